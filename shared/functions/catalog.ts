@@ -1,0 +1,157 @@
+/**
+ * Every custom function, described once: the Apps Script stubs with their JSDoc, Excel's metadata, the panel's formula
+ * helper, the playground's autocomplete and the reference page are all made from here.
+ * @module
+ */
+
+export type FunctionName =
+  | 'ACTIVTRAK_HOURS'
+  | 'ACTIVTRAK_COMPUTER_HOURS'
+  | 'ACTIVTRAK_LOG'
+  | 'ACTIVTRAK_TOTAL'
+  | 'ACTIVTRAK_USERS'
+  | 'ACTIVTRAK_GROUPS'
+  | 'ACTIVTRAK_STATUS';
+
+export interface ParameterDefinition {
+  readonly name: string;
+  /** One line of plain text: both hosts show it beside the formula. */
+  readonly description: string;
+  /** What the value looks like, for a person: `"last week"`. */
+  readonly example: string;
+  readonly required?: true;
+}
+
+export interface FunctionDefinition {
+  readonly name: FunctionName;
+  /** One line of plain text. */
+  readonly description: string;
+  readonly parameters: readonly ParameterDefinition[];
+  /** What comes back, one line. */
+  readonly result: string;
+  /** `table` spills, header first; `value` is one cell, or has the shape of a range given to it. */
+  readonly shape: 'table' | 'value';
+  readonly examples: readonly string[];
+}
+
+const FROM: ParameterDefinition = {
+  name: 'from',
+  description:
+    'First day, or a period in words: today, yesterday, last 7 days, this week, last month, 2026-W14, 2026-03, 2026-03-01..2026-03-31. Empty means the last 7 days, today included. Not NOW() or TODAY(): write "today".',
+  example: '"last week"',
+};
+
+const TO: ParameterDefinition = {
+  name: 'to',
+  description: 'Last day, included. Leave empty when the first argument is a period.',
+  example: '"2026-03-31"',
+};
+
+const WHO: ParameterDefinition = {
+  name: 'who',
+  description: 'Whose: a name or id, user:42, user:Jane Doe, group:Sales or computer:LAPTOP-7. Empty means everyone.',
+  example: '"group:Sales"',
+};
+
+const COLUMNS: ParameterDefinition = {
+  name: 'columns',
+  description: 'Which columns and in what order: names with commas between, or a range of names. Empty means the usual ones.',
+  example: '"Date, User, Active"',
+};
+
+const UNIT: ParameterDefinition = {
+  name: 'unit',
+  description: 'How time is counted: hours (decimal, the usual), days (for cells formatted as a duration) or seconds.',
+  example: '"hours"',
+};
+
+export const CATALOG: readonly FunctionDefinition[] = [
+  {
+    name: 'ACTIVTRAK_HOURS',
+    description: 'Working hours by user and day from ActivTrak, header first.',
+    parameters: [FROM, TO, WHO, COLUMNS, UNIT],
+    result: 'A row for each user and day. Dates are serial numbers: format the column as a date.',
+    shape: 'table',
+    examples: [
+      '=ACTIVTRAK_HOURS()',
+      '=ACTIVTRAK_HOURS("last week", , "group:Sales")',
+      '=ACTIVTRAK_HOURS("2026-03-01", "2026-03-31", "user:Jane Doe")',
+    ],
+  },
+  {
+    name: 'ACTIVTRAK_COMPUTER_HOURS',
+    description: 'Working hours by computer and day from ActivTrak, header first.',
+    parameters: [FROM, TO, { ...WHO, example: '"computer:LAPTOP-7"' }, COLUMNS, UNIT],
+    result: 'A row for each computer and day. Dates are serial numbers: format the column as a date.',
+    shape: 'table',
+    examples: ['=ACTIVTRAK_COMPUTER_HOURS("this week")', '=ACTIVTRAK_COMPUTER_HOURS("2026-03", , "computer:LAPTOP-7")'],
+  },
+  {
+    name: 'ACTIVTRAK_LOG',
+    description: 'The activity log from ActivTrak, newest first, header first.',
+    parameters: [
+      FROM,
+      TO,
+      WHO,
+      {
+        ...COLUMNS,
+        description: `${COLUMNS.description} Titles, addresses and screenshots come only when you name them.`,
+        example: '"Time, User, Duration"',
+      },
+      {
+        name: 'limit',
+        description: 'The most rows to give; 1000 unless you name another number. A last line says when there were more.',
+        example: '200',
+      },
+    ],
+    result: 'A row for each activity. Times are serial numbers: format the column as a date and time.',
+    shape: 'table',
+    examples: ['=ACTIVTRAK_LOG("today")', '=ACTIVTRAK_LOG("yesterday", , "user:Jane Doe", "Time, Application, Duration", 200)'],
+  },
+  {
+    name: 'ACTIVTRAK_TOTAL',
+    description: 'One number from ActivTrak: hours added up over a period.',
+    parameters: [
+      {
+        name: 'metric',
+        description:
+          'What to add up, in hours: active, passive, total, productive active, unproductive active, undefined active, and the same for passive.',
+        example: '"active"',
+        required: true,
+      },
+      FROM,
+      TO,
+      {
+        ...WHO,
+        description: `${WHO.description} A range gives a result of the same shape.`,
+      },
+    ],
+    result: 'Decimal hours: one number, or one for each cell of the range given as who.',
+    shape: 'value',
+    examples: ['=ACTIVTRAK_TOTAL("active", "last week")', '=ACTIVTRAK_TOTAL("active", "last week", , A2:A50)'],
+  },
+  {
+    name: 'ACTIVTRAK_USERS',
+    description: 'The users that the key may see: names and ids, for drop-down lists.',
+    parameters: [{ name: 'group', description: 'Only the users of this group, by name or id. Empty means all.', example: '"Sales"' }],
+    result: 'A row for each user: name and id, header first.',
+    shape: 'table',
+    examples: ['=ACTIVTRAK_USERS()', '=ACTIVTRAK_USERS("Sales")'],
+  },
+  {
+    name: 'ACTIVTRAK_GROUPS',
+    description: 'The groups that the key may see: names and ids, for drop-down lists.',
+    parameters: [],
+    result: 'A row for each group: name and id, header first.',
+    shape: 'table',
+    examples: ['=ACTIVTRAK_GROUPS()'],
+  },
+  {
+    name: 'ACTIVTRAK_STATUS',
+    description: 'Whether ActivTrak is connected, with whose key, and how fresh the data are.',
+    parameters: [],
+    result: 'One sentence.',
+    shape: 'value',
+    examples: ['=ACTIVTRAK_STATUS()'],
+  },
+];

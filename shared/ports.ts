@@ -1,0 +1,70 @@
+/**
+ * What the core asks of a host. Each port has one adapter a host, in `<host>/host/`, and one contract suite in test/contract.
+ * @module
+ */
+import type { MaybePromise } from './task';
+
+/** One GET. Nothing else is ever sent. */
+export interface HttpRequest {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** An answer, whatever its status. Header names are in lower case. Status 0: no answer came, and `failure` says why in words without the URL. */
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly failure?: string;
+}
+
+/** Sends a list of requests together and answers in their order. Never throws on a status, nor for one lost connection. */
+export interface Transport {
+  send(requests: readonly HttpRequest[]): MaybePromise<readonly HttpResponse[]>;
+}
+
+/** Strings by key. Secrets (one store a user) and definitions (one store a document) are two stores. */
+export interface KeyValueStore {
+  get(key: string): MaybePromise<string | undefined>;
+  set(key: string, value: string): MaybePromise<void>;
+  remove(key: string): MaybePromise<void>;
+}
+
+export interface CacheEntry {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** Strings that may be forgotten at any time. Lists, because one call into a host costs as much as forty keys do. */
+export interface Cache {
+  /** The values in the order of the keys, `undefined` for each that is gone. */
+  get(keys: readonly string[]): MaybePromise<readonly (string | undefined)[]>;
+  /** Keeps the entries for `seconds` at most; a host may keep them for less. */
+  put(entries: readonly CacheEntry[], seconds: number): MaybePromise<void>;
+}
+
+/** Gives the lock back. Calling it twice does nothing more. */
+export type Release = () => MaybePromise<void>;
+
+/** Keeps two runs of one name apart. */
+export interface Lock {
+  /** Waits up to `waitMs` milliseconds; `undefined` when somebody else still has it then. */
+  acquire(name: string, waitMs: number): MaybePromise<Release | undefined>;
+}
+
+export interface Clock {
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  now(): number;
+  sleep(ms: number): MaybePromise<void>;
+  /** The calendar day it is now in an IANA zone, as `YYYY-MM-DD`. */
+  today(zone: string): string;
+}
+
+/** Why a run has to stop. */
+export type Spent = 'time' | 'cancelled';
+
+/** How long a run may go on; asked between pages and before a pause. */
+export interface Budget {
+  /** Whether the budget is spent, or would be `aheadMs` milliseconds from now. */
+  spent(aheadMs?: number): Spent | undefined;
+}
