@@ -1,0 +1,108 @@
+/**
+ * Walking over JSON text without building objects. Every function takes the place where a value begins and gives the place behind it.
+ * @module
+ */
+import { ActivTrakError } from '../errors';
+
+const QUOTE = 34;
+const BACKSLASH = 92;
+
+export function malformed(what: string): ActivTrakError {
+  return new ActivTrakError('decode', `ActivTrak's answer could not be read (${what}); try again, and tell ActivTrak's support if it stays so.`, {
+    retryable: true,
+  });
+}
+
+export function skipSpace(text: string, at: number): number {
+  let place = at;
+  for (;;) {
+    const code = text.charCodeAt(place);
+    if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return place;
+    place += 1;
+  }
+}
+
+/** The place behind the string whose opening quote is at `at`. */
+export function stringEnd(text: string, at: number): number {
+  let close = text.indexOf('"', at + 1);
+  while (close !== -1 && isEscaped(text, close)) close = text.indexOf('"', close + 1);
+  if (close === -1) throw malformed('it breaks off');
+  return close + 1;
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let backslashes = 0;
+  while (text.charCodeAt(at - 1 - backslashes) === BACKSLASH) backslashes += 1;
+  return backslashes % 2 === 1;
+}
+
+/** The place behind the value that begins at `at`, whatever it is. */
+export function valueEnd(text: string, at: number): number {
+  const first = text[at];
+  if (first === '"') return stringEnd(text, at);
+  if (first === '{' || first === '[') return bracketEnd(text, at);
+  return scalarEnd(text, at);
+}
+
+function bracketEnd(text: string, at: number): number {
+  const open: string[] = [];
+  for (let place = at; place < text.length; ) {
+    const character = text[place] as string;
+    if (character === '"') {
+      place = stringEnd(text, place);
+      continue;
+    }
+    if (character === '{' || character === '[') open.push(character);
+    if (character === '}' || character === ']') {
+      if (open.pop() !== (character === '}' ? '{' : '[')) throw malformed('its brackets do not match');
+      if (open.length === 0) return place + 1;
+    }
+    place += 1;
+  }
+  throw malformed('it breaks off');
+}
+
+/** The place behind a number, `true`, `false` or `null`. */
+export function scalarEnd(text: string, at: number): number {
+  for (const word of ['null', 'true', 'false']) if (text.startsWith(word, at)) return at + word.length;
+  let place = at;
+  while (isNumberCharacter(text.charCodeAt(place))) place += 1;
+  if (place === at) throw malformed(place >= text.length ? 'it breaks off' : 'a value is missing');
+  return place;
+}
+
+/** `0-9 + - . e E` */
+const isNumberCharacter = (code: number): boolean =>
+  (code >= 48 && code <= 57) || code === 45 || code === 46 || code === 43 || code === 101 || code === 69;
+
+/** The parsed value between two places. */
+export function parseBetween(text: string, start: number, end: number): unknown {
+  try {
+    return JSON.parse(text.slice(start, end));
+  } catch {
+    throw malformed('a value in it is not JSON');
+  }
+}
+
+/**
+ * Walks over the members of the object at `at`; `onMember` gets each key and the place of its value and gives the place
+ * behind the value.
+ * @returns the place behind the object.
+ */
+export function walkObject(text: string, at: number, onMember: (key: string, valueAt: number) => number): number {
+  if (text[at] !== '{') throw malformed('an object is missing');
+  let place = skipSpace(text, at + 1);
+  if (text[place] === '}') return place + 1;
+  for (;;) {
+    if (text.charCodeAt(place) !== QUOTE) throw malformed(place >= text.length ? 'it breaks off' : 'a name is missing');
+    const keyEnd = stringEnd(text, place);
+    const key = parseBetween(text, place, keyEnd) as string;
+    place = skipSpace(text, keyEnd);
+    if (text[place] !== ':') throw malformed('a colon is missing');
+    place = skipSpace(text, onMember(key, skipSpace(text, place + 1)));
+    const next = text[place];
+    if (next === '}') return place + 1;
+    if (next !== ',') throw malformed(place >= text.length ? 'it breaks off' : 'a comma is missing');
+    place = skipSpace(text, place + 1);
+  }
+}

@@ -1,0 +1,176 @@
+import type { Cell, Column, Unit } from './cell';
+import { booleanCell, numberCell, secondsPer, stringCell, structureCell } from './cell-value';
+import { malformed, parseBetween, scalarEnd, skipSpace, stringEnd, valueEnd, walkObject } from './json-text';
+
+/** Where a leaf's value goes: a column's place in the row. A fallback fills it only while it is empty. */
+interface Target {
+  readonly slot: number;
+  readonly column: Column;
+  readonly fallback: boolean;
+}
+
+/** One value of a record, and the text that stood before it in the record that was learnt from. */
+interface Leaf {
+  readonly before: string;
+  readonly targets: readonly Target[];
+}
+
+/** The record as it was last seen: its leaves in order, and the text behind the last. */
+interface Shape {
+  readonly leaves: readonly Leaf[];
+  readonly after: string;
+}
+
+export interface RecordReader {
+  /** Takes up the text whose records are read next, from its beginning on. */
+  open(body: string): void;
+  /**
+   * Reads the record that begins at `at` into `row`, which comes filled with `''`.
+   * @returns the place behind the record.
+   */
+  read(at: number, row: Cell[]): number;
+}
+
+/**
+ * A reader that turns a record's text straight into typed cells.
+ *
+ * Records of one answer look alike: the text between two values (`,"activeTime":{"productive":`) is the same in each. The
+ * reader learns it from one record and then compares instead of parsing, which is several times faster than building
+ * objects; a record that looks different is walked in full and learnt from anew. Keys count whatever their letter case.
+ */
+export function recordReader(columns: readonly Column[], unit: Unit): RecordReader {
+  const perUnit = secondsPer(unit);
+  const targetsByPath = groupTargets(columns);
+  const structures = new Map<string, unknown>();
+  let shape: Shape = { leaves: [], after: '' };
+  let text = '';
+  /** The first backslash at or behind the place reached. */
+  let escapeAt = 0;
+
+  function findEscape(from: number): void {
+    escapeAt = text.indexOf('\\', from);
+    if (escapeAt === -1) escapeAt = Number.POSITIVE_INFINITY;
+  }
+
+  function put(row: Cell[], target: Target, cell: Cell): void {
+    if (!target.fallback || row[target.slot] === '') row[target.slot] = cell;
+  }
+
+  /** Reads the value at `at` into its places in the row; gives the place behind it. */
+  function readLeaf(at: number, targets: readonly Target[], row: Cell[]): number {
+    const first = text.charCodeAt(at);
+    if (first === 34) return readString(at, targets, row);
+    if (first === 110 && text.charCodeAt(at + 1) === 117 && text.charCodeAt(at + 2) === 108 && text.charCodeAt(at + 3) === 108) return at + 4;
+    if (first === 116 || first === 102) return readBoolean(at, first === 116, targets, row);
+    if (first === 91 || first === 123) return readStructure(at, targets, row);
+    return readNumber(at, targets, row);
+  }
+
+  function readString(at: number, targets: readonly Target[], row: Cell[]): number {
+    const close = text.indexOf('"', at + 1);
+    if (close === -1) throw malformed('it breaks off');
+    if (escapeAt < at) findEscape(at);
+    if (escapeAt > close) {
+      for (const target of targets) put(row, target, stringCell(target.column.kind, text, at + 1, close, perUnit));
+      return close + 1;
+    }
+    const end = stringEnd(text, at);
+    const value = parseBetween(text, at, end) as string;
+    for (const target of targets) put(row, target, stringCell(target.column.kind, value, 0, value.length, perUnit));
+    return end;
+  }
+
+  function readBoolean(at: number, value: boolean, targets: readonly Target[], row: Cell[]): number {
+    const end = scalarEnd(text, at);
+    for (const target of targets) put(row, target, booleanCell(target.column.kind, value));
+    return end;
+  }
+
+  function readNumber(at: number, targets: readonly Target[], row: Cell[]): number {
+    let value = 0;
+    let end = at;
+    for (let code = text.charCodeAt(end) - 48; code >= 0 && code <= 9; code = text.charCodeAt(end) - 48) {
+      value = value * 10 + code;
+      end += 1;
+    }
+    const next = text.charCodeAt(end);
+    // Fifteen digits are exact in a double; whatever else a number may have (a sign, a fraction, an exponent) takes the long way.
+    if (end === at || end - at > 15 || next === 46 || next === 101 || next === 69) {
+      end = scalarEnd(text, at);
+      value = Number(text.slice(at, end));
+      if (Number.isNaN(value)) throw malformed('a number in it is not one');
+    }
+    for (const target of targets) put(row, target, numberCell(target.column.kind, value, text, at, end, perUnit));
+    return end;
+  }
+
+  /** Lists and objects repeat from row to row (a person's groups), so each text is parsed once a reader. */
+  function readStructure(at: number, targets: readonly Target[], row: Cell[]): number {
+    const end = valueEnd(text, at);
+    if (targets.length === 0) return end;
+    const raw = text.slice(at, end);
+    let value = structures.get(raw);
+    if (value === undefined) {
+      value = parseBetween(text, at, end);
+      if (structures.size < 10_000) structures.set(raw, value);
+    }
+    for (const target of targets) put(row, target, structureCell(target.column.kind, value));
+    return end;
+  }
+
+  /** Reads by the shape last seen; -1 when this record looks different. (`indexOf` is five times faster than `startsWith` in V8.) */
+  function readAlike(at: number, row: Cell[]): number {
+    let place = at;
+    for (const leaf of shape.leaves) {
+      if (text.indexOf(leaf.before, place) !== place) return -1;
+      place = readLeaf(place + leaf.before.length, leaf.targets, row);
+    }
+    return text.indexOf(shape.after, place) === place ? place + shape.after.length : -1;
+  }
+
+  /** Walks the record in full and keeps its shape. */
+  function readAndLearn(at: number, row: Cell[]): number {
+    const leaves: Leaf[] = [];
+    let behind = at;
+    const walk = (prefix: string, objectAt: number): number =>
+      walkObject(text, objectAt, (key, valueAt) => {
+        const path = prefix + key.toLowerCase();
+        const targets = targetsByPath.get(path) ?? [];
+        if (text[valueAt] === '{' && targets.length === 0) return walk(`${path}.`, valueAt);
+        leaves.push({ before: text.slice(behind, valueAt), targets });
+        behind = readLeaf(valueAt, targets, row);
+        return behind;
+      });
+    const end = walk('', at);
+    shape = { leaves, after: text.slice(behind, end) };
+    return end;
+  }
+
+  return {
+    open(body) {
+      text = body;
+      findEscape(0);
+    },
+    read(at, row) {
+      if (shape.leaves.length > 0) {
+        const end = readAlike(at, row);
+        if (end !== -1) return end;
+        row.fill('');
+        findEscape(at);
+      }
+      return readAndLearn(skipSpace(text, at), row);
+    },
+  };
+}
+
+function groupTargets(columns: readonly Column[]): ReadonlyMap<string, readonly Target[]> {
+  const byPath = new Map<string, Target[]>();
+  columns.forEach((column, slot) => {
+    column.sources.forEach((path, rank) => {
+      const targets = byPath.get(path) ?? [];
+      targets.push({ slot, column, fallback: rank > 0 });
+      byPath.set(path, targets);
+    });
+  });
+  return byPath;
+}
