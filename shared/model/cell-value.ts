@@ -50,10 +50,12 @@ export function numberCell(kind: CellKind, value: number, text: string, start: n
 /** The cell of `true` or `false`. */
 export const booleanCell = (kind: CellKind, value: boolean): Cell => (kind === 'boolean' ? value : String(value));
 
-/** The cell of a list or an object. */
+/** The cell of a list or an object: its members where the column is a list, else its one name or id. */
 export function structureCell(kind: CellKind, value: unknown): Cell {
-  if (kind === 'names' || kind === 'ids' || kind === 'members') return listMembers(Array.isArray(value) ? value : [value], kind);
-  return JSON.stringify(value);
+  const elements = Array.isArray(value) ? value : [value];
+  if (kind === 'ids' || kind === 'members') return listMembers(elements, kind);
+  const text = listMembers(elements, kind === 'id' || kind === 'number' ? 'ids' : 'names');
+  return kind === 'id' || kind === 'number' ? numericText(kind, text, 1) : text;
 }
 
 /** A number that came as text: counted where that is exact, else kept as it came. */

@@ -8,9 +8,13 @@ const QUOTE = 34;
 const BACKSLASH = 92;
 
 export function malformed(what: string): ActivTrakError {
-  return new ActivTrakError('decode', `ActivTrak's answer could not be read (${what}); try again, and tell ActivTrak's support if it stays so.`, {
-    retryable: true,
-  });
+  return new ActivTrakError(
+    'decode',
+    `ActivTrak's answer could not be read (${what}); try again, and tell ActivTrak's support if it stays so.`,
+    {
+      retryable: true,
+    },
+  );
 }
 
 export function skipSpace(text: string, at: number): number {

@@ -1,11 +1,11 @@
-import type { Cell, Column, Unit } from './cell';
+import type { Cell, CellKind, Column, Unit } from './cell';
 import { booleanCell, numberCell, secondsPer, stringCell, structureCell } from './cell-value';
 import { malformed, parseBetween, scalarEnd, skipSpace, stringEnd, valueEnd, walkObject } from './json-text';
 
 /** Where a leaf's value goes: a column's place in the row. A fallback fills it only while it is empty. */
 interface Target {
   readonly slot: number;
-  readonly column: Column;
+  readonly kind: CellKind;
   readonly fallback: boolean;
 }
 
@@ -60,7 +60,8 @@ export function recordReader(columns: readonly Column[], unit: Unit): RecordRead
   function readLeaf(at: number, targets: readonly Target[], row: Cell[]): number {
     const first = text.charCodeAt(at);
     if (first === 34) return readString(at, targets, row);
-    if (first === 110 && text.charCodeAt(at + 1) === 117 && text.charCodeAt(at + 2) === 108 && text.charCodeAt(at + 3) === 108) return at + 4;
+    if (first === 110 && text.charCodeAt(at + 1) === 117 && text.charCodeAt(at + 2) === 108 && text.charCodeAt(at + 3) === 108)
+      return at + 4;
     if (first === 116 || first === 102) return readBoolean(at, first === 116, targets, row);
     if (first === 91 || first === 123) return readStructure(at, targets, row);
     return readNumber(at, targets, row);
@@ -71,18 +72,21 @@ export function recordReader(columns: readonly Column[], unit: Unit): RecordRead
     if (close === -1) throw malformed('it breaks off');
     if (escapeAt < at) findEscape(at);
     if (escapeAt > close) {
-      for (const target of targets) put(row, target, stringCell(target.column.kind, text, at + 1, close, perUnit));
+      for (let i = 0; i < targets.length; i += 1) {
+        const target = targets[i] as Target;
+        put(row, target, target.kind === 'text' ? text.slice(at + 1, close) : stringCell(target.kind, text, at + 1, close, perUnit));
+      }
       return close + 1;
     }
     const end = stringEnd(text, at);
     const value = parseBetween(text, at, end) as string;
-    for (const target of targets) put(row, target, stringCell(target.column.kind, value, 0, value.length, perUnit));
+    for (const target of targets) put(row, target, stringCell(target.kind, value, 0, value.length, perUnit));
     return end;
   }
 
   function readBoolean(at: number, value: boolean, targets: readonly Target[], row: Cell[]): number {
     const end = scalarEnd(text, at);
-    for (const target of targets) put(row, target, booleanCell(target.column.kind, value));
+    for (const target of targets) put(row, target, booleanCell(target.kind, value));
     return end;
   }
 
@@ -100,7 +104,7 @@ export function recordReader(columns: readonly Column[], unit: Unit): RecordRead
       value = Number(text.slice(at, end));
       if (Number.isNaN(value)) throw malformed('a number in it is not one');
     }
-    for (const target of targets) put(row, target, numberCell(target.column.kind, value, text, at, end, perUnit));
+    for (const target of targets) put(row, target, numberCell(target.kind, value, text, at, end, perUnit));
     return end;
   }
 
@@ -114,7 +118,7 @@ export function recordReader(columns: readonly Column[], unit: Unit): RecordRead
       value = parseBetween(text, at, end);
       if (structures.size < 10_000) structures.set(raw, value);
     }
-    for (const target of targets) put(row, target, structureCell(target.column.kind, value));
+    for (const target of targets) put(row, target, structureCell(target.kind, value));
     return end;
   }
 
@@ -168,7 +172,7 @@ function groupTargets(columns: readonly Column[]): ReadonlyMap<string, readonly 
   columns.forEach((column, slot) => {
     column.sources.forEach((path, rank) => {
       const targets = byPath.get(path) ?? [];
-      targets.push({ slot, column, fallback: rank > 0 });
+      targets.push({ slot, kind: column.kind, fallback: rank > 0 });
       byPath.set(path, targets);
     });
   });

@@ -69,11 +69,7 @@ const twoDigits = (text: string, at: number): number => digit(text, at) * 10 + d
  */
 export function serialAt(text: string, start: number, end: number, withTime: boolean): number | undefined {
   if (end - start < 10 || text.charCodeAt(start + 4) !== 45 || text.charCodeAt(start + 7) !== 45) return undefined;
-  const day = serialOf(
-    twoDigits(text, start) * 100 + twoDigits(text, start + 2),
-    twoDigits(text, start + 5),
-    twoDigits(text, start + 8),
-  );
+  const day = serialOf(twoDigits(text, start) * 100 + twoDigits(text, start + 2), twoDigits(text, start + 5), twoDigits(text, start + 8));
   if (day === undefined || Number.isNaN(day)) return undefined;
   if (!withTime || end - start < 16) return day;
   let seconds = twoDigits(text, start + 11) * 3600 + twoDigits(text, start + 14) * 60;

@@ -1,0 +1,31 @@
+/** ActivTrak's regions and their addresses, from the API's own description. */
+export const REGIONS = {
+  us: 'https://api.activtrak.com',
+  eu: 'https://api-eu.activtrak.com',
+  uk: 'https://api-uk.activtrak.com',
+  ca: 'https://api-ca.activtrak.com',
+  au: 'https://api-au.activtrak.com',
+} as const;
+
+export type Region = keyof typeof REGIONS;
+
+/** Which of the API's two published descriptions a server follows. */
+export type Dialect = 'early-access' | 'current';
+
+/** How the key is sent: `Authorization: Bearer KEY` or `x-api-key: KEY`. */
+export type KeyHeader = 'bearer' | 'x-api-key';
+
+/** What trying found out, or a person set by hand. */
+export interface Learnt {
+  readonly dialect?: Dialect;
+  readonly keyHeader?: KeyHeader;
+}
+
+/** A key and where it is used. It lives in its user's own store and nowhere else. */
+export interface Connection extends Learnt {
+  /** A random word, new with every key; caches go by it, never by the key. */
+  readonly id: string;
+  /** The address without a slash at its end. */
+  readonly baseUrl: string;
+  readonly key: string;
+}

@@ -1,0 +1,94 @@
+import { isActivTrakError } from '../errors';
+import type { Budget } from '../ports';
+import type { Task } from '../task';
+import type { Client } from './client';
+import { type Fields, fieldsOf, listOf, parsed, readScim, textOf } from './scim';
+import { stopped } from './stopped';
+
+/** A user, by the id that reports use. */
+export interface Person {
+  readonly id: number;
+  /** What to show. */
+  readonly name: string;
+  /** Everything else the person is called: log-in, alias, e-mail address. */
+  readonly otherNames: readonly string[];
+}
+
+export interface Group {
+  readonly id: number;
+  readonly name: string;
+  /** The ids of its users. */
+  readonly members: readonly number[];
+}
+
+/** Every user that the key may see, from SCIM or else from the list of clients; `undefined` where the key may read neither. */
+export function* readPeople(client: Client, budget: Budget): Task<readonly Person[] | undefined> {
+  const users = yield* unlessRefused(readScim(client, '/scim/v1/users', budget));
+  if (users) return users.flatMap(personOfUser);
+  const clients = yield* unlessRefused(readClients(client, budget));
+  return clients?.flatMap(personOfClient);
+}
+
+/** Every group that the key may see; `undefined` where it may not read them. */
+export function* readGroups(client: Client, budget: Budget): Task<readonly Group[] | undefined> {
+  const groups = yield* unlessRefused(readScim(client, '/scim/v1/groups', budget));
+  return groups?.flatMap((fields) => {
+    const id = Number(textOf(fields.get('id')));
+    const members = listOf(fields.get('members')).map((member) => Number(textOf(fieldsOf(member).get('value'))));
+    return Number.isSafeInteger(id)
+      ? [{ id, name: textOf(fields.get('displayname')) || String(id), members: members.filter(Number.isSafeInteger) }]
+      : [];
+  });
+}
+
+/** A key without permission for names is no failure: the names that hours have shown serve then. */
+function* unlessRefused<T>(task: Task<T>): Task<T | undefined> {
+  try {
+    return yield* task;
+  } catch (failure) {
+    if (isActivTrakError(failure) && ['unauthorized', 'forbidden', 'rejected'].includes(failure.code)) return undefined;
+    throw failure;
+  }
+}
+
+const CLIENTS_PAGE = 50;
+
+function* readClients(client: Client, budget: Budget): Task<readonly Fields[]> {
+  const found = new Map<string, Fields>();
+  for (let page = 1; ; page += 1) {
+    const spent = budget.spent();
+    if (spent) throw stopped(spent);
+    const [body] = yield* client.send([{ path: '/admin/v1/clients', parameters: [['page', page]] }]);
+    const listed = clientsIn(parsed(body as string));
+    const before = found.size;
+    for (const fields of listed) found.set(textOf(fields.get('id')), fields);
+    if (listed.length < CLIENTS_PAGE || found.size === before) return [...found.values()];
+  }
+}
+
+/** The description shows one client where it speaks of a page of them: a list, an object around one, or a single client. */
+function clientsIn(answer: unknown): readonly Fields[] {
+  const list = Array.isArray(answer) ? answer : Object.values(answer ?? {}).find((value) => Array.isArray(value));
+  return (Array.isArray(list) ? list : [answer]).map(fieldsOf).filter((fields) => textOf(fields.get('id')) !== '');
+}
+
+function personOfUser(fields: Fields): readonly Person[] {
+  const name = fieldsOf(fields.get('name'));
+  const fullName = [name.get('givenname'), name.get('middlename'), name.get('familyname')]
+    .map(textOf)
+    .filter((part) => part !== '')
+    .join(' ');
+  const emails = listOf(fields.get('emails')).map((email) => textOf(fieldsOf(email).get('value')));
+  return person(fields, [textOf(fields.get('displayname')), fullName, textOf(fields.get('username')), ...emails]);
+}
+
+function personOfClient(fields: Fields): readonly Person[] {
+  const [domain, name, alias] = ['domain', 'name', 'alias'].map((key) => textOf(fields.get(key))) as [string, string, string];
+  return person(fields, [alias, name, domain === '' || name === '' ? '' : `${domain}\\${name}`]);
+}
+
+function person(fields: Fields, names: readonly string[]): readonly Person[] {
+  const id = Number(textOf(fields.get('id')));
+  const [name, ...otherNames] = [...new Set(names.filter((text) => text !== ''))];
+  return Number.isSafeInteger(id) ? [{ id, name: name ?? String(id), otherNames }] : [];
+}

@@ -1,0 +1,57 @@
+import { ActivTrakError } from '../errors';
+import type { HttpResponse } from '../ports';
+
+/**
+ * The error of an answer that stays a failure, in a sentence that names the next step.
+ * @param holder whose key it is, for people: `the spreadsheet owner's key`
+ * @param key taken out of whatever the server says
+ */
+export function failureOf(response: HttpResponse, holder: string, key: string): ActivTrakError {
+  const { status } = response;
+  if (status === 0) {
+    return new ActivTrakError('network', 'ActivTrak could not be reached: check the network and the address, then try again in a minute.', {
+      retryable: true,
+    });
+  }
+  if (status === 401 || status === 403) {
+    return new ActivTrakError(
+      status === 401 ? 'unauthorized' : 'forbidden',
+      `ActivTrak refused ${holder} (${status}): the key is wrong or expired, the plan lacks the Live Data API, or the key's user may not see these data; ask an administrator for a key that works and connect it.`,
+    );
+  }
+  if (status === 429)
+    return new ActivTrakError('rate-limited', 'ActivTrak asks for a pause because of too many requests: try again in a few minutes.', {
+      retryable: true,
+    });
+  if (status >= 500 || status === 408) {
+    return new ActivTrakError('server', `ActivTrak has a problem of its own (${status}): try again in a few minutes.`, { retryable: true });
+  }
+  if (status >= 200 && status < 300) {
+    return new ActivTrakError(
+      'decode',
+      "Something between here and ActivTrak answered in its place (a sign-in page or a proxy): check the network and the connection's address.",
+      { retryable: true },
+    );
+  }
+  const reason = reasonOf(response.body, key);
+  return new ActivTrakError(
+    'rejected',
+    `ActivTrak did not accept the request (${status}${reason === '' ? '' : `: ${reason}`}): check the dates and whom you asked about.`,
+  );
+}
+
+/** The server's own words, short, on one line, without the key; nothing where they are not plain words. */
+function reasonOf(body: string, key: string): string {
+  const texts: string[] = [];
+  try {
+    const gather = (value: unknown): void => {
+      if (typeof value === 'string') texts.push(value);
+      else if (typeof value === 'object' && value !== null) Object.values(value).forEach(gather);
+    };
+    gather(JSON.parse(body));
+  } catch {
+    if (!/[<{[]/.test(body)) texts.push(body);
+  }
+  const words = texts.join(' ').replace(/\s+/g, ' ').trim();
+  return (key === '' ? words : words.split(key).join('…')).replace(/[.:\s]+$/, '').slice(0, 160);
+}

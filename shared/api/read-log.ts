@@ -1,0 +1,68 @@
+import type { Cell, Column, Row } from '../model/cell';
+import { placeOf } from '../model/selection';
+import type { Budget } from '../ports';
+import type { Task } from '../task';
+import type { Client } from './client';
+import type { Dialect } from './connection';
+import { cursorPages } from './cursor-pages';
+import { readFiltered } from './filtered';
+import { readPages } from './paginate';
+import { PAGE_SIZE } from './read-hours';
+import { stopped } from './stopped';
+import { pagesOf, type StreamQuery } from './stream-query';
+
+export interface LogRead {
+  /** Newest first by the time as written. */
+  readonly rows: readonly Row[];
+  /** Whether rows were left out because of the limit. */
+  readonly more: boolean;
+}
+
+/**
+ * The newest `limit` rows of a log query. The API gives rows as they arrived, so a day is read whole before its newest rows
+ * are known; days are read from the last one back, until there are enough.
+ * @param query its columns must hold `time`, `timeUtc` and `logId`
+ * @throws ActivTrakError `time` when the budget ends.
+ */
+export function readNewestLog(client: Client, query: StreamQuery, limit: number, budget: Budget): Task<LogRead> {
+  return readFiltered(client, query, (dialect) => readDaysBack(client, query, dialect, limit, budget));
+}
+
+function* readDaysBack(client: Client, query: StreamQuery, dialect: Dialect, limit: number, budget: Budget): Task<LogRead> {
+  const time = placeOf(query.columns, 'time');
+  const inRange = windowOf(query.columns, query.range.from);
+  const logId = placeOf(query.columns, 'logId');
+  const rows = new Map<Cell | Row, Row>();
+  for (let day = query.range.to; day >= query.range.from; day -= 1) {
+    const ask = pagesOf(client, { ...query, range: { from: day, to: day } }, dialect);
+    const spent = yield* readPages(ask, cursorPages(PAGE_SIZE), budget, (page) => {
+      for (const row of page.rows) if (inRange(row)) rows.set(row[logId] || row, row);
+      return true;
+    });
+    if (spent) throw stopped(spent);
+    // Late records of earlier days come along with a day's own, and are not yet all there are of their day.
+    const complete = [...rows.values()].filter((row) => typeof row[time] !== 'number' || row[time] >= day);
+    if (complete.length > limit || (complete.length === limit && day > query.range.from)) {
+      return { rows: newest(complete, time, limit), more: true };
+    }
+  }
+  return { rows: newest([...rows.values()], time, limit), more: false };
+}
+
+function newest(rows: readonly Row[], time: number, limit: number): readonly Row[] {
+  const stamp = (row: Row): number => (typeof row[time] === 'number' ? row[time] : 0);
+  return [...rows].sort((one, other) => stamp(other) - stamp(one)).slice(0, limit);
+}
+
+/**
+ * Whether a record belongs to a window that begins with a day. With a cursor the start date no longer binds, so late records
+ * of earlier days come and are left out. The API does not say in which zone it cuts days, so a record is left out only when
+ * both its wall time and its UTC time lie before.
+ */
+export function windowOf(columns: readonly Column[], from: number): (row: Row) => boolean {
+  const places = ['time', 'timeUtc'].map((key) => placeOf(columns, key));
+  return (row) => {
+    const times = places.map((place) => row[place]).filter((cell) => typeof cell === 'number');
+    return times.length === 0 || times.some((moment) => moment >= from);
+  };
+}

@@ -1,0 +1,38 @@
+import { ActivTrakError } from '../errors';
+import type { HttpRequest } from '../ports';
+import type { Connection, KeyHeader } from './connection';
+
+export type Parameter = readonly [name: string, value: string | number];
+
+/** A GET of the API, before address and key are put to it. */
+export interface ApiRequest {
+  readonly path: string;
+  readonly parameters: readonly Parameter[];
+  /** The names of users and groups are SCIM, whose description asks for a content type even of a GET. */
+  readonly contentType?: string;
+}
+
+const FILTER_PARAMETERS = new Set(['userId', 'clientId', 'groupId', 'computerId', 'deviceId']);
+
+/** The query behind the `?`, percent-encoded; Apps Script has no URL class. */
+const queryText = (parameters: readonly Parameter[]): string =>
+  parameters.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`).join('&');
+
+/**
+ * The request as a transport sends it.
+ * @throws ActivTrakError `argument` when it holds more than one of user, group and computer: the API answers one at a time.
+ */
+export function httpRequest(request: ApiRequest, connection: Connection, keyHeader: KeyHeader): HttpRequest {
+  if (request.parameters.filter(([name]) => FILTER_PARAMETERS.has(name)).length > 1) {
+    throw new ActivTrakError('argument', 'A request can be narrowed to one user, one group or one computer: choose one of them.');
+  }
+  const query = queryText(request.parameters);
+  return {
+    url: `${connection.baseUrl}${request.path}${query === '' ? '' : `?${query}`}`,
+    headers: {
+      accept: 'application/json',
+      ...(keyHeader === 'bearer' ? { authorization: `Bearer ${connection.key}` } : { 'x-api-key': connection.key }),
+      ...(request.contentType === undefined ? {} : { 'content-type': request.contentType }),
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { ActivTrakError } from '../errors';
+import type { Budget } from '../ports';
+import type { Task } from '../task';
+import type { Client } from './client';
+import { stopped } from './stopped';
+
+/** A JSON object with its keys in lower case: the description prints `resources`, SCIM itself `Resources`. */
+export type Fields = ReadonlyMap<string, unknown>;
+
+export function fieldsOf(value: unknown): Fields {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return new Map();
+  return new Map(Object.entries(value).map(([key, field]) => [key.toLowerCase(), field]));
+}
+
+export const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+
+export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+const COUNT = 1000;
+
+/**
+ * Every resource of a SCIM collection (RFC 7644, 3.4.2.4). `startIndex` counts resources there, while ActivTrak's description
+ * calls it a page number: when the first reading of it brings nothing new, the second is used.
+ * @throws ActivTrakError `forbidden` or `unauthorized` when the key may not read names.
+ */
+export function* readScim(client: Client, path: string, budget: Budget): Task<readonly Fields[]> {
+  const found = new Map<string, Fields>();
+  let byNumber = false;
+  for (let page = 1; ; page += 1) {
+    const spent = budget.spent();
+    if (spent) throw stopped(spent);
+    const startIndex = byNumber ? page : found.size + 1;
+    const [body] = yield* client.send([
+      {
+        path,
+        parameters: [
+          ['startIndex', startIndex],
+          ['count', COUNT],
+        ],
+        contentType: 'application/scim+json',
+      },
+    ]);
+    const answer = fieldsOf(parsed(body as string));
+    const before = found.size;
+    for (const resource of listOf(answer.get('resources'))) {
+      const fields = fieldsOf(resource);
+      found.set(textOf(fields.get('id')), fields);
+    }
+    const total = Number(answer.get('totalresults') ?? found.size);
+    if (found.size >= total) return [...found.values()];
+    if (found.size === before) {
+      if (byNumber || page === 1) return [...found.values()];
+      byNumber = true;
+      page = 1;
+    }
+  }
+}
+
+/** The parsed body of an answer that is small enough to be an object. */
+export function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch (cause) {
+    throw new ActivTrakError('decode', 'The names that ActivTrak gave could not be read: try again in a minute.', {
+      retryable: true,
+      cause,
+    });
+  }
+}

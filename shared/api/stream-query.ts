@@ -1,0 +1,55 @@
+import type { Column, Unit } from '../model/cell';
+import type { DateRange } from '../model/date-range';
+import { pageReader } from '../model/page-reader';
+import { isoDay } from '../model/serial';
+import type { Task } from '../task';
+import type { Client } from './client';
+import type { Dialect } from './connection';
+import { dialectOf } from './dialect';
+import { type Filter, filterParameter } from './filter';
+import type { Page, PageQuery } from './paginate';
+import type { ApiRequest, Parameter } from './request';
+import type { Stream } from './streams';
+
+/** What is asked of a stream, and as which columns its records come back. */
+export interface StreamQuery {
+  readonly stream: Stream;
+  readonly range: DateRange;
+  readonly filter: Filter | undefined;
+  readonly columns: readonly Column[];
+  readonly unit: Unit;
+}
+
+/** Asks for pages of a query, all of a list together. */
+export type AskPages = (queries: readonly PageQuery[]) => Task<readonly Page[]>;
+
+/** The dialect to speak before any record has shown one: each header belongs to one of the descriptions. */
+export function presumedDialect(client: Client): Dialect {
+  const { dialect, keyHeader } = client.connection();
+  return dialect ?? (keyHeader === 'x-api-key' ? 'current' : 'early-access');
+}
+
+/** A function that asks for this query's pages and decodes them; the dialect that the records show is kept by the client. */
+export function pagesOf(client: Client, query: StreamQuery, dialect: Dialect = presumedDialect(client)): AskPages {
+  const read = pageReader(query.columns, query.unit);
+  return function* ask(queries) {
+    const bodies = yield* client.send(queries.map((page) => pageRequest(query, page, dialect)));
+    if (client.connection().dialect === undefined) {
+      const shown = dialectOf(bodies[0] ?? '', query.stream.name);
+      if (shown) client.learn(shown);
+    }
+    return bodies.map((body, index) => ({ ...read(body), query: queries[index] as PageQuery }));
+  };
+}
+
+function pageRequest({ stream, range, filter }: StreamQuery, page: PageQuery, dialect: Dialect): ApiRequest {
+  const parameters: Parameter[] = [
+    [stream.dates.from, isoDay(range.from)],
+    [stream.dates.to, isoDay(range.to)],
+    ['pageSize', page.pageSize],
+  ];
+  if (page.page !== undefined) parameters.push(['page', page.page]);
+  if (page.cursor !== undefined) parameters.push(['cursor', page.cursor]);
+  if (filter) parameters.push(filterParameter(stream, filter, dialect));
+  return { path: stream.path, parameters };
+}

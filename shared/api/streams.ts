@@ -1,0 +1,55 @@
+import type { Column } from '../model/cell';
+import { COMPUTER_HOURS_COLUMNS, USER_HOURS_COLUMNS } from '../model/hours-columns';
+import { LOG_COLUMNS } from '../model/log-columns';
+import type { WhoKind } from '../model/who';
+import type { Dialect } from './connection';
+
+export type StreamName = 'user-hours' | 'computer-hours' | 'activity-log';
+
+type FilterParameters = Readonly<Partial<Record<WhoKind, string>>>;
+
+/** One collection of the API. */
+export interface Stream {
+  readonly name: StreamName;
+  readonly path: string;
+  /** How its pages follow each other. ActivTrak means to move every stream to cursors one day. */
+  readonly paging: 'numbered' | 'cursor';
+  readonly dates: { readonly from: string; readonly to: string };
+  /** The parameter that narrows a request to one user, group or computer, where the dialect has one. */
+  readonly filters: Readonly<Record<Dialect, FilterParameters>>;
+  readonly columns: readonly Column[];
+  /** The columns that tell a record from every other; a record with one of them empty has no identity. */
+  readonly identity: readonly string[];
+}
+
+const EARLY_ACCESS_FILTERS: FilterParameters = { user: 'userId', group: 'groupId', computer: 'computerId' };
+
+export const STREAMS: Readonly<Record<StreamName, Stream>> = {
+  'user-hours': {
+    name: 'user-hours',
+    path: '/reports/v2/workinghours/users',
+    paging: 'numbered',
+    dates: { from: 'from', to: 'to' },
+    filters: { 'early-access': EARLY_ACCESS_FILTERS, current: { user: 'clientId', group: 'groupId' } },
+    columns: USER_HOURS_COLUMNS,
+    identity: ['date', 'userId'],
+  },
+  'computer-hours': {
+    name: 'computer-hours',
+    path: '/reports/v2/workinghours/computers',
+    paging: 'numbered',
+    dates: { from: 'from', to: 'to' },
+    filters: { 'early-access': EARLY_ACCESS_FILTERS, current: { computer: 'deviceId', group: 'groupId' } },
+    columns: COMPUTER_HOURS_COLUMNS,
+    identity: ['date', 'computerId'],
+  },
+  'activity-log': {
+    name: 'activity-log',
+    path: '/reports/v2/activitylog',
+    paging: 'cursor',
+    dates: { from: 'startDate', to: 'endDate' },
+    filters: { 'early-access': EARLY_ACCESS_FILTERS, current: { user: 'clientId', group: 'groupId', computer: 'deviceId' } },
+    columns: LOG_COLUMNS,
+    identity: ['logId'],
+  },
+};

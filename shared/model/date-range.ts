@@ -1,0 +1,119 @@
+import { calendarDay, daysInMonth, isoDay, serialOf, serialOfIso } from './serial';
+
+/** Calendar days as serial numbers, both included. */
+export interface DateRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The day a week begins with: 1 is Monday, 7 is Sunday. */
+export type WeekStart = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+export interface Calendar {
+  /** Today's serial number, in the zone that counts here. */
+  readonly today: number;
+  readonly weekStart: WeekStart;
+}
+
+/** 1 for Monday to 7 for Sunday. */
+const weekday = (serial: number): number => ((serial + 5) % 7) + 1;
+
+const weekOf = (serial: number, weekStart: WeekStart): DateRange => {
+  const from = serial - ((weekday(serial) - weekStart + 7) % 7);
+  return { from, to: from + 6 };
+};
+
+/** The months from the one that lies `offset` months from the given day's, `count` of them. */
+function monthsFrom(serial: number, offset: number, count: number): DateRange {
+  const { year, month } = calendarDay(serial);
+  const first = year * 12 + (month - 1) + offset;
+  const last = first + count - 1;
+  const lastYear = Math.floor(last / 12);
+  const lastMonth = (last % 12) + 1;
+  return {
+    from: serialOf(Math.floor(first / 12), (first % 12) + 1, 1) as number,
+    to: serialOf(lastYear, lastMonth, daysInMonth(lastYear, lastMonth)) as number,
+  };
+}
+
+type Span = 'day' | 'week' | 'month' | 'quarter' | 'year';
+
+const MONTHS_IN: Readonly<Record<'month' | 'quarter' | 'year', number>> = { month: 1, quarter: 3, year: 12 };
+
+/** The span that today lies in. */
+function thisSpan(span: Span, { today, weekStart }: Calendar): DateRange {
+  if (span === 'day') return { from: today, to: today };
+  if (span === 'week') return weekOf(today, weekStart);
+  const months = MONTHS_IN[span];
+  return monthsFrom(today, -((calendarDay(today).month - 1) % months), months);
+}
+
+/** The last `count` spans: days up to and with today; weeks and longer ones whole, before the one that today lies in. */
+function lastSpans(span: Span, count: number, calendar: Calendar): DateRange {
+  if (span === 'day') return { from: calendar.today - count + 1, to: calendar.today };
+  const { from } = thisSpan(span, calendar);
+  if (span === 'week') return { from: from - 7 * count, to: from - 1 };
+  const months = MONTHS_IN[span] * count;
+  return monthsFrom(from, -months, months);
+}
+
+/** ISO 8601: week 1 holds the year's first Thursday, and weeks begin on Monday whatever is set elsewhere. */
+function isoWeek(year: number, week: number): DateRange | undefined {
+  const first = weekOf(serialOf(year, 1, 4) as number, 1).from;
+  const weeks = (weekOf(serialOf(year + 1, 1, 4) as number, 1).from - first) / 7;
+  if (week < 1 || week > weeks) return undefined;
+  return { from: first + (week - 1) * 7, to: first + (week - 1) * 7 + 6 };
+}
+
+/** `2026`, `2026-Q1`, `2026-03`, `2026-W14` or `2026-03-01` (also with `/` or without leading zeros). */
+function writtenSpan(text: string): DateRange | undefined {
+  const parts = /^(\d{4})(?:[-/](?:q([1-4])|w(\d{1,2})|(\d{1,2})(?:[-/](\d{1,2}))?))?$/.exec(text);
+  if (!parts) return undefined;
+  const [, year, quarter, week, month, day] = parts.map((part) => (part === undefined ? undefined : Number(part)));
+  if (year === undefined || year < 1900) return undefined;
+  if (week !== undefined) return isoWeek(year, week);
+  if (quarter !== undefined) return monthsFrom(serialOf(year, quarter * 3 - 2, 1) as number, 0, 3);
+  if (month === undefined) return monthsFrom(serialOf(year, 1, 1) as number, 0, 12);
+  const first = serialOf(year, month, day ?? 1);
+  if (first === undefined) return undefined;
+  return day === undefined ? monthsFrom(first, 0, 1) : { from: first, to: first };
+}
+
+function spanInWords(text: string, calendar: Calendar): DateRange | undefined {
+  if (text === 'today') return thisSpan('day', calendar);
+  if (text === 'yesterday') return { from: calendar.today - 1, to: calendar.today - 1 };
+  const parts = /^(this|current|last|past|previous)(?: (\d{1,4}))? (day|week|month|quarter|year)s?$/.exec(text);
+  if (!parts) return undefined;
+  const [, which, count, span] = parts as unknown as [string, string, string | undefined, Span];
+  if (which === 'this' || which === 'current') return count === undefined ? thisSpan(span, calendar) : undefined;
+  if (count === undefined && span === 'day') return { from: calendar.today - 1, to: calendar.today - 1 };
+  return Number(count ?? 1) > 0 ? lastSpans(span, Number(count ?? 1), calendar) : undefined;
+}
+
+/**
+ * The days that a text names: `today`, `yesterday`, `last 7 days` (with today), `this week`, `last month`, `last 3 weeks`
+ * (whole ones), `2026`, `2026-Q1`, `2026-W14`, `2026-03`, `2026-03-01`, or two of them with `..` between.
+ * `undefined` when it names none. Nothing is cut at today: see the arguments' rules for that.
+ */
+export function dateRange(text: string, calendar: Calendar): DateRange | undefined {
+  const words = text.trim().toLowerCase().replace(/\s+/g, ' ');
+  const ends = words.split(/ ?(?:\.\.\.?|…| to ) ?/);
+  if (ends.length > 2) return undefined;
+  const [first, last] = ends.map((end) => writtenSpan(end) ?? spanInWords(end, calendar));
+  if (ends.length === 1) return first;
+  return first && last ? { from: first.from, to: last.to } : undefined;
+}
+
+/** Every day of a range, in order. */
+export const daysOf = ({ from, to }: DateRange): readonly number[] =>
+  Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+
+/** A range as people read it: `2026-03-01` or `2026-03-01 to 2026-03-31`. */
+export const rangeWords = ({ from, to }: DateRange): string => (from === to ? isoDay(from) : `${isoDay(from)} to ${isoDay(to)}`);
+
+/** Today's serial number of an ISO day, as a clock gives it. */
+export function serialOfToday(isoToday: string): number {
+  const serial = serialOfIso(isoToday);
+  if (serial === undefined) throw new RangeError(`${isoToday} is not a day.`);
+  return serial;
+}

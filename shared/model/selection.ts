@@ -1,0 +1,55 @@
+import { ActivTrakError } from '../errors';
+import type { Cell, Column, Row, Table, Unit } from './cell';
+import { plainWord } from './words';
+
+/** The columns that come when nobody chose. */
+export const usualColumns = (columns: readonly Column[]): readonly Column[] => columns.filter(({ offer }) => offer === 'usual');
+
+/**
+ * The columns that people named, in their order. A name is the header's text, the stable key or the API's own word, in any
+ * letter case; `all` means every column but the private ones.
+ * @throws ActivTrakError `argument` for a name that is no column, with those that are.
+ */
+export function chosenColumns(columns: readonly Column[], names: readonly string[]): readonly Column[] {
+  const offered = columns.filter(({ offer }) => offer !== 'internal');
+  const chosen = names.flatMap((name) =>
+    plainWord(name) === 'all' ? offered.filter(({ offer }) => offer !== 'private') : [named(offered, name)],
+  );
+  return [...new Set(chosen)];
+}
+
+function named(offered: readonly Column[], name: string): Column {
+  const word = plainWord(name.replace(/\((h|s|hours|seconds|days)\)\s*$/i, ''));
+  const column =
+    offered.find(({ key, label }) => plainWord(key) === word || plainWord(label) === word) ??
+    offered.find(({ sources }) => sources.some((source) => plainWord(source) === word));
+  if (column) return column;
+  throw new ActivTrakError(
+    'argument',
+    `There is no column “${name.slice(0, 60)}”: choose from ${offered.map(({ label }) => label).join(', ')}.`,
+  );
+}
+
+const SUFFIX: Readonly<Record<Unit, string>> = { hours: ' (h)', seconds: ' (s)', days: '' };
+
+/** A column's header; a duration names its unit. */
+export const header = (column: Column, unit: Unit): string => (column.kind === 'duration' ? column.label + SUFFIX[unit] : column.label);
+
+/** The table with these columns alone, in their order; each must be one of the table's. */
+export function select(table: Table, columns: readonly Column[]): Table {
+  const places = columns.map((column) => placeOf(table.columns, column.key));
+  return { columns, rows: table.rows.map((row) => places.map((place) => row[place] as Cell)) };
+}
+
+/** Where a column stands in a row. */
+export function placeOf(columns: readonly Column[], key: string): number {
+  const place = columns.findIndex((column) => column.key === key);
+  if (place === -1) throw new RangeError(`There is no column ${key} here.`);
+  return place;
+}
+
+/** A header row and the rows below it. */
+export const withHeader = (table: Table, unit: Unit): readonly Row[] => [
+  table.columns.map((column) => header(column, unit)),
+  ...table.rows,
+];
