@@ -1,0 +1,151 @@
+/**
+ * What Google's services need from the machine they run on. Every method answers at once, as Apps Script's services do,
+ * and takes and gives nothing but JSON, so that a Worker can reach the page's spreadsheet through a blocking bridge.
+ * The backend is dumb: it knows no rule of Google's. The rules are in the services over it.
+ * @module
+ */
+
+/** What a cell holds: text is text and never parsed; `null` is an empty cell. A date is a number whose format makes it one. */
+export type StoredValue = string | number | boolean | null;
+
+/** What can be put into a cell. `formula` begins with `=`. */
+export type CellContent = StoredValue | { readonly formula: string };
+
+/** A rectangle of cells. `row` and `column` count from 0; `sheet` is a `SheetFacts.key`. */
+export interface Area {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export type Grid<T> = readonly (readonly T[])[];
+
+export interface SheetFacts {
+  readonly key: string;
+  readonly name: string;
+  /** The size of the grid, empty cells included. */
+  readonly rows: number;
+  readonly columns: number;
+  readonly hidden: boolean;
+}
+
+export interface SpreadsheetFacts {
+  readonly id: string;
+  readonly name: string;
+  /** An IANA zone. */
+  readonly timeZone: string;
+  /** As Google writes it: `en_US`. */
+  readonly locale: string;
+  /** The owner's e-mail address. */
+  readonly owner: string;
+}
+
+export interface CellParts {
+  readonly values: StoredValue;
+  /** What a person sees. */
+  readonly displayed: string;
+  /** `''` where there is none; a cell that shows a part of another cell's array has none. */
+  readonly formulas: string;
+  /** A number format's pattern; `'General'` where none is set, `'@'` for plain text. */
+  readonly formats: string;
+  readonly notes: string;
+}
+
+export type CellPart = keyof CellParts;
+
+/** The parts that were asked for, each as a grid of the area's size. */
+export type CellsRead = { readonly [Part in CellPart]?: Grid<CellParts[Part]> };
+
+/** The parts to change, each as a grid of the area's size; a part that is left out stays as it is. */
+export interface CellsWrite {
+  readonly contents?: Grid<CellContent>;
+  readonly formats?: Grid<string>;
+  readonly notes?: Grid<string>;
+}
+
+export interface SpreadsheetBackend {
+  facts(): SpreadsheetFacts;
+  /** In the order of the tabs. */
+  sheets(): readonly SheetFacts[];
+  /** The key of the sheet in front. */
+  activeSheet(): string;
+  activate(sheet: string): void;
+  /** How many rows and columns hold content, counted from the top left corner. */
+  used(sheet: string): { readonly rows: number; readonly columns: number };
+  read(area: Area, parts: readonly CellPart[]): CellsRead;
+  write(area: Area, change: CellsWrite): void;
+  insertRows(sheet: string, before: number, count: number): void;
+  deleteRows(sheet: string, first: number, count: number): void;
+  insertColumns(sheet: string, before: number, count: number): void;
+  deleteColumns(sheet: string, first: number, count: number): void;
+  /** Gives the new sheet's key. */
+  insertSheet(name: string, index: number): string;
+  deleteSheet(sheet: string): void;
+  renameSheet(sheet: string, name: string): void;
+  setSheetHidden(sheet: string, hidden: boolean): void;
+  /** Applies what is pending, where a host delays anything. */
+  flush(): void;
+}
+
+/** Strings by key, in stores named by the services: `user:ann@example.com`, `document:ID`, `script`. */
+export interface PropertiesBackend {
+  read(store: string): Readonly<Record<string, string>>;
+  /** `null` removes a key. */
+  change(store: string, changes: Readonly<Record<string, string | null>>): void;
+}
+
+/** Strings that go away by themselves, in stores named as those of the properties. */
+export interface CacheBackend {
+  get(store: string, keys: readonly string[]): readonly (string | null)[];
+  put(store: string, entries: Readonly<Record<string, string>>, seconds: number): void;
+  remove(store: string, keys: readonly string[]): void;
+}
+
+export interface LockBackend {
+  /** Waits up to `waitMs` milliseconds; tells whether `holder` has the lock now. */
+  acquire(lock: string, holder: string, waitMs: number): boolean;
+  release(lock: string, holder: string): void;
+}
+
+export interface NetworkRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+  readonly followRedirects: boolean;
+  /** No answer is waited for any longer than this. */
+  readonly timeoutMs: number;
+}
+
+/** An answer whatever its status, or the reason why none came. Header names are as the server wrote them. */
+export type NetworkAnswer =
+  | { readonly status: number; readonly headers: Readonly<Record<string, string | readonly string[]>>; readonly body: string }
+  | { readonly failure: 'unreachable' | 'timeout' | 'broken' };
+
+export interface NetworkBackend {
+  /** Sends all of them at the same time and answers in their order. */
+  fetchAll(requests: readonly NetworkRequest[]): readonly NetworkAnswer[];
+}
+
+export interface QuotaBackend {
+  /** Counts `amount` against a user's day and gives what is spent of it then, `amount` included. */
+  spend(user: string, what: 'urlfetch' | 'properties', amount: number): number;
+}
+
+export interface ClockBackend {
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  now(): number;
+  sleep(ms: number): void;
+}
+
+export interface Backend {
+  readonly spreadsheet: SpreadsheetBackend;
+  readonly properties: PropertiesBackend;
+  readonly cache: CacheBackend;
+  readonly locks: LockBackend;
+  readonly network: NetworkBackend;
+  readonly quota: QuotaBackend;
+  readonly clock: ClockBackend;
+}

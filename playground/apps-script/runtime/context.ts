@@ -1,0 +1,24 @@
+/** Who starts an execution, and from where. */
+
+/** `cell`: a formula. `open`: the simple trigger. `trigger`: an installed one. `sidebar`: google.script.run. */
+export type ScriptContext = 'cell' | 'menu' | 'sidebar' | 'trigger' | 'open';
+
+export type AuthorizationMode = 'NONE' | 'LIMITED' | 'CUSTOM_FUNCTION' | 'FULL';
+
+export interface CallOptions {
+  readonly context: ScriptContext;
+  /** The e-mail address of the person at the keyboard, or of the trigger's creator. */
+  readonly user: string;
+  /** Only for `open`: NONE where an installed add-on has not been used in this document. Default LIMITED. */
+  readonly authorization?: 'NONE' | 'LIMITED';
+}
+
+export function authorizationMode(options: CallOptions): AuthorizationMode {
+  if (options.context === 'cell') return 'CUSTOM_FUNCTION';
+  return options.context === 'open' ? (options.authorization ?? 'LIMITED') : 'FULL';
+}
+
+/** How long an execution may take, in milliseconds. */
+export function timeLimit(context: ScriptContext): number {
+  return context === 'cell' || context === 'open' ? 30_000 : 360_000;
+}
