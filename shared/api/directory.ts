@@ -15,7 +15,8 @@ export interface Person {
 }
 
 export interface Group {
-  readonly id: number;
+  /** `undefined` where only its name is known. */
+  readonly id: number | undefined;
   readonly name: string;
   /** The ids of its users. */
   readonly members: readonly number[];

@@ -1,5 +1,6 @@
 import { ActivTrakError } from '../errors';
 import type { Column, Row } from '../model/cell';
+import { membersIn } from '../model/list-members';
 import type { WhoKind } from '../model/who';
 import type { Dialect } from './connection';
 import type { Parameter } from './request';
@@ -30,7 +31,7 @@ export function filterParameter(stream: Stream, { kind, id }: Filter, dialect: D
 
 /**
  * What the rows say of a filter: a server that does not know a parameter leaves it aside and answers for everybody.
- * `unclear` when rows name nobody by id.
+ * `unclear` when the rows do not name by id those that the filter is about.
  */
 export function filterVerdict({ kind, id }: Filter, columns: readonly Column[], rows: readonly Row[]): 'obeyed' | 'ignored' | 'unclear' {
   if (rows.length === 0) return 'obeyed';
@@ -40,11 +41,10 @@ export function filterVerdict({ kind, id }: Filter, columns: readonly Column[], 
   let unclear = false;
   for (const row of rows) {
     const ownId = own === -1 ? '' : row[own];
-    const listed = members === -1 ? [] : String(row[members]).split('\n');
-    if (ownId === id || listed.includes(String(id))) continue;
-    const namesAnother = (ownId !== '' && ownId !== undefined) || listed.some((member) => /^\d+$/.test(member));
-    if (namesAnother && kind !== 'computer') return 'ignored';
-    if (namesAnother && members === -1) return 'ignored';
+    const listed = members === -1 ? [] : membersIn(row[members]);
+    if (ownId === id || listed.some((member) => member.id === String(id))) continue;
+    const namesAnother = (ownId !== '' && ownId !== undefined) || listed.some((member) => member.id !== '');
+    if (namesAnother && members !== -1) return 'ignored';
     unclear = true;
   }
   return unclear ? 'unclear' : 'obeyed';

@@ -8,7 +8,7 @@ export type Cell = string | number | boolean;
  * - `date`: days since 1899-12-30. `datetime`: the same with a fraction, of the wall time as written, whatever its zone.
  * - `duration`: time, in the unit asked for.
  * - `names`: a list's names with commas between. `ids`: a list's numbers likewise.
- * - `members`: every name and id of a list, a line each, for filters; never shown.
+ * - `members`: ids and names of a list together, for filters; never shown.
  */
 export type CellKind = 'text' | 'number' | 'boolean' | 'id' | 'date' | 'datetime' | 'duration' | 'names' | 'ids' | 'members';
 

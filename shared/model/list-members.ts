@@ -3,21 +3,30 @@
  * read: a name, a number, an object with a name, a list of an id and a name.
  * @module
  */
+import type { Cell } from './cell';
 
-interface Member {
+export interface Member {
+  /** Digits, or `''` where the list gives no id. */
   readonly id: string;
+  /** `''` where the list gives no name. */
   readonly name: string;
 }
 
 const NAME_KEYS = ['name', 'displayname', 'display', 'label', 'title', 'alias', 'username', 'user', 'group', 'computer'];
 const ID_KEYS = ['id', 'value', 'userid', 'clientid', 'groupid', 'computerid', 'deviceid'];
 
-/** The list as one text: its names or ids with commas between, or every name and id, a line each (`members`). */
+/** The list as one text: its names or ids with commas between, or all of it for `membersIn` (`members`). */
 export function listMembers(elements: readonly unknown[], kind: 'names' | 'ids' | 'members'): string {
   const members = elements.map(member).filter(({ id, name }) => id !== '' || name !== '');
-  if (kind === 'members') return members.flatMap(({ id, name }) => [id, name].filter((text) => text !== '')).join('\n');
+  if (kind === 'members') return members.length === 0 ? '' : JSON.stringify(members.map(({ id, name }) => [id, name]));
   if (kind === 'ids') return joined(members.map(({ id }) => id));
   return joined(members.map(({ id, name }) => (name === '' ? id : name)));
+}
+
+/** The members that a `members` cell holds. */
+export function membersIn(cell: Cell | undefined): readonly Member[] {
+  if (typeof cell !== 'string' || cell === '') return [];
+  return (JSON.parse(cell) as [string, string][]).map(([id, name]) => ({ id, name }));
 }
 
 const joined = (texts: readonly string[]): string => [...new Set(texts.filter((text) => text !== ''))].join(', ');

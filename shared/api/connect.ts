@@ -1,0 +1,111 @@
+import { ActivTrakError, isActivTrakError } from '../errors';
+import { serialOfToday, type WeekStart } from '../model/date-range';
+import type { KeyValueStore } from '../ports';
+import type { Task } from '../task';
+import { type ClientPorts, createClient } from './client';
+import { type Connection, type Dialect, type KeyHeader, REGIONS, type Region } from './connection';
+import { type CellRules, type SavedConnection, saveConnection } from './connection-store';
+import { pagesOf } from './stream-query';
+import { STREAMS } from './streams';
+
+/** What a person gives to connect; only the key has to be there. */
+export interface ConnectionRequest {
+  readonly key: string;
+  /** @default 'us' */
+  readonly region?: Region;
+  /** An address of one's own, https only, in place of a region. */
+  readonly baseUrl?: string;
+  /** Set by hand; otherwise found out. */
+  readonly dialect?: Dialect;
+  readonly keyHeader?: KeyHeader;
+  /** Whether formulas may use the key. @default off */
+  readonly cells?: Partial<CellRules>;
+  /** @default 1, Monday */
+  readonly weekStart?: WeekStart;
+  /** Whether to ask ActivTrak first; a key that is refused is then not kept. @default true */
+  readonly test?: boolean;
+}
+
+export interface ConnectionResult {
+  readonly connected: boolean;
+  /** One sentence for the person. */
+  readonly message: string;
+}
+
+/**
+ * Tries a key and keeps it in the user's own store; a key that ActivTrak refuses is not kept, so that an earlier one goes on.
+ * @param newId a random word that no other connection has
+ * @throws ActivTrakError `argument` when the request cannot be used.
+ */
+export function* connect(
+  request: ConnectionRequest,
+  newId: string,
+  ports: ClientPorts & { readonly secrets: KeyValueStore },
+  zone: string,
+): Task<ConnectionResult> {
+  const connection = connectionOf(request, newId);
+  const saved = (tried: Connection): SavedConnection => ({
+    ...tried,
+    cells: { allowed: request.cells?.allowed === true, groups: request.cells?.groups ?? [], users: request.cells?.users ?? [] },
+    weekStart: request.weekStart ?? 1,
+  });
+  if (request.test === false) {
+    yield* saveConnection(ports.secrets, saved(connection));
+    return { connected: true, message: 'The key is saved; it has not been tried.' };
+  }
+  try {
+    const tried = yield* tryConnection(connection, ports, zone);
+    yield* saveConnection(ports.secrets, saved(tried));
+    return { connected: true, message: `Connected to ${hostOf(connection.baseUrl)}.` };
+  } catch (failure) {
+    if (isActivTrakError(failure)) return { connected: false, message: failure.message };
+    throw failure;
+  }
+}
+
+/** The connection with what one small request showed of its server. */
+function* tryConnection(connection: Connection, ports: ClientPorts, zone: string): Task<Connection> {
+  const client = createClient(connection, 'your key', ports);
+  const stream = STREAMS['user-hours'];
+  const today = serialOfToday(ports.clock.today(zone));
+  const ask = pagesOf(client, {
+    stream,
+    range: { from: today - 6, to: today },
+    filter: undefined,
+    columns: stream.columns,
+    unit: 'seconds',
+  });
+  yield* ask([{ page: 1, pageSize: 150 }]);
+  return client.connection();
+}
+
+function connectionOf(request: ConnectionRequest, id: string): Connection {
+  const key = typeof request.key === 'string' ? request.key.trim() : '';
+  if (key === '')
+    throw new ActivTrakError(
+      'argument',
+      'There is no key: paste the one that an ActivTrak administrator made under API & Integrations, API Keys.',
+    );
+  if (!/^[\x21-\x7e]{1,4096}$/.test(key))
+    throw new ActivTrakError('argument', 'This is not an ActivTrak key: a key has no spaces and no special letters; copy it again.');
+  const { dialect, keyHeader } = request;
+  return { id, key, baseUrl: addressOf(request), ...(dialect ? { dialect } : {}), ...(keyHeader ? { keyHeader } : {}) };
+}
+
+function addressOf({ region = 'us', baseUrl }: ConnectionRequest): string {
+  if (baseUrl !== undefined && baseUrl.trim() !== '') {
+    const address = baseUrl.trim().replace(/\/+$/, '');
+    if (/^https:\/\/[a-z0-9.-]+(:\d+)?(\/[\w./-]*)?$/i.test(address)) return address;
+    throw new ActivTrakError('argument', 'The address has to look like https://api.example.com: correct it, or choose a region.');
+  }
+  const address = REGIONS[region];
+  if (address === undefined)
+    throw new ActivTrakError(
+      'argument',
+      `There is no region “${String(region).slice(0, 20)}”: choose from ${Object.keys(REGIONS).join(', ')}.`,
+    );
+  return address;
+}
+
+/** `api.activtrak.com` of an address. */
+export const hostOf = (baseUrl: string): string => baseUrl.replace(/^https?:\/\//, '').replace(/\/.*$/, '');

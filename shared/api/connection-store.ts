@@ -1,0 +1,43 @@
+import { ActivTrakError } from '../errors';
+import type { WeekStart } from '../model/date-range';
+import type { KeyValueStore } from '../ports';
+import { type Task, wait } from '../task';
+import type { Connection } from './connection';
+
+/** Whether formulas may use the key, and whom they may show; empty lists mean everyone that the key may see. */
+export interface CellRules {
+  readonly allowed: boolean;
+  /** Groups by name or id. */
+  readonly groups: readonly string[];
+  /** Users by name or id. */
+  readonly users: readonly string[];
+}
+
+/** A connection as its user keeps it, with what the user set beside it. */
+export interface SavedConnection extends Connection {
+  readonly cells: CellRules;
+  readonly weekStart: WeekStart;
+}
+
+const STORE_KEY = 'activtrak.connection';
+
+/** @param secrets the user's own store, never the document's */
+export function* loadConnection(secrets: KeyValueStore): Task<SavedConnection | undefined> {
+  const text = yield* wait(secrets.get(STORE_KEY));
+  if (text === undefined || text === '') return undefined;
+  try {
+    const saved = JSON.parse(text) as SavedConnection & { readonly version?: unknown };
+    if (saved.version === 1 && typeof saved.key === 'string' && typeof saved.baseUrl === 'string') return saved;
+  } catch {
+    // Falls through: whatever stands there cannot be used.
+  }
+  throw new ActivTrakError('not-connected', 'The saved connection to ActivTrak cannot be read: connect the key again.');
+}
+
+export function saveConnection(secrets: KeyValueStore, connection: SavedConnection): Task<void> {
+  return wait(secrets.set(STORE_KEY, JSON.stringify({ version: 1, ...connection })));
+}
+
+export function removeConnection(secrets: KeyValueStore): Task<void> {
+  return wait(secrets.remove(STORE_KEY));
+}

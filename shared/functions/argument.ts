@@ -1,0 +1,65 @@
+import { ActivTrakError } from '../errors';
+import type { Cell, Unit } from '../model/cell';
+
+/** What a host hands over for an argument: a value, a range's values, or nothing. Dates come as serial numbers. */
+export type Argument = Cell | null | undefined | readonly (readonly (Cell | null | undefined)[])[];
+
+export const isRange = (argument: Argument): argument is readonly (readonly Cell[])[] => Array.isArray(argument);
+
+/** Whether there is nothing in an argument. */
+export const isBlank = (value: Argument): boolean =>
+  value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+
+/**
+ * The one value of an argument; a range of one cell counts as its cell, an empty one as `undefined`.
+ * @throws ActivTrakError `argument` for a range of more cells.
+ */
+export function oneValue(name: string, argument: Argument): Cell | undefined {
+  let value: unknown = argument;
+  if (isRange(argument)) {
+    const cells = argument.flat();
+    if (cells.length > 1) throw new ActivTrakError('argument', `“${name}” takes one cell, not a range of ${cells.length}: point to one.`);
+    value = cells[0];
+  }
+  return isBlank(value as Argument) ? undefined : (value as Cell);
+}
+
+/** The names in an argument: a text with commas between them, or a range with one in each cell; `undefined` when there is none. */
+export function namesOf(argument: Argument): readonly string[] | undefined {
+  const cells = isRange(argument) ? argument.flat() : [argument];
+  const names = cells.flatMap((cell) => (isBlank(cell) ? [] : String(cell).split(/[,;\n]/))).map((name) => name.trim());
+  const given = names.filter((name) => name !== '');
+  return given.length === 0 ? undefined : given;
+}
+
+const UNITS: Readonly<Record<string, Unit>> = {
+  hours: 'hours',
+  hour: 'hours',
+  h: 'hours',
+  days: 'days',
+  day: 'days',
+  d: 'days',
+  seconds: 'seconds',
+  second: 'seconds',
+  s: 'seconds',
+};
+
+/** The unit of times, decimal hours unless another is named. */
+export function unitOf(argument: Argument): Unit {
+  const value = oneValue('unit', argument);
+  if (value === undefined) return 'hours';
+  const unit = UNITS[String(value).trim().toLowerCase()];
+  if (unit === undefined) throw new ActivTrakError('argument', `“${String(value).slice(0, 40)}” is no unit: write hours, days or seconds.`);
+  return unit;
+}
+
+const MOST_ROWS = 50_000;
+
+/** The largest number of rows to give, 1000 unless another is named. */
+export function limitOf(argument: Argument): number {
+  const value = oneValue('limit', argument);
+  if (value === undefined) return 1000;
+  const limit = typeof value === 'string' ? Number(value.trim()) : value;
+  if (typeof limit === 'number' && Number.isInteger(limit) && limit >= 1 && limit <= MOST_ROWS) return limit;
+  throw new ActivTrakError('argument', `The limit has to be a whole number from 1 to ${MOST_ROWS}, not “${String(value).slice(0, 40)}”.`);
+}

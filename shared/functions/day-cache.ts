@@ -1,0 +1,62 @@
+import { ActivTrakError } from '../errors';
+import type { Row } from '../model/cell';
+import { type DateRange, daysOf } from '../model/date-range';
+import { isoDay } from '../model/serial';
+import type { CacheEntry } from '../ports';
+import { type Task, wait } from '../task';
+import type { Session } from './session';
+
+/** Data are 2 to 5 minutes fresh, so keeping today's for five costs nothing; past days change only by late records. */
+const TODAY_SECONDS = 300;
+const PAST_SECONDS = 21_600;
+
+/** One day of everyone's hours, as the cells share it. */
+export interface CachedDay {
+  readonly day: number;
+  /** When it was fetched, in milliseconds since 1970. */
+  readonly at: number;
+  readonly rows: readonly Row[];
+}
+
+/** The days of a range that the cache has. */
+export function* cachedDays(session: Session, stream: string, range: DateRange): Task<ReadonlyMap<number, CachedDay>> {
+  const days = daysOf(range);
+  const values = yield* wait(session.ports.cache.get(days.map((day) => dayKey(session, stream, day))));
+  const found = new Map<number, CachedDay>();
+  values.forEach((value, index) => {
+    if (value !== undefined) found.set(days[index] as number, JSON.parse(value) as CachedDay);
+  });
+  return found;
+}
+
+/**
+ * Keeps every day of a range: a day without rows is known to be empty.
+ * @throws ActivTrakError `decode` for a row of another day.
+ */
+export function* cacheDays(
+  session: Session,
+  stream: string,
+  range: DateRange,
+  rows: readonly Row[],
+  dayOf: (row: Row) => number,
+): Task<readonly CachedDay[]> {
+  const at = session.ports.clock.now();
+  const rowsByDay = new Map<number, Row[]>(daysOf(range).map((day) => [day, []]));
+  for (const row of rows) {
+    const day = rowsByDay.get(dayOf(row));
+    if (!day)
+      throw new ActivTrakError(
+        'decode',
+        'ActivTrak answered with days that were not asked for, so nothing is shown: try again, and tell its support if it stays so.',
+      );
+    day.push(row);
+  }
+  const days = [...rowsByDay].map(([day, dayRows]) => ({ day, at, rows: dayRows }));
+  const entry = (cached: CachedDay): CacheEntry => ({ key: dayKey(session, stream, cached.day), value: JSON.stringify(cached) });
+  const { today } = session.calendar;
+  yield* wait(session.ports.cache.put(days.filter(({ day }) => day < today).map(entry), PAST_SECONDS));
+  yield* wait(session.ports.cache.put(days.filter(({ day }) => day >= today).map(entry), TODAY_SECONDS));
+  return days;
+}
+
+const dayKey = ({ connection }: Session, stream: string, day: number): string => `${stream} ${connection.id} ${isoDay(day)}`;

@@ -1,0 +1,61 @@
+import type { Filter } from '../api/filter';
+import { readHours } from '../api/read-hours';
+import type { Stream } from '../api/streams';
+import type { Row } from '../model/cell';
+import type { DateRange } from '../model/date-range';
+import type { Who } from '../model/who';
+import type { Task } from '../task';
+import { allowedRows } from './allowed';
+import { matchIds, matchRows, namesIds, namesInRows, refuseNamesakes } from './match';
+import { remembered } from './remembered';
+import { filterOf, idsOf, refuseUnknown } from './resolve';
+import type { Session } from './session';
+import { sharedHours } from './shared-hours';
+
+const FILTERED_SECONDS = 300;
+
+/**
+ * The hours of one user, group or computer, or of everyone, in seconds, under all of the stream's columns: picked from what
+ * all cells share, or asked for alone where that would be too many rows or the rows do not say whose they are.
+ * @throws ActivTrakError `argument` when nobody, or more than one, is called so.
+ */
+export function* hoursRows(session: Session, stream: Stream, range: DateRange, who: Who | undefined): Task<readonly Row[]> {
+  if (who && !namesInRows(stream, who.kind)) return yield* rowsAskedAlone(session, stream, range, who);
+  const shared = yield* sharedHours(session, stream, range, who === undefined);
+  if (!shared) return yield* rowsAskedAlone(session, stream, range, who as Who);
+  if (!who) return allowedRows(session, stream, shared.rows);
+  return yield* rowsPicked(session, stream, range, who, shared.rows);
+}
+
+/** Everyone's hours whatever their number, for many questions at once. */
+export function* everyonesRows(session: Session, stream: Stream, range: DateRange): Task<readonly Row[]> {
+  return (yield* sharedHours(session, stream, range, true))?.rows ?? [];
+}
+
+/** The rows of one out of everyone's. */
+export function* rowsPicked(session: Session, stream: Stream, range: DateRange, who: Who, everyones: readonly Row[]): Task<readonly Row[]> {
+  const named = everyones.filter(matchRows(stream, who));
+  if (named.length > 0) {
+    refuseNamesakes(stream, who, named);
+    return allowedRows(session, stream, named);
+  }
+  yield* refuseUnknown(session, who);
+  if (everyones.length > 0 && !namesIds(stream, who.kind, everyones)) return yield* rowsAskedAlone(session, stream, range, who);
+  const ids = yield* idsOf(session, who);
+  return allowedRows(session, stream, everyones.filter(matchIds(stream, who.kind, ids)));
+}
+
+function* rowsAskedAlone(session: Session, stream: Stream, range: DateRange, who: Who): Task<readonly Row[]> {
+  const filter: Filter = yield* filterOf(session, who);
+  const rows = yield* remembered(
+    session,
+    `${stream.name} ${filter.kind} ${filter.id} ${range.from} ${range.to}`,
+    FILTERED_SECONDS,
+    function* () {
+      const query = { stream, range, filter, columns: stream.columns, unit: 'seconds' } as const;
+      return (yield* readHours(session.client, query, session.ports.budget)).rows;
+    },
+  );
+  if ((rows ?? []).length === 0) yield* refuseUnknown(session, who);
+  return allowedRows(session, stream, rows ?? []);
+}

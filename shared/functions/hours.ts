@@ -1,0 +1,39 @@
+import { STREAMS } from '../api/streams';
+import type { Cell, Row, Table, Unit } from '../model/cell';
+import { secondsPer } from '../model/cell-value';
+import { chosenColumns, placeOf, select, usualColumns, withHeader } from '../model/selection';
+import { parseWho } from '../model/who';
+import type { Task } from '../task';
+import { type Argument, namesOf, oneValue, unitOf } from './argument';
+import { hoursRows } from './hours-rows';
+import { periodOf } from './period';
+import type { Session } from './session';
+
+/** `ACTIVTRAK_HOURS` and `ACTIVTRAK_COMPUTER_HOURS`: a header and a row for each user or computer and day, oldest day first, then by name. */
+export function* hours(session: Session, streamName: 'user-hours' | 'computer-hours', args: readonly Argument[]): Task<readonly Row[]> {
+  const [from, to, whoArgument, columnsArgument, unitArgument] = args;
+  const stream = STREAMS[streamName];
+  const range = periodOf(from, to, session.calendar);
+  const who = parseWho(String(oneValue('who', whoArgument) ?? ''));
+  const names = namesOf(columnsArgument);
+  const columns = names ? chosenColumns(stream.columns, names) : usualColumns(stream.columns);
+  const unit = unitOf(unitArgument);
+  const rows = yield* hoursRows(session, stream, range, who);
+  const order = [placeOf(stream.columns, 'date'), placeOf(stream.columns, streamName === 'user-hours' ? 'user' : 'computer')] as const;
+  const sorted = [...rows].sort((one, other) => compare(one[order[0]], other[order[0]]) || compare(one[order[1]], other[order[1]]));
+  return withHeader(inUnit(select({ columns: stream.columns, rows: sorted }, columns), unit), unit);
+}
+
+/** The table with its durations, in seconds until now, in another unit. */
+function inUnit(table: Table, unit: Unit): Table {
+  const perUnit = secondsPer(unit);
+  const isDuration = table.columns.map(({ kind }) => kind === 'duration');
+  const rows = table.rows.map((row) => row.map((cell, place) => (isDuration[place] && typeof cell === 'number' ? cell / perUnit : cell)));
+  return { columns: table.columns, rows };
+}
+
+function compare(one: Cell | undefined, other: Cell | undefined): number {
+  if (typeof one === 'number' && typeof other === 'number') return one - other;
+  const [left, right] = [String(one).toLowerCase(), String(other).toLowerCase()];
+  return left < right ? -1 : left > right ? 1 : 0;
+}

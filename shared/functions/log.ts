@@ -1,0 +1,56 @@
+import type { Filter } from '../api/filter';
+import { type LogRead, readNewestLog } from '../api/read-log';
+import { STREAMS } from '../api/streams';
+import type { Cell, Row } from '../model/cell';
+import type { DateRange } from '../model/date-range';
+import { chosenColumns, select, usualColumns, withHeader } from '../model/selection';
+import { parseWho, type Who } from '../model/who';
+import { plainName } from '../model/words';
+import type { Task } from '../task';
+import { isLimited, refuseLimited } from './allowed';
+import { type Argument, limitOf, namesOf, oneValue } from './argument';
+import { hoursRows } from './hours-rows';
+import { periodOf } from './period';
+import { remembered } from './remembered';
+import { filterOf } from './resolve';
+import type { Session } from './session';
+
+const LOG_SECONDS = 300;
+
+/** `ACTIVTRAK_LOG`: a header and the newest activities, newest first; times in seconds, since most are shorter than a minute. */
+export function* log(session: Session, args: readonly Argument[]): Task<readonly Row[]> {
+  const [from, to, whoArgument, columnsArgument, limitArgument] = args;
+  const stream = STREAMS['activity-log'];
+  const range = periodOf(from, to, session.calendar);
+  const who = parseWho(String(oneValue('who', whoArgument) ?? ''));
+  const names = namesOf(columnsArgument);
+  const columns = names ? chosenColumns(stream.columns, names) : usualColumns(stream.columns);
+  const limit = limitOf(limitArgument);
+  if (isLimited(session)) yield* refuseOthers(session, range, who);
+  const filter = who && (yield* filterOf(session, who));
+  const read = yield* newestRows(session, range, filter, limit);
+  const table = select({ columns: stream.columns, rows: read.rows }, columns);
+  const rows = withHeader(table, 'seconds');
+  if (!read.more) return rows;
+  const note = `Only the newest ${limit} rows are shown: choose fewer days or one person, or name a higher limit.`;
+  return [...rows, columns.map((_, place): Cell => (place === 0 ? note : ''))];
+}
+
+/** Cells that differ only in their columns share one reading. */
+function* newestRows(session: Session, range: DateRange, filter: Filter | undefined, limit: number): Task<LogRead> {
+  const stream = STREAMS['activity-log'];
+  const what = `log ${filter?.kind ?? 'all'} ${filter?.id ?? ''} ${range.from} ${range.to} ${limit}`;
+  const query = { stream, range, filter, columns: stream.columns, unit: 'seconds' } as const;
+  const read = yield* remembered(session, what, LOG_SECONDS, () => readNewestLog(session.client, query, limit, session.ports.budget));
+  return read ?? { rows: [], more: false };
+}
+
+/** Where formulas are limited, the log is for one allowed group or for one user who has allowed hours. */
+function* refuseOthers(session: Session, range: DateRange, who: Who | undefined): Task<void> {
+  const { groups, users } = session.connection.cells;
+  const isListed = (list: readonly string[]): boolean =>
+    list.some((entry) => plainName(entry) === plainName(who?.name ?? '') || entry.trim() === String(who?.id));
+  if (who?.kind === 'group' && isListed(groups)) return;
+  if (who?.kind === 'user' && (isListed(users) || (yield* hoursRows(session, STREAMS['user-hours'], range, who)).length > 0)) return;
+  refuseLimited(session, who ? `The log of “${who.text}”` : "Everyone's log");
+}

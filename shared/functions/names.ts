@@ -1,0 +1,50 @@
+import { type Group, type Person, readGroups, readPeople } from '../api/directory';
+import { STREAMS } from '../api/streams';
+import { membersIn } from '../model/list-members';
+import { placeOf } from '../model/selection';
+import { plainName } from '../model/words';
+import type { Task } from '../task';
+import { remembered } from './remembered';
+import type { Session } from './session';
+import { sharedHours } from './shared-hours';
+
+const NAMES_SECONDS = 900;
+
+/** Every user that the key may see, read once in fifteen minutes; `undefined` where it may not read names. */
+export const people = (session: Session): Task<readonly Person[] | undefined> =>
+  remembered(session, 'people', NAMES_SECONDS, () => readPeople(session.client, session.ports.budget));
+
+/** Every group that the key may see; `undefined` where it may not read names. */
+export const groups = (session: Session): Task<readonly Group[] | undefined> =>
+  remembered(session, 'groups', NAMES_SECONDS, () => readGroups(session.client, session.ports.budget));
+
+/** The users and groups that the hours of the last days name: what there is to choose from where names are refused. */
+export function* namesInHours(session: Session): Task<{ readonly people: readonly Person[]; readonly groups: readonly Group[] }> {
+  const stream = STREAMS['user-hours'];
+  const { today } = session.calendar;
+  const hours = yield* sharedHours(session, stream, { from: today - 6, to: today }, true);
+  const [id, user, members] = ['userId', 'user', 'groupMembers'].map((key) => placeOf(stream.columns, key)) as [number, number, number];
+  const peopleById = new Map<number, Person>();
+  const membersOf = new Map<string, { group: Group; users: Set<number> }>();
+  for (const row of hours?.rows ?? []) {
+    const userId = row[id];
+    if (typeof userId !== 'number') continue;
+    peopleById.set(userId, { id: userId, name: String(row[user] || userId), otherNames: [] });
+    for (const member of membersIn(row[members])) {
+      const entry = membersOf.get(member.id || member.name) ?? {
+        group: { id: member.id === '' ? undefined : Number(member.id), name: member.name || member.id, members: [] },
+        users: new Set<number>(),
+      };
+      entry.users.add(userId);
+      membersOf.set(member.id || member.name, entry);
+    }
+  }
+  return {
+    people: [...peopleById.values()],
+    groups: [...membersOf.values()].map(({ group, users }) => ({ ...group, members: [...users] })),
+  };
+}
+
+/** Whether a person is called so, in whatever way. */
+export const isCalled = (person: Person, name: string): boolean =>
+  [person.name, ...person.otherNames].some((own) => plainName(own) === plainName(name));

@@ -1,0 +1,74 @@
+import { type Client, type ClientPorts, createClient } from '../api/client';
+import type { Learnt } from '../api/connection';
+import { loadConnection, type SavedConnection } from '../api/connection-store';
+import { ActivTrakError } from '../errors';
+import { type Calendar, serialOfToday } from '../model/date-range';
+import type { Cache, KeyValueStore, Lock } from '../ports';
+import { type Task, wait } from '../task';
+
+/** What the functions of cells ask of their host. */
+export interface FunctionPorts extends ClientPorts {
+  readonly cache: Cache;
+  readonly lock: Lock;
+  /** The store of the person whose key the cells run on. */
+  readonly secrets: KeyValueStore;
+}
+
+/** Where a function runs, in words for its messages. */
+export interface Place {
+  /** `the spreadsheet owner's key` */
+  readonly holder: string;
+  /** Who has to connect and allow: `the spreadsheet's owner`. */
+  readonly owner: string;
+  /** The IANA zone that says what today is. */
+  readonly zone: string;
+}
+
+/** One evaluation of a function. */
+export interface Session {
+  readonly client: Client;
+  readonly connection: SavedConnection;
+  readonly calendar: Calendar;
+  readonly ports: FunctionPorts;
+  readonly place: Place;
+}
+
+const LEARNT_SECONDS = 21_600;
+
+const learntKey = (connection: SavedConnection): string => `learnt ${connection.id}`;
+
+/**
+ * Opens a session on the connected key.
+ * @throws ActivTrakError `not-connected` when there is no key, or formulas may not use it.
+ */
+export function* openSession(ports: FunctionPorts, place: Place): Task<Session> {
+  const saved = yield* loadConnection(ports.secrets);
+  if (saved === undefined) {
+    throw new ActivTrakError(
+      'not-connected',
+      `ActivTrak is not connected: formulas run on ${place.holder}, so ${place.owner} has to connect one first.`,
+    );
+  }
+  if (!saved.cells.allowed) {
+    throw new ActivTrakError(
+      'not-connected',
+      `Formulas may not use ${place.holder} yet: ${place.owner} has to switch that on in the connection's settings.`,
+    );
+  }
+  const [learnt] = yield* wait(ports.cache.get([learntKey(saved)]));
+  const connection: SavedConnection = { ...(learnt === undefined ? {} : (JSON.parse(learnt) as Learnt)), ...saved };
+  return {
+    client: createClient(connection, place.holder, ports),
+    connection,
+    calendar: { today: serialOfToday(ports.clock.today(place.zone)), weekStart: connection.weekStart },
+    ports,
+    place,
+  };
+}
+
+/** Keeps what the session learnt of the server for the next ones: a cell cannot write into the owner's store. */
+export function* closeSession({ client, connection, ports }: Session): Task<void> {
+  const { dialect, keyHeader } = client.connection();
+  if (dialect === connection.dialect && keyHeader === connection.keyHeader) return;
+  yield* wait(ports.cache.put([{ key: learntKey(connection), value: JSON.stringify({ dialect, keyHeader }) }], LEARNT_SECONDS));
+}

@@ -1,0 +1,93 @@
+import { STREAMS, type Stream } from '../api/streams';
+import { ActivTrakError, isActivTrakError } from '../errors';
+import type { Cell, Column, Row } from '../model/cell';
+import { secondsPer } from '../model/cell-value';
+import type { DateRange } from '../model/date-range';
+import { placeOf } from '../model/selection';
+import { parseWho } from '../model/who';
+import { plainWord } from '../model/words';
+import type { Task } from '../task';
+import { allowedRows } from './allowed';
+import { type Argument, isBlank, isRange, oneValue } from './argument';
+import { everyonesRows, hoursRows, rowsPicked } from './hours-rows';
+import { periodOf } from './period';
+import type { Session } from './session';
+
+/** From this many questions on, everyone's rows are read once, however many they are. */
+const FEW = 5;
+
+/** `ACTIVTRAK_TOTAL`: hours added up for everyone, for one, or for each cell of a range (an empty cell stays empty). */
+export function* total(session: Session, args: readonly Argument[]): Task<Cell | readonly Row[]> {
+  const [metricArgument, from, to, who] = args;
+  const metric = metricOf(metricArgument);
+  const range = periodOf(from, to, session.calendar);
+  if (isRange(who) && who.flat().length > 1) return yield* totals(session, metric, range, who);
+  return yield* totalOf(session, metric, range, oneValue('who', who));
+}
+
+function* totals(session: Session, metric: Column, range: DateRange, who: readonly (readonly Cell[])[]): Task<readonly Row[]> {
+  const everyones = new Map<Stream, readonly Row[]>();
+  const many = who.flat().filter((cell) => !isBlank(cell)).length > FEW;
+  const rows: Cell[][] = [];
+  for (const cells of who) {
+    const row: Cell[] = [];
+    for (const cell of cells)
+      row.push(isBlank(cell) ? '' : yield* totalInRange(session, metric, range, cell, many ? everyones : undefined));
+    rows.push(row);
+  }
+  return rows;
+}
+
+/** One cell of a range: its own mistake is said in its own place, and the others have their numbers. */
+function* totalInRange(
+  session: Session,
+  metric: Column,
+  range: DateRange,
+  who: Cell,
+  everyones: Map<Stream, readonly Row[]> | undefined,
+): Task<Cell> {
+  try {
+    return yield* totalOf(session, metric, range, who, everyones);
+  } catch (failure) {
+    if (isActivTrakError(failure) && failure.code === 'argument') return failure.message;
+    throw failure;
+  }
+}
+
+function* totalOf(
+  session: Session,
+  metric: Column,
+  range: DateRange,
+  whoCell: Cell | undefined,
+  everyones?: Map<Stream, readonly Row[]>,
+): Task<number> {
+  const who = parseWho(String(whoCell ?? ''));
+  const stream = STREAMS[who?.kind === 'computer' ? 'computer-hours' : 'user-hours'];
+  if (!everyones) return sum(stream, yield* hoursRows(session, stream, range, who), metric);
+  const all = everyones.get(stream) ?? (yield* everyonesRows(session, stream, range));
+  everyones.set(stream, all);
+  return sum(stream, who ? yield* rowsPicked(session, stream, range, who, all) : allowedRows(session, stream, all), metric);
+}
+
+/** Whole seconds are added, so the hours of many rows are exact to the second. */
+function sum(stream: Stream, rows: readonly Row[], metric: Column): number {
+  const place = placeOf(stream.columns, metric.key);
+  const seconds = rows.reduce((added, row) => added + (typeof row[place] === 'number' ? row[place] : 0), 0);
+  return seconds / secondsPer('hours');
+}
+
+function metricOf(argument: Argument): Column {
+  const metrics = STREAMS['user-hours'].columns.filter(({ kind }) => kind === 'duration');
+  const given = oneValue('metric', argument);
+  const word = plainWord(String(given ?? '')).replace(/(?:time|hours)$/, '');
+  const metric = metrics.find(({ key, label }) => plainWord(key) === word || plainWord(label) === word || reversed(label) === word);
+  if (metric) return metric;
+  const choices = metrics.map(({ label }) => label.toLowerCase()).join(', ');
+  throw new ActivTrakError(
+    'argument',
+    given === undefined ? `Say what to add up: ${choices}.` : `“${String(given).slice(0, 40)}” cannot be added up: choose from ${choices}.`,
+  );
+}
+
+/** `active productive` for `Productive active`. */
+const reversed = (label: string): string => plainWord(label.split(' ').reverse().join(' '));
