@@ -1,0 +1,54 @@
+/** Bundles the spreadsheet for Node. `npx tsx playground/node/build-univer.ts` does it by hand. */
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { build } from 'esbuild';
+
+const PLAYGROUND = findPlayground();
+
+/** The bundle's place, in the folder of things that can be made again. */
+export const UNIVER_BUNDLE = resolve(PLAYGROUND, '../build/playground/univer-workbook.cjs');
+
+const SOURCES = [
+  'node/univer-workbook.ts',
+  'node/build-univer.ts',
+  'univer',
+  'apps-script/cell',
+  'apps-script/spreadsheet',
+  '../package-lock.json',
+];
+
+/** Makes the bundle where it is missing or older than its sources, and gives its path. */
+export async function buildUniver(): Promise<string> {
+  if (existsSync(UNIVER_BUNDLE) && statSync(UNIVER_BUNDLE).mtimeMs >= newest()) return UNIVER_BUNDLE;
+  await build({
+    entryPoints: [join(PLAYGROUND, 'node/univer-workbook.ts')],
+    outfile: UNIVER_BUNDLE,
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    // Node's ES modules of Univer import a package (opentype.js) in a way that only a bundler accepts.
+    mainFields: ['module', 'main'],
+    logLevel: 'error',
+    legalComments: 'none',
+  });
+  return UNIVER_BUNDLE;
+}
+
+function newest(): number {
+  const times = (path: string): number[] => {
+    const facts = statSync(path);
+    return facts.isDirectory() ? readdirSync(path).flatMap((name) => times(join(path, name))) : [facts.mtimeMs];
+  };
+  return Math.max(...SOURCES.flatMap((source) => times(resolve(PLAYGROUND, source))));
+}
+
+/** This file runs as an ES module and, in tests, as CommonJS: neither way of finding itself works in both. */
+function findPlayground(): string {
+  let folder = process.cwd();
+  while (!existsSync(join(folder, 'playground/node/build-univer.ts'))) {
+    if (dirname(folder) === folder) throw new Error('Run this inside the repository.');
+    folder = dirname(folder);
+  }
+  return join(folder, 'playground');
+}

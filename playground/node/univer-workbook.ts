@@ -1,0 +1,49 @@
+/**
+ * A spreadsheet without a browser. Univer's packages cannot be imported into Node as they are, so `build-univer.ts` bundles this file.
+ */
+import { type IWorksheetData, LocaleType, LogLevel, mergeLocales, Univer } from '@univerjs/core';
+import { FUniver } from '@univerjs/core/facade';
+import { UniverSheetsNodeCorePreset } from '@univerjs/preset-sheets-node-core';
+import enUS from '@univerjs/preset-sheets-node-core/locales/en-US';
+import type { SpreadsheetBackend } from '../apps-script/backend';
+import { type CellFunctions, type CellFunctionsOptions, registerCellFunctions } from '../univer/cell-functions';
+import { createSpreadsheetBackend } from '../univer/spreadsheet-backend';
+
+export interface WorkbookOptions {
+  readonly id: string;
+  readonly name: string;
+  readonly sheets: readonly { readonly name: string; readonly rows: number; readonly columns: number }[];
+  readonly timeZone: string;
+  readonly locale: string;
+  readonly owner: string;
+}
+
+export interface NodeWorkbook {
+  readonly spreadsheet: SpreadsheetBackend;
+  registerFunctions(options: CellFunctionsOptions): CellFunctions;
+  dispose(): void;
+}
+
+export function openWorkbook(options: WorkbookOptions): NodeWorkbook {
+  const univer = new Univer({ logLevel: LogLevel.ERROR, locale: LocaleType.EN_US, locales: { [LocaleType.EN_US]: mergeLocales(enUS) } });
+  for (const entry of UniverSheetsNodeCorePreset().plugins) {
+    if (Array.isArray(entry)) univer.registerPlugin(entry[0], entry[1]);
+    else univer.registerPlugin(entry);
+  }
+  const api = FUniver.newAPI(univer);
+  const sheets: Record<string, Partial<IWorksheetData>> = {};
+  options.sheets.forEach((sheet, index) => {
+    sheets[String(index)] = { id: String(index), name: sheet.name, rowCount: sheet.rows, columnCount: sheet.columns };
+  });
+  (api as unknown as { createWorkbook(data: object): unknown }).createWorkbook({
+    id: options.id,
+    name: options.name,
+    sheetOrder: Object.keys(sheets),
+    sheets,
+  });
+  return {
+    spreadsheet: createSpreadsheetBackend(univer, api, options),
+    registerFunctions: (functions) => registerCellFunctions(univer, functions),
+    dispose: () => univer.dispose(),
+  };
+}

@@ -1,0 +1,60 @@
+/** What a formula's arguments are before a script sees them: the engine's value objects as JSON. */
+import type { BaseReferenceObject, BaseValueObject, FunctionVariantType } from '@univerjs/engine-formula';
+import { type CellArgument, type CellScalar, LOADING } from '../apps-script/cell/cell-call';
+import { isDateFormat } from '../apps-script/spreadsheet/number-format';
+
+/** One cell's reference is its value, a larger one its rows; an argument left out is `null`. */
+export function cellArguments(variants: readonly FunctionVariantType[]): CellArgument[] {
+  return variants.map((variant) => {
+    if (variant.isReferenceObject()) return referenceArgument(variant as BaseReferenceObject);
+    const value = variant as BaseValueObject;
+    return value.isArray() ? arrayArgument(value) : scalar(value, value.getPattern());
+  });
+}
+
+/** Whether an argument is a cell whose own function still runs: Google waits for it. */
+export function waitsForOthers(args: readonly CellArgument[]): boolean {
+  return args.some((arg) => (Array.isArray(arg) ? arg.some((row) => row.includes(LOADING)) : arg === LOADING));
+}
+
+function referenceArgument(reference: BaseReferenceObject): CellArgument {
+  const rows: CellScalar[][] = [];
+  const { startRow, endRow, startColumn, endColumn } = reference.getRangePosition();
+  for (let row = startRow; row <= endRow; row++) {
+    const line: CellScalar[] = [];
+    for (let column = startColumn; column <= endColumn; column++) line.push(referenceCell(reference, row, column));
+    rows.push(line);
+  }
+  return single(rows);
+}
+
+function referenceCell(reference: BaseReferenceObject, row: number, column: number): CellScalar {
+  const cell = reference.getCellData(row, column);
+  if (cell?.v === undefined || cell.v === null) return null;
+  const own = typeof cell.s === 'object' ? cell.s?.n?.pattern : undefined;
+  const pattern = reference.getCellPattern(reference.getUnitId(), reference.getSheetId(), row, column) || own;
+  return scalar(reference.getCellValueObject(cell), pattern);
+}
+
+function arrayArgument(value: BaseValueObject): CellArgument {
+  const rows: CellScalar[][] = [];
+  const array = value as BaseValueObject & {
+    iterator(visit: (item: BaseValueObject | null | undefined, row: number, column: number) => void): void;
+  };
+  array.iterator((item, row, column) => {
+    rows[row] ??= [];
+    (rows[row] as CellScalar[])[column] = item ? scalar(item, item.getPattern()) : null;
+  });
+  return single(rows);
+}
+
+function single(rows: CellScalar[][]): CellArgument {
+  return rows.length === 1 && rows[0]?.length === 1 ? (rows[0][0] ?? null) : rows;
+}
+
+function scalar(value: BaseValueObject, pattern = ''): CellScalar {
+  if (value.isNull()) return null;
+  const raw = value.getValue();
+  if (typeof raw === 'number' && pattern !== '' && isDateFormat(pattern)) return { date: raw };
+  return raw;
+}

@@ -1,0 +1,161 @@
+/**
+ * Teaches Univer the catalogue's functions: what they are called and described as, and how a cell calls them.
+ * Create the workbook first.
+ */
+import { CommandType, ICommandService, IUniverInstanceService, type Univer, UniverInstanceType, type Workbook } from '@univerjs/core';
+import {
+  BaseFunction,
+  ErrorType,
+  FormulaDataModel,
+  type FunctionVariantType,
+  IActiveDirtyManagerService,
+  IFunctionService,
+  SetFormulaCalculationResultMutation,
+} from '@univerjs/engine-formula';
+import { IDescriptionService } from '@univerjs/sheets-formula';
+import type { FunctionDefinition } from '../../shared/functions/catalog';
+import { type CellCall, type CellResult, overwriteMessage } from '../apps-script/cell/cell-call';
+import { watchCalculations } from './calculation-watch';
+import { cellArguments, waitsForOthers } from './cell-arguments';
+import { resultValue } from './cell-values';
+import { functionInfo } from './function-info';
+import { blockingCell } from './occupied';
+import { createPendingCalls } from './pending-calls';
+import { type CellPlace, isVolatile } from './volatile';
+
+/** Google's limit for one user. */
+const EXECUTIONS_AT_ONCE = 30;
+const ARRIVED = 'playground.mutation.results-arrived';
+const SET_VALUES = 'sheet.mutation.set-range-values';
+
+export interface CellFunctionsOptions {
+  readonly functions: readonly FunctionDefinition[];
+  /** Runs a call; may take its time, and may reject. */
+  readonly evaluate: (call: CellCall) => Promise<CellResult>;
+}
+
+export interface CellFunctions {
+  /** What hovering over the cell shows; `undefined` where there is nothing to say. */
+  messageAt(place: CellPlace): string | undefined;
+  /** Runs every custom function in the workbook anew. */
+  recalculate(): void;
+  /** Ends when nothing is being computed, waited for or about to be. */
+  settled(): Promise<void>;
+  dispose(): void;
+}
+
+type CellMatrix = Readonly<Record<number, Readonly<Record<number, { v?: unknown; f?: unknown; si?: unknown } | null | undefined>>>>;
+
+/** Registers the functions with Univer. @throws Error when there is no workbook yet. */
+export function registerCellFunctions(univer: Univer, options: CellFunctionsOptions): CellFunctions {
+  const injector = univer.__getInjector();
+  const workbook = injector.get(IUniverInstanceService).getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET);
+  if (!workbook) throw new Error('Create the workbook before its functions are registered.');
+  const unitId = workbook.getUnitId();
+  const commands = injector.get(ICommandService);
+  const functions = injector.get(IFunctionService);
+  const formulas = injector.get(FormulaDataModel);
+  const dirty = injector.get(IActiveDirtyManagerService);
+  let arrivals: CellPlace[] = [];
+
+  const calls = createPendingCalls({ evaluate: options.evaluate, atOnce: EXECUTIONS_AT_ONCE, arrived: compute });
+  const watch = watchCalculations(injector, calls.nextRound);
+
+  /** Has the engine compute these cells; those that come together are computed together. */
+  function compute(...places: CellPlace[]): void {
+    if (arrivals.length === 0) setTimeout(announce, 0);
+    arrivals.push(...places);
+  }
+
+  function announce(): void {
+    const places = arrivals;
+    arrivals = [];
+    commands.syncExecuteCommand(ARRIVED, { places });
+  }
+
+  dirty.register(ARRIVED, {
+    commandId: ARRIVED,
+    getDirtyData: (command) => ({
+      dirtyRanges: (command.params as { places: readonly CellPlace[] }).places.map(({ sheet, row, column }) => ({
+        unitId,
+        sheetId: sheet,
+        range: { startRow: row, endRow: row, startColumn: column, endColumn: column },
+      })),
+    }),
+  });
+
+  class CellFunction extends BaseFunction {
+    override needsReferenceObject = true;
+
+    override calculate(...variants: FunctionVariantType[]): FunctionVariantType {
+      const failed = variants.find((variant) => variant.isError());
+      if (failed) return failed;
+      const place = { sheet: this.subUnitId ?? '', row: this.row, column: this.column };
+      const args = cellArguments(variants);
+      if (waitsForOthers(args)) return resultValue({ loading: true });
+      const volatile = isVolatile(workbook as Workbook, formulas, place);
+      return resultValue(calls.ask(place, { name: String(this.name), args, ...(volatile && { volatile }) }));
+    }
+
+    /** Text that looks like a number or a date reaches a script as text. */
+    override isArgumentsIgnoreNumberPattern(): boolean {
+      return true;
+    }
+  }
+
+  functions.registerExecutors(...options.functions.map((definition) => new CellFunction(definition.name)));
+  const disposables = [
+    watch,
+    injector.get(IDescriptionService).registerDescriptions(options.functions.map(functionInfo)),
+    commands.registerCommand({ id: ARRIVED, type: CommandType.MUTATION, handler: () => true }),
+    commands.onCommandExecuted((command, how) => {
+      if (command.id === SET_VALUES && !how?.fromFormula) forgetRetyped(command.params as { subUnitId: string; cellValue?: CellMatrix });
+    }),
+    commands.beforeCommandExecuted((command) => {
+      if (command.id === SetFormulaCalculationResultMutation.id) nameAsGoogleDoes(command.params as { unitData?: unknown });
+    }),
+  ];
+
+  function forgetRetyped({ subUnitId, cellValue }: { subUnitId: string; cellValue?: CellMatrix }): void {
+    for (const { row, column, cell } of cellsOf(cellValue)) {
+      if (cell?.f !== undefined || cell?.si !== undefined || cell === null) calls.forget({ sheet: subUnitId, row, column });
+    }
+  }
+
+  return {
+    messageAt(place) {
+      const results = calls.resultsOf(place);
+      for (const result of results) if ('error' in result) return result.message;
+      for (const result of results) {
+        if (!('values' in result)) continue;
+        const blocked = blockingCell(workbook, formulas, place, result.values.length, result.values[0]?.length ?? 0);
+        if (blocked) return overwriteMessage(blocked);
+      }
+      return undefined;
+    },
+    recalculate: () => compute(...calls.forgetAll()),
+    async settled() {
+      while (!watch.idle() || calls.waiting() > 0 || arrivals.length > 0) await new Promise((done) => setTimeout(done, 10));
+    },
+    dispose() {
+      for (const disposable of disposables) disposable.dispose();
+      dirty.remove(ARRIVED);
+      functions.unregisterExecutors(...options.functions.map((definition) => definition.name));
+    },
+  };
+}
+
+/** Google shows #REF! where Univer says that a result has no room. */
+function nameAsGoogleDoes(params: { unitData?: unknown }): void {
+  for (const sheets of Object.values((params.unitData ?? {}) as Record<string, Record<string, CellMatrix>>)) {
+    for (const matrix of Object.values(sheets ?? {})) {
+      for (const { cell } of cellsOf(matrix)) if (cell?.v === ErrorType.SPILL) (cell as { v: unknown }).v = ErrorType.REF;
+    }
+  }
+}
+
+function* cellsOf(matrix: CellMatrix | undefined) {
+  for (const [row, line] of Object.entries(matrix ?? {})) {
+    for (const [column, cell] of Object.entries(line ?? {})) yield { row: Number(row), column: Number(column), cell };
+  }
+}

@@ -1,0 +1,46 @@
+/** A script's result as the formula engine's value objects. Text stays text, booleans booleans and empty cells empty. */
+import {
+  ArrayValueObject,
+  type BaseValueObject,
+  BooleanValueObject,
+  ErrorType,
+  ErrorValueObject,
+  NullValueObject,
+  NumberValueObject,
+  StringValueObject,
+} from '@univerjs/engine-formula';
+import { type CellResult, type CellScalar, LOADING } from '../apps-script/cell/cell-call';
+
+const DATE = 'yyyy-mm-dd';
+const DATE_TIME = 'yyyy-mm-dd hh:mm:ss';
+
+/** What the cell's formula has as its value; more than one cell spills. */
+export function resultValue(result: CellResult): BaseValueObject {
+  if ('loading' in result) return StringValueObject.create(LOADING);
+  if ('error' in result) return ErrorValueObject.create(errorType(result.error));
+  const rows = result.values;
+  const first = rows[0] ?? [];
+  if (rows.length === 1 && first.length === 1) return scalarValue(first[0] ?? null);
+  return ArrayValueObject.create({
+    calculateValueList: rows.map((row) => row.map(scalarValue)),
+    rowCount: rows.length,
+    columnCount: first.length,
+    unitId: '',
+    sheetId: '',
+    row: -1,
+    column: -1,
+  });
+}
+
+function scalarValue(value: CellScalar): BaseValueObject {
+  if (value === null) return NullValueObject.create();
+  if (typeof value === 'string') return StringValueObject.create(value);
+  if (typeof value === 'boolean') return BooleanValueObject.create(value);
+  if (typeof value === 'number') return NumberValueObject.create(value);
+  return NumberValueObject.create(value.date, Number.isInteger(value.date) ? DATE : DATE_TIME);
+}
+
+function errorType(error: string): ErrorType {
+  if (error === '#REF!') return ErrorType.REF;
+  return error === '#NAME?' ? ErrorType.NAME : ErrorType.ERROR;
+}

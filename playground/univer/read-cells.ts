@@ -1,0 +1,71 @@
+/** Cells as the backend gives them, out of Univer's workbook. */
+import { CellValueType, type ICellData, type Nullable, numfmt, type Workbook, type Worksheet } from '@univerjs/core';
+import type { FormulaDataModel } from '@univerjs/engine-formula';
+import type { Area, CellPart, CellParts, CellsRead, Grid, StoredValue } from '../apps-script/backend';
+import { AUTOMATIC, PLAIN_TEXT } from '../apps-script/spreadsheet/number-format';
+
+/** A cell's own data, or the part of another cell's array that shows in it. */
+export type CellSource = (row: number, column: number) => Nullable<ICellData>;
+
+/** What is in the cells of a sheet, results of array formulas included. */
+export function cellSource(workbook: Workbook, sheet: Worksheet, formulas: FormulaDataModel): CellSource {
+  const cells = sheet.getCellMatrix();
+  const spilled = formulas.getArrayFormulaCellData()[workbook.getUnitId()]?.[sheet.getSheetId()] as
+    | Readonly<Record<number, Readonly<Record<number, Nullable<ICellData>>> | undefined>>
+    | undefined;
+  return (row, column) => {
+    const own = cells.getValue(row, column);
+    if (own?.f !== undefined || own?.si !== undefined || !isEmpty(own)) return own;
+    const part = spilled?.[row]?.[column];
+    return part ? { ...own, v: part.v ?? null, ...(part.t !== undefined && { t: part.t }), s: own?.s ?? part.s ?? null } : own;
+  };
+}
+
+export function readCells(
+  workbook: Workbook,
+  sheet: Worksheet,
+  formulas: FormulaDataModel,
+  notes: (row: number, column: number) => string,
+  area: Area,
+  parts: readonly CellPart[],
+): CellsRead {
+  const source = cellSource(workbook, sheet, formulas);
+  const format = (cell: Nullable<ICellData>) => workbook.getStyles().getStyleByCell(cell)?.n?.pattern ?? AUTOMATIC;
+  const readers: { readonly [Part in CellPart]: (row: number, column: number) => CellParts[Part] } = {
+    values: (row, column) => storedValue(source(row, column)),
+    formats: (row, column) => format(source(row, column)),
+    displayed: (row, column) => {
+      const cell = source(row, column);
+      return displayed(storedValue(cell), format(cell));
+    },
+    formulas: (row, column) => formulas.getFormulaStringByCell(row, column, area.sheet, workbook.getUnitId()) ?? '',
+    notes,
+  };
+  return Object.fromEntries(parts.map((part) => [part, grid<unknown>(area, readers[part])]));
+}
+
+/** What a cell holds; `null` where it is empty. */
+export function storedValue(cell: Nullable<ICellData>): StoredValue {
+  const value = cell?.v;
+  if (value === undefined || value === null || value === '') return null;
+  if (cell?.t === CellValueType.BOOLEAN) return value === true || value === 1 || value === '1';
+  if (cell?.t === CellValueType.NUMBER) return Number(value);
+  return value;
+}
+
+function isEmpty(cell: Nullable<ICellData>): boolean {
+  return cell?.v === undefined || cell.v === null || cell.v === '';
+}
+
+function displayed(value: StoredValue, format: string): string {
+  if (value === null) return '';
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  if (typeof value === 'string' || format === PLAIN_TEXT) return String(value);
+  return numfmt.format(format, value, { throws: false });
+}
+
+function grid<T>(area: Area, read: (row: number, column: number) => T): Grid<T> {
+  return Array.from({ length: area.rows }, (_row, row) =>
+    Array.from({ length: area.columns }, (_column, column) => read(area.row + row, area.column + column)),
+  );
+}
