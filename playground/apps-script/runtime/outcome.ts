@@ -11,16 +11,33 @@ export interface ExecutionCounts {
   readonly urlsFetched: number;
 }
 
+/** What a script asked of the user interface, in order. */
+export type UiEffect =
+  | { readonly kind: 'menu'; readonly title: string; readonly items: readonly MenuItem[] }
+  | { readonly kind: 'sidebar' | 'dialog'; readonly title: string; readonly html: string }
+  | { readonly kind: 'alert' | 'toast'; readonly title: string; readonly text: string };
+
+/** An item without a function is a separator. */
+export interface MenuItem {
+  readonly caption: string;
+  readonly functionName: string;
+}
+
+interface Done {
+  readonly counts: ExecutionCounts;
+  /** What Logger and console wrote. */
+  readonly log: readonly string[];
+  readonly ui: readonly UiEffect[];
+}
+
 /** How an execution ended, as JSON. `value` is what google.script.run would give the page. */
 export type CallOutcome =
-  | { readonly ok: true; readonly value: unknown; readonly counts: ExecutionCounts; readonly log: readonly string[] }
-  | {
+  | (Done & { readonly ok: true; readonly value: unknown })
+  | (Done & {
       readonly ok: false;
       /** The error's name: `Exception` for Google's own. */
       readonly name: string;
       readonly message: string;
       /** In Code.js, counted from 1; 0 where unknown. */
       readonly line: number;
-      readonly counts: ExecutionCounts;
-      readonly log: readonly string[];
-    };
+    });

@@ -1,0 +1,87 @@
+/** One run of a script: who runs it, what it may do, what it has done and how long it has taken. */
+import type { Backend } from '../backend';
+import { type AuthorizationMode, authorizationMode, type CallOptions, type ScriptContext, timeLimit } from './context';
+import type { Manifest } from './manifest';
+import type { ExecutionCounts, UiEffect } from './outcome';
+import { type Need, refusal } from './permission';
+import { ScriptException, TIME_EXCEEDED } from './script-exception';
+
+export interface Execution {
+  /** Different for every execution. */
+  readonly id: string;
+  readonly context: ScriptContext;
+  readonly mode: AuthorizationMode;
+  readonly backend: Backend;
+  readonly manifest: Manifest;
+  /** The project's HTML files by name, without `.html`. */
+  readonly files: Readonly<Record<string, string>>;
+  /** The person at the keyboard, or the trigger's creator. */
+  readonly user: string;
+  /** Whose user properties the script sees: in a cell the owner's, elsewhere those of `user`. */
+  readonly propertiesUser: string;
+  readonly counts: { -readonly [Count in keyof ExecutionCounts]: ExecutionCounts[Count] };
+  readonly log: string[];
+  readonly ui: UiEffect[];
+  /** Things to be done when the execution ends, however it ends. */
+  readonly atEnd: (() => void)[];
+  /** Milliseconds that are left. */
+  timeLeft(): number;
+  /** Whether the limit has passed: whatever the script gives then counts for nothing. */
+  expired(): boolean;
+  /** Every call of a service begins here. @throws ScriptException when it is not permitted, or too late. */
+  enter(call: string, need: Need): void;
+  /** ... and ends here. */
+  leave(): void;
+}
+
+let executions = 0;
+
+export function startExecution(
+  backend: Backend,
+  manifest: Manifest,
+  files: Readonly<Record<string, string>>,
+  options: CallOptions,
+): Execution {
+  const started = backend.clock.now();
+  const limit = timeLimit(options.context);
+  const mode = authorizationMode(options);
+  const timeLeft = () => started + limit - backend.clock.now();
+  let expired = false;
+
+  function checkTime(): void {
+    expired ||= timeLeft() <= 0;
+    if (expired) throw new ScriptException(TIME_EXCEEDED);
+  }
+
+  const execution: Execution = {
+    id: `execution-${started}-${++executions}`,
+    context: options.context,
+    mode,
+    backend,
+    manifest,
+    files,
+    user: options.user,
+    propertiesUser: options.context === 'cell' ? backend.spreadsheet.facts().owner : options.user,
+    counts: {
+      serviceCalls: 0,
+      serviceCallsAtLoad: 0,
+      spreadsheetReads: 0,
+      spreadsheetWrites: 0,
+      cellsWritten: 0,
+      urlsFetched: 0,
+    },
+    log: [],
+    ui: [],
+    atEnd: [],
+    timeLeft,
+    expired: () => expired || timeLeft() <= 0,
+    enter(call, need) {
+      execution.counts.serviceCalls++;
+      checkTime();
+      const refused = refusal(call, need, mode, manifest.oauthScopes);
+      if (refused) throw new ScriptException(refused);
+    },
+    leave: checkTime,
+  };
+  return execution;
+}

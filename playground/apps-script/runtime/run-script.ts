@@ -1,0 +1,66 @@
+/** One execution from its beginning to its end: load the code, call the function, take what it gives. */
+import type { Backend } from '../backend';
+import { type CallOptions, timeLimit } from './context';
+import { type Execution, startExecution } from './execution';
+import { scriptGlobals } from './globals';
+import { intrinsicsOf } from './intrinsics';
+import type { Manifest } from './manifest';
+import type { CallOutcome } from './outcome';
+import type { Realm } from './realm';
+import { CODE_FILE, scriptError } from './script-error';
+import { ScriptException, TIME_EXCEEDED } from './script-exception';
+import { exposeFor } from './service';
+
+export interface Script {
+  readonly backend: Backend;
+  readonly code: string;
+  readonly manifest: Manifest;
+  readonly realm: () => Realm;
+  readonly files: Readonly<Record<string, string>>;
+}
+
+export interface Conversion {
+  /** The arguments, which are then copied into the realm. */
+  readonly before: () => readonly unknown[];
+  /** The outcome's value. */
+  readonly after: (value: unknown) => unknown;
+}
+
+/** Never throws. */
+export function runScript(script: Script, name: string, options: CallOptions, convert: Conversion): CallOutcome {
+  const execution = startExecution(script.backend, script.manifest, script.files, options);
+  const done = () => ({ counts: { ...execution.counts }, log: [...execution.log], ui: [...execution.ui] });
+  try {
+    const value = execute(script, name, execution, convert);
+    if (execution.expired()) throw new ScriptException(TIME_EXCEEDED);
+    return { ok: true, value, ...done() };
+  } catch (thrown) {
+    // A script may have caught the time-out and thrown something else.
+    const failure = execution.expired() ? new ScriptException(TIME_EXCEEDED) : thrown;
+    return { ok: false, ...scriptError(failure), ...done() };
+  } finally {
+    for (const end of execution.atEnd) end();
+  }
+}
+
+function execute(script: Script, name: string, execution: Execution, convert: Conversion): unknown {
+  const realm = script.realm();
+  const intrinsics = intrinsicsOf(realm);
+  const limit = timeLimit(execution.context);
+  realm.define(scriptGlobals({ execution, expose: exposeFor(execution, intrinsics) }));
+  realm.run(() => realm.evaluate(script.code, CODE_FILE), limit);
+  execution.counts.serviceCallsAtLoad = execution.counts.serviceCalls;
+  const work = callable(realm, name);
+  const args = convert.before().map((arg) => intrinsics.copy(arg));
+  return convert.after(realm.run(() => work(...args), limit));
+}
+
+/** Functions that are visible from outside: declared with `function` or `var`, and without an underscore at the end. */
+function callable(realm: Realm, name: string): (...args: readonly unknown[]) => unknown {
+  const usable = /^[A-Za-z_$][\w$]*$/.test(name) && !name.endsWith('_');
+  const work = usable
+    ? realm.evaluate(`Object.prototype.propertyIsEnumerable.call(globalThis, '${name}') ? globalThis.${name} : undefined`, 'realm')
+    : undefined;
+  if (typeof work !== 'function') throw new ScriptException(`Script function not found: ${name}`);
+  return work as (...args: readonly unknown[]) => unknown;
+}

@@ -1,0 +1,131 @@
+/** UrlFetchApp. The addresses are the real ones: where they lead is the network's business. */
+
+import type { NetworkAnswer, NetworkRequest } from '../backend';
+import { utf8Length } from '../bytes/utf8';
+import { ScriptException } from '../runtime/script-exception';
+import { requireArguments } from '../runtime/service';
+import { httpResponse } from './http-response';
+import type { ServiceMaker } from './service-maker';
+import { allowed } from './url-allowlist';
+
+const URL_CHARACTERS = 2_082;
+const HEADERS = 100;
+const HEADER_BYTES = 8 * 1024;
+const BODY_BYTES = 50 * 1024 * 1024;
+const TIMEOUT_SECONDS = 360;
+/** Calls a day for a consumer account. */
+const PER_DAY = 20_000;
+/** Google sets these itself. */
+const RESERVED_HEADERS = ['host', 'content-length', 'connection', 'transfer-encoding'];
+
+interface FetchOptions {
+  readonly url?: unknown;
+  readonly method?: unknown;
+  readonly headers?: Readonly<Record<string, unknown>>;
+  readonly payload?: unknown;
+  readonly contentType?: unknown;
+  readonly muteHttpExceptions?: unknown;
+  readonly followRedirects?: unknown;
+  readonly timeoutSeconds?: unknown;
+}
+
+export function urlFetchApp({ execution, expose }: ServiceMaker): object {
+  const { network, quota } = execution.backend;
+
+  function prepare(url: unknown, options: FetchOptions): NetworkRequest {
+    const address = checkedUrl(url, execution.manifest.urlFetchWhitelist);
+    const body = options.payload === undefined || options.payload === null ? null : String(options.payload);
+    if (body !== null && utf8Length(body) > BODY_BYTES) throw new ScriptException('Limit Exceeded: URLFetch POST Size.');
+    const seconds = options.timeoutSeconds === undefined ? TIMEOUT_SECONDS : Number(options.timeoutSeconds);
+    return {
+      url: address,
+      method: String(options.method ?? 'get').toUpperCase(),
+      headers: checkedHeaders(options),
+      body,
+      followRedirects: options.followRedirects !== false,
+      timeoutMs: Math.max(1, Math.min(seconds * 1000, execution.timeLeft())),
+    };
+  }
+
+  function send(requests: readonly NetworkRequest[], muted: readonly boolean[]): object[] {
+    execution.counts.urlsFetched += requests.length;
+    if (quota.spend(execution.user, 'urlfetch', requests.length) > PER_DAY) {
+      throw new ScriptException('Service invoked too many times for one day: urlfetch.');
+    }
+    const answers = network.fetchAll(requests);
+    return requests.map((request, index) => {
+      const answer = answered(request, answers[index]);
+      if (!muted[index] && failed(answer.status, request)) throw new ScriptException(failureText(request.url, answer));
+      return httpResponse(expose, answer);
+    });
+  }
+
+  return expose({
+    name: 'UrlFetchApp',
+    prefix: 'UrlFetchApp.',
+    need: 'fetch',
+    methods: {
+      fetch: (...args: unknown[]) => {
+        requireArguments('UrlFetchApp.fetch', args, 1);
+        const options = (args[1] ?? {}) as FetchOptions;
+        return send([prepare(args[0], options)], [options.muteHttpExceptions === true])[0];
+      },
+      fetchAll: (...args: unknown[]) => {
+        requireArguments('UrlFetchApp.fetchAll', args, 1);
+        const all = (args[0] as (string | FetchOptions)[]).map((item) => (typeof item === 'string' ? { url: item } : item));
+        return send(
+          all.map((options) => prepare(options.url, options)),
+          all.map((options) => options.muteHttpExceptions === true),
+        );
+      },
+    },
+  });
+}
+
+type Answer = Extract<NetworkAnswer, { status: number }>;
+
+/** @throws ScriptException when no answer came: in a list that fails the whole list. */
+function answered(request: NetworkRequest, answer: NetworkAnswer | undefined): Answer {
+  if (!answer || 'failure' in answer) {
+    const kind = answer?.failure ?? 'broken';
+    if (kind === 'unreachable') throw new ScriptException(`Address unavailable: ${request.url}`);
+    throw new ScriptException(`${kind === 'timeout' ? 'Timeout' : 'Unexpected error'}: ${request.url}`);
+  }
+  if (utf8Length(answer.body) > BODY_BYTES) throw new ScriptException('Limit Exceeded: URLFetch Response Size.');
+  return answer;
+}
+
+/** A redirection that was not to be followed is an answer like any other. */
+function failed(status: number, request: NetworkRequest): boolean {
+  return status < 200 || status >= (request.followRedirects ? 300 : 400);
+}
+
+function failureText(url: string, answer: Answer): string {
+  const host = /^[a-z]+:\/\/[^/?#]+/i.exec(url)?.[0] ?? url;
+  const hint = '(use muteHttpExceptions option to examine full response)';
+  return `Request failed for ${host} returned code ${answer.status}. Truncated server response: ${answer.body.slice(0, 200)} ${hint}`;
+}
+
+function checkedUrl(url: unknown, allowlist: readonly string[] | undefined): string {
+  const text = String(url);
+  if (!/^https?:\/\/[^/?#]/i.test(text)) throw new ScriptException(`Invalid argument: ${text}`);
+  if (text.length > URL_CHARACTERS) throw new ScriptException('Limit Exceeded: URLFetch URL Length.');
+  if (allowlist && !allowed(text, allowlist)) {
+    throw new ScriptException(`Request to ${text} failed because the URL has not been whitelisted in the script manifest`);
+  }
+  return text;
+}
+
+function checkedHeaders(options: FetchOptions): Record<string, string> {
+  const headers = Object.fromEntries(Object.entries(options.headers ?? {}).map(([name, value]) => [name, String(value)]));
+  if (options.contentType !== undefined) headers['Content-Type'] = String(options.contentType);
+  const entries = Object.entries(headers);
+  if (entries.length > HEADERS) throw new ScriptException('Limit Exceeded: URLFetch Header Count.');
+  for (const [name, value] of entries) {
+    if (utf8Length(name) + utf8Length(value) > HEADER_BYTES) throw new ScriptException('Limit Exceeded: URLFetch Header Size.');
+    if (RESERVED_HEADERS.includes(name.toLowerCase()) || !/^[!#$%&'*+.^_`|~\w-]+$/.test(name) || /[\r\n]/.test(value)) {
+      throw new ScriptException(`Attribute provided with invalid value: Header:${name}`);
+    }
+  }
+  return headers;
+}

@@ -1,0 +1,64 @@
+/** Reading and writing of cells by Google's rules, counted. */
+import type { Area, CellContent, CellPart, CellParts, CellsWrite, Grid } from '../backend';
+import type { Execution } from '../runtime/execution';
+import { cellInput } from './cell-input';
+import { cellOutput } from './cell-output';
+import { AUTOMATIC } from './number-format';
+
+export interface Cells {
+  read<Part extends CellPart>(area: Area, part: Part): Grid<CellParts[Part]>;
+  /** What getValues gives. */
+  values(area: Area): unknown[][];
+  /** What setValues does. @throws ScriptException before anything is written. */
+  setValues(area: Area, values: Grid<unknown>): void;
+  write(area: Area, change: CellsWrite): void;
+}
+
+export function cellsOf(execution: Execution): Cells {
+  const { spreadsheet, clock } = execution.backend;
+
+  function readParts(area: Area, parts: readonly CellPart[]) {
+    execution.counts.spreadsheetReads++;
+    return spreadsheet.read(area, parts);
+  }
+
+  function write(area: Area, change: CellsWrite): void {
+    execution.counts.spreadsheetWrites++;
+    execution.counts.cellsWritten += area.rows * area.columns;
+    spreadsheet.write(area, change);
+  }
+
+  return {
+    read: (area, part) => readParts(area, [part])[part] as Grid<CellParts[typeof part]>,
+    values(area) {
+      const { values = [], formats = [] } = readParts(area, ['values', 'formats']);
+      const zone = spreadsheet.facts().timeZone;
+      return values.map((row, line) => row.map((value, column) => cellOutput(value, formats[line]?.[column] ?? AUTOMATIC, zone)));
+    },
+    setValues(area, values) {
+      const zone = spreadsheet.facts().timeZone;
+      const now = clock.now();
+      const before = spreadsheet.read(area, ['formats']).formats ?? [];
+      const formats = before.map((row) => [...row]);
+      let formatted = false;
+      const contents = values.map((row, line) =>
+        row.map((value, column): CellContent => {
+          const format = before[line]?.[column] ?? AUTOMATIC;
+          const input = cellInput(value, { format, zone, now });
+          if (input.format !== undefined && format === AUTOMATIC) {
+            (formats[line] as string[])[column] = input.format;
+            formatted = true;
+          }
+          return input.content;
+        }),
+      );
+      write(area, { contents, ...(formatted ? { formats } : {}) });
+    },
+    write,
+  };
+}
+
+/** A grid of one value. */
+export function filled<T>(area: Area, value: T): Grid<T> {
+  return Array.from({ length: area.rows }, () => Array.from({ length: area.columns }, () => value));
+}

@@ -1,0 +1,62 @@
+/** Range. */
+import type { Area, CellPart } from '../backend';
+import { ScriptException } from '../runtime/script-exception';
+import { type Method, writingNeeds } from '../runtime/service';
+import { areaFromNumbers } from './area';
+import { cellName } from './notation';
+import type { SpreadsheetObjects } from './objects';
+import { rangeWriting } from './range-writing';
+
+export function rangeObject(objects: SpreadsheetObjects, area: Area): object {
+  const { cells } = objects;
+  const last = { row: area.row + area.rows, column: area.column + area.columns };
+
+  const texts = (part: Exclude<CellPart, 'values'>) => () => cells.read(area, part).map((row) => [...row]);
+  const text = (part: Exclude<CellPart, 'values'>) => () => cells.read({ ...area, rows: 1, columns: 1 }, part)[0]?.[0];
+  const name = (): string => {
+    const first = cellName(area.row, area.column);
+    return area.rows === 1 && area.columns === 1 ? first : `${first}:${cellName(last.row - 1, last.column - 1)}`;
+  };
+  const moved = (rows: number, columns: number, height = area.rows, width = area.columns): object => {
+    const sheet = objects.sheetFacts(area.sheet);
+    return objects.range(areaFromNumbers(sheet, area.row + 1 + rows, area.column + 1 + columns, height, width));
+  };
+
+  const reading: Record<string, Method> = {
+    getRow: () => area.row + 1,
+    getColumn: () => area.column + 1,
+    getLastRow: () => last.row,
+    getLastColumn: () => last.column,
+    getNumRows: () => area.rows,
+    getNumColumns: () => area.columns,
+    getHeight: () => area.rows,
+    getWidth: () => area.columns,
+    getA1Notation: name,
+    getSheet: () => objects.sheet(area.sheet),
+    getCell: (row: number, column: number) => {
+      if (row > area.rows || column > area.columns) throw new ScriptException('Cell reference out of range');
+      return moved(row - 1, column - 1, 1, 1);
+    },
+    offset: moved,
+    getValues: () => cells.values(area),
+    getValue: () => cells.values({ ...area, rows: 1, columns: 1 })[0]?.[0],
+    getDisplayValues: texts('displayed'),
+    getDisplayValue: text('displayed'),
+    getFormulas: texts('formulas'),
+    getFormula: text('formulas'),
+    getNumberFormats: texts('formats'),
+    getNumberFormat: text('formats'),
+    getNotes: texts('notes'),
+    getNote: text('notes'),
+    isBlank: () => cells.read(area, 'values').every((row) => row.every((value) => value === null)),
+  };
+
+  const writing = rangeWriting(objects, area, () => self);
+  const self: object = objects.expose({
+    name: 'Range',
+    need: 'document-read',
+    needs: writingNeeds(writing),
+    methods: { ...reading, ...writing },
+  });
+  return self;
+}

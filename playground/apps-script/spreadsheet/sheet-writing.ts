@@ -1,0 +1,94 @@
+/** The methods of Sheet that change something. Rows and columns count from 1. */
+import { ScriptException } from '../runtime/script-exception';
+import type { Method } from '../runtime/service';
+import { filled } from './cells';
+import { AUTOMATIC } from './number-format';
+import type { SpreadsheetObjects } from './objects';
+import { checkGrowth } from './size-limit';
+
+export function sheetWriting(objects: SpreadsheetObjects, key: string, self: () => object): Record<string, Method> {
+  const { spreadsheet } = objects.execution.backend;
+  const facts = () => objects.sheetFacts(key);
+  const whole = () => ({ sheet: key, row: 0, column: 0, rows: facts().rows, columns: facts().columns });
+
+  function insertRows(before: number, count: number): object {
+    checkPlace(before, facts().rows + 1, 'row');
+    checkGrowth(spreadsheet.sheets(), facts(), count, 0);
+    objects.changed();
+    spreadsheet.insertRows(key, before - 1, count);
+    return self();
+  }
+
+  function insertColumns(before: number, count: number): object {
+    checkPlace(before, facts().columns + 1, 'column');
+    checkGrowth(spreadsheet.sheets(), facts(), 0, count);
+    objects.changed();
+    spreadsheet.insertColumns(key, before - 1, count);
+    return self();
+  }
+
+  function deleteRows(first: number, count = 1): void {
+    checkPlace(first + count - 1, facts().rows, 'row');
+    if (count >= facts().rows) throw new ScriptException("You can't delete all the rows on the sheet.");
+    objects.changed();
+    spreadsheet.deleteRows(key, first - 1, count);
+  }
+
+  function deleteColumns(first: number, count = 1): void {
+    checkPlace(first + count - 1, facts().columns, 'column');
+    if (count >= facts().columns) throw new ScriptException("You can't delete all the columns on the sheet.");
+    objects.changed();
+    spreadsheet.deleteColumns(key, first - 1, count);
+  }
+
+  const shown = (hidden: boolean) => (): object => {
+    const visible = spreadsheet.sheets().filter((sheet) => !sheet.hidden && sheet.key !== key);
+    if (hidden && visible.length === 0) throw new ScriptException("You can't hide all the sheets in a document.");
+    objects.changed();
+    spreadsheet.setSheetHidden(key, hidden);
+    return self();
+  };
+
+  return {
+    setName: (name: unknown) => {
+      if (objects.sheetNamed(String(name)))
+        throw new ScriptException(`A sheet with the name "${name}" already exists. Please enter another name.`);
+      objects.changed();
+      spreadsheet.renameSheet(key, String(name));
+      return self();
+    },
+    appendRow: (values: readonly unknown[]) => {
+      const row = spreadsheet.used(key).rows;
+      if (row >= facts().rows) insertRows(facts().rows + 1, 1);
+      if (values.length > facts().columns) insertColumns(facts().columns + 1, values.length - facts().columns);
+      objects.cells.setValues({ sheet: key, row, column: 0, rows: 1, columns: values.length }, [values]);
+      return self();
+    },
+    insertRowAfter: (row: number) => insertRows(row + 1, 1),
+    insertRowsAfter: (row: number, count: number) => insertRows(row + 1, count),
+    insertRowBefore: (row: number) => insertRows(row, 1),
+    insertRowsBefore: (row: number, count: number) => insertRows(row, count),
+    insertColumnAfter: (column: number) => insertColumns(column + 1, 1),
+    insertColumnsAfter: (column: number, count: number) => insertColumns(column + 1, count),
+    insertColumnBefore: (column: number) => insertColumns(column, 1),
+    insertColumnsBefore: (column: number, count: number) => insertColumns(column, count),
+    deleteRow: (row: number) => deleteRows(row),
+    deleteRows,
+    deleteColumn: (column: number) => deleteColumns(column),
+    deleteColumns,
+    hideSheet: shown(true),
+    showSheet: shown(false),
+    clearContents: () => {
+      objects.cells.write(whole(), { contents: filled(whole(), null) });
+      return self();
+    },
+    clear: () => {
+      objects.cells.write(whole(), { contents: filled(whole(), null), formats: filled(whole(), AUTOMATIC), notes: filled(whole(), '') });
+      return self();
+    },
+  };
+}
+
+function checkPlace(place: number, last: number, what: 'row' | 'column'): void {
+  if (!(place >= 1 && place <= last)) throw new ScriptException(`Those ${what}s are out of bounds.`);
+}

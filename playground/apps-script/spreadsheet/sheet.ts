@@ -1,0 +1,58 @@
+/** Sheet. */
+import type { Area } from '../backend';
+import { ScriptException } from '../runtime/script-exception';
+import { type Method, writingNeeds } from '../runtime/service';
+import { areaFromNumbers, areaFromText } from './area';
+import type { SpreadsheetObjects } from './objects';
+import { sheetId } from './sheet-id';
+import { sheetWriting } from './sheet-writing';
+
+export function sheetObject(objects: SpreadsheetObjects, key: string): object {
+  const { spreadsheet } = objects.execution.backend;
+  const facts = () => objects.sheetFacts(key);
+  const used = () => {
+    objects.execution.counts.spreadsheetReads++;
+    return spreadsheet.used(key);
+  };
+
+  const area = (first: unknown, column: unknown, rows: unknown, columns: unknown): Area => {
+    if (typeof first === 'string') return areaFromText(first, facts(), objects.sheetNamed);
+    if (typeof first !== 'number' || typeof column !== 'number') {
+      throw new ScriptException(
+        `The parameters (${[first, column].map((value) => typeof value).join(',')}) don't match the method signature for SpreadsheetApp.Sheet.getRange.`,
+      );
+    }
+    return areaFromNumbers(facts(), first, column, rows as number | undefined, columns as number | undefined);
+  };
+
+  const reading: Record<string, Method> = {
+    getName: () => facts().name,
+    getSheetName: () => facts().name,
+    getSheetId: () => sheetId(facts().key),
+    getIndex: () => spreadsheet.sheets().findIndex((sheet) => sheet.key === key) + 1,
+    getParent: () => objects.spreadsheet(),
+    getMaxRows: () => facts().rows,
+    getMaxColumns: () => facts().columns,
+    getLastRow: () => used().rows,
+    getLastColumn: () => used().columns,
+    isSheetHidden: () => facts().hidden,
+    getRange: (...args: unknown[]) => objects.range(area(args[0], args[1], args[2], args[3])),
+    getSheetValues: (...args: unknown[]) => objects.cells.values(area(args[0], args[1], args[2], args[3])),
+    getDataRange: () => {
+      const { rows, columns } = used();
+      return objects.range({ sheet: key, row: 0, column: 0, rows: Math.max(1, rows), columns: Math.max(1, columns) });
+    },
+    activate: () => {
+      spreadsheet.activate(key);
+      return self;
+    },
+  };
+  const writing = sheetWriting(objects, key, () => self);
+  const self: object = objects.expose({
+    name: 'Sheet',
+    need: 'document-read',
+    needs: { ...writingNeeds(writing), activate: 'document-write' },
+    methods: { ...reading, ...writing },
+  });
+  return self;
+}

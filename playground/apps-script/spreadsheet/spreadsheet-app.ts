@@ -1,0 +1,62 @@
+/** SpreadsheetApp, for the one spreadsheet that is open. */
+import { ScriptException } from '../runtime/script-exception';
+import type { ServiceMaker } from '../services/service-maker';
+import { userInterface } from '../services/ui';
+import { cellsOf } from './cells';
+import type { SpreadsheetObjects } from './objects';
+import { rangeObject } from './range';
+import { sheetObject } from './sheet';
+import { spreadsheetObject } from './spreadsheet';
+
+export function spreadsheetApp(maker: ServiceMaker): object {
+  const { execution, expose } = maker;
+  const { spreadsheet } = execution.backend;
+  const keys = new WeakMap<object, string>();
+
+  const objects: SpreadsheetObjects = {
+    execution,
+    expose,
+    cells: cellsOf(execution),
+    sheetFacts(key) {
+      const found = spreadsheet.sheets().find((sheet) => sheet.key === key);
+      if (!found) throw new ScriptException('That sheet does not exist any more.');
+      return found;
+    },
+    sheetNamed: (name) => spreadsheet.sheets().find((sheet) => sheet.name.toLowerCase() === name.toLowerCase()),
+    range: (area) => rangeObject(objects, area),
+    sheet(key) {
+      const made = sheetObject(objects, key);
+      keys.set(made, key);
+      return made;
+    },
+    spreadsheet: () => spreadsheetObject(objects),
+    keyOf(sheet) {
+      const key = typeof sheet === 'object' && sheet !== null ? keys.get(sheet) : undefined;
+      if (key === undefined) throw new ScriptException("The parameters don't match the method signature: a Sheet is needed.");
+      return key;
+    },
+    changed: () => void execution.counts.spreadsheetWrites++,
+  };
+
+  function open(id: unknown): object {
+    if (id !== spreadsheet.facts().id)
+      throw new ScriptException(`Document ${id} is missing (perhaps it was deleted, or you don't have read access?)`);
+    return objects.spreadsheet();
+  }
+
+  return expose({
+    name: 'SpreadsheetApp',
+    prefix: 'SpreadsheetApp.',
+    need: 'document-read',
+    needs: { getUi: 'none', openById: 'other-document', openByUrl: 'other-document', setActiveSheet: 'document-write' },
+    methods: {
+      getActive: () => objects.spreadsheet(),
+      getActiveSpreadsheet: () => objects.spreadsheet(),
+      getActiveSheet: () => objects.sheet(spreadsheet.activeSheet()),
+      openById: open,
+      openByUrl: (url: unknown) => open(/\/d\/([^/]+)/.exec(String(url))?.[1]),
+      flush: () => spreadsheet.flush(),
+      getUi: () => userInterface(maker),
+    },
+  });
+}

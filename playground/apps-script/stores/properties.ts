@@ -1,0 +1,26 @@
+import type { PropertiesBackend } from '../backend';
+
+/** Everything that the stores hold, as JSON: what a host may keep over a restart. */
+export type PropertiesContent = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+export interface MemoryProperties extends PropertiesBackend {
+  content(): PropertiesContent;
+}
+
+/** Properties in memory. `changed` is called after every change. */
+export function memoryProperties(content: PropertiesContent = {}, changed: () => void = () => {}): MemoryProperties {
+  const stores = new Map(Object.entries(content).map(([name, values]) => [name, new Map(Object.entries(values))]));
+  return {
+    read: (store) => Object.fromEntries(stores.get(store) ?? []),
+    change(store, changes) {
+      const values = stores.get(store) ?? new Map<string, string>();
+      stores.set(store, values);
+      for (const [key, value] of Object.entries(changes)) {
+        if (value === null) values.delete(key);
+        else values.set(key, value);
+      }
+      changed();
+    },
+    content: () => Object.fromEntries([...stores].map(([name, values]) => [name, Object.fromEntries(values)])),
+  };
+}

@@ -1,0 +1,146 @@
+/**
+ * A whole playground without a browser: a spreadsheet, Google's services, the network and Code.js.
+ * `type('A1', '=ACTIVTRAK_HOURS()')`, `await settled()`, `values('A1:E9')`.
+ */
+import { createRequire } from 'node:module';
+import { CATALOG, type FunctionDefinition } from '../../shared/functions/catalog';
+import type { Backend, ClockBackend, NetworkBackend, StoredValue } from '../apps-script/backend';
+import type { CellCall } from '../apps-script/cell/cell-call';
+import type { ScriptContext } from '../apps-script/runtime/context';
+import type { Manifest } from '../apps-script/runtime/manifest';
+import type { CallOutcome } from '../apps-script/runtime/outcome';
+import { createScriptHost, type ScriptHost } from '../apps-script/script-host';
+import { areaFromText } from '../apps-script/spreadsheet/area';
+import { cellInput } from '../apps-script/spreadsheet/cell-input';
+import { AUTOMATIC } from '../apps-script/spreadsheet/number-format';
+import { type MemoryCache, memoryCache } from '../apps-script/stores/cache';
+import { memoryLocks } from '../apps-script/stores/locks';
+import { type MemoryProperties, memoryProperties } from '../apps-script/stores/properties';
+import { memoryQuota } from '../apps-script/stores/quota';
+import { buildUniver } from './build-univer';
+import { threadClock } from './thread-clock';
+import type { NodeWorkbook, WorkbookOptions } from './univer-workbook';
+import { createVmRealm } from './vm-realm';
+
+export interface NodePlaygroundOptions {
+  readonly code: string;
+  readonly manifest?: Manifest;
+  readonly files?: Readonly<Record<string, string>>;
+  /** Default: no address can be reached. */
+  readonly network?: NetworkBackend;
+  /** Default the machine's. */
+  readonly clock?: ClockBackend;
+  /** Functions that cells know beside the catalogue's. */
+  readonly functions?: readonly FunctionDefinition[];
+  readonly workbook?: Partial<WorkbookOptions>;
+  /** Who types. Default the owner. */
+  readonly user?: string;
+}
+
+export interface NodePlayground {
+  readonly backend: Backend;
+  readonly host: ScriptHost;
+  readonly cache: MemoryCache;
+  readonly properties: MemoryProperties;
+  /** The calls that cells have made, in order. */
+  readonly cellCalls: readonly CellCall[];
+  /** Types as a person does: `=` begins a formula, what looks like a number or a date becomes one. */
+  type(cell: string, text: string): void;
+  format(range: string, pattern: string): void;
+  settled(): Promise<void>;
+  values(range: string): StoredValue[][];
+  /** One cell. */
+  value(cell: string): StoredValue;
+  /** What hovering over the cell shows. */
+  error(cell: string): string | undefined;
+  /** Calls a function as the sidebar or a menu does. */
+  call(name: string, args?: readonly unknown[], context?: Exclude<ScriptContext, 'cell'>): CallOutcome;
+  /** From now on somebody else is at the keyboard. */
+  setUser(user: string): void;
+  recalculate(): void;
+  dispose(): void;
+}
+
+const OWNER = 'owner@example.com';
+const WORKBOOK: WorkbookOptions = {
+  id: 'spreadsheet-1',
+  name: 'Working hours',
+  sheets: [{ name: 'Sheet1', rows: 1000, columns: 26 }],
+  timeZone: 'Europe/Berlin',
+  locale: 'en_US',
+  owner: OWNER,
+};
+const UNREACHABLE: NetworkBackend = { fetchAll: (requests) => requests.map(() => ({ failure: 'unreachable' })) };
+
+export async function createNodePlayground(options: NodePlaygroundOptions): Promise<NodePlayground> {
+  const { clock = threadClock, network = UNREACHABLE, functions = [], manifest = { runtimeVersion: 'V8' } } = options;
+  const facts = { ...WORKBOOK, ...options.workbook };
+  const workbook = await open(facts);
+  const { spreadsheet } = workbook;
+  const cache = memoryCache(clock.now);
+  const properties = memoryProperties();
+  const backend: Backend = {
+    spreadsheet,
+    properties,
+    cache,
+    locks: memoryLocks(clock.sleep),
+    network,
+    quota: memoryQuota(clock.now),
+    clock,
+  };
+  const host = createScriptHost({ backend, code: options.code, manifest, realm: createVmRealm, files: options.files ?? {} });
+  const cellCalls: CellCall[] = [];
+  let user = options.user ?? facts.owner;
+  const cells = workbook.registerFunctions({
+    functions: [...CATALOG, ...functions],
+    evaluate: async (call) => {
+      cellCalls.push(call);
+      return host.callFromCell(call, user);
+    },
+  });
+
+  const area = (text: string) => {
+    const [first] = spreadsheet.sheets();
+    if (!first) throw new Error('The spreadsheet has no sheet.');
+    return areaFromText(text, first, (name) => spreadsheet.sheets().find((sheet) => sheet.name === name));
+  };
+  const values = (range: string): StoredValue[][] => (spreadsheet.read(area(range), ['values']).values ?? []).map((row) => [...row]);
+
+  return {
+    backend,
+    host,
+    cache,
+    properties,
+    cellCalls,
+    type(cell, text) {
+      const place = area(cell);
+      const format = spreadsheet.read(place, ['formats']).formats?.[0]?.[0] ?? AUTOMATIC;
+      const input = cellInput(text, { format, zone: facts.timeZone, now: clock.now() });
+      const formats = input.format !== undefined && format === AUTOMATIC ? { formats: [[input.format]] } : {};
+      spreadsheet.write(place, { contents: [[input.content]], ...formats });
+    },
+    format(range, pattern) {
+      const place = area(range);
+      spreadsheet.write(place, { formats: Array.from({ length: place.rows }, () => Array<string>(place.columns).fill(pattern)) });
+    },
+    settled: cells.settled,
+    values,
+    value: (cell) => values(cell)[0]?.[0] ?? null,
+    error: (cell) => cells.messageAt(area(cell)),
+    call: (name, args = [], context = 'sidebar') => host.call(name, args, { context, user }),
+    setUser: (next) => {
+      user = next;
+    },
+    recalculate: cells.recalculate,
+    dispose() {
+      cells.dispose();
+      workbook.dispose();
+    },
+  };
+}
+
+async function open(options: WorkbookOptions): Promise<NodeWorkbook> {
+  const bundle = await buildUniver();
+  const univer = createRequire(bundle)(bundle) as { openWorkbook(options: WorkbookOptions): NodeWorkbook };
+  return univer.openWorkbook(options);
+}
