@@ -1,0 +1,70 @@
+import { dayOfIso } from '../calendar';
+import type { Narrowing } from '../data/scope';
+import type { Dialect } from '../options';
+import { Problem } from './problem';
+
+export type Query = Readonly<Record<string, string>>;
+
+/** A day in the form YYYY-MM-DD. @throws Problem 400 */
+export function dayParameter(query: Query, name: string): number | undefined {
+  const text = query[name];
+  if (text === undefined || text === '') return undefined;
+  const day = dayOfIso(text);
+  if (day === undefined) throw new Problem(400, `${name} has to be a date in the form YYYY-MM-DD.`);
+  return day;
+}
+
+/** A whole number in a range. @throws Problem 400 */
+export function integerParameter(query: Query, name: string, low: number, high: number): number | undefined {
+  const text = query[name];
+  if (text === undefined || text === '') return undefined;
+  const value = /^-?\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= low && value <= high) return value;
+  throw new Problem(400, `${name} has to be a whole number from ${low} to ${high}.`);
+}
+
+export const MOST_ROWS = 1000;
+
+/** 150 unless asked otherwise, 1000 at most. */
+export const pageSizeParameter = (query: Query): number => integerParameter(query, 'pageSize', 1, MOST_ROWS) ?? 150;
+
+type Kind = Narrowing['kind'];
+export type FilterNames = Readonly<Partial<Record<Kind, string>>>;
+
+/** What each published description calls the filters of a collection. */
+const EARLY_ACCESS: FilterNames = { user: 'userId', group: 'groupId', computer: 'computerId' };
+
+export type Collection = 'users' | 'computers' | 'activitylog';
+
+const CURRENT: Readonly<Record<Collection, FilterNames>> = {
+  users: { user: 'clientId', group: 'groupId' },
+  computers: { computer: 'deviceId', group: 'groupId' },
+  activitylog: { user: 'clientId', group: 'groupId', computer: 'deviceId' },
+};
+
+const namesOf = (dialect: Dialect, collection: Collection): FilterNames => (dialect === 'current' ? CURRENT[collection] : EARLY_ACCESS);
+
+export interface Filters {
+  readonly narrowing: Narrowing | undefined;
+  /** The dialect whose word the request used, where only one has it. */
+  readonly spokenIn: Dialect | undefined;
+}
+
+/**
+ * The filter of a request. A parameter that no served dialect knows is left aside, as servers do.
+ * @throws Problem 400 for more than one, or an id that is none
+ */
+export function filterParameters(query: Query, served: readonly Dialect[], collection: Collection): Filters {
+  const given = served.flatMap((dialect) =>
+    (Object.entries(namesOf(dialect, collection)) as [Kind, string][]).flatMap(([kind, name]) =>
+      query[name] ? [{ kind, name, dialect }] : [],
+    ),
+  );
+  const names = [...new Set(given.map(({ name }) => name))];
+  if (names.length > 1) throw new Problem(400, `Only one of the fields (${names.join(', ')}) can be sent per request.`);
+  const [filter] = given;
+  if (!filter) return { narrowing: undefined, spokenIn: undefined };
+  const id = integerParameter(query, filter.name, -1, 2_147_483_647) as number;
+  const spokenIn = given.length === 1 ? filter.dialect : undefined;
+  return { narrowing: { kind: filter.kind, id }, spokenIn };
+}

@@ -1,0 +1,26 @@
+import type { Database } from '../data/database';
+import type { Dialect, Faults, SandboxOptions } from '../options';
+import type { Organisation } from '../organisation/organisation';
+import type { Screen } from '../organisation/pages';
+import type { Cursors } from './cursor';
+import type { WebUser } from './keys';
+
+/** What every request is answered from. */
+export interface Service {
+  readonly database: Database;
+  readonly organisation: Organisation;
+  readonly screens: readonly Screen[];
+  readonly options: SandboxOptions;
+  readonly cursors: Cursors;
+  readonly userOf: (key: string | undefined) => WebUser;
+  /** Seconds since 1970, as the sandbox counts them. */
+  readonly now: () => number;
+  /** Changed by control calls. */
+  readonly conditions: { latency: number; faults: Faults };
+  /** Requests of the API since the last reset, by path. */
+  readonly counts: Map<string, number>;
+}
+
+/** Which dialects this sandbox serves. */
+export const served = ({ options: { dialect } }: Service): readonly Dialect[] =>
+  dialect === 'both' ? ['early-access', 'current'] : [dialect];

@@ -1,0 +1,140 @@
+import { parseArgs } from 'node:util';
+import { dayOfIso } from './calendar';
+
+/** One of the API's two published descriptions. */
+export type Dialect = 'early-access' | 'current';
+
+/** How the elements of `groups`, `users` and `computers` look; neither description says. */
+export type ListForm = 'names' | 'ids' | 'objects' | 'lists';
+
+/** The share of requests that each fault meets. */
+export interface Faults {
+  readonly '429': number;
+  readonly '500': number;
+  readonly reset: number;
+  readonly html: number;
+}
+
+export const NO_FAULTS: Faults = { '429': 0, '500': 0, reset: 0, html: 0 };
+
+export interface SandboxOptions {
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly people: number;
+  readonly days: number;
+  readonly seed: number;
+  /** About how many log rows the history has in all; without it a person has some two dozen a day. */
+  readonly rows?: number;
+  /** The SQLite file; without it one that is named after people, days and seed. */
+  readonly data?: string;
+  readonly live: boolean;
+  /** Milliseconds before every answer. */
+  readonly latency: number;
+  readonly faults: Faults;
+  readonly dialect: Dialect | 'both';
+  /** Without it `objects` in the early-access dialect and `lists` in the current one. */
+  readonly listForm?: ListForm;
+  /** The day it shall be, as `YYYY-MM-DD`; without it the real one. */
+  readonly today?: string;
+}
+
+export const DEFAULTS: SandboxOptions = {
+  port: 8787,
+  people: 200,
+  days: 60,
+  seed: 7,
+  live: false,
+  latency: 0,
+  faults: NO_FAULTS,
+  dialect: 'both',
+};
+
+export const HELP = `The Live Data API on this machine, with an invented organisation.
+
+  npm run sandbox -- [options]
+
+  --port N         where it listens, on this machine only (8787; 0 takes a free one)
+  --people N       how many people the organisation has (200)
+  --days N         how many days of history (60)
+  --seed N         the same seed makes the same organisation (7)
+  --rows N         about how many log rows in all (some two dozen a person and day)
+  --data FILE      the SQLite file; a restart goes on where it was (build/sandbox/…)
+  --live           new and late records arrive as the clock goes
+  --latency MS     wait before every answer (0)
+  --faults LIST    faults and their shares, such as 429:0.05,500:0.02,reset:0.01,html:0.01
+  --dialect NAME   early-access, current or both (both: whichever a request speaks)
+  --list-form NAME how lists of groups, users and computers look: names, ids, objects or lists
+  --today DAY      the day it shall be, as YYYY-MM-DD (the real one)
+  --help           this text
+
+The keys it prints: an administrator's, one that sees two groups only, an expired one and one of a plan without reports.
+Send one as "Authorization: Bearer KEY" (early access) or "x-api-key: KEY" (current).
+
+For tests, with the administrator's key: POST /sandbox/v1/records {"count":5,"late":2,"daysBack":3} lets records arrive;
+POST /sandbox/v1/faults and /sandbox/v1/latency change those; GET and DELETE /sandbox/v1/requests count requests.
+`;
+
+const NAMES = {
+  port: { type: 'string' },
+  people: { type: 'string' },
+  days: { type: 'string' },
+  seed: { type: 'string' },
+  rows: { type: 'string' },
+  data: { type: 'string' },
+  live: { type: 'boolean' },
+  latency: { type: 'string' },
+  faults: { type: 'string' },
+  dialect: { type: 'string' },
+  'list-form': { type: 'string' },
+  today: { type: 'string' },
+  help: { type: 'boolean' },
+} as const;
+
+/** The options of a command line, or `'help'`. @throws Error with a sentence for what cannot be used. */
+export function parseOptions(args: readonly string[]): SandboxOptions | 'help' {
+  const { values } = parseArgs({ args: [...args], options: NAMES, strict: true, allowPositionals: false });
+  if (values.help) return 'help';
+  const number = (name: 'port' | 'people' | 'days' | 'seed' | 'rows' | 'latency', low: number, high: number): number | undefined => {
+    const text = values[name];
+    if (text === undefined) return undefined;
+    if (/^\d+$/.test(text) && Number(text) >= low && Number(text) <= high) return Number(text);
+    throw new Error(`--${name} takes a whole number from ${low} to ${high}, not ${text}.`);
+  };
+  const word = <T extends string>(name: 'dialect' | 'list-form', words: readonly T[]): T | undefined => {
+    const text = values[name];
+    if (text === undefined || words.includes(text as T)) return text as T | undefined;
+    throw new Error(`--${name} takes ${words.join(', ')}, not ${text}.`);
+  };
+  if (values.today !== undefined && dayOfIso(values.today) === undefined) throw new Error('--today takes a day as YYYY-MM-DD.');
+  const rows = number('rows', 1, 20_000_000);
+  const listForm = word<ListForm>('list-form', ['names', 'ids', 'objects', 'lists']);
+  return {
+    port: number('port', 0, 65_535) ?? DEFAULTS.port,
+    people: number('people', 1, 20_000) ?? DEFAULTS.people,
+    days: number('days', 1, 1000) ?? DEFAULTS.days,
+    seed: number('seed', 0, 4_294_967_295) ?? DEFAULTS.seed,
+    latency: number('latency', 0, 60_000) ?? DEFAULTS.latency,
+    live: values.live ?? DEFAULTS.live,
+    faults: values.faults === undefined ? NO_FAULTS : parseFaults(values.faults),
+    dialect: word<SandboxOptions['dialect']>('dialect', ['early-access', 'current', 'both']) ?? DEFAULTS.dialect,
+    ...(rows === undefined ? {} : { rows }),
+    ...(values.data === undefined ? {} : { data: values.data }),
+    ...(listForm === undefined ? {} : { listForm }),
+    ...(values.today === undefined ? {} : { today: values.today }),
+  };
+}
+
+/** `429:0.05,html:0.01`. @throws Error with a sentence */
+export function parseFaults(text: string): Faults {
+  const shares = text
+    .split(',')
+    .filter((part) => part.trim() !== '')
+    .map((part) => {
+      const [name = '', share = ''] = part.split(':').map((piece) => piece.trim());
+      if (!(name in NO_FAULTS) || !(Number(share) >= 0 && Number(share) <= 1) || share === '') {
+        throw new Error(`--faults takes 429, 500, reset and html, each with a share from 0 to 1 (429:0.05), not ${part}.`);
+      }
+      return [name, Number(share)] as const;
+    });
+  return { ...NO_FAULTS, ...Object.fromEntries(shares) };
+}
