@@ -13,8 +13,9 @@ module.exports = {
       target: 'es2022',
       sourcemap: 'both',
       sourcefile: path,
-      // CommonJS has no import.meta: the few modules that ask for their own place get it from jest.
-      define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
+      // CommonJS has no import.meta.url; the few modules that ask for it get it from __filename.
+      define: { 'import.meta.url': '__moduleUrl' },
+      banner: source.includes('import.meta.url') ? "const __moduleUrl = require('node:url').pathToFileURL(__filename).href;" : '',
     }).code,
   }),
 };

@@ -1,0 +1,36 @@
+import type { Module } from './imports';
+
+/** The layers inside shared, lowest first; a file imports from its own layer and those before it. */
+const SHARED_LAYERS = ['base', 'model', 'api', 'report', 'functions', 'ui'] as const;
+const BASE = new Set(['shared/errors.ts', 'shared/ports.ts', 'shared/task.ts']);
+
+/** What each folder may import besides itself. What is not listed here may import nothing else. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  shared: [],
+  'sheets-addon': ['shared'],
+  'excel-addin': ['shared'],
+  sandbox: [],
+  playground: ['sandbox', 'scripts', 'shared/functions/catalog.ts'],
+  bench: ['shared', 'sandbox', 'scripts'],
+  scripts: ['shared'],
+  test: ['shared', 'sheets-addon', 'excel-addin', 'sandbox', 'playground', 'scripts', 'bench'],
+};
+
+/** Every import against the direction of the folders, as a sentence. */
+export function wrongDirections(modules: readonly Module[]): readonly string[] {
+  return modules.flatMap(({ file, imports }) =>
+    imports.filter((imported) => !isAllowed(file, imported)).map((imported) => `${file} must not import ${imported}`),
+  );
+}
+
+function isAllowed(file: string, imported: string): boolean {
+  const [from, to] = [file.split('/')[0] as string, imported.split('/')[0] as string];
+  if (from === 'shared' && to === 'shared') return layerOf(imported) <= layerOf(file);
+  return from === to || (MAY_IMPORT[from] ?? []).some((allowed) => imported === allowed || imported.startsWith(`${allowed}/`));
+}
+
+function layerOf(file: string): number {
+  if (BASE.has(file)) return 0;
+  const layer = SHARED_LAYERS.indexOf(file.split('/')[1] as (typeof SHARED_LAYERS)[number]);
+  return layer === -1 ? SHARED_LAYERS.length : layer;
+}

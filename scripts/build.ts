@@ -1,0 +1,45 @@
+/** `npm run build`: makes dist/ from the sources, each folder as its host takes it. */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import * as esbuild from 'esbuild';
+import { CATALOG } from '../shared/functions/catalog';
+import { inProject, version } from './root';
+import { BUNDLE, cellStub, serverStubs } from './stubs';
+
+/** What goes to Google: Code.js and its manifest. Returns the folder. */
+export async function buildSheetsAddon(folder = inProject('dist', 'sheets-addon')): Promise<string> {
+  const entry = inProject('sheets-addon', 'index.ts');
+  const bundle = await esbuild.build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: BUNDLE,
+    // Apps Script cannot parse `#private` and static fields, which newer targets leave in.
+    target: 'es2019',
+    charset: 'utf8',
+    minify: true,
+    legalComments: 'none',
+  });
+  const code = [
+    `// Live Data for ActivTrak ${version()}. Made by a build; change the sources instead. Licence: Apache-2.0.`,
+    bundle.outputFiles[0]?.text.trimEnd() ?? '',
+    ...CATALOG.map(cellStub),
+    serverStubs(entry),
+  ].join('\n');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, 'Code.js'), code);
+  writeFileSync(path.join(folder, 'appsscript.json'), readFileSync(inProject('appsscript.json')));
+  return folder;
+}
+
+/** Everything in dist/. */
+export async function build(): Promise<void> {
+  await buildSheetsAddon();
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  void build().then(() => console.log('dist/sheets-addon is made.'));
+}

@@ -1,0 +1,72 @@
+/** docs/functions.md, made from the catalogue and the streams' columns; `--check` fails when the page that is there is another. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { STREAMS } from '../shared/api/streams';
+import { CATALOG, type FunctionDefinition } from '../shared/functions/catalog';
+import type { Column } from '../shared/model/cell';
+import { inProject } from './root';
+
+const PAGE = inProject('docs', 'functions.md');
+
+const STREAM_TITLES = {
+  'user-hours': 'Columns of `ACTIVTRAK_HOURS`',
+  'computer-hours': 'Columns of `ACTIVTRAK_COMPUTER_HOURS`',
+  'activity-log': 'Columns of `ACTIVTRAK_LOG`',
+} as const;
+
+const KINDS: Readonly<Record<Column['kind'], string>> = {
+  text: 'text',
+  number: 'number',
+  boolean: 'TRUE or FALSE',
+  id: 'number, or text where a number would lose digits',
+  date: 'date, as a serial number',
+  datetime: 'date and time, as a serial number',
+  duration: 'time, in the unit asked for',
+  names: 'text, names with commas between',
+  ids: 'text, ids with commas between',
+  members: '',
+};
+
+const OFFERS: Readonly<Record<Column['offer'], string>> = {
+  usual: 'yes',
+  optional: 'when named',
+  private: 'only when named one by one',
+  internal: '',
+};
+
+/** The page's text. */
+export function referencePage(): string {
+  return [
+    '# The functions',
+    'Made from the catalogue in `shared/functions/catalog.ts` by `npx tsx scripts/reference.ts`; change it there.',
+    ...CATALOG.map(functionSection),
+    ...Object.values(STREAMS).map(({ name, columns }) => columnsSection(STREAM_TITLES[name], columns)),
+    '',
+  ].join('\n\n');
+}
+
+function functionSection({ name, description, parameters, result, examples }: FunctionDefinition): string {
+  const rows = parameters.map((parameter) => `| \`${parameter.name}\` | ${parameter.description} | \`${parameter.example}\` |`);
+  return [
+    `## ${name}(${parameters.map((parameter) => parameter.name).join(', ')})`,
+    description,
+    ...(rows.length === 0 ? [] : [['| argument | what it is | for example |', '|---|---|---|', ...rows].join('\n')]),
+    `**Gives.** ${result}`,
+    examples.map((example) => `    ${example}`).join('\n'),
+  ].join('\n\n');
+}
+
+function columnsSection(title: string, columns: readonly Column[]): string {
+  const rows = columns
+    .filter(({ offer }) => offer !== 'internal')
+    .map(({ label, kind, offer }) => `| ${label} | ${KINDS[kind]} | ${OFFERS[offer]} |`);
+  return [`## ${title}`, ['| column | what it holds | given |', '|---|---|---|', ...rows].join('\n')].join('\n\n');
+}
+
+if (process.argv[1]?.endsWith('reference.ts')) {
+  const page = referencePage();
+  if (!process.argv.includes('--check')) writeFileSync(PAGE, page);
+  else if (readFileSync(PAGE, 'utf8') !== page) {
+    console.error('docs/functions.md is not what the catalogue says: run npx tsx scripts/reference.ts and commit it.');
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,57 @@
+// Makes `npm start` and `npm test` work on a fresh machine. Plain JavaScript on purpose: nothing is installed yet when it runs.
+// `node scripts/setup.mjs` installs the packages of the lockfile; with `--browser` it sees to a browser for the tests as well.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findBrowser, HOW_TO_INSTALL } from './browser.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const stampFile = path.join(root, 'node_modules', '.lockfile-sha256');
+
+function stop(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
+
+function requireNode() {
+  const major = Number(process.versions.node.split('.')[0]);
+  if (major < 20) stop(`Node ${process.versions.node} is too old: install Node 20 or newer from https://nodejs.org and run this again.`);
+}
+
+function installPackages() {
+  const stamp = createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex');
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
+  console.log('Installing the packages of package-lock.json …');
+  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  if (npm.status !== 0) stop('The packages could not be installed: check that the npm registry can be reached, then run this again.');
+  writeFileSync(stampFile, stamp);
+}
+
+/** Debian's and Ubuntu's package where we may install it; everywhere else a person has to choose. */
+function installBrowser() {
+  if (findBrowser()) return;
+  const mayInstall = process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+  if (mayInstall) {
+    console.log('Installing the package chromium for the browser tests …');
+    try {
+      const options = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+      execFileSync('apt-get', ['update', '-qq'], options);
+      execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], options);
+    } catch {
+      // Falls through: the sentence below says what to do.
+    }
+  }
+  if (!findBrowser()) stop(HOW_TO_INSTALL);
+}
+
+requireNode();
+installPackages();
+if (process.argv.includes('--browser')) installBrowser();

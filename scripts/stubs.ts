@@ -1,0 +1,77 @@
+import ts from 'typescript';
+import type { FunctionDefinition, ParameterDefinition } from '../shared/functions/catalog';
+
+/** The bundle's one global; a name that ends with `_` is hidden from cells, menus and libraries. */
+export const BUNDLE = 'activtrak_';
+
+/**
+ * The top-level function of a custom function. Google shows its JSDoc and its declared parameters beside the formula, and
+ * finds neither inside a bundle. (https://developers.google.com/apps-script/guides/sheets/custom-functions#autocomplete)
+ */
+export function cellStub({ name, description, parameters, result }: FunctionDefinition): string {
+  const names = parameters.map((parameter) => parameter.name).join(', ');
+  const lines = [
+    description,
+    '',
+    ...parameters.map((parameter) => `@param {${typeOf(parameter)}} ${parameter.name} ${parameter.description}`),
+    `@return {*} ${result}`,
+    '@customfunction',
+  ];
+  return `${comment(lines)}\nfunction ${name}(${names}) {\n  return ${BUNDLE}.callFunction('${name}', [${names}]);\n}\n`;
+}
+
+const typeOf = ({ example }: ParameterDefinition): string => (example.startsWith('"') ? 'string' : 'number');
+
+/** A JSDoc block; one line a tag, and nothing that could end the comment early. */
+function comment(lines: readonly string[]): string {
+  const safe = lines.map((line) => line.replace(/\s+/g, ' ').replace(/\*\//g, '* /').trimEnd());
+  return ['/**', ...safe.map((line) => ` * ${line}`.trimEnd()), ' */'].join('\n');
+}
+
+/** A function that a module exports, as its stub needs it. */
+interface ServerFunction {
+  readonly name: string;
+  readonly parameters: readonly string[];
+  readonly documentation: string;
+}
+
+/**
+ * The top-level functions for what an entry exports beside `callFunction`: the functions that a page may call. Their
+ * parameters and comments are read from the sources, since a bundle has lost both.
+ */
+export function serverStubs(entry: string): string {
+  const program = ts.createProgram([entry], {
+    noEmit: true,
+    target: ts.ScriptTarget.ES2022,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    module: ts.ModuleKind.ESNext,
+  });
+  const checker = program.getTypeChecker();
+  const source = program.getSourceFile(entry);
+  const module = source && checker.getSymbolAtLocation(source);
+  if (!module) throw new Error(`${entry} exports nothing.`);
+  return checker
+    .getExportsOfModule(module)
+    .filter((symbol) => symbol.name !== 'callFunction')
+    .map((symbol) => serverFunction(checker, symbol))
+    .map(({ name, parameters, documentation }) => {
+      const names = parameters.join(', ');
+      return `${documentation}\nfunction ${name}(${names}) {\n  return ${BUNDLE}.${name}(${names});\n}\n`;
+    })
+    .join('\n');
+}
+
+function serverFunction(checker: ts.TypeChecker, exported: ts.Symbol): ServerFunction {
+  const symbol = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
+  const declaration = symbol.valueDeclaration;
+  if (!declaration || !ts.isFunctionDeclaration(declaration))
+    throw new Error(`${exported.name} has to be a function declaration: pages can call nothing else.`);
+  const text = declaration.getSourceFile().getFullText();
+  const comments = ts.getLeadingCommentRanges(text, declaration.getFullStart()) ?? [];
+  const last = comments[comments.length - 1];
+  return {
+    name: exported.name,
+    parameters: declaration.parameters.map((parameter) => parameter.name.getText()),
+    documentation: last ? text.slice(last.pos, last.end) : '',
+  };
+}

@@ -1,0 +1,99 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { circularImports } from '../../scripts/architecture/cycles';
+import { wrongDirections } from '../../scripts/architecture/directions';
+import { modulesIn } from '../../scripts/architecture/imports';
+import { misusedTasks } from '../../scripts/architecture/tasks';
+
+/** A small project on disk, and what the checks say of it. */
+function project(files: Readonly<Record<string, string>>): string {
+  const root = mkdtempSync(path.join(os.tmpdir(), 'architecture-'));
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+    writeFileSync(path.join(root, file), text);
+  }
+  return root;
+}
+
+const TASK = `
+  export type Task<T> = Generator<unknown, T, unknown>;
+  export function* wait<T>(answer: T): Task<T> { return (yield answer) as T; }
+`;
+
+describe('the check of imports', () => {
+  it('finds a circular import, over several files too', () => {
+    const root = project({
+      'shared/a.ts': "import './b'",
+      'shared/b.ts': "export * from './c'",
+      'shared/c.ts': "import type { A } from './a'",
+    });
+    expect(circularImports(modulesIn(root))).toEqual(['circular import: shared/a.ts → shared/b.ts → shared/c.ts → shared/a.ts']);
+    rmSync(root, { recursive: true });
+  });
+
+  it.each([
+    ['shared/model/a.ts', 'shared/api/b.ts'],
+    ['shared/api/a.ts', 'shared/functions/b.ts'],
+    ['shared/errors.ts', 'shared/model/b.ts'],
+    ['shared/functions/a.ts', 'sheets-addon/b.ts'],
+    ['sheets-addon/a.ts', 'excel-addin/b.ts'],
+    ['excel-addin/a.ts', 'sheets-addon/b.ts'],
+    ['sheets-addon/a.ts', 'sandbox/b.ts'],
+    ['sandbox/a.ts', 'shared/b.ts'],
+    ['shared/a.ts', 'playground/b.ts'],
+    ['playground/a.ts', 'shared/model/b.ts'],
+    ['sheets-addon/a.ts', 'test/b.ts'],
+  ])('refuses that %s imports %s', (from, to) => {
+    const up = '../'.repeat(from.split('/').length - 1);
+    const root = project({ [from]: `import '${up}${to.replace('.ts', '')}'`, [to]: '' });
+    expect(wrongDirections(modulesIn(root))).toEqual([`${from} must not import ${to}`]);
+    rmSync(root, { recursive: true });
+  });
+
+  it.each([
+    ['shared/functions/a.ts', 'shared/api/b.ts'],
+    ['shared/model/a.ts', 'shared/errors.ts'],
+    ['sheets-addon/a.ts', 'shared/functions/b.ts'],
+    ['playground/a.ts', 'shared/functions/catalog.ts'],
+    ['test/a.ts', 'playground/b.ts'],
+  ])('lets %s import %s', (from, to) => {
+    const up = '../'.repeat(from.split('/').length - 1);
+    const root = project({ [from]: `import '${up}${to.replace('.ts', '')}'`, [to]: '' });
+    expect(wrongDirections(modulesIn(root))).toEqual([]);
+    rmSync(root, { recursive: true });
+  });
+});
+
+describe('the check of Tasks', () => {
+  const check = (code: string): readonly string[] => {
+    const root = project({ 'shared/task.ts': TASK, 'shared/api/a.ts': code });
+    const found = misusedTasks(root, [path.join(root, 'shared/task.ts'), path.join(root, 'shared/api/a.ts')]);
+    rmSync(root, { recursive: true });
+    return found;
+  };
+
+  it('finds a bare yield outside task.ts', () => {
+    expect(check('export function* f() { yield 1; }')).toEqual(['shared/api/a.ts:1: a bare yield; write yield* wait(…)']);
+  });
+
+  it('finds a Task that is called as a statement and never run', () => {
+    const code =
+      "import { type Task, wait } from '../task';\nfunction* save(): Task<void> { yield* wait(1); }\nexport function* f(): Task<void> {\n  save();\n  yield* save();\n}";
+    expect(check(code)).toEqual(['shared/api/a.ts:4: this Task is never run; write yield* before it']);
+  });
+
+  it('finds a Task behind void and behind a method', () => {
+    const code =
+      "import { type Task } from '../task';\nexport function f(client: { send(): Task<void> }) {\n  void client.send();\n  client.send();\n}";
+    expect(check(code)).toHaveLength(2);
+  });
+
+  it('lets a Task be given on', () => {
+    expect(
+      check(
+        "import { type Task, wait } from '../task';\nexport const f = (): Task<number> => wait(1);\nexport function* g(): Task<number> { return yield* f(); }",
+      ),
+    ).toEqual([]);
+  });
+});
