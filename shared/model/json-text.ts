@@ -42,23 +42,24 @@ function isEscaped(text: string, at: number): boolean {
 
 /** The place behind the value that begins at `at`, whatever it is. */
 export function valueEnd(text: string, at: number): number {
-  const first = text[at];
-  if (first === '"') return stringEnd(text, at);
-  if (first === '{' || first === '[') return bracketEnd(text, at);
+  const first = text.charCodeAt(at);
+  if (first === QUOTE) return stringEnd(text, at);
+  if (first === 91 || first === 123) return bracketEnd(text, at);
   return scalarEnd(text, at);
 }
 
 function bracketEnd(text: string, at: number): number {
-  const open: string[] = [];
+  const open: number[] = [];
   for (let place = at; place < text.length; ) {
-    const character = text[place] as string;
-    if (character === '"') {
+    const code = text.charCodeAt(place);
+    if (code === QUOTE) {
       place = stringEnd(text, place);
       continue;
     }
-    if (character === '{' || character === '[') open.push(character);
-    if (character === '}' || character === ']') {
-      if (open.pop() !== (character === '}' ? '{' : '[')) throw malformed('its brackets do not match');
+    // Codes of [ ] { }: a closing one lies two behind its opening one.
+    if (code === 91 || code === 123) open.push(code);
+    else if (code === 93 || code === 125) {
+      if (open.pop() !== code - 2) throw malformed('its brackets do not match');
       if (open.length === 0) return place + 1;
     }
     place += 1;

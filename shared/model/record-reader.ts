@@ -41,7 +41,7 @@ export interface RecordReader {
 export function recordReader(columns: readonly Column[], unit: Unit): RecordReader {
   const perUnit = secondsPer(unit);
   const targetsByPath = groupTargets(columns);
-  const structures = new Map<string, unknown>();
+  const structures = new Map<string, ReadonlyMap<CellKind, Cell>>();
   let shape: Shape = { leaves: [], after: '' };
   let text = '';
   /** The first backslash at or behind the place reached. */
@@ -108,17 +108,18 @@ export function recordReader(columns: readonly Column[], unit: Unit): RecordRead
     return end;
   }
 
-  /** Lists and objects repeat from row to row (a person's groups), so each text is parsed once a reader. */
+  /** Lists and objects repeat from row to row (a person's groups), so each text becomes cells once a reader. */
   function readStructure(at: number, targets: readonly Target[], row: Cell[]): number {
     const end = valueEnd(text, at);
     if (targets.length === 0) return end;
     const raw = text.slice(at, end);
-    let value = structures.get(raw);
-    if (value === undefined) {
-      value = parseBetween(text, at, end);
-      if (structures.size < 10_000) structures.set(raw, value);
+    let cells = structures.get(raw);
+    if (cells === undefined) {
+      const value = parseBetween(text, at, end);
+      cells = new Map(targets.map(({ kind }) => [kind, structureCell(kind, value)]));
+      if (structures.size < 10_000) structures.set(raw, cells);
     }
-    for (const target of targets) put(row, target, structureCell(target.kind, value));
+    for (const target of targets) put(row, target, cells.get(target.kind) ?? structureCell(target.kind, JSON.parse(raw)));
     return end;
   }
 

@@ -1,0 +1,42 @@
+/** `npm run bench`: the budgets of the product, measured. Figures go to bench/results.json and docs/benchmarks.md. */
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { startSandbox } from '../sandbox/server';
+import { buildSheetsAddon } from '../scripts/build';
+import { inProject } from '../scripts/root';
+import { hoursAnswers, logAnswers } from './answers';
+import { measureBundle } from './bundle';
+import { measureDecoding } from './decode';
+import type { Measurement } from './measurement';
+import { page, table } from './report';
+import { type Api, measureRoundTrips, measureSharedCells } from './requests';
+
+const DAYS = 90;
+const PEOPLE = 400;
+const DIALECTS = ['early-access', 'current'] as const;
+
+async function measure(api: Api): Promise<readonly Measurement[]> {
+  const decoding: Measurement[] = [];
+  for (const dialect of DIALECTS) {
+    decoding.push(...measureDecoding(`activity log, ${dialect}`, 'activity-log', await logAnswers(api, dialect, 12)));
+    decoding.push(...measureDecoding(`hours, ${dialect}`, 'user-hours', await hoursAnswers(api, dialect, 12)));
+  }
+  const bundle = path.join(await buildSheetsAddon(), 'Code.js');
+  return [...decoding, ...(await measureRoundTrips(api, DAYS)), ...(await measureSharedCells(api, 300)), ...measureBundle(bundle)];
+}
+
+async function main(): Promise<void> {
+  const sandbox = await startSandbox({ port: 0, people: PEOPLE, days: DAYS });
+  try {
+    const firstDay = new Date(Date.parse(sandbox.today) - (DAYS - 1) * 86_400_000).toISOString().slice(0, 10);
+    const measurements = await measure({ address: sandbox.address, key: sandbox.keys.administrator, today: sandbox.today, firstDay });
+    console.log(table(measurements));
+    writeFileSync(inProject('bench', 'results.json'), `${JSON.stringify(measurements, null, 2)}\n`);
+    writeFileSync(inProject('docs', 'benchmarks.md'), page(measurements));
+    if (measurements.some(({ value, budget }) => budget !== undefined && value > budget)) process.exitCode = 1;
+  } finally {
+    await sandbox.close();
+  }
+}
+
+void main();

@@ -1,0 +1,32 @@
+import os from 'node:os';
+import type { Measurement } from './measurement';
+
+const figure = (value: number): string => (Number.isInteger(value) ? String(value) : value.toFixed(value < 10 ? 2 : 1));
+
+const verdict = ({ value, budget }: Measurement): string => (budget === undefined ? '' : value <= budget ? 'met' : 'missed');
+
+/** The table as people read it, in Markdown. */
+export function table(measurements: readonly Measurement[]): string {
+  const rows = measurements.map(
+    (line) =>
+      `| ${line.what} | ${figure(line.value)} ${line.unit} | ${line.budget === undefined ? '' : `≤ ${figure(line.budget)}`} | ${verdict(line)} |`,
+  );
+  return ['| what | measured | budget | |', '|---|---|---|---|', ...rows].join('\n');
+}
+
+/** The page for docs. */
+export function page(measurements: readonly Measurement[]): string {
+  return `# Benchmarks
+
+Made by \`npm run bench\`, in one run, on Node ${process.versions.node}, ${os.cpus().length} × ${os.cpus()[0]?.model.trim() ?? 'unknown processor'}.
+
+${table(measurements)}
+
+- **response text to typed cells**: from the text of an answer to rows of cells, 64-bit ids exact, in processor time against \`JSON.parse\`
+  of the same texts. The texts are answers of the Live Data API on this machine, in both dialects. \`flat\` and
+  \`@json2csv/plainjs\` flatten objects, so they come after a JSON.parse and include it; neither keeps a 64-bit id.
+- **hours report**: how often a whole report of hours goes to the server and back; pages go together, twenty at a time.
+- **cells**: requests of as many formulas as cells, all evaluated at the same time, each about another person.
+- **Code.js**: the bundle for Google Sheets, and how long a bare engine takes to compile and run it; every cell loads it anew.
+`;
+}
