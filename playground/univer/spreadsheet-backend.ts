@@ -95,9 +95,18 @@ export function createSpreadsheetBackend(
         line.forEach((note, column) => void own.setValue(area.row + row, area.column + column, note));
       });
     },
-    insertRows: (sheet, before, count) => void sheetFacade(sheet).insertRows(before, count),
+    // Univer knows no "before" behind the last row or column.
+    insertRows: (key, before, count) => {
+      const sheet = sheetFacade(key);
+      if (before < model(key).getRowCount()) sheet.insertRowsBefore(before, count);
+      else sheet.insertRowsAfter(before - 1, count);
+    },
     deleteRows: (sheet, first, count) => void sheetFacade(sheet).deleteRows(first, count),
-    insertColumns: (sheet, before, count) => void sheetFacade(sheet).insertColumns(before, count),
+    insertColumns: (key, before, count) => {
+      const sheet = sheetFacade(key);
+      if (before < model(key).getColumnCount()) sheet.insertColumnsBefore(before, count);
+      else sheet.insertColumnsAfter(before - 1, count);
+    },
     deleteColumns: (sheet, first, count) => void sheetFacade(sheet).deleteColumns(first, count),
     insertSheet: (name, index) => facade().insertSheet(name, { index }).getSheetId(),
     deleteSheet: (sheet) => void facade().deleteSheet(sheet),

@@ -31,7 +31,9 @@ export function codeFaults(source: string): CodeFault[] {
 export function declaredFunctions(source: string): ReadonlySet<string> {
   const names = new Set<string>();
   let depth = 0;
-  for (const [token, name] of codeOnly(source).matchAll(/[{}()[\]]|(?<=^|[;}\s])(?:async\s+)?function\s*\*?\s*([\w$]+)\s*(?=\()/g)) {
+  for (const [token, name] of codeOnly(source).matchAll(
+    /[{}()[\]]|(?<=(?:^|[;}]|[\w$)\]\x22]\s*\n)\s*)(?:async\s+)?function\s*\*?\s*([\w$]+)\s*(?=\()/g,
+  )) {
     if (name !== undefined) {
       if (depth === 0) names.add(name);
     } else depth += '{(['.includes(token) ? 1 : -1;

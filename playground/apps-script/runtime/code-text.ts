@@ -3,12 +3,23 @@
 const BEFORE_REGEX =
   /(?:^|[=(,;:!&|?{}[+\-*%<>~^]|\b(?:return|typeof|case|in|of|do|else|void|delete|throw|new|instanceof|yield|await))\s*$/;
 
+/** What a bracket may close after which a regular expression begins: `if (a) /x/.test(b)`. */
+const BEFORE_CONDITION = /\b(?:if|while|for|with)\s*$/;
+
 /** Comments become blanks, strings and regular expressions `""`, templates their expressions in brackets; line breaks stay. */
 export function codeOnly(source: string): string {
   let code = '';
   let at = 0;
   /** For each template that is open: how many braces are open in its expression. */
   const templates: number[] = [];
+  /** For each round bracket that is open: whether it holds a condition. */
+  const brackets: boolean[] = [];
+  let closedCondition = false;
+
+  function regexBegins(): boolean {
+    const before = code.slice(-40);
+    return BEFORE_REGEX.test(before) || (closedCondition && /\)\s*$/.test(before));
+  }
 
   function skip(pattern: RegExp): string {
     pattern.lastIndex = at;
@@ -37,8 +48,7 @@ export function codeOnly(source: string): string {
     else if (pair === '/*') code += ` ${skip(/\/\*[\s\S]*?(?:\*\/|$)/y)}`;
     else if (character === '"') code += `""${skip(/"(?:\\[\s\S]|[^"\\\n])*"?/y)}`;
     else if (character === "'") code += `""${skip(/'(?:\\[\s\S]|[^'\\\n])*'?/y)}`;
-    else if (character === '/' && BEFORE_REGEX.test(code.slice(-40)))
-      code += `""${skip(/\/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\[\n])+\/[a-z]*/y)}`;
+    else if (character === '/' && regexBegins()) code += `""${skip(/\/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\[\n])+\/[a-z]*/y)}`;
     else if (character === '`') {
       at++;
       template();
@@ -50,6 +60,8 @@ export function codeOnly(source: string): string {
     } else {
       if (open >= 0 && (character === '{' || character === '}'))
         templates[open] = (templates[open] as number) + (character === '{' ? 1 : -1);
+      if (character === '(') brackets.push(BEFORE_CONDITION.test(code.slice(-10)));
+      if (character === ')') closedCondition = brackets.pop() ?? false;
       code += character;
       at++;
     }

@@ -58,9 +58,7 @@ function execute(script: Script, name: string, execution: Execution, convert: Co
 /** Functions that are visible from outside: declared with `function` or `var`, and without an underscore at the end. */
 function callable(realm: Realm, name: string): (...args: readonly unknown[]) => unknown {
   const usable = /^[A-Za-z_$][\w$]*$/.test(name) && !name.endsWith('_');
-  const work = usable
-    ? realm.evaluate(`Object.prototype.propertyIsEnumerable.call(globalThis, '${name}') ? globalThis.${name} : undefined`, 'realm')
-    : undefined;
+  const work = usable ? realm.evaluate(`Object.keys(globalThis).includes('${name}') ? globalThis.${name} : undefined`, 'realm') : undefined;
   if (typeof work !== 'function') throw new ScriptException(`Script function not found: ${name}`);
   return work as (...args: readonly unknown[]) => unknown;
 }

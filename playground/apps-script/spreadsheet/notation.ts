@@ -31,9 +31,9 @@ export function parseRange(text: string): NamedRange | undefined {
   const [, quoted, plain, cells] = /^(?:(?:'((?:[^']|'')+)'|([^'!]+))!)?([^!]+)$/.exec(text.trim()) ?? [];
   const sheet = quoted?.replaceAll("''", "'") ?? plain;
   const sides = /^\$?([A-Za-z]{1,3})?\$?([1-9]\d*)?(?::\$?([A-Za-z]{1,3})?\$?([1-9]\d*)?)?$/.exec(cells ?? '');
-  if (!sides) return undefined;
+  if (!sides || cells === undefined) return undefined;
   const [, column1, row1, column2, row2] = sides;
-  const whole = (cells as string).includes(':');
+  const whole = cells.includes(':');
   if (whole ? !bounded(column1, row1, column2, row2) : column1 === undefined || row1 === undefined) return undefined;
   if (!whole) {
     const row = Number(row1) - 1;

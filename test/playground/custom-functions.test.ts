@@ -1,0 +1,253 @@
+import { createScriptHost } from '../../playground/apps-script/script-host';
+import { createVmRealm } from '../../playground/node/vm-realm';
+import { createScriptBench, EDITOR, OWNER, type ScriptBench } from './script-bench';
+
+let bench: ScriptBench;
+
+beforeAll(async () => {
+  bench = await createScriptBench();
+});
+afterAll(() => bench.dispose());
+
+const message = (code: string, user = OWNER) => {
+  const result = bench.cell(code, [], user);
+  return 'error' in result ? result.message : `no error, but ${JSON.stringify(result)}`;
+};
+const inF = (body: string) => `function F() { ${body} }`;
+
+describe('A1.1 a custom function has 30 seconds', () => {
+  test('time that passes in a service counts', () => {
+    expect(bench.cell(inF('Utilities.sleep(29000); return 1;'))).toEqual({ values: [[1]] });
+    expect(message(inF('Utilities.sleep(20000); Utilities.sleep(20000); return 1;'))).toContain('Exceeded maximum execution time');
+  });
+
+  test('a script cannot catch its way out of it', () => {
+    expect(message(inF('try { Utilities.sleep(40000); } catch (e) {} return 1;'))).toContain('Exceeded maximum execution time');
+    expect(message(inF('try { Utilities.sleep(40000); } catch (e) { throw new Error("mine"); }'))).not.toContain('mine');
+  });
+
+  test('a slow answer counts, and no answer is waited for any longer', () => {
+    bench.answer = (request) => {
+      bench.clock.advance(request.timeoutMs);
+      return { failure: 'timeout' };
+    };
+    expect(message(inF('Utilities.sleep(10000); UrlFetchApp.fetch("https://example.com/");'))).toContain('Exceeded maximum execution time');
+    expect(bench.sent.at(-1)?.timeoutMs).toBe(20_000);
+  });
+
+  test('a script that calls no service is stopped too', () => {
+    const realm = createVmRealm();
+    realm.evaluate('function spin() { for (;;) {} }', 'Code.js');
+    const spin = realm.evaluate('spin', 'Code.js') as () => void;
+    expect(() => realm.run(spin, -1_900)).toThrow(expect.objectContaining({ name: 'TimeLimitError' }));
+  });
+});
+
+describe('A1.2 names', () => {
+  const host = (code: string) =>
+    createScriptHost({ backend: bench.backend, code, manifest: { runtimeVersion: 'V8' }, realm: createVmRealm });
+
+  test('a name is found whatever its letter case', () => {
+    expect(host('function Hours() { return 1; }').callFromCell({ name: 'HOURS', args: [] }, OWNER)).toEqual({ values: [[1]] });
+  });
+
+  test('a name that ends with _ is private', () => {
+    expect(host('function F_() { return 1; }').callFromCell({ name: 'F_', args: [] }, OWNER)).toMatchObject({ error: '#NAME?' });
+  });
+
+  test.each([
+    'var F = new Function("return 1");',
+    'var F = function F() { return 1; };',
+    'const F = () => 1;',
+    'class F {}',
+    '(function () { function F() { return 1; } })();',
+    '// function F() {}',
+    'var text = "function F() {}";',
+  ])('only function declarations are custom functions: %s', (code) => {
+    expect(bench.cell(code)).toEqual({ error: '#NAME?', message: "Unknown function: 'F'." });
+  });
+});
+
+test('A1.3 a call with a volatile argument never ends', () => {
+  const host = createScriptHost({
+    backend: bench.backend,
+    code: inF('return 1;'),
+    manifest: { runtimeVersion: 'V8' },
+    realm: createVmRealm,
+  });
+  expect(host.callFromCell({ name: 'F', args: [1], volatile: true }, OWNER)).toEqual({ loading: true });
+  expect(host.lastOutcome()).toBeUndefined();
+});
+
+describe('A1.5 arguments', () => {
+  const shown = 'function F(...args) { return JSON.stringify(args.map(show)); } ';
+  const show =
+    'function show(x) { return x instanceof Date ? "Date " + x.toISOString() : Array.isArray(x) ? (x instanceof Array ? x.map(show) : "foreign") : x === undefined ? "undefined" : x; }';
+
+  test('a cell is a value, a range rows of values, an empty cell an empty text', () => {
+    expect(
+      bench.cell(shown + show, [
+        'x',
+        1,
+        true,
+        null,
+        [
+          ['a', null],
+          [2, false],
+        ],
+      ]),
+    ).toEqual({
+      values: [['["x",1,true,"",[["a",""],[2,false]]]']],
+    });
+  });
+
+  test("a date is a Date: the instant of its wall time in the spreadsheet's zone", () => {
+    expect(bench.cell(shown + show, [{ date: 46204.5 }, [[{ date: 46023 }]]])).toEqual({
+      values: [['["Date 2026-07-01T10:00:00.000Z",[["Date 2025-12-31T23:00:00.000Z"]]]']],
+    });
+  });
+
+  test('arguments left out at the end are undefined', () => {
+    expect(bench.cell('function F(a, b) { return [[typeof a, typeof b, arguments.length]]; }', ['x'])).toEqual({
+      values: [['string', 'undefined', 1]],
+    });
+  });
+});
+
+describe('A1.6 results', () => {
+  test.each([
+    [
+      'rows spill',
+      'return [[1, 2], [3, 4]];',
+      [
+        [1, 2],
+        [3, 4],
+      ],
+    ],
+    ['a list is a column', 'return [1, 2];', [[1], [2]]],
+    [
+      'short rows are filled up',
+      'return [[1], [2, 3], []];',
+      [
+        [1, null],
+        [2, 3],
+        [null, null],
+      ],
+    ],
+    ['an empty list is an empty cell', 'return [];', [[null]]],
+    ['nothing is an empty cell', '', [[null]]],
+    ['null, undefined and empty text are empty cells', 'return [[null, undefined, ""]];', [[null, null, null]]],
+    ['text that begins with = is text', 'return "=1+1";', [['=1+1']]],
+    ['text that looks like a number or a date is text', 'return [["007", "2026-01-02", "TRUE"]];', [['007', '2026-01-02', 'TRUE']]],
+    ['booleans are booleans', 'return [[true, false]];', [[true, false]]],
+    ['what is no number is an error', 'return 0 / 0;', [['#NUM!']]],
+    ['a Date is a date in the zone of the spreadsheet', 'return new Date("2026-07-01T10:00:00Z");', [[{ date: 46204.5 }]]],
+  ])('%s', (_rule, body, values) => {
+    expect(bench.cell(inF(body))).toEqual({ values });
+  });
+
+  test.each([
+    'return {};',
+    'return () => 1;',
+    'return [[{}]];',
+    'return Promise.resolve(1);',
+    'return [[[1]]];',
+    'return SpreadsheetApp.getActive();',
+  ])('what is no value is refused: %s', (body) => {
+    expect(bench.cell(inF(body))).toMatchObject({ error: '#ERROR!' });
+  });
+
+  test('a text of more than 50,000 characters is refused', () => {
+    expect(bench.cell(inF('return "x".repeat(50000);'))).toMatchObject({ values: [[expect.any(String)]] });
+    expect(bench.cell(inF('return "x".repeat(50001);'))).toMatchObject({ error: '#ERROR!' });
+  });
+});
+
+describe('A1.7 a custom function changes nothing and opens nothing', () => {
+  const cellA1 = 'SpreadsheetApp.getActive().getSheets()[0].getRange("A1")';
+  test.each([
+    [`${cellA1}.setValue(1)`, 'setValue'],
+    [`${cellA1}.setValues([[1]])`, 'setValues'],
+    [`${cellA1}.setFormula("=1")`, 'setFormula'],
+    [`${cellA1}.setNumberFormat("0")`, 'setNumberFormat'],
+    [`${cellA1}.setNote("x")`, 'setNote'],
+    [`${cellA1}.clearContent()`, 'clearContent'],
+    ['SpreadsheetApp.getActive().insertSheet("x")', 'insertSheet'],
+    ['SpreadsheetApp.getActiveSheet().deleteRows(1, 1)', 'deleteRows'],
+    ['SpreadsheetApp.getActiveSheet().insertRowsAfter(1, 1)', 'insertRowsAfter'],
+    ['SpreadsheetApp.getActiveSheet().appendRow([1])', 'appendRow'],
+    ['SpreadsheetApp.getActiveSheet().hideSheet()', 'hideSheet'],
+    ['SpreadsheetApp.openById("spreadsheet-1")', 'SpreadsheetApp.openById'],
+    ['SpreadsheetApp.openByUrl("https://docs.google.com/spreadsheets/d/spreadsheet-1/edit")', 'SpreadsheetApp.openByUrl'],
+  ])('%s', (code, call) => {
+    expect(message(inF(`${code};`))).toContain(`You do not have permission to call ${call}`);
+    expect(bench.backend.spreadsheet.sheets()).toHaveLength(1);
+  });
+
+  test('it can read', () => {
+    bench.playground.type('H9', 'seen');
+    expect(bench.cell(inF('return SpreadsheetApp.getActiveSheet().getRange("H9").getValue();'))).toEqual({ values: [['seen']] });
+  });
+});
+
+describe('A1.8 services in a cell', () => {
+  test.each([
+    'CacheService.getScriptCache().put("k", "v"); return CacheService.getScriptCache().get("k");',
+    'return HtmlService.createHtmlOutput("v").getContent();',
+    'return LockService.getScriptLock().tryLock(0) ? "v" : "";',
+    'PropertiesService.getScriptProperties().setProperty("k", "v"); return PropertiesService.getScriptProperties().getProperty("k");',
+    'return Utilities.base64Decode("dg==")[0] === 118 ? "v" : "";',
+    'Logger.log("x"); console.log("x"); return "v";',
+  ])('allowed: %s', (body) => {
+    expect(bench.cell(inF(body))).toEqual({ values: [['v']] });
+  });
+
+  test('UrlFetchApp is allowed whatever scopes the manifest has', () => {
+    bench.answer = () => ({ status: 200, headers: {}, body: 'v' });
+    const manifest = { runtimeVersion: 'V8', oauthScopes: [] };
+    const code = inF('return UrlFetchApp.fetch("https://example.com/").getContentText();');
+    const host = createScriptHost({ backend: bench.backend, code, manifest, realm: createVmRealm });
+    expect(host.callFromCell({ name: 'F', args: [] }, OWNER)).toEqual({ values: [['v']] });
+  });
+
+  test('everything else throws', () => {
+    expect(message(inF('ScriptApp.getOAuthToken();'))).toContain('You do not have permission to call ScriptApp.getOAuthToken');
+    expect(message(inF('SpreadsheetApp.getUi().alert("x");'))).toContain('Cannot call SpreadsheetApp.getUi() from this context');
+  });
+});
+
+describe('A1.9 user properties in a cell', () => {
+  const set = (value: string) => `function main() { PropertiesService.getUserProperties().setProperty("key", "${value}"); }`;
+  const get = inF('return PropertiesService.getUserProperties().getProperty("key");');
+
+  test("they are the owner's, whoever types", () => {
+    bench.run(set('of the owner'), { user: OWNER });
+    bench.run(set('of the editor'), { user: EDITOR });
+    expect(bench.cell(get, [], OWNER)).toEqual({ values: [['of the owner']] });
+    expect(bench.cell(get, [], EDITOR)).toEqual({ values: [['of the owner']] });
+  });
+
+  test('an editor cannot set them', () => {
+    const code = inF('PropertiesService.getUserProperties().setProperty("key", "stolen");');
+    expect(message(code, EDITOR)).toContain('You do not have permission to call setProperty');
+    expect(bench.cell(get)).toEqual({ values: [['of the owner']] });
+  });
+});
+
+describe('A1.10 a cell is anonymous', () => {
+  test('getEmail is blank', () => {
+    expect(bench.cell(inF('return "[" + Session.getActiveUser().getEmail() + "]";'))).toEqual({ values: [['[]']] });
+  });
+
+  test('quotas count against the user at the keyboard', () => {
+    const before = bench.backend.quota.spend(EDITOR, 'urlfetch', 0);
+    bench.cell(inF('UrlFetchApp.fetch("https://example.com/");'), [], EDITOR);
+    expect(bench.backend.quota.spend(EDITOR, 'urlfetch', 0)).toBe(before + 1);
+  });
+});
+
+test('A1.15 a thrown error is #ERROR! with its message and line', () => {
+  expect(bench.cell('function F() {\n  throw new Error("Boom");\n}')).toEqual({ error: '#ERROR!', message: 'Error: Boom (line 2).' });
+  const named = 'function F() { const e = new Error("No key."); e.name = "ActivTrakError"; throw e; }';
+  expect(message(named)).toBe('ActivTrakError: No key. (line 1).');
+});
