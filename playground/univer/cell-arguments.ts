@@ -12,6 +12,21 @@ export function cellArguments(variants: readonly FunctionVariantType[]): CellArg
   });
 }
 
+/** The first argument that is an error, or a single cell with one: it is the formula's result, and no function is called. */
+export function firstError(variants: readonly FunctionVariantType[]): BaseValueObject | undefined {
+  for (const variant of variants) {
+    const value =
+      variant.isReferenceObject() && isCell(variant as BaseReferenceObject) ? (variant as BaseReferenceObject).getFirstCell() : variant;
+    if (value.isError()) return value as BaseValueObject;
+  }
+  return undefined;
+}
+
+function isCell(reference: BaseReferenceObject): boolean {
+  const { startRow, endRow, startColumn, endColumn } = reference.getRangePosition();
+  return startRow === endRow && startColumn === endColumn;
+}
+
 /** Whether an argument is a cell whose own function still runs: Google waits for it. */
 export function waitsForOthers(args: readonly CellArgument[]): boolean {
   return args.some((arg) => (Array.isArray(arg) ? arg.some((row) => row.includes(LOADING)) : arg === LOADING));

@@ -16,7 +16,7 @@ import { IDescriptionService } from '@univerjs/sheets-formula';
 import type { FunctionDefinition } from '../../shared/functions/catalog';
 import { type CellCall, type CellResult, overwriteMessage } from '../apps-script/cell/cell-call';
 import { watchCalculations } from './calculation-watch';
-import { cellArguments, waitsForOthers } from './cell-arguments';
+import { cellArguments, firstError, waitsForOthers } from './cell-arguments';
 import { resultValue } from './cell-values';
 import { functionInfo } from './function-info';
 import { blockingCell } from './occupied';
@@ -88,7 +88,7 @@ export function registerCellFunctions(univer: Univer, options: CellFunctionsOpti
     override needsReferenceObject = true;
 
     override calculate(...variants: FunctionVariantType[]): FunctionVariantType {
-      const failed = variants.find((variant) => variant.isError());
+      const failed = firstError(variants);
       if (failed) return failed;
       const place = { sheet: this.subUnitId ?? '', row: this.row, column: this.column };
       const args = cellArguments(variants);

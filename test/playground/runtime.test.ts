@@ -65,7 +65,7 @@ describe('A7 what cannot be parsed', () => {
     ['export default 1;', 'export'],
     ['const f = () => import("x");', 'import()'],
     ['var url = import.meta.url;', 'import()'],
-    ['var t = `${class { #x }}`;', 'private names'],
+    [`var t = \`\${class { #x }}\`;`, 'private names'],
     ['a = b / c; class A { #x } ; d = e / f;', 'private names'],
   ];
   test.each(refused)('%s', (code, reason) => {
@@ -76,7 +76,7 @@ describe('A7 what cannot be parsed', () => {
     'var s = "class A { #x; static y = 1 }";',
     'var s = \'import x from "x"\';',
     '// #x\n/* static x = 1;\nexport default */',
-    'var s = `#x ${1} static { } ${"}"} #y`;',
+    `var s = \`#x \${1} static { } \${"}"} #y\`;`,
     'var r = /#x["\'`]/; var q = a / b; var s = "#";',
     'var r = x.replace(/[/"#]/g, "#x");',
     'class A { static make() { return new A(); } static get x() { return 1; } static async go() {} static *all() {} }',
