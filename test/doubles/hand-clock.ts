@@ -1,0 +1,31 @@
+import type { Clock } from '../../shared/ports';
+import { answer, type Timing } from './timing';
+
+/** A clock that stands still until it is turned by hand, or somebody sleeps on it. */
+export interface HandClock extends Clock {
+  /** Every pause that was slept, in milliseconds. */
+  readonly pauses: readonly number[];
+  advance(ms: number): void;
+}
+
+/** Wednesday, 2026-03-18, at noon UTC. */
+export const NOON = Date.UTC(2026, 2, 18, 12);
+
+/** @param start milliseconds since 1970 */
+export function handClock(timing: Timing, start = NOON): HandClock {
+  let now = start;
+  const pauses: number[] = [];
+  return {
+    pauses,
+    now: () => now,
+    sleep: (ms) =>
+      answer(timing, () => {
+        pauses.push(ms);
+        now += ms;
+      }),
+    today: (zone) => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(now),
+    advance: (ms) => {
+      now += ms;
+    },
+  };
+}
