@@ -1,4 +1,4 @@
-/** Bundles the spreadsheet for Node. `npx tsx playground/node/build-univer.ts` does it by hand. */
+/** Bundles the spreadsheet for Node: Univer's packages cannot be imported there as they are. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { build } from 'esbuild';
@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 const PLAYGROUND = findPlayground();
 
 /** The bundle's place, in the folder of things that can be made again. */
-export const UNIVER_BUNDLE = resolve(PLAYGROUND, '../build/playground/univer-workbook.cjs');
+const UNIVER_BUNDLE = resolve(PLAYGROUND, '../build/playground/univer-workbook.cjs');
 
 const SOURCES = [
   'node/univer-workbook.ts',

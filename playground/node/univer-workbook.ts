@@ -24,6 +24,10 @@ export interface NodeWorkbook {
   dispose(): void;
 }
 
+/**
+ * Makes an empty workbook.
+ * @public the bundle's export
+ */
 export function openWorkbook(options: WorkbookOptions): NodeWorkbook {
   const univer = new Univer({ logLevel: LogLevel.ERROR, locale: LocaleType.EN_US, locales: { [LocaleType.EN_US]: mergeLocales(enUS) } });
   for (const entry of UniverSheetsNodeCorePreset().plugins) {

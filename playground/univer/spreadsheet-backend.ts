@@ -10,9 +10,9 @@ import {
 } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { FormulaDataModel } from '@univerjs/engine-formula';
-import type { FWorkbook, FWorksheet } from '@univerjs/sheets/facade';
 import type { SpreadsheetBackend, SpreadsheetFacts } from '../apps-script/backend';
 import { cellSource, readCells, storedValue } from './read-cells';
+import { type SheetFacade, workbookFacade } from './workbook-facade';
 import { changedCells } from './write-cells';
 
 const SET_VALUES = 'sheet.mutation.set-range-values';
@@ -33,7 +33,7 @@ export function createSpreadsheetBackend(
     if (!open) throw new Error('No workbook is open.');
     return open;
   };
-  const facade = (): FWorkbook => (api as unknown as { getActiveWorkbook(): FWorkbook }).getActiveWorkbook();
+  const facade = () => workbookFacade(api);
 
   function model(key: string): Worksheet {
     const sheet = workbook().getSheetBySheetId(key);
@@ -41,7 +41,7 @@ export function createSpreadsheetBackend(
     return sheet;
   }
 
-  function sheetFacade(key: string): FWorksheet {
+  function sheetFacade(key: string): SheetFacade {
     const sheet = facade().getSheetBySheetId(key);
     if (!sheet) throw new Error('That sheet is gone.');
     return sheet;

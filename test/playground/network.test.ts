@@ -1,6 +1,7 @@
 import { createThreadNetwork, type ThreadNetwork } from '../../playground/node/network';
 import { createNodePlayground } from '../../playground/node/node-playground';
-import { type ServerProcess, SMALL_SERVER, startServerProcess } from './server-process';
+import { type ServerProcess, startServerProcess } from '../../playground/node/server-process';
+import { SMALL_SERVER } from './small-server';
 
 const API = 'https://api.activtrak.com';
 let server: ServerProcess;

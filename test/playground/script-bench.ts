@@ -10,7 +10,7 @@ import { createVmRealm } from '../../playground/node/vm-realm';
 
 export const OWNER = 'owner@example.com';
 export const EDITOR = 'editor@example.com';
-export const NOW = Date.UTC(2026, 10, 23, 12);
+const NOW = Date.UTC(2026, 10, 23, 12);
 
 export interface RunOptions extends Partial<CallOptions> {
   readonly manifest?: Manifest;

@@ -15,15 +15,10 @@ export function cellName(row: number, column: number): string {
 }
 
 /** `A`, `Z`, `AA` for 0, 25, 26. */
-export function columnName(column: number): string {
+function columnName(column: number): string {
   return column < 26
     ? String.fromCharCode(65 + column)
     : `${columnName(Math.floor(column / 26) - 1)}${String.fromCharCode(65 + (column % 26))}`;
-}
-
-/** The sheet's name as a reference writes it, in quotes where that is needed. */
-export function quotedSheetName(name: string): string {
-  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) ? name : `'${name.replaceAll("'", "''")}'`;
 }
 
 /** Reads `B3`, `A1:C9`, `A:C`, `2:5`, `B3:C`, each with or without a sheet; `undefined` for anything else. */

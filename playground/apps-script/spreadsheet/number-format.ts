@@ -13,8 +13,3 @@ export function isDateFormat(pattern: string): boolean {
   if (/\[(h+|m+|s+)\+?\]/i.test(bare)) return true;
   return /[ymdhs]|am\/pm|a\/p/i.test(bare.replace(/\[[^\]]*\]/g, '').replace(/General/gi, ''));
 }
-
-/** Whether the format shows elapsed time, as `[h]:mm:ss` does. */
-export function isDurationFormat(pattern: string): boolean {
-  return /\[(h+|m+|s+)\+?\]/i.test(pattern);
-}

@@ -1,0 +1,31 @@
+/**
+ * The few methods of Univer's facade that are used for what changes a workbook's shape. Its packages add them to `FUniver` when they are
+ * loaded, and a page and Node load different ones, so they are named here rather than imported. Rows and columns count from 0.
+ */
+import type { FUniver } from '@univerjs/core/facade';
+
+export interface WorkbookFacade {
+  getActiveSheet(): SheetFacade;
+  getSheetBySheetId(key: string): SheetFacade | null;
+  setActiveSheet(key: string): unknown;
+  insertSheet(name: string, options: { index: number }): SheetFacade;
+  deleteSheet(key: string): unknown;
+}
+
+export interface SheetFacade {
+  getSheetId(): string;
+  setName(name: string): unknown;
+  insertRowsBefore(row: number, count: number): unknown;
+  insertRowsAfter(row: number, count: number): unknown;
+  deleteRows(row: number, count: number): unknown;
+  insertColumnsBefore(column: number, count: number): unknown;
+  insertColumnsAfter(column: number, count: number): unknown;
+  deleteColumns(column: number, count: number): unknown;
+  hideSheet(): unknown;
+  showSheet(): unknown;
+}
+
+/** The workbook that is open. */
+export function workbookFacade(api: FUniver): WorkbookFacade {
+  return (api as unknown as { getActiveWorkbook(): WorkbookFacade }).getActiveWorkbook();
+}

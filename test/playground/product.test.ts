@@ -1,0 +1,62 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createThreadNetwork, type ThreadNetwork } from '../../playground/node/network';
+import { createNodePlayground, type NodePlayground } from '../../playground/node/node-playground';
+import { type SandboxProcess, startSandboxProcess } from '../../playground/node/server-process';
+import { buildSheetsAddon } from '../../scripts/build';
+
+const API = 'https://api.activtrak.com';
+const KEYLESS = 'nobody@example.com';
+
+let folder: string;
+let sandbox: SandboxProcess;
+let network: ThreadNetwork;
+let play: NodePlayground;
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'live-data-'));
+  const built = await buildSheetsAddon(path.join(folder, 'addon'));
+  sandbox = await startSandboxProcess(['--people', '6', '--days', '20', '--data', path.join(folder, 'data.sqlite')]);
+  network = createThreadNetwork({ [API]: sandbox.address });
+  play = await createNodePlayground({
+    code: readFileSync(path.join(built, 'Code.js'), 'utf8'),
+    manifest: JSON.parse(readFileSync(path.join(built, 'appsscript.json'), 'utf8')),
+    network,
+  });
+});
+
+afterAll(async () => {
+  play?.dispose();
+  await network?.close();
+  await sandbox?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('the bundle that ships, against the API: nothing without a key, rows with one, a sentence without an answer', async () => {
+  play.type('A1', '=ACTIVTRAK_HOURS()');
+  await play.settled();
+  expect(play.value('A1')).toBe('#ERROR!');
+  expect(play.error('A1')).toContain('key');
+
+  const connection = { region: 'us', key: sandbox.keys.administrator, cells: { allowed: true } };
+  const outcome = play.call('connect', [JSON.stringify(connection)]);
+  expect(outcome).toMatchObject({ ok: true, counts: { serviceCallsAtLoad: 0 } });
+  expect(JSON.parse(outcome.ok ? String(outcome.value) : '{}')).toMatchObject({ connected: true });
+
+  play.setUser(KEYLESS);
+  play.recalculate();
+  await play.settled();
+  const rows = play.values('A1:C1000').filter(([date]) => date !== null);
+  expect(rows[0]).toEqual(['Date', 'User', expect.any(String)]);
+  expect(rows.length).toBeGreaterThan(5);
+  for (const [date, user, hours] of rows.slice(1)) expect([typeof date, typeof user, typeof hours]).toEqual(['number', 'string', 'number']);
+
+  network.reroute({});
+  play.cache.clear();
+  play.recalculate();
+  await play.settled();
+  expect(play.value('A1')).toBe('#ERROR!');
+  expect(play.value('A2')).toBeNull();
+  expect(play.error('A1')).not.toContain(sandbox.keys.administrator);
+});
