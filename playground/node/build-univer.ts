@@ -1,5 +1,5 @@
 /** Bundles the spreadsheet for Node: Univer's packages cannot be imported there as they are. */
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
@@ -20,9 +20,11 @@ const SOURCES = [
 /** Makes the bundle where it is missing or older than its sources, and gives its path. */
 export async function buildUniver(): Promise<string> {
   if (existsSync(UNIVER_BUNDLE) && statSync(UNIVER_BUNDLE).mtimeMs >= newest()) return UNIVER_BUNDLE;
+  // Several tests may do this at the same time: none may find half a bundle.
+  const making = `${UNIVER_BUNDLE}.${process.pid}`;
   await build({
     entryPoints: [join(PLAYGROUND, 'node/univer-workbook.ts')],
-    outfile: UNIVER_BUNDLE,
+    outfile: making,
     bundle: true,
     format: 'cjs',
     platform: 'node',
@@ -32,6 +34,7 @@ export async function buildUniver(): Promise<string> {
     logLevel: 'error',
     legalComments: 'none',
   });
+  renameSync(making, UNIVER_BUNDLE);
   return UNIVER_BUNDLE;
 }
 

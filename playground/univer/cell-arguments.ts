@@ -1,4 +1,5 @@
 /** What a formula's arguments are before a script sees them: the engine's value objects as JSON. */
+import type { Workbook } from '@univerjs/core';
 import type { BaseReferenceObject, BaseValueObject, FunctionVariantType } from '@univerjs/engine-formula';
 import { type CellArgument, type CellScalar, LOADING } from '../apps-script/cell/cell-call';
 import { isDateFormat } from '../apps-script/spreadsheet/number-format';
@@ -27,9 +28,21 @@ function isCell(reference: BaseReferenceObject): boolean {
   return startRow === endRow && startColumn === endColumn;
 }
 
-/** Whether an argument is a cell whose own function still runs: Google waits for it. */
-export function waitsForOthers(args: readonly CellArgument[]): boolean {
-  return args.some((arg) => (Array.isArray(arg) ? arg.some((row) => row.includes(LOADING)) : arg === LOADING));
+/** Whether an argument refers to a cell whose own function still runs: Google waits for it. Text that only says "Loading..." does not count. */
+export function waitsForOthers(variants: readonly FunctionVariantType[], workbook: Workbook): boolean {
+  return variants.some((variant) => {
+    if (!variant.isReferenceObject()) return false;
+    const reference = variant as BaseReferenceObject;
+    const cells = workbook.getSheetBySheetId(reference.getSheetId())?.getCellMatrix();
+    const { startRow, endRow, startColumn, endColumn } = reference.getRangePosition();
+    for (let row = startRow; row <= endRow; row++) {
+      for (let column = startColumn; column <= endColumn; column++) {
+        const own = cells?.getValue(row, column);
+        if ((own?.f || own?.si) && reference.getCellData(row, column)?.v === LOADING) return true;
+      }
+    }
+    return false;
+  });
 }
 
 function referenceArgument(reference: BaseReferenceObject): CellArgument {

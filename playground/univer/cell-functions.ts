@@ -21,7 +21,7 @@ import { resultValue } from './cell-values';
 import { functionInfo } from './function-info';
 import { blockingCell } from './occupied';
 import { createPendingCalls } from './pending-calls';
-import { type CellPlace, isVolatile } from './volatile';
+import { type CellPlace, createVolatileFormulas } from './volatile';
 
 /** Google's limit for one user. */
 const EXECUTIONS_AT_ONCE = 30;
@@ -59,7 +59,11 @@ export function registerCellFunctions(univer: Univer, options: CellFunctionsOpti
   let arrivals: CellPlace[] = [];
 
   const calls = createPendingCalls({ evaluate: options.evaluate, atOnce: EXECUTIONS_AT_ONCE, arrived: compute });
-  const watch = watchCalculations(injector, calls.nextRound);
+  const volatiles = createVolatileFormulas(workbook, formulas);
+  const watch = watchCalculations(injector, () => {
+    calls.nextRound();
+    volatiles.reset();
+  });
 
   /** Has the engine compute these cells; those that come together are computed together. */
   function compute(...places: CellPlace[]): void {
@@ -91,9 +95,9 @@ export function registerCellFunctions(univer: Univer, options: CellFunctionsOpti
       const failed = firstError(variants);
       if (failed) return failed;
       const place = { sheet: this.subUnitId ?? '', row: this.row, column: this.column };
+      if (waitsForOthers(variants, workbook as Workbook)) return resultValue({ loading: true });
       const args = cellArguments(variants);
-      if (waitsForOthers(args)) return resultValue({ loading: true });
-      const volatile = isVolatile(workbook as Workbook, formulas, place);
+      const volatile = volatiles.isVolatile(place);
       return resultValue(calls.ask(place, { name: String(this.name), args, ...(volatile && { volatile }) }));
     }
 
