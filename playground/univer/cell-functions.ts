@@ -21,6 +21,7 @@ import { resultValue } from './cell-values';
 import { functionInfo } from './function-info';
 import { blockingCell } from './occupied';
 import { createPendingCalls } from './pending-calls';
+import { CHANGES_SHAPE, shapeChange } from './shape-change';
 import { type CellPlace, createVolatileFormulas } from './volatile';
 
 /** Google's limit for one user. */
@@ -45,6 +46,13 @@ export interface CellFunctions {
 }
 
 type CellMatrix = Readonly<Record<number, Readonly<Record<number, { v?: unknown; f?: unknown; si?: unknown } | null | undefined>>>>;
+
+interface ValuesChange {
+  readonly subUnitId: string;
+  readonly cellValue?: CellMatrix;
+  /** The command that the change is part of. */
+  readonly trigger?: string;
+}
 
 /** Registers the functions with Univer. @throws Error when there is no workbook yet. */
 export function registerCellFunctions(univer: Univer, options: CellFunctionsOptions): CellFunctions {
@@ -113,14 +121,18 @@ export function registerCellFunctions(univer: Univer, options: CellFunctionsOpti
     injector.get(IDescriptionService).registerDescriptions(options.functions.map(functionInfo)),
     commands.registerCommand({ id: ARRIVED, type: CommandType.MUTATION, handler: () => true }),
     commands.onCommandExecuted((command, how) => {
-      if (command.id === SET_VALUES && !how?.fromFormula) forgetRetyped(command.params as { subUnitId: string; cellValue?: CellMatrix });
+      if (command.id === SET_VALUES && !how?.fromFormula) forgetRetyped(command.params as ValuesChange);
+      const shift = shapeChange(command);
+      if (shift) calls.move(shift.sheet, shift.axis, shift.first, shift.count);
     }),
     commands.beforeCommandExecuted((command) => {
       if (command.id === SetFormulaCalculationResultMutation.id) nameAsGoogleDoes(command.params as { unitData?: unknown });
     }),
   ];
 
-  function forgetRetyped({ subUnitId, cellValue }: { subUnitId: string; cellValue?: CellMatrix }): void {
+  function forgetRetyped({ subUnitId, cellValue, trigger }: ValuesChange): void {
+    // Formulas that only moved, or whose references did, have not been typed.
+    if (trigger !== undefined && CHANGES_SHAPE.test(trigger)) return;
     for (const { row, column, cell } of cellsOf(cellValue)) {
       if (cell?.f !== undefined || cell?.si !== undefined || cell === null) calls.forget({ sheet: subUnitId, row, column });
     }

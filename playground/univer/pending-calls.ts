@@ -11,6 +11,12 @@ interface Entry {
   result: CellResult | undefined;
 }
 
+interface Cell {
+  /** Where it is now. */
+  place: CellPlace;
+  readonly entries: Map<string, Entry>;
+}
+
 export interface PendingCalls {
   /** What is known of a cell's call; starts it when nothing is. */
   ask(place: CellPlace, call: CellCall): CellResult;
@@ -20,6 +26,8 @@ export interface PendingCalls {
   forget(place: CellPlace): void;
   /** Forgets everything and gives the cells that had asked for something. */
   forgetAll(): readonly CellPlace[];
+  /** Rows or columns came in at `first`, or went away from there (`count` below 0): results go with their cells. */
+  move(sheet: string, axis: 'row' | 'column', first: number, count: number): void;
   /** A new calculation begins. */
   nextRound(): void;
   /** How many calls have no result yet. */
@@ -35,7 +43,7 @@ export interface PendingCallsOptions {
 }
 
 export function createPendingCalls({ evaluate, atOnce, arrived }: PendingCallsOptions): PendingCalls {
-  const cells = new Map<string, { readonly place: CellPlace; readonly entries: Map<string, Entry> }>();
+  let cells = new Map<string, Cell>();
   const queue: (() => Promise<void>)[] = [];
   let running = 0;
   let waiting = 0;
@@ -48,14 +56,14 @@ export function createPendingCalls({ evaluate, atOnce, arrived }: PendingCallsOp
     }
   }
 
-  function start(place: CellPlace, call: CellCall, entry: Entry): void {
+  function start(cell: Cell, call: CellCall, entry: Entry): void {
     waiting++;
     queue.push(async () => {
       const result = await evaluate(call).catch((failure): CellResult => ({ error: '#ERROR!', message: `Internal error: ${failure}` }));
       entry.result = result;
       running--;
       waiting--;
-      arrived(place);
+      arrived(cell.place);
       next();
     });
     setTimeout(next, 0);
@@ -64,7 +72,7 @@ export function createPendingCalls({ evaluate, atOnce, arrived }: PendingCallsOp
   return {
     ask(place, call) {
       const id = placeKey(place);
-      const cell = cells.get(id) ?? { place, entries: new Map<string, Entry>() };
+      const cell: Cell = cells.get(id) ?? { place, entries: new Map<string, Entry>() };
       cells.set(id, cell);
       const key = JSON.stringify([call.name, call.args]);
       const known = cell.entries.get(key);
@@ -75,7 +83,7 @@ export function createPendingCalls({ evaluate, atOnce, arrived }: PendingCallsOp
       for (const [other, entry] of cell.entries) if (entry.round < round) cell.entries.delete(other);
       const entry: Entry = { round, result: call.volatile ? { loading: true } : undefined };
       cell.entries.set(key, entry);
-      if (!call.volatile) start(place, call, entry);
+      if (!call.volatile) start(cell, call, entry);
       return { loading: true };
     },
     resultsOf: (place) => [...(cells.get(placeKey(place))?.entries.values() ?? [])].flatMap((entry) => entry.result ?? []),
@@ -84,6 +92,16 @@ export function createPendingCalls({ evaluate, atOnce, arrived }: PendingCallsOp
       const places = [...cells.values()].map((cell) => cell.place);
       cells.clear();
       return places;
+    },
+    move(sheet, axis, first, count) {
+      const moved = [...cells.values()].flatMap((cell) => {
+        const at = cell.place[axis];
+        if (cell.place.sheet !== sheet || at < first) return [cell];
+        if (at < first - count) return [];
+        cell.place = { ...cell.place, [axis]: at + count };
+        return [cell];
+      });
+      cells = new Map(moved.map((cell) => [placeKey(cell.place), cell]));
     },
     nextRound: () => void round++,
     waiting: () => waiting,

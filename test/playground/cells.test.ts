@@ -231,6 +231,21 @@ describe('A1.4 when a function runs', () => {
     expect(play.cellCalls.map((call) => call.args)).toEqual([[1], [2], [4]]);
   });
 
+  test('not because rows or columns come and go: results go with their cells', async () => {
+    await typed({ D4: '=COUNT(C4)', C4: 'x', D5: '=FAIL("Boom")', D2: '=COUNT(1)' });
+    const sheet = play.backend.spreadsheet;
+    sheet.insertRows('0', 2, 3);
+    sheet.insertColumns('0', 0, 1);
+    await play.settled();
+    sheet.deleteRows('0', 0, 2);
+    await play.settled();
+    expect(play.cellCalls).toHaveLength(3);
+    expect(play.values('E5:E6')).toEqual([[expect.any(Number)], ['#ERROR!']]);
+    expect(play.error('E6')).toContain('Boom');
+    await typed({ D5: 'y' });
+    expect(play.cellCalls).toHaveLength(4);
+  });
+
   test('text that only says so waits for nothing', async () => {
     await typed({ A1: 'Loading...', A2: '=ECHO(A1, "Loading...")' });
     expect(play.value('A2')).toBe('["Loading...","Loading..."]');

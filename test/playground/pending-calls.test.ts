@@ -93,6 +93,24 @@ test('what is forgotten runs again', async () => {
   expect(calls.forgetAll()).toEqual([place(1), place(2)]);
 });
 
+test('a result that comes after its cell has moved comes to where the cell is', async () => {
+  const { calls, started, arrived } = begin(30);
+  for (const row of [1, 5, 6, 9]) calls.ask(place(row), call(row));
+  await tick();
+  calls.move('other', 'row', 0, 7);
+  calls.move('s', 'row', 2, 10);
+  calls.move('s', 'row', 15, -1);
+  for (const one of started) one.finish({ values: [[one.call.args[0] as number]] });
+  await tick();
+  expect(arrived).toEqual([1, 15, 15, 18]);
+  expect([1, 15, 18, 19].map((row) => calls.resultsOf(place(row)))).toEqual([
+    [{ values: [[1]] }],
+    [{ values: [[6]] }],
+    [{ values: [[9]] }],
+    [],
+  ]);
+});
+
 test('a volatile call is never made', async () => {
   const { calls, started } = begin(30);
   expect(calls.ask(place(1), { ...call(1), volatile: true })).toEqual({ loading: true });
