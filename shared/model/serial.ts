@@ -71,7 +71,8 @@ export function serialAt(text: string, start: number, end: number, withTime: boo
   if (end - start < 10 || text.charCodeAt(start + 4) !== 45 || text.charCodeAt(start + 7) !== 45) return undefined;
   const day = serialOf(twoDigits(text, start) * 100 + twoDigits(text, start + 2), twoDigits(text, start + 5), twoDigits(text, start + 8));
   if (day === undefined || Number.isNaN(day)) return undefined;
-  if (!withTime || end - start < 16) return day;
+  if (!withTime || end - start === 10) return day;
+  if (end - start < 16 || !isTimeMark(text.charCodeAt(start + 10)) || text.charCodeAt(start + 13) !== 58) return undefined;
   let seconds = twoDigits(text, start + 11) * 3600 + twoDigits(text, start + 14) * 60;
   if (end - start >= 19 && text.charCodeAt(start + 16) === 58) {
     seconds += twoDigits(text, start + 17);
@@ -79,6 +80,9 @@ export function serialAt(text: string, start: number, end: number, withTime: boo
   }
   return Number.isNaN(seconds) ? undefined : day + seconds / 86_400;
 }
+
+/** `T`, `t` or a space. */
+const isTimeMark = (code: number): boolean => code === 84 || code === 116 || code === 32;
 
 function fraction(text: string, start: number, end: number): number {
   let value = 0;
