@@ -15,6 +15,9 @@ export interface Calendar {
   readonly weekStart: WeekStart;
 }
 
+/** 1900-01-01, the first day that every spreadsheet has: "last 9999 years" is a slip. */
+const FIRST_DAY = 2;
+
 /** 1 for Monday to 7 for Sunday. */
 const weekday = (serial: number): number => ((serial + 5) % 7) + 1;
 
@@ -100,8 +103,9 @@ export function dateRange(text: string, calendar: Calendar): DateRange | undefin
   const ends = words.split(/ ?(?:\.\.\.?|…| to ) ?/);
   if (ends.length > 2) return undefined;
   const [first, last] = ends.map((end) => writtenSpan(end) ?? spanInWords(end, calendar));
+  if (first === undefined || first.from < FIRST_DAY) return undefined;
   if (ends.length === 1) return first;
-  return first && last ? { from: first.from, to: last.to } : undefined;
+  return last && { from: first.from, to: last.to };
 }
 
 /** Every day of a range, in order. */
