@@ -1,0 +1,84 @@
+/** Runs scripts as Google's servers do: each execution in a Worker of its own, several at the same time, each for a limited time. */
+import type { Backend } from '../apps-script/backend';
+import type { CellCall, CellResult } from '../apps-script/cell/cell-call';
+import type { ScriptContext } from '../apps-script/runtime/context';
+import type { Manifest } from '../apps-script/runtime/manifest';
+import type { CallOutcome } from '../apps-script/runtime/outcome';
+import type { MemoryLocks } from '../apps-script/stores/locks';
+import { answering, bridgeMemory, type Question } from '../worker/bridge';
+import type { Job, JobResult } from '../worker/job';
+
+/** More would only wait for each other on an office computer. */
+const AT_ONCE = 6;
+/** Google ends a custom function after 30 seconds and anything else after six minutes; a script that calls no service is ended here. */
+const CELL_MS = 32_000;
+const SERVER_MS = 362_000;
+
+export interface Executions {
+  cell(call: CellCall, user: string): Promise<CellResult>;
+  call(name: string, args: readonly unknown[], context: Exclude<ScriptContext, 'cell'>, user: string): Promise<CallOutcome>;
+}
+
+export interface ExecutionsOptions {
+  readonly backend: Omit<Backend, 'network' | 'clock' | 'locks'> & { readonly locks: MemoryLocks };
+  readonly code: string;
+  readonly manifest: Manifest;
+}
+
+export function createExecutions({ backend, code, manifest }: ExecutionsOptions): Executions {
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  const script = (user: string) => ({ code, manifest, user, location: new URL('./', window.location.href).href });
+
+  async function place(): Promise<void> {
+    if (running >= AT_ONCE) await new Promise<void>((free) => waiting.push(free));
+    running += 1;
+  }
+
+  async function run(job: Job, limitMs: number, whenEnded: JobResult): Promise<JobResult> {
+    await place();
+    const held: [lock: string, holder: string][] = [];
+    const worker = new Worker('worker.js');
+    const memory = bridgeMemory();
+    const locks = {
+      tryAcquire: (lock: string, holder: string) => {
+        held.push([lock, holder]);
+        return backend.locks.tryAcquire(lock, holder);
+      },
+      release: backend.locks.release,
+    };
+    const answer = answering(memory, { ...backend, locks });
+    try {
+      return await new Promise<JobResult>((resolve) => {
+        const timer = setTimeout(() => resolve(whenEnded), limitMs);
+        worker.onmessage = ({ data }: MessageEvent<Question | { readonly done: JobResult }>) => {
+          if ('ask' in data) return answer(data);
+          clearTimeout(timer);
+          resolve(data.done);
+        };
+        worker.onerror = (event) => {
+          clearTimeout(timer);
+          resolve(whenEnded);
+          event.preventDefault();
+        };
+        worker.postMessage({ memory, job });
+      });
+    } finally {
+      worker.terminate();
+      for (const [lock, holder] of held) backend.locks.release(lock, holder);
+      running -= 1;
+      waiting.shift()?.();
+    }
+  }
+
+  const timedOut = 'Exceeded maximum execution time';
+  return {
+    cell: (call, user) =>
+      run({ kind: 'cell', call, ...script(user) }, CELL_MS, { error: '#ERROR!', message: `${timedOut} (line 0).` }) as Promise<CellResult>,
+    call: (name, args, context, user) => {
+      const counts = { serviceCalls: 0, serviceCallsAtLoad: 0, spreadsheetReads: 0, spreadsheetWrites: 0, cellsWritten: 0, urlsFetched: 0 };
+      const ended: CallOutcome = { ok: false, name: 'Exception', message: timedOut, line: 0, counts, log: [], ui: [] };
+      return run({ kind: 'server', name, args, context, ...script(user) }, SERVER_MS, ended) as Promise<CallOutcome>;
+    },
+  };
+}

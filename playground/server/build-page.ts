@@ -1,0 +1,41 @@
+import { copyFileSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { build, type Plugin } from 'esbuild';
+import { inProject } from '../../scripts/root';
+
+/** Univer's hyphenation dictionaries (5 MB) serve documents alone. */
+const NO_HYPHENATION: Plugin = {
+  name: 'no-hyphenation',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\.\/[a-z]{2,3}(-[a-zA-Z0-9-]+)?-[\w-]{8}\.js$/ }, ({ path: file, importer }) =>
+      /engine-render\/lib\/es/.test(importer) ? { path: file, namespace: 'no-hyphenation' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'no-hyphenation' }, () => ({
+      contents: 'export default {}; export const patterns = {};',
+      loader: 'js',
+    }));
+  },
+};
+
+/** Bundles the page and its worker. Gives the folder to serve. */
+export async function buildPage(): Promise<string> {
+  const folder = inProject('build', 'playground', 'page');
+  const page = inProject('playground', 'page');
+  mkdirSync(folder, { recursive: true });
+  await build({
+    entryPoints: { page: path.join(page, 'main.ts'), worker: inProject('playground', 'worker', 'worker.ts') },
+    outdir: folder,
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    charset: 'utf8',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    loader: { '.woff': 'dataurl', '.woff2': 'dataurl', '.ttf': 'dataurl', '.svg': 'dataurl' },
+    plugins: [NO_HYPHENATION],
+    logLevel: 'error',
+    legalComments: 'none',
+  });
+  copyFileSync(path.join(page, 'index.html'), path.join(folder, 'index.html'));
+  return folder;
+}

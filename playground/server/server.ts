@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { createAdaptorServer } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
+import type { NetworkRequest } from '../apps-script/backend';
+import { networkTo } from './network';
+
+export interface PlaygroundServer {
+  /** `http://127.0.0.1:8080` */
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+export interface PlaygroundServerOptions {
+  /** Tried first; the ones behind it when it is taken and `strict` is not set. 0 takes a free one. */
+  readonly port: number;
+  /** Whether the port was asked for and no other will do. */
+  readonly strict: boolean;
+  /** The page's files. */
+  readonly page: string;
+  /** dist/sheets-addon. */
+  readonly addon: string;
+  readonly apiAddress: string;
+  /** The key that is connected at first. */
+  readonly key: string;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+};
+
+/** Cross-origin isolation lets workers block on shared memory; the policy lets the page reach nobody but this server. */
+const HEADERS: Readonly<Record<string, string>> = {
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-embedder-policy': 'require-corp',
+  'cross-origin-resource-policy': 'same-origin',
+  'content-security-policy':
+    "default-src 'self'; script-src 'self' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+};
+
+const ATTEMPTS = 20;
+
+/** Serves the playground on the loopback address. @throws Error with a sentence when the port is taken. */
+export async function servePlayground(options: PlaygroundServerOptions): Promise<PlaygroundServer> {
+  const attempts = options.strict || options.port === 0 ? 1 : ATTEMPTS;
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const server = await listen(application(options), options.port + attempt);
+    if (!server) continue;
+    return {
+      address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      close: () =>
+        new Promise<void>((done) => {
+          server.close(() => done());
+          if ('closeAllConnections' in server) server.closeAllConnections();
+        }),
+    };
+  }
+  throw new Error(`Port ${options.port} is taken: choose another with --port, or 0 for a free one.`);
+}
+
+function application({ page, addon, apiAddress, key }: PlaygroundServerOptions): Hono {
+  const app = new Hono();
+  const network = networkTo(apiAddress);
+  app.use('*', async (context, next) => {
+    if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(context.req.header('host') ?? ''))
+      return context.text('Open this page under its own address.', 403);
+    await next();
+    for (const [name, value] of Object.entries(HEADERS)) context.header(name, value);
+  });
+  app.get('/playground.json', (context) => (isOwnPage(context) ? context.json({ key }) : context.text('This is for the page alone.', 403)));
+  app.post('/network/fetch-all', async (context) => {
+    if (!isOwnPage(context)) return context.text('This is for the page alone.', 403);
+    return context.json(await network((await context.req.json()) as readonly NetworkRequest[]));
+  });
+  app.get('/sheets-addon/:file{Code\\.js|appsscript\\.json}', (context) => file(context, addon, context.req.param('file')));
+  app.get('/', (context) => file(context, page, 'index.html'));
+  app.get('/:file{[a-z]+\\.(js|css)}', (context) => file(context, page, context.req.param('file')));
+  return app;
+}
+
+/** Other pages in the same browser must not read the key or use the network. */
+const isOwnPage = (context: Context): boolean => context.req.header('sec-fetch-site') === 'same-origin';
+
+async function file(context: Context, folder: string, name: string): Promise<Response> {
+  const type = TYPES[path.extname(name)] ?? 'application/octet-stream';
+  return context.body(await readFile(path.join(folder, name), 'utf8'), 200, { 'content-type': type });
+}
+
+function listen(app: Hono, port: number): Promise<ReturnType<typeof createAdaptorServer> | undefined> {
+  const server = createAdaptorServer({ fetch: app.fetch });
+  return new Promise((resolve, reject) => {
+    server.once('error', (failure: NodeJS.ErrnoException) => (failure.code === 'EADDRINUSE' ? resolve(undefined) : reject(failure)));
+    server.listen(port, '127.0.0.1', () => resolve(server));
+  });
+}
