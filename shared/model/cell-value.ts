@@ -41,7 +41,7 @@ export function numberCell(kind: CellKind, value: number, text: string, start: n
     case 'names':
     case 'ids':
     case 'members':
-      return listMembers([value], kind);
+      return listMembers([Math.abs(value) > Number.MAX_SAFE_INTEGER ? text.slice(start, end) : value], kind);
     default:
       return text.slice(start, end);
   }

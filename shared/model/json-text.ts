@@ -89,6 +89,14 @@ export function parseBetween(text: string, start: number, end: number): unknown 
   }
 }
 
+/** The parsed list or object between two places; a whole number that JavaScript would round comes as text. */
+export function parseExactly(text: string, start: number, end: number): unknown {
+  const raw = text.slice(start, end);
+  if (!/\d{16}/.test(raw)) return parseBetween(text, start, end);
+  const quoted = raw.replace(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g, (token) => (/^-?\d{16,}$/.test(token) ? `"${token}"` : token));
+  return parseBetween(quoted, 0, quoted.length);
+}
+
 /**
  * Walks over the members of the object at `at`; `onMember` gets each key and the place of its value and gives the place
  * behind the value.

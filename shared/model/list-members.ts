@@ -1,6 +1,7 @@
 /**
- * The lists in a record (`groups`, `users`, `computers`). How their elements look is not documented, so any of these is
- * read: a name, a number, an object with a name, a list of an id and a name.
+ * The lists in a record (`groups`, `users`, `computers`). How their elements look is not documented (the current description
+ * says no more than lists of something), so any of these is read: a name, a number, an object with a name, a list of an id
+ * and a name, a list of any of these.
  * @module
  */
 import type { Cell } from './cell';
@@ -15,9 +16,12 @@ export interface Member {
 const NAME_KEYS = ['name', 'displayname', 'display', 'label', 'title', 'alias', 'username', 'user', 'group', 'computer'];
 const ID_KEYS = ['id', 'value', 'userid', 'clientid', 'groupid', 'computerid', 'deviceid'];
 
+/** An id that a JavaScript number would round comes as text. */
+const LONG_ID = /^-?\d{16,}$/;
+
 /** The list as one text: its names or ids with commas between, or all of it for `membersIn` (`members`). */
 export function listMembers(elements: readonly unknown[], kind: 'names' | 'ids' | 'members'): string {
-  const members = elements.map(member).filter(({ id, name }) => id !== '' || name !== '');
+  const members = elements.flatMap(membersOf).filter(({ id, name }) => id !== '' || name !== '');
   if (kind === 'members') return members.length === 0 ? '' : JSON.stringify(members.map(({ id, name }) => [id, name]));
   if (kind === 'ids') return joined(members.map(({ id }) => id));
   return joined(members.map(({ id, name }) => (name === '' ? id : name)));
@@ -31,16 +35,29 @@ export function membersIn(cell: Cell | undefined): readonly Member[] {
 
 const joined = (texts: readonly string[]): string => [...new Set(texts.filter((text) => text !== ''))].join(', ');
 
-function member(element: unknown): Member {
-  if (typeof element === 'number') return { id: String(element), name: '' };
-  if (typeof element === 'string') return { id: '', name: element };
-  if (Array.isArray(element)) {
-    return element.map(member).reduce((one, other) => ({ id: one.id || other.id, name: one.name || other.name }), { id: '', name: '' });
-  }
-  if (typeof element !== 'object' || element === null) return { id: '', name: '' };
+function membersOf(element: unknown): readonly Member[] {
+  if (typeof element === 'number') return [{ id: String(element), name: '' }];
+  if (typeof element === 'string') return [LONG_ID.test(element) ? { id: element, name: '' } : { id: '', name: element }];
+  if (Array.isArray(element)) return membersInList(element);
+  if (typeof element !== 'object' || element === null) return [];
   const fields = new Map(Object.entries(element).map(([key, value]) => [key.toLowerCase(), value]));
-  return { id: firstText(fields, ID_KEYS), name: firstText(fields, NAME_KEYS) };
+  const [id, name] = [firstText(fields, ID_KEYS), firstText(fields, NAME_KEYS)];
+  return id === '' && name === '' ? Object.values(element).filter(isObject).flatMap(membersOf) : [{ id, name }];
 }
+
+/** An id and what it is called are one member (`[51, "Sales"]`, also `["51", "Sales"]`); any other list has members of its own. */
+function membersInList(list: readonly unknown[]): readonly Member[] {
+  const parts = list.flatMap(membersOf);
+  const ids = parts.filter(({ name }) => name === '').map(({ id }) => id);
+  const names = parts.filter(({ id }) => id === '').map(({ name }) => name);
+  if (ids.length + names.length < parts.length || names.length === 0) return parts;
+  if (ids.length === 1) return [{ id: ids[0] as string, name: names[0] as string }];
+  return ids.length === 0 && names.length === 2 && /^\d+$/.test(names[0] as string)
+    ? [{ id: names[0] as string, name: names[1] as string }]
+    : parts;
+}
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
 function firstText(fields: ReadonlyMap<string, unknown>, keys: readonly string[]): string {
   for (const key of keys) {

@@ -1,6 +1,6 @@
 import type { Cell, CellKind, Column, Unit } from './cell';
 import { booleanCell, numberCell, secondsPer, stringCell, structureCell } from './cell-value';
-import { malformed, parseBetween, scalarEnd, skipSpace, stringEnd, valueEnd, walkObject } from './json-text';
+import { malformed, parseBetween, parseExactly, scalarEnd, skipSpace, stringEnd, valueEnd, walkObject } from './json-text';
 
 /** Where a leaf's value goes: a column's place in the row. A fallback fills it only while it is empty. */
 interface Target {
@@ -115,11 +115,11 @@ export function recordReader(columns: readonly Column[], unit: Unit): RecordRead
     const raw = text.slice(at, end);
     let cells = structures.get(raw);
     if (cells === undefined) {
-      const value = parseBetween(text, at, end);
+      const value = parseExactly(text, at, end);
       cells = new Map(targets.map(({ kind }) => [kind, structureCell(kind, value)]));
       if (structures.size < 10_000) structures.set(raw, cells);
     }
-    for (const target of targets) put(row, target, cells.get(target.kind) ?? structureCell(target.kind, JSON.parse(raw)));
+    for (const target of targets) put(row, target, cells.get(target.kind) ?? structureCell(target.kind, parseExactly(text, at, end)));
     return end;
   }
 
