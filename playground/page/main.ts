@@ -12,7 +12,7 @@ import { showErrorCards } from './error-card';
 import { createExecutions } from './executions';
 import { showNote } from './note';
 import { browserProperties, wipeBrowser } from './stores';
-import { openWorkbook } from './workbook';
+import { formatStarter, openWorkbook } from './workbook';
 import './frame.css';
 
 /** Who owns the spreadsheet and is at the keyboard. */
@@ -38,6 +38,7 @@ async function start(): Promise<void> {
   const { univer, api } = openWorkbook('sheet');
   const facts = { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, locale: 'en_US', owner: OWNER };
   const spreadsheet = createSpreadsheetBackend(univer, api, facts);
+  formatStarter(spreadsheet);
   const properties = browserProperties();
   const cache = memoryCache(Date.now);
   // A lock is polled by the workers that wait for it, so nothing ever sleeps here.

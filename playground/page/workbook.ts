@@ -3,17 +3,17 @@ import { type IWorkbookData, LocaleType, LogLevel, mergeLocales, Univer } from '
 import { FUniver } from '@univerjs/core/facade';
 import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
 import enUS from '@univerjs/preset-sheets-core/locales/en-US';
+import type { SpreadsheetBackend } from '../apps-script/backend';
 import '@univerjs/preset-sheets-core/lib/index.css';
 
 const ROWS = 3000;
 const COLUMNS = 26;
+const WIDTHS = [110, 200, 90, 90, 90, 150, 165, 150];
 
-/** Dates come as serial numbers, since a custom function cannot set a format: column A of the first sheet has one. */
 const STARTER: Partial<IWorkbookData> = {
   id: 'working-hours',
   name: 'Working hours',
   sheetOrder: ['hours', 'free'],
-  styles: { date: { n: { pattern: 'yyyy-mm-dd' } }, number: { n: { pattern: '0.00' } } },
   sheets: {
     hours: {
       id: 'hours',
@@ -21,20 +21,18 @@ const STARTER: Partial<IWorkbookData> = {
       rowCount: ROWS,
       columnCount: COLUMNS,
       defaultColumnWidth: 110,
-      columnData: {
-        0: { w: 110, s: 'date' },
-        1: { w: 190 },
-        2: { s: 'number', w: 90 },
-        3: { s: 'number', w: 90 },
-        4: { s: 'number', w: 90 },
-        5: { s: 'number', w: 150 },
-        6: { s: 'number', w: 165 },
-        7: { s: 'number', w: 150 },
-      },
+      columnData: Object.fromEntries(WIDTHS.map((w, column) => [column, { w }])),
     },
     free: { id: 'free', name: 'Free', rowCount: ROWS, columnCount: COLUMNS, defaultColumnWidth: 110 },
   },
 };
+
+/** Dates come as serial numbers and a custom function cannot set a format, so the first sheet has some, as a person would set them. */
+export function formatStarter(spreadsheet: SpreadsheetBackend): void {
+  const formats = ['yyyy-mm-dd', 'General', ...Array<string>(WIDTHS.length - 2).fill('0.00')];
+  const area = { sheet: 'hours', row: 0, column: 0, rows: ROWS, columns: formats.length };
+  spreadsheet.write(area, { formats: Array.from({ length: ROWS }, () => formats) });
+}
 
 export interface PageWorkbook {
   readonly univer: Univer;

@@ -34,6 +34,9 @@ function inUnit(table: Table, unit: Unit): Table {
 
 function compare(one: Cell | undefined, other: Cell | undefined): number {
   if (typeof one === 'number' && typeof other === 'number') return one - other;
-  const [left, right] = [String(one).toLowerCase(), String(other).toLowerCase()];
+  const [left, right] = [sortText(String(one)), sortText(String(other))];
   return left < right ? -1 : left > right ? 1 : 0;
 }
+
+/** Names as people look for them: by their letters, whatever stands before those; names without letters come last. */
+const sortText = (name: string): string => name.toLowerCase().replace(/^[^\p{L}]*/u, '') || `\uffff${name}`;
