@@ -11,6 +11,7 @@ export const secondsPer = (unit: Unit): number => PER_UNIT[unit];
 export function stringCell(kind: CellKind, text: string, start: number, end: number, perUnit: number): Cell {
   switch (kind) {
     case 'text':
+    case 'names':
       return text.slice(start, end);
     case 'date':
       return serialAt(text, start, end, false) ?? text.slice(start, end);

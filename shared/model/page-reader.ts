@@ -1,5 +1,5 @@
 import type { Cell, Column, Row, Unit } from './cell';
-import { malformed, parseBetween, skipSpace, valueEnd, walkObject } from './json-text';
+import { malformed, parseBetween, parseExactly, skipSpace, valueEnd, walkObject } from './json-text';
 import { recordReader } from './record-reader';
 
 /** One answer of a report, decoded. */
@@ -50,7 +50,7 @@ export function pageReader(columns: readonly Column[], unit: Unit): (body: strin
       }
       const valueEndsAt = valueEnd(body, at);
       if (name === 'total') total = parseBetween(body, at, valueEndsAt);
-      if (name === 'cursor') cursor = parseBetween(body, at, valueEndsAt);
+      if (name === 'cursor') cursor = parseExactly(body, at, valueEndsAt);
       return valueEndsAt;
     });
     if (skipSpace(body, end) < body.length) throw malformed('something follows behind it');

@@ -2,7 +2,7 @@ import type { Cell, CellKind, Column, Unit } from './cell';
 import { booleanCell, numberCell, secondsPer, stringCell, structureCell } from './cell-value';
 import { malformed, parseBetween, parseExactly, scalarEnd, skipSpace, stringEnd, valueEnd, walkObject } from './json-text';
 
-/** Where a leaf's value goes: a column's place in the row. A fallback fills it only while it is empty. */
+/** Where a leaf's value goes: a column's place in the row. A fallback fills it only while it is empty, and gives way to what is not. */
 interface Target {
   readonly slot: number;
   readonly kind: CellKind;
@@ -53,7 +53,7 @@ export function recordReader(columns: readonly Column[], unit: Unit): RecordRead
   }
 
   function put(row: Cell[], target: Target, cell: Cell): void {
-    if (!target.fallback || row[target.slot] === '') row[target.slot] = cell;
+    if (target.fallback ? row[target.slot] === '' : cell !== '') row[target.slot] = cell;
   }
 
   /** Reads the value at `at` into its places in the row; gives the place behind it. */
@@ -117,7 +117,8 @@ export function recordReader(columns: readonly Column[], unit: Unit): RecordRead
     if (cells === undefined) {
       const value = parseExactly(text, at, end);
       cells = new Map(targets.map(({ kind }) => [kind, structureCell(kind, value)]));
-      if (structures.size < 10_000) structures.set(raw, cells);
+      // A slice keeps the whole answer it was cut from in memory; a text made anew does not.
+      if (structures.size < 10_000) structures.set(` ${raw}`.slice(1), cells);
     }
     for (const target of targets) put(row, target, cells.get(target.kind) ?? structureCell(target.kind, parseExactly(text, at, end)));
     return end;
@@ -128,7 +129,10 @@ export function recordReader(columns: readonly Column[], unit: Unit): RecordRead
     let place = at;
     for (const leaf of shape.leaves) {
       if (text.indexOf(leaf.before, place) !== place) return -1;
-      place = readLeaf(place + leaf.before.length, leaf.targets, row);
+      place += leaf.before.length;
+      // Where the record learnt from had `null`, this one has an object whose fields may be wanted.
+      if (leaf.targets.length === 0 && text.charCodeAt(place) === 123) return -1;
+      place = readLeaf(place, leaf.targets, row);
     }
     return text.indexOf(shape.after, place) === place ? place + shape.after.length : -1;
   }
