@@ -22,7 +22,7 @@ const EVERYONE = new Set(['', 'everyone', 'everybody', 'all', 'all users', '*', 
  */
 export function parseWho(text: string): Who | undefined {
   const trimmed = text.trim();
-  if (EVERYONE.has(plainName(trimmed))) return undefined;
+  if (EVERYONE.has(plainName(trimmed).replace(/ ?: ?/, ':'))) return undefined;
   if ((trimmed.match(/(?:^|[,;\s])(?:user|group|computer)\s*:/gi) ?? []).length > 1) {
     throw new ActivTrakError(
       'argument',
