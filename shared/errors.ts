@@ -49,7 +49,8 @@ export class ActivTrakError extends Error {
   readonly cause: unknown;
 
   constructor(code: ErrorCode, message: string, options: ErrorOptions = {}) {
-    super(message);
+    // What people or servers wrote is quoted in messages, and may have had line breaks.
+    super(message.replace(/\s+/g, ' '));
     this.code = code;
     this.retryable = options.retryable ?? false;
     this.cause = options.cause;
