@@ -41,18 +41,17 @@ export function createClient(connection: Connection, holder: string, { transport
     return yield* wait(transport.send(requests.map((request) => httpRequest(request, current, keyHeader))));
   }
 
-  /** Sends once more with the other header what was refused; keeps that header when it was not refused again. */
+  /** Sends one of what was refused with the other header, once a client; when it is not refused again, that header is kept and the others follow. */
   function* tryOtherHeader(requests: readonly ApiRequest[], responses: readonly HttpResponse[]): Task<readonly HttpResponse[]> {
     const refused = responses.flatMap((response, index) => (isRefusal(response) ? [index] : []));
     if (refused.length === 0 || otherHeaderTried) return responses;
     otherHeaderTried = true;
     const other = OTHER[header()];
-    const answers = yield* sendWith(
-      refused.map((index) => requests[index] as ApiRequest),
-      other,
-    );
-    if (answers.some(isRefusal)) return responses;
+    const [first, ...others] = refused.map((index) => requests[index] as ApiRequest);
+    const [probe] = yield* sendWith([first as ApiRequest], other);
+    if (probe === undefined || isRefusal(probe)) return responses;
     current = { ...current, keyHeader: other };
+    const answers = [probe, ...(others.length === 0 ? [] : yield* sendWith(others, other))];
     return responses.map((response, index) => answers[refused.indexOf(index)] ?? response);
   }
 

@@ -1,6 +1,7 @@
 import type { HttpResponse } from '../ports';
 
 const SECOND = 1000;
+/** A server that wants a longer pause gets it: from the person who tries again. */
 const LONGEST_WAIT = 60 * SECOND;
 /** How often one request is sent at most, by what went wrong: a server that is not there is given up sooner. */
 const ATTEMPTS = { limited: 5, server: 4, network: 3 } as const;
@@ -11,15 +12,15 @@ export const isAnswer = ({ status, body }: HttpResponse): boolean => status >= 2
 /**
  * How many milliseconds to wait before the request is sent again, or `undefined` when it is not.
  * Sent again are broken connections, 429, 5xx and pages of a proxy in place of an answer. `Retry-After` counts, in seconds
- * or as a date; without it the wait doubles from one second.
+ * or as a date; without it the wait doubles from one second. It is never sent sooner than the server asks.
  * @param attempt how often it has been sent, from 1
  * @param now milliseconds since 1970, for a Retry-After that is a date
  */
 export function retryWait(response: HttpResponse, attempt: number, now: number): number | undefined {
   const kind = failureKind(response);
   if (kind === undefined || attempt >= ATTEMPTS[kind]) return undefined;
-  const asked = retryAfter(response.headers['retry-after'], now);
-  return Math.min(LONGEST_WAIT, asked ?? SECOND * 2 ** (attempt - 1));
+  const wanted = retryAfter(response.headers['retry-after'], now) ?? SECOND * 2 ** (attempt - 1);
+  return wanted > LONGEST_WAIT ? undefined : wanted;
 }
 
 function failureKind(response: HttpResponse): keyof typeof ATTEMPTS | undefined {
@@ -34,6 +35,7 @@ function failureKind(response: HttpResponse): keyof typeof ATTEMPTS | undefined 
 function retryAfter(text: string | undefined, now: number): number | undefined {
   if (text === undefined || text.trim() === '') return undefined;
   if (/^\s*\d+\s*$/.test(text)) return Number(text) * SECOND;
-  const at = Date.parse(text);
+  // Date.parse takes nearly anything; an HTTP date begins with the day of the week.
+  const at = /^\s*[a-z]{3}/i.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(at) ? undefined : Math.max(0, at - now);
 }

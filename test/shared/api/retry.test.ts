@@ -1,0 +1,137 @@
+import type { ApiRequest } from '../../../shared/api/request';
+import type { HttpResponse } from '../../../shared/ports';
+import { type Ending, underBothDrivers } from '../../doubles/both-drivers';
+import { budgetOfAsks } from '../../doubles/countdown-budget';
+import { NOON } from '../../doubles/hand-clock';
+import { brokenConnection, httpAnswer, jsonAnswer, scriptedTransport } from '../../doubles/scripted-transport';
+import { type ClientOver, type ClientSetting, clientOver, noted } from './client-over';
+
+const OK = jsonAnswer({ activity: null });
+const LIMITED = httpAnswer(429);
+const limitedFor = (retryAfter: string): HttpResponse => httpAnswer(429, '', { 'retry-after': retryAfter });
+const HTML = httpAnswer(200, '<html>Sign in</html>');
+
+interface Sending {
+  readonly ending: Ending<readonly string[]>;
+  readonly pauses: readonly number[];
+  /** The paths of each call. */
+  readonly rounds: readonly (readonly string[])[];
+}
+
+/** Sends as many requests as the script's first call has answers. */
+async function send(
+  script: readonly (readonly HttpResponse[])[],
+  setting: ClientSetting = { connection: { keyHeader: 'bearer' } },
+): Promise<Sending> {
+  const requests = (script[0] ?? []).map((_, index): ApiRequest => ({ path: `/r${index}`, parameters: [] }));
+  let last: ClientOver | undefined;
+  const ending = await underBothDrivers((timing) => {
+    last = clientOver(timing, scriptedTransport(timing, script), setting);
+    return { task: last.client.send(requests), seen: last.seen };
+  });
+  const rounds = last?.transport.rounds.map((round) => round.map((request) => noted(request).replace('bearer ', ''))) ?? [];
+  return { ending, pauses: last?.clock.pauses ?? [], rounds };
+}
+
+describe('what failed for a passing reason is sent again', () => {
+  it.each([
+    ['7', 7000],
+    [' 0 ', 0],
+    [new Date(NOON + 12_000).toUTCString(), 12_000],
+    [new Date(NOON - 12_000).toUTCString(), 0],
+    ['soon', 1000],
+    ['-5', 1000],
+    ['', 1000],
+  ])('after as long as Retry-After says: “%s”', async (retryAfter, pause) => {
+    const { ending, pauses } = await send([[limitedFor(retryAfter)], [OK]]);
+    expect(ending.result).toEqual([OK.body]);
+    expect(pauses).toEqual([pause]);
+  });
+
+  it('also where a server that is busy or away says how long', async () => {
+    expect((await send([[httpAnswer(503, 'busy', { 'retry-after': '9' })], [OK]])).pauses).toEqual([9000]);
+  });
+
+  it.each<[string, HttpResponse, number, string]>([
+    ['429', LIMITED, 5, 'rate-limited'],
+    ['500', httpAnswer(500), 4, 'server'],
+    ['502', httpAnswer(502, '<html>'), 4, 'server'],
+    ['408', httpAnswer(408), 4, 'server'],
+    ['a broken connection', brokenConnection, 3, 'network'],
+    ['a page in place of an answer', HTML, 4, 'decode'],
+    ['an empty answer', httpAnswer(200, ''), 4, 'decode'],
+    ['no content', httpAnswer(204, ''), 4, 'decode'],
+  ])('%s: with waits that double, and not for ever', async (_, failure, attempts, code) => {
+    const { ending, pauses, rounds } = await send(Array.from({ length: 10 }, () => [failure]));
+    expect(rounds).toHaveLength(attempts);
+    expect(pauses).toEqual([1000, 2000, 4000, 8000].slice(0, attempts - 1));
+    expect(ending.error).toMatchObject({ code, retryable: true });
+    expect(ending.error?.message).toMatch(/^[^\n]+\.$/);
+  });
+
+  it.each([429, 500, 503])('%d once is not noticed', async (status) => {
+    expect((await send([[httpAnswer(status)], [OK]])).ending).toEqual({ result: [OK.body] });
+  });
+
+  it('alone, and the answers come in the order of the requests', async () => {
+    const [a, b, c] = [jsonAnswer({ a: 1 }), jsonAnswer({ b: 1 }), jsonAnswer({ c: 1 })];
+    const { ending, rounds } = await send([[a, LIMITED, c], [b]]);
+    expect(ending.result).toEqual([a.body, b.body, c.body]);
+    expect(rounds).toEqual([['/r0', '/r1', '/r2'], ['/r1']]);
+  });
+
+  it('after the longest wait that any of them asks for', async () => {
+    const { pauses, rounds } = await send([[limitedFor('3'), OK, limitedFor('20'), httpAnswer(500)], [OK, brokenConnection, OK], [OK]]);
+    expect(pauses).toEqual([20_000, 2000]);
+    expect(rounds).toEqual([['/r0', '/r1', '/r2', '/r3'], ['/r0', '/r2', '/r3'], ['/r2']]);
+  });
+});
+
+describe('it is not sent again', () => {
+  it.each([400, 404, 405, 422])('when ActivTrak refuses the request (%d)', async (status) => {
+    const { ending, rounds, pauses } = await send([[httpAnswer(status, '{"messages":["Bad dates"],"success":false}')]]);
+    expect(ending.error).toMatchObject({ code: 'rejected', retryable: false });
+    expect(ending.error?.message).toContain(`(${status}: Bad dates)`);
+    expect([rounds.length, pauses.length]).toEqual([1, 0]);
+  });
+
+  it('when one of several is refused for good', async () => {
+    const { ending, rounds, pauses } = await send([[LIMITED, httpAnswer(400), OK]]);
+    expect(ending.error?.code).toBe('rejected');
+    expect([rounds.length, pauses.length]).toEqual([1, 0]);
+  });
+
+  it.each<[string, HttpResponse, string]>([
+    ['429', limitedFor('30'), 'rate-limited'],
+    ['500', httpAnswer(500, '', { 'retry-after': '30' }), 'server'],
+    ['no connection', { ...brokenConnection, headers: { 'retry-after': '30' } }, 'network'],
+  ])("when the wait would overrun the time allowed: the failure's own sentence comes (%s)", async (_, failure, code) => {
+    const { ending, pauses, rounds } = await send([[failure]], { connection: { keyHeader: 'bearer' }, budgetMs: 29_000 });
+    expect(ending.error?.code).toBe(code);
+    expect([rounds.length, pauses.length]).toEqual([1, 0]);
+  });
+
+  it('when waits have used the time up', async () => {
+    const { ending, pauses } = await send(
+      Array.from({ length: 9 }, () => [LIMITED]),
+      { connection: { keyHeader: 'bearer' }, budgetMs: 5000 },
+    );
+    expect(ending.error?.code).toBe('rate-limited');
+    expect(pauses).toEqual([1000, 2000]);
+  });
+
+  it('when somebody stopped it', async () => {
+    const { ending, pauses } = await send([[LIMITED]], { connection: { keyHeader: 'bearer' }, budget: budgetOfAsks(0, 'cancelled') });
+    expect(ending.error?.code).toBe('cancelled');
+    expect(pauses).toEqual([]);
+  });
+
+  it.each(['61', '86400', '99999999999999999999999', new Date(NOON + 3_600_000).toUTCString()])(
+    'sooner than the server asked: a wait of more than a minute is left to the person (%s)',
+    async (retryAfter) => {
+      const { ending, pauses, rounds } = await send([[limitedFor(retryAfter)]]);
+      expect(ending.error?.code).toBe('rate-limited');
+      expect([rounds.length, pauses.length]).toEqual([1, 0]);
+    },
+  );
+});
