@@ -13,7 +13,7 @@ export interface ClientSetting {
   readonly connection?: Partial<Connection>;
   /** @default an hour */
   readonly budgetMs?: number;
-  readonly budget?: Budget;
+  readonly budget?: () => Budget;
 }
 
 export interface ClientOver {
@@ -28,7 +28,7 @@ export interface ClientOver {
 /** A client on doubles of one timing. */
 export function clientOver(timing: Timing, transport: RecordingTransport, setting: ClientSetting = {}): ClientOver {
   const clock = handClock(timing);
-  const budget = setting.budget ?? countdownBudget(clock, setting.budgetMs ?? 3_600_000);
+  const budget = setting.budget?.() ?? countdownBudget(clock, setting.budgetMs ?? 3_600_000);
   const client = createClient({ ...CONNECTION, ...setting.connection }, 'your key', { transport, clock, budget });
   return {
     client,

@@ -121,7 +121,7 @@ describe('it is not sent again', () => {
   });
 
   it('when somebody stopped it', async () => {
-    const { ending, pauses } = await send([[LIMITED]], { connection: { keyHeader: 'bearer' }, budget: budgetOfAsks(0, 'cancelled') });
+    const { ending, pauses } = await send([[LIMITED]], { connection: { keyHeader: 'bearer' }, budget: () => budgetOfAsks(0, 'cancelled') });
     expect(ending.error?.code).toBe('cancelled');
     expect(pauses).toEqual([]);
   });
