@@ -31,6 +31,7 @@ export function readNewestLog(client: Client, query: StreamQuery, limit: number,
 function* readDaysBack(client: Client, query: StreamQuery, dialect: Dialect, limit: number, budget: Budget): Task<LogRead> {
   const time = placeOf(query.columns, 'time');
   const inRange = windowOf(query.columns, query.range.from);
+  const isOfDaysRead = ofDaysFrom(query.columns);
   const logId = placeOf(query.columns, 'logId');
   const rows = new Map<Cell | Row, Row>();
   for (let day = query.range.to; day >= query.range.from; day -= 1) {
@@ -40,18 +41,21 @@ function* readDaysBack(client: Client, query: StreamQuery, dialect: Dialect, lim
       return true;
     });
     if (spent) throw stopped(spent);
-    // Late records of earlier days come along with a day's own, and are not yet all there are of their day.
-    const complete = [...rows.values()].filter((row) => typeof row[time] !== 'number' || row[time] >= day);
-    if (complete.length > limit || (complete.length === limit && day > query.range.from)) {
-      return { rows: newest(complete, time, limit), more: true };
-    }
+    const complete = [...rows.values()].filter((row) => isOfDaysRead(row, day));
+    if (complete.length >= limit && rows.size > limit) return { rows: newest(complete, time, limit), more: true };
   }
-  return { rows: newest([...rows.values()], time, limit), more: false };
+  return { rows: newest([...rows.values()], time, limit), more: rows.size > limit };
 }
 
 function newest(rows: readonly Row[], time: number, limit: number): readonly Row[] {
   const stamp = (row: Row): number => (typeof row[time] === 'number' ? row[time] : 0);
   return [...rows].sort((one, other) => stamp(other) - stamp(one)).slice(0, limit);
+}
+
+/** A record's wall time and UTC time, those of them that are there. */
+function momentsOf(columns: readonly Column[]): (row: Row) => readonly number[] {
+  const places = ['time', 'timeUtc'].map((key) => placeOf(columns, key));
+  return (row) => places.map((place) => row[place]).filter((cell) => typeof cell === 'number');
 }
 
 /**
@@ -60,9 +64,18 @@ function newest(rows: readonly Row[], time: number, limit: number): readonly Row
  * both its wall time and its UTC time lie before.
  */
 export function windowOf(columns: readonly Column[], from: number): (row: Row) => boolean {
-  const places = ['time', 'timeUtc'].map((key) => placeOf(columns, key));
+  const moments = momentsOf(columns);
   return (row) => {
-    const times = places.map((place) => row[place]).filter((cell) => typeof cell === 'number');
+    const times = moments(row);
     return times.length === 0 || times.some((moment) => moment >= from);
   };
+}
+
+/**
+ * Whether a record lies in the days that have been read whole, back to a day. Late records of earlier days come along with a
+ * day's own and are not yet all there are of theirs; in whichever zone the API cuts days, one is left to its own day.
+ */
+function ofDaysFrom(columns: readonly Column[]): (row: Row, day: number) => boolean {
+  const moments = momentsOf(columns);
+  return (row, day) => moments(row).every((moment) => moment >= day);
 }
