@@ -76,6 +76,7 @@ export async function startSandbox(given: Partial<SandboxOptions> = {}): Promise
       keys,
       today: new Date(today * 86_400_000).toISOString().slice(0, 10),
       async close() {
+        if (!database.isOpen) return;
         clearInterval(live);
         const closed = new Promise<void>((done) => server.close(() => done()));
         if ('closeAllConnections' in server) server.closeAllConnections();

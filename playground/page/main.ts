@@ -1,5 +1,6 @@
 /** The page of `npm start`: a spreadsheet whose functions run the bundle that goes to Google, and a thin frame around it. */
 import { CATALOG } from '../../shared/functions/catalog';
+import type { Area } from '../apps-script/backend';
 import type { Manifest } from '../apps-script/runtime/manifest';
 import { memoryCache } from '../apps-script/stores/cache';
 import { memoryLocks } from '../apps-script/stores/locks';
@@ -87,6 +88,14 @@ async function start(): Promise<void> {
     const area = { sheet: sheet.getSheetId(), row: range?.getRow() ?? 0, column: range?.getColumn() ?? 0, rows: 1, columns: 1 };
     spreadsheet.write(area, { contents: [[{ formula }]] });
     cards.refresh();
+  });
+  // For tests and the curious: what the cells of an area hold, and what hovering over one shows.
+  Object.assign(window, {
+    playground: {
+      read: (area: Area) => spreadsheet.read(area, ['values', 'displayed', 'formulas']),
+      settled: cells.settled,
+      messageAt: cells.messageAt,
+    },
   });
   await connectFirst();
 }

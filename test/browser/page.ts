@@ -1,0 +1,102 @@
+import { mkdtempSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { buildPage } from '../../playground/server/build-page';
+import { type PlaygroundServer, servePlayground } from '../../playground/server/server';
+import { type Sandbox, startSandbox } from '../../sandbox/server';
+import { buildSheetsAddon } from '../../scripts/build';
+import { installedBrowser } from './installed-browser';
+
+/** The playground in a browser, as `npm start` serves it, and a person's hands on it. */
+export interface OpenPlayground {
+  readonly page: Page;
+  readonly sandbox: Sandbox;
+  readonly server: PlaygroundServer;
+  /** Addresses that anything in the page asked for. */
+  readonly asked: readonly string[];
+  /** What the browser's console had to say. */
+  readonly complaints: readonly string[];
+  /** Goes to a cell and types, then presses Enter. */
+  type(cell: string, text: string): Promise<void>;
+  /** What the cells of an area hold, once every function has its result. */
+  values(range: string): Promise<unknown[][]>;
+  close(): Promise<void>;
+}
+
+export async function openPlayground(people: number, days: number): Promise<OpenPlayground> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'playground-'));
+  const [pageFolder, addon] = await Promise.all([buildPage(), buildSheetsAddon(path.join(folder, 'addon'))]);
+  const sandbox = await startSandbox({ port: 0, people, days, data: path.join(folder, 'data.sqlite') });
+  const server = await servePlayground({
+    port: 0,
+    strict: true,
+    page: pageFolder,
+    addon,
+    apiAddress: sandbox.address,
+    key: sandbox.keys.administrator,
+  });
+  const browser = await launch();
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const asked: string[] = [];
+  const complaints: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (failure) => complaints.push(failure.message));
+  await page.goto(server.address);
+  await page.locator('.connection.good').waitFor({ timeout: 30_000 });
+  return {
+    page,
+    sandbox,
+    server,
+    asked,
+    complaints,
+    async type(cell, text) {
+      await goTo(page, cell);
+      await page.keyboard.type(text, { delay: 5 });
+      await page.keyboard.press('Enter');
+    },
+    async values(range) {
+      const area = areaOf(range);
+      return page.evaluate(async (asked_) => {
+        const { playground } = window as unknown as {
+          playground: { settled(): Promise<void>; read(area: unknown): { values: unknown[][] } };
+        };
+        await playground.settled();
+        return playground.read(asked_).values;
+      }, area);
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+      await sandbox.close();
+    },
+  };
+}
+
+function launch(): Promise<Browser> {
+  const isRoot = process.getuid?.() === 0;
+  const args = ['--disable-gpu', '--disable-background-networking', ...(isRoot ? ['--no-sandbox'] : [])];
+  return chromium.launch({ executablePath: installedBrowser(), args });
+}
+
+/** Types a cell's name into the name box beside the formula bar, as a person does who knows where to go. */
+async function goTo(page: Page, cell: string): Promise<void> {
+  const box = page.locator('[data-u-comp="defined-name"] input').first();
+  await box.click();
+  await box.fill(cell);
+  await page.keyboard.press('Enter');
+}
+
+/** The first sheet's area of `A1` or `A1:B9`. */
+function areaOf(range: string): { sheet: string; row: number; column: number; rows: number; columns: number } {
+  const [from = '', to = from] = range.split(':');
+  const cell = (text: string) => {
+    const [, letters = '', digits = ''] = /^([A-Z]+)(\d+)$/.exec(text) ?? [];
+    return { row: Number(digits) - 1, column: [...letters].reduce((value, letter) => value * 26 + letter.charCodeAt(0) - 64, 0) - 1 };
+  };
+  const [first, last] = [cell(from), cell(to)];
+  return { sheet: 'hours', ...first, rows: last.row - first.row + 1, columns: last.column - first.column + 1 };
+}

@@ -1,0 +1,139 @@
+import { mkdirSync } from 'node:fs';
+import { inProject } from '../../scripts/root';
+import { CATALOG } from '../../shared/functions/catalog';
+import { serialOfIso } from '../../shared/model/serial';
+import { type OpenPlayground, openPlayground } from './page';
+
+interface ApiRow {
+  readonly date: string;
+  readonly users: readonly { readonly id: number; readonly name: string | null }[];
+  readonly activeTime: { readonly total: number };
+}
+
+let playground: OpenPlayground;
+let api: readonly ApiRow[] = [];
+
+const DAY_MS = 86_400_000;
+
+/** The last seven days as the API itself gives them, page by page. */
+async function hoursFromApi({ sandbox }: OpenPlayground): Promise<readonly ApiRow[]> {
+  const to = sandbox.today;
+  const from = new Date(Date.parse(to) - 6 * DAY_MS).toISOString().slice(0, 10);
+  const rows: ApiRow[] = [];
+  for (let page = 1; ; page += 1) {
+    const query = new URLSearchParams({ from, to, page: String(page), pageSize: '500' });
+    const response = await fetch(`${sandbox.address}/reports/v2/workinghours/users?${query}`, {
+      headers: { authorization: `Bearer ${sandbox.keys.administrator}` },
+    });
+    const { activity, total } = (await response.json()) as { readonly activity: readonly ApiRow[]; readonly total: number };
+    rows.push(...activity);
+    if (rows.length >= total) return rows;
+  }
+}
+
+const nameOf = ({ users: [user] }: ApiRow): string => user.name ?? String(user.id);
+const wordsOf = (date: unknown, user: unknown, active: unknown): string =>
+  `${String(date)} ${String(user)} ${Math.round(Number(active) * 3600)}`;
+
+const card = () => playground.page.locator('#card');
+
+async function changeKey(key: string, evenIfRefused: boolean): Promise<void> {
+  const { page } = playground;
+  await page.getByRole('button', { name: 'Change key…' }).click();
+  await page.getByLabel('ActivTrak API key').fill(key);
+  await page.getByRole('button', { name: 'Try and save' }).click();
+  if (!evenIfRefused) return page.locator('#key-dialog').waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: 'Save all the same' }).click();
+  return page.locator('#key-dialog').waitFor({ state: 'hidden' });
+}
+
+beforeAll(async () => {
+  playground = await openPlayground(40, 20);
+  api = await hoursFromApi(playground);
+}, 120_000);
+
+afterAll(() => playground?.close());
+
+describe('the playground in a browser', () => {
+  it('offers every function of the catalogue while a person types', async () => {
+    const { page } = playground;
+    await page.locator('[data-u-comp="defined-name"] input').first().fill('A1');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('=ACTIVTRAK', { delay: 20 });
+    for (const { name } of CATALOG) await page.getByText(name, { exact: true }).last().waitFor({ timeout: 10_000 });
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+  }, 60_000);
+
+  it('fills the sheet with the last seven days of everyone for =ACTIVTRAK_HOURS()', async () => {
+    await playground.type('A1', '=ACTIVTRAK_HOURS()');
+    const [header, ...rows] = await playground.values(`A1:H${api.length + 2}`);
+    expect(header).toEqual([
+      'Date',
+      'User',
+      'Active (h)',
+      'Passive (h)',
+      'Total (h)',
+      'Productive active (h)',
+      'Unproductive active (h)',
+      'Undefined active (h)',
+    ]);
+    const filled = rows.filter(([date]) => date !== null).map(([date, user, active]) => wordsOf(date, user, active));
+    const expected = api.map((row) => wordsOf(serialOfIso(row.date), nameOf(row), row.activeTime.total / 3600));
+    expect(filled.length).toBeGreaterThan(100);
+    expect([...filled].sort()).toEqual([...expected].sort());
+    mkdirSync(inProject('docs', 'images'), { recursive: true });
+    await playground.page.screenshot({ path: inProject('docs', 'images', 'playground.png') });
+  }, 60_000);
+
+  it('adds up the hours of each person in a range', async () => {
+    const secondsByName = new Map<string, number>();
+    const idsByName = new Map<string, Set<number>>();
+    for (const row of api) {
+      const name = nameOf(row);
+      secondsByName.set(name, (secondsByName.get(name) ?? 0) + row.activeTime.total);
+      idsByName.set(name, (idsByName.get(name) ?? new Set()).add(row.users[0].id));
+    }
+    const people = [...secondsByName.keys()].filter((name) => idsByName.get(name)?.size === 1 && /^[\p{L} ]+$/u.test(name)).slice(0, 3);
+    expect(people).toHaveLength(3);
+    for (const [index, name] of people.entries()) await playground.type(`J${index + 2}`, name);
+    await playground.type('K2', '=ACTIVTRAK_TOTAL("active", "last 7 days", , J2:J5)');
+    const totals = (await playground.values('K2:K5')).map(([total]) => total);
+    expect(totals.slice(0, 3).map((hours) => Math.round(Number(hours) * 3600))).toEqual(people.map((name) => secondsByName.get(name)));
+    expect([null, '']).toContain(totals[3]);
+  }, 60_000);
+
+  it('says in the cell what is wrong with a name that nobody has', async () => {
+    await playground.type('M1', '=ACTIVTRAK_HOURS("yesterday", , "Nobody Atall")');
+    await card().filter({ hasText: 'There is no user “Nobody Atall”' }).waitFor({ timeout: 15_000 });
+    expect(await playground.values('M1')).toEqual([['#ERROR!']]);
+  }, 60_000);
+
+  it('shows the sentence of a refused key, and the rows again with a good one', async () => {
+    await playground.type('A1', '=ACTIVTRAK_HOURS()');
+    await playground.values('A1');
+    await changeKey('a-wrong-key', true);
+    await card().filter({ hasText: "ActivTrak refused the spreadsheet owner's key" }).waitFor({ timeout: 20_000 });
+    expect((await playground.values('A1:A2')).flat()).toEqual(['#ERROR!', null]);
+    await changeKey(playground.sandbox.keys.administrator, false);
+    expect((await playground.values('A1:B1'))[0]).toEqual(['Date', 'User']);
+    await card().waitFor({ state: 'hidden' });
+  }, 90_000);
+
+  it('shows a sentence when ActivTrak cannot be reached, and later formulas still work', async () => {
+    await playground.sandbox.close();
+    await playground.page.getByRole('button', { name: 'Recalculate' }).click();
+    expect(await playground.values('A1')).toEqual([['#ERROR!']]);
+    await card().filter({ hasText: 'ActivTrak could not be reached' }).waitFor({ timeout: 20_000 });
+    await playground.type('A1', '=ACTIVTRAK_STATUS()');
+    expect((await playground.values('A1'))[0][0]).toContain('ActivTrak could not be reached');
+    await playground.type('N1', '=1+1');
+    expect(await playground.values('N1')).toEqual([[2]]);
+  }, 90_000);
+
+  it('asked nobody but this machine, and the console is quiet', () => {
+    const elsewhere = playground.asked.filter((address) => !/^(?:http:\/\/127\.0\.0\.1[:/]|data:|blob:)/.test(address));
+    expect(elsewhere).toEqual([]);
+    expect(playground.complaints).toEqual([]);
+  });
+});
