@@ -22,7 +22,9 @@ export function* readFiltered<T extends { readonly rows: readonly Row[] }>(
   const presumed = presumedDialect(client);
   if (query.filter === undefined) return yield* read(presumed);
   const other: Dialect = presumed === 'current' ? 'early-access' : 'current';
-  const candidates = query.stream.filters[other][query.filter.kind] === undefined ? [presumed] : [presumed, other];
+  const { kind } = query.filter;
+  const otherName = query.stream.filters[other][kind];
+  const candidates = otherName === undefined || otherName === query.stream.filters[presumed][kind] ? [presumed] : [presumed, other];
   for (const dialect of candidates) {
     const answer = yield* read(dialect);
     const verdict = filterVerdict(query.filter, query.columns, answer.rows);
