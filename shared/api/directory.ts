@@ -34,12 +34,18 @@ export function* readPeople(client: Client, budget: Budget): Task<readonly Perso
 export function* readGroups(client: Client, budget: Budget): Task<readonly Group[] | undefined> {
   const groups = yield* unlessRefused(readScim(client, '/scim/v1/groups', budget));
   return groups?.flatMap((fields) => {
-    const id = Number(textOf(fields.get('id')));
-    const members = listOf(fields.get('members')).map((member) => Number(textOf(fieldsOf(member).get('value'))));
-    return Number.isSafeInteger(id)
-      ? [{ id, name: textOf(fields.get('displayname')) || String(id), members: members.filter(Number.isSafeInteger) }]
-      : [];
+    const id = idOf(fields.get('id'));
+    const members = listOf(fields.get('members')).map((member) => idOf(fieldsOf(member).get('value')));
+    return id === undefined
+      ? []
+      : [{ id, name: textOf(fields.get('displayname')) || String(id), members: members.filter((member) => member !== undefined) }];
   });
+}
+
+/** An id as reports use them; an empty one is none and not the number 0. */
+function idOf(value: unknown): number | undefined {
+  const text = textOf(value);
+  return /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 }
 
 /** A key without permission for names is no failure: the names that hours have shown serve then. */
@@ -89,7 +95,7 @@ function personOfClient(fields: Fields): readonly Person[] {
 }
 
 function person(fields: Fields, names: readonly string[]): readonly Person[] {
-  const id = Number(textOf(fields.get('id')));
+  const id = idOf(fields.get('id'));
   const [name, ...otherNames] = [...new Set(names.filter((text) => text !== ''))];
-  return Number.isSafeInteger(id) ? [{ id, name: name ?? String(id), otherNames }] : [];
+  return id === undefined ? [] : [{ id, name: name ?? String(id), otherNames }];
 }

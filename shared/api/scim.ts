@@ -42,17 +42,19 @@ export function* readScim(client: Client, path: string, budget: Budget): Task<re
     ]);
     const answer = fieldsOf(parsed(body as string));
     const before = found.size;
-    for (const resource of listOf(answer.get('resources'))) {
+    const resources = listOf(answer.get('resources'));
+    for (const resource of resources) {
       const fields = fieldsOf(resource);
       found.set(textOf(fields.get('id')), fields);
     }
     const total = Number(answer.get('totalresults') ?? found.size);
     if (found.size >= total) return [...found.values()];
-    if (found.size === before) {
-      if (byNumber || page === 1) return [...found.values()];
-      byNumber = true;
-      page = 1;
-    }
+    if (found.size > before) continue;
+    // Counted as page numbers, the starts so far may have hit some pages already: those bring nothing new and are not the end.
+    if (page === 1 || (byNumber && (page === 2 || resources.length === 0))) return [...found.values()];
+    if (byNumber) continue;
+    byNumber = true;
+    page = 1;
   }
 }
 
@@ -60,10 +62,8 @@ export function* readScim(client: Client, path: string, budget: Budget): Task<re
 export function parsed(body: string): unknown {
   try {
     return JSON.parse(body);
-  } catch (cause) {
-    throw new ActivTrakError('decode', 'The names that ActivTrak gave could not be read: try again in a minute.', {
-      retryable: true,
-      cause,
-    });
+  } catch {
+    // Without the parser's own words: they quote the answer.
+    throw new ActivTrakError('decode', 'The names that ActivTrak gave could not be read: try again in a minute.', { retryable: true });
   }
 }
