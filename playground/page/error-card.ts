@@ -16,9 +16,17 @@ interface SheetFacade {
 
 /** The few of the facade's events that the card needs; Univer's packages add them to it one by one. */
 interface Events {
-  readonly Event: Readonly<Record<'CellHover' | 'SheetEditEnded' | 'SheetEditStarted' | 'SelectionChanged' | 'Scroll', string>>;
+  readonly Event: Readonly<Record<'CellHover' | 'SheetEditEnded' | 'SheetEditStarted' | 'SelectionChanged', string>>;
   addEvent(name: string, listener: (event: CellEvent) => void): void;
   getActiveWorkbook(): { getActiveSheet(): SheetFacade & { getActiveRange(): { getRow(): number; getColumn(): number } | null } };
+}
+
+const EDIT_MS = 100;
+
+/** Where the sheet's cells are drawn: the largest of Univer's canvases, the formula bar being another. */
+function sheetFrame(): DOMRect {
+  const frames = [...element('sheet').querySelectorAll('canvas')].map((canvas) => canvas.getBoundingClientRect());
+  return frames.reduce((one, other) => (other.width * other.height > one.width * one.height ? other : one), new DOMRect());
 }
 
 export interface ErrorCardOptions {
@@ -48,7 +56,7 @@ export function showErrorCards(univer: FUniver, { messageAt, settled }: ErrorCar
 
   /** Right of the cell, or below it where there is no room. */
   function putBeside(cell: DOMRect): void {
-    const frame = element('sheet').querySelector('canvas')?.getBoundingClientRect() ?? element('sheet').getBoundingClientRect();
+    const frame = sheetFrame();
     const { width, height } = card.getBoundingClientRect();
     const right = frame.left + cell.right + 8;
     const below = right + width > window.innerWidth;
@@ -71,13 +79,14 @@ export function showErrorCards(univer: FUniver, { messageAt, settled }: ErrorCar
 
   let edited: CellPlace | undefined;
 
-  /** The cell just typed into comes first, then the selected one. */
-  function refresh(): void {
+  /** Looks again once what was typed has its result; the cell just typed into comes first, then the selected one. */
+  async function refresh(): Promise<void> {
     hide();
-    void settled().then(() => {
-      const place = [edited, selected()].find((candidate) => candidate !== undefined && messageAt(candidate) !== undefined);
-      if (place) show(place);
-    });
+    // An edit reaches the formulas a moment after it has ended.
+    await new Promise((done) => setTimeout(done, EDIT_MS));
+    await settled();
+    const place = [edited, selected()].find((candidate) => candidate !== undefined && messageAt(candidate) !== undefined);
+    if (place) show(place);
   }
 
   const placeOf = ({ worksheet, row, column }: CellEvent): CellPlace => ({ sheet: worksheet.getSheetId(), row, column });
@@ -87,7 +96,7 @@ export function showErrorCards(univer: FUniver, { messageAt, settled }: ErrorCar
   api.addEvent(api.Event.SheetEditStarted, hide);
   api.addEvent(api.Event.SheetEditEnded, (event) => {
     edited = placeOf(event);
-    refresh();
+    void refresh();
   });
   api.addEvent(api.Event.SelectionChanged, () => {
     const place = selected();
@@ -98,10 +107,11 @@ export function showErrorCards(univer: FUniver, { messageAt, settled }: ErrorCar
     const place = placeOf(event);
     if (!isShown(place) && messageAt(place) !== undefined) show(place);
   });
-  api.addEvent(api.Event.Scroll, hide);
+  // Univer tells of scrolling also when it only measures rows, so the person's own hands are watched.
+  window.addEventListener('wheel', hide, { passive: true });
   window.addEventListener('resize', hide);
   window.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') hide();
   });
-  return { refresh };
+  return { refresh: () => void refresh() };
 }

@@ -107,6 +107,10 @@ describe('the playground in a browser', () => {
     await playground.type('M1', '=ACTIVTRAK_HOURS("yesterday", , "Nobody Atall")');
     await card().filter({ hasText: 'There is no user “Nobody Atall”' }).waitFor({ timeout: 15_000 });
     expect(await playground.values('M1')).toEqual([['#ERROR!']]);
+    await playground.type('M2', '=ACTIVTRAK_HOURS("2026-03-31", "2026-03-01")');
+    await card()
+      .filter({ hasText: 'The first day, 2026-03-31, comes after the last, 2026-03-01: swap them.' })
+      .waitFor({ timeout: 15_000 });
   }, 60_000);
 
   it('shows the sentence of a refused key, and the rows again with a good one', async () => {
