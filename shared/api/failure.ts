@@ -53,5 +53,7 @@ function reasonOf(body: string, key: string): string {
     if (!/[<{[]/.test(body)) texts.push(body);
   }
   const words = texts.join(' ').replace(/\s+/g, ' ').trim();
-  return (key === '' ? words : words.split(key).join('…')).replace(/[.:\s]+$/, '').slice(0, 160);
+  const secrets = key === '' ? [] : [key, encodeURIComponent(key)];
+  const safe = secrets.reduce((text, secret) => text.split(secret).join('…'), words);
+  return safe.replace(/[.:\s]+$/, '').slice(0, 160);
 }
