@@ -98,7 +98,7 @@ function addressOf({ region = 'us', baseUrl }: ConnectionRequest): string {
     if (/^https:\/\/[a-z0-9.-]+(:\d+)?(\/[\w./-]*)?$/i.test(address)) return address;
     throw new ActivTrakError('argument', 'The address has to look like https://api.example.com: correct it, or choose a region.');
   }
-  const address = REGIONS[region];
+  const address = Object.entries(REGIONS).find(([name]) => name === region)?.[1];
   if (address === undefined)
     throw new ActivTrakError(
       'argument',
