@@ -9,7 +9,7 @@ interface Named {
   readonly name: string;
 }
 
-export function element({ id, name }: Named, form: ListForm): unknown {
+function element({ id, name }: Named, form: ListForm): unknown {
   if (form === 'names') return name;
   if (form === 'ids') return id;
   return form === 'objects' ? { id, name } : [id, name];

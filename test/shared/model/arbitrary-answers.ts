@@ -22,7 +22,7 @@ const barely = (text: string): string =>
   }).join('')}"`;
 
 /** The JSON text of a value; `long` says how a bigint is written. */
-export function print(value: Value, style: Style, long: (digits: bigint) => string = String): string {
+function print(value: Value, style: Style, long: (digits: bigint) => string = String): string {
   const { space, escapes } = style;
   if (typeof value === 'bigint') return long(value);
   if (typeof value === 'string') return escapes === 'many' ? escaped(value) : barely(value);
