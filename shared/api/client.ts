@@ -41,7 +41,7 @@ export function createClient(connection: Connection, holder: string, { transport
     return yield* wait(transport.send(requests.map((request) => httpRequest(request, current, keyHeader))));
   }
 
-  /** Sends one of what was refused with the other header, once a client; when it is not refused again, that header is kept and the others follow. */
+  /** Sends one of what was refused with the other header, once a client; where that one is understood, it is kept and the others follow. */
   function* tryOtherHeader(requests: readonly ApiRequest[], responses: readonly HttpResponse[]): Task<readonly HttpResponse[]> {
     const refused = responses.flatMap((response, index) => (isRefusal(response) ? [index] : []));
     if (refused.length === 0 || otherHeaderTried) return responses;
@@ -49,7 +49,9 @@ export function createClient(connection: Connection, holder: string, { transport
     const other = OTHER[header()];
     const [first, ...others] = refused.map((index) => requests[index] as ApiRequest);
     const [probe] = yield* sendWith([first as ApiRequest], other);
-    if (probe === undefined || isRefusal(probe)) return responses;
+    // 403 in place of 401: this header is read and the key known, only these data are not for it.
+    const isKnown = probe?.status === 403 && responses[refused[0] as number]?.status === 401;
+    if (probe === undefined || (isRefusal(probe) && !isKnown)) return responses;
     current = { ...current, keyHeader: other };
     const answers = [probe, ...(others.length === 0 ? [] : yield* sendWith(others, other))];
     return responses.map((response, index) => answers[refused.indexOf(index)] ?? response);

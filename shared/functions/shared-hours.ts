@@ -43,6 +43,7 @@ export function* sharedHours(session: Session, stream: Stream, range: DateRange,
     if (!release) continue;
     try {
       const meanwhile = yield* fromCache(session, stream, range);
+      if (!meanwhile) yield* throwFreshFailure(session, stream);
       return meanwhile ?? (yield* rememberingFailure(session, stream, () => fetchMissing(session, stream, range, uncapped)));
     } finally {
       yield* wait(release());

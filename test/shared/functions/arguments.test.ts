@@ -1,0 +1,74 @@
+import type { Argument } from '../../../shared/functions/argument';
+import { serialOfIso } from '../../../shared/model/serial';
+import { daysBack, rowsOf, sentenceOf, TODAY } from './cells';
+
+const serial = (iso: string): number => serialOfIso(iso) as number;
+
+/** The days that the rows of a call have. */
+async function days(...args: readonly Argument[]): Promise<readonly number[]> {
+  const [, ...rows] = await rowsOf({}, 'ACTIVTRAK_HOURS', ...args);
+  return [...new Set(rows.map(([date]) => date as number))];
+}
+
+describe('arguments as people give them', () => {
+  it.each<[string, readonly Argument[], readonly string[]]>([
+    ['nothing at all', [], [6, 5, 4, 3, 2, 1, 0].map(daysBack)],
+    ['empty texts and blanks', ['', null, undefined, ' '], [6, 5, 4, 3, 2, 1, 0].map(daysBack)],
+    ['a period in words', ['yesterday'], [daysBack(1)]],
+    ['words in any case and spacing', ['  Last   2 DAYS '], [daysBack(1), TODAY]],
+    ['a day as text', [daysBack(2)], [daysBack(2)]],
+    ['a day as a serial number', [serial(daysBack(3))], [daysBack(3)]],
+    ['a day with a time of day that is over', [serial(daysBack(3)) + 0.75], [daysBack(3)]],
+    ['two days', [daysBack(2), serial(TODAY)], [daysBack(2), daysBack(1), TODAY]],
+    ['a range in one text', [`${daysBack(2)}..${daysBack(1)}`], [daysBack(2), daysBack(1)]],
+    ['a number like 20260317', [20260317], [daysBack(1)]],
+    ['a range of one cell', [[['yesterday']]], [daysBack(1)]],
+    ['a last day that is still to come', [daysBack(1), '2026-12-31'], [daysBack(1), TODAY]],
+    ['a period that began before today', ['this week'], [daysBack(2), daysBack(1), TODAY]],
+  ])('%s', async (_, args, expected) => {
+    expect(await days(...args)).toEqual(expected.map(serial));
+  });
+
+  it('begin their weeks on another day when that is set', async () => {
+    const [, ...rows] = await rowsOf({ connection: { weekStart: 7 } }, 'ACTIVTRAK_HOURS', 'this week');
+    expect([...new Set(rows.map(([date]) => date))]).toEqual([daysBack(3), daysBack(2), daysBack(1), TODAY].map(serial));
+  });
+
+  const WRONG: readonly (readonly [string, readonly Argument[]])[] = [
+    ['swapped days', ['2026-03-10', '2026-03-01']],
+    ['a future day', ['2027-01-01']],
+    ['tomorrow', ['tomorrow']],
+    ['NOW()', [serial(TODAY) + 0.5]],
+    ['TRUE', [true]],
+    ['a number that is no day', [12]],
+    ['a day that can be read in two ways', ['01/03/2026']],
+    ['a day that does not exist', ['2026-02-30']],
+    ['a week that does not exist', ['2026-W60']],
+    ['nonsense', ['whenever']],
+    ['a last day alone', ['', '2026-03-01']],
+    ['a range of several cells', [[['today'], ['yesterday']]]],
+    ['too long a period', ['2019-01-01', '2026-03-01']],
+    ['two people in one text', ['today', '', 'user:1, user:2']],
+    ['nobody behind the colon', ['today', '', 'group:']],
+    ['a name that nobody has', ['today', '', 'Nobody Atall']],
+    ['a column that is none', ['today', '', '', 'Colour']],
+    ['a unit that is none', ['today', '', '', '', 'weeks']],
+  ];
+
+  it('have each their own sentence when they are wrong, on one line, with a full stop', async () => {
+    const sentences = await Promise.all(WRONG.map(([, args]) => sentenceOf({}, 'ACTIVTRAK_HOURS', ...args)));
+    for (const sentence of sentences) expect(sentence).toMatch(/^[^\n]{20,600}[.]$/);
+    expect(new Set(sentences).size).toBe(WRONG.length);
+  });
+
+  it('explain the trap of NOW()', async () => {
+    expect(await sentenceOf({}, 'ACTIVTRAK_HOURS', serial(TODAY) + 0.5)).toContain('NOW()');
+  });
+
+  it('refuse limits and metrics that are none', async () => {
+    for (const limit of [0, -1, 1.5, 'many', 60_000])
+      expect(await sentenceOf({}, 'ACTIVTRAK_LOG', 'today', '', '', '', limit)).toContain('limit');
+    expect(await sentenceOf({}, 'ACTIVTRAK_TOTAL')).toContain('active');
+    expect(await sentenceOf({}, 'ACTIVTRAK_TOTAL', 'salary')).toContain('salary');
+  });
+});

@@ -1,0 +1,84 @@
+import { type FakeActivity, fakeOrganisation } from '../../doubles/fake-organisation';
+import { evaluate, LAST_DAYS, rowsOf, TODAY } from './cells';
+
+const activity = (id: number, time: string, personId = 1, title = '=SUM(A1)'): FakeActivity => ({
+  logId: String(4_611_686_018_427_387_904n + BigInt(id)),
+  time: `${TODAY}T${time}`,
+  utc: `${TODAY}T${time}`,
+  personId,
+  seconds: id,
+  title,
+});
+
+const organisation = fakeOrganisation(4, LAST_DAYS, [activity(1, '09:00:00'), activity(3, '11:00:00', 2), activity(2, '10:00:00')]);
+
+describe('ACTIVTRAK_LOG', () => {
+  it.each(['early-access', 'current'] as const)(
+    'is newest first, without titles and addresses unless they are named (%s)',
+    async (dialect) => {
+      const [header, ...rows] = await rowsOf({ organisation, dialect }, 'ACTIVTRAK_LOG', 'today');
+      expect(header).toEqual(['Time', 'User', 'Computer', 'Application', 'Duration (s)', 'Productivity']);
+      expect(rows.map((row) => row[4])).toEqual([3, 2, 1]);
+      expect(JSON.stringify(rows)).not.toContain('SUM');
+      const titles = await rowsOf({ organisation, dialect }, 'ACTIVTRAK_LOG', 'today', '', '', 'Log ID, Description');
+      expect(titles[1]).toEqual([activity(3, '').logId, '=SUM(A1)']);
+    },
+  );
+
+  it('leaves private columns out of “all”', async () => {
+    const [header] = await rowsOf({ organisation }, 'ACTIVTRAK_LOG', 'today', '', '', 'all');
+    for (const label of ['Window title', 'Description', 'URL', 'Website', 'Subpage', 'Screenshot', 'Private IP', 'Public IP'])
+      expect(header).not.toContain(label);
+  });
+
+  it('says when its limit was reached', async () => {
+    const rows = await rowsOf({ organisation }, 'ACTIVTRAK_LOG', 'today', '', '', 'User, Duration', 2);
+    expect(rows).toEqual([
+      ['User', 'Duration (s)'],
+      ['Person 2', 3],
+      ['Person 1', 2],
+      [expect.stringContaining('Only the newest 2 rows'), ''],
+    ]);
+  });
+
+  it('is narrowed to one person by name', async () => {
+    const rows = await rowsOf({ organisation }, 'ACTIVTRAK_LOG', 'today', '', 'Person 1', 'Duration');
+    expect(rows).toEqual([['Duration (s)'], [2], [1]]);
+  });
+});
+
+describe('names for drop-downs', () => {
+  it.each([true, false])('list users and groups (names readable: %s)', async (names) => {
+    const options = { organisation, names };
+    expect(await rowsOf(options, 'ACTIVTRAK_USERS')).toEqual([
+      ['User', 'User ID'],
+      ['Person 1', 1],
+      ['Person 2', 2],
+      ['Person 3', 3],
+      ['Person 4', 4],
+    ]);
+    expect(await rowsOf(options, 'ACTIVTRAK_USERS', 'Sales')).toEqual([
+      ['User', 'User ID'],
+      ['Person 2', 2],
+      ['Person 4', 4],
+    ]);
+    expect(await rowsOf(options, 'ACTIVTRAK_GROUPS')).toEqual([
+      ['Group', 'Group ID'],
+      ['Sales', 51],
+      ['Support', 52],
+    ]);
+  });
+});
+
+describe('ACTIVTRAK_STATUS', () => {
+  it('is a sentence in every state', async () => {
+    const status = async (options: Parameters<typeof evaluate>[0]): Promise<unknown> =>
+      (await evaluate(options, 'ACTIVTRAK_STATUS')).result;
+    expect(await status({})).toMatch(
+      /^Connected to api\.activtrak\.com with the spreadsheet owner's key; 4 users .* newest activity 2026-03-18 17:01.*\.$/,
+    );
+    expect(await status({ connection: 'none' })).toMatch(/^ActivTrak is not connected.*\.$/);
+    expect(await status({ key: 'another' })).toMatch(/^ActivTrak refused the spreadsheet owner's key.*\.$/);
+    expect(await status({ organisation: fakeOrganisation(4, []) })).toContain('no activity');
+  });
+});
