@@ -23,9 +23,9 @@ export interface SandboxOptions {
   readonly people: number;
   readonly days: number;
   readonly seed: number;
-  /** About how many log rows the history has in all; without it a person has some two dozen a day. */
+  /** How many log rows the history has in all, to the row; without it a person has some four dozen a day. */
   readonly rows?: number;
-  /** The SQLite file; without it one that is named after people, days and seed. */
+  /** The SQLite file; without it one that is named after people, days, seed, rows and today. */
   readonly data?: string;
   readonly live: boolean;
   /** Milliseconds before every answer. */
@@ -57,7 +57,7 @@ export const HELP = `The Live Data API on this machine, with an invented organis
   --people N       how many people the organisation has (200)
   --days N         how many days of history (60)
   --seed N         the same seed makes the same organisation (7)
-  --rows N         about how many log rows in all (some two dozen a person and day)
+  --rows N         exactly so many log rows in all (some four dozen a person and day)
   --data FILE      the SQLite file; a restart goes on where it was (build/sandbox/…)
   --live           new and late records arrive as the clock goes
   --latency MS     wait before every answer (0)

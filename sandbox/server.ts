@@ -3,10 +3,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
-import { dayIn, dayOfIso } from './calendar';
-import { type ActivityPlan, WORKING_SHARE } from './data/activity';
-import { catchUp } from './data/arrival';
-import { closeDatabase, openDatabase, readMeta, writeMeta } from './data/database';
+import { dayIn, dayOfIso, isoOfDay, zoneOffset } from './calendar';
+import { closeDatabase, openDatabase } from './data/database';
+import { FORMAT, openHistory } from './data/history';
 import { addControl } from './http/control';
 import { cursors } from './http/cursor';
 import { addFaults } from './http/faults';
@@ -16,8 +15,7 @@ import { Problem, problemBody } from './http/problem';
 import { addReports } from './http/reports';
 import type { Service } from './http/service';
 import { DEFAULTS, type SandboxOptions } from './options';
-import { organisation } from './organisation/organisation';
-import { screens as screensOf } from './organisation/pages';
+import { ACCOUNT_ZONE } from './organisation/organisation';
 
 export interface Sandbox {
   /** `http://127.0.0.1:8787` */
@@ -28,7 +26,6 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-const ROWS_PER_DAY = 24;
 const LIVE_MS = 5000;
 
 /**
@@ -40,41 +37,25 @@ export async function startSandbox(given: Partial<SandboxOptions> = {}): Promise
   const file = path.resolve(options.data ?? defaultFile(options));
   const database = openDatabase(file);
   try {
-    const shape = JSON.stringify([options.people, options.seed, options.rows ?? null]);
-    if ((readMeta(database, 'shape') ?? shape) !== shape) {
-      throw new Error(
-        `${path.basename(file)} holds another organisation: start with the same --people, --seed and --rows, or name another file with --data.`,
-      );
-    }
-    writeMeta(database, 'shape', shape);
-    const members = organisation(options.people, options.seed);
-    const screens = screensOf(options.seed);
-    const now = clockOf(options, members.accountZone);
-    const today = dayIn(members.accountZone, now());
-    const rowsPerDay = options.rows === undefined ? ROWS_PER_DAY : options.rows / (options.people * options.days * WORKING_SHARE);
-    const plan: ActivityPlan = { organisation: members, seed: options.seed, screens: screens.length, rowsPerDay };
-    const firstDay = Number(readMeta(database, 'first day') ?? today - options.days + 1);
-    writeMeta(database, 'first day', String(firstDay));
-    catchUp(database, plan, screens, now(), firstDay);
+    const now = clockOf(options);
+    const { plan, catchUp } = openHistory(database, file, options, now());
     const keys = keysOf(options.seed);
-    const conditions = { latency: options.latency, faults: options.faults };
     const service: Service = {
       database,
-      organisation: members,
-      screens,
+      plan,
       options,
       cursors: cursors(options.seed),
-      userOf: keyring(keys, members),
+      userOf: keyring(keys, plan.organisation),
       now,
-      conditions,
+      conditions: { latency: options.latency, faults: options.faults },
       counts: new Map(),
     };
     const server = await listen(application(service), options.port);
-    const live = options.live ? setInterval(() => catchUp(database, plan, screens, now(), firstDay), LIVE_MS) : undefined;
+    const live = options.live ? setInterval(() => catchUp(now()), LIVE_MS) : undefined;
     return {
       address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
       keys,
-      today: new Date(today * 86_400_000).toISOString().slice(0, 10),
+      today: isoOfDay(dayIn(ACCOUNT_ZONE, now())),
       async close() {
         if (!database.isOpen) return;
         clearInterval(live);
@@ -90,18 +71,19 @@ export async function startSandbox(given: Partial<SandboxOptions> = {}): Promise
   }
 }
 
-function defaultFile({ people, days, seed, rows }: SandboxOptions): string {
-  const name = ['p', people, '-d', days, '-s', seed, rows === undefined ? '' : `-r${rows}`].join('');
+function defaultFile({ people, days, seed, rows, today }: SandboxOptions): string {
+  const asked = [rows === undefined ? '' : `-r${rows}`, today === undefined ? '' : `-t${today}`].join('');
+  const name = `p${people}-d${days}-s${seed}${asked}-v${FORMAT}`;
   return fileURLToPath(new URL(`../build/sandbox/${name}.sqlite`, import.meta.url));
 }
 
 /** Seconds since 1970; on a day that was asked for it is six in the evening when the sandbox starts. */
-function clockOf({ today }: SandboxOptions, zone: string): () => number {
+function clockOf({ today }: SandboxOptions): () => number {
   const real = (): number => Math.floor(Date.now() / 1000);
   const day = today === undefined ? undefined : dayOfIso(today);
   if (day === undefined) return real;
-  const noon = day * 86_400 + 12 * 3600;
-  const ahead = noon + 6 * 3600 - (dayIn(zone, noon) - day) * 86_400 - real();
+  const evening = day * 86_400 + 18 * 3600;
+  const ahead = evening - zoneOffset(ACCOUNT_ZONE, evening) - real();
   return () => real() + ahead;
 }
 
@@ -115,15 +97,12 @@ function application(service: Service): Hono {
     });
   });
   addFaults(app, service);
-  app.use('*', async (context, next) => {
-    const isControl = context.req.path.startsWith('/sandbox/');
-    if (!isControl && context.req.method !== 'GET') throw new Problem(405, 'This API answers GET alone.');
-    await next();
-  });
   addControl(app, service);
   addReports(app, service);
   addNames(app, service);
-  app.notFound(() => {
+  const known = new Set(app.routes.map((route) => route.path));
+  app.notFound((context) => {
+    if (known.has(context.req.path)) throw new Problem(405, `This address does not answer ${context.req.method}.`);
     throw new Problem(404, 'There is nothing at this address.');
   });
   return app;

@@ -1,5 +1,6 @@
 import { dayIn, weekdayOf, zoneOffset } from '../calendar';
 import type { Computer, Organisation, Person } from '../organisation/organisation';
+import { longestOf, type Screens, screenBy } from '../organisation/screens';
 import { random } from '../random';
 
 /** One row of the log before it arrives. Moments are seconds since 1970. */
@@ -25,9 +26,11 @@ export interface Activity {
 export interface ActivityPlan {
   readonly organisation: Organisation;
   readonly seed: number;
-  readonly screens: number;
+  readonly screens: Screens;
   /** How many rows a person has on a full day. */
   readonly rowsPerDay: number;
+  /** The day from which on renamed people have their new name and deleted ones do nothing. */
+  readonly changesOn: number;
 }
 
 const DAY = 86_400;
@@ -39,6 +42,7 @@ const SHIFT: Readonly<Record<Person['rhythm'], { readonly start: number; readonl
 
 /** What a person does on a shift that begins on a day; the same every time it is asked. Night shifts go on into the next day. */
 export function shift(plan: ActivityPlan, person: Person, day: number): readonly Activity[] {
+  if (person.deleted !== 'no' && day >= plan.changesOn) return [];
   const chance = random(`${plan.seed} ${person.id} ${day}`);
   const weekday = weekdayOf(day);
   if ((weekday === 0 || weekday === 6) && !(person.rhythm === 'nights' && weekday === 6)) return [];
@@ -55,7 +59,6 @@ export function shift(plan: ActivityPlan, person: Person, day: number): readonly
     const at = wall - zoneOffset(zone, wall);
     const duration = Math.max(1, Math.round(slot * (0.35 + 0.6 * chance.next())));
     const late = chance.chance(0.01);
-    const rare = chance.chance(0.0004);
     activities.push({
       at,
       day: dayIn(zone, at),
@@ -63,7 +66,8 @@ export function shift(plan: ActivityPlan, person: Person, day: number): readonly
       computer: computerId,
       duration,
       passive: chance.chance(0.12),
-      screen: rare ? 0 : chance.integer(1, plan.screens - 1),
+      // The first person meets the longest title on Wednesdays.
+      screen: person.id === 1 && weekday === 3 && row === 0 ? longestOf(plan.screens) : screenBy(chance, plan.screens),
       session: chance.integer(1, 3),
       alarms: chance.chance(0.7) ? 0 : chance.integer(0, 255),
       arrivesAt: at + duration + (late ? chance.integer(6 * 3600, 5 * DAY) : chance.integer(20, 240)),

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sqlite from 'node-sqlite3-wasm';
 
@@ -34,11 +34,19 @@ const SCHEMA = `
 export function openDatabase(file: string): Database {
   mkdirSync(path.dirname(file), { recursive: true });
   takeOver(file);
-  const isNew = !existsSync(file);
-  const database = new sqlite.Database(file);
-  database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;');
-  if (isNew) database.exec(SCHEMA);
-  return database;
+  let database: Database | undefined;
+  try {
+    database = new sqlite.Database(file);
+    // The journal is a file, so that a killed process leaves the last whole state; what a power cut leaves does not matter here.
+    database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;');
+    const made = database.get("SELECT 1 FROM sqlite_master WHERE name = 'hours'");
+    if (!made) inTransaction(database, () => database?.exec(SCHEMA));
+    return database;
+  } catch (failure) {
+    database?.close();
+    rmSync(ownerFile(file), { force: true });
+    throw new Error(`${path.basename(file)} is no data file of the sandbox: name another one with --data.`, { cause: failure });
+  }
 }
 
 /** Closes the file and gives it free for the next process. */
@@ -51,22 +59,34 @@ const ownerFile = (file: string): string => `${file}.owner`;
 
 /** SQLite's lock here is a folder beside the file, which a killed process leaves behind. */
 function takeOver(file: string): void {
-  const owner = existsSync(ownerFile(file)) ? Number(readFileSync(ownerFile(file), 'utf8')) : undefined;
-  if (owner !== undefined && isAlive(owner)) {
-    throw new Error(
-      `${path.basename(file)} is in use by another sandbox (process ${owner}): stop that one, or name another file with --data.`,
-    );
+  if (!claim(file)) {
+    const owner = Number(readFileSync(ownerFile(file), 'utf8'));
+    if (isAlive(owner)) {
+      throw new Error(
+        `${path.basename(file)} is in use by another sandbox (process ${owner}): stop that one, or name another file with --data.`,
+      );
+    }
+    writeFileSync(ownerFile(file), String(process.pid));
   }
   rmSync(`${file}.lock`, { recursive: true, force: true });
-  writeFileSync(ownerFile(file), String(process.pid));
+}
+
+function claim(file: string): boolean {
+  try {
+    writeFileSync(ownerFile(file), String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (failure) {
+    if ((failure as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw failure;
+  }
 }
 
 function isAlive(processId: number): boolean {
   try {
     process.kill(processId, 0);
     return true;
-  } catch {
-    return false;
+  } catch (failure) {
+    return (failure as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

@@ -16,9 +16,10 @@ export interface HoursRow {
   readonly day: number;
   readonly active: readonly [undefined_: number, productive: number, unproductive: number];
   readonly passive: readonly [undefined_: number, productive: number, unproductive: number];
-  readonly first: number;
-  /** 0 when nothing was active. */
-  readonly last: number;
+  /** When the first active row began and the last one ended; both `undefined` when nothing was active. */
+  readonly first: number | undefined;
+  readonly last: number | undefined;
+  /** When the last row began, active or not. */
   readonly lastLog: number;
   readonly people: readonly number[];
   readonly computers: readonly number[];
@@ -59,8 +60,8 @@ function hoursRow(row: Readonly<Record<string, unknown>>): HoursRow {
     day: number('day'),
     active: [number('a0'), number('a1'), number('a2')],
     passive: [number('p0'), number('p1'), number('p2')],
-    first: number('first'),
-    last: number('last'),
+    first: number('last') === 0 ? undefined : number('first'),
+    last: number('last') || undefined,
     lastLog: number('last_log'),
     people: ids('people'),
     computers: ids('computers'),

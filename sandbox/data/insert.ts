@@ -1,13 +1,16 @@
 import { zoneOffset } from '../calendar';
 import type { Computer, Organisation, Person } from '../organisation/organisation';
-import type { Screen } from '../organisation/pages';
+import type { Screen, Screens } from '../organisation/screens';
 import type { Activity } from './activity';
 import type { Database } from './database';
 
 const HOURS = ['active0', 'active1', 'active2', 'passive0', 'passive1', 'passive2'] as const;
 
-/** One sum of hours on its way into the database: seconds by kind, then the first, the last active and the last moment. */
+/** One sum of hours on its way into the database: seconds by kind, then the first and last active moments and the last row's. */
 type Sum = [number, number, number, number, number, number, first: number, last: number, lastLog: number];
+
+/** Later than any moment: nothing was active. */
+export const NEVER = 2 ** 40;
 
 /**
  * Lets activities arrive, in the order given: the log, its index by group, the order of days and the sums of hours all change
@@ -17,7 +20,7 @@ type Sum = [number, number, number, number, number, number, first: number, last:
 export function insertActivities(
   database: Database,
   { computers, people }: Organisation,
-  screens: readonly Screen[],
+  screens: Screens,
   activities: readonly Activity[],
 ): readonly number[] {
   const log = database.prepare(
@@ -34,7 +37,7 @@ export function insertActivities(
     for (const id of (people[person - 1] as Person).groups) group.run([id, arrival]);
     if (!late) bounds.set(day, [bounds.get(day)?.[0] ?? arrival, arrival]);
     const wall = at + zoneOffset((computers[computer - 1] as Computer).zone, at);
-    addTo(sums, `${day} ${person} ${computer}`, (screens[screen] as Screen).productivity + (passive ? 3 : 0), duration, passive, wall);
+    addTo(sums, `${day} ${person} ${computer}`, (screens.all[screen] as Screen).productivity + (passive ? 3 : 0), duration, passive, wall);
     return arrival;
   });
   log.finalize();
@@ -45,10 +48,12 @@ export function insertActivities(
 }
 
 function addTo(sums: Map<string, Sum>, key: string, kind: number, duration: number, passive: boolean, wall: number): void {
-  const sum = sums.get(key) ?? [0, 0, 0, 0, 0, 0, wall, 0, wall];
+  const sum = sums.get(key) ?? [0, 0, 0, 0, 0, 0, NEVER, 0, wall];
   sum[kind as 0] += duration;
-  sum[6] = Math.min(sum[6], wall);
-  if (!passive) sum[7] = Math.max(sum[7], wall + duration);
+  if (!passive) {
+    sum[6] = Math.min(sum[6], wall);
+    sum[7] = Math.max(sum[7], wall + duration);
+  }
   sum[8] = Math.max(sum[8], wall);
   sums.set(key, sum);
 }

@@ -17,14 +17,14 @@ export interface Scope {
 
 /**
  * @param viewable the groups that the key's user may see; `undefined` means all
- * @param narrowing -1 means everybody, as the API has it
+ * @param narrowing user -1 means everybody, as the API has it
  */
 export function scopeOf({ people }: Organisation, viewable: readonly number[] | undefined, narrowing: Narrowing | undefined): Scope {
   const isViewable = (person: Person): boolean => viewable === undefined || person.groups.some((group) => viewable.includes(group));
   const idsOf = (chosen: (person: Person) => boolean): readonly number[] =>
     people.filter((person) => isViewable(person) && chosen(person)).map(({ id }) => id);
   const everybody: Scope = { people: viewable && idsOf(() => true), groups: viewable, computer: undefined };
-  if (narrowing === undefined || narrowing.id === -1) return everybody;
+  if (narrowing === undefined || (narrowing.kind === 'user' && narrowing.id === -1)) return everybody;
   switch (narrowing.kind) {
     case 'user':
       return { people: idsOf(({ id }) => id === narrowing.id), groups: undefined, computer: undefined };

@@ -1,23 +1,14 @@
-import type { Hono } from 'hono';
-import { dayIn } from '../calendar';
-import type { Activity } from '../data/activity';
+import type { Context, Hono } from 'hono';
 import { inTransaction } from '../data/database';
 import { insertActivities } from '../data/insert';
 import { type Faults, NO_FAULTS } from '../options';
-import type { Computer } from '../organisation/organisation';
-import { type Random, random } from '../random';
+import { random } from '../random';
 import { callerOf } from './authorization';
 import { requireAdministrator } from './keys';
+import { madeActivities } from './made-activities';
+import { Problem } from './problem';
+import { logId } from './records';
 import type { Service } from './service';
-
-interface Wanted {
-  /** How many records of now. */
-  readonly count: number;
-  /** How many late ones besides. */
-  readonly late: number;
-  /** How many days back the late ones were. */
-  readonly daysBack: number;
-}
 
 /** Calls that the real API has not: they change the sandbox while it runs, for tests. */
 export function addControl(app: Hono, service: Service): void {
@@ -27,16 +18,25 @@ export function addControl(app: Hono, service: Service): void {
     await next();
   });
   app.post('/sandbox/v1/records', async (context) => {
-    const { count = 0, late = 0, daysBack = 3 } = (await context.req.json()) as Partial<Wanted>;
-    const arrivals = letArrive(service, { count, late, daysBack }, chance);
-    return context.json({ arrivals });
+    const body = await bodyOf(context);
+    const wanted = {
+      count: number(body, 'count', 0, 100_000),
+      late: number(body, 'late', 0, 100_000),
+      daysBack: number(body, 'daysBack', 3, 1000),
+    };
+    const { database, plan } = service;
+    const made = madeActivities(plan.organisation, plan.screens, service.now(), wanted, chance);
+    const arrivals = inTransaction(database, () => insertActivities(database, plan.organisation, plan.screens, made));
+    return context.json({ ...wanted, logIds: arrivals.map(logId) });
   });
   app.post('/sandbox/v1/faults', async (context) => {
-    service.conditions.faults = { ...NO_FAULTS, ...((await context.req.json()) as Partial<Faults>) };
+    const body = await bodyOf(context);
+    const names = Object.keys(NO_FAULTS) as (keyof Faults)[];
+    service.conditions.faults = Object.fromEntries(names.map((name) => [name, number(body, name, 0, 1)])) as unknown as Faults;
     return context.json(service.conditions.faults);
   });
   app.post('/sandbox/v1/latency', async (context) => {
-    service.conditions.latency = Number(((await context.req.json()) as { ms?: number }).ms ?? 0);
+    service.conditions.latency = number(await bodyOf(context), 'ms', 0, 60_000);
     return context.json({ ms: service.conditions.latency });
   });
   app.get('/sandbox/v1/requests', (context) => context.json(Object.fromEntries(service.counts)));
@@ -46,29 +46,16 @@ export function addControl(app: Hono, service: Service): void {
   });
 }
 
-/** Makes records at once: new ones of this minute and late ones of days back. */
-export function letArrive(service: Service, { count, late, daysBack }: Wanted, chance: Random): readonly number[] {
-  const made = Array.from({ length: count + late }, (_, index) => activityAt(service, index < count ? 0 : daysBack, chance));
-  return inTransaction(service.database, () => insertActivities(service.database, service.organisation, service.screens, made));
+type Body = Readonly<Record<string, unknown>>;
+
+async function bodyOf(context: Context): Promise<Body> {
+  const body: unknown = await context.req.json().catch(() => undefined);
+  if (typeof body !== 'object' || body === null) throw new Problem(400, 'The body has to be a JSON object.');
+  return body as Body;
 }
 
-function activityAt(service: Service, daysBack: number, chance: Random): Activity {
-  const { organisation, screens } = service;
-  const person = chance.pick(organisation.people.filter(({ deleted }) => deleted === 'no'));
-  const computer = organisation.computers[(person.computers[0] as number) - 1] as Computer;
-  const duration = chance.integer(1, 60);
-  const at = service.now() - daysBack * 86_400 - duration;
-  return {
-    at,
-    day: dayIn(computer.zone, at),
-    person: person.id,
-    computer: computer.id,
-    duration,
-    passive: chance.chance(0.1),
-    screen: chance.integer(1, screens.length - 1),
-    session: 1,
-    alarms: 0,
-    arrivesAt: service.now(),
-    late: daysBack > 0,
-  };
+function number(body: Body, name: string, usual: number, most: number): number {
+  const value = body[name] ?? usual;
+  if (typeof value === 'number' && value >= 0 && value <= most) return value;
+  throw new Problem(400, `${name} has to be a number from 0 to ${most}.`);
 }

@@ -7,14 +7,15 @@ import type { Service } from './service';
 
 const CLIENTS_PAGE = 50;
 const MOST_RESOURCES = 1000;
+const MOST = 1_000_000_000;
 
 /** The lists of names: clients of the administration, users and groups of SCIM 2.0. */
 export function addNames(app: Hono, service: Service): void {
-  const living = service.organisation.people.filter(({ deleted }) => deleted === 'no');
+  const living = service.plan.organisation.people.filter(({ deleted }) => deleted === 'no');
 
   app.get('/admin/v1/clients', (context) => {
     authorize(service, context);
-    const page = integerParameter(context.req.query(), 'page', 1, 1_000_000) ?? 1;
+    const page = integerParameter(context.req.query(), 'page', 1, MOST) ?? 1;
     const clients = living.slice((page - 1) * CLIENTS_PAGE, page * CLIENTS_PAGE);
     return context.json(
       clients.map(({ id, domain, login, name }) => ({
@@ -33,7 +34,7 @@ export function addNames(app: Hono, service: Service): void {
 
   app.get('/scim/v1/groups', (context) => {
     authorize(service, context);
-    return context.json(listing(context, service.organisation.groups, (group) => scimGroup(group, living)));
+    return context.json(listing(context, service.plan.organisation.groups, (group) => scimGroup(group, living)));
   });
 }
 
@@ -43,11 +44,11 @@ function authorize(service: Service, context: Context): void {
   requireAdministrator(user);
 }
 
-/** RFC 7644, 3.4.2: `startIndex` counts resources from 1. */
+/** RFC 7644, 3.4.2.4: `startIndex` counts resources from 1; smaller ones mean 1, and a `count` below 0 means 0. */
 function listing<T>(context: Context, all: readonly T[], resource: (entry: T) => object): object {
   const query = context.req.query();
-  const startIndex = integerParameter(query, 'startIndex', 1, 1_000_000_000) ?? 1;
-  const count = Math.min(MOST_RESOURCES, integerParameter(query, 'count', 0, 1_000_000_000) ?? 100);
+  const startIndex = Math.max(1, integerParameter(query, 'startIndex', -MOST, MOST) ?? 1);
+  const count = Math.min(MOST_RESOURCES, Math.max(0, integerParameter(query, 'count', -MOST, MOST) ?? 100));
   const entries = all.slice(startIndex - 1, startIndex - 1 + count);
   return {
     schemas: ['urn:ietf:params:scim:api:messages:2.0:ListResponse'],
@@ -63,9 +64,9 @@ function meta(resourceType: string, id: number): object {
   return { resourceType, created: '2025-01-07T09:00:00Z', lastModified: '2026-05-04T12:30:00Z', location, version: 'W/"1"' };
 }
 
-function scimUser(person: Person, { organisation }: Service): object {
+function scimUser(person: Person, { plan }: Service): object {
   const [givenName = null, ...familyNames] = person.name.split(' ');
-  const groups = organisation.groups.filter(({ id }) => person.groups.includes(id));
+  const groups = plan.organisation.groups.filter(({ id }) => person.groups.includes(id));
   return {
     schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
     id: String(person.id),

@@ -23,7 +23,8 @@ export function integerParameter(query: Query, name: string, low: number, high: 
   throw new Problem(400, `${name} has to be a whole number from ${low} to ${high}.`);
 }
 
-export const MOST_ROWS = 1000;
+const MOST_ROWS = 1000;
+const MOST_INTEGER = 2_147_483_647;
 
 /** 150 unless asked otherwise, 1000 at most. */
 export const pageSizeParameter = (query: Query): number => integerParameter(query, 'pageSize', 1, MOST_ROWS) ?? 150;
@@ -46,12 +47,15 @@ const namesOf = (dialect: Dialect, collection: Collection): FilterNames => (dial
 
 export interface Filters {
   readonly narrowing: Narrowing | undefined;
+  /** Seconds, both included; of the log in the current dialect alone. */
+  readonly minDuration: number | undefined;
+  readonly maxDuration: number | undefined;
   /** The dialect whose word the request used, where only one has it. */
   readonly spokenIn: Dialect | undefined;
 }
 
 /**
- * The filter of a request. A parameter that no served dialect knows is left aside, as servers do.
+ * The filters of a request. A parameter that no served dialect knows is left aside, as servers do.
  * @throws Problem 400 for more than one, or an id that is none
  */
 export function filterParameters(query: Query, served: readonly Dialect[], collection: Collection): Filters {
@@ -62,9 +66,12 @@ export function filterParameters(query: Query, served: readonly Dialect[], colle
   );
   const names = [...new Set(given.map(({ name }) => name))];
   if (names.length > 1) throw new Problem(400, `Only one of the fields (${names.join(', ')}) can be sent per request.`);
+  const seconds = (name: string): number | undefined =>
+    collection === 'activitylog' && served.includes('current') ? integerParameter(query, name, 0, MOST_INTEGER) : undefined;
+  const durations = { minDuration: seconds('minDuration'), maxDuration: seconds('maxDuration') };
+  const durationsIn = durations.minDuration === undefined && durations.maxDuration === undefined ? undefined : 'current';
   const [filter] = given;
-  if (!filter) return { narrowing: undefined, spokenIn: undefined };
-  const id = integerParameter(query, filter.name, -1, 2_147_483_647) as number;
-  const spokenIn = given.length === 1 ? filter.dialect : undefined;
-  return { narrowing: { kind: filter.kind, id }, spokenIn };
+  if (!filter) return { narrowing: undefined, ...durations, spokenIn: durationsIn };
+  const id = integerParameter(query, filter.name, -1, MOST_INTEGER) as number;
+  return { narrowing: { kind: filter.kind, id }, ...durations, spokenIn: given.length === 1 ? filter.dialect : durationsIn };
 }

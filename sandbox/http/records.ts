@@ -1,24 +1,22 @@
 import { isoOfDay, isoOfSeconds, zoneOffset } from '../calendar';
+import type { ActivityPlan } from '../data/activity';
 import type { HoursRow } from '../data/hours-query';
 import type { LogRow } from '../data/log-query';
 import type { Dialect, ListForm } from '../options';
-import type { Computer, Organisation, Person } from '../organisation/organisation';
-import type { Screen } from '../organisation/pages';
+import type { Computer, Person } from '../organisation/organisation';
+import type { Screen } from '../organisation/screens';
 
 /** How records are written down for one request. */
 export interface RecordStyle {
-  readonly organisation: Organisation;
-  readonly screens: readonly Screen[];
+  readonly plan: ActivityPlan;
   readonly dialect: Dialect;
   readonly listForm: ListForm;
   /** The groups that may be named; `undefined` means all. */
   readonly viewable: readonly number[] | undefined;
-  /** Today, counted since 1970: until when former names count. */
-  readonly today: number;
 }
 
 /** The ids of log rows lie above 2^53, where a double loses digits; every fiftieth is an old, small one. */
-const logId = (arrival: number): string =>
+export const logId = (arrival: number): string =>
   arrival % 50 === 0 ? String(arrival) : (4_611_686_018_427_387_904n + BigInt(arrival) * 7n).toString();
 
 interface Named {
@@ -26,8 +24,9 @@ interface Named {
   readonly name: string | null;
 }
 
-/** A list in the form asked for. */
-function list(members: readonly Named[], form: ListForm): readonly unknown[] {
+/** A list in the form asked for; null where nothing in it has a name, as both descriptions allow. */
+function list(members: readonly Named[], form: ListForm): readonly unknown[] | null {
+  if (members.every(({ name }) => name === null)) return null;
   switch (form) {
     case 'names':
       return members.map(({ name }) => name);
@@ -40,14 +39,14 @@ function list(members: readonly Named[], form: ListForm): readonly unknown[] {
   }
 }
 
-const personOf = ({ organisation }: RecordStyle, id: number): Person => organisation.people[id - 1] as Person;
-const computerOf = ({ organisation }: RecordStyle, id: number): Computer => organisation.computers[id - 1] as Computer;
+const personOf = ({ plan }: RecordStyle, id: number): Person => plan.organisation.people[id - 1] as Person;
+const computerOf = ({ plan }: RecordStyle, id: number): Computer => plan.organisation.computers[id - 1] as Computer;
 
 /** The name a person had on a day; a deleted one may have none any more. */
-function nameOn(person: Person, day: number, { today }: RecordStyle): string | null {
+function nameOn(person: Person, day: number, { plan }: RecordStyle): string | null {
   if (person.deleted === 'nameless') return null;
   if (person.deleted === 'placeholder') return '(deleted)';
-  return person.formerName !== undefined && day <= today - person.renamedAgo ? person.formerName : person.name;
+  return person.formerName !== undefined && day < plan.changesOn ? person.formerName : person.name;
 }
 
 const split = ([undefinedTime, productive, unproductive]: readonly [number, number, number]): object => ({
@@ -64,13 +63,13 @@ export function hoursRecord(row: HoursRow, by: 'person' | 'computer', style: Rec
   const people = row.people.map((id): Named => ({ id, name: nameOn(personOf(style, id), row.day, style) }));
   const computers = row.computers.map((id): Named => ({ id, name: computerOf(style, id).name }));
   const groupIds = new Set(row.people.flatMap((id) => personOf(style, id).groups));
-  const groups = style.organisation.groups.filter(
+  const groups = style.plan.organisation.groups.filter(
     ({ id }) => groupIds.has(id) && (style.viewable === undefined || style.viewable.includes(id)),
   );
   const lists = { groups: list(groups, style.listForm), users: list(people, style.listForm), computers: list(computers, style.listForm) };
   const moments = {
-    firstActivity: isoOfSeconds(row.first),
-    lastActivity: row.last === 0 ? null : isoOfSeconds(row.last),
+    firstActivity: row.first === undefined ? null : isoOfSeconds(row.first),
+    lastActivity: row.last === undefined ? null : isoOfSeconds(row.last),
     lastActivityLog: isoOfSeconds(row.lastLog),
   };
   const [active, passive] = [split(row.active), split(row.passive)];
@@ -98,9 +97,12 @@ export function hoursRecord(row: HoursRow, by: 'person' | 'computer', style: Rec
     ...times,
   };
   return by === 'person'
-    ? { ...record, TotalOfflineMeetings: row.day % 3, location: personOf(style, row.people[0] as number).location }
+    ? { ...record, TotalOfflineMeetings: meetings(row), location: personOf(style, row.people[0] as number).location }
     : record;
 }
+
+/** Seconds in meetings away from the computer: most days none, for some a half or a whole hour. */
+const meetings = ({ people, day }: HoursRow): number => Math.max(0, (((people[0] as number) * 7 + day * 3) % 5) - 2) * 1800;
 
 const ALARM = [null, false, true, true] as const;
 
@@ -108,7 +110,7 @@ const ALARM = [null, false, true, true] as const;
 export function logRecord(row: LogRow, style: RecordStyle): string {
   const person = personOf(style, row.person);
   const computer = computerOf(style, row.computer);
-  const screen = style.screens[row.screen] as Screen;
+  const screen = style.plan.screens.all[row.screen] as Screen;
   const isCurrent = style.dialect === 'current';
   const wall = isoOfSeconds(row.at + zoneOffset(computer.zone, row.at));
   const alarm = (place: number): boolean | null => ALARM[(row.alarms >> (place * 2)) & 3] as boolean | null;
@@ -136,7 +138,9 @@ export function logRecord(row: LogRow, style: RecordStyle): string {
     description: isCurrent ? screen.description : (screen.titleBar ?? screen.description),
     ...(isCurrent ? { website: screen.website, subpage: screen.subpage } : {}),
     url: screen.url,
-    ...(isCurrent ? { location: person.location, time_zone: computer.zone, time_utc: `${isoOfSeconds(row.at)}Z` } : {}),
+    ...(isCurrent
+      ? { location: person.location, time_zone: computer.tellsZone ? computer.zone : null, time_utc: `${isoOfSeconds(row.at)}Z` }
+      : {}),
   };
   return `{"logId":${logId(row.arrival)},${JSON.stringify(rest).slice(1)}`;
 }

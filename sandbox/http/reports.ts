@@ -4,6 +4,7 @@ import { queryHours } from '../data/hours-query';
 import { newestArrival, queryLog } from '../data/log-query';
 import { scopeOf } from '../data/scope';
 import type { Dialect } from '../options';
+import { ACCOUNT_ZONE } from '../organisation/organisation';
 import { callerOf } from './authorization';
 import { requireReports } from './keys';
 import {
@@ -42,10 +43,8 @@ function asked(service: Service, context: Context, collection: Collection): Aske
   const filters = filterParameters(query, served(service), collection);
   const only = served(service).length === 1 ? (served(service)[0] as Dialect) : undefined;
   const dialect = only ?? filters.spokenIn ?? headerOf;
-  const { organisation, screens, options } = service;
-  const today = dayIn(organisation.accountZone, service.now());
-  const listForm = options.listForm ?? (dialect === 'current' ? 'lists' : 'objects');
-  return { query, filters, style: { organisation, screens, dialect, listForm, viewable: user.viewable, today }, account: user.account };
+  const listForm = service.options.listForm ?? (dialect === 'current' ? 'lists' : 'objects');
+  return { query, filters, style: { plan: service.plan, dialect, listForm, viewable: user.viewable }, account: user.account };
 }
 
 function hours(service: Service, context: Context, collection: 'users' | 'computers'): Response {
@@ -55,7 +54,7 @@ function hours(service: Service, context: Context, collection: 'users' | 'comput
   if (firstDay === undefined || lastDay === undefined) throw new Problem(400, 'from and to are required, as dates in the form YYYY-MM-DD.');
   if (firstDay > lastDay) throw new Problem(400, 'from must not be after to.');
   const by = collection === 'users' ? 'person' : 'computer';
-  const scope = scopeOf(service.organisation, style.viewable, filters.narrowing);
+  const scope = scopeOf(service.plan.organisation, style.viewable, filters.narrowing);
   const page = integerParameter(query, 'page', 1, 1_000_000_000) ?? 1;
   const { rows, total } = queryHours(service.database, { by, scope, firstDay, lastDay, page, pageSize: pageSizeParameter(query) });
   // Both are documented for nothing found: null where a filter names nobody, an empty list elsewhere.
@@ -67,17 +66,16 @@ function log(service: Service, context: Context): Response {
   const { query, filters, style, account } = asked(service, context, 'activitylog');
   const cursor = query.cursor === undefined || query.cursor === '' ? undefined : service.cursors.read(account, query.cursor);
   const lastDay = dayParameter(query, 'endDate');
-  const firstDay = dayParameter(query, 'startDate') ?? style.today;
-  if (cursor === undefined && lastDay !== undefined && firstDay > lastDay) throw new Problem(400, 'startDate must not be after endDate.');
-  const seconds = (name: string): number | undefined =>
-    style.dialect === 'current' ? integerParameter(query, name, 0, 2_147_483_647) : undefined;
+  // With a cursor startDate is not even looked at.
+  const firstDay = cursor === undefined ? (dayParameter(query, 'startDate') ?? dayIn(ACCOUNT_ZONE, service.now())) : undefined;
+  if (firstDay !== undefined && lastDay !== undefined && firstDay > lastDay) throw new Problem(400, 'startDate must not be after endDate.');
   const rows = queryLog(service.database, {
-    scope: scopeOf(service.organisation, style.viewable, filters.narrowing),
-    firstDay: cursor === undefined ? firstDay : undefined,
+    scope: scopeOf(service.plan.organisation, style.viewable, filters.narrowing),
+    firstDay,
     lastDay,
     after: cursor ?? 0,
-    minDuration: seconds('minDuration'),
-    maxDuration: seconds('maxDuration'),
+    minDuration: filters.minDuration,
+    maxDuration: filters.maxDuration,
     limit: pageSizeParameter(query),
   });
   const next = rows.at(-1)?.arrival ?? cursor ?? newestArrival(service.database);

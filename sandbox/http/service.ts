@@ -1,15 +1,13 @@
+import type { ActivityPlan } from '../data/activity';
 import type { Database } from '../data/database';
 import type { Dialect, Faults, SandboxOptions } from '../options';
-import type { Organisation } from '../organisation/organisation';
-import type { Screen } from '../organisation/pages';
 import type { Cursors } from './cursor';
 import type { WebUser } from './keys';
 
 /** What every request is answered from. */
 export interface Service {
   readonly database: Database;
-  readonly organisation: Organisation;
-  readonly screens: readonly Screen[];
+  readonly plan: ActivityPlan;
   readonly options: SandboxOptions;
   readonly cursors: Cursors;
   readonly userOf: (key: string | undefined) => WebUser;

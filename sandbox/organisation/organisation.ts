@@ -10,8 +10,10 @@ export interface Computer {
   readonly id: number;
   readonly name: string | null;
   readonly zone: string;
+  /** Whether records name the zone. */
+  readonly tellsZone: boolean;
   readonly privateIp: string | null;
-  readonly publicIp: string;
+  readonly publicIp: string | null;
 }
 
 export type Rhythm = 'days' | 'nights' | 'part-time';
@@ -23,20 +25,22 @@ export interface Person {
   readonly domain: string;
   /** What is shown; names need not be unique. */
   readonly name: string;
-  /** Another name that the person had until `renamedAgo` days before the seed's last day. */
+  /** The name that the person had before the day of changes. */
   readonly formerName: string | undefined;
-  readonly renamedAgo: number;
-  /** Deleted people stay in old rows: some without a name, some without an id as well. */
+  /** Deleted people do nothing from the day of changes on and stay in old rows, without their name. */
   readonly deleted: 'no' | 'nameless' | 'placeholder';
   readonly email: string;
+  /** None for a few. */
   readonly groups: readonly number[];
   readonly computers: readonly number[];
   readonly rhythm: Rhythm;
   readonly location: string | null;
 }
 
+/** Where the account is at home: its zone says which day is today. */
+export const ACCOUNT_ZONE = 'Europe/Berlin';
+
 export interface Organisation {
-  readonly accountZone: string;
   readonly groups: readonly Group[];
   readonly computers: readonly Computer[];
   readonly people: readonly Person[];
@@ -55,12 +59,13 @@ export function organisation(people: number, seed: number): Organisation {
   const addComputer = (zone: string, name: string | null): number => {
     const id = computers.length + 1;
     const privateIp = chance.chance(0.05) ? null : `10.${chance.integer(0, 9)}.${chance.integer(0, 255)}.${chance.integer(1, 254)}`;
-    computers.push({ id, name, zone, privateIp, publicIp: `203.0.113.${chance.integer(1, 254)}` });
+    const publicIp = chance.chance(0.03) ? null : `203.0.113.${chance.integer(1, 254)}`;
+    computers.push({ id, name, zone, tellsZone: id % 19 !== 8, privateIp, publicIp });
     return id;
   };
   const shared = [addComputer('Europe/Berlin', 'FRONT-DESK'), addComputer('Europe/Berlin', '=SHARED-2')];
   const members = Array.from({ length: people }, (_, index) => person(index + 1, chance, groups, shared, addComputer));
-  return { accountZone: 'Europe/Berlin', groups, computers, people: members };
+  return { groups, computers, people: members };
 }
 
 function person(
@@ -75,7 +80,7 @@ function person(
   const zone = rhythm === 'nights' ? 'Europe/Berlin' : chance.pick(ZONES);
   const home = ((id - 1) % groups.length) + 1;
   const second = chance.chance(0.2) ? (home % groups.length) + 1 : undefined;
-  const computers = [addComputer(zone, id % 53 === 20 ? null : `${chance.chance(0.7) ? 'LAPTOP' : 'DESK'}-${id}`)];
+  const computers = [addComputer(zone, computerName(id, chance))];
   if (chance.chance(0.15)) computers.push(addComputer(zone, `HOME-${id}`));
   if (chance.chance(0.08)) computers.push(chance.pick(shared));
   const login = `u${String(id).padStart(4, '0')}`;
@@ -85,21 +90,27 @@ function person(
     domain: chance.chance(0.9) ? 'NORTHFELL' : '',
     name,
     formerName: id % 41 === 7 ? `${name.split(' ')[0]} ${chance.pick(LAST_NAMES)}-Ansel` : undefined,
-    renamedAgo: 4,
     deleted: id % 67 === 30 ? 'nameless' : id % 67 === 31 ? 'placeholder' : 'no',
     email: `${login}@northfell.example`,
-    groups: second === undefined ? [home] : [home, second],
+    groups: id % 43 === 15 ? [] : second === undefined ? [home] : [home, second],
     computers,
     rhythm,
     location: chance.chance(0.3) ? null : chance.pick(['Office', 'Remote', 'Lisbon', 'Ñuñoa', '']),
   };
 }
 
-/** Mostly ordinary names; every twelfth in another script or hostile; the second and third persons share one. */
+/** Mostly `LAPTOP-17`; a few are missing or hostile. */
+function computerName(id: number, chance: Random): string | null {
+  const ordinary = `${chance.chance(0.7) ? 'LAPTOP' : 'DESK'}-${id}`;
+  if (id % 53 === 20) return null;
+  return id % 29 === 14 ? (HOSTILE_NAMES[Math.floor(id / 29) % HOSTILE_NAMES.length] as string) : ordinary;
+}
+
+/** Mostly ordinary names, some in another script, a handful hostile; the second and third persons share one. */
 function nameOf(id: number, chance: Random): string {
   const ordinary = `${chance.pick(FIRST_NAMES)} ${chance.pick(LAST_NAMES)}`;
   if (id === 2 || id === 3) return 'Robin Halvard';
   if (id % 12 === 4) return OTHER_SCRIPTS[Math.floor(id / 12) % OTHER_SCRIPTS.length] as string;
-  if (id % 14 === 12) return HOSTILE_NAMES[Math.floor(id / 14) % HOSTILE_NAMES.length] as string;
+  if (id % 14 === 12) return HOSTILE_NAMES[Math.floor(id / 14)] ?? ordinary;
   return ordinary;
 }
