@@ -6,7 +6,7 @@ export const scriptClock: Sync<Clock> = {
   sleep: (ms) => {
     Utilities.sleep(ms);
   },
-  today: (zone) => Utilities.formatDate(new Date(), zone, 'yyyy-MM-dd'),
+  today: (zone) => Utilities.formatDate(new Date(Date.now()), zone, 'yyyy-MM-dd'),
 };
 
 /** A budget of milliseconds from now on; Google stops a script at its own limit without a word. */

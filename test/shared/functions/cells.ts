@@ -24,6 +24,8 @@ const TODAY_SERIAL = serialOfIso(TODAY) as number;
 export const daysBack = (days: number): string => isoDay(TODAY_SERIAL - days);
 export const LAST_DAYS = Array.from({ length: 7 }, (_, index) => daysBack(6 - index));
 
+const CELL_MS = 25_000;
+
 export interface SheetOptions extends Partial<FakeApiOptions> {
   readonly connection?: Partial<SavedConnection> | 'none';
 }
@@ -63,7 +65,13 @@ export function sheet(timing: Timing, options: SheetOptions = {}): Sheet {
     secrets,
     budget: countdownBudget(clock, 25_000),
   };
-  return { ports, transport, clock, cache, task: (name, ...args) => callFunction(name, args, ports, PLACE) };
+  return {
+    ports,
+    transport,
+    clock,
+    cache,
+    task: (name, ...args) => callFunction(name, args, { ...ports, budget: countdownBudget(clock, CELL_MS) }, PLACE),
+  };
 }
 
 /** Evaluates one function under both drivers and gives the ending that both had. */

@@ -1,0 +1,28 @@
+import { startExecution } from '../../playground/apps-script/runtime/execution';
+import { scriptGlobals } from '../../playground/apps-script/runtime/globals';
+import { intrinsicsOf } from '../../playground/apps-script/runtime/intrinsics';
+import { exposeFor } from '../../playground/apps-script/runtime/service';
+import { createVmRealm } from '../../playground/node/vm-realm';
+import { createScriptBench, OWNER, type ScriptBench } from '../playground/script-bench';
+
+/** Google's services as globals of this process, so that the adapters over them can be called without a bundle. */
+export interface Google {
+  readonly bench: ScriptBench;
+  dispose(): void;
+}
+
+export async function installGoogle(): Promise<Google> {
+  const bench = await createScriptBench();
+  const manifest = { runtimeVersion: 'V8', urlFetchWhitelist: ['https://*.activtrak.com/'] };
+  const execution = startExecution(bench.backend, manifest, {}, { context: 'sidebar', user: OWNER });
+  const services = scriptGlobals({ execution, expose: exposeFor(execution, intrinsicsOf(createVmRealm())) });
+  const { console: _, ...own } = services;
+  Object.assign(globalThis, own);
+  return {
+    bench,
+    dispose() {
+      for (const name of Object.keys(own)) Reflect.deleteProperty(globalThis, name);
+      bench.dispose();
+    },
+  };
+}

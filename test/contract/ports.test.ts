@@ -1,0 +1,119 @@
+import type { NetworkAnswer, NetworkRequest } from '../../playground/apps-script/backend';
+import { scriptCache } from '../../sheets-addon/host/cache';
+import { scriptClock, timeBudget } from '../../sheets-addon/host/clock';
+import { scriptLock } from '../../sheets-addon/host/lock';
+import { propertyStore } from '../../sheets-addon/host/store';
+import { urlFetchTransport } from '../../sheets-addon/host/transport';
+import { countdownBudget } from '../doubles/countdown-budget';
+import { handClock } from '../doubles/hand-clock';
+import { memoryCache } from '../doubles/memory-cache';
+import { memoryLock } from '../doubles/memory-lock';
+import { memoryStore } from '../doubles/memory-store';
+import { brokenConnection, httpAnswer, respondingTransport } from '../doubles/scripted-transport';
+import { describeCacheContract } from './cache.contract';
+import { describeClockContract } from './clock.contract';
+import { type Google, installGoogle } from './google';
+import { describeLockContract } from './lock.contract';
+import { describeStoreContract } from './store.contract';
+import { describeTransportContract } from './transport.contract';
+
+const TIMINGS = ['at once', 'later'] as const;
+
+const TEXT = 'Grüße, 漢字 🙂';
+
+/** The other end of the transports' contract. */
+function other(path: string, headers: Readonly<Record<string, string>>): { readonly status: number; readonly body: string } | undefined {
+  if (path === '/broken') return undefined;
+  if (path === '/echo') return { status: 200, body: JSON.stringify(headers) };
+  if (path === '/text') return { status: 200, body: TEXT };
+  return { status: Number(/\/status\/(\d+)/.exec(path)?.[1] ?? 200), body: '' };
+}
+
+describe.each(TIMINGS)('the doubles in memory that answer %s', (timing) => {
+  describe('as a store', () => describeStoreContract(() => memoryStore(timing)));
+  describe('as a cache', () =>
+    describeCacheContract(() => {
+      const clock = handClock(timing);
+      return { cache: memoryCache(timing, clock), pass: (seconds) => clock.advance(seconds * 1000) };
+    }));
+  describe('as a lock', () =>
+    describeLockContract(() => {
+      const lock = memoryLock(timing, handClock(timing));
+      return { lock, others: lock };
+    }));
+  describe('as a clock', () =>
+    describeClockContract(() => {
+      const clock = handClock(timing);
+      return { clock, budget: (ms) => countdownBudget(clock, ms) };
+    }));
+  describe('as a transport', () =>
+    describeTransportContract(() => ({
+      transport: respondingTransport(timing, ({ url, headers }) => {
+        const answer = other(new URL(url).pathname, headers);
+        return answer ? httpAnswer(answer.status, answer.body, { 'retry-after': '7' }) : brokenConnection;
+      }),
+    })));
+});
+
+describe("Google's services", () => {
+  let google: Google;
+
+  beforeAll(async () => {
+    google = await installGoogle();
+    google.bench.answer = ({ url, headers }: NetworkRequest): NetworkAnswer => {
+      const lower = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+      const answer = other(new URL(url).pathname, lower);
+      return answer ? { ...answer, headers: { 'Retry-After': '7' } } : { failure: 'broken' };
+    };
+  });
+  beforeEach(() => {
+    google.bench.playground.cache.clear();
+  });
+  afterAll(() => google.dispose());
+
+  describe('as a store', () =>
+    describeStoreContract(() => {
+      PropertiesService.getUserProperties().deleteAllProperties();
+      return propertyStore(PropertiesService.getUserProperties());
+    }));
+  describe('as a cache', () => {
+    describeCacheContract(() => ({
+      cache: scriptCache(CacheService.getScriptCache()),
+      pass: (seconds) => google.bench.clock.advance(seconds * 1000),
+    }));
+
+    it('takes a value with a part gone for a value that is gone', () => {
+      const cache = scriptCache(CacheService.getScriptCache());
+      cache.put([{ key: 'long', value: 'y'.repeat(100_000) }], 60);
+      CacheService.getScriptCache().remove('long part 2');
+      expect(cache.get(['long'])).toEqual([undefined]);
+    });
+
+    it('never mixes the parts of two writings', () => {
+      const cache = scriptCache(CacheService.getScriptCache());
+      cache.put([{ key: 'long', value: 'a'.repeat(70_000) }], 60);
+      const old = CacheService.getScriptCache().get('long part 2') as string;
+      cache.put([{ key: 'long', value: 'b'.repeat(70_000) }], 60);
+      CacheService.getScriptCache().put('long part 2', old, 60);
+      expect(cache.get(['long'])).toEqual([undefined]);
+    });
+  });
+  describe('as a clock', () => {
+    // Google's sleep turns the host's clock, which the script's own Date has to show.
+    beforeAll(() => void jest.spyOn(Date, 'now').mockImplementation(() => google.bench.clock.now()));
+    afterAll(() => jest.restoreAllMocks());
+    describeClockContract(() => ({ clock: scriptClock, budget: (ms) => timeBudget(scriptClock, ms) }));
+  });
+  describe('as a transport', () => describeTransportContract(() => ({ transport: urlFetchTransport(() => 20_000) })));
+  describe('as a lock', () => {
+    /** Another execution has the lock while `holder` is in the backend's table. */
+    const foreign = {
+      acquire: (_: string, waitMs: number) => {
+        const { locks } = google.bench.backend;
+        const name = 'document:spreadsheet-1';
+        return locks.acquire(name, 'another execution', waitMs) ? () => locks.release(name, 'another execution') : undefined;
+      },
+    };
+    describeLockContract(() => ({ lock: scriptLock(LockService.getDocumentLock()), others: foreign }));
+  });
+});

@@ -1,0 +1,33 @@
+import type { KeyValueStore } from '../../shared/ports';
+
+/** What every KeyValueStore keeps to. */
+export function describeStoreContract(make: () => KeyValueStore): void {
+  it('has nothing under a key that was never set', async () => {
+    expect(await make().get('absent')).toBeUndefined();
+  });
+
+  it.each(['', 'plain', '=formula', '007', 'TRUE', '{"json":true}', 'line\nbreak', '漢字 🙂 \u2028', "'quoted"])(
+    'gives back %j as it was',
+    async (text) => {
+      const store = make();
+      await store.set('key', text);
+      expect(await store.get('key')).toBe(text);
+    },
+  );
+
+  it('keeps the last of two values, and keys apart', async () => {
+    const store = make();
+    await store.set('one', 'first');
+    await store.set('two', 'other');
+    await store.set('one', 'second');
+    expect([await store.get('one'), await store.get('two')]).toEqual(['second', 'other']);
+  });
+
+  it('forgets a key when told, and one that is not there without a word', async () => {
+    const store = make();
+    await store.set('key', 'value');
+    await store.remove('key');
+    await store.remove('key');
+    expect(await store.get('key')).toBeUndefined();
+  });
+}

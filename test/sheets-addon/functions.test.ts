@@ -1,0 +1,99 @@
+import vm from 'node:vm';
+import type { NetworkAnswer, NetworkRequest } from '../../playground/apps-script/backend';
+import { connect, disconnect } from '../../sheets-addon/connection';
+import { callFunction } from '../../sheets-addon/functions';
+import { type Google, installGoogle } from '../contract/google';
+
+const KEY = 'marked-key-77aa';
+const ZONES = ['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Europe/Berlin', 'America/New_York', 'Asia/Kathmandu', 'UTC'];
+
+let google: Google;
+let asked: string[] = [];
+
+beforeAll(async () => {
+  google = await installGoogle();
+});
+afterAll(() => google.dispose());
+beforeEach(() => {
+  asked = [];
+  google.bench.playground.cache.clear();
+  google.bench.answer = ({ url, headers }: NetworkRequest): NetworkAnswer => {
+    asked.push(url);
+    const isKnown = Object.values(headers).some((value) => value.includes(KEY));
+    return isKnown ? { status: 200, headers: {}, body: '{"activity":null,"total":0}' } : { status: 401, headers: {}, body: '' };
+  };
+});
+
+const answerOf = (json: string): { connected: boolean; message: string } => JSON.parse(json) as { connected: boolean; message: string };
+
+describe('connect', () => {
+  it('keeps a key that works, in the store of the person at the keyboard alone', () => {
+    expect(answerOf(connect(JSON.stringify({ key: KEY, cells: { allowed: true } })))).toMatchObject({ connected: true });
+    expect(JSON.stringify(PropertiesService.getUserProperties().getProperties())).toContain(KEY);
+    expect(JSON.stringify(PropertiesService.getDocumentProperties()?.getProperties())).not.toContain(KEY);
+    expect(JSON.stringify(PropertiesService.getScriptProperties().getProperties())).not.toContain(KEY);
+  });
+
+  it('does not keep a key that is refused, so that the one before goes on', () => {
+    expect(answerOf(connect(JSON.stringify({ key: 'refused' })))).toEqual({
+      connected: false,
+      message: expect.stringContaining('ActivTrak refused your key'),
+    });
+    expect(JSON.stringify(PropertiesService.getUserProperties().getProperties())).toContain(KEY);
+  });
+
+  it.each([
+    '',
+    'not json',
+    '{}',
+    '{"key":""}',
+    '{"key":"two words"}',
+    '{"key":"k","region":"mars"}',
+    '{"key":"k","baseUrl":"http://plain.example"}',
+  ])('answers %j with a sentence and never throws', (json) => {
+    const { connected, message } = answerOf(connect(json));
+    expect(connected).toBe(false);
+    expect(message).toMatch(/^[A-Z].*\.$/);
+    expect(message).not.toMatch(/JSON|undefined|TypeError/);
+  });
+});
+
+describe('a custom function', () => {
+  it.each(ZONES)('takes a date cell for the day that the user sees, in %s', (zone) => {
+    const zoned = jest
+      .spyOn(SpreadsheetApp, 'getActiveSpreadsheet')
+      .mockReturnValue({ getSpreadsheetTimeZone: () => zone } as GoogleAppsScript.Spreadsheet.Spreadsheet);
+    // A spring forward and an autumn back among them; also a Date of another realm.
+    for (const day of ['2026-03-29', '2026-10-25', '2026-03-08', '2026-07-01']) {
+      const midnight = Utilities.parseDate(day, zone, 'yyyy-MM-dd');
+      const foreign = vm.runInNewContext(`new Date(${midnight.getTime()})`) as Date;
+      google.bench.playground.cache.clear();
+      asked = [];
+      callFunction('ACTIVTRAK_HOURS', [foreign, '', '', '']);
+      expect(asked[0]).toContain(`from=${day}&to=${day}`);
+    }
+    zoned.mockRestore();
+  });
+
+  it('throws a plain Error with the sentence', () => {
+    let thrown: unknown;
+    try {
+      callFunction('ACTIVTRAK_HOURS', ['2026-02-30']);
+    } catch (failure) {
+      thrown = failure;
+    }
+    expect(String(thrown)).toBe('Error: There is no day 2026-02-30: correct it.');
+  });
+
+  it('leaves no key in the caches', () => {
+    callFunction('ACTIVTRAK_HOURS', []);
+    callFunction('ACTIVTRAK_STATUS', []);
+    expect(JSON.stringify(google.bench.playground.cache.content())).not.toContain(KEY);
+    expect(asked.join()).not.toContain(KEY);
+  });
+
+  it('has nothing to run on once the key is forgotten', () => {
+    expect(answerOf(disconnect())).toEqual({ connected: false, message: 'The key is forgotten.' });
+    expect(() => callFunction('ACTIVTRAK_HOURS', [])).toThrow('ActivTrak is not connected');
+  });
+});
