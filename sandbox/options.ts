@@ -125,7 +125,7 @@ export function parseOptions(args: readonly string[]): SandboxOptions | 'help' {
 }
 
 /** `429:0.05,html:0.01`. @throws Error with a sentence */
-export function parseFaults(text: string): Faults {
+function parseFaults(text: string): Faults {
   const shares = text
     .split(',')
     .filter((part) => part.trim() !== '')

@@ -16,7 +16,7 @@ import { memoryStore } from '../../doubles/memory-store';
 import type { RecordingTransport } from '../../doubles/scripted-transport';
 import type { Timing } from '../../doubles/timing';
 
-export const PLACE: Place = { holder: "the spreadsheet owner's key", owner: "the spreadsheet's owner", zone: 'UTC' };
+const PLACE: Place = { holder: "the spreadsheet owner's key", owner: "the spreadsheet's owner", zone: 'UTC' };
 
 /** The day on which the hands of every clock stand here, and the days before it. */
 export const TODAY = '2026-03-18';
