@@ -130,8 +130,9 @@ describe('pages by cursor', () => {
   });
 
   it.each(['same', undefined])('with rows and the cursor %p behind “same” are an error', async (cursor) => {
-    const { ending } = await read(() => ({ rows: [[1]], total: undefined, cursor }), cursorPages(5, 'same'));
+    const { ending, rounds } = await read(() => ({ rows: [[1]], total: undefined, cursor }), cursorPages(5, 'same'));
     expect(ending.error).toMatchObject({ code: 'decode', retryable: true });
+    expect(rounds).toHaveLength(1);
   });
 });
 
