@@ -86,6 +86,11 @@ describe('connecting', () => {
     expect(asked).toHaveLength(1);
   });
 
+  it('does not replace a dialect set by hand by the one that records show', async () => {
+    const { saved } = await connecting({ key: FAKE_KEY, dialect: 'early-access' }, { dialect: 'current', keyHeader: 'bearer' });
+    expect(saved?.dialect).toBe('early-access');
+  });
+
   it.each<[string, Partial<FakeApiOptions>, RegExp]>([
     ['the key is refused', { key: 'another' }, /refused your key \(401\).*wrong or expired.*plan.*may not see/],
     ['the plan lacks it', { fault: () => httpAnswer(403) }, /refused your key \(403\)/],
