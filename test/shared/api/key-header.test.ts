@@ -119,6 +119,27 @@ describe('the header that carries the key', () => {
     expect(over.client.connection().keyHeader).toBe('bearer');
   });
 
+  it('that is read is kept, though what was asked for first is not for this key', async () => {
+    const server = (asked: HttpRequest): HttpResponse => (asked.url.endsWith('/names') ? httpAnswer(403) : OK);
+    let over: ClientOver | undefined;
+    const ending = await underBothDrivers((timing) => {
+      const transport = respondingTransport(timing, (asked) => (headerOf(asked) === 'bearer' ? httpAnswer(401) : server(asked)));
+      const made = clientOver(timing, transport);
+      over = made;
+      function* namesThenRows(): Task<unknown> {
+        try {
+          yield* made.client.send([request('/names')]);
+        } catch {
+          return yield* made.client.send([request('/a')]);
+        }
+        return 'names were not refused';
+      }
+      return { task: namesThenRows(), seen: made.seen };
+    });
+    expect(ending.result).toEqual([OK.body]);
+    expect(over?.transport.rounds.map((round) => round.map(noted))).toEqual([['bearer /names'], ['x-api-key /names'], ['x-api-key /a']]);
+  });
+
   it('that meets a busy server on its second way is kept and sent again', async () => {
     const { ending, rounds } = await send(
       (asked, round) => (headerOf(asked) === 'bearer' ? httpAnswer(401) : round < 2 ? httpAnswer(503) : OK),
