@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { inProject } from '../../scripts/root';
 import { CATALOG } from '../../shared/functions/catalog';
 import { serialOfIso } from '../../shared/model/serial';
@@ -15,6 +14,9 @@ let playground: OpenPlayground;
 let api: readonly ApiRow[] = [];
 
 const DAY_MS = 86_400_000;
+
+/** `SCREENSHOTS=docs npm test` renews the pictures of the documentation. */
+const screenshots = process.env.SCREENSHOTS === 'docs' ? inProject('docs', 'images') : inProject('build', 'screenshots');
 
 /** The last seven days as the API itself gives them, page by page. */
 async function hoursFromApi({ sandbox }: OpenPlayground): Promise<readonly ApiRow[]> {
@@ -83,8 +85,7 @@ describe('the playground in a browser', () => {
     const expected = api.map((row) => wordsOf(serialOfIso(row.date), nameOf(row), row.activeTime.total / 3600));
     expect(filled.length).toBeGreaterThan(100);
     expect([...filled].sort()).toEqual([...expected].sort());
-    mkdirSync(inProject('docs', 'images'), { recursive: true });
-    await playground.page.screenshot({ path: inProject('docs', 'images', 'playground.png') });
+    await playground.page.screenshot({ path: `${screenshots}/playground.png` });
   }, 60_000);
 
   it('adds up the hours of each person in a range', async () => {
