@@ -92,7 +92,7 @@ const NAMES = {
 
 /** The options of a command line, or `'help'`. @throws Error with a sentence for what cannot be used. */
 export function parseOptions(args: readonly string[]): SandboxOptions | 'help' {
-  const { values } = parseArgs({ args: [...args], options: NAMES, strict: true, allowPositionals: false });
+  const values = valuesOf(args);
   if (values.help) return 'help';
   const number = (name: 'port' | 'people' | 'days' | 'seed' | 'rows' | 'latency', low: number, high: number): number | undefined => {
     const text = values[name];
@@ -122,6 +122,14 @@ export function parseOptions(args: readonly string[]): SandboxOptions | 'help' {
     ...(listForm === undefined ? {} : { listForm }),
     ...(values.today === undefined ? {} : { today: values.today }),
   };
+}
+
+function valuesOf(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: NAMES, strict: true, allowPositionals: false }).values;
+  } catch (failure) {
+    throw new Error(`${(failure as Error).message.split('. ')[0]}: --help lists what can be asked for.`, { cause: failure });
+  }
 }
 
 /** `429:0.05,html:0.01`. @throws Error with a sentence */

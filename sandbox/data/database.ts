@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sqlite from 'node-sqlite3-wasm';
 
@@ -84,10 +84,16 @@ function claim(file: string): boolean {
 function isAlive(processId: number): boolean {
   try {
     process.kill(processId, 0);
-    return true;
+    return !isZombie(processId);
   } catch (failure) {
     return (failure as NodeJS.ErrnoException).code === 'EPERM';
   }
+}
+
+/** Whether a process has ended and only its number is still taken, as happens in containers. */
+function isZombie(processId: number): boolean {
+  const file = `/proc/${processId}/stat`;
+  return existsSync(file) && / Z /.test(readFileSync(file, 'utf8'));
 }
 
 /** Runs an action in one transaction. */

@@ -24,9 +24,8 @@ interface Named {
   readonly name: string | null;
 }
 
-/** A list in the form asked for; null where nothing in it has a name, as both descriptions allow. */
-function list(members: readonly Named[], form: ListForm): readonly unknown[] | null {
-  if (members.every(({ name }) => name === null)) return null;
+/** A list in the form asked for. */
+function list(members: readonly Named[], form: ListForm): readonly unknown[] {
   switch (form) {
     case 'names':
       return members.map(({ name }) => name);
@@ -66,7 +65,14 @@ export function hoursRecord(row: HoursRow, by: 'person' | 'computer', style: Rec
   const groups = style.plan.organisation.groups.filter(
     ({ id }) => groupIds.has(id) && (style.viewable === undefined || style.viewable.includes(id)),
   );
-  const lists = { groups: list(groups, style.listForm), users: list(people, style.listForm), computers: list(computers, style.listForm) };
+  // The list of those whose hours these are is always there: in the early-access dialect nothing else tells who they are.
+  const inForm = (members: readonly Named[], isSubject: boolean): readonly unknown[] | null =>
+    isSubject || members.some(({ name }) => name !== null) ? list(members, style.listForm) : null;
+  const lists = {
+    groups: inForm(groups, false),
+    users: inForm(people, by === 'person'),
+    computers: inForm(computers, by === 'computer'),
+  };
   const moments = {
     firstActivity: row.first === undefined ? null : isoOfSeconds(row.first),
     lastActivity: row.last === undefined ? null : isoOfSeconds(row.last),
