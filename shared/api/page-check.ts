@@ -19,6 +19,19 @@ export function shiftOf(pages: readonly Page[], columns: readonly Column[], iden
   return total !== undefined && total !== rows.length ? 'rows missing' : undefined;
 }
 
+/**
+ * Whether identities that come twice belong so: two readings gave the very same rows, and no row is there twice as a whole. The
+ * descriptions do not say that a user has one row a day; a server may give one for each computer.
+ */
+export function areTwiceByNature(rows: readonly Row[], earlier: readonly Row[]): boolean {
+  const texts = rows.map((row) => JSON.stringify(row));
+  return (
+    new Set(texts).size === texts.length &&
+    texts.length === earlier.length &&
+    texts.every((text, index) => text === JSON.stringify(earlier[index]))
+  );
+}
+
 function identityOf(row: Row, places: readonly number[]): string | undefined {
   const cells = places.map((place) => row[place] ?? '');
   return cells.includes('') ? undefined : cells.join('\n');

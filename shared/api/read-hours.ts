@@ -5,7 +5,7 @@ import type { Task } from '../task';
 import type { Client } from './client';
 import { readFiltered } from './filtered';
 import { numberedPages } from './numbered-pages';
-import { shiftOf } from './page-check';
+import { areTwiceByNature, shiftOf } from './page-check';
 import { type Page, readPages } from './paginate';
 import { stopped } from './stopped';
 import { type AskPages, pagesOf, type StreamQuery } from './stream-query';
@@ -31,6 +31,7 @@ export function readHours(client: Client, query: StreamQuery, budget: Budget, mo
 }
 
 function* readSteadily(ask: AskPages, query: StreamQuery, budget: Budget, most: number): Task<HoursRead> {
+  let earlier: readonly Row[] = [];
   for (let reading = 1; reading <= READINGS; reading += 1) {
     const pages: Page[] = [];
     let tooMany: number | undefined;
@@ -41,8 +42,10 @@ function* readSteadily(ask: AskPages, query: StreamQuery, budget: Budget, most: 
     });
     if (tooMany !== undefined) return { rows: [], tooMany };
     if (spent) throw stopped(spent);
-    if (shiftOf(pages, query.columns, query.stream.identity) === undefined)
-      return { rows: pages.flatMap(({ rows }) => rows), tooMany: undefined };
+    const rows = pages.flatMap((page) => page.rows);
+    const shift = shiftOf(pages, query.columns, query.stream.identity);
+    if (shift === undefined || (shift === 'rows twice' && areTwiceByNature(rows, earlier))) return { rows, tooMany: undefined };
+    earlier = rows;
   }
   throw new ActivTrakError(
     'unstable',

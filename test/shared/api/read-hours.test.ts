@@ -134,6 +134,13 @@ describe('hours that do not shift', () => {
     expect(over.transport.rounds).toHaveLength(2);
   });
 
+  it('may hold two different rows of one user and day, when a second reading says the same', async () => {
+    const twice = page(3, [person(1), { ...person(1), computerId: 7 } as Record, person(2)]);
+    const { ending, over } = await read(shifting([[twice]]));
+    expect(column(ending, 'user-hours', 'userId')).toEqual([1, 1, 2]);
+    expect(readings(over)).toBe(2);
+  });
+
   it('are not read on where there are more than are wanted', async () => {
     const { ending, over } = await read(shifting([STEADY]), { most: 3 });
     expect(ending.result).toEqual({ rows: [], tooMany: 4 });
