@@ -5,11 +5,11 @@
 import { CommandType, ICommandService, IUniverInstanceService, type Univer, UniverInstanceType, type Workbook } from '@univerjs/core';
 import {
   BaseFunction,
-  ErrorType,
   FormulaDataModel,
   type FunctionVariantType,
   IActiveDirtyManagerService,
   IFunctionService,
+  SetArrayFormulaDataMutation,
   SetFormulaCalculationResultMutation,
 } from '@univerjs/engine-formula';
 import { IDescriptionService } from '@univerjs/sheets-formula';
@@ -19,6 +19,7 @@ import { watchCalculations } from './calculation-watch';
 import { cellArguments, firstError, waitsForOthers } from './cell-arguments';
 import { resultValue } from './cell-values';
 import { functionInfo } from './function-info';
+import { type ByUnit, type CellMatrix, cellsOf, leaveEmpty, nameAsGoogleDoes } from './google-results';
 import { blockingCell } from './occupied';
 import { createPendingCalls } from './pending-calls';
 import { CHANGES_SHAPE, shapeChange } from './shape-change';
@@ -44,8 +45,6 @@ export interface CellFunctions {
   settled(): Promise<void>;
   dispose(): void;
 }
-
-type CellMatrix = Readonly<Record<number, Readonly<Record<number, { v?: unknown; f?: unknown; si?: unknown } | null | undefined>>>>;
 
 interface ValuesChange {
   readonly subUnitId: string;
@@ -126,7 +125,9 @@ export function registerCellFunctions(univer: Univer, options: CellFunctionsOpti
       if (shift) calls.move(shift.sheet, shift.axis, shift.first, shift.count);
     }),
     commands.beforeCommandExecuted((command) => {
-      if (command.id === SetFormulaCalculationResultMutation.id) nameAsGoogleDoes(command.params as { unitData?: unknown });
+      if (command.id === SetFormulaCalculationResultMutation.id) nameAsGoogleDoes((command.params as { unitData?: ByUnit }).unitData);
+      if (command.id === SetArrayFormulaDataMutation.id)
+        leaveEmpty((command.params as { arrayFormulaCellData?: ByUnit }).arrayFormulaCellData);
     }),
   ];
 
@@ -159,19 +160,4 @@ export function registerCellFunctions(univer: Univer, options: CellFunctionsOpti
       functions.unregisterExecutors(...options.functions.map((definition) => definition.name));
     },
   };
-}
-
-/** Google shows #REF! where Univer says that a result has no room. */
-function nameAsGoogleDoes(params: { unitData?: unknown }): void {
-  for (const sheets of Object.values((params.unitData ?? {}) as Record<string, Record<string, CellMatrix>>)) {
-    for (const matrix of Object.values(sheets ?? {})) {
-      for (const { cell } of cellsOf(matrix)) if (cell?.v === ErrorType.SPILL) (cell as { v: unknown }).v = ErrorType.REF;
-    }
-  }
-}
-
-function* cellsOf(matrix: CellMatrix | undefined) {
-  for (const [row, line] of Object.entries(matrix ?? {})) {
-    for (const [column, cell] of Object.entries(line ?? {})) yield { row: Number(row), column: Number(column), cell };
-  }
 }

@@ -34,10 +34,8 @@ export function readCells(
   const readers: { readonly [Part in CellPart]: (row: number, column: number) => CellParts[Part] } = {
     values: (row, column) => storedValue(source(row, column)),
     formats: (row, column) => format(source(row, column)),
-    displayed: (row, column) => {
-      const cell = source(row, column);
-      return displayed(storedValue(cell), format(cell));
-    },
+    // In a page Univer has formatted the value already, and it is text; without one it is as it was.
+    displayed: (row, column) => displayed(sheet.getCell(row, column), format(source(row, column))),
     formulas: (row, column) => formulas.getFormulaStringByCell(row, column, area.sheet, workbook.getUnitId()) ?? '',
     notes,
   };
@@ -57,7 +55,8 @@ function isEmpty(cell: Nullable<ICellData>): boolean {
   return cell?.v === undefined || cell.v === null || cell.v === '';
 }
 
-function displayed(value: StoredValue, format: string): string {
+function displayed(cell: Nullable<ICellData>, format: string): string {
+  const value = typeof cell?.v === 'string' ? cell.v : storedValue(cell);
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   if (typeof value === 'string' || format === PLAIN_TEXT) return String(value);

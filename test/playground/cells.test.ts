@@ -56,6 +56,16 @@ describe('results', () => {
     ]);
   });
 
+  test('empty cells of a result show nothing', async () => {
+    await typed({ A1: '=ACTIVTRAK_HOURS()', H1: '=COUNTA(A2:F2)', H2: '=ISBLANK(D2)', H3: '=D2+1' });
+    const area = { sheet: '0', row: 1, column: 0, rows: 2, columns: 6 };
+    expect(play.backend.spreadsheet.read(area, ['displayed']).displayed).toEqual([
+      ['2026-07-01 12:00:00', '2026-11-02', 'TRUE', '', '007', '=1+1'],
+      ['46000', '1-2', 'FALSE', '', '1e5', 'TRUE'],
+    ]);
+    expect(play.values('H1:H3')).toEqual([[5], [true], [1]]);
+  });
+
   test('a single cell: text that looks like something else', async () => {
     await typed({ A1: '=FAIL("x")', B1: '=TABLE(1,1)', C1: '=DOUBLE(4)' });
     expect(play.values('A1:C1')).toEqual([['#ERROR!', '0:0', 8]]);

@@ -1,0 +1,34 @@
+/** Where Univer shows a result otherwise than Google: its results are changed before they reach the cells. */
+import { ErrorType } from '@univerjs/engine-formula';
+
+/** Cells by row and column, as Univer's mutations have them. */
+export type CellMatrix = Readonly<Record<number, Readonly<Record<number, { v?: unknown; f?: unknown; si?: unknown } | null | undefined>>>>;
+
+/** Matrices by unit and sheet. */
+export type ByUnit = Readonly<Record<string, Readonly<Record<string, CellMatrix | null | undefined>> | null | undefined>>;
+
+/** Google shows #REF! where Univer says that a result has no room. */
+export function nameAsGoogleDoes(results: ByUnit | undefined): void {
+  for (const matrix of matricesOf(results)) {
+    for (const { cell } of cellsOf(matrix)) if (cell?.v === ErrorType.SPILL) (cell as { v: unknown }).v = ErrorType.REF;
+  }
+}
+
+/** Univer shows 0 where a result has an empty cell: such cells are taken out of it. */
+export function leaveEmpty(spilled: ByUnit | undefined): void {
+  for (const matrix of matricesOf(spilled)) {
+    for (const { row, column, cell } of cellsOf(matrix)) {
+      if (cell && (cell.v === null || cell.v === undefined)) delete (matrix[row] as Record<number, unknown>)[column];
+    }
+  }
+}
+
+export function* cellsOf(matrix: CellMatrix | undefined) {
+  for (const [row, line] of Object.entries(matrix ?? {})) {
+    for (const [column, cell] of Object.entries(line ?? {})) yield { row: Number(row), column: Number(column), cell };
+  }
+}
+
+function matricesOf(units: ByUnit | undefined): CellMatrix[] {
+  return Object.values(units ?? {}).flatMap((sheets) => Object.values(sheets ?? {}).flatMap((matrix) => (matrix ? [matrix] : [])));
+}
