@@ -1,0 +1,131 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { DEFAULTS, HELP, parseOptions } from '../../sandbox/options';
+import { allLog, LOG } from './records';
+import { asker } from './small-sandbox';
+
+const ROOT = path.resolve(__dirname, '../..');
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'sandbox-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Command {
+  readonly child: ChildProcess;
+  readonly printed: () => string;
+  readonly ended: Promise<number | null>;
+}
+
+function run(args: readonly string[]): Command {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts', ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (text) => {
+      printed += String(text);
+    });
+  }
+  const ended = new Promise<number | null>((done) => child.once('exit', done));
+  return { child, printed: () => printed, ended };
+}
+
+const small = (): readonly string[] => [
+  '--port',
+  '0',
+  '--people',
+  '5',
+  '--days',
+  '7',
+  '--rows',
+  '200',
+  '--data',
+  path.join(folder, 'data.sqlite'),
+];
+
+async function started(command: Command): Promise<{ address: string; keys: { administrator: string; limited: string } }> {
+  while (!/free plan\s+\S+\n/.test(command.printed())) {
+    if (command.child.exitCode !== null) throw new Error(command.printed());
+    await new Promise((done) => setTimeout(done, 20));
+  }
+  const word = (line: RegExp): string => line.exec(command.printed())?.[1] ?? '';
+  return {
+    address: word(/(http:\/\/\S+)/),
+    keys: { administrator: word(/Administrator's key\s+(\S+)/), limited: word(/Limited key\s+(\S+)/) },
+  };
+}
+
+test('it prints an address of this machine alone and keys that work, and ends cleanly on SIGTERM and SIGINT', async () => {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    const command = run(small());
+    const { address, keys } = await started(command);
+    expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    const ask = asker({ address, keys: { ...keys, expired: '', freePlan: '' } });
+    expect((await ask(LOG)).status).toBe(200);
+    expect((await ask(LOG, { key: keys.limited })).status).toBe(200);
+    const before = command.printed();
+    command.child.kill(signal);
+    expect(await command.ended).toBe(0);
+    expect(command.printed()).toBe(before);
+  }
+});
+
+test('a second process on the same file says so and exits with 2; after a kill the file is taken over whole', async () => {
+  const first = run(small());
+  const before = await started(first);
+  const second = run(small());
+  expect(await second.ended).toBe(2);
+  expect(second.printed()).toMatch(/^data\.sqlite is in use by another sandbox \(process \d+\)/);
+  first.child.kill('SIGKILL');
+  await first.ended;
+  const third = run(small());
+  const after = await started(third);
+  expect(after.keys).toEqual(before.keys);
+  const { rows } = await allLog(
+    asker({ address: after.address, keys: { ...after.keys, expired: '', freePlan: '' } }),
+    'startDate=2020-01-01&pageSize=1000',
+  );
+  expect(rows.length).toBeGreaterThanOrEqual(200);
+  third.child.kill();
+  await third.ended;
+});
+
+test('--help explains every option, and a bad one gets a sentence and exit code 2', async () => {
+  const [help, bad] = [run(['--help']), run(['--people', 'many'])];
+  expect(await help.ended).toBe(0);
+  expect(help.printed().trim()).toBe(HELP.trim());
+  expect(await bad.ended).toBe(2);
+  expect(bad.printed()).toBe('--people takes a whole number from 1 to 20000, not many.\n');
+  for (const name of ['port', 'people', 'days', 'seed', 'rows', 'data', 'live', 'latency', 'faults', 'dialect', 'list-form', 'today']) {
+    expect(HELP).toContain(`--${name} `);
+  }
+});
+
+describe('options', () => {
+  test('nothing means the defaults', () => expect(parseOptions([])).toEqual(DEFAULTS));
+
+  test('everything can be asked for', () => {
+    const line = '--port 0 --people 3 --days 4 --seed 5 --rows 6 --data a.sqlite --live --latency 7 --faults 429:0.05,html:0.01';
+    expect(parseOptions([...line.split(' '), ...'--dialect current --list-form ids --today 2026-03-20'.split(' ')])).toEqual({
+      ...{ port: 0, people: 3, days: 4, seed: 5, rows: 6, data: 'a.sqlite', live: true, latency: 7 },
+      ...{ faults: { '429': 0.05, '500': 0, reset: 0, html: 0.01 }, dialect: 'current', listForm: 'ids', today: '2026-03-20' },
+    });
+  });
+
+  test.each([
+    ['--port 65536', /^--port takes a whole number from 0 to 65535/],
+    ['--days 0', /^--days takes/],
+    ['--seed -1', /--seed/],
+    ['--dialect old', /^--dialect takes early-access, current, both, not old\.$/],
+    ['--list-form tree', /^--list-form takes/],
+    ['--faults 429', /^--faults takes/],
+    ['--faults 418:0.1', /^--faults takes/],
+    ['--faults 500:2', /^--faults takes/],
+    ['--today 2026-02-30', /^--today takes a day/],
+    ['--unknown', /--help lists/],
+    ['stray', /--help lists/],
+  ])('%s is refused with a sentence', (line, sentence) => {
+    expect(() => parseOptions(line.split(' '))).toThrow(sentence);
+  });
+});
