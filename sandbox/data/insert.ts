@@ -10,7 +10,7 @@ const HOURS = ['active0', 'active1', 'active2', 'passive0', 'passive1', 'passive
 type Sum = [number, number, number, number, number, number, first: number, last: number, lastLog: number];
 
 /** Later than any moment: nothing was active. */
-export const NEVER = 2 ** 40;
+const NEVER = 2 ** 40;
 
 /**
  * Lets activities arrive, in the order given: the log, its index by group, the order of days and the sums of hours all change
