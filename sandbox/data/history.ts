@@ -6,6 +6,7 @@ import { type ActivityPlan, WORKING_SHARE } from './activity';
 import { arrivals } from './arrival';
 import { type Database, inTransaction, readMeta, writeMeta } from './database';
 import { insertActivities } from './insert';
+import { steps } from './steps';
 
 /** Raised whenever the same seed makes other data than before. */
 export const FORMAT = 2;
@@ -51,6 +52,7 @@ export function openHistory(database: Database, file: string, shape: HistoryShap
   const beginning = firstDay * 86_400;
   const rowsPerDay = known('rows a day') ?? (rows === undefined ? ROWS_PER_DAY : enough(base, rows, days, beginning, now, firstDay));
   const plan: ActivityPlan = { ...base, rowsPerDay };
+  const step = steps(plan, firstDay);
 
   const catchUp = (moment: number): void => {
     const until = known('arrived until') ?? beginning;
@@ -59,8 +61,7 @@ export function openHistory(database: Database, file: string, shape: HistoryShap
     inTransaction(database, () => {
       const facts = { shape: signature, 'first day': firstDay, 'changes on': changesOn, 'rows a day': rowsPerDay, 'arrived until': moment };
       for (const [name, value] of Object.entries(facts)) writeMeta(database, name, String(value));
-      for (const batch of arrivals(plan, until, moment, firstDay))
-        insertActivities(database, plan.organisation, plan.screens, batch.filter(keep));
+      for (const batch of step(until, moment)) insertActivities(database, plan.organisation, plan.screens, batch.filter(keep));
     });
   };
   catchUp(now);
