@@ -6,7 +6,7 @@ import type { DateRange } from '../model/date-range';
 import type { Who } from '../model/who';
 import type { Task } from '../task';
 import { allowedRows } from './allowed';
-import { matchIds, matchRows, namesIds, namesInRows, refuseNamesakes } from './match';
+import { idsNamed, matchIds, matchRows, namesakes, namesIds, namesInRows } from './match';
 import { remembered } from './remembered';
 import { filterOf, idsOf, refuseUnknown } from './resolve';
 import type { Session } from './session';
@@ -35,14 +35,22 @@ export function* everyonesRows(session: Session, stream: Stream, range: DateRang
 /** The rows of one out of everyone's. */
 export function* rowsPicked(session: Session, stream: Stream, range: DateRange, who: Who, everyones: readonly Row[]): Task<readonly Row[]> {
   const named = everyones.filter(matchRows(stream, who));
-  if (named.length > 0) {
-    refuseNamesakes(stream, who, named);
-    return allowedRows(session, stream, named);
-  }
+  if (named.length > 0) return allowedRows(session, stream, yield* rowsOfOne(session, stream, who, named, everyones));
   yield* refuseUnknown(session, who);
   if (everyones.length > 0 && !namesIds(stream, who.kind, everyones)) return yield* rowsAskedAlone(session, stream, range, who);
   const ids = yield* idsOf(session, who);
+  if (ids.length > 1) throw namesakes(who, ids.map(String));
   return allowedRows(session, stream, everyones.filter(matchIds(stream, who.kind, ids)));
+}
+
+/** The rows of the one whom rows name so: also those of days on which they went by another name. */
+function* rowsOfOne(session: Session, stream: Stream, who: Who, named: readonly Row[], everyones: readonly Row[]): Task<readonly Row[]> {
+  if (who.id !== undefined) return named;
+  const ids = idsNamed(stream, who, named);
+  const known = ids.length > 0 ? ids : (yield* idsOf(session, who)).map(String);
+  if (known.length > 1) throw namesakes(who, known);
+  const [hasName, hasId] = [matchRows(stream, who), matchIds(stream, who.kind, ids.map(Number))];
+  return everyones.filter((row) => hasName(row) || hasId(row));
 }
 
 function* rowsAskedAlone(session: Session, stream: Stream, range: DateRange, who: Who): Task<readonly Row[]> {

@@ -45,17 +45,17 @@ export function matchIds(stream: Stream, kind: WhoKind, ids: readonly number[]):
   return (row) => tests.some((test) => test(row));
 }
 
-/**
- * Refuses rows of more than one person under one name: their hours added up would be a wrong number.
- * @throws ActivTrakError `argument` with the ids to choose from.
- */
-export function refuseNamesakes(stream: Stream, who: Who, rows: readonly Row[]): void {
-  if (who.kind === 'group' || who.id !== undefined) return;
-  const ownId = placeOf(stream.columns, `${who.kind}Id`);
-  const ids = [...new Set(rows.map((row) => row[ownId]).filter((cell) => cell !== '' && cell !== undefined))];
-  if (ids.length > 1) throw namesakes(who, ids.map(String));
+/** The ids under which rows go by the name that was asked for, smallest first; none where the rows give no ids. */
+export function idsNamed(stream: Stream, { kind, name }: Who, rows: readonly Row[]): readonly string[] {
+  const isIt = (member: Member): boolean => plainName(member.name) === plainName(name ?? '');
+  const own = placeOf(stream.columns, kind === 'group' ? 'groupMembers' : `${kind}Id`);
+  const ids = rows.flatMap((row) =>
+    kind === 'group' ? membersIn(row[own]).flatMap((member) => (isIt(member) ? [member.id] : [])) : [String(row[own])],
+  );
+  return [...new Set(ids)].filter((id) => id !== '').sort((one, other) => Number(one) - Number(other));
 }
 
+/** Refuses one name for more than one: their hours added up would be a wrong number. */
 export const namesakes = (who: Who, ids: readonly string[]): ActivTrakError =>
   new ActivTrakError(
     'argument',

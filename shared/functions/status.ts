@@ -15,17 +15,18 @@ export function* status(session: Session): Task<string> {
   const rows = allowedRows(session, stream, hours?.rows ?? []);
   const connected = `Connected to ${hostOf(session.connection.baseUrl)} with ${session.place.holder}`;
   if (!hours || rows.length === 0) return `${connected}; there is no activity in the last 7 days.`;
-  const [user, log, last] = ['user', 'lastActivityLog', 'lastActivity'].map((key) => placeOf(stream.columns, key)) as [
+  const [id, user, log, last] = ['userId', 'user', 'lastActivityLog', 'lastActivity'].map((key) => placeOf(stream.columns, key)) as [
+    number,
     number,
     number,
     number,
   ];
   const moments = rows.map((row) => Math.max(...[row[log], row[last]].map((cell) => (typeof cell === 'number' ? cell : 0))));
   const newest = moments.reduce((one, other) => Math.max(one, other), 0);
-  const names = new Set(rows.map((row) => row[user]));
+  const people = new Set(rows.map((row) => row[id] || row[user]));
   const minutes = Math.max(0, Math.round((session.ports.clock.now() - hours.at) / 60_000));
   const seen = newest > 0 ? `; newest activity ${momentWords(newest)}` : '';
-  return `${connected}; ${names.size} ${names.size === 1 ? 'user' : 'users'} in the last 7 days${seen}; fetched ${minutes === 0 ? 'just now' : `${minutes} min ago`}.`;
+  return `${connected}; ${people.size} ${people.size === 1 ? 'user' : 'users'} in the last 7 days${seen}; fetched ${minutes === 0 ? 'just now' : `${minutes} min ago`}.`;
 }
 
 /** `2026-03-31 08:02` of a serial number. */

@@ -69,11 +69,23 @@ function* totalOf(
   return sum(stream, who ? yield* rowsPicked(session, stream, range, who, all) : allowedRows(session, stream, all), metric);
 }
 
-/** Whole seconds are added, so the hours of many rows are exact to the second. */
+/**
+ * Whole seconds are added, so the hours of many rows are exact to the second.
+ * @throws ActivTrakError `decode` for a time that is no number: left out, it would make the sum too small.
+ */
 function sum(stream: Stream, rows: readonly Row[], metric: Column): number {
   const place = placeOf(stream.columns, metric.key);
-  const seconds = rows.reduce((added, row) => added + (typeof row[place] === 'number' ? row[place] : 0), 0);
+  const seconds = rows.reduce((added, row) => added + secondsIn(row[place]), 0);
   return seconds / secondsPer('hours');
+}
+
+function secondsIn(cell: Cell | undefined): number {
+  if (typeof cell === 'number') return cell;
+  if (cell === undefined || cell === '') return 0;
+  throw new ActivTrakError(
+    'decode',
+    `ActivTrak gave “${String(cell).slice(0, 40)}” for a time in seconds, so nothing is added up: look at the rows with =ACTIVTRAK_HOURS().`,
+  );
 }
 
 function metricOf(argument: Argument): Column {
