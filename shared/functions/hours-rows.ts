@@ -57,7 +57,7 @@ function* rowsAskedAlone(session: Session, stream: Stream, range: DateRange, who
   const filter: Filter = yield* filterOf(session, who);
   const rows = yield* remembered(
     session,
-    `${stream.name} ${filter.kind} ${filter.id} ${range.from} ${range.to}`,
+    { part: `${stream.name} of one`, question: `${filter.kind} ${filter.id} ${range.from} ${range.to}` },
     FILTERED_SECONDS,
     function* () {
       const query = { stream, range, filter, columns: stream.columns, unit: 'seconds' } as const;

@@ -39,9 +39,11 @@ export function* log(session: Session, args: readonly Argument[]): Task<readonly
 /** Cells that differ only in their columns share one reading. */
 function* newestRows(session: Session, range: DateRange, filter: Filter | undefined, limit: number): Task<LogRead> {
   const stream = STREAMS['activity-log'];
-  const what = `log ${filter?.kind ?? 'all'} ${filter?.id ?? ''} ${range.from} ${range.to} ${limit}`;
+  const question = `${filter?.kind ?? 'all'} ${filter?.id ?? ''} ${range.from} ${range.to} ${limit}`;
   const query = { stream, range, filter, columns: stream.columns, unit: 'seconds' } as const;
-  const read = yield* remembered(session, what, LOG_SECONDS, () => readNewestLog(session.client, query, limit, session.ports.budget));
+  const read = yield* remembered(session, { part: 'log', question }, LOG_SECONDS, () =>
+    readNewestLog(session.client, query, limit, session.ports.budget),
+  );
   return read ?? { rows: [], more: false };
 }
 

@@ -4,7 +4,7 @@ import { membersIn } from '../model/list-members';
 import { placeOf } from '../model/selection';
 import { plainName } from '../model/words';
 import type { Task } from '../task';
-import { remembered } from './remembered';
+import { rememberedByAll } from './remembered';
 import type { Session } from './session';
 import { sharedHours } from './shared-hours';
 
@@ -12,11 +12,11 @@ const NAMES_SECONDS = 900;
 
 /** Every user that the key may see, read once in fifteen minutes; `undefined` where it may not read names. */
 export const people = (session: Session): Task<readonly Person[] | undefined> =>
-  remembered(session, 'people', NAMES_SECONDS, () => readPeople(session.client, session.ports.budget));
+  rememberedByAll(session, 'people', NAMES_SECONDS, () => readPeople(session.client, session.ports.budget));
 
 /** Every group that the key may see; `undefined` where it may not read names. */
 export const groups = (session: Session): Task<readonly Group[] | undefined> =>
-  remembered(session, 'groups', NAMES_SECONDS, () => readGroups(session.client, session.ports.budget));
+  rememberedByAll(session, 'groups', NAMES_SECONDS, () => readGroups(session.client, session.ports.budget));
 
 /** The users and groups that the hours of the last days name: what there is to choose from where names are refused. */
 export function* namesInHours(session: Session): Task<{ readonly people: readonly Person[]; readonly groups: readonly Group[] }> {

@@ -1,12 +1,40 @@
 import { type Task, wait } from '../task';
+import { fetchedOnce } from './fetched-once';
+import { type Asked, rememberingFailure, throwRecentFailure } from './recent-failure';
 import type { Session } from './session';
 
-/** What `read` gives, read once in `seconds` for all cells of the connection; `undefined` is remembered too. */
-export function* remembered<T>(session: Session, what: string, seconds: number, read: () => Task<T | undefined>): Task<T | undefined> {
-  const key = `${what} ${session.connection.id}`;
-  const [kept] = yield* wait(session.ports.cache.get([key]));
-  if (kept !== undefined) return (JSON.parse(kept) as T | null) ?? undefined;
+/** What `read` gives, read anew only after `seconds` for all cells of the connection; `undefined` is remembered too. */
+export function* remembered<T>(session: Session, asked: Asked, seconds: number, read: () => Task<T | undefined>): Task<T | undefined> {
+  const kept = yield* keptValue<T>(session, asked);
+  if (kept) return kept.value;
+  yield* throwRecentFailure(session, asked);
+  return yield* rememberingFailure(session, asked, () => readAndKeep(session, asked, seconds, read));
+}
+
+/** The same for what every cell needs alike: the first one reads, the others wait for it. */
+export const rememberedByAll = <T>(
+  session: Session,
+  part: string,
+  seconds: number,
+  read: () => Task<T | undefined>,
+): Task<T | undefined> => {
+  const asked = { part, question: 'all' };
+  return fetchedOnce<T | undefined>(session, {
+    ...asked,
+    kept: () => keptValue<T>(session, asked),
+    fetch: () => readAndKeep(session, asked, seconds, read),
+  });
+};
+
+function* keptValue<T>(session: Session, asked: Asked): Task<{ readonly value: T | undefined } | undefined> {
+  const [kept] = yield* wait(session.ports.cache.get([keyOf(session, asked)]));
+  return kept === undefined ? undefined : { value: (JSON.parse(kept) as T | null) ?? undefined };
+}
+
+function* readAndKeep<T>(session: Session, asked: Asked, seconds: number, read: () => Task<T | undefined>): Task<T | undefined> {
   const answer = yield* read();
-  yield* wait(session.ports.cache.put([{ key, value: JSON.stringify(answer ?? null) }], seconds));
+  yield* wait(session.ports.cache.put([{ key: keyOf(session, asked), value: JSON.stringify(answer ?? null) }], seconds));
   return answer;
 }
+
+const keyOf = ({ connection }: Session, { part, question }: Asked): string => `${part} ${question} ${connection.id}`;

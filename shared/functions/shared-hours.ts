@@ -1,19 +1,16 @@
 import { readHours } from '../api/read-hours';
 import type { Stream } from '../api/streams';
-import { ActivTrakError, type ErrorCode, isActivTrakError } from '../errors';
 import type { Row } from '../model/cell';
 import { type DateRange, daysOf } from '../model/date-range';
 import { placeOf } from '../model/selection';
 import { type Task, wait } from '../task';
 import { cacheDays, cachedDays } from './day-cache';
+import { fetchedOnce } from './fetched-once';
 import type { Session } from './session';
 
 /** Above this many rows a cell that asks about a few people asks for them alone. */
 const MOST_SHARED_ROWS = 20_000;
 const TOO_MANY_SECONDS = 300;
-const FAILURE_SECONDS = 10;
-/** How long a cell waits for another's fetch before it looks into the cache again. */
-const LOCK_MS = 1500;
 
 /** Everyone's hours in a range, in seconds, under all of the stream's columns. */
 export interface SharedHours {
@@ -28,33 +25,27 @@ export interface SharedHours {
  * @param uncapped fetches however many rows there are
  * @returns `undefined` when there are more than 20,000 rows and the caller did not want them all.
  */
-export function* sharedHours(session: Session, stream: Stream, range: DateRange, uncapped = false): Task<SharedHours | undefined> {
-  for (;;) {
-    const ready = yield* fromCache(session, stream, range);
-    if (ready) return ready;
-    yield* throwFreshFailure(session, stream);
-    if (!uncapped && (yield* knownTooMany(session, stream, range))) return undefined;
-    if (session.ports.budget.spent(LOCK_MS)) {
-      throw new ActivTrakError('busy', 'Another cell is still fetching these data: they will be there when you recalculate in a minute.', {
-        retryable: true,
-      });
-    }
-    const release = yield* wait(session.ports.lock.acquire(`${stream.name} ${session.connection.id}`, LOCK_MS));
-    if (!release) continue;
-    try {
-      const meanwhile = yield* fromCache(session, stream, range);
-      if (!meanwhile) yield* throwFreshFailure(session, stream);
-      return meanwhile ?? (yield* rememberingFailure(session, stream, () => fetchMissing(session, stream, range, uncapped)));
-    } finally {
-      yield* wait(release());
-    }
-  }
-}
+export const sharedHours = (session: Session, stream: Stream, range: DateRange, uncapped = false): Task<SharedHours | undefined> =>
+  fetchedOnce<SharedHours | undefined>(session, {
+    part: stream.name,
+    question: `${range.from} ${range.to}`,
+    kept: () => fromCache(session, stream, range, uncapped),
+    fetch: () => fetchMissing(session, stream, range, uncapped),
+  });
 
-function* fromCache(session: Session, stream: Stream, range: DateRange): Task<SharedHours | undefined> {
+/** What the cache has of a range: all its days, or that they are too many. */
+function* fromCache(
+  session: Session,
+  stream: Stream,
+  range: DateRange,
+  uncapped: boolean,
+): Task<{ readonly value: SharedHours | undefined } | undefined> {
   const days = yield* cachedDays(session, stream.name, range);
-  if (days.size < daysOf(range).length) return undefined;
-  return { rows: [...days.values()].flatMap(({ rows }) => rows), at: Math.min(...[...days.values()].map(({ at }) => at)) };
+  if (days.size === daysOf(range).length) {
+    const all = [...days.values()];
+    return { value: { rows: all.flatMap(({ rows }) => rows), at: Math.min(...all.map(({ at }) => at)) } };
+  }
+  return !uncapped && (yield* knownTooMany(session, stream, range)) ? { value: undefined } : undefined;
 }
 
 /** Fetches from the first day that the cache lacks to the last, and gives the whole range. */
@@ -74,33 +65,6 @@ function* fetchMissing(session: Session, stream: Stream, range: DateRange, uncap
   days.sort((one, other) => one.day - other.day);
   return { rows: days.flatMap(({ rows }) => rows), at: Math.min(...days.map(({ at }) => at)) };
 }
-
-/** A failure is everyone's for some seconds: hundreds of cells must not each ask a server that just refused the key. */
-function* rememberingFailure<T>(session: Session, stream: Stream, fetch: () => Task<T>): Task<T> {
-  try {
-    return yield* fetch();
-  } catch (failure) {
-    if (isActivTrakError(failure)) {
-      const { code, message, retryable } = failure;
-      yield* wait(
-        session.ports.cache.put(
-          [{ key: failureKey(session, stream), value: JSON.stringify({ code, message, retryable }) }],
-          FAILURE_SECONDS,
-        ),
-      );
-    }
-    throw failure;
-  }
-}
-
-function* throwFreshFailure(session: Session, stream: Stream): Task<void> {
-  const [kept] = yield* wait(session.ports.cache.get([failureKey(session, stream)]));
-  if (kept === undefined) return;
-  const { code, message, retryable } = JSON.parse(kept) as { code: ErrorCode; message: string; retryable: boolean };
-  throw new ActivTrakError(code, message, { retryable });
-}
-
-const failureKey = ({ connection }: Session, stream: Stream): string => `failed ${stream.name} ${connection.id}`;
 
 function* knownTooMany(session: Session, stream: Stream, range: DateRange): Task<boolean> {
   const [value] = yield* wait(session.ports.cache.get([tooManyKey(session, stream, range)]));
