@@ -1,0 +1,174 @@
+/**
+ * What the panel asks of its host, and gets: the one typed port between the page and the product. JSON only (no `undefined` in lists, no
+ * dates), so that it can go through google.script.run. The key goes in with `connect` and never comes back.
+ * @module
+ */
+import type { ConnectionRequest, ConnectionResult } from '../api/connect';
+import type { CellRules } from '../api/connection-store';
+import type { FunctionName } from '../functions/catalog';
+import type { WeekStart } from '../model/date-range';
+import type { Report, ReportWho } from '../report/definition';
+import type { Progress, RunRecord } from '../report/run';
+
+/** The connection as its own user may see it: without the key. */
+export interface ConnectionView {
+  /** `api.activtrak.com` */
+  readonly host: string;
+  /** The region's word, or `own` for an address of one's own. */
+  readonly region: string;
+  readonly baseUrl: string;
+  /** Dots and the key's last four characters. */
+  readonly maskedKey: string;
+  /** Whether formulas may use the key, and for whom. */
+  readonly cells: CellRules;
+  readonly weekStart: WeekStart;
+}
+
+/** Something a person should know: a copied file, a changed time zone, consent that is missing, an owner who is gone. */
+export interface Notice {
+  readonly kind: 'information' | 'warning';
+  readonly words: string;
+}
+
+/** A report as the list shows it. */
+export interface ReportView {
+  readonly report: Report;
+  readonly state: 'new' | 'ready' | 'running' | 'failed';
+  /** Where it is in the sheet now: `Hours!A1`; empty before the first refresh. */
+  readonly place: string;
+  readonly rows: number;
+  /** The last refresh that ended, well or not. */
+  readonly last?: RunRecord;
+  /** When the rows in the sheet were refreshed and by whom; milliseconds since 1970. */
+  readonly refreshedAt?: number;
+  readonly refreshedBy?: string;
+  /** Failures since the last refresh that went well. */
+  readonly failures: number;
+  /** Who is at work, since when and how far. `mine` tells whether this person's own refresh can go on. */
+  readonly running?: { readonly by: string; readonly since: number; readonly mine: boolean; readonly progress: Progress };
+  /** A colleague's request that waits for the schedule's owner. */
+  readonly requested?: { readonly by: string; readonly at: number };
+  /** Milliseconds since 1970. */
+  readonly nextRun?: number;
+  /** Whether this person's key serves the schedule. */
+  readonly scheduleIsMine: boolean;
+}
+
+/** Everything the panel shows before anything is pressed. */
+export interface PanelState {
+  /** Milliseconds since 1970 at the host, and the zone of its document. */
+  readonly now: number;
+  readonly zone: string;
+  /** What colleagues see of this person; empty until given. */
+  readonly personName: string;
+  readonly connection?: ConnectionView;
+  readonly reports: readonly ReportView[];
+  readonly notices: readonly Notice[];
+  /** `false` where schedules run only while the document is open. */
+  readonly refreshesWhileClosed: boolean;
+}
+
+/** People, groups and computers to pick from. `refused`: the key may not read names, so these are those that rows of the last days show. */
+export interface NamesToPick {
+  readonly who: readonly ReportWho[];
+  readonly refused: boolean;
+}
+
+export interface Preview {
+  readonly header: readonly string[];
+  /** Ten rows at most, as a person would see them in the sheet. */
+  readonly rows: readonly (readonly string[])[];
+  readonly estimate: Estimate;
+}
+
+/** What a refresh will cost. Numbers that the API does not tell beforehand are `undefined`. */
+export interface Estimate {
+  readonly rows: number | undefined;
+  readonly requests: number | undefined;
+  readonly cells: number | undefined;
+  /** Cells of the whole file now, and the most that it can have. */
+  readonly cellsInFile: number;
+  readonly mostCells: number;
+}
+
+/** What one call did for a refresh; while it is `running`, call again to go on. */
+export interface RefreshStep {
+  readonly state: 'running' | 'ended';
+  readonly progress: Progress;
+  /** How it ended. */
+  readonly record?: RunRecord;
+}
+
+/** What a file holds about people. */
+export interface FileContents {
+  readonly sheets: readonly {
+    readonly sheet: string;
+    /** `report` with its name, or `formulas`. */
+    readonly from: string;
+    /** Headers of the columns that are about people; empty for formulas. */
+    readonly columns: readonly string[];
+    /** How many people, where it is known. */
+    readonly people?: number;
+    readonly reportId?: string;
+  }[];
+}
+
+/** A formula to be made: the function and its arguments as text, in the catalogue's order; an empty one is left out. */
+export interface FormulaRequest {
+  readonly name: FunctionName;
+  readonly args: readonly string[];
+}
+
+/** Every call: what goes in and what comes back. */
+export interface PanelCalls {
+  readonly open: { readonly in: Record<string, never>; readonly out: PanelState };
+  readonly connect: { readonly in: ConnectionRequest; readonly out: ConnectionResult & { readonly state: PanelState } };
+  readonly disconnect: { readonly in: Record<string, never>; readonly out: PanelState };
+  /** What formulas may do with the key, the day a week begins with, and the name that colleagues see. */
+  readonly saveSettings: {
+    readonly in: { readonly cells?: CellRules; readonly weekStart?: WeekStart; readonly personName?: string };
+    readonly out: PanelState;
+  };
+  /** A new report has an empty id. Fails with a sentence when the definition cannot be used. */
+  readonly saveReport: { readonly in: { readonly report: Report }; readonly out: { readonly id: string; readonly state: PanelState } };
+  readonly duplicateReport: { readonly in: { readonly id: string }; readonly out: PanelState };
+  /** The rows stay in the sheet. */
+  readonly deleteReport: { readonly in: { readonly id: string }; readonly out: PanelState };
+  readonly exportReports: { readonly in: Record<string, never>; readonly out: { readonly json: string } };
+  readonly importReports: {
+    readonly in: { readonly json: string };
+    readonly out: { readonly message: string; readonly state: PanelState };
+  };
+  readonly names: { readonly in: { readonly stream: Report['stream'] }; readonly out: NamesToPick };
+  readonly preview: { readonly in: { readonly report: Report }; readonly out: Preview };
+  /** Begins a refresh or goes on with it. */
+  readonly refresh: { readonly in: { readonly id: string }; readonly out: RefreshStep };
+  /** Stops a refresh; the sheet stays as it was. */
+  readonly cancel: { readonly in: { readonly id: string }; readonly out: PanelState };
+  /** Brings the report's rows before the person. */
+  readonly show: { readonly in: { readonly id: string }; readonly out: Record<string, never> };
+  /** Asks the schedule's owner, who serves it at the next run. */
+  readonly requestRefresh: { readonly in: { readonly id: string }; readonly out: PanelState };
+  /** Takes a schedule over: it runs on this person's key from now on. */
+  readonly takeSchedule: { readonly in: { readonly id: string }; readonly out: PanelState };
+  readonly history: { readonly in: Record<string, never>; readonly out: { readonly runs: readonly RunRecord[] } };
+  /** Makes the sheet with a line a run, or shows it. */
+  readonly showLog: { readonly in: Record<string, never>; readonly out: Record<string, never> };
+  readonly insertFormula: { readonly in: FormulaRequest; readonly out: { readonly cell: string } };
+  /** The cell that the person has selected: the sheet's name and `B2`. */
+  readonly selection: { readonly in: Record<string, never>; readonly out: { readonly sheet: string; readonly cell: string } };
+  readonly fileContents: { readonly in: Record<string, never>; readonly out: FileContents };
+}
+
+export type PanelCall = keyof PanelCalls;
+
+/** What comes back through a text-only border: the answer, or a sentence for the person. */
+export type PanelAnswer<Name extends PanelCall> =
+  | { readonly ok: true; readonly value: PanelCalls[Name]['out'] }
+  | { readonly ok: false; readonly code: string; readonly message: string };
+
+/** The panel's host. A promise that rejects carries a sentence in its `message`. */
+export interface PanelHost {
+  readonly product: 'sheets' | 'excel';
+  call<Name extends PanelCall>(name: Name, request: PanelCalls[Name]['in']): Promise<PanelCalls[Name]['out']>;
+}

@@ -1,0 +1,45 @@
+/** Who set a refresh off: a person at the sidebar, a schedule, or a colleague's request that the schedule's owner served. */
+export type Trigger = 'hand' | 'schedule' | 'request';
+
+/** How a refresh ended. */
+export type Outcome = 'done' | 'nothing-new' | 'failed' | 'cancelled';
+
+/** One thing that a refresh looked at in its rows. */
+export interface Check {
+  readonly verdict: 'good' | 'warning' | 'bad';
+  /** One sentence for people. */
+  readonly words: string;
+}
+
+/** What there is of a refresh while it goes on. */
+export interface Progress {
+  readonly pages: number;
+  /** `undefined` where nobody knows, as with cursors. */
+  readonly pagesExpected: number | undefined;
+  readonly rows: number;
+  readonly rowsExpected: number | undefined;
+  /** `reading` pages, or `writing` them into the sheet. */
+  readonly phase: 'reading' | 'writing';
+}
+
+/** One refresh as it is kept: in the history, and as a line of the log sheet. */
+export interface RunRecord {
+  readonly reportId: string;
+  readonly reportName: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** The person, as colleagues see her. */
+  readonly by: string;
+  readonly trigger: Trigger;
+  readonly outcome: Outcome;
+  /** One sentence: what was done, or what went wrong and the next step. */
+  readonly message: string;
+  /** Rows of the report in the sheet afterwards. */
+  readonly rows: number;
+  readonly pages: number;
+  /** Requests that were sent again. */
+  readonly retries: number;
+  /** Milliseconds of work. */
+  readonly ms: number;
+  readonly checks: readonly Check[];
+}
