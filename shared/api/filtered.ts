@@ -34,7 +34,7 @@ export function* readFiltered<T extends { readonly rows: readonly Row[] }>(
 }
 
 /** Whether the server, asked about an id that nobody has, gives no rows: the filter counts then. */
-function* answersForNobody(client: Client, query: StreamQuery, dialect: Dialect): Task<boolean> {
+export function* answersForNobody(client: Client, query: StreamQuery, dialect: Dialect): Task<boolean> {
   const ask = pagesOf(client, { ...query, filter: query.filter && { ...query.filter, id: NOBODY } }, dialect);
   const paging = query.stream.paging === 'numbered' ? { page: 1 } : {};
   const [page] = yield* ask([{ ...paging, pageSize: 150 }]);

@@ -7,6 +7,7 @@ export const scriptClock: Sync<Clock> = {
     Utilities.sleep(ms);
   },
   today: (zone) => Utilities.formatDate(new Date(Date.now()), zone, 'yyyy-MM-dd'),
+  wallTime: (ms, zone) => Utilities.formatDate(new Date(ms), zone, "yyyy-MM-dd'T'HH:mm"),
 };
 
 /** A budget of milliseconds from now on; Google stops a script at its own limit without a word. */

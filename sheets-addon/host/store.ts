@@ -10,4 +10,5 @@ export const propertyStore = (properties: GoogleAppsScript.Properties.Properties
   remove: (key) => {
     properties.deleteProperty(key);
   },
+  all: (prefix) => Object.fromEntries(Object.entries(properties.getProperties()).filter(([key]) => key.startsWith(prefix))),
 });

@@ -30,4 +30,13 @@ export function describeStoreContract(make: () => KeyValueStore): void {
     await store.remove('key');
     expect(await store.get('key')).toBeUndefined();
   });
+
+  it('gives everything under a prefix, and nothing else', async () => {
+    const store = make();
+    await store.set('report.1', 'one');
+    await store.set('report.2', 'two');
+    await store.set('other', 'three');
+    expect(await store.all('report.')).toEqual({ 'report.1': 'one', 'report.2': 'two' });
+    expect(await store.all('none.')).toEqual({});
+  });
 }

@@ -24,6 +24,10 @@ export function handClock(timing: Timing, start = NOON): HandClock {
         now += ms;
       }),
     today: (zone) => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(now),
+    wallTime: (ms, zone) => {
+      const options = { timeZone: zone, hourCycle: 'h23', dateStyle: 'short', timeStyle: 'short' } as const;
+      return new Intl.DateTimeFormat('sv-SE', options).format(ms).replace(' ', 'T');
+    },
     advance: (ms) => {
       now += ms;
     },

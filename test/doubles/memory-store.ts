@@ -19,5 +19,6 @@ export function memoryStore(timing: Timing): MemoryStore {
       answer(timing, () => {
         entries.delete(key);
       }),
+    all: (prefix) => answer(timing, () => Object.fromEntries([...entries].filter(([key]) => key.startsWith(prefix)))),
   };
 }

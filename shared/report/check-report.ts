@@ -1,0 +1,65 @@
+import { STREAMS, type Stream } from '../api/streams';
+import { ActivTrakError } from '../errors';
+import { cellPlace } from '../model/a1';
+import type { Report } from './definition';
+import { outputColumns } from './output';
+
+/** A property of Google's may have 9 KB; some of it is for what the host puts around. */
+const MOST_BYTES = 8_900;
+const MOST_WHO = 50;
+
+/**
+ * Whether a definition can be used as it is.
+ * @throws ActivTrakError `argument` with the first thing that is wrong and what to do.
+ */
+export function checkReport(report: Report): void {
+  const stream = STREAMS[report.stream] as Stream | undefined;
+  if (report.version !== 1 || stream === undefined)
+    throw wrong('This report was made by a newer version of the add-on: update the add-on.');
+  if (report.name.trim() === '') throw wrong('The report has no name: give it one.');
+  if (report.name.length > 100) throw wrong('The name is longer than 100 characters: shorten it.');
+  if (report.destination.sheet.trim() === '') throw wrong('There is no sheet to write to: name one, or use the selected cell.');
+  if (report.destination.sheet.length > 100) throw wrong('The name of the sheet is longer than 100 characters: shorten it.');
+  if (cellPlace(report.destination.cell) === undefined)
+    throw wrong(`“${report.destination.cell.slice(0, 20)}” is no cell: write the first cell as A1.`);
+  if (report.who.length > MOST_WHO)
+    throw wrong(`More than ${MOST_WHO} are chosen, and each is a request of its own: choose a group instead.`);
+  for (const { kind, name } of report.who) {
+    if (stream.filters.current[kind] === undefined && stream.filters['early-access'][kind] === undefined)
+      throw wrong(`This report cannot be narrowed to the ${kind} “${name.slice(0, 60)}”: remove it, or choose the other kind of hours.`);
+  }
+  if (report.rereadDays < 1 || report.rereadDays > 400 || !Number.isInteger(report.rereadDays))
+    throw wrong('The days to read again have to be a whole number from 1 to 400.');
+  checkColumns(report, stream);
+  if (bytesOf(JSON.stringify(report)) > MOST_BYTES)
+    throw wrong('The report is too large to be kept: choose fewer people or shorter headers; a group stands for many.');
+}
+
+function checkColumns(report: Report, stream: Stream): void {
+  const { people, smallestGroup } = report.privacy;
+  if (people === 'summary' && stream.name === 'activity-log')
+    throw wrong('A summary adds hours up: choose hours by user or by computer for it, or pseudonyms for the log.');
+  if (people === 'summary' && !(Number.isInteger(smallestGroup) && smallestGroup >= 2 && smallestGroup <= 1000))
+    throw wrong('The smallest group of a summary has to be a whole number from 2 to 1000.');
+  const columns = outputColumns(report);
+  const headers = columns.map(({ label }) => label.trim().toLowerCase());
+  const twice = columns.find(({ label }, index) => headers.indexOf(label.trim().toLowerCase()) !== index);
+  if (twice) throw wrong(`Two columns are called “${twice.label.slice(0, 60)}”: rename one of them.`);
+  if (columns.length === 0) throw wrong('No column is left to show: choose at least one.');
+  if (people === 'summary' && report.disposition !== 'replace') {
+    if (!columns.some(({ key }) => key === 'date'))
+      throw wrong('A summary that is kept up needs the column Date: choose it, or replace the rows each time.');
+  }
+}
+
+/** The bytes of a text in UTF-8. */
+export function bytesOf(text: string): number {
+  let bytes = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) as number;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x1_0000 ? 3 : 4;
+  }
+  return bytes;
+}
+
+const wrong = (message: string): ActivTrakError => new ActivTrakError('argument', message);

@@ -1,0 +1,42 @@
+import { ActivTrakError } from '../errors';
+import { areaName } from '../model/a1';
+import type { SheetArea, SheetWriter } from '../ports';
+import { type Task, wait } from '../task';
+
+/** Rows looked at in one piece. */
+const ROWS_PER_READ = 20_000;
+
+/**
+ * Refuses to write where something else stands.
+ * @throws ActivTrakError `argument` that names the first cells in the way.
+ */
+export function* refuseOccupied(sheets: SheetWriter, name: string, sheetName: string, areas: readonly SheetArea[]): Task<void> {
+  for (const area of areas) {
+    for (let row = area.row; row < area.row + area.rows; row += ROWS_PER_READ) {
+      const piece = { ...area, row, rows: Math.min(ROWS_PER_READ, area.row + area.rows - row) };
+      const taken = yield* occupiedIn(sheets, piece);
+      if (taken === undefined) continue;
+      throw new ActivTrakError(
+        'argument',
+        `“${name}” needs the cells ${areaName(area)} of “${sheetName}”, and there is something in ${areaName(taken)}: move or delete that, or choose another place for the report. Nothing was written.`,
+      );
+    }
+  }
+}
+
+/** The smallest rectangle around the filled cells of the first filled row and those below it that are filled too. */
+function* occupiedIn(sheets: SheetWriter, area: SheetArea): Task<SheetArea | undefined> {
+  const [values = []] = yield* wait(sheets.read([area]));
+  const formulas = yield* wait(sheets.formulas(area));
+  const filled = values.map((row, at) =>
+    row.flatMap((value, column) => (value === '' && (formulas[at]?.[column] ?? '') === '' ? [] : [column])),
+  );
+  const first = filled.findIndex((columns) => columns.length > 0);
+  if (first === -1) return undefined;
+  let last = first;
+  while ((filled[last + 1]?.length ?? 0) > 0) last += 1;
+  const columns = filled.slice(first, last + 1).flat();
+  const left = Math.min(...columns.slice(0, 1000));
+  const right = Math.max(...columns.slice(0, 1000));
+  return { sheet: area.sheet, row: area.row + first, column: area.column + left, rows: last - first + 1, columns: right - left + 1 };
+}

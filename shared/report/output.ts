@@ -1,0 +1,83 @@
+/**
+ * What a report's columns are in the sheet, and which columns have to be read for them.
+ * @module
+ */
+import { STREAMS } from '../api/streams';
+import type { CellKind, Column, Unit } from '../model/cell';
+import { chosenColumns, header, usualColumns } from '../model/selection';
+import type { Report } from './definition';
+
+/** One column in the sheet. */
+export interface OutputColumn {
+  readonly key: string;
+  /** The header's text. */
+  readonly label: string;
+  readonly kind: CellKind;
+}
+
+/** How many people a row of a summary stands for. */
+export const PEOPLE_COLUMN = 'people';
+
+/** Columns that say who somebody is, or from what computer, address or session. */
+const IDENTIFYING: ReadonlySet<string> = new Set(
+  'user userId users computer computerId computers loginDomain session privateIp publicIp'.split(' '),
+);
+/** What people wrote or looked at can name them too. */
+const REVEALING: ReadonlySet<string> = new Set('titleBar description url website subpage screenshotUrl'.split(' '));
+
+/** Whether a column's content is about single people. */
+export const isPersonal = (key: string): boolean => IDENTIFYING.has(key) || REVEALING.has(key);
+
+/** The column that says whose a row is, under a pseudonym or not. */
+export const ownerKey = ({ stream }: Report): 'user' | 'computer' => (stream === 'computer-hours' ? 'computer' : 'user');
+
+/** The columns that tell a record from every other in the sheet. */
+export function identityKeys(report: Report): readonly string[] {
+  const { privacy, stream } = report;
+  if (privacy.people === 'summary') return outputColumns(report).flatMap(({ key }) => (key === 'date' || key === 'groups' ? [key] : []));
+  const keys = STREAMS[stream].identity;
+  return privacy.people === 'names' ? keys : keys.map((key) => (key === 'userId' || key === 'computerId' ? ownerKey(report) : key));
+}
+
+/** The report's columns as they stand in the sheet; a merge has those that tell records apart among them. */
+export function outputColumns(report: Report): readonly OutputColumn[] {
+  const { columns } = STREAMS[report.stream];
+  const labels = new Map(report.columns.map(({ key, label }) => [key, label?.trim() ?? '']));
+  const named = report.columns.map(({ key }) => key);
+  const shown = (named.length === 0 ? usualColumns(columns) : chosenColumns(columns, named)).filter(({ key, kind }) =>
+    isShown(report, key, kind),
+  );
+  const needed = report.disposition === 'merge' && report.privacy.people !== 'summary' ? identityKeys(report) : [];
+  const missing = columns.filter(({ key }) => needed.includes(key) && !shown.some((column) => column.key === key));
+  const output = [...shown, ...missing].map((column) => ({
+    key: column.key,
+    label: labels.get(column.key) || header(column, report.unit),
+    kind: column.kind,
+  }));
+  return report.privacy.people === 'summary' ? [...output, { key: PEOPLE_COLUMN, label: 'People', kind: 'number' }] : output;
+}
+
+function isShown(report: Report, key: string, kind: CellKind): boolean {
+  const { people } = report.privacy;
+  if (people === 'names') return true;
+  if (people === 'summary') return key === 'date' || key === 'groups' || kind === 'duration';
+  return key === ownerKey(report) || !isPersonal(key);
+}
+
+/** The columns to read of the API: all but what is private and was not chosen. */
+export function readColumns(report: Report): readonly Column[] {
+  const named = new Set(report.columns.map(({ key }) => key));
+  return STREAMS[report.stream].columns.filter(({ key, offer }) => offer !== 'private' || named.has(key));
+}
+
+const FORMATS: Readonly<Partial<Record<CellKind, string>>> = {
+  date: 'yyyy-mm-dd',
+  datetime: 'yyyy-mm-dd hh:mm:ss',
+  id: '0',
+  number: 'General',
+  boolean: 'General',
+};
+const DURATION_FORMATS: Readonly<Record<Unit, string>> = { days: '[h]:mm:ss', hours: '0.00', seconds: '0' };
+
+/** The number format of a column's cells when they are written for the first time; text is `@`. */
+export const formatOf = (kind: CellKind, unit: Unit): string => (kind === 'duration' ? DURATION_FORMATS[unit] : (FORMATS[kind] ?? '@'));

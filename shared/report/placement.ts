@@ -1,0 +1,104 @@
+/**
+ * Where a report stands in the document: found by its marks, which go wherever people move its sheet, rows and columns.
+ * @module
+ */
+import { ActivTrakError } from '../errors';
+import type { Mark, SheetArea, SheetInfo } from '../ports';
+
+/** Rows and columns count from 0. */
+export interface Placement {
+  readonly sheet: string;
+  readonly sheetName: string;
+  /** The row of the status line, where there is one. */
+  readonly status: number | undefined;
+  readonly header: number;
+  /** How many rows there are below the header, up to the last of the report's. */
+  readonly rows: number;
+  /** The place of each of the report's columns that is still there. */
+  readonly columns: ReadonlyMap<string, number>;
+}
+
+const COLUMN = 'column:';
+
+/** The marks of a report whose header is in a row, with its last row and the one after that. */
+export function marksOf({ sheet, status, header, rows, columns }: Omit<Placement, 'sheetName'>): readonly Mark[] {
+  const row = (name: string, place: number): Mark => ({ name, sheet, on: 'row', place });
+  return [
+    ...(status === undefined ? [] : [row('status', status)]),
+    row('header', header),
+    ...endMarks({ sheet, header, rows }),
+    ...[...columns].map(([key, place]): Mark => ({ name: COLUMN + key, sheet, on: 'column', place })),
+  ];
+}
+
+/** The marks of the last row and the one after it: one of them is left when somebody deletes the other. */
+export const endMarks = ({ sheet, header, rows }: Pick<Placement, 'sheet' | 'header' | 'rows'>): readonly Mark[] => [
+  { name: 'last', sheet, on: 'row', place: header + rows },
+  { name: 'after', sheet, on: 'row', place: header + rows + 1 },
+];
+
+/**
+ * Finds a report by its marks.
+ * @param name the report's, for messages
+ * @returns `undefined` when it has no marks: it was never written, or its sheet was deleted
+ * @throws ActivTrakError `argument` when its header or its end was deleted, so that nobody can tell what is the report's
+ */
+export function placementOf(name: string, marks: readonly Mark[], sheets: readonly SheetInfo[]): Placement | undefined {
+  const row = (wanted: string): number | undefined => marks.find((mark) => mark.on === 'row' && mark.name === wanted)?.place;
+  const sheet = sheets.find(({ id }) => marks.some((mark) => mark.sheet === id));
+  if (sheet === undefined) return undefined;
+  const header = row('header');
+  if (header === undefined) throw gone(name, `The header row of “${name}” was deleted`);
+  const last = row('last') ?? minusOne(row('after'));
+  if (last === undefined)
+    throw gone(name, `The last rows of “${name}” were deleted together with the row below, so its end cannot be told`);
+  const columns = marks.filter((mark) => mark.on === 'column' && mark.sheet === sheet.id);
+  return {
+    sheet: sheet.id,
+    sheetName: sheet.name,
+    status: row('status'),
+    header,
+    rows: Math.max(0, last - header),
+    columns: new Map(columns.map((mark) => [mark.name.slice(COLUMN.length), mark.place])),
+  };
+}
+
+const minusOne = (place: number | undefined): number | undefined => (place === undefined ? undefined : place - 1);
+
+/** The report cannot be found any more; where it was, its rows are left alone. */
+export const gone = (name: string, what: string): ActivTrakError =>
+  new ActivTrakError(
+    'argument',
+    `${what}: edit the report, choose a free place and save; the next refresh writes it there and leaves what is in the old place.`,
+  );
+
+/** Columns that stand side by side, so that one call writes them all. */
+export interface ColumnGroup {
+  readonly column: number;
+  /** Places in the report's rows, in the order in which they stand in the sheet. */
+  readonly places: readonly number[];
+}
+
+/**
+ * The report's columns in groups of neighbours.
+ * @param keys the columns of the report's rows, in their order
+ */
+export function columnGroups(keys: readonly string[], columns: ReadonlyMap<string, number>): readonly ColumnGroup[] {
+  const standing = keys
+    .flatMap((key, place) => {
+      const column = columns.get(key);
+      return column === undefined ? [] : [{ column, place }];
+    })
+    .sort((one, other) => one.column - other.column);
+  const groups: { column: number; places: number[] }[] = [];
+  for (const { column, place } of standing) {
+    const last = groups[groups.length - 1];
+    if (last && column === last.column + last.places.length) last.places.push(place);
+    else groups.push({ column, places: [place] });
+  }
+  return groups;
+}
+
+/** The cells of the groups in some rows of the sheet. */
+export const areasOf = (sheet: string, groups: readonly ColumnGroup[], row: number, rows: number): readonly SheetArea[] =>
+  rows <= 0 ? [] : groups.map(({ column, places }) => ({ sheet, row, column, rows, columns: places.length }));

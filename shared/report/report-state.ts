@@ -1,0 +1,95 @@
+import type { KeyValueStore } from '../ports';
+import { type Task, wait } from '../task';
+import type { Report, WriteDisposition } from './definition';
+import type { RunRecord } from './run';
+
+/** What a report saves to go on with. */
+export interface Bookmark {
+  /** The days that the sheet has been filled for, as serial numbers. */
+  readonly from: number;
+  readonly to: number;
+  /** Whom it was about. */
+  readonly who: string;
+  /** The newest cursor of each part of the log. */
+  readonly cursors: Readonly<Record<string, string>>;
+}
+
+/** What is known of a report's rows in the sheet; kept beside the definition, so that an edit never loses it. */
+export interface ReportState {
+  readonly version: 1;
+  /** The columns as they were written: key and header. */
+  readonly columns: readonly (readonly [key: string, label: string])[];
+  /** What the rows mean: rows of another meaning cannot be kept beside them. */
+  readonly meaning: string;
+  readonly disposition: WriteDisposition;
+  readonly rows: number;
+  readonly people?: number;
+  readonly bookmark?: Bookmark;
+  /** When and by whom the rows were refreshed; milliseconds since 1970. */
+  readonly refreshedAt: number;
+  readonly refreshedBy: string;
+  /** The status line as it was written. */
+  readonly status: string;
+  /** The refresh that this was saved by. */
+  readonly runId: string;
+}
+
+/** How the last refreshes ended. */
+export interface ReportHealth {
+  readonly last?: RunRecord;
+  /** Failures since the last refresh that went well. */
+  readonly failures: number;
+}
+
+/** What the rows of a report mean, apart from whom and which days they are about. */
+export const meaningOf = ({ stream, unit, privacy }: Report): string => JSON.stringify([stream, unit, privacy]);
+
+/** Whom a report is about, in one word. */
+export const whoWord = ({ who }: Report): string =>
+  who
+    .map(({ kind, id }) => `${kind}:${id}`)
+    .sort()
+    .join(' ');
+
+const stateKey = (id: string): string => `activtrak.state.${id}`;
+const healthKey = (id: string): string => `activtrak.health.${id}`;
+
+export const loadState = (documents: KeyValueStore, id: string): Task<ReportState | undefined> =>
+  loadJson<ReportState>(documents, stateKey(id));
+
+export const saveState = (documents: KeyValueStore, id: string, state: ReportState): Task<void> =>
+  wait(documents.set(stateKey(id), JSON.stringify(state)));
+
+export function* loadHealth(documents: KeyValueStore, id: string): Task<ReportHealth> {
+  return (yield* loadJson<ReportHealth>(documents, healthKey(id))) ?? { failures: 0 };
+}
+
+/** Keeps how a refresh ended. */
+export function* saveHealth(documents: KeyValueStore, record: RunRecord): Task<ReportHealth> {
+  const before = yield* loadHealth(documents, record.reportId);
+  const failures = record.outcome === 'failed' ? before.failures + 1 : record.outcome === 'cancelled' ? before.failures : 0;
+  const health = { last: record, failures };
+  yield* wait(documents.set(healthKey(record.reportId), JSON.stringify(health)));
+  return health;
+}
+
+/** Forgets what is known of a report; its rows in the sheet stay. */
+export function* removeState(documents: KeyValueStore, id: string): Task<void> {
+  yield* wait(documents.remove(stateKey(id)));
+  yield* wait(documents.remove(healthKey(id)));
+}
+
+/** What stands under a key; whatever cannot be read counts as not there. */
+export function* loadJson<T>(store: KeyValueStore, key: string): Task<T | undefined> {
+  const text = yield* wait(store.get(key));
+  return text === undefined ? undefined : parsedJson<T>(text);
+}
+
+export function parsedJson<T>(text: string): T | undefined {
+  try {
+    const value = JSON.parse(text) as (T & { readonly version?: unknown }) | null;
+    return value ?? undefined;
+  } catch {
+    return undefined;
+  }
+}

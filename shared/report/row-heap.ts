@@ -1,0 +1,78 @@
+import type { Row } from '../model/cell';
+import type { SheetWriter } from '../ports';
+import { type Task, wait } from '../task';
+import { writeRows } from './write-rows';
+
+/** Rows beyond this are put on a hidden sheet, so that memory stays flat however many there are. */
+const MOST_IN_MEMORY = 20_000;
+
+/** Where the rows of a refresh are that were put aside: on a hidden sheet from its first cell on. */
+export interface StagedRows {
+  /** The hidden sheet's id; empty where there is none yet. */
+  readonly sheet: string;
+  readonly rows: number;
+}
+
+/** The rows of a refresh until they are whole: in memory, or on a hidden sheet once they are many or the run has to pause. */
+export interface RowHeap {
+  count(): number;
+  add(rows: readonly Row[]): Task<void>;
+  /** Forgets all rows but the first `count`. */
+  truncate(count: number): void;
+  /** Puts everything on the hidden sheet. */
+  putAside(): Task<StagedRows>;
+  /** Some columns of the rows from `from` on, in pieces that fit into memory. */
+  each(from: number, places: readonly number[], take: (row: Row) => void): Task<void>;
+  /** The hidden sheet, when any row is there. */
+  staged(): StagedRows;
+  /** The rows that are in memory alone. */
+  inMemory(): readonly Row[];
+}
+
+/**
+ * @param name the hidden sheet's
+ * @param columns how many cells a row has
+ * @param before what an earlier call put aside
+ */
+export function rowHeap(sheets: SheetWriter, name: string, columns: number, before: StagedRows): RowHeap {
+  let staged = before;
+  let buffer: Row[] = [];
+
+  function* putAside(): Task<StagedRows> {
+    if (buffer.length === 0) return staged;
+    let { sheet } = staged;
+    if (sheet === '') {
+      const found = (yield* wait(sheets.sheets())).find((info) => info.name === name);
+      sheet = (found ?? (yield* wait(sheets.addSheet(name, true)))).id;
+    }
+    yield* wait(sheets.grow(sheet, staged.rows + buffer.length, columns));
+    yield* writeRows(sheets, { sheet, row: staged.rows, column: 0 }, buffer);
+    yield* wait(sheets.flush());
+    staged = { sheet, rows: staged.rows + buffer.length };
+    buffer = [];
+    return staged;
+  }
+
+  return {
+    count: () => staged.rows + buffer.length,
+    *add(rows) {
+      for (const row of rows) buffer.push(row);
+      if (buffer.length > MOST_IN_MEMORY) yield* putAside();
+    },
+    truncate(count) {
+      buffer = buffer.slice(0, Math.max(0, count - staged.rows));
+      if (count < staged.rows) staged = { ...staged, rows: count };
+    },
+    putAside,
+    *each(from, places, take) {
+      for (let row = from; row < staged.rows; row += MOST_IN_MEMORY) {
+        const rows = Math.min(MOST_IN_MEMORY, staged.rows - row);
+        const read = yield* wait(sheets.read(places.map((column) => ({ sheet: staged.sheet, row, column, rows, columns: 1 }))));
+        for (let at = 0; at < rows; at += 1) take(read.map((column) => column[at]?.[0] ?? ''));
+      }
+      for (const row of buffer.slice(Math.max(0, from - staged.rows))) take(places.map((place) => row[place] ?? ''));
+    },
+    staged: () => staged,
+    inMemory: () => buffer,
+  };
+}
