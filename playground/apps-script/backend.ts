@@ -4,6 +4,7 @@
  * The backend is dumb: it knows no rule of Google's. The rules are in the services over it.
  * @module
  */
+import type { ClockSchedule } from './triggers/schedule';
 
 /** What a cell holds: text is text and never parsed; `null` is an empty cell. A date is a number whose format makes it one. */
 export type StoredValue = string | number | boolean | null;
@@ -131,13 +132,54 @@ export interface NetworkBackend {
 
 export interface QuotaBackend {
   /** Counts `amount` against a user's day and gives what is spent of it then, `amount` included. */
-  spend(user: string, what: 'urlfetch' | 'properties', amount: number): number;
+  spend(user: string, what: 'urlfetch' | 'properties' | 'email' | 'trigger-ms', amount: number): number;
 }
 
 export interface ClockBackend {
   /** Milliseconds since 1970-01-01T00:00Z. */
   now(): number;
   sleep(ms: number): void;
+}
+
+export type TriggerEvent = 'CLOCK' | 'ON_OPEN' | 'ON_EDIT' | 'ON_CHANGE';
+
+export interface TriggerRecord {
+  readonly id: string;
+  /** The function's name. */
+  readonly handler: string;
+  readonly event: TriggerEvent;
+  /** The e-mail address of the person who made it, and as whom it runs. */
+  readonly creator: string;
+  /** The spreadsheet in which it was made. */
+  readonly document: string;
+  /** Only where `event` is CLOCK. */
+  readonly schedule: ClockSchedule | null;
+  /** When it runs next, in milliseconds; `null` where no clock does it, or not any more. */
+  readonly next: number | null;
+}
+
+export interface TriggersBackend {
+  /** Everybody's, the oldest first. */
+  list(): readonly TriggerRecord[];
+  /** Adds a trigger, or puts it in the place of the one that has its id. */
+  put(trigger: TriggerRecord): void;
+  remove(id: string): void;
+}
+
+/** `none`: the file is not shared with her any more. */
+export type Role = 'owner' | 'editor' | 'commenter' | 'viewer' | 'none';
+
+export interface Person {
+  readonly role: Role;
+  readonly account: 'consumer' | 'workspace';
+  /** Whether she has the add-on; without it her triggers stop. */
+  readonly installed: boolean;
+  /** The scopes that she has granted, as whole addresses; `null` is every scope that the script asks for. */
+  readonly granted: readonly string[] | null;
+}
+
+export interface PeopleBackend {
+  of(user: string): Person;
 }
 
 export interface Backend {
@@ -147,5 +189,7 @@ export interface Backend {
   readonly locks: LockBackend;
   readonly network: NetworkBackend;
   readonly quota: QuotaBackend;
+  readonly triggers: TriggersBackend;
+  readonly people: PeopleBackend;
   readonly clock: ClockBackend;
 }

@@ -4,41 +4,41 @@
  * `createScriptHost({ backend, code, manifest, realm }).call('connect', ['…'], { context: 'sidebar', user: 'ann@example.com' })`
  * @module
  */
-import type { Backend } from './backend';
+import type { TriggerRecord } from './backend';
 import type { CellCall, CellResult } from './cell/cell-call';
 import { cellResult } from './cell/cell-result';
 import { scriptArguments } from './cell/script-arguments';
 import { codeFaults, declaredFunctions } from './runtime/code-rules';
 import type { CallOptions } from './runtime/context';
-import type { Manifest } from './runtime/manifest';
 import type { CallOutcome } from './runtime/outcome';
-import type { Realm } from './runtime/realm';
 import { runScript } from './runtime/run-script';
+import { type ScriptOptions, scriptWith } from './runtime/script';
 import { checkArguments, returned } from './runtime/server-values';
 import { allowlistFaults } from './services/url-allowlist';
+import { dueTriggers, fireTrigger, type SpreadsheetEvent } from './triggers/fire';
 
-export interface ScriptHostOptions {
-  readonly backend: Backend;
-  /** The text of Code.js. */
-  readonly code: string;
-  readonly manifest: Manifest;
-  /** Makes an empty realm; called once for each execution. */
-  readonly realm: () => Realm;
-  /** The project's HTML files by name, without `.html`. */
-  readonly files?: Readonly<Record<string, string>>;
+export interface TriggerRun {
+  readonly trigger: TriggerRecord;
+  readonly outcome: CallOutcome;
 }
 
 export interface ScriptHost {
-  /** Calls a function as google.script.run, a menu or a trigger does. Never throws. */
+  /** Calls a function as google.script.run or a menu does. Never throws. */
   call(name: string, args: readonly unknown[], options: CallOptions): CallOutcome;
   /** Evaluates a custom function for a cell; `user` is the person at the keyboard. Never throws. */
   callFromCell(call: CellCall, user: string): CellResult;
-  /** The outcome of the last call of either kind. */
+  /** Runs an installed trigger, as its creator. `undefined` where Google would not: the add-on is gone, or there is no such trigger. */
+  fire(triggerId: string, event?: SpreadsheetEvent): CallOutcome | undefined;
+  /** Runs every clock trigger that is due, each once however often it was missed. `now` is the clock's time if left out. */
+  runTriggers(now?: number): readonly TriggerRun[];
+  /** The outcome of the last call of any kind. */
   lastOutcome(): CallOutcome | undefined;
 }
 
 /** @throws Error when the code or the manifest is such that Google would refuse it, with the reasons. */
-export function createScriptHost({ backend, code, manifest, realm, files = {} }: ScriptHostOptions): ScriptHost {
+export function createScriptHost(options: ScriptOptions): ScriptHost {
+  const script = scriptWith(options);
+  const { backend, code, manifest } = script;
   const faults = [
     ...codeFaults(code).map(({ line, message }) => `Code.js, line ${line}: ${message}.`),
     ...allowlistFaults(manifest.urlFetchWhitelist ?? []).map((fault) => `appsscript.json, urlFetchWhitelist: ${fault}`),
@@ -46,7 +46,6 @@ export function createScriptHost({ backend, code, manifest, realm, files = {} }:
   ];
   if (faults.length > 0) throw new Error(faults.join('\n'));
   const declared = new Map([...declaredFunctions(code)].map((name) => [name.toUpperCase(), name]));
-  const script = { backend, code, manifest, realm, files };
   let last: CallOutcome | undefined;
 
   function call(name: string, args: readonly unknown[], options: CallOptions): CallOutcome {
@@ -59,6 +58,20 @@ export function createScriptHost({ backend, code, manifest, realm, files = {} }:
       after: (value) => (pageCall ? returned(value) : null),
     });
     return last;
+  }
+
+  function fire(triggerId: string, event?: SpreadsheetEvent): CallOutcome | undefined {
+    const trigger = backend.triggers.list().find(({ id }) => id === triggerId);
+    const outcome = trigger && fireTrigger(script, trigger, event);
+    last = outcome ?? last;
+    return outcome;
+  }
+
+  function runTriggers(now = backend.clock.now()): TriggerRun[] {
+    return dueTriggers(backend.triggers.list(), now).flatMap((trigger) => {
+      const outcome = fire(trigger.id);
+      return outcome ? [{ trigger, outcome }] : [];
+    });
   }
 
   function callFromCell(cell: CellCall, user: string): CellResult {
@@ -76,7 +89,7 @@ export function createScriptHost({ backend, code, manifest, realm, files = {} }:
     return outcome.ok ? (outcome.value as CellResult) : { error: '#ERROR!', message: cellMessage(outcome) };
   }
 
-  return { call, callFromCell, lastOutcome: () => last };
+  return { call, callFromCell, fire, runTriggers, lastOutcome: () => last };
 }
 
 /** As Google's note over the cell words it. */

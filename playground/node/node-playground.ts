@@ -9,14 +9,17 @@ import type { CellCall } from '../apps-script/cell/cell-call';
 import type { ScriptContext } from '../apps-script/runtime/context';
 import type { Manifest } from '../apps-script/runtime/manifest';
 import type { CallOutcome } from '../apps-script/runtime/outcome';
+import type { ScriptOptions } from '../apps-script/runtime/script';
 import { createScriptHost, type ScriptHost } from '../apps-script/script-host';
 import { areaFromText } from '../apps-script/spreadsheet/area';
 import { cellInput } from '../apps-script/spreadsheet/cell-input';
 import { AUTOMATIC } from '../apps-script/spreadsheet/number-format';
 import { type MemoryCache, memoryCache } from '../apps-script/stores/cache';
 import { memoryLocks } from '../apps-script/stores/locks';
+import { type MemoryPeople, memoryPeople } from '../apps-script/stores/people';
 import { type MemoryProperties, memoryProperties } from '../apps-script/stores/properties';
 import { memoryQuota } from '../apps-script/stores/quota';
+import { memoryTriggers } from '../apps-script/stores/triggers';
 import { buildUniver } from './build-univer';
 import { threadClock } from './thread-clock';
 import type { NodeWorkbook, WorkbookOptions } from './univer-workbook';
@@ -35,6 +38,8 @@ export interface NodePlaygroundOptions {
   readonly workbook?: Partial<WorkbookOptions>;
   /** Who types. Default the owner. */
   readonly user?: string;
+  /** What else the script host can be told. */
+  readonly script?: Pick<ScriptOptions, 'kind' | 'scriptId' | 'activeInClockTriggers'>;
 }
 
 export interface NodePlayground {
@@ -42,6 +47,8 @@ export interface NodePlayground {
   readonly host: ScriptHost;
   readonly cache: MemoryCache;
   readonly properties: MemoryProperties;
+  /** What is known of each person: her role, her kind of account, whether she has the add-on. */
+  readonly people: MemoryPeople;
   /** The calls that cells have made, in order. */
   readonly cellCalls: readonly CellCall[];
   /** Types as a person does: `=` begins a formula, what looks like a number or a date becomes one. */
@@ -79,6 +86,7 @@ export async function createNodePlayground(options: NodePlaygroundOptions): Prom
   const { spreadsheet } = workbook;
   const cache = memoryCache(clock.now);
   const properties = memoryProperties();
+  const people = memoryPeople(facts.owner);
   const backend: Backend = {
     spreadsheet,
     properties,
@@ -86,9 +94,18 @@ export async function createNodePlayground(options: NodePlaygroundOptions): Prom
     locks: memoryLocks(clock.sleep),
     network,
     quota: memoryQuota(clock.now),
+    triggers: memoryTriggers(),
+    people,
     clock,
   };
-  const host = createScriptHost({ backend, code: options.code, manifest, realm: createVmRealm, files: options.files ?? {} });
+  const host = createScriptHost({
+    backend,
+    code: options.code,
+    manifest,
+    realm: createVmRealm,
+    files: options.files ?? {},
+    ...options.script,
+  });
   const cellCalls: CellCall[] = [];
   let user = options.user ?? facts.owner;
   const cells = workbook.registerFunctions({
@@ -111,6 +128,7 @@ export async function createNodePlayground(options: NodePlaygroundOptions): Prom
     host,
     cache,
     properties,
+    people,
     cellCalls,
     type(cell, text) {
       const place = area(cell);

@@ -3,7 +3,7 @@ import type { Backend } from '../apps-script/backend';
 import type { CellCall, CellResult } from '../apps-script/cell/cell-call';
 import type { ScriptContext } from '../apps-script/runtime/context';
 import type { Manifest } from '../apps-script/runtime/manifest';
-import type { CallOutcome } from '../apps-script/runtime/outcome';
+import { type CallOutcome, failed } from '../apps-script/runtime/outcome';
 import type { MemoryLocks } from '../apps-script/stores/locks';
 import { answering, bridgeMemory, type Question } from '../worker/bridge';
 import type { Job, JobResult } from '../worker/job';
@@ -75,10 +75,7 @@ export function createExecutions({ backend, code, manifest }: ExecutionsOptions)
   return {
     cell: (call, user) =>
       run({ kind: 'cell', call, ...script(user) }, CELL_MS, { error: '#ERROR!', message: `${timedOut} (line 0).` }) as Promise<CellResult>,
-    call: (name, args, context, user) => {
-      const counts = { serviceCalls: 0, serviceCallsAtLoad: 0, spreadsheetReads: 0, spreadsheetWrites: 0, cellsWritten: 0, urlsFetched: 0 };
-      const ended: CallOutcome = { ok: false, name: 'Exception', message: timedOut, line: 0, counts, log: [], ui: [] };
-      return run({ kind: 'server', name, args, context, ...script(user) }, SERVER_MS, ended) as Promise<CallOutcome>;
-    },
+    call: (name, args, context, user) =>
+      run({ kind: 'server', name, args, context, ...script(user) }, SERVER_MS, failed(timedOut)) as Promise<CallOutcome>,
   };
 }

@@ -4,7 +4,9 @@ import type { Area } from '../apps-script/backend';
 import type { Manifest } from '../apps-script/runtime/manifest';
 import { memoryCache } from '../apps-script/stores/cache';
 import { memoryLocks } from '../apps-script/stores/locks';
+import { memoryPeople } from '../apps-script/stores/people';
 import { memoryQuota } from '../apps-script/stores/quota';
+import { memoryTriggers } from '../apps-script/stores/triggers';
 import { registerCellFunctions } from '../univer/cell-functions';
 import { createSpreadsheetBackend } from '../univer/spreadsheet-backend';
 import { type KeyResult, keyDialog, startOverDialog } from './dialogs';
@@ -43,7 +45,9 @@ async function start(): Promise<void> {
   const properties = browserProperties();
   const cache = memoryCache(Date.now);
   // A lock is polled by the workers that wait for it, so nothing ever sleeps here.
-  const backend = { spreadsheet, properties, cache, locks: memoryLocks(() => undefined), quota: memoryQuota(Date.now) };
+  const locks = memoryLocks(() => undefined);
+  const people = memoryPeople(OWNER);
+  const backend = { spreadsheet, properties, cache, locks, quota: memoryQuota(Date.now), triggers: memoryTriggers(), people };
   const executions = createExecutions({ backend, code, manifest });
   const cells = registerCellFunctions(univer, { functions: CATALOG, evaluate: (call) => executions.cell(call, OWNER) });
   const cards = showErrorCards(api, cells);

@@ -36,6 +36,8 @@ function blockingBackend(memory: SharedArrayBuffer, { location }: Job, post: (me
     properties: part('properties'),
     cache: part('cache'),
     quota: part('quota'),
+    triggers: part('triggers'),
+    people: part('people'),
     clock,
     network: { fetchAll: networkOf(`${location}network/fetch-all`) },
     locks: {

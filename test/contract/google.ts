@@ -1,6 +1,7 @@
 import { startExecution } from '../../playground/apps-script/runtime/execution';
 import { scriptGlobals } from '../../playground/apps-script/runtime/globals';
 import { intrinsicsOf } from '../../playground/apps-script/runtime/intrinsics';
+import { scriptWith } from '../../playground/apps-script/runtime/script';
 import { exposeFor } from '../../playground/apps-script/runtime/service';
 import { createVmRealm } from '../../playground/node/vm-realm';
 import { createScriptBench, OWNER, type ScriptBench } from '../playground/script-bench';
@@ -14,7 +15,8 @@ export interface Google {
 export async function installGoogle(): Promise<Google> {
   const bench = await createScriptBench();
   const manifest = { runtimeVersion: 'V8', urlFetchWhitelist: ['https://*.activtrak.com/'] };
-  const execution = startExecution(bench.backend, manifest, {}, { context: 'sidebar', user: OWNER });
+  const script = scriptWith({ backend: bench.backend, code: '', manifest, realm: createVmRealm });
+  const execution = startExecution(script, { context: 'sidebar', user: OWNER });
   const services = scriptGlobals({ execution, expose: exposeFor(execution, intrinsicsOf(createVmRealm())) });
   const { console: _, ...own } = services;
   Object.assign(globalThis, own);

@@ -3,7 +3,8 @@ import type { CellArgument, CellResult } from '../../playground/apps-script/cell
 import type { CallOptions } from '../../playground/apps-script/runtime/context';
 import type { Manifest } from '../../playground/apps-script/runtime/manifest';
 import type { CallOutcome } from '../../playground/apps-script/runtime/outcome';
-import { createScriptHost } from '../../playground/apps-script/script-host';
+import type { ScriptOptions } from '../../playground/apps-script/runtime/script';
+import { createScriptHost, type ScriptHost } from '../../playground/apps-script/script-host';
 import { type ManualClock, manualClock } from '../../playground/apps-script/stores/manual-clock';
 import { createNodePlayground, type NodePlayground } from '../../playground/node/node-playground';
 import { createVmRealm } from '../../playground/node/vm-realm';
@@ -26,6 +27,8 @@ export interface ScriptBench {
   readonly sent: NetworkRequest[];
   /** What the network does with a request; may move the clock. */
   answer: (request: NetworkRequest) => NetworkAnswer;
+  /** A host of the code over the same spreadsheet and stores, whose network and clock are the bench's. */
+  host(code: string, options?: Partial<ScriptOptions>): ScriptHost;
   /** Calls `main` of the code. */
   run(code: string, options?: RunOptions): CallOutcome;
   /** As `run`, and gives the value or throws the message. */
@@ -48,12 +51,12 @@ export async function createScriptBench(): Promise<ScriptBench> {
   };
   const playground = await createNodePlayground({ code: '', clock, network });
   const { backend } = playground;
-  const host = (code: string, { manifest, files = {} }: RunOptions = {}) =>
-    createScriptHost({ backend, code, manifest: { runtimeVersion: 'V8', ...manifest }, realm: createVmRealm, files });
+  const host = (code: string, { manifest, ...options }: Partial<ScriptOptions> = {}) =>
+    createScriptHost({ backend, code, realm: createVmRealm, ...options, manifest: { runtimeVersion: 'V8', ...manifest } });
 
   function run(code: string, options: RunOptions = {}): CallOutcome {
-    const { args = [], context = 'sidebar', user = OWNER, authorization } = options;
-    return host(code, options).call('main', args, { context, user, ...(authorization && { authorization }) });
+    const { args = [], context = 'sidebar', user = OWNER, authorization, manifest = {}, files = {} } = options;
+    return host(code, { manifest, files }).call('main', args, { context, user, ...(authorization && { authorization }) });
   }
 
   const bench: ScriptBench = {
@@ -62,6 +65,7 @@ export async function createScriptBench(): Promise<ScriptBench> {
     playground,
     sent,
     answer: () => ({ status: 200, headers: {}, body: 'ok' }),
+    host,
     run,
     value(code, options) {
       const outcome = run(code, options);

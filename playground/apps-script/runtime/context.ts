@@ -11,6 +11,8 @@ export interface CallOptions {
   readonly user: string;
   /** Only for `open`: NONE where an installed add-on has not been used in this document. Default LIMITED. */
   readonly authorization?: 'NONE' | 'LIMITED';
+  /** Default active. */
+  readonly document?: 'active' | 'missing';
 }
 
 export function authorizationMode(options: CallOptions): AuthorizationMode {

@@ -4,6 +4,7 @@ import { type AuthorizationMode, authorizationMode, type CallOptions, type Scrip
 import type { Manifest } from './manifest';
 import type { ExecutionCounts, UiEffect } from './outcome';
 import { type Need, refusal } from './permission';
+import type { Script } from './script';
 import { ScriptException, TIME_EXCEEDED } from './script-exception';
 
 export interface Execution {
@@ -13,6 +14,10 @@ export interface Execution {
   readonly mode: AuthorizationMode;
   readonly backend: Backend;
   readonly manifest: Manifest;
+  readonly scriptId: string;
+  readonly kind: Script['kind'];
+  /** Whether a spreadsheet is active. */
+  readonly document: boolean;
   /** The project's HTML files by name, without `.html`. */
   readonly files: Readonly<Record<string, string>>;
   /** The person at the keyboard, or the trigger's creator. */
@@ -36,12 +41,7 @@ export interface Execution {
 
 let executions = 0;
 
-export function startExecution(
-  backend: Backend,
-  manifest: Manifest,
-  files: Readonly<Record<string, string>>,
-  options: CallOptions,
-): Execution {
+export function startExecution({ backend, manifest, files, scriptId, kind }: Script, options: CallOptions): Execution {
   const started = backend.clock.now();
   const limit = timeLimit(options.context);
   const mode = authorizationMode(options);
@@ -59,6 +59,9 @@ export function startExecution(
     mode,
     backend,
     manifest,
+    scriptId,
+    kind,
+    document: options.document !== 'missing',
     files,
     user: options.user,
     propertiesUser: options.context === 'cell' ? backend.spreadsheet.facts().owner : options.user,

@@ -41,3 +41,14 @@ export type CallOutcome =
       /** In Code.js, counted from 1; 0 where unknown. */
       readonly line: number;
     });
+
+const NOTHING_DONE: Done = {
+  counts: { serviceCalls: 0, serviceCallsAtLoad: 0, spreadsheetReads: 0, spreadsheetWrites: 0, cellsWritten: 0, urlsFetched: 0 },
+  log: [],
+  ui: [],
+};
+
+/** The outcome of an execution that Google did not even begin, or of which nothing is known but its end. */
+export function failed(message: string): CallOutcome {
+  return { ok: false, name: 'Exception', message, line: 0, ...NOTHING_DONE };
+}

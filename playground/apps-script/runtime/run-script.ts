@@ -1,34 +1,26 @@
 /** One execution from its beginning to its end: load the code, call the function, take what it gives. */
-import type { Backend } from '../backend';
+import type { ServiceMaker } from '../services/service-maker';
 import { type CallOptions, timeLimit } from './context';
 import { type Execution, startExecution } from './execution';
 import { scriptGlobals } from './globals';
 import { intrinsicsOf } from './intrinsics';
-import type { Manifest } from './manifest';
 import type { CallOutcome } from './outcome';
 import type { Realm } from './realm';
+import type { Script } from './script';
 import { CODE_FILE, scriptError } from './script-error';
 import { ScriptException, TIME_EXCEEDED } from './script-exception';
 import { exposeFor } from './service';
 
-export interface Script {
-  readonly backend: Backend;
-  readonly code: string;
-  readonly manifest: Manifest;
-  readonly realm: () => Realm;
-  readonly files: Readonly<Record<string, string>>;
-}
-
 export interface Conversion {
   /** The arguments, which are then copied into the realm. */
-  readonly before: () => readonly unknown[];
+  readonly before: (maker: ServiceMaker) => readonly unknown[];
   /** The outcome's value. */
   readonly after: (value: unknown) => unknown;
 }
 
 /** Never throws. */
 export function runScript(script: Script, name: string, options: CallOptions, convert: Conversion): CallOutcome {
-  const execution = startExecution(script.backend, script.manifest, script.files, options);
+  const execution = startExecution(script, options);
   const done = () => ({ counts: { ...execution.counts }, log: [...execution.log], ui: [...execution.ui] });
   try {
     const value = execute(script, name, execution, convert);
@@ -47,11 +39,12 @@ function execute(script: Script, name: string, execution: Execution, convert: Co
   const realm = script.realm();
   const intrinsics = intrinsicsOf(realm);
   const limit = timeLimit(execution.context);
-  realm.define(scriptGlobals({ execution, expose: exposeFor(execution, intrinsics) }));
+  const maker = { execution, expose: exposeFor(execution, intrinsics) };
+  realm.define(scriptGlobals(maker));
   realm.run(() => realm.evaluate(script.code, CODE_FILE), limit);
   execution.counts.serviceCallsAtLoad = execution.counts.serviceCalls;
   const work = callable(realm, name);
-  const args = convert.before().map((arg) => intrinsics.copy(arg));
+  const args = convert.before(maker).map((arg) => intrinsics.copy(arg));
   return convert.after(realm.run(() => work(...args), limit));
 }
 

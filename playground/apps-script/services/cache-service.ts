@@ -48,7 +48,7 @@ export function cacheService({ execution, expose }: ServiceMaker): object {
     need: 'cache',
     methods: {
       getUserCache: () => one('user'),
-      getDocumentCache: () => one('document'),
+      getDocumentCache: () => (execution.document ? one('document') : null),
       getScriptCache: () => one('script'),
     },
   });

@@ -40,6 +40,10 @@ export function lockService({ execution, expose }: ServiceMaker): object {
     name: 'LockService',
     prefix: 'LockService.',
     need: 'lock',
-    methods: { getUserLock: () => lock('user'), getDocumentLock: () => lock('document'), getScriptLock: () => lock('script') },
+    methods: {
+      getUserLock: () => lock('user'),
+      getDocumentLock: () => (execution.document ? lock('document') : null),
+      getScriptLock: () => lock('script'),
+    },
   });
 }

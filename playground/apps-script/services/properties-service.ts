@@ -77,7 +77,7 @@ export function propertiesService({ execution, expose }: ServiceMaker): object {
     need: 'properties',
     methods: {
       getUserProperties: () => store('user'),
-      getDocumentProperties: () => store('document'),
+      getDocumentProperties: () => (execution.document ? store('document') : null),
       getScriptProperties: () => store('script'),
     },
   });

@@ -8,8 +8,8 @@ import { rangeObject } from './range';
 import { sheetObject } from './sheet';
 import { spreadsheetObject } from './spreadsheet';
 
-export function spreadsheetApp(maker: ServiceMaker): object {
-  const { execution, expose } = maker;
+/** The classes of the Spreadsheet service as one execution has them. */
+export function spreadsheetObjects({ execution, expose }: ServiceMaker): SpreadsheetObjects {
   const { spreadsheet } = execution.backend;
   const keys = new WeakMap<object, string>();
 
@@ -37,6 +37,14 @@ export function spreadsheetApp(maker: ServiceMaker): object {
     },
     changed: () => void execution.counts.spreadsheetWrites++,
   };
+  return objects;
+}
+
+export function spreadsheetApp(maker: ServiceMaker): object {
+  const { execution, expose } = maker;
+  const { spreadsheet } = execution.backend;
+  const objects = spreadsheetObjects(maker);
+  const active = (): object | null => (execution.document ? objects.spreadsheet() : null);
 
   function open(id: unknown): object {
     if (id !== spreadsheet.facts().id)
@@ -50,9 +58,9 @@ export function spreadsheetApp(maker: ServiceMaker): object {
     need: 'document-read',
     needs: { getUi: 'none', openById: 'other-document', openByUrl: 'other-document', setActiveSheet: 'document-write' },
     methods: {
-      getActive: () => objects.spreadsheet(),
-      getActiveSpreadsheet: () => objects.spreadsheet(),
-      getActiveSheet: () => objects.sheet(spreadsheet.activeSheet()),
+      getActive: active,
+      getActiveSpreadsheet: active,
+      getActiveSheet: () => (execution.document ? objects.sheet(spreadsheet.activeSheet()) : null),
       openById: open,
       openByUrl: (url: unknown) => open(/\/d\/([^/]+)/.exec(String(url))?.[1]),
       flush: () => spreadsheet.flush(),

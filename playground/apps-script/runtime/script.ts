@@ -1,0 +1,27 @@
+/** A script project as the host has it. */
+import type { Backend } from '../backend';
+import type { Manifest } from './manifest';
+import type { Realm } from './realm';
+
+export interface Script {
+  readonly backend: Backend;
+  /** The text of Code.js. */
+  readonly code: string;
+  readonly manifest: Manifest;
+  /** Makes an empty realm; called once for each execution. */
+  readonly realm: () => Realm;
+  /** The project's HTML files by name, without `.html`. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly scriptId: string;
+  /** A published editor add-on has stricter rules for triggers than a script that belongs to one spreadsheet. */
+  readonly kind: 'add-on' | 'bound';
+  /** Whether the spreadsheet is active when a clock starts the script. Google's documents leave it open. */
+  readonly activeInClockTriggers: boolean;
+}
+
+/** A script, of which most can be left out: it is an add-on with a spreadsheet that is always active, and has no HTML. */
+export type ScriptOptions = Pick<Script, 'backend' | 'code' | 'manifest' | 'realm'> & Partial<Script>;
+
+export function scriptWith(options: ScriptOptions): Script {
+  return { files: {}, scriptId: 'script-1', kind: 'add-on', activeInClockTriggers: true, ...options };
+}
