@@ -50,6 +50,16 @@ describe('ScriptApp', () => {
     expect(triggers().map(({ creator }) => creator)).toEqual([OWNER]);
   });
 
+  test('what create gave cannot be deleted in the same execution, what the list gives can', () => {
+    const code = (which: string) =>
+      `function main() { const made = ScriptApp.newTrigger('tick').timeBased().everyHours(1).create(); ScriptApp.deleteTrigger(${which}); }`;
+    expect(bench.failure(code('made'))).toContain('a server error occurred');
+    bench.backend.triggers.remove(triggers()[0]?.id ?? '');
+    expect(bench.run(code('ScriptApp.getProjectTriggers()[0]')).ok).toBe(true);
+    expect(triggers()).toEqual([]);
+    expect(bench.failure('function main() { ScriptApp.deleteTrigger({}); }')).toContain("don't match the method signature");
+  });
+
   test('two triggers have two ids', () => {
     bench.value(clock('everyHours(1)'), { user: OWNER });
     bench.value(clock('everyHours(1)'), { user: EDITOR });

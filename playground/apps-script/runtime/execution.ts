@@ -1,5 +1,5 @@
 /** One run of a script: who runs it, what it may do, what it has done and how long it has taken. */
-import type { Backend } from '../backend';
+import type { Backend, Person } from '../backend';
 import { type AuthorizationMode, authorizationMode, type CallOptions, type ScriptContext, timeLimit } from './context';
 import type { Manifest } from './manifest';
 import type { ExecutionCounts, UiEffect } from './outcome';
@@ -22,6 +22,8 @@ export interface Execution {
   readonly files: Readonly<Record<string, string>>;
   /** The person at the keyboard, or the trigger's creator. */
   readonly user: string;
+  /** What `user` is to the document and to the script. */
+  readonly person: Person;
   /** Whose user properties the script sees: in a cell the owner's, elsewhere those of `user`. */
   readonly propertiesUser: string;
   readonly counts: { -readonly [Count in keyof ExecutionCounts]: ExecutionCounts[Count] };
@@ -31,8 +33,10 @@ export interface Execution {
   readonly atEnd: (() => void)[];
   /** Milliseconds that are left. */
   timeLeft(): number;
-  /** Whether the limit has passed: whatever the script gives then counts for nothing. */
-  expired(): boolean;
+  /** Why the execution has ended, whatever the script does about it; `undefined` while it goes on. What it gives then counts for nothing. */
+  over(): string | undefined;
+  /** Ends the execution here. @throws ScriptException */
+  end(message: string): never;
   /** Every call of a service begins here. @throws ScriptException when it is not permitted, or too late. */
   enter(call: string, need: Need): void;
   /** ... and ends here. */
@@ -46,11 +50,16 @@ export function startExecution({ backend, manifest, files, scriptId, kind }: Scr
   const limit = timeLimit(options.context);
   const mode = authorizationMode(options);
   const timeLeft = () => started + limit - backend.clock.now();
-  let expired = false;
+  const person = backend.people.of(options.user);
+  let ended: string | undefined;
 
-  function checkTime(): void {
-    expired ||= timeLeft() <= 0;
-    if (expired) throw new ScriptException(TIME_EXCEEDED);
+  function over(): string | undefined {
+    if (timeLeft() <= 0) ended ??= TIME_EXCEEDED;
+    return ended;
+  }
+
+  function checkEnd(): void {
+    if (over() !== undefined) throw new ScriptException(ended);
   }
 
   const execution: Execution = {
@@ -64,6 +73,7 @@ export function startExecution({ backend, manifest, files, scriptId, kind }: Scr
     document: options.document !== 'missing',
     files,
     user: options.user,
+    person,
     propertiesUser: options.context === 'cell' ? backend.spreadsheet.facts().owner : options.user,
     counts: {
       serviceCalls: 0,
@@ -77,14 +87,18 @@ export function startExecution({ backend, manifest, files, scriptId, kind }: Scr
     ui: [],
     atEnd: [],
     timeLeft,
-    expired: () => expired || timeLeft() <= 0,
+    over,
+    end(message) {
+      ended ??= message;
+      throw new ScriptException(message);
+    },
     enter(call, need) {
       execution.counts.serviceCalls++;
-      checkTime();
-      const refused = refusal(call, need, mode, manifest.oauthScopes);
+      checkEnd();
+      const refused = refusal(call, need, { mode, asked: manifest.oauthScopes, person });
       if (refused) throw new ScriptException(refused);
     },
-    leave: checkTime,
+    leave: checkEnd,
   };
   return execution;
 }

@@ -15,7 +15,9 @@ export interface ExecutionCounts {
 export type UiEffect =
   | { readonly kind: 'menu'; readonly title: string; readonly items: readonly MenuItem[] }
   | { readonly kind: 'sidebar' | 'dialog'; readonly title: string; readonly html: string }
-  | { readonly kind: 'alert' | 'toast'; readonly title: string; readonly text: string };
+  | { readonly kind: 'alert' | 'toast'; readonly title: string; readonly text: string }
+  /** Google asks for the user's consent. */
+  | { readonly kind: 'authorization'; readonly url: string; readonly scopes: readonly string[] };
 
 /** An item without a function is a separator. */
 export interface MenuItem {

@@ -1,4 +1,5 @@
-/** Which services may be called from where. */
+/** Which services may be called from where, by whom. */
+import type { Person, Role } from '../backend';
 import type { AuthorizationMode } from './context';
 
 /** What a method does, as far as permissions go. */
@@ -15,12 +16,13 @@ export type Need =
   | 'html'
   | 'fetch'
   | 'identity'
+  | 'authorization'
   | 'triggers'
   | 'token';
 
 const ALLOWED: { readonly [Mode in Exclude<AuthorizationMode, 'FULL'>]: readonly Need[] } = {
   NONE: ['none', 'menu'],
-  LIMITED: ['none', 'menu', 'document-read', 'document-write', 'properties', 'cache', 'lock', 'html', 'identity'],
+  LIMITED: ['none', 'menu', 'document-read', 'document-write', 'properties', 'cache', 'lock', 'html', 'identity', 'authorization'],
   CUSTOM_FUNCTION: ['none', 'document-read', 'properties', 'cache', 'lock', 'html', 'fetch', 'identity'],
 };
 
@@ -37,15 +39,39 @@ const SCOPES: { readonly [Some in Need]?: readonly string[] } = {
   triggers: ['script.scriptapp'],
 };
 
-/**
- * Google's refusal, or `undefined` where the call may go on. A cell never asks for scopes; elsewhere the manifest's list binds,
- * and a manifest without a list gets every scope that the code needs.
- */
-export function refusal(call: string, need: Need, mode: AuthorizationMode, granted: readonly string[] | undefined): string | undefined {
+/** What Google says where somebody may not read a file, or not write it. */
+export const NO_ACCESS = 'You do not have permissions to access the requested document.';
+
+export interface Rights {
+  readonly mode: AuthorizationMode;
+  /** The manifest's list; a manifest without one gets every scope that the code needs. */
+  readonly asked: readonly string[] | undefined;
+  /** Who runs the script. */
+  readonly person: Person;
+}
+
+/** Google's refusal, or `undefined` where the call may go on. A cell never asks for scopes, nor whose spreadsheet it is. */
+export function refusal(call: string, need: Need, { mode, asked, person }: Rights): string | undefined {
   if (mode !== 'FULL' && !ALLOWED[mode].includes(need)) return `You do not have permission to call ${call}`;
-  const scopes = SCOPES[need];
-  if (mode === 'CUSTOM_FUNCTION' || !scopes || !granted) return undefined;
-  if (scopes.some((scope) => granted.includes(SCOPE + scope))) return undefined;
-  const wanted = scopes.map((scope) => SCOPE + scope).join(' || ');
-  return `Specified permissions are not sufficient to call ${call}. Required permissions: ${wanted}`;
+  if (mode === 'CUSTOM_FUNCTION') return undefined;
+  const scopes = SCOPES[need]?.map((scope) => SCOPE + scope);
+  const required = `Required permissions: ${scopes?.join(' || ')}`;
+  if (scopes && asked && !scopes.some((scope) => asked.includes(scope))) {
+    return `Specified permissions are not sufficient to call ${call}. ${required}`;
+  }
+  const { granted } = person;
+  if (mode === 'FULL' && scopes && granted && !scopes.some((scope) => granted.includes(scope))) {
+    return `You do not have permission to call ${call}. ${required}`;
+  }
+  return mayDo(person.role, need) ? undefined : NO_ACCESS;
+}
+
+/** Whether somebody may change the document and what belongs to it. */
+export function mayEdit(role: Role): boolean {
+  return role === 'owner' || role === 'editor';
+}
+
+function mayDo(role: Role, need: Need): boolean {
+  if (need === 'document-read') return role !== 'none';
+  return need !== 'document-write' || mayEdit(role);
 }

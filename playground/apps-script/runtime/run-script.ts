@@ -8,7 +8,7 @@ import type { CallOutcome } from './outcome';
 import type { Realm } from './realm';
 import type { Script } from './script';
 import { CODE_FILE, scriptError } from './script-error';
-import { ScriptException, TIME_EXCEEDED } from './script-exception';
+import { ScriptException } from './script-exception';
 import { exposeFor } from './service';
 
 export interface Conversion {
@@ -24,11 +24,13 @@ export function runScript(script: Script, name: string, options: CallOptions, co
   const done = () => ({ counts: { ...execution.counts }, log: [...execution.log], ui: [...execution.ui] });
   try {
     const value = execute(script, name, execution, convert);
-    if (execution.expired()) throw new ScriptException(TIME_EXCEEDED);
+    const over = execution.over();
+    if (over !== undefined) throw new ScriptException(over);
     return { ok: true, value, ...done() };
   } catch (thrown) {
-    // A script may have caught the time-out and thrown something else.
-    const failure = execution.expired() ? new ScriptException(TIME_EXCEEDED) : thrown;
+    // A script may have caught what ended it and thrown something else.
+    const over = execution.over();
+    const failure = over === undefined ? thrown : new ScriptException(over);
     return { ok: false, ...scriptError(failure), ...done() };
   } finally {
     for (const end of execution.atEnd) end();

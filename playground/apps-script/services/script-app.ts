@@ -1,6 +1,7 @@
-/** ScriptApp: triggers, and no tokens: there is nobody here who could give one. */
+/** ScriptApp: triggers and consent, and no tokens: there is nobody here who could give one. */
 import { ScriptException } from '../runtime/script-exception';
 import { WEEK_DAYS } from '../triggers/clock-builder';
+import { authorizationMethods } from './authorization';
 import type { ServiceMaker } from './service-maker';
 import { triggerMethods } from './triggers';
 
@@ -9,15 +10,27 @@ export function scriptApp(maker: ServiceMaker): object {
     name: 'ScriptApp',
     prefix: 'ScriptApp.',
     need: 'triggers',
-    needs: { getOAuthToken: 'token' },
+    needs: {
+      getOAuthToken: 'token',
+      getAuthorizationInfo: 'authorization',
+      requireScopes: 'authorization',
+      requireAllScopes: 'authorization',
+      getScriptId: 'none',
+      getService: 'authorization',
+    },
     constants: {
       AuthMode: named('NONE', 'LIMITED', 'CUSTOM_FUNCTION', 'FULL'),
+      AuthorizationStatus: named('REQUIRED', 'NOT_REQUIRED'),
       EventType: named('CLOCK', 'ON_OPEN', 'ON_EDIT', 'ON_FORM_SUBMIT', 'ON_CHANGE', 'ON_EVENT_UPDATED'),
       TriggerSource: named('CALENDAR', 'CLOCK', 'DOCUMENTS', 'FORMS', 'SPREADSHEETS'),
       WeekDay: named(...WEEK_DAYS),
     },
     methods: {
       ...triggerMethods(maker),
+      ...authorizationMethods(maker),
+      getScriptId: () => maker.execution.scriptId,
+      // It is no web app.
+      getService: () => maker.expose({ name: 'Service', need: 'none', methods: { getUrl: () => '', isEnabled: () => false } }),
       getOAuthToken: () => {
         throw new ScriptException('You do not have permission to call ScriptApp.getOAuthToken');
       },

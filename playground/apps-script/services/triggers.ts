@@ -3,6 +3,7 @@ import type { TriggerEvent, TriggerRecord } from '../backend';
 import { sha256 } from '../bytes/digest';
 import { utf8Bytes } from '../bytes/utf8';
 import type { Execution } from '../runtime/execution';
+import { NO_ACCESS } from '../runtime/permission';
 import { ScriptException } from '../runtime/script-exception';
 import type { Method } from '../runtime/service';
 import { clockWishes } from '../triggers/clock-builder';
@@ -13,6 +14,7 @@ import { scriptTimeZone } from './session';
 /** For a user and a script. */
 const MOST_TRIGGERS = 20;
 const HOUR = 3_600_000;
+const SERVER_ERROR = "We're sorry, a server error occurred. Please wait a bit and try again.";
 const KINDS: Readonly<Record<TriggerEvent, string>> = {
   CLOCK: 'time-based',
   ON_OPEN: 'on open',
@@ -20,8 +22,9 @@ const KINDS: Readonly<Record<TriggerEvent, string>> = {
   ON_CHANGE: 'on change',
 };
 
-/** The records behind Trigger objects. */
+/** The records behind Trigger objects, and those objects that `create` gave. */
 const records = new WeakMap<object, TriggerRecord>();
+const fresh = new WeakSet<object>();
 
 export function triggerMethods({ execution, expose }: ServiceMaker): Readonly<Record<string, Method>> {
   const { triggers, clock, spreadsheet } = execution.backend;
@@ -52,7 +55,9 @@ export function triggerMethods({ execution, expose }: ServiceMaker): Readonly<Re
     const id = uniqueId(`${execution.id} ${++made}`);
     const record = { id, handler, event, creator: execution.user, document, schedule: plan, next: plan && firstRun(plan, clock.now()) };
     triggers.put(record);
-    return triggerObject(record);
+    const object = triggerObject(record);
+    fresh.add(object);
+    return object;
   }
 
   function timeBased(handler: string): object {
@@ -91,7 +96,7 @@ export function triggerMethods({ execution, expose }: ServiceMaker): Readonly<Re
   /** A Spreadsheet is the one there is; a text is an id. */
   function checkTarget(target: unknown): void {
     if (typeof target === 'object' && target !== null && String(target) === 'Spreadsheet') return;
-    if (target !== spreadsheet.facts().id) throw new ScriptException('You do not have permissions to access the requested document.');
+    if (target !== spreadsheet.facts().id) throw new ScriptException(NO_ACCESS);
   }
 
   return {
@@ -115,6 +120,8 @@ export function triggerMethods({ execution, expose }: ServiceMaker): Readonly<Re
     deleteTrigger: (trigger: unknown) => {
       const record = typeof trigger === 'object' && trigger !== null ? records.get(trigger) : undefined;
       if (!record) throw new ScriptException("The parameters don't match the method signature for ScriptApp.deleteTrigger.");
+      // Seen at Google: what create() gave cannot be deleted in its own execution, what getProjectTriggers() gives of it can.
+      if (fresh.has(trigger as object)) throw new ScriptException(SERVER_ERROR);
       triggers.remove(record.id);
     },
   };
