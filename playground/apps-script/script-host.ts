@@ -10,12 +10,14 @@ import { cellResult } from './cell/cell-result';
 import { scriptArguments } from './cell/script-arguments';
 import { codeFaults, declaredFunctions } from './runtime/code-rules';
 import type { CallOptions } from './runtime/context';
-import type { CallOutcome } from './runtime/outcome';
+import { type CallOutcome, failed } from './runtime/outcome';
+import { mayEdit } from './runtime/permission';
 import { runScript } from './runtime/run-script';
 import { type ScriptOptions, scriptWith } from './runtime/script';
 import { checkArguments, returned } from './runtime/server-values';
 import { allowlistFaults } from './services/url-allowlist';
 import { dueTriggers, fireTrigger, type SpreadsheetEvent } from './triggers/fire';
+import { installAddOn, type Opening, openSpreadsheet } from './triggers/simple';
 
 export interface TriggerRun {
   readonly trigger: TriggerRecord;
@@ -27,6 +29,10 @@ export interface ScriptHost {
   call(name: string, args: readonly unknown[], options: CallOptions): CallOutcome;
   /** Evaluates a custom function for a cell; `user` is the person at the keyboard. Never throws. */
   callFromCell(call: CellCall, user: string): CellResult;
+  /** Somebody opens the spreadsheet: runs `onOpen`. `undefined` where Google would not. */
+  open(user: string, opening?: Opening): CallOutcome | undefined;
+  /** Somebody installs the add-on from within the spreadsheet: runs `onInstall`. `undefined` where Google would not. */
+  install(user: string): CallOutcome | undefined;
   /** Runs an installed trigger, as its creator. `undefined` where Google would not: the add-on is gone, or there is no such trigger. */
   fire(triggerId: string, event?: SpreadsheetEvent): CallOutcome | undefined;
   /** Runs every clock trigger that is due, each once however often it was missed. `now` is the clock's time if left out. */
@@ -50,6 +56,10 @@ export function createScriptHost(options: ScriptOptions): ScriptHost {
 
   function call(name: string, args: readonly unknown[], options: CallOptions): CallOutcome {
     const pageCall = options.context === 'sidebar';
+    if (options.context === 'menu' && !mayEdit(backend.people.of(options.user).role)) {
+      last = failed('The menu of an add-on is not there for somebody who can only view or comment.');
+      return last;
+    }
     last = runScript(script, name, options, {
       before: () => {
         if (pageCall) checkArguments(args);
@@ -62,7 +72,10 @@ export function createScriptHost(options: ScriptOptions): ScriptHost {
 
   function fire(triggerId: string, event?: SpreadsheetEvent): CallOutcome | undefined {
     const trigger = backend.triggers.list().find(({ id }) => id === triggerId);
-    const outcome = trigger && fireTrigger(script, trigger, event);
+    return remembered(trigger && fireTrigger(script, trigger, event));
+  }
+
+  function remembered(outcome: CallOutcome | undefined): CallOutcome | undefined {
     last = outcome ?? last;
     return outcome;
   }
@@ -89,7 +102,15 @@ export function createScriptHost(options: ScriptOptions): ScriptHost {
     return outcome.ok ? (outcome.value as CellResult) : { error: '#ERROR!', message: cellMessage(outcome) };
   }
 
-  return { call, callFromCell, fire, runTriggers, lastOutcome: () => last };
+  return {
+    call,
+    callFromCell,
+    open: (user, opening = {}) => remembered(openSpreadsheet(script, user, opening)),
+    install: (user) => remembered(installAddOn(script, user)),
+    fire,
+    runTriggers,
+    lastOutcome: () => last,
+  };
 }
 
 /** As Google's note over the cell words it. */

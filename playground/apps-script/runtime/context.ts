@@ -1,7 +1,7 @@
 /** Who starts an execution, and from where. */
 
-/** `cell`: a formula. `open`: the simple trigger. `trigger`: an installed one. `sidebar`: google.script.run. */
-export type ScriptContext = 'cell' | 'menu' | 'sidebar' | 'trigger' | 'open';
+/** `cell`: a formula. `open`, `install`: the simple triggers. `trigger`: an installed one. `sidebar`: google.script.run. */
+export type ScriptContext = 'cell' | 'menu' | 'sidebar' | 'trigger' | 'open' | 'install';
 
 export type AuthorizationMode = 'NONE' | 'LIMITED' | 'CUSTOM_FUNCTION' | 'FULL';
 
@@ -22,5 +22,5 @@ export function authorizationMode(options: CallOptions): AuthorizationMode {
 
 /** How long an execution may take, in milliseconds. */
 export function timeLimit(context: ScriptContext): number {
-  return context === 'cell' || context === 'open' ? 30_000 : 360_000;
+  return context === 'cell' || context === 'open' || context === 'install' ? 30_000 : 360_000;
 }
