@@ -1,5 +1,6 @@
 /** PropertiesService: 9 KB a value, 500 KB a store, strings only. */
 import { utf8Length } from '../bytes/utf8';
+import { mayEdit, NO_ACCESS } from '../runtime/permission';
 import { ScriptException } from '../runtime/script-exception';
 import { requireArguments } from '../runtime/service';
 import type { ServiceMaker } from './service-maker';
@@ -31,6 +32,7 @@ export function propertiesService({ execution, expose }: ServiceMaker): object {
       if (kind === 'user' && execution.context === 'cell' && execution.user !== execution.propertiesUser) {
         throw new ScriptException(`You do not have permission to call ${method}`);
       }
+      if (kind === 'document' && execution.context !== 'cell' && !mayEdit(execution.person.role)) throw new ScriptException(NO_ACCESS);
       count(Object.keys(changes).length);
       for (const value of Object.values(changes)) {
         if (value !== null && utf8Length(value) > VALUE_BYTES) throw new ScriptException('Argument too large: value');
