@@ -41,7 +41,17 @@ describe('A7 what there is not', () => {
     const foreign = names.filter((name) => !ecmaScript.has(name) || name === 'console').filter((name) => name !== 'main');
     expect(foreign.sort()).toEqual(
       [
-        ...['CacheService', 'HtmlService', 'LockService', 'Logger', 'PropertiesService', 'ScriptApp', 'Session', 'SpreadsheetApp'],
+        ...[
+          'CacheService',
+          'HtmlService',
+          'LockService',
+          'Logger',
+          'MailApp',
+          'PropertiesService',
+          'ScriptApp',
+          'Session',
+          'SpreadsheetApp',
+        ],
         ...['UrlFetchApp', 'Utilities', 'console'],
       ].sort(),
     );

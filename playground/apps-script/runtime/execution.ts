@@ -2,7 +2,7 @@
 import type { Backend, Person } from '../backend';
 import { type AuthorizationMode, authorizationMode, type CallOptions, type ScriptContext, timeLimit } from './context';
 import type { Manifest } from './manifest';
-import type { ExecutionCounts, UiEffect } from './outcome';
+import type { ExecutionCounts, Mail, UiEffect } from './outcome';
 import { type Need, refusal } from './permission';
 import type { Script } from './script';
 import { ScriptException, TIME_EXCEEDED } from './script-exception';
@@ -29,6 +29,9 @@ export interface Execution {
   readonly counts: { -readonly [Count in keyof ExecutionCounts]: ExecutionCounts[Count] };
   readonly log: string[];
   readonly ui: UiEffect[];
+  readonly mails: Mail[];
+  /** What the person at the keyboard answers to a dialog. */
+  readonly answer: Script['answer'];
   /** Things to be done when the execution ends, however it ends. */
   readonly atEnd: (() => void)[];
   /** Milliseconds that are left. */
@@ -45,7 +48,7 @@ export interface Execution {
 
 let executions = 0;
 
-export function startExecution({ backend, manifest, files, scriptId, kind }: Script, options: CallOptions): Execution {
+export function startExecution({ backend, manifest, files, scriptId, kind, answer }: Script, options: CallOptions): Execution {
   const started = backend.clock.now();
   const limit = timeLimit(options.context);
   const mode = authorizationMode(options);
@@ -85,6 +88,8 @@ export function startExecution({ backend, manifest, files, scriptId, kind }: Scr
     },
     log: [],
     ui: [],
+    mails: [],
+    answer,
     atEnd: [],
     timeLeft,
     over,

@@ -3,6 +3,7 @@ import { cacheService } from '../services/cache-service';
 import { htmlService } from '../services/html-service';
 import { lockService } from '../services/lock-service';
 import { console, logger } from '../services/logger';
+import { mailApp } from '../services/mail-app';
 import { propertiesService } from '../services/properties-service';
 import { scriptApp } from '../services/script-app';
 import type { ServiceMaker } from '../services/service-maker';
@@ -17,6 +18,7 @@ export function scriptGlobals(maker: ServiceMaker): Readonly<Record<string, obje
     HtmlService: htmlService(maker),
     LockService: lockService(maker),
     Logger: logger(maker),
+    MailApp: mailApp(maker),
     PropertiesService: propertiesService(maker),
     ScriptApp: scriptApp(maker),
     Session: session(maker),

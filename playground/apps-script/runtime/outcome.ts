@@ -1,3 +1,6 @@
+/** What became of an execution. */
+import type { Button, Question } from './dialog';
+
 /** What an execution did, for tests and measurements. */
 export interface ExecutionCounts {
   /** Every call of a method of Google's services. */
@@ -14,15 +17,29 @@ export interface ExecutionCounts {
 /** What a script asked of the user interface, in order. */
 export type UiEffect =
   | { readonly kind: 'menu'; readonly title: string; readonly items: readonly MenuItem[] }
-  | { readonly kind: 'sidebar' | 'dialog'; readonly title: string; readonly html: string }
-  | { readonly kind: 'alert' | 'toast'; readonly title: string; readonly text: string }
+  | { readonly kind: 'sidebar' | 'dialog' | 'modeless dialog'; readonly title: string; readonly html: string }
+  | { readonly kind: 'toast'; readonly title: string; readonly text: string }
+  /** A question, and the button that answered it. */
+  | (Question & { readonly button: Button })
   /** Google asks for the user's consent. */
   | { readonly kind: 'authorization'; readonly url: string; readonly scopes: readonly string[] };
 
-/** An item without a function is a separator. */
+/** An item without a function is a menu of its own where it has items, and a separator where it has none. */
 export interface MenuItem {
   readonly caption: string;
   readonly functionName: string;
+  readonly items?: readonly MenuItem[];
+}
+
+export interface Mail {
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly cc: readonly string[];
+  readonly bcc: readonly string[];
+  readonly replyTo: string | null;
+  readonly subject: string;
+  readonly body: string;
+  readonly htmlBody: string | null;
 }
 
 interface Done {
@@ -30,6 +47,8 @@ interface Done {
   /** What Logger and console wrote. */
   readonly log: readonly string[];
   readonly ui: readonly UiEffect[];
+  /** What MailApp has sent. */
+  readonly mails: readonly Mail[];
 }
 
 /** How an execution ended, as JSON. `value` is what google.script.run would give the page. */
@@ -48,6 +67,7 @@ const NOTHING_DONE: Done = {
   counts: { serviceCalls: 0, serviceCallsAtLoad: 0, spreadsheetReads: 0, spreadsheetWrites: 0, cellsWritten: 0, urlsFetched: 0 },
   log: [],
   ui: [],
+  mails: [],
 };
 
 /** The outcome of an execution that Google did not even begin, or of which nothing is known but its end. */

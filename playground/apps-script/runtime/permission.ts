@@ -16,14 +16,28 @@ export type Need =
   | 'html'
   | 'fetch'
   | 'identity'
+  | 'user-key'
+  | 'mail'
   | 'authorization'
   | 'triggers'
   | 'token';
 
 const ALLOWED: { readonly [Mode in Exclude<AuthorizationMode, 'FULL'>]: readonly Need[] } = {
   NONE: ['none', 'menu'],
-  LIMITED: ['none', 'menu', 'document-read', 'document-write', 'properties', 'cache', 'lock', 'html', 'identity', 'authorization'],
-  CUSTOM_FUNCTION: ['none', 'document-read', 'properties', 'cache', 'lock', 'html', 'fetch', 'identity'],
+  LIMITED: [
+    'none',
+    'menu',
+    'document-read',
+    'document-write',
+    'properties',
+    'cache',
+    'lock',
+    'html',
+    'identity',
+    'user-key',
+    'authorization',
+  ],
+  CUSTOM_FUNCTION: ['none', 'document-read', 'properties', 'cache', 'lock', 'html', 'fetch', 'identity', 'user-key'],
 };
 
 const SCOPE = 'https://www.googleapis.com/auth/';
@@ -36,6 +50,7 @@ const SCOPES: { readonly [Some in Need]?: readonly string[] } = {
   window: ['script.container.ui'],
   fetch: ['script.external_request'],
   identity: ['userinfo.email'],
+  mail: ['script.send_mail'],
   triggers: ['script.scriptapp'],
 };
 

@@ -21,7 +21,7 @@ export interface Conversion {
 /** Never throws. */
 export function runScript(script: Script, name: string, options: CallOptions, convert: Conversion): CallOutcome {
   const execution = startExecution(script, options);
-  const done = () => ({ counts: { ...execution.counts }, log: [...execution.log], ui: [...execution.ui] });
+  const done = () => ({ counts: { ...execution.counts }, log: [...execution.log], ui: [...execution.ui], mails: [...execution.mails] });
   try {
     const value = execute(script, name, execution, convert);
     const over = execution.over();

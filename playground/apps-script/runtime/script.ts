@@ -1,5 +1,6 @@
 /** A script project as the host has it. */
 import type { Backend } from '../backend';
+import { type Answer, agree, type Question } from './dialog';
 import type { Manifest } from './manifest';
 import type { Realm } from './realm';
 
@@ -17,11 +18,13 @@ export interface Script {
   readonly kind: 'add-on' | 'bound';
   /** Whether the spreadsheet is active when a clock starts the script. Google's documents leave it open. */
   readonly activeInClockTriggers: boolean;
+  /** What the person at the keyboard answers to a dialog. */
+  readonly answer: (question: Question) => Answer;
 }
 
-/** A script, of which most can be left out: it is an add-on with a spreadsheet that is always active, and has no HTML. */
+/** A script, of which most can be left out: it is an add-on with a spreadsheet that is always active, has no HTML, and everybody agrees. */
 export type ScriptOptions = Pick<Script, 'backend' | 'code' | 'manifest' | 'realm'> & Partial<Script>;
 
 export function scriptWith(options: ScriptOptions): Script {
-  return { files: {}, scriptId: 'script-1', kind: 'add-on', activeInClockTriggers: true, ...options };
+  return { files: {}, scriptId: 'script-1', kind: 'add-on', activeInClockTriggers: true, answer: agree, ...options };
 }

@@ -2,6 +2,7 @@
 import { ScriptException } from '../runtime/script-exception';
 import { WEEK_DAYS } from '../triggers/clock-builder';
 import { authorizationMethods } from './authorization';
+import { enumeration } from './enumeration';
 import type { ServiceMaker } from './service-maker';
 import { triggerMethods } from './triggers';
 
@@ -19,11 +20,11 @@ export function scriptApp(maker: ServiceMaker): object {
       getService: 'authorization',
     },
     constants: {
-      AuthMode: named('NONE', 'LIMITED', 'CUSTOM_FUNCTION', 'FULL'),
-      AuthorizationStatus: named('REQUIRED', 'NOT_REQUIRED'),
-      EventType: named('CLOCK', 'ON_OPEN', 'ON_EDIT', 'ON_FORM_SUBMIT', 'ON_CHANGE', 'ON_EVENT_UPDATED'),
-      TriggerSource: named('CALENDAR', 'CLOCK', 'DOCUMENTS', 'FORMS', 'SPREADSHEETS'),
-      WeekDay: named(...WEEK_DAYS),
+      AuthMode: enumeration('NONE', 'LIMITED', 'CUSTOM_FUNCTION', 'FULL'),
+      AuthorizationStatus: enumeration('REQUIRED', 'NOT_REQUIRED'),
+      EventType: enumeration('CLOCK', 'ON_OPEN', 'ON_EDIT', 'ON_FORM_SUBMIT', 'ON_CHANGE', 'ON_EVENT_UPDATED'),
+      TriggerSource: enumeration('CALENDAR', 'CLOCK', 'DOCUMENTS', 'FORMS', 'SPREADSHEETS'),
+      WeekDay: enumeration(...WEEK_DAYS),
     },
     methods: {
       ...triggerMethods(maker),
@@ -36,8 +37,4 @@ export function scriptApp(maker: ServiceMaker): object {
       },
     },
   });
-}
-
-function named(...names: readonly string[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(names.map((name) => [name, name]));
 }
