@@ -10,6 +10,7 @@ import { cellResult } from './cell/cell-result';
 import { scriptArguments } from './cell/script-arguments';
 import { codeFaults, declaredFunctions } from './runtime/code-rules';
 import type { CallOptions } from './runtime/context';
+import { libraryFaults } from './runtime/library';
 import { type CallOutcome, failed } from './runtime/outcome';
 import { mayEdit } from './runtime/permission';
 import { runScript } from './runtime/run-script';
@@ -48,6 +49,7 @@ export function createScriptHost(options: ScriptOptions): ScriptHost {
   const faults = [
     ...codeFaults(code).map(({ line, message }) => `Code.js, line ${line}: ${message}.`),
     ...allowlistFaults(manifest.urlFetchWhitelist ?? []).map((fault) => `appsscript.json, urlFetchWhitelist: ${fault}`),
+    ...script.libraries.flatMap(libraryFaults),
     ...(manifest.runtimeVersion === 'V8' ? [] : ['appsscript.json: runtimeVersion has to be V8, or nothing runs.']),
   ];
   if (faults.length > 0) throw new Error(faults.join('\n'));

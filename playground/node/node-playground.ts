@@ -39,7 +39,7 @@ export interface NodePlaygroundOptions {
   /** Who types. Default the owner. */
   readonly user?: string;
   /** What else the script host can be told. */
-  readonly script?: Pick<ScriptOptions, 'kind' | 'scriptId' | 'activeInClockTriggers' | 'answer'>;
+  readonly script?: Pick<ScriptOptions, 'libraries' | 'kind' | 'scriptId' | 'activeInClockTriggers' | 'answer'>;
 }
 
 export interface NodePlayground {

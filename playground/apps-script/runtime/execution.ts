@@ -16,6 +16,8 @@ export interface Execution {
   readonly manifest: Manifest;
   readonly scriptId: string;
   readonly kind: Script['kind'];
+  /** The library whose code this is; `null` in the script itself. */
+  readonly library: string | null;
   /** Whether a spreadsheet is active. */
   readonly document: boolean;
   /** The project's HTML files by name, without `.html`. */
@@ -73,6 +75,7 @@ export function startExecution({ backend, manifest, files, scriptId, kind, answe
     manifest,
     scriptId,
     kind,
+    library: null,
     document: options.document !== 'missing',
     files,
     user: options.user,
@@ -106,4 +109,9 @@ export function startExecution({ backend, manifest, files, scriptId, kind, answe
     leave: checkEnd,
   };
   return execution;
+}
+
+/** The same execution as a library of the script has it: with its own files and stores. */
+export function inProject(execution: Execution, library: string, files: Readonly<Record<string, string>>): Execution {
+  return { ...execution, library, files };
 }

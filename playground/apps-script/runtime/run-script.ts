@@ -4,6 +4,7 @@ import { type CallOptions, timeLimit } from './context';
 import { type Execution, startExecution } from './execution';
 import { scriptGlobals } from './globals';
 import { intrinsicsOf } from './intrinsics';
+import { loadLibrary } from './library';
 import type { CallOutcome } from './outcome';
 import type { Realm } from './realm';
 import type { Script } from './script';
@@ -43,6 +44,9 @@ function execute(script: Script, name: string, execution: Execution, convert: Co
   const limit = timeLimit(execution.context);
   const maker = { execution, expose: exposeFor(execution, intrinsics) };
   realm.define(scriptGlobals(maker));
+  for (const library of script.libraries) {
+    realm.define({ [library.userSymbol]: loadLibrary(library, execution, script.realm(), scriptGlobals, limit) });
+  }
   realm.run(() => realm.evaluate(script.code, CODE_FILE), limit);
   execution.counts.serviceCallsAtLoad = execution.counts.serviceCalls;
   const work = callable(realm, name);

@@ -1,6 +1,7 @@
 /** A script project as the host has it. */
 import type { Backend } from '../backend';
 import { type Answer, agree, type Question } from './dialog';
+import type { Library } from './library';
 import type { Manifest } from './manifest';
 import type { Realm } from './realm';
 
@@ -9,10 +10,11 @@ export interface Script {
   /** The text of Code.js. */
   readonly code: string;
   readonly manifest: Manifest;
-  /** Makes an empty realm; called once for each execution. */
+  /** Makes an empty realm; called once for each execution, and for each library in it. */
   readonly realm: () => Realm;
   /** The project's HTML files by name, without `.html`. */
   readonly files: Readonly<Record<string, string>>;
+  readonly libraries: readonly Library[];
   readonly scriptId: string;
   /** A published editor add-on has stricter rules for triggers than a script that belongs to one spreadsheet. */
   readonly kind: 'add-on' | 'bound';
@@ -22,9 +24,9 @@ export interface Script {
   readonly answer: (question: Question) => Answer;
 }
 
-/** A script, of which most can be left out: it is an add-on with a spreadsheet that is always active, has no HTML, and everybody agrees. */
+/** A script, of which most can be left out: it is an add-on with a spreadsheet that is always active, has neither HTML nor libraries, and everybody agrees. */
 export type ScriptOptions = Pick<Script, 'backend' | 'code' | 'manifest' | 'realm'> & Partial<Script>;
 
 export function scriptWith(options: ScriptOptions): Script {
-  return { files: {}, scriptId: 'script-1', kind: 'add-on', activeInClockTriggers: true, answer: agree, ...options };
+  return { files: {}, libraries: [], scriptId: 'script-1', kind: 'add-on', activeInClockTriggers: true, answer: agree, ...options };
 }

@@ -3,7 +3,7 @@ import { utf8Length } from '../bytes/utf8';
 import { ScriptException } from '../runtime/script-exception';
 import { requireArguments } from '../runtime/service';
 import type { ServiceMaker } from './service-maker';
-import { type StoreKind, storeName } from './store-name';
+import { ownStore, type StoreKind } from './store-name';
 
 const KEY_CHARACTERS = 250;
 const VALUE_BYTES = 100 * 1024;
@@ -14,7 +14,7 @@ export function cacheService({ execution, expose }: ServiceMaker): object {
   const { cache } = execution.backend;
 
   function one(kind: StoreKind): object {
-    const store = storeName(execution, kind);
+    const store = ownStore(execution, kind);
     return expose({
       name: 'Cache',
       need: 'cache',

@@ -1,13 +1,13 @@
 /** LockService. A lock goes back by itself when its execution ends. */
 import { ScriptException } from '../runtime/script-exception';
 import type { ServiceMaker } from './service-maker';
-import { type StoreKind, storeName } from './store-name';
+import { ownStore, type StoreKind } from './store-name';
 
 export function lockService({ execution, expose }: ServiceMaker): object {
   const { locks } = execution.backend;
 
   function lock(kind: StoreKind): object {
-    const name = storeName(execution, kind);
+    const name = ownStore(execution, kind);
     let held = false;
     execution.atEnd.push(release);
 

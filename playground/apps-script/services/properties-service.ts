@@ -4,7 +4,7 @@ import { mayEdit, NO_ACCESS } from '../runtime/permission';
 import { ScriptException } from '../runtime/script-exception';
 import { requireArguments } from '../runtime/service';
 import type { ServiceMaker } from './service-maker';
-import { type StoreKind, storeName } from './store-name';
+import { propertiesStore, type StoreKind } from './store-name';
 
 const VALUE_BYTES = 9 * 1024;
 const STORE_BYTES = 500 * 1024;
@@ -15,7 +15,7 @@ export function propertiesService({ execution, expose }: ServiceMaker): object {
   const { properties, quota } = execution.backend;
 
   function store(kind: StoreKind): object {
-    const name = storeName(execution, kind);
+    const name = propertiesStore(execution, kind);
 
     function count(amount: number): void {
       if (quota.spend(execution.user, 'properties', amount) <= PER_DAY) return;

@@ -3,7 +3,15 @@ import type { Execution } from '../runtime/execution';
 
 export type StoreKind = 'user' | 'document' | 'script';
 
-export function storeName(execution: Execution, kind: StoreKind): string {
-  if (kind === 'user') return `user:${execution.propertiesUser}`;
-  return kind === 'document' ? `document:${execution.backend.spreadsheet.facts().id}` : 'script';
+/** Properties: a library has its own of the script; those of the user and of the document are the including script's. */
+export function propertiesStore({ propertiesUser, backend, library }: Execution, kind: StoreKind): string {
+  if (kind === 'user') return `user:${propertiesUser}`;
+  if (kind === 'document') return `document:${backend.spreadsheet.facts().id}`;
+  return library === null ? 'script' : `script:${library}`;
+}
+
+/** Caches and locks: a library has its own of every kind. */
+export function ownStore(execution: Execution, kind: StoreKind): string {
+  const name = propertiesStore(execution, kind);
+  return execution.library === null || kind === 'script' ? name : `${name}:${execution.library}`;
 }
