@@ -6,6 +6,8 @@ import { createRequire } from 'node:module';
 import { CATALOG, type FunctionDefinition } from '../../shared/functions/catalog';
 import type { Backend, ClockBackend, NetworkBackend, StoredValue } from '../apps-script/backend';
 import type { CellCall } from '../apps-script/cell/cell-call';
+import { createScriptRun, type ScriptRun } from '../apps-script/page/script-run';
+import { publicFunctions } from '../apps-script/runtime/code-rules';
 import type { ScriptContext } from '../apps-script/runtime/context';
 import type { Manifest } from '../apps-script/runtime/manifest';
 import type { CallOutcome } from '../apps-script/runtime/outcome';
@@ -20,6 +22,7 @@ import { type MemoryPeople, memoryPeople } from '../apps-script/stores/people';
 import { type MemoryProperties, memoryProperties } from '../apps-script/stores/properties';
 import { memoryQuota } from '../apps-script/stores/quota';
 import { memoryTriggers } from '../apps-script/stores/triggers';
+import type { Opening } from '../apps-script/triggers/simple';
 import { buildUniver } from './build-univer';
 import { threadClock } from './thread-clock';
 import type { NodeWorkbook, WorkbookOptions } from './univer-workbook';
@@ -62,6 +65,10 @@ export interface NodePlayground {
   error(cell: string): string | undefined;
   /** Calls a function as the sidebar or a menu does. */
   call(name: string, args?: readonly unknown[], context?: Exclude<ScriptContext, 'cell'>): CallOutcome;
+  /** google.script.run of a sidebar that the person at the keyboard has open. */
+  scriptRun(unhandled?: (error: Error) => void): ScriptRun;
+  /** Somebody opens the spreadsheet, by default the person at the keyboard. */
+  open(opening?: Opening, by?: string): CallOutcome | undefined;
   /** From now on somebody else is at the keyboard. */
   setUser(user: string): void;
   recalculate(): void;
@@ -146,6 +153,12 @@ export async function createNodePlayground(options: NodePlaygroundOptions): Prom
     value: (cell) => values(cell)[0]?.[0] ?? null,
     error: (cell) => cells.messageAt(area(cell)),
     call: (name, args = [], context = 'sidebar') => host.call(name, args, { context, user }),
+    scriptRun(unhandled = () => {}) {
+      const by = user;
+      const send = async (name: string, args: readonly unknown[]) => host.call(name, args, { context: 'sidebar', user: by });
+      return createScriptRun({ functions: publicFunctions(options.code), send, unhandled });
+    },
+    open: (opening = {}, by = user) => host.open(by, opening),
     setUser: (next) => {
       user = next;
     },
