@@ -131,6 +131,8 @@ export interface SheetWriter {
   /** The number formats of an area's first row. */
   formats(area: SheetArea): MaybePromise<readonly string[]>;
   format(areas: readonly SheetArea[], pattern: string): MaybePromise<void>;
+  /** Makes headers stand out. */
+  emphasize(areas: readonly SheetArea[]): MaybePromise<void>;
   /** Copies an area's values to another place, without taking them into memory. */
   copyValues(from: SheetArea, to: SheetArea): MaybePromise<void>;
   /** Copies the formulas and formats of one row's cells into the `count` rows from row `first` on. */

@@ -48,10 +48,9 @@ export function placementOf(name: string, marks: readonly Mark[], sheets: readon
   const sheet = sheets.find(({ id }) => marks.some((mark) => mark.sheet === id));
   if (sheet === undefined) return undefined;
   const header = row('header');
-  if (header === undefined) throw gone(name, `The header row of “${name}” was deleted`);
+  if (header === undefined) throw gone(`The header row of “${name}” was deleted`);
   const last = row('last') ?? minusOne(row('after'));
-  if (last === undefined)
-    throw gone(name, `The last rows of “${name}” were deleted together with the row below, so its end cannot be told`);
+  if (last === undefined) throw gone(`The last rows of “${name}” were deleted together with the row below, so its end cannot be told`);
   const columns = marks.filter((mark) => mark.on === 'column' && mark.sheet === sheet.id);
   return {
     sheet: sheet.id,
@@ -66,11 +65,20 @@ export function placementOf(name: string, marks: readonly Mark[], sheets: readon
 const minusOne = (place: number | undefined): number | undefined => (place === undefined ? undefined : place - 1);
 
 /** The report cannot be found any more; where it was, its rows are left alone. */
-export const gone = (name: string, what: string): ActivTrakError =>
+export const gone = (what: string): ActivTrakError =>
   new ActivTrakError(
     'argument',
     `${what}: edit the report, choose a free place and save; the next refresh writes it there and leaves what is in the old place.`,
   );
+
+/** The cell of a report's status line, whatever else of it can still be found. */
+export function statusCell(marks: readonly Mark[]): SheetArea | undefined {
+  const status = marks.find(({ name, on }) => on === 'row' && name === 'status');
+  const columns = marks.filter(({ on, sheet }) => on === 'column' && sheet === status?.sheet).map(({ place }) => place);
+  return status && columns.length > 0
+    ? { sheet: status.sheet, row: status.place, column: Math.min(...columns), rows: 1, columns: 1 }
+    : undefined;
+}
 
 /** Columns that stand side by side, so that one call writes them all. */
 export interface ColumnGroup {

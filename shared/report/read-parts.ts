@@ -37,8 +37,8 @@ export interface PartReaderOptions {
   readonly heap: RowHeap;
   /** Makes the heap's row of one that was read. */
   readonly shape: (row: Row) => Row;
-  /** Where the key of a record is in the heap's rows. */
-  readonly keyPlace: number;
+  /** How many cells of such a row are the report's; the key of its record is in the next one. */
+  readonly width: number;
   /** Called after each round of pages; it may end the reading. */
   readonly onPages: (reading: Reading) => Task<Spent | undefined>;
 }
@@ -69,7 +69,7 @@ export function partReader(options: PartReaderOptions): PartReader {
     if (known.part === part) return known.keys;
     const keys = new Set<string>();
     let left = rowsBefore;
-    yield* heap.each(0, [options.keyPlace], ([key]) => {
+    yield* heap.each(0, [options.width], ([key]) => {
       if (left > 0 && isIdentity(String(key))) keys.add(String(key));
       left -= 1;
     });
@@ -82,7 +82,7 @@ export function partReader(options: PartReaderOptions): PartReader {
     const rows = page.rows.filter(belongs);
     const before = yield* keysBefore(reading);
     const shaped = rows.map(shape);
-    const added = before.size === 0 ? shaped : shaped.filter((row) => !before.has(String(row[options.keyPlace])));
+    const added = before.size === 0 ? shaped : shaped.filter((row) => !before.has(String(row[options.width])));
     yield* heap.add(added);
     const counters = count(reading.counters, rows);
     return {
@@ -138,7 +138,7 @@ export function partReader(options: PartReaderOptions): PartReader {
     const whole = reading.total === undefined ? ended : reading.page * (reading.perPage ?? PAGE_SIZE) >= reading.total;
     if (!whole && !ended) return undefined;
     const rows = heap.count() - reading.rowsBefore + reading.dropped;
-    const { word, twice, alike } = yield* signatureOf(heap, reading.rowsBefore, options.keyPlace);
+    const { word, twice, alike } = yield* signatureOf(heap, reading.rowsBefore, options.width);
     const shifted = reading.total !== undefined && rows !== reading.total;
     // Two readings that agree in every row show that the server gives a record more than one.
     if (shifted || (twice && (alike || word !== reading.signature))) return again(reading, part, word);

@@ -26,7 +26,7 @@ const NO_END = 9_999_999;
 export function refreshPlan(report: Report, range: DateRange, state: ReportState | undefined, today: number): RefreshPlan {
   if (report.disposition === 'replace') return { ...replacing(report, range), bookmark: undefined };
   if (state === undefined || state.disposition === 'replace') return beginning(report, range, today);
-  refuseMixing(report, state);
+  refuseMixing(report, state, isByCursor(report, range, today));
   const bookmark = state.bookmark?.who === whoWord(report) ? state.bookmark : undefined;
   if (bookmark === undefined) return { ...beginning(report, range, today), disposition: report.disposition };
   return isByCursor(report, range, today) ? goingOnByCursor(report, range, bookmark, today) : goingOnByDays(report, range, bookmark, today);
@@ -96,12 +96,14 @@ function partsOf({ who }: Report, cursors: Readonly<Record<string, string>>): re
   return who.map(({ kind, id }) => ({ key: `${kind}:${id}`, filter: { kind, id }, cursor: cursors[`${kind}:${id}`] }));
 }
 
-function refuseMixing(report: Report, state: ReportState): void {
+function refuseMixing(report: Report, state: ReportState, byCursor: boolean): void {
   const mixes = state.meaning !== meaningOf(report) || state.disposition !== report.disposition;
-  const appendsOthers = report.disposition === 'append' && state.bookmark?.who !== whoWord(report);
+  const { who, cursors = {} } = state.bookmark ?? {};
+  const followedCursor = Object.keys(cursors).length > 0;
+  const appendsOthers = report.disposition === 'append' && (who !== whoWord(report) || byCursor !== followedCursor);
   if (!mixes && !appendsOthers) return;
   throw new ActivTrakError(
     'argument',
-    `The rows that “${report.name}” keeps would not go together with new ones, because its stream, unit, people or way of writing was changed: choose another place for it, or let it replace its rows.`,
+    `The rows that “${report.name}” keeps would not go together with new ones, because its stream, unit, people, days or way of writing was changed: choose another place for it, or let it replace its rows.`,
   );
 }

@@ -46,6 +46,8 @@ export interface Reading {
   readonly cursors: Readonly<Record<string, string>>;
   /** Pages of all parts. */
   readonly pages: number;
+  /** Whether ActivTrak said how many rows there are, in every part. */
+  readonly counted: boolean;
 }
 
 export function firstReading(counters: Counters, part: Part | undefined): Reading {
@@ -60,12 +62,13 @@ export function firstReading(counters: Counters, part: Part | undefined): Readin
     counters,
     cursors: {},
     pages: 0,
+    counted: true,
   };
 }
 
 /** The reading at the beginning of the next part. */
 export function nextPart(reading: Reading, rows: number, next: Part | undefined): Reading {
-  const { dialect, pages, cursors, counters } = reading;
+  const { dialect, pages, cursors, counters, counted, total } = reading;
   return {
     ...firstReading(counters, next),
     ...(dialect === undefined ? {} : { dialect }),
@@ -73,6 +76,7 @@ export function nextPart(reading: Reading, rows: number, next: Part | undefined)
     rowsBefore: rows,
     cursors,
     pages,
+    counted: counted && total !== undefined,
   };
 }
 
@@ -88,5 +92,6 @@ export function onceMore(reading: Reading, part: Part, change: { readonly dialec
     rowsBefore: reading.rowsBefore,
     cursors: reading.cursors,
     pages: reading.pages,
+    counted: reading.counted,
   };
 }

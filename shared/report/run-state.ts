@@ -3,7 +3,6 @@
  * @module
  */
 import { ActivTrakError } from '../errors';
-import type { DateRange } from '../model/date-range';
 import type { Clock, KeyValueStore, Lock } from '../ports';
 import { type Task, wait } from '../task';
 import type { Report } from './definition';
@@ -30,7 +29,6 @@ export interface RunState {
   readonly working: boolean;
   /** The definition that it began with, in one word; an edited report begins anew. */
   readonly definition: string;
-  readonly range: DateRange;
   readonly plan: ReadingPlan;
   readonly reading: Reading;
   readonly staged: StagedRows;

@@ -24,6 +24,8 @@ export interface Progress {
 
 /** One refresh as it is kept: in the history, and as a line of the log sheet. */
 export interface RunRecord {
+  /** A random word of this refresh. */
+  readonly runId: string;
   readonly reportId: string;
   readonly reportName: string;
   /** Milliseconds since 1970. */

@@ -1,0 +1,86 @@
+/**
+ * The user's own columns beside a report: their row formulas follow its rows.
+ * @module
+ */
+import type { SheetArea, SheetInfo, SheetWriter } from '../ports';
+import { type Task, wait } from '../task';
+import type { Placement } from './placement';
+
+/** Columns of the user's that stand between or next to the report's, without a gap. */
+export interface BesideColumns {
+  /** Those whose last row holds a formula, with that formula relative to its cell. */
+  readonly formulas: ReadonlyMap<number, string>;
+  /** Those whose cells hold something typed. */
+  readonly typed: readonly number[];
+}
+
+const NONE: BesideColumns = { formulas: new Map(), typed: [] };
+
+/** Looks at the header and the last row of a report. */
+export function* besideColumns(sheets: SheetWriter, info: SheetInfo, { sheet, header, rows, columns }: Placement): Task<BesideColumns> {
+  const own = new Set(columns.values());
+  if (rows === 0 || own.size === 0 || own.size === info.columns) return NONE;
+  const line = (row: number): SheetArea => ({ sheet, row, column: 0, rows: 1, columns: info.columns });
+  const [[heads = []] = [], [values = []] = []] = yield* wait(sheets.read([line(header), line(header + rows)]));
+  const [formulas = []] = yield* wait(sheets.formulas(line(header + rows)));
+  const isUsed = (column: number): boolean => own.has(column) || [heads, values, formulas].some((cells) => (cells[column] ?? '') !== '');
+  let left = Math.min(...own);
+  let right = Math.max(...own);
+  while (left > 0 && isUsed(left - 1)) left -= 1;
+  while (right < info.columns - 1 && isUsed(right + 1)) right += 1;
+  const beside = Array.from({ length: right - left + 1 }, (_, index) => left + index).filter((column) => !own.has(column));
+  return {
+    formulas: new Map(beside.flatMap((column) => (formulas[column] ? [[column, formulas[column]] as const] : []))),
+    typed: beside.filter((column) => !formulas[column] && (values[column] ?? '') !== ''),
+  };
+}
+
+/** Fills the row formulas down into new rows; a cell that holds something else stays. */
+export function* fillFormulas(
+  sheets: SheetWriter,
+  { sheet, header, rows }: Placement,
+  { formulas }: BesideColumns,
+  newRows: number,
+): Task<void> {
+  if (newRows <= 0) return;
+  const first = header + rows + 1;
+  for (const [column, formula] of formulas) {
+    const area = { sheet, row: first, column, rows: newRows, columns: 1 };
+    const [values = []] = yield* wait(sheets.read([area]));
+    const there = yield* wait(sheets.formulas(area));
+    const isFree = (at: number): boolean => there[at]?.[0] === formula || (there[at]?.[0] === '' && values[at]?.[0] === '');
+    for (const { from, count } of runs(newRows, isFree))
+      yield* wait(sheets.fillDown({ sheet, row: header + rows, column, rows: 1, columns: 1 }, first + from, count));
+  }
+}
+
+/** Takes the row formulas out of rows that are not the report's any more, where they are still what was filled in. */
+export function* clearFormulas(
+  sheets: SheetWriter,
+  { sheet, header, rows }: Placement,
+  { formulas }: BesideColumns,
+  rowsLeft: number,
+): Task<void> {
+  for (const [column, formula] of formulas) {
+    const area = { sheet, row: header + 1 + rowsLeft, column, rows: rows - rowsLeft, columns: 1 };
+    const there = yield* wait(sheets.formulas(area));
+    const gone = runs(area.rows, (at) => there[at]?.[0] === formula).map(({ from, count }) => ({
+      ...area,
+      row: area.row + from,
+      rows: count,
+    }));
+    if (gone.length > 0) yield* wait(sheets.clear(gone));
+  }
+}
+
+/** Neighbouring rows of which something holds. */
+export function runs(count: number, holds: (at: number) => boolean): readonly { readonly from: number; readonly count: number }[] {
+  const found: { from: number; count: number }[] = [];
+  for (let at = 0; at < count; at += 1) {
+    if (!holds(at)) continue;
+    const last = found[found.length - 1];
+    if (last && last.from + last.count === at) last.count += 1;
+    else found.push({ from: at, count: 1 });
+  }
+  return found;
+}

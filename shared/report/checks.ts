@@ -1,0 +1,72 @@
+import type { DateRange } from '../model/date-range';
+import { rangeWords } from '../model/date-range';
+import { isoDay } from '../model/serial';
+import type { Counters } from './counters';
+import type { Report } from './definition';
+import type { Check } from './run';
+
+/** What a refresh knows of its rows when it is done. */
+export interface Findings {
+  readonly report: Report;
+  readonly counters: Counters;
+  /** The days that were asked about. */
+  readonly range: DateRange;
+  /** Whether ActivTrak said how many rows there are. */
+  readonly counted: boolean;
+  /** Rows whose identity another row has too. */
+  readonly repeated: number;
+  /** Groups of a summary that were too small to show. */
+  readonly leftOutGroups: number;
+}
+
+const good = (words: string): Check => ({ verdict: 'good', words });
+const warning = (words: string): Check => ({ verdict: 'warning', words });
+
+export const count = (number: number, one: string, many = `${one}s`): string =>
+  `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
+
+/** The checks of a refresh, in words for people. */
+export function checksOf(findings: Findings): readonly Check[] {
+  const { report, counters, counted, repeated, leftOutGroups } = findings;
+  const isLog = report.stream === 'activity-log';
+  return [
+    counted
+      ? good(`${count(counters.rows, 'row')}, as many as ActivTrak counted.`)
+      : good(`${count(counters.rows, 'row')}, read to the end.`),
+    repeated === 0
+      ? good('No record came twice.')
+      : warning(
+          `${count(repeated, 'row')} share their ${isLog ? 'log ID' : 'day and ID'} with another: ActivTrak gives more than one row for them.`,
+        ),
+    ...(report.who.length > 0 ? [good('ActivTrak answered for those chosen alone.')] : []),
+    ...(isLog ? [] : [sums(counters), days(counters)]),
+    ...dates(findings),
+    ...(counters.leftOut > 0 ? [good(`${count(counters.leftOut, 'late record')} of other days left out.`)] : []),
+    ...(leftOutGroups > 0
+      ? [good(`${count(leftOutGroups, 'row')} about fewer than ${report.privacy.smallestGroup} people left out.`)]
+      : []),
+  ];
+}
+
+const sums = ({ wrongSums }: Counters): Check =>
+  wrongSums === 0
+    ? good('Active and passive time add up to the total.')
+    : warning(`In ${count(wrongSums, 'row')} active and passive time do not add up to the total: ActivTrak gives them so.`);
+
+const days = ({ longDays }: Counters): Check =>
+  longDays === 0
+    ? good('No day has more than 24 hours.')
+    : warning(`${count(longDays, 'row has', 'rows have')} more than 24 hours in a day: look whether the times are counted twice.`);
+
+function dates({ counters: { first, last }, range }: Findings): readonly Check[] {
+  if (first === undefined || last === undefined) return [];
+  const words = `Days from ${isoDay(first)} to ${isoDay(last)}`;
+  // The log's days may be cut in another zone than its times are written in.
+  if (first < range.from - 1 || last > range.to + 1) return [warning(`${words} came, though ${rangeWords(range)} was asked for.`)];
+  const late = first - range.from;
+  return [
+    late > 3
+      ? warning(`${words}: nothing came for the first ${count(late, 'day')} asked for.`)
+      : good(`${words}, within ${rangeWords(range)}.`),
+  ];
+}

@@ -1,0 +1,44 @@
+import { STREAMS } from '../api/streams';
+import type { Cell, Row } from '../model/cell';
+import { placeOf } from '../model/selection';
+import type { Spent } from '../ports';
+import { type Task, wait } from '../task';
+import type { Job } from './job';
+import { outputColumns, readColumns } from './output';
+import { type PartReader, partReader } from './read-parts';
+import { recordKeys } from './record-key';
+import { cancelKey } from './run-cleanup';
+import { documentSalt } from './salt';
+import { ownerOf, rowShaper } from './shape';
+
+/** Texts that tell rows without an identity apart, by the stream's way of paging. */
+const FALLBACK = { numbered: ['user', 'computer'], cursor: ['time', 'user', 'computer', 'executable', 'duration'] } as const;
+
+/** The reader of a job: its heap's rows are the report's cells, the key of the record and whose it is. */
+export function* jobReader({ ports, report, run, heap, account }: Job): Task<PartReader> {
+  const columns = readColumns(report);
+  const output = outputColumns(report);
+  const own = report.privacy.people === 'summary' ? output.slice(0, -1) : output;
+  const salt = report.privacy.people === 'pseudonyms' ? yield* documentSalt(ports.documents, ports.newId) : '';
+  const shaped = rowShaper(report, columns, own, salt);
+  const owner = ownerOf(report, columns);
+  const { identity, paging } = STREAMS[report.stream];
+  const fallback = FALLBACK[paging].filter((name) => columns.some(({ key }) => key === name));
+  const key = recordKeys(
+    identity.map((name) => placeOf(columns, name)),
+    fallback.map((name) => placeOf(columns, name)),
+  );
+  return partReader({
+    report,
+    plan: run.plan,
+    columns,
+    client: account.client,
+    budget: ports.budget,
+    heap,
+    shape: (row: Row): readonly Cell[] => [...shaped(row), key(row), owner(row)],
+    width: own.length,
+    *onPages(): Task<Spent | undefined> {
+      return (yield* wait(ports.documents.get(cancelKey(report.id)))) === run.id ? 'cancelled' : undefined;
+    },
+  });
+}

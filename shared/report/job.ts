@@ -1,0 +1,53 @@
+import type { ClientPorts } from '../api/client';
+import type { KeyValueStore, Lock, SheetWriter } from '../ports';
+import type { Account } from './account';
+import type { Report } from './definition';
+import type { Reading } from './reading';
+import type { RefreshPlan } from './reading-plan';
+import type { ReportState } from './report-state';
+import type { RowHeap } from './row-heap';
+import type { Progress, RunRecord, Trigger } from './run';
+import type { Person, RunState } from './run-state';
+
+/** What refreshing asks of a host. */
+export interface RefreshPorts extends ClientPorts {
+  /** The store of the person whose key is used. */
+  readonly secrets: KeyValueStore;
+  readonly documents: KeyValueStore;
+  readonly lock: Lock;
+  readonly sheets: SheetWriter;
+  /** A random word that nobody can guess. */
+  readonly newId: () => string;
+  /** The document's IANA zone. */
+  readonly zone: string;
+}
+
+/** Who refreshes, on the key of whose store the ports are. */
+export interface Actor {
+  readonly person: Person;
+  readonly trigger: Trigger;
+}
+
+/** What one call did. While it is `running`, another call goes on from there. */
+export type RefreshStep =
+  | { readonly state: 'running'; readonly progress: Progress }
+  | { readonly state: 'ended'; readonly progress: Progress; readonly record: RunRecord };
+
+/** Everything that one call of a refresh works with. */
+export interface Job {
+  readonly ports: RefreshPorts;
+  readonly report: Report;
+  readonly plan: RefreshPlan;
+  readonly state: ReportState | undefined;
+  readonly heap: RowHeap;
+  readonly account: Account;
+  /** When this call began; milliseconds since 1970. */
+  readonly began: number;
+  /** The run as it is kept: its reading and the rows on the hidden sheet belong together. */
+  run: RunState;
+  /** How far the reading is by now. */
+  reading: Reading;
+}
+
+/** Behind a row's own cells in the heap: the key of its record, and whose it is. */
+export const EXTRA_CELLS = 2;

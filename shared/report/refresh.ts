@@ -1,0 +1,155 @@
+/**
+ * Refreshing a report: reads everything first, then writes; in one call, or in as many as it takes. What is needed to go on after
+ * a pause or a kill is in the document's store before the first cell changes.
+ * @module
+ */
+import { ActivTrakError, isActivTrakError } from '../errors';
+import { type Task, wait } from '../task';
+import { keepLearnt, openAccount } from './account';
+import { NO_COUNTERS } from './counters';
+import type { Report } from './definition';
+import { type Actor, EXTRA_CELLS, type Job, type RefreshPorts, type RefreshStep } from './job';
+import { jobReader } from './job-reader';
+import { outputColumns } from './output';
+import { endMarks, placementOf } from './placement';
+import { firstReading, type Reading } from './reading';
+import { refreshPlan } from './reading-plan';
+import { reportRange } from './report-range';
+import { loadState } from './report-state';
+import { loadReport } from './report-store';
+import { rowHeap } from './row-heap';
+import type { Progress } from './run';
+import { cancelKey, forgetRun, stagingName } from './run-cleanup';
+import { keepFailure, keepSuccess } from './run-end';
+import { claim, definitionWord, loadRun, paused, type RunState, saveRun } from './run-state';
+import { writeReport } from './write-report';
+
+/** Writing needs so much time for a cell, in milliseconds: what is left of a call may be too little for all of them. */
+const MS_PER_CELL = 0.1;
+/** A refresh that stood still for longer begins anew. */
+const LONGEST_MS = 24 * 3_600_000;
+
+/**
+ * Begins a refresh, or goes on with it, as far as the budget allows. Whatever goes wrong is kept as the report's last run.
+ * @throws ActivTrakError `busy` when somebody else is at work on it; `argument` when there is no such report.
+ */
+export function* refresh(ports: RefreshPorts, id: string, actor: Actor): Task<RefreshStep> {
+  const report = yield* loadReport(ports.documents, id);
+  const began = ports.clock.now();
+  let job: Job | undefined;
+  try {
+    job = yield* openJob(ports, report, actor, began);
+    return yield* work(job);
+  } catch (cause) {
+    if (isActivTrakError(cause) && cause.code === 'busy') throw cause;
+    const record = yield* keepFailure(ports, report, actor, job, wording(cause), began);
+    return { state: 'ended', progress: NOTHING_READ, record };
+  } finally {
+    if (job) yield* keepLearnt(job.account, ports.secrets);
+  }
+}
+
+const NOTHING_READ: Progress = { pages: 0, pagesExpected: undefined, rows: 0, rowsExpected: undefined, phase: 'reading' };
+
+const wording = (cause: unknown): ActivTrakError =>
+  isActivTrakError(cause)
+    ? cause
+    : new ActivTrakError('decode', 'Something unexpected went wrong in the add-on: try again, and report it if it stays so.', { cause });
+
+function* openJob(ports: RefreshPorts, report: Report, actor: Actor, began: number): Task<Job> {
+  const account = yield* openAccount(ports, ports.zone);
+  const range = yield* reportRange(report, account.calendar, ports.sheets);
+  yield* finishInterrupted(ports, report);
+  const state = yield* loadState(ports.documents, report.id);
+  const plan = refreshPlan(report, range, state, account.calendar.today);
+  const fresh: RunState = {
+    version: 1,
+    id: ports.newId(),
+    by: actor.person,
+    trigger: actor.trigger,
+    since: began,
+    leaseUntil: 0,
+    working: true,
+    definition: definitionWord(report),
+    plan: plan.reading,
+    reading: firstReading(NO_COUNTERS, plan.reading.parts[0]),
+    staged: { sheet: '', rows: 0 },
+    dirtyRows: 0,
+    placed: false,
+    retries: 0,
+    ms: 0,
+  };
+  const run = yield* claim(ports, report, actor.person, ports.zone, (before) => (before ? goneOn(before, fresh) : fresh));
+  const cells = outputColumns(report).length - (report.privacy.people === 'summary' ? 1 : 0) + EXTRA_CELLS;
+  const heap = rowHeap(ports.sheets, stagingName(report), cells, run.staged);
+  return { ports, report, plan, state, heap, account, began, run, reading: run.reading };
+}
+
+/** A refresh that was killed after its rows were in the sheet has only its marks to set. */
+function* finishInterrupted(ports: RefreshPorts, report: Report): Task<void> {
+  const run = yield* loadRun(ports.documents, report.id);
+  const state = yield* loadState(ports.documents, report.id);
+  if (run === undefined || state?.runId !== run.id) return;
+  const placement = placementOf(report.name, yield* wait(ports.sheets.marks(report.id)), yield* wait(ports.sheets.sheets()));
+  if (placement) yield* wait(ports.sheets.setMarks(report.id, endMarks({ ...placement, rows: state.rows })));
+  yield* forgetRun(ports.documents, ports.sheets, report);
+}
+
+/**
+ * The earlier run, from where its rows are on the hidden sheet; what was in memory alone is read again. A plan stays with its
+ * run, also over midnight.
+ */
+function goneOn(before: RunState, fresh: RunState): RunState {
+  const isSame = before.definition === fresh.definition && fresh.since - before.since < LONGEST_MS && before.reading.pages > 0;
+  return isSame ? { ...before, by: fresh.by, trigger: fresh.trigger } : { ...fresh, dirtyRows: before.dirtyRows, placed: before.placed };
+}
+
+function* work(job: Job): Task<RefreshStep> {
+  const { ports, report, heap, account, run } = job;
+  const before = run.reading.pages;
+  const reader = yield* jobReader(job);
+  const { reading, spent } = yield* reader.readOn(run.reading);
+  job.reading = reading;
+  job.run = { ...run, retries: run.retries + Math.max(0, account.requests() - (reading.pages - before)) };
+  if (spent === 'cancelled') throw stoppedByHand();
+  const cells = heap.count() * outputColumns(report).length;
+  const isTooLate = reading.pages > before && ports.budget.spent(cells * MS_PER_CELL) !== undefined;
+  if (spent || isTooLate) return yield* pause(job);
+  const written = yield* writeReport(job);
+  const record = yield* keepSuccess(job, written);
+  return { state: 'ended', progress: { ...progressOf(reading, run), phase: 'writing' }, record };
+}
+
+/** Puts aside what has been read; the next call goes on from here. */
+function* pause(job: Job): Task<RefreshStep> {
+  const { ports, report, heap, reading, run } = job;
+  const staged = yield* heap.putAside();
+  const now = ports.clock.now();
+  job.run = { ...run, reading, staged, ms: run.ms + now - job.began };
+  yield* saveRun(ports.documents, report.id, paused(job.run, now));
+  return { state: 'running', progress: progressOf(reading, run) };
+}
+
+/** How far a reading is. Nobody knows how long a way by cursors is, nor how long the parts are that have not begun. */
+export function progressOf({ part, pages, page, total, perPage, counters }: Reading, { plan }: Pick<RunState, 'plan'>): Progress {
+  const isKnown = total !== undefined && perPage !== undefined && part === 0 && plan.parts.length === 1;
+  return {
+    pages,
+    pagesExpected: isKnown ? pages - page + Math.max(1, Math.ceil(total / perPage)) : undefined,
+    rows: counters.rows,
+    rowsExpected: isKnown ? total : undefined,
+    phase: 'reading',
+  };
+}
+
+const stoppedByHand = (): ActivTrakError => new ActivTrakError('cancelled', 'The refresh was stopped; the sheet is as it was.');
+
+/** Stops a refresh: at once when it waits for its next call, else at its next page. The sheet stays as it was. */
+export function* cancelRefresh(ports: RefreshPorts, id: string, actor: Actor): Task<void> {
+  const report = yield* loadReport(ports.documents, id);
+  const run = yield* loadRun(ports.documents, id);
+  if (run === undefined) return;
+  const isAtWork = run.working && ports.clock.now() < run.leaseUntil;
+  if (isAtWork) return yield* wait(ports.documents.set(cancelKey(id), run.id));
+  yield* keepFailure(ports, report, actor, undefined, stoppedByHand(), ports.clock.now());
+}

@@ -1,0 +1,49 @@
+import type { Row } from '../model/cell';
+import type { SheetWriter } from '../ports';
+import { type Task, wait } from '../task';
+import type { ColumnGroup } from './placement';
+import type { StagedRows } from './row-heap';
+import { writeRows } from './write-rows';
+
+/** Whole rows on their way into the sheet: in memory, or on the hidden sheet. */
+export interface RowsSource {
+  readonly count: number;
+  /** Puts rows into the report's columns, the first of them into row `row`. */
+  put(sheets: SheetWriter, sheet: string, row: number, groups: readonly ColumnGroup[]): Task<void>;
+}
+
+export const memoryRows = (rows: readonly Row[]): RowsSource => ({
+  count: rows.length,
+  *put(sheets, sheet, row, groups) {
+    for (const { column, places } of groups) {
+      const isWhole = places.length === rows[0]?.length && places.every((place, at) => place === at);
+      yield* writeRows(sheets, { sheet, row, column }, isWhole ? rows : rows.map((cells) => places.map((place) => cells[place] ?? '')));
+    }
+  },
+});
+
+/** Columns that stand in the same order on both sheets are copied together, without passing through memory. */
+export const stagedRows = (staged: StagedRows): RowsSource => ({
+  count: staged.rows,
+  *put(sheets, sheet, row, groups) {
+    for (const { column, places } of groups) {
+      for (const { at, from, count } of sequences(places)) {
+        const size = { rows: staged.rows, columns: count };
+        yield* wait(
+          sheets.copyValues({ sheet: staged.sheet, row: 0, column: from, ...size }, { sheet, row, column: column + at, ...size }),
+        );
+      }
+    }
+  },
+});
+
+/** Runs of numbers that follow each other: `[2, 3, 7]` is 2 and 3, then 7. */
+function sequences(places: readonly number[]): readonly { readonly at: number; readonly from: number; readonly count: number }[] {
+  const found: { at: number; from: number; count: number }[] = [];
+  places.forEach((place, at) => {
+    const last = found[found.length - 1];
+    if (last && place === last.from + last.count) last.count += 1;
+    else found.push({ at, from: place, count: 1 });
+  });
+  return found;
+}

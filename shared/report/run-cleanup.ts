@@ -1,0 +1,32 @@
+import type { KeyValueStore, SheetWriter } from '../ports';
+import { type Task, wait } from '../task';
+import { NO_COUNTERS } from './counters';
+import type { Report } from './definition';
+import { firstReading } from './reading';
+import { loadRun, type RunState, removeRun, saveRun } from './run-state';
+
+/** The hidden sheet of a report, for rows that wait to be whole. */
+export const stagingName = ({ id }: Report): string => `ActivTrak staging ${id}`;
+
+/** Where a person's wish to stop a refresh is kept. */
+export const cancelKey = (reportId: string): string => `activtrak.cancel.${reportId}`;
+
+/** Forgets a refresh that is over, with whatever it had put aside. */
+export function* forgetRun(documents: KeyValueStore, sheets: SheetWriter, report: Report): Task<void> {
+  yield* removeRun(documents, report.id);
+  yield* wait(documents.remove(cancelKey(report.id)));
+  const found = (yield* wait(sheets.sheets())).find(({ name }) => name === stagingName(report));
+  if (found) yield* wait(sheets.removeSheet(found.id));
+}
+
+/**
+ * Ends a refresh that did not reach its end. When it may have written below the report's rows already, that is remembered: those
+ * cells are the report's, and the next refresh may write there.
+ */
+export function* parkRun(documents: KeyValueStore, sheets: SheetWriter, report: Report, run: RunState | undefined): Task<void> {
+  const last = run ?? (yield* loadRun(documents, report.id));
+  yield* forgetRun(documents, sheets, report);
+  if (last === undefined || (last.dirtyRows === 0 && !last.placed)) return;
+  const reading = firstReading(NO_COUNTERS, last.plan.parts[0]);
+  yield* saveRun(documents, report.id, { ...last, reading, staged: { sheet: '', rows: 0 }, leaseUntil: 0, working: false });
+}

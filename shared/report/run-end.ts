@@ -1,0 +1,134 @@
+/**
+ * What is kept when a refresh ends: the report's state, its marks and status line, the history and the log sheet.
+ * @module
+ */
+import type { ActivTrakError } from '../errors';
+import type { SheetWriter } from '../ports';
+import { type Task, wait } from '../task';
+import type { Report } from './definition';
+import { addToHistory } from './history';
+import type { Actor, Job, RefreshPorts } from './job';
+import { outputColumns } from './output';
+import { endMarks, statusCell } from './placement';
+import { type Bookmark, loadHealth, loadState, meaningOf, type ReportState, saveHealth, saveState } from './report-state';
+import type { RunRecord } from './run';
+import { forgetRun, parkRun } from './run-cleanup';
+import { logRun } from './run-log';
+import { failedStatusLine, statusLine } from './status-line';
+import type { Written } from './write-report';
+
+/** Ends a refresh that went well. The state comes first: from then on the rows count as written. */
+export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
+  const { ports, report, run, reading, began } = job;
+  const { clock, documents, sheets, zone } = ports;
+  const now = clock.now();
+  const { outcome, message, checks, rows, placed } = written;
+  const record: RunRecord = {
+    ...recordOf(report, { person: run.by, trigger: run.trigger }, run.id, now),
+    outcome,
+    message,
+    checks,
+    rows,
+    pages: reading.pages,
+    retries: run.retries,
+    ms: run.ms + now - began,
+  };
+  yield* wait(sheets.flush());
+  if (placed) {
+    const state = stateOf(job, written, now);
+    yield* saveState(documents, report.id, state);
+    yield* wait(sheets.setMarks(report.id, endMarks({ ...placed.placement, rows })));
+    yield* writeStatus(sheets, report, state.status, job.state?.status);
+  }
+  yield* keepRecord(ports, record);
+  yield* forgetRun(documents, sheets, report);
+  yield* wait(sheets.flush());
+  return { ...record };
+
+  function stateOf({ state }: Job, { remarks, people }: Written, at: number): ReportState {
+    const isNew = outcome === 'done' || state === undefined || report.disposition !== 'replace';
+    const refreshedAt = isNew ? at : state.refreshedAt;
+    const refreshedBy = isNew ? run.by.name : state.refreshedBy;
+    const bookmark = bookmarkOf(job);
+    const status = statusLine({ refreshedAt: clock.wallTime(refreshedAt, zone), refreshedBy, rows, remarks });
+    return {
+      version: 1,
+      columns: outputColumns(report).map(({ key, label }) => [key, label] as const),
+      meaning: meaningOf(report),
+      disposition: report.disposition,
+      rows,
+      people: report.disposition === 'replace' ? people : Math.max(people, state?.people ?? 0),
+      ...(bookmark ? { bookmark } : {}),
+      refreshedAt,
+      refreshedBy,
+      status,
+      runId: run.id,
+    };
+  }
+}
+
+function bookmarkOf({ plan, reading }: Job): Bookmark | undefined {
+  return plan.bookmark && { ...plan.bookmark, cursors: { ...plan.bookmark.cursors, ...reading.cursors } };
+}
+
+/** Ends a refresh that failed or was stopped: the rows stay as they were, and the status line says why there are no newer ones. */
+export function* keepFailure(
+  ports: RefreshPorts,
+  report: Report,
+  actor: Actor,
+  job: Job | undefined,
+  failure: ActivTrakError,
+  began: number,
+): Task<RunRecord> {
+  const { clock, documents, sheets } = ports;
+  const state = yield* loadState(documents, report.id);
+  const record: RunRecord = {
+    ...recordOf(report, actor, job?.run.id ?? ports.newId(), clock.now()),
+    outcome: failure.code === 'cancelled' ? 'cancelled' : 'failed',
+    message: failure.message,
+    checks: [],
+    rows: state?.rows ?? 0,
+    pages: job?.reading.pages ?? 0,
+    retries: job?.run.retries ?? 0,
+    ms: (job?.run.ms ?? 0) + clock.now() - began,
+  };
+  const failures = yield* keepRecord(ports, record);
+  yield* parkRun(documents, sheets, report, job?.run);
+  if (record.outcome === 'failed' && state) yield* tellViewers(ports, report, state, record, failures);
+  return record;
+}
+
+const recordOf = (report: Report, { person, trigger }: Actor, runId: string, at: number) =>
+  ({ runId, reportId: report.id, reportName: report.name, at, by: person.name, trigger }) as const;
+
+/** The history, the report's health and the log sheet. Returns the failures since the last refresh that went well. */
+function* keepRecord({ clock, documents, sheets, zone }: RefreshPorts, record: RunRecord): Task<number> {
+  const before = yield* loadHealth(documents, record.reportId);
+  const health = before.last?.runId === record.runId ? before : yield* saveHealth(documents, record);
+  yield* addToHistory(documents, record);
+  yield* logRun(sheets, record, clock, zone);
+  return health.failures;
+}
+
+function* tellViewers(
+  { documents, sheets }: RefreshPorts,
+  report: Report,
+  state: ReportState,
+  record: RunRecord,
+  failures: number,
+): Task<void> {
+  const status = failedStatusLine(state.status, record, failures);
+  yield* saveState(documents, report.id, { ...state, status });
+  yield* writeStatus(sheets, report, status, state.status);
+}
+
+/** Writes the status line, unless somebody has put something of theirs into its cell. */
+function* writeStatus(sheets: SheetWriter, report: Report, text: string, before: string | undefined): Task<void> {
+  const area = report.statusLine ? statusCell(yield* wait(sheets.marks(report.id))) : undefined;
+  if (area === undefined) return;
+  const [values] = yield* wait(sheets.read([area]));
+  const there = values?.[0]?.[0] ?? '';
+  if (there !== '' && there !== before && !String(there).startsWith('Refreshed ')) return;
+  yield* wait(sheets.format([area], '@'));
+  yield* wait(sheets.write(area, [[text]]));
+}

@@ -1,0 +1,118 @@
+/**
+ * Puts whole rows into a report's place: into its own columns alone, and nowhere where something else stands.
+ * @module
+ */
+import { ActivTrakError } from '../errors';
+import type { Unit } from '../model/cell';
+import type { SheetArea, SheetInfo, SheetWriter } from '../ports';
+import { type Task, wait } from '../task';
+import { type BesideColumns, besideColumns, clearFormulas, fillFormulas } from './beside';
+import { refuseOccupied } from './obstacles';
+import { formatOf, type OutputColumn } from './output';
+import { areasOf, type ColumnGroup, columnGroups, type Placement } from './placement';
+import type { RowsSource } from './rows-source';
+
+/** A report's place and columns, ready to be written to. */
+export interface Target {
+  readonly name: string;
+  readonly unit: Unit;
+  readonly output: readonly OutputColumn[];
+  readonly placement: Placement;
+  /** Rows below the last that an interrupted refresh may have filled. */
+  readonly dirtyRows: number;
+}
+
+/** A write that has been looked at and may begin. */
+export interface Prepared {
+  readonly target: Target;
+  readonly groups: readonly ColumnGroup[];
+  readonly beside: BesideColumns;
+  /** How many rows there will be. */
+  readonly rows: number;
+}
+
+/**
+ * Looks whether `rows` rows can stand there, and makes room.
+ * @throws ActivTrakError `argument` when something is in the way or protected; nothing has been written then.
+ */
+export function* prepare(sheets: SheetWriter, info: SheetInfo, target: Target, rows: number): Task<Prepared> {
+  const { placement, name } = target;
+  const groups = columnGroups(
+    target.output.map(({ key }) => key),
+    placement.columns,
+  );
+  const firstFree = placement.header + 1 + placement.rows + target.dirtyRows;
+  const end = placement.header + 1 + rows;
+  const inGrid = Math.min(end, info.rows);
+  yield* refuseOccupied(sheets, name, info.name, areasOf(placement.sheet, groups, firstFree, inGrid - firstFree));
+  const all = areasOf(
+    placement.sheet,
+    groups,
+    placement.header,
+    Math.min(Math.max(rows, placement.rows) + 1, info.rows - placement.header),
+  );
+  const refused = yield* wait(sheets.refusal(all));
+  if (refused !== undefined) throw new ActivTrakError('argument', `“${name}” could not be written: ${refused}`);
+  // One row more than is filled: the mark behind the end needs one.
+  yield* wait(sheets.grow(placement.sheet, end + 1, 0));
+  return { target, groups, beside: yield* besideColumns(sheets, info, placement), rows };
+}
+
+/** The rows become these, whatever there were before. */
+export function* replaceRows(sheets: SheetWriter, prepared: Prepared, source: RowsSource): Task<void> {
+  const { placement, dirtyRows } = prepared.target;
+  yield* formatNewRows(sheets, prepared);
+  yield* source.put(sheets, placement.sheet, placement.header + 1, prepared.groups);
+  const left = placement.rows + dirtyRows - source.count;
+  const leftovers = areasOf(placement.sheet, prepared.groups, placement.header + 1 + source.count, left);
+  if (leftovers.length > 0) yield* wait(sheets.clear(leftovers));
+  yield* followWithFormulas(sheets, prepared);
+}
+
+/** These rows go below those that are there. */
+export function* appendRows(sheets: SheetWriter, prepared: Prepared, source: RowsSource): Task<void> {
+  const { placement, dirtyRows } = prepared.target;
+  const first = placement.header + 1 + placement.rows;
+  yield* formatNewRows(sheets, prepared);
+  if (source.count > 0) yield* source.put(sheets, placement.sheet, first, prepared.groups);
+  const leftovers = areasOf(placement.sheet, prepared.groups, first + source.count, dirtyRows - source.count);
+  if (leftovers.length > 0) yield* wait(sheets.clear(leftovers));
+  yield* followWithFormulas(sheets, prepared);
+}
+
+function* followWithFormulas(sheets: SheetWriter, { target, beside, rows }: Prepared): Task<void> {
+  if (rows < target.placement.rows) yield* clearFormulas(sheets, target.placement, beside, rows);
+  else yield* fillFormulas(sheets, target.placement, beside, rows - target.placement.rows);
+}
+
+/** New rows look like the last one before them; the first ones get each column's own format. */
+function* formatNewRows(sheets: SheetWriter, { target, groups, rows }: Prepared): Task<void> {
+  const { placement, output, unit } = target;
+  const newRows = rows - placement.rows;
+  if (newRows <= 0) return;
+  const areas = new Map<string, SheetArea[]>();
+  for (const { column, places } of groups) {
+    const last = { sheet: placement.sheet, row: placement.header + placement.rows, column, rows: 1, columns: places.length };
+    const before = placement.rows === 0 ? [] : yield* wait(sheets.formats(last));
+    places.forEach((place, at) => {
+      const kind = output[place]?.kind ?? 'text';
+      const own = formatOf(kind, unit);
+      // Text has to stay text whatever the row above was made to look like.
+      const pattern = own === '@' ? own : (before[at] ?? own);
+      const area = { sheet: placement.sheet, row: placement.header + 1 + placement.rows, column: column + at, rows: newRows, columns: 1 };
+      areas.set(pattern, [...(areas.get(pattern) ?? []), area]);
+    });
+  }
+  for (const [pattern, list] of areas) yield* wait(sheets.format(joined(list), pattern));
+}
+
+/** Neighbouring columns as one area. */
+function joined(areas: readonly SheetArea[]): readonly SheetArea[] {
+  const found: SheetArea[] = [];
+  for (const area of areas) {
+    const last = found[found.length - 1];
+    if (last && last.column + last.columns === area.column) found[found.length - 1] = { ...last, columns: last.columns + 1 };
+    else found.push(area);
+  }
+  return found;
+}

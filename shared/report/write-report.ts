@@ -1,0 +1,207 @@
+/**
+ * From the rows that were read to the sheet: gives the report its place and writes into it by its disposition.
+ * @module
+ */
+import type { Cell, Row } from '../model/cell';
+import { rangeWords } from '../model/date-range';
+import { isoDay } from '../model/serial';
+import { type Task, wait } from '../task';
+import { checksOf, count } from './checks';
+import { EXTRA_CELLS, type Job } from './job';
+import { mergeRows } from './merge-rows';
+import { identityKeys, type OutputColumn, outputColumns } from './output';
+import { findPlace, followDefinition, type Placed, takePlace, writeHeader } from './place';
+import { isIdentity, recordKeys } from './record-key';
+import { memoryRows, type RowsSource, stagedRows } from './rows-source';
+import type { Check, Outcome } from './run';
+import { saveRun } from './run-state';
+import { summarize } from './summary';
+import { appendRows, prepare, replaceRows, type Target } from './write-plan';
+
+/** What a refresh did to the sheet. */
+export interface Written {
+  readonly outcome: Outcome;
+  readonly message: string;
+  readonly checks: readonly Check[];
+  /** What viewers should know beside the age of the rows. */
+  readonly remarks: readonly string[];
+  /** Where the report stands now; `undefined` when nothing was ever written. */
+  readonly placed: Placed | undefined;
+  /** Rows of the report in the sheet, and how many people they are about. */
+  readonly rows: number;
+  readonly people: number;
+}
+
+export function* writeReport(job: Job): Task<Written> {
+  const { report, state, reading, run } = job;
+  const output = outputColumns(report);
+  const { source, each, repeated, people, leftOutGroups } = yield* finalRows(job, output);
+  const checks = checksOf({ report, counters: reading.counters, range: run.plan.range, counted: hasTotal(job), repeated, leftOutGroups });
+  // A report that keeps its rows begins with its header alone where there are none yet, so that it knows from when on to read.
+  const isKept = report.disposition !== 'replace' && state === undefined;
+  if (source.count === 0 && job.plan.disposition === 'replace' && !isKept) return yield* nothingCame(job, checks);
+  const placed = yield* settlePlace(job, output, source.count);
+  const target: Target = { name: report.name, unit: report.unit, output, placement: placed.placement, dirtyRows: run.dirtyRows };
+  const said = { placed, people, checks: [...placed.notes.map(warning), ...checks] };
+  const { placement } = placed;
+  const sheets = job.ports.sheets;
+  if (job.plan.disposition === 'merge') {
+    const merged = yield* mergeRows(sheets, placed.info, target, {
+      each,
+      keys: outputKeys(job, output),
+      read: daysRead(job, output),
+      beforeWrite: (added) => saveDirty(job, added),
+    });
+    const kept = keptWords(job, merged.keptDays);
+    const message =
+      merged.added + merged.updated === 0
+        ? 'Nothing new.'
+        : `${count(merged.added, 'row')} added and ${merged.updated.toLocaleString('en-US')} updated.`;
+    return {
+      ...said,
+      checks: [...said.checks, ...kept.map(warning)],
+      remarks: kept,
+      outcome: merged.added + merged.updated === 0 ? 'nothing-new' : 'done',
+      message,
+      rows: merged.rows,
+    };
+  }
+  if (job.plan.disposition === 'append') {
+    const rows = placement.rows + source.count;
+    if (source.count + run.dirtyRows > 0) {
+      const prepared = yield* prepare(sheets, placed.info, target, rows);
+      yield* saveDirty(job, source.count);
+      yield* appendRows(sheets, prepared, source);
+    }
+    return {
+      ...said,
+      remarks: [],
+      outcome: source.count === 0 ? 'nothing-new' : 'done',
+      message: source.count === 0 ? 'Nothing new.' : `${count(source.count, 'row')} added.`,
+      rows,
+    };
+  }
+  const prepared = yield* prepare(sheets, placed.info, target, source.count);
+  yield* saveDirty(job, source.count - placement.rows);
+  yield* replaceRows(sheets, prepared, source);
+  const typed = prepared.beside.typed.length > 0 ? [TYPED_BESIDE] : [];
+  return {
+    ...said,
+    checks: [...said.checks, ...typed.map(warning)],
+    remarks: [],
+    outcome: 'done',
+    message: `${count(source.count, 'row')} written.`,
+    rows: source.count,
+  };
+}
+
+const TYPED_BESIDE =
+  'Beside the rows stands something typed by hand, which stays in its row while the records move: choose to update records instead of replacing them, and it stays beside its record.';
+
+const warning = (words: string): Check => ({ verdict: 'warning', words });
+
+const hasTotal = ({ run, reading }: Job): boolean => run.plan.parts.length > 0 && reading.counted;
+
+/** The rows as they will be in the sheet. */
+interface FinalRows {
+  readonly source: RowsSource;
+  readonly each: (take: (row: Row) => void) => Task<void>;
+  /** Rows whose identity another row has too. */
+  readonly repeated: number;
+  readonly people: number;
+  readonly leftOutGroups: number;
+}
+
+function* finalRows({ report, heap }: Job, output: readonly OutputColumn[]): Task<FinalRows> {
+  const isSummary = report.privacy.people === 'summary';
+  const own = isSummary ? output.length - 1 : output.length;
+  const places = output.slice(0, own).map((_, place) => place);
+  const people = new Set<Cell>();
+  const keys = new Set<string>();
+  let repeated = 0;
+  yield* heap.each(0, [own, own + 1], ([key, owner]) => {
+    const text = String(key);
+    if (isIdentity(text) && keys.has(text)) repeated += 1;
+    keys.add(text);
+    if (owner !== '') people.add(owner as Cell);
+  });
+  const facts = { repeated, people: people.size };
+  if (isSummary) {
+    const all: Row[] = [];
+    yield* heap.each(0, [...places, own + 1], (row) => void all.push(row));
+    const { rows, leftOut } = summarize(output, all, report.privacy.smallestGroup);
+    return { ...facts, leftOutGroups: leftOut, source: memoryRows(rows), each: each(rows) };
+  }
+  // Some rows aside and some in memory would go in two ways.
+  if (heap.staged().rows > 0) yield* heap.putAside();
+  const rows = heap.inMemory().map((row) => row.slice(0, row.length - EXTRA_CELLS));
+  const source = heap.staged().rows > 0 ? stagedRows(heap.staged()) : memoryRows(rows);
+  return { ...facts, leftOutGroups: 0, source, each: (take) => heap.each(0, places, take) };
+}
+
+const each = (rows: readonly Row[]) =>
+  function* (take: (row: Row) => void): Task<void> {
+    yield* wait(rows.forEach(take));
+  };
+
+/** An answer without rows clears no sheet: it may be all that is left of days that ActivTrak has deleted. */
+function* nothingCame({ report, ports, run, state }: Job, checks: readonly Check[]): Task<Written> {
+  const days = rangeWords(run.plan.range);
+  const base = { outcome: 'nothing-new', checks, people: state?.people ?? 0, rows: state?.rows ?? 0 } as const;
+  if (state === undefined)
+    return { ...base, message: `ActivTrak has no rows for ${days}: nothing was written.`, remarks: [], placed: undefined };
+  const from = ports.clock.wallTime(state.refreshedAt, ports.zone).slice(0, 10);
+  const message = `ActivTrak has no rows for ${days}: those of ${from} stay.`;
+  return { ...base, message, checks: [warning(message), ...checks], remarks: [message], placed: yield* findPlace(ports.sheets, report) };
+}
+
+function* settlePlace(job: Job, output: readonly OutputColumn[], rows: number): Task<Placed> {
+  const { ports, report, state } = job;
+  const { sheets } = ports;
+  if (state) return yield* followDefinition(sheets, report, output, state, yield* findPlace(sheets, report));
+  const placed = job.run.placed ? yield* findPlace(sheets, report) : yield* takePlace(sheets, report, output, rows);
+  if (!job.run.placed) yield* keep(job, { placed: true });
+  yield* writeHeader(sheets, output, placed.placement);
+  return placed;
+}
+
+/** Remembers that so many rows below the report's end may be written from now on. */
+const saveDirty = (job: Job, added: number): Task<void> => keep(job, { dirtyRows: Math.max(job.run.dirtyRows, added) });
+
+/** Keeps a change of the run. The reading goes with it once its rows are on the hidden sheet. */
+function* keep(job: Job, change: { readonly dirtyRows?: number; readonly placed?: boolean }): Task<void> {
+  const { heap, reading, ports, report } = job;
+  const isAside = heap.inMemory().length === 0;
+  job.run = { ...job.run, ...change, ...(isAside ? { reading, staged: heap.staged() } : {}) };
+  yield* saveRun(ports.documents, report.id, job.run);
+}
+
+/** Keys of rows as they stand in the sheet. */
+function outputKeys({ report }: Job, output: readonly OutputColumn[]): (row: Row) => string {
+  const places = (keys: readonly string[]): readonly number[] =>
+    keys.map((key) => output.findIndex((column) => column.key === key)).filter((place) => place !== -1);
+  return recordKeys(places(identityKeys(report)), places(['date', 'time', 'user', 'computer', 'executable']));
+}
+
+/** The days that were read whole: what comes by a cursor is only what is new. */
+function daysRead(
+  { run, reading }: Job,
+  output: readonly OutputColumn[],
+): { readonly range: { readonly from: number; readonly to: number }; readonly place: number } | undefined {
+  const place = output.findIndex(({ key }) => key === 'date' || key === 'time');
+  return place === -1 || run.plan.parts.some(({ cursor }) => cursor !== undefined) || reading.counters.rows === 0
+    ? undefined
+    : { range: run.plan.range, place };
+}
+
+/** ActivTrak deletes what is older than its plan keeps; the sheet may be the only copy. */
+function keptWords({ reading: { counters } }: Job, days: readonly number[]): readonly string[] {
+  const { first } = counters;
+  if (days.length === 0 || first === undefined) return [];
+  const older = days.filter((day) => day < first).length;
+  const others = days.length - older;
+  return [
+    ...(older > 0 ? [`The source now returns nothing before ${isoDay(first)}: ${count(older, 'older row')} are kept here.`] : []),
+    ...(others > 0 ? [`${count(others, 'row')} that the source no longer returns are kept.`] : []),
+  ];
+}
