@@ -4,7 +4,7 @@ import { type CallOptions, timeLimit } from './context';
 import { type Execution, startExecution } from './execution';
 import { scriptGlobals } from './globals';
 import { intrinsicsOf } from './intrinsics';
-import { loadLibrary } from './library';
+import { loadLibrary } from './load-library';
 import type { CallOutcome } from './outcome';
 import type { Realm } from './realm';
 import type { Script } from './script';
