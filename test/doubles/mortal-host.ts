@@ -1,0 +1,43 @@
+/** What a killed call meets: no step of the host has an effect any more, and none gives an answer. */
+export class Killed extends Error {
+  override readonly name = 'Killed';
+}
+
+/** Counts every call into a host's ports and can end the life of a run at one of them. */
+export interface MortalHost {
+  /** The calls so far. */
+  calls(): number;
+  /** The ports, whose `n`-th call of all (from 1) is the one at which the host dies. */
+  wrap<Port extends object>(port: Port): Port;
+}
+
+/**
+ * @param diesAt the call that has no effect any more, and none after it either: `catch` and `finally` of the killed run do nothing then
+ * @param effects whether that call still has its effect and only its answer is lost
+ */
+export function mortalHost(diesAt: number, effects = false): MortalHost {
+  let calls = 0;
+  const wrap = <Port extends object>(port: Port): Port =>
+    Object.fromEntries(
+      Object.entries(port).map(([name, member]) => {
+        if (typeof member !== 'function') return [name, member];
+        const call = (...args: unknown[]): unknown => {
+          calls += 1;
+          if (calls > diesAt || (calls === diesAt && !effects)) throw new Killed(`${name} was call ${calls}.`);
+          const result: unknown = member.apply(port, args);
+          if (calls === diesAt) throw new Killed(`${name} was call ${calls}.`);
+          return typeof result === 'function' ? wrapFunction(result as (...rest: unknown[]) => unknown) : result;
+        };
+        return [name, call];
+      }),
+    ) as Port;
+  /** A lock's release is a call too. */
+  const wrapFunction =
+    (release: (...args: unknown[]) => unknown) =>
+    (...args: unknown[]): unknown => {
+      calls += 1;
+      if (calls >= diesAt) throw new Killed(`A release was call ${calls}.`);
+      return release(...args);
+    };
+  return { calls: () => calls, wrap };
+}
