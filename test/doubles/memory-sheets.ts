@@ -158,7 +158,7 @@ export function memorySheets(timing: Timing): MemorySheets {
       step('readReference', () => {
         const parts = /^(.+)!([A-Z])(\d+)$/.exec(reference);
         const sheet = sheets.find(({ name }) => name === parts?.[1]);
-        return parts && sheet?.grid[Number(parts[3]) - 1]?.[(parts[2] as string).charCodeAt(0) - 65]?.value;
+        return parts ? sheet?.grid[Number(parts[3]) - 1]?.[(parts[2] as string).charCodeAt(0) - 65]?.value : undefined;
       }),
     formulas: (area) =>
       step('formulas', () => rowsOf(area).map((row) => row.slice(area.column, area.column + area.columns).map(({ formula }) => formula))),

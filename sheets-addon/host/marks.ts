@@ -1,0 +1,56 @@
+import { columnLetters } from '../../shared/model/a1';
+import type { Mark } from '../../shared/ports';
+
+/** Marks are developer metadata of this key with their owner behind it. Viewers can see it, so it holds no secret. */
+const KEY = 'activtrak.';
+
+type Metadata = GoogleAppsScript.Spreadsheet.DeveloperMetadata;
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+const all = (): readonly Metadata[] => SpreadsheetApp.getActiveSpreadsheet().createDeveloperMetadataFinder().find();
+
+const ofOwner = (owner: string): readonly Metadata[] =>
+  SpreadsheetApp.getActiveSpreadsheet()
+    .createDeveloperMetadataFinder()
+    .withKey(KEY + owner)
+    .find();
+
+/** The owners that have marks in the active spreadsheet. */
+export function markOwners(): readonly string[] {
+  const keys = all().map((metadata) => metadata.getKey());
+  return [...new Set(keys.filter((key) => key.startsWith(KEY)).map((key) => key.slice(KEY.length)))];
+}
+
+/** An owner's marks where they are now: developer metadata goes with its row or column. */
+export function marksOf(owner: string): readonly Mark[] {
+  return ofOwner(owner).flatMap((metadata): readonly Mark[] => {
+    const location = metadata.getLocation();
+    const name = metadata.getValue() ?? '';
+    const row = location.getRow();
+    if (row) return [{ name, sheet: sheetId(row), on: 'row', place: row.getRow() - 1 }];
+    const column = location.getColumn();
+    return column ? [{ name, sheet: sheetId(column), on: 'column', place: column.getColumn() - 1 }] : [];
+  });
+}
+
+const sheetId = (range: GoogleAppsScript.Spreadsheet.Range): string => String(range.getSheet().getSheetId());
+
+/** Sets marks; one that is there already moves, in one step, so that it is never missing. */
+export function setMarks(owner: string, marks: readonly Mark[], sheetOf: (id: string) => Sheet): void {
+  const there = new Map(ofOwner(owner).map((metadata) => [metadata.getValue() ?? '', metadata]));
+  for (const mark of marks) {
+    const line = lineOf(sheetOf(mark.sheet), mark);
+    const before = there.get(mark.name);
+    if (!before) line.addDeveloperMetadata(KEY + owner, mark.name, SpreadsheetApp.DeveloperMetadataVisibility.PROJECT);
+    else if (mark.on === 'row') before.moveToRow(line);
+    else before.moveToColumn(line);
+  }
+}
+
+export function removeMarks(owner: string, names: readonly string[]): void {
+  for (const metadata of ofOwner(owner)) if (names.includes(metadata.getValue() ?? '')) metadata.remove();
+}
+
+/** A whole row or column: developer metadata lives on nothing smaller. */
+const lineOf = (sheet: Sheet, { on, place }: Mark): GoogleAppsScript.Spreadsheet.Range =>
+  on === 'row' ? sheet.getRange(`${place + 1}:${place + 1}`) : sheet.getRange(`${columnLetters(place)}:${columnLetters(place)}`);

@@ -1,0 +1,54 @@
+/**
+ * Values as Google takes and gives them.
+ * @module
+ */
+import { serialAt } from '../../shared/model/serial';
+import type { SheetValue } from '../../shared/ports';
+
+/** A cell takes 50,000 characters. */
+const MOST_CHARACTERS = 50_000;
+
+/**
+ * What begins a formula, or is taken away from a text's beginning: `=`, `+`, `-`, `@` (in either width), an apostrophe, blanks before
+ * them and control characters. Google reads those even in cells of plain text, unless an apostrophe stands before.
+ */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is looked for.
+const DANGEROUS = /^[\s\u0000-\u001f]*(?:['=+\-@＝＋－＠]|$)/;
+
+/** A text with the apostrophe that keeps it a text. @param isPlain whether its cell is formatted as plain text, so that numbers and dates stay as they are */
+function typedText(text: string, isPlain: boolean): string {
+  if (text === '') return '';
+  const short = text.length < MOST_CHARACTERS ? text : `${text.slice(0, MOST_CHARACTERS - 2)}…`;
+  return isPlain && !DANGEROUS.test(short) ? short : `'${short}`;
+}
+
+/** Rows for setValues, and which of their columns hold nothing but text and are to be formatted so. */
+export function typedRows(rows: readonly (readonly SheetValue[])[]): {
+  readonly values: SheetValue[][];
+  readonly textColumns: readonly number[];
+} {
+  const width = rows[0]?.length ?? 0;
+  const isText = Array.from(
+    { length: width },
+    (_, column) => rows.some((row) => row[column] !== '') && rows.every((row) => typeof row[column] === 'string'),
+  );
+  return {
+    values: rows.map((row) => row.map((value, column) => (typeof value === 'string' ? typedText(value, isText[column] === true) : value))),
+    textColumns: isText.flatMap((text, column) => (text ? [column] : [])),
+  };
+}
+
+/** A function that turns what getValues gives into plain values: a date into the serial number of its wall time in the spreadsheet's zone. */
+export function plainValue(zone: string): (value: unknown) => SheetValue {
+  const serials = new Map<number, number>();
+  return (value) => {
+    if (Object.prototype.toString.call(value) !== '[object Date]') return value as SheetValue;
+    const time = (value as Date).getTime();
+    const known = serials.get(time);
+    if (known !== undefined) return known;
+    const text = Utilities.formatDate(value as Date, zone, "yyyy-MM-dd'T'HH:mm:ss.SSS");
+    const serial = serialAt(text, 0, text.length, true) ?? 0;
+    serials.set(time, serial);
+    return serial;
+  };
+}
