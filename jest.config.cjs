@@ -1,7 +1,9 @@
 module.exports = {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  transform: { '\\.[cm]?tsx?$': '<rootDir>/scripts/jest-esbuild.cjs' },
+  // Preact comes as ES modules alone, which jest has to have transformed too.
+  transform: { '\\.[cm]?tsx?$|/node_modules/preact/.*\\.mjs$': '<rootDir>/scripts/jest-esbuild.cjs' },
+  transformIgnorePatterns: ['/node_modules/(?!preact/)'],
   moduleFileExtensions: ['ts', 'tsx', 'mjs', 'cjs', 'js', 'json'],
   testTimeout: 30_000,
 };

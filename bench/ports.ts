@@ -49,7 +49,12 @@ export function benchPorts(transport: Transport, key: string, today: string): Fu
   const cached = new Map<string, string>();
   return {
     transport,
-    clock: { now: () => Date.now(), sleep: (ms) => new Promise((done) => setTimeout(done, ms)), today: () => today },
+    clock: {
+      now: () => Date.now(),
+      sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
+      today: () => today,
+      wallTime: () => `${today}T12:00`,
+    },
     budget: { spent: () => undefined },
     cache: {
       get: (keys) => keys.map((name) => cached.get(name)),
@@ -58,7 +63,7 @@ export function benchPorts(transport: Transport, key: string, today: string): Fu
       },
     },
     lock: oneAtATime(),
-    secrets: { get: () => JSON.stringify(connection), set: () => undefined, remove: () => undefined },
+    secrets: { get: () => JSON.stringify(connection), set: () => undefined, remove: () => undefined, all: () => ({}) },
   };
 }
 

@@ -8,7 +8,9 @@ module.exports = {
     crypto.createHash('sha1').update(source).update(path).update(options.configString).update(esbuild.version).digest('hex'),
   process: (source, path) => ({
     code: esbuild.transformSync(source, {
-      loader: path.endsWith('x') ? 'tsx' : 'ts',
+      loader: path.endsWith('x') ? 'tsx' : path.endsWith('.mjs') ? 'js' : 'ts',
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
       format: 'cjs',
       target: 'es2022',
       sourcemap: 'both',

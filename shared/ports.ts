@@ -142,3 +142,29 @@ export interface SheetWriter {
   /** Sees to it that everything is in the document before the next step. */
   flush(): MaybePromise<void>;
 }
+
+/** What of the open document is before the person's eyes. */
+export interface Desk {
+  /** A random-looking word of the document; a copy has another. */
+  documentId(): MaybePromise<string>;
+  /** The cell that is selected: the sheet's name, row and column counted from 0. */
+  selection(): MaybePromise<{ readonly sheet: string; readonly row: number; readonly column: number }>;
+  /** Brings an area before the person. */
+  show(area: SheetArea): MaybePromise<void>;
+  /** Puts a formula into the selected cell and gives columns below it a number format, where they have none. */
+  insertFormula(formula: string, formats: readonly (string | undefined)[]): MaybePromise<void>;
+  /** The names of the sheets that have formulas with this text in them. */
+  sheetsWithFormula(text: string): MaybePromise<readonly string[]>;
+}
+
+/** What runs when, for the person at work: due reports are looked for every hour, where the host can. */
+export interface Scheduler {
+  /** Whether anything runs while the document is closed. */
+  readonly whileClosed: boolean;
+  /** Sees to it that this person's schedules are served. Gives the sentence why that cannot be. */
+  start(): MaybePromise<string | undefined>;
+  /** Nothing of this person's has to be served any more. */
+  stop(): MaybePromise<void>;
+  /** What is wrong with it, for the person, in sentences: consent that is missing, a run that could not reach the document. */
+  problems(): MaybePromise<readonly string[]>;
+}

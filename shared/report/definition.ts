@@ -79,4 +79,6 @@ export interface ReportSchedule {
   readonly ownerId: string;
   /** What colleagues see of that person. */
   readonly ownerName: string;
+  /** Since when; milliseconds since 1970. Slots before do not count as missed. */
+  readonly since: number;
 }

@@ -28,6 +28,8 @@ export interface ReportState {
   /** When and by whom the rows were refreshed; milliseconds since 1970. */
   readonly refreshedAt: number;
   readonly refreshedBy: string;
+  /** The zone in which its days were counted. */
+  readonly zone: string;
   /** The status line as it was written. */
   readonly status: string;
   /** The refresh that this was saved by. */

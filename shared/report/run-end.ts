@@ -61,6 +61,7 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
       ...(bookmark ? { bookmark } : {}),
       refreshedAt,
       refreshedBy,
+      zone,
       status,
       runId: run.id,
     };

@@ -1,0 +1,85 @@
+import type { KeyValueStore } from '../ports';
+import { isDue, wallHours } from '../report/due';
+import { loadState } from '../report/report-state';
+import type { Person } from '../report/run-state';
+import { type Task, wait } from '../task';
+import type { Notice, ReportView } from './calls';
+import type { PanelPorts } from './ports';
+
+const DOCUMENT_KEY = 'activtrak.document';
+/** A schedule that stood still for so long has nobody who serves it. */
+const OVERDUE_HOURS = 26;
+
+const warning = (words: string): Notice => ({ kind: 'warning', words });
+
+/** What a person should know of this document, in sentences. */
+export function* noticesOf(ports: PanelPorts, person: Person, reports: readonly ReportView[]): Task<readonly Notice[]> {
+  return [
+    ...(yield* wait(ports.scheduler.problems())).map(warning),
+    ...(yield* copied(ports, reports)),
+    ...(yield* otherZone(ports, reports)),
+    ...overdue(ports, person, reports),
+  ];
+}
+
+/** Remembers which document this is, so that a copy can tell. */
+export function* rememberDocument({
+  documents,
+  desk,
+}: {
+  readonly documents: KeyValueStore;
+  readonly desk: PanelPorts['desk'];
+}): Task<void> {
+  const id = yield* wait(desk.documentId());
+  if ((yield* wait(documents.get(DOCUMENT_KEY))) !== id) yield* wait(documents.set(DOCUMENT_KEY, id));
+}
+
+/** A copy has the rows and their marks; saved reports stay with the original, and schedules always do. */
+function* copied({ documents, desk, sheets }: PanelPorts, reports: readonly ReportView[]): Task<readonly Notice[]> {
+  const remembered = yield* wait(documents.get(DOCUMENT_KEY));
+  if (remembered !== undefined && remembered !== (yield* wait(desk.documentId())))
+    return [
+      warning(
+        'This is a copy of another spreadsheet: schedules run in the original alone. Save each report here once to use it in this copy.',
+      ),
+    ];
+  if (reports.length > 0) return [];
+  const owners = (yield* wait(sheets.markOwners())).filter((owner) => owner !== 'log');
+  if (owners.length === 0) return [];
+  const words = owners.length === 1 ? 'a report' : `${owners.length} reports`;
+  return [
+    warning(
+      `This spreadsheet holds the rows of ${words} saved elsewhere, so it seems to be a copy: the rows stay as they are. To refresh here, export the reports in the original and import them here, each to a place of its own.`,
+    ),
+  ];
+}
+
+function* otherZone({ documents, zone }: PanelPorts, reports: readonly ReportView[]): Task<readonly Notice[]> {
+  for (const { report } of reports) {
+    const state = yield* loadState(documents, report.id);
+    if (state === undefined || state.zone === zone) continue;
+    return [
+      warning(
+        `The spreadsheet's time zone was changed from ${state.zone} to ${zone}: from the next refresh on, “today” is counted there. Schedules keep the zone that they name.`,
+      ),
+    ];
+  }
+  return [];
+}
+
+/** Schedules whose owner's trigger does not come any more: it was removed, or that person has left. */
+function overdue({ clock }: PanelPorts, person: Person, reports: readonly ReportView[]): readonly Notice[] {
+  const late = reports.filter(({ report: { schedule }, last, failures }) => {
+    if (schedule === undefined) return false;
+    const inZone = (ms: number): number => wallHours(clock.wallTime(ms, schedule.when.zone));
+    const runs = { since: inZone(schedule.since), last: last && inZone(last.at), failures: Math.min(failures, 0) };
+    return isDue(schedule.when, runs, inZone(clock.now()) - OVERDUE_HOURS);
+  });
+  return late.map(({ report: { name, schedule }, scheduleIsMine }) =>
+    scheduleIsMine && schedule?.ownerId === person.id
+      ? warning(`The schedule of “${name}” has not run for more than a day: save the report again, so that your hourly run is set up anew.`)
+      : warning(
+          `The schedule of “${name}” has not run for more than a day: ${schedule?.ownerName || 'its owner'} may have left or removed the add-on. Take the schedule over to run it on your key.`,
+        ),
+  );
+}

@@ -1,0 +1,138 @@
+import { loadConnection } from '../api/connection-store';
+import { ActivTrakError } from '../errors';
+import type { Report } from '../report/definition';
+import { loadPerson } from '../report/person';
+import { loadState, removeState } from '../report/report-state';
+import { exportText, importedReports, loadReport, loadReports, removeReport, saveReport } from '../report/report-store';
+import { removeRequest, saveRequest } from '../report/requests';
+import { forgetRun } from '../report/run-cleanup';
+import { isKeptOut, loadRun } from '../report/run-state';
+import { type Task, wait } from '../task';
+import { rememberDocument } from './notices';
+import type { PanelPorts } from './ports';
+import { hasOwnSchedule } from './settings';
+
+/**
+ * Saves a report; a new one gets an id. A report that is moved to another place, or whose place is gone, begins anew there, and what
+ * is in the old place stays.
+ * @returns its id
+ * @throws ActivTrakError with what is wrong with it, or that a refresh of it is going on.
+ */
+export function* keepReport(ports: PanelPorts, given: Report): Task<string> {
+  const { documents, sheets, clock } = ports;
+  const isNew = given.id === '';
+  const before = isNew ? undefined : yield* loadReport(documents, given.id);
+  const report = yield* withSchedule(ports, { ...given, id: isNew ? ports.newId() : given.id }, before);
+  if (before) {
+    const person = yield* loadPerson(ports.secrets, ports.newId);
+    const run = yield* loadRun(documents, report.id);
+    if (run && isKeptOut(run, person, clock.now()))
+      throw new ActivTrakError('busy', 'A refresh of this report is going on: save it when that is done.');
+  }
+  yield* saveReport(documents, report);
+  yield* rememberDocument(ports);
+  const marks = before ? yield* wait(sheets.marks(report.id)) : [];
+  const isMoved = before !== undefined && JSON.stringify(before.destination) !== JSON.stringify(report.destination);
+  const isLost = marks.length === 0 && (yield* loadState(documents, report.id)) !== undefined;
+  if (isMoved || isLost || lacksEnd(marks)) yield* beginAnew(ports, report);
+  yield* serveSchedules(ports);
+  return report.id;
+}
+
+const lacksEnd = (marks: readonly { readonly name: string }[]): boolean =>
+  marks.length > 0 && !(marks.some(({ name }) => name === 'header') && marks.some(({ name }) => name === 'last' || name === 'after'));
+
+/** The report leaves its rows where they are, as anybody's. */
+function* beginAnew({ documents, sheets }: PanelPorts, report: Report): Task<void> {
+  yield* forgetRun(documents, sheets, report);
+  const marks = yield* wait(sheets.marks(report.id));
+  if (marks.length > 0)
+    yield* wait(
+      sheets.removeMarks(
+        report.id,
+        marks.map(({ name }) => name),
+      ),
+    );
+  yield* removeState(documents, report.id);
+}
+
+/** A schedule runs on the key of whoever made or changed it. */
+function* withSchedule(ports: PanelPorts, report: Report, before: Report | undefined): Task<Report> {
+  if (report.schedule === undefined) return report;
+  const isSame = before?.schedule && JSON.stringify(before.schedule.when) === JSON.stringify(report.schedule.when);
+  if (isSame) return { ...report, schedule: before.schedule as NonNullable<Report['schedule']> };
+  return yield* ownedSchedule(ports, report);
+}
+
+function* ownedSchedule(ports: PanelPorts, report: Report): Task<Report> {
+  if (report.schedule === undefined) throw new ActivTrakError('argument', 'This report has no schedule: edit it and choose one.');
+  if ((yield* loadConnection(ports.secrets)) === undefined)
+    throw new ActivTrakError(
+      'not-connected',
+      'A schedule runs on the key of the person who sets it: connect your key first, or save the report without a schedule.',
+    );
+  const { id, name } = yield* loadPerson(ports.secrets, ports.newId);
+  return { ...report, schedule: { when: report.schedule.when, ownerId: id, ownerName: name, since: ports.clock.now() } };
+}
+
+/** One hourly run serves all of a person's schedules; without any it is taken away. */
+function* serveSchedules(ports: PanelPorts): Task<void> {
+  if (!(yield* hasOwnSchedule(ports))) return yield* wait(ports.scheduler.stop());
+  const problem = yield* wait(ports.scheduler.start());
+  if (problem !== undefined) throw new ActivTrakError('argument', `The report is saved, but its schedule cannot run: ${problem}`);
+}
+
+/** Takes a schedule over: from now on it runs on this person's key. */
+export function* takeSchedule(ports: PanelPorts, id: string): Task<void> {
+  const report = yield* ownedSchedule(ports, yield* loadReport(ports.documents, id));
+  yield* saveReport(ports.documents, report);
+  yield* serveSchedules(ports);
+}
+
+/** The copy goes to a sheet of its own and has no schedule. */
+export function* duplicateReport(ports: PanelPorts, id: string): Task<void> {
+  const { schedule: _, ...report } = yield* loadReport(ports.documents, id);
+  const names = new Set((yield* loadReports(ports.documents)).map(({ name }) => name.toLowerCase()));
+  const sheets = new Set((yield* wait(ports.sheets.sheets())).map(({ name }) => name.toLowerCase()));
+  const free = (base: string, taken: ReadonlySet<string>): string => {
+    let number = 2;
+    while (taken.has(`${base} ${number}`.toLowerCase())) number += 1;
+    return `${base} ${number}`;
+  };
+  const name = free(report.name.slice(0, 90), names);
+  const destination = { sheet: free(report.destination.sheet.slice(0, 90), sheets), cell: 'A1' };
+  yield* saveReport(ports.documents, { ...report, id: ports.newId(), name, destination });
+}
+
+/** Deletes the definition; the rows stay in the sheet. */
+export function* deleteReport(ports: PanelPorts, id: string): Task<void> {
+  const report = yield* loadReport(ports.documents, id);
+  yield* beginAnew(ports, report);
+  yield* removeRequest(ports.documents, id);
+  yield* removeReport(ports.documents, id);
+  yield* serveSchedules(ports);
+}
+
+export function* exportReports({ documents }: PanelPorts): Task<string> {
+  return exportText(yield* loadReports(documents));
+}
+
+/** @returns how many were taken. @throws ActivTrakError when the file is none of ours. */
+export function* importReports(ports: PanelPorts, text: string): Task<number> {
+  const reports = importedReports(text, ports.newId);
+  for (const report of reports) yield* saveReport(ports.documents, report);
+  yield* rememberDocument(ports);
+  return reports.length;
+}
+
+/** Asks the schedule's owner for a refresh. @throws ActivTrakError when nobody could serve it. */
+export function* requestRefresh(ports: PanelPorts, id: string): Task<void> {
+  const report = yield* loadReport(ports.documents, id);
+  if (report.schedule === undefined)
+    throw new ActivTrakError(
+      'argument',
+      'This report has no schedule, so nobody would serve the request: ask a colleague who has a key to refresh it.',
+    );
+  const { name } = yield* loadPerson(ports.secrets, ports.newId);
+  yield* saveRequest(ports.documents, id, { by: name || 'A colleague', at: ports.clock.now() });
+}

@@ -1,0 +1,94 @@
+import { hostOf } from '../api/connect';
+import { REGIONS } from '../api/connection';
+import { loadConnection, type SavedConnection } from '../api/connection-store';
+import { isActivTrakError } from '../errors';
+import { areaName } from '../model/a1';
+import type { Clock, Mark, SheetInfo } from '../ports';
+import type { Report } from '../report/definition';
+import { nextSlot, wallHours } from '../report/due';
+import { loadPerson } from '../report/person';
+import { progressOf } from '../report/refresh';
+import { loadHealth, loadState } from '../report/report-state';
+import { loadReports } from '../report/report-store';
+import { loadRequest } from '../report/requests';
+import { loadRun, type Person } from '../report/run-state';
+import { type Task, wait } from '../task';
+import type { ConnectionView, PanelState, ReportView } from './calls';
+import { noticesOf } from './notices';
+import type { PanelPorts } from './ports';
+
+/** Everything the panel shows before anything is pressed. */
+export function* panelState(ports: PanelPorts): Task<PanelState> {
+  const { clock, secrets, documents, sheets, scheduler, zone } = ports;
+  const person = yield* loadPerson(secrets, ports.newId);
+  const connection = yield* savedConnection(ports);
+  const infos = yield* wait(sheets.sheets());
+  const reports: ReportView[] = [];
+  for (const report of yield* loadReports(documents)) reports.push(yield* reportView(ports, report, person, infos));
+  return {
+    now: clock.now(),
+    zone,
+    personName: person.name,
+    ...(connection ? { connection: connectionView(connection) } : {}),
+    reports,
+    notices: yield* noticesOf(ports, person, reports),
+    refreshesWhileClosed: scheduler.whileClosed,
+  };
+}
+
+/** A connection that cannot be read counts as none: connecting again mends it. */
+function* savedConnection({ secrets }: PanelPorts): Task<SavedConnection | undefined> {
+  try {
+    return yield* loadConnection(secrets);
+  } catch (failure) {
+    if (isActivTrakError(failure)) return undefined;
+    throw failure;
+  }
+}
+
+function connectionView({ baseUrl, key, cells, weekStart }: SavedConnection): ConnectionView {
+  const region = Object.entries(REGIONS).find(([, address]) => address === baseUrl)?.[0] ?? 'own';
+  // A short key would be given away by its end.
+  const end = key.length >= 12 ? key.slice(-4) : '';
+  return { host: hostOf(baseUrl), region, baseUrl, maskedKey: `••••••••${end}`, cells, weekStart };
+}
+
+function* reportView(ports: PanelPorts, report: Report, person: Person, infos: readonly SheetInfo[]): Task<ReportView> {
+  const { documents, sheets, clock } = ports;
+  const state = yield* loadState(documents, report.id);
+  const { last, failures } = yield* loadHealth(documents, report.id);
+  const run = yield* loadRun(documents, report.id);
+  const requested = yield* loadRequest(documents, report.id);
+  const marks = state ? yield* wait(sheets.marks(report.id)) : [];
+  const isRunning = run !== undefined && (run.leaseUntil > clock.now() || run.reading.pages > 0);
+  return {
+    report,
+    state: isRunning ? 'running' : failures > 0 ? 'failed' : state ? 'ready' : 'new',
+    place: placeWords(marks, infos),
+    rows: state?.rows ?? 0,
+    failures,
+    scheduleIsMine: report.schedule?.ownerId === person.id,
+    ...(last ? { last } : {}),
+    ...(state ? { refreshedAt: state.refreshedAt, refreshedBy: state.refreshedBy } : {}),
+    ...(isRunning
+      ? { running: { by: run.by.name, since: run.since, mine: run.by.id === person.id, progress: progressOf(run.reading, run) } }
+      : {}),
+    ...(requested ? { requested } : {}),
+    ...(report.schedule ? { nextRun: nextRun(report.schedule.when, clock) } : {}),
+  };
+}
+
+/** Where the header's first cell is now. */
+function placeWords(marks: readonly Mark[], infos: readonly SheetInfo[]): string {
+  const header = marks.find(({ name, on }) => on === 'row' && name === 'header');
+  const columns = marks.filter(({ on }) => on === 'column').map(({ place }) => place);
+  const sheet = infos.find(({ id }) => id === header?.sheet);
+  if (header === undefined || sheet === undefined || columns.length === 0) return '';
+  return `${sheet.name}!${areaName({ row: header.place, column: Math.min(...columns), rows: 1, columns: 1 })}`;
+}
+
+/** Wall hours ahead are counted as hours: a change of clocks in between moves this by one. */
+function nextRun(when: NonNullable<Report['schedule']>['when'], clock: Clock): number {
+  const now = wallHours(clock.wallTime(clock.now(), when.zone));
+  return Math.round((clock.now() + (nextSlot(when, now) - now) * 3_600_000) / 60_000) * 60_000;
+}

@@ -1,0 +1,65 @@
+/**
+ * What one hourly trigger does: refreshes that did not end, colleagues' requests, and what is due, on one person's key.
+ * @module
+ */
+import { isActivTrakError } from '../errors';
+import { type Task, wait } from '../task';
+import type { Report } from './definition';
+import { isDue, wallHours } from './due';
+import type { RefreshPorts } from './job';
+import { refresh } from './refresh';
+import { loadHealth } from './report-state';
+import { loadReports } from './report-store';
+import { loadRequest, removeRequest } from './requests';
+import type { RunRecord, Trigger } from './run';
+import { loadRun, type Person } from './run-state';
+
+interface Errand {
+  readonly report: Report;
+  readonly trigger: Trigger;
+  /** Smaller comes first. */
+  readonly rank: number;
+}
+
+/** Refreshes whatever this person's schedules ask for, until the budget is spent; the rest waits for the next hour. */
+export function* runDue(ports: RefreshPorts, person: Person): Task<readonly RunRecord[]> {
+  const errands: Errand[] = [];
+  for (const report of yield* loadReports(ports.documents)) {
+    const errand = report.schedule?.ownerId === person.id ? yield* errandFor(ports, report) : undefined;
+    if (errand) errands.push(errand);
+  }
+  errands.sort((one, other) => one.rank - other.rank);
+  const records: RunRecord[] = [];
+  for (const { report, trigger } of errands) {
+    if (ports.budget.spent()) break;
+    const record = yield* runOne(ports, report, person, trigger);
+    if (record) records.push(record);
+  }
+  return records;
+}
+
+function* errandFor(ports: RefreshPorts, report: Report): Task<Errand | undefined> {
+  const { documents, clock } = ports;
+  const run = yield* loadRun(documents, report.id);
+  if (run && run.trigger !== 'hand' && run.reading.pages > 0) return { report, trigger: run.trigger, rank: 0 };
+  if (yield* loadRequest(documents, report.id)) return { report, trigger: 'request', rank: 1 };
+  const { schedule } = report;
+  if (schedule === undefined) return undefined;
+  const { last, failures } = yield* loadHealth(documents, report.id);
+  const inZone = (ms: number): number => wallHours(clock.wallTime(ms, schedule.when.zone));
+  const runs = { since: inZone(schedule.since), last: last && inZone(last.at), failures };
+  return isDue(schedule.when, runs, inZone(clock.now())) ? { report, trigger: 'schedule', rank: 2 + (last?.at ?? 0) } : undefined;
+}
+
+function* runOne(ports: RefreshPorts, report: Report, person: Person, trigger: Trigger): Task<RunRecord | undefined> {
+  try {
+    const step = yield* refresh(ports, report.id, { person, trigger });
+    if (step.state === 'running') return undefined;
+    yield* removeRequest(ports.documents, report.id);
+    return step.record;
+  } catch (failure) {
+    // Somebody is at work on it, or deleted it meanwhile: the others go on.
+    if (isActivTrakError(failure)) return yield* wait(undefined);
+    throw failure;
+  }
+}
