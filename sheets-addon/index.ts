@@ -1,3 +1,6 @@
-/** Everything that the page of the sidebar and the generated custom functions may call; the build makes each a global of Code.js. */
-export { connect, disconnect } from './connection';
+/** Everything that Google and the page of the sidebar may call; the build makes each a global of Code.js. */
+
 export { callFunction } from './functions';
+export { runHourly } from './hourly';
+export { onInstall, onOpen, refreshAll, showPanel } from './menu';
+export { panel } from './panel';

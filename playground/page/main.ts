@@ -60,10 +60,8 @@ async function start(): Promise<void> {
 
   async function connect(newKey: string, test: boolean): Promise<KeyResult> {
     const request = { key: newKey, region: 'us', cells: { allowed: true }, test };
-    const outcome = await executions.call('connect', [JSON.stringify(request)], 'sidebar', OWNER);
-    const result: KeyResult = outcome.ok
-      ? (JSON.parse(String(outcome.value)) as KeyResult)
-      : { connected: false, message: outcome.message };
+    const outcome = await executions.call('panel', ['connect', JSON.stringify(request)], 'sidebar', OWNER);
+    const result = outcome.ok ? answered(String(outcome.value)) : { connected: false, message: outcome.message };
     if (result.connected) tell(test ? 'good' : 'unknown', result.message);
     return result;
   }
@@ -102,6 +100,12 @@ async function start(): Promise<void> {
     },
   });
   await connectFirst();
+}
+
+/** What the panel's call `connect` gave. */
+function answered(json: string): KeyResult {
+  const answer = JSON.parse(json) as { readonly ok: true; readonly value: KeyResult } | { readonly ok: false; readonly message: string };
+  return answer.ok ? answer.value : { connected: false, message: answer.message };
 }
 
 /** Where a note's example goes. */

@@ -1,5 +1,6 @@
 import { type Group, type Person, readGroups, readPeople } from '../api/directory';
 import { STREAMS } from '../api/streams';
+import type { Row } from '../model/cell';
 import { membersIn } from '../model/list-members';
 import { placeOf } from '../model/selection';
 import { plainName } from '../model/words';
@@ -19,14 +20,24 @@ export const groups = (session: Session): Task<readonly Group[] | undefined> =>
   rememberedByAll(session, 'groups', NAMES_SECONDS, () => readGroups(session.client, session.ports.budget));
 
 /** The users and groups that the hours of the last days name: what there is to choose from where names are refused. */
-export function* namesInHours(session: Session): Task<{ readonly people: readonly Person[]; readonly groups: readonly Group[] }> {
-  const stream = STREAMS['user-hours'];
+export function* namesInHours(session: Session): Task<NamesFound> {
   const { today } = session.calendar;
-  const hours = yield* sharedHours(session, stream, { from: today - 6, to: today }, true);
-  const [id, user, members] = ['userId', 'user', 'groupMembers'].map((key) => placeOf(stream.columns, key)) as [number, number, number];
+  const hours = yield* sharedHours(session, STREAMS['user-hours'], { from: today - 6, to: today }, true);
+  return namesInRows(hours?.rows ?? []);
+}
+
+interface NamesFound {
+  readonly people: readonly Person[];
+  readonly groups: readonly Group[];
+}
+
+/** The users and groups that rows with all columns of hours by user name. */
+export function namesInRows(rows: readonly Row[]): NamesFound {
+  const { columns } = STREAMS['user-hours'];
+  const [id, user, members] = ['userId', 'user', 'groupMembers'].map((key) => placeOf(columns, key)) as [number, number, number];
   const peopleById = new Map<number, Person>();
   const membersOf = new Map<string, { group: Group; users: Set<number> }>();
-  for (const row of hours?.rows ?? []) {
+  for (const row of rows) {
     const userId = row[id];
     if (typeof userId !== 'number') continue;
     peopleById.set(userId, { id: userId, name: String(row[user] || userId), otherNames: [] });

@@ -13,7 +13,7 @@ export const wallHours = (wallTime: string): number => (serialAt(wallTime, 0, wa
 const MOST_DAYS = 62;
 
 /** The last full hour up to `now` at which a schedule asks for a refresh. */
-export function lastSlot(schedule: Schedule, now: number): number {
+function lastSlot(schedule: Schedule, now: number): number {
   if (schedule.every === 'hours') return Math.floor(Math.floor(now) / schedule.hours) * schedule.hours;
   const today = Math.floor(now / 24);
   for (let day = today; day > today - MOST_DAYS; day -= 1) {

@@ -16,7 +16,7 @@ export interface OutputColumn {
 }
 
 /** How many people a row of a summary stands for. */
-export const PEOPLE_COLUMN = 'people';
+const PEOPLE_COLUMN = 'people';
 
 /** Columns that say who somebody is, or from what computer, address or session. */
 const IDENTIFYING: ReadonlySet<string> = new Set(

@@ -16,7 +16,7 @@ const HEADER = ['When', 'Who', 'Set off by', 'Report', 'Rows', 'Pages', 'Sent ag
 const TRIGGERS: Readonly<Record<RunRecord['trigger'], string>> = { hand: 'hand', schedule: 'schedule', request: "a colleague's request" };
 
 /** The log sheet's id, or `undefined` where nobody has made one. */
-export function* logSheet(sheets: SheetWriter): Task<string | undefined> {
+function* logSheet(sheets: SheetWriter): Task<string | undefined> {
   return (yield* wait(sheets.marks(OWNER)))[0]?.sheet;
 }
 

@@ -58,7 +58,7 @@ const WORKING_MS = 7 * 60_000;
 /** How long a person's next call is waited for. */
 const PAUSED_MS = 45_000;
 
-export const working = (run: RunState, now: number): RunState => ({ ...run, working: true, leaseUntil: now + WORKING_MS });
+const working = (run: RunState, now: number): RunState => ({ ...run, working: true, leaseUntil: now + WORKING_MS });
 
 export const paused = (run: RunState, now: number): RunState => ({ ...run, working: false, leaseUntil: now + PAUSED_MS });
 

@@ -6,24 +6,26 @@ const KEY = 'activtrak.';
 
 type Metadata = GoogleAppsScript.Spreadsheet.DeveloperMetadata;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
-const all = (): readonly Metadata[] => SpreadsheetApp.getActiveSpreadsheet().createDeveloperMetadataFinder().find();
-
-const ofOwner = (owner: string): readonly Metadata[] =>
-  SpreadsheetApp.getActiveSpreadsheet()
+const ofOwner = (spreadsheet: Spreadsheet, owner: string): readonly Metadata[] =>
+  spreadsheet
     .createDeveloperMetadataFinder()
     .withKey(KEY + owner)
     .find();
 
-/** The owners that have marks in the active spreadsheet. */
-export function markOwners(): readonly string[] {
-  const keys = all().map((metadata) => metadata.getKey());
+/** The owners that have marks in a spreadsheet. */
+export function markOwners(spreadsheet: Spreadsheet): readonly string[] {
+  const keys = spreadsheet
+    .createDeveloperMetadataFinder()
+    .find()
+    .map((metadata) => metadata.getKey());
   return [...new Set(keys.filter((key) => key.startsWith(KEY)).map((key) => key.slice(KEY.length)))];
 }
 
 /** An owner's marks where they are now: developer metadata goes with its row or column. */
-export function marksOf(owner: string): readonly Mark[] {
-  return ofOwner(owner).flatMap((metadata): readonly Mark[] => {
+export function marksOf(spreadsheet: Spreadsheet, owner: string): readonly Mark[] {
+  return ofOwner(spreadsheet, owner).flatMap((metadata): readonly Mark[] => {
     const location = metadata.getLocation();
     const name = metadata.getValue() ?? '';
     const row = location.getRow();
@@ -36,8 +38,8 @@ export function marksOf(owner: string): readonly Mark[] {
 const sheetId = (range: GoogleAppsScript.Spreadsheet.Range): string => String(range.getSheet().getSheetId());
 
 /** Sets marks; one that is there already moves, in one step, so that it is never missing. */
-export function setMarks(owner: string, marks: readonly Mark[], sheetOf: (id: string) => Sheet): void {
-  const there = new Map(ofOwner(owner).map((metadata) => [metadata.getValue() ?? '', metadata]));
+export function setMarks(spreadsheet: Spreadsheet, owner: string, marks: readonly Mark[], sheetOf: (id: string) => Sheet): void {
+  const there = new Map(ofOwner(spreadsheet, owner).map((metadata) => [metadata.getValue() ?? '', metadata]));
   for (const mark of marks) {
     const line = lineOf(sheetOf(mark.sheet), mark);
     const before = there.get(mark.name);
@@ -47,8 +49,8 @@ export function setMarks(owner: string, marks: readonly Mark[], sheetOf: (id: st
   }
 }
 
-export function removeMarks(owner: string, names: readonly string[]): void {
-  for (const metadata of ofOwner(owner)) if (names.includes(metadata.getValue() ?? '')) metadata.remove();
+export function removeMarks(spreadsheet: Spreadsheet, owner: string, names: readonly string[]): void {
+  for (const metadata of ofOwner(spreadsheet, owner)) if (names.includes(metadata.getValue() ?? '')) metadata.remove();
 }
 
 /** A whole row or column: developer metadata lives on nothing smaller. */

@@ -1,17 +1,25 @@
 import type { FunctionPorts, Place } from '../../shared/functions/session';
+import type { PanelPorts } from '../../shared/panel/ports';
+import type { RefreshPorts } from '../../shared/report/job';
 import type { Sync } from '../../shared/task';
 import { scriptCache } from './cache';
 import { scriptClock, timeBudget } from './clock';
+import { spreadsheetDesk } from './desk';
 import { scriptLock } from './lock';
+import { triggerScheduler } from './scheduler';
+import { MOST_CELLS, spreadsheetWriter } from './sheets';
 import { propertyStore } from './store';
 import { urlFetchTransport } from './transport';
 
 type SyncPorts = { readonly [Name in keyof FunctionPorts]: Sync<FunctionPorts[Name]> };
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 /** Google stops a custom function after 30 seconds; loading and answering need some of them. */
 export const CELL_MS = 25_000;
 /** The sidebar waits for an answer; a minute is long enough for a person. */
 export const SIDEBAR_MS = 60_000;
+/** A refresh is driven in short steps, so that its progress is seen and it can be stopped. */
+export const STEP_MS = 6_000;
 
 /** Google's services as ports. The user store is that of whom the script runs as: in a cell, the spreadsheet's owner. */
 export function hostPorts(budgetMs: number): SyncPorts {
@@ -27,8 +35,34 @@ export function hostPorts(budgetMs: number): SyncPorts {
   };
 }
 
+/** What refreshing a report of a spreadsheet needs, for the person as whom the script runs. */
+export function spreadsheetPorts(
+  spreadsheet: Spreadsheet,
+  documents: GoogleAppsScript.Properties.Properties,
+  budgetMs: number,
+): RefreshPorts & SyncPorts {
+  return {
+    ...hostPorts(budgetMs),
+    documents: propertyStore(documents),
+    sheets: spreadsheetWriter(spreadsheet),
+    newId: () => Utilities.getUuid(),
+    zone: spreadsheet.getSpreadsheetTimeZone(),
+  };
+}
+
+/** What the panel needs, for the person at the keyboard. */
+export function panelPorts(budgetMs: number): PanelPorts & SyncPorts {
+  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  return {
+    ...spreadsheetPorts(spreadsheet, PropertiesService.getDocumentProperties(), budgetMs),
+    desk: spreadsheetDesk(spreadsheet),
+    scheduler: triggerScheduler(spreadsheet.getId(), PropertiesService.getUserProperties()),
+    mostCells: MOST_CELLS,
+  };
+}
+
 /** The spreadsheet's own zone: a script has another, the same for every customer. */
-export const documentZone = (): string => SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone();
+const documentZone = (): string => SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone();
 
 /** A cell runs on the key of the spreadsheet's owner, whoever typed the formula. */
 export const cellPlace = (): Place => ({

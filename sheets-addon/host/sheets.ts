@@ -11,9 +11,8 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 /** Cells of all sheets together, empty ones too. */
 export const MOST_CELLS = 10_000_000;
 
-/** SpreadsheetApp on the active spreadsheet: a list goes in one call, reads and writes are never mixed within one. */
-export function spreadsheetWriter(): Sync<SheetWriter> {
-  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+/** SpreadsheetApp on one spreadsheet: a list goes in one call, reads and writes are never mixed within one. */
+export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Sync<SheetWriter> {
   const known = new Map<string, Sheet>();
   const toPlain = plainValue(spreadsheet.getSpreadsheetTimeZone());
 
@@ -73,10 +72,10 @@ export function spreadsheetWriter(): Sync<SheetWriter> {
       if (before < sheet.getMaxColumns()) sheet.insertColumnsBefore(before + 1, count);
       else sheet.insertColumnsAfter(before, count);
     },
-    markOwners,
-    marks: marksOf,
-    setMarks: (owner, marks) => setMarks(owner, marks, sheetOf),
-    removeMarks,
+    markOwners: () => markOwners(spreadsheet),
+    marks: (owner) => marksOf(spreadsheet, owner),
+    setMarks: (owner, marks) => setMarks(spreadsheet, owner, marks, sheetOf),
+    removeMarks: (owner, names) => removeMarks(spreadsheet, owner, names),
     read: (areas) =>
       areas.map((area) =>
         rangeOf(area)

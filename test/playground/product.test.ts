@@ -40,9 +40,9 @@ test('the bundle that ships, against the API: nothing without a key, rows with o
   expect(play.error('A1')).toContain('key');
 
   const connection = { region: 'us', key: sandbox.keys.administrator, cells: { allowed: true } };
-  const outcome = play.call('connect', [JSON.stringify(connection)]);
+  const outcome = play.call('panel', ['connect', JSON.stringify(connection)]);
   expect(outcome).toMatchObject({ ok: true, counts: { serviceCallsAtLoad: 0 } });
-  expect(JSON.parse(outcome.ok ? String(outcome.value) : '{}')).toMatchObject({ connected: true });
+  expect(JSON.parse(outcome.ok ? String(outcome.value) : '{}')).toMatchObject({ ok: true, value: { connected: true } });
 
   play.setUser(KEYLESS);
   play.recalculate();

@@ -1,7 +1,7 @@
 import vm from 'node:vm';
 import type { NetworkAnswer, NetworkRequest } from '../../playground/apps-script/backend';
-import { connect, disconnect } from '../../sheets-addon/connection';
 import { callFunction } from '../../sheets-addon/functions';
+import { panel } from '../../sheets-addon/panel';
 import { type Google, installGoogle } from '../contract/google';
 
 const KEY = 'marked-key-77aa';
@@ -24,18 +24,28 @@ beforeEach(() => {
   };
 });
 
-const answerOf = (json: string): { connected: boolean; message: string } => JSON.parse(json) as { connected: boolean; message: string };
+type Answer =
+  | { readonly ok: true; readonly value: { readonly connected?: boolean; readonly message?: string } }
+  | { readonly ok: false; readonly message: string };
+
+/** What connecting said, however it ended. */
+function connect(json: string): { connected: boolean; message: string } {
+  const answer = JSON.parse(panel('connect', json)) as Answer;
+  return answer.ok
+    ? { connected: answer.value.connected === true, message: answer.value.message ?? '' }
+    : { connected: false, message: answer.message };
+}
 
 describe('connect', () => {
   it('keeps a key that works, in the store of the person at the keyboard alone', () => {
-    expect(answerOf(connect(JSON.stringify({ key: KEY, cells: { allowed: true } })))).toMatchObject({ connected: true });
+    expect(connect(JSON.stringify({ key: KEY, cells: { allowed: true } }))).toMatchObject({ connected: true });
     expect(JSON.stringify(PropertiesService.getUserProperties().getProperties())).toContain(KEY);
     expect(JSON.stringify(PropertiesService.getDocumentProperties()?.getProperties())).not.toContain(KEY);
     expect(JSON.stringify(PropertiesService.getScriptProperties().getProperties())).not.toContain(KEY);
   });
 
   it('does not keep a key that is refused, so that the one before goes on', () => {
-    expect(answerOf(connect(JSON.stringify({ key: 'refused' })))).toEqual({
+    expect(connect(JSON.stringify({ key: 'refused' }))).toEqual({
       connected: false,
       message: expect.stringContaining('ActivTrak refused your key'),
     });
@@ -51,7 +61,7 @@ describe('connect', () => {
     '{"key":"k","region":"mars"}',
     '{"key":"k","baseUrl":"http://plain.example"}',
   ])('answers %j with a sentence and never throws', (json) => {
-    const { connected, message } = answerOf(connect(json));
+    const { connected, message } = connect(json);
     expect(connected).toBe(false);
     expect(message).toMatch(/^[A-Z].*\.$/);
     expect(message).not.toMatch(/JSON|undefined|TypeError/);
@@ -93,7 +103,7 @@ describe('a custom function', () => {
   });
 
   it('has nothing to run on once the key is forgotten', () => {
-    expect(answerOf(disconnect())).toEqual({ connected: false, message: 'The key is forgotten.' });
+    expect(JSON.parse(panel('disconnect', '{}'))).toMatchObject({ ok: true });
     expect(() => callFunction('ACTIVTRAK_HOURS', [])).toThrow('ActivTrak is not connected');
   });
 });

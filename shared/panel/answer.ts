@@ -1,0 +1,128 @@
+import { ActivTrakError, isActivTrakError } from '../errors';
+import { areaName } from '../model/a1';
+import type { SheetArea } from '../ports';
+import { loadHistory } from '../report/history';
+import type { Actor } from '../report/job';
+import { loadPerson } from '../report/person';
+import { statusCell } from '../report/placement';
+import { cancelRefresh, refresh } from '../report/refresh';
+import { loadReport } from '../report/report-store';
+import { makeLogSheet } from '../report/run-log';
+import { type Task, wait } from '../task';
+import type { PanelAnswer, PanelCall, PanelCalls } from './calls';
+import { fileContents } from './file-contents';
+import { formulaFormats, formulaText } from './formula';
+import { namesToPick } from './names';
+import { rememberDocument } from './notices';
+import type { PanelPorts } from './ports';
+import { previewReport } from './preview';
+import { deleteReport, duplicateReport, exportReports, importReports, keepReport, requestRefresh, takeSchedule } from './reports';
+import { connectKey, disconnectKey, saveSettings } from './settings';
+import { panelState } from './state';
+
+type Handlers = {
+  readonly [Name in PanelCall]: (ports: PanelPorts, request: PanelCalls[Name]['in']) => Task<PanelCalls[Name]['out']>;
+};
+
+/** Does something, and gives the panel's state after it. */
+const thenState = <Request>(action: (ports: PanelPorts, request: Request) => Task<void>) =>
+  function* (ports: PanelPorts, request: Request): Task<PanelCalls['open']['out']> {
+    yield* action(ports, request);
+    return yield* panelState(ports);
+  };
+
+const HANDLERS: Handlers = {
+  open: panelState,
+  *connect(ports, request) {
+    return { ...(yield* connectKey(ports, request)), state: yield* panelState(ports) };
+  },
+  disconnect: thenState(disconnectKey),
+  saveSettings: thenState(saveSettings),
+  *saveReport(ports, { report }) {
+    return { id: yield* keepReport(ports, report), state: yield* panelState(ports) };
+  },
+  duplicateReport: thenState((ports, { id }) => duplicateReport(ports, id)),
+  deleteReport: thenState((ports, { id }) => deleteReport(ports, id)),
+  *exportReports(ports) {
+    return { json: yield* exportReports(ports) };
+  },
+  *importReports(ports, { json }) {
+    const count = yield* importReports(ports, json);
+    return { message: `${count} ${count === 1 ? 'report' : 'reports'} imported.`, state: yield* panelState(ports) };
+  },
+  names: (ports, { stream }) => namesToPick(ports, stream),
+  preview: (ports, { report }) => previewReport(ports, report),
+  *refresh(ports, { id }) {
+    yield* rememberDocument(ports);
+    return yield* refresh(ports, id, yield* byHand(ports));
+  },
+  cancel: thenState(function* (ports, { id }) {
+    yield* cancelRefresh(ports, id, yield* byHand(ports));
+  }),
+  *show(ports, { id }) {
+    yield* wait(ports.desk.show(yield* firstCell(ports, id)));
+    return {};
+  },
+  requestRefresh: thenState((ports, { id }) => requestRefresh(ports, id)),
+  takeSchedule: thenState((ports, { id }) => takeSchedule(ports, id)),
+  *history({ documents }) {
+    return { runs: yield* loadHistory(documents) };
+  },
+  *showLog({ documents, sheets, clock, zone, desk }) {
+    const sheet = yield* makeLogSheet(sheets, yield* loadHistory(documents), clock, zone);
+    yield* wait(desk.show({ sheet, row: 0, column: 0, rows: 1, columns: 1 }));
+    return {};
+  },
+  *insertFormula({ desk }, request) {
+    const { row, column } = yield* wait(desk.selection());
+    yield* wait(desk.insertFormula(formulaText(request), formulaFormats(request)));
+    return { cell: areaName({ row, column, rows: 1, columns: 1 }) };
+  },
+  *selection({ desk }) {
+    const { sheet, row, column } = yield* wait(desk.selection());
+    return { sheet, cell: areaName({ row, column, rows: 1, columns: 1 }) };
+  },
+  fileContents,
+};
+
+function* byHand({ secrets, newId }: PanelPorts): Task<Actor> {
+  return { person: yield* loadPerson(secrets, newId), trigger: 'hand' };
+}
+
+/** Where a report begins in the sheet. @throws ActivTrakError when it is not there. */
+function* firstCell({ documents, sheets }: PanelPorts, id: string): Task<SheetArea> {
+  const report = yield* loadReport(documents, id);
+  const marks = yield* wait(sheets.marks(id));
+  const header = marks.find(({ name, on }) => on === 'row' && name === 'header');
+  const columns = marks.filter(({ on }) => on === 'column').map(({ place }) => place);
+  const status = statusCell(marks);
+  if (status) return status;
+  if (header && columns.length > 0) return { sheet: header.sheet, row: header.place, column: Math.min(...columns), rows: 1, columns: 1 };
+  throw new ActivTrakError('argument', `“${report.name}” is not in the sheet: refresh it, and it is written there.`);
+}
+
+/**
+ * Answers one call of the panel; whatever fails becomes a sentence.
+ * @param json the request as JSON text
+ * @returns a PanelAnswer as JSON text
+ */
+export function* answerPanel(name: string, json: string, ports: PanelPorts): Task<string> {
+  try {
+    const value = yield* handle(name, json, ports);
+    return JSON.stringify({ ok: true, value } satisfies PanelAnswer<PanelCall>);
+  } catch (failure) {
+    return JSON.stringify(failureAnswer(failure));
+  }
+}
+
+function* handle(name: string, json: string, ports: PanelPorts): Task<PanelCalls[PanelCall]['out']> {
+  if (!Object.keys(HANDLERS).includes(name)) throw new ActivTrakError('argument', 'The panel is older than the add-on: reload the page.');
+  const handler = HANDLERS[name as PanelCall] as (ports: PanelPorts, request: unknown) => Task<PanelCalls[PanelCall]['out']>;
+  return yield* handler(ports, JSON.parse(json));
+}
+
+/** The sentence for a person of whatever was thrown. */
+export const failureAnswer = (failure: unknown): PanelAnswer<PanelCall> =>
+  isActivTrakError(failure)
+    ? { ok: false, code: failure.code, message: failure.message }
+    : { ok: false, code: 'unexpected', message: 'The add-on met an unexpected problem: try again, and report it if it stays so.' };

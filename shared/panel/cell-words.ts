@@ -1,0 +1,17 @@
+import type { Cell, CellKind, Unit } from '../model/cell';
+import { isoDay } from '../model/serial';
+
+/** A cell's content as the sheet would show it in the column's format. */
+export function cellWords(cell: Cell, kind: CellKind, unit: Unit): string {
+  if (typeof cell !== 'number') return typeof cell === 'boolean' ? String(cell).toUpperCase() : cell;
+  if (kind === 'date') return isoDay(Math.floor(cell));
+  if (kind === 'datetime') return `${isoDay(Math.floor(cell))} ${clockWords(Math.round((cell % 1) * 86_400) % 86_400)}`;
+  if (kind === 'duration' && unit === 'days') return clockWords(Math.round(cell * 86_400));
+  return kind === 'duration' && unit === 'hours' ? cell.toFixed(2) : String(cell);
+}
+
+/** `8:05:09` of seconds; hours go on past 24. */
+function clockWords(seconds: number): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+}

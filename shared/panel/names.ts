@@ -1,0 +1,56 @@
+import { readGroups, readPeople } from '../api/directory';
+import { readHours } from '../api/read-hours';
+import { STREAMS, type StreamName } from '../api/streams';
+import { namesInRows } from '../functions/names';
+import type { Row } from '../model/cell';
+import { placeOf } from '../model/selection';
+import type { WhoKind } from '../model/who';
+import { type Account, keepLearnt, openAccount } from '../report/account';
+import type { ReportWho } from '../report/definition';
+import type { Task } from '../task';
+import type { NamesToPick } from './calls';
+import type { PanelPorts } from './ports';
+
+/** More names than this are not looked for in rows. */
+const MOST_ROWS = 20_000;
+
+/** Everyone and everything that a report of the stream can be about, by name. @throws ActivTrakError as requests do. */
+export function* namesToPick(ports: PanelPorts, stream: StreamName): Task<NamesToPick> {
+  const account = yield* openAccount(ports, ports.zone);
+  const kinds = STREAMS[stream].filters;
+  const offers = (kind: WhoKind): boolean => kinds['early-access'][kind] !== undefined || kinds.current[kind] !== undefined;
+  const people = offers('user') ? yield* readPeople(account.client, ports.budget) : [];
+  const groups = offers('group') ? yield* readGroups(account.client, ports.budget) : [];
+  const refused = people === undefined || groups === undefined;
+  const shown = refused ? yield* peopleOfHours(account, ports) : { people: [], groups: [] };
+  const computers = offers('computer') ? yield* computersOfHours(account, ports) : [];
+  yield* keepLearnt(account, ports.secrets);
+  const who = [
+    ...(people ?? shown.people).map(({ id, name }): ReportWho => ({ kind: 'user', id, name })),
+    ...(groups ?? shown.groups).flatMap(({ id, name }): readonly ReportWho[] => (id === undefined ? [] : [{ kind: 'group', id, name }])),
+    ...computers,
+  ];
+  return { who: who.sort((one, other) => one.name.localeCompare(other.name)), refused };
+}
+
+function* rowsOf({ client, calendar: { today } }: Account, ports: PanelPorts, name: StreamName): Task<readonly Row[]> {
+  const stream = STREAMS[name];
+  const query = { stream, range: { from: today - 6, to: today }, filter: undefined, columns: stream.columns, unit: 'seconds' } as const;
+  return (yield* readHours(client, query, ports.budget, MOST_ROWS)).rows;
+}
+
+function* peopleOfHours(account: Account, ports: PanelPorts): Task<ReturnType<typeof namesInRows>> {
+  return namesInRows(yield* rowsOf(account, ports, 'user-hours'));
+}
+
+/** Nothing lists computers: those are offered that were used in the last days. */
+function* computersOfHours(account: Account, ports: PanelPorts): Task<readonly ReportWho[]> {
+  const { columns } = STREAMS['computer-hours'];
+  const [id, name] = [placeOf(columns, 'computerId'), placeOf(columns, 'computer')];
+  const found = new Map<number, ReportWho>();
+  for (const row of yield* rowsOf(account, ports, 'computer-hours')) {
+    const computer = row[id];
+    if (typeof computer === 'number') found.set(computer, { kind: 'computer', id: computer, name: String(row[name] || computer) });
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,105 @@
+import { readFiltered } from '../api/filtered';
+import { PAGE_SIZE } from '../api/read-hours';
+import { pagesOf } from '../api/stream-query';
+import { STREAMS } from '../api/streams';
+import type { Row } from '../model/cell';
+import { type Account, keepLearnt, openAccount } from '../report/account';
+import { checkReport } from '../report/check-report';
+import type { Report } from '../report/definition';
+import { outputColumns, readColumns } from '../report/output';
+import type { Part, ReadingPlan } from '../report/reading';
+import { refreshPlan } from '../report/reading-plan';
+import { reportRange } from '../report/report-range';
+import { loadState } from '../report/report-state';
+import { documentSalt } from '../report/salt';
+import { ownerOf, rowShaper } from '../report/shape';
+import { summarize } from '../report/summary';
+import { type Task, wait } from '../task';
+import type { Estimate, Preview } from './calls';
+import { cellWords } from './cell-words';
+import type { PanelPorts } from './ports';
+
+const ROWS_SHOWN = 10;
+/** A page that shows what rows look like; a summary is made of as many as a page can have. */
+const SMALL_PAGE = 150;
+/** So many users, groups and computers are asked about one by one; more make the estimate of rows a guess from these. */
+const MOST_PARTS = 5;
+
+/**
+ * The first rows of a report as the sheet would show them, and what refreshing it would cost. Writes nothing into the sheet.
+ * @throws ActivTrakError with what is wrong with the definition, or as requests do.
+ */
+export function* previewReport(ports: PanelPorts, given: Report): Task<Preview> {
+  const report = { ...given, id: given.id === '' ? 'preview' : given.id };
+  checkReport(report);
+  const account = yield* openAccount(ports, ports.zone);
+  const range = yield* reportRange(report, account.calendar, ports.sheets);
+  const state = given.id === '' ? undefined : yield* loadState(ports.documents, report.id);
+  const { reading } = refreshPlan(report, range, state, account.calendar.today);
+  const samples = [];
+  for (const part of reading.parts.slice(0, MOST_PARTS)) samples.push(yield* sample(account, report, reading, part));
+  yield* keepLearnt(account, ports.secrets);
+  const rows = yield* sheetRows(
+    ports,
+    report,
+    samples.flatMap((one) => one.rows),
+  );
+  const output = outputColumns(report);
+  return {
+    header: output.map(({ label }) => label),
+    rows: rows.slice(0, ROWS_SHOWN).map((row) => row.map((cell, place) => cellWords(cell, output[place]?.kind ?? 'text', report.unit))),
+    estimate: yield* estimateOf(ports, report, reading.parts.length, samples),
+  };
+}
+
+interface Sample {
+  readonly rows: readonly Row[];
+  /** How many there are, where the API tells. */
+  readonly total: number | undefined;
+}
+
+/** The first rows of one way through the stream, with its filter proven. */
+function sample({ client }: Account, report: Report, { range }: ReadingPlan, part: Part): Task<Sample> {
+  const stream = STREAMS[report.stream];
+  const query = { stream, range, filter: part.filter, columns: readColumns(report), unit: report.unit };
+  const pageSize = report.privacy.people === 'summary' ? PAGE_SIZE : SMALL_PAGE;
+  return readFiltered(client, query, function* (dialect) {
+    const first = stream.paging === 'numbered' ? { page: 1, pageSize } : { pageSize };
+    const [page] = yield* pagesOf(client, query, dialect)([first]);
+    return { rows: page?.rows ?? [], total: page?.total };
+  });
+}
+
+function* sheetRows(ports: PanelPorts, report: Report, rows: readonly Row[]): Task<readonly Row[]> {
+  const columns = readColumns(report);
+  const output = outputColumns(report);
+  const isSummary = report.privacy.people === 'summary';
+  const own = isSummary ? output.slice(0, -1) : output;
+  const salt = report.privacy.people === 'pseudonyms' ? yield* documentSalt(ports.documents, ports.newId) : '';
+  const shaped = rowShaper(report, columns, own, salt);
+  if (!isSummary) return rows.slice(0, ROWS_SHOWN).map(shaped);
+  const owner = ownerOf(report, columns);
+  return summarize(
+    output,
+    rows.map((row) => [...shaped(row), owner(row)]),
+    report.privacy.smallestGroup,
+  ).rows;
+}
+
+function* estimateOf(ports: PanelPorts, report: Report, parts: number, samples: readonly Sample[]): Task<Estimate> {
+  const infos = yield* wait(ports.sheets.sheets());
+  const totals = samples.map(({ total }) => total);
+  const isKnown = totals.every((total) => total !== undefined);
+  const scale = samples.length === 0 ? 1 : parts / samples.length;
+  const sum = (of: (total: number) => number): number | undefined =>
+    isKnown ? Math.round(totals.reduce<number>((all, total) => all + of(total ?? 0), 0) * scale) : undefined;
+  const rows = sum((total) => total);
+  const isSummary = report.privacy.people === 'summary';
+  return {
+    rows: isSummary ? undefined : rows,
+    requests: sum((total) => Math.max(1, Math.ceil(total / PAGE_SIZE))),
+    cells: isSummary || rows === undefined ? undefined : rows * outputColumns(report).length,
+    cellsInFile: infos.reduce((all, sheet) => all + sheet.rows * sheet.columns, 0),
+    mostCells: ports.mostCells,
+  };
+}

@@ -1,0 +1,49 @@
+import { ActivTrakError } from '../../shared/errors';
+import type { Desk } from '../../shared/ports';
+import type { Sync } from '../../shared/task';
+
+/** The active spreadsheet as the person at the keyboard sees it. */
+export function spreadsheetDesk(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Sync<Desk> {
+  return {
+    documentId: () => spreadsheet.getId(),
+    selection() {
+      const cell = spreadsheet.getCurrentCell();
+      if (!cell) throw new ActivTrakError('argument', 'No cell is selected: select one in the sheet first.');
+      return { sheet: cell.getSheet().getName(), row: cell.getRow() - 1, column: cell.getColumn() - 1 };
+    },
+    show({ sheet: id, row, column, rows, columns }) {
+      const sheet = spreadsheet.getSheets().find((candidate) => String(candidate.getSheetId()) === id);
+      if (!sheet) throw new ActivTrakError('argument', 'The sheet was deleted: refresh the report, and it is made again.');
+      // Google shows no hidden sheet.
+      if (sheet.isSheetHidden()) sheet.showSheet();
+      spreadsheet.setActiveSheet(sheet);
+      spreadsheet.setActiveRange(sheet.getRange(row + 1, column + 1, rows, columns));
+    },
+    insertFormula(formula, formats) {
+      const cell = spreadsheet.getCurrentCell();
+      if (!cell) throw new ActivTrakError('argument', 'No cell is selected: select one in the sheet first.');
+      const held = [String(cell.getFormula()), String(cell.getValue())].some((text) => text !== '');
+      if (held)
+        throw new ActivTrakError('argument', `${cell.getA1Notation()} is not empty: select an empty cell, so that nothing is lost.`);
+      const sheet = cell.getSheet();
+      const below = sheet.getMaxRows() - cell.getRow();
+      cell.setFormula(formula);
+      formats.forEach((format, index) => {
+        const column = cell.getColumn() + index;
+        if (format === undefined || below < 1 || column > sheet.getMaxColumns()) return;
+        const cells = sheet.getRange(cell.getRow() + 1, column, below, 1);
+        if (isUnformatted(cells.getNumberFormats())) cells.setNumberFormat(format);
+      });
+    },
+    sheetsWithFormula(text) {
+      const found = spreadsheet.createTextFinder(text).matchFormulaText(true).findAll();
+      const withFormula = found.filter((range) => range.getFormula() !== '');
+      return [...new Set(withFormula.map((range) => range.getSheet().getName()))];
+    },
+  };
+}
+
+/** What Google calls a cell that nobody has formatted, by the way it was asked. */
+const PLAIN = new Set(['', 'General', '0.###############']);
+
+const isUnformatted = (formats: readonly (readonly string[])[]): boolean => formats.every(([format = '']) => PLAIN.has(format));

@@ -1,0 +1,63 @@
+import type { Scheduler } from '../../shared/ports';
+import type { Sync } from '../../shared/task';
+import { forgetTrouble, loadTrouble } from './trigger-trouble';
+
+/** The hourly run's global function. */
+const HANDLER = 'runHourly';
+const SCOPE = 'https://www.googleapis.com/auth/script.scriptapp';
+
+/** Where a person's store has the id of her trigger for a document; a person may have many documents. */
+const triggerKey = (document: string): string => `activtrak.trigger.${document}`;
+
+/** The document that a trigger was made in, by the trigger's id. */
+export function documentOfTrigger(properties: GoogleAppsScript.Properties.Properties, triggerId: string): string | undefined {
+  const entry = Object.entries(properties.getProperties()).find(([key, value]) => key.startsWith(triggerKey('')) && value === triggerId);
+  return entry?.[0].slice(triggerKey('').length);
+}
+
+/** Google's own types lack the list of scopes. (https://developers.google.com/apps-script/reference/script/script-app) */
+const authorizationFor = (scopes: readonly string[]): GoogleAppsScript.Script.AuthorizationInfo =>
+  (ScriptApp.getAuthorizationInfo as (mode: unknown, scopes: readonly string[]) => GoogleAppsScript.Script.AuthorizationInfo)(
+    ScriptApp.AuthMode.FULL,
+    scopes,
+  );
+
+/**
+ * One hourly trigger for each person and document: Google allows an add-on no more, and no shorter time.
+ * (https://developers.google.com/workspace/add-ons/concepts/editor-triggers#restrictions)
+ */
+export function triggerScheduler(document: string, properties: GoogleAppsScript.Properties.Properties): Sync<Scheduler> {
+  const key = triggerKey(document);
+  const existing = (): GoogleAppsScript.Script.Trigger | undefined => {
+    const id = properties.getProperty(key);
+    return id === null ? undefined : ScriptApp.getProjectTriggers().find((trigger) => trigger.getUniqueId() === id);
+  };
+  return {
+    whileClosed: true,
+    start() {
+      const info = authorizationFor([SCOPE]);
+      if (info.getAuthorizationStatus() === ScriptApp.AuthorizationStatus.REQUIRED)
+        return `you have not allowed Live Data to run when you are not there. Allow it at ${info.getAuthorizationUrl()} and save the report again.`;
+      try {
+        if (!existing()) properties.setProperty(key, ScriptApp.newTrigger(HANDLER).timeBased().everyHours(1).create().getUniqueId());
+        return undefined;
+      } catch {
+        return 'Google allows no further hourly run for this account: remove a schedule in another spreadsheet, or have a colleague take this one.';
+      }
+    },
+    stop() {
+      const trigger = existing();
+      if (trigger) ScriptApp.deleteTrigger(trigger);
+      properties.deleteProperty(key);
+      forgetTrouble(properties, document);
+    },
+    problems() {
+      const info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL);
+      const consent =
+        info.getAuthorizationStatus() === ScriptApp.AuthorizationStatus.REQUIRED
+          ? [`Not everything that Live Data needs is allowed, so some of it will not work: allow the rest at ${info.getAuthorizationUrl()}`]
+          : [];
+      return [...consent, ...loadTrouble(properties, document)];
+    },
+  };
+}

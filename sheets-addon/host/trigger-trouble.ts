@@ -1,0 +1,32 @@
+/**
+ * What kept an hourly run from its work. It is kept in the person's own store, since the document may be what could not be reached.
+ * @module
+ */
+type Properties = GoogleAppsScript.Properties.Properties;
+
+/** `consent`: Google wants the person's consent again. `document`: the run could not reach the spreadsheet. `time`: no trigger time is left today. */
+export type Trouble = 'consent' | 'document' | 'time';
+
+const SENTENCES: Readonly<Record<Trouble, string>> = {
+  consent: 'Your hourly run stands still because Google asks for your consent again: open any menu item of Live Data and allow it.',
+  document:
+    'Google gave your hourly run no access to this spreadsheet, so schedules do not run: an administrator can install the build with the wider scope; until then refresh by hand.',
+  time: 'The time that Google gives your scheduled runs in a day was used up: the rest runs tomorrow. Fewer schedules, or longer ones apart, need less.',
+};
+
+const keyOf = (document: string): string => `activtrak.trouble.${document}`;
+
+export function saveTrouble(properties: Properties, document: string, trouble: Trouble): void {
+  properties.setProperty(keyOf(document), trouble);
+}
+
+/** Forgets it when a run went well. */
+export function forgetTrouble(properties: Properties, document: string): void {
+  properties.deleteProperty(keyOf(document));
+}
+
+/** The sentences for the person. */
+export function loadTrouble(properties: Properties, document: string): readonly string[] {
+  const sentence = SENTENCES[properties.getProperty(keyOf(document)) as Trouble] as string | undefined;
+  return sentence === undefined ? [] : [sentence];
+}

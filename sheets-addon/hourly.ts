@@ -1,0 +1,58 @@
+import { loadPerson } from '../shared/report/person';
+import { loadReports } from '../shared/report/report-store';
+import { runDue } from '../shared/report/run-due';
+import { runSync } from '../shared/task';
+import { HAS_WIDE_SCOPE, SENDS_MAIL } from './build-options';
+import { mailFailures } from './failure-mail';
+import { spreadsheetPorts } from './host/ports';
+import { documentOfTrigger, triggerScheduler } from './host/scheduler';
+import { addTriggerTime, triggerTimeLeft } from './host/trigger-time';
+import { forgetTrouble, saveTrouble, type Trouble } from './host/trigger-trouble';
+
+type Properties = GoogleAppsScript.Properties.Properties;
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+
+/**
+ * What the hourly trigger calls, as the person who set it: refreshes what her schedules ask for. Without a trigger's event it does nothing.
+ */
+export function runHourly(event?: { readonly triggerUid?: string }): void {
+  const id = typeof event === 'object' ? event.triggerUid : undefined;
+  if (id === undefined) return;
+  const properties = PropertiesService.getUserProperties();
+  const known = documentOfTrigger(properties, id);
+  const spreadsheet = openedSpreadsheet(known);
+  const document = known ?? spreadsheet?.getId() ?? '';
+  const trouble = serve(spreadsheet, document, properties);
+  if (trouble) saveTrouble(properties, document, trouble);
+  else forgetTrouble(properties, document);
+}
+
+/** The trigger's own spreadsheet; where Google does not say which it is, it is opened by its id, if the build may. */
+function openedSpreadsheet(document: string | undefined): Spreadsheet | undefined {
+  const active = SpreadsheetApp.getActiveSpreadsheet() as Spreadsheet | null;
+  if (active) return active;
+  return HAS_WIDE_SCOPE && document !== undefined ? SpreadsheetApp.openById(document) : undefined;
+}
+
+/** Refreshes what is due; gives what keeps it from that. */
+function serve(spreadsheet: Spreadsheet | undefined, document: string, properties: Properties): Trouble | undefined {
+  // Triggers of a published add-on go on when consent is wanted again, and then end at the first line that needs it.
+  const info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL);
+  if (info.getAuthorizationStatus() === ScriptApp.AuthorizationStatus.REQUIRED) return 'consent';
+  const documents = spreadsheet && (PropertiesService.getDocumentProperties() as Properties | null);
+  if (!spreadsheet || !documents) return 'document';
+  const began = Date.now();
+  const left = triggerTimeLeft(properties, began);
+  if (left === 0) return 'time';
+  try {
+    const ports = spreadsheetPorts(spreadsheet, documents, left);
+    const person = runSync(loadPerson(ports.secrets, ports.newId));
+    const records = runSync(runDue(ports, person));
+    if (SENDS_MAIL) mailFailures(records, spreadsheet, properties);
+    const isNeeded = runSync(loadReports(ports.documents)).some(({ schedule }) => schedule?.ownerId === person.id);
+    if (!isNeeded) triggerScheduler(document, properties).stop();
+    return undefined;
+  } finally {
+    addTriggerTime(properties, began, Date.now());
+  }
+}

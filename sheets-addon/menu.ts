@@ -1,0 +1,70 @@
+import { isActivTrakError } from '../shared/errors';
+import type { RefreshStep } from '../shared/report/job';
+import { loadPerson } from '../shared/report/person';
+import { refresh } from '../shared/report/refresh';
+import { loadReports } from '../shared/report/report-store';
+import { runSync } from '../shared/task';
+import { requirePersonAtKeyboard } from './at-keyboard';
+import { panelPorts } from './host/ports';
+
+const TITLE = 'Live Data for ActivTrak';
+/** Google ends a script after six minutes. */
+const MENU_MS = 5 * 60_000;
+
+/**
+ * Adds the menu when a spreadsheet is opened. In AuthMode.NONE nothing else may be touched, so nothing else is.
+ */
+export function onOpen(): void {
+  SpreadsheetApp.getUi().createAddonMenu().addItem('Open the sidebar', 'showPanel').addItem('Refresh all reports', 'refreshAll').addToUi();
+}
+
+/**
+ * Adds the menu right after the installation.
+ */
+export function onInstall(): void {
+  onOpen();
+}
+
+/**
+ * Opens the sidebar.
+ */
+export function showPanel(): void {
+  SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile('sidebar').setTitle(TITLE));
+}
+
+/**
+ * Refreshes every report on the key of the person at the keyboard and says how it went.
+ */
+export function refreshAll(): void {
+  requirePersonAtKeyboard();
+  SpreadsheetApp.getActiveSpreadsheet().toast(refreshedWords(), TITLE, 10);
+}
+
+function refreshedWords(): string {
+  try {
+    const ports = panelPorts(MENU_MS);
+    const actor = { person: runSync(loadPerson(ports.secrets, ports.newId)), trigger: 'hand' } as const;
+    const reports = runSync(loadReports(ports.documents));
+    if (reports.length === 0) return 'There is no report yet: open the sidebar and make one.';
+    const words: string[] = [];
+    for (const { id, name } of reports) {
+      if (ports.budget.spent()) return [...words, 'There was no time for the others: refresh them in the sidebar.'].join(' ');
+      words.push(`${name}: ${oneRefreshed(() => runSync(refresh(ports, id, actor)))}`);
+    }
+    return words.join(' ');
+  } catch (failure) {
+    return sentence(failure);
+  }
+}
+
+function oneRefreshed(run: () => RefreshStep): string {
+  try {
+    const step = run();
+    return step.state === 'ended' ? step.record.message : 'It is large: go on in the sidebar.';
+  } catch (failure) {
+    return sentence(failure);
+  }
+}
+
+const sentence = (failure: unknown): string =>
+  isActivTrakError(failure) ? failure.message : 'Something unexpected went wrong: try again in the sidebar.';

@@ -1,0 +1,19 @@
+import { answerPanel, failureAnswer } from '../shared/panel/answer';
+import { runSync } from '../shared/task';
+import { requirePersonAtKeyboard } from './at-keyboard';
+import { panelPorts, SIDEBAR_MS, STEP_MS } from './host/ports';
+
+/**
+ * Answers the page of the sidebar, for the person at the keyboard.
+ * @param {string} name the call
+ * @param {string} json what goes in, as JSON text
+ * @return {string} what comes out or went wrong, as JSON text
+ */
+export function panel(name: string, json: string): string {
+  try {
+    requirePersonAtKeyboard();
+    return runSync(answerPanel(name, json, panelPorts(name === 'refresh' ? STEP_MS : SIDEBAR_MS)));
+  } catch (failure) {
+    return JSON.stringify(failureAnswer(failure));
+  }
+}

@@ -1,0 +1,245 @@
+import type { Report } from '../../../shared/report/definition';
+import { FAKE_KEY } from '../../doubles/fake-api';
+import { report } from '../report/report-bench';
+import { type PanelBench, panelBench } from './panel-bench';
+
+let bench: PanelBench;
+beforeEach(() => {
+  bench = panelBench();
+});
+
+const weekly: NonNullable<Report['schedule']> = {
+  when: { every: 'week', on: 1, at: 7, zone: 'Europe/Berlin' },
+  ownerId: '',
+  ownerName: '',
+  since: 0,
+};
+const saved = (change: Partial<Report> = {}): string => bench.call('saveReport', { report: report({ id: '', ...change }) }).id;
+
+describe('connecting', () => {
+  test('shows the end of a key and never the key', () => {
+    bench.secrets.entries.clear();
+    const { connected, state } = bench.call('connect', { key: FAKE_KEY, region: 'us' });
+    expect(connected).toBe(true);
+    expect(state.connection).toMatchObject({ host: 'api.activtrak.com', region: 'us', cells: { allowed: false } });
+    expect(state.connection?.maskedKey).toContain('••••');
+    expect(JSON.stringify(bench.answer('open', {}))).not.toContain(FAKE_KEY);
+  });
+
+  test('a new key keeps what was allowed to formulas', () => {
+    bench.call('saveSettings', { cells: { allowed: true, groups: ['Sales'], users: [] }, weekStart: 7 });
+    const { state } = bench.call('connect', { key: FAKE_KEY });
+    expect(state.connection).toMatchObject({ cells: { allowed: true, groups: ['Sales'] }, weekStart: 7 });
+  });
+
+  test('a refused key leaves the earlier one; disconnecting stops the schedules', () => {
+    expect(bench.call('connect', { key: 'wrong-key' }).connected).toBe(false);
+    expect(bench.call('open', {}).connection?.maskedKey).toContain(FAKE_KEY.slice(-4));
+    saved({ schedule: weekly });
+    expect(bench.scheduler.running).toBe(true);
+    expect(bench.call('disconnect', {}).connection).toBeUndefined();
+    expect(bench.scheduler.running).toBe(false);
+  });
+
+  test('formulas cannot be allowed without a key', () => {
+    bench.call('disconnect', {});
+    expect(bench.refusal('saveSettings', { cells: { allowed: true, groups: [], users: [] } })).toContain('connect one first');
+  });
+});
+
+describe('reports', () => {
+  test('are new, ready with rows and place, and failed with the reason', () => {
+    const id = saved();
+    expect(bench.call('open', {}).reports[0]).toMatchObject({ state: 'new', place: '', rows: 0 });
+    expect(bench.call('refresh', { id })).toMatchObject({ state: 'ended', record: { outcome: 'done', trigger: 'hand' } });
+    expect(bench.call('open', {}).reports[0]).toMatchObject({ state: 'ready', place: 'Hours!A1', rows: 21, failures: 0 });
+
+    bench.secrets.entries.delete('activtrak.connection');
+    expect(bench.call('refresh', { id }).record).toMatchObject({ outcome: 'failed', message: expect.stringContaining('connect') });
+    expect(bench.call('open', {}).reports[0]).toMatchObject({ state: 'failed', rows: 21, failures: 1 });
+  });
+
+  test('a duplicate has a name and a sheet of its own and no schedule', () => {
+    const id = saved({ schedule: weekly });
+    const { reports } = bench.call('duplicateReport', { id });
+    expect(reports.map(({ report: { name, destination } }) => [name, destination.sheet])).toEqual([
+      ['Hours', 'Hours'],
+      ['Hours 2', 'Hours 2'],
+    ]);
+    expect(reports[1]?.report.schedule).toBeUndefined();
+  });
+
+  test('a deleted report leaves its rows', () => {
+    const id = saved();
+    bench.call('refresh', { id });
+    const before = JSON.stringify(bench.sheets.seen('Hours'));
+    expect(bench.call('deleteReport', { id }).reports).toEqual([]);
+    expect(JSON.stringify(bench.sheets.seen('Hours'))).toBe(before);
+    expect(bench.sheets.markOwners()).toEqual([]);
+  });
+
+  test('moved to another place, a report is written there and leaves the old rows', () => {
+    const id = saved();
+    bench.call('refresh', { id });
+    const before = JSON.stringify(bench.sheets.seen('Hours'));
+    bench.call('saveReport', { report: report({ id, destination: { sheet: 'Other', cell: 'B2' } }) });
+    expect(bench.call('refresh', { id }).record?.outcome).toBe('done');
+    expect(bench.call('open', {}).reports[0]?.place).toBe('Other!B2');
+    expect(JSON.stringify(bench.sheets.seen('Hours'))).toBe(before);
+  });
+
+  test('go to another document as one file, without schedules', () => {
+    saved({ schedule: weekly });
+    const { json } = bench.call('exportReports', {});
+    expect(json).not.toContain('ownerId');
+    const other = panelBench();
+    expect(other.call('importReports', { json })).toMatchObject({ message: '1 report imported.' });
+    expect(other.call('open', {}).reports[0]?.report).toMatchObject({ name: 'Hours', stream: 'user-hours' });
+    expect(other.refusal('importReports', { json: '{"reports":1}' })).toContain('Export');
+  });
+
+  test('what cannot be used is refused with the next step, and nothing is saved', () => {
+    expect(bench.refusal('saveReport', { report: report({ id: '', name: ' ' }) })).toContain('give it one');
+    expect(bench.call('open', {}).reports).toEqual([]);
+  });
+});
+
+describe('schedules', () => {
+  test('belong to whoever made them, and begin with the next slot', () => {
+    saved({ schedule: weekly });
+    const [view] = bench.call('open', {}).reports;
+    expect(view?.scheduleIsMine).toBe(true);
+    // 2026-03-18 is a Wednesday; Monday, 7 o'clock in Berlin is 6 o'clock UTC.
+    expect(new Date(view?.nextRun ?? 0).toISOString()).toBe('2026-03-23T06:00:00.000Z');
+  });
+
+  test('need a key', () => {
+    expect(bench.refusal('saveReport', { report: report({ id: '', schedule: weekly }) }, { secrets: bench.colleague })).toContain(
+      'connect your key first',
+    );
+  });
+
+  test('that cannot run are said, and the report is kept', () => {
+    bench.scheduler.refusal = 'you have not allowed it.';
+    expect(bench.refusal('saveReport', { report: report({ id: '', schedule: weekly }) })).toContain('is saved, but');
+    expect(bench.call('open', {}).reports).toHaveLength(1);
+  });
+
+  test('are taken over by a colleague with a key of her own', () => {
+    const id = saved({ schedule: weekly });
+    const hers = { secrets: bench.colleague };
+    expect(bench.refusal('takeSchedule', { id }, hers)).toContain('connect your key first');
+    bench.call('connect', { key: FAKE_KEY }, hers);
+    bench.call('saveSettings', { personName: 'Omar' }, hers);
+    expect(bench.call('takeSchedule', { id }, hers).reports[0]).toMatchObject({ scheduleIsMine: true });
+    expect(bench.call('open', {}).reports[0]).toMatchObject({ scheduleIsMine: false, report: { schedule: { ownerName: 'Omar' } } });
+  });
+
+  test('serve a colleague who asks for a refresh; without one nobody would', () => {
+    const id = saved();
+    const hers = { secrets: bench.colleague };
+    expect(bench.refusal('requestRefresh', { id }, hers)).toContain('no schedule');
+    bench.call('saveReport', { report: report({ id, schedule: weekly }) });
+    bench.call('saveSettings', { personName: 'Omar' }, hers);
+    expect(bench.call('requestRefresh', { id }, hers).reports[0]?.requested).toMatchObject({ by: 'Omar' });
+  });
+});
+
+describe('notices', () => {
+  test('a copied file is noticed', () => {
+    const id = saved();
+    bench.call('refresh', { id });
+    expect(bench.call('open', {}).notices).toEqual([]);
+    bench.desk.id = 'document-2';
+    expect(bench.call('open', {}).notices[0]?.words).toContain('copy of another spreadsheet');
+  });
+
+  test('marks without definitions are a copy too', () => {
+    const id = saved();
+    bench.call('refresh', { id });
+    bench.documents.entries.clear();
+    expect(bench.call('open', {}).notices[0]?.words).toContain('seems to be a copy');
+  });
+
+  test('a changed time zone is noticed', () => {
+    bench.call('refresh', { id: saved() });
+    expect(bench.call('open', {}, { zone: 'Asia/Tokyo' }).notices[0]?.words).toContain('from UTC to Asia/Tokyo');
+  });
+
+  test('a schedule that nobody serves is noticed', () => {
+    saved({ schedule: { ...weekly, when: { every: 'day', at: 7, zone: 'UTC' } } });
+    expect(bench.call('open', {}).notices).toEqual([]);
+    bench.clock.advance(3 * 86_400_000);
+    expect(bench.call('open', {}).notices[0]?.words).toContain('has not run for more than a day');
+  });
+});
+
+describe('before a refresh', () => {
+  test('the preview shows ten rows as the sheet would, and what a refresh costs; nothing is written', () => {
+    const preview = bench.call('preview', { report: report({ id: '', unit: 'days' }) });
+    expect(preview.header).toEqual(['Date', 'User', 'User ID', 'Active']);
+    expect(preview.rows).toHaveLength(10);
+    expect(preview.rows[0]?.[0]).toMatch(/^2026-03-1\d$/);
+    expect(preview.rows[0]?.[3]).toMatch(/^\d+:\d\d:\d\d$/);
+    expect(preview.estimate).toMatchObject({ rows: 21, requests: 1, cells: 84, mostCells: 10_000_000 });
+    expect(bench.sheets.names()).not.toContain('Hours');
+  });
+
+  test('pseudonyms are in the preview too', () => {
+    const { rows } = bench.call('preview', { report: report({ id: '', privacy: { people: 'pseudonyms', smallestGroup: 5 } }) });
+    expect(rows[0]?.[1]).toMatch(/^Person /);
+  });
+
+  test('names to pick', () => {
+    const { who, refused } = bench.call('names', { stream: 'user-hours' });
+    expect(typeof refused).toBe('boolean');
+    expect(who.filter(({ kind }) => kind === 'user').length).toBeGreaterThan(2);
+  });
+
+  test('what the file holds about people', () => {
+    bench.call('refresh', { id: saved() });
+    bench.desk.withFormulas = ['Sheet1'];
+    expect(bench.call('fileContents', {}).sheets).toEqual([
+      { sheet: 'Hours', from: 'report “Hours”', columns: ['User', 'User ID'], people: 3, reportId: expect.any(String) },
+      { sheet: 'Sheet1', from: 'formulas', columns: [] },
+    ]);
+  });
+});
+
+describe('formulas', () => {
+  test.each([
+    [['last week', '', 'group:Sales'], '=ACTIVTRAK_HOURS("last week", , "group:Sales")'],
+    [['Settings!B1', '$C$2'], '=ACTIVTRAK_HOURS(Settings!B1, $C$2)'],
+    [['2026-03-01', '', 'He said "hi"'], '=ACTIVTRAK_HOURS("2026-03-01", , "He said ""hi""")'],
+    [['', '', ''], '=ACTIVTRAK_HOURS()'],
+  ])('%j is written as %s', (args, formula) => {
+    bench.desk.selected = { sheet: 'Sheet1', row: 1, column: 2 };
+    expect(bench.call('insertFormula', { name: 'ACTIVTRAK_HOURS', args })).toEqual({ cell: 'C2' });
+    expect(bench.desk.inserted[0]?.formula).toBe(formula);
+  });
+
+  test('dates get their format', () => {
+    bench.call('insertFormula', { name: 'ACTIVTRAK_HOURS', args: ['', '', '', 'Active, Date', 'days'] });
+    expect(bench.desk.inserted[0]?.formats).toEqual(['[h]:mm:ss', 'yyyy-mm-dd']);
+  });
+});
+
+test('history and the log sheet hold each refresh', () => {
+  bench.call('refresh', { id: saved() });
+  expect(bench.call('history', {}).runs).toEqual([expect.objectContaining({ outcome: 'done', reportName: 'Hours' })]);
+  bench.call('showLog', {});
+  expect(bench.sheets.seen('ActivTrak log')[1]?.[3]).toBe('Hours');
+});
+
+test('an unknown call, and whatever is no sentence, is a sentence', () => {
+  expect(bench.refusal('destroy' as never, {} as never)).toContain('reload');
+  const broken = {
+    ...bench.documents,
+    all: () => {
+      throw new TypeError(`secret ${FAKE_KEY}`);
+    },
+  };
+  const words = bench.refusal('open', {}, { documents: broken });
+  expect(words).not.toContain(FAKE_KEY);
+  expect(words).toContain('try again');
+});
