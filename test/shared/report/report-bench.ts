@@ -18,7 +18,6 @@ import type { RecordingTransport } from '../../doubles/scripted-transport';
 import type { Timing } from '../../doubles/timing';
 
 export const JANE: Actor = { person: { id: 'jane', name: 'Jane Doe' }, trigger: 'hand' };
-const OMAR: Actor = { person: { id: 'omar', name: 'Omar' }, trigger: 'hand' };
 
 /** The days of the fake hours, up to the clock's today: 2026-03-18. */
 export const DAYS = ['2026-03-12', '2026-03-13', '2026-03-14', '2026-03-15', '2026-03-16', '2026-03-17', '2026-03-18'];
