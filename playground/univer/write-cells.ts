@@ -8,11 +8,12 @@ export type Cells = Record<number, Record<number, ICellData>>;
 
 /** The mutation's `cellValue` for what is to change. */
 export function changedCells(area: Area, { contents, formats, notes }: CellsWrite): Cells {
-  return cellsOf(area, (row, column) => ({
-    ...contentData(at(contents, row, column)),
-    ...formatData(at(formats, row, column)),
-    ...noteData(at(notes, row, column)),
-  }));
+  return cellsOf(area, (row, column) => {
+    const data: ICellData = contentData(at(contents, row, column)) ?? {};
+    if (formats) Object.assign(data, formatData(at(formats, row, column)));
+    if (notes) Object.assign(data, noteData(at(notes, row, column)));
+    return data;
+  });
 }
 
 const at = <T>(grid: Grid<T> | undefined, row: number, column: number): T | undefined => grid?.[row]?.[column];
@@ -49,10 +50,10 @@ const noteData = (note: string | undefined): ICellData | undefined =>
   note === undefined ? undefined : ({ custom: note === '' ? null : { note } } as ICellData);
 
 function cellData(content: CellContent): ICellData {
-  const none = { f: null, si: null, p: null };
-  if (content === null) return { ...none, v: null };
-  if (typeof content === 'object') return { ...none, f: content.formula, v: null };
-  if (typeof content === 'string') return { ...none, v: content, t: CellValueType.STRING };
-  if (typeof content === 'boolean') return { ...none, v: content ? 1 : 0, t: CellValueType.BOOLEAN };
-  return { ...none, v: content, t: CellValueType.NUMBER };
+  // Written out rather than spread: there are millions of them.
+  if (content === null) return { f: null, si: null, p: null, v: null };
+  if (typeof content === 'object') return { f: content.formula, si: null, p: null, v: null };
+  if (typeof content === 'string') return { f: null, si: null, p: null, v: content, t: CellValueType.STRING };
+  if (typeof content === 'boolean') return { f: null, si: null, p: null, v: content ? 1 : 0, t: CellValueType.BOOLEAN };
+  return { f: null, si: null, p: null, v: content, t: CellValueType.NUMBER };
 }

@@ -1,6 +1,7 @@
 /** Reading and writing of cells by Google's rules, counted. */
 import type { Area, CellContent, CellPart, CellParts, CellsFill, CellsWrite, Grid } from '../backend';
 import type { Execution } from '../runtime/execution';
+import { wallTime } from '../time/zone';
 import { cellInput } from './cell-input';
 import { cellOutput } from './cell-output';
 import { AUTOMATIC } from './number-format';
@@ -46,14 +47,14 @@ export function cellsOf(execution: Execution): Cells {
     },
     setValues(area, values) {
       const zone = spreadsheet.facts().timeZone;
-      const now = clock.now();
+      const { year } = wallTime(zone, clock.now());
       const before = spreadsheet.read(area, ['formats']).formats ?? [];
       const formats = before.map((row) => [...row]);
       let formatted = false;
       const contents = values.map((row, line) =>
         row.map((value, column): CellContent => {
           const format = before[line]?.[column] ?? AUTOMATIC;
-          const input = cellInput(value, { format, zone, now });
+          const input = cellInput(value, { format, zone, year });
           if (input.format !== undefined && format === AUTOMATIC) {
             (formats[line] as string[])[column] = input.format;
             formatted = true;
