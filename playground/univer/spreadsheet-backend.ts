@@ -1,7 +1,9 @@
 /** The spreadsheet half of the backend over a Univer workbook: in a page, or in Node without one. */
 import {
+  type CellValueType,
   ICommandService,
   IUniverInstanceService,
+  type Nullable,
   ObjectMatrix,
   type Univer,
   UniverInstanceType,
@@ -18,6 +20,8 @@ import { type SheetFacade, workbookFacade } from './workbook-facade';
 import { type Cells, changedCells, copiedCells, filledCells } from './write-cells';
 
 const SET_VALUES = 'sheet.mutation.set-range-values';
+/** Named as the cause of changes without contents: of any other, Univer takes it that cells without a formula have lost theirs. */
+const SET_STYLE = 'sheet.command.set-style';
 
 /** The workbook that is open in `univer` as a spreadsheet of Google's, with what Univer does not know of it. */
 export function createSpreadsheetBackend(
@@ -49,8 +53,15 @@ export function createSpreadsheetBackend(
     return sheet;
   }
 
-  function set(sheet: string, cellValue: Cells): void {
-    commands.syncExecuteCommand(SET_VALUES, { unitId: workbook().getUnitId(), subUnitId: sheet, cellValue });
+  function set(sheet: string, cellValue: Cells, hasContents: boolean): void {
+    const trigger = hasContents ? {} : { trigger: SET_STYLE };
+    commands.syncExecuteCommand(SET_VALUES, { unitId: workbook().getUnitId(), subUnitId: sheet, cellValue, ...trigger });
+  }
+
+  /** What a cell holds stays text, or a number, when only its format changes. */
+  function kindIn(key: string): (row: number, column: number) => Nullable<CellValueType> {
+    const cells = model(key).getCellMatrix();
+    return (row, column) => cells.getValue(row, column)?.t;
   }
 
   return {
@@ -88,11 +99,11 @@ export function createSpreadsheetBackend(
       return { rows, columns };
     },
     read: (area, parts) => readCells(workbook(), model(area.sheet), formulas, area, parts),
-    write: (area, change) => set(area.sheet, changedCells(area, change)),
+    write: (area, change) => set(area.sheet, changedCells(area, change, kindIn(area.sheet)), change.contents !== undefined),
     fill(areas, change) {
-      for (const area of areas) set(area.sheet, filledCells(area, change));
+      for (const area of areas) set(area.sheet, filledCells(area, change, kindIn(area.sheet)), change.content !== undefined);
     },
-    copyValues: (from, to) => set(to.sheet, copiedCells(from, to, cellSource(workbook(), model(from.sheet), formulas))),
+    copyValues: (from, to) => set(to.sheet, copiedCells(from, to, cellSource(workbook(), model(from.sheet), formulas)), true),
     find: (key, text, inFormulas) => foundCells(workbook(), model(key), formulas, text, inFormulas),
     selection() {
       const range = facade().getActiveRange();
