@@ -17,6 +17,8 @@ export interface Placed {
   readonly info: SheetInfo;
   /** What people did to the report's columns, in sentences. */
   readonly notes: readonly string[];
+  /** Rows below the last that were looked at just now and are free. */
+  readonly freeRows: number;
 }
 
 /** @throws ActivTrakError `argument` when the report's place, its header or a column it cannot do without is gone. */
@@ -24,7 +26,7 @@ export function* findPlace(sheets: SheetWriter, report: Report): Task<Placed> {
   const infos = yield* wait(sheets.sheets());
   const placement = placementOf(report.name, yield* wait(sheets.marks(report.id)), infos);
   if (placement === undefined) throw gone(`The sheet that “${report.name}” was written to was deleted`);
-  return { placement, info: infos.find(({ id }) => id === placement.sheet) as SheetInfo, notes: [] };
+  return { placement, info: infos.find(({ id }) => id === placement.sheet) as SheetInfo, notes: [], freeRows: 0 };
 }
 
 /**
@@ -50,7 +52,7 @@ export function* takePlace(sheets: SheetWriter, report: Report, output: readonly
   if (before.length > 0) yield* wait(sheets.removeMarks(report.id, before));
   yield* wait(sheets.setMarks(report.id, marksOf(placement)));
   const grown = { rows: Math.max(info.rows, area.row + area.rows + 1), columns: Math.max(info.columns, area.column + area.columns) };
-  return { placement, info: { ...info, ...grown }, notes: [] };
+  return { placement, info: { ...info, ...grown }, notes: [], freeRows: rows };
 }
 
 /** Writes the header of a report that has just been given its place. */

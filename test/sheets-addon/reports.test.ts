@@ -141,7 +141,7 @@ describe('a report in a Google spreadsheet', () => {
     const before = bench.seen('Hours');
     expect(bench.refresh(id, EDITOR)).toMatchObject({ outcome: 'failed', message: expect.stringMatching(/A1:D5.*protected/) });
     expect(bench.seen('Hours')).toEqual(before);
-    expect(bench.refresh(id)).toMatchObject({ outcome: 'done' });
+    expect(bench.refresh(id)).toMatchObject({ outcome: 'nothing-new' });
   });
 
   it('says that its sheet was deleted, and makes it anew once the report was saved again', () => {
