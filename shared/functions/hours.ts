@@ -30,7 +30,7 @@ export function inOrder(streamName: 'user-hours' | 'computer-hours', rows: reado
 }
 
 /** The table with its durations, in seconds until now, in another unit. */
-export function inUnit(table: Table, unit: Unit): Table {
+function inUnit(table: Table, unit: Unit): Table {
   const perUnit = secondsPer(unit);
   const isDuration = table.columns.map(({ kind }) => kind === 'duration');
   const rows = table.rows.map((row) => row.map((cell, place) => (isDuration[place] && typeof cell === 'number' ? cell / perUnit : cell)));

@@ -90,7 +90,7 @@ export function* readLogPages(
 }
 
 /** The dialect whose parameter narrows the answers, found by looking at the first rows. */
-export function* provenDialect({ client }: LibrarySession, query: StreamQuery): Task<Dialect | undefined> {
+function* provenDialect({ client }: LibrarySession, query: StreamQuery): Task<Dialect | undefined> {
   if (query.filter === undefined) return undefined;
   const { dialect } = yield* readFiltered(client, query, function* (tried) {
     const [page] = yield* pagesOf(client, query, tried)([{ pageSize: 150 }]);
