@@ -18,7 +18,7 @@ export async function buildSheetsAddon(folder = inProject('dist', 'sheets-addon'
     format: 'iife',
     globalName: BUNDLE,
     // Apps Script cannot parse `#private` and static fields, which newer targets leave in.
-    target: 'es2019',
+    target: 'es2020',
     charset: 'utf8',
     minify: true,
     legalComments: 'none',
