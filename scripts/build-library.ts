@@ -15,7 +15,7 @@ export async function buildLibrary(folder = inProject('dist', 'library')): Promi
     format: 'iife',
     globalName: BUNDLE,
     // As the add-on's: newer targets leave in what Apps Script cannot parse.
-    target: 'es2019',
+    target: 'es2020',
     charset: 'utf8',
     minify: true,
     legalComments: 'none',

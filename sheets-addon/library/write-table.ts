@@ -31,19 +31,26 @@ export function* writeTableTo(sheet: Sheet, table: ActivTrak.Table, options: Opt
   const release = yield* wait(lockOf(options.lock).acquire('table', LOCK_MS));
   if (release === undefined) throw new ActivTrakError('busy', 'Another execution is writing: try again in a minute.', { retryable: true });
   try {
-    const sheets = spreadsheetWriter(sheet.getParent());
-    return yield* writeChecked(sheets, sheet, checked, options);
+    const place = { id: String(sheet.getSheetId()), name: sheet.getName() };
+    return yield* writeOnto(spreadsheetWriter(sheet.getParent()), place, checked, options);
   } finally {
     yield* wait(release());
   }
 }
 
-function* writeChecked(sheets: SheetWriter, sheet: Sheet, table: ActivTrak.Table, options: Options): Task<ActivTrak.WriteResult> {
-  const { cell = 'A1', mode = 'replace', name = `${sheet.getSheetId()} ${cell}` } = options;
+/** Writes a table onto a sheet, by the sheet's id and name. */
+export function* writeOnto(
+  sheets: SheetWriter,
+  sheet: Pick<SheetInfo, 'id' | 'name'>,
+  table: ActivTrak.Table,
+  options: Options,
+): Task<ActivTrak.WriteResult> {
+  const { cell = 'A1', mode = 'replace', name = `${sheet.id} ${cell}` } = options;
+  const write = modeCalled(mode);
   const id = `table ${name}`.slice(0, 200);
-  const report = { id, name, unit: table.unit, destination: { sheet: sheet.getName(), cell }, statusLine: false };
+  const report = { id, name, unit: table.unit, destination: { sheet: sheet.name, cell }, statusLine: false };
   const output: readonly OutputColumn[] = table.columns;
-  const standing = yield* standingTable(sheets, report, String(sheet.getSheetId()));
+  const standing = yield* standingTable(sheets, report, sheet.id);
   // An answer without rows clears no sheet: it may be all that is left of days that ActivTrak has deleted.
   if (table.values.length === 0) return { added: 0, updated: 0, rows: standing?.placed.placement.rows ?? 0 };
   const dirtyRows = standing?.dirtyRows ?? 0;
@@ -55,7 +62,7 @@ function* writeChecked(sheets: SheetWriter, sheet: Sheet, table: ActivTrak.Table
     mode,
   );
   const target: Target = { name, unit: table.unit, output, placement: placed.placement, dirtyRows };
-  const result = yield* MODES[mode](sheets, id, placed.info, target, table.values, options);
+  const result = yield* write(sheets, id, placed.info, target, table.values, options);
   yield* wait(sheets.flush());
   yield* wait(sheets.setMarks(id, endMarks({ ...placed.placement, rows: result.rows })));
   yield* wait(sheets.removeMarks(id, [BEGUN]));
@@ -145,6 +152,12 @@ const MODES: Readonly<Record<'replace' | 'append' | 'merge', Mode>> = {
     return { added, updated, rows };
   },
 };
+
+function modeCalled(name: string): Mode {
+  const mode = Object.entries(MODES).find(([key]) => key === name)?.[1];
+  if (mode) return mode;
+  throw new ActivTrakError('argument', `“${name.slice(0, 40)}” is no mode: write replace, append or merge.`);
+}
 
 /** Before the first cell changes: what is the table's is at least as large as what is going to be written. */
 function* markBegun(sheets: SheetWriter, id: string, { placement, dirtyRows }: Target, rows: number): Task<void> {
