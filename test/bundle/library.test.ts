@@ -34,7 +34,7 @@ test('every function has a comment for the script editor, with each of its param
   expect(declarations().map((declaration) => declaration.name?.text)).toEqual(expect.arrayContaining(FUNCTIONS));
   for (const declaration of declarations()) {
     const [comment] = ts.getJSDocCommentsAndTags(declaration).filter(ts.isJSDoc);
-    const parameters = (comment?.tags ?? []).filter(ts.isJSDocParameterTag).map(({ name }) => name.getText());
+    const parameters = [...(comment?.tags ?? [])].filter(ts.isJSDocParameterTag).map(({ name }) => name.getText());
     expect([declaration.name?.text, parameters.filter((name) => !name.includes('.'))]).toEqual([
       declaration.name?.text,
       declaration.parameters.map(({ name }) => name.getText()),
