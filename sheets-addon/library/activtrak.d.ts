@@ -157,7 +157,7 @@ declare namespace ActivTrak {
   interface LogPages {
     readonly pages: number;
     readonly rows: number;
-    /** Whether the last page was read; not so when `onPage` stopped it. */
+    /** Whether the last page was read; not so when `onPage` or the limit stopped it. */
     readonly complete: boolean;
   }
 

@@ -16,9 +16,12 @@ function plainError({ message, code, retryable }: ActivTrak.Failure): ActivTrak.
   return Object.assign(new Error(inLibraryWords(message)), { code, retryable });
 }
 
-/** Sentences name the functions of cells; here the function of the same meaning is `computerHours`, not `=ACTIVTRAK_COMPUTER_HOURS()`. */
+/** Sentences speak of cells and name their functions; here the function of the same meaning is `computerHours`, not `=ACTIVTRAK_COMPUTER_HOURS()`. */
 const inLibraryWords = (message: string): string =>
-  message.replace(/=?ACTIVTRAK_([A-Z_]+)(?:\(\))?/g, (_, name: string) => {
-    const words = name.toLowerCase().replace(/_(.)/g, (_mark, letter: string) => letter.toUpperCase());
-    return `${words === 'log' ? 'activityLog' : words}()`;
-  });
+  message
+    .replace(/^Another cell\b/, 'Another execution')
+    .replace(' when you recalculate in a minute', ' in a minute')
+    .replace(/=?ACTIVTRAK_([A-Z_]+)(?:\(\))?/g, (_, name: string) => {
+      const words = name.toLowerCase().replace(/_(.)/g, (_mark, letter: string) => letter.toUpperCase());
+      return `${words === 'log' ? 'activityLog' : words}()`;
+    });

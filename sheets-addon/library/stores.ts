@@ -23,8 +23,12 @@ export function cacheOf(cache: GoogleAppsScript.Cache.Cache | null | undefined, 
   };
 }
 
-export const lockOf = (lock: GoogleAppsScript.Lock.Lock | null | undefined): Sync<Lock> =>
-  lock ? scriptLock(lock) : { acquire: () => () => undefined };
+/** A lock that the caller holds already stays the caller's: giving it back here would let others in. */
+export function lockOf(lock: GoogleAppsScript.Lock.Lock | null | undefined): Sync<Lock> {
+  if (!lock) return { acquire: () => () => undefined };
+  const own = scriptLock(lock);
+  return { acquire: (name, waitMs) => (lock.hasLock() ? () => undefined : own.acquire(name, waitMs)) };
+}
 
 /** A connection has its key in memory: there is no store of secrets. */
 export const noSecrets: Sync<KeyValueStore> = {

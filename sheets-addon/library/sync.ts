@@ -39,9 +39,8 @@ export function* syncLog(session: LibrarySession, query: ActivTrak.SyncQuery, te
     ? parseBookmark(text, host, about)
     : { version: 1, host, who: about, from: isoDay(rangeOf(query.range ?? 'today', calendar).from) };
   const from = serialOfIso(before.from) ?? calendar.today;
-  // With a cursor the first day no longer binds, the last one still does.
   const range = { from, to: Math.max(from, calendar.today) };
-  const streamQuery: StreamQuery = { stream: STREAM, range, filter, columns, unit: 'seconds' };
+  const streamQuery: StreamQuery = { stream: STREAM, range, endless: true, filter, columns, unit: 'seconds' };
   const read = yield* readFiltered(client, streamQuery, (dialect) =>
     readOn(pagesOf(client, streamQuery, dialect), before.cursor, limit, ports.budget),
   );

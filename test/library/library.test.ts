@@ -216,6 +216,17 @@ describe('syncActivityLog', () => {
     expect(library.failure(`ActivTrak.syncActivityLog(c, {}, 'nonsense');`)).toMatch(/^argument: The bookmark is no text/);
   });
 
+  test('a record whose clock is ahead of the spreadsheet’s day comes along: nothing binds the end', () => {
+    const tomorrow = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+    library.organisation = fakeOrganisation(4, DAYS, [...first, activity(3, tomorrow, 3)]);
+    expect(library.value(sync())).toEqual([[1, 2, 3], true]);
+    expect(
+      sentUrls()
+        .filter((url) => url.includes('activitylog'))
+        .join(),
+    ).not.toContain('endDate');
+  });
+
   test('of one user', () => {
     library.organisation = fakeOrganisation(4, DAYS, first);
     expect(library.value(`return ActivTrak.syncActivityLog(c, { who: 'Person 2', columns: 'logId' }).rows;`)).toEqual([{ logId: 1 }]);
@@ -298,6 +309,14 @@ describe('errors and stores', () => {
     expect([...new Set(cache.content().map(({ store }) => store))]).toEqual(OWN);
     expect(Object.keys(properties.content())).toEqual(OWN);
     expect(library.bench.backend.locks.acquire('script:ActivTrak', 'somebody', 0)).toBe(true);
+  });
+
+  test('a lock that the caller holds stays the caller’s, and one that somebody else holds is waited for', () => {
+    const held = `const lock = LockService.getScriptLock(); lock.tryLock(0); ActivTrak.hours(ActivTrak.connect({ key: '${KEY}', lock })); return lock.hasLock();`;
+    expect(library.value(held)).toBe(true);
+    library.bench.backend.locks.acquire('script', 'somebody else', 0);
+    const busy = `ActivTrak.hours(ActivTrak.connect({ key: '${KEY}', lock: LockService.getScriptLock(), seconds: 1 }));`;
+    expect(library.failure(busy)).toBe('busy: Another execution is still fetching these data: they will be there in a minute.');
   });
 
   test('what was learnt of the server is remembered: the next execution asks once', () => {
