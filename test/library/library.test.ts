@@ -120,6 +120,12 @@ describe('activityLog', () => {
     ).toBe(1200);
   });
 
+  test('a record that comes on two pages is handed over once', () => {
+    library.organisation = fakeOrganisation(4, DAYS, [...many.slice(0, 1000), ...many.slice(990, 1010)]);
+    const body = `let count = 0; ActivTrak.activityLog(c, { range: 'last 2 days', columns: 'logId' }, (rows) => { count += rows.length; }); return count;`;
+    expect(library.value(body)).toBe(1010);
+  });
+
   test('an error that the caller’s function throws stays what it is', () => {
     library.organisation = fakeOrganisation(4, DAYS, many);
     const body = `try { ActivTrak.activityLog(c, {}, () => { throw new RangeError('of mine'); }); } catch (error) { return [error.name, error.message, error.code]; }`;
@@ -206,6 +212,8 @@ describe('syncActivityLog', () => {
     library.organisation = fakeOrganisation(4, DAYS, first);
     expect(library.failure(sync().replace('return', 'const unused ='))).toMatch(/^decode: ActivTrak gave the same place in the log twice/);
     expect(JSON.stringify(library.bench.playground.properties.content())).not.toContain('bookmark');
+    const twice = `const { bookmark } = ActivTrak.syncActivityLog(c, { limit: 1 }); return ActivTrak.syncActivityLog(c, { limit: 1 }, bookmark).rows.length;`;
+    expect(library.failure(twice)).toMatch(/^decode: ActivTrak gave the same place in the log twice/);
   });
 
   test('a bookmark is for its people and its address', () => {
