@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
 import type { Backend } from '../../playground/apps-script/backend';
 import { startExecution } from '../../playground/apps-script/runtime/execution';
 import { scriptGlobals } from '../../playground/apps-script/runtime/globals';
 import { intrinsicsOf } from '../../playground/apps-script/runtime/intrinsics';
+import type { Manifest } from '../../playground/apps-script/runtime/manifest';
 import { scriptWith } from '../../playground/apps-script/runtime/script';
 import { exposeFor } from '../../playground/apps-script/runtime/service';
 import { createVmRealm } from '../../playground/node/vm-realm';
+import { inProject } from '../../scripts/root';
 import type { PanelAnswer, PanelCall, PanelCalls } from '../../shared/panel/calls';
 import type { Report } from '../../shared/report/definition';
 import { NO_CHOICES } from '../../shared/report/report-store';
@@ -60,7 +63,7 @@ export async function addOnBench(parts: Partial<Backend> = {}): Promise<AddOnBen
   const { spreadsheet } = google.backend;
   const began = google.clock.now();
   const realm = createVmRealm();
-  const manifest = { runtimeVersion: 'V8' };
+  const manifest = JSON.parse(readFileSync(inProject('appsscript.json'), 'utf8')) as Manifest;
   const time = jest.spyOn(Date, 'now').mockImplementation(() => google.clock.now());
   let installed: readonly string[] = [];
 
