@@ -4,6 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { CATALOG } from '../shared/functions/catalog';
+import { buildLibrary } from './build-library';
 import { inProject, version } from './root';
 import { BUNDLE, cellStub, serverStubs } from './stubs';
 
@@ -38,8 +39,9 @@ export async function buildSheetsAddon(folder = inProject('dist', 'sheets-addon'
 /** Everything in dist/. */
 export async function build(): Promise<void> {
   await buildSheetsAddon();
+  await buildLibrary();
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  void build().then(() => console.log('dist/sheets-addon is made.'));
+  void build().then(() => console.log('dist/sheets-addon and dist/library are made.'));
 }

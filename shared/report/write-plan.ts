@@ -121,8 +121,8 @@ function* formatNewRows(sheets: SheetWriter, { target, groups, rows }: Prepared)
     places.forEach((place, at) => {
       const kind = output[place]?.kind ?? 'text';
       const own = formatOf(kind, unit);
-      // Text has to stay text whatever the row above was made to look like.
-      const pattern = own === '@' ? own : (before[at] ?? own);
+      // Text has to stay text whatever the row above was made to look like, and a number below an id that came as text a number.
+      const pattern = own === '@' || before[at] === '@' ? own : (before[at] ?? own);
       const area = { sheet: placement.sheet, row: placement.header + 1 + placement.rows, column: column + at, rows: newRows, columns: 1 };
       areas.set(pattern, [...(areas.get(pattern) ?? []), area]);
     });
