@@ -51,7 +51,8 @@ export function* refresh(ports: RefreshPorts, id: string, actor: Actor): Task<Re
 
 const NOTHING_READ: Progress = { pages: 0, pagesExpected: undefined, rows: 0, rowsExpected: undefined, phase: 'reading' };
 
-const wording = (cause: unknown): ActivTrakError =>
+/** What went wrong, in words for people. */
+export const wording = (cause: unknown): ActivTrakError =>
   isActivTrakError(cause)
     ? cause
     : new ActivTrakError('decode', 'Something unexpected went wrong in the add-on: try again, and report it if it stays so.', { cause });
