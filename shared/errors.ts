@@ -13,6 +13,8 @@ export type ErrorCode =
   | 'unauthorized'
   /** 403: the key is known and may not see this. */
   | 'forbidden'
+  /** The key's owner does not let formulas show this. */
+  | 'limited'
   /** Any other 4xx: ActivTrak refused the request. */
   | 'rejected'
   /** 429, still after retrying. */

@@ -1,33 +1,141 @@
-import type { Stream } from '../api/streams';
+/**
+ * What of ActivTrak's data formulas may show, by the limits that the key's owner set. Every row and name passes through here, so
+ * that whatever picks, counts or adds up never meets anybody else.
+ * @module
+ */
+import type { SavedConnection } from '../api/connection-store';
+import type { Group, Person } from '../api/directory';
+import { STREAMS, type Stream } from '../api/streams';
 import { ActivTrakError } from '../errors';
-import type { Row } from '../model/cell';
-import { parseWho } from '../model/who';
-import { matchRows } from './match';
+import type { Cell, Row } from '../model/cell';
+import { type Member, membersIn } from '../model/list-members';
+import { placeOf } from '../model/selection';
+import type { Who } from '../model/who';
+import type { Task } from '../task';
+import { isLimited, isSame, type Limits, limitsOf, memberOf } from './limits';
+import { nobodyCalled } from './match';
+import { everyGroup, everyoneInHours, everyPerson, hoursOfLastDays, type NamesFound, namesInRows } from './names';
 import type { Session } from './session';
 
-/** Whether the key's owner limited what formulas may show. */
-export const isLimited = ({ connection: { cells } }: Session): boolean => cells.groups.length > 0 || cells.users.length > 0;
-
-/** The rows that the key's owner lets formulas show: those of the chosen groups and users, or all. */
-export function allowedRows(session: Session, stream: Stream, rows: readonly Row[]): readonly Row[] {
-  if (!isLimited(session)) return rows;
-  const { groups, users } = session.connection.cells;
-  const tests = [
-    ...groups.map((group) => `group:${group}`),
-    ...(stream.name === 'user-hours' ? users.map((user) => `user:${user}`) : []),
-  ].flatMap((text) => {
-    const who = parseWho(text);
-    return who ? [matchRows(stream, who)] : [];
-  });
-  return rows.filter((row) => tests.some((test) => test(row)));
+/** The rows of hours that may be shown: those whose owner may be; hours of a computer when all who used it may be. */
+export function* allowedRows(session: Session, stream: Stream, rows: readonly Row[]): Task<readonly Row[]> {
+  const limits = yield* limitsOf(session);
+  return limits ? rows.filter(rowTest(stream, limits, rows)) : rows;
 }
 
-/** @throws ActivTrakError `forbidden`: what is asked for cannot be cut down to the chosen groups and users. */
-export function refuseLimited(session: Session, what: string): void {
-  if (!isLimited(session)) return;
-  const { groups, users } = session.connection.cells;
-  throw new ActivTrakError(
-    'forbidden',
-    `${what} is not among what formulas may show on ${session.place.holder}: only ${[...groups.map((group) => `group:${group}`), ...users.map((user) => `user:${user}`)].slice(0, 6).join(', ')}; ask ${session.place.owner} for more.`,
+function rowTest(stream: Stream, limits: Limits, rows: readonly Row[]): (row: Row) => boolean {
+  const owners = ownersOf(stream);
+  const users = limits.users.filter((user) => user.id !== '' || isOne(rows.flatMap(owners).filter((owner) => isSame(user, owner))));
+  const groupsPlace = placeOf(stream.columns, 'groupMembers');
+  const seen = new Map<Cell | undefined, boolean>();
+  const isInGroup = (row: Row): boolean => {
+    const cell = row[groupsPlace];
+    const isIn = seen.get(cell) ?? membersIn(cell).some((group) => limits.groups.some((one) => isSame(one, group)));
+    seen.set(cell, isIn);
+    return isIn;
+  };
+  return (row) => {
+    const all = owners(row);
+    if (all.length === 0) return stream.name === 'user-hours' && isInGroup(row);
+    // The groups of a row are those of all its owners, so they say something of an only one alone.
+    return all.every(
+      (owner) => limits.mayShow(owner) ?? (users.some((user) => isSame(user, owner)) || (all.length === 1 && isInGroup(row))),
+    );
+  };
+}
+
+const isOne = (owners: readonly Member[]): boolean => new Set(owners.map(({ id }) => id).filter((id) => id !== '')).size < 2;
+
+/** Whose hours a row has: a user's, or those of everybody who used a computer, as far as it says. */
+function ownersOf(stream: Stream): (row: Row) => readonly Member[] {
+  const [id, list] = ['userId', 'userMembers'].map((key) => placeOf(stream.columns, key)) as [number, number];
+  const name = stream.name === 'user-hours' ? placeOf(stream.columns, 'user') : -1;
+  return (row) => {
+    const listed = membersIn(row[list]);
+    const ownName = String(row[name] ?? '');
+    if (listed.length > 1) return listed;
+    if (row[id] !== '' && row[id] !== undefined) return [{ id: String(row[id]), name: ownName }];
+    return listed.length === 1 || ownName === '' ? listed : [{ id: '', name: ownName }];
+  };
+}
+
+/** The users that may be shown; `undefined` where the key may not read names and nobody set limits. */
+export function* people(session: Session): Task<readonly Person[] | undefined> {
+  const limits = yield* limitsOf(session);
+  const all = yield* everyPerson(session);
+  if (!limits) return all;
+  if (!all) return (yield* namesInHours(session)).people;
+  const verdicts = all.map(({ id }) => limits.mayShow({ id: String(id), name: '' }));
+  const seen = verdicts.includes(undefined) ? (yield* namesInHours(session)).people : [];
+  const seenIds = new Set(seen.map(({ id }) => id));
+  return all.filter(({ id }, place) => verdicts[place] ?? seenIds.has(id));
+}
+
+/** The groups that may be shown; `undefined` likewise. */
+export function* groups(session: Session): Task<readonly Group[] | undefined> {
+  const limits = yield* limitsOf(session);
+  const all = yield* everyGroup(session);
+  return limits ? chosenOf(limits, all ?? (yield* everyoneInHours(session)).groups) : all;
+}
+
+/** The users and groups that may be shown of those whom the hours of the last days name. */
+export function* namesInHours(session: Session): Task<NamesFound> {
+  const limits = yield* limitsOf(session);
+  if (!limits) return yield* everyoneInHours(session);
+  const found = namesInRows(yield* allowedRowsOfLastDays(session, STREAMS['user-hours']));
+  return { people: found.people, groups: chosenOf(limits, found.groups) };
+}
+
+const chosenOf = (limits: Limits, all: readonly Group[]): readonly Group[] =>
+  all.filter((group) => limits.groups.some((one) => isSame(one, memberOf(group))));
+
+/** The hours of the last 7 days that may be shown. */
+export function* allowedRowsOfLastDays(session: Session, stream: Stream): Task<readonly Row[]> {
+  return yield* allowedRows(session, stream, yield* hoursOfLastDays(session, stream));
+}
+
+/**
+ * Refuses what cannot be cut down to the owner's limits, before anything is read.
+ * @throws ActivTrakError `limited`
+ */
+export function* refuseOutsider(session: Session, who: Who | undefined): Task<void> {
+  const limits = yield* limitsOf(session);
+  if (!limits) return;
+  if (limits.groups.length + limits.users.length === 0) throw limitsNameNobody(session);
+  if (who === undefined || who.kind === 'computer') return;
+  const asked: Member = { id: who.id === undefined ? '' : String(who.id), name: who.name ?? '' };
+  const isOutside = who.kind === 'group' ? !limits.groups.some((one) => isSame(one, asked)) : limits.mayShow(asked) === false;
+  if (isOutside) throw outsideLimits(session, `“${who.text}”`);
+}
+
+/** Whether the owner's limits name this user, or a group that the user is a member of. */
+export function* isAllowedUser(session: Session, { kind, id, name }: Who): Task<boolean> {
+  const limits = yield* limitsOf(session);
+  return kind === 'user' && limits?.mayShow({ id: id === undefined ? '' : String(id), name: name ?? '' }) === true;
+}
+
+/** Says that nobody is called so; where formulas are limited, in the same words as of somebody whom they may not show. */
+export const nobody = (session: Session, who: Who): ActivTrakError =>
+  isLimited(session) ? outsideLimits(session, `“${who.text}”`) : nobodyCalled(who);
+
+/** The refusal of what lies outside the owner's limits. */
+export function outsideLimits({ connection, place }: Session, what: string): ActivTrakError {
+  return new ActivTrakError(
+    'limited',
+    `${what.slice(0, 80)} is not among what formulas may show on ${place.holder}: only ${entriesOf(connection)}; ask ${place.owner} for more.`,
   );
 }
+
+const limitsNameNobody = ({ connection, place }: Session): ActivTrakError =>
+  new ActivTrakError(
+    'limited',
+    `Formulas on ${place.holder} may show only ${entriesOf(connection)}, and ActivTrak knows nobody by that, or more than one by each name: ask ${place.owner} to choose again.`,
+  );
+
+function entriesOf({ cells: { groups: chosenGroups, users } }: SavedConnection): string {
+  const entries = [...chosenGroups.map((group) => ['group', group]), ...users.map((user) => ['user', user])] as const;
+  const named = entries.flatMap(([kind, entry = '']) => (entry.trim() === '' ? [] : [`${kind}:${entry.trim()}`]));
+  return `${named.slice(0, MOST_ENTRIES).join(', ')}${named.length > MOST_ENTRIES ? ' and others' : ''}`;
+}
+
+const MOST_ENTRIES = 6;

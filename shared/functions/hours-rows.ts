@@ -5,7 +5,7 @@ import type { Row } from '../model/cell';
 import type { DateRange } from '../model/date-range';
 import type { Who } from '../model/who';
 import type { Task } from '../task';
-import { allowedRows } from './allowed';
+import { allowedRows, isAllowedUser, refuseOutsider } from './allowed';
 import { idsNamed, matchIds, matchRows, namesakes, namesIds, namesInRows } from './match';
 import { remembered } from './remembered';
 import { filterOf, idsOf, refuseUnknown } from './resolve';
@@ -20,27 +20,42 @@ const FILTERED_SECONDS = 300;
  * @throws ActivTrakError `argument` when nobody, or more than one, is called so.
  */
 export function* hoursRows(session: Session, stream: Stream, range: DateRange, who: Who | undefined): Task<readonly Row[]> {
+  yield* refuseOutsider(session, who);
   if (who && !namesInRows(stream, who.kind)) return yield* rowsAskedAlone(session, stream, range, who);
   const shared = yield* sharedHours(session, stream, range, who === undefined);
   if (!shared) return yield* rowsAskedAlone(session, stream, range, who as Who);
-  if (!who) return allowedRows(session, stream, shared.rows);
-  return yield* rowsPicked(session, stream, range, who, shared.rows);
+  const everyone = { all: shared.rows, allowed: yield* allowedRows(session, stream, shared.rows) };
+  return who ? yield* rowsPicked(session, stream, range, who, everyone) : everyone.allowed;
+}
+
+/** Everyone's hours, and of them those that formulas may show. */
+export interface EveryonesRows {
+  readonly all: readonly Row[];
+  readonly allowed: readonly Row[];
 }
 
 /** Everyone's hours whatever their number, for many questions at once. */
-export function* everyonesRows(session: Session, stream: Stream, range: DateRange): Task<readonly Row[]> {
-  return (yield* sharedHours(session, stream, range, true))?.rows ?? [];
+export function* everyonesRows(session: Session, stream: Stream, range: DateRange): Task<EveryonesRows> {
+  const all = (yield* sharedHours(session, stream, range, true))?.rows ?? [];
+  return { all, allowed: yield* allowedRows(session, stream, all) };
 }
 
-/** The rows of one out of everyone's. */
-export function* rowsPicked(session: Session, stream: Stream, range: DateRange, who: Who, everyones: readonly Row[]): Task<readonly Row[]> {
-  const named = everyones.filter(matchRows(stream, who));
-  if (named.length > 0) return allowedRows(session, stream, yield* rowsOfOne(session, stream, who, named, everyones));
+/** The rows of one out of those of everyone whom formulas may show. */
+export function* rowsPicked(
+  session: Session,
+  stream: Stream,
+  range: DateRange,
+  who: Who,
+  { all, allowed }: EveryonesRows,
+): Task<readonly Row[]> {
+  yield* refuseOutsider(session, who);
+  const named = allowed.filter(matchRows(stream, who));
+  if (named.length > 0) return yield* rowsOfOne(session, stream, who, named, allowed);
   yield* refuseUnknown(session, who);
-  if (everyones.length > 0 && !namesIds(stream, who.kind, everyones)) return yield* rowsAskedAlone(session, stream, range, who);
+  if (all.length > 0 && !namesIds(stream, who.kind, all)) return yield* rowsAskedAlone(session, stream, range, who);
   const ids = yield* idsOf(session, who);
   if (ids.length > 1) throw namesakes(who, ids.map(String));
-  return allowedRows(session, stream, everyones.filter(matchIds(stream, who.kind, ids)));
+  return allowed.filter(matchIds(stream, who.kind, ids));
 }
 
 /** The rows of the one whom rows name so: also those of days on which they went by another name. */
@@ -64,6 +79,9 @@ function* rowsAskedAlone(session: Session, stream: Stream, range: DateRange, who
       return (yield* readHours(session.client, query, session.ports.budget)).rows;
     },
   );
-  if ((rows ?? []).length === 0) yield* refuseUnknown(session, who);
-  return allowedRows(session, stream, rows ?? []);
+  // Hours that ActivTrak gave for an allowed user alone are that user's, also where the rows do not say so.
+  const isOwn = stream.name === 'user-hours' && (yield* isAllowedUser(session, who));
+  const allowed = isOwn ? (rows ?? []) : yield* allowedRows(session, stream, rows ?? []);
+  if (allowed.length === 0) yield* refuseUnknown(session, who);
+  return allowed;
 }

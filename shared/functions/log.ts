@@ -5,14 +5,14 @@ import type { Cell, Row } from '../model/cell';
 import type { DateRange } from '../model/date-range';
 import { chosenColumns, select, usualColumns, withHeader } from '../model/selection';
 import { parseWho, type Who } from '../model/who';
-import { plainName } from '../model/words';
 import type { Task } from '../task';
-import { isLimited, refuseLimited } from './allowed';
+import { isAllowedUser, outsideLimits, refuseOutsider } from './allowed';
 import { type Argument, limitOf, namesOf, oneValue } from './argument';
 import { hoursRows } from './hours-rows';
+import { isLimited } from './limits';
 import { periodOf } from './period';
 import { remembered } from './remembered';
-import { filterOf } from './resolve';
+import { filterOf, refuseUnknown } from './resolve';
 import type { Session } from './session';
 
 const LOG_SECONDS = 300;
@@ -47,12 +47,11 @@ function* newestRows(session: Session, range: DateRange, filter: Filter | undefi
   return read ?? { rows: [], more: false };
 }
 
-/** Where formulas are limited, the log is for one allowed group or for one user who has allowed hours. */
+/** Where formulas are limited, the log is for one allowed group or one allowed user: its rows alone do not prove whose they are. */
 function* refuseOthers(session: Session, range: DateRange, who: Who | undefined): Task<void> {
-  const { groups, users } = session.connection.cells;
-  const isListed = (list: readonly string[]): boolean =>
-    list.some((entry) => plainName(entry) === plainName(who?.name ?? '') || entry.trim() === String(who?.id));
-  if (who?.kind === 'group' && isListed(groups)) return;
-  if (who?.kind === 'user' && (isListed(users) || (yield* hoursRows(session, STREAMS['user-hours'], range, who)).length > 0)) return;
-  refuseLimited(session, who ? `The log of “${who.text}”` : "Everyone's log");
+  yield* refuseOutsider(session, who);
+  if (who === undefined || who.kind === 'computer') throw outsideLimits(session, who ? `The log of “${who.text}”` : "Everyone's log");
+  if (who.kind === 'group' || (yield* isAllowedUser(session, who))) return;
+  const rows = yield* hoursRows(session, STREAMS['user-hours'], range, who);
+  if (rows.length === 0) yield* refuseUnknown(session, who);
 }

@@ -1,5 +1,5 @@
 import { type Group, type Person, readGroups, readPeople } from '../api/directory';
-import { STREAMS } from '../api/streams';
+import { STREAMS, type Stream } from '../api/streams';
 import type { Row } from '../model/cell';
 import { membersIn } from '../model/list-members';
 import { placeOf } from '../model/selection';
@@ -12,21 +12,25 @@ import { sharedHours } from './shared-hours';
 const NAMES_SECONDS = 900;
 
 /** Every user that the key may see, read once in fifteen minutes; `undefined` where it may not read names. */
-export const people = (session: Session): Task<readonly Person[] | undefined> =>
+export const everyPerson = (session: Session): Task<readonly Person[] | undefined> =>
   rememberedByAll(session, 'people', NAMES_SECONDS, () => readPeople(session.client, session.ports.budget));
 
 /** Every group that the key may see; `undefined` where it may not read names. */
-export const groups = (session: Session): Task<readonly Group[] | undefined> =>
+export const everyGroup = (session: Session): Task<readonly Group[] | undefined> =>
   rememberedByAll(session, 'groups', NAMES_SECONDS, () => readGroups(session.client, session.ports.budget));
 
 /** The users and groups that the hours of the last days name: what there is to choose from where names are refused. */
-export function* namesInHours(session: Session): Task<NamesFound> {
-  const { today } = session.calendar;
-  const hours = yield* sharedHours(session, STREAMS['user-hours'], { from: today - 6, to: today }, true);
-  return namesInRows(hours?.rows ?? []);
+export function* everyoneInHours(session: Session): Task<NamesFound> {
+  return namesInRows(yield* hoursOfLastDays(session, STREAMS['user-hours']));
 }
 
-interface NamesFound {
+/** Everybody's hours of the last 7 days. */
+export function* hoursOfLastDays(session: Session, stream: Stream): Task<readonly Row[]> {
+  const { today } = session.calendar;
+  return (yield* sharedHours(session, stream, { from: today - 6, to: today }, true))?.rows ?? [];
+}
+
+export interface NamesFound {
   readonly people: readonly Person[];
   readonly groups: readonly Group[];
 }
@@ -56,6 +60,6 @@ export function namesInRows(rows: readonly Row[]): NamesFound {
   };
 }
 
-/** Whether a person is called so, in whatever way. */
-export const isCalled = (person: Person, name: string): boolean =>
-  [person.name, ...person.otherNames].some((own) => plainName(own) === plainName(name));
+/** Whether somebody, or a group, is called so, in whatever way. */
+export const isCalled = (one: Pick<Person, 'name'> & Partial<Person>, name: string): boolean =>
+  [one.name, ...(one.otherNames ?? [])].some((own) => plainName(own) === plainName(name));

@@ -4,13 +4,14 @@ import { placeOf } from '../model/selection';
 import type { Who } from '../model/who';
 import { plainName } from '../model/words';
 import type { Task } from '../task';
-import { namesakes, nobodyCalled } from './match';
-import { groups, isCalled, namesInHours, people } from './names';
+import { allowedRowsOfLastDays, groups, namesInHours, nobody, people } from './allowed';
+import { isLimited } from './limits';
+import { namesakes } from './match';
+import { isCalled } from './names';
 import type { Session } from './session';
-import { sharedHours } from './shared-hours';
 
 /**
- * The ids of a user, group or computer that a person named: from ActivTrak's lists of names, or from the names that the
+ * The ids of a user, group or computer that a person named, among those whom formulas may show: from ActivTrak's lists of names, or from the names that the
  * hours of the last days show where the key may not read those.
  * @returns no ids when nobody is called so.
  */
@@ -27,12 +28,11 @@ export function* idsOf(session: Session, who: Who): Task<readonly number[]> {
 }
 
 /** There is no list of computers to ask for, so those count that were used in the last days. */
-function* computerIds(session: Session, name: string): Task<readonly number[]> {
+function* computerIds(session: Session, name: string | undefined): Task<readonly number[]> {
   const stream = STREAMS['computer-hours'];
-  const { today } = session.calendar;
-  const hours = yield* sharedHours(session, stream, { from: today - 6, to: today }, true);
+  const rows = yield* allowedRowsOfLastDays(session, stream);
   const [id, computer] = [placeOf(stream.columns, 'computerId'), placeOf(stream.columns, 'computer')];
-  const ids = (hours?.rows ?? []).filter((row) => plainName(String(row[computer])) === plainName(name)).map((row) => row[id]);
+  const ids = rows.filter((row) => name === undefined || plainName(String(row[computer])) === plainName(name)).map((row) => row[id]);
   return [...new Set(ids)].filter((found) => typeof found === 'number');
 }
 
@@ -42,23 +42,25 @@ function* computerIds(session: Session, name: string): Task<readonly number[]> {
  */
 export function* filterOf(session: Session, who: Who): Task<Filter> {
   const [id, ...others] = yield* idsOf(session, who);
-  if (id === undefined) throw nobodyCalled(who);
+  if (id === undefined) throw nobody(session, who);
   if (others.length > 0) throw namesakes(who, [id, ...others].map(String));
   return { kind: who.kind, id };
 }
 
 /**
- * Refuses a user or group that does not exist: no rows of somebody real are zero hours, no rows of a misspelt name are not.
- * Where names cannot be read, a name that no row of the last days shows is refused too.
- * @throws ActivTrakError `argument`
+ * Refuses somebody who does not exist: no rows of somebody real are zero hours, no rows of a misspelt name are not. Where names
+ * cannot be read, a name that no row of the last days shows is refused too; where formulas are limited, so is an id.
+ * @throws ActivTrakError `argument`, or `limited`
  */
 export function* refuseUnknown(session: Session, who: Who): Task<void> {
-  if (who.kind === 'computer' && who.id !== undefined) return;
-  const known: readonly { readonly id: number | undefined }[] | undefined =
-    who.id === undefined
-      ? (yield* idsOf(session, who)).map((id) => ({ id }))
-      : who.kind === 'group'
-        ? yield* groups(session)
-        : yield* people(session);
-  if (who.id === undefined ? known?.length === 0 : known?.every(({ id }) => id !== who.id)) throw nobodyCalled(who);
+  const known = yield* idsLike(session, who);
+  if (who.id === undefined ? known?.length === 0 : known?.includes(who.id) === false) throw nobody(session, who);
+}
+
+/** The ids that somebody could be; `undefined` where nobody can tell. */
+function* idsLike(session: Session, who: Who): Task<readonly (number | undefined)[] | undefined> {
+  if (who.id === undefined) return yield* idsOf(session, who);
+  if (who.kind === 'computer') return isLimited(session) ? yield* computerIds(session, undefined) : undefined;
+  const named = who.kind === 'group' ? yield* groups(session) : yield* people(session);
+  return named?.map(({ id }) => id);
 }

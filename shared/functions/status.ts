@@ -3,7 +3,7 @@ import { STREAMS } from '../api/streams';
 import { placeOf } from '../model/selection';
 import { isoDay } from '../model/serial';
 import type { Task } from '../task';
-import { allowedRows } from './allowed';
+import { allowedRows, refuseOutsider } from './allowed';
 import type { Session } from './session';
 import { sharedHours } from './shared-hours';
 
@@ -11,8 +11,9 @@ import { sharedHours } from './shared-hours';
 export function* status(session: Session): Task<string> {
   const stream = STREAMS['user-hours'];
   const { today } = session.calendar;
+  yield* refuseOutsider(session, undefined);
   const hours = yield* sharedHours(session, stream, { from: today - 6, to: today }, true);
-  const rows = allowedRows(session, stream, hours?.rows ?? []);
+  const rows = yield* allowedRows(session, stream, hours?.rows ?? []);
   const connected = `Connected to ${hostOf(session.connection.baseUrl)} with ${session.place.holder}`;
   if (!hours || rows.length === 0) return `${connected}; there is no activity in the last 7 days.`;
   const [id, user, log, last] = ['userId', 'user', 'lastActivityLog', 'lastActivity'].map((key) => placeOf(stream.columns, key)) as [

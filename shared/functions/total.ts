@@ -7,9 +7,9 @@ import { placeOf } from '../model/selection';
 import { parseWho } from '../model/who';
 import { plainWord } from '../model/words';
 import type { Task } from '../task';
-import { allowedRows } from './allowed';
+import { refuseOutsider } from './allowed';
 import { type Argument, isBlank, isRange, oneValue } from './argument';
-import { everyonesRows, hoursRows, rowsPicked } from './hours-rows';
+import { type EveryonesRows, everyonesRows, hoursRows, rowsPicked } from './hours-rows';
 import { periodOf } from './period';
 import type { Session } from './session';
 
@@ -26,7 +26,7 @@ export function* total(session: Session, args: readonly Argument[]): Task<Cell |
 }
 
 function* totals(session: Session, metric: Column, range: DateRange, who: readonly (readonly Cell[])[]): Task<readonly Row[]> {
-  const everyones = new Map<Stream, readonly Row[]>();
+  const everyones = new Map<Stream, EveryonesRows>();
   const many = who.flat().filter((cell) => !isBlank(cell)).length > FEW;
   const rows: Cell[][] = [];
   for (const cells of who) {
@@ -44,12 +44,12 @@ function* totalInRange(
   metric: Column,
   range: DateRange,
   who: Cell,
-  everyones: Map<Stream, readonly Row[]> | undefined,
+  everyones: Map<Stream, EveryonesRows> | undefined,
 ): Task<Cell> {
   try {
     return yield* totalOf(session, metric, range, who, everyones);
   } catch (failure) {
-    if (isActivTrakError(failure) && failure.code === 'argument') return failure.message;
+    if (isActivTrakError(failure) && (failure.code === 'argument' || failure.code === 'limited')) return failure.message;
     throw failure;
   }
 }
@@ -59,14 +59,15 @@ function* totalOf(
   metric: Column,
   range: DateRange,
   whoCell: Cell | undefined,
-  everyones?: Map<Stream, readonly Row[]>,
+  everyones?: Map<Stream, EveryonesRows>,
 ): Task<number> {
   const who = parseWho(String(whoCell ?? ''));
   const stream = STREAMS[who?.kind === 'computer' ? 'computer-hours' : 'user-hours'];
   if (!everyones) return sum(stream, yield* hoursRows(session, stream, range, who), metric);
   const all = everyones.get(stream) ?? (yield* everyonesRows(session, stream, range));
   everyones.set(stream, all);
-  return sum(stream, who ? yield* rowsPicked(session, stream, range, who, all) : allowedRows(session, stream, all), metric);
+  if (!who) yield* refuseOutsider(session, who);
+  return sum(stream, who ? yield* rowsPicked(session, stream, range, who, all) : all.allowed, metric);
 }
 
 /**

@@ -54,5 +54,6 @@ export const COMPUTER_HOURS_COLUMNS: readonly Column[] = [
   { key: 'computerId', label: 'Computer ID', kind: 'id', sources: ['computerid', 'computers'], offer: 'optional' },
   { key: 'users', label: 'Users', kind: 'names', sources: ['users', 'user'], offer: 'optional' },
   { key: 'userId', label: 'User ID', kind: 'id', sources: ['userid'], offer: 'optional' },
+  { key: 'userMembers', label: 'User names and ids', kind: 'members', sources: ['users'], offer: 'internal' },
   { key: 'computerMembers', label: 'Computer names and ids', kind: 'members', sources: ['computers'], offer: 'internal' },
 ];

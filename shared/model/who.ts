@@ -32,8 +32,13 @@ export function parseWho(text: string): Who | undefined {
   const parts = /^(user|group|computer)\s*:\s*([\s\S]*)$/i.exec(trimmed);
   const kind = (parts?.[1]?.toLowerCase() ?? 'user') as WhoKind;
   const named = (parts?.[2] ?? trimmed).trim();
-  const quoted = /^"([\s\S]+)"$/.exec(named)?.[1];
   if (named === '') throw new ActivTrakError('argument', `“${trimmed}” names no ${kind}: write a name or an id behind the colon.`);
-  if (quoted === undefined && /^\d{1,15}$/.test(named)) return { kind, id: Number(named), name: undefined, text: trimmed };
-  return { kind, id: undefined, name: quoted ?? named, text: trimmed };
+  return { ...idOrName(kind, named), text: trimmed };
+}
+
+/** Whom a name or an id alone means, among users, groups or computers. */
+export function idOrName(kind: WhoKind, named: string): Omit<Who, 'text'> {
+  const quoted = /^"([\s\S]+)"$/.exec(named)?.[1];
+  if (quoted === undefined && /^\d{1,15}$/.test(named)) return { kind, id: Number(named), name: undefined };
+  return { kind, id: undefined, name: quoted ?? named };
 }

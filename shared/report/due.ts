@@ -65,6 +65,6 @@ const ALMOST_AN_HOUR = 0.8;
  * again the next hours, a few times.
  */
 export function isDue(schedule: Schedule, { since, last, failures }: RunsSoFar, now: number): boolean {
-  if (lastSlot(schedule, now) > (last ?? since)) return true;
+  if (lastSlot(schedule, now) > Math.max(since, last ?? since)) return true;
   return failures > 0 && failures < MOST_FAILURES && last !== undefined && now - last >= ALMOST_AN_HOUR;
 }

@@ -56,7 +56,8 @@ const NOTHING_READ: Progress = { pages: 0, pagesExpected: undefined, rows: 0, ro
 const isOwnAffair = ({ code }: ActivTrakError, { trigger }: Actor): boolean =>
   code === 'busy' || (code === 'not-connected' && trigger === 'hand');
 
-const wording = (cause: unknown): ActivTrakError =>
+/** What went wrong, in words for people. */
+export const wording = (cause: unknown): ActivTrakError =>
   isActivTrakError(cause)
     ? cause
     : new ActivTrakError('decode', 'Something unexpected went wrong in the add-on: try again, and report it if it stays so.', { cause });

@@ -3,11 +3,11 @@
  * @module
  */
 import { isActivTrakError } from '../errors';
-import { type Task, wait } from '../task';
+import type { Task } from '../task';
 import type { Report } from './definition';
 import { isDue, wallHours } from './due';
 import type { RefreshPorts } from './job';
-import { refresh } from './refresh';
+import { refresh, wording } from './refresh';
 import { loadHealth } from './report-state';
 import { loadReports } from './report-store';
 import { loadRequest, removeRequest } from './requests';
@@ -58,8 +58,21 @@ function* runOne(ports: RefreshPorts, report: Report, person: Person, trigger: T
     yield* removeRequest(ports.documents, report.id);
     return step.record;
   } catch (failure) {
-    // Somebody is at work on it, or deleted it meanwhile: the others go on.
-    if (isActivTrakError(failure)) return yield* wait(undefined);
-    throw failure;
+    // Somebody is at work on it, or deleted it meanwhile.
+    if (isActivTrakError(failure)) return undefined;
+    // Not even the failure could be kept: the others go on, and whoever is told of failures hears of it.
+    const { message } = wording(failure);
+    const ended = {
+      runId: '',
+      at: ports.clock.now(),
+      outcome: 'failed',
+      message,
+      rows: 0,
+      pages: 0,
+      retries: 0,
+      ms: 0,
+      checks: [],
+    } as const;
+    return { ...ended, reportId: report.id, reportName: report.name, by: person.name, trigger };
   }
 }

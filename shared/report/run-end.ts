@@ -123,10 +123,10 @@ function* tellViewers(
   yield* writeStatus(sheets, report, status, state.status);
 }
 
-/** Writes the status line, unless somebody has put something of theirs into its cell. */
+/** Writes the status line, unless somebody has put something of theirs into its cell, or protected it. */
 function* writeStatus(sheets: SheetWriter, report: Report, text: string, before: string | undefined): Task<void> {
   const area = report.statusLine ? statusCell(yield* wait(sheets.marks(report.id))) : undefined;
-  if (area === undefined) return;
+  if (area === undefined || (yield* wait(sheets.refusal([area]))) !== undefined) return;
   const [values] = yield* wait(sheets.read([area]));
   const there = values?.[0]?.[0] ?? '';
   if (there !== '' && there !== before && !String(there).startsWith('Refreshed ')) return;

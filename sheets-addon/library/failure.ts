@@ -1,4 +1,4 @@
-import { isActivTrakError } from '../../shared/errors';
+import { type ActivTrakError, isActivTrakError } from '../../shared/errors';
 
 /**
  * What `work` gives; what it throws is a plain Error with the sentence, its `code` and whether it may pass. The caller's own errors, thrown in a
@@ -12,8 +12,9 @@ export function plainly<T>(work: () => T): T {
   }
 }
 
-function plainError({ message, code, retryable }: ActivTrak.Failure): ActivTrak.Failure {
-  return Object.assign(new Error(inLibraryWords(message)), { code, retryable });
+function plainError({ message, code, retryable }: ActivTrakError): ActivTrak.Failure {
+  // Limits are set to a spreadsheet's formulas; a key that a script passes has none.
+  return Object.assign(new Error(inLibraryWords(message)), { code: code as Exclude<typeof code, 'limited'>, retryable });
 }
 
 /** Sentences speak of cells and name their functions; here the function of the same meaning is `computerHours`, not `=ACTIVTRAK_COMPUTER_HOURS()`. */

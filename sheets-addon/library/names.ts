@@ -1,5 +1,5 @@
 import { groupCalled, knownGroups } from '../../shared/functions/lists';
-import { namesInHours, people } from '../../shared/functions/names';
+import { everyoneInHours, everyPerson } from '../../shared/functions/names';
 import type { Task } from '../../shared/task';
 import type { LibrarySession } from './connection';
 
@@ -8,7 +8,7 @@ const byName = (one: { readonly name: string }, other: { readonly name: string }
 
 /** The users, or those of a group. Where the key may not read names, those whom the hours of the last days name. */
 export function* listUsers(session: LibrarySession, group: string | undefined): Task<ActivTrak.User[]> {
-  const known = (yield* people(session)) ?? (yield* namesInHours(session)).people;
+  const known = (yield* everyPerson(session)) ?? (yield* everyoneInHours(session)).people;
   const members = group === undefined ? undefined : (yield* groupCalled(session, String(group))).members;
   return known
     .filter(({ id }) => members?.includes(id) ?? true)

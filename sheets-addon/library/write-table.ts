@@ -61,7 +61,7 @@ export function* writeOnto(
     standing?.placed ?? (yield* takePlace(sheets, report, output, table.values.length)),
     mode,
   );
-  const target: Target = { name, unit: table.unit, output, placement: placed.placement, dirtyRows };
+  const target: Target = { name, unit: table.unit, output, placement: placed.placement, dirtyRows, freeRows: placed.freeRows };
   const result = yield* write(sheets, id, placed.info, target, table.values, options);
   yield* wait(sheets.flush());
   yield* wait(sheets.setMarks(id, endMarks({ ...placed.placement, rows: result.rows })));
@@ -93,7 +93,7 @@ function* standingTable(
   const begun = marks.find((mark) => mark.name === BEGUN)?.place;
   const rows = begun === undefined ? placement.rows : Math.max(0, Math.min(placement.rows, begun - placement.header));
   const info = infos.find((candidate) => candidate.id === sheet) as SheetInfo;
-  return { placed: { placement: { ...placement, rows }, info, notes: [] }, dirtyRows: placement.rows - rows };
+  return { placed: { placement: { ...placement, rows }, info, notes: [], freeRows: 0 }, dirtyRows: placement.rows - rows };
 }
 
 /** The table with its columns as they are now; rows that are kept keep columns that have no new values. */

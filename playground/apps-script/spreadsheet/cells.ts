@@ -5,7 +5,7 @@ import { wallTime } from '../time/zone';
 import { cellInput } from './cell-input';
 import { cellOutput } from './cell-output';
 import { AUTOMATIC } from './number-format';
-import { checkProtected } from './protection';
+import { checkProtected } from './protected-cells';
 
 export interface Cells {
   read<Part extends CellPart>(area: Area, part: Part): Grid<CellParts[Part]>;

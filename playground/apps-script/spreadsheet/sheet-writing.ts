@@ -3,7 +3,8 @@ import { ScriptException } from '../runtime/script-exception';
 import type { Method } from '../runtime/service';
 import { EMPTY } from './cells';
 import type { SpreadsheetObjects } from './objects';
-import { checkProtected, protect } from './protection';
+import { checkProtected } from './protected-cells';
+import { protect } from './protection';
 import { checkGrowth } from './size-limit';
 
 export function sheetWriting(objects: SpreadsheetObjects, key: string, self: () => object): Record<string, Method> {

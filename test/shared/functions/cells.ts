@@ -12,7 +12,7 @@ import { type FakeOrganisation, fakeOrganisation } from '../../doubles/fake-orga
 import { type HandClock, handClock } from '../../doubles/hand-clock';
 import { type MemoryCache, memoryCache } from '../../doubles/memory-cache';
 import { memoryLock } from '../../doubles/memory-lock';
-import { memoryStore } from '../../doubles/memory-store';
+import { type MemoryStore, memoryStore } from '../../doubles/memory-store';
 import type { RecordingTransport } from '../../doubles/scripted-transport';
 import type { Timing } from '../../doubles/timing';
 
@@ -36,6 +36,7 @@ export interface Sheet {
   readonly transport: RecordingTransport;
   readonly clock: HandClock;
   readonly cache: MemoryCache;
+  readonly secrets: MemoryStore;
   task(name: FunctionName, ...args: readonly Argument[]): Task<FunctionResult>;
 }
 
@@ -70,6 +71,7 @@ export function sheet(timing: Timing, options: SheetOptions = {}): Sheet {
     transport,
     clock,
     cache,
+    secrets,
     task: (name, ...args) => callFunction(name, args, { ...ports, budget: countdownBudget(clock, CELL_MS) }, PLACE),
   };
 }

@@ -1,0 +1,85 @@
+import type { Group, Person } from '../api/directory';
+import type { Member } from '../model/list-members';
+import { idOrName, type WhoKind } from '../model/who';
+import { plainName } from '../model/words';
+import type { Task } from '../task';
+import { everyGroup, everyoneInHours, everyPerson, isCalled } from './names';
+import type { Session } from './session';
+
+/** Whom the key's owner lets formulas show, as ActivTrak knows them now. */
+export interface Limits {
+  readonly groups: readonly Member[];
+  readonly users: readonly Member[];
+  /** Whether somebody may be shown; `undefined` where only the rows can tell, by their groups. */
+  readonly mayShow: (person: Member) => boolean | undefined;
+}
+
+/** Whether the key's owner limited what formulas may show. */
+export const isLimited = ({ connection: { cells } }: Session): boolean => cells.groups.length > 0 || cells.users.length > 0;
+
+const resolvedLimits = new WeakMap<Session, Limits>();
+
+/** The owner's limits, found out once in a call; `undefined` where there are none. */
+export function* limitsOf(session: Session): Task<Limits | undefined> {
+  if (!isLimited(session)) return undefined;
+  const limits = resolvedLimits.get(session) ?? (yield* resolve(session));
+  resolvedLimits.set(session, limits);
+  return limits;
+}
+
+function* resolve(session: Session): Task<Limits> {
+  const { cells } = session.connection;
+  const people = yield* everyPerson(session);
+  const groups = cells.groups.length === 0 ? [] : yield* everyGroup(session);
+  const seen = people && groups ? undefined : yield* everyoneInHours(session);
+  const allPeople = people ?? seen?.people ?? [];
+  const allGroups = groups ?? seen?.groups ?? [];
+  const users = cells.users.flatMap((entry) => chosen('user', entry, allPeople, people !== undefined));
+  const chosenGroups = cells.groups.flatMap((entry) => chosen('group', entry, allGroups, groups !== undefined));
+  const whole = allGroups.filter((group) => chosenGroups.some((one) => isSame(one, memberOf(group))));
+  const ids = new Set([...users.map(({ id }) => id), ...whole.flatMap(({ members }) => members.map(String))]);
+  ids.delete('');
+  // Where a group's members cannot be read, nobody can be told not to be in it.
+  const isTold = people !== undefined && groups !== undefined && whole.every(({ members }) => members.length > 0);
+  return { groups: chosenGroups, users, mayShow: verdicts(allPeople, ids, isTold) };
+}
+
+/**
+ * The one that an entry of the owner's lists means. An entry that nobody is called by any more, or more than one, means nobody.
+ * @param isAll whether the known are all there are; else somebody unknown may be meant too
+ */
+function chosen(kind: WhoKind, entry: string, known: readonly (Group | Person)[], isAll: boolean): readonly Member[] {
+  const text = entry.replace(new RegExp(`^\\s*${kind}\\s*:`, 'i'), '').trim();
+  if (text === '') return [];
+  const { id, name } = idOrName(kind, text);
+  const found = known.filter((one) => (name === undefined ? one.id === id : isCalled(one, name)));
+  const [only, another] = found;
+  if (another) return [];
+  if (!only) return isAll ? [] : [{ id: id === undefined ? '' : String(id), name: name ?? '' }];
+  // A name that others have too tells nobody apart in rows without ids.
+  return [known.some((one) => one !== only && isCalled(one, only.name)) ? { ...memberOf(only), name: '' } : memberOf(only)];
+}
+
+/** A user or a group as the lists in rows have it. */
+export const memberOf = ({ id, name }: { readonly id: number | undefined; readonly name: string }): Member => ({
+  id: id === undefined ? '' : String(id),
+  name,
+});
+
+/** Whether two are the same one: by id where both have one, else by name. */
+export const isSame = (one: Member, other: Member): boolean =>
+  one.id !== '' && other.id !== '' ? one.id === other.id : one.name !== '' && plainName(one.name) === plainName(other.name);
+
+/** Who may be shown, by id and by name; a name that is also that of somebody who may not decides nothing. */
+function verdicts(people: readonly Person[], ids: ReadonlySet<string>, isTold: boolean): Limits['mayShow'] {
+  const byId = new Map<string, boolean | undefined>();
+  const byName = new Map<string, boolean | undefined>();
+  for (const { id, name, otherNames } of people) {
+    const verdict = ids.has(String(id)) || (isTold ? false : undefined);
+    byId.set(String(id), verdict);
+    for (const own of new Set([name, ...otherNames].map(plainName)))
+      byName.set(own, byName.has(own) && byName.get(own) !== verdict ? undefined : verdict);
+  }
+  for (const id of ids) byId.set(id, true);
+  return ({ id, name }) => (id === '' ? byName.get(plainName(name)) : byId.get(id));
+}
