@@ -17,18 +17,25 @@ const SERVER_MS = 362_000;
 export interface Executions {
   cell(call: CellCall, user: string): Promise<CellResult>;
   call(name: string, args: readonly unknown[], context: Exclude<ScriptContext, 'cell'>, user: string): Promise<CallOutcome>;
+  /** Runs `onOpen` for somebody; `null` where Google would not. */
+  open(user: string): Promise<CallOutcome | null>;
+  /** Runs a trigger as its creator; `null` where Google would not. */
+  fire(id: string): Promise<CallOutcome | null>;
 }
 
 export interface ExecutionsOptions {
   readonly backend: Omit<Backend, 'network' | 'clock' | 'locks'> & { readonly locks: MemoryLocks };
   readonly code: string;
   readonly manifest: Manifest;
+  readonly files: Readonly<Record<string, string>>;
+  /** The conditions of the next execution. */
+  readonly conditions: () => { readonly aheadMs: number; readonly unreachable: boolean };
 }
 
-export function createExecutions({ backend, code, manifest }: ExecutionsOptions): Executions {
+export function createExecutions({ backend, code, manifest, files, conditions }: ExecutionsOptions): Executions {
   const waiting: (() => void)[] = [];
   let running = 0;
-  const script = (user: string) => ({ code, manifest, user, location: new URL('./', window.location.href).href });
+  const script = (user: string) => ({ code, manifest, files, user, location: new URL('./', window.location.href).href, ...conditions() });
 
   async function place(): Promise<void> {
     if (running >= AT_ONCE) await new Promise<void>((free) => waiting.push(free));
@@ -77,5 +84,7 @@ export function createExecutions({ backend, code, manifest }: ExecutionsOptions)
       run({ kind: 'cell', call, ...script(user) }, CELL_MS, { error: '#ERROR!', message: `${timedOut} (line 0).` }) as Promise<CellResult>,
     call: (name, args, context, user) =>
       run({ kind: 'server', name, args, context, ...script(user) }, SERVER_MS, failed(timedOut)) as Promise<CallOutcome>,
+    open: (user) => run({ kind: 'open', ...script(user) }, CELL_MS, failed(timedOut)) as Promise<CallOutcome | null>,
+    fire: (id) => run({ kind: 'trigger', id, ...script('') }, SERVER_MS, failed(timedOut)) as Promise<CallOutcome | null>,
   };
 }

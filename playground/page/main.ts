@@ -1,7 +1,9 @@
 /** The page of `npm start`: a spreadsheet whose functions run the bundle that goes to Google, and a thin frame around it. */
 import { CATALOG } from '../../shared/functions/catalog';
 import type { Area } from '../apps-script/backend';
+import { publicFunctions } from '../apps-script/runtime/code-rules';
 import type { Manifest } from '../apps-script/runtime/manifest';
+import { type CallOutcome, failed } from '../apps-script/runtime/outcome';
 import { memoryCache } from '../apps-script/stores/cache';
 import { memoryLocks } from '../apps-script/stores/locks';
 import { memoryPeople } from '../apps-script/stores/people';
@@ -13,13 +15,15 @@ import { type KeyResult, keyDialog, startOverDialog } from './dialogs';
 import { element } from './element';
 import { showErrorCards } from './error-card';
 import { createExecutions } from './executions';
+import { createPassingTime } from './hour';
+import { createMenu } from './menu';
 import { showNote } from './note';
+import { OWNER, PEOPLE } from './people';
+import { createSidebar } from './sidebar';
 import { browserProperties, wipeBrowser } from './stores';
+import { createToast } from './toast';
 import { formatStarter, openWorkbook } from './workbook';
 import './frame.css';
-
-/** Who owns the spreadsheet and is at the keyboard. */
-const OWNER = 'you@example.com';
 
 /** What the server tells the page about itself. */
 interface Playground {
@@ -32,25 +36,74 @@ async function loaded<T>(path: string, read: (response: Response) => Promise<T>)
   return read(response);
 }
 
+const text = (response: Response): Promise<string> => response.text();
+
 async function start(): Promise<void> {
-  const [{ key }, code, manifest] = await Promise.all([
+  const [{ key }, code, manifest, sidebarPage] = await Promise.all([
     loaded('playground.json', (response) => response.json() as Promise<Playground>),
-    loaded('sheets-addon/Code.js', (response) => response.text()),
+    loaded('sheets-addon/Code.js', text),
     loaded('sheets-addon/appsscript.json', (response) => response.json() as Promise<Manifest>),
+    loaded('sheets-addon/sidebar.html', text),
   ]);
   const { univer, api } = openWorkbook('sheet');
-  const facts = { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, locale: 'en_US', owner: OWNER };
+  const facts = { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, locale: 'en_US', owner: OWNER.email };
   const spreadsheet = createSpreadsheetBackend(univer, api, facts);
   formatStarter(spreadsheet);
   const properties = browserProperties();
   const cache = memoryCache(Date.now);
   // A lock is polled by the workers that wait for it, so nothing ever sleeps here.
   const locks = memoryLocks(() => undefined);
-  const people = memoryPeople(OWNER);
-  const backend = { spreadsheet, properties, cache, locks, quota: memoryQuota(Date.now), triggers: memoryTriggers(), people };
-  const executions = createExecutions({ backend, code, manifest });
-  const cells = registerCellFunctions(univer, { functions: CATALOG, evaluate: (call) => executions.cell(call, OWNER) });
+  const people = memoryPeople(OWNER.email);
+  for (const { email, facts: own } of PEOPLE) people.set(email, own);
+  const triggers = memoryTriggers();
+  const backend = { spreadsheet, properties, cache, locks, quota: memoryQuota(Date.now), triggers, people };
+  const network = element<HTMLSelectElement>('network');
+  const time = createPassingTime(triggers.list, (id) => unlocked(() => executions.fire(id)));
+  const conditions = () => ({ aheadMs: time.aheadMs(), unreachable: network.value !== 'on' });
+  const executions = createExecutions({ backend, code, manifest, files: { sidebar: sidebarPage }, conditions });
+  let person = OWNER;
+
+  const cells = registerCellFunctions(univer, { functions: CATALOG, evaluate: (call) => executions.cell(call, person.email) });
   const cards = showErrorCards(api, cells);
+  const toast = createToast();
+  const menu = createMenu((name) => void run(name, [], 'menu').then(sayFailure));
+  const sidebar = createSidebar({ functions: publicFunctions(code), call: (name, args) => fromPage(name, args) });
+
+  /** Runs a function for the person at the keyboard, and shows what it asked of the user interface. */
+  async function run(name: string, args: readonly unknown[], context: 'menu' | 'sidebar'): Promise<CallOutcome> {
+    const outcome = await executions.call(name, args, context, person.email);
+    for (const effect of outcome.ui) {
+      if (effect.kind === 'sidebar') sidebar.show(effect.title, effect.html);
+      if (effect.kind === 'toast') toast(effect.title, effect.text);
+    }
+    return outcome;
+  }
+
+  const fromPage = async (name: string, args: readonly unknown[]): Promise<CallOutcome> =>
+    network.value === 'offline' ? failed('NetworkError: Connection failure due to HTTP 0') : run(name, args, 'sidebar');
+
+  function sayFailure(outcome: CallOutcome): void {
+    if (!outcome.ok) toast('The script failed', outcome.message);
+  }
+
+  /** A viewer changes nothing in the sheet. What a script does meanwhile, for somebody else, is written all the same. */
+  const lock = (): void => editable(api, people.of(person.email).role !== 'viewer');
+  async function unlocked<T>(work: () => Promise<T>): Promise<T> {
+    editable(api, true);
+    try {
+      return await work();
+    } finally {
+      lock();
+    }
+  }
+
+  async function sitDown(email: string): Promise<void> {
+    person = PEOPLE.find((one) => one.email === email) ?? OWNER;
+    sidebar.close();
+    lock();
+    const opened = people.of(person.email).installed ? await executions.open(person.email) : null;
+    menu.set((opened?.ui ?? []).flatMap((effect) => (effect.kind === 'menu' ? [effect] : [])));
+  }
 
   function recalculate(): void {
     cache.clear();
@@ -60,14 +113,14 @@ async function start(): Promise<void> {
 
   async function connect(newKey: string, test: boolean): Promise<KeyResult> {
     const request = { key: newKey, region: 'us', cells: { allowed: true }, test };
-    const outcome = await executions.call('panel', ['connect', JSON.stringify(request)], 'sidebar', OWNER);
+    const outcome = await executions.call('panel', ['connect', JSON.stringify(request)], 'sidebar', OWNER.email);
     const result = outcome.ok ? answered(String(outcome.value)) : { connected: false, message: outcome.message };
     if (result.connected) tell(test ? 'good' : 'unknown', result.message);
     return result;
   }
 
   async function connectFirst(): Promise<void> {
-    if (Object.keys(properties.read(`user:${OWNER}`)).length > 0) return tell('good', 'Connected with the key kept in this browser.');
+    if (Object.keys(properties.read(`user:${OWNER.email}`)).length > 0) return tell('good', 'Connected with the key kept in this browser.');
     const { connected, message } = await connect(key, true);
     if (!connected) tell('bad', message);
   }
@@ -81,36 +134,42 @@ async function start(): Promise<void> {
     wipeBrowser();
     window.location.reload();
   });
+  const choice = element<HTMLSelectElement>('person');
+  choice.replaceChildren(...PEOPLE.map(({ email, words }) => new Option(words, email)));
+  choice.addEventListener('change', () => void sitDown(choice.value));
+  element('hour').addEventListener('click', async () => toast('An hour has passed', await time.pass()));
   element('recalculate').addEventListener('click', recalculate);
   element('change-key').addEventListener('click', dialog.open);
   element('start-over').addEventListener('click', overDialog.open);
   showNote((formula) => {
-    const sheet = (api as unknown as ActiveCell).getActiveWorkbook().getActiveSheet();
-    const range = sheet.getActiveRange();
-    const area = { sheet: sheet.getSheetId(), row: range?.getRow() ?? 0, column: range?.getColumn() ?? 0, rows: 1, columns: 1 };
-    spreadsheet.write(area, { contents: [[{ formula }]] });
+    spreadsheet.write({ ...spreadsheet.selection(), rows: 1, columns: 1 }, { contents: [[{ formula }]] });
     cards.refresh();
   });
   // For tests and the curious: what the cells of an area hold, and what hovering over one shows.
   Object.assign(window, {
     playground: {
       read: (area: Area) => spreadsheet.read(area, ['values', 'displayed', 'formulas']),
+      sheets: spreadsheet.sheets,
+      used: spreadsheet.used,
+      stores: properties.content,
+      triggers: triggers.list,
       settled: cells.settled,
       messageAt: cells.messageAt,
     },
   });
   await connectFirst();
+  await sitDown(OWNER.email);
+}
+
+/** Whether the person at the keyboard may type into cells. */
+function editable(api: unknown, value: boolean): void {
+  (api as { getActiveWorkbook(): { setEditable(value: boolean): unknown } }).getActiveWorkbook().setEditable(value);
 }
 
 /** What the panel's call `connect` gave. */
 function answered(json: string): KeyResult {
   const answer = JSON.parse(json) as { readonly ok: true; readonly value: KeyResult } | { readonly ok: false; readonly message: string };
   return answer.ok ? answer.value : { connected: false, message: answer.message };
-}
-
-/** Where a note's example goes. */
-interface ActiveCell {
-  getActiveWorkbook(): { getActiveSheet(): { getSheetId(): string; getActiveRange(): { getRow(): number; getColumn(): number } | null } };
 }
 
 function tell(state: 'good' | 'bad' | 'unknown', words: string): void {

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { inProject } from '../../scripts/root';
@@ -37,5 +37,13 @@ export async function buildPage(): Promise<string> {
     legalComments: 'none',
   });
   copyFileSync(path.join(page, 'index.html'), path.join(folder, 'index.html'));
+  writeFileSync(path.join(folder, 'frame.html'), await framePage(path.join(page, 'sidebar-frame.ts')));
   return folder;
+}
+
+/** The sidebar's frame is of no origin, to which a file of this server is foreign: its script is in the page itself. */
+async function framePage(script: string): Promise<string> {
+  const bundle = await build({ entryPoints: [script], bundle: true, minify: true, write: false, format: 'iife', target: 'es2022' });
+  const code = (bundle.outputFiles[0]?.text ?? '').replaceAll('</', '<\\/');
+  return `<!doctype html><meta charset="utf-8"><title>Sidebar</title><script>${code}</script>`;
 }

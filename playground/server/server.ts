@@ -45,6 +45,10 @@ const HEADERS: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
 };
 
+/** A page of a script is one file with everything in it, and reaches nobody. Google's own policy lets it do more. */
+const FRAME_POLICY =
+  "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; frame-ancestors 'self'";
+
 const ATTEMPTS = 20;
 
 /** Serves the playground on the loopback address. @throws Error with a sentence when the port is taken. */
@@ -73,14 +77,16 @@ function application({ page, addon, apiAddress, key }: PlaygroundServerOptions):
       return context.text('Open this page under its own address.', 403);
     await next();
     for (const [name, value] of Object.entries(HEADERS)) context.header(name, value);
+    if (context.req.path === '/frame.html') context.header('content-security-policy', FRAME_POLICY);
   });
   app.get('/playground.json', (context) => (isOwnPage(context) ? context.json({ key }) : context.text('This is for the page alone.', 403)));
   app.post('/network/fetch-all', async (context) => {
     if (!isOwnPage(context)) return context.text('This is for the page alone.', 403);
     return context.json(await network((await context.req.json()) as readonly NetworkRequest[]));
   });
-  app.get('/sheets-addon/:file{Code\\.js|appsscript\\.json}', (context) => file(context, addon, context.req.param('file')));
+  app.get('/sheets-addon/:file{Code\\.js|appsscript\\.json|sidebar\\.html}', (context) => file(context, addon, context.req.param('file')));
   app.get('/', (context) => file(context, page, 'index.html'));
+  app.get('/frame.html', (context) => file(context, page, 'frame.html'));
   app.get('/:file{[a-z]+\\.(js|css)}', (context) => file(context, page, context.req.param('file')));
   return app;
 }

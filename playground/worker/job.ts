@@ -8,8 +8,14 @@ interface Script {
   readonly manifest: Manifest;
   /** The playground's address, with a slash at its end. */
   readonly location: string;
+  /** The project's HTML files by name, without `.html`. */
+  readonly files: Readonly<Record<string, string>>;
   /** Who is at the keyboard. */
   readonly user: string;
+  /** How far the playground's clock is ahead of the machine's. */
+  readonly aheadMs: number;
+  /** Whether no server can be reached. */
+  readonly unreachable: boolean;
 }
 
 export interface CellJob extends Script {
@@ -24,8 +30,19 @@ export interface ServerJob extends Script {
   readonly context: Exclude<ScriptContext, 'cell'>;
 }
 
-/** What one execution is to do. */
-export type Job = CellJob | ServerJob;
+/** Somebody opens the spreadsheet. */
+export interface OpenJob extends Script {
+  readonly kind: 'open';
+}
 
-/** What comes of a job. */
-export type JobResult = CellResult | CallOutcome;
+/** A trigger runs, as its creator. */
+export interface TriggerJob extends Script {
+  readonly kind: 'trigger';
+  readonly id: string;
+}
+
+/** What one execution is to do. */
+export type Job = CellJob | ServerJob | OpenJob | TriggerJob;
+
+/** What comes of a job; `null` where Google would not begin it. */
+export type JobResult = CellResult | CallOutcome | null;

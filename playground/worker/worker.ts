@@ -1,9 +1,9 @@
 /** One execution of a script: a Worker gets one job, runs it with Google's services, answers and is thrown away. */
 import type { Backend, NetworkAnswer, NetworkRequest } from '../apps-script/backend';
-import { createScriptHost } from '../apps-script/script-host';
+import { createScriptHost, type ScriptHost } from '../apps-script/script-host';
 import { bareRealm } from './bare-realm';
 import { blockingAsk } from './bridge';
-import type { Job } from './job';
+import type { Job, JobResult } from './job';
 
 /** Between two looks at a lock that somebody else has. */
 const LOCK_POLL_MS = 25;
@@ -11,14 +11,36 @@ const LOCK_POLL_MS = 25;
 addEventListener('message', ({ data }: MessageEvent<{ readonly memory: SharedArrayBuffer; readonly job: Job }>) => {
   const { memory, job } = data;
   const post = self.postMessage.bind(self);
+  setClockAhead(job.aheadMs);
   const backend = blockingBackend(memory, job, post);
-  const host = createScriptHost({ backend, code: job.code, manifest: job.manifest, realm: bareRealm });
-  const done =
-    job.kind === 'cell' ? host.callFromCell(job.call, job.user) : host.call(job.name, job.args, { context: job.context, user: job.user });
-  post({ done });
+  const { code, manifest, files } = job;
+  post({ done: resultOf(createScriptHost({ backend, code, manifest, files, realm: bareRealm }), job) });
 });
 
-function blockingBackend(memory: SharedArrayBuffer, { location }: Job, post: (message: unknown) => void): Backend {
+function resultOf(host: ScriptHost, job: Job): JobResult {
+  if (job.kind === 'cell') return host.callFromCell(job.call, job.user);
+  if (job.kind === 'open') return host.open(job.user) ?? null;
+  if (job.kind === 'trigger') return host.fire(job.id) ?? null;
+  return host.call(job.name, job.args, { context: job.context, user: job.user });
+}
+
+/** From here on this Worker's `Date` tells a later time: the host's and the script's alike. */
+function setClockAhead(ms: number): void {
+  if (ms === 0) return;
+  const Machine = Date;
+  class Later extends Machine {
+    constructor(...parts: ConstructorParameters<typeof Machine>) {
+      if ((parts as unknown[]).length === 0) super(Machine.now() + ms);
+      else super(...parts);
+    }
+    static override now(): number {
+      return Machine.now() + ms;
+    }
+  }
+  globalThis.Date = Later as typeof Date;
+}
+
+function blockingBackend(memory: SharedArrayBuffer, { location, unreachable }: Job, post: (message: unknown) => void): Backend {
   const ask = blockingAsk(memory, post);
   const { wait } = Atomics;
   const pause = new Int32Array(new SharedArrayBuffer(4));
@@ -39,7 +61,11 @@ function blockingBackend(memory: SharedArrayBuffer, { location }: Job, post: (me
     triggers: part('triggers'),
     people: part('people'),
     clock,
-    network: { fetchAll: networkOf(`${location}network/fetch-all`) },
+    network: {
+      fetchAll: unreachable
+        ? (requests) => requests.map(() => ({ failure: 'unreachable' }) as const)
+        : networkOf(`${location}network/fetch-all`),
+    },
     locks: {
       release: (lock, holder) => void ask('locks', 'release', [lock, holder]),
       acquire(lock, holder, waitMs) {
