@@ -18,7 +18,7 @@ import type { Task } from '../task';
 import { counting } from './counters';
 import type { Report } from './definition';
 import { inWindow } from './log-window';
-import { nextPart, onceMore, type Part, type Reading, type ReadingPlan } from './reading';
+import { NO_END, nextPart, onceMore, type Part, type Reading, type ReadingPlan } from './reading';
 import { isIdentity } from './record-key';
 import type { RowHeap } from './row-heap';
 import { signatureOf } from './signature';
@@ -51,7 +51,9 @@ export function partReader(options: PartReaderOptions): PartReader {
   const count = counting(report, columns);
   const belongs = inWindow(stream, columns, plan.window);
 
-  const queryOf = (part: Part): StreamQuery => ({ stream, range: plan.range, filter: part.filter, columns, unit: report.unit });
+  // A way that is followed on and on has no last day: offices further east have tomorrow's date already, and an end would cut that off for good.
+  const endless = plan.window.to === NO_END;
+  const queryOf = (part: Part): StreamQuery => ({ stream, range: plan.range, endless, filter: part.filter, columns, unit: report.unit });
   const dialectOf = (reading: Reading): Dialect => reading.dialect ?? presumedDialect(client);
 
   /** The queries of the next round. */

@@ -2,7 +2,7 @@ import { STREAMS } from '../api/streams';
 import { ActivTrakError } from '../errors';
 import type { DateRange } from '../model/date-range';
 import type { Report, WriteDisposition } from './definition';
-import type { Part, ReadingPlan } from './reading';
+import { NO_END, type Part, type ReadingPlan } from './reading';
 import { type Bookmark, meaningOf, type ReportState, whoWord } from './report-state';
 
 /** What a refresh is going to do. */
@@ -13,9 +13,6 @@ export interface RefreshPlan {
   /** The bookmark that is right once the rows are in the sheet, but for the cursors that the reading finds. */
   readonly bookmark: Bookmark | undefined;
 }
-
-/** A day that no record is after. */
-const NO_END = 9_999_999;
 
 /**
  * What to read for a report, by what its sheet has already. Pure.

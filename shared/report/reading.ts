@@ -12,6 +12,9 @@ export interface Part {
   readonly cursor: string | undefined;
 }
 
+/** The last day of a window that has none: no record is after it. */
+export const NO_END = 9_999_999;
+
 /** What a refresh reads. */
 export interface ReadingPlan {
   readonly parts: readonly Part[];
