@@ -8,6 +8,7 @@ import { hoursAnswers, logAnswers } from './answers';
 import { measureBundle } from './bundle';
 import { measureDecoding } from './decode';
 import type { Measurement } from './measurement';
+import { measureRefreshing } from './refreshing';
 import { page, table } from './report';
 import { type Api, measureRoundTrips, measureSharedCells } from './requests';
 
@@ -22,7 +23,13 @@ async function measure(api: Api): Promise<readonly Measurement[]> {
     decoding.push(...measureDecoding(`hours, ${dialect}`, 'user-hours', await hoursAnswers(api, dialect, 12)));
   }
   const bundle = path.join(await buildSheetsAddon(), 'Code.js');
-  return [...decoding, ...(await measureRoundTrips(api, DAYS)), ...(await measureSharedCells(api, 300)), ...measureBundle(bundle)];
+  return [
+    ...decoding,
+    ...(await measureRoundTrips(api, DAYS)),
+    ...(await measureSharedCells(api, 300)),
+    ...(await measureRefreshing(api)),
+    ...measureBundle(bundle),
+  ];
 }
 
 async function main(): Promise<void> {

@@ -2,7 +2,7 @@
 export interface Measurement {
   readonly what: string;
   readonly value: number;
-  readonly unit: 'times JSON.parse' | 'round trips' | 'requests' | 'KB' | 'ms' | 'calls';
+  readonly unit: 'times JSON.parse' | 'round trips' | 'requests' | 'KB' | 'ms' | 'calls' | 'cells';
   /** The most that DESIGN allows; a peer's figure has none. */
   readonly budget?: number;
 }

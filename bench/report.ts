@@ -27,6 +27,8 @@ ${table(measurements)}
   \`@json2csv/plainjs\` flatten objects, so they come after a JSON.parse and include it; neither keeps a 64-bit id.
 - **hours report**: how often a whole report of hours goes to the server and back; pages go together, twenty at a time.
 - **cells**: requests of as many formulas as cells, all evaluated at the same time, each about another person.
+- **writing**: what a refresh of the activity log with every column asks of the spreadsheet, from the first call to the last; the rows are
+  counted, and the budget with them. **refresh with nothing new**: the same hours once more.
 - **Code.js**: the bundle for Google Sheets, and how long a bare engine takes to compile and run it; every cell loads it anew.
 `;
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { CATALOG } from '../shared/functions/catalog';
+import { buildLibrary } from './build-library';
 import { inProject, version } from './root';
 import { BUNDLE, cellStub, serverStubs } from './stubs';
 
@@ -17,7 +18,7 @@ export async function buildSheetsAddon(folder = inProject('dist', 'sheets-addon'
     format: 'iife',
     globalName: BUNDLE,
     // Apps Script cannot parse `#private` and static fields, which newer targets leave in.
-    target: 'es2019',
+    target: 'es2020',
     charset: 'utf8',
     minify: true,
     legalComments: 'none',
@@ -38,8 +39,9 @@ export async function buildSheetsAddon(folder = inProject('dist', 'sheets-addon'
 /** Everything in dist/. */
 export async function build(): Promise<void> {
   await buildSheetsAddon();
+  await buildLibrary();
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  void build().then(() => console.log('dist/sheets-addon is made.'));
+  void build().then(() => console.log('dist/sheets-addon and dist/library are made.'));
 }

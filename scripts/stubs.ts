@@ -63,15 +63,16 @@ export function serverStubs(entry: string): string {
 
 function serverFunction(checker: ts.TypeChecker, exported: ts.Symbol): ServerFunction {
   const symbol = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
-  const declaration = symbol.valueDeclaration;
-  if (!declaration || !ts.isFunctionDeclaration(declaration))
-    throw new Error(`${exported.name} has to be a function declaration: pages can call nothing else.`);
+  // Of overloads the first has the comment, and the last one, with the body, every parameter.
+  const overloads = (symbol.declarations ?? []).filter(ts.isFunctionDeclaration);
+  const [declaration, body] = [overloads[0], overloads.find((overload) => overload.body)];
+  if (!declaration || !body) throw new Error(`${exported.name} has to be a function declaration: pages can call nothing else.`);
   const text = declaration.getSourceFile().getFullText();
   const comments = ts.getLeadingCommentRanges(text, declaration.getFullStart()) ?? [];
   const last = comments[comments.length - 1];
   return {
     name: exported.name,
-    parameters: declaration.parameters.map((parameter) => parameter.name.getText()),
+    parameters: body.parameters.map((parameter) => parameter.name.getText()),
     documentation: last ? text.slice(last.pos, last.end) : '',
   };
 }

@@ -52,7 +52,10 @@ export interface CellParts {
   /** A number format's pattern; `'General'` where none is set, `'@'` for plain text. */
   readonly formats: string;
   readonly notes: string;
+  readonly weights: FontWeight;
 }
+
+export type FontWeight = 'normal' | 'bold';
 
 export type CellPart = keyof CellParts;
 
@@ -66,6 +69,34 @@ export interface CellsWrite {
   readonly notes?: Grid<string>;
 }
 
+/** The parts to change, the same for every cell of an area; a part that is left out stays as it is. */
+export interface CellsFill {
+  readonly content?: CellContent;
+  readonly format?: string;
+  readonly note?: string;
+  readonly weight?: FontWeight;
+}
+
+export type AnchorKind = 'metadata' | 'protection' | 'name' | 'filter' | 'chart';
+
+/** Where an anchor is; counted from 0. `null` is all rows or all columns, however many there are. */
+export interface Span {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number | null;
+  readonly columns: number | null;
+}
+
+/** Something tied to cells, rows, columns or a sheet: it goes where they go, and is gone when all of them are deleted. */
+export interface Anchor {
+  readonly id: string;
+  readonly kind: AnchorKind;
+  readonly sheet: string;
+  readonly span: Span;
+  /** What the service that made it keeps with it. */
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
 export interface SpreadsheetBackend {
   facts(): SpreadsheetFacts;
   /** In the order of the tabs. */
@@ -77,10 +108,26 @@ export interface SpreadsheetBackend {
   used(sheet: string): { readonly rows: number; readonly columns: number };
   read(area: Area, parts: readonly CellPart[]): CellsRead;
   write(area: Area, change: CellsWrite): void;
+  fill(areas: readonly Area[], change: CellsFill): void;
+  /** Copies values alone, to an area of the same size. */
+  copyValues(from: Area, to: Area): void;
+  /** The cells that show a text, or have it in their formula, whatever its letter case. */
+  find(sheet: string, text: string, inFormulas: boolean): readonly (readonly [row: number, column: number])[];
+  /** What is selected in the sheet in front. */
+  selection(): Area;
+  select(area: Area): void;
+  /** The oldest first. */
+  anchors(kind: AnchorKind): readonly Anchor[];
+  /** Adds an anchor, or puts it in the place of the one that has its id. */
+  putAnchor(anchor: Anchor): void;
+  removeAnchor(id: string): void;
   insertRows(sheet: string, before: number, count: number): void;
   deleteRows(sheet: string, first: number, count: number): void;
   insertColumns(sheet: string, before: number, count: number): void;
   deleteColumns(sheet: string, first: number, count: number): void;
+  /** Moves rows or columns before another one, counted as they are beforehand. */
+  moveRows(sheet: string, first: number, count: number, before: number): void;
+  moveColumns(sheet: string, first: number, count: number, before: number): void;
   /** Gives the new sheet's key. */
   insertSheet(name: string, index: number): string;
   deleteSheet(sheet: string): void;

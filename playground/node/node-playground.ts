@@ -22,6 +22,7 @@ import { type MemoryPeople, memoryPeople } from '../apps-script/stores/people';
 import { type MemoryProperties, memoryProperties } from '../apps-script/stores/properties';
 import { memoryQuota } from '../apps-script/stores/quota';
 import { memoryTriggers } from '../apps-script/stores/triggers';
+import { wallTime } from '../apps-script/time/zone';
 import type { Opening } from '../apps-script/triggers/simple';
 import { buildUniver } from './build-univer';
 import { threadClock } from './thread-clock';
@@ -140,7 +141,7 @@ export async function createNodePlayground(options: NodePlaygroundOptions): Prom
     type(cell, text) {
       const place = area(cell);
       const format = spreadsheet.read(place, ['formats']).formats?.[0]?.[0] ?? AUTOMATIC;
-      const input = cellInput(text, { format, zone: facts.timeZone, now: clock.now() });
+      const input = cellInput(text, { format, zone: facts.timeZone, year: wallTime(facts.timeZone, clock.now()).year });
       const formats = input.format !== undefined && format === AUTOMATIC ? { formats: [[input.format]] } : {};
       spreadsheet.write(place, { contents: [[input.content]], ...formats });
     },

@@ -1,5 +1,5 @@
 /** Cells as the backend gives them, out of Univer's workbook. */
-import { CellValueType, type ICellData, type Nullable, numfmt, type Workbook, type Worksheet } from '@univerjs/core';
+import { BooleanNumber, CellValueType, type ICellData, type Nullable, numfmt, type Workbook, type Worksheet } from '@univerjs/core';
 import type { FormulaDataModel } from '@univerjs/engine-formula';
 import type { Area, CellPart, CellParts, CellsRead, Grid, StoredValue } from '../apps-script/backend';
 import { AUTOMATIC, PLAIN_TEXT } from '../apps-script/spreadsheet/number-format';
@@ -25,7 +25,6 @@ export function readCells(
   workbook: Workbook,
   sheet: Worksheet,
   formulas: FormulaDataModel,
-  notes: (row: number, column: number) => string,
   area: Area,
   parts: readonly CellPart[],
 ): CellsRead {
@@ -37,7 +36,8 @@ export function readCells(
     // In a page Univer has formatted the value already, and it is text; without one it is as it was.
     displayed: (row, column) => displayed(sheet.getCell(row, column), format(source(row, column))),
     formulas: (row, column) => formulas.getFormulaStringByCell(row, column, area.sheet, workbook.getUnitId()) ?? '',
-    notes,
+    notes: (row, column) => String(source(row, column)?.custom?.note ?? ''),
+    weights: (row, column) => (workbook.getStyles().getStyleByCell(source(row, column))?.bl === BooleanNumber.TRUE ? 'bold' : 'normal'),
   };
   return Object.fromEntries(parts.map((part) => [part, grid<unknown>(area, readers[part])]));
 }

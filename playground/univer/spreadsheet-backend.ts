@@ -1,7 +1,9 @@
 /** The spreadsheet half of the backend over a Univer workbook: in a page, or in Node without one. */
 import {
+  type CellValueType,
   ICommandService,
   IUniverInstanceService,
+  type Nullable,
   ObjectMatrix,
   type Univer,
   UniverInstanceType,
@@ -11,11 +13,15 @@ import {
 import type { FUniver } from '@univerjs/core/facade';
 import { FormulaDataModel } from '@univerjs/engine-formula';
 import type { SpreadsheetBackend, SpreadsheetFacts } from '../apps-script/backend';
+import { createAnchors } from './anchors';
+import { foundCells } from './found-cells';
 import { cellSource, readCells, storedValue } from './read-cells';
 import { type SheetFacade, workbookFacade } from './workbook-facade';
-import { changedCells } from './write-cells';
+import { type Cells, changedCells, copiedCells, filledCells } from './write-cells';
 
 const SET_VALUES = 'sheet.mutation.set-range-values';
+/** Named as the cause of changes without contents: of any other, Univer takes it that cells without a formula have lost theirs. */
+const SET_STYLE = 'sheet.command.set-style';
 
 /** The workbook that is open in `univer` as a spreadsheet of Google's, with what Univer does not know of it. */
 export function createSpreadsheetBackend(
@@ -26,7 +32,7 @@ export function createSpreadsheetBackend(
   const injector = univer.__getInjector();
   const commands = injector.get(ICommandService);
   const formulas = injector.get(FormulaDataModel);
-  const notes = new Map<string, ObjectMatrix<string>>();
+  const anchors = createAnchors(univer);
 
   const workbook = (): Workbook => {
     const open = injector.get(IUniverInstanceService).getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET);
@@ -45,6 +51,17 @@ export function createSpreadsheetBackend(
     const sheet = facade().getSheetBySheetId(key);
     if (!sheet) throw new Error('That sheet is gone.');
     return sheet;
+  }
+
+  function set(sheet: string, cellValue: Cells, hasContents: boolean): void {
+    const trigger = hasContents ? {} : { trigger: SET_STYLE };
+    commands.syncExecuteCommand(SET_VALUES, { unitId: workbook().getUnitId(), subUnitId: sheet, cellValue, ...trigger });
+  }
+
+  /** What a cell holds stays text, or a number, when only its format changes. */
+  function kindIn(key: string): (row: number, column: number) => Nullable<CellValueType> {
+    const cells = model(key).getCellMatrix();
+    return (row, column) => cells.getValue(row, column)?.t;
   }
 
   return {
@@ -81,20 +98,26 @@ export function createSpreadsheetBackend(
       new ObjectMatrix(formulas.getArrayFormulaCellData()[workbook().getUnitId()]?.[key] ?? {}).forValue(visit);
       return { rows, columns };
     },
-    read: (area, parts) =>
-      readCells(workbook(), model(area.sheet), formulas, (row, column) => notes.get(area.sheet)?.getValue(row, column) ?? '', area, parts),
-    write(area, change) {
-      if (change.contents || change.formats) {
-        const cellValue = changedCells(area, change);
-        commands.syncExecuteCommand(SET_VALUES, { unitId: workbook().getUnitId(), subUnitId: area.sheet, cellValue });
-      }
-      if (!change.notes) return;
-      const own = notes.get(area.sheet) ?? new ObjectMatrix<string>();
-      notes.set(area.sheet, own);
-      change.notes.forEach((line, row) => {
-        line.forEach((note, column) => void own.setValue(area.row + row, area.column + column, note));
-      });
+    read: (area, parts) => readCells(workbook(), model(area.sheet), formulas, area, parts),
+    write: (area, change) => set(area.sheet, changedCells(area, change, kindIn(area.sheet)), change.contents !== undefined),
+    fill(areas, change) {
+      for (const area of areas) set(area.sheet, filledCells(area, change, kindIn(area.sheet)), change.content !== undefined);
     },
+    copyValues: (from, to) => set(to.sheet, copiedCells(from, to, cellSource(workbook(), model(from.sheet), formulas)), true),
+    find: (key, text, inFormulas) => foundCells(workbook(), model(key), formulas, text, inFormulas),
+    selection() {
+      const range = facade().getActiveRange();
+      const sheet = facade().getActiveSheet().getSheetId();
+      if (!range) return { sheet, row: 0, column: 0, rows: 1, columns: 1 };
+      return { sheet, row: range.getRow(), column: range.getColumn(), rows: range.getHeight(), columns: range.getWidth() };
+    },
+    select({ sheet, row, column, rows, columns }) {
+      facade().setActiveSheet(sheet);
+      facade().setActiveRange(sheetFacade(sheet).getRange(row, column, rows, columns));
+    },
+    anchors: anchors.list,
+    putAnchor: anchors.put,
+    removeAnchor: anchors.remove,
     // Univer knows no "before" behind the last row or column.
     insertRows: (key, before, count) => {
       const sheet = sheetFacade(key);
@@ -108,6 +131,14 @@ export function createSpreadsheetBackend(
       else sheet.insertColumnsAfter(before - 1, count);
     },
     deleteColumns: (sheet, first, count) => void sheetFacade(sheet).deleteColumns(first, count),
+    moveRows: (key, first, count, before) => {
+      const sheet = sheetFacade(key);
+      sheet.moveRows(sheet.getRange(first, 0, count, model(key).getColumnCount()), before);
+    },
+    moveColumns: (key, first, count, before) => {
+      const sheet = sheetFacade(key);
+      sheet.moveColumns(sheet.getRange(0, first, model(key).getRowCount(), count), before);
+    },
     insertSheet: (name, index) => facade().insertSheet(name, { index }).getSheetId(),
     deleteSheet: (sheet) => void facade().deleteSheet(sheet),
     renameSheet: (sheet, name) => void sheetFacade(sheet).setName(name),

@@ -10,6 +10,15 @@ export interface WorkbookFacade {
   setActiveSheet(key: string): unknown;
   insertSheet(name: string, options: { index: number }): SheetFacade;
   deleteSheet(key: string): unknown;
+  getActiveRange(): RangeFacade | null;
+  setActiveRange(range: RangeFacade): unknown;
+}
+
+export interface RangeFacade {
+  getRow(): number;
+  getColumn(): number;
+  getHeight(): number;
+  getWidth(): number;
 }
 
 export interface SheetFacade {
@@ -21,6 +30,9 @@ export interface SheetFacade {
   insertColumnsBefore(column: number, count: number): unknown;
   insertColumnsAfter(column: number, count: number): unknown;
   deleteColumns(column: number, count: number): unknown;
+  getRange(row: number, column: number, rows: number, columns: number): RangeFacade;
+  moveRows(rows: RangeFacade, before: number): unknown;
+  moveColumns(columns: RangeFacade, before: number): unknown;
   hideSheet(): unknown;
   showSheet(): unknown;
 }

@@ -79,7 +79,11 @@ function* tryConnection(connection: Connection, ports: ClientPorts, zone: string
   return client.connection();
 }
 
-function connectionOf(request: ConnectionRequest, id: string): Connection {
+/**
+ * The connection of a request, before anything is sent.
+ * @throws ActivTrakError `argument` for what is no key, no address or no region.
+ */
+export function connectionOf(request: ConnectionRequest, id: string): Connection {
   const key = typeof request.key === 'string' ? request.key.trim() : '';
   if (key === '')
     throw new ActivTrakError(

@@ -15,6 +15,8 @@ import type { Stream } from './streams';
 export interface StreamQuery {
   readonly stream: Stream;
   readonly range: DateRange;
+  /** Leaves the last day out of the request: what is followed by cursors has no end, and a place further east has tomorrow's date already. */
+  readonly endless?: boolean;
   readonly filter: Filter | undefined;
   readonly columns: readonly Column[];
   readonly unit: Unit;
@@ -42,10 +44,10 @@ export function pagesOf(client: Client, query: StreamQuery, dialect: Dialect = p
   };
 }
 
-function pageRequest({ stream, range, filter }: StreamQuery, page: PageQuery, dialect: Dialect): ApiRequest {
+function pageRequest({ stream, range, filter, endless }: StreamQuery, page: PageQuery, dialect: Dialect): ApiRequest {
   const parameters: Parameter[] = [
     [stream.dates.from, isoDay(range.from)],
-    [stream.dates.to, isoDay(range.to)],
+    ...(endless ? [] : [[stream.dates.to, isoDay(range.to)] as const]),
     ['pageSize', page.pageSize],
   ];
   if (page.page !== undefined) parameters.push(['page', page.page]);

@@ -19,9 +19,14 @@ export function* hours(session: Session, streamName: 'user-hours' | 'computer-ho
   const columns = names ? chosenColumns(stream.columns, names) : usualColumns(stream.columns);
   const unit = unitOf(unitArgument);
   const rows = yield* hoursRows(session, stream, range, who);
-  const order = [placeOf(stream.columns, 'date'), placeOf(stream.columns, streamName === 'user-hours' ? 'user' : 'computer')] as const;
-  const sorted = [...rows].sort((one, other) => compare(one[order[0]], other[order[0]]) || compare(one[order[1]], other[order[1]]));
-  return withHeader(inUnit(select({ columns: stream.columns, rows: sorted }, columns), unit), unit);
+  return withHeader(inUnit(select({ columns: stream.columns, rows: inOrder(streamName, rows) }, columns), unit), unit);
+}
+
+/** Rows with all columns of a stream of hours, oldest day first, then by name. */
+export function inOrder(streamName: 'user-hours' | 'computer-hours', rows: readonly Row[]): readonly Row[] {
+  const { columns } = STREAMS[streamName];
+  const [date, name] = [placeOf(columns, 'date'), placeOf(columns, streamName === 'user-hours' ? 'user' : 'computer')];
+  return [...rows].sort((one, other) => compare(one[date], other[date]) || compare(one[name], other[name]));
 }
 
 /** The table with its durations, in seconds until now, in another unit. */

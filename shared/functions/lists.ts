@@ -26,11 +26,16 @@ export function* groupList(session: Session): Task<readonly Row[]> {
   return [['Group', 'Group ID'], ...known.map(({ id, name }): readonly Cell[] => [name, id ?? '']).sort(byName)];
 }
 
-function* knownGroups(session: Session): Task<readonly Group[]> {
+/** The groups that the key may see, or those that the hours of the last days name. */
+export function* knownGroups(session: Session): Task<readonly Group[]> {
   return (yield* groups(session)) ?? (yield* namesInHours(session)).groups;
 }
 
-function* groupCalled(session: Session, text: string): Task<Group> {
+/**
+ * The group of a name or an id.
+ * @throws ActivTrakError `argument` when there is none.
+ */
+export function* groupCalled(session: Session, text: string): Task<Group> {
   const who = parseWho(/^group\s*:/i.test(text.trim()) ? text : `group:${text}`) as Who;
   yield* refuseOutsider(session, who);
   const found = (yield* knownGroups(session)).find(({ id, name }) =>

@@ -24,17 +24,26 @@ export function periodOf(from: Argument, to: Argument, calendar: Calendar): Date
   if (first === undefined) throw wrong('There is a last day but no first day: give the first day too.');
   const range = rangeOf(first, 'from', calendar);
   const whole = last === undefined ? range : { from: range.from, to: rangeOf(last, 'to', calendar).to };
-  if (whole.from > whole.to) throw wrong(`The first day, ${isoDay(whole.from)}, comes after the last, ${isoDay(whole.to)}: swap them.`);
-  if (whole.from > calendar.today)
-    throw wrong(`${rangeWords(whole)} lies in the future: choose days up to today, ${isoDay(calendar.today)}.`);
+  const past = pastDays(whole, calendar);
   const days = whole.to - whole.from + 1;
   if (days > MOST_DAYS) throw wrong(`That is a period of ${days} days: a formula can ask for ${MOST_DAYS} at most, so choose fewer.`);
-  return { from: whole.from, to: Math.min(whole.to, calendar.today) };
+  return past;
+}
+
+/**
+ * The days of a range up to today.
+ * @throws ActivTrakError `argument` when it ends before it begins or lies in the future.
+ */
+export function pastDays(range: DateRange, calendar: Calendar): DateRange {
+  if (range.from > range.to) throw wrong(`The first day, ${isoDay(range.from)}, comes after the last, ${isoDay(range.to)}: swap them.`);
+  if (range.from > calendar.today)
+    throw wrong(`${rangeWords(range)} lies in the future: choose days up to today, ${isoDay(calendar.today)}.`);
+  return { from: range.from, to: Math.min(range.to, calendar.today) };
 }
 
 function rangeOf(value: Cell, name: 'from' | 'to', calendar: Calendar): DateRange {
   if (typeof value === 'boolean') throw wrong(`“${name}” is ${String(value).toUpperCase()}, which is no day: ${EXAMPLES}.`);
-  return typeof value === 'number' ? rangeOfNumber(value, calendar) : rangeOfText(value, calendar);
+  return typeof value === 'number' ? rangeOfNumber(value, calendar) : daysNamed(value, calendar);
 }
 
 function rangeOfNumber(value: number, calendar: Calendar): DateRange {
@@ -59,7 +68,11 @@ function rangeOfNumber(value: number, calendar: Calendar): DateRange {
   throw wrong(`The number ${value} is no day: ${EXAMPLES}.`);
 }
 
-function rangeOfText(text: string, calendar: Calendar): DateRange {
+/**
+ * The days that a text names, a day or a period.
+ * @throws ActivTrakError `argument` with a sentence for each way in which it can be wrong.
+ */
+export function daysNamed(text: string, calendar: Calendar): DateRange {
   const range = dateRange(text, calendar);
   if (range) return range;
   const shown = text.trim().slice(0, 40);

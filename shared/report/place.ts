@@ -17,14 +17,19 @@ export interface Placed {
   readonly info: SheetInfo;
   /** What people did to the report's columns, in sentences. */
   readonly notes: readonly string[];
+  /** Rows below the last that were looked at just now and are free. */
+  readonly freeRows: number;
 }
 
+/** What of a report matters to its place. */
+type Placeable = Pick<Report, 'id' | 'name' | 'destination' | 'statusLine'>;
+
 /** @throws ActivTrakError `argument` when the report's place, its header or a column it cannot do without is gone. */
-export function* findPlace(sheets: SheetWriter, report: Report): Task<Placed> {
+export function* findPlace(sheets: SheetWriter, report: Pick<Report, 'id' | 'name'>): Task<Placed> {
   const infos = yield* wait(sheets.sheets());
   const placement = placementOf(report.name, yield* wait(sheets.marks(report.id)), infos);
   if (placement === undefined) throw gone(`The sheet that “${report.name}” was written to was deleted`);
-  return { placement, info: infos.find(({ id }) => id === placement.sheet) as SheetInfo, notes: [] };
+  return { placement, info: infos.find(({ id }) => id === placement.sheet) as SheetInfo, notes: [], freeRows: 0 };
 }
 
 /**
@@ -32,7 +37,7 @@ export function* findPlace(sheets: SheetWriter, report: Report): Task<Placed> {
  * @param rows how many rows will come
  * @throws ActivTrakError `argument` when something stands there.
  */
-export function* takePlace(sheets: SheetWriter, report: Report, output: readonly OutputColumn[], rows: number): Task<Placed> {
+export function* takePlace(sheets: SheetWriter, report: Placeable, output: readonly OutputColumn[], rows: number): Task<Placed> {
   const { sheet: sheetName, cell } = report.destination;
   const first = cellPlace(cell);
   if (first === undefined) throw new ActivTrakError('argument', `“${cell}” is no cell: write the first cell as A1.`);
@@ -50,7 +55,7 @@ export function* takePlace(sheets: SheetWriter, report: Report, output: readonly
   if (before.length > 0) yield* wait(sheets.removeMarks(report.id, before));
   yield* wait(sheets.setMarks(report.id, marksOf(placement)));
   const grown = { rows: Math.max(info.rows, area.row + area.rows + 1), columns: Math.max(info.columns, area.column + area.columns) };
-  return { placement, info: { ...info, ...grown }, notes: [] };
+  return { placement, info: { ...info, ...grown }, notes: [], freeRows: rows };
 }
 
 /** Writes the header of a report that has just been given its place. */
@@ -98,7 +103,13 @@ export function* followDefinition(
   return { ...now, notes };
 }
 
-function* withoutColumns(sheets: SheetWriter, report: Report, output: readonly OutputColumn[], placed: Placed): Task<Placed> {
+/** Empties the columns that are not the report's any more. */
+export function* withoutColumns(
+  sheets: SheetWriter,
+  report: Pick<Report, 'id'>,
+  output: readonly OutputColumn[],
+  placed: Placed,
+): Task<Placed> {
   const { placement } = placed;
   const gone = [...placement.columns].filter(([key]) => !output.some((column) => column.key === key));
   if (gone.length === 0) return placed;
@@ -117,7 +128,13 @@ function* withoutColumns(sheets: SheetWriter, report: Report, output: readonly O
 }
 
 /** Puts one more column right behind the one that comes before it in the definition: into an empty one, else into a new one. */
-function* withColumn(sheets: SheetWriter, report: Report, output: readonly OutputColumn[], index: number, placed: Placed): Task<Placed> {
+export function* withColumn(
+  sheets: SheetWriter,
+  report: Pick<Report, 'id' | 'unit'>,
+  output: readonly OutputColumn[],
+  index: number,
+  placed: Placed,
+): Task<Placed> {
   const { placement, info } = placed;
   const column = output[index] as OutputColumn;
   const before = output

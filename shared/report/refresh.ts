@@ -31,7 +31,8 @@ const LONGEST_MS = 24 * 3_600_000;
 
 /**
  * Begins a refresh, or goes on with it, as far as the budget allows. Whatever goes wrong is kept as the report's last run.
- * @throws ActivTrakError `busy` when somebody else is at work on it; `argument` when there is no such report.
+ * @throws ActivTrakError `busy` when somebody else is at work on it; `not-connected` when who asks has no key; `argument` when there is
+ * no such report.
  */
 export function* refresh(ports: RefreshPorts, id: string, actor: Actor): Task<RefreshStep> {
   const report = yield* loadReport(ports.documents, id);
@@ -41,7 +42,7 @@ export function* refresh(ports: RefreshPorts, id: string, actor: Actor): Task<Re
     job = yield* openJob(ports, report, actor, began);
     return yield* work(job);
   } catch (cause) {
-    if (isActivTrakError(cause) && cause.code === 'busy') throw cause;
+    if (isActivTrakError(cause) && isOwnAffair(cause, actor)) throw cause;
     const record = yield* keepFailure(ports, report, actor, job, wording(cause), began);
     return { state: 'ended', progress: NOTHING_READ, record };
   } finally {
@@ -50,6 +51,10 @@ export function* refresh(ports: RefreshPorts, id: string, actor: Actor): Task<Re
 }
 
 const NOTHING_READ: Progress = { pages: 0, pagesExpected: undefined, rows: 0, rowsExpected: undefined, phase: 'reading' };
+
+/** What says nothing of the report: somebody else is at work on it, or the person who asks has no key. */
+const isOwnAffair = ({ code }: ActivTrakError, { trigger }: Actor): boolean =>
+  code === 'busy' || (code === 'not-connected' && trigger === 'hand');
 
 /** What went wrong, in words for people. */
 export const wording = (cause: unknown): ActivTrakError =>

@@ -5,6 +5,8 @@ import { writeRows } from './write-rows';
 
 /** Rows beyond this are put on a hidden sheet, so that memory stays flat however many there are. */
 const MOST_IN_MEMORY = 20_000;
+/** Cells read back at a time. */
+const CELLS_PER_READ = 400_000;
 
 /** Where the rows of a refresh are that were put aside: on a hidden sheet from its first cell on. */
 export interface StagedRows {
@@ -65,8 +67,9 @@ export function rowHeap(sheets: SheetWriter, name: string, columns: number, befo
     },
     putAside,
     *each(from, places, take) {
-      for (let row = from; row < staged.rows; row += MOST_IN_MEMORY) {
-        const rows = Math.min(MOST_IN_MEMORY, staged.rows - row);
+      const piece = Math.ceil(CELLS_PER_READ / places.length);
+      for (let row = from; row < staged.rows; row += piece) {
+        const rows = Math.min(piece, staged.rows - row);
         const read = yield* wait(sheets.read(places.map((column) => ({ sheet: staged.sheet, row, column, rows, columns: 1 }))));
         for (let at = 0; at < rows; at += 1) take(read.map((column) => column[at]?.[0] ?? ''));
       }

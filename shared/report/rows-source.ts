@@ -8,12 +8,15 @@ import { writeRows } from './write-rows';
 /** Whole rows on their way into the sheet: in memory, or on the hidden sheet. */
 export interface RowsSource {
   readonly count: number;
+  /** The rows, where they are in memory. */
+  readonly rows?: readonly Row[];
   /** Puts rows into the report's columns, the first of them into row `row`. */
   put(sheets: SheetWriter, sheet: string, row: number, groups: readonly ColumnGroup[]): Task<void>;
 }
 
 export const memoryRows = (rows: readonly Row[]): RowsSource => ({
   count: rows.length,
+  rows,
   *put(sheets, sheet, row, groups) {
     for (const { column, places } of groups) {
       const isWhole = places.length === rows[0]?.length && places.every((place, at) => place === at);

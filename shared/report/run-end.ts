@@ -45,8 +45,8 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
   yield* wait(sheets.flush());
   return { ...record };
 
-  function stateOf({ state }: Job, { remarks, people }: Written, at: number): ReportState {
-    const isNew = outcome === 'done' || state === undefined || report.disposition !== 'replace';
+  function stateOf({ state }: Job, { remarks, people, isCurrent }: Written, at: number): ReportState {
+    const isNew = isCurrent || state === undefined;
     const refreshedAt = isNew ? at : state.refreshedAt;
     const refreshedBy = isNew ? run.by.name : state.refreshedBy;
     const bookmark = bookmarkOf(job);

@@ -7,10 +7,11 @@ import type { Unit } from '../model/cell';
 import type { SheetArea, SheetInfo, SheetWriter } from '../ports';
 import { type Task, wait } from '../task';
 import { type BesideColumns, besideColumns, clearFormulas, fillFormulas } from './beside';
+import { changedRows } from './changed-rows';
 import { refuseOccupied } from './obstacles';
 import { formatOf, type OutputColumn } from './output';
 import { areasOf, type ColumnGroup, columnGroups, type Placement } from './placement';
-import type { RowsSource } from './rows-source';
+import { memoryRows, type RowsSource } from './rows-source';
 
 /** A report's place and columns, ready to be written to. */
 export interface Target {
@@ -20,6 +21,8 @@ export interface Target {
   readonly placement: Placement;
   /** Rows below the last that an interrupted refresh may have filled. */
   readonly dirtyRows: number;
+  /** Rows below the last that were looked at just now and are free. */
+  readonly freeRows: number;
 }
 
 /** A write that has been looked at and may begin. */
@@ -41,7 +44,7 @@ export function* prepare(sheets: SheetWriter, info: SheetInfo, target: Target, r
     target.output.map(({ key }) => key),
     placement.columns,
   );
-  const firstFree = placement.header + 1 + placement.rows + target.dirtyRows;
+  const firstFree = placement.header + 1 + placement.rows + Math.max(target.dirtyRows, target.freeRows);
   const end = placement.header + 1 + rows;
   const inGrid = Math.min(end, info.rows);
   yield* refuseOccupied(sheets, name, info.name, areasOf(placement.sheet, groups, firstFree, inGrid - firstFree));
@@ -58,15 +61,36 @@ export function* prepare(sheets: SheetWriter, info: SheetInfo, target: Target, r
   return { target, groups, beside: yield* besideColumns(sheets, info, placement), rows };
 }
 
-/** The rows become these, whatever there were before. */
-export function* replaceRows(sheets: SheetWriter, prepared: Prepared, source: RowsSource): Task<void> {
+/**
+ * The rows become these, whatever there were before.
+ * @returns whether any cell had to be written for it
+ */
+export function* replaceRows(sheets: SheetWriter, prepared: Prepared, source: RowsSource): Task<boolean> {
   const { placement, dirtyRows } = prepared.target;
   yield* formatNewRows(sheets, prepared);
-  yield* source.put(sheets, placement.sheet, placement.header + 1, prepared.groups);
+  const isChanged = yield* putRows(sheets, prepared, source);
   const left = placement.rows + dirtyRows - source.count;
   const leftovers = areasOf(placement.sheet, prepared.groups, placement.header + 1 + source.count, left);
   if (leftovers.length > 0) yield* wait(sheets.clear(leftovers));
   yield* followWithFormulas(sheets, prepared);
+  return isChanged || leftovers.length > 0;
+}
+
+/** Rows that are in memory are compared with those that stand there; reading costs a spreadsheet less than writing. */
+function* putRows(sheets: SheetWriter, { target, groups }: Prepared, source: RowsSource): Task<boolean> {
+  const { placement } = target;
+  const first = placement.header + 1;
+  const standing = Math.min(placement.rows, source.count);
+  if (source.rows === undefined || standing === 0) {
+    yield* source.put(sheets, placement.sheet, first, groups);
+    return true;
+  }
+  const found = source.rows.slice(0, standing).map((row, at) => [at, row] as const);
+  const changes = yield* changedRows(sheets, target, groups, found);
+  for (const { row, cells } of changes) yield* memoryRows(cells).put(sheets, placement.sheet, row, groups);
+  const fresh = source.rows.slice(standing);
+  if (fresh.length > 0) yield* memoryRows(fresh).put(sheets, placement.sheet, first + standing, groups);
+  return changes.length + fresh.length > 0;
 }
 
 /** These rows go below those that are there. */
@@ -97,8 +121,8 @@ function* formatNewRows(sheets: SheetWriter, { target, groups, rows }: Prepared)
     places.forEach((place, at) => {
       const kind = output[place]?.kind ?? 'text';
       const own = formatOf(kind, unit);
-      // Text has to stay text whatever the row above was made to look like.
-      const pattern = own === '@' ? own : (before[at] ?? own);
+      // Text has to stay text whatever the row above was made to look like, and a number below an id that came as text a number.
+      const pattern = own === '@' || before[at] === '@' ? own : (before[at] ?? own);
       const area = { sheet: placement.sheet, row: placement.header + 1 + placement.rows, column: column + at, rows: newRows, columns: 1 };
       areas.set(pattern, [...(areas.get(pattern) ?? []), area]);
     });

@@ -22,6 +22,8 @@ import { appendRows, prepare, replaceRows, type Target } from './write-plan';
 export interface Written {
   readonly outcome: Outcome;
   readonly message: string;
+  /** Whether the rows are what ActivTrak has now; else those of an earlier refresh stay. */
+  readonly isCurrent: boolean;
   readonly checks: readonly Check[];
   /** What viewers should know beside the age of the rows. */
   readonly remarks: readonly string[];
@@ -41,9 +43,9 @@ export function* writeReport(job: Job): Task<Written> {
   const isKept = report.disposition !== 'replace' && state === undefined;
   if (source.count === 0 && job.plan.disposition === 'replace' && !isKept) return yield* nothingCame(job, checks);
   const placed = yield* settlePlace(job, output, source.count);
-  const target: Target = { name: report.name, unit: report.unit, output, placement: placed.placement, dirtyRows: run.dirtyRows };
-  const said = { placed, people, checks: [...placed.notes.map(warning), ...checks] };
-  const { placement } = placed;
+  const { placement, freeRows } = placed;
+  const target: Target = { name: report.name, unit: report.unit, output, placement, dirtyRows: run.dirtyRows, freeRows };
+  const said = { placed, people, isCurrent: true, checks: [...placed.notes.map(warning), ...checks] };
   const sheets = job.ports.sheets;
   if (job.plan.disposition === 'merge') {
     const merged = yield* mergeRows(sheets, placed.info, target, {
@@ -83,14 +85,14 @@ export function* writeReport(job: Job): Task<Written> {
   }
   const prepared = yield* prepare(sheets, placed.info, target, source.count);
   yield* saveDirty(job, source.count - placement.rows);
-  yield* replaceRows(sheets, prepared, source);
+  const isChanged = yield* replaceRows(sheets, prepared, source);
   const typed = prepared.beside.typed.length > 0 ? [TYPED_BESIDE] : [];
   return {
     ...said,
     checks: [...said.checks, ...typed.map(warning)],
     remarks: [],
-    outcome: 'done',
-    message: `${count(source.count, 'row')} written.`,
+    outcome: isChanged ? 'done' : 'nothing-new',
+    message: isChanged ? `${count(source.count, 'row')} written.` : `Nothing new: ${count(source.count, 'row')} as before.`,
     rows: source.count,
   };
 }
@@ -147,7 +149,7 @@ const each = (rows: readonly Row[]) =>
 /** An answer without rows clears no sheet: it may be all that is left of days that ActivTrak has deleted. */
 function* nothingCame({ report, ports, run, state }: Job, checks: readonly Check[]): Task<Written> {
   const days = rangeWords(run.plan.range);
-  const base = { outcome: 'nothing-new', checks, people: state?.people ?? 0, rows: state?.rows ?? 0 } as const;
+  const base = { outcome: 'nothing-new', isCurrent: false, checks, people: state?.people ?? 0, rows: state?.rows ?? 0 } as const;
   if (state === undefined)
     return { ...base, message: `ActivTrak has no rows for ${days}: nothing was written.`, remarks: [], placed: undefined };
   const from = ports.clock.wallTime(state.refreshedAt, ports.zone).slice(0, 10);

@@ -8,12 +8,14 @@ import { countdownBudget } from '../doubles/countdown-budget';
 import { handClock } from '../doubles/hand-clock';
 import { memoryCache } from '../doubles/memory-cache';
 import { memoryLock } from '../doubles/memory-lock';
+import { memorySheets } from '../doubles/memory-sheets';
 import { memoryStore } from '../doubles/memory-store';
 import { brokenConnection, httpAnswer, respondingTransport } from '../doubles/scripted-transport';
 import { describeCacheContract } from './cache.contract';
 import { describeClockContract } from './clock.contract';
 import { type Google, installGoogle } from './google';
 import { describeLockContract } from './lock.contract';
+import { describeSheetWriterContract, type SheetWriterBench } from './sheet-writer.contract';
 import { describeStoreContract } from './store.contract';
 import { describeTransportContract } from './transport.contract';
 
@@ -28,6 +30,9 @@ function other(path: string, headers: Readonly<Record<string, string>>): { reado
   if (path === '/text') return { status: 200, body: TEXT };
   return { status: Number(/\/status\/(\d+)/.exec(path)?.[1] ?? 200), body: '' };
 }
+
+/** The double keeps formulas as they are relative to their row. */
+const relative = (formula: string, row: number): string => formula.replace(/(?<=[A-Z])\d+/g, (number) => `[${Number(number) - 1 - row}]`);
 
 describe.each(TIMINGS)('the doubles in memory that answer %s', (timing) => {
   describe('as a store', () => describeStoreContract(() => memoryStore(timing)));
@@ -45,6 +50,21 @@ describe.each(TIMINGS)('the doubles in memory that answer %s', (timing) => {
     describeClockContract(() => {
       const clock = handClock(timing);
       return { clock, budget: (ms) => countdownBudget(clock, ms) };
+    }));
+  describe('as sheets', () =>
+    describeSheetWriterContract((): SheetWriterBench => {
+      const writer = memorySheets(timing);
+      const name = 'Sheet1';
+      writer.type(name, 0, 0, {});
+      return {
+        writer,
+        type: (row, column, text) =>
+          writer.type(name, row, column, text.startsWith('=') ? { formula: relative(text, row) } : { value: text }),
+        insertRows: (before, count) => writer.insertRows(name, before, count),
+        deleteRows: (first, count) => writer.deleteRows(name, first, count),
+        deleteColumns: (first, count) => writer.deleteColumns(name, first, count),
+        moveColumn: (from, to) => writer.moveColumn(name, from, to),
+      };
     }));
   describe('as a transport', () =>
     describeTransportContract(() => ({

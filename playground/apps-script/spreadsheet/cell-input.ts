@@ -6,7 +6,6 @@ import type { CellContent } from '../backend';
 import { isDate } from '../runtime/intrinsics';
 import { ScriptException } from '../runtime/script-exception';
 import { instantToSerial } from '../time/serial';
-import { wallTime } from '../time/zone';
 import { AUTOMATIC, PLAIN_TEXT } from './number-format';
 import { parseDateText } from './typed-date';
 import { parseNumberText } from './typed-number';
@@ -19,7 +18,7 @@ export interface InputPlace {
   /** The spreadsheet's zone. */
   readonly zone: string;
   /** For dates without a year. */
-  readonly now: number;
+  readonly year: number;
 }
 
 export interface Input {
@@ -61,7 +60,7 @@ function textInput(value: string, place: InputPlace): Input {
   if (place.format === PLAIN_TEXT) return { content: value };
   const trimmed = value.trim();
   if (/^(true|false)$/i.test(trimmed)) return { content: /^true$/i.test(trimmed) };
-  const parsed = parseNumberText(trimmed) ?? parseDateText(trimmed, wallTime(place.zone, place.now).year);
+  const parsed = parseNumberText(trimmed) ?? parseDateText(trimmed, place.year);
   if (!parsed) return { content: value };
   return { content: parsed.value, ...(parsed.format !== AUTOMATIC && { format: parsed.format }) };
 }

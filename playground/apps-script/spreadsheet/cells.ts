@@ -1,9 +1,11 @@
 /** Reading and writing of cells by Google's rules, counted. */
-import type { Area, CellContent, CellPart, CellParts, CellsWrite, Grid } from '../backend';
+import type { Area, CellContent, CellPart, CellParts, CellsFill, CellsWrite, Grid } from '../backend';
 import type { Execution } from '../runtime/execution';
+import { wallTime } from '../time/zone';
 import { cellInput } from './cell-input';
 import { cellOutput } from './cell-output';
 import { AUTOMATIC } from './number-format';
+import { checkProtected } from './protected-cells';
 
 export interface Cells {
   read<Part extends CellPart>(area: Area, part: Part): Grid<CellParts[Part]>;
@@ -12,7 +14,12 @@ export interface Cells {
   /** What setValues does. @throws ScriptException before anything is written. */
   setValues(area: Area, values: Grid<unknown>): void;
   write(area: Area, change: CellsWrite): void;
+  fill(areas: readonly Area[], change: CellsFill): void;
+  copyValues(from: Area, to: Area): void;
 }
+
+/** What a cell is that nobody has touched. */
+export const EMPTY: CellsFill = { content: null, format: AUTOMATIC, note: '', weight: 'normal' };
 
 export function cellsOf(execution: Execution): Cells {
   const { spreadsheet, clock } = execution.backend;
@@ -22,11 +29,14 @@ export function cellsOf(execution: Execution): Cells {
     return spreadsheet.read(area, parts);
   }
 
-  function write(area: Area, change: CellsWrite): void {
+  /** Every change of cells begins here. */
+  function change(areas: readonly Area[], work: () => void): void {
+    checkProtected(execution, areas);
     execution.counts.spreadsheetWrites++;
-    execution.counts.cellsWritten += area.rows * area.columns;
-    spreadsheet.write(area, change);
+    for (const area of areas) execution.counts.cellsWritten += area.rows * area.columns;
+    work();
   }
+  const write = (area: Area, changes: CellsWrite): void => change([area], () => spreadsheet.write(area, changes));
 
   return {
     read: (area, part) => readParts(area, [part])[part] as Grid<CellParts[typeof part]>,
@@ -37,14 +47,14 @@ export function cellsOf(execution: Execution): Cells {
     },
     setValues(area, values) {
       const zone = spreadsheet.facts().timeZone;
-      const now = clock.now();
+      const { year } = wallTime(zone, clock.now());
       const before = spreadsheet.read(area, ['formats']).formats ?? [];
       const formats = before.map((row) => [...row]);
       let formatted = false;
       const contents = values.map((row, line) =>
         row.map((value, column): CellContent => {
           const format = before[line]?.[column] ?? AUTOMATIC;
-          const input = cellInput(value, { format, zone, now });
+          const input = cellInput(value, { format, zone, year });
           if (input.format !== undefined && format === AUTOMATIC) {
             (formats[line] as string[])[column] = input.format;
             formatted = true;
@@ -55,6 +65,8 @@ export function cellsOf(execution: Execution): Cells {
       write(area, { contents, ...(formatted ? { formats } : {}) });
     },
     write,
+    fill: (areas, changes) => change(areas, () => spreadsheet.fill(areas, changes)),
+    copyValues: (from, to) => change([to], () => spreadsheet.copyValues(from, to)),
   };
 }
 

@@ -15,7 +15,7 @@ export function cellName(row: number, column: number): string {
 }
 
 /** `A`, `Z`, `AA` for 0, 25, 26. */
-function columnName(column: number): string {
+export function columnName(column: number): string {
   return column < 26
     ? String.fromCharCode(65 + column)
     : `${columnName(Math.floor(column / 26) - 1)}${String.fromCharCode(65 + (column % 26))}`;
@@ -55,6 +55,6 @@ function least(numbers: readonly (number | undefined)[]): number | undefined {
   return known.length === 0 ? undefined : Math.min(...known);
 }
 
-function columnNumber(name: string): number {
+export function columnNumber(name: string): number {
   return [...name.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }

@@ -1,10 +1,16 @@
 /** The methods of Range that change something. Each gives the range. */
 import type { Area, CellContent, Grid } from '../backend';
 import type { Method } from '../runtime/service';
-import { filled } from './cells';
+import { EMPTY, filled } from './cells';
+import { copyTo } from './copying';
+import { createFilter } from './filter';
 import { checkGrid } from './grid-check';
+import { addMetadata } from './metadata';
 import { AUTOMATIC } from './number-format';
 import type { SpreadsheetObjects } from './objects';
+import { protect } from './protection';
+import { fromR1C1 } from './r1c1';
+import { sortRange } from './sorting';
 
 export function rangeWriting(objects: SpreadsheetObjects, area: Area, self: () => object): Record<string, Method> {
   const { cells } = objects;
@@ -21,6 +27,12 @@ export function rangeWriting(objects: SpreadsheetObjects, area: Area, self: () =
     const formulaText = String(text ?? '');
     return formulaText === '' ? null : { formula: formulaText.startsWith('=') ? formulaText : `=${formulaText}` };
   };
+  const formulasAt = (text: string): Grid<CellContent> =>
+    Array.from({ length: area.rows }, (_row, row) =>
+      Array.from({ length: area.columns }, (_column, column) =>
+        formula(text === '' ? '' : fromR1C1(text, { row: area.row + row, column: area.column + column })),
+      ),
+    );
   const pattern = (text: unknown): string => String(text ?? '') || AUTOMATIC;
   const grid =
     <T>(work: (rows: Grid<T>) => void, convert: (value: unknown) => T): Method =>
@@ -36,18 +48,38 @@ export function rangeWriting(objects: SpreadsheetObjects, area: Area, self: () =
       (rows) => cells.setValues(area, rows),
       (value) => value,
     ),
-    setFormula: method((text) => cells.write(area, { contents: filled(area, formula(text)) })),
+    setFormula: method((text) => cells.fill([area], { content: formula(text) })),
     setFormulas: grid<CellContent>((contents) => cells.write(area, { contents }), formula),
-    setNumberFormat: method((text) => cells.write(area, { formats: filled(area, pattern(text)) })),
+    setFormulaR1C1: method((text) => cells.write(area, { contents: formulasAt(String(text ?? '')) })),
+    setNumberFormat: method((text) => cells.fill([area], { format: pattern(text) })),
     setNumberFormats: grid<string>((formats) => cells.write(area, { formats }), pattern),
-    setNote: method((text) => cells.write(area, { notes: filled(area, String(text ?? '')) })),
+    setFontWeight: method((weight) => cells.fill([area], { weight: weight === 'bold' ? 'bold' : 'normal' })),
+    setNote: method((text) => cells.fill([area], { note: String(text ?? '') })),
     setNotes: grid<string>(
       (notes) => cells.write(area, { notes }),
       (text) => String(text ?? ''),
     ),
-    clearContent: method(() => cells.write(area, { contents: filled(area, null) })),
-    clearFormat: method(() => cells.write(area, { formats: filled(area, AUTOMATIC) })),
-    clearNote: method(() => cells.write(area, { notes: filled(area, '') })),
-    clear: method(() => cells.write(area, { contents: filled(area, null), formats: filled(area, AUTOMATIC), notes: filled(area, '') })),
+    clearContent: method(() => cells.fill([area], { content: null })),
+    clearFormat: method(() => cells.fill([area], { format: AUTOMATIC, weight: 'normal' })),
+    clearNote: method(() => cells.fill([area], { note: '' })),
+    clear: method(() => cells.fill([area], EMPTY)),
+    copyTo: (destination: unknown, ...how: unknown[]) => {
+      const [first] = how;
+      const contentsOnly = typeof first === 'object' && first !== null && (first as { contentsOnly?: unknown }).contentsOnly === true;
+      copyTo(
+        objects,
+        area,
+        objects.areaOf(destination),
+        contentsOnly ? 'PASTE_VALUES' : typeof first === 'string' ? first : 'PASTE_NORMAL',
+      );
+    },
+    sort: method((spec) => sortRange(objects, area, spec)),
+    activate: method(() => objects.execution.backend.spreadsheet.select(area)),
+    createFilter: () => createFilter(objects, area),
+    protect: () => protect(objects, area, 'RANGE'),
+    addDeveloperMetadata: (...args: unknown[]) => {
+      addMetadata(objects, area, args);
+      return self();
+    },
   };
 }

@@ -1,11 +1,15 @@
 /** Range. */
 import type { Area, CellPart } from '../backend';
 import { ScriptException } from '../runtime/script-exception';
-import { type Method, writingNeeds } from '../runtime/service';
+import type { Method } from '../runtime/service';
 import { areaFromNumbers } from './area';
+import { filterObject } from './filter';
+import { metadataFinder } from './metadata-finder';
 import { cellName } from './notation';
 import type { SpreadsheetObjects } from './objects';
+import { toR1C1 } from './r1c1';
 import { rangeWriting } from './range-writing';
+import { textFinder } from './text-finder';
 
 export function rangeObject(objects: SpreadsheetObjects, area: Area): object {
   const { cells } = objects;
@@ -48,15 +52,20 @@ export function rangeObject(objects: SpreadsheetObjects, area: Area): object {
     getNumberFormat: text('formats'),
     getNotes: texts('notes'),
     getNote: text('notes'),
+    getFontWeights: texts('weights'),
+    getFontWeight: text('weights'),
+    getFormulasR1C1: () =>
+      cells
+        .read(area, 'formulas')
+        .map((row, line) => row.map((formula, column) => toR1C1(formula, { row: area.row + line, column: area.column + column }))),
+    getFormulaR1C1: () => toR1C1(cells.read({ ...area, rows: 1, columns: 1 }, 'formulas')[0]?.[0] ?? '', area),
+    getFilter: () => filterObject(objects, area.sheet),
+    createDeveloperMetadataFinder: () => metadataFinder(objects, area),
+    createTextFinder: (wanted: unknown) => textFinder(objects, String(wanted), [area.sheet], area),
     isBlank: () => cells.read(area, 'values').every((row) => row.every((value) => value === null)),
   };
 
   const writing = rangeWriting(objects, area, () => self);
-  const self: object = objects.expose({
-    name: 'Range',
-    need: 'document-read',
-    needs: writingNeeds(writing),
-    methods: { ...reading, ...writing },
-  });
+  const self: object = objects.exposeWriting('Range', writing, reading);
   return self;
 }

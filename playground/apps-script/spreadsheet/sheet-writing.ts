@@ -1,9 +1,10 @@
 /** The methods of Sheet that change something. Rows and columns count from 1. */
 import { ScriptException } from '../runtime/script-exception';
 import type { Method } from '../runtime/service';
-import { filled } from './cells';
-import { AUTOMATIC } from './number-format';
+import { EMPTY } from './cells';
 import type { SpreadsheetObjects } from './objects';
+import { checkProtected } from './protected-cells';
+import { protect } from './protection';
 import { checkGrowth } from './size-limit';
 
 export function sheetWriting(objects: SpreadsheetObjects, key: string, self: () => object): Record<string, Method> {
@@ -11,10 +12,16 @@ export function sheetWriting(objects: SpreadsheetObjects, key: string, self: () 
   const facts = () => objects.sheetFacts(key);
   const whole = () => ({ sheet: key, row: 0, column: 0, rows: facts().rows, columns: facts().columns });
 
+  /** Before rows and columns come, go or move. */
+  function begin(): void {
+    checkProtected(objects.execution, [whole()], ['SHEET']);
+    objects.changed();
+  }
+
   function insertRows(before: number, count: number): object {
     checkPlace(before, facts().rows + 1, 'row');
     checkGrowth(spreadsheet.sheets(), facts(), count, 0);
-    objects.changed();
+    begin();
     spreadsheet.insertRows(key, before - 1, count);
     return self();
   }
@@ -22,7 +29,7 @@ export function sheetWriting(objects: SpreadsheetObjects, key: string, self: () 
   function insertColumns(before: number, count: number): object {
     checkPlace(before, facts().columns + 1, 'column');
     checkGrowth(spreadsheet.sheets(), facts(), 0, count);
-    objects.changed();
+    begin();
     spreadsheet.insertColumns(key, before - 1, count);
     return self();
   }
@@ -30,14 +37,14 @@ export function sheetWriting(objects: SpreadsheetObjects, key: string, self: () 
   function deleteRows(first: number, count = 1): void {
     checkPlace(first + count - 1, facts().rows, 'row');
     if (count >= facts().rows) throw new ScriptException("You can't delete all the rows on the sheet.");
-    objects.changed();
+    begin();
     spreadsheet.deleteRows(key, first - 1, count);
   }
 
   function deleteColumns(first: number, count = 1): void {
     checkPlace(first + count - 1, facts().columns, 'column');
     if (count >= facts().columns) throw new ScriptException("You can't delete all the columns on the sheet.");
-    objects.changed();
+    begin();
     spreadsheet.deleteColumns(key, first - 1, count);
   }
 
@@ -76,14 +83,31 @@ export function sheetWriting(objects: SpreadsheetObjects, key: string, self: () 
     deleteRows,
     deleteColumn: (column: number) => deleteColumns(column),
     deleteColumns,
+    moveRows: (rows: unknown, to: number) => {
+      const area = objects.areaOf(rows);
+      checkPlace(to, facts().rows + 1, 'row');
+      begin();
+      spreadsheet.moveRows(key, area.row, area.rows, to - 1);
+    },
+    moveColumns: (columns: unknown, to: number) => {
+      const area = objects.areaOf(columns);
+      checkPlace(to, facts().columns + 1, 'column');
+      begin();
+      spreadsheet.moveColumns(key, area.column, area.columns, to - 1);
+    },
+    setActiveRange: (range: unknown) => {
+      spreadsheet.select(objects.areaOf(range));
+      return range;
+    },
+    protect: () => protect(objects, whole(), 'SHEET'),
     hideSheet: shown(true),
     showSheet: shown(false),
     clearContents: () => {
-      objects.cells.write(whole(), { contents: filled(whole(), null) });
+      objects.cells.fill([whole()], { content: null });
       return self();
     },
     clear: () => {
-      objects.cells.write(whole(), { contents: filled(whole(), null), formats: filled(whole(), AUTOMATIC), notes: filled(whole(), '') });
+      objects.cells.fill([whole()], EMPTY);
       return self();
     },
   };

@@ -3,13 +3,19 @@ import type { Area } from '../backend';
 import { ScriptException } from '../runtime/script-exception';
 import { type Method, writingNeeds } from '../runtime/service';
 import { areaFromNumbers, areaFromText } from './area';
+import { filterObject } from './filter';
+import { metadataFinder } from './metadata-finder';
 import type { SpreadsheetObjects } from './objects';
+import { protections } from './protection';
+import { rangeListObject } from './range-list';
 import { sheetId } from './sheet-id';
 import { sheetWriting } from './sheet-writing';
+import { textFinder } from './text-finder';
 
 export function sheetObject(objects: SpreadsheetObjects, key: string): object {
   const { spreadsheet } = objects.execution.backend;
   const facts = () => objects.sheetFacts(key);
+  const whole = (): Area => ({ sheet: key, row: 0, column: 0, rows: facts().rows, columns: facts().columns });
   const used = () => {
     objects.execution.counts.spreadsheetReads++;
     return spreadsheet.used(key);
@@ -42,6 +48,17 @@ export function sheetObject(objects: SpreadsheetObjects, key: string): object {
       const { rows, columns } = used();
       return objects.range({ sheet: key, row: 0, column: 0, rows: Math.max(1, rows), columns: Math.max(1, columns) });
     },
+    getRangeList: (names: readonly unknown[]) =>
+      rangeListObject(
+        objects,
+        names.map((name) => areaFromText(String(name), facts(), objects.sheetNamed)),
+      ),
+    getActiveRange: () => objects.range(spreadsheet.selection()),
+    getActiveCell: () => objects.range({ ...spreadsheet.selection(), rows: 1, columns: 1 }),
+    getFilter: () => filterObject(objects, key),
+    getProtections: (type: unknown) => protections(objects, type, key),
+    createDeveloperMetadataFinder: () => metadataFinder(objects, whole()),
+    createTextFinder: (text: unknown) => textFinder(objects, String(text), [key]),
     activate: () => {
       spreadsheet.activate(key);
       return self;

@@ -1,9 +1,14 @@
 /** SpreadsheetApp, for the one spreadsheet that is open. */
+import type { Area } from '../backend';
 import { ScriptException } from '../runtime/script-exception';
+import { writingNeeds } from '../runtime/service';
 import type { ServiceMaker } from '../services/service-maker';
 import { userInterface } from '../services/ui';
 import { cellsOf } from './cells';
+import { COPY_PASTE_TYPE } from './copying';
+import { LOCATION_TYPE, VISIBILITY } from './metadata';
 import type { SpreadsheetObjects } from './objects';
+import { PROTECTION_TYPE } from './protection';
 import { rangeObject } from './range';
 import { sheetObject } from './sheet';
 import { spreadsheetObject } from './spreadsheet';
@@ -12,6 +17,7 @@ import { spreadsheetObject } from './spreadsheet';
 export function spreadsheetObjects({ execution, expose }: ServiceMaker): SpreadsheetObjects {
   const { spreadsheet } = execution.backend;
   const keys = new WeakMap<object, string>();
+  const areas = new WeakMap<object, Area>();
 
   const objects: SpreadsheetObjects = {
     execution,
@@ -23,7 +29,13 @@ export function spreadsheetObjects({ execution, expose }: ServiceMaker): Spreads
       return found;
     },
     sheetNamed: (name) => spreadsheet.sheets().find((sheet) => sheet.name.toLowerCase() === name.toLowerCase()),
-    range: (area) => rangeObject(objects, area),
+    exposeWriting: (name, writing, reading) =>
+      expose({ name, need: 'document-read', needs: writingNeeds(writing), methods: { ...reading, ...writing } }),
+    range(area) {
+      const made = rangeObject(objects, area);
+      areas.set(made, area);
+      return made;
+    },
     sheet(key) {
       const made = sheetObject(objects, key);
       keys.set(made, key);
@@ -34,6 +46,11 @@ export function spreadsheetObjects({ execution, expose }: ServiceMaker): Spreads
       const key = typeof sheet === 'object' && sheet !== null ? keys.get(sheet) : undefined;
       if (key === undefined) throw new ScriptException("The parameters don't match the method signature: a Sheet is needed.");
       return key;
+    },
+    areaOf(range) {
+      const area = typeof range === 'object' && range !== null ? areas.get(range) : undefined;
+      if (!area) throw new ScriptException("The parameters don't match the method signature: a Range is needed.");
+      return area;
     },
     changed: () => void execution.counts.spreadsheetWrites++,
   };
@@ -65,6 +82,12 @@ export function spreadsheetApp(maker: ServiceMaker): object {
       openByUrl: (url: unknown) => open(/\/d\/([^/]+)/.exec(String(url))?.[1]),
       flush: () => spreadsheet.flush(),
       getUi: () => userInterface(maker),
+    },
+    constants: {
+      CopyPasteType: COPY_PASTE_TYPE,
+      DeveloperMetadataLocationType: LOCATION_TYPE,
+      DeveloperMetadataVisibility: VISIBILITY,
+      ProtectionType: PROTECTION_TYPE,
     },
   });
 }

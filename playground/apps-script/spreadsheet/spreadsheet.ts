@@ -1,11 +1,15 @@
 /** Spreadsheet. */
 import type { SheetFacts } from '../backend';
 import { ScriptException } from '../runtime/script-exception';
-import { type Method, writingNeeds } from '../runtime/service';
+import type { Method } from '../runtime/service';
 import { areaFromText } from './area';
+import { metadataFinder } from './metadata-finder';
+import { rangeByName, removeNamedRange, setNamedRange } from './named-ranges';
 import type { SpreadsheetObjects } from './objects';
+import { protections } from './protection';
 import { sheetId } from './sheet-id';
 import { checkGrowth } from './size-limit';
+import { textFinder } from './text-finder';
 
 /** A new sheet has 1,000 rows and 26 columns. */
 const NEW_SHEET = { rows: 1_000, columns: 26 };
@@ -35,6 +39,8 @@ export function spreadsheetObject(objects: SpreadsheetObjects): object {
     spreadsheet.deleteSheet(objects.keyOf(sheet));
   }
 
+  const currentCell = (): object => objects.range({ ...spreadsheet.selection(), rows: 1, columns: 1 });
+
   const reading: Record<string, Method> = {
     getId: () => spreadsheet.facts().id,
     getName: () => spreadsheet.facts().name,
@@ -48,7 +54,18 @@ export function spreadsheetObject(objects: SpreadsheetObjects): object {
     getSheetById: (id: unknown) => wrapped(spreadsheet.sheets().find((sheet) => sheetId(sheet.key) === id)),
     getActiveSheet: () => objects.sheet(active().key),
     getRange: (text: unknown) => objects.range(areaFromText(String(text), active(), objects.sheetNamed)),
-    getRangeByName: () => null,
+    getRangeByName: (name: unknown) => rangeByName(objects, String(name)),
+    getActiveRange: () => objects.range(spreadsheet.selection()),
+    getActiveCell: currentCell,
+    getCurrentCell: currentCell,
+    getProtections: (type: unknown) => protections(objects, type),
+    createDeveloperMetadataFinder: () => metadataFinder(objects),
+    createTextFinder: (text: unknown) =>
+      textFinder(
+        objects,
+        String(text),
+        spreadsheet.sheets().map(({ key }) => key),
+      ),
   };
   const writing: Record<string, Method> = {
     insertSheet,
@@ -58,9 +75,19 @@ export function spreadsheetObject(objects: SpreadsheetObjects): object {
       spreadsheet.activate(objects.keyOf(sheet));
       return sheet;
     },
+    setActiveRange: (range: unknown) => {
+      spreadsheet.select(objects.areaOf(range));
+      return range;
+    },
+    setCurrentCell: (cell: unknown) => {
+      spreadsheet.select({ ...objects.areaOf(cell), rows: 1, columns: 1 });
+      return cell;
+    },
+    setNamedRange: (name: unknown, range: unknown) => setNamedRange(objects, String(name), objects.areaOf(range)),
+    removeNamedRange: (name: unknown) => removeNamedRange(objects, String(name)),
     toast: (text: unknown, title: unknown = '') => void execution.ui.push({ kind: 'toast', title: String(title), text: String(text) }),
   };
-  return expose({ name: 'Spreadsheet', need: 'document-read', needs: writingNeeds(writing), methods: { ...reading, ...writing } });
+  return objects.exposeWriting('Spreadsheet', writing, reading);
 }
 
 function freeName(sheets: readonly SheetFacts[]): string {

@@ -54,9 +54,17 @@ describe('reports', () => {
     expect(bench.call('refresh', { id })).toMatchObject({ state: 'ended', record: { outcome: 'done', trigger: 'hand' } });
     expect(bench.call('open', {}).reports[0]).toMatchObject({ state: 'ready', place: 'Hours!A1', rows: 21, failures: 0 });
 
-    bench.secrets.entries.delete('activtrak.connection');
-    expect(bench.call('refresh', { id }).record).toMatchObject({ outcome: 'failed', message: expect.stringContaining('connect') });
+    const connection = bench.secrets.entries.get('activtrak.connection') as string;
+    bench.secrets.entries.set('activtrak.connection', connection.replace(FAKE_KEY, 'expired'));
+    expect(bench.call('refresh', { id }).record).toMatchObject({ outcome: 'failed', message: expect.stringContaining('refused') });
     expect(bench.call('open', {}).reports[0]).toMatchObject({ state: 'failed', rows: 21, failures: 1 });
+  });
+
+  test('are not refreshed without a key, and that is no failure of theirs', () => {
+    const id = saved();
+    bench.secrets.entries.delete('activtrak.connection');
+    expect(bench.refusal('refresh', { id })).toContain('not connected a key');
+    expect(bench.call('open', {}).reports[0]).toMatchObject({ state: 'new', failures: 0 });
   });
 
   test('a duplicate has a name and a sheet of its own and no schedule', () => {

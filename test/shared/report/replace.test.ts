@@ -151,7 +151,7 @@ describe('a report that replaces its rows', () => {
     bench.refresh();
     bench.sheets.deleteColumns('Hours', 2, 1);
     const record = bench.refresh();
-    expect(record.outcome).toBe('done');
+    expect(record.outcome).toBe('nothing-new');
     expect(record.checks.map(({ words }) => words).join()).toContain('The column “User ID” was deleted in the sheet and is left out');
     expect(bench.sheets.seen('Hours')[1]).toEqual([46_093, 'Person 1', 4261]);
     bench.sheets.deleteRows('Hours', 0, 1);
@@ -169,6 +169,29 @@ describe('a report that replaces its rows', () => {
     expect(bench.sheets.seen('Hours')).toHaveLength(22);
     bench.sheets.deleteRows('Hours', 20, 3);
     expect(bench.refresh().message).toContain('its end cannot be told');
+  });
+
+  it.each(['seconds', 'days'] as const)('writes no cell when nothing is new, and one row when one has changed, in %s', (unit) => {
+    const bench = reportBench();
+    bench.save(report({ unit }));
+    bench.refresh();
+    const before = bench.sheets.written();
+    expect(bench.refresh()).toMatchObject({ outcome: 'nothing-new', rows: 21, message: 'Nothing new: 21 rows as before.' });
+    expect(bench.sheets.written()).toBe(before);
+    const { days, ...others } = fakeOrganisation(3, DAYS);
+    bench.serve({ ...others, days: days.map((day, index) => (index === 4 ? { ...day, passive: day.passive + 60, productive: 1 } : day)) });
+    expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 21 });
+    expect(bench.sheets.written()).toBe(before + 4);
+  });
+
+  it('puts back what somebody changed in its rows', () => {
+    const bench = reportBench();
+    bench.save(report());
+    bench.refresh();
+    const before = bench.sheets.seen('Hours');
+    bench.sheets.type('Hours', 3, 1, { value: 'Somebody else' });
+    expect(bench.refresh()).toMatchObject({ outcome: 'done' });
+    expect(bench.sheets.seen('Hours')).toEqual(before);
   });
 
   it('never clears a sheet because of an empty answer', () => {

@@ -43,7 +43,7 @@ describe('one hourly trigger', () => {
     expect(bench.sheets.names()).toEqual(['Sheet mine']);
     expect(run(bench)).toEqual([]);
     nextHour(bench);
-    expect(endings(run(bench))).toEqual(['mine done']);
+    expect(endings(run(bench))).toEqual(['mine nothing-new']);
   });
 
   it('works with a host that answers later', async () => {
@@ -74,7 +74,7 @@ describe('one hourly trigger', () => {
     ]);
     expect(runSync(loadRequest(bench.documents, 'wished'))).toBeUndefined();
     nextHour(bench);
-    expect(endings(run(bench))).toEqual(['due done']);
+    expect(endings(run(bench))).toEqual(['due nothing-new']);
   });
 
   it('takes the one that was refreshed longest ago first', () => {

@@ -1,0 +1,91 @@
+import type { Mark, SheetArea, SheetValue, SheetWriter } from '../shared/ports';
+
+/** Sheets in memory that count what is asked of them. */
+export interface CountedSheets extends SheetWriter {
+  readonly counts: { calls: number; cellsWritten: number };
+}
+
+interface Sheet {
+  readonly id: string;
+  readonly name: string;
+  columns: number;
+  readonly rows: SheetValue[][];
+}
+
+/** Values alone: no formulas, no protections, every column as wide as is asked for. */
+export function countedSheets(): CountedSheets {
+  const sheets: Sheet[] = [];
+  const marks = new Map<string, Map<string, Mark>>();
+  const counts = { calls: 0, cellsWritten: 0 };
+  const find = (id: string): Sheet => {
+    const sheet = sheets.find((one) => one.id === id);
+    if (!sheet) throw new Error('That sheet is gone.');
+    return sheet;
+  };
+  const info = ({ id, name, columns, rows }: Sheet) => ({ id, name, rows: rows.length, columns });
+  const step = <T>(work: () => T): T => {
+    counts.calls += 1;
+    return work();
+  };
+  const cells = ({ sheet, row, column, rows, columns }: SheetArea): SheetValue[][] =>
+    find(sheet)
+      .rows.slice(row, row + rows)
+      .map((line) => Array.from({ length: columns }, (_, at) => line[column + at] ?? ''));
+  function put({ sheet, row, column }: SheetArea, lines: readonly (readonly SheetValue[])[]): void {
+    const { rows } = find(sheet);
+    lines.forEach((line, at) => {
+      const own = rows[row + at] ?? [];
+      rows[row + at] = own;
+      for (let index = 0; index < line.length; index += 1) own[column + index] = line[index] ?? '';
+      counts.cellsWritten += line.length;
+    });
+  }
+  return {
+    counts,
+    sheets: () => step(() => sheets.map(info)),
+    addSheet: (name) =>
+      step(() => {
+        const sheet = { id: `sheet ${sheets.length}`, name, columns: 26, rows: Array.from({ length: 1000 }, () => []) };
+        sheets.push(sheet);
+        return info(sheet);
+      }),
+    removeSheet: (id) => step(() => void sheets.splice(sheets.indexOf(find(id)), 1)),
+    grow: (id, rows, columns) =>
+      step(() => {
+        const sheet = find(id);
+        while (sheet.rows.length < rows) sheet.rows.push([]);
+        sheet.columns = Math.max(sheet.columns, columns);
+      }),
+    insertColumns: () => step(() => undefined),
+    markOwners: () => step(() => [...marks.keys()]),
+    marks: (owner) => step(() => [...(marks.get(owner)?.values() ?? [])]),
+    setMarks: (owner, list) =>
+      step(() => {
+        const own = marks.get(owner) ?? new Map<string, Mark>();
+        marks.set(owner, own);
+        for (const mark of list) own.set(mark.name, mark);
+      }),
+    removeMarks: (owner, names) => step(() => names.forEach((name) => void marks.get(owner)?.delete(name))),
+    read: (areas) => step(() => areas.map(cells)),
+    readReference: () => step(() => undefined),
+    formulas: (area) => step(() => cells(area).map((line) => line.map(() => ''))),
+    write: (area, lines) => step(() => put(area, lines)),
+    clear: (areas) =>
+      step(() =>
+        areas.forEach(
+          (area) =>
+            void put(
+              area,
+              cells(area).map((line) => line.map(() => '')),
+            ),
+        ),
+      ),
+    formats: ({ columns }) => step(() => Array.from({ length: columns }, () => 'General')),
+    format: () => step(() => undefined),
+    emphasize: () => step(() => undefined),
+    copyValues: (from, to) => step(() => put(to, cells(from))),
+    fillDown: () => step(() => undefined),
+    refusal: () => step(() => undefined),
+    flush: () => step(() => undefined),
+  };
+}

@@ -1,0 +1,99 @@
+import { createClient } from '../../shared/api/client';
+import { connectionOf } from '../../shared/api/connect';
+import { ActivTrakError } from '../../shared/errors';
+import type { FunctionPorts, Session as FunctionSession } from '../../shared/functions/session';
+import { type Calendar, serialOfToday } from '../../shared/model/date-range';
+import { sha256 } from '../../shared/report/sha256';
+import { runSync, type Task } from '../../shared/task';
+import { scriptClock, timeBudget } from '../host/clock';
+import { urlFetchTransport } from '../host/transport';
+import { plainly } from './failure';
+import { type LearntStore, learntStore } from './learnt';
+import { cacheOf, lockOf, noSecrets } from './stores';
+
+/** The property that holds the key where `connect` is given none. */
+const KEY_PROPERTY = 'ACTIVTRAK_KEY';
+/** A script has six minutes; what is read has to be put somewhere too. */
+const SECONDS = 270;
+
+/** What stands behind a connection. */
+export interface LibrarySession extends FunctionSession {
+  readonly learnt: LearntStore;
+}
+
+const sessions = new WeakMap<ActivTrak.Connection, LibrarySession>();
+
+/** Opens a connection: an object that shows neither the key nor anything that was handed in. */
+export function openConnection(options: ActivTrak.ConnectOptions): ActivTrak.Connection {
+  const session = openSession(options ?? {});
+  const connection = Object.freeze({ baseUrl: session.connection.baseUrl, timeZone: session.place.zone });
+  sessions.set(connection, session);
+  return connection;
+}
+
+/** Does something on a connection, and keeps what it showed of the server. */
+export function withSession<T>(connection: ActivTrak.Connection, work: (session: LibrarySession) => Task<T>): T {
+  return plainly(() => {
+    const session = sessions.get(connection);
+    if (session === undefined)
+      throw new ActivTrakError(
+        'argument',
+        'The first argument is no connection of this execution: make one with connect() and hand it in.',
+      );
+    const result = runSync(work(session));
+    session.learnt.keep(session.client.connection());
+    return result;
+  });
+}
+
+function openSession(options: ActivTrak.ConnectOptions): LibrarySession {
+  const { properties, cache, lock, region, baseUrl, weekStart = 1, seconds = SECONDS } = options;
+  const key = options.key ?? properties?.getProperty(KEY_PROPERTY) ?? '';
+  if (typeof key !== 'string' || key.trim() === '')
+    throw new ActivTrakError(
+      'not-connected',
+      `There is no key: hand it in as key, or as the property ${KEY_PROPERTY} of the properties that you hand in.`,
+    );
+  if (!(typeof seconds === 'number' && seconds > 0)) throw new ActivTrakError('argument', 'seconds has to be a number above 0.');
+  const fresh = connectionOf({ key, ...(region === undefined ? {} : { region }), ...(baseUrl === undefined ? {} : { baseUrl }) }, '');
+  const budget = timeBudget(scriptClock, seconds * 1000);
+  const ports: FunctionPorts = {
+    transport: urlFetchTransport(budget.left),
+    clock: scriptClock,
+    budget,
+    cache: cacheOf(cache, scriptClock.now),
+    lock: lockOf(lock),
+    secrets: noSecrets,
+  };
+  const id = wordOf(`${fresh.baseUrl} ${fresh.key}`);
+  const learnt = learntStore(id, properties, cache);
+  const connection = { ...fresh, id, ...learnt.load(), cells: { allowed: true, groups: [], users: [] }, weekStart };
+  const place = { holder: 'your key', owner: 'you', zone: options.timeZone ?? zoneHere() };
+  return {
+    client: createClient(connection, place.holder, ports),
+    connection,
+    get calendar(): Calendar {
+      return { today: serialOfToday(scriptClock.today(place.zone)), weekStart };
+    },
+    ports,
+    place,
+    learnt,
+  };
+}
+
+/** A word that is the same for the same key and gives nothing of it away: caches go by it. */
+const wordOf = (text: string): string =>
+  sha256(text)
+    .slice(0, 3)
+    .map((word) => (word >>> 0).toString(36))
+    .join('');
+
+function zoneHere(): string {
+  try {
+    const zone = (SpreadsheetApp.getActiveSpreadsheet() as GoogleAppsScript.Spreadsheet.Spreadsheet | null)?.getSpreadsheetTimeZone();
+    if (zone !== undefined) return zone;
+  } catch {
+    // A script without access to spreadsheets has a zone of its own.
+  }
+  return Session.getScriptTimeZone();
+}

@@ -1,0 +1,100 @@
+import type { Dialect } from '../../shared/api/connection';
+import { cursorPages } from '../../shared/api/cursor-pages';
+import { type Filter, filterIgnored, filterVerdict } from '../../shared/api/filter';
+import { readFiltered } from '../../shared/api/filtered';
+import { readPages } from '../../shared/api/paginate';
+import { PAGE_SIZE } from '../../shared/api/read-hours';
+import { readNewestLog } from '../../shared/api/read-log';
+import { stopped } from '../../shared/api/stopped';
+import { pagesOf, type StreamQuery } from '../../shared/api/stream-query';
+import { STREAMS } from '../../shared/api/streams';
+import { ActivTrakError } from '../../shared/errors';
+import { filterOf } from '../../shared/functions/resolve';
+import type { Cell, Column, Row } from '../../shared/model/cell';
+import { placeOf } from '../../shared/model/selection';
+import { inWindow } from '../../shared/report/log-window';
+import type { Task } from '../../shared/task';
+import type { LibrarySession } from './connection';
+import { columnsOf, limitOf, rangeOf, unitOf, whoOf } from './query';
+import { recordsOf } from './records';
+
+const STREAM = STREAMS['activity-log'];
+
+/** What is read of the API for the columns that were chosen: nothing private beside those. */
+export const columnsToRead = (chosen: readonly Column[]): readonly Column[] =>
+  STREAM.columns.filter((column) => column.offer !== 'private' || chosen.includes(column));
+
+/** The log's rows, newest first. */
+export function* readLogRows(session: LibrarySession, query: ActivTrak.LogQuery): Task<object[]> {
+  const chosen = columnsOf(STREAM, query.columns);
+  const columns = columnsToRead(chosen);
+  const range = rangeOf(query.range, session.calendar);
+  const limit = limitOf(query.limit);
+  const unit = unitOf(query.unit, 'seconds');
+  const filters: (Filter | undefined)[] = [];
+  for (const who of whoOf(query.who)) filters.push(yield* filterOf(session, who));
+  if (filters.length === 0) filters.push(undefined);
+  const [logId, time] = [placeOf(columns, 'logId'), placeOf(columns, 'time')];
+  const found = new Map<Cell | Row, Row>();
+  for (const filter of filters) {
+    const read = yield* readNewestLog(
+      session.client,
+      { stream: STREAM, range, filter, columns, unit: 'seconds' },
+      limit,
+      session.ports.budget,
+    );
+    for (const row of read.rows) found.set(row[logId] || row, row);
+  }
+  const stamp = (row: Row): number => (typeof row[time] === 'number' ? row[time] : 0);
+  const rows = [...found.values()];
+  if (filters.length > 1) rows.sort((one, other) => stamp(other) - stamp(one));
+  return recordsOf(columns, rows.slice(0, limit), chosen, unit);
+}
+
+/**
+ * Hands the log over page by page, as it arrived, so that memory stays flat. A filter is proven before the first row is handed over.
+ * @param onPage gives `false` to stop
+ */
+export function* readLogPages(
+  session: LibrarySession,
+  query: ActivTrak.LogQuery,
+  onPage: (rows: object[], page: number) => unknown,
+): Task<ActivTrak.LogPages> {
+  const chosen = columnsOf(STREAM, query.columns);
+  const columns = columnsToRead(chosen);
+  const range = rangeOf(query.range, session.calendar);
+  const limit = limitOf(query.limit);
+  const unit = unitOf(query.unit, 'seconds');
+  const [who, ...others] = whoOf(query.who);
+  if (others.length > 0) throw new ActivTrakError('argument', 'Page by page the log is read for one: name one user, group or computer.');
+  const filter = who && (yield* filterOf(session, who));
+  const streamQuery: StreamQuery = { stream: STREAM, range, filter, columns, unit: 'seconds' };
+  const dialect = yield* provenDialect(session, streamQuery);
+  const isOfRange = inWindow(STREAM, columns, range);
+  const logId = placeOf(columns, 'logId');
+  const seen = new Set<Cell>();
+  let [pages, count, complete] = [0, 0, true];
+  const ask = pagesOf(session.client, streamQuery, dialect);
+  const spent = yield* readPages(ask, cursorPages(PAGE_SIZE), session.ports.budget, (page) => {
+    if (filter && filterVerdict(filter, columns, page.rows) === 'ignored') throw filterIgnored();
+    const fresh = page.rows.filter((row) => isOfRange(row) && !seen.has(row[logId] as Cell));
+    for (const row of fresh) if (row[logId] !== '') seen.add(row[logId] as Cell);
+    const rows = fresh.slice(0, limit - count);
+    if (rows.length === 0) return true;
+    [pages, count] = [pages + 1, count + rows.length];
+    complete = onPage(recordsOf(columns, rows, chosen, unit), pages) !== false && count < limit;
+    return complete;
+  });
+  if (spent) throw stopped(spent);
+  return { pages, rows: count, complete };
+}
+
+/** The dialect whose parameter narrows the answers, found by looking at the first rows. */
+function* provenDialect({ client }: LibrarySession, query: StreamQuery): Task<Dialect | undefined> {
+  if (query.filter === undefined) return undefined;
+  const { dialect } = yield* readFiltered(client, query, function* (tried) {
+    const [page] = yield* pagesOf(client, query, tried)([{ pageSize: 150 }]);
+    return { rows: page?.rows ?? [], dialect: tried };
+  });
+  return dialect;
+}

@@ -1,0 +1,22 @@
+import { groupCalled, knownGroups } from '../../shared/functions/lists';
+import { everyoneInHours, everyPerson } from '../../shared/functions/names';
+import type { Task } from '../../shared/task';
+import type { LibrarySession } from './connection';
+
+const byName = (one: { readonly name: string }, other: { readonly name: string }): number =>
+  one.name.toLowerCase() < other.name.toLowerCase() ? -1 : 1;
+
+/** The users, or those of a group. Where the key may not read names, those whom the hours of the last days name. */
+export function* listUsers(session: LibrarySession, group: string | undefined): Task<ActivTrak.User[]> {
+  const known = (yield* everyPerson(session)) ?? (yield* everyoneInHours(session)).people;
+  const members = group === undefined ? undefined : (yield* groupCalled(session, String(group))).members;
+  return known
+    .filter(({ id }) => members?.includes(id) ?? true)
+    .map(({ id, name, otherNames }) => ({ id, name, otherNames: [...otherNames] }))
+    .sort(byName);
+}
+
+export function* listGroups(session: LibrarySession): Task<ActivTrak.Group[]> {
+  const known = yield* knownGroups(session);
+  return known.map(({ id, name, members }) => ({ id: id ?? null, name, members: [...members] })).sort(byName);
+}

@@ -1,0 +1,68 @@
+import { STREAMS } from '../../shared/api/streams';
+import { ActivTrakError } from '../../shared/errors';
+import type { Cell, Column, Unit } from '../../shared/model/cell';
+import { secondsPer } from '../../shared/model/cell-value';
+import { header } from '../../shared/model/selection';
+import { serialAt } from '../../shared/model/serial';
+import { plainWord } from '../../shared/model/words';
+import { formatOf } from '../../shared/report/output';
+import { namesIn, unitOf } from './query';
+
+type Rows = readonly Readonly<Record<string, unknown>>[];
+type Kind = ActivTrak.TableColumn['kind'];
+
+/** Every column that ActivTrak's rows may have; one key means the same in each of its streams. */
+const KNOWN: readonly Column[] = Object.values(STREAMS).flatMap(({ columns }) => columns.filter(({ offer }) => offer !== 'internal'));
+
+/**
+ * Rows as cells. A column that ActivTrak does not know is the caller's own and taken as it is.
+ * @throws ActivTrakError `argument` for what is no plain value.
+ */
+export function tableOf(rows: Rows, options: ActivTrak.TableOptions): ActivTrak.Table {
+  if (!Array.isArray(rows)) throw new ActivTrakError('argument', 'The rows have to be a list, as hours() gives one.');
+  const unit = unitOf(options.unit, 'days');
+  const factor = secondsPer(unitOf(options.rowsIn, 'seconds')) / secondsPer(unit);
+  const named = namesIn(options.columns);
+  const keys = named.length > 0 ? named.map((name) => keyOf(name, rows)) : Object.keys(rows[0] ?? {});
+  const columns = keys.map((key) => columnOf(key, rows, unit, options.labels?.[key]));
+  return {
+    columns,
+    unit,
+    header: columns.map(({ label }) => label),
+    values: rows.map((row) => columns.map(({ key, kind }) => cellOf(key, kind, row[key], factor))),
+  };
+}
+
+/** The key of a column that was named by its key, in whatever case, or by its header. */
+function keyOf(name: string, rows: Rows): string {
+  if (rows.some((row) => name in row)) return name;
+  const word = plainWord(name);
+  const column = KNOWN.find(({ key, label }) => plainWord(key) === word || plainWord(label) === word);
+  if (column) return column.key;
+  throw new ActivTrakError('argument', `There is no column “${name.slice(0, 60)}” in the rows.`);
+}
+
+function columnOf(key: string, rows: Rows, unit: Unit, label: string | undefined): ActivTrak.TableColumn {
+  const known = KNOWN.find((column) => column.key === key);
+  const kind = (known?.kind ?? kindOf(key, rows)) as Kind;
+  return { key, label: label ?? (known ? header(known, unit) : key), kind, numberFormat: formatOf(kind, unit) };
+}
+
+/** The caller's own column: numbers or truths where it holds nothing else, else text. */
+function kindOf(key: string, rows: Rows): Kind {
+  const types = new Set(rows.map((row) => row[key]).flatMap((value) => (value === null || value === undefined ? [] : [typeof value])));
+  const [type] = types;
+  return types.size === 1 && (type === 'number' || type === 'boolean') ? type : 'text';
+}
+
+function cellOf(key: string, kind: Kind, value: unknown, factor: number): Cell {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw new ActivTrakError('argument', `“${key}” holds ${value}, which no cell can show.`);
+    return kind === 'duration' ? value * factor : kind === 'text' ? String(value) : value;
+  }
+  if (typeof value === 'string')
+    return kind === 'date' || kind === 'datetime' ? (serialAt(value, 0, value.length, kind === 'datetime') ?? value) : value;
+  if (typeof value === 'boolean') return kind === 'text' ? String(value) : value;
+  throw new ActivTrakError('argument', `“${key}” holds something that is no text, number or truth: days are texts as 2026-03-31.`);
+}

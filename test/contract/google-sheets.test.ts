@@ -1,0 +1,24 @@
+import { spreadsheetWriter } from '../../sheets-addon/host/sheets';
+import { type Google, installGoogle } from './google';
+import { describeSheetWriterContract } from './sheet-writer.contract';
+
+let google: Google;
+
+beforeEach(async () => {
+  google = await installGoogle();
+});
+afterEach(() => google.dispose());
+
+describe("Google's sheets", () =>
+  describeSheetWriterContract(() => {
+    const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+    const [sheet] = spreadsheet.getSheets() as [GoogleAppsScript.Spreadsheet.Sheet];
+    return {
+      writer: spreadsheetWriter(spreadsheet),
+      type: (row, column, text) => google.bench.playground.type(sheet.getRange(row + 1, column + 1).getA1Notation(), text),
+      insertRows: (before, count) => void sheet.insertRowsBefore(before + 1, count),
+      deleteRows: (first, count) => void sheet.deleteRows(first + 1, count),
+      deleteColumns: (first, count) => void sheet.deleteColumns(first + 1, count),
+      moveColumn: (from, to) => sheet.moveColumns(sheet.getRange(1, from + 1), to > from ? to + 2 : to + 1),
+    };
+  }));

@@ -1,0 +1,215 @@
+import type { SheetArea, SheetValue, SheetWriter } from '../../shared/ports';
+
+/** A document under test: the port, and what a person does beside it. */
+export interface SheetWriterBench {
+  readonly writer: SheetWriter;
+  /** A person types into a cell of the first sheet: a text, or a formula with `=`. Rows and columns count from 0. */
+  type(row: number, column: number, text: string): void;
+  insertRows(before: number, count: number): void;
+  deleteRows(first: number, count: number): void;
+  deleteColumns(first: number, count: number): void;
+  moveColumn(from: number, to: number): void;
+}
+
+/** Texts that a spreadsheet would like to make something else of. */
+const HOSTILE = [
+  '=1+1',
+  '=HYPERLINK("http://evil.example","x")',
+  ' =1+1',
+  '\t=1+1',
+  '\n=1+1',
+  '＝1+1',
+  '+A1',
+  '-A1',
+  '-1+2',
+  '@SUM(A1)',
+  "'quoted",
+  "''twice",
+  '007',
+  '1e5',
+  '1/2',
+  '2026-01-02',
+  '12:30',
+  '50%',
+  '$5',
+  'TRUE',
+  'false',
+  ' padded ',
+  'line\nbreak',
+  '漢字 🙂',
+  'مرحبا',
+  '#REF!',
+];
+
+/** What every SheetWriter keeps to. */
+export function describeSheetWriterContract(make: () => SheetWriterBench | Promise<SheetWriterBench>): void {
+  let bench: SheetWriterBench;
+  let writer: SheetWriter;
+  let sheet: string;
+
+  beforeEach(async () => {
+    bench = await make();
+    writer = bench.writer;
+    sheet = ((await writer.sheets())[0] as { readonly id: string }).id;
+  });
+
+  const area = (row: number, column: number, rows = 1, columns = 1): SheetArea => ({ sheet, row, column, rows, columns });
+  const readOne = async (wanted: SheetArea): Promise<readonly (readonly SheetValue[])[]> => (await writer.read([wanted]))[0] ?? [];
+
+  it('makes a sheet at the end, and takes it away again', async () => {
+    const before = (await writer.sheets()).map(({ name }) => name);
+    const made = await writer.addSheet('Réport “1”', true);
+    expect((await writer.sheets()).map(({ name }) => name)).toEqual([...before, 'Réport “1”']);
+    expect((await writer.sheets()).find(({ id }) => id === made.id)).toEqual(made);
+    await writer.removeSheet(made.id);
+    expect((await writer.sheets()).map(({ name }) => name)).toEqual(before);
+  });
+
+  it('makes the grid larger where it is too small, and never smaller', async () => {
+    const { id, rows, columns } = await writer.addSheet('Other', false);
+    await writer.grow(id, rows + 5, columns + 2);
+    await writer.grow(id, 1, 1);
+    expect((await writer.sheets()).find((one) => one.id === id)).toMatchObject({ rows: rows + 5, columns: columns + 2 });
+  });
+
+  it.each(HOSTILE)('writes the text %j as that text', async (text) => {
+    await writer.write(area(2, 1, 2, 2), [
+      [text, 1],
+      ['beside', text],
+    ]);
+    expect(await readOne(area(2, 1, 2, 2))).toEqual([
+      [text, 1],
+      ['beside', text],
+    ]);
+    expect(await writer.formulas(area(2, 1, 2, 2))).toEqual([
+      ['', ''],
+      ['', ''],
+    ]);
+  });
+
+  it('writes numbers, true and false, and empties what is empty', async () => {
+    bench.type(0, 0, 'old');
+    await writer.write(area(0, 0, 1, 5), [['', 1.5, true, false, -0.25]]);
+    expect(await readOne(area(0, 0, 1, 6))).toEqual([['', 1.5, true, false, -0.25, '']]);
+  });
+
+  it('gives a day as the serial number that was written, whatever its format', async () => {
+    await writer.write(area(0, 0, 2, 2), [
+      [46_100, 0.5],
+      [46_101, 1.25],
+    ]);
+    await writer.format([area(0, 0, 2, 1)], 'yyyy-mm-dd');
+    await writer.format([area(0, 1, 2, 1)], '[h]:mm:ss');
+    expect(await readOne(area(0, 0, 2, 2))).toEqual([
+      [46_100, 0.5],
+      [46_101, 1.25],
+    ]);
+    expect(await writer.formats(area(0, 0, 2, 2))).toEqual(['yyyy-mm-dd', '[h]:mm:ss']);
+  });
+
+  it('reads several areas in their order', async () => {
+    await writer.write(area(0, 0, 2, 2), [
+      [1, 2],
+      [3, 4],
+    ]);
+    expect(await writer.read([area(1, 0), area(0, 1, 2, 1)])).toEqual([[[3]], [[2], [4]]]);
+  });
+
+  it('empties areas and leaves the formats', async () => {
+    await writer.write(area(0, 0, 1, 3), [[1, 2, 3]]);
+    await writer.format([area(0, 0)], '0.00');
+    await writer.clear([area(0, 0), area(0, 2)]);
+    expect(await readOne(area(0, 0, 1, 3))).toEqual([['', 2, '']]);
+    expect((await writer.formats(area(0, 0)))[0]).toBe('0.00');
+  });
+
+  it('copies values alone', async () => {
+    const other = await writer.addSheet('Staged', true);
+    await writer.write({ ...area(0, 0, 2, 2), sheet: other.id }, [
+      ['=1+1', 5],
+      ['007', true],
+    ]);
+    await writer.copyValues({ ...area(0, 0, 2, 2), sheet: other.id }, area(4, 1, 2, 2));
+    expect(await readOne(area(4, 1, 2, 2))).toEqual([
+      ['=1+1', 5],
+      ['007', true],
+    ]);
+    expect(await writer.formulas(area(4, 1))).toEqual([['']]);
+  });
+
+  it('gives formulas relative to their cells, and fills them down with their formats', async () => {
+    bench.type(1, 2, '=A2*2');
+    bench.type(2, 2, '=A3*2');
+    bench.type(3, 2, '=A2*2');
+    const [[first], [second], [third]] = (await writer.formulas(area(1, 2, 3, 1))) as [[string], [string], [string]];
+    expect(first).not.toBe('');
+    expect(second).toBe(first);
+    expect(third).not.toBe(first);
+    await writer.format([area(1, 2)], '0.00');
+    await writer.fillDown(area(1, 2), 4, 2);
+    expect(await writer.formulas(area(4, 2, 2, 1))).toEqual([[first], [first]]);
+    expect((await writer.formats(area(5, 2)))[0]).toBe('0.00');
+  });
+
+  describe('marks', () => {
+    const mark = (name: string, on: 'row' | 'column', place: number) => ({ name, sheet, on, place });
+    const sorted = async (owner: string) => [...(await writer.marks(owner))].sort((one, other) => one.name.localeCompare(other.name));
+
+    it('are kept by owner, and one of the same name moves', async () => {
+      expect(await writer.markOwners()).toEqual([]);
+      await writer.setMarks('one', [mark('header', 'row', 3), mark('first', 'column', 2)]);
+      await writer.setMarks('two', [mark('header', 'row', 9)]);
+      await writer.setMarks('one', [mark('header', 'row', 5)]);
+      expect(await sorted('one')).toEqual([mark('first', 'column', 2), mark('header', 'row', 5)]);
+      expect([...(await writer.markOwners())].sort()).toEqual(['one', 'two']);
+      await writer.removeMarks('one', ['header', 'first']);
+      expect(await writer.marks('one')).toEqual([]);
+      expect(await writer.markOwners()).toEqual(['two']);
+    });
+
+    it('go where their rows and columns go', async () => {
+      await writer.setMarks('one', [mark('a', 'column', 1), mark('b', 'column', 4), mark('header', 'row', 3), mark('last', 'row', 8)]);
+      bench.insertRows(2, 3);
+      bench.deleteRows(9, 1);
+      await writer.insertColumns(sheet, 2, 2);
+      expect(await sorted('one')).toEqual([
+        mark('a', 'column', 1),
+        mark('b', 'column', 6),
+        mark('header', 'row', 6),
+        mark('last', 'row', 10),
+      ]);
+      bench.moveColumn(6, 0);
+      expect(await sorted('one')).toEqual([
+        mark('a', 'column', 2),
+        mark('b', 'column', 0),
+        mark('header', 'row', 6),
+        mark('last', 'row', 10),
+      ]);
+    });
+
+    it('are gone with what they mark', async () => {
+      await writer.setMarks('one', [mark('a', 'column', 1), mark('b', 'column', 4), mark('header', 'row', 3)]);
+      bench.deleteColumns(1, 2);
+      bench.deleteRows(3, 1);
+      expect(await sorted('one')).toEqual([mark('b', 'column', 2)]);
+    });
+
+    it('go with their sheet', async () => {
+      const other = await writer.addSheet('Other', false);
+      await writer.setMarks('one', [{ name: 'header', sheet: other.id, on: 'row', place: 0 }]);
+      await writer.removeSheet(other.id);
+      expect(await writer.marks('one')).toEqual([]);
+    });
+  });
+
+  it('gives what a reference holds, and nothing where it leads nowhere', async () => {
+    const other = await writer.addSheet('Settings', false);
+    await writer.write({ ...area(0, 1), sheet: other.id }, [['last week']]);
+    expect(await writer.readReference('Settings!B1')).toBe('last week');
+    expect(await writer.readReference('Nowhere!B1')).toBeUndefined();
+  });
+
+  it('has no refusal where nothing is protected', async () => {
+    expect(await writer.refusal([area(0, 0, 5, 5)])).toBeUndefined();
+  });
+}

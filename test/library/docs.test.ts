@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { codeFaults } from '../../playground/apps-script/runtime/code-rules';
+import { inProject } from '../../scripts/root';
+import { fakeOrganisation } from '../doubles/fake-organisation';
+import { OWNER } from '../playground/script-bench';
+import { activity, createLibraryBench, DAYS, KEY, type LibraryBench } from './library-bench';
+
+const page = readFileSync(inProject('docs', 'library.md'), 'utf8');
+const examples = [...page.matchAll(/```js\n([\s\S]*?)```/g)].map(([, code = '']) => code).join('\n');
+
+let library: LibraryBench;
+beforeEach(async () => {
+  library = await createLibraryBench();
+  library.value(`PropertiesService.getScriptProperties().setProperty('ACTIVTRAK_KEY', '${KEY}');`);
+  library.organisation = fakeOrganisation(4, DAYS, [activity(1, DAYS[3] ?? '', 1), activity(2, DAYS[3] ?? '', 2)]);
+});
+afterEach(() => library.dispose());
+
+const host = () => library.bench.host(examples, { libraries: [library.included], kind: 'bound' });
+const call = (name: string): unknown => {
+  const outcome = host().call(name, [], { context: 'sidebar', user: OWNER });
+  if (!outcome.ok) throw new Error(`${name}: ${outcome.message}`);
+  return outcome.value;
+};
+
+test('every example of the page can be parsed', () => {
+  expect(examples.length).toBeGreaterThan(1000);
+  expect(codeFaults(examples)).toEqual([]);
+});
+
+test.each(['logLastWeek', 'byComputer', 'newestTen', 'secondsByApplication', 'salesNames', 'groupSizes', 'hoursOrWhy'])(
+  '%s runs',
+  (name) => {
+    expect(() => call(name)).not.toThrow();
+  },
+);
+
+test('what examples give is what the page says', () => {
+  expect(call('secondsByApplication')).toEqual({ 'editor.exe': 123 });
+  expect(call('groupSizes')).toEqual([
+    ['Sales', 2],
+    ['Support', 2],
+  ]);
+  expect(call('writeHours')).toEqual({ added: 16, updated: 0, rows: 16 });
+  expect(library.bench.playground.values('B2:F2')).toEqual([['Date', 'User ID', 'User', 'Active', 'Over 8 h']]);
+});
+
+test('the sync of the page, every hour, with new rows in between', () => {
+  call('syncLog');
+  const rows = (): unknown =>
+    library.value(`return SpreadsheetApp.getActive().getSheetByName('Log').getRange('A1:A5').getValues().flat();`);
+  expect(rows()).toEqual(['Log ID', 1, 2, '', '']);
+  library.organisation = fakeOrganisation(4, DAYS, [...library.organisation.log, activity(3, DAYS[2] ?? '', 3)]);
+  call('syncLog');
+  call('syncLog');
+  expect(rows()).toEqual(['Log ID', 1, 2, 3, '']);
+});
+
+test('the functions for cells', () => {
+  expect(host().callFromCell({ name: 'MY_USERS', args: ['Sales'] }, OWNER)).toEqual({ values: [['Person 2'], ['Person 4']] });
+  expect(host().callFromCell({ name: 'MY_HOURS', args: ['today', 'Person 1'] }, OWNER)).toMatchObject({
+    values: [expect.arrayContaining(['Date', 'Active (h)']), expect.arrayContaining(['Person 1'])],
+  });
+});
+
+test('the page names every code of an error, and every function', () => {
+  const declaration = readFileSync(inProject('sheets-addon', 'library', 'activtrak.d.ts'), 'utf8');
+  const codes = [...(/type ErrorCode =([\s\S]*?);/.exec(declaration)?.[1] ?? '').matchAll(/'([\w-]+)'/g)].map(([, code]) => code);
+  const functions = [...declaration.matchAll(/^ {2}function (\w+)/gm)].map(([, name]) => name);
+  // Nobody can stop a script's reading by hand.
+  for (const code of codes.filter((name) => name !== 'cancelled')) expect(page).toContain(`\`${code}\``);
+  for (const name of functions) expect(page).toMatch(new RegExp(`(### .*|ActivTrak\\.)${name}\\(`));
+});

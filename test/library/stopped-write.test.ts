@@ -1,0 +1,58 @@
+import type { SheetInfo } from '../../shared/ports';
+import { runSync } from '../../shared/task';
+import { tableOf } from '../../sheets-addon/library/table';
+import { writeOnto } from '../../sheets-addon/library/write-table';
+import { type MemorySheets, memorySheets } from '../doubles/memory-sheets';
+import { Killed, mortalHost } from '../doubles/mortal-host';
+
+type Rows = readonly { readonly logId: number; readonly user: string; readonly active: number }[];
+type Mode = 'replace' | 'append' | 'merge';
+
+const rows = (first: number, last: number, word = 'Ann'): Rows =>
+  Array.from({ length: last - first + 1 }, (_, index) => ({ logId: first + index, user: `${word} ${first + index}`, active: 60 }));
+
+const BEFORE = rows(1, 5);
+const AFTER: Readonly<Record<Mode, Rows>> = {
+  replace: rows(3, 14, 'Bob'),
+  append: rows(6, 14),
+  merge: rows(3, 14, 'Bob'),
+};
+
+function sheetWith(
+  first: Rows,
+  mode: Mode,
+): { readonly sheets: MemorySheets; readonly write: (rows: Rows, host?: MemorySheets) => number } {
+  const sheets = memorySheets('at once');
+  const info = sheets.addSheet('Log', false) as SheetInfo;
+  const write = (list: Rows, host = sheets): number => runSync(writeOnto(host, info, tableOf([...list], {}), { mode })).rows;
+  if (first.length > 0) write(first);
+  return { sheets, write };
+}
+
+const seen = (sheets: MemorySheets): unknown => sheets.seen('Log').map((row) => row.slice(0, 2));
+
+/** The steps after which the table counts as written: a caller that is stopped there has to tell by the key, as merging does. */
+const LAST_STEPS = 1;
+
+describe.each(['replace', 'append', 'merge'] as const)('%s, stopped at any step and run again', (mode) => {
+  test.each([
+    ['the first time', []],
+    ['over fewer rows', BEFORE],
+    ['over more rows', rows(1, 20)],
+  ] as const)('%s', (_, before) => {
+    const clean = sheetWith(before, mode);
+    const host = mortalHost(Number.POSITIVE_INFINITY);
+    clean.write(AFTER[mode], host.wrap(clean.sheets));
+    const steps = host.calls();
+    expect(steps).toBeGreaterThan(8);
+    for (const effects of [false, true]) {
+      const last = mode === 'append' ? steps - LAST_STEPS - (effects ? 1 : 0) : steps;
+      for (let at = 1; at <= last; at += 1) {
+        const again = sheetWith(before, mode);
+        expect(() => again.write(AFTER[mode], mortalHost(at, effects).wrap(again.sheets))).toThrow(Killed);
+        again.write(AFTER[mode]);
+        expect([at, effects, seen(again.sheets)]).toEqual([at, effects, seen(clean.sheets)]);
+      }
+    }
+  });
+});

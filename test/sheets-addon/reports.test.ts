@@ -1,0 +1,247 @@
+import { fakeOrganisation } from '../doubles/fake-organisation';
+import { EDITOR, OWNER } from '../playground/script-bench';
+import { type AddOnBench, addOnBench, connected, DAYS, report } from './add-on-bench';
+
+const VIEWER = 'viewer@example.com';
+
+let bench: AddOnBench;
+
+beforeAll(async () => {
+  bench = await addOnBench();
+});
+afterAll(() => bench.dispose());
+beforeEach(() => {
+  bench.reset();
+  bench.serve(fakeOrganisation(3, DAYS), { largestPage: 4 });
+  connected(bench);
+});
+
+const saved = (change: Parameters<typeof report>[0] = {}): string => bench.get('saveReport', { report: report(change) }).id;
+
+/** What a person does in the sheet of the report. */
+const inSheet = <T>(
+  work: (sheet: GoogleAppsScript.Spreadsheet.Sheet, book: GoogleAppsScript.Spreadsheet.Spreadsheet) => T,
+  user = OWNER,
+  name = 'Hours',
+): T =>
+  bench.as(user, () => {
+    const book = SpreadsheetApp.getActiveSpreadsheet();
+    return work(book.getSheetByName(name) as GoogleAppsScript.Spreadsheet.Sheet, book);
+  });
+
+describe('a report in a Google spreadsheet', () => {
+  it('is written where it was asked for, with formats', () => {
+    const id = saved({ unit: 'days' });
+    expect(bench.refresh(id)).toMatchObject({ outcome: 'done', rows: 21 });
+    const seen = bench.seen('Hours');
+    expect(seen[0]).toEqual(['Date', 'User', 'User ID', 'Active']);
+    expect(seen).toHaveLength(22);
+    expect(seen[1]).toEqual([46_343, 'Person 1', 1, expect.any(Number)]);
+    expect(inSheet((sheet) => sheet.getRange('A2:D2').getNumberFormats())).toEqual([['yyyy-mm-dd', '@', expect.any(String), '[h]:mm:ss']]);
+    expect(inSheet((sheet) => sheet.getRange('A1').getFontWeight())).toBe('bold');
+  });
+
+  it('writes names as the texts that they are', () => {
+    const names = [
+      '=HYPERLINK("http://evil.example")',
+      '+cmd|calc',
+      "'quoted",
+      '007',
+      '2026-01-02',
+      'TRUE',
+      '@x',
+      '-1',
+      '漢字',
+      '<b>x</b>',
+    ];
+    const organisation = fakeOrganisation(names.length, ['2026-11-23']);
+    bench.serve({ ...organisation, people: organisation.people.map((person, index) => ({ ...person, name: names[index] ?? '' })) });
+    bench.refresh(saved());
+    const seen = bench.seen('Hours').slice(1);
+    expect(seen.map(([, name]) => name).sort()).toEqual([...names].sort());
+    expect(inSheet((sheet) => sheet.getRange('B1:B11').getFormulas().flat().join(''))).toBe('');
+  });
+
+  it('keeps columns of the user to the left, between and to the right, with formulas, notes, formats and filter', () => {
+    const id = saved();
+    bench.refresh(id);
+    inSheet((sheet) => {
+      sheet.insertColumnsBefore(1, 1);
+      sheet.insertColumnsBefore(4, 1);
+      sheet.getRange('A1').setValue('Left');
+      sheet.getRange('D1').setValue('Between').setNote('mine');
+      sheet.getRange('D2').setFormula('=F2/2').setNumberFormat('0.0');
+      sheet.getRange('D2').copyTo(sheet.getRange('D3:D22'));
+      sheet.getRange('G1').setValue('Right');
+      sheet.getRange('G2:G22').setFormulaR1C1('=RC[-1]*3');
+      sheet.getRange('A2').setValue('keep me');
+      sheet.getRange('A1:G22').createFilter();
+    });
+    bench.serve(fakeOrganisation(4, DAYS), { largestPage: 4 });
+    expect(bench.refresh(id)).toMatchObject({ outcome: 'done', rows: 28 });
+    const seen = bench.seen('Hours');
+    expect(seen[0]).toEqual(['Left', 'Date', 'User', 'Between', 'User ID', 'Active (s)', 'Right']);
+    expect(seen).toHaveLength(29);
+    expect(seen[1]?.[0]).toBe('keep me');
+    expect(seen[28]).toEqual(['', 46_349, 'Person 4', '=F29/2', 4, expect.any(Number), '=F29*3']);
+    expect(
+      inSheet((sheet) => [
+        sheet.getRange('D1').getNote(),
+        sheet.getRange('D29').getNumberFormat(),
+        sheet.getFilter()?.getRange().getA1Notation(),
+      ]),
+    ).toEqual(['mine', '0.0', 'A1:G22']);
+    bench.serve(fakeOrganisation(1, DAYS), { largestPage: 4 });
+    expect(bench.refresh(id)).toMatchObject({ outcome: 'done', rows: 7 });
+    expect(
+      bench
+        .seen('Hours')
+        .slice(8)
+        .flatMap((row) => [row[1], row[2], row[4], row[5]])
+        .join(''),
+    ).toBe('');
+  });
+
+  it('is found again after its sheet was renamed and moved, its columns were moved and its rows sorted', () => {
+    const id = saved({ disposition: 'merge' });
+    bench.refresh(id);
+    inSheet((sheet) => {
+      sheet.setName('Payroll 2026');
+      sheet.moveColumns(sheet.getRange('D1'), 1);
+      sheet.insertRowsBefore(1, 2);
+      sheet.getRange(4, 1, 21, 4).sort({ column: 3, ascending: false });
+    });
+    expect(bench.refresh(id)).toMatchObject({ outcome: 'nothing-new', rows: 21 });
+    const seen = bench.seen('Payroll 2026');
+    expect(seen[2]).toEqual(['Active (s)', 'Date', 'User', 'User ID']);
+    expect(seen).toHaveLength(24);
+    expect(new Set(seen.slice(3).map((row) => `${row[1]} ${row[3]}`)).size).toBe(21);
+    expect(bench.get('open', {}).reports[0]?.place).toBe('Payroll 2026!A3');
+  });
+
+  it('stops before what stands in the way, says which cells, and writes nothing', () => {
+    const id = saved();
+    bench.refresh(id);
+    inSheet((sheet) => sheet.getRange('B24').setValue('Total by hand'));
+    const before = bench.seen('Hours');
+    bench.serve(fakeOrganisation(6, DAYS), { largestPage: 50 });
+    const record = bench.refresh(id);
+    expect(record).toMatchObject({ outcome: 'failed', message: expect.stringContaining('B24') });
+    expect(bench.seen('Hours')).toEqual(before);
+  });
+
+  it('stops before a protected range, for the person who may not edit it', () => {
+    connected(bench, EDITOR);
+    const id = saved();
+    bench.refresh(id);
+    inSheet((sheet) => {
+      const protection = sheet.getRange('A1:D5').protect();
+      protection.removeEditors(protection.getEditors());
+    });
+    const before = bench.seen('Hours');
+    expect(bench.refresh(id, EDITOR)).toMatchObject({ outcome: 'failed', message: expect.stringMatching(/A1:D5.*protected/) });
+    expect(bench.seen('Hours')).toEqual(before);
+    expect(bench.refresh(id)).toMatchObject({ outcome: 'nothing-new' });
+  });
+
+  it('says that its sheet was deleted, and makes it anew once the report was saved again', () => {
+    const id = saved();
+    bench.refresh(id);
+    inSheet((sheet, book) => book.deleteSheet(sheet));
+    expect(bench.refresh(id)).toMatchObject({ outcome: 'failed', message: expect.stringContaining('was deleted: edit the report') });
+    expect(bench.google.backend.spreadsheet.sheets()).toHaveLength(1);
+    const [view] = bench.get('open', {}).reports;
+    bench.get('saveReport', { report: view?.report ?? report() });
+    expect(bench.refresh(id)).toMatchObject({ outcome: 'done', rows: 21 });
+    expect(bench.seen('Hours')).toHaveLength(22);
+  });
+
+  it('leaves no hidden sheet and no run behind', () => {
+    const id = saved();
+    const { answer, clock } = bench.google;
+    bench.google.answer = (request) => {
+      clock.advance(2_500);
+      return answer(request);
+    };
+    const first = bench.get('refresh', { id });
+    expect(first.state).toBe('running');
+    expect(bench.google.backend.spreadsheet.sheets().some(({ hidden }) => hidden)).toBe(true);
+    bench.refresh(id);
+    expect(bench.google.backend.spreadsheet.sheets().map(({ name }) => name)).toEqual(['Sheet1', 'Hours']);
+  });
+
+  it('can be stopped between two calls, and the sheet is as it was', () => {
+    const id = saved();
+    bench.refresh(id);
+    const before = bench.seen('Hours');
+    bench.serve(fakeOrganisation(5, DAYS), { largestPage: 4 });
+    const { answer, clock } = bench.google;
+    bench.google.answer = (request) => {
+      clock.advance(2_500);
+      return answer(request);
+    };
+    expect(bench.get('refresh', { id }).state).toBe('running');
+    const { reports } = bench.get('cancel', { id });
+    expect(reports[0]).toMatchObject({ state: expect.not.stringMatching('running'), rows: 21 });
+    expect(bench.seen('Hours')).toEqual(before);
+    expect(bench.google.backend.spreadsheet.sheets()).toHaveLength(2);
+  });
+});
+
+describe('people who share the spreadsheet', () => {
+  const slow = (): void => {
+    const { answer, clock } = bench.google;
+    bench.google.answer = (request) => {
+      clock.advance(2_500);
+      return answer(request);
+    };
+  };
+
+  it('an editor refreshes on her own key, and not without one', () => {
+    const id = saved();
+    expect(bench.ask('refresh', { id }, EDITOR)).toMatchObject({ ok: false, message: expect.stringContaining('not connected a key') });
+    expect(bench.get('open', {}).reports).toMatchObject([{ state: 'new', failures: 0 }]);
+    connected(bench, EDITOR);
+    expect(bench.refresh(id, EDITOR)).toMatchObject({ outcome: 'done' });
+    const [view] = bench.get('open', {}).reports;
+    expect(view).toMatchObject({ refreshedBy: 'Ed', rows: 21, state: 'ready' });
+  });
+
+  it('two refreshes of one report: the second is told who is at work since when', () => {
+    connected(bench, EDITOR);
+    const id = saved();
+    slow();
+    expect(bench.get('refresh', { id }).state).toBe('running');
+    expect(bench.ask('refresh', { id }, EDITOR)).toMatchObject({
+      ok: false,
+      code: 'busy',
+      message: expect.stringMatching(/Olivia.*13:00/),
+    });
+  });
+
+  it('an editor without a key asks, and the owner of the schedule serves it at the next hour', () => {
+    const id = saved({
+      schedule: { when: { every: 'day', at: 7, zone: 'Europe/Berlin' }, ownerId: '', ownerName: '', since: 0 },
+    });
+    const [asked] = bench.get('requestRefresh', { id }, EDITOR).reports;
+    expect(asked?.requested).toBeDefined();
+    expect(bench.google.backend.triggers.list()).toMatchObject([{ creator: OWNER, handler: 'runHourly' }]);
+  });
+
+  it('a viewer has no panel that writes, and the owner sees no key in what the panel answers', () => {
+    bench.google.playground.people.set(VIEWER, { role: 'viewer' });
+    const id = saved();
+    bench.refresh(id);
+    expect(bench.ask('refresh', { id }, VIEWER).ok).toBe(false);
+    expect(JSON.stringify(bench.ask('open', {}))).not.toContain('marked-key');
+  });
+
+  it('a copy is noticed', () => {
+    const id = saved();
+    bench.refresh(id);
+    const store = 'document:spreadsheet-1';
+    const kept = Object.keys(bench.google.backend.properties.read(store));
+    bench.google.backend.properties.change(store, Object.fromEntries(kept.map((key) => [key, null])));
+    expect(bench.get('open', {}).notices).toMatchObject([{ kind: 'warning', words: expect.stringContaining('copy') }]);
+  });
+});
