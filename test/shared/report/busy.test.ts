@@ -38,7 +38,7 @@ describe('a report that somebody is refreshing', () => {
       'Jane Doe is refreshing this report since 12:00: wait until that is done, or try again in a few minutes.',
     );
     expect(bench.refresh(JANE)).toMatchObject({ outcome: 'done', by: 'Jane Doe', rows: 2100 });
-    expect(bench.refresh(ANN)).toMatchObject({ outcome: 'done', by: 'Ann Lee' });
+    expect(bench.refresh(ANN)).toMatchObject({ outcome: 'nothing-new', by: 'Ann Lee' });
   });
 
   it('is taken over where it stands when nobody goes on with it', () => {

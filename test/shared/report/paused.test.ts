@@ -133,7 +133,7 @@ describe('a refresh that is stopped', () => {
     runSync(cancelRefresh(bench.ports, 'r1', JANE));
     untouched(bench, after);
     bench.documents.entries.set(cancelKey('r1'), 'an earlier run');
-    expect(bench.refresh().outcome).toBe('done');
+    expect(bench.refresh().outcome).toBe('nothing-new');
   });
 
   it('is kept as cancelled, not as a failure', () => {
