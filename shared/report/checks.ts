@@ -36,7 +36,7 @@ export function checksOf(findings: Findings): readonly Check[] {
     repeated === 0
       ? good('No record came twice.')
       : warning(
-          `${count(repeated, 'row')} share their ${isLog ? 'log ID' : 'day and ID'} with another: ActivTrak gives more than one row for them.`,
+          `${count(repeated, 'row has', 'rows have')} the ${isLog ? 'log ID' : 'day and ID'} of another: ActivTrak gives more than one row for them.`,
         ),
     ...(report.who.length > 0 ? [good('ActivTrak answered for those chosen alone.')] : []),
     ...(isLog ? [] : [sums(counters), days(counters)]),

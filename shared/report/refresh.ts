@@ -85,7 +85,8 @@ function* openJob(ports: RefreshPorts, report: Report, actor: Actor, began: numb
     retries: 0,
     ms: 0,
   };
-  const run = yield* claim(ports, report, actor.person, ports.zone, (before) => (before ? goneOn(before, fresh) : fresh));
+  const sheetIds = (yield* wait(ports.sheets.sheets())).map(({ id }) => id);
+  const run = yield* claim(ports, report, actor.person, ports.zone, (before) => (before ? goneOn(before, fresh, sheetIds) : fresh));
   const cells = outputColumns(report).length - (report.privacy.people === 'summary' ? 1 : 0) + EXTRA_CELLS;
   const heap = rowHeap(ports.sheets, stagingName(report), cells, run.staged);
   return { ports, report, plan, state, heap, account, began, run, reading: run.reading };
@@ -103,11 +104,14 @@ function* finishInterrupted(ports: RefreshPorts, report: Report): Task<void> {
 
 /**
  * The earlier run, from where its rows are on the hidden sheet; what was in memory alone is read again. A plan stays with its
- * run, also over midnight.
+ * run, also over midnight. When somebody deleted the hidden sheet or edited the report, everything is read anew.
  */
-function goneOn(before: RunState, fresh: RunState): RunState {
+function goneOn(before: RunState, fresh: RunState, sheetIds: readonly string[]): RunState {
   const isSame = before.definition === fresh.definition && fresh.since - before.since < LONGEST_MS && before.reading.pages > 0;
-  return isSame ? { ...before, by: fresh.by, trigger: fresh.trigger } : { ...fresh, dirtyRows: before.dirtyRows, placed: before.placed };
+  const isAside = before.staged.rows === 0 || sheetIds.includes(before.staged.sheet);
+  return isSame && isAside
+    ? { ...before, by: fresh.by, trigger: fresh.trigger }
+    : { ...fresh, dirtyRows: before.dirtyRows, placed: before.placed };
 }
 
 function* work(job: Job): Task<RefreshStep> {

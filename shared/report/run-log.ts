@@ -57,8 +57,14 @@ export function* logRun(sheets: SheetWriter, record: RunRecord, clock: Clock, zo
   const before = read.filter((line) => line.some((cell) => cell !== ''));
   const line = lineOf(record, clock, zone);
   if (before[0]?.slice(1).join('\n') === line.slice(1).join('\n') && Math.abs(Number(before[0]?.[0]) - Number(line[0])) < 1e-5) return;
-  yield* wait(sheets.grow(mark.sheet, first + Math.min(MOST_LINES, before.length + 1), HEADER.length));
-  yield* writeLines(sheets, mark.sheet, first, [line, ...before].slice(0, MOST_LINES));
+  const lines = [line, ...before].slice(0, MOST_LINES);
+  // Somebody protected it: the log is not worth a refresh that fails.
+  if (
+    (yield* wait(sheets.refusal([{ sheet: mark.sheet, row: first, column: 0, rows: lines.length, columns: HEADER.length }]))) !== undefined
+  )
+    return;
+  yield* wait(sheets.grow(mark.sheet, first + lines.length, HEADER.length));
+  yield* writeLines(sheets, mark.sheet, first, lines);
 }
 
 function* writeLines(sheets: SheetWriter, sheet: string, row: number, lines: readonly Row[]): Task<void> {

@@ -1,16 +1,32 @@
 import type { Cell, Column, Row } from '../model/cell';
+import { membersIn } from '../model/list-members';
 import { placeOf } from '../model/selection';
 import type { Report } from './definition';
 import { type OutputColumn, ownerKey } from './output';
 import { pseudonyms } from './pseudonym';
+import { BETWEEN_PEOPLE } from './summary';
 
 /** The people of a stream's rows: a cell that is the same for the same person, by id where there is one. */
 export function ownerOf(report: Report, columns: readonly Column[]): (row: Row) => Cell {
+  if (report.privacy.people === 'summary' && report.stream === 'computer-hours') return usersOf(columns);
   const name = placeOf(columns, ownerKey(report));
   const idKey = `${ownerKey(report)}Id`;
   const id = columns.findIndex(({ key }) => key === idKey);
   // The log names its computer by id and its user by name alone.
-  return id === -1 ? (row) => row[name] ?? '' : (row) => (row[id] === '' ? (row[name] ?? '') : (row[id] as Cell));
+  const nameOf = (row: Row): Cell => oneLine(row[name] ?? '');
+  return id === -1 ? nameOf : (row) => (row[id] === '' ? nameOf(row) : (row[id] as Cell));
+}
+
+/** A name with line breaks is one person. */
+const oneLine = (cell: Cell): Cell => (typeof cell === 'string' ? cell.replace(/\s+/g, ' ') : cell);
+
+/** Everybody whom the hours of a computer name: a summary is about people, not about computers. */
+function usersOf(columns: readonly Column[]): (row: Row) => Cell {
+  const [list, id] = [placeOf(columns, 'userMembers'), placeOf(columns, 'userId')];
+  return (row) => {
+    const listed = membersIn(row[list]).map((user) => user.id || oneLine(user.name));
+    return listed.length > 0 ? listed.join(BETWEEN_PEOPLE) : String(row[id] ?? '');
+  };
 }
 
 /**

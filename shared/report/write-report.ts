@@ -2,7 +2,7 @@
  * From the rows that were read to the sheet: gives the report its place and writes into it by its disposition.
  * @module
  */
-import type { Cell, Row } from '../model/cell';
+import type { Row } from '../model/cell';
 import { rangeWords } from '../model/date-range';
 import { isoDay } from '../model/serial';
 import { type Task, wait } from '../task';
@@ -15,7 +15,7 @@ import { isIdentity, recordKeys } from './record-key';
 import { memoryRows, type RowsSource, stagedRows } from './rows-source';
 import type { Check, Outcome } from './run';
 import { saveRun } from './run-state';
-import { summarize } from './summary';
+import { BETWEEN_PEOPLE, summarize } from './summary';
 import { appendRows, prepare, replaceRows, type Target } from './write-plan';
 
 /** What a refresh did to the sheet. */
@@ -118,14 +118,14 @@ function* finalRows({ report, heap }: Job, output: readonly OutputColumn[]): Tas
   const isSummary = report.privacy.people === 'summary';
   const own = isSummary ? output.length - 1 : output.length;
   const places = output.slice(0, own).map((_, place) => place);
-  const people = new Set<Cell>();
+  const people = new Set<string>();
   const keys = new Set<string>();
   let repeated = 0;
   yield* heap.each(0, [own, own + 1], ([key, owner]) => {
     const text = String(key);
     if (isIdentity(text) && keys.has(text)) repeated += 1;
     keys.add(text);
-    if (owner !== '') people.add(owner as Cell);
+    for (const one of String(owner).split(BETWEEN_PEOPLE)) if (one !== '') people.add(one);
   });
   const facts = { repeated, people: people.size };
   if (isSummary) {

@@ -38,6 +38,7 @@ export interface MemorySheets extends SheetWriter {
   /** Areas that this person may not write into, with the host's words. */
   protect(area: SheetArea, words: string): void;
   names(): readonly string[];
+  isHidden(name: string): boolean;
 }
 
 const EMPTY: MemoryCell = { value: '', formula: '', format: 'General', note: '' };
@@ -206,6 +207,7 @@ export function memorySheets(timing: Timing): MemorySheets {
     flush: () => step('flush', () => undefined),
 
     names: () => sheets.map(({ name }) => name),
+    isHidden: (name) => named(name).hidden,
     seen: (name) => trimmed(named(name).grid.map((row) => row.map(({ value, formula }) => formula || value))),
     cell: (name, row, column) => named(name).grid[row]?.[column] ?? EMPTY,
     type(name, row, column, cell) {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Backend } from '../../playground/apps-script/backend';
-import { startExecution } from '../../playground/apps-script/runtime/execution';
+import type { CallOptions } from '../../playground/apps-script/runtime/context';
+import { type Execution, startExecution } from '../../playground/apps-script/runtime/execution';
 import { scriptGlobals } from '../../playground/apps-script/runtime/globals';
 import { intrinsicsOf } from '../../playground/apps-script/runtime/intrinsics';
 import type { Manifest } from '../../playground/apps-script/runtime/manifest';
@@ -35,13 +36,23 @@ export const report = (change: Partial<Report> = {}): Report => ({
   ...change,
 });
 
+/** Who runs it and from where; the manifest is the product's unless another is given. */
+export interface ExecuteOptions extends CallOptions {
+  readonly backend?: Backend;
+  readonly scopes?: readonly string[];
+  /** The project's HTML files by name. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
 /** The add-on's own functions in this process, over Google's services; every call is an execution of its own. */
 export interface AddOnBench {
   readonly google: ScriptBench;
   readonly backend: Backend;
   /** What the API answers from now on. */
   serve(organisation: FakeOrganisation, options?: Partial<FakeApiOptions>): void;
-  /** Runs something as somebody, with Google's services as globals. */
+  /** Runs something as one execution, with Google's services as globals, and gives what it did beside. */
+  execute<T>(options: ExecuteOptions, work: () => T): { readonly value: T; readonly execution: Execution };
+  /** The same from the sidebar of somebody. */
   as<T>(user: string, work: () => T, backend?: Backend): T;
   /** One call of the panel. */
   ask<Name extends PanelCall>(name: Name, request: PanelCalls[Name]['in'], user?: string, backend?: Backend): PanelAnswer<Name>;
@@ -67,17 +78,23 @@ export async function addOnBench(parts: Partial<Backend> = {}): Promise<AddOnBen
   const time = jest.spyOn(Date, 'now').mockImplementation(() => google.clock.now());
   let installed: readonly string[] = [];
 
-  function as<T>(user: string, work: () => T, backend: Backend = own): T {
-    const execution = startExecution(scriptWith({ backend, code: '', manifest, realm: createVmRealm }), { context: 'sidebar', user });
+  function execute<T>(
+    { backend = own, scopes = manifest.oauthScopes ?? [], files = {}, ...options }: ExecuteOptions,
+    work: () => T,
+  ): { value: T; execution: Execution } {
+    const script = scriptWith({ backend, code: '', manifest: { ...manifest, oauthScopes: scopes }, files, realm: createVmRealm });
+    const execution = startExecution(script, options);
     const { console: _, ...services } = scriptGlobals({ execution, expose: exposeFor(execution, intrinsicsOf(realm)) });
     installed = Object.keys(services);
     Object.assign(globalThis, services);
     try {
-      return work();
+      return { value: work(), execution };
     } finally {
       for (const done of execution.atEnd) done();
     }
   }
+
+  const as: AddOnBench['as'] = (user, work, backend = own) => execute({ context: 'sidebar', user, backend }, work).value;
 
   const ask: AddOnBench['ask'] = (name, request, user = OWNER, backend = own) =>
     as(user, () => JSON.parse(panel(name, JSON.stringify(request))) as PanelAnswer<typeof name>, backend);
@@ -104,6 +121,7 @@ export async function addOnBench(parts: Partial<Backend> = {}): Promise<AddOnBen
         return response.status === 0 ? { failure: 'broken' } : { status: response.status, headers: response.headers, body: response.body };
       };
     },
+    execute,
     as,
     ask,
     get,

@@ -1,0 +1,113 @@
+import type { Report } from '../../../shared/report/definition';
+import type { Check, RunRecord } from '../../../shared/report/run';
+import { fakeOrganisation } from '../../doubles/fake-organisation';
+import { jsonAnswer } from '../../doubles/scripted-transport';
+import { activity, DAYS, report, reportBench } from './report-bench';
+
+interface Hours {
+  readonly date?: string;
+  readonly userId?: number;
+  readonly active?: number;
+  readonly passive?: number;
+  readonly total?: number;
+}
+
+/** How a refresh of these rows ended; the API counts `total` of them. */
+function refreshed(
+  rows: readonly Hours[],
+  { total = rows.length, ...change }: Partial<Report> & { readonly total?: number } = {},
+): RunRecord {
+  const bench = reportBench();
+  const record = ({ date = '2026-03-18', userId = 1, active = 3600, passive = 60, total: all = active + passive }: Hours) => ({
+    date: `${date}T00:00:00`,
+    userId,
+    user: `Person ${userId}`,
+    groups: [],
+    activeTime: { total: active },
+    passiveTime: { total: passive },
+    totalTime: all,
+  });
+  bench.serve(fakeOrganisation(1, []), { fault: () => jsonAnswer({ activity: rows.map(record), total }) });
+  bench.save(report(change));
+  return bench.refresh();
+}
+
+const wordsOf = (checks: readonly Check[], verdict: Check['verdict']): readonly string[] =>
+  checks.filter((check) => check.verdict === verdict).map(({ words }) => words);
+const warnings = (record: RunRecord): readonly string[] => wordsOf(record.checks, 'warning');
+
+/** Every day of the last seven. */
+const week = DAYS.map((date): Hours => ({ date }));
+
+describe('the checks of a refresh', () => {
+  it('are all good where all is good', () => {
+    const { checks } = refreshed(week);
+    expect(checks).toEqual(checks.map(({ words }) => ({ verdict: 'good', words })));
+    expect(checks.map(({ words }) => words)).toEqual([
+      '7 rows, as many as ActivTrak counted.',
+      'No record came twice.',
+      'Active and passive time add up to the total.',
+      'No day has more than 24 hours.',
+      expect.stringContaining('Days from 2026-03-12 to 2026-03-18, within'),
+    ]);
+  });
+
+  it('write nothing when the rows are not as many as were counted', () => {
+    expect(refreshed(week, { total: 9 })).toMatchObject({
+      outcome: 'failed',
+      message: expect.stringContaining('rows could be missing'),
+      rows: 0,
+    });
+  });
+
+  it('find records that come twice', () => {
+    expect(warnings(refreshed([...week, { date: '2026-03-18', active: 60 }]))).toEqual([
+      '1 row has the day and ID of another: ActivTrak gives more than one row for them.',
+    ]);
+  });
+
+  it('find times that do not add up, but for rounding', () => {
+    expect(warnings(refreshed([...week.slice(1), { date: '2026-03-12', total: 3661.4 }]))).toEqual([]);
+    expect(warnings(refreshed([...week.slice(1), { date: '2026-03-12', total: 3700 }]))).toEqual([
+      'In 1 row active and passive time do not add up to the total: ActivTrak gives them so.',
+    ]);
+  });
+
+  it.each(['days', 'hours', 'seconds'] as const)('find more than 24 hours in a day, in %s', (unit) => {
+    const long = (seconds: number): readonly string[] =>
+      warnings(refreshed([...week.slice(1), { date: '2026-03-12', active: seconds, passive: 0 }], { unit }));
+    expect(long(86_400)).toEqual([]);
+    expect(long(86_460)).toEqual(['1 row has more than 24 hours in a day: look whether the times are counted twice.']);
+  });
+
+  it('find days that were not asked for, and days that are missing at the beginning', () => {
+    expect(warnings(refreshed([{ date: '2026-02-01' }, ...week]))).toEqual([
+      expect.stringContaining('Days from 2026-02-01 to 2026-03-18 came, though'),
+    ]);
+    expect(warnings(refreshed(week.slice(4)))).toEqual([expect.stringContaining('nothing came for the first 4 days asked for')]);
+    expect(warnings(refreshed(week.slice(3)))).toEqual([]);
+  });
+
+  it('write nothing when the server answered for others than those chosen', () => {
+    const who = [{ kind: 'user', id: 1, name: 'Person 1' }] as const;
+    expect(wordsOf(refreshed(week, { who }).checks, 'good')).toContain('ActivTrak answered for those chosen alone.');
+    expect(refreshed([...week, { userId: 2 }], { who })).toMatchObject({
+      outcome: 'failed',
+      rows: 0,
+      message: expect.stringContaining('others than it was asked about'),
+    });
+  });
+
+  it('say how many late records of the log were left out, and nothing of hours', () => {
+    const bench = reportBench();
+    const log = { stream: 'activity-log', range: { kind: 'words', words: 'last 3 days' }, disposition: 'merge' } as const;
+    bench.save(report({ ...log, columns: [{ key: 'time' }, { key: 'logId' }, { key: 'user' }] }));
+    bench.serve(fakeOrganisation(2, [], [activity(1, '2026-03-18')]));
+    bench.refresh();
+    bench.serve(fakeOrganisation(2, [], [activity(1, '2026-03-18'), activity(2, '2026-01-05'), activity(3, '2026-03-18')]));
+    const { checks, message } = bench.refresh();
+    expect(message).toContain('1 row added');
+    expect(wordsOf(checks, 'good')).toEqual(expect.arrayContaining(['1 row, read to the end.', '1 late record of other days left out.']));
+    expect(JSON.stringify(checks)).not.toContain('24 hours');
+  });
+});

@@ -1,0 +1,146 @@
+import type { Report } from '../../../shared/report/definition';
+import type { RefreshPorts, RefreshStep } from '../../../shared/report/job';
+import { cancelRefresh } from '../../../shared/report/refresh';
+import { cancelKey } from '../../../shared/report/run-cleanup';
+import { runSync } from '../../../shared/task';
+import { fakeOrganisation } from '../../doubles/fake-organisation';
+import { DAYS, JANE, type ReportBench, report, reportBench } from './report-bench';
+
+const STAGING = 'ActivTrak staging r1';
+
+/** Ports whose budget ends after so many looks at it; one page takes a few. */
+function looks(bench: ReportBench, most: number): RefreshPorts {
+  let asked = 0;
+  return { ...bench.within(600_000), budget: { spent: () => (asked++ >= most ? 'time' : undefined) } };
+}
+
+/** A report that was written once, whose next refresh brings others and is too large for one call. */
+function written(change: Partial<Report> = {}): ReportBench {
+  const bench = reportBench();
+  bench.save(report(change));
+  expect(bench.refresh().rows).toBe(21);
+  bench.serve(fakeOrganisation(60, DAYS), { largestPage: 3 });
+  return bench;
+}
+
+describe('a refresh that meets its budget', () => {
+  it.each(['replace', 'merge'] as const)('puts its rows aside, goes on, and changes the sheet at its end alone (%s)', (disposition) => {
+    const bench = written({ disposition });
+    if (disposition === 'merge') bench.clock.advance(1);
+    const before = bench.sheets.seen('Hours');
+    const steps: RefreshStep[] = [];
+    while (steps.at(-1)?.state !== 'ended' && steps.length < 60) {
+      expect(bench.sheets.seen('Hours')).toEqual(before);
+      steps.push(bench.step(JANE, looks(bench, 2)));
+      if (steps.at(-1)?.state === 'running') expect(bench.sheets.names()).toEqual(['Hours', STAGING]);
+    }
+    expect(steps.length).toBeGreaterThan(2);
+    const pages = steps.map(({ progress }) => progress.pages);
+    expect(pages).toEqual([...pages].sort((one, other) => one - other));
+    expect(new Set(pages.slice(0, -1)).size).toBe(pages.length - 1);
+    expect(bench.sheets.names()).toEqual(['Hours']);
+    const once = reportBench();
+    once.serve(fakeOrganisation(60, DAYS));
+    once.save(report());
+    once.refresh();
+    const sorted = (rows: ReturnType<typeof bench.sheets.seen>) => rows.map((row) => row.join('\t')).sort();
+    const all = sorted(once.sheets.seen('Hours'));
+    if (disposition === 'replace') expect(bench.sheets.seen('Hours')).toEqual(once.sheets.seen('Hours'));
+    // A merge reads the last three days again.
+    else expect(sorted(bench.sheets.seen('Hours')).every((row) => all.includes(row))).toBe(true);
+    expect([...bench.documents.entries.keys()].filter((key) => key.includes('.run.'))).toEqual([]);
+  });
+
+  it('says how far it is', () => {
+    const bench = written();
+    const step = bench.step(JANE, looks(bench, 2));
+    expect(step).toMatchObject({ state: 'running', progress: { phase: 'reading', rowsExpected: 420, pagesExpected: 140 } });
+    expect(step.progress.rows).toBe(step.progress.pages * 3);
+  });
+
+  it('hides its rows until they are whole', () => {
+    const bench = written();
+    bench.step(JANE, looks(bench, 2));
+    expect(bench.sheets.isHidden(STAGING)).toBe(true);
+  });
+
+  it('begins anew when the report was changed meanwhile, and mixes nothing', () => {
+    const bench = written();
+    bench.step(JANE, looks(bench, 2));
+    bench.save(report({ columns: [{ key: 'user' }, { key: 'active' }] }));
+    expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 420 });
+    expect(bench.sheets.seen('Hours')[0]?.filter((cell) => cell !== '')).toEqual(['User', 'Active (s)']);
+    expect(bench.sheets.names()).toEqual(['Hours']);
+  });
+
+  it('reads again what was put aside when somebody deleted that', () => {
+    const bench = written();
+    bench.step(JANE, looks(bench, 3));
+    bench.sheets.deleteSheet(STAGING);
+    const record = bench.refresh();
+    expect(record).toMatchObject({ outcome: 'done', rows: 420 });
+    expect(bench.sheets.seen('Hours')).toHaveLength(421);
+  });
+});
+
+describe('a refresh that is stopped', () => {
+  const untouched = (bench: ReportBench, before: unknown): void => {
+    expect(bench.sheets.seen('Hours')).toEqual(before);
+    expect(bench.sheets.names()).toEqual(['Hours']);
+    expect([...bench.documents.entries.keys()].filter((key) => /\.(?:run|cancel)\./.test(key))).toEqual([]);
+  };
+
+  it('while it waits for its next call leaves the sheet as it was, and nothing aside', () => {
+    const bench = written();
+    const before = bench.sheets.seen('Hours');
+    bench.step(JANE, looks(bench, 2));
+    runSync(cancelRefresh(bench.ports, 'r1', JANE));
+    untouched(bench, before);
+    expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 420 });
+  });
+
+  it.each([1, 2, 5])('while a call is at work ends it at the next page (page %s)', (page) => {
+    const bench = written();
+    const before = bench.sheets.seen('Hours');
+    bench.step(JANE, looks(bench, 2));
+    const ports = bench.within(600_000);
+    let sent = 0;
+    const stopping: RefreshPorts = {
+      ...ports,
+      transport: {
+        send(requests) {
+          sent += 1;
+          if (sent === page) runSync(cancelRefresh(bench.ports, 'r1', JANE));
+          return ports.transport.send(requests);
+        },
+      },
+    };
+    const step = bench.step(JANE, stopping);
+    expect(step).toMatchObject({
+      state: 'ended',
+      record: { outcome: 'cancelled', message: 'The refresh was stopped; the sheet is as it was.' },
+    });
+    untouched(bench, before);
+  });
+
+  it('before it began, or after it ended, changes nothing and stops no later one', () => {
+    const bench = written();
+    const before = bench.sheets.seen('Hours');
+    runSync(cancelRefresh(bench.ports, 'r1', JANE));
+    untouched(bench, before);
+    bench.refresh();
+    const after = bench.sheets.seen('Hours');
+    runSync(cancelRefresh(bench.ports, 'r1', JANE));
+    untouched(bench, after);
+    bench.documents.entries.set(cancelKey('r1'), 'an earlier run');
+    expect(bench.refresh().outcome).toBe('nothing-new');
+  });
+
+  it('is kept as cancelled, not as a failure', () => {
+    const bench = written({ statusLine: false });
+    bench.step(JANE, looks(bench, 2));
+    runSync(cancelRefresh(bench.ports, 'r1', JANE));
+    const health = JSON.parse(bench.documents.entries.get('activtrak.health.r1') ?? '{}') as object;
+    expect(health).toMatchObject({ failures: 0, last: { outcome: 'cancelled' } });
+  });
+});

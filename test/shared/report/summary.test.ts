@@ -1,0 +1,125 @@
+import type { Report } from '../../../shared/report/definition';
+import { fakeOrganisation } from '../../doubles/fake-organisation';
+import { jsonAnswer } from '../../doubles/scripted-transport';
+import { DAYS, type ReportBench, report, reportBench } from './report-bench';
+
+/** Nine people: 2, 4, 6 and 8 in Sales, the five others in Support. */
+const organisation = fakeOrganisation(9, DAYS.slice(-2));
+
+const summary = (smallestGroup: number, change: Partial<Report> = {}): Report =>
+  report({
+    privacy: { people: 'summary', smallestGroup },
+    columns: [{ key: 'date' }, { key: 'groups' }, { key: 'user' }, { key: 'active' }],
+    range: { kind: 'words', words: 'last 2 days' },
+    ...change,
+  });
+
+function refreshed(definition: Report, prepare: (bench: ReportBench) => void = (bench) => bench.serve(organisation)) {
+  const bench = reportBench();
+  prepare(bench);
+  bench.save(definition);
+  const record = bench.refresh();
+  return { bench, record, rows: record.rows === 0 ? [] : bench.sheets.seen('Hours') };
+}
+
+const activeOf = (ids: readonly number[], day: number): number => ids.reduce((sum, id) => sum + 3600 + id + 600 + day + 60, 0);
+
+describe('a summary', () => {
+  it('adds up days and groups, says how many people that is, and names nobody', () => {
+    const { rows } = refreshed(summary(2));
+    expect(rows).toEqual([
+      ['Date', 'Groups', 'Active (s)', 'People'],
+      [46_098, 'Support', activeOf([1, 3, 5, 7, 9], 0), 5],
+      [46_098, 'Sales', activeOf([2, 4, 6, 8], 0), 4],
+      [46_099, 'Support', activeOf([1, 3, 5, 7, 9], 1), 5],
+      [46_099, 'Sales', activeOf([2, 4, 6, 8], 1), 4],
+    ]);
+  });
+
+  it('leaves out what is about fewer people, and says how many rows those are', () => {
+    const { rows, record } = refreshed(summary(5));
+    expect(rows.slice(1).map((row) => row.slice(1))).toEqual([
+      ['Support', activeOf([1, 3, 5, 7, 9], 0), 5],
+      ['Support', activeOf([1, 3, 5, 7, 9], 1), 5],
+    ]);
+    expect(record).toMatchObject({ rows: 2 });
+    expect(record.checks.map(({ words }) => words)).toContain('2 rows about fewer than 5 people left out.');
+    expect(JSON.stringify([rows, record])).not.toMatch(/Sales|Person/);
+  });
+
+  it('shows nothing when every group is too small', () => {
+    const { bench, record } = refreshed(summary(6));
+    expect(record.rows).toBe(0);
+    expect(
+      bench.sheets
+        .names()
+        .flatMap((name) => bench.sheets.seen(name))
+        .flat(),
+    ).not.toContain('Support');
+  });
+
+  it('counts a person once, however many days and rows', () => {
+    const { rows } = refreshed(summary(2, { columns: [{ key: 'groups' }, { key: 'active' }] }));
+    expect(rows.slice(1).map((row) => row.at(-1))).toEqual([5, 4]);
+  });
+
+  it('takes rows off again that a later refresh finds about too few', () => {
+    const { bench } = refreshed(summary(4));
+    expect(bench.sheets.seen('Hours')).toHaveLength(5);
+    bench.serve({ ...organisation, days: organisation.days.filter(({ personId }) => personId !== 8) });
+    expect(bench.refresh().rows).toBe(2);
+    expect(JSON.stringify(bench.sheets.seen('Hours'))).not.toContain('Sales');
+  });
+
+  const serving =
+    (path: string, records: readonly object[]) =>
+    (bench: ReportBench): void =>
+      bench.serve(organisation, {
+        fault: (asked) =>
+          asked === path
+            ? jsonAnswer({
+                activity: records.map((record) => ({ date: '2026-03-18', groups: ['Sales'], ...record })),
+                total: records.length,
+              })
+            : undefined,
+      });
+  const hours = { activeTime: { total: 3600 }, passiveTime: { total: 0 }, totalTime: 3600 };
+
+  it('does not take rows without a name for another person', () => {
+    const records = [{ userId: 1, user: 'Jane Doe', ...hours }, { ...hours }];
+    expect(refreshed(summary(2), serving('/reports/v2/workinghours/users', records)).record.rows).toBe(0);
+  });
+
+  it('takes a name with line breaks for one person', () => {
+    const records = [{ user: 'Jane\nDoe', ...hours }];
+    expect(refreshed(summary(2), serving('/reports/v2/workinghours/users', records)).record.rows).toBe(0);
+  });
+
+  it('of hours by computer counts the people at them, not the computers', () => {
+    const of = (computerId: number, ids: readonly number[]) => ({
+      computerId,
+      computer: `PC-${computerId}`,
+      ...(ids.length === 1 ? { userId: ids[0] } : {}),
+      users: ids.map((id) => ({ id, name: `Person ${id}` })),
+      ...hours,
+    });
+    const definition = summary(2, { stream: 'computer-hours', columns: [{ key: 'groups' }, { key: 'active' }] });
+    const path = '/reports/v2/workinghours/computers';
+    expect(
+      refreshed(
+        definition,
+        serving(
+          path,
+          [1, 2, 3].map((computer) => of(computer, [7])),
+        ),
+      ).record.rows,
+    ).toBe(0);
+    expect(refreshed(definition, serving(path, [of(1, [7]), of(2, [7, 8]), of(3, [9])])).rows[1]).toEqual(['Sales', 3 * 3600, 3]);
+  });
+
+  it('adds up no time that is no number', () => {
+    const records = [1, 2].map((userId) => ({ userId, ...hours, activeTime: { total: '01:30:00' } }));
+    const { record } = refreshed(summary(2), serving('/reports/v2/workinghours/users', records));
+    expect(record).toMatchObject({ outcome: 'failed', message: expect.stringContaining('“01:30:00”') });
+  });
+});

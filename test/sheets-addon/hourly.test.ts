@@ -1,0 +1,225 @@
+import type { Schedule } from '../../shared/report/schedule';
+import { triggerScheduler } from '../../sheets-addon/host/scheduler';
+import { runHourly } from '../../sheets-addon/hourly';
+import { fakeOrganisation } from '../doubles/fake-organisation';
+import { httpAnswer } from '../doubles/scripted-transport';
+import { EDITOR, OWNER } from '../playground/script-bench';
+import { type AddOnBench, addOnBench, connected, DAYS, report } from './add-on-bench';
+
+const HOUR = 3_600_000;
+const DOCUMENT = 'spreadsheet-1';
+const EVERY_HOUR: Schedule = { zone: 'UTC', every: 'hours', hours: 1 };
+const SCOPES = ['spreadsheets.currentonly', 'script.external_request', 'script.container.ui', 'script.scriptapp'].map(
+  (scope) => `https://www.googleapis.com/auth/${scope}`,
+);
+
+let bench: AddOnBench;
+
+beforeAll(async () => {
+  bench = await addOnBench();
+});
+afterAll(() => bench.dispose());
+beforeEach(() => {
+  bench.reset();
+  for (const user of [OWNER, EDITOR]) bench.google.playground.people.set(user, { granted: null });
+  bench.serve(fakeOrganisation(3, DAYS));
+  connected(bench);
+});
+
+/** Saves a report with a schedule of somebody's; gives its id. */
+const scheduled = (change: Parameters<typeof report>[0] = {}, user = OWNER): string => {
+  const schedule = { when: EVERY_HOUR, ownerId: '', ownerName: '', since: 0 };
+  return bench.get('saveReport', { report: report({ schedule, ...change }) }, user).id;
+};
+
+const triggers = () => bench.backend.triggers.list();
+const properties = (user = OWNER) => bench.as(user, () => PropertiesService.getUserProperties().getProperties());
+
+/** The hourly run as Google starts it for somebody's trigger. */
+function fire(user = OWNER, document: 'active' | 'missing' = 'active', event?: { triggerUid?: string }): void {
+  const id = triggers().find(({ creator }) => creator === user)?.id;
+  bench.execute({ context: 'trigger', user, document }, () => runHourly(event ?? (id === undefined ? {} : { triggerUid: id })));
+}
+
+const problems = (user = OWNER): readonly string[] =>
+  bench.as(user, () => triggerScheduler(DOCUMENT, PropertiesService.getUserProperties()).problems());
+
+const rows = (): number => bench.backend.spreadsheet.sheets().filter(({ name }) => name === 'Hours').length && bench.seen('Hours').length;
+
+describe('the hourly run', () => {
+  it('is set with the first schedule, once, and taken away with the last', () => {
+    expect(triggers()).toEqual([]);
+    const first = scheduled();
+    const second = scheduled({ name: 'Second', destination: { sheet: 'Second', cell: 'A1' } });
+    expect(triggers().map(({ creator, handler }) => [creator, handler])).toEqual([[OWNER, 'runHourly']]);
+    bench.get('deleteReport', { id: first });
+    expect(triggers()).toHaveLength(1);
+    bench.get('deleteReport', { id: second });
+    expect(triggers()).toEqual([]);
+    expect(Object.keys(properties()).filter((key) => key.includes('trigger.'))).toEqual([]);
+  });
+
+  it('refreshes what is due, as the person who set it', () => {
+    scheduled();
+    fire();
+    expect(rows()).toBe(0);
+    bench.google.clock.advance(HOUR);
+    fire();
+    expect(rows()).toBe(22);
+    expect(problems()).toEqual([]);
+  });
+
+  it('refreshes nothing of a colleague', () => {
+    connected(bench, EDITOR);
+    scheduled({}, EDITOR);
+    scheduled({ name: 'Own', destination: { sheet: 'Own', cell: 'A1' } });
+    bench.google.clock.advance(HOUR);
+    fire(OWNER);
+    expect(rows()).toBe(0);
+    expect(bench.seen('Own')).toHaveLength(22);
+    fire(EDITOR);
+    expect(rows()).toBe(22);
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['a text', 'x'],
+    ['an event without an id', {}],
+  ])('does nothing when it is called with %s', (_, event) => {
+    scheduled();
+    bench.google.clock.advance(HOUR);
+    const sent = bench.google.sent.length;
+    const { execution } = bench.execute({ context: 'sidebar', user: OWNER }, () => runHourly(event as { triggerUid?: string }));
+    expect(execution.counts.serviceCalls).toBe(0);
+    expect(bench.google.sent.length).toBe(sent);
+    expect(rows()).toBe(0);
+  });
+
+  it('says that consent is wanted again, and forgets that when it was given', () => {
+    scheduled();
+    bench.google.clock.advance(HOUR);
+    bench.google.playground.people.set(OWNER, { granted: SCOPES.filter((scope) => !scope.includes('external_request')) });
+    fire();
+    expect(rows()).toBe(0);
+    expect(problems()).toEqual([
+      expect.stringMatching(/^Not everything .* allow the rest at https:/),
+      expect.stringContaining('consent again'),
+    ]);
+    bench.google.playground.people.set(OWNER, { granted: SCOPES });
+    expect(problems()).toEqual([expect.stringContaining('consent again')]);
+    fire();
+    expect(rows()).toBe(22);
+    expect(problems()).toEqual([]);
+  });
+
+  it('says that Google gave it no spreadsheet, as for the document that the trigger was made in', () => {
+    scheduled();
+    bench.google.clock.advance(HOUR);
+    fire(OWNER, 'missing');
+    expect(rows()).toBe(0);
+    expect(problems()).toEqual([expect.stringContaining('no access to this spreadsheet')]);
+    expect(problems(EDITOR)).toEqual([]);
+    expect(triggers()).toHaveLength(1);
+    fire();
+    expect(problems()).toEqual([]);
+  });
+
+  it('stops when the time of a day is used up, says so, and goes on the next day', () => {
+    scheduled();
+    bench.google.clock.advance(HOUR);
+    const day = Math.floor(bench.google.clock.now() / (24 * HOUR));
+    const used = (ms: number): void =>
+      bench.as(OWNER, () => void PropertiesService.getUserProperties().setProperty('activtrak.trigger-time', `${day} ${ms}`));
+    used(80 * 60_000);
+    fire();
+    expect(rows()).toBe(0);
+    expect(problems()).toEqual([expect.stringContaining('was used up')]);
+    bench.google.clock.advance(24 * HOUR);
+    fire();
+    expect(rows()).toBe(1 + 6 * 3);
+    expect(problems()).toEqual([]);
+  });
+
+  it('counts its time, also when it fails', () => {
+    scheduled();
+    bench.google.clock.advance(HOUR);
+    const answer = bench.google.answer;
+    bench.google.answer = (request) => {
+      bench.google.clock.advance(7000);
+      return answer(request);
+    };
+    fire();
+    const counted = (): number => Number(properties()['activtrak.trigger-time']?.split(' ')[1]);
+    const first = counted();
+    expect(first).toBeGreaterThanOrEqual(7000);
+    bench.google.clock.advance(HOUR);
+    bench.google.answer = () => {
+      bench.google.clock.advance(7000);
+      return { status: 401, headers: {}, body: '' };
+    };
+    fire();
+    expect(counted()).toBeGreaterThanOrEqual(first + 7000);
+  });
+
+  it('is taken away when none of this person’s schedules is left, and only hers', () => {
+    connected(bench, EDITOR);
+    const id = scheduled();
+    scheduled({ name: 'Other', destination: { sheet: 'Other', cell: 'A1' } }, EDITOR);
+    bench.get('takeSchedule', { id }, EDITOR);
+    expect(
+      triggers()
+        .map(({ creator }) => creator)
+        .sort(),
+    ).toEqual([EDITOR, OWNER]);
+    bench.google.clock.advance(HOUR);
+    fire(OWNER);
+    expect(triggers().map(({ creator }) => creator)).toEqual([EDITOR]);
+    fire(EDITOR);
+    expect(rows()).toBe(22);
+  });
+
+  it('goes on with the other reports when one fails', () => {
+    scheduled();
+    scheduled({ name: 'Computers', stream: 'computer-hours', columns: [], destination: { sheet: 'Computers', cell: 'A1' } });
+    bench.serve(fakeOrganisation(3, DAYS), { fault: (path) => (path.endsWith('/computers') ? httpAnswer(403) : undefined) });
+    bench.google.clock.advance(HOUR);
+    fire();
+    expect(rows()).toBe(22);
+  });
+});
+
+describe('setting the hourly run', () => {
+  const start = (user = OWNER): string | undefined =>
+    bench.as(user, () => triggerScheduler(DOCUMENT, PropertiesService.getUserProperties()).start());
+
+  it('says what to allow and where when consent for it is missing', () => {
+    bench.google.playground.people.set(OWNER, { granted: SCOPES.filter((scope) => !scope.includes('scriptapp')) });
+    expect(start()).toMatch(/^you have not allowed .* Allow it at https:\/\/\S+ and save the report again\.$/);
+    expect(triggers()).toEqual([]);
+  });
+
+  it('keeps the one there is, and makes it anew when somebody deleted it', () => {
+    expect(start()).toBeUndefined();
+    const [first] = triggers();
+    start();
+    expect(triggers()).toEqual([first]);
+    bench.backend.triggers.remove(first?.id ?? '');
+    expect(start()).toBeUndefined();
+    expect(triggers()).toHaveLength(1);
+    expect(triggers()[0]?.id).not.toBe(first?.id);
+  });
+
+  it('says what to do when Google allows no further one', () => {
+    expect(start()).toBeUndefined();
+    bench.as(OWNER, () => void PropertiesService.getUserProperties().deleteAllProperties());
+    expect(start()).toMatch(/^Google allows no further hourly run .*\.$/);
+  });
+
+  it('is for each person on her own', () => {
+    start(OWNER);
+    start(EDITOR);
+    expect(triggers()).toHaveLength(2);
+    bench.as(EDITOR, () => triggerScheduler(DOCUMENT, PropertiesService.getUserProperties()).stop());
+    expect(triggers().map(({ creator }) => creator)).toEqual([OWNER]);
+  });
+});
