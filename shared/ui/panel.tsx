@@ -1,7 +1,8 @@
 import { type JSX, render } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { PanelHost, PanelState } from '../panel/calls';
 import { useAction } from './parts/action';
+import { useAtFirst } from './parts/at-first';
 import { Button } from './parts/button';
 import { Failure } from './parts/message';
 import { PanelView } from './views/panel-view';
@@ -19,7 +20,7 @@ function Opening({ host }: { readonly host: PanelHost }): JSX.Element {
   const [state, setState] = useState<PanelState>();
   const opening = useAction();
   const open = (): void => void opening.run(async () => setState(await host.call('open', {})));
-  useEffect(open, [host]);
+  useAtFirst(open);
   if (state) return <PanelView host={host} first={state} />;
   return (
     <main class="view">

@@ -1,6 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { PanelCall, PanelCalls, PanelHost, PanelState } from '../panel/calls';
+import type { StreamName } from '../api/streams';
+import type { NamesToPick, PanelCall, PanelCalls, PanelHost, PanelState } from '../panel/calls';
 import type { Run, Runner } from './runs/runner';
 import type { View } from './views/view';
 
@@ -12,6 +13,8 @@ export interface Session {
   readonly runner: Runner;
   /** Calls the host; a state in the answer is the panel's from then on. Rejects with a sentence. */
   call<Name extends PanelCall>(name: Name, request: PanelCalls[Name]['in']): Promise<PanelCalls[Name]['out']>;
+  /** The names to pick from for a stream, asked for once. */
+  names(stream: StreamName): Promise<NamesToPick>;
   /** Opens a view; the focus goes to its heading. */
   go(view: View): void;
   /** Goes back to where the person came from; the focus goes to what opened the view. */

@@ -17,7 +17,16 @@ interface DialogProps {
 }
 
 /** A question before something is done. It keeps the focus until it is answered, and gives it back; Escape means no. */
-export function Dialog({ title, children, action, isDangerous = false, isBusy = false, failure = '', onAct, onCancel }: DialogProps): JSX.Element {
+export function Dialog({
+  title,
+  children,
+  action,
+  isDangerous = false,
+  isBusy = false,
+  failure = '',
+  onAct,
+  onCancel,
+}: DialogProps): JSX.Element {
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -36,7 +45,15 @@ export function Dialog({ title, children, action, isDangerous = false, isBusy = 
   };
   return (
     <div class="shade">
-      <div ref={box} class="dialog" role="alertdialog" aria-modal="true" aria-labelledby={`${id}-title`} aria-describedby={`${id}-words`} onKeyDown={onKeyDown}>
+      <div
+        ref={box}
+        class="dialog"
+        role="alertdialog"
+        aria-modal="true"
+        aria-labelledby={`${id}-title`}
+        aria-describedby={`${id}-words`}
+        onKeyDown={onKeyDown}
+      >
         <h2 id={`${id}-title`} dir="auto">
           {title}
         </h2>

@@ -2,6 +2,8 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useId } from 'preact/hooks';
 
 interface FieldProps {
+  /** The control's; one is made where none is given. */
+  readonly id?: string | undefined;
   readonly label: string;
   readonly hint?: ComponentChildren;
   /** Makes the control; `describedBy` belongs on it where it is given. */
@@ -9,8 +11,9 @@ interface FieldProps {
 }
 
 /** A control under its label, with a hint below. */
-export function Field({ label, hint, children }: FieldProps): JSX.Element {
-  const id = useId();
+export function Field({ id: given, label, hint, children }: FieldProps): JSX.Element {
+  const made = useId();
+  const id = given ?? made;
   const hasHint = hint !== undefined && hint !== '';
   return (
     <div class="field">
@@ -25,18 +28,39 @@ export function Field({ label, hint, children }: FieldProps): JSX.Element {
   );
 }
 
-interface TextFieldProps extends Omit<JSX.IntrinsicElements['input'], 'label' | 'onChange'> {
+interface TextFieldProps {
   readonly label: string;
   readonly hint?: ComponentChildren;
   readonly value: string;
   readonly onText: (text: string) => void;
+  readonly id?: string;
+  readonly type?: 'text' | 'search' | 'url' | 'date' | 'number';
+  /** `auto` suits what people write; addresses and cells are written from left to right. */
+  readonly dir?: 'auto' | 'ltr';
+  readonly placeholder?: string;
+  readonly maxLength?: number;
+  readonly min?: number;
+  readonly max?: number;
+  /** The id of a datalist. */
+  readonly list?: string;
+  readonly onFocus?: () => void;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
 }
 
 /** One line of text. */
-export const TextField = ({ label, hint, value, onText, ...rest }: TextFieldProps): JSX.Element => (
-  <Field label={label} hint={hint}>
+export const TextField = ({ label, hint, id, type = 'text', dir = 'auto', value, onText, ...rest }: TextFieldProps): JSX.Element => (
+  <Field label={label} hint={hint} id={id}>
     {(control) => (
-      <input type="text" dir="auto" autocomplete="off" {...rest} {...control} value={value} onInput={(event) => onText(event.currentTarget.value)} />
+      <input
+        {...(rest as object)}
+        {...control}
+        // The kinds of inputs are types of their own; those above all take what is given here.
+        type={type as 'text'}
+        dir={dir}
+        autocomplete="off"
+        value={value}
+        onInput={(event) => onText(event.currentTarget.value)}
+      />
     )}
   </Field>
 );
@@ -51,7 +75,6 @@ export const NumberField = ({ value, onNumber, ...rest }: NumberFieldProps): JSX
   <TextField
     {...rest}
     type="number"
-    inputMode="numeric"
     dir="ltr"
     value={Number.isFinite(value) ? String(value) : ''}
     onText={(text) => onNumber(text.trim() === '' ? Number.NaN : Number(text))}

@@ -115,7 +115,11 @@ export function NamePicker<Who extends Picked>({ label, stream, kinds, chosen, n
 }
 
 const foundWords = (count: number, isBusy: boolean): string =>
-  count > MOST_SHOWN ? `${countWords(count, 'match', 'matches')}: type more letters.` : count === 0 && !isBusy ? 'Nobody of that name. A number can be added too.' : '';
+  count > MOST_SHOWN
+    ? `${countWords(count, 'match', 'matches')}: type more letters.`
+    : count === 0 && !isBusy
+      ? 'Nobody of that name. A number can be added too.'
+      : '';
 
 /** Whoever has the text in the name; a number stands for itself too. */
 function foundIn(

@@ -12,7 +12,10 @@ interface SectionProps {
 export const Section = ({ title, now, isOpen = false, children }: SectionProps): JSX.Element => (
   <details class="section" open={isOpen}>
     <summary>
-      <span class="section-title">{title}</span> <span class="section-now" dir="auto">{now}</span>
+      <span class="section-title">{title}</span>{' '}
+      <span class="section-now" dir="auto">
+        {now}
+      </span>
     </summary>
     <div class="section-body">{children}</div>
   </details>

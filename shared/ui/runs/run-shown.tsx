@@ -20,7 +20,9 @@ export function RunShown({ run, report }: { readonly run: Run; readonly report: 
   if (status === 'ended')
     return (
       <div class="run">
-        <Message kind={record?.outcome === 'failed' ? 'bad' : record === undefined || record.outcome === 'cancelled' ? 'information' : 'good'}>
+        <Message
+          kind={record?.outcome === 'failed' ? 'bad' : record === undefined || record.outcome === 'cancelled' ? 'information' : 'good'}
+        >
           {record?.message ?? 'The refresh was stopped; the sheet is as it was.'}
         </Message>
         {record && <Checks checks={record.checks} />}
@@ -63,7 +65,9 @@ export function RunningElsewhere({ view }: { readonly view: ReportView }): JSX.E
   const since = momentWords(running.since, state.now, state.zone);
   return (
     <div class="run">
-      <p dir="auto">{running.mine ? `Your refresh of ${since} has not ended.` : `${running.by || 'A colleague'} refreshes it since ${since}.`}</p>
+      <p dir="auto">
+        {running.mine ? `Your refresh of ${since} has not ended.` : `${running.by || 'A colleague'} refreshes it since ${since}.`}
+      </p>
       <ProgressShown name={report.name} progress={running.progress} />
       <Failure words={stopping.failure} />
       {running.mine && (

@@ -55,7 +55,8 @@ export function createRunner(host: PanelHost, listener: RunListener): Runner {
     for (;;) {
       const step = await host.call('refresh', { id });
       if (hasLeft) return;
-      if (step.state === 'ended') return end({ id, status: 'ended', progress: step.progress, ...(step.record ? { record: step.record } : {}) });
+      if (step.state === 'ended')
+        return end({ id, status: 'ended', progress: step.progress, ...(step.record ? { record: step.record } : {}) });
       show({ id, status: isStopping(id) ? 'stopping' : 'running', progress: step.progress });
       if (isStopping(id)) return stopped(id);
     }

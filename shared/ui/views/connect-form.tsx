@@ -65,7 +65,10 @@ export function ConnectForm({ onConnected }: { readonly onConnected?: () => void
         label="Region"
         hint="Where your company's ActivTrak account is kept."
         value={where}
-        options={[...(Object.keys(REGIONS) as Region[]).map((region) => [region, REGION_WORDS[region]] as const), ['own', 'Another address']]}
+        options={[
+          ...(Object.keys(REGIONS) as Region[]).map((region) => [region, REGION_WORDS[region]] as const),
+          ['own', 'Another address'],
+        ]}
         onValue={setWhere}
       />
       {where === 'own' && (
@@ -73,7 +76,16 @@ export function ConnectForm({ onConnected }: { readonly onConnected?: () => void
       )}
       <Field label="API key" hint="Only you can use it: it is kept in your own account, never in this file.">
         {(control) => (
-          <input {...control} ref={keyField} type="password" autocomplete="off" spellcheck={false} dir="ltr" data-1p-ignore data-lpignore="true" />
+          <input
+            {...control}
+            ref={keyField}
+            type="password"
+            autocomplete="off"
+            spellcheck={false}
+            dir="ltr"
+            data-1p-ignore
+            data-lpignore="true"
+          />
         )}
       </Field>
       {state.personName === '' && (

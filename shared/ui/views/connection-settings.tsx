@@ -62,7 +62,11 @@ export function ConnectionSettings({ connection }: { readonly connection: Connec
           onCancel={() => setAsked(false)}
         >
           <p>Your key is forgotten. The rows stay in the sheets; formulas that run on your key show an error.</p>
-          {schedules > 0 && <p>{countWords(schedules, 'schedule')} on your key stop{schedules === 1 ? 's' : ''}.</p>}
+          {schedules > 0 && (
+            <p>
+              {countWords(schedules, 'schedule')} on your key stop{schedules === 1 ? 's' : ''}.
+            </p>
+          )}
         </Dialog>
       )}
     </>

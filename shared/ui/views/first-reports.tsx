@@ -32,7 +32,12 @@ export function FirstReports(): JSX.Element {
               >
                 Make it
               </Button>
-              <Button id={`ready-${index}`} look="plain" aria-label={`Change “${report.name}” first`} onClick={() => go({ name: 'editor', report })}>
+              <Button
+                id={`ready-${index}`}
+                look="plain"
+                aria-label={`Change “${report.name}” first`}
+                onClick={() => go({ name: 'editor', report })}
+              >
                 Change it first
               </Button>
             </div>

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Outcome, RunRecord } from '../../report/run';
 import { useAction } from '../parts/action';
+import { useAtFirst } from '../parts/at-first';
 import { Button } from '../parts/button';
 import { Failure } from '../parts/message';
 import { ViewFrame } from '../parts/view-frame';
@@ -19,7 +20,7 @@ export function HistoryView(): JSX.Element {
   const [runs, setRuns] = useState<readonly RunRecord[]>();
   const reading = useAction();
   const showing = useAction();
-  useEffect(() => void reading.run(async () => setRuns((await call('history', {})).runs)), []);
+  useAtFirst(() => void reading.run(async () => setRuns((await call('history', {})).runs)));
   return (
     <ViewFrame title="History">
       <div class="buttons">

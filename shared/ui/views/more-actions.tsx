@@ -46,7 +46,11 @@ export function MoreActions({ view }: { readonly view: ReportView }): JSX.Elemen
           More<span class="unseen"> about {name}</span>
         </summary>
         <div class="more-actions">
-          <Button look="plain" isBusy={acting.isBusy} onClick={() => act(() => call('duplicateReport', { id }), `“${name}” is duplicated.`)}>
+          <Button
+            look="plain"
+            isBusy={acting.isBusy}
+            onClick={() => act(() => call('duplicateReport', { id }), `“${name}” is duplicated.`)}
+          >
             Duplicate
           </Button>
           {isTheirs && (

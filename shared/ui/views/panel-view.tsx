@@ -1,11 +1,13 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { PanelCall, PanelCalls, PanelHost, PanelState } from '../../panel/calls';
 import { Editor } from '../editor/editor';
+import { progressSayer } from '../runs/progress-said';
 import { createRunner, type Run } from '../runs/runner';
 import { type Session, SessionContext } from '../session';
 import { FormulasView } from './formulas-view';
 import { HistoryView } from './history-view';
+import { useNames } from './names';
 import { Navigation } from './navigation';
 import { PeopleView } from './people-view';
 import { usePlaces } from './places';
@@ -20,22 +22,19 @@ export function PanelView({ host, first }: { readonly host: PanelHost; readonly 
   const [told, setTold] = useState('');
   const [said, setSaid] = useState('');
   const places = usePlaces({ name: 'reports' });
-  const opened = useRef(Date.now());
-  const keep = (next: PanelState): void => {
-    opened.current = Date.now();
-    setState(next);
-  };
-  const runner = useMemo(
-    () =>
-      createRunner(host, {
-        changed: setRuns,
-        ended: ({ record }) => setSaid(record ? `${record.reportName}: ${record.message}` : 'The refresh was stopped.'),
-        state: keep,
-      }),
-    [host],
-  );
+  const [runner] = useState(() => {
+    const sayProgress = progressSayer(setSaid);
+    return createRunner(host, {
+      changed(now) {
+        setRuns(now);
+        sayProgress(now);
+      },
+      ended: ({ record }) => setSaid(record ? `${record.reportName}: ${record.message}` : 'The refresh was stopped.'),
+      state: setState,
+    });
+  });
   useEffect(() => () => runner.leave(), [runner]);
-  useAnewOnReturn(host, opened, keep);
+  useAnewOnReturn(host, setState);
 
   const session: Session = {
     product: host.product,
@@ -44,11 +43,11 @@ export function PanelView({ host, first }: { readonly host: PanelHost; readonly 
     runner,
     async call<Name extends PanelCall>(name: Name, request: PanelCalls[Name]['in']) {
       const answer = await host.call(name, request);
-      if (name === 'open') keep(answer as PanelState);
-      else if ('state' in answer) keep(answer.state);
-      else if ('reports' in answer) keep(answer);
+      const next = stateIn(answer);
+      if (next) setState(next);
       return answer;
     },
+    names: useNames(host, state),
     go(view) {
       setTold('');
       places.go(view);
@@ -68,6 +67,13 @@ export function PanelView({ host, first }: { readonly host: PanelHost; readonly 
       <Shown view={view} />
     </SessionContext.Provider>
   );
+}
+
+/** The state in an answer that is one, or has one beside other things. */
+function stateIn(answer: object): PanelState | undefined {
+  if ('reports' in answer) return answer as PanelState;
+  const { state } = answer as { readonly state?: unknown };
+  return typeof state === 'object' ? (state as PanelState) : undefined;
 }
 
 function Shown({ view }: { readonly view: View }): JSX.Element {
@@ -90,14 +96,16 @@ function Shown({ view }: { readonly view: View }): JSX.Element {
 const STALE_MS = 60_000;
 
 /** A person who comes back to the page after a while sees what colleagues did meanwhile. */
-function useAnewOnReturn(host: PanelHost, opened: { readonly current: number }, keep: (state: PanelState) => void): void {
+function useAnewOnReturn(host: PanelHost, keep: (state: PanelState) => void): void {
   useEffect(() => {
+    let lookedAt = Date.now();
     const look = (): void => {
-      if (document.visibilityState === 'hidden' || Date.now() - opened.current < STALE_MS) return;
+      if (Date.now() - lookedAt < STALE_MS) return;
+      lookedAt = Date.now();
       // What is shown stays when this fails; whatever is pressed next says why.
       host.call('open', {}).then(keep, () => undefined);
     };
     window.addEventListener('focus', look);
     return () => window.removeEventListener('focus', look);
-  }, [host]);
+  }, [host, keep]);
 }

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { FileContents } from '../../panel/calls';
 import type { Privacy } from '../../report/definition';
 import { useAction } from '../parts/action';
+import { useAtFirst } from '../parts/at-first';
 import { Button } from '../parts/button';
 import { Failure } from '../parts/message';
 import { ViewFrame } from '../parts/view-frame';
@@ -16,7 +17,7 @@ export function PeopleView(): JSX.Element {
   const { call, back } = useSession();
   const [contents, setContents] = useState<FileContents>();
   const reading = useAction();
-  useEffect(() => void reading.run(async () => setContents(await call('fileContents', {}))), []);
+  useAtFirst(() => void reading.run(async () => setContents(await call('fileContents', {}))));
   return (
     <ViewFrame title="What this file holds about people" onBack={back}>
       <p>Everyone who can open this file can read it, and whoever copies it takes the rows along.</p>

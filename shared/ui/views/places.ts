@@ -18,7 +18,7 @@ export function usePlaces(first: View): { readonly view: View; go(view: View): v
     const target = document.getElementById(focus.current) ?? document.getElementById(HEADING_ID);
     focus.current = '';
     target?.focus();
-  }, [way]);
+  });
   return {
     view: here.view,
     go(view) {

@@ -4,8 +4,8 @@ import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failure, Message } from '../parts/message';
 import { Checks } from '../runs/checks';
-import type { Run } from '../runs/runner';
 import { RunningElsewhere, RunShown } from '../runs/run-shown';
+import type { Run } from '../runs/runner';
 import { useSession } from '../session';
 import { momentWords } from '../words/moment';
 import { countWords } from '../words/numbers';
@@ -53,7 +53,11 @@ export function ReportCard({ view }: { readonly view: ReportView }): JSX.Element
           </Button>
         )}
         {view.place !== '' && (
-          <Button isBusy={showing.isBusy} aria-label={`Show “${report.name}” in the sheet`} onClick={() => void showing.run(() => call('show', { id }))}>
+          <Button
+            isBusy={showing.isBusy}
+            aria-label={`Show “${report.name}” in the sheet`}
+            onClick={() => void showing.run(() => call('show', { id }))}
+          >
             Show
           </Button>
         )}
@@ -92,8 +96,12 @@ function ageWords(view: ReportView, { now, zone }: PanelState): readonly string[
   const { schedule } = report;
   const key = scheduleIsMine ? 'your key' : schedule?.ownerName ? `the key of ${schedule.ownerName}` : "a colleague's key";
   return [
-    refreshedAt === undefined ? 'Not refreshed yet.' : `Refreshed ${when(refreshedAt)}${by}, ${countWords(rows, 'row')}${place ? `, at ${place}` : ''}.`,
+    refreshedAt === undefined
+      ? 'Not refreshed yet.'
+      : `Refreshed ${when(refreshedAt)}${by}, ${countWords(rows, 'row')}${place ? `, at ${place}` : ''}.`,
     ...(schedule ? [`Refreshes ${scheduleWords(schedule.when)}, on ${key}${nextRun === undefined ? '' : `; next ${when(nextRun)}`}.`] : []),
-    ...(requested ? [`${requested.by || 'A colleague'} asked for a refresh, ${when(requested.at)}: the next run on ${key} serves it.`] : []),
+    ...(requested
+      ? [`${requested.by || 'A colleague'} asked for a refresh, ${when(requested.at)}: the next run on ${key} serves it.`]
+      : []),
   ];
 }

@@ -76,8 +76,8 @@ function WithoutKey(): JSX.Element {
   return (
     <Message kind="information">
       <p>
-        You have not connected a key. The rows in the sheets are plain values: they stay and can be read by everyone who can open this file. Where a
-        report has a schedule, you can ask its owner for a refresh.
+        You have not connected a key. The rows in the sheets are plain values: they stay and can be read by everyone who can open this file.
+        Where a report has a schedule, you can ask its owner for a refresh.
       </p>
       <Button onClick={() => go({ name: 'settings' })}>Connect my key</Button>
     </Message>
