@@ -1,15 +1,17 @@
-/** `npm run build`: makes dist/ from the sources, each folder as its host takes it. */
+/** `npm run build`: makes dist/ from the sources, each folder as its host takes it. `-- --mail --wide-scope --workspace` are its options. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { CATALOG } from '../shared/functions/catalog';
 import { buildLibrary } from './build-library';
+import { type BuildOptions, buildOptions, definesOf, manifestText } from './build-options';
+import { onePage } from './page';
 import { inProject, version } from './root';
 import { BUNDLE, cellStub, serverStubs } from './stubs';
 
-/** What goes to Google: Code.js and its manifest. Returns the folder. */
-export async function buildSheetsAddon(folder = inProject('dist', 'sheets-addon')): Promise<string> {
+/** What goes to Google: Code.js, the sidebar and the manifest. Returns the folder. */
+export async function buildSheetsAddon(folder = inProject('dist', 'sheets-addon'), options: BuildOptions = {}): Promise<string> {
   const entry = inProject('sheets-addon', 'index.ts');
   const bundle = await esbuild.build({
     entryPoints: [entry],
@@ -22,6 +24,12 @@ export async function buildSheetsAddon(folder = inProject('dist', 'sheets-addon'
     charset: 'utf8',
     minify: true,
     legalComments: 'none',
+    define: { ...definesOf(options) },
+  });
+  const sidebar = await onePage({
+    html: 'sheets-addon/sidebar/index.html',
+    script: 'sheets-addon/sidebar/main.ts',
+    styles: 'shared/ui/panel.css',
   });
   const code = [
     `// Live Data for ActivTrak ${version()}. Made by a build; change the sources instead. Licence: Apache-2.0.`,
@@ -32,16 +40,17 @@ export async function buildSheetsAddon(folder = inProject('dist', 'sheets-addon'
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'Code.js'), code);
-  writeFileSync(path.join(folder, 'appsscript.json'), readFileSync(inProject('appsscript.json')));
+  writeFileSync(path.join(folder, 'sidebar.html'), sidebar);
+  writeFileSync(path.join(folder, 'appsscript.json'), manifestText(readFileSync(inProject('appsscript.json'), 'utf8'), options));
   return folder;
 }
 
 /** Everything in dist/. */
-export async function build(): Promise<void> {
-  await buildSheetsAddon();
+export async function build(options: BuildOptions = {}): Promise<void> {
+  await buildSheetsAddon(undefined, options);
   await buildLibrary();
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  void build().then(() => console.log('dist/sheets-addon and dist/library are made.'));
+  void build(buildOptions(process.argv.slice(2))).then(() => console.log('dist/sheets-addon and dist/library are made.'));
 }

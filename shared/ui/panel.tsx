@@ -1,8 +1,40 @@
-import { render } from 'preact';
-import type { PanelHost } from '../panel/calls';
+import { type JSX, render } from 'preact';
+import { useState } from 'preact/hooks';
+import type { PanelHost, PanelState } from '../panel/calls';
+import { useAction } from './parts/action';
+import { useAtFirst } from './parts/at-first';
+import { Button } from './parts/button';
+import { Failure } from './parts/message';
+import { PanelView } from './views/panel-view';
 
 /** Shows the panel in an element of the page; gives a function that takes it away again. */
 export function mountPanel(element: Element, host: PanelHost): () => void {
-  render(<p>{host.product}</p>, element);
+  element.classList.add('activtrak-panel');
+  element.setAttribute('data-theme', host.product === 'sheets' ? 'google' : 'fluent');
+  render(<Opening host={host} />, element);
   return () => render(null, element);
+}
+
+/** Asks the host for the state before there is anything to show. */
+function Opening({ host }: { readonly host: PanelHost }): JSX.Element {
+  const [state, setState] = useState<PanelState>();
+  const opening = useAction();
+  const open = (): void => void opening.run(async () => setState(await host.call('open', {})));
+  useAtFirst(open);
+  if (state) return <PanelView host={host} first={state} />;
+  return (
+    <main class="view">
+      <h1>Live Data for ActivTrak</h1>
+      {opening.failure === '' ? (
+        <output>Opening…</output>
+      ) : (
+        <>
+          <Failure words={opening.failure} />
+          <Button look="primary" onClick={open}>
+            Try again
+          </Button>
+        </>
+      )}
+    </main>
+  );
 }

@@ -1,0 +1,71 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { ReportColumn } from '../../report/definition';
+import { IconButton } from '../parts/button';
+import { TextField } from '../parts/field';
+import { Icon } from '../parts/icon';
+
+interface ColumnItemProps {
+  readonly column: ReportColumn;
+  /** The header that it has when nobody renames it. */
+  readonly usual: string;
+  readonly isShown: boolean;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly isDragged: boolean;
+  readonly onMove: (by: 1 | -1) => void;
+  /** Not given for the only one. */
+  readonly onRemove: (() => void) | undefined;
+  readonly onLabel: (label: string) => void;
+  readonly onDragStart: () => void;
+  readonly onDragEnd: () => void;
+  readonly onDrop: () => void;
+}
+
+/** One chosen column. */
+export function ColumnItem(props: ColumnItemProps): JSX.Element {
+  const { column, usual, isShown, isFirst, isLast, isDragged, onMove, onRemove, onLabel } = props;
+  const [isRenamed, setRenamed] = useState(false);
+  const name = column.label || usual;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : undefined;
+    if (!event.altKey || by === undefined) return;
+    event.preventDefault();
+    onMove(by);
+  };
+  return (
+    <li
+      class={isDragged ? 'column dragged' : 'column'}
+      data-column={column.key}
+      draggable={!isRenamed}
+      onKeyDown={onKeyDown}
+      onDragStart={(event) => {
+        event.dataTransfer?.setData('text/plain', name);
+        props.onDragStart();
+      }}
+      onDragEnd={props.onDragEnd}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        props.onDrop();
+      }}
+    >
+      <span class="grip">
+        <Icon name="drag" />
+      </span>
+      <span class="column-name" dir="auto">
+        {name}
+        {!isShown && <span class="hint"> (left out for privacy)</span>}
+      </span>
+      <span class="column-buttons">
+        <IconButton icon="up" label={`Move ${name} up`} aria-disabled={isFirst} onClick={() => onMove(-1)} />
+        <IconButton icon="down" label={`Move ${name} down`} aria-disabled={isLast} onClick={() => onMove(1)} />
+        <IconButton icon="edit" label={`Rename ${name}`} aria-expanded={isRenamed} onClick={() => setRenamed(!isRenamed)} />
+        {onRemove && <IconButton icon="close" label={`Remove ${name}`} onClick={onRemove} />}
+      </span>
+      {isRenamed && (
+        <TextField label={`Header instead of “${usual}”`} maxLength={60} value={column.label ?? ''} placeholder={usual} onText={onLabel} />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,124 @@
+import type { JSX } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { header } from '../../model/selection';
+import type { ReportColumn } from '../../report/definition';
+import { Button } from '../parts/button';
+import { Field } from '../parts/field';
+import { useSession } from '../session';
+import { ColumnItem } from './column-item';
+import { type Draft, listedColumns, offeredColumns, shownKeys } from './draft';
+
+/** The columns in their order: by dragging, by buttons, or by Alt with the arrow keys. */
+export function ColumnsPart({ report, change }: Draft): JSX.Element {
+  const { announce } = useSession();
+  const list = useRef<HTMLOListElement>(null);
+  const [dragged, setDragged] = useState<string>();
+  const columns = listedColumns(report);
+  const offered = offeredColumns(report);
+  const shown = shownKeys({ ...report, columns });
+  const labelOf = (key: string): string => {
+    const column = offered.find((one) => one.key === key);
+    return column ? header(column, report.unit) : key;
+  };
+  const set = (next: readonly ReportColumn[]): void => change({ columns: next });
+  const move = (from: number, to: number): void => {
+    const moved = columns[from];
+    if (moved === undefined || to < 0 || to >= columns.length) return;
+    const rest = columns.filter((_, place) => place !== from);
+    set([...rest.slice(0, to), moved, ...rest.slice(to)]);
+    announce(`${moved.label || labelOf(moved.key)}: place ${to + 1} of ${columns.length}`);
+  };
+  const remove = (place: number): void => {
+    set(columns.filter((_, index) => index !== place));
+    const next = columns[place + 1] ?? columns[place - 1];
+    announce(`${labelOf(columns[place]?.key ?? '')} is removed.`);
+    if (next) list.current?.querySelector<HTMLElement>(`[data-column="${next.key}"] button`)?.focus();
+  };
+  return (
+    <>
+      <p class="hint">Alt with the up and down arrows moves a column too.</p>
+      <ol class="columns" ref={list}>
+        {columns.map((column, place) => (
+          <ColumnItem
+            key={column.key}
+            column={column}
+            usual={labelOf(column.key)}
+            isShown={shown.has(column.key)}
+            isFirst={place === 0}
+            isLast={place === columns.length - 1}
+            isDragged={dragged === column.key}
+            onMove={(by) => move(place, place + by)}
+            onRemove={columns.length > 1 ? () => remove(place) : undefined}
+            onLabel={(label) =>
+              set(columns.map((one, index) => (index === place ? { key: one.key, ...(label === '' ? {} : { label }) } : one)))
+            }
+            onDragStart={() => setDragged(column.key)}
+            onDragEnd={() => setDragged(undefined)}
+            onDrop={() =>
+              move(
+                columns.findIndex(({ key }) => key === dragged),
+                place,
+              )
+            }
+          />
+        ))}
+      </ol>
+      <AddColumn
+        groups={(
+          [
+            ['Usual', 'usual'],
+            ['More', 'optional'],
+            ['About what people looked at, and from where', 'private'],
+          ] as const
+        ).map(([words, offer]) => ({
+          words,
+          columns: offered.filter((one) => one.offer === offer && !columns.some(({ key }) => key === one.key)),
+        }))}
+        onAdd={(key) => {
+          set([...columns, { key }]);
+          announce(`${labelOf(key)} is added.`);
+        }}
+      />
+    </>
+  );
+}
+
+interface AddColumnProps {
+  readonly groups: readonly { readonly words: string; readonly columns: readonly { readonly key: string; readonly label: string }[] }[];
+  readonly onAdd: (key: string) => void;
+}
+
+function AddColumn({ groups, onAdd }: AddColumnProps): JSX.Element | null {
+  const [key, setKey] = useState('');
+  const filled = groups.filter(({ columns }) => columns.length > 0);
+  if (filled.length === 0) return null;
+  return (
+    <div class="add">
+      <Field label="Another column">
+        {(control) => (
+          <select {...control} value={key} onChange={(event) => setKey(event.currentTarget.value)}>
+            <option value="">Choose…</option>
+            {filled.map(({ words, columns }) => (
+              <optgroup key={words} label={words}>
+                {columns.map((column) => (
+                  <option key={column.key} value={column.key}>
+                    {column.label}
+                  </option>
+                ))}
+              </optgroup>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Button
+        icon="plus"
+        onClick={() => {
+          if (key !== '') onAdd(key);
+          setKey('');
+        }}
+      >
+        Add
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { STREAMS } from '../../api/streams';
+import type { Column } from '../../model/cell';
+import { usualColumns } from '../../model/selection';
+import type { WhoKind } from '../../model/who';
+import type { Report, ReportColumn } from '../../report/definition';
+import { outputColumns } from '../../report/output';
+
+/** What each part of the editor is given: the report as it is on the page, and how to change it. */
+export interface Draft {
+  readonly report: Report;
+  change(part: Partial<Report>): void;
+}
+
+/** Every column that a person can choose in this stream. */
+export const offeredColumns = ({ stream }: Report): readonly Column[] =>
+  STREAMS[stream].columns.filter(({ offer }) => offer !== 'internal');
+
+/** The columns as the editor lists them: the usual ones are chosen when none are named. */
+export const listedColumns = (report: Report): readonly ReportColumn[] =>
+  report.columns.length > 0 ? report.columns : usualColumns(STREAMS[report.stream].columns).map(({ key }) => ({ key }));
+
+/** The keys of those that the sheet will have: privacy leaves some out. */
+export function shownKeys(report: Report): ReadonlySet<string> {
+  try {
+    return new Set(outputColumns(report).map(({ key }) => key));
+  } catch {
+    // A column of a newer version; saving says so in words.
+    return new Set(report.columns.map(({ key }) => key));
+  }
+}
+
+/** What the stream can be narrowed to. */
+export function whoKinds({ stream }: Report): readonly WhoKind[] {
+  const { current, 'early-access': early } = STREAMS[stream].filters;
+  return (['user', 'group', 'computer'] as const).filter((kind) => current[kind] !== undefined || early[kind] !== undefined);
+}
+
+/** The report with another stream; what the new one does not have goes. */
+export function withStream(report: Report, stream: Report['stream']): Report {
+  const next = { ...report, stream };
+  const keys = new Set(offeredColumns(next).map(({ key }) => key));
+  const kinds = whoKinds(next);
+  const isSummary = report.privacy.people === 'summary' && stream === 'activity-log';
+  return {
+    ...next,
+    columns: report.columns.filter(({ key }) => keys.has(key)),
+    who: report.who.filter(({ kind }) => kinds.includes(kind)),
+    ...(isSummary ? { privacy: { ...report.privacy, people: 'pseudonyms' as const } } : {}),
+  };
+}
+
+/** The report with another name; a new one's sheet is called the same until it is given a name of its own. */
+export function withName(report: Report, name: string): Report {
+  const follows = report.id === '' && (report.destination.sheet === '' || report.destination.sheet === sheetName(report.name));
+  return { ...report, name, ...(follows ? { destination: { ...report.destination, sheet: sheetName(name) } } : {}) };
+}
+
+/** Neither product takes these letters, nor more than 31, in the name of a sheet. */
+const sheetName = (name: string): string =>
+  name
+    .replace(/[[\]*?/\\:']/g, ' ')
+    .slice(0, 31)
+    .trim();
+
+/** As it is sent: spaces around what was typed mean nothing. */
+export const tidied = (report: Report): Report => ({
+  ...report,
+  name: report.name.trim(),
+  destination: { sheet: report.destination.sheet.trim(), cell: report.destination.cell.trim().toUpperCase() },
+  columns: report.columns.map(({ key, label }) => (label?.trim() ? { key, label: label.trim() } : { key })),
+});

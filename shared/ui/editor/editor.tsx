@@ -1,0 +1,111 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Report } from '../../report/definition';
+import { useAction } from '../parts/action';
+import { Button } from '../parts/button';
+import { Choice } from '../parts/choice';
+import { Dialog } from '../parts/dialog';
+import { SelectField, TextField } from '../parts/field';
+import { Failure } from '../parts/message';
+import { Section } from '../parts/section';
+import { ViewFrame } from '../parts/view-frame';
+import { useSession } from '../session';
+import { DISPOSITION_WORDS, PRIVACY_WORDS, rangeWords, STREAM_WORDS, UNIT_WORDS, whoWords } from '../words/report-words';
+import { scheduleWords } from '../words/schedule-words';
+import { ColumnsPart } from './columns-part';
+import { DestinationPart } from './destination-part';
+import { type Draft, listedColumns, tidied, withName, withStream } from './draft';
+import { PreviewPart } from './preview-part';
+import { PrivacyPart } from './privacy-part';
+import { RangePart } from './range-part';
+import { SchedulePart } from './schedule-part';
+import { WhoPart } from './who-part';
+
+const entries = <Key extends string, Value>(record: Readonly<Record<Key, Value>>): readonly (readonly [Key, Value])[] =>
+  Object.entries(record) as [Key, Value][];
+
+/** Makes or changes a report. Nothing is saved before a person says so, and leaving with changes asks. */
+export function Editor({ first, isChanged }: { readonly first: Report; readonly isChanged: boolean }): JSX.Element {
+  const { state, call, runner, back, tell } = useSession();
+  const [report, setReport] = useState(first);
+  const [isAsked, setAsked] = useState(false);
+  const saving = useAction();
+  const draft: Draft = { report, change: (part) => setReport((before) => ({ ...before, ...part })) };
+  const leave = (): void => {
+    if (isChanged || JSON.stringify(report) !== JSON.stringify(first)) setAsked(true);
+    else back();
+  };
+  const save = (andRefresh: boolean): void =>
+    void saving.run(async () => {
+      const { id } = await call('saveReport', { report: tidied(report) });
+      back();
+      tell(`“${report.name.trim()}” is saved.`);
+      if (andRefresh) runner.start([id]);
+    });
+  return (
+    <ViewFrame title={first.id === '' ? 'New report' : 'Edit report'} onBack={leave}>
+      <form
+        class="editor"
+        onSubmit={(event) => {
+          event.preventDefault();
+          save(false);
+        }}
+      >
+        <Failure words={saving.failure} />
+        <TextField label="Name" maxLength={100} value={report.name} onText={(name) => setReport(withName(report, name))} />
+        <Choice
+          legend="What it shows"
+          value={report.stream}
+          options={entries(STREAM_WORDS).map(([value, words]) => ({ value, ...words }))}
+          onValue={(stream) => setReport(withStream(report, stream))}
+        />
+        <RangePart {...draft} />
+        <Section title="Who" now={whoWords(report)}>
+          <WhoPart {...draft} />
+        </Section>
+        <Section title="Columns" now={report.columns.length === 0 ? 'the usual ones' : String(listedColumns(report).length)}>
+          <ColumnsPart {...draft} />
+          <SelectField
+            label="Time is shown as"
+            value={report.unit}
+            options={entries(UNIT_WORDS)}
+            onValue={(unit) => draft.change({ unit })}
+          />
+        </Section>
+        <Section title="Privacy" now={PRIVACY_WORDS[report.privacy.people].label} isOpen={isChanged}>
+          <PrivacyPart {...draft} />
+        </Section>
+        <Section
+          title="Where"
+          now={`${report.destination.sheet || '…'}!${report.destination.cell}, ${DISPOSITION_WORDS[report.disposition].label.toLowerCase()}`}
+        >
+          <DestinationPart {...draft} />
+        </Section>
+        <Section title="Schedule" now={report.schedule ? scheduleWords(report.schedule.when) : 'by hand alone'}>
+          <SchedulePart {...draft} />
+        </Section>
+        <Section title="Preview" now={rangeWords(report.range)}>
+          <PreviewPart report={report} />
+        </Section>
+        <div class="editor-end">
+          {state.connection && (
+            <Button look="primary" isBusy={saving.isBusy} onClick={() => save(true)}>
+              Save and refresh
+            </Button>
+          )}
+          <Button type="submit" isBusy={saving.isBusy}>
+            Save
+          </Button>
+          <Button look="plain" onClick={leave}>
+            Cancel
+          </Button>
+        </div>
+      </form>
+      {isAsked && (
+        <Dialog title="Leave without saving?" action="Leave" isDangerous onAct={back} onCancel={() => setAsked(false)}>
+          <p>What you changed in this report is lost.</p>
+        </Dialog>
+      )}
+    </ViewFrame>
+  );
+}

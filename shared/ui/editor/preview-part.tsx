@@ -1,0 +1,92 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Estimate, Preview } from '../../panel/calls';
+import type { Report } from '../../report/definition';
+import { useAction } from '../parts/action';
+import { Button } from '../parts/button';
+import { Failure, Message } from '../parts/message';
+import { useSession } from '../session';
+import { countWords, numberWords } from '../words/numbers';
+import { tidied } from './draft';
+
+/** The first rows as the sheet would show them, and what a refresh costs. Nothing is written. */
+export function PreviewPart({ report }: { readonly report: Report }): JSX.Element {
+  const { call, announce } = useSession();
+  const [shown, setShown] = useState<{ readonly preview: Preview; readonly of: string }>();
+  const asking = useAction();
+  const definition = JSON.stringify(tidied(report));
+  const ask = (): void =>
+    void asking.run(async () => {
+      const preview = await call('preview', { report: tidied(report) });
+      setShown({ preview, of: definition });
+      announce(`${countWords(preview.rows.length, 'row')} in the preview.`);
+    });
+  return (
+    <>
+      <Failure words={asking.failure} />
+      <Button isBusy={asking.isBusy} onClick={ask}>
+        {asking.isBusy ? 'Asking ActivTrak…' : shown ? 'Preview again' : 'Show the first ten rows'}
+      </Button>
+      {shown && (
+        <>
+          {shown.of !== definition && <p class="hint">The report was changed since.</p>}
+          <PreviewTable preview={shown.preview} />
+          <Cost estimate={shown.preview.estimate} />
+        </>
+      )}
+    </>
+  );
+}
+
+const PreviewTable = ({ preview: { header, rows } }: { readonly preview: Preview }): JSX.Element =>
+  rows.length === 0 ? (
+    <p>There are no rows for these days.</p>
+  ) : (
+    // It scrolls sideways, so the keyboard has to reach it.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls
+    <section class="preview" aria-label="First rows" tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            {header.map((label) => (
+              <th scope="col" key={label} dir="auto">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows that are the same are shown alike, and none moves
+            <tr key={index}>
+              {row.map((cell, place) => (
+                <td key={header[place]} dir="auto">
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+
+/** What refreshing costs, against what the file can hold. */
+function Cost({ estimate }: { readonly estimate: Estimate }): JSX.Element {
+  const { rows, requests, cells, cellsInFile, mostCells } = estimate;
+  const known = [
+    ...(rows === undefined ? [] : [`about ${countWords(rows, 'row')}`]),
+    ...(cells === undefined ? [] : [countWords(cells, 'cell')]),
+    ...(requests === undefined ? [] : [countWords(requests, 'request')]),
+  ];
+  const isTooMuch = cells !== undefined && cells + cellsInFile > mostCells;
+  return (
+    <>
+      <p>
+        {known.length === 0 ? 'Nobody knows beforehand how many rows there are.' : `A refresh takes ${known.join(', ')}.`} The file has{' '}
+        {numberWords(cellsInFile)} of {numberWords(mostCells)} cells.
+      </p>
+      {isTooMuch && <Message kind="warning">That is more than the file can hold: choose fewer days, people or columns.</Message>}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Report } from '../../report/definition';
+
+/** A report that nobody filled in yet. */
+export const EMPTY_REPORT: Report = {
+  version: 1,
+  id: '',
+  name: '',
+  stream: 'user-hours',
+  range: { kind: 'words', words: 'last 7 days' },
+  who: [],
+  columns: [],
+  privacy: { people: 'names', smallestGroup: 5 },
+  unit: 'hours',
+  destination: { sheet: '', cell: 'A1' },
+  disposition: 'replace',
+  rereadDays: 7,
+  statusLine: true,
+};
+
+/** Reports to begin with, each with what it is good for. */
+export const READY_REPORTS: readonly { readonly report: Report; readonly words: string }[] = [
+  {
+    words: 'One row for each person and day, from the first of the month.',
+    report: {
+      ...EMPTY_REPORT,
+      name: 'Hours this month by person',
+      range: { kind: 'words', words: 'this month' },
+      destination: { sheet: 'Hours this month', cell: 'A1' },
+    },
+  },
+  {
+    words: 'Hours added up by day and group, without a name of anybody.',
+    report: {
+      ...EMPTY_REPORT,
+      name: 'Hours by group last week',
+      range: { kind: 'words', words: 'last week' },
+      columns: ['date', 'groups', 'active', 'productiveActive', 'total'].map((key) => ({ key })),
+      privacy: { people: 'summary', smallestGroup: 5 },
+      destination: { sheet: 'Groups last week', cell: 'A1' },
+    },
+  },
+  {
+    words: 'One row for each computer and day, from the first day of the week.',
+    report: {
+      ...EMPTY_REPORT,
+      name: 'Computers this week',
+      stream: 'computer-hours',
+      range: { kind: 'words', words: 'this week' },
+      destination: { sheet: 'Computers this week', cell: 'A1' },
+    },
+  },
+];

@@ -1,0 +1,127 @@
+import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
+import type { ReportSchedule } from '../../report/definition';
+import type { Schedule } from '../../report/schedule';
+import { NumberField, SelectField, TextField } from '../parts/field';
+import { Message } from '../parts/message';
+import { useSession } from '../session';
+import { hourWords, WEEKDAYS } from '../words/schedule-words';
+import type { Draft } from './draft';
+
+type Every = 'never' | 'hour' | Schedule['every'];
+
+const EVERY: readonly (readonly [Every, string])[] = [
+  ['never', 'By hand alone'],
+  ['hour', 'Every hour'],
+  ['hours', 'Every few hours'],
+  ['day', 'Every day'],
+  ['weekday', 'Monday to Friday'],
+  ['week', 'Every week'],
+  ['month', 'Every month'],
+];
+
+/** When the report refreshes by itself, and on whose key. */
+export function SchedulePart({ report: { schedule }, change }: Draft): JSX.Element {
+  const { state } = useSession();
+  const when = schedule?.when;
+  const every: Every = when === undefined ? 'never' : when.every === 'hours' && when.hours === 1 ? 'hour' : when.every;
+  const set = (next: Schedule | undefined): void =>
+    // The host says whose it is; one that is not changed stays with whoever has it.
+    change({ schedule: next && { ...(schedule ?? NOBODYS), when: next } });
+  return (
+    <>
+      {state.connection === undefined && (
+        <Message kind="information">A schedule runs on the key of the person who sets it: connect yours first, under Settings.</Message>
+      )}
+      <SelectField label="Refresh" value={every} options={EVERY} onValue={(value) => set(scheduleOf(value, when, state.zone))} />
+      {when && every !== 'hour' && <Details when={when} onWhen={set} />}
+      {when && <Zone zone={when.zone} onZone={(zone) => set({ ...when, zone })} />}
+      {when && (
+        <p class="hint">
+          {state.refreshesWhileClosed
+            ? 'It comes within the hour, also while nobody has the file open.'
+            : 'It comes while the file is open; what was missed comes when it is opened.'}
+          {schedule &&
+            schedule.ownerId !== '' &&
+            schedule.ownerName !== '' &&
+            ` It is on the key of ${schedule.ownerName}; a change puts it on yours.`}
+        </p>
+      )}
+    </>
+  );
+}
+
+const NOBODYS: Omit<ReportSchedule, 'when'> = { ownerId: '', ownerName: '', since: 0 };
+
+/** Another rhythm; the hour stays where there is one. */
+function scheduleOf(every: Every, before: Schedule | undefined, documentZone: string): Schedule | undefined {
+  const zone = before?.zone ?? documentZone;
+  const at = before && 'at' in before ? before.at : 8;
+  switch (every) {
+    case 'never':
+      return undefined;
+    case 'hour':
+      return { zone, every: 'hours', hours: 1 };
+    case 'hours':
+      return { zone, every, hours: 4 };
+    case 'day':
+    case 'weekday':
+      return { zone, every, at };
+    case 'week':
+    case 'month':
+      return { zone, every, on: 1, at };
+  }
+}
+
+const HOURS = Array.from({ length: 24 }, (_, hour) => [String(hour), hourWords(hour)] as const);
+const DAYS = WEEKDAYS.map((day, index) => [String(index + 1), day] as const);
+/** Whole parts of a day, so that the hours are the same every day. */
+const STEPS = [2, 3, 4, 6, 8, 12].map((hours) => [String(hours), `${hours} hours`] as const);
+
+function Details({ when, onWhen }: { readonly when: Schedule; readonly onWhen: (when: Schedule) => void }): JSX.Element {
+  if (when.every === 'hours') {
+    const isListed = STEPS.some(([hours]) => hours === String(when.hours));
+    return (
+      <SelectField
+        label="Every"
+        value={String(when.hours)}
+        options={isListed ? STEPS : [[String(when.hours), `${when.hours} hours`], ...STEPS]}
+        onValue={(hours) => onWhen({ ...when, hours: Number(hours) })}
+      />
+    );
+  }
+  return (
+    <>
+      {when.every === 'week' && (
+        <SelectField label="On" value={String(when.on)} options={DAYS} onValue={(on) => onWhen({ ...when, on: Number(on) })} />
+      )}
+      {when.every === 'month' && (
+        <NumberField
+          label="On day"
+          hint="In a shorter month, on its last day."
+          min={1}
+          max={31}
+          value={when.on}
+          onNumber={(on) => onWhen({ ...when, on })}
+        />
+      )}
+      <SelectField label="At" value={String(when.at)} options={HOURS} onValue={(at) => onWhen({ ...when, at: Number(at) })} />
+    </>
+  );
+}
+
+const ZONES: readonly string[] = Intl.supportedValuesOf?.('timeZone') ?? [];
+
+function Zone({ zone, onZone }: { readonly zone: string; readonly onZone: (zone: string) => void }): JSX.Element {
+  const id = useId();
+  return (
+    <>
+      <TextField label="Time zone" dir="ltr" list={id} value={zone} onText={onZone} />
+      <datalist id={id}>
+        {ZONES.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { useState } from 'preact/hooks';
+import { sentenceOf } from '../words/sentence';
+
+/** Something that takes a while and can fail with a sentence. */
+export interface Action {
+  readonly isBusy: boolean;
+  /** Empty when the last one went well. */
+  readonly failure: string;
+  run(work: () => Promise<unknown>): Promise<void>;
+  forget(): void;
+}
+
+/** One action at a time of a part: while it is under way, another one is not begun. */
+export function useAction(): Action {
+  const [isBusy, setBusy] = useState(false);
+  const [failure, setFailure] = useState('');
+  return {
+    isBusy,
+    failure,
+    async run(work) {
+      if (isBusy) return;
+      setBusy(true);
+      setFailure('');
+      try {
+        await work();
+      } catch (cause) {
+        setFailure(sentenceOf(cause));
+      } finally {
+        setBusy(false);
+      }
+    },
+    forget: () => setFailure(''),
+  };
+}

@@ -1,0 +1,144 @@
+import type { JSX } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import type { StreamName } from '../../api/streams';
+import type { WhoKind } from '../../model/who';
+import type { NamesToPick } from '../../panel/calls';
+import { useSession } from '../session';
+import { countWords } from '../words/numbers';
+import { KIND_WORDS } from '../words/report-words';
+import { useAction } from './action';
+import { IconButton } from './button';
+import { TextField } from './field';
+import { Icon } from './icon';
+import { Failure } from './message';
+
+/** One that was picked; what was saved by name alone has no id here. */
+export interface Picked {
+  readonly kind: WhoKind;
+  readonly id?: number;
+  readonly name: string;
+}
+
+interface NamePickerProps<Who extends Picked> {
+  readonly label: string;
+  readonly stream: StreamName;
+  readonly kinds: readonly WhoKind[];
+  readonly chosen: readonly Who[];
+  /** What it means when nobody is chosen. */
+  readonly nobody: string;
+  readonly onChosen: (chosen: readonly (Who | Required<Picked>)[]) => void;
+}
+
+const MOST_SHOWN = 8;
+
+/** People, groups and computers, looked for by name, or given by number where names cannot be read. */
+export function NamePicker<Who extends Picked>({ label, stream, kinds, chosen, nobody, onChosen }: NamePickerProps<Who>): JSX.Element {
+  const { names, announce } = useSession();
+  const [text, setText] = useState('');
+  const [known, setKnown] = useState<NamesToPick>();
+  const looking = useAction();
+  const id = useId();
+  const look = (): void => {
+    if (known === undefined) void looking.run(async () => setKnown(await names(stream)));
+  };
+  const add = (who: Required<Picked>): void => {
+    onChosen([...chosen, who]);
+    setText('');
+    document.getElementById(`${id}-search`)?.focus();
+    announce(`${who.name} is chosen.`);
+  };
+  const remove = (who: Who): void => {
+    onChosen(chosen.filter((one) => one !== who));
+    document.getElementById(`${id}-search`)?.focus();
+    announce(`${who.name} is removed.`);
+  };
+  const found = foundIn(known, kinds, chosen, text);
+  return (
+    <div class="picker">
+      {chosen.length === 0 ? (
+        <p class="hint">{nobody}</p>
+      ) : (
+        <ul class="chips" aria-label={`${label}: chosen`}>
+          {chosen.map((who) => (
+            <li key={`${who.kind} ${who.id ?? who.name}`} class="chip">
+              <span>
+                <bdi>{who.name}</bdi> <span class="hint">{KIND_WORDS[who.kind]}</span>
+              </span>
+              <IconButton icon="close" label={`Remove ${who.name}`} onClick={() => remove(who)} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <TextField
+        id={`${id}-search`}
+        label={label}
+        type="search"
+        placeholder="Type a name or a number"
+        value={text}
+        onFocus={look}
+        onText={(typed) => {
+          setText(typed);
+          look();
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return;
+          // Enter would send the form around.
+          event.preventDefault();
+          const [only] = found;
+          if (found.length === 1 && only) add(only);
+        }}
+      />
+      {looking.isBusy && <p class="hint">Looking names up…</p>}
+      <Failure words={looking.failure} />
+      {known?.refused && (
+        <p class="hint">Your key may not read names: these are from the rows of the last days. Others can be added by their number.</p>
+      )}
+      {text.trim() !== '' && (
+        <>
+          <output class="hint">{foundWords(found.length, looking.isBusy)}</output>
+          <ul class="found" aria-label={`${label}: found`}>
+            {found.slice(0, MOST_SHOWN).map((who) => (
+              <li key={`${who.kind} ${who.id}`}>
+                <button type="button" onClick={() => add(who)}>
+                  <Icon name="plus" />
+                  <span>
+                    <bdi>{who.name}</bdi> <span class="hint">{KIND_WORDS[who.kind]}</span>
+                  </span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+const foundWords = (count: number, isBusy: boolean): string =>
+  count > MOST_SHOWN
+    ? `${countWords(count, 'match', 'matches')}: type more letters.`
+    : count === 0 && !isBusy
+      ? 'Nobody of that name. A number can be added too.'
+      : '';
+
+/** Whoever has the text in the name; a number stands for itself too. */
+function foundIn(
+  known: NamesToPick | undefined,
+  kinds: readonly WhoKind[],
+  chosen: readonly Picked[],
+  text: string,
+): readonly Required<Picked>[] {
+  const wanted = text.trim().toLowerCase();
+  if (wanted === '') return [];
+  const isChosen = (who: Required<Picked>): boolean =>
+    chosen.some(({ kind, id, name }) => kind === who.kind && (id === undefined ? name === who.name : id === who.id));
+  const named = (known?.who ?? []).filter((who) => kinds.includes(who.kind) && who.name.toLowerCase().includes(wanted));
+  const number = /^\d{1,15}$/.test(wanted) ? Number(wanted) : undefined;
+  const numbered =
+    number === undefined
+      ? []
+      : kinds.map((kind) => known?.who.find((who) => who.kind === kind && who.id === number) ?? { kind, id: number, name: wanted });
+  return [...named.filter(({ id, kind }) => !numbered.some((one) => one.id === id && one.kind === kind)), ...numbered].filter(
+    (who) => !isChosen(who),
+  );
+}

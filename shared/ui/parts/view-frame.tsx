@@ -1,0 +1,27 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { IconButton } from './button';
+
+interface ViewFrameProps {
+  readonly title: string;
+  /** Goes back; without it there is no way back from here. */
+  readonly onBack?: () => void;
+  readonly children: ComponentChildren;
+}
+
+/** Where the heading is to which the focus goes. */
+export const HEADING_ID = 'view-heading';
+
+/** A view under its heading. */
+export function ViewFrame({ title, onBack, children }: ViewFrameProps): JSX.Element {
+  return (
+    <main class="view">
+      <div class="view-head">
+        {onBack && <IconButton icon="back" label="Back" onClick={onBack} />}
+        <h1 id={HEADING_ID} tabIndex={-1} dir="auto">
+          {title}
+        </h1>
+      </div>
+      {children}
+    </main>
+  );
+}

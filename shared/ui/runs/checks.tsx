@@ -1,0 +1,20 @@
+import type { JSX } from 'preact';
+import type { Check } from '../../report/run';
+import { Icon } from '../parts/icon';
+
+const SAID = { good: 'Good: ', warning: 'Warning: ', bad: 'Bad: ' } as const;
+
+/** What a refresh looked at in its rows, a sentence each. */
+export const Checks = ({ checks }: { readonly checks: readonly Check[] }): JSX.Element => (
+  <ul class="checks">
+    {checks.map(({ verdict, words }) => (
+      <li key={words} class={verdict}>
+        <Icon name={verdict} />
+        <span dir="auto">
+          <span class="unseen">{SAID[verdict]}</span>
+          {words}
+        </span>
+      </li>
+    ))}
+  </ul>
+);

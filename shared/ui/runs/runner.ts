@@ -1,0 +1,111 @@
+import type { PanelHost, PanelState } from '../../panel/calls';
+import type { Progress, RunRecord } from '../../report/run';
+import { sentenceOf } from '../words/sentence';
+
+/** One refresh that the panel drives. */
+export interface Run {
+  readonly id: string;
+  /** `stuck`: a call did not come back with an answer; it can go on from there. */
+  readonly status: 'waiting' | 'running' | 'stopping' | 'ended' | 'stuck';
+  readonly progress?: Progress;
+  readonly record?: RunRecord;
+  /** Why it is stuck. */
+  readonly failure?: string;
+}
+
+/** Drives refreshes, one after the other, in as many calls as each takes. */
+export interface Runner {
+  /** Begins these or goes on with them; those that are at work or wait already stay as they are. */
+  start(ids: readonly string[]): void;
+  stop(id: string): void;
+  /** Forgets what is shown of one that ended or is stuck. */
+  dismiss(id: string): void;
+  /** Makes no further call. What was begun can go on later, here or elsewhere. */
+  leave(): void;
+}
+
+/** What a runner tells. */
+export interface RunListener {
+  changed(runs: readonly Run[]): void;
+  /** A refresh ended, or was stopped. */
+  ended(run: Run): void;
+  state(state: PanelState): void;
+}
+
+/** Makes a runner over a host. */
+export function createRunner(host: PanelHost, listener: RunListener): Runner {
+  let runs: readonly Run[] = [];
+  let isAtWork = false;
+  let hasLeft = false;
+
+  const find = (id: string): Run | undefined => runs.find((run) => run.id === id);
+  const show = (run: Run): void => {
+    if (hasLeft) return;
+    runs = find(run.id) ? runs.map((one) => (one.id === run.id ? run : one)) : [...runs, run];
+    listener.changed(runs);
+  };
+  const remove = (id: string): void => {
+    runs = runs.filter((run) => run.id !== id);
+    if (!hasLeft) listener.changed(runs);
+  };
+  const isStopping = (id: string): boolean => find(id)?.status === 'stopping';
+
+  async function drive(id: string): Promise<void> {
+    show({ id, status: 'running' });
+    for (;;) {
+      const step = await host.call('refresh', { id });
+      if (hasLeft) return;
+      if (step.state === 'ended')
+        return end({ id, status: 'ended', progress: step.progress, ...(step.record ? { record: step.record } : {}) });
+      show({ id, status: isStopping(id) ? 'stopping' : 'running', progress: step.progress });
+      if (isStopping(id)) return stopped(id);
+    }
+  }
+
+  function end(run: Run): void {
+    show(run);
+    listener.ended(run);
+  }
+
+  /** The call that was under way when it was stopped has come back unended: now the host can end it at once. */
+  async function stopped(id: string): Promise<void> {
+    const state = await host.call('cancel', { id });
+    if (hasLeft) return;
+    listener.state(state);
+    const last = state.reports.find(({ report }) => report.id === id)?.last;
+    end({ id, status: 'ended', ...(last ? { record: last } : {}) });
+  }
+
+  async function work(): Promise<void> {
+    if (isAtWork) return;
+    isAtWork = true;
+    for (let next = waiting(); next && !hasLeft; next = waiting()) {
+      const { id } = next;
+      await drive(id).catch((failure) => show({ ...find(id), id, status: 'stuck', failure: sentenceOf(failure) }));
+      if (!hasLeft) await host.call('open', {}).then(listener.state, () => undefined);
+    }
+    isAtWork = false;
+  }
+
+  const waiting = (): Run | undefined => runs.find(({ status }) => status === 'waiting');
+  const isBusy = (id: string): boolean => ['waiting', 'running', 'stopping'].includes(find(id)?.status ?? '');
+
+  return {
+    start(ids) {
+      for (const id of ids) if (!isBusy(id)) show({ id, status: 'waiting' });
+      void work();
+    },
+    stop(id) {
+      const run = find(id);
+      if (run?.status === 'waiting') return remove(id);
+      if (run?.status !== 'running') return;
+      show({ ...run, status: 'stopping' });
+      // The call under way looks for this at its next page; should it not reach the host, the second one will.
+      host.call('cancel', { id }).then(listener.state, () => undefined);
+    },
+    dismiss: remove,
+    leave() {
+      hasLeft = true;
+    },
+  };
+}

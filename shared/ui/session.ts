@@ -1,0 +1,35 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { StreamName } from '../api/streams';
+import type { NamesToPick, PanelCall, PanelCalls, PanelHost, PanelState } from '../panel/calls';
+import type { Run, Runner } from './runs/runner';
+import type { View } from './views/view';
+
+/** What every part of the panel works with. */
+export interface Session {
+  readonly product: PanelHost['product'];
+  readonly state: PanelState;
+  readonly runs: readonly Run[];
+  readonly runner: Runner;
+  /** Calls the host; a state in the answer is the panel's from then on. Rejects with a sentence. */
+  call<Name extends PanelCall>(name: Name, request: PanelCalls[Name]['in']): Promise<PanelCalls[Name]['out']>;
+  /** The names to pick from for a stream, asked for once. */
+  names(stream: StreamName): Promise<NamesToPick>;
+  /** Opens a view; the focus goes to its heading. */
+  go(view: View): void;
+  /** Goes back to where the person came from; the focus goes to what opened the view. */
+  back(): void;
+  /** Shows a sentence at the top until the next one or the next view, and reads it out. */
+  tell(words: string): void;
+  /** Reads a sentence out. */
+  announce(words: string): void;
+}
+
+export const SessionContext = createContext<Session | undefined>(undefined);
+
+/** The session of the panel that a part stands in. */
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (session === undefined) throw new Error('This part stands in no panel.');
+  return session;
+}

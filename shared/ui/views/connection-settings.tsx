@@ -1,0 +1,74 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { ConnectionView } from '../../panel/calls';
+import { EMPTY_REPORT } from '../editor/ready-reports';
+import { useAction } from '../parts/action';
+import { Button } from '../parts/button';
+import { Dialog } from '../parts/dialog';
+import { Failure } from '../parts/message';
+import { useSession } from '../session';
+import { countWords } from '../words/numbers';
+import { ConnectForm } from './connect-form';
+
+/** The connection as it is: try it, change its key, or end it. */
+export function ConnectionSettings({ connection }: { readonly connection: ConnectionView }): JSX.Element {
+  const { state, call, tell } = useSession();
+  const acting = useAction();
+  const [isAsked, setAsked] = useState(false);
+  const [isChanging, setChanging] = useState(false);
+  const schedules = state.reports.filter(({ report, scheduleIsMine }) => report.schedule && scheduleIsMine).length;
+  const test = (): void =>
+    void acting.run(async () => {
+      const { estimate } = await call('preview', {
+        report: { ...EMPTY_REPORT, name: 'Test', range: { kind: 'words', words: 'yesterday' }, destination: { sheet: 'Test', cell: 'A1' } },
+      });
+      tell(`The connection works: ActivTrak has ${estimate.rows === undefined ? 'rows' : countWords(estimate.rows, 'row')} for yesterday.`);
+    });
+  const disconnect = (): void =>
+    void acting.run(async () => {
+      await call('disconnect', {});
+      setAsked(false);
+      tell('Disconnected: your key is forgotten.');
+    });
+  return (
+    <>
+      <dl class="facts">
+        <dt>Address</dt>
+        <dd dir="ltr">{connection.host}</dd>
+        <dt>Key</dt>
+        <dd dir="ltr">{connection.maskedKey}</dd>
+      </dl>
+      {!isAsked && <Failure words={acting.failure} />}
+      <div class="buttons">
+        <Button isBusy={acting.isBusy && !isAsked} onClick={test}>
+          Test
+        </Button>
+        <Button aria-expanded={isChanging} onClick={() => setChanging(!isChanging)}>
+          Change the key
+        </Button>
+        <Button look="plain" onClick={() => setAsked(true)}>
+          Disconnect…
+        </Button>
+      </div>
+      {isChanging && <ConnectForm onConnected={() => setChanging(false)} />}
+      {isAsked && (
+        <Dialog
+          title="Disconnect ActivTrak?"
+          action="Disconnect"
+          isDangerous
+          isBusy={acting.isBusy}
+          failure={acting.failure}
+          onAct={disconnect}
+          onCancel={() => setAsked(false)}
+        >
+          <p>Your key is forgotten. The rows stay in the sheets; formulas that run on your key show an error.</p>
+          {schedules > 0 && (
+            <p>
+              {countWords(schedules, 'schedule')} on your key stop{schedules === 1 ? 's' : ''}.
+            </p>
+          )}
+        </Dialog>
+      )}
+    </>
+  );
+}

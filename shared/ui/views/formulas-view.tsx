@@ -1,0 +1,71 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { CATALOG, type FunctionDefinition, type FunctionName } from '../../functions/catalog';
+import { formulaText } from '../../panel/formula';
+import { useAction } from '../parts/action';
+import { Button } from '../parts/button';
+import { SelectField, TextField } from '../parts/field';
+import { Failure, Message } from '../parts/message';
+import { ViewFrame } from '../parts/view-frame';
+import { useSession } from '../session';
+
+const FIRST = CATALOG[0] as FunctionDefinition;
+
+/** Makes a formula: which function, its arguments, and what it will look like. */
+export function FormulasView(): JSX.Element {
+  const { state, product, call, tell } = useSession();
+  const [name, setName] = useState<FunctionName>(FIRST.name);
+  const [texts, setTexts] = useState<Readonly<Record<string, string>>>({});
+  const inserting = useAction();
+  const definition = CATALOG.find((one) => one.name === name) ?? FIRST;
+  const args = definition.parameters.map((parameter) => texts[parameter.name] ?? '');
+  const insert = async (): Promise<void> => {
+    const missing = definition.parameters.find((parameter, place) => parameter.required && args[place]?.trim() === '');
+    if (missing) throw new Error(`The formula needs “${missing.name}”: fill it in, for example ${missing.example}.`);
+    const { cell } = await call('insertFormula', { name, args });
+    tell(`The formula is in ${cell}.`);
+  };
+  return (
+    <ViewFrame title="Formulas">
+      {state.connection && !state.connection.cells.allowed && (
+        <Message kind="information">
+          {product === 'sheets'
+            ? 'Formulas run on the key of the owner of the spreadsheet. If that is you, switch it on first under Settings, Formulas.'
+            : 'Formulas may not use your key yet: switch it on under Settings, Formulas.'}
+        </Message>
+      )}
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void inserting.run(insert);
+        }}
+      >
+        <Failure words={inserting.failure} />
+        <SelectField
+          label="Function"
+          hint={definition.description}
+          value={name}
+          options={CATALOG.map((one) => [one.name, one.name] as const)}
+          onValue={setName}
+        />
+        {definition.parameters.map((parameter) => (
+          <TextField
+            key={`${name} ${parameter.name}`}
+            label={parameter.required ? `${parameter.name} (needed)` : parameter.name}
+            hint={parameter.description}
+            placeholder={`for example ${parameter.example.replace(/^"|"$/g, '')}`}
+            value={texts[parameter.name] ?? ''}
+            onText={(text) => setTexts({ ...texts, [parameter.name]: text })}
+          />
+        ))}
+        <p class="hint">{definition.result}</p>
+        <p class="formula">
+          <code dir="ltr">{formulaText({ name, args })}</code>
+        </p>
+        <Button type="submit" look="primary" isBusy={inserting.isBusy}>
+          Insert into the selected cell
+        </Button>
+      </form>
+    </ViewFrame>
+  );
+}

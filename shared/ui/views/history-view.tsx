@@ -1,0 +1,69 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Outcome, RunRecord } from '../../report/run';
+import { useAction } from '../parts/action';
+import { useAtFirst } from '../parts/at-first';
+import { Button } from '../parts/button';
+import { Failure } from '../parts/message';
+import { ViewFrame } from '../parts/view-frame';
+import { Checks } from '../runs/checks';
+import { useSession } from '../session';
+import { momentWords } from '../words/moment';
+import { OUTCOME_WORDS, runWords } from '../words/run-words';
+
+/** The badge that an outcome has. */
+const BADGES: Readonly<Record<Outcome, string>> = { done: 'ready', 'nothing-new': 'new', failed: 'failed', cancelled: 'new' };
+
+/** The last refreshes, newest first. */
+export function HistoryView(): JSX.Element {
+  const { call } = useSession();
+  const [runs, setRuns] = useState<readonly RunRecord[]>();
+  const reading = useAction();
+  const showing = useAction();
+  useAtFirst(() => void reading.run(async () => setRuns((await call('history', {})).runs)));
+  return (
+    <ViewFrame title="History">
+      <div class="buttons">
+        <Button isBusy={showing.isBusy} onClick={() => void showing.run(() => call('showLog', {}))}>
+          Show the log sheet
+        </Button>
+      </div>
+      <p class="hint">The log sheet has a line for each refresh from then on, for everyone who can open this file.</p>
+      <Failure words={showing.failure} />
+      <Failure words={reading.failure} />
+      {reading.isBusy && <output>Reading the history…</output>}
+      {runs?.length === 0 && <p>Nothing was refreshed yet.</p>}
+      <ol class="cards">
+        {runs?.map((record) => (
+          <li key={record.runId}>
+            <RunCard record={record} />
+          </li>
+        ))}
+      </ol>
+    </ViewFrame>
+  );
+}
+
+function RunCard({ record }: { readonly record: RunRecord }): JSX.Element {
+  const { state } = useSession();
+  return (
+    <section class="card">
+      <div class="card-head">
+        <h2 dir="auto">{record.reportName}</h2>
+        <span class={`badge ${BADGES[record.outcome]}`}>{OUTCOME_WORDS[record.outcome]}</span>
+      </div>
+      <p class="hint" dir="auto">
+        {momentWords(record.at, state.now, state.zone)} · {runWords(record)}
+      </p>
+      <p dir="auto">{record.message}</p>
+      {record.checks.length > 0 && (
+        <details class="more">
+          <summary>
+            Checks<span class="unseen"> of {record.reportName}</span>
+          </summary>
+          <Checks checks={record.checks} />
+        </details>
+      )}
+    </section>
+  );
+}

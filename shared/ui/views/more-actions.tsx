@@ -1,0 +1,122 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { ReportView } from '../../panel/calls';
+import { useAction } from '../parts/action';
+import { Button } from '../parts/button';
+import { Dialog } from '../parts/dialog';
+import { Failure } from '../parts/message';
+import { useSession } from '../session';
+
+/** What is done to a report less often. Where a colleague's key serves it, asking comes first for who has none. */
+export function MoreActions({ view }: { readonly view: ReportView }): JSX.Element {
+  const { state, call, tell } = useSession();
+  const [asked, setAsked] = useState<'delete' | 'take'>();
+  const acting = useAction();
+  const { report, requested, scheduleIsMine } = view;
+  const { id, name, schedule } = report;
+  const isTheirs = schedule !== undefined && !scheduleIsMine;
+  const hasKey = state.connection !== undefined;
+  const owner = schedule?.ownerName || 'its owner';
+  const close = (): void => {
+    setAsked(undefined);
+    acting.forget();
+  };
+  const act = (work: () => Promise<unknown>, words: string): void =>
+    void acting.run(async () => {
+      await work();
+      setAsked(undefined);
+      tell(words);
+    });
+  return (
+    <>
+      {asked === undefined && <Failure words={acting.failure} />}
+      {isTheirs && !hasKey && !requested && (
+        <div class="buttons">
+          <Button
+            look="primary"
+            isBusy={acting.isBusy}
+            onClick={() => act(() => call('requestRefresh', { id }), `${owner} is asked: the next run refreshes “${name}”.`)}
+          >
+            Ask for a refresh
+          </Button>
+        </div>
+      )}
+      <details class="more">
+        <summary>
+          More<span class="unseen"> about {name}</span>
+        </summary>
+        <div class="more-actions">
+          <Button
+            look="plain"
+            isBusy={acting.isBusy}
+            onClick={() => act(() => call('duplicateReport', { id }), `“${name}” is duplicated.`)}
+          >
+            Duplicate
+          </Button>
+          {isTheirs && (
+            <Button look="plain" onClick={() => setAsked('take')}>
+              Take the schedule over
+            </Button>
+          )}
+          <Button look="plain" onClick={() => setAsked('delete')}>
+            Delete…
+          </Button>
+        </div>
+      </details>
+      {asked === 'delete' && (
+        <Dialog
+          title={`Delete “${name}”?`}
+          action="Delete"
+          isDangerous
+          isBusy={acting.isBusy}
+          failure={acting.failure}
+          onAct={() => act(() => call('deleteReport', { id }), `“${name}” is deleted; its rows are still in the sheet.`)}
+          onCancel={close}
+        >
+          <p>The report{schedule ? ' and its schedule go' : ' goes'}. The rows stay in the sheet as they are.</p>
+        </Dialog>
+      )}
+      {asked === 'take' && (
+        <TakeOver
+          view={view}
+          isBusy={acting.isBusy}
+          failure={acting.failure}
+          onAct={() => act(() => call('takeSchedule', { id }), `The schedule of “${name}” runs on your key now.`)}
+          onCancel={close}
+        />
+      )}
+    </>
+  );
+}
+
+interface TakeOverProps {
+  readonly view: ReportView;
+  readonly isBusy: boolean;
+  readonly failure: string;
+  readonly onAct: () => void;
+  readonly onCancel: () => void;
+}
+
+/** A schedule runs on a key, so who has none has to connect one first. */
+function TakeOver({ view: { report }, isBusy, failure, onAct, onCancel }: TakeOverProps): JSX.Element {
+  const { state, go } = useSession();
+  const hasKey = state.connection !== undefined;
+  const owner = report.schedule?.ownerName || 'a colleague';
+  return (
+    <Dialog
+      title="Take the schedule over?"
+      action={hasKey ? 'Take it over' : 'Connect my key'}
+      isBusy={isBusy}
+      failure={failure}
+      onAct={hasKey ? onAct : () => go({ name: 'settings' })}
+      onCancel={onCancel}
+    >
+      <p>
+        “{report.name}” now refreshes on the key of {owner}.{' '}
+        {hasKey
+          ? 'From now on it refreshes on yours, and shows what your key may see.'
+          : 'To let it refresh on yours, connect your key first and come back here.'}
+      </p>
+    </Dialog>
+  );
+}

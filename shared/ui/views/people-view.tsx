@@ -1,0 +1,87 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { FileContents } from '../../panel/calls';
+import type { Privacy } from '../../report/definition';
+import { useAction } from '../parts/action';
+import { useAtFirst } from '../parts/at-first';
+import { Button } from '../parts/button';
+import { Failure } from '../parts/message';
+import { ViewFrame } from '../parts/view-frame';
+import { useSession } from '../session';
+import { countWords } from '../words/numbers';
+
+type Part = FileContents['sheets'][number];
+
+/** What the product has put into the file about people, and how to have less of it there. */
+export function PeopleView(): JSX.Element {
+  const { call, back } = useSession();
+  const [contents, setContents] = useState<FileContents>();
+  const reading = useAction();
+  useAtFirst(() => void reading.run(async () => setContents(await call('fileContents', {}))));
+  return (
+    <ViewFrame title="What this file holds about people" onBack={back}>
+      <p>Everyone who can open this file can read it, and whoever copies it takes the rows along.</p>
+      <Failure words={reading.failure} />
+      {reading.isBusy && <output>Looking through the file…</output>}
+      {contents?.sheets.length === 0 && <p>Nothing: no report was refreshed here, and there is no formula.</p>}
+      <ul class="cards">
+        {contents?.sheets.map((part) => (
+          <li key={`${part.sheet} ${part.from}`}>
+            <PartCard part={part} />
+          </li>
+        ))}
+      </ul>
+    </ViewFrame>
+  );
+}
+
+function PartCard({ part }: { readonly part: Part }): JSX.Element {
+  const isFormulas = part.reportId === undefined;
+  return (
+    <section class="card">
+      <h2 dir="auto">{part.sheet}</h2>
+      <p class="hint" dir="auto">
+        From {part.from}
+        {part.people === undefined ? '' : `, ${countWords(part.people, 'person', 'people')}`}
+      </p>
+      {isFormulas && <p>Formulas show what they were asked for; limit them in the settings, under Formulas.</p>}
+      {!isFormulas && part.columns.length === 0 && <p>No column is about single people.</p>}
+      {part.columns.length > 0 && (
+        <>
+          <p>Columns about single people:</p>
+          <ul class="words">
+            {part.columns.map((column) => (
+              <li key={column} dir="auto">
+                {column}
+              </li>
+            ))}
+          </ul>
+          <Offers part={part} />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Opens the report's editor with less about people in it. */
+function Offers({ part }: { readonly part: Part }): JSX.Element | null {
+  const { state, go } = useSession();
+  const report = state.reports.find((view) => view.report.id === part.reportId)?.report;
+  if (report === undefined) return null;
+  const edit = (people: Privacy['people']): void =>
+    go({ name: 'editor', isChanged: true, report: { ...report, privacy: { ...report.privacy, people } } });
+  return (
+    <div class="buttons">
+      {report.privacy.people === 'names' && (
+        <Button id={`pseudonyms-${report.id}`} aria-label={`Use pseudonyms in “${report.name}”`} onClick={() => edit('pseudonyms')}>
+          Use pseudonyms
+        </Button>
+      )}
+      {report.stream !== 'activity-log' && (
+        <Button id={`summary-${report.id}`} aria-label={`Use a summary in “${report.name}”`} onClick={() => edit('summary')}>
+          Use a summary
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import type { JSX } from 'preact';
+import { EMPTY_REPORT } from '../editor/ready-reports';
+import { useAction } from '../parts/action';
+import { Button, IconButton } from '../parts/button';
+import { Failure, Message } from '../parts/message';
+import { ViewFrame } from '../parts/view-frame';
+import { useSession } from '../session';
+import { ConnectForm } from './connect-form';
+import { FirstReports } from './first-reports';
+import { ReportCard } from './report-card';
+
+/** The saved reports of this file; before there is any, how to begin. */
+export function ReportsView(): JSX.Element {
+  const { state, call } = useSession();
+  const reading = useAction();
+  const hasKey = state.connection !== undefined;
+  const isEmpty = state.reports.length === 0;
+  return (
+    <ViewFrame title={isEmpty && !hasKey ? 'Connect ActivTrak' : isEmpty ? 'Your first report' : 'Reports'}>
+      {state.notices.map(({ kind, words }) => (
+        <Message key={words} kind={kind}>
+          {words}
+        </Message>
+      ))}
+      <Failure words={reading.failure} />
+      {isEmpty && !hasKey && <Welcome />}
+      {isEmpty && hasKey && <FirstReports />}
+      {!isEmpty && !hasKey && <WithoutKey />}
+      {!isEmpty && <Reports onReload={() => void reading.run(() => call('open', {}))} isReloading={reading.isBusy} />}
+    </ViewFrame>
+  );
+}
+
+function Reports({ onReload, isReloading }: { readonly onReload: () => void; readonly isReloading: boolean }): JSX.Element {
+  const { state, runs, runner, go } = useSession();
+  const isAtWork = runs.some(({ status }) => status === 'running' || status === 'waiting' || status === 'stopping');
+  return (
+    <>
+      <div class="buttons">
+        {state.connection && (
+          <>
+            <Button id="new-report" icon="plus" onClick={() => go({ name: 'editor', report: EMPTY_REPORT })}>
+              New report
+            </Button>
+            {state.reports.length > 1 && (
+              <Button isBusy={isAtWork} onClick={() => runner.start(state.reports.map(({ report }) => report.id))}>
+                Refresh all
+              </Button>
+            )}
+          </>
+        )}
+        <IconButton icon="refresh" label="Look again what is new" aria-disabled={isReloading} onClick={onReload} />
+      </div>
+      <ul class="cards">
+        {state.reports.map((view) => (
+          <li key={view.report.id}>
+            <ReportCard view={view} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const Welcome = (): JSX.Element => (
+  <>
+    <p>Bring working hours and the activity log from ActivTrak into this file, as reports that refresh themselves or as formulas.</p>
+    <p>All it needs is a key, which an ActivTrak administrator makes under API &amp; Integrations, API Keys.</p>
+    <ConnectForm />
+  </>
+);
+
+/** What an editor who has no key of her own can do here. */
+function WithoutKey(): JSX.Element {
+  const { go } = useSession();
+  return (
+    <Message kind="information">
+      <p>
+        You have not connected a key. The rows in the sheets are plain values: they stay and can be read by everyone who can open this file.
+        Where a report has a schedule, you can ask its owner for a refresh.
+      </p>
+      <Button onClick={() => go({ name: 'settings' })}>Connect my key</Button>
+    </Message>
+  );
+}

@@ -1,0 +1,104 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { WeekStart } from '../../model/date-range';
+import { useAction } from '../parts/action';
+import { Button } from '../parts/button';
+import { SelectField, TextField } from '../parts/field';
+import { Failure } from '../parts/message';
+import { ViewFrame } from '../parts/view-frame';
+import { useSession } from '../session';
+import { WEEKDAYS } from '../words/schedule-words';
+import { ConnectForm } from './connect-form';
+import { ConnectionSettings } from './connection-settings';
+import { FormulaSettings } from './formula-settings';
+import { Transfer } from './transfer';
+
+/** The connection, the person, what formulas may do, and the file as a whole. */
+export function SettingsView(): JSX.Element {
+  const { state, go } = useSession();
+  const { connection } = state;
+  return (
+    <ViewFrame title="Settings">
+      <section class="part">
+        <h2>ActivTrak</h2>
+        {connection ? <ConnectionSettings connection={connection} /> : <ConnectForm />}
+      </section>
+      <section class="part">
+        <h2>You</h2>
+        <PersonName key={state.personName} />
+      </section>
+      {connection && (
+        <>
+          <section class="part">
+            <h2>Formulas</h2>
+            <FormulaSettings key={JSON.stringify(connection.cells)} cells={connection.cells} />
+          </section>
+          <section class="part">
+            <h2>Calendar</h2>
+            <FirstDay weekStart={connection.weekStart} />
+          </section>
+        </>
+      )}
+      <section class="part">
+        <h2>This file</h2>
+        <p>
+          <Button id="people" onClick={() => go({ name: 'people' })}>
+            What it holds about people
+          </Button>
+        </p>
+        <Transfer />
+      </section>
+    </ViewFrame>
+  );
+}
+
+function PersonName(): JSX.Element {
+  const { state, call, tell } = useSession();
+  const saving = useAction();
+  const [name, setName] = useState(state.personName);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void saving.run(async () => {
+          await call('saveSettings', { personName: name });
+          tell('Your name is saved.');
+        });
+      }}
+    >
+      <Failure words={saving.failure} />
+      <TextField
+        label="Your name, as colleagues see it"
+        hint="It stands beside what you refresh, in this file and others."
+        maxLength={60}
+        value={name}
+        onText={setName}
+      />
+      <Button type="submit" isBusy={saving.isBusy}>
+        Save the name
+      </Button>
+    </form>
+  );
+}
+
+function FirstDay({ weekStart }: { readonly weekStart: WeekStart }): JSX.Element {
+  const { call, tell } = useSession();
+  const saving = useAction();
+  return (
+    <>
+      <Failure words={saving.failure} />
+      <SelectField
+        label="A week begins on"
+        hint="It counts for “this week” and “last week” on your key."
+        value={String(weekStart)}
+        options={WEEKDAYS.map((day, index) => [String(index + 1), day] as const)}
+        onValue={(day) =>
+          void saving.run(async () => {
+            await call('saveSettings', { weekStart: Number(day) as WeekStart });
+            tell(`Saved: a week begins on ${WEEKDAYS[Number(day) - 1]}.`);
+          })
+        }
+      />
+    </>
+  );
+}

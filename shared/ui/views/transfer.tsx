@@ -1,0 +1,53 @@
+import type { JSX } from 'preact';
+import { useEffect, useId, useState } from 'preact/hooks';
+import { useAction } from '../parts/action';
+import { Button } from '../parts/button';
+import { Failure } from '../parts/message';
+import { useSession } from '../session';
+
+const FILE_NAME = 'activtrak-reports.json';
+
+/** All reports as one file, out and in. No key and no row is in it. */
+export function Transfer(): JSX.Element {
+  const { state, call, tell } = useSession();
+  const moving = useAction();
+  const [address, setAddress] = useState('');
+  const id = useId();
+  useEffect(() => () => URL.revokeObjectURL(address), [address]);
+  const write = (): void =>
+    void moving.run(async () => {
+      const { json } = await call('exportReports', {});
+      setAddress(URL.createObjectURL(new Blob([json], { type: 'application/json' })));
+    });
+  const read = (input: HTMLInputElement): void =>
+    void moving.run(async () => {
+      const file = input.files?.[0];
+      if (file === undefined) return;
+      const json = await file.text();
+      // The same file can be chosen again after it was mended.
+      input.value = '';
+      tell((await call('importReports', { json })).message);
+    });
+  return (
+    <>
+      <p class="hint">All reports go into one file, for another spreadsheet or workbook. It holds no key and no rows.</p>
+      <Failure words={moving.failure} />
+      <div class="buttons">
+        {state.reports.length > 0 && (
+          <Button isBusy={moving.isBusy} onClick={write}>
+            Export reports
+          </Button>
+        )}
+        {address !== '' && (
+          <a class="button" href={address} download={FILE_NAME}>
+            Download {FILE_NAME}
+          </a>
+        )}
+      </div>
+      <div class="field">
+        <label for={id}>Import reports from a file</label>
+        <input id={id} type="file" accept=".json,application/json" onChange={(event) => read(event.currentTarget)} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,11 @@
+import type { Report } from '../../report/definition';
+
+/** Where in the panel a person is. Editing lies above the four main views. */
+export type View =
+  | { readonly name: 'reports' }
+  | { readonly name: 'formulas' }
+  | { readonly name: 'history' }
+  | { readonly name: 'settings' }
+  | { readonly name: 'people' }
+  /** `isChanged`: something was changed for the person already, so that leaving asks. */
+  | { readonly name: 'editor'; readonly report: Report; readonly isChanged?: boolean };

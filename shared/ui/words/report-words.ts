@@ -1,0 +1,48 @@
+import type { StreamName } from '../../api/streams';
+import type { Unit } from '../../model/cell';
+import type { WhoKind } from '../../model/who';
+import type { Privacy, Report, ReportRange, WriteDisposition } from '../../report/definition';
+
+/** What each stream is to a person. */
+export const STREAM_WORDS: Readonly<Record<StreamName, { readonly label: string; readonly hint: string }>> = {
+  'user-hours': { label: 'Hours by person', hint: 'One row for each person and day.' },
+  'computer-hours': { label: 'Hours by computer', hint: 'One row for each computer and day.' },
+  'activity-log': { label: 'Activity log', hint: 'One row for each activity. It can be very long.' },
+};
+
+export const DISPOSITION_WORDS: Readonly<Record<WriteDisposition, { readonly label: string; readonly hint: string }>> = {
+  replace: { label: 'Show these days alone', hint: 'Each refresh replaces the rows with what the days hold now.' },
+  append: { label: 'Add new rows below', hint: 'Rows that are there are never touched again, even when ActivTrak corrects them.' },
+  merge: {
+    label: 'Update and add',
+    hint: 'Rows are corrected and new ones come below. Nothing is deleted, even after ActivTrak has deleted it.',
+  },
+};
+
+export const PRIVACY_WORDS: Readonly<Record<Privacy['people'], { readonly label: string; readonly hint: string }>> = {
+  names: { label: 'Names', hint: 'Everyone who can open this file sees them.' },
+  pseudonyms: { label: 'Pseudonyms', hint: 'The same person always has the same one; columns that would tell who it is are left out.' },
+  summary: { label: 'Summary without people', hint: 'Hours added up by day and group. Small groups are left out.' },
+};
+
+export const UNIT_WORDS: Readonly<Record<Unit, string>> = {
+  hours: 'Hours (7.50)',
+  days: 'Duration (7:30:00)',
+  seconds: 'Seconds (27000)',
+};
+
+export const KIND_WORDS: Readonly<Record<WhoKind, string>> = { user: 'person', group: 'group', computer: 'computer' };
+
+/** The days of a report: `last 7 days`, `2026-03-01 to 2026-03-31`, `from Settings!B1`. */
+export function rangeWords(range: ReportRange): string {
+  if (range.kind === 'words') return range.words || 'last 7 days';
+  if (range.kind === 'fixed') return `${range.from || '…'} to ${range.to || '…'}`;
+  return `from ${range.from || 'a cell'}${range.to ? ` to ${range.to}` : ''}`;
+}
+
+/** `everyone`, `Sales`, `Sales and 3 more`. */
+export function whoWords({ who }: Report): string {
+  const [first] = who;
+  if (first === undefined) return 'everyone';
+  return who.length === 1 ? first.name : `${first.name} and ${who.length - 1} more`;
+}

@@ -1,0 +1,78 @@
+import type { PanelAnswer, PanelCall, PanelCalls, PanelHost } from '../../shared/panel/calls';
+
+/** What Google gives a page to call the script with. A runner keeps its handlers, so each call takes one of its own. */
+export interface ScriptRun {
+  withSuccessHandler(handler: (answer: unknown) => void): ScriptRun;
+  withFailureHandler(handler: (failure: unknown) => void): ScriptRun;
+  panel(name: string, json: string): void;
+}
+
+/** Google refuses the eleventh call at once. (https://developers.google.com/apps-script/guides/html/reference/run) */
+const MOST_CALLS = 10;
+
+const NO_ANSWER = 'Google did not answer: look at your connection to the internet, and try again.';
+const TIME_OVER = 'Google stopped this after its longest time: try again; a refresh goes on from where it was.';
+const NO_PERMISSION =
+  'Google does not let the add-on do this for you: reload the spreadsheet, open the sidebar again and allow what it asks for.';
+const UNCLEAR = 'The add-on gave no answer that can be read: close the sidebar and open it again.';
+
+/** The panel's host over google.script.run. Whatever goes wrong on the way becomes a sentence. */
+export function scriptRunHost(run: ScriptRun): PanelHost {
+  const waiting: (() => void)[] = [];
+  let open = 0;
+  const next = (): void => {
+    while (open < MOST_CALLS) {
+      const begin = waiting.shift();
+      if (begin === undefined) return;
+      open += 1;
+      begin();
+    }
+  };
+  const settle = (then: () => void): void => {
+    open -= 1;
+    then();
+    next();
+  };
+  return {
+    product: 'sheets',
+    call: <Name extends PanelCall>(name: Name, request: PanelCalls[Name]['in']) =>
+      new Promise<PanelCalls[Name]['out']>((resolve, reject) => {
+        waiting.push(() => {
+          const refuse = (failure: unknown): void => settle(() => reject(new Error(sentence(failure))));
+          try {
+            run
+              .withSuccessHandler((text) =>
+                settle(() => {
+                  const answer = read<Name>(text);
+                  if (answer.ok) resolve(answer.value);
+                  else reject(new Error(answer.message));
+                }),
+              )
+              .withFailureHandler(refuse)
+              .panel(name, JSON.stringify(request));
+          } catch (failure) {
+            refuse(failure);
+          }
+        });
+        next();
+      }),
+  };
+}
+
+function read<Name extends PanelCall>(text: unknown): PanelAnswer<Name> {
+  try {
+    const answer = JSON.parse(String(text)) as PanelAnswer<Name> | null;
+    if (answer?.ok === true || typeof answer?.message === 'string') return answer;
+  } catch {
+    // What follows says so.
+  }
+  return { ok: false, code: 'decode', message: UNCLEAR };
+}
+
+/** Google's own words for a failed call are for programmers, and in the person's language: only a few kinds can be told apart. */
+function sentence(failure: unknown): string {
+  const words = failure instanceof Error ? failure.message : String(failure);
+  if (/exceeded maximum execution time/i.test(words)) return TIME_OVER;
+  if (/permission|authoriz|PERMISSION_DENIED/i.test(words)) return NO_PERMISSION;
+  return NO_ANSWER;
+}
