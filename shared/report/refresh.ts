@@ -123,7 +123,7 @@ function* work(job: Job): Task<RefreshStep> {
   job.run = { ...run, retries: run.retries + Math.max(0, account.requests() - (reading.pages - before)) };
   if (spent === 'cancelled') throw stoppedByHand();
   const cells = heap.count() * outputColumns(report).length;
-  const isTooLate = reading.pages > before && ports.budget.spent(cells * MS_PER_CELL) !== undefined;
+  const isTooLate = reading.pages > before && (ports.budget.spent() ?? ports.budget.spent(cells * MS_PER_CELL)) !== undefined;
   if (spent || isTooLate) return yield* pause(job);
   const written = yield* writeReport(job);
   const record = yield* keepSuccess(job, written);
