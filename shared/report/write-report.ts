@@ -45,7 +45,7 @@ export function* writeReport(job: Job): Task<Written> {
   const placed = yield* settlePlace(job, output, source.count);
   const { placement, freeRows } = placed;
   const { dirtyRows } = job.run;
-  const target: Target = { name: report.name, unit: report.unit, output, placement, dirtyRows, freeRows };
+  const target: Target = { owner: report.id, name: report.name, unit: report.unit, output, placement, dirtyRows, freeRows };
   const said = { placed, people, isCurrent: true, checks: [...placed.notes.map(warning), ...checks] };
   const sheets = job.ports.sheets;
   if (job.plan.disposition === 'merge') {
