@@ -20,12 +20,7 @@ const NONE: BesideColumns = { formulas: new Map(), typed: [] };
  * Looks at the header and the last row of a report.
  * @param owner whose marks the report has: columns of other reports that stand at its side, and what is behind them, are not beside it
  */
-export function* besideColumns(
-  sheets: SheetWriter,
-  info: SheetInfo,
-  owner: string,
-  placement: Placement,
-): Task<BesideColumns> {
+export function* besideColumns(sheets: SheetWriter, info: SheetInfo, owner: string, placement: Placement): Task<BesideColumns> {
   const { sheet, header, rows, columns } = placement;
   const own = new Set(columns.values());
   if (rows === 0 || own.size === 0 || own.size === info.columns) return NONE;

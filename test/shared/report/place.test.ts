@@ -10,7 +10,11 @@ function trim({ sheets }: ReportBench, name = 'Hours'): void {
 }
 
 describe('a sheet that ends with the report', () => {
-  const LOG = { stream: 'activity-log', range: { kind: 'words', words: 'last 3 days' }, columns: [{ key: 'logId' }, { key: 'time' }] } as const;
+  const LOG = {
+    stream: 'activity-log',
+    range: { kind: 'words', words: 'last 3 days' },
+    columns: [{ key: 'logId' }, { key: 'time' }],
+  } as const;
 
   it.each(['replace', 'append', 'merge'] as const)('is refreshed, whether something is new or not, to %s', (disposition) => {
     const bench = reportBench();
@@ -84,7 +88,12 @@ describe('rows that somebody deleted', () => {
 });
 
 describe('a first write that was killed', () => {
-  const first = { title: '', report: report({ columns: [{ key: 'date' }, { key: 'user' }, { key: 'active' }] }), before: undefined, after: fakeOrganisation(3, DAYS) };
+  const first = {
+    title: '',
+    report: report({ columns: [{ key: 'date' }, { key: 'user' }, { key: 'active' }] }),
+    before: undefined,
+    after: fakeOrganisation(3, DAYS),
+  };
 
   /** Every document that a kill of the first write leaves behind. */
   function eachKilled(use: (bench: ReportBench) => void): void {
@@ -107,7 +116,12 @@ describe('a first write that was killed', () => {
       expect(bench.refresh()).not.toMatchObject({ outcome: 'failed' });
       const filled = bench.sheets.seen('Hours').map((row) => row.filter((cell) => cell !== '').join('\t'));
       expect(filled).toEqual(rows);
-      expect(bench.refresh().checks.map(({ words }) => words).join()).not.toContain('was deleted');
+      expect(
+        bench
+          .refresh()
+          .checks.map(({ words }) => words)
+          .join(),
+      ).not.toContain('was deleted');
     });
   });
 
@@ -123,7 +137,8 @@ describe('a first write that was killed', () => {
 
   it('begins anew where it was asked for when its sheet was deleted', () => {
     eachKilled((bench) => {
-      if (bench.sheets.names().includes('Hours') && bench.documents.entries.get('activtrak.state.r1') === undefined) bench.sheets.deleteSheet('Hours');
+      if (bench.sheets.names().includes('Hours') && bench.documents.entries.get('activtrak.state.r1') === undefined)
+        bench.sheets.deleteSheet('Hours');
       expect(bench.refresh()).not.toMatchObject({ outcome: 'failed' });
       expect(bench.sheets.seen('Hours')).toHaveLength(22);
     });
