@@ -31,7 +31,7 @@ export function* panelState(ports: PanelPorts): Task<PanelState> {
     personName: person.name,
     ...(connection ? { connection: connectionView(connection) } : {}),
     reports,
-    notices: yield* noticesOf(ports, person, reports),
+    notices: yield* noticesOf(ports, person, connection !== undefined, reports),
     refreshesWhileClosed: scheduler.whileClosed,
   };
 }
