@@ -70,7 +70,8 @@ function checkSchedule(when: Schedule): void {
     return Number.isInteger(value) && (value as number) >= from && (value as number) <= to;
   });
   if (limits.length === 0 || !isWhole) throw wrong('The schedule names no hour or day that there is: choose it again.');
-  if (!isZone(when.zone)) throw wrong(`There is no time zone “${String(when.zone).slice(0, 40)}”: write it as Europe/Berlin or America/New_York.`);
+  if (!isZone(when.zone))
+    throw wrong(`There is no time zone “${String(when.zone).slice(0, 40)}”: write it as Europe/Berlin or America/New_York.`);
 }
 
 function isZone(name: unknown): boolean {

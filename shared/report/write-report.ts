@@ -38,7 +38,8 @@ export function* writeReport(job: Job): Task<Written> {
   const { report, state, reading, run } = job;
   const output = outputColumns(report);
   const { source, each, repeated, people, leftOutGroups } = yield* finalRows(job, output);
-  const checks = checksOf({ report, counters: reading.counters, range: run.plan.range, counted: hasTotal(job), repeated, leftOutGroups });
+  const { range, window } = run.plan;
+  const checks = checksOf({ report, counters: reading.counters, range, window, counted: hasTotal(job), repeated, leftOutGroups });
   // A report that keeps its rows begins with its header alone where there are none yet, so that it knows from when on to read.
   const isKept = report.disposition !== 'replace' && state === undefined;
   if (source.count === 0 && job.plan.disposition === 'replace' && !isKept) return yield* nothingCame(job, checks);
@@ -62,7 +63,7 @@ export function* writeReport(job: Job): Task<Written> {
         : `${count(merged.added, 'row')} added and ${merged.updated.toLocaleString('en-US')} updated.`;
     return {
       ...said,
-      checks: [...said.checks, ...kept.map(warning)],
+      checks: [...said.checks, ...kept.map(warning), ...(merged.twice > repeated ? [standingTwice(merged.twice)] : [])],
       remarks: kept,
       outcome: merged.added + merged.updated === 0 ? 'nothing-new' : 'done',
       message,
@@ -102,6 +103,11 @@ const TYPED_BESIDE =
   'Beside the rows stands something typed by hand, which stays in its row while the records move: choose to update records instead of replacing them, and it stays beside its record.';
 
 const warning = (words: string): Check => ({ verdict: 'warning', words });
+
+const standingTwice = (rows: number): Check =>
+  warning(
+    `${count(rows, 'row of the sheet is', 'rows of the sheet are')} about the same record as another: look whether somebody copied rows, so that nothing counts twice.`,
+  );
 
 const hasTotal = ({ run, reading }: Job): boolean => run.plan.parts.length > 0 && reading.counted;
 
@@ -218,7 +224,11 @@ function keptWords({ reading: { counters } }: Job, days: readonly number[]): rea
   const older = days.filter((day) => day < first).length;
   const others = days.length - older;
   return [
-    ...(older > 0 ? [`The source now returns nothing before ${isoDay(first)}: ${count(older, 'older row')} are kept here.`] : []),
-    ...(others > 0 ? [`${count(others, 'row')} that the source no longer returns are kept.`] : []),
+    ...(older > 0
+      ? [`The source now returns nothing before ${isoDay(first)}: ${count(older, 'older row is', 'older rows are')} kept here.`]
+      : []),
+    ...(others > 0
+      ? [`${count(others, 'row that the source no longer returns is', 'rows that the source no longer returns are')} kept.`]
+      : []),
   ];
 }

@@ -232,7 +232,9 @@ describe('a key that is disconnected', () => {
     saved({ schedule: weekly });
     bench.call('disconnect', {});
     bench.scheduler.refusal = 'you have not allowed it.';
-    expect(bench.call('connect', { key: FAKE_KEY }).message).toBe('Connected to api.activtrak.com. Your schedules cannot run: you have not allowed it.');
+    expect(bench.call('connect', { key: FAKE_KEY }).message).toBe(
+      'Connected to api.activtrak.com. Your schedules cannot run: you have not allowed it.',
+    );
   });
 });
 
