@@ -7,11 +7,17 @@ import { type Task, wait } from '../task';
 import type { PanelCalls } from './calls';
 import type { PanelPorts } from './ports';
 
-/** Connects a key. What was allowed to formulas, and the week's beginning, stay as they were unless the request says otherwise. */
+/**
+ * Connects a key. What was allowed to formulas, and the week's beginning, stay as they were unless the request says otherwise; this
+ * person's schedules run on it from now on.
+ */
 export function* connectKey(ports: PanelPorts, request: ConnectionRequest): Task<ConnectionResult> {
   const before = yield* loadedQuietly(ports);
   const kept = before ? { cells: before.cells, weekStart: before.weekStart } : {};
-  return yield* connect({ ...kept, ...request }, ports.newId(), ports, ports.zone);
+  const result = yield* connect({ ...kept, ...request }, ports.newId(), ports, ports.zone);
+  if (!result.connected || !(yield* hasOwnSchedule(ports))) return result;
+  const problem = yield* wait(ports.scheduler.start());
+  return problem === undefined ? result : { ...result, message: `${result.message} Your schedules cannot run: ${problem}` };
 }
 
 function* loadedQuietly({ secrets }: PanelPorts) {

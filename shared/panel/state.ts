@@ -11,7 +11,7 @@ import { progressOf } from '../report/refresh';
 import { loadHealth, loadState } from '../report/report-state';
 import { loadReports } from '../report/report-store';
 import { loadRequest } from '../report/requests';
-import { loadRun, type Person } from '../report/run-state';
+import { isLeased, loadRun, type Person } from '../report/run-state';
 import { type Task, wait } from '../task';
 import type { ConnectionView, PanelState, ReportView } from './calls';
 import { noticesOf } from './notices';
@@ -31,7 +31,7 @@ export function* panelState(ports: PanelPorts): Task<PanelState> {
     personName: person.name,
     ...(connection ? { connection: connectionView(connection) } : {}),
     reports,
-    notices: yield* noticesOf(ports, person, reports),
+    notices: yield* noticesOf(ports, person, connection !== undefined, reports),
     refreshesWhileClosed: scheduler.whileClosed,
   };
 }
@@ -60,7 +60,7 @@ function* reportView(ports: PanelPorts, report: Report, person: Person, infos: r
   const run = yield* loadRun(documents, report.id);
   const requested = yield* loadRequest(documents, report.id);
   const marks = state ? yield* wait(sheets.marks(report.id)) : [];
-  const isRunning = run !== undefined && (run.leaseUntil > clock.now() || run.reading.pages > 0);
+  const isRunning = run !== undefined && (isLeased(run, clock.now()) || run.reading.pages > 0);
   return {
     report,
     state: isRunning ? 'running' : failures > 0 ? 'failed' : state ? 'ready' : 'new',
