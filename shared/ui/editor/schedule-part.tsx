@@ -11,7 +11,7 @@ import type { Draft } from './draft';
 type Every = 'never' | 'hour' | Schedule['every'];
 
 const EVERY: readonly (readonly [Every, string])[] = [
-  ['never', 'By hand alone'],
+  ['never', 'Only by hand'],
   ['hour', 'Every hour'],
   ['hours', 'Every few hours'],
   ['day', 'Every day'],
@@ -39,12 +39,14 @@ export function SchedulePart({ report: { schedule }, change }: Draft): JSX.Eleme
       {when && (
         <p class="hint">
           {state.refreshesWhileClosed
-            ? 'It comes within the hour, also while nobody has the file open.'
-            : 'It comes while the file is open; what was missed comes when it is opened.'}
-          {schedule &&
-            schedule.ownerId !== '' &&
-            schedule.ownerName !== '' &&
-            ` It is on the key of ${schedule.ownerName}; a change puts it on yours.`}
+            ? 'It runs within that hour, even when nobody has the file open.'
+            : 'It runs while the file is open; what was missed is made up when it is opened.'}
+          {schedule?.ownerId && schedule.ownerName && (
+            <>
+              {' It runs on the key of '}
+              <bdi>{schedule.ownerName}</bdi>; a change puts it on yours.
+            </>
+          )}
         </p>
       )}
     </>

@@ -1,23 +1,26 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { PanelCall, PanelCalls, PanelHost, PanelState } from '../../panel/calls';
+import type { PanelHost, PanelState } from '../../panel/calls';
 import { Editor } from '../editor/editor';
 import { progressSayer } from '../runs/progress-said';
-import { createRunner, type Run } from '../runs/runner';
+import { createRunner, isAtWork, type Run } from '../runs/runner';
 import { type Session, SessionContext } from '../session';
 import { FormulasView } from './formulas-view';
 import { HistoryView } from './history-view';
+import { useKeptState } from './kept-state';
+import { useLookAgain } from './look-again';
 import { useNames } from './names';
 import { Navigation } from './navigation';
 import { PeopleView } from './people-view';
 import { usePlaces } from './places';
 import { ReportsView } from './reports-view';
 import { SettingsView } from './settings-view';
+import { Told } from './told';
 import type { View } from './view';
 
 /** The panel once its state is known. */
-export function PanelView({ host, first }: { readonly host: PanelHost; readonly first: PanelState }): JSX.Element {
-  const [state, setState] = useState(first);
+export function PanelView({ host: given, first }: { readonly host: PanelHost; readonly first: PanelState }): JSX.Element {
+  const { state, host } = useKeptState(given, first);
   const [runs, setRuns] = useState<readonly Run[]>([]);
   const [told, setTold] = useState('');
   const [said, setSaid] = useState('');
@@ -30,23 +33,21 @@ export function PanelView({ host, first }: { readonly host: PanelHost; readonly 
         sayProgress(now);
       },
       ended: ({ record }) => setSaid(record ? `${record.reportName}: ${record.message}` : 'The refresh was stopped.'),
-      state: setState,
     });
   });
   useEffect(() => () => runner.leave(), [runner]);
-  useAnewOnReturn(host, setState);
+  const isDriven = (id: string): boolean => runs.some((run) => run.id === id && isAtWork(run));
+  useLookAgain(
+    host,
+    state.reports.some(({ report, running }) => running?.free === false && !isDriven(report.id)),
+  );
 
   const session: Session = {
     product: host.product,
     state,
     runs,
     runner,
-    async call<Name extends PanelCall>(name: Name, request: PanelCalls[Name]['in']) {
-      const answer = await host.call(name, request);
-      const next = stateIn(answer);
-      if (next) setState(next);
-      return answer;
-    },
+    call: host.call,
     names: useNames(host, state),
     go(view) {
       setTold('');
@@ -62,18 +63,11 @@ export function PanelView({ host, first }: { readonly host: PanelHost; readonly 
   return (
     <SessionContext.Provider value={session}>
       {view.name !== 'editor' && <Navigation view={view} />}
-      <output class={told === '' ? 'unseen' : 'told'}>{told}</output>
+      <Told words={told} onClose={() => setTold('')} />
       <output class="unseen">{said}</output>
       <Shown view={view} />
     </SessionContext.Provider>
   );
-}
-
-/** The state in an answer that is one, or has one beside other things. */
-function stateIn(answer: object): PanelState | undefined {
-  if ('reports' in answer) return answer as PanelState;
-  const { state } = answer as { readonly state?: unknown };
-  return typeof state === 'object' ? (state as PanelState) : undefined;
 }
 
 function Shown({ view }: { readonly view: View }): JSX.Element {
@@ -91,21 +85,4 @@ function Shown({ view }: { readonly view: View }): JSX.Element {
     case 'editor':
       return <Editor first={view.report} isChanged={view.isChanged === true} />;
   }
-}
-
-const STALE_MS = 60_000;
-
-/** A person who comes back to the page after a while sees what colleagues did meanwhile. */
-function useAnewOnReturn(host: PanelHost, keep: (state: PanelState) => void): void {
-  useEffect(() => {
-    let lookedAt = Date.now();
-    const look = (): void => {
-      if (Date.now() - lookedAt < STALE_MS) return;
-      lookedAt = Date.now();
-      // What is shown stays when this fails; whatever is pressed next says why.
-      host.call('open', {}).then(keep, () => undefined);
-    };
-    window.addEventListener('focus', look);
-    return () => window.removeEventListener('focus', look);
-  }, [host, keep]);
 }

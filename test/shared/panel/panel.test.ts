@@ -122,6 +122,13 @@ describe('schedules', () => {
     expect(new Date(view?.nextRun ?? 0).toISOString()).toBe('2026-03-23T06:00:00.000Z');
   });
 
+  test('keep their hour over a change of clocks', () => {
+    saved({ schedule: weekly });
+    // Berlin's clocks go forward on 2026-03-29.
+    bench.clock.advance(9 * 86_400_000);
+    expect(new Date(bench.call('open', {}).reports[0]?.nextRun ?? 0).toISOString()).toBe('2026-03-30T05:00:00.000Z');
+  });
+
   test('need a key', () => {
     expect(bench.refusal('saveReport', { report: report({ id: '', schedule: weekly }) }, { secrets: bench.colleague })).toContain(
       'connect your key first',
