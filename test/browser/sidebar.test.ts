@@ -13,7 +13,7 @@ let playground: OpenPlayground;
 let sidebar: FrameLocator;
 
 beforeAll(async () => {
-  playground = await openPlayground(12, 10);
+  playground = await openPlayground(30, 20);
   await playground.page.locator('#close-note').click();
 }, 120_000);
 
@@ -147,12 +147,12 @@ describe('the sidebar', () => {
   });
 
   step('goes on where it stopped when the network was away', async () => {
-    await playground.control('latency', { ms: 1_500 });
+    await playground.control('latency', { ms: 900 });
     await button(`Refresh “${LOG}”`)
       .or(button(`Try again “${LOG}”`))
       .first()
       .click();
-    await says(/\d+ (pages?|rows)/);
+    await cardSays(LOG, /\d pages? · /);
     await network('offline');
     await button(`Go on with “${LOG}”`).waitFor({ timeout: 60_000 });
     await picture('sidebar-offline');
