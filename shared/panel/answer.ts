@@ -39,7 +39,7 @@ const HANDLERS: Handlers = {
   disconnect: thenState(disconnectKey),
   saveSettings: thenState(saveSettings),
   *saveReport(ports, { report }) {
-    return { id: yield* keepReport(ports, report), state: yield* panelState(ports) };
+    return { ...(yield* keepReport(ports, report)), state: yield* panelState(ports) };
   },
   duplicateReport: thenState((ports, { id }) => duplicateReport(ports, id)),
   deleteReport: thenState((ports, { id }) => deleteReport(ports, id)),

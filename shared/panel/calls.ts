@@ -139,8 +139,11 @@ export interface PanelCalls {
     readonly in: { readonly cells?: CellRules; readonly weekStart?: WeekStart; readonly personName?: string };
     readonly out: PanelState;
   };
-  /** A new report has an empty id. Fails with a sentence when the definition cannot be used. */
-  readonly saveReport: { readonly in: { readonly report: Report }; readonly out: { readonly id: string; readonly state: PanelState } };
+  /** A new report has an empty id. Fails with a sentence when the definition cannot be used; `problem`: it is saved, but cannot run by itself. */
+  readonly saveReport: {
+    readonly in: { readonly report: Report };
+    readonly out: { readonly id: string; readonly problem?: string; readonly state: PanelState };
+  };
   readonly duplicateReport: { readonly in: { readonly id: string }; readonly out: PanelState };
   /** The rows stay in the sheet. */
   readonly deleteReport: { readonly in: { readonly id: string }; readonly out: PanelState };

@@ -1,5 +1,6 @@
 import { loadConnection } from '../api/connection-store';
 import { ActivTrakError } from '../errors';
+import { checkSchedule } from '../report/check-schedule';
 import type { Report } from '../report/definition';
 import { loadPerson } from '../report/person';
 import { loadState, removeState } from '../report/report-state';
@@ -15,10 +16,10 @@ import { hasOwnSchedule } from './settings';
 /**
  * Saves a report; a new one gets an id. A report that is moved to another place, or whose place is gone, begins anew there, and what
  * is in the old place stays.
- * @returns its id
+ * @returns its id, and why its schedule cannot run although it is saved
  * @throws ActivTrakError with what is wrong with it, or that a refresh of it is going on.
  */
-export function* keepReport(ports: PanelPorts, given: Report): Task<string> {
+export function* keepReport(ports: PanelPorts, given: Report): Task<{ readonly id: string; readonly problem?: string }> {
   const { documents, sheets } = ports;
   const isNew = given.id === '';
   const before = isNew ? undefined : yield* loadReport(documents, given.id);
@@ -30,8 +31,12 @@ export function* keepReport(ports: PanelPorts, given: Report): Task<string> {
   const isMoved = before !== undefined && JSON.stringify(before.destination) !== JSON.stringify(report.destination);
   const isLost = marks.length === 0 && (yield* loadState(documents, report.id)) !== undefined;
   if (isMoved || isLost || lacksEnd(marks)) yield* beginAnew(ports, report);
-  yield* serveSchedules(ports);
-  return report.id;
+  const problem = yield* serveSchedules(ports);
+  const isConcerned = report.schedule !== undefined && problem !== undefined;
+  return {
+    id: report.id,
+    ...(isConcerned ? { problem: `“${report.name.trim()}” is saved, but its schedule cannot run: ${problem}` } : {}),
+  };
 }
 
 /** @throws ActivTrakError `busy` while a colleague, or another call of one's own, is at work on a report. */
@@ -83,6 +88,7 @@ const whatItReads = ({ stream, range, who, columns, privacy, disposition, reread
 
 function* ownedSchedule(ports: PanelPorts, report: Report): Task<Report> {
   if (report.schedule === undefined) throw new ActivTrakError('argument', 'This report has no schedule: edit it and choose one.');
+  checkSchedule(report.schedule.when, ports.clock);
   if ((yield* loadConnection(ports.secrets)) === undefined)
     throw new ActivTrakError(
       'not-connected',
@@ -92,18 +98,19 @@ function* ownedSchedule(ports: PanelPorts, report: Report): Task<Report> {
   return { ...report, schedule: { when: report.schedule.when, ownerId: id, ownerName: name, since: ports.clock.now() } };
 }
 
-/** One hourly run serves all of a person's schedules; without any it is taken away. */
-function* serveSchedules(ports: PanelPorts): Task<void> {
-  if (!(yield* hasOwnSchedule(ports))) return yield* wait(ports.scheduler.stop());
-  const problem = yield* wait(ports.scheduler.start());
-  if (problem !== undefined) throw new ActivTrakError('argument', `The report is saved, but its schedule cannot run: ${problem}`);
+/** One hourly run serves all of a person's schedules; without any it is taken away. Gives why it cannot run. */
+function* serveSchedules(ports: PanelPorts): Task<string | undefined> {
+  if (yield* hasOwnSchedule(ports)) return yield* wait(ports.scheduler.start());
+  yield* wait(ports.scheduler.stop());
+  return undefined;
 }
 
 /** Takes a schedule over: from now on it runs on this person's key. */
 export function* takeSchedule(ports: PanelPorts, id: string): Task<void> {
   const report = yield* ownedSchedule(ports, yield* loadReport(ports.documents, id));
   yield* saveReport(ports.documents, report);
-  yield* serveSchedules(ports);
+  const problem = yield* serveSchedules(ports);
+  if (problem !== undefined) throw new ActivTrakError('argument', `The schedule is on your key now, but it cannot run: ${problem}`);
 }
 
 /** The copy goes to a sheet of its own and has no schedule. */

@@ -41,10 +41,12 @@ export function Editor({ first, isChanged }: { readonly first: Report; readonly 
   const save = (andRefresh: boolean): void =>
     void saving.run(async () => {
       const definition = tidied(report);
+      refuseUnknownZone(definition);
       if (andRefresh) await refuseTooMuch(definition);
-      const { id } = await call('saveReport', { report: definition });
+      const { id, problem } = await call('saveReport', { report: definition });
       back();
-      tell(`“${definition.name}” is saved.`);
+      if (problem) tell(problem, 'warning');
+      else tell(`“${definition.name}” is saved.`);
       if (andRefresh) runner.start([id]);
     });
   /** A log does not tell beforehand how long it is. */
@@ -122,4 +124,14 @@ export function Editor({ first, isChanged }: { readonly first: Report; readonly 
       )}
     </ViewFrame>
   );
+}
+
+/** The browser knows every zone; a host may take an unknown one for Greenwich. */
+function refuseUnknownZone({ schedule }: Report): void {
+  if (schedule === undefined) return;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: schedule.when.zone });
+  } catch {
+    throw new Error(`“${schedule.when.zone}” is no time zone: choose one from the list, for example Europe/Berlin.`);
+  }
 }

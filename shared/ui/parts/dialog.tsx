@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from './button';
 import { Failure } from './message';
 import { Words } from './words';
@@ -29,7 +29,8 @@ export function Dialog({
 }: DialogProps): JSX.Element {
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // While both are on the page, so that the focus never falls to nowhere in between.
+  useLayoutEffect(() => {
     const before = document.activeElement;
     box.current?.querySelector<HTMLElement>('.dialog-no')?.focus();
     return () => {

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { PanelHost, PanelState } from '../../panel/calls';
 import { Editor } from '../editor/editor';
 import { progressSayer } from '../runs/progress-said';
@@ -15,14 +15,14 @@ import { PeopleView } from './people-view';
 import { usePlaces } from './places';
 import { ReportsView } from './reports-view';
 import { SettingsView } from './settings-view';
-import { Told } from './told';
+import { NOTHING_TOLD, Told } from './told';
 import type { View } from './view';
 
 /** The panel once its state is known. */
 export function PanelView({ host: given, first }: { readonly host: PanelHost; readonly first: PanelState }): JSX.Element {
   const { state, host } = useKeptState(given, first);
   const [runs, setRuns] = useState<readonly Run[]>([]);
-  const [told, setTold] = useState('');
+  const [told, setTold] = useState(NOTHING_TOLD);
   const [said, setSaid] = useState('');
   const places = usePlaces({ name: 'reports' });
   const [runner] = useState(() => {
@@ -35,7 +35,8 @@ export function PanelView({ host: given, first }: { readonly host: PanelHost; re
       ended: ({ record }) => setSaid(record ? `${record.reportName}: ${record.message}` : 'The refresh was stopped.'),
     });
   });
-  useEffect(() => () => runner.leave(), [runner]);
+  // At once: a passive effect ends only after the next picture.
+  useLayoutEffect(() => () => runner.leave(), [runner]);
   const isDriven = (id: string): boolean => runs.some((run) => run.id === id && isAtWork(run));
   useLookAgain(
     host,
@@ -50,20 +51,20 @@ export function PanelView({ host: given, first }: { readonly host: PanelHost; re
     call: host.call,
     names: useNames(host, state),
     go(view) {
-      setTold('');
+      setTold(NOTHING_TOLD);
       places.go(view);
     },
     back() {
       places.back();
     },
-    tell: setTold,
+    tell: (words, kind = 'good') => setTold({ words, kind }),
     announce: setSaid,
   };
   const { view } = places;
   return (
     <SessionContext.Provider value={session}>
       {view.name !== 'editor' && <Navigation view={view} />}
-      <Told words={told} onClose={() => setTold('')} />
+      <Told {...told} onClose={() => setTold(NOTHING_TOLD)} />
       <output class="unseen">{said}</output>
       <Shown view={view} />
     </SessionContext.Provider>

@@ -135,10 +135,25 @@ describe('schedules', () => {
     );
   });
 
+  test.each<[string, NonNullable<Report['schedule']>['when']]>([
+    ['no time zone', { every: 'day', at: 7, zone: 'Mars/Olympus' }],
+    ['no time zone', { every: 'day', at: 7, zone: '' }],
+    ['from 1 to 31', { every: 'month', on: Number.NaN, at: 7, zone: 'UTC' }],
+    ['from 1 to 31', { every: 'month', on: 32, at: 7, zone: 'UTC' }],
+    ['day of the week', { every: 'week', on: 0, at: 7, zone: 'UTC' }],
+    ['from 0 to 23', { every: 'day', at: 24, zone: 'UTC' }],
+    ['from 1 to 24', { every: 'hours', hours: 0, zone: 'UTC' }],
+  ])('that nobody can follow are refused: %s', (words, when) => {
+    expect(bench.refusal('saveReport', { report: report({ id: '', schedule: { ...weekly, when } }) })).toContain(words);
+    expect(bench.call('open', {}).reports).toEqual([]);
+  });
+
   test('that cannot run are said, and the report is kept', () => {
     bench.scheduler.refusal = 'you have not allowed it.';
-    expect(bench.refusal('saveReport', { report: report({ id: '', schedule: weekly }) })).toContain('is saved, but');
-    expect(bench.call('open', {}).reports).toHaveLength(1);
+    const { id, problem } = bench.call('saveReport', { report: report({ id: '', schedule: weekly }) });
+    expect(problem).toBe('“Hours” is saved, but its schedule cannot run: you have not allowed it.');
+    expect(bench.call('open', {}).reports.map((view) => view.report.id)).toEqual([id]);
+    expect(bench.call('deleteReport', { id }).reports).toEqual([]);
   });
 
   test('are taken over by a colleague with a key of her own', () => {

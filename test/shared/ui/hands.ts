@@ -32,10 +32,15 @@ export function the(role: Role, name: Name = /^/): HTMLElement {
   throw new Error(`There are ${found.length} of ${role} “${name}”; there is: ${there}`);
 }
 
-export const button = (name: Name): HTMLElement => the('button', name);
+/** The button of that name in a part of the page, such as a question. */
+export function within(part: Element, name: Name): HTMLElement {
+  const found = all('button', name).filter((button) => part.contains(button));
+  if (found.length === 1) return found[0] as HTMLElement;
+  throw new Error(`There are ${found.length} buttons “${name}” there.`);
+}
 
 /** What the element is called by a screen reader. */
-export function nameOf(element: Element): string {
+function nameOf(element: Element): string {
   const labelled = element.getAttribute('aria-labelledby');
   const own = element.getAttribute('aria-label') ?? (labelled && document.getElementById(labelled)?.textContent);
   const labels = (element as HTMLInputElement).labels;
@@ -43,8 +48,16 @@ export function nameOf(element: Element): string {
 }
 
 /** What can be read now, as one line. */
-export const words = (within: Element = document.body): string =>
-  tidy([...within.childNodes].map((node) => (node instanceof Element ? (isFolded(node) ? '' : words(node)) : node.textContent)).join(' '));
+export const words = (part: Element = document.body): string => tidy(readable(part));
+
+const INLINE = /^(?:BDI|SPAN|CODE|B)$/;
+
+function readable(node: Node): string {
+  if (!(node instanceof Element)) return node.textContent ?? '';
+  if (isFolded(node)) return '';
+  const inside = [...node.childNodes].map(readable).join('');
+  return INLINE.test(node.tagName) ? inside : ` ${inside} `;
+}
 
 /** Where the focus is: the name of the control, or empty when it is nowhere. */
 export const focused = (): string => (document.activeElement === document.body ? '' : nameOf(document.activeElement as Element));
@@ -96,7 +109,7 @@ export async function key(name: string, held: { readonly altKey?: boolean; reado
 }
 
 /** Everything that the Tab key stops at, in its order. */
-export const stops = (): HTMLElement[] =>
+const stops = (): HTMLElement[] =>
   [...document.querySelectorAll<HTMLElement>('button, summary, a[href], input, select, textarea, [tabindex="0"]')].filter(
     (element) => !isFolded(element) && !(element as HTMLButtonElement).disabled,
   );
@@ -115,7 +128,7 @@ export async function settled(): Promise<void> {
     changes += 1;
   });
   watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-  for (let quiet = 0, turn = 0; quiet < 6 && turn < 2_000; turn += 1) {
+  for (let quiet = 0, turn = 0; quiet < 4 && turn < 2_000; turn += 1) {
     const before = changes;
     await new Promise((done) => setTimeout(done));
     quiet = changes === before ? quiet + 1 : 0;

@@ -18,7 +18,7 @@ export interface Scene {
   readonly play: (file: SharedFile) => Promise<void>;
 }
 
-const WEEKLY: NonNullable<Report['schedule']> = {
+export const WEEKLY: NonNullable<Report['schedule']> = {
   when: { every: 'week', on: 1, at: 7, zone: 'Europe/Berlin' },
   ownerId: '',
   ownerName: '',

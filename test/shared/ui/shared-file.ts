@@ -9,7 +9,7 @@ import { type MemoryStore, memoryStore } from '../../doubles/memory-store';
 import { type ReportBench, reportBench } from '../report/report-bench';
 
 /** The words of a host that cannot be reached. */
-export const UNREACHABLE = 'Google did not answer: look at your connection to the internet, and try again.';
+const UNREACHABLE = 'Google did not answer: look at your connection to the internet, and try again.';
 
 /** The panel's host for one person: her own key and name, and the document that she shares. JSON crosses its border, as it does Google's. */
 export interface PersonsHost extends PanelHost {
@@ -18,6 +18,8 @@ export interface PersonsHost extends PanelHost {
   readonly calls: readonly string[];
   /** A host that cannot be reached refuses every call; what a call before did has happened. */
   isReachable: boolean;
+  /** The answer of the next call is on its way until the function is called. */
+  delayAnswer(): () => void;
 }
 
 /** One document, the people at it, and ActivTrak behind it. Everything answers later, as in a browser. */
@@ -51,18 +53,29 @@ export function sharedFile(product: PanelHost['product'] = 'sheets'): SharedFile
     const secrets = id === 'jane' ? bench.secrets : memoryStore('later');
     secrets.entries.set('activtrak.person', JSON.stringify({ id, name }));
     const calls: string[] = [];
+    let delay: Promise<void> | undefined;
     const own: PersonsHost = {
       product,
       secrets,
       calls,
       isReachable: true,
+      delayAnswer() {
+        let arrive = (): void => undefined;
+        delay = new Promise((done) => {
+          arrive = done;
+        });
+        return () => arrive();
+      },
       async call<Name extends PanelCall>(call: Name, request: PanelCalls[Name]['in']) {
         const json = JSON.stringify(request);
         if (!own.isReachable) throw new Error(UNREACHABLE);
         calls.push(call);
+        const late = delay;
+        delay = undefined;
         const budget = call === 'refresh' ? budgetOfAsks(file.roundsPerCall, 'time') : bench.ports.budget;
         const ports: PanelPorts = { ...bench.ports, transport: { send }, budget, secrets, desk, scheduler, mostCells: file.mostCells };
         const answer = JSON.parse(await runAsync(answerPanel(call, json, ports))) as PanelAnswer<Name>;
+        await late;
         if (!own.isReachable) throw new Error(UNREACHABLE);
         if (!answer.ok) throw new Error(answer.message);
         return answer.value;
