@@ -135,7 +135,7 @@ function* work(job: Job): Task<RefreshStep> {
   if (spent === 'cancelled') throw stoppedByHand();
   job.run = yield* renew(ports, report, job.run);
   const cells = heap.count() * outputColumns(report).length;
-  const isTooLate = reading.pages > before && ports.budget.spent(cells * MS_PER_CELL) !== undefined;
+  const isTooLate = reading.pages > before && (ports.budget.spent() ?? ports.budget.spent(cells * MS_PER_CELL)) !== undefined;
   if (spent || isTooLate) return yield* pause(job);
   const written = yield* writeReport(job);
   const record = yield* keepSuccess(job, written);
