@@ -44,7 +44,8 @@ function asksAt(schedule: Schedule, slot: number): boolean {
 /** The slots after one moment of the wall clock up to another. */
 function slotsBetween(schedule: Schedule, after: number, until: number): readonly number[] {
   const found: number[] = [];
-  for (let slot = Math.floor(after / HOUR) * HOUR; slot <= until; slot += HOUR) if (slot > after && asksAt(schedule, slot)) found.push(slot);
+  for (let slot = Math.floor(after / HOUR) * HOUR; slot <= until; slot += HOUR)
+    if (slot > after && asksAt(schedule, slot)) found.push(slot);
   return found;
 }
 
@@ -70,13 +71,19 @@ const moments = fc.oneof(
 describe('a schedule against a slow reckoning', () => {
   it('is due when there was a slot since it was made and since the last refresh, and only then', () => {
     fc.assert(
-      fc.property(schedules, moments, fc.integer({ min: 0, max: 40 * DAY }), fc.option(fc.integer({ min: 0, max: 40 * DAY })), (schedule, now, sinceAgo, lastAgo) => {
-        const hours = (ms: number): number => wallHours(clock.wallTime(ms, schedule.zone));
-        const last = lastAgo === null ? undefined : now - lastAgo;
-        const runs: RunsSoFar = { since: hours(now - sinceAgo), last: last && hours(last), failures: 0 };
-        const after = Math.max(wall(now - sinceAgo, schedule.zone), last === undefined ? 0 : wall(last, schedule.zone));
-        expect(isDue(schedule, runs, hours(now))).toBe(slotsBetween(schedule, after, wall(now, schedule.zone)).length > 0);
-      }),
+      fc.property(
+        schedules,
+        moments,
+        fc.integer({ min: 0, max: 40 * DAY }),
+        fc.option(fc.integer({ min: 0, max: 40 * DAY })),
+        (schedule, now, sinceAgo, lastAgo) => {
+          const hours = (ms: number): number => wallHours(clock.wallTime(ms, schedule.zone));
+          const last = lastAgo === null ? undefined : now - lastAgo;
+          const runs: RunsSoFar = { since: hours(now - sinceAgo), last: last && hours(last), failures: 0 };
+          const after = Math.max(wall(now - sinceAgo, schedule.zone), last === undefined ? 0 : wall(last, schedule.zone));
+          expect(isDue(schedule, runs, hours(now))).toBe(slotsBetween(schedule, after, wall(now, schedule.zone)).length > 0);
+        },
+      ),
       { numRuns: 600 },
     );
   });
@@ -126,7 +133,11 @@ describe('a schedule against a slow reckoning', () => {
         for (let hour = 0; hour < 200; hour += 1) {
           const now = made + minute * 60_000 + hour * HOUR;
           if (!isDue(schedule, state, hours(now))) continue;
-          const open = slotsBetween(schedule, (Math.max(state.since, state.last ?? 0) - wallHours('1970-01-01T00:00')) * HOUR, wall(now, schedule.zone));
+          const open = slotsBetween(
+            schedule,
+            (Math.max(state.since, state.last ?? 0) - wallHours('1970-01-01T00:00')) * HOUR,
+            wall(now, schedule.zone),
+          );
           extra = open.length > 0 ? extra : extra + 1;
           state = { ...state, last: hours(now), failures: state.failures + 1 };
         }
