@@ -16,6 +16,16 @@ export interface HttpResponse {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   readonly failure?: string;
+  /** What stood in the way, where the host knows it better than the status tells. */
+  readonly barrier?: Barrier;
+}
+
+/** What stands between the host and ActivTrak. */
+export interface Barrier {
+  /** The sentence for a person, with the next step; no address and no key is in it. */
+  readonly words: string;
+  /** Whether the same request may get through in a moment. */
+  readonly passes: boolean;
 }
 
 /** Sends a list of requests together and answers in their order. Never throws on a status, nor for one lost connection. */

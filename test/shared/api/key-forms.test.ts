@@ -22,10 +22,12 @@ const WRITTEN: readonly (readonly [string, (key: string) => string])[] = [
 
 describe('a key in a text', () => {
   it.each(WRITTEN)('is found %s', (_, written) => {
-    fc.assert(fc.property(keys, fc.string(), fc.string(), (key, before, after) => {
-      const around = (text: string): string => text.replace(/[%&\\\w+/=-]/g, ' ');
-      expect(holdsKey(`${around(before)} ${written(key)} ${around(after)}`, key)).toBe(true);
-    }));
+    fc.assert(
+      fc.property(keys, fc.string(), fc.string(), (key, before, after) => {
+        const around = (text: string): string => text.replace(/[%&\\\w+/=-]/g, ' ');
+        expect(holdsKey(`${around(before)} ${written(key)} ${around(after)}`, key)).toBe(true);
+      }),
+    );
   });
 
   it('is not found where it is not', () => {
