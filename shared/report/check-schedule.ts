@@ -2,14 +2,17 @@ import { ActivTrakError } from '../errors';
 import type { Clock } from '../ports';
 import type { Schedule } from './schedule';
 
+const EVERY: ReadonlySet<string> = new Set<Schedule['every']>(['hours', 'day', 'weekday', 'week', 'month']);
+
 /**
  * Whether a schedule can be followed.
  * @throws ActivTrakError `argument` with what is wrong with it and what to do.
  */
 export function checkSchedule(when: Schedule, clock: Pick<Clock, 'now' | 'wallTime'>): void {
+  if (!EVERY.has(when.every)) throw wrong('The schedule is of no kind that there is: choose it again.');
   if (when.every === 'hours' && !isWhole(when.hours, 1, 24))
     throw wrong('The hours of the schedule have to be a whole number from 1 to 24.');
-  if ('at' in when && !isWhole(when.at, 0, 23)) throw wrong('The hour of the schedule has to be a whole number from 0 to 23.');
+  if (when.every !== 'hours' && !isWhole(when.at, 0, 23)) throw wrong('The hour of the schedule has to be a whole number from 0 to 23.');
   if (when.every === 'week' && !isWhole(when.on, 1, 7)) throw wrong('The schedule names no day of the week: choose one.');
   if (when.every === 'month' && !isWhole(when.on, 1, 31)) throw wrong('The day of the month has to be a whole number from 1 to 31.');
   if (!isZone(when.zone, clock))

@@ -144,6 +144,10 @@ describe('schedules', () => {
   test.each<[string, NonNullable<Report['schedule']>['when']]>([
     ['no time zone', { every: 'day', at: 7, zone: 'Mars/Olympus' }],
     ['no time zone', { every: 'day', at: 7, zone: '' }],
+    ['hours', { every: 'hours', hours: 0, zone: 'UTC' }],
+    ['of no kind', { every: 'never' as never, at: 7, zone: 'UTC' }],
+    ['from 0 to 23', { every: 'day', zone: 'UTC' } as never],
+    ['from 1 to 31', { every: 'month', on: 1.5, at: 7, zone: 'UTC' }],
     ['from 1 to 31', { every: 'month', on: Number.NaN, at: 7, zone: 'UTC' }],
     ['from 1 to 31', { every: 'month', on: 32, at: 7, zone: 'UTC' }],
     ['day of the week', { every: 'week', on: 0, at: 7, zone: 'UTC' }],
@@ -228,139 +232,4 @@ describe('a report that is being refreshed', () => {
     expect(bench.call('deleteReport', { id }, hers).reports).toEqual([]);
     expect([...bench.documents.entries.keys()].filter((key) => key.includes(id))).toEqual([]);
   });
-});
-
-describe('a schedule that cannot be', () => {
-  test.each([
-    [{ every: 'hours', hours: 0, zone: 'UTC' }, 'choose it again'],
-    [{ every: 'day', at: 24, zone: 'UTC' }, 'choose it again'],
-    [{ every: 'week', on: 8, at: 7, zone: 'UTC' }, 'choose it again'],
-    [{ every: 'month', on: 1.5, at: 7, zone: 'UTC' }, 'choose it again'],
-    [{ every: 'never', at: 7, zone: 'UTC' }, 'choose it again'],
-    [{ every: 'day', at: 7, zone: 'Berlin' }, 'There is no time zone “Berlin”'],
-    [{ every: 'day', at: 7, zone: '' }, 'There is no time zone'],
-  ])('%j is refused', (when, words) => {
-    expect(bench.refusal('saveReport', { report: report({ id: '', schedule: { ...weekly, when: when as never } }) })).toContain(words);
-    expect(bench.call('open', {}).reports).toEqual([]);
-  });
-});
-
-describe('a key that is disconnected', () => {
-  test('stops this person’s schedules, says so, and the next key has them run again', () => {
-    saved({ schedule: weekly });
-    expect(bench.call('disconnect', {}).notices).toEqual([{ kind: 'warning', words: expect.stringMatching(/stands still \(“Hours”\)/) }]);
-    expect(bench.call('open', {}, { secrets: bench.colleague }).notices).toEqual([]);
-    expect(bench.call('connect', { key: 'wrong-key' })).toMatchObject({ connected: false });
-    expect(bench.scheduler.running).toBe(false);
-    expect(bench.call('connect', { key: FAKE_KEY }).state.notices).toEqual([]);
-    expect(bench.scheduler.running).toBe(true);
-  });
-
-  test('says it when Google does not let them run again', () => {
-    saved({ schedule: weekly });
-    bench.call('disconnect', {});
-    bench.scheduler.refusal = 'you have not allowed it.';
-    expect(bench.call('connect', { key: FAKE_KEY }).message).toBe(
-      'Connected to api.activtrak.com. Your schedules cannot run: you have not allowed it.',
-    );
-  });
-});
-
-describe('notices', () => {
-  test('a copied file is noticed', () => {
-    const id = saved();
-    bench.call('refresh', { id });
-    expect(bench.call('open', {}).notices).toEqual([]);
-    bench.desk.id = 'document-2';
-    expect(bench.call('open', {}).notices[0]?.words).toContain('copy of another spreadsheet');
-  });
-
-  test('marks without definitions are a copy too', () => {
-    const id = saved();
-    bench.call('refresh', { id });
-    bench.documents.entries.clear();
-    expect(bench.call('open', {}).notices[0]?.words).toContain('seems to be a copy');
-  });
-
-  test('a changed time zone is noticed', () => {
-    bench.call('refresh', { id: saved() });
-    expect(bench.call('open', {}, { zone: 'Asia/Tokyo' }).notices[0]?.words).toContain('from UTC to Asia/Tokyo');
-  });
-
-  test('a schedule that nobody serves is noticed', () => {
-    saved({ schedule: { ...weekly, when: { every: 'day', at: 7, zone: 'UTC' } } });
-    expect(bench.call('open', {}).notices).toEqual([]);
-    bench.clock.advance(3 * 86_400_000);
-    expect(bench.call('open', {}).notices[0]?.words).toContain('has not run for more than a day');
-  });
-});
-
-describe('before a refresh', () => {
-  test('the preview shows ten rows as the sheet would, and what a refresh costs; nothing is written', () => {
-    const preview = bench.call('preview', { report: report({ id: '', unit: 'days' }) });
-    expect(preview.header).toEqual(['Date', 'User', 'User ID', 'Active']);
-    expect(preview.rows).toHaveLength(10);
-    expect(preview.rows[0]?.[0]).toMatch(/^2026-03-1\d$/);
-    expect(preview.rows[0]?.[3]).toMatch(/^\d+:\d\d:\d\d$/);
-    expect(preview.estimate).toMatchObject({ rows: 21, requests: 1, cells: 84, mostCells: 10_000_000 });
-    expect(bench.sheets.names()).not.toContain('Hours');
-  });
-
-  test('pseudonyms are in the preview too', () => {
-    const { rows } = bench.call('preview', { report: report({ id: '', privacy: { people: 'pseudonyms', smallestGroup: 5 } }) });
-    expect(rows[0]?.[1]).toMatch(/^Person /);
-  });
-
-  test('names to pick', () => {
-    const { who, refused } = bench.call('names', { stream: 'user-hours' });
-    expect(typeof refused).toBe('boolean');
-    expect(who.filter(({ kind }) => kind === 'user').length).toBeGreaterThan(2);
-  });
-
-  test('what the file holds about people', () => {
-    bench.call('refresh', { id: saved() });
-    bench.desk.withFormulas = ['Sheet1'];
-    expect(bench.call('fileContents', {}).sheets).toEqual([
-      { sheet: 'Hours', from: 'report “Hours”', columns: ['User', 'User ID'], people: 3, reportId: expect.any(String) },
-      { sheet: 'Sheet1', from: 'formulas', columns: [] },
-    ]);
-  });
-});
-
-describe('formulas', () => {
-  test.each([
-    [['last week', '', 'group:Sales'], '=ACTIVTRAK_HOURS("last week", , "group:Sales")'],
-    [['Settings!B1', '$C$2'], '=ACTIVTRAK_HOURS(Settings!B1, $C$2)'],
-    [['2026-03-01', '', 'He said "hi"'], '=ACTIVTRAK_HOURS("2026-03-01", , "He said ""hi""")'],
-    [['', '', ''], '=ACTIVTRAK_HOURS()'],
-  ])('%j is written as %s', (args, formula) => {
-    bench.desk.selected = { sheet: 'Sheet1', row: 1, column: 2 };
-    expect(bench.call('insertFormula', { name: 'ACTIVTRAK_HOURS', args })).toEqual({ cell: 'C2' });
-    expect(bench.desk.inserted[0]?.formula).toBe(formula);
-  });
-
-  test('dates get their format', () => {
-    bench.call('insertFormula', { name: 'ACTIVTRAK_HOURS', args: ['', '', '', 'Active, Date', 'days'] });
-    expect(bench.desk.inserted[0]?.formats).toEqual(['[h]:mm:ss', 'yyyy-mm-dd']);
-  });
-});
-
-test('history and the log sheet hold each refresh', () => {
-  bench.call('refresh', { id: saved() });
-  expect(bench.call('history', {}).runs).toEqual([expect.objectContaining({ outcome: 'done', reportName: 'Hours' })]);
-  bench.call('showLog', {});
-  expect(bench.sheets.seen('ActivTrak log')[1]?.[3]).toBe('Hours');
-});
-
-test('an unknown call, and whatever is no sentence, is a sentence', () => {
-  expect(bench.refusal('destroy' as never, {} as never)).toContain('reload');
-  const broken = {
-    ...bench.documents,
-    all: () => {
-      throw new TypeError(`secret ${FAKE_KEY}`);
-    },
-  };
-  const words = bench.refusal('open', {}, { documents: broken });
-  expect(words).not.toContain(FAKE_KEY);
-  expect(words).toContain('try again');
 });
