@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import type { ReportView } from '../../panel/calls';
 import type { Report } from '../../report/definition';
-import type { Progress } from '../../report/run';
+import type { Progress, RunRecord } from '../../report/run';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failure, Message } from '../parts/message';
@@ -20,11 +20,7 @@ export function RunShown({ run, report }: { readonly run: Run; readonly report: 
   if (status === 'ended')
     return (
       <div class="run">
-        <Message
-          kind={record?.outcome === 'failed' ? 'bad' : record === undefined || record.outcome === 'cancelled' ? 'information' : 'good'}
-        >
-          {record?.message ?? 'The refresh was stopped; the sheet is as it was.'}
-        </Message>
+        <Message kind={endKind(record)}>{record?.message ?? 'The refresh was stopped; the sheet is as it was.'}</Message>
         {record && <Checks checks={record.checks} />}
         <Button look="plain" aria-label={`Close the result of “${name}”`} onClick={() => runner.dismiss(id)}>
           Close
@@ -63,6 +59,12 @@ export function RunShown({ run, report }: { readonly run: Run; readonly report: 
       </Button>
     </div>
   );
+}
+
+function endKind(record: RunRecord | undefined): 'good' | 'warning' | 'bad' | 'information' {
+  if (record === undefined || record.outcome === 'cancelled') return 'information';
+  if (record.outcome === 'failed') return 'bad';
+  return record.checks.some(({ verdict }) => verdict === 'warning') ? 'warning' : 'good';
 }
 
 /** A refresh that this panel does not drive: one that nobody drives any more can go on here; else somebody is at work. */
