@@ -12,14 +12,14 @@ import { progressShare, progressWords } from '../words/run-words';
 import { Checks } from './checks';
 import type { Run } from './runner';
 
-/** A refresh that this panel drives: how far it is, and afterwards how it went. */
+/** A refresh that this panel drives: how far it is, and afterwards how it went. A button of one state never becomes that of another. */
 export function RunShown({ run, report }: { readonly run: Run; readonly report: Report }): JSX.Element {
   const { runner } = useSession();
   const { id, status, record } = run;
   const { name } = report;
   if (status === 'ended')
     return (
-      <div class="run">
+      <div key="ended" class="run">
         <Message kind={endKind(record)}>{record?.message ?? 'The refresh was stopped; the sheet is as it was.'}</Message>
         {record && <Checks checks={record.checks} />}
         <Button look="plain" aria-label={`Close the result of “${name}”`} onClick={() => runner.dismiss(id)}>
@@ -29,7 +29,7 @@ export function RunShown({ run, report }: { readonly run: Run; readonly report: 
     );
   if (status === 'stuck')
     return (
-      <div class="run">
+      <div key="stuck" class="run">
         <div role="alert">
           <Message kind="bad">{run.failure ?? ''}</Message>
         </div>
@@ -52,7 +52,7 @@ export function RunShown({ run, report }: { readonly run: Run; readonly report: 
     );
   const stop = status === 'stopping' ? 'Stopping…' : 'Stop';
   return (
-    <div class="run">
+    <div key="at-work" class="run">
       <ProgressShown name={name} progress={run.progress} words={status === 'waiting' ? 'Waiting for its turn' : undefined} />
       <Button isBusy={status === 'stopping'} aria-label={`${stop} refreshing “${name}”`} onClick={() => runner.stop(id)}>
         {stop}
