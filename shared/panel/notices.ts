@@ -100,7 +100,7 @@ function overdue({ clock }: PanelPorts, person: Person, reports: readonly Report
     scheduleIsMine && schedule?.ownerId === person.id
       ? warning(`The schedule of “${name}” has not run for more than a day: save the report again, so that your hourly run is set up anew.`)
       : warning(
-          `The schedule of “${name}” has not run for more than a day: ${schedule?.ownerName || 'its owner'} may have left or removed the add-on. Take the schedule over to run it on your key.`,
+          `The schedule of “${name}” has not run for more than a day: ${schedule?.ownerName || 'its owner'} may have left or removed the add-on. Take over the schedule to run it on your key.`,
         ),
   );
 }

@@ -6,7 +6,7 @@ export type Outcome = 'done' | 'nothing-new' | 'failed' | 'cancelled';
 
 /** One thing that a refresh looked at in its rows. */
 export interface Check {
-  readonly verdict: 'good' | 'warning' | 'bad';
+  readonly verdict: 'good' | 'warning';
   /** One sentence for people. */
   readonly words: string;
 }

@@ -2,8 +2,15 @@ import type { JSX } from 'preact';
 import type { Check } from '../../report/run';
 import { Icon } from '../parts/icon';
 import { Words } from '../parts/words';
+import { countWords } from '../words/numbers';
 
-const SAID = { good: 'Good: ', warning: 'Warning: ', bad: 'Bad: ' } as const;
+const SAID = { good: 'Good: ', warning: 'Warning: ' } as const;
+
+/** `, 2 warnings`; empty when all is well. */
+export function warningsWords(checks: readonly Check[]): string {
+  const count = checks.filter(({ verdict }) => verdict === 'warning').length;
+  return count === 0 ? '' : `, ${countWords(count, 'warning')}`;
+}
 
 /** What a refresh looked at in its rows, a sentence each. */
 export const Checks = ({ checks }: { readonly checks: readonly Check[] }): JSX.Element => (

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import type { ReportView } from '../../panel/calls';
 import type { Report } from '../../report/definition';
-import type { Progress } from '../../report/run';
+import type { Progress, RunRecord } from '../../report/run';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failure, Message } from '../parts/message';
@@ -12,19 +12,15 @@ import { progressShare, progressWords } from '../words/run-words';
 import { Checks } from './checks';
 import type { Run } from './runner';
 
-/** A refresh that this panel drives: how far it is, and afterwards how it went. */
+/** A refresh that this panel drives: how far it is, and afterwards how it went. A button of one state never becomes that of another. */
 export function RunShown({ run, report }: { readonly run: Run; readonly report: Report }): JSX.Element {
   const { runner } = useSession();
   const { id, status, record } = run;
   const { name } = report;
   if (status === 'ended')
     return (
-      <div class="run">
-        <Message
-          kind={record?.outcome === 'failed' ? 'bad' : record === undefined || record.outcome === 'cancelled' ? 'information' : 'good'}
-        >
-          {record?.message ?? 'The refresh was stopped; the sheet is as it was.'}
-        </Message>
+      <div key="ended" class="run">
+        <Message kind={endKind(record)}>{record?.message ?? 'The refresh was stopped; the sheet is as it was.'}</Message>
         {record && <Checks checks={record.checks} />}
         <Button look="plain" aria-label={`Close the result of “${name}”`} onClick={() => runner.dismiss(id)}>
           Close
@@ -33,7 +29,7 @@ export function RunShown({ run, report }: { readonly run: Run; readonly report: 
     );
   if (status === 'stuck')
     return (
-      <div class="run">
+      <div key="stuck" class="run">
         <div role="alert">
           <Message kind="bad">{run.failure ?? ''}</Message>
         </div>
@@ -56,13 +52,19 @@ export function RunShown({ run, report }: { readonly run: Run; readonly report: 
     );
   const stop = status === 'stopping' ? 'Stopping…' : 'Stop';
   return (
-    <div class="run">
+    <div key="at-work" class="run">
       <ProgressShown name={name} progress={run.progress} words={status === 'waiting' ? 'Waiting for its turn' : undefined} />
       <Button isBusy={status === 'stopping'} aria-label={`${stop} refreshing “${name}”`} onClick={() => runner.stop(id)}>
         {stop}
       </Button>
     </div>
   );
+}
+
+function endKind(record: RunRecord | undefined): 'good' | 'warning' | 'bad' | 'information' {
+  if (record === undefined || record.outcome === 'cancelled') return 'information';
+  if (record.outcome === 'failed') return 'bad';
+  return record.checks.some(({ verdict }) => verdict === 'warning') ? 'warning' : 'good';
 }
 
 /** A refresh that this panel does not drive: one that nobody drives any more can go on here; else somebody is at work. */

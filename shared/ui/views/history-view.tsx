@@ -7,7 +7,7 @@ import { Button } from '../parts/button';
 import { Failure } from '../parts/message';
 import { ViewFrame } from '../parts/view-frame';
 import { Words } from '../parts/words';
-import { Checks } from '../runs/checks';
+import { Checks, warningsWords } from '../runs/checks';
 import { useSession } from '../session';
 import { momentWords } from '../words/moment';
 import { OUTCOME_WORDS, runWords } from '../words/run-words';
@@ -64,7 +64,8 @@ function RunCard({ record }: { readonly record: RunRecord }): JSX.Element {
       {record.checks.length > 0 && (
         <details class="more">
           <summary>
-            Checks<span class="unseen"> of {record.reportName}</span>
+            Checks{warningsWords(record.checks)}
+            <span class="unseen"> of {record.reportName}</span>
           </summary>
           <Checks checks={record.checks} />
         </details>

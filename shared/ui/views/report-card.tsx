@@ -4,7 +4,7 @@ import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failure, Message } from '../parts/message';
 import { Words } from '../parts/words';
-import { Checks } from '../runs/checks';
+import { Checks, warningsWords } from '../runs/checks';
 import { RunningElsewhere, RunShown } from '../runs/run-shown';
 import { isAtWork, type Run } from '../runs/runner';
 import { useSession } from '../session';
@@ -42,7 +42,8 @@ export function ReportCard({ view }: { readonly view: ReportView }): JSX.Element
       {isPast(run) && last && last.checks.length > 0 && last.outcome !== 'failed' && (
         <details class="more">
           <summary>
-            Checks of the last refresh<span class="unseen">: {report.name}</span>
+            Checks of the last refresh{warningsWords(last.checks)}
+            <span class="unseen">: {report.name}</span>
           </summary>
           <Checks checks={last.checks} />
         </details>

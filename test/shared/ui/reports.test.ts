@@ -135,6 +135,19 @@ describe('a report in the list', () => {
   });
 });
 
+test('a refresh that brought something odd says so, also later', async () => {
+  const tooLong = organisation.days.map((day, place) => (place === 3 ? { ...day, productive: 90_000 } : day));
+  file.bench.serve({ ...organisation, days: tooLong });
+  await saved(file, HOURS);
+  await openPanel(file.owner);
+  await press('Refresh “Hours”');
+  expect(words(card('Hours'))).toContain('Warning: 56 rows written.');
+  expect(words(card('Hours'))).toContain('Warning: 1 row has more than 24 hours in a day');
+  await press('Close the result of “Hours”');
+  await press('Checks of the last refresh, 1 warning: Hours');
+  expect(words(card('Hours'))).toContain('Warning: 1 row has more than 24 hours in a day');
+});
+
 test('all reports are refreshed one after the other, with one press', async () => {
   file.roundsPerCall = 1;
   await saved(file, HOURS, report({ id: '', name: 'Other', destination: { sheet: 'Other', cell: 'A1' } }));

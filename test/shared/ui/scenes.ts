@@ -144,6 +144,16 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'ended-with-warnings',
+    async play(file) {
+      const tooLong = organisation.days.map((day, place) => (place === 3 ? { ...day, productive: 90_000 } : day));
+      file.bench.serve({ ...organisation, days: tooLong });
+      await saved(file, { ...HOURS, range: { kind: 'words', words: 'this month' } });
+      await openPanel(file.owner);
+      await press('Refresh “Hours”');
+    },
+  },
+  {
     name: 'stuck',
     async play(file) {
       file.hold();
@@ -219,6 +229,35 @@ export const SCENES: readonly Scene[] = [
       });
       await unfold();
       await press('Rename User');
+    },
+  },
+  {
+    name: 'column-dragged',
+    async play(file) {
+      await editing(file);
+      await press(/^Columns/);
+      const [first, , third] = document.querySelectorAll('.column');
+      third?.dispatchEvent(new Event('dragstart', { bubbles: true }));
+      await settled();
+      first?.dispatchEvent(new Event('dragover', { bubbles: true, cancelable: true }));
+      await settled();
+    },
+  },
+  {
+    name: 'schedule-refused',
+    async play(file) {
+      file.scheduler.refusal = 'you have not allowed the add-on to run by itself: reload the spreadsheet and allow it.';
+      await editing(file);
+      await press(/^Schedule/);
+      await choose('Refresh', 'Every day');
+      await press('Save');
+    },
+  },
+  {
+    name: 'editor-of-log',
+    async play(file) {
+      await editing(file, LOG);
+      await press(/^Privacy/);
     },
   },
   {
