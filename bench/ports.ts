@@ -1,4 +1,4 @@
-import { request } from 'node:http';
+import { Agent, request } from 'node:http';
 import type { SavedConnection } from '../shared/api/connection-store';
 import type { FunctionPorts, Place } from '../shared/functions/session';
 import type { HttpRequest, HttpResponse, Transport } from '../shared/ports';
@@ -16,15 +16,19 @@ export function countingTransport(address: string): CountingTransport {
     send(requests) {
       counts.roundTrips += 1;
       counts.requests += requests.length;
-      return Promise.all(requests.map((asked) => get(address, asked)));
+      return Promise.all(requests.map((asked) => answerTo(address, asked)));
     },
   };
 }
 
-function get(address: string, { url, headers }: HttpRequest): Promise<HttpResponse> {
+/** The server closes a connection that stood idle while figures were taken, so none is kept. */
+const agent = new Agent({ keepAlive: false });
+
+/** The answer of the API on this machine, whatever host the request names. */
+export function answerTo(address: string, { url, headers }: HttpRequest): Promise<HttpResponse> {
   const target = new URL(url);
   return new Promise((resolve, reject) => {
-    const sent = request(`${address}${target.pathname}${target.search}`, { headers }, (response) => {
+    const sent = request(`${address}${target.pathname}${target.search}`, { headers, agent }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: {}, body: Buffer.concat(chunks).toString('utf8') }));

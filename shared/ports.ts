@@ -147,7 +147,7 @@ export interface SheetWriter {
   copyValues(from: SheetArea, to: SheetArea): MaybePromise<void>;
   /** Copies the formulas and formats of one row's cells into the `count` rows from row `first` on. */
   fillDown(from: SheetArea, first: number, count: number): MaybePromise<void>;
-  /** The sentence why this person may not write into an area, or `undefined`. */
+  /** The sentence why this person may not write into an area, or why rows would not be whole there; `undefined` where nothing is against it. */
   refusal(areas: readonly SheetArea[]): MaybePromise<string | undefined>;
   /** Sees to it that everything is in the document before the next step. */
   flush(): MaybePromise<void>;

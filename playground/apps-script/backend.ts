@@ -116,6 +116,10 @@ export interface SpreadsheetBackend {
   /** What is selected in the sheet in front. */
   selection(): Area;
   select(area: Area): void;
+  /** Cells of a sheet that were made one, each as the area that it covers. */
+  merged(sheet: string): readonly Area[];
+  merge(area: Area): void;
+  unmerge(area: Area): void;
   /** The oldest first. */
   anchors(kind: AnchorKind): readonly Anchor[];
   /** Adds an anchor, or puts it in the place of the one that has its id. */

@@ -115,6 +115,12 @@ export function createSpreadsheetBackend(
       facade().setActiveSheet(sheet);
       facade().setActiveRange(sheetFacade(sheet).getRange(row, column, rows, columns));
     },
+    merged: (sheet) =>
+      sheetFacade(sheet)
+        .getMergeData()
+        .map((range) => ({ sheet, row: range.getRow(), column: range.getColumn(), rows: range.getHeight(), columns: range.getWidth() })),
+    merge: ({ sheet, row, column, rows, columns }) => void sheetFacade(sheet).getRange(row, column, rows, columns).merge(),
+    unmerge: ({ sheet, row, column, rows, columns }) => void sheetFacade(sheet).getRange(row, column, rows, columns).breakApart(),
     anchors: anchors.list,
     putAnchor: anchors.put,
     removeAnchor: anchors.remove,

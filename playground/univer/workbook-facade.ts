@@ -15,6 +15,8 @@ export interface WorkbookFacade {
 }
 
 export interface RangeFacade {
+  merge(): unknown;
+  breakApart(): unknown;
   getRow(): number;
   getColumn(): number;
   getHeight(): number;
@@ -35,6 +37,7 @@ export interface SheetFacade {
   moveColumns(columns: RangeFacade, before: number): unknown;
   hideSheet(): unknown;
   showSheet(): unknown;
+  getMergeData(): readonly RangeFacade[];
 }
 
 /** The workbook that is open. */

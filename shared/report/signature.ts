@@ -15,21 +15,31 @@ export interface Signature {
 export function* signatureOf(heap: RowHeap, from: number, width: number): Task<Signature> {
   const places = Array.from({ length: width + 1 }, (_, place) => place);
   const keys = new Set<string>();
-  const rows = new Set<string>();
-  let [twice, alike, hash, count] = [false, false, 0, 0];
+  const again = new Set<string>();
+  let [hash, count] = [0, 0];
   yield* heap.each(from, places, (row) => {
     const key = String(row[width]);
-    const text = row.join('\n');
-    if (isIdentity(key)) {
-      twice ||= keys.has(key);
-      keys.add(key);
-    }
-    alike ||= rows.has(text);
-    rows.add(text);
-    hash = mixed(hash, text);
+    if (keys.has(key)) again.add(key);
+    keys.add(key);
+    hash = mixed(hash, row.join('\n'));
     count += 1;
   });
-  return { word: `${count} ${(hash >>> 0).toString(36)}`, twice, alike };
+  keys.clear();
+  const alike = again.size > 0 && (yield* areAlike(heap, from, places, again));
+  return { word: `${count} ${(hash >>> 0).toString(36)}`, twice: [...again].some(isIdentity), alike };
+}
+
+/** Whether two rows of one key are alike in every cell; only rows with such a key are looked at, so that memory stays small. */
+function* areAlike(heap: RowHeap, from: number, places: readonly number[], again: ReadonlySet<string>): Task<boolean> {
+  const rows = new Set<string>();
+  let alike = false;
+  yield* heap.each(from, places, (row) => {
+    if (!again.has(String(row[row.length - 1]))) return;
+    const text = row.join('\n');
+    alike ||= rows.has(text);
+    rows.add(text);
+  });
+  return alike;
 }
 
 /** FNV-1a over the text's characters, going on from `hash`: two readings are compared, nobody attacks. */

@@ -4,7 +4,7 @@ import type { SheetArea } from '../../shared/ports';
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Protection = GoogleAppsScript.Spreadsheet.Protection;
 
-/** Why the person at work may not write into one of the areas, or `undefined`. */
+/** Why the person at work may not, or had better not, write into one of the areas, or `undefined`. */
 export function refusalOf(areas: readonly SheetArea[], sheetOf: (id: string) => Sheet): string | undefined {
   for (const id of new Set(areas.map(({ sheet }) => sheet))) {
     const sheet = sheetOf(id);
@@ -17,8 +17,29 @@ export function refusalOf(areas: readonly SheetArea[], sheetOf: (id: string) => 
     if (hit)
       return `${areaName(areaOf(hit.getRange()))} of “${sheet.getName()}” is protected, and you may not edit it; ask whoever protected it, or choose another place`;
   }
+  return mergedAmong(areas, sheetOf);
+}
+
+/** Of cells that are merged only the first one shows anything: rows in the others would not be seen. */
+function mergedAmong(areas: readonly SheetArea[], sheetOf: (id: string) => Sheet): string | undefined {
+  for (const { sheet: id, ...area } of areas) {
+    const sheet = sheetOf(id);
+    const [rows, columns] = [
+      Math.min(area.rows, sheet.getMaxRows() - area.row),
+      Math.min(area.columns, sheet.getMaxColumns() - area.column),
+    ];
+    const merged = rows < 1 || columns < 1 ? [] : sheet.getRange(area.row + 1, area.column + 1, rows, columns).getMergedRanges();
+    const hit = merged.map(areaOf).find((other) => hidesOf(other, area));
+    if (hit)
+      return `the cells ${areaName(hit)} of “${sheet.getName()}” are merged, so that rows would not be seen; unmerge them, or choose another place`;
+  }
   return undefined;
 }
+
+/** Whether a merge covers more of an area than its own first cell. */
+const hidesOf = (merge: Rectangle, area: Rectangle): boolean =>
+  overlaps({ ...merge, column: merge.column + 1, columns: merge.columns - 1 }, area) ||
+  overlaps({ ...merge, row: merge.row + 1, rows: merge.rows - 1 }, area);
 
 /** A protection that only warns lets a script write. */
 const isClosed = (protection: Protection): boolean => !protection.isWarningOnly() && !protection.canEdit();
@@ -42,6 +63,8 @@ const covers = (outer: Rectangle, inner: Rectangle): boolean =>
   inner.column + inner.columns <= outer.column + outer.columns;
 
 const overlaps = (one: Rectangle, other: Rectangle): boolean =>
+  one.rows > 0 &&
+  one.columns > 0 &&
   one.row < other.row + other.rows &&
   other.row < one.row + one.rows &&
   one.column < other.column + other.columns &&

@@ -159,6 +159,18 @@ describe('writing', () => {
     expect(bench.failure(main('book.getSheets()[0].hideSheet();'))).toContain("You can't hide all the sheets");
   });
 
+  test('merged cells are found from each of theirs, and taken apart again', () => {
+    const body = `
+      sheet.getRange("B2:C3").merge();
+      const found = (a1) => sheet.getRange(a1).getMergedRanges().map((one) => one.getA1Notation());
+      const seen = [found("A1:Z9"), found("C3"), found("D3"), sheet.getRange("C2").isPartOfMerge()];
+      sheet.insertRowsBefore(1, 1);
+      const moved = found("A1:Z9");
+      sheet.getRange("A1:Z9").breakApart();
+      return [...seen, moved, found("A1:Z9")];`;
+    expect(bench.value(main(body))).toEqual([['B2:C3'], ['B2:C3'], [], true, ['B3:C4'], []]);
+  });
+
   test('A6 10 million cells and 18,278 columns', () => {
     expect(bench.failure(main('sheet.insertRowsAfter(1, 400000);'))).toContain('above the limit of 10000000 cells');
     expect(bench.failure(main('sheet.insertColumnsAfter(1, 18253);'))).toContain('more than 18278 columns');

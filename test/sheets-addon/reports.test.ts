@@ -144,6 +144,29 @@ describe('a report in a Google spreadsheet', () => {
     expect(bench.refresh(id)).toMatchObject({ outcome: 'nothing-new' });
   });
 
+  it('stops before merged cells that would hide rows, and says which; a merge that hides none is the user’s affair', () => {
+    const id = saved({ statusLine: true });
+    bench.refresh(id);
+    inSheet((sheet) => {
+      sheet.getRange('A1:D1').merge();
+      sheet.getRange('D3:E3').merge();
+      sheet.getRange('F4:G6').merge();
+    });
+    bench.google.clock.advance(60_000);
+    expect(bench.refresh(id)).toMatchObject({ outcome: 'nothing-new' });
+    expect(bench.seen('Hours')[0]?.[0]).toContain('13:01');
+    inSheet((sheet) => sheet.getRange('B4:B6').merge());
+    const before = bench.seen('Hours').slice(1);
+    bench.serve(fakeOrganisation(4, DAYS));
+    expect(bench.refresh(id)).toMatchObject({
+      outcome: 'failed',
+      message: expect.stringMatching(/B4:B6 of “Hours” are merged, .*unmerge them/),
+    });
+    expect(bench.seen('Hours').slice(1)).toEqual(before);
+    inSheet((sheet) => sheet.getRange('B4:B6').breakApart());
+    expect(bench.refresh(id)).toMatchObject({ outcome: 'done', rows: 28 });
+  });
+
   it('says that its sheet was deleted, and makes it anew once the report was saved again', () => {
     const id = saved();
     bench.refresh(id);

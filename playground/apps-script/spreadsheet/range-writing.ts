@@ -73,6 +73,8 @@ export function rangeWriting(objects: SpreadsheetObjects, area: Area, self: () =
         contentsOnly ? 'PASTE_VALUES' : typeof first === 'string' ? first : 'PASTE_NORMAL',
       );
     },
+    merge: method(() => objects.execution.backend.spreadsheet.merge(area)),
+    breakApart: method(() => objects.execution.backend.spreadsheet.unmerge(area)),
     sort: method((spec) => sortRange(objects, area, spec)),
     activate: method(() => objects.execution.backend.spreadsheet.select(area)),
     createFilter: () => createFilter(objects, area),

@@ -2,6 +2,7 @@
 import type { Area, CellPart } from '../backend';
 import { ScriptException } from '../runtime/script-exception';
 import type { Method } from '../runtime/service';
+import { overlaps } from './anchors';
 import { areaFromNumbers } from './area';
 import { filterObject } from './filter';
 import { metadataFinder } from './metadata-finder';
@@ -21,6 +22,7 @@ export function rangeObject(objects: SpreadsheetObjects, area: Area): object {
     const first = cellName(area.row, area.column);
     return area.rows === 1 && area.columns === 1 ? first : `${first}:${cellName(last.row - 1, last.column - 1)}`;
   };
+  const merged = (): readonly Area[] => objects.execution.backend.spreadsheet.merged(area.sheet).filter((other) => overlaps(area, other));
   const moved = (rows: number, columns: number, height = area.rows, width = area.columns): object => {
     const sheet = objects.sheetFacts(area.sheet);
     return objects.range(areaFromNumbers(sheet, area.row + 1 + rows, area.column + 1 + columns, height, width));
@@ -62,6 +64,8 @@ export function rangeObject(objects: SpreadsheetObjects, area: Area): object {
     getFilter: () => filterObject(objects, area.sheet),
     createDeveloperMetadataFinder: () => metadataFinder(objects, area),
     createTextFinder: (wanted: unknown) => textFinder(objects, String(wanted), [area.sheet], area),
+    getMergedRanges: () => merged().map((found) => objects.range(found)),
+    isPartOfMerge: () => merged().length > 0,
     isBlank: () => cells.read(area, 'values').every((row) => row.every((value) => value === null)),
   };
 

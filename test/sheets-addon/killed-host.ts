@@ -1,0 +1,171 @@
+import type { Backend } from '../../playground/apps-script/backend';
+import type { Report } from '../../shared/report/definition';
+import type { FakeOrganisation } from '../doubles/fake-organisation';
+import { mortalHost } from '../doubles/mortal-host';
+import { OWNER } from '../playground/script-bench';
+import { type AddOnBench, addOnBench, connected, report } from './add-on-bench';
+
+/** A refresh that is to be killed. */
+export interface KilledCase {
+  readonly title: string;
+  readonly change: Partial<Report>;
+  /** What there is at the first refresh, and what there is at the one that is killed. */
+  readonly before: FakeOrganisation | undefined;
+  readonly after: FakeOrganisation;
+  /** What of the definition is changed after the first refresh. */
+  readonly edit?: Partial<Report>;
+}
+
+/** All these runs together are more than an account's day. */
+const UNCOUNTED: Backend['quota'] = { spend: () => 0 };
+const MINUTES = 60_000;
+
+/** A spreadsheet whose script Google may end at any call. */
+export interface KilledHost {
+  /** A spreadsheet with the user's own things beside the report, refreshed once where there was something before; gives the report's id. */
+  prepared(wanted: KilledCase, msPerPage: number): string;
+  /** One refresh in calls as the panel makes them, until its end or the kill; gives the calls into the host, and the panel's own. */
+  untilEnd(id: string, dies: number): { readonly calls: number; readonly steps: number };
+  /** Refreshes once more when Google would have ended the killed call, and gives how that went. */
+  recovered(id: string): string;
+  /** Lets so much time pass that a killed call counts as over. */
+  pass(): void;
+  /** The whole spreadsheet and what is kept with it, without what tells the time. */
+  whole(id: string): unknown;
+  dispose(): void;
+}
+
+export async function killedHost(): Promise<KilledHost> {
+  const bench = await addOnBench({ quota: UNCOUNTED });
+  return {
+    prepared: (wanted, msPerPage) => prepared(bench, wanted, msPerPage),
+    untilEnd: (id, dies) => untilEnd(bench, id, dies),
+    recovered: (id) => bench.refresh(id).outcome,
+    pass: () => bench.google.clock.advance(8 * MINUTES),
+    whole: (id) => whole(bench, id),
+    dispose: () => bench.dispose(),
+  };
+}
+
+function prepared(bench: AddOnBench, { change, before, after, edit }: KilledCase, msPerPage: number): string {
+  bench.reset();
+  bench.serve(before ?? after, { largestPage: 4 });
+  connected(bench, OWNER);
+  const { id } = bench.get('saveReport', { report: report(change) });
+  if (before) {
+    bench.refresh(id);
+    bench.as(OWNER, () => {
+      const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetByName('Hours') as GoogleAppsScript.Spreadsheet.Sheet;
+      const header = change.statusLine ? 2 : 1;
+      sheet.getRange(header, 5).setValue('Mine').setNote('a note');
+      sheet
+        .getRange(header + 1, 5, sheet.getLastRow() - header, 1)
+        .setFormulaR1C1('=RC[-1]*2')
+        .setNumberFormat('0.0');
+    });
+  }
+  if (edit) bench.get('saveReport', { report: report({ ...change, ...edit, id }) });
+  bench.serve(after, { largestPage: 4 });
+  slow(bench, msPerPage);
+  return id;
+}
+
+/** Lets every answer take so long, so that the panel's short calls end before the rows do. */
+function slow({ google }: AddOnBench, msPerPage: number): void {
+  const { answer, clock } = google;
+  google.answer = (request) => {
+    clock.advance(msPerPage);
+    return answer(request);
+  };
+}
+
+/** The spreadsheet as it is when the script dies at the n-th call into it. */
+function mortal(backend: Backend, dies: number): { readonly backend: Backend; readonly calls: () => number } {
+  const host = mortalHost(dies, dies % 2 === 0);
+  const { spreadsheet, properties, network } = backend;
+  return {
+    calls: host.calls,
+    backend: { ...backend, spreadsheet: host.wrap(spreadsheet), properties: host.wrap(properties), network: host.wrap(network) },
+  };
+}
+
+function untilEnd(bench: AddOnBench, id: string, dies: number): { readonly calls: number; readonly steps: number } {
+  let calls = 0;
+  for (let steps = 1; steps <= 60; steps += 1) {
+    const { backend, calls: counted } = mortal(bench.backend, dies - calls);
+    const answer = askDying(bench, id, backend);
+    calls += counted();
+    if (calls >= dies || answer === undefined) return { calls, steps };
+    if (!answer.ok) throw new Error(answer.message);
+    if (answer.value.state === 'ended') return { calls, steps };
+  }
+  throw new Error('The refresh does not end.');
+}
+
+function askDying(bench: AddOnBench, id: string, backend: Backend) {
+  try {
+    return bench.ask('refresh', { id }, OWNER, backend);
+  } catch {
+    // Google ends the execution; the page of the panel is told that it failed.
+    return undefined;
+  }
+}
+
+function whole(bench: AddOnBench, id: string): unknown {
+  const { spreadsheet, properties } = bench.google.backend;
+  const sheets = spreadsheet.sheets().map(({ key, name, hidden }) => {
+    const { rows, columns } = spreadsheet.used(key);
+    const area = { sheet: key, row: 0, column: 0, rows: rows + 3, columns: Math.max(8, columns + 2) };
+    return [name, hidden, rows, columns, spreadsheet.read(area, ['values', 'formulas', 'formats', 'notes'])];
+  });
+  const kept = Object.entries(properties.read('document:spreadsheet-1')).flatMap(([key, text]) => {
+    if (/\.(history|health|document)/.test(key)) return [];
+    return [[key, key.includes('.state.') ? { ...JSON.parse(text), runId: '', refreshedAt: 0 } : text]];
+  });
+  const text = JSON.stringify([sheets, bench.as(OWNER, markWords), kept.map((entry) => JSON.stringify(entry)).sort()]);
+  return JSON.parse(
+    text
+      .replace(/Refreshed \S+ \S+ by/g, 'Refreshed by')
+      .split(id)
+      .join('the report'),
+  );
+}
+
+const markWords = (): readonly string[] =>
+  SpreadsheetApp.getActiveSpreadsheet()
+    .createDeveloperMetadataFinder()
+    .find()
+    .map((one) => {
+      const location = one.getLocation();
+      const range = location.getRow() ?? location.getColumn();
+      return `${one.getValue()} ${range?.getSheet().getName()} ${range?.getA1Notation()}`;
+    })
+    .sort();
+
+/** In one call, or in as many as the panel makes when every page takes so many milliseconds. */
+export const WAYS = { 'in one call': 0, 'in many calls': 2_500 } as const;
+
+/** The tests of cases that are killed at each call into the spreadsheet, the stores and the network. */
+export function describeKilled(cases: readonly KilledCase[], ways: readonly (keyof typeof WAYS)[], hostOf: () => KilledHost): void {
+  describe.each(cases)('$title', (wanted) => {
+    it.each(ways.map((way) => [way, WAYS[way]] as const))(
+      'leaves the same spreadsheet when Google ends the script at any call, %s',
+      (_, msPerPage) => {
+        const host = hostOf();
+        const id = host.prepared(wanted, msPerPage);
+        const { calls, steps } = host.untilEnd(id, Number.POSITIVE_INFINITY);
+        expect(calls).toBeGreaterThan(50);
+        expect(steps > 1).toBe(msPerPage > 0);
+        const end = host.whole(id);
+        for (let dies = 1; dies <= calls; dies += 1) {
+          const own = host.prepared(wanted, msPerPage);
+          host.untilEnd(own, dies);
+          host.pass();
+          expect([dies, host.recovered(own)]).not.toEqual([dies, 'failed']);
+          expect([dies, host.whole(own)]).toEqual([dies, end]);
+        }
+      },
+      240_000,
+    );
+  });
+}
