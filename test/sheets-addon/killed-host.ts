@@ -14,6 +14,8 @@ export interface KilledCase {
   readonly after: FakeOrganisation;
   /** What of the definition is changed after the first refresh. */
   readonly edit?: Partial<Report>;
+  /** How much later the second refresh comes. */
+  readonly daysLater?: number;
 }
 
 /** All these runs together are more than an account's day. */
@@ -47,7 +49,7 @@ export async function killedHost(): Promise<KilledHost> {
   };
 }
 
-function prepared(bench: AddOnBench, { change, before, after, edit }: KilledCase, msPerPage: number): string {
+function prepared(bench: AddOnBench, { change, before, after, edit, daysLater = 0 }: KilledCase, msPerPage: number): string {
   bench.reset();
   bench.serve(before ?? after, { largestPage: 4 });
   connected(bench, OWNER);
@@ -65,6 +67,7 @@ function prepared(bench: AddOnBench, { change, before, after, edit }: KilledCase
     });
   }
   if (edit) bench.get('saveReport', { report: report({ ...change, ...edit, id }) });
+  bench.google.clock.advance(daysLater * 86_400_000);
   bench.serve(after, { largestPage: 4 });
   slow(bench, msPerPage);
   return id;

@@ -26,9 +26,10 @@ const AT_ONCE: readonly KilledCase[] = [
   { title: 'hours to merge', change: { disposition: 'merge' }, before: fakeOrganisation(2, SOME), after: fakeOrganisation(3, SOME) },
   {
     title: 'hours to append',
-    change: { disposition: 'append', range: { kind: 'words', words: 'last 60 days' } },
-    before: fakeOrganisation(2, []),
-    after: fakeOrganisation(2, SOME),
+    change: { disposition: 'append' },
+    before: fakeOrganisation(2, SOME),
+    after: fakeOrganisation(2, [...SOME, '2026-11-23', '2026-11-24']),
+    daysLater: 2,
   },
   {
     title: 'a summary to merge',

@@ -40,6 +40,8 @@ export interface KilledCase {
   readonly after: FakeOrganisation;
   /** The definition at the first refresh, where it was another. */
   readonly reportBefore?: Report;
+  /** How much later the second refresh comes. */
+  readonly daysLater?: number;
 }
 
 const DISPOSITIONS = ['replace', 'append', 'merge'] as const;
@@ -57,6 +59,13 @@ export const CASES: readonly KilledCase[] = DISPOSITIONS.flatMap((disposition) =
     after: hours(3, DAYS),
   },
   { title: `more hours to ${disposition}`, report: report({ disposition }), before: hours(2, DAYS.slice(0, 4)), after: hours(3, DAYS) },
+  {
+    title: `hours of further days to ${disposition}`,
+    report: report({ disposition, statusLine: true }),
+    before: hours(3, DAYS),
+    after: hours(3, [...DAYS, '2026-03-19', '2026-03-20']),
+    daysLater: 2,
+  },
   { title: `fewer hours to ${disposition}`, report: report({ disposition }), before: hours(3, DAYS), after: hours(2, DAYS.slice(2)) },
   {
     title: `other columns of hours to ${disposition}`,
@@ -87,7 +96,7 @@ export const CASES: readonly KilledCase[] = DISPOSITIONS.flatMap((disposition) =
 ]);
 
 /** A document with the user's own things beside the report, refreshed once where there was something before. */
-export function prepared({ report: definition, reportBefore = definition, before, after }: KilledCase): ReportBench {
+export function prepared({ report: definition, reportBefore = definition, before, after, daysLater = 0 }: KilledCase): ReportBench {
   const bench = reportBench();
   bench.documents.entries.set('activtrak.salt', 'pepper');
   bench.save(reportBefore);
@@ -100,6 +109,7 @@ export function prepared({ report: definition, reportBefore = definition, before
       bench.sheets.type('Hours', row, 4, { formula: '=RC[-1]*2', format: '0.0' });
   }
   bench.save(definition);
+  bench.clock.advance(daysLater * 86_400_000);
   bench.serve(after, { largestPage: 4 });
   return bench;
 }
