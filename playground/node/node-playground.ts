@@ -4,7 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import { CATALOG, type FunctionDefinition } from '../../shared/functions/catalog';
-import type { Backend, ClockBackend, NetworkBackend, StoredValue } from '../apps-script/backend';
+import type { Backend, ClockBackend, NetworkBackend } from '../apps-script/backend';
 import type { CellCall } from '../apps-script/cell/cell-call';
 import { createScriptRun, type ScriptRun } from '../apps-script/page/script-run';
 import { publicFunctions } from '../apps-script/runtime/code-rules';
@@ -15,7 +15,6 @@ import type { ScriptOptions } from '../apps-script/runtime/script';
 import { createScriptHost, type ScriptHost } from '../apps-script/script-host';
 import { areaFromText } from '../apps-script/spreadsheet/area';
 import { cellInput } from '../apps-script/spreadsheet/cell-input';
-import { AUTOMATIC } from '../apps-script/spreadsheet/number-format';
 import { type MemoryCache, memoryCache } from '../apps-script/stores/cache';
 import { memoryLocks } from '../apps-script/stores/locks';
 import { type MemoryPeople, memoryPeople } from '../apps-script/stores/people';
@@ -24,6 +23,8 @@ import { memoryQuota } from '../apps-script/stores/quota';
 import { memoryTriggers } from '../apps-script/stores/triggers';
 import { wallTime } from '../apps-script/time/zone';
 import type { Opening } from '../apps-script/triggers/simple';
+import type { StoredValue } from '../spreadsheet/backend';
+import { AUTOMATIC } from '../spreadsheet/number-format';
 import { buildUniver } from './build-univer';
 import { threadClock } from './thread-clock';
 import type { NodeWorkbook, WorkbookOptions } from './univer-workbook';
