@@ -74,7 +74,7 @@ export interface CellsFill {
   readonly weight?: FontWeight;
 }
 
-export type AnchorKind = 'metadata' | 'protection' | 'name' | 'filter' | 'chart';
+export type AnchorKind = 'metadata' | 'protection' | 'name' | 'filter' | 'chart' | 'merge' | 'table' | 'unlocked';
 
 /** Where an anchor is; counted from 0. `null` is all rows or all columns, however many there are. */
 export interface Span {
