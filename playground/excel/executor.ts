@@ -86,7 +86,7 @@ function execute(workbook: Workbook, { Body: { Actions, ObjectPaths } }: Request
   function perform(action: Action): unknown {
     const object = objectAt(action.ObjectPathId);
     if (BOOKKEEPING.has(action.Name)) return undefined;
-    if (object === null) return action.ActionType === 1 ? null : { _IsNull: true };
+    if (object === null) return null;
     const name = camel(action.Name);
     switch (action.ActionType) {
       case 1:

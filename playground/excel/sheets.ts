@@ -53,7 +53,8 @@ export function setVisibility(workbook: Workbook, key: string, wanted: unknown):
   const visibility = VISIBILITIES.find((one) => one === wanted);
   if (!visibility) throw new ExcelError('InvalidArgument');
   if (visibility !== 'Visible') checkOthersVisible(workbook, key);
-  workbook.backend.setSheetHidden(key, visibility !== 'Visible');
+  const isHidden = visibility !== 'Visible';
+  if (isHidden !== sheetFacts(workbook, key).hidden) workbook.backend.setSheetHidden(key, isHidden);
   if (visibility === 'VeryHidden') workbook.veryHidden.add(key);
   else workbook.veryHidden.delete(key);
 }
