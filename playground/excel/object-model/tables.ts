@@ -10,9 +10,9 @@ import { areaAt } from './addresses';
 import type { Objects } from './objects';
 import { areaOfRange } from './range';
 
-/** The tables of a sheet. */
-export function tablesObject(objects: Objects, sheet: string): HostObject {
-  const tables = () => objects.workbook.backend.anchors('table').filter((anchor) => anchor.sheet === sheet);
+/** The tables of a sheet, or of the workbook, by way of which the object model finds each again. */
+export function tablesObject(objects: Objects, sheet?: string): HostObject {
+  const tables = () => objects.workbook.backend.anchors('table').filter((anchor) => sheet === undefined || anchor.sheet === sheet);
   return {
     type: 'TableCollection',
     items: () => tables().map(({ id }) => tableObject(objects, id)),

@@ -9,6 +9,7 @@ import type { Objects } from './objects';
 import { rangeObject } from './range';
 import { rangeAreasObject } from './range-areas';
 import { settingsObject } from './settings';
+import { tablesObject } from './tables';
 import { worksheetObject } from './worksheet';
 
 /** Days from 1899-12-30 to 1904-01-01. */
@@ -29,6 +30,7 @@ export function workbookObject(workbook: Workbook): HostObject {
       functions: readOnly(() => functionsObject(workbook)),
       names: readOnly(() => namesObject(objects)),
       settings: readOnly(() => settingsObject(workbook)),
+      tables: readOnly(() => tablesObject(objects)),
       worksheets: readOnly(() => worksheetsObject(objects)),
     },
     methods: {
