@@ -47,7 +47,7 @@ async function insertFormula(context: Excel.RequestContext, formula: string, for
   const place = { sheet: cell.worksheet.id, row: cell.rowIndex, column: cell.columnIndex, rows: 1, columns: 1 };
   if (cell.values[0]?.[0] !== '' || cell.formulas[0]?.[0] !== '')
     throw new ActivTrakError('argument', `${areaName(place)} is not empty: select an empty cell, so that nothing is lost.`);
-  cell.formulas = [[formula]];
+  rangeOf(context, place).formulas = [[formula]];
   const below = formats.flatMap((format, index) =>
     format === undefined ? [] : [{ format, area: { ...place, row: place.row + 1, column: place.column + index, rows: ROWS_FORMATTED } }],
   );

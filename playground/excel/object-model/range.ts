@@ -39,6 +39,10 @@ export function rangeObject(objects: Objects, area: Area): HostObject {
       format: readOnly(() => formatObject(workbook, area)),
     },
     methods: {
+      // The object model asks before it sends many values in parts.
+      _ValidateArraySize: (rows, columns) => {
+        if (rows !== area.rows || columns !== area.columns) throw new ExcelError('InvalidArgument');
+      },
       getRow: (index) => objects.range(line(area, index)),
       getBoundingRect: (other) => objects.range(around(area, areaOfRange(other))),
       getIntersectionOrNullObject: (other) => {
