@@ -18,11 +18,15 @@ export async function documentId(store: KeyValueStore): Promise<string> {
   const file = await fileName();
   const kept = await store.get(KEY);
   const before = kept === undefined ? undefined : (JSON.parse(kept) as Origin);
-  const origin: Origin = { word: before?.word ?? crypto.randomUUID(), ...(before?.file === undefined ? { file } : { file: before.file }) };
+  const origin: Origin = { word: before?.word ?? randomWord(), ...(before?.file === undefined ? { file } : { file: before.file }) };
   const text = JSON.stringify(origin);
   if (text !== kept) await store.set(KEY, text);
   return file === undefined || file === origin.file ? origin.word : `${origin.word} ${file}`;
 }
+
+/** 32 letters and digits. */
+const randomWord = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** `undefined` for one that was never saved: its name has no ending (ExcelApi 1.7). */
 const fileName = (): Promise<string | undefined> =>

@@ -12,15 +12,8 @@ export async function inExcel<T>(work: (context: Excel.RequestContext) => Promis
   }
 }
 
-/** As `inExcel`, for what changes cells: formulas are not calculated before each sync is over (ExcelApi 1.6). */
-export const changeInExcel = <T>(work: (context: Excel.RequestContext, sync: () => Promise<void>) => Promise<T>): Promise<T> =>
-  inExcel((context) => {
-    context.workbook.application.suspendApiCalculationUntilNextSync();
-    return work(context, async () => {
-      await context.sync();
-      context.workbook.application.suspendApiCalculationUntilNextSync();
-    });
-  });
+/** Before changes of cells: formulas are not calculated until the sync that makes them is over (ExcelApi 1.6). */
+export const suspendCalculation = ({ workbook }: Excel.RequestContext): void => workbook.application.suspendApiCalculationUntilNextSync();
 
 /** Whether this Excel has ExcelApi 1.`minor`; 1.9 is what the manifest asks for. */
 export const hasExcelApi = (minor: number): boolean => Office.context.requirements.isSetSupported('ExcelApi', `1.${minor}`);

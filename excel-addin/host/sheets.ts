@@ -3,7 +3,7 @@ import { areaName, cellPlace, columnLetters } from '../../shared/model/a1';
 import type { SheetArea, SheetInfo, SheetValue, SheetWriter } from '../../shared/ports';
 import { type CellGrid, PLACE, rangeOf, readFormulas, readValues } from './areas';
 import { blocksOf, CELLS_PER_COPY, piecesOf } from './blocks';
-import { changeInExcel, inExcel } from './excel-run';
+import { inExcel, suspendCalculation } from './excel-run';
 import { markOwners, marksOf, removeMarks, setMarks } from './marks';
 import { refusalOf } from './refusal';
 import { growTables, shrinkTables } from './tables';
@@ -42,10 +42,10 @@ export function workbookSheets(): SheetWriter {
     if (countsFrom1904) throw new ActivTrakError('argument', `The workbook could not be written: ${REFUSAL_1904}.`);
   }
 
-  const change = (work: (context: Excel.RequestContext, sync: () => Promise<void>) => Promise<void>): Promise<void> =>
-    changeInExcel(async (context, sync) => {
+  const change = (work: (context: Excel.RequestContext) => void | Promise<void>): Promise<void> =>
+    inExcel(async (context) => {
       await refuse1904(context);
-      await work(context, sync);
+      await work(context);
       await context.sync();
     });
 
@@ -73,7 +73,7 @@ export function workbookSheets(): SheetWriter {
     sheets: () => inExcel(listed),
     async addSheet(name, hidden) {
       checkName(name);
-      return changeInExcel(async (context) => {
+      return inExcel(async (context) => {
         await refuse1904(context);
         const sheet = context.workbook.worksheets.add(name);
         if (hidden) sheet.visibility = 'VeryHidden';
@@ -101,7 +101,8 @@ export function workbookSheets(): SheetWriter {
       grown.set(id, { rows: Math.max(size.rows, rows), columns: Math.max(size.columns, columns) });
     },
     insertColumns: (id, before, count) =>
-      change(async (context) => {
+      change((context) => {
+        suspendCalculation(context);
         const columns = `${columnLetters(before)}:${columnLetters(before + count - 1)}`;
         context.workbook.worksheets.getItem(id).getRange(columns).insert('Right');
       }),
@@ -117,10 +118,11 @@ export function workbookSheets(): SheetWriter {
       }),
     readReference: (reference) => inExcel((context) => referredValue(context, reference)),
     formulas: (area) => inExcel((context) => readFormulas(context, area)),
-    write: (area, rows) => change((context, sync) => writeRows(context, sync, area, rows)),
+    write: (area, rows) => change((context) => writeRows(context, area, rows)),
     clear: (areas) =>
       change(async (context) => {
         await shrinkTables(context, areas);
+        suspendCalculation(context);
         for (const area of areas) rangeOf(context, area).clear('Contents');
       }),
     formats: (area) =>
@@ -130,24 +132,26 @@ export function workbookSheets(): SheetWriter {
         return (range.numberFormat[0] ?? []).map(String);
       }),
     format: (areas, pattern) =>
-      change(async (context) => {
+      change((context) => {
         for (const area of areas) setFormat(rangeOf(context, area), pattern);
       }),
     emphasize: (areas) =>
-      change(async (context) => {
+      change((context) => {
         for (const area of areas) rangeOf(context, area).format.font.bold = true;
       }),
     copyValues: (from, to) =>
-      change(async (context, sync) => {
+      change(async (context) => {
         await growTables(context, to);
         const targets = piecesOf(to, CELLS_PER_COPY);
         for (const [index, piece] of piecesOf(from, CELLS_PER_COPY).entries()) {
+          suspendCalculation(context);
           rangeOf(context, targets[index] as SheetArea).copyFrom(rangeOf(context, piece), 'Values');
-          await sync();
+          await context.sync();
         }
       }),
     fillDown: (from, first, count) =>
-      change(async (context) => {
+      change((context) => {
+        suspendCalculation(context);
         const [source, target] = [rangeOf(context, from), rangeOf(context, { ...from, row: first, rows: count })];
         target.copyFrom(source, 'Formulas');
         target.copyFrom(source, 'Formats');
@@ -183,24 +187,23 @@ function setFormat(range: Excel.Range, pattern: string): void {
   range.numberFormat = pattern as unknown as string[][];
 }
 
-async function writeRows(
-  context: Excel.RequestContext,
-  sync: () => Promise<void>,
-  area: SheetArea,
-  rows: readonly (readonly SheetValue[])[],
-): Promise<void> {
+async function writeRows(context: Excel.RequestContext, area: SheetArea, rows: CellGrid): Promise<void> {
   await growTables(context, area);
   const { values, plainColumns, quotedColumns } = typedRows(rows);
   for (const { from, rows: block } of blocksOf(values)) {
     const place = { ...area, row: area.row + from, rows: block.length };
     const column = (at: number): Excel.Range => rangeOf(context, { ...place, column: area.column + at, columns: 1 });
+    suspendCalculation(context);
     for (const at of plainColumns) setFormat(column(at), '@');
     for (const at of quotedColumns) setFormat(column(at), 'General');
     rangeOf(context, place).values = block;
     for (const at of quotedColumns) setFormat(column(at), '@');
-    await sync();
+    await context.sync();
   }
 }
+
+/** What Excel takes for a defined name; it refuses to look for anything else. */
+const NAME = /^[\p{L}_\\][\p{L}\p{N}_.\\?]*$/u;
 
 /** The value of `Settings!B1`, of `B1` on the sheet in front, or of the first cell of what a name names. */
 async function referredValue(context: Excel.RequestContext, reference: string): Promise<SheetValue | undefined> {
@@ -208,7 +211,7 @@ async function referredValue(context: Excel.RequestContext, reference: string): 
   const [, quoted, plain, address = reference] = /^(?:'((?:[^']|'')+)'|([^'!]+))!(.+)$/.exec(reference) ?? [];
   const sheetName = quoted?.replaceAll("''", "'") ?? plain;
   const place = cellPlace(address);
-  if (place === undefined && sheetName !== undefined) return undefined;
+  if (place === undefined && (sheetName !== undefined || !NAME.test(reference))) return undefined;
   if (place === undefined) {
     const item = names.getItemOrNullObject(reference);
     await context.sync();

@@ -6,6 +6,7 @@
 import { ExcelError } from './excel-error';
 import { type HostObject, isHostObject } from './host-object';
 import { workbookObject } from './object-model/workbook-object';
+import { withoutParts } from './parts';
 import { type Action, type ArgumentInfo, DELAY_FOR_CELL_EDIT, type RequestMessage, type ResponseMessage } from './request';
 import type { Workbook } from './workbook';
 
@@ -52,7 +53,8 @@ function bytesOf(body: unknown): number {
   return bytes;
 }
 
-function execute(workbook: Workbook, { Body: { Actions, ObjectPaths } }: RequestMessage): ResponseMessage['Body'] {
+function execute(workbook: Workbook, { Body }: RequestMessage): ResponseMessage['Body'] {
+  const { ObjectPaths } = Body;
   const objects = new Map<number, HostObject | null>();
   const results: { ActionId: number; Value: unknown }[] = [];
 
@@ -105,7 +107,7 @@ function execute(workbook: Workbook, { Body: { Actions, ObjectPaths } }: Request
     }
   }
 
-  for (const [index, action] of Actions.entries()) {
+  for (const [index, action] of withoutParts(Body).entries()) {
     try {
       results.push({ ActionId: action.Id, Value: perform(action) });
     } catch (failure) {

@@ -10,7 +10,21 @@ const MOST_CHARACTERS = 255;
 /** What a cell is called is no name: `AB12`, `R1C1`, `R`, `C`. */
 const CELL = /^(?:[a-z]{1,3}\d+|r\d*|c\d*|r\d*c\d*)$/i;
 
-export const nameCalled = (workbook: Workbook, name: string): DefinedName | undefined =>
+/** What may be a name at all. */
+const isName = (name: unknown): name is string =>
+  typeof name === 'string' && name.length <= MOST_CHARACTERS && /^[\p{L}_\\][\p{L}\p{N}_.\\?]*$/u.test(name) && !CELL.test(name);
+
+/** The name of this word, if there is one. @throws ExcelError for what may be no name. */
+export function nameLookedFor(workbook: Workbook, name: unknown): DefinedName | undefined {
+  return nameCalled(workbook, checkedName(name));
+}
+
+function checkedName(name: unknown): string {
+  if (!isName(name)) throw new ExcelError('InvalidArgument');
+  return name;
+}
+
+const nameCalled = (workbook: Workbook, name: string): DefinedName | undefined =>
   workbook.names.find((one) => one.name.toLowerCase() === name.toLowerCase());
 
 /** @throws ExcelError when there is no such name any more. */
@@ -21,7 +35,7 @@ export function existingName(workbook: Workbook, name: string): DefinedName {
 }
 
 /** `='My sheet'!$4:$4`. */
-export function referenceTo(workbook: Workbook, area: Area): string {
+function referenceTo(workbook: Workbook, area: Area): string {
   const sheet = workbook.backend.sheets().find(({ key }) => key === area.sheet)?.name ?? '';
   return `=${quotedName(sheet)}!${absolute(area)}`;
 }
@@ -59,9 +73,8 @@ function placeOf(workbook: Workbook, formula: string): Area | undefined {
   return { sheet: sheet.key, row, column, rows: lastRow - row + 1, columns: lastColumn - column + 1 };
 }
 
-export function addName(workbook: Workbook, name: unknown, reference: Area | string, comment: unknown): DefinedName {
-  if (typeof name !== 'string' || name.length > MOST_CHARACTERS || !/^[\p{L}_\\][\p{L}\p{N}_.\\?]*$/u.test(name) || CELL.test(name))
-    throw new ExcelError('InvalidArgument');
+export function addName(workbook: Workbook, wanted: unknown, reference: Area | string, comment: unknown): DefinedName {
+  const name = checkedName(wanted);
   if (nameCalled(workbook, name)) throw new ExcelError('ItemAlreadyExists');
   const made = { name, visible: true, comment: String(comment ?? ''), ...pointed(workbook, reference, undefined) };
   workbook.names = [...workbook.names, made];

@@ -20,7 +20,8 @@ export function loadExcelObjectModel(): ObjectModel {
   if (global.Excel === undefined) {
     for (const [name, value] of Object.entries(BROWSER)) Object.defineProperty(global, name, { value, configurable: true, writable: true });
     global.window = globalThis;
-    const file = createRequire(join(process.cwd(), 'package.json')).resolve('@microsoft/office-js/dist/excel-web-16.00.js');
+    const require = createRequire(join(process.cwd(), 'package.json'));
+    const file = require.resolve('@microsoft/office-js/dist/excel-web-16.00.js');
     // biome-ignore lint/security/noGlobalEval: it is a classic script whose variables have to become global ones.
     const evaluate = eval;
     evaluate(readFileSync(file, 'utf8'));

@@ -1,7 +1,7 @@
 /** NamedItem and NamedItemCollection, of the workbook. */
 import { ExcelError } from '../excel-error';
 import { type HostObject, isHostObject, readOnly } from '../host-object';
-import { addName, areaOfName, existingName, formulaOf, nameCalled, pointName, removeName, showName } from '../names';
+import { addName, areaOfName, existingName, formulaOf, nameLookedFor, pointName, removeName, showName } from '../names';
 import type { Objects } from './objects';
 import { areaOfRange } from './range';
 
@@ -17,7 +17,7 @@ export function namesObject(objects: Objects): HostObject {
       },
       getItem: (name) => namedItemObject(objects, existingName(workbook, String(name)).name),
       getItemOrNullObject: (name) => {
-        const found = nameCalled(workbook, String(name));
+        const found = nameLookedFor(workbook, name);
         return found ? namedItemObject(objects, found.name) : null;
       },
     },
