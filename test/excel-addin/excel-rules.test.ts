@@ -186,6 +186,14 @@ describe('a request', () => {
   });
 });
 
+it('keeps no more settings than a file is meant for', async () => {
+  const add = (key: string) => (_: Excel.Worksheet, context: Excel.RequestContext) =>
+    void context.workbook.settings.add(key, 'x'.repeat(1_100_000));
+  expect(await codeOf(add('one'))).toBe('none');
+  expect(await codeOf(add('one'))).toBe('none');
+  expect(await codeOf(add('two'))).toBe('GeneralException');
+});
+
 describe('sheets', () => {
   const add = (name: string) => (_: Excel.Worksheet, context: Excel.RequestContext) => void context.workbook.worksheets.add(name);
 

@@ -3,6 +3,9 @@ import { ExcelError } from '../excel-error';
 import { type HostObject, readOnly } from '../host-object';
 import type { Workbook } from '../workbook';
 
+/** All settings of an add-in together, as JSON. */
+const MOST_CHARACTERS = 2_000_000;
+
 export function settingsObject(workbook: Workbook): HostObject {
   const existing = (key: unknown): HostObject | null => (workbook.settings.has(String(key)) ? settingObject(workbook, String(key)) : null);
   return {
@@ -11,7 +14,9 @@ export function settingsObject(workbook: Workbook): HostObject {
     methods: {
       add: (key, value) => {
         if (typeof key !== 'string' || key === '') throw new ExcelError('InvalidArgument');
-        workbook.settings = new Map(workbook.settings).set(key, value);
+        const next = new Map(workbook.settings).set(key, value);
+        if (JSON.stringify([...next]).length > MOST_CHARACTERS) throw new ExcelError('GeneralException');
+        workbook.settings = next;
         return settingObject(workbook, key);
       },
       getItem: (key) => {
