@@ -1,17 +1,19 @@
 import { ActivTrakError } from '../../shared/errors';
-import { areaName, cellPlace, columnLetters } from '../../shared/model/a1';
-import type { SheetArea, SheetInfo, SheetValue, SheetWriter } from '../../shared/ports';
+import { columnLetters } from '../../shared/model/a1';
+import type { SheetArea, SheetInfo, SheetWriter } from '../../shared/ports';
 import { type CellGrid, PLACE, rangeOf, readFormulas, readValues } from './areas';
-import { blocksOf, CELLS_PER_COPY, piecesOf } from './blocks';
+import { CELLS_PER_COPY, piecesOf } from './blocks';
+import { countsFrom1904, dayOf2000, REFUSAL_1904 } from './date-system';
 import { inExcel, suspendCalculation } from './excel-run';
 import { markOwners, marksOf, removeMarks, setMarks } from './marks';
+import { referredValue } from './reference';
 import { refusalOf } from './refusal';
 import { growTables, shrinkTables } from './tables';
-import { typedRows } from './typed-cells';
+import { setFormat, writeRows } from './write-rows';
 
 /**
- * Cells of all sheets together that a workbook can well have. Excel itself sets no limit but that of each sheet's grid; this many
- * come to about 100 MB in a file, the largest that Excel on the web opens.
+ * Cells of all sheets together beyond which a workbook becomes a burden. A choice, not a rule of Excel's, which only limits each
+ * sheet's grid and its own memory: as many as a Google spreadsheet may have, so that a report that fits there fits here.
  */
 export const MOST_CELLS = 10_000_000;
 
@@ -20,9 +22,6 @@ const MOST_ROWS = 1_048_576;
 const MOST_COLUMNS = 16_384;
 const MOST_NAME_CHARACTERS = 31;
 
-/** What DATE(2000, 1, 1) is where days are counted from 1900, as all our serial numbers are. */
-const DAY_2000 = 36_526;
-
 /**
  * The open workbook through Excel.run (ExcelApi 1.9, for Range.copyFrom). Every step has its syncs behind it when it answers. A sheet
  * counts as large as what stands on it: its grid has room for far more than anybody reads.
@@ -30,16 +29,16 @@ const DAY_2000 = 36_526;
 export function workbookSheets(): SheetWriter {
   /** How large sheets were made beyond what stands on them. */
   const grown = new Map<string, { readonly rows: number; readonly columns: number }>();
-  let countsFrom1904: boolean | undefined;
+  let isFrom1904: boolean | undefined;
 
   /** Serial numbers would show days four years off. Asked anew with each list of the sheets, with which every refresh begins. */
   async function refuse1904(context: Excel.RequestContext): Promise<void> {
-    if (countsFrom1904 === undefined) {
+    if (isFrom1904 === undefined) {
       const day = dayOf2000(context);
       await context.sync();
-      countsFrom1904 = day.value !== DAY_2000;
+      isFrom1904 = countsFrom1904(day);
     }
-    if (countsFrom1904) throw new ActivTrakError('argument', `The workbook could not be written: ${REFUSAL_1904}.`);
+    if (isFrom1904) throw new ActivTrakError('argument', `The workbook could not be written: ${REFUSAL_1904}.`);
   }
 
   const change = (work: (context: Excel.RequestContext) => void | Promise<void>): Promise<void> =>
@@ -54,7 +53,7 @@ export function workbookSheets(): SheetWriter {
     worksheets.load('items/id,items/name');
     const day = dayOf2000(context);
     await context.sync();
-    countsFrom1904 = day.value !== DAY_2000;
+    isFrom1904 = countsFrom1904(day);
     const used = worksheets.items.map((sheet) => sheet.getUsedRangeOrNullObject().load(PLACE));
     await context.sync();
     return worksheets.items.map(({ id, name }, index) => {
@@ -160,19 +159,12 @@ export function workbookSheets(): SheetWriter {
       inExcel(async (context) => {
         const day = dayOf2000(context);
         const refusal = await refusalOf(context, areas);
-        countsFrom1904 = day.value !== DAY_2000;
-        return countsFrom1904 ? REFUSAL_1904 : refusal;
+        isFrom1904 = countsFrom1904(day);
+        return isFrom1904 ? REFUSAL_1904 : refusal;
       }),
     flush: () => undefined,
   };
 }
-
-const REFUSAL_1904 =
-  'it counts days from 1904, so all dates would be four years off; switch “Use 1904 date system” off under File, Options, Advanced, and refresh again';
-
-/** Office.js has no property for the date system; the function DATE tells it (ExcelApi 1.2). */
-const dayOf2000 = (context: Excel.RequestContext): Excel.FunctionResult<number> =>
-  context.workbook.functions.date(2000, 1, 1).load('value');
 
 function checkName(name: string): void {
   if (name.length <= MOST_NAME_CHARACTERS && !/[:\\/?*[\]]|^'|'$/.test(name) && name.toLowerCase() !== 'history') return;
@@ -180,51 +172,4 @@ function checkName(name: string): void {
     'argument',
     `Excel takes no sheet called “${name}”: a name has ${MOST_NAME_CHARACTERS} characters at most and none of : \\ / ? * [ ]. Edit the report and choose another sheet.`,
   );
-}
-
-/** One format for all cells of a range; Excel takes it in the place of a list of lists. */
-function setFormat(range: Excel.Range, pattern: string): void {
-  range.numberFormat = pattern as unknown as string[][];
-}
-
-async function writeRows(context: Excel.RequestContext, area: SheetArea, rows: CellGrid): Promise<void> {
-  await growTables(context, area);
-  const { values, plainColumns, quotedColumns } = typedRows(rows);
-  for (const { from, rows: block } of blocksOf(values)) {
-    const place = { ...area, row: area.row + from, rows: block.length };
-    const column = (at: number): Excel.Range => rangeOf(context, { ...place, column: area.column + at, columns: 1 });
-    suspendCalculation(context);
-    for (const at of plainColumns) setFormat(column(at), '@');
-    for (const at of quotedColumns) setFormat(column(at), 'General');
-    rangeOf(context, place).values = block;
-    for (const at of quotedColumns) setFormat(column(at), '@');
-    await context.sync();
-  }
-}
-
-/** What Excel takes for a defined name; it refuses to look for anything else. */
-const NAME = /^[\p{L}_\\][\p{L}\p{N}_.\\?]*$/u;
-
-/** The value of `Settings!B1`, of `B1` on the sheet in front, or of the first cell of what a name names. */
-async function referredValue(context: Excel.RequestContext, reference: string): Promise<SheetValue | undefined> {
-  const { worksheets, names } = context.workbook;
-  const [, quoted, plain, address = reference] = /^(?:'((?:[^']|'')+)'|([^'!]+))!(.+)$/.exec(reference) ?? [];
-  const sheetName = quoted?.replaceAll("''", "'") ?? plain;
-  const place = cellPlace(address);
-  if (place === undefined && (sheetName !== undefined || !NAME.test(reference))) return undefined;
-  if (place === undefined) {
-    const item = names.getItemOrNullObject(reference);
-    await context.sync();
-    if (item.isNullObject) return undefined;
-    return firstValue(context, item.getRangeOrNullObject());
-  }
-  const sheet = sheetName === undefined ? worksheets.getActiveWorksheet() : worksheets.getItemOrNullObject(sheetName);
-  await context.sync();
-  return sheet.isNullObject ? undefined : firstValue(context, sheet.getRange(areaName({ ...place, rows: 1, columns: 1 })));
-}
-
-async function firstValue(context: Excel.RequestContext, range: Excel.Range): Promise<SheetValue | undefined> {
-  range.load('values');
-  await context.sync();
-  return range.isNullObject ? undefined : (range.values[0]?.[0] as SheetValue);
 }
