@@ -2,9 +2,8 @@
  * A whole playground without a browser: a spreadsheet, Google's services, the network and Code.js.
  * `type('A1', '=ACTIVTRAK_HOURS()')`, `await settled()`, `values('A1:E9')`.
  */
-import { createRequire } from 'node:module';
 import { CATALOG, type FunctionDefinition } from '../../shared/functions/catalog';
-import type { Backend, ClockBackend, NetworkBackend, StoredValue } from '../apps-script/backend';
+import type { Backend, ClockBackend, NetworkBackend } from '../apps-script/backend';
 import type { CellCall } from '../apps-script/cell/cell-call';
 import { createScriptRun, type ScriptRun } from '../apps-script/page/script-run';
 import { publicFunctions } from '../apps-script/runtime/code-rules';
@@ -15,7 +14,6 @@ import type { ScriptOptions } from '../apps-script/runtime/script';
 import { createScriptHost, type ScriptHost } from '../apps-script/script-host';
 import { areaFromText } from '../apps-script/spreadsheet/area';
 import { cellInput } from '../apps-script/spreadsheet/cell-input';
-import { AUTOMATIC } from '../apps-script/spreadsheet/number-format';
 import { type MemoryCache, memoryCache } from '../apps-script/stores/cache';
 import { memoryLocks } from '../apps-script/stores/locks';
 import { type MemoryPeople, memoryPeople } from '../apps-script/stores/people';
@@ -24,9 +22,11 @@ import { memoryQuota } from '../apps-script/stores/quota';
 import { memoryTriggers } from '../apps-script/stores/triggers';
 import { wallTime } from '../apps-script/time/zone';
 import type { Opening } from '../apps-script/triggers/simple';
-import { buildUniver } from './build-univer';
+import type { StoredValue } from '../spreadsheet/backend';
+import { AUTOMATIC } from '../spreadsheet/number-format';
+import { openNodeWorkbook } from './open-workbook';
 import { threadClock } from './thread-clock';
-import type { NodeWorkbook, WorkbookOptions } from './univer-workbook';
+import type { WorkbookOptions } from './univer-workbook';
 import { createVmRealm } from './vm-realm';
 
 export interface NodePlaygroundOptions {
@@ -90,7 +90,7 @@ const UNREACHABLE: NetworkBackend = { fetchAll: (requests) => requests.map(() =>
 export async function createNodePlayground(options: NodePlaygroundOptions): Promise<NodePlayground> {
   const { clock = threadClock, network = UNREACHABLE, functions = [], manifest = { runtimeVersion: 'V8' } } = options;
   const facts = { ...WORKBOOK, ...options.workbook };
-  const workbook = await open(facts);
+  const workbook = await openNodeWorkbook(facts);
   const { spreadsheet } = workbook;
   const cache = memoryCache(clock.now);
   const properties = memoryProperties();
@@ -169,10 +169,4 @@ export async function createNodePlayground(options: NodePlaygroundOptions): Prom
       workbook.dispose();
     },
   };
-}
-
-async function open(options: WorkbookOptions): Promise<NodeWorkbook> {
-  const bundle = await buildUniver();
-  const univer = createRequire(bundle)(bundle) as { openWorkbook(options: WorkbookOptions): NodeWorkbook };
-  return univer.openWorkbook(options);
 }

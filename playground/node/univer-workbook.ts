@@ -5,7 +5,7 @@ import { type IWorksheetData, LocaleType, LogLevel, mergeLocales, Univer } from 
 import { FUniver } from '@univerjs/core/facade';
 import { UniverSheetsNodeCorePreset } from '@univerjs/preset-sheets-node-core';
 import enUS from '@univerjs/preset-sheets-node-core/locales/en-US';
-import type { SpreadsheetBackend } from '../apps-script/backend';
+import type { SpreadsheetBackend } from '../spreadsheet/backend';
 import { type CellFunctions, type CellFunctionsOptions, registerCellFunctions } from '../univer/cell-functions';
 import { createSpreadsheetBackend } from '../univer/spreadsheet-backend';
 

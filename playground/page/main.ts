@@ -1,6 +1,5 @@
 /** The page of `npm start`: a spreadsheet whose functions run the bundle that goes to Google, and a thin frame around it. */
 import { CATALOG } from '../../shared/functions/catalog';
-import type { Area } from '../apps-script/backend';
 import { publicFunctions } from '../apps-script/runtime/code-rules';
 import type { Manifest } from '../apps-script/runtime/manifest';
 import { type CallOutcome, failed } from '../apps-script/runtime/outcome';
@@ -9,6 +8,7 @@ import { memoryLocks } from '../apps-script/stores/locks';
 import { memoryPeople } from '../apps-script/stores/people';
 import { memoryQuota } from '../apps-script/stores/quota';
 import { memoryTriggers } from '../apps-script/stores/triggers';
+import type { Area } from '../spreadsheet/backend';
 import { registerCellFunctions } from '../univer/cell-functions';
 import { createSpreadsheetBackend } from '../univer/spreadsheet-backend';
 import { type KeyResult, keyDialog, startOverDialog } from './dialogs';

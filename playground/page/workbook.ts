@@ -3,7 +3,7 @@ import { type IWorkbookData, LocaleType, LogLevel, mergeLocales, Univer } from '
 import { FUniver } from '@univerjs/core/facade';
 import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
 import enUS from '@univerjs/preset-sheets-core/locales/en-US';
-import type { SpreadsheetBackend } from '../apps-script/backend';
+import type { SpreadsheetBackend } from '../spreadsheet/backend';
 import '@univerjs/preset-sheets-core/lib/index.css';
 
 const ROWS = 3000;

@@ -1,5 +1,5 @@
 /** Where an anchor is after rows or columns came, went or moved. */
-import type { Span } from '../apps-script/backend';
+import type { Span } from '../spreadsheet/backend';
 import type { Axis, LineMove } from './shape-change';
 
 interface Stretch {

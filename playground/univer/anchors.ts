@@ -1,6 +1,6 @@
 /** What is tied to rows and columns of a Univer workbook, and goes where those go, whoever moves them. */
 import { ICommandService, type IDisposable, type Univer } from '@univerjs/core';
-import type { Anchor, AnchorKind, Span } from '../apps-script/backend';
+import type { Anchor, AnchorKind, Span } from '../spreadsheet/backend';
 import { insertedSpan, movedSpan, removedSpan } from './anchor-span';
 import { lineMove, shapeChange } from './shape-change';
 

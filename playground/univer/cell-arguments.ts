@@ -2,7 +2,7 @@
 import type { Workbook } from '@univerjs/core';
 import type { BaseReferenceObject, BaseValueObject, FunctionVariantType } from '@univerjs/engine-formula';
 import { type CellArgument, type CellScalar, LOADING } from '../apps-script/cell/cell-call';
-import { isDateFormat } from '../apps-script/spreadsheet/number-format';
+import { isDateFormat } from '../spreadsheet/number-format';
 
 /** One cell's reference is its value, a larger one its rows; an argument left out is `null`. */
 export function cellArguments(variants: readonly FunctionVariantType[]): CellArgument[] {

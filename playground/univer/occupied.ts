@@ -1,7 +1,7 @@
 /** Which cell is in the way of a result. */
 import type { Workbook } from '@univerjs/core';
 import type { FormulaDataModel } from '@univerjs/engine-formula';
-import { cellName } from '../apps-script/spreadsheet/notation';
+import { cellName } from '../spreadsheet/notation';
 import type { CellPlace } from './volatile';
 
 /** The first cell, row by row, that is not empty and in whose place a result of this size from `place` would go; `undefined` where all are free. */

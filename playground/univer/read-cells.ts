@@ -1,8 +1,8 @@
 /** Cells as the backend gives them, out of Univer's workbook. */
 import { BooleanNumber, CellValueType, type ICellData, type Nullable, numfmt, type Workbook, type Worksheet } from '@univerjs/core';
 import type { FormulaDataModel } from '@univerjs/engine-formula';
-import type { Area, CellPart, CellParts, CellsRead, Grid, StoredValue } from '../apps-script/backend';
-import { AUTOMATIC, PLAIN_TEXT } from '../apps-script/spreadsheet/number-format';
+import type { Area, CellPart, CellParts, CellsRead, Grid, StoredValue } from '../spreadsheet/backend';
+import { AUTOMATIC, PLAIN_TEXT } from '../spreadsheet/number-format';
 
 /** A cell's own data, or the part of another cell's array that shows in it. */
 export type CellSource = (row: number, column: number) => Nullable<ICellData>;

@@ -12,7 +12,7 @@ import {
 } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { FormulaDataModel } from '@univerjs/engine-formula';
-import type { SpreadsheetBackend, SpreadsheetFacts } from '../apps-script/backend';
+import type { SpreadsheetBackend, SpreadsheetFacts } from '../spreadsheet/backend';
 import { createAnchors } from './anchors';
 import { foundCells } from './found-cells';
 import { cellSource, readCells, storedValue } from './read-cells';

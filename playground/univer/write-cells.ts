@@ -1,7 +1,7 @@
 /** Changes of cells, as the one mutation of Univer's that is fast enough for many (its `setValues` takes twenty times as long). */
 import { BooleanNumber, CellValueType, type ICellData, type Nullable } from '@univerjs/core';
-import type { Area, CellContent, CellsFill, CellsWrite, Grid } from '../apps-script/backend';
-import { AUTOMATIC } from '../apps-script/spreadsheet/number-format';
+import type { Area, CellContent, CellsFill, CellsWrite, Grid } from '../spreadsheet/backend';
+import { AUTOMATIC } from '../spreadsheet/number-format';
 import { type CellSource, storedValue } from './read-cells';
 
 export type Cells = Record<number, Record<number, ICellData>>;

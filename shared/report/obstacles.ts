@@ -24,6 +24,15 @@ export function* refuseOccupied(sheets: SheetWriter, name: string, sheetName: st
   }
 }
 
+/**
+ * Refuses to write where the person at work may not, or where the host could not. Rows that have yet to be made count too.
+ * @throws ActivTrakError `argument` with the host's reason.
+ */
+export function* refuseClosed(sheets: SheetWriter, name: string, areas: readonly SheetArea[]): Task<void> {
+  const refused = yield* wait(sheets.refusal(areas));
+  if (refused !== undefined) throw new ActivTrakError('argument', `“${name}” could not be written: ${refused}`);
+}
+
 /** The smallest rectangle around the filled cells of the first filled row and those below it that are filled too. */
 function* occupiedIn(sheets: SheetWriter, area: SheetArea): Task<SheetArea | undefined> {
   const [values = []] = yield* wait(sheets.read([area]));

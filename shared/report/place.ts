@@ -7,7 +7,7 @@ import { cellPlace } from '../model/a1';
 import type { Mark, SheetInfo, SheetWriter } from '../ports';
 import { type Task, wait } from '../task';
 import type { Report } from './definition';
-import { refuseOccupied } from './obstacles';
+import { refuseClosed, refuseOccupied } from './obstacles';
 import { formatOf, identityKeys, type OutputColumn } from './output';
 import { areasOf, columnGroups, endMarks, gone, marksOf, type Placement, placementOf } from './placement';
 
@@ -62,6 +62,7 @@ export function* takePlace(sheets: SheetWriter, report: Placeable, output: reado
   const area = { sheet: info.id, row: first.row, column: first.column, rows: header - first.row + 1 + rows, columns: output.length };
   const inGrid = { rows: Math.min(area.rows, info.rows - area.row), columns: Math.min(area.columns, info.columns - area.column) };
   if (inGrid.rows > 0 && inGrid.columns > 0) yield* refuseOccupied(sheets, report.name, info.name, [{ ...area, ...inGrid }]);
+  yield* refuseClosed(sheets, report.name, [area]);
   yield* wait(sheets.grow(info.id, area.row + area.rows + 1, area.column + area.columns));
   const columns = new Map(output.map(({ key }, index) => [key, first.column + index]));
   const placement = { sheet: info.id, sheetName: info.name, status: report.statusLine ? first.row : undefined, header, rows: 0, columns };

@@ -5,8 +5,11 @@ import type { Report } from './definition';
 import { firstReading } from './reading';
 import { type RunState, removeRun, saveRun } from './run-state';
 
+/** Excel takes no longer names of sheets. */
+const MOST_NAME_CHARACTERS = 31;
+
 /** The hidden sheet of a report, for rows that wait to be whole. */
-export const stagingName = ({ id }: Report): string => `ActivTrak staging ${id}`;
+export const stagingName = ({ id }: Report): string => `ActivTrak staging ${id}`.slice(0, MOST_NAME_CHARACTERS);
 
 /** Where a person's wish to stop a refresh is kept. */
 export const cancelKey = (reportId: string): string => `activtrak.cancel.${reportId}`;

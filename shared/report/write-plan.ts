@@ -2,13 +2,12 @@
  * Puts whole rows into a report's place: into its own columns alone, and nowhere where something else stands.
  * @module
  */
-import { ActivTrakError } from '../errors';
 import type { Unit } from '../model/cell';
 import type { SheetArea, SheetInfo, SheetWriter } from '../ports';
 import { type Task, wait } from '../task';
 import { type BesideColumns, besideColumns, clearFormulas, fillFormulas } from './beside';
 import { changedRows } from './changed-rows';
-import { refuseOccupied } from './obstacles';
+import { refuseClosed, refuseOccupied } from './obstacles';
 import { formatOf, type OutputColumn } from './output';
 import { areasOf, type ColumnGroup, columnGroups, type Placement } from './placement';
 import { memoryRows, type RowsSource } from './rows-source';
@@ -50,14 +49,7 @@ export function* prepare(sheets: SheetWriter, info: SheetInfo, target: Target, r
   const end = placement.header + 1 + rows;
   const inGrid = Math.min(end, info.rows);
   yield* refuseOccupied(sheets, name, info.name, areasOf(placement.sheet, groups, firstFree, inGrid - firstFree));
-  const all = areasOf(
-    placement.sheet,
-    groups,
-    placement.header,
-    Math.min(Math.max(rows, placement.rows) + 1, info.rows - placement.header),
-  );
-  const refused = yield* wait(sheets.refusal(all));
-  if (refused !== undefined) throw new ActivTrakError('argument', `“${name}” could not be written: ${refused}`);
+  yield* refuseClosed(sheets, name, areasOf(placement.sheet, groups, placement.header, Math.max(rows, placement.rows) + 1));
   // One row more than is filled: the mark behind the end needs one.
   yield* wait(sheets.grow(placement.sheet, end + 1, 0));
   return { target, groups, beside: yield* besideColumns(sheets, info, owner, placement), rows };

@@ -3,23 +3,17 @@
  * @module
  */
 import { serialAt } from '../../shared/model/serial';
+import { isDangerousText, shortenedText, textColumns } from '../../shared/model/typed-text';
 import type { SheetValue } from '../../shared/ports';
 
 /** A cell takes 50,000 characters. */
 const MOST_CHARACTERS = 50_000;
 
-/**
- * What begins a formula, or is taken away from a text's beginning: `=`, `+`, `-`, `@` (in either width), an apostrophe, blanks before
- * them and control characters. Google reads those even in cells of plain text, unless an apostrophe stands before.
- */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is looked for.
-const DANGEROUS = /^[\s\u0000-\u001f]*(?:['=+\-@＝＋－＠]|$)/;
-
 /** A text with the apostrophe that keeps it a text. @param isPlain whether its cell is formatted as plain text, so that numbers and dates stay as they are */
 function typedText(text: string, isPlain: boolean): string {
   if (text === '') return '';
-  const short = text.length < MOST_CHARACTERS ? text : `${text.slice(0, MOST_CHARACTERS - 2)}…`;
-  return isPlain && !DANGEROUS.test(short) ? short : `'${short}`;
+  const short = shortenedText(text, MOST_CHARACTERS);
+  return isPlain && !isDangerousText(short) ? short : `'${short}`;
 }
 
 /** Rows for setValues, and which of their columns hold nothing but text and are to be formatted so. */
@@ -27,14 +21,11 @@ export function typedRows(rows: readonly (readonly SheetValue[])[]): {
   readonly values: SheetValue[][];
   readonly textColumns: readonly number[];
 } {
-  const width = rows[0]?.length ?? 0;
-  const isText = Array.from(
-    { length: width },
-    (_, column) => rows.some((row) => row[column] !== '') && rows.every((row) => typeof row[column] === 'string'),
-  );
+  const texts = textColumns(rows);
+  const isText = new Set(texts);
   return {
-    values: rows.map((row) => row.map((value, column) => (typeof value === 'string' ? typedText(value, isText[column] === true) : value))),
-    textColumns: isText.flatMap((text, column) => (text ? [column] : [])),
+    values: rows.map((row) => row.map((value, column) => (typeof value === 'string' ? typedText(value, isText.has(column)) : value))),
+    textColumns: texts,
   };
 }
 

@@ -6,7 +6,7 @@ export function describeStoreContract(make: () => KeyValueStore): void {
     expect(await make().get('absent')).toBeUndefined();
   });
 
-  it.each(['', 'plain', '=formula', '007', 'TRUE', '{"json":true}', 'line\nbreak', '漢字 🙂 \u2028', "'quoted"])(
+  it.each(['', 'plain', '=formula', '007', 'TRUE', '{"json":true}', 'line\nbreak', '漢字 🙂 \u2028', "'quoted", 'Date(0)'])(
     'gives back %j as it was',
     async (text) => {
       const store = make();

@@ -1,4 +1,4 @@
-import type { StoredValue } from '../../playground/apps-script/backend';
+import type { StoredValue } from '../../playground/spreadsheet/backend';
 import { serialOfIso } from '../../shared/model/serial';
 import { createLibraryBench, DAYS, type LibraryBench } from './library-bench';
 

@@ -1,4 +1,4 @@
-import { fromR1C1, toR1C1 } from '../../playground/apps-script/spreadsheet/r1c1';
+import { fromR1C1, toR1C1 } from '../../playground/spreadsheet/r1c1';
 import { createScriptBench, EDITOR, type ScriptBench } from './script-bench';
 
 let bench: ScriptBench;

@@ -1,4 +1,4 @@
-import { parseRange } from '../../playground/apps-script/spreadsheet/notation';
+import { parseRange } from '../../playground/spreadsheet/notation';
 import { createScriptBench, type ScriptBench } from './script-bench';
 
 let bench: ScriptBench;

@@ -1,4 +1,4 @@
-import type { StoredValue } from '../../playground/apps-script/backend';
+import type { StoredValue } from '../../playground/spreadsheet/backend';
 import { createScriptBench, type ScriptBench } from './script-bench';
 
 let bench: ScriptBench;

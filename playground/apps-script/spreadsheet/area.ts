@@ -1,7 +1,7 @@
 /** Rectangles that scripts ask for, checked in Google's words. */
-import type { Area, SheetFacts } from '../backend';
+import type { Area, SheetFacts } from '../../spreadsheet/backend';
+import { type NamedRange, parseRange } from '../../spreadsheet/notation';
 import { ScriptException } from '../runtime/script-exception';
-import { type NamedRange, parseRange } from './notation';
 
 /** An area from numbers that count from 1. */
 export function areaFromNumbers(sheet: SheetFacts, row: number, column: number, rows = 1, columns = 1): Area {

@@ -2,13 +2,13 @@
  * What setValue makes of a value, as if a person had typed it: text that begins with `=` is a formula,
  * and text that looks like a number, a date or a boolean becomes one.
  */
-import type { CellContent } from '../backend';
+import type { CellContent } from '../../spreadsheet/backend';
+import { AUTOMATIC, PLAIN_TEXT } from '../../spreadsheet/number-format';
+import { parseDateText } from '../../spreadsheet/typed-date';
+import { parseNumberText } from '../../spreadsheet/typed-number';
 import { isDate } from '../runtime/intrinsics';
 import { ScriptException } from '../runtime/script-exception';
 import { instantToSerial } from '../time/serial';
-import { AUTOMATIC, PLAIN_TEXT } from './number-format';
-import { parseDateText } from './typed-date';
-import { parseNumberText } from './typed-number';
 
 const MOST_CHARACTERS = 50_000;
 

@@ -1,10 +1,10 @@
 /** Reading and writing of cells by Google's rules, counted. */
-import type { Area, CellContent, CellPart, CellParts, CellsFill, CellsWrite, Grid } from '../backend';
+import type { Area, CellContent, CellPart, CellParts, CellsFill, CellsWrite, Grid } from '../../spreadsheet/backend';
+import { AUTOMATIC } from '../../spreadsheet/number-format';
 import type { Execution } from '../runtime/execution';
 import { wallTime } from '../time/zone';
 import { cellInput } from './cell-input';
 import { cellOutput } from './cell-output';
-import { AUTOMATIC } from './number-format';
 import { checkProtected } from './protected-cells';
 
 export interface Cells {

@@ -1,9 +1,9 @@
 /** Range.copyTo: what goes along, and how often. */
-import type { Area, CellContent } from '../backend';
+import type { Area, CellContent } from '../../spreadsheet/backend';
+import { fromR1C1, toR1C1 } from '../../spreadsheet/r1c1';
 import { ScriptException } from '../runtime/script-exception';
 import { enumeration } from '../services/enumeration';
 import type { SpreadsheetObjects } from './objects';
-import { fromR1C1, toR1C1 } from './r1c1';
 
 export const COPY_PASTE_TYPE = enumeration('PASTE_NORMAL', 'PASTE_VALUES', 'PASTE_FORMULA', 'PASTE_FORMAT');
 

@@ -1,7 +1,8 @@
 /** Filter: a sheet has one at most. Which rows it hides is not imitated. */
-import type { Anchor, Area } from '../backend';
+
+import { areaOfSpan, newAnchorId, spanOf } from '../../spreadsheet/anchors';
+import type { Anchor, Area } from '../../spreadsheet/backend';
 import { ScriptException } from '../runtime/script-exception';
-import { areaOfSpan, newAnchorId, spanOf } from './anchors';
 import type { SpreadsheetObjects } from './objects';
 
 const filterOn = (objects: SpreadsheetObjects, sheet: string): Anchor | undefined =>

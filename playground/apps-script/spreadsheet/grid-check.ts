@@ -1,4 +1,4 @@
-import type { Area } from '../backend';
+import type { Area } from '../../spreadsheet/backend';
 import { ScriptException } from '../runtime/script-exception';
 
 /** @throws ScriptException unless the data are rows of exactly the area's size. */

@@ -1,7 +1,8 @@
 /** DeveloperMetadataFinder. */
-import type { Anchor, Area } from '../backend';
+
+import { areaOfSpan, contains } from '../../spreadsheet/anchors';
+import type { Anchor, Area } from '../../spreadsheet/backend';
 import type { Method } from '../runtime/service';
-import { areaOfSpan, contains } from './anchors';
 import { factsOf, metadataObject } from './metadata';
 import type { SpreadsheetObjects } from './objects';
 

@@ -1,9 +1,10 @@
 /** DeveloperMetadata: a key and a value on a whole row, a whole column, a sheet or the spreadsheet. */
-import type { Anchor, Area, Span } from '../backend';
+
+import { areaOfSpan, newAnchorId, spanOf } from '../../spreadsheet/anchors';
+import type { Anchor, Area, Span } from '../../spreadsheet/backend';
 import { ScriptException } from '../runtime/script-exception';
 import type { Method } from '../runtime/service';
 import { enumeration } from '../services/enumeration';
-import { areaOfSpan, newAnchorId, spanOf } from './anchors';
 import type { SpreadsheetObjects } from './objects';
 
 export const VISIBILITY = enumeration('DOCUMENT', 'PROJECT');

@@ -1,7 +1,8 @@
 /** Names that people give to ranges. Formulas do not know them here. */
-import type { Anchor, Area } from '../backend';
+
+import { areaOfSpan, newAnchorId, spanOf } from '../../spreadsheet/anchors';
+import type { Anchor, Area } from '../../spreadsheet/backend';
 import { ScriptException } from '../runtime/script-exception';
-import { areaOfSpan, newAnchorId, spanOf } from './anchors';
 import type { SpreadsheetObjects } from './objects';
 
 const named = (objects: SpreadsheetObjects, name: string): Anchor | undefined =>

@@ -1,5 +1,5 @@
 /** What the classes of the Spreadsheet service need of each other. */
-import type { Area, SheetFacts } from '../backend';
+import type { Area, SheetFacts } from '../../spreadsheet/backend';
 import type { Execution } from '../runtime/execution';
 import type { Expose, Method } from '../runtime/service';
 import type { Cells } from './cells';

@@ -1,8 +1,9 @@
 /** Which cells are closed to the person who runs a script. */
-import type { Anchor, Area } from '../backend';
+
+import { areaOfSpan, contains, overlaps } from '../../spreadsheet/anchors';
+import type { Anchor, Area } from '../../spreadsheet/backend';
 import type { Execution } from '../runtime/execution';
 import { ScriptException } from '../runtime/script-exception';
-import { areaOfSpan, contains, overlaps } from './anchors';
 
 /** What Google says to who writes there all the same. */
 export const PROTECTED =

@@ -1,9 +1,10 @@
 /** Protection: cells or sheets that some may not edit. */
-import type { Anchor, Area } from '../backend';
+
+import { areaOfSpan, newAnchorId, spanOf } from '../../spreadsheet/anchors';
+import type { Anchor, Area } from '../../spreadsheet/backend';
 import { ScriptException } from '../runtime/script-exception';
 import type { Method } from '../runtime/service';
 import { enumeration } from '../services/enumeration';
-import { areaOfSpan, newAnchorId, spanOf } from './anchors';
 import type { SpreadsheetObjects } from './objects';
 import { mayEditProtected, PROTECTED, type ProtectionFacts, protectionFacts } from './protected-cells';
 

@@ -1,8 +1,8 @@
 /** RangeList: the same change in several ranges of one sheet. */
-import type { Area, CellsFill } from '../backend';
+import type { Area, CellsFill } from '../../spreadsheet/backend';
+import { AUTOMATIC } from '../../spreadsheet/number-format';
 import { ScriptException } from '../runtime/script-exception';
 import type { Method } from '../runtime/service';
-import { AUTOMATIC } from './number-format';
 import type { SpreadsheetObjects } from './objects';
 
 export function rangeListObject(objects: SpreadsheetObjects, areas: readonly Area[]): object {

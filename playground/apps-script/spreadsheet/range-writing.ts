@@ -1,15 +1,15 @@
 /** The methods of Range that change something. Each gives the range. */
-import type { Area, CellContent, Grid } from '../backend';
+import type { Area, CellContent, Grid } from '../../spreadsheet/backend';
+import { AUTOMATIC } from '../../spreadsheet/number-format';
+import { fromR1C1 } from '../../spreadsheet/r1c1';
 import type { Method } from '../runtime/service';
 import { EMPTY, filled } from './cells';
 import { copyTo } from './copying';
 import { createFilter } from './filter';
 import { checkGrid } from './grid-check';
 import { addMetadata } from './metadata';
-import { AUTOMATIC } from './number-format';
 import type { SpreadsheetObjects } from './objects';
 import { protect } from './protection';
-import { fromR1C1 } from './r1c1';
 import { sortRange } from './sorting';
 
 export function rangeWriting(objects: SpreadsheetObjects, area: Area, self: () => object): Record<string, Method> {

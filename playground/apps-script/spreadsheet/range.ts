@@ -1,14 +1,14 @@
 /** Range. */
-import type { Area, CellPart } from '../backend';
+import { overlaps } from '../../spreadsheet/anchors';
+import type { Area, CellPart } from '../../spreadsheet/backend';
+import { cellName } from '../../spreadsheet/notation';
+import { toR1C1 } from '../../spreadsheet/r1c1';
 import { ScriptException } from '../runtime/script-exception';
 import type { Method } from '../runtime/service';
-import { overlaps } from './anchors';
 import { areaFromNumbers } from './area';
 import { filterObject } from './filter';
 import { metadataFinder } from './metadata-finder';
-import { cellName } from './notation';
 import type { SpreadsheetObjects } from './objects';
-import { toR1C1 } from './r1c1';
 import { rangeWriting } from './range-writing';
 import { textFinder } from './text-finder';
 

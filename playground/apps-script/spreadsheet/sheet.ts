@@ -1,5 +1,5 @@
 /** Sheet. */
-import type { Area } from '../backend';
+import type { Area } from '../../spreadsheet/backend';
 import { ScriptException } from '../runtime/script-exception';
 import { type Method, writingNeeds } from '../runtime/service';
 import { areaFromNumbers, areaFromText } from './area';

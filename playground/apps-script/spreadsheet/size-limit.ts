@@ -1,5 +1,5 @@
 /** How large a spreadsheet may be. */
-import type { SheetFacts } from '../backend';
+import type { SheetFacts } from '../../spreadsheet/backend';
 import { ScriptException } from '../runtime/script-exception';
 
 const MOST_CELLS = 10_000_000;

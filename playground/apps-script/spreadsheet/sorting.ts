@@ -1,7 +1,7 @@
 /** Range.sort: the cells of rows change places; rows themselves, and what is tied to them, stay. */
-import type { Area, StoredValue } from '../backend';
+import type { Area, StoredValue } from '../../spreadsheet/backend';
+import { fromR1C1, toR1C1 } from '../../spreadsheet/r1c1';
 import type { SpreadsheetObjects } from './objects';
-import { fromR1C1, toR1C1 } from './r1c1';
 
 interface Key {
   readonly column: number;

@@ -1,5 +1,5 @@
 /** SpreadsheetApp, for the one spreadsheet that is open. */
-import type { Area } from '../backend';
+import type { Area } from '../../spreadsheet/backend';
 import { ScriptException } from '../runtime/script-exception';
 import { writingNeeds } from '../runtime/service';
 import type { ServiceMaker } from '../services/service-maker';

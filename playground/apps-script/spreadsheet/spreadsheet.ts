@@ -1,5 +1,5 @@
 /** Spreadsheet. */
-import type { SheetFacts } from '../backend';
+import type { SheetFacts } from '../../spreadsheet/backend';
 import { ScriptException } from '../runtime/script-exception';
 import type { Method } from '../runtime/service';
 import { areaFromText } from './area';

@@ -1,7 +1,8 @@
 /** TextFinder, for looking. */
-import type { Area } from '../backend';
+
+import { contains } from '../../spreadsheet/anchors';
+import type { Area } from '../../spreadsheet/backend';
 import type { Method } from '../runtime/service';
-import { contains } from './anchors';
 import type { SpreadsheetObjects } from './objects';
 
 /** Looks in sheets, or in an area. */

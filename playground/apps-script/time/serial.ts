@@ -23,8 +23,3 @@ export function serialToInstant(serial: number, zone: string): number {
 export function instantToSerial(instant: number, zone: string): number {
   return utc(wallTime(zone, instant)) / DAY + UNIX_EPOCH;
 }
-
-/** The serial number of a calendar day and time of day. */
-export function serialOf(year: number, month: number, day: number, secondsOfDay = 0): number {
-  return utc({ year, month, day, hour: 0, minute: 0, second: 0, millisecond: 0 }) / DAY + UNIX_EPOCH + secondsOfDay / 86_400;
-}

@@ -1,7 +1,7 @@
 import type { Report } from '../../../shared/report/definition';
 import type { RefreshPorts, RefreshStep } from '../../../shared/report/job';
 import { cancelRefresh } from '../../../shared/report/refresh';
-import { cancelKey } from '../../../shared/report/run-cleanup';
+import { cancelKey, stagingName } from '../../../shared/report/run-cleanup';
 import { runSync } from '../../../shared/task';
 import { fakeOrganisation } from '../../doubles/fake-organisation';
 import { DAYS, JANE, type ReportBench, report, reportBench } from './report-bench';
@@ -24,6 +24,10 @@ function written(change: Partial<Report> = {}): ReportBench {
 }
 
 describe('a refresh that meets its budget', () => {
+  it('has a hidden sheet whose name every spreadsheet takes, however long the id', () => {
+    expect(stagingName(report({ id: '6f1c2d3e-4b5a-4c7d-8e9f-0a1b2c3d4e5f' })).length).toBeLessThanOrEqual(31);
+  });
+
   it.each(['replace', 'merge'] as const)('puts its rows aside, goes on, and changes the sheet at its end alone (%s)', (disposition) => {
     const bench = written({ disposition });
     if (disposition === 'merge') bench.clock.advance(1);

@@ -1,3 +1,4 @@
+import { runSync, wait } from '../../../shared/task';
 import { fakeOrganisation } from '../../doubles/fake-organisation';
 import { DAYS, JANE, report, reportBench } from './report-bench';
 
@@ -235,6 +236,27 @@ describe('a report that replaces its rows', () => {
     bench.sheets.protect({ sheet: 'sheet-1', row: 3, column: 1, rows: 1, columns: 1 }, 'Hours!B4 is protected, and you may not edit it.');
     const before = bench.sheets.written();
     expect(bench.refresh().message).toBe('“Hours” could not be written: Hours!B4 is protected, and you may not edit it.');
+    expect(bench.sheets.written()).toBe(before);
+  });
+
+  it('takes no place in protected cells: nothing is written or marked', () => {
+    const bench = reportBench();
+    bench.sheets.type('Hours', 0, 9, { value: 'Mine' });
+    bench.sheets.protect({ sheet: 'sheet-1', row: 0, column: 0, rows: 1, columns: 1 }, 'Hours!A1 is protected.');
+    bench.save(report());
+    expect(bench.refresh()).toMatchObject({ outcome: 'failed', message: '“Hours” could not be written: Hours!A1 is protected.' });
+    expect(bench.sheets.written()).toBe(0);
+    expect(runSync(wait(bench.sheets.markOwners()))).toEqual([]);
+  });
+
+  it('does not begin to write when rows that have yet to be made are protected', () => {
+    const bench = reportBench();
+    bench.save(report());
+    bench.refresh();
+    bench.sheets.protect({ sheet: 'sheet-1', row: 300, column: 0, rows: 1, columns: 1 }, 'Hours!A301 is protected.');
+    const before = bench.sheets.written();
+    bench.serve(fakeOrganisation(60, DAYS));
+    expect(bench.refresh().message).toBe('“Hours” could not be written: Hours!A301 is protected.');
     expect(bench.sheets.written()).toBe(before);
   });
 

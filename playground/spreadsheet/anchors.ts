@@ -1,5 +1,5 @@
 /** Areas as the backend ties things to them, and back. */
-import type { Area, SheetFacts, Span } from '../backend';
+import type { Area, SheetFacts, Span } from './backend';
 
 /** What covers all rows or all columns goes on covering them when the sheet grows. */
 export function spanOf(area: Area, sheet: SheetFacts): Span {

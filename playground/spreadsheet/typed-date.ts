@@ -1,5 +1,5 @@
 /** Dates and times as people type them, in American English. */
-import { serialOf } from '../time/serial';
+import { serialOf } from './serial';
 import type { Typed } from './typed-number';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];

@@ -1,0 +1,77 @@
+import { ActivTrakError } from '../../shared/errors';
+import { areaName } from '../../shared/model/a1';
+import type { Desk } from '../../shared/ports';
+import { rangeOf } from './areas';
+import { documentId } from './document-id';
+import { workbookStore } from './document-store';
+import { inExcel } from './excel-run';
+
+/** A formula's results may be so many rows; formatting whole columns would make the file as large as if they were full. */
+const ROWS_FORMATTED = 5_000;
+
+/** The open workbook as the person at the keyboard sees it (ExcelApi 1.9, for cells with formulas). */
+export function workbookDesk(): Desk {
+  return {
+    documentId: () => documentId(workbookStore()),
+    selection: () =>
+      inExcel(async (context) => {
+        const cell = context.workbook.getActiveCell();
+        cell.load('rowIndex,columnIndex,worksheet/name');
+        await context.sync();
+        return { sheet: cell.worksheet.name, row: cell.rowIndex, column: cell.columnIndex };
+      }),
+    show: (area) =>
+      inExcel(async (context) => {
+        const sheet = context.workbook.worksheets.getItemOrNullObject(area.sheet);
+        sheet.load('visibility');
+        await context.sync();
+        if (sheet.isNullObject) throw new ActivTrakError('argument', 'The sheet was deleted: refresh the report, and it is made again.');
+        // Excel shows no hidden sheet.
+        if (sheet.visibility !== 'Visible') sheet.visibility = 'Visible';
+        sheet.activate();
+        rangeOf(context, area).select();
+        await context.sync();
+      }),
+    insertFormula: (formula, formats) => inExcel((context) => insertFormula(context, formula, formats)),
+    sheetsWithFormula: (text) => inExcel((context) => sheetsWithFormula(context, text)),
+  };
+}
+
+/** The zone of the machine: a workbook has none. */
+export const documentZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+async function insertFormula(context: Excel.RequestContext, formula: string, formats: readonly (string | undefined)[]): Promise<void> {
+  const cell = context.workbook.getActiveCell();
+  cell.load('rowIndex,columnIndex,values,formulas,worksheet/id');
+  await context.sync();
+  const place = { sheet: cell.worksheet.id, row: cell.rowIndex, column: cell.columnIndex, rows: 1, columns: 1 };
+  if (cell.values[0]?.[0] !== '' || cell.formulas[0]?.[0] !== '')
+    throw new ActivTrakError('argument', `${areaName(place)} is not empty: select an empty cell, so that nothing is lost.`);
+  rangeOf(context, place).formulas = [[formula]];
+  const below = formats.flatMap((format, index) =>
+    format === undefined ? [] : [{ format, area: { ...place, row: place.row + 1, column: place.column + index, rows: ROWS_FORMATTED } }],
+  );
+  const standing = below.map(({ area }) => rangeOf(context, area).load('numberFormat'));
+  await context.sync();
+  below.forEach(({ format, area }, index) => {
+    const isUnformatted = standing[index]?.numberFormat.every(([own]) => own === 'General');
+    if (isUnformatted) rangeOf(context, area).numberFormat = format as unknown as string[][];
+  });
+  await context.sync();
+}
+
+/** Looks at the cells that have formulas alone, a sheet at a time. */
+async function sheetsWithFormula(context: Excel.RequestContext, text: string): Promise<readonly string[]> {
+  const { worksheets } = context.workbook;
+  worksheets.load('items/name');
+  await context.sync();
+  const found: string[] = [];
+  for (const sheet of worksheets.items) {
+    const cells = sheet.getRange().getSpecialCellsOrNullObject('Formulas');
+    cells.load('areas/items/formulas');
+    await context.sync();
+    const formulas = cells.isNullObject ? [] : cells.areas.items.flatMap((area) => area.formulas.flat());
+    if (formulas.some((formula) => String(formula).toUpperCase().includes(text.toUpperCase()))) found.push(sheet.name);
+  }
+  return found;
+}

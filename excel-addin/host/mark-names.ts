@@ -1,0 +1,40 @@
+/**
+ * Marks as defined names: `_ActivTrak.OWNER.NAME`, of a whole row or column.
+ * @module
+ */
+import { cellPlace, columnLetters } from '../../shared/model/a1';
+import type { Mark } from '../../shared/ports';
+
+const PREFIX = '_ActivTrak.';
+
+/** A name has letters, digits, dots and underscores: anything else is written as the number of its character. */
+const encoded = (text: string): string => text.replace(/[^A-Za-z0-9]/g, (character) => `_${character.charCodeAt(0).toString(16)}_`);
+const decoded = (text: string): string =>
+  text.replace(/_([0-9a-f]+)_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+
+export const markName = (owner: string, name: string): string => `${PREFIX}${encoded(owner)}.${encoded(name)}`;
+
+/** Whose mark a defined name is and what it is called; `undefined` for any other name. */
+export function readMarkName(text: string): { readonly owner: string; readonly name: string } | undefined {
+  if (!text.startsWith(PREFIX)) return undefined;
+  const [owner = '', name] = text.slice(PREFIX.length).split('.');
+  return name === undefined ? undefined : { owner: decoded(owner), name: decoded(name) };
+}
+
+/** `='My sheet'!$4:$4`. */
+export function markReference(sheetName: string, { on, place }: Pick<Mark, 'on' | 'place'>): string {
+  const line = on === 'row' ? `$${place + 1}` : `$${columnLetters(place)}`;
+  return `='${sheetName.replaceAll("'", "''")}'!${line}:${line}`;
+}
+
+/** The sheet's name and the line that such a reference names; `undefined` when it leads nowhere any more, or to something else. */
+export function readMarkReference(
+  formula: string,
+): { readonly sheetName: string; readonly on: Mark['on']; readonly place: number } | undefined {
+  const [, quoted, plain, first = '', last] =
+    /^=(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3}|\d+):\$?([A-Z]{1,3}|\d+)$/.exec(formula) ?? [];
+  const sheetName = quoted?.replaceAll("''", "'") ?? plain;
+  if (sheetName === undefined || last === undefined || sheetName === '#REF') return undefined;
+  const isRow = /^\d+$/.test(first);
+  return { sheetName, on: isRow ? 'row' : 'column', place: isRow ? Number(first) - 1 : (cellPlace(`${first}1`)?.column ?? 0) };
+}

@@ -1,0 +1,175 @@
+import { ActivTrakError } from '../../shared/errors';
+import { columnLetters } from '../../shared/model/a1';
+import type { SheetArea, SheetInfo, SheetWriter } from '../../shared/ports';
+import { type CellGrid, PLACE, rangeOf, readFormulas, readValues } from './areas';
+import { CELLS_PER_COPY, piecesOf } from './blocks';
+import { countsFrom1904, dayOf2000, REFUSAL_1904 } from './date-system';
+import { inExcel, suspendCalculation } from './excel-run';
+import { markOwners, marksOf, removeMarks, setMarks } from './marks';
+import { referredValue } from './reference';
+import { refusalOf } from './refusal';
+import { growTables, shrinkTables } from './tables';
+import { setFormat, writeRows } from './write-rows';
+
+/**
+ * Cells of all sheets together beyond which a workbook becomes a burden. A choice, not a rule of Excel's, which only limits each
+ * sheet's grid and its own memory: as many as a Google spreadsheet may have, so that a report that fits there fits here.
+ */
+export const MOST_CELLS = 10_000_000;
+
+/** Every sheet's grid. Source: Microsoft's “Excel specifications and limits”. */
+const MOST_ROWS = 1_048_576;
+const MOST_COLUMNS = 16_384;
+const MOST_NAME_CHARACTERS = 31;
+
+/**
+ * The open workbook through Excel.run (ExcelApi 1.9, for Range.copyFrom). Every step has its syncs behind it when it answers. A sheet
+ * counts as large as what stands on it: its grid has room for far more than anybody reads.
+ */
+export function workbookSheets(): SheetWriter {
+  /** How large sheets were made beyond what stands on them. */
+  const grown = new Map<string, { readonly rows: number; readonly columns: number }>();
+  let isFrom1904: boolean | undefined;
+
+  /** Serial numbers would show days four years off. Asked anew with each list of the sheets, with which every refresh begins. */
+  async function refuse1904(context: Excel.RequestContext): Promise<void> {
+    if (isFrom1904 === undefined) {
+      const day = dayOf2000(context);
+      await context.sync();
+      isFrom1904 = countsFrom1904(day);
+    }
+    if (isFrom1904) throw new ActivTrakError('argument', `The workbook could not be written: ${REFUSAL_1904}.`);
+  }
+
+  const change = (work: (context: Excel.RequestContext) => void | Promise<void>): Promise<void> =>
+    inExcel(async (context) => {
+      await refuse1904(context);
+      await work(context);
+      await context.sync();
+    });
+
+  async function listed(context: Excel.RequestContext): Promise<readonly SheetInfo[]> {
+    const { worksheets } = context.workbook;
+    worksheets.load('items/id,items/name');
+    const day = dayOf2000(context);
+    await context.sync();
+    isFrom1904 = countsFrom1904(day);
+    const used = worksheets.items.map((sheet) => sheet.getUsedRangeOrNullObject().load(PLACE));
+    await context.sync();
+    return worksheets.items.map(({ id, name }, index) => {
+      const range = used[index] as Excel.Range;
+      const size = grown.get(id) ?? { rows: 0, columns: 0 };
+      return {
+        id,
+        name,
+        rows: Math.max(size.rows, range.isNullObject ? 0 : range.rowIndex + range.rowCount),
+        columns: Math.max(size.columns, range.isNullObject ? 0 : range.columnIndex + range.columnCount),
+      };
+    });
+  }
+
+  return {
+    sheets: () => inExcel(listed),
+    async addSheet(name, hidden) {
+      checkName(name);
+      return inExcel(async (context) => {
+        await refuse1904(context);
+        const sheet = context.workbook.worksheets.add(name);
+        if (hidden) sheet.visibility = 'VeryHidden';
+        sheet.load('id,name');
+        await context.sync();
+        return { id: sheet.id, name: sheet.name, rows: 0, columns: 0 };
+      });
+    },
+    removeSheet: (id) =>
+      inExcel(async (context) => {
+        const sheet = context.workbook.worksheets.getItem(id);
+        // Excel deletes no sheet that is very hidden.
+        sheet.visibility = 'Hidden';
+        sheet.delete();
+        await context.sync();
+        grown.delete(id);
+      }),
+    async grow(id, rows, columns) {
+      if (rows > MOST_ROWS || columns > MOST_COLUMNS)
+        throw new ActivTrakError(
+          'too-large',
+          `The report would need ${rows.toLocaleString('en-US')} rows and ${columns.toLocaleString('en-US')} columns, and a sheet of Excel has ${MOST_ROWS.toLocaleString('en-US')} and ${MOST_COLUMNS.toLocaleString('en-US')}: choose fewer days or columns.`,
+        );
+      const size = grown.get(id) ?? { rows: 0, columns: 0 };
+      grown.set(id, { rows: Math.max(size.rows, rows), columns: Math.max(size.columns, columns) });
+    },
+    insertColumns: (id, before, count) =>
+      change((context) => {
+        suspendCalculation(context);
+        const columns = `${columnLetters(before)}:${columnLetters(before + count - 1)}`;
+        context.workbook.worksheets.getItem(id).getRange(columns).insert('Right');
+      }),
+    markOwners,
+    marks: marksOf,
+    setMarks,
+    removeMarks,
+    read: (areas) =>
+      inExcel(async (context) => {
+        const grids: CellGrid[] = [];
+        for (const area of areas) grids.push(await readValues(context, area));
+        return grids;
+      }),
+    readReference: (reference) => inExcel((context) => referredValue(context, reference)),
+    formulas: (area) => inExcel((context) => readFormulas(context, area)),
+    write: (area, rows) => change((context) => writeRows(context, area, rows)),
+    clear: (areas) =>
+      change(async (context) => {
+        await shrinkTables(context, areas);
+        suspendCalculation(context);
+        for (const area of areas) rangeOf(context, area).clear('Contents');
+      }),
+    formats: (area) =>
+      inExcel(async (context) => {
+        const range = rangeOf(context, { ...area, rows: 1 }).load('numberFormat');
+        await context.sync();
+        return (range.numberFormat[0] ?? []).map(String);
+      }),
+    format: (areas, pattern) =>
+      change((context) => {
+        for (const area of areas) setFormat(rangeOf(context, area), pattern);
+      }),
+    emphasize: (areas) =>
+      change((context) => {
+        for (const area of areas) rangeOf(context, area).format.font.bold = true;
+      }),
+    copyValues: (from, to) =>
+      change(async (context) => {
+        await growTables(context, to);
+        const targets = piecesOf(to, CELLS_PER_COPY);
+        for (const [index, piece] of piecesOf(from, CELLS_PER_COPY).entries()) {
+          suspendCalculation(context);
+          rangeOf(context, targets[index] as SheetArea).copyFrom(rangeOf(context, piece), 'Values');
+          await context.sync();
+        }
+      }),
+    fillDown: (from, first, count) =>
+      change((context) => {
+        suspendCalculation(context);
+        const [source, target] = [rangeOf(context, from), rangeOf(context, { ...from, row: first, rows: count })];
+        target.copyFrom(source, 'Formulas');
+        target.copyFrom(source, 'Formats');
+      }),
+    refusal: (areas) =>
+      inExcel(async (context) => {
+        const day = dayOf2000(context);
+        const refusal = await refusalOf(context, areas);
+        isFrom1904 = countsFrom1904(day);
+        return isFrom1904 ? REFUSAL_1904 : refusal;
+      }),
+    flush: () => undefined,
+  };
+}
+
+function checkName(name: string): void {
+  if (name.length <= MOST_NAME_CHARACTERS && !/[:\\/?*[\]]|^'|'$/.test(name) && name.toLowerCase() !== 'history') return;
+  throw new ActivTrakError(
+    'argument',
+    `Excel takes no sheet called “${name}”: a name has ${MOST_NAME_CHARACTERS} characters at most and none of : \\ / ? * [ ]. Edit the report and choose another sheet.`,
+  );
+}

@@ -1,0 +1,30 @@
+/** What protection and filters keep from being changed. */
+import { contains } from '../../spreadsheet/anchors';
+import type { Area } from '../../spreadsheet/backend';
+import { ExcelError } from '../excel-error';
+import type { Workbook } from '../workbook';
+import { areaOf, meeting } from './grid';
+
+/** Whether the cells of an area are locked; `null` when some are and some are not. */
+export function lockedCells(workbook: Workbook, area: Area): boolean | null {
+  const open = meeting(workbook, 'unlocked', area).map(({ sheet, span }) => areaOf(sheet, span));
+  if (open.length === 0) return true;
+  return open.some((part) => contains(part, area)) ? false : null;
+}
+
+/** @throws ExcelError unless the contents of these cells may be changed. */
+export function checkContents(workbook: Workbook, area: Area): void {
+  if (workbook.protectedSheets.has(area.sheet) && lockedCells(workbook, area) !== false) throw new ExcelError('AccessDenied');
+  if (meeting(workbook, 'filter', area).some(({ facts }) => facts.isDataFiltered === true)) throw new ExcelError('FilteredRangeConflict');
+  if (meeting(workbook, 'table', area).some(({ facts }) => facts.isDataFiltered === true)) throw new ExcelError('FilteredRangeConflict');
+}
+
+/** @throws ExcelError unless these cells may be formatted. */
+export function checkFormats(workbook: Workbook, area: Area): void {
+  if (workbook.protectedSheets.get(area.sheet)?.allowFormatCells === false) throw new ExcelError('AccessDenied');
+}
+
+/** @throws ExcelError unless columns may be inserted into a sheet. */
+export function checkInsertColumns(workbook: Workbook, sheet: string): void {
+  if (workbook.protectedSheets.get(sheet)?.allowInsertColumns === false) throw new ExcelError('AccessDenied');
+}

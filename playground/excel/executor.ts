@@ -1,0 +1,155 @@
+/**
+ * What stands behind Microsoft's object model: takes its requests, one after the other, and answers as Excel does. What a request did
+ * before its first refused step stays done.
+ * @module
+ */
+import { ExcelError } from './excel-error';
+import { type HostObject, isHostObject } from './host-object';
+import { workbookObject } from './object-model/workbook-object';
+import { withoutParts } from './parts';
+import { type Action, type ArgumentInfo, DELAY_FOR_CELL_EDIT, type RequestMessage, type ResponseMessage } from './request';
+import type { Workbook } from './workbook';
+
+/** Excel on the web takes and gives no more at once. */
+const MOST_BYTES = 5 * 1024 * 1024;
+
+/** What not every Excel has that runs add-ins: 13 is ExcelApi 1.13. Source: Microsoft's reference of each. */
+const API_SETS: Readonly<Record<string, number>> = { 'Range.getMergedAreasOrNullObject': 13, 'Table.resize': 13 };
+
+/** The object model's own bookkeeping of ranges that it wants to find again. */
+const BOOKKEEPING = new Set(['_KeepReference', '_RemoveReference']);
+
+export interface Executor {
+  executeAsync(customData: unknown, flags: number, message: RequestMessage): Promise<ResponseMessage>;
+}
+
+export function createExecutor(workbook: Workbook): Executor {
+  return {
+    async executeAsync(_, flags, message) {
+      if (bytesOf(message.Body) > MOST_BYTES) return refused('RequestPayloadSizeLimitExceeded');
+      if (workbook.editing && (flags & DELAY_FOR_CELL_EDIT) === 0) return refused('InvalidOperationInCellEditMode');
+      await workbook.editing?.ended;
+      const body = execute(workbook, message);
+      return bytesOf(body?.Results) > MOST_BYTES
+        ? refused('ResponsePayloadSizeLimitExceeded')
+        : { ErrorCode: '', ErrorMessage: '', Headers: {}, Body: body };
+    },
+  };
+}
+
+function refused(code: ConstructorParameters<typeof ExcelError>[0]): ResponseMessage {
+  return { ErrorCode: code, ErrorMessage: new ExcelError(code).message, Headers: {}, Body: null };
+}
+
+/** The bytes of a body as it goes over the wire. */
+function bytesOf(body: unknown): number {
+  const text = JSON.stringify(body) ?? '';
+  let bytes = text.length;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    // Half of a pair counts as half of the four bytes that the pair has.
+    if (code > 0x7f) bytes += code > 0x7ff && (code < 0xd800 || code > 0xdfff) ? 2 : 1;
+  }
+  return bytes;
+}
+
+function execute(workbook: Workbook, { Body }: RequestMessage): ResponseMessage['Body'] {
+  const { ObjectPaths } = Body;
+  const objects = new Map<number, HostObject | null>();
+  const results: { ActionId: number; Value: unknown }[] = [];
+
+  function argumentsOf(info: ArgumentInfo | undefined): readonly unknown[] {
+    return (info?.Arguments ?? []).map((argument, index) => {
+      const path = info?.ReferencedObjectPathIds?.[index] ?? 0;
+      return path === 0 ? argument : objectAt(path);
+    });
+  }
+
+  function objectAt(id: number): HostObject | null {
+    const known = objects.get(id);
+    if (known !== undefined) return known;
+    const made = makeObject(id);
+    objects.set(id, made);
+    return made;
+  }
+
+  function makeObject(id: number): HostObject | null {
+    const path = ObjectPaths[String(id)];
+    if (!path || path.ObjectPathType === 7) return null;
+    if (path.ObjectPathType === 1) return workbookObject(workbook);
+    const parent = objectAt(path.ParentObjectPathId ?? 0);
+    if (parent === null) return null;
+    const name = path.ObjectPathType === 5 ? 'getItem' : camel(path.Name);
+    const made = path.ObjectPathType === 4 ? propertyOf(parent, name).get() : call(workbook, parent, name, argumentsOf(path.ArgumentInfo));
+    if (made !== null && !isHostObject(made)) throw new ExcelError('ApiNotFound');
+    return made;
+  }
+
+  function perform(action: Action): unknown {
+    const object = objectAt(action.ObjectPathId);
+    if (BOOKKEEPING.has(action.Name)) return undefined;
+    if (object === null) return null;
+    const name = camel(action.Name);
+    switch (action.ActionType) {
+      case 1:
+        return object.id === undefined ? {} : { _Id: object.id };
+      case 2:
+        return selected(object, action.QueryInfo?.Select ?? []);
+      case 3:
+        return call(workbook, object, name, argumentsOf(action.ArgumentInfo));
+      case 4: {
+        const { set } = propertyOf(object, name);
+        if (!set) throw new ExcelError('InvalidOperation');
+        return set(action.ArgumentInfo?.Arguments?.[0]);
+      }
+      default:
+        throw new ExcelError('ApiNotFound');
+    }
+  }
+
+  for (const [index, action] of withoutParts(Body).entries()) {
+    try {
+      results.push({ ActionId: action.Id, Value: perform(action) });
+    } catch (failure) {
+      const { code, message } = failure instanceof ExcelError ? failure : hostFailure(failure);
+      return { Error: { Code: code, Message: message, Location: action.Name, ActionIndex: index }, Results: results };
+    }
+  }
+  return { Error: null, Results: results };
+}
+
+/** A fault of this executor's own is no rule of Excel's: whoever runs it should see where it comes from. */
+function hostFailure(failure: unknown): { readonly code: string; readonly message: string } {
+  return { code: 'GeneralException', message: String((failure as { readonly stack?: unknown }).stack ?? failure) };
+}
+
+function call({ apiSet }: Workbook, object: HostObject, name: string, args: readonly unknown[]): unknown {
+  const method = object.methods?.[name];
+  if (!method || (API_SETS[`${object.type}.${name}`] ?? 0) > apiSet) throw new ExcelError('ApiNotFound');
+  return method(...args);
+}
+
+function propertyOf(object: HostObject, name: string) {
+  const property = object.properties?.[name];
+  if (!property) throw new ExcelError('ApiNotFound');
+  return property;
+}
+
+const camel = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+/** The parts of an object that were asked for: `name`, or `areas/items/address` through other objects. */
+function selected(object: HostObject, select: readonly string[]): unknown {
+  const identity = object.id === undefined ? {} : { _Id: object.id };
+  if (object.items) {
+    const own = select.map((path) => path.replace(/^items\//, ''));
+    return { _Items: object.items().map((item) => selected(item, own)) };
+  }
+  const heads = [...new Set(select.map((path) => path.split('/')[0] as string))];
+  const parts = heads.map((head) => {
+    const value = propertyOf(object, camel(head)).get();
+    const rest = select.filter((path) => path.startsWith(`${head}/`)).map((path) => path.slice(head.length + 1));
+    return [pascal(head), isHostObject(value) ? selected(value, rest) : value] as const;
+  });
+  return { ...identity, ...Object.fromEntries(parts) };
+}

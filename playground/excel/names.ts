@@ -1,0 +1,114 @@
+/** Defined names, which follow what they name and show #REF! when it is gone. */
+import { newAnchorId } from '../spreadsheet/anchors';
+import type { Area } from '../spreadsheet/backend';
+import { columnName, parseRange } from '../spreadsheet/notation';
+import { areaOf, checkedArea, isWholeColumns, isWholeRows, MOST_COLUMNS, MOST_ROWS, makeRoom, spanOf } from './cells/grid';
+import { ExcelError } from './excel-error';
+import type { DefinedName, Workbook } from './workbook';
+
+const MOST_CHARACTERS = 255;
+/** What a cell is called is no name: `AB12`, `R1C1`, `R`, `C`. */
+const CELL = /^(?:[a-z]{1,3}\d+|r\d*|c\d*|r\d*c\d*)$/i;
+
+/** What may be a name at all. */
+const isName = (name: unknown): name is string =>
+  typeof name === 'string' && name.length <= MOST_CHARACTERS && /^[\p{L}_\\][\p{L}\p{N}_.\\?]*$/u.test(name) && !CELL.test(name);
+
+/** The name of this word, if there is one. @throws ExcelError for what may be no name. */
+export function nameLookedFor(workbook: Workbook, name: unknown): DefinedName | undefined {
+  return nameCalled(workbook, checkedName(name));
+}
+
+function checkedName(name: unknown): string {
+  if (!isName(name)) throw new ExcelError('InvalidArgument');
+  return name;
+}
+
+const nameCalled = (workbook: Workbook, name: string): DefinedName | undefined =>
+  workbook.names.find((one) => one.name.toLowerCase() === name.toLowerCase());
+
+/** @throws ExcelError when there is no such name any more. */
+export function existingName(workbook: Workbook, name: string): DefinedName {
+  const found = nameCalled(workbook, name);
+  if (!found) throw new ExcelError('ItemNotFound');
+  return found;
+}
+
+/** `='My sheet'!$4:$4`. */
+function referenceTo(workbook: Workbook, area: Area): string {
+  const sheet = workbook.backend.sheets().find(({ key }) => key === area.sheet)?.name ?? '';
+  return `=${quotedName(sheet)}!${absolute(area)}`;
+}
+
+export const quotedName = (sheet: string): string =>
+  /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(sheet) ? sheet : `'${sheet.replaceAll("'", "''")}'`;
+
+function absolute(area: Area): string {
+  const [row, lastRow] = [`$${area.row + 1}`, `$${area.row + area.rows}`];
+  const [column, lastColumn] = [`$${columnName(area.column)}`, `$${columnName(area.column + area.columns - 1)}`];
+  if (isWholeRows(area)) return `${row}:${lastRow}`;
+  if (isWholeColumns(area)) return `${column}:${lastColumn}`;
+  return area.rows === 1 && area.columns === 1 ? column + row : `${column}${row}:${lastColumn}${lastRow}`;
+}
+
+/** Where a name leads; `undefined` when it leads nowhere, or to no cells. */
+export function areaOfName(workbook: Workbook, { anchor }: DefinedName): Area | undefined {
+  const found = workbook.backend.anchors('name').find(({ id }) => id === anchor);
+  return found && areaOf(found.sheet, found.span);
+}
+
+/** What a name stands for now, as a formula. */
+export function formulaOf(workbook: Workbook, name: DefinedName): string {
+  const area = areaOfName(workbook, name);
+  if (area) return referenceTo(workbook, area);
+  return name.anchor === undefined ? name.formula : '=#REF!';
+}
+
+/** The place that a formula names, `=Sheet1!$A$1`. */
+function placeOf(workbook: Workbook, formula: string): Area | undefined {
+  const range = parseRange(formula.slice(1));
+  const sheet = range?.sheet && workbook.backend.sheets().find(({ name }) => name.toLowerCase() === range.sheet?.toLowerCase());
+  if (!range || !sheet) return undefined;
+  const { row, column, lastRow = MOST_ROWS - 1, lastColumn = MOST_COLUMNS - 1 } = range;
+  return { sheet: sheet.key, row, column, rows: lastRow - row + 1, columns: lastColumn - column + 1 };
+}
+
+export function addName(workbook: Workbook, wanted: unknown, reference: Area | string, comment: unknown): DefinedName {
+  const name = checkedName(wanted);
+  if (nameCalled(workbook, name)) throw new ExcelError('ItemAlreadyExists');
+  const made = { name, visible: true, comment: String(comment ?? ''), ...pointed(workbook, reference, undefined) };
+  workbook.names = [...workbook.names, made];
+  return made;
+}
+
+/** Ties a name to another place, or to a formula. */
+export function pointName(workbook: Workbook, name: string, reference: string): void {
+  const before = existingName(workbook, name);
+  change(workbook, name, pointed(workbook, reference, before.anchor));
+}
+
+function pointed(workbook: Workbook, reference: Area | string, before: string | undefined): Pick<DefinedName, 'anchor' | 'formula'> {
+  if (typeof reference === 'string' && !reference.startsWith('=')) throw new ExcelError('InvalidArgument');
+  const area = typeof reference === 'string' ? placeOf(workbook, reference) : reference;
+  if (!area) {
+    if (before !== undefined) workbook.backend.removeAnchor(before);
+    return { anchor: undefined, formula: String(reference) };
+  }
+  const id = before ?? newAnchorId('name');
+  makeRoom(workbook, checkedArea(area));
+  workbook.backend.putAnchor({ id, kind: 'name', sheet: area.sheet, span: spanOf(area), facts: {} });
+  return { anchor: id, formula: referenceTo(workbook, area) };
+}
+
+export const showName = (workbook: Workbook, name: string, visible: boolean): void => change(workbook, name, { visible });
+
+function change(workbook: Workbook, name: string, next: Partial<DefinedName>): void {
+  const before = existingName(workbook, name);
+  workbook.names = workbook.names.map((one) => (one === before ? { ...one, ...next } : one));
+}
+
+export function removeName(workbook: Workbook, name: string): void {
+  const found = existingName(workbook, name);
+  if (found.anchor !== undefined) workbook.backend.removeAnchor(found.anchor);
+  workbook.names = workbook.names.filter((one) => one !== found);
+}

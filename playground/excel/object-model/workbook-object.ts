@@ -1,0 +1,77 @@
+/** Workbook: where every path begins. */
+import { serialOf } from '../../spreadsheet/serial';
+import { ExcelError } from '../excel-error';
+import { type HostObject, readOnly } from '../host-object';
+import { addSheet } from '../sheets';
+import type { Workbook } from '../workbook';
+import { namesObject } from './names';
+import type { Objects } from './objects';
+import { rangeObject } from './range';
+import { rangeAreasObject } from './range-areas';
+import { settingsObject } from './settings';
+import { tablesObject } from './tables';
+import { worksheetObject } from './worksheet';
+
+/** Days from 1899-12-30 to 1904-01-01. */
+const DAYS_1904 = 1462;
+
+export function workbookObject(workbook: Workbook): HostObject {
+  const objects: Objects = {
+    workbook,
+    worksheet: (key) => worksheetObject(objects, key),
+    range: (area) => rangeObject(objects, area),
+    rangeAreas: (areas) => (areas.length === 0 ? null : rangeAreasObject(objects, areas)),
+  };
+  return {
+    type: 'Workbook',
+    properties: {
+      name: readOnly(() => workbook.fileName),
+      application: readOnly(() => APPLICATION),
+      functions: readOnly(() => functionsObject(workbook)),
+      names: readOnly(() => namesObject(objects)),
+      settings: readOnly(() => settingsObject(workbook)),
+      tables: readOnly(() => tablesObject(objects)),
+      worksheets: readOnly(() => worksheetsObject(objects)),
+    },
+    methods: {
+      getActiveCell: () => objects.range({ ...workbook.backend.selection(), rows: 1, columns: 1 }),
+    },
+  };
+}
+
+/** Calculation is the spreadsheet's own affair, whether or not an add-in asks it to wait. */
+const APPLICATION: HostObject = { type: 'Application', methods: { suspendApiCalculationUntilNextSync: () => undefined } };
+
+function worksheetsObject({ workbook, worksheet }: Objects): HostObject {
+  const { backend } = workbook;
+  const existing = (wanted: unknown): HostObject | null => {
+    const text = String(wanted);
+    const found = backend.sheets().find(({ key, name }) => key === text || name.toLowerCase() === text.toLowerCase());
+    return found ? worksheet(found.key) : null;
+  };
+  return {
+    type: 'WorksheetCollection',
+    items: () => backend.sheets().map(({ key }) => worksheet(key)),
+    methods: {
+      add: (name) => worksheet(addSheet(workbook, name)),
+      getItem: (wanted) => {
+        const found = existing(wanted);
+        if (!found) throw new ExcelError('ItemNotFound');
+        return found;
+      },
+      getItemOrNullObject: existing,
+      getActiveWorksheet: () => worksheet(backend.activeSheet()),
+    },
+  };
+}
+
+/** The functions that an add-in calls by name. */
+function functionsObject(workbook: Workbook): HostObject {
+  const result = (value: unknown): HostObject => ({ type: 'FunctionResult', properties: { value: readOnly(() => value) } });
+  return {
+    type: 'Functions',
+    methods: {
+      date: (year, month, day) => result(serialOf(Number(year), Number(month), Number(day)) - (workbook.date1904 ? DAYS_1904 : 0)),
+    },
+  };
+}

@@ -1,0 +1,77 @@
+/** Worksheet: one sheet. */
+import type { Area } from '../../spreadsheet/backend';
+import { areaOf, checkedArea, MOST_COLUMNS, MOST_ROWS, sheetFacts } from '../cells/grid';
+import { ExcelError } from '../excel-error';
+import { type HostObject, readOnly } from '../host-object';
+import { usedArea } from '../shape';
+import { checkStructure, deleteSheet, renameSheet, setVisibility, visibilityOf } from '../sheets';
+import type { Workbook } from '../workbook';
+import { areaAt } from './addresses';
+import type { Objects } from './objects';
+import { tablesObject } from './tables';
+
+export function worksheetObject(objects: Objects, key: string): HostObject {
+  const { workbook } = objects;
+  const whole: Area = { sheet: key, row: 0, column: 0, rows: MOST_ROWS, columns: MOST_COLUMNS };
+  const used = () => {
+    const area = usedArea(workbook, key);
+    return area ? objects.range(area) : null;
+  };
+  return {
+    type: 'Worksheet',
+    id: key,
+    properties: {
+      id: readOnly(() => key),
+      name: {
+        get: () => sheetFacts(workbook, key).name,
+        set: (name) => renameSheet(workbook, key, name),
+      },
+      visibility: { get: () => visibilityOf(workbook, key), set: (visibility) => setVisibility(workbook, key, visibility) },
+      protection: readOnly(() => protectionObject(workbook, key)),
+      autoFilter: readOnly(() => autoFilterObject(objects, key)),
+      tables: readOnly(() => tablesObject(objects, key)),
+    },
+    methods: {
+      getRange: (address) => objects.range(address === undefined || address === null ? whole : areaAt(key, address)),
+      getRangeByIndexes: (row, column, rows, columns) =>
+        objects.range(checkedArea({ sheet: key, row: Number(row), column: Number(column), rows: Number(rows), columns: Number(columns) })),
+      getUsedRangeOrNullObject: used,
+      activate: () => {
+        if (visibilityOf(workbook, key) !== 'Visible') throw new ExcelError('InvalidOperation');
+        workbook.backend.activate(key);
+      },
+      delete: () => {
+        checkStructure(workbook);
+        deleteSheet(workbook, key);
+      },
+    },
+  };
+}
+
+function protectionObject({ protectedSheets }: Workbook, key: string): HostObject {
+  return {
+    type: 'WorksheetProtection',
+    properties: {
+      protected: readOnly(() => protectedSheets.has(key)),
+      options: readOnly(() => protectedSheets.get(key) ?? { allowFormatCells: false, allowInsertColumns: false }),
+    },
+  };
+}
+
+/** The filter of a sheet's own cells; tables have theirs. */
+function autoFilterObject(objects: Objects, key: string): HostObject {
+  const filter = () => objects.workbook.backend.anchors('filter').find(({ sheet }) => sheet === key);
+  return {
+    type: 'AutoFilter',
+    properties: {
+      enabled: readOnly(() => filter() !== undefined),
+      isDataFiltered: readOnly(() => filter()?.facts.isDataFiltered === true),
+    },
+    methods: {
+      getRangeOrNullObject: () => {
+        const anchor = filter();
+        return anchor ? objects.range(areaOf(key, anchor.span)) : null;
+      },
+    },
+  };
+}

@@ -1,0 +1,81 @@
+/** A workbook as the bytes of an .xlsx file, with what Excel keeps of an add-in in it. */
+import { strToU8, zipSync } from 'fflate';
+import { formulaOf } from '../names';
+import { visibilityOf } from '../sheets';
+import type { Workbook } from '../workbook';
+import { sheetPart } from './sheet-part';
+import { createStyles } from './styles';
+import { tablePart } from './table-part';
+import { TASK_PANES, webExtension } from './web-extension';
+import { document, escaped, RELATIONSHIPS, relationships, SPREADSHEET } from './xml';
+
+const WEB_EXTENSION = 'http://schemas.microsoft.com/office/2011/relationships';
+const CONTENT = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+
+export function saveWorkbook(workbook: Workbook): Uint8Array {
+  const sheets = workbook.backend.sheets();
+  const styles = createStyles();
+  const parts: Record<string, string> = {};
+  const types: [part: string, type: string][] = [];
+  const add = (part: string, type: string, text: string): void => {
+    parts[part] = text;
+    types.push([`/${part}`, type]);
+  };
+  let tables = 0;
+
+  sheets.forEach((sheet, index) => {
+    const own = workbook.backend.anchors('table').filter((anchor) => anchor.sheet === sheet.key);
+    add(`xl/worksheets/sheet${index + 1}.xml`, `${CONTENT}.worksheet+xml`, sheetPart(workbook, sheet, styles, own.length));
+    const links = own.map((table, place): [string, string, string] => {
+      tables += 1;
+      add(`xl/tables/table${tables}.xml`, `${CONTENT}.table+xml`, tablePart(workbook, table, tables));
+      return [`rId${place + 1}`, 'table', `../tables/table${tables}.xml`];
+    });
+    if (links.length > 0) parts[`xl/worksheets/_rels/sheet${index + 1}.xml.rels`] = relationships(links);
+  });
+
+  add('xl/workbook.xml', `${CONTENT}.sheet.main+xml`, workbookPart(workbook));
+  add('xl/styles.xml', `${CONTENT}.styles+xml`, styles.part());
+  parts['xl/_rels/workbook.xml.rels'] = relationships([
+    ...sheets.map((_, index): [string, string, string] => [`rId${index + 1}`, 'worksheet', `worksheets/sheet${index + 1}.xml`]),
+    [`rId${sheets.length + 1}`, 'styles', 'styles.xml'],
+  ]);
+  add('xl/webextensions/taskpanes.xml', 'application/vnd.ms-office.webextensiontaskpanes+xml', TASK_PANES);
+  add('xl/webextensions/webextension1.xml', 'application/vnd.ms-office.webextension+xml', webExtension(workbook));
+  parts['xl/webextensions/_rels/taskpanes.xml.rels'] = relationships([['rId1', `${WEB_EXTENSION}/webextension`, 'webextension1.xml']]);
+  parts['_rels/.rels'] = relationships([
+    ['rId1', 'officeDocument', 'xl/workbook.xml'],
+    ['rId2', `${WEB_EXTENSION}/webextensiontaskpanes`, 'xl/webextensions/taskpanes.xml'],
+  ]);
+  parts['[Content_Types].xml'] = contentTypes(types);
+  return zipSync(Object.fromEntries(Object.entries(parts).map(([part, text]) => [part, strToU8(text)])));
+}
+
+const STATES = { Visible: '', Hidden: ' state="hidden"', VeryHidden: ' state="veryHidden"' } as const;
+
+function workbookPart(workbook: Workbook): string {
+  const sheets = workbook.backend
+    .sheets()
+    .map(
+      ({ key, name }, index) =>
+        `<sheet name="${escaped(name)}" sheetId="${index + 1}"${STATES[visibilityOf(workbook, key)]} r:id="rId${index + 1}"/>`,
+    );
+  const names = workbook.names.map(
+    (name) =>
+      `<definedName name="${escaped(name.name)}"${name.visible ? '' : ' hidden="1"'}>${escaped(formulaOf(workbook, name).slice(1))}</definedName>`,
+  );
+  return document(
+    `<workbook xmlns="${SPREADSHEET}" xmlns:r="${RELATIONSHIPS}"><workbookPr${workbook.date1904 ? ' date1904="1"' : ''}/>` +
+      (workbook.isStructureProtected ? '<workbookProtection lockStructure="1"/>' : '') +
+      `<sheets>${sheets.join('')}</sheets>${names.length > 0 ? `<definedNames>${names.join('')}</definedNames>` : ''}</workbook>`,
+  );
+}
+
+const contentTypes = (types: readonly (readonly [part: string, type: string])[]): string =>
+  document(
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' +
+      '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+      '<Default Extension="xml" ContentType="application/xml"/>' +
+      types.map(([part, type]) => `<Override PartName="${part}" ContentType="${type}"/>`).join('') +
+      '</Types>',
+  );

@@ -1,0 +1,24 @@
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what XML cannot hold.
+const IMPOSSIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+/** Text in XML, or in an attribute; what XML cannot hold is written as Office writes it. */
+export const escaped = (text: string): string =>
+  text
+    .replace(IMPOSSIBLE, (one) => `_x${one.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
+    .replace(/[&<>"\r\n\t]/g, (one) => `&#${one.charCodeAt(0)};`);
+
+export const document = (body: string): string => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${body}`;
+
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+/** A relationships part: id, the type's last word or its whole address, and the target of each. */
+export function relationships(list: readonly (readonly [id: string, type: string, target: string])[]): string {
+  const one = ([id, type, target]: readonly [string, string, string]): string =>
+    `<Relationship Id="${id}" Type="${type.startsWith('http') ? type : `${OFFICE}/${type}`}" Target="${target}"/>`;
+  return document(
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${list.map(one).join('')}</Relationships>`,
+  );
+}
+
+export const RELATIONSHIPS = OFFICE;
+export const SPREADSHEET = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

@@ -1,0 +1,61 @@
+/** A workbook: the spreadsheet that holds its cells, and what Excel keeps beside them. */
+import type { SpreadsheetBackend } from '../spreadsheet/backend';
+
+/** What may be done on a protected sheet. Everything else needs its cells to be unlocked. */
+export interface ProtectionOptions {
+  readonly allowFormatCells: boolean;
+  readonly allowInsertColumns: boolean;
+}
+
+/** A defined name: of a place, which it follows, or of a formula. */
+export interface DefinedName {
+  readonly name: string;
+  readonly visible: boolean;
+  readonly comment: string;
+  /** The anchor of its place, where it has one. */
+  readonly anchor: string | undefined;
+  /** Its formula; of a name with a place, the one to show once that is gone. */
+  readonly formula: string;
+}
+
+export interface Workbook {
+  readonly backend: SpreadsheetBackend;
+  /** The file's name. */
+  fileName: string;
+  /** Whether days are counted from 1904-01-01. */
+  date1904: boolean;
+  /** The newest ExcelApi that this Excel has: 13 is 1.13. */
+  readonly apiSet: number;
+  /** The oldest first. */
+  names: readonly DefinedName[];
+  /** The settings of the one add-in that there is. */
+  settings: ReadonlyMap<string, unknown>;
+  /** Keys of sheets that no menu of Excel's shows. */
+  readonly veryHidden: Set<string>;
+  /** Protected sheets by key. */
+  readonly protectedSheets: Map<string, ProtectionOptions>;
+  /** Whether sheets may not come, go or change their names. */
+  isStructureProtected: boolean;
+  /** While a person types into a cell: ends when she has left it. */
+  editing: { readonly ended: Promise<void>; readonly end: () => void } | undefined;
+}
+
+export interface WorkbookOptions {
+  readonly fileName?: string;
+  /** @default 17, which is ExcelApi 1.17 */
+  readonly apiSet?: number;
+}
+
+/** A new workbook over a spreadsheet, which has its sheets already. */
+export const createWorkbook = (backend: SpreadsheetBackend, { fileName = 'Book1.xlsx', apiSet = 17 }: WorkbookOptions = {}): Workbook => ({
+  backend,
+  fileName,
+  date1904: false,
+  apiSet,
+  names: [],
+  settings: new Map(),
+  veryHidden: new Set(),
+  protectedSheets: new Map(),
+  isStructureProtected: false,
+  editing: undefined,
+});

@@ -1,0 +1,27 @@
+import { workbookStore } from '../../excel-addin/host/document-store';
+import { workbookSheets } from '../../excel-addin/host/sheets';
+import { type WorkbookBench, workbookBench } from '../excel-addin/workbook-bench';
+import { describeSheetWriterContract } from './sheet-writer.contract';
+import { describeStoreContract } from './store.contract';
+
+let bench: WorkbookBench;
+
+beforeEach(async () => {
+  bench = await workbookBench();
+});
+afterEach(() => bench.dispose());
+
+describe("Excel's sheets", () =>
+  describeSheetWriterContract(() => {
+    const { person, first } = bench;
+    return {
+      writer: workbookSheets(),
+      type: (row, column, text) => person.type(first, row, column, text),
+      insertRows: (before, count) => person.insertRows(first, before, count),
+      deleteRows: (from, count) => person.deleteRows(first, from, count),
+      deleteColumns: (from, count) => person.deleteColumns(first, from, count),
+      moveColumn: (from, to) => person.moveColumn(first, from, to),
+    };
+  }));
+
+describe("The workbook's settings", () => describeStoreContract(workbookStore));

@@ -1,0 +1,91 @@
+import { documentZone, workbookDesk } from '../../excel-addin/host/desk';
+import { visibilityOf } from '../../playground/excel/sheets';
+import { type WorkbookBench, workbookBench } from './workbook-bench';
+
+let bench: WorkbookBench;
+
+beforeEach(async () => {
+  bench = await workbookBench();
+});
+afterEach(() => bench.dispose());
+
+const select = (row: number, column: number): void => bench.person.select({ sheet: bench.first, row, column, rows: 1, columns: 1 });
+
+describe('the selected cell', () => {
+  it('is named by its sheet and place', async () => {
+    select(4, 2);
+    expect(await workbookDesk().selection()).toEqual({ sheet: 'Sheet1', row: 4, column: 2 });
+  });
+
+  it('takes a formula, and the columns below it their formats where they have none', async () => {
+    bench.workbook.backend.fill([{ sheet: bench.first, row: 6, column: 3, rows: 1, columns: 1 }], { format: '0.00' });
+    select(4, 2);
+    await workbookDesk().insertFormula('=SUM(1,2)', ['yyyy-mm-dd', '[h]:mm:ss', undefined]);
+    expect(bench.seen('Sheet1')[4]?.[2]).toBe('=SUM(1,2)');
+    const formats = (column: number) =>
+      bench.workbook.backend.read({ sheet: bench.first, row: 5, column, rows: 2, columns: 1 }, ['formats']).formats;
+    expect([formats(2), formats(3), formats(4)]).toEqual([
+      [['yyyy-mm-dd'], ['yyyy-mm-dd']],
+      [['General'], ['0.00']],
+      [['General'], ['General']],
+    ]);
+  });
+
+  it.each(['text', '=1+1'])('keeps what stands in it: %s', async (text) => {
+    bench.person.type(bench.first, 4, 2, text);
+    select(4, 2);
+    await expect(workbookDesk().insertFormula('=SUM(1,2)', [])).rejects.toMatchObject({
+      code: 'argument',
+      message: 'C5 is not empty: select an empty cell, so that nothing is lost.',
+    });
+  });
+});
+
+describe('showing an area', () => {
+  it('brings a hidden sheet to the front', async () => {
+    const key = bench.workbook.backend.insertSheet('Hours', 1);
+    bench.person.setVisibility(key, 'VeryHidden');
+    await workbookDesk().show({ sheet: key, row: 3, column: 1, rows: 2, columns: 2 });
+    expect(visibilityOf(bench.workbook, key)).toBe('Visible');
+    expect(bench.workbook.backend.activeSheet()).toBe(key);
+    expect(bench.workbook.backend.selection()).toMatchObject({ sheet: key, row: 3, column: 1, rows: 2, columns: 2 });
+  });
+
+  it('of a sheet that was deleted says so', async () => {
+    await expect(workbookDesk().show({ sheet: 'gone', row: 0, column: 0, rows: 1, columns: 1 })).rejects.toMatchObject({
+      message: 'The sheet was deleted: refresh the report, and it is made again.',
+    });
+  });
+});
+
+it('finds the sheets that have a text in their formulas, and no others', async () => {
+  const key = bench.workbook.backend.insertSheet('Formulas', 1);
+  bench.person.type(key, 2, 2, '=SUM(1,2)');
+  bench.person.type(bench.first, 0, 0, "'=SUM(1,2)");
+  expect(await workbookDesk().sheetsWithFormula('sum(')).toEqual(['Formulas']);
+  expect(await workbookDesk().sheetsWithFormula('ACTIVTRAK_')).toEqual([]);
+});
+
+describe('the document', () => {
+  it('has a random word that stays, also when it is saved for the first time', async () => {
+    bench.workbook.fileName = 'Book1';
+    const word = await workbookDesk().documentId();
+    expect(word).toMatch(/^[0-9a-f]{32}$/);
+    expect(await workbookDesk().documentId()).toBe(word);
+    bench.workbook.fileName = 'Hours.xlsx';
+    expect(await workbookDesk().documentId()).toBe(word);
+    expect(await workbookDesk().documentId()).toBe(word);
+  });
+
+  it('is another one in a copy of its file', async () => {
+    const word = await workbookDesk().documentId();
+    bench.workbook.fileName = 'Copy of Hours.xlsx';
+    expect(await workbookDesk().documentId()).toBe(`${word} Copy of Hours.xlsx`);
+    bench.workbook.fileName = 'Hours.xlsx';
+    expect(await workbookDesk().documentId()).toBe(word);
+  });
+
+  it('has the zone of the machine', () => {
+    expect(new Intl.DateTimeFormat('en', { timeZone: documentZone() }).resolvedOptions().timeZone).toBe(documentZone());
+  });
+});

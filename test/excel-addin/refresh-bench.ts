@@ -1,0 +1,70 @@
+import type { SavedConnection } from '../../shared/api/connection-store';
+import type { KeyValueStore, SheetWriter } from '../../shared/ports';
+import type { Report } from '../../shared/report/definition';
+import type { RefreshPorts } from '../../shared/report/job';
+import { refresh } from '../../shared/report/refresh';
+import { saveReport } from '../../shared/report/report-store';
+import type { RunRecord } from '../../shared/report/run';
+import { runAsync } from '../../shared/task';
+import { budgetOfAsks, countdownBudget } from '../doubles/countdown-budget';
+import { FAKE_KEY, type FakeApiOptions, fakeApi } from '../doubles/fake-api';
+import { type FakeOrganisation, fakeOrganisation } from '../doubles/fake-organisation';
+import { type HandClock, handClock } from '../doubles/hand-clock';
+import { memoryLock } from '../doubles/memory-lock';
+import { memoryStore } from '../doubles/memory-store';
+import { JANE } from '../shared/report/report-bench';
+
+const CONNECTION: SavedConnection = {
+  id: 'connection',
+  key: FAKE_KEY,
+  baseUrl: 'https://api.activtrak.com',
+  dialect: 'current',
+  keyHeader: 'x-api-key',
+  cells: { allowed: false, groups: [], users: [] },
+  weekStart: 1,
+};
+
+/** Refreshes over a host's own sheets and definitions; the rest is in memory, and its ids and its clock are the same each time. */
+export interface RefreshBench {
+  readonly clock: HandClock;
+  serve(organisation: FakeOrganisation, options?: Partial<FakeApiOptions>): void;
+  save(report: Report): Promise<void>;
+  /** Calls until the refresh ends. @param asks how often each call may ask its budget; as often as it likes when left out */
+  refresh(id?: string, asks?: number): Promise<RunRecord>;
+}
+
+export function refreshBench(sheets: SheetWriter, documents: KeyValueStore): RefreshBench {
+  const clock = handClock('later');
+  const secrets = memoryStore('later');
+  secrets.entries.set('activtrak.connection', JSON.stringify({ version: 1, ...CONNECTION }));
+  let transport = fakeApi('later', { organisation: fakeOrganisation(0, []), dialect: 'current' });
+  let ids = 0;
+  const ports = (asks: number | undefined): RefreshPorts => ({
+    transport: { send: (requests) => transport.send(requests) },
+    clock,
+    budget: asks === undefined ? countdownBudget(clock, 600_000) : budgetOfAsks(asks, 'time'),
+    secrets,
+    documents,
+    lock: memoryLock('later', clock),
+    sheets,
+    newId: () => {
+      ids += 1;
+      return `id${ids}`;
+    },
+    zone: 'UTC',
+  });
+  return {
+    clock,
+    serve(organisation, options = {}) {
+      transport = fakeApi('later', { organisation, dialect: 'current', ...options });
+    },
+    save: (report) => runAsync(saveReport(documents, report)),
+    async refresh(id = 'r1', asks = undefined) {
+      for (let call = 0; call < 200; call += 1) {
+        const step = await runAsync(refresh(ports(asks), id, JANE));
+        if (step.state === 'ended') return step.record;
+      }
+      throw new Error('The refresh does not end.');
+    },
+  };
+}
