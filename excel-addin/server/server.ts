@@ -1,0 +1,126 @@
+import dns from 'node:dns/promises';
+import { createServer as createHttpServer, type Server } from 'node:http';
+import { Agent, createServer as createHttpsServer } from 'node:https';
+import type { AddressInfo, Socket } from 'node:net';
+import { requestListener } from './application';
+import { LIMITS, type Limits } from './limits';
+import type { ServerOptions } from './options';
+import type { Resolve } from './public-address';
+import { type Headers, securityHeaders } from './security-headers';
+import { staticFiles } from './static-files';
+import { type Upstreams, upstreamsOf } from './upstreams';
+
+export interface ExcelServer {
+  /** The port it listens on. */
+  readonly port: number;
+  /** Lets requests that are under way end, then stops. */
+  close(): Promise<void>;
+}
+
+/** What a test puts in place of the world around the server. */
+export interface Surroundings {
+  readonly upstreams: Upstreams;
+  readonly resolve: Resolve;
+  /** Certificates of the authorities to trust at the upstreams, in place of the usual ones. */
+  readonly authorities: readonly string[];
+  readonly limits: Partial<Limits>;
+  readonly log: (line: string) => void;
+}
+
+/** Longer than the 60 seconds for which balancers keep a connection, so that they never send into one that is just closing. */
+const KEEP_ALIVE_MS = 65_000;
+/** Shorter than servers keep an idle connection, for the same reason. */
+const UPSTREAM_IDLE_MS = 5_000;
+
+/**
+ * Starts the add-in's server.
+ * @throws Error with a sentence when the port is taken, the certificate is none or the folder is empty.
+ */
+export async function startServer(options: ServerOptions, surroundings: Partial<Surroundings> = {}): Promise<ExcelServer> {
+  const limits = { ...LIMITS, ...surroundings.limits };
+  const headers = securityHeaders(options);
+  let isStopping = false;
+  const agent = new Agent({
+    keepAlive: true,
+    timeout: UPSTREAM_IDLE_MS,
+    ...(surroundings.authorities ? { ca: [...surroundings.authorities] } : {}),
+  });
+  const server = createServer(options, limits);
+  const listener = requestListener({
+    own: options.baseUrl,
+    files: staticFiles(options.folder),
+    upstreams: surroundings.upstreams ?? upstreamsOf(options.api),
+    headers,
+    network: { agent, limits, resolve: surroundings.resolve ?? ((name) => dns.lookup(name, { all: true })) },
+    log: surroundings.log ?? (() => undefined),
+    isStopping: () => isStopping,
+  });
+  server.on('request', listener);
+  // Without this, Node would answer 100 Continue before anything was looked at.
+  server.on('checkContinue', listener);
+  server.on('clientError', (failure: NodeJS.ErrnoException, socket) => answerUnreadable(failure, socket as Socket, headers.answers));
+  server.maxConnections = limits.connections;
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  await listen(server, options);
+  return {
+    port: (server.address() as AddressInfo).port,
+    async close() {
+      if (isStopping) return;
+      isStopping = true;
+      await new Promise((done) => setTimeout(done, options.graceSeconds * 1000));
+      await drained(server, limits.drainMs);
+      agent.destroy();
+    },
+  };
+}
+
+function createServer({ certificate }: ServerOptions, { headerBytes, requestMs }: Limits): Server {
+  const common = {
+    maxHeaderSize: headerBytes,
+    headersTimeout: requestMs,
+    requestTimeout: requestMs,
+    connectionsCheckingInterval: Math.min(1000, requestMs),
+  };
+  if (certificate === undefined) return createHttpServer(common);
+  try {
+    return createHttpsServer({ ...common, ...certificate, minVersion: 'TLSv1.2', handshakeTimeout: requestMs });
+  } catch (failure) {
+    throw new Error('The certificate and its key cannot be used: both have to be PEM files and belong together.', { cause: failure });
+  }
+}
+
+function listen(server: Server, { port, address }: ServerOptions): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (failure: NodeJS.ErrnoException) =>
+      reject(
+        failure.code === 'EADDRINUSE'
+          ? new Error(`Port ${port} is taken: choose another with --port, and the same in --base-url.`)
+          : failure,
+      ),
+    );
+    server.listen(port, address, resolve);
+  });
+}
+
+/** Connections that are idle end at once, the others with their answer, and what is left after a while all the same. */
+function drained(server: Server, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
+    const end = setTimeout(() => server.closeAllConnections(), ms);
+    server.close(() => {
+      clearInterval(idle);
+      clearTimeout(end);
+      resolve();
+    });
+  });
+}
+
+/** What Node's parser cannot or will not read never becomes a request: the answer is written by hand. */
+function answerUnreadable({ code }: NodeJS.ErrnoException, socket: Socket, headers: Headers): void {
+  if (!socket.writable || code === 'ECONNRESET') return void socket.destroy();
+  const status = { HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large', ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout' }[
+    code ?? ''
+  ];
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  socket.end([`HTTP/1.1 ${status ?? '400 Bad Request'}`, ...lines, 'content-length: 0', 'connection: close', '', ''].join('\r\n'));
+}
