@@ -48,6 +48,8 @@ export function requestListener(application: Application): RequestListener {
   async function answer(route: Route, request: IncomingMessage, response: ServerResponse): Promise<Refusal | undefined> {
     const { url = '', method = '' } = request;
     if (isStopping()) response.setHeader('connection', 'close');
+    // Node's parser still reads HTTP/0.9, in which there are no headers to look at.
+    if (!/^1\.[01]$/.test(request.httpVersion)) return refused(505, 'This server speaks HTTP/1.1.');
     if (Buffer.byteLength(url) > network.limits.targetBytes)
       return refused(414, 'The address is longer than any that the add-in asks for.');
     const given = givenHeaders(request.rawHeaders);
@@ -105,7 +107,7 @@ const isRefusal = (value: object): value is Refusal => 'kind' in value && 'statu
 
 /** Answers with a sentence. A request that has more to come, or was not understood, does not keep its connection. */
 function say({ status, kind, message }: Refusal, route: Route, request: IncomingMessage, response: ServerResponse, own: Headers): void {
-  if (status === 400 || !request.complete) response.setHeader('connection', 'close');
+  if (status === 400 || status === 505 || !request.complete) response.setHeader('connection', 'close');
   response.writeHead(status, {
     ...own,
     'content-type': 'application/json; charset=utf-8',

@@ -102,8 +102,10 @@ function refusalOf({ statusCode = 0, headers }: IncomingMessage, limits: Limits)
 }
 
 function passedOn({ headers }: IncomingMessage): Headers {
-  const [type, retryAfter] = [headers['content-type'] ?? '', headers['retry-after'] ?? ''];
+  const [type, retryAfter, length] = [headers['content-type'] ?? '', headers['retry-after'] ?? '', headers['content-length']];
   return {
+    // With its length even a balancer that speaks HTTP/1.0 notices when it is cut.
+    ...(length === undefined ? {} : { 'content-length': length }),
     'content-type': /^[\w.+-]+\/[\w.+-]+(?:; ?[\w-]+="?[\w.+-]+"?)*$/.test(type) ? type : 'application/octet-stream',
     ...(/^[\w:, -]{1,40}$/.test(retryAfter) ? { 'retry-after': retryAfter } : {}),
   };

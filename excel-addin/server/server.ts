@@ -1,5 +1,5 @@
 import dns from 'node:dns/promises';
-import { createServer as createHttpServer, type Server } from 'node:http';
+import { createServer as createHttpServer, type IncomingMessage, type Server } from 'node:http';
 import { Agent, createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { requestListener } from './application';
@@ -58,7 +58,8 @@ export async function startServer(options: ServerOptions, surroundings: Partial<
   server.on('request', listener);
   // Without this, Node would answer 100 Continue before anything was looked at.
   server.on('checkContinue', listener);
-  server.on('clientError', (failure: NodeJS.ErrnoException, socket) => answerUnreadable(failure, socket as Socket, headers.answers));
+  server.on('checkExpectation', listener);
+  answerUnreadable(server, headers.answers);
   server.maxConnections = limits.connections;
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   await listen(server, options);
@@ -115,12 +116,28 @@ function drained(server: Server, ms: number): Promise<void> {
   });
 }
 
-/** What Node's parser cannot or will not read never becomes a request: the answer is written by hand. */
-function answerUnreadable({ code }: NodeJS.ErrnoException, socket: Socket, headers: Headers): void {
-  if (!socket.writable || code === 'ECONNRESET') return void socket.destroy();
-  const status = { HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large', ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout' }[
-    code ?? ''
-  ];
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-  socket.end([`HTTP/1.1 ${status ?? '400 Bad Request'}`, ...lines, 'content-length: 0', 'connection: close', '', ''].join('\r\n'));
+const UNREADABLE: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+};
+
+/**
+ * What Node's parser cannot or will not read never becomes a request: its answer is written by hand. Behind a request that was read it
+ * gets none, since that would be taken for the answer to a request which somebody else sent over the same connection.
+ */
+function answerUnreadable(server: Server, headers: Headers): void {
+  const read = new WeakSet<object>();
+  for (const event of ['request', 'checkContinue', 'checkExpectation']) {
+    server.on(event, ({ socket }: IncomingMessage) => read.add(socket));
+  }
+  server.on('clientError', ({ code = '' }: NodeJS.ErrnoException, stream) => {
+    const socket = stream as Socket;
+    if (socket.writable && code !== 'ECONNRESET' && !read.has(socket)) {
+      const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+      const first = `HTTP/1.1 ${UNREADABLE[code] ?? '400 Bad Request'}`;
+      socket.write([first, ...lines, 'content-length: 0', 'connection: close', '', ''].join('\r\n'));
+    }
+    // The answer to a request that came with it may be about to be written.
+    setImmediate(() => socket.destroySoon());
+  });
 }
