@@ -88,18 +88,26 @@ export function requestListener(application: Application): RequestListener {
   return (request, response) => {
     const started = performance.now();
     const route = routeOf(request.url ?? '');
-    if (route !== 'health') {
-      response.once('close', () => {
-        const status = response.headersSent ? response.statusCode : 'gone';
-        log(`${request.method} ${route} ${status}${response.writableFinished ? '' : ' cut'} ${Math.round(performance.now() - started)} ms`);
-      });
-    }
+    let isCut = false;
+    // Whoever reads an answer slowly does not keep it for ever; what is forwarded has a sentence for it before that.
+    const timer = setTimeout(() => {
+      isCut = true;
+      response.destroy();
+    }, network.limits.answerMs + SECOND);
+    response.once('close', () => {
+      clearTimeout(timer);
+      const status = response.headersSent ? response.statusCode : 'gone';
+      const cut = isCut || !response.writableFinished ? ' cut' : '';
+      if (route !== 'health') log(`${request.method} ${route} ${status}${cut} ${Math.round(performance.now() - started)} ms`);
+    });
     answer(route, request, response).then(
       (refusal) => refusal && say(refusal, route, request, response, headers.answers),
       () => response.destroy(),
     );
   };
 }
+
+const SECOND = 1000;
 
 const routeOf = (url: string): Route => (url === '/health' ? 'health' : url.startsWith('/proxy/') ? 'proxy' : 'file');
 

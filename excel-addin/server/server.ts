@@ -116,6 +116,8 @@ function drained(server: Server, ms: number): Promise<void> {
   });
 }
 
+const LAST_WORDS_MS = 1000;
+
 const UNREADABLE: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
@@ -132,12 +134,15 @@ function answerUnreadable(server: Server, headers: Headers): void {
   }
   server.on('clientError', ({ code = '' }: NodeJS.ErrnoException, stream) => {
     const socket = stream as Socket;
-    if (socket.writable && code !== 'ECONNRESET' && !read.has(socket)) {
+    // Without a handshake nothing can be written, and waiting for that would keep the connection.
+    if (!/^(HPE_|ERR_HTTP_)/.test(code)) return void socket.destroy();
+    if (socket.writable && !read.has(socket)) {
       const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
       const first = `HTTP/1.1 ${UNREADABLE[code] ?? '400 Bad Request'}`;
       socket.write([first, ...lines, 'content-length: 0', 'connection: close', '', ''].join('\r\n'));
     }
-    // The answer to a request that came with it may be about to be written.
+    // The answer to a request that came with it may be about to be written; it is not waited for if nobody reads it.
     setImmediate(() => socket.destroySoon());
+    setTimeout(() => socket.destroy(), LAST_WORDS_MS).unref();
   });
 }

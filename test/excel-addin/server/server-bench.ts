@@ -38,13 +38,15 @@ export interface Bench {
   ask(path: string, asked?: Asked): Promise<Answer>;
   /** Asks through the proxy, as the task pane does. */
   proxied(path: string, asked?: Asked): Promise<Answer>;
-  /** Sends bytes over TLS and gives all that comes back until the server closes, and after how many milliseconds. */
-  raw(text: string): Promise<{ readonly text: string; readonly ms: number }>;
+  /** Sends bytes over TLS, all at once or one by one, and gives all that comes back until the server closes, and after how many milliseconds. */
+  raw(text: string, msPerByte?: number): Promise<{ readonly text: string; readonly ms: number }>;
+  /** Sends bytes over TLS and leaves once the upstream has been asked. */
+  abandoned(text: string): Promise<void>;
   close(): Promise<void>;
 }
 
-/** The add-in's files, as the build lays them out. */
-export function addInFolder(): string {
+/** The add-in's files, as the build lays them out, in a folder of their own. */
+export function addInFolder(more: Readonly<Record<string, string>> = {}): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'excel-addin-'));
   mkdirSync(path.join(folder, 'icons'));
   const files: Readonly<Record<string, string>> = {
@@ -54,6 +56,7 @@ export function addInFolder(): string {
     'manifest.xml': '<OfficeApp/>',
     'icons/icon-32.png': 'png',
     '.secret': 'not for anybody',
+    ...more,
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
   return folder;
@@ -70,12 +73,12 @@ export const certificates = (): Promise<Certificates> => {
 export async function startBench(options: Partial<ServerOptions> = {}, surroundings: Partial<Surroundings> = {}): Promise<Bench> {
   const { authority, server: certificate } = await certificates();
   const upstream = await startUpstream(await certificates());
-  const folder = addInFolder();
+  const folder = options.folder ?? addInFolder();
   const to = (hostname: string, basePath = ''): Upstream => ({ hostname, port: upstream.port, basePath, mayBePrivate: true });
   const hosts = Object.values(REGIONS).map((address) => new URL(address).host);
   const lines: string[] = [];
   const server = await startServer(
-    { ...SERVER, folder, certificate, ...options },
+    { ...SERVER, certificate, ...options, folder },
     {
       upstreams: new Map([...hosts.map((host) => [host, to(host)] as const), ['activtrak.test:8443', to('activtrak.test', '/base')]]),
       resolve: async () => [{ address: '127.0.0.1', family: 4 }],
@@ -93,7 +96,14 @@ export async function startBench(options: Partial<ServerOptions> = {}, surroundi
     ask,
     proxied: (target, { headers, ...asked } = {}) =>
       ask(`/proxy/${target}`, { ...asked, headers: { authorization: `Bearer ${KEY}`, 'sec-fetch-site': 'same-origin', ...headers } }),
-    raw: (text) => rawAnswer(server.port, authority, text),
+    raw: (text, msPerByte = 0) => rawAnswer(connect(server.port, authority), text, msPerByte),
+    async abandoned(text) {
+      const socket = connect(server.port, authority);
+      socket.write(text);
+      const before = upstream.received.length;
+      while (upstream.received.length === before) await new Promise((done) => setTimeout(done, 5));
+      socket.destroy();
+    },
     async close() {
       await server.close();
       await upstream.close();
@@ -131,16 +141,24 @@ export function asker({ port }: Pick<ExcelServer, 'port'>, authority: string): B
     });
 }
 
-function rawAnswer(port: number, authority: string, text: string): Promise<{ readonly text: string; readonly ms: number }> {
+const connect = (port: number, authority: string): tls.TLSSocket =>
+  tls.connect({ host: '127.0.0.1', port, ca: authority, servername: 'addin.test' });
+
+function rawAnswer(socket: tls.TLSSocket, text: string, msPerByte: number): Promise<{ readonly text: string; readonly ms: number }> {
   const started = performance.now();
   return new Promise((resolve) => {
     let got = '';
-    const socket = tls.connect({ host: '127.0.0.1', port, ca: authority, servername: 'addin.test' }, () => socket.write(text, 'latin1'));
+    let sent = 0;
+    const timer = msPerByte === 0 ? undefined : setInterval(() => socket.write(text[sent++] ?? 'x', 'latin1'), msPerByte);
+    if (!timer) socket.once('secureConnect', () => socket.write(text, 'latin1'));
     socket.on('data', (chunk) => {
       got += chunk.toString('latin1');
     });
     // A reset is an end like any other to whoever tries to do harm.
     socket.on('error', () => undefined);
-    socket.on('close', () => resolve({ text: got, ms: performance.now() - started }));
+    socket.on('close', () => {
+      clearInterval(timer);
+      resolve({ text: got, ms: performance.now() - started });
+    });
   });
 }
