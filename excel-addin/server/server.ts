@@ -68,7 +68,7 @@ export async function startServer(options: ServerOptions, surroundings: Partial<
     async close() {
       if (isStopping) return;
       isStopping = true;
-      await new Promise((done) => setTimeout(done, options.graceSeconds * 1000));
+      if (options.graceSeconds > 0) await new Promise((done) => setTimeout(done, options.graceSeconds * 1000));
       await drained(server, limits.drainMs);
       agent.destroy();
     },
