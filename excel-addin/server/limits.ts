@@ -7,7 +7,7 @@ export interface Limits {
   readonly requestMs: number;
   /** Until ActivTrak is connected, its name found and the handshake done. */
   readonly connectMs: number;
-  /** From a request to the last byte of its answer. */
+  /** From a request to the last byte of its answer; less than the minute for which the pane and most balancers wait. */
   readonly answerMs: number;
   readonly answerBytes: number;
   /** Requests that are being forwarded at one time. */
@@ -26,7 +26,7 @@ export const LIMITS: Limits = {
   headerBytes: 8 * KB,
   requestMs: 10 * SECOND,
   connectMs: 10 * SECOND,
-  answerMs: 90 * SECOND,
+  answerMs: 55 * SECOND,
   answerBytes: 50 * KB * KB,
   forwarded: 100,
   connections: 1000,

@@ -115,6 +115,11 @@ test.each([
   await expectRefused(`${API}${HOURS}?${query}`, 400);
 });
 
+test('the pane asks for a host that is sure to be refused, without a key, to learn whether there is a proxy', async () => {
+  const { status, headers } = await bench.ask('/proxy/nobody.invalid/', { headers: { 'sec-fetch-site': 'same-origin' } });
+  expect([status, headers['x-live-data-proxy']]).toEqual([404, 'refused']);
+});
+
 test('a fragment is no part of a request', () => expectRefused(`${API}${HOURS}#a`));
 
 test.each([
