@@ -11,9 +11,6 @@ export interface CertificateFiles {
   readonly key: string;
 }
 
-/** Microsoft's maker of certificates that the machine trusts. Pinned, and no dependency: it is needed once on a machine. */
-export const DEV_CERTS = 'office-addin-dev-certs@3.0.0';
-
 /** What `office-addin-dev-certs install` has put into a person's folder, while it is valid. */
 export function developmentCertificate(home = os.homedir(), now = Date.now()): CertificateFiles | undefined {
   return valid(filesIn(path.join(home, '.office-addin-dev-certs')), now);

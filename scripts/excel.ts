@@ -4,7 +4,8 @@ import { pathToFileURL } from 'node:url';
 import { HELP, parseOptions } from '../excel-addin/server/options';
 import { untilStopped } from '../excel-addin/server/run';
 import { startServer } from '../excel-addin/server/server';
-import { DEV_CERTS, developmentCertificate, selfSignedCertificate } from './excel-certificate';
+import { developmentCertificate, selfSignedCertificate } from './excel-certificate';
+import { DEV_CERTS, DEV_SETTINGS } from './excel-tools';
 import { inProject } from './root';
 
 const SELF_SIGNED = '--self-signed';
@@ -17,9 +18,6 @@ const OWN_HELP = `Builds the Excel add-in for its address and serves it.
 
 Without --cert, --key and --http it takes the certificate that npx --yes ${DEV_CERTS} install has made.
 `;
-
-/** Microsoft's tool that shows a manifest to Excel on Windows. */
-const DEV_SETTINGS = 'office-addin-dev-settings@4.0.0';
 
 const NO_CERTIFICATE = `There is no certificate: run npx --yes ${DEV_CERTS} install once and this again, or add ${SELF_SIGNED} for a quick look; docs/deploy-microsoft.md says more.`;
 
@@ -48,7 +46,7 @@ const startText = (address: string, manifest: string): string => `
   Its manifest   ${manifest}
 
   Excel on the web   Home, Add-ins, More Settings, Upload My Add-in: choose the manifest
-  Windows            npx --yes ${DEV_SETTINGS} sideload ${path.relative(process.cwd(), manifest)} desktop --app excel
+  Windows            npx --yes ${DEV_SETTINGS} sideload ${path.relative(process.cwd(), manifest)} desktop --app Excel
   Mac                copy the manifest to ~/Library/Containers/com.microsoft.Excel/Data/Documents/wef, restart Excel: Home, Add-ins
 
 docs/deploy-microsoft.md has the rest. Ctrl-C ends it.`;
