@@ -12,7 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   sandbox: [],
   playground: ['sandbox', 'scripts', 'shared/functions/catalog.ts'],
   bench: ['shared', 'sandbox', 'scripts'],
-  scripts: ['shared'],
+  scripts: ['shared', 'excel-addin/server'],
   test: ['shared', 'sheets-addon', 'excel-addin', 'sandbox', 'playground', 'scripts', 'bench'],
 };
 

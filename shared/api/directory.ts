@@ -2,6 +2,7 @@ import { isActivTrakError } from '../errors';
 import type { Budget } from '../ports';
 import type { Task } from '../task';
 import type { Client } from './client';
+import { NAME_PATHS } from './paths';
 import { type Fields, fieldsOf, listOf, parsed, readScim, textOf } from './scim';
 import { stopped } from './stopped';
 
@@ -24,7 +25,7 @@ export interface Group {
 
 /** Every user that the key may see, from SCIM or else from the list of clients; `undefined` where the key may read neither. */
 export function* readPeople(client: Client, budget: Budget): Task<readonly Person[] | undefined> {
-  const users = yield* unlessRefused(readScim(client, '/scim/v1/users', budget));
+  const users = yield* unlessRefused(readScim(client, NAME_PATHS.users, budget));
   if (users) return users.flatMap(personOfUser);
   const clients = yield* unlessRefused(readClients(client, budget));
   return clients?.flatMap(personOfClient);
@@ -32,7 +33,7 @@ export function* readPeople(client: Client, budget: Budget): Task<readonly Perso
 
 /** Every group that the key may see; `undefined` where it may not read them. */
 export function* readGroups(client: Client, budget: Budget): Task<readonly Group[] | undefined> {
-  const groups = yield* unlessRefused(readScim(client, '/scim/v1/groups', budget));
+  const groups = yield* unlessRefused(readScim(client, NAME_PATHS.groups, budget));
   return groups?.flatMap((fields) => {
     const id = idOf(fields.get('id'));
     const members = listOf(fields.get('members')).map((member) => idOf(fieldsOf(member).get('value')));
@@ -65,7 +66,7 @@ function* readClients(client: Client, budget: Budget): Task<readonly Fields[]> {
   for (let page = 1; ; page += 1) {
     const spent = budget.spent();
     if (spent) throw stopped(spent);
-    const [body] = yield* client.send([{ path: '/admin/v1/clients', parameters: [['page', page]] }]);
+    const [body] = yield* client.send([{ path: NAME_PATHS.clients, parameters: [['page', page]] }]);
     const listed = clientsIn(parsed(body as string));
     const before = found.size;
     for (const fields of listed) found.set(textOf(fields.get('id')), fields);

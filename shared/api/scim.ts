@@ -2,6 +2,7 @@ import { ActivTrakError } from '../errors';
 import type { Budget } from '../ports';
 import type { Task } from '../task';
 import type { Client } from './client';
+import { SCIM_CONTENT_TYPE } from './paths';
 import { stopped } from './stopped';
 
 /** A JSON object with its keys in lower case: the description prints `resources`, SCIM itself `Resources`. */
@@ -37,7 +38,7 @@ export function* readScim(client: Client, path: string, budget: Budget): Task<re
           ['startIndex', startIndex],
           ['count', COUNT],
         ],
-        contentType: 'application/scim+json',
+        contentType: SCIM_CONTENT_TYPE,
       },
     ]);
     const answer = fieldsOf(parsed(body as string));

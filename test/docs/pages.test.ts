@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { HELP } from '../../excel-addin/server/options';
 import { CLASP } from '../../scripts/deploy';
+import { DEV_CERTS, DEV_SETTINGS } from '../../scripts/excel-tools';
 import { inProject } from '../../scripts/root';
 import { REGIONS } from '../../shared/api/connection';
 
@@ -27,4 +29,26 @@ test('administrators read every scope and every address, and no other', () => {
   for (const address of manifest.urlFetchWhitelist) expect(text).toContain(address);
   const addresses = [...text.matchAll(/^ {4}(https:\S+)\/ /gm)].map(([, address]) => address);
   expect(addresses.sort()).toEqual(Object.values(REGIONS).sort());
+});
+
+test('the guide for Excel names every host of ActivTrak, and the tools as the scripts have them', () => {
+  const text = read('docs/deploy-microsoft.md');
+  const firewall = text.slice(text.indexOf('## 5. Firewalls'), text.indexOf('## 6.'));
+  const hosts = [...firewall.matchAll(/`(api[\w.-]*\.activtrak\.com)`/g)].map(([, host]) => `https://${host}`);
+  expect(hosts).toEqual(Object.values(REGIONS));
+  const tools = [...text.matchAll(/office-addin-dev-[a-z]+@[\d.]*\d/g)].map(([name]) => name);
+  expect([...new Set(tools)].sort()).toEqual([DEV_CERTS, DEV_SETTINGS]);
+});
+
+test('the guide for Excel has options of the server that there are, and so has its container', () => {
+  const text = read('docs/deploy-microsoft.md');
+  const known = [...HELP.matchAll(/^ {2}--([a-z-]+)/gm)].map(([, name]) => name);
+  const command = text.slice(text.indexOf('node server.mjs --base-url')).split('\n')[0] ?? '';
+  const table = text.slice(text.indexOf('| option | for |'), text.indexOf('An inspecting firewall'));
+  const named = [...`${command}\n${table}`.matchAll(/--([a-z][a-z-]*)/g)].map(([, name]) => name);
+  expect(named.length).toBeGreaterThan(8);
+  expect(named.filter((name) => !known.includes(name))).toEqual([]);
+  const variables = [...`${text}${read('excel-addin/server/Dockerfile')}`.matchAll(/LIVE_DATA_([A-Z_]+)/g)];
+  const options = variables.map(([, name = '']) => name.toLowerCase().replaceAll('_', '-'));
+  expect(options.filter((name) => !known.includes(name))).toEqual([]);
 });

@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { OwnApi } from './upstreams';
+
+export interface ServerOptions {
+  /** The built add-in. */
+  readonly folder: string;
+  /** The address under which people see it; without a path, since an origin shares what it stores. */
+  readonly baseUrl: URL;
+  /** What to listen on: an address of this machine, and a port, 0 taking any. */
+  readonly address: string;
+  readonly port: number;
+  /** PEM texts; without them it speaks http, for a balancer that has the certificate. */
+  readonly certificate?: { readonly cert: string; readonly key: string };
+  readonly api?: OwnApi;
+  readonly hsts: boolean;
+  /** More pages that may show the task pane in a frame. */
+  readonly frameAncestors: readonly string[];
+  /** How long it goes on taking requests after it was told to stop. */
+  readonly graceSeconds: number;
+}
+
+export const HELP = `The server of the Excel add-in: its files, and the way to ActivTrak, on one address.
+
+  --base-url URL        the address under which people see it (https://localhost:3000)
+  --folder DIR          the built add-in (dist/excel-addin)
+  --address IP          what to listen on (127.0.0.1; 0.0.0.0 is every network of the machine)
+  --port N              the port to listen on (that of the base URL, or 443)
+  --cert FILE           the certificate with those between it and its authority, PEM
+  --key FILE            its key, PEM
+  --http                no certificate: a balancer before it has one, and nobody reaches this port but the balancer
+  --api URL             one address more that may be asked beside ActivTrak's five, such as https://activtrak.example.com
+  --private-api         the name in --api may lead to a private address
+  --hsts                tell browsers to come by https alone, for a year
+  --frame-ancestors L   more pages that may show the task pane, with commas, such as https://*.sharepoint.us
+  --grace SECONDS       how long to go on after SIGTERM, while /health says 503, so that a balancer can turn away (0)
+  --help                this text
+
+Each has a variable of the environment, which the option goes before: LIVE_DATA_BASE_URL, LIVE_DATA_HTTP=true and so on.
+`;
+
+const NAMES = {
+  'base-url': { type: 'string' },
+  folder: { type: 'string' },
+  address: { type: 'string' },
+  port: { type: 'string' },
+  cert: { type: 'string' },
+  key: { type: 'string' },
+  http: { type: 'boolean' },
+  api: { type: 'string' },
+  'private-api': { type: 'boolean' },
+  hsts: { type: 'boolean' },
+  'frame-ancestors': { type: 'string' },
+  grace: { type: 'string' },
+  help: { type: 'boolean' },
+} as const;
+
+type Name = keyof typeof NAMES;
+type TextName = Exclude<Name, FlagName>;
+type FlagName = 'http' | 'private-api' | 'hsts' | 'help';
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The options of a command line and an environment, or `'help'`. @throws Error with a sentence for what cannot be used. */
+export function parseOptions(args: readonly string[], environment: Environment): ServerOptions | 'help' {
+  const given = valuesOf(args);
+  const variable = (name: Name): string | undefined => environment[`LIVE_DATA_${name.toUpperCase().replaceAll('-', '_')}`] || undefined;
+  const text = (name: TextName): string | undefined => given[name] ?? variable(name);
+  const flag = (name: FlagName): boolean => given[name] ?? variable(name) === 'true';
+  if (flag('help')) return 'help';
+  const baseUrl = originOf(text('base-url') ?? 'https://localhost:3000');
+  const certificate = certificateOf(text('cert'), text('key'), flag('http'));
+  const api = text('api');
+  return {
+    folder: text('folder') ?? 'dist/excel-addin',
+    baseUrl,
+    address: text('address') ?? '127.0.0.1',
+    port: numberOf('port', text('port') ?? (baseUrl.port || '443'), 65_535),
+    ...(certificate ? { certificate } : {}),
+    ...(api === undefined ? {} : { api: { address: apiAddress(api), mayBePrivate: flag('private-api') } }),
+    hsts: flag('hsts'),
+    frameAncestors: ancestorsOf(text('frame-ancestors') ?? ''),
+    graceSeconds: numberOf('grace', text('grace') ?? '0', 600),
+  };
+}
+
+function valuesOf(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: NAMES, strict: true, allowPositionals: false }).values;
+  } catch (failure) {
+    throw new Error(`${(failure as Error).message.split('. ')[0]}: --help lists what can be asked for.`, { cause: failure });
+  }
+}
+
+function numberOf(name: string, text: string, highest: number): number {
+  if (/^\d{1,9}$/.test(text) && Number(text) <= highest) return Number(text);
+  throw new Error(`--${name} takes a whole number from 0 to ${highest}, not ${text}.`);
+}
+
+function originOf(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol === 'https:' && url.href === `${url.origin}/`) return url;
+  throw new Error('--base-url takes an https address without a path, such as https://activtrak.example.com: Office loads nothing else.');
+}
+
+function apiAddress(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isPlain = url?.protocol === 'https:' && url.username === '' && url.password === '' && url.search === '' && url.hash === '';
+  if (url && isPlain && /^[\w./-]*$/.test(url.pathname)) return url;
+  throw new Error('--api takes an https address, such as https://activtrak.example.com.');
+}
+
+/** @throws Error with a sentence when there is half a certificate, or none and `--http` was not asked for. */
+function certificateOf(cert: string | undefined, key: string | undefined, isHttp: boolean): ServerOptions['certificate'] {
+  if (isHttp && cert === undefined && key === undefined) return undefined;
+  if (isHttp) throw new Error('--http is for a balancer that has the certificate: leave out --cert and --key, or --http.');
+  if (cert !== undefined && key !== undefined) return { cert: fileText('cert', cert), key: fileText('key', key) };
+  throw new Error('Give --cert and --key, or --http behind a balancer that has the certificate: Office loads add-ins by https alone.');
+}
+
+function fileText(name: string, file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (failure) {
+    throw new Error(`--${name}: ${file} cannot be read.`, { cause: failure });
+  }
+}
+
+function ancestorsOf(text: string): readonly string[] {
+  const addresses = text.split(/[\s,]+/).filter((address) => address !== '');
+  const wrong = addresses.find((address) => !/^https:\/\/(\*\.)?[a-z0-9.-]+(:\d+)?$/i.test(address));
+  if (wrong === undefined) return addresses;
+  throw new Error(`--frame-ancestors takes addresses such as https://*.sharepoint.us, not ${wrong}.`);
+}

@@ -1,0 +1,25 @@
+import { type Refusal, refused } from './refusal';
+import type { Given } from './request-headers';
+
+/**
+ * Whether a request names this server as it is called. A name that somebody else points here would make this server part of that
+ * person's site (DNS rebinding).
+ */
+export function checkHost(given: Given, own: URL): Refusal | undefined {
+  if (given.get('host')?.toLowerCase() === own.host) return undefined;
+  return refused(
+    421,
+    'This server has another name: ask it under the address that its administrator gave it, with the balancer keeping the name.',
+  );
+}
+
+/**
+ * Whether a request comes from the add-in's own page. Other pages in the same browser must not use the proxy: browsers say where a request
+ * comes from, and a page cannot make them say otherwise. One that says neither sends no key to another site without asking it first,
+ * and this server never consents.
+ */
+export function checkOrigin(given: Given, own: URL): Refusal | undefined {
+  const [site, origin] = [given.get('sec-fetch-site'), given.get('origin')];
+  if ((site ?? 'same-origin') === 'same-origin' && (origin ?? own.origin) === own.origin) return undefined;
+  return refused(403, 'This proxy serves the add-in alone, and no other page.');
+}

@@ -1,0 +1,77 @@
+/** `npm run excel`: builds the Excel add-in for its address, and serves it with the way to ActivTrak. */
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { HELP, parseOptions } from '../excel-addin/server/options';
+import { untilStopped } from '../excel-addin/server/run';
+import { startServer } from '../excel-addin/server/server';
+import { developmentCertificate, selfSignedCertificate } from './excel-certificate';
+import { DEV_CERTS, DEV_SETTINGS } from './excel-tools';
+import { inProject } from './root';
+
+const SELF_SIGNED = '--self-signed';
+
+const OWN_HELP = `Builds the Excel add-in for its address and serves it.
+
+  npm run excel -- [options]
+
+  ${SELF_SIGNED}         a certificate for a quick look, which nobody trusts until told to (build/excel-certificate)
+
+Without --cert, --key and --http it takes the certificate that npx --yes ${DEV_CERTS} install has made.
+`;
+
+const NO_CERTIFICATE = `There is no certificate: run npx --yes ${DEV_CERTS} install once and this again, or add ${SELF_SIGNED} for a quick look; docs/deploy-microsoft.md says more.`;
+
+/** Builds the add-in's own files for an address. Returns the folder. */
+async function built(baseUrl: string): Promise<string> {
+  const module = pathToFileURL(inProject('scripts', 'build-excel-addin.ts')).href;
+  const { buildExcelAddin } = (await import(module)) as {
+    buildExcelAddin(folder: string | undefined, options: { readonly baseUrl: string }): Promise<string>;
+  };
+  return buildExcelAddin(undefined, { baseUrl });
+}
+
+/** The words, with those for a certificate where they name none. @throws Error with a sentence when there is none to be had. */
+async function withCertificate(words: readonly string[]): Promise<readonly string[]> {
+  const isNamed = words.some((word) => /^--(cert|key|http|help)\b/.test(word)) || process.env.LIVE_DATA_CERT || process.env.LIVE_DATA_HTTP;
+  if (isNamed) return words;
+  const files = words.includes(SELF_SIGNED)
+    ? await selfSignedCertificate(inProject('build', 'excel-certificate'))
+    : developmentCertificate();
+  if (!files) throw new Error(NO_CERTIFICATE);
+  return [...words.filter((word) => word !== SELF_SIGNED), '--cert', files.cert, '--key', files.key];
+}
+
+const startText = (address: string, manifest: string): string => `
+  The add-in     ${address}/taskpane.html
+  Its manifest   ${manifest}
+
+  Excel on the web   Home, Add-ins, More Settings, Upload My Add-in: choose the manifest
+  Windows            npx --yes ${DEV_SETTINGS} sideload ${path.relative(process.cwd(), manifest)} desktop --app Excel
+  Mac                copy the manifest to ~/Library/Containers/com.microsoft.Excel/Data/Documents/wef, restart Excel: Home, Add-ins
+
+docs/deploy-microsoft.md has the rest. Ctrl-C ends it.`;
+
+/** The server's options, without the folder: that is built here, and a build begins by emptying its own. */
+const helpText = (): string =>
+  `${OWN_HELP}\n${HELP.slice(HELP.indexOf('  --'))
+    .trimEnd()
+    .replace(/^ {2}--folder .*\n/m, '')}`;
+
+async function main(): Promise<void> {
+  const words = process.argv.slice(2);
+  if (words.some((word) => word.startsWith('--folder'))) throw new Error('This builds the add-in itself: leave out --folder.');
+  const options = parseOptions(await withCertificate(words), process.env);
+  if (options === 'help') return console.log(helpText());
+  const folder = await built(options.baseUrl.origin);
+  const server = await startServer({ ...options, folder }, { log: console.log });
+  console.log(startText(options.baseUrl.origin, path.join(folder, 'manifest.xml')));
+  await untilStopped(server);
+}
+
+main().then(
+  () => process.exit(),
+  (failure: Error) => {
+    console.error(failure.message);
+    process.exit(2);
+  },
+);
