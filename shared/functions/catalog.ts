@@ -20,6 +20,8 @@ export interface ParameterDefinition {
   /** What the value looks like, for a person: `"last week"`. */
   readonly example: string;
   readonly required?: true;
+  /** A range is one argument and not one for each of its cells. */
+  readonly range?: true;
 }
 
 export interface FunctionDefinition {
@@ -57,6 +59,7 @@ const COLUMNS: ParameterDefinition = {
   name: 'columns',
   description: 'Which columns and in what order: names with commas between, or a range of names. Empty means the usual ones.',
   example: '"Date, User, Active"',
+  range: true,
 };
 
 const UNIT: ParameterDefinition = {
@@ -124,6 +127,7 @@ export const CATALOG: readonly FunctionDefinition[] = [
       {
         ...WHO,
         description: `${WHO.description} A range gives a result of the same shape.`,
+        range: true,
       },
     ],
     result: 'Decimal hours: one number, or one for each cell of the range given as who.',
