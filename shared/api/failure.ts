@@ -7,7 +7,8 @@ import type { HttpResponse } from '../ports';
  * @param key taken out of whatever the server says
  */
 export function failureOf(response: HttpResponse, holder: string, key: string): ActivTrakError {
-  const { status } = response;
+  const { status, barrier } = response;
+  if (barrier) return new ActivTrakError('network', barrier.words, { retryable: barrier.passes });
   if (status === 0) {
     return new ActivTrakError('network', 'ActivTrak could not be reached: check the network and the address, then try again in a minute.', {
       retryable: true,

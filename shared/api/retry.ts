@@ -24,6 +24,7 @@ export function retryWait(response: HttpResponse, attempt: number, now: number):
 }
 
 function failureKind(response: HttpResponse): keyof typeof ATTEMPTS | undefined {
+  if (response.barrier) return response.barrier.passes ? 'network' : undefined;
   if (response.status === 0) return 'network';
   if (response.status === 429) return 'limited';
   if (response.status >= 500) return 'server';

@@ -159,3 +159,6 @@ export const CATALOG: readonly FunctionDefinition[] = [
     examples: ['=ACTIVTRAK_STATUS()'],
   },
 ];
+
+/** A text with the functions' names as they are in a namespace: `ACTIVTRAK.HOURS` for `ACTIVTRAK_HOURS`. */
+export const namespaced = (text: string): string => text.replace(/\bACTIVTRAK_(?=[A-Z])/g, 'ACTIVTRAK.');
