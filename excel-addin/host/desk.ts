@@ -1,0 +1,5 @@
+import type { Desk } from '../../shared/ports';
+
+export function workbookDesk(): Desk {
+  throw new Error('Stands in for the workbook.');
+}
