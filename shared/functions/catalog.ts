@@ -162,3 +162,10 @@ export const CATALOG: readonly FunctionDefinition[] = [
 
 /** A text with the functions' names as they are in a namespace: `ACTIVTRAK.HOURS` for `ACTIVTRAK_HOURS`. */
 export const namespaced = (text: string): string => text.replace(/\bACTIVTRAK_(?=[A-Z])/g, 'ACTIVTRAK.');
+
+/** The name that Excel's metadata know a function by; letters and digits only, and never to be changed. */
+export const functionId = (name: FunctionName): string => name.replace(/_/g, '');
+
+/** Whether a result can be more than one cell: a table, or a value for each cell of a range. */
+export const isMatrix = ({ shape, parameters }: FunctionDefinition): boolean =>
+  shape === 'table' || parameters.some(({ range }) => range === true);

@@ -5,14 +5,19 @@ import { useAction } from './parts/action';
 import { useAtFirst } from './parts/at-first';
 import { Button } from './parts/button';
 import { Failure } from './parts/message';
+import { followScheme } from './themes/scheme';
 import { PanelView } from './views/panel-view';
 
 /** Shows the panel in an element of the page; gives a function that takes it away again. */
 export function mountPanel(element: Element, host: PanelHost): () => void {
   element.classList.add('activtrak-panel');
   element.setAttribute('data-theme', host.product === 'sheets' ? 'google' : 'fluent');
+  const leaveScheme = followScheme(element, host.scheme);
   render(<Opening host={host} />, element);
-  return () => render(null, element);
+  return () => {
+    leaveScheme();
+    render(null, element);
+  };
 }
 
 /** Asks the host for the state before there is anything to show. */

@@ -5,6 +5,7 @@ import type { Schedule } from '../../report/schedule';
 import { NumberField, SelectField, TextField } from '../parts/field';
 import { Message } from '../parts/message';
 import { useSession } from '../session';
+import { ONLY_WHILE_OPEN } from '../views/while-open-settings';
 import { hourWords, WEEKDAYS } from '../words/schedule-words';
 import type { Draft } from './draft';
 
@@ -40,7 +41,7 @@ export function SchedulePart({ report: { schedule }, change }: Draft): JSX.Eleme
         <p class="hint">
           {state.refreshesWhileClosed
             ? 'It comes within the hour, also while nobody has the file open.'
-            : 'It comes while the file is open; what was missed comes when it is opened.'}
+            : `It comes while you have the file open; what was missed comes when Live Data starts in it. ${ONLY_WHILE_OPEN}`}
           {schedule &&
             schedule.ownerId !== '' &&
             schedule.ownerName !== '' &&

@@ -7,6 +7,7 @@ import { createRunner, type Run } from '../runs/runner';
 import { type Session, SessionContext } from '../session';
 import { FormulasView } from './formulas-view';
 import { HistoryView } from './history-view';
+import { useListening } from './listening';
 import { useNames } from './names';
 import { Navigation } from './navigation';
 import { PeopleView } from './people-view';
@@ -34,6 +35,17 @@ export function PanelView({ host, first }: { readonly host: PanelHost; readonly 
     });
   });
   useEffect(() => () => runner.leave(), [runner]);
+  useListening(host, {
+    refresh(ids) {
+      runner.start(ids);
+      // What is being edited stays before the person.
+      if (places.view.name === 'editor') setTold('The refresh has begun: see under Reports how far it is.');
+      else places.go({ name: 'reports' });
+    },
+    tell: setTold,
+    // What is shown stays when this fails; whatever is pressed next says why.
+    changed: () => void host.call('open', {}).then(setState, () => undefined),
+  });
   useAnewOnReturn(host, setState);
 
   const session: Session = {
