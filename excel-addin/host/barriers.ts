@@ -1,7 +1,7 @@
 import type { Barrier } from '../../shared/ports';
 
 /** What can stand between the pane and ActivTrak, each in words of its own: they have different people who can mend them. */
-export type BarrierName = 'offline' | 'no-server' | 'no-proxy' | 'sign-in' | 'unreachable' | 'timeout' | 'refused' | 'too-large';
+export type BarrierName = 'offline' | 'no-server' | 'no-proxy' | 'sign-in' | 'unreachable' | 'timeout' | 'refused' | 'too-large' | 'busy';
 
 export const BARRIERS: Readonly<Record<BarrierName, Barrier>> = {
   offline: { words: 'This computer is not connected to a network: connect it, and try again.', passes: true },
@@ -34,6 +34,7 @@ export const BARRIERS: Readonly<Record<BarrierName, Barrier>> = {
     words: "ActivTrak's answer is larger than the task pane's server passes on: choose fewer days.",
     passes: false,
   },
+  busy: { words: "The task pane's server has too much to do: try again in a minute.", passes: true },
 };
 
 /** The barrier that the proxy names in its header. */

@@ -3,5 +3,3 @@ import type { KeyValueStore } from '../../shared/ports';
 export function workbookStore(): KeyValueStore {
   throw new Error('Stands in for the workbook.');
 }
-
-export const documentZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
