@@ -156,8 +156,8 @@ describe('the test of a connection', () => {
   });
 
   it.each([
-    [401, /refused your key \(401\).*wrong or expired/],
-    [403, /refused your key \(403\).*plan lacks/],
+    [401, /refused your key \(401\): most likely the key is wrong/],
+    [403, /refused your key \(403\): most likely the plan lacks/],
     [429, /pause/],
     [500, /problem of its own \(500\)/],
   ])('tells what ActivTrak itself answers with %i', async (status, words) => {
