@@ -8,7 +8,7 @@ import { mountPanel } from '../shared/ui/panel';
 import { associateCommands } from './commands';
 import { associateFunctions } from './functions';
 import { pageClock } from './host/clock';
-import { cellPlace, functionPorts, ownSecrets, panelPorts, wishes } from './host/ports';
+import { askingPorts, cache, cellPlace, ownSecrets, panelPorts, wishes } from './host/ports';
 import { pageScheduler } from './host/scheduler';
 import { hasOwnSchedules, refreshDue, refreshEvery } from './open-work';
 import { inPageHost } from './taskpane/in-page-host';
@@ -27,7 +27,14 @@ const pane = inPageHost(
   () => officeScheme(Office.context.officeTheme),
 );
 
-associateFunctions({ clock: pageClock, ready: () => Office.onReady(), secrets: ownSecrets, ports: functionPorts, place: cellPlace });
+associateFunctions({
+  clock: pageClock,
+  ready: () => Office.onReady(),
+  secrets: ownSecrets,
+  cache,
+  ports: askingPorts,
+  place: cellPlace,
+});
 associateCommands(pane, () => panelPorts('open', scheduler));
 void begin();
 

@@ -3,7 +3,7 @@ import type { Argument } from '../../shared/functions/argument';
 import { callFunction, type FunctionResult } from '../../shared/functions/call';
 import type { FunctionName } from '../../shared/functions/catalog';
 import type { FunctionPorts, Place } from '../../shared/functions/session';
-import type { Clock, KeyValueStore } from '../../shared/ports';
+import type { Cache, Clock, KeyValueStore } from '../../shared/ports';
 import { runAsync } from '../../shared/task';
 import { type PageBudget, pageBudget } from '../host/clock';
 import { batched } from './batch';
@@ -14,8 +14,15 @@ export interface CellHost {
   /** When Office has begun. */
   readonly ready: () => PromiseLike<unknown>;
   readonly secrets: () => KeyValueStore;
-  readonly ports: (secrets: KeyValueStore, budget: PageBudget) => FunctionPorts;
+  readonly cache: Cache;
+  readonly ports: (budget: PageBudget) => Omit<FunctionPorts, keyof Shared>;
   readonly place: () => Place;
+}
+
+/** What the calls of a batch share: what one has read, the others need not read again. It goes with the batch. */
+interface Shared {
+  readonly secrets: KeyValueStore;
+  readonly cache: Cache;
 }
 
 /** A formula's evaluation for one cell. */
@@ -51,14 +58,14 @@ export function cellCalls(host: CellHost): (name: FunctionName, args: readonly A
     };
     try {
       await host.ready();
-      const secrets = readOnce(host.secrets());
-      for (const alike of groupsOf(cells.filter(({ isCancelled }) => !isCancelled))) evaluate(alike, secrets);
+      const shared: Shared = { secrets: readOnce(host.secrets()), cache: { ...host.cache } };
+      for (const alike of groupsOf(cells.filter(({ isCancelled }) => !isCancelled))) evaluate(alike, shared);
     } catch (reason) {
       fail(reason);
     }
   }
 
-  function evaluate(alike: readonly [Waiting, ...Waiting[]], secrets: KeyValueStore): void {
+  function evaluate(alike: readonly [Waiting, ...Waiting[]], shared: Shared): void {
     const budget = pageBudget(host.clock, CELL_MS);
     const [{ name, args }] = alike;
     for (const cell of alike) {
@@ -66,7 +73,7 @@ export function cellCalls(host: CellHost): (name: FunctionName, args: readonly A
         if (alike.every(({ isCancelled }) => isCancelled)) budget.cancel();
       };
     }
-    runAsync(callFunction(name, args, host.ports(secrets, budget), host.place())).then(
+    runAsync(callFunction(name, args, { ...host.ports(budget), ...shared }, host.place())).then(
       (result) => {
         for (const { settle } of alike) settle(result);
       },

@@ -1,6 +1,6 @@
 import type { FunctionPorts, Place } from '../../shared/functions/session';
 import type { PanelPorts } from '../../shared/panel/ports';
-import type { Budget, KeyValueStore, Scheduler } from '../../shared/ports';
+import type { KeyValueStore, Scheduler, WhileOpen } from '../../shared/ports';
 import type { RefreshPorts } from '../../shared/report/job';
 import { IS_NAMESPACED } from '../build-options';
 import { pageCache } from './cache';
@@ -26,7 +26,7 @@ const UNWATCHED_MS = 10 * 60_000;
 const AT_ONCE = 6;
 
 /** One page has one of each, for its cells and the pane. */
-const cache = pageCache(pageClock);
+export const cache = pageCache(pageClock);
 const lock = pageLock();
 const atOnce = slots(AT_ONCE);
 let ownStores: { readonly device: KeyValueStore; readonly keys: KeyStore } | undefined;
@@ -43,10 +43,10 @@ function stores(): NonNullable<typeof ownStores> {
 
 export const ownSecrets = (): KeyValueStore => stores().keys.secrets;
 
-/** What the functions of cells need. */
-export function functionPorts(secrets: KeyValueStore, budget: Budget & Pick<PageBudget, 'left'>): FunctionPorts {
+/** What asking ActivTrak needs, for as long as a budget lasts. */
+export function askingPorts(budget: PageBudget): Omit<FunctionPorts, 'cache' | 'secrets'> {
   const network = { fetch: window.fetch.bind(window), origin: location.origin, isOnline: () => navigator.onLine, slots: atOnce };
-  return { transport: proxyTransport(network, budget.left), clock: pageClock, budget, cache, lock, secrets };
+  return { transport: proxyTransport(network, budget.left), clock: pageClock, budget, lock };
 }
 
 /** A cell runs on the key of the person at this computer, whoever typed the formula. */
@@ -54,7 +54,8 @@ export const cellPlace = (): Place => ({ holder: 'your key on this device', owne
 
 /** What refreshing the workbook's reports needs, unwatched. */
 export const refreshPorts = (budgetMs = UNWATCHED_MS): RefreshPorts => ({
-  ...functionPorts(ownSecrets(), pageBudget(pageClock, budgetMs)),
+  ...askingPorts(pageBudget(pageClock, budgetMs)),
+  secrets: ownSecrets(),
   documents: workbookStore(),
   sheets: workbookSheets(),
   newId: randomWord,
@@ -77,7 +78,7 @@ export function panelPorts(call: string, scheduler: Scheduler): PanelPorts {
 }
 
 /** What the person wishes for the open workbook. */
-export const wishes = async (): Promise<{ loads: boolean; refreshes: boolean; minutes: number }> =>
+export const wishes = async (): Promise<WhileOpen> =>
   await whileOpenSettings(stores().device, Office.addin, async () => await workbookDesk().documentId()).load();
 
 /** 128 random bits. */

@@ -48,9 +48,10 @@ function workbook({ through, ready = async () => undefined, ...options }: Workbo
         return secrets.get(key);
       },
     }),
-    ports(own, budget) {
+    cache,
+    ports(budget) {
       budgets.push(budget);
-      return { transport: through ?? transport, clock, cache, lock, secrets: own, budget };
+      return { transport: through ?? transport, clock, lock, budget };
     },
     place: () => PLACE,
   };
