@@ -8,18 +8,16 @@ import { mountPanel } from '../shared/ui/panel';
 import { associateCommands } from './commands';
 import { associateFunctions } from './functions';
 import { pageClock } from './host/clock';
-import { askingPorts, cache, cellPlace, ownSecrets, panelPorts, wishes } from './host/ports';
+import { askingPorts, cache, cellPlace, ownSecrets, panelPorts, refreshPorts, wishes } from './host/ports';
 import { pageScheduler } from './host/scheduler';
-import { hasOwnSchedules, refreshDue, refreshEvery } from './open-work';
+import { openWork } from './open-work';
 import { inPageHost } from './taskpane/in-page-host';
 import { officeScheme } from './taskpane/scheme';
 
 const scheduler = pageScheduler({
   clock: pageClock,
   wishes,
-  hasSchedules: hasOwnSchedules,
-  runDue: refreshDue,
-  refreshAll: refreshEvery,
+  ...openWork(refreshPorts),
   done: () => pane.changed(),
 });
 const pane = inPageHost(

@@ -52,8 +52,10 @@ export function askingPorts(budget: PageBudget): Omit<FunctionPorts, 'cache' | '
 /** A cell runs on the key of the person at this computer, whoever typed the formula. */
 export const cellPlace = (): Place => ({ holder: 'your key on this device', owner: 'you', zone: documentZone() });
 
-/** What refreshing the workbook's reports needs, unwatched. */
-export const refreshPorts = (budgetMs = UNWATCHED_MS): RefreshPorts => ({
+/** What refreshing the workbook's reports needs where nobody watches. */
+export const refreshPorts = (): RefreshPorts => documentPorts(UNWATCHED_MS);
+
+const documentPorts = (budgetMs: number): RefreshPorts => ({
   ...askingPorts(pageBudget(pageClock, budgetMs)),
   secrets: ownSecrets(),
   documents: workbookStore(),
@@ -67,7 +69,7 @@ export function panelPorts(call: string, scheduler: Scheduler): PanelPorts {
   const desk = workbookDesk();
   const { device, keys } = stores();
   return {
-    ...refreshPorts(call === 'refresh' ? STEP_MS : PANE_MS),
+    ...documentPorts(call === 'refresh' ? STEP_MS : PANE_MS),
     desk: canTurnFormulas() ? { ...desk, formulaToValues } : desk,
     scheduler,
     mostCells: MOST_CELLS,
