@@ -19,7 +19,8 @@ export interface FunctionMetadata {
   readonly name: string;
   readonly description: string;
   readonly parameters: readonly ParameterMetadata[];
-  readonly result: { readonly type: 'any'; readonly dimensionality?: Dimensionality };
+  /** Any type, since none is said. */
+  readonly result: { readonly dimensionality?: Dimensionality };
   /** None is volatile: it would ask ActivTrak again whenever anything is calculated. */
   readonly options: { readonly cancelable: true };
 }
@@ -38,7 +39,7 @@ function metadataOf(definition: FunctionDefinition, isNamespaced: boolean): Func
     name: isNamespaced ? namespaced(name).slice(NAMESPACE.length + 1) : name,
     options: { cancelable: true },
     parameters: parameters.map(parameterOf),
-    result: { ...(isMatrix(definition) ? { dimensionality: 'matrix' } : {}), type: 'any' },
+    result: isMatrix(definition) ? { dimensionality: 'matrix' } : {},
   };
 }
 

@@ -6,7 +6,7 @@ import { Choice } from '../parts/choice';
 export const KEY_HINT = 'It stays on this computer and is never in this file. It is not encrypted there.';
 
 /** How a key is kept, in a few words. */
-export const KEY_PLACE_WORDS: Readonly<Record<KeyPlace, string>> = {
+const KEY_PLACE_WORDS: Readonly<Record<KeyPlace, string>> = {
   device: 'On this computer',
   session: 'For this session only',
 };
