@@ -180,6 +180,18 @@ describe('notices', () => {
     bench.clock.advance(3 * 86_400_000);
     expect(bench.call('open', {}).notices[0]?.words).toContain('has not run for more than a day');
   });
+
+  test('where nothing runs while the document is closed, only a colleague’s is waited for in vain', () => {
+    const daily = { ...weekly, when: { every: 'day', at: 7, zone: 'UTC' } } as const;
+    const scheduler = { ...bench.scheduler, whileClosed: false };
+    const id = saved({ schedule: daily });
+    bench.clock.advance(3 * 86_400_000);
+    expect(bench.call('open', {}, { scheduler }).notices).toEqual([]);
+    const notices = bench.call('open', {}, { scheduler, secrets: bench.colleague }).notices;
+    expect(notices).toEqual([{ kind: 'warning', words: expect.stringContaining('has this file open') }]);
+    expect(notices[0]?.words).not.toContain('hourly');
+    bench.call('deleteReport', { id });
+  });
 });
 
 describe('before a refresh', () => {
@@ -224,6 +236,22 @@ describe('formulas', () => {
     bench.desk.selected = { sheet: 'Sheet1', row: 1, column: 2 };
     expect(bench.call('insertFormula', { name: 'ACTIVTRAK_HOURS', args })).toEqual({ cell: 'C2' });
     expect(bench.desk.inserted[0]?.formula).toBe(formula);
+  });
+
+  test('in a namespace are written and looked for so', () => {
+    const looked: string[] = [];
+    const desk = {
+      ...bench.desk,
+      sheetsWithFormula: (text: string) => {
+        looked.push(text);
+        return [];
+      },
+    };
+    bench.call('insertFormula', { name: 'ACTIVTRAK_COMPUTER_HOURS', args: ['last week'] }, { desk, isNamespaced: true });
+    expect(bench.desk.inserted[0]?.formula).toBe('=ACTIVTRAK.COMPUTER_HOURS("last week")');
+    bench.call('fileContents', {}, { desk, isNamespaced: true });
+    bench.call('fileContents', {}, { desk });
+    expect(looked).toEqual(['ACTIVTRAK.', 'ACTIVTRAK_']);
   });
 
   test('dates get their format', () => {
