@@ -1,6 +1,6 @@
 /** What an administrator can choose when the add-on or the add-in is built. */
 export interface BuildOptions {
-  /** Failures of a schedule are mailed to its owner; asks for one scope more. */
+  /** Failures of a schedule are mailed to its owner; asks for two scopes more: to send mail, and to know the address. */
   readonly mail?: boolean;
   /** The hourly run may open its spreadsheet by id; asks for the scope of all spreadsheets. */
   readonly wideScope?: boolean;
@@ -50,5 +50,5 @@ export function manifestText(text: string, { mail = false, wideScope = false }: 
   const scopes = manifest.oauthScopes.map((scope) =>
     wideScope && scope === `${SCOPE}spreadsheets.currentonly` ? `${SCOPE}spreadsheets` : scope,
   );
-  return `${JSON.stringify({ ...manifest, oauthScopes: mail ? [...scopes, `${SCOPE}script.send_mail`] : scopes }, null, 2)}\n`;
+  return `${JSON.stringify({ ...manifest, oauthScopes: mail ? [...scopes, `${SCOPE}script.send_mail`, `${SCOPE}userinfo.email`] : scopes }, null, 2)}\n`;
 }

@@ -12,7 +12,7 @@ import { panelPorts, SIDEBAR_MS, STEP_MS } from './host/ports';
 export function panel(name: string, json: string): string {
   try {
     requirePersonAtKeyboard();
-    return runSync(answerPanel(name, json, panelPorts(name === 'refresh' ? STEP_MS : SIDEBAR_MS)));
+    return runSync(answerPanel(name, json, panelPorts(SIDEBAR_MS, name === 'refresh' ? STEP_MS : SIDEBAR_MS)));
   } catch (failure) {
     return JSON.stringify(failureAnswer(failure));
   }

@@ -1,5 +1,6 @@
 import { ActivTrakError } from '../errors';
 import type { HttpResponse } from '../ports';
+import { holdsKey } from './key-forms';
 
 /** A server that answers 401 does not know who asks; one that answers 403 knows, and says no. */
 const CAUSES = {
@@ -10,7 +11,7 @@ const CAUSES = {
 /**
  * The error of an answer that stays a failure, in a sentence that names the next step.
  * @param holder whose key it is, for people: `the spreadsheet owner's key`
- * @param key taken out of whatever the server says
+ * @param key what the server says is left out where the key is in it
  */
 export function failureOf(response: HttpResponse, holder: string, key: string): ActivTrakError {
   const { status, barrier } = response;
@@ -47,7 +48,7 @@ export function failureOf(response: HttpResponse, holder: string, key: string): 
   );
 }
 
-/** The server's own words, short, on one line, without the key; nothing where they are not plain words. */
+/** The server's own words, short, on one line; nothing where they are not plain words, or hold the key. */
 function reasonOf(body: string, key: string): string {
   const texts: string[] = [];
   try {
@@ -60,7 +61,5 @@ function reasonOf(body: string, key: string): string {
     if (!/[<{[]/.test(body)) texts.push(body);
   }
   const words = texts.join(' ').replace(/\s+/g, ' ').trim();
-  const secrets = key === '' ? [] : [key, encodeURIComponent(key)];
-  const safe = secrets.reduce((text, secret) => text.split(secret).join('…'), words);
-  return safe.replace(/[.:\s]+$/, '').slice(0, 160);
+  return holdsKey(words, key) ? '' : words.replace(/[.:\s]+$/, '').slice(0, 160);
 }

@@ -40,7 +40,7 @@ const HANDLERS: Handlers = {
   saveSettings: thenState(saveSettings),
   saveWhileOpen: thenState(saveWhileOpen),
   *saveReport(ports, { report }) {
-    return { id: yield* keepReport(ports, report), state: yield* panelState(ports) };
+    return { ...(yield* keepReport(ports, report)), state: yield* panelState(ports) };
   },
   duplicateReport: thenState((ports, { id }) => duplicateReport(ports, id)),
   deleteReport: thenState((ports, { id }) => deleteReport(ports, id)),

@@ -45,8 +45,17 @@ export interface ReportView {
   readonly refreshedBy?: string;
   /** Failures since the last refresh that went well. */
   readonly failures: number;
-  /** Who is at work, since when and how far. `mine` tells whether this person's own refresh can go on. */
-  readonly running?: { readonly by: string; readonly since: number; readonly mine: boolean; readonly progress: Progress };
+  /**
+   * Who is at work, since when and how far. `mine`: it is this person's own. `free`: nobody drives it any more, so that this person can go
+   * on with it now.
+   */
+  readonly running?: {
+    readonly by: string;
+    readonly since: number;
+    readonly mine: boolean;
+    readonly free: boolean;
+    readonly progress: Progress;
+  };
   /** A colleague's request that waits for the schedule's owner. */
   readonly requested?: { readonly by: string; readonly at: number };
   /** Milliseconds since 1970. */
@@ -95,8 +104,9 @@ export interface Estimate {
   readonly rows: number | undefined;
   readonly requests: number | undefined;
   readonly cells: number | undefined;
-  /** Cells of the whole file now, and the most that it can have. */
+  /** Cells of the whole file now, once the rows are in it, and the most that it can have; empty cells count too. */
   readonly cellsInFile: number;
+  readonly cellsAfter: number | undefined;
   readonly mostCells: number;
 }
 
@@ -142,8 +152,11 @@ export interface PanelCalls {
     readonly out: PanelState;
   };
   readonly saveWhileOpen: { readonly in: WhileOpen; readonly out: PanelState };
-  /** A new report has an empty id. Fails with a sentence when the definition cannot be used. */
-  readonly saveReport: { readonly in: { readonly report: Report }; readonly out: { readonly id: string; readonly state: PanelState } };
+  /** A new report has an empty id. Fails with a sentence when the definition cannot be used; `problem`: it is saved, but cannot run by itself. */
+  readonly saveReport: {
+    readonly in: { readonly report: Report };
+    readonly out: { readonly id: string; readonly problem?: string; readonly state: PanelState };
+  };
   readonly duplicateReport: { readonly in: { readonly id: string }; readonly out: PanelState };
   /** The rows stay in the sheet. */
   readonly deleteReport: { readonly in: { readonly id: string }; readonly out: PanelState };

@@ -13,12 +13,33 @@ const OVERDUE_HOURS = 26;
 const warning = (words: string): Notice => ({ kind: 'warning', words });
 
 /** What a person should know of this document, in sentences. */
-export function* noticesOf(ports: PanelPorts, person: Person, reports: readonly ReportView[]): Task<readonly Notice[]> {
+export function* noticesOf(
+  ports: PanelPorts,
+  person: Person,
+  isConnected: boolean,
+  reports: readonly ReportView[],
+): Task<readonly Notice[]> {
   return [
     ...(yield* wait(ports.scheduler.problems())).map(warning),
+    ...(isConnected ? [] : standingStill(reports)),
     ...(yield* copied(ports, reports)),
     ...(yield* otherZone(ports, reports)),
-    ...overdue(ports, person, reports),
+    ...overdue(
+      ports,
+      person,
+      reports.filter(({ scheduleIsMine }) => isConnected || !scheduleIsMine),
+    ),
+  ];
+}
+
+/** Schedules of a person who has no key any more. */
+function standingStill(reports: readonly ReportView[]): readonly Notice[] {
+  const names = reports.flatMap(({ report, scheduleIsMine }) => (scheduleIsMine ? [`“${report.name}”`] : []));
+  if (names.length === 0) return [];
+  return [
+    warning(
+      `You have no key connected, so what you have scheduled stands still (${names.join(', ')}): connect a key, or have a colleague take it over.`,
+    ),
   ];
 }
 

@@ -14,9 +14,10 @@ import { loadState } from '../report/report-state';
 import { documentSalt } from '../report/salt';
 import { ownerOf, rowShaper } from '../report/shape';
 import { summarize } from '../report/summary';
-import { type Task, wait } from '../task';
-import type { Estimate, Preview } from './calls';
+import type { Task } from '../task';
+import type { Preview } from './calls';
 import { cellWords } from './cell-words';
+import { estimateOf } from './estimate';
 import type { PanelPorts } from './ports';
 
 const ROWS_SHOWN = 10;
@@ -48,7 +49,7 @@ export function* previewReport(ports: PanelPorts, given: Report): Task<Preview> 
   return {
     header: output.map(({ label }) => label),
     rows: rows.slice(0, ROWS_SHOWN).map((row) => row.map((cell, place) => cellWords(cell, output[place]?.kind ?? 'text', report.unit))),
-    estimate: yield* estimateOf(ports, report, reading.parts.length, samples),
+    estimate: yield* estimateOf(ports, report, reading.parts.length, samples, state?.rows ?? 0),
   };
 }
 
@@ -84,22 +85,4 @@ function* sheetRows(ports: PanelPorts, report: Report, rows: readonly Row[]): Ta
     rows.map((row) => [...shaped(row), owner(row)]),
     report.privacy.smallestGroup,
   ).rows;
-}
-
-function* estimateOf(ports: PanelPorts, report: Report, parts: number, samples: readonly Sample[]): Task<Estimate> {
-  const infos = yield* wait(ports.sheets.sheets());
-  const totals = samples.map(({ total }) => total);
-  const isKnown = totals.every((total) => total !== undefined);
-  const scale = samples.length === 0 ? 1 : parts / samples.length;
-  const sum = (of: (total: number) => number): number | undefined =>
-    isKnown ? Math.round(totals.reduce<number>((all, total) => all + of(total ?? 0), 0) * scale) : undefined;
-  const rows = sum((total) => total);
-  const isSummary = report.privacy.people === 'summary';
-  return {
-    rows: isSummary ? undefined : rows,
-    requests: sum((total) => Math.max(1, Math.ceil(total / PAGE_SIZE))),
-    cells: isSummary || rows === undefined ? undefined : rows * outputColumns(report).length,
-    cellsInFile: infos.reduce((all, sheet) => all + sheet.rows * sheet.columns, 0),
-    mostCells: ports.mostCells,
-  };
 }

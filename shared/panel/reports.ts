@@ -1,5 +1,6 @@
 import { loadConnection } from '../api/connection-store';
 import { ActivTrakError } from '../errors';
+import { checkSchedule } from '../report/check-schedule';
 import type { Report } from '../report/definition';
 import { loadPerson } from '../report/person';
 import { loadState, removeState } from '../report/report-state';
@@ -15,28 +16,34 @@ import { hasOwnSchedule } from './settings';
 /**
  * Saves a report; a new one gets an id. A report that is moved to another place, or whose place is gone, begins anew there, and what
  * is in the old place stays.
- * @returns its id
+ * @returns its id, and why its schedule cannot run although it is saved
  * @throws ActivTrakError with what is wrong with it, or that a refresh of it is going on.
  */
-export function* keepReport(ports: PanelPorts, given: Report): Task<string> {
-  const { documents, sheets, clock } = ports;
+export function* keepReport(ports: PanelPorts, given: Report): Task<{ readonly id: string; readonly problem?: string }> {
+  const { documents, sheets } = ports;
   const isNew = given.id === '';
   const before = isNew ? undefined : yield* loadReport(documents, given.id);
   const report = yield* withSchedule(ports, { ...given, id: isNew ? ports.newId() : given.id }, before);
-  if (before) {
-    const person = yield* loadPerson(ports.secrets, ports.newId);
-    const run = yield* loadRun(documents, report.id);
-    if (run && isKeptOut(run, person, clock.now()))
-      throw new ActivTrakError('busy', 'A refresh of this report is going on: save it when that is done.');
-  }
+  if (before) yield* refuseWhileRefreshed(ports, report.id, 'save it when that is done');
   yield* saveReport(documents, report);
   yield* rememberDocument(ports);
   const marks = before ? yield* wait(sheets.marks(report.id)) : [];
   const isMoved = before !== undefined && JSON.stringify(before.destination) !== JSON.stringify(report.destination);
   const isLost = marks.length === 0 && (yield* loadState(documents, report.id)) !== undefined;
   if (isMoved || isLost || lacksEnd(marks)) yield* beginAnew(ports, report);
-  yield* serveSchedules(ports);
-  return report.id;
+  const problem = yield* serveSchedules(ports);
+  const isConcerned = report.schedule !== undefined && problem !== undefined;
+  return {
+    id: report.id,
+    ...(isConcerned ? { problem: `“${report.name.trim()}” is saved, but its schedule cannot run: ${problem}` } : {}),
+  };
+}
+
+/** @throws ActivTrakError `busy` while a colleague, or another call of one's own, is at work on a report. */
+function* refuseWhileRefreshed({ documents, secrets, newId, clock }: PanelPorts, id: string, next: string): Task<void> {
+  const run = yield* loadRun(documents, id);
+  if (run && isKeptOut(run, yield* loadPerson(secrets, newId), clock.now()))
+    throw new ActivTrakError('busy', `A refresh of this report is going on: ${next}.`);
 }
 
 const lacksEnd = (marks: readonly { readonly name: string }[]): boolean =>
@@ -56,16 +63,32 @@ function* beginAnew({ documents, sheets }: PanelPorts, report: Report): Task<voi
   yield* removeState(documents, report.id);
 }
 
-/** A schedule runs on the key of whoever made or changed it. */
+/**
+ * A schedule runs on the key of whoever made or changed it, or changed what it reads: nobody has anything read on another one's key but
+ * what that person chose.
+ */
 function* withSchedule(ports: PanelPorts, report: Report, before: Report | undefined): Task<Report> {
   if (report.schedule === undefined) return report;
-  const isSame = before?.schedule && JSON.stringify(before.schedule.when) === JSON.stringify(report.schedule.when);
-  if (isSame) return { ...report, schedule: before.schedule as NonNullable<Report['schedule']> };
+  const kept = before?.schedule;
+  if (before === undefined || kept === undefined || JSON.stringify(kept.when) !== JSON.stringify(report.schedule.when))
+    return yield* ownedSchedule(ports, report);
+  const { id } = yield* loadPerson(ports.secrets, ports.newId);
+  if (kept.ownerId === id || whatItReads(before) === whatItReads(report)) return { ...report, schedule: kept };
+  if ((yield* loadConnection(ports.secrets)) === undefined)
+    throw new ActivTrakError(
+      'not-connected',
+      `“${report.name}” refreshes on the key of ${kept.ownerName || 'a colleague'}, who alone can change what is read with it: make a copy of the report, or connect your own key and save again, and it refreshes on yours.`,
+    );
   return yield* ownedSchedule(ports, report);
 }
 
+/** What of a definition decides which data are read and shown. */
+const whatItReads = ({ stream, range, who, columns, privacy, disposition, rereadDays }: Report): string =>
+  JSON.stringify([stream, range, who, columns.map(({ key }) => key), privacy, disposition, rereadDays]);
+
 function* ownedSchedule(ports: PanelPorts, report: Report): Task<Report> {
   if (report.schedule === undefined) throw new ActivTrakError('argument', 'This report has no schedule: edit it and choose one.');
+  checkSchedule(report.schedule.when, ports.clock);
   if ((yield* loadConnection(ports.secrets)) === undefined)
     throw new ActivTrakError(
       'not-connected',
@@ -75,18 +98,19 @@ function* ownedSchedule(ports: PanelPorts, report: Report): Task<Report> {
   return { ...report, schedule: { when: report.schedule.when, ownerId: id, ownerName: name, since: ports.clock.now() } };
 }
 
-/** One hourly run serves all of a person's schedules; without any it is taken away. */
-function* serveSchedules(ports: PanelPorts): Task<void> {
-  if (!(yield* hasOwnSchedule(ports))) return yield* wait(ports.scheduler.stop());
-  const problem = yield* wait(ports.scheduler.start());
-  if (problem !== undefined) throw new ActivTrakError('argument', `The report is saved, but its schedule cannot run: ${problem}`);
+/** One hourly run serves all of a person's schedules; without any it is taken away. Gives why it cannot run. */
+function* serveSchedules(ports: PanelPorts): Task<string | undefined> {
+  if (yield* hasOwnSchedule(ports)) return yield* wait(ports.scheduler.start());
+  yield* wait(ports.scheduler.stop());
+  return undefined;
 }
 
 /** Takes a schedule over: from now on it runs on this person's key. */
 export function* takeSchedule(ports: PanelPorts, id: string): Task<void> {
   const report = yield* ownedSchedule(ports, yield* loadReport(ports.documents, id));
   yield* saveReport(ports.documents, report);
-  yield* serveSchedules(ports);
+  const problem = yield* serveSchedules(ports);
+  if (problem !== undefined) throw new ActivTrakError('argument', `The schedule is on your key now, but it cannot run: ${problem}`);
 }
 
 /** The copy goes to a sheet of its own and has no schedule. */
@@ -107,6 +131,7 @@ export function* duplicateReport(ports: PanelPorts, id: string): Task<void> {
 /** Deletes the definition; the rows stay in the sheet. */
 export function* deleteReport(ports: PanelPorts, id: string): Task<void> {
   const report = yield* loadReport(ports.documents, id);
+  yield* refuseWhileRefreshed(ports, id, 'stop it first, or delete the report when that is done');
   yield* beginAnew(ports, report);
   yield* removeRequest(ports.documents, id);
   yield* removeReport(ports.documents, id);

@@ -9,8 +9,8 @@ import type { PanelCalls } from './calls';
 import type { PanelPorts } from './ports';
 
 /**
- * Connects a key. What was allowed to formulas, and the week's beginning, stay as they were unless the request says otherwise.
- * A key that is refused leaves everything as it was.
+ * Connects a key. What was allowed to formulas, and the week's beginning, stay as they were unless the request says otherwise; this
+ * person's schedules run on it from now on. A key that is refused leaves everything as it was.
  */
 export function* connectKey(ports: PanelPorts, { keep, ...request }: PanelCalls['connect']['in']): Task<ConnectionResult> {
   const { keyKeeper } = ports;
@@ -20,7 +20,9 @@ export function* connectKey(ports: PanelPorts, { keep, ...request }: PanelCalls[
   if (keyKeeper && keep) yield* wait(keyKeeper.choose(keep));
   const result = yield* connect({ ...kept, ...request }, ports.newId(), ports, ports.zone);
   if (keyKeeper && place && !result.connected) yield* wait(keyKeeper.choose(place));
-  return result;
+  if (!result.connected || !(yield* hasOwnSchedule(ports))) return result;
+  const problem = yield* wait(ports.scheduler.start());
+  return problem === undefined ? result : { ...result, message: `${result.message} Your schedules cannot run: ${problem}` };
 }
 
 /**

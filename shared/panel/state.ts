@@ -11,7 +11,7 @@ import { progressOf } from '../report/refresh';
 import { loadHealth, loadState } from '../report/report-state';
 import { loadReports } from '../report/report-store';
 import { loadRequest } from '../report/requests';
-import { loadRun, type Person } from '../report/run-state';
+import { isKeptOut, isLeased, loadRun, type Person } from '../report/run-state';
 import { type Task, wait } from '../task';
 import type { ConnectionView, PanelState, ReportView } from './calls';
 import { noticesOf } from './notices';
@@ -31,7 +31,7 @@ export function* panelState(ports: PanelPorts): Task<PanelState> {
     personName: person.name,
     ...(connection ? { connection: connectionView(connection) } : {}),
     reports,
-    notices: yield* noticesOf(ports, person, reports),
+    notices: yield* noticesOf(ports, person, connection !== undefined, reports),
     refreshesWhileClosed: scheduler.whileClosed,
     ...(keyKeeper ? { keyPlace: yield* wait(keyKeeper.place()) } : {}),
     ...(whileOpen ? { whileOpen: yield* wait(whileOpen.load()) } : {}),
@@ -64,7 +64,7 @@ function* reportView(ports: PanelPorts, report: Report, person: Person, infos: r
   const run = yield* loadRun(documents, report.id);
   const requested = yield* loadRequest(documents, report.id);
   const marks = state ? yield* wait(sheets.marks(report.id)) : [];
-  const isRunning = run !== undefined && (run.leaseUntil > clock.now() || run.reading.pages > 0);
+  const isRunning = run !== undefined && (isLeased(run, clock.now()) || run.reading.pages > 0);
   return {
     report,
     state: isRunning ? 'running' : failures > 0 ? 'failed' : state ? 'ready' : 'new',
@@ -75,7 +75,15 @@ function* reportView(ports: PanelPorts, report: Report, person: Person, infos: r
     ...(last ? { last } : {}),
     ...(state ? { refreshedAt: state.refreshedAt, refreshedBy: state.refreshedBy } : {}),
     ...(isRunning
-      ? { running: { by: run.by.name, since: run.since, mine: run.by.id === person.id, progress: progressOf(run.reading, run) } }
+      ? {
+          running: {
+            by: run.by.name,
+            since: run.since,
+            mine: run.by.id === person.id,
+            free: !isKeptOut(run, person, clock.now()),
+            progress: progressOf(run.reading, run),
+          },
+        }
       : {}),
     ...(requested ? { requested } : {}),
     ...(report.schedule ? { nextRun: nextRun(report.schedule.when, clock) } : {}),
@@ -91,8 +99,10 @@ function placeWords(marks: readonly Mark[], infos: readonly SheetInfo[]): string
   return `${sheet.name}!${areaName({ row: header.place, column: Math.min(...columns), rows: 1, columns: 1 })}`;
 }
 
-/** Wall hours ahead are counted as hours: a change of clocks in between moves this by one. */
 function nextRun(when: NonNullable<Report['schedule']>['when'], clock: Clock): number {
-  const now = wallHours(clock.wallTime(clock.now(), when.zone));
-  return Math.round((clock.now() + (nextSlot(when, now) - now) * 3_600_000) / 60_000) * 60_000;
+  const hoursAt = (ms: number): number => wallHours(clock.wallTime(ms, when.zone));
+  const slot = nextSlot(when, hoursAt(clock.now()));
+  const towards = (ms: number): number => Math.round((ms + (slot - hoursAt(ms)) * 3_600_000) / 60_000) * 60_000;
+  // A change of clocks on the way makes the first step an hour too long or too short.
+  return towards(towards(clock.now()));
 }

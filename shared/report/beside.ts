@@ -16,23 +16,54 @@ export interface BesideColumns {
 
 const NONE: BesideColumns = { formulas: new Map(), typed: [] };
 
-/** Looks at the header and the last row of a report. */
-export function* besideColumns(sheets: SheetWriter, info: SheetInfo, { sheet, header, rows, columns }: Placement): Task<BesideColumns> {
+/**
+ * Looks at the header and the last row of a report.
+ * @param owner whose marks the report has: columns of other reports that stand at its side, and what is behind them, are not beside it
+ */
+export function* besideColumns(sheets: SheetWriter, info: SheetInfo, owner: string, placement: Placement): Task<BesideColumns> {
+  const { sheet, header, rows, columns } = placement;
   const own = new Set(columns.values());
   if (rows === 0 || own.size === 0 || own.size === info.columns) return NONE;
   const line = (row: number): SheetArea => ({ sheet, row, column: 0, rows: 1, columns: info.columns });
   const [[heads = []] = [], [values = []] = []] = yield* wait(sheets.read([line(header), line(header + rows)]));
   const [formulas = []] = yield* wait(sheets.formulas(line(header + rows)));
   const isUsed = (column: number): boolean => own.has(column) || [heads, values, formulas].some((cells) => (cells[column] ?? '') !== '');
-  let left = Math.min(...own);
-  let right = Math.max(...own);
-  while (left > 0 && isUsed(left - 1)) left -= 1;
-  while (right < info.columns - 1 && isUsed(right + 1)) right += 1;
-  const beside = Array.from({ length: right - left + 1 }, (_, index) => left + index).filter((column) => !own.has(column));
+  const near = columnsAround(own, info.columns, isUsed, new Set());
+  if (near.length === 0) return NONE;
+  const beside = columnsAround(own, info.columns, isUsed, yield* columnsOfOthers(sheets, owner, placement));
   return {
     formulas: new Map(beside.flatMap((column) => (formulas[column] ? [[column, formulas[column]] as const] : []))),
     typed: beside.filter((column) => !formulas[column] && (values[column] ?? '') !== ''),
   };
+}
+
+/** Columns in use between a report's own and on either side of them. What is between two reports goes with the one to its left. */
+function columnsAround(
+  own: ReadonlySet<number>,
+  count: number,
+  isUsed: (column: number) => boolean,
+  others: ReadonlySet<number>,
+): readonly number[] {
+  const first = Math.min(...own);
+  let left = first;
+  let right = Math.max(...own);
+  while (left > 0 && isUsed(left - 1) && !others.has(left - 1)) left -= 1;
+  if (others.has(left - 1)) left = first;
+  while (right < count - 1 && isUsed(right + 1) && !others.has(right + 1)) right += 1;
+  return Array.from({ length: right - left + 1 }, (_, index) => left + index).filter((column) => !own.has(column) && !others.has(column));
+}
+
+/** The columns of other reports that have rows at the side of this one's. */
+function* columnsOfOthers(sheets: SheetWriter, owner: string, { sheet, header, rows }: Placement): Task<ReadonlySet<number>> {
+  const found = new Set<number>();
+  for (const other of yield* wait(sheets.markOwners())) {
+    const marks = other === owner ? [] : (yield* wait(sheets.marks(other))).filter((mark) => mark.sheet === sheet);
+    const rowOf = (wanted: string): number | undefined => marks.find(({ on, name }) => on === 'row' && name === wanted)?.place;
+    const [begin, end] = [rowOf('header'), rowOf('last') ?? rowOf('after')];
+    if (begin === undefined || end === undefined || begin > header + rows || end < header) continue;
+    for (const { on, place } of marks) if (on === 'column') found.add(place);
+  }
+  return found;
 }
 
 /** Fills the row formulas down into new rows; a cell that holds something else stays. */

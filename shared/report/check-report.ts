@@ -3,6 +3,7 @@ import { ActivTrakError } from '../errors';
 import { cellPlace } from '../model/a1';
 import type { Report } from './definition';
 import { outputColumns } from './output';
+import type { Schedule } from './schedule';
 
 /** A property of Google's may have 9 KB; some of it is for what the host puts around. */
 const MOST_BYTES = 8_900;
@@ -31,6 +32,7 @@ export function checkReport(report: Report): void {
   if (report.rereadDays < 1 || report.rereadDays > 400 || !Number.isInteger(report.rereadDays))
     throw wrong('The days to read again have to be a whole number from 1 to 400.');
   checkColumns(report, stream);
+  if (report.schedule) checkSchedule(report.schedule.when);
   if (bytesOf(JSON.stringify(report)) > MOST_BYTES)
     throw wrong('The report is too large to be kept: choose fewer people or shorter headers; a group stands for many.');
 }
@@ -49,6 +51,36 @@ function checkColumns(report: Report, stream: Stream): void {
   if (people === 'summary' && report.disposition !== 'replace') {
     if (!columns.some(({ key }) => key === 'date'))
       throw wrong('A summary that is kept up needs the column Date: choose it, or replace the rows each time.');
+  }
+}
+
+const SCHEDULES: Readonly<Record<Schedule['every'], Readonly<Record<string, readonly [from: number, to: number]>>>> = {
+  hours: { hours: [1, 24] },
+  day: { at: [0, 23] },
+  weekday: { at: [0, 23] },
+  week: { at: [0, 23], on: [1, 7] },
+  month: { at: [0, 23], on: [1, 31] },
+};
+
+function checkSchedule(when: Schedule): void {
+  const limits = Object.entries((SCHEDULES as Readonly<Record<string, (typeof SCHEDULES)['day']>>)[when.every] ?? {});
+  const numbers = when as unknown as Readonly<Record<string, unknown>>;
+  const isWhole = limits.every(([name, [from, to]]) => {
+    const value = numbers[name];
+    return Number.isInteger(value) && (value as number) >= from && (value as number) <= to;
+  });
+  if (limits.length === 0 || !isWhole) throw wrong('The schedule names no hour or day that there is: choose it again.');
+  if (!isZone(when.zone))
+    throw wrong(`There is no time zone “${String(when.zone).slice(0, 40)}”: write it as Europe/Berlin or America/New_York.`);
+}
+
+function isZone(name: unknown): boolean {
+  if (typeof name !== 'string' || name === '') return false;
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: name });
+    return true;
+  } catch {
+    return false;
   }
 }
 

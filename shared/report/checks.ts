@@ -11,6 +11,8 @@ export interface Findings {
   readonly counters: Counters;
   /** The days that were asked about. */
   readonly range: DateRange;
+  /** The days whose records are taken: what comes late may be older than what was asked about. */
+  readonly window: DateRange;
   /** Whether ActivTrak said how many rows there are. */
   readonly counted: boolean;
   /** Rows whose identity another row has too. */
@@ -31,7 +33,7 @@ export function checksOf(findings: Findings): readonly Check[] {
   const isLog = report.stream === 'activity-log';
   return [
     counted
-      ? good(`${count(counters.rows, 'row')}, as many as ActivTrak counted.`)
+      ? good(`${count(counters.rows + counters.leftOut, 'row')}, as many as ActivTrak counted.`)
       : good(`${count(counters.rows, 'row')}, read to the end.`),
     repeated === 0
       ? good('No record came twice.')
@@ -41,7 +43,7 @@ export function checksOf(findings: Findings): readonly Check[] {
     ...(report.who.length > 0 ? [good('ActivTrak answered for those chosen alone.')] : []),
     ...(isLog ? [] : [sums(counters), days(counters)]),
     ...dates(findings),
-    ...(counters.leftOut > 0 ? [good(`${count(counters.leftOut, 'late record')} of other days left out.`)] : []),
+    ...(counters.leftOut > 0 ? [leftOut(findings)] : []),
     ...(leftOutGroups > 0
       ? [good(`${count(leftOutGroups, 'row')} about fewer than ${report.privacy.smallestGroup} people left out.`)]
       : []),
@@ -58,15 +60,21 @@ const days = ({ longDays }: Counters): Check =>
     ? good('No day has more than 24 hours.')
     : warning(`${count(longDays, 'row has', 'rows have')} more than 24 hours in a day: look whether the times are counted twice.`);
 
-function dates({ counters: { first, last }, range }: Findings): readonly Check[] {
+/** Late records of the log come with any date; hours of a day that nobody asked about should not come at all. */
+const leftOut = ({ report, counters, range }: Findings): Check =>
+  report.stream === 'activity-log'
+    ? good(`${count(counters.leftOut, 'late record')} of other days left out.`)
+    : warning(
+        `${count(counters.leftOut, 'row')} came of other days than ${rangeWords(range)}, and ${counters.leftOut === 1 ? 'was' : 'were'} left out.`,
+      );
+
+function dates({ counters: { first, last }, range, window }: Findings): readonly Check[] {
   if (first === undefined || last === undefined) return [];
   const words = `Days from ${isoDay(first)} to ${isoDay(last)}`;
   // The log's days may be cut in another zone than its times are written in.
-  if (first < range.from - 1 || last > range.to + 1) return [warning(`${words} came, though ${rangeWords(range)} was asked for.`)];
+  if (first < Math.min(range.from, window.from) - 1 || last > range.to + 1)
+    return [warning(`${words} came, though ${rangeWords(range)} was asked for.`)];
   const late = first - range.from;
-  return [
-    late > 3
-      ? warning(`${words}: nothing came for the first ${count(late, 'day')} asked for.`)
-      : good(`${words}, within ${rangeWords(range)}.`),
-  ];
+  if (late > 3) return [warning(`${words}: nothing came for the first ${count(late, 'day')} asked for.`)];
+  return [good(first < range.from || last > range.to ? `${words}, for ${rangeWords(range)}.` : `${words}, within ${rangeWords(range)}.`)];
 }

@@ -13,7 +13,7 @@ export interface Counters {
   /** The first and the last day of the rows, as serial numbers. */
   readonly first?: number;
   readonly last?: number;
-  /** Late records of other days that were left out. */
+  /** Records of other days that were left out. */
   readonly leftOut: number;
 }
 

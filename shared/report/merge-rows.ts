@@ -8,7 +8,7 @@ import type { DateRange } from '../model/date-range';
 import type { SheetInfo, SheetWriter } from '../ports';
 import type { Task } from '../task';
 import { changedRows, PIECE, standingRows } from './changed-rows';
-import { countedKeys } from './record-key';
+import { countedKeys, isIdentity } from './record-key';
 import { memoryRows } from './rows-source';
 import { appendRows, prepare, type Target } from './write-plan';
 
@@ -19,6 +19,8 @@ export interface Merged {
   readonly added: number;
   /** The days of rows that ActivTrak did not give again although it was asked about them, as serial numbers. */
   readonly keptDays: readonly number[];
+  /** Rows that stood there for a record that another row stands for too. */
+  readonly twice: number;
 }
 
 export interface MergeOptions {
@@ -55,6 +57,7 @@ export function* mergeRows(sheets: SheetWriter, info: SheetInfo, target: Target,
     updated: changes.reduce((sum, { changed }) => sum + changed, 0),
     added: fresh.length,
     keptDays: [...standing.daysRead.values()],
+    twice: standing.twice,
   };
 }
 
@@ -63,6 +66,7 @@ interface StandingKeys {
   readonly places: ReadonlyMap<string, number>;
   /** The days of those rows that were asked about, by key. */
   readonly daysRead: Map<string, number>;
+  readonly twice: number;
 }
 
 /** What the sheet holds. Rows that a person put in between are empty in the report's columns and have no key. */
@@ -70,15 +74,18 @@ function* standingKeys(sheets: SheetWriter, { placement, output }: Target, { key
   const places = new Map<string, number>();
   const daysRead = new Map<string, number>();
   const counted = countedKeys();
+  let twice = 0;
   for (let from = 0; from < placement.rows; from += PIECE) {
     const rows = yield* standingRows(sheets, placement, output, from, Math.min(PIECE, placement.rows - from));
     rows.forEach((row, at) => {
       if (row.every((cell) => cell === '')) return;
-      const key = counted(keys(row));
+      const own = keys(row);
+      const key = counted(own);
+      if (key !== own && isIdentity(own)) twice += 1;
       places.set(key, from + at);
       const day = read && row[read.place];
       if (typeof day === 'number' && read && day >= read.range.from && day < read.range.to + 1) daysRead.set(key, Math.floor(day));
     });
   }
-  return { places, daysRead };
+  return { places, daysRead, twice };
 }

@@ -9,8 +9,7 @@ import { type Task, wait } from '../task';
 import type { Report } from './definition';
 import { refuseOccupied } from './obstacles';
 import { formatOf, identityKeys, type OutputColumn } from './output';
-import { areasOf, columnGroups, gone, marksOf, type Placement, placementOf } from './placement';
-import type { ReportState } from './report-state';
+import { areasOf, columnGroups, endMarks, gone, marksOf, type Placement, placementOf } from './placement';
 
 export interface Placed {
   readonly placement: Placement;
@@ -21,15 +20,30 @@ export interface Placed {
   readonly freeRows: number;
 }
 
+/** Marks the end of a report that has so many rows; the row behind has to be there for that, and somebody may have deleted it. */
+export function* markEnd(sheets: SheetWriter, owner: string, { sheet, header }: Placement, rows: number): Task<void> {
+  yield* wait(sheets.grow(sheet, header + rows + 2, 0));
+  yield* wait(sheets.setMarks(owner, endMarks({ sheet, header, rows })));
+}
+
 /** What of a report matters to its place. */
 type Placeable = Pick<Report, 'id' | 'name' | 'destination' | 'statusLine'>;
 
-/** @throws ActivTrakError `argument` when the report's place, its header or a column it cannot do without is gone. */
-export function* findPlace(sheets: SheetWriter, report: Pick<Report, 'id' | 'name'>): Task<Placed> {
+/**
+ * Where a report stands; `undefined` when its sheet was deleted.
+ * @throws ActivTrakError `argument` when its header or its end is gone.
+ */
+export function* standingPlace(sheets: SheetWriter, report: Pick<Report, 'id' | 'name'>): Task<Placed | undefined> {
   const infos = yield* wait(sheets.sheets());
   const placement = placementOf(report.name, yield* wait(sheets.marks(report.id)), infos);
-  if (placement === undefined) throw gone(`The sheet that “${report.name}” was written to was deleted`);
-  return { placement, info: infos.find(({ id }) => id === placement.sheet) as SheetInfo, notes: [], freeRows: 0 };
+  return placement && { placement, info: infos.find(({ id }) => id === placement.sheet) as SheetInfo, notes: [], freeRows: 0 };
+}
+
+/** @throws ActivTrakError `argument` when the report's sheet, its header or its end is gone. */
+export function* findPlace(sheets: SheetWriter, report: Pick<Report, 'id' | 'name'>): Task<Placed> {
+  const placed = yield* standingPlace(sheets, report);
+  if (placed) return placed;
+  throw gone(`The sheet that “${report.name}” was written to was deleted`);
 }
 
 /**
@@ -73,6 +87,13 @@ export function* writeHeader(sheets: SheetWriter, output: readonly OutputColumn[
   yield* wait(sheets.emphasize(areas));
 }
 
+/** What a report's columns were when they were last written, and how far below its end a refresh may have filled them since. */
+export interface WrittenColumns {
+  /** Headers by column. */
+  readonly headers: ReadonlyMap<string, string>;
+  readonly dirtyRows: number;
+}
+
 /**
  * Brings the columns in the sheet up to the definition: new ones are put in, those that were taken out are emptied, changed
  * headers are written. A column that somebody deleted in the sheet stays away, and that is said.
@@ -81,26 +102,27 @@ export function* followDefinition(
   sheets: SheetWriter,
   report: Report,
   output: readonly OutputColumn[],
-  state: ReportState,
+  { headers, dirtyRows }: WrittenColumns,
   placed: Placed,
 ): Task<Placed> {
-  const written = new Map(state.columns);
-  const deleted = output.filter(({ key }) => written.has(key) && !placed.placement.columns.has(key));
+  const { placement, info } = placed;
+  const deleted = output.filter(({ key }) => headers.has(key) && !placement.columns.has(key));
   const needed = report.disposition === 'replace' ? [] : identityKeys(report);
   const missed = report.disposition === 'merge' ? deleted.find(({ key }) => needed.includes(key)) : undefined;
   if (missed) throw gone(`The column “${missed.label}” of “${report.name}” was deleted, and records cannot be told apart without it`);
-  let now = yield* withoutColumns(sheets, report, output, placed);
+  const reach = Math.min(placement.rows + dirtyRows, info.rows - 1 - placement.header);
+  let now = yield* withoutColumns(sheets, report, output, { ...placed, placement: { ...placement, rows: reach } });
   for (const [index, column] of output.entries()) {
-    if (written.has(column.key) || now.placement.columns.has(column.key)) continue;
+    if (headers.has(column.key) || now.placement.columns.has(column.key)) continue;
     now = yield* withColumn(sheets, report, output, index, now);
   }
-  const changed = output.filter(({ key, label }) => written.has(key) && written.get(key) !== label && now.placement.columns.has(key));
+  const changed = output.filter(({ key, label }) => headers.get(key) !== label && now.placement.columns.has(key));
   if (changed.length > 0) yield* writeHeader(sheets, changed, now.placement);
   const notes = deleted.map(
     ({ label }) =>
       `The column “${label}” was deleted in the sheet and is left out: edit the report to take it out for good, or to choose it anew.`,
   );
-  return { ...now, notes };
+  return { ...now, placement: { ...now.placement, rows: placement.rows }, notes };
 }
 
 /** Empties the columns that are not the report's any more. */
@@ -127,7 +149,10 @@ export function* withoutColumns(
   };
 }
 
-/** Puts one more column right behind the one that comes before it in the definition: into an empty one, else into a new one. */
+/**
+ * Puts one more column right behind the one that comes before it in the definition: into an empty one, else into a new one. Its
+ * header is written afterwards, so that this may be done twice.
+ */
 export function* withColumn(
   sheets: SheetWriter,
   report: Pick<Report, 'id' | 'unit'>,
@@ -147,14 +172,16 @@ export function* withColumn(
   if (isFree) yield* wait(sheets.grow(placement.sheet, 0, place + 1));
   else yield* wait(sheets.insertColumns(placement.sheet, place, 1));
   const shifted = [...placement.columns].map(([key, at]): [string, number] => [key, !isFree && at >= place ? at + 1 : at]);
+  if (placement.rows > 0)
+    yield* wait(sheets.format([{ ...area, row: area.row + 1, rows: placement.rows }], formatOf(column.kind, report.unit)));
   const mark: Mark = { name: `column:${column.key}`, sheet: placement.sheet, on: 'column', place };
   yield* wait(sheets.setMarks(report.id, [mark]));
   const columns = new Map([...shifted, [column.key, place] as [string, number]]);
-  const next = { ...placement, columns };
-  if (placement.rows > 0)
-    yield* wait(sheets.format([{ ...area, row: area.row + 1, rows: placement.rows }], formatOf(column.kind, report.unit)));
-  yield* writeHeader(sheets, [column], next);
-  return { ...placed, placement: next, info: { ...info, columns: isFree ? Math.max(info.columns, place + 1) : info.columns + 1 } };
+  return {
+    ...placed,
+    placement: { ...placement, columns },
+    info: { ...info, columns: isFree ? Math.max(info.columns, place + 1) : info.columns + 1 },
+  };
 }
 
 function* isEmpty(

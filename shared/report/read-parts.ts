@@ -91,7 +91,7 @@ export function partReader(options: PartReaderOptions): PartReader {
       ...reading,
       page: reading.page + 1,
       pages: reading.pages + 1,
-      dropped: reading.dropped + rows.length - added.length,
+      dropped: reading.dropped + page.rows.length - added.length,
       counters: { ...counters, leftOut: counters.leftOut + page.rows.length - rows.length },
       ...(reading.page === 0 && page.total !== undefined
         ? { total: page.total, perPage: Math.max(1, Math.min(PAGE_SIZE, page.rows.length)) }

@@ -37,7 +37,7 @@ export interface Reading {
   readonly cursor?: string;
   /** The dialect whose parameter was seen to narrow the answers. */
   readonly dialect?: Dialect;
-  /** Rows of this part that a part before had already. */
+  /** Rows of this part that a part before had already, or that are about other days. */
   readonly dropped: number;
   /** The heap's rows and the counters when this part began. */
   readonly rowsBefore: number;

@@ -11,9 +11,10 @@ import type { Report } from './definition';
 import { type Actor, EXTRA_CELLS, type Job, type RefreshPorts, type RefreshStep } from './job';
 import { jobReader } from './job-reader';
 import { outputColumns } from './output';
-import { endMarks, placementOf } from './placement';
+import { markEnd } from './place';
+import { placementOf } from './placement';
 import { firstReading, type Reading } from './reading';
-import { refreshPlan } from './reading-plan';
+import { type RefreshPlan, refreshPlan } from './reading-plan';
 import { reportRange } from './report-range';
 import { loadState } from './report-state';
 import { loadReport } from './report-store';
@@ -21,7 +22,7 @@ import { rowHeap } from './row-heap';
 import type { Progress } from './run';
 import { cancelKey, forgetRun, stagingName } from './run-cleanup';
 import { keepFailure, keepSuccess } from './run-end';
-import { claim, definitionWord, loadRun, paused, type RunState, saveRun } from './run-state';
+import { claim, definitionWord, isKeptOut, isLeased, loadRun, paused, type RunState, renew, saveRun } from './run-state';
 import { writeReport } from './write-report';
 
 /** Writing needs so much time for a cell, in milliseconds: what is left of a call may be too little for all of them. */
@@ -43,7 +44,8 @@ export function* refresh(ports: RefreshPorts, id: string, actor: Actor): Task<Re
     return yield* work(job);
   } catch (cause) {
     if (isActivTrakError(cause) && isOwnAffair(cause, actor)) throw cause;
-    const record = yield* keepFailure(ports, report, actor, job, wording(cause), began);
+    const run = job?.run ?? (yield* abandonedRun(ports, report, actor));
+    const record = yield* keepFailure(ports, report, actor, { job, run, failure: wording(cause), began });
     return { state: 'ended', progress: NOTHING_READ, record };
   } finally {
     if (job) yield* keepLearnt(job.account, ports.secrets);
@@ -62,54 +64,63 @@ export const wording = (cause: unknown): ActivTrakError =>
     ? cause
     : new ActivTrakError('decode', 'Something unexpected went wrong in the add-on: try again, and report it if it stays so.', { cause });
 
+/** A run that nobody is at work on; somebody else's goes on although this refresh failed before it began. */
+function* abandonedRun({ documents, clock }: RefreshPorts, { id }: Report, { person }: Actor): Task<RunState | undefined> {
+  const run = yield* loadRun(documents, id);
+  return run && isKeptOut(run, person, clock.now()) ? undefined : run;
+}
+
 function* openJob(ports: RefreshPorts, report: Report, actor: Actor, began: number): Task<Job> {
   const account = yield* openAccount(ports, ports.zone);
   const range = yield* reportRange(report, account.calendar, ports.sheets);
-  yield* finishInterrupted(ports, report);
-  const state = yield* loadState(ports.documents, report.id);
-  const plan = refreshPlan(report, range, state, account.calendar.today);
-  const fresh: RunState = {
-    version: 1,
-    id: ports.newId(),
-    by: actor.person,
-    trigger: actor.trigger,
-    since: began,
-    leaseUntil: 0,
-    working: true,
-    definition: definitionWord(report),
-    plan: plan.reading,
-    reading: firstReading(NO_COUNTERS, plan.reading.parts[0]),
-    staged: { sheet: '', rows: 0 },
-    dirtyRows: 0,
-    placed: false,
-    retries: 0,
-    ms: 0,
-  };
-  const sheetIds = (yield* wait(ports.sheets.sheets())).map(({ id }) => id);
-  const run = yield* claim(ports, report, actor.person, ports.zone, (before) => (before ? goneOn(before, fresh, sheetIds) : fresh));
+  const { run, plan, state } = yield* claim(ports, report, actor.person, ports.zone, function* (kept) {
+    const before = yield* finishInterrupted(ports, report, kept);
+    const last = yield* loadState(ports.documents, report.id);
+    const planned = refreshPlan(report, range, last, account.calendar.today);
+    const sheetIds = (yield* wait(ports.sheets.sheets())).map(({ id }) => id);
+    const fresh = { ...freshRun(report, planned, actor), id: ports.newId(), connection: account.connection.id, since: began };
+    return { run: before ? goneOn(before, fresh, sheetIds) : fresh, plan: planned, state: last };
+  });
   const cells = outputColumns(report).length - (report.privacy.people === 'summary' ? 1 : 0) + EXTRA_CELLS;
   const heap = rowHeap(ports.sheets, stagingName(report), cells, run.staged);
   return { ports, report, plan, state, heap, account, began, run, reading: run.reading };
 }
 
-/** A refresh that was killed after its rows were in the sheet has only its marks to set. */
-function* finishInterrupted(ports: RefreshPorts, report: Report): Task<void> {
-  const run = yield* loadRun(ports.documents, report.id);
+const freshRun = (report: Report, plan: RefreshPlan, { person, trigger }: Actor): Omit<RunState, 'id' | 'connection' | 'since'> => ({
+  version: 1,
+  by: person,
+  trigger,
+  leaseUntil: 0,
+  working: true,
+  definition: definitionWord(report),
+  plan: plan.reading,
+  reading: firstReading(NO_COUNTERS, plan.reading.parts[0]),
+  staged: { sheet: '', rows: 0 },
+  dirtyRows: 0,
+  placed: false,
+  retries: 0,
+  ms: 0,
+});
+
+/** A refresh that was killed after its rows were in the sheet has only its marks to set; any other is given back. */
+function* finishInterrupted(ports: RefreshPorts, report: Report, run: RunState | undefined): Task<RunState | undefined> {
   const state = yield* loadState(ports.documents, report.id);
-  if (run === undefined || state?.runId !== run.id) return;
+  if (run === undefined || state?.runId !== run.id) return run;
   const placement = placementOf(report.name, yield* wait(ports.sheets.marks(report.id)), yield* wait(ports.sheets.sheets()));
-  if (placement) yield* wait(ports.sheets.setMarks(report.id, endMarks({ ...placement, rows: state.rows })));
+  if (placement) yield* markEnd(ports.sheets, report.id, placement, state.rows);
   yield* forgetRun(ports.documents, ports.sheets, report);
+  return undefined;
 }
 
 /**
  * The earlier run, from where its rows are on the hidden sheet; what was in memory alone is read again. A plan stays with its
- * run, also over midnight. When somebody deleted the hidden sheet or edited the report, everything is read anew.
+ * run, also over midnight. When somebody deleted the hidden sheet or edited the report, or another key reads, everything is read anew.
  */
 function goneOn(before: RunState, fresh: RunState, sheetIds: readonly string[]): RunState {
-  const isSame = before.definition === fresh.definition && fresh.since - before.since < LONGEST_MS && before.reading.pages > 0;
+  const isSame = before.definition === fresh.definition && before.connection === fresh.connection;
+  const isYoung = fresh.since - before.since < LONGEST_MS && before.reading.pages > 0;
   const isAside = before.staged.rows === 0 || sheetIds.includes(before.staged.sheet);
-  return isSame && isAside
+  return isSame && isYoung && isAside
     ? { ...before, by: fresh.by, trigger: fresh.trigger }
     : { ...fresh, dirtyRows: before.dirtyRows, placed: before.placed };
 }
@@ -122,8 +133,9 @@ function* work(job: Job): Task<RefreshStep> {
   job.reading = reading;
   job.run = { ...run, retries: run.retries + Math.max(0, account.requests() - (reading.pages - before)) };
   if (spent === 'cancelled') throw stoppedByHand();
+  job.run = yield* renew(ports, report, job.run);
   const cells = heap.count() * outputColumns(report).length;
-  const isTooLate = reading.pages > before && ports.budget.spent(cells * MS_PER_CELL) !== undefined;
+  const isTooLate = reading.pages > before && (ports.budget.spent() ?? ports.budget.spent(cells * MS_PER_CELL)) !== undefined;
   if (spent || isTooLate) return yield* pause(job);
   const written = yield* writeReport(job);
   const record = yield* keepSuccess(job, written);
@@ -132,12 +144,12 @@ function* work(job: Job): Task<RefreshStep> {
 
 /** Puts aside what has been read; the next call goes on from here. */
 function* pause(job: Job): Task<RefreshStep> {
-  const { ports, report, heap, reading, run } = job;
+  const { ports, report, heap, reading } = job;
   const staged = yield* heap.putAside();
   const now = ports.clock.now();
-  job.run = { ...run, reading, staged, ms: run.ms + now - job.began };
+  job.run = { ...job.run, reading, staged, ms: job.run.ms + now - job.began };
   yield* saveRun(ports.documents, report.id, paused(job.run, now));
-  return { state: 'running', progress: progressOf(reading, run) };
+  return { state: 'running', progress: progressOf(reading, job.run) };
 }
 
 /** How far a reading is. Nobody knows how long a way by cursors is, nor how long the parts are that have not begun. */
@@ -158,8 +170,9 @@ const stoppedByHand = (): ActivTrakError => new ActivTrakError('cancelled', 'The
 export function* cancelRefresh(ports: RefreshPorts, id: string, actor: Actor): Task<void> {
   const report = yield* loadReport(ports.documents, id);
   const run = yield* loadRun(ports.documents, id);
-  if (run === undefined) return;
-  const isAtWork = run.working && ports.clock.now() < run.leaseUntil;
-  if (isAtWork) return yield* wait(ports.documents.set(cancelKey(id), run.id));
-  yield* keepFailure(ports, report, actor, undefined, stoppedByHand(), ports.clock.now());
+  const now = ports.clock.now();
+  // What was interrupted before it had a page, or keeps in mind what it may have written, is no refresh that goes on.
+  if (run === undefined || (run.reading.pages === 0 && !isLeased(run, now))) return;
+  if (run.working && isLeased(run, now)) return yield* wait(ports.documents.set(cancelKey(id), run.id));
+  yield* keepFailure(ports, report, actor, { run, failure: stoppedByHand(), began: now });
 }

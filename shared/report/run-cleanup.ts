@@ -3,7 +3,7 @@ import { type Task, wait } from '../task';
 import { NO_COUNTERS } from './counters';
 import type { Report } from './definition';
 import { firstReading } from './reading';
-import { loadRun, type RunState, removeRun, saveRun } from './run-state';
+import { type RunState, removeRun, saveRun } from './run-state';
 
 /** The hidden sheet of a report, for rows that wait to be whole. */
 export const stagingName = ({ id }: Report): string => `ActivTrak staging ${id}`;
@@ -23,10 +23,9 @@ export function* forgetRun(documents: KeyValueStore, sheets: SheetWriter, report
  * Ends a refresh that did not reach its end. When it may have written below the report's rows already, that is remembered: those
  * cells are the report's, and the next refresh may write there.
  */
-export function* parkRun(documents: KeyValueStore, sheets: SheetWriter, report: Report, run: RunState | undefined): Task<void> {
-  const last = run ?? (yield* loadRun(documents, report.id));
+export function* parkRun(documents: KeyValueStore, sheets: SheetWriter, report: Report, run: RunState): Task<void> {
   yield* forgetRun(documents, sheets, report);
-  if (last === undefined || (last.dirtyRows === 0 && !last.placed)) return;
-  const reading = firstReading(NO_COUNTERS, last.plan.parts[0]);
-  yield* saveRun(documents, report.id, { ...last, reading, staged: { sheet: '', rows: 0 }, leaseUntil: 0, working: false });
+  if (run.dirtyRows === 0 && !run.placed) return;
+  const reading = firstReading(NO_COUNTERS, run.plan.parts[0]);
+  yield* saveRun(documents, report.id, { ...run, reading, staged: { sheet: '', rows: 0 }, leaseUntil: 0, working: false });
 }

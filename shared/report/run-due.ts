@@ -59,7 +59,7 @@ function* runOne(ports: RefreshPorts, report: Report, person: Person, trigger: T
     return step.record;
   } catch (failure) {
     // Somebody is at work on it, or deleted it meanwhile.
-    if (isActivTrakError(failure)) return undefined;
+    if (isActivTrakError(failure) && (failure.code === 'busy' || failure.code === 'argument')) return undefined;
     // Not even the failure could be kept: the others go on, and whoever is told of failures hears of it.
     const { message } = wording(failure);
     const ended = {

@@ -9,11 +9,13 @@ import type { Report } from './definition';
 import { addToHistory } from './history';
 import type { Actor, Job, RefreshPorts } from './job';
 import { outputColumns } from './output';
-import { endMarks, statusCell } from './placement';
+import { markEnd } from './place';
+import { statusCell } from './placement';
 import { type Bookmark, loadHealth, loadState, meaningOf, type ReportState, saveHealth, saveState } from './report-state';
 import type { RunRecord } from './run';
 import { forgetRun, parkRun } from './run-cleanup';
 import { logRun } from './run-log';
+import type { RunState } from './run-state';
 import { failedStatusLine, statusLine } from './status-line';
 import type { Written } from './write-report';
 
@@ -37,7 +39,7 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
   if (placed) {
     const state = stateOf(job, written, now);
     yield* saveState(documents, report.id, state);
-    yield* wait(sheets.setMarks(report.id, endMarks({ ...placed.placement, rows })));
+    yield* markEnd(sheets, report.id, placed.placement, rows);
     yield* writeStatus(sheets, report, state.status, job.state?.status);
   }
   yield* keepRecord(ports, record);
@@ -72,15 +74,19 @@ function bookmarkOf({ plan, reading }: Job): Bookmark | undefined {
   return plan.bookmark && { ...plan.bookmark, cursors: { ...plan.bookmark.cursors, ...reading.cursors } };
 }
 
+/** How a refresh did not reach its end. */
+export interface Failed {
+  readonly failure: ActivTrakError;
+  /** When this call began; milliseconds since 1970. */
+  readonly began: number;
+  /** The call's work, where it came so far. */
+  readonly job?: Job | undefined;
+  /** The run that ends with it. */
+  readonly run: RunState | undefined;
+}
+
 /** Ends a refresh that failed or was stopped: the rows stay as they were, and the status line says why there are no newer ones. */
-export function* keepFailure(
-  ports: RefreshPorts,
-  report: Report,
-  actor: Actor,
-  job: Job | undefined,
-  failure: ActivTrakError,
-  began: number,
-): Task<RunRecord> {
+export function* keepFailure(ports: RefreshPorts, report: Report, actor: Actor, { failure, began, job, run }: Failed): Task<RunRecord> {
   const { clock, documents, sheets } = ports;
   const state = yield* loadState(documents, report.id);
   const record: RunRecord = {
@@ -94,7 +100,7 @@ export function* keepFailure(
     ms: (job?.run.ms ?? 0) + clock.now() - began,
   };
   const failures = yield* keepRecord(ports, record);
-  yield* parkRun(documents, sheets, report, job?.run);
+  if (run) yield* parkRun(documents, sheets, report, run);
   if (record.outcome === 'failed' && state) yield* tellViewers(ports, report, state, record, failures);
   return record;
 }

@@ -21,6 +21,8 @@ export interface RunState {
   readonly version: 1;
   readonly id: string;
   readonly by: Person;
+  /** The connection that it reads with, by its random word: another key may see others, so nobody goes on with another. */
+  readonly connection: string;
   readonly trigger: Trigger;
   /** Milliseconds since 1970. */
   readonly since: number;
@@ -62,34 +64,66 @@ const working = (run: RunState, now: number): RunState => ({ ...run, working: tr
 
 export const paused = (run: RunState, now: number): RunState => ({ ...run, working: false, leaseUntil: now + PAUSED_MS });
 
+/** Whether somebody is at work on a run, or goes on with it in a moment. No lease is longer than this: a later end is of a clock that was wrong. */
+export const isLeased = ({ leaseUntil }: RunState, now: number): boolean => now < leaseUntil && leaseUntil <= now + WORKING_MS;
+
 /** Whether a run keeps this person out now. */
 export const isKeptOut = (run: RunState, person: Person, now: number): boolean =>
-  now < run.leaseUntil && (run.working || run.by.id !== person.id);
+  isLeased(run, now) && (run.working || run.by.id !== person.id);
 
-/**
- * Takes the work on a report, so that nobody else does it at the same time.
- * @param begin makes the run where there is none to go on with
- * @throws ActivTrakError `busy` that says who is at work and since when.
- */
-export function* claim(
-  ports: { readonly documents: KeyValueStore; readonly lock: Lock; readonly clock: Clock },
-  report: Report,
-  person: Person,
-  zone: string,
-  begin: (before: RunState | undefined) => RunState,
-): Task<RunState> {
-  const release = yield* wait(ports.lock.acquire('activtrak reports', 10_000));
+interface ClaimPorts {
+  readonly documents: KeyValueStore;
+  readonly lock: Lock;
+  readonly clock: Clock;
+}
+
+/** Does something that nobody else may do at the same time. @throws ActivTrakError `busy` when somebody else does not end. */
+function* alone<T>({ lock }: ClaimPorts, work: () => Task<T>): Task<T> {
+  const release = yield* wait(lock.acquire('activtrak reports', 10_000));
   if (release === undefined) throw new ActivTrakError('busy', 'The spreadsheet is busy: try again in a minute.', { retryable: true });
   try {
-    const now = ports.clock.now();
-    const before = yield* loadRun(ports.documents, report.id);
-    if (before && isKeptOut(before, person, now)) throw busy(before, person, ports.clock.wallTime(before.since, zone));
-    const run = working(begin(before), now);
-    yield* saveRun(ports.documents, report.id, run);
-    return run;
+    return yield* work();
   } finally {
     yield* wait(release());
   }
+}
+
+/**
+ * Takes the work on a report, so that nobody else does it at the same time.
+ * @param begin makes the run, by the one there is to go on with; what it reads of the report is what the last refresh left
+ * @throws ActivTrakError `busy` that says who is at work and since when.
+ */
+export function claim<Begun extends { readonly run: RunState }>(
+  ports: ClaimPorts,
+  report: Report,
+  person: Person,
+  zone: string,
+  begin: (before: RunState | undefined) => Task<Begun>,
+): Task<Begun> {
+  return alone(ports, function* () {
+    const now = ports.clock.now();
+    const before = yield* loadRun(ports.documents, report.id);
+    if (before && isKeptOut(before, person, now)) throw busy(before, person, ports.clock.wallTime(before.since, zone));
+    const begun = yield* begin(before);
+    const run = working(begun.run, now);
+    yield* saveRun(ports.documents, report.id, run);
+    return { ...begun, run };
+  });
+}
+
+/**
+ * Keeps the work that was taken, before anything of it is kept or written.
+ * @throws ActivTrakError `busy` when somebody else has it: this call slept for so long that it counted as gone.
+ */
+export function renew(ports: ClaimPorts, report: Report, run: RunState): Task<RunState> {
+  return alone(ports, function* () {
+    const kept = yield* loadRun(ports.documents, report.id);
+    if (kept?.id !== run.id || kept.leaseUntil !== run.leaseUntil)
+      throw new ActivTrakError('busy', 'This refresh stood still for so long that another one took its place: look at the report again.');
+    const renewed = working(run, ports.clock.now());
+    yield* saveRun(ports.documents, report.id, renewed);
+    return renewed;
+  });
 }
 
 function busy(run: RunState, person: Person, since: string): ActivTrakError {
@@ -97,8 +131,6 @@ function busy(run: RunState, person: Person, since: string): ActivTrakError {
   return new ActivTrakError(
     'busy',
     `${who} refreshing this report since ${since.slice(11)}: wait until that is done, or try again in a few minutes.`,
-    {
-      retryable: true,
-    },
+    { retryable: true },
   );
 }

@@ -15,6 +15,8 @@ import { memoryRows, type RowsSource } from './rows-source';
 
 /** A report's place and columns, ready to be written to. */
 export interface Target {
+  /** Whose marks it has. */
+  readonly owner: string;
   readonly name: string;
   readonly unit: Unit;
   readonly output: readonly OutputColumn[];
@@ -39,7 +41,7 @@ export interface Prepared {
  * @throws ActivTrakError `argument` when something is in the way or protected; nothing has been written then.
  */
 export function* prepare(sheets: SheetWriter, info: SheetInfo, target: Target, rows: number): Task<Prepared> {
-  const { placement, name } = target;
+  const { owner, placement, name } = target;
   const groups = columnGroups(
     target.output.map(({ key }) => key),
     placement.columns,
@@ -58,7 +60,7 @@ export function* prepare(sheets: SheetWriter, info: SheetInfo, target: Target, r
   if (refused !== undefined) throw new ActivTrakError('argument', `“${name}” could not be written: ${refused}`);
   // One row more than is filled: the mark behind the end needs one.
   yield* wait(sheets.grow(placement.sheet, end + 1, 0));
-  return { target, groups, beside: yield* besideColumns(sheets, info, placement), rows };
+  return { target, groups, beside: yield* besideColumns(sheets, info, owner, placement), rows };
 }
 
 /**

@@ -10,7 +10,7 @@ import { checksOf, count } from './checks';
 import { EXTRA_CELLS, type Job } from './job';
 import { mergeRows } from './merge-rows';
 import { identityKeys, type OutputColumn, outputColumns } from './output';
-import { findPlace, followDefinition, type Placed, takePlace, writeHeader } from './place';
+import { findPlace, followDefinition, type Placed, standingPlace, takePlace, writeHeader } from './place';
 import { isIdentity, recordKeys } from './record-key';
 import { memoryRows, type RowsSource, stagedRows } from './rows-source';
 import type { Check, Outcome } from './run';
@@ -38,13 +38,15 @@ export function* writeReport(job: Job): Task<Written> {
   const { report, state, reading, run } = job;
   const output = outputColumns(report);
   const { source, each, repeated, people, leftOutGroups } = yield* finalRows(job, output);
-  const checks = checksOf({ report, counters: reading.counters, range: run.plan.range, counted: hasTotal(job), repeated, leftOutGroups });
+  const { range, window } = run.plan;
+  const checks = checksOf({ report, counters: reading.counters, range, window, counted: hasTotal(job), repeated, leftOutGroups });
   // A report that keeps its rows begins with its header alone where there are none yet, so that it knows from when on to read.
   const isKept = report.disposition !== 'replace' && state === undefined;
   if (source.count === 0 && job.plan.disposition === 'replace' && !isKept) return yield* nothingCame(job, checks);
   const placed = yield* settlePlace(job, output, source.count);
   const { placement, freeRows } = placed;
-  const target: Target = { name: report.name, unit: report.unit, output, placement, dirtyRows: run.dirtyRows, freeRows };
+  const { dirtyRows } = job.run;
+  const target: Target = { owner: report.id, name: report.name, unit: report.unit, output, placement, dirtyRows, freeRows };
   const said = { placed, people, isCurrent: true, checks: [...placed.notes.map(warning), ...checks] };
   const sheets = job.ports.sheets;
   if (job.plan.disposition === 'merge') {
@@ -61,7 +63,7 @@ export function* writeReport(job: Job): Task<Written> {
         : `${count(merged.added, 'row')} added and ${merged.updated.toLocaleString('en-US')} updated.`;
     return {
       ...said,
-      checks: [...said.checks, ...kept.map(warning)],
+      checks: [...said.checks, ...kept.map(warning), ...(merged.twice > repeated ? [standingTwice(merged.twice)] : [])],
       remarks: kept,
       outcome: merged.added + merged.updated === 0 ? 'nothing-new' : 'done',
       message,
@@ -70,7 +72,7 @@ export function* writeReport(job: Job): Task<Written> {
   }
   if (job.plan.disposition === 'append') {
     const rows = placement.rows + source.count;
-    if (source.count + run.dirtyRows > 0) {
+    if (source.count + dirtyRows > 0) {
       const prepared = yield* prepare(sheets, placed.info, target, rows);
       yield* saveDirty(job, source.count);
       yield* appendRows(sheets, prepared, source);
@@ -101,6 +103,11 @@ const TYPED_BESIDE =
   'Beside the rows stands something typed by hand, which stays in its row while the records move: choose to update records instead of replacing them, and it stays beside its record.';
 
 const warning = (words: string): Check => ({ verdict: 'warning', words });
+
+const standingTwice = (rows: number): Check =>
+  warning(
+    `${count(rows, 'row of the sheet is', 'rows of the sheet are')} about the same record as another: look whether somebody copied rows, so that nothing counts twice.`,
+  );
 
 const hasTotal = ({ run, reading }: Job): boolean => run.plan.parts.length > 0 && reading.counted;
 
@@ -149,20 +156,34 @@ const each = (rows: readonly Row[]) =>
 /** An answer without rows clears no sheet: it may be all that is left of days that ActivTrak has deleted. */
 function* nothingCame({ report, ports, run, state }: Job, checks: readonly Check[]): Task<Written> {
   const days = rangeWords(run.plan.range);
-  const base = { outcome: 'nothing-new', isCurrent: false, checks, people: state?.people ?? 0, rows: state?.rows ?? 0 } as const;
+  const base = { outcome: 'nothing-new', isCurrent: false, checks, people: state?.people ?? 0 } as const;
   if (state === undefined)
-    return { ...base, message: `ActivTrak has no rows for ${days}: nothing was written.`, remarks: [], placed: undefined };
+    return { ...base, message: `ActivTrak has no rows for ${days}: nothing was written.`, remarks: [], placed: undefined, rows: 0 };
+  const placed = yield* findPlace(ports.sheets, report);
   const from = ports.clock.wallTime(state.refreshedAt, ports.zone).slice(0, 10);
   const message = `ActivTrak has no rows for ${days}: those of ${from} stay.`;
-  return { ...base, message, checks: [warning(message), ...checks], remarks: [message], placed: yield* findPlace(ports.sheets, report) };
+  // Somebody may have deleted some of them: what is below is not the report's.
+  const { rows } = placed.placement;
+  return { ...base, message, checks: [warning(message), ...checks], remarks: [message], placed, rows };
 }
 
 function* settlePlace(job: Job, output: readonly OutputColumn[], rows: number): Task<Placed> {
   const { ports, report, state } = job;
   const { sheets } = ports;
-  if (state) return yield* followDefinition(sheets, report, output, state, yield* findPlace(sheets, report));
-  const placed = job.run.placed ? yield* findPlace(sheets, report) : yield* takePlace(sheets, report, output, rows);
-  if (!job.run.placed) yield* keep(job, { placed: true });
+  const { dirtyRows } = job.run;
+  if (state)
+    return yield* followDefinition(
+      sheets,
+      report,
+      output,
+      { headers: new Map(state.columns), dirtyRows },
+      yield* findPlace(sheets, report),
+    );
+  // A first write that was interrupted, maybe before the definition was edited.
+  const begun = job.run.placed ? yield* standingPlace(sheets, report) : undefined;
+  if (begun) return yield* followDefinition(sheets, report, output, { headers: new Map(), dirtyRows }, begun);
+  const placed = yield* takePlace(sheets, report, output, rows);
+  yield* keep(job, { placed: true, dirtyRows: 0 });
   yield* writeHeader(sheets, output, placed.placement);
   return placed;
 }
@@ -203,7 +224,11 @@ function keptWords({ reading: { counters } }: Job, days: readonly number[]): rea
   const older = days.filter((day) => day < first).length;
   const others = days.length - older;
   return [
-    ...(older > 0 ? [`The source now returns nothing before ${isoDay(first)}: ${count(older, 'older row')} are kept here.`] : []),
-    ...(others > 0 ? [`${count(others, 'row')} that the source no longer returns are kept.`] : []),
+    ...(older > 0
+      ? [`The source now returns nothing before ${isoDay(first)}: ${count(older, 'older row is', 'older rows are')} kept here.`]
+      : []),
+    ...(others > 0
+      ? [`${count(others, 'row that the source no longer returns is', 'rows that the source no longer returns are')} kept.`]
+      : []),
   ];
 }

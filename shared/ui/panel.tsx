@@ -4,17 +4,24 @@ import type { PanelHost, PanelState } from '../panel/calls';
 import { useAction } from './parts/action';
 import { useAtFirst } from './parts/at-first';
 import { Button } from './parts/button';
+import { keepFocus } from './parts/kept-focus';
 import { Failure } from './parts/message';
+import { ViewFrame } from './parts/view-frame';
 import { followScheme } from './themes/scheme';
 import { PanelView } from './views/panel-view';
 
 /** Shows the panel in an element of the page; gives a function that takes it away again. */
 export function mountPanel(element: Element, host: PanelHost): () => void {
   element.classList.add('activtrak-panel');
+  // Its words are English, whatever language the page around it is in.
+  element.setAttribute('lang', 'en');
+  element.setAttribute('dir', 'ltr');
   element.setAttribute('data-theme', host.product === 'sheets' ? 'google' : 'fluent');
   const leaveScheme = followScheme(element, host.scheme);
+  const stopKeeping = keepFocus(element);
   render(<Opening host={host} />, element);
   return () => {
+    stopKeeping();
     leaveScheme();
     render(null, element);
   };
@@ -28,8 +35,7 @@ function Opening({ host }: { readonly host: PanelHost }): JSX.Element {
   useAtFirst(open);
   if (state) return <PanelView host={host} first={state} />;
   return (
-    <main class="view">
-      <h1>Live Data for ActivTrak</h1>
+    <ViewFrame title="Live Data for ActivTrak">
       {opening.failure === '' ? (
         <output>Opening…</output>
       ) : (
@@ -40,6 +46,6 @@ function Opening({ host }: { readonly host: PanelHost }): JSX.Element {
           </Button>
         </>
       )}
-    </main>
+    </ViewFrame>
   );
 }

@@ -20,7 +20,7 @@ export interface Session {
   /** Goes back to where the person came from; the focus goes to what opened the view. */
   back(): void;
   /** Shows a sentence at the top until the next one or the next view, and reads it out. */
-  tell(words: string): void;
+  tell(words: string, kind?: 'good' | 'warning'): void;
   /** Reads a sentence out. */
   announce(words: string): void;
 }

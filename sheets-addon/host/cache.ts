@@ -1,8 +1,8 @@
 import type { Cache } from '../../shared/ports';
 import type { Sync } from '../../shared/task';
 
-/** A value may have 100 KB, and a character up to three bytes of it. */
-const PART_LENGTH = 30_000;
+/** A value may have 100 KB, and a character up to four bytes of it; no character is cut in two. */
+const PART_LENGTH = 25_000;
 /** The longest that CacheService keeps anything. */
 const MOST_SECONDS = 21_600;
 
@@ -36,7 +36,7 @@ export function scriptCache(cache: GoogleAppsScript.Cache.Cache): Sync<Cache> {
       const writing = Utilities.getUuid().slice(0, 8);
       const values: Record<string, string> = {};
       for (const { key, value } of entries) {
-        const texts = value.match(new RegExp(`[\\s\\S]{1,${PART_LENGTH}}`, 'g')) ?? [''];
+        const texts = value.match(new RegExp(`[\\s\\S]{1,${PART_LENGTH}}`, 'gu')) ?? [''];
         [key, ...partKeys(key, texts.length)].forEach((partKey, index) => {
           values[partKey] = `${writing} ${texts.length} ${texts[index]}`;
         });

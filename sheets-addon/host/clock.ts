@@ -10,9 +10,14 @@ export const scriptClock: Sync<Clock> = {
   wallTime: (ms, zone) => Utilities.formatDate(new Date(ms), zone, "yyyy-MM-dd'T'HH:mm"),
 };
 
-/** A budget of milliseconds from now on; Google stops a script at its own limit without a word. */
-export function timeBudget(clock: Pick<Clock, 'now'>, ms: number): Budget & { readonly left: () => number } {
-  const end = clock.now() + ms;
-  const left = (): number => end - clock.now();
-  return { left, spent: (aheadMs = 0) => (left() <= aheadMs ? 'time' : undefined) };
+/**
+ * A budget of milliseconds from now on; Google stops a script at its own limit without a word.
+ * @param ms by then everything has to be over: an answer that is waited for, a pause before a request is sent again
+ * @param stepMs after these nothing more is begun
+ */
+export function timeBudget(clock: Pick<Clock, 'now'>, ms: number, stepMs = ms): Budget & { readonly left: () => number } {
+  const began = clock.now();
+  const left = (): number => began + ms - clock.now();
+  const isOver = (aheadMs: number): boolean => (aheadMs > 0 ? left() <= aheadMs : clock.now() - began >= Math.min(stepMs, ms));
+  return { left, spent: (aheadMs = 0) => (isOver(aheadMs) ? 'time' : undefined) };
 }

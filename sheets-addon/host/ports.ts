@@ -18,12 +18,12 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 export const CELL_MS = 25_000;
 /** The sidebar waits for an answer; a minute is long enough for a person. */
 export const SIDEBAR_MS = 60_000;
-/** A refresh is driven in short steps, so that its progress is seen and it can be stopped. */
+/** A refresh is driven in short steps, so that its progress is seen and it can be stopped. A slow answer and a pause that the server asks for may take longer. */
 export const STEP_MS = 6_000;
 
 /** Google's services as ports. The user store is that of whom the script runs as: in a cell, the spreadsheet's owner. */
-export function hostPorts(budgetMs: number): SyncPorts {
-  const budget = timeBudget(scriptClock, budgetMs);
+export function hostPorts(budgetMs: number, stepMs = budgetMs): SyncPorts {
+  const budget = timeBudget(scriptClock, budgetMs, stepMs);
   return {
     transport: urlFetchTransport(budget.left),
     clock: scriptClock,
@@ -40,9 +40,10 @@ export function spreadsheetPorts(
   spreadsheet: Spreadsheet,
   documents: GoogleAppsScript.Properties.Properties,
   budgetMs: number,
+  stepMs = budgetMs,
 ): RefreshPorts & SyncPorts {
   return {
-    ...hostPorts(budgetMs),
+    ...hostPorts(budgetMs, stepMs),
     documents: propertyStore(documents),
     sheets: spreadsheetWriter(spreadsheet),
     newId: () => Utilities.getUuid(),
@@ -51,10 +52,10 @@ export function spreadsheetPorts(
 }
 
 /** What the panel needs, for the person at the keyboard. */
-export function panelPorts(budgetMs: number): PanelPorts & SyncPorts {
+export function panelPorts(budgetMs: number, stepMs = budgetMs): PanelPorts & SyncPorts {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   return {
-    ...spreadsheetPorts(spreadsheet, PropertiesService.getDocumentProperties(), budgetMs),
+    ...spreadsheetPorts(spreadsheet, PropertiesService.getDocumentProperties(), budgetMs, stepMs),
     desk: spreadsheetDesk(spreadsheet),
     scheduler: triggerScheduler(spreadsheet.getId(), PropertiesService.getUserProperties()),
     mostCells: MOST_CELLS,

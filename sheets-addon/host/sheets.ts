@@ -113,7 +113,10 @@ export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spre
     copyValues: (from, to) => rangeOf(from).copyTo(rangeOf(to), { contentsOnly: true }),
     fillDown(from, first, count) {
       const [source, target] = [rangeOf(from), rangeOf({ ...from, row: first, rows: count })];
-      source.copyTo(target, SpreadsheetApp.CopyPasteType.PASTE_FORMULA, false);
+      // Of a row that a filter hides nothing is copied, so the formulas are set.
+      (source.getFormulasR1C1()[0] ?? []).forEach((formula, at) => {
+        if (formula) rangeOf({ ...from, column: from.column + at, columns: 1, row: first, rows: count }).setFormulaR1C1(formula);
+      });
       source.copyTo(target, SpreadsheetApp.CopyPasteType.PASTE_FORMAT, false);
     },
     refusal: (areas) => refusalOf(areas, sheetOf),

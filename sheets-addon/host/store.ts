@@ -1,14 +1,86 @@
+import { ActivTrakError } from '../../shared/errors';
 import type { KeyValueStore } from '../../shared/ports';
+import { bytesOf } from '../../shared/report/check-report';
 import type { Sync } from '../../shared/task';
 
-/** One of PropertiesService's stores. A value may have 9 KB. */
-export const propertyStore = (properties: GoogleAppsScript.Properties.Properties): Sync<KeyValueStore> => ({
-  get: (key) => properties.getProperty(key) ?? undefined,
-  set: (key, value) => {
-    properties.setProperty(key, value);
-  },
-  remove: (key) => {
-    properties.deleteProperty(key);
-  },
-  all: (prefix) => Object.fromEntries(Object.entries(properties.getProperties()).filter(([key]) => key.startsWith(prefix))),
-});
+type Properties = GoogleAppsScript.Properties.Properties;
+
+/** A value may have 9 KB; a little is left for what a part says of itself. */
+const MOST_BYTES = 9_100;
+/** Characters of a part: one has four bytes at most. */
+const PART_LENGTH = 2_250;
+
+/** Before a value in parts: how many there are, and a word of their writing, so that parts of two never mix. */
+const HEAD = /^\u0001(\d+) (\S+)\n/;
+const isPart = (key: string): boolean => / part \d+$/.test(key);
+const partKey = (key: string, number: number): string => (number === 1 ? key : `${key} part ${number}`);
+
+/**
+ * One of PropertiesService's stores. What is larger than Google takes goes into several properties, in one call, so that it is
+ * there whole or not at all.
+ */
+export function propertyStore(properties: Properties): Sync<KeyValueStore> {
+  const kept = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (cause) {
+      throw storeFailure(cause);
+    }
+  };
+  return {
+    get(key) {
+      const first = properties.getProperty(key) ?? undefined;
+      return first?.startsWith('\u0001') ? joined(key, first, (part) => properties.getProperty(part) ?? undefined) : first;
+    },
+    set: (key, value) =>
+      kept(() => {
+        if (bytesOf(value) <= MOST_BYTES && !value.startsWith('\u0001')) properties.setProperty(key, value);
+        else properties.setProperties(parts(key, value));
+      }),
+    remove(key) {
+      for (const own of properties.getKeys())
+        if (own === key || (own.startsWith(`${key} part `) && isPart(own))) properties.deleteProperty(own);
+    },
+    all(prefix) {
+      const every = properties.getProperties();
+      const own = Object.keys(every).filter((key) => key.startsWith(prefix) && !isPart(key));
+      return Object.fromEntries(
+        own.flatMap((key) => {
+          const first = every[key] ?? '';
+          const value = first.startsWith('\u0001') ? joined(key, first, (part) => every[part]) : first;
+          return value === undefined ? [] : [[key, value]];
+        }),
+      );
+    },
+  };
+}
+
+function parts(key: string, value: string): Record<string, string> {
+  const texts = value.match(new RegExp(`[\\s\\S]{1,${PART_LENGTH}}`, 'gu')) ?? [''];
+  const head = `\u0001${texts.length} ${Utilities.getUuid().slice(0, 8)}\n`;
+  return Object.fromEntries(texts.map((text, index) => [partKey(key, index + 1), head + text]));
+}
+
+/** The whole value; `undefined` when one of its parts is gone. */
+function joined(key: string, first: string, partOf: (key: string) => string | undefined): string | undefined {
+  const [head = '', count = '1'] = HEAD.exec(first) ?? [];
+  const texts = Array.from({ length: Number(count) }, (_, index) => (index === 0 ? first : partOf(partKey(key, index + 1))));
+  return texts.every((text) => text?.startsWith(head)) ? texts.map((text) => text?.slice(head.length)).join('') : undefined;
+}
+
+/** Google says in words alone what it does not keep. */
+function storeFailure(cause: unknown): unknown {
+  const words = String((cause as { readonly message?: unknown } | null)?.message ?? cause);
+  if (/storage quota/i.test(words))
+    return new ActivTrakError(
+      'too-large',
+      'What Live Data keeps with this spreadsheet has grown to the 500 KB that Google allows: delete reports that nobody needs any more, then try again.',
+      { cause },
+    );
+  if (/too many times/i.test(words))
+    return new ActivTrakError('rate-limited', 'Google lets this account keep nothing more today: go on tomorrow.', {
+      cause,
+      retryable: true,
+    });
+  return cause;
+}

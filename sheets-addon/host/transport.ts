@@ -1,4 +1,4 @@
-import type { HttpRequest, HttpResponse, Transport } from '../../shared/ports';
+import type { Barrier, HttpRequest, HttpResponse, Transport } from '../../shared/ports';
 import type { Sync } from '../../shared/task';
 
 type Options = GoogleAppsScript.URL_Fetch.URLFetchRequest & { readonly timeoutSeconds: number };
@@ -26,8 +26,9 @@ export function urlFetchTransport(msLeft: () => number): Sync<Transport> {
     try {
       const [response] = UrlFetchApp.fetchAll([options(request)]);
       return answer(response as GoogleAppsScript.URL_Fetch.HTTPResponse);
-    } catch {
-      return { status: 0, headers: {}, body: '', failure: 'Google could not reach the address.' };
+    } catch (cause) {
+      const barrier = barrierOf(String((cause as { readonly message?: unknown } | null)?.message ?? cause));
+      return { status: 0, headers: {}, body: '', failure: 'Google could not reach the address.', ...(barrier ? { barrier } : {}) };
     }
   }
 
@@ -41,6 +42,22 @@ export function urlFetchTransport(msLeft: () => number): Sync<Transport> {
       }
     },
   };
+}
+
+/** What Google itself does not let through, by the words in which it says so; a connection that broke is none of it. */
+function barrierOf(words: string): Barrier | undefined {
+  if (/too many times/i.test(words))
+    return {
+      words: 'Google sends no more requests for this account today: go on tomorrow, or refresh fewer reports in a day.',
+      passes: false,
+    };
+  if (/not been whitelisted/i.test(words))
+    return {
+      words:
+        'This installation may not reach the address that is connected: choose a region, or have an administrator add the address to its manifest.',
+      passes: false,
+    };
+  return undefined;
 }
 
 function answer(response: GoogleAppsScript.URL_Fetch.HTTPResponse): HttpResponse {

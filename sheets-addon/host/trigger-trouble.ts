@@ -2,6 +2,8 @@
  * What kept an hourly run from its work. It is kept in the person's own store, since the document may be what could not be reached.
  * @module
  */
+import { HAS_WIDE_SCOPE } from '../build-options';
+
 type Properties = GoogleAppsScript.Properties.Properties;
 
 /** `consent`: Google wants the person's consent again. `document`: the run could not reach the spreadsheet. `time`: no trigger time is left today. */
@@ -9,8 +11,9 @@ export type Trouble = 'consent' | 'document' | 'time';
 
 const SENTENCES: Readonly<Record<Trouble, string>> = {
   consent: 'Your hourly run stands still because Google asks for your consent again: open any menu item of Live Data and allow it.',
-  document:
-    'Google gave your hourly run no access to this spreadsheet, so schedules do not run: an administrator can install the build with the wider scope; until then refresh by hand.',
+  document: HAS_WIDE_SCOPE
+    ? 'Google gave your hourly run no access to what Live Data keeps with this spreadsheet, so schedules do not run: refresh by hand, and tell your administrator.'
+    : 'Google gave your hourly run no access to this spreadsheet, so schedules do not run: an administrator can install the build with the wider scope; until then refresh by hand.',
   time: 'The time that Google gives your scheduled runs in a day was used up: the rest runs tomorrow. Fewer schedules, or longer ones apart, need less.',
 };
 

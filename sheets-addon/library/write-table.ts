@@ -61,7 +61,7 @@ export function* writeOnto(
     standing?.placed ?? (yield* takePlace(sheets, report, output, table.values.length)),
     mode,
   );
-  const target: Target = { name, unit: table.unit, output, placement: placed.placement, dirtyRows, freeRows: placed.freeRows };
+  const target: Target = { owner: id, name, unit: table.unit, output, placement: placed.placement, dirtyRows, freeRows: placed.freeRows };
   const result = yield* write(sheets, id, placed.info, target, table.values, options);
   yield* wait(sheets.flush());
   yield* wait(sheets.setMarks(id, endMarks({ ...placed.placement, rows: result.rows })));

@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type FrameLocator, type Page } from 'playwright-core';
 import { buildPage } from '../../playground/server/build-page';
 import { type PlaygroundServer, servePlayground } from '../../playground/server/server';
 import { type Sandbox, startSandbox } from '../../sandbox/server';
@@ -19,8 +19,14 @@ export interface OpenPlayground {
   readonly complaints: readonly string[];
   /** Goes to a cell and types, then presses Enter. */
   type(cell: string, text: string): Promise<void>;
-  /** What the cells of an area hold, once every function has its result. */
-  values(range: string): Promise<unknown[][]>;
+  /** What the cells of an area hold, once every function has its result; of the sheet `Hours` unless another is named. */
+  values(range: string, sheet?: string): Promise<unknown[][]>;
+  /** The names of the sheets and how many rows each has filled. */
+  sheets(): Promise<Readonly<Record<string, number>>>;
+  /** Opens the sidebar through the menu, as the person at the keyboard. */
+  openSidebar(): Promise<FrameLocator>;
+  /** Asks the API on this machine for something that the real one has not: faults, latency, more records. */
+  control(what: 'faults' | 'latency' | 'records', body: object): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -38,6 +44,7 @@ export async function openPlayground(people: number, days: number): Promise<Open
   });
   const browser = await launch();
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  page.setDefaultTimeout(15_000);
   const asked: string[] = [];
   const complaints: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
@@ -58,8 +65,8 @@ export async function openPlayground(people: number, days: number): Promise<Open
       await page.keyboard.type(text, { delay: 5 });
       await page.keyboard.press('Enter');
     },
-    async values(range) {
-      const area = areaOf(range);
+    async values(range, sheet = 'Hours') {
+      const area = { ...areaOf(range), sheet: await keyOf(page, sheet) };
       return page.evaluate(async (asked_) => {
         const { playground } = window as unknown as {
           playground: { settled(): Promise<void>; read(area: unknown): { values: unknown[][] } };
@@ -67,6 +74,26 @@ export async function openPlayground(people: number, days: number): Promise<Open
         await playground.settled();
         return playground.read(asked_).values;
       }, area);
+    },
+    sheets: () =>
+      page.evaluate(() => {
+        const { playground } = window as unknown as InPage;
+        return Object.fromEntries(playground.sheets().map(({ key, name }) => [name, playground.used(key).rows]));
+      }),
+    async openSidebar() {
+      await page.locator('#menu summary').click();
+      await page.getByRole('button', { name: 'Open the sidebar' }).click();
+      const frame = page.frameLocator('#sidebar iframe');
+      await frame.getByRole('heading', { level: 1 }).waitFor({ timeout: 20_000 });
+      return frame;
+    },
+    async control(what, body) {
+      const response = await fetch(`${sandbox.address}/sandbox/v1/${what}`, {
+        method: 'POST',
+        headers: { 'x-api-key': sandbox.keys.administrator, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      if (!response.ok) throw new Error(`${what}: ${response.status}`);
     },
     async close() {
       await browser.close();
@@ -90,13 +117,28 @@ async function goTo(page: Page, cell: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** The first sheet's area of `A1` or `A1:B9`. */
-function areaOf(range: string): { sheet: string; row: number; column: number; rows: number; columns: number } {
+/** What the page offers to tests. */
+interface InPage {
+  readonly playground: {
+    sheets(): readonly { readonly key: string; readonly name: string }[];
+    used(key: string): { readonly rows: number };
+  };
+}
+
+const keyOf = (page: Page, name: string): Promise<string> =>
+  page.evaluate((wanted) => {
+    const sheet = (window as unknown as InPage).playground.sheets().find((one) => one.name === wanted);
+    if (!sheet) throw new Error(`There is no sheet ${wanted}.`);
+    return sheet.key;
+  }, name);
+
+/** The area of `A1` or `A1:B9`. */
+function areaOf(range: string): { row: number; column: number; rows: number; columns: number } {
   const [from = '', to = from] = range.split(':');
   const cell = (text: string) => {
     const [, letters = '', digits = ''] = /^([A-Z]+)(\d+)$/.exec(text) ?? [];
     return { row: Number(digits) - 1, column: [...letters].reduce((value, letter) => value * 26 + letter.charCodeAt(0) - 64, 0) - 1 };
   };
   const [first, last] = [cell(from), cell(to)];
-  return { sheet: 'hours', ...first, rows: last.row - first.row + 1, columns: last.column - first.column + 1 };
+  return { ...first, rows: last.row - first.row + 1, columns: last.column - first.column + 1 };
 }

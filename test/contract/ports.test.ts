@@ -87,6 +87,36 @@ describe("Google's services", () => {
       PropertiesService.getUserProperties().deleteAllProperties();
       return propertyStore(PropertiesService.getUserProperties());
     }));
+  describe('as a store that Google limits', () => {
+    const properties = () => PropertiesService.getUserProperties();
+    beforeEach(() => void properties().deleteAllProperties());
+    afterAll(() => void properties().deleteAllProperties());
+
+    it('leaves nothing behind of what was long once it is forgotten', () => {
+      const store = propertyStore(properties());
+      store.set('long', 'x'.repeat(40_000));
+      store.set('long', 'short');
+      store.remove('long');
+      expect(properties().getKeys()).toEqual([]);
+    });
+
+    it('takes a value with a part of another writing for none', () => {
+      const store = propertyStore(properties());
+      store.set('long', 'x'.repeat(20_000));
+      const part = properties().getProperty('long part 2') as string;
+      store.set('long', 'y'.repeat(20_000));
+      properties().setProperty('long part 2', part);
+      expect([store.get('long'), store.all('')]).toEqual([undefined, {}]);
+    });
+
+    it('says in a sentence that it is full, and keeps what it had', () => {
+      const store = propertyStore(properties());
+      store.set('first', 'x'.repeat(400_000));
+      const before = JSON.stringify(properties().getProperties());
+      expect(() => store.set('second', 'y'.repeat(200_000))).toThrow(/500 KB that Google allows: delete reports/);
+      expect(JSON.stringify(properties().getProperties())).toBe(before);
+    });
+  });
   describe('as a cache', () => {
     describeCacheContract(() => ({
       cache: scriptCache(CacheService.getScriptCache()),
@@ -98,6 +128,14 @@ describe("Google's services", () => {
       cache.put([{ key: 'long', value: 'y'.repeat(100_000) }], 60);
       CacheService.getScriptCache().remove('long part 2');
       expect(cache.get(['long'])).toEqual([undefined]);
+    });
+
+    it('cuts no character in two', () => {
+      const store = CacheService.getScriptCache();
+      for (const before of ['', 'a']) {
+        scriptCache(store).put([{ key: 'long', value: before + '🙂'.repeat(70_000) }], 60);
+        for (const key of ['long', 'long part 2', 'long part 3']) expect(store.get(key)).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])/);
+      }
     });
 
     it('never mixes the parts of two writings', () => {

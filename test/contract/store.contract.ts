@@ -23,6 +23,19 @@ export function describeStoreContract(make: () => KeyValueStore): void {
     expect([await store.get('one'), await store.get('two')]).toEqual(['second', 'other']);
   });
 
+  it('keeps what is long, in any letters, whole and alone', async () => {
+    const store = make();
+    for (const value of ['x'.repeat(40_000), 'short', `a${'🙂'.repeat(9_000)}`, '\u0001', '漢'.repeat(3_100), '']) {
+      await store.set('long', value);
+      expect(await store.get('long')).toBe(value);
+      expect(await store.all('')).toEqual({ long: value });
+    }
+    await store.set('long', 'x'.repeat(40_000));
+    await store.set('long', 'short');
+    await store.remove('long');
+    expect(await store.all('')).toEqual({});
+  });
+
   it('forgets a key when told, and one that is not there without a word', async () => {
     const store = make();
     await store.set('key', 'value');

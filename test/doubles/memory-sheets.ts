@@ -39,6 +39,8 @@ export interface MemorySheets extends SheetWriter {
   protect(area: SheetArea, words: string): void;
   names(): readonly string[];
   isHidden(name: string): boolean;
+  /** The whole document: every cell of every sheet that is not blank, hidden sheets too, and the marks. */
+  whole(): { readonly cells: readonly string[]; readonly marks: readonly string[] };
 }
 
 const EMPTY: MemoryCell = { value: '', formula: '', format: 'General', note: '' };
@@ -142,7 +144,9 @@ export function memorySheets(timing: Timing): MemorySheets {
     setMarks: (owner, list) =>
       step('setMarks', () => {
         for (const mark of list) {
-          find(mark.sheet);
+          const { grid, columns } = find(mark.sheet);
+          if (mark.place < 0 || mark.place >= (mark.on === 'row' ? grid.length : columns))
+            throw new Error(`There is no ${mark.on} ${mark.place}.`);
           marks.set(owner, [...(marks.get(owner) ?? []).filter(({ name }) => name !== mark.name), mark]);
         }
       }),
@@ -208,6 +212,19 @@ export function memorySheets(timing: Timing): MemorySheets {
 
     names: () => sheets.map(({ name }) => name),
     isHidden: (name) => named(name).hidden,
+    whole: () => ({
+      cells: sheets.flatMap(({ name, grid }) => [
+        name,
+        ...grid.flatMap((row, at) =>
+          row.flatMap((cell, column) => (isBlankCell(cell) ? [] : [`${name} ${at} ${column} ${JSON.stringify(cell)}`])),
+        ),
+      ]),
+      marks: [...marks]
+        .flatMap(([owner, own]) =>
+          own.map(({ sheet, name, on, place }) => `${owner} ${sheets.find(({ id }) => id === sheet)?.name} ${name} ${on} ${place}`),
+        )
+        .sort(),
+    }),
     seen: (name) => trimmed(named(name).grid.map((row) => row.map(({ value, formula }) => formula || value))),
     cell: (name, row, column) => named(name).grid[row]?.[column] ?? EMPTY,
     type(name, row, column, cell) {
@@ -257,6 +274,9 @@ export function memorySheets(timing: Timing): MemorySheets {
     protect: (area, words) => void protectedAreas.push({ area, words }),
   };
 }
+
+const isBlankCell = ({ value, formula, format, note }: MemoryCell): boolean =>
+  value === '' && formula === '' && format === EMPTY.format && note === '';
 
 const shown = ({ value, formula }: MemoryCell): SheetValue => (formula === '' ? value : '#formula');
 

@@ -1,12 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { manifestText } from '../../scripts/build-options';
+import { inProject } from '../../scripts/root';
 import type { RunRecord } from '../../shared/report/run';
 import { mailFailures } from '../../sheets-addon/failure-mail';
 import { OWNER } from '../playground/script-bench';
 import { type AddOnBench, addOnBench } from './add-on-bench';
 
 const HOUR = 3_600_000;
-const SCOPES = ['spreadsheets.currentonly', 'script.send_mail', 'userinfo.email'].map(
-  (scope) => `https://www.googleapis.com/auth/${scope}`,
-);
+/** Those of the build that mails. */
+const SCOPES = (JSON.parse(manifestText(readFileSync(inProject('appsscript.json'), 'utf8'), { mail: true })) as { oauthScopes: string[] })
+  .oauthScopes;
 
 let bench: AddOnBench;
 

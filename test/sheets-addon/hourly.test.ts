@@ -188,6 +188,76 @@ describe('the hourly run', () => {
   });
 });
 
+describe('a day’s requests that are used up', () => {
+  it('are said as what they are, asked for no more, and the report is refreshed the next day', () => {
+    const id = scheduled({ statusLine: true });
+    bench.refresh(id);
+    bench.google.clock.advance(HOUR);
+    bench.backend.quota.spend(OWNER, 'urlfetch', 20_000);
+    const sent = bench.google.sent.length;
+    fire();
+    expect(bench.get('open', {}).reports).toMatchObject([
+      { state: 'failed', last: { message: expect.stringMatching(/^Google sends no more requests .* go on tomorrow/) } },
+    ]);
+    expect(bench.google.sent.length).toBe(sent);
+    expect(String(bench.seen('Hours')[0]?.[0])).toContain('Not refreshed since: Google sends no more requests');
+    // The day is used again by the tests that follow.
+    bench.backend.quota.spend(OWNER, 'urlfetch', -40_000);
+    bench.google.clock.advance(24 * HOUR);
+    fire();
+    expect(bench.get('open', {}).reports).toMatchObject([{ state: 'ready', failures: 0 }]);
+  });
+});
+
+describe('an address that the installation may not reach', () => {
+  it('is said as what it is', () => {
+    expect(bench.get('connect', { key: 'any', baseUrl: 'https://proxy.example.com' })).toMatchObject({
+      connected: false,
+      message: expect.stringMatching(/^This installation may not reach the address/),
+    });
+  });
+});
+
+describe('the build with the wider scope', () => {
+  const WIDE = SCOPES.map((scope) => scope.replace('spreadsheets.currentonly', 'spreadsheets'));
+
+  /** The hourly run of that build where Google names no active spreadsheet; gives what the sidebar says of it then. */
+  function fireWide(before: () => void = () => undefined): readonly string[] {
+    Object.assign(globalThis, { BUILD_WIDE_SCOPE: true });
+    let said: readonly string[] = [];
+    const id = triggers().find(({ creator }) => creator === OWNER)?.id as string;
+    try {
+      jest.isolateModules(() => {
+        const wide = jest.requireActual<typeof import('../../sheets-addon/hourly')>('../../sheets-addon/hourly');
+        const own = jest.requireActual<typeof import('../../sheets-addon/host/scheduler')>('../../sheets-addon/host/scheduler');
+        bench.execute({ context: 'trigger', user: OWNER, document: 'missing', scopes: WIDE }, () => {
+          before();
+          wide.runHourly({ triggerUid: id });
+        });
+        said = bench.as(OWNER, () => own.triggerScheduler(DOCUMENT, PropertiesService.getUserProperties()).problems());
+      });
+    } finally {
+      Reflect.deleteProperty(globalThis, 'BUILD_WIDE_SCOPE');
+    }
+    return said;
+  }
+
+  it('opens the spreadsheet that the trigger was made in, and refreshes', () => {
+    scheduled();
+    bench.google.clock.advance(HOUR);
+    const store = bench.as(OWNER, () => PropertiesService.getDocumentProperties());
+    expect(fireWide(() => void jest.spyOn(PropertiesService, 'getDocumentProperties').mockReturnValue(store))).toEqual([]);
+    expect(rows()).toBe(22);
+  });
+
+  it('says that what is kept with the spreadsheet is out of reach too, where Google gives it neither', () => {
+    scheduled();
+    bench.google.clock.advance(HOUR);
+    expect(fireWide()).toEqual([expect.stringMatching(/no access to what Live Data keeps .* tell your administrator/)]);
+    expect(rows()).toBe(0);
+  });
+});
+
 describe('setting the hourly run', () => {
   const start = (user = OWNER): string | undefined =>
     bench.as(user, () => triggerScheduler(DOCUMENT, PropertiesService.getUserProperties()).start());

@@ -170,6 +170,17 @@ describe('a report in a Google spreadsheet', () => {
     expect(bench.google.backend.spreadsheet.sheets().map(({ name }) => name)).toEqual(['Sheet1', 'Hours']);
   });
 
+  it('waits as long as the server asks, though that is longer than a step of the sidebar', () => {
+    const id = saved();
+    const { answer } = bench.google;
+    let refusals = 0;
+    bench.google.answer = (request) => {
+      refusals += 1;
+      return refusals <= 3 ? { status: 429, headers: { 'Retry-After': '5' }, body: '' } : answer(request);
+    };
+    expect(bench.refresh(id)).toMatchObject({ outcome: 'done', rows: 21, retries: 3 });
+  });
+
   it('can be stopped between two calls, and the sheet is as it was', () => {
     const id = saved();
     bench.refresh(id);

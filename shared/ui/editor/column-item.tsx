@@ -13,18 +13,21 @@ interface ColumnItemProps {
   readonly isFirst: boolean;
   readonly isLast: boolean;
   readonly isDragged: boolean;
+  /** Another one is held above it. */
+  readonly isAimed: boolean;
   readonly onMove: (by: 1 | -1) => void;
   /** Not given for the only one. */
   readonly onRemove: (() => void) | undefined;
   readonly onLabel: (label: string) => void;
   readonly onDragStart: () => void;
   readonly onDragEnd: () => void;
+  readonly onDragOver: () => void;
   readonly onDrop: () => void;
 }
 
 /** One chosen column. */
 export function ColumnItem(props: ColumnItemProps): JSX.Element {
-  const { column, usual, isShown, isFirst, isLast, isDragged, onMove, onRemove, onLabel } = props;
+  const { column, usual, isShown, isFirst, isLast, isDragged, isAimed, onMove, onRemove, onLabel } = props;
   const [isRenamed, setRenamed] = useState(false);
   const name = column.label || usual;
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -35,7 +38,7 @@ export function ColumnItem(props: ColumnItemProps): JSX.Element {
   };
   return (
     <li
-      class={isDragged ? 'column dragged' : 'column'}
+      class={['column', isDragged && 'dragged', isAimed && 'aimed'].filter(Boolean).join(' ')}
       data-column={column.key}
       draggable={!isRenamed}
       onKeyDown={onKeyDown}
@@ -44,7 +47,11 @@ export function ColumnItem(props: ColumnItemProps): JSX.Element {
         props.onDragStart();
       }}
       onDragEnd={props.onDragEnd}
-      onDragOver={(event) => event.preventDefault()}
+      onDragOver={(event) => {
+        // Without this nothing can be dropped here.
+        event.preventDefault();
+        props.onDragOver();
+      }}
       onDrop={(event) => {
         event.preventDefault();
         props.onDrop();
@@ -53,8 +60,8 @@ export function ColumnItem(props: ColumnItemProps): JSX.Element {
       <span class="grip">
         <Icon name="drag" />
       </span>
-      <span class="column-name" dir="auto">
-        {name}
+      <span class="column-name">
+        <bdi>{name}</bdi>
         {!isShown && <span class="hint"> (left out for privacy)</span>}
       </span>
       <span class="column-buttons">

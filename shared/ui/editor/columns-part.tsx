@@ -12,7 +12,7 @@ import { type Draft, listedColumns, offeredColumns, shownKeys } from './draft';
 export function ColumnsPart({ report, change }: Draft): JSX.Element {
   const { announce } = useSession();
   const list = useRef<HTMLOListElement>(null);
-  const [dragged, setDragged] = useState<string>();
+  const [drag, setDrag] = useState<{ readonly from: string; readonly over?: string }>();
   const columns = listedColumns(report);
   const offered = offeredColumns(report);
   const shown = shownKeys({ ...report, columns });
@@ -32,11 +32,15 @@ export function ColumnsPart({ report, change }: Draft): JSX.Element {
     set(columns.filter((_, index) => index !== place));
     const next = columns[place + 1] ?? columns[place - 1];
     announce(`${labelOf(columns[place]?.key ?? '')} is removed.`);
-    if (next) list.current?.querySelector<HTMLElement>(`[data-column="${next.key}"] button`)?.focus();
+    const items = [...(list.current?.children ?? [])] as HTMLElement[];
+    items
+      .find(({ dataset }) => dataset.column === next?.key)
+      ?.querySelector('button')
+      ?.focus();
   };
   return (
     <>
-      <p class="hint">Alt with the up and down arrows moves a column too.</p>
+      <p class="hint">Drag a column, use its arrows, or hold Alt and press the up or down key.</p>
       <ol class="columns" ref={list}>
         {columns.map((column, place) => (
           <ColumnItem
@@ -46,20 +50,23 @@ export function ColumnsPart({ report, change }: Draft): JSX.Element {
             isShown={shown.has(column.key)}
             isFirst={place === 0}
             isLast={place === columns.length - 1}
-            isDragged={dragged === column.key}
+            isDragged={drag?.from === column.key}
+            isAimed={drag?.over === column.key && drag.from !== column.key}
             onMove={(by) => move(place, place + by)}
             onRemove={columns.length > 1 ? () => remove(place) : undefined}
             onLabel={(label) =>
               set(columns.map((one, index) => (index === place ? { key: one.key, ...(label === '' ? {} : { label }) } : one)))
             }
-            onDragStart={() => setDragged(column.key)}
-            onDragEnd={() => setDragged(undefined)}
-            onDrop={() =>
+            onDragStart={() => setDrag({ from: column.key })}
+            onDragOver={() => drag && drag.over !== column.key && setDrag({ ...drag, over: column.key })}
+            onDragEnd={() => setDrag(undefined)}
+            onDrop={() => {
               move(
-                columns.findIndex(({ key }) => key === dragged),
+                columns.findIndex(({ key }) => key === drag?.from),
                 place,
-              )
-            }
+              );
+              setDrag(undefined);
+            }}
           />
         ))}
       </ol>

@@ -15,7 +15,7 @@ export function DestinationPart({ report, change }: Draft): JSX.Element {
     <>
       <TextField
         label="Sheet"
-        hint="It is made when there is none of this name."
+        hint="If there is none of this name, it is added."
         maxLength={100}
         value={destination.sheet}
         onText={(sheet) => change({ destination: { ...destination, sheet } })}
@@ -29,7 +29,7 @@ export function DestinationPart({ report, change }: Draft): JSX.Element {
       />
       <UseSelection words="Use the selected cell" about="sheet and first cell" onSelection={(place) => change({ destination: place })} />
       {report.id !== '' && (
-        <p class="hint">Moved to another place, the report begins anew there; the rows in the old place stay as they are.</p>
+        <p class="hint">Moved to another place, the report starts anew there. The rows in the old place stay as they are.</p>
       )}
       <Choice
         legend="At each refresh"
@@ -40,7 +40,7 @@ export function DestinationPart({ report, change }: Draft): JSX.Element {
         {disposition === 'merge' && (
           <NumberField
             label="Days to read again"
-            hint="ActivTrak may still correct these days up to today."
+            hint="Up to today: ActivTrak may still correct these days."
             min={1}
             max={400}
             value={report.rereadDays}
@@ -48,11 +48,7 @@ export function DestinationPart({ report, change }: Draft): JSX.Element {
           />
         )}
       </Choice>
-      <Tick
-        label="A line above the rows says when they were refreshed"
-        isOn={report.statusLine}
-        onTick={(statusLine) => change({ statusLine })}
-      />
+      <Tick label="Show above the rows when they were refreshed" isOn={report.statusLine} onTick={(statusLine) => change({ statusLine })} />
     </>
   );
 }

@@ -67,5 +67,8 @@ export const tidied = (report: Report): Report => ({
   ...report,
   name: report.name.trim(),
   destination: { sheet: report.destination.sheet.trim(), cell: report.destination.cell.trim().toUpperCase() },
+  ...(report.schedule
+    ? { schedule: { ...report.schedule, when: { ...report.schedule.when, zone: report.schedule.when.zone.trim() } } }
+    : {}),
   columns: report.columns.map(({ key, label }) => (label?.trim() ? { key, label: label.trim() } : { key })),
 });

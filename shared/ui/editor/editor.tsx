@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { STREAMS } from '../../api/streams';
 import type { Report } from '../../report/definition';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
@@ -10,9 +11,11 @@ import { Failure } from '../parts/message';
 import { Section } from '../parts/section';
 import { ViewFrame } from '../parts/view-frame';
 import { useSession } from '../session';
+import { countWords } from '../words/numbers';
 import { DISPOSITION_WORDS, PRIVACY_WORDS, rangeWords, STREAM_WORDS, UNIT_WORDS, whoWords } from '../words/report-words';
 import { scheduleWords } from '../words/schedule-words';
 import { ColumnsPart } from './columns-part';
+import { costWords, isTooMuch } from './cost';
 import { DestinationPart } from './destination-part';
 import { type Draft, listedColumns, tidied, withName, withStream } from './draft';
 import { PreviewPart } from './preview-part';
@@ -37,11 +40,24 @@ export function Editor({ first, isChanged }: { readonly first: Report; readonly 
   };
   const save = (andRefresh: boolean): void =>
     void saving.run(async () => {
-      const { id } = await call('saveReport', { report: tidied(report) });
+      const definition = tidied(report);
+      refuseUnknownZone(definition);
+      if (andRefresh) await refuseTooMuch(definition);
+      const { id, problem } = await call('saveReport', { report: definition });
       back();
-      tell(`“${report.name.trim()}” is saved.`);
+      if (problem) tell(problem, 'warning');
+      else tell(`“${definition.name}” is saved.`);
       if (andRefresh) runner.start([id]);
     });
+  /** A log does not tell beforehand how long it is. */
+  const refuseTooMuch = async (definition: Report): Promise<void> => {
+    if (STREAMS[definition.stream].paging === 'cursor') return;
+    const { estimate } = await call('preview', { report: definition });
+    if (isTooMuch(estimate))
+      throw new Error(
+        `This brings ${costWords(estimate)}, more than the file can hold: choose fewer days, people or columns, or another file.`,
+      );
+  };
   return (
     <ViewFrame title={first.id === '' ? 'New report' : 'Edit report'} onBack={leave}>
       <form
@@ -63,7 +79,7 @@ export function Editor({ first, isChanged }: { readonly first: Report; readonly 
         <Section title="Who" now={whoWords(report)}>
           <WhoPart {...draft} />
         </Section>
-        <Section title="Columns" now={report.columns.length === 0 ? 'the usual ones' : String(listedColumns(report).length)}>
+        <Section title="Columns" now={report.columns.length === 0 ? 'the usual ones' : countWords(listedColumns(report).length, 'column')}>
           <ColumnsPart {...draft} />
           <SelectField
             label="Time is shown as"
@@ -72,16 +88,16 @@ export function Editor({ first, isChanged }: { readonly first: Report; readonly 
             onValue={(unit) => draft.change({ unit })}
           />
         </Section>
-        <Section title="Privacy" now={PRIVACY_WORDS[report.privacy.people].label} isOpen={isChanged}>
+        <Section title="Privacy" now={PRIVACY_WORDS[report.privacy.people].label.toLowerCase()} isOpen={isChanged}>
           <PrivacyPart {...draft} />
         </Section>
         <Section
           title="Where"
-          now={`${report.destination.sheet || '…'}!${report.destination.cell}, ${DISPOSITION_WORDS[report.disposition].label.toLowerCase()}`}
+          now={`${report.destination.sheet || 'no sheet yet'}, ${report.destination.cell}; ${DISPOSITION_WORDS[report.disposition].label.toLowerCase()}`}
         >
           <DestinationPart {...draft} />
         </Section>
-        <Section title="Schedule" now={report.schedule ? scheduleWords(report.schedule.when) : 'by hand alone'}>
+        <Section title="Schedule" now={report.schedule ? scheduleWords(report.schedule.when) : 'only by hand'}>
           <SchedulePart {...draft} />
         </Section>
         <Section title="Preview" now={rangeWords(report.range)}>
@@ -108,4 +124,14 @@ export function Editor({ first, isChanged }: { readonly first: Report; readonly 
       )}
     </ViewFrame>
   );
+}
+
+/** The browser knows every zone; a host may take an unknown one for Greenwich. */
+function refuseUnknownZone({ schedule }: Report): void {
+  if (schedule === undefined) return;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: schedule.when.zone });
+  } catch {
+    throw new Error(`“${schedule.when.zone}” is no time zone: choose one from the list, for example Europe/Berlin.`);
+  }
 }

@@ -1,12 +1,13 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Estimate, Preview } from '../../panel/calls';
+import type { Preview } from '../../panel/calls';
 import type { Report } from '../../report/definition';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
-import { Failure, Message } from '../parts/message';
+import { Failure } from '../parts/message';
 import { useSession } from '../session';
-import { countWords, numberWords } from '../words/numbers';
+import { countWords } from '../words/numbers';
+import { Cost } from './cost';
 import { tidied } from './draft';
 
 /** The first rows as the sheet would show them, and what a refresh costs. Nothing is written. */
@@ -24,12 +25,14 @@ export function PreviewPart({ report }: { readonly report: Report }): JSX.Elemen
   return (
     <>
       <Failure words={asking.failure} />
-      <Button isBusy={asking.isBusy} onClick={ask}>
-        {asking.isBusy ? 'Asking ActivTrak…' : shown ? 'Preview again' : 'Show the first ten rows'}
-      </Button>
+      <p>
+        <Button isBusy={asking.isBusy} onClick={ask}>
+          {asking.isBusy ? 'Asking ActivTrak…' : shown ? 'Preview again' : 'Show the first ten rows'}
+        </Button>
+      </p>
       {shown && (
         <>
-          {shown.of !== definition && <p class="hint">The report was changed since.</p>}
+          {shown.of !== definition && <p class="hint">The report has been changed since.</p>}
           <PreviewTable preview={shown.preview} />
           <Cost estimate={shown.preview.estimate} />
         </>
@@ -49,8 +52,8 @@ const PreviewTable = ({ preview: { header, rows } }: { readonly preview: Preview
         <thead>
           <tr>
             {header.map((label) => (
-              <th scope="col" key={label} dir="auto">
-                {label}
+              <th scope="col" key={label}>
+                <bdi>{label}</bdi>
               </th>
             ))}
           </tr>
@@ -60,8 +63,8 @@ const PreviewTable = ({ preview: { header, rows } }: { readonly preview: Preview
             // biome-ignore lint/suspicious/noArrayIndexKey: rows that are the same are shown alike, and none moves
             <tr key={index}>
               {row.map((cell, place) => (
-                <td key={header[place]} dir="auto">
-                  {cell}
+                <td key={header[place]}>
+                  <bdi>{cell}</bdi>
                 </td>
               ))}
             </tr>
@@ -70,23 +73,3 @@ const PreviewTable = ({ preview: { header, rows } }: { readonly preview: Preview
       </table>
     </section>
   );
-
-/** What refreshing costs, against what the file can hold. */
-function Cost({ estimate }: { readonly estimate: Estimate }): JSX.Element {
-  const { rows, requests, cells, cellsInFile, mostCells } = estimate;
-  const known = [
-    ...(rows === undefined ? [] : [`about ${countWords(rows, 'row')}`]),
-    ...(cells === undefined ? [] : [countWords(cells, 'cell')]),
-    ...(requests === undefined ? [] : [countWords(requests, 'request')]),
-  ];
-  const isTooMuch = cells !== undefined && cells + cellsInFile > mostCells;
-  return (
-    <>
-      <p>
-        {known.length === 0 ? 'Nobody knows beforehand how many rows there are.' : `A refresh takes ${known.join(', ')}.`} The file has{' '}
-        {numberWords(cellsInFile)} of {numberWords(mostCells)} cells.
-      </p>
-      {isTooMuch && <Message kind="warning">That is more than the file can hold: choose fewer days, people or columns.</Message>}
-    </>
-  );
-}

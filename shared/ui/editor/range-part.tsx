@@ -36,40 +36,38 @@ export function RangePart({ report: { range }, change }: Draft): JSX.Element {
       legend="Days"
       value={range.kind}
       options={[
-        { value: 'words', label: 'A period', hint: 'Counted anew with every refresh.' },
-        { value: 'fixed', label: 'Two dates' },
-        { value: 'cells', label: 'What cells say' },
+        { value: 'words', label: 'A period', hint: 'Counted anew at each refresh.' },
+        { value: 'fixed', label: 'Fixed dates' },
+        { value: 'cells', label: 'Dates in cells' },
       ]}
       onValue={(kind) => {
         setWritten({ ...written, [range.kind]: range });
         set(written[kind]);
       }}
     >
-      <div class="choice-body">
-        {range.kind === 'words' && <Period words={range.words} onWords={(words) => set({ kind: 'words', words })} />}
-        {range.kind === 'fixed' && (
-          <>
-            <TextField label="First day" type="date" dir="ltr" value={range.from} onText={(from) => set({ ...range, from })} />
-            <TextField label="Last day, included" type="date" dir="ltr" value={range.to} onText={(to) => set({ ...range, to })} />
-          </>
-        )}
-        {range.kind === 'cells' && (
-          <>
-            <CellField
-              label="Cell with the first day or a period"
-              hint="As Settings!B1, or a name that the file gives a cell."
-              value={range.from}
-              onText={(from) => set({ ...range, from })}
-            />
-            <CellField
-              label="Cell with the last day"
-              hint="Not needed where the first holds a period."
-              value={range.to ?? ''}
-              onText={(to) => set(to === '' ? { kind: 'cells', from: range.from } : { ...range, to })}
-            />
-          </>
-        )}
-      </div>
+      {range.kind === 'words' && <Period words={range.words} onWords={(words) => set({ kind: 'words', words })} />}
+      {range.kind === 'fixed' && (
+        <>
+          <TextField label="First day" type="date" dir="ltr" value={range.from} onText={(from) => set({ ...range, from })} />
+          <TextField label="Last day, included" type="date" dir="ltr" value={range.to} onText={(to) => set({ ...range, to })} />
+        </>
+      )}
+      {range.kind === 'cells' && (
+        <>
+          <CellField
+            label="Cell with the first day or a period"
+            hint="As Settings!B1, or a name that the file gives a cell."
+            value={range.from}
+            onText={(from) => set({ ...range, from })}
+          />
+          <CellField
+            label="Cell with the last day"
+            hint="Not needed where the first holds a period."
+            value={range.to ?? ''}
+            onText={(to) => set(to === '' ? { kind: 'cells', from: range.from } : { ...range, to })}
+          />
+        </>
+      )}
     </Choice>
   );
 }

@@ -29,7 +29,7 @@ export const READY_REPORTS: readonly { readonly report: Report; readonly words: 
     },
   },
   {
-    words: 'Hours added up by day and group, without a name of anybody.',
+    words: 'Hours added up by day and group, without anybody’s name.',
     report: {
       ...EMPTY_REPORT,
       name: 'Hours by group last week',

@@ -12,7 +12,7 @@ import type { Draft } from './draft';
 type Every = 'never' | 'hour' | Schedule['every'];
 
 const EVERY: readonly (readonly [Every, string])[] = [
-  ['never', 'By hand alone'],
+  ['never', 'Only by hand'],
   ['hour', 'Every hour'],
   ['hours', 'Every few hours'],
   ['day', 'Every day'],
@@ -40,12 +40,14 @@ export function SchedulePart({ report: { schedule }, change }: Draft): JSX.Eleme
       {when && (
         <p class="hint">
           {state.refreshesWhileClosed
-            ? 'It comes within the hour, also while nobody has the file open.'
-            : `It comes while you have the file open; what was missed comes when Live Data starts in it. ${ONLY_WHILE_OPEN}`}
-          {schedule &&
-            schedule.ownerId !== '' &&
-            schedule.ownerName !== '' &&
-            ` It is on the key of ${schedule.ownerName}; a change puts it on yours.`}
+            ? 'It runs within that hour, even when nobody has the file open.'
+            : `It runs while you have the file open; what was missed is made up when Live Data starts in it. ${ONLY_WHILE_OPEN}`}
+          {schedule?.ownerId && schedule.ownerName && (
+            <>
+              {' It runs on the key of '}
+              <bdi>{schedule.ownerName}</bdi>; a change puts it on yours.
+            </>
+          )}
         </p>
       )}
     </>

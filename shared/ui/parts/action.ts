@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { sentenceOf } from '../words/sentence';
 
 /** Something that takes a while and can fail with a sentence. */
@@ -10,15 +10,17 @@ export interface Action {
   forget(): void;
 }
 
-/** One action at a time of a part: while it is under way, another one is not begun. */
+/** One action at a time of a part: while it is under way, another one is not begun, however fast somebody presses. */
 export function useAction(): Action {
+  const isUnderWay = useRef(false);
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState('');
   return {
     isBusy,
     failure,
     async run(work) {
-      if (isBusy) return;
+      if (isUnderWay.current) return;
+      isUnderWay.current = true;
       setBusy(true);
       setFailure('');
       try {
@@ -26,6 +28,7 @@ export function useAction(): Action {
       } catch (cause) {
         setFailure(sentenceOf(cause));
       } finally {
+        isUnderWay.current = false;
         setBusy(false);
       }
     },

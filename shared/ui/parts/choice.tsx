@@ -6,7 +6,7 @@ interface ChoiceProps<Value extends string> {
   readonly value: Value;
   readonly options: readonly { readonly value: Value; readonly label: string; readonly hint?: string; readonly isOff?: boolean }[];
   readonly onValue: (value: Value) => void;
-  /** What belongs to the one that is chosen. */
+  /** What belongs to the one that is chosen; it stands below that. */
   readonly children?: ComponentChildren;
 }
 
@@ -34,9 +34,9 @@ export function Choice<Value extends string>({ legend, value, options, onValue, 
               {option.hint}
             </p>
           )}
+          {option.value === value && children && <div class="choice-body">{children}</div>}
         </div>
       ))}
-      {children}
     </fieldset>
   );
 }

@@ -1,8 +1,8 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from './button';
 import { Failure } from './message';
-import { HEADING_ID } from './view-frame';
+import { Words } from './words';
 
 interface DialogProps {
   readonly title: string;
@@ -29,11 +29,12 @@ export function Dialog({
 }: DialogProps): JSX.Element {
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // While both are on the page, so that the focus never falls to nowhere in between.
+  useLayoutEffect(() => {
     const before = document.activeElement;
     box.current?.querySelector<HTMLElement>('.dialog-no')?.focus();
     return () => {
-      setTimeout(() => giveBack(before));
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -54,12 +55,10 @@ export function Dialog({
         aria-describedby={`${id}-words`}
         onKeyDown={onKeyDown}
       >
-        <h2 id={`${id}-title`} dir="auto">
-          {title}
+        <h2 id={`${id}-title`}>
+          <Words text={title} />
         </h2>
-        <div id={`${id}-words`} dir="auto">
-          {children}
-        </div>
+        <div id={`${id}-words`}>{children}</div>
         <Failure words={failure} />
         <div class="buttons">
           <Button look={isDangerous ? 'danger' : 'primary'} isBusy={isBusy} onClick={onAct}>
@@ -72,13 +71,6 @@ export function Dialog({
       </div>
     </div>
   );
-}
-
-/** What was pressed may be gone by now, with what it stood beside. */
-function giveBack(before: Element | null): void {
-  if (document.activeElement !== null && document.activeElement !== document.body) return;
-  const target = before?.isConnected ? before : document.getElementById(HEADING_ID);
-  if (target instanceof HTMLElement) target.focus();
 }
 
 /** The Tab key goes round inside the question. */

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from './icon';
+import { Words } from './words';
 
 interface MessageProps {
   readonly kind: 'good' | 'information' | 'warning' | 'bad';
@@ -13,18 +14,20 @@ const SAID = { good: '', information: '', warning: 'Warning: ', bad: 'Error: ' }
 export const Message = ({ kind, children }: MessageProps): JSX.Element => (
   <div class={`message ${kind}`}>
     <Icon name={kind} />
-    <div class="message-words" dir="auto">
+    <div class="message-words">
       {SAID[kind] && <span class="unseen">{SAID[kind]}</span>}
-      {children}
+      {typeof children === 'string' ? <Words text={children} /> : children}
     </div>
   </div>
 );
 
-/** What went wrong, where a person is: it takes the focus when it comes up, so that it is read and seen. */
+/** What went wrong with what a person just did: it takes the focus, so that it is read and seen, unless she is writing. */
 export function Failure({ words }: { readonly words: string }): JSX.Element | null {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (words !== '') box.current?.focus();
+    if (words === '' || !document.hasFocus()) return;
+    if (document.activeElement?.matches('input, select')) box.current?.scrollIntoView?.({ block: 'nearest' });
+    else box.current?.focus();
   }, [words]);
   if (words === '') return null;
   return (

@@ -128,11 +128,11 @@ function foundIn(
   chosen: readonly Picked[],
   text: string,
 ): readonly Required<Picked>[] {
-  const wanted = text.trim().toLowerCase();
+  const wanted = plain(text.trim());
   if (wanted === '') return [];
   const isChosen = (who: Required<Picked>): boolean =>
     chosen.some(({ kind, id, name }) => kind === who.kind && (id === undefined ? name === who.name : id === who.id));
-  const named = (known?.who ?? []).filter((who) => kinds.includes(who.kind) && who.name.toLowerCase().includes(wanted));
+  const named = (known?.who ?? []).filter((who) => kinds.includes(who.kind) && plain(who.name).includes(wanted));
   const number = /^\d{1,15}$/.test(wanted) ? Number(wanted) : undefined;
   const numbered =
     number === undefined
@@ -142,3 +142,6 @@ function foundIn(
     (who) => !isChosen(who),
   );
 }
+
+/** Without marks on letters and case: few keyboards have those of every name. */
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

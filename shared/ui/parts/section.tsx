@@ -1,9 +1,10 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { Icon } from './icon';
 
 interface SectionProps {
   readonly title: string;
   /** What is chosen now, in a few words. */
-  readonly now: string;
+  readonly now: ComponentChildren;
   readonly isOpen?: boolean;
   readonly children: ComponentChildren;
 }
@@ -13,9 +14,10 @@ export const Section = ({ title, now, isOpen = false, children }: SectionProps):
   <details class="section" open={isOpen}>
     <summary>
       <span class="section-title">{title}</span>{' '}
-      <span class="section-now" dir="auto">
-        {now}
+      <span class="section-now">
+        <bdi>{now}</bdi>
       </span>
+      <Icon name="down" />
     </summary>
     <div class="section-body">{children}</div>
   </details>

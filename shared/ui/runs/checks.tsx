@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Check } from '../../report/run';
 import { Icon } from '../parts/icon';
+import { Words } from '../parts/words';
 
 const SAID = { good: 'Good: ', warning: 'Warning: ', bad: 'Bad: ' } as const;
 
@@ -10,9 +11,9 @@ export const Checks = ({ checks }: { readonly checks: readonly Check[] }): JSX.E
     {checks.map(({ verdict, words }) => (
       <li key={words} class={verdict}>
         <Icon name={verdict} />
-        <span dir="auto">
+        <span>
           <span class="unseen">{SAID[verdict]}</span>
-          {words}
+          <Words text={words} />
         </span>
       </li>
     ))}

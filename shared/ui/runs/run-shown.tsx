@@ -14,7 +14,7 @@ import type { Run } from './runner';
 
 /** A refresh that this panel drives: how far it is, and afterwards how it went. */
 export function RunShown({ run, report }: { readonly run: Run; readonly report: Report }): JSX.Element {
-  const { runner, go } = useSession();
+  const { runner } = useSession();
   const { id, status, record } = run;
   const { name } = report;
   if (status === 'ended')
@@ -34,29 +34,38 @@ export function RunShown({ run, report }: { readonly run: Run; readonly report: 
   if (status === 'stuck')
     return (
       <div class="run">
-        <Failure words={run.failure ?? ''} />
-        <p>What was read so far is kept.</p>
+        <div role="alert">
+          <Message kind="bad">{run.failure ?? ''}</Message>
+        </div>
+        {run.progress && <p>What was read so far is kept.</p>}
         <div class="buttons">
-          <Button look="primary" aria-label={`Go on with “${name}”`} onClick={() => runner.start([id])}>
-            Go on
-          </Button>
-          <Button look="plain" onClick={() => go({ name: 'settings' })}>
-            Look at the connection
+          {run.progress ? (
+            <Button look="primary" aria-label={`Go on with “${name}”`} onClick={() => runner.start([id])}>
+              Go on
+            </Button>
+          ) : (
+            <Button look="primary" aria-label={`Try again: “${name}”`} onClick={() => runner.start([id])}>
+              Try again
+            </Button>
+          )}
+          <Button look="plain" aria-label={`Close the message about “${name}”`} onClick={() => runner.dismiss(id)}>
+            Close
           </Button>
         </div>
       </div>
     );
+  const stop = status === 'stopping' ? 'Stopping…' : 'Stop';
   return (
     <div class="run">
-      <ProgressShown name={name} progress={run.progress} words={status === 'waiting' ? 'Waiting for the one before' : undefined} />
-      <Button isBusy={status === 'stopping'} aria-label={`Stop refreshing “${name}”`} onClick={() => runner.stop(id)}>
-        {status === 'stopping' ? 'Stopping…' : 'Stop'}
+      <ProgressShown name={name} progress={run.progress} words={status === 'waiting' ? 'Waiting for its turn' : undefined} />
+      <Button isBusy={status === 'stopping'} aria-label={`${stop} refreshing “${name}”`} onClick={() => runner.stop(id)}>
+        {stop}
       </Button>
     </div>
   );
 }
 
-/** A refresh that this panel does not drive: one's own from before, which can go on, or somebody else's. */
+/** A refresh that this panel does not drive: one that nobody drives any more can go on here; else somebody is at work. */
 export function RunningElsewhere({ view }: { readonly view: ReportView }): JSX.Element | null {
   const { state, runner, call } = useSession();
   const stopping = useAction();
@@ -65,16 +74,23 @@ export function RunningElsewhere({ view }: { readonly view: ReportView }): JSX.E
   const since = momentWords(running.since, state.now, state.zone);
   return (
     <div class="run">
-      <p dir="auto">
-        {running.mine ? `Your refresh of ${since} has not ended.` : `${running.by || 'A colleague'} refreshes it since ${since}.`}
+      <p>
+        {running.mine ? 'You' : <bdi>{running.by || 'A colleague'}</bdi>}
+        {elsewhereWords(running, since)}
       </p>
-      <ProgressShown name={report.name} progress={running.progress} />
+      {running.free ? (
+        <p class="hint">{progressWords(running.progress)}</p>
+      ) : (
+        <ProgressShown name={report.name} progress={running.progress} />
+      )}
       <Failure words={stopping.failure} />
-      {running.mine && (
-        <div class="buttons">
+      <div class="buttons">
+        {running.free && state.connection && (
           <Button look="primary" aria-label={`Go on with “${report.name}”`} onClick={() => runner.start([report.id])}>
             Go on
           </Button>
+        )}
+        {(running.free || running.mine) && (
           <Button
             isBusy={stopping.isBusy}
             aria-label={`Stop refreshing “${report.name}”`}
@@ -82,10 +98,15 @@ export function RunningElsewhere({ view }: { readonly view: ReportView }): JSX.E
           >
             Stop
           </Button>
-        </div>
-      )}
+        )}
+      </div>
     </div>
   );
+}
+
+function elsewhereWords({ mine, free }: NonNullable<ReportView['running']>, since: string): string {
+  if (free) return ` began a refresh at ${since}, and it has not ended.`;
+  return mine ? ` have been refreshing it since ${since}, in another window.` : ` has been refreshing it since ${since}.`;
 }
 
 interface ProgressProps {

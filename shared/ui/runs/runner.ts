@@ -1,4 +1,4 @@
-import type { PanelHost, PanelState } from '../../panel/calls';
+import type { PanelHost } from '../../panel/calls';
 import type { Progress, RunRecord } from '../../report/run';
 import { sentenceOf } from '../words/sentence';
 
@@ -29,13 +29,15 @@ export interface RunListener {
   changed(runs: readonly Run[]): void;
   /** A refresh ended, or was stopped. */
   ended(run: Run): void;
-  state(state: PanelState): void;
 }
 
-/** Makes a runner over a host. */
+/** Whether a refresh is under way, or waits for its turn. */
+export const isAtWork = ({ status }: Run): boolean => status === 'waiting' || status === 'running' || status === 'stopping';
+
+/** Makes a runner over a host, whose answers show what became of each report. */
 export function createRunner(host: PanelHost, listener: RunListener): Runner {
   let runs: readonly Run[] = [];
-  let isAtWork = false;
+  let isWorking = false;
   let hasLeft = false;
 
   const find = (id: string): Run | undefined => runs.find((run) => run.id === id);
@@ -71,28 +73,28 @@ export function createRunner(host: PanelHost, listener: RunListener): Runner {
   async function stopped(id: string): Promise<void> {
     const state = await host.call('cancel', { id });
     if (hasLeft) return;
-    listener.state(state);
     const last = state.reports.find(({ report }) => report.id === id)?.last;
     end({ id, status: 'ended', ...(last ? { record: last } : {}) });
   }
 
   async function work(): Promise<void> {
-    if (isAtWork) return;
-    isAtWork = true;
+    if (isWorking) return;
+    isWorking = true;
     for (let next = waiting(); next && !hasLeft; next = waiting()) {
       const { id } = next;
       await drive(id).catch((failure) => show({ ...find(id), id, status: 'stuck', failure: sentenceOf(failure) }));
-      if (!hasLeft) await host.call('open', {}).then(listener.state, () => undefined);
+      if (!hasLeft) await host.call('open', {}).catch(() => undefined);
     }
-    isAtWork = false;
+    isWorking = false;
   }
 
   const waiting = (): Run | undefined => runs.find(({ status }) => status === 'waiting');
-  const isBusy = (id: string): boolean => ['waiting', 'running', 'stopping'].includes(find(id)?.status ?? '');
-
   return {
     start(ids) {
-      for (const id of ids) if (!isBusy(id)) show({ id, status: 'waiting' });
+      for (const id of ids) {
+        const before = find(id);
+        if (!before || !isAtWork(before)) show({ id, status: 'waiting' });
+      }
       void work();
     },
     stop(id) {
@@ -101,7 +103,7 @@ export function createRunner(host: PanelHost, listener: RunListener): Runner {
       if (run?.status !== 'running') return;
       show({ ...run, status: 'stopping' });
       // The call under way looks for this at its next page; should it not reach the host, the second one will.
-      host.call('cancel', { id }).then(listener.state, () => undefined);
+      host.call('cancel', { id }).catch(() => undefined);
     },
     dismiss: remove,
     leave() {

@@ -16,7 +16,7 @@ export function FirstReports(): JSX.Element {
   };
   return (
     <>
-      <p>Begin with one of these. Each goes to a sheet of its own, and everything about it can be changed later.</p>
+      <p>Start with one of these. Each goes to a sheet of its own, and everything about it can be changed later.</p>
       <Failure words={making.failure} />
       <ul class="cards">
         {READY_REPORTS.map(({ report, words }, index) => (
@@ -27,25 +27,25 @@ export function FirstReports(): JSX.Element {
               <Button
                 look={index === 0 ? 'primary' : undefined}
                 isBusy={making.isBusy}
-                aria-label={`Make “${report.name}”`}
+                aria-label={`Create “${report.name}”`}
                 onClick={() => void making.run(() => make(report))}
               >
-                Make it
+                Create
               </Button>
               <Button
                 id={`ready-${index}`}
                 look="plain"
-                aria-label={`Change “${report.name}” first`}
+                aria-label={`Customize “${report.name}”`}
                 onClick={() => go({ name: 'editor', report })}
               >
-                Change it first
+                Customize
               </Button>
             </div>
           </li>
         ))}
       </ul>
       <Button id="new-report" icon="plus" onClick={() => go({ name: 'editor', report: EMPTY_REPORT })}>
-        A report of my own
+        Create my own report
       </Button>
     </>
   );

@@ -14,7 +14,7 @@ const FIRST = CATALOG[0] as FunctionDefinition;
 
 /** Makes a formula: which function, its arguments, and what it will look like. */
 export function FormulasView(): JSX.Element {
-  const { state, product, call, tell } = useSession();
+  const { state, product, call, tell, go } = useSession();
   const [name, setName] = useState<FunctionName>(FIRST.name);
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>({});
   const inserting = useAction();
@@ -30,9 +30,12 @@ export function FormulasView(): JSX.Element {
     <ViewFrame title="Formulas">
       {state.connection && !state.connection.cells.allowed && (
         <Message kind="information">
-          {product === 'sheets'
-            ? 'Formulas run on the key of the owner of the spreadsheet. If that is you, switch it on first under Settings, Formulas.'
-            : 'Formulas may not use your key yet: switch it on under Settings, Formulas.'}
+          <p>
+            {product === 'sheets'
+              ? 'Formulas run on the key of the owner of the spreadsheet. If that is you, allow it first in the settings, under Formulas.'
+              : 'Formulas may not use your key yet: allow it first in the settings, under Formulas.'}
+          </p>
+          <Button onClick={() => go({ name: 'settings' })}>Open the settings</Button>
         </Message>
       )}
       <form

@@ -6,6 +6,7 @@ import { useAtFirst } from '../parts/at-first';
 import { Button } from '../parts/button';
 import { Failure } from '../parts/message';
 import { ViewFrame } from '../parts/view-frame';
+import { Words } from '../parts/words';
 import { Checks } from '../runs/checks';
 import { useSession } from '../session';
 import { momentWords } from '../words/moment';
@@ -28,11 +29,11 @@ export function HistoryView(): JSX.Element {
           Show the log sheet
         </Button>
       </div>
-      <p class="hint">The log sheet has a line for each refresh from then on, for everyone who can open this file.</p>
+      <p class="hint">The log sheet gets a line for each refresh from then on. Everyone who can open this file can read it.</p>
       <Failure words={showing.failure} />
       <Failure words={reading.failure} />
       {reading.isBusy && <output>Reading the history…</output>}
-      {runs?.length === 0 && <p>Nothing was refreshed yet.</p>}
+      {runs?.length === 0 && <p>Nothing has been refreshed yet.</p>}
       <ol class="cards">
         {runs?.map((record) => (
           <li key={record.runId}>
@@ -49,13 +50,17 @@ function RunCard({ record }: { readonly record: RunRecord }): JSX.Element {
   return (
     <section class="card">
       <div class="card-head">
-        <h2 dir="auto">{record.reportName}</h2>
+        <h2>
+          <bdi>{record.reportName}</bdi>
+        </h2>
         <span class={`badge ${BADGES[record.outcome]}`}>{OUTCOME_WORDS[record.outcome]}</span>
       </div>
-      <p class="hint" dir="auto">
-        {momentWords(record.at, state.now, state.zone)} · {runWords(record)}
+      <p class="hint">
+        {momentWords(record.at, state.now, state.zone)} · <bdi>{record.by || 'somebody'}</bdi> · {runWords(record)}
       </p>
-      <p dir="auto">{record.message}</p>
+      <p>
+        <Words text={record.message} />
+      </p>
       {record.checks.length > 0 && (
         <details class="more">
           <summary>

@@ -55,7 +55,7 @@ export function MoreActions({ view }: { readonly view: ReportView }): JSX.Elemen
           </Button>
           {isTheirs && (
             <Button look="plain" onClick={() => setAsked('take')}>
-              Take the schedule over
+              Take over the schedule
             </Button>
           )}
           <Button look="plain" onClick={() => setAsked('delete')}>
@@ -104,17 +104,17 @@ function TakeOver({ view: { report }, isBusy, failure, onAct, onCancel }: TakeOv
   const owner = report.schedule?.ownerName || 'a colleague';
   return (
     <Dialog
-      title="Take the schedule over?"
-      action={hasKey ? 'Take it over' : 'Connect my key'}
+      title="Take over the schedule?"
+      action={hasKey ? 'Take over' : 'Connect my key'}
       isBusy={isBusy}
       failure={failure}
       onAct={hasKey ? onAct : () => go({ name: 'settings' })}
       onCancel={onCancel}
     >
       <p>
-        “{report.name}” now refreshes on the key of {owner}.{' '}
+        “<bdi>{report.name}</bdi>” now refreshes on the key of <bdi>{owner}</bdi>.{' '}
         {hasKey
-          ? 'From now on it refreshes on yours, and shows what your key may see.'
+          ? 'From now on it will refresh on yours, and show what your key may see.'
           : 'To let it refresh on yours, connect your key first and come back here.'}
       </p>
     </Dialog>

@@ -7,6 +7,7 @@ import { useAtFirst } from '../parts/at-first';
 import { Button } from '../parts/button';
 import { Failure } from '../parts/message';
 import { ViewFrame } from '../parts/view-frame';
+import { Words } from '../parts/words';
 import { useSession } from '../session';
 import { countWords } from '../words/numbers';
 
@@ -20,10 +21,10 @@ export function PeopleView(): JSX.Element {
   useAtFirst(() => void reading.run(async () => setContents(await call('fileContents', {}))));
   return (
     <ViewFrame title="What this file holds about people" onBack={back}>
-      <p>Everyone who can open this file can read it, and whoever copies it takes the rows along.</p>
+      <p>Everyone who can open this file can read this, and a copy of the file holds it too.</p>
       <Failure words={reading.failure} />
       {reading.isBusy && <output>Looking through the file…</output>}
-      {contents?.sheets.length === 0 && <p>Nothing: no report was refreshed here, and there is no formula.</p>}
+      {contents?.sheets.length === 0 && <p>Nothing yet: no report has been refreshed here, and there are no ActivTrak formulas.</p>}
       <ul class="cards">
         {contents?.sheets.map((part) => (
           <li key={`${part.sheet} ${part.from}`}>
@@ -39,20 +40,22 @@ function PartCard({ part }: { readonly part: Part }): JSX.Element {
   const isFormulas = part.reportId === undefined;
   return (
     <section class="card">
-      <h2 dir="auto">{part.sheet}</h2>
-      <p class="hint" dir="auto">
-        From {part.from}
+      <h2>
+        <bdi>{part.sheet}</bdi>
+      </h2>
+      <p class="hint">
+        From <Words text={part.from} />
         {part.people === undefined ? '' : `, ${countWords(part.people, 'person', 'people')}`}
       </p>
-      {isFormulas && <p>Formulas show what they were asked for; limit them in the settings, under Formulas.</p>}
-      {!isFormulas && part.columns.length === 0 && <p>No column is about single people.</p>}
+      {isFormulas && <p>Formulas show what they were asked for. Limit them under Settings, Formulas.</p>}
+      {!isFormulas && part.columns.length === 0 && <p>No column is about individual people.</p>}
       {part.columns.length > 0 && (
         <>
-          <p>Columns about single people:</p>
+          <p>Columns about individual people:</p>
           <ul class="words">
             {part.columns.map((column) => (
-              <li key={column} dir="auto">
-                {column}
+              <li key={column}>
+                <bdi>{column}</bdi>
               </li>
             ))}
           </ul>

@@ -4,6 +4,7 @@ import { useAction } from '../parts/action';
 import { Button, IconButton } from '../parts/button';
 import { Failure, Message } from '../parts/message';
 import { ViewFrame } from '../parts/view-frame';
+import { isAtWork } from '../runs/runner';
 import { useSession } from '../session';
 import { ConnectForm } from './connect-form';
 import { FirstReports } from './first-reports';
@@ -16,7 +17,19 @@ export function ReportsView(): JSX.Element {
   const hasKey = state.connection !== undefined;
   const isEmpty = state.reports.length === 0;
   return (
-    <ViewFrame title={isEmpty && !hasKey ? 'Connect ActivTrak' : isEmpty ? 'Your first report' : 'Reports'}>
+    <ViewFrame
+      title={isEmpty && !hasKey ? 'Connect ActivTrak' : isEmpty ? 'Your first report' : 'Reports'}
+      actions={
+        !isEmpty && (
+          <IconButton
+            icon="refresh"
+            label="Check for changes by colleagues"
+            aria-disabled={reading.isBusy}
+            onClick={() => void reading.run(() => call('open', {}))}
+          />
+        )
+      }
+    >
       {state.notices.map(({ kind, words }) => (
         <Message key={words} kind={kind}>
           {words}
@@ -26,31 +39,28 @@ export function ReportsView(): JSX.Element {
       {isEmpty && !hasKey && <Welcome />}
       {isEmpty && hasKey && <FirstReports />}
       {!isEmpty && !hasKey && <WithoutKey />}
-      {!isEmpty && <Reports onReload={() => void reading.run(() => call('open', {}))} isReloading={reading.isBusy} />}
+      {!isEmpty && <Reports />}
     </ViewFrame>
   );
 }
 
-function Reports({ onReload, isReloading }: { readonly onReload: () => void; readonly isReloading: boolean }): JSX.Element {
+function Reports(): JSX.Element {
   const { state, runs, runner, go } = useSession();
-  const isAtWork = runs.some(({ status }) => status === 'running' || status === 'waiting' || status === 'stopping');
+  const free = state.reports.filter(({ running }) => running?.free !== false);
   return (
     <>
-      <div class="buttons">
-        {state.connection && (
-          <>
-            <Button id="new-report" icon="plus" onClick={() => go({ name: 'editor', report: EMPTY_REPORT })}>
-              New report
+      {state.connection && (
+        <div class="buttons">
+          <Button id="new-report" icon="plus" onClick={() => go({ name: 'editor', report: EMPTY_REPORT })}>
+            New report
+          </Button>
+          {state.reports.length > 1 && (
+            <Button isBusy={runs.some(isAtWork)} onClick={() => runner.start(free.map(({ report }) => report.id))}>
+              Refresh all
             </Button>
-            {state.reports.length > 1 && (
-              <Button isBusy={isAtWork} onClick={() => runner.start(state.reports.map(({ report }) => report.id))}>
-                Refresh all
-              </Button>
-            )}
-          </>
-        )}
-        <IconButton icon="refresh" label="Look again what is new" aria-disabled={isReloading} onClick={onReload} />
-      </div>
+          )}
+        </div>
+      )}
       <ul class="cards">
         {state.reports.map((view) => (
           <li key={view.report.id}>
@@ -65,7 +75,7 @@ function Reports({ onReload, isReloading }: { readonly onReload: () => void; rea
 const Welcome = (): JSX.Element => (
   <>
     <p>Bring working hours and the activity log from ActivTrak into this file, as reports that refresh themselves or as formulas.</p>
-    <p>All it needs is a key, which an ActivTrak administrator makes under API &amp; Integrations, API Keys.</p>
+    <p>All you need is a key, which an ActivTrak administrator makes under API &amp; Integrations, API Keys.</p>
     <ConnectForm />
   </>
 );
@@ -76,10 +86,12 @@ function WithoutKey(): JSX.Element {
   return (
     <Message kind="information">
       <p>
-        You have not connected a key. The rows in the sheets are plain values: they stay and can be read by everyone who can open this file.
-        Where a report has a schedule, you can ask its owner for a refresh.
+        You have not connected a key. The rows in the sheets are plain values, which everyone who can open this file can read. Where a
+        report has a schedule, you can ask its owner for a refresh.
       </p>
-      <Button onClick={() => go({ name: 'settings' })}>Connect my key</Button>
+      <Button id="connect" onClick={() => go({ name: 'settings' })}>
+        Connect my key
+      </Button>
     </Message>
   );
 }

@@ -48,6 +48,7 @@ export function SettingsView(): JSX.Element {
       )}
       <section class="part">
         <h2>This file</h2>
+        <p class="hint">Before you share it, look at what it shows about people.</p>
         <p>
           <Button id="people" onClick={() => go({ name: 'people' })}>
             What it holds about people
@@ -96,7 +97,7 @@ function FirstDay({ weekStart }: { readonly weekStart: WeekStart }): JSX.Element
       <Failure words={saving.failure} />
       <SelectField
         label="A week begins on"
-        hint="It counts for “this week” and “last week” on your key."
+        hint="“This week” and “last week” go by it on your key."
         value={String(weekStart)}
         options={WEEKDAYS.map((day, index) => [String(index + 1), day] as const)}
         onValue={(day) =>

@@ -13,7 +13,9 @@ export function Transfer(): JSX.Element {
   const moving = useAction();
   const [address, setAddress] = useState('');
   const id = useId();
-  useEffect(() => () => URL.revokeObjectURL(address), [address]);
+  useEffect(() => {
+    if (address !== '') return () => URL.revokeObjectURL(address);
+  }, [address]);
   const write = (): void =>
     void moving.run(async () => {
       const { json } = await call('exportReports', {});

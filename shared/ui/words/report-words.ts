@@ -11,11 +11,11 @@ export const STREAM_WORDS: Readonly<Record<StreamName, { readonly label: string;
 };
 
 export const DISPOSITION_WORDS: Readonly<Record<WriteDisposition, { readonly label: string; readonly hint: string }>> = {
-  replace: { label: 'Show these days alone', hint: 'Each refresh replaces the rows with what the days hold now.' },
-  append: { label: 'Add new rows below', hint: 'Rows that are there are never touched again, even when ActivTrak corrects them.' },
+  replace: { label: 'Replace the rows', hint: 'The sheet shows what these days hold now.' },
+  append: { label: 'Add new rows below', hint: 'Rows that are there are never changed again, even when ActivTrak corrects them.' },
   merge: {
     label: 'Update and add',
-    hint: 'Rows are corrected and new ones come below. Nothing is deleted, even after ActivTrak has deleted it.',
+    hint: 'Rows are corrected, and new ones come below. Nothing is deleted, even when ActivTrak has deleted it.',
   },
 };
 
@@ -33,11 +33,11 @@ export const UNIT_WORDS: Readonly<Record<Unit, string>> = {
 
 export const KIND_WORDS: Readonly<Record<WhoKind, string>> = { user: 'person', group: 'group', computer: 'computer' };
 
-/** The days of a report: `last 7 days`, `2026-03-01 to 2026-03-31`, `from Settings!B1`. */
+/** The days of a report: `last 7 days`, `2026-03-01 to 2026-03-31`, `days in Settings!B1`. */
 export function rangeWords(range: ReportRange): string {
   if (range.kind === 'words') return range.words || 'last 7 days';
   if (range.kind === 'fixed') return `${range.from || '…'} to ${range.to || '…'}`;
-  return `from ${range.from || 'a cell'}${range.to ? ` to ${range.to}` : ''}`;
+  return `days in ${range.from || 'a cell'}${range.to ? ` to ${range.to}` : ''}`;
 }
 
 /** `everyone`, `Sales`, `Sales and 3 more`. */

@@ -26,10 +26,8 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
 
 const TRIGGER_WORDS: Readonly<Record<Trigger, string>> = { hand: 'by hand', schedule: 'by schedule', request: 'on request' };
 
-/** `by Jane, by schedule, 3 pages, 4 s`. */
-export function runWords({ by, trigger, pages, retries, ms }: RunRecord): string {
+/** `by schedule · 3 pages · 4 s`. */
+export function runWords({ trigger, pages, retries, ms }: RunRecord): string {
   const again = retries > 0 ? [`${countWords(retries, 'request')} sent again`] : [];
-  return [TRIGGER_WORDS[trigger], by || 'somebody', countWords(pages, 'page'), ...again, `${Math.max(1, Math.round(ms / 1000))} s`].join(
-    ' · ',
-  );
+  return [TRIGGER_WORDS[trigger], countWords(pages, 'page'), ...again, `${Math.max(1, Math.round(ms / 1000))}\u00a0s`].join(' · ');
 }

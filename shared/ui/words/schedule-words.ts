@@ -6,7 +6,7 @@ export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday',
 /** `08:00`. */
 export const hourWords = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
 
-/** `every weekday at 08:00`. */
+/** `every Monday at 08:00`. */
 export function scheduleWords(when: Schedule): string {
   switch (when.every) {
     case 'hours':

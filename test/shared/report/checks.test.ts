@@ -81,11 +81,23 @@ describe('the checks of a refresh', () => {
   });
 
   it('find days that were not asked for, and days that are missing at the beginning', () => {
-    expect(warnings(refreshed([{ date: '2026-02-01' }, ...week]))).toEqual([
-      expect.stringContaining('Days from 2026-02-01 to 2026-03-18 came, though'),
-    ]);
+    const other = refreshed([{ date: '2026-02-01' }, { date: '2026-03-11' }, ...week]);
+    expect(warnings(other)).toEqual(['2 rows came of other days than 2026-03-12 to 2026-03-18, and were left out.']);
+    expect(other).toMatchObject({ rows: 7, outcome: 'done' });
     expect(warnings(refreshed(week.slice(4)))).toEqual([expect.stringContaining('nothing came for the first 4 days asked for')]);
     expect(warnings(refreshed(week.slice(3)))).toEqual([]);
+  });
+
+  it('have nothing against late records of the log that are older than what was asked about', () => {
+    const bench = reportBench();
+    const log = { stream: 'activity-log', range: { kind: 'words', words: 'last 30 days' }, disposition: 'merge' } as const;
+    bench.save(report({ ...log, columns: [{ key: 'time' }, { key: 'logId' }] }));
+    bench.serve(fakeOrganisation(2, [], [activity(1, '2026-03-18')]));
+    bench.refresh();
+    bench.serve(fakeOrganisation(2, [], [activity(1, '2026-03-18'), activity(2, '2026-03-02')]));
+    const record = bench.refresh();
+    expect(record).toMatchObject({ rows: 2 });
+    expect(warnings(record)).toEqual([]);
   });
 
   it('write nothing when the server answered for others than those chosen', () => {

@@ -163,6 +163,75 @@ describe('a report that keeps its rows and updates them', () => {
     expect(bench.refresh()).toMatchObject({ rows: 14, message: '7 rows added and 0 updated.' });
   });
 
+  it('says that rows stand there twice which somebody copied, and brings one of them up to date', () => {
+    const bench = reportBench();
+    bench.save(report(merge));
+    bench.refresh();
+    bench.sheets.insertRows('Hours', 19, 1);
+    bench.sheets.seen('Hours')[20]?.forEach((value, column) => bench.sheets.type('Hours', 19, column, { value }));
+    const record = bench.refresh();
+    expect(record).toMatchObject({ rows: 22 });
+    expect(record.checks.map(({ words }) => words)).toContain(
+      '1 row of the sheet is about the same record as another: look whether somebody copied rows, so that nothing counts twice.',
+    );
+    bench.sheets.deleteRows('Hours', 19, 1);
+    expect(bench.refresh().checks.every(({ verdict }) => verdict === 'good')).toBe(true);
+  });
+
+  it('follows people whose name changes by their id, and keeps the hours of an id that was merged into another', () => {
+    const bench = reportBench();
+    bench.save(report(merge));
+    bench.refresh();
+    const all = fakeOrganisation(3, DAYS);
+    const renamed = all.people.map((person) => (person.id === 1 ? { ...person, name: 'Jane Miller' } : person));
+    bench.serve({ ...all, people: renamed });
+    expect(bench.refresh()).toMatchObject({ rows: 21, message: '0 rows added and 3 updated.' });
+    expect(bench.sheets.seen('Hours').filter((row) => row[1] === 'Jane Miller')).toHaveLength(3);
+    bench.serve({ ...all, people: renamed, days: all.days.filter(({ personId }) => personId !== 3) });
+    const record = bench.refresh();
+    expect(record).toMatchObject({ rows: 21 });
+    expect(record.checks.map(({ words }) => words)).toContain('3 rows that the source no longer returns are kept.');
+    bench.serve({ ...all, people: renamed, days: all.days.filter(({ personId, date }) => personId !== 3 || date !== '2026-03-17') });
+    expect(bench.refresh().checks.map(({ words }) => words)).toContain('1 row that the source no longer returns is kept.');
+  });
+
+  it('moves a record whose time has changed with it, not to another row', () => {
+    const bench = reportBench();
+    bench.save(report({ ...LOG, ...merge }));
+    bench.serve(served(log([1, 2])));
+    bench.refresh();
+    bench.serve(served([...log([1, 2]), activity(1, '2026-03-17')]));
+    expect(bench.refresh()).toMatchObject({ rows: 2, message: '0 rows added and 1 updated.' });
+    expect(bench.sheets.seen('Log').map(([id, time]) => [String(id).slice(-1), Math.floor(Number(time))])).toEqual([
+      ['D', Number.NaN],
+      ['1', 46_098],
+      ['2', 46_099],
+    ]);
+  });
+
+  it('knows people by their pseudonyms, and shows nobody’s name or id', () => {
+    const bench = reportBench();
+    const hidden = { ...merge, privacy: { people: 'pseudonyms', smallestGroup: 5 } } as const;
+    bench.save(report(hidden));
+    bench.refresh();
+    const before = bench.sheets.seen('Hours');
+    expect(JSON.stringify(before)).not.toMatch(/Person [123]"/);
+    expect(before[0]).toEqual(['Date', 'User', 'Active (s)']);
+    bench.sheets.sortRows('Hours', 1, 21, 1);
+    expect(bench.refresh()).toMatchObject({ outcome: 'nothing-new', rows: 21 });
+    const all = fakeOrganisation(3, DAYS);
+    bench.serve({ ...all, people: all.people.map((person) => ({ ...person, name: `New ${person.id}` })) });
+    expect(bench.refresh()).toMatchObject({ outcome: 'nothing-new', rows: 21 });
+    expect(
+      new Set(
+        bench.sheets
+          .seen('Hours')
+          .slice(1)
+          .map((row) => row[1]),
+      ).size,
+    ).toBe(3);
+  });
+
   it('refuses to mix hours with seconds', () => {
     const bench = reportBench();
     bench.save(report(merge));

@@ -1,0 +1,20 @@
+import type { JSX } from 'preact';
+import { IconButton } from '../parts/button';
+import { Words } from '../parts/words';
+
+interface Telling {
+  readonly words: string;
+  readonly kind: 'good' | 'warning';
+}
+
+export const NOTHING_TOLD: Telling = { words: '', kind: 'good' };
+
+/** What was done, in a sentence that stays in sight until it is closed, or the next one or the next view comes. */
+export const Told = ({ words, kind, onClose }: Telling & { readonly onClose: () => void }): JSX.Element => (
+  <div class={words === '' ? 'unseen' : `told ${kind}`}>
+    <output>
+      <Words text={words} />
+    </output>
+    {words !== '' && <IconButton icon="close" label="Close this message" onClick={onClose} />}
+  </div>
+);

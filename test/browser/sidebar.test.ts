@@ -1,0 +1,236 @@
+import type { FrameLocator } from 'playwright-core';
+import { inProject } from '../../scripts/root';
+import { type OpenPlayground, openPlayground } from './page';
+
+/** `SCREENSHOTS=docs npm test` renews the pictures of the documentation. */
+const screenshots = process.env.SCREENSHOTS === 'docs' ? inProject('docs', 'images') : inProject('build', 'screenshots');
+
+const REPORT = 'Hours this month by person';
+const LOG = 'Log';
+const SLOW = 90_000;
+
+let playground: OpenPlayground;
+let sidebar: FrameLocator;
+
+beforeAll(async () => {
+  playground = await openPlayground(30, 20);
+  await playground.page.locator('#close-note').click();
+}, 120_000);
+
+afterAll(() => playground?.close());
+
+/** The sidebar alone, or the page with the spreadsheet. */
+const picture = (name: string, of: 'sidebar' | 'page' = 'sidebar') => {
+  const path = `${screenshots}/${name}.png`;
+  return of === 'page' ? playground.page.screenshot({ path }) : playground.page.locator('#sidebar').screenshot({ path });
+};
+const button = (name: string | RegExp) => sidebar.getByRole('button', { name });
+const says = (words: string | RegExp) => sidebar.getByText(words).first().waitFor({ timeout: 60_000 });
+/** Waits until a report's card says something. */
+const cardSays = (report: string, words: string | RegExp, timeout = 60_000) =>
+  sidebar.getByRole('region', { name: report, exact: true }).getByText(words).first().waitFor({ timeout });
+const tab = (name: string) => sidebar.getByRole('navigation').getByText(name, { exact: true }).click();
+const sit = async (person: RegExp): Promise<void> => {
+  const select = playground.page.getByLabel('At the keyboard');
+  const option = await select.locator('option').filter({ hasText: person }).getAttribute('value');
+  await select.selectOption(option);
+};
+const until = async (isSo: () => Promise<boolean>): Promise<void> => {
+  for (const end = Date.now() + 20_000; !(await isSo()); await playground.page.waitForTimeout(100))
+    if (Date.now() > end) throw new Error('That did not come to be.');
+};
+const network = (state: 'on' | 'unreachable' | 'offline') => playground.page.locator('#network').selectOption(state);
+
+/** Rows of hours in the month as the API counts them. */
+async function rowsOfMonth(): Promise<number> {
+  const { sandbox } = playground;
+  const query = new URLSearchParams({ from: `${sandbox.today.slice(0, 8)}01`, to: sandbox.today, page: '1', pageSize: '10' });
+  const response = await fetch(`${sandbox.address}/reports/v2/workinghours/users?${query}`, {
+    headers: { authorization: `Bearer ${sandbox.keys.administrator}` },
+  });
+  return ((await response.json()) as { readonly total: number }).total;
+}
+
+let broken: string | undefined;
+
+/** Steps build on one another: once one has failed, those after it would only wait. */
+function step(name: string, work: () => Promise<void>, timeout = SLOW): void {
+  it(
+    name,
+    async () => {
+      if (broken !== undefined) throw new Error(`“${broken}” failed before.`);
+      broken = name;
+      await work().catch(async (failure: unknown) => {
+        await picture('failed', 'page');
+        throw failure;
+      });
+      broken = undefined;
+    },
+    timeout,
+  );
+}
+
+describe('the sidebar', () => {
+  step('offers three ready reports to who has none', async () => {
+    sidebar = await playground.openSidebar();
+    await says('Your first report');
+    for (const name of [REPORT, 'Hours by group last week', 'Computers this week']) await button(`Make “${name}”`).waitFor();
+    await picture('sidebar-first', 'page');
+  });
+
+  step('forgets the key, says plainly why another one does not work, and never shows the one that does', async () => {
+    await tab('Settings');
+    await button('Disconnect…').click();
+    await sidebar.getByRole('alertdialog').getByRole('button', { name: 'Disconnect', exact: true }).click();
+    await sidebar.getByLabel('API key').fill('wrong-key');
+    await picture('sidebar-connect');
+    await button('Test and connect').click();
+    await says(/refused your key/);
+    expect(await sidebar.getByLabel('API key').inputValue()).toBe('');
+    await sidebar.getByLabel('API key').fill(playground.sandbox.keys.administrator);
+    await button('Test and connect').click();
+    await says(/Connected to/);
+    const html = await sidebar.locator('html').innerHTML();
+    expect(html).not.toContain(playground.sandbox.keys.administrator);
+    expect(html).toContain(playground.sandbox.keys.administrator.slice(-4));
+    await picture('sidebar-connected');
+  });
+
+  step('saves a report and refreshes it, with progress and the checks in words', async () => {
+    await tab('Reports');
+    await button(`Change “${REPORT}” first`).click();
+    await picture('sidebar-editor');
+    await playground.control('latency', { ms: 700 });
+    await button('Save and refresh').click();
+    await sidebar.getByRole('progressbar').waitFor({ timeout: 60_000 });
+    await picture('sidebar-running');
+    await playground.control('latency', { ms: 0 });
+    const total = await rowsOfMonth();
+    await says(`${total} rows written.`);
+    await says('No record came twice.');
+    await picture('sidebar-done');
+    const sheet = Object.keys(await playground.sheets()).find((name) => name.startsWith('Hours this'));
+    expect((await playground.sheets())[sheet ?? '']).toBe(total + 2);
+    const [[status], [header]] = (await playground.values('A1:A2', sheet)) as [[string], [string]];
+    expect(status).toMatch(new RegExp(`^Refreshed .*${total} rows`));
+    expect(header).toBe('Date');
+    await button('Show “Hours this month by person” in the sheet').click();
+    await playground.page.waitForTimeout(800);
+    await picture('sidebar-sheet', 'page');
+  });
+
+  step('changes a report: another name, another unit, and only its own columns', async () => {
+    await button(`Edit “${REPORT}”`).click();
+    await sidebar.getByLabel('Name', { exact: true }).fill('Payroll');
+    await sidebar.getByText('Columns', { exact: false }).first().click();
+    await sidebar.getByLabel('Time is shown as').selectOption('seconds');
+    await picture('sidebar-columns');
+    await button('Save and refresh').click();
+    await says('“Payroll” is saved.');
+    await until(async () => /\(s\)/.test(String((await playground.values('A2:C2', 'Hours this month'))[0]?.[2])));
+  });
+
+  step('stops a refresh, and the sheet is as it was', async () => {
+    await button('New report').click();
+    await sidebar.getByLabel('Name', { exact: true }).fill(LOG);
+    await sidebar.getByLabel('Activity log').check();
+    await sidebar.getByLabel('Period', { exact: true }).selectOption('last 30 days');
+    await playground.control('latency', { ms: 900 });
+    await button('Save and refresh').click();
+    await sidebar.getByRole('progressbar').waitFor({ timeout: 60_000 });
+    await says(/\d+ (pages?|rows)/);
+    await button(`Stop refreshing “${LOG}”`).click();
+    await says(/was stopped; the sheet is as it was/);
+    await playground.control('latency', { ms: 0 });
+    expect(Object.keys(await playground.sheets())).not.toContain(LOG);
+    await picture('sidebar-stopped');
+  });
+
+  step('goes on where it stopped when the network was away', async () => {
+    await playground.control('latency', { ms: 900 });
+    await button(`Refresh “${LOG}”`)
+      .or(button(`Try again “${LOG}”`))
+      .first()
+      .click();
+    await cardSays(LOG, /\d pages? · /);
+    await network('offline');
+    await button(`Go on with “${LOG}”`).waitFor({ timeout: 60_000 });
+    await picture('sidebar-offline');
+    await network('on');
+    await playground.control('latency', { ms: 0 });
+    await button(`Go on with “${LOG}”`).click();
+    await cardSays(LOG, /rows written/);
+    expect((await playground.sheets())[LOG]).toBeGreaterThan(3000);
+  });
+
+  step('comes through a storm of refusals for asking too often', async () => {
+    await playground.control('faults', { 429: 0.3 });
+    await button(`Refresh “${LOG}”`).click();
+    await sidebar.getByRole('progressbar').waitFor();
+    await cardSays(LOG, /rows (written|as before)/);
+    await playground.control('faults', { 429: 0 });
+  });
+
+  step('keeps to a schedule: an hour later the rows are refreshed by themselves', async () => {
+    await button('Edit “Payroll”').click();
+    await sidebar.getByText('Schedule', { exact: false }).first().click();
+    await sidebar.getByLabel('Refresh', { exact: true }).selectOption('hour');
+    await picture('sidebar-schedule');
+    await button('Save').first().click();
+    await says(/Refreshes every hour, on your key/);
+    await playground.page.getByRole('button', { name: 'Let an hour pass' }).click();
+    await playground.page
+      .locator('#toast')
+      .filter({ hasText: 'The hourly run of you@example.com has ended.' })
+      .waitFor({ timeout: 60_000 });
+    await tab('History');
+    await says(/by itself|schedule|trigger/i);
+    await picture('sidebar-history');
+  });
+
+  step('lets a colleague without a key ask, which the owner of the schedule serves at the next hour', async () => {
+    await sit(/colleague/);
+    sidebar = await playground.openSidebar();
+    await says('You have not connected a key.');
+    await sidebar.getByRole('button', { name: 'Ask for a refresh' }).click();
+    await says(/is asked: the next run refreshes|asked for a refresh/);
+    await picture('sidebar-colleague');
+    await playground.page.getByRole('button', { name: 'Let an hour pass' }).click();
+    await playground.page.locator('#toast').filter({ hasText: 'has ended.' }).waitFor({ timeout: 60_000 });
+    await button('Look again what is new').click();
+    await sidebar.getByText(/asked for a refresh/).waitFor({ state: 'detached', timeout: SLOW });
+    expect(await sidebar.locator('html').innerHTML()).not.toContain(playground.sandbox.keys.administrator.slice(-4));
+  });
+
+  step('shows a manager who has installed nothing the values, and no menu', async () => {
+    await sit(/manager/);
+    await playground.page.locator('#menu summary').click();
+    await playground.page.getByText('This person has no add-on here.').waitFor();
+    await picture('sidebar-viewer', 'page');
+    await playground.page.keyboard.press('Escape');
+    const before = await playground.values('A1:C3', 'Hours this month');
+    expect(before[0]?.[0]).toMatch(/^Refreshed /);
+    await sit(/owner/);
+  });
+
+  step(
+    'replaces a hundred thousand rows',
+    async () => {
+      await playground.control('records', { count: 100_000, daysBack: 1 });
+      sidebar = await playground.openSidebar();
+      await button(`Refresh “${LOG}”`).click();
+      await sidebar
+        .getByText(/1\d\d,\d{3} rows written/)
+        .first()
+        .waitFor({ timeout: 300_000 });
+      expect((await playground.sheets())[LOG]).toBeGreaterThan(100_000);
+      await picture('sidebar-large', 'page');
+    },
+    330_000,
+  );
+
+  step('had nothing to complain about', async () => {
+    expect(playground.complaints.filter((words) => !/429|500|503/.test(words))).toEqual([]);
+    expect(playground.asked.every((url) => /^(http:\/\/127\.0\.0\.1|data:|blob:)/.test(url))).toBe(true);
+  });
+});

@@ -1,0 +1,172 @@
+/** @jest-environment jsdom */
+import { FAKE_KEY } from '../../doubles/fake-api';
+import { all, choose, click, focused, press, settled, the, type, words } from './hands';
+import { closePanel, openPanel } from './panel-page';
+import { HOURS, saved, usualFile, WEEKLY } from './scenes';
+import type { SharedFile } from './shared-file';
+
+let file: SharedFile;
+beforeEach(() => {
+  file = usualFile();
+});
+afterEach(closePanel);
+
+const withoutKey = async (): Promise<void> => {
+  await file.owner.call('disconnect', {});
+  await openPanel(file.owner);
+};
+const keyField = (): HTMLInputElement => the('textbox', 'API key') as HTMLInputElement;
+
+describe('connecting', () => {
+  it('says what is needed, connects, shows the end of the key alone and goes on to the first report', async () => {
+    await withoutKey();
+    expect(words()).toContain('All you need is a key, which an ActivTrak administrator makes');
+    await type('API key', FAKE_KEY);
+    await press('Test and connect');
+    expect(words()).toContain('Connected to api.activtrak.com.');
+    expect(focused()).toBe('Your first report');
+    await press('Settings');
+    expect(words()).toContain(`Key ••••••••${FAKE_KEY.slice(-4)}`);
+    expect(document.documentElement.outerHTML).not.toContain(FAKE_KEY);
+  });
+
+  it('empties the field of the key when it is sent, also when the key is refused, and says the three causes', async () => {
+    await withoutKey();
+    await type('API key', 'a-wrong-key');
+    await press('Test and connect');
+    expect(keyField().value).toBe('');
+    expect(keyField().type).toBe('password');
+    expect(words(the('alert'))).toMatch(/refused your key .* wrong or expired, the plan lacks .*, or the key's user may not/);
+    expect(document.activeElement).toBe(the('alert'));
+    expect(document.documentElement.outerHTML).not.toContain('a-wrong-key');
+    expect((await file.owner.call('open', {})).connection).toBeUndefined();
+  });
+
+  it.each([
+    ['', 'There is no key: paste the one that an ActivTrak administrator made'],
+    ['a key with spaces', 'This is not an ActivTrak key'],
+  ])('refuses the key “%s” before anything is sent', async (key, sentence) => {
+    await withoutKey();
+    await type('API key', key);
+    await press('Test and connect');
+    expect(words(the('alert'))).toContain(sentence);
+    expect(file.bench.transport().rounds).toEqual([]);
+  });
+
+  it('takes another region, or an address of one’s own', async () => {
+    await withoutKey();
+    await choose('Region', 'European Union');
+    await type('API key', FAKE_KEY);
+    await press('Test and connect');
+    expect(file.bench.transport().rounds[0]?.[0]?.url).toMatch(/^https:\/\/api-eu\.activtrak\.com\//);
+    await press('Settings');
+    await press('Change the key');
+    await choose('Region', 'Another address');
+    await type('API key', FAKE_KEY);
+    await press('Test and connect');
+    expect(words(the('alert'))).toContain('There is no address: write one, or choose a region.');
+    await type('Address', 'http://api.example.com');
+    await type('API key', FAKE_KEY);
+    await press('Test and connect');
+    expect(words(the('alert'))).toContain('The address has to look like https://api.example.com');
+    await type('Address', 'https://api.example.com');
+    await type('API key', FAKE_KEY);
+    await press('Test and connect');
+    expect(words()).toContain('Address api.example.com');
+  });
+
+  it('sends the key once, however often the button is pressed', async () => {
+    await withoutKey();
+    await type('API key', FAKE_KEY);
+    file.hold();
+    click(the('button', 'Test and connect'));
+    click(the('button', 'Test and connect'));
+    await settled();
+    expect(words()).toContain('Connecting…');
+    click(the('button', 'Connecting…'));
+    file.letGo();
+    await settled();
+    expect(file.owner.calls.filter((name) => name === 'connect')).toHaveLength(1);
+  });
+
+  it('asks for the name that colleagues see, once', async () => {
+    file.owner.secrets.entries.delete('activtrak.person');
+    await withoutKey();
+    await type('Your name, as colleagues see it', 'Jane  Doe ');
+    await type('API key', FAKE_KEY);
+    await press('Test and connect');
+    expect((await file.owner.call('open', {})).personName).toBe('Jane Doe');
+    await press('Settings');
+    await press('Change the key');
+    expect(all('textbox', 'Your name, as colleagues see it')).toHaveLength(1);
+  });
+});
+
+describe('the connection', () => {
+  it('is tried with a plain result', async () => {
+    await openPanel(file.owner);
+    await press('Settings');
+    await press('Test');
+    expect(words()).toContain('The connection works: ActivTrak has 8 rows for yesterday.');
+    file.owner.isReachable = false;
+    await press('Test');
+    expect(words(the('alert'))).toContain('Google did not answer');
+  });
+
+  it('is ended only after a question that says what stops', async () => {
+    await saved(file, { ...HOURS, schedule: WEEKLY });
+    await openPanel(file.owner);
+    await press('Settings');
+    await press('Disconnect…');
+    const question = the('alertdialog', 'Disconnect ActivTrak?');
+    expect(words(question)).toContain('The rows stay in the sheets');
+    expect(words(question)).toContain('1 schedule on your key stops.');
+    await press('Cancel');
+    expect((await file.owner.call('open', {})).connection).toBeDefined();
+    await press('Disconnect…');
+    await press('Disconnect');
+    expect(words()).toContain('Disconnected: your key is forgotten.');
+    expect(keyField()).toBeDefined();
+    expect(focused()).not.toBe('');
+    expect([...file.owner.secrets.entries.values()].join()).not.toContain(FAKE_KEY);
+  });
+});
+
+describe('formulas on the key', () => {
+  const box = (): HTMLInputElement => the('checkbox', 'Formulas may use my key') as HTMLInputElement;
+  const cells = async () => (await file.owner.call('open', {})).connection?.cells;
+
+  it('are off until they are allowed, and limited to chosen people and groups', async () => {
+    await openPanel(file.owner);
+    await press('Settings');
+    expect(box().checked).toBe(false);
+    expect(words()).toContain('Formulas run on the key of the owner of the spreadsheet.');
+    await press('Formulas may use my key', 'checkbox');
+    expect(words()).toContain('Everyone whom your key may see.');
+    expect(await cells()).toMatchObject({ allowed: false });
+    await type('Only these people and groups', 'sal');
+    await press('Sales group');
+    await type('Only these people and groups', 'anna');
+    await press('Anna Meyer person');
+    await press('Save');
+    expect(words()).toContain('Saved: formulas may use your key.');
+    expect(await cells()).toEqual({ allowed: true, groups: ['Sales'], users: ['Anna Meyer'] });
+    await press('Remove Sales');
+    await press('Save');
+    expect(await cells()).toEqual({ allowed: true, groups: [], users: ['Anna Meyer'] });
+    await press('Formulas may use my key', 'checkbox');
+    await press('Save');
+    expect(await cells()).toMatchObject({ allowed: false });
+  });
+});
+
+test('the name and the first day of the week are kept', async () => {
+  await openPanel(file.owner);
+  await press('Settings');
+  await type('Your name, as colleagues see it', 'Jane D.');
+  await press('Save the name');
+  expect(words()).toContain('Your name is saved.');
+  await choose('A week begins on', 'Sunday');
+  expect(words()).toContain('Saved: a week begins on Sunday.');
+  expect(await file.owner.call('open', {})).toMatchObject({ personName: 'Jane D.', connection: { weekStart: 7 } });
+});

@@ -1,0 +1,384 @@
+/** @jest-environment jsdom */
+import type { Report } from '../../../shared/report/definition';
+import { all, choose, click, focused, key, press, pressOn, settled, the, type, within, words } from './hands';
+import { closePanel, openPanel } from './panel-page';
+import { organisation } from './people';
+import { HOURS, saved, usualFile, WEEKLY } from './scenes';
+import type { SharedFile } from './shared-file';
+
+let file: SharedFile;
+beforeEach(() => {
+  file = usualFile();
+});
+afterEach(closePanel);
+
+async function edit(report: Report = HOURS): Promise<void> {
+  await saved(file, report);
+  await openPanel(file.owner);
+  await press(`Edit “${report.name}”`);
+}
+const kept = async (): Promise<Report> => (await file.owner.call('open', {})).reports[0]?.report as Report;
+const field = (label: string): HTMLInputElement => the('textbox', label) as HTMLInputElement;
+
+describe('a new report', () => {
+  it('is named, saved and refreshed; its sheet is called like it', async () => {
+    await openPanel(file.owner);
+    await press('Create my own report');
+    await type('Name', 'Payroll: March?');
+    await choose('Period', 'yesterday');
+    await press('Save and refresh');
+    expect(words()).toContain('“Payroll: March?” is saved.');
+    expect(words()).toContain('8 rows written.');
+    expect(file.bench.sheets.names()).toEqual(['Payroll  March']);
+    expect(focused()).not.toBe('');
+  });
+
+  it('is saved by Enter in a field, without being refreshed', async () => {
+    await openPanel(file.owner);
+    await press('Create my own report');
+    await type('Name', 'Payroll');
+    await key('Enter');
+    expect(words()).toMatch(/“Payroll” is saved\. .* Not refreshed yet\./);
+  });
+
+  it('is saved once, however often the button is pressed', async () => {
+    await openPanel(file.owner);
+    await press('Create my own report');
+    await type('Name', 'Payroll');
+    const save = the('button', 'Save');
+    click(save);
+    click(save);
+    await settled();
+    expect((await file.owner.call('open', {})).reports).toHaveLength(1);
+  });
+});
+
+describe('what cannot be used', () => {
+  it.each<[string, () => Promise<void>]>([
+    ['The report has no name: give it one.', () => type('Name', ' ')],
+    ['There is no sheet to write to: name one, or use the selected cell.', () => type('Sheet', '')],
+    ['“Z” is no cell: write the first cell as A1.', () => type('First cell', 'z')],
+    ['Two columns are called “Date”: rename one of them.', () => renamed('User', 'Date')],
+  ])('is refused with the next step: %s', async (sentence, spoil) => {
+    await edit();
+    await press(/^Where/);
+    await press(/^Columns/);
+    await spoil();
+    await press('Save');
+    expect(words(the('alert'))).toBe(`Error: ${sentence}`);
+    expect(await kept()).toMatchObject({ name: 'Hours', destination: { sheet: 'Hours', cell: 'A1' } });
+    expect(all('heading', 'Edit report')).toHaveLength(1);
+  });
+
+  it('is refused from an empty number too', async () => {
+    await edit({ ...HOURS, disposition: 'merge' });
+    await press(/^Where/);
+    await type('Days to read again', '');
+    await press('Save');
+    expect(words(the('alert'))).toContain('a whole number from 1 to 400');
+  });
+
+  const renamed = async (column: string, header: string): Promise<void> => {
+    await press(`Rename ${column}`);
+    await type(`Header instead of “${column}”`, header);
+  };
+});
+
+describe('leaving', () => {
+  it('asks when something was changed, and loses nothing before the answer', async () => {
+    await edit();
+    await type('Name', 'Other');
+    await press('Back');
+    expect(words(the('alertdialog', 'Leave without saving?'))).toContain('What you changed in this report is lost.');
+    await pressOn(within(the('alertdialog'), 'Cancel'));
+    expect(field('Name').value).toBe('Other');
+    await press('Back');
+    await press('Leave');
+    expect(focused()).toBe('Edit “Hours”');
+    expect(await kept()).toMatchObject({ name: 'Hours' });
+  });
+
+  it('does not ask when nothing was', async () => {
+    await edit();
+    await type('Name', 'Other');
+    await type('Name', 'Hours');
+    await press('Cancel');
+    expect(focused()).toBe('Edit “Hours”');
+  });
+});
+
+describe('whom it is about', () => {
+  it('is looked for by name, chosen and removed, with the focus in the search', async () => {
+    await edit();
+    await press(/^Who/);
+    expect(words()).toContain('Everyone whom the key may see.');
+    await type(/^Only these people/, 'E');
+    expect(all('button', / (person|group|computer)$/).map(({ textContent }) => textContent)).toEqual(
+      [
+        'Bashir Nasser person',
+        'Chloé Dubois person',
+        'Elena Rossi person',
+        'Femi Adeyemi person',
+        'Grace Lee person',
+        'Sales group',
+        'Anna Meyer person',
+      ].sort(),
+    );
+    await type(/^Only these people/, 'grace');
+    await key('Enter');
+    expect(focused()).toMatch(/^Only these people/);
+    await type(/^Only these people/, 'sal');
+    await press('Sales group');
+    expect(focused()).toMatch(/^Only these people/);
+    await type(/^Only these people/, 'grace');
+    expect(words()).toContain('Nobody of that name.');
+    await press('Remove Grace Lee');
+    expect(focused()).toMatch(/^Only these people/);
+    await press('Save');
+    expect((await kept()).who).toEqual([{ kind: 'group', id: 51, name: 'Sales' }]);
+    expect(file.owner.calls.filter((name) => name === 'names')).toHaveLength(1);
+  });
+
+  it('is given by number where the key may not read names', async () => {
+    file.bench.serve(organisation, { names: false });
+    await edit();
+    await press(/^Who/);
+    await type(/^Only these people/, '4711');
+    expect(words()).toContain('Your key may not read names: these are from the rows of the last days.');
+    await press('4711 computer');
+    await press('Save');
+    expect((await kept()).who).toEqual([{ kind: 'computer', id: 4711, name: '4711' }]);
+  });
+
+  it('can still be written while names cannot be looked up', async () => {
+    await edit();
+    await press(/^Who/);
+    file.owner.isReachable = false;
+    await type(/^Only these people/, '12');
+    expect(words(the('alert'))).toContain('Google did not answer');
+    expect(focused()).toMatch(/^Only these people/);
+    expect(all('button', '12 person')).toHaveLength(1);
+  });
+});
+
+describe('columns', () => {
+  const order = (): string[] => [...document.querySelectorAll('.column-name')].map(({ textContent }) => textContent ?? '');
+  const item = (name: string): Element => the('button', `Move ${name} up`).closest('li') as Element;
+  const drag = (element: Element, event: string): boolean => element.dispatchEvent(new Event(event, { bubbles: true, cancelable: true }));
+
+  beforeEach(async () => {
+    await edit();
+    await press(/^Columns/);
+  });
+
+  it('are moved by buttons, and the focus goes along', async () => {
+    expect(order()).toEqual(['Date', 'User', 'User ID', 'Active (h)']);
+    await press('Move Active (h) up');
+    expect(order()).toEqual(['Date', 'User', 'Active (h)', 'User ID']);
+    expect(focused()).toBe('Move Active (h) up');
+    await press('Move Active (h) up');
+    await press('Move Active (h) up');
+    await press('Move Active (h) up');
+    expect(order()).toEqual(['Active (h)', 'Date', 'User', 'User ID']);
+    expect(focused()).toBe('Move Active (h) up');
+    expect(the('button', 'Move Active (h) up').getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('are moved by Alt with the arrow keys, and what happened is read out', async () => {
+    the('button', 'Rename Date').focus();
+    await key('ArrowDown', { altKey: true });
+    await key('ArrowDown', { altKey: true });
+    expect(order()).toEqual(['User', 'User ID', 'Date', 'Active (h)']);
+    expect(focused()).toBe('Rename Date');
+    expect(words()).toContain('Date: place 3 of 4');
+    await key('ArrowDown');
+    expect(order()).toEqual(['User', 'User ID', 'Date', 'Active (h)']);
+  });
+
+  it('are dragged', async () => {
+    drag(item('Active (h)'), 'dragstart');
+    await settled();
+    expect(drag(item('Date'), 'dragover')).toBe(false);
+    await settled();
+    expect(item('Date').className).toContain('aimed');
+    drag(item('Date'), 'drop');
+    drag(item('Active (h)'), 'dragend');
+    await settled();
+    expect(order()).toEqual(['Active (h)', 'Date', 'User', 'User ID']);
+    expect(document.querySelector('.aimed, .dragged')).toBeNull();
+  });
+
+  it('that are dragged nowhere stay', async () => {
+    drag(item('Active (h)'), 'dragstart');
+    drag(item('Active (h)'), 'dragend');
+    drag(item('Date'), 'drop');
+    await settled();
+    expect(order()).toEqual(['Date', 'User', 'User ID', 'Active (h)']);
+  });
+
+  it('are removed, added and renamed; the last one stays', async () => {
+    await press('Remove User');
+    expect(focused()).toBe('Move User ID up');
+    await press('Remove Active (h)');
+    expect(focused()).toBe('Move User ID up');
+    await press('Remove Date');
+    expect(all('button', /^Remove/)).toEqual([]);
+    await choose('Another column', 'Total');
+    await press('Add');
+    await press('Rename Total (h)');
+    await type('Header instead of “Total (h)”', ' Hours at work ');
+    await press('Save');
+    expect((await kept()).columns).toEqual([{ key: 'userId' }, { key: 'total', label: 'Hours at work' }]);
+  });
+});
+
+describe('before anything is written', () => {
+  it('the first ten rows are shown, and what a refresh costs', async () => {
+    await edit();
+    await press(/^Preview/);
+    await press('Show the first ten rows');
+    const table = document.querySelector('table') as HTMLTableElement;
+    expect([...table.rows].map((row) => row.cells.length)).toEqual(Array(11).fill(4));
+    expect(words(table.rows[1] as Element)).toMatch(/^2026-03-1\d Anna Meyer 1 1\.18$/);
+    expect(words()).toContain('A refresh brings about 56 rows, 224 cells, in 1 request.');
+    expect(words()).toContain('The file now has 0 of the 10,000,000 cells that it can have, and then 26,000. Empty cells count too.');
+    await choose('Period', 'yesterday');
+    expect(words()).toContain('The report has been changed since.');
+    await press('Preview again');
+    expect(words()).toContain('about 8 rows, 32 cells');
+    expect(file.bench.sheets.names()).toEqual([]);
+  });
+
+  it('a refresh that is too large for the file is refused, and can be saved without', async () => {
+    file.mostCells = 20_000;
+    await edit();
+    await press(/^Preview/);
+    await press('Show the first ten rows');
+    expect(words()).toContain('That is more than the file can hold: choose fewer days, people or columns.');
+    await type('Name', 'Large');
+    await press('Save and refresh');
+    expect(words(the('alert'))).toBe(
+      'Error: This brings about 56 rows, 224 cells, more than the file can hold: choose fewer days, people or columns, or another file.',
+    );
+    expect(await kept()).toMatchObject({ name: 'Hours' });
+    await press('Save');
+    expect(await kept()).toMatchObject({ name: 'Large' });
+    expect(file.bench.sheets.names()).toEqual([]);
+  });
+
+  it('a preview that is refused says why', async () => {
+    await edit({ ...HOURS, range: { kind: 'words', words: 'last 7 days' } });
+    await choose('Period', 'another one');
+    await type('In words', 'sometime');
+    await press(/^Preview/);
+    await press('Show the first ten rows');
+    expect(words(the('alert'))).toContain('sometime');
+  });
+});
+
+describe('days', () => {
+  it('are a period, two dates, or what cells say, and what was written for one is kept', async () => {
+    await edit();
+    await press('Fixed dates', 'radio');
+    await type('First day', '2026-03-01');
+    await type('Last day, included', '2026-03-08');
+    await press('Dates in cells', 'radio');
+    file.desk.selected = { sheet: "Jane's sheet", row: 1, column: 1 };
+    await press('Use the selected cell: Cell with the first day or a period');
+    expect(field('Cell with the first day or a period').value).toBe("'Jane''s sheet'!B2");
+    await press('Fixed dates', 'radio');
+    expect(field('First day').value).toBe('2026-03-01');
+    await press('Save');
+    expect((await kept()).range).toEqual({ kind: 'fixed', from: '2026-03-01', to: '2026-03-08' });
+    expect(words()).toContain('2026-03-01 to 2026-03-08');
+  });
+});
+
+test('the place is taken from the sheet', async () => {
+  await edit();
+  await press(/^Where/);
+  file.desk.selected = { sheet: 'Other', row: 4, column: 2 };
+  await press('Use the selected cell: sheet and first cell');
+  expect([field('Sheet').value, field('First cell').value]).toEqual(['Other', 'C5']);
+});
+
+test('another stream drops what it does not have', async () => {
+  await edit({ ...HOURS, privacy: { people: 'summary', smallestGroup: 4 } });
+  await press('Activity log', 'radio');
+  await press(/^Privacy/);
+  expect((the('radio', 'Summary without people') as HTMLInputElement).disabled).toBe(true);
+  expect((the('radio', 'Pseudonyms') as HTMLInputElement).checked).toBe(true);
+  await press('Save');
+  expect(await kept()).toMatchObject({ stream: 'activity-log', columns: [{ key: 'user' }] });
+});
+
+describe('the schedule', () => {
+  const when = async () => (await kept()).schedule?.when;
+
+  it.each([
+    ['Every hour', { every: 'hours', hours: 1, zone: 'UTC' }],
+    ['Every few hours', { every: 'hours', hours: 4, zone: 'UTC' }],
+    ['Every day', { every: 'day', at: 8, zone: 'UTC' }],
+    ['Monday to Friday', { every: 'weekday', at: 8, zone: 'UTC' }],
+    ['Every week', { every: 'week', on: 1, at: 8, zone: 'UTC' }],
+    ['Every month', { every: 'month', on: 1, at: 8, zone: 'UTC' }],
+  ])('%s', async (words_, expected) => {
+    await edit();
+    await press(/^Schedule/);
+    await choose('Refresh', words_);
+    expect(words()).toContain('even when nobody has the file open');
+    await press('Save');
+    expect(await when()).toEqual(expected);
+    expect(await kept()).toMatchObject({ schedule: { ownerName: 'Jane Doe' } });
+    expect(file.scheduler.running).toBe(true);
+  });
+
+  it('is at an hour of a day in a named zone, and can be ended', async () => {
+    await edit();
+    await press(/^Schedule/);
+    await choose('Refresh', 'Every week');
+    await choose('On', 'Friday');
+    await choose('At', '17:00');
+    await type('Time zone', 'Asia/Tokyo');
+    await press('Save');
+    expect(await when()).toEqual({ every: 'week', on: 5, at: 17, zone: 'Asia/Tokyo' });
+    expect(words()).toContain('Refreshes every Friday at 17:00 (Asia/Tokyo), on your key; next 20 Mar 2026, 17:00.');
+    await press('Edit “Hours”');
+    await press(/^Schedule/);
+    await choose('Refresh', 'Only by hand');
+    await press('Save');
+    expect(await when()).toBeUndefined();
+    expect(file.scheduler.running).toBe(false);
+  });
+
+  it('in no zone, or that cannot run, is said', async () => {
+    await edit();
+    await press(/^Schedule/);
+    await choose('Refresh', 'Every day');
+    await type('Time zone', 'Mars/Olympus');
+    await press('Save');
+    expect(words(the('alert'))).toContain('Mars/Olympus');
+    await type('Time zone', 'UTC');
+    file.scheduler.refusal = 'you have not allowed it.';
+    await press('Save');
+    expect(words()).toContain('“Hours” is saved, but its schedule cannot run: you have not allowed it.');
+    expect((await file.owner.call('open', {})).reports).toHaveLength(1);
+  });
+
+  it('of a colleague stays hers until it is changed', async () => {
+    await saved(file, { ...HOURS, schedule: WEEKLY });
+    await openPanel(file.colleague);
+    await press('Edit “Hours”');
+    await press(/^Schedule/);
+    expect(words()).toContain('A schedule runs on the key of the person who sets it: connect yours first');
+    expect(words()).toContain('It runs on the key of Jane Doe; a change puts it on yours.');
+    await type('Name', 'Weekly hours');
+    await press('Save');
+    expect(await kept()).toMatchObject({ name: 'Weekly hours', schedule: { ownerName: 'Jane Doe' } });
+    await press('Edit “Weekly hours”');
+    await press(/^Schedule/);
+    await choose('At', '09:00');
+    await press('Save');
+    expect(words(the('alert'))).toContain('connect your key first');
+  });
+});

@@ -1,0 +1,91 @@
+/** @jest-environment jsdom */
+import { httpAnswer } from '../../doubles/scripted-transport';
+import { all, press, settled, the, words } from './hands';
+import { closePanel, openPanel } from './panel-page';
+import { organisation } from './people';
+import { HOURS, refreshed, saved, usualFile } from './scenes';
+import type { SharedFile } from './shared-file';
+
+let file: SharedFile;
+beforeEach(() => {
+  file = usualFile();
+});
+afterEach(closePanel);
+
+describe('the history', () => {
+  it('has the last refreshes, newest first, with who, when, how long and what was looked at', async () => {
+    const [id = ''] = await saved(file, HOURS);
+    await refreshed(file, id);
+    file.bench.clock.advance(3_600_000);
+    file.bench.serve(organisation, { fault: () => httpAnswer(403) });
+    await refreshed(file, id);
+    await openPanel(file.owner);
+    await press('History');
+    const [newest, oldest] = [...document.querySelectorAll('li')];
+    expect(words(newest as Element)).toMatch(/^Hours Failed 13:00 · Jane Doe · by hand · 0 pages · 1 s ActivTrak refused your key/);
+    expect(words(oldest as Element)).toMatch(/^Hours Done 12:00 · Jane Doe · by hand · 1 page · 1 s 56 rows written\./);
+    await press('Checks of Hours');
+    expect(words(oldest as Element)).toContain('Good: No record came twice.');
+  });
+
+  it('makes the log sheet', async () => {
+    await saved(file, HOURS);
+    await openPanel(file.owner);
+    await press('Refresh “Hours”');
+    await press('History');
+    await press('Show the log sheet');
+    expect(file.bench.sheets.seen('ActivTrak log')).toHaveLength(2);
+    expect(file.desk.shown).toBeDefined();
+  });
+
+  it('is empty at first, and says when it cannot be read', async () => {
+    await openPanel(file.owner);
+    await press('History');
+    expect(words()).toContain('Nothing has been refreshed yet.');
+    await press('Reports');
+    file.owner.isReachable = false;
+    await press('History');
+    expect(words(the('alert'))).toContain('Google did not answer');
+  });
+});
+
+describe('reports as a file', () => {
+  const choose = async (json: string): Promise<void> => {
+    const input = document.querySelector('input[type=file]') as HTMLInputElement;
+    const chosen = { text: async () => json };
+    Object.defineProperty(input, 'files', { value: [chosen], configurable: true });
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+    await settled();
+  };
+
+  it('go out and come in, without a key and without rows', async () => {
+    const made: Blob[] = [];
+    URL.createObjectURL = (blob) => `blob:${made.push(blob as Blob)}`;
+    await saved(file, HOURS);
+    await openPanel(file.owner);
+    await press('Settings');
+    await press('Export reports');
+    const link = the('link', 'Download activtrak-reports.json') as HTMLAnchorElement;
+    expect([link.href, link.download]).toEqual(['blob:1', 'activtrak-reports.json']);
+    const reader = new FileReader();
+    const read = new Promise<string>((done) => {
+      reader.onload = () => done(String(reader.result));
+    });
+    reader.readAsText(made[0] as Blob);
+    const json = await read;
+    file = usualFile();
+    await openPanel(file.owner);
+    await press('Settings');
+    await choose(json);
+    expect(words()).toContain('1 report imported.');
+    await press('Reports');
+    expect(all('heading', 'Hours')).toHaveLength(1);
+  });
+
+  it('that are none are refused with the next step', async () => {
+    await openPanel(file.owner);
+    await press('Settings');
+    await choose('{}');
+    expect(words(the('alert'))).toContain('This is not a file of reports');
+  });
+});

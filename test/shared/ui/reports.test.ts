@@ -1,0 +1,183 @@
+/** @jest-environment jsdom */
+import { httpAnswer } from '../../doubles/scripted-transport';
+import { report } from '../report/report-bench';
+import { all, click, focused, press, settled, the, words } from './hands';
+import { closePanel, openPanel } from './panel-page';
+import { organisation } from './people';
+import { HOURS, LOG, refreshed, saved, usualFile, WEEKLY } from './scenes';
+import type { SharedFile } from './shared-file';
+
+let file: SharedFile;
+beforeEach(() => {
+  file = usualFile();
+});
+afterEach(closePanel);
+
+const card = (name: string): HTMLElement => the('heading', name).closest('section') as HTMLElement;
+const seen = (sheet: string): string => JSON.stringify(file.bench.sheets.seen(sheet));
+
+describe('before there is a report', () => {
+  it('offers three that are ready, each made and refreshed with one press', async () => {
+    await openPanel(file.owner);
+    expect(focused()).toBe('');
+    expect(all('button', /^Create “/)).toHaveLength(3);
+    await press('Create “Hours this month by person”');
+    expect(words(card('Hours this month by person'))).toMatch(/Ready .* Refreshed 12:00 by Jane Doe, 56 rows, at Hours this month!A2\./);
+    expect(file.bench.sheets.seen('Hours this month')).toHaveLength(58);
+    expect(focused()).toBe('Reports');
+  });
+
+  it('makes one of them once, however fast the button is pressed', async () => {
+    await openPanel(file.owner);
+    const button = the('button', 'Create “Computers this week”');
+    click(button);
+    click(button);
+    await settled();
+    expect((await file.owner.call('open', {})).reports).toHaveLength(1);
+  });
+
+  it('opens each of them to be changed first, and one’s own', async () => {
+    await openPanel(file.owner);
+    await press('Customize “Hours by group last week”');
+    expect(focused()).toBe('New report');
+    expect((the('textbox', 'Name') as HTMLInputElement).value).toBe('Hours by group last week');
+    await press('Back');
+    expect(focused()).toBe('Customize “Hours by group last week”');
+    await press('Create my own report');
+    await press('Back');
+    expect(focused()).toBe('Create my own report');
+  });
+
+  it('says what failed, and makes nothing', async () => {
+    await openPanel(file.owner);
+    file.owner.isReachable = false;
+    await press('Create “Computers this week”');
+    expect(words(the('alert'))).toContain('Google did not answer');
+    expect(all('button', /^Create “/)).toHaveLength(3);
+  });
+});
+
+describe('a report in the list', () => {
+  it('says its state, its age, its rows, its place and its next run', async () => {
+    const [id = ''] = await saved(file, { ...HOURS, schedule: WEEKLY });
+    await openPanel(file.owner);
+    expect(words(card('Hours'))).toMatch(/New .* Not refreshed yet\./);
+    await refreshed(file, id);
+    file.bench.clock.advance(26 * 3_600_000);
+    await press('Check for changes by colleagues');
+    expect(words(card('Hours'))).toContain('Hours by person, last 7 days, everyone');
+    expect(words(card('Hours'))).toContain('Refreshed yesterday, 12:00 by Jane Doe, 56 rows, at Hours!A2.');
+    // Monday at seven in Berlin, whatever the zone of the document.
+    expect(words(card('Hours'))).toContain('Refreshes every Monday at 07:00 (Europe/Berlin), on your key; next 23 Mar 2026, 07:00.');
+  });
+
+  it('says why the last refresh failed, how often, and that the rows are as they were', async () => {
+    const [id = ''] = await saved(file, HOURS);
+    await refreshed(file, id);
+    file.bench.serve(organisation, { fault: () => httpAnswer(403) });
+    await refreshed(file, id);
+    await refreshed(file, id);
+    await openPanel(file.owner);
+    expect(words(card('Hours'))).toMatch(
+      /Failed .* refused your key \(403\).* It has failed 2 times in a row\. The rows in the sheet are as they were\./,
+    );
+    file.bench.serve(organisation);
+    await press('Try again “Hours”');
+    expect(words(card('Hours'))).toMatch(/Ready .* 56 rows as before\./);
+  });
+
+  it('is shown in the sheet', async () => {
+    const [id = ''] = await saved(file, HOURS);
+    await openPanel(file.owner);
+    expect(all('button', /^Show/)).toEqual([]);
+    await refreshed(file, id);
+    await press('Check for changes by colleagues');
+    await press('Show “Hours” in the sheet');
+    expect(file.desk.shown).toMatchObject({ row: 0, column: 0 });
+  });
+
+  it('is duplicated to a sheet of its own', async () => {
+    await saved(file, HOURS);
+    await openPanel(file.owner);
+    await press('More about Hours');
+    await press('Duplicate');
+    expect(words()).toContain('“Hours” is duplicated.');
+    expect(all('heading').map(({ textContent }) => textContent)).toEqual(['Reports', 'Hours', 'Hours 2']);
+  });
+
+  it('is deleted after a question, and its rows stay', async () => {
+    const [id = ''] = await saved(file, { ...HOURS, schedule: WEEKLY }, LOG);
+    await refreshed(file, id);
+    const before = seen('Hours');
+    await openPanel(file.owner);
+    await press('More about Hours');
+    await press('Delete…');
+    expect(words(the('alertdialog', 'Delete “Hours”?'))).toContain(
+      'The report and its schedule go. The rows stay in the sheet as they are.',
+    );
+    await press('Delete');
+    expect(words()).toContain('“Hours” is deleted; its rows are still in the sheet.');
+    expect(all('heading', 'Hours')).toEqual([]);
+    expect(seen('Hours')).toBe(before);
+    expect(focused()).toBe('Reports');
+  });
+
+  it('that could not be deleted says so in the question', async () => {
+    await saved(file, HOURS);
+    await openPanel(file.owner);
+    await press('More about Hours');
+    await press('Delete…');
+    file.owner.isReachable = false;
+    await press('Delete');
+    expect(words(the('alertdialog'))).toContain('Google did not answer');
+    await press('Cancel');
+    expect(card('Hours')).toBeDefined();
+  });
+});
+
+test('all reports are refreshed one after the other, with one press', async () => {
+  file.roundsPerCall = 1;
+  await saved(file, HOURS, report({ id: '', name: 'Other', destination: { sheet: 'Other', cell: 'A1' } }));
+  await openPanel(file.owner);
+  file.hold();
+  await press('Refresh all');
+  expect(words(card('Hours'))).toContain('Asking ActivTrak');
+  expect(words(card('Other'))).toContain('Waiting for its turn');
+  file.letGo();
+  await settled();
+  expect(words(card('Hours'))).toContain('56 rows written.');
+  expect(words(card('Other'))).toContain('56 rows written.');
+});
+
+test('a copied file and a schedule that nobody serves are said', async () => {
+  const [id = ''] = await saved(file, { ...HOURS, schedule: WEEKLY });
+  await refreshed(file, id);
+  file.desk.id = 'another-document';
+  file.bench.clock.advance(9 * 86_400_000);
+  await openPanel(file.owner);
+  expect(words()).toContain('This is a copy of another spreadsheet');
+  expect(words()).toContain('The schedule of “Hours” has not run for more than a day');
+});
+
+test('an answer that took longer than a later one does not bring back what is gone', async () => {
+  await saved(file, HOURS, LOG);
+  await openPanel(file.owner);
+  const arrive = file.owner.delayAnswer();
+  await press('Check for changes by colleagues');
+  await press('More about Log');
+  await press('Delete…');
+  await press('Delete');
+  expect(all('heading', 'Log')).toEqual([]);
+  arrive();
+  await settled();
+  expect(all('heading', 'Log')).toEqual([]);
+});
+
+test('a panel that cannot be opened says why, and opens when it is tried again', async () => {
+  file.owner.isReachable = false;
+  await openPanel(file.owner);
+  expect(words(the('alert'))).toContain('Google did not answer');
+  file.owner.isReachable = true;
+  await press('Try again');
+  expect(the('heading', 'Your first report')).toBeDefined();
+});

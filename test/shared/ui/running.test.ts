@@ -1,0 +1,215 @@
+/** @jest-environment jsdom */
+import { FAKE_KEY } from '../../doubles/fake-api';
+import { all, focused, press, settled, the, words } from './hands';
+import { closePanel, openPanel } from './panel-page';
+import { organisation } from './people';
+import { HOURS, LOG, saved, usualFile } from './scenes';
+import type { SharedFile } from './shared-file';
+
+let file: SharedFile;
+let ids: readonly string[];
+
+beforeEach(async () => {
+  file = usualFile();
+  // Twenty-eight pages of two rows: the first, twenty together, and the rest, each round in a call of its own.
+  file.bench.serve(organisation, { largestPage: 2 });
+  file.roundsPerCall = 1;
+  ids = await saved(file, HOURS, LOG);
+});
+afterEach(closePanel);
+
+const card = (name: string): HTMLElement => the('heading', name).closest('section') as HTMLElement;
+const bar = (): HTMLProgressElement => the('progressbar') as HTMLProgressElement;
+
+/** Begins a refresh and stands still after its first page. */
+async function afterFirstPage(): Promise<void> {
+  await openPanel(file.owner);
+  file.hold();
+  await press('Refresh “Hours”');
+  file.letGo();
+  file.hold();
+  await settled();
+}
+
+describe('a refresh', () => {
+  it('shows how far it is, of how many pages and rows, and then what was looked at, in words', async () => {
+    await openPanel(file.owner);
+    file.hold();
+    await press('Refresh “Hours”');
+    expect(words(card('Hours'))).toContain('Refreshing');
+    expect(bar().hasAttribute('value')).toBe(false);
+    expect(bar().getAttribute('aria-label')).toBe('Refresh of “Hours”');
+    file.letGo();
+    file.hold();
+    await settled();
+    expect(words(card('Hours'))).toContain('Page 1 of 28 · 2 of 56 rows');
+    expect(bar().value).toBeCloseTo(2 / 56);
+    file.letGo();
+    await settled();
+    expect(words(card('Hours'))).toContain('56 rows written.');
+    expect(words(card('Hours'))).toContain('Good: 56 rows, as many as ActivTrak counted. Good: No record came twice.');
+    await press('Close the result of “Hours”');
+    expect(focused()).toBe('Refresh “Hours”');
+    await press('Checks of the last refresh: Hours');
+    expect(words(card('Hours'))).toContain('No record came twice.');
+  });
+
+  it('of a log, whose length nobody knows, says so and no share', async () => {
+    file.roundsPerCall = 2;
+    await openPanel(file.owner);
+    file.hold();
+    await press('Refresh “Log”');
+    file.letGo();
+    file.hold();
+    await settled();
+    expect(words(card('Log'))).toMatch(/Asking ActivTrak|\d+ pages? · \d+ rows/);
+    expect(bar().hasAttribute('value')).toBe(false);
+    file.letGo();
+    await settled();
+    expect(words(card('Log'))).toContain('40 rows written.');
+  });
+
+  it('is stopped, and the sheet is as it was', async () => {
+    await afterFirstPage();
+    expect(focused()).toBe('Stop refreshing “Hours”');
+    await press('Stop refreshing “Hours”');
+    expect(words(card('Hours'))).toContain('Stopping…');
+    file.letGo();
+    await settled();
+    expect(words(card('Hours'))).toContain('The refresh was stopped; the sheet is as it was.');
+    expect(file.bench.sheets.names()).toEqual([]);
+    expect(focused()).toBe('Close the result of “Hours”');
+  });
+
+  it('that waits for its turn is taken back', async () => {
+    await openPanel(file.owner);
+    file.hold();
+    await press('Refresh all');
+    await press('Stop refreshing “Log”');
+    expect(the('button', 'Refresh “Log”')).toBeDefined();
+    file.letGo();
+    await settled();
+    expect(words(card('Hours'))).toContain('56 rows written.');
+    expect(words(card('Log'))).toContain('Not refreshed yet.');
+  });
+
+  it('goes on from where it was when the host could not be reached in the middle', async () => {
+    await afterFirstPage();
+    file.owner.isReachable = false;
+    file.letGo();
+    await settled();
+    expect(words(card('Hours'))).toContain('Google did not answer: look at your connection to the internet, and try again.');
+    expect(words(card('Hours'))).toContain('What was read so far is kept.');
+    expect(all('button', 'Refresh “Hours”')).toEqual([]);
+    file.owner.isReachable = true;
+    const before = file.bench.transport().rounds.flat().length;
+    await press('Go on with “Hours”');
+    expect(words(card('Hours'))).toContain('56 rows written.');
+    expect(file.bench.transport().rounds.flat().length - before).toBeLessThan(28);
+  });
+
+  it('that could not begin can be tried again, or its message closed', async () => {
+    await openPanel(file.owner);
+    file.owner.isReachable = false;
+    await press('Refresh “Hours”');
+    await press('Try again: “Hours”');
+    expect(words(card('Hours'))).not.toContain('kept');
+    file.owner.isReachable = true;
+    await press('Close the message about “Hours”');
+    expect(words(card('Hours'))).toMatch(/New .* Not refreshed yet/);
+  });
+
+  it('is begun once, however often the button is pressed', async () => {
+    await openPanel(file.owner);
+    file.hold();
+    const button = the('button', 'Refresh “Hours”');
+    button.click();
+    button.click();
+    await settled();
+    expect(file.owner.calls.filter((name) => name === 'refresh')).toHaveLength(1);
+    file.letGo();
+    await settled();
+  });
+});
+
+describe('a panel that is closed in the middle', () => {
+  it('loses nothing: opened again, the refresh goes on', async () => {
+    await afterFirstPage();
+    closePanel();
+    const calls = file.owner.calls.length;
+    file.letGo();
+    await settled();
+    expect(file.owner.calls).toHaveLength(calls);
+    await openPanel(file.owner);
+    expect(words(card('Hours'))).toContain('Not finished');
+    expect(words(card('Hours'))).toContain('You began a refresh at 12:00, and it has not ended.');
+    await press('Go on with “Hours”');
+    expect(words(card('Hours'))).toContain('56 rows written.');
+  });
+
+  it('can stop it later', async () => {
+    await afterFirstPage();
+    closePanel();
+    file.letGo();
+    await settled();
+    await openPanel(file.owner);
+    await press('Stop refreshing “Hours”');
+    expect(words(card('Hours'))).toMatch(/Not refreshed yet/);
+    expect(the('button', 'Refresh “Hours”')).toBeDefined();
+    expect(file.bench.sheets.names()).toEqual([]);
+  });
+});
+
+describe('two people at one report', () => {
+  beforeEach(() => file.colleague.call('connect', { key: FAKE_KEY }));
+
+  it('the second one is told who is at work and since when', async () => {
+    await openPanel(file.owner);
+    await file.colleague.call('refresh', { id: ids[0] ?? '' });
+    await press('Refresh “Hours”');
+    expect(words(the('alert'))).toContain(
+      'Omar is refreshing this report since 12:00: wait until that is done, or try again in a few minutes.',
+    );
+    await press('Close the message about “Hours”');
+    expect(words(card('Hours'))).toContain('Omar has been refreshing it since 12:00.');
+    expect(words(card('Hours'))).toContain('Page 1 of 28 · 2 of 56 rows');
+    expect(all('button', /^(Refresh|Go on with|Stop refreshing) “Hours”/)).toEqual([]);
+  });
+
+  it('the second one can go on with what the first one left', async () => {
+    await file.colleague.call('refresh', { id: ids[0] ?? '' });
+    file.bench.clock.advance(60_000);
+    await openPanel(file.owner);
+    expect(words(card('Hours'))).toContain('Omar began a refresh at 12:00, and it has not ended.');
+    await press('Go on with “Hours”');
+    expect(words(card('Hours'))).toContain('56 rows written.');
+    expect(words(card('Hours'))).toContain('by Jane Doe');
+  });
+
+  it('all but theirs are refreshed by “Refresh all”', async () => {
+    await file.colleague.call('refresh', { id: ids[0] ?? '' });
+    await openPanel(file.owner);
+    await press('Refresh all');
+    expect(words(card('Hours'))).toContain('Omar has been refreshing it');
+    expect(words(card('Log'))).toContain('40 rows written.');
+  });
+
+  it('the page looks again while somebody else is at work', async () => {
+    jest.useFakeTimers({ doNotFake: ['setTimeout', 'queueMicrotask', 'performance'] });
+    try {
+      await file.colleague.call('refresh', { id: ids[0] ?? '' });
+      await openPanel(file.owner);
+      file.roundsPerCall = 1_000;
+      await file.colleague.call('refresh', { id: ids[0] ?? '' });
+      jest.advanceTimersByTime(16_000);
+      await settled();
+      expect(words(card('Hours'))).toContain('Refreshed 12:00 by Omar, 56 rows');
+      const looks = file.owner.calls.length;
+      jest.advanceTimersByTime(60_000);
+      await settled();
+      expect(file.owner.calls).toHaveLength(looks);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+});

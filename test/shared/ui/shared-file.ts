@@ -1,0 +1,102 @@
+import { answerPanel } from '../../../shared/panel/answer';
+import type { PanelAnswer, PanelCall, PanelCalls, PanelHost } from '../../../shared/panel/calls';
+import type { PanelPorts } from '../../../shared/panel/ports';
+import type { HttpRequest, HttpResponse } from '../../../shared/ports';
+import { runAsync } from '../../../shared/task';
+import { budgetOfAsks } from '../../doubles/countdown-budget';
+import { type MemoryDesk, type MemoryScheduler, memoryDesk, memoryScheduler } from '../../doubles/memory-desk';
+import { type MemoryStore, memoryStore } from '../../doubles/memory-store';
+import { type ReportBench, reportBench } from '../report/report-bench';
+
+/** The words of a host that cannot be reached. */
+const UNREACHABLE = 'Google did not answer: look at your connection to the internet, and try again.';
+
+/** The panel's host for one person: her own key and name, and the document that she shares. JSON crosses its border, as it does Google's. */
+export interface PersonsHost extends PanelHost {
+  readonly secrets: MemoryStore;
+  /** Every call that reached the host, by its name. */
+  readonly calls: readonly string[];
+  /** A host that cannot be reached refuses every call; what a call before did has happened. */
+  isReachable: boolean;
+  /** The answer of the next call is on its way until the function is called. */
+  delayAnswer(): () => void;
+}
+
+/** One document, the people at it, and ActivTrak behind it. Everything answers later, as in a browser. */
+export interface SharedFile {
+  readonly bench: ReportBench;
+  readonly desk: MemoryDesk;
+  readonly scheduler: MemoryScheduler;
+  /** Jane Doe, who has a key. */
+  readonly owner: PersonsHost;
+  /** Omar, who has none. */
+  readonly colleague: PersonsHost;
+  /** How many rounds of requests one call of a refresh may take. */
+  roundsPerCall: number;
+  mostCells: number;
+  /** Requests to ActivTrak stand still from now on, until they are let go. */
+  hold(): void;
+  letGo(): void;
+}
+
+export function sharedFile(product: PanelHost['product'] = 'sheets'): SharedFile {
+  const bench = reportBench('later');
+  const desk = memoryDesk();
+  const scheduler = memoryScheduler();
+  let gate = Promise.resolve();
+  let letGo = (): void => undefined;
+  const send = async (requests: readonly HttpRequest[]): Promise<readonly HttpResponse[]> => {
+    await gate;
+    return bench.transport().send(requests);
+  };
+  const host = (id: string, name: string): PersonsHost => {
+    const secrets = id === 'jane' ? bench.secrets : memoryStore('later');
+    secrets.entries.set('activtrak.person', JSON.stringify({ id, name }));
+    const calls: string[] = [];
+    let delay: Promise<void> | undefined;
+    const own: PersonsHost = {
+      product,
+      secrets,
+      calls,
+      isReachable: true,
+      delayAnswer() {
+        let arrive = (): void => undefined;
+        delay = new Promise((done) => {
+          arrive = done;
+        });
+        return () => arrive();
+      },
+      async call<Name extends PanelCall>(call: Name, request: PanelCalls[Name]['in']) {
+        const json = JSON.stringify(request);
+        if (!own.isReachable) throw new Error(UNREACHABLE);
+        calls.push(call);
+        const late = delay;
+        delay = undefined;
+        const budget = call === 'refresh' ? budgetOfAsks(file.roundsPerCall, 'time') : bench.ports.budget;
+        const ports: PanelPorts = { ...bench.ports, transport: { send }, budget, secrets, desk, scheduler, mostCells: file.mostCells };
+        const answer = JSON.parse(await runAsync(answerPanel(call, json, ports))) as PanelAnswer<Name>;
+        await late;
+        if (!own.isReachable) throw new Error(UNREACHABLE);
+        if (!answer.ok) throw new Error(answer.message);
+        return answer.value;
+      },
+    };
+    return own;
+  };
+  const file: SharedFile = {
+    bench,
+    desk,
+    scheduler,
+    owner: host('jane', 'Jane Doe'),
+    colleague: host('omar', 'Omar'),
+    roundsPerCall: 1_000,
+    mostCells: 10_000_000,
+    hold() {
+      gate = new Promise((done) => {
+        letGo = done;
+      });
+    },
+    letGo: () => letGo(),
+  };
+  return file;
+}

@@ -1,0 +1,105 @@
+/** @jest-environment jsdom */
+import { FAKE_KEY } from '../../doubles/fake-api';
+import { all, focused, press, pressOn, the, type, within, words } from './hands';
+import { closePanel, openPanel } from './panel-page';
+import { HOURS, refreshed, saved, usualFile, WEEKLY } from './scenes';
+import type { SharedFile } from './shared-file';
+
+let file: SharedFile;
+beforeEach(() => {
+  file = usualFile();
+});
+afterEach(closePanel);
+
+const card = (name: string): HTMLElement => the('heading', name).closest('section') as HTMLElement;
+
+describe('a colleague without a key', () => {
+  beforeEach(async () => {
+    const [id = ''] = await saved(
+      file,
+      { ...HOURS, schedule: WEEKLY },
+      { ...HOURS, name: 'Mine', destination: { sheet: 'Mine', cell: 'A1' } },
+    );
+    await refreshed(file, id);
+    await openPanel(file.colleague);
+  });
+
+  it('is told what there is, and can refresh nothing', () => {
+    expect(words()).toContain('You have not connected a key.');
+    expect(words(card('Hours'))).toContain('Refreshed 12:00 by Jane Doe, 56 rows');
+    expect(words(card('Hours'))).toContain('on the key of Jane Doe; next 23 Mar 2026, 07:00.');
+    expect(all('button', /^(Refresh|New report)/)).toEqual([]);
+    expect(document.documentElement.outerHTML).not.toContain(FAKE_KEY.slice(-4));
+  });
+
+  it('asks the owner of a schedule for a refresh, once', async () => {
+    expect(all('button', 'Ask for a refresh')).toHaveLength(1);
+    await press('Ask for a refresh');
+    expect(words()).toContain('Jane Doe is asked: the next run refreshes “Hours”.');
+    expect(words(card('Hours'))).toContain('Omar asked for a refresh, 12:00: the next run on the key of Jane Doe serves it.');
+    expect(all('button', 'Ask for a refresh')).toEqual([]);
+    expect(card('Hours').contains(document.activeElement)).toBe(true);
+    await openPanel(file.owner);
+    expect(words(card('Hours'))).toContain('Omar asked for a refresh, 12:00: the next run on your key serves it.');
+  });
+
+  it('takes a schedule over once she has a key of her own', async () => {
+    await press('More about Hours');
+    await press('Take over the schedule');
+    expect(words(the('alertdialog'))).toContain(
+      '“Hours” now refreshes on the key of Jane Doe. To let it refresh on yours, connect your key first',
+    );
+    await pressOn(within(the('alertdialog'), 'Connect my key'));
+    await type('API key', FAKE_KEY);
+    await press('Test and connect');
+    await press('Reports');
+    await press('More about Hours');
+    await press('Take over the schedule');
+    await press('Take over');
+    expect(words()).toContain('The schedule of “Hours” runs on your key now.');
+    expect(words(card('Hours'))).toContain('(Europe/Berlin), on your key;');
+    await openPanel(file.owner);
+    expect(words(card('Hours'))).toContain('on the key of Omar');
+  });
+});
+
+describe('what the file holds about people', () => {
+  it('is shown by sheet, with columns and how many people, and leads to less of it', async () => {
+    const [id = ''] = await saved(file, HOURS);
+    await refreshed(file, id);
+    file.desk.withFormulas = ['Sheet1'];
+    await openPanel(file.owner);
+    await press('Settings');
+    await press('What it holds about people');
+    expect(words()).toContain('Hours From report “Hours”, 8 people Columns about individual people: User User ID');
+    expect(words()).toContain('Sheet1 From formulas');
+    await press('Use pseudonyms in “Hours”');
+    expect((the('radio', 'Pseudonyms') as HTMLInputElement).checked).toBe(true);
+    await press('Back');
+    expect(words(the('alertdialog'))).toContain('What you changed in this report is lost.');
+    await press('Leave');
+    // The file is looked through anew, so what was pressed comes up only later.
+    expect(focused()).toBe('What this file holds about people');
+    await press('Use pseudonyms in “Hours”');
+    await press('Save and refresh');
+    await press('Settings');
+    await press('What it holds about people');
+    expect(words()).toContain('No column is about individual people.');
+    expect(JSON.stringify(file.bench.sheets.seen('Hours'))).not.toContain('Anna Meyer');
+  });
+
+  it('is nothing before anything was refreshed', async () => {
+    await openPanel(file.owner);
+    await press('Settings');
+    await press('What it holds about people');
+    expect(words()).toContain('Nothing yet: no report has been refreshed here');
+  });
+
+  it('that cannot be read is said', async () => {
+    await openPanel(file.owner);
+    await press('Settings');
+    file.owner.isReachable = false;
+    await press('What it holds about people');
+    expect(words(the('alert'))).toContain('Google did not answer');
+  });
+});

@@ -1,0 +1,259 @@
+import type { CallOptions } from '../../playground/apps-script/runtime/context';
+import type { Execution } from '../../playground/apps-script/runtime/execution';
+import { CATALOG } from '../../shared/functions/catalog';
+import type { PanelAnswer, PanelCall, PanelCalls } from '../../shared/panel/calls';
+import type { Report } from '../../shared/report/definition';
+import { mailFailures } from '../../sheets-addon/failure-mail';
+import { callFunction } from '../../sheets-addon/functions';
+import { runHourly } from '../../sheets-addon/hourly';
+import { onOpen, refreshAll } from '../../sheets-addon/menu';
+import { panel } from '../../sheets-addon/panel';
+import { fakeOrganisation } from '../doubles/fake-organisation';
+import { httpAnswer } from '../doubles/scripted-transport';
+import { EDITOR, OWNER } from '../playground/script-bench';
+import { activity } from '../shared/report/report-bench';
+import { type AddOnBench, addOnBench, DAYS, report } from './add-on-bench';
+
+/** A key with letters that any way of writing it changes. */
+const KEY = 'Mk+7/hunted=="<8d1f>&%41~Zq';
+const MAIL_SCOPES = ['spreadsheets.currentonly', 'script.send_mail', 'userinfo.email'].map(
+  (scope) => `https://www.googleapis.com/auth/${scope}`,
+);
+
+const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
+const reversed = (text: string): string => [...text].reverse().join('');
+
+/** The key as people, servers and machines write it; base64 of it begins anew after one, two or three other bytes. */
+const FORMS: readonly string[] = [
+  KEY,
+  encodeURIComponent(KEY),
+  encodeURIComponent(encodeURIComponent(KEY)),
+  JSON.stringify(KEY).slice(1, -1),
+  KEY.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;'),
+  reversed(KEY),
+  reversed(`Bearer ${KEY}`),
+  Buffer.from(KEY).toString('hex'),
+  base64(KEY).replace(/=+$/, ''),
+  Buffer.from(KEY).toString('base64url'),
+  ...['', 'a', 'ab', 'Bearer '].map((before) => base64(before + KEY).slice(Math.ceil((before.length * 4) / 3), -4)),
+];
+
+/** The forms of the key that are in a text, whatever its letter case. */
+function found(text: string): readonly string[] {
+  const lower = text.toLowerCase();
+  return FORMS.filter((form) => lower.includes(form.toLowerCase()) || lower.includes(JSON.stringify(form).slice(1, -1).toLowerCase()));
+}
+
+const ECHO = FORMS.join(' and ');
+const ECHOING = { 'x-echo': KEY, location: `https://elsewhere.example/?key=${encodeURIComponent(KEY)}`, 'www-authenticate': KEY };
+
+/** Servers that fail, each in another way, and say everything that they were told. */
+const FAULTS: readonly (readonly [string, ReturnType<typeof httpAnswer>])[] = [
+  ...[400, 401, 403, 404, 409, 422, 429, 500, 503].map(
+    (status) => [`${status}`, httpAnswer(status, JSON.stringify({ messages: [ECHO], error: { detail: KEY } }), ECHOING)] as const,
+  ),
+  ['400 in plain words', httpAnswer(400, `Bad request of ${FORMS.filter((form) => !/[<{[]/.test(form)).join(' and ')}`, ECHOING)],
+  ['a redirection', httpAnswer(302, ECHO, ECHOING)],
+  ['a sign-in page', httpAnswer(200, `<html>${ECHO}</html>`, ECHOING)],
+  ['half an answer', httpAnswer(200, `{"activity":[{"user":"${KEY}`, ECHOING)],
+  ['an answer of another kind', httpAnswer(200, JSON.stringify({ hint: ECHO }), ECHOING)],
+];
+
+let bench: AddOnBench;
+/** Whatever an execution showed, wrote or threw. */
+let shown: string[];
+let consoles: jest.SpyInstance[];
+
+beforeAll(async () => {
+  bench = await addOnBench();
+});
+afterAll(() => bench.dispose());
+beforeEach(() => {
+  bench.reset();
+  shown = [];
+  const keep = (...args: unknown[]): void => void shown.push(args.map(String).join(' '));
+  consoles = (['log', 'info', 'warn', 'error', 'debug'] as const).map((name) => jest.spyOn(console, name).mockImplementation(keep));
+});
+afterEach(() => {
+  for (const spy of consoles) spy.mockRestore();
+});
+
+const serve = (fault?: ReturnType<typeof httpAnswer>): void => {
+  const log = [1, 2, 3, 4, 5].map((number) => activity(number, '2026-11-23'));
+  bench.serve({ ...fakeOrganisation(3, DAYS), log }, { key: KEY, largestPage: 4, ...(fault ? { fault: () => fault } : {}) });
+};
+
+function keep({ log, ui, mails }: Execution): void {
+  shown.push(JSON.stringify([log, ui, mails]));
+}
+
+/** One execution; what it gives or throws is shown to somebody. */
+function executed<T>(options: CallOptions & { readonly scopes?: readonly string[] }, work: () => T): T | undefined {
+  let value: T | undefined;
+  const { execution } = bench.execute(options, () => {
+    try {
+      value = work();
+    } catch (failure) {
+      shown.push(`${String(failure)} ${(failure as Error).stack} ${JSON.stringify(failure)}`);
+    }
+  });
+  keep(execution);
+  shown.push(JSON.stringify(value) ?? '');
+  return value;
+}
+
+function ask<Name extends PanelCall>(name: Name, request: PanelCalls[Name]['in'], user = OWNER): PanelAnswer<Name> {
+  return JSON.parse(executed({ context: 'sidebar', user }, () => panel(name, JSON.stringify(request))) ?? '{}') as PanelAnswer<Name>;
+}
+
+const schedule: NonNullable<Report['schedule']> = { when: { zone: 'UTC', every: 'hours', hours: 1 }, ownerId: '', ownerName: '', since: 0 };
+
+/** One report of each kind, each on a sheet of its own. */
+const REPORTS: readonly Partial<Report>[] = [
+  { name: 'Hours', statusLine: true, schedule },
+  {
+    name: 'Log',
+    stream: 'activity-log',
+    disposition: 'append',
+    columns: [{ key: 'logId' }, { key: 'titleBar' }, { key: 'url' }],
+    schedule,
+  },
+  { name: 'Merged', disposition: 'merge', statusLine: true, who: [{ kind: 'user', id: 1, name: 'Person 1' }] },
+  { name: 'Hidden', privacy: { people: 'pseudonyms', smallestGroup: 5 } },
+  { name: 'Sums', privacy: { people: 'summary', smallestGroup: 2 }, columns: [{ key: 'date' }, { key: 'groups' }, { key: 'active' }] },
+];
+
+function setUp(): readonly string[] {
+  serve();
+  ask('connect', { key: KEY, region: 'us', cells: { allowed: true } });
+  ask('saveSettings', { personName: 'Olivia', cells: { allowed: true, groups: [], users: [] } });
+  ask('showLog', {});
+  return REPORTS.map((change) => {
+    const destination = { sheet: change.name ?? '', cell: 'A1' };
+    const answer = ask('saveReport', { report: report({ destination, ...change }) });
+    if (!answer.ok) throw new Error(answer.message);
+    return answer.value.id;
+  });
+}
+
+/** Everything that people can set off. */
+function driveAll(ids: readonly string[]): void {
+  for (const user of [OWNER, EDITOR]) {
+    executed({ context: 'open', user }, onOpen);
+    ask('open', {}, user);
+    for (const stream of ['user-hours', 'computer-hours', 'activity-log'] as const) ask('names', { stream }, user);
+    for (const id of ids) {
+      ask('refresh', { id }, user);
+      ask('refresh', { id }, user);
+      ask('requestRefresh', { id }, user);
+      ask('show', { id }, user);
+    }
+    ask('preview', { report: report({ privacy: { people: 'pseudonyms', smallestGroup: 5 } }) }, user);
+    executed({ context: 'menu', user }, refreshAll);
+    for (const { name, parameters } of CATALOG)
+      for (const args of [[], parameters.map(() => 'yesterday')]) executed({ context: 'cell', user }, () => callFunction(name, args));
+    executed({ context: 'cell', user }, () => panel('open', '{}'));
+    for (const call of ['history', 'exportReports', 'fileContents', 'selection'] as const) ask(call, {}, user);
+    ask('saveReport', { report: report({ name: '' }) }, user);
+  }
+  bench.google.clock.advance(3_600_000);
+  const trigger = bench.backend.triggers.list().find(({ creator }) => creator === OWNER);
+  if (trigger) executed({ context: 'trigger', user: OWNER }, () => runHourly({ triggerUid: trigger.id }));
+  const history = ask('history', {});
+  executed({ context: 'trigger', user: OWNER, scopes: MAIL_SCOPES }, () =>
+    mailFailures(history.ok ? history.value.runs : [], SpreadsheetApp.getActiveSpreadsheet(), PropertiesService.getUserProperties()),
+  );
+}
+
+/** Every store, cell, note, mark and name of the document, with where it is; the person's own connection apart. */
+function everywhere(): readonly (readonly [where: string, text: string])[] {
+  const { spreadsheet } = bench.backend;
+  const cells = spreadsheet.sheets().flatMap(({ key, name }) => {
+    const { rows, columns } = spreadsheet.used(key);
+    const area = { sheet: key, row: 0, column: 0, rows: Math.max(40, rows), columns: Math.max(26, columns) };
+    const read = JSON.stringify(spreadsheet.read(area, ['values', 'formulas', 'formats', 'notes']));
+    return [[`sheet ${name}`, name + read] as const];
+  });
+  const anchors = (['metadata', 'protection', 'name', 'filter', 'chart'] as const).map(
+    (kind) => [kind, JSON.stringify(spreadsheet.anchors(kind))] as const,
+  );
+  const stores = Object.entries(bench.google.playground.properties.content()).map(([store, content]) => {
+    const { 'activtrak.connection': connection, ...others } = content as Readonly<Record<string, string>>;
+    return [store, JSON.stringify(store === `user:${OWNER}` ? others : { ...others, connection })] as const;
+  });
+  return [
+    ...cells,
+    ...anchors,
+    ...stores,
+    ['caches', JSON.stringify(bench.google.playground.cache.content())],
+    ['triggers', JSON.stringify(bench.backend.triggers.list())],
+    ['addresses', JSON.stringify(bench.google.sent.map(({ url, body }) => [url, body]))],
+    ...shown.map((text, index) => [`shown ${index}`, text] as const),
+  ];
+}
+
+const hunt = (): readonly string[] =>
+  everywhere().flatMap(([where, text]) => found(text).map((form) => `${form} in ${where}: ${text.slice(0, 2000)}`));
+
+describe('the key of a person', () => {
+  it('is in that person’s own store, and goes to ActivTrak alone', () => {
+    driveAll(setUp());
+    ask('connect', { key: `${KEY}?`, region: 'us' }, EDITOR);
+    expect(hunt()).toEqual([]);
+    expect(found(JSON.stringify(bench.backend.properties.read(`user:${OWNER}`)))).not.toEqual([]);
+    const carriers = bench.google.sent.filter(({ headers }) => found(JSON.stringify(headers)).length > 0);
+    expect(carriers.length).toBeGreaterThan(20);
+    expect(new Set(carriers.map(({ url, followRedirects }) => `${new URL(url).host} ${followRedirects}`))).toEqual(
+      new Set(['api.activtrak.com false']),
+    );
+    // The drive reached what it was to reach.
+    const names = bench.backend.spreadsheet.sheets().map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['ActivTrak log', 'Hours', 'Log', 'Merged', 'Hidden', 'Sums']));
+    expect(shown.join()).toContain('rows written');
+  });
+
+  it.each(FAULTS)('is nowhere else when a server answers %s and says everything that it was told', (_, fault) => {
+    const ids = setUp();
+    ask('refresh', { id: ids[0] ?? '' });
+    serve(fault);
+    driveAll(ids);
+    ask('connect', { key: KEY, region: 'us' });
+    expect(hunt()).toEqual([]);
+    expect(shown.join()).toMatch(/outcome\\*":\\*"failed/);
+  });
+
+  it('is nowhere in a refresh that is put aside, killed or stopped', () => {
+    const [id = ''] = setUp();
+    const { answer, clock } = bench.google;
+    bench.google.answer = (request) => {
+      clock.advance(2_500);
+      return answer(request);
+    };
+    expect(ask('refresh', { id })).toMatchObject({ ok: true, value: { state: 'running' } });
+    expect(bench.backend.spreadsheet.sheets().some(({ hidden }) => hidden)).toBe(true);
+    expect(hunt()).toEqual([]);
+    ask('cancel', { id });
+    expect(hunt()).toEqual([]);
+  });
+
+  it('is gone from everywhere once it is disconnected', () => {
+    driveAll(setUp());
+    ask('disconnect', {});
+    expect(found(JSON.stringify(bench.google.playground.properties.content()))).toEqual([]);
+    expect(hunt()).toEqual([]);
+  });
+
+  it('is found by this hunt wherever it is put', () => {
+    setUp();
+    expect(hunt()).toEqual([]);
+    bench.as(OWNER, () => {
+      const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheets()[0] as GoogleAppsScript.Spreadsheet.Sheet;
+      sheet.getRange('Z9').setNote(base64(`Bearer ${KEY}`));
+      PropertiesService.getDocumentProperties()?.setProperty('x', reversed(KEY));
+      CacheService.getDocumentCache()?.put('y', encodeURIComponent(KEY), 60);
+    });
+    shown.push(`Error: ${KEY}`);
+    const places = hunt().map((line) => / in ([^ ]+?):? /.exec(line)?.[1]);
+    expect(new Set(places)).toEqual(new Set(['sheet', 'document:spreadsheet-1', 'caches', 'shown']));
+  });
+});
