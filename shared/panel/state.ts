@@ -102,7 +102,7 @@ function placeWords(marks: readonly Mark[], infos: readonly SheetInfo[]): string
 function nextRun(when: NonNullable<Report['schedule']>['when'], clock: Clock): number {
   const hoursAt = (ms: number): number => wallHours(clock.wallTime(ms, when.zone));
   const slot = nextSlot(when, hoursAt(clock.now()));
-  const towards = (ms: number): number => Math.round((ms + (slot - hoursAt(ms)) * 3_600_000) / 60_000) * 60_000;
+  const towards = (ms: number): number => ms + Math.round((slot - hoursAt(ms)) * 60) * 60_000;
   // A change of clocks on the way makes the first step an hour too long or too short.
-  return towards(towards(clock.now()));
+  return towards(towards(Math.floor(clock.now() / 60_000) * 60_000));
 }

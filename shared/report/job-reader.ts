@@ -15,7 +15,8 @@ import { ownerOf, rowShaper } from './shape';
 const FALLBACK = { numbered: ['user', 'computer'], cursor: ['time', 'user', 'computer', 'executable', 'duration'] } as const;
 
 /** The reader of a job: its heap's rows are the report's cells, the key of the record and whose it is. */
-export function* jobReader({ ports, report, run, heap, account }: Job): Task<PartReader> {
+export function* jobReader(job: Job): Task<PartReader> {
+  const { ports, report, run, heap, account } = job;
   const columns = readColumns(report);
   const output = outputColumns(report);
   const own = report.privacy.people === 'summary' ? output.slice(0, -1) : output;
@@ -37,7 +38,8 @@ export function* jobReader({ ports, report, run, heap, account }: Job): Task<Par
     heap,
     shape: (row: Row): readonly Cell[] => [...shaped(row), key(row), owner(row)],
     width: own.length,
-    *onPages(): Task<Spent | undefined> {
+    *onPages(reading): Task<Spent | undefined> {
+      job.reading = reading;
       return (yield* wait(ports.documents.get(cancelKey(report.id)))) === run.id ? 'cancelled' : undefined;
     },
   });

@@ -4,6 +4,7 @@
  * @module
  */
 import { ActivTrakError, isActivTrakError } from '../errors';
+import type { Spent } from '../ports';
 import { type Task, wait } from '../task';
 import { keepLearnt, openAccount } from './account';
 import { NO_COUNTERS } from './counters';
@@ -13,6 +14,7 @@ import { jobReader } from './job-reader';
 import { outputColumns } from './output';
 import { markEnd } from './place';
 import { placementOf } from './placement';
+import type { PartReader } from './read-parts';
 import { firstReading, type Reading } from './reading';
 import { type RefreshPlan, refreshPlan } from './reading-plan';
 import { reportRange } from './report-range';
@@ -129,8 +131,8 @@ function* work(job: Job): Task<RefreshStep> {
   const { ports, report, heap, account, run } = job;
   const before = run.reading.pages;
   const reader = yield* jobReader(job);
-  const { reading, spent } = yield* reader.readOn(run.reading);
-  job.reading = reading;
+  const spent = yield* readFor(job, reader);
+  const { reading } = job;
   job.run = { ...run, retries: run.retries + Math.max(0, account.requests() - (reading.pages - before)) };
   if (spent === 'cancelled') throw stoppedByHand();
   job.run = yield* renew(ports, report, job.run);
@@ -140,6 +142,25 @@ function* work(job: Job): Task<RefreshStep> {
   const written = yield* writeReport(job);
   const record = yield* keepSuccess(job, written);
   return { state: 'ended', progress: { ...progressOf(reading, run), phase: 'writing' }, record };
+}
+
+/** What passes by itself, or seems to. */
+const PASSING: ReadonlySet<string> = new Set(['network', 'server', 'rate-limited']);
+
+/**
+ * Reads as much as this call can, and gives why it stopped before the end. A server that fails after it gave some pages is asked again by
+ * the next call; one that gives none fails the refresh.
+ */
+function* readFor(job: Job, reader: PartReader): Task<Spent | undefined> {
+  try {
+    const { reading, spent } = yield* reader.readOn(job.run.reading);
+    job.reading = reading;
+    return spent;
+  } catch (failure) {
+    const hasPages = job.reading.pages > job.run.reading.pages;
+    if (hasPages && isActivTrakError(failure) && PASSING.has(failure.code)) return 'time';
+    throw failure;
+  }
 }
 
 /** Puts aside what has been read; the next call goes on from here. */

@@ -51,6 +51,13 @@ async function rowsOfMonth(): Promise<number> {
   return ((await response.json()) as { readonly total: number }).total;
 }
 
+/** What the stores hold, without the owner's connection. */
+const kept = (): Promise<string> =>
+  playground.page.evaluate(() => {
+    const { stores } = (window as unknown as { playground: { stores(): Record<string, Record<string, string>> } }).playground;
+    return JSON.stringify(stores(), (key, value) => (key === 'activtrak.connection' ? '…' : value));
+  });
+
 let broken: string | undefined;
 
 /** Steps build on one another: once one has failed, those after it would only wait. */
@@ -60,9 +67,9 @@ function step(name: string, work: () => Promise<void>, timeout = SLOW): void {
     async () => {
       if (broken !== undefined) throw new Error(`“${broken}” failed before.`);
       broken = name;
-      await work().catch(async (failure: unknown) => {
+      await work().catch(async (failure: Error) => {
         await picture('failed', 'page');
-        throw failure;
+        throw new Error(`${failure.message}\nThe sidebar says: ${await sidebar.locator('body').textContent()}\n${await kept()}`);
       });
       broken = undefined;
     },
@@ -74,7 +81,7 @@ describe('the sidebar', () => {
   step('offers three ready reports to who has none', async () => {
     sidebar = await playground.openSidebar();
     await says('Your first report');
-    for (const name of [REPORT, 'Hours by group last week', 'Computers this week']) await button(`Make “${name}”`).waitFor();
+    for (const name of [REPORT, 'Hours by group last week', 'Computers this week']) await button(`Create “${name}”`).waitFor();
     await picture('sidebar-first', 'page');
   });
 
@@ -98,7 +105,7 @@ describe('the sidebar', () => {
 
   step('saves a report and refreshes it, with progress and the checks in words', async () => {
     await tab('Reports');
-    await button(`Change “${REPORT}” first`).click();
+    await button(`Customize “${REPORT}”`).click();
     await picture('sidebar-editor');
     await playground.control('latency', { ms: 700 });
     await button('Save and refresh').click();
@@ -176,7 +183,7 @@ describe('the sidebar', () => {
     await sidebar.getByText('Schedule', { exact: false }).first().click();
     await sidebar.getByLabel('Refresh', { exact: true }).selectOption('hour');
     await picture('sidebar-schedule');
-    await button('Save').first().click();
+    await sidebar.getByRole('button', { name: 'Save', exact: true }).click();
     await says(/Refreshes every hour, on your key/);
     await playground.page.getByRole('button', { name: 'Let an hour pass' }).click();
     await playground.page
@@ -197,7 +204,7 @@ describe('the sidebar', () => {
     await picture('sidebar-colleague');
     await playground.page.getByRole('button', { name: 'Let an hour pass' }).click();
     await playground.page.locator('#toast').filter({ hasText: 'has ended.' }).waitFor({ timeout: 60_000 });
-    await button('Look again what is new').click();
+    await button('Check for changes by colleagues').click();
     await sidebar.getByText(/asked for a refresh/).waitFor({ state: 'detached', timeout: SLOW });
     expect(await sidebar.locator('html').innerHTML()).not.toContain(playground.sandbox.keys.administrator.slice(-4));
   });

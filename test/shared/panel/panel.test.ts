@@ -135,6 +135,12 @@ describe('schedules', () => {
     );
   });
 
+  test('name their next run to the minute, at whatever second they are looked at', () => {
+    saved({ schedule: { ...weekly, when: { zone: 'UTC', every: 'hours', hours: 1 } } });
+    bench.clock.advance(40_000);
+    expect(new Date(bench.call('open', {}).reports[0]?.nextRun ?? 0).toISOString()).toMatch(/:00:00\.000Z$/);
+  });
+
   test.each<[string, NonNullable<Report['schedule']>['when']]>([
     ['no time zone', { every: 'day', at: 7, zone: 'Mars/Olympus' }],
     ['no time zone', { every: 'day', at: 7, zone: '' }],

@@ -144,3 +144,35 @@ describe('a refresh that is stopped', () => {
     expect(health).toMatchObject({ failures: 0, last: { outcome: 'cancelled' } });
   });
 });
+
+describe('a server that fails after some pages', () => {
+  /** Answers so many pages of hours, then is down. */
+  const downAfter = (pages: number) => {
+    let asked = 0;
+    return (path: string) => {
+      asked += path.includes('workinghours') ? 1 : 0;
+      return asked > pages ? { status: 503, headers: {}, body: '' } : undefined;
+    };
+  };
+
+  it('is asked again by the next call for what is missing alone', () => {
+    const bench = written();
+    const before = bench.sheets.seen('Hours');
+    bench.serve(fakeOrganisation(60, DAYS), { largestPage: 3, fault: downAfter(21) });
+    const step = bench.step();
+    expect(step).toMatchObject({ state: 'running', progress: { pages: 21 } });
+    expect(bench.sheets.seen('Hours')).toEqual(before);
+    bench.serve(fakeOrganisation(60, DAYS), { largestPage: 3 });
+    expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 420 });
+    expect(bench.transport().requests.filter(({ url }) => /page=\d/.test(url))).toHaveLength(140 - 21);
+  });
+
+  it('fails the refresh when the next call gets no further, and the sheet is as it was', () => {
+    const bench = written();
+    const before = bench.sheets.seen('Hours');
+    bench.serve(fakeOrganisation(60, DAYS), { largestPage: 3, fault: downAfter(21) });
+    expect(bench.refresh()).toMatchObject({ outcome: 'failed', message: expect.stringContaining('503') });
+    expect(bench.sheets.seen('Hours')).toEqual(before);
+    expect(bench.sheets.names()).toEqual(['Hours']);
+  });
+});
