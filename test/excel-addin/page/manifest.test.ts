@@ -1,9 +1,9 @@
 /** @jest-environment jsdom */
 import { readFileSync } from 'node:fs';
-import { buildOptions } from '../../scripts/build-options';
-import { excelIcons } from '../../scripts/excel-icons';
-import { excelManifest } from '../../scripts/excel-manifest';
-import { inProject, version } from '../../scripts/root';
+import { buildOptions } from '../../../scripts/build-options';
+import { excelIcons } from '../../../scripts/excel-icons';
+import { excelManifest } from '../../../scripts/excel-manifest';
+import { inProject, version } from '../../../scripts/root';
 
 /**
  * Which children an element may have, in the order that Microsoft's schema wants (OfficeAppManifestV1_1.xsd and

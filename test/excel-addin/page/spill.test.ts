@@ -1,4 +1,4 @@
-import { formulaToValues } from '../../excel-addin/host/spill';
+import { formulaToValues } from '../../../excel-addin/host/spill';
 import { type SpilledWorkbook, type SpillOptions, spilledWorkbook } from './doubles/spilled-workbook';
 
 const TABLE: SpillOptions = { selected: 'B2', anchor: 'B2', formula: '=ACTIVTRAK_HOURS("last week")', spill: 'B2:F12' };

@@ -1,9 +1,9 @@
-import { associateCommands } from '../../excel-addin/commands';
-import { inPageHost } from '../../excel-addin/taskpane/in-page-host';
-import type { PanelListener } from '../../shared/panel/calls';
-import type { PanelPorts } from '../../shared/panel/ports';
-import { memoryDesk, memoryScheduler } from '../doubles/memory-desk';
-import { report, reportBench } from '../shared/report/report-bench';
+import { associateCommands } from '../../../excel-addin/commands';
+import { inPageHost } from '../../../excel-addin/taskpane/in-page-host';
+import type { PanelListener } from '../../../shared/panel/calls';
+import type { PanelPorts } from '../../../shared/panel/ports';
+import { memoryDesk, memoryScheduler } from '../../doubles/memory-desk';
+import { report, reportBench } from '../../shared/report/report-bench';
 
 /** The ribbon of a workbook: its buttons, and what the pane was told. */
 async function ribbon() {

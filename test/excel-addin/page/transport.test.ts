@@ -1,13 +1,13 @@
-import type { BarrierName } from '../../excel-addin/host/barriers';
-import { BARRIERS } from '../../excel-addin/host/barriers';
-import { slots } from '../../excel-addin/host/slots';
-import { proxyTransport } from '../../excel-addin/host/transport';
-import { connect } from '../../shared/api/connect';
-import type { HttpResponse } from '../../shared/ports';
-import { runAsync } from '../../shared/task';
-import { countdownBudget } from '../doubles/countdown-budget';
-import { handClock } from '../doubles/hand-clock';
-import { memoryStore } from '../doubles/memory-store';
+import type { BarrierName } from '../../../excel-addin/host/barriers';
+import { BARRIERS } from '../../../excel-addin/host/barriers';
+import { slots } from '../../../excel-addin/host/slots';
+import { proxyTransport } from '../../../excel-addin/host/transport';
+import { connect } from '../../../shared/api/connect';
+import type { HttpResponse } from '../../../shared/ports';
+import { runAsync } from '../../../shared/task';
+import { countdownBudget } from '../../doubles/countdown-budget';
+import { handClock } from '../../doubles/hand-clock';
+import { memoryStore } from '../../doubles/memory-store';
 
 const ORIGIN = 'https://pane.example:3000';
 const KEY = 'marked-key-3b7e';

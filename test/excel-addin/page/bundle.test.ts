@@ -2,13 +2,13 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import os from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { createThreadNetwork, type ThreadNetwork } from '../../playground/node/network';
-import { createNodePlayground, type NodePlayground } from '../../playground/node/node-playground';
-import { type SandboxProcess, startSandboxProcess } from '../../playground/node/server-process';
-import { buildSheetsAddon } from '../../scripts/build';
-import { buildExcelAddin } from '../../scripts/build-excel-addin';
-import { type FunctionMetadata, functionsMetadata } from '../../scripts/excel-metadata';
-import { CATALOG } from '../../shared/functions/catalog';
+import { createThreadNetwork, type ThreadNetwork } from '../../../playground/node/network';
+import { createNodePlayground, type NodePlayground } from '../../../playground/node/node-playground';
+import { type SandboxProcess, startSandboxProcess } from '../../../playground/node/server-process';
+import { buildSheetsAddon } from '../../../scripts/build';
+import { buildExcelAddin } from '../../../scripts/build-excel-addin';
+import { type FunctionMetadata, functionsMetadata } from '../../../scripts/excel-metadata';
+import { CATALOG } from '../../../shared/functions/catalog';
 import { type ExcelPage, excelPage } from './doubles/excel-page';
 
 const API = 'https://api.activtrak.com';

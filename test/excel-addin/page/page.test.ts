@@ -1,7 +1,7 @@
-import { pageCache } from '../../excel-addin/host/cache';
-import { pageBudget, pageClock } from '../../excel-addin/host/clock';
-import { pageLock } from '../../excel-addin/host/lock';
-import { handClock } from '../doubles/hand-clock';
+import { pageCache } from '../../../excel-addin/host/cache';
+import { pageBudget, pageClock } from '../../../excel-addin/host/clock';
+import { pageLock } from '../../../excel-addin/host/lock';
+import { handClock } from '../../doubles/hand-clock';
 
 describe('the cache', () => {
   it('lets go of what was put longest ago when it is full, and never holds more than it may', async () => {

@@ -1,7 +1,7 @@
-import { officeStore } from '../../excel-addin/host/device-store';
-import { keyStore } from '../../excel-addin/host/key-store';
-import type { KeyPlace } from '../../shared/ports';
-import { panelBench } from '../shared/panel/panel-bench';
+import { officeStore } from '../../../excel-addin/host/device-store';
+import { keyStore } from '../../../excel-addin/host/key-store';
+import type { KeyPlace } from '../../../shared/ports';
+import { panelBench } from '../../shared/panel/panel-bench';
 import { memoryOfficeStorage } from './doubles/office-storage';
 
 const KEY = 'marked-key-c0ffee-1234';

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { generateCustomFunctionsMetadata } from 'custom-functions-metadata';
-import { functionsMetadata } from '../../scripts/excel-metadata';
-import { CATALOG, type FunctionDefinition, isMatrix } from '../../shared/functions/catalog';
+import { functionsMetadata } from '../../../scripts/excel-metadata';
+import { CATALOG, type FunctionDefinition, isMatrix } from '../../../shared/functions/catalog';
 
 /** A function of the catalogue as one would write it for Microsoft's generator. */
 function sourceOf(definition: FunctionDefinition, id: string, name: string): string {

@@ -1,8 +1,8 @@
-import { inPageHost } from '../../excel-addin/taskpane/in-page-host';
-import { officeScheme } from '../../excel-addin/taskpane/scheme';
-import type { PanelPorts } from '../../shared/panel/ports';
-import { memoryDesk, memoryScheduler } from '../doubles/memory-desk';
-import { report, reportBench } from '../shared/report/report-bench';
+import { inPageHost } from '../../../excel-addin/taskpane/in-page-host';
+import { officeScheme } from '../../../excel-addin/taskpane/scheme';
+import type { PanelPorts } from '../../../shared/panel/ports';
+import { memoryDesk, memoryScheduler } from '../../doubles/memory-desk';
+import { report, reportBench } from '../../shared/report/report-bench';
 
 function pane(change: Partial<PanelPorts> = {}) {
   const bench = reportBench('later');

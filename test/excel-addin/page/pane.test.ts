@@ -1,11 +1,11 @@
 /** @jest-environment jsdom */
 import { options } from 'preact';
-import { type InPageHost, inPageHost } from '../../excel-addin/taskpane/in-page-host';
-import type { Desk, KeyPlace, WhileOpen } from '../../shared/ports';
-import { mountPanel } from '../../shared/ui/panel';
-import { FAKE_KEY } from '../doubles/fake-api';
-import { memoryDesk, memoryScheduler } from '../doubles/memory-desk';
-import { report, reportBench } from '../shared/report/report-bench';
+import { type InPageHost, inPageHost } from '../../../excel-addin/taskpane/in-page-host';
+import type { Desk, KeyPlace, WhileOpen } from '../../../shared/ports';
+import { mountPanel } from '../../../shared/ui/panel';
+import { FAKE_KEY } from '../../doubles/fake-api';
+import { memoryDesk, memoryScheduler } from '../../doubles/memory-desk';
+import { report, reportBench } from '../../shared/report/report-bench';
 
 // Effects come after the next picture; here nobody draws any.
 (options as { requestAnimationFrame?: (callback: () => void) => void }).requestAnimationFrame = (callback) => void setTimeout(callback);

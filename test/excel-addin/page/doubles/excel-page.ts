@@ -1,5 +1,5 @@
 import { JSDOM } from 'jsdom';
-import type { FunctionMetadata } from '../../../scripts/excel-metadata';
+import type { FunctionMetadata } from '../../../../scripts/excel-metadata';
 import { type CustomFunctionsHost, customFunctionsHost } from './custom-functions';
 import { type MemoryOfficeStorage, memoryOfficeStorage } from './office-storage';
 
