@@ -1,4 +1,4 @@
-/** What an administrator can choose when the add-on is built. */
+/** What an administrator can choose when the add-on or the add-in is built. */
 export interface BuildOptions {
   /** Failures of a schedule are mailed to its owner; asks for two scopes more: to send mail, and to know the address. */
   readonly mail?: boolean;
@@ -6,15 +6,33 @@ export interface BuildOptions {
   readonly wideScope?: boolean;
   /** The people are of a Google Workspace, whose triggers may run longer. */
   readonly workspace?: boolean;
+  /** Functions in Excel are written `ACTIVTRAK.HOURS` and not `ACTIVTRAK_HOURS`. */
+  readonly namespace?: boolean;
+  /** Where the Excel add-in's files will be, without a slash at its end. */
+  readonly baseUrl?: string;
 }
 
-const FLAGS: Readonly<Record<string, keyof BuildOptions>> = { '--mail': 'mail', '--wide-scope': 'wideScope', '--workspace': 'workspace' };
+const FLAGS: Readonly<Record<string, keyof BuildOptions>> = {
+  '--mail': 'mail',
+  '--wide-scope': 'wideScope',
+  '--workspace': 'workspace',
+  '--namespace': 'namespace',
+};
+const BASE_URL = '--base-url';
 
-/** Reads the command's words. @throws Error that names the flags there are. */
+/** Reads the command's words. @throws Error that names the options there are, or says what is wrong with an address. */
 export function buildOptions(words: readonly string[]): BuildOptions {
-  const unknown = words.find((word) => FLAGS[word] === undefined);
-  if (unknown !== undefined) throw new Error(`There is no option ${unknown}: choose from ${Object.keys(FLAGS).join(', ')}.`);
-  return Object.fromEntries(words.map((word) => [FLAGS[word], true]));
+  const [word, ...others] = words.flatMap((one) => (one.startsWith(`${BASE_URL}=`) ? [BASE_URL, one.slice(BASE_URL.length + 1)] : [one]));
+  if (word === undefined) return {};
+  if (word === BASE_URL) return { ...buildOptions(others.slice(1)), baseUrl: addressOf(others[0] ?? '') };
+  const flag = FLAGS[word];
+  if (flag === undefined) throw new Error(`There is no option ${word}: choose from ${[...Object.keys(FLAGS), BASE_URL].join(', ')}.`);
+  return { ...buildOptions(others), [flag]: true };
+}
+
+function addressOf(text: string): string {
+  if (URL.canParse(text) && /^https:\/\/[^?#<>"'&]+$/.test(text)) return text.replace(/\/+$/, '');
+  throw new Error(`${BASE_URL} has to be followed by an address such as https://live-data.example.com, not by “${text}”.`);
 }
 
 /** What sheets-addon/build-options.ts is told. */

@@ -1,9 +1,11 @@
-/** `npm run build`: makes dist/ from the sources, each folder as its host takes it. `-- --mail --wide-scope --workspace` are its options. */
+/** `npm run build`: makes dist/ from the sources, each folder as its host takes it. `-- --mail --wide-scope --workspace` are its
+ * options for Google, `-- --base-url https://host --namespace` those for Excel. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { CATALOG } from '../shared/functions/catalog';
+import { buildExcelAddin } from './build-excel-addin';
 import { buildLibrary } from './build-library';
 import { type BuildOptions, buildOptions, definesOf, manifestText } from './build-options';
 import { onePage } from './page';
@@ -49,8 +51,9 @@ export async function buildSheetsAddon(folder = inProject('dist', 'sheets-addon'
 export async function build(options: BuildOptions = {}): Promise<void> {
   await buildSheetsAddon(undefined, options);
   await buildLibrary();
+  await buildExcelAddin(undefined, options);
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  void build(buildOptions(process.argv.slice(2))).then(() => console.log('dist/sheets-addon and dist/library are made.'));
+  void build(buildOptions(process.argv.slice(2))).then(() => console.log('dist/sheets-addon, dist/library and dist/excel-addin are made.'));
 }

@@ -42,6 +42,16 @@ export interface KeyValueStore {
   all(prefix: string): MaybePromise<Readonly<Record<string, string>>>;
 }
 
+/** How long a person's key is kept where she works: until it is disconnected, or until the host's page is closed. */
+export type KeyPlace = 'device' | 'session';
+
+/** Where a key is kept on the person's own device, and she chooses for how long. */
+export interface KeyKeeper {
+  place(): MaybePromise<KeyPlace>;
+  /** The next key that is saved goes there. One that is saved already stays where it is until it is saved anew. */
+  choose(place: KeyPlace): MaybePromise<void>;
+}
+
 export interface CacheEntry {
   readonly key: string;
   readonly value: string;
@@ -165,6 +175,34 @@ export interface Desk {
   insertFormula(formula: string, formats: readonly (string | undefined)[]): MaybePromise<void>;
   /** The names of the sheets that have formulas with this text in them. */
   sheetsWithFormula(text: string): MaybePromise<readonly string[]>;
+  /**
+   * Turns the formula at the selected cell, and all the cells that it fills, into the values that they show; for a host whose formulas
+   * need the product on every computer. Fails with a sentence when no formula with this text is there.
+   */
+  formulaToValues?(text: string): MaybePromise<FormulaTurned>;
+}
+
+/** A formula that was turned into values. */
+export interface FormulaTurned {
+  /** The cells: `B2:F12`. */
+  readonly cells: string;
+  readonly formula: string;
+}
+
+/** What happens by itself while a document is open, on the key of the person at the device. */
+export interface WhileOpen {
+  /** The product starts with the document, before anybody opens its panel. */
+  readonly loads: boolean;
+  /** All reports are refreshed when it starts. */
+  readonly refreshes: boolean;
+  /** All reports are refreshed every so many minutes; 0 for never. */
+  readonly minutes: number;
+}
+
+/** The person's wishes for the open document. */
+export interface WhileOpenSettings {
+  load(): MaybePromise<WhileOpen>;
+  save(wishes: WhileOpen): MaybePromise<void>;
 }
 
 /** What runs when, for the person at work: due reports are looked for every hour, where the host can. */

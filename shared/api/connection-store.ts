@@ -19,11 +19,12 @@ export interface SavedConnection extends Connection {
   readonly weekStart: WeekStart;
 }
 
-const STORE_KEY = 'activtrak.connection';
+/** Under which the connection is kept. */
+export const CONNECTION_KEY = 'activtrak.connection';
 
 /** @param secrets the user's own store, never the document's */
 export function* loadConnection(secrets: KeyValueStore): Task<SavedConnection | undefined> {
-  const text = yield* wait(secrets.get(STORE_KEY));
+  const text = yield* wait(secrets.get(CONNECTION_KEY));
   if (text === undefined || text === '') return undefined;
   try {
     const saved = JSON.parse(text) as SavedConnection & { readonly version?: unknown };
@@ -35,9 +36,9 @@ export function* loadConnection(secrets: KeyValueStore): Task<SavedConnection | 
 }
 
 export function saveConnection(secrets: KeyValueStore, connection: SavedConnection): Task<void> {
-  return wait(secrets.set(STORE_KEY, JSON.stringify({ version: 1, ...connection })));
+  return wait(secrets.set(CONNECTION_KEY, JSON.stringify({ version: 1, ...connection })));
 }
 
 export function removeConnection(secrets: KeyValueStore): Task<void> {
-  return wait(secrets.remove(STORE_KEY));
+  return wait(secrets.remove(CONNECTION_KEY));
 }

@@ -2,6 +2,12 @@ import { ActivTrakError } from '../errors';
 import type { HttpResponse } from '../ports';
 import { holdsKey } from './key-forms';
 
+/** A server that answers 401 does not know who asks; one that answers 403 knows, and says no. */
+const CAUSES = {
+  401: "most likely the key is wrong or expired, else the plan lacks the Live Data API, or the key's user may not see these data",
+  403: "most likely the plan lacks the Live Data API, or the key's user may not see these data, else the key is wrong or expired",
+} as const;
+
 /**
  * The error of an answer that stays a failure, in a sentence that names the next step.
  * @param holder whose key it is, for people: `the spreadsheet owner's key`
@@ -18,7 +24,7 @@ export function failureOf(response: HttpResponse, holder: string, key: string): 
   if (status === 401 || status === 403) {
     return new ActivTrakError(
       status === 401 ? 'unauthorized' : 'forbidden',
-      `ActivTrak refused ${holder} (${status}): the key is wrong or expired, the plan lacks the Live Data API, or the key's user may not see these data; ask an administrator for a key that works and connect it.`,
+      `ActivTrak refused ${holder} (${status}): ${CAUSES[status]}; ask an administrator for a key that works and connect it.`,
     );
   }
   if (status === 429)

@@ -122,14 +122,14 @@ export const nobody = (session: Session, who: Who): ActivTrakError =>
 export function outsideLimits({ connection, place }: Session, what: string): ActivTrakError {
   return new ActivTrakError(
     'limited',
-    `${what.slice(0, 80)} is not among what formulas may show on ${place.holder}: only ${entriesOf(connection)}; ask ${place.owner} for more.`,
+    `${what.slice(0, 80)} is not among what formulas may show on ${place.holder}: only ${entriesOf(connection)}; ${place.owner} can allow more in the settings of Live Data's panel.`,
   );
 }
 
 const limitsNameNobody = ({ connection, place }: Session): ActivTrakError =>
   new ActivTrakError(
     'limited',
-    `Formulas on ${place.holder} may show only ${entriesOf(connection)}, and ActivTrak knows nobody by that, or more than one by each name: ask ${place.owner} to choose again.`,
+    `Formulas on ${place.holder} may show only ${entriesOf(connection)}, and ActivTrak knows nobody by that, or more than one by each name: ${place.owner} must choose again in the settings of Live Data's panel.`,
   );
 
 function entriesOf({ cells: { groups: chosenGroups, users } }: SavedConnection): string {

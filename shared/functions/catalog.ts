@@ -20,6 +20,8 @@ export interface ParameterDefinition {
   /** What the value looks like, for a person: `"last week"`. */
   readonly example: string;
   readonly required?: true;
+  /** A range is one argument and not one for each of its cells. */
+  readonly range?: true;
 }
 
 export interface FunctionDefinition {
@@ -57,6 +59,7 @@ const COLUMNS: ParameterDefinition = {
   name: 'columns',
   description: 'Which columns and in what order: names with commas between, or a range of names. Empty means the usual ones.',
   example: '"Date, User, Active"',
+  range: true,
 };
 
 const UNIT: ParameterDefinition = {
@@ -124,6 +127,7 @@ export const CATALOG: readonly FunctionDefinition[] = [
       {
         ...WHO,
         description: `${WHO.description} A range gives a result of the same shape.`,
+        range: true,
       },
     ],
     result: 'Decimal hours: one number, or one for each cell of the range given as who.',
@@ -155,3 +159,13 @@ export const CATALOG: readonly FunctionDefinition[] = [
     examples: ['=ACTIVTRAK_STATUS()'],
   },
 ];
+
+/** A text with the functions' names as they are in a namespace: `ACTIVTRAK.HOURS` for `ACTIVTRAK_HOURS`. */
+export const namespaced = (text: string): string => text.replace(/\bACTIVTRAK_(?=[A-Z])/g, 'ACTIVTRAK.');
+
+/** The name that Excel's metadata know a function by; letters and digits only, and never to be changed. */
+export const functionId = (name: FunctionName): string => name.replace(/_/g, '');
+
+/** Whether a result can be more than one cell: a table, or a value for each cell of a range. */
+export const isMatrix = ({ shape, parameters }: FunctionDefinition): boolean =>
+  shape === 'table' || parameters.some(({ range }) => range === true);

@@ -2,7 +2,7 @@ import { ActivTrakError } from '../errors';
 import type { Row } from '../model/cell';
 import { type DateRange, daysOf } from '../model/date-range';
 import { isoDay } from '../model/serial';
-import type { CacheEntry } from '../ports';
+import type { Cache, CacheEntry } from '../ports';
 import { type Task, wait } from '../task';
 import type { Session } from './session';
 
@@ -24,9 +24,23 @@ export function* cachedDays(session: Session, stream: string, range: DateRange):
   const values = yield* wait(session.ports.cache.get(days.map((day) => dayKey(session, stream, day))));
   const found = new Map<number, CachedDay>();
   values.forEach((value, index) => {
-    if (value !== undefined) found.set(days[index] as number, JSON.parse(value) as CachedDay);
+    const day = days[index] as number;
+    if (value !== undefined) found.set(day, dayRead(session.ports.cache, dayKey(session, stream, day), value));
   });
   return found;
+}
+
+/** The days that were read from each cache, as long as that is held: hundreds of cells that are calculated together read the same. */
+const daysRead = new WeakMap<Cache, Map<string, { readonly text: string; readonly day: CachedDay }>>();
+
+function dayRead(cache: Cache, key: string, text: string): CachedDay {
+  const read = daysRead.get(cache) ?? new Map<string, { readonly text: string; readonly day: CachedDay }>();
+  daysRead.set(cache, read);
+  const known = read.get(key);
+  if (known?.text === text) return known.day;
+  const day = JSON.parse(text) as CachedDay;
+  read.set(key, { text, day });
+  return day;
 }
 
 /**

@@ -50,7 +50,7 @@ function rangeOfNumber(value: number, calendar: Calendar): DateRange {
   const day = Math.floor(value);
   if (day === calendar.today && value !== day) {
     throw wrong(
-      'A time of today was given, as NOW() gives it: it changes all the time, and Google Sheets then shows “Loading…” for ever; write "today" instead.',
+      'A time of today was given, as NOW() gives it: it changes all the time, so the cell would never come to rest; write "today" instead.',
     );
   }
   if (day >= FIRST_SERIAL && day <= LAST_SERIAL) return { from: day, to: day };

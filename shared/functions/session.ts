@@ -18,7 +18,7 @@ export interface FunctionPorts extends ClientPorts {
 export interface Place {
   /** `the spreadsheet owner's key` */
   readonly holder: string;
-  /** Who has to connect and allow: `the spreadsheet's owner`. */
+  /** Who must connect and allow: `the spreadsheet's owner`, or `you`. */
   readonly owner: string;
   /** The IANA zone that says what today is. */
   readonly zone: string;
@@ -46,13 +46,13 @@ export function* openSession(ports: FunctionPorts, place: Place): Task<Session> 
   if (saved === undefined) {
     throw new ActivTrakError(
       'not-connected',
-      `ActivTrak is not connected: formulas run on ${place.holder}, so ${place.owner} has to connect one first.`,
+      `ActivTrak is not connected: formulas run on ${place.holder}, so ${place.owner} must connect one first, in Live Data's panel.`,
     );
   }
   if (!saved.cells.allowed) {
     throw new ActivTrakError(
       'not-connected',
-      `Formulas may not use ${place.holder} yet: ${place.owner} has to switch that on in the connection's settings.`,
+      `Formulas may not use ${place.holder} yet: ${place.owner} must switch that on in the settings of Live Data's panel.`,
     );
   }
   const [learnt] = yield* wait(ports.cache.get([learntKey(saved)]));

@@ -11,13 +11,13 @@ import { makeLogSheet } from '../report/run-log';
 import { type Task, wait } from '../task';
 import type { PanelAnswer, PanelCall, PanelCalls } from './calls';
 import { fileContents } from './file-contents';
-import { formulaFormats, formulaText } from './formula';
+import { formulaFormats, formulaText, functionStart } from './formula';
 import { namesToPick } from './names';
 import { rememberDocument } from './notices';
 import type { PanelPorts } from './ports';
 import { previewReport } from './preview';
 import { deleteReport, duplicateReport, exportReports, importReports, keepReport, requestRefresh, takeSchedule } from './reports';
-import { connectKey, disconnectKey, saveSettings } from './settings';
+import { connectKey, disconnectKey, saveSettings, saveWhileOpen } from './settings';
 import { panelState } from './state';
 
 type Handlers = {
@@ -38,6 +38,7 @@ const HANDLERS: Handlers = {
   },
   disconnect: thenState(disconnectKey),
   saveSettings: thenState(saveSettings),
+  saveWhileOpen: thenState(saveWhileOpen),
   *saveReport(ports, { report }) {
     return { ...(yield* keepReport(ports, report)), state: yield* panelState(ports) };
   },
@@ -73,10 +74,14 @@ const HANDLERS: Handlers = {
     yield* wait(desk.show({ sheet, row: 0, column: 0, rows: 1, columns: 1 }));
     return {};
   },
-  *insertFormula({ desk }, request) {
+  *insertFormula({ desk, isNamespaced }, request) {
     const { row, column } = yield* wait(desk.selection());
-    yield* wait(desk.insertFormula(formulaText(request), formulaFormats(request)));
+    yield* wait(desk.insertFormula(formulaText(request, isNamespaced), formulaFormats(request)));
     return { cell: areaName({ row, column, rows: 1, columns: 1 }) };
+  },
+  *formulaToValues({ desk, isNamespaced }) {
+    if (!desk.formulaToValues) throw new ActivTrakError('argument', 'This is not offered here: copy the cells and paste them as values.');
+    return yield* wait(desk.formulaToValues(functionStart(isNamespaced)));
   },
   *selection({ desk }) {
     const { sheet, row, column } = yield* wait(desk.selection());

@@ -7,6 +7,7 @@ import type { ConnectionRequest, ConnectionResult } from '../api/connect';
 import type { CellRules } from '../api/connection-store';
 import type { FunctionName } from '../functions/catalog';
 import type { WeekStart } from '../model/date-range';
+import type { FormulaTurned, KeyPlace, WhileOpen } from '../ports';
 import type { Report, ReportWho } from '../report/definition';
 import type { Progress, RunRecord } from '../report/run';
 
@@ -75,6 +76,14 @@ export interface PanelState {
   readonly notices: readonly Notice[];
   /** `false` where schedules run only while the document is open. */
   readonly refreshesWhileClosed: boolean;
+  /** For how long the next key is kept, where a person can choose that. */
+  readonly keyPlace?: KeyPlace;
+  /** What happens by itself while the document is open, where a person can choose that. */
+  readonly whileOpen?: WhileOpen;
+  /** Whether a formula can be turned into the values that it shows. */
+  readonly turnsFormulas: boolean;
+  /** Functions are written `ACTIVTRAK.HOURS` and not `ACTIVTRAK_HOURS`. */
+  readonly isNamespaced: boolean;
 }
 
 /** People, groups and computers to pick from. `refused`: the key may not read names, so these are those that rows of the last days show. */
@@ -132,13 +141,17 @@ export interface FormulaRequest {
 /** Every call: what goes in and what comes back. */
 export interface PanelCalls {
   readonly open: { readonly in: Record<string, never>; readonly out: PanelState };
-  readonly connect: { readonly in: ConnectionRequest; readonly out: ConnectionResult & { readonly state: PanelState } };
+  readonly connect: {
+    readonly in: ConnectionRequest & { readonly keep?: KeyPlace };
+    readonly out: ConnectionResult & { readonly state: PanelState };
+  };
   readonly disconnect: { readonly in: Record<string, never>; readonly out: PanelState };
-  /** What formulas may do with the key, the day a week begins with, and the name that colleagues see. */
+  /** What formulas may do with the key, the day a week begins with, the name that colleagues see, and for how long the key is kept. */
   readonly saveSettings: {
-    readonly in: { readonly cells?: CellRules; readonly weekStart?: WeekStart; readonly personName?: string };
+    readonly in: { readonly cells?: CellRules; readonly weekStart?: WeekStart; readonly personName?: string; readonly keep?: KeyPlace };
     readonly out: PanelState;
   };
+  readonly saveWhileOpen: { readonly in: WhileOpen; readonly out: PanelState };
   /** A new report has an empty id. Fails with a sentence when the definition cannot be used; `problem`: it is saved, but cannot run by itself. */
   readonly saveReport: {
     readonly in: { readonly report: Report };
@@ -168,6 +181,8 @@ export interface PanelCalls {
   /** Makes the sheet with a line a run, or shows it. */
   readonly showLog: { readonly in: Record<string, never>; readonly out: Record<string, never> };
   readonly insertFormula: { readonly in: FormulaRequest; readonly out: { readonly cell: string } };
+  /** Turns the formula at the selected cell into the values that it shows. */
+  readonly formulaToValues: { readonly in: Record<string, never>; readonly out: FormulaTurned };
   /** The cell that the person has selected: the sheet's name and `B2`. */
   readonly selection: { readonly in: Record<string, never>; readonly out: { readonly sheet: string; readonly cell: string } };
   readonly fileContents: { readonly in: Record<string, never>; readonly out: FileContents };
@@ -183,5 +198,19 @@ export type PanelAnswer<Name extends PanelCall> =
 /** The panel's host. A promise that rejects carries a sentence in its `message`. */
 export interface PanelHost {
   readonly product: 'sheets' | 'excel';
+  /** Whether the host is light or dark; without it the panel goes by the system. */
+  readonly scheme?: 'light' | 'dark';
   call<Name extends PanelCall>(name: Name, request: PanelCalls[Name]['in']): Promise<PanelCalls[Name]['out']>;
+  /** Hears what the host wants of the panel, where it has buttons or clocks of its own. Gives a function that ends it. */
+  listen?(listener: PanelListener): () => void;
+}
+
+/** What a host wants of the panel. */
+export interface PanelListener {
+  /** Refresh these reports, before the person's eyes. */
+  refresh(ids: readonly string[]): void;
+  /** Say this to the person. */
+  tell(words: string): void;
+  /** Something was done without the panel: look again. */
+  changed(): void;
 }

@@ -3,10 +3,11 @@ import { loadState } from '../report/report-state';
 import { loadReports } from '../report/report-store';
 import { type Task, wait } from '../task';
 import type { FileContents } from './calls';
+import { functionStart } from './formula';
 import type { PanelPorts } from './ports';
 
 /** What the product has put into the file about people: reports by their sheets, and sheets with formulas. */
-export function* fileContents({ documents, sheets, desk }: PanelPorts): Task<FileContents> {
+export function* fileContents({ documents, sheets, desk, isNamespaced }: PanelPorts): Task<FileContents> {
   const names = new Map((yield* wait(sheets.sheets())).map(({ id, name }) => [id, name]));
   const found: FileContents['sheets'][number][] = [];
   for (const report of yield* loadReports(documents)) {
@@ -19,6 +20,7 @@ export function* fileContents({ documents, sheets, desk }: PanelPorts): Task<Fil
     const people = state.people === undefined ? {} : { people: state.people };
     found.push({ sheet, from: `report “${report.name}”`, columns, reportId: report.id, ...people });
   }
-  for (const sheet of yield* wait(desk.sheetsWithFormula('ACTIVTRAK_'))) found.push({ sheet, from: 'formulas', columns: [] });
+  for (const sheet of yield* wait(desk.sheetsWithFormula(functionStart(isNamespaced))))
+    found.push({ sheet, from: 'formulas', columns: [] });
   return { sheets: found };
 }

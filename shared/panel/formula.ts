@@ -1,5 +1,5 @@
 import { STREAMS, type StreamName } from '../api/streams';
-import { CATALOG, type FunctionName } from '../functions/catalog';
+import { CATALOG, type FunctionName, namespaced } from '../functions/catalog';
 import { chosenColumns, usualColumns } from '../model/selection';
 import { formatOf } from '../report/output';
 import type { FormulaRequest } from './calls';
@@ -7,11 +7,17 @@ import type { FormulaRequest } from './calls';
 /** `A1`, `$A$1:B5`, `Settings!B1`, `'My sheet'!B1`. */
 const REFERENCE = /^(?:(?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!)?\$?[a-z]{1,3}\$?\d{1,7}(?::\$?[a-z]{1,3}\$?\d{1,7})?$/iu;
 
-/** The formula of a function with its arguments: texts get quotation marks; numbers and references to cells stay as they are. */
-export function formulaText({ name, args }: FormulaRequest): string {
+/** With what the names of all functions begin in formulas. */
+export const functionStart = (isNamespaced = false): string => (isNamespaced ? 'ACTIVTRAK.' : 'ACTIVTRAK_');
+
+/**
+ * The formula of a function with its arguments: texts get quotation marks; numbers and references to cells stay as they are.
+ * @param isNamespaced whether it is written `ACTIVTRAK.HOURS`
+ */
+export function formulaText({ name, args }: FormulaRequest, isNamespaced = false): string {
   const written = args.map(argumentText);
   while (written.length > 0 && written[written.length - 1] === '') written.pop();
-  return `=${name}(${written.join(', ')})`;
+  return `=${isNamespaced ? namespaced(name) : name}(${written.join(', ')})`;
 }
 
 function argumentText(arg: string): string {

@@ -89,13 +89,14 @@ function* otherZone({ documents, zone }: PanelPorts, reports: readonly ReportVie
 }
 
 /** Schedules whose owner's trigger does not come any more: it was removed, or that person has left. */
-function overdue({ clock }: PanelPorts, person: Person, reports: readonly ReportView[]): readonly Notice[] {
+function overdue({ clock, scheduler }: PanelPorts, person: Person, reports: readonly ReportView[]): readonly Notice[] {
   const late = reports.filter(({ report: { schedule }, last, failures }) => {
     if (schedule === undefined) return false;
     const inZone = (ms: number): number => wallHours(clock.wallTime(ms, schedule.when.zone));
     const runs = { since: inZone(schedule.since), last: last && inZone(last.at), failures: Math.min(failures, 0) };
     return isDue(schedule.when, runs, inZone(clock.now()) - OVERDUE_HOURS);
   });
+  if (!scheduler.whileClosed) return late.flatMap(onlyWhileOpen);
   return late.map(({ report: { name, schedule }, scheduleIsMine }) =>
     scheduleIsMine && schedule?.ownerId === person.id
       ? warning(`The schedule of “${name}” has not run for more than a day: save the report again, so that your hourly run is set up anew.`)
@@ -104,3 +105,13 @@ function overdue({ clock }: PanelPorts, person: Person, reports: readonly Report
         ),
   );
 }
+
+/** Where nothing runs while the document is closed, one's own schedule is made up for at once, and a colleague's waits for her. */
+const onlyWhileOpen = ({ report: { name, schedule }, scheduleIsMine }: ReportView): readonly Notice[] =>
+  scheduleIsMine
+    ? []
+    : [
+        warning(
+          `The schedule of “${name}” has not run for more than a day, since it runs only while ${schedule?.ownerName || 'its owner'} has this file open: refresh it by hand, or take the schedule over.`,
+        ),
+      ];

@@ -1,4 +1,4 @@
-import type { Desk, Scheduler } from '../ports';
+import type { Desk, KeyKeeper, Scheduler, WhileOpenSettings } from '../ports';
 import type { RefreshPorts } from '../report/job';
 
 /** What the panel's calls ask of a host. */
@@ -7,4 +7,10 @@ export interface PanelPorts extends RefreshPorts {
   readonly scheduler: Scheduler;
   /** How many cells a document may have. */
   readonly mostCells: number;
+  /** Where people's keys are kept on their own devices. */
+  readonly keyKeeper?: KeyKeeper;
+  /** Where something can happen by itself while a document is open, and nothing while it is closed. */
+  readonly whileOpen?: WhileOpenSettings;
+  /** Functions are written `ACTIVTRAK.HOURS` and not `ACTIVTRAK_HOURS`. */
+  readonly isNamespaced?: boolean;
 }

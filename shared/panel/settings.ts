@@ -1,6 +1,7 @@
-import { type ConnectionRequest, type ConnectionResult, connect } from '../api/connect';
-import { loadConnection, removeConnection, saveConnection } from '../api/connection-store';
+import { type ConnectionResult, connect } from '../api/connect';
+import { type CellRules, loadConnection, removeConnection, saveConnection } from '../api/connection-store';
 import { ActivTrakError } from '../errors';
+import type { WhileOpen } from '../ports';
 import { loadPerson, savePerson } from '../report/person';
 import { loadReports } from '../report/report-store';
 import { type Task, wait } from '../task';
@@ -9,16 +10,27 @@ import type { PanelPorts } from './ports';
 
 /**
  * Connects a key. What was allowed to formulas, and the week's beginning, stay as they were unless the request says otherwise; this
- * person's schedules run on it from now on.
+ * person's schedules run on it from now on. A key that is refused leaves everything as it was.
  */
-export function* connectKey(ports: PanelPorts, request: ConnectionRequest): Task<ConnectionResult> {
+export function* connectKey(ports: PanelPorts, { keep, ...request }: PanelCalls['connect']['in']): Task<ConnectionResult> {
+  const { keyKeeper } = ports;
   const before = yield* loadedQuietly(ports);
-  const kept = before ? { cells: before.cells, weekStart: before.weekStart } : {};
+  const kept = before ? { cells: before.cells, weekStart: before.weekStart } : { cells: cellsAtFirst(ports) };
+  const place = keyKeeper && (yield* wait(keyKeeper.place()));
+  if (keyKeeper && keep) yield* wait(keyKeeper.choose(keep));
   const result = yield* connect({ ...kept, ...request }, ports.newId(), ports, ports.zone);
+  if (keyKeeper && place && !result.connected) yield* wait(keyKeeper.choose(place));
   if (!result.connected || !(yield* hasOwnSchedule(ports))) return result;
   const problem = yield* wait(ports.scheduler.start());
   return problem === undefined ? result : { ...result, message: `${result.message} Your schedules cannot run: ${problem}` };
 }
+
+/**
+ * What formulas may do with a new key. On Google they run on the key of the file's owner for whoever types them, so she has to switch
+ * that on. Where keys stay on their people's devices, as in Excel, a formula runs on the key of whoever calculates it, at her own
+ * computer and before her eyes: there it is what she connected the key for, and she can switch it off or limit it.
+ */
+const cellsAtFirst = ({ keyKeeper }: PanelPorts): CellRules => ({ allowed: keyKeeper !== undefined, groups: [], users: [] });
 
 function* loadedQuietly({ secrets }: PanelPorts) {
   try {
@@ -36,18 +48,29 @@ export function* disconnectKey(ports: PanelPorts): Task<void> {
 }
 
 const MOST_NAME = 60;
+const MOST_MINUTES = 1440;
 
 /** @throws ActivTrakError `not-connected` when formulas are to use a key that is not there. */
-export function* saveSettings(ports: PanelPorts, { cells, weekStart, personName }: PanelCalls['saveSettings']['in']): Task<void> {
+export function* saveSettings(ports: PanelPorts, wishes: PanelCalls['saveSettings']['in']): Task<void> {
+  const { cells, weekStart, personName, keep } = wishes;
   if (personName !== undefined) {
     const name = personName.replace(/\s+/g, ' ').trim();
     if (name.length > MOST_NAME) throw new ActivTrakError('argument', `The name is longer than ${MOST_NAME} characters: shorten it.`);
     yield* savePerson(ports.secrets, { ...(yield* loadPerson(ports.secrets, ports.newId)), name });
   }
-  if (cells === undefined && weekStart === undefined) return;
+  if (keep !== undefined && ports.keyKeeper) yield* wait(ports.keyKeeper.choose(keep));
+  if (cells === undefined && weekStart === undefined && keep === undefined) return;
   const connection = yield* loadConnection(ports.secrets);
   if (connection === undefined) throw new ActivTrakError('not-connected', 'You have not connected a key: connect one first.');
   yield* saveConnection(ports.secrets, { ...connection, ...(cells ? { cells } : {}), ...(weekStart ? { weekStart } : {}) });
+}
+
+/** @throws ActivTrakError where nothing happens by itself while a document is open. */
+export function* saveWhileOpen({ whileOpen }: PanelPorts, wishes: WhileOpen): Task<void> {
+  if (whileOpen === undefined) throw new ActivTrakError('argument', 'Schedules run by themselves here: set one in the report.');
+  if (!(Number.isInteger(wishes.minutes) && wishes.minutes >= 0 && wishes.minutes <= MOST_MINUTES))
+    throw new ActivTrakError('argument', `The minutes have to be a whole number from 0 to ${MOST_MINUTES}.`);
+  yield* wait(whileOpen.save(wishes));
 }
 
 /** Whether any schedule runs on this person's key. */

@@ -19,7 +19,7 @@ import type { PanelPorts } from './ports';
 
 /** Everything the panel shows before anything is pressed. */
 export function* panelState(ports: PanelPorts): Task<PanelState> {
-  const { clock, secrets, documents, sheets, scheduler, zone } = ports;
+  const { clock, secrets, documents, sheets, scheduler, desk, keyKeeper, whileOpen, zone } = ports;
   const person = yield* loadPerson(secrets, ports.newId);
   const connection = yield* savedConnection(ports);
   const infos = yield* wait(sheets.sheets());
@@ -33,6 +33,10 @@ export function* panelState(ports: PanelPorts): Task<PanelState> {
     reports,
     notices: yield* noticesOf(ports, person, connection !== undefined, reports),
     refreshesWhileClosed: scheduler.whileClosed,
+    ...(keyKeeper ? { keyPlace: yield* wait(keyKeeper.place()) } : {}),
+    ...(whileOpen ? { whileOpen: yield* wait(whileOpen.load()) } : {}),
+    turnsFormulas: desk.formulaToValues !== undefined,
+    isNamespaced: ports.isNamespaced === true,
   };
 }
 

@@ -7,6 +7,7 @@ import { Button } from './parts/button';
 import { keepFocus } from './parts/kept-focus';
 import { Failure } from './parts/message';
 import { ViewFrame } from './parts/view-frame';
+import { followScheme } from './themes/scheme';
 import { PanelView } from './views/panel-view';
 
 /** Shows the panel in an element of the page; gives a function that takes it away again. */
@@ -16,10 +17,12 @@ export function mountPanel(element: Element, host: PanelHost): () => void {
   element.setAttribute('lang', 'en');
   element.setAttribute('dir', 'ltr');
   element.setAttribute('data-theme', host.product === 'sheets' ? 'google' : 'fluent');
+  const leaveScheme = followScheme(element, host.scheme);
   const stopKeeping = keepFocus(element);
   render(<Opening host={host} />, element);
   return () => {
     stopKeeping();
+    leaveScheme();
     render(null, element);
   };
 }

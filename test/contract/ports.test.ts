@@ -15,21 +15,12 @@ import { describeCacheContract } from './cache.contract';
 import { describeClockContract } from './clock.contract';
 import { type Google, installGoogle } from './google';
 import { describeLockContract } from './lock.contract';
+import { otherEnd } from './other-end';
 import { describeSheetWriterContract, type SheetWriterBench } from './sheet-writer.contract';
 import { describeStoreContract } from './store.contract';
 import { describeTransportContract } from './transport.contract';
 
 const TIMINGS = ['at once', 'later'] as const;
-
-const TEXT = 'Grüße, 漢字 🙂';
-
-/** The other end of the transports' contract. */
-function other(path: string, headers: Readonly<Record<string, string>>): { readonly status: number; readonly body: string } | undefined {
-  if (path === '/broken') return undefined;
-  if (path === '/echo') return { status: 200, body: JSON.stringify(headers) };
-  if (path === '/text') return { status: 200, body: TEXT };
-  return { status: Number(/\/status\/(\d+)/.exec(path)?.[1] ?? 200), body: '' };
-}
 
 /** The double keeps formulas as they are relative to their row. */
 const relative = (formula: string, row: number): string => formula.replace(/(?<=[A-Z])\d+/g, (number) => `[${Number(number) - 1 - row}]`);
@@ -69,7 +60,7 @@ describe.each(TIMINGS)('the doubles in memory that answer %s', (timing) => {
   describe('as a transport', () =>
     describeTransportContract(() => ({
       transport: respondingTransport(timing, ({ url, headers }) => {
-        const answer = other(new URL(url).pathname, headers);
+        const answer = otherEnd(new URL(url).pathname, headers);
         return answer ? httpAnswer(answer.status, answer.body, { 'retry-after': '7' }) : brokenConnection;
       }),
     })));
@@ -82,7 +73,7 @@ describe("Google's services", () => {
     google = await installGoogle();
     google.bench.answer = ({ url, headers }: NetworkRequest): NetworkAnswer => {
       const lower = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-      const answer = other(new URL(url).pathname, lower);
+      const answer = otherEnd(new URL(url).pathname, lower);
       return answer ? { ...answer, headers: { 'Retry-After': '7' } } : { failure: 'broken' };
     };
   });

@@ -5,6 +5,7 @@ import type { Schedule } from '../../report/schedule';
 import { NumberField, SelectField, TextField } from '../parts/field';
 import { Message } from '../parts/message';
 import { useSession } from '../session';
+import { ONLY_WHILE_OPEN } from '../views/while-open-settings';
 import { hourWords, WEEKDAYS } from '../words/schedule-words';
 import type { Draft } from './draft';
 
@@ -40,7 +41,7 @@ export function SchedulePart({ report: { schedule }, change }: Draft): JSX.Eleme
         <p class="hint">
           {state.refreshesWhileClosed
             ? 'It runs within that hour, even when nobody has the file open.'
-            : 'It runs while the file is open; what was missed is made up when it is opened.'}
+            : `It runs while you have the file open; what was missed is made up when Live Data starts in it. ${ONLY_WHILE_OPEN}`}
           {schedule?.ownerId && schedule.ownerName && (
             <>
               {' It runs on the key of '}

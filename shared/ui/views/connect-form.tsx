@@ -1,13 +1,14 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import type { ConnectionRequest } from '../../api/connect';
 import { type Dialect, type KeyHeader, REGIONS, type Region } from '../../api/connection';
+import type { PanelCalls } from '../../panel/calls';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Tick } from '../parts/choice';
 import { Field, SelectField, TextField } from '../parts/field';
 import { Failure } from '../parts/message';
 import { useSession } from '../session';
+import { KEY_HINT, KeyPlaceField } from './key-place';
 
 const REGION_WORDS: Readonly<Record<Region, string>> = {
   us: 'United States',
@@ -32,14 +33,16 @@ export function ConnectForm({ onConnected }: { readonly onConnected?: () => void
   const [dialect, setDialect] = useState<Maybe<Dialect>>('');
   const [keyHeader, setKeyHeader] = useState<Maybe<KeyHeader>>('');
   const [isTried, setTried] = useState(true);
+  const [keep, setKeep] = useState(state.keyPlace);
 
   const connect = async (key: string): Promise<void> => {
-    const request: ConnectionRequest = {
+    const request: PanelCalls['connect']['in'] = {
       key,
       ...(where === 'own' ? { baseUrl: address } : { region: where }),
       ...(dialect === '' ? {} : { dialect }),
       ...(keyHeader === '' ? {} : { keyHeader }),
       ...(isTried ? {} : { test: false }),
+      ...(keep === undefined ? {} : { keep }),
     };
     if (where === 'own' && address.trim() === '') throw new Error('There is no address: write one, or choose a region.');
     if (name.trim() !== state.personName) await call('saveSettings', { personName: name });
@@ -74,7 +77,10 @@ export function ConnectForm({ onConnected }: { readonly onConnected?: () => void
       {where === 'own' && (
         <TextField label="Address" type="url" dir="ltr" placeholder="https://api.example.com" value={address} onText={setAddress} />
       )}
-      <Field label="API key" hint="Only you can use it: it is kept in your own account, never in this file.">
+      <Field
+        label="API key"
+        hint={keep === undefined ? 'Only you can use it: it is kept in your own account, never in this file.' : KEY_HINT}
+      >
         {(control) => (
           <input
             {...control}
@@ -88,6 +94,7 @@ export function ConnectForm({ onConnected }: { readonly onConnected?: () => void
           />
         )}
       </Field>
+      {keep !== undefined && <KeyPlaceField place={keep} onPlace={setKeep} />}
       {state.personName === '' && (
         <TextField
           label="Your name, as colleagues see it"

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ConnectionView } from '../../panel/calls';
+import type { KeyPlace } from '../../ports';
 import { EMPTY_REPORT } from '../editor/ready-reports';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
@@ -9,6 +10,7 @@ import { Failure } from '../parts/message';
 import { useSession } from '../session';
 import { countWords } from '../words/numbers';
 import { ConnectForm } from './connect-form';
+import { KeyPlaceField } from './key-place';
 
 /** The connection as it is: try it, change its key, or end it. */
 export function ConnectionSettings({ connection }: { readonly connection: ConnectionView }): JSX.Element {
@@ -24,6 +26,11 @@ export function ConnectionSettings({ connection }: { readonly connection: Connec
       });
       tell(`The connection works: ActivTrak has ${estimate.rows === undefined ? 'rows' : countWords(estimate.rows, 'row')} for yesterday.`);
     });
+  const keep = (place: KeyPlace): void =>
+    void acting.run(async () => {
+      await call('saveSettings', { keep: place });
+      tell(`Saved: the key is kept ${place === 'device' ? 'on this computer' : 'for this session only'}.`);
+    });
   const disconnect = (): void =>
     void acting.run(async () => {
       await call('disconnect', {});
@@ -38,6 +45,7 @@ export function ConnectionSettings({ connection }: { readonly connection: Connec
         <dt>Key</dt>
         <dd dir="ltr">{connection.maskedKey}</dd>
       </dl>
+      {state.keyPlace && <KeyPlaceField place={state.keyPlace} onPlace={keep} />}
       {!isAsked && <Failure words={acting.failure} />}
       <div class="buttons">
         <Button isBusy={acting.isBusy && !isAsked} onClick={test}>

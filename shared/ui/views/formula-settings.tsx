@@ -27,7 +27,7 @@ export function FormulaSettings({ cells }: { readonly cells: CellRules }): JSX.E
         hint={
           product === 'sheets'
             ? 'Formulas run on the key of the owner of the spreadsheet. Everyone who can edit it can then ask for whatever your key may see.'
-            : 'Formulas in this workbook then run on your key while you have it open.'
+            : 'Formulas that you calculate then run on your key. What they show is saved in the workbook, for everyone who can open it.'
         }
         isOn={isAllowed}
         onTick={setAllowed}

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { CATALOG, type FunctionDefinition, type FunctionName } from '../../functions/catalog';
+import { CATALOG, type FunctionDefinition, type FunctionName, namespaced } from '../../functions/catalog';
 import { formulaText } from '../../panel/formula';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
@@ -8,6 +8,7 @@ import { SelectField, TextField } from '../parts/field';
 import { Failure, Message } from '../parts/message';
 import { ViewFrame } from '../parts/view-frame';
 import { useSession } from '../session';
+import { FormulaToValues } from './formula-to-values';
 
 const FIRST = CATALOG[0] as FunctionDefinition;
 
@@ -48,7 +49,7 @@ export function FormulasView(): JSX.Element {
           label="Function"
           hint={definition.description}
           value={name}
-          options={CATALOG.map((one) => [one.name, one.name] as const)}
+          options={CATALOG.map((one) => [one.name, state.isNamespaced ? namespaced(one.name) : one.name] as const)}
           onValue={setName}
         />
         {definition.parameters.map((parameter) => (
@@ -63,12 +64,13 @@ export function FormulasView(): JSX.Element {
         ))}
         <p class="hint">{definition.result}</p>
         <p class="formula">
-          <code dir="ltr">{formulaText({ name, args })}</code>
+          <code dir="ltr">{formulaText({ name, args }, state.isNamespaced)}</code>
         </p>
         <Button type="submit" look="primary" isBusy={inserting.isBusy}>
           Insert into the selected cell
         </Button>
       </form>
+      {state.turnsFormulas && <FormulaToValues />}
     </ViewFrame>
   );
 }

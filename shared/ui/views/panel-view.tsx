@@ -8,6 +8,7 @@ import { type Session, SessionContext } from '../session';
 import { FormulasView } from './formulas-view';
 import { HistoryView } from './history-view';
 import { useKeptState } from './kept-state';
+import { useListening } from './listening';
 import { useLookAgain } from './look-again';
 import { useNames } from './names';
 import { Navigation } from './navigation';
@@ -42,6 +43,17 @@ export function PanelView({ host: given, first }: { readonly host: PanelHost; re
     host,
     state.reports.some(({ report, running }) => running?.free === false && !isDriven(report.id)),
   );
+  useListening(given, {
+    refresh(ids) {
+      runner.start(ids);
+      // What is being edited stays before the person.
+      if (places.view.name === 'editor') setTold({ words: 'The refresh has begun: see under Reports how far it is.', kind: 'good' });
+      else places.go({ name: 'reports' });
+    },
+    tell: (words) => setTold({ words, kind: 'warning' }),
+    // What is shown stays when this fails; whatever is pressed next says why.
+    changed: () => void host.call('open', {}).catch(() => undefined),
+  });
 
   const session: Session = {
     product: host.product,

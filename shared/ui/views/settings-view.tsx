@@ -12,6 +12,7 @@ import { ConnectForm } from './connect-form';
 import { ConnectionSettings } from './connection-settings';
 import { FormulaSettings } from './formula-settings';
 import { Transfer } from './transfer';
+import { WhileOpenSettings } from './while-open-settings';
 
 /** The connection, the person, what formulas may do, and the file as a whole. */
 export function SettingsView(): JSX.Element {
@@ -38,6 +39,12 @@ export function SettingsView(): JSX.Element {
             <FirstDay weekStart={connection.weekStart} />
           </section>
         </>
+      )}
+      {state.whileOpen && (
+        <section class="part">
+          <h2>While this file is open</h2>
+          <WhileOpenSettings key={JSON.stringify(state.whileOpen)} wishes={state.whileOpen} />
+        </section>
       )}
       <section class="part">
         <h2>This file</h2>

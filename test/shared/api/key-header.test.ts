@@ -77,7 +77,7 @@ describe('the header that carries the key', () => {
     const { ending, rounds } = await send(() => httpAnswer(status), [['/a', '/b']]);
     expect(rounds).toEqual([['bearer /a', 'bearer /b'], ['x-api-key /a']]);
     expect(ending.error).toMatchObject({ code: status === 401 ? 'unauthorized' : 'forbidden', retryable: false });
-    expect(ending.error?.message).toMatch(/your key .*wrong or expired.*plan.*may not see.*\.$/);
+    for (const cause of ['your key', 'wrong or expired', 'plan lacks', 'may not see']) expect(ending.error?.message).toContain(cause);
   });
 
   it('costs one request more at most, however often the key is refused', async () => {

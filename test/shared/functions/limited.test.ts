@@ -57,7 +57,7 @@ describe('an owner who limits formulas to groups and users', () => {
     ['ACTIVTRAK_LOG', ['today', '', 'computer:1003']],
   ])('%s %j is refused and never an empty table or 0', async (name, args) => {
     expect(await sentenceOf(sales, name as 'ACTIVTRAK_HOURS', ...args)).toMatch(
-      /is not among what formulas may show on the spreadsheet owner's key: only group:Sales, user:Person 1; ask the spreadsheet's owner for more\.$/,
+      /is not among what formulas may show on the spreadsheet owner's key: only group:Sales, user:Person 1; the spreadsheet's owner can allow more in the settings of Live Data's panel\.$/,
     );
   });
 

@@ -114,7 +114,9 @@ describe('limits that name somebody by a name', () => {
     const rows = [1, 2].map((userId) => ({ userId, user: 'Robin Same' }));
     const options = serving(limitedTo([], ['Robin Same']), { users: robins, rows });
     for (const name of ['ACTIVTRAK_HOURS', 'ACTIVTRAK_USERS', 'ACTIVTRAK_GROUPS'] as const)
-      expect(await sentenceOf(options, name)).toMatch(/more than one by each name: ask the spreadsheet's owner to choose again\.$/);
+      expect(await sentenceOf(options, name)).toMatch(
+        /more than one by each name: the spreadsheet's owner must choose again in the settings of Live Data's panel\.$/,
+      );
     expect((await evaluate(options, 'ACTIVTRAK_STATUS')).result).toContain('choose again');
   });
 

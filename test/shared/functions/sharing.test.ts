@@ -120,7 +120,7 @@ describe('cells share what they fetch', () => {
 
 describe('whose key, and for whom', () => {
   it('is said when nobody has connected, and when formulas may not use it', async () => {
-    expect(await sentenceOf({ connection: 'none' }, 'ACTIVTRAK_HOURS')).toContain("the spreadsheet's owner has to connect");
+    expect(await sentenceOf({ connection: 'none' }, 'ACTIVTRAK_HOURS')).toContain("the spreadsheet's owner must connect");
     expect(await sentenceOf({ connection: { cells: { allowed: false, groups: [], users: [] } } }, 'ACTIVTRAK_HOURS')).toContain(
       'switch that on',
     );

@@ -233,3 +233,151 @@ describe('a report that is being refreshed', () => {
     expect([...bench.documents.entries.keys()].filter((key) => key.includes(id))).toEqual([]);
   });
 });
+
+describe('a key that is disconnected', () => {
+  test('stops this person’s schedules, says so, and the next key has them run again', () => {
+    saved({ schedule: weekly });
+    expect(bench.call('disconnect', {}).notices).toEqual([{ kind: 'warning', words: expect.stringMatching(/stands still \(“Hours”\)/) }]);
+    expect(bench.call('open', {}, { secrets: bench.colleague }).notices).toEqual([]);
+    expect(bench.call('connect', { key: 'wrong-key' })).toMatchObject({ connected: false });
+    expect(bench.scheduler.running).toBe(false);
+    expect(bench.call('connect', { key: FAKE_KEY }).state.notices).toEqual([]);
+    expect(bench.scheduler.running).toBe(true);
+  });
+
+  test('says it when Google does not let them run again', () => {
+    saved({ schedule: weekly });
+    bench.call('disconnect', {});
+    bench.scheduler.refusal = 'you have not allowed it.';
+    expect(bench.call('connect', { key: FAKE_KEY }).message).toBe(
+      'Connected to api.activtrak.com. Your schedules cannot run: you have not allowed it.',
+    );
+  });
+});
+
+describe('notices', () => {
+  test('a copied file is noticed', () => {
+    const id = saved();
+    bench.call('refresh', { id });
+    expect(bench.call('open', {}).notices).toEqual([]);
+    bench.desk.id = 'document-2';
+    expect(bench.call('open', {}).notices[0]?.words).toContain('copy of another spreadsheet');
+  });
+
+  test('marks without definitions are a copy too', () => {
+    const id = saved();
+    bench.call('refresh', { id });
+    bench.documents.entries.clear();
+    expect(bench.call('open', {}).notices[0]?.words).toContain('seems to be a copy');
+  });
+
+  test('a changed time zone is noticed', () => {
+    bench.call('refresh', { id: saved() });
+    expect(bench.call('open', {}, { zone: 'Asia/Tokyo' }).notices[0]?.words).toContain('from UTC to Asia/Tokyo');
+  });
+
+  test('a schedule that nobody serves is noticed', () => {
+    saved({ schedule: { ...weekly, when: { every: 'day', at: 7, zone: 'UTC' } } });
+    expect(bench.call('open', {}).notices).toEqual([]);
+    bench.clock.advance(3 * 86_400_000);
+    expect(bench.call('open', {}).notices[0]?.words).toContain('has not run for more than a day');
+  });
+
+  test('where nothing runs while the document is closed, only a colleague’s is waited for in vain', () => {
+    const daily = { ...weekly, when: { every: 'day', at: 7, zone: 'UTC' } } as const;
+    const scheduler = { ...bench.scheduler, whileClosed: false };
+    const id = saved({ schedule: daily });
+    bench.clock.advance(3 * 86_400_000);
+    expect(bench.call('open', {}, { scheduler }).notices).toEqual([]);
+    const notices = bench.call('open', {}, { scheduler, secrets: bench.colleague }).notices;
+    expect(notices).toEqual([{ kind: 'warning', words: expect.stringContaining('has this file open') }]);
+    expect(notices[0]?.words).not.toContain('hourly');
+    bench.call('deleteReport', { id });
+  });
+});
+
+describe('before a refresh', () => {
+  test('the preview shows ten rows as the sheet would, and what a refresh costs; nothing is written', () => {
+    const preview = bench.call('preview', { report: report({ id: '', unit: 'days' }) });
+    expect(preview.header).toEqual(['Date', 'User', 'User ID', 'Active']);
+    expect(preview.rows).toHaveLength(10);
+    expect(preview.rows[0]?.[0]).toMatch(/^2026-03-1\d$/);
+    expect(preview.rows[0]?.[3]).toMatch(/^\d+:\d\d:\d\d$/);
+    expect(preview.estimate).toMatchObject({ rows: 21, requests: 1, cells: 84, mostCells: 10_000_000 });
+    expect(bench.sheets.names()).not.toContain('Hours');
+  });
+
+  test('pseudonyms are in the preview too', () => {
+    const { rows } = bench.call('preview', { report: report({ id: '', privacy: { people: 'pseudonyms', smallestGroup: 5 } }) });
+    expect(rows[0]?.[1]).toMatch(/^Person /);
+  });
+
+  test('names to pick', () => {
+    const { who, refused } = bench.call('names', { stream: 'user-hours' });
+    expect(typeof refused).toBe('boolean');
+    expect(who.filter(({ kind }) => kind === 'user').length).toBeGreaterThan(2);
+  });
+
+  test('what the file holds about people', () => {
+    bench.call('refresh', { id: saved() });
+    bench.desk.withFormulas = ['Sheet1'];
+    expect(bench.call('fileContents', {}).sheets).toEqual([
+      { sheet: 'Hours', from: 'report “Hours”', columns: ['User', 'User ID'], people: 3, reportId: expect.any(String) },
+      { sheet: 'Sheet1', from: 'formulas', columns: [] },
+    ]);
+  });
+});
+
+describe('formulas', () => {
+  test.each([
+    [['last week', '', 'group:Sales'], '=ACTIVTRAK_HOURS("last week", , "group:Sales")'],
+    [['Settings!B1', '$C$2'], '=ACTIVTRAK_HOURS(Settings!B1, $C$2)'],
+    [['2026-03-01', '', 'He said "hi"'], '=ACTIVTRAK_HOURS("2026-03-01", , "He said ""hi""")'],
+    [['', '', ''], '=ACTIVTRAK_HOURS()'],
+  ])('%j is written as %s', (args, formula) => {
+    bench.desk.selected = { sheet: 'Sheet1', row: 1, column: 2 };
+    expect(bench.call('insertFormula', { name: 'ACTIVTRAK_HOURS', args })).toEqual({ cell: 'C2' });
+    expect(bench.desk.inserted[0]?.formula).toBe(formula);
+  });
+
+  test('in a namespace are written and looked for so', () => {
+    const looked: string[] = [];
+    const desk = {
+      ...bench.desk,
+      sheetsWithFormula: (text: string) => {
+        looked.push(text);
+        return [];
+      },
+    };
+    bench.call('insertFormula', { name: 'ACTIVTRAK_COMPUTER_HOURS', args: ['last week'] }, { desk, isNamespaced: true });
+    expect(bench.desk.inserted[0]?.formula).toBe('=ACTIVTRAK.COMPUTER_HOURS("last week")');
+    bench.call('fileContents', {}, { desk, isNamespaced: true });
+    bench.call('fileContents', {}, { desk });
+    expect(looked).toEqual(['ACTIVTRAK.', 'ACTIVTRAK_']);
+  });
+
+  test('dates get their format', () => {
+    bench.call('insertFormula', { name: 'ACTIVTRAK_HOURS', args: ['', '', '', 'Active, Date', 'days'] });
+    expect(bench.desk.inserted[0]?.formats).toEqual(['[h]:mm:ss', 'yyyy-mm-dd']);
+  });
+});
+
+test('history and the log sheet hold each refresh', () => {
+  bench.call('refresh', { id: saved() });
+  expect(bench.call('history', {}).runs).toEqual([expect.objectContaining({ outcome: 'done', reportName: 'Hours' })]);
+  bench.call('showLog', {});
+  expect(bench.sheets.seen('ActivTrak log')[1]?.[3]).toBe('Hours');
+});
+
+test('an unknown call, and whatever is no sentence, is a sentence', () => {
+  expect(bench.refusal('destroy' as never, {} as never)).toContain('reload');
+  const broken = {
+    ...bench.documents,
+    all: () => {
+      throw new TypeError(`secret ${FAKE_KEY}`);
+    },
+  };
+  const words = bench.refusal('open', {}, { documents: broken });
+  expect(words).not.toContain(FAKE_KEY);
+  expect(words).toContain('try again');
+});

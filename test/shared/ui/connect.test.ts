@@ -36,7 +36,9 @@ describe('connecting', () => {
     await press('Test and connect');
     expect(keyField().value).toBe('');
     expect(keyField().type).toBe('password');
-    expect(words(the('alert'))).toMatch(/refused your key .* wrong or expired, the plan lacks .*, or the key's user may not/);
+    expect(words(the('alert'))).toMatch(
+      /refused your key \(401\): most likely the key is wrong or expired, else the plan lacks .*, or the key's user may not/,
+    );
     expect(document.activeElement).toBe(the('alert'));
     expect(document.documentElement.outerHTML).not.toContain('a-wrong-key');
     expect((await file.owner.call('open', {})).connection).toBeUndefined();

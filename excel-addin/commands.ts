@@ -1,0 +1,39 @@
+import type { PanelPorts } from '../shared/panel/ports';
+import { reportAtSelection } from '../shared/panel/report-at-selection';
+import { loadReports } from '../shared/report/report-store';
+import { runAsync } from '../shared/task';
+import type { InPageHost } from './taskpane/in-page-host';
+
+const NO_REPORT = 'There is no report yet: make one here, or import those of a colleague under Settings.';
+const NOT_ON_REPORT = 'The selected cell belongs to no report: select a cell of one, or refresh it here.';
+const FAILED = 'Excel did not say which reports there are: refresh them here.';
+
+/** The ribbon's buttons that do something, by the names that the manifest has for them. */
+export function associateCommands(host: InPageHost, ports: () => PanelPorts): void {
+  const command = (find: () => Promise<readonly string[]>, nothing: string) => (event: Office.AddinCommands.Event) =>
+    void act(host, find, nothing).finally(() => event.completed());
+  Office.actions.associate(
+    'refreshAll',
+    command(async () => (await runAsync(loadReports(ports().documents))).map(({ id }) => id), NO_REPORT),
+  );
+  Office.actions.associate(
+    'refreshReport',
+    command(async () => {
+      const id = await runAsync(reportAtSelection(ports()));
+      return id === undefined ? [] : [id];
+    }, NOT_ON_REPORT),
+  );
+}
+
+/** The pane comes up and refreshes there, where it is seen how far it is and can be stopped. */
+async function act(host: InPageHost, find: () => Promise<readonly string[]>, nothing: string): Promise<void> {
+  try {
+    await Office.onReady();
+    await Office.addin.showAsTaskpane();
+    const ids = await find();
+    if (ids.length === 0) host.tell(nothing);
+    else host.refresh(ids);
+  } catch {
+    host.tell(FAILED);
+  }
+}

@@ -1,0 +1,142 @@
+import { ActivTrakError } from '../../shared/errors';
+import type { Argument } from '../../shared/functions/argument';
+import { callFunction, type FunctionResult } from '../../shared/functions/call';
+import type { FunctionName } from '../../shared/functions/catalog';
+import type { FunctionPorts, Place } from '../../shared/functions/session';
+import type { Cache, Clock, KeyValueStore } from '../../shared/ports';
+import { runAsync } from '../../shared/task';
+import { type PageBudget, pageBudget } from '../host/clock';
+import { batched } from './batch';
+
+/** What the functions of cells need of the page. */
+export interface CellHost {
+  readonly clock: Clock;
+  /** When Office has begun. */
+  readonly ready: () => PromiseLike<unknown>;
+  readonly secrets: () => KeyValueStore;
+  readonly cache: Cache;
+  readonly ports: (budget: PageBudget) => Omit<FunctionPorts, keyof Shared>;
+  readonly place: () => Place;
+}
+
+/** What the calls of a batch share: what one has read, the others need not read again. It goes with the batch. */
+interface Shared {
+  readonly secrets: KeyValueStore;
+  readonly cache: Cache;
+}
+
+/** A formula's evaluation for one cell. */
+export interface CellCall {
+  readonly result: Promise<FunctionResult>;
+  /** The cell needs it no more. */
+  cancel(): void;
+}
+
+/** How long a cell is worked for. */
+const CELL_MS = 60_000;
+/** And when it is given up, whatever happens: a promise that nobody settles is #BUSY! for ever. */
+const LAST_MS = 75_000;
+/** How long calls are collected. */
+const BATCH_MS = 100;
+
+interface Waiting {
+  readonly name: FunctionName;
+  readonly args: readonly Argument[];
+  isCancelled: boolean;
+  onCancel: () => void;
+  readonly settle: (result: FunctionResult) => void;
+  readonly fail: (reason: unknown) => void;
+}
+
+/** Evaluates formulas: those of a batch read the key once, and those that are alike are evaluated once. */
+export function cellCalls(host: CellHost): (name: FunctionName, args: readonly Argument[]) => CellCall {
+  const queue = batched<Waiting>(BATCH_MS, (cells) => void begin(cells));
+
+  async function begin(cells: readonly Waiting[]): Promise<void> {
+    const fail = (reason: unknown): void => {
+      for (const cell of cells) cell.fail(reason);
+    };
+    try {
+      await host.ready();
+      const shared: Shared = { secrets: readOnce(host.secrets()), cache: { ...host.cache } };
+      for (const alike of groupsOf(cells.filter(({ isCancelled }) => !isCancelled))) evaluate(alike, shared);
+    } catch (reason) {
+      fail(reason);
+    }
+  }
+
+  function evaluate(alike: readonly [Waiting, ...Waiting[]], shared: Shared): void {
+    const budget = pageBudget(host.clock, CELL_MS);
+    const [{ name, args }] = alike;
+    for (const cell of alike) {
+      cell.onCancel = () => {
+        if (alike.every(({ isCancelled }) => isCancelled)) budget.cancel();
+      };
+    }
+    runAsync(callFunction(name, args, { ...host.ports(budget), ...shared }, host.place())).then(
+      (result) => {
+        for (const { settle } of alike) settle(result);
+      },
+      (reason) => {
+        for (const { fail } of alike) fail(reason);
+      },
+    );
+  }
+
+  return (name, args) => {
+    let cancel = (): void => undefined;
+    const result = new Promise<FunctionResult>((resolve, reject) => {
+      const last = setTimeout(() => reject(tooLate()), LAST_MS);
+      const over = (): void => clearTimeout(last);
+      const cell: Waiting = {
+        name,
+        args,
+        isCancelled: false,
+        onCancel: () => undefined,
+        settle(value) {
+          over();
+          resolve(value);
+        },
+        fail(reason) {
+          over();
+          reject(reason);
+        },
+      };
+      cancel = () => {
+        cell.isCancelled = true;
+        cell.onCancel();
+        cell.fail(new ActivTrakError('cancelled', 'Excel asked for this no more: recalculate to have it.'));
+      };
+      queue(cell);
+    });
+    return { result, cancel };
+  };
+}
+
+const tooLate = (): ActivTrakError =>
+  new ActivTrakError('time', 'There was no answer in time: recalculate in a few minutes, or choose fewer days.', { retryable: true });
+
+/** Cells with the same function and arguments, together. */
+function groupsOf(cells: readonly Waiting[]): readonly (readonly [Waiting, ...Waiting[]])[] {
+  const groups = new Map<string, [Waiting, ...Waiting[]]>();
+  for (const cell of cells) {
+    const key = JSON.stringify([cell.name, cell.args]);
+    const group = groups.get(key);
+    if (group) group.push(cell);
+    else groups.set(key, [cell]);
+  }
+  return [...groups.values()];
+}
+
+/** A store that is asked for each of its values once, however many cells want it. */
+function readOnce(store: KeyValueStore): KeyValueStore {
+  const read = new Map<string, ReturnType<KeyValueStore['get']>>();
+  return {
+    ...store,
+    get(key) {
+      const known = read.get(key) ?? store.get(key);
+      read.set(key, known);
+      return known;
+    },
+  };
+}

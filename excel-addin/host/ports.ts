@@ -1,0 +1,88 @@
+import type { FunctionPorts, Place } from '../../shared/functions/session';
+import type { PanelPorts } from '../../shared/panel/ports';
+import type { KeyValueStore, Scheduler, WhileOpen } from '../../shared/ports';
+import type { RefreshPorts } from '../../shared/report/job';
+import { IS_NAMESPACED } from '../build-options';
+import { pageCache } from './cache';
+import { type PageBudget, pageBudget, pageClock } from './clock';
+import { documentZone, workbookDesk } from './desk';
+import { browserStore, officeStore } from './device-store';
+import { workbookStore } from './document-store';
+import { type KeyStore, keyStore } from './key-store';
+import { pageLock } from './lock';
+import { MOST_CELLS, workbookSheets } from './sheets';
+import { slots } from './slots';
+import { canTurnFormulas, formulaToValues } from './spill';
+import { proxyTransport } from './transport';
+import { whileOpenSettings } from './while-open';
+
+/** The pane waits for an answer; a minute is long enough for a person. */
+const PANE_MS = 60_000;
+/** A refresh is driven in short steps, so that its progress is seen and it can be stopped. */
+const STEP_MS = 6_000;
+/** One that nobody watches goes on for as long as it takes, nearly. */
+const UNWATCHED_MS = 10 * 60_000;
+/** What the page asks at the same time; browsers open no more connections to one server anyway. */
+const AT_ONCE = 6;
+
+/** One page has one of each, for its cells and the pane. */
+export const cache = pageCache(pageClock);
+const lock = pageLock();
+const atOnce = slots(AT_ONCE);
+let ownStores: { readonly device: KeyValueStore; readonly keys: KeyStore } | undefined;
+
+/** The stores of the person at this device. They are there once Office is. */
+function stores(): NonNullable<typeof ownStores> {
+  if (ownStores === undefined) {
+    const hasOfficeStorage = typeof OfficeRuntime !== 'undefined' && OfficeRuntime.storage !== undefined;
+    const device = hasOfficeStorage ? officeStore(OfficeRuntime.storage) : browserStore(localStorage, Office.context.partitionKey);
+    ownStores = { device, keys: keyStore(device) };
+  }
+  return ownStores;
+}
+
+export const ownSecrets = (): KeyValueStore => stores().keys.secrets;
+
+/** What asking ActivTrak needs, for as long as a budget lasts. */
+export function askingPorts(budget: PageBudget): Omit<FunctionPorts, 'cache' | 'secrets'> {
+  const network = { fetch: window.fetch.bind(window), origin: location.origin, isOnline: () => navigator.onLine, slots: atOnce };
+  return { transport: proxyTransport(network, budget.left), clock: pageClock, budget, lock };
+}
+
+/** A cell runs on the key of the person at this computer, whoever typed the formula. */
+export const cellPlace = (): Place => ({ holder: 'your key on this device', owner: 'you', zone: documentZone() });
+
+/** What refreshing the workbook's reports needs where nobody watches. */
+export const refreshPorts = (): RefreshPorts => documentPorts(UNWATCHED_MS);
+
+const documentPorts = (budgetMs: number): RefreshPorts => ({
+  ...askingPorts(pageBudget(pageClock, budgetMs)),
+  secrets: ownSecrets(),
+  documents: workbookStore(),
+  sheets: workbookSheets(),
+  newId: randomWord,
+  zone: documentZone(),
+});
+
+/** What the panel needs for one of its calls. */
+export function panelPorts(call: string, scheduler: Scheduler): PanelPorts {
+  const desk = workbookDesk();
+  const { device, keys } = stores();
+  return {
+    ...documentPorts(call === 'refresh' ? STEP_MS : PANE_MS),
+    desk: canTurnFormulas() ? { ...desk, formulaToValues } : desk,
+    scheduler,
+    mostCells: MOST_CELLS,
+    keyKeeper: keys.keeper,
+    whileOpen: whileOpenSettings(device, Office.addin, async () => await desk.documentId()),
+    isNamespaced: IS_NAMESPACED,
+  };
+}
+
+/** What the person wishes for the open workbook. */
+export const wishes = async (): Promise<WhileOpen> =>
+  await whileOpenSettings(stores().device, Office.addin, async () => await workbookDesk().documentId()).load();
+
+/** 128 random bits. */
+const randomWord = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,0 +1,87 @@
+import type { HttpRequest, HttpResponse, Transport } from '../../shared/ports';
+import { BARRIERS, type BarrierName, barrierNamed } from './barriers';
+import { PROXY_HEADER, probeAddress, proxyAddress } from './proxy-address';
+import type { Slots } from './slots';
+
+/** What the transport needs of the page. */
+export interface PageNetwork {
+  readonly fetch: typeof fetch;
+  /** The address of the pane's own server: `https://localhost:3000`. */
+  readonly origin: string;
+  /** `false` where the browser knows that there is no network. */
+  readonly isOnline: () => boolean;
+  /** All that the page sends goes through these. */
+  readonly slots: Slots;
+}
+
+/** No answer is waited for longer, whatever time is left: a cell must not stay busy. */
+const LONGEST_MS = 60_000;
+
+const noAnswer = (name: BarrierName, failure: string): HttpResponse => ({
+  status: 0,
+  headers: {},
+  body: '',
+  failure,
+  barrier: BARRIERS[name],
+});
+
+/**
+ * `fetch`, by way of the pane's own server: a browser may not ask ActivTrak itself. Cookies stay out, redirects are not followed.
+ * @param msLeft how many milliseconds an answer may take
+ */
+export function proxyTransport(network: PageNetwork, msLeft: () => number): Transport {
+  const { origin, isOnline } = network;
+
+  async function get(url: string, headers: Readonly<Record<string, string>>, ms: number): Promise<HttpResponse> {
+    const stop = new AbortController();
+    const timer = setTimeout(() => stop.abort(), ms);
+    try {
+      const response = await network.fetch(url, {
+        method: 'GET',
+        headers,
+        credentials: 'omit',
+        redirect: 'manual',
+        cache: 'no-store',
+        referrerPolicy: 'no-referrer',
+        signal: stop.signal,
+      });
+      if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400))
+        return noAnswer('sign-in', 'The answer was a redirect.');
+      return { status: response.status, headers: headersOf(response), body: await response.text() };
+    } catch {
+      if (stop.signal.aborted) return noAnswer('timeout', 'There was no answer in time.');
+      return isOnline() ? noAnswer('no-server', 'The connection broke.') : noAnswer('offline', 'There is no network.');
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async function sendOne({ url, headers }: HttpRequest): Promise<HttpResponse> {
+    const ms = Math.min(msLeft(), LONGEST_MS);
+    if (ms <= 0) return noAnswer('timeout', 'There was no time left to ask.');
+    const response = await get(proxyAddress(origin, url), headers, ms);
+    const named = barrierNamed(response.headers[PROXY_HEADER] ?? '');
+    if (named) return { ...response, barrier: named };
+    return isPage(response) && !(await hasProxy()) ? { ...response, barrier: BARRIERS['no-proxy'] } : response;
+  }
+
+  /** Whether the pane's server passes anything on: a server of files alone answers with a page of its own. */
+  async function hasProxy(): Promise<boolean> {
+    const { headers } = await get(probeAddress(origin), {}, LONGEST_MS);
+    return headers[PROXY_HEADER] !== undefined;
+  }
+
+  return { send: (requests) => Promise.all(requests.map((request) => network.slots(() => sendOne(request)))) };
+}
+
+/** ActivTrak's API answers with JSON; these are what a server of files says of a path that it does not have. */
+const isPage = ({ status, headers }: HttpResponse): boolean =>
+  [200, 404, 405].includes(status) && /^text\/html\b/i.test(headers['content-type'] ?? '');
+
+function headersOf(response: Response): Readonly<Record<string, string>> {
+  const headers: Record<string, string> = {};
+  response.headers.forEach((value, name) => {
+    headers[name.toLowerCase()] = value;
+  });
+  return headers;
+}

@@ -1,0 +1,38 @@
+import { ActivTrakError } from '../../shared/errors';
+import type { KeyValueStore, WhileOpen, WhileOpenSettings } from '../../shared/ports';
+
+/** What of a person's wishes Excel does not keep itself. */
+type Kept = Pick<WhileOpen, 'refreshes' | 'minutes'>;
+
+const NOTHING: Kept = { refreshes: false, minutes: 0 };
+
+const keyOf = (document: string): string => `activtrak.while-open.${document}`;
+
+/**
+ * A person's wishes for a workbook. Whether the add-in starts with it is Excel's own setting, which is in the workbook and holds for
+ * everyone who has the add-in; the rest is kept on the device, since it spends the key of who is at it.
+ * (https://learn.microsoft.com/office/dev/add-ins/develop/run-code-on-document-open)
+ */
+export function whileOpenSettings(device: KeyValueStore, addin: Office.Addin, documentId: () => PromiseLike<string>): WhileOpenSettings {
+  return {
+    async load() {
+      const [kept, behavior] = [await device.get(keyOf(await documentId())), await addin.getStartupBehavior()];
+      return { ...(kept === undefined ? NOTHING : (JSON.parse(kept) as Kept)), loads: behavior === LOAD };
+    },
+    async save({ loads, refreshes, minutes }) {
+      try {
+        await addin.setStartupBehavior(loads ? LOAD : NONE);
+      } catch {
+        throw new ActivTrakError(
+          'argument',
+          'Excel did not keep that the add-in starts with this workbook: save the workbook where you may change it, and try again.',
+        );
+      }
+      await device.set(keyOf(await documentId()), JSON.stringify({ refreshes, minutes } satisfies Kept));
+    },
+  };
+}
+
+// The values of Office.StartupBehavior, which is not there before Office.js is.
+const LOAD = 'Load' as Office.StartupBehavior.load;
+const NONE = 'None' as Office.StartupBehavior.none;

@@ -1,0 +1,199 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { createThreadNetwork, type ThreadNetwork } from '../../../playground/node/network';
+import { createNodePlayground, type NodePlayground } from '../../../playground/node/node-playground';
+import { type SandboxProcess, startSandboxProcess } from '../../../playground/node/server-process';
+import { buildSheetsAddon } from '../../../scripts/build';
+import { buildExcelAddin } from '../../../scripts/build-excel-addin';
+import { type FunctionMetadata, functionsMetadata } from '../../../scripts/excel-metadata';
+import { CATALOG } from '../../../shared/functions/catalog';
+import { type ExcelPage, excelPage } from './doubles/excel-page';
+
+const API = 'https://api.activtrak.com';
+const ORIGIN = 'https://pane.example';
+
+let folder: string;
+let built: string;
+let sandbox: SandboxProcess;
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'excel-addin-'));
+  built = await buildExcelAddin(path.join(folder, 'excel'), { baseUrl: 'https://pane.example' });
+  sandbox = await startSandboxProcess(['--people', '6', '--days', '20', '--data', path.join(folder, 'data.sqlite')]);
+});
+afterAll(async () => {
+  await sandbox?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const file = (name: string): string => readFileSync(path.join(built, name), 'utf8');
+
+/** The pane's server, which passes on to the sandbox. */
+const passOn = (url: string, headers: Readonly<Record<string, string>>): Promise<Response> =>
+  fetch(url.replace(`${ORIGIN}/proxy/api.activtrak.com`, sandbox.address), { headers: { ...headers } });
+
+const opened: ExcelPage[] = [];
+afterEach(() => {
+  for (const page of opened.splice(0)) page.close();
+});
+
+function open(host: 'Excel' | null = 'Excel'): ExcelPage {
+  const metadata = (JSON.parse(file('functions.json')) as { functions: readonly FunctionMetadata[] }).functions;
+  const page = excelPage({ script: file('addin.js'), metadata, origin: ORIGIN, fetch: passOn, host });
+  opened.push(page);
+  return page;
+}
+
+const connect = ({ storage }: ExcelPage): void =>
+  void storage.entries.set(
+    'activtrak.connection',
+    JSON.stringify({
+      version: 1,
+      id: 'c1',
+      key: sandbox.keys.administrator,
+      baseUrl: API,
+      weekStart: 1,
+      cells: { allowed: true, groups: [], users: [] },
+    }),
+  );
+
+describe('dist/excel-addin', () => {
+  it('has what the manifest and the page name, and nothing else', () => {
+    const named = [
+      ...(file('manifest.xml') + file('taskpane.html') + file('support.html')).matchAll(
+        /(?:https:\/\/pane\.example\/|href="|src=")([\w./-]+)"/g,
+      ),
+    ];
+    const files = [...new Set(named.map(([, name]) => name ?? ''))].filter((name) => !name.includes('//'));
+    for (const name of files) expect([name, existsSync(path.join(built, name))]).toEqual([name, true]);
+    const all = readdirSync(built, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const own = all.map((entry) => path.relative(built, path.join(entry.parentPath, entry.name)));
+    expect(own.filter((name) => !files.includes(name) && name !== 'manifest.xml')).toEqual([]);
+  });
+
+  it('loads Office.js from Microsoft and its own script before the page is read, and has no script in the page', () => {
+    const page = file('taskpane.html');
+    const scripts = [...page.matchAll(/<script([^>]*)>([^<]*)<\/script>/g)].map(([, attributes = '', text]) => [attributes.trim(), text]);
+    expect(scripts).toEqual([
+      ['src="https://appsforoffice.microsoft.com/lib/1/hosted/office.js"', ''],
+      ['src="addin.js"', ''],
+    ]);
+    expect(page.indexOf('</head>')).toBeGreaterThan(page.indexOf('addin.js'));
+  });
+
+  it('is at most 84 KB, scripts and styles together, packed', () => {
+    const packed = ['addin.js', 'taskpane.css'].map((name) => gzipSync(file(name), { level: 9 }).length);
+    expect((packed[0] as number) + (packed[1] as number)).toBeLessThanOrEqual(84 * 1024);
+  });
+
+  it('calls nothing that Office takes away from pages', () => {
+    expect(file('addin.js')).not.toMatch(/\b(?:pushState|replaceState|alert|confirm|prompt)\(/);
+  });
+
+  it('makes the other form of the functions where it is told', async () => {
+    const namespaced = await buildExcelAddin(path.join(folder, 'namespaced'), { baseUrl: 'https://pane.example', namespace: true });
+    const read = (name: string): string => readFileSync(path.join(namespaced, name), 'utf8');
+    expect(JSON.parse(read('functions.json'))).toEqual(functionsMetadata(true));
+    expect(read('manifest.xml')).toContain('<Namespace resid="Functions.Namespace"/>');
+    const page = excelPage({
+      script: read('addin.js'),
+      metadata: functionsMetadata(true).functions,
+      origin: ORIGIN,
+      fetch: passOn,
+    });
+    opened.push(page);
+    connect(page);
+    expect(await page.functions.call('TOTAL', 'active', 'yesterday', null, 'Nobody At All')).toMatchObject({
+      text: expect.stringContaining('=ACTIVTRAK.USERS() lists'),
+    });
+  });
+});
+
+describe('the script in Excel’s page', () => {
+  it('ties its functions and buttons before anything has begun, asks for nothing, and leaves no global behind', () => {
+    const page = open();
+    expect(page.buttons).toEqual(['refreshAll', 'refreshReport']);
+    for (const { name } of CATALOG)
+      expect(() => page.functions.begin(name, name === 'ACTIVTRAK_TOTAL' ? ['active'] : [], true)).not.toThrow();
+    expect(page.asked).toEqual([]);
+    expect(page.globals).toEqual([]);
+  });
+
+  it('says where it belongs when it is opened in a browser', async () => {
+    const page = open(null);
+    await new Promise((done) => setTimeout(done, 20));
+    expect(page.document.body.textContent).toMatch(/^This page belongs to Excel: open/);
+  });
+
+  it('says in a cell what to do without a key', async () => {
+    const page = open();
+    expect(await page.functions.call('ACTIVTRAK_HOURS')).toEqual({
+      error: '#N/A',
+      text: expect.stringMatching(/^ActivTrak is not connected: formulas run on your key on this device, so you must connect one first/),
+    });
+    expect(page.asked).toEqual([]);
+  });
+
+  describe('answers from the API', () => {
+    let network: ThreadNetwork;
+    let sheets: NodePlayground;
+
+    beforeAll(async () => {
+      const addOn = await buildSheetsAddon(path.join(folder, 'sheets'));
+      network = createThreadNetwork({ [API]: sandbox.address });
+      sheets = await createNodePlayground({
+        code: readFileSync(path.join(addOn, 'Code.js'), 'utf8'),
+        manifest: JSON.parse(readFileSync(path.join(addOn, 'appsscript.json'), 'utf8')),
+        network,
+      });
+      sheets.call('panel', ['connect', JSON.stringify({ region: 'us', key: sandbox.keys.administrator, cells: { allowed: true } })]);
+    });
+    afterAll(async () => {
+      sheets?.dispose();
+      await network?.close();
+    });
+
+    const day = (back: number): string => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
+
+    it.each([
+      ['ACTIVTRAK_HOURS', [day(6), day(2)]],
+      ['ACTIVTRAK_HOURS', [day(6), day(2), null, 'Date, User, Active, Groups', 'seconds']],
+      ['ACTIVTRAK_COMPUTER_HOURS', [day(6), day(2)]],
+      ['ACTIVTRAK_LOG', [day(6), day(2), null, 'Time, User, Duration, Window title', 40]],
+      ['ACTIVTRAK_TOTAL', ['active', day(6), day(2)]],
+      ['ACTIVTRAK_USERS', []],
+      ['ACTIVTRAK_GROUPS', []],
+    ] as const)('with the same cells as in Google Sheets: %s(%j)', async (name, args) => {
+      const page = open();
+      connect(page);
+      const shown = await page.functions.call(name, ...args);
+      const written = args.map((arg) => (arg === null ? '' : JSON.stringify(arg))).join(', ');
+      sheets.type('A1', `=${name}(${written})`);
+      await sheets.settled();
+      if (!Array.isArray(shown)) throw new Error(JSON.stringify(shown));
+      const rows = shown as readonly (readonly unknown[])[];
+      const width = rows[0]?.length ?? 0;
+      const letters = String.fromCharCode(64 + width);
+      const google = sheets.values(`A1:${letters}${rows.length + 1}`).map((row) => row.map((cell) => cell ?? ''));
+      expect(google).toEqual([...rows, new Array(width).fill('')]);
+      expect(rows.length).toBeGreaterThan(name === 'ACTIVTRAK_TOTAL' ? 0 : 1);
+      sheets.type('A1', '');
+    });
+
+    it('through the pane’s own server alone, with the key in one header and nowhere else', async () => {
+      const page = open();
+      connect(page);
+      await page.functions.call('ACTIVTRAK_HOURS', day(6), day(2));
+      const status = await page.functions.call('ACTIVTRAK_STATUS');
+      expect(status).toMatch(/^Connected to api\.activtrak\.com with your key on this device; \d+ users/);
+      expect(page.asked.length).toBeGreaterThan(0);
+      for (const [url, headers] of page.asked) {
+        expect(url).toMatch(/^https:\/\/pane\.example\/proxy\/api\.activtrak\.com\//);
+        expect(url).not.toContain(sandbox.keys.administrator);
+        expect(Object.values(headers).filter((value) => value.includes(sandbox.keys.administrator))).toHaveLength(1);
+      }
+    });
+  });
+});

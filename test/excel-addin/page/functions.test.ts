@@ -1,0 +1,246 @@
+import { associateFunctions } from '../../../excel-addin/functions';
+import type { CellHost } from '../../../excel-addin/functions/cell-calls';
+import { pageLock } from '../../../excel-addin/host/lock';
+import { functionsMetadata } from '../../../scripts/excel-metadata';
+import { CATALOG } from '../../../shared/functions/catalog';
+import { serialOfIso } from '../../../shared/model/serial';
+import type { Budget, Transport } from '../../../shared/ports';
+import type { FakeApiOptions, fakeApi } from '../../doubles/fake-api';
+import { fakeOrganisation } from '../../doubles/fake-organisation';
+import type { HandClock } from '../../doubles/hand-clock';
+import { memoryCache } from '../../doubles/memory-cache';
+import type { MemoryStore } from '../../doubles/memory-store';
+import { LAST_DAYS, type SheetOptions, sheet, TODAY } from '../../shared/functions/cells';
+import { type CustomFunctionsHost, customFunctionsHost, type Shown } from './doubles/custom-functions';
+
+const PLACE = { holder: 'your key on this device', owner: 'you', zone: 'UTC' };
+
+interface Workbook {
+  readonly excel: CustomFunctionsHost;
+  readonly transport: ReturnType<typeof fakeApi>;
+  readonly clock: HandClock;
+  readonly secrets: MemoryStore;
+  /** How often the person's store was asked for something. */
+  readonly reads: () => number;
+  readonly budgets: readonly Budget[];
+}
+
+interface WorkbookOptions extends SheetOptions {
+  /** In place of the API in memory. */
+  readonly through?: Transport;
+  readonly ready?: () => Promise<unknown>;
+}
+
+/** One open workbook, with the functions associated as the add-in does it. */
+function workbook({ through, ready = async () => undefined, ...options }: WorkbookOptions = {}): Workbook {
+  const { clock, secrets, transport } = sheet('later', options);
+  const budgets: Budget[] = [];
+  const cache = memoryCache('later', clock);
+  const lock = pageLock();
+  let reads = 0;
+  const host: CellHost = {
+    clock,
+    ready,
+    secrets: () => ({
+      ...secrets,
+      get(key) {
+        reads += 1;
+        return secrets.get(key);
+      },
+    }),
+    cache,
+    ports(budget) {
+      budgets.push(budget);
+      return { transport: through ?? transport, clock, lock, budget };
+    },
+    place: () => PLACE,
+  };
+  const excel = customFunctionsHost(functionsMetadata(false).functions);
+  Object.assign(globalThis, { CustomFunctions: excel.global });
+  associateFunctions(host);
+  return { excel, transport: transport as Workbook['transport'], clock, secrets, reads: () => reads, budgets };
+}
+
+const KNOWN: Partial<FakeApiOptions> & SheetOptions = { connection: { keyHeader: 'x-api-key', dialect: 'current' } };
+const requestsOf = ({ transport }: Workbook): number => transport.rounds.flat().length;
+const errorOf = (shown: Shown): { error: string; text: string } => shown as { error: string; text: string };
+
+afterAll(() => Reflect.deleteProperty(globalThis, 'CustomFunctions'));
+
+it('ties every function of the catalogue to its id, and each gives what its metadata promise', async () => {
+  const { excel } = workbook(KNOWN);
+  for (const { name, parameters } of CATALOG) {
+    const args = parameters.map(({ required, example }) => (required ? example.replace(/"/g, '') : null));
+    const shown = await excel.call(name, ...args);
+    expect([name, (shown as { text?: string }).text]).toEqual([name, undefined]);
+  }
+});
+
+describe('arguments', () => {
+  const asked = ({ transport }: Workbook): readonly (string | null)[] => {
+    const { searchParams } = new URL(transport.rounds.flat()[0]?.url ?? '');
+    return [searchParams.get('from'), searchParams.get('to')];
+  };
+
+  it('that are left out are null, and mean the usual', async () => {
+    const book = workbook(KNOWN);
+    const rows = (await book.excel.call('ACTIVTRAK_HOURS')) as readonly (readonly unknown[])[];
+    expect(rows[0]).toContain('User');
+    expect(asked(book)).toEqual([LAST_DAYS[0], TODAY]);
+  });
+
+  it('that point to a date are serial numbers, and so are the dates that come back', async () => {
+    const book = workbook(KNOWN);
+    const day = serialOfIso(LAST_DAYS[2] as string) as number;
+    const rows = (await book.excel.call('ACTIVTRAK_HOURS', day, day, null, [['Date', 'User']])) as readonly (readonly unknown[])[];
+    expect(asked(book)).toEqual([LAST_DAYS[2], LAST_DAYS[2]]);
+    expect(rows.slice(1).map(([date]) => date)).toEqual([day, day, day, day]);
+  });
+
+  it.each([0, null])('that point to an empty cell come as %j, and count as left out', async (empty) => {
+    const book = workbook(KNOWN);
+    expect(await book.excel.call('ACTIVTRAK_HOURS', empty, empty, empty, [[empty]], empty)).toHaveLength(1 + 4 * 7);
+    const totals = await book.excel.call('ACTIVTRAK_TOTAL', 'active', 'last 7 days', empty, [['Person 1'], [empty], ['Person 2']]);
+    expect(totals).toEqual([[expect.any(Number)], [''], [expect.any(Number)]]);
+  });
+
+  it('that are a range give a result of its shape', async () => {
+    const { excel } = workbook(KNOWN);
+    const totals = await excel.call('ACTIVTRAK_TOTAL', 'active', 'last week', null, [
+      ['Person 1', 'Person 2'],
+      ['group:Sales', 'Nobody'],
+    ]);
+    expect(totals).toEqual([
+      [expect.any(Number), expect.any(Number)],
+      [expect.any(Number), expect.stringContaining('There is no user “Nobody”')],
+    ]);
+  });
+});
+
+describe('errors', () => {
+  it('of the formula are #VALUE! with the sentence', async () => {
+    expect(await workbook(KNOWN).excel.call('ACTIVTRAK_HOURS', '2026-02-30')).toEqual({
+      error: '#VALUE!',
+      text: 'There is no day 2026-02-30: correct it.',
+    });
+  });
+
+  it.each<[string, WorkbookOptions, RegExp]>([
+    ['no key', { connection: 'none' }, /formulas run on your key on this device, so you must connect one first/],
+    ['a key that formulas may not use', { connection: { cells: { allowed: false, groups: [], users: [] } } }, /you must switch that on/],
+    ['a key that is refused', { key: 'another' }, /ActivTrak refused your key on this device \(401\)/],
+  ])('of %s are #N/A with the sentence, which speaks of one’s own key', async (_, options, words) => {
+    const { error, text } = errorOf(await workbook(options).excel.call('ACTIVTRAK_HOURS'));
+    expect(error).toBe('#N/A');
+    expect(text).toMatch(words);
+    expect(text).not.toContain('spreadsheet');
+  });
+
+  it('that nobody thought of are a sentence too, and quote nothing', async () => {
+    const { error, text } = errorOf(
+      await workbook({
+        ...KNOWN,
+        through: {
+          send: () => {
+            throw new TypeError('secret inside');
+          },
+        },
+      }).excel.call('ACTIVTRAK_HOURS'),
+    );
+    expect(error).toBe('#N/A');
+    expect(text).toMatch(/^[A-Z].*unexpected.*\.$/);
+    expect(text).not.toContain('secret');
+  });
+
+  it('are plain ones where Excel has no errors with a text yet', async () => {
+    const { excel } = workbook(KNOWN);
+    Object.assign(excel.global, { Error: undefined });
+    expect(await excel.call('ACTIVTRAK_HOURS', '2026-02-30')).toEqual({ error: '#VALUE!', text: '' });
+  });
+});
+
+describe('cells that are calculated together', () => {
+  it.each(['early-access', 'current'] as const)(
+    '300 of them about 300 people in one week make at most 5 requests (%s)',
+    async (dialect) => {
+      const organisation = fakeOrganisation(300, LAST_DAYS);
+      const book = workbook({ organisation, dialect, connection: { keyHeader: dialect === 'current' ? 'x-api-key' : 'bearer' } });
+      const totals = await Promise.all(
+        organisation.people.map(({ name }) => book.excel.call('ACTIVTRAK_TOTAL', 'active', 'last 7 days', null, name)),
+      );
+      expect(totals).toEqual(organisation.people.map(({ id }) => [[expect.closeTo((7 * (4260 + id) + 21) / 3600, 9)]]));
+      expect(requestsOf(book)).toBeLessThanOrEqual(5);
+      expect(book.reads()).toBe(1);
+    },
+  );
+
+  it('and are alike are evaluated once', async () => {
+    const book = workbook(KNOWN);
+    const shown = await Promise.all(Array.from({ length: 20 }, () => book.excel.call('ACTIVTRAK_LOG', 'yesterday')));
+    expect(new Set(shown.map((one) => JSON.stringify(one))).size).toBe(1);
+    expect(book.budgets).toHaveLength(1);
+  });
+
+  it('read the key anew with the next calculation', async () => {
+    const book = workbook({ connection: 'none' });
+    expect(errorOf(await book.excel.call('ACTIVTRAK_HOURS')).text).toContain('not connected');
+    book.secrets.entries.set('activtrak.connection', sheet('later', KNOWN).secrets.entries.get('activtrak.connection') as string);
+    expect(await book.excel.call('ACTIVTRAK_HOURS')).toHaveLength(1 + 4 * 7);
+  });
+});
+
+describe('a cell', () => {
+  it('asks for nothing in a preview of its formula', async () => {
+    const book = workbook(KNOWN);
+    expect(await book.excel.begin('ACTIVTRAK_TOTAL', ['active'], true).shown).toEqual([['not asked for in a preview']]);
+    expect(await book.excel.begin('ACTIVTRAK_STATUS', [], true).shown).toBe('not asked for in a preview');
+    await new Promise((done) => setTimeout(done, 150));
+    expect(requestsOf(book)).toBe(0);
+  });
+
+  it('that is edited before its batch begins asks for nothing', async () => {
+    const book = workbook(KNOWN);
+    const cell = book.excel.begin('ACTIVTRAK_HOURS');
+    cell.cancel();
+    expect(errorOf(await cell.shown).error).toBe('#N/A');
+    await new Promise((done) => setTimeout(done, 150));
+    expect(requestsOf(book)).toBe(0);
+  });
+
+  it('ends its budget when it is edited, unless another one like it still waits', async () => {
+    let answer = (): void => undefined;
+    const through: Transport = {
+      send: (requests) =>
+        new Promise((resolve) => {
+          answer = () => resolve(requests.map(() => ({ status: 200, headers: {}, body: '{"activity":null,"total":0}' })));
+        }),
+    };
+    const book = workbook({ ...KNOWN, through });
+    const [first, second] = [book.excel.begin('ACTIVTRAK_HOURS'), book.excel.begin('ACTIVTRAK_HOURS')];
+    while (book.budgets.length === 0) await new Promise((done) => setTimeout(done, 10));
+    first.cancel();
+    expect(errorOf(await first.shown).text).toContain('Excel asked for this no more');
+    expect(book.budgets[0]?.spent()).toBeUndefined();
+    second.cancel();
+    expect(book.budgets[0]?.spent()).toBe('cancelled');
+    answer();
+  });
+});
+
+describe('nothing leaves a cell busy for ever', () => {
+  beforeEach(() => void jest.useFakeTimers());
+  afterEach(() => void jest.useRealTimers());
+
+  const never = (): Promise<never> => new Promise(() => undefined);
+
+  it.each<[string, WorkbookOptions]>([
+    ['a server that never answers', { ...KNOWN, through: { send: never } }],
+    ['an Office that never begins', { ...KNOWN, ready: never }],
+  ])('%s', async (_, options) => {
+    const cell = workbook(options).excel.begin('ACTIVTRAK_HOURS');
+    await jest.advanceTimersByTimeAsync(80_000);
+    const { error, text } = errorOf(await cell.shown);
+    expect(error).toBe('#N/A');
+    expect(text).toMatch(/no answer in time/);
+  });
+});

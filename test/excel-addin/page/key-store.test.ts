@@ -1,0 +1,91 @@
+import { officeStore } from '../../../excel-addin/host/device-store';
+import { keyStore } from '../../../excel-addin/host/key-store';
+import type { KeyPlace } from '../../../shared/ports';
+import { panelBench } from '../../shared/panel/panel-bench';
+import { memoryOfficeStorage } from './doubles/office-storage';
+
+const KEY = 'marked-key-c0ffee-1234';
+const CONNECTION = 'activtrak.connection';
+
+const opened = (storage = memoryOfficeStorage()) => ({ storage, ...keyStore(officeStore(storage)) });
+
+it('keeps the key on the device unless the person chooses otherwise', async () => {
+  const { storage, secrets } = opened();
+  await secrets.set(CONNECTION, KEY);
+  expect(await keyStore(officeStore(storage)).secrets.get(CONNECTION)).toBe(KEY);
+});
+
+it('keeps it in the memory of the page alone where she chooses that, and her name on the device', async () => {
+  const { storage, secrets, keeper } = opened();
+  await keeper.choose('session');
+  await secrets.set(CONNECTION, KEY);
+  await secrets.set('activtrak.person', 'Jane');
+  expect(await secrets.get(CONNECTION)).toBe(KEY);
+  expect(await secrets.all('activtrak.connection')).toEqual({ [CONNECTION]: KEY });
+  expect(JSON.stringify([...storage.entries])).not.toContain(KEY);
+  const later = opened(storage);
+  expect(await later.secrets.get(CONNECTION)).toBeUndefined();
+  expect(await later.secrets.get('activtrak.person')).toBe('Jane');
+  expect(await later.keeper.place()).toBe('session');
+});
+
+it.each<[KeyPlace, KeyPlace]>([
+  ['device', 'session'],
+  ['session', 'device'],
+])('moves it from the %s to the %s when it is saved anew, and leaves no other copy', async (from, to) => {
+  const { storage, secrets, keeper } = opened();
+  await keeper.choose(from);
+  await secrets.set(CONNECTION, KEY);
+  await keeper.choose(to);
+  expect(await secrets.get(CONNECTION)).toBe(KEY);
+  await secrets.set(CONNECTION, `${KEY}-new`);
+  expect(await secrets.get(CONNECTION)).toBe(`${KEY}-new`);
+  expect(storage.entries.get(CONNECTION)).toBe(to === 'device' ? `${KEY}-new` : undefined);
+  await secrets.remove(CONNECTION);
+  expect(await secrets.get(CONNECTION)).toBeUndefined();
+  expect(JSON.stringify([...storage.entries])).not.toContain(KEY);
+});
+
+describe('connecting where the key stays on the device', () => {
+  /** The store in memory answers at once, as the panel's bench does. */
+  function bench() {
+    const panel = panelBench();
+    let place: KeyPlace = 'device';
+    const keyKeeper = {
+      place: () => place,
+      choose(chosen: KeyPlace) {
+        place = chosen;
+      },
+    };
+    return { ...panel, keyKeeper, now: () => place };
+  }
+
+  it('lets formulas use a new key, since they run on it at its owner’s computer alone', () => {
+    const { call, keyKeeper } = bench();
+    call('disconnect', {}, { keyKeeper });
+    const { connected, state } = call('connect', { key: KEY, test: false, keep: 'session' }, { keyKeeper });
+    expect(connected).toBe(true);
+    expect(state.connection?.cells.allowed).toBe(true);
+    expect(state.keyPlace).toBe('session');
+  });
+
+  it('keeps what she had switched off', () => {
+    const { call, keyKeeper } = bench();
+    call('saveSettings', { cells: { allowed: false, groups: [], users: [] } }, { keyKeeper });
+    expect(call('connect', { key: KEY, test: false }, { keyKeeper }).state.connection?.cells.allowed).toBe(false);
+  });
+
+  it('leaves the choice as it was when the key is refused', () => {
+    const { call, keyKeeper, now } = bench();
+    expect(call('connect', { key: 'refused-key', keep: 'session' }, { keyKeeper }).connected).toBe(false);
+    expect(now()).toBe('device');
+  });
+
+  it('asks where the key is kept on Google of nobody, and lets no formula use it unasked', () => {
+    const { call } = bench();
+    call('disconnect', {});
+    const { state } = call('connect', { key: KEY, test: false });
+    expect(state).not.toHaveProperty('keyPlace');
+    expect(state.connection?.cells.allowed).toBe(false);
+  });
+});

@@ -1,0 +1,192 @@
+import { officeStore } from '../../../excel-addin/host/device-store';
+import { type PageScheduler, pageScheduler } from '../../../excel-addin/host/scheduler';
+import { whileOpenSettings } from '../../../excel-addin/host/while-open';
+import { openWork } from '../../../excel-addin/open-work';
+import type { WhileOpen } from '../../../shared/ports';
+import { loadReports } from '../../../shared/report/report-store';
+import { runAsync } from '../../../shared/task';
+import { DAYS, report, reportBench } from '../../shared/report/report-bench';
+import { memoryOfficeStorage } from './doubles/office-storage';
+
+const NOTHING: WhileOpen = { loads: false, refreshes: false, minutes: 0 };
+
+describe('while the workbook is open', () => {
+  beforeEach(() => void jest.useFakeTimers({ now: Date.UTC(2026, 2, 18, 8) }));
+  afterEach(() => void jest.useRealTimers());
+
+  /** A scheduler whose work is written down. */
+  function opened(wishes: WhileOpen, hasSchedules: boolean): { readonly scheduler: PageScheduler; readonly done: string[] } {
+    const done: string[] = [];
+    const note = async (what: string): Promise<void> => void done.push(what);
+    const scheduler = pageScheduler({
+      clock: { now: () => Date.now() },
+      wishes: async () => wishes,
+      hasSchedules: async () => hasSchedules,
+      runDue: () => note('due'),
+      refreshAll: () => note('all'),
+      done: () => undefined,
+    });
+    return { scheduler, done };
+  }
+
+  it('nothing happens by itself until a person wishes it', async () => {
+    const { scheduler, done } = opened(NOTHING, false);
+    await scheduler.begin();
+    await jest.advanceTimersByTimeAsync(24 * 3_600_000);
+    expect(done).toEqual([]);
+    expect(scheduler.whileClosed).toBe(false);
+  });
+
+  it('all reports are refreshed at the beginning where that is wished, and what schedules missed', async () => {
+    const { scheduler, done } = opened({ ...NOTHING, refreshes: true }, true);
+    await scheduler.begin();
+    expect(done).toEqual(['all', 'due']);
+  });
+
+  it('and every so many minutes, not sooner', async () => {
+    const { scheduler, done } = opened({ ...NOTHING, minutes: 15 }, false);
+    await scheduler.begin();
+    await jest.advanceTimersByTimeAsync(14 * 60_000);
+    expect(done).toEqual([]);
+    await jest.advanceTimersByTimeAsync(46 * 60_000);
+    expect(done).toEqual(['all', 'all', 'all', 'all']);
+  });
+
+  it('schedules are looked at from when one is made until none is left', async () => {
+    const { scheduler, done } = opened(NOTHING, false);
+    await scheduler.begin();
+    expect(scheduler.start()).toBeUndefined();
+    await jest.advanceTimersByTimeAsync(2 * 60_000);
+    expect(done).toEqual(['due', 'due']);
+    await scheduler.stop();
+    await jest.advanceTimersByTimeAsync(10 * 60_000);
+    expect(done).toHaveLength(2);
+  });
+
+  it('a refresh that takes longer than the minutes is not begun twice', async () => {
+    let begun = 0;
+    const scheduler = pageScheduler({
+      clock: { now: () => Date.now() },
+      wishes: async () => ({ ...NOTHING, minutes: 5 }),
+      hasSchedules: async () => false,
+      runDue: async () => undefined,
+      refreshAll: () => {
+        begun += 1;
+        return new Promise((end) => setTimeout(end, 12 * 60_000));
+      },
+      done: () => undefined,
+    });
+    await scheduler.begin();
+    await jest.advanceTimersByTimeAsync(16 * 60_000);
+    expect(begun).toBe(1);
+    await jest.advanceTimersByTimeAsync(10 * 60_000);
+    expect(begun).toBe(2);
+  });
+
+  it('what goes wrong is said, ends nothing, and is forgotten when it goes well again', async () => {
+    let isBroken = true;
+    const scheduler = pageScheduler({
+      clock: { now: () => Date.now() },
+      wishes: async () => NOTHING,
+      hasSchedules: async () => true,
+      runDue: async () => {
+        if (isBroken) throw new Error('GeneralException');
+      },
+      refreshAll: async () => undefined,
+      done: () => undefined,
+    });
+    await scheduler.begin();
+    expect(scheduler.problems()).toEqual([expect.stringMatching(/^What refreshes by itself .*: refresh by hand/)]);
+    isBroken = false;
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(scheduler.problems()).toEqual([]);
+  });
+});
+
+describe('the work itself', () => {
+  const every = { zone: 'UTC', every: 'hours', hours: 1 } as const;
+
+  it('refreshes every report on the key at the device, and keeps how it went', async () => {
+    const bench = reportBench('later');
+    bench.save(report());
+    bench.save(report({ id: 'r2', name: 'More hours', destination: { sheet: 'More', cell: 'B2' } }));
+    await openWork(() => bench.within(600_000)).refreshAll();
+    expect(bench.sheets.seen('Hours')).toHaveLength(1 + 3 * DAYS.length);
+    expect(bench.sheets.seen('More')).toHaveLength(2 + 3 * DAYS.length);
+    const history = JSON.stringify([...bench.documents.entries]);
+    expect(history).toContain('schedule');
+  });
+
+  it('goes on with one that takes more than a call', async () => {
+    const bench = reportBench('later');
+    bench.save(report());
+    let spends = 3;
+    const ports = () => {
+      const all = bench.within(600_000);
+      const isShort = spends > 0;
+      spends -= 1;
+      return { ...all, budget: { spent: () => (isShort ? ('time' as const) : undefined) } };
+    };
+    await openWork(ports).refreshAll();
+    expect(bench.sheets.seen('Hours')).toHaveLength(1 + 3 * DAYS.length);
+  });
+
+  it('does nothing without a key, and leaves no failure behind', async () => {
+    const bench = reportBench('later');
+    bench.save(report());
+    bench.secrets.entries.delete('activtrak.connection');
+    const before = JSON.stringify([...bench.documents.entries]);
+    await openWork(() => bench.within(600_000)).refreshAll();
+    expect(JSON.stringify([...bench.documents.entries])).toBe(before);
+  });
+
+  it('serves this person’s schedules and nobody else’s', async () => {
+    const bench = reportBench('later');
+    bench.secrets.entries.set('activtrak.person', JSON.stringify({ id: 'jane', name: 'Jane' }));
+    const work = openWork(() => bench.within(600_000));
+    const since = bench.clock.now() - 3 * 3_600_000;
+    bench.save(report({ schedule: { when: every, ownerId: 'paul', ownerName: 'Paul', since } }));
+    expect(await work.hasSchedules()).toBe(false);
+    await work.runDue();
+    expect(bench.sheets.names()).toEqual([]);
+    bench.save(report({ schedule: { when: every, ownerId: 'jane', ownerName: 'Jane', since } }));
+    expect(await work.hasSchedules()).toBe(true);
+    await work.runDue();
+    expect(bench.sheets.seen('Hours')).toHaveLength(1 + 3 * DAYS.length);
+    expect(await runAsync(loadReports(bench.documents))).toHaveLength(1);
+  });
+});
+
+describe('the wishes', () => {
+  function settings(document = 'book-1', storage = memoryOfficeStorage()) {
+    let behavior = 'None' as Office.StartupBehavior;
+    const addin = {
+      getStartupBehavior: async () => behavior,
+      setStartupBehavior: async (chosen: Office.StartupBehavior) => {
+        behavior = chosen;
+      },
+    } as unknown as Office.Addin;
+    return { storage, addin, wishes: whileOpenSettings(officeStore(storage), addin, async () => document), behavior: () => behavior };
+  }
+
+  it('are none until there are any', async () => {
+    expect(await settings().wishes.load()).toEqual(NOTHING);
+  });
+
+  it('are kept for the person and the workbook; starting with it is Excel’s own', async () => {
+    const { wishes, storage, behavior } = settings();
+    await wishes.save({ loads: true, refreshes: true, minutes: 30 });
+    expect(await wishes.load()).toEqual({ loads: true, refreshes: true, minutes: 30 });
+    expect(behavior()).toBe('Load');
+    expect(await settings('book-2', storage).wishes.load()).toEqual(NOTHING);
+    await wishes.save({ loads: false, refreshes: false, minutes: 0 });
+    expect(behavior()).toBe('None');
+  });
+
+  it('that Excel does not keep are said, and nothing of them is kept', async () => {
+    const { wishes, addin } = settings();
+    Object.assign(addin, { setStartupBehavior: () => Promise.reject(new Error('5001')) });
+    await expect(wishes.save({ loads: true, refreshes: true, minutes: 5 })).rejects.toThrow('Excel did not keep');
+    expect(await wishes.load()).toEqual(NOTHING);
+  });
+});
