@@ -62,8 +62,14 @@ export function* takePlace(sheets: SheetWriter, report: Placeable, output: reado
   const area = { sheet: info.id, row: first.row, column: first.column, rows: header - first.row + 1 + rows, columns: output.length };
   const inGrid = { rows: Math.min(area.rows, info.rows - area.row), columns: Math.min(area.columns, info.columns - area.column) };
   if (inGrid.rows > 0 && inGrid.columns > 0) yield* refuseOccupied(sheets, report.name, info.name, [{ ...area, ...inGrid }]);
-  yield* refuseClosed(sheets, report.name, [area]);
-  yield* wait(sheets.grow(info.id, area.row + area.rows + 1, area.column + area.columns));
+  try {
+    yield* refuseClosed(sheets, report.name, [area]);
+    yield* wait(sheets.grow(info.id, area.row + area.rows + 1, area.column + area.columns));
+  } catch (failure) {
+    // There is no place for it: a sheet that was made just now goes again.
+    if (found === undefined) yield* wait(sheets.removeSheet(info.id));
+    throw failure;
+  }
   const columns = new Map(output.map(({ key }, index) => [key, first.column + index]));
   const placement = { sheet: info.id, sheetName: info.name, status: report.statusLine ? first.row : undefined, header, rows: 0, columns };
   const before = (yield* wait(sheets.marks(report.id))).map(({ name }) => name);

@@ -10,6 +10,8 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** Cells of all sheets together, empty ones too. */
 export const MOST_CELLS = 10_000_000;
+/** A new sheet has a thousand rows of 26 columns. */
+const NEW_SHEET_CELLS = 26_000;
 
 /** SpreadsheetApp on one spreadsheet: a list goes in one call, reads and writes are never mixed within one. */
 export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Sync<SheetWriter> {
@@ -54,6 +56,7 @@ export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spre
   return {
     sheets: () => spreadsheet.getSheets().map(infoOf),
     addSheet(name, hidden) {
+      refuseTooMany(NEW_SHEET_CELLS);
       const active = spreadsheet.getActiveSheet();
       const sheet = spreadsheet.insertSheet(name, spreadsheet.getNumSheets());
       // A new sheet comes to the front; the person's own stays there.

@@ -1,3 +1,4 @@
+import type { PanelCall, PanelCalls } from '../../shared/panel/calls';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { EDITOR, OWNER } from '../playground/script-bench';
 import { type AddOnBench, addOnBench, connected, DAYS, report } from './add-on-bench';
@@ -144,6 +145,66 @@ describe('a report in a Google spreadsheet', () => {
     expect(bench.refresh(id)).toMatchObject({ outcome: 'nothing-new' });
   });
 
+  it('leaves charts, warnings, names and hidden columns where they are when rows come and go', () => {
+    const id = saved();
+    bench.refresh(id);
+    const { spreadsheet } = bench.backend;
+    const key = spreadsheet.sheets().find(({ name }) => name === 'Hours')?.key ?? '';
+    spreadsheet.putAnchor({ id: 'chart', kind: 'chart', sheet: key, span: { row: 1, column: 7, rows: 10, columns: 4 }, facts: {} });
+    inSheet((sheet, book) => {
+      sheet.getRange('A2:D5').protect().setWarningOnly(true).setDescription('mind');
+      book.setNamedRange('Mine', sheet.getRange('D2:D22'));
+    });
+    const things = (): unknown => [
+      spreadsheet.anchors('chart'),
+      inSheet((sheet, book) => [
+        sheet.getProtections(SpreadsheetApp.ProtectionType.RANGE).map((one) => [one.getDescription(), one.getRange().getA1Notation()]),
+        book.getRangeByName('Mine')?.getA1Notation(),
+      ]),
+    ];
+    const before = things();
+    for (const people of [4, 2]) {
+      bench.serve(fakeOrganisation(people, DAYS));
+      expect(bench.refresh(id)).toMatchObject({ outcome: 'done', rows: people * 7 });
+      expect(things()).toEqual(before);
+    }
+  });
+
+  /** One call that refreshes in a file in which another sheet leaves so many cells of those that Google allows. */
+  function refreshedInFull(id: string, left: number) {
+    const { spreadsheet } = bench.backend;
+    const used = spreadsheet.sheets().reduce((sum, { rows, columns }) => sum + rows * columns, 0);
+    const huge = { key: 'huge', name: 'Huge', rows: 10_000_000 - used - left, columns: 1, hidden: false };
+    const full = {
+      ...spreadsheet,
+      sheets: () => [...spreadsheet.sheets(), huge],
+      insertSheet: (name: string) => spreadsheet.insertSheet(name, spreadsheet.sheets().length),
+    };
+    return bench.ask('refresh', { id }, OWNER, { ...bench.backend, spreadsheet: full });
+  }
+
+  it('says that the file would be too large for Google, and changes nothing', () => {
+    const id = saved();
+    bench.refresh(id);
+    inSheet((sheet) => sheet.deleteRows(24, sheet.getMaxRows() - 24));
+    const before = bench.seen('Hours');
+    bench.serve(fakeOrganisation(4, DAYS));
+    expect(refreshedInFull(id, 60)).toMatchObject({
+      ok: true,
+      value: { record: { outcome: 'failed', message: expect.stringContaining('ten million cells that Google allows: delete') } },
+    });
+    expect(bench.seen('Hours')).toEqual(before);
+    expect(bench.backend.spreadsheet.sheets()).toHaveLength(2);
+  });
+
+  it.each([20_000, 26_100])('leaves no empty sheet behind when there is no room for a new report, with %s cells left', (left) => {
+    bench.serve(fakeOrganisation(200, DAYS));
+    expect(refreshedInFull(saved(), left)).toMatchObject({
+      value: { record: { outcome: 'failed', message: expect.stringMatching(/ten million cells/) } },
+    });
+    expect(bench.backend.spreadsheet.sheets()).toHaveLength(1);
+  });
+
   it('stops before merged cells that would hide rows, and says which; a merge that hides none is the user’s affair', () => {
     const id = saved({ statusLine: true });
     bench.refresh(id);
@@ -251,6 +312,47 @@ describe('people who share the spreadsheet', () => {
       code: 'busy',
       message: expect.stringMatching(/Olivia.*13:00/),
     });
+  });
+
+  it('an editor without a key uses nobody’s, whatever she calls', () => {
+    const schedule = { when: { every: 'hours', hours: 1, zone: 'UTC' }, ownerId: '', ownerName: '', since: 0 } as const;
+    const id = saved({ schedule });
+    bench.refresh(id);
+    const [view] = bench.get('open', {}).reports;
+    const own = view?.report ?? report();
+    /** Every call there is, with what would make most of it. */
+    const calls: { readonly [Name in PanelCall]: PanelCalls[Name]['in'] } = {
+      open: {},
+      connect: { key: '' },
+      saveSettings: { cells: { allowed: true, groups: [], users: [] } },
+      saveReport: { report: { ...own, stream: 'activity-log', columns: [{ key: 'titleBar' }] } },
+      duplicateReport: { id },
+      exportReports: {},
+      importReports: { json: '{}' },
+      names: { stream: 'user-hours' },
+      preview: { report: own },
+      refresh: { id },
+      cancel: { id },
+      show: { id },
+      requestRefresh: { id },
+      takeSchedule: { id },
+      history: {},
+      showLog: {},
+      insertFormula: { name: 'ACTIVTRAK_STATUS', args: [] },
+      selection: {},
+      fileContents: {},
+      disconnect: {},
+      deleteReport: { id: 'none' },
+    };
+    const secrets = JSON.stringify(bench.backend.properties.read(`user:${OWNER}`));
+    const sent = bench.google.sent.length;
+    for (const [name, request] of Object.entries(calls)) {
+      const answer = bench.ask(name as PanelCall, request as never, EDITOR);
+      expect(JSON.stringify(answer)).not.toContain('marked-key');
+    }
+    expect(bench.google.sent).toHaveLength(sent);
+    expect(JSON.stringify(bench.backend.properties.read(`user:${OWNER}`))).toBe(secrets);
+    expect(bench.get('open', {}).reports.find((one) => one.report.id === id)).toMatchObject({ report: own, scheduleIsMine: true });
   });
 
   it('an editor without a key asks, and the owner of the schedule serves it at the next hour', () => {
