@@ -82,6 +82,7 @@ export function countedSheets(): CountedSheets {
       ),
     formats: ({ columns }) => step(() => Array.from({ length: columns }, () => 'General')),
     format: () => step(() => undefined),
+    widen: () => step(() => undefined),
     emphasize: () => step(() => undefined),
     copyValues: (from, to) => step(() => put(to, cells(from))),
     fillDown: () => step(() => undefined),

@@ -123,6 +123,12 @@ export interface Mark {
   readonly place: number;
 }
 
+export interface ColumnWidth {
+  /** Counted from 0. */
+  readonly column: number;
+  readonly characters: number;
+}
+
 /** Dumb steps on the sheets of the open document. None of them decides anything. */
 export interface SheetWriter {
   sheets(): MaybePromise<readonly SheetInfo[]>;
@@ -151,6 +157,8 @@ export interface SheetWriter {
   /** The number formats of an area's first row. */
   formats(area: SheetArea): MaybePromise<readonly string[]>;
   format(areas: readonly SheetArea[], pattern: string): MaybePromise<void>;
+  /** Makes columns so wide that about so many characters fit; one whose width somebody has changed stays as it is. */
+  widen(sheet: string, widths: readonly ColumnWidth[]): MaybePromise<void>;
   /** Makes headers stand out. */
   emphasize(areas: readonly SheetArea[]): MaybePromise<void>;
   /** Copies an area's values to another place, without taking them into memory. */

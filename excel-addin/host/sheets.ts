@@ -3,6 +3,7 @@ import { columnLetters } from '../../shared/model/a1';
 import type { SheetArea, SheetInfo, SheetWriter } from '../../shared/ports';
 import { type CellGrid, PLACE, rangeOf, readFormulas, readValues } from './areas';
 import { CELLS_PER_COPY, piecesOf } from './blocks';
+import { widenColumns } from './column-widths';
 import { countsFrom1904, dayOf2000, REFUSAL_1904 } from './date-system';
 import { inExcel, suspendCalculation } from './excel-run';
 import { markOwners, marksOf, removeMarks, setMarks } from './marks';
@@ -117,6 +118,7 @@ export function workbookSheets(): SheetWriter {
       }),
     readReference: (reference) => inExcel((context) => referredValue(context, reference)),
     formulas: (area) => inExcel((context) => readFormulas(context, area)),
+    widen: (id, widths) => change((context) => widenColumns(context, id, widths)),
     write: (area, rows) => change((context) => writeRows(context, area, rows)),
     clear: (areas) =>
       change(async (context) => {

@@ -113,6 +113,9 @@ export interface SpreadsheetBackend {
   /** What is selected in the sheet in front. */
   selection(): Area;
   select(area: Area): void;
+  /** In pixels; `null` where nobody has set it. */
+  columnWidth(sheet: string, column: number): number | null;
+  setColumnWidth(sheet: string, column: number, pixels: number): void;
   /** Cells of a sheet that were made one, each as the area that it covers. */
   merged(sheet: string): readonly Area[];
   merge(area: Area): void;

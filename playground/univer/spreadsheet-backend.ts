@@ -115,6 +115,8 @@ export function createSpreadsheetBackend(
       facade().setActiveSheet(sheet);
       facade().setActiveRange(sheetFacade(sheet).getRange(row, column, rows, columns));
     },
+    columnWidth: (sheet, column) => model(sheet).getConfig().columnData[column]?.w ?? null,
+    setColumnWidth: (sheet, column, pixels) => void sheetFacade(sheet).setColumnWidth(column, pixels),
     merged: (sheet) =>
       sheetFacade(sheet)
         .getMergeData()

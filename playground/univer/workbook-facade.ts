@@ -35,6 +35,7 @@ export interface SheetFacade {
   getRange(row: number, column: number, rows: number, columns: number): RangeFacade;
   moveRows(rows: RangeFacade, before: number): unknown;
   moveColumns(columns: RangeFacade, before: number): unknown;
+  setColumnWidth(column: number, pixels: number): unknown;
   hideSheet(): unknown;
   showSheet(): unknown;
   getMergeData(): readonly RangeFacade[];

@@ -79,5 +79,12 @@ const FORMATS: Readonly<Partial<Record<CellKind, string>>> = {
 };
 const DURATION_FORMATS: Readonly<Record<Unit, string>> = { days: '[h]:mm:ss', hours: '0.00', seconds: '0' };
 
+const CHARACTERS: Readonly<Partial<Record<CellKind, number>>> = { text: 22, datetime: 19, date: 11 };
+const [FEWEST_CHARACTERS, MOST_CHARACTERS] = [10, 36] as const;
+
+/** How many characters of a column are to be seen: its header, and what is usual of its kind. */
+export const charactersOf = ({ kind, label }: OutputColumn): number =>
+  Math.min(MOST_CHARACTERS, Math.max(CHARACTERS[kind] ?? FEWEST_CHARACTERS, label.length + 2));
+
 /** The number format of a column's cells when they are written for the first time; text is `@`. */
 export const formatOf = (kind: CellKind, unit: Unit): string => (kind === 'duration' ? DURATION_FORMATS[unit] : (FORMATS[kind] ?? '@'));

@@ -8,7 +8,7 @@ import type { Mark, SheetInfo, SheetWriter } from '../ports';
 import { type Task, wait } from '../task';
 import type { Report } from './definition';
 import { refuseClosed, refuseOccupied } from './obstacles';
-import { formatOf, identityKeys, type OutputColumn } from './output';
+import { charactersOf, formatOf, identityKeys, type OutputColumn } from './output';
 import { areasOf, columnGroups, endMarks, gone, marksOf, type Placement, placementOf } from './placement';
 
 export interface Placed {
@@ -92,6 +92,11 @@ export function* writeHeader(sheets: SheetWriter, output: readonly OutputColumn[
     if (area) yield* wait(sheets.write(area, [places.map((place) => output[place]?.label ?? '')]));
   }
   yield* wait(sheets.emphasize(areas));
+  const widths = output.flatMap((column) => {
+    const place = columns.get(column.key);
+    return place === undefined ? [] : [{ column: place, characters: charactersOf(column) }];
+  });
+  yield* wait(sheets.widen(sheet, widths));
 }
 
 /** What a report's columns were when they were last written, and how far below its end a refresh may have filled them since. */

@@ -13,6 +13,10 @@ export const MOST_CELLS = 10_000_000;
 /** A new sheet has a thousand rows of 26 columns. */
 const NEW_SHEET_CELLS = 26_000;
 
+/** Pixels of a column that nobody has made wider or narrower, and of a character in Google's usual font and size. */
+const USUAL_WIDTH = 100;
+const CHARACTER_WIDTH = 7;
+
 /** SpreadsheetApp on one spreadsheet: a list goes in one call, reads and writes are never mixed within one. */
 export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Sync<SheetWriter> {
   const known = new Map<string, Sheet>();
@@ -109,6 +113,12 @@ export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spre
     formats: (area) => rangeOf({ ...area, rows: 1 }).getNumberFormats()[0] ?? [],
     format(areas, pattern) {
       for (const list of rangeLists(areas)) list.setNumberFormat(pattern);
+    },
+    widen(id, widths) {
+      const sheet = sheetOf(id);
+      for (const { column, characters } of widths)
+        if (sheet.getColumnWidth(column + 1) === USUAL_WIDTH)
+          sheet.setColumnWidth(column + 1, Math.round(characters * CHARACTER_WIDTH + 16));
     },
     emphasize(areas) {
       for (const list of rangeLists(areas)) list.setFontWeight('bold');

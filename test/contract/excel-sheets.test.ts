@@ -21,6 +21,8 @@ describe("Excel's sheets", () =>
       deleteRows: (from, count) => person.deleteRows(first, from, count),
       deleteColumns: (from, count) => person.deleteColumns(first, from, count),
       moveColumn: (from, to) => person.moveColumn(first, from, to),
+      width: (column) => bench.workbook.backend.columnWidth(first, column) ?? 64,
+      setWidth: (column, width) => bench.workbook.backend.setColumnWidth(first, column, width),
     };
   }));
 

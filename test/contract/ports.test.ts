@@ -55,6 +55,8 @@ describe.each(TIMINGS)('the doubles in memory that answer %s', (timing) => {
         deleteRows: (first, count) => writer.deleteRows(name, first, count),
         deleteColumns: (first, count) => writer.deleteColumns(name, first, count),
         moveColumn: (from, to) => writer.moveColumn(name, from, to),
+        width: (column) => writer.width(name, column) ?? 12,
+        setWidth: (column, width) => writer.setWidth(name, column, width),
       };
     }));
   describe('as a transport', () =>

@@ -9,6 +9,9 @@ export interface SheetWriterBench {
   deleteRows(first: number, count: number): void;
   deleteColumns(first: number, count: number): void;
   moveColumn(from: number, to: number): void;
+  /** A column's width in the host's own measure; what a person makes it. */
+  width(column: number): number;
+  setWidth(column: number, width: number): void;
 }
 
 /** Texts that a spreadsheet would like to make something else of. */
@@ -135,6 +138,20 @@ export function describeSheetWriterContract(make: () => SheetWriterBench | Promi
       ['007', true],
     ]);
     expect(await writer.formulas(area(4, 1))).toEqual([['']]);
+  });
+
+  it('makes columns wider that have their usual width, and no other', async () => {
+    bench.setWidth(2, 40);
+    const before = bench.width(1);
+    await writer.widen(sheet, [
+      { column: 1, characters: 30 },
+      { column: 2, characters: 30 },
+    ]);
+    expect(bench.width(1)).toBeGreaterThan(before);
+    expect(bench.width(2)).toBe(40);
+    const wide = bench.width(1);
+    await writer.widen(sheet, [{ column: 1, characters: 10 }]);
+    expect(bench.width(1)).toBe(wide);
   });
 
   it('gives formulas relative to their cells, and fills them down with their formats', async () => {

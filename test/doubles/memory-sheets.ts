@@ -15,6 +15,8 @@ interface MemorySheet {
   readonly hidden: boolean;
   columns: number;
   readonly grid: MemoryCell[][];
+  /** Of the columns whose width was set; columns that are moved leave theirs behind here. */
+  readonly widths: Map<number, number>;
 }
 
 /** A document in memory: cells, marks that move with rows and columns, and what people do to them. */
@@ -26,6 +28,9 @@ export interface MemorySheets extends SheetWriter {
   /** What a person sees of a sheet: values and formulas, as far as anything stands there. */
   seen(sheet: string): readonly (readonly SheetValue[])[];
   cell(sheet: string, row: number, column: number): MemoryCell;
+  /** In characters; `undefined` where it was never set. */
+  width(sheet: string, column: number): number | undefined;
+  setWidth(sheet: string, column: number, characters: number): void;
   type(sheet: string, row: number, column: number, cell: Partial<MemoryCell>): void;
   insertRows(sheet: string, before: number, count: number): void;
   deleteRows(sheet: string, first: number, count: number): void;
@@ -69,7 +74,14 @@ export function memorySheets(timing: Timing): MemorySheets {
   function add(name: string, hidden: boolean): MemorySheet {
     if (sheets.some((sheet) => sheet.name.toLowerCase() === name.toLowerCase())) throw new Error(`A sheet ${name} exists.`);
     made += 1;
-    const sheet: MemorySheet = { id: `sheet-${made}`, name, hidden, columns: 26, grid: Array.from({ length: 100 }, () => blankRow(26)) };
+    const sheet: MemorySheet = {
+      id: `sheet-${made}`,
+      name,
+      hidden,
+      columns: 26,
+      widths: new Map(),
+      grid: Array.from({ length: 100 }, () => blankRow(26)),
+    };
     sheets.push(sheet);
     return sheet;
   }
@@ -188,6 +200,11 @@ export function memorySheets(timing: Timing): MemorySheets {
       step('format', () => {
         for (const area of areas) each(area, (cell) => ({ ...cell, format: pattern }));
       }),
+    widen: (id, widths) =>
+      step('widen', () => {
+        const sheet = find(id);
+        for (const { column, characters } of widths) if (!sheet.widths.has(column)) sheet.widths.set(column, characters);
+      }),
     emphasize: (areas) =>
       step('emphasize', () => {
         for (const area of areas) rowsOf(area);
@@ -226,6 +243,8 @@ export function memorySheets(timing: Timing): MemorySheets {
         .sort(),
     }),
     seen: (name) => trimmed(named(name).grid.map((row) => row.map(({ value, formula }) => formula || value))),
+    setWidth: (name, column, characters) => void named(name).widths.set(column, characters),
+    width: (name, column) => named(name).widths.get(column),
     cell: (name, row, column) => named(name).grid[row]?.[column] ?? EMPTY,
     type(name, row, column, cell) {
       const sheet = sheets.find((candidate) => candidate.name === name) ?? add(name, false);

@@ -341,6 +341,8 @@ describe('people who share the spreadsheet', () => {
       insertFormula: { name: 'ACTIVTRAK_STATUS', args: [] },
       selection: {},
       fileContents: {},
+      saveWhileOpen: { loads: true, refreshes: true, minutes: 1 },
+      formulaToValues: {},
       disconnect: {},
       deleteReport: { id: 'none' },
     };

@@ -24,6 +24,9 @@ export function areaFromText(text: string, own: SheetFacts, sheetNamed: (name: s
   return areaOf(range, sheet);
 }
 
+/** The place of a column that is counted from 1. */
+export const columnAt = (sheet: SheetFacts, position: number): number => areaFromNumbers(sheet, 1, position).column;
+
 function areaOf(range: NamedRange, sheet: SheetFacts): Area {
   const lastRow = range.lastRow ?? sheet.rows - 1;
   const lastColumn = range.lastColumn ?? sheet.columns - 1;

@@ -1,6 +1,7 @@
 /** The methods of Sheet that change something. Rows and columns count from 1. */
 import { ScriptException } from '../runtime/script-exception';
 import type { Method } from '../runtime/service';
+import { columnAt } from './area';
 import { EMPTY } from './cells';
 import type { SpreadsheetObjects } from './objects';
 import { checkProtected } from './protected-cells';
@@ -57,6 +58,11 @@ export function sheetWriting(objects: SpreadsheetObjects, key: string, self: () 
   };
 
   return {
+    setColumnWidth: (position: number, pixels: number) => {
+      begin();
+      spreadsheet.setColumnWidth(key, columnAt(facts(), position), pixels);
+      return self();
+    },
     setName: (name: unknown) => {
       if (objects.sheetNamed(String(name)))
         throw new ScriptException(`A sheet with the name "${name}" already exists. Please enter another name.`);

@@ -2,7 +2,7 @@
 import type { Area } from '../../spreadsheet/backend';
 import { ScriptException } from '../runtime/script-exception';
 import { type Method, writingNeeds } from '../runtime/service';
-import { areaFromNumbers, areaFromText } from './area';
+import { areaFromNumbers, areaFromText, columnAt } from './area';
 import { filterObject } from './filter';
 import { metadataFinder } from './metadata-finder';
 import type { SpreadsheetObjects } from './objects';
@@ -11,6 +11,9 @@ import { rangeListObject } from './range-list';
 import { sheetId } from './sheet-id';
 import { sheetWriting } from './sheet-writing';
 import { textFinder } from './text-finder';
+
+/** Pixels of a column that nobody has made wider or narrower. */
+const USUAL_WIDTH = 100;
 
 export function sheetObject(objects: SpreadsheetObjects, key: string): object {
   const { spreadsheet } = objects.execution.backend;
@@ -41,6 +44,7 @@ export function sheetObject(objects: SpreadsheetObjects, key: string): object {
     getMaxColumns: () => facts().columns,
     getLastRow: () => used().rows,
     getLastColumn: () => used().columns,
+    getColumnWidth: (position: number) => spreadsheet.columnWidth(key, columnAt(facts(), position)) ?? USUAL_WIDTH,
     isSheetHidden: () => facts().hidden,
     getRange: (...args: unknown[]) => objects.range(area(args[0], args[1], args[2], args[3])),
     getSheetValues: (...args: unknown[]) => objects.cells.values(area(args[0], args[1], args[2], args[3])),

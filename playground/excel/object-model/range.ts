@@ -121,6 +121,10 @@ function specialCells(objects: Objects, area: Area, kind: unknown): HostObject |
   return objects.rangeAreas(found);
 }
 
+/** Excel's usual column has 64 pixels, and it measures columns in points. */
+const USUAL_WIDTH = 64;
+const POINTS_PER_PIXEL = 0.75;
+
 function formatObject(workbook: Workbook, area: Area): HostObject {
   const bold: Property = {
     get: () => {
@@ -137,6 +141,15 @@ function formatObject(workbook: Workbook, area: Area): HostObject {
     type: 'RangeFormat',
     properties: {
       font: part('RangeFont', { bold }),
+      columnWidth: {
+        get: () => (workbook.backend.columnWidth(area.sheet, area.column) ?? USUAL_WIDTH) * POINTS_PER_PIXEL,
+        set: (points) => {
+          checkFormats(workbook, area);
+          for (let at = 0; at < area.columns; at += 1)
+            workbook.backend.setColumnWidth(area.sheet, area.column + at, Number(points) / POINTS_PER_PIXEL);
+        },
+      },
+      useStandardWidth: readOnly(() => workbook.backend.columnWidth(area.sheet, area.column) === null),
       protection: part('FormatProtection', { locked: readOnly(() => lockedCells(workbook, area)) }),
     },
   };

@@ -28,6 +28,18 @@ describe('a report that replaces its rows', () => {
     expect([...later.documents.entries]).toEqual([...now.documents.entries]);
   });
 
+  it('makes its columns wide enough when they are new, and leaves alone what a person made of them', () => {
+    const bench = reportBench();
+    bench.save(report());
+    bench.refresh();
+    expect([0, 1, 2, 3].map((column) => bench.sheets.width('Hours', column))).toEqual([11, 22, 10, 12]);
+    bench.sheets.setWidth('Hours', 1, 5);
+    bench.clock.advance(1);
+    bench.save(report({ columns: [{ key: 'date' }, { key: 'user', label: 'A header that is much longer than a name' }] }));
+    bench.refresh();
+    expect(bench.sheets.width('Hours', 1)).toBe(5);
+  });
+
   it('says above the header when and by whom it was refreshed', () => {
     const bench = reportBench();
     bench.save(report({ statusLine: true }));

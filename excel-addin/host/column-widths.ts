@@ -1,0 +1,16 @@
+import type { ColumnWidth } from '../../shared/ports';
+
+/** Points that a character of Excel's usual font and size takes, and the room beside the text. Columns are measured in points. */
+const CHARACTER_POINTS = 5.25;
+const MARGIN_POINTS = 4;
+
+/** Makes columns wider that still have the sheet's standard width (`useStandardWidth`, ExcelApi 1.7). */
+export async function widenColumns(context: Excel.RequestContext, sheet: string, widths: readonly ColumnWidth[]): Promise<void> {
+  const formatOf = ({ column }: ColumnWidth): Excel.RangeFormat =>
+    context.workbook.worksheets.getItem(sheet).getRangeByIndexes(0, column, 1, 1).format;
+  const found = widths.map((width) => formatOf(width).load('useStandardWidth'));
+  await context.sync();
+  widths.forEach((width, index) => {
+    if (found[index]?.useStandardWidth) formatOf(width).columnWidth = width.characters * CHARACTER_POINTS + MARGIN_POINTS;
+  });
+}
