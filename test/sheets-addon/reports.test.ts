@@ -341,6 +341,8 @@ describe('people who share the spreadsheet', () => {
       insertFormula: { name: 'ACTIVTRAK_STATUS', args: [] },
       selection: {},
       fileContents: {},
+      formulaToValues: {},
+      saveWhileOpen: { loads: true, refreshes: true, minutes: 5 },
       disconnect: {},
       deleteReport: { id: 'none' },
     };
