@@ -1,9 +1,9 @@
 /** `npm run excel`: builds the Excel add-in for its address, and serves it with the way to ActivTrak. */
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { HELP, parseOptions } from '../excel-addin/server/options';
 import { untilStopped } from '../excel-addin/server/run';
 import { startServer } from '../excel-addin/server/server';
+import { buildExcelAddin } from './build-excel-addin';
 import { developmentCertificate, selfSignedCertificate } from './excel-certificate';
 import { DEV_CERTS, DEV_SETTINGS } from './excel-tools';
 import { inProject } from './root';
@@ -20,15 +20,6 @@ Without --cert, --key and --http it takes the certificate that npx --yes ${DEV_C
 `;
 
 const NO_CERTIFICATE = `There is no certificate: run npx --yes ${DEV_CERTS} install once and this again, or add ${SELF_SIGNED} for a quick look; docs/deploy-microsoft.md says more.`;
-
-/** Builds the add-in's own files for an address. Returns the folder. */
-async function built(baseUrl: string): Promise<string> {
-  const module = pathToFileURL(inProject('scripts', 'build-excel-addin.ts')).href;
-  const { buildExcelAddin } = (await import(module)) as {
-    buildExcelAddin(folder: string | undefined, options: { readonly baseUrl: string }): Promise<string>;
-  };
-  return buildExcelAddin(undefined, { baseUrl });
-}
 
 /** The words, with those for a certificate where they name none. @throws Error with a sentence when there is none to be had. */
 async function withCertificate(words: readonly string[]): Promise<readonly string[]> {
@@ -62,7 +53,7 @@ async function main(): Promise<void> {
   if (words.some((word) => word.startsWith('--folder'))) throw new Error('This builds the add-in itself: leave out --folder.');
   const options = parseOptions(await withCertificate(words), process.env);
   if (options === 'help') return console.log(helpText());
-  const folder = await built(options.baseUrl.origin);
+  const folder = await buildExcelAddin(undefined, { baseUrl: options.baseUrl.origin });
   const server = await startServer({ ...options, folder }, { log: console.log });
   console.log(startText(options.baseUrl.origin, path.join(folder, 'manifest.xml')));
   await untilStopped(server);

@@ -83,9 +83,10 @@ describe('dist/excel-addin', () => {
     expect(page.indexOf('</head>')).toBeGreaterThan(page.indexOf('addin.js'));
   });
 
-  it('is at most 84 KB, scripts and styles together, packed', () => {
+  // The panel is about a third of it, the report engine, the functions and what they say to people the rest.
+  it('is at most 88 KB, scripts and styles together, packed', () => {
     const packed = ['addin.js', 'taskpane.css'].map((name) => gzipSync(file(name), { level: 9 }).length);
-    expect((packed[0] as number) + (packed[1] as number)).toBeLessThanOrEqual(84 * 1024);
+    expect((packed[0] as number) + (packed[1] as number)).toBeLessThanOrEqual(88 * 1024);
   });
 
   it('calls nothing that Office takes away from pages', () => {

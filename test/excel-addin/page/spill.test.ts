@@ -36,5 +36,5 @@ it.each<[string, SpillOptions, RegExp]>([
 
 it('a sheet that refuses is said', async () => {
   open({ ...TABLE, isProtected: true });
-  await expect(formulaToValues('ACTIVTRAK_')).rejects.toThrow('Excel does not let B2:F12 be changed: unprotect the sheet');
+  await expect(formulaToValues('ACTIVTRAK_')).rejects.toThrow('the sheet or the workbook is protected: unprotect it');
 });
