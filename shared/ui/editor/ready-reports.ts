@@ -13,7 +13,7 @@ export const EMPTY_REPORT: Report = {
   unit: 'hours',
   destination: { sheet: '', cell: 'A1' },
   disposition: 'replace',
-  rereadDays: 7,
+  rereadDays: 3,
   statusLine: true,
 };
 
