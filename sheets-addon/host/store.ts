@@ -10,8 +10,9 @@ const MOST_BYTES = 9_100;
 /** Characters of a part: one has four bytes at most. */
 const PART_LENGTH = 2_250;
 
-/** Before a value in parts: how many there are, and a word of their writing, so that parts of two never mix. */
-const HEAD = /^\u0001(\d+) (\S+)\n/;
+/** With what a value in parts begins: how many there are, and a word of their writing, so that parts of two never mix. */
+const MARK = '¶';
+const HEAD = /^¶(\d+) \S+\n/;
 const isPart = (key: string): boolean => / part \d+$/.test(key);
 const partKey = (key: string, number: number): string => (number === 1 ? key : `${key} part ${number}`);
 
@@ -30,11 +31,11 @@ export function propertyStore(properties: Properties): Sync<KeyValueStore> {
   return {
     get(key) {
       const first = properties.getProperty(key) ?? undefined;
-      return first?.startsWith('\u0001') ? joined(key, first, (part) => properties.getProperty(part) ?? undefined) : first;
+      return first?.startsWith(MARK) ? joined(key, first, (part) => properties.getProperty(part) ?? undefined) : first;
     },
     set: (key, value) =>
       kept(() => {
-        if (bytesOf(value) <= MOST_BYTES && !value.startsWith('\u0001')) properties.setProperty(key, value);
+        if (bytesOf(value) <= MOST_BYTES && !value.startsWith(MARK)) properties.setProperty(key, value);
         else properties.setProperties(parts(key, value));
       }),
     remove(key) {
@@ -47,7 +48,7 @@ export function propertyStore(properties: Properties): Sync<KeyValueStore> {
       return Object.fromEntries(
         own.flatMap((key) => {
           const first = every[key] ?? '';
-          const value = first.startsWith('\u0001') ? joined(key, first, (part) => every[part]) : first;
+          const value = first.startsWith(MARK) ? joined(key, first, (part) => every[part]) : first;
           return value === undefined ? [] : [[key, value]];
         }),
       );
@@ -57,7 +58,7 @@ export function propertyStore(properties: Properties): Sync<KeyValueStore> {
 
 function parts(key: string, value: string): Record<string, string> {
   const texts = value.match(new RegExp(`[\\s\\S]{1,${PART_LENGTH}}`, 'gu')) ?? [''];
-  const head = `\u0001${texts.length} ${Utilities.getUuid().slice(0, 8)}\n`;
+  const head = `${MARK}${texts.length} ${Utilities.getUuid().slice(0, 8)}\n`;
   return Object.fromEntries(texts.map((text, index) => [partKey(key, index + 1), head + text]));
 }
 

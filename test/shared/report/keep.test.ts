@@ -168,7 +168,7 @@ describe('a report that keeps its rows and updates them', () => {
     bench.save(report(merge));
     bench.refresh();
     bench.sheets.insertRows('Hours', 19, 1);
-    bench.sheets.seen('Hours')[20]?.forEach((value, column) => bench.sheets.type('Hours', 19, column, { value }));
+    for (const [column, value] of (bench.sheets.seen('Hours')[20] ?? []).entries()) bench.sheets.type('Hours', 19, column, { value });
     const record = bench.refresh();
     expect(record).toMatchObject({ rows: 22 });
     expect(record.checks.map(({ words }) => words)).toContain(

@@ -7,16 +7,16 @@ import { activity, DAYS, JANE, type ReportBench, report, reportBench } from './r
 
 const MINUTES = 60_000;
 
-export const hours = (people: number, days: readonly string[]): FakeOrganisation => fakeOrganisation(people, days);
+const hours = (people: number, days: readonly string[]): FakeOrganisation => fakeOrganisation(people, days);
 
-export const logOf = (count: number): FakeOrganisation =>
+const logOf = (count: number): FakeOrganisation =>
   fakeOrganisation(
     3,
     [],
     Array.from({ length: count }, (_, index) => activity(index + 1, index % 5 === 4 ? '2026-03-17' : '2026-03-18')),
   );
 
-export const LOG: Partial<Report> = {
+const LOG: Partial<Report> = {
   stream: 'activity-log',
   range: { kind: 'words', words: 'last 3 days' },
   columns: [{ key: 'logId' }, { key: 'time' }, { key: 'user' }, { key: 'duration' }],
