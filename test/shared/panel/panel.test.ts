@@ -1,3 +1,5 @@
+import { ActivTrakError } from '../../../shared/errors';
+import type { PanelPorts } from '../../../shared/panel/ports';
 import type { Report } from '../../../shared/report/definition';
 import { budgetOfAsks } from '../../doubles/countdown-budget';
 import { FAKE_KEY } from '../../doubles/fake-api';
@@ -105,6 +107,23 @@ describe('reports', () => {
     expect(other.call('importReports', { json })).toMatchObject({ message: '1 report imported.' });
     expect(other.call('open', {}).reports[0]?.report).toMatchObject({ name: 'Hours', stream: 'user-hours' });
     expect(other.refusal('importReports', { json: '{"reports":1}' })).toContain('Export');
+  });
+
+  test('are imported all or not at all', () => {
+    saved();
+    saved({ name: 'Second', destination: { sheet: 'Second', cell: 'A1' } });
+    const { json } = bench.call('exportReports', {});
+    const other = panelBench();
+    let room = 1;
+    const full: PanelPorts['documents'] = {
+      ...other.documents,
+      set(key, value) {
+        if (key.includes('.report.') && room-- <= 0) throw new ActivTrakError('too-large', 'There is no room: delete reports.');
+        return other.documents.set(key, value);
+      },
+    };
+    expect(other.refusal('importReports', { json }, { documents: full })).toContain('delete reports');
+    expect(other.call('open', {}).reports).toEqual([]);
   });
 
   test('what cannot be used is refused with the next step, and nothing is saved', () => {
