@@ -145,7 +145,13 @@ export function* exportReports({ documents }: PanelPorts): Task<string> {
 /** @returns how many were taken. @throws ActivTrakError when the file is none of ours. */
 export function* importReports(ports: PanelPorts, text: string): Task<number> {
   const reports = importedReports(text, ports.newId);
-  for (const report of reports) yield* saveReport(ports.documents, report);
+  try {
+    for (const report of reports) yield* saveReport(ports.documents, report);
+  } catch (failure) {
+    // All of them or none: the same file can then be taken again.
+    for (const { id } of reports) yield* removeReport(ports.documents, id);
+    throw failure;
+  }
   yield* rememberDocument(ports);
   return reports.length;
 }

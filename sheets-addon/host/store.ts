@@ -10,9 +10,9 @@ const MOST_BYTES = 9_100;
 /** Characters of a part: one has four bytes at most. */
 const PART_LENGTH = 2_250;
 
-/** Before a value in parts: how many there are, and a word of their writing, so that parts of two never mix. */
-const MARK = '\u0001';
-const HEAD = new RegExp(`^${MARK}(\\d+) (\\S+)\\n`);
+/** With what a value in parts begins: how many there are, and a word of their writing, so that parts of two never mix. */
+const MARK = '¶';
+const HEAD = /^¶(\d+) \S+\n/;
 const isPart = (key: string): boolean => / part \d+$/.test(key);
 const partKey = (key: string, number: number): string => (number === 1 ? key : `${key} part ${number}`);
 

@@ -25,7 +25,7 @@ export function describeStoreContract(make: () => KeyValueStore): void {
 
   it('keeps what is long, in any letters, whole and alone', async () => {
     const store = make();
-    for (const value of ['x'.repeat(40_000), 'short', `a${'🙂'.repeat(9_000)}`, '\u0001', '漢'.repeat(3_100), '']) {
+    for (const value of ['x'.repeat(40_000), 'short', `a${'🙂'.repeat(9_000)}`, '¶', '¶2 x\ny', '漢'.repeat(3_100), '']) {
       await store.set('long', value);
       expect(await store.get('long')).toBe(value);
       expect(await store.all('')).toEqual({ long: value });

@@ -1,9 +1,6 @@
-import type { PanelCall, PanelCalls } from '../../shared/panel/calls';
 import { fakeOrganisation } from '../doubles/fake-organisation';
-import { EDITOR, OWNER } from '../playground/script-bench';
+import { OWNER } from '../playground/script-bench';
 import { type AddOnBench, addOnBench, connected, DAYS, report } from './add-on-bench';
-
-const VIEWER = 'viewer@example.com';
 
 let bench: AddOnBench;
 
@@ -120,31 +117,6 @@ describe('a report in a Google spreadsheet', () => {
     expect(bench.get('open', {}).reports[0]?.place).toBe('Payroll 2026!A3');
   });
 
-  it('stops before what stands in the way, says which cells, and writes nothing', () => {
-    const id = saved();
-    bench.refresh(id);
-    inSheet((sheet) => sheet.getRange('B24').setValue('Total by hand'));
-    const before = bench.seen('Hours');
-    bench.serve(fakeOrganisation(6, DAYS), { largestPage: 50 });
-    const record = bench.refresh(id);
-    expect(record).toMatchObject({ outcome: 'failed', message: expect.stringContaining('B24') });
-    expect(bench.seen('Hours')).toEqual(before);
-  });
-
-  it('stops before a protected range, for the person who may not edit it', () => {
-    connected(bench, EDITOR);
-    const id = saved();
-    bench.refresh(id);
-    inSheet((sheet) => {
-      const protection = sheet.getRange('A1:D5').protect();
-      protection.removeEditors(protection.getEditors());
-    });
-    const before = bench.seen('Hours');
-    expect(bench.refresh(id, EDITOR)).toMatchObject({ outcome: 'failed', message: expect.stringMatching(/A1:D5.*protected/) });
-    expect(bench.seen('Hours')).toEqual(before);
-    expect(bench.refresh(id)).toMatchObject({ outcome: 'nothing-new' });
-  });
-
   it('leaves charts, warnings, names and hidden columns where they are when rows come and go', () => {
     const id = saved();
     bench.refresh(id);
@@ -168,64 +140,6 @@ describe('a report in a Google spreadsheet', () => {
       expect(bench.refresh(id)).toMatchObject({ outcome: 'done', rows: people * 7 });
       expect(things()).toEqual(before);
     }
-  });
-
-  /** One call that refreshes in a file in which another sheet leaves so many cells of those that Google allows. */
-  function refreshedInFull(id: string, left: number) {
-    const { spreadsheet } = bench.backend;
-    const used = spreadsheet.sheets().reduce((sum, { rows, columns }) => sum + rows * columns, 0);
-    const huge = { key: 'huge', name: 'Huge', rows: 10_000_000 - used - left, columns: 1, hidden: false };
-    const full = {
-      ...spreadsheet,
-      sheets: () => [...spreadsheet.sheets(), huge],
-      insertSheet: (name: string) => spreadsheet.insertSheet(name, spreadsheet.sheets().length),
-    };
-    return bench.ask('refresh', { id }, OWNER, { ...bench.backend, spreadsheet: full });
-  }
-
-  it('says that the file would be too large for Google, and changes nothing', () => {
-    const id = saved();
-    bench.refresh(id);
-    inSheet((sheet) => sheet.deleteRows(24, sheet.getMaxRows() - 24));
-    const before = bench.seen('Hours');
-    bench.serve(fakeOrganisation(4, DAYS));
-    expect(refreshedInFull(id, 60)).toMatchObject({
-      ok: true,
-      value: { record: { outcome: 'failed', message: expect.stringContaining('ten million cells that Google allows: delete') } },
-    });
-    expect(bench.seen('Hours')).toEqual(before);
-    expect(bench.backend.spreadsheet.sheets()).toHaveLength(2);
-  });
-
-  it.each([20_000, 26_100])('leaves no empty sheet behind when there is no room for a new report, with %s cells left', (left) => {
-    bench.serve(fakeOrganisation(200, DAYS));
-    expect(refreshedInFull(saved(), left)).toMatchObject({
-      value: { record: { outcome: 'failed', message: expect.stringMatching(/ten million cells/) } },
-    });
-    expect(bench.backend.spreadsheet.sheets()).toHaveLength(1);
-  });
-
-  it('stops before merged cells that would hide rows, and says which; a merge that hides none is the user’s affair', () => {
-    const id = saved({ statusLine: true });
-    bench.refresh(id);
-    inSheet((sheet) => {
-      sheet.getRange('A1:D1').merge();
-      sheet.getRange('D3:E3').merge();
-      sheet.getRange('F4:G6').merge();
-    });
-    bench.google.clock.advance(60_000);
-    expect(bench.refresh(id)).toMatchObject({ outcome: 'nothing-new' });
-    expect(bench.seen('Hours')[0]?.[0]).toContain('13:01');
-    inSheet((sheet) => sheet.getRange('B4:B6').merge());
-    const before = bench.seen('Hours').slice(1);
-    bench.serve(fakeOrganisation(4, DAYS));
-    expect(bench.refresh(id)).toMatchObject({
-      outcome: 'failed',
-      message: expect.stringMatching(/B4:B6 of “Hours” are merged, .*unmerge them/),
-    });
-    expect(bench.seen('Hours').slice(1)).toEqual(before);
-    inSheet((sheet) => sheet.getRange('B4:B6').breakApart());
-    expect(bench.refresh(id)).toMatchObject({ outcome: 'done', rows: 28 });
   });
 
   it('says that its sheet was deleted, and makes it anew once the report was saved again', () => {
@@ -280,106 +194,5 @@ describe('a report in a Google spreadsheet', () => {
     expect(reports[0]).toMatchObject({ state: expect.not.stringMatching('running'), rows: 21 });
     expect(bench.seen('Hours')).toEqual(before);
     expect(bench.google.backend.spreadsheet.sheets()).toHaveLength(2);
-  });
-});
-
-describe('people who share the spreadsheet', () => {
-  const slow = (): void => {
-    const { answer, clock } = bench.google;
-    bench.google.answer = (request) => {
-      clock.advance(2_500);
-      return answer(request);
-    };
-  };
-
-  it('an editor refreshes on her own key, and not without one', () => {
-    const id = saved();
-    expect(bench.ask('refresh', { id }, EDITOR)).toMatchObject({ ok: false, message: expect.stringContaining('not connected a key') });
-    expect(bench.get('open', {}).reports).toMatchObject([{ state: 'new', failures: 0 }]);
-    connected(bench, EDITOR);
-    expect(bench.refresh(id, EDITOR)).toMatchObject({ outcome: 'done' });
-    const [view] = bench.get('open', {}).reports;
-    expect(view).toMatchObject({ refreshedBy: 'Ed', rows: 21, state: 'ready' });
-  });
-
-  it('two refreshes of one report: the second is told who is at work since when', () => {
-    connected(bench, EDITOR);
-    const id = saved();
-    slow();
-    expect(bench.get('refresh', { id }).state).toBe('running');
-    expect(bench.ask('refresh', { id }, EDITOR)).toMatchObject({
-      ok: false,
-      code: 'busy',
-      message: expect.stringMatching(/Olivia.*13:00/),
-    });
-  });
-
-  it('an editor without a key uses nobody’s, whatever she calls', () => {
-    const schedule = { when: { every: 'hours', hours: 1, zone: 'UTC' }, ownerId: '', ownerName: '', since: 0 } as const;
-    const id = saved({ schedule });
-    bench.refresh(id);
-    const [view] = bench.get('open', {}).reports;
-    const own = view?.report ?? report();
-    /** Every call there is, with what would make most of it. */
-    const calls: { readonly [Name in PanelCall]: PanelCalls[Name]['in'] } = {
-      open: {},
-      connect: { key: '' },
-      saveSettings: { cells: { allowed: true, groups: [], users: [] } },
-      saveReport: { report: { ...own, stream: 'activity-log', columns: [{ key: 'titleBar' }] } },
-      duplicateReport: { id },
-      exportReports: {},
-      importReports: { json: '{}' },
-      names: { stream: 'user-hours' },
-      preview: { report: own },
-      refresh: { id },
-      cancel: { id },
-      show: { id },
-      requestRefresh: { id },
-      takeSchedule: { id },
-      history: {},
-      showLog: {},
-      insertFormula: { name: 'ACTIVTRAK_STATUS', args: [] },
-      selection: {},
-      fileContents: {},
-      saveWhileOpen: { loads: true, refreshes: true, minutes: 1 },
-      formulaToValues: {},
-      disconnect: {},
-      deleteReport: { id: 'none' },
-    };
-    const secrets = JSON.stringify(bench.backend.properties.read(`user:${OWNER}`));
-    const sent = bench.google.sent.length;
-    for (const [name, request] of Object.entries(calls)) {
-      const answer = bench.ask(name as PanelCall, request as never, EDITOR);
-      expect(JSON.stringify(answer)).not.toContain('marked-key');
-    }
-    expect(bench.google.sent).toHaveLength(sent);
-    expect(JSON.stringify(bench.backend.properties.read(`user:${OWNER}`))).toBe(secrets);
-    expect(bench.get('open', {}).reports.find((one) => one.report.id === id)).toMatchObject({ report: own, scheduleIsMine: true });
-  });
-
-  it('an editor without a key asks, and the owner of the schedule serves it at the next hour', () => {
-    const id = saved({
-      schedule: { when: { every: 'day', at: 7, zone: 'Europe/Berlin' }, ownerId: '', ownerName: '', since: 0 },
-    });
-    const [asked] = bench.get('requestRefresh', { id }, EDITOR).reports;
-    expect(asked?.requested).toBeDefined();
-    expect(bench.google.backend.triggers.list()).toMatchObject([{ creator: OWNER, handler: 'runHourly' }]);
-  });
-
-  it('a viewer has no panel that writes, and the owner sees no key in what the panel answers', () => {
-    bench.google.playground.people.set(VIEWER, { role: 'viewer' });
-    const id = saved();
-    bench.refresh(id);
-    expect(bench.ask('refresh', { id }, VIEWER).ok).toBe(false);
-    expect(JSON.stringify(bench.ask('open', {}))).not.toContain('marked-key');
-  });
-
-  it('a copy is noticed', () => {
-    const id = saved();
-    bench.refresh(id);
-    const store = 'document:spreadsheet-1';
-    const kept = Object.keys(bench.google.backend.properties.read(store));
-    bench.google.backend.properties.change(store, Object.fromEntries(kept.map((key) => [key, null])));
-    expect(bench.get('open', {}).notices).toMatchObject([{ kind: 'warning', words: expect.stringContaining('copy') }]);
   });
 });

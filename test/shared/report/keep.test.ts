@@ -2,7 +2,6 @@ import { fakeOrganisation } from '../../doubles/fake-organisation';
 import { activity, DAYS, report, reportBench } from './report-bench';
 
 const merge = { disposition: 'merge' } as const;
-const append = { disposition: 'append' } as const;
 
 const LOG = {
   stream: 'activity-log',
@@ -168,9 +167,7 @@ describe('a report that keeps its rows and updates them', () => {
     bench.save(report(merge));
     bench.refresh();
     bench.sheets.insertRows('Hours', 19, 1);
-    bench.sheets.seen('Hours')[20]?.forEach((value, column) => {
-      bench.sheets.type('Hours', 19, column, { value });
-    });
+    for (const [column, value] of (bench.sheets.seen('Hours')[20] ?? []).entries()) bench.sheets.type('Hours', 19, column, { value });
     const record = bench.refresh();
     expect(record).toMatchObject({ rows: 22 });
     expect(record.checks.map(({ words }) => words)).toContain(
@@ -242,66 +239,5 @@ describe('a report that keeps its rows and updates them', () => {
     bench.save(report({ ...merge, unit: 'hours' }));
     expect(bench.refresh().message).toContain('would not go together with new ones');
     expect(bench.sheets.seen('Hours')).toEqual(before);
-  });
-});
-
-describe('a report that appends', () => {
-  it('adds days that are over, once each', () => {
-    const bench = reportBench();
-    bench.serve(fakeOrganisation(1, [...DAYS, '2026-03-19', '2026-03-20']));
-    bench.save(report({ ...append, range: { kind: 'words', words: 'last 3 days' } }));
-    expect(bench.refresh()).toMatchObject({ rows: 2 });
-    expect(bench.refresh()).toMatchObject({ outcome: 'nothing-new', rows: 2 });
-    bench.clock.advance(2 * 86_400_000);
-    expect(bench.refresh()).toMatchObject({ rows: 4, message: '2 rows added.' });
-    expect(
-      bench.sheets
-        .seen('Hours')
-        .slice(1)
-        .map(([day]) => day),
-    ).toEqual([46_097, 46_098, 46_099, 46_100]);
-  });
-
-  it('begins with today although today is not over, and has it tomorrow', () => {
-    const bench = reportBench();
-    bench.serve(fakeOrganisation(1, [...DAYS, '2026-03-19']));
-    bench.save(report({ ...append, range: { kind: 'words', words: 'today' } }));
-    expect(bench.refresh()).toMatchObject({ rows: 0 });
-    expect(bench.sheets.seen('Hours')).toEqual([['Date', 'User', 'User ID', 'Active (s)']]);
-    bench.clock.advance(86_400_000);
-    expect(bench.refresh()).toMatchObject({ rows: 1 });
-    bench.clock.advance(86_400_000);
-    expect(bench.refresh()).toMatchObject({ rows: 2 });
-  });
-
-  it('adds what the log has new below, however the rows above were sorted', () => {
-    const bench = reportBench();
-    bench.save(report({ ...LOG, ...append }));
-    bench.serve(served(log([1, 2, 3])));
-    bench.refresh();
-    bench.sheets.sortRows('Log', 1, 3, 0);
-    bench.serve(served(log([1, 2, 3, 4, 5])));
-    expect(bench.refresh()).toMatchObject({ rows: 5, message: '2 rows added.' });
-    expect(
-      bench.sheets
-        .seen('Log')
-        .slice(1)
-        .map(([id]) => String(id).slice(-1)),
-    ).toEqual(['3', '2', '1', '4', '5']);
-  });
-
-  it('begins anew after replacing, with all of its range', () => {
-    const bench = reportBench();
-    bench.serve(fakeOrganisation(1, DAYS));
-    bench.save(report({ range: { kind: 'words', words: 'last 2 days' } }));
-    bench.refresh();
-    bench.save(report({ ...append, range: { kind: 'words', words: 'last 3 days' } }));
-    expect(bench.refresh()).toMatchObject({ rows: 2 });
-    expect(
-      bench.sheets
-        .seen('Hours')
-        .slice(1)
-        .map(([day]) => day),
-    ).toEqual([46_097, 46_098]);
   });
 });

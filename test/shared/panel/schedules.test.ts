@@ -1,0 +1,144 @@
+import type { Report } from '../../../shared/report/definition';
+import { FAKE_KEY } from '../../doubles/fake-api';
+import { report } from '../report/report-bench';
+import { type PanelBench, panelBench } from './panel-bench';
+
+let bench: PanelBench;
+beforeEach(() => {
+  bench = panelBench();
+});
+
+const weekly: NonNullable<Report['schedule']> = {
+  when: { every: 'week', on: 1, at: 7, zone: 'Europe/Berlin' },
+  ownerId: '',
+  ownerName: '',
+  since: 0,
+};
+const saved = (change: Partial<Report> = {}): string => bench.call('saveReport', { report: report({ id: '', ...change }) }).id;
+
+describe('schedules', () => {
+  test('belong to whoever made them, and begin with the next slot', () => {
+    saved({ schedule: weekly });
+    const [view] = bench.call('open', {}).reports;
+    expect(view?.scheduleIsMine).toBe(true);
+    // 2026-03-18 is a Wednesday; Monday, 7 o'clock in Berlin is 6 o'clock UTC.
+    expect(new Date(view?.nextRun ?? 0).toISOString()).toBe('2026-03-23T06:00:00.000Z');
+  });
+
+  test('keep their hour over a change of clocks', () => {
+    saved({ schedule: weekly });
+    // Berlin's clocks go forward on 2026-03-29.
+    bench.clock.advance(9 * 86_400_000);
+    expect(new Date(bench.call('open', {}).reports[0]?.nextRun ?? 0).toISOString()).toBe('2026-03-30T05:00:00.000Z');
+  });
+
+  test('need a key', () => {
+    expect(bench.refusal('saveReport', { report: report({ id: '', schedule: weekly }) }, { secrets: bench.colleague })).toContain(
+      'connect your key first',
+    );
+  });
+
+  test('name their next run to the minute, at whatever second they are looked at', () => {
+    saved({ schedule: { ...weekly, when: { zone: 'UTC', every: 'hours', hours: 1 } } });
+    bench.clock.advance(40_000);
+    expect(new Date(bench.call('open', {}).reports[0]?.nextRun ?? 0).toISOString()).toMatch(/:00:00\.000Z$/);
+  });
+
+  test.each<[string, NonNullable<Report['schedule']>['when']]>([
+    ['no time zone', { every: 'day', at: 7, zone: 'Mars/Olympus' }],
+    ['no time zone', { every: 'day', at: 7, zone: '' }],
+    ['hours', { every: 'hours', hours: 0, zone: 'UTC' }],
+    ['of no kind', { every: 'never' as never, at: 7, zone: 'UTC' }],
+    ['from 0 to 23', { every: 'day', zone: 'UTC' } as never],
+    ['from 1 to 31', { every: 'month', on: 1.5, at: 7, zone: 'UTC' }],
+    ['from 1 to 31', { every: 'month', on: Number.NaN, at: 7, zone: 'UTC' }],
+    ['from 1 to 31', { every: 'month', on: 32, at: 7, zone: 'UTC' }],
+    ['day of the week', { every: 'week', on: 0, at: 7, zone: 'UTC' }],
+    ['from 0 to 23', { every: 'day', at: 24, zone: 'UTC' }],
+    ['from 1 to 24', { every: 'hours', hours: 0, zone: 'UTC' }],
+  ])('that nobody can follow are refused: %s', (words, when) => {
+    expect(bench.refusal('saveReport', { report: report({ id: '', schedule: { ...weekly, when } }) })).toContain(words);
+    expect(bench.call('open', {}).reports).toEqual([]);
+  });
+
+  test('that cannot run are said, and the report is kept', () => {
+    bench.scheduler.refusal = 'you have not allowed it.';
+    const { id, problem } = bench.call('saveReport', { report: report({ id: '', schedule: weekly }) });
+    expect(problem).toBe('“Hours” is saved, but its schedule cannot run: you have not allowed it.');
+    expect(bench.call('open', {}).reports.map((view) => view.report.id)).toEqual([id]);
+    expect(bench.call('deleteReport', { id }).reports).toEqual([]);
+  });
+
+  test('are taken over by a colleague with a key of her own', () => {
+    const id = saved({ schedule: weekly });
+    const hers = { secrets: bench.colleague };
+    expect(bench.refusal('takeSchedule', { id }, hers)).toContain('connect your key first');
+    bench.call('connect', { key: FAKE_KEY }, hers);
+    bench.call('saveSettings', { personName: 'Omar' }, hers);
+    expect(bench.call('takeSchedule', { id }, hers).reports[0]).toMatchObject({ scheduleIsMine: true });
+    expect(bench.call('open', {}).reports[0]).toMatchObject({ scheduleIsMine: false, report: { schedule: { ownerName: 'Omar' } } });
+  });
+
+  test('serve a colleague who asks for a refresh; without one nobody would', () => {
+    const id = saved();
+    const hers = { secrets: bench.colleague };
+    expect(bench.refusal('requestRefresh', { id }, hers)).toContain('no schedule');
+    bench.call('saveReport', { report: report({ id, schedule: weekly }) });
+    bench.call('saveSettings', { personName: 'Omar' }, hers);
+    expect(bench.call('requestRefresh', { id }, hers).reports[0]?.requested).toMatchObject({ by: 'Omar' });
+  });
+});
+
+describe('a report that refreshes on the key of somebody else', () => {
+  const other: Partial<Report> = { who: [{ kind: 'user', id: 3, name: 'Person 3' }] };
+  const changes: readonly (readonly [string, Partial<Report>])[] = [
+    ['stream', { stream: 'computer-hours', columns: [] }],
+    ['people', other],
+    ['columns', { columns: [{ key: 'date' }, { key: 'user' }, { key: 'total' }] }],
+    ['days', { range: { kind: 'words', words: 'last 90 days' } }],
+    ['privacy', { privacy: { people: 'pseudonyms', smallestGroup: 5 } }],
+  ];
+
+  test.each(changes)('has its %s changed by its owner alone, or by who has a key of her own', (_, change) => {
+    const id = saved({ schedule: weekly });
+    const hers = { secrets: bench.colleague };
+    const [before] = bench.call('open', {}).reports;
+    const changed = { ...(before?.report as Report), ...change };
+    expect(bench.refusal('saveReport', { report: changed }, hers)).toMatch(/refreshes on the key of a colleague, who alone can change/);
+    expect(bench.call('open', {}).reports[0]?.report).toEqual(before?.report);
+    bench.call('connect', { key: FAKE_KEY }, hers);
+    bench.call('saveReport', { report: changed }, hers);
+    expect(bench.call('open', {}, hers).reports[0]).toMatchObject({ scheduleIsMine: true, report: { ...change, id } });
+    bench.call('saveReport', { report: changed });
+    expect(bench.call('open', {}).reports[0]).toMatchObject({ scheduleIsMine: false });
+  });
+
+  test('may be given another name, place and headers by anybody', () => {
+    saved({ schedule: weekly });
+    const [before] = bench.call('open', {}).reports;
+    const changed = { ...(before?.report as Report), name: 'Ours', destination: { sheet: 'Ours', cell: 'B2' }, statusLine: true };
+    bench.call('saveReport', { report: changed }, { secrets: bench.colleague });
+    expect(bench.call('open', {}).reports[0]).toMatchObject({ scheduleIsMine: true, report: changed });
+  });
+});
+
+describe('a key that is disconnected', () => {
+  test('stops this person’s schedules, says so, and the next key has them run again', () => {
+    saved({ schedule: weekly });
+    expect(bench.call('disconnect', {}).notices).toEqual([{ kind: 'warning', words: expect.stringMatching(/stands still \(“Hours”\)/) }]);
+    expect(bench.call('open', {}, { secrets: bench.colleague }).notices).toEqual([]);
+    expect(bench.call('connect', { key: 'wrong-key' })).toMatchObject({ connected: false });
+    expect(bench.scheduler.running).toBe(false);
+    expect(bench.call('connect', { key: FAKE_KEY }).state.notices).toEqual([]);
+    expect(bench.scheduler.running).toBe(true);
+  });
+
+  test('says it when Google does not let them run again', () => {
+    saved({ schedule: weekly });
+    bench.call('disconnect', {});
+    bench.scheduler.refusal = 'you have not allowed it.';
+    expect(bench.call('connect', { key: FAKE_KEY }).message).toBe(
+      'Connected to api.activtrak.com. Your schedules cannot run: you have not allowed it.',
+    );
+  });
+});

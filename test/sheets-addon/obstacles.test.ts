@@ -1,0 +1,113 @@
+import { fakeOrganisation } from '../doubles/fake-organisation';
+import { EDITOR, OWNER } from '../playground/script-bench';
+import { type AddOnBench, addOnBench, connected, DAYS, report } from './add-on-bench';
+
+let bench: AddOnBench;
+
+beforeAll(async () => {
+  bench = await addOnBench();
+});
+afterAll(() => bench.dispose());
+beforeEach(() => {
+  bench.reset();
+  bench.serve(fakeOrganisation(3, DAYS), { largestPage: 4 });
+  connected(bench);
+});
+
+const saved = (change: Parameters<typeof report>[0] = {}): string => bench.get('saveReport', { report: report(change) }).id;
+
+/** What a person does in the sheet of the report. */
+const inSheet = <T>(
+  work: (sheet: GoogleAppsScript.Spreadsheet.Sheet, book: GoogleAppsScript.Spreadsheet.Spreadsheet) => T,
+  user = OWNER,
+  name = 'Hours',
+): T =>
+  bench.as(user, () => {
+    const book = SpreadsheetApp.getActiveSpreadsheet();
+    return work(book.getSheetByName(name) as GoogleAppsScript.Spreadsheet.Sheet, book);
+  });
+
+describe('a report in a Google spreadsheet that meets an obstacle', () => {
+  it('stops before what stands in the way, says which cells, and writes nothing', () => {
+    const id = saved();
+    bench.refresh(id);
+    inSheet((sheet) => sheet.getRange('B24').setValue('Total by hand'));
+    const before = bench.seen('Hours');
+    bench.serve(fakeOrganisation(6, DAYS), { largestPage: 50 });
+    const record = bench.refresh(id);
+    expect(record).toMatchObject({ outcome: 'failed', message: expect.stringContaining('B24') });
+    expect(bench.seen('Hours')).toEqual(before);
+  });
+
+  it('stops before a protected range, for the person who may not edit it', () => {
+    connected(bench, EDITOR);
+    const id = saved();
+    bench.refresh(id);
+    inSheet((sheet) => {
+      const protection = sheet.getRange('A1:D5').protect();
+      protection.removeEditors(protection.getEditors());
+    });
+    const before = bench.seen('Hours');
+    expect(bench.refresh(id, EDITOR)).toMatchObject({ outcome: 'failed', message: expect.stringMatching(/A1:D5.*protected/) });
+    expect(bench.seen('Hours')).toEqual(before);
+    expect(bench.refresh(id)).toMatchObject({ outcome: 'nothing-new' });
+  });
+
+  /** One call that refreshes in a file in which another sheet leaves so many cells of those that Google allows. */
+  function refreshedInFull(id: string, left: number) {
+    const { spreadsheet } = bench.backend;
+    const used = spreadsheet.sheets().reduce((sum, { rows, columns }) => sum + rows * columns, 0);
+    const huge = { key: 'huge', name: 'Huge', rows: 10_000_000 - used - left, columns: 1, hidden: false };
+    const full = {
+      ...spreadsheet,
+      sheets: () => [...spreadsheet.sheets(), huge],
+      insertSheet: (name: string) => spreadsheet.insertSheet(name, spreadsheet.sheets().length),
+    };
+    return bench.ask('refresh', { id }, OWNER, { ...bench.backend, spreadsheet: full });
+  }
+
+  it('says that the file would be too large for Google, and changes nothing', () => {
+    const id = saved();
+    bench.refresh(id);
+    inSheet((sheet) => sheet.deleteRows(24, sheet.getMaxRows() - 24));
+    const before = bench.seen('Hours');
+    bench.serve(fakeOrganisation(4, DAYS));
+    expect(refreshedInFull(id, 60)).toMatchObject({
+      ok: true,
+      value: { record: { outcome: 'failed', message: expect.stringContaining('ten million cells that Google allows: delete') } },
+    });
+    expect(bench.seen('Hours')).toEqual(before);
+    expect(bench.backend.spreadsheet.sheets()).toHaveLength(2);
+  });
+
+  it.each([20_000, 26_100])('leaves no empty sheet behind when there is no room for a new report, with %s cells left', (left) => {
+    bench.serve(fakeOrganisation(200, DAYS));
+    expect(refreshedInFull(saved(), left)).toMatchObject({
+      value: { record: { outcome: 'failed', message: expect.stringMatching(/ten million cells/) } },
+    });
+    expect(bench.backend.spreadsheet.sheets()).toHaveLength(1);
+  });
+
+  it('stops before merged cells that would hide rows, and says which; a merge that hides none is the user’s affair', () => {
+    const id = saved({ statusLine: true });
+    bench.refresh(id);
+    inSheet((sheet) => {
+      sheet.getRange('A1:D1').merge();
+      sheet.getRange('D3:E3').merge();
+      sheet.getRange('F4:G6').merge();
+    });
+    bench.google.clock.advance(60_000);
+    expect(bench.refresh(id)).toMatchObject({ outcome: 'nothing-new' });
+    expect(bench.seen('Hours')[0]?.[0]).toContain('13:01');
+    inSheet((sheet) => sheet.getRange('B4:B6').merge());
+    const before = bench.seen('Hours').slice(1);
+    bench.serve(fakeOrganisation(4, DAYS));
+    expect(bench.refresh(id)).toMatchObject({
+      outcome: 'failed',
+      message: expect.stringMatching(/B4:B6 of “Hours” are merged, .*unmerge them/),
+    });
+    expect(bench.seen('Hours').slice(1)).toEqual(before);
+    inSheet((sheet) => sheet.getRange('B4:B6').breakApart());
+    expect(bench.refresh(id)).toMatchObject({ outcome: 'done', rows: 28 });
+  });
+});

@@ -1,0 +1,121 @@
+import type { PanelCall, PanelCalls } from '../../shared/panel/calls';
+import { fakeOrganisation } from '../doubles/fake-organisation';
+import { EDITOR, OWNER } from '../playground/script-bench';
+import { type AddOnBench, addOnBench, connected, DAYS, report } from './add-on-bench';
+
+const VIEWER = 'viewer@example.com';
+
+let bench: AddOnBench;
+
+beforeAll(async () => {
+  bench = await addOnBench();
+});
+afterAll(() => bench.dispose());
+beforeEach(() => {
+  bench.reset();
+  bench.serve(fakeOrganisation(3, DAYS), { largestPage: 4 });
+  connected(bench);
+});
+
+const saved = (change: Parameters<typeof report>[0] = {}): string => bench.get('saveReport', { report: report(change) }).id;
+
+describe('people who share the spreadsheet', () => {
+  const slow = (): void => {
+    const { answer, clock } = bench.google;
+    bench.google.answer = (request) => {
+      clock.advance(2_500);
+      return answer(request);
+    };
+  };
+
+  it('an editor refreshes on her own key, and not without one', () => {
+    const id = saved();
+    expect(bench.ask('refresh', { id }, EDITOR)).toMatchObject({ ok: false, message: expect.stringContaining('not connected a key') });
+    expect(bench.get('open', {}).reports).toMatchObject([{ state: 'new', failures: 0 }]);
+    connected(bench, EDITOR);
+    expect(bench.refresh(id, EDITOR)).toMatchObject({ outcome: 'done' });
+    const [view] = bench.get('open', {}).reports;
+    expect(view).toMatchObject({ refreshedBy: 'Ed', rows: 21, state: 'ready' });
+  });
+
+  it('two refreshes of one report: the second is told who is at work since when', () => {
+    connected(bench, EDITOR);
+    const id = saved();
+    slow();
+    expect(bench.get('refresh', { id }).state).toBe('running');
+    expect(bench.ask('refresh', { id }, EDITOR)).toMatchObject({
+      ok: false,
+      code: 'busy',
+      message: expect.stringMatching(/Olivia.*13:00/),
+    });
+  });
+
+  it('an editor without a key uses nobody’s, whatever she calls', () => {
+    const schedule = { when: { every: 'hours', hours: 1, zone: 'UTC' }, ownerId: '', ownerName: '', since: 0 } as const;
+    const id = saved({ schedule });
+    bench.refresh(id);
+    const [view] = bench.get('open', {}).reports;
+    const own = view?.report ?? report();
+    /** Every call there is, with what would make most of it. */
+    const calls: { readonly [Name in PanelCall]: PanelCalls[Name]['in'] } = {
+      open: {},
+      connect: { key: '' },
+      saveSettings: { cells: { allowed: true, groups: [], users: [] } },
+      saveReport: { report: { ...own, stream: 'activity-log', columns: [{ key: 'titleBar' }] } },
+      duplicateReport: { id },
+      exportReports: {},
+      importReports: { json: '{}' },
+      names: { stream: 'user-hours' },
+      preview: { report: own },
+      refresh: { id },
+      cancel: { id },
+      show: { id },
+      requestRefresh: { id },
+      takeSchedule: { id },
+      history: {},
+      showLog: {},
+      insertFormula: { name: 'ACTIVTRAK_STATUS', args: [] },
+      selection: {},
+      fileContents: {},
+      saveWhileOpen: { loads: true, refreshes: true, minutes: 1 },
+      formulaToValues: {},
+      disconnect: {},
+      deleteReport: { id: 'none' },
+    };
+    const secrets = JSON.stringify(bench.backend.properties.read(`user:${OWNER}`));
+    const sent = bench.google.sent.length;
+    for (const [name, request] of Object.entries(calls)) {
+      const answer = bench.ask(name as PanelCall, request as never, EDITOR);
+      expect(JSON.stringify(answer)).not.toContain('marked-key');
+    }
+    expect(bench.google.sent).toHaveLength(sent);
+    expect(JSON.stringify(bench.backend.properties.read(`user:${OWNER}`))).toBe(secrets);
+    expect(bench.get('open', {}).reports.find((one) => one.report.id === id)).toMatchObject({ report: own, scheduleIsMine: true });
+  });
+
+  it('an editor without a key asks, and the owner of the schedule serves it at the next hour', () => {
+    const id = saved({
+      schedule: { when: { every: 'day', at: 7, zone: 'Europe/Berlin' }, ownerId: '', ownerName: '', since: 0 },
+    });
+    const [asked] = bench.get('requestRefresh', { id }, EDITOR).reports;
+    expect(asked?.requested).toBeDefined();
+    expect(bench.google.backend.triggers.list()).toMatchObject([{ creator: OWNER, handler: 'runHourly' }]);
+  });
+
+  it('a viewer has no panel that writes, and the owner sees no key in what the panel answers', () => {
+    bench.google.playground.people.set(VIEWER, { role: 'viewer' });
+    const id = saved();
+    bench.refresh(id);
+    expect(bench.ask('refresh', { id }, VIEWER).ok).toBe(false);
+    expect(JSON.stringify(bench.ask('open', {}))).not.toContain('marked-key');
+  });
+
+  it('a copy is noticed', () => {
+    const id = saved();
+    bench.refresh(id);
+    const store = 'document:spreadsheet-1';
+    const kept = Object.keys(bench.google.backend.properties.read(store));
+    bench.google.backend.properties.change(store, Object.fromEntries(kept.map((key) => [key, null])));
+    expect(bench.get('open', {}).notices).toMatchObject([{ kind: 'warning', words: expect.stringContaining('copy') }]);
+  });
+});
