@@ -9,7 +9,7 @@ const STEPS: readonly (readonly [heading: string, ...command: string[]])[] = [
   ['Architecture', 'tsx', 'scripts/architecture/main.ts'],
   ['Build', 'tsx', 'scripts/build.ts'],
   ['Reference page', 'tsx', 'scripts/reference.ts', '--check'],
-  ['Tests', 'jest', '--ci'],
+  ['Tests', 'jest', '--ci', '--maxWorkers=100%'],
 ];
 
 for (const [heading, ...command] of STEPS) {
