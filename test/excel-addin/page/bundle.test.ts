@@ -35,8 +35,8 @@ const passOn = (url: string, headers: Readonly<Record<string, string>>): Promise
   fetch(url.replace(`${ORIGIN}/proxy/api.activtrak.com`, sandbox.address), { headers: { ...headers } });
 
 const opened: ExcelPage[] = [];
-afterEach(() => {
-  for (const page of opened.splice(0)) page.close();
+afterEach(async () => {
+  for (const page of opened.splice(0)) await page.close();
 });
 
 function open(host: 'Excel' | null = 'Excel'): ExcelPage {

@@ -1,9 +1,10 @@
 import { JSDOM } from 'jsdom';
+import { requirements } from '../../../../playground/excel/install';
 import type { FunctionMetadata } from '../../../../scripts/excel-metadata';
 import { type CustomFunctionsHost, customFunctionsHost } from './custom-functions';
 import { type MemoryOfficeStorage, memoryOfficeStorage } from './office-storage';
 
-/** The page that Excel runs the add-in in, without a workbook behind it. */
+/** The page that Excel runs the add-in in. */
 export interface ExcelPage {
   readonly functions: CustomFunctionsHost;
   readonly storage: MemoryOfficeStorage;
@@ -12,9 +13,11 @@ export interface ExcelPage {
   /** What was asked of any server: address and headers. */
   readonly asked: readonly (readonly [url: string, headers: Readonly<Record<string, string>>])[];
   readonly document: Document;
+  /** Presses a button of the ribbon; ends when the add-in says that it is done. */
+  press(button: string): Promise<void>;
   /** Globals that the script made. */
   readonly globals: readonly string[];
-  close(): void;
+  close(): Promise<void>;
 }
 
 interface ExcelPageOptions {
@@ -24,26 +27,33 @@ interface ExcelPageOptions {
   readonly fetch: (url: string, headers: Readonly<Record<string, string>>) => Promise<Response>;
   /** `null` for a browser without Excel around it. */
   readonly host?: 'Excel' | null;
+  /** Excel's object model, with a workbook behind it; without it there is none. */
+  readonly excel?: unknown;
+  /** The newest set of it: 12 is ExcelApi 1.12. */
+  readonly apiSet?: number;
 }
 
 /** Loads a built script as the task pane does: in a page of its own, after Office.js. */
-export function excelPage({ script, metadata, origin, fetch, host = 'Excel' }: ExcelPageOptions): ExcelPage {
+export function excelPage({ script, metadata, origin, fetch, host = 'Excel', excel, apiSet = 9 }: ExcelPageOptions): ExcelPage {
   const dom = new JSDOM('<!doctype html><body></body>', { runScripts: 'outside-only', url: `${origin}/taskpane.html` });
   const functions = customFunctionsHost(metadata);
   const storage = memoryOfficeStorage();
-  const buttons: string[] = [];
+  const buttons = new Map<string, (event: { completed(): void }) => void>();
   const asked: (readonly [string, Readonly<Record<string, string>>])[] = [];
   const office = {
     HostType: { Excel: 'Excel' },
     onReady: async () => ({ host }),
-    context: { officeTheme: { bodyBackgroundColor: '#FFFFFF' }, requirements: { isSetSupported: () => true } },
-    actions: { associate: (id: string) => void buttons.push(id) },
+    context: { officeTheme: { bodyBackgroundColor: '#FFFFFF' }, requirements: requirements(apiSet) },
+    actions: { associate: (id: string, run: (event: { completed(): void }) => void) => void buttons.set(id, run) },
     addin: { getStartupBehavior: async () => 'None', setStartupBehavior: async () => undefined, showAsTaskpane: async () => undefined },
   };
   const { window } = dom;
   Object.assign(window, {
     Office: office,
     OfficeRuntime: { storage },
+    ...(excel === undefined ? {} : { Excel: excel }),
+    // What every browser has and jsdom does not.
+    TextEncoder,
     CustomFunctions: functions.global,
     fetch: (url: string, init: RequestInit) => {
       const headers = init.headers as Readonly<Record<string, string>>;
@@ -56,10 +66,23 @@ export function excelPage({ script, metadata, origin, fetch, host = 'Excel' }: E
   return {
     functions,
     storage,
-    buttons,
+    get buttons() {
+      return [...buttons.keys()];
+    },
+    press: (button) =>
+      new Promise((completed) => {
+        const run = buttons.get(button);
+        if (!run) throw new Error(`There is no button ${button}.`);
+        run({ completed });
+      }),
     asked,
     document: window.document,
     globals: Object.keys(window).filter((name) => !before.has(name)),
-    close: () => window.close(),
+    async close() {
+      // Whoever watches the page hears of that while it is still there.
+      window.document.body.replaceChildren();
+      await new Promise((done) => setTimeout(done));
+      window.close();
+    },
   };
 }

@@ -1,0 +1,101 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { type SandboxProcess, startSandboxProcess } from '../../../playground/node/server-process';
+import { buildExcelAddin } from '../../../scripts/build-excel-addin';
+import { type FunctionMetadata, functionsMetadata } from '../../../scripts/excel-metadata';
+import { type WorkbookBench, workbookBench } from '../workbook-bench';
+import { type ExcelPage, excelPage } from './doubles/excel-page';
+
+const ORIGIN = 'https://pane.example';
+
+let folder: string;
+let script: string;
+let sandbox: SandboxProcess;
+let workbook: WorkbookBench;
+let page: ExcelPage;
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'excel-whole-'));
+  script = readFileSync(path.join(await buildExcelAddin(path.join(folder, 'excel')), 'addin.js'), 'utf8');
+  sandbox = await startSandboxProcess(['--people', '6', '--days', '20', '--data', path.join(folder, 'data.sqlite')]);
+});
+afterAll(async () => {
+  await sandbox?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  workbook = await workbookBench(11);
+  page = excelPage({
+    script,
+    metadata: functionsMetadata(false).functions as readonly FunctionMetadata[],
+    origin: ORIGIN,
+    fetch: (url, headers) => fetch(url.replace(`${ORIGIN}/proxy/api.activtrak.com`, sandbox.address), { headers: { ...headers } }),
+    excel: (globalThis as unknown as { readonly Excel: unknown }).Excel,
+    apiSet: 11,
+  });
+});
+afterEach(async () => {
+  await page.close();
+  workbook.dispose();
+});
+
+const words = (): string => (page.document.body.textContent ?? '').replace(/\s+/g, ' ');
+
+/** Waits until the pane says something. */
+async function said(what: RegExp): Promise<void> {
+  for (let turn = 0; turn < 400; turn += 1) {
+    if (what.test(words())) return;
+    await new Promise((done) => setTimeout(done, 25));
+  }
+  throw new Error(`The pane does not say ${what}: ${words()}`);
+}
+
+function press(name: string): void {
+  const button = [...page.document.querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === name);
+  if (!button) throw new Error(`There is no button “${name}”: ${words()}`);
+  button.click();
+}
+
+async function connect(): Promise<void> {
+  await said(/Connect ActivTrak/);
+  (page.document.querySelector('input[type=password]') as HTMLInputElement).value = sandbox.keys.administrator;
+  press('Test and connect');
+  await said(/Connected to api\.activtrak\.com\./);
+}
+
+it('from the first key to rows in the workbook, and to nothing new by the ribbon', async () => {
+  await connect();
+  press('Create');
+  await said(/\d+ rows? written\./);
+  const [sheet] = workbook.workbook.backend
+    .sheets()
+    .map(({ name }) => name)
+    .filter((name) => name !== 'Sheet1');
+  const rows = workbook.seen(sheet as string);
+  expect(String(rows[0]?.[0])).toMatch(/^Refreshed \d{4}-\d\d-\d\d/);
+  expect(rows[1]?.slice(0, 2)).toEqual(['Date', 'User']);
+  expect(rows.length).toBeGreaterThan(10);
+  for (const [date, user] of rows.slice(2)) expect([typeof date, typeof user]).toEqual(['number', 'string']);
+
+  const before = JSON.stringify(rows.slice(1));
+  await page.press('refreshAll');
+  await said(/Nothing new: \d+ rows as before\./);
+  expect(JSON.stringify(workbook.seen(sheet as string).slice(1))).toBe(before);
+});
+
+it('keeps the key on the device, and out of the workbook', async () => {
+  await connect();
+  press('Create');
+  await said(/\d+ rows? written\./);
+  expect(JSON.stringify([...page.storage.entries])).toContain(sandbox.keys.administrator);
+  expect(JSON.stringify([...workbook.workbook.settings])).not.toContain(sandbox.keys.administrator);
+  expect(words()).not.toContain(sandbox.keys.administrator);
+});
+
+it('offers nothing that this Excel cannot do', async () => {
+  await connect();
+  press('Formulas');
+  await said(/Insert into the selected cell/);
+  expect(words()).not.toContain('Turn the formula into values');
+});
