@@ -14,7 +14,12 @@ import type { Workbook } from './workbook';
 const MOST_BYTES = 5 * 1024 * 1024;
 
 /** What not every Excel has that runs add-ins: 13 is ExcelApi 1.13. Source: Microsoft's reference of each. */
-const API_SETS: Readonly<Record<string, number>> = { 'Range.getMergedAreasOrNullObject': 13, 'Table.resize': 13 };
+const API_SETS: Readonly<Record<string, number>> = {
+  'Range.getMergedAreasOrNullObject': 13,
+  'Range.getSpillParentOrNullObject': 12,
+  'Range.getSpillingToRangeOrNullObject': 12,
+  'Table.resize': 13,
+};
 
 /** The object model's own bookkeeping of ranges that it wants to find again. */
 const BOOKKEEPING = new Set(['_KeepReference', '_RemoveReference']);

@@ -113,6 +113,8 @@ export interface SpreadsheetBackend {
   /** What is selected in the sheet in front. */
   selection(): Area;
   select(area: Area): void;
+  /** Results of a sheet's formulas that fill more than one cell, each as the area that it fills, from the formula's own cell on. */
+  spills(sheet: string): readonly Area[];
   /** Cells of a sheet that were made one, each as the area that it covers. */
   merged(sheet: string): readonly Area[];
   merge(area: Area): void;

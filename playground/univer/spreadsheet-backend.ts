@@ -16,6 +16,7 @@ import type { SpreadsheetBackend, SpreadsheetFacts } from '../spreadsheet/backen
 import { createAnchors } from './anchors';
 import { foundCells } from './found-cells';
 import { cellSource, readCells, storedValue } from './read-cells';
+import { spilledAreas } from './spills';
 import { type SheetFacade, workbookFacade } from './workbook-facade';
 import { type Cells, changedCells, copiedCells, filledCells } from './write-cells';
 
@@ -115,6 +116,7 @@ export function createSpreadsheetBackend(
       facade().setActiveSheet(sheet);
       facade().setActiveRange(sheetFacade(sheet).getRange(row, column, rows, columns));
     },
+    spills: (sheet) => spilledAreas(formulas, workbook().getUnitId(), sheet),
     merged: (sheet) =>
       sheetFacade(sheet)
         .getMergeData()

@@ -6,6 +6,7 @@ import { buildPage } from '../../playground/server/build-page';
 import { type PlaygroundServer, servePlayground } from '../../playground/server/server';
 import { type Sandbox, startSandbox } from '../../sandbox/server';
 import { buildSheetsAddon } from '../../scripts/build';
+import { buildExcelAddin } from '../../scripts/build-excel-addin';
 import { installedBrowser } from './installed-browser';
 
 /** The playground in a browser, as `npm start` serves it, and a person's hands on it. */
@@ -32,13 +33,18 @@ export interface OpenPlayground {
 
 export async function openPlayground(people: number, days: number): Promise<OpenPlayground> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'playground-'));
-  const [pageFolder, addon] = await Promise.all([buildPage(), buildSheetsAddon(path.join(folder, 'addon'))]);
+  const [pageFolder, addon, excelAddin] = await Promise.all([
+    buildPage(),
+    buildSheetsAddon(path.join(folder, 'addon')),
+    buildExcelAddin(path.join(folder, 'excel-addin')),
+  ]);
   const sandbox = await startSandbox({ port: 0, people, days, data: path.join(folder, 'data.sqlite') });
   const server = await servePlayground({
     port: 0,
     strict: true,
     page: pageFolder,
     addon,
+    excelAddin,
     apiAddress: sandbox.address,
     key: sandbox.keys.administrator,
   });

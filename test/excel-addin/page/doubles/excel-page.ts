@@ -1,7 +1,8 @@
 import { JSDOM } from 'jsdom';
+import { type CustomFunctionsHost, customFunctionsHost } from '../../../../playground/office/custom-functions';
+import { officeHost } from '../../../../playground/office/office';
+import { type MemoryOfficeStorage, memoryOfficeStorage } from '../../../../playground/office/office-storage';
 import type { FunctionMetadata } from '../../../../scripts/excel-metadata';
-import { type CustomFunctionsHost, customFunctionsHost } from './custom-functions';
-import { type MemoryOfficeStorage, memoryOfficeStorage } from './office-storage';
 
 /** The page that Excel runs the add-in in, without a workbook behind it. */
 export interface ExcelPage {
@@ -31,18 +32,24 @@ export function excelPage({ script, metadata, origin, fetch, host = 'Excel' }: E
   const dom = new JSDOM('<!doctype html><body></body>', { runScripts: 'outside-only', url: `${origin}/taskpane.html` });
   const functions = customFunctionsHost(metadata);
   const storage = memoryOfficeStorage();
-  const buttons: string[] = [];
   const asked: (readonly [string, Readonly<Record<string, string>>])[] = [];
-  const office = {
-    HostType: { Excel: 'Excel' },
-    onReady: async () => ({ host }),
-    context: { officeTheme: { bodyBackgroundColor: '#FFFFFF' }, requirements: { isSetSupported: () => true } },
-    actions: { associate: (id: string) => void buttons.push(id) },
-    addin: { getStartupBehavior: async () => 'None', setStartupBehavior: async () => undefined, showAsTaskpane: async () => undefined },
-  };
+  let startup: 'Load' | 'None' = 'None';
+  const office = officeHost({
+    host,
+    requirements: { isSetSupported: () => true },
+    ground: () => '#FFFFFF',
+    url: '',
+    startup: {
+      get: () => startup,
+      set: (behavior) => {
+        startup = behavior;
+      },
+    },
+    showPane: () => undefined,
+  });
   const { window } = dom;
   Object.assign(window, {
-    Office: office,
+    Office: office.global,
     OfficeRuntime: { storage },
     CustomFunctions: functions.global,
     fetch: (url: string, init: RequestInit) => {
@@ -56,7 +63,7 @@ export function excelPage({ script, metadata, origin, fetch, host = 'Excel' }: E
   return {
     functions,
     storage,
-    buttons,
+    buttons: office.buttons(),
     asked,
     document: window.document,
     globals: Object.keys(window).filter((name) => !before.has(name)),
