@@ -103,7 +103,7 @@ async function start(): Promise<void> {
       ? 'She has no add-in: reports are values to her.'
       : running
         ? 'Live Data runs in this workbook.'
-        : 'Live Data has not started: open it, or type a formula.';
+        : 'Live Data has not started yet.';
     line.parentElement?.classList.toggle('good', running);
   }
 
