@@ -8,10 +8,6 @@ export interface ExcelTab extends Hands {
   readonly tab: FrameLocator;
   /** The add-in's pane, which is there while the add-in runs. */
   readonly pane: FrameLocator;
-  /** What hovering over a cell of the sheet `Hours` shows. */
-  messageAt(row: number, column: number): Promise<string | undefined>;
-  /** Requests that the add-in has sent to ActivTrak until now. */
-  asked(): number;
 }
 
 export async function openExcel(playground: OpenPlayground): Promise<ExcelTab> {
@@ -28,11 +24,5 @@ export async function openExcel(playground: OpenPlayground): Promise<ExcelTab> {
     ...handsOn(page, frame),
     tab,
     pane: tab.frameLocator('#pane iframe'),
-    messageAt: (row, column) =>
-      frame().evaluate(
-        (place) => (window as unknown as { playground: { messageAt(at: object): string | undefined } }).playground.messageAt(place),
-        { sheet: 'hours', row, column },
-      ),
-    asked: () => playground.asked.filter((address) => address.includes('/proxy/')).length,
   };
 }

@@ -57,11 +57,11 @@ export function rangeObject(objects: Objects, area: Area): HostObject {
       getSpecialCellsOrNullObject: (kind) => specialCells(objects, area, kind),
       getSpillParentOrNullObject: () => {
         const spill = spillOver(workbook, cellOf(area));
-        return spill && !isAt(spill, area) ? objects.range({ ...spill, rows: 1, columns: 1 }) : null;
+        return spill && !isAt(spill, area) ? keptRange(objects, { ...spill, rows: 1, columns: 1 }) : null;
       },
       getSpillingToRangeOrNullObject: () => {
         const spill = spillOver(workbook, cellOf(area));
-        return spill && isAt(spill, area) ? objects.range(spill) : null;
+        return spill && isAt(spill, area) ? keptRange(objects, spill) : null;
       },
       clear: (what) => {
         if (what !== 'Contents') throw new ExcelError('NotImplemented');
@@ -81,6 +81,17 @@ export function rangeObject(objects: Objects, area: Area): HostObject {
   areas.set(object, area);
   return object;
 }
+
+/** A range that was got by what was so at the time, a selection or a spill: the next request finds it by its place. */
+export function keptRange(objects: Objects, area: Area): HostObject {
+  const range = { ...rangeObject(objects, area), reference: JSON.stringify(area) };
+  areas.set(range, area);
+  return range;
+}
+
+/** The range of a reference. */
+export const rangeOfReference = (objects: Objects, reference: unknown): HostObject =>
+  keptRange(objects, JSON.parse(String(reference)) as Area);
 
 /** A cell without a formula shows what it holds. */
 function formulasOf(
