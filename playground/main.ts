@@ -1,11 +1,13 @@
-/** `npm start`: the API and the spreadsheet on this machine. */
+/** `npm start`: the API and the two spreadsheets on this machine. */
 import { parseArgs } from 'node:util';
 import { startSandbox } from '../sandbox/server';
 import { buildSheetsAddon } from '../scripts/build';
+import { buildExcelAddin } from '../scripts/build-excel-addin';
+import { inProject } from '../scripts/root';
 import { buildPage } from './server/build-page';
 import { servePlayground } from './server/server';
 
-const HELP = `A spreadsheet in the browser that runs the product against a Live Data API on this machine.
+const HELP = `Two spreadsheets in the browser, one as in Google Sheets and one as in Excel, that run the products against a Live Data API on this machine.
 
   npm start -- [options]
 
@@ -35,7 +37,11 @@ async function main(): Promise<void> {
     return Number(text);
   };
   console.log('Starting …');
-  const [page, addon] = await Promise.all([buildPage(), buildSheetsAddon()]);
+  const [page, addon, excelAddin] = await Promise.all([
+    buildPage(),
+    buildSheetsAddon(),
+    buildExcelAddin(inProject('build', 'playground', 'excel-addin')),
+  ]);
   const sandbox = await startSandbox({
     port: number('api-port', 0),
     people: number('people', 200),
@@ -49,6 +55,7 @@ async function main(): Promise<void> {
     strict: values.port !== undefined,
     page,
     addon,
+    excelAddin,
     apiAddress: sandbox.address,
     key,
   });

@@ -4,8 +4,9 @@
  * `createScriptHost({ backend, code, manifest, realm }).call('connect', ['…'], { context: 'sidebar', user: 'ann@example.com' })`
  * @module
  */
+
+import type { CellCall, CellResult } from '../spreadsheet/cell-call';
 import type { TriggerRecord } from './backend';
-import type { CellCall, CellResult } from './cell/cell-call';
 import { cellResult } from './cell/cell-result';
 import { scriptArguments } from './cell/script-arguments';
 import { codeFaults, declaredFunctions } from './runtime/code-rules';

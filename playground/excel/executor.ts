@@ -14,10 +14,18 @@ import type { Workbook } from './workbook';
 const MOST_BYTES = 5 * 1024 * 1024;
 
 /** What not every Excel has that runs add-ins: 13 is ExcelApi 1.13. Source: Microsoft's reference of each. */
-const API_SETS: Readonly<Record<string, number>> = { 'Range.getMergedAreasOrNullObject': 13, 'Table.resize': 13 };
+const API_SETS: Readonly<Record<string, number>> = {
+  'Range.getMergedAreasOrNullObject': 13,
+  'Range.getSpillParentOrNullObject': 12,
+  'Range.getSpillingToRangeOrNullObject': 12,
+  'Table.resize': 13,
+};
 
 /** The object model's own bookkeeping of ranges that it wants to find again. */
 const BOOKKEEPING = new Set(['_KeepReference', '_RemoveReference']);
+
+/** The workbook's method that finds what was kept. */
+const FIND = '_GetObjectByReferenceId';
 
 export interface Executor {
   executeAsync(customData: unknown, flags: number, message: RequestMessage): Promise<ResponseMessage>;
@@ -77,6 +85,7 @@ function execute(workbook: Workbook, { Body }: RequestMessage): ResponseMessage[
     const path = ObjectPaths[String(id)];
     if (!path || path.ObjectPathType === 7) return null;
     if (path.ObjectPathType === 1) return workbookObject(workbook);
+    if (path.ObjectPathType === 6) return call(workbook, workbookObject(workbook), FIND, [path.Name]) as HostObject;
     const parent = objectAt(path.ParentObjectPathId ?? 0);
     if (parent === null) return null;
     const name = path.ObjectPathType === 5 ? 'getItem' : camel(path.Name);
@@ -92,7 +101,7 @@ function execute(workbook: Workbook, { Body }: RequestMessage): ResponseMessage[
     const name = camel(action.Name);
     switch (action.ActionType) {
       case 1:
-        return object.id === undefined ? {} : { _Id: object.id };
+        return identityOf(object);
       case 2:
         return selected(object, action.QueryInfo?.Select ?? []);
       case 3:
@@ -138,9 +147,13 @@ function propertyOf(object: HostObject, name: string) {
 const camel = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
+const identityOf = ({ id, reference }: HostObject) => ({
+  ...(id === undefined ? {} : { _Id: id }),
+  ...(reference === undefined ? {} : { _ReferenceId: reference }),
+});
+
 /** The parts of an object that were asked for: `name`, or `areas/items/address` through other objects. */
 function selected(object: HostObject, select: readonly string[]): unknown {
-  const identity = object.id === undefined ? {} : { _Id: object.id };
   if (object.items) {
     const own = select.map((path) => path.replace(/^items\//, ''));
     return { _Items: object.items().map((item) => selected(item, own)) };
@@ -151,5 +164,5 @@ function selected(object: HostObject, select: readonly string[]): unknown {
     const rest = select.filter((path) => path.startsWith(`${head}/`)).map((path) => path.slice(head.length + 1));
     return [pascal(head), isHostObject(value) ? selected(value, rest) : value] as const;
   });
-  return { ...identity, ...Object.fromEntries(parts) };
+  return { ...identityOf(object), ...Object.fromEntries(parts) };
 }

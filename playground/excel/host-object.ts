@@ -4,6 +4,8 @@ export interface HostObject {
   readonly type: string;
   /** What tells it from others of its collection, for as long as it exists. */
   readonly id?: string;
+  /** By which the object model finds it again in later requests, where its path tells no more. */
+  readonly reference?: string;
   readonly properties?: Readonly<Record<string, Property>>;
   readonly methods?: Readonly<Record<string, Method>>;
   /** A collection's members. */

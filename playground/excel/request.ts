@@ -18,7 +18,7 @@ export interface ArgumentInfo {
   readonly ReferencedObjectPathIds?: readonly number[];
 }
 
-/** 1 the workbook, 3 by a method, 4 by a property, 5 by an index, 7 nothing. */
+/** 1 the workbook, 3 by a method, 4 by a property, 5 by an index, 6 by its reference, 7 nothing. */
 export interface ObjectPath {
   readonly Id: number;
   readonly ObjectPathType: number;

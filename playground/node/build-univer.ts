@@ -8,7 +8,7 @@ const PLAYGROUND = findPlayground();
 /** The bundle's place, in the folder of things that can be made again. */
 const UNIVER_BUNDLE = resolve(PLAYGROUND, '../build/playground/univer-workbook.cjs');
 
-const SOURCES = ['node/univer-workbook.ts', 'node/build-univer.ts', 'univer', 'apps-script/cell', 'spreadsheet', '../package-lock.json'];
+const SOURCES = ['node/univer-workbook.ts', 'node/build-univer.ts', 'univer', 'spreadsheet', '../package-lock.json'];
 
 /** Makes the bundle where it is missing or older than its sources, and gives its path. */
 export async function buildUniver(): Promise<string> {

@@ -4,7 +4,6 @@
  */
 import { CATALOG, type FunctionDefinition } from '../../shared/functions/catalog';
 import type { Backend, ClockBackend, NetworkBackend } from '../apps-script/backend';
-import type { CellCall } from '../apps-script/cell/cell-call';
 import { createScriptRun, type ScriptRun } from '../apps-script/page/script-run';
 import { publicFunctions } from '../apps-script/runtime/code-rules';
 import type { ScriptContext } from '../apps-script/runtime/context';
@@ -23,7 +22,9 @@ import { memoryTriggers } from '../apps-script/stores/triggers';
 import { wallTime } from '../apps-script/time/zone';
 import type { Opening } from '../apps-script/triggers/simple';
 import type { StoredValue } from '../spreadsheet/backend';
+import type { CellCall } from '../spreadsheet/cell-call';
 import { AUTOMATIC } from '../spreadsheet/number-format';
+import { GOOGLE_CELLS } from '../univer/cell-rules';
 import { openNodeWorkbook } from './open-workbook';
 import { threadClock } from './thread-clock';
 import type { WorkbookOptions } from './univer-workbook';
@@ -118,6 +119,7 @@ export async function createNodePlayground(options: NodePlaygroundOptions): Prom
   let user = options.user ?? facts.owner;
   const cells = workbook.registerFunctions({
     functions: [...CATALOG, ...functions],
+    rules: GOOGLE_CELLS,
     evaluate: async (call) => {
       cellCalls.push(call);
       return host.callFromCell(call, user);

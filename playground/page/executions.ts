@@ -1,10 +1,10 @@
 /** Runs scripts as Google's servers do: each execution in a Worker of its own, several at the same time, each for a limited time. */
 import type { Backend } from '../apps-script/backend';
-import type { CellCall, CellResult } from '../apps-script/cell/cell-call';
 import type { ScriptContext } from '../apps-script/runtime/context';
 import type { Manifest } from '../apps-script/runtime/manifest';
 import { type CallOutcome, failed } from '../apps-script/runtime/outcome';
 import type { MemoryLocks } from '../apps-script/stores/locks';
+import type { CellCall, CellResult } from '../spreadsheet/cell-call';
 import { answering, bridgeMemory, type Question } from '../worker/bridge';
 import type { Job, JobResult } from '../worker/job';
 

@@ -1,4 +1,7 @@
-/** The page of `npm start`: a spreadsheet whose functions run the bundle that goes to Google, and a thin frame around it. */
+/**
+ * The page of `npm start`: a spreadsheet whose functions run the bundle that goes to Google, with a thin frame around it; and the tab of
+ * Excel, which is a page of its own (`excel/`).
+ */
 import { CATALOG } from '../../shared/functions/catalog';
 import { publicFunctions } from '../apps-script/runtime/code-rules';
 import type { Manifest } from '../apps-script/runtime/manifest';
@@ -10,17 +13,20 @@ import { memoryQuota } from '../apps-script/stores/quota';
 import { memoryTriggers } from '../apps-script/stores/triggers';
 import type { Area } from '../spreadsheet/backend';
 import { registerCellFunctions } from '../univer/cell-functions';
+import { GOOGLE_CELLS } from '../univer/cell-rules';
 import { createSpreadsheetBackend } from '../univer/spreadsheet-backend';
 import { type KeyResult, keyDialog, startOverDialog } from './dialogs';
 import { element } from './element';
 import { showErrorCards } from './error-card';
 import { createExecutions } from './executions';
 import { createPassingTime } from './hour';
+import { loaded } from './loaded';
 import { createMenu } from './menu';
 import { showNote } from './note';
 import { OWNER, PEOPLE } from './people';
 import { createSidebar } from './sidebar';
-import { browserProperties, wipeBrowser } from './stores';
+import { browserProperties, KEPT, wipeBrowser } from './stores';
+import { showTabs } from './tabs';
 import { createToast } from './toast';
 import { formatStarter, openWorkbook } from './workbook';
 import './frame.css';
@@ -28,12 +34,6 @@ import './frame.css';
 /** What the server tells the page about itself. */
 interface Playground {
   readonly key: string;
-}
-
-async function loaded<T>(path: string, read: (response: Response) => Promise<T>): Promise<T> {
-  const response = await fetch(path);
-  if (!response.ok) throw new Error(`${path} could not be loaded (${response.status}).`);
-  return read(response);
 }
 
 const text = (response: Response): Promise<string> => response.text();
@@ -45,7 +45,7 @@ async function start(): Promise<void> {
     loaded('sheets-addon/appsscript.json', (response) => response.json() as Promise<Manifest>),
     loaded('sheets-addon/sidebar.html', text),
   ]);
-  const { univer, api } = openWorkbook('sheet');
+  const { univer, api } = openWorkbook('sheet', { id: 'working-hours', name: 'Working hours' });
   const facts = { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, locale: 'en_US', owner: OWNER.email };
   const spreadsheet = createSpreadsheetBackend(univer, api, facts);
   formatStarter(spreadsheet);
@@ -63,7 +63,11 @@ async function start(): Promise<void> {
   const executions = createExecutions({ backend, code, manifest, files: { sidebar: sidebarPage }, conditions });
   let person = OWNER;
 
-  const cells = registerCellFunctions(univer, { functions: CATALOG, evaluate: (call) => executions.cell(call, person.email) });
+  const cells = registerCellFunctions(univer, {
+    functions: CATALOG,
+    rules: GOOGLE_CELLS,
+    evaluate: (call) => executions.cell(call, person.email),
+  });
   const cards = showErrorCards(api, cells);
   const toast = createToast();
   const menu = createMenu((name) => void run(name, [], 'menu').then(sayFailure));
@@ -131,7 +135,7 @@ async function start(): Promise<void> {
     return result;
   });
   const overDialog = startOverDialog(() => {
-    wipeBrowser();
+    wipeBrowser(KEPT);
     window.location.reload();
   });
   const choice = element<HTMLSelectElement>('person');
@@ -141,7 +145,7 @@ async function start(): Promise<void> {
   element('recalculate').addEventListener('click', recalculate);
   element('change-key').addEventListener('click', dialog.open);
   element('start-over').addEventListener('click', overDialog.open);
-  showNote((formula) => {
+  showNote(KEPT, (formula) => {
     spreadsheet.write({ ...spreadsheet.selection(), rows: 1, columns: 1 }, { contents: [[{ formula }]] });
     cards.refresh();
   });
@@ -179,4 +183,10 @@ function tell(state: 'good' | 'bad' | 'unknown', words: string): void {
   line.parentElement?.classList.toggle('bad', state === 'bad');
 }
 
-start().catch((failure: Error) => tell('bad', `The playground did not start: ${failure.message} Reload the page, or start it again.`));
+showTabs({
+  google: () =>
+    start().catch((failure: Error) => tell('bad', `The playground did not start: ${failure.message} Reload the page, or start it again.`)),
+  excel: () => {
+    element<HTMLIFrameElement>('excel').src = 'excel.html';
+  },
+});

@@ -1,16 +1,18 @@
 import { CATALOG } from '../../shared/functions/catalog';
 import { element } from './element';
 
-const CLOSED = 'activtrak-playground.note-closed';
-
 const EXAMPLES = ['ACTIVTRAK_HOURS', 'ACTIVTRAK_TOTAL', 'ACTIVTRAK_USERS', 'ACTIVTRAK_STATUS'].flatMap(
   (name) => CATALOG.find((definition) => definition.name === name)?.examples[0] ?? [],
 );
 
-/** The note on what to type: examples that go into the selected cell; once closed it stays closed. */
-export function showNote(insert: (formula: string) => void): void {
+/**
+ * The note on what to type: examples that go into the selected cell; once closed it stays closed.
+ * @param kept the prefix of what is kept in this browser
+ */
+export function showNote(kept: string, insert: (formula: string) => void): void {
+  const closed = `${kept}note-closed`;
   const note = element('note');
-  note.hidden = localStorage.getItem(CLOSED) !== null;
+  note.hidden = localStorage.getItem(closed) !== null;
   const items = EXAMPLES.map((formula) => {
     const button = document.createElement('button');
     button.type = 'button';
@@ -23,7 +25,7 @@ export function showNote(insert: (formula: string) => void): void {
   });
   element('examples').replaceChildren(...items);
   element('close-note').addEventListener('click', () => {
-    localStorage.setItem(CLOSED, 'yes');
+    localStorage.setItem(closed, 'yes');
     note.hidden = true;
     window.dispatchEvent(new Event('resize'));
   });

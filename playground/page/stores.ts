@@ -1,6 +1,8 @@
 import { type MemoryProperties, memoryProperties, type PropertiesContent } from '../apps-script/stores/properties';
 
-const PROPERTIES = 'activtrak-playground.properties';
+/** What is kept in this browser begins with it. */
+export const KEPT = 'activtrak-playground.';
+const PROPERTIES = `${KEPT}properties`;
 
 /** Google's properties, kept in this browser so that a reload goes on. */
 export function browserProperties(): MemoryProperties {
@@ -9,7 +11,7 @@ export function browserProperties(): MemoryProperties {
   return properties;
 }
 
-/** Forgets whatever the playground keeps in this browser. */
-export function wipeBrowser(): void {
-  for (const key of Object.keys(localStorage)) if (key.startsWith('activtrak-playground.')) localStorage.removeItem(key);
+/** Forgets whatever is kept in this browser under a prefix. */
+export function wipeBrowser(prefix: string): void {
+  for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
 }

@@ -11,8 +11,6 @@ const COLUMNS = 26;
 const WIDTHS = [110, 200, 90, 90, 90, 150, 165, 150];
 
 const STARTER: Partial<IWorkbookData> = {
-  id: 'working-hours',
-  name: 'Working hours',
   sheetOrder: ['hours', 'free'],
   sheets: {
     hours: {
@@ -39,7 +37,7 @@ export interface PageWorkbook {
   readonly api: FUniver;
 }
 
-export function openWorkbook(container: string): PageWorkbook {
+export function openWorkbook(container: string, names: { readonly id: string; readonly name: string }): PageWorkbook {
   const darkMode = window.matchMedia('(prefers-color-scheme: dark)').matches;
   const univer = new Univer({
     darkMode,
@@ -52,6 +50,6 @@ export function openWorkbook(container: string): PageWorkbook {
     else univer.registerPlugin(entry);
   }
   const api = FUniver.newAPI(univer);
-  (api as unknown as { createWorkbook(data: object): unknown }).createWorkbook(STARTER);
+  (api as unknown as { createWorkbook(data: object): unknown }).createWorkbook({ ...STARTER, ...names });
   return { univer, api };
 }

@@ -17,13 +17,18 @@ const NO_HYPHENATION: Plugin = {
   },
 };
 
-/** Bundles the page and its worker. Gives the folder to serve. */
+/** Bundles the pages of both tabs, the worker of one and the Office of the other. Gives the folder to serve. */
 export async function buildPage(): Promise<string> {
   const folder = inProject('build', 'playground', 'page');
   const page = inProject('playground', 'page');
   mkdirSync(folder, { recursive: true });
   await build({
-    entryPoints: { page: path.join(page, 'main.ts'), worker: inProject('playground', 'worker', 'worker.ts') },
+    entryPoints: {
+      page: path.join(page, 'main.ts'),
+      excel: path.join(page, 'excel', 'main.ts'),
+      office: path.join(page, 'excel', 'office-frame.ts'),
+      worker: inProject('playground', 'worker', 'worker.ts'),
+    },
     outdir: folder,
     bundle: true,
     minify: true,
@@ -37,6 +42,7 @@ export async function buildPage(): Promise<string> {
     legalComments: 'none',
   });
   copyFileSync(path.join(page, 'index.html'), path.join(folder, 'index.html'));
+  copyFileSync(path.join(page, 'excel', 'excel.html'), path.join(folder, 'excel.html'));
   writeFileSync(path.join(folder, 'frame.html'), await framePage(path.join(page, 'sidebar-frame.ts')));
   return folder;
 }

@@ -1,9 +1,13 @@
 import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
+import { inProject } from '../../scripts/root';
 import type { NetworkRequest } from '../apps-script/backend';
+import { excelAddinServer } from './excel-addin';
 import { networkTo } from './network';
 
 export interface PlaygroundServer {
@@ -21,6 +25,8 @@ export interface PlaygroundServerOptions {
   readonly page: string;
   /** dist/sheets-addon. */
   readonly addon: string;
+  /** dist/excel-addin. */
+  readonly excelAddin: string;
   readonly apiAddress: string;
   /** The key that is connected at first. */
   readonly key: string;
@@ -39,7 +45,7 @@ const HEADERS: Readonly<Record<string, string>> = {
   'cross-origin-embedder-policy': 'require-corp',
   'cross-origin-resource-policy': 'same-origin',
   'content-security-policy':
-    "default-src 'self'; script-src 'self' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'",
+    "default-src 'self'; script-src 'self' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'self'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cache-control': 'no-store',
@@ -55,19 +61,37 @@ const ATTEMPTS = 20;
 export async function servePlayground(options: PlaygroundServerOptions): Promise<PlaygroundServer> {
   const attempts = options.strict || options.port === 0 ? 1 : ATTEMPTS;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const server = await listen(application(options), options.port + attempt);
+    const server = await listen(options.port + attempt);
     if (!server) continue;
+    const { port } = server.address() as AddressInfo;
+    answer(server, options, port);
     return {
-      address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      address: `http://127.0.0.1:${port}`,
       close: () =>
         new Promise<void>((done) => {
           server.close(() => done());
-          if ('closeAllConnections' in server) server.closeAllConnections();
+          server.closeAllConnections();
         }),
     };
   }
   throw new Error(`Port ${options.port} is taken: choose another with --port, or 0 for a free one.`);
 }
+
+/** The add-in's own server takes what is its own, and the playground the rest. */
+function answer(server: Server, options: PlaygroundServerOptions, port: number): void {
+  const own = getRequestListener(application(options).fetch);
+  const names = ['127.0.0.1', 'localhost'].map((name) => new URL(`http://${name}:${port}`));
+  const mounted = excelAddinServer(options.excelAddin, options.apiAddress, names);
+  server.on('request', (request, response) => {
+    const found = mounted(request.headers.host ?? '', request.url ?? '');
+    if (!found) return void own(request, response);
+    request.url = found.path;
+    found.listener(request, response);
+  });
+}
+
+/** Microsoft's object model. */
+const OBJECT_MODEL = createRequire(inProject('package.json')).resolve('@microsoft/office-js/dist/excel-web-16.00.js');
 
 function application({ page, addon, apiAddress, key }: PlaygroundServerOptions): Hono {
   const app = new Hono();
@@ -85,8 +109,10 @@ function application({ page, addon, apiAddress, key }: PlaygroundServerOptions):
     return context.json(await network((await context.req.json()) as readonly NetworkRequest[]));
   });
   app.get('/sheets-addon/:file{Code\\.js|appsscript\\.json|sidebar\\.html}', (context) => file(context, addon, context.req.param('file')));
+  app.get('/office/excel-web-16.00.js', (context) => file(context, path.dirname(OBJECT_MODEL), path.basename(OBJECT_MODEL)));
+  app.get('/office/office.js', (context) => file(context, page, 'office.js'));
   app.get('/', (context) => file(context, page, 'index.html'));
-  app.get('/frame.html', (context) => file(context, page, 'frame.html'));
+  app.get('/:file{(frame|excel)\\.html}', (context) => file(context, page, context.req.param('file')));
   app.get('/:file{[a-z]+\\.(js|css)}', (context) => file(context, page, context.req.param('file')));
   return app;
 }
@@ -99,8 +125,8 @@ async function file(context: Context, folder: string, name: string): Promise<Res
   return context.body(await readFile(path.join(folder, name), 'utf8'), 200, { 'content-type': type });
 }
 
-function listen(app: Hono, port: number): Promise<ReturnType<typeof createAdaptorServer> | undefined> {
-  const server = createAdaptorServer({ fetch: app.fetch });
+function listen(port: number): Promise<Server | undefined> {
+  const server = createServer();
   return new Promise((resolve, reject) => {
     server.once('error', (failure: NodeJS.ErrnoException) => (failure.code === 'EADDRINUSE' ? resolve(undefined) : reject(failure)));
     server.listen(port, '127.0.0.1', () => resolve(server));

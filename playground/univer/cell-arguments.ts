@@ -1,7 +1,7 @@
-/** What a formula's arguments are before a script sees them: the engine's value objects as JSON. */
+/** What a formula's arguments are before a function sees them: the engine's value objects as JSON. */
 import type { Workbook } from '@univerjs/core';
 import type { BaseReferenceObject, BaseValueObject, FunctionVariantType } from '@univerjs/engine-formula';
-import { type CellArgument, type CellScalar, LOADING } from '../apps-script/cell/cell-call';
+import type { CellArgument, CellScalar } from '../spreadsheet/cell-call';
 import { isDateFormat } from '../spreadsheet/number-format';
 
 /** One cell's reference is its value, a larger one its rows; an argument left out is `null`. */
@@ -28,8 +28,11 @@ function isCell(reference: BaseReferenceObject): boolean {
   return startRow === endRow && startColumn === endColumn;
 }
 
-/** Whether an argument refers to a cell whose own function still runs: Google waits for it. Text that only says "Loading..." does not count. */
-export function waitsForOthers(variants: readonly FunctionVariantType[], workbook: Workbook): boolean {
+/**
+ * Whether an argument refers to a cell whose own function still runs: both hosts wait for it. Text that only says so does not count.
+ * @param waiting what such a cell shows
+ */
+export function waitsForOthers(variants: readonly FunctionVariantType[], workbook: Workbook, waiting: string): boolean {
   return variants.some((variant) => {
     if (!variant.isReferenceObject()) return false;
     const reference = variant as BaseReferenceObject;
@@ -38,7 +41,7 @@ export function waitsForOthers(variants: readonly FunctionVariantType[], workboo
     for (let row = startRow; row <= endRow; row++) {
       for (let column = startColumn; column <= endColumn; column++) {
         const own = cells?.getValue(row, column);
-        if ((own?.f || own?.si) && reference.getCellData(row, column)?.v === LOADING) return true;
+        if ((own?.f || own?.si) && reference.getCellData(row, column)?.v === waiting) return true;
       }
     }
     return false;

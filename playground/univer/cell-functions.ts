@@ -1,5 +1,5 @@
 /**
- * Teaches Univer the catalogue's functions: what they are called and described as, and how a cell calls them.
+ * Teaches Univer a host's custom functions: what they are called and described as, and how a cell calls them.
  * Create the workbook first.
  */
 import { CommandType, ICommandService, IUniverInstanceService, type Univer, UniverInstanceType, type Workbook } from '@univerjs/core';
@@ -13,27 +13,26 @@ import {
   SetFormulaCalculationResultMutation,
 } from '@univerjs/engine-formula';
 import { IDescriptionService } from '@univerjs/sheets-formula';
-import type { FunctionDefinition } from '../../shared/functions/catalog';
-import { type CellCall, type CellResult, overwriteMessage } from '../apps-script/cell/cell-call';
 import { watchCalculations } from './calculation-watch';
 import { cellArguments, firstError, waitsForOthers } from './cell-arguments';
+import type { CellRules } from './cell-rules';
 import { resultValue } from './cell-values';
-import { functionInfo } from './function-info';
-import { type ByUnit, type CellMatrix, cellsOf, leaveEmpty, nameAsGoogleDoes } from './google-results';
+import { type DescribedFunction, functionInfo } from './function-info';
 import { blockingCell } from './occupied';
-import { createPendingCalls } from './pending-calls';
+import { createPendingCalls, type Evaluate } from './pending-calls';
+import { type ByUnit, type CellMatrix, cellsOf, leaveEmpty, nameNoRoom } from './results';
 import { CHANGES_SHAPE, shapeChange } from './shape-change';
 import { type CellPlace, createVolatileFormulas } from './volatile';
 
-/** Google's limit for one user. */
-const EXECUTIONS_AT_ONCE = 30;
 const ARRIVED = 'playground.mutation.results-arrived';
 const SET_VALUES = 'sheet.mutation.set-range-values';
 
 export interface CellFunctionsOptions {
-  readonly functions: readonly FunctionDefinition[];
+  readonly functions: readonly DescribedFunction[];
+  /** The host's. */
+  readonly rules: CellRules;
   /** Runs a call; may take its time, and may reject. */
-  readonly evaluate: (call: CellCall) => Promise<CellResult>;
+  readonly evaluate: Evaluate;
 }
 
 export interface CellFunctions {
@@ -63,9 +62,10 @@ export function registerCellFunctions(univer: Univer, options: CellFunctionsOpti
   const functions = injector.get(IFunctionService);
   const formulas = injector.get(FormulaDataModel);
   const dirty = injector.get(IActiveDirtyManagerService);
+  const { rules, evaluate } = options;
   let arrivals: CellPlace[] = [];
 
-  const calls = createPendingCalls({ evaluate: options.evaluate, atOnce: EXECUTIONS_AT_ONCE, arrived: compute });
+  const calls = createPendingCalls({ evaluate, atOnce: rules.atOnce, broken: rules.broken, arrived: compute });
   const volatiles = createVolatileFormulas(workbook, formulas);
   const watch = watchCalculations(injector, () => {
     calls.nextRound();
@@ -102,10 +102,10 @@ export function registerCellFunctions(univer: Univer, options: CellFunctionsOpti
       const failed = firstError(variants);
       if (failed) return failed;
       const place = { sheet: this.subUnitId ?? '', row: this.row, column: this.column };
-      if (waitsForOthers(variants, workbook as Workbook)) return resultValue({ loading: true });
+      if (waitsForOthers(variants, workbook as Workbook, rules.waiting)) return resultValue({ loading: true }, rules.waiting);
       const args = cellArguments(variants);
-      const volatile = volatiles.isVolatile(place);
-      return resultValue(calls.ask(place, { name: String(this.name), args, ...(volatile && { volatile }) }));
+      const volatile = rules.volatileNeverEnds && volatiles.isVolatile(place);
+      return resultValue(calls.ask(place, { name: String(this.name), args, ...(volatile && { volatile }) }), rules.waiting);
     }
 
     /** Text that looks like a number or a date reaches a script as text. */
@@ -125,7 +125,8 @@ export function registerCellFunctions(univer: Univer, options: CellFunctionsOpti
       if (shift) calls.move(shift.sheet, shift.axis, shift.first, shift.count);
     }),
     commands.beforeCommandExecuted((command) => {
-      if (command.id === SetFormulaCalculationResultMutation.id) nameAsGoogleDoes((command.params as { unitData?: ByUnit }).unitData);
+      if (command.id === SetFormulaCalculationResultMutation.id)
+        nameNoRoom((command.params as { unitData?: ByUnit }).unitData, rules.noRoom);
       if (command.id === SetArrayFormulaDataMutation.id)
         leaveEmpty((command.params as { arrayFormulaCellData?: ByUnit }).arrayFormulaCellData);
     }),
@@ -146,7 +147,7 @@ export function registerCellFunctions(univer: Univer, options: CellFunctionsOpti
       for (const result of results) {
         if (!('values' in result)) continue;
         const blocked = blockingCell(workbook, formulas, place, result.values.length, result.values[0]?.length ?? 0);
-        if (blocked) return overwriteMessage(blocked);
+        if (blocked) return rules.overwriteMessage(blocked);
       }
       return undefined;
     },

@@ -1,4 +1,4 @@
-/** A script's result as the formula engine's value objects. Text stays text, booleans booleans and empty cells empty. */
+/** A function's result as the formula engine's value objects. Text stays text, booleans booleans and empty cells empty. */
 import {
   ArrayValueObject,
   type BaseValueObject,
@@ -9,15 +9,18 @@ import {
   NumberValueObject,
   StringValueObject,
 } from '@univerjs/engine-formula';
-import { type CellResult, type CellScalar, LOADING } from '../apps-script/cell/cell-call';
+import type { CellError, CellResult, CellScalar } from '../spreadsheet/cell-call';
 
 const DATE = 'yyyy-mm-dd';
 const DATE_TIME = 'yyyy-mm-dd hh:mm:ss';
 
-/** What the cell's formula has as its value; more than one cell spills. */
-export function resultValue(result: CellResult): BaseValueObject {
-  if ('loading' in result) return StringValueObject.create(LOADING);
-  if ('error' in result) return ErrorValueObject.create(errorType(result.error));
+/**
+ * What the cell's formula has as its value; more than one cell spills.
+ * @param waiting what is shown while the function runs
+ */
+export function resultValue(result: CellResult, waiting: string): BaseValueObject {
+  if ('loading' in result) return StringValueObject.create(waiting);
+  if ('error' in result) return ErrorValueObject.create(ERRORS[result.error]);
   const rows = result.values;
   const first = rows[0] ?? [];
   if (rows.length === 1 && first.length === 1) return scalarValue(first[0] ?? null);
@@ -40,7 +43,13 @@ function scalarValue(value: CellScalar): BaseValueObject {
   return NumberValueObject.create(value.date, Number.isInteger(value.date) ? DATE : DATE_TIME);
 }
 
-function errorType(error: string): ErrorType {
-  if (error === '#REF!') return ErrorType.REF;
-  return error === '#NAME?' ? ErrorType.NAME : ErrorType.ERROR;
-}
+const ERRORS: Readonly<Record<CellError, ErrorType>> = {
+  '#ERROR!': ErrorType.ERROR,
+  '#REF!': ErrorType.REF,
+  '#NAME?': ErrorType.NAME,
+  '#VALUE!': ErrorType.VALUE,
+  '#N/A': ErrorType.NA,
+  '#NUM!': ErrorType.NUM,
+  '#DIV/0!': ErrorType.DIV_BY_ZERO,
+  '#NULL!': ErrorType.NULL,
+};

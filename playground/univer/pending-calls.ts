@@ -2,13 +2,15 @@
  * Calls of custom functions by the cell that made them. The formula engine never waits for one: it gets what is known at once,
  * and is told to compute the cell again when the result has come. So one slow or failed call holds up no other formula.
  */
-import type { CellCall, CellResult } from '../apps-script/cell/cell-call';
+import type { CellCall, CellError, CellResult } from '../spreadsheet/cell-call';
 import type { CellPlace } from './volatile';
 
 interface Entry {
   /** Which calculation asked for it last. */
   round: number;
   result: CellResult | undefined;
+  /** Tells the function that the cell needs it no more. */
+  cancel: () => void;
 }
 
 interface Cell {
@@ -34,15 +36,22 @@ export interface PendingCalls {
   waiting(): number;
 }
 
+/** Runs a call. What it gives to `whenForgotten` is called when the cell needs the result no more. */
+export type Evaluate = (call: CellCall, whenForgotten: (cancel: () => void) => void) => Promise<CellResult>;
+
 export interface PendingCallsOptions {
-  readonly evaluate: (call: CellCall) => Promise<CellResult>;
+  readonly evaluate: Evaluate;
   /** How many may run at the same time. */
   readonly atOnce: number;
+  /** What a cell shows whose call rejects. */
+  readonly broken: CellError;
   /** A result has come: compute the cell again. */
   readonly arrived: (place: CellPlace) => void;
 }
 
-export function createPendingCalls({ evaluate, atOnce, arrived }: PendingCallsOptions): PendingCalls {
+const NOTHING = (): void => undefined;
+
+export function createPendingCalls({ evaluate, atOnce, broken, arrived }: PendingCallsOptions): PendingCalls {
   let cells = new Map<string, Cell>();
   const queue: (() => Promise<void>)[] = [];
   let running = 0;
@@ -59,7 +68,13 @@ export function createPendingCalls({ evaluate, atOnce, arrived }: PendingCallsOp
   function start(cell: Cell, call: CellCall, entry: Entry): void {
     waiting++;
     queue.push(async () => {
-      const result = await evaluate(call).catch((failure): CellResult => ({ error: '#ERROR!', message: `Internal error: ${failure}` }));
+      const whenForgotten = (cancel: () => void): void => {
+        entry.cancel = cancel;
+      };
+      const result = await evaluate(call, whenForgotten).catch(
+        (failure): CellResult => ({ error: broken, message: `Internal error: ${failure}` }),
+      );
+      entry.cancel = NOTHING;
       entry.result = result;
       running--;
       waiting--;
@@ -68,6 +83,11 @@ export function createPendingCalls({ evaluate, atOnce, arrived }: PendingCallsOp
     });
     setTimeout(next, 0);
   }
+
+  const drop = (cell: Cell, key: string, entry: Entry): void => {
+    cell.entries.delete(key);
+    entry.cancel();
+  };
 
   return {
     ask(place, call) {
@@ -80,18 +100,23 @@ export function createPendingCalls({ evaluate, atOnce, arrived }: PendingCallsOp
         known.round = round;
         return known.result ?? { loading: true };
       }
-      for (const [other, entry] of cell.entries) if (entry.round < round) cell.entries.delete(other);
-      const entry: Entry = { round, result: call.volatile ? { loading: true } : undefined };
+      for (const [other, entry] of cell.entries) if (entry.round < round) drop(cell, other, entry);
+      const entry: Entry = { round, result: call.volatile ? { loading: true } : undefined, cancel: NOTHING };
       cell.entries.set(key, entry);
       if (!call.volatile) start(cell, call, entry);
       return { loading: true };
     },
     resultsOf: (place) => [...(cells.get(placeKey(place))?.entries.values() ?? [])].flatMap((entry) => entry.result ?? []),
-    forget: (place) => void cells.delete(placeKey(place)),
+    forget(place) {
+      const cell = cells.get(placeKey(place));
+      cells.delete(placeKey(place));
+      for (const [key, entry] of cell?.entries ?? []) if (cell) drop(cell, key, entry);
+    },
     forgetAll() {
-      const places = [...cells.values()].map((cell) => cell.place);
+      const forgotten = [...cells.values()];
       cells.clear();
-      return places;
+      for (const cell of forgotten) for (const [key, entry] of cell.entries) drop(cell, key, entry);
+      return forgotten.map((cell) => cell.place);
     },
     move(sheet, axis, first, count) {
       const moved = [...cells.values()].flatMap((cell) => {

@@ -16,6 +16,7 @@ import type { SpreadsheetBackend, SpreadsheetFacts } from '../spreadsheet/backen
 import { createAnchors } from './anchors';
 import { foundCells } from './found-cells';
 import { cellSource, readCells, storedValue } from './read-cells';
+import { spilledAreas } from './spills';
 import { type SheetFacade, workbookFacade } from './workbook-facade';
 import { type Cells, changedCells, copiedCells, filledCells } from './write-cells';
 
@@ -117,6 +118,7 @@ export function createSpreadsheetBackend(
     },
     columnWidth: (sheet, column) => model(sheet).getConfig().columnData[column]?.w ?? null,
     setColumnWidth: (sheet, column, pixels) => void sheetFacade(sheet).setColumnWidth(column, pixels),
+    spills: (sheet) => spilledAreas(formulas, workbook().getUnitId(), sheet),
     merged: (sheet) =>
       sheetFacade(sheet)
         .getMergeData()

@@ -1,7 +1,7 @@
-import type { CellCall, CellResult } from '../apps-script/cell/cell-call';
 import type { ScriptContext } from '../apps-script/runtime/context';
 import type { Manifest } from '../apps-script/runtime/manifest';
 import type { CallOutcome } from '../apps-script/runtime/outcome';
+import type { CellCall, CellResult } from '../spreadsheet/cell-call';
 
 interface Script {
   readonly code: string;

@@ -6,10 +6,12 @@ import { buildPage } from '../../playground/server/build-page';
 import { type PlaygroundServer, servePlayground } from '../../playground/server/server';
 import { type Sandbox, startSandbox } from '../../sandbox/server';
 import { buildSheetsAddon } from '../../scripts/build';
+import { buildExcelAddin } from '../../scripts/build-excel-addin';
+import { type Hands, handsOn } from './hands';
 import { installedBrowser } from './installed-browser';
 
-/** The playground in a browser, as `npm start` serves it, and a person's hands on it. */
-export interface OpenPlayground {
+/** The playground in a browser, as `npm start` serves it, and a person's hands on it, on the spreadsheet of Google's tab. */
+export interface OpenPlayground extends Hands {
   readonly page: Page;
   readonly sandbox: Sandbox;
   readonly server: PlaygroundServer;
@@ -17,12 +19,6 @@ export interface OpenPlayground {
   readonly asked: readonly string[];
   /** What the browser's console had to say. */
   readonly complaints: readonly string[];
-  /** Goes to a cell and types, then presses Enter. */
-  type(cell: string, text: string): Promise<void>;
-  /** What the cells of an area hold, once every function has its result; of the sheet `Hours` unless another is named. */
-  values(range: string, sheet?: string): Promise<unknown[][]>;
-  /** The names of the sheets and how many rows each has filled. */
-  sheets(): Promise<Readonly<Record<string, number>>>;
   /** Opens the sidebar through the menu, as the person at the keyboard. */
   openSidebar(): Promise<FrameLocator>;
   /** Asks the API on this machine for something that the real one has not: faults, latency, more records. */
@@ -32,13 +28,18 @@ export interface OpenPlayground {
 
 export async function openPlayground(people: number, days: number): Promise<OpenPlayground> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'playground-'));
-  const [pageFolder, addon] = await Promise.all([buildPage(), buildSheetsAddon(path.join(folder, 'addon'))]);
+  const [pageFolder, addon, excelAddin] = await Promise.all([
+    buildPage(),
+    buildSheetsAddon(path.join(folder, 'addon')),
+    buildExcelAddin(path.join(folder, 'excel-addin')),
+  ]);
   const sandbox = await startSandbox({ port: 0, people, days, data: path.join(folder, 'data.sqlite') });
   const server = await servePlayground({
     port: 0,
     strict: true,
     page: pageFolder,
     addon,
+    excelAddin,
     apiAddress: sandbox.address,
     key: sandbox.keys.administrator,
   });
@@ -60,26 +61,7 @@ export async function openPlayground(people: number, days: number): Promise<Open
     server,
     asked,
     complaints,
-    async type(cell, text) {
-      await goTo(page, cell);
-      await page.keyboard.type(text, { delay: 5 });
-      await page.keyboard.press('Enter');
-    },
-    async values(range, sheet = 'Hours') {
-      const area = { ...areaOf(range), sheet: await keyOf(page, sheet) };
-      return page.evaluate(async (asked_) => {
-        const { playground } = window as unknown as {
-          playground: { settled(): Promise<void>; read(area: unknown): { values: unknown[][] } };
-        };
-        await playground.settled();
-        return playground.read(asked_).values;
-      }, area);
-    },
-    sheets: () =>
-      page.evaluate(() => {
-        const { playground } = window as unknown as InPage;
-        return Object.fromEntries(playground.sheets().map(({ key, name }) => [name, playground.used(key).rows]));
-      }),
+    ...handsOn(page, () => page),
     async openSidebar() {
       await page.locator('#menu summary').click();
       await page.getByRole('button', { name: 'Open the sidebar' }).click();
@@ -107,38 +89,4 @@ function launch(): Promise<Browser> {
   const isRoot = process.getuid?.() === 0;
   const args = ['--disable-gpu', '--disable-background-networking', ...(isRoot ? ['--no-sandbox'] : [])];
   return chromium.launch({ executablePath: installedBrowser(), args });
-}
-
-/** Types a cell's name into the name box beside the formula bar, as a person does who knows where to go. */
-async function goTo(page: Page, cell: string): Promise<void> {
-  const box = page.locator('[data-u-comp="defined-name"] input').first();
-  await box.click();
-  await box.fill(cell);
-  await page.keyboard.press('Enter');
-}
-
-/** What the page offers to tests. */
-interface InPage {
-  readonly playground: {
-    sheets(): readonly { readonly key: string; readonly name: string }[];
-    used(key: string): { readonly rows: number };
-  };
-}
-
-const keyOf = (page: Page, name: string): Promise<string> =>
-  page.evaluate((wanted) => {
-    const sheet = (window as unknown as InPage).playground.sheets().find((one) => one.name === wanted);
-    if (!sheet) throw new Error(`There is no sheet ${wanted}.`);
-    return sheet.key;
-  }, name);
-
-/** The area of `A1` or `A1:B9`. */
-function areaOf(range: string): { row: number; column: number; rows: number; columns: number } {
-  const [from = '', to = from] = range.split(':');
-  const cell = (text: string) => {
-    const [, letters = '', digits = ''] = /^([A-Z]+)(\d+)$/.exec(text) ?? [];
-    return { row: Number(digits) - 1, column: [...letters].reduce((value, letter) => value * 26 + letter.charCodeAt(0) - 64, 0) - 1 };
-  };
-  const [first, last] = [cell(from), cell(to)];
-  return { ...first, rows: last.row - first.row + 1, columns: last.column - first.column + 1 };
 }

@@ -1,6 +1,7 @@
 import type { FrameLocator } from 'playwright-core';
 import { inProject } from '../../scripts/root';
 import { type OpenPlayground, openPlayground } from './page';
+import { inSteps } from './steps';
 
 /** `SCREENSHOTS=docs npm test` renews the pictures of the documentation. */
 const screenshots = process.env.SCREENSHOTS === 'docs' ? inProject('docs', 'images') : inProject('build', 'screenshots');
@@ -58,24 +59,10 @@ const kept = (): Promise<string> =>
     return JSON.stringify(stores(), (key, value) => (key === 'activtrak.connection' ? '…' : value));
   });
 
-let broken: string | undefined;
-
-/** Steps build on one another: once one has failed, those after it would only wait. */
-function step(name: string, work: () => Promise<void>, timeout = SLOW): void {
-  it(
-    name,
-    async () => {
-      if (broken !== undefined) throw new Error(`“${broken}” failed before.`);
-      broken = name;
-      await work().catch(async (failure: Error) => {
-        await picture('failed', 'page');
-        throw new Error(`${failure.message}\nThe sidebar says: ${await sidebar.locator('body').textContent()}\n${await kept()}`);
-      });
-      broken = undefined;
-    },
-    timeout,
-  );
-}
+const step = inSteps(async () => {
+  await picture('failed', 'page');
+  return `The sidebar says: ${await sidebar.locator('body').textContent()}\n${await kept()}`;
+});
 
 describe('the sidebar', () => {
   step('offers three ready reports to who has none', async () => {

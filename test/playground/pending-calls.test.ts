@@ -1,4 +1,4 @@
-import type { CellCall, CellResult } from '../../playground/apps-script/cell/cell-call';
+import type { CellCall, CellResult } from '../../playground/spreadsheet/cell-call';
 import { createPendingCalls, type PendingCalls } from '../../playground/univer/pending-calls';
 
 const place = (row: number) => ({ sheet: 's', row, column: 0 });
@@ -17,6 +17,7 @@ function begin(atOnce: number): { calls: PendingCalls; started: Started[]; arriv
   const calls = createPendingCalls({
     evaluate: (asked) => new Promise((finish, fail) => void started.push({ call: asked, finish, fail })),
     atOnce,
+    broken: '#ERROR!',
     arrived: ({ row }) => void arrived.push(row),
   });
   return { calls, started, arrived };

@@ -1,5 +1,4 @@
 import type { Backend, NetworkAnswer, NetworkRequest } from '../../playground/apps-script/backend';
-import type { CellArgument, CellResult } from '../../playground/apps-script/cell/cell-call';
 import type { CallOptions } from '../../playground/apps-script/runtime/context';
 import type { Manifest } from '../../playground/apps-script/runtime/manifest';
 import type { CallOutcome } from '../../playground/apps-script/runtime/outcome';
@@ -8,6 +7,7 @@ import { createScriptHost, type ScriptHost } from '../../playground/apps-script/
 import { type ManualClock, manualClock } from '../../playground/apps-script/stores/manual-clock';
 import { createNodePlayground, type NodePlayground } from '../../playground/node/node-playground';
 import { createVmRealm } from '../../playground/node/vm-realm';
+import type { CellArgument, CellResult } from '../../playground/spreadsheet/cell-call';
 
 export const OWNER = 'owner@example.com';
 export const EDITOR = 'editor@example.com';

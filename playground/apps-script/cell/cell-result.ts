@@ -1,7 +1,8 @@
 /** What a cell makes of what a custom function gives. */
+
+import type { CellResult, CellScalar } from '../../spreadsheet/cell-call';
 import { isDate } from '../runtime/intrinsics';
 import { instantToSerial } from '../time/serial';
-import type { CellResult, CellScalar } from './cell-call';
 
 const MOST_CHARACTERS = 50_000;
 

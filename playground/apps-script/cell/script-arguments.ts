@@ -1,6 +1,7 @@
 /** A formula's arguments as a script gets them. */
+
+import type { CellArgument, CellScalar } from '../../spreadsheet/cell-call';
 import { serialToInstant } from '../time/serial';
-import type { CellArgument, CellScalar } from './cell-call';
 
 /** A single cell is a value, a range rows of values, an empty cell `''`, and a date the Date of that wall time in the spreadsheet's zone. */
 export function scriptArguments(args: readonly CellArgument[], zone: string): unknown[] {

@@ -5,6 +5,7 @@ import { clearContents, enterFormats, enterValues, fillCells } from '../cells/ch
 import { copyCells } from '../cells/copying';
 import { checkedArea, mergedIn, readPart, readValues } from '../cells/grid';
 import { checkFormats, lockedCells } from '../cells/protected-cells';
+import { valueTypes } from '../cells/value-types';
 import { ExcelError } from '../excel-error';
 import { type HostObject, isHostObject, type Property, readOnly } from '../host-object';
 import { insertLines, usedArea } from '../shape';
@@ -35,6 +36,7 @@ export function rangeObject(objects: Objects, area: Area): HostObject {
       values: { get: () => readValues(workbook, area), set: (values) => enterValues(workbook, area, values) },
       formulas: { get: () => formulasOf(workbook, area, (formula) => formula), set: (formulas) => enterValues(workbook, area, formulas) },
       formulasR1C1: readOnly(() => formulasOf(workbook, area, toR1C1)),
+      valueTypes: readOnly(() => valueTypes(workbook, area)),
       numberFormat: { get: () => readPart(workbook, area, 'formats'), set: (formats) => enterFormats(workbook, area, formats) },
       format: readOnly(() => formatObject(workbook, area)),
     },
@@ -53,6 +55,14 @@ export function rangeObject(objects: Objects, area: Area): HostObject {
         return objects.rangeAreas(mergedIn(workbook, area));
       },
       getSpecialCellsOrNullObject: (kind) => specialCells(objects, area, kind),
+      getSpillParentOrNullObject: () => {
+        const spill = spillOver(workbook, cellOf(area));
+        return spill && !isAt(spill, area) ? keptRange(objects, { ...spill, rows: 1, columns: 1 }) : null;
+      },
+      getSpillingToRangeOrNullObject: () => {
+        const spill = spillOver(workbook, cellOf(area));
+        return spill && isAt(spill, area) ? keptRange(objects, spill) : null;
+      },
       clear: (what) => {
         if (what !== 'Contents') throw new ExcelError('NotImplemented');
         clearContents(workbook, area);
@@ -72,6 +82,17 @@ export function rangeObject(objects: Objects, area: Area): HostObject {
   return object;
 }
 
+/** A range that was got by what was so at the time, a selection or a spill: the next request finds it by its place. */
+export function keptRange(objects: Objects, area: Area): HostObject {
+  const range = { ...rangeObject(objects, area), reference: JSON.stringify(area) };
+  areas.set(range, area);
+  return range;
+}
+
+/** The range of a reference. */
+export const rangeOfReference = (objects: Objects, reference: unknown): HostObject =>
+  keptRange(objects, JSON.parse(String(reference)) as Area);
+
 /** A cell without a formula shows what it holds. */
 function formulasOf(
   workbook: Workbook,
@@ -85,6 +106,17 @@ function formulasOf(
     ),
   );
 }
+
+/** Of what a formula spills, Excel tells for one cell. */
+function cellOf(area: Area): Area {
+  if (area.rows !== 1 || area.columns !== 1) throw new ExcelError('InvalidArgument');
+  return area;
+}
+
+/** What a formula fills, where that takes a cell in. */
+const spillOver = ({ backend }: Workbook, cell: Area): Area | undefined => backend.spills(cell.sheet).find((spill) => shared(spill, cell));
+
+const isAt = (one: Area, other: Area): boolean => one.row === other.row && one.column === other.column;
 
 function line(area: Area, index: unknown): Area {
   if (typeof index !== 'number' || index < 0 || index >= area.rows) throw new ExcelError('InvalidArgument');

@@ -6,7 +6,7 @@ import { addSheet } from '../sheets';
 import type { Workbook } from '../workbook';
 import { namesObject } from './names';
 import type { Objects } from './objects';
-import { rangeObject } from './range';
+import { keptRange, rangeObject, rangeOfReference } from './range';
 import { rangeAreasObject } from './range-areas';
 import { settingsObject } from './settings';
 import { tablesObject } from './tables';
@@ -34,7 +34,8 @@ export function workbookObject(workbook: Workbook): HostObject {
       worksheets: readOnly(() => worksheetsObject(objects)),
     },
     methods: {
-      getActiveCell: () => objects.range({ ...workbook.backend.selection(), rows: 1, columns: 1 }),
+      getActiveCell: () => keptRange(objects, { ...workbook.backend.selection(), rows: 1, columns: 1 }),
+      _GetObjectByReferenceId: (reference) => rangeOfReference(objects, reference),
     },
   };
 }

@@ -5,6 +5,7 @@ import { keyStore } from '../../../excel-addin/host/key-store';
 import { pageLock } from '../../../excel-addin/host/lock';
 import { slots } from '../../../excel-addin/host/slots';
 import { proxyTransport } from '../../../excel-addin/host/transport';
+import { memoryOfficeStorage } from '../../../playground/office/office-storage';
 import { describeCacheContract } from '../../contract/cache.contract';
 import { describeClockContract } from '../../contract/clock.contract';
 import { describeLockContract } from '../../contract/lock.contract';
@@ -12,7 +13,7 @@ import { otherEnd } from '../../contract/other-end';
 import { describeStoreContract } from '../../contract/store.contract';
 import { describeTransportContract } from '../../contract/transport.contract';
 import { handClock } from '../../doubles/hand-clock';
-import { memoryLocalStorage, memoryOfficeStorage } from './doubles/office-storage';
+import { memoryLocalStorage } from './doubles/local-storage';
 
 const ORIGIN = 'https://localhost:3000';
 

@@ -1,6 +1,7 @@
 import { associateFunctions } from '../../../excel-addin/functions';
 import type { CellHost } from '../../../excel-addin/functions/cell-calls';
 import { pageLock } from '../../../excel-addin/host/lock';
+import { type CustomFunctionsHost, customFunctionsHost, type Shown } from '../../../playground/office/custom-functions';
 import { functionsMetadata } from '../../../scripts/excel-metadata';
 import { CATALOG } from '../../../shared/functions/catalog';
 import { serialOfIso } from '../../../shared/model/serial';
@@ -11,7 +12,6 @@ import type { HandClock } from '../../doubles/hand-clock';
 import { memoryCache } from '../../doubles/memory-cache';
 import type { MemoryStore } from '../../doubles/memory-store';
 import { LAST_DAYS, type SheetOptions, sheet, TODAY } from '../../shared/functions/cells';
-import { type CustomFunctionsHost, customFunctionsHost, type Shown } from './doubles/custom-functions';
 
 const PLACE = { holder: 'your key on this device', owner: 'you', zone: 'UTC' };
 

@@ -1,8 +1,8 @@
 import { officeStore } from '../../../excel-addin/host/device-store';
 import { keyStore } from '../../../excel-addin/host/key-store';
+import { memoryOfficeStorage } from '../../../playground/office/office-storage';
 import type { KeyPlace } from '../../../shared/ports';
 import { panelBench } from '../../shared/panel/panel-bench';
-import { memoryOfficeStorage } from './doubles/office-storage';
 
 const KEY = 'marked-key-c0ffee-1234';
 const CONNECTION = 'activtrak.connection';

@@ -2,11 +2,11 @@ import { officeStore } from '../../../excel-addin/host/device-store';
 import { type PageScheduler, pageScheduler } from '../../../excel-addin/host/scheduler';
 import { whileOpenSettings } from '../../../excel-addin/host/while-open';
 import { openWork } from '../../../excel-addin/open-work';
+import { memoryOfficeStorage } from '../../../playground/office/office-storage';
 import type { WhileOpen } from '../../../shared/ports';
 import { loadReports } from '../../../shared/report/report-store';
 import { runAsync } from '../../../shared/task';
 import { DAYS, report, reportBench } from '../../shared/report/report-bench';
-import { memoryOfficeStorage } from './doubles/office-storage';
 
 const NOTHING: WhileOpen = { loads: false, refreshes: false, minutes: 0 };
 

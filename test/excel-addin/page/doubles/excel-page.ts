@@ -1,8 +1,9 @@
 import { JSDOM } from 'jsdom';
 import { requirements } from '../../../../playground/excel/install';
+import { type CustomFunctionsHost, customFunctionsHost } from '../../../../playground/office/custom-functions';
+import { officeHost } from '../../../../playground/office/office';
+import { type MemoryOfficeStorage, memoryOfficeStorage } from '../../../../playground/office/office-storage';
 import type { FunctionMetadata } from '../../../../scripts/excel-metadata';
-import { type CustomFunctionsHost, customFunctionsHost } from './custom-functions';
-import { type MemoryOfficeStorage, memoryOfficeStorage } from './office-storage';
 
 /** The page that Excel runs the add-in in. */
 export interface ExcelPage {
@@ -38,18 +39,24 @@ export function excelPage({ script, metadata, origin, fetch, host = 'Excel', exc
   const dom = new JSDOM('<!doctype html><body></body>', { runScripts: 'outside-only', url: `${origin}/taskpane.html` });
   const functions = customFunctionsHost(metadata);
   const storage = memoryOfficeStorage();
-  const buttons = new Map<string, (event: { completed(): void }) => void>();
   const asked: (readonly [string, Readonly<Record<string, string>>])[] = [];
-  const office = {
-    HostType: { Excel: 'Excel' },
-    onReady: async () => ({ host }),
-    context: { officeTheme: { bodyBackgroundColor: '#FFFFFF' }, requirements: requirements(apiSet) },
-    actions: { associate: (id: string, run: (event: { completed(): void }) => void) => void buttons.set(id, run) },
-    addin: { getStartupBehavior: async () => 'None', setStartupBehavior: async () => undefined, showAsTaskpane: async () => undefined },
-  };
+  let startup: 'Load' | 'None' = 'None';
+  const office = officeHost({
+    host,
+    requirements: requirements(apiSet),
+    ground: () => '#FFFFFF',
+    url: '',
+    startup: {
+      get: () => startup,
+      set: (behavior) => {
+        startup = behavior;
+      },
+    },
+    showPane: () => undefined,
+  });
   const { window } = dom;
   Object.assign(window, {
-    Office: office,
+    Office: office.global,
     OfficeRuntime: { storage },
     ...(excel === undefined ? {} : { Excel: excel }),
     // What every browser has and jsdom does not.
@@ -67,14 +74,9 @@ export function excelPage({ script, metadata, origin, fetch, host = 'Excel', exc
     functions,
     storage,
     get buttons() {
-      return [...buttons.keys()];
+      return office.buttons();
     },
-    press: (button) =>
-      new Promise((completed) => {
-        const run = buttons.get(button);
-        if (!run) throw new Error(`There is no button ${button}.`);
-        run({ completed });
-      }),
+    press: office.press,
     asked,
     document: window.document,
     globals: Object.keys(window).filter((name) => !before.has(name)),

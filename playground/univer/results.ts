@@ -1,4 +1,4 @@
-/** Where Univer shows a result otherwise than Google: its results are changed before they reach the cells. */
+/** Where Univer shows a result otherwise than a host: its results are changed before they reach the cells. */
 import { ErrorType } from '@univerjs/engine-formula';
 
 /** Cells by row and column, as Univer's mutations have them. */
@@ -7,10 +7,10 @@ export type CellMatrix = Readonly<Record<number, Readonly<Record<number, { v?: u
 /** Matrices by unit and sheet. */
 export type ByUnit = Readonly<Record<string, Readonly<Record<string, CellMatrix | null | undefined>> | null | undefined>>;
 
-/** Google shows #REF! where Univer says that a result has no room. */
-export function nameAsGoogleDoes(results: ByUnit | undefined): void {
+/** Univer says #SPILL! where a result has no room, as Excel does; Google has a word of its own. */
+export function nameNoRoom(results: ByUnit | undefined, word: string): void {
   for (const matrix of matricesOf(results)) {
-    for (const { cell } of cellsOf(matrix)) if (cell?.v === ErrorType.SPILL) (cell as { v: unknown }).v = ErrorType.REF;
+    for (const { cell } of cellsOf(matrix)) if (cell?.v === ErrorType.SPILL) (cell as { v: unknown }).v = word;
   }
 }
 

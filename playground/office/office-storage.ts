@@ -1,15 +1,20 @@
-/** `OfficeRuntime.storage` in memory: strings alone, and everything through a promise. */
-export interface MemoryOfficeStorage extends OfficeRuntime.Storage {
-  readonly entries: Map<string, string>;
+/** Where the strings are; a Map is one. */
+export interface Entries {
+  get(key: string): string | undefined;
+  set(key: string, value: string): unknown;
+  delete(key: string): unknown;
+  keys(): Iterable<string>;
 }
 
-export function memoryOfficeStorage(): MemoryOfficeStorage {
-  const entries = new Map<string, string>();
+/**
+ * `OfficeRuntime.storage` over some entries: strings alone, and everything through a promise. Its limit of 10 MB is not enforced.
+ * (https://learn.microsoft.com/javascript/api/office-runtime/officeruntime.storage)
+ */
+export function officeStorage(entries: Entries): OfficeRuntime.Storage {
   const refuseOthers = (...texts: readonly unknown[]): void => {
     if (texts.some((text) => typeof text !== 'string')) throw new TypeError('Keys and values have to be strings.');
   };
   return {
-    entries,
     async getItem(key) {
       refuseOthers(key);
       return entries.get(key) ?? null;
@@ -24,6 +29,7 @@ export function memoryOfficeStorage(): MemoryOfficeStorage {
     },
     getItems: async (keys) => Object.fromEntries(keys.map((key) => [key, entries.get(key) ?? null])),
     async setItems(values) {
+      refuseOthers(...Object.values(values));
       for (const [key, value] of Object.entries(values)) entries.set(key, value);
     },
     async removeItems(keys) {
@@ -33,17 +39,11 @@ export function memoryOfficeStorage(): MemoryOfficeStorage {
   };
 }
 
-/** A browser's local storage in memory. */
-export function memoryLocalStorage(): Storage {
+export interface MemoryOfficeStorage extends OfficeRuntime.Storage {
+  readonly entries: Map<string, string>;
+}
+
+export function memoryOfficeStorage(): MemoryOfficeStorage {
   const entries = new Map<string, string>();
-  return {
-    get length() {
-      return entries.size;
-    },
-    key: (index) => [...entries.keys()][index] ?? null,
-    getItem: (key) => entries.get(key) ?? null,
-    setItem: (key, value) => void entries.set(key, String(value)),
-    removeItem: (key) => void entries.delete(key),
-    clear: () => entries.clear(),
-  };
+  return { ...officeStorage(entries), entries };
 }

@@ -1,5 +1,6 @@
 /**
- * A custom function's call from a cell and what comes of it, as JSON. Both spreadsheets (in the page and without a browser) speak it.
+ * A custom function's call from a cell and what comes of it, as JSON. Both spreadsheets (in the page and without a browser) and both hosts
+ * speak it.
  * @module
  */
 
@@ -18,11 +19,12 @@ export interface CellCall {
   readonly name: string;
   /** Arguments left out at the end are not there. */
   readonly args: readonly CellArgument[];
-  /** An argument is, or depends on, NOW, RAND or RANDBETWEEN. Such a cell shows "Loading..." and never anything else. */
+  /** An argument is, or depends on, NOW, RAND or RANDBETWEEN: at Google such a cell shows "Loading..." and never anything else. */
   readonly volatile?: boolean;
 }
 
-export type CellError = '#ERROR!' | '#REF!' | '#NAME?';
+/** `#ERROR!` is Google's alone. */
+export type CellError = '#ERROR!' | '#REF!' | '#NAME?' | '#VALUE!' | '#N/A' | '#NUM!' | '#DIV/0!' | '#NULL!';
 
 export type CellResult =
   /** At least one row and one column, every row of one length. Text is text, whatever it begins with. */
@@ -30,11 +32,3 @@ export type CellResult =
   /** `message` is what hovering over the cell shows. */
   | { readonly error: CellError; readonly message: string }
   | { readonly loading: true };
-
-/** What a cell shows while its function runs. */
-export const LOADING = 'Loading...';
-
-/** What Google shows where a result has no room. */
-export function overwriteMessage(cell: string): string {
-  return `Array result was not expanded because it would overwrite data in ${cell}.`;
-}

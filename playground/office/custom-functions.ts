@@ -1,4 +1,4 @@
-import type { FunctionMetadata } from '../../../../scripts/excel-metadata';
+import type { FunctionMetadata } from '../../scripts/excel-metadata';
 
 type Value = string | number | boolean;
 

@@ -1,0 +1,213 @@
+/** The Excel tab: a workbook whose functions, buttons and pane are the add-in that ships, and what Excel itself does around it. */
+import type { FunctionMetadata } from '../../../scripts/excel-metadata';
+import { createExecutor } from '../../excel/executor';
+import { requirements } from '../../excel/install';
+import { createPerson } from '../../excel/person';
+import { saveWorkbook } from '../../excel/save/save';
+import { createWorkbook } from '../../excel/workbook';
+import type { Area } from '../../spreadsheet/backend';
+import { type CellFunctions, registerCellFunctions } from '../../univer/cell-functions';
+import { EXCEL_CELLS } from '../../univer/cell-rules';
+import { createSpreadsheetBackend } from '../../univer/spreadsheet-backend';
+import { startOverDialog } from '../dialogs';
+import { element } from '../element';
+import { showErrorCards } from '../error-card';
+import { loaded } from '../loaded';
+import { showNote } from '../note';
+import { wipeBrowser } from '../stores';
+import { createToast } from '../toast';
+import { formatStarter, openWorkbook } from '../workbook';
+import { evaluateInExcel } from './cell-call';
+import { DEVICE, deviceEntries } from './device';
+import { connectFirst } from './first-key';
+import { createRuntime } from './runtime';
+import type { NetworkState, WithExcelTab } from './tab';
+import { watchEditing } from './watch-editing';
+import '../frame.css';
+
+/** What is kept in this browser begins with it. */
+const KEPT = 'activtrak-playground-excel.';
+const FILE = 'Working hours.xlsx';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const MINUTES = 15;
+/** The grounds that Excel on the web gives its panes. */
+const GROUNDS = { light: '#FFFFFF', dark: '#292929' } as const;
+/** What the colleague's Excel shows of functions that it does not know. */
+const UNKNOWN = { error: '#NAME?', message: 'Excel does not know this function: the add-in that has it is not here.' } as const;
+
+type Scheme = keyof typeof GROUNDS;
+
+async function start(): Promise<void> {
+  const [{ key }, { functions }] = await Promise.all([
+    loaded('playground.json', (response) => response.json() as Promise<{ readonly key: string }>),
+    loaded('excel-addin/functions.json', (response) => response.json() as Promise<{ readonly functions: readonly FunctionMetadata[] }>),
+  ]);
+  await connectFirst(deviceEntries(localStorage, DEVICE), key);
+  const scheme = element<HTMLSelectElement>('scheme');
+  scheme.value = window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  const { univer, api } = openWorkbook('sheet', { id: 'working-hours-excel', name: 'Working hours' });
+  const facts = { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, locale: 'en_US', owner: '' };
+  const spreadsheet = createSpreadsheetBackend(univer, api, facts);
+  formatStarter(spreadsheet);
+  const workbook = createWorkbook(spreadsheet, { fileName: FILE });
+  watchEditing(api, createPerson(workbook));
+  const toast = createToast();
+  const person = element<HTMLSelectElement>('person');
+  const network = element<HTMLSelectElement>('network');
+  const pane = element('pane');
+  let startup: 'Load' | 'None' = 'None';
+
+  const runtime = createRuntime(element('pane-page'), tell);
+  const tab: WithExcelTab = {
+    excelTab: {
+      executor: createExecutor(workbook),
+      functions,
+      network: () => network.value as NetworkState,
+      began: runtime.began,
+      world: {
+        host: 'Excel',
+        requirements: requirements(workbook.apiSet),
+        ground: () => GROUNDS[scheme.value as Scheme],
+        url: `https://example.com/${encodeURIComponent(FILE)}`,
+        startup: {
+          get: () => startup,
+          set: (behavior) => {
+            startup = behavior;
+          },
+        },
+        showPane,
+      },
+    },
+  };
+  Object.assign(window, tab);
+
+  const cells: CellFunctions = registerCellFunctions(univer, {
+    functions: functions.map(({ name, description, parameters }) => ({
+      name,
+      description,
+      parameters: parameters.map((parameter) => ({ ...parameter, required: !parameter.optional })),
+    })),
+    rules: EXCEL_CELLS,
+    evaluate: async (call, whenForgotten) => (hasAddin() ? evaluateInExcel(runtime, call, whenForgotten) : UNKNOWN),
+  });
+  const cards = showErrorCards(api, cells);
+
+  function hasAddin(): boolean {
+    return person.value === 'you';
+  }
+
+  function tell(): void {
+    const line = element('connection');
+    const running = runtime.running() !== undefined;
+    line.textContent = !hasAddin()
+      ? 'She has no add-in: reports are values to her.'
+      : running
+        ? 'Live Data runs in this workbook.'
+        : 'Live Data has not started yet.';
+    line.parentElement?.classList.toggle('good', running);
+  }
+
+  function resized(): void {
+    window.dispatchEvent(new Event('resize'));
+  }
+
+  function showPane(): void {
+    pane.hidden = false;
+    resized();
+    void runtime.start().catch(({ message }: Error) => toast('The pane', message));
+  }
+
+  function hidePane(): void {
+    pane.hidden = true;
+    resized();
+  }
+
+  /** The workbook is closed and opened: what runs ends, and begins again where the workbook says so. */
+  async function reopen(): Promise<string> {
+    hidePane();
+    runtime.end();
+    if (!hasAddin()) return 'Nothing begins: the add-in is not here.';
+    if (startup === 'None') return 'Live Data has not started with it: Settings in the pane can make it.';
+    await runtime.start();
+    return 'Live Data has started with it.';
+  }
+
+  function recalculate(): void {
+    cells.recalculate();
+    cards.refresh();
+  }
+
+  async function sitDown(): Promise<void> {
+    hidePane();
+    runtime.end();
+    element('ribbon').hidden = !hasAddin();
+    tell();
+    recalculate();
+    if (hasAddin() && startup === 'Load') await runtime.start();
+  }
+
+  /** Excel takes a new look when it starts anew, and so does the add-in. */
+  function dress(): void {
+    const isOpen = !pane.hidden;
+    const isRunning = runtime.running() !== undefined;
+    document.documentElement.style.colorScheme = scheme.value;
+    api.toggleDarkMode(scheme.value === 'dark');
+    if (isRunning) runtime.end();
+    if (isOpen) showPane();
+  }
+
+  async function passMinutes(): Promise<void> {
+    const running = runtime.running();
+    running?.pass(MINUTES * 60_000);
+    toast(
+      `${MINUTES} minutes have passed`,
+      running ? 'Live Data has looked at what is due.' : 'Live Data has not started, so nothing ran.',
+    );
+  }
+
+  function download(): void {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([saveWorkbook(workbook) as BlobPart], { type: XLSX }));
+    link.download = FILE;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  }
+
+  const overDialog = startOverDialog(() => {
+    wipeBrowser(KEPT);
+    window.location.reload();
+  });
+  element('open-pane').addEventListener('click', showPane);
+  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-action]'))
+    button.addEventListener('click', async () => (await runtime.start()).office.press(button.dataset.action ?? ''));
+  element('close-pane').addEventListener('click', hidePane);
+  person.addEventListener('change', () => void sitDown());
+  scheme.addEventListener('change', dress);
+  element('minutes').addEventListener('click', () => void passMinutes());
+  element('reopen').addEventListener('click', async () => toast('The workbook was opened anew', await reopen()));
+  element('recalculate').addEventListener('click', recalculate);
+  element('save').addEventListener('click', download);
+  element('start-over').addEventListener('click', overDialog.open);
+  showNote(KEPT, (formula) => {
+    spreadsheet.write({ ...spreadsheet.selection(), rows: 1, columns: 1 }, { contents: [[{ formula }]] });
+    cards.refresh();
+  });
+  dress();
+  tell();
+  // For tests and the curious: what the cells of an area hold, and what hovering over one shows.
+  Object.assign(window, {
+    playground: {
+      read: (area: Area) => spreadsheet.read(area, ['values', 'displayed', 'formulas']),
+      sheets: spreadsheet.sheets,
+      used: spreadsheet.used,
+      select: spreadsheet.select,
+      settings: () => Object.fromEntries(workbook.settings),
+      settled: cells.settled,
+      messageAt: cells.messageAt,
+    },
+  });
+}
+
+start().catch((failure: Error) => {
+  element('connection').textContent = `Excel did not start: ${failure.message} Reload the page, or start the playground again.`;
+});

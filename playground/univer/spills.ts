@@ -1,0 +1,17 @@
+/** What formulas fill beside their own cells. */
+import type { IRange } from '@univerjs/core';
+import type { FormulaDataModel } from '@univerjs/engine-formula';
+import type { Area } from '../spreadsheet/backend';
+
+type Spilled = Readonly<Record<number, IRange>>;
+
+/** A result that has no room fills nothing. */
+export function spilledAreas(formulas: FormulaDataModel, unitId: string, sheet: string): readonly Area[] {
+  const ranges = Object.values(formulas.getArrayFormulaRange()[unitId]?.[sheet] ?? {}).flatMap((line) => Object.values(line as Spilled));
+  const filled = formulas.getArrayFormulaCellData()[unitId]?.[sheet];
+  return ranges.flatMap((range) => {
+    const { startRow: row, startColumn: column, endRow, endColumn } = range;
+    const area = { sheet, row, column, rows: endRow - row + 1, columns: endColumn - column + 1 };
+    return area.rows * area.columns > 1 && filled?.[endRow]?.[endColumn] ? [area] : [];
+  });
+}
