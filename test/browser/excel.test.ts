@@ -10,6 +10,7 @@ import { inSteps } from './steps';
 /** `SCREENSHOTS=docs npm test` renews the pictures of the documentation. */
 const screenshots = process.env.SCREENSHOTS === 'docs' ? inProject('docs', 'images') : inProject('build', 'screenshots');
 
+/** Of the ready reports; its days are others here, since a month has just begun at times. */
 const REPORT = 'Hours this month by person';
 const SHEET = 'Hours this month';
 const LOG = 'Log';
@@ -21,7 +22,7 @@ let api: readonly ApiRow[];
 let google: { readonly file: string; readonly cells: unknown[][] };
 
 beforeAll(async () => {
-  playground = await openPlayground(20, 20);
+  playground = await openPlayground(20, 14);
   api = await hoursFromApi(playground);
   await playground.page.locator('#close-note').click();
 }, 120_000);
@@ -58,18 +59,20 @@ const refreshesBySchedule = async (): Promise<number> => {
   return excel.pane.getByText(/ · by schedule · /).count();
 };
 const bytesOf = async (download: Download): Promise<Buffer> => readFileSync(await download.path());
-/** The rows of the whole month's report, below its status line; as many as there are and one more. */
+/** The cells of the report below its status line, and an empty row. */
 const reportCells = (of: Pick<ExcelTab, 'values'>, rows: number): Promise<unknown[][]> => of.values(`A2:H${rows + 1}`, SHEET);
 
 const step = inSteps(async () => {
-  await picture('failed', 'page');
+  await playground.page.screenshot({ path: inProject('build', 'screenshots', 'excel-failed.png') });
   return `The pane says: ${await excel?.pane.locator('body').textContent({ timeout: 1000 })}`;
 });
 
 describe('the Excel tab', () => {
   step('has its reports from Google Sheets, where they are made and exported', async () => {
     const sidebar = await playground.openSidebar();
-    await sidebar.getByRole('button', { name: `Create “${REPORT}”` }).click();
+    await sidebar.getByRole('button', { name: `Customize “${REPORT}”` }).click();
+    await sidebar.getByLabel('Period', { exact: true }).selectOption('last 30 days');
+    await sidebar.getByRole('button', { name: 'Save and refresh' }).click();
     await sidebar
       .getByText(/\d+ rows written\./)
       .first()
@@ -112,7 +115,6 @@ describe('the Excel tab', () => {
     await errorCard("The spill range isn't blank: there is something in M1.");
     expect(await excel.values('L1:M1')).toEqual([['#SPILL!', 'in the way']]);
     await excel.type('L1', ' ');
-    await excel.type('M1', ' ');
     const hostile = (await excel.values(`B1:B${api.length + 1}`)).flat().filter((name) => /^[=+@-]/.test(String(name)));
     expect(hostile.length).toBeGreaterThan(0);
   });
@@ -171,7 +173,7 @@ describe('the Excel tab', () => {
     await excel.pane.getByLabel('Activity log').check();
     await excel.pane.getByLabel('Period', { exact: true }).selectOption('last 30 days');
     await picture('excel-editor');
-    await playground.control('latency', { ms: 600 });
+    await playground.control('latency', { ms: 900 });
     await button('Save and refresh').click();
     await cardSays(LOG, /\d+ (pages?|rows)/);
     await button(`Stop refreshing “${LOG}”`).click();
