@@ -10,6 +10,7 @@ import { inSteps } from './steps';
 /** `SCREENSHOTS=docs npm test` renews the pictures of the documentation. */
 const screenshots = process.env.SCREENSHOTS === 'docs' ? inProject('docs', 'images') : inProject('build', 'screenshots');
 
+/** Of the ready reports; its days are others here, since a month has just begun at times. */
 const REPORT = 'Hours this month by person';
 const SHEET = 'Hours this month';
 const LOG = 'Log';
@@ -21,7 +22,7 @@ let api: readonly ApiRow[];
 let google: { readonly file: string; readonly cells: unknown[][] };
 
 beforeAll(async () => {
-  playground = await openPlayground(20, 20);
+  playground = await openPlayground(20, 14);
   api = await hoursFromApi(playground);
   await playground.page.locator('#close-note').click();
 }, 120_000);
@@ -41,6 +42,11 @@ const cardSays = (report: string, words: string | RegExp) =>
   excel.pane.getByRole('region', { name: report, exact: true }).getByText(words).first().waitFor({ timeout: 30_000 });
 const view = (name: string) => excel.pane.getByRole('navigation').getByText(name, { exact: true }).click();
 const errorCard = (words: string | RegExp) => excel.tab.locator('#card').filter({ hasText: words }).waitFor({ timeout: 15_000 });
+/** What Excel says in the corner of its page; read and closed. */
+const told = async (words: string): Promise<void> => {
+  await excel.tab.getByText(words).waitFor();
+  await excel.tab.getByRole('button', { name: 'Close this message' }).click();
+};
 const until = async (isSo: () => boolean | Promise<boolean>): Promise<void> => {
   for (const end = Date.now() + 20_000; !(await isSo()); await playground.page.waitForTimeout(50))
     if (Date.now() > end) throw new Error('That did not come to be.');
@@ -53,18 +59,20 @@ const refreshesBySchedule = async (): Promise<number> => {
   return excel.pane.getByText(/ · by schedule · /).count();
 };
 const bytesOf = async (download: Download): Promise<Buffer> => readFileSync(await download.path());
-/** The rows of the whole month's report, below its status line; as many as there are and one more. */
+/** The cells of the report below its status line, and an empty row. */
 const reportCells = (of: Pick<ExcelTab, 'values'>, rows: number): Promise<unknown[][]> => of.values(`A2:H${rows + 1}`, SHEET);
 
 const step = inSteps(async () => {
-  await picture('failed', 'page');
+  await playground.page.screenshot({ path: inProject('build', 'screenshots', 'excel-failed.png') });
   return `The pane says: ${await excel?.pane.locator('body').textContent({ timeout: 1000 })}`;
 });
 
 describe('the Excel tab', () => {
   step('has its reports from Google Sheets, where they are made and exported', async () => {
     const sidebar = await playground.openSidebar();
-    await sidebar.getByRole('button', { name: `Create “${REPORT}”` }).click();
+    await sidebar.getByRole('button', { name: `Customize “${REPORT}”` }).click();
+    await sidebar.getByLabel('Period', { exact: true }).selectOption('last 30 days');
+    await sidebar.getByRole('button', { name: 'Save and refresh' }).click();
     await sidebar
       .getByText(/\d+ rows written\./)
       .first()
@@ -107,7 +115,6 @@ describe('the Excel tab', () => {
     await errorCard("The spill range isn't blank: there is something in M1.");
     expect(await excel.values('L1:M1')).toEqual([['#SPILL!', 'in the way']]);
     await excel.type('L1', ' ');
-    await excel.type('M1', ' ');
     const hostile = (await excel.values(`B1:B${api.length + 1}`)).flat().filter((name) => /^[=+@-]/.test(String(name)));
     expect(hostile.length).toBeGreaterThan(0);
   });
@@ -212,10 +219,11 @@ describe('the Excel tab', () => {
     await part.scrollIntoViewIfNeeded();
     await picture('excel-while-open');
     await excel.tab.getByRole('button', { name: 'Open the workbook anew' }).click();
-    await excel.tab.getByText('Live Data has started with it.').waitFor();
+    await told('Live Data has started with it.');
     await ribbon('Live Data');
     await until(async () => (await refreshesBySchedule()) === 2);
     await excel.tab.getByRole('button', { name: 'Let 15 minutes pass' }).click();
+    await told('Live Data has looked at what is due.');
     await until(async () => (await refreshesBySchedule()) === 4);
     await picture('excel-history');
   });

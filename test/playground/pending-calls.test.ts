@@ -118,3 +118,45 @@ test('a volatile call is never made', async () => {
   await tick();
   expect([started.length, calls.waiting()]).toEqual([0, 0]);
 });
+
+test('a function is told when its cell needs the result no more, and not once that is there', async () => {
+  const cancelled: unknown[] = [];
+  const finish: ((result: CellResult) => void)[] = [];
+  const calls = createPendingCalls({
+    evaluate: (asked, whenForgotten) => {
+      whenForgotten(() => cancelled.push(asked.args[0]));
+      return new Promise((done) => void finish.push(done));
+    },
+    atOnce: 30,
+    broken: '#VALUE!',
+    arrived: () => undefined,
+  });
+  for (const row of [1, 2, 3]) calls.ask(place(row), call(row));
+  await tick();
+  finish[0]?.({ values: [[1]] });
+  await tick();
+  calls.forget(place(1));
+  expect(cancelled).toEqual([]);
+  calls.forget(place(2));
+  expect(cancelled).toEqual([2]);
+  calls.forgetAll();
+  expect(cancelled).toEqual([2, 3]);
+});
+
+test('a call that the formula makes no more is cancelled too', async () => {
+  const cancelled: unknown[] = [];
+  const calls = createPendingCalls({
+    evaluate: (asked, whenForgotten) => {
+      whenForgotten(() => cancelled.push(asked.args[0]));
+      return new Promise(() => undefined);
+    },
+    atOnce: 30,
+    broken: '#VALUE!',
+    arrived: () => undefined,
+  });
+  calls.ask(place(1), call(1));
+  await tick();
+  calls.nextRound();
+  calls.ask(place(1), call(2));
+  expect(cancelled).toEqual([1]);
+});

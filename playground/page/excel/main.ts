@@ -126,7 +126,7 @@ async function start(): Promise<void> {
   async function reopen(): Promise<string> {
     hidePane();
     runtime.end();
-    if (!hasAddin()) return 'Nothing begins: the add-in is not here.';
+    if (!hasAddin()) return 'Nothing starts with it: she has no add-in.';
     if (startup === 'None') return 'Live Data has not started with it: Settings in the pane can make it.';
     await runtime.start();
     return 'Live Data has started with it.';

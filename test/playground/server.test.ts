@@ -1,0 +1,85 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, request as httpRequest, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { type PlaygroundServer, servePlayground } from '../../playground/server/server';
+
+// The pane's own server within the playground's: what it lets through here, where ActivTrak's hosts are a server on this machine.
+
+const HOURS = '/reports/v2/workinghours/users?from=2026-03-01';
+const PANE =
+  '<!doctype html><script src="https://appsforoffice.microsoft.com/lib/1/hosted/office.js"></script><script src="addin.js"></script>';
+
+let folder: string;
+let server: PlaygroundServer;
+let api: Server;
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'playground-server-'));
+  for (const name of ['page', 'excel']) mkdirSync(path.join(folder, name));
+  writeFileSync(path.join(folder, 'page', 'index.html'), '<!doctype html><title>Page</title>');
+  writeFileSync(path.join(folder, 'excel', 'taskpane.html'), PANE);
+  api = createServer((request, response) => response.end(JSON.stringify({ path: request.url, key: request.headers['x-api-key'] })));
+  await new Promise<void>((done) => api.listen(0, '127.0.0.1', done));
+  server = await servePlayground({
+    port: 0,
+    strict: true,
+    page: path.join(folder, 'page'),
+    addon: folder,
+    excelAddin: path.join(folder, 'excel'),
+    apiAddress: `http://127.0.0.1:${(api.address() as AddressInfo).port}`,
+    key: 'a-key',
+  });
+});
+afterAll(async () => {
+  await server?.close();
+  api.closeAllConnections();
+  api.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const ask = (where: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>
+  fetch(server.address + where, { headers: { 'x-api-key': 'a-key', ...headers } });
+
+test('serves the task pane as it ships, but for Office.js, which comes from this machine', async () => {
+  const answer = await ask('/excel-addin/taskpane.html');
+  const page = await answer.text();
+  expect(page).toContain('src="/office/excel-web-16.00.js"></script>');
+  expect(page).toContain('<script src="addin.js">');
+  expect(page).not.toContain('https:');
+  expect(answer.headers.get('content-security-policy')).toMatch(/frame-ancestors .*'self'/);
+  expect(answer.headers.get('cross-origin-embedder-policy')).toBe('require-corp');
+  expect((await ask('/office/excel-web-16.00.js')).status).toBe(200);
+});
+
+test.each(['api.activtrak.com', 'api-eu.activtrak.com'])('passes requests for %s on to the API on this machine', async (host) => {
+  const answer = await ask(`/proxy/${host}${HOURS}`);
+  expect([answer.status, await answer.json()]).toEqual([200, { path: HOURS, key: 'a-key' }]);
+});
+
+test('says in the proxy’s own words that ActivTrak does not answer, where that is asked for', async () => {
+  const answer = await ask(`/unreachable/proxy/api.activtrak.com${HOURS}`);
+  expect([answer.status, answer.headers.get('x-live-data-proxy')]).toEqual([502, 'unreachable']);
+});
+
+test.each([
+  ['another host', `/proxy/example.com${HOURS}`, {}, 404],
+  ['the machine itself', `/proxy/127.0.0.1${HOURS}`, {}, 404],
+  ['another path', '/proxy/api.activtrak.com/sandbox/v1/faults', {}, 404],
+  ['a page of another site', `/proxy/api.activtrak.com${HOURS}`, { 'sec-fetch-site': 'cross-site' }, 403],
+  ['a path out of the folder', '/excel-addin/..%2f..%2fpackage.json', {}, 404],
+])('refuses %s', async (_, where, headers, status) => {
+  expect((await ask(where, headers)).status).toBe(status);
+});
+
+test('refuses a name that somebody else points here', async () => {
+  const { port } = new URL(server.address);
+  const status = await new Promise((done) =>
+    httpRequest({ port, host: '127.0.0.1', path: `/proxy/api.activtrak.com${HOURS}`, headers: { host: `evil.test:${port}` } }, (answer) => {
+      answer.resume();
+      done(answer.statusCode);
+    }).end(),
+  );
+  expect(status).toBe(403);
+});
