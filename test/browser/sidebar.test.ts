@@ -60,7 +60,7 @@ const kept = (): Promise<string> =>
   });
 
 const step = inSteps(async () => {
-  await picture('failed', 'page');
+  await playground.page.screenshot({ path: inProject('build', 'screenshots', 'failed.png') });
   return `The sidebar says: ${await sidebar.locator('body').textContent()}\n${await kept()}`;
 });
 
@@ -158,7 +158,7 @@ describe('the sidebar', () => {
   });
 
   step('comes through a storm of refusals for asking too often', async () => {
-    await playground.control('faults', { 429: 0.3 });
+    await playground.control('faults', { 429: 0.15 });
     await button(`Refresh “${LOG}”`).click();
     await sidebar.getByRole('progressbar').waitFor();
     await cardSays(LOG, /rows (written|as before)/);
@@ -210,7 +210,7 @@ describe('the sidebar', () => {
   step(
     'replaces a hundred thousand rows',
     async () => {
-      await playground.control('records', { count: 100_000, daysBack: 1 });
+      await playground.control('records', { late: 100_000, daysBack: 1 });
       sidebar = await playground.openSidebar();
       await button(`Refresh “${LOG}”`).click();
       await sidebar
