@@ -1,8 +1,19 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import vm from 'node:vm';
+import { gzipSync } from 'node:zlib';
 import { type Measurement, median } from './measurement';
 
 const LOADS = 21;
+
+/** How much of the task pane goes over the network when it is opened for the first time, beside Office.js. */
+export function measurePane(folder: string): readonly Measurement[] {
+  const bytes = ['addin.js', 'taskpane.css'].reduce(
+    (sum, name) => sum + gzipSync(readFileSync(path.join(folder, name)), { level: 9 }).length,
+    0,
+  );
+  return [{ what: 'task pane, scripts and styles, packed', value: bytes / 1024, unit: 'KB', budget: 60 }];
+}
 
 /** How large Code.js is, and how long a bare engine takes to load it: every cell of a sheet loads it anew. */
 export function measureBundle(file: string): readonly Measurement[] {

@@ -3,9 +3,10 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { startSandbox } from '../sandbox/server';
 import { buildSheetsAddon } from '../scripts/build';
+import { buildExcelAddin } from '../scripts/build-excel-addin';
 import { inProject } from '../scripts/root';
 import { hoursAnswers, logAnswers } from './answers';
-import { measureBundle } from './bundle';
+import { measureBundle, measurePane } from './bundle';
 import { measureDecoding } from './decode';
 import type { Measurement } from './measurement';
 import { measureRefreshing } from './refreshing';
@@ -29,6 +30,7 @@ async function measure(api: Api): Promise<readonly Measurement[]> {
     ...(await measureSharedCells(api, 300)),
     ...(await measureRefreshing(api)),
     ...measureBundle(bundle),
+    ...measurePane(await buildExcelAddin()),
   ];
 }
 
