@@ -79,7 +79,7 @@ const FORMATS: Readonly<Partial<Record<CellKind, string>>> = {
 };
 const DURATION_FORMATS: Readonly<Record<Unit, string>> = { days: '[h]:mm:ss', hours: '0.00', seconds: '0' };
 
-const CHARACTERS: Readonly<Partial<Record<CellKind, number>>> = { text: 22, datetime: 19, date: 11 };
+const CHARACTERS: Readonly<Partial<Record<CellKind, number>>> = { text: 22, datetime: 21, date: 11 };
 const [FEWEST_CHARACTERS, MOST_CHARACTERS] = [10, 36] as const;
 
 /** How many characters of a column are to be seen: its header, and what is usual of its kind. */
