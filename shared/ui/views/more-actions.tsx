@@ -16,7 +16,7 @@ export function MoreActions({ view }: { readonly view: ReportView }): JSX.Elemen
   const { id, name, schedule } = report;
   const isTheirs = schedule !== undefined && !scheduleIsMine;
   const hasKey = state.connection !== undefined;
-  const owner = schedule?.ownerName || 'its owner';
+  const owner = schedule?.ownerName || 'The owner of the schedule';
   const close = (): void => {
     setAsked(undefined);
     acting.forget();
