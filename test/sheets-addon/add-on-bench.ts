@@ -58,6 +58,14 @@ export interface AddOnBench {
   ask<Name extends PanelCall>(name: Name, request: PanelCalls[Name]['in'], user?: string, backend?: Backend): PanelAnswer<Name>;
   /** As `ask`; fails with the sentence. */
   get<Name extends PanelCall>(name: Name, request: PanelCalls[Name]['in'], user?: string): PanelCalls[Name]['out'];
+  /** Saves a report of `report(change)`; gives its id. */
+  save(change?: Partial<Report>): string;
+  /** What a person does in the sheet of a report. */
+  inSheet<T>(
+    work: (sheet: GoogleAppsScript.Spreadsheet.Sheet, book: GoogleAppsScript.Spreadsheet.Spreadsheet) => T,
+    user?: string,
+    name?: string,
+  ): T;
   /** Calls until the refresh ends. */
   refresh(id: string, user?: string): RunRecord;
   /** A sheet's values, or formulas where there are some, as far as anything stands there. */
@@ -125,6 +133,12 @@ export async function addOnBench(parts: Partial<Backend> = {}): Promise<AddOnBen
     as,
     ask,
     get,
+    save: (change = {}) => get('saveReport', { report: report(change) }).id,
+    inSheet: (work, user = OWNER, name = 'Hours') =>
+      as(user, () => {
+        const book = SpreadsheetApp.getActiveSpreadsheet();
+        return work(book.getSheetByName(name) as GoogleAppsScript.Spreadsheet.Sheet, book);
+      }),
     refresh(id, user) {
       for (let call = 0; call < 200; call += 1) {
         const step = get('refresh', { id }, user);

@@ -1,6 +1,6 @@
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { EDITOR, OWNER } from '../playground/script-bench';
-import { type AddOnBench, addOnBench, connected, DAYS, report } from './add-on-bench';
+import { type AddOnBench, addOnBench, connected, DAYS } from './add-on-bench';
 
 let bench: AddOnBench;
 
@@ -14,24 +14,11 @@ beforeEach(() => {
   connected(bench);
 });
 
-const saved = (change: Parameters<typeof report>[0] = {}): string => bench.get('saveReport', { report: report(change) }).id;
-
-/** What a person does in the sheet of the report. */
-const inSheet = <T>(
-  work: (sheet: GoogleAppsScript.Spreadsheet.Sheet, book: GoogleAppsScript.Spreadsheet.Spreadsheet) => T,
-  user = OWNER,
-  name = 'Hours',
-): T =>
-  bench.as(user, () => {
-    const book = SpreadsheetApp.getActiveSpreadsheet();
-    return work(book.getSheetByName(name) as GoogleAppsScript.Spreadsheet.Sheet, book);
-  });
-
 describe('a report in a Google spreadsheet that meets an obstacle', () => {
   it('stops before what stands in the way, says which cells, and writes nothing', () => {
-    const id = saved();
+    const id = bench.save();
     bench.refresh(id);
-    inSheet((sheet) => sheet.getRange('B24').setValue('Total by hand'));
+    bench.inSheet((sheet) => sheet.getRange('B24').setValue('Total by hand'));
     const before = bench.seen('Hours');
     bench.serve(fakeOrganisation(6, DAYS), { largestPage: 50 });
     const record = bench.refresh(id);
@@ -41,9 +28,9 @@ describe('a report in a Google spreadsheet that meets an obstacle', () => {
 
   it('stops before a protected range, for the person who may not edit it', () => {
     connected(bench, EDITOR);
-    const id = saved();
+    const id = bench.save();
     bench.refresh(id);
-    inSheet((sheet) => {
+    bench.inSheet((sheet) => {
       const protection = sheet.getRange('A1:D5').protect();
       protection.removeEditors(protection.getEditors());
     });
@@ -67,9 +54,9 @@ describe('a report in a Google spreadsheet that meets an obstacle', () => {
   }
 
   it('says that the file would be too large for Google, and changes nothing', () => {
-    const id = saved();
+    const id = bench.save();
     bench.refresh(id);
-    inSheet((sheet) => sheet.deleteRows(24, sheet.getMaxRows() - 24));
+    bench.inSheet((sheet) => sheet.deleteRows(24, sheet.getMaxRows() - 24));
     const before = bench.seen('Hours');
     bench.serve(fakeOrganisation(4, DAYS));
     expect(refreshedInFull(id, 60)).toMatchObject({
@@ -82,16 +69,16 @@ describe('a report in a Google spreadsheet that meets an obstacle', () => {
 
   it.each([20_000, 26_100])('leaves no empty sheet behind when there is no room for a new report, with %s cells left', (left) => {
     bench.serve(fakeOrganisation(200, DAYS));
-    expect(refreshedInFull(saved(), left)).toMatchObject({
+    expect(refreshedInFull(bench.save(), left)).toMatchObject({
       value: { record: { outcome: 'failed', message: expect.stringMatching(/ten million cells/) } },
     });
     expect(bench.backend.spreadsheet.sheets()).toHaveLength(1);
   });
 
   it('stops before merged cells that would hide rows, and says which; a merge that hides none is the user’s affair', () => {
-    const id = saved({ statusLine: true });
+    const id = bench.save({ statusLine: true });
     bench.refresh(id);
-    inSheet((sheet) => {
+    bench.inSheet((sheet) => {
       sheet.getRange('A1:D1').merge();
       sheet.getRange('D3:E3').merge();
       sheet.getRange('F4:G6').merge();
@@ -99,7 +86,7 @@ describe('a report in a Google spreadsheet that meets an obstacle', () => {
     bench.google.clock.advance(60_000);
     expect(bench.refresh(id)).toMatchObject({ outcome: 'nothing-new' });
     expect(bench.seen('Hours')[0]?.[0]).toContain('13:01');
-    inSheet((sheet) => sheet.getRange('B4:B6').merge());
+    bench.inSheet((sheet) => sheet.getRange('B4:B6').merge());
     const before = bench.seen('Hours').slice(1);
     bench.serve(fakeOrganisation(4, DAYS));
     expect(bench.refresh(id)).toMatchObject({
@@ -107,7 +94,7 @@ describe('a report in a Google spreadsheet that meets an obstacle', () => {
       message: expect.stringMatching(/B4:B6 of “Hours” are merged, .*unmerge them/),
     });
     expect(bench.seen('Hours').slice(1)).toEqual(before);
-    inSheet((sheet) => sheet.getRange('B4:B6').breakApart());
+    bench.inSheet((sheet) => sheet.getRange('B4:B6').breakApart());
     expect(bench.refresh(id)).toMatchObject({ outcome: 'done', rows: 28 });
   });
 });

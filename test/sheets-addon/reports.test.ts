@@ -1,5 +1,4 @@
 import { fakeOrganisation } from '../doubles/fake-organisation';
-import { OWNER } from '../playground/script-bench';
 import { type AddOnBench, addOnBench, connected, DAYS, report } from './add-on-bench';
 
 let bench: AddOnBench;
@@ -14,29 +13,18 @@ beforeEach(() => {
   connected(bench);
 });
 
-const saved = (change: Parameters<typeof report>[0] = {}): string => bench.get('saveReport', { report: report(change) }).id;
-
-/** What a person does in the sheet of the report. */
-const inSheet = <T>(
-  work: (sheet: GoogleAppsScript.Spreadsheet.Sheet, book: GoogleAppsScript.Spreadsheet.Spreadsheet) => T,
-  user = OWNER,
-  name = 'Hours',
-): T =>
-  bench.as(user, () => {
-    const book = SpreadsheetApp.getActiveSpreadsheet();
-    return work(book.getSheetByName(name) as GoogleAppsScript.Spreadsheet.Sheet, book);
-  });
-
 describe('a report in a Google spreadsheet', () => {
   it('is written where it was asked for, with formats', () => {
-    const id = saved({ unit: 'days' });
+    const id = bench.save({ unit: 'days' });
     expect(bench.refresh(id)).toMatchObject({ outcome: 'done', rows: 21 });
     const seen = bench.seen('Hours');
     expect(seen[0]).toEqual(['Date', 'User', 'User ID', 'Active']);
     expect(seen).toHaveLength(22);
     expect(seen[1]).toEqual([46_343, 'Person 1', 1, expect.any(Number)]);
-    expect(inSheet((sheet) => sheet.getRange('A2:D2').getNumberFormats())).toEqual([['yyyy-mm-dd', '@', expect.any(String), '[h]:mm:ss']]);
-    expect(inSheet((sheet) => sheet.getRange('A1').getFontWeight())).toBe('bold');
+    expect(bench.inSheet((sheet) => sheet.getRange('A2:D2').getNumberFormats())).toEqual([
+      ['yyyy-mm-dd', '@', expect.any(String), '[h]:mm:ss'],
+    ]);
+    expect(bench.inSheet((sheet) => sheet.getRange('A1').getFontWeight())).toBe('bold');
   });
 
   it('writes names as the texts that they are', () => {
@@ -54,16 +42,16 @@ describe('a report in a Google spreadsheet', () => {
     ];
     const organisation = fakeOrganisation(names.length, ['2026-11-23']);
     bench.serve({ ...organisation, people: organisation.people.map((person, index) => ({ ...person, name: names[index] ?? '' })) });
-    bench.refresh(saved());
+    bench.refresh(bench.save());
     const seen = bench.seen('Hours').slice(1);
     expect(seen.map(([, name]) => name).sort()).toEqual([...names].sort());
-    expect(inSheet((sheet) => sheet.getRange('B1:B11').getFormulas().flat().join(''))).toBe('');
+    expect(bench.inSheet((sheet) => sheet.getRange('B1:B11').getFormulas().flat().join(''))).toBe('');
   });
 
   it('keeps columns of the user to the left, between and to the right, with formulas, notes, formats and filter', () => {
-    const id = saved();
+    const id = bench.save();
     bench.refresh(id);
-    inSheet((sheet) => {
+    bench.inSheet((sheet) => {
       sheet.insertColumnsBefore(1, 1);
       sheet.insertColumnsBefore(4, 1);
       sheet.getRange('A1').setValue('Left');
@@ -83,7 +71,7 @@ describe('a report in a Google spreadsheet', () => {
     expect(seen[1]?.[0]).toBe('keep me');
     expect(seen[28]).toEqual(['', 46_349, 'Person 4', '=F29/2', 4, expect.any(Number), '=F29*3']);
     expect(
-      inSheet((sheet) => [
+      bench.inSheet((sheet) => [
         sheet.getRange('D1').getNote(),
         sheet.getRange('D29').getNumberFormat(),
         sheet.getFilter()?.getRange().getA1Notation(),
@@ -101,9 +89,9 @@ describe('a report in a Google spreadsheet', () => {
   });
 
   it('is found again after its sheet was renamed and moved, its columns were moved and its rows sorted', () => {
-    const id = saved({ disposition: 'merge' });
+    const id = bench.save({ disposition: 'merge' });
     bench.refresh(id);
-    inSheet((sheet) => {
+    bench.inSheet((sheet) => {
       sheet.setName('Payroll 2026');
       sheet.moveColumns(sheet.getRange('D1'), 1);
       sheet.insertRowsBefore(1, 2);
@@ -118,18 +106,18 @@ describe('a report in a Google spreadsheet', () => {
   });
 
   it('leaves charts, warnings, names and hidden columns where they are when rows come and go', () => {
-    const id = saved();
+    const id = bench.save();
     bench.refresh(id);
     const { spreadsheet } = bench.backend;
     const key = spreadsheet.sheets().find(({ name }) => name === 'Hours')?.key ?? '';
     spreadsheet.putAnchor({ id: 'chart', kind: 'chart', sheet: key, span: { row: 1, column: 7, rows: 10, columns: 4 }, facts: {} });
-    inSheet((sheet, book) => {
+    bench.inSheet((sheet, book) => {
       sheet.getRange('A2:D5').protect().setWarningOnly(true).setDescription('mind');
       book.setNamedRange('Mine', sheet.getRange('D2:D22'));
     });
     const things = (): unknown => [
       spreadsheet.anchors('chart'),
-      inSheet((sheet, book) => [
+      bench.inSheet((sheet, book) => [
         sheet.getProtections(SpreadsheetApp.ProtectionType.RANGE).map((one) => [one.getDescription(), one.getRange().getA1Notation()]),
         book.getRangeByName('Mine')?.getA1Notation(),
       ]),
@@ -143,9 +131,9 @@ describe('a report in a Google spreadsheet', () => {
   });
 
   it('says that its sheet was deleted, and makes it anew once the report was saved again', () => {
-    const id = saved();
+    const id = bench.save();
     bench.refresh(id);
-    inSheet((sheet, book) => book.deleteSheet(sheet));
+    bench.inSheet((sheet, book) => book.deleteSheet(sheet));
     expect(bench.refresh(id)).toMatchObject({ outcome: 'failed', message: expect.stringContaining('was deleted: edit the report') });
     expect(bench.google.backend.spreadsheet.sheets()).toHaveLength(1);
     const [view] = bench.get('open', {}).reports;
@@ -155,7 +143,7 @@ describe('a report in a Google spreadsheet', () => {
   });
 
   it('leaves no hidden sheet and no run behind', () => {
-    const id = saved();
+    const id = bench.save();
     const { answer, clock } = bench.google;
     bench.google.answer = (request) => {
       clock.advance(2_500);
@@ -169,7 +157,7 @@ describe('a report in a Google spreadsheet', () => {
   });
 
   it('waits as long as the server asks, though that is longer than a step of the sidebar', () => {
-    const id = saved();
+    const id = bench.save();
     const { answer } = bench.google;
     let refusals = 0;
     bench.google.answer = (request) => {
@@ -180,7 +168,7 @@ describe('a report in a Google spreadsheet', () => {
   });
 
   it('can be stopped between two calls, and the sheet is as it was', () => {
-    const id = saved();
+    const id = bench.save();
     bench.refresh(id);
     const before = bench.seen('Hours');
     bench.serve(fakeOrganisation(5, DAYS), { largestPage: 4 });

@@ -17,8 +17,6 @@ beforeEach(() => {
   connected(bench);
 });
 
-const saved = (change: Parameters<typeof report>[0] = {}): string => bench.get('saveReport', { report: report(change) }).id;
-
 describe('people who share the spreadsheet', () => {
   const slow = (): void => {
     const { answer, clock } = bench.google;
@@ -29,7 +27,7 @@ describe('people who share the spreadsheet', () => {
   };
 
   it('an editor refreshes on her own key, and not without one', () => {
-    const id = saved();
+    const id = bench.save();
     expect(bench.ask('refresh', { id }, EDITOR)).toMatchObject({ ok: false, message: expect.stringContaining('not connected a key') });
     expect(bench.get('open', {}).reports).toMatchObject([{ state: 'new', failures: 0 }]);
     connected(bench, EDITOR);
@@ -40,7 +38,7 @@ describe('people who share the spreadsheet', () => {
 
   it('two refreshes of one report: the second is told who is at work since when', () => {
     connected(bench, EDITOR);
-    const id = saved();
+    const id = bench.save();
     slow();
     expect(bench.get('refresh', { id }).state).toBe('running');
     expect(bench.ask('refresh', { id }, EDITOR)).toMatchObject({
@@ -52,7 +50,7 @@ describe('people who share the spreadsheet', () => {
 
   it('an editor without a key uses nobody’s, whatever she calls', () => {
     const schedule = { when: { every: 'hours', hours: 1, zone: 'UTC' }, ownerId: '', ownerName: '', since: 0 } as const;
-    const id = saved({ schedule });
+    const id = bench.save({ schedule });
     bench.refresh(id);
     const [view] = bench.get('open', {}).reports;
     const own = view?.report ?? report();
@@ -94,7 +92,7 @@ describe('people who share the spreadsheet', () => {
   });
 
   it('an editor without a key asks, and the owner of the schedule serves it at the next hour', () => {
-    const id = saved({
+    const id = bench.save({
       schedule: { when: { every: 'day', at: 7, zone: 'Europe/Berlin' }, ownerId: '', ownerName: '', since: 0 },
     });
     const [asked] = bench.get('requestRefresh', { id }, EDITOR).reports;
@@ -104,14 +102,14 @@ describe('people who share the spreadsheet', () => {
 
   it('a viewer has no panel that writes, and the owner sees no key in what the panel answers', () => {
     bench.google.playground.people.set(VIEWER, { role: 'viewer' });
-    const id = saved();
+    const id = bench.save();
     bench.refresh(id);
     expect(bench.ask('refresh', { id }, VIEWER).ok).toBe(false);
     expect(JSON.stringify(bench.ask('open', {}))).not.toContain('marked-key');
   });
 
   it('a copy is noticed', () => {
-    const id = saved();
+    const id = bench.save();
     bench.refresh(id);
     const store = 'document:spreadsheet-1';
     const kept = Object.keys(bench.google.backend.properties.read(store));
