@@ -122,7 +122,7 @@ export interface RefreshStep {
 export interface FileContents {
   readonly sheets: readonly {
     readonly sheet: string;
-    /** `report` with its name, or `formulas`. */
+    /** `report` with its name, `formulas`, or the rows that a deleted or moved report left behind. */
     readonly from: string;
     /** Headers of the columns that are about people; empty for formulas. */
     readonly columns: readonly string[];

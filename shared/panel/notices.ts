@@ -4,6 +4,7 @@ import { loadState } from '../report/report-state';
 import type { Person } from '../report/run-state';
 import { type Task, wait } from '../task';
 import type { Notice, ReportView } from './calls';
+import { isOfLeftRows } from './left-rows';
 import type { PanelPorts } from './ports';
 
 const DOCUMENT_KEY = 'activtrak.document';
@@ -65,7 +66,7 @@ function* copied({ documents, desk, sheets }: PanelPorts, reports: readonly Repo
       ),
     ];
   if (reports.length > 0) return [];
-  const owners = (yield* wait(sheets.markOwners())).filter((owner) => owner !== 'log');
+  const owners = (yield* wait(sheets.markOwners())).filter((owner) => owner !== 'log' && !isOfLeftRows(owner));
   if (owners.length === 0) return [];
   const words = owners.length === 1 ? 'a report' : `${owners.length} reports`;
   return [

@@ -9,6 +9,7 @@ import { removeRequest, saveRequest } from '../report/requests';
 import { forgetRun } from '../report/run-cleanup';
 import { isKeptOut, loadRun } from '../report/run-state';
 import { type Task, wait } from '../task';
+import { rememberLeftRows } from './left-rows';
 import { rememberDocument } from './notices';
 import type { PanelPorts } from './ports';
 import { hasOwnSchedule } from './settings';
@@ -30,7 +31,7 @@ export function* keepReport(ports: PanelPorts, given: Report): Task<{ readonly i
   const marks = before ? yield* wait(sheets.marks(report.id)) : [];
   const isMoved = before !== undefined && JSON.stringify(before.destination) !== JSON.stringify(report.destination);
   const isLost = marks.length === 0 && (yield* loadState(documents, report.id)) !== undefined;
-  if (isMoved || isLost || lacksEnd(marks)) yield* beginAnew(ports, report);
+  if (isMoved || isLost || lacksEnd(marks)) yield* beginAnew(ports, before ?? report);
   const problem = yield* serveSchedules(ports);
   const isConcerned = report.schedule !== undefined && problem !== undefined;
   return {
@@ -50,9 +51,11 @@ const lacksEnd = (marks: readonly { readonly name: string }[]): boolean =>
   marks.length > 0 && !(marks.some(({ name }) => name === 'header') && marks.some(({ name }) => name === 'last' || name === 'after'));
 
 /** The report leaves its rows where they are, as anybody's. */
-function* beginAnew({ documents, sheets }: PanelPorts, report: Report): Task<void> {
+function* beginAnew(ports: PanelPorts, report: Report): Task<void> {
+  const { documents, sheets } = ports;
   yield* forgetRun(documents, sheets, report);
   const marks = yield* wait(sheets.marks(report.id));
+  yield* rememberLeftRows(ports, report, marks);
   if (marks.length > 0)
     yield* wait(
       sheets.removeMarks(

@@ -37,7 +37,8 @@ export function PeopleView(): JSX.Element {
 }
 
 function PartCard({ part }: { readonly part: Part }): JSX.Element {
-  const isFormulas = part.reportId === undefined;
+  const isFormulas = part.from === 'formulas';
+  const isLeft = part.reportId === undefined && !isFormulas;
   return (
     <section class="card">
       <h2>
@@ -48,6 +49,7 @@ function PartCard({ part }: { readonly part: Part }): JSX.Element {
         {part.people === undefined ? '' : `, ${countWords(part.people, 'person', 'people')}`}
       </p>
       {isFormulas && <p>Formulas show what they were asked for. Limit them under Settings, Formulas.</p>}
+      {isLeft && <p>No report refreshes them any more. Delete them in the sheet when nobody needs them.</p>}
       {!isFormulas && part.columns.length === 0 && <p>No column is about individual people.</p>}
       {part.columns.length > 0 && (
         <>

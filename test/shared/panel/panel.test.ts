@@ -86,7 +86,7 @@ describe('reports', () => {
     const before = JSON.stringify(bench.sheets.seen('Hours'));
     expect(bench.call('deleteReport', { id }).reports).toEqual([]);
     expect(JSON.stringify(bench.sheets.seen('Hours'))).toBe(before);
-    expect(bench.sheets.markOwners()).toEqual([]);
+    expect(bench.sheets.marks(id)).toEqual([]);
   });
 
   test('moved to another place, a report is written there and leaves the old rows', () => {
@@ -217,6 +217,42 @@ describe('before a refresh', () => {
       { sheet: 'Hours', from: 'report “Hours”', columns: ['User', 'User ID'], people: 3, reportId: expect.any(String) },
       { sheet: 'Sheet1', from: 'formulas', columns: [] },
     ]);
+  });
+});
+
+describe('rows that a report leaves behind', () => {
+  const held = () => bench.call('fileContents', {}).sheets;
+
+  test('are still listed when it is deleted, until somebody takes them away', () => {
+    const id = saved();
+    bench.call('refresh', { id });
+    bench.call('deleteReport', { id });
+    expect(held()).toEqual([{ sheet: 'Hours', from: 'rows that “Hours” left behind', columns: ['User', 'User ID'], people: 3 }]);
+    expect(bench.call('open', {}).notices).toEqual([]);
+    bench.sheets.rename('Hours', 'Archive');
+    bench.sheets.type('Archive', 0, 2, { value: '' });
+    expect(held()).toMatchObject([{ sheet: 'Archive', columns: ['User'] }]);
+    bench.sheets.deleteSheet('Archive');
+    expect(held()).toEqual([]);
+  });
+
+  test('are listed beside its new ones when it moves, under what they are and not under what it is now', () => {
+    const id = saved();
+    bench.call('refresh', { id });
+    const privacy = { people: 'pseudonyms', smallestGroup: 5 } as const;
+    bench.call('saveReport', { report: report({ id, privacy, destination: { sheet: 'Elsewhere', cell: 'A1' } }) });
+    bench.call('refresh', { id });
+    expect(held()).toMatchObject([
+      { sheet: 'Elsewhere', from: 'report “Hours”', columns: [] },
+      { sheet: 'Hours', from: 'rows that “Hours” left behind', columns: ['User', 'User ID'] },
+    ]);
+  });
+
+  test('are not listed when they say nothing of people', () => {
+    const id = saved({ privacy: { people: 'summary', smallestGroup: 2 }, columns: [{ key: 'date' }, { key: 'active' }] });
+    bench.call('refresh', { id });
+    bench.call('deleteReport', { id });
+    expect(held()).toEqual([]);
   });
 });
 

@@ -103,3 +103,17 @@ describe('what the file holds about people', () => {
     expect(words(the('alert'))).toContain('Google did not answer');
   });
 });
+
+it('what a deleted report left behind is still among what the file holds, with nothing to be set', async () => {
+  const [id = ''] = await saved(file, HOURS);
+  await refreshed(file, id);
+  await openPanel(file.owner);
+  await press('More about Hours');
+  await press('Delete…');
+  await pressOn(within(the('alertdialog'), 'Delete'));
+  await press('Settings');
+  await press('What it holds about people');
+  expect(words()).toContain('rows that “Hours” left behind');
+  expect(words()).toContain('No report refreshes them any more.');
+  expect(all('button', /^Use /)).toEqual([]);
+});

@@ -1,0 +1,68 @@
+/**
+ * Rows that a report left where they were, because it was deleted or moved to another place. They are nobody's report any more, and what
+ * they say of people is still there for everyone who can open the file.
+ * @module
+ */
+import type { Mark } from '../ports';
+import type { Report } from '../report/definition';
+import { isPersonal, ownerKey } from '../report/output';
+import { loadState, parsedJson, type ReportState } from '../report/report-state';
+import { type Task, wait } from '../task';
+import type { PanelPorts } from './ports';
+
+/** What is kept of rows that were left. */
+interface LeftRows {
+  readonly reportName: string;
+  /** The columns that are about people: key and header. */
+  readonly columns: readonly (readonly [key: string, label: string])[];
+  readonly people?: number;
+}
+
+const PREFIX = 'activtrak.left.';
+const OWNER = 'left.';
+const COLUMN = 'column:';
+
+/** Whether marks are those of rows that were left, not of a report. */
+export const isOfLeftRows = (owner: string): boolean => owner.startsWith(OWNER);
+
+/** The columns of a report in the sheet whose content is about single people: key and header. */
+export const personalColumns = (report: Report, { columns }: ReportState): readonly (readonly [key: string, label: string])[] =>
+  columns.filter(([key]) => isPersonal(key) && !(report.privacy.people !== 'names' && key === ownerKey(report)));
+
+/** Keeps in mind where a report's rows are, before it forgets them itself. */
+export function* rememberLeftRows({ documents, sheets, newId }: PanelPorts, report: Report, marks: readonly Mark[]): Task<void> {
+  const state = yield* loadState(documents, report.id);
+  const columns = state && personalColumns(report, state);
+  if (state === undefined || columns === undefined || columns.length === 0 || state.rows === 0) return;
+  const kept = new Set(['header', ...columns.map(([key]) => COLUMN + key)]);
+  const id = newId();
+  const people = state.people === undefined ? {} : { people: state.people };
+  yield* wait(documents.set(PREFIX + id, JSON.stringify({ reportName: report.name, columns, ...people } satisfies LeftRows)));
+  yield* wait(
+    sheets.setMarks(
+      OWNER + id,
+      marks.filter(({ name }) => kept.has(name)),
+    ),
+  );
+}
+
+/** Left rows that are still there, by the sheet that they are on now: those whose headers somebody has taken away count as gone. */
+export function* leftRows({
+  documents,
+  sheets,
+}: Pick<PanelPorts, 'documents' | 'sheets'>): Task<readonly (LeftRows & { readonly sheet: string })[]> {
+  const found: (LeftRows & { readonly sheet: string })[] = [];
+  for (const [key, text] of Object.entries(yield* wait(documents.all(PREFIX)))) {
+    const left = parsedJson<LeftRows>(text);
+    const marks = yield* wait(sheets.marks(OWNER + key.slice(PREFIX.length)));
+    const header = marks.find(({ on }) => on === 'row');
+    if (left === undefined || header === undefined) continue;
+    const places = marks.filter(({ on, sheet }) => on === 'column' && sheet === header.sheet);
+    const cells = places.map(({ place }) => ({ sheet: header.sheet, row: header.place, column: place, rows: 1, columns: 1 }));
+    const headers = cells.length === 0 ? [] : yield* wait(sheets.read(cells));
+    const there = new Set(places.filter((_, index) => headers[index]?.[0]?.[0] !== '').map(({ name }) => name.slice(COLUMN.length)));
+    const columns = left.columns.filter(([column]) => there.has(column));
+    if (columns.length > 0) found.push({ ...left, columns, sheet: header.sheet });
+  }
+  return found;
+}
