@@ -36,7 +36,7 @@ export function* previewReport(ports: PanelPorts, given: Report): Task<Preview> 
   const account = yield* openAccount(ports, ports.zone);
   const range = yield* reportRange(report, account.calendar, ports.sheets);
   const state = given.id === '' ? undefined : yield* loadState(ports.documents, report.id);
-  const { reading } = refreshPlan(report, range, state, account.calendar.today);
+  const { reading } = refreshPlan(report, range, state, account.calendar.today, account.connection.id);
   const samples = [];
   for (const part of reading.parts.slice(0, MOST_PARTS)) samples.push(yield* sample(account, report, reading, part));
   yield* keepLearnt(account, ports.secrets);

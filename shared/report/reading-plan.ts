@@ -18,14 +18,21 @@ export interface RefreshPlan {
  * What to read for a report, by what its sheet has already. Pure.
  * @param range the days that the report is about now
  * @param today of the document's zone
+ * @param connection the one that reads, by its id
  * @throws ActivTrakError `argument` when the rows in the sheet mean something else than new ones would.
  */
-export function refreshPlan(report: Report, range: DateRange, state: ReportState | undefined, today: number): RefreshPlan {
+export function refreshPlan(
+  report: Report,
+  range: DateRange,
+  state: ReportState | undefined,
+  today: number,
+  connection: string,
+): RefreshPlan {
   if (report.disposition === 'replace') return { ...replacing(report, range), bookmark: undefined };
-  if (state === undefined || state.disposition === 'replace') return beginning(report, range, today);
+  if (state === undefined || state.disposition === 'replace') return beginning(report, range, today, connection);
   refuseMixing(report, state, isByCursor(report, range, today));
-  const bookmark = state.bookmark?.who === whoWord(report) ? state.bookmark : undefined;
-  if (bookmark === undefined) return { ...beginning(report, range, today), disposition: report.disposition };
+  if (state.bookmark?.who !== whoWord(report)) return { ...beginning(report, range, today, connection), disposition: report.disposition };
+  const bookmark = ofConnection(report, state.bookmark, connection);
   return isByCursor(report, range, today) ? goingOnByCursor(report, range, bookmark, today) : goingOnByDays(report, range, bookmark, today);
 }
 
@@ -38,25 +45,41 @@ const replacing = (report: Report, range: DateRange): Omit<RefreshPlan, 'bookmar
 });
 
 /** Fills the sheet for the first time. */
-function beginning(report: Report, range: DateRange, today: number): RefreshPlan {
+function beginning(report: Report, range: DateRange, today: number, connection: string): RefreshPlan {
   const asked = clipped(report, range, today);
   const byCursor = isByCursor(report, range, today);
-  const bookmark = { from: range.from, to: asked.to, who: whoWord(report), cursors: {} };
+  const bookmark = { from: range.from, to: asked.to, who: whoWord(report), cursors: {}, connection };
   const window = byCursor ? { from: range.from, to: NO_END } : asked;
   const parts = asked.to < asked.from ? [] : partsOf(report, {});
   return { disposition: 'replace', reading: { parts, range: asked, window }, bookmark };
 }
 
+/** So many connections' cursors are kept beside those of the one that reads; one that is made anew begins with the dates. */
+const MOST_OTHERS = 8;
+
+/**
+ * The bookmark with the cursors of the connection that reads. One key's cursor has passed records that another key alone could see; a merge
+ * tells what it has already by its identity, so it follows each key's own. What is appended twice would stay, so an append has one for all.
+ */
+function ofConnection({ disposition }: Report, before: Bookmark, connection: string): Bookmark {
+  if (disposition !== 'merge' || before.connection === undefined || before.connection === connection) return { ...before, connection };
+  const { [connection]: cursors = {}, ...others } = before.others ?? {};
+  const kept = Object.entries({ ...others, [before.connection]: before.cursors }).slice(-MOST_OTHERS);
+  return { ...before, connection, cursors, others: Object.fromEntries(kept) };
+}
+
 function goingOnByCursor(report: Report, range: DateRange, before: Bookmark, today: number): RefreshPlan {
   const from = Math.min(before.from, range.from);
-  const isLonger = range.from < before.from && report.disposition === 'merge';
+  const isMerge = report.disposition === 'merge';
+  const isLonger = isMerge && range.from < before.from;
+  const isNewKey = isMerge && before.others !== undefined && Object.keys(before.cursors).length === 0;
   const cursors = isLonger ? {} : before.cursors;
   return {
     disposition: report.disposition,
     reading: {
       parts: partsOf(report, cursors),
       // Without a cursor the way begins with the dates: with those days that are not in the sheet.
-      range: { from: isLonger ? range.from : before.to, to: Math.max(today, range.to) },
+      range: { from: isLonger || isNewKey ? range.from : before.to, to: Math.max(today, range.to) },
       window: { from: report.disposition === 'merge' ? from : before.from, to: NO_END },
     },
     bookmark: { ...before, from: report.disposition === 'merge' ? from : before.from, to: Math.max(before.to, today) },

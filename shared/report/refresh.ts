@@ -78,7 +78,7 @@ function* openJob(ports: RefreshPorts, report: Report, actor: Actor, began: numb
   const { run, plan, state } = yield* claim(ports, report, actor.person, ports.zone, function* (kept) {
     const before = yield* finishInterrupted(ports, report, kept);
     const last = yield* loadState(ports.documents, report.id);
-    const planned = refreshPlan(report, range, last, account.calendar.today);
+    const planned = refreshPlan(report, range, last, account.calendar.today, account.connection.id);
     const sheetIds = (yield* wait(ports.sheets.sheets())).map(({ id }) => id);
     const fresh = { ...freshRun(report, planned, actor), id: ports.newId(), connection: account.connection.id, since: began };
     return { run: before ? goneOn(before, fresh, sheetIds) : fresh, plan: planned, state: last };

@@ -12,6 +12,9 @@ export interface Bookmark {
   readonly who: string;
   /** The newest cursor of each part of the log. */
   readonly cursors: Readonly<Record<string, string>>;
+  /** The connection that read up to them, by its id; and the cursors of others, which may see other records. */
+  readonly connection?: string;
+  readonly others?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** What is known of a report's rows in the sheet; kept beside the definition, so that an edit never loses it. */

@@ -119,6 +119,25 @@ describe('a report that keeps its rows and updates them', () => {
     expect(before).toHaveLength(3);
   });
 
+  it('misses nothing of the log when another key, which sees less, refreshed it in between', () => {
+    const bench = reportBench();
+    const own = bench.secrets.entries.get('activtrak.connection') as string;
+    const connectAs = (id: string) => bench.secrets.entries.set('activtrak.connection', JSON.stringify({ ...JSON.parse(own), id }));
+    bench.save(report({ ...LOG, ...merge }));
+    bench.serve(served(log([1, 2, 3])));
+    bench.refresh();
+    connectAs('of a colleague');
+    bench.serve(served(log([1, 2, 3, 5])));
+    expect(bench.refresh()).toMatchObject({ rows: 4 });
+    connectAs('connection');
+    bench.serve(served(log([1, 2, 3, 4, 5])));
+    expect(bench.refresh()).toMatchObject({ rows: 5, message: '1 row added and 0 updated.' });
+    expect(bench.refresh()).toMatchObject({ outcome: 'nothing-new', pages: 1 });
+    connectAs('of a colleague');
+    bench.serve(served(log([1, 2, 3, 5, 6])));
+    expect(bench.refresh()).toMatchObject({ rows: 6, pages: 2 });
+  });
+
   it('follows the log by its cursor, takes late records, and moves on past those of other days', () => {
     const bench = reportBench();
     bench.save(report({ ...LOG, ...merge }));
