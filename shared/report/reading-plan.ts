@@ -48,7 +48,7 @@ const replacing = (report: Report, range: DateRange): Omit<RefreshPlan, 'bookmar
 function beginning(report: Report, range: DateRange, today: number, connection: string): RefreshPlan {
   const asked = clipped(report, range, today);
   const byCursor = isByCursor(report, range, today);
-  const bookmark = { from: range.from, to: asked.to, who: whoWord(report), cursors: {}, connection };
+  const bookmark = { from: range.from, to: asked.to, who: whoWord(report), cursors: {}, ...(byCursor ? { connection } : {}) };
   const window = byCursor ? { from: range.from, to: NO_END } : asked;
   const parts = asked.to < asked.from ? [] : partsOf(report, {});
   return { disposition: 'replace', reading: { parts, range: asked, window }, bookmark };

@@ -130,9 +130,15 @@ function whole(bench: AddOnBench, id: string): unknown {
     text
       .replace(/Refreshed \S+ \S+ by/g, 'Refreshed by')
       .split(id)
-      .join('the report'),
+      .join('the report')
+      .split(connectionOf(bench))
+      .join('the connection'),
   );
 }
+
+/** Each spreadsheet is connected anew. */
+const connectionOf = (bench: AddOnBench): string =>
+  (JSON.parse(bench.backend.properties.read(`user:${OWNER}`)['activtrak.connection'] ?? '') as { readonly id: string }).id;
 
 const markWords = (): readonly string[] =>
   SpreadsheetApp.getActiveSpreadsheet()
