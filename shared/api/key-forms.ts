@@ -5,7 +5,8 @@
 export function holdsKey(text: string, key: string): boolean {
   if (key === '') return false;
   const lower = text.toLowerCase();
-  if (plain(text).includes(plain(key))) return true;
+  const bare = key.toLowerCase();
+  if (readings(text).some((reading) => reading.includes(bare)) || plain(text).includes(plain(key))) return true;
   const coded = [backwards(key), hexadecimal(key), ...base64Cores(key)].filter((form) => form !== '');
   const urlSafe = lower.replace(/-/g, '+').replace(/_/g, '/');
   return coded.some((form) => lower.includes(form.toLowerCase()) || urlSafe.includes(form.toLowerCase()));
@@ -13,20 +14,29 @@ export function holdsKey(text: string, key: string): boolean {
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** The text without what different writings put around its letters. */
-function plain(text: string): string {
-  let now = text;
-  for (let round = 0; round < 3; round += 1)
+/**
+ * The text as it stands, and decoded once to three times, and without backslashes. Each counts, because a key may have a per cent sign of
+ * its own: what stands behind it would be decoded with it.
+ */
+function readings(text: string): readonly string[] {
+  const found = [text];
+  for (let now = text, round = 0; round < 3; round += 1) {
     now = now
       .replace(/%([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
       .replace(/&#(x?)([0-9a-f]+);/gi, (_, hex: string, code: string) => String.fromCharCode(Number.parseInt(code, hex === '' ? 10 : 16)))
       .replace(/&(amp|lt|gt|quot|apos);/gi, (entity, name: string) => ENTITIES[name.toLowerCase()] ?? entity);
-  return now
-    .replace(/\\(?:u00([0-9a-f]{2}))?/gi, (_, code: string | undefined) =>
-      code === undefined ? '' : String.fromCharCode(Number.parseInt(code, 16)),
-    )
-    .toLowerCase();
+    found.push(now);
+  }
+  return [...found, ...found.map(withoutBackslashes)].map((reading) => reading.toLowerCase());
 }
+
+const withoutBackslashes = (text: string): string =>
+  text.replace(/\\(?:u00([0-9a-f]{2}))?/gi, (_, code: string | undefined) =>
+    code === undefined ? '' : String.fromCharCode(Number.parseInt(code, 16)),
+  );
+
+/** The text without all that different writings put around its letters. */
+const plain = (text: string): string => readings(text).slice(-1).join('');
 
 const backwards = (key: string): string => key.split('').reverse().join('');
 

@@ -30,6 +30,22 @@ describe('a key in a text', () => {
     );
   });
 
+  it.each([
+    ['0__%0', '0__%00__%0'],
+    ['%2', '%2%2%2'],
+    ['ab%4', 'ab%41'],
+    ['a\\u004', 'a\\u0041'],
+    ['&#6', '&#65;'],
+    ['a%25', 'a%252525'],
+  ])('is found when what stands behind it could be read as a part of it (%s in %s)', (key, text) => {
+    expect(holdsKey(text, key)).toBe(true);
+  });
+
+  it('is found twice in a row, whatever its letters', () => {
+    const letters = fc.string({ unit: fc.constantFrom('%', '\\', 'u', '0', '4', '1', '&', '#', ';', 'x', 'a'), minLength: 4, maxLength: 12 });
+    fc.assert(fc.property(letters, (key) => expect(holdsKey(`${key}${key}`, key)).toBe(true)));
+  });
+
   it('is not found where it is not', () => {
     expect(holdsKey('The date has to be 2026-03-18.', 'marked-key-8d1f')).toBe(false);
     expect(holdsKey('Anything', '')).toBe(false);
