@@ -30,6 +30,7 @@ ${table(measurements)}
 - **writing**: what a refresh of the activity log with every column asks of the spreadsheet, from the first call to the last; the rows are
   counted, and the budget with them. **refresh with nothing new**: the same hours once more.
 - **Code.js**: the bundle for Google Sheets, and how long a bare engine takes to compile and run it; every cell loads it anew. It holds the functions, the
-  reports and the panel's calls. **task pane**: the one script of the Excel add-in, which holds the panel as well, and its styles.
+  reports and the panel's calls. **task pane**: the scripts of the Excel add-in that it needs before it shows its reports, and its styles; the report
+  engine and the functions of cells follow at once.
 `;
 }

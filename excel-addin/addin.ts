@@ -1,46 +1,24 @@
 /**
- * The one script of the add-in. Excel runs its functions, its ribbon buttons and its pane in one page, so they share one cache, one
- * lock and one key. It is loaded before the page is read to its end: a function that is not tied to its id when the first cell is
- * calculated is an error in that cell. (https://github.com/OfficeDev/office-js/issues/4769)
+ * The script that comes with the page, before the page is read to its end: a function that is not tied to its id when the first cell is
+ * calculated is an error in that cell (https://github.com/OfficeDev/office-js/issues/4769), and a module comes too late for that. So it
+ * ties the functions and the ribbon's buttons, and loads what they do. Excel runs all of it in one page, with one cache, lock and key.
  * @module
  */
-import { mountPanel } from '../shared/ui/panel';
-import { associateCommands } from './commands';
-import { associateFunctions } from './functions';
-import { pageClock } from './host/clock';
-import { askingPorts, cache, cellPlace, ownSecrets, panelPorts, refreshPorts, wishes } from './host/ports';
-import { pageScheduler } from './host/scheduler';
-import { openWork } from './open-work';
-import { inPageHost } from './taskpane/in-page-host';
-import { officeScheme } from './taskpane/scheme';
+import { associateCommands, associateFunctions } from './association';
+import { FUNCTION_IDS } from './build-options';
+import { NOT_LOADED, part } from './part';
 
-const scheduler = pageScheduler({
-  clock: pageClock,
-  wishes,
-  ...openWork(refreshPorts),
-  done: () => pane.changed(),
-});
-const pane = inPageHost(
-  (call) => panelPorts(call, scheduler),
-  () => officeScheme(Office.context.officeTheme),
-);
+const page = part(() => import('./page.js'));
+const cells = part(() => import('./cells.js'));
 
-associateFunctions({
-  clock: pageClock,
-  ready: () => Office.onReady(),
-  secrets: ownSecrets,
-  cache,
-  ports: askingPorts,
-  place: cellPlace,
-});
-associateCommands(pane, () => panelPorts('open', scheduler));
-void begin();
+associateFunctions(FUNCTION_IDS, async () => (await cells()).evaluate);
+associateCommands(async () => (await page()).commands);
 
-async function begin(): Promise<void> {
-  const { host } = await Office.onReady();
+// Then the cells' part too, which may be wanted when the network is gone.
+page().then(cells).catch(sayNotLoaded);
+
+/** Where the pane is there, its cells and calls say it themselves. */
+async function sayNotLoaded(): Promise<void> {
   if (document.readyState === 'loading') await new Promise((read) => document.addEventListener('DOMContentLoaded', read, { once: true }));
-  if (host === Office.HostType.Excel) {
-    mountPanel(document.body, pane);
-    await scheduler.begin();
-  } else document.body.textContent = 'This page belongs to Excel: open Live Data on the Home tab of a workbook.';
+  if (document.body.childElementCount === 0) document.body.textContent = NOT_LOADED;
 }

@@ -9,21 +9,20 @@ const NOT_ON_REPORT = 'The selected cell belongs to no report: select a cell of 
 const FAILED = 'Excel did not say which reports there are: refresh them here.';
 
 /** The ribbon's buttons that do something, by the names that the manifest has for them. */
-export function associateCommands(host: InPageHost, ports: () => PanelPorts): void {
-  const command = (find: () => Promise<readonly string[]>, nothing: string) => (event: Office.AddinCommands.Event) =>
-    void act(host, find, nothing).finally(() => event.completed());
-  Office.actions.associate(
-    'refreshAll',
-    command(async () => (await runAsync(loadReports(ports().documents))).map(({ id }) => id), NO_REPORT),
-  );
-  Office.actions.associate(
-    'refreshReport',
-    command(async () => {
+export type CommandName = 'refreshAll' | 'refreshReport';
+export type Commands = Readonly<Record<CommandName, () => Promise<void>>>;
+
+/** What the ribbon's buttons do. Whatever fails is said in the pane. */
+export const ribbonCommands = (host: InPageHost, ports: () => PanelPorts): Commands => ({
+  refreshAll: () => act(host, async () => (await runAsync(loadReports(ports().documents))).map(({ id }) => id), NO_REPORT),
+  async refreshReport() {
+    const found = async (): Promise<readonly string[]> => {
       const id = await runAsync(reportAtSelection(ports()));
       return id === undefined ? [] : [id];
-    }, NOT_ON_REPORT),
-  );
-}
+    };
+    await act(host, found, NOT_ON_REPORT);
+  },
+});
 
 /** The pane comes up and refreshes there, where it is seen how far it is and can be stopped. */
 async function act(host: InPageHost, find: () => Promise<readonly string[]>, nothing: string): Promise<void> {

@@ -6,28 +6,24 @@ import { refresh } from '../shared/report/refresh';
 import { loadReports } from '../shared/report/report-store';
 import { runDue } from '../shared/report/run-due';
 import { runAsync, type Task } from '../shared/task';
-import type { OpenWork } from './host/scheduler';
 
-/** What refreshes by itself in the open workbook, on the key of the person at the device. How each refresh went is kept with its report. */
-export function openWork(ports: () => RefreshPorts): Pick<OpenWork, 'hasSchedules' | 'runDue' | 'refreshAll'> {
-  return {
-    async hasSchedules() {
-      const { documents, secrets, newId } = ports();
-      const { id } = await runAsync(loadPerson(secrets, newId));
-      return (await runAsync(loadReports(documents))).some(({ schedule }) => schedule?.ownerId === id);
-    },
-    async runDue() {
-      const now = ports();
-      await runAsync(runDue(now, await runAsync(loadPerson(now.secrets, now.newId))));
-    },
-    async refreshAll() {
-      const { documents, secrets, newId } = ports();
-      // Without a key there is nothing to do, and nobody to be told of a failure.
-      if ((await runAsync(loadConnection(secrets))) === undefined) return;
-      const actor = { person: await runAsync(loadPerson(secrets, newId)), trigger: 'schedule' } as const;
-      for (const { id } of await runAsync(loadReports(documents))) await toItsEnd(() => refresh(ports(), id, actor));
-    },
-  };
+// What refreshes by itself in the open workbook, on the key of the person at the device. How each refresh went is kept with its report.
+
+/** Refreshes what schedules ask for by now. */
+export async function refreshDue(ports: RefreshPorts): Promise<void> {
+  await runAsync(runDue(ports, await runAsync(loadPerson(ports.secrets, ports.newId))));
+}
+
+/**
+ * Refreshes every report of the workbook.
+ * @param ports gives what a step needs, with a budget of its own
+ */
+export async function refreshAll(ports: () => RefreshPorts): Promise<void> {
+  const { documents, secrets, newId } = ports();
+  // Without a key there is nothing to do, and nobody to be told of a failure.
+  if ((await runAsync(loadConnection(secrets))) === undefined) return;
+  const actor = { person: await runAsync(loadPerson(secrets, newId)), trigger: 'schedule' } as const;
+  for (const { id } of await runAsync(loadReports(documents))) await toItsEnd(() => refresh(ports(), id, actor));
 }
 
 /** A refresh that is at work already, here or at a colleague's, is left to it. */

@@ -10,18 +10,17 @@ import { inProject, version } from './root';
 
 const source = (...name: readonly string[]): string => inProject('excel-addin', ...name);
 
-/** One script and one style sheet; Office.js comes from Microsoft. Returns the folder. */
+/** A script that comes with the page, the modules that it loads, one style sheet; Office.js comes from Microsoft. Returns the folder. */
 export async function buildExcelAddin(
   folder = inProject('dist', 'excel-addin'),
   { baseUrl = LOCAL_ADDRESS, namespace = false }: Pick<BuildOptions, 'baseUrl' | 'namespace'> = {},
 ): Promise<string> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(path.join(folder, 'icons'), { recursive: true });
-  await esbuild.build({
-    entryPoints: { addin: source('addin.ts'), taskpane: inProject('shared', 'ui', 'panel.css') },
+  const metadata = functionsMetadata(namespace);
+  const common = {
     outdir: folder,
     bundle: true,
-    format: 'iife',
     target: 'es2020',
     charset: 'utf8',
     minify: true,
@@ -29,12 +28,23 @@ export async function buildExcelAddin(
     jsx: 'automatic',
     jsxImportSource: 'preact',
     banner: { js: `/* Live Data for ActivTrak ${version()}. Made by a build; change the sources instead. Licence: Apache-2.0. */` },
-    define: { BUILD_NAMESPACE: String(namespace) },
-  });
+    define: { BUILD_NAMESPACE: String(namespace), BUILD_FUNCTION_IDS: JSON.stringify(metadata.functions.map(({ id }) => id)) },
+  } as const satisfies esbuild.BuildOptions;
+  const parts = ['page', 'cells'];
+  await Promise.all([
+    esbuild.build({
+      ...common,
+      entryPoints: { addin: source('addin.ts'), taskpane: inProject('shared', 'ui', 'panel.css') },
+      format: 'iife',
+      external: parts.map((name) => `./${name}.js`),
+    }),
+    // What the two have in common is in files of its own, by esbuild's hash of what is in them.
+    esbuild.build({ ...common, entryPoints: parts.map((name) => source(`${name}.ts`)), format: 'esm', splitting: true }),
+  ]);
   for (const page of ['taskpane.html', 'support.html']) copyFileSync(source('taskpane', page), path.join(folder, page));
   for (const [name, bytes] of excelIcons()) writeFileSync(path.join(folder, 'icons', name), bytes);
   const manifest = readFileSync(inProject('manifest.xml'), 'utf8');
   writeFileSync(path.join(folder, 'manifest.xml'), excelManifest(manifest, { baseUrl, version: version(), isNamespaced: namespace }));
-  writeFileSync(path.join(folder, 'functions.json'), `${JSON.stringify(functionsMetadata(namespace), null, 2)}\n`);
+  writeFileSync(path.join(folder, 'functions.json'), `${JSON.stringify(metadata, null, 2)}\n`);
   return folder;
 }

@@ -1,4 +1,5 @@
-import { answerPanel, failureAnswer } from '../shared/panel/answer';
+import { answerPanel } from '../shared/panel/answer';
+import { failureAnswer } from '../shared/panel/answered';
 import { runSync } from '../shared/task';
 import { requirePersonAtKeyboard } from './at-keyboard';
 import { panelPorts, SIDEBAR_MS, STEP_MS } from './host/ports';

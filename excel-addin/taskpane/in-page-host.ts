@@ -1,16 +1,14 @@
-import { answerPanel, failureAnswer } from '../../shared/panel/answer';
+import { failureAnswer } from '../../shared/panel/answered';
 import type { PanelAnswer, PanelCall, PanelCalls, PanelHost, PanelListener } from '../../shared/panel/calls';
-import type { PanelPorts } from '../../shared/panel/ports';
-import { runAsync } from '../../shared/task';
 
 /** The panel's host in its own page, and what buttons and clocks of the host have to say to the panel. */
 export interface InPageHost extends PanelHost, PanelListener {}
 
 /**
- * @param portsFor what a call needs
+ * @param answer gives a PanelAnswer as JSON text for a call and its request as JSON text
  * @param scheme whether the host is light or dark; asked for when the panel is shown
  */
-export function inPageHost(portsFor: (call: PanelCall) => PanelPorts, scheme: () => PanelHost['scheme']): InPageHost {
+export function inPageHost(answer: (name: PanelCall, json: string) => Promise<string>, scheme: () => PanelHost['scheme']): InPageHost {
   const listeners = new Set<PanelListener>();
   /** What was said before the panel listened. */
   let unheard: ((listener: PanelListener) => void)[] = [];
@@ -23,7 +21,7 @@ export function inPageHost(portsFor: (call: PanelCall) => PanelPorts, scheme: ()
   async function answerOf<Name extends PanelCall>(name: Name, request: PanelCalls[Name]['in']): Promise<PanelAnswer<Name>> {
     try {
       // As text, as over every host's border: what the panel holds is then its own.
-      return JSON.parse(await runAsync(answerPanel(name, JSON.stringify(request), portsFor(name)))) as PanelAnswer<Name>;
+      return JSON.parse(await answer(name, JSON.stringify(request))) as PanelAnswer<Name>;
     } catch (failure) {
       return failureAnswer(failure) as PanelAnswer<Name>;
     }

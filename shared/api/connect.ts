@@ -3,7 +3,7 @@ import { serialOfToday, type WeekStart } from '../model/date-range';
 import type { KeyValueStore } from '../ports';
 import type { Task } from '../task';
 import { type ClientPorts, createClient } from './client';
-import { type Connection, type Dialect, type KeyHeader, REGIONS, type Region } from './connection';
+import { type Connection, type Dialect, hostOf, type KeyHeader, REGIONS, type Region } from './connection';
 import { type CellRules, type SavedConnection, saveConnection } from './connection-store';
 import { pagesOf } from './stream-query';
 import { STREAMS } from './streams';
@@ -110,6 +110,3 @@ function addressOf({ region = 'us', baseUrl }: ConnectionRequest): string {
     );
   return address;
 }
-
-/** `api.activtrak.com` of an address. */
-export const hostOf = (baseUrl: string): string => baseUrl.replace(/^https?:\/\//, '').replace(/\/.*$/, '');

@@ -9,6 +9,9 @@ export const REGIONS = {
 
 export type Region = keyof typeof REGIONS;
 
+/** `api.activtrak.com` of an address. */
+export const hostOf = (baseUrl: string): string => baseUrl.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+
 /** Which of the API's two published descriptions a server follows. */
 export type Dialect = 'early-access' | 'current';
 

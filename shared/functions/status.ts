@@ -1,4 +1,4 @@
-import { hostOf } from '../api/connect';
+import { hostOf } from '../api/connection';
 import { STREAMS } from '../api/streams';
 import { placeOf } from '../model/selection';
 import { isoDay } from '../model/serial';

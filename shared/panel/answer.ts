@@ -1,4 +1,4 @@
-import { ActivTrakError, isActivTrakError } from '../errors';
+import { ActivTrakError } from '../errors';
 import { areaName } from '../model/a1';
 import type { SheetArea } from '../ports';
 import { loadHistory } from '../report/history';
@@ -9,7 +9,8 @@ import { cancelRefresh, refresh } from '../report/refresh';
 import { loadReport } from '../report/report-store';
 import { makeLogSheet } from '../report/run-log';
 import { type Task, wait } from '../task';
-import type { PanelAnswer, PanelCall, PanelCalls } from './calls';
+import { answered } from './answered';
+import type { PanelCall, PanelCalls } from './calls';
 import { fileContents } from './file-contents';
 import { formulaFormats, formulaText, functionStart } from './formula';
 import { namesToPick } from './names';
@@ -111,23 +112,10 @@ function* firstCell({ documents, sheets }: PanelPorts, id: string): Task<SheetAr
  * @param json the request as JSON text
  * @returns a PanelAnswer as JSON text
  */
-export function* answerPanel(name: string, json: string, ports: PanelPorts): Task<string> {
-  try {
-    const value = yield* handle(name, json, ports);
-    return JSON.stringify({ ok: true, value } satisfies PanelAnswer<PanelCall>);
-  } catch (failure) {
-    return JSON.stringify(failureAnswer(failure));
-  }
-}
+export const answerPanel = (name: string, json: string, ports: PanelPorts): Task<string> => answered(() => handle(name, json, ports));
 
 function* handle(name: string, json: string, ports: PanelPorts): Task<PanelCalls[PanelCall]['out']> {
   if (!Object.keys(HANDLERS).includes(name)) throw new ActivTrakError('argument', 'The panel is older than the add-on: reload the page.');
   const handler = HANDLERS[name as PanelCall] as (ports: PanelPorts, request: unknown) => Task<PanelCalls[PanelCall]['out']>;
   return yield* handler(ports, JSON.parse(json));
 }
-
-/** The sentence for a person of whatever was thrown. */
-export const failureAnswer = (failure: unknown): PanelAnswer<PanelCall> =>
-  isActivTrakError(failure)
-    ? { ok: false, code: failure.code, message: failure.message }
-    : { ok: false, code: 'unexpected', message: 'The add-on met an unexpected problem: try again, and report it if it stays so.' };

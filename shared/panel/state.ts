@@ -1,5 +1,4 @@
-import { hostOf } from '../api/connect';
-import { REGIONS } from '../api/connection';
+import { hostOf, REGIONS } from '../api/connection';
 import { loadConnection, type SavedConnection } from '../api/connection-store';
 import { isActivTrakError } from '../errors';
 import { areaName } from '../model/a1';
@@ -7,7 +6,7 @@ import type { Clock, Mark, SheetInfo } from '../ports';
 import type { Report } from '../report/definition';
 import { nextSlot, wallHours } from '../report/due';
 import { loadPerson } from '../report/person';
-import { progressOf } from '../report/refresh';
+import { progressOf } from '../report/progress';
 import { loadHealth, loadState } from '../report/report-state';
 import { loadReports } from '../report/report-store';
 import { loadRequest } from '../report/requests';

@@ -14,8 +14,9 @@ import { jobReader } from './job-reader';
 import { outputColumns } from './output';
 import { markEnd } from './place';
 import { placementOf } from './placement';
+import { progressOf } from './progress';
 import type { PartReader } from './read-parts';
-import { firstReading, type Reading } from './reading';
+import { firstReading } from './reading';
 import { type RefreshPlan, refreshPlan } from './reading-plan';
 import { reportRange } from './report-range';
 import { loadState } from './report-state';
@@ -171,18 +172,6 @@ function* pause(job: Job): Task<RefreshStep> {
   job.run = { ...job.run, reading, staged, ms: job.run.ms + now - job.began };
   yield* saveRun(ports.documents, report.id, paused(job.run, now));
   return { state: 'running', progress: progressOf(reading, job.run) };
-}
-
-/** How far a reading is. Nobody knows how long a way by cursors is, nor how long the parts are that have not begun. */
-export function progressOf({ part, pages, page, total, perPage, counters }: Reading, { plan }: Pick<RunState, 'plan'>): Progress {
-  const isKnown = total !== undefined && perPage !== undefined && part === 0 && plan.parts.length === 1;
-  return {
-    pages,
-    pagesExpected: isKnown ? pages - page + Math.max(1, Math.ceil(total / perPage)) : undefined,
-    rows: counters.rows,
-    rowsExpected: isKnown ? total : undefined,
-    phase: 'reading',
-  };
 }
 
 const stoppedByHand = (): ActivTrakError => new ActivTrakError('cancelled', 'The refresh was stopped; the sheet is as it was.');

@@ -1,4 +1,4 @@
-import { hostOf } from '../../shared/api/connect';
+import { hostOf } from '../../shared/api/connection';
 import { cursorPages } from '../../shared/api/cursor-pages';
 import { readFiltered } from '../../shared/api/filtered';
 import { type Page, readPages } from '../../shared/api/paginate';

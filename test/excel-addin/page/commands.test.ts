@@ -1,12 +1,15 @@
-import { associateCommands } from '../../../excel-addin/commands';
+import { associateCommands } from '../../../excel-addin/association';
+import { type Commands, ribbonCommands } from '../../../excel-addin/commands';
 import { inPageHost } from '../../../excel-addin/taskpane/in-page-host';
+import { answerPanel } from '../../../shared/panel/answer';
 import type { PanelListener } from '../../../shared/panel/calls';
 import type { PanelPorts } from '../../../shared/panel/ports';
+import { runAsync } from '../../../shared/task';
 import { memoryDesk, memoryScheduler } from '../../doubles/memory-desk';
 import { report, reportBench } from '../../shared/report/report-bench';
 
 /** The ribbon of a workbook: its buttons, and what the pane was told. */
-async function ribbon() {
+async function ribbon(load?: () => Promise<Commands>) {
   const bench = reportBench('later');
   const desk = memoryDesk();
   const ports = (): PanelPorts => ({ ...bench.within(600_000), desk, scheduler: memoryScheduler(), mostCells: 10_000_000 });
@@ -24,8 +27,12 @@ async function ribbon() {
       addin: { showAsTaskpane: async () => void steps.push('pane') },
     },
   });
-  const host = inPageHost(ports, () => undefined);
-  associateCommands(host, ports);
+  const host = inPageHost(
+    (name, json) => runAsync(answerPanel(name, json, ports())),
+    () => undefined,
+  );
+  const commands = ribbonCommands(host, ports);
+  associateCommands(load ?? (async () => commands));
   const press = (id: string): Promise<void> =>
     new Promise((completed) => {
       const button = buttons.get(id);
@@ -108,4 +115,11 @@ it('a button always comes to its end, whatever Excel does', async () => {
   Object.assign(Office.addin, { showAsTaskpane: () => Promise.reject(new Error('5001')) });
   await press('refreshAll');
   expect(steps).toEqual([expect.stringMatching(/^Excel did not say/)]);
+});
+
+it('brings up the pane, which says it, and comes to its end when what it does could not be loaded', async () => {
+  const { steps, press } = await ribbon(() => Promise.reject(new Error('Failed to fetch')));
+  await press('refreshAll');
+  await press('refreshReport');
+  expect(steps).toEqual(['pane', 'pane']);
 });

@@ -1,4 +1,5 @@
-import { associateFunctions } from '../../../excel-addin/functions';
+import { associateFunctions } from '../../../excel-addin/association';
+import { customFunctions, type Evaluate } from '../../../excel-addin/functions';
 import type { CellHost } from '../../../excel-addin/functions/cell-calls';
 import { pageLock } from '../../../excel-addin/host/lock';
 import { type CustomFunctionsHost, customFunctionsHost, type Shown } from '../../../playground/office/custom-functions';
@@ -29,10 +30,12 @@ interface WorkbookOptions extends SheetOptions {
   /** In place of the API in memory. */
   readonly through?: Transport;
   readonly ready?: () => Promise<unknown>;
+  /** In place of what evaluates functions. */
+  readonly load?: () => Promise<Evaluate>;
 }
 
 /** One open workbook, with the functions associated as the add-in does it. */
-function workbook({ through, ready = async () => undefined, ...options }: WorkbookOptions = {}): Workbook {
+function workbook({ through, load, ready = async () => undefined, ...options }: WorkbookOptions = {}): Workbook {
   const { clock, secrets, transport } = sheet('later', options);
   const budgets: Budget[] = [];
   const cache = memoryCache('later', clock);
@@ -55,9 +58,14 @@ function workbook({ through, ready = async () => undefined, ...options }: Workbo
     },
     place: () => PLACE,
   };
-  const excel = customFunctionsHost(functionsMetadata(false).functions);
+  const metadata = functionsMetadata(false);
+  const excel = customFunctionsHost(metadata.functions);
   Object.assign(globalThis, { CustomFunctions: excel.global });
-  associateFunctions(host);
+  const evaluate = customFunctions(host);
+  associateFunctions(
+    metadata.functions.map(({ id }) => id),
+    load ?? (async () => evaluate),
+  );
   return { excel, transport: transport as Workbook['transport'], clock, secrets, reads: () => reads, budgets };
 }
 
@@ -150,6 +158,24 @@ describe('errors', () => {
     expect(error).toBe('#N/A');
     expect(text).toMatch(/^[A-Z].*unexpected.*\.$/);
     expect(text).not.toContain('secret');
+  });
+
+  it('of functions that could not be loaded say so, until they are', async () => {
+    let isCut = true;
+    const other = workbook(KNOWN);
+    const { excel } = workbook({
+      ...KNOWN,
+      load: () =>
+        isCut
+          ? Promise.reject(new TypeError('Failed to fetch dynamically imported module'))
+          : Promise.resolve(async (_, given) => other.excel.call('ACTIVTRAK_STATUS', ...given.slice(0, 0))),
+    });
+    expect(errorOf(await excel.call('ACTIVTRAK_STATUS'))).toEqual({
+      error: '#N/A',
+      text: expect.stringMatching(/^A part of Live Data could not be loaded from its server: check the network/),
+    });
+    isCut = false;
+    expect(await excel.call('ACTIVTRAK_STATUS')).toMatch(/^Connected/);
   });
 
   it('are plain ones where Excel has no errors with a text yet', async () => {

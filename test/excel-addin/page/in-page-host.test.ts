@@ -1,6 +1,8 @@
 import { inPageHost } from '../../../excel-addin/taskpane/in-page-host';
 import { officeScheme } from '../../../excel-addin/taskpane/scheme';
+import { answerPanel } from '../../../shared/panel/answer';
 import type { PanelPorts } from '../../../shared/panel/ports';
+import { runAsync } from '../../../shared/task';
 import { memoryDesk, memoryScheduler } from '../../doubles/memory-desk';
 import { report, reportBench } from '../../shared/report/report-bench';
 
@@ -13,7 +15,13 @@ function pane(change: Partial<PanelPorts> = {}) {
     mostCells: 10_000_000,
     ...change,
   });
-  return { bench, host: inPageHost(ports, () => undefined) };
+  return {
+    bench,
+    host: inPageHost(
+      (name, json) => runAsync(answerPanel(name, json, ports())),
+      () => undefined,
+    ),
+  };
 }
 
 it('answers the panel in its own page', async () => {
@@ -30,9 +38,7 @@ it('rejects with a sentence', async () => {
 
 it('whatever is thrown on the way there becomes one too, and quotes nothing', async () => {
   const broken = inPageHost(
-    () => {
-      throw new TypeError('undefined is not an object (secret)');
-    },
+    () => Promise.reject(new TypeError('undefined is not an object (secret)')),
     () => undefined,
   );
   await expect(broken.call('open', {})).rejects.toThrow(/^The add-on met an unexpected problem: [^(]*\.$/);

@@ -1,7 +1,10 @@
 /** @jest-environment jsdom */
 import { options } from 'preact';
 import { type InPageHost, inPageHost } from '../../../excel-addin/taskpane/in-page-host';
+import { answerPanel } from '../../../shared/panel/answer';
+import type { PanelPorts } from '../../../shared/panel/ports';
 import type { Desk, KeyPlace, WhileOpen } from '../../../shared/ports';
+import { runAsync } from '../../../shared/task';
 import { mountPanel } from '../../../shared/ui/panel';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { memoryDesk, memoryScheduler } from '../../doubles/memory-desk';
@@ -34,25 +37,26 @@ async function pane({ scheme, hasKey = true, formulaToValues }: PaneOptions = {}
   let wishes: WhileOpen = { loads: false, refreshes: false, minutes: 0 };
   let place: KeyPlace = 'device';
   const desk = { ...memoryDesk(), ...(formulaToValues ? { formulaToValues } : {}) };
+  const ports = (): PanelPorts => ({
+    ...bench.within(600_000),
+    desk,
+    scheduler: { ...memoryScheduler(), whileClosed: false },
+    mostCells: 10_000_000,
+    keyKeeper: {
+      place: () => place,
+      choose(chosen) {
+        place = chosen;
+      },
+    },
+    whileOpen: {
+      load: () => wishes,
+      save(given) {
+        wishes = given;
+      },
+    },
+  });
   const host: InPageHost = inPageHost(
-    () => ({
-      ...bench.within(600_000),
-      desk,
-      scheduler: { ...memoryScheduler(), whileClosed: false },
-      mostCells: 10_000_000,
-      keyKeeper: {
-        place: () => place,
-        choose(chosen) {
-          place = chosen;
-        },
-      },
-      whileOpen: {
-        load: () => wishes,
-        save(given) {
-          wishes = given;
-        },
-      },
-    }),
+    (name, json) => runAsync(answerPanel(name, json, ports())),
     () => scheme,
   );
   document.body.replaceChildren();

@@ -1,7 +1,8 @@
 import { officeStore } from '../../../excel-addin/host/device-store';
 import { type PageScheduler, pageScheduler } from '../../../excel-addin/host/scheduler';
 import { whileOpenSettings } from '../../../excel-addin/host/while-open';
-import { openWork } from '../../../excel-addin/open-work';
+import { refreshAll, refreshDue } from '../../../excel-addin/open-work';
+import { hasOwnSchedules } from '../../../excel-addin/own-schedules';
 import { memoryOfficeStorage } from '../../../playground/office/office-storage';
 import type { WhileOpen } from '../../../shared/ports';
 import { loadReports } from '../../../shared/report/report-store';
@@ -110,7 +111,7 @@ describe('the work itself', () => {
     const bench = reportBench('later');
     bench.save(report());
     bench.save(report({ id: 'r2', name: 'More hours', destination: { sheet: 'More', cell: 'B2' } }));
-    await openWork(() => bench.within(600_000)).refreshAll();
+    await refreshAll(() => bench.within(600_000));
     expect(bench.sheets.seen('Hours')).toHaveLength(1 + 3 * DAYS.length);
     expect(bench.sheets.seen('More')).toHaveLength(2 + 3 * DAYS.length);
     const history = JSON.stringify([...bench.documents.entries]);
@@ -127,7 +128,7 @@ describe('the work itself', () => {
       spends -= 1;
       return { ...all, budget: { spent: () => (isShort ? ('time' as const) : undefined) } };
     };
-    await openWork(ports).refreshAll();
+    await refreshAll(ports);
     expect(bench.sheets.seen('Hours')).toHaveLength(1 + 3 * DAYS.length);
   });
 
@@ -136,22 +137,22 @@ describe('the work itself', () => {
     bench.save(report());
     bench.secrets.entries.delete('activtrak.connection');
     const before = JSON.stringify([...bench.documents.entries]);
-    await openWork(() => bench.within(600_000)).refreshAll();
+    await refreshAll(() => bench.within(600_000));
     expect(JSON.stringify([...bench.documents.entries])).toBe(before);
   });
 
   it('serves this person’s schedules and nobody else’s', async () => {
     const bench = reportBench('later');
     bench.secrets.entries.set('activtrak.person', JSON.stringify({ id: 'jane', name: 'Jane' }));
-    const work = openWork(() => bench.within(600_000));
+    const ports = () => bench.within(600_000);
     const since = bench.clock.now() - 3 * 3_600_000;
     bench.save(report({ schedule: { when: every, ownerId: 'paul', ownerName: 'Paul', since } }));
-    expect(await work.hasSchedules()).toBe(false);
-    await work.runDue();
+    expect(await runAsync(hasOwnSchedules(ports()))).toBe(false);
+    await refreshDue(ports());
     expect(bench.sheets.names()).toEqual([]);
     bench.save(report({ schedule: { when: every, ownerId: 'jane', ownerName: 'Jane', since } }));
-    expect(await work.hasSchedules()).toBe(true);
-    await work.runDue();
+    expect(await runAsync(hasOwnSchedules(ports()))).toBe(true);
+    await refreshDue(ports());
     expect(bench.sheets.seen('Hours')).toHaveLength(1 + 3 * DAYS.length);
     expect(await runAsync(loadReports(bench.documents))).toHaveLength(1);
   });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type SandboxProcess, startSandboxProcess } from '../../../playground/node/server-process';
@@ -6,6 +6,7 @@ import { buildExcelAddin } from '../../../scripts/build-excel-addin';
 import { type FunctionMetadata, functionsMetadata } from '../../../scripts/excel-metadata';
 import { type WorkbookBench, workbookBench } from '../workbook-bench';
 import { type ExcelPage, excelPage } from './doubles/excel-page';
+import { joinedScript } from './doubles/joined-script';
 
 const ORIGIN = 'https://pane.example';
 
@@ -17,7 +18,7 @@ let page: ExcelPage;
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'excel-whole-'));
-  script = readFileSync(path.join(await buildExcelAddin(path.join(folder, 'excel')), 'addin.js'), 'utf8');
+  script = await joinedScript(await buildExcelAddin(path.join(folder, 'excel')));
   sandbox = await startSandboxProcess(['--people', '6', '--days', '20', '--data', path.join(folder, 'data.sqlite')]);
 });
 afterAll(async () => {

@@ -12,9 +12,9 @@ import { addInFolder, certificates, SERVER } from './server-bench';
 const HOST = '?_host_Info=Excel$Web$16.01$en-US$1$isDialog$$0';
 const PANE =
   '<!doctype html><title>Pane</title><script src="https://appsforoffice.microsoft.com/lib/1/hosted/office.js"></script>' +
-  '<script src="addin.js"></script><script>document.title = "inline"</script><body><p style="color: rgb(1, 2, 3)">Pane</p></body>';
-const ADDIN =
-  'fetch("/health").then(() => { window.own = true }); fetch("https://api.activtrak.com/").catch(() => { window.others = false });';
+  '<link rel="modulepreload" href="page.js"><script src="addin.js"></script><script>document.title = "inline"</script><body><p style="color: rgb(1, 2, 3)">Pane</p></body>';
+const ADDIN = 'import("./page.js"); fetch("https://api.activtrak.com/").catch(() => { window.others = false });';
+const PART = 'fetch("/health").then(() => { window.own = true }); export {};';
 const FOUND =
   '[typeof Office, typeof Excel, document.title, window.own, window.others, getComputedStyle(document.querySelector("p")).color]';
 
@@ -26,7 +26,7 @@ const violations: string[] = [];
 const loaded: string[] = [];
 
 beforeAll(async () => {
-  const folder = addInFolder({ 'taskpane.html': PANE, 'addin.js': ADDIN });
+  const folder = addInFolder({ 'taskpane.html': PANE, 'addin.js': ADDIN, 'page.js': PART });
   const { server: certificate } = await certificates();
   const server = await startServer({ ...SERVER, folder, certificate });
   close = server.close;

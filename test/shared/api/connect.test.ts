@@ -1,5 +1,5 @@
-import { type ConnectionRequest, type ConnectionResult, connect, hostOf } from '../../../shared/api/connect';
-import { REGIONS } from '../../../shared/api/connection';
+import { type ConnectionRequest, type ConnectionResult, connect } from '../../../shared/api/connect';
+import { hostOf, REGIONS } from '../../../shared/api/connection';
 import { loadConnection, removeConnection, type SavedConnection, saveConnection } from '../../../shared/api/connection-store';
 import { type Ending, underBothDrivers } from '../../doubles/both-drivers';
 import { countdownBudget } from '../../doubles/countdown-budget';

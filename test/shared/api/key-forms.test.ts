@@ -42,7 +42,11 @@ describe('a key in a text', () => {
   });
 
   it('is found twice in a row, whatever its letters', () => {
-    const letters = fc.string({ unit: fc.constantFrom('%', '\\', 'u', '0', '4', '1', '&', '#', ';', 'x', 'a'), minLength: 4, maxLength: 12 });
+    const letters = fc.string({
+      unit: fc.constantFrom('%', '\\', 'u', '0', '4', '1', '&', '#', ';', 'x', 'a'),
+      minLength: 4,
+      maxLength: 12,
+    });
     fc.assert(fc.property(letters, (key) => expect(holdsKey(`${key}${key}`, key)).toBe(true)));
   });
 

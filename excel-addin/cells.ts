@@ -1,0 +1,13 @@
+/** What evaluates the functions of cells. It is loaded with the first of them. */
+import { customFunctions } from './functions';
+import { pageClock } from './host/clock';
+import { askingPorts, cache, cellPlace, ownSecrets } from './host/ports';
+
+export const evaluate = customFunctions({
+  clock: pageClock,
+  ready: () => Office.onReady(),
+  secrets: ownSecrets,
+  cache,
+  ports: askingPorts,
+  place: cellPlace,
+});

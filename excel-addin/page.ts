@@ -1,0 +1,48 @@
+/** The pane, what the ribbon's buttons do, and what happens by itself while the workbook is open. */
+import { answered } from '../shared/panel/answered';
+import type { PanelCall } from '../shared/panel/calls';
+import { panelState } from '../shared/panel/state';
+import { runAsync } from '../shared/task';
+import { mountPanel } from '../shared/ui/panel';
+import { ribbonCommands } from './commands';
+import { pageClock } from './host/clock';
+import { panelPorts, refreshPorts, wishes } from './host/ports';
+import { pageScheduler } from './host/scheduler';
+import { hasOwnSchedules } from './own-schedules';
+import { part } from './part';
+import { inPageHost } from './taskpane/in-page-host';
+import { officeScheme } from './taskpane/scheme';
+
+const engine = part(() => import('./engine'));
+
+const scheduler = pageScheduler({
+  clock: pageClock,
+  wishes,
+  hasSchedules: () => runAsync(hasOwnSchedules(refreshPorts())),
+  runDue: async () => (await engine()).refreshDue(refreshPorts()),
+  refreshAll: async () => (await engine()).refreshAll(refreshPorts),
+  done: () => pane.changed(),
+});
+const pane = inPageHost(answer, () => officeScheme(Office.context.officeTheme));
+
+export const commands = ribbonCommands(pane, () => panelPorts('open', scheduler));
+
+void begin();
+
+/** The panel's first look needs no engine; while a person looks, it comes. */
+async function answer(name: PanelCall, json: string): Promise<string> {
+  const ports = panelPorts(name, scheduler);
+  if (name !== 'open') return runAsync((await engine()).answerPanel(name, json, ports));
+  const first = await runAsync(answered<'open'>(() => panelState(ports)));
+  engine().catch(() => undefined);
+  return first;
+}
+
+async function begin(): Promise<void> {
+  const { host } = await Office.onReady();
+  if (document.readyState === 'loading') await new Promise((read) => document.addEventListener('DOMContentLoaded', read, { once: true }));
+  if (host === Office.HostType.Excel) {
+    mountPanel(document.body, pane);
+    await scheduler.begin();
+  } else document.body.textContent = 'This page belongs to Excel: open Live Data on the Home tab of a workbook.';
+}

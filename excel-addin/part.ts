@@ -1,0 +1,30 @@
+import { ActivTrakError } from '../shared/errors';
+
+/** A network may neither give an answer nor fail. */
+const LONGEST_MS = 60_000;
+
+export const NOT_LOADED =
+  'A part of Live Data could not be loaded from its server: check the network, then try again, or close the workbook and open it.';
+
+/**
+ * A part of the add-in that is loaded when it is first wanted, once; where that failed, anew when it is wanted again.
+ * @param load imports it
+ * @returns gives the part. Rejects with an ActivTrakError of code `network` when it cannot be loaded, or not within a minute.
+ */
+export function part<Part>(load: () => Promise<Part>): () => Promise<Part> {
+  let loading: Promise<Part> | undefined;
+  return () => {
+    loading ??= inTime(load()).catch((cause: unknown) => {
+      loading = undefined;
+      throw new ActivTrakError('network', NOT_LOADED, { retryable: true, cause });
+    });
+    return loading;
+  };
+}
+
+function inTime<Value>(work: Promise<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const last = setTimeout(() => reject(new Error('It took too long.')), LONGEST_MS);
+    work.then(resolve, reject).finally(() => clearTimeout(last));
+  });
+}

@@ -1,0 +1,34 @@
+import { part } from '../../../excel-addin/part';
+
+it('is loaded once, when it is first wanted', async () => {
+  let loads = 0;
+  const wanted = part(async () => {
+    loads += 1;
+    return 'engine';
+  });
+  expect(loads).toBe(0);
+  expect(await Promise.all([wanted(), wanted()])).toEqual(['engine', 'engine']);
+  expect([await wanted(), loads]).toEqual(['engine', 1]);
+});
+
+it('that could not be loaded says so, and is loaded anew when it is wanted again', async () => {
+  let isCut = true;
+  const wanted = part(async () => {
+    if (isCut) throw new TypeError('Failed to fetch dynamically imported module');
+    return 'engine';
+  });
+  await expect(wanted()).rejects.toMatchObject({ name: 'ActivTrakError', code: 'network', retryable: true });
+  isCut = false;
+  expect(await wanted()).toBe('engine');
+});
+
+it('that never comes is given up after a minute', async () => {
+  jest.useFakeTimers();
+  try {
+    const given = part(() => new Promise<never>(() => undefined))().catch(({ message }: Error) => message);
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(await given).toMatch(/^A part of Live Data could not be loaded from its server: check the network/);
+  } finally {
+    jest.useRealTimers();
+  }
+});
