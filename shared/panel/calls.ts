@@ -96,6 +96,8 @@ export interface Preview {
   readonly header: readonly string[];
   /** Ten rows at most, as a person would see them in the sheet. */
   readonly rows: readonly (readonly string[])[];
+  /** Whether a summary leaves out rows about fewer people than it may show. */
+  readonly leavesOut: boolean;
   readonly estimate: Estimate;
 }
 

@@ -40,7 +40,7 @@ export function* previewReport(ports: PanelPorts, given: Report): Task<Preview> 
   const samples = [];
   for (const part of reading.parts.slice(0, MOST_PARTS)) samples.push(yield* sample(account, report, reading, part));
   yield* keepLearnt(account, ports.secrets);
-  const rows = yield* sheetRows(
+  const { rows, leftOut } = yield* sheetRows(
     ports,
     report,
     samples.flatMap((one) => one.rows),
@@ -49,6 +49,7 @@ export function* previewReport(ports: PanelPorts, given: Report): Task<Preview> 
   return {
     header: output.map(({ label }) => label),
     rows: rows.slice(0, ROWS_SHOWN).map((row) => row.map((cell, place) => cellWords(cell, output[place]?.kind ?? 'text', report.unit))),
+    leavesOut: leftOut > 0,
     estimate: yield* estimateOf(ports, report, reading.parts.length, samples, state?.rows ?? 0),
   };
 }
@@ -71,18 +72,18 @@ function sample({ client }: Account, report: Report, { range }: ReadingPlan, par
   });
 }
 
-function* sheetRows(ports: PanelPorts, report: Report, rows: readonly Row[]): Task<readonly Row[]> {
+function* sheetRows(ports: PanelPorts, report: Report, rows: readonly Row[]): Task<ReturnType<typeof summarize>> {
   const columns = readColumns(report);
   const output = outputColumns(report);
   const isSummary = report.privacy.people === 'summary';
   const own = isSummary ? output.slice(0, -1) : output;
   const salt = report.privacy.people === 'pseudonyms' ? yield* documentSalt(ports.documents, ports.newId) : '';
   const shaped = rowShaper(report, columns, own, salt);
-  if (!isSummary) return rows.slice(0, ROWS_SHOWN).map(shaped);
+  if (!isSummary) return { rows: rows.slice(0, ROWS_SHOWN).map(shaped), leftOut: 0 };
   const owner = ownerOf(report, columns);
   return summarize(
     output,
     rows.map((row) => [...shaped(row), owner(row)]),
     report.privacy.smallestGroup,
-  ).rows;
+  );
 }

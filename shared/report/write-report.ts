@@ -42,7 +42,7 @@ export function* writeReport(job: Job): Task<Written> {
   const checks = checksOf({ report, counters: reading.counters, range, window, counted: hasTotal(job), repeated, leftOutGroups });
   // A report that keeps its rows begins with its header alone where there are none yet, so that it knows from when on to read.
   const isKept = report.disposition !== 'replace' && state === undefined;
-  if (source.count === 0 && job.plan.disposition === 'replace' && !isKept) return yield* nothingCame(job, checks);
+  if (source.count === 0 && job.plan.disposition === 'replace' && !isKept) return yield* nothingCame(job, leftOutGroups, checks);
   const placed = yield* settlePlace(job, output, source.count);
   const { placement, freeRows } = placed;
   const { dirtyRows } = job.run;
@@ -154,14 +154,18 @@ const each = (rows: readonly Row[]) =>
   };
 
 /** An answer without rows clears no sheet: it may be all that is left of days that ActivTrak has deleted. */
-function* nothingCame({ report, ports, run, state }: Job, checks: readonly Check[]): Task<Written> {
+function* nothingCame({ report, ports, run, state }: Job, leftOutGroups: number, checks: readonly Check[]): Task<Written> {
   const days = rangeWords(run.plan.range);
+  const isTooSmall = leftOutGroups > 0;
+  const why = isTooSmall
+    ? `Every row for ${days} is about fewer than ${report.privacy.smallestGroup} people, and those are left out`
+    : `ActivTrak has no rows for ${days}`;
+  const next = isTooSmall ? ' Under “Privacy”, lower the smallest group, or choose fewer columns.' : '';
   const base = { outcome: 'nothing-new', isCurrent: false, checks, people: state?.people ?? 0 } as const;
-  if (state === undefined)
-    return { ...base, message: `ActivTrak has no rows for ${days}: nothing was written.`, remarks: [], placed: undefined, rows: 0 };
+  if (state === undefined) return { ...base, message: `${why}: nothing was written.${next}`, remarks: [], placed: undefined, rows: 0 };
   const placed = yield* findPlace(ports.sheets, report);
   const from = ports.clock.wallTime(state.refreshedAt, ports.zone).slice(0, 10);
-  const message = `ActivTrak has no rows for ${days}: those of ${from} stay.`;
+  const message = `${why}: those of ${from} stay.${next}`;
   // Somebody may have deleted some of them: what is below is not the report's.
   const { rows } = placed.placement;
   return { ...base, message, checks: [warning(message), ...checks], remarks: [message], placed, rows };

@@ -13,13 +13,13 @@ import { tidied } from './draft';
 /** The first rows as the sheet would show them, and what a refresh costs. Nothing is written. */
 export function PreviewPart({ report }: { readonly report: Report }): JSX.Element {
   const { call, announce } = useSession();
-  const [shown, setShown] = useState<{ readonly preview: Preview; readonly of: string }>();
+  const [shown, setShown] = useState<{ readonly preview: Preview; readonly of: string; readonly smallestGroup: number }>();
   const asking = useAction();
   const definition = JSON.stringify(tidied(report));
   const ask = (): void =>
     void asking.run(async () => {
       const preview = await call('preview', { report: tidied(report) });
-      setShown({ preview, of: definition });
+      setShown({ preview, of: definition, smallestGroup: report.privacy.smallestGroup });
       announce(`${countWords(preview.rows.length, 'row')} in the preview.`);
     });
   return (
@@ -34,6 +34,7 @@ export function PreviewPart({ report }: { readonly report: Report }): JSX.Elemen
         <>
           {shown.of !== definition && <p class="hint">The report has been changed since.</p>}
           <PreviewTable preview={shown.preview} />
+          {shown.preview.leavesOut && <p class="hint">Rows about fewer than {shown.smallestGroup} people are left out.</p>}
           <Cost estimate={shown.preview.estimate} />
         </>
       )}
@@ -41,9 +42,9 @@ export function PreviewPart({ report }: { readonly report: Report }): JSX.Elemen
   );
 }
 
-const PreviewTable = ({ preview: { header, rows } }: { readonly preview: Preview }): JSX.Element =>
+const PreviewTable = ({ preview: { header, rows, leavesOut } }: { readonly preview: Preview }): JSX.Element =>
   rows.length === 0 ? (
-    <p>There are no rows for these days.</p>
+    <p>There are no rows{leavesOut && ' about enough people'} for these days.</p>
   ) : (
     // It scrolls sideways, so the keyboard has to reach it.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls

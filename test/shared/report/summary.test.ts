@@ -49,13 +49,30 @@ describe('a summary', () => {
 
   it('shows nothing when every group is too small', () => {
     const { bench, record } = refreshed(summary(6));
-    expect(record.rows).toBe(0);
+    expect(record).toMatchObject({
+      rows: 0,
+      message:
+        'Every row for 2026-03-17 to 2026-03-18 is about fewer than 6 people, and those are left out: nothing was written. Under “Privacy”, lower the smallest group, or choose fewer columns.',
+    });
     expect(
       bench.sheets
         .names()
         .flatMap((name) => bench.sheets.seen(name))
         .flat(),
     ).not.toContain('Support');
+  });
+
+  it('keeps the rows that it has when every group has become too small, and says why', () => {
+    const { bench } = refreshed(summary(4));
+    const before = bench.sheets.seen('Hours');
+    bench.serve({ ...organisation, days: organisation.days.filter(({ personId }) => personId < 4) });
+    bench.clock.advance(86_400_000);
+    expect(bench.refresh()).toMatchObject({
+      outcome: 'nothing-new',
+      rows: 4,
+      message: expect.stringMatching(/^Every row for .* is about fewer than 4 people, and those are left out: those of 2026-03-18 stay\./),
+    });
+    expect(bench.sheets.seen('Hours')).toEqual(before);
   });
 
   it('counts a person once, however many days and rows', () => {

@@ -266,6 +266,19 @@ describe('before anything is written', () => {
     expect(file.bench.sheets.names()).toEqual([]);
   });
 
+  it('rows about too few people are not in it, and that they are left out is said', async () => {
+    await edit({ ...HOURS, columns: [{ key: 'date' }, { key: 'active' }], privacy: { people: 'summary', smallestGroup: 50 } });
+    await press(/^Preview/);
+    await press('Show the first ten rows');
+    expect(words()).toContain('There are no rows about enough people for these days.');
+    expect(words()).toContain('Rows about fewer than 50 people are left out.');
+    await press(/^Privacy/);
+    await type('Smallest group', '2');
+    await press('Preview again');
+    expect((document.querySelector('table') as HTMLTableElement).rows.length).toBeGreaterThan(2);
+    expect(words()).not.toContain('Rows about fewer than');
+  });
+
   it('a preview that is refused says why', async () => {
     await edit({ ...HOURS, range: { kind: 'words', words: 'last 7 days' } });
     await choose('Period', 'another one');
