@@ -6,12 +6,13 @@ import { runAsync } from '../shared/task';
 import { mountPanel } from '../shared/ui/panel';
 import { ribbonCommands } from './commands';
 import { pageClock } from './host/clock';
-import { panelPorts, refreshPorts, wishes } from './host/ports';
+import { panelBudget, panelPorts, refreshPorts, wishes } from './host/ports';
 import { pageScheduler } from './host/scheduler';
 import { hasOwnSchedules } from './own-schedules';
 import { part } from './part';
 import { inPageHost } from './taskpane/in-page-host';
 import { officeScheme } from './taskpane/scheme';
+import { refreshesUnderWay } from './taskpane/under-way';
 
 const engine = part(() => import('./engine'));
 
@@ -23,16 +24,24 @@ const scheduler = pageScheduler({
   refreshAll: async () => (await engine()).refreshAll(refreshPorts),
   done: () => pane.changed(),
 });
+const underWay = refreshesUnderWay();
 const pane = inPageHost(answer, () => officeScheme(Office.context.officeTheme));
 
-export const commands = ribbonCommands(pane, () => panelPorts('open', scheduler));
+export const commands = ribbonCommands(pane, () => panelPorts(panelBudget('open'), scheduler));
 
 void begin();
 
 /** The panel's first look needs no engine; while a person looks, it comes. */
 async function answer(name: PanelCall, json: string): Promise<string> {
-  const ports = panelPorts(name, scheduler);
-  if (name !== 'open') return runAsync((await engine()).answerPanel(name, json, ports));
+  const budget = panelBudget(name);
+  const ports = panelPorts(budget, scheduler);
+  if (name !== 'open') {
+    const { answerPanel } = await engine();
+    const { id = '' } = JSON.parse(json) as { readonly id?: string };
+    if (name === 'cancel') await underWay.stop(id);
+    const text = runAsync(answerPanel(name, json, ports));
+    return name === 'refresh' ? underWay.until(text, id, budget) : text;
+  }
   const first = await runAsync(answered<'open'>(() => panelState(ports)));
   engine().catch(() => undefined);
   return first;

@@ -47,19 +47,34 @@ export interface PageBudget extends Budget {
   left(): number;
   /** From now on it is spent, because a person wanted it. */
   cancel(): void;
+  /** Aborted when it is cancelled, for what is waited for. */
+  readonly signal: AbortSignal;
 }
 
 /** A budget of milliseconds from now on. */
 export function pageBudget(clock: Pick<Clock, 'now'>, ms: number): PageBudget {
   const end = clock.now() + ms;
-  let cancelled = false;
+  const stop = new AbortController();
   const left = (): number => end - clock.now();
-  const spent = (aheadMs = 0): Spent | undefined => (cancelled ? 'cancelled' : left() <= aheadMs ? 'time' : undefined);
+  const spent = (aheadMs = 0): Spent | undefined => (stop.signal.aborted ? 'cancelled' : left() <= aheadMs ? 'time' : undefined);
   return {
     left,
     spent,
-    cancel() {
-      cancelled = true;
-    },
+    cancel: () => stop.abort(),
+    signal: stop.signal,
   };
 }
+
+/** The page's clock, whose sleep ends when a budget is cancelled. */
+export const clockWithin = ({ signal }: Pick<PageBudget, 'signal'>): Clock => ({
+  ...pageClock,
+  sleep: (ms) =>
+    new Promise<void>((done) => {
+      if (signal.aborted) return done();
+      const timer = setTimeout(done, ms);
+      signal.addEventListener('abort', () => {
+        clearTimeout(timer);
+        done();
+      });
+    }),
+});

@@ -4,7 +4,7 @@ import type { KeyValueStore, Scheduler, WhileOpen } from '../../shared/ports';
 import type { RefreshPorts } from '../../shared/report/job';
 import { IS_NAMESPACED } from '../build-options';
 import { pageCache } from './cache';
-import { type PageBudget, pageBudget, pageClock } from './clock';
+import { clockWithin, type PageBudget, pageBudget, pageClock } from './clock';
 import { documentZone, workbookDesk } from './desk';
 import { browserStore, officeStore } from './device-store';
 import { workbookStore } from './document-store';
@@ -46,17 +46,17 @@ export const ownSecrets = (): KeyValueStore => stores().keys.secrets;
 /** What asking ActivTrak needs, for as long as a budget lasts. */
 export function askingPorts(budget: PageBudget): Omit<FunctionPorts, 'cache' | 'secrets'> {
   const network = { fetch: window.fetch.bind(window), origin: location.origin, isOnline: () => navigator.onLine, slots: atOnce };
-  return { transport: proxyTransport(network, budget.left), clock: pageClock, budget, lock };
+  return { transport: proxyTransport(network, budget), clock: clockWithin(budget), budget, lock };
 }
 
 /** A cell runs on the key of the person at this computer, whoever typed the formula. */
 export const cellPlace = (): Place => ({ holder: 'your key on this device', owner: 'you', zone: documentZone() });
 
 /** What refreshing the workbook's reports needs where nobody watches. */
-export const refreshPorts = (): RefreshPorts => documentPorts(UNWATCHED_MS);
+export const refreshPorts = (): RefreshPorts => documentPorts(pageBudget(pageClock, UNWATCHED_MS));
 
-const documentPorts = (budgetMs: number): RefreshPorts => ({
-  ...askingPorts(pageBudget(pageClock, budgetMs)),
+const documentPorts = (budget: PageBudget): RefreshPorts => ({
+  ...askingPorts(budget),
   secrets: ownSecrets(),
   documents: workbookStore(),
   sheets: workbookSheets(),
@@ -64,12 +64,15 @@ const documentPorts = (budgetMs: number): RefreshPorts => ({
   zone: documentZone(),
 });
 
+/** How long a call of the panel may take. */
+export const panelBudget = (call: string): PageBudget => pageBudget(pageClock, call === 'refresh' ? STEP_MS : PANE_MS);
+
 /** What the panel needs for one of its calls. */
-export function panelPorts(call: string, scheduler: Scheduler): PanelPorts {
+export function panelPorts(budget: PageBudget, scheduler: Scheduler): PanelPorts {
   const desk = workbookDesk();
   const { device, keys } = stores();
   return {
-    ...documentPorts(call === 'refresh' ? STEP_MS : PANE_MS),
+    ...documentPorts(budget),
     desk: canTurnFormulas() ? { ...desk, formulaToValues } : desk,
     scheduler,
     mostCells: MOST_CELLS,

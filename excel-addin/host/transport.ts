@@ -1,5 +1,6 @@
 import type { HttpRequest, HttpResponse, Transport } from '../../shared/ports';
 import { BARRIERS, type BarrierName, barrierNamed } from './barriers';
+import type { PageBudget } from './clock';
 import { PROXY_HEADER, probeAddress, proxyAddress } from './proxy-address';
 import type { Slots } from './slots';
 
@@ -27,14 +28,16 @@ const noAnswer = (name: BarrierName, failure: string): HttpResponse => ({
 
 /**
  * `fetch`, by way of the pane's own server: a browser may not ask ActivTrak itself. Cookies stay out, redirects are not followed.
- * @param msLeft how many milliseconds an answer may take
+ * @param budget no answer is waited for beyond it
  */
-export function proxyTransport(network: PageNetwork, msLeft: () => number): Transport {
+export function proxyTransport(network: PageNetwork, budget: Pick<PageBudget, 'left' | 'signal'>): Transport {
   const { origin, isOnline } = network;
 
   async function get(url: string, headers: Readonly<Record<string, string>>, ms: number): Promise<HttpResponse> {
     const stop = new AbortController();
-    const timer = setTimeout(() => stop.abort(), ms);
+    const abort = (): void => stop.abort();
+    const timer = setTimeout(abort, ms);
+    budget.signal.addEventListener('abort', abort);
     try {
       const response = await network.fetch(url, {
         method: 'GET',
@@ -53,12 +56,13 @@ export function proxyTransport(network: PageNetwork, msLeft: () => number): Tran
       return isOnline() ? noAnswer('no-server', 'The connection broke.') : noAnswer('offline', 'There is no network.');
     } finally {
       clearTimeout(timer);
+      budget.signal.removeEventListener('abort', abort);
     }
   }
 
   async function sendOne({ url, headers }: HttpRequest): Promise<HttpResponse> {
-    const ms = Math.min(msLeft(), LONGEST_MS);
-    if (ms <= 0) return noAnswer('timeout', 'There was no time left to ask.');
+    const ms = Math.min(budget.left(), LONGEST_MS);
+    if (ms <= 0 || budget.signal.aborted) return noAnswer('timeout', 'There was no time left to ask.');
     const response = await get(proxyAddress(origin, url), headers, ms);
     const named = barrierNamed(response.headers[PROXY_HEADER] ?? '');
     if (named) return { ...response, barrier: named };

@@ -82,12 +82,11 @@ export function createClient(connection: Connection, holder: string, { transport
 
   /** Waits as long as the slowest of the failed asks; throws when one of them is not to be sent again, or the budget is spent. */
   function* pause(failed: readonly HttpResponse[], attempt: number): Task<void> {
+    if (budget.spent() === 'cancelled') throw stopped('cancelled');
     let longest = 0;
     for (const response of failed) {
       const ms = retryWait(response, attempt, clock.now());
-      const spent = ms === undefined ? undefined : budget.spent(ms);
-      if (spent === 'cancelled') throw stopped(spent);
-      if (ms === undefined || spent === 'time') throw failureOf(response, holder, current.key);
+      if (ms === undefined || budget.spent(ms)) throw failureOf(response, holder, current.key);
       longest = Math.max(longest, ms);
     }
     yield* wait(clock.sleep(longest));

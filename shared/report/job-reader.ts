@@ -2,12 +2,12 @@ import { STREAMS } from '../api/streams';
 import type { Cell, Row } from '../model/cell';
 import { placeOf } from '../model/selection';
 import type { Spent } from '../ports';
-import { type Task, wait } from '../task';
+import type { Task } from '../task';
 import type { Job } from './job';
 import { outputColumns, readColumns } from './output';
 import { type PartReader, partReader } from './read-parts';
 import { recordKeys } from './record-key';
-import { cancelKey } from './run-cleanup';
+import { isToStop } from './run-cleanup';
 import { documentSalt } from './salt';
 import { ownerOf, rowShaper } from './shape';
 
@@ -40,7 +40,7 @@ export function* jobReader(job: Job): Task<PartReader> {
     width: own.length,
     *onPages(reading): Task<Spent | undefined> {
       job.reading = reading;
-      return (yield* wait(ports.documents.get(cancelKey(report.id)))) === run.id ? 'cancelled' : undefined;
+      return (yield* isToStop(ports.documents, report.id, run)) ? 'cancelled' : undefined;
     },
   });
 }

@@ -23,7 +23,7 @@ import { loadState } from './report-state';
 import { loadReport } from './report-store';
 import { rowHeap } from './row-heap';
 import type { Progress } from './run';
-import { cancelKey, forgetRun, stagingName } from './run-cleanup';
+import { cancelKey, forgetRun, isToStop, stagingName } from './run-cleanup';
 import { keepFailure, keepSuccess } from './run-end';
 import { claim, definitionWord, isKeptOut, isLeased, loadRun, paused, type RunState, renew, saveRun } from './run-state';
 import { writeReport } from './write-report';
@@ -158,6 +158,8 @@ function* readFor(job: Job, reader: PartReader): Task<Spent | undefined> {
     job.reading = reading;
     return spent;
   } catch (failure) {
+    if (isActivTrakError(failure) && failure.code === 'cancelled') return 'cancelled';
+    if (yield* isToStop(job.ports.documents, job.report.id, job.run)) return 'cancelled';
     const hasPages = job.reading.pages > job.run.reading.pages;
     if (hasPages && isActivTrakError(failure) && PASSING.has(failure.code)) return 'time';
     throw failure;

@@ -14,6 +14,11 @@ export const stagingName = ({ id }: Report): string => `ActivTrak staging ${id}`
 /** Where a person's wish to stop a refresh is kept. */
 export const cancelKey = (reportId: string): string => `activtrak.cancel.${reportId}`;
 
+/** Whether a person wishes this refresh to stop. */
+export function* isToStop(documents: KeyValueStore, reportId: string, run: RunState): Task<boolean> {
+  return (yield* wait(documents.get(cancelKey(reportId)))) === run.id;
+}
+
 /** Forgets a refresh that is over, with whatever it had put aside. */
 export function* forgetRun(documents: KeyValueStore, sheets: SheetWriter, report: Report): Task<void> {
   yield* removeRun(documents, report.id);

@@ -1,8 +1,7 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Outcome, RunRecord } from '../../report/run';
 import { useAction } from '../parts/action';
-import { useAtFirst } from '../parts/at-first';
 import { Button } from '../parts/button';
 import { Failure } from '../parts/message';
 import { ViewFrame } from '../parts/view-frame';
@@ -17,11 +16,13 @@ const BADGES: Readonly<Record<Outcome, string>> = { done: 'ready', 'nothing-new'
 
 /** The last refreshes, newest first. */
 export function HistoryView(): JSX.Element {
-  const { call } = useSession();
+  const { call, state } = useSession();
   const [runs, setRuns] = useState<readonly RunRecord[]>();
   const reading = useAction();
   const showing = useAction();
-  useAtFirst(() => void reading.run(async () => setRuns((await call('history', {})).runs)));
+  // With every new state: a refresh may have ended, here or by itself.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: by the state alone
+  useEffect(() => void reading.run(async () => setRuns((await call('history', {})).runs)), [state]);
   return (
     <ViewFrame title="History">
       <div class="buttons">
@@ -32,7 +33,7 @@ export function HistoryView(): JSX.Element {
       <p class="hint">The log sheet gets a line for each refresh from then on. Everyone who can open this file can read it.</p>
       <Failure words={showing.failure} />
       <Failure words={reading.failure} />
-      {reading.isBusy && <output>Reading the history…</output>}
+      {reading.isBusy && runs === undefined && <output>Reading the history…</output>}
       {runs?.length === 0 && <p>Nothing has been refreshed yet.</p>}
       <ol class="cards">
         {runs?.map((record) => (

@@ -39,7 +39,10 @@ describe("Excel's page", () => {
   describe('as a clock', () => describeClockContract(() => ({ clock: pageClock, budget: (ms) => pageBudget(pageClock, ms) })));
   describe('as a transport', () =>
     describeTransportContract(() => ({
-      transport: proxyTransport({ fetch: fetchOther, origin: ORIGIN, isOnline: () => true, slots: slots(6) }, () => 20_000),
+      transport: proxyTransport(
+        { fetch: fetchOther, origin: ORIGIN, isOnline: () => true, slots: slots(6) },
+        pageBudget(pageClock, 20_000),
+      ),
     })));
   describe("as a store, over Office's storage", () => describeStoreContract(() => officeStore(memoryOfficeStorage())));
   describe('as a store, over local storage', () => describeStoreContract(() => browserStore(memoryLocalStorage(), undefined)));

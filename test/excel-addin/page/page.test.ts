@@ -1,5 +1,5 @@
 import { pageCache } from '../../../excel-addin/host/cache';
-import { pageBudget, pageClock } from '../../../excel-addin/host/clock';
+import { clockWithin, pageBudget, pageClock } from '../../../excel-addin/host/clock';
 import { pageLock } from '../../../excel-addin/host/lock';
 import { handClock } from '../../doubles/hand-clock';
 
@@ -78,5 +78,28 @@ describe('the clock', () => {
     expect(budget.spent()).toBeUndefined();
     budget.cancel();
     expect(budget.spent()).toBe('cancelled');
+  });
+
+  it('sleeps no longer than a person lets it', async () => {
+    jest.useFakeTimers();
+    try {
+      const budget = pageBudget(pageClock, 600_000);
+      const { sleep } = clockWithin(budget);
+      let isAwake = false;
+      const slept = Promise.resolve(sleep(60_000)).then(() => {
+        isAwake = true;
+      });
+      await jest.advanceTimersByTimeAsync(10_000);
+      expect(isAwake).toBe(false);
+      budget.cancel();
+      await slept;
+      await sleep(60_000);
+      const whole = Promise.resolve(clockWithin(pageBudget(pageClock, 600_000)).sleep(1000));
+      await jest.advanceTimersByTimeAsync(1000);
+      await whole;
+      expect(jest.getTimerCount()).toBe(0);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 });

@@ -37,8 +37,8 @@ const silent: Fetch = (_input, init) =>
     init?.signal?.addEventListener('abort', () => reject(new DOMException('Aborted', 'AbortError')));
   });
 
-const transport = (fetch: Fetch, { isOnline = true, ms = 20_000, most = 6 } = {}) =>
-  proxyTransport({ fetch, origin: ORIGIN, isOnline: () => isOnline, slots: slots(most) }, () => ms);
+const transport = (fetch: Fetch, { isOnline = true, ms = 20_000, most = 6, signal = new AbortController().signal } = {}) =>
+  proxyTransport({ fetch, origin: ORIGIN, isOnline: () => isOnline, slots: slots(most) }, { left: () => ms, signal });
 
 async function send(fetch: Fetch, how: Parameters<typeof transport>[1] = {}): Promise<HttpResponse> {
   const [answer] = await transport(fetch, how).send([{ url: URL_OF_PAGE, headers: { authorization: `Bearer ${KEY}` } }]);
@@ -92,6 +92,21 @@ describe('a request', () => {
 
   it('is given up when its time is over, and not begun when there is none', async () => {
     expect(await send(silent, { ms: 30 })).toMatchObject({ status: 0, barrier: BARRIERS.timeout });
+    const stop = new AbortController();
+    const sent = send(silent, { signal: stop.signal });
+    stop.abort();
+    expect(await sent).toMatchObject({ status: 0 });
+    const asked: unknown[] = [];
+    expect(
+      await send(
+        async (url) => {
+          asked.push(url);
+          return new Response(PASSED);
+        },
+        { signal: stop.signal },
+      ),
+    ).toMatchObject({ status: 0 });
+    expect(asked).toEqual([]);
     const never: Fetch = () => Promise.reject(new Error('This was sent.'));
     expect(await send(never, { ms: 0 })).toMatchObject({ status: 0, barrier: BARRIERS.timeout });
   });

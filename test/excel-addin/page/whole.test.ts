@@ -10,6 +10,12 @@ import { joinedScript } from './doubles/joined-script';
 
 const ORIGIN = 'https://pane.example';
 
+type Answer = (url: string, headers: Readonly<Record<string, string>>) => Promise<Response>;
+const passOn: Answer = (url, headers) =>
+  fetch(url.replace(`${ORIGIN}/proxy/api.activtrak.com`, sandbox.address), { headers: { ...headers } });
+/** What the pane's server answers. */
+let answer: Answer = passOn;
+
 let folder: string;
 let script: string;
 let sandbox: SandboxProcess;
@@ -26,12 +32,13 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 beforeEach(async () => {
+  answer = passOn;
   workbook = await workbookBench(11);
   page = excelPage({
     script,
     metadata: functionsMetadata(false).functions as readonly FunctionMetadata[],
     origin: ORIGIN,
-    fetch: (url, headers) => fetch(url.replace(`${ORIGIN}/proxy/api.activtrak.com`, sandbox.address), { headers: { ...headers } }),
+    fetch: (url, headers) => answer(url, headers),
     excel: (globalThis as unknown as { readonly Excel: unknown }).Excel,
     apiSet: 11,
   });
@@ -101,4 +108,22 @@ it('offers nothing that this Excel cannot do', async () => {
   press('Formulas');
   await said(/Insert into the selected cell/);
   expect(words()).not.toContain('Turn the formula into values');
+});
+
+it.each<[string, Answer]>([
+  ['a server that never answers', () => new Promise(() => undefined)],
+  ['one that asks for a pause', async () => new Response('', { status: 429, headers: { 'retry-after': '5' } })],
+])('stops at once while it waits for %s', async (_, waited) => {
+  await connect();
+  answer = waited;
+  const before = workbook.workbook.backend.sheets();
+  const asked = page.asked.length;
+  press('Create “Hours by group last week”');
+  while (page.asked.length === asked) await new Promise((done) => setTimeout(done, 5));
+  press('Stop refreshing “Hours by group last week”');
+  await said(/The refresh was stopped; the sheet is as it was\./);
+  expect(workbook.workbook.backend.sheets()).toEqual(before);
+  answer = passOn;
+  press('Refresh “Hours by group last week”');
+  await said(/\d+ rows? written\./);
 });

@@ -127,6 +127,26 @@ describe('a refresh that is stopped', () => {
     untouched(bench, before);
   });
 
+  it.each([429, 503, 401])('is what is said, and no failure, also when the server then answers with %s', (status) => {
+    const bench = written();
+    const before = bench.sheets.seen('Hours');
+    const ports = bench.within(600_000);
+    const stopping: RefreshPorts = {
+      ...ports,
+      transport: {
+        send(requests) {
+          runSync(cancelRefresh(bench.ports, 'r1', JANE));
+          return requests.map(() => ({ status, headers: {}, body: '' }));
+        },
+      },
+    };
+    expect(bench.step(JANE, stopping)).toMatchObject({
+      state: 'ended',
+      record: { outcome: 'cancelled', message: 'The refresh was stopped; the sheet is as it was.' },
+    });
+    untouched(bench, before);
+  });
+
   it('before it began, or after it ended, changes nothing and stops no later one', () => {
     const bench = written();
     const before = bench.sheets.seen('Hours');

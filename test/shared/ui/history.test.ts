@@ -28,6 +28,19 @@ describe('the history', () => {
     expect(words(oldest as Element)).toContain('Good: No record came twice.');
   });
 
+  it('renews itself while it is shown, when a refresh ends', async () => {
+    await saved(file, HOURS);
+    await openPanel(file.owner);
+    file.hold();
+    await press('Refresh “Hours”');
+    await press('History');
+    expect(words()).toContain('Nothing has been refreshed yet.');
+    file.letGo();
+    await settled();
+    expect(all('heading', /^Hours$/)).toHaveLength(1);
+    expect(words()).not.toContain('Nothing has been refreshed yet.');
+  });
+
   it('makes the log sheet', async () => {
     await saved(file, HOURS);
     await openPanel(file.owner);

@@ -65,7 +65,8 @@ export function excelPage({ script, metadata, origin, fetch, host = 'Excel', exc
     fetch: (url: string, init: RequestInit) => {
       const headers = init.headers as Readonly<Record<string, string>>;
       asked.push([url, headers]);
-      return fetch(url, headers);
+      const aborted = new Promise<never>((_, reject) => init.signal?.addEventListener('abort', () => reject(new Error('Aborted'))));
+      return Promise.race([fetch(url, headers), aborted]);
     },
   });
   const before = new Set(Object.keys(window));
