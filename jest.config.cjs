@@ -5,5 +5,6 @@ module.exports = {
   transform: { '\\.[cm]?tsx?$|/node_modules/preact/.*\\.mjs$': '<rootDir>/scripts/jest-esbuild.cjs' },
   transformIgnorePatterns: ['/node_modules/(?!preact/)'],
   moduleFileExtensions: ['ts', 'tsx', 'mjs', 'cjs', 'js', 'json'],
+  testSequencer: '<rootDir>/scripts/slowest-first.cjs',
   testTimeout: 30_000,
 };

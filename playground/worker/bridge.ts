@@ -64,6 +64,8 @@ export function answering(memory: SharedArrayBuffer, backend: Readonly<Record<st
       const target = backend[part] as Readonly<Record<string, (...given: readonly unknown[]) => unknown>>;
       return { value: target[method]?.(...args) ?? null };
     } catch (failure) {
+      // The script may catch it, and whoever looks into the console should know.
+      console.error(`${part}.${method}`, failure);
       return { failure: failure instanceof Error ? failure.message : String(failure) };
     }
   }

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium, type FrameLocator, type Page } from 'playwright-core';
@@ -81,6 +81,7 @@ export async function openPlayground(people: number, days: number): Promise<Open
       await browser.close();
       await server.close();
       await sandbox.close();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -67,7 +67,7 @@ const kept = (): Promise<string> =>
 
 const step = inSteps(async () => {
   await playground.page.screenshot({ path: inProject('build', 'screenshots', 'failed.png') });
-  return `The sidebar says: ${await sidebar.locator('body').ariaSnapshot()}\n${await kept()}`;
+  return `The sidebar says: ${await sidebar.locator('body').ariaSnapshot()}\n${await kept()}\n${playground.complaints.join('\n')}`;
 });
 
 describe('the sidebar', () => {

@@ -2,6 +2,7 @@ import type { Backend } from '../../playground/apps-script/backend';
 import type { Report } from '../../shared/report/definition';
 import type { FakeOrganisation } from '../doubles/fake-organisation';
 import { mortalHost } from '../doubles/mortal-host';
+import { expectSame } from '../doubles/same-as';
 import { OWNER } from '../playground/script-bench';
 import { type AddOnBench, addOnBench, connected, report } from './add-on-bench';
 
@@ -171,7 +172,7 @@ export function describeKilled(cases: readonly KilledCase[], ways: readonly (key
           host.untilEnd(own, dies);
           host.pass();
           expect([dies, host.recovered(own)]).not.toEqual([dies, 'failed']);
-          expect([dies, host.whole(own)]).toEqual([dies, end]);
+          expectSame(dies, host.whole(own), end);
         }
       },
       240_000,

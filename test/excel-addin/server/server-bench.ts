@@ -45,9 +45,15 @@ export interface Bench {
   close(): Promise<void>;
 }
 
-/** The add-in's files, as the build lays them out, in a folder of their own. */
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** The add-in's files, as the build lays them out, in a folder of their own, until the test file ends. */
 export function addInFolder(more: Readonly<Record<string, string>> = {}): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'excel-addin-'));
+  folders.push(folder);
   mkdirSync(path.join(folder, 'icons'));
   const files: Readonly<Record<string, string>> = {
     'taskpane.html': `<!doctype html><title>Pane</title>${'<p>Words</p>'.repeat(200)}`,
