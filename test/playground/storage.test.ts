@@ -1,3 +1,4 @@
+import { createVmRealm } from '../../playground/node/vm-realm';
 import { createScriptBench, EDITOR, OWNER, type ScriptBench } from './script-bench';
 
 let bench: ScriptBench;
@@ -135,6 +136,29 @@ describe('A3 locks', () => {
   test('a failed execution gives its lock back too', () => {
     bench.run(lock('lock.waitLock(1); throw new Error("x");'));
     expect(bench.backend.locks.acquire(name, 'somebody else', 0)).toBe(true);
+  });
+
+  test('two executions that begin in the same millisecond, each in a Worker of its own, are two holders', () => {
+    const ids = new Set<string>();
+    const note = (id: string): boolean => {
+      ids.add(id);
+      return true;
+    };
+    const backend = { ...bench.backend, locks: { acquire: (_: string, holder: string) => note(holder), release: () => undefined } };
+    for (let worker = 0; worker < 2; worker += 1)
+      jest.isolateModules(() => {
+        const { createScriptHost } = jest.requireActual<typeof import('../../playground/apps-script/script-host')>(
+          '../../playground/apps-script/script-host',
+        );
+        const host = createScriptHost({
+          backend,
+          code: lock('lock.tryLock(1);'),
+          manifest: { runtimeVersion: 'V8' },
+          realm: createVmRealm,
+        });
+        expect(host.call('main', [], { context: 'sidebar', user: OWNER }).ok).toBe(true);
+      });
+    expect(ids.size).toBe(2);
   });
 
   test('document, script and user locks are three', () => {

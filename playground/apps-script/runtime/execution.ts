@@ -48,8 +48,6 @@ export interface Execution {
   leave(): void;
 }
 
-let executions = 0;
-
 export function startExecution({ backend, manifest, files, scriptId, kind, answer }: Script, options: CallOptions): Execution {
   const started = backend.clock.now();
   const limit = timeLimit(options.context);
@@ -68,7 +66,8 @@ export function startExecution({ backend, manifest, files, scriptId, kind, answe
   }
 
   const execution: Execution = {
-    id: `execution-${started}-${++executions}`,
+    // Not counted: in the playground's page each execution is a Worker of its own.
+    id: `execution-${started}-${Math.random()}`,
     context: options.context,
     mode,
     backend,
