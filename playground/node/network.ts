@@ -29,7 +29,8 @@ export function createThreadNetwork(firstRoutes: Routes): ThreadNetwork {
       sent.push(...requests);
       Atomics.store(signal, 0, 0);
       port.postMessage(requests.map((request) => ({ ...request, url: routed(request.url, routes) })));
-      Atomics.wait(signal, 0, 0);
+      // The worker may wake with its answer before: it is interrupted between setting the signal and waking who waits.
+      while (Atomics.load(signal, 0) === 0) Atomics.wait(signal, 0, 0);
       return received(port);
     },
     reroute: (next) => {

@@ -35,7 +35,8 @@ export function blockingAsk(
   function receive(question: Question): Uint8Array {
     store(words, STATE, 0);
     post(question);
-    wait(words, STATE, 0);
+    // The page may wake with the answer before this one: it is interrupted between setting that and waking who waits.
+    while (load(words, STATE) === 0) wait(words, STATE, 0);
     return bytes.slice(0, load(words, LENGTH));
   }
 
