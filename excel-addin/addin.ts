@@ -11,14 +11,21 @@ import { NOT_LOADED, part } from './part';
 const page = part(() => import('./page.js'));
 const cells = part(() => import('./cells.js'));
 
-associateFunctions(FUNCTION_IDS, async () => (await cells()).evaluate);
-associateCommands(async () => (await page()).commands);
+const NO_OFFICE =
+  'A part of Excel could not be loaded from appsforoffice.microsoft.com: ask whoever looks after your network to let that address through, then open the workbook anew.';
 
-// Then the cells' part too, which may be wanted when the network is gone.
-page().then(cells).catch(sayNotLoaded);
+if (typeof Office === 'undefined') void say(NO_OFFICE);
+else {
+  associateFunctions(FUNCTION_IDS, async () => (await cells()).evaluate);
+  associateCommands(async () => (await page()).commands);
+  // Then the cells' part too, which may be wanted when the network is gone.
+  page()
+    .then(cells)
+    .catch(() => say(NOT_LOADED));
+}
 
-/** Where the pane is there, its cells and calls say it themselves. */
-async function sayNotLoaded(): Promise<void> {
+/** Fills the empty page; where the pane is there, its cells and calls say it themselves. */
+async function say(words: string): Promise<void> {
   if (document.readyState === 'loading') await new Promise((read) => document.addEventListener('DOMContentLoaded', read, { once: true }));
-  if (document.body.childElementCount === 0) document.body.textContent = NOT_LOADED;
+  if (document.body.childElementCount === 0) document.body.textContent = words;
 }

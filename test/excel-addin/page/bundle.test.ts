@@ -159,6 +159,14 @@ describe('the script in Excel’s page', () => {
     expect(page.asked).toEqual([]);
   });
 
+  it('says what to do where Office.js could not be loaded', async () => {
+    const metadata = functionsMetadata(false).functions;
+    const page = excelPage({ script, metadata, origin: ORIGIN, fetch: passOn, hasOffice: false });
+    opened.push(page);
+    await new Promise((done) => setTimeout(done, 20));
+    expect(page.document.body.textContent).toMatch(/^A part of Excel could not be loaded from appsforoffice\.microsoft\.com: ask/);
+  });
+
   it('says in a cell what to do without a key', async () => {
     const page = open();
     expect(await page.functions.call('ACTIVTRAK_HOURS')).toEqual({

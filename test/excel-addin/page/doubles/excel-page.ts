@@ -28,6 +28,8 @@ interface ExcelPageOptions {
   readonly fetch: (url: string, headers: Readonly<Record<string, string>>) => Promise<Response>;
   /** `null` for a browser without Excel around it. */
   readonly host?: 'Excel' | null;
+  /** Whether Office.js could be loaded. */
+  readonly hasOffice?: boolean;
   /** Excel's object model, with a workbook behind it; without it there is none. */
   readonly excel?: unknown;
   /** The newest set of it: 12 is ExcelApi 1.12. */
@@ -35,7 +37,16 @@ interface ExcelPageOptions {
 }
 
 /** Loads a built script as the task pane does: in a page of its own, after Office.js. */
-export function excelPage({ script, metadata, origin, fetch, host = 'Excel', excel, apiSet = 9 }: ExcelPageOptions): ExcelPage {
+export function excelPage({
+  script,
+  metadata,
+  origin,
+  fetch,
+  host = 'Excel',
+  hasOffice = true,
+  excel,
+  apiSet = 9,
+}: ExcelPageOptions): ExcelPage {
   const dom = new JSDOM('<!doctype html><body></body>', { runScripts: 'outside-only', url: `${origin}/taskpane.html` });
   const functions = customFunctionsHost(metadata);
   const storage = memoryOfficeStorage();
@@ -56,12 +67,10 @@ export function excelPage({ script, metadata, origin, fetch, host = 'Excel', exc
   });
   const { window } = dom;
   Object.assign(window, {
-    Office: office.global,
-    OfficeRuntime: { storage },
+    ...(hasOffice ? { Office: office.global, OfficeRuntime: { storage }, CustomFunctions: functions.global } : {}),
     ...(excel === undefined ? {} : { Excel: excel }),
     // What every browser has and jsdom does not.
     TextEncoder,
-    CustomFunctions: functions.global,
     fetch: (url: string, init: RequestInit) => {
       const headers = init.headers as Readonly<Record<string, string>>;
       asked.push([url, headers]);
