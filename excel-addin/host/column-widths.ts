@@ -1,8 +1,11 @@
 import type { ColumnWidth } from '../../shared/ports';
 
-/** Points that a character of Excel's usual font and size takes, and the room beside the text. Columns are measured in points. */
+/**
+ * Points that a character of Excel's usual font and size takes, and the room beside the text: enough for a bold header, and for another
+ * font, in which a date that is a little too wide would be `########`. Columns are measured in points.
+ */
 const CHARACTER_POINTS = 5.25;
-const MARGIN_POINTS = 4;
+const MARGIN_POINTS = 12;
 
 /** Makes columns wider that still have the sheet's standard width (`useStandardWidth`, ExcelApi 1.7). */
 export async function widenColumns(context: Excel.RequestContext, sheet: string, widths: readonly ColumnWidth[]): Promise<void> {
