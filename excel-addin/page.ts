@@ -51,6 +51,8 @@ async function begin(): Promise<void> {
   const { host } = await Office.onReady();
   if (document.readyState === 'loading') await new Promise((read) => document.addEventListener('DOMContentLoaded', read, { once: true }));
   if (host === Office.HostType.Excel) {
+    // It may say that this could not be loaded.
+    document.body.replaceChildren();
     mountPanel(document.body, pane);
     await scheduler.begin();
   } else document.body.textContent = 'This page belongs to Excel: open Live Data on the Home tab of a workbook.';

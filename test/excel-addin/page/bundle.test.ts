@@ -159,6 +159,15 @@ describe('the script in Excel’s page', () => {
     expect(page.asked).toEqual([]);
   });
 
+  it('takes that back once they could', async () => {
+    const metadata = functionsMetadata(false).functions;
+    const page = excelPage({ script, metadata, origin: ORIGIN, fetch: passOn, body: 'A part could not be loaded.' });
+    opened.push(page);
+    for (let turn = 0; turn < 100 && !page.document.querySelector('h1'); turn += 1) await new Promise((done) => setTimeout(done, 20));
+    expect(page.document.querySelector('h1')).not.toBeNull();
+    expect(page.document.body.textContent).not.toContain('could not be loaded');
+  });
+
   it('says what to do where Office.js could not be loaded', async () => {
     const metadata = functionsMetadata(false).functions;
     const page = excelPage({ script, metadata, origin: ORIGIN, fetch: passOn, hasOffice: false });

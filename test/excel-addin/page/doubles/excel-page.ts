@@ -28,6 +28,8 @@ interface ExcelPageOptions {
   readonly fetch: (url: string, headers: Readonly<Record<string, string>>) => Promise<Response>;
   /** `null` for a browser without Excel around it. */
   readonly host?: 'Excel' | null;
+  /** What the page says already. */
+  readonly body?: string;
   /** Whether Office.js could be loaded. */
   readonly hasOffice?: boolean;
   /** Excel's object model, with a workbook behind it; without it there is none. */
@@ -43,11 +45,12 @@ export function excelPage({
   origin,
   fetch,
   host = 'Excel',
+  body = '',
   hasOffice = true,
   excel,
   apiSet = 9,
 }: ExcelPageOptions): ExcelPage {
-  const dom = new JSDOM('<!doctype html><body></body>', { runScripts: 'outside-only', url: `${origin}/taskpane.html` });
+  const dom = new JSDOM(`<!doctype html><body>${body}</body>`, { runScripts: 'outside-only', url: `${origin}/taskpane.html` });
   const functions = customFunctionsHost(metadata);
   const storage = memoryOfficeStorage();
   const asked: (readonly [string, Readonly<Record<string, string>>])[] = [];
