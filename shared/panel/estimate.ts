@@ -12,9 +12,6 @@ interface Counted {
   readonly total: number | undefined;
 }
 
-/** The grid that Google gives a new sheet. (https://support.google.com/drive/answer/37603 has the ten million for all of them.) */
-const NEW_SHEET = { rows: 1000, columns: 26 };
-
 /**
  * What a refresh will cost.
  * @param parts how many ways through the stream there are
@@ -56,7 +53,7 @@ function* growth(ports: PanelPorts, report: Report, infos: readonly SheetInfo[],
   const kept = report.disposition === 'replace' ? 0 : rowsNow;
   // A status line, the header and a free row at the end go with the rows.
   const needed = { rows: first.row + 3 + kept + rows, columns: first.column + outputColumns(report).length };
-  const grid = sheet ?? NEW_SHEET;
+  const grid = sheet ?? ports.newSheet ?? { rows: 0, columns: 0 };
   const after = Math.max(grid.rows, needed.rows) * Math.max(grid.columns, needed.columns);
   return after - (sheet ? sheet.rows * sheet.columns : 0);
 }

@@ -7,7 +7,7 @@ import { scriptClock, timeBudget } from './clock';
 import { spreadsheetDesk } from './desk';
 import { scriptLock } from './lock';
 import { triggerScheduler } from './scheduler';
-import { MOST_CELLS, spreadsheetWriter } from './sheets';
+import { MOST_CELLS, NEW_SHEET, spreadsheetWriter } from './sheets';
 import { propertyStore } from './store';
 import { urlFetchTransport } from './transport';
 
@@ -59,6 +59,7 @@ export function panelPorts(budgetMs: number, stepMs = budgetMs): PanelPorts & Sy
     desk: spreadsheetDesk(spreadsheet),
     scheduler: triggerScheduler(spreadsheet.getId(), PropertiesService.getUserProperties()),
     mostCells: MOST_CELLS,
+    newSheet: NEW_SHEET,
   };
 }
 

@@ -8,10 +8,10 @@ import { plainValue, typedRows } from './typed-cells';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** Cells of all sheets together, empty ones too. */
+/** Cells of all sheets together, empty ones too. (https://support.google.com/drive/answer/37603) */
 export const MOST_CELLS = 10_000_000;
-/** A new sheet has a thousand rows of 26 columns. */
-const NEW_SHEET_CELLS = 26_000;
+/** The grid of a new sheet. */
+export const NEW_SHEET = { rows: 1000, columns: 26 } as const;
 
 /** Pixels of a column that nobody has made wider or narrower, and of a character in Google's usual font and size. */
 const USUAL_WIDTH = 100;
@@ -60,7 +60,7 @@ export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spre
   return {
     sheets: () => spreadsheet.getSheets().map(infoOf),
     addSheet(name, hidden) {
-      refuseTooMany(NEW_SHEET_CELLS);
+      refuseTooMany(NEW_SHEET.rows * NEW_SHEET.columns);
       const active = spreadsheet.getActiveSheet();
       const sheet = spreadsheet.insertSheet(name, spreadsheet.getNumSheets());
       // A new sheet comes to the front; the person's own stays there.

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Estimate } from '../../panel/calls';
 import { Message } from '../parts/message';
+import { useSession } from '../session';
 import { countWords, numberWords } from '../words/numbers';
 
 /** Whether a refresh would make the file larger than it can be. */
@@ -14,7 +15,9 @@ export const costWords = ({ rows, cells }: Estimate): string =>
 
 /** What refreshing costs, against what the file can hold. */
 export function Cost({ estimate }: { readonly estimate: Estimate }): JSX.Element {
+  const { product } = useSession();
   const { requests, cellsInFile, cellsAfter, mostCells } = estimate;
+  const isSheets = product === 'sheets';
   const known = costWords(estimate);
   return (
     <>
@@ -23,8 +26,9 @@ export function Cost({ estimate }: { readonly estimate: Estimate }): JSX.Element
         {requests === undefined ? '.' : `, in ${countWords(requests, 'request')}.`}
       </p>
       <p class="hint">
-        The file now has {numberWords(cellsInFile)} of the {countWords(mostCells, 'cell')} that it can have
-        {cellsAfter === undefined || cellsAfter <= cellsInFile ? '' : `, and then ${numberWords(cellsAfter)}`}. Empty cells count too.
+        The file now has {numberWords(cellsInFile)} of the {countWords(mostCells, 'cell')} that it can {isSheets ? 'have' : 'bear'}
+        {cellsAfter === undefined || cellsAfter <= cellsInFile ? '' : `, and then ${numberWords(cellsAfter)}`}.
+        {isSheets && ' Empty cells count too.'}
       </p>
       {isTooMuch(estimate) && <Message kind="warning">That is more than the file can hold: choose fewer days, people or columns.</Message>}
     </>

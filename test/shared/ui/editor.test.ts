@@ -266,6 +266,15 @@ describe('before anything is written', () => {
     expect(file.bench.sheets.names()).toEqual([]);
   });
 
+  it('a workbook counts no empty cells', async () => {
+    file = usualFile('excel');
+    await edit();
+    await press(/^Preview/);
+    await press('Show the first ten rows');
+    expect(words()).toContain('The file now has 0 of the 10,000,000 cells that it can bear, and then 236.');
+    expect(words()).not.toContain('Empty cells count too');
+  });
+
   it('rows about too few people are not in it, and that they are left out is said', async () => {
     await edit({ ...HOURS, columns: [{ key: 'date' }, { key: 'active' }], privacy: { people: 'summary', smallestGroup: 50 } });
     await press(/^Preview/);

@@ -73,7 +73,16 @@ export function sharedFile(product: PanelHost['product'] = 'sheets'): SharedFile
         const late = delay;
         delay = undefined;
         const budget = call === 'refresh' ? budgetOfAsks(file.roundsPerCall, 'time') : bench.ports.budget;
-        const ports: PanelPorts = { ...bench.ports, transport: { send }, budget, secrets, desk, scheduler, mostCells: file.mostCells };
+        const ports: PanelPorts = {
+          ...bench.ports,
+          transport: { send },
+          budget,
+          secrets,
+          desk,
+          scheduler,
+          mostCells: file.mostCells,
+          ...(product === 'sheets' ? { newSheet: { rows: 1000, columns: 26 } } : {}),
+        };
         const answer = JSON.parse(await runAsync(answerPanel(call, json, ports))) as PanelAnswer<Name>;
         await late;
         if (!own.isReachable) throw new Error(UNREACHABLE);
