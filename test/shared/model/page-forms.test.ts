@@ -99,6 +99,7 @@ describe('a record', () => {
 it('does not keep the answers it has read', () => {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
+  setFlagsFromString('--no-expose-gc');
   const held = (): number => {
     collect();
     return process.memoryUsage().heapUsed;
