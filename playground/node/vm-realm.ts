@@ -1,8 +1,8 @@
 import { createContext, Script } from 'node:vm';
 import { type Realm, TimeLimitError } from '../apps-script/runtime/realm';
 
-/** What V8 puts into every global object although ECMAScript does not name it, or Apps Script has not got it; `gc` where a flag says so. */
-const FOREIGN = ['console', 'WebAssembly', 'SharedArrayBuffer', 'Atomics', 'gc'];
+/** What V8 puts into every global object although ECMAScript does not name it, or Apps Script has not got it. */
+const FOREIGN = ['console', 'WebAssembly', 'SharedArrayBuffer', 'Atomics'];
 
 /** The services' own limit comes first; this is for a script that calls none. */
 const GRACE_MS = 2_000;

@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import { codeFaults, declaredFunctions } from '../../playground/apps-script/runtime/code-rules';
 import { createScriptHost } from '../../playground/apps-script/script-host';
 import { createVmRealm } from '../../playground/node/vm-realm';
@@ -34,15 +33,6 @@ const ABSENT = [
 describe('A7 what there is not', () => {
   test.each(ABSENT)('%s', (name) => {
     expect(bench.value(main(`return typeof ${name};`))).toBe('undefined');
-  });
-
-  test('gc, also where this process has it', () => {
-    setFlagsFromString('--expose-gc');
-    try {
-      expect(bench.value(main('return typeof gc;'))).toBe('undefined');
-    } finally {
-      setFlagsFromString('--no-expose-gc');
-    }
   });
 
   test('every global that is no part of ECMAScript is a service of Google', () => {
