@@ -31,6 +31,6 @@ ${table(measurements)}
   counted, and the budget with them. **refresh with nothing new**: the same hours once more.
 - **Code.js**: the bundle for Google Sheets, and how long a bare engine takes to compile and run it; every cell loads it anew. It holds the functions, the
   reports and the panel's calls. **task pane**: the scripts of the Excel add-in that it needs before it shows its reports, and its styles; the report
-  engine and the functions of cells follow at once.
+  engine comes with the first thing that is pressed, the functions with the first cell.
 `;
 }

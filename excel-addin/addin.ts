@@ -18,10 +18,7 @@ if (typeof Office === 'undefined') void say(NO_OFFICE);
 else {
   associateFunctions(FUNCTION_IDS, async () => (await cells()).evaluate);
   associateCommands(async () => (await page()).commands);
-  // Then the cells' part too, which may be wanted when the network is gone.
-  page()
-    .then(cells)
-    .catch(() => say(NOT_LOADED));
+  page().catch(() => say(NOT_LOADED));
 }
 
 /** Fills the empty page; where the pane is there, its cells and calls say it themselves. */

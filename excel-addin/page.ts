@@ -31,20 +31,16 @@ export const commands = ribbonCommands(pane, () => panelPorts(panelBudget('open'
 
 void begin();
 
-/** The panel's first look needs no engine; while a person looks, it comes. */
+/** What the panel shows before anything is pressed needs no engine. */
 async function answer(name: PanelCall, json: string): Promise<string> {
   const budget = panelBudget(name);
   const ports = panelPorts(budget, scheduler);
-  if (name !== 'open') {
-    const { answerPanel } = await engine();
-    const { id = '' } = JSON.parse(json) as { readonly id?: string };
-    if (name === 'cancel') await underWay.stop(id);
-    const text = runAsync(answerPanel(name, json, ports));
-    return name === 'refresh' ? underWay.until(text, id, budget) : text;
-  }
-  const first = await runAsync(answered<'open'>(() => panelState(ports)));
-  engine().catch(() => undefined);
-  return first;
+  if (name === 'open') return runAsync(answered<'open'>(() => panelState(ports)));
+  const { answerPanel } = await engine();
+  const { id = '' } = JSON.parse(json) as { readonly id?: string };
+  if (name === 'cancel') await underWay.stop(id);
+  const text = runAsync(answerPanel(name, json, ports));
+  return name === 'refresh' ? underWay.until(text, id, budget) : text;
 }
 
 async function begin(): Promise<void> {

@@ -58,6 +58,8 @@ const refreshesBySchedule = async (): Promise<number> => {
   await says(/by hand/);
   return excel.pane.getByText(/ · by schedule · /).count();
 };
+/** The add-in's scripts that were asked for. */
+const scripts = (): readonly string[] => playground.asked.flatMap((url) => /\/excel-addin\/([\w-]+\.js)/.exec(url)?.[1] ?? []);
 const bytesOf = async (download: Download): Promise<Buffer> => readFileSync(await download.path());
 /** The cells of the report below its status line, and an empty row. */
 const reportCells = (of: Pick<ExcelTab, 'values'>, rows: number): Promise<unknown[][]> => of.values(`A2:H${rows + 1}`, SHEET);
@@ -123,6 +125,8 @@ describe('the Excel tab', () => {
     await ribbon('Live Data');
     await says('Your first report');
     await picture('excel-first', 'page');
+    expect(scripts()).toEqual(expect.arrayContaining(['addin.js', 'page.js', 'cells.js']));
+    expect(scripts()).not.toContainEqual(expect.stringMatching(/^engine-/));
     await view('Settings');
     await button('Disconnect…').click();
     await excel.pane.getByRole('alertdialog').getByRole('button', { name: 'Disconnect', exact: true }).click();
@@ -138,6 +142,7 @@ describe('the Excel tab', () => {
     expect(html).not.toContain(playground.sandbox.keys.administrator);
     expect(html).toContain(playground.sandbox.keys.administrator.slice(-4));
     await picture('excel-connected');
+    expect(scripts()).toContainEqual(expect.stringMatching(/^engine-/));
   });
 
   step('imports the reports of Google Sheets and has the same cells as there, with progress and the checks in words', async () => {

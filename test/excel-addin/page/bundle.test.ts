@@ -1,51 +1,35 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { createThreadNetwork, type ThreadNetwork } from '../../../playground/node/network';
 import { createNodePlayground, type NodePlayground } from '../../../playground/node/node-playground';
-import { type SandboxProcess, startSandboxProcess } from '../../../playground/node/server-process';
 import { buildSheetsAddon } from '../../../scripts/build';
 import { buildExcelAddin } from '../../../scripts/build-excel-addin';
 import { type FunctionMetadata, functionsMetadata } from '../../../scripts/excel-metadata';
 import { firstLoad } from '../../../scripts/first-load';
 import { CATALOG } from '../../../shared/functions/catalog';
+import { type BuiltAddin, builtAddin, ORIGIN } from './built-addin';
 import { type ExcelPage, excelPage } from './doubles/excel-page';
 import { joinedScript } from './doubles/joined-script';
 
 const API = 'https://api.activtrak.com';
-const ORIGIN = 'https://pane.example';
-
-let folder: string;
-let built: string;
-let script: string;
-let sandbox: SandboxProcess;
+let addin: BuiltAddin;
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'excel-addin-'));
-  built = await buildExcelAddin(path.join(folder, 'excel'), { baseUrl: 'https://pane.example' });
-  script = await joinedScript(built);
-  sandbox = await startSandboxProcess(['--people', '6', '--days', '20', '--data', path.join(folder, 'data.sqlite')]);
+  addin = await builtAddin(6);
 });
-afterAll(async () => {
-  await sandbox?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => addin?.close());
 
-const file = (name: string): string => readFileSync(path.join(built, name), 'utf8');
-
-/** The pane's server, which passes on to the sandbox. */
-const passOn = (url: string, headers: Readonly<Record<string, string>>): Promise<Response> =>
-  fetch(url.replace(`${ORIGIN}/proxy/api.activtrak.com`, sandbox.address), { headers: { ...headers } });
+const file = (name: string): string => readFileSync(path.join(addin.built, name), 'utf8');
 
 const opened: ExcelPage[] = [];
 afterEach(async () => {
   for (const page of opened.splice(0)) await page.close();
 });
 
-function open(host: 'Excel' | null = 'Excel', code = script): ExcelPage {
+function open(host: 'Excel' | null = 'Excel', code = addin.script): ExcelPage {
   const metadata = (JSON.parse(file('functions.json')) as { functions: readonly FunctionMetadata[] }).functions;
-  const page = excelPage({ script: code, metadata, origin: ORIGIN, fetch: passOn, host });
+  const page = excelPage({ script: code, metadata, origin: ORIGIN, fetch: addin.passOn, host });
   opened.push(page);
   return page;
 }
@@ -56,7 +40,7 @@ const connect = ({ storage }: ExcelPage): void =>
     JSON.stringify({
       version: 1,
       id: 'c1',
-      key: sandbox.keys.administrator,
+      key: addin.key,
       baseUrl: API,
       weekStart: 1,
       cells: { allowed: true, groups: [], users: [] },
@@ -70,12 +54,12 @@ describe('dist/excel-addin', () => {
         /(?:https:\/\/pane\.example\/|href="|src=")([\w./-]+)"/g,
       ),
     ];
-    const scripts = readdirSync(built).filter((name) => name.endsWith('.js'));
+    const scripts = readdirSync(addin.built).filter((name) => name.endsWith('.js'));
     const loaded = scripts.flatMap((name) => [...file(name).matchAll(/(?:from|import\(?) ?"\.\/([\w.-]+)"/g)]);
     const files = [...new Set([...named, ...loaded].map(([, name]) => name ?? ''))].filter((name) => !name.includes('//'));
-    for (const name of files) expect([name, existsSync(path.join(built, name))]).toEqual([name, true]);
-    const all = readdirSync(built, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-    const own = all.map((entry) => path.relative(built, path.join(entry.parentPath, entry.name)));
+    for (const name of files) expect([name, existsSync(path.join(addin.built, name))]).toEqual([name, true]);
+    const all = readdirSync(addin.built, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const own = all.map((entry) => path.relative(addin.built, path.join(entry.parentPath, entry.name)));
     expect(own.filter((name) => !files.includes(name) && name !== 'manifest.xml')).toEqual([]);
   });
 
@@ -91,10 +75,10 @@ describe('dist/excel-addin', () => {
 
   const packed = (names: readonly string[]): number => names.reduce((sum, name) => sum + gzipSync(file(name), { level: 9 }).length, 0);
 
-  it('shows its reports after at most 60 KB of scripts and styles, packed, and is not much more in all', () => {
-    expect(firstLoad(built)).toEqual(expect.arrayContaining(['addin.js', 'page.js', 'taskpane.css']));
-    expect(packed(firstLoad(built))).toBeLessThanOrEqual(60_000);
-    expect(packed(readdirSync(built).filter((name) => /\.(js|css)$/.test(name)))).toBeLessThanOrEqual(96_000);
+  it('opens with at most 60 KB of scripts and styles, packed, and is not much more in all', () => {
+    expect(firstLoad(addin.built)).toEqual(expect.arrayContaining(['addin.js', 'page.js', 'taskpane.css']));
+    expect(packed(firstLoad(addin.built))).toBeLessThanOrEqual(60_000);
+    expect(packed(readdirSync(addin.built).filter((name) => /\.(js|css)$/.test(name)))).toBeLessThanOrEqual(96_000);
   });
 
   it('ties its functions and buttons by a script of at most 2 KB, packed, which the page waits for', () => {
@@ -103,19 +87,19 @@ describe('dist/excel-addin', () => {
 
   it('shares what its parts have in common, so that there is one cache, one lock and one panel', () => {
     const holders = (words: string): readonly string[] =>
-      readdirSync(built).filter((name) => name.endsWith('.js') && file(name).includes(words));
+      readdirSync(addin.built).filter((name) => name.endsWith('.js') && file(name).includes(words));
     // Words of the lock, the key's store, a check of arguments, and the panel.
     for (const words of ['your key on this device', 'activtrak.connection', 'debounceRendering'])
       expect([words, holders(words).length]).toEqual([words, 1]);
   });
 
   it('calls nothing that Office takes away from pages', () => {
-    for (const name of readdirSync(built).filter((one) => one.endsWith('.js')))
+    for (const name of readdirSync(addin.built).filter((one) => one.endsWith('.js')))
       expect(file(name)).not.toMatch(/\b(?:pushState|replaceState|alert|confirm|prompt)\(/);
   });
 
   it('makes the other form of the functions where it is told', async () => {
-    const namespaced = await buildExcelAddin(path.join(folder, 'namespaced'), { baseUrl: 'https://pane.example', namespace: true });
+    const namespaced = await buildExcelAddin(path.join(addin.folder, 'namespaced'), { baseUrl: 'https://pane.example', namespace: true });
     const read = (name: string): string => readFileSync(path.join(namespaced, name), 'utf8');
     expect(JSON.parse(read('functions.json'))).toEqual(functionsMetadata(true));
     expect(read('manifest.xml')).toContain('<Namespace resid="Functions.Namespace"/>');
@@ -123,7 +107,7 @@ describe('dist/excel-addin', () => {
       script: await joinedScript(namespaced),
       metadata: functionsMetadata(true).functions,
       origin: ORIGIN,
-      fetch: passOn,
+      fetch: addin.passOn,
     });
     opened.push(page);
     connect(page);
@@ -150,7 +134,7 @@ describe('the script in Excel’s page', () => {
   });
 
   it('says in the pane and in a cell that its parts could not be loaded', async () => {
-    const page = open('Excel', await joinedScript(built, true));
+    const page = open('Excel', await joinedScript(addin.built, true));
     expect(page.buttons).toEqual(['refreshAll', 'refreshReport']);
     const words = expect.stringMatching(/^A part of Live Data could not be loaded from its server: check the network/);
     expect(await page.functions.call('ACTIVTRAK_HOURS')).toEqual({ error: '#N/A', text: words });
@@ -161,7 +145,7 @@ describe('the script in Excel’s page', () => {
 
   it('takes that back once they could', async () => {
     const metadata = functionsMetadata(false).functions;
-    const page = excelPage({ script, metadata, origin: ORIGIN, fetch: passOn, body: 'A part could not be loaded.' });
+    const page = excelPage({ script: addin.script, metadata, origin: ORIGIN, fetch: addin.passOn, body: 'A part could not be loaded.' });
     opened.push(page);
     for (let turn = 0; turn < 100 && !page.document.querySelector('h1'); turn += 1) await new Promise((done) => setTimeout(done, 20));
     expect(page.document.querySelector('h1')).not.toBeNull();
@@ -170,7 +154,7 @@ describe('the script in Excel’s page', () => {
 
   it('says what to do where Office.js could not be loaded', async () => {
     const metadata = functionsMetadata(false).functions;
-    const page = excelPage({ script, metadata, origin: ORIGIN, fetch: passOn, hasOffice: false });
+    const page = excelPage({ script: addin.script, metadata, origin: ORIGIN, fetch: addin.passOn, hasOffice: false });
     opened.push(page);
     await new Promise((done) => setTimeout(done, 20));
     expect(page.document.body.textContent).toMatch(/^A part of Excel could not be loaded from appsforoffice\.microsoft\.com: ask/);
@@ -190,14 +174,14 @@ describe('the script in Excel’s page', () => {
     let sheets: NodePlayground;
 
     beforeAll(async () => {
-      const addOn = await buildSheetsAddon(path.join(folder, 'sheets'));
-      network = createThreadNetwork({ [API]: sandbox.address });
+      const addOn = await buildSheetsAddon(path.join(addin.folder, 'sheets'));
+      network = createThreadNetwork({ [API]: addin.address });
       sheets = await createNodePlayground({
         code: readFileSync(path.join(addOn, 'Code.js'), 'utf8'),
         manifest: JSON.parse(readFileSync(path.join(addOn, 'appsscript.json'), 'utf8')),
         network,
       });
-      sheets.call('panel', ['connect', JSON.stringify({ region: 'us', key: sandbox.keys.administrator, cells: { allowed: true } })]);
+      sheets.call('panel', ['connect', JSON.stringify({ region: 'us', key: addin.key, cells: { allowed: true } })]);
     });
     afterAll(async () => {
       sheets?.dispose();
@@ -240,8 +224,8 @@ describe('the script in Excel’s page', () => {
       expect(page.asked.length).toBeGreaterThan(0);
       for (const [url, headers] of page.asked) {
         expect(url).toMatch(/^https:\/\/pane\.example\/proxy\/api\.activtrak\.com\//);
-        expect(url).not.toContain(sandbox.keys.administrator);
-        expect(Object.values(headers).filter((value) => value.includes(sandbox.keys.administrator))).toHaveLength(1);
+        expect(url).not.toContain(addin.key);
+        expect(Object.values(headers).filter((value) => value.includes(addin.key))).toHaveLength(1);
       }
     });
   });

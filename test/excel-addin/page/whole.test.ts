@@ -1,41 +1,23 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { type SandboxProcess, startSandboxProcess } from '../../../playground/node/server-process';
-import { buildExcelAddin } from '../../../scripts/build-excel-addin';
 import { type FunctionMetadata, functionsMetadata } from '../../../scripts/excel-metadata';
 import { type WorkbookBench, workbookBench } from '../workbook-bench';
+import { type Answer, type BuiltAddin, builtAddin, ORIGIN } from './built-addin';
 import { type ExcelPage, excelPage } from './doubles/excel-page';
-import { joinedScript } from './doubles/joined-script';
 
-const ORIGIN = 'https://pane.example';
-
-type Answer = (url: string, headers: Readonly<Record<string, string>>) => Promise<Response>;
-const passOn: Answer = (url, headers) =>
-  fetch(url.replace(`${ORIGIN}/proxy/api.activtrak.com`, sandbox.address), { headers: { ...headers } });
+let addin: BuiltAddin;
 /** What the pane's server answers. */
-let answer: Answer = passOn;
-
-let folder: string;
-let script: string;
-let sandbox: SandboxProcess;
+let answer: Answer;
 let workbook: WorkbookBench;
 let page: ExcelPage;
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'excel-whole-'));
-  script = await joinedScript(await buildExcelAddin(path.join(folder, 'excel')));
-  sandbox = await startSandboxProcess(['--people', '30', '--days', '20', '--data', path.join(folder, 'data.sqlite')]);
+  addin = await builtAddin(30);
 });
-afterAll(async () => {
-  await sandbox?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => addin?.close());
 beforeEach(async () => {
-  answer = passOn;
+  answer = addin.passOn;
   workbook = await workbookBench(11);
   page = excelPage({
-    script,
+    script: addin.script,
     metadata: functionsMetadata(false).functions as readonly FunctionMetadata[],
     origin: ORIGIN,
     fetch: (url, headers) => answer(url, headers),
@@ -69,7 +51,7 @@ function press(name: string): void {
 
 async function connect(): Promise<void> {
   await said(/Connect ActivTrak/);
-  (page.document.querySelector('input[type=password]') as HTMLInputElement).value = sandbox.keys.administrator;
+  (page.document.querySelector('input[type=password]') as HTMLInputElement).value = addin.key;
   press('Test and connect');
   await said(/Connected to api\.activtrak\.com\./);
 }
@@ -98,9 +80,9 @@ it('keeps the key on the device, and out of the workbook', async () => {
   await connect();
   press('Create “Hours by group last week”');
   await said(/\d+ rows? written\./);
-  expect(JSON.stringify([...page.storage.entries])).toContain(sandbox.keys.administrator);
-  expect(JSON.stringify([...workbook.workbook.settings])).not.toContain(sandbox.keys.administrator);
-  expect(words()).not.toContain(sandbox.keys.administrator);
+  expect(JSON.stringify([...page.storage.entries])).toContain(addin.key);
+  expect(JSON.stringify([...workbook.workbook.settings])).not.toContain(addin.key);
+  expect(words()).not.toContain(addin.key);
 });
 
 it('offers nothing that this Excel cannot do', async () => {
@@ -123,7 +105,7 @@ it.each<[string, Answer]>([
   press('Stop refreshing “Hours by group last week”');
   await said(/The refresh was stopped; the sheet is as it was\./);
   expect(workbook.workbook.backend.sheets()).toEqual(before);
-  answer = passOn;
+  answer = addin.passOn;
   press('Refresh “Hours by group last week”');
   await said(/\d+ rows? written\./);
 });
