@@ -5,6 +5,7 @@
  * @module
  */
 import type { SpreadsheetBackend } from '../spreadsheet/backend';
+import type { Readings } from './spreadsheet/readings';
 import type { ClockSchedule } from './triggers/schedule';
 
 /** Strings by key, in stores named by the services: `user:ann@example.com`, `document:ID`, `script`. */
@@ -109,4 +110,6 @@ export interface Backend {
   readonly triggers: TriggersBackend;
   readonly people: PeopleBackend;
   readonly clock: ClockBackend;
+  /** How the services take what Google's documents leave open; the usual readings where it is left out. */
+  readonly readings?: Readonly<Readings>;
 }

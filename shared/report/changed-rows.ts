@@ -2,12 +2,13 @@
  * Rows that stand in the sheet against those that should: only what is different is written.
  * @module
  */
-import type { Cell, CellKind, Row } from '../model/cell';
+import type { Cell, Row } from '../model/cell';
 import type { SheetWriter } from '../ports';
 import { type Task, wait } from '../task';
 import { runs } from './beside';
 import type { OutputColumn } from './output';
 import { type ColumnGroup, columnGroups, type Placement } from './placement';
+import type { ReadBack } from './read-back';
 
 /** Rows taken into memory at a time. */
 export const PIECE = 20_000;
@@ -56,7 +57,7 @@ export interface Change {
  */
 export function* changedRows(
   sheets: SheetWriter,
-  { placement, output }: { readonly placement: Placement; readonly output: readonly OutputColumn[] },
+  { placement, output, readBack }: { readonly placement: Placement; readonly output: readonly OutputColumn[]; readonly readBack: ReadBack },
   groups: readonly ColumnGroup[],
   found: readonly (readonly [row: number, cells: Row])[],
 ): Task<readonly Change[]> {
@@ -74,7 +75,7 @@ export function* changedRows(
       const fresh = byRow.get(from + index);
       return (
         fresh !== undefined &&
-        output.some(({ kind }, place) => present.has(place) && !isSame(kind, fresh[place] ?? '', standing[index]?.[place] ?? ''))
+        output.some(({ kind }, place) => present.has(place) && !readBack.isSame(kind, fresh[place] ?? '', standing[index]?.[place] ?? ''))
       );
     };
     changes.push(
@@ -101,17 +102,4 @@ function written(
   const last = found[found.length - 1];
   const count = last ? last.from + last.count - from : 0;
   return [{ row: first + from, cells: cells(from, count), changed: found.reduce((sum, run) => sum + run.count, 0) }];
-}
-
-/** Spreadsheets keep fifteen digits, read times back to the second, and durations to the millisecond. */
-function tolerance(kind: CellKind, value: number): number {
-  if (kind === 'datetime') return 1 / 86_400;
-  return Math.max(Math.abs(value) * 1e-12, kind === 'duration' ? 1e-8 : 0);
-}
-
-/** Whether a cell shows a value already. */
-function isSame(kind: CellKind, one: Cell, other: Cell): boolean {
-  if (one === other) return true;
-  if (typeof one === 'number' && typeof other === 'number') return Math.abs(one - other) <= tolerance(kind, one);
-  return typeof one !== 'boolean' && typeof other !== 'boolean' && one !== '' && other !== '' && String(one) === String(other);
 }

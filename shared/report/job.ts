@@ -48,6 +48,3 @@ export interface Job {
   /** How far the reading is by now. */
   reading: Reading;
 }
-
-/** Behind a row's own cells in the heap: the key of its record, and whose it is. */
-export const EXTRA_CELLS = 2;

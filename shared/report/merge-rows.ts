@@ -70,7 +70,7 @@ interface StandingKeys {
 }
 
 /** What the sheet holds. Rows that a person put in between are empty in the report's columns and have no key. */
-function* standingKeys(sheets: SheetWriter, { placement, output }: Target, { keys, read }: MergeOptions): Task<StandingKeys> {
+function* standingKeys(sheets: SheetWriter, { placement, output, readBack }: Target, { keys, read }: MergeOptions): Task<StandingKeys> {
   const places = new Map<string, number>();
   const daysRead = new Map<string, number>();
   const counted = countedKeys();
@@ -83,7 +83,7 @@ function* standingKeys(sheets: SheetWriter, { placement, output }: Target, { key
       const key = counted(own);
       if (key !== own && isIdentity(own)) twice += 1;
       places.set(key, from + at);
-      const day = read && row[read.place];
+      const day = read && readBack.settled(output[read.place]?.kind ?? 'date', row[read.place] ?? '');
       if (typeof day === 'number' && read && day >= read.range.from && day < read.range.to + 1) daysRead.set(key, Math.floor(day));
     });
   }

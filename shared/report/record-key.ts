@@ -5,11 +5,17 @@ import type { Cell, Row } from '../model/cell';
  * by some other texts of it; such keys begin with `?` and are no identity.
  * @param identity places of the columns that tell records apart
  * @param fallback places of those that are looked at where an identity is empty
+ * @param settled gives one form of the rows that a sheet may have changed a little
  */
-export function recordKeys(identity: readonly number[], fallback: readonly number[]): (row: Row) => string {
+export function recordKeys(
+  identity: readonly number[],
+  fallback: readonly number[],
+  settled: (place: number, cell: Cell) => Cell = (_, cell) => cell,
+): (row: Row) => string {
   return (row) => {
-    const own = identity.map((place) => row[place] ?? '');
-    return own.includes('') ? `?${keyText([...own, ...fallback.map((place) => row[place] ?? '')])}` : keyText(own);
+    const cell = (place: number): Cell => settled(place, row[place] ?? '');
+    const own = identity.map(cell);
+    return own.includes('') ? `?${keyText([...own, ...fallback.map(cell)])}` : keyText(own);
   };
 }
 

@@ -1,12 +1,19 @@
-import type { Row } from '../model/cell';
+import type { Cell, Row } from '../model/cell';
+import { isDangerousText } from '../model/typed-text';
 import type { SheetWriter } from '../ports';
 import { type Task, wait } from '../task';
 import { writeRows } from './write-rows';
+
+/** Behind a row's own cells: the key of its record, and whose it is. */
+export const EXTRA_CELLS = 2;
 
 /** Rows beyond this are put on a hidden sheet, so that memory stays flat however many there are. */
 const MOST_IN_MEMORY = 20_000;
 /** Cells read back at a time. */
 const CELLS_PER_READ = 400_000;
+
+/** Stands before the first row's key on the hidden sheet; a host that keeps the apostrophe before such a text shows it there. */
+const PROBE = '-';
 
 /** Where the rows of a refresh are that were put aside: on a hidden sheet from its first cell on. */
 export interface StagedRows {
@@ -39,6 +46,21 @@ export interface RowHeap {
 export function rowHeap(sheets: SheetWriter, name: string, columns: number, before: StagedRows): RowHeap {
   let staged = before;
   let buffer: Row[] = [];
+  const keyPlace = columns - EXTRA_CELLS;
+  let keeps: boolean | undefined;
+
+  /** Gives the texts of the hidden sheet without the apostrophes that a host may have kept. */
+  function* unquoted(): Task<(cell: Cell, row: number, place: number) => Cell> {
+    if (keeps === undefined) {
+      const [first] = yield* wait(sheets.read([{ sheet: staged.sheet, row: 0, column: keyPlace, rows: 1, columns: 1 }]));
+      keeps = String(first?.[0]?.[0]).startsWith(`'${PROBE}`);
+    }
+    return (cell, row, place) => {
+      if (typeof cell !== 'string') return cell;
+      const text = keeps && cell.startsWith("'") && isDangerousText(cell.slice(1)) ? cell.slice(1) : cell;
+      return row === 0 && place === keyPlace && text.startsWith(PROBE) ? text.slice(PROBE.length) : text;
+    };
+  }
 
   function* putAside(): Task<StagedRows> {
     if (buffer.length === 0) return staged;
@@ -48,7 +70,9 @@ export function rowHeap(sheets: SheetWriter, name: string, columns: number, befo
       sheet = (found ?? (yield* wait(sheets.addSheet(name, true)))).id;
     }
     yield* wait(sheets.grow(sheet, staged.rows + buffer.length, columns));
-    yield* writeRows(sheets, { sheet, row: staged.rows, column: 0 }, buffer);
+    const [first = [], ...others] = buffer;
+    const probed = first.map((cell, place) => (place === keyPlace ? PROBE + cell : cell));
+    yield* writeRows(sheets, { sheet, row: staged.rows, column: 0 }, staged.rows === 0 ? [probed, ...others] : buffer);
     yield* wait(sheets.flush());
     staged = { sheet, rows: staged.rows + buffer.length };
     buffer = [];
@@ -68,10 +92,12 @@ export function rowHeap(sheets: SheetWriter, name: string, columns: number, befo
     putAside,
     *each(from, places, take) {
       const piece = Math.ceil(CELLS_PER_READ / places.length);
+      const plain = staged.rows > from ? yield* unquoted() : undefined;
       for (let row = from; row < staged.rows; row += piece) {
         const rows = Math.min(piece, staged.rows - row);
         const read = yield* wait(sheets.read(places.map((column) => ({ sheet: staged.sheet, row, column, rows, columns: 1 }))));
-        for (let at = 0; at < rows; at += 1) take(read.map((column) => column[at]?.[0] ?? ''));
+        for (let at = 0; at < rows; at += 1)
+          take(read.map((column, index) => plain?.(column[at]?.[0] ?? '', row + at, places[index] as number) ?? ''));
       }
       for (const row of buffer.slice(Math.max(0, from - staged.rows))) take(places.map((place) => row[place] ?? ''));
     },

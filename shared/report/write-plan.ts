@@ -10,6 +10,7 @@ import { changedRows } from './changed-rows';
 import { refuseClosed, refuseOccupied } from './obstacles';
 import { formatOf, type OutputColumn } from './output';
 import { areasOf, type ColumnGroup, columnGroups, type Placement } from './placement';
+import type { ReadBack } from './read-back';
 import { memoryRows, type RowsSource } from './rows-source';
 
 /** A report's place and columns, ready to be written to. */
@@ -19,6 +20,7 @@ export interface Target {
   readonly name: string;
   readonly unit: Unit;
   readonly output: readonly OutputColumn[];
+  readonly readBack: ReadBack;
   readonly placement: Placement;
   /** Rows below the last that an interrupted refresh may have filled. */
   readonly dirtyRows: number;

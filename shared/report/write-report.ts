@@ -7,11 +7,13 @@ import { rangeWords } from '../model/date-range';
 import { isoDay } from '../model/serial';
 import { type Task, wait } from '../task';
 import { checksOf, count } from './checks';
-import { EXTRA_CELLS, type Job } from './job';
+import type { Job } from './job';
 import { mergeRows } from './merge-rows';
 import { identityKeys, type OutputColumn, outputColumns } from './output';
 import { findPlace, followDefinition, type Placed, standingPlace, takePlace, writeHeader } from './place';
+import { type ReadBack, readBack } from './read-back';
 import { isIdentity, recordKeys } from './record-key';
+import { EXTRA_CELLS } from './row-heap';
 import { memoryRows, type RowsSource, stagedRows } from './rows-source';
 import type { Check, Outcome } from './run';
 import { saveRun } from './run-state';
@@ -46,13 +48,14 @@ export function* writeReport(job: Job): Task<Written> {
   const placed = yield* settlePlace(job, output, source.count);
   const { placement, freeRows } = placed;
   const { dirtyRows } = job.run;
-  const target: Target = { owner: report.id, name: report.name, unit: report.unit, output, placement, dirtyRows, freeRows };
+  const back = readBack(report.unit, job.ports.clock, job.ports.zone);
+  const target: Target = { owner: report.id, name: report.name, unit: report.unit, output, readBack: back, placement, dirtyRows, freeRows };
   const said = { placed, people, isCurrent: true, checks: [...placed.notes.map(warning), ...checks] };
   const sheets = job.ports.sheets;
   if (job.plan.disposition === 'merge') {
     const merged = yield* mergeRows(sheets, placed.info, target, {
       each,
-      keys: outputKeys(job, output),
+      keys: outputKeys(job, output, back),
       read: daysRead(job, output),
       beforeWrite: (added) => saveDirty(job, added),
     });
@@ -204,10 +207,12 @@ function* keep(job: Job, change: { readonly dirtyRows?: number; readonly placed?
 }
 
 /** Keys of rows as they stand in the sheet. */
-function outputKeys({ report }: Job, output: readonly OutputColumn[]): (row: Row) => string {
+function outputKeys({ report }: Job, output: readonly OutputColumn[], { settled }: ReadBack): (row: Row) => string {
   const places = (keys: readonly string[]): readonly number[] =>
     keys.map((key) => output.findIndex((column) => column.key === key)).filter((place) => place !== -1);
-  return recordKeys(places(identityKeys(report)), places(['date', 'time', 'user', 'computer', 'executable']));
+  return recordKeys(places(identityKeys(report)), places(['date', 'time', 'user', 'computer', 'executable']), (place, cell) =>
+    settled(output[place]?.kind ?? 'text', cell),
+  );
 }
 
 /** The days that were read whole: what comes by a cursor is only what is new. */

@@ -10,10 +10,12 @@ import { mergeRows } from '../../shared/report/merge-rows';
 import type { OutputColumn } from '../../shared/report/output';
 import { type Placed, takePlace, withColumn, withoutColumns, writeHeader } from '../../shared/report/place';
 import { endMarks, placementOf } from '../../shared/report/placement';
+import { readBack } from '../../shared/report/read-back';
 import { recordKeys } from '../../shared/report/record-key';
 import { memoryRows } from '../../shared/report/rows-source';
 import { appendRows, prepare, replaceRows, type Target } from '../../shared/report/write-plan';
 import { type Task, wait } from '../../shared/task';
+import { scriptClock } from '../host/clock';
 import { spreadsheetWriter } from '../host/sheets';
 import { lockOf } from './stores';
 import { checkedTable, keyColumns } from './table-check';
@@ -32,18 +34,22 @@ export function* writeTableTo(sheet: Sheet, table: ActivTrak.Table, options: Opt
   if (release === undefined) throw new ActivTrakError('busy', 'Another execution is writing: try again in a minute.', { retryable: true });
   try {
     const place = { id: String(sheet.getSheetId()), name: sheet.getName() };
-    return yield* writeOnto(spreadsheetWriter(sheet.getParent()), place, checked, options);
+    return yield* writeOnto(spreadsheetWriter(sheet.getParent()), place, checked, options, sheet.getParent().getSpreadsheetTimeZone());
   } finally {
     yield* wait(release());
   }
 }
 
-/** Writes a table onto a sheet, by the sheet's id and name. */
+/**
+ * Writes a table onto a sheet, by the sheet's id and name.
+ * @param zone the spreadsheet's, in which it gives dates back
+ */
 export function* writeOnto(
   sheets: SheetWriter,
   sheet: Pick<SheetInfo, 'id' | 'name'>,
   table: ActivTrak.Table,
   options: Options,
+  zone = 'UTC',
 ): Task<ActivTrak.WriteResult> {
   const { cell = 'A1', mode = 'replace', name = `${sheet.id} ${cell}` } = options;
   const write = modeCalled(mode);
@@ -61,7 +67,16 @@ export function* writeOnto(
     standing?.placed ?? (yield* takePlace(sheets, report, output, table.values.length)),
     mode,
   );
-  const target: Target = { owner: id, name, unit: table.unit, output, placement: placed.placement, dirtyRows, freeRows: placed.freeRows };
+  const target: Target = {
+    owner: id,
+    name,
+    unit: table.unit,
+    output,
+    readBack: readBack(table.unit, scriptClock, zone),
+    placement: placed.placement,
+    dirtyRows,
+    freeRows: placed.freeRows,
+  };
   const result = yield* write(sheets, id, placed.info, target, table.values, options);
   yield* wait(sheets.flush());
   yield* wait(sheets.setMarks(id, endMarks({ ...placed.placement, rows: result.rows })));
@@ -145,7 +160,7 @@ const MODES: Readonly<Record<'replace' | 'append' | 'merge', Mode>> = {
       each: function* (take) {
         yield* wait(values.forEach(take));
       },
-      keys: recordKeys(identity, fallback),
+      keys: recordKeys(identity, fallback, (place, cell) => target.readBack.settled(target.output[place]?.kind ?? 'text', cell)),
       read: undefined,
       beforeWrite: (fresh) => markBegun(sheets, id, target, target.placement.rows + fresh),
     });

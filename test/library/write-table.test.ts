@@ -126,6 +126,23 @@ describe('writeTable', () => {
     ]);
   });
 
+  test('rows are found again by a day that begins at 01:00, by a time that the zone skips, and by a text with an apostrophe kept', () => {
+    const { spreadsheet } = library.bench.backend;
+    const facts = spreadsheet.facts();
+    jest.spyOn(spreadsheet, 'facts').mockImplementation(() => ({ ...facts, timeZone: 'Africa/Cairo' }));
+    Object.assign(library.bench.backend, { readings: { apostrophe: 'kept', times: 'short', typedColumns: 'at the call' } });
+    const rows = (active: number): string =>
+      JSON.stringify(
+        ['-x', "'y", 'z'].map((user, index) => ({ date: '2026-04-24', time: '2026-04-24T00:30:00', user, active: active + index })),
+      );
+    for (const key of ['date', 'time', 'user']) {
+      const options = `{ name: '${key}', cell: '${{ date: 'A1', time: 'F1', user: 'K1' }[key]}', mode: 'merge', key: ['${key}', 'user'] }`;
+      expect(write(rows(60), options)).toEqual({ added: 3, updated: 0, rows: 3 });
+      expect(write(rows(60), options)).toEqual({ added: 0, updated: 0, rows: 3 });
+      expect(write(rows(61), options)).toEqual({ added: 0, updated: 3, rows: 3 });
+    }
+  });
+
   test('append puts rows below; merge updates by key and deletes nothing; no rows change nothing', () => {
     const merge = `{ mode: 'merge' }`;
     const rows = (...list: readonly (readonly [id: number | string, user: string])[]): string =>

@@ -19,6 +19,8 @@ export interface InputPlace {
   readonly zone: string;
   /** For dates without a year. */
   readonly year: number;
+  /** Whether a cell of plain text keeps an apostrophe, and shows it. */
+  readonly keepsApostrophe?: boolean;
 }
 
 export interface Input {
@@ -54,6 +56,7 @@ function textInput(value: string, place: InputPlace): Input {
   if (value.length > MOST_CHARACTERS) {
     throw new ScriptException(`Your input contains more than the maximum of ${MOST_CHARACTERS} characters in a single cell.`);
   }
+  if (value.startsWith("'") && place.keepsApostrophe === true && place.format === PLAIN_TEXT) return { content: value };
   if (value.startsWith("'")) return { content: value.slice(1) === '' ? null : value.slice(1) };
   const formula = formulaText(value);
   if (formula !== undefined) return { content: { formula } };

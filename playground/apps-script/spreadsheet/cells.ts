@@ -6,6 +6,7 @@ import { wallTime } from '../time/zone';
 import { cellInput } from './cell-input';
 import { cellOutput } from './cell-output';
 import { checkProtected } from './protected-cells';
+import { USUAL_READINGS } from './readings';
 
 export interface Cells {
   read<Part extends CellPart>(area: Area, part: Part): Grid<CellParts[Part]>;
@@ -22,7 +23,9 @@ export interface Cells {
 export const EMPTY: CellsFill = { content: null, format: AUTOMATIC, note: '', weight: 'normal' };
 
 export function cellsOf(execution: Execution): Cells {
-  const { spreadsheet, clock } = execution.backend;
+  const { spreadsheet, clock, readings = USUAL_READINGS } = execution.backend;
+  const shortMs = readings.times === 'short' ? 1 : 0;
+  const keepsApostrophe = readings.apostrophe === 'kept';
 
   function readParts(area: Area, parts: readonly CellPart[]) {
     execution.counts.spreadsheetReads++;
@@ -43,7 +46,7 @@ export function cellsOf(execution: Execution): Cells {
     values(area) {
       const { values = [], formats = [] } = readParts(area, ['values', 'formats']);
       const zone = spreadsheet.facts().timeZone;
-      return values.map((row, line) => row.map((value, column) => cellOutput(value, formats[line]?.[column] ?? AUTOMATIC, zone)));
+      return values.map((row, line) => row.map((value, column) => cellOutput(value, formats[line]?.[column] ?? AUTOMATIC, zone, shortMs)));
     },
     setValues(area, values) {
       const zone = spreadsheet.facts().timeZone;
@@ -54,7 +57,7 @@ export function cellsOf(execution: Execution): Cells {
       const contents = values.map((row, line) =>
         row.map((value, column): CellContent => {
           const format = before[line]?.[column] ?? AUTOMATIC;
-          const input = cellInput(value, { format, zone, year });
+          const input = cellInput(value, { format, zone, year, keepsApostrophe });
           if (input.format !== undefined && format === AUTOMATIC) {
             (formats[line] as string[])[column] = input.format;
             formatted = true;

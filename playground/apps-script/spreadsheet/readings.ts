@@ -1,0 +1,11 @@
+/** What Google's documents leave open about cells. The product has to work under every reading, and its tests run it so. */
+export interface Readings {
+  /** Whether the apostrophe before a text that a script writes into a cell of plain text is taken away, or kept and shown. */
+  apostrophe: 'taken' | 'kept';
+  /** Whether times and durations come back as they were written, or a millisecond short. */
+  times: 'exact' | 'short';
+  /** When a typed column of a table refuses a number format. */
+  typedColumns: 'at the call' | 'at flush';
+}
+
+export const USUAL_READINGS: Readonly<Readings> = { apostrophe: 'taken', times: 'exact', typedColumns: 'at the call' };
