@@ -10,4 +10,5 @@ export const evaluate = customFunctions({
   cache,
   ports: askingPorts,
   place: cellPlace,
+  takesFormats: () => Office.context.requirements.isSetSupported('CustomFunctionsRuntime', '1.4'),
 });

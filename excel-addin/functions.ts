@@ -1,7 +1,10 @@
-import { CATALOG, functionId, isMatrix } from '../shared/functions/catalog';
+import { CATALOG, functionId, isMatrix as isMatrixFunction } from '../shared/functions/catalog';
+import { resultFormats } from '../shared/functions/result-formats';
 import { type CellHost, cellCalls } from './functions/cell-calls';
 import { cellError } from './functions/cell-error';
 import { argumentOf, resultOf } from './functions/cell-values';
+import { delivery } from './functions/delivery';
+import { sizedResult } from './functions/sized-result';
 
 /** What a formula shows while it is looked at piece by piece: nothing is asked for, since a preview is calculated with every click. */
 const PREVIEW = 'not asked for in a preview';
@@ -15,18 +18,21 @@ export type Evaluate = (id: string, given: readonly unknown[]) => Promise<unknow
  */
 export function customFunctions(host: CellHost): Evaluate {
   const call = cellCalls(host);
+  const deliver = delivery(host.clock);
   const definitions = new Map(CATALOG.map((definition) => [functionId(definition.name), definition]));
   return async (id, given) => {
     const definition = definitions.get(id);
     if (definition === undefined) throw cellError(undefined);
     const { name, parameters } = definition;
-    const isRows = isMatrix(definition);
+    const isMatrix = isMatrixFunction(definition);
     const invocation = given[parameters.length] as CustomFunctions.CancelableInvocation;
-    if (invocation.isInValuePreview) return resultOf(PREVIEW, isRows);
-    const { result, cancel } = call(name, given.slice(0, parameters.length).map(argumentOf));
+    if (invocation.isInValuePreview) return resultOf(PREVIEW, { isMatrix, format: () => undefined });
+    const args = given.slice(0, parameters.length).map(argumentOf);
+    const { result, cancel } = call(name, args);
     invocation.onCanceled = cancel;
     try {
-      return resultOf(await result, isRows);
+      const shape = { isMatrix, isValue: definition.shape === 'value', formats: host.takesFormats() ? resultFormats(name, args) : [] };
+      return await deliver(sizedResult(await result, shape));
     } catch (failure) {
       throw cellError(failure);
     }

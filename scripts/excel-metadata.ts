@@ -25,8 +25,15 @@ export interface FunctionMetadata {
   readonly options: { readonly cancelable: true };
 }
 
+/** Numbers with a format come out of a function, and into one, where this is said. (https://learn.microsoft.com/office/dev/add-ins/excel/custom-functions-data-types-concepts) */
+interface Metadata {
+  readonly allowCustomDataForDataTypeAny: true;
+  readonly functions: readonly FunctionMetadata[];
+}
+
 /** What goes into functions.json. */
-export const functionsMetadata = (isNamespaced: boolean): { readonly functions: readonly FunctionMetadata[] } => ({
+export const functionsMetadata = (isNamespaced: boolean): Metadata => ({
+  allowCustomDataForDataTypeAny: true,
   functions: CATALOG.map((definition) => metadataOf(definition, isNamespaced)),
 });
 

@@ -171,6 +171,14 @@ export interface SheetWriter {
   flush(): MaybePromise<void>;
 }
 
+/** The number formats of what a formula fills. */
+export interface ResultFormats {
+  /** From the formula's own column on; `undefined` where the host's way is right. */
+  readonly columns: readonly (string | undefined)[];
+  /** A header and rows below it; else one value. */
+  readonly isTable: boolean;
+}
+
 /** What of the open document is before the person's eyes. */
 export interface Desk {
   /** A random-looking word of the document; a copy has another. */
@@ -179,8 +187,8 @@ export interface Desk {
   selection(): MaybePromise<{ readonly sheet: string; readonly row: number; readonly column: number }>;
   /** Brings an area before the person. */
   show(area: SheetArea): MaybePromise<void>;
-  /** Puts a formula into the selected cell and gives columns below it a number format, where they have none. */
-  insertFormula(formula: string, formats: readonly (string | undefined)[]): MaybePromise<void>;
+  /** Puts a formula into the selected cell and formats what it is going to fill, where nobody has set a format. */
+  insertFormula(formula: string, formats: ResultFormats): MaybePromise<void>;
   /** The names of the sheets that have formulas with this text in them. */
   sheetsWithFormula(text: string): MaybePromise<readonly string[]>;
   /**

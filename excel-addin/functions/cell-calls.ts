@@ -17,6 +17,8 @@ export interface CellHost {
   readonly cache: Cache;
   readonly ports: (budget: PageBudget) => Omit<FunctionPorts, keyof Shared>;
   readonly place: () => Place;
+  /** Whether cells take numbers with a format (CustomFunctionsRuntime 1.4). */
+  readonly takesFormats: () => boolean;
 }
 
 /** What the calls of a batch share: what one has read, the others need not read again. It goes with the batch. */

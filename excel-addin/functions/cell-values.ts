@@ -6,7 +6,7 @@ import type { Argument } from '../../shared/functions/argument';
 import type { FunctionResult } from '../../shared/functions/call';
 import type { Cell } from '../../shared/model/cell';
 
-type ExcelCell = string | number | boolean;
+type ExcelCell = string | number | boolean | FormattedNumber;
 
 /** A cell takes so many characters. */
 const MOST_CHARACTERS = 32_767;
@@ -20,14 +20,42 @@ export function argumentOf(value: unknown): Argument {
   return emptied(value);
 }
 
-const emptied = (value: unknown): Cell | null => (value === 0 || value === undefined ? null : (value as Cell | null));
+function emptied(value: unknown): Cell | null {
+  const basic = basicOf(value);
+  return basic === 0 || basic === undefined ? null : (basic as Cell | null);
+}
+
+/**
+ * What a cell with data of a richer type counts as: our own dates come back as such numbers, and a linked person or place has its text.
+ * (https://learn.microsoft.com/office/dev/add-ins/excel/custom-functions-data-types-concepts)
+ */
+function basicOf(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const { type, basicValue, text } = value as { readonly type?: string; readonly basicValue?: unknown; readonly text?: unknown };
+  return type === 'Entity' || type === 'LinkedEntity' ? text : basicValue;
+}
+
+/** What Excel gets: a value, or rows. */
+export type CellResult = ExcelCell | readonly (readonly ExcelCell[])[];
+
+/** A number with the format in which a cell shows it; it counts as a number everywhere. (CustomFunctionsRuntime 1.4) */
+interface FormattedNumber {
+  readonly type: 'Double';
+  readonly basicValue: number;
+  readonly numberFormat: string;
+}
 
 /** A result as the function's metadata promise it: rows where it can be more than one cell. */
-export function resultOf(result: FunctionResult, isMatrix: boolean): ExcelCell | ExcelCell[][] {
-  if (!isMatrix) return excelCell(result as Cell);
+export function resultOf(
+  result: FunctionResult,
+  { isMatrix, format }: { readonly isMatrix: boolean; readonly format: (column: number) => string | undefined },
+): CellResult {
+  const excelCell = (cell: Cell, column: number): ExcelCell => {
+    if (typeof cell === 'string') return cell.length > MOST_CHARACTERS ? `${cell.slice(0, MOST_CHARACTERS - 1)}…` : cell;
+    const numberFormat = typeof cell === 'number' ? format(column) : undefined;
+    return numberFormat === undefined ? cell : { type: 'Double', basicValue: cell as number, numberFormat };
+  };
+  if (!isMatrix) return excelCell(result as Cell, 0);
   const rows = Array.isArray(result) ? result : [[result]];
   return rows.map((row: readonly Cell[]) => row.map(excelCell));
 }
-
-const excelCell = (cell: Cell): ExcelCell =>
-  typeof cell === 'string' && cell.length > MOST_CHARACTERS ? `${cell.slice(0, MOST_CHARACTERS - 1)}…` : cell;

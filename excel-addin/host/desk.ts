@@ -1,6 +1,6 @@
 import { ActivTrakError } from '../../shared/errors';
 import { areaName } from '../../shared/model/a1';
-import type { Desk } from '../../shared/ports';
+import type { Desk, ResultFormats } from '../../shared/ports';
 import { rangeOf } from './areas';
 import { documentId } from './document-id';
 import { workbookStore } from './document-store';
@@ -40,7 +40,7 @@ export function workbookDesk(): Desk {
 /** The zone of the machine: a workbook has none. */
 export const documentZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-async function insertFormula(context: Excel.RequestContext, formula: string, formats: readonly (string | undefined)[]): Promise<void> {
+async function insertFormula(context: Excel.RequestContext, formula: string, { columns, isTable }: ResultFormats): Promise<void> {
   const cell = context.workbook.getActiveCell();
   cell.load('rowIndex,columnIndex,values,formulas,worksheet/id');
   await context.sync();
@@ -48,12 +48,13 @@ async function insertFormula(context: Excel.RequestContext, formula: string, for
   if (cell.values[0]?.[0] !== '' || cell.formulas[0]?.[0] !== '')
     throw new ActivTrakError('argument', `${areaName(place)} is not empty: select an empty cell, so that nothing is lost.`);
   rangeOf(context, place).formulas = [[formula]];
-  const below = formats.flatMap((format, index) =>
-    format === undefined ? [] : [{ format, area: { ...place, row: place.row + 1, column: place.column + index, rows: ROWS_FORMATTED } }],
+  const rows = isTable ? { row: place.row + 1, rows: ROWS_FORMATTED } : {};
+  const filled = columns.flatMap((format, index) =>
+    format === undefined ? [] : [{ format, area: { ...place, ...rows, column: place.column + index } }],
   );
-  const standing = below.map(({ area }) => rangeOf(context, area).load('numberFormat'));
+  const standing = filled.map(({ area }) => rangeOf(context, area).load('numberFormat'));
   await context.sync();
-  below.forEach(({ format, area }, index) => {
+  filled.forEach(({ format, area }, index) => {
     const isUnformatted = standing[index]?.numberFormat.every(([own]) => own === 'General');
     if (isUnformatted) rangeOf(context, area).numberFormat = format as unknown as string[][];
   });

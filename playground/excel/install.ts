@@ -12,7 +12,7 @@ export function installExecutor(objectModel: ObjectModel, executor: Executor): v
 }
 
 /** Sets other than ExcelApi. */
-const OTHER_SETS: Readonly<Record<string, string>> = { DelayForCellEdit: '1.1', SharedRuntime: '1.2' };
+const OTHER_SETS: Readonly<Record<string, string>> = { CustomFunctionsRuntime: '1.4', DelayForCellEdit: '1.1', SharedRuntime: '1.2' };
 
 /** Office.context.requirements of an Excel whose newest set is ExcelApi 1.`apiSet`. */
 export const requirements = (apiSet: number, others = OTHER_SETS) => ({

@@ -2,8 +2,17 @@ import type { FunctionMetadata } from '../../scripts/excel-metadata';
 
 type Value = string | number | boolean;
 
+/** A number with a format. (https://learn.microsoft.com/office/dev/add-ins/excel/custom-functions-data-types-concepts) */
+interface FormattedNumber {
+  readonly type: 'Double';
+  readonly basicValue: number;
+  readonly numberFormat: string;
+}
+
+export type ShownValue = Value | FormattedNumber;
+
 /** What a cell shows: a value, rows that spill, or an error with its text. */
-export type Shown = Value | readonly (readonly Value[])[] | { readonly error: string; readonly text: string };
+export type Shown = ShownValue | readonly (readonly ShownValue[])[] | { readonly error: string; readonly text: string };
 
 /** A call that is under way in a cell. */
 export interface CellInExcel {
@@ -16,7 +25,8 @@ export interface CellInExcel {
  * Excel's side of custom functions. It keeps to what Microsoft documents: a function is found by the id that it was associated with;
  * every parameter gets an argument, `null` where an optional one is left out; a range is rows of values, and so is a value given to a
  * parameter that takes a range; the invocation comes last; text goes with #VALUE! and #N/A alone; a result has to be of the shape that
- * the metadata promise, without a Date in it; whatever else is thrown is #VALUE!.
+ * the metadata promise, without a Date in it; an object in it is a number with a format, and that only where the metadata allow custom data
+ * and the newest set is 1.4; whatever else is thrown is #VALUE!; a result of more than 5 MB never arrives.
  */
 export interface CustomFunctionsHost {
   /** What the add-in sees as the global `CustomFunctions`. */
@@ -48,7 +58,8 @@ const ERROR_CODES = {
   invalidReference: '#REF!',
 };
 
-export function customFunctionsHost(functions: readonly FunctionMetadata[]): CustomFunctionsHost {
+/** @param takesFormats whether the requirement set is 1.4, and functions.json says `allowCustomDataForDataTypeAny` */
+export function customFunctionsHost(functions: readonly FunctionMetadata[], takesFormats = true): CustomFunctionsHost {
   const associated = new Map<string, (...args: unknown[]) => unknown>();
 
   function begin(name: string, args: readonly unknown[] = [], isInValuePreview = false): CellInExcel {
@@ -59,7 +70,9 @@ export function customFunctionsHost(functions: readonly FunctionMetadata[]): Cus
     if (isInValuePreview) invocation.isInValuePreview = true;
     const shown = (async (): Promise<Shown> => {
       try {
-        return checked(await run(...argumentsFor(metadata, args), invocation), metadata);
+        const result = await run(...argumentsFor(metadata, args), invocation);
+        if (JSON.stringify(result).length > MOST_CHARACTERS) return await new Promise<Shown>(() => undefined);
+        return checked(result, metadata, takesFormats);
       } catch (failure) {
         return failure instanceof CellError ? { error: failure.code, text: failure.message } : { error: '#VALUE!', text: '' };
       }
@@ -89,15 +102,22 @@ function argumentsFor({ name, parameters }: FunctionMetadata, args: readonly unk
   });
 }
 
-function checked(result: unknown, { result: { dimensionality } }: FunctionMetadata): Shown {
+/** Excel on the web takes no more in a message; what is larger is sent again for a minute and dropped, and the cell stays #BUSY!. (OfficeDev/office-js#2786) */
+const MOST_CHARACTERS = 5 * 1024 * 1024;
+
+function checked(result: unknown, { result: { dimensionality } }: FunctionMetadata, takesFormats: boolean): Shown {
+  const isFormatted = (value: unknown): boolean => {
+    const { type, basicValue, numberFormat } = (value ?? {}) as Partial<FormattedNumber>;
+    return takesFormats && type === 'Double' && Number.isFinite(basicValue) && typeof numberFormat === 'string';
+  };
   const isValue = (value: unknown): boolean =>
-    ['string', 'boolean'].includes(typeof value) || (typeof value === 'number' && Number.isFinite(value));
+    isFormatted(value) || ['string', 'boolean'].includes(typeof value) || (typeof value === 'number' && Number.isFinite(value));
   if (dimensionality !== 'matrix') {
     if (!isValue(result)) throw new Error('The result is no value.');
-    return result as Value;
+    return result as ShownValue;
   }
   if (!Array.isArray(result) || result.length === 0 || !result.every((row) => Array.isArray(row) && row.length === result[0].length))
     throw new Error('The result is no rectangle.');
   if (!result.flat().every(isValue)) throw new Error('The result holds what is no value.');
-  return result as readonly (readonly Value[])[];
+  return result as readonly (readonly ShownValue[])[];
 }

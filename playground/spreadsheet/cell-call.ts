@@ -9,6 +9,12 @@ export interface CellDate {
   readonly date: number;
 }
 
+/** A number with the format in which it is shown, as a result alone. */
+export interface CellNumber {
+  readonly number: number;
+  readonly format: string;
+}
+
 /** One cell's value; `null` is an empty cell. */
 export type CellScalar = string | number | boolean | null | CellDate;
 
@@ -28,7 +34,7 @@ export type CellError = '#ERROR!' | '#REF!' | '#NAME?' | '#VALUE!' | '#N/A' | '#
 
 export type CellResult =
   /** At least one row and one column, every row of one length. Text is text, whatever it begins with. */
-  | { readonly values: readonly (readonly CellScalar[])[] }
+  | { readonly values: readonly (readonly (CellScalar | CellNumber)[])[] }
   /** `message` is what hovering over the cell shows. */
   | { readonly error: CellError; readonly message: string }
   | { readonly loading: true };

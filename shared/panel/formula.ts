@@ -1,7 +1,6 @@
-import { STREAMS, type StreamName } from '../api/streams';
-import { CATALOG, type FunctionName, namespaced } from '../functions/catalog';
-import { chosenColumns, usualColumns } from '../model/selection';
-import { formatOf } from '../report/output';
+import { CATALOG, namespaced } from '../functions/catalog';
+import { resultFormats } from '../functions/result-formats';
+import type { ResultFormats } from '../ports';
 import type { FormulaRequest } from './calls';
 
 /** `A1`, `$A$1:B5`, `Settings!B1`, `'My sheet'!B1`. */
@@ -26,34 +25,11 @@ function argumentText(arg: string): string {
   return `"${text.replace(/"/g, '""')}"`;
 }
 
-const STREAM_OF: Readonly<Partial<Record<FunctionName, StreamName>>> = {
-  ACTIVTRAK_HOURS: 'user-hours',
-  ACTIVTRAK_COMPUTER_HOURS: 'computer-hours',
-  ACTIVTRAK_LOG: 'activity-log',
-};
-
-/** The formats of the columns that a formula fills: those of dates, times and durations; `undefined` where none is needed. */
-export function formulaFormats({ name, args }: FormulaRequest): readonly (string | undefined)[] {
-  const stream = STREAM_OF[name];
-  if (stream === undefined) return [];
-  const parameters = CATALOG.find((definition) => definition.name === name)?.parameters ?? [];
-  const argument = (parameter: string): string =>
-    (args[parameters.findIndex((one) => one.name === parameter)] ?? '').trim().replace(/^"|"$/g, '');
-  const named = argument('columns');
-  const isDays = /^d(ays?)?$/i.test(argument('unit'));
-  return columnsOf(stream, named).map(({ kind }) =>
-    kind === 'date' || kind === 'datetime' || (kind === 'duration' && isDays) ? formatOf(kind, 'days') : undefined,
-  );
-}
-
-function columnsOf(stream: StreamName, named: string): ReturnType<typeof usualColumns> {
-  const { columns } = STREAMS[stream];
-  // Names that stand in cells, or that are no columns, are the formula's own affair.
-  if (named === '') return usualColumns(columns);
-  if (REFERENCE.test(named)) return [];
-  try {
-    return chosenColumns(columns, named.split(/[,;]/));
-  } catch {
-    return [];
-  }
-}
+/** The formats of what a formula gives. Names of columns that stand in cells are the formula's own affair. */
+export const formulaFormats = ({ name, args }: FormulaRequest): ResultFormats => ({
+  columns: resultFormats(
+    name,
+    args.map((arg) => arg.trim().replace(/^"|"$/g, '').replace(/""/g, '"')),
+  ),
+  isTable: CATALOG.some((definition) => definition.name === name && definition.shape === 'table'),
+});

@@ -1,6 +1,7 @@
 import { ActivTrakError } from '../../shared/errors';
 import type { Desk } from '../../shared/ports';
 import type { Sync } from '../../shared/task';
+import { formatResult } from './result-format';
 
 /** The active spreadsheet as the person at the keyboard sees it. */
 export function spreadsheetDesk(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Sync<Desk> {
@@ -25,15 +26,8 @@ export function spreadsheetDesk(spreadsheet: GoogleAppsScript.Spreadsheet.Spread
       const held = [String(cell.getFormula()), String(cell.getValue())].some((text) => text !== '');
       if (held)
         throw new ActivTrakError('argument', `${cell.getA1Notation()} is not empty: select an empty cell, so that nothing is lost.`);
-      const sheet = cell.getSheet();
-      const below = sheet.getMaxRows() - cell.getRow();
       cell.setFormula(formula);
-      formats.forEach((format, index) => {
-        const column = cell.getColumn() + index;
-        if (format === undefined || below < 1 || column > sheet.getMaxColumns()) return;
-        const cells = sheet.getRange(cell.getRow() + 1, column, below, 1);
-        if (isUnformatted(cells.getNumberFormats())) cells.setNumberFormat(format);
-      });
+      formatResult(cell, formats);
     },
     sheetsWithFormula(text) {
       const found = spreadsheet.createTextFinder(text).matchFormulaText(true).findAll();
@@ -42,8 +36,3 @@ export function spreadsheetDesk(spreadsheet: GoogleAppsScript.Spreadsheet.Spread
     },
   };
 }
-
-/** What Google calls a cell that nobody has formatted, by the way it was asked. */
-const PLAIN = new Set(['', 'General', '0.###############']);
-
-const isUnformatted = (formats: readonly (readonly string[])[]): boolean => formats.every(([format = '']) => PLAIN.has(format));

@@ -1,11 +1,11 @@
-import type { Desk, Scheduler, SheetArea } from '../../shared/ports';
+import type { Desk, ResultFormats, Scheduler, SheetArea } from '../../shared/ports';
 
 /** A desk whose selection is set by hand, and which remembers what it was asked to do. */
 export interface MemoryDesk extends Desk {
   id: string;
   selected: { sheet: string; row: number; column: number };
   shown: SheetArea | undefined;
-  readonly inserted: { formula: string; formats: readonly (string | undefined)[] }[];
+  readonly inserted: { formula: string; formats: ResultFormats }[];
   withFormulas: readonly string[];
 }
 

@@ -20,7 +20,7 @@ describe('the selected cell', () => {
   it('takes a formula, and the columns below it their formats where they have none', async () => {
     bench.workbook.backend.fill([{ sheet: bench.first, row: 6, column: 3, rows: 1, columns: 1 }], { format: '0.00' });
     select(4, 2);
-    await workbookDesk().insertFormula('=SUM(1,2)', ['yyyy-mm-dd', '[h]:mm:ss', undefined]);
+    await workbookDesk().insertFormula('=SUM(1,2)', { columns: ['yyyy-mm-dd', '[h]:mm:ss', undefined], isTable: true });
     expect(bench.seen('Sheet1')[4]?.[2]).toBe('=SUM(1,2)');
     const formats = (column: number) =>
       bench.workbook.backend.read({ sheet: bench.first, row: 5, column, rows: 2, columns: 1 }, ['formats']).formats;
@@ -31,10 +31,17 @@ describe('the selected cell', () => {
     ]);
   });
 
+  it('has the format itself where it holds one value, and the cells below it none', async () => {
+    select(4, 2);
+    await workbookDesk().insertFormula('=SUM(1,2)', { columns: ['0.00'], isTable: false });
+    const { formats } = bench.workbook.backend.read({ sheet: bench.first, row: 4, column: 2, rows: 2, columns: 1 }, ['formats']);
+    expect(formats).toEqual([['0.00'], ['General']]);
+  });
+
   it.each(['text', '=1+1'])('keeps what stands in it: %s', async (text) => {
     bench.person.type(bench.first, 4, 2, text);
     select(4, 2);
-    await expect(workbookDesk().insertFormula('=SUM(1,2)', [])).rejects.toMatchObject({
+    await expect(workbookDesk().insertFormula('=SUM(1,2)', { columns: [], isTable: false })).rejects.toMatchObject({
       code: 'argument',
       message: 'C5 is not empty: select an empty cell, so that nothing is lost.',
     });

@@ -1,6 +1,6 @@
 /** A formula's call as Excel makes it, and what comes of it in the cell. */
-import type { Shown } from '../../office/custom-functions';
-import type { CellArgument, CellCall, CellError, CellResult, CellScalar } from '../../spreadsheet/cell-call';
+import type { Shown, ShownValue } from '../../office/custom-functions';
+import type { CellArgument, CellCall, CellError, CellNumber, CellResult, CellScalar } from '../../spreadsheet/cell-call';
 import type { Runtime } from './runtime';
 
 const ENDED: CellResult = { error: '#VALUE!', message: 'Live Data was ended while it worked on this: recalculate.' };
@@ -28,7 +28,10 @@ const isRange = (argument: CellArgument): argument is readonly (readonly CellSca
 const excelValue = (value: CellScalar): unknown => (value !== null && typeof value === 'object' ? value.date : value);
 
 function cellResult(shown: Shown): CellResult {
-  if (typeof shown !== 'object') return { values: [[shown]] };
-  if ('error' in shown) return { error: shown.error as CellError, message: shown.text };
-  return { values: shown };
+  if (Array.isArray(shown)) return { values: (shown as readonly (readonly ShownValue[])[]).map((row) => row.map(resultCell)) };
+  if (typeof shown === 'object' && 'error' in shown) return { error: shown.error as CellError, message: shown.text };
+  return { values: [[resultCell(shown as ShownValue)]] };
 }
+
+const resultCell = (value: ShownValue): CellScalar | CellNumber =>
+  typeof value === 'object' ? { number: value.basicValue, format: value.numberFormat } : value;

@@ -32,10 +32,12 @@ interface WorkbookOptions extends SheetOptions {
   readonly ready?: () => Promise<unknown>;
   /** In place of what evaluates functions. */
   readonly load?: () => Promise<Evaluate>;
+  /** Whether this Excel has CustomFunctionsRuntime 1.4. */
+  readonly takesFormats?: boolean;
 }
 
 /** One open workbook, with the functions associated as the add-in does it. */
-function workbook({ through, load, ready = async () => undefined, ...options }: WorkbookOptions = {}): Workbook {
+function workbook({ through, load, ready = async () => undefined, takesFormats = false, ...options }: WorkbookOptions = {}): Workbook {
   const { clock, secrets, transport } = sheet('later', options);
   const budgets: Budget[] = [];
   const cache = memoryCache('later', clock);
@@ -57,9 +59,10 @@ function workbook({ through, load, ready = async () => undefined, ...options }: 
       return { transport: through ?? transport, clock, lock, budget };
     },
     place: () => PLACE,
+    takesFormats: () => takesFormats,
   };
   const metadata = functionsMetadata(false);
-  const excel = customFunctionsHost(metadata.functions);
+  const excel = customFunctionsHost(metadata.functions, takesFormats);
   Object.assign(globalThis, { CustomFunctions: excel.global });
   const evaluate = customFunctions(host);
   associateFunctions(
@@ -121,6 +124,44 @@ describe('arguments', () => {
     expect(totals).toEqual([
       [expect.any(Number), expect.any(Number)],
       [expect.any(Number), expect.stringContaining('There is no user “Nobody”')],
+    ]);
+  });
+});
+
+describe('numbers', () => {
+  const shownIn = async (book: Workbook, name: string, ...args: readonly unknown[]): Promise<readonly unknown[]> => {
+    const shown = await book.excel.call(name, ...args);
+    return Array.isArray(shown) ? (shown[1] as readonly unknown[]) : [shown];
+  };
+
+  it('have the format of what they are where Excel takes one, and count as numbers', async () => {
+    const book = workbook({ ...KNOWN, takesFormats: true });
+    const day = serialOfIso(LAST_DAYS[2] as string);
+    expect(await shownIn(book, 'ACTIVTRAK_HOURS', day, null, null, [['Date, Active, User ID, User']])).toEqual([
+      { type: 'Double', basicValue: day, numberFormat: 'yyyy-mm-dd' },
+      { type: 'Double', basicValue: expect.any(Number), numberFormat: '0.00' },
+      { type: 'Double', basicValue: expect.any(Number), numberFormat: '0' },
+      expect.any(String),
+    ]);
+    expect(await shownIn(book, 'ACTIVTRAK_HOURS', day, null, null, [['Active']], 'days')).toEqual([
+      { type: 'Double', basicValue: expect.any(Number), numberFormat: '[h]:mm:ss' },
+    ]);
+    expect(await book.excel.call('ACTIVTRAK_TOTAL', 'active', 'last week', null, [['Person 1']])).toEqual([
+      [{ type: 'Double', basicValue: expect.any(Number), numberFormat: '0.00' }],
+    ]);
+  });
+
+  it('are plain where it takes none', async () => {
+    const row = await shownIn(workbook(KNOWN), 'ACTIVTRAK_HOURS', null, null, null, [['Date, Active']]);
+    expect(row).toEqual([expect.any(Number), expect.any(Number)]);
+  });
+
+  it('with a format come back as arguments: our own dates', async () => {
+    const book = workbook({ ...KNOWN, takesFormats: true });
+    const day = serialOfIso(LAST_DAYS[2] as string) as number;
+    const given = { type: 'Double', basicValue: day, numberFormat: 'yyyy-mm-dd' };
+    expect(await shownIn(book, 'ACTIVTRAK_HOURS', given, given, null, [['Date']])).toEqual([
+      { type: 'Double', basicValue: day, numberFormat: 'yyyy-mm-dd' },
     ]);
   });
 });

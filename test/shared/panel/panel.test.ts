@@ -286,7 +286,9 @@ describe('formulas', () => {
 
   test('dates get their format', () => {
     bench.call('insertFormula', { name: 'ACTIVTRAK_HOURS', args: ['', '', '', 'Active, Date', 'days'] });
-    expect(bench.desk.inserted[0]?.formats).toEqual(['[h]:mm:ss', 'yyyy-mm-dd']);
+    expect(bench.desk.inserted[0]?.formats).toEqual({ columns: ['[h]:mm:ss', 'yyyy-mm-dd'], isTable: true });
+    bench.call('insertFormula', { name: 'ACTIVTRAK_TOTAL', args: ['active'] });
+    expect(bench.desk.inserted[1]?.formats).toEqual({ columns: ['0.00'], isTable: false });
   });
 });
 

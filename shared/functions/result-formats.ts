@@ -1,0 +1,36 @@
+import { STREAMS, type StreamName } from '../api/streams';
+import type { Column, Unit } from '../model/cell';
+import { chosenColumns, usualColumns } from '../model/selection';
+import { formatOf } from '../report/output';
+import { type Argument, namesOf, unitOf } from './argument';
+import { CATALOG, type FunctionName } from './catalog';
+
+const STREAM_OF: Readonly<Partial<Record<FunctionName, StreamName>>> = {
+  ACTIVTRAK_HOURS: 'user-hours',
+  ACTIVTRAK_COMPUTER_HOURS: 'computer-hours',
+  ACTIVTRAK_LOG: 'activity-log',
+};
+
+/**
+ * The number formats of what a function gives, column by column: dates and times as such, hours with two decimals, whole ids. `undefined`
+ * where the host's own way is right; nothing at all when the arguments name no columns that there are, since the formula says that itself.
+ * A value has the format of the first column.
+ */
+export function resultFormats(name: FunctionName, args: readonly Argument[]): readonly (string | undefined)[] {
+  if (name === 'ACTIVTRAK_TOTAL') return [formatOf('duration', 'hours')];
+  const stream = STREAM_OF[name];
+  if (stream === undefined) return [];
+  const parameters = CATALOG.find((definition) => definition.name === name)?.parameters ?? [];
+  const argument = (wanted: string): Argument => args[parameters.findIndex((parameter) => parameter.name === wanted)];
+  try {
+    const names = namesOf(argument('columns'));
+    const { columns } = STREAMS[stream];
+    const unit = parameters.some((parameter) => parameter.name === 'unit') ? unitOf(argument('unit')) : 'seconds';
+    return (names ? chosenColumns(columns, names) : usualColumns(columns)).map((column) => formatOfNumbers(column, unit));
+  } catch {
+    return [];
+  }
+}
+
+const formatOfNumbers = ({ kind }: Column, unit: Unit): string | undefined =>
+  kind === 'date' || kind === 'datetime' || kind === 'duration' || kind === 'id' ? formatOf(kind, unit) : undefined;
