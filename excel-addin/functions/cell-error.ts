@@ -4,7 +4,7 @@ import { IS_NAMESPACED } from '../build-options';
 import { shownError } from './shown-error';
 
 /** What the person who typed the formula can mend in it. */
-const OF_THE_FORMULA: readonly ErrorCode[] = ['argument', 'limited'];
+const OF_THE_FORMULA: readonly ErrorCode[] = ['argument', 'limited', 'too-large'];
 
 const UNEXPECTED = 'The add-in met an unexpected problem: recalculate, and report it if it stays so.';
 

@@ -11,6 +11,9 @@ interface FormattedNumber {
 
 export type ShownValue = Value | FormattedNumber;
 
+/** What a formula that points to the cell counts with. */
+export const basicValue = (value: ShownValue): Value => (typeof value === 'object' ? value.basicValue : value);
+
 /** What a cell shows: a value, rows that spill, or an error with its text. */
 export type Shown = ShownValue | readonly (readonly ShownValue[])[] | { readonly error: string; readonly text: string };
 

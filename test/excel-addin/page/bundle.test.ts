@@ -3,6 +3,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { createThreadNetwork, type ThreadNetwork } from '../../../playground/node/network';
 import { createNodePlayground, type NodePlayground } from '../../../playground/node/node-playground';
+import { basicValue, type ShownValue } from '../../../playground/office/custom-functions';
 import { buildSheetsAddon } from '../../../scripts/build';
 import { buildExcelAddin } from '../../../scripts/build-excel-addin';
 import { type FunctionMetadata, functionsMetadata } from '../../../scripts/excel-metadata';
@@ -78,7 +79,7 @@ describe('dist/excel-addin', () => {
   it('opens with at most 60 KB of scripts and styles, packed, and is not much more in all', () => {
     expect(firstLoad(addin.built)).toEqual(expect.arrayContaining(['addin.js', 'page.js', 'taskpane.css']));
     expect(packed(firstLoad(addin.built))).toBeLessThanOrEqual(60_000);
-    expect(packed(readdirSync(addin.built).filter((name) => /\.(js|css)$/.test(name)))).toBeLessThanOrEqual(96_000);
+    expect(packed(readdirSync(addin.built).filter((name) => /\.(js|css)$/.test(name)))).toBeLessThanOrEqual(106_000);
   });
 
   it('ties its functions and buttons by a script of at most 2 KB, packed, which the page waits for', () => {
@@ -206,7 +207,7 @@ describe('the script in Excel’s page', () => {
       sheets.type('A1', `=${name}(${written})`);
       await sheets.settled();
       if (!Array.isArray(shown)) throw new Error(JSON.stringify(shown));
-      const rows = shown as readonly (readonly unknown[])[];
+      const rows = (shown as readonly (readonly ShownValue[])[]).map((row) => row.map(basicValue));
       const width = rows[0]?.length ?? 0;
       const letters = String.fromCharCode(64 + width);
       const google = sheets.values(`A1:${letters}${rows.length + 1}`).map((row) => row.map((cell) => cell ?? ''));
