@@ -39,6 +39,11 @@ function argumentOf(argument: unknown, zone: string): Argument {
 /** A date arrives as the instant of its wall time in the spreadsheet's zone; its serial number is that wall time again. */
 function cellOf(value: unknown, zone: string): Argument {
   if (Object.prototype.toString.call(value) !== '[object Date]') return value as Argument;
-  const text = Utilities.formatDate(value as Date, zone, "yyyy-MM-dd'T'HH:mm:ss");
-  return serialAt(text, 0, text.length, true);
+  // What arithmetic in a cell adds to a day or takes from it is far less than half a second.
+  const at = Math.round((value as Date).getTime() / 1000) * 1000;
+  const wallTime = (ms: number): string => Utilities.formatDate(new Date(ms), zone, "yyyy-MM-dd'T'HH:mm:ss");
+  const text = wallTime(at);
+  // Where clocks change at midnight, a day begins at 01:00, and so its date comes: what has another day a second before it is a day.
+  const isDay = wallTime(at - 1000).slice(0, 10) !== text.slice(0, 10);
+  return serialAt(text, 0, isDay ? 10 : text.length, true);
 }

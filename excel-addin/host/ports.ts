@@ -5,7 +5,7 @@ import type { RefreshPorts } from '../../shared/report/job';
 import { IS_NAMESPACED } from '../build-options';
 import { pageCache } from './cache';
 import { clockWithin, type PageBudget, pageBudget, pageClock } from './clock';
-import { documentZone, workbookDesk } from './desk';
+import { documentLocale, documentZone, workbookDesk } from './desk';
 import { browserStore, officeStore } from './device-store';
 import { workbookStore } from './document-store';
 import { type KeyStore, keyStore } from './key-store';
@@ -50,7 +50,7 @@ export function askingPorts(budget: PageBudget): Omit<FunctionPorts, 'cache' | '
 }
 
 /** A cell runs on the key of the person at this computer, whoever typed the formula. */
-export const cellPlace = (): Place => ({ holder: 'your key on this device', owner: 'you', zone: documentZone() });
+export const cellPlace = (): Place => ({ holder: 'your key on this device', owner: 'you', zone: documentZone(), locale: documentLocale });
 
 /** What refreshing the workbook's reports needs where nobody watches. */
 export const refreshPorts = (): RefreshPorts => documentPorts(pageBudget(pageClock, UNWATCHED_MS));
@@ -62,6 +62,7 @@ const documentPorts = (budget: PageBudget): RefreshPorts => ({
   sheets: workbookSheets(),
   newId: randomWord,
   zone: documentZone(),
+  locale: documentLocale,
 });
 
 /** How long a call of the panel may take. */

@@ -40,6 +40,7 @@ export function officeHost({ host, requirements, ground, url, startup, showPane 
       onReady: async () => ({ host, platform: host === null ? null : 'OfficeOnline' }),
       context: {
         requirements,
+        contentLanguage: 'en-US',
         get officeTheme() {
           return { bodyBackgroundColor: ground() };
         },

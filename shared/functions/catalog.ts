@@ -39,7 +39,7 @@ export interface FunctionDefinition {
 const FROM: ParameterDefinition = {
   name: 'from',
   description:
-    'First day, or a period in words: today, yesterday, last 7 days, this week, last month, 2026-W14, 2026-03, 2026-03-01..2026-03-31. Empty means the last 7 days, today included. Not NOW() or TODAY(): write "today".',
+    'First day, or a period: today, yesterday, last 7 days, this week, last month, October, Q3 2026, 2026-W14, 2026-03, 2026-03-01..2026-03-31. One day is that day alone: write since 2026-03-01 for all days since. Empty means the last 7 days, today included. Not NOW() or TODAY(): write "today".',
   example: '"last week"',
 };
 

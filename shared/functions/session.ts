@@ -2,8 +2,8 @@ import { type Client, type ClientPorts, createClient } from '../api/client';
 import type { Learnt } from '../api/connection';
 import { loadConnection, type SavedConnection } from '../api/connection-store';
 import { ActivTrakError } from '../errors';
-import { type Calendar, serialOfToday } from '../model/date-range';
-import type { Cache, KeyValueStore, Lock } from '../ports';
+import { type Calendar, serialOfToday, type WeekStart } from '../model/date-range';
+import type { Cache, Clock, KeyValueStore, Lock } from '../ports';
 import { type Task, wait } from '../task';
 
 /** What the functions of cells ask of their host. */
@@ -22,6 +22,10 @@ export interface Place {
   readonly owner: string;
   /** The IANA zone that says what today is. */
   readonly zone: string;
+  /** The document's locale: `de_DE`, `en-US`. */
+  readonly locale?: () => string | undefined;
+  /** 1462 where the workbook counts its days from 1904. */
+  readonly firstSerial?: number;
 }
 
 /** One evaluation of a function. */
@@ -60,11 +64,19 @@ export function* openSession(ports: FunctionPorts, place: Place): Task<Session> 
   return {
     client: createClient(connection, place.holder, ports),
     connection,
-    calendar: { today: serialOfToday(ports.clock.today(place.zone)), weekStart: connection.weekStart },
+    calendar: calendarOf(place, ports.clock, connection.weekStart),
     ports,
     place,
   };
 }
+
+/** How days are counted at a place. */
+export const calendarOf = ({ zone, locale, firstSerial = 0 }: Place, clock: Clock, weekStart: WeekStart): Calendar => ({
+  today: serialOfToday(clock.today(zone)),
+  weekStart,
+  firstSerial,
+  ...(locale ? { locale } : {}),
+});
 
 /** Keeps what the session learnt of the server for the next ones: a cell cannot write into the owner's store. */
 export function* closeSession({ client, connection, ports }: Session): Task<void> {

@@ -1,18 +1,16 @@
-import { calendarDay, daysInMonth, isoDay, serialOf, serialOfIso } from './serial';
+import { type Dating, datedSpan } from './dated-span';
+import { type DateRange, monthsFrom } from './month-span';
+import { calendarDay, isoDay, serialOf, serialOfIso } from './serial';
 
-/** Calendar days as serial numbers, both included. */
-export interface DateRange {
-  readonly from: number;
-  readonly to: number;
-}
+export type { DateRange };
 
 /** The day a week begins with: 1 is Monday, 7 is Sunday. */
 export type WeekStart = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-export interface Calendar {
-  /** Today's serial number, in the zone that counts here. */
-  readonly today: number;
+export interface Calendar extends Dating {
   readonly weekStart: WeekStart;
+  /** What a workbook's own serial numbers lack of those that are counted from 1899-12-30: 1462 where days count from 1904. */
+  readonly firstSerial?: number;
 }
 
 /** 1900-01-01, the first day that every spreadsheet has: "last 9999 years" is a slip. */
@@ -25,19 +23,6 @@ const weekOf = (serial: number, weekStart: WeekStart): DateRange => {
   const from = serial - ((weekday(serial) - weekStart + 7) % 7);
   return { from, to: from + 6 };
 };
-
-/** The months from the one that lies `offset` months from the given day's, `count` of them. */
-function monthsFrom(serial: number, offset: number, count: number): DateRange {
-  const { year, month } = calendarDay(serial);
-  const first = year * 12 + (month - 1) + offset;
-  const last = first + count - 1;
-  const lastYear = Math.floor(last / 12);
-  const lastMonth = (last % 12) + 1;
-  return {
-    from: serialOf(Math.floor(first / 12), (first % 12) + 1, 1) as number,
-    to: serialOf(lastYear, lastMonth, daysInMonth(lastYear, lastMonth)) as number,
-  };
-}
 
 type Span = 'day' | 'week' | 'month' | 'quarter' | 'year';
 
@@ -93,18 +78,32 @@ function spanInWords(text: string, calendar: Calendar): DateRange | undefined {
   return Number(count ?? 1) > 0 ? lastSpans(span, Number(count ?? 1), calendar) : undefined;
 }
 
+/** A text of days without signs that nobody sees, with plain hyphens and blanks, in lower case. */
+export const plainDays = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[\p{Pd}\u2212]/gu, '-')
+    .trim()
+    .replace(/\s+/g, ' ')
+    .toLowerCase();
+
+/** What stands between the first and the last day: two dots, `to`, or a hyphen with blanks around it or between two dates. */
+const BETWEEN = / ?(?:\.\.\.?| to ) ?| - |(?<=\d[./]\d{4})-(?=\d)/;
+
 /**
  * The days that a text names: `today`, `yesterday`, `last 7 days` (with today), `this week`, `last month`, `last 3 weeks`
- * (whole ones), `2026`, `2026-Q1`, `2026-W14`, `2026-03`, `2026-03-01`, or two of them with `..` between.
+ * (whole ones), `2026`, `2026-Q1`, `2026-W14`, `2026-03`, `2026-03-01`, dates and months as `datedSpan` reads them, two of these with
+ * `..` between, or one with `since` or `from` before it: until today.
  * `undefined` when it names none. Nothing is cut at today: see the arguments' rules for that.
  */
 export function dateRange(text: string, calendar: Calendar): DateRange | undefined {
-  const words = text.trim().toLowerCase().replace(/\s+/g, ' ');
-  const ends = words.split(/ ?(?:\.\.\.?|…| to ) ?/);
+  const [, since, words = ''] = /^(since |from )?(.*)$/.exec(plainDays(text)) ?? [];
+  const ends = words.split(BETWEEN);
   if (ends.length > 2) return undefined;
-  const [first, last] = ends.map((end) => writtenSpan(end) ?? spanInWords(end, calendar));
+  const [first, last] = ends.map((end) => writtenSpan(end) ?? spanInWords(end, calendar) ?? datedSpan(end, calendar));
   if (first === undefined || first.from < FIRST_DAY) return undefined;
-  if (ends.length === 1) return first;
+  if (ends.length === 1) return since === undefined ? first : { from: first.from, to: Math.max(first.to, calendar.today) };
   return last && { from: first.from, to: last.to };
 }
 
@@ -114,6 +113,18 @@ export const daysOf = ({ from, to }: DateRange): readonly number[] =>
 
 /** A range as people read it: `2026-03-01` or `2026-03-01 to 2026-03-31`. */
 export const rangeWords = ({ from, to }: DateRange): string => (from === to ? isoDay(from) : `${isoDay(from)} to ${isoDay(to)}`);
+
+/** Half a second: what a spreadsheet's arithmetic adds to a day or takes from it is less. */
+const HALF_SECOND = 0.5 / 86_400;
+
+/** The day of a cell's serial number, whose time of day may be a little off. */
+export const dayOfSerial = (serial: number): number => Math.floor(serial + HALF_SECOND);
+
+/** Whether a serial number is a day and no moment of one. */
+export const isWholeDay = (serial: number): boolean => Math.abs(serial - Math.round(serial)) <= HALF_SECOND;
+
+/** Serial numbers that people mean as days: 1990 to 2100. */
+export const isDaySerial = (serial: number): boolean => serial >= 32_874 && serial < 73_416;
 
 /** Today's serial number of an ISO day, as a clock gives it. */
 export function serialOfToday(isoToday: string): number {

@@ -18,7 +18,10 @@ export interface Account {
  * Opens the account of the person whose store `secrets` is.
  * @throws ActivTrakError `not-connected` when she has no key.
  */
-export function* openAccount(ports: ClientPorts & { readonly secrets: KeyValueStore }, zone: string): Task<Account> {
+export function* openAccount(
+  ports: ClientPorts & { readonly secrets: KeyValueStore; readonly locale?: () => string | undefined },
+  zone: string,
+): Task<Account> {
   const connection = yield* loadConnection(ports.secrets);
   if (connection === undefined)
     throw new ActivTrakError('not-connected', 'You have not connected a key: open Settings and connect one first.');
@@ -32,7 +35,11 @@ export function* openAccount(ports: ClientPorts & { readonly secrets: KeyValueSt
   return {
     client: createClient(connection, 'your key', { ...ports, transport }),
     connection,
-    calendar: { today: serialOfToday(ports.clock.today(zone)), weekStart: connection.weekStart },
+    calendar: {
+      today: serialOfToday(ports.clock.today(zone)),
+      weekStart: connection.weekStart,
+      ...(ports.locale ? { locale: ports.locale } : {}),
+    },
     requests: () => requests,
   };
 }

@@ -20,6 +20,8 @@ export interface RefreshPorts extends ClientPorts {
   readonly newId: () => string;
   /** The document's IANA zone. */
   readonly zone: string;
+  /** The document's locale: `de_DE`, `en-US`. */
+  readonly locale?: () => string | undefined;
 }
 
 /** Who refreshes, on the key of whose store the ports are. */

@@ -48,6 +48,7 @@ export function spreadsheetPorts(
     sheets: spreadsheetWriter(spreadsheet),
     newId: () => Utilities.getUuid(),
     zone: spreadsheet.getSpreadsheetTimeZone(),
+    locale: () => spreadsheet.getSpreadsheetLocale(),
   };
 }
 
@@ -71,4 +72,5 @@ export const cellPlace = (): Place => ({
   holder: "the spreadsheet owner's key",
   owner: "the spreadsheet's owner",
   zone: documentZone(),
+  locale: () => SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetLocale(),
 });

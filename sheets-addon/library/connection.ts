@@ -1,8 +1,8 @@
 import { createClient } from '../../shared/api/client';
 import { connectionOf } from '../../shared/api/connect';
 import { ActivTrakError } from '../../shared/errors';
-import type { FunctionPorts, Session as FunctionSession } from '../../shared/functions/session';
-import { type Calendar, serialOfToday } from '../../shared/model/date-range';
+import { calendarOf, type FunctionPorts, type Session as FunctionSession } from '../../shared/functions/session';
+import type { Calendar } from '../../shared/model/date-range';
 import { sha256 } from '../../shared/report/sha256';
 import { runSync, type Task } from '../../shared/task';
 import { scriptClock, timeBudget } from '../host/clock';
@@ -68,12 +68,12 @@ function openSession(options: ActivTrak.ConnectOptions): LibrarySession {
   const id = wordOf(`${fresh.baseUrl} ${fresh.key}`);
   const learnt = learntStore(id, properties, cache);
   const connection = { ...fresh, id, ...learnt.load(), cells: { allowed: true, groups: [], users: [] }, weekStart };
-  const place = { holder: 'your key', owner: 'you', zone: options.timeZone ?? zoneHere() };
+  const place = { holder: 'your key', owner: 'you', zone: options.timeZone ?? zoneHere(), locale: localeHere };
   return {
     client: createClient(connection, place.holder, ports),
     connection,
     get calendar(): Calendar {
-      return { today: serialOfToday(scriptClock.today(place.zone)), weekStart };
+      return calendarOf(place, scriptClock, weekStart);
     },
     ports,
     place,
@@ -87,6 +87,14 @@ const wordOf = (text: string): string =>
     .slice(0, 3)
     .map((word) => (word >>> 0).toString(36))
     .join('');
+
+function localeHere(): string | undefined {
+  try {
+    return (SpreadsheetApp.getActiveSpreadsheet() as GoogleAppsScript.Spreadsheet.Spreadsheet | null)?.getSpreadsheetLocale();
+  } catch {
+    return undefined;
+  }
+}
 
 function zoneHere(): string {
   try {

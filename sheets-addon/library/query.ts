@@ -4,9 +4,9 @@
  */
 import type { Stream } from '../../shared/api/streams';
 import { ActivTrakError } from '../../shared/errors';
-import { daysNamed, pastDays } from '../../shared/functions/period';
 import type { Column, Unit } from '../../shared/model/cell';
 import type { Calendar, DateRange } from '../../shared/model/date-range';
+import { daysNamed, pastDays } from '../../shared/model/days-named';
 import { chosenColumns, usualColumns } from '../../shared/model/selection';
 import { parseWho, type Who } from '../../shared/model/who';
 

@@ -85,6 +85,44 @@ describe('a custom function', () => {
     zoned.mockRestore();
   });
 
+  it.each([
+    ['Africa/Cairo', '2026-04-24'],
+    ['Asia/Beirut', '2026-03-29'],
+    ['America/Santiago', '2026-09-06'],
+    ['America/Havana', '2026-03-08'],
+  ])('takes a day that has no midnight for that day, also when it is today, in %s', (zone, day) => {
+    const zoned = jest
+      .spyOn(SpreadsheetApp, 'getActiveSpreadsheet')
+      .mockReturnValue({ getSpreadsheetTimeZone: () => zone } as GoogleAppsScript.Spreadsheet.Spreadsheet);
+    // What Google hands over for such a day is its first moment, 01:00 on the wall; arithmetic makes it a little more or less.
+    const first = Utilities.parseDate(`${day} 01:00`, zone, 'yyyy-MM-dd HH:mm').getTime();
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(first + 9 * 3_600_000);
+    for (const noise of [0, 3, -3]) {
+      google.bench.playground.cache.clear();
+      asked = [];
+      callFunction('ACTIVTRAK_HOURS', [new Date(first + noise)]);
+      expect(asked[0]).toContain(`from=${day}&to=${day}`);
+    }
+    expect(() => callFunction('ACTIVTRAK_HOURS', [new Date(first + 5 * 3_600_000)])).toThrow('NOW()');
+    clock.mockRestore();
+    zoned.mockRestore();
+  });
+
+  it.each([
+    ['de_DE', 'Oktober 2024', '2024-10-01', '2024-10-31'],
+    ['en_US', '01/03/2026', '2026-01-03', '2026-01-03'],
+    ['en_GB', '01/03/2026', '2026-03-01', '2026-03-01'],
+  ])("reads days in the spreadsheet's language: %s, %s", (locale, text, from, to) => {
+    const zoned = jest.spyOn(SpreadsheetApp, 'getActiveSpreadsheet').mockReturnValue({
+      getSpreadsheetTimeZone: () => 'UTC',
+      getSpreadsheetLocale: () => locale,
+    } as GoogleAppsScript.Spreadsheet.Spreadsheet);
+    google.bench.playground.cache.clear();
+    callFunction('ACTIVTRAK_HOURS', [text]);
+    expect(asked[0]).toContain(`from=${from}&to=${to}`);
+    zoned.mockRestore();
+  });
+
   it('throws a plain Error with the sentence', () => {
     let thrown: unknown;
     try {
@@ -92,7 +130,7 @@ describe('a custom function', () => {
     } catch (failure) {
       thrown = failure;
     }
-    expect(String(thrown)).toBe('Error: There is no day 2026-02-30: correct it.');
+    expect(String(thrown)).toMatch(/^Error: There is no day “2026-02-30”/);
   });
 
   it('leaves no key in the caches', () => {

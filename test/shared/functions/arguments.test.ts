@@ -25,6 +25,15 @@ describe('arguments as people give them', () => {
     ['a range of one cell', [[['yesterday']]], [daysBack(1)]],
     ['a last day that is still to come', [daysBack(1), '2026-12-31'], [daysBack(1), TODAY]],
     ['a period that began before today', ['this week'], [daysBack(2), daysBack(1), TODAY]],
+    ['all days since one', [`since ${daysBack(2)}`], [daysBack(2), daysBack(1), TODAY]],
+    ['all days from one', [`From ${daysBack(1)}`], [daysBack(1), TODAY]],
+    ['days since one, up to another', [`since ${daysBack(3)}`, daysBack(2)], [daysBack(3), daysBack(2)]],
+    ['a serial number that arithmetic left a little short', [serial(daysBack(3)) - 1e-9], [daysBack(3)]],
+    ['today, a little more than a whole number', [serial(TODAY) + 1e-9], [TODAY]],
+    ['today, a little less than a whole number', [serial(TODAY) - 1e-9], [TODAY]],
+    ['a day with dots', ['16.03.2026'], [daysBack(2)]],
+    ['a day with slashes that can be read in one way', ['3/16/2026'], [daysBack(2)]],
+    ['a day with signs that nobody sees and other hyphens', ['\u200e2026\u201103\u201316\u202c\u00ad'], [daysBack(2)]],
   ])('%s', async (_, args, expected) => {
     expect(await days(...args)).toEqual(expected.map(serial));
   });

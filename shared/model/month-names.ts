@@ -1,0 +1,57 @@
+/** A text as month names are compared: without accents, in lower case. */
+const folded = (text: string): string => text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/ı/g, 'i');
+
+const ENGLISH = 'january february march april may june july august september october november december'.split(' ');
+
+/**
+ * The month that a word names, 1 to 12: in English, or in a locale's language where the host's JavaScript knows it; whole, or its first
+ * three letters or more where no other month begins so.
+ */
+export function monthNamed(word: string, locale: string | undefined): number | undefined {
+  const name = folded(word);
+  const local = localNames(locale);
+  const known = local.findIndex((names) => names.includes(name)) + 1;
+  return (
+    known ||
+    startOf(ENGLISH, name) ||
+    startOf(
+      local.map(([long = '']) => long),
+      name,
+    )
+  );
+}
+
+function startOf(names: readonly string[], start: string): number | undefined {
+  const found = start.length < 3 ? [] : names.flatMap((name, place) => (name.startsWith(start) ? [place + 1] : []));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** Each month's names: as it stands alone, as it stands beside a day, and short. */
+function localNames(locale: string | undefined): readonly (readonly string[])[] {
+  const formats = [{ month: 'long' }, { day: 'numeric', month: 'long' }, { month: 'short' }] as const;
+  return Array.from({ length: 12 }, (_, month) =>
+    formats.flatMap((format) =>
+      (partsOf(locale, format, month) ?? []).flatMap(({ type, value }) => (type === 'month' ? [folded(value).replace(/\.$/, '')] : [])),
+    ),
+  );
+}
+
+/** Whether a locale writes the month before the day; `undefined` where nobody knows. */
+export function isMonthFirst(locale: string | undefined): boolean | undefined {
+  const parts = partsOf(locale, { day: 'numeric', month: 'numeric' }, 0)?.map(({ type }) => type);
+  return parts && parts.indexOf('month') < parts.indexOf('day');
+}
+
+/** The 11th of a month as a locale writes it. A host may lack Intl, or the locale. */
+function partsOf(locale: string | undefined, format: Intl.DateTimeFormatOptions, month: number): Intl.DateTimeFormatPart[] | undefined {
+  if (locale === undefined || typeof Intl === 'undefined') return undefined;
+  try {
+    // Hosts write de_DE where Intl wants de-DE.
+    const name = locale.replace(/_/g, '-');
+    return new Intl.DateTimeFormat(name, { ...format, calendar: 'gregory', numberingSystem: 'latn', timeZone: 'UTC' }).formatToParts(
+      Date.UTC(2026, month, 11),
+    );
+  } catch {
+    return undefined;
+  }
+}
