@@ -19,7 +19,7 @@ import { type ScriptOptions, scriptWith } from './runtime/script';
 import { checkArguments, returned } from './runtime/server-values';
 import { allowlistFaults } from './services/url-allowlist';
 import { dueTriggers, fireTrigger, type SpreadsheetEvent } from './triggers/fire';
-import { installAddOn, type Opening, openSpreadsheet } from './triggers/simple';
+import { type EditEvent, editSpreadsheet, installAddOn, type Opening, openSpreadsheet } from './triggers/simple';
 
 export interface TriggerRun {
   readonly trigger: TriggerRecord;
@@ -33,6 +33,8 @@ export interface ScriptHost {
   callFromCell(call: CellCall, user: string): CellResult;
   /** Somebody opens the spreadsheet: runs `onOpen`. `undefined` where Google would not. */
   open(user: string, opening?: Opening): CallOutcome | undefined;
+  /** Somebody changes a cell: runs `onEdit`. `undefined` where Google would not. */
+  edit(user: string, event: EditEvent): CallOutcome | undefined;
   /** Somebody installs the add-on from within the spreadsheet: runs `onInstall`. `undefined` where Google would not. */
   install(user: string): CallOutcome | undefined;
   /** Runs an installed trigger, as its creator. `undefined` where Google would not: the add-on is gone, or there is no such trigger. */
@@ -109,6 +111,7 @@ export function createScriptHost(options: ScriptOptions): ScriptHost {
     call,
     callFromCell,
     open: (user, opening = {}) => remembered(openSpreadsheet(script, user, opening)),
+    edit: (user, event) => remembered(editSpreadsheet(script, user, event)),
     install: (user) => remembered(installAddOn(script, user)),
     fire,
     runTriggers,

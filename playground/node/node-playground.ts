@@ -56,7 +56,7 @@ export interface NodePlayground {
   readonly people: MemoryPeople;
   /** The calls that cells have made, in order. */
   readonly cellCalls: readonly CellCall[];
-  /** Types as a person does: `=` begins a formula, what looks like a number or a date becomes one. */
+  /** Types as a person does: `=` begins a formula, what looks like a number or a date becomes one, and `onEdit` runs. */
   type(cell: string, text: string): void;
   format(range: string, pattern: string): void;
   settled(): Promise<void>;
@@ -146,6 +146,7 @@ export async function createNodePlayground(options: NodePlaygroundOptions): Prom
       const input = cellInput(text, { format, zone: facts.timeZone, year: wallTime(facts.timeZone, clock.now()).year });
       const formats = input.format !== undefined && format === AUTOMATIC ? { formats: [[input.format]] } : {};
       spreadsheet.write(place, { contents: [[input.content]], ...formats });
+      host.edit(user, { range: cell, ...(text.startsWith('=') ? {} : { value: text }) });
     },
     format(range, pattern) {
       const place = area(range);

@@ -4,6 +4,7 @@ import type { ScriptContext } from '../apps-script/runtime/context';
 import type { Manifest } from '../apps-script/runtime/manifest';
 import { type CallOutcome, failed } from '../apps-script/runtime/outcome';
 import type { MemoryLocks } from '../apps-script/stores/locks';
+import type { EditEvent } from '../apps-script/triggers/simple';
 import type { CellCall, CellResult } from '../spreadsheet/cell-call';
 import { answering, bridgeMemory, type Question } from '../worker/bridge';
 import type { Job, JobResult } from '../worker/job';
@@ -19,6 +20,8 @@ export interface Executions {
   call(name: string, args: readonly unknown[], context: Exclude<ScriptContext, 'cell'>, user: string): Promise<CallOutcome>;
   /** Runs `onOpen` for somebody; `null` where Google would not. */
   open(user: string): Promise<CallOutcome | null>;
+  /** Runs `onEdit` for somebody who changed a cell; `null` where Google would not. */
+  edit(user: string, event: EditEvent): Promise<CallOutcome | null>;
   /** Runs a trigger as its creator; `null` where Google would not. */
   fire(id: string): Promise<CallOutcome | null>;
 }
@@ -85,6 +88,7 @@ export function createExecutions({ backend, code, manifest, files, conditions }:
     call: (name, args, context, user) =>
       run({ kind: 'server', name, args, context, ...script(user) }, SERVER_MS, failed(timedOut)) as Promise<CallOutcome>,
     open: (user) => run({ kind: 'open', ...script(user) }, CELL_MS, failed(timedOut)) as Promise<CallOutcome | null>,
+    edit: (user, event) => run({ kind: 'edit', event, ...script(user) }, CELL_MS, failed(timedOut)) as Promise<CallOutcome | null>,
     fire: (id) => run({ kind: 'trigger', id, ...script('') }, SERVER_MS, failed(timedOut)) as Promise<CallOutcome | null>,
   };
 }

@@ -16,6 +16,7 @@ import { registerCellFunctions } from '../univer/cell-functions';
 import { GOOGLE_CELLS } from '../univer/cell-rules';
 import { createSpreadsheetBackend } from '../univer/spreadsheet-backend';
 import { type KeyResult, keyDialog, startOverDialog } from './dialogs';
+import { watchEdits } from './edits';
 import { element } from './element';
 import { showErrorCards } from './error-card';
 import { createExecutions } from './executions';
@@ -68,6 +69,7 @@ async function start(): Promise<void> {
     rules: GOOGLE_CELLS,
     evaluate: (call) => executions.cell(call, person.email),
   });
+  watchEdits(api, (event) => void executions.edit(person.email, event));
   const cards = showErrorCards(api, cells);
   const toast = createToast();
   const menu = createMenu((name) => void run(name, [], 'menu').then(sayFailure));

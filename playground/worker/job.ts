@@ -1,6 +1,7 @@
 import type { ScriptContext } from '../apps-script/runtime/context';
 import type { Manifest } from '../apps-script/runtime/manifest';
 import type { CallOutcome } from '../apps-script/runtime/outcome';
+import type { EditEvent } from '../apps-script/triggers/simple';
 import type { CellCall, CellResult } from '../spreadsheet/cell-call';
 
 interface Script {
@@ -35,6 +36,12 @@ export interface OpenJob extends Script {
   readonly kind: 'open';
 }
 
+/** Somebody changes a cell. */
+export interface EditJob extends Script {
+  readonly kind: 'edit';
+  readonly event: EditEvent;
+}
+
 /** A trigger runs, as its creator. */
 export interface TriggerJob extends Script {
   readonly kind: 'trigger';
@@ -42,7 +49,7 @@ export interface TriggerJob extends Script {
 }
 
 /** What one execution is to do. */
-export type Job = CellJob | ServerJob | OpenJob | TriggerJob;
+export type Job = CellJob | ServerJob | OpenJob | EditJob | TriggerJob;
 
 /** What comes of a job; `null` where Google would not begin it. */
 export type JobResult = CellResult | CallOutcome | null;

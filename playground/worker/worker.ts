@@ -20,6 +20,7 @@ addEventListener('message', ({ data }: MessageEvent<{ readonly memory: SharedArr
 function resultOf(host: ScriptHost, job: Job): JobResult {
   if (job.kind === 'cell') return host.callFromCell(job.call, job.user);
   if (job.kind === 'open') return host.open(job.user) ?? null;
+  if (job.kind === 'edit') return host.edit(job.user, job.event) ?? null;
   if (job.kind === 'trigger') return host.fire(job.id) ?? null;
   return host.call(job.name, job.args, { context: job.context, user: job.user });
 }

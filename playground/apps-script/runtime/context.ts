@@ -1,7 +1,7 @@
 /** Who starts an execution, and from where. */
 
-/** `cell`: a formula. `open`, `install`: the simple triggers. `trigger`: an installed one. `sidebar`: google.script.run. */
-export type ScriptContext = 'cell' | 'menu' | 'sidebar' | 'trigger' | 'open' | 'install';
+/** `cell`: a formula. `open`, `edit`, `install`: the simple triggers. `trigger`: an installed one. `sidebar`: google.script.run. */
+export type ScriptContext = 'cell' | 'menu' | 'sidebar' | 'trigger' | 'open' | 'edit' | 'install';
 
 export type AuthorizationMode = 'NONE' | 'LIMITED' | 'CUSTOM_FUNCTION' | 'FULL';
 
@@ -17,10 +17,11 @@ export interface CallOptions {
 
 export function authorizationMode(options: CallOptions): AuthorizationMode {
   if (options.context === 'cell') return 'CUSTOM_FUNCTION';
+  if (options.context === 'edit') return 'LIMITED';
   return options.context === 'open' ? (options.authorization ?? 'LIMITED') : 'FULL';
 }
 
 /** How long an execution may take, in milliseconds. */
 export function timeLimit(context: ScriptContext): number {
-  return context === 'cell' || context === 'open' || context === 'install' ? 30_000 : 360_000;
+  return context === 'cell' || context === 'open' || context === 'edit' || context === 'install' ? 30_000 : 360_000;
 }

@@ -1,4 +1,4 @@
-/** The simple triggers: what runs by itself when somebody opens the spreadsheet, or installs the add-on. */
+/** The simple triggers: what runs by itself when somebody opens the spreadsheet, edits a cell, or installs the add-on. */
 import { declaredFunctions } from '../runtime/code-rules';
 import type { CallOptions } from '../runtime/context';
 import type { CallOutcome } from '../runtime/outcome';
@@ -7,6 +7,7 @@ import { runScript } from '../runtime/run-script';
 import type { Script } from '../runtime/script';
 import type { ServiceMaker } from '../services/service-maker';
 import { userObject } from '../services/session';
+import { areaFromText } from '../spreadsheet/area';
 import { spreadsheetObjects } from '../spreadsheet/spreadsheet-app';
 
 export interface Opening {
@@ -26,6 +27,28 @@ export function openSpreadsheet(script: Script, user: string, { installed, enabl
     source: spreadsheetObjects(maker).spreadsheet(),
     user: userObject(maker, user),
   }));
+}
+
+/** What Google tells of an edit. */
+export interface EditEvent {
+  /** `Sheet1!A1:B2` */
+  readonly range: string;
+  /** Of one cell alone. What it is for a formula is not documented: left out here, unless somebody says. */
+  readonly value?: string;
+  readonly oldValue?: string;
+}
+
+/**
+ * Runs `onEdit`, for what a person changes and not for what a script or a formula does; `undefined` where Google would not.
+ * (https://developers.google.com/apps-script/guides/triggers, /events#edit)
+ */
+export function editSpreadsheet(script: Script, user: string, { range, ...values }: EditEvent): CallOutcome | undefined {
+  return runSimple(script, 'onEdit', { context: 'edit', user }, (maker) => {
+    const objects = spreadsheetObjects(maker);
+    const [first] = script.backend.spreadsheet.sheets();
+    const edited = first ? { range: objects.range(areaFromText(range, first, objects.sheetNamed)) } : {};
+    return { authMode: 'LIMITED', ...values, ...edited, source: objects.spreadsheet(), user: userObject(maker, user) };
+  });
 }
 
 /** Runs `onInstall`, which has all rights; `undefined` where Google would not. */
