@@ -13,6 +13,7 @@ export interface Member {
   readonly name: string;
 }
 
+/** What a name and an id are called, the surest first; behind those counts any key that ends so (`GroupName`, `group_id`). */
 const NAME_KEYS = ['name', 'displayname', 'display', 'label', 'title', 'alias', 'username', 'user', 'group', 'computer'];
 const ID_KEYS = ['id', 'value', 'userid', 'clientid', 'groupid', 'computerid', 'deviceid'];
 
@@ -41,7 +42,7 @@ function membersOf(element: unknown): readonly Member[] {
   if (Array.isArray(element)) return membersInList(element);
   if (typeof element !== 'object' || element === null) return [];
   const fields = new Map(Object.entries(element).map(([key, value]) => [key.toLowerCase(), value]));
-  const [id, name] = [firstText(fields, ID_KEYS), firstText(fields, NAME_KEYS)];
+  const [id, name] = [firstText(fields, ID_KEYS, 'id'), firstText(fields, NAME_KEYS, 'name')];
   return id === '' && name === '' ? Object.values(element).filter(isObject).flatMap(membersOf) : [{ id, name }];
 }
 
@@ -59,8 +60,8 @@ function membersInList(list: readonly unknown[]): readonly Member[] {
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
-function firstText(fields: ReadonlyMap<string, unknown>, keys: readonly string[]): string {
-  for (const key of keys) {
+function firstText(fields: ReadonlyMap<string, unknown>, keys: readonly string[], end: string): string {
+  for (const key of [...keys, ...[...fields.keys()].filter((one) => one.endsWith(end))]) {
     const value = fields.get(key);
     if ((typeof value === 'string' && value !== '') || typeof value === 'number') return String(value);
   }

@@ -13,7 +13,7 @@ import { reportRange } from '../report/report-range';
 import { loadState } from '../report/report-state';
 import { documentSalt } from '../report/salt';
 import { ownerOf, rowShaper } from '../report/shape';
-import { summarize } from '../report/summary';
+import { NOTHING_LEFT_OUT, type Summary, summarize } from '../report/summary';
 import type { Task } from '../task';
 import type { Preview } from './calls';
 import { cellWords } from './cell-words';
@@ -49,7 +49,7 @@ export function* previewReport(ports: PanelPorts, given: Report): Task<Preview> 
   return {
     header: output.map(({ label }) => label),
     rows: rows.slice(0, ROWS_SHOWN).map((row) => row.map((cell, place) => cellWords(cell, output[place]?.kind ?? 'text', report.unit))),
-    leavesOut: leftOut > 0,
+    leavesOut: leftOut.rows > 0,
     estimate: yield* estimateOf(ports, report, reading.parts.length, samples, state?.rows ?? 0),
   };
 }
@@ -72,18 +72,18 @@ function sample({ client }: Account, report: Report, { range }: ReadingPlan, par
   });
 }
 
-function* sheetRows(ports: PanelPorts, report: Report, rows: readonly Row[]): Task<ReturnType<typeof summarize>> {
+function* sheetRows(ports: PanelPorts, report: Report, rows: readonly Row[]): Task<Pick<Summary, 'rows' | 'leftOut'>> {
   const columns = readColumns(report);
   const output = outputColumns(report);
   const isSummary = report.privacy.people === 'summary';
   const own = isSummary ? output.slice(0, -1) : output;
   const salt = report.privacy.people === 'pseudonyms' ? yield* documentSalt(ports.documents, ports.newId) : '';
   const shaped = rowShaper(report, columns, own, salt);
-  if (!isSummary) return { rows: rows.slice(0, ROWS_SHOWN).map(shaped), leftOut: 0 };
+  if (!isSummary) return { rows: rows.slice(0, ROWS_SHOWN).map(shaped), leftOut: NOTHING_LEFT_OUT };
   const owner = ownerOf(report, columns);
   return summarize(
+    report,
     output,
     rows.map((row) => [...shaped(row), owner(row)]),
-    report.privacy.smallestGroup,
   );
 }

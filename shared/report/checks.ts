@@ -4,6 +4,7 @@ import { isoDay } from '../model/serial';
 import type { Counters } from './counters';
 import type { Report } from './definition';
 import type { Check } from './run';
+import type { LeftOut } from './summary';
 
 /** What a refresh knows of its rows when it is done. */
 export interface Findings {
@@ -17,8 +18,10 @@ export interface Findings {
   readonly counted: boolean;
   /** Rows whose identity another row has too. */
   readonly repeated: number;
-  /** Groups of a summary that were too small to show. */
-  readonly leftOutGroups: number;
+  /** Rows of a summary that were about too few people to show. */
+  readonly leftOut: LeftOut;
+  /** Whether somebody counts in two rows of a summary. */
+  readonly overlaps: boolean;
 }
 
 const good = (words: string): Check => ({ verdict: 'good', words });
@@ -27,9 +30,12 @@ const warning = (words: string): Check => ({ verdict: 'warning', words });
 export const count = (number: number, one: string, many = `${one}s`): string =>
   `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
 
+/** Said beside the rows too: they add up to more than there is. */
+export const OVERLAPS = 'People in several groups count in each of them.';
+
 /** The checks of a refresh, in words for people. */
 export function checksOf(findings: Findings): readonly Check[] {
-  const { report, counters, counted, repeated, leftOutGroups } = findings;
+  const { report, counters, counted, repeated, leftOut, overlaps } = findings;
   const isLog = report.stream === 'activity-log';
   return [
     counted
@@ -43,10 +49,9 @@ export function checksOf(findings: Findings): readonly Check[] {
     ...(report.who.length > 0 ? [good('ActivTrak answered for those chosen alone.')] : []),
     ...(isLog ? [] : [sums(counters), days(counters)]),
     ...dates(findings),
-    ...(counters.leftOut > 0 ? [leftOut(findings)] : []),
-    ...(leftOutGroups > 0
-      ? [good(`${count(leftOutGroups, 'row')} about fewer than ${report.privacy.smallestGroup} people left out.`)]
-      : []),
+    ...(counters.leftOut > 0 ? [otherDays(findings)] : []),
+    ...(overlaps ? [good(OVERLAPS)] : []),
+    ...(leftOut.rows > 0 ? [tooFew(leftOut, report.privacy.smallestGroup)] : []),
   ];
 }
 
@@ -61,7 +66,7 @@ const days = ({ longDays }: Counters): Check =>
     : warning(`${count(longDays, 'row has', 'rows have')} more than 24 hours in a day: look whether the times are counted twice.`);
 
 /** Late records of the log come with any date; hours of a day that nobody asked about should not come at all. */
-const leftOut = ({ report, counters, range }: Findings): Check =>
+const otherDays = ({ report, counters, range }: Findings): Check =>
   report.stream === 'activity-log'
     ? good(`${count(counters.leftOut, 'late record')} of other days left out.`)
     : warning(
@@ -77,4 +82,11 @@ function dates({ counters: { first, last }, range, window }: Findings): readonly
   const late = first - range.from;
   if (late > 3) return [warning(`${words}: nothing came for the first ${count(late, 'day')} asked for.`)];
   return [good(first < range.from || last > range.to ? `${words}, for ${rangeWords(range)}.` : `${words}, within ${rangeWords(range)}.`)];
+}
+
+/** Hours of fewer people than a row may be about are said in tens, so that what is left out is not told here. */
+function tooFew({ rows, people, hours, metric }: LeftOut, smallest: number): Check {
+  const said = people >= smallest ? hours.toFixed(2) : hours < 10 ? 'less than 10' : `about ${Math.round(hours / 10) * 10}`;
+  const what = metric === '' ? '' : ` They hold ${said} h of ${metric} time.`;
+  return warning(`${count(rows, 'row')} about fewer than ${smallest} people ${rows === 1 ? 'was' : 'were'} left out.${what}`);
 }

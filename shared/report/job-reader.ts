@@ -11,9 +11,6 @@ import { isToStop } from './run-cleanup';
 import { documentSalt } from './salt';
 import { ownerOf, rowShaper } from './shape';
 
-/** Texts that tell rows without an identity apart, by the stream's way of paging. */
-const FALLBACK = { numbered: ['user', 'computer'], cursor: ['time', 'user', 'computer', 'executable', 'duration'] } as const;
-
 /** The reader of a job: its heap's rows are the report's cells, the key of the record and whose it is. */
 export function* jobReader(job: Job): Task<PartReader> {
   const { ports, report, run, heap, account } = job;
@@ -23,11 +20,11 @@ export function* jobReader(job: Job): Task<PartReader> {
   const salt = report.privacy.people === 'pseudonyms' ? yield* documentSalt(ports.documents, ports.newId) : '';
   const shaped = rowShaper(report, columns, own, salt);
   const owner = ownerOf(report, columns);
-  const { identity, paging } = STREAMS[report.stream];
-  const fallback = FALLBACK[paging].filter((name) => columns.some(({ key }) => key === name));
+  const { identity } = STREAMS[report.stream];
   const key = recordKeys(
+    columns,
     identity.map((name) => placeOf(columns, name)),
-    fallback.map((name) => placeOf(columns, name)),
+    report.unit,
   );
   return partReader({
     report,

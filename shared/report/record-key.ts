@@ -1,22 +1,49 @@
-import type { Cell, Row } from '../model/cell';
+import type { Cell, CellKind, Row, Unit } from '../model/cell';
+import { secondsPer } from '../model/cell-value';
+
+/** A column whose cells a record can be told by. */
+interface KeyColumn {
+  readonly key: string;
+  readonly kind: CellKind;
+}
+
+/** Whether an id's cell names nothing: ActivTrak may leave an id out or give 0. */
+export const isNoId = (cell: Cell | undefined): boolean =>
+  typeof cell === 'number' ? cell === 0 : /^(?:[0\s]*|null)$/i.test(String(cell ?? ''));
+
+/** A text may have been cut where it is read back. */
+const MOST_CHARACTERS = 1000;
 
 /**
  * A function that gives the key of a row's record, by the columns that tell records apart. A record with one of those empty goes
- * by some other texts of it; such keys begin with `?` and are no identity.
+ * by what else it says; such keys begin with `?` and are no identity.
+ * @param columns the row's
  * @param identity places of the columns that tell records apart
- * @param fallback places of those that are looked at where an identity is empty
- * @param settled gives one form of the rows that a sheet may have changed a little
+ * @param unit of durations
+ * @param settled gives one form of the cells that a sheet may have changed a little
  */
 export function recordKeys(
+  columns: readonly KeyColumn[],
   identity: readonly number[],
-  fallback: readonly number[],
-  settled: (place: number, cell: Cell) => Cell = (_, cell) => cell,
+  unit: Unit,
+  settled: (kind: CellKind, cell: Cell) => Cell = (_, cell) => cell,
 ): (row: Row) => string {
+  const places = [...identity, ...fallbackOf(columns)];
   return (row) => {
-    const cell = (place: number): Cell => settled(place, row[place] ?? '');
-    const own = identity.map(cell);
-    return own.includes('') ? `?${keyText([...own, ...fallback.map(cell)])}` : keyText(own);
+    const cell = (place: number): Cell => settled((columns[place] as KeyColumn).kind, row[place] ?? '');
+    const isEmpty = (place: number): boolean => ((columns[place] as KeyColumn).kind === 'id' ? isNoId(cell(place)) : cell(place) === '');
+    if (!identity.some(isEmpty)) return identity.map((place) => numberOrText(cell(place))).join('\n');
+    return `?${places.map((place) => cellText(cell(place), (columns[place] as KeyColumn).kind, unit)).join('\n')}`;
   };
+}
+
+/**
+ * What tells records without an identity apart: hours are those of a day and a name, and are corrected; an activity of the log never changes,
+ * so it is another one where any cell is another.
+ */
+function fallbackOf(columns: readonly KeyColumn[]): readonly number[] {
+  const isLog = columns.some(({ key }) => key === 'time' || key === 'logId');
+  return columns.flatMap(({ key }, place) => (isLog || ['date', 'user', 'computer'].includes(key) ? [place] : []));
 }
 
 export const isIdentity = (key: string): boolean => !key.startsWith('?');
@@ -31,9 +58,12 @@ export function countedKeys(): (key: string) => string {
   };
 }
 
-/** A number and the text of it are one: an id may come as either, and a sheet may have turned one into the other. */
-const keyText = (cells: readonly Cell[]): string =>
-  cells.map((cell) => (typeof cell === 'number' ? numberText(cell) : String(cell))).join('\n');
+/** Seconds are the unit of durations, of which a sheet may lose a millisecond. */
+function cellText(cell: Cell, kind: CellKind, unit: Unit): string {
+  if (typeof cell === 'string') return cell.slice(0, MOST_CHARACTERS).trim();
+  return kind === 'duration' ? String(Math.round(Number(cell) * secondsPer(unit))) : numberOrText(cell);
+}
 
-/** Spreadsheets keep fifteen digits. */
-const numberText = (value: number): string => String(Number.isInteger(value) ? value : Number(value.toPrecision(15)));
+/** A number and the text of it are one: an id may come as either, and a sheet may have turned one into the other. Spreadsheets keep fifteen digits. */
+const numberOrText = (cell: Cell): string =>
+  typeof cell === 'number' && !Number.isInteger(cell) ? String(Number(cell.toPrecision(15))) : String(cell);

@@ -1,5 +1,6 @@
 import type { KeyValueStore } from '../ports';
 import { type Task, wait } from '../task';
+import { FOLDING } from './pseudonym';
 
 const KEY = 'activtrak.salt';
 
@@ -7,7 +8,7 @@ const KEY = 'activtrak.salt';
 export function* documentSalt(documents: KeyValueStore, newId: () => string): Task<string> {
   const there = yield* wait(documents.get(KEY));
   if (there !== undefined) return there;
-  const made = newId() + newId();
+  const made = FOLDING + newId() + newId();
   yield* wait(documents.set(KEY, made));
   return made;
 }

@@ -3,29 +3,38 @@ import { membersIn } from '../model/list-members';
 import { placeOf } from '../model/selection';
 import type { Report } from './definition';
 import { type OutputColumn, ownerKey } from './output';
-import { pseudonyms } from './pseudonym';
+import { foldedName, pseudonyms } from './pseudonym';
+import { isNoId } from './record-key';
 import { BETWEEN_PEOPLE } from './summary';
 
-/** The people of a stream's rows: a cell that is the same for the same person, by id where there is one. */
-export function ownerOf(report: Report, columns: readonly Column[]): (row: Row) => Cell {
+/** The people of a stream's rows, to count them: a text that is the same for the same person, by id where there is one. */
+export function ownerOf(report: Report, columns: readonly Column[]): (row: Row) => string {
   if (report.privacy.people === 'summary' && report.stream === 'computer-hours') return usersOf(columns);
+  const identity = identityOf(report, columns);
+  return (row) => foldedName(String(identity(row)));
+}
+
+/** Whose a row is: an id, or a name as it is written. */
+function identityOf(report: Report, columns: readonly Column[]): (row: Row) => Cell {
   const name = placeOf(columns, ownerKey(report));
   const idKey = `${ownerKey(report)}Id`;
   const id = columns.findIndex(({ key }) => key === idKey);
   // The log names its computer by id and its user by name alone.
   const nameOf = (row: Row): Cell => oneLine(row[name] ?? '');
-  return id === -1 ? nameOf : (row) => (row[id] === '' ? nameOf(row) : (row[id] as Cell));
+  return id === -1 ? nameOf : (row) => (isNoId(row[id]) ? nameOf(row) : (row[id] as Cell));
 }
 
 /** A name with line breaks is one person. */
 const oneLine = (cell: Cell): Cell => (typeof cell === 'string' ? cell.replace(/\s+/g, ' ') : cell);
 
 /** Everybody whom the hours of a computer name: a summary is about people, not about computers. */
-function usersOf(columns: readonly Column[]): (row: Row) => Cell {
+function usersOf(columns: readonly Column[]): (row: Row) => string {
   const [list, id] = [placeOf(columns, 'userMembers'), placeOf(columns, 'userId')];
   return (row) => {
-    const listed = membersIn(row[list]).map((user) => user.id || oneLine(user.name));
-    return listed.length > 0 ? listed.join(BETWEEN_PEOPLE) : String(row[id] ?? '');
+    const listed = membersIn(row[list])
+      .map(({ id: own, name }) => (isNoId(own) ? foldedName(name) : own))
+      .filter((user) => user !== '');
+    return listed.length > 0 ? listed.join(BETWEEN_PEOPLE) : isNoId(row[id]) ? '' : String(row[id]);
   };
 }
 
@@ -40,9 +49,11 @@ export function rowShaper(
   output: readonly OutputColumn[],
   salt: string,
 ): (row: Row) => readonly Cell[] {
-  const places = output.map(({ key }) => placeOf(columns, key));
+  const isSummary = report.privacy.people === 'summary';
+  // A group's row holds everybody in it, so a summary needs to know which groups there are, and not how their names read in a row.
+  const places = output.map(({ key }) => placeOf(columns, isSummary && key === 'groups' ? 'groupMembers' : key));
   if (report.privacy.people !== 'pseudonyms') return (row) => places.map((place) => row[place] as Cell);
-  const owner = ownerOf(report, columns);
+  const owner = identityOf(report, columns);
   const pseudonym = pseudonyms(salt);
   const what = ownerKey(report) === 'computer' ? 'Computer' : 'Person';
   const own = placeOf(columns, ownerKey(report));
@@ -50,6 +61,6 @@ export function rowShaper(
     places.map((place) => {
       if (place !== own) return row[place] as Cell;
       const identity = owner(row);
-      return identity === '' ? '' : pseudonym(what, String(identity));
+      return String(identity).trim() === '' ? '' : pseudonym(what, String(identity));
     });
 }

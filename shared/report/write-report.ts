@@ -6,7 +6,7 @@ import type { Row } from '../model/cell';
 import { rangeWords } from '../model/date-range';
 import { isoDay } from '../model/serial';
 import { type Task, wait } from '../task';
-import { checksOf, count } from './checks';
+import { checksOf, count, OVERLAPS } from './checks';
 import type { Job } from './job';
 import { mergeRows } from './merge-rows';
 import { identityKeys, type OutputColumn, outputColumns } from './output';
@@ -17,7 +17,7 @@ import { EXTRA_CELLS } from './row-heap';
 import { memoryRows, type RowsSource, stagedRows } from './rows-source';
 import type { Check, Outcome } from './run';
 import { saveRun } from './run-state';
-import { BETWEEN_PEOPLE, summarize } from './summary';
+import { BETWEEN_PEOPLE, type LeftOut, NOTHING_LEFT_OUT, summarize } from './summary';
 import { appendRows, prepare, replaceRows, type Target } from './write-plan';
 
 /** What a refresh did to the sheet. */
@@ -39,18 +39,19 @@ export interface Written {
 export function* writeReport(job: Job): Task<Written> {
   const { report, state, reading, run } = job;
   const output = outputColumns(report);
-  const { source, each, repeated, people, leftOutGroups } = yield* finalRows(job, output);
+  const { source, each, repeated, people, leftOut, overlaps } = yield* finalRows(job, output);
   const { range, window } = run.plan;
-  const checks = checksOf({ report, counters: reading.counters, range, window, counted: hasTotal(job), repeated, leftOutGroups });
+  const checks = checksOf({ report, counters: reading.counters, range, window, counted: hasTotal(job), repeated, leftOut, overlaps });
   // A report that keeps its rows begins with its header alone where there are none yet, so that it knows from when on to read.
   const isKept = report.disposition !== 'replace' && state === undefined;
-  if (source.count === 0 && job.plan.disposition === 'replace' && !isKept) return yield* nothingCame(job, leftOutGroups, checks);
+  if (source.count === 0 && job.plan.disposition === 'replace' && !isKept) return yield* nothingCame(job, leftOut.rows, checks);
   const placed = yield* settlePlace(job, output, source.count);
   const { placement, freeRows } = placed;
   const { dirtyRows } = job.run;
   const back = readBack(report.unit, job.ports.clock, job.ports.zone);
   const target: Target = { owner: report.id, name: report.name, unit: report.unit, output, readBack: back, placement, dirtyRows, freeRows };
   const said = { placed, people, isCurrent: true, checks: [...placed.notes.map(warning), ...checks] };
+  const remarks = overlaps ? [OVERLAPS] : [];
   const sheets = job.ports.sheets;
   if (job.plan.disposition === 'merge') {
     const merged = yield* mergeRows(sheets, placed.info, target, {
@@ -67,7 +68,7 @@ export function* writeReport(job: Job): Task<Written> {
     return {
       ...said,
       checks: [...said.checks, ...kept.map(warning), ...(merged.twice > repeated ? [standingTwice(merged.twice)] : [])],
-      remarks: kept,
+      remarks: [...remarks, ...kept],
       outcome: merged.added + merged.updated === 0 ? 'nothing-new' : 'done',
       message,
       rows: merged.rows,
@@ -82,7 +83,7 @@ export function* writeReport(job: Job): Task<Written> {
     }
     return {
       ...said,
-      remarks: [],
+      remarks,
       outcome: source.count === 0 ? 'nothing-new' : 'done',
       message: source.count === 0 ? 'Nothing new.' : `${count(source.count, 'row')} added.`,
       rows,
@@ -95,7 +96,7 @@ export function* writeReport(job: Job): Task<Written> {
   return {
     ...said,
     checks: [...said.checks, ...typed.map(warning)],
-    remarks: [],
+    remarks,
     outcome: isChanged ? 'done' : 'nothing-new',
     message: isChanged ? `${count(source.count, 'row')} written.` : `Nothing new: ${count(source.count, 'row')} as before.`,
     rows: source.count,
@@ -121,7 +122,9 @@ interface FinalRows {
   /** Rows whose identity another row has too. */
   readonly repeated: number;
   readonly people: number;
-  readonly leftOutGroups: number;
+  readonly leftOut: LeftOut;
+  /** Whether somebody counts in two rows of a summary. */
+  readonly overlaps: boolean;
 }
 
 function* finalRows({ report, heap }: Job, output: readonly OutputColumn[]): Task<FinalRows> {
@@ -141,14 +144,14 @@ function* finalRows({ report, heap }: Job, output: readonly OutputColumn[]): Tas
   if (isSummary) {
     const all: Row[] = [];
     yield* heap.each(0, [...places, own + 1], (row) => void all.push(row));
-    const { rows, leftOut } = summarize(output, all, report.privacy.smallestGroup);
-    return { ...facts, leftOutGroups: leftOut, source: memoryRows(rows), each: each(rows) };
+    const { rows, ...more } = summarize(report, output, all);
+    return { ...facts, ...more, source: memoryRows(rows), each: each(rows) };
   }
   // Some rows aside and some in memory would go in two ways.
   if (heap.staged().rows > 0) yield* heap.putAside();
   const rows = heap.inMemory().map((row) => row.slice(0, row.length - EXTRA_CELLS));
   const source = heap.staged().rows > 0 ? stagedRows(heap.staged()) : memoryRows(rows);
-  return { ...facts, leftOutGroups: 0, source, each: (take) => heap.each(0, places, take) };
+  return { ...facts, leftOut: NOTHING_LEFT_OUT, overlaps: false, source, each: (take) => heap.each(0, places, take) };
 }
 
 const each = (rows: readonly Row[]) =>
@@ -157,9 +160,9 @@ const each = (rows: readonly Row[]) =>
   };
 
 /** An answer without rows clears no sheet: it may be all that is left of days that ActivTrak has deleted. */
-function* nothingCame({ report, ports, run, state }: Job, leftOutGroups: number, checks: readonly Check[]): Task<Written> {
+function* nothingCame({ report, ports, run, state }: Job, leftOutRows: number, checks: readonly Check[]): Task<Written> {
   const days = rangeWords(run.plan.range);
-  const isTooSmall = leftOutGroups > 0;
+  const isTooSmall = leftOutRows > 0;
   const why = isTooSmall
     ? `Every row for ${days} is about fewer than ${report.privacy.smallestGroup} people, and those are left out`
     : `ActivTrak has no rows for ${days}`;
@@ -208,11 +211,10 @@ function* keep(job: Job, change: { readonly dirtyRows?: number; readonly placed?
 
 /** Keys of rows as they stand in the sheet. */
 function outputKeys({ report }: Job, output: readonly OutputColumn[], { settled }: ReadBack): (row: Row) => string {
-  const places = (keys: readonly string[]): readonly number[] =>
-    keys.map((key) => output.findIndex((column) => column.key === key)).filter((place) => place !== -1);
-  return recordKeys(places(identityKeys(report)), places(['date', 'time', 'user', 'computer', 'executable']), (place, cell) =>
-    settled(output[place]?.kind ?? 'text', cell),
-  );
+  const places = identityKeys(report)
+    .map((key) => output.findIndex((column) => column.key === key))
+    .filter((place) => place !== -1);
+  return recordKeys(output, places, report.unit, settled);
 }
 
 /** The days that were read whole: what comes by a cursor is only what is new. */

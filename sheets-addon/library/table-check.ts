@@ -16,11 +16,8 @@ export function checkedTable(table: ActivTrak.Table): ActivTrak.Table {
   return table;
 }
 
-/** Where the columns stand that tell rows apart, and those to look at where one of them is empty. */
-export function keyColumns(
-  output: readonly OutputColumn[],
-  named: string | readonly string[] | undefined,
-): { readonly identity: readonly number[]; readonly fallback: readonly number[] } {
+/** Where the columns stand that tell rows apart. */
+export function keyColumns(output: readonly OutputColumn[], named: string | readonly string[] | undefined): readonly number[] {
   const keys = output.map(({ key }) => key);
   const usual = [['logId'], ['date', 'userId'], ['date', 'computerId']].find((list) => list.every((key) => keys.includes(key)));
   const wanted = named === undefined ? usual : namesIn(named);
@@ -28,6 +25,5 @@ export function keyColumns(
     throw wrong('Merging needs columns that tell rows apart: read logId, or date with userId, or name them as key.');
   const missing = wanted.find((key) => !keys.includes(key));
   if (missing !== undefined) throw wrong(`There is no column “${missing}” in the table to merge by.`);
-  const places = (list: readonly string[]): readonly number[] => list.map((key) => keys.indexOf(key)).filter((place) => place !== -1);
-  return { identity: places(wanted), fallback: places(['date', 'time', 'user', 'computer', 'executable']) };
+  return wanted.map((key) => keys.indexOf(key));
 }

@@ -155,12 +155,11 @@ const MODES: Readonly<Record<'replace' | 'append' | 'merge', Mode>> = {
     return { added: values.length, updated: 0, rows };
   },
   *merge(sheets, id, info, target, values, { key }) {
-    const { identity, fallback } = keyColumns(target.output, key);
     const { added, updated, rows } = yield* mergeRows(sheets, info, target, {
       each: function* (take) {
         yield* wait(values.forEach(take));
       },
-      keys: recordKeys(identity, fallback, (place, cell) => target.readBack.settled(target.output[place]?.kind ?? 'text', cell)),
+      keys: recordKeys(target.output, keyColumns(target.output, key), target.unit, target.readBack.settled),
       read: undefined,
       beforeWrite: (fresh) => markBegun(sheets, id, target, target.placement.rows + fresh),
     });

@@ -29,21 +29,24 @@ describe('a summary', () => {
     const { rows } = refreshed(summary(2));
     expect(rows).toEqual([
       ['Date', 'Groups', 'Active (s)', 'People'],
-      [46_098, 'Support', activeOf([1, 3, 5, 7, 9], 0), 5],
       [46_098, 'Sales', activeOf([2, 4, 6, 8], 0), 4],
-      [46_099, 'Support', activeOf([1, 3, 5, 7, 9], 1), 5],
+      [46_098, 'Support', activeOf([1, 3, 5, 7, 9], 0), 5],
       [46_099, 'Sales', activeOf([2, 4, 6, 8], 1), 4],
+      [46_099, 'Support', activeOf([1, 3, 5, 7, 9], 1), 5],
     ]);
   });
 
-  it('leaves out what is about fewer people, and says how many rows those are', () => {
+  it('leaves out what is about fewer people, and warns of how many rows and hours those are', () => {
     const { rows, record } = refreshed(summary(5));
     expect(rows.slice(1).map((row) => row.slice(1))).toEqual([
       ['Support', activeOf([1, 3, 5, 7, 9], 0), 5],
       ['Support', activeOf([1, 3, 5, 7, 9], 1), 5],
     ]);
     expect(record).toMatchObject({ rows: 2 });
-    expect(record.checks.map(({ words }) => words)).toContain('2 rows about fewer than 5 people left out.');
+    expect(record.checks).toContainEqual({
+      verdict: 'warning',
+      words: '2 rows about fewer than 5 people were left out. They hold less than 10 h of Active time.',
+    });
     expect(JSON.stringify([rows, record])).not.toMatch(/Sales|Person/);
   });
 
@@ -77,7 +80,7 @@ describe('a summary', () => {
 
   it('counts a person once, however many days and rows', () => {
     const { rows } = refreshed(summary(2, { columns: [{ key: 'groups' }, { key: 'active' }] }));
-    expect(rows.slice(1).map((row) => row.at(-1))).toEqual([5, 4]);
+    expect(rows.slice(1).map((row) => row.at(-1))).toEqual([4, 5]);
   });
 
   it('takes rows off again that a later refresh finds about too few', () => {
@@ -101,6 +104,96 @@ describe('a summary', () => {
             : undefined,
       });
   const hours = { activeTime: { total: 3600 }, passiveTime: { total: 0 }, totalTime: 3600 };
+
+  /** Whoever works on 2026-03-18, an hour each, by the groups of each. */
+  const peopleIn = (...lists: readonly (readonly unknown[] | undefined)[]) =>
+    serving(
+      '/reports/v2/workinghours/users',
+      lists.map((groups, place) => ({ userId: place + 1, user: `Person ${place + 1}`, groups, ...hours })),
+    );
+  const byGroup = (change: Partial<Report> = {}): Report => summary(2, { columns: [{ key: 'groups' }, { key: 'active' }], ...change });
+  const [sales, support] = [
+    { id: 51, name: 'Sales' },
+    { id: 52, name: 'Support' },
+  ];
+
+  it('counts people of two groups in both, whatever the order of their groups, and says so in the sheet', () => {
+    const { rows, record, bench } = refreshed(
+      byGroup({ statusLine: true }),
+      peopleIn([sales], [support], [sales, support], [support, sales]),
+    );
+    expect(rows.slice(1)).toEqual([
+      ['Groups', 'Active (s)', 'People'],
+      ['Sales', 3 * 3600, 3],
+      ['Support', 3 * 3600, 3],
+    ]);
+    expect(record.checks.map(({ words }) => words)).toContain('People in several groups count in each of them.');
+    expect(bench.sheets.seen('Hours')[0]?.[0]).toContain('People in several groups count in each of them.');
+  });
+
+  it('says nothing of several groups where nobody is in two that are shown', () => {
+    const { record } = refreshed(byGroup(), peopleIn([sales], [sales, support], [{ id: 53, name: 'Sick' }, sales]));
+    expect(record.rows).toBe(1);
+    expect(JSON.stringify(record.checks)).not.toContain('several groups');
+  });
+
+  it('has a named row for people without a group', () => {
+    const { rows } = refreshed(byGroup(), peopleIn([sales], [sales], [], undefined));
+    expect(rows.slice(1)).toEqual([
+      ['No group', 7200, 2],
+      ['Sales', 7200, 2],
+    ]);
+  });
+
+  it('without the groups adds everybody once', () => {
+    const { rows, record } = refreshed(
+      summary(2, { columns: [{ key: 'date' }, { key: 'active' }] }),
+      peopleIn([sales], [sales, support], [support], []),
+    );
+    expect(rows.slice(1)).toEqual([[46_099, 4 * 3600, 4]]);
+    expect(JSON.stringify(record.checks)).not.toContain('several groups');
+  });
+
+  it('tells groups of one name apart by their ids, and takes one that was renamed for one', () => {
+    const other = { id: 77, name: 'sales' };
+    const { rows } = refreshed(byGroup(), peopleIn([sales], [sales], [other], [other, sales]));
+    expect(rows.slice(1).sort()).toEqual([
+      ['Sales (51)', 3 * 3600, 3],
+      ['sales (77)', 2 * 3600, 2],
+    ]);
+    const renamed = refreshed(byGroup(), peopleIn([{ id: 51, name: 'Vertrieb' }], ['Vertrieb'], [sales], ['Sales']));
+    expect(renamed.rows.slice(1)).toEqual([['Sales', 4 * 3600, 4]]);
+  });
+
+  it('counts somebody once in a group that is listed twice, and reads groups in every form', () => {
+    const { rows } = refreshed(
+      byGroup(),
+      peopleIn([sales, sales], [{ GroupId: 51, GroupName: 'Sales' }], [51], [['51', 'Sales']], ['Sales'], [{ id: 0, name: 'Sales' }]),
+    );
+    expect(rows.slice(1)).toEqual([['Sales', 6 * 3600, 6]]);
+  });
+
+  it('narrowed to groups has their rows alone: of others not everybody is read', () => {
+    const who = [{ kind: 'group', id: 51, name: 'Sales' }] as const;
+    const { rows } = refreshed(byGroup({ who }), peopleIn([sales, support], [sales], [support, sales]));
+    expect(rows.slice(1)).toEqual([['Sales', 3 * 3600, 3]]);
+  });
+
+  it('says the hours that it leaves out once they are about enough people', () => {
+    const { record } = refreshed(
+      { ...byGroup(), privacy: { people: 'summary', smallestGroup: 3 } },
+      peopleIn([sales], [sales], [sales], [support], [support], [], []),
+    );
+    expect(record.checks).toContainEqual({
+      verdict: 'warning',
+      words: '2 rows about fewer than 3 people were left out. They hold 4.00 h of Active time.',
+    });
+  });
+
+  it('takes user 0 for nobody, and people by their names then', () => {
+    const records = ['Ada', 'Bob', 'ADA ', ''].map((user) => ({ userId: 0, user, groups: [sales], ...hours }));
+    expect(refreshed(byGroup(), serving('/reports/v2/workinghours/users', records)).rows[1]).toEqual(['Sales', 4 * 3600, 2]);
+  });
 
   it('does not take rows without a name for another person', () => {
     const records = [{ userId: 1, user: 'Jane Doe', ...hours }, { ...hours }];
