@@ -39,6 +39,10 @@ export function identityKeys(report: Report): readonly string[] {
   return privacy.people === 'names' ? keys : keys.map((key) => (key === 'userId' || key === 'computerId' ? ownerKey(report) : key));
 }
 
+/** Whether a report's rows are about groups and no person. */
+export const isByGroup = (report: Report): boolean =>
+  report.privacy.people === 'summary' && outputColumns(report).some(({ key }) => key === 'groups');
+
 /** The report's columns as they stand in the sheet; a merge has those that tell records apart among them. */
 export function outputColumns(report: Report): readonly OutputColumn[] {
   const { columns } = STREAMS[report.stream];

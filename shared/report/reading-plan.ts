@@ -3,7 +3,7 @@ import { ActivTrakError } from '../errors';
 import type { DateRange } from '../model/date-range';
 import type { Report, WriteDisposition } from './definition';
 import { NO_END, type Part, type ReadingPlan } from './reading';
-import { type Bookmark, meaningOf, type ReportState, whoWord } from './report-state';
+import { type Bookmark, isByCombination, meaningOf, type ReportState, whoWord } from './report-state';
 
 /** What a refresh is going to do. */
 export interface RefreshPlan {
@@ -122,6 +122,11 @@ function refuseMixing(report: Report, state: ReportState, byCursor: boolean): vo
   const followedCursor = Object.keys(cursors).length > 0;
   const appendsOthers = report.disposition === 'append' && (who !== whoWord(report) || byCursor !== followedCursor);
   if (!mixes && !appendsOthers) return;
+  if (isByCombination(state, report))
+    throw new ActivTrakError(
+      'argument',
+      `The existing rows of “${report.name}” split up people who are in several groups, and new rows count them in each group. Choose another place, or “Replace the rows”.`,
+    );
   throw new ActivTrakError(
     'argument',
     `The rows that “${report.name}” keeps would not go together with new ones, because its stream, unit, people, days or way of writing was changed: choose another place for it, or let it replace its rows.`,

@@ -1,6 +1,7 @@
 import type { KeyValueStore } from '../ports';
 import { type Task, wait } from '../task';
 import type { Report, WriteDisposition } from './definition';
+import { isByGroup } from './output';
 import type { RunRecord } from './run';
 
 /** What a report saves to go on with. */
@@ -47,7 +48,13 @@ export interface ReportHealth {
 }
 
 /** What the rows of a report mean, apart from whom and which days they are about. */
-export const meaningOf = ({ stream, unit, privacy }: Report): string => JSON.stringify([stream, unit, privacy]);
+export const meaningOf = (report: Report): string => JSON.stringify([...baseMeaning(report), ...(isByGroup(report) ? ['by group'] : [])]);
+
+const baseMeaning = ({ stream, unit, privacy }: Report): readonly unknown[] => [stream, unit, privacy];
+
+/** Whether rows by group were written by an earlier version, which gave every combination of a person's groups a row of its own. */
+export const isByCombination = ({ meaning, columns }: ReportState, report: Report): boolean =>
+  isByGroup(report) && columns.some(([key]) => key === 'groups') && meaning === JSON.stringify(baseMeaning(report));
 
 /** Whom a report is about, in one word. */
 export const whoWord = ({ who }: Report): string =>

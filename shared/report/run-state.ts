@@ -6,6 +6,7 @@ import { ActivTrakError } from '../errors';
 import type { Clock, KeyValueStore, Lock } from '../ports';
 import { type Task, wait } from '../task';
 import type { Report } from './definition';
+import { isByGroup } from './output';
 import type { Reading, ReadingPlan } from './reading';
 import { loadJson } from './report-state';
 import type { StagedRows } from './row-heap';
@@ -44,7 +45,11 @@ export interface RunState {
 }
 
 /** What of a definition a refresh depends on. */
-export const definitionWord = ({ schedule: _, name: __, ...report }: Report): string => JSON.stringify(report);
+export function definitionWord(definition: Report): string {
+  const { schedule: _, name: __, ...report } = definition;
+  // What an earlier version put aside of a report by group is by combinations of groups.
+  return JSON.stringify(report) + (isByGroup(definition) ? ' by group' : '');
+}
 
 const PREFIX = 'activtrak.run.';
 

@@ -9,7 +9,7 @@ import { RunningElsewhere, RunShown } from '../runs/run-shown';
 import { isAtWork, type Run } from '../runs/runner';
 import { useSession } from '../session';
 import { countWords } from '../words/numbers';
-import { rangeWords, STREAM_WORDS, whoWords } from '../words/report-words';
+import { kindWords, rangeWords, whoWords } from '../words/report-words';
 import { MoreActions } from './more-actions';
 import { ReportAge } from './report-age';
 
@@ -31,7 +31,7 @@ export function ReportCard({ view }: { readonly view: ReportView }): JSX.Element
         <span class={`badge ${state}`}>{STATE_WORDS[state]}</span>
       </div>
       <p class="hint">
-        {STREAM_WORDS[report.stream]?.label ?? report.stream}, <bdi>{rangeWords(report.range)}</bdi>, <bdi>{whoWords(report)}</bdi>
+        {kindWords(report)}, <bdi>{rangeWords(report.range)}</bdi>, <bdi>{whoWords(report)}</bdi>
       </p>
       <ReportAge view={view} />
       {run && <RunShown run={run} report={report} />}

@@ -33,6 +33,15 @@ export const UNIT_WORDS: Readonly<Record<Unit, string>> = {
 
 export const KIND_WORDS: Readonly<Record<WhoKind, string>> = { user: 'person', group: 'group', computer: 'computer' };
 
+/** What a report is to a person: of a summary, what its rows are about. */
+export function kindWords(report: Report): string {
+  if (report.privacy?.people !== 'summary') return STREAM_WORDS[report.stream]?.label ?? report.stream;
+  const keys = report.columns.map(({ key }) => key);
+  const by = keys.includes('groups') ? 'group' : keys.length === 0 || keys.includes('date') ? 'day' : undefined;
+  const what = report.stream === 'computer-hours' ? 'Computer hours' : 'Hours';
+  return by ? `${what} by ${by}` : `${what} added up`;
+}
+
 /** The days of a report: `last 7 days`, `2026-03-01 to 2026-03-31`, `days in Settings!B1`. */
 export function rangeWords(range: ReportRange): string {
   if (range.kind === 'words') return range.words || 'last 7 days';

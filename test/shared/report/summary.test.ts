@@ -192,7 +192,53 @@ describe('a summary', () => {
 
   it('takes user 0 for nobody, and people by their names then', () => {
     const records = ['Ada', 'Bob', 'ADA ', ''].map((user) => ({ userId: 0, user, groups: [sales], ...hours }));
-    expect(refreshed(byGroup(), serving('/reports/v2/workinghours/users', records)).rows[1]).toEqual(['Sales', 4 * 3600, 2]);
+    const { rows } = refreshed(byGroup(), serving('/reports/v2/workinghours/users', records));
+    expect(rows[1]).toEqual(['Sales', 4 * 3600, 2]);
+  });
+
+  it.each(['merge', 'append'] as const)(
+    'in a %s never mixes with rows by combination of groups, as earlier versions wrote them',
+    (disposition) => {
+      const definition = summary(2, { disposition, columns: [{ key: 'date' }, { key: 'groups' }, { key: 'active' }] });
+      const { bench } = refreshed(definition);
+      const state = JSON.parse(bench.documents.entries.get('activtrak.state.r1') ?? '');
+      bench.documents.entries.set(
+        'activtrak.state.r1',
+        JSON.stringify({ ...state, meaning: JSON.stringify(['user-hours', 'seconds', definition.privacy]) }),
+      );
+      const before = bench.sheets.seen('Hours');
+      bench.clock.advance(86_400_000);
+      bench.serve(fakeOrganisation(9, [...DAYS, '2026-03-19']));
+      expect(bench.refresh()).toMatchObject({ outcome: 'failed', message: expect.stringContaining('“Replace the rows”') });
+      expect(bench.sheets.seen('Hours')).toEqual(before);
+      bench.save({ ...definition, disposition: 'replace' });
+      expect(bench.refresh()).toMatchObject({ outcome: 'done' });
+      bench.save(definition);
+      bench.refresh();
+      expect(bench.refresh()).toMatchObject({ outcome: 'nothing-new' });
+    },
+  );
+
+  it.each(['merge', 'append'] as const)('in a %s refuses to put rows by group below rows by day', (disposition) => {
+    const definition = summary(2, { disposition, columns: [{ key: 'date' }, { key: 'active' }] });
+    const { bench } = refreshed(definition);
+    const before = bench.sheets.seen('Hours');
+    bench.save({ ...definition, columns: [{ key: 'date' }, { key: 'groups' }, { key: 'active' }] });
+    expect(bench.refresh().outcome).toBe('failed');
+    expect(bench.sheets.seen('Hours')).toEqual(before);
+  });
+
+  it('in a merge finds its rows again whatever the order of groups and rows', () => {
+    const definition = summary(1, { disposition: 'merge', columns: [{ key: 'date' }, { key: 'groups' }, { key: 'active' }] });
+    const serve = (bench: ReportBench, lists: readonly (readonly unknown[])[]): void => peopleIn(...lists)(bench);
+    const { bench } = refreshed({ ...definition, privacy: { people: 'summary', smallestGroup: 2 } }, (one) =>
+      serve(one, [[sales, support], [support, sales], [sales], [support]]),
+    );
+    const before = bench.sheets.seen('Hours');
+    expect(before).toHaveLength(3);
+    serve(bench, [[support, sales], [sales, support], [sales], [support]]);
+    expect(bench.refresh().outcome).toBe('nothing-new');
+    expect(bench.sheets.seen('Hours')).toEqual(before);
   });
 
   it('does not take rows without a name for another person', () => {
