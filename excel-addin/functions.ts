@@ -27,7 +27,7 @@ export function customFunctions(host: CellHost): Evaluate {
     const isMatrix = isMatrixFunction(definition);
     const invocation = given[parameters.length] as CustomFunctions.CancelableInvocation;
     if (invocation.isInValuePreview) return resultOf(PREVIEW, { isMatrix, format: () => undefined });
-    const args = given.slice(0, parameters.length).map(argumentOf);
+    const args = parameters.map(({ name: parameter }, place) => argumentOf(given[place], parameter === 'limit'));
     const { result, cancel } = call(name, args);
     invocation.onCanceled = cancel;
     try {

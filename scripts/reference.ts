@@ -33,11 +33,22 @@ const OFFERS: Readonly<Record<Column['offer'], string>> = {
   internal: '',
 };
 
+const ROOM = `**Separators.** Where numbers have a decimal comma (Germany, France, Brazil and others), spreadsheets want \`;\` between arguments:
+\`=ACTIVTRAK_HOURS("last week"; ; "group:Sales")\`. The panel writes each formula with the separator of your spreadsheet.
+
+**Room.** Rows need empty cells below and to the right of the formula. Where there are none, Google Sheets shows \`#REF!\` and Excel \`#SPILL!\`: clear the cells
+that are in the way, add rows at the end of the sheet (a new Google sheet has 1,000), ask for fewer days, or save a report, which makes its own room.
+
+**Days.** A day alone is that one day. \`since 2026-03-01\` is every day from then until today; a month or a quarter without its year is the latest that has begun.
+
+**Time** comes in decimal hours everywhere, the log included, unless the argument \`unit\` says \`days\` or \`seconds\`.`;
+
 /** The page's text. */
 export function referencePage(): string {
   return [
     '# The functions',
     'Made from the catalogue in `shared/functions/catalog.ts` by `npx tsx scripts/reference.ts`; change it there.',
+    ROOM,
     ...CATALOG.map(functionSection),
     ...Object.values(STREAMS).map(({ name, columns }) => columnsSection(STREAM_TITLES[name], columns)),
     '',

@@ -187,6 +187,8 @@ export interface Desk {
   selection(): MaybePromise<{ readonly sheet: string; readonly row: number; readonly column: number }>;
   /** Brings an area before the person. */
   show(area: SheetArea): MaybePromise<void>;
+  /** What stands between a formula's arguments: as people type it here, and as `insertFormula` takes it. Without it, a comma. */
+  separators?(): MaybePromise<{ readonly typed: string; readonly inserted: string }>;
   /** Puts a formula into the selected cell and formats what it is going to fill, where nobody has set a format. */
   insertFormula(formula: string, formats: ResultFormats): MaybePromise<void>;
   /** The names of the sheets that have formulas with this text in them. */

@@ -13,9 +13,11 @@ const MOST_CHARACTERS = 32_767;
 
 /**
  * An argument: a value, a range's rows, or `null` where it is left out. An empty cell comes as 0 on a desktop and as `null` on the web
- * (https://github.com/OfficeDev/office-js/issues/4702, 5262); since 0 is no day, no name and no limit, it counts as empty.
+ * (https://github.com/OfficeDev/office-js/issues/4702, 5262); since 0 is no day and no name, it counts as empty.
+ * @param isCount whether the argument is a number of something: 0 is a mistake there, and said to be one
  */
-export function argumentOf(value: unknown): Argument {
+export function argumentOf(value: unknown, isCount = false): Argument {
+  if (isCount && basicOf(value) === 0) return 0;
   if (Array.isArray(value)) return value.map((row) => (row as unknown[]).map(emptied));
   return emptied(value);
 }

@@ -4,7 +4,7 @@ import type { Desk, ResultFormats } from '../../shared/ports';
 import { rangeOf } from './areas';
 import { documentId } from './document-id';
 import { workbookStore } from './document-store';
-import { inExcel } from './excel-run';
+import { hasExcelApi, inExcel } from './excel-run';
 
 /** A formula's results may be so many rows; formatting whole columns would make the file as large as if they were full. */
 const ROWS_FORMATTED = 5_000;
@@ -32,9 +32,29 @@ export function workbookDesk(): Desk {
         rangeOf(context, area).select();
         await context.sync();
       }),
+    separators,
     insertFormula: (formula, formats) => inExcel((context) => insertFormula(context, formula, formats)),
     sheetsWithFormula: (text) => inExcel((context) => sheetsWithFormula(context, text)),
   };
+}
+
+/**
+ * People write formulas by the culture of their system (ExcelApi 1.11); Range.formulas takes them as in English, always.
+ * (https://learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-formulas-member)
+ */
+async function separators(): Promise<{ readonly typed: string; readonly inserted: string }> {
+  try {
+    if (!hasExcelApi(11)) return { typed: ',', inserted: ',' };
+    const isComma = await inExcel(async (context) => {
+      const { numberFormat } = context.workbook.application.cultureInfo;
+      numberFormat.load('numberDecimalSeparator');
+      await context.sync();
+      return numberFormat.numberDecimalSeparator === ',';
+    });
+    return { typed: isComma ? ';' : ',', inserted: ',' };
+  } catch {
+    return { typed: ',', inserted: ',' };
+  }
 }
 
 /** The language in which the person writes into the workbook. */

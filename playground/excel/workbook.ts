@@ -24,6 +24,8 @@ export interface Workbook {
   fileName: string;
   /** Whether days are counted from 1904-01-01. */
   date1904: boolean;
+  /** How the person's system writes a number's decimals; with a comma, formulas are typed with `;`. */
+  decimalSeparator: '.' | ',';
   /** The newest ExcelApi that this Excel has: 13 is 1.13. */
   readonly apiSet: number;
   /** The oldest first. */
@@ -51,6 +53,7 @@ export const createWorkbook = (backend: SpreadsheetBackend, { fileName = 'Book1.
   backend,
   fileName,
   date1904: false,
+  decimalSeparator: '.',
   apiSet,
   names: [],
   settings: new Map(),

@@ -32,34 +32,32 @@ export function namesOf(argument: Argument): readonly string[] | undefined {
   return given.length === 0 ? undefined : given;
 }
 
-const UNITS: Readonly<Record<string, Unit>> = {
-  hours: 'hours',
-  hour: 'hours',
-  h: 'hours',
-  days: 'days',
-  day: 'days',
-  d: 'days',
-  seconds: 'seconds',
-  second: 'seconds',
-  s: 'seconds',
-};
+const UNITS: readonly (readonly [Unit, RegExp])[] = [
+  ['hours', /^(?:h|hrs?|hours?|decimal)$/],
+  // A cell's own format for durations is what people know: [h]:mm, h:mm:ss.
+  ['days', /^(?:d|days?|\[?hh?\]?:mm(?::ss)?)$/],
+  ['seconds', /^(?:s|secs?|seconds?)$/],
+];
 
 /** The unit of times, decimal hours unless another is named. */
 export function unitOf(argument: Argument): Unit {
   const value = oneValue('unit', argument);
   if (value === undefined) return 'hours';
-  const unit = UNITS[String(value).trim().toLowerCase()];
-  if (unit === undefined) throw new ActivTrakError('argument', `“${String(value).slice(0, 40)}” is no unit: write hours, days or seconds.`);
-  return unit;
+  const word = String(value).trim().toLowerCase();
+  const [unit] = UNITS.find(([, names]) => names.test(word)) ?? [];
+  if (unit) return unit;
+  throw new ActivTrakError('argument', `“${String(value).slice(0, 40)}” isn't a unit. Use hours, days or seconds.`);
 }
 
+/** With its header and the line that says there are more, that fills a new sheet's 1,000 rows. */
+const USUAL_ROWS = 998;
 const MOST_ROWS = 50_000;
 
-/** The largest number of rows to give, 1000 unless another is named. */
+/** The largest number of rows to give, 998 unless another is named. */
 export function limitOf(argument: Argument): number {
   const value = oneValue('limit', argument);
-  if (value === undefined) return 1000;
+  if (value === undefined) return USUAL_ROWS;
   const limit = typeof value === 'string' ? Number(value.trim()) : value;
   if (typeof limit === 'number' && Number.isInteger(limit) && limit >= 1 && limit <= MOST_ROWS) return limit;
-  throw new ActivTrakError('argument', `The limit has to be a whole number from 1 to ${MOST_ROWS}, not “${String(value).slice(0, 40)}”.`);
+  throw new ActivTrakError('argument', `The limit can't be “${String(value).slice(0, 40)}”. Use a whole number from 1 to 50,000.`);
 }

@@ -64,7 +64,7 @@ const COLUMNS: ParameterDefinition = {
 
 const UNIT: ParameterDefinition = {
   name: 'unit',
-  description: 'How time is counted: hours (decimal, the usual), days (for cells formatted as a duration) or seconds.',
+  description: 'How time is counted: hours (decimal, the default), days (for cells formatted [h]:mm) or seconds.',
   example: '"hours"',
 };
 
@@ -103,9 +103,11 @@ export const CATALOG: readonly FunctionDefinition[] = [
       },
       {
         name: 'limit',
-        description: 'The most rows to give; 1000 unless you name another number. A last line says when there were more.',
+        description:
+          'The most rows to give; 998 unless you give another number, which fits a new sheet of 1,000 rows. A last line says when there were more.',
         example: '200',
       },
+      UNIT,
     ],
     result: 'A row for each activity. Times are serial numbers, shown as dates and times.',
     shape: 'table',

@@ -1,7 +1,6 @@
 import { STREAMS } from '../api/streams';
-import type { Cell, Row, Table, Unit } from '../model/cell';
-import { secondsPer } from '../model/cell-value';
-import { chosenColumns, placeOf, select, usualColumns, withHeader } from '../model/selection';
+import type { Cell, Row } from '../model/cell';
+import { asShown, chosenColumns, placeOf, select, usualColumns, withHeader } from '../model/selection';
 import { parseWho } from '../model/who';
 import type { Task } from '../task';
 import { type Argument, namesOf, oneValue, unitOf } from './argument';
@@ -19,7 +18,7 @@ export function* hours(session: Session, streamName: 'user-hours' | 'computer-ho
   const columns = names ? chosenColumns(stream.columns, names) : usualColumns(stream.columns);
   const unit = unitOf(unitArgument);
   const rows = yield* hoursRows(session, stream, range, who);
-  return withHeader(inUnit(select({ columns: stream.columns, rows: inOrder(streamName, rows) }, columns), unit), unit);
+  return withHeader(asShown(select({ columns: stream.columns, rows: inOrder(streamName, rows) }, columns), unit, session.calendar), unit);
 }
 
 /** Rows with all columns of a stream of hours, oldest day first, then by name. */
@@ -27,14 +26,6 @@ export function inOrder(streamName: 'user-hours' | 'computer-hours', rows: reado
   const { columns } = STREAMS[streamName];
   const [date, name] = [placeOf(columns, 'date'), placeOf(columns, streamName === 'user-hours' ? 'user' : 'computer')];
   return [...rows].sort((one, other) => compare(one[date], other[date]) || compare(one[name], other[name]));
-}
-
-/** The table with its durations, in seconds until now, in another unit. */
-function inUnit(table: Table, unit: Unit): Table {
-  const perUnit = secondsPer(unit);
-  const isDuration = table.columns.map(({ kind }) => kind === 'duration');
-  const rows = table.rows.map((row) => row.map((cell, place) => (isDuration[place] && typeof cell === 'number' ? cell / perUnit : cell)));
-  return { columns: table.columns, rows };
 }
 
 function compare(one: Cell | undefined, other: Cell | undefined): number {

@@ -3,11 +3,11 @@ import { type LogRead, readNewestLog } from '../api/read-log';
 import { STREAMS } from '../api/streams';
 import type { Cell, Row } from '../model/cell';
 import type { DateRange } from '../model/date-range';
-import { chosenColumns, select, usualColumns, withHeader } from '../model/selection';
+import { asShown, chosenColumns, select, usualColumns, withHeader } from '../model/selection';
 import { parseWho, type Who } from '../model/who';
 import type { Task } from '../task';
 import { isAllowedUser, outsideLimits, refuseOutsider } from './allowed';
-import { type Argument, limitOf, namesOf, oneValue } from './argument';
+import { type Argument, limitOf, namesOf, oneValue, unitOf } from './argument';
 import { hoursRows } from './hours-rows';
 import { isLimited } from './limits';
 import { periodOf } from './period';
@@ -17,22 +17,23 @@ import type { Session } from './session';
 
 const LOG_SECONDS = 300;
 
-/** `ACTIVTRAK_LOG`: a header and the newest activities, newest first; times in seconds, since most are shorter than a minute. */
+/** `ACTIVTRAK_LOG`: a header and the newest activities, newest first. */
 export function* log(session: Session, args: readonly Argument[]): Task<readonly Row[]> {
-  const [from, to, whoArgument, columnsArgument, limitArgument] = args;
+  const [from, to, whoArgument, columnsArgument, limitArgument, unitArgument] = args;
   const stream = STREAMS['activity-log'];
   const range = periodOf(from, to, session.calendar);
   const who = parseWho(String(oneValue('who', whoArgument) ?? ''));
   const names = namesOf(columnsArgument);
   const columns = names ? chosenColumns(stream.columns, names) : usualColumns(stream.columns);
   const limit = limitOf(limitArgument);
+  const unit = unitOf(unitArgument);
   if (isLimited(session)) yield* refuseOthers(session, range, who);
   const filter = who && (yield* filterOf(session, who));
   const read = yield* newestRows(session, range, filter, limit);
   const table = select({ columns: stream.columns, rows: read.rows }, columns);
-  const rows = withHeader(table, 'seconds');
+  const rows = withHeader(asShown(table, unit, session.calendar), unit);
   if (!read.more) return rows;
-  const note = `Only the newest ${limit} rows are shown: choose fewer days or one person, or name a higher limit.`;
+  const note = `Only the newest ${limit} rows are shown. Choose fewer days or one person, or give a higher limit.`;
   return [...rows, columns.map((_, place): Cell => (place === 0 ? note : ''))];
 }
 

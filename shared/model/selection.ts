@@ -1,5 +1,7 @@
 import { ActivTrakError } from '../errors';
 import type { Cell, Column, Row, Table, Unit } from './cell';
+import { secondsPer } from './cell-value';
+import { nearest } from './nearest';
 import { plainWord } from './words';
 
 /** The columns that come when nobody chose. */
@@ -24,11 +26,27 @@ function named(offered: readonly Column[], name: string): Column {
     offered.find(({ key, label }) => plainWord(key) === word || plainWord(label) === word) ??
     offered.find(({ sources }) => sources.some((source) => plainWord(source) === word));
   if (column) return column;
+  const labels = offered.map(({ label }) => label);
+  const meant = labels.find((label) => label === OTHER_WORDS[word]) ?? nearest(name, labels);
   throw new ActivTrakError(
     'argument',
-    `There is no column “${name.slice(0, 60)}”: choose from ${offered.map(({ label }) => label).join(', ')}.`,
+    `There is no column “${name.slice(0, 60)}”. ${meant === undefined ? '' : `Did you mean ${meant}? `}Choose from ${labels.join(', ')}.`,
   );
 }
+
+/** What people call a column that has another name. */
+const OTHER_WORDS: Readonly<Record<string, string>> = {
+  person: 'User',
+  people: 'User',
+  employee: 'User',
+  name: 'User',
+  day: 'Date',
+  hours: 'Total',
+  app: 'Application',
+  title: 'Window title',
+  device: 'Computer',
+  team: 'Groups',
+};
 
 const SUFFIX: Readonly<Record<Unit, string>> = { hours: ' (h)', seconds: ' (s)', days: '' };
 
@@ -39,6 +57,19 @@ export const header = (column: Column, unit: Unit): string => (column.kind === '
 export function select(table: Table, columns: readonly Column[]): Table {
   const places = columns.map((column) => placeOf(table.columns, column.key));
   return { columns, rows: table.rows.map((row) => places.map((place) => row[place] as Cell)) };
+}
+
+/** A table as cells have it: times, in seconds until now, in another unit; days counted from where the workbook counts. */
+export function asShown({ columns, rows }: Table, unit: Unit, { firstSerial = 0 }: { readonly firstSerial?: number }): Table {
+  const perUnit = secondsPer(unit);
+  const shown = ({ kind }: Column, value: number): number => {
+    if (kind === 'duration') return value / perUnit;
+    return kind === 'date' || kind === 'datetime' ? value - firstSerial : value;
+  };
+  return {
+    columns,
+    rows: rows.map((row) => row.map((cell, place) => (typeof cell === 'number' ? shown(columns[place] as Column, cell) : cell))),
+  };
 }
 
 /** Where a column stands in a row. */

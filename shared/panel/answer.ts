@@ -77,7 +77,8 @@ const HANDLERS: Handlers = {
   },
   *insertFormula({ desk, isNamespaced }, request) {
     const { row, column } = yield* wait(desk.selection());
-    yield* wait(desk.insertFormula(formulaText(request, isNamespaced), formulaFormats(request)));
+    const separators = desk.separators && (yield* wait(desk.separators()));
+    yield* wait(desk.insertFormula(formulaText(request, isNamespaced, separators?.inserted), formulaFormats(request)));
     return { cell: areaName({ row, column, rows: 1, columns: 1 }) };
   },
   *formulaToValues({ desk, isNamespaced }) {

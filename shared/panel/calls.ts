@@ -84,6 +84,8 @@ export interface PanelState {
   readonly turnsFormulas: boolean;
   /** Functions are written `ACTIVTRAK.HOURS` and not `ACTIVTRAK_HOURS`. */
   readonly isNamespaced: boolean;
+  /** What people here type between a formula's arguments; without it, a comma. */
+  readonly separator?: string;
 }
 
 /** People, groups and computers to pick from. `refused`: the key may not read names, so these are those that rows of the last days show. */

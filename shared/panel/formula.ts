@@ -12,11 +12,12 @@ export const functionStart = (isNamespaced = false): string => (isNamespaced ? '
 /**
  * The formula of a function with its arguments: texts get quotation marks; numbers and references to cells stay as they are.
  * @param isNamespaced whether it is written `ACTIVTRAK.HOURS`
+ * @param separator what stands between the arguments
  */
-export function formulaText({ name, args }: FormulaRequest, isNamespaced = false): string {
+export function formulaText({ name, args }: FormulaRequest, isNamespaced = false, separator = ','): string {
   const written = args.map(argumentText);
   while (written.length > 0 && written[written.length - 1] === '') written.pop();
-  return `=${isNamespaced ? namespaced(name) : name}(${written.join(', ')})`;
+  return `=${isNamespaced ? namespaced(name) : name}(${written.join(`${separator} `)})`;
 }
 
 function argumentText(arg: string): string {

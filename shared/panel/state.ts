@@ -36,6 +36,7 @@ export function* panelState(ports: PanelPorts): Task<PanelState> {
     ...(whileOpen ? { whileOpen: yield* wait(whileOpen.load()) } : {}),
     turnsFormulas: desk.formulaToValues !== undefined,
     isNamespaced: ports.isNamespaced === true,
+    ...(desk.separators ? { separator: (yield* wait(desk.separators())).typed } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import { ActivTrakError } from '../../shared/errors';
+import { formulaSeparator } from '../../shared/model/formula-separator';
 import type { Desk } from '../../shared/ports';
 import type { Sync } from '../../shared/task';
 import { formatResult } from './result-format';
@@ -19,6 +20,11 @@ export function spreadsheetDesk(spreadsheet: GoogleAppsScript.Spreadsheet.Spread
       if (sheet.isSheetHidden()) sheet.showSheet();
       spreadsheet.setActiveSheet(sheet);
       spreadsheet.setActiveRange(sheet.getRange(row + 1, column + 1, rows, columns));
+    },
+    // Whether Google reads a script's formula by the locale is said differently; `;` is taken everywhere, and `,` where it is written so.
+    separators() {
+      const separator = formulaSeparator(spreadsheet.getSpreadsheetLocale());
+      return { typed: separator, inserted: separator };
     },
     insertFormula(formula, formats) {
       const cell = spreadsheet.getCurrentCell();

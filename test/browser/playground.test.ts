@@ -80,7 +80,7 @@ describe('the playground in a browser', () => {
     expect(await playground.values('M1')).toEqual([['#ERROR!']]);
     await playground.type('M2', '=ACTIVTRAK_HOURS("2026-03-31", "2026-03-01")');
     await card()
-      .filter({ hasText: 'The first day, 2026-03-31, comes after the last, 2026-03-01: swap them.' })
+      .filter({ hasText: 'The first day, 2026-03-31, is after the last day, 2026-03-01. Swap them.' })
       .waitFor({ timeout: 15_000 });
   }, 60_000);
 

@@ -11,6 +11,19 @@ afterEach(() => bench.dispose());
 
 const select = (row: number, column: number): void => bench.person.select({ sheet: bench.first, row, column, rows: 1, columns: 1 });
 
+it('types formulas as the system writes numbers, and hands them to Excel with commas', async () => {
+  expect(await workbookDesk().separators?.()).toEqual({ typed: ',', inserted: ',' });
+  bench.workbook.decimalSeparator = ',';
+  expect(await workbookDesk().separators?.()).toEqual({ typed: ';', inserted: ',' });
+});
+
+it('types formulas with commas in an Excel that does not say how numbers are written', async () => {
+  bench.dispose();
+  bench = await workbookBench(10);
+  bench.workbook.decimalSeparator = ',';
+  expect(await workbookDesk().separators?.()).toEqual({ typed: ',', inserted: ',' });
+});
+
 describe('the selected cell', () => {
   it('is named by its sheet and place', async () => {
     select(4, 2);

@@ -268,7 +268,7 @@ describe('names', () => {
 describe('errors and stores', () => {
   test('a plain Error with a sentence and a code', () => {
     expect(library.failure(`ActivTrak.hours(c, { range: 'next week' });`)).toBe(
-      'argument: “next week” lies in the future: choose days up to today.',
+      'argument: “next week” is in the future. Choose days up to today.',
     );
     expect(library.failure(`ActivTrak.hours(c, { range: { from: new Date() } });`)).toMatch(/^argument: range.from has to be a text/);
     expect(library.failure(`ActivTrak.hours({}, {});`)).toMatch(/^argument: The first argument is no connection/);

@@ -27,6 +27,18 @@ export function rangeWriting(objects: SpreadsheetObjects, area: Area, self: () =
     const formulaText = String(text ?? '');
     return formulaText === '' ? null : { formula: formulaText.startsWith('=') ? formulaText : `=${formulaText}` };
   };
+  /**
+   * A script's formula as the locale reads it: `;` parts arguments everywhere, and a comma does not where numbers have a decimal comma.
+   * (https://github.com/bradjasper/ImportJSON/issues/66; diegomanuel/binance-to-google-sheets#105. Google's own words are silent: the stricter reading.)
+   */
+  const asLocale = (text: unknown): string => {
+    const { locale } = objects.execution.backend.spreadsheet.facts();
+    const hasComma = new Intl.NumberFormat(locale.replace('_', '-')).format(1.5).includes(',');
+    const parts = String(text ?? '').split(/("(?:[^"]|"")*")/);
+    const code = parts.filter((_part, index) => index % 2 === 0).join('');
+    if (hasComma && code.includes(',')) return '=#ERROR!';
+    return parts.map((part, index) => (index % 2 === 0 ? part.replace(/;/g, ',') : part)).join('');
+  };
   const formulasAt = (text: string): Grid<CellContent> =>
     Array.from({ length: area.rows }, (_row, row) =>
       Array.from({ length: area.columns }, (_column, column) =>
@@ -48,7 +60,7 @@ export function rangeWriting(objects: SpreadsheetObjects, area: Area, self: () =
       (rows) => cells.setValues(area, rows),
       (value) => value,
     ),
-    setFormula: method((text) => cells.fill([area], { content: formula(text) })),
+    setFormula: method((text) => cells.fill([area], { content: formula(asLocale(text)) })),
     setFormulas: grid<CellContent>((contents) => cells.write(area, { contents }), formula),
     setFormulaR1C1: method((text) => cells.write(area, { contents: formulasAt(String(text ?? '')) })),
     setNumberFormat: method((text) => cells.fill([area], { format: pattern(text) })),

@@ -26,7 +26,7 @@ export function workbookObject(workbook: Workbook): HostObject {
     type: 'Workbook',
     properties: {
       name: readOnly(() => workbook.fileName),
-      application: readOnly(() => APPLICATION),
+      application: readOnly(() => application(workbook)),
       functions: readOnly(() => functionsObject(workbook)),
       names: readOnly(() => namesObject(objects)),
       settings: readOnly(() => settingsObject(workbook)),
@@ -41,7 +41,20 @@ export function workbookObject(workbook: Workbook): HostObject {
 }
 
 /** Calculation is the spreadsheet's own affair, whether or not an add-in asks it to wait. */
-const APPLICATION: HostObject = { type: 'Application', methods: { suspendApiCalculationUntilNextSync: () => undefined } };
+const application = (workbook: Workbook): HostObject => ({
+  type: 'Application',
+  properties: { cultureInfo: readOnly(() => cultureObject(workbook)) },
+  methods: { suspendApiCalculationUntilNextSync: () => undefined },
+});
+
+/** How the person's system writes numbers (ExcelApi 1.11). */
+function cultureObject(workbook: Workbook): HostObject {
+  const numberFormat: HostObject = {
+    type: 'NumberFormatInfo',
+    properties: { numberDecimalSeparator: readOnly(() => workbook.decimalSeparator) },
+  };
+  return { type: 'CultureInfo', properties: { numberFormat: readOnly(() => numberFormat) } };
+}
 
 function worksheetsObject({ workbook, worksheet }: Objects): HostObject {
   const { backend } = workbook;

@@ -63,8 +63,14 @@ export function FormulasView(): JSX.Element {
           />
         ))}
         <p class="hint">{definition.result}</p>
+        {definition.shape === 'table' && (
+          <p class="hint">
+            The rows need empty cells below and to the right. If you see {product === 'sheets' ? '#REF!' : '#SPILL!'},{' '}
+            {product === 'sheets' ? 'add rows to the sheet' : 'clear those cells'}, or ask for fewer days. A report makes its own room.
+          </p>
+        )}
         <p class="formula">
-          <code dir="ltr">{formulaText({ name, args }, state.isNamespaced)}</code>
+          <code dir="ltr">{formulaText({ name, args }, state.isNamespaced, state.separator)}</code>
         </p>
         <Button type="submit" look="primary" isBusy={inserting.isBusy}>
           Insert into the selected cell

@@ -115,6 +115,15 @@ describe('arguments', () => {
     expect(totals).toEqual([[expect.any(Number)], [''], [expect.any(Number)]]);
   });
 
+  it('refuse a limit of 0 as they do -3', async () => {
+    for (const limit of [0, -3])
+      expect(await workbook(KNOWN).excel.call('ACTIVTRAK_LOG', 'today', null, null, null, limit, null)).toMatchObject({
+        error: '#VALUE!',
+        text: expect.stringContaining('limit'),
+      });
+    await expect(workbook(KNOWN).excel.call('ACTIVTRAK_LOG', 'today', null, null, null, null, null)).resolves.toBeDefined();
+  });
+
   it('that are a range give a result of its shape', async () => {
     const { excel } = workbook(KNOWN);
     const totals = await excel.call('ACTIVTRAK_TOTAL', 'active', 'last week', null, [
@@ -170,7 +179,7 @@ describe('errors', () => {
   it('of the formula are #VALUE! with the sentence', async () => {
     expect(await workbook(KNOWN).excel.call('ACTIVTRAK_HOURS', '2026-02-30')).toEqual({
       error: '#VALUE!',
-      text: 'There is no day 2026-02-30: correct it.',
+      text: 'There is no day “2026-02-30”. Write a day as 2026-03-31.',
     });
   });
 

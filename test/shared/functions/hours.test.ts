@@ -24,6 +24,8 @@ describe('ACTIVTRAK_HOURS', () => {
   it('counts time in the unit asked for and names it in the header', async () => {
     const days = await rowsOf({}, 'ACTIVTRAK_HOURS', 'today', '', 'user:1', 'Active', 'days');
     expect(days).toEqual([['Active'], [4267 / 86_400]]);
+    for (const unit of ['[h]:mm', 'h:mm', '[h]:mm:ss', 'Day'])
+      expect(await rowsOf({}, 'ACTIVTRAK_HOURS', 'today', '', 'user:1', 'Active', unit)).toEqual(days);
     expect(await rowsOf({}, 'ACTIVTRAK_HOURS', 'today', '', 'user:1', 'Active', 'seconds')).toEqual([['Active (s)'], [4267]]);
   });
 

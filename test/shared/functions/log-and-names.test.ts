@@ -17,8 +17,8 @@ describe('ACTIVTRAK_LOG', () => {
     'is newest first, without titles and addresses unless they are named (%s)',
     async (dialect) => {
       const [header, ...rows] = await rowsOf({ organisation, dialect }, 'ACTIVTRAK_LOG', 'today');
-      expect(header).toEqual(['Time', 'User', 'Computer', 'Application', 'Duration (s)', 'Productivity']);
-      expect(rows.map((row) => row[4])).toEqual([3, 2, 1]);
+      expect(header).toEqual(['Time', 'User', 'Computer', 'Application', 'Duration (h)', 'Productivity']);
+      expect(rows.map((row) => row[4])).toEqual([3 / 3600, 2 / 3600, 1 / 3600]);
       expect(JSON.stringify(rows)).not.toContain('SUM');
       const titles = await rowsOf({ organisation, dialect }, 'ACTIVTRAK_LOG', 'today', '', '', 'Log ID, Description');
       expect(titles[1]).toEqual([activity(3, '').logId, '=SUM(A1)']);
@@ -32,7 +32,7 @@ describe('ACTIVTRAK_LOG', () => {
   });
 
   it('says when its limit was reached', async () => {
-    const rows = await rowsOf({ organisation }, 'ACTIVTRAK_LOG', 'today', '', '', 'User, Duration', 2);
+    const rows = await rowsOf({ organisation }, 'ACTIVTRAK_LOG', 'today', '', '', 'User, Duration', 2, 'seconds');
     expect(rows).toEqual([
       ['User', 'Duration (s)'],
       ['Person 2', 3],
@@ -42,8 +42,29 @@ describe('ACTIVTRAK_LOG', () => {
   });
 
   it('is narrowed to one person by name', async () => {
-    const rows = await rowsOf({ organisation }, 'ACTIVTRAK_LOG', 'today', '', 'Person 1', 'Duration');
+    const rows = await rowsOf({ organisation }, 'ACTIVTRAK_LOG', 'today', '', 'Person 1', 'Duration', '', 'seconds');
     expect(rows).toEqual([['Duration (s)'], [2], [1]]);
+  });
+
+  it.each([
+    ['', 'Duration (h)', 2 / 3600],
+    ['days', 'Duration', 2 / 86_400],
+    ['[h]:mm', 'Duration', 2 / 86_400],
+    ['seconds', 'Duration (s)', 2],
+  ])('counts time in the unit asked for, as the hours do: “%s”', async (unit, header, duration) => {
+    const rows = await rowsOf({ organisation }, 'ACTIVTRAK_LOG', 'today', '', 'Person 1', 'Duration', 1, unit);
+    expect(rows.slice(0, 2)).toEqual([[header], [duration]]);
+  });
+
+  it('fits a new sheet of 1,000 rows with its header and its last line when nobody names a limit', async () => {
+    const many = fakeOrganisation(
+      1,
+      LAST_DAYS,
+      Array.from({ length: 1200 }, (_, second) => activity(second, new Date(second * 1000).toISOString().slice(11, 19))),
+    );
+    const rows = await rowsOf({ organisation: many }, 'ACTIVTRAK_LOG', 'today', '', '', 'Duration');
+    expect(rows).toHaveLength(1000);
+    expect(rows[999]).toEqual([expect.stringContaining('998')]);
   });
 });
 

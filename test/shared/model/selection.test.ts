@@ -75,8 +75,34 @@ describe('chosen columns', () => {
     }
     if (!isActivTrakError(failure)) throw new Error('It was not refused.');
     expect(failure.code).toBe('argument');
-    expect(failure.message).toMatch(/^There is no column “.{0,60}”: choose from Date, User, Active, .*Location\.$/);
+    expect(failure.message).toMatch(/^There is no column “.{0,60}”\. Choose from Date, User, Active, .*Location\.$/);
     expect(failure.message).not.toContain('names and ids');
+  });
+});
+
+describe('a column by another name or misspelt', () => {
+  const meant = (columns: readonly Column[], name: string): string => {
+    try {
+      chosenColumns(columns, [name]);
+      return 'nothing was refused';
+    } catch (failure) {
+      return /Did you mean (.*?)\?/.exec((failure as Error).message)?.[1] ?? '';
+    }
+  };
+
+  it.each([
+    ['Person', 'User'],
+    ['Employee', 'User'],
+    ['Actve', 'Active'],
+    ['Dtae', 'Date'],
+    ['Offline meeting', 'Offline meetings'],
+    ['Salary', ''],
+    ['Xy', ''],
+  ])('%s → %s', (name, label) => expect(meant(USER_HOURS_COLUMNS, name)).toBe(label));
+
+  it('is offered only where there is such a column', () => {
+    expect(meant(COMPUTER_HOURS_COLUMNS, 'Person')).toBe('');
+    expect(meant(LOG_COLUMNS, 'App')).toBe('Application');
   });
 });
 

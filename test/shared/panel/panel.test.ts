@@ -268,6 +268,18 @@ describe('formulas', () => {
     expect(bench.desk.inserted[0]?.formula).toBe(formula);
   });
 
+  test('are written with the separator of the host, and shown with that of the person', () => {
+    const desk = { ...bench.desk, separators: () => ({ typed: ';', inserted: ',' }) };
+    const request = { name: 'ACTIVTRAK_HOURS', args: ['last week', '', 'a, b'] } as const;
+    bench.call('insertFormula', request, { desk });
+    bench.call('insertFormula', request, { desk: { ...desk, separators: () => ({ typed: ';', inserted: ';' }) } });
+    expect(bench.desk.inserted.map(({ formula }) => formula)).toEqual([
+      '=ACTIVTRAK_HOURS("last week", , "a, b")',
+      '=ACTIVTRAK_HOURS("last week"; ; "a, b")',
+    ]);
+    expect(bench.call('open', {}, { desk })).toMatchObject({ separator: ';' });
+  });
+
   test('in a namespace are written and looked for so', () => {
     const looked: string[] = [];
     const desk = {
