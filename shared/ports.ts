@@ -191,6 +191,8 @@ export interface Desk {
   separators?(): MaybePromise<{ readonly typed: string; readonly inserted: string }>;
   /** Puts a formula into the selected cell and formats what it is going to fill, where nobody has set a format. */
   insertFormula(formula: string, formats: ResultFormats): MaybePromise<void>;
+  /** Has every formula with this text in it calculated anew, since a host does so only when it or its cells change. */
+  updateFormulas(text: string): MaybePromise<FormulasUpdated>;
   /** The names of the sheets that have formulas with this text in them. */
   sheetsWithFormula(text: string): MaybePromise<readonly string[]>;
   /**
@@ -198,6 +200,13 @@ export interface Desk {
    * need the product on every computer. Fails with a sentence when no formula with this text is there.
    */
   formulaToValues?(text: string): MaybePromise<FormulaTurned>;
+}
+
+/** What came of calculating formulas anew. */
+export interface FormulasUpdated {
+  readonly updated: number;
+  /** Those in cells that the person may not edit. */
+  readonly closed: number;
 }
 
 /** A formula that was turned into values. */

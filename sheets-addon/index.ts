@@ -3,5 +3,5 @@
 export { onEdit } from './formula-edit';
 export { callFunction } from './functions';
 export { runHourly } from './hourly';
-export { onInstall, onOpen, refreshAll, showPanel } from './menu';
+export { onInstall, onOpen, refreshAll, showPanel, updateFormulas } from './menu';
 export { panel } from './panel';

@@ -1,4 +1,6 @@
 import { isActivTrakError } from '../shared/errors';
+import { functionStart } from '../shared/panel/formula';
+import { updatedWords } from '../shared/panel/formulas-updated';
 import type { RefreshStep } from '../shared/report/job';
 import { loadPerson } from '../shared/report/person';
 import { refresh } from '../shared/report/refresh';
@@ -6,6 +8,7 @@ import { loadReports } from '../shared/report/report-store';
 import { runSync } from '../shared/task';
 import { requirePersonAtKeyboard } from './at-keyboard';
 import { panelPorts } from './host/ports';
+import { updateFormulas as allFormulasUpdated } from './host/update-formulas';
 
 const TITLE = 'Live Data for ActivTrak';
 /** Google ends a script after six minutes. */
@@ -15,7 +18,12 @@ const MENU_MS = 5 * 60_000;
  * Adds the menu when a spreadsheet is opened. In AuthMode.NONE nothing else may be touched, so nothing else is.
  */
 export function onOpen(): void {
-  SpreadsheetApp.getUi().createAddonMenu().addItem('Open the sidebar', 'showPanel').addItem('Refresh all reports', 'refreshAll').addToUi();
+  SpreadsheetApp.getUi()
+    .createAddonMenu()
+    .addItem('Open the sidebar', 'showPanel')
+    .addItem('Refresh all reports', 'refreshAll')
+    .addItem('Update formulas', 'updateFormulas')
+    .addToUi();
 }
 
 /**
@@ -38,6 +46,15 @@ export function showPanel(): void {
 export function refreshAll(): void {
   requirePersonAtKeyboard();
   SpreadsheetApp.getActiveSpreadsheet().toast(refreshedWords(), TITLE, 10);
+}
+
+/**
+ * Calculates the formulas of Live Data anew and says how many there are.
+ */
+export function updateFormulas(): void {
+  requirePersonAtKeyboard();
+  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+  spreadsheet.toast(updatedWords(allFormulasUpdated(spreadsheet, functionStart())), TITLE, 10);
 }
 
 function refreshedWords(): string {

@@ -34,7 +34,14 @@ export function workbookDesk(): Desk {
       }),
     separators,
     insertFormula: (formula, formats) => inExcel((context) => insertFormula(context, formula, formats)),
-    sheetsWithFormula: (text) => inExcel((context) => sheetsWithFormula(context, text)),
+    updateFormulas: (text) =>
+      inExcel(async (context) => {
+        const updated = (await formulasIn(context, text)).length;
+        if (updated > 0) context.workbook.application.calculate('Full');
+        await context.sync();
+        return { updated, closed: 0 };
+      }),
+    sheetsWithFormula: (text) => inExcel(async (context) => [...new Set(await formulasIn(context, text))]),
   };
 }
 
@@ -84,8 +91,8 @@ async function insertFormula(context: Excel.RequestContext, formula: string, { c
   await context.sync();
 }
 
-/** Looks at the cells that have formulas alone, a sheet at a time. */
-async function sheetsWithFormula(context: Excel.RequestContext, text: string): Promise<readonly string[]> {
+/** The sheet of each formula with a text in it. Looks at the cells that have formulas alone, a sheet at a time. */
+async function formulasIn(context: Excel.RequestContext, text: string): Promise<readonly string[]> {
   const { worksheets } = context.workbook;
   worksheets.load('items/name');
   await context.sync();
@@ -95,7 +102,8 @@ async function sheetsWithFormula(context: Excel.RequestContext, text: string): P
     cells.load('areas/items/formulas');
     await context.sync();
     const formulas = cells.isNullObject ? [] : cells.areas.items.flatMap((area) => area.formulas.flat());
-    if (formulas.some((formula) => String(formula).toUpperCase().includes(text.toUpperCase()))) found.push(sheet.name);
+    const own = formulas.filter((formula) => String(formula).toUpperCase().includes(text.toUpperCase()));
+    found.push(...own.map(() => sheet.name));
   }
   return found;
 }

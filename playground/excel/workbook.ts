@@ -38,6 +38,8 @@ export interface Workbook {
   readonly protectedSheets: Map<string, ProtectionOptions>;
   /** Whether sheets may not come, go or change their names. */
   isStructureProtected: boolean;
+  /** Calculates every custom function anew. */
+  recalculate: () => void;
   /** While a person types into a cell: ends when she has left it. */
   editing: { readonly ended: Promise<void>; readonly end: () => void } | undefined;
 }
@@ -60,5 +62,6 @@ export const createWorkbook = (backend: SpreadsheetBackend, { fileName = 'Book1.
   veryHidden: new Set(),
   protectedSheets: new Map(),
   isStructureProtected: false,
+  recalculate: () => undefined,
   editing: undefined,
 });

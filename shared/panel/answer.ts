@@ -13,6 +13,7 @@ import { answered } from './answered';
 import type { PanelCall, PanelCalls } from './calls';
 import { fileContents } from './file-contents';
 import { formulaFormats, formulaText, functionStart } from './formula';
+import { updatedWords } from './formulas-updated';
 import { namesToPick } from './names';
 import { rememberDocument } from './notices';
 import type { PanelPorts } from './ports';
@@ -80,6 +81,9 @@ const HANDLERS: Handlers = {
     const separators = desk.separators && (yield* wait(desk.separators()));
     yield* wait(desk.insertFormula(formulaText(request, isNamespaced, separators?.inserted), formulaFormats(request)));
     return { cell: areaName({ row, column, rows: 1, columns: 1 }) };
+  },
+  *updateFormulas({ desk, isNamespaced }) {
+    return { message: updatedWords(yield* wait(desk.updateFormulas(functionStart(isNamespaced)))) };
   },
   *formulaToValues({ desk, isNamespaced }) {
     if (!desk.formulaToValues) throw new ActivTrakError('argument', 'This is not offered here: copy the cells and paste them as values.');

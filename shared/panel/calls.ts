@@ -185,6 +185,8 @@ export interface PanelCalls {
   /** Makes the sheet with a line a run, or shows it. */
   readonly showLog: { readonly in: Record<string, never>; readonly out: Record<string, never> };
   readonly insertFormula: { readonly in: FormulaRequest; readonly out: { readonly cell: string } };
+  /** Has the product's formulas calculated anew, and says how many. */
+  readonly updateFormulas: { readonly in: Record<string, never>; readonly out: { readonly message: string } };
   /** Turns the formula at the selected cell into the values that it shows. */
   readonly formulaToValues: { readonly in: Record<string, never>; readonly out: FormulaTurned };
   /** The cell that the person has selected: the sheet's name and `B2`. */

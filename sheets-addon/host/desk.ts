@@ -3,6 +3,7 @@ import { formulaSeparator } from '../../shared/model/formula-separator';
 import type { Desk } from '../../shared/ports';
 import type { Sync } from '../../shared/task';
 import { formatResult } from './result-format';
+import { updateFormulas } from './update-formulas';
 
 /** The active spreadsheet as the person at the keyboard sees it. */
 export function spreadsheetDesk(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Sync<Desk> {
@@ -35,6 +36,7 @@ export function spreadsheetDesk(spreadsheet: GoogleAppsScript.Spreadsheet.Spread
       cell.setFormula(formula);
       formatResult(cell, formats);
     },
+    updateFormulas: (text) => updateFormulas(spreadsheet, text),
     sheetsWithFormula(text) {
       const found = spreadsheet.createTextFinder(text).matchFormulaText(true).findAll();
       const withFormula = found.filter((range) => range.getFormula() !== '');

@@ -61,7 +61,17 @@ describe('Code.js', () => {
     vm.runInContext(code, context);
     const globals = Object.keys(context).filter((name) => !before.has(name) && !SERVICES.includes(name));
     expect(globals.filter((name) => !name.endsWith('_')).sort()).toEqual(
-      [...CATALOG.map(({ name }) => name), 'onEdit', 'onInstall', 'onOpen', 'panel', 'refreshAll', 'runHourly', 'showPanel'].sort(),
+      [
+        ...CATALOG.map(({ name }) => name),
+        'onEdit',
+        'onInstall',
+        'onOpen',
+        'panel',
+        'refreshAll',
+        'runHourly',
+        'showPanel',
+        'updateFormulas',
+      ].sort(),
     );
     expect(globals.filter((name) => name.endsWith('_'))).toEqual(['activtrak_']);
   });

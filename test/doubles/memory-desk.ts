@@ -24,6 +24,7 @@ export function memoryDesk(): MemoryDesk {
     insertFormula(formula, formats) {
       desk.inserted.push({ formula, formats });
     },
+    updateFormulas: () => ({ updated: desk.withFormulas.length, closed: 0 }),
     sheetsWithFormula: () => desk.withFormulas,
   };
   return desk;

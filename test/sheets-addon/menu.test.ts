@@ -10,6 +10,7 @@ const MENU = {
   items: [
     { caption: 'Open the sidebar', functionName: 'showPanel' },
     { caption: 'Refresh all reports', functionName: 'refreshAll' },
+    { caption: 'Update formulas', functionName: 'updateFormulas' },
   ],
 };
 
@@ -39,8 +40,8 @@ describe('the menu', () => {
       const { execution } = bench.execute({ context: 'open', user: OWNER, authorization }, onOpen);
       expect(execution.ui).toEqual([expect.objectContaining(MENU)]);
       expect(execution.counts).toMatchObject({ spreadsheetReads: 0, spreadsheetWrites: 0, urlsFetched: 0 });
-      // getUi, createAddonMenu, two items, addToUi.
-      expect(execution.counts.serviceCalls).toBe(5);
+      // getUi, createAddonMenu, three items, addToUi.
+      expect(execution.counts.serviceCalls).toBe(6);
     },
   );
 

@@ -76,6 +76,7 @@ describe('people who share the spreadsheet', () => {
       selection: {},
       fileContents: {},
       saveWhileOpen: { loads: true, refreshes: true, minutes: 1 },
+      updateFormulas: {},
       formulaToValues: {},
       disconnect: {},
       deleteReport: { id: 'none' },

@@ -9,6 +9,7 @@ import { areaFromNumbers } from './area';
 import { filterObject } from './filter';
 import { metadataFinder } from './metadata-finder';
 import type { SpreadsheetObjects } from './objects';
+import { checkProtected } from './protected-cells';
 import { rangeWriting } from './range-writing';
 import { textFinder } from './text-finder';
 
@@ -38,6 +39,14 @@ export function rangeObject(objects: SpreadsheetObjects, area: Area): object {
     getHeight: () => area.rows,
     getWidth: () => area.columns,
     getA1Notation: name,
+    canEdit: () => {
+      try {
+        checkProtected(objects.execution, [area]);
+        return true;
+      } catch {
+        return false;
+      }
+    },
     getSheet: () => objects.sheet(area.sheet),
     getCell: (row: number, column: number) => {
       if (row > area.rows || column > area.columns) throw new ScriptException('Cell reference out of range');

@@ -44,7 +44,11 @@ export function workbookObject(workbook: Workbook): HostObject {
 const application = (workbook: Workbook): HostObject => ({
   type: 'Application',
   properties: { cultureInfo: readOnly(() => cultureObject(workbook)) },
-  methods: { suspendApiCalculationUntilNextSync: () => undefined },
+  methods: {
+    suspendApiCalculationUntilNextSync: () => undefined,
+    // What is not volatile is calculated by Full and FullRebuild alone. (https://learn.microsoft.com/javascript/api/excel/excel.calculationtype)
+    calculate: (type) => (type === 'Recalculate' ? undefined : workbook.recalculate()),
+  },
 });
 
 /** How the person's system writes numbers (ExcelApi 1.11). */

@@ -90,6 +90,7 @@ async function start(): Promise<void> {
     rules: EXCEL_CELLS,
     evaluate: async (call, whenForgotten) => (hasAddin() ? evaluateInExcel(runtime, call, whenForgotten) : UNKNOWN),
   });
+  workbook.recalculate = cells.recalculate;
   const cards = showErrorCards(api, cells);
 
   function hasAddin(): boolean {

@@ -9,6 +9,7 @@ import { Failure, Message } from '../parts/message';
 import { ViewFrame } from '../parts/view-frame';
 import { useSession } from '../session';
 import { FormulaToValues } from './formula-to-values';
+import { UpdateFormulas } from './update-formulas';
 
 const FIRST = CATALOG[0] as FunctionDefinition;
 
@@ -76,6 +77,7 @@ export function FormulasView(): JSX.Element {
           Insert into the selected cell
         </Button>
       </form>
+      <UpdateFormulas />
       {state.turnsFormulas && <FormulaToValues />}
     </ViewFrame>
   );

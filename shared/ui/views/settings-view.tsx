@@ -12,6 +12,7 @@ import { ConnectForm } from './connect-form';
 import { ConnectionSettings } from './connection-settings';
 import { FormulaSettings } from './formula-settings';
 import { Transfer } from './transfer';
+import { UpdateFormulas } from './update-formulas';
 import { WhileOpenSettings } from './while-open-settings';
 
 /** The connection, the person, what formulas may do, and the file as a whole. */
@@ -28,17 +29,16 @@ export function SettingsView(): JSX.Element {
         <h2>You</h2>
         <PersonName key={state.personName} />
       </section>
+      <section class="part">
+        <h2>Formulas</h2>
+        {connection && <FormulaSettings key={JSON.stringify(connection.cells)} cells={connection.cells} />}
+        <UpdateFormulas />
+      </section>
       {connection && (
-        <>
-          <section class="part">
-            <h2>Formulas</h2>
-            <FormulaSettings key={JSON.stringify(connection.cells)} cells={connection.cells} />
-          </section>
-          <section class="part">
-            <h2>Calendar</h2>
-            <FirstDay weekStart={connection.weekStart} />
-          </section>
-        </>
+        <section class="part">
+          <h2>Calendar</h2>
+          <FirstDay weekStart={connection.weekStart} />
+        </section>
       )}
       {state.whileOpen && (
         <section class="part">
