@@ -1,7 +1,7 @@
 import { createClient } from '../shared/api/client';
-import { PAGES_TOGETHER } from '../shared/api/paginate';
-import { PAGE_SIZE, readHours } from '../shared/api/read-hours';
+import { readHours } from '../shared/api/read-hours';
 import { STREAMS } from '../shared/api/streams';
+import { PAGE_SIZE, PAGES_TOGETHER } from '../shared/api/walk';
 import { callFunction } from '../shared/functions/call';
 import { serialOfToday } from '../shared/model/date-range';
 import { runAsync } from '../shared/task';

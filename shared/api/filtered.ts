@@ -1,42 +1,87 @@
-import type { Row } from '../model/cell';
+import type { WhoKind } from '../model/who';
 import type { Task } from '../task';
 import type { Client } from './client';
 import type { Dialect } from './connection';
 import { filterIgnored, filterVerdict } from './filter';
-import { pagesOf, presumedDialect, type StreamQuery } from './stream-query';
+import { type Page, pagesOf, presumedDialect, type StreamQuery } from './stream-query';
+import type { Stream } from './streams';
 
 /** An id that nobody has: the API's ids of users, groups and computers count up from 1. */
 const NOBODY = 2_147_483_647;
+const SMALLEST_PAGE = 150;
+/** So many empty pages are followed to somebody's rows. */
+const MOST_PAGES = 100;
 
-/**
- * Reads a query with its filter proven: after `read` the rows are looked at, and where they cannot tell, the server is asked
- * about an id that nobody has. A server that ignores the filter is tried with the other dialect's parameter.
- * @param read reads the rows of one attempt in the given dialect
- * @throws ActivTrakError `filter-ignored` when neither dialect's parameter narrows the answer.
- */
-export function* readFiltered<T extends { readonly rows: readonly Row[] }>(
-  client: Client,
-  query: StreamQuery,
-  read: (dialect: Dialect) => Task<T>,
-): Task<T> {
-  const presumed = presumedDialect(client);
-  if (query.filter === undefined) return yield* read(presumed);
-  const other: Dialect = presumed === 'current' ? 'early-access' : 'current';
-  const { kind } = query.filter;
-  const otherName = query.stream.filters[other][kind];
-  const candidates = otherName === undefined || otherName === query.stream.filters[presumed][kind] ? [presumed] : [presumed, other];
-  for (const dialect of candidates) {
-    const answer = yield* read(dialect);
-    const verdict = filterVerdict(query.filter, query.columns, answer.rows);
-    if (verdict === 'obeyed' || (verdict === 'unclear' && (yield* answersForNobody(client, query, dialect)))) return answer;
-  }
-  throw filterIgnored();
+/** How a filter is asked for, and whether that was seen to count. */
+interface Asked {
+  readonly dialect: Dialect;
+  readonly turned?: boolean;
+  readonly proven?: boolean;
 }
 
-/** Whether the server, asked about an id that nobody has, gives no rows: the filter counts then. */
-export function* answersForNobody(client: Client, query: StreamQuery, dialect: Dialect): Task<boolean> {
-  const ask = pagesOf(client, { ...query, filter: query.filter && { ...query.filter, id: NOBODY } }, dialect);
-  const paging = query.stream.paging === 'numbered' ? { page: 1 } : {};
-  const [page] = yield* ask([{ ...paging, pageSize: 150 }]);
-  return page?.rows.length === 0;
+const otherDialect = (dialect: Dialect): Dialect => (dialect === 'current' ? 'early-access' : 'current');
+
+/**
+ * The dialect to ask with. While it is not known which one the server speaks, one that has such a filter.
+ * @param before with which another way was asked
+ */
+export function startingDialect(client: Client, { stream, filter }: StreamQuery, before = presumedDialect(client)): Dialect {
+  const has = (dialect: Dialect): boolean => filter === undefined || stream.filters[dialect][filter.kind] !== undefined;
+  if (has(before)) return before;
+  return client.connection().dialect ?? otherDialect(before);
+}
+
+/**
+ * Looks whether pages are about those alone whom they were asked about, before a row of them is kept. Where the rows cannot tell, the very
+ * same page is asked for about an id that nobody has: the same rows would show that the filter is left aside.
+ * @returns how it was asked, now known to count; or the other dialect, `turned`, with which everything is to be asked again
+ * @throws ActivTrakError `filter-ignored` when neither dialect's parameter narrows the answer.
+ */
+export function* proven<T extends Asked>(client: Client, query: StreamQuery, asked: T, pages: readonly Page[]): Task<T> {
+  const { filter, stream, columns } = query;
+  if (filter === undefined) return asked;
+  const verdicts = pages.map(({ rows }) => filterVerdict(filter, columns, rows));
+  if (!verdicts.includes('ignored')) {
+    const unclear = asked.proven ? undefined : pages[verdicts.indexOf('unclear')];
+    if (unclear === undefined) return asked;
+    if (yield* isEmptyForNobody(client, query, asked.dialect, unclear)) return { ...asked, proven: true };
+  }
+  const other = otherDialect(asked.dialect);
+  if (asked.turned || !differs(stream, filter.kind)) throw filterIgnored();
+  return { ...asked, dialect: other, turned: true };
+}
+
+/** Whether both dialects have the filter, under two names. */
+const differs = ({ filters }: Stream, kind: WhoKind): boolean => {
+  const [one, other] = [filters.current[kind], filters['early-access'][kind]];
+  return one !== undefined && other !== undefined && one !== other;
+};
+
+/**
+ * Whether the server has no rows for nobody in those days whose rows it gave. No cursor goes along: one may carry the filter it was given for, and
+ * by the days rows are found that came late.
+ */
+function* isEmptyForNobody(client: Client, query: StreamQuery, dialect: Dialect, unclear: Page): Task<boolean> {
+  const { stream, columns, filter } = query;
+  const isNumbered = stream.paging === 'numbered';
+  const times = columns.flatMap(({ kind }, place) => (kind === 'datetime' ? [place] : []));
+  const days = isNumbered
+    ? []
+    : unclear.rows.flatMap((row) => times.flatMap((place) => (typeof row[place] === 'number' ? [row[place]] : [])));
+  const { from, to } = days.reduce(
+    ({ from, to }, day) => ({ from: Math.min(from, Math.floor(day)), to: Math.max(to, Math.floor(day)) }),
+    query.range,
+  );
+  const nobody = { ...query, range: { from, to }, filter: filter && { ...filter, id: NOBODY } };
+  const ask = pagesOf(client, nobody, dialect);
+  let cursor: string | undefined;
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const [answer] = yield* ask([
+      { ...(isNumbered ? { page } : {}), ...(cursor === undefined ? {} : { cursor }), pageSize: SMALLEST_PAGE },
+    ]);
+    if (answer === undefined || answer.rows.length > 0) return false;
+    if (isNumbered || answer.cursor === undefined || answer.cursor === cursor) return true;
+    cursor = answer.cursor;
+  }
+  return false;
 }

@@ -3,13 +3,9 @@ import { placeOf } from '../model/selection';
 import type { Budget } from '../ports';
 import type { Task } from '../task';
 import type { Client } from './client';
-import type { Dialect } from './connection';
-import { cursorPages } from './cursor-pages';
-import { readFiltered } from './filtered';
-import { readPages } from './paginate';
-import { PAGE_SIZE } from './read-hours';
-import { stopped } from './stopped';
-import { pagesOf, type StreamQuery } from './stream-query';
+import { readWalk, wholeWalk } from './read-walk';
+import type { StreamQuery } from './stream-query';
+import type { Walk } from './walk';
 
 export interface LogRead {
   /** Newest first by the time as written. */
@@ -24,23 +20,29 @@ export interface LogRead {
  * @param query its columns must hold `time`, `timeUtc` and `logId`
  * @throws ActivTrakError `time` when the budget ends.
  */
-export function readNewestLog(client: Client, query: StreamQuery, limit: number, budget: Budget): Task<LogRead> {
-  return readFiltered(client, query, (dialect) => readDaysBack(client, query, dialect, limit, budget));
-}
-
-function* readDaysBack(client: Client, query: StreamQuery, dialect: Dialect, limit: number, budget: Budget): Task<LogRead> {
+export function* readNewestLog(client: Client, query: StreamQuery, limit: number, budget: Budget): Task<LogRead> {
   const time = placeOf(query.columns, 'time');
   const inRange = windowOf(query.columns, query.range.from);
   const isOfDaysRead = ofDaysFrom(query.columns);
   const logId = placeOf(query.columns, 'logId');
   const rows = new Map<Cell | Row, Row>();
+  let start: Pick<Walk, 'dialect' | 'turned' | 'proven'> = {};
   for (let day = query.range.to; day >= query.range.from; day -= 1) {
-    const ask = pagesOf(client, { ...query, range: { from: day, to: day } }, dialect);
-    const spent = yield* readPages(ask, cursorPages(PAGE_SIZE), budget, (page) => {
-      for (const row of page.rows) if (inRange(row)) rows.set(row[logId] || row, row);
-      return true;
-    });
-    if (spent) throw stopped(spent);
+    let ofDay: Row[] = [];
+    const reader = {
+      begin() {
+        ofDay = [];
+      },
+      rows(fresh: readonly Row[]) {
+        for (const row of fresh) if (inRange(row)) ofDay.push(row);
+        return true;
+      },
+    };
+    const { dialect, turned, proven } = wholeWalk(
+      yield* readWalk(client, { ...query, range: { from: day, to: day } }, budget, reader, { start }),
+    );
+    start = { ...(dialect ? { dialect } : {}), ...(turned ? { turned } : {}), ...(proven ? { proven } : {}) };
+    for (const row of ofDay) rows.set(row[logId] || row, row);
     const complete = [...rows.values()].filter((row) => isOfDaysRead(row, day));
     if (complete.length >= limit && rows.size > limit) return { rows: newest(complete, time, limit), more: true };
   }

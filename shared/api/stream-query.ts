@@ -1,15 +1,25 @@
 import type { Column, Unit } from '../model/cell';
 import type { DateRange } from '../model/date-range';
-import { pageReader } from '../model/page-reader';
+import { type DecodedPage, pageReader } from '../model/page-reader';
 import { isoDay } from '../model/serial';
 import type { Task } from '../task';
 import type { Client } from './client';
 import type { Dialect } from './connection';
 import { dialectOf } from './dialect';
 import { type Filter, filterParameter } from './filter';
-import type { Page, PageQuery } from './paginate';
 import type { ApiRequest, Parameter } from './request';
 import type { Stream } from './streams';
+
+/** Which page: by number, by cursor, or the first of a cursor's way (neither). */
+export interface PageQuery {
+  readonly page?: number;
+  readonly cursor?: string;
+  readonly pageSize: number;
+}
+
+export interface Page extends DecodedPage {
+  readonly query: PageQuery;
+}
 
 /** What is asked of a stream, and as which columns its records come back. */
 export interface StreamQuery {
@@ -17,6 +27,8 @@ export interface StreamQuery {
   readonly range: DateRange;
   /** Leaves the last day out of the request: what is followed by cursors has no end, and a place further east has tomorrow's date already. */
   readonly endless?: boolean;
+  /** Where to go on; without one the way begins with the range. */
+  readonly cursor?: string | undefined;
   readonly filter: Filter | undefined;
   readonly columns: readonly Column[];
   readonly unit: Unit;

@@ -57,7 +57,7 @@ export function pageReader(columns: readonly Column[], unit: Unit): (body: strin
     if (!listed) throw malformed('its list of activity is missing');
     return {
       rows,
-      total: typeof total === 'number' ? total : undefined,
+      total: typeof total === 'number' || (typeof total === 'string' && /^\d+$/.test(total)) ? Number(total) : undefined,
       cursor: cursor === undefined || cursor === null || cursor === '' ? undefined : String(cursor),
     };
   };

@@ -1,4 +1,4 @@
-import { PAGE_SIZE } from '../api/read-hours';
+import { PAGE_SIZE } from '../api/walk';
 import { cellPlace } from '../model/a1';
 import type { SheetInfo } from '../ports';
 import type { Report } from '../report/definition';

@@ -1,7 +1,6 @@
-import { readFiltered } from '../api/filtered';
-import { PAGE_SIZE } from '../api/read-hours';
-import { pagesOf } from '../api/stream-query';
+import { readWalk } from '../api/read-walk';
 import { STREAMS } from '../api/streams';
+import { PAGE_SIZE } from '../api/walk';
 import type { Row } from '../model/cell';
 import { type Account, keepLearnt, openAccount } from '../report/account';
 import { checkReport } from '../report/check-report';
@@ -38,7 +37,7 @@ export function* previewReport(ports: PanelPorts, given: Report): Task<Preview> 
   const state = given.id === '' ? undefined : yield* loadState(ports.documents, report.id);
   const { reading } = refreshPlan(report, range, state, account.calendar.today, account.connection.id);
   const samples = [];
-  for (const part of reading.parts.slice(0, MOST_PARTS)) samples.push(yield* sample(account, report, reading, part));
+  for (const part of reading.parts.slice(0, MOST_PARTS)) samples.push(yield* sample(account, ports, report, reading, part));
   yield* keepLearnt(account, ports.secrets);
   const { rows, leftOut } = yield* sheetRows(
     ports,
@@ -61,15 +60,22 @@ interface Sample {
 }
 
 /** The first rows of one way through the stream, with its filter proven. */
-function sample({ client }: Account, report: Report, { range }: ReadingPlan, part: Part): Task<Sample> {
+function* sample({ client }: Account, ports: PanelPorts, report: Report, { range }: ReadingPlan, part: Part): Task<Sample> {
   const stream = STREAMS[report.stream];
   const query = { stream, range, filter: part.filter, columns: readColumns(report), unit: report.unit };
   const pageSize = report.privacy.people === 'summary' ? PAGE_SIZE : SMALL_PAGE;
-  return readFiltered(client, query, function* (dialect) {
-    const first = stream.paging === 'numbered' ? { page: 1, pageSize } : { pageSize };
-    const [page] = yield* pagesOf(client, query, dialect)([first]);
-    return { rows: page?.rows ?? [], total: page?.total };
-  });
+  let rows: readonly Row[] = [];
+  const reader = {
+    begin() {
+      rows = [];
+    },
+    rows(fresh: readonly Row[]) {
+      rows = fresh;
+      return fresh.length === 0;
+    },
+  };
+  const { walk } = yield* readWalk(client, query, ports.budget, reader, { pageSize });
+  return { rows, total: walk.total };
 }
 
 function* sheetRows(ports: PanelPorts, report: Report, rows: readonly Row[]): Task<Pick<Summary, 'rows' | 'leftOut'>> {

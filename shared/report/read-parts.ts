@@ -4,14 +4,10 @@
  * @module
  */
 import type { Client } from '../api/client';
-import type { Dialect } from '../api/connection';
-import { filterIgnored, filterVerdict } from '../api/filter';
-import { answersForNobody } from '../api/filtered';
-import { PAGES_TOGETHER, type Page, type PageQuery } from '../api/paginate';
-import { PAGE_SIZE } from '../api/read-hours';
-import { type AskPages, pagesOf, presumedDialect, type StreamQuery } from '../api/stream-query';
+import { type Added, type Seen, seenRecords } from '../api/seen';
+import type { Page, StreamQuery } from '../api/stream-query';
 import { STREAMS } from '../api/streams';
-import { ActivTrakError } from '../errors';
+import { firstWalk, stride } from '../api/walk';
 import type { Column, Row } from '../model/cell';
 import type { Budget, Spent } from '../ports';
 import type { Task } from '../task';
@@ -20,8 +16,7 @@ import type { Report } from './definition';
 import { inWindow } from './log-window';
 import { NO_END, nextPart, onceMore, type Part, type Reading, type ReadingPlan } from './reading';
 import { isIdentity } from './record-key';
-import type { RowHeap } from './row-heap';
-import { signatureOf } from './signature';
+import { EXTRA_CELLS, type RowHeap } from './row-heap';
 
 export interface PartReader {
   /** The reading after as much as the budget allows, and why it stopped before its end. */
@@ -43,127 +38,106 @@ export interface PartReaderOptions {
   readonly onPages: (reading: Reading) => Task<Spent | undefined>;
 }
 
-const ATTEMPTS = 3;
+/** What is known of the records in the heap, for one attempt at one part. */
+interface Known {
+  readonly part: number;
+  readonly attempt: number;
+  /** Identities of the parts before: somebody may be in two groups. */
+  readonly before: ReadonlySet<string>;
+  readonly seen: Seen;
+}
 
 export function partReader(options: PartReaderOptions): PartReader {
-  const { report, plan, columns, client, budget, heap, shape, onPages } = options;
+  const { report, plan, columns, client, budget, heap, shape, width, onPages } = options;
   const stream = STREAMS[report.stream];
   const count = counting(report, columns);
   const belongs = inWindow(stream, columns, plan.window);
 
   // A way that is followed on and on has no last day: offices further east have tomorrow's date already, and an end would cut that off for good.
   const endless = plan.window.to === NO_END;
-  const queryOf = (part: Part): StreamQuery => ({ stream, range: plan.range, endless, filter: part.filter, columns, unit: report.unit });
-  const dialectOf = (reading: Reading): Dialect => reading.dialect ?? presumedDialect(client);
+  const queryOf = ({ filter, cursor }: Part): StreamQuery => ({
+    stream,
+    range: plan.range,
+    endless,
+    filter,
+    columns,
+    unit: report.unit,
+    cursor,
+  });
 
-  /** The queries of the next round. */
-  function nextQueries({ page, total, perPage = PAGE_SIZE, cursor }: Reading): readonly PageQuery[] {
-    if (stream.paging === 'cursor') return [cursor === undefined ? { pageSize: PAGE_SIZE } : { pageSize: PAGE_SIZE, cursor }];
-    if (page === 0 || total === undefined) return [{ page: page + 1, pageSize: PAGE_SIZE }];
-    const left = Math.ceil(total / perPage) - page;
-    return Array.from({ length: Math.min(PAGES_TOGETHER, left) }, (_, index) => ({ page: page + index + 1, pageSize: PAGE_SIZE }));
-  }
+  const keyOf = (row: Row): string => String(row[row.length - EXTRA_CELLS]);
+  /** What tells a row apart: hours without an id go by their day and name, where they name somebody. */
+  const tellingKey = (row: Row): string => {
+    const key = keyOf(row);
+    return isIdentity(key) || (stream.paging === 'numbered' && row[row.length - 1] !== '') ? key : '';
+  };
 
-  /** Identities of the parts before: somebody may be in two groups. */
-  let known: { readonly part: number; readonly keys: ReadonlySet<string> } = { part: 0, keys: new Set() };
+  /** What another part would give again: a record by its identity, hours that have none by all their cells. */
+  const inAnyPart = (row: Row): string => (isIdentity(keyOf(row)) || tellingKey(row) === '' ? tellingKey(row) : row.join('\n'));
 
-  function* keysBefore({ part, rowsBefore }: Reading): Task<ReadonlySet<string>> {
-    if (known.part === part) return known.keys;
-    const keys = new Set<string>();
-    let left = rowsBefore;
-    yield* heap.each(0, [options.width], ([key]) => {
-      if (left > 0 && isIdentity(String(key))) keys.add(String(key));
-      left -= 1;
+  let known: Known | undefined;
+
+  function* knownOf({ part, attempt, rowsBefore }: Reading): Task<Known> {
+    if (known?.part === part && known.attempt === attempt) return known;
+    const before = new Set<string>();
+    const seen = seenRecords(stream, tellingKey);
+    let at = 0;
+    const places = Array.from({ length: width + EXTRA_CELLS }, (_, place) => place);
+    yield* heap.each(0, stream.paging === 'cursor' ? places.slice(width) : places, (row) => {
+      if (at >= rowsBefore) seen.add([row]);
+      else if (tellingKey(row) !== '') before.add(inAnyPart(row));
+      at += 1;
     });
-    known = { part, keys };
-    return keys;
+    known = { part, attempt, before, seen };
+    return known;
   }
 
   /** Puts a page's rows into the heap. */
-  function* take(reading: Reading, page: Page): Task<Reading> {
-    const rows = page.rows.filter(belongs);
-    const before = yield* keysBefore(reading);
-    const shaped = rows.map(shape);
-    const added = before.size === 0 ? shaped : shaped.filter((row) => !before.has(String(row[options.width])));
-    yield* heap.add(added);
-    const counters = count(reading.counters, rows);
-    return {
-      ...reading,
-      page: reading.page + 1,
-      pages: reading.pages + 1,
-      dropped: reading.dropped + page.rows.length - added.length,
-      counters: { ...counters, leftOut: counters.leftOut + page.rows.length - rows.length },
-      ...(reading.page === 0 && page.total !== undefined
-        ? { total: page.total, perPage: Math.max(1, Math.min(PAGE_SIZE, page.rows.length)) }
-        : {}),
-      ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
-    };
+  function* take(reading: Reading, page: Page): Task<{ readonly added: Added; readonly reading: Reading }> {
+    const { before, seen } = yield* knownOf(reading);
+    const shaped = page.rows.map(shape);
+    const added = seen.add(shaped);
+    const own: Row[] = [];
+    let at = 0;
+    const within = page.rows.filter((row, place) => {
+      const cells = shaped[place] as Row;
+      if (cells !== added.fresh[at]) return false;
+      at += 1;
+      if (!belongs(row)) return false;
+      if (before.size === 0 || !before.has(inAnyPart(cells))) own.push(cells);
+      return true;
+    });
+    yield* heap.add(own);
+    const counters = count(reading.counters, within);
+    const leftOut = counters.leftOut + added.fresh.length - within.length;
+    return { added, reading: { ...reading, pages: reading.pages + 1, counters: { ...counters, leftOut } } };
   }
 
-  /** Begins the part again, or fails when it was begun often enough. */
-  function again(reading: Reading, part: Part, signature?: string): Reading {
-    if (reading.attempt >= ATTEMPTS)
-      throw new ActivTrakError(
-        'unstable',
-        'The data kept changing while they were read, so rows could be missing: try again in a minute, or leave today out.',
-        { retryable: true },
-      );
-    heap.truncate(reading.rowsBefore);
-    return onceMore(reading, part, signature === undefined ? {} : { signature });
+  function* round(from: Reading, part: Part): Task<Reading> {
+    let reading = from;
+    const { walk, state } = yield* stride(client, queryOf(part), from, function* (page) {
+      const taken = yield* take(reading, page);
+      reading = taken.reading;
+      return taken.added;
+    });
+    if (state === 'again') return again(reading, onceMore(reading, walk));
+    const { pages, counters } = reading;
+    const now = { ...from, ...walk, pages, counters };
+    if (state === 'more') return now;
+    const cursors = now.cursor === undefined ? now.cursors : { ...now.cursors, [part.key]: now.cursor };
+    return nextPart({ ...now, cursors }, heap.count(), plan.parts[now.part + 1]);
   }
 
-  /** The reading with the other dialect's parameter, once a server was seen to ignore the first one's. */
-  function* provenFilter(reading: Reading, part: Part, pages: readonly Page[]): Task<Reading | undefined> {
-    if (part.filter === undefined) return undefined;
-    const query = queryOf(part);
-    const dialect = dialectOf(reading);
-    const verdict = filterVerdict(
-      part.filter,
-      columns,
-      pages.flatMap((page) => page.rows),
-    );
-    if (verdict === 'obeyed' || (verdict === 'unclear' && reading.page > 0)) return undefined;
-    if (verdict === 'unclear' && (yield* answersForNobody(client, query, dialect))) return undefined;
-    const other: Dialect = dialect === 'current' ? 'early-access' : 'current';
-    const name = stream.filters[other][part.filter.kind];
-    if (reading.dialect !== undefined || name === undefined || name === stream.filters[dialect][part.filter.kind]) throw filterIgnored();
-    heap.truncate(reading.rowsBefore);
-    return { ...onceMore(reading, part, { dialect: other }), attempt: reading.attempt };
+  function again({ rowsBefore }: Reading, anew: Reading): Reading {
+    heap.truncate(rowsBefore);
+    known = undefined;
+    return anew;
   }
 
-  /** Whether the part is at its end: no more pages, and they belong together. */
-  function* finished(reading: Reading, part: Part, last: readonly Page[]): Task<Reading | undefined> {
-    const ended = last.some((page) => page.rows.length === 0);
-    if (stream.paging === 'cursor') return ended ? keepCursor(reading, part) : undefined;
-    if (reading.total !== undefined && last.some(({ total }) => total !== undefined && total !== reading.total))
-      return again(reading, part);
-    const whole = reading.total === undefined ? ended : reading.page * (reading.perPage ?? PAGE_SIZE) >= reading.total;
-    if (!whole && !ended) return undefined;
-    const rows = heap.count() - reading.rowsBefore + reading.dropped;
-    const { word, twice, alike } = yield* signatureOf(heap, reading.rowsBefore, options.width);
-    const shifted = reading.total !== undefined && rows !== reading.total;
-    // Two readings that agree in every row show that the server gives a record more than one.
-    if (shifted || (twice && (alike || word !== reading.signature))) return again(reading, part, word);
-    return nextPart(reading, heap.count(), plan.parts[reading.part + 1]);
-  }
-
-  function keepCursor(reading: Reading, part: Part): Reading {
-    const kept = reading.cursor === undefined ? reading.cursors : { ...reading.cursors, [part.key]: reading.cursor };
-    return nextPart({ ...reading, cursors: kept }, heap.count(), plan.parts[reading.part + 1]);
-  }
-
-  function* round(reading: Reading, part: Part): Task<Reading> {
-    const ask: AskPages = pagesOf(client, queryOf(part), dialectOf(reading));
-    const pages = yield* ask(nextQueries(reading));
-    const proven = yield* provenFilter(reading, part, pages);
-    if (proven) return proven;
-    let now = reading;
-    for (const page of pages) {
-      if (stream.paging === 'cursor' && page.rows.length > 0 && (page.cursor === undefined || page.cursor === now.cursor))
-        throw sameCursor();
-      now = yield* take(now, page);
-    }
-    return (yield* finished(now, part, pages)) ?? now;
+  /** A reading that an earlier version paused in the middle of a part does not say what its rows were asked with, nor how many came. */
+  function understood(reading: Reading, part: Part): Reading {
+    const isOld = reading.page > 0 && reading.rows === undefined && (stream.paging === 'numbered' || part.filter !== undefined);
+    return isOld ? again(reading, onceMore(reading, firstWalk(part))) : reading;
   }
 
   return {
@@ -174,15 +148,10 @@ export function partReader(options: PartReaderOptions): PartReader {
         if (part === undefined) return { reading, spent: undefined };
         const spent = budget.spent();
         if (spent) return { reading, spent };
-        reading = yield* round(reading, part);
+        reading = yield* round(understood(reading, part), part);
         const stopped = yield* onPages(reading);
         if (stopped) return { reading, spent: stopped };
       }
     },
   };
 }
-
-const sameCursor = (): ActivTrakError =>
-  new ActivTrakError('decode', 'ActivTrak gave the same place in the log twice, so rows could be missing: try again in a few minutes.', {
-    retryable: true,
-  });

@@ -1,5 +1,5 @@
-import type { Dialect } from '../api/connection';
 import type { Filter } from '../api/filter';
+import { firstWalk, type Walk } from '../api/walk';
 import type { DateRange } from '../model/date-range';
 import type { Counters } from './counters';
 
@@ -24,27 +24,13 @@ export interface ReadingPlan {
   readonly window: DateRange;
 }
 
-/** How far a reading is; plain JSON, so that the next call goes on from here. */
-export interface Reading {
+/** How far a reading is, and where the way through its part is; plain JSON, so that the next call goes on from here. */
+export interface Reading extends Walk {
   readonly part: number;
-  /** How often this part was begun: rows that shift between pages are read again. */
-  readonly attempt: number;
-  /** Pages of this attempt that are in. */
-  readonly page: number;
-  /** Rows there are by the first page's word, and how many a page has. */
-  readonly total?: number;
-  readonly perPage?: number;
-  readonly cursor?: string;
-  /** The dialect whose parameter was seen to narrow the answers. */
-  readonly dialect?: Dialect;
-  /** Rows of this part that a part before had already, or that are about other days. */
-  readonly dropped: number;
   /** The heap's rows and the counters when this part began. */
   readonly rowsBefore: number;
   readonly countersBefore: Counters;
   readonly counters: Counters;
-  /** What the rows of the attempt before were, in one word. */
-  readonly signature?: string;
   /** The newest cursor of each part that has been read. */
   readonly cursors: Readonly<Record<string, string>>;
   /** Pages of all parts. */
@@ -55,11 +41,8 @@ export interface Reading {
 
 export function firstReading(counters: Counters, part: Part | undefined): Reading {
   return {
+    ...firstWalk({ cursor: part?.cursor }),
     part: 0,
-    attempt: 1,
-    page: 0,
-    dropped: 0,
-    ...(part?.cursor === undefined ? {} : { cursor: part.cursor }),
     rowsBefore: 0,
     countersBefore: counters,
     counters,
@@ -83,18 +66,7 @@ export function nextPart(reading: Reading, rows: number, next: Part | undefined)
   };
 }
 
-/** The reading at the beginning of its part once more. */
-export function onceMore(reading: Reading, part: Part, change: { readonly dialect?: Dialect; readonly signature?: string }): Reading {
-  const { dialect = reading.dialect, signature } = change;
-  return {
-    ...firstReading(reading.countersBefore, part),
-    ...(dialect === undefined ? {} : { dialect }),
-    ...(signature === undefined ? {} : { signature }),
-    part: reading.part,
-    attempt: reading.attempt + 1,
-    rowsBefore: reading.rowsBefore,
-    cursors: reading.cursors,
-    pages: reading.pages,
-    counted: reading.counted,
-  };
+/** The reading with its part's way at another place, its rows so far forgotten. */
+export function onceMore({ part, rowsBefore, countersBefore, cursors, pages, counted }: Reading, walk: Walk): Reading {
+  return { ...walk, part, rowsBefore, countersBefore, counters: countersBefore, cursors, pages, counted };
 }

@@ -1,12 +1,7 @@
-import type { Dialect } from '../../shared/api/connection';
-import { cursorPages } from '../../shared/api/cursor-pages';
-import { type Filter, filterIgnored, filterVerdict } from '../../shared/api/filter';
-import { readFiltered } from '../../shared/api/filtered';
-import { readPages } from '../../shared/api/paginate';
-import { PAGE_SIZE } from '../../shared/api/read-hours';
+import type { Filter } from '../../shared/api/filter';
 import { readNewestLog } from '../../shared/api/read-log';
-import { stopped } from '../../shared/api/stopped';
-import { pagesOf, type StreamQuery } from '../../shared/api/stream-query';
+import { readWalk, wholeWalk } from '../../shared/api/read-walk';
+import type { StreamQuery } from '../../shared/api/stream-query';
 import { STREAMS } from '../../shared/api/streams';
 import { ActivTrakError } from '../../shared/errors';
 import { filterOf } from '../../shared/functions/resolve';
@@ -69,32 +64,19 @@ export function* readLogPages(
   if (others.length > 0) throw new ActivTrakError('argument', 'Page by page the log is read for one: name one user, group or computer.');
   const filter = who && (yield* filterOf(session, who));
   const streamQuery: StreamQuery = { stream: STREAM, range, filter, columns, unit: 'seconds' };
-  const dialect = yield* provenDialect(session, streamQuery);
   const isOfRange = inWindow(STREAM, columns, range);
-  const logId = placeOf(columns, 'logId');
-  const seen = new Set<Cell>();
   let [pages, count, complete] = [0, 0, true];
-  const ask = pagesOf(session.client, streamQuery, dialect);
-  const spent = yield* readPages(ask, cursorPages(PAGE_SIZE), session.ports.budget, (page) => {
-    if (filter && filterVerdict(filter, columns, page.rows) === 'ignored') throw filterIgnored();
-    const fresh = page.rows.filter((row) => isOfRange(row) && !seen.has(row[logId] as Cell));
-    for (const row of fresh) if (row[logId] !== '') seen.add(row[logId] as Cell);
-    const rows = fresh.slice(0, limit - count);
-    if (rows.length === 0) return true;
-    [pages, count] = [pages + 1, count + rows.length];
-    complete = onPage(recordsOf(columns, rows, chosen, unit), pages) !== false && count < limit;
-    return complete;
+  const read = yield* readWalk(session.client, streamQuery, session.ports.budget, {
+    // Nothing was handed over when a way begins anew: a filter is proven before its first rows come.
+    begin: () => undefined,
+    rows(fresh) {
+      const rows = fresh.filter(isOfRange).slice(0, limit - count);
+      if (rows.length === 0) return true;
+      [pages, count] = [pages + 1, count + rows.length];
+      complete = onPage(recordsOf(columns, rows, chosen, unit), pages) !== false && count < limit;
+      return complete;
+    },
   });
-  if (spent) throw stopped(spent);
+  wholeWalk(read);
   return { pages, rows: count, complete };
-}
-
-/** The dialect whose parameter narrows the answers, found by looking at the first rows. */
-function* provenDialect({ client }: LibrarySession, query: StreamQuery): Task<Dialect | undefined> {
-  if (query.filter === undefined) return undefined;
-  const { dialect } = yield* readFiltered(client, query, function* (tried) {
-    const [page] = yield* pagesOf(client, query, tried)([{ pageSize: 150 }]);
-    return { rows: page?.rows ?? [], dialect: tried };
-  });
-  return dialect;
 }

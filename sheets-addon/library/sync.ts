@@ -1,15 +1,11 @@
 import { hostOf } from '../../shared/api/connection';
-import { cursorPages } from '../../shared/api/cursor-pages';
-import { readFiltered } from '../../shared/api/filtered';
-import { type Page, readPages } from '../../shared/api/paginate';
-import { PAGE_SIZE } from '../../shared/api/read-hours';
 import { windowOf } from '../../shared/api/read-log';
-import { pagesOf, type StreamQuery } from '../../shared/api/stream-query';
+import { readWalk } from '../../shared/api/read-walk';
+import type { StreamQuery } from '../../shared/api/stream-query';
 import { STREAMS } from '../../shared/api/streams';
 import { ActivTrakError } from '../../shared/errors';
 import { filterOf } from '../../shared/functions/resolve';
-import type { Cell, Row } from '../../shared/model/cell';
-import { placeOf } from '../../shared/model/selection';
+import type { Row } from '../../shared/model/cell';
 import { isoDay, serialOfIso } from '../../shared/model/serial';
 import type { Task } from '../../shared/task';
 import { type Bookmark, parseBookmark } from './bookmark';
@@ -40,46 +36,24 @@ export function* syncLog(session: LibrarySession, query: ActivTrak.SyncQuery, te
     : { version: 1, host, who: about, from: isoDay(rangeOf(query.range ?? 'today', calendar).from) };
   const from = serialOfIso(before.from) ?? calendar.today;
   const range = { from, to: Math.max(from, calendar.today) };
-  const streamQuery: StreamQuery = { stream: STREAM, range, endless: true, filter, columns, unit: 'seconds' };
-  const read = yield* readFiltered(client, streamQuery, (dialect) =>
-    readOn(pagesOf(client, streamQuery, dialect), before.cursor, limit, ports.budget),
-  );
+  const { cursor } = before;
+  const streamQuery: StreamQuery = { stream: STREAM, range, endless: true, filter, columns, unit: 'seconds', cursor };
   const isOfRange = windowOf(columns, from);
-  const logId = placeOf(columns, 'logId');
-  const rows = new Map<Cell | Row, Row>(read.rows.filter(isOfRange).map((row) => [row[logId] || row, row]));
-  return {
-    rows: recordsOf(columns, [...rows.values()], chosen, unit) as ActivTrak.LogRow[],
-    bookmark: JSON.stringify({ ...before, ...(read.cursor === undefined ? {} : { cursor: read.cursor }) }),
-    caughtUp: read.caughtUp,
-  };
-}
-
-interface ReadOn {
-  readonly rows: readonly Row[];
-  /** Behind the last of the rows. */
-  readonly cursor: string | undefined;
-  readonly caughtUp: boolean;
-}
-
-function* readOn(
-  ask: ReturnType<typeof pagesOf>,
-  cursor: string | undefined,
-  limit: number,
-  budget: LibrarySession['ports']['budget'],
-): Task<ReadOn> {
-  const pages: Page[] = [];
+  let rows: Row[] = [];
   let count = 0;
-  const paginator = cursorPages(PAGE_SIZE, cursor);
-  const spent = yield* readPages(ask, paginator, budget, (page) => {
-    // Its cursor has to be a new one before its rows count.
-    paginator.next(page);
-    pages.push(page);
-    count += page.rows.length;
-    return count < limit;
+  const { walk, state } = yield* readWalk(client, streamQuery, ports.budget, {
+    begin() {
+      [rows, count] = [[], 0];
+    },
+    rows(fresh) {
+      count += fresh.length;
+      for (const row of fresh) if (isOfRange(row)) rows.push(row);
+      return count < limit;
+    },
   });
-  const rows = pages.flatMap((page) => page.rows);
-  const last = pages[pages.length - 1];
-  const caughtUp = !spent && last?.rows.length === 0;
-  const lastWithRows = [...pages].reverse().find((page) => page.rows.length > 0);
-  return { rows, cursor: lastWithRows?.cursor ?? cursor ?? (caughtUp ? last?.cursor : undefined), caughtUp };
+  return {
+    rows: recordsOf(columns, rows, chosen, unit) as ActivTrak.LogRow[],
+    bookmark: JSON.stringify({ ...before, ...(walk.cursor === undefined ? {} : { cursor: walk.cursor }) }),
+    caughtUp: state === 'ended',
+  };
 }

@@ -1,0 +1,76 @@
+import type { Column, Row } from '../model/cell';
+import type { Stream } from './streams';
+
+/** What a page's rows are to those before them. */
+export interface Added {
+  /** The rows that are to be kept, in their order. */
+  readonly fresh: readonly Row[];
+  /** How many of the page's rows were read before on this way, by their record. */
+  readonly known: number;
+  /** How many rows are left out because they say again what another said. */
+  readonly again: number;
+  /** Whether a row is kept whose record another row has too. */
+  readonly twice: boolean;
+  /** The kept rows of hours in one number, for comparing two readings. */
+  readonly word: number;
+}
+
+/** The records of one way through a stream. */
+export interface Seen {
+  add(rows: readonly Row[]): Added;
+}
+
+/**
+ * Tells the records of a way apart. Of the log each record is kept once. Hours may have several rows for one, so there a row is
+ * left out only where it is alike in every cell, such as the one at the border of two pages that comes with both.
+ * @param keyOf the key of a row's record; with `?` in front where it is no identity, `''` where nothing tells it apart: such a row is always kept
+ */
+export function seenRecords({ paging }: Stream, keyOf: (row: Row) => string): Seen {
+  const records = new Map<string, number>();
+  const nameless = new Set<number>();
+  const isByKey = paging === 'cursor';
+  return {
+    add(rows) {
+      let [known, again, twice, word] = [0, 0, false, 0];
+      // Two people of one name and without ids may come together; at a border it is one.
+      const ofPage = new Set<string>();
+      const fresh = rows.filter((row) => {
+        const key = keyOf(row);
+        const hash = isByKey && key !== '' ? 0 : mixed(0, row.join('\n'));
+        const isIdentity = !key.startsWith('?');
+        const before = key === '' || (!isIdentity && ofPage.has(key)) ? undefined : records.get(key);
+        if (key === '' ? nameless.has(hash) : before !== undefined) known += 1;
+        if (key === '') nameless.add(hash);
+        else if (before === undefined) {
+          // A piece of an answer keeps all of it in memory; a text made anew does not.
+          records.set(` ${key}`.slice(1), hash);
+          ofPage.add(key);
+        } else if (before === hash) {
+          again += 1;
+          return false;
+        } else twice ||= isIdentity;
+        word = mixed(word, String(hash));
+        return true;
+      });
+      return { fresh, known, again, twice, word };
+    },
+  };
+}
+
+/** The key of a record in rows as they were read: its identity or, of hours without one, the day and the name; else `''`. */
+export function recordKeyOf({ identity, paging }: Stream, columns: readonly Column[]): (row: Row) => string {
+  const keyBy = (keys: readonly string[]) => {
+    const places = keys.map((key) => columns.findIndex((column) => column.key === key));
+    return (row: Row): string => (places.every((place) => row[place]) ? places.map((place) => row[place]).join('\n') : '');
+  };
+  const byId = keyBy(identity);
+  const byName = keyBy(identity.map((key) => key.replace('Id', '')));
+  return paging === 'cursor' ? byId : (row) => byId(row) || (byName(row) && `?${byName(row)}`);
+}
+
+/** FNV-1a over the text's characters, going on from `hash`: readings are compared, nobody attacks. */
+export function mixed(hash: number, text: string): number {
+  let mix = hash ^ 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) mix = Math.imul(mix ^ text.charCodeAt(at), 0x01000193);
+  return mix >>> 0;
+}
