@@ -40,6 +40,8 @@ const ROOM = `**Separators.** Where numbers have a decimal comma (Germany, Franc
 that are in the way, add rows at the end of the sheet (a new Google sheet has 1,000), ask for fewer days, or save a report, which makes its own room.
 
 **Days.** A day alone is that one day. \`since 2026-03-01\` is every day from then until today; a month or a quarter without its year is the latest that has begun.
+\`=ACTIVTRAK_STATUS("since 2026-03-01")\` says which days a period has. Days that ActivTrak no longer returns are an error and not 0 hours; where a period begins
+before them, the status says from which day on there are hours.
 
 **Time** comes in decimal hours everywhere, the log included, unless the argument \`unit\` says \`days\` or \`seconds\`.`;
 

@@ -9,6 +9,8 @@ export type ErrorCode =
   | 'argument'
   /** No key is connected, or cells may not use it. */
   | 'not-connected'
+  /** Days of which ActivTrak returns nothing any more. */
+  | 'not-kept'
   /** 401: the key was refused. */
   | 'unauthorized'
   /** 403: the key is known and may not see this. */

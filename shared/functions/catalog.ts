@@ -154,11 +154,11 @@ export const CATALOG: readonly FunctionDefinition[] = [
   },
   {
     name: 'ACTIVTRAK_STATUS',
-    description: 'Whether ActivTrak is connected, with whose key, and how fresh the data are.',
-    parameters: [],
-    result: 'One sentence.',
+    description: 'Whether ActivTrak is connected, with whose key, and how fresh the data are; of a period, which days it means.',
+    parameters: [{ ...FROM, description: 'A day or a period to explain. Empty: the connection alone.' }, TO],
+    result: 'A line of text.',
     shape: 'value',
-    examples: ['=ACTIVTRAK_STATUS()'],
+    examples: ['=ACTIVTRAK_STATUS()', '=ACTIVTRAK_STATUS("since 2026-03-01")'],
   },
 ];
 

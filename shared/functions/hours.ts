@@ -5,6 +5,7 @@ import { parseWho } from '../model/who';
 import type { Task } from '../task';
 import { type Argument, namesOf, oneValue, unitOf } from './argument';
 import { hoursRows } from './hours-rows';
+import { refuseForgotten } from './kept-days';
 import { periodOf } from './period';
 import type { Session } from './session';
 
@@ -18,6 +19,7 @@ export function* hours(session: Session, streamName: 'user-hours' | 'computer-ho
   const columns = names ? chosenColumns(stream.columns, names) : usualColumns(stream.columns);
   const unit = unitOf(unitArgument);
   const rows = yield* hoursRows(session, stream, range, who);
+  yield* refuseForgotten(session, range, rows.length === 0);
   return withHeader(asShown(select({ columns: stream.columns, rows: inOrder(streamName, rows) }, columns), unit, session.calendar), unit);
 }
 

@@ -9,6 +9,7 @@ import type { Task } from '../task';
 import { isAllowedUser, outsideLimits, refuseOutsider } from './allowed';
 import { type Argument, limitOf, namesOf, oneValue, unitOf } from './argument';
 import { hoursRows } from './hours-rows';
+import { refuseForgotten } from './kept-days';
 import { isLimited } from './limits';
 import { periodOf } from './period';
 import { remembered } from './remembered';
@@ -30,6 +31,7 @@ export function* log(session: Session, args: readonly Argument[]): Task<readonly
   if (isLimited(session)) yield* refuseOthers(session, range, who);
   const filter = who && (yield* filterOf(session, who));
   const read = yield* newestRows(session, range, filter, limit);
+  if (read.rows.length === 0) yield* refuseForgotten(session, range, true);
   const table = select({ columns: stream.columns, rows: read.rows }, columns);
   const rows = withHeader(asShown(table, unit, session.calendar), unit);
   if (!read.more) return rows;

@@ -26,6 +26,11 @@ export const rememberedByAll = <T>(
   });
 };
 
+/** What was remembered by all, if it is still there; nothing is read. */
+export function* recalledByAll<T>(session: Session, part: string): Task<T | undefined> {
+  return (yield* keptValue<T>(session, { part, question: 'all' }))?.value;
+}
+
 function* keptValue<T>(session: Session, asked: Asked): Task<{ readonly value: T | undefined } | undefined> {
   const [kept] = yield* wait(session.ports.cache.get([keyOf(session, asked)]));
   return kept === undefined ? undefined : { value: (JSON.parse(kept) as T | null) ?? undefined };

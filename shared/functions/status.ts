@@ -4,18 +4,28 @@ import { placeOf } from '../model/selection';
 import { isoDay } from '../model/serial';
 import type { Task } from '../task';
 import { allowedRows, refuseOutsider } from './allowed';
+import { type Argument, isBlank } from './argument';
+import { firstDayFound, firstDayRecalled } from './kept-days';
+import { periodOf } from './period';
+import { periodWords } from './period-words';
 import type { Session } from './session';
 import { sharedHours } from './shared-hours';
 
-/** `ACTIVTRAK_STATUS`: one sentence on whose key it is, whom it sees and how fresh the data are. */
-export function* status(session: Session): Task<string> {
+/** `ACTIVTRAK_STATUS`: whose key it is, whom it sees, how fresh the data are and how far back they go; of a period, which days it means. */
+export function* status(session: Session, [from, to]: readonly Argument[]): Task<string> {
+  const isAsked = !isBlank(from) || !isBlank(to);
+  const range = isAsked ? periodOf(from, to, session.calendar) : undefined;
   const stream = STREAMS['user-hours'];
   const { today } = session.calendar;
   yield* refuseOutsider(session, undefined);
   const hours = yield* sharedHours(session, stream, { from: today - 6, to: today }, true);
   const rows = yield* allowedRows(session, stream, hours?.rows ?? []);
+  const first = yield* range ? firstDayFound(session) : firstDayRecalled(session);
+  const { calendar } = session;
+  const back = first === undefined ? '' : ` Hours go back to ${isoDay(first)}.`;
+  const sentence = (words: string): string => (range ? `${periodWords(range, isBlank(to), calendar.today, first)} ${words}` : words + back);
   const connected = `Connected to ${hostOf(session.connection.baseUrl)} with ${session.place.holder}`;
-  if (!hours || rows.length === 0) return `${connected}; there is no activity in the last 7 days.`;
+  if (!hours || rows.length === 0) return sentence(`${connected}; there is no activity in the last 7 days.`);
   const [id, user, log, last] = ['userId', 'user', 'lastActivityLog', 'lastActivity'].map((key) => placeOf(stream.columns, key)) as [
     number,
     number,
@@ -27,7 +37,9 @@ export function* status(session: Session): Task<string> {
   const people = new Set(rows.map((row) => row[id] || row[user]));
   const minutes = Math.max(0, Math.round((session.ports.clock.now() - hours.at) / 60_000));
   const seen = newest > 0 ? `; newest activity ${momentWords(newest)}` : '';
-  return `${connected}; ${people.size} ${people.size === 1 ? 'user' : 'users'} in the last 7 days${seen}; fetched ${minutes === 0 ? 'just now' : `${minutes} min ago`}.`;
+  return sentence(
+    `${connected}; ${people.size} ${people.size === 1 ? 'user' : 'users'} in the last 7 days${seen}; fetched ${minutes === 0 ? 'just now' : `${minutes} min ago`}.`,
+  );
 }
 
 /** `2026-03-31 08:02` of a serial number. */

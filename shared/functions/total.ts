@@ -10,6 +10,7 @@ import type { Task } from '../task';
 import { refuseOutsider } from './allowed';
 import { type Argument, isBlank, isRange, oneValue } from './argument';
 import { type EveryonesRows, everyonesRows, hoursRows, rowsPicked } from './hours-rows';
+import { refuseForgotten } from './kept-days';
 import { periodOf } from './period';
 import type { Session } from './session';
 
@@ -21,8 +22,16 @@ export function* total(session: Session, args: readonly Argument[]): Task<Cell |
   const [metricArgument, from, to, who] = args;
   const metric = metricOf(metricArgument);
   const range = periodOf(from, to, session.calendar);
-  if (isRange(who) && who.flat().length > 1) return yield* totals(session, metric, range, who);
-  return yield* totalOf(session, metric, range, oneValue('who', who));
+  const result =
+    isRange(who) && who.flat().length > 1
+      ? yield* totals(session, metric, range, who)
+      : yield* totalOf(session, metric, range, oneValue('who', who));
+  yield* refuseForgotten(
+    session,
+    range,
+    [result].flat(2).every((cell) => cell === 0 || typeof cell === 'string'),
+  );
+  return result;
 }
 
 function* totals(session: Session, metric: Column, range: DateRange, who: readonly (readonly Cell[])[]): Task<readonly Row[]> {

@@ -13,6 +13,7 @@ import { answered } from './answered';
 import type { PanelCall, PanelCalls } from './calls';
 import { fileContents } from './file-contents';
 import { formulaFormats, formulaText, functionStart } from './formula';
+import { formulaDays } from './formula-days';
 import { updatedWords } from './formulas-updated';
 import { namesToPick } from './names';
 import { rememberDocument } from './notices';
@@ -75,6 +76,10 @@ const HANDLERS: Handlers = {
     const sheet = yield* makeLogSheet(sheets, yield* loadHistory(documents), clock, zone);
     yield* wait(desk.show({ sheet, row: 0, column: 0, rows: 1, columns: 1 }));
     return {};
+  },
+  *formulaDays(ports, request) {
+    const words = yield* formulaDays(ports, request);
+    return words === undefined ? {} : { words };
   },
   *insertFormula({ desk, isNamespaced }, request) {
     const { row, column } = yield* wait(desk.selection());

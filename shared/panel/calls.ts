@@ -184,6 +184,8 @@ export interface PanelCalls {
   readonly history: { readonly in: Record<string, never>; readonly out: { readonly runs: readonly RunRecord[] } };
   /** Makes the sheet with a line a run, or shows it. */
   readonly showLog: { readonly in: Record<string, never>; readonly out: Record<string, never> };
+  /** Which days a formula is about, in words, where it says so itself; fails for days that cannot be read. */
+  readonly formulaDays: { readonly in: FormulaRequest; readonly out: { readonly words?: string } };
   readonly insertFormula: { readonly in: FormulaRequest; readonly out: { readonly cell: string } };
   /** Has the product's formulas calculated anew, and says how many. */
   readonly updateFormulas: { readonly in: Record<string, never>; readonly out: { readonly message: string } };

@@ -20,7 +20,8 @@ export function formulaText({ name, args }: FormulaRequest, isNamespaced = false
   return `=${isNamespaced ? namespaced(name) : name}(${written.join(`${separator} `)})`;
 }
 
-function argumentText(arg: string): string {
+/** An argument as a formula has it: a reference, a number, or a text in quotation marks. */
+export function argumentText(arg: string): string {
   const text = arg.trim();
   if (text === '' || REFERENCE.test(text) || /^-?\d+(\.\d+)?$/.test(text) || /^"(?:[^"]|"")*"$/.test(text)) return text;
   return `"${text.replace(/"/g, '""')}"`;

@@ -251,6 +251,7 @@ declare namespace ActivTrak {
     | 'decode'
     | 'unstable'
     | 'filter-ignored'
+    | 'not-kept'
     | 'busy'
     | 'too-large'
     | 'time'

@@ -72,6 +72,7 @@ describe('people who share the spreadsheet', () => {
       takeSchedule: { id },
       history: {},
       showLog: {},
+      formulaDays: { name: 'ACTIVTRAK_STATUS', args: [] },
       insertFormula: { name: 'ACTIVTRAK_STATUS', args: [] },
       selection: {},
       fileContents: {},

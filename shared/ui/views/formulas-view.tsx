@@ -24,8 +24,9 @@ export function FormulasView(): JSX.Element {
   const insert = async (): Promise<void> => {
     const missing = definition.parameters.find((parameter, place) => parameter.required && args[place]?.trim() === '');
     if (missing) throw new Error(`The formula needs “${missing.name}”: fill it in, for example ${missing.example}.`);
+    const { words: days } = await call('formulaDays', { name, args });
     const { cell } = await call('insertFormula', { name, args });
-    tell(`The formula is in ${cell}.`);
+    tell(`The formula is in ${cell}.${days === undefined ? '' : ` It covers ${days}`}`);
   };
   return (
     <ViewFrame title="Formulas">

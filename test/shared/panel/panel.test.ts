@@ -268,6 +268,22 @@ describe('formulas', () => {
     expect(bench.desk.inserted[0]?.formula).toBe(formula);
   });
 
+  test.each([
+    [['2026-03-12'], /^2026-03-12 \(one day\)\. .*“since 2026-03-12”\.$/],
+    [['since 2026-03-12'], /^2026-03-12 to .*days\)\.$/],
+    [['2026-03-12', '2026-03-12'], /^2026-03-12 \(one day\)\.$/],
+    [['B1'], undefined],
+    [[''], undefined],
+  ] as const)('%j say which days they cover', (args, days) => {
+    const { words: said } = bench.call('formulaDays', { name: 'ACTIVTRAK_HOURS', args: [...args] });
+    if (days) expect(said).toMatch(days);
+    else expect(said).toBeUndefined();
+  });
+
+  test('for days that nobody understands are refused', () => {
+    expect(() => bench.call('formulaDays', { name: 'ACTIVTRAK_TOTAL', args: ['active', 'last payroll period'] })).toThrow(/payroll/);
+  });
+
   test('are written with the separator of the host, and shown with that of the person', () => {
     const desk = { ...bench.desk, separators: () => ({ typed: ';', inserted: ',' }) };
     const request = { name: 'ACTIVTRAK_HOURS', args: ['last week', '', 'a, b'] } as const;

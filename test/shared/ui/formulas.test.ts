@@ -20,8 +20,15 @@ describe('the formula helper', () => {
     await type('who', 'group:Sales');
     expect(words()).toContain('=ACTIVTRAK_HOURS("last week", , "group:Sales")');
     await press('Insert into the selected cell');
-    expect(words()).toContain('The formula is in C5.');
+    expect(words()).toMatch(/The formula is in C5\. It covers \d{4}-\d\d-\d\d to /);
     expect(file.desk.inserted.map(({ formula }) => formula)).toEqual(['=ACTIVTRAK_HOURS("last week", , "group:Sales")']);
+  });
+
+  it('does not insert what has days that nobody understands', async () => {
+    await type('from', 'last payroll period');
+    await press('Insert into the selected cell');
+    expect(words(the('alert'))).toContain('payroll');
+    expect(file.desk.inserted).toEqual([]);
   });
 
   it('says what a function needs, and keeps what another one was given', async () => {

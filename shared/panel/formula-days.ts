@@ -1,0 +1,44 @@
+import { loadConnection } from '../api/connection-store';
+import { firstDay } from '../api/first-day';
+import { isActivTrakError } from '../errors';
+import { CATALOG } from '../functions/catalog';
+import { periodOf } from '../functions/period';
+import { periodWords } from '../functions/period-words';
+import { type Calendar, serialOfToday } from '../model/date-range';
+import { openAccount } from '../report/account';
+import type { Task } from '../task';
+import type { FormulaRequest } from './calls';
+import { argumentText } from './formula';
+import type { PanelPorts } from './ports';
+
+/** The shortest time that any plan keeps data. */
+const SURELY_KEPT = 29;
+
+/**
+ * Which days a formula is about, in words; nothing where cells say so, or it is about no days.
+ * @throws ActivTrakError `argument` for days that cannot be read.
+ */
+export function* formulaDays(ports: PanelPorts, { name, args }: FormulaRequest): Task<string | undefined> {
+  const parameters = CATALOG.find((definition) => definition.name === name)?.parameters ?? [];
+  const [from = '', to = ''] = ['from', 'to'].map((wanted) =>
+    argumentText(args[parameters.findIndex((parameter) => parameter.name === wanted)] ?? ''),
+  );
+  if (from === '' || [from, to].some((text) => text !== '' && !text.startsWith('"'))) return undefined;
+  const connection = yield* loadConnection(ports.secrets);
+  const today = serialOfToday(ports.clock.today(ports.zone));
+  const calendar: Calendar = { today, weekStart: connection?.weekStart ?? 1, ...(ports.locale ? { locale: ports.locale } : {}) };
+  const [first, last] = [from, to].map((text) => text.slice(1, -1).replace(/""/g, '"'));
+  const range = periodOf(first, last, calendar);
+  const kept = connection && range.from < today - SURELY_KEPT ? yield* firstDayHere(ports, today) : undefined;
+  return periodWords(range, last === '', today, kept);
+}
+
+/** The first day that the person's key still shows; a formula is made without it too. */
+function* firstDayHere(ports: PanelPorts, today: number): Task<number | undefined> {
+  try {
+    return yield* firstDay((yield* openAccount(ports, ports.zone)).client, ports.budget, today);
+  } catch (failure) {
+    if (isActivTrakError(failure)) return undefined;
+    throw failure;
+  }
+}
