@@ -3,9 +3,9 @@ import { placeOf } from '../model/selection';
 import type { Budget } from '../ports';
 import type { Task } from '../task';
 import type { Client } from './client';
-import { PAGE_SIZE } from './read-hours';
 import { pagesOf } from './stream-query';
 import { STREAMS } from './streams';
+import { PAGE_SIZE } from './walk';
 
 /** As far back as a formula may ask. */
 const DAYS_BACK = 750;
@@ -40,7 +40,6 @@ export function* firstDay(client: Client, budget: Budget, today: number): Task<n
     );
     // Whatever is older than two years was not looked at; rows right at that edge have others before them.
     if (first === undefined || first <= from + 7) return undefined;
-    if (pages === 1) return first;
   }
   return undefined;
 }
