@@ -6,7 +6,7 @@ import { runAsync } from '../shared/task';
 import { mountPanel } from '../shared/ui/panel';
 import { ribbonCommands } from './commands';
 import { pageClock } from './host/clock';
-import { panelBudget, panelPorts, refreshPorts, wishes } from './host/ports';
+import { isStorageBlocked, panelBudget, panelPorts, refreshPorts, wishes } from './host/ports';
 import { pageScheduler } from './host/scheduler';
 import { hasOwnSchedules } from './own-schedules';
 import { part } from './part';
@@ -22,6 +22,7 @@ const scheduler = pageScheduler({
   hasSchedules: () => runAsync(hasOwnSchedules(refreshPorts())),
   runDue: async () => (await engine()).refreshDue(refreshPorts()),
   refreshAll: async () => (await engine()).refreshAll(refreshPorts),
+  isStorageBlocked,
   done: () => pane.changed(),
 });
 const underWay = refreshesUnderWay();

@@ -181,8 +181,10 @@ export interface ResultFormats {
 
 /** What of the open document is before the person's eyes. */
 export interface Desk {
-  /** A random-looking word of the document; a copy has another. */
+  /** A random-looking word of the document; a copy has another. Looking for it writes nothing. */
   documentId(): MaybePromise<string>;
+  /** Has the document keep its word, for a host that has none of its own. */
+  keepDocumentId?(): MaybePromise<void>;
   /** The cell that is selected: the sheet's name, row and column counted from 0. */
   selection(): MaybePromise<{ readonly sheet: string; readonly row: number; readonly column: number }>;
   /** Brings an area before the person. */

@@ -2,7 +2,7 @@ import { ActivTrakError } from '../../shared/errors';
 import { areaName } from '../../shared/model/a1';
 import type { Desk, ResultFormats } from '../../shared/ports';
 import { rangeOf } from './areas';
-import { documentId } from './document-id';
+import { documentId, keepDocumentId } from './document-id';
 import { workbookStore } from './document-store';
 import { hasExcelApi, inExcel } from './excel-run';
 
@@ -10,9 +10,10 @@ import { hasExcelApi, inExcel } from './excel-run';
 const ROWS_FORMATTED = 5_000;
 
 /** The open workbook as the person at the keyboard sees it (ExcelApi 1.9, for cells with formulas). */
-export function workbookDesk(): Desk {
+export function workbookDesk(): Desk & Required<Pick<Desk, 'keepDocumentId'>> {
   return {
     documentId: () => documentId(workbookStore()),
+    keepDocumentId: () => keepDocumentId(workbookStore()),
     selection: () =>
       inExcel(async (context) => {
         const cell = context.workbook.getActiveCell();

@@ -1,4 +1,5 @@
 import type { KeyValueStore } from '../../shared/ports';
+import type { MaybePromise } from '../../shared/task';
 
 /**
  * `OfficeRuntime.storage`: of this device and its user, for all workbooks; not encrypted, and shared with whatever else comes from
@@ -30,5 +31,57 @@ export function browserStore(storage: Storage, partition: string | undefined): K
       const found = keys.filter((key) => key.startsWith(own + prefix));
       return Object.fromEntries(found.map((key) => [key.slice(own.length), storage.getItem(key) ?? '']));
     },
+  };
+}
+
+/** A store that may turn out to be blocked. */
+export interface BlockedStore extends KeyValueStore {
+  /** Whether something could not be kept, and memory took its place. */
+  readonly isBlocked: () => boolean;
+}
+
+/**
+ * A store that goes on in the memory of this page once the browser refuses its own: a private window, or third-party cookies that are off.
+ * (https://github.com/OfficeDev/office-js/issues/1207, 2177)
+ * @param open may throw as well
+ */
+export function orMemory(open: () => KeyValueStore): BlockedStore {
+  const memory = new Map<string, string>();
+  let store: KeyValueStore | undefined;
+  let isBlocked = false;
+
+  async function tried<T>(ask: (store: KeyValueStore) => MaybePromise<T>, inMemory: () => T): Promise<T> {
+    if (isBlocked) return inMemory();
+    try {
+      store ??= open();
+      return await ask(store);
+    } catch {
+      isBlocked = true;
+      return inMemory();
+    }
+  }
+
+  return {
+    isBlocked: () => isBlocked,
+    get: (key) =>
+      tried(
+        (own) => own.get(key),
+        () => memory.get(key),
+      ),
+    set: (key, value) =>
+      tried(
+        (own) => own.set(key, value),
+        () => void memory.set(key, value),
+      ),
+    remove: (key) =>
+      tried(
+        (own) => own.remove(key),
+        () => void memory.delete(key),
+      ),
+    all: (prefix) =>
+      tried(
+        (own) => own.all(prefix),
+        () => Object.fromEntries([...memory].filter(([key]) => key.startsWith(prefix))),
+      ),
   };
 }

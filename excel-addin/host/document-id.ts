@@ -9,24 +9,38 @@ interface Origin {
   readonly file?: string;
 }
 
+/** The word of a workbook that keeps none yet, for as long as it is open. */
+let ownWord: string | undefined;
+
 /**
  * The random word that the workbook keeps in its settings. Those go along into a copy of the file, so a file of another name than
  * at first has that name behind its word: a copy, or the file renamed. An address would tell no more, since one file has several
- * (on the web, synchronised, on a drive). A workbook that was never saved has no file yet.
+ * (on the web, synchronised, on a drive). A workbook that was never saved has no file yet. Nothing is written: a workbook that only lets
+ * itself be viewed refuses that.
  */
 export async function documentId(store: KeyValueStore): Promise<string> {
-  const file = await fileName();
+  const { word, file } = await originOf(store);
+  const now = await fileName();
+  return now === undefined || file === undefined || now === file ? word : `${word} ${now}`;
+}
+
+/** Has the workbook keep its word, and its file's name once it has one. */
+export async function keepDocumentId(store: KeyValueStore): Promise<void> {
+  const { word, file = await fileName() } = await originOf(store);
+  const text = JSON.stringify({ word, ...(file === undefined ? {} : { file }) } satisfies Origin);
+  if (text !== (await store.get(KEY))) await store.set(KEY, text);
+}
+
+async function originOf(store: KeyValueStore): Promise<Origin> {
   const kept = await store.get(KEY);
-  const before = kept === undefined ? undefined : (JSON.parse(kept) as Origin);
-  const origin: Origin = { word: before?.word ?? randomWord(), ...(before?.file === undefined ? { file } : { file: before.file }) };
-  const text = JSON.stringify(origin);
-  if (text !== kept) await store.set(KEY, text);
-  return file === undefined || file === origin.file ? origin.word : `${origin.word} ${file}`;
+  ownWord ??= randomWord();
+  return kept === undefined ? { word: ownWord } : (JSON.parse(kept) as Origin);
 }
 
 /** 32 letters and digits. */
-const randomWord = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+function randomWord(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
 
 /** `undefined` for one that was never saved: its name has no ending (ExcelApi 1.7). */
 const fileName = (): Promise<string | undefined> =>

@@ -6,7 +6,7 @@ import { IS_NAMESPACED } from '../build-options';
 import { pageCache } from './cache';
 import { clockWithin, type PageBudget, pageBudget, pageClock } from './clock';
 import { documentLocale, documentZone, workbookDesk } from './desk';
-import { browserStore, officeStore } from './device-store';
+import { type BlockedStore, browserStore, officeStore, orMemory } from './device-store';
 import { workbookStore } from './document-store';
 import { type KeyStore, keyStore } from './key-store';
 import { pageLock } from './lock';
@@ -29,17 +29,22 @@ const AT_ONCE = 6;
 export const cache = pageCache(pageClock);
 const lock = pageLock();
 const atOnce = slots(AT_ONCE);
-let ownStores: { readonly device: KeyValueStore; readonly keys: KeyStore } | undefined;
+let ownStores: { readonly device: BlockedStore; readonly keys: KeyStore } | undefined;
 
 /** The stores of the person at this device. They are there once Office is. */
 function stores(): NonNullable<typeof ownStores> {
   if (ownStores === undefined) {
     const hasOfficeStorage = typeof OfficeRuntime !== 'undefined' && OfficeRuntime.storage !== undefined;
-    const device = hasOfficeStorage ? officeStore(OfficeRuntime.storage) : browserStore(localStorage, Office.context.partitionKey);
+    const device = orMemory(() =>
+      hasOfficeStorage ? officeStore(OfficeRuntime.storage) : browserStore(localStorage, Office.context.partitionKey),
+    );
     ownStores = { device, keys: keyStore(device) };
   }
   return ownStores;
 }
+
+/** Whether this browser keeps nothing for the add-in: what is saved is gone with the page. */
+export const isStorageBlocked = (): boolean => stores().device.isBlocked();
 
 export const ownSecrets = (): KeyValueStore => stores().keys.secrets;
 
@@ -78,14 +83,13 @@ export function panelPorts(budget: PageBudget, scheduler: Scheduler): PanelPorts
     scheduler,
     mostCells: MOST_CELLS,
     keyKeeper: keys.keeper,
-    whileOpen: whileOpenSettings(device, Office.addin, async () => await desk.documentId()),
+    whileOpen: whileOpenSettings(device, Office.addin, desk),
     isNamespaced: IS_NAMESPACED,
   };
 }
 
 /** What the person wishes for the open workbook. */
-export const wishes = async (): Promise<WhileOpen> =>
-  await whileOpenSettings(stores().device, Office.addin, async () => await workbookDesk().documentId()).load();
+export const wishes = async (): Promise<WhileOpen> => await whileOpenSettings(stores().device, Office.addin, workbookDesk()).load();
 
 /** 128 random bits. */
 const randomWord = (): string =>

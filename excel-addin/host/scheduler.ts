@@ -9,6 +9,8 @@ export interface OpenWork {
   /** Refreshes what schedules ask for by now. */
   readonly runDue: () => Promise<void>;
   readonly refreshAll: () => Promise<void>;
+  /** Whether this browser keeps nothing for the add-in. */
+  readonly isStorageBlocked: () => boolean;
   /** Something was done. */
   readonly done: () => void;
 }
@@ -22,6 +24,9 @@ const MINUTE = 60_000;
 
 const TROUBLE =
   'What refreshes by itself could not be looked for in this workbook: refresh by hand, and open the workbook anew if it stays so.';
+
+const BLOCKED =
+  "This browser doesn't let the add-in save anything, so your key is forgotten when you close this workbook. Allow cookies for Excel, or leave the private window.";
 
 /** Timers of the page: they go while the workbook is open, and nothing does while it is closed. */
 export function pageScheduler(work: OpenWork): PageScheduler {
@@ -66,6 +71,6 @@ export function pageScheduler(work: OpenWork): PageScheduler {
     stop() {
       hasSchedules = false;
     },
-    problems: () => (isInTrouble ? [TROUBLE] : []),
+    problems: () => [...(isInTrouble ? [TROUBLE] : []), ...(work.isStorageBlocked() ? [BLOCKED] : [])],
   };
 }

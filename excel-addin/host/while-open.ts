@@ -1,5 +1,5 @@
 import { ActivTrakError } from '../../shared/errors';
-import type { KeyValueStore, WhileOpen, WhileOpenSettings } from '../../shared/ports';
+import type { Desk, KeyValueStore, WhileOpen, WhileOpenSettings } from '../../shared/ports';
 
 /** What of a person's wishes Excel does not keep itself. */
 type Kept = Pick<WhileOpen, 'refreshes' | 'minutes'>;
@@ -13,22 +13,26 @@ const keyOf = (document: string): string => `activtrak.while-open.${document}`;
  * everyone who has the add-in; the rest is kept on the device, since it spends the key of who is at it.
  * (https://learn.microsoft.com/office/dev/add-ins/develop/run-code-on-document-open)
  */
-export function whileOpenSettings(device: KeyValueStore, addin: Office.Addin, documentId: () => PromiseLike<string>): WhileOpenSettings {
+export function whileOpenSettings(
+  device: KeyValueStore,
+  addin: Pick<Office.Addin, 'getStartupBehavior' | 'setStartupBehavior'>,
+  desk: Required<Pick<Desk, 'documentId' | 'keepDocumentId'>>,
+): WhileOpenSettings {
   return {
     async load() {
-      const [kept, behavior] = [await device.get(keyOf(await documentId())), await addin.getStartupBehavior()];
+      const kept = await device.get(keyOf(await desk.documentId()));
+      // Some hosts reject the question (https://github.com/OfficeDev/office-js/issues/1407, 3993); the rest of the pane does not need the answer.
+      const behavior = await addin.getStartupBehavior().catch(() => NONE);
       return { ...(kept === undefined ? NOTHING : (JSON.parse(kept) as Kept)), loads: behavior === LOAD };
     },
     async save({ loads, refreshes, minutes }) {
       try {
         await addin.setStartupBehavior(loads ? LOAD : NONE);
+        await desk.keepDocumentId();
       } catch {
-        throw new ActivTrakError(
-          'argument',
-          'Excel did not keep that the add-in starts with this workbook: save the workbook where you may change it, and try again.',
-        );
+        throw new ActivTrakError('argument', "Excel can't save this in the workbook. Save a copy that you can edit, and try again.");
       }
-      await device.set(keyOf(await documentId()), JSON.stringify({ refreshes, minutes } satisfies Kept));
+      await device.set(keyOf(await desk.documentId()), JSON.stringify({ refreshes, minutes } satisfies Kept));
     },
   };
 }

@@ -4,6 +4,7 @@ import { checkHost, checkOrigin } from './own-origin';
 import { BUSY, REFUSAL_HEADER, type Refusal, refused } from './refusal';
 import { forwardedHeaders, type Given, givenHeaders } from './request-headers';
 import type { Headers, SecurityHeaders } from './security-headers';
+import { clientOf, shares } from './shares';
 import type { StaticFiles } from './static-files';
 import { targetOf } from './target';
 import type { Upstreams } from './upstreams';
@@ -18,6 +19,8 @@ export interface Application {
   readonly network: Network;
   /** Takes a line: method, kind of route, status and milliseconds; nothing of a path, a header or a body. */
   readonly log: (line: string) => void;
+  /** Whether all connections are a balancer's. */
+  readonly isBehindBalancer: boolean;
   /** Whether the server is about to stop and wants no more requests. */
   readonly isStopping: () => boolean;
 }
@@ -25,10 +28,10 @@ export interface Application {
 type Route = 'health' | 'proxy' | 'file';
 
 export function requestListener(application: Application): RequestListener {
-  const { network, headers, isStopping, log } = application;
-  let forwarded = 0;
+  const { network, headers, isStopping, log, isBehindBalancer } = application;
+  const places = shares(network.limits);
 
-  async function proxy(url: string, method: string, given: Given, response: ServerResponse): Promise<Refusal | undefined> {
+  async function proxy(client: string, url: string, method: string, given: Given, response: ServerResponse): Promise<Refusal | undefined> {
     const problem = checkOrigin(given, application.own);
     if (problem) return problem;
     if (method !== 'GET') return refused(405, 'This server forwards GET, and no other method.');
@@ -36,12 +39,12 @@ export function requestListener(application: Application): RequestListener {
     if ('kind' in target) return target;
     const sent = forwardedHeaders(given, target.apiPath);
     if (isRefusal(sent)) return sent;
-    if (forwarded >= network.limits.forwarded) return BUSY;
-    forwarded += 1;
+    const free = places.take(client);
+    if (free === undefined) return BUSY;
     try {
       return await forward(target, sent, response, headers.answers, network);
     } finally {
-      forwarded -= 1;
+      free();
     }
   }
 
@@ -57,7 +60,9 @@ export function requestListener(application: Application): RequestListener {
     if (route === 'health') return health(method, response);
     const problem = checkHost(given, application.own);
     if (problem) return problem;
-    return route === 'proxy' ? proxy(url, method, given, response) : file(url, method, given, response);
+    return route === 'proxy'
+      ? proxy(clientOf(request, isBehindBalancer), url, method, given, response)
+      : file(url, method, given, response);
   }
 
   function health(method: string, response: ServerResponse): Refusal | undefined {

@@ -12,6 +12,8 @@ export interface Limits {
   readonly answerBytes: number;
   /** Requests that are being forwarded at one time. */
   readonly forwarded: number;
+  /** Of these, what one client has for sure; more than that only while half of all are free. */
+  readonly forwardedForOne: number;
   /** Connections at one time. */
   readonly connections: number;
   /** How long requests that are under way may take to end when the server stops. */
@@ -29,6 +31,7 @@ export const LIMITS: Limits = {
   answerMs: 55 * SECOND,
   answerBytes: 50 * KB * KB,
   forwarded: 100,
+  forwardedForOne: 12,
   connections: 1000,
   drainMs: 20 * SECOND,
 };

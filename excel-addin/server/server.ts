@@ -54,6 +54,7 @@ export async function startServer(options: ServerOptions, surroundings: Partial<
     network: { agent, limits, resolve: surroundings.resolve ?? ((name) => dns.lookup(name, { all: true })) },
     log: surroundings.log ?? (() => undefined),
     isStopping: () => isStopping,
+    isBehindBalancer: options.certificate === undefined,
   });
   server.on('request', listener);
   // Without this, Node would answer 100 Continue before anything was looked at.

@@ -38,6 +38,8 @@ export interface Workbook {
   readonly protectedSheets: Map<string, ProtectionOptions>;
   /** Whether sheets may not come, go or change their names. */
   isStructureProtected: boolean;
+  /** Whether it is open for viewing alone: nothing in it can be changed. (https://github.com/OfficeDev/office-js/issues/6209) */
+  isViewOnly: boolean;
   /** Calculates every custom function anew. */
   recalculate: () => void;
   /** While a person types into a cell: ends when she has left it. */
@@ -62,6 +64,7 @@ export const createWorkbook = (backend: SpreadsheetBackend, { fileName = 'Book1.
   veryHidden: new Set(),
   protectedSheets: new Map(),
   isStructureProtected: false,
+  isViewOnly: false,
   recalculate: () => undefined,
   editing: undefined,
 });

@@ -26,7 +26,15 @@ export function excelAddinServer(
   const headers = securityHeaders({ hsts: false, frameAncestors: ["'self'"] });
   const listeners = (connect: () => net.Socket): ReadonlyMap<string, RequestListener> => {
     const network = { agent: plainAgent(connect), limits: LIMITS, resolve: async () => [] };
-    const common = { files, upstreams: upstreamsOf(undefined), headers, network, log: () => undefined, isStopping: () => false };
+    const common = {
+      files,
+      upstreams: upstreamsOf(undefined),
+      headers,
+      network,
+      log: () => undefined,
+      isStopping: () => false,
+      isBehindBalancer: false,
+    };
     return new Map(own.map((address) => [address.host, requestListener({ own: address, ...common })]));
   };
   const works = listeners(() => net.connect(Number(port), hostname));

@@ -52,6 +52,7 @@ export function* rememberDocument({
   readonly documents: KeyValueStore;
   readonly desk: PanelPorts['desk'];
 }): Task<void> {
+  if (desk.keepDocumentId) yield* wait(desk.keepDocumentId());
   const id = yield* wait(desk.documentId());
   if ((yield* wait(documents.get(DOCUMENT_KEY))) !== id) yield* wait(documents.set(DOCUMENT_KEY, id));
 }

@@ -98,10 +98,26 @@ describe('the document', () => {
   });
 
   it('is another one in a copy of its file', async () => {
+    await workbookDesk().keepDocumentId();
     const word = await workbookDesk().documentId();
     bench.workbook.fileName = 'Copy of Hours.xlsx';
     expect(await workbookDesk().documentId()).toBe(`${word} Copy of Hours.xlsx`);
     bench.workbook.fileName = 'Hours.xlsx';
+    expect(await workbookDesk().documentId()).toBe(word);
+  });
+
+  it('is looked at without a word being written, since a workbook may be open for viewing alone', async () => {
+    bench.workbook.isViewOnly = true;
+    const word = await workbookDesk().documentId();
+    expect(await workbookDesk().documentId()).toBe(word);
+    expect([...bench.workbook.settings]).toEqual([]);
+    await expect(workbookDesk().keepDocumentId()).rejects.toMatchObject({ code: 'argument' });
+  });
+
+  it('keeps its word once it is asked to', async () => {
+    const word = await workbookDesk().documentId();
+    await workbookDesk().keepDocumentId();
+    expect([...bench.workbook.settings.values()].join()).toContain(word);
     expect(await workbookDesk().documentId()).toBe(word);
   });
 

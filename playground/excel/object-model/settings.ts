@@ -13,6 +13,7 @@ export function settingsObject(workbook: Workbook): HostObject {
     items: () => [...workbook.settings.keys()].map((key) => settingObject(workbook, key)),
     methods: {
       add: (key, value) => {
+        if (workbook.isViewOnly) throw new ExcelError('AccessDenied');
         if (typeof key !== 'string' || key === '') throw new ExcelError('InvalidArgument');
         const next = new Map(workbook.settings).set(key, value);
         if (JSON.stringify([...next]).length > MOST_CHARACTERS) throw new ExcelError('GeneralException');
@@ -35,6 +36,7 @@ const settingObject = (workbook: Workbook, key: string): HostObject => ({
   properties: { key: readOnly(() => key), value: readOnly(() => workbook.settings.get(key)) },
   methods: {
     delete: () => {
+      if (workbook.isViewOnly) throw new ExcelError('AccessDenied');
       workbook.settings = new Map([...workbook.settings].filter(([other]) => other !== key));
     },
   },

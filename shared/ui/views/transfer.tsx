@@ -9,9 +9,10 @@ const FILE_NAME = 'activtrak-reports.json';
 
 /** All reports as one file, out and in. No key and no row is in it. */
 export function Transfer(): JSX.Element {
-  const { state, call, tell } = useSession();
+  const { state, product, call, tell } = useSession();
   const moving = useAction();
   const [address, setAddress] = useState('');
+  const [text, setText] = useState('');
   const id = useId();
   useEffect(() => {
     if (address !== '') return () => URL.revokeObjectURL(address);
@@ -20,6 +21,7 @@ export function Transfer(): JSX.Element {
     void moving.run(async () => {
       const { json } = await call('exportReports', {});
       setAddress(URL.createObjectURL(new Blob([json], { type: 'application/json' })));
+      setText(json);
     });
   const read = (input: HTMLInputElement): void =>
     void moving.run(async () => {
@@ -46,6 +48,12 @@ export function Transfer(): JSX.Element {
           </a>
         )}
       </div>
+      {product === 'excel' && text !== '' && (
+        <label class="field">
+          If nothing is downloaded, as in Excel on a Mac, copy this text into a file:
+          <textarea readOnly rows={4} dir="ltr" value={text} onFocus={(event) => event.currentTarget.select()} />
+        </label>
+      )}
       <div class="field">
         <label for={id}>Import reports from a file</label>
         <input id={id} type="file" accept=".json,application/json" onChange={(event) => read(event.currentTarget)} />

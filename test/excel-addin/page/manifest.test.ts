@@ -101,6 +101,22 @@ describe.each<[string, Document]>([
     }
   });
 
+  it('has everything that Microsoft asks for, the page for support among it', () => {
+    for (const name of [
+      'Id',
+      'Version',
+      'ProviderName',
+      'DefaultLocale',
+      'DisplayName',
+      'Description',
+      'IconUrl',
+      'HighResolutionIconUrl',
+      'SupportUrl',
+    ])
+      expect([name, named(document, name).length]).not.toEqual([name, 0]);
+    expect(named(document, 'SupportUrl')[0]?.getAttribute('DefaultValue')).toMatch(/^https:.*\/support\.html$/);
+  });
+
   it('names resources that are there, each once, by at most 32 characters', () => {
     const resources = named(document, 'Resources')[0] as Element;
     const ids = [...resources.querySelectorAll('[id]')].map((element) => element.getAttribute('id') ?? '');

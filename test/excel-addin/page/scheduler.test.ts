@@ -20,6 +20,7 @@ describe('while the workbook is open', () => {
     const done: string[] = [];
     const note = async (what: string): Promise<void> => void done.push(what);
     const scheduler = pageScheduler({
+      isStorageBlocked: () => false,
       clock: { now: () => Date.now() },
       wishes: async () => wishes,
       hasSchedules: async () => hasSchedules,
@@ -67,6 +68,7 @@ describe('while the workbook is open', () => {
   it('a refresh that takes longer than the minutes is not begun twice', async () => {
     let begun = 0;
     const scheduler = pageScheduler({
+      isStorageBlocked: () => false,
       clock: { now: () => Date.now() },
       wishes: async () => ({ ...NOTHING, minutes: 5 }),
       hasSchedules: async () => false,
@@ -87,6 +89,7 @@ describe('while the workbook is open', () => {
   it('what goes wrong is said, ends nothing, and is forgotten when it goes well again', async () => {
     let isBroken = true;
     const scheduler = pageScheduler({
+      isStorageBlocked: () => false,
       clock: { now: () => Date.now() },
       wishes: async () => NOTHING,
       hasSchedules: async () => true,
@@ -167,7 +170,12 @@ describe('the wishes', () => {
         behavior = chosen;
       },
     } as unknown as Office.Addin;
-    return { storage, addin, wishes: whileOpenSettings(officeStore(storage), addin, async () => document), behavior: () => behavior };
+    return {
+      storage,
+      addin,
+      wishes: whileOpenSettings(officeStore(storage), addin, { documentId: () => document, keepDocumentId: () => undefined }),
+      behavior: () => behavior,
+    };
   }
 
   it('are none until there are any', async () => {
@@ -184,10 +192,17 @@ describe('the wishes', () => {
     expect(behavior()).toBe('None');
   });
 
+  it('are there where Excel does not say whether it starts with the workbook', async () => {
+    const { wishes, addin } = settings();
+    await wishes.save({ loads: true, refreshes: true, minutes: 30 });
+    Object.assign(addin, { getStartupBehavior: () => Promise.reject(new Error('5001')) });
+    expect(await wishes.load()).toEqual({ loads: false, refreshes: true, minutes: 30 });
+  });
+
   it('that Excel does not keep are said, and nothing of them is kept', async () => {
     const { wishes, addin } = settings();
     Object.assign(addin, { setStartupBehavior: () => Promise.reject(new Error('5001')) });
-    await expect(wishes.save({ loads: true, refreshes: true, minutes: 5 })).rejects.toThrow('Excel did not keep');
+    await expect(wishes.save({ loads: true, refreshes: true, minutes: 5 })).rejects.toMatchObject({ code: 'argument' });
     expect(await wishes.load()).toEqual(NOTHING);
   });
 });

@@ -16,15 +16,20 @@ afterAll(() => addin?.close());
 beforeEach(async () => {
   answer = addin.passOn;
   workbook = await workbookBench(11);
-  page = excelPage({
+  page = opened();
+});
+
+const opened = (options: Partial<Parameters<typeof excelPage>[0]> = {}): ExcelPage =>
+  excelPage({
     script: addin.script,
     metadata: functionsMetadata(false).functions as readonly FunctionMetadata[],
     origin: ORIGIN,
     fetch: (url, headers) => answer(url, headers),
     excel: (globalThis as unknown as { readonly Excel: unknown }).Excel,
     apiSet: 11,
+    ...options,
   });
-});
+
 afterEach(async () => {
   await page.close();
   workbook.dispose();
@@ -108,4 +113,37 @@ it.each<[string, Answer]>([
   answer = addin.passOn;
   press('Refresh “Hours by group last week”');
   await said(/\d+ rows? written\./);
+});
+
+it('opens in a workbook that only lets itself be viewed, and where Excel says nothing of how it starts', async () => {
+  workbook.workbook.isViewOnly = true;
+  await page.close();
+  page = opened({ startupRejects: true });
+  await said(/Connect ActivTrak/);
+  expect(words()).not.toMatch(/unexpected/);
+  expect([...workbook.workbook.settings]).toEqual([]);
+});
+
+it('changes nothing in the workbook when its functions are calculated: Excel refuses that of a function', async () => {
+  await connect();
+  const state = (): string =>
+    JSON.stringify([
+      workbook.seen('Sheet1'),
+      workbook.formats('Sheet1'),
+      workbook.workbook.names,
+      [...workbook.workbook.settings],
+      workbook.workbook.backend.sheets(),
+    ]);
+  const before = state();
+  for (const [name, args] of [
+    ['ACTIVTRAK_HOURS', ['last week']],
+    ['ACTIVTRAK_COMPUTER_HOURS', ['last week']],
+    ['ACTIVTRAK_LOG', ['yesterday']],
+    ['ACTIVTRAK_TOTAL', ['active', 'last week']],
+    ['ACTIVTRAK_USERS', []],
+    ['ACTIVTRAK_GROUPS', []],
+    ['ACTIVTRAK_STATUS', []],
+  ] as const)
+    expect([name, Object.keys(Object(await page.functions.call(name, ...args)))]).not.toEqual([name, ['error', 'text']]);
+  expect(state()).toBe(before);
 });

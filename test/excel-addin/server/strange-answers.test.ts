@@ -8,7 +8,7 @@ const TARGET = `api.activtrak.com${HOURS}`;
 const LIMIT = 200_000;
 let bench: Bench;
 beforeEach(async () => {
-  bench = await startBench({}, { limits: { answerBytes: LIMIT, answerMs: 1500, connectMs: 1200, forwarded: 3 } });
+  bench = await startBench({}, { limits: { answerBytes: LIMIT, answerMs: 1500, connectMs: 1200, forwarded: 3, forwardedForOne: 3 } });
 });
 afterEach(() => bench.close());
 

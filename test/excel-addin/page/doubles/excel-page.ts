@@ -36,6 +36,8 @@ interface ExcelPageOptions {
   readonly excel?: unknown;
   /** The newest set of it: 12 is ExcelApi 1.12. */
   readonly apiSet?: number;
+  /** Some hosts reject the question how the add-in starts. (https://github.com/OfficeDev/office-js/issues/1407, 3993) */
+  readonly startupRejects?: boolean;
 }
 
 /** Loads a built script as the task pane does: in a page of its own, after Office.js. */
@@ -49,6 +51,7 @@ export function excelPage({
   hasOffice = true,
   excel,
   apiSet = 9,
+  startupRejects = false,
 }: ExcelPageOptions): ExcelPage {
   const dom = new JSDOM(`<!doctype html><body>${body}</body>`, { runScripts: 'outside-only', url: `${origin}/taskpane.html` });
   const functions = customFunctionsHost(metadata);
@@ -61,7 +64,10 @@ export function excelPage({
     ground: () => '#FFFFFF',
     url: '',
     startup: {
-      get: () => startup,
+      get: () => {
+        if (startupRejects) throw new Error('5001');
+        return startup;
+      },
       set: (behavior) => {
         startup = behavior;
       },
