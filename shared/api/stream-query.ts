@@ -5,6 +5,7 @@ import { isoDay } from '../model/serial';
 import type { Task } from '../task';
 import type { Client } from './client';
 import type { Dialect } from './connection';
+import { refuseTextDates } from './date-forms';
 import { dialectOf } from './dialect';
 import { type Filter, filterParameter } from './filter';
 import type { ApiRequest, Parameter } from './request';
@@ -52,7 +53,11 @@ export function pagesOf(client: Client, query: StreamQuery, dialect: Dialect = p
       const shown = dialectOf(bodies[0] ?? '', query.stream.name);
       if (shown) client.learn(shown);
     }
-    return bodies.map((body, index) => ({ ...read(body), query: queries[index] as PageQuery }));
+    return bodies.map((body, index) => {
+      const page = read(body);
+      refuseTextDates(query.columns, page.rows);
+      return { ...page, query: queries[index] as PageQuery };
+    });
   };
 }
 

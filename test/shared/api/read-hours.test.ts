@@ -152,3 +152,20 @@ describe('hours that do not shift', () => {
     expect(ending.error?.code).toBe(spent);
   });
 });
+
+describe('days in a form that is not described', () => {
+  const answering = (record: object) => (timing: Timing) => respondingTransport(timing, () => jsonAnswer({ activity: [record], total: 1 }));
+
+  it.each(['11/17/2026', '17.11.2026', '20261117', 'Nov 17, 2026', 1_763_337_600_000])('are refused and never texts: %s', async (date) => {
+    const { ending } = await read(answering({ date, userId: 1, user: 'Ada' }));
+    expect(ending.error).toMatchObject({ code: 'decode', retryable: false });
+  });
+
+  it('are refused as moments too, where they are dates at all', async () => {
+    const record = { date: '2026-03-17', userId: 1, user: 'Ada' };
+    const refused = await read(answering({ ...record, lastActivity: '3/17/2026 8:02:03' }));
+    expect(refused.ending.error).toMatchObject({ code: 'decode' });
+    const kept = await read(answering({ ...record, lastActivity: '08:02:03', firstActivity: 'none' }));
+    expect(column(kept.ending, 'user-hours', 'lastActivity')).toEqual(['08:02:03']);
+  });
+});

@@ -1,0 +1,22 @@
+import { ActivTrakError } from '../errors';
+import type { Column, Row } from '../model/cell';
+
+/** `11/17/2026`, `17.11.2026`: what is written like this is a date, and no time of day and no word. */
+const DATE_LIKE = /\d[/.-]\d/;
+
+/**
+ * Refuses days that are not written as the API's descriptions have them: `11/05/2026` can be two days, and as a text in a sheet it is none.
+ * @throws ActivTrakError `decode`
+ */
+export function refuseTextDates(columns: readonly Column[], rows: readonly Row[]): void {
+  columns.forEach(({ kind, label }, place) => {
+    if (kind !== 'date' && kind !== 'datetime') return;
+    const form = kind === 'date' ? /\d/ : DATE_LIKE;
+    const wrong = rows.find((row) => typeof row[place] === 'string' && form.test(row[place] as string))?.[place];
+    if (wrong === undefined) return;
+    throw new ActivTrakError(
+      'decode',
+      `ActivTrak sent “${String(wrong).slice(0, 40)}” as ${label}, which can't be read as a day for certain. No rows were taken. Ask ActivTrak's support for dates written as 2026-11-17.`,
+    );
+  });
+}
