@@ -31,8 +31,11 @@ export function buildOptions(words: readonly string[]): BuildOptions {
 }
 
 function addressOf(text: string): string {
-  if (URL.canParse(text) && /^https:\/\/[^?#<>"'&]+$/.test(text)) return text.replace(/\/+$/, '');
-  throw new Error(`${BASE_URL} has to be followed by an address such as https://live-data.example.com, not by “${text}”.`);
+  // Add-ins of one host share what a browser keeps for it, so the address has no folder behind it.
+  if (URL.canParse(text) && /^https:\/\/[^/?#<>"'&]+\/?$/.test(text)) return text.replace(/\/$/, '');
+  throw new Error(
+    `${BASE_URL} has to be followed by an address without a folder, such as https://live-data.example.com, not by “${text}”.`,
+  );
 }
 
 /** What sheets-addon/build-options.ts is told. */

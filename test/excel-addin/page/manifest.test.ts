@@ -214,7 +214,7 @@ describe('the build', () => {
 
   it.each([
     [['--base-url', 'https://host.example/'], { baseUrl: 'https://host.example' }],
-    [['--base-url=https://host.example:8443/live', '--namespace'], { baseUrl: 'https://host.example:8443/live', namespace: true }],
+    [['--base-url=https://host.example:8443', '--namespace'], { baseUrl: 'https://host.example:8443', namespace: true }],
     [['--mail', '--base-url', 'https://host.example'], { mail: true, baseUrl: 'https://host.example' }],
     [[], {}],
   ])('takes %j', (words, options) => {
