@@ -1,10 +1,10 @@
 import type { RefreshPorts } from '../shared/report/job';
 import { loadPerson } from '../shared/report/person';
-import { loadReports } from '../shared/report/report-store';
+import { hasScheduleOf } from '../shared/report/report-store';
 import type { Task } from '../shared/task';
 
 /** Whether any report of the workbook has a schedule on the key of the person at the device. */
 export function* hasOwnSchedules({ documents, secrets, newId }: RefreshPorts): Task<boolean> {
   const { id } = yield* loadPerson(secrets, newId);
-  return (yield* loadReports(documents)).some(({ schedule }) => schedule?.ownerId === id);
+  return yield* hasScheduleOf(documents, id);
 }

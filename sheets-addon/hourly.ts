@@ -1,5 +1,5 @@
 import { loadPerson } from '../shared/report/person';
-import { loadReports } from '../shared/report/report-store';
+import { hasScheduleOf } from '../shared/report/report-store';
 import { runDue } from '../shared/report/run-due';
 import { runSync } from '../shared/task';
 import { HAS_WIDE_SCOPE, SENDS_MAIL } from './build-options';
@@ -49,7 +49,7 @@ function serve(spreadsheet: Spreadsheet | undefined, document: string, propertie
     const person = runSync(loadPerson(ports.secrets, ports.newId));
     const records = runSync(runDue(ports, person));
     if (SENDS_MAIL) mailFailures(records, spreadsheet, properties);
-    const isNeeded = runSync(loadReports(ports.documents)).some(({ schedule }) => schedule?.ownerId === person.id);
+    const isNeeded = runSync(hasScheduleOf(ports.documents, person.id));
     if (!isNeeded) triggerScheduler(document, properties).stop();
     return undefined;
   } finally {

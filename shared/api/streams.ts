@@ -4,7 +4,8 @@ import { LOG_COLUMNS } from '../model/log-columns';
 import type { WhoKind } from '../model/who';
 import type { Dialect } from './connection';
 
-export type StreamName = 'user-hours' | 'computer-hours' | 'activity-log';
+export const STREAM_NAMES = ['user-hours', 'computer-hours', 'activity-log'] as const;
+export type StreamName = (typeof STREAM_NAMES)[number];
 
 type FilterParameters = Readonly<Partial<Record<WhoKind, string>>>;
 

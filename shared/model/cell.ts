@@ -13,7 +13,8 @@ export type Cell = string | number | boolean;
 export type CellKind = 'text' | 'number' | 'boolean' | 'id' | 'date' | 'datetime' | 'duration' | 'names' | 'ids' | 'members';
 
 /** What a duration is counted in: the API's seconds, decimal hours, or day fractions for cells formatted `[h]:mm:ss`. */
-export type Unit = 'seconds' | 'hours' | 'days';
+export const UNITS = ['seconds', 'hours', 'days'] as const;
+export type Unit = (typeof UNITS)[number];
 
 /** One column that a stream can give. */
 export interface Column {
@@ -29,6 +30,11 @@ export interface Column {
    * given only when named one by one. `internal`: for the product's own use, never given.
    */
   readonly offer: 'usual' | 'optional' | 'private' | 'internal';
+  /**
+   * What it tells. `person`: who somebody is, or from what computer, address or session. `content`: what people wrote or looked at, which can
+   * name them too. `nothing`: neither. Privacy goes by this alone.
+   */
+  readonly about: 'person' | 'content' | 'nothing';
 }
 
 export type Row = readonly Cell[];

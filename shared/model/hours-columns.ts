@@ -1,29 +1,39 @@
 import type { Column } from './cell';
 
+/** A time or a moment of somebody's day. */
+const measured = (kind: 'duration' | 'datetime', offer: 'usual' | 'optional', key: string, label: string, source: string): Column => ({
+  key,
+  label,
+  kind,
+  sources: [source],
+  offer,
+  about: 'nothing',
+});
+
 /** Times that hours can be counted by. Passive time inflates hours, so each label names its metric. */
 const METRICS: readonly Column[] = [
-  { key: 'active', label: 'Active', kind: 'duration', sources: ['activetime.total'], offer: 'usual' },
-  { key: 'passive', label: 'Passive', kind: 'duration', sources: ['passivetime.total'], offer: 'usual' },
-  { key: 'total', label: 'Total', kind: 'duration', sources: ['totaltime'], offer: 'usual' },
-  { key: 'productiveActive', label: 'Productive active', kind: 'duration', sources: ['activetime.productive'], offer: 'usual' },
-  { key: 'unproductiveActive', label: 'Unproductive active', kind: 'duration', sources: ['activetime.unproductive'], offer: 'usual' },
-  { key: 'undefinedActive', label: 'Undefined active', kind: 'duration', sources: ['activetime.undefined'], offer: 'usual' },
-  { key: 'productivePassive', label: 'Productive passive', kind: 'duration', sources: ['passivetime.productive'], offer: 'optional' },
-  { key: 'unproductivePassive', label: 'Unproductive passive', kind: 'duration', sources: ['passivetime.unproductive'], offer: 'optional' },
-  { key: 'undefinedPassive', label: 'Undefined passive', kind: 'duration', sources: ['passivetime.undefined'], offer: 'optional' },
+  measured('duration', 'usual', 'active', 'Active', 'activetime.total'),
+  measured('duration', 'usual', 'passive', 'Passive', 'passivetime.total'),
+  measured('duration', 'usual', 'total', 'Total', 'totaltime'),
+  measured('duration', 'usual', 'productiveActive', 'Productive active', 'activetime.productive'),
+  measured('duration', 'usual', 'unproductiveActive', 'Unproductive active', 'activetime.unproductive'),
+  measured('duration', 'usual', 'undefinedActive', 'Undefined active', 'activetime.undefined'),
+  measured('duration', 'optional', 'productivePassive', 'Productive passive', 'passivetime.productive'),
+  measured('duration', 'optional', 'unproductivePassive', 'Unproductive passive', 'passivetime.unproductive'),
+  measured('duration', 'optional', 'undefinedPassive', 'Undefined passive', 'passivetime.undefined'),
 ];
 
 const MOMENTS: readonly Column[] = [
-  { key: 'firstActivity', label: 'First activity', kind: 'datetime', sources: ['firstactivity'], offer: 'optional' },
-  { key: 'lastActivity', label: 'Last activity', kind: 'datetime', sources: ['lastactivity'], offer: 'optional' },
-  { key: 'lastActivityLog', label: 'Last activity log', kind: 'datetime', sources: ['lastactivitylog'], offer: 'optional' },
+  measured('datetime', 'optional', 'firstActivity', 'First activity', 'firstactivity'),
+  measured('datetime', 'optional', 'lastActivity', 'Last activity', 'lastactivity'),
+  measured('datetime', 'optional', 'lastActivityLog', 'Last activity log', 'lastactivitylog'),
 ];
 
-const DATE: Column = { key: 'date', label: 'Date', kind: 'date', sources: ['date'], offer: 'usual' };
+const DATE: Column = { key: 'date', label: 'Date', kind: 'date', sources: ['date'], offer: 'usual', about: 'nothing' };
 
 const GROUPS: readonly Column[] = [
-  { key: 'groups', label: 'Groups', kind: 'names', sources: ['groups'], offer: 'optional' },
-  { key: 'groupMembers', label: 'Group names and ids', kind: 'members', sources: ['groups'], offer: 'internal' },
+  { key: 'groups', label: 'Groups', kind: 'names', sources: ['groups'], offer: 'optional', about: 'nothing' },
+  { key: 'groupMembers', label: 'Group names and ids', kind: 'members', sources: ['groups'], offer: 'internal', about: 'nothing' },
 ];
 
 /**
@@ -32,28 +42,35 @@ const GROUPS: readonly Column[] = [
  */
 export const USER_HOURS_COLUMNS: readonly Column[] = [
   DATE,
-  { key: 'user', label: 'User', kind: 'text', sources: ['user', 'users'], offer: 'usual' },
+  { key: 'user', label: 'User', kind: 'text', sources: ['user', 'users'], offer: 'usual', about: 'person' },
   ...METRICS,
   ...MOMENTS,
   ...GROUPS,
-  { key: 'userId', label: 'User ID', kind: 'id', sources: ['userid', 'users'], offer: 'optional' },
-  { key: 'computers', label: 'Computers', kind: 'names', sources: ['computers', 'computer'], offer: 'optional' },
-  { key: 'computerId', label: 'Computer ID', kind: 'id', sources: ['computerid'], offer: 'optional' },
-  { key: 'offlineMeetings', label: 'Offline meetings', kind: 'number', sources: ['totalofflinemeetings'], offer: 'optional' },
-  { key: 'location', label: 'Location', kind: 'text', sources: ['location'], offer: 'optional' },
-  { key: 'userMembers', label: 'User names and ids', kind: 'members', sources: ['users'], offer: 'internal' },
+  { key: 'userId', label: 'User ID', kind: 'id', sources: ['userid', 'users'], offer: 'optional', about: 'person' },
+  { key: 'computers', label: 'Computers', kind: 'names', sources: ['computers', 'computer'], offer: 'optional', about: 'person' },
+  { key: 'computerId', label: 'Computer ID', kind: 'id', sources: ['computerid'], offer: 'optional', about: 'person' },
+  {
+    key: 'offlineMeetings',
+    label: 'Offline meetings',
+    kind: 'number',
+    sources: ['totalofflinemeetings'],
+    offer: 'optional',
+    about: 'nothing',
+  },
+  { key: 'location', label: 'Location', kind: 'text', sources: ['location'], offer: 'optional', about: 'nothing' },
+  { key: 'userMembers', label: 'User names and ids', kind: 'members', sources: ['users'], offer: 'internal', about: 'person' },
 ];
 
 /** Hours by computer and day; the mirror of the hours by user. */
 export const COMPUTER_HOURS_COLUMNS: readonly Column[] = [
   DATE,
-  { key: 'computer', label: 'Computer', kind: 'text', sources: ['computer', 'computers'], offer: 'usual' },
+  { key: 'computer', label: 'Computer', kind: 'text', sources: ['computer', 'computers'], offer: 'usual', about: 'person' },
   ...METRICS,
   ...MOMENTS,
   ...GROUPS,
-  { key: 'computerId', label: 'Computer ID', kind: 'id', sources: ['computerid', 'computers'], offer: 'optional' },
-  { key: 'users', label: 'Users', kind: 'names', sources: ['users', 'user'], offer: 'optional' },
-  { key: 'userId', label: 'User ID', kind: 'id', sources: ['userid'], offer: 'optional' },
-  { key: 'userMembers', label: 'User names and ids', kind: 'members', sources: ['users'], offer: 'internal' },
-  { key: 'computerMembers', label: 'Computer names and ids', kind: 'members', sources: ['computers'], offer: 'internal' },
+  { key: 'computerId', label: 'Computer ID', kind: 'id', sources: ['computerid', 'computers'], offer: 'optional', about: 'person' },
+  { key: 'users', label: 'Users', kind: 'names', sources: ['users', 'user'], offer: 'optional', about: 'person' },
+  { key: 'userId', label: 'User ID', kind: 'id', sources: ['userid'], offer: 'optional', about: 'person' },
+  { key: 'userMembers', label: 'User names and ids', kind: 'members', sources: ['users'], offer: 'internal', about: 'person' },
+  { key: 'computerMembers', label: 'Computer names and ids', kind: 'members', sources: ['computers'], offer: 'internal', about: 'person' },
 ];

@@ -2,7 +2,8 @@ import { ActivTrakError } from '../errors';
 import { plainName } from './words';
 
 /** What a request or a cell can be narrowed to. */
-export type WhoKind = 'user' | 'group' | 'computer';
+export const WHO_KINDS = ['user', 'group', 'computer'] as const;
+export type WhoKind = (typeof WHO_KINDS)[number];
 
 /** One user, group or computer, by id or by name, as a person wrote it. */
 export interface Who {

@@ -73,6 +73,8 @@ export interface PanelState {
   readonly personName: string;
   readonly connection?: ConnectionView;
   readonly reports: readonly ReportView[];
+  /** Saved reports that this version cannot use, each with the sentence that says why. */
+  readonly unusable: readonly { readonly id: string; readonly name: string; readonly words: string }[];
   readonly notices: readonly Notice[];
   /** `false` where schedules run only while the document is open. */
   readonly refreshesWhileClosed: boolean;

@@ -1,5 +1,5 @@
 import { loadState } from '../report/report-state';
-import { loadReports } from '../report/report-store';
+import { loadSaved } from '../report/report-store';
 import { type Task, wait } from '../task';
 import type { FileContents } from './calls';
 import { functionStart } from './formula';
@@ -10,12 +10,14 @@ import type { PanelPorts } from './ports';
 export function* fileContents({ documents, sheets, desk, isNamespaced }: PanelPorts): Task<FileContents> {
   const names = new Map((yield* wait(sheets.sheets())).map(({ id, name }) => [id, name]));
   const found: FileContents['sheets'][number][] = [];
-  for (const report of yield* loadReports(documents)) {
+  const saved = yield* loadSaved(documents);
+  for (const report of [...saved.reports, ...saved.unusable]) {
     const state = yield* loadState(documents, report.id);
     const [mark] = state ? yield* wait(sheets.marks(report.id)) : [];
     const sheet = mark && names.get(mark.sheet);
     if (state === undefined || sheet === undefined) continue;
-    const columns = personalColumns(report, state).map(([, label]) => label);
+    // What a newer version shows of people, nobody here can tell.
+    const columns = ('privacy' in report ? personalColumns(report, state) : state.columns).map(([, label]) => label);
     const people = state.people === undefined ? {} : { people: state.people };
     found.push({ sheet, from: `report “${report.name}”`, columns, reportId: report.id, ...people });
   }

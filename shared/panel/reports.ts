@@ -4,7 +4,7 @@ import { checkSchedule } from '../report/check-schedule';
 import type { Report } from '../report/definition';
 import { loadPerson } from '../report/person';
 import { loadState, removeState } from '../report/report-state';
-import { exportText, importedReports, loadReport, loadReports, removeReport, saveReport } from '../report/report-store';
+import { exportText, importedReports, loadReport, loadReports, loadSaved, removeReport, saveReport } from '../report/report-store';
 import { removeRequest, saveRequest } from '../report/requests';
 import { forgetRun } from '../report/run-cleanup';
 import { isKeptOut, loadRun } from '../report/run-state';
@@ -98,7 +98,7 @@ function* ownedSchedule(ports: PanelPorts, report: Report): Task<Report> {
       'A schedule runs on the key of the person who sets it: connect your key first, or save the report without a schedule.',
     );
   const { id, name } = yield* loadPerson(ports.secrets, ports.newId);
-  return { ...report, schedule: { when: report.schedule.when, ownerId: id, ownerName: name, since: ports.clock.now() } };
+  return { ...report, schedule: { ...report.schedule, ownerId: id, ownerName: name, since: ports.clock.now() } };
 }
 
 /** One hourly run serves all of a person's schedules; without any it is taken away. Gives why it cannot run. */
@@ -142,12 +142,13 @@ export function* deleteReport(ports: PanelPorts, id: string): Task<void> {
 }
 
 export function* exportReports({ documents }: PanelPorts): Task<string> {
-  return exportText(yield* loadReports(documents));
+  const { reports, unusable } = yield* loadSaved(documents);
+  return exportText([...reports, ...unusable.map(({ kept }) => kept)]);
 }
 
 /** @returns how many were taken. @throws ActivTrakError when the file is none of ours. */
 export function* importReports(ports: PanelPorts, text: string): Task<number> {
-  const reports = importedReports(text, ports.newId);
+  const reports = importedReports(text, ports.newId, yield* loadReports(ports.documents));
   try {
     for (const report of reports) yield* saveReport(ports.documents, report);
   } catch (failure) {

@@ -3,7 +3,7 @@ import { type CellRules, loadConnection, removeConnection, saveConnection } from
 import { ActivTrakError } from '../errors';
 import type { WhileOpen } from '../ports';
 import { loadPerson, savePerson } from '../report/person';
-import { loadReports } from '../report/report-store';
+import { hasScheduleOf } from '../report/report-store';
 import { type Task, wait } from '../task';
 import type { PanelCalls } from './calls';
 import type { PanelPorts } from './ports';
@@ -76,5 +76,5 @@ export function* saveWhileOpen({ whileOpen }: PanelPorts, wishes: WhileOpen): Ta
 /** Whether any schedule runs on this person's key. */
 export function* hasOwnSchedule({ documents, secrets, newId }: PanelPorts): Task<boolean> {
   const { id } = yield* loadPerson(secrets, newId);
-  return (yield* loadReports(documents)).some(({ schedule }) => schedule?.ownerId === id);
+  return yield* hasScheduleOf(documents, id);
 }

@@ -3,12 +3,13 @@ import { loadConnection, type SavedConnection } from '../api/connection-store';
 import { isActivTrakError } from '../errors';
 import { areaName } from '../model/a1';
 import type { Clock, Mark, SheetInfo } from '../ports';
+import { unusable } from '../report/check-report';
 import type { Report } from '../report/definition';
 import { nextSlot, wallHours } from '../report/due';
 import { loadPerson } from '../report/person';
 import { progressOf } from '../report/progress';
 import { loadHealth, loadState } from '../report/report-state';
-import { loadReports } from '../report/report-store';
+import { loadSaved } from '../report/report-store';
 import { loadRequest } from '../report/requests';
 import { isKeptOut, isLeased, loadRun, type Person } from '../report/run-state';
 import { type Task, wait } from '../task';
@@ -23,13 +24,15 @@ export function* panelState(ports: PanelPorts): Task<PanelState> {
   const connection = yield* savedConnection(ports);
   const infos = yield* wait(sheets.sheets());
   const reports: ReportView[] = [];
-  for (const report of yield* loadReports(documents)) reports.push(yield* reportView(ports, report, person, infos));
+  const saved = yield* loadSaved(documents);
+  for (const report of saved.reports) reports.push(yield* reportView(ports, report, person, infos));
   return {
     now: clock.now(),
     zone,
     personName: person.name,
     ...(connection ? { connection: connectionView(connection) } : {}),
     reports,
+    unusable: saved.unusable.map(({ id, name, form }) => ({ id, name, words: unusable(form, 'This report').message })),
     notices: yield* noticesOf(ports, person, connection !== undefined, reports),
     refreshesWhileClosed: scheduler.whileClosed,
     ...(keyKeeper ? { keyPlace: yield* wait(keyKeeper.place()) } : {}),

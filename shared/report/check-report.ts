@@ -3,6 +3,8 @@ import { ActivTrakError } from '../errors';
 import { cellPlace } from '../model/a1';
 import type { Report } from './definition';
 import { outputColumns } from './output';
+import { type Form, formOf } from './report-form';
+import { checkRange } from './report-range';
 
 /** A property of Google's may have 9 KB; some of it is for what the host puts around. */
 const MOST_BYTES = 8_900;
@@ -13,9 +15,9 @@ const MOST_WHO = 50;
  * @throws ActivTrakError `argument` with the first thing that is wrong and what to do.
  */
 export function checkReport(report: Report): void {
-  const stream = STREAMS[report.stream] as Stream | undefined;
-  if (report.version !== 1 || stream === undefined)
-    throw wrong('This report was made by a newer version of the add-on: update the add-on.');
+  const form = formOf(report);
+  if (form !== 'usable') throw unusable(form, 'This report');
+  const stream = STREAMS[report.stream];
   if (report.name.trim() === '') throw wrong('The report has no name: give it one.');
   if (report.name.length > 100) throw wrong('The name is longer than 100 characters: shorten it.');
   if (report.destination.sheet.trim() === '') throw wrong('There is no sheet to write to: name one, or use the selected cell.');
@@ -30,6 +32,7 @@ export function checkReport(report: Report): void {
   }
   if (report.rereadDays < 1 || report.rereadDays > 400 || !Number.isInteger(report.rereadDays))
     throw wrong('The days to read again have to be a whole number from 1 to 400.');
+  checkRange(report.range);
   checkColumns(report, stream);
   if (bytesOf(JSON.stringify(report)) > MOST_BYTES)
     throw wrong('The report is too large to be kept: choose fewer people or shorter headers; a group stands for many.');
@@ -61,5 +64,13 @@ export function bytesOf(text: string): number {
   }
   return bytes;
 }
+
+/** What to say of a report that this version cannot use. */
+export const unusable = (form: Exclude<Form, 'usable'>, name: string): ActivTrakError =>
+  wrong(
+    form === 'newer'
+      ? `${name} was made by a newer version of Live Data. Update Live Data to use it.`
+      : `${name} is damaged and can't be read. Create it again.`,
+  );
 
 const wrong = (message: string): ActivTrakError => new ActivTrakError('argument', message);

@@ -1,15 +1,13 @@
 import { ActivTrakError } from '../errors';
 import type { Clock } from '../ports';
-import type { Schedule } from './schedule';
-
-const EVERY: ReadonlySet<string> = new Set<Schedule['every']>(['hours', 'day', 'weekday', 'week', 'month']);
+import { CADENCES, type Schedule } from './schedule';
 
 /**
  * Whether a schedule can be followed.
  * @throws ActivTrakError `argument` with what is wrong with it and what to do.
  */
 export function checkSchedule(when: Schedule, clock: Pick<Clock, 'now' | 'wallTime'>): void {
-  if (!EVERY.has(when.every)) throw wrong('The schedule is of no kind that there is: choose it again.');
+  if (!CADENCES.includes(when.every)) throw wrong('This schedule was made by a newer version of Live Data. Choose it again.');
   if (when.every === 'hours' && !isWhole(when.hours, 1, 24))
     throw wrong('The hours of the schedule have to be a whole number from 1 to 24.');
   if (when.every !== 'hours' && !isWhole(when.at, 0, 23)) throw wrong('The hour of the schedule has to be a whole number from 0 to 23.');

@@ -4,22 +4,32 @@ import type { WhoKind } from '../model/who';
 import type { Schedule } from './schedule';
 
 /** How a refresh treats the rows that are in the sheet already. */
-export type WriteDisposition =
+export const DISPOSITIONS = [
   /** The sheet shows what the range holds now. */
-  | 'replace'
+  'replace',
   /** New records go below; what is there is never touched again. */
-  | 'append'
+  'append',
   /** Records are updated by their identity and new ones go below; nothing is ever deleted. */
-  | 'merge';
+  'merge',
+] as const;
+export type WriteDisposition = (typeof DISPOSITIONS)[number];
+
+/** What the days of a report can be given as. */
+export const RANGE_KINDS = ['words', 'fixed', 'cells'] as const;
+
+interface RangeFields {
+  /** A period in words, counted anew with every refresh: `last 7 days`, `this month`, `2026-03`. */
+  readonly words: { readonly words: string };
+  /** Two days as `YYYY-MM-DD`, both included. */
+  readonly fixed: { readonly from: string; readonly to: string };
+  /** Cells that hold a day or a period (`Settings!B1`) or a name that the spreadsheet gave one; without `to` the first holds all of it. */
+  readonly cells: { readonly from: string; readonly to?: string };
+}
 
 /** Which days a report is about. */
-export type ReportRange =
-  /** A period in words, counted anew with every refresh: `last 7 days`, `this month`, `2026-03`. */
-  | { readonly kind: 'words'; readonly words: string }
-  /** Two days as `YYYY-MM-DD`, both included. */
-  | { readonly kind: 'fixed'; readonly from: string; readonly to: string }
-  /** Cells that hold a day or a period (`Settings!B1`) or a name that the spreadsheet gave one; without `to` the first holds all of it. */
-  | { readonly kind: 'cells'; readonly from: string; readonly to?: string };
+export type ReportRange = {
+  [Kind in (typeof RANGE_KINDS)[number]]: { readonly kind: Kind } & RangeFields[Kind];
+}[(typeof RANGE_KINDS)[number]];
 
 /** One user, group or computer, picked by id; the name is what people saw when they picked it. */
 export interface ReportWho {
@@ -34,10 +44,12 @@ export interface ReportColumn {
   readonly label?: string;
 }
 
+/** How people are shown: `names` as they are, stable `pseudonyms` in their place, or a `summary`: rows added up without any person. */
+export const PEOPLE_SHOWN = ['names', 'pseudonyms', 'summary'] as const;
+
 /** What a report shows of the people in it. */
 export interface Privacy {
-  /** `names` as they are, stable `pseudonyms` in their place, or a `summary`: rows added up without any person. */
-  readonly people: 'names' | 'pseudonyms' | 'summary';
+  readonly people: (typeof PEOPLE_SHOWN)[number];
   /** A summary leaves out what is about fewer people than this. */
   readonly smallestGroup: number;
 }

@@ -38,11 +38,18 @@ export function nextSlot(schedule: Schedule, now: number): number {
 const weekday = (serial: number): number => ((serial + 5) % 7) + 1;
 
 function isDay(schedule: Exclude<Schedule, { readonly every: 'hours' }>, serial: number): boolean {
-  if (schedule.every === 'day') return true;
-  if (schedule.every === 'weekday') return weekday(serial) <= 5;
-  if (schedule.every === 'week') return weekday(serial) === schedule.on;
-  const { year, month, day } = calendarDay(serial);
-  return day === Math.min(schedule.on, daysInMonth(year, month));
+  switch (schedule.every) {
+    case 'day':
+      return true;
+    case 'weekday':
+      return weekday(serial) <= 5;
+    case 'week':
+      return weekday(serial) === schedule.on;
+    case 'month': {
+      const { year, month, day } = calendarDay(serial);
+      return day === Math.min(schedule.on, daysInMonth(year, month));
+    }
+  }
 }
 
 /** What is known of a report's refreshes, in wall hours of its schedule's zone. */

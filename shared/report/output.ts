@@ -2,7 +2,7 @@
  * What a report's columns are in the sheet, and which columns have to be read for them.
  * @module
  */
-import { STREAMS } from '../api/streams';
+import { STREAM_NAMES, STREAMS } from '../api/streams';
 import type { CellKind, Column, Unit } from '../model/cell';
 import { chosenColumns, header, usualColumns } from '../model/selection';
 import type { Report } from './definition';
@@ -18,15 +18,15 @@ export interface OutputColumn {
 /** How many people a row of a summary stands for. */
 const PEOPLE_COLUMN = 'people';
 
-/** Columns that say who somebody is, or from what computer, address or session. */
-const IDENTIFYING: ReadonlySet<string> = new Set(
-  'user userId users computer computerId computers loginDomain session privateIp publicIp'.split(' '),
-);
-/** What people wrote or looked at can name them too. */
-const REVEALING: ReadonlySet<string> = new Set('titleBar description url website subpage screenshotUrl'.split(' '));
+const ALL_COLUMNS = STREAM_NAMES.flatMap((name) => STREAMS[name].columns);
+/** Columns whose content is about no single person, in any stream. */
+const IMPERSONAL: ReadonlySet<string> = new Set([
+  PEOPLE_COLUMN,
+  ...ALL_COLUMNS.flatMap(({ key }) => (ALL_COLUMNS.every((one) => one.key !== key || one.about === 'nothing') ? [key] : [])),
+]);
 
-/** Whether a column's content is about single people. */
-export const isPersonal = (key: string): boolean => IDENTIFYING.has(key) || REVEALING.has(key);
+/** Whether a column's content is about single people; that of one that nobody knows may be. */
+export const isPersonal = (key: string): boolean => !IMPERSONAL.has(key);
 
 /** The column that says whose a row is, under a pseudonym or not. */
 export const ownerKey = ({ stream }: Report): 'user' | 'computer' => (stream === 'computer-hours' ? 'computer' : 'user');
@@ -48,9 +48,7 @@ export function outputColumns(report: Report): readonly OutputColumn[] {
   const { columns } = STREAMS[report.stream];
   const labels = new Map(report.columns.map(({ key, label }) => [key, label?.trim() ?? '']));
   const named = report.columns.map(({ key }) => key);
-  const shown = (named.length === 0 ? usualColumns(columns) : chosenColumns(columns, named)).filter(({ key, kind }) =>
-    isShown(report, key, kind),
-  );
+  const shown = (named.length === 0 ? usualColumns(columns) : chosenColumns(columns, named)).filter((column) => isShown(report, column));
   const needed = report.disposition === 'merge' && report.privacy.people !== 'summary' ? identityKeys(report) : [];
   const missing = columns.filter(({ key }) => needed.includes(key) && !shown.some((column) => column.key === key));
   const output = [...shown, ...missing].map((column) => ({
@@ -61,11 +59,16 @@ export function outputColumns(report: Report): readonly OutputColumn[] {
   return report.privacy.people === 'summary' ? [...output, { key: PEOPLE_COLUMN, label: 'People', kind: 'number' }] : output;
 }
 
-function isShown(report: Report, key: string, kind: CellKind): boolean {
+function isShown(report: Report, { key, kind, about }: Column): boolean {
   const { people } = report.privacy;
-  if (people === 'names') return true;
-  if (people === 'summary') return key === 'date' || key === 'groups' || kind === 'duration';
-  return key === ownerKey(report) || !isPersonal(key);
+  switch (people) {
+    case 'names':
+      return true;
+    case 'pseudonyms':
+      return about === 'nothing' || key === ownerKey(report);
+    case 'summary':
+      return about === 'nothing' && (key === 'date' || key === 'groups' || kind === 'duration');
+  }
 }
 
 /** The columns to read of the API: all but what is private and was not chosen. */

@@ -14,12 +14,47 @@ export function* reportRange(report: Report, calendar: Calendar, sheets: SheetWr
 }
 
 function* written(range: ReportRange, calendar: Calendar, sheets: SheetWriter): Task<DateRange> {
-  if (range.kind === 'words') return daysNamed(range.words, calendar);
-  if (range.kind === 'fixed') return { from: daysNamed(range.from, calendar).from, to: daysNamed(range.to, calendar).to };
-  const first = yield* inCell(range.from, calendar, sheets);
-  return range.to === undefined || range.to.trim() === ''
-    ? first
-    : { from: first.from, to: (yield* inCell(range.to, calendar, sheets)).to };
+  switch (range.kind) {
+    case 'words':
+      return daysNamed(range.words, calendar);
+    case 'fixed':
+      return fixedDays(range, calendar);
+    case 'cells': {
+      const first = yield* inCell(range.from, calendar, sheets);
+      return range.to === undefined || range.to.trim() === ''
+        ? first
+        : { from: first.from, to: (yield* inCell(range.to, calendar, sheets)).to };
+    }
+  }
+}
+
+const fixedDays = ({ from, to }: { readonly from: string; readonly to: string }, calendar: Calendar): DateRange => ({
+  from: daysNamed(from, calendar).from,
+  to: daysNamed(to, calendar).to,
+});
+
+/** Any day: whether a period can be read does not depend on it. */
+const SOME_CALENDAR: Calendar = { today: 46_000, weekStart: 1 };
+
+/**
+ * Whether a range that does not stand in cells names days.
+ * @throws ActivTrakError `argument` when it does not.
+ */
+export function checkRange(range: ReportRange): void {
+  switch (range.kind) {
+    case 'words':
+      daysNamed(range.words, SOME_CALENDAR);
+      return;
+    case 'fixed': {
+      const { from, to } = fixedDays(range, SOME_CALENDAR);
+      // Days after that day are none of its concern.
+      pastDays({ from, to }, { today: Math.max(from, to) });
+      return;
+    }
+    case 'cells':
+      if (range.from.trim() === '') throw wrong('There is no cell with the first day. Write it as Settings!B1.');
+      return;
+  }
 }
 
 function* inCell(reference: string, calendar: Calendar, sheets: SheetWriter): Task<DateRange> {

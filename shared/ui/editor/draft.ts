@@ -1,7 +1,7 @@
 import { STREAMS } from '../../api/streams';
 import type { Column } from '../../model/cell';
 import { usualColumns } from '../../model/selection';
-import type { WhoKind } from '../../model/who';
+import { WHO_KINDS, type WhoKind } from '../../model/who';
 import type { Report, ReportColumn } from '../../report/definition';
 import { outputColumns } from '../../report/output';
 
@@ -32,7 +32,7 @@ export function shownKeys(report: Report): ReadonlySet<string> {
 /** What the stream can be narrowed to. */
 export function whoKinds({ stream }: Report): readonly WhoKind[] {
   const { current, 'early-access': early } = STREAMS[stream].filters;
-  return (['user', 'group', 'computer'] as const).filter((kind) => current[kind] !== undefined || early[kind] !== undefined);
+  return WHO_KINDS.filter((kind) => current[kind] !== undefined || early[kind] !== undefined);
 }
 
 /** The report with another stream; what the new one does not have goes. */
@@ -66,9 +66,9 @@ const sheetName = (name: string): string =>
 export const tidied = (report: Report): Report => ({
   ...report,
   name: report.name.trim(),
-  destination: { sheet: report.destination.sheet.trim(), cell: report.destination.cell.trim().toUpperCase() },
+  destination: { ...report.destination, sheet: report.destination.sheet.trim(), cell: report.destination.cell.trim().toUpperCase() },
   ...(report.schedule
     ? { schedule: { ...report.schedule, when: { ...report.schedule.when, zone: report.schedule.when.zone.trim() } } }
     : {}),
-  columns: report.columns.map(({ key, label }) => (label?.trim() ? { key, label: label.trim() } : { key })),
+  columns: report.columns.map(({ label, ...column }) => (label?.trim() ? { ...column, label: label.trim() } : column)),
 });

@@ -1,18 +1,16 @@
 import type { JSX } from 'preact';
-import type { Privacy } from '../../report/definition';
+import { PEOPLE_SHOWN } from '../../report/definition';
 import { Choice } from '../parts/choice';
 import { NumberField } from '../parts/field';
 import { PRIVACY_WORDS } from '../words/report-words';
 import type { Draft } from './draft';
-
-const KINDS: readonly Privacy['people'][] = ['names', 'pseudonyms', 'summary'];
 
 /** What the rows show of people. A log has nothing to add up, so it has no summary. */
 export const PrivacyPart = ({ report: { privacy, stream }, change }: Draft): JSX.Element => (
   <Choice
     legend="People are shown as"
     value={privacy.people}
-    options={KINDS.map((value) => ({ value, ...PRIVACY_WORDS[value], isOff: value === 'summary' && stream === 'activity-log' }))}
+    options={PEOPLE_SHOWN.map((value) => ({ value, ...PRIVACY_WORDS[value], isOff: value === 'summary' && stream === 'activity-log' }))}
     onValue={(people) => change({ privacy: { ...privacy, people } })}
   >
     {privacy.people === 'summary' && (

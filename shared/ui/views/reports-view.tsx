@@ -15,7 +15,7 @@ export function ReportsView(): JSX.Element {
   const { state, call } = useSession();
   const reading = useAction();
   const hasKey = state.connection !== undefined;
-  const isEmpty = state.reports.length === 0;
+  const isEmpty = state.reports.length + state.unusable.length === 0;
   return (
     <ViewFrame
       title={isEmpty && !hasKey ? 'Connect ActivTrak' : isEmpty ? 'Your first report' : 'Reports'}
@@ -65,6 +65,14 @@ function Reports(): JSX.Element {
         {state.reports.map((view) => (
           <li key={view.report.id}>
             <ReportCard view={view} />
+          </li>
+        ))}
+        {state.unusable.map(({ id, name, words }) => (
+          <li key={id} class="card">
+            <h2>
+              <bdi>{name}</bdi>
+            </h2>
+            <p class="hint">{words}</p>
           </li>
         ))}
       </ul>

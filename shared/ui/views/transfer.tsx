@@ -27,6 +27,8 @@ export function Transfer(): JSX.Element {
     void moving.run(async () => {
       const file = input.files?.[0];
       if (file === undefined) return;
+      // What an earlier file brought is no news beside this one's.
+      tell('');
       const json = await file.text();
       // The same file can be chosen again after it was mended.
       input.value = '';

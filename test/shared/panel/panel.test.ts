@@ -99,6 +99,23 @@ describe('reports', () => {
     expect(JSON.stringify(bench.sheets.seen('Hours'))).toBe(before);
   });
 
+  test('of a newer version are listed and exported as they are, and their columns count as about people', () => {
+    const id = saved();
+    bench.call('refresh', { id });
+    const newer = { ...JSON.parse(bench.documents.entries.get(`activtrak.report.${id}`) ?? ''), version: 2, later: 1 };
+    bench.documents.entries.set(`activtrak.report.${id}`, JSON.stringify(newer));
+    expect(bench.call('open', {})).toMatchObject({
+      reports: [],
+      unusable: [{ id, name: 'Hours', words: expect.stringContaining('newer version') }],
+    });
+    expect(JSON.parse(bench.call('exportReports', {}).json).reports).toEqual([newer]);
+    expect(bench.call('fileContents', {}).sheets[0]).toMatchObject({ reportId: id, columns: expect.arrayContaining(['User ID']) });
+    for (const call of ['refresh', 'deleteReport', 'duplicateReport', 'takeSchedule'] as const)
+      expect(bench.refusal(call, { id })).toContain('newer version');
+    expect(bench.refusal('saveReport', { report: report({ id }) })).toContain('newer version');
+    expect(JSON.parse(bench.documents.entries.get(`activtrak.report.${id}`) ?? '')).toEqual(newer);
+  });
+
   test('go to another document as one file, without schedules', () => {
     saved({ schedule: weekly });
     const { json } = bench.call('exportReports', {});

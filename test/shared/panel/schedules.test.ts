@@ -48,7 +48,7 @@ describe('schedules', () => {
     ['no time zone', { every: 'day', at: 7, zone: 'Mars/Olympus' }],
     ['no time zone', { every: 'day', at: 7, zone: '' }],
     ['hours', { every: 'hours', hours: 0, zone: 'UTC' }],
-    ['of no kind', { every: 'never' as never, at: 7, zone: 'UTC' }],
+    ['newer version', { every: 'never' as never, at: 7, zone: 'UTC' }],
     ['from 0 to 23', { every: 'day', zone: 'UTC' } as never],
     ['from 1 to 31', { every: 'month', on: 1.5, at: 7, zone: 'UTC' }],
     ['from 1 to 31', { every: 'month', on: Number.NaN, at: 7, zone: 'UTC' }],

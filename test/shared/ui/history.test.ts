@@ -99,6 +99,11 @@ describe('reports as a file', () => {
     await openPanel(file.owner);
     await press('Settings');
     await choose('{}');
-    expect(words(the('alert'))).toContain('This is not a file of reports');
+    expect(words(the('alert'))).toContain('a file of reports');
+    await choose(JSON.stringify({ format: 'activtrak-reports', version: 1, reports: [HOURS] }));
+    expect(words()).toContain('1 report imported.');
+    await choose(JSON.stringify({ format: 'activtrak-reports', version: 99, reports: [HOURS] }));
+    expect(words(the('alert'))).toContain('newer version');
+    expect(words()).not.toContain('imported.');
   });
 });

@@ -71,6 +71,24 @@ describe('a report in the list', () => {
     expect(words(card('Hours'))).toContain('Refreshes every Monday at 07:00 (Europe/Berlin), on your key; next 23 Mar 2026, 07:00.');
   });
 
+  it('says of a summary what its rows are about', async () => {
+    const summary = { ...HOURS, privacy: { people: 'summary', smallestGroup: 5 } } as const;
+    const columns = ['date', 'groups', 'active'].map((key) => ({ key }));
+    await saved(file, { ...summary, name: 'Groups', columns });
+    await saved(file, { ...summary, name: 'Days', columns: [], destination: { sheet: 'Days', cell: 'A1' } });
+    await openPanel(file.owner);
+    expect(words(card('Groups'))).toContain('Hours by group, last 7 days');
+    expect(words(card('Days'))).toContain('Hours by day, last 7 days');
+  });
+
+  it('is shown too when only a newer version can use it', async () => {
+    const [id = ''] = await saved(file, HOURS);
+    file.bench.documents.entries.set(`activtrak.report.${id}`, JSON.stringify({ ...HOURS, id, version: 2 }));
+    await openPanel(file.owner);
+    expect(words()).toContain('Hours This report was made by a newer version of Live Data.');
+    expect(all('button', /Refresh “Hours”/)).toEqual([]);
+  });
+
   it('says why the last refresh failed, how often, and that the rows are as they were', async () => {
     const [id = ''] = await saved(file, HOURS);
     await refreshed(file, id);
