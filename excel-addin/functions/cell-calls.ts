@@ -4,7 +4,7 @@ import { callFunction, type FunctionResult } from '../../shared/functions/call';
 import type { FunctionName } from '../../shared/functions/catalog';
 import type { FunctionPorts, Place } from '../../shared/functions/session';
 import type { Cache, Clock, KeyValueStore } from '../../shared/ports';
-import { runAsync } from '../../shared/task';
+import { type MaybePromise, runAsync } from '../../shared/task';
 import { type PageBudget, pageBudget } from '../host/clock';
 import { batched } from './batch';
 
@@ -16,7 +16,7 @@ export interface CellHost {
   readonly secrets: () => KeyValueStore;
   readonly cache: Cache;
   readonly ports: (budget: PageBudget) => Omit<FunctionPorts, keyof Shared>;
-  readonly place: () => Place;
+  readonly place: () => MaybePromise<Place>;
   /** Whether cells take numbers with a format (CustomFunctionsRuntime 1.4). */
   readonly takesFormats: () => boolean;
 }
@@ -60,14 +60,15 @@ export function cellCalls(host: CellHost): (name: FunctionName, args: readonly A
     };
     try {
       await host.ready();
+      const place = await host.place();
       const shared: Shared = { secrets: readOnce(host.secrets()), cache: { ...host.cache } };
-      for (const alike of groupsOf(cells.filter(({ isCancelled }) => !isCancelled))) evaluate(alike, shared);
+      for (const alike of groupsOf(cells.filter(({ isCancelled }) => !isCancelled))) evaluate(alike, shared, place);
     } catch (reason) {
       fail(reason);
     }
   }
 
-  function evaluate(alike: readonly [Waiting, ...Waiting[]], shared: Shared): void {
+  function evaluate(alike: readonly [Waiting, ...Waiting[]], shared: Shared, place: Place): void {
     const budget = pageBudget(host.clock, CELL_MS);
     const [{ name, args }] = alike;
     for (const cell of alike) {
@@ -75,7 +76,7 @@ export function cellCalls(host: CellHost): (name: FunctionName, args: readonly A
         if (alike.every(({ isCancelled }) => isCancelled)) budget.cancel();
       };
     }
-    runAsync(callFunction(name, args, { ...host.ports(budget), ...shared }, host.place())).then(
+    runAsync(callFunction(name, args, { ...host.ports(budget), ...shared }, place)).then(
       (result) => {
         for (const { settle } of alike) settle(result);
       },

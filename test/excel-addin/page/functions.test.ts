@@ -34,10 +34,19 @@ interface WorkbookOptions extends SheetOptions {
   readonly load?: () => Promise<Evaluate>;
   /** Whether this Excel has CustomFunctionsRuntime 1.4. */
   readonly takesFormats?: boolean;
+  /** 1462 where the workbook counts its days from 1904. */
+  readonly firstSerial?: number;
 }
 
 /** One open workbook, with the functions associated as the add-in does it. */
-function workbook({ through, load, ready = async () => undefined, takesFormats = false, ...options }: WorkbookOptions = {}): Workbook {
+function workbook({
+  through,
+  load,
+  ready = async () => undefined,
+  takesFormats = false,
+  firstSerial = 0,
+  ...options
+}: WorkbookOptions = {}): Workbook {
   const { clock, secrets, transport } = sheet('later', options);
   const budgets: Budget[] = [];
   const cache = memoryCache('later', clock);
@@ -58,7 +67,7 @@ function workbook({ through, load, ready = async () => undefined, takesFormats =
       budgets.push(budget);
       return { transport: through ?? transport, clock, lock, budget };
     },
-    place: () => PLACE,
+    place: async () => ({ ...PLACE, firstSerial }),
     takesFormats: () => takesFormats,
   };
   const metadata = functionsMetadata(false);
@@ -113,6 +122,15 @@ describe('arguments', () => {
     expect(await book.excel.call('ACTIVTRAK_HOURS', empty, empty, empty, [[empty]], empty)).toHaveLength(1 + 4 * 7);
     const totals = await book.excel.call('ACTIVTRAK_TOTAL', 'active', 'last 7 days', empty, [['Person 1'], [empty], ['Person 2']]);
     expect(totals).toEqual([[expect.any(Number)], [''], [expect.any(Number)]]);
+  });
+
+  it('that point to dates are read as a workbook counts them that counts from 1904, and so are the dates that come back', async () => {
+    const book = workbook({ ...KNOWN, firstSerial: 1462 });
+    const day = (serialOfIso(LAST_DAYS[2] as string) as number) - 1462;
+    const rows = (await book.excel.call('ACTIVTRAK_HOURS', day, day, null, [['Date', 'First activity']])) as readonly (readonly number[])[];
+    expect(asked(book)).toEqual([LAST_DAYS[2], LAST_DAYS[2]]);
+    for (const [date, first = 0] of rows.slice(1)) expect([date, Math.floor(first)]).toEqual([day, day]);
+    expect(await book.excel.call('ACTIVTRAK_HOURS', 2019, null, null, null, null)).toMatchObject({ error: expect.any(String) });
   });
 
   it('refuse a limit of 0 as they do -3', async () => {
