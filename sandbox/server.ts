@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { dayIn, dayOfIso, isoOfDay, zoneOffset } from './calendar';
-import { closeDatabase, openDatabase } from './data/database';
+import { closeDatabase, FileInUse, openDatabase } from './data/database';
 import { FORMAT, openHistory } from './data/history';
 import { addControl } from './http/control';
 import { cursors } from './http/cursor';
@@ -34,8 +34,7 @@ const LIVE_MS = 5000;
  */
 export async function startSandbox(given: Partial<SandboxOptions> = {}): Promise<Sandbox> {
   const options: SandboxOptions = { ...DEFAULTS, ...given };
-  const file = path.resolve(options.data ?? defaultFile(options));
-  const database = openDatabase(file);
+  const { file, database } = options.data === undefined ? openOwn(defaultFile(options)) : opened(path.resolve(options.data));
   try {
     const now = clockOf(options);
     const { plan, catchUp } = openHistory(database, file, options, now());
@@ -70,6 +69,20 @@ export async function startSandbox(given: Partial<SandboxOptions> = {}): Promise
     throw failure;
   }
 }
+
+const opened = (file: string) => ({ file, database: openDatabase(file) });
+
+/** The file of these options, or the next one beside it that no other sandbox has: two may run side by side. */
+function openOwn(file: string, copy = 1): ReturnType<typeof opened> {
+  try {
+    return opened(copy === 1 ? file : file.replace(/\.sqlite$/, `-${copy}.sqlite`));
+  } catch (failure) {
+    if (!(failure instanceof FileInUse) || copy >= MOST_COPIES) throw failure;
+    return openOwn(file, copy + 1);
+  }
+}
+
+const MOST_COPIES = 20;
 
 function defaultFile({ people, days, seed, rows, today }: SandboxOptions): string {
   const asked = [rows === undefined ? '' : `-r${rows}`, today === undefined ? '' : `-t${today}`].join('');

@@ -27,9 +27,14 @@ const SCHEMA = `
   ) WITHOUT ROWID;
 `;
 
+/** Another process has the file. */
+export class FileInUse extends Error {
+  override readonly name = 'FileInUse';
+}
+
 /**
  * Opens a data file, or makes it. One process at a time: a lock of a process that died is taken over.
- * @throws Error with a sentence when another process has the file.
+ * @throws FileInUse with a sentence when another process has the file; Error with one when it is no such file.
  */
 export function openDatabase(file: string): Database {
   mkdirSync(path.dirname(file), { recursive: true });
@@ -62,7 +67,7 @@ function takeOver(file: string): void {
   if (!claim(file)) {
     const owner = Number(readFileSync(ownerFile(file), 'utf8'));
     if (isAlive(owner)) {
-      throw new Error(
+      throw new FileInUse(
         `${path.basename(file)} is in use by another sandbox (process ${owner}): stop that one, or name another file with --data.`,
       );
     }

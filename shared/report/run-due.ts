@@ -47,7 +47,8 @@ function* errandFor(ports: RefreshPorts, report: Report): Task<Errand | undefine
   if (schedule === undefined) return undefined;
   const { last, failures } = yield* loadHealth(documents, report.id);
   const inZone = (ms: number): number => wallHours(clock.wallTime(ms, schedule.when.zone));
-  const runs = { since: inZone(schedule.since), last: last && inZone(last.at), failures };
+  const elapsed = last && (clock.now() - last.at) / 3_600_000;
+  const runs = { since: inZone(schedule.since), last: last && inZone(last.at), elapsed, failures };
   return isDue(schedule.when, runs, inZone(clock.now())) ? { report, trigger: 'schedule', rank: 2 + (last?.at ?? 0) } : undefined;
 }
 

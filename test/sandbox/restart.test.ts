@@ -110,3 +110,16 @@ test('closing twice is closing once', async () => {
   await sandbox.close();
   await running({}, async (again) => expect((await asker(again)(LOG)).status).toBe(200));
 });
+
+test('without a named file two run side by side, each with its own', async () => {
+  const options = { port: 0, people: 3, days: 2, rows: 20, today: TODAY, seed: 4711 };
+  const first = await startSandbox(options);
+  try {
+    const second = await startSandbox(options);
+    expect(second.address).not.toBe(first.address);
+    expect((await allLog(asker(second), FROM)).rows.length).toBeGreaterThanOrEqual((await allLog(asker(first), FROM)).rows.length);
+    await second.close();
+  } finally {
+    await first.close();
+  }
+});

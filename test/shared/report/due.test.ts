@@ -20,11 +20,15 @@ function runsOf(schedule: Schedule, made: string, hours: number, { minutes = 10,
   const first = Date.parse(`${made}Z`);
   const since = clock.wallTime(first, schedule.zone);
   const runs: string[] = [];
+  let lastAt: number | undefined;
   let state: RunsSoFar = { since: wallHours(since), last: undefined, failures: 0 };
   const start = Math.ceil((first - minutes * 60_000) / HOUR_MS) * HOUR_MS + minutes * 60_000;
   for (let hour = asleep; hour < hours; hour += 1) {
-    const now = clock.wallTime(start + hour * HOUR_MS, schedule.zone);
-    if (!isDue(schedule, state, wallHours(now))) continue;
+    const at = start + hour * HOUR_MS;
+    const now = clock.wallTime(at, schedule.zone);
+    const elapsed = lastAt === undefined ? undefined : (at - lastAt) / HOUR_MS;
+    if (!isDue(schedule, { ...state, elapsed }, wallHours(now))) continue;
+    lastAt = at;
     runs.push(now);
     state = { ...state, last: wallHours(now), failures: runs.length <= failing ? state.failures + 1 : 0 };
   }
@@ -35,6 +39,13 @@ const hoursOf = (runs: readonly string[]): readonly string[] => runs.map((run) =
 const daysOf = (runs: readonly string[]): readonly string[] => runs.map((run) => run.slice(0, 10));
 
 describe('a schedule with an hourly trigger', () => {
+  it('of every hour runs in the hour that comes twice, too', () => {
+    const berlin: Schedule = { zone: 'Europe/Berlin', every: 'hours', hours: 1 };
+    expect(hoursOf(runsOf(berlin, '2026-10-24T22:30', 5))).toEqual(['01', '02', '02', '03', '04']);
+    const every2: Schedule = { ...berlin, hours: 2 };
+    expect(hoursOf(runsOf(every2, '2026-10-24T21:30', 8))).toEqual(['00', '02', '04', '06']);
+  });
+
   it('of every hour runs every hour, and of every six at 0, 6, 12 and 18', () => {
     expect(runsOf(hourly(1), '2026-03-18T12:00', 24)).toHaveLength(23);
     expect(hoursOf(runsOf(hourly(6), '2026-03-18T12:00', 24))).toEqual(['18', '00', '06']);
