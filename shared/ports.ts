@@ -26,6 +26,8 @@ export interface Barrier {
   readonly words: string;
   /** Whether the same request may get through in a moment. */
   readonly passes: boolean;
+  /** @default `network`, which is asked again sooner than a host that limits requests */
+  readonly code?: 'rate-limited' | 'too-large';
 }
 
 /** Sends a list of requests together and answers in their order. Never throws on a status, nor for one lost connection. */

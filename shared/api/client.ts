@@ -1,9 +1,10 @@
+import { type ActivTrakError, isActivTrakError } from '../errors';
 import type { Budget, Clock, HttpResponse, Transport } from '../ports';
 import { type Task, wait } from '../task';
-import type { Connection, Dialect, KeyHeader } from './connection';
+import { type Connection, type Dialect, hostOf, type KeyHeader } from './connection';
 import { failureOf } from './failure';
 import { type ApiRequest, httpRequest } from './request';
-import { isAnswer, retryWait } from './retry';
+import { isAnswer, isPauseAsked, retryWait, withoutMark } from './retry';
 import { stopped } from './stopped';
 
 export interface ClientPorts {
@@ -19,19 +20,33 @@ export interface Client {
   /** Keeps the dialect that the server's records showed. */
   learn(dialect: Dialect): void;
   /**
-   * The bodies of the answers, in the requests' order. What failed for a passing reason is sent again, and only that, as long
+   * What the bodies of the answers hold, in the requests' order. What failed for a passing reason is sent again, and only that, as long
    * as the budget allows; on 401 or 403 the other key header is tried once.
+   * @param read makes something of a body. When it throws a `decode` that passes, the answer broke off on its way, and is asked for again.
    * @throws ActivTrakError for the first request that stays a failure.
    */
-  send(requests: readonly ApiRequest[]): Task<readonly string[]>;
+  send<T>(requests: readonly ApiRequest[], read: (body: string) => T): Task<readonly T[]>;
 }
+
+/** An answer that is none of the API's, or could not be read. */
+interface Failed {
+  readonly index: number;
+  readonly response: HttpResponse;
+  readonly unread?: ActivTrakError;
+}
+
+/** What is asked again as a connection that broke. */
+const BROKEN: HttpResponse = { status: 0, headers: {}, body: '' };
 
 const OTHER: Readonly<Record<KeyHeader, KeyHeader>> = { bearer: 'x-api-key', 'x-api-key': 'bearer' };
 
-const isRefusal = ({ status }: HttpResponse): boolean => status === 401 || status === 403;
+const isRefusal = (response: HttpResponse): boolean => [401, 403].includes(response.status) && !isPauseAsked(response);
 
-/** @param holder whose key it is, for messages: `your key`, `the spreadsheet owner's key` */
-export function createClient(connection: Connection, holder: string, { transport, clock, budget }: ClientPorts): Client {
+/**
+ * @param holder whose key it is, for messages: `your key`, `the spreadsheet owner's key`
+ * @param isTrial whether it only tries the connection, so that messages speak of nothing else
+ */
+export function createClient(connection: Connection, holder: string, { transport, clock, budget }: ClientPorts, isTrial = false): Client {
   let current = connection;
   let otherHeaderTried = false;
 
@@ -57,36 +72,41 @@ export function createClient(connection: Connection, holder: string, { transport
     return responses.map((response, index) => answers[refused.indexOf(index)] ?? response);
   }
 
-  function* send(requests: readonly ApiRequest[]): Task<readonly string[]> {
-    const bodies = new Array<string>(requests.length);
+  function* send<T>(requests: readonly ApiRequest[], read: (body: string) => T): Task<readonly T[]> {
+    const found = new Array<T>(requests.length);
     let pending = requests.map((_, index) => index);
     for (let attempt = 1; pending.length > 0; attempt += 1) {
       const asked = pending.map((index) => requests[index] as ApiRequest);
       const responses = yield* tryOtherHeader(asked, yield* sendWith(asked, header()));
-      const failed = pending.filter((index, place) => {
+      // Before anything is read, because the dialect that records show has a header of its own.
+      const used = header();
+      const failed = pending.flatMap((index, place): readonly Failed[] => {
         const response = responses[place] as HttpResponse;
-        if (!isAnswer(response)) return true;
-        bodies[index] = response.body;
-        return false;
+        if (!isAnswer(response)) return [{ index, response }];
+        try {
+          found[index] = read(withoutMark(response.body));
+          return [];
+        } catch (unread) {
+          if (isActivTrakError(unread) && unread.code === 'decode' && unread.retryable) return [{ index, response: BROKEN, unread }];
+          throw unread;
+        }
       });
-      if (failed.length < pending.length && current.keyHeader === undefined) current = { ...current, keyHeader: header() };
-      if (failed.length > 0)
-        yield* pause(
-          failed.map((index) => responses[pending.indexOf(index)] as HttpResponse),
-          attempt,
-        );
-      pending = failed;
+      if (failed.length < pending.length && current.keyHeader === undefined) current = { ...current, keyHeader: used };
+      if (failed.length > 0) yield* pause(failed, attempt);
+      pending = failed.map(({ index }) => index);
     }
-    return bodies;
+    return found;
   }
 
   /** Waits as long as the slowest of the failed asks; throws when one of them is not to be sent again, or the budget is spent. */
-  function* pause(failed: readonly HttpResponse[], attempt: number): Task<void> {
+  function* pause(failed: readonly Failed[], attempt: number): Task<void> {
     if (budget.spent() === 'cancelled') throw stopped('cancelled');
+    const now = clock.now();
+    const asked = { holder, key: current.key, host: hostOf(current.baseUrl), isTrial, now };
     let longest = 0;
-    for (const response of failed) {
-      const ms = retryWait(response, attempt, clock.now());
-      if (ms === undefined || budget.spent(ms)) throw failureOf(response, holder, current.key);
+    for (const { response, unread } of failed) {
+      const ms = retryWait(response, attempt, now);
+      if (ms === undefined || budget.spent(ms)) throw unread ?? failureOf(response, asked);
       longest = Math.max(longest, ms);
     }
     yield* wait(clock.sleep(longest));

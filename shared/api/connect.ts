@@ -65,7 +65,7 @@ export function* connect(
 
 /** The connection with what one small request showed of its server. */
 function* tryConnection(connection: Connection, ports: ClientPorts, zone: string): Task<Connection> {
-  const client = createClient(connection, 'your key', ports);
+  const client = createClient(connection, 'your key', ports, true);
   const stream = STREAMS['user-hours'];
   const today = serialOfToday(ports.clock.today(zone));
   const ask = pagesOf(client, {

@@ -66,8 +66,8 @@ function* readClients(client: Client, budget: Budget): Task<readonly Fields[]> {
   for (let page = 1; ; page += 1) {
     const spent = budget.spent();
     if (spent) throw stopped(spent);
-    const [body] = yield* client.send([{ path: NAME_PATHS.clients, parameters: [['page', page]] }]);
-    const listed = clientsIn(parsed(body as string));
+    const [body] = yield* client.send([{ path: NAME_PATHS.clients, parameters: [['page', page]] }], parsed);
+    const listed = clientsIn(body);
     const before = found.size;
     for (const fields of listed) found.set(textOf(fields.get('id')), fields);
     if (listed.length < CLIENTS_PAGE || found.size === before) return [...found.values()];

@@ -1,65 +1,105 @@
 import { ActivTrakError } from '../errors';
 import type { HttpResponse } from '../ports';
-import { holdsKey } from './key-forms';
+import { isPauseAsked, retryAfterOf, startsAsJson } from './retry';
+import { waitSaid } from './retry-after';
+import { holdsPart, serverWords } from './server-words';
+
+/** What an answer was to, for the sentence about it. */
+export interface Asked {
+  /** Whose key it is, for people: `the spreadsheet owner's key`. */
+  readonly holder: string;
+  /** What the server says is left out where a part of it is in there. */
+  readonly key: string;
+  /** Where the request went. */
+  readonly host: string;
+  /** Whether it only tried the connection: then there are no dates and nobody asked about that could be wrong. */
+  readonly isTrial: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
 
 /** A server that answers 401 does not know who asks; one that answers 403 knows, and says no. */
 const CAUSES = {
-  401: "most likely the key is wrong or expired, else the plan lacks the Live Data API, or the key's user may not see these data",
-  403: "most likely the plan lacks the Live Data API, or the key's user may not see these data, else the key is wrong or expired",
+  401: "The key is wrong or expired, your plan doesn't include the Live Data API, or the key's user may not see this data",
+  403: "Your plan doesn't include the Live Data API, the key's user may not see this data, or the key is wrong or expired",
 } as const;
 
-/**
- * The error of an answer that stays a failure, in a sentence that names the next step.
- * @param holder whose key it is, for people: `the spreadsheet owner's key`
- * @param key what the server says is left out where the key is in it
- */
-export function failureOf(response: HttpResponse, holder: string, key: string): ActivTrakError {
-  const { status, barrier } = response;
-  if (barrier) return new ActivTrakError('network', barrier.words, { retryable: barrier.passes });
-  if (status === 0) {
-    return new ActivTrakError('network', 'ActivTrak could not be reached: check the network and the address, then try again in a minute.', {
-      retryable: true,
-    });
-  }
+const TOO_LONG = "The request's address was too long for the server";
+const NOT_THE_API = "This address doesn't answer like ActivTrak's Live Data API";
+const CHECK_ADDRESS = 'Check the region or the address under “Settings”.';
+
+/** Statuses whose cause is known: what happened, and what to do. */
+const KNOWN: Readonly<Record<number, readonly [happened: string, todo: string]>> = {
+  402: ['ActivTrak asks for payment', 'Ask an administrator whether your plan includes the Live Data API.'],
+  404: ['ActivTrak has nothing at this address', `${CHECK_ADDRESS} Your plan may also not include the Live Data API.`],
+  405: [NOT_THE_API, CHECK_ADDRESS],
+  406: [NOT_THE_API, CHECK_ADDRESS],
+  407: ["Your network's proxy asks for a sign-in", 'Sign in to your network, or ask your administrator.'],
+  410: ['What was asked for is no longer there', 'Try again from the first day, or check the address under “Settings”.'],
+  411: [NOT_THE_API, CHECK_ADDRESS],
+  413: ['This is too much for one request', 'Choose fewer days, or one person or group.'],
+  414: [TOO_LONG, 'Choose fewer days, or check the address under “Settings”.'],
+  415: [NOT_THE_API, CHECK_ADDRESS],
+  421: [NOT_THE_API, CHECK_ADDRESS],
+  426: [NOT_THE_API, CHECK_ADDRESS],
+  431: [TOO_LONG, 'Choose fewer days, or check the key under “Settings”.'],
+  451: ["This data can't be shown for legal reasons", 'Ask ActivTrak, or check the region under “Settings”.'],
+  511: ['Your network asks for a sign-in', 'Sign in to your network, and try again.'],
+};
+
+/** The error of an answer that stays a failure: what happened, and the next step. */
+export function failureOf(response: HttpResponse, { holder, key, host, isTrial, now }: Asked): ActivTrakError {
+  const { status, barrier, body } = response;
+  if (barrier) return new ActivTrakError(barrier.code ?? 'network', barrier.words, { retryable: barrier.passes });
+  if (status === 0)
+    return passing('network', "ActivTrak couldn't be reached. Check the network and the address, then try again in a minute.");
+  const wait = retryAfterOf(response, now);
+  const again = `Try again in ${wait === undefined ? 'a few minutes' : waitSaid(wait)}.`;
+  if (isPauseAsked(response)) return passing('rate-limited', `ActivTrak is limiting requests. ${again}`);
   if (status === 401 || status === 403) {
     return new ActivTrakError(
       status === 401 ? 'unauthorized' : 'forbidden',
-      `ActivTrak refused ${holder} (${status}): ${CAUSES[status]}; ask an administrator for a key that works and connect it.`,
+      `ActivTrak refused ${holder} (${status}). ${CAUSES[status]}. Ask an administrator for a key that works, and connect it.`,
     );
   }
-  if (status === 429)
-    return new ActivTrakError('rate-limited', 'ActivTrak asks for a pause because of too many requests: try again in a few minutes.', {
-      retryable: true,
-    });
-  if (status >= 500 || status === 408) {
-    return new ActivTrakError('server', `ActivTrak has a problem of its own (${status}): try again in a few minutes.`, { retryable: true });
-  }
+  const known = KNOWN[status];
+  if (known) return new ActivTrakError(codeOf(status), `${known[0]} (${status}). ${known[1]}`);
+  if (status >= 500 || status === 408 || status === 425)
+    return passing('server', `ActivTrak has a problem of its own (${status}). ${again}`);
   if (status >= 200 && status < 300) {
-    return new ActivTrakError(
+    if (body.trim() === '') return passing('decode', `ActivTrak answered without any data (${status}). ${again}`);
+    if (startsAsJson(body)) return passing('network', "ActivTrak's answer broke off. Check the network, then try again in a minute.");
+    return passing(
       'decode',
-      "Something between here and ActivTrak answered in its place (a sign-in page or a proxy): check the network and the connection's address.",
-      { retryable: true },
+      'A sign-in page or a proxy answered in place of ActivTrak. Check the network and the address, then try again.',
     );
   }
-  const reason = reasonOf(response.body, key);
+  if (status >= 300 && status < 400) return elsewhere(response, key, host);
+  const reason = serverWords(body, key);
   return new ActivTrakError(
     'rejected',
-    `ActivTrak did not accept the request (${status}${reason === '' ? '' : `: ${reason}`}): check the dates and whom you asked about.`,
+    `ActivTrak didn't accept the request (${status}${reason === '' ? '' : `: ${reason}`}). ${isTrial ? CHECK_ADDRESS : 'Check the dates and whom you asked about.'}`,
   );
 }
 
-/** The server's own words, short, on one line; nothing where they are not plain words, or hold the key. */
-function reasonOf(body: string, key: string): string {
-  const texts: string[] = [];
-  try {
-    const gather = (value: unknown): void => {
-      if (typeof value === 'string') texts.push(value);
-      else if (typeof value === 'object' && value !== null) Object.values(value).forEach(gather);
-    };
-    gather(JSON.parse(body));
-  } catch {
-    if (!/[<{[]/.test(body)) texts.push(body);
-  }
-  const words = texts.join(' ').replace(/\s+/g, ' ').trim();
-  return holdsKey(words, key) ? '' : words.replace(/[.:\s]+$/, '').slice(0, 160);
+const passing = (code: 'network' | 'rate-limited' | 'server' | 'decode', words: string): ActivTrakError =>
+  new ActivTrakError(code, words, { retryable: true });
+
+const codeOf = (status: number): 'network' | 'too-large' | 'rejected' =>
+  status === 407 || status === 511 ? 'network' : [413, 414, 431].includes(status) ? 'too-large' : 'rejected';
+
+/** A redirection, which is never followed: the key would go along. */
+function elsewhere({ status, headers }: HttpResponse, key: string, host: string): ActivTrakError {
+  const found = hostShown(headers.location ?? '', key);
+  const where = found === undefined ? 'another address' : found === host ? `another address of ${host}` : found;
+  return new ActivTrakError(
+    'rejected',
+    `The connection's address leads to ${where} (${status}). ${CHECK_ADDRESS.replace('.', ', or sign in to your network.')}`,
+  );
+}
+
+/** The host of an address, without anything else; `undefined` where it could have more to tell than where it is. */
+function hostShown(address: string, key: string): string | undefined {
+  const host = /^(?:https?:)?\/\/([a-z0-9.-]{4,60})(?::\d+)?(?:[/?#]|$)/i.exec(address)?.[1]?.toLowerCase();
+  return host === undefined || /\d{3}|[^.]{25}/.test(host) || holdsPart(host, key) ? undefined : host;
 }

@@ -31,17 +31,16 @@ export function* readScim(client: Client, path: string, budget: Budget): Task<re
     const spent = budget.spent();
     if (spent) throw stopped(spent);
     const startIndex = byNumber ? page : found.size + 1;
-    const [body] = yield* client.send([
-      {
-        path,
-        parameters: [
-          ['startIndex', startIndex],
-          ['count', COUNT],
-        ],
-        contentType: SCIM_CONTENT_TYPE,
-      },
-    ]);
-    const answer = fieldsOf(parsed(body as string));
+    const request = {
+      path,
+      parameters: [
+        ['startIndex', startIndex],
+        ['count', COUNT],
+      ] as const,
+      contentType: SCIM_CONTENT_TYPE,
+    };
+    const [body] = yield* client.send([request], parsed);
+    const answer = fieldsOf(body);
     const before = found.size;
     const resources = listOf(answer.get('resources'));
     for (const resource of resources) {
@@ -65,6 +64,6 @@ export function parsed(body: string): unknown {
     return JSON.parse(body);
   } catch {
     // Without the parser's own words: they quote the answer.
-    throw new ActivTrakError('decode', 'The names that ActivTrak gave could not be read: try again in a minute.', { retryable: true });
+    throw new ActivTrakError('decode', "ActivTrak's list of names couldn't be read. Try again in a minute.", { retryable: true });
   }
 }

@@ -48,13 +48,16 @@ export function presumedDialect(client: Client): Dialect {
 export function pagesOf(client: Client, query: StreamQuery, dialect: Dialect = presumedDialect(client)): AskPages {
   const read = pageReader(query.columns, query.unit);
   return function* ask(queries) {
-    const bodies = yield* client.send(queries.map((page) => pageRequest(query, page, dialect)));
-    if (client.connection().dialect === undefined) {
-      const shown = dialectOf(bodies[0] ?? '', query.stream.name);
-      if (shown) client.learn(shown);
-    }
-    return bodies.map((body, index) => {
-      const page = read(body);
+    const pages = yield* client.send(
+      queries.map((page) => pageRequest(query, page, dialect)),
+      (body) => {
+        const page = read(body);
+        const shown = client.connection().dialect === undefined ? dialectOf(body, query.stream.name) : undefined;
+        if (shown) client.learn(shown);
+        return page;
+      },
+    );
+    return pages.map((page, index) => {
       refuseTextDates(query.columns, page.rows);
       return { ...page, query: queries[index] as PageQuery };
     });

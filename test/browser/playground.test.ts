@@ -99,9 +99,9 @@ describe('the playground in a browser', () => {
     await playground.sandbox.close();
     await playground.page.getByRole('button', { name: 'Recalculate' }).click();
     expect(await playground.values('A1')).toEqual([['#ERROR!']]);
-    await card().filter({ hasText: 'ActivTrak could not be reached' }).waitFor({ timeout: 20_000 });
+    await card().filter({ hasText: "ActivTrak couldn't be reached" }).waitFor({ timeout: 20_000 });
     await playground.type('A1', '=ACTIVTRAK_STATUS()');
-    expect((await playground.values('A1'))[0][0]).toContain('ActivTrak could not be reached');
+    expect((await playground.values('A1'))[0][0]).toContain("ActivTrak couldn't be reached");
     await playground.type('N1', '=1+1');
     expect(await playground.values('N1')).toEqual([[2]]);
   }, 90_000);

@@ -171,9 +171,9 @@ describe('the test of a connection', () => {
   });
 
   it.each([
-    [401, /refused your key \(401\): most likely the key is wrong/],
-    [403, /refused your key \(403\): most likely the plan lacks/],
-    [429, /pause/],
+    [401, /refused your key \(401\)\. The key is wrong/],
+    [403, /refused your key \(403\)\. Your plan doesn't include/],
+    [429, /limiting requests/],
     [500, /problem of its own \(500\)/],
   ])('tells what ActivTrak itself answers with %i', async (status, words) => {
     expect(await tested(answering(() => new Response('{}', { status })))).toMatch(words);

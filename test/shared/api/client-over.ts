@@ -9,6 +9,9 @@ import type { Timing } from '../../doubles/timing';
 
 export const CONNECTION: Connection = { id: 'c1', baseUrl: 'https://api.example.com', key: FAKE_KEY };
 
+/** Reads a body as it is. */
+export const asIs = (body: string): string => body;
+
 export interface ClientSetting {
   readonly connection?: Partial<Connection>;
   /** @default an hour */

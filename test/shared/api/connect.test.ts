@@ -94,8 +94,8 @@ describe('connecting', () => {
   it.each<[string, Partial<FakeApiOptions>, RegExp]>([
     ['the key is refused', { key: 'another' }, /refused your key \(401\).*wrong or expired.*plan.*may not see/],
     ['the plan lacks it', { fault: () => httpAnswer(403) }, /refused your key \(403\)/],
-    ['nobody answers', { fault: () => brokenConnection }, /could not be reached/],
-    ['a proxy answers', { fault: () => httpAnswer(200, '<html>Sign in') }, /Something between/],
+    ['nobody answers', { fault: () => brokenConnection }, /couldn't be reached/],
+    ['a proxy answers', { fault: () => httpAnswer(200, '<html>Sign in') }, /sign-in page or a proxy/],
     ['something else answers', { fault: () => jsonAnswer({ hello: 'world' }) }, /could not be read/],
   ])('keeps the earlier key when %s', async (_, api, message) => {
     const { ending, saved } = await connecting({ key: FAKE_KEY }, api, EARLIER);

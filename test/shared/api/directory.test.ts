@@ -185,7 +185,7 @@ describe('where SCIM is refused', () => {
 describe('names that cannot be read', () => {
   it.each<[string, HttpResponse, string]>([
     ['a server in trouble', httpAnswer(500), 'server'],
-    ['half an answer', httpAnswer(200, '{"Resources":[{"id":"marked-key-8d1f'), 'decode'],
+    ['half an answer', httpAnswer(200, '{"Resources":[{"id":"marked-key-8d1f'), 'network'],
   ])('are an error for %s, without the words of the server', async (_, response, code) => {
     const { ending } = await people(() => response);
     expect(ending.error?.code).toBe(code);

@@ -4,7 +4,7 @@ import type { HttpRequest, HttpResponse } from '../../../shared/ports';
 import type { Task } from '../../../shared/task';
 import { type Ending, underBothDrivers } from '../../doubles/both-drivers';
 import { httpAnswer, jsonAnswer, respondingTransport } from '../../doubles/scripted-transport';
-import { type ClientOver, type ClientSetting, clientOver, noted } from './client-over';
+import { asIs, type ClientOver, type ClientSetting, clientOver, noted } from './client-over';
 
 const OK = jsonAnswer({ activity: null });
 const request = (path: string): ApiRequest => ({ path, parameters: [] });
@@ -34,7 +34,7 @@ async function send(
     over = made;
     function* all(): Task<unknown> {
       const answers: unknown[] = [];
-      for (const list of lists) answers.push(yield* made.client.send(list.map(request)));
+      for (const list of lists) answers.push(yield* made.client.send(list.map(request), asIs));
       return answers;
     }
     return { task: all(), seen: made.seen };
@@ -77,7 +77,8 @@ describe('the header that carries the key', () => {
     const { ending, rounds } = await send(() => httpAnswer(status), [['/a', '/b']]);
     expect(rounds).toEqual([['bearer /a', 'bearer /b'], ['x-api-key /a']]);
     expect(ending.error).toMatchObject({ code: status === 401 ? 'unauthorized' : 'forbidden', retryable: false });
-    for (const cause of ['your key', 'wrong or expired', 'plan lacks', 'may not see']) expect(ending.error?.message).toContain(cause);
+    for (const cause of ['your key', 'wrong or expired', "plan doesn't include", 'may not see'])
+      expect(ending.error?.message).toContain(cause);
   });
 
   it('costs one request more at most, however often the key is refused', async () => {
@@ -92,7 +93,7 @@ describe('the header that carries the key', () => {
         let refused = 0;
         for (const path of ['/a', '/b', '/c']) {
           try {
-            yield* made.client.send([request(path)]);
+            yield* made.client.send([request(path)], asIs);
           } catch {
             refused += 1;
           }
@@ -128,9 +129,9 @@ describe('the header that carries the key', () => {
       over = made;
       function* namesThenRows(): Task<unknown> {
         try {
-          yield* made.client.send([request('/names')]);
+          yield* made.client.send([request('/names')], asIs);
         } catch {
-          return yield* made.client.send([request('/a')]);
+          return yield* made.client.send([request('/a')], asIs);
         }
         return 'names were not refused';
       }

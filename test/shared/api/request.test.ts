@@ -3,7 +3,7 @@ import { httpRequest, type Parameter } from '../../../shared/api/request';
 import { STREAMS } from '../../../shared/api/streams';
 import { underBothDrivers } from '../../doubles/both-drivers';
 import { jsonAnswer, respondingTransport } from '../../doubles/scripted-transport';
-import { type ClientOver, CONNECTION, clientOver } from './client-over';
+import { asIs, type ClientOver, CONNECTION, clientOver } from './client-over';
 
 const FILTERS = ['userId', 'clientId', 'groupId', 'computerId', 'deviceId'] as const;
 
@@ -45,7 +45,7 @@ describe('a request', () => {
           [other, 2],
         ] as const,
       };
-      return { task: over.client.send([{ path: '/reports', parameters: [['userId', 1]] }, twofold]), seen: over.seen };
+      return { task: over.client.send([{ path: '/reports', parameters: [['userId', 1]] }, twofold], asIs), seen: over.seen };
     });
     expect(ending.error).toMatchObject({ name: 'ActivTrakError', code: 'argument' });
     expect(ending.error?.message).toMatch(/one user, one group or one computer: choose one of them\.$/);
