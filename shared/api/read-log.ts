@@ -1,4 +1,5 @@
 import type { Cell, Column, Row } from '../model/cell';
+import { isNoId } from '../model/cell-value';
 import { placeOf } from '../model/selection';
 import type { Budget } from '../ports';
 import type { Task } from '../task';
@@ -42,7 +43,7 @@ export function* readNewestLog(client: Client, query: StreamQuery, limit: number
       yield* readWalk(client, { ...query, range: { from: day, to: day } }, budget, reader, { start }),
     );
     start = { ...(dialect ? { dialect } : {}), ...(turned ? { turned } : {}), ...(proven ? { proven } : {}) };
-    for (const row of ofDay) rows.set(row[logId] || row, row);
+    for (const row of ofDay) rows.set(isNoId(row[logId]) ? row : (row[logId] as Cell), row);
     const complete = [...rows.values()].filter((row) => isOfDaysRead(row, day));
     if (complete.length >= limit && rows.size > limit) return { rows: newest(complete, time, limit), more: true };
   }

@@ -1,4 +1,5 @@
 import type { Column, Row } from '../model/cell';
+import { isNoId } from '../model/cell-value';
 import type { Stream } from './streams';
 
 /** What a page's rows are to those before them. */
@@ -61,7 +62,7 @@ export function seenRecords({ paging }: Stream, keyOf: (row: Row) => string): Se
 export function recordKeyOf({ identity, paging }: Stream, columns: readonly Column[]): (row: Row) => string {
   const keyBy = (keys: readonly string[]) => {
     const places = keys.map((key) => columns.findIndex((column) => column.key === key));
-    return (row: Row): string => (places.every((place) => row[place]) ? places.map((place) => row[place]).join('\n') : '');
+    return (row: Row): string => (places.every((place) => !isNoId(row[place])) ? places.map((place) => row[place]).join('\n') : '');
   };
   const byId = keyBy(identity);
   const byName = keyBy(identity.map((key) => key.replace('Id', '')));

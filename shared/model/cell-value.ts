@@ -69,3 +69,7 @@ function booleanText(text: string): Cell {
   const lower = text.toLowerCase();
   return lower === 'true' ? true : lower === 'false' ? false : text;
 }
+
+/** Whether an id's cell names nothing: ActivTrak may leave an id out or give 0. */
+export const isNoId = (cell: Cell | undefined): boolean =>
+  typeof cell === 'number' ? cell === 0 : /^(?:[0\s]*|null)$/i.test(String(cell ?? ''));

@@ -1,15 +1,11 @@
 import type { Cell, CellKind, Row, Unit } from '../model/cell';
-import { secondsPer } from '../model/cell-value';
+import { isNoId, secondsPer } from '../model/cell-value';
 
 /** A column whose cells a record can be told by. */
 interface KeyColumn {
   readonly key: string;
   readonly kind: CellKind;
 }
-
-/** Whether an id's cell names nothing: ActivTrak may leave an id out or give 0. */
-export const isNoId = (cell: Cell | undefined): boolean =>
-  typeof cell === 'number' ? cell === 0 : /^(?:[0\s]*|null)$/i.test(String(cell ?? ''));
 
 /** A text may have been cut where it is read back. */
 const MOST_CHARACTERS = 1000;

@@ -1,10 +1,10 @@
 import type { Cell, Column, Row } from '../model/cell';
+import { isNoId } from '../model/cell-value';
 import { membersIn } from '../model/list-members';
 import { placeOf } from '../model/selection';
 import type { Report } from './definition';
 import { type OutputColumn, ownerKey } from './output';
 import { foldedName, pseudonyms } from './pseudonym';
-import { isNoId } from './record-key';
 import { BETWEEN_PEOPLE } from './summary';
 
 /** The people of a stream's rows, to count them: a text that is the same for the same person, by id where there is one. */

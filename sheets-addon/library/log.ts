@@ -6,6 +6,7 @@ import { STREAMS } from '../../shared/api/streams';
 import { ActivTrakError } from '../../shared/errors';
 import { filterOf } from '../../shared/functions/resolve';
 import type { Cell, Column, Row } from '../../shared/model/cell';
+import { isNoId } from '../../shared/model/cell-value';
 import { placeOf } from '../../shared/model/selection';
 import { inWindow } from '../../shared/report/log-window';
 import type { Task } from '../../shared/task';
@@ -38,7 +39,7 @@ export function* readLogRows(session: LibrarySession, query: ActivTrak.LogQuery)
       limit,
       session.ports.budget,
     );
-    for (const row of read.rows) found.set(row[logId] || row, row);
+    for (const row of read.rows) found.set(isNoId(row[logId]) ? row : (row[logId] as Cell), row);
   }
   const stamp = (row: Row): number => (typeof row[time] === 'number' ? row[time] : 0);
   const rows = [...found.values()];

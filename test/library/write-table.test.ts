@@ -143,6 +143,15 @@ describe('writeTable', () => {
     }
   });
 
+  test.each(['0', "'0'", "''", 'null', "'null'"])('merge never takes one record without an id for another (%s)', (logId) => {
+    const rows = (...users: readonly string[]): string =>
+      `[${users.map((user) => `{ logId: ${logId}, time: '${DAYS[3]}T06:00:00', user: '${user}', duration: 30 }`).join(', ')}]`;
+    const merge = `{ mode: 'merge', key: 'logId' }`;
+    expect(write(rows('Ann', 'Bob'), merge, `{ rowsIn: 'seconds' }`)).toMatchObject({ rows: 2 });
+    expect(write(rows('Cid', 'Dora'), merge, `{ rowsIn: 'seconds' }`)).toMatchObject({ added: 2, updated: 0, rows: 4 });
+    expect(write(rows('Dora', 'Ann'), merge, `{ rowsIn: 'seconds' }`)).toMatchObject({ added: 0, updated: 0, rows: 4 });
+  });
+
   test('append puts rows below; merge updates by key and deletes nothing; no rows change nothing', () => {
     const merge = `{ mode: 'merge' }`;
     const rows = (...list: readonly (readonly [id: number | string, user: string])[]): string =>
