@@ -24,10 +24,11 @@ export function callFunction(name: FunctionName, args: readonly unknown[]): Func
       ),
     );
   } catch (failure) {
-    // Google shows an error's name before its message; a plain Error reads best.
-    throw new Error(
-      isActivTrakError(failure) ? failure.message : 'The add-on met an unexpected problem: recalculate, and report it if it stays so.',
-    );
+    const sentence = isActivTrakError(failure)
+      ? failure.message
+      : 'The add-on met an unexpected problem. Recalculate, and report it if it happens again.';
+    // Google shows an error's name before its message, so a plain Error reads best, and “(line 4)” after it: on a line of its own.
+    throw new Error(`${sentence}\n`);
   }
 }
 

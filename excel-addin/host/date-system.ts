@@ -29,6 +29,11 @@ export async function firstSerial(): Promise<number> {
     await context.sync();
     known = day.value === DAY_2000 - DAYS_1904 ? DAYS_1904 : 0;
   }).catch(() => undefined);
-  await Promise.race([asked, new Promise((late) => setTimeout(late, ANSWER_MS))]);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise((done) => {
+    timer = setTimeout(done, ANSWER_MS);
+  });
+  await Promise.race([asked, late]);
+  clearTimeout(timer);
   return known;
 }

@@ -4,16 +4,16 @@ import { asShown, chosenColumns, placeOf, select, usualColumns, withHeader } fro
 import { parseWho } from '../model/who';
 import type { Task } from '../task';
 import { type Argument, namesOf, oneValue, unitOf } from './argument';
+import { askedPeriod } from './asked-period';
 import { hoursRows } from './hours-rows';
 import { refuseForgotten } from './kept-days';
-import { periodOf } from './period';
 import type { Session } from './session';
 
 /** `ACTIVTRAK_HOURS` and `ACTIVTRAK_COMPUTER_HOURS`: a header and a row for each user or computer and day, oldest day first, then by name. */
 export function* hours(session: Session, streamName: 'user-hours' | 'computer-hours', args: readonly Argument[]): Task<readonly Row[]> {
   const [from, to, whoArgument, columnsArgument, unitArgument] = args;
   const stream = STREAMS[streamName];
-  const range = periodOf(from, to, session.calendar);
+  const range = yield* askedPeriod(session, from, to);
   const who = parseWho(String(oneValue('who', whoArgument) ?? ''));
   const names = namesOf(columnsArgument);
   const columns = names ? chosenColumns(stream.columns, names) : usualColumns(stream.columns);

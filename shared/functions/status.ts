@@ -5,8 +5,8 @@ import { isoDay } from '../model/serial';
 import type { Task } from '../task';
 import { allowedRows, refuseOutsider } from './allowed';
 import { type Argument, isBlank } from './argument';
+import { askedPeriod } from './asked-period';
 import { firstDayFound, firstDayRecalled } from './kept-days';
-import { periodOf } from './period';
 import { periodWords } from './period-words';
 import type { Session } from './session';
 import { sharedHours } from './shared-hours';
@@ -14,7 +14,7 @@ import { sharedHours } from './shared-hours';
 /** `ACTIVTRAK_STATUS`: whose key it is, whom it sees, how fresh the data are and how far back they go; of a period, which days it means. */
 export function* status(session: Session, [from, to]: readonly Argument[]): Task<string> {
   const isAsked = !isBlank(from) || !isBlank(to);
-  const range = isAsked ? periodOf(from, to, session.calendar) : undefined;
+  const range = isAsked ? yield* askedPeriod(session, from, to) : undefined;
   const stream = STREAMS['user-hours'];
   const { today } = session.calendar;
   yield* refuseOutsider(session, undefined);

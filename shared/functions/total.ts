@@ -9,9 +9,9 @@ import { plainWord } from '../model/words';
 import type { Task } from '../task';
 import { refuseOutsider } from './allowed';
 import { type Argument, isBlank, isRange, oneValue } from './argument';
+import { askedPeriod } from './asked-period';
 import { type EveryonesRows, everyonesRows, hoursRows, rowsPicked } from './hours-rows';
 import { refuseForgotten } from './kept-days';
-import { periodOf } from './period';
 import type { Session } from './session';
 
 /** From this many questions on, everyone's rows are read once, however many they are. */
@@ -21,7 +21,7 @@ const FEW = 5;
 export function* total(session: Session, args: readonly Argument[]): Task<Cell | readonly Row[]> {
   const [metricArgument, from, to, who] = args;
   const metric = metricOf(metricArgument);
-  const range = periodOf(from, to, session.calendar);
+  const range = yield* askedPeriod(session, from, to);
   const result =
     isRange(who) && who.flat().length > 1
       ? yield* totals(session, metric, range, who)

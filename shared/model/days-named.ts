@@ -1,7 +1,14 @@
 import { ActivTrakError } from '../errors';
 import { type Calendar, type DateRange, dateRange, plainDays, rangeWords } from './date-range';
 import { bothReadings } from './dated-span';
+import { nearest } from './nearest';
 import { isoDay } from './serial';
+
+const PERIODS = [
+  'yesterday',
+  'today',
+  ...['this', 'last'].flatMap((which) => ['week', 'month', 'quarter', 'year'].map((span) => `${which} ${span}`)),
+];
 
 const EXAMPLES = 'Write a day as 2026-03-31, or a period such as last week or 2026-03.';
 
@@ -21,7 +28,8 @@ export function daysNamed(text: string, calendar: Calendar, cell?: string): Date
   if (/^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/.test(plain)) throw wrong(`There is no day ${shown}. Write a day as 2026-03-31.`);
   if (/^\d{4}-w\d{1,2}$/.test(plain)) throw wrong(`There is no week ${shown}. A year has 52 or 53.`);
   if (/^(?:tomorrow|next\b)/.test(plain)) throw wrong(`${shown} is in the future. Choose days up to today.`);
-  throw wrong(`${shown} isn't a day or a period. ${EXAMPLES}`);
+  const meant = nearest(plain, PERIODS);
+  throw wrong(`${shown} isn't a day or a period. ${meant === undefined ? EXAMPLES : `Did you mean “${meant}”?`}`);
 }
 
 /**

@@ -81,3 +81,24 @@ describe('arguments as people give them', () => {
     expect(await sentenceOf({}, 'ACTIVTRAK_TOTAL', 'salary')).toContain('salary');
   });
 });
+
+describe('somebody where days should be', () => {
+  it.each([
+    ['Sales', 'group:Sales'],
+    ['slaes', 'group:Sales'],
+    ['group:Sales', 'group:Sales'],
+    ['Person 2', 'user:Person 2'],
+    ['lst week', '“last week”'],
+    ['yesteday', '“yesterday”'],
+  ])('is offered as what was meant: %s', async (text, offered) => {
+    const sentence = await sentenceOf({}, 'ACTIVTRAK_HOURS', text);
+    expect(sentence).toContain(`Did you mean ${offered}?`);
+    expect(await sentenceOf({}, 'ACTIVTRAK_TOTAL', 'active', text)).toBe(sentence);
+  });
+
+  it('is offered only where there is such a one, and formulas may show it', async () => {
+    expect(await sentenceOf({}, 'ACTIVTRAK_HOURS', 'Marketing')).not.toContain('Did you mean');
+    const connection = { cells: { allowed: true, groups: ['Support'], users: [] } };
+    expect(await sentenceOf({ connection }, 'ACTIVTRAK_HOURS', 'Sales')).not.toContain('Did you mean');
+  });
+});

@@ -1,0 +1,32 @@
+import { isActivTrakError } from '../errors';
+import { nearest } from '../model/nearest';
+import type { WhoKind } from '../model/who';
+import { plainName } from '../model/words';
+import type { Task } from '../task';
+import { groups, namesInHours, people } from './allowed';
+import type { Session } from './session';
+
+/**
+ * Whom a word means that is nobody's name where it stands, as a formula writes it: `group:Sales` or `user:Jane Doe`; by the very name, else by the
+ * nearest one. Only those whom formulas may show are offered.
+ */
+export function* meant(session: Session, word: string): Task<string | undefined> {
+  try {
+    const known = { group: yield* groups(session), user: yield* people(session) };
+    const seen = known.group && known.user ? undefined : yield* namesInHours(session);
+    const names = (kind: WhoKind & keyof typeof known): readonly string[] =>
+      (known[kind] ?? (kind === 'group' ? seen?.groups : seen?.people) ?? []).map(({ name }) => name);
+    const wanted = plainName(word.replace(/^\s*(?:user|group)\s*:/i, ''));
+    const all = (['group', 'user'] as const).flatMap((kind) => names(kind).map((name) => ({ kind, name })));
+    const near = nearest(
+      wanted,
+      all.map(({ name }) => name),
+    );
+    const found = all.find(({ name }) => plainName(name) === wanted) ?? all.find(({ name }) => name === near);
+    return found && `${found.kind}:${found.name}`;
+  } catch (failure) {
+    // A suggestion is worth no second error.
+    if (isActivTrakError(failure)) return undefined;
+    throw failure;
+  }
+}
