@@ -43,7 +43,10 @@ function membersOf(element: unknown): readonly Member[] {
   if (typeof element !== 'object' || element === null) return [];
   const fields = new Map(Object.entries(element).map(([key, value]) => [key.toLowerCase(), value]));
   const [id, name] = [firstText(fields, ID_KEYS, 'id'), firstText(fields, NAME_KEYS, 'name')];
-  return id === '' && name === '' ? Object.values(element).filter(isObject).flatMap(membersOf) : [{ id, name }];
+  const within = name === '' ? Object.values(element).filter(isObject).flatMap(membersOf) : [];
+  // `{ "groupId": 51, "group": { "name": "Sales" } }` is one.
+  if (id !== '' && within.length === 1 && within[0]?.id === '') return [{ id, name: within[0].name }];
+  return id === '' && name === '' ? within : [{ id, name }];
 }
 
 /** An id and what it is called are one member (`[51, "Sales"]`, also `["51", "Sales"]`); any other list has members of its own. */

@@ -54,6 +54,26 @@ const cases: readonly Case[] = [
     ids: '51, 52',
     members: both,
   },
+  {
+    form: 'objects whose names say what they are',
+    list: [
+      { GroupId: 51, GroupName: 'Sales' },
+      { group_id: '52', group_name: 'Support', 'tenant-id': 9 },
+    ],
+    names: 'Sales, Support',
+    ids: '51, 52',
+    members: both,
+  },
+  {
+    form: 'objects whose names end in name and id',
+    list: [
+      { TeamID: 51, TeamName: 'Sales' },
+      { teamId: 52, team: { name: 'Support' } },
+    ],
+    names: 'Sales, Support',
+    ids: '51, 52',
+    members: both,
+  },
   { form: 'objects within objects', list: [{ group: { id: 51, name: 'Sales' } }], names: 'Sales', ids: '51', members: [['51', 'Sales']] },
   {
     form: 'lists of id and name',
