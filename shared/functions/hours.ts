@@ -1,5 +1,6 @@
 import { STREAMS } from '../api/streams';
-import type { Cell, Row } from '../model/cell';
+import type { Row } from '../model/cell';
+import { compareCells } from '../model/cell-order';
 import { asShown, chosenColumns, placeOf, select, usualColumns, withHeader } from '../model/selection';
 import { parseWho } from '../model/who';
 import type { Task } from '../task';
@@ -27,14 +28,5 @@ export function* hours(session: Session, streamName: 'user-hours' | 'computer-ho
 export function inOrder(streamName: 'user-hours' | 'computer-hours', rows: readonly Row[]): readonly Row[] {
   const { columns } = STREAMS[streamName];
   const [date, name] = [placeOf(columns, 'date'), placeOf(columns, streamName === 'user-hours' ? 'user' : 'computer')];
-  return [...rows].sort((one, other) => compare(one[date], other[date]) || compare(one[name], other[name]));
+  return [...rows].sort((one, other) => compareCells(one[date], other[date]) || compareCells(one[name], other[name]));
 }
-
-function compare(one: Cell | undefined, other: Cell | undefined): number {
-  if (typeof one === 'number' && typeof other === 'number') return one - other;
-  const [left, right] = [sortText(String(one)), sortText(String(other))];
-  return left < right ? -1 : left > right ? 1 : 0;
-}
-
-/** Names as people look for them: by their letters, whatever stands before those; names without letters come last. */
-const sortText = (name: string): string => name.toLowerCase().replace(/^[^\p{L}]*/u, '') || `\uffff${name}`;

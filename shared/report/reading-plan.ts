@@ -77,7 +77,7 @@ function goingOnByCursor(report: Report, range: DateRange, before: Bookmark, tod
   return {
     disposition: report.disposition,
     reading: {
-      parts: partsOf(report, cursors),
+      parts: partsOf(report, cursors, isMerge ? {} : before.tails),
       // Without a cursor the way begins with the dates: with those days that are not in the sheet.
       range: { from: isLonger || isNewKey ? range.from : before.to, to: Math.max(today, range.to) },
       window: { from: report.disposition === 'merge' ? from : before.from, to: NO_END },
@@ -111,9 +111,14 @@ function clipped(report: Report, range: DateRange, today: number): DateRange {
   return lasting ? { from: range.from, to: Math.max(range.from - 1, Math.min(range.to, today - 1)) } : range;
 }
 
-function partsOf({ who }: Report, cursors: Readonly<Record<string, string>>): readonly Part[] {
-  if (who.length === 0) return [{ key: 'everyone', filter: undefined, cursor: cursors.everyone }];
-  return who.map(({ kind, id }) => ({ key: `${kind}:${id}`, filter: { kind, id }, cursor: cursors[`${kind}:${id}`] }));
+function partsOf({ who }: Report, cursors: Bookmark['cursors'], tails: Bookmark['tails'] = {}): readonly Part[] {
+  const partOf = (key: string, filter: Part['filter']): Part => ({
+    key,
+    filter,
+    cursor: cursors[key],
+    ...(tails[key] ? { tail: tails[key] } : {}),
+  });
+  return who.length === 0 ? [partOf('everyone', undefined)] : who.map(({ kind, id }) => partOf(`${kind}:${id}`, { kind, id }));
 }
 
 function refuseMixing(report: Report, state: ReportState, byCursor: boolean): void {

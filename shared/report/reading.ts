@@ -10,6 +10,8 @@ export interface Part {
   readonly filter: Filter | undefined;
   /** Where to go on; without one the way begins with the dates. */
   readonly cursor: string | undefined;
+  /** Keys of records behind that cursor, or without one, that the sheet has already: the rows that came last had no cursor. */
+  readonly tail?: readonly string[];
 }
 
 /** The last day of a window that has none: no record is after it. */
@@ -33,6 +35,8 @@ export interface Reading extends Walk {
   readonly counters: Counters;
   /** The newest cursor of each part that has been read. */
   readonly cursors: Readonly<Record<string, string>>;
+  /** Keys of the records of each part that came behind it. */
+  readonly tails?: Readonly<Record<string, readonly string[]>>;
   /** Pages of all parts. */
   readonly pages: number;
   /** Whether ActivTrak said how many rows there are, in every part. */
@@ -54,19 +58,21 @@ export function firstReading(counters: Counters, part: Part | undefined): Readin
 
 /** The reading at the beginning of the next part. */
 export function nextPart(reading: Reading, rows: number, next: Part | undefined): Reading {
-  const { dialect, pages, cursors, counters, counted, total } = reading;
+  const { dialect, pages, cursors, tails, counters, counted, total } = reading;
   return {
     ...firstReading(counters, next),
     ...(dialect === undefined ? {} : { dialect }),
     part: reading.part + 1,
     rowsBefore: rows,
     cursors,
+    ...(tails ? { tails } : {}),
     pages,
     counted: counted && total !== undefined,
   };
 }
 
 /** The reading with its part's way at another place, its rows so far forgotten. */
-export function onceMore({ part, rowsBefore, countersBefore, cursors, pages, counted }: Reading, walk: Walk): Reading {
-  return { ...walk, part, rowsBefore, countersBefore, counters: countersBefore, cursors, pages, counted };
+export function onceMore({ part, rowsBefore, countersBefore, cursors, tails, pages, counted }: Reading, walk: Walk): Reading {
+  const kept = { cursors, ...(tails ? { tails } : {}) };
+  return { ...walk, ...kept, part, rowsBefore, countersBefore, counters: countersBefore, pages, counted };
 }

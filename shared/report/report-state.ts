@@ -13,6 +13,8 @@ export interface Bookmark {
   readonly who: string;
   /** The newest cursor of each part of the log. */
   readonly cursors: Readonly<Record<string, string>>;
+  /** Keys of the records of each part that came behind its cursor, where the last rows had none: they will come again. */
+  readonly tails?: Readonly<Record<string, readonly string[]>> | undefined;
   /** The connection that read up to them, by its id; and the cursors of others, which may see other records. */
   readonly connection?: string;
   readonly others?: Readonly<Record<string, Readonly<Record<string, string>>>>;

@@ -70,8 +70,8 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
   }
 }
 
-function bookmarkOf({ plan, reading }: Job): Bookmark | undefined {
-  return plan.bookmark && { ...plan.bookmark, cursors: { ...plan.bookmark.cursors, ...reading.cursors } };
+function bookmarkOf({ plan: { bookmark }, reading: { cursors, tails } }: Job): Bookmark | undefined {
+  return bookmark && { ...bookmark, cursors: { ...bookmark.cursors, ...cursors }, tails };
 }
 
 /** How a refresh did not reach its end. */

@@ -14,6 +14,7 @@ import { findPlace, followDefinition, type Placed, standingPlace, takePlace, wri
 import { type ReadBack, readBack } from './read-back';
 import { isIdentity, recordKeys } from './record-key';
 import { EXTRA_CELLS } from './row-heap';
+import { inOrder, isToSort } from './row-order';
 import { memoryRows, type RowsSource, stagedRows } from './rows-source';
 import type { Check, Outcome } from './run';
 import { saveRun } from './run-state';
@@ -144,8 +145,15 @@ function* finalRows({ report, heap }: Job, output: readonly OutputColumn[]): Tas
   if (isSummary) {
     const all: Row[] = [];
     yield* heap.each(0, [...places, own + 1], (row) => void all.push(row));
-    const { rows, ...more } = summarize(report, output, all);
+    const { rows: sums, ...more } = summarize(report, output, all);
+    const rows = inOrder(report, output, sums, own);
     return { ...facts, ...more, source: memoryRows(rows), each: each(rows) };
+  }
+  if (yield* isToSort(report, output, heap, own)) {
+    const all: Row[] = [];
+    yield* heap.each(0, [...places, own], (row) => void all.push(row));
+    const sorted = inOrder(report, output, all, own).map((row) => row.slice(0, own));
+    return { ...facts, leftOut: NOTHING_LEFT_OUT, overlaps: false, source: memoryRows(sorted), each: each(sorted) };
   }
   // Some rows aside and some in memory would go in two ways.
   if (heap.staged().rows > 0) yield* heap.putAside();
