@@ -1,39 +1,30 @@
 import type { Column } from './cell';
-
-/** A time or a moment of somebody's day. */
-const measured = (kind: 'duration' | 'datetime', offer: 'usual' | 'optional', key: string, label: string, source: string): Column => ({
-  key,
-  label,
-  kind,
-  sources: [source],
-  offer,
-  about: 'nothing',
-});
+import { column } from './column';
 
 /** Times that hours can be counted by. Passive time inflates hours, so each label names its metric. */
 const METRICS: readonly Column[] = [
-  measured('duration', 'usual', 'active', 'Active', 'activetime.total'),
-  measured('duration', 'usual', 'passive', 'Passive', 'passivetime.total'),
-  measured('duration', 'usual', 'total', 'Total', 'totaltime'),
-  measured('duration', 'usual', 'productiveActive', 'Productive active', 'activetime.productive'),
-  measured('duration', 'usual', 'unproductiveActive', 'Unproductive active', 'activetime.unproductive'),
-  measured('duration', 'usual', 'undefinedActive', 'Undefined active', 'activetime.undefined'),
-  measured('duration', 'optional', 'productivePassive', 'Productive passive', 'passivetime.productive'),
-  measured('duration', 'optional', 'unproductivePassive', 'Unproductive passive', 'passivetime.unproductive'),
-  measured('duration', 'optional', 'undefinedPassive', 'Undefined passive', 'passivetime.undefined'),
+  column('usual', 'nothing', 'duration', 'active', 'Active', 'activetime.total'),
+  column('usual', 'nothing', 'duration', 'passive', 'Passive', 'passivetime.total'),
+  column('usual', 'nothing', 'duration', 'total', 'Total', 'totaltime'),
+  column('usual', 'nothing', 'duration', 'productiveActive', 'Productive active', 'activetime.productive'),
+  column('usual', 'nothing', 'duration', 'unproductiveActive', 'Unproductive active', 'activetime.unproductive'),
+  column('usual', 'nothing', 'duration', 'undefinedActive', 'Undefined active', 'activetime.undefined'),
+  column('optional', 'nothing', 'duration', 'productivePassive', 'Productive passive', 'passivetime.productive'),
+  column('optional', 'nothing', 'duration', 'unproductivePassive', 'Unproductive passive', 'passivetime.unproductive'),
+  column('optional', 'nothing', 'duration', 'undefinedPassive', 'Undefined passive', 'passivetime.undefined'),
 ];
 
 const MOMENTS: readonly Column[] = [
-  measured('datetime', 'optional', 'firstActivity', 'First activity', 'firstactivity'),
-  measured('datetime', 'optional', 'lastActivity', 'Last activity', 'lastactivity'),
-  measured('datetime', 'optional', 'lastActivityLog', 'Last activity log', 'lastactivitylog'),
+  column('optional', 'nothing', 'datetime', 'firstActivity', 'First activity'),
+  column('optional', 'nothing', 'datetime', 'lastActivity', 'Last activity'),
+  column('optional', 'nothing', 'datetime', 'lastActivityLog', 'Last activity log'),
 ];
 
-const DATE: Column = { key: 'date', label: 'Date', kind: 'date', sources: ['date'], offer: 'usual', about: 'nothing' };
+const DATE = column('usual', 'nothing', 'date', 'date', 'Date');
 
 const GROUPS: readonly Column[] = [
-  { key: 'groups', label: 'Groups', kind: 'names', sources: ['groups'], offer: 'optional', about: 'nothing' },
-  { key: 'groupMembers', label: 'Group names and ids', kind: 'members', sources: ['groups'], offer: 'internal', about: 'nothing' },
+  column('optional', 'nothing', 'names', 'groups', 'Groups'),
+  column('internal', 'nothing', 'members', 'groupMembers', 'Group names and ids', 'groups'),
 ];
 
 /**
@@ -42,35 +33,28 @@ const GROUPS: readonly Column[] = [
  */
 export const USER_HOURS_COLUMNS: readonly Column[] = [
   DATE,
-  { key: 'user', label: 'User', kind: 'text', sources: ['user', 'users'], offer: 'usual', about: 'person' },
+  column('usual', 'person', 'text', 'user', 'User', 'user', 'users'),
   ...METRICS,
   ...MOMENTS,
   ...GROUPS,
-  { key: 'userId', label: 'User ID', kind: 'id', sources: ['userid', 'users'], offer: 'optional', about: 'person' },
-  { key: 'computers', label: 'Computers', kind: 'names', sources: ['computers', 'computer'], offer: 'optional', about: 'person' },
-  { key: 'computerId', label: 'Computer ID', kind: 'id', sources: ['computerid'], offer: 'optional', about: 'person' },
-  {
-    key: 'offlineMeetings',
-    label: 'Offline meetings',
-    kind: 'number',
-    sources: ['totalofflinemeetings'],
-    offer: 'optional',
-    about: 'nothing',
-  },
-  { key: 'location', label: 'Location', kind: 'text', sources: ['location'], offer: 'optional', about: 'nothing' },
-  { key: 'userMembers', label: 'User names and ids', kind: 'members', sources: ['users'], offer: 'internal', about: 'person' },
+  column('optional', 'person', 'id', 'userId', 'User ID', 'userid', 'users'),
+  column('optional', 'person', 'names', 'computers', 'Computers', 'computers', 'computer'),
+  column('optional', 'person', 'id', 'computerId', 'Computer ID'),
+  column('optional', 'nothing', 'number', 'offlineMeetings', 'Offline meetings', 'totalofflinemeetings'),
+  column('optional', 'nothing', 'text', 'location', 'Location'),
+  column('internal', 'person', 'members', 'userMembers', 'User names and ids', 'users'),
 ];
 
 /** Hours by computer and day; the mirror of the hours by user. */
 export const COMPUTER_HOURS_COLUMNS: readonly Column[] = [
   DATE,
-  { key: 'computer', label: 'Computer', kind: 'text', sources: ['computer', 'computers'], offer: 'usual', about: 'person' },
+  column('usual', 'person', 'text', 'computer', 'Computer', 'computer', 'computers'),
   ...METRICS,
   ...MOMENTS,
   ...GROUPS,
-  { key: 'computerId', label: 'Computer ID', kind: 'id', sources: ['computerid', 'computers'], offer: 'optional', about: 'person' },
-  { key: 'users', label: 'Users', kind: 'names', sources: ['users', 'user'], offer: 'optional', about: 'person' },
-  { key: 'userId', label: 'User ID', kind: 'id', sources: ['userid'], offer: 'optional', about: 'person' },
-  { key: 'userMembers', label: 'User names and ids', kind: 'members', sources: ['users'], offer: 'internal', about: 'person' },
-  { key: 'computerMembers', label: 'Computer names and ids', kind: 'members', sources: ['computers'], offer: 'internal', about: 'person' },
+  column('optional', 'person', 'id', 'computerId', 'Computer ID', 'computerid', 'computers'),
+  column('optional', 'person', 'names', 'users', 'Users', 'users', 'user'),
+  column('optional', 'person', 'id', 'userId', 'User ID'),
+  column('internal', 'person', 'members', 'userMembers', 'User names and ids', 'users'),
+  column('internal', 'person', 'members', 'computerMembers', 'Computer names and ids', 'computers'),
 ];
