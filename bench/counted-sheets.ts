@@ -43,6 +43,7 @@ export function countedSheets(): CountedSheets {
   return {
     counts,
     sheets: () => step(() => sheets.map(info)),
+    limits: { cells: 100_000_000, rows: 10_000_000, columns: 18_278, characters: 50_000 },
     addSheet: (name) =>
       step(() => {
         const sheet = { id: `sheet ${sheets.length}`, name, columns: 26, rows: Array.from({ length: 1000 }, () => []) };

@@ -105,12 +105,15 @@ export interface SheetArea {
   readonly columns: number;
 }
 
-export interface SheetInfo {
-  readonly id: string;
-  readonly name: string;
-  /** The size of the grid, empty cells included. */
+/** The size of a grid, empty cells included. */
+export interface SheetSize {
   readonly rows: number;
   readonly columns: number;
+}
+
+export interface SheetInfo extends SheetSize {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** What a cell holds: text, a number (dates and times as serial numbers), true or false; `''` is empty. */
@@ -131,11 +134,24 @@ export interface ColumnWidth {
   readonly characters: number;
 }
 
+/** The most that a host's documents hold. */
+export interface SheetLimits {
+  /** Cells of all sheets together, empty ones too. */
+  readonly cells: number;
+  /** Of one sheet. */
+  readonly rows: number;
+  readonly columns: number;
+  /** Characters of one cell, an apostrophe before them included. */
+  readonly characters: number;
+}
+
 /** Dumb steps on the sheets of the open document. None of them decides anything. */
 export interface SheetWriter {
+  readonly limits: SheetLimits;
+  /** The sheets that have cells; not those that are a chart or a connection to data elsewhere. */
   sheets(): MaybePromise<readonly SheetInfo[]>;
-  /** Makes a sheet at the end; a hidden one is for the product's own use. */
-  addSheet(name: string, hidden: boolean): MaybePromise<SheetInfo>;
+  /** Makes a sheet of that size at the end; a hidden one is for the product's own use. */
+  addSheet(name: string, hidden: boolean, size: SheetSize): MaybePromise<SheetInfo>;
   removeSheet(sheet: string): MaybePromise<void>;
   /** Makes the grid at least so large. */
   grow(sheet: string, rows: number, columns: number): MaybePromise<void>;

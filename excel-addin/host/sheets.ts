@@ -1,6 +1,6 @@
 import { ActivTrakError } from '../../shared/errors';
 import { columnLetters } from '../../shared/model/a1';
-import type { SheetArea, SheetInfo, SheetWriter } from '../../shared/ports';
+import type { SheetArea, SheetInfo, SheetLimits, SheetWriter } from '../../shared/ports';
 import { type CellGrid, PLACE, rangeOf, readFormulas, readValues } from './areas';
 import { CELLS_PER_COPY, piecesOf } from './blocks';
 import { widenColumns } from './column-widths';
@@ -10,6 +10,7 @@ import { markOwners, marksOf, removeMarks, setMarks } from './marks';
 import { referredValue } from './reference';
 import { refusalOf } from './refusal';
 import { growTables, shrinkTables } from './tables';
+import { MOST_CHARACTERS } from './typed-cells';
 import { setFormat, writeRows } from './write-rows';
 
 /**
@@ -19,8 +20,7 @@ import { setFormat, writeRows } from './write-rows';
 export const MOST_CELLS = 10_000_000;
 
 /** Every sheet's grid. Source: Microsoft's “Excel specifications and limits”. */
-const MOST_ROWS = 1_048_576;
-const MOST_COLUMNS = 16_384;
+const LIMITS: SheetLimits = { cells: Number.POSITIVE_INFINITY, rows: 1_048_576, columns: 16_384, characters: MOST_CHARACTERS };
 const MOST_NAME_CHARACTERS = 31;
 
 /**
@@ -70,8 +70,9 @@ export function workbookSheets(): SheetWriter {
   }
 
   return {
+    limits: LIMITS,
     sheets: () => inExcel(listed),
-    async addSheet(name, hidden) {
+    async addSheet(name, hidden, size) {
       checkName(name);
       return inExcel(async (context) => {
         await refuse1904(context);
@@ -79,7 +80,8 @@ export function workbookSheets(): SheetWriter {
         if (hidden) sheet.visibility = 'VeryHidden';
         sheet.load('id,name');
         await context.sync();
-        return { id: sheet.id, name: sheet.name, rows: 0, columns: 0 };
+        grown.set(sheet.id, size);
+        return { id: sheet.id, name: sheet.name, ...size };
       });
     },
     removeSheet: (id) =>
@@ -92,10 +94,10 @@ export function workbookSheets(): SheetWriter {
         grown.delete(id);
       }),
     async grow(id, rows, columns) {
-      if (rows > MOST_ROWS || columns > MOST_COLUMNS)
+      if (rows > LIMITS.rows || columns > LIMITS.columns)
         throw new ActivTrakError(
           'too-large',
-          `The report would need ${rows.toLocaleString('en-US')} rows and ${columns.toLocaleString('en-US')} columns, and a sheet of Excel has ${MOST_ROWS.toLocaleString('en-US')} and ${MOST_COLUMNS.toLocaleString('en-US')}: choose fewer days or columns.`,
+          `The report would need ${rows.toLocaleString('en-US')} rows and ${columns.toLocaleString('en-US')} columns, and a sheet of Excel has ${LIMITS.rows.toLocaleString('en-US')} and ${LIMITS.columns.toLocaleString('en-US')}: choose fewer days or columns.`,
         );
       const size = grown.get(id) ?? { rows: 0, columns: 0 };
       grown.set(id, { rows: Math.max(size.rows, rows), columns: Math.max(size.columns, columns) });

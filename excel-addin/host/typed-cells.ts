@@ -6,7 +6,7 @@ import { isDangerousText, shortenedText, textColumns } from '../../shared/model/
 import type { SheetValue } from '../../shared/ports';
 
 /** A cell takes 32,767 characters. Source: Microsoft's “Excel specifications and limits”. */
-const MOST_CHARACTERS = 32_767;
+export const MOST_CHARACTERS = 32_767;
 
 /** What of a block's columns has to be formatted before and after its values. */
 export interface TypedRows {

@@ -74,7 +74,8 @@ export interface CellsFill {
   readonly weight?: FontWeight;
 }
 
-export type AnchorKind = 'metadata' | 'protection' | 'name' | 'filter' | 'chart' | 'table' | 'unlocked';
+/** `sheet-type`: a sheet that is no grid, with its type of Google's in the facts. */
+export type AnchorKind = 'sheet-type' | 'metadata' | 'protection' | 'name' | 'filter' | 'chart' | 'table' | 'unlocked';
 
 /** Where an anchor is; counted from 0. `null` is all rows or all columns, however many there are. */
 export interface Span {

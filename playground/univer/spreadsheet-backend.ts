@@ -24,6 +24,9 @@ const SET_VALUES = 'sheet.mutation.set-range-values';
 /** Named as the cause of changes without contents: of any other, Univer takes it that cells without a formula have lost theirs. */
 const SET_STYLE = 'sheet.command.set-style';
 
+/** Google's new sheets have so many rows and columns; Univer's own have 20 columns. */
+const NEW_SHEET = { rowCount: 1_000, columnCount: 26 };
+
 /** The workbook that is open in `univer` as a spreadsheet of Google's, with what Univer does not know of it. */
 export function createSpreadsheetBackend(
   univer: Univer,
@@ -149,7 +152,7 @@ export function createSpreadsheetBackend(
       const sheet = sheetFacade(key);
       sheet.moveColumns(sheet.getRange(0, first, model(key).getRowCount(), count), before);
     },
-    insertSheet: (name, index) => facade().insertSheet(name, { index }).getSheetId(),
+    insertSheet: (name, index) => facade().insertSheet(name, { index, sheet: NEW_SHEET }).getSheetId(),
     deleteSheet: (sheet) => void facade().deleteSheet(sheet),
     renameSheet: (sheet, name) => void sheetFacade(sheet).setName(name),
     setSheetHidden: (sheet, hidden) => void (hidden ? sheetFacade(sheet).hideSheet() : sheetFacade(sheet).showSheet()),

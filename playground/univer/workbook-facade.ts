@@ -8,7 +8,7 @@ export interface WorkbookFacade {
   getActiveSheet(): SheetFacade;
   getSheetBySheetId(key: string): SheetFacade | null;
   setActiveSheet(key: string): unknown;
-  insertSheet(name: string, options: { index: number }): SheetFacade;
+  insertSheet(name: string, options: { index: number; sheet: { rowCount: number; columnCount: number } }): SheetFacade;
   deleteSheet(key: string): unknown;
   getActiveRange(): RangeFacade | null;
   setActiveRange(range: RangeFacade): unknown;

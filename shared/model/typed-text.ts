@@ -14,7 +14,9 @@ const DANGEROUS = /^[\s\u0000-\u001f]*(?:['=+\-@＝＋－＠]|$)/;
 export const isDangerousText = (text: string): boolean => DANGEROUS.test(text);
 
 /** A text that fits into a cell of `most` characters together with an apostrophe before it; what was cut off shows as `…`. */
-export const shortenedText = (text: string, most: number): string => (text.length < most ? text : `${text.slice(0, most - 2)}…`);
+export const shortenedText = (text: string, most: number): string =>
+  // Half a character that takes two would not come back as it was written.
+  text.length < most ? text : `${text.slice(0, most - 2).replace(/[\uD800-\uDBFF]$/, '')}…`;
 
 /** The columns that hold nothing but text, and some of it: their cells can be formatted as plain text. */
 export function textColumns(rows: readonly (readonly unknown[])[]): readonly number[] {

@@ -113,6 +113,8 @@ export interface Estimate {
   /** Cells of the whole file now, once the rows are in it, and the most that it can have; empty cells count too. */
   readonly cellsInFile: number;
   readonly cellsAfter: number | undefined;
+  /** While the rows are being written: a hidden sheet may hold them too. */
+  readonly cellsMeanwhile: number | undefined;
   readonly mostCells: number;
 }
 

@@ -7,8 +7,6 @@ export interface PanelPorts extends RefreshPorts {
   readonly scheduler: Scheduler;
   /** How many cells a document may have. */
   readonly mostCells: number;
-  /** The grid that a new sheet has at once, where a document counts empty cells too. */
-  readonly newSheet?: { readonly rows: number; readonly columns: number };
   /** Where people's keys are kept on their own devices. */
   readonly keyKeeper?: KeyKeeper;
   /** Where something can happen by itself while a document is open, and nothing while it is closed. */

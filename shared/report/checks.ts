@@ -52,6 +52,9 @@ export function checksOf(findings: Findings): readonly Check[] {
     ...(counters.leftOut > 0 ? [otherDays(findings)] : []),
     ...(overlaps ? [good(OVERLAPS)] : []),
     ...(leftOut.rows > 0 ? [tooFew(leftOut, report.privacy.smallestGroup)] : []),
+    ...(counters.cut
+      ? [warning(`${count(counters.cut, 'text is', 'texts are')} longer than a cell takes. The end was cut off and shows as “…”.`)]
+      : []),
   ];
 }
 

@@ -15,6 +15,8 @@ export interface Counters {
   readonly last?: number;
   /** Records of other days that were left out. */
   readonly leftOut: number;
+  /** Texts that are longer than a cell takes. */
+  readonly cut?: number;
 }
 
 export const NO_COUNTERS: Counters = { rows: 0, wrongSums: 0, longDays: 0, leftOut: 0 };
@@ -43,6 +45,6 @@ export function counting(report: Report, columns: readonly Column[]): (before: C
       if (time(row, total) > DAY_SECONDS) longDays += 1;
     }
     const days = first === undefined || last === undefined ? {} : { first, last };
-    return { rows: before.rows + rows.length, leftOut: before.leftOut, wrongSums, longDays, ...days };
+    return { ...before, rows: before.rows + rows.length, wrongSums, longDays, ...days };
   };
 }

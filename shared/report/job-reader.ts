@@ -1,4 +1,5 @@
 import { STREAMS } from '../api/streams';
+import { PAGE_SIZE } from '../api/walk';
 import type { Cell, Row } from '../model/cell';
 import { placeOf } from '../model/selection';
 import type { Spent } from '../ports';
@@ -6,7 +7,9 @@ import type { Task } from '../task';
 import type { Job } from './job';
 import { outputColumns, readColumns } from './output';
 import { type PartReader, partReader } from './read-parts';
+import type { Reading } from './reading';
 import { recordKeys } from './record-key';
+import { refuseTooLarge, roomFor } from './room';
 import { isToStop } from './run-cleanup';
 import { documentSalt } from './salt';
 import { ownerOf, rowShaper } from './shape';
@@ -26,6 +29,19 @@ export function* jobReader(job: Job): Task<PartReader> {
     identity.map((name) => placeOf(columns, name)),
     report.unit,
   );
+  let checked = PAGE_SIZE;
+
+  /** Refuses rows for which there is no room as soon as it can be known, and not after half an hour of reading. */
+  function* refuseWithoutRoom({ rowsBefore, total = 0 }: Reading): Task<void> {
+    const rows = Math.max(rowsBefore + total, heap.count());
+    // How many rows a summary comes to is seen at its end.
+    if (rows <= checked || report.privacy.people === 'summary') return;
+    checked = rows * 2;
+    const before = job.state?.rows ?? 0;
+    const kept = job.plan.disposition === 'append' ? before : job.plan.disposition === 'merge' ? Math.max(0, before - rows) : 0;
+    refuseTooLarge(yield* roomFor(ports.sheets, report, rows, kept), ports.sheets.limits);
+  }
+
   return partReader({
     report,
     plan: run.plan,
@@ -35,8 +51,10 @@ export function* jobReader(job: Job): Task<PartReader> {
     heap,
     shape: (row: Row): readonly Cell[] => [...shaped(row), key(row), owner(row)],
     width: own.length,
+    mostCharacters: ports.sheets.limits.characters,
     *onPages(reading): Task<Spent | undefined> {
       job.reading = reading;
+      yield* refuseWithoutRoom(reading);
       return (yield* isToStop(ports.documents, report.id, run)) ? 'cancelled' : undefined;
     },
   });

@@ -10,6 +10,8 @@ import type { Report } from './definition';
 import { refuseClosed, refuseOccupied } from './obstacles';
 import { charactersOf, formatOf, identityKeys, type OutputColumn } from './output';
 import { areasOf, columnGroups, endMarks, gone, marksOf, type Placement, placementOf } from './placement';
+import { newSheetSize } from './room';
+import { sheetNamed } from './sheet-named';
 
 export interface Placed {
   readonly placement: Placement;
@@ -56,15 +58,17 @@ export function* takePlace(sheets: SheetWriter, report: Placeable, output: reado
   const first = cellPlace(cell);
   if (first === undefined) throw new ActivTrakError('argument', `“${cell}” is no cell: write the first cell as A1.`);
   const infos = yield* wait(sheets.sheets());
-  const found = infos.find(({ name }) => name.toLowerCase() === sheetName.trim().toLowerCase());
-  const info = found ?? (yield* wait(sheets.addSheet(sheetName.trim(), false)));
+  const found = sheetNamed(infos, sheetName);
   const header = report.statusLine ? first.row + 1 : first.row;
-  const area = { sheet: info.id, row: first.row, column: first.column, rows: header - first.row + 1 + rows, columns: output.length };
+  const size = { rows: header - first.row + 1 + rows, columns: output.length };
+  const end = { rows: first.row + size.rows + 1, columns: first.column + size.columns };
+  const info = found ?? (yield* wait(sheets.addSheet(sheetName.trim(), false, newSheetSize(end))));
+  const area = { sheet: info.id, row: first.row, column: first.column, ...size };
   const inGrid = { rows: Math.min(area.rows, info.rows - area.row), columns: Math.min(area.columns, info.columns - area.column) };
   if (inGrid.rows > 0 && inGrid.columns > 0) yield* refuseOccupied(sheets, report.name, info.name, [{ ...area, ...inGrid }]);
   try {
     yield* refuseClosed(sheets, report.name, [area]);
-    yield* wait(sheets.grow(info.id, area.row + area.rows + 1, area.column + area.columns));
+    yield* wait(sheets.grow(info.id, end.rows, end.columns));
   } catch (failure) {
     // There is no place for it: a sheet that was made just now goes again.
     if (found === undefined) yield* wait(sheets.removeSheet(info.id));
@@ -75,7 +79,7 @@ export function* takePlace(sheets: SheetWriter, report: Placeable, output: reado
   const before = (yield* wait(sheets.marks(report.id))).map(({ name }) => name);
   if (before.length > 0) yield* wait(sheets.removeMarks(report.id, before));
   yield* wait(sheets.setMarks(report.id, marksOf(placement)));
-  const grown = { rows: Math.max(info.rows, area.row + area.rows + 1), columns: Math.max(info.columns, area.column + area.columns) };
+  const grown = { rows: Math.max(info.rows, end.rows), columns: Math.max(info.columns, end.columns) };
   return { placement, info: { ...info, ...grown }, notes: [], freeRows: rows };
 }
 

@@ -13,6 +13,7 @@ import type { Budget, Spent } from '../ports';
 import type { Task } from '../task';
 import { counting } from './counters';
 import type { Report } from './definition';
+import { fittedRows } from './fitted-rows';
 import { inWindow } from './log-window';
 import { NO_END, nextPart, onceMore, type Part, type Reading, type ReadingPlan } from './reading';
 import { isIdentity } from './record-key';
@@ -34,6 +35,8 @@ export interface PartReaderOptions {
   readonly shape: (row: Row) => Row;
   /** How many cells of such a row are the report's; the key of its record is in the next one. */
   readonly width: number;
+  /** As many as a cell takes. */
+  readonly mostCharacters: number;
   /** Called after each round of pages; it may end the reading. */
   readonly onPages: (reading: Reading) => Task<Spent | undefined>;
 }
@@ -48,7 +51,7 @@ interface Known {
 }
 
 export function partReader(options: PartReaderOptions): PartReader {
-  const { report, plan, columns, client, budget, heap, shape, width, onPages } = options;
+  const { report, plan, columns, client, budget, heap, shape, width, mostCharacters, onPages } = options;
   const stream = STREAMS[report.stream];
   const count = counting(report, columns);
   const belongs = inWindow(stream, columns, plan.window);
@@ -110,10 +113,11 @@ export function partReader(options: PartReaderOptions): PartReader {
       if (before.size === 0 || !before.has(inAnyPart(cells))) own.push(cells);
       return true;
     });
-    yield* heap.add(own);
+    const { rows, cut } = fittedRows(own, mostCharacters);
+    yield* heap.add(rows);
     const counters = count(reading.counters, within);
     const leftOut = counters.leftOut + added.fresh.length - within.length;
-    return { added, reading: { ...reading, pages: reading.pages + 1, counters: { ...counters, leftOut } } };
+    return { added, reading: { ...reading, pages: reading.pages + 1, counters: { ...counters, leftOut, cut: (counters.cut ?? 0) + cut } } };
   }
 
   function* round(from: Reading, part: Part): Task<Reading> {

@@ -9,6 +9,9 @@ export const EXTRA_CELLS = 2;
 
 /** Rows beyond this are put on a hidden sheet, so that memory stays flat however many there are. */
 const MOST_IN_MEMORY = 20_000;
+/** Whether so many rows go to the hidden sheet in any case. */
+export const isStaged = (rows: number): boolean => rows > MOST_IN_MEMORY;
+
 /** Cells read back at a time. */
 const CELLS_PER_READ = 400_000;
 
@@ -67,7 +70,7 @@ export function rowHeap(sheets: SheetWriter, name: string, columns: number, befo
     let { sheet } = staged;
     if (sheet === '') {
       const found = (yield* wait(sheets.sheets())).find((info) => info.name === name);
-      sheet = (found ?? (yield* wait(sheets.addSheet(name, true)))).id;
+      sheet = (found ?? (yield* wait(sheets.addSheet(name, true, { rows: buffer.length, columns })))).id;
     }
     yield* wait(sheets.grow(sheet, staged.rows + buffer.length, columns));
     const [first = [], ...others] = buffer;
@@ -83,7 +86,7 @@ export function rowHeap(sheets: SheetWriter, name: string, columns: number, befo
     count: () => staged.rows + buffer.length,
     *add(rows) {
       for (const row of rows) buffer.push(row);
-      if (buffer.length > MOST_IN_MEMORY) yield* putAside();
+      if (isStaged(buffer.length)) yield* putAside();
     },
     truncate(count) {
       buffer = buffer.slice(0, Math.max(0, count - staged.rows));

@@ -27,7 +27,7 @@ export function* makeLogSheet(sheets: SheetWriter, history: readonly RunRecord[]
   const names = new Set((yield* wait(sheets.sheets())).map(({ name }) => name.toLowerCase()));
   let name = NAME;
   for (let number = 2; names.has(name.toLowerCase()); number += 1) name = `${NAME} ${number}`;
-  const { id } = yield* wait(sheets.addSheet(name, false));
+  const { id } = yield* wait(sheets.addSheet(name, false, { rows: MOST_LINES + 1, columns: HEADER.length }));
   const header = { sheet: id, row: 0, column: 0, rows: 1, columns: HEADER.length };
   yield* wait(sheets.write(header, [HEADER]));
   yield* wait(sheets.emphasize([header]));

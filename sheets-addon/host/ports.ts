@@ -7,7 +7,7 @@ import { scriptClock, timeBudget } from './clock';
 import { spreadsheetDesk } from './desk';
 import { scriptLock } from './lock';
 import { triggerScheduler } from './scheduler';
-import { MOST_CELLS, NEW_SHEET, spreadsheetWriter } from './sheets';
+import { LIMITS, spreadsheetWriter } from './sheets';
 import { propertyStore } from './store';
 import { urlFetchTransport } from './transport';
 
@@ -59,8 +59,7 @@ export function panelPorts(budgetMs: number, stepMs = budgetMs): PanelPorts & Sy
     ...spreadsheetPorts(spreadsheet, PropertiesService.getDocumentProperties(), budgetMs, stepMs),
     desk: spreadsheetDesk(spreadsheet),
     scheduler: triggerScheduler(spreadsheet.getId(), PropertiesService.getUserProperties()),
-    mostCells: MOST_CELLS,
-    newSheet: NEW_SHEET,
+    mostCells: LIMITS.cells,
   };
 }
 

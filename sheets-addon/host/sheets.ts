@@ -1,17 +1,17 @@
 import { ActivTrakError } from '../../shared/errors';
 import { areaName } from '../../shared/model/a1';
-import type { SheetArea, SheetInfo, SheetWriter } from '../../shared/ports';
+import type { SheetArea, SheetInfo, SheetLimits, SheetSize, SheetWriter } from '../../shared/ports';
 import type { Sync } from '../../shared/task';
 import { markOwners, marksOf, removeMarks, setMarks } from './marks';
 import { refusalOf } from './protection';
-import { plainValue, typedRows } from './typed-cells';
+import { MOST_CHARACTERS, plainValue, typedRows } from './typed-cells';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** Cells of all sheets together, empty ones too. (https://support.google.com/drive/answer/37603) */
-export const MOST_CELLS = 10_000_000;
-/** The grid of a new sheet. */
-export const NEW_SHEET = { rows: 1000, columns: 26 } as const;
+/** (https://support.google.com/drive/answer/37603) A sheet's rows are limited by the cells of all alone. */
+export const LIMITS: SheetLimits = { cells: 10_000_000, rows: 10_000_000, columns: 18_278, characters: MOST_CHARACTERS };
+/** The grid that Google gives a new sheet. */
+const NEW_SHEET: SheetSize = { rows: 1000, columns: 26 };
 
 /** Pixels of a column that nobody has made wider or narrower, and of a character in Google's usual font and size. */
 const USUAL_WIDTH = 100;
@@ -22,8 +22,11 @@ export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spre
   const known = new Map<string, Sheet>();
   const toPlain = plainValue(spreadsheet.getSpreadsheetTimeZone());
 
+  /** A chart on a sheet of its own and a connected sheet have no rows and columns: asked for them, Google throws. */
+  const grids = (): readonly Sheet[] => spreadsheet.getSheets().filter((sheet) => sheet.getType() === SpreadsheetApp.SheetType.GRID);
+
   function sheetOf(id: string): Sheet {
-    const sheet = known.get(id) ?? spreadsheet.getSheets().find((candidate) => String(candidate.getSheetId()) === id);
+    const sheet = known.get(id) ?? grids().find((candidate) => String(candidate.getSheetId()) === id);
     if (!sheet) throw new ActivTrakError('argument', 'A sheet was deleted meanwhile: try again.');
     known.set(id, sheet);
     return sheet;
@@ -39,8 +42,8 @@ export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spre
   }
 
   function refuseTooMany(more: number): void {
-    const cells = spreadsheet.getSheets().reduce((sum, sheet) => sum + sheet.getMaxRows() * sheet.getMaxColumns(), 0);
-    if (cells + more <= MOST_CELLS) return;
+    const cells = grids().reduce((sum, sheet) => sum + sheet.getMaxRows() * sheet.getMaxColumns(), 0);
+    if (cells + more <= LIMITS.cells) return;
     throw new ActivTrakError(
       'too-large',
       'The spreadsheet would have more than the ten million cells that Google allows: delete sheets or empty rows and columns, or choose fewer days or columns.',
@@ -58,14 +61,23 @@ export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spre
   }
 
   return {
-    sheets: () => spreadsheet.getSheets().map(infoOf),
-    addSheet(name, hidden) {
-      refuseTooMany(NEW_SHEET.rows * NEW_SHEET.columns);
+    limits: LIMITS,
+    sheets: () => grids().map(infoOf),
+    addSheet(name, hidden, { rows, columns }) {
+      if (spreadsheet.getSheetByName(name))
+        throw new ActivTrakError('argument', `“${name}” is a chart or a connected sheet, which holds no rows. Choose another sheet.`);
+      refuseTooMany(Math.max(rows * columns, NEW_SHEET.rows * NEW_SHEET.columns));
       const active = spreadsheet.getActiveSheet();
       const sheet = spreadsheet.insertSheet(name, spreadsheet.getNumSheets());
       // A new sheet comes to the front; the person's own stays there.
       spreadsheet.setActiveSheet(active);
       if (hidden) sheet.hideSheet();
+      // Empty cells count too. Google takes no size for a new sheet.
+      const { id, rows: hasRows, columns: hasColumns } = infoOf(sheet);
+      if (columns < hasColumns) sheet.deleteColumns(columns + 1, hasColumns - columns);
+      if (rows < hasRows) sheet.deleteRows(rows + 1, hasRows - rows);
+      known.set(id, sheet);
+      grow(id, rows, columns);
       return infoOf(sheet);
     },
     removeSheet(id) {

@@ -6,8 +6,8 @@ import { serialAt } from '../../shared/model/serial';
 import { isDangerousText, shortenedText, textColumns } from '../../shared/model/typed-text';
 import type { SheetValue } from '../../shared/ports';
 
-/** A cell takes 50,000 characters. */
-const MOST_CHARACTERS = 50_000;
+/** Google refuses more in a cell: “Your input contains more than the maximum of 50000 characters in a single cell.” */
+export const MOST_CHARACTERS = 50_000;
 
 /** A text with the apostrophe that keeps it a text. @param isPlain whether its cell is formatted as plain text, so that numbers and dates stay as they are */
 function typedText(text: string, isPlain: boolean): string {

@@ -44,6 +44,8 @@ const HOSTILE = [
   '#REF!',
 ];
 
+const SIZE = { rows: 12, columns: 7 };
+
 /** What every SheetWriter keeps to. */
 export function describeSheetWriterContract(make: () => SheetWriterBench | Promise<SheetWriterBench>): void {
   let bench: SheetWriterBench;
@@ -61,15 +63,25 @@ export function describeSheetWriterContract(make: () => SheetWriterBench | Promi
 
   it('makes a sheet at the end, and takes it away again', async () => {
     const before = (await writer.sheets()).map(({ name }) => name);
-    const made = await writer.addSheet('Réport “1”', true);
+    const made = await writer.addSheet('Réport “1”', true, SIZE);
     expect((await writer.sheets()).map(({ name }) => name)).toEqual([...before, 'Réport “1”']);
     expect((await writer.sheets()).find(({ id }) => id === made.id)).toEqual(made);
     await writer.removeSheet(made.id);
     expect((await writer.sheets()).map(({ name }) => name)).toEqual(before);
   });
 
+  it.each([
+    [3, 2],
+    [1_200, 30],
+  ])('makes a sheet of %i rows and %i columns', async (rows, columns) => {
+    const made = await writer.addSheet('Made', false, { rows, columns });
+    expect(made).toMatchObject({ rows, columns });
+    expect((await writer.sheets()).find(({ id }) => id === made.id)).toEqual(made);
+    await writer.write({ sheet: made.id, row: rows - 1, column: columns - 1, rows: 1, columns: 1 }, [['last']]);
+  });
+
   it('makes the grid larger where it is too small, and never smaller', async () => {
-    const { id, rows, columns } = await writer.addSheet('Other', false);
+    const { id, rows, columns } = await writer.addSheet('Other', false, SIZE);
     await writer.grow(id, rows + 5, columns + 2);
     await writer.grow(id, 1, 1);
     expect((await writer.sheets()).find((one) => one.id === id)).toMatchObject({ rows: rows + 5, columns: columns + 2 });
@@ -127,7 +139,7 @@ export function describeSheetWriterContract(make: () => SheetWriterBench | Promi
   });
 
   it('copies values alone', async () => {
-    const other = await writer.addSheet('Staged', true);
+    const other = await writer.addSheet('Staged', true, SIZE);
     await writer.write({ ...area(0, 0, 2, 2), sheet: other.id }, [
       ['=1+1', 5],
       ['007', true],
@@ -212,7 +224,7 @@ export function describeSheetWriterContract(make: () => SheetWriterBench | Promi
     });
 
     it('go with their sheet', async () => {
-      const other = await writer.addSheet('Other', false);
+      const other = await writer.addSheet('Other', false, SIZE);
       await writer.setMarks('one', [{ name: 'header', sheet: other.id, on: 'row', place: 0 }]);
       await writer.removeSheet(other.id);
       expect(await writer.marks('one')).toEqual([]);
@@ -220,7 +232,7 @@ export function describeSheetWriterContract(make: () => SheetWriterBench | Promi
   });
 
   it('gives what a reference holds, and nothing where it leads nowhere', async () => {
-    const other = await writer.addSheet('Settings', false);
+    const other = await writer.addSheet('Settings', false, SIZE);
     await writer.write({ ...area(0, 1), sheet: other.id }, [['last week']]);
     expect(await writer.readReference('Settings!B1')).toBe('last week');
     expect(await writer.readReference('Nowhere!B1')).toBeUndefined();

@@ -1,4 +1,5 @@
-import type { Mark, SheetArea, SheetInfo, SheetValue, SheetWriter } from '../../shared/ports';
+import { shortenedText } from '../../shared/model/typed-text';
+import type { Mark, SheetArea, SheetInfo, SheetLimits, SheetSize, SheetValue, SheetWriter } from '../../shared/ports';
 import { answer, type Timing } from './timing';
 
 /** One cell. A formula is written relative to its cell, as hosts give it; what it computes is not known here. */
@@ -48,15 +49,26 @@ export interface MemorySheets extends SheetWriter {
   whole(): { readonly cells: readonly string[]; readonly marks: readonly string[] };
 }
 
+const ROOMY: SheetLimits = { cells: 10_000_000, rows: 1_000_000, columns: 10_000, characters: 50_000 };
+
 const EMPTY: MemoryCell = { value: '', formula: '', format: 'General', note: '' };
 
-export function memorySheets(timing: Timing): MemorySheets {
+/** @param limits how little the document holds */
+export function memorySheets(timing: Timing, limits: SheetLimits = ROOMY): MemorySheets {
   const sheets: MemorySheet[] = [];
   const marks = new Map<string, Mark[]>();
   const calls: string[] = [];
   const protectedAreas: { readonly area: SheetArea; readonly words: string }[] = [];
   let made = 0;
   let written = 0;
+
+  const shortened = (value: SheetValue): SheetValue => (typeof value === 'string' ? shortenedText(value, limits.characters) : value);
+
+  /** @throws Error where the document would have more cells than it may. */
+  function refuseTooMany(): void {
+    const cells = sheets.reduce((sum, { grid, columns }) => sum + grid.length * columns, 0);
+    if (cells > limits.cells) throw new Error('The document has too many cells.');
+  }
 
   const find = (id: string): MemorySheet => {
     const sheet = sheets.find((candidate) => candidate.id === id);
@@ -71,18 +83,19 @@ export function memorySheets(timing: Timing): MemorySheets {
   const info = ({ id, name, columns, grid }: MemorySheet): SheetInfo => ({ id, name, rows: grid.length, columns });
   const blankRow = (columns: number): MemoryCell[] => new Array<MemoryCell>(columns).fill(EMPTY);
 
-  function add(name: string, hidden: boolean): MemorySheet {
+  function add(name: string, hidden: boolean, { rows, columns }: SheetSize = { rows: 100, columns: 26 }): MemorySheet {
     if (sheets.some((sheet) => sheet.name.toLowerCase() === name.toLowerCase())) throw new Error(`A sheet ${name} exists.`);
     made += 1;
     const sheet: MemorySheet = {
       id: `sheet-${made}`,
       name,
       hidden,
-      columns: 26,
+      columns,
       widths: new Map(),
-      grid: Array.from({ length: 100 }, () => blankRow(26)),
+      grid: Array.from({ length: rows }, () => blankRow(columns)),
     };
     sheets.push(sheet);
+    refuseTooMany();
     return sheet;
   }
 
@@ -142,13 +155,15 @@ export function memorySheets(timing: Timing): MemorySheets {
     calls,
     written: () => written,
     sheets: () => step('sheets', () => sheets.map(info)),
-    addSheet: (name, hidden) => step('addSheet', () => info(add(name, hidden))),
+    limits,
+    addSheet: (name, hidden, size) => step('addSheet', () => info(add(name, hidden, size))),
     removeSheet: (sheet) => step('removeSheet', () => removeSheet(sheet)),
     grow: (id, rows, columns) =>
       step('grow', () => {
         const sheet = find(id);
         while (sheet.grid.length < rows) sheet.grid.push(blankRow(sheet.columns));
         if (sheet.columns < columns) insertColumns(sheet, sheet.columns, columns - sheet.columns);
+        refuseTooMany();
       }),
     insertColumns: (id, before, count) => step('insertColumns', () => insertColumns(find(id), before, count)),
     markOwners: () => step('markOwners', () => [...marks].filter(([, own]) => own.length > 0).map(([owner]) => owner)),
@@ -183,7 +198,7 @@ export function memorySheets(timing: Timing): MemorySheets {
       step('write', () => {
         refuseProtected(area);
         if (rows.length !== area.rows || rows.some((row) => row.length !== area.columns)) throw new Error('The rows do not fit the area.');
-        each(area, (cell, row, column) => ({ ...cell, formula: '', value: rows[row]?.[column] ?? '' }));
+        each(area, (cell, row, column) => ({ ...cell, formula: '', value: shortened(rows[row]?.[column] ?? '') }));
         written += area.rows * area.columns;
       }),
     clear: (areas) =>
@@ -248,6 +263,9 @@ export function memorySheets(timing: Timing): MemorySheets {
     cell: (name, row, column) => named(name).grid[row]?.[column] ?? EMPTY,
     type(name, row, column, cell) {
       const sheet = sheets.find((candidate) => candidate.name === name) ?? add(name, false);
+      // Who needs another row or column adds it.
+      while (sheet.grid.length <= row) sheet.grid.push(blankRow(sheet.columns));
+      if (sheet.columns <= column) insertColumns(sheet, sheet.columns, column + 1 - sheet.columns);
       each({ sheet: sheet.id, row, column, rows: 1, columns: 1 }, (before) => ({ ...before, ...cell }));
     },
     insertRows(name, before, count) {
@@ -268,6 +286,7 @@ export function memorySheets(timing: Timing): MemorySheets {
     },
     moveColumn(name, from, to) {
       const sheet = named(name);
+      if (sheet.columns <= to) insertColumns(sheet, sheet.columns, to + 1 - sheet.columns);
       for (const row of sheet.grid) row.splice(to, 0, ...row.splice(from, 1));
       const moved = (place: number): number => {
         if (place === from) return to;

@@ -69,7 +69,7 @@ it('is a file that other programs read: sheets, names, tables, formats, settings
   excel.person.type(excel.first, 0, 0, '=1+1');
   excel.person.type(excel.first, 1, 0, '\'<a & "b">\u0001');
   excel.person.merge({ sheet: excel.first, row: 5, column: 0, rows: 2, columns: 2 });
-  await workbookSheets().addSheet('Staging', true);
+  await workbookSheets().addSheet('Staging', true, { rows: 1, columns: 1 });
 
   const saved = parts();
   expect(Object.keys(saved).sort()).toEqual([

@@ -23,7 +23,7 @@ function sheetWith(
   mode: Mode,
 ): { readonly sheets: MemorySheets; readonly write: (rows: Rows, host?: MemorySheets) => number } {
   const sheets = memorySheets('at once');
-  const info = sheets.addSheet('Log', false) as SheetInfo;
+  const info = sheets.addSheet('Log', false, { rows: 100, columns: 26 }) as SheetInfo;
   const write = (list: Rows, host = sheets): number => runSync(writeOnto(host, info, tableOf([...list], {}), { mode })).rows;
   if (first.length > 0) write(first);
   return { sheets, write };

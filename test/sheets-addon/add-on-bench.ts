@@ -169,7 +169,7 @@ export async function addOnBench(parts: Partial<Backend> = {}): Promise<AddOnBen
       const [first, ...others] = spreadsheet.sheets();
       for (const { key } of others) spreadsheet.deleteSheet(key);
       if (!first) return;
-      for (const kind of ['metadata', 'protection', 'name', 'filter', 'chart'] as const)
+      for (const kind of ['metadata', 'protection', 'name', 'filter', 'chart', 'table', 'sheet-type'] as const)
         for (const { id } of spreadsheet.anchors(kind)) spreadsheet.removeAnchor(id);
       spreadsheet.fill([{ sheet: first.key, row: 0, column: 0, rows: Math.max(1, spreadsheet.used(first.key).rows), columns: 26 }], {
         content: null,

@@ -6,11 +6,13 @@ import { EMPTY } from './cells';
 import type { SpreadsheetObjects } from './objects';
 import { checkProtected } from './protected-cells';
 import { protect } from './protection';
+import { isGrid } from './sheet-type';
 import { checkGrowth } from './size-limit';
 
 export function sheetWriting(objects: SpreadsheetObjects, key: string, self: () => object): Record<string, Method> {
   const { spreadsheet } = objects.execution.backend;
   const facts = () => objects.sheetFacts(key);
+  const grids = () => spreadsheet.sheets().filter((sheet) => isGrid(spreadsheet, sheet.key));
   const whole = () => ({ sheet: key, row: 0, column: 0, rows: facts().rows, columns: facts().columns });
 
   /** Before rows and columns come, go or move. */
@@ -21,7 +23,7 @@ export function sheetWriting(objects: SpreadsheetObjects, key: string, self: () 
 
   function insertRows(before: number, count: number): object {
     checkPlace(before, facts().rows + 1, 'row');
-    checkGrowth(spreadsheet.sheets(), facts(), count, 0);
+    checkGrowth(grids(), facts(), count, 0);
     begin();
     spreadsheet.insertRows(key, before - 1, count);
     return self();
@@ -29,7 +31,7 @@ export function sheetWriting(objects: SpreadsheetObjects, key: string, self: () 
 
   function insertColumns(before: number, count: number): object {
     checkPlace(before, facts().columns + 1, 'column');
-    checkGrowth(spreadsheet.sheets(), facts(), 0, count);
+    checkGrowth(grids(), facts(), 0, count);
     begin();
     spreadsheet.insertColumns(key, before - 1, count);
     return self();

@@ -9,6 +9,7 @@ import type { SpreadsheetObjects } from './objects';
 import { protections } from './protection';
 import { rangeListObject } from './range-list';
 import { sheetId } from './sheet-id';
+import { forType, sheetType } from './sheet-type';
 import { sheetWriting } from './sheet-writing';
 import { textFinder } from './text-finder';
 
@@ -45,6 +46,7 @@ export function sheetObject(objects: SpreadsheetObjects, key: string): object {
     getLastRow: () => used().rows,
     getLastColumn: () => used().columns,
     getColumnWidth: (position: number) => spreadsheet.columnWidth(key, columnAt(facts(), position)) ?? USUAL_WIDTH,
+    getType: () => sheetType(spreadsheet, key),
     isSheetHidden: () => facts().hidden,
     getRange: (...args: unknown[]) => objects.range(area(args[0], args[1], args[2], args[3])),
     getSheetValues: (...args: unknown[]) => objects.cells.values(area(args[0], args[1], args[2], args[3])),
@@ -73,7 +75,7 @@ export function sheetObject(objects: SpreadsheetObjects, key: string): object {
     name: 'Sheet',
     need: 'document-read',
     needs: { ...writingNeeds(writing), activate: 'document-write' },
-    methods: { ...reading, ...writing },
+    methods: forType(spreadsheet, key, { ...reading, ...writing }),
   });
   return self;
 }

@@ -11,6 +11,7 @@ import type { SpreadsheetObjects } from './objects';
 import { PROTECTION_TYPE } from './protection';
 import { rangeObject } from './range';
 import { sheetObject } from './sheet';
+import { SHEET_TYPE } from './sheet-type';
 import { spreadsheetObject } from './spreadsheet';
 
 /** The classes of the Spreadsheet service as one execution has them. */
@@ -88,6 +89,7 @@ export function spreadsheetApp(maker: ServiceMaker): object {
       DeveloperMetadataLocationType: LOCATION_TYPE,
       DeveloperMetadataVisibility: VISIBILITY,
       ProtectionType: PROTECTION_TYPE,
+      SheetType: SHEET_TYPE,
     },
   });
 }

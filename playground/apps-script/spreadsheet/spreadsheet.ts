@@ -1,5 +1,5 @@
 /** Spreadsheet. */
-import type { SheetFacts } from '../../spreadsheet/backend';
+import type { Area, SheetFacts } from '../../spreadsheet/backend';
 import { ScriptException } from '../runtime/script-exception';
 import type { Method } from '../runtime/service';
 import { areaFromText } from './area';
@@ -8,16 +8,18 @@ import { rangeByName, removeNamedRange, setNamedRange } from './named-ranges';
 import type { SpreadsheetObjects } from './objects';
 import { protections } from './protection';
 import { sheetId } from './sheet-id';
+import { isGrid } from './sheet-type';
 import { checkGrowth } from './size-limit';
 import { textFinder } from './text-finder';
 
-/** A new sheet has 1,000 rows and 26 columns. */
+/** A new sheet has 1,000 rows and 26 columns; a script cannot ask for another size. */
 const NEW_SHEET = { rows: 1_000, columns: 26 };
 
 export function spreadsheetObject(objects: SpreadsheetObjects): object {
   const { execution, expose } = objects;
   const { spreadsheet } = execution.backend;
   const active = (): SheetFacts => objects.sheetFacts(spreadsheet.activeSheet());
+  const grids = (): readonly SheetFacts[] => spreadsheet.sheets().filter(({ key }) => isGrid(spreadsheet, key));
   const wrapped = (sheet: SheetFacts | undefined): object | null => (sheet ? objects.sheet(sheet.key) : null);
 
   function insertSheet(...args: unknown[]): object {
@@ -26,7 +28,7 @@ export function spreadsheetObject(objects: SpreadsheetObjects): object {
     const wanted =
       args.find((value) => typeof value === 'number') ?? sheets.findIndex((sheet) => sheet.key === spreadsheet.activeSheet()) + 1;
     if (objects.sheetNamed(name)) throw new ScriptException(`A sheet with the name "${name}" already exists. Please enter another name.`);
-    checkGrowth(sheets, { key: '', name, rows: 0, columns: 0, hidden: false }, NEW_SHEET.rows, NEW_SHEET.columns);
+    checkGrowth(grids(), { key: '', name, rows: 0, columns: 0, hidden: false }, NEW_SHEET.rows, NEW_SHEET.columns);
     objects.changed();
     const key = spreadsheet.insertSheet(name, Number(wanted));
     spreadsheet.activate(key);
@@ -39,7 +41,10 @@ export function spreadsheetObject(objects: SpreadsheetObjects): object {
     spreadsheet.deleteSheet(objects.keyOf(sheet));
   }
 
-  const currentCell = (): object => objects.range({ ...spreadsheet.selection(), rows: 1, columns: 1 });
+  /** Nothing is selected while a sheet without a grid is in front. */
+  const selected = (area: (selection: Area) => Area): object | null =>
+    isGrid(spreadsheet, active().key) ? objects.range(area(spreadsheet.selection())) : null;
+  const currentCell = (): object | null => selected((selection) => ({ ...selection, rows: 1, columns: 1 }));
 
   const reading: Record<string, Method> = {
     getId: () => spreadsheet.facts().id,
@@ -55,7 +60,7 @@ export function spreadsheetObject(objects: SpreadsheetObjects): object {
     getActiveSheet: () => objects.sheet(active().key),
     getRange: (text: unknown) => objects.range(areaFromText(String(text), active(), objects.sheetNamed)),
     getRangeByName: (name: unknown) => rangeByName(objects, String(name)),
-    getActiveRange: () => objects.range(spreadsheet.selection()),
+    getActiveRange: () => selected((selection) => selection),
     getActiveCell: currentCell,
     getCurrentCell: currentCell,
     getProtections: (type: unknown) => protections(objects, type),
@@ -64,7 +69,7 @@ export function spreadsheetObject(objects: SpreadsheetObjects): object {
       textFinder(
         objects,
         String(text),
-        spreadsheet.sheets().map(({ key }) => key),
+        grids().map(({ key }) => key),
       ),
   };
   const writing: Record<string, Method> = {

@@ -5,7 +5,7 @@ import { useSession } from '../session';
 import { countWords, numberWords } from '../words/numbers';
 
 /** Whether a refresh would make the file larger than it can be. */
-export const isTooMuch = ({ cellsAfter, mostCells }: Estimate): boolean => cellsAfter !== undefined && cellsAfter > mostCells;
+export const isTooMuch = ({ cellsMeanwhile, mostCells }: Estimate): boolean => cellsMeanwhile !== undefined && cellsMeanwhile > mostCells;
 
 /** `about 11,240 rows, 78,680 cells`, with what is known. */
 export const costWords = ({ rows, cells }: Estimate): string =>

@@ -1,5 +1,6 @@
 import type { SavedConnection } from '../../../shared/api/connection-store';
 
+import type { SheetLimits } from '../../../shared/ports';
 import type { Report } from '../../../shared/report/definition';
 import type { Actor, RefreshPorts, RefreshStep } from '../../../shared/report/job';
 import { refresh } from '../../../shared/report/refresh';
@@ -77,9 +78,9 @@ export interface ReportBench {
   refreshLater(actor?: Actor): Promise<RunRecord>;
 }
 
-export function reportBench(timing: Timing = 'at once'): ReportBench {
+export function reportBench(timing: Timing = 'at once', limits: SheetLimits | undefined = undefined): ReportBench {
   const clock = handClock(timing);
-  const sheets = memorySheets(timing);
+  const sheets = memorySheets(timing, limits);
   const documents = memoryStore(timing);
   const secrets = memoryStore(timing);
   let transport = fakeApi(timing, { organisation: fakeOrganisation(3, DAYS), dialect: 'current' });

@@ -81,7 +81,6 @@ export function sharedFile(product: PanelHost['product'] = 'sheets'): SharedFile
           desk,
           scheduler,
           mostCells: file.mostCells,
-          ...(product === 'sheets' ? { newSheet: { rows: 1000, columns: 26 } } : {}),
         };
         const answer = JSON.parse(await runAsync(answerPanel(call, json, ports))) as PanelAnswer<Name>;
         await late;
