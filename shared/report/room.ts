@@ -46,7 +46,9 @@ export function* roomFor(sheets: SheetWriter, report: Report, rows: number, kept
   const end = { rows: header + kept + rows + 2, columns: Math.max(own.length > 0 ? 0 : first.column + columns, ...own) };
   const sheet = marks[0] ? infos.find(({ id }) => id === marks[0]?.sheet) : sheetNamed(infos, report.destination.sheet);
   const now = infos.reduce((sum, info) => sum + info.rows * info.columns, 0);
-  const after = now + (sheet ? growth(sheet, end) : growth(NOTHING, newSheetSize(end)));
+  // A workbook has no most of cells: its empty ones cost nothing.
+  const made = Number.isFinite(sheets.limits.cells) ? newSheetSize(end) : end;
+  const after = now + (sheet ? growth(sheet, end) : growth(NOTHING, made));
   const staged = { rows, columns: columns - (report.privacy.people === 'summary' ? 1 : 0) + EXTRA_CELLS };
   const aside = isStaged(rows) ? growth(infos.find(({ name }) => name === stagingName(report)) ?? NOTHING, staged) : 0;
   return { now, after, meanwhile: after + aside, rows: end.rows };

@@ -49,7 +49,8 @@ export interface MemorySheets extends SheetWriter {
   whole(): { readonly cells: readonly string[]; readonly marks: readonly string[] };
 }
 
-const ROOMY: SheetLimits = { cells: 10_000_000, rows: 1_000_000, columns: 10_000, characters: 50_000 };
+/** What a document in memory holds. */
+export const ROOMY: SheetLimits = { cells: 10_000_000, rows: 1_000_000, columns: 10_000, characters: 50_000 };
 
 const EMPTY: MemoryCell = { value: '', formula: '', format: 'General', note: '' };
 

@@ -11,7 +11,7 @@ import { enumeration } from '../services/enumeration';
 export const SHEET_TYPE = enumeration('GRID', 'OBJECT', 'DATASOURCE');
 
 export const sheetType = (spreadsheet: SpreadsheetBackend, key: string): string =>
-  String(spreadsheet.anchors('sheet-type').find(({ sheet }) => sheet === key)?.facts['type'] ?? 'GRID');
+  String(spreadsheet.anchors('sheet-type').find(({ sheet }) => sheet === key)?.facts.type ?? 'GRID');
 
 export const isGrid = (spreadsheet: SpreadsheetBackend, key: string): boolean => sheetType(spreadsheet, key) === 'GRID';
 

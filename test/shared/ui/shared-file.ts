@@ -5,6 +5,7 @@ import type { HttpRequest, HttpResponse } from '../../../shared/ports';
 import { runAsync } from '../../../shared/task';
 import { budgetOfAsks } from '../../doubles/countdown-budget';
 import { type MemoryDesk, type MemoryScheduler, memoryDesk, memoryScheduler } from '../../doubles/memory-desk';
+import { ROOMY } from '../../doubles/memory-sheets';
 import { type MemoryStore, memoryStore } from '../../doubles/memory-store';
 import { type ReportBench, reportBench } from '../report/report-bench';
 
@@ -40,7 +41,7 @@ export interface SharedFile {
 }
 
 export function sharedFile(product: PanelHost['product'] = 'sheets'): SharedFile {
-  const bench = reportBench('later');
+  const bench = reportBench('later', product === 'excel' ? { ...ROOMY, cells: Number.POSITIVE_INFINITY } : ROOMY);
   const desk = memoryDesk();
   const scheduler = memoryScheduler();
   let gate = Promise.resolve();
