@@ -1,6 +1,7 @@
 /** `npm run deploy:sheets` and `npm run deploy:library`: builds, looks at what would go to Google, pushes it and makes a version. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type DeployTarget, TARGETS } from './deploy-target';
@@ -20,6 +21,7 @@ export interface DeployHost {
   readonly run: (command: string, args: readonly string[]) => { readonly status: number; readonly output: string };
   /** The text of a file of the project, or `undefined`. */
   readonly read: (file: string) => string | undefined;
+  readonly write: (file: string, text: string) => void;
   readonly say: (line: string) => void;
 }
 
@@ -27,7 +29,7 @@ export interface DeployHost {
  * @param buildOptions handed on to the build
  * @throws DeployRefusal at the first thing that is not as it has to be; nothing is pushed then
  */
-export function deploy(target: DeployTarget, buildOptions: readonly string[], { run, read, say }: DeployHost): void {
+export function deploy(target: DeployTarget, buildOptions: readonly string[], { run, read, write, say }: DeployHost): void {
   const scriptId = scriptIdOf(target, read);
   const clasp = (...args: readonly string[]): { readonly status: number; readonly output: string } =>
     run('npx', ['--yes', CLASP, '--project', target.projectFile, '--json', ...args]);
@@ -40,9 +42,21 @@ export function deploy(target: DeployTarget, buildOptions: readonly string[], { 
   if (login.status !== 0 || json<{ loggedIn?: boolean }>(login.output)?.loggedIn !== true)
     throw new DeployRefusal(`Nobody is logged in: run npx ${CLASP} login, then again. Nothing was pushed.`);
 
+  const files = target.files.map((file) => read(`${target.folder}/${file}`) ?? '');
+  const stamp = createHash('sha256')
+    .update(JSON.stringify([scriptId, files]))
+    .digest('hex');
+  const before = json<Deployed>(read(deployedFile(target)) ?? '');
+  if (before?.stamp === stamp) {
+    say(`Nothing has changed since version ${before.version}, so no version was made.`);
+    return;
+  }
   refuseOtherFiles(target, clasp('show-file-status'));
   say(`Pushing ${target.files.join(', ')} to script ${scriptId}.`);
-  if (clasp('push', '--force').status !== 0)
+  const push = clasp('push', '--force');
+  if (push.status !== 0 && EXPIRED.test(push.output))
+    throw new DeployRefusal(`Your login at Google has expired. Run npx ${CLASP} login, then again; no version was made.`);
+  if (push.status !== 0)
     throw new DeployRefusal(
       'Google did not take the files, so no version was made: look whether the Apps Script API is on (https://script.google.com/home/usersettings) and the id in ' +
         `${target.projectFile} is a script that you may edit.`,
@@ -54,8 +68,20 @@ export function deploy(target: DeployTarget, buildOptions: readonly string[], { 
     throw new DeployRefusal(
       'The files are in Google, but no version was made of them: a script has 200 at most, so delete old ones in its Project History.',
     );
+  write(deployedFile(target), `${JSON.stringify({ stamp, version: number } satisfies Deployed)}\n`);
   for (const line of target.next(number, scriptId)) say(line);
 }
+
+/** What was deployed last from this machine; Google keeps 200 versions of a script, and one of each state is enough. */
+interface Deployed {
+  readonly stamp: string;
+  readonly version: string;
+}
+
+const deployedFile = (target: DeployTarget): string => `build/deployed-${target.name}.json`;
+
+/** What Google says of a login that has ended. */
+const EXPIRED = /invalid_grant|invalid_rapt|expired|revoked|unauthenticated|invalid authentication credentials/i;
 
 function scriptIdOf(target: DeployTarget, read: DeployHost['read']): string {
   const text = read(target.projectFile);
@@ -101,15 +127,20 @@ function json<T>(text: string): T | undefined {
 
 const thisMachine: DeployHost = {
   run(command, args) {
-    const { status, stdout } = spawnSync(command, args, {
+    const { status, stdout, stderr } = spawnSync(command, args, {
       cwd: root,
       encoding: 'utf8',
-      stdio: ['inherit', 'pipe', 'inherit'],
+      stdio: ['inherit', 'pipe', 'pipe'],
       shell: process.platform === 'win32',
     });
-    return { status: status ?? 1, output: stdout ?? '' };
+    process.stderr.write(stderr ?? '');
+    return { status: status ?? 1, output: `${stdout ?? ''}${stderr ?? ''}` };
   },
   read: (file) => (existsSync(inProject(file)) ? readFileSync(inProject(file), 'utf8') : undefined),
+  write(file, text) {
+    mkdirSync(path.dirname(inProject(file)), { recursive: true });
+    writeFileSync(inProject(file), text);
+  },
   say: console.log,
 };
 

@@ -5,7 +5,7 @@ import { runSync } from '../shared/task';
 import { HAS_WIDE_SCOPE, SENDS_MAIL } from './build-options';
 import { mailFailures } from './failure-mail';
 import { spreadsheetPorts } from './host/ports';
-import { documentOfTrigger, triggerScheduler } from './host/scheduler';
+import { documentOfTrigger, rememberTrigger, triggerScheduler } from './host/scheduler';
 import { addTriggerTime, triggerTimeLeft } from './host/trigger-time';
 import { forgetTrouble, saveTrouble, type Trouble } from './host/trigger-trouble';
 
@@ -20,8 +20,15 @@ export function runHourly(event?: { readonly triggerUid?: string }): void {
   if (id === undefined) return;
   const properties = PropertiesService.getUserProperties();
   const known = documentOfTrigger(properties, id);
+  // Triggers of a published add-on go on when consent is wanted again, and then end at the first line that needs it.
+  const info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL);
+  if (info.getAuthorizationStatus() === ScriptApp.AuthorizationStatus.REQUIRED) {
+    saveTrouble(properties, known ?? '', 'consent');
+    return;
+  }
   const spreadsheet = openedSpreadsheet(known);
-  const document = known ?? spreadsheet?.getId() ?? '';
+  const document = spreadsheet?.getId() ?? known ?? '';
+  if (spreadsheet && document !== known) rememberTrigger(properties, document, id);
   const trouble = serve(spreadsheet, document, properties);
   if (trouble) saveTrouble(properties, document, trouble);
   else forgetTrouble(properties, document);
@@ -36,9 +43,6 @@ function openedSpreadsheet(document: string | undefined): Spreadsheet | undefine
 
 /** Refreshes what is due; gives what keeps it from that. */
 function serve(spreadsheet: Spreadsheet | undefined, document: string, properties: Properties): Trouble | undefined {
-  // Triggers of a published add-on go on when consent is wanted again, and then end at the first line that needs it.
-  const info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL);
-  if (info.getAuthorizationStatus() === ScriptApp.AuthorizationStatus.REQUIRED) return 'consent';
   const documents = spreadsheet && (PropertiesService.getDocumentProperties() as Properties | null);
   if (!spreadsheet || !documents) return 'document';
   const began = Date.now();

@@ -6,6 +6,7 @@ import { loadPerson } from '../shared/report/person';
 import { refresh } from '../shared/report/refresh';
 import { loadReports } from '../shared/report/report-store';
 import { runSync } from '../shared/task';
+import { accountWord } from './account';
 import { requirePersonAtKeyboard } from './at-keyboard';
 import { panelPorts } from './host/ports';
 import { updateFormulas as allFormulasUpdated } from './host/update-formulas';
@@ -37,7 +38,10 @@ export function onInstall(): void {
  * Opens the sidebar.
  */
 export function showPanel(): void {
-  SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutputFromFile('sidebar').setTitle(TITLE));
+  const page = HtmlService.createHtmlOutputFromFile('sidebar').setTitle(TITLE);
+  // The page hands it back with each call: Google may run those as another account.
+  const account = `<meta name="live-data-account" content="${accountWord()}">`;
+  SpreadsheetApp.getUi().showSidebar(page.setContent(page.getContent().replace('<head>', `<head>${account}`)));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { answerPanel } from '../shared/panel/answer';
 import { failureAnswer } from '../shared/panel/answered';
 import { runSync } from '../shared/task';
+import { requireAccount } from './account';
 import { requirePersonAtKeyboard } from './at-keyboard';
 import { panelPorts, SIDEBAR_MS, STEP_MS } from './host/ports';
 
@@ -8,11 +9,13 @@ import { panelPorts, SIDEBAR_MS, STEP_MS } from './host/ports';
  * Answers the page of the sidebar, for the person at the keyboard.
  * @param {string} name the call
  * @param {string} json what goes in, as JSON text
+ * @param {string} account the word of the account that opened the page
  * @return {string} what comes out or went wrong, as JSON text
  */
-export function panel(name: string, json: string): string {
+export function panel(name: string, json: string, account = ''): string {
   try {
     requirePersonAtKeyboard();
+    requireAccount(String(account));
     return runSync(answerPanel(name, json, panelPorts(SIDEBAR_MS, name === 'refresh' ? STEP_MS : SIDEBAR_MS)));
   } catch (failure) {
     return JSON.stringify(failureAnswer(failure));

@@ -15,6 +15,13 @@ export function documentOfTrigger(properties: GoogleAppsScript.Properties.Proper
   return entry?.[0].slice(triggerKey('').length);
 }
 
+/** Remembers which document a trigger is of: a run that was killed may have made one and not remembered it. */
+export function rememberTrigger(properties: GoogleAppsScript.Properties.Properties, document: string, triggerId: string): void {
+  const wrong = documentOfTrigger(properties, triggerId);
+  if (wrong !== undefined) properties.deleteProperty(triggerKey(wrong));
+  properties.setProperty(triggerKey(document), triggerId);
+}
+
 /** Google's own types lack the list of scopes. (https://developers.google.com/apps-script/reference/script/script-app) */
 const authorizationFor = (scopes: readonly string[]): GoogleAppsScript.Script.AuthorizationInfo =>
   (ScriptApp.getAuthorizationInfo as (mode: unknown, scopes: readonly string[]) => GoogleAppsScript.Script.AuthorizationInfo)(
@@ -32,16 +39,25 @@ export function triggerScheduler(document: string, properties: GoogleAppsScript.
     const id = properties.getProperty(key);
     return id === null ? undefined : ScriptApp.getProjectTriggers().find((trigger) => trigger.getUniqueId() === id);
   };
+  /** One that was made and not remembered; whichever document it is of, it says so when it runs. */
+  const unremembered = (): GoogleAppsScript.Script.Trigger | undefined =>
+    ScriptApp.getProjectTriggers().find(
+      (trigger) => trigger.getHandlerFunction() === HANDLER && documentOfTrigger(properties, trigger.getUniqueId()) === undefined,
+    );
   return {
     whileClosed: true,
     start() {
       const info = authorizationFor([SCOPE]);
       if (info.getAuthorizationStatus() === ScriptApp.AuthorizationStatus.REQUIRED)
         return `you have not allowed Live Data to run when you are not there. Allow it at ${info.getAuthorizationUrl()} and save the report again.`;
+      if (existing()) return undefined;
       try {
-        if (!existing()) properties.setProperty(key, ScriptApp.newTrigger(HANDLER).timeBased().everyHours(1).create().getUniqueId());
+        properties.setProperty(key, ScriptApp.newTrigger(HANDLER).timeBased().everyHours(1).create().getUniqueId());
         return undefined;
       } catch {
+        const left = unremembered();
+        if (left) properties.setProperty(key, left.getUniqueId());
+        if (left) return undefined;
         return 'Google allows no further hourly run for this account: remove a schedule in another spreadsheet, or have a colleague take this one.';
       }
     },

@@ -3,4 +3,7 @@ import { type ScriptRun, scriptRunHost } from './script-run-host';
 
 declare const google: { readonly script: { readonly run: ScriptRun } };
 
-mountPanel(document.body, scriptRunHost(google.script.run));
+/** The menu writes it into the page. */
+const account = (): string => document.querySelector<HTMLMetaElement>('meta[name="live-data-account"]')?.content ?? '';
+
+mountPanel(document.body, scriptRunHost(google.script.run, account));

@@ -4,7 +4,7 @@ import type { PanelAnswer, PanelCall, PanelCalls, PanelHost } from '../../shared
 export interface ScriptRun {
   withSuccessHandler(handler: (answer: unknown) => void): ScriptRun;
   withFailureHandler(handler: (failure: unknown) => void): ScriptRun;
-  panel(name: string, json: string): void;
+  panel(name: string, json: string, account: string): void;
 }
 
 /** Google refuses the eleventh call at once. (https://developers.google.com/apps-script/guides/html/reference/run) */
@@ -13,11 +13,14 @@ const MOST_CALLS = 10;
 const NO_ANSWER = 'Google did not answer: look at your connection to the internet, and try again.';
 const TIME_OVER = 'Google stopped this after its longest time: try again; a refresh goes on from where it was.';
 const NO_PERMISSION =
-  'Google does not let the add-on do this for you: reload the spreadsheet, open the sidebar again and allow what it asks for.';
+  'Google refused this. If several Google accounts are signed in, use a browser profile or a private window with one; otherwise reload the spreadsheet and allow what it asks for.';
 const UNCLEAR = 'The add-on gave no answer that can be read: close the sidebar and open it again.';
 
-/** The panel's host over google.script.run. Whatever goes wrong on the way becomes a sentence. */
-export function scriptRunHost(run: ScriptRun): PanelHost {
+/**
+ * The panel's host over google.script.run. Whatever goes wrong on the way becomes a sentence.
+ * @param account the word of the account that opened the page
+ */
+export function scriptRunHost(run: ScriptRun, account: () => string = () => ''): PanelHost {
   const waiting: (() => void)[] = [];
   let open = 0;
   const next = (): void => {
@@ -49,7 +52,7 @@ export function scriptRunHost(run: ScriptRun): PanelHost {
                 }),
               )
               .withFailureHandler(refuse)
-              .panel(name, JSON.stringify(request));
+              .panel(name, JSON.stringify(request), account());
           } catch (failure) {
             refuse(failure);
           }

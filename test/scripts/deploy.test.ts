@@ -17,9 +17,11 @@ function play(
   answers: Readonly<Record<string, { readonly status?: number; readonly output?: string }>> = {},
   files: Readonly<Record<string, string>> = { [target.projectFile]: project(target) },
   options: readonly string[] = [],
+  kept: Record<string, string> = {},
 ): Play & { readonly refused: string | undefined } {
   const commands: string[] = [];
   const said: string[] = [];
+  const written = kept;
   const usual: Readonly<Record<string, string>> = {
     'show-authorized-user': '{\n  "loggedIn": true,\n  "email": "someone@example.com"\n}',
     'show-file-status': JSON.stringify({ filesToPush: target.files.map((file) => `${target.folder}/${file}`), untrackedFiles: [] }),
@@ -34,7 +36,10 @@ function play(
         const name = args.includes(CLASP) ? (args[5] as string) : 'build';
         return { status: answers[name]?.status ?? 0, output: answers[name]?.output ?? usual[name] ?? '' };
       },
-      read: (file) => files[file],
+      read: (file) => written[file] ?? files[file],
+      write: (file, text) => {
+        written[file] = text;
+      },
       say: (line) => said.push(line),
     });
   } catch (failure) {
@@ -129,4 +134,19 @@ test('the examples name the folders, and git leaves the real ones out', () => {
     expect(example.rootDir).toBe(folder);
     expect(readFileSync(inProject('.gitignore'), 'utf8').split('\n')).toContain(projectFile);
   }
+});
+
+test('a login that has expired is named', () => {
+  for (const output of ['Error: invalid_grant', 'GaxiosError: Token has been expired or revoked.', 'invalid_rapt'])
+    expect(play(sheets, { push: { status: 1, output } }).refused).toContain(`npx ${CLASP} login`);
+});
+
+test('what has not changed since it was deployed from here makes no version', () => {
+  const kept: Record<string, string> = {};
+  const files = { [sheets.projectFile]: project(sheets), 'dist/sheets-addon/Code.js': 'one' };
+  expect(play(sheets, {}, files, [], kept).commands.some((command) => command.includes('create-version'))).toBe(true);
+  const again = play(sheets, {}, files, [], kept);
+  expect([pushed(again), again.refused, again.said.join(' ')]).toEqual([false, undefined, expect.stringContaining('since version 7')]);
+  const changed = play(sheets, {}, { ...files, 'dist/sheets-addon/Code.js': 'two' }, [], kept);
+  expect(pushed(changed)).toBe(true);
 });

@@ -282,7 +282,41 @@ describe('setting the hourly run', () => {
   it('says what to do when Google allows no further one', () => {
     expect(start()).toBeUndefined();
     bench.as(OWNER, () => void PropertiesService.getUserProperties().deleteAllProperties());
+    // Of an earlier version of the add-on, say.
+    for (const trigger of triggers()) bench.backend.triggers.put({ ...trigger, handler: 'another' });
     expect(start()).toMatch(/^Google allows no further hourly run .*\.$/);
+  });
+
+  it('takes over one that a killed run made and did not remember', () => {
+    expect(start()).toBeUndefined();
+    bench.as(OWNER, () => void PropertiesService.getUserProperties().deleteAllProperties());
+    expect(start()).toBeUndefined();
+    expect(triggers()).toHaveLength(1);
+    expect(Object.values(properties())).toContain(triggers()[0]?.id);
+  });
+
+  it('learns which spreadsheet a trigger is of when it runs', () => {
+    connected(bench);
+    scheduled();
+    const [trigger] = triggers();
+    bench.as(OWNER, () => {
+      const own = PropertiesService.getUserProperties();
+      own.deleteProperty(`activtrak.trigger.${DOCUMENT}`);
+      // Somewhere else it was taken for that document's.
+      own.setProperty('activtrak.trigger.another', String(trigger?.id));
+    });
+    fire();
+    expect(properties()).toMatchObject({ [`activtrak.trigger.${DOCUMENT}`]: trigger?.id });
+    expect(Object.keys(properties())).not.toContain('activtrak.trigger.another');
+  });
+
+  it('says that consent is missing before it touches the spreadsheet', () => {
+    connected(bench);
+    scheduled();
+    bench.google.playground.people.set(OWNER, { granted: [] });
+    fire(OWNER, 'missing');
+    bench.google.playground.people.set(OWNER, { granted: null });
+    expect(problems().join()).toMatch(/consent/);
   });
 
   it('is for each person on her own', () => {
