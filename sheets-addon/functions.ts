@@ -24,11 +24,10 @@ export function callFunction(name: FunctionName, args: readonly unknown[]): Func
       ),
     );
   } catch (failure) {
-    const sentence = isActivTrakError(failure)
-      ? failure.message
-      : 'The add-on met an unexpected problem. Recalculate, and report it if it happens again.';
-    // Google shows an error's name before its message, so a plain Error reads best, and “(line 4)” after it: on a line of its own.
-    throw new Error(`${sentence}\n`);
+    // Google shows an error's name before its message, so a plain Error reads best.
+    throw new Error(
+      isActivTrakError(failure) ? failure.message : 'The add-on met an unexpected problem. Recalculate, and report it if it happens again.',
+    );
   }
 }
 
