@@ -1,4 +1,5 @@
-import { CATALOG, type FunctionDefinition, functionId, isMatrix, namespaced, type ParameterDefinition } from '../shared/functions/catalog';
+import { CATALOG, type FunctionDefinition, functionId, isMatrix, type ParameterDefinition } from '../shared/functions/catalog';
+import { namespaced } from '../shared/functions/signatures';
 
 /** The namespace of the form that is written `ACTIVTRAK.HOURS`. */
 export const NAMESPACE = 'ACTIVTRAK';

@@ -1,7 +1,7 @@
 import type { Argument } from '../shared/functions/argument';
-import { CATALOG } from '../shared/functions/catalog';
 import { formulaCall, quotedText } from '../shared/functions/formula-call';
 import { resultFormats } from '../shared/functions/result-formats';
+import { isTable } from '../shared/functions/signatures';
 import { formatResult } from './host/result-format';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
@@ -25,13 +25,12 @@ export function onEdit(edit: Edit): void {
   try {
     const call = formulaCall(edit.range.getFormula());
     if (call === undefined) return;
-    const isTable = CATALOG.some(({ name, shape }) => name === call.name && shape === 'table');
     const columns = resultFormats(
       call.name,
       call.args.map((arg) => written(edit.range, arg)),
     );
-    if (isTable) formatResult(edit.range.getCell(1, 1), { columns, isTable });
-    else for (const cell of cellsWith(edit.range, call.name)) formatResult(cell, { columns, isTable });
+    if (isTable(call.name)) formatResult(edit.range.getCell(1, 1), { columns, isTable: true });
+    else for (const cell of cellsWith(edit.range, call.name)) formatResult(cell, { columns, isTable: false });
   } catch {
     // Numbers without a format are right, too, and nobody waits for an answer.
   }

@@ -1,7 +1,7 @@
 import { isActivTrakError } from '../shared/errors';
 import type { Argument } from '../shared/functions/argument';
 import { callFunction as call, type FunctionResult } from '../shared/functions/call';
-import type { FunctionName } from '../shared/functions/catalog';
+import type { FunctionName } from '../shared/functions/signatures';
 import { serialAt } from '../shared/model/serial';
 import { runSync } from '../shared/task';
 import { CELL_MS, cellPlace, hostPorts } from './host/ports';

@@ -1,8 +1,8 @@
 import { ActivTrakError } from '../../shared/errors';
 import type { Argument } from '../../shared/functions/argument';
 import { callFunction, type FunctionResult } from '../../shared/functions/call';
-import type { FunctionName } from '../../shared/functions/catalog';
 import type { FunctionPorts, Place } from '../../shared/functions/session';
+import type { FunctionName } from '../../shared/functions/signatures';
 import type { Cache, Clock, KeyValueStore } from '../../shared/ports';
 import { type MaybePromise, runAsync } from '../../shared/task';
 import { type PageBudget, pageBudget } from '../host/clock';

@@ -1,5 +1,5 @@
 import { type ErrorCode, isActivTrakError } from '../../shared/errors';
-import { namespaced } from '../../shared/functions/catalog';
+import { namespaced } from '../../shared/functions/signatures';
 import { IS_NAMESPACED } from '../build-options';
 import { shownError } from './shown-error';
 

@@ -2,11 +2,11 @@ import { ActivTrakError, isActivTrakError } from '../errors';
 import type { Cell, Row } from '../model/cell';
 import type { Task } from '../task';
 import type { Argument } from './argument';
-import type { FunctionName } from './catalog';
 import { hours } from './hours';
 import { groupList, users } from './lists';
 import { log } from './log';
 import { closeSession, type FunctionPorts, openSession, type Place, type Session } from './session';
+import type { FunctionName } from './signatures';
 import { status } from './status';
 import { total } from './total';
 

@@ -3,15 +3,9 @@
  * helper, the playground's autocomplete and the reference page are all made from here.
  * @module
  */
+import type { FunctionName } from './signatures';
 
-export type FunctionName =
-  | 'ACTIVTRAK_HOURS'
-  | 'ACTIVTRAK_COMPUTER_HOURS'
-  | 'ACTIVTRAK_LOG'
-  | 'ACTIVTRAK_TOTAL'
-  | 'ACTIVTRAK_USERS'
-  | 'ACTIVTRAK_GROUPS'
-  | 'ACTIVTRAK_STATUS';
+export type { FunctionName };
 
 export interface ParameterDefinition {
   readonly name: string;
@@ -161,9 +155,6 @@ export const CATALOG: readonly FunctionDefinition[] = [
     examples: ['=ACTIVTRAK_STATUS()', '=ACTIVTRAK_STATUS("since 2026-03-01")'],
   },
 ];
-
-/** A text with the functions' names as they are in a namespace: `ACTIVTRAK.HOURS` for `ACTIVTRAK_HOURS`. */
-export const namespaced = (text: string): string => text.replace(/\bACTIVTRAK_(?=[A-Z])/g, 'ACTIVTRAK.');
 
 /** The name that Excel's metadata know a function by; letters and digits only, and never to be changed. */
 export const functionId = (name: FunctionName): string => name.replace(/_/g, '');

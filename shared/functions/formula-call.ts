@@ -1,4 +1,4 @@
-import { CATALOG, type FunctionName } from './catalog';
+import { type FunctionName, functionNamed } from './signatures';
 
 /** A formula that is one call of a function of ours, with its arguments as they are written. */
 export interface FormulaCall {
@@ -11,7 +11,7 @@ const CALL = /^\s*[=+]?\s*(ACTIVTRAK_\w+)\s*\((.*)\)\s*$/is;
 /** The call that a formula is; `undefined` where there is more around it, or none. Arguments stand between commas, or semicolons where those are decimal signs. */
 export function formulaCall(formula: string): FormulaCall | undefined {
   const [, written = '', inside = ''] = CALL.exec(formula) ?? [];
-  const name = CATALOG.find((definition) => definition.name === written.toUpperCase())?.name;
+  const name = functionNamed(written);
   const args = name && argumentsIn(inside);
   return name && args && { name, args };
 }

@@ -3,7 +3,7 @@ import type { Column, Unit } from '../model/cell';
 import { chosenColumns, usualColumns } from '../model/selection';
 import { formatOf } from '../report/output';
 import { type Argument, namesOf, unitOf } from './argument';
-import { CATALOG, type FunctionName } from './catalog';
+import { type FunctionName, parametersOf } from './signatures';
 
 const STREAM_OF: Readonly<Partial<Record<FunctionName, StreamName>>> = {
   ACTIVTRAK_HOURS: 'user-hours',
@@ -20,12 +20,11 @@ export function resultFormats(name: FunctionName, args: readonly Argument[]): re
   if (name === 'ACTIVTRAK_TOTAL') return [formatOf('duration', 'hours')];
   const stream = STREAM_OF[name];
   if (stream === undefined) return [];
-  const parameters = CATALOG.find((definition) => definition.name === name)?.parameters ?? [];
-  const argument = (wanted: string): Argument => args[parameters.findIndex((parameter) => parameter.name === wanted)];
+  const argument = (wanted: string): Argument => args[parametersOf(name).indexOf(wanted)];
   try {
     const names = namesOf(argument('columns'));
     const { columns } = STREAMS[stream];
-    const unit = parameters.some((parameter) => parameter.name === 'unit') ? unitOf(argument('unit')) : 'seconds';
+    const unit = unitOf(argument('unit'));
     return (names ? chosenColumns(columns, names) : usualColumns(columns)).map((column) => formatOfNumbers(column, unit));
   } catch {
     return [];

@@ -5,7 +5,7 @@
  */
 import type { ConnectionRequest, ConnectionResult } from '../api/connect';
 import type { CellRules } from '../api/connection-store';
-import type { FunctionName } from '../functions/catalog';
+import type { FunctionName } from '../functions/signatures';
 import type { WeekStart } from '../model/date-range';
 import type { FormulaTurned, KeyPlace, WhileOpen } from '../ports';
 import type { Report, ReportWho } from '../report/definition';

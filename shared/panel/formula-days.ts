@@ -1,9 +1,9 @@
 import { loadConnection } from '../api/connection-store';
 import { firstDay } from '../api/first-day';
 import { isActivTrakError } from '../errors';
-import { CATALOG } from '../functions/catalog';
 import { periodOf } from '../functions/period';
 import { periodWords } from '../functions/period-words';
+import { parametersOf } from '../functions/signatures';
 import { type Calendar, serialOfToday } from '../model/date-range';
 import { openAccount } from '../report/account';
 import type { Task } from '../task';
@@ -19,10 +19,7 @@ const SURELY_KEPT = 29;
  * @throws ActivTrakError `argument` for days that cannot be read.
  */
 export function* formulaDays(ports: PanelPorts, { name, args }: FormulaRequest): Task<string | undefined> {
-  const parameters = CATALOG.find((definition) => definition.name === name)?.parameters ?? [];
-  const [from = '', to = ''] = ['from', 'to'].map((wanted) =>
-    argumentText(args[parameters.findIndex((parameter) => parameter.name === wanted)] ?? ''),
-  );
+  const [from = '', to = ''] = ['from', 'to'].map((wanted) => argumentText(args[parametersOf(name).indexOf(wanted)] ?? ''));
   if (from === '' || [from, to].some((text) => text !== '' && !text.startsWith('"'))) return undefined;
   const connection = yield* loadConnection(ports.secrets);
   const today = serialOfToday(ports.clock.today(ports.zone));

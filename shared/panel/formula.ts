@@ -1,5 +1,5 @@
-import { CATALOG, namespaced } from '../functions/catalog';
 import { resultFormats } from '../functions/result-formats';
+import { isTable, namespaced } from '../functions/signatures';
 import type { ResultFormats } from '../ports';
 import type { FormulaRequest } from './calls';
 
@@ -33,5 +33,5 @@ export const formulaFormats = ({ name, args }: FormulaRequest): ResultFormats =>
     name,
     args.map((arg) => arg.trim().replace(/^"|"$/g, '').replace(/""/g, '"')),
   ),
-  isTable: CATALOG.some((definition) => definition.name === name && definition.shape === 'table'),
+  isTable: isTable(name),
 });

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { CATALOG, type FunctionDefinition, type FunctionName, namespaced } from '../../functions/catalog';
+import { CATALOG, type FunctionDefinition, type FunctionName } from '../../functions/catalog';
+import { namespaced } from '../../functions/signatures';
 import { formulaText } from '../../panel/formula';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';

@@ -1,0 +1,24 @@
+/** The functions' names, parameters and shapes: all of the catalogue that runs, apart from its descriptions, which every cell would load. */
+const SIGNATURES = {
+  ACTIVTRAK_HOURS: ['table', 'from', 'to', 'who', 'columns', 'unit'],
+  ACTIVTRAK_COMPUTER_HOURS: ['table', 'from', 'to', 'who', 'columns', 'unit'],
+  ACTIVTRAK_LOG: ['table', 'from', 'to', 'who', 'columns', 'limit', 'unit'],
+  ACTIVTRAK_TOTAL: ['value', 'metric', 'from', 'to', 'who'],
+  ACTIVTRAK_USERS: ['table', 'group'],
+  ACTIVTRAK_GROUPS: ['table'],
+  ACTIVTRAK_STATUS: ['value', 'from', 'to'],
+} as const satisfies Readonly<Record<string, readonly ['table' | 'value', ...string[]]>>;
+
+export type FunctionName = keyof typeof SIGNATURES;
+
+/** The name of a function, in whatever letter case it is written; `undefined` where there is none of that name. */
+export const functionNamed = (written: string): FunctionName | undefined =>
+  Object.keys(SIGNATURES).find((name): name is FunctionName => name === written.toUpperCase());
+
+export const parametersOf = (name: FunctionName): readonly string[] => SIGNATURES[name].slice(1);
+
+/** Whether a function spills rows with a header, rather than one value or a value for each cell. */
+export const isTable = (name: FunctionName): boolean => SIGNATURES[name][0] === 'table';
+
+/** A text with the functions' names as they are in a namespace: `ACTIVTRAK.HOURS` for `ACTIVTRAK_HOURS`. */
+export const namespaced = (text: string): string => text.replace(/\bACTIVTRAK_(?=[A-Z])/g, 'ACTIVTRAK.');
