@@ -41,7 +41,10 @@ export interface NetworkRequest {
 /** An answer whatever its status, or the reason why none came. Header names are as the server wrote them. */
 export type NetworkAnswer =
   | { readonly status: number; readonly headers: Readonly<Record<string, string | readonly string[]>>; readonly body: string }
-  | { readonly failure: 'unreachable' | 'timeout' | 'broken' };
+  | { readonly failure: NetworkFailure };
+
+/** Why no answer came: the server's doing, or a limit of Google's own that passes in seconds. */
+export type NetworkFailure = 'unreachable' | 'timeout' | 'broken' | 'dns' | 'throttled' | 'bandwidth';
 
 export interface NetworkBackend {
   /** Sends all of them at the same time and answers in their order. */

@@ -16,11 +16,23 @@ const FILTER_PARAMETERS = new Set(['userId', 'clientId', 'groupId', 'computerId'
 
 /** The query behind the `?`, percent-encoded; Apps Script has no URL class. */
 const queryText = (parameters: readonly Parameter[]): string =>
-  parameters.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`).join('&');
+  parameters.map(([name, value]) => `${encodeURIComponent(name)}=${encoded(String(value))}`).join('&');
+
+/** A half of a pair of surrogates has no encoding, so what the server gave cannot be given back. */
+function encoded(value: string): string {
+  try {
+    return encodeURIComponent(value);
+  } catch {
+    throw new ActivTrakError('decode', "ActivTrak's bookmark for the next page can't be sent back. Try again in a few minutes.", {
+      retryable: true,
+    });
+  }
+}
 
 /**
  * The request as a transport sends it.
- * @throws ActivTrakError `argument` when it holds more than one of user, group and computer: the API answers one at a time.
+ * @throws ActivTrakError `argument` when it holds more than one of user, group and computer: the API answers one at a time; `decode`
+ * for a cursor that is no text.
  */
 export function httpRequest(request: ApiRequest, connection: Connection, keyHeader: KeyHeader): HttpRequest {
   if (request.parameters.filter(([name]) => FILTER_PARAMETERS.has(name)).length > 1) {

@@ -3,6 +3,7 @@ import { scriptGlobals } from '../../playground/apps-script/runtime/globals';
 import { intrinsicsOf } from '../../playground/apps-script/runtime/intrinsics';
 import { scriptWith } from '../../playground/apps-script/runtime/script';
 import { exposeFor } from '../../playground/apps-script/runtime/service';
+import { type Readings, USUAL_READINGS } from '../../playground/apps-script/spreadsheet/readings';
 import { createVmRealm } from '../../playground/node/vm-realm';
 import { createScriptBench, OWNER, type ScriptBench } from '../playground/script-bench';
 
@@ -12,10 +13,16 @@ export interface Google {
   dispose(): void;
 }
 
-export async function installGoogle(): Promise<Google> {
+/** @param readings what Google's documents leave open */
+export async function installGoogle(readings: Partial<Readings> = {}): Promise<Google> {
   const bench = await createScriptBench();
   const manifest = { runtimeVersion: 'V8', urlFetchWhitelist: ['https://*.activtrak.com/'] };
-  const script = scriptWith({ backend: bench.backend, code: '', manifest, realm: createVmRealm });
+  const script = scriptWith({
+    backend: { ...bench.backend, readings: { ...USUAL_READINGS, ...readings } },
+    code: '',
+    manifest,
+    realm: createVmRealm,
+  });
   const execution = startExecution(script, { context: 'sidebar', user: OWNER });
   const services = scriptGlobals({ execution, expose: exposeFor(execution, intrinsicsOf(createVmRealm())) });
   const { console: _, ...own } = services;

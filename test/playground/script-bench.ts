@@ -27,6 +27,8 @@ export interface ScriptBench {
   readonly sent: NetworkRequest[];
   /** What the network does with a request; may move the clock. */
   answer: (request: NetworkRequest) => NetworkAnswer;
+  /** What it does with requests that go together, in place of `answer`. */
+  answers?: (requests: readonly NetworkRequest[]) => readonly NetworkAnswer[];
   /** A host of the code over the same spreadsheet and stores, whose network and clock are the bench's. */
   host(code: string, options?: Partial<ScriptOptions>): ScriptHost;
   /** Calls `main` of the code. */
@@ -46,7 +48,7 @@ export async function createScriptBench(): Promise<ScriptBench> {
   const network = {
     fetchAll: (requests: readonly NetworkRequest[]) => {
       sent.push(...requests);
-      return requests.map((request) => bench.answer(request));
+      return bench.answers?.(requests) ?? requests.map((request) => bench.answer(request));
     },
   };
   const playground = await createNodePlayground({ code: '', clock, network });

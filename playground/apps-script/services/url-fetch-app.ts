@@ -1,9 +1,10 @@
 /** UrlFetchApp. The addresses are the real ones: where they lead is the network's business. */
 
-import type { NetworkAnswer, NetworkRequest } from '../backend';
+import type { NetworkAnswer, NetworkFailure, NetworkRequest } from '../backend';
 import { utf8Length } from '../bytes/utf8';
 import { ScriptException } from '../runtime/script-exception';
 import { requireArguments } from '../runtime/service';
+import { USUAL_READINGS } from '../spreadsheet/readings';
 import { httpResponse } from './http-response';
 import type { ServiceMaker } from './service-maker';
 import { allowed } from './url-allowlist';
@@ -30,13 +31,14 @@ interface FetchOptions {
 }
 
 export function urlFetchApp({ execution, expose }: ServiceMaker): object {
-  const { network, quota } = execution.backend;
+  const { network, quota, readings = USUAL_READINGS } = execution.backend;
 
   function prepare(url: unknown, options: FetchOptions): NetworkRequest {
     const address = checkedUrl(url, execution.manifest.urlFetchWhitelist);
     const body = options.payload === undefined || options.payload === null ? null : String(options.payload);
     if (body !== null && utf8Length(body) > BODY_BYTES) throw new ScriptException('Limit Exceeded: URLFetch POST Size.');
-    const seconds = options.timeoutSeconds === undefined ? TIMEOUT_SECONDS : Number(options.timeoutSeconds);
+    const isIgnored = options.timeoutSeconds === undefined || readings.timeouts === 'ignored';
+    const seconds = isIgnored ? TIMEOUT_SECONDS : Number(options.timeoutSeconds);
     return {
       url: address,
       method: String(options.method ?? 'get').toUpperCase(),
@@ -54,7 +56,7 @@ export function urlFetchApp({ execution, expose }: ServiceMaker): object {
     }
     const answers = network.fetchAll(requests);
     return requests.map((request, index) => {
-      const answer = answered(request, answers[index]);
+      const answer = answered(request, answers[index], readings.fetchErrors === 'in other words');
       if (!muted[index] && failed(answer.status, request)) throw new ScriptException(failureText(request.url, answer));
       return httpResponse(expose, answer);
     });
@@ -84,12 +86,29 @@ export function urlFetchApp({ execution, expose }: ServiceMaker): object {
 
 type Answer = Extract<NetworkAnswer, { status: number }>;
 
+/**
+ * What Google says of a request without an answer. "DNS error" and "Address unavailable" are quoted all over public scripts; so is
+ * "Bandwidth quota exceeded: … Try reducing the rate of data transfer." The throttle of seconds: "Service invoked too many times in a
+ * short time: urlfetch" (GESI, issue 99), where "for one day" is the quota.
+ */
+const FAILURES: Readonly<Record<NetworkFailure, (url: string) => string>> = {
+  unreachable: (url) => `Address unavailable: ${url}`,
+  timeout: (url) => `Timeout: ${url}`,
+  broken: (url) => `Unexpected error: ${url}`,
+  dns: (url) => `DNS error: ${url}`,
+  throttled: () => 'Service invoked too many times in a short time: urlfetch. Try Utilities.sleep(1000) between calls.',
+  bandwidth: (url) => `Bandwidth quota exceeded: ${url}. Try reducing the rate of data transfer.`,
+};
+
+/** The same in a language that nobody here knows; the service's name stays. */
+const otherWords = (kind: NetworkFailure): string =>
+  kind === 'throttled' || kind === 'bandwidth' ? 'Dienst zu oft aufgerufen: urlfetch.' : 'Die Adresse antwortet nicht.';
+
 /** @throws ScriptException when no answer came: in a list that fails the whole list. */
-function answered(request: NetworkRequest, answer: NetworkAnswer | undefined): Answer {
+function answered(request: NetworkRequest, answer: NetworkAnswer | undefined, isForeign: boolean): Answer {
   if (!answer || 'failure' in answer) {
     const kind = answer?.failure ?? 'broken';
-    if (kind === 'unreachable') throw new ScriptException(`Address unavailable: ${request.url}`);
-    throw new ScriptException(`${kind === 'timeout' ? 'Timeout' : 'Unexpected error'}: ${request.url}`);
+    throw new ScriptException(isForeign ? otherWords(kind) : FAILURES[kind](request.url));
   }
   if (utf8Length(answer.body) > BODY_BYTES) throw new ScriptException('Limit Exceeded: URLFetch Response Size.');
   return answer;

@@ -1,4 +1,4 @@
-/** What Google's documents leave open about cells. The product has to work under every reading, and its tests run it so. */
+/** What Google's documents leave open about cells and UrlFetchApp. The product has to work under every reading, and its tests run it so. */
 export interface Readings {
   /** Whether the apostrophe before a text that a script writes into a cell of plain text is taken away, or kept and shown. */
   apostrophe: 'taken' | 'kept';
@@ -6,6 +6,16 @@ export interface Readings {
   times: 'exact' | 'short';
   /** When a typed column of a table refuses a number format. */
   typedColumns: 'at the call' | 'at flush';
+  /** Whether `timeoutSeconds` of a request counts, or Google waits for its own six minutes. */
+  timeouts: 'kept' | 'ignored';
+  /** Whether the exception for a request without an answer is in English and names its address, or neither. */
+  fetchErrors: 'with the address' | 'in other words';
 }
 
-export const USUAL_READINGS: Readonly<Readings> = { apostrophe: 'taken', times: 'exact', typedColumns: 'at the call' };
+export const USUAL_READINGS: Readonly<Readings> = {
+  apostrophe: 'taken',
+  times: 'exact',
+  typedColumns: 'at the call',
+  timeouts: 'kept',
+  fetchErrors: 'with the address',
+};

@@ -28,6 +28,14 @@ describe('a request', () => {
     expect(request.headers['content-type']).toBe('application/scim+json');
   });
 
+  it.each(['\ud800', 'a\udc00b', '\ud83d', '\ude00\ud83d'])(
+    'for half a letter, which has no encoding, is an error of ours: %j',
+    (cursor) => {
+      const ask = () => httpRequest({ path: '/reports', parameters: [['cursor', cursor]] }, CONNECTION, 'bearer');
+      expect(ask).toThrow(expect.objectContaining({ name: 'ActivTrakError', code: 'decode' }));
+    },
+  );
+
   const pairs = FILTERS.flatMap((one, place) => FILTERS.slice(place).map((other) => [one, other] as const));
 
   it.each(pairs)('for %s and %s at once is refused before anything is sent', async (one, other) => {

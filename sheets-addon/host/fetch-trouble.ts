@@ -1,0 +1,29 @@
+import { TOO_SLOW } from '../../shared/api/patience';
+import type { Barrier } from '../../shared/ports';
+
+/** What Google does not let through; the person can do nothing about it but wait, or ask for less. */
+const DAY_OVER = "You've reached Google's daily limit for requests. Try again tomorrow, or refresh fewer reports in a day.";
+const LIMITED = 'Google is limiting the requests of this account. Try again in a few minutes, or tomorrow.';
+
+/**
+ * What stands in the way, by the words of Google's exception; `undefined` for a connection that broke.
+ * "… too many times in a short time: urlfetch" is a throttle of seconds, "… for one day" the day's quota; "Bandwidth quota exceeded" passes
+ * as well. Google may say it in the person's language: whatever speaks of `urlfetch` then is one of the two, and asked again first.
+ * @param isLate whether the time for an answer had passed
+ */
+export function fetchTrouble(words: string, isLate: boolean): Barrier | undefined {
+  if (/for one day|per day/i.test(words)) return { words: DAY_OVER, passes: false };
+  if (/bandwidth quota|too many times|: urlfetch\b/i.test(words)) return { words: LIMITED, passes: true, code: 'rate-limited' };
+  if (/whitelisted|not permitted/i.test(words))
+    return {
+      words: "This installation can't reach the connected address. Choose a region, or ask an administrator to add the address.",
+      passes: false,
+    };
+  if (/response size/i.test(words))
+    return { words: "ActivTrak's answer is larger than Google accepts. Choose fewer days.", passes: false, code: 'too-large' };
+  return isLate || /^\W*(Exception: )?timeout|timed out/i.test(words) ? TOO_SLOW : undefined;
+}
+
+/** Whether the same would be said of every other request as well, so that none has to be sent to find out. */
+export const concernsAll = (barrier: Barrier | undefined): boolean =>
+  barrier !== undefined && barrier !== TOO_SLOW && !/larger than/.test(barrier.words);
