@@ -7,6 +7,9 @@ export type Dialect = 'early-access' | 'current';
 /** How the elements of `groups`, `users` and `computers` look; neither description says. */
 export type ListForm = 'names' | 'ids' | 'objects' | 'lists';
 
+/** Which day of hours comes first; neither description says, and a client of the real API saw the newest. */
+export type HoursOrder = 'oldest-first' | 'newest-first';
+
 /** The share of requests that each fault meets. */
 export interface Faults {
   readonly '429': number;
@@ -34,6 +37,8 @@ export interface SandboxOptions {
   readonly dialect: Dialect | 'both';
   /** Without it `objects` in the early-access dialect and `lists` in the current one. */
   readonly listForm?: ListForm;
+  /** @default oldest-first */
+  readonly hoursOrder?: HoursOrder;
   /** The day it shall be, as `YYYY-MM-DD`; without it the real one. */
   readonly today?: string;
 }
@@ -64,6 +69,7 @@ export const HELP = `The Live Data API on this machine, with an invented organis
   --faults LIST    faults and their shares, such as 429:0.05,500:0.02,reset:0.01,html:0.01
   --dialect NAME   early-access, current or both (both: whichever a request speaks)
   --list-form NAME how lists of groups, users and computers look: names, ids, objects or lists
+  --hours-order O  which day of hours comes first: oldest-first or newest-first (oldest-first)
   --today DAY      the day it shall be, as YYYY-MM-DD (the real one)
   --help           this text
 
@@ -86,6 +92,7 @@ const NAMES = {
   faults: { type: 'string' },
   dialect: { type: 'string' },
   'list-form': { type: 'string' },
+  'hours-order': { type: 'string' },
   today: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
@@ -100,7 +107,7 @@ export function parseOptions(args: readonly string[]): SandboxOptions | 'help' {
     if (/^\d+$/.test(text) && Number(text) >= low && Number(text) <= high) return Number(text);
     throw new Error(`--${name} takes a whole number from ${low} to ${high}, not ${text}.`);
   };
-  const word = <T extends string>(name: 'dialect' | 'list-form', words: readonly T[]): T | undefined => {
+  const word = <T extends string>(name: 'dialect' | 'list-form' | 'hours-order', words: readonly T[]): T | undefined => {
     const text = values[name];
     if (text === undefined || words.includes(text as T)) return text as T | undefined;
     throw new Error(`--${name} takes ${words.join(', ')}, not ${text}.`);
@@ -108,6 +115,7 @@ export function parseOptions(args: readonly string[]): SandboxOptions | 'help' {
   if (values.today !== undefined && dayOfIso(values.today) === undefined) throw new Error('--today takes a day as YYYY-MM-DD.');
   const rows = number('rows', 1, 20_000_000);
   const listForm = word<ListForm>('list-form', ['names', 'ids', 'objects', 'lists']);
+  const hoursOrder = word<HoursOrder>('hours-order', ['oldest-first', 'newest-first']);
   return {
     port: number('port', 0, 65_535) ?? DEFAULTS.port,
     people: number('people', 1, 20_000) ?? DEFAULTS.people,
@@ -120,6 +128,7 @@ export function parseOptions(args: readonly string[]): SandboxOptions | 'help' {
     ...(rows === undefined ? {} : { rows }),
     ...(values.data === undefined ? {} : { data: values.data }),
     ...(listForm === undefined ? {} : { listForm }),
+    ...(hoursOrder === undefined ? {} : { hoursOrder }),
     ...(values.today === undefined ? {} : { today: values.today }),
   };
 }

@@ -6,6 +6,7 @@ export interface HoursQuery {
   readonly scope: Scope;
   readonly firstDay: number;
   readonly lastDay: number;
+  readonly newestFirst: boolean;
   /** From 1. */
   readonly page: number;
   readonly pageSize: number;
@@ -30,8 +31,8 @@ export interface HoursPage {
   readonly total: number;
 }
 
-/** A page of hours, oldest day first, then by id: sums of the log's rows, kept as they arrive. */
-export function queryHours(database: Database, { by, scope, firstDay, lastDay, page, pageSize }: HoursQuery): HoursPage {
+/** A page of hours, oldest or newest day first, then by id: sums of the log's rows, kept as they arrive. */
+export function queryHours(database: Database, { by, scope, firstDay, lastDay, newestFirst, page, pageSize }: HoursQuery): HoursPage {
   if (scope.people?.length === 0) return { rows: [], total: 0 };
   const where = [
     'day BETWEEN ? AND ?',
@@ -43,7 +44,7 @@ export function queryHours(database: Database, { by, scope, firstDay, lastDay, p
   const rows = database.all(
     `SELECT day, sum(active0) AS a0, sum(active1) AS a1, sum(active2) AS a2, sum(passive0) AS p0, sum(passive1) AS p1, sum(passive2) AS p2,
        min(first) AS first, max(last) AS last, max(last_log) AS last_log, group_concat(DISTINCT person) AS people, group_concat(DISTINCT computer) AS computers
-     FROM hours WHERE ${where} GROUP BY day, ${by} ORDER BY day, ${by} LIMIT ? OFFSET ?`,
+     FROM hours WHERE ${where} GROUP BY day, ${by} ORDER BY day ${newestFirst ? 'DESC' : 'ASC'}, ${by} LIMIT ? OFFSET ?`,
     [...days, pageSize, (page - 1) * pageSize],
   ) as unknown as readonly Readonly<Record<string, number>>[];
   return { rows: rows.map(hoursRow), total };

@@ -56,7 +56,16 @@ function hours(service: Service, context: Context, collection: 'users' | 'comput
   const by = collection === 'users' ? 'person' : 'computer';
   const scope = scopeOf(service.plan.organisation, style.viewable, filters.narrowing);
   const page = integerParameter(query, 'page', 1, 1_000_000_000) ?? 1;
-  const { rows, total } = queryHours(service.database, { by, scope, firstDay, lastDay, page, pageSize: pageSizeParameter(query) });
+  const newestFirst = service.options.hoursOrder === 'newest-first';
+  const { rows, total } = queryHours(service.database, {
+    by,
+    scope,
+    firstDay,
+    lastDay,
+    newestFirst,
+    page,
+    pageSize: pageSizeParameter(query),
+  });
   // Both are documented for nothing found: null where a filter names nobody, an empty list elsewhere.
   const activity = total === 0 && filters.narrowing !== undefined ? null : rows.map((row) => hoursRecord(row, by, style));
   return json(JSON.stringify({ activity, total }));

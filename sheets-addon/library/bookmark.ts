@@ -11,6 +11,8 @@ export interface Bookmark {
   readonly from: string;
   /** The API's own token; without one nothing has come yet. */
   readonly cursor?: string;
+  /** The log ID of the last row that was given, where rows came behind that cursor and had none: they come again. */
+  readonly last?: string;
 }
 
 /** @throws ActivTrakError `argument` for a text that is no bookmark, or one of other people or another address. */

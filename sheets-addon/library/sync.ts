@@ -3,9 +3,11 @@ import { windowOf } from '../../shared/api/read-log';
 import { readWalk } from '../../shared/api/read-walk';
 import type { StreamQuery } from '../../shared/api/stream-query';
 import { STREAMS } from '../../shared/api/streams';
+import type { Walk } from '../../shared/api/walk';
 import { ActivTrakError } from '../../shared/errors';
 import { filterOf } from '../../shared/functions/resolve';
 import type { Row } from '../../shared/model/cell';
+import { placeOf } from '../../shared/model/selection';
 import { isoDay, serialOfIso } from '../../shared/model/serial';
 import type { Task } from '../../shared/task';
 import { type Bookmark, parseBookmark } from './bookmark';
@@ -39,21 +41,29 @@ export function* syncLog(session: LibrarySession, query: ActivTrak.SyncQuery, te
   const { cursor } = before;
   const streamQuery: StreamQuery = { stream: STREAM, range, endless: true, filter, columns, unit: 'seconds', cursor };
   const isOfRange = windowOf(columns, from);
+  const logId = placeOf(columns, 'logId');
+  const idOf = (row: Row | undefined): string => String(row?.[logId] ?? '');
   let rows: Row[] = [];
-  let count = 0;
+  let [count, last] = [0, ''];
   const { walk, state } = yield* readWalk(client, streamQuery, ports.budget, {
     begin() {
       [rows, count] = [[], 0];
     },
     rows(fresh) {
+      // Behind a cursor records come in the order in which they arrived.
+      const given = count === 0 && cursor !== undefined && before.last ? fresh.findIndex((row) => idOf(row) === before.last) + 1 : 0;
       count += fresh.length;
-      for (const row of fresh) if (isOfRange(row)) rows.push(row);
+      last = idOf(fresh[fresh.length - 1]) || last;
+      for (const row of fresh.slice(given)) if (isOfRange(row)) rows.push(row);
       return count < limit;
     },
   });
+  // A way that ends with rows gave no cursor behind them; one that did not move stands where it stood.
+  const lastOf = ({ empty, page }: Walk): string | undefined =>
+    page === 0 ? before.last : state === 'ended' && empty === 0 && last !== '' ? last : undefined;
   return {
     rows: recordsOf(columns, rows, chosen, unit) as ActivTrak.LogRow[],
-    bookmark: JSON.stringify({ ...before, ...(walk.cursor === undefined ? {} : { cursor: walk.cursor }) }),
+    bookmark: JSON.stringify({ ...before, last: lastOf(walk), ...(walk.cursor === undefined ? {} : { cursor: walk.cursor }) }),
     caughtUp: state === 'ended',
   };
 }

@@ -216,6 +216,23 @@ describe('syncActivityLog', () => {
     expect(library.failure(twice)).toMatch(/^decode: /);
   });
 
+  test('rows without a cursor behind them are the last, and come once', () => {
+    let newest = 3;
+    const { answer } = library.bench;
+    library.bench.answer = (request) => {
+      const given = answer(request);
+      if (!('body' in given) || !request.url.includes('activitylog')) return given;
+      const record = (logId: number) => ({ logId, time: `${DAYS[3]}T12:00:0${logId}` });
+      const isFirst = !request.url.includes('cursor=');
+      const ids = isFirst ? [1, 2] : Array.from({ length: newest - 2 }, (_, index) => index + 3);
+      return { ...given, body: JSON.stringify({ activity: ids.map(record), cursor: isFirst ? 'a' : null }) };
+    };
+    expect(library.value(sync())).toEqual([[1, 2, 3], true]);
+    newest = 5;
+    expect(library.value(sync())).toEqual([[4, 5], true]);
+    expect(library.value(sync())).toEqual([[], true]);
+  });
+
   test('a bookmark is for its people and its address', () => {
     const body = `const { bookmark } = ActivTrak.syncActivityLog(c); ActivTrak.syncActivityLog(c, { who: 'user:2' }, bookmark);`;
     expect(library.failure(body)).toBe(

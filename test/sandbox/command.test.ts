@@ -97,7 +97,21 @@ test('--help explains every option, and a bad one gets a sentence and exit code 
   expect(help.printed().trim()).toBe(HELP.trim());
   expect(await bad.ended).toBe(2);
   expect(bad.printed()).toBe('--people takes a whole number from 1 to 20000, not many.\n');
-  for (const name of ['port', 'people', 'days', 'seed', 'rows', 'data', 'live', 'latency', 'faults', 'dialect', 'list-form', 'today']) {
+  for (const name of [
+    'port',
+    'people',
+    'days',
+    'seed',
+    'rows',
+    'data',
+    'live',
+    'latency',
+    'faults',
+    'dialect',
+    'list-form',
+    'hours-order',
+    'today',
+  ]) {
     expect(HELP).toContain(`--${name} `);
   }
 });
@@ -119,6 +133,7 @@ describe('options', () => {
     ['--seed -1', /--seed/],
     ['--dialect old', /^--dialect takes early-access, current, both, not old\.$/],
     ['--list-form tree', /^--list-form takes/],
+    ['--hours-order random', /^--hours-order takes/],
     ['--faults 429', /^--faults takes/],
     ['--faults 418:0.1', /^--faults takes/],
     ['--faults 500:2', /^--faults takes/],

@@ -82,3 +82,17 @@ test('first and last activity enclose the active rows, and are null on a day wit
     expect(enclosed).toBeGreaterThanOrEqual(0);
   }
 });
+
+test('come newest day first where that is asked for: the same rows, whatever the size of a page', async () => {
+  const newest = await startSmall({ hoursOrder: 'newest-first' });
+  try {
+    const days = `from=${FIRST_DAY}&to=2026-03-20`;
+    const [here, there] = [await allHours(sandbox.ask, USERS, days), await allHours(newest.ask, USERS, `${days}&pageSize=7`)];
+    const dates = there.map(({ date }) => date);
+    expect(dates).toEqual([...dates].sort().reverse());
+    expect(here[0]?.date).toBe(dates.at(-1));
+    expect(new Set(dates)).toEqual(new Set(here.map(({ date }) => date)));
+  } finally {
+    await newest.close();
+  }
+});
