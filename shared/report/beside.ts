@@ -54,7 +54,7 @@ function columnsAround(
 }
 
 /** The columns of other reports that have rows at the side of this one's. */
-function* columnsOfOthers(sheets: SheetWriter, owner: string, { sheet, header, rows }: Placement): Task<ReadonlySet<number>> {
+export function* columnsOfOthers(sheets: SheetWriter, owner: string, { sheet, header, rows }: Placement): Task<ReadonlySet<number>> {
   const found = new Set<number>();
   for (const other of yield* wait(sheets.markOwners())) {
     const marks = other === owner ? [] : (yield* wait(sheets.marks(other))).filter((mark) => mark.sheet === sheet);
@@ -88,12 +88,12 @@ export function* fillFormulas(
 /** Takes the row formulas out of rows that are not the report's any more, where they are still what was filled in. */
 export function* clearFormulas(
   sheets: SheetWriter,
-  { sheet, header, rows }: Placement,
+  { sheet, header, rows, claimed }: Placement,
   { formulas }: BesideColumns,
   rowsLeft: number,
 ): Task<void> {
   for (const [column, formula] of formulas) {
-    const area = { sheet, row: header + 1 + rowsLeft, column, rows: rows - rowsLeft, columns: 1 };
+    const area = { sheet, row: header + 1 + rowsLeft, column, rows: rows + claimed - rowsLeft, columns: 1 };
     const there = yield* wait(sheets.formulas(area));
     const gone = runs(area.rows, (at) => there[at]?.[0] === formula).map(({ from, count }) => ({
       ...area,

@@ -3,16 +3,16 @@
  * @module
  */
 import type { Cell, Row } from '../model/cell';
-import type { SheetWriter } from '../ports';
+import type { SheetArea, SheetWriter } from '../ports';
 import { type Task, wait } from '../task';
 import { runs } from './beside';
 import type { OutputColumn } from './output';
-import { type ColumnGroup, columnGroups, type Placement } from './placement';
+import { areasOf, type ColumnGroup, columnGroups, type Placement } from './placement';
 import type { ReadBack } from './read-back';
 
 /** Rows taken into memory at a time. */
 export const PIECE = 20_000;
-/** More pieces than this are written as one, with what stands between them. */
+/** With more pieces than this, records that stand between them are written along. */
 const MOST_WRITES = 40;
 
 /** Rows of the sheet with the report's columns in the report's order; a column that is gone is empty. */
@@ -54,12 +54,14 @@ export interface Change {
 /**
  * What of the rows has to be written.
  * @param found rows by their place, counted from the report's first one
+ * @param isRecord whether another row that stands there is a record of the report's: anything else is a person's own
  */
 export function* changedRows(
   sheets: SheetWriter,
   { placement, output, readBack }: { readonly placement: Placement; readonly output: readonly OutputColumn[]; readonly readBack: ReadBack },
   groups: readonly ColumnGroup[],
   found: readonly (readonly [row: number, cells: Row])[],
+  isRecord: (row: number) => boolean = () => false,
 ): Task<readonly Change[]> {
   const present = new Set(groups.flatMap(({ places }) => places));
   const byRow = new Map(found);
@@ -78,28 +80,51 @@ export function* changedRows(
         output.some(({ kind }, place) => present.has(place) && !readBack.isSame(kind, fresh[place] ?? '', standing[index]?.[place] ?? ''))
       );
     };
-    changes.push(
-      ...written(
-        runs(span, isChanged),
-        (index) => (isChanged(index) ? byRow.get(from + index) : standing[index]) ?? [],
-        placement.header + 1 + from,
-      ),
-    );
+    const first = placement.header + 1 + from;
+    let stretches = runs(span, isChanged).map(({ from: begin, count }) => ({ begin, count, changed: count }));
+    if (stretches.length > MOST_WRITES) {
+      const calculated = yield* rowsWithFormulas(sheets, areasOf(placement.sheet, groups, first, span));
+      const goesAlong = (index: number): boolean => (byRow.has(from + index) || isRecord(from + index)) && !calculated.has(index);
+      stretches = joined(stretches, goesAlong);
+    }
+    for (const { begin, count, changed } of stretches) {
+      const rowAt = (_: unknown, index: number): Row =>
+        (isChanged(begin + index) ? byRow.get(from + begin + index) : standing[begin + index]) ?? [];
+      changes.push({ row: first + begin, cells: Array.from({ length: count }, rowAt), changed });
+    }
     at = next;
   }
   return changes;
 }
 
-function written(
-  found: readonly { readonly from: number; readonly count: number }[],
-  rowAt: (index: number) => Row,
-  first: number,
-): readonly Change[] {
-  const cells = (from: number, count: number): Row[] => Array.from({ length: count }, (_, index) => rowAt(from + index));
-  if (found.length <= MOST_WRITES)
-    return found.map(({ from, count }) => ({ row: first + from, cells: cells(from, count), changed: count }));
-  const from = found[0]?.from ?? 0;
-  const last = found[found.length - 1];
-  const count = last ? last.from + last.count - from : 0;
-  return [{ row: first + from, cells: cells(from, count), changed: found.reduce((sum, run) => sum + run.count, 0) }];
+interface Stretch {
+  readonly begin: number;
+  readonly count: number;
+  readonly changed: number;
+}
+
+/** Stretches as one where nothing but the report's own records stands between them. */
+function joined(stretches: readonly Stretch[], goesAlong: (index: number) => boolean): Stretch[] {
+  const found: Stretch[] = [];
+  for (const stretch of stretches) {
+    const last = found[found.length - 1];
+    let index = last ? last.begin + last.count : stretch.begin;
+    while (index < stretch.begin && goesAlong(index)) index += 1;
+    if (last === undefined || index < stretch.begin) found.push(stretch);
+    else
+      found[found.length - 1] = {
+        begin: last.begin,
+        count: stretch.begin + stretch.count - last.begin,
+        changed: last.changed + stretch.changed,
+      };
+  }
+  return found;
+}
+
+/** The rows of areas, counted from their first, in which something is calculated. */
+export function* rowsWithFormulas(sheets: SheetWriter, areas: readonly SheetArea[]): Task<ReadonlySet<number>> {
+  const found = new Set<number>();
+  for (const area of areas)
+    for (const [at, row] of (yield* wait(sheets.formulas(area))).entries()) if (row.some((formula) => formula !== '')) found.add(at);
+  return found;
 }

@@ -8,15 +8,20 @@ import type { DateRange } from '../model/date-range';
 import type { SheetInfo, SheetWriter } from '../ports';
 import type { Task } from '../task';
 import { changedRows, PIECE, standingRows } from './changed-rows';
+import type { Placement } from './placement';
 import { countedKeys, isIdentity } from './record-key';
-import { memoryRows } from './rows-source';
-import { appendRows, prepare, type Target } from './write-plan';
+import { memoryRows, type RowsSource } from './rows-source';
+import type { Target } from './target';
+import { appendRows, type Prepared, prepare } from './write-plan';
 
 export interface Merged {
+  readonly placement: Placement;
   /** Rows below the header afterwards. */
   readonly rows: number;
   readonly updated: number;
   readonly added: number;
+  /** Rows of records that did not come this time. */
+  readonly untouched: number;
   /** The days of rows that ActivTrak did not give again although it was asked about them, as serial numbers. */
   readonly keptDays: readonly number[];
   /** Rows that stood there for a record that another row stands for too. */
@@ -30,12 +35,11 @@ export interface MergeOptions {
   readonly keys: (row: Row) => string;
   /** The days that were read from their beginning to their end, and the column that holds a row's day. */
   readonly read: { readonly range: DateRange; readonly place: number } | undefined;
-  /** Called once everything is known and before the first cell changes, with how many rows are added. */
-  readonly beforeWrite: (added: number) => Task<void>;
+  /** Called once everything is known and before the first cell changes, with the rows that are added. */
+  readonly beforeWrite: (prepared: Prepared, fresh: RowsSource) => Task<void>;
 }
 
 export function* mergeRows(sheets: SheetWriter, info: SheetInfo, target: Target, options: MergeOptions): Task<Merged> {
-  const { placement } = target;
   const standing = yield* standingKeys(sheets, target, options);
   const found: (readonly [row: number, cells: Row])[] = [];
   const fresh: Row[] = [];
@@ -47,15 +51,21 @@ export function* mergeRows(sheets: SheetWriter, info: SheetInfo, target: Target,
     else found.push([place, row]);
     standing.daysRead.delete(key);
   });
-  const prepared = yield* prepare(sheets, info, target, placement.rows + fresh.length);
-  const changes = yield* changedRows(sheets, target, prepared.groups, found);
-  if (fresh.length > 0 || changes.length > 0) yield* options.beforeWrite(fresh.length);
+  const rows = target.placement.rows + fresh.length;
+  const prepared = yield* prepare(sheets, info, target, rows);
+  const { placement } = prepared.target;
+  const records = new Set(standing.places.values());
+  const changes = yield* changedRows(sheets, prepared.target, prepared.groups, found, (row) => records.has(row));
+  const isLonger = fresh.length + placement.claimed > 0;
+  if (isLonger || changes.length > 0) yield* options.beforeWrite(prepared, memoryRows(fresh));
   for (const { row, cells } of changes) yield* memoryRows(cells).put(sheets, placement.sheet, row, prepared.groups);
-  if (fresh.length > 0 || target.dirtyRows > 0) yield* appendRows(sheets, prepared, memoryRows(fresh));
+  if (isLonger) yield* appendRows(sheets, prepared, memoryRows(fresh));
   return {
-    rows: placement.rows + fresh.length,
+    placement,
+    rows,
     updated: changes.reduce((sum, { changed }) => sum + changed, 0),
     added: fresh.length,
+    untouched: records.size - found.length,
     keptDays: [...standing.daysRead.values()],
     twice: standing.twice,
   };

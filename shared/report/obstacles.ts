@@ -16,13 +16,17 @@ export function* refuseOccupied(sheets: SheetWriter, name: string, sheetName: st
       const piece = { ...area, row, rows: Math.min(ROWS_PER_READ, area.row + area.rows - row) };
       const taken = yield* occupiedIn(sheets, piece);
       if (taken === undefined) continue;
-      throw new ActivTrakError(
-        'argument',
-        `“${name}” needs the cells ${areaName(area)} of “${sheetName}”, and there is something in ${areaName(taken)}: move or delete that, or choose another place for the report. Nothing was written.`,
-      );
+      throw inTheWay(name, sheetName, area, taken);
     }
   }
 }
+
+/** Something stands where a report is going to be written. */
+export const inTheWay = (name: string, sheetName: string, area: SheetArea, taken: SheetArea): ActivTrakError =>
+  new ActivTrakError(
+    'argument',
+    `“${name}” needs the cells ${areaName(area)} of “${sheetName}”, and there is something in ${areaName(taken)}: move or delete that, or choose another place for the report. Nothing was written.`,
+  );
 
 /**
  * Refuses to write where the person at work may not, or where the host could not. Rows that have yet to be made count too.

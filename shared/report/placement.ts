@@ -4,6 +4,7 @@
  */
 import { ActivTrakError } from '../errors';
 import type { Mark, SheetArea, SheetInfo } from '../ports';
+import { sheetNamed } from './sheet-named';
 
 /** Rows and columns count from 0. */
 export interface Placement {
@@ -14,6 +15,8 @@ export interface Placement {
   readonly header: number;
   /** How many rows there are below the header, up to the last of the report's. */
   readonly rows: number;
+  /** Rows below these that a refresh which has not ended may have filled. */
+  readonly claimed: number;
   /** The place of each of the report's columns that is still there. */
   readonly columns: ReadonlyMap<string, number>;
 }
@@ -21,7 +24,7 @@ export interface Placement {
 const COLUMN = 'column:';
 
 /** The marks of a report whose header is in a row, with its last row and the one after that. */
-export function marksOf({ sheet, status, header, rows, columns }: Omit<Placement, 'sheetName'>): readonly Mark[] {
+export function marksOf({ sheet, status, header, rows, columns }: Omit<Placement, 'sheetName' | 'claimed'>): readonly Mark[] {
   const row = (name: string, place: number): Mark => ({ name, sheet, on: 'row', place });
   return [
     ...(status === undefined ? [] : [row('status', status)]),
@@ -37,29 +40,59 @@ export const endMarks = ({ sheet, header, rows }: Pick<Placement, 'sheet' | 'hea
   { name: 'after', sheet, on: 'row', place: header + rows + 1 },
 ];
 
+/** Marks that a refresh sets before it changes cells: on the last row that stays the report's in any case, and on the one below. */
+export const CLAIM_MARKS = ['begun', 'dirty'] as const;
+
+/** Sets the claim to rows up to the `end`-th, of which those behind the `sure`-th may be half written from now on. */
+export const claimMarks = ({ sheet, header }: Pick<Placement, 'sheet' | 'header'>, sure: number, end: number): readonly Mark[] => [
+  ...CLAIM_MARKS.map((name, at): Mark => ({ name, sheet, on: 'row', place: header + sure + at })),
+  ...endMarks({ sheet, header, rows: end }),
+];
+
+/** The sheet that a report is remembered to stand on. A host may give it another id when the file is opened again, so its name counts too. */
+export interface Home {
+  readonly sheet?: string | undefined;
+  readonly sheetName?: string | undefined;
+}
+
 /**
- * Finds a report by its marks.
+ * Finds a report by its marks. Those on other sheets than its own came with a copy of the sheet.
  * @param name the report's, for messages
+ * @param home where it stood last
  * @returns `undefined` when it has no marks: it was never written, or its sheet was deleted
  * @throws ActivTrakError `argument` when its header or its end was deleted, so that nobody can tell what is the report's
  */
-export function placementOf(name: string, marks: readonly Mark[], sheets: readonly SheetInfo[]): Placement | undefined {
-  const row = (wanted: string): number | undefined => marks.find((mark) => mark.on === 'row' && mark.name === wanted)?.place;
-  const sheet = sheets.find(({ id }) => marks.some((mark) => mark.sheet === id));
+export function placementOf(name: string, all: readonly Mark[], sheets: readonly SheetInfo[], home: Home = {}): Placement | undefined {
+  const sheet = homeOf(all, sheets, home);
   if (sheet === undefined) return undefined;
+  const marks = all.filter((mark) => mark.sheet === sheet.id);
+  const row = (wanted: string): number | undefined => marks.find((mark) => mark.on === 'row' && mark.name === wanted)?.place;
   const header = row('header');
   if (header === undefined) throw gone(`The header row of “${name}” was deleted`);
   const last = row('last') ?? minusOne(row('after'));
   if (last === undefined) throw gone(`The last rows of “${name}” were deleted together with the row below, so its end cannot be told`);
-  const columns = marks.filter((mark) => mark.on === 'column' && mark.sheet === sheet.id);
+  const whole = Math.max(0, last - header);
+  const begun = row('begun') ?? minusOne(row('dirty'));
+  const rows = begun === undefined ? whole : Math.min(whole, Math.max(0, begun - header));
+  const columns = marks.filter((mark) => mark.on === 'column');
   return {
     sheet: sheet.id,
     sheetName: sheet.name,
     status: row('status'),
     header,
-    rows: Math.max(0, last - header),
+    rows,
+    claimed: whole - rows,
     columns: new Map(columns.map((mark) => [mark.name.slice(COLUMN.length), mark.place])),
   };
+}
+
+function homeOf(marks: readonly Mark[], sheets: readonly SheetInfo[], { sheet, sheetName }: Home): SheetInfo | undefined {
+  const marked = sheets.filter(({ id }) => marks.some((mark) => mark.sheet === id));
+  const own = sheets.find(({ id }) => id === sheet);
+  // Its marks may all be gone from it: then a copy is not taken for it.
+  if (own) return marked.length > 0 ? own : undefined;
+  const named = sheetNamed(marked, sheetName ?? '');
+  return named ?? (sheet === undefined ? marked[0] : undefined);
 }
 
 const minusOne = (place: number | undefined): number | undefined => (place === undefined ? undefined : place - 1);

@@ -13,7 +13,7 @@ import type { Actor, Job, RefreshPorts, RefreshStep } from './job';
 import { jobReader } from './job-reader';
 import { outputColumns } from './output';
 import { markEnd } from './place';
-import { placementOf } from './placement';
+import { CLAIM_MARKS, placementOf } from './placement';
 import { progressOf } from './progress';
 import type { PartReader } from './read-parts';
 import { firstReading } from './reading';
@@ -25,7 +25,7 @@ import { EXTRA_CELLS, rowHeap } from './row-heap';
 import type { Progress } from './run';
 import { cancelKey, forgetRun, isToStop, stagingName } from './run-cleanup';
 import { keepFailure, keepSuccess } from './run-end';
-import { claim, definitionWord, isKeptOut, isLeased, loadRun, paused, type RunState, renew, saveRun } from './run-state';
+import { claim, definitionWord, footprint, isKeptOut, isLeased, loadRun, paused, type RunState, renew, saveRun } from './run-state';
 import { writeReport } from './write-report';
 
 /** Writing needs so much time for a cell, in milliseconds: what is left of a call may be too little for all of them. */
@@ -109,8 +109,12 @@ const freshRun = (report: Report, plan: RefreshPlan, { person, trigger }: Actor)
 function* finishInterrupted(ports: RefreshPorts, report: Report, run: RunState | undefined): Task<RunState | undefined> {
   const state = yield* loadState(ports.documents, report.id);
   if (run === undefined || state?.runId !== run.id) return run;
-  const placement = placementOf(report.name, yield* wait(ports.sheets.marks(report.id)), yield* wait(ports.sheets.sheets()));
-  if (placement) yield* markEnd(ports.sheets, report.id, placement, state.rows);
+  // An earlier version kept the state before it set the marks. Now the marks are right by then, wherever people moved them since.
+  if (state.sheet !== undefined) yield* wait(ports.sheets.removeMarks(report.id, CLAIM_MARKS));
+  else {
+    const placement = placementOf(report.name, yield* wait(ports.sheets.marks(report.id)), yield* wait(ports.sheets.sheets()));
+    if (placement) yield* markEnd(ports.sheets, report.id, placement, state.rows);
+  }
   yield* forgetRun(ports.documents, ports.sheets, report);
   return undefined;
 }
@@ -123,9 +127,7 @@ function goneOn(before: RunState, fresh: RunState, sheetIds: readonly string[]):
   const isSame = before.definition === fresh.definition && before.connection === fresh.connection;
   const isYoung = fresh.since - before.since < LONGEST_MS && before.reading.pages > 0;
   const isAside = before.staged.rows === 0 || sheetIds.includes(before.staged.sheet);
-  return isSame && isYoung && isAside
-    ? { ...before, by: fresh.by, trigger: fresh.trigger }
-    : { ...fresh, dirtyRows: before.dirtyRows, placed: before.placed };
+  return isSame && isYoung && isAside ? { ...before, by: fresh.by, trigger: fresh.trigger } : { ...fresh, ...footprint(before) };
 }
 
 function* work(job: Job): Task<RefreshStep> {

@@ -29,6 +29,9 @@ export interface ReportState {
   readonly meaning: string;
   readonly disposition: WriteDisposition;
   readonly rows: number;
+  /** Where they stand, by the sheet's id and name; a copy of that sheet is left alone. An earlier version did not keep it. */
+  readonly sheet?: string;
+  readonly sheetName?: string;
   readonly people?: number;
   readonly bookmark?: Bookmark;
   /** When and by whom the rows were refreshed; milliseconds since 1970. */

@@ -10,6 +10,8 @@ export interface RowsSource {
   readonly count: number;
   /** The rows, where they are in memory. */
   readonly rows?: readonly Row[];
+  /** Single rows, by their places. */
+  at(sheets: SheetWriter, places: readonly number[]): Task<readonly Row[]>;
   /** Puts rows into the report's columns, the first of them into row `row`. */
   put(sheets: SheetWriter, sheet: string, row: number, groups: readonly ColumnGroup[]): Task<void>;
 }
@@ -17,6 +19,9 @@ export interface RowsSource {
 export const memoryRows = (rows: readonly Row[]): RowsSource => ({
   count: rows.length,
   rows,
+  *at(_, places) {
+    return yield* wait(places.map((place) => rows[place] as Row));
+  },
   *put(sheets, sheet, row, groups) {
     for (const { column, places } of groups) {
       const isWhole = places.length === rows[0]?.length && places.every((place, at) => place === at);
@@ -26,8 +31,12 @@ export const memoryRows = (rows: readonly Row[]): RowsSource => ({
 });
 
 /** Columns that stand in the same order on both sheets are copied together, without passing through memory. */
-export const stagedRows = (staged: StagedRows): RowsSource => ({
+export const stagedRows = (staged: StagedRows, columns: number): RowsSource => ({
   count: staged.rows,
+  *at(sheets, places) {
+    const read = yield* wait(sheets.read(places.map((row) => ({ sheet: staged.sheet, row, column: 0, rows: 1, columns }))));
+    return read.map(([row = []]) => row);
+  },
   *put(sheets, sheet, row, groups) {
     for (const { column, places } of groups) {
       for (const { at, from, count } of sequences(places)) {
@@ -41,7 +50,7 @@ export const stagedRows = (staged: StagedRows): RowsSource => ({
 });
 
 /** Runs of numbers that follow each other: `[2, 3, 7]` is 2 and 3, then 7. */
-function sequences(places: readonly number[]): readonly { readonly at: number; readonly from: number; readonly count: number }[] {
+export function sequences(places: readonly number[]): readonly { readonly at: number; readonly from: number; readonly count: number }[] {
   const found: { at: number; from: number; count: number }[] = [];
   places.forEach((place, at) => {
     const last = found[found.length - 1];

@@ -22,18 +22,22 @@ export function* isToStop(documents: KeyValueStore, reportId: string, run: RunSt
 /** Forgets a refresh that is over, with whatever it had put aside. */
 export function* forgetRun(documents: KeyValueStore, sheets: SheetWriter, report: Report): Task<void> {
   yield* removeRun(documents, report.id);
+  yield* tidyUp(documents, sheets, report);
+}
+
+function* tidyUp(documents: KeyValueStore, sheets: SheetWriter, report: Report): Task<void> {
   yield* wait(documents.remove(cancelKey(report.id)));
   const found = (yield* wait(sheets.sheets())).find(({ name }) => name === stagingName(report));
   if (found) yield* wait(sheets.removeSheet(found.id));
 }
 
 /**
- * Ends a refresh that did not reach its end. When it may have written below the report's rows already, that is remembered: those
- * cells are the report's, and the next refresh may write there.
+ * Ends a refresh that did not reach its end. When it may have written into the sheet already, that is remembered, at every moment: the
+ * next refresh knows those cells by it.
  */
 export function* parkRun(documents: KeyValueStore, sheets: SheetWriter, report: Report, run: RunState): Task<void> {
-  yield* forgetRun(documents, sheets, report);
-  if (run.dirtyRows === 0 && !run.placed) return;
+  if (run.dirtyRows === 0 && !run.placed) return yield* forgetRun(documents, sheets, report);
   const reading = firstReading(NO_COUNTERS, run.plan.parts[0]);
   yield* saveRun(documents, report.id, { ...run, reading, staged: { sheet: '', rows: 0 }, leaseUntil: 0, working: false });
+  yield* tidyUp(documents, sheets, report);
 }

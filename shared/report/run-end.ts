@@ -10,7 +10,7 @@ import { addToHistory } from './history';
 import type { Actor, Job, RefreshPorts } from './job';
 import { outputColumns } from './output';
 import { markEnd } from './place';
-import { statusCell } from './placement';
+import { CLAIM_MARKS, statusCell } from './placement';
 import { type Bookmark, loadHealth, loadState, meaningOf, type ReportState, saveHealth, saveState } from './report-state';
 import type { RunRecord } from './run';
 import { forgetRun, parkRun } from './run-cleanup';
@@ -19,7 +19,7 @@ import type { RunState } from './run-state';
 import { failedStatusLine, statusLine } from './status-line';
 import type { Written } from './write-report';
 
-/** Ends a refresh that went well. The state comes first: from then on the rows count as written. */
+/** Ends a refresh that went well. The marks come first, then the state: from then on the rows count as written, wherever people move them. */
 export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
   const { ports, report, run, reading, began } = job;
   const { clock, documents, sheets, zone } = ports;
@@ -35,12 +35,13 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
     retries: run.retries,
     ms: run.ms + now - began,
   };
+  if (placed) yield* markEnd(sheets, report.id, placed.placement, rows);
   yield* wait(sheets.flush());
   if (placed) {
     const state = stateOf(job, written, now);
     yield* saveState(documents, report.id, state);
-    yield* markEnd(sheets, report.id, placed.placement, rows);
-    yield* writeStatus(sheets, report, state.status, job.state?.status);
+    if (job.run.dirtyRows > 0) yield* wait(sheets.removeMarks(report.id, CLAIM_MARKS));
+    yield* writeStatus(sheets, report, state, job.state?.status);
   }
   yield* keepRecord(ports, record);
   yield* forgetRun(documents, sheets, report);
@@ -59,6 +60,7 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
       meaning: meaningOf(report),
       disposition: report.disposition,
       rows,
+      ...(placed ? { sheet: placed.placement.sheet, sheetName: placed.placement.sheetName } : {}),
       people: report.disposition === 'replace' ? people : Math.max(people, state?.people ?? 0),
       ...(bookmark ? { bookmark } : {}),
       refreshedAt,
@@ -125,17 +127,20 @@ function* tellViewers(
   failures: number,
 ): Task<void> {
   const status = failedStatusLine(state.status, record, failures);
-  yield* saveState(documents, report.id, { ...state, status });
-  yield* writeStatus(sheets, report, status, state.status);
+  const now = { ...state, status };
+  yield* saveState(documents, report.id, now);
+  yield* writeStatus(sheets, report, now, state.status);
 }
 
 /** Writes the status line, unless somebody has put something of theirs into its cell, or protected it. */
-function* writeStatus(sheets: SheetWriter, report: Report, text: string, before: string | undefined): Task<void> {
-  const area = report.statusLine ? statusCell(yield* wait(sheets.marks(report.id))) : undefined;
+function* writeStatus(sheets: SheetWriter, report: Report, state: ReportState, before: string | undefined): Task<void> {
+  const marks = report.statusLine ? yield* wait(sheets.marks(report.id)) : [];
+  // A copy of the sheet may have brought marks along.
+  const area = statusCell(marks.filter(({ sheet }) => state.sheet === undefined || sheet === state.sheet));
   if (area === undefined || (yield* wait(sheets.refusal([area]))) !== undefined) return;
   const [values] = yield* wait(sheets.read([area]));
   const there = values?.[0]?.[0] ?? '';
   if (there !== '' && there !== before && !String(there).startsWith('Refreshed ')) return;
   yield* wait(sheets.format([area], '@'));
-  yield* wait(sheets.write(area, [[text]]));
+  yield* wait(sheets.write(area, [[state.status]]));
 }

@@ -11,6 +11,7 @@ import type { Reading, ReadingPlan } from './reading';
 import { loadJson } from './report-state';
 import type { StagedRows } from './row-heap';
 import type { Trigger } from './run';
+import type { Trace } from './target';
 
 /** The person at work, as colleagues see her; `id` is a random word of her own store. */
 export interface Person {
@@ -35,10 +36,14 @@ export interface RunState {
   readonly plan: ReadingPlan;
   readonly reading: Reading;
   readonly staged: StagedRows;
-  /** Rows below the report's end that may have been written already: they are the report's, whatever they hold. */
+  /** How many rows at the report's end may have been written already, or emptied; marks show which. */
   readonly dirtyRows: number;
+  /** What was going to stand there. Where an earlier version kept the run there is none, no mark either, and the rows are those below the end. */
+  readonly traces?: readonly Trace[];
   /** A first write whose marks are set. */
   readonly placed: boolean;
+  /** The headers that it was going to write, by column. */
+  readonly labels?: readonly (readonly [key: string, label: string])[];
   readonly retries: number;
   /** Milliseconds of work so far. */
   readonly ms: number;
@@ -50,6 +55,19 @@ export function definitionWord(definition: Report): string {
   // What an earlier version put aside of a report by group is by combinations of groups.
   return JSON.stringify(report) + (isByGroup(definition) ? ' by group' : '');
 }
+
+/** What a run may have left in the sheet; the next one goes on from there, also when it reads everything anew. */
+export const footprint = ({
+  dirtyRows,
+  traces,
+  placed,
+  labels,
+}: RunState): Pick<RunState, 'dirtyRows' | 'traces' | 'placed' | 'labels'> => ({
+  dirtyRows,
+  placed,
+  ...(traces ? { traces } : {}),
+  ...(labels ? { labels } : {}),
+});
 
 const PREFIX = 'activtrak.run.';
 

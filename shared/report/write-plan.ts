@@ -2,31 +2,17 @@
  * Puts whole rows into a report's place: into its own columns alone, and nowhere where something else stands.
  * @module
  */
-import type { Unit } from '../model/cell';
 import type { SheetArea, SheetInfo, SheetWriter } from '../ports';
 import { type Task, wait } from '../task';
 import { type BesideColumns, besideColumns, clearFormulas, fillFormulas } from './beside';
 import { changedRows } from './changed-rows';
+import { moveColumns } from './column-plan';
 import { refuseClosed, refuseOccupied } from './obstacles';
-import { formatOf, type OutputColumn } from './output';
-import { areasOf, type ColumnGroup, columnGroups, type Placement } from './placement';
-import type { ReadBack } from './read-back';
+import { formatOf } from './output';
+import { areasOf, type ColumnGroup, columnGroups } from './placement';
 import { memoryRows, type RowsSource } from './rows-source';
-
-/** A report's place and columns, ready to be written to. */
-export interface Target {
-  /** Whose marks it has. */
-  readonly owner: string;
-  readonly name: string;
-  readonly unit: Unit;
-  readonly output: readonly OutputColumn[];
-  readonly readBack: ReadBack;
-  readonly placement: Placement;
-  /** Rows below the last that an interrupted refresh may have filled. */
-  readonly dirtyRows: number;
-  /** Rows below the last that were looked at just now and are free. */
-  readonly freeRows: number;
-}
+import type { Target } from './target';
+import { refuseTyped } from './trace';
 
 /** A write that has been looked at and may begin. */
 export interface Prepared {
@@ -38,34 +24,43 @@ export interface Prepared {
 }
 
 /**
- * Looks whether `rows` rows can stand there, and makes room.
+ * Looks whether `rows` rows can stand there, makes room and brings the columns up to the plan.
  * @throws ActivTrakError `argument` when something is in the way or protected; nothing has been written then.
  */
 export function* prepare(sheets: SheetWriter, info: SheetInfo, target: Target, rows: number): Task<Prepared> {
-  const { owner, placement, name } = target;
-  const groups = columnGroups(
-    target.output.map(({ key }) => key),
-    placement.columns,
-  );
-  const firstFree = placement.header + 1 + placement.rows + Math.max(target.dirtyRows, target.freeRows);
+  const { owner, placement, name, output, plan } = target;
+  const keys = output.map(({ key }) => key);
+  const before = columnGroups(keys, plan?.before ?? placement.columns);
+  yield* refuseTyped(sheets, info, target);
+  const firstFree = placement.header + 1 + placement.rows + Math.max(placement.claimed, target.freeRows);
   const end = placement.header + 1 + rows;
-  const inGrid = Math.min(end, info.rows);
-  yield* refuseOccupied(sheets, name, info.name, areasOf(placement.sheet, groups, firstFree, inGrid - firstFree));
-  yield* refuseClosed(sheets, name, areasOf(placement.sheet, groups, placement.header, Math.max(rows, placement.rows) + 1));
+  const free = areasOf(placement.sheet, before, firstFree, Math.min(end, info.rows) - firstFree);
+  yield* refuseOccupied(sheets, name, info.name, inGrid(free, info));
+  yield* refuseClosed(sheets, name, areasOf(placement.sheet, before, placement.header, Math.max(rows, placement.rows) + 1));
   // One row more than is filled: the mark behind the end needs one.
   yield* wait(sheets.grow(placement.sheet, end + 1, 0));
-  return { target, groups, beside: yield* besideColumns(sheets, info, owner, placement), rows };
+  const now = plan ? yield* moveColumns(sheets, target, placement, plan) : placement;
+  const wide = plan ? { ...info, columns: plan.width } : info;
+  const groups = columnGroups(keys, now.columns);
+  return { target: { ...target, placement: now, plan: undefined }, groups, beside: yield* besideColumns(sheets, wide, owner, now), rows };
 }
+
+/** Areas without the columns that have yet to be made. */
+const inGrid = (areas: readonly SheetArea[], info: SheetInfo): readonly SheetArea[] =>
+  areas.flatMap((area) => {
+    const columns = Math.min(area.columns, info.columns - area.column);
+    return columns > 0 ? [{ ...area, columns }] : [];
+  });
 
 /**
  * The rows become these, whatever there were before.
  * @returns whether any cell had to be written for it
  */
 export function* replaceRows(sheets: SheetWriter, prepared: Prepared, source: RowsSource): Task<boolean> {
-  const { placement, dirtyRows } = prepared.target;
+  const { placement } = prepared.target;
   yield* formatNewRows(sheets, prepared);
   const isChanged = yield* putRows(sheets, prepared, source);
-  const left = placement.rows + dirtyRows - source.count;
+  const left = placement.rows + placement.claimed - source.count;
   const leftovers = areasOf(placement.sheet, prepared.groups, placement.header + 1 + source.count, left);
   if (leftovers.length > 0) yield* wait(sheets.clear(leftovers));
   yield* followWithFormulas(sheets, prepared);
@@ -91,18 +86,18 @@ function* putRows(sheets: SheetWriter, { target, groups }: Prepared, source: Row
 
 /** These rows go below those that are there. */
 export function* appendRows(sheets: SheetWriter, prepared: Prepared, source: RowsSource): Task<void> {
-  const { placement, dirtyRows } = prepared.target;
+  const { placement } = prepared.target;
   const first = placement.header + 1 + placement.rows;
   yield* formatNewRows(sheets, prepared);
   if (source.count > 0) yield* source.put(sheets, placement.sheet, first, prepared.groups);
-  const leftovers = areasOf(placement.sheet, prepared.groups, first + source.count, dirtyRows - source.count);
+  const leftovers = areasOf(placement.sheet, prepared.groups, first + source.count, placement.claimed - source.count);
   if (leftovers.length > 0) yield* wait(sheets.clear(leftovers));
   yield* followWithFormulas(sheets, prepared);
 }
 
 function* followWithFormulas(sheets: SheetWriter, { target, beside, rows }: Prepared): Task<void> {
-  if (rows < target.placement.rows) yield* clearFormulas(sheets, target.placement, beside, rows);
-  else yield* fillFormulas(sheets, target.placement, beside, rows - target.placement.rows);
+  if (rows < target.placement.rows + target.placement.claimed) yield* clearFormulas(sheets, target.placement, beside, rows);
+  if (rows > target.placement.rows) yield* fillFormulas(sheets, target.placement, beside, rows - target.placement.rows);
 }
 
 /** New rows look like the last one before them; the first ones get each column's own format. */

@@ -2,24 +2,33 @@
  * From the rows that were read to the sheet: gives the report its place and writes into it by its disposition.
  * @module
  */
+
+import { STREAMS } from '../api/streams';
 import type { Row } from '../model/cell';
 import { rangeWords } from '../model/date-range';
 import { isoDay } from '../model/serial';
 import { type Task, wait } from '../task';
 import { checksOf, count, OVERLAPS } from './checks';
+import { claimRows } from './claim';
+import type { Report } from './definition';
+import { refuseTypedHeader, writeHeader } from './header';
 import type { Job } from './job';
 import { mergeRows } from './merge-rows';
 import { identityKeys, type OutputColumn, outputColumns } from './output';
-import { findPlace, followDefinition, type Placed, standingPlace, takePlace, writeHeader } from './place';
+import { findPlace, followDefinition, type Placed, standingPlace, takePlace } from './place';
+import type { Home } from './placement';
 import { type ReadBack, readBack } from './read-back';
 import { isIdentity, recordKeys } from './record-key';
+import type { ReportState } from './report-state';
 import { EXTRA_CELLS } from './row-heap';
 import { inOrder, isToSort } from './row-order';
 import { memoryRows, type RowsSource, stagedRows } from './rows-source';
 import type { Check, Outcome } from './run';
-import { saveRun } from './run-state';
+import { type RunState, saveRun } from './run-state';
+import { type Known, putRight } from './sorted-along';
 import { BETWEEN_PEOPLE, type LeftOut, NOTHING_LEFT_OUT, summarize } from './summary';
-import { appendRows, prepare, replaceRows, type Target } from './write-plan';
+import type { Target } from './target';
+import { appendRows, type Prepared, prepare, replaceRows } from './write-plan';
 
 /** What a refresh did to the sheet. */
 export interface Written {
@@ -46,20 +55,20 @@ export function* writeReport(job: Job): Task<Written> {
   // A report that keeps its rows begins with its header alone where there are none yet, so that it knows from when on to read.
   const isKept = report.disposition !== 'replace' && state === undefined;
   if (source.count === 0 && job.plan.disposition === 'replace' && !isKept) return yield* nothingCame(job, leftOut.rows, checks);
-  const placed = yield* settlePlace(job, output, source.count);
-  const { placement, freeRows } = placed;
-  const { dirtyRows } = job.run;
+  const settled = yield* settlePlace(job, output, source.count);
+  const { placement, freeRows, plan, info } = settled;
   const back = readBack(report.unit, job.ports.clock, job.ports.zone);
-  const target: Target = { owner: report.id, name: report.name, unit: report.unit, output, readBack: back, placement, dirtyRows, freeRows };
-  const said = { placed, people, isCurrent: true, checks: [...placed.notes.map(warning), ...checks] };
+  const own = { owner: report.id, name: report.name, unit: report.unit, output, readBack: back };
+  const target: Target = { ...own, placement, freeRows, plan, traces: job.run.traces };
+  const said = { people, isCurrent: true, checks: [...settled.notes.map(warning), ...checks] };
   const remarks = overlaps ? [OVERLAPS] : [];
   const sheets = job.ports.sheets;
   if (job.plan.disposition === 'merge') {
-    const merged = yield* mergeRows(sheets, placed.info, target, {
+    const merged = yield* mergeRows(sheets, info, target, {
       each,
       keys: outputKeys(job, output, back),
       read: daysRead(job, output),
-      beforeWrite: (added) => saveDirty(job, added),
+      beforeWrite: (prepared, fresh) => claimFor(job, prepared, prepared.rows, fresh, 0),
     });
     const kept = keptWords(job, merged.keptDays);
     const message =
@@ -68,7 +77,13 @@ export function* writeReport(job: Job): Task<Written> {
         : `${count(merged.added, 'row')} added and ${merged.updated.toLocaleString('en-US')} updated.`;
     return {
       ...said,
-      checks: [...said.checks, ...kept.map(warning), ...(merged.twice > repeated ? [standingTwice(merged.twice)] : [])],
+      placed: { ...settled, placement: merged.placement },
+      checks: [
+        ...said.checks,
+        ...emptyIn(settled, merged.untouched),
+        ...kept.map(warning),
+        ...(merged.twice > repeated ? [standingTwice(merged.twice)] : []),
+      ],
       remarks: [...remarks, ...kept],
       outcome: merged.added + merged.updated === 0 ? 'nothing-new' : 'done',
       message,
@@ -77,25 +92,29 @@ export function* writeReport(job: Job): Task<Written> {
   }
   if (job.plan.disposition === 'append') {
     const rows = placement.rows + source.count;
-    if (source.count + dirtyRows > 0) {
-      const prepared = yield* prepare(sheets, placed.info, target, rows);
-      yield* saveDirty(job, source.count);
+    const isToWrite = source.count + placement.claimed > 0 || plan !== undefined;
+    const prepared = isToWrite ? yield* prepare(sheets, info, target, rows) : undefined;
+    if (prepared) {
+      yield* claimFor(job, prepared, rows, source, 0);
       yield* appendRows(sheets, prepared, source);
     }
     return {
       ...said,
+      placed: { ...settled, placement: prepared?.target.placement ?? placement },
+      checks: [...said.checks, ...emptyIn(settled, placement.rows)],
       remarks,
       outcome: source.count === 0 ? 'nothing-new' : 'done',
       message: source.count === 0 ? 'Nothing new.' : `${count(source.count, 'row')} added.`,
       rows,
     };
   }
-  const prepared = yield* prepare(sheets, placed.info, target, source.count);
-  yield* saveDirty(job, source.count - placement.rows);
+  const prepared = yield* prepare(sheets, info, target, source.count);
+  yield* claimFor(job, prepared, source.count, source, placement.rows);
   const isChanged = yield* replaceRows(sheets, prepared, source);
   const typed = prepared.beside.typed.length > 0 ? [TYPED_BESIDE] : [];
   return {
     ...said,
+    placed: { ...settled, placement: prepared.target.placement },
     checks: [...said.checks, ...typed.map(warning)],
     remarks,
     outcome: isChanged ? 'done' : 'nothing-new',
@@ -103,6 +122,10 @@ export function* writeReport(job: Job): Task<Written> {
     rows: source.count,
   };
 }
+
+/** Columns that came in are empty in the rows that stay. */
+const emptyIn = ({ fresh = [] }: Placed, rows: number): readonly Check[] =>
+  rows === 0 ? [] : fresh.map((label) => warning(`“${label}” is a new column. It's empty in ${count(rows, 'earlier row')}.`));
 
 const TYPED_BESIDE =
   'Beside the rows stands something typed by hand, which stays in its row while the records move: choose to update records instead of replacing them, and it stays beside its record.';
@@ -158,7 +181,7 @@ function* finalRows({ report, heap }: Job, output: readonly OutputColumn[]): Tas
   // Some rows aside and some in memory would go in two ways.
   if (heap.staged().rows > 0) yield* heap.putAside();
   const rows = heap.inMemory().map((row) => row.slice(0, row.length - EXTRA_CELLS));
-  const source = heap.staged().rows > 0 ? stagedRows(heap.staged()) : memoryRows(rows);
+  const source = heap.staged().rows > 0 ? stagedRows(heap.staged(), own) : memoryRows(rows);
   return { ...facts, leftOut: NOTHING_LEFT_OUT, overlaps: false, source, each: (take) => heap.each(0, places, take) };
 }
 
@@ -177,7 +200,7 @@ function* nothingCame({ report, ports, run, state }: Job, leftOutRows: number, c
   const next = isTooSmall ? ' Under “Privacy”, lower the smallest group, or choose fewer columns.' : '';
   const base = { outcome: 'nothing-new', isCurrent: false, checks, people: state?.people ?? 0 } as const;
   if (state === undefined) return { ...base, message: `${why}: nothing was written.${next}`, remarks: [], placed: undefined, rows: 0 };
-  const placed = yield* findPlace(ports.sheets, report);
+  const placed = yield* findPlace(ports.sheets, report, homeOf(report, state));
   const from = ports.clock.wallTime(state.refreshedAt, ports.zone).slice(0, 10);
   const message = `${why}: those of ${from} stay.${next}`;
   // Somebody may have deleted some of them: what is below is not the report's.
@@ -186,31 +209,56 @@ function* nothingCame({ report, ports, run, state }: Job, leftOutRows: number, c
 }
 
 function* settlePlace(job: Job, output: readonly OutputColumn[], rows: number): Task<Placed> {
-  const { ports, report, state } = job;
+  const { ports, report, state, plan } = job;
   const { sheets } = ports;
-  const { dirtyRows } = job.run;
-  if (state)
-    return yield* followDefinition(
-      sheets,
-      report,
-      output,
-      { headers: new Map(state.columns), dirtyRows },
-      yield* findPlace(sheets, report),
-    );
+  const replaces = plan.disposition === 'replace';
+  if (state) {
+    const found = claimedBefore(job, yield* findPlace(sheets, report, homeOf(report, state)));
+    const standing = yield* putRight(sheets, knownOf(report, state, found, replaces), found);
+    return yield* followDefinition(sheets, report, output, { headers: new Map(state.columns), replaces }, standing);
+  }
   // A first write that was interrupted, maybe before the definition was edited.
-  const begun = job.run.placed ? yield* standingPlace(sheets, report) : undefined;
-  if (begun) return yield* followDefinition(sheets, report, output, { headers: new Map(), dirtyRows }, begun);
+  const begun = yield* standingPlace(sheets, report, homeOf(report, state));
+  if (begun) {
+    yield* refuseTypedHeader(sheets, report.name, begun, output, job.run.labels);
+    return yield* followDefinition(sheets, report, output, { headers: new Map(), replaces }, claimedBefore(job, begun));
+  }
   const placed = yield* takePlace(sheets, report, output, rows);
-  yield* keep(job, { placed: true, dirtyRows: 0 });
+  yield* keep(job, { placed: true, dirtyRows: 0, labels: output.map(({ key, label }) => [key, label]) });
   yield* writeHeader(sheets, output, placed.placement);
   return placed;
 }
 
-/** Remembers that so many rows below the report's end may be written from now on. */
-const saveDirty = (job: Job, added: number): Task<void> => keep(job, { dirtyRows: Math.max(job.run.dirtyRows, added) });
+/** What the last refresh left, in the order in which its columns stand. */
+function knownOf(report: Report, { columns, rows }: ReportState, { placement }: Placed, replaces: boolean): Known {
+  const kinds = new Map(STREAMS[report.stream].columns.map(({ key, kind }) => [key, kind]));
+  const output = columns.flatMap(([key, label]) =>
+    placement.columns.has(key) ? [{ key, label, kind: kinds.get(key) ?? ('number' as const) }] : [],
+  );
+  return { owner: report.id, name: report.name, unit: report.unit, output, rows, replaces };
+}
+
+/** Where a report was left, as far as that is known. */
+const homeOf = ({ destination }: Report, state: ReportState | undefined): Home => ({
+  sheet: state?.sheet,
+  sheetName: state?.sheetName ?? destination.sheet,
+});
+
+/** An earlier version set no marks for rows that an interrupted refresh may have filled: they are those below the end. */
+function claimedBefore({ run }: Job, placed: Placed): Placed {
+  const { placement, info } = placed;
+  if (run.traces !== undefined || placement.claimed > 0) return placed;
+  const claimed = Math.max(0, Math.min(run.dirtyRows, info.rows - 1 - placement.header - placement.rows));
+  return { ...placed, placement: { ...placement, claimed } };
+}
+
+const claimFor = (job: Job, prepared: Prepared, rows: number, fresh: RowsSource, skip: number): Task<void> =>
+  claimRows(job.ports.sheets, prepared, rows, fresh, skip, (claimed, traces) =>
+    keep(job, { dirtyRows: Math.max(job.run.dirtyRows, claimed), traces }),
+  );
 
 /** Keeps a change of the run. The reading goes with it once its rows are on the hidden sheet. */
-function* keep(job: Job, change: { readonly dirtyRows?: number; readonly placed?: boolean }): Task<void> {
+function* keep(job: Job, change: Partial<Pick<RunState, 'dirtyRows' | 'traces' | 'placed' | 'labels'>>): Task<void> {
   const { heap, reading, ports, report } = job;
   const isAside = heap.inMemory().length === 0;
   job.run = { ...job.run, ...change, ...(isAside ? { reading, staged: heap.staged() } : {}) };

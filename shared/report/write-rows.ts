@@ -3,7 +3,7 @@ import type { SheetWriter } from '../ports';
 import { type Task, wait } from '../task';
 
 /** As many cells as go into one call of either host. */
-const CELLS_PER_CALL = 200_000;
+export const CELLS_PER_CALL = 200_000;
 
 /** Where the first cell of rows goes. */
 export interface FirstCell {

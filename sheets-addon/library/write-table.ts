@@ -6,14 +6,16 @@
 import { ActivTrakError } from '../../shared/errors';
 import type { Row } from '../../shared/model/cell';
 import type { SheetInfo, SheetWriter } from '../../shared/ports';
+import { planColumns } from '../../shared/report/column-plan';
 import { mergeRows } from '../../shared/report/merge-rows';
 import type { OutputColumn } from '../../shared/report/output';
-import { type Placed, takePlace, withColumn, withoutColumns, writeHeader } from '../../shared/report/place';
-import { endMarks, placementOf } from '../../shared/report/placement';
+import { markEnd, type Placed, takePlace } from '../../shared/report/place';
+import { CLAIM_MARKS, claimMarks, placementOf } from '../../shared/report/placement';
 import { readBack } from '../../shared/report/read-back';
 import { recordKeys } from '../../shared/report/record-key';
 import { memoryRows } from '../../shared/report/rows-source';
-import { appendRows, prepare, replaceRows, type Target } from '../../shared/report/write-plan';
+import type { Target } from '../../shared/report/target';
+import { appendRows, prepare, replaceRows } from '../../shared/report/write-plan';
 import { type Task, wait } from '../../shared/task';
 import { scriptClock } from '../host/clock';
 import { spreadsheetWriter } from '../host/sheets';
@@ -21,8 +23,6 @@ import { lockOf } from './stores';
 import { checkedTable, keyColumns } from './table-check';
 
 const LOCK_MS = 30_000;
-/** Marks the last row as it was before a write that has not ended: what is below may be half written. */
-const BEGUN = 'begun';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Options = ActivTrak.WriteOptions;
@@ -58,36 +58,23 @@ export function* writeOnto(
   const output: readonly OutputColumn[] = table.columns;
   const standing = yield* standingTable(sheets, report, sheet.id);
   // An answer without rows clears no sheet: it may be all that is left of days that ActivTrak has deleted.
-  if (table.values.length === 0) return { added: 0, updated: 0, rows: standing?.placed.placement.rows ?? 0 };
-  const dirtyRows = standing?.dirtyRows ?? 0;
+  if (table.values.length === 0) return { added: 0, updated: 0, rows: standing?.placement.rows ?? 0 };
   const placed = yield* fitted(
     sheets,
-    report,
-    output,
-    standing?.placed ?? (yield* takePlace(sheets, report, output, table.values.length)),
-    mode,
-  );
-  const target: Target = {
-    owner: id,
     name,
-    unit: table.unit,
     output,
-    readBack: readBack(table.unit, scriptClock, zone),
-    placement: placed.placement,
-    dirtyRows,
-    freeRows: placed.freeRows,
-  };
+    standing ?? (yield* takePlace(sheets, report, output, table.values.length)),
+    mode === 'replace',
+  );
+  const { placement, plan, freeRows } = placed;
+  const back = readBack(table.unit, scriptClock, zone);
+  const target: Target = { owner: id, name, unit: table.unit, output, readBack: back, placement, plan, freeRows };
   const result = yield* write(sheets, id, placed.info, target, table.values, options);
   yield* wait(sheets.flush());
-  yield* wait(sheets.setMarks(id, endMarks({ ...placed.placement, rows: result.rows })));
-  yield* wait(sheets.removeMarks(id, [BEGUN]));
+  yield* markEnd(sheets, id, placement, result.rows);
+  yield* wait(sheets.removeMarks(id, CLAIM_MARKS));
   yield* wait(sheets.flush());
   return result;
-}
-
-interface Standing {
-  readonly placed: Placed;
-  readonly dirtyRows: number;
 }
 
 /** The table as an earlier write left it; `undefined` when it was never written, or its sheet was deleted. */
@@ -95,40 +82,35 @@ function* standingTable(
   sheets: SheetWriter,
   { id, name }: { readonly id: string; readonly name: string },
   sheet: string,
-): Task<Standing | undefined> {
+): Task<Placed | undefined> {
   const infos = yield* wait(sheets.sheets());
   const marks = yield* wait(sheets.marks(id));
-  const placement = placementOf(name, marks, infos);
+  const placement = placementOf(name, marks, infos, marks.some((mark) => mark.sheet === sheet) ? { sheet } : {});
   if (placement === undefined) return undefined;
   if (placement.sheet !== sheet)
     throw new ActivTrakError(
       'argument',
       `The table “${name}” stands on the sheet “${placement.sheetName}”: give another name to a second one.`,
     );
-  const begun = marks.find((mark) => mark.name === BEGUN)?.place;
-  const rows = begun === undefined ? placement.rows : Math.max(0, Math.min(placement.rows, begun - placement.header));
-  const info = infos.find((candidate) => candidate.id === sheet) as SheetInfo;
-  return { placed: { placement: { ...placement, rows }, info, notes: [], freeRows: 0 }, dirtyRows: placement.rows - rows };
+  return { placement, info: infos.find((candidate) => candidate.id === sheet) as SheetInfo, notes: [], freeRows: 0 };
 }
 
-/** The table with its columns as they are now; rows that are kept keep columns that have no new values. */
-function* fitted(
-  sheets: SheetWriter,
-  report: Parameters<typeof withColumn>[1],
-  output: readonly OutputColumn[],
-  before: Placed,
-  mode: 'replace' | 'append' | 'merge',
-): Task<Placed> {
-  let now = mode === 'replace' ? yield* withoutColumns(sheets, report, output, before) : before;
-  for (const [index, { key }] of output.entries())
-    if (!now.placement.columns.has(key)) now = yield* withColumn(sheets, report, output, index, now);
-  const { sheet, header, columns } = now.placement;
+/** The table with a plan for its columns as they are now; rows that are kept keep columns that have no new values. */
+function* fitted(sheets: SheetWriter, name: string, output: readonly OutputColumn[], placed: Placed, replaces: boolean): Task<Placed> {
+  const { placement, info } = placed;
+  const { sheet, header, columns } = placement;
+  const there = output.filter(({ key }) => columns.has(key));
   const heads = yield* wait(
-    sheets.read(output.map(({ key }) => ({ sheet, row: header, column: columns.get(key) as number, rows: 1, columns: 1 }))),
+    sheets.read(there.map(({ key }) => ({ sheet, row: header, column: columns.get(key) as number, rows: 1, columns: 1 }))),
   );
-  const changed = output.filter(({ label }, index) => heads[index]?.[0]?.[0] !== label);
-  if (changed.length > 0) yield* writeHeader(sheets, changed, now.placement);
-  return now;
+  const isRight = (column: OutputColumn): boolean => heads[there.indexOf(column)]?.[0]?.[0] === column.label;
+  const wanted = {
+    output,
+    deleted: new Set<string>(),
+    labelled: output.filter((column) => !isRight(column)),
+    others: replaces ? ('emptied' as const) : ('kept' as const),
+  };
+  return { ...placed, plan: yield* planColumns(sheets, name, info, placement, placement.rows + placement.claimed, wanted) };
 }
 
 type Mode = (
@@ -161,7 +143,7 @@ const MODES: Readonly<Record<'replace' | 'append' | 'merge', Mode>> = {
       },
       keys: recordKeys(target.output, keyColumns(target.output, key), target.unit, target.readBack.settled),
       read: undefined,
-      beforeWrite: (fresh) => markBegun(sheets, id, target, target.placement.rows + fresh),
+      beforeWrite: ({ rows: all }) => markBegun(sheets, id, target, all),
     });
     return { added, updated, rows };
   },
@@ -174,10 +156,8 @@ function modeCalled(name: string): Mode {
 }
 
 /** Before the first cell changes: what is the table's is at least as large as what is going to be written. */
-function* markBegun(sheets: SheetWriter, id: string, { placement, dirtyRows }: Target, rows: number): Task<void> {
-  const { sheet, header } = placement;
+function* markBegun(sheets: SheetWriter, id: string, { placement }: Target, rows: number): Task<void> {
   if (rows <= placement.rows) return;
-  yield* wait(sheets.setMarks(id, [{ name: BEGUN, sheet, on: 'row', place: header + placement.rows }]));
-  yield* wait(sheets.setMarks(id, endMarks({ sheet, header, rows: Math.max(rows, placement.rows + dirtyRows) })));
+  yield* wait(sheets.setMarks(id, claimMarks(placement, placement.rows, Math.max(rows, placement.rows + placement.claimed))));
   yield* wait(sheets.flush());
 }

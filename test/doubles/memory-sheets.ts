@@ -15,6 +15,7 @@ interface MemorySheet {
   name: string;
   readonly hidden: boolean;
   columns: number;
+  frozen: number;
   readonly grid: MemoryCell[][];
   /** Of the columns whose width was set; columns that are moved leave theirs behind here. */
   readonly widths: Map<number, number>;
@@ -39,6 +40,14 @@ export interface MemorySheets extends SheetWriter {
   moveColumn(sheet: string, from: number, to: number): void;
   /** Sorts the cells of rows, as a person sorts a range; rows themselves and their marks stay. */
   sortRows(sheet: string, first: number, count: number, by: number): void;
+  /**
+   * Sorts a whole sheet but its frozen rows, by a column: numbers, then texts, then empty cells. Google does not say whether marks of rows
+   * go with what stands in them.
+   */
+  sortSheet(sheet: string, by: number, order: { readonly descending?: boolean; readonly marksGo?: boolean }): void;
+  /** Duplicates a sheet; Google does not say whether its marks are copied. */
+  duplicate(sheet: string, name: string, withMarks: boolean): void;
+  frozenRows(sheet: string): number;
   rename(sheet: string, name: string): void;
   deleteSheet(name: string): void;
   /** Areas that this person may not write into, with the host's words. */
@@ -92,6 +101,7 @@ export function memorySheets(timing: Timing, limits: SheetLimits = ROOMY): Memor
       name,
       hidden,
       columns,
+      frozen: 0,
       widths: new Map(),
       grid: Array.from({ length: rows }, () => blankRow(columns)),
     };
@@ -306,6 +316,36 @@ export function memorySheets(timing: Timing, limits: SheetLimits = ROOMY): Memor
       rows.sort((one, other) => (String(one[by]?.value) < String(other[by]?.value) ? 1 : -1));
       grid.splice(first, count, ...rows);
     },
+    sortSheet(name, by, { descending = false, marksGo = false }) {
+      const { id, frozen, grid } = named(name);
+      const rank = ({ value }: MemoryCell): number => (value === '' ? 2 : typeof value === 'number' ? 0 : 1);
+      const order = grid.slice(frozen).map((row, at) => ({ row, from: frozen + at }));
+      order.sort((one, other) => {
+        const [a, b] = [one.row[by] ?? EMPTY, other.row[by] ?? EMPTY];
+        if (rank(a) === 2 || rank(b) === 2) return rank(a) - rank(b);
+        const up = rank(a) - rank(b) || (a.value < b.value ? -1 : a.value > b.value ? 1 : 0);
+        return descending ? -up : up;
+      });
+      grid.splice(frozen, grid.length, ...order.map(({ row }) => row));
+      const placeOf = (place: number): number => (place < frozen ? place : frozen + order.findIndex(({ from }) => from === place));
+      if (marksGo)
+        for (const [owner, own] of marks)
+          marks.set(
+            owner,
+            own.map((mark) => (mark.sheet === id && mark.on === 'row' ? { ...mark, place: placeOf(mark.place) } : mark)),
+          );
+    },
+    duplicate(name, other, withMarks) {
+      const from = named(name);
+      const copy = add(other, false);
+      copy.columns = from.columns;
+      copy.grid.splice(0, copy.grid.length, ...from.grid.map((row) => [...row]));
+      sheets.splice(sheets.indexOf(from) + 1, 0, ...sheets.splice(sheets.indexOf(copy), 1));
+      if (withMarks)
+        for (const own of marks.values())
+          own.push(...own.filter(({ sheet }) => sheet === from.id).map((mark) => ({ ...mark, sheet: copy.id })));
+    },
+    frozenRows: (name) => named(name).frozen,
     rename(name, other) {
       named(name).name = other;
     },

@@ -118,7 +118,7 @@ export function prepared({ report: definition, reportBefore = definition, before
 export function whole({ sheets, documents }: ReportBench): unknown {
   const kept = [...documents.entries]
     .filter(([key]) => !/\.(history|health)/.test(key))
-    .map(([key, text]): unknown => [key, key.includes('.state.') ? { ...JSON.parse(text), runId: '', refreshedAt: 0 } : text]);
+    .map(([key, text]): unknown => [key, key.includes('.state.') ? { ...JSON.parse(text), runId: '', refreshedAt: 0, sheet: '' } : text]);
   return timeless({ ...sheets.whole(), kept: kept.map((entry) => JSON.stringify(entry)).sort() });
 }
 

@@ -1,0 +1,60 @@
+/**
+ * Before the first cell changes, the rows that may change are claimed: by marks, which go wherever people move them, and by words of what
+ * is going to stand there. A refresh that is killed leaves both behind.
+ * @module
+ */
+import type { Row } from '../model/cell';
+import type { SheetWriter } from '../ports';
+import { type Task, wait } from '../task';
+import { PIECE, standingRows } from './changed-rows';
+import { areasOf, claimMarks } from './placement';
+import type { RowsSource } from './rows-source';
+import type { Trace } from './target';
+import { traceOf } from './trace';
+import type { Prepared } from './write-plan';
+
+/**
+ * Claims what is going to be written below the rows that stay the report's, or emptied at their end.
+ * @param rows how many there will be, @param fresh those that come below the ones that are there, from its `skip`-th on
+ * @param keep keeps how many rows are claimed and the words of what will stand there
+ */
+export function* claimRows(
+  sheets: SheetWriter,
+  prepared: Prepared,
+  rows: number,
+  fresh: RowsSource,
+  skip: number,
+  keep: (claimed: number, traces: readonly Trace[]) => Task<void>,
+): Task<void> {
+  const { placement, output, owner } = prepared.target;
+  const { sheet, header, claimed } = placement;
+  const sure = Math.min(rows, placement.rows);
+  const end = Math.max(rows, placement.rows + claimed);
+  if (end === sure) return;
+  // What an earlier refresh left there is known to be its own, so that the words of this one are enough from here on.
+  const left = areasOf(sheet, prepared.groups, header + 1 + placement.rows, claimed);
+  if (left.length > 0) {
+    yield* wait(sheets.clear(left));
+    yield* wait(sheets.flush());
+  }
+  const isLess = rows < placement.rows;
+  const count = isLess ? placement.rows - rows : rows - placement.rows;
+  const inMemory = isLess ? count <= PIECE : fresh.rows !== undefined;
+  const rowsAt = isLess
+    ? function* (places: readonly number[]): Task<readonly Row[]> {
+        if (inMemory) {
+          const all = yield* standingRows(sheets, placement, output, rows, count);
+          return places.map((place) => all[place] as Row);
+        }
+        const found: Row[] = [];
+        for (const place of places) found.push(...(yield* standingRows(sheets, placement, output, rows + place, 1)));
+        return found;
+      }
+    : (places: readonly number[]) =>
+        fresh.at(
+          sheets,
+          places.map((place) => skip + place),
+        );
+  yield* keep(end - sure, yield* traceOf(prepared.target, prepared.groups, count, inMemory, rowsAt));
+  yield* wait(sheets.setMarks(owner, claimMarks({ sheet, header }, sure, end)));
+}

@@ -1,0 +1,161 @@
+/**
+ * How the columns in the sheet are brought up to a definition. A place for every column is found before anything changes.
+ * @module
+ */
+import { ActivTrakError } from '../errors';
+import type { Unit } from '../model/cell';
+import type { Mark, SheetArea, SheetInfo, SheetWriter } from '../ports';
+import { type Task, wait } from '../task';
+import { writeHeader } from './header';
+import { formatOf, type OutputColumn } from './output';
+import { gone, type Placement } from './placement';
+
+/** As many columns as a sheet of Excel has; one of Google's has a few more. */
+const MOST_COLUMNS = 16_384;
+
+/** A column that comes in: into one that was taken out, into a free one, or into one that is put in for it. */
+interface NewColumn {
+  readonly column: OutputColumn;
+  /** As columns count when those before it in the plan are there. */
+  readonly place: number;
+  readonly way: 'taken' | 'free' | 'inserted';
+}
+
+export interface ColumnPlan {
+  readonly added: readonly NewColumn[];
+  /** Keys of the columns that are not the report's any more. */
+  readonly removed: readonly string[];
+  /** Those whose header has to be written. */
+  readonly labelled: readonly OutputColumn[];
+  /** Where everything stands before: also columns that come into a place that is there already. */
+  readonly before: ReadonlyMap<string, number>;
+  /** Where the report's columns stand afterwards. */
+  readonly after: ReadonlyMap<string, number>;
+  /** How many columns the sheet has then. */
+  readonly width: number;
+  /** Whether columns that were taken out are emptied; else their cells stay as the person's own. */
+  readonly empties: boolean;
+}
+
+export interface Wanted {
+  readonly output: readonly OutputColumn[];
+  /** Columns that people deleted in the sheet stay away. */
+  readonly deleted: ReadonlySet<string>;
+  readonly labelled: readonly OutputColumn[];
+  readonly others: Others;
+}
+
+/** What becomes of columns that the definition has no longer: emptied, the person's own, or the report's as before. */
+export type Others = 'emptied' | 'released' | 'kept';
+
+/** Where a column stands once others were put in. */
+export const shiftedBy = ({ added }: ColumnPlan, place: number): number =>
+  added.reduce((at, one) => (one.way === 'inserted' && one.place <= at ? at + 1 : at), place);
+
+/**
+ * Finds a place for every column; nothing is written.
+ * @param rows how many rows below the header may hold something of the report's
+ * @throws ActivTrakError `argument` when none of its columns is left in the sheet, `too-large` when the sheet has no room for another
+ */
+export function* planColumns(
+  sheets: SheetWriter,
+  name: string,
+  info: SheetInfo,
+  { sheet, header, columns }: Placement,
+  rows: number,
+  { output, deleted, labelled, others }: Wanted,
+): Task<ColumnPlan> {
+  if (columns.size === 0) throw gone(`Every column of “${name}” was deleted`);
+  const empties = others === 'emptied';
+  const removed = [...columns.keys()].filter((key) => others !== 'kept' && !output.some((column) => column.key === key));
+  const added: NewColumn[] = [];
+  const before = new Map(columns);
+  let now = new Map(columns);
+  const kept = new Set([...columns].flatMap(([key, place]) => (removed.includes(key) ? [] : [place])));
+  const spare = new Set(empties ? removed.filter((key) => !kept.has(columns.get(key) as number)) : []);
+  const placeBefore = (place: number): number =>
+    added.reduceRight((at, one) => (one.way === 'inserted' && one.place < at ? at - 1 : at), place);
+
+  function* isFree(place: number): Task<boolean> {
+    if (place < 0 || [...now.values()].includes(place)) return false;
+    const original = placeBefore(place);
+    return original >= info.columns || (yield* isEmpty(sheets, { sheet, row: header, column: original, rows: rows + 1, columns: 1 }));
+  }
+
+  for (const [index, column] of output.entries()) {
+    if (now.has(column.key) || deleted.has(column.key)) continue;
+    const left = output
+      .slice(0, index)
+      .reverse()
+      .find(({ key }) => now.has(key));
+    const first = Math.min(...now.values());
+    let place = left === undefined ? first : (now.get(left.key) as number) + 1;
+    const old = [...spare].find((key) => now.get(key) === place);
+    let way: NewColumn['way'] = 'inserted';
+    if (old !== undefined) {
+      spare.delete(old);
+      now.delete(old);
+      way = 'taken';
+    } else if (yield* isFree(left === undefined ? place - 1 : place)) {
+      way = 'free';
+      if (left === undefined) place -= 1;
+    }
+    if (way === 'inserted') now = new Map([...now].map(([key, at]) => [key, at >= place ? at + 1 : at]));
+    else before.set(column.key, placeBefore(place));
+    now.set(column.key, place);
+    added.push({ column, place, way });
+  }
+  const after = new Map([...now].filter(([key]) => !removed.includes(key)));
+  if (after.size === 0) throw gone(`Every column of “${name}” was deleted`);
+  const inserted = added.filter(({ way }) => way === 'inserted').length;
+  const width = Math.max(info.columns + inserted, Math.max(...after.values()) + 1);
+  if (added.length > 0 && width > MOST_COLUMNS)
+    throw new ActivTrakError('too-large', `There is no room for another column of “${name}”. Choose another place for it.`);
+  return { added, removed, labelled: output.filter((one) => labelled.includes(one) && after.has(one.key)), before, after, width, empties };
+}
+
+/** Does what was planned; it may be done again after it was killed. @returns the place as it is then. */
+export function* moveColumns(
+  sheets: SheetWriter,
+  target: { readonly owner: string; readonly unit: Unit },
+  placement: Placement,
+  plan: ColumnPlan,
+): Task<Placement> {
+  const { sheet, header, status } = placement;
+  const rows = placement.rows + placement.claimed;
+  if (status !== undefined) yield* takeStatusAway(sheets, placement, status, plan);
+  for (const { column, place, way } of plan.added) {
+    if (way === 'free') yield* wait(sheets.grow(sheet, 0, place + 1));
+    if (way === 'inserted') yield* wait(sheets.insertColumns(sheet, place, 1));
+    const area = { sheet, row: header + 1, column: place, rows, columns: 1 };
+    if (rows > 0) yield* wait(sheets.format([area], formatOf(column.kind, target.unit)));
+    const mark: Mark = { name: `column:${column.key}`, sheet, on: 'column', place };
+    yield* wait(sheets.setMarks(target.owner, [mark]));
+  }
+  const now = { ...placement, columns: plan.after };
+  if (plan.labelled.length > 0) yield* writeHeader(sheets, plan.labelled, now);
+  const left = plan.removed.map((key) => shiftedBy(plan, placement.columns.get(key) as number));
+  const own = new Set(plan.after.values());
+  const emptied = plan.empties ? left.filter((column) => !own.has(column)) : [];
+  if (emptied.length > 0) yield* wait(sheets.clear(emptied.map((column) => ({ sheet, row: header, column, rows: rows + 1, columns: 1 }))));
+  if (plan.removed.length > 0) {
+    const names = plan.removed.map((key) => `column:${key}`);
+    yield* wait(sheets.removeMarks(target.owner, names));
+  }
+  return now;
+}
+
+/** The status line stands above the first column: when that is another one now, it is written there at the end of the refresh. */
+function* takeStatusAway(sheets: SheetWriter, { sheet, columns }: Placement, row: number, plan: ColumnPlan): Task<void> {
+  const column = Math.min(...columns.values());
+  if (shiftedBy(plan, column) === Math.min(...plan.after.values())) return;
+  const area = { sheet, row, column, rows: 1, columns: 1 };
+  const [[[text = ''] = []] = []] = yield* wait(sheets.read([area]));
+  if (String(text).startsWith('Refreshed ')) yield* wait(sheets.clear([area]));
+}
+
+function* isEmpty(sheets: SheetWriter, area: SheetArea): Task<boolean> {
+  const [values = []] = yield* wait(sheets.read([area]));
+  if (values.some((row) => row.some((value) => value !== ''))) return false;
+  return (yield* wait(sheets.formulas(area))).every((row) => row.every((formula) => formula === ''));
+}

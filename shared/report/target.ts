@@ -1,0 +1,30 @@
+import type { CellKind, Unit } from '../model/cell';
+import type { ColumnPlan } from './column-plan';
+import type { OutputColumn } from './output';
+import type { Placement } from './placement';
+import type { ReadBack } from './read-back';
+
+/** Columns that are written together. */
+export interface Trace {
+  readonly columns: readonly (readonly [key: string, kind: CellKind])[];
+  /** How many rows, and a word for each of some of them, in their order; for all where these are as many. */
+  readonly rows: number;
+  readonly words: string;
+}
+
+/** A report's place and columns, ready to be written to. */
+export interface Target {
+  /** Whose marks it has. */
+  readonly owner: string;
+  readonly name: string;
+  readonly unit: Unit;
+  readonly output: readonly OutputColumn[];
+  readonly readBack: ReadBack;
+  readonly placement: Placement;
+  /** Rows below the last that were looked at just now and are free. */
+  readonly freeRows: number;
+  /** How the columns change before rows are written. */
+  readonly plan?: ColumnPlan | undefined;
+  /** What a refresh that has not ended may have put into claimed rows, where that is known. */
+  readonly traces?: readonly Trace[] | undefined;
+}

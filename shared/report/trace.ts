@@ -1,0 +1,126 @@
+/**
+ * What a refresh is going to put into cells that are not the report's yet, in a few words: when it was killed, the next one knows by
+ * them which cells hold its own, and which were typed since.
+ * @module
+ */
+import { mixed } from '../api/seen';
+import type { Cell, CellKind, Row } from '../model/cell';
+import { secondsPer } from '../model/cell-value';
+import type { SheetArea, SheetInfo, SheetWriter } from '../ports';
+import type { Task } from '../task';
+import { PIECE, rowsWithFormulas, standingRows } from './changed-rows';
+import { inTheWay } from './obstacles';
+import { areasOf, type ColumnGroup, columnGroups } from './placement';
+import { sequences } from './rows-source';
+import type { Target, Trace } from './target';
+import { CELLS_PER_CALL } from './write-rows';
+
+/** So many words fit into a property beside the rest. */
+const MOST_WORDS = 600;
+/** Of rows on the hidden sheet, each of which is an area to read. */
+const MOST_STAGED = 12;
+
+/** The rows that have a word: all, or the first and last of each call and some between. */
+export function traced(rows: number, columns: number, groups: number, inMemory: boolean): readonly number[] {
+  const most = Math.max(4, Math.floor((inMemory ? MOST_WORDS : MOST_STAGED) / groups));
+  if (rows <= most) return Array.from({ length: rows }, (_, at) => at);
+  const perCall = Math.max(1, Math.floor(CELLS_PER_CALL / columns));
+  const step = Math.max(1, Math.ceil(rows / (most / 2)));
+  const found = new Set([rows - 1]);
+  for (let at = 0; at < rows; at += step) found.add(at);
+  if (rows / perCall < most / 4) for (let at = perCall; at < rows; at += perCall) found.add(at - 1).add(at);
+  return [...found].sort((one, other) => one - other);
+}
+
+/**
+ * @param groups the columns that are written, @param rows how many there will be
+ * @param rowsAt gives rows in the report's columns by their places among the new ones
+ */
+export function* traceOf(
+  target: Target,
+  groups: readonly ColumnGroup[],
+  rows: number,
+  inMemory: boolean,
+  rowsAt: (places: readonly number[]) => Task<readonly Row[]>,
+): Task<readonly Trace[]> {
+  // Rows on the hidden sheet are copied in as many calls as their columns need that stand in another order there.
+  const together = groups.flatMap(({ places }) => sequences(places));
+  const width = Math.max(...together.map(({ count }) => count));
+  const picked = yield* rowsAt(traced(rows, width, together.length, inMemory));
+  return together.map(({ from, count }) => {
+    const columns = target.output.slice(from, from + count).map(({ key, kind }) => [key, kind] as const);
+    const kinds = columns.map(([, kind]) => kind);
+    return { columns, rows, words: picked.map((row) => wordOf(row.slice(from, from + count), kinds, target)).join(' ') };
+  });
+}
+
+/**
+ * Looks at claimed rows for what somebody typed into them since.
+ * @throws ActivTrakError `argument` that names the first cells.
+ */
+export function* refuseTyped(sheets: SheetWriter, info: SheetInfo, target: Target): Task<void> {
+  const { name, placement, traces = [] } = target;
+  const first = placement.header + 1 + placement.rows;
+  const count = Math.min(placement.claimed, info.rows - first);
+  for (const { columns, rows, words } of traces) {
+    const output = columns.map(([key, kind]) => ({ key, kind, label: '' }));
+    const groups = columnGroups(
+      output.map(({ key }) => key),
+      placement.columns,
+    );
+    // Without one of its columns no row can be told.
+    if (output.some(({ key }) => !placement.columns.has(key))) continue;
+    const list = words.split(' ');
+    const isWhole = list.length === rows;
+    const isOwn = isWhole ? isIn(list) : isInOrder(list);
+    const kinds = columns.map(([, kind]) => kind);
+    let typed: number | undefined;
+    let last = -2;
+    for (let from = 0; from < count; from += PIECE) {
+      const size = Math.min(PIECE, count - from);
+      const standing = yield* standingRows(sheets, placement, output, placement.rows + from, size);
+      const calculated = yield* rowsWithFormulas(sheets, areasOf(placement.sheet, groups, first + from, size));
+      for (const [at, row] of standing.entries()) {
+        if (!calculated.has(at) && row.every((cell) => cell === '')) continue;
+        const isTraced = !calculated.has(at) && isOwn(wordOf(row, kinds, target));
+        // Where not every row has a word: what stands above rows of its own is its own too, and full rows right below them.
+        if (isTraced && !isWhole) typed = undefined;
+        const follows = !isWhole && last === from + at - 1 && isFull(row);
+        if (isTraced || follows) last = from + at;
+        else typed ??= from + at;
+      }
+    }
+    if (typed === undefined) continue;
+    const [area] = areasOf(placement.sheet, groups, first, count) as [SheetArea];
+    throw inTheWay(name, info.name, area, { ...area, row: first + typed, rows: 1 });
+  }
+}
+
+/** More than a cell that somebody typed. */
+const isFull = (row: Row): boolean => row.length > 1 && 2 * row.filter((cell) => cell !== '').length > row.length;
+
+const isIn = (words: readonly string[]): ((word: string) => boolean) => {
+  const all = new Set(words);
+  return (word) => all.has(word);
+};
+
+/** Rows that were sorted since cannot be told from others where only some have a word. */
+const isInOrder = (words: readonly string[]): ((word: string) => boolean) => {
+  let next = 0;
+  return (word) => {
+    const at = words.indexOf(word, next);
+    if (at !== -1) next = at;
+    return at !== -1;
+  };
+};
+
+/** A word of cells, the same whether they are going to be written or come back. */
+function wordOf(cells: readonly Cell[], kinds: readonly CellKind[], { unit, readBack }: Pick<Target, 'unit' | 'readBack'>): string {
+  const texts = cells.map((cell, at) => {
+    const kind = kinds[at] as CellKind;
+    const value = readBack.settled(kind, cell);
+    if (typeof value !== 'number') return String(value).slice(0, 500);
+    return kind === 'duration' ? Math.round(value * secondsPer(unit)) : Number(value.toPrecision(12));
+  });
+  return mixed(0, texts.join('\n')).toString(36);
+}

@@ -1,0 +1,75 @@
+import type { Report } from '../../../shared/report/definition';
+import { fakeOrganisation } from '../../doubles/fake-organisation';
+import { DAYS, type ReportBench, report, reportBench } from './report-bench';
+
+const COLUMNS: Report['columns'] = [{ key: 'date' }, { key: 'user' }, { key: 'userId' }, { key: 'active' }];
+const rowsOf = ({ sheets }: ReportBench): readonly (readonly unknown[])[] => sheets.seen('Hours');
+const sum = (bench: ReportBench): number => rowsOf(bench).reduce((all, row) => all + (typeof row[3] === 'number' ? row[3] : 0), 0);
+const sortedRows = (bench: ReportBench, first: number): readonly string[] =>
+  rowsOf(bench)
+    .slice(first)
+    .map((row) => JSON.stringify(row))
+    .sort();
+
+/** A refreshed report on a sheet whose header is not frozen, as on one that was there before. */
+function refreshed(change: Partial<Report>): ReportBench {
+  const bench = reportBench();
+  bench.sheets.type('Hours', 0, 0, { value: '' });
+  bench.save(report({ columns: COLUMNS, ...change }));
+  expect(bench.refresh().outcome).toBe('done');
+  return bench;
+}
+
+const SORTS = [
+  ['by day', 0, false],
+  ['by day, from last to first', 0, true],
+  ['by person', 1, false],
+  ['by person, from last to first', 1, true],
+  ['by number', 3, true],
+] as const;
+
+describe.each(['replace', 'append', 'merge'] as const)('a whole sheet that was sorted, with a report to %s', (disposition) => {
+  describe.each([
+    [true, 'with a status line'],
+    [false, 'without a status line'],
+  ])('', (statusLine, lineWords) => {
+    describe.each([
+      [false, 'marks stay'],
+      [true, 'marks go along'],
+    ])('', (marksGo, marksWords) => {
+      it.each(SORTS)(`has header, status line and each record once, as numbers (${lineWords}, ${marksWords}) %s`, (_, by, descending) => {
+        const bench = refreshed({ disposition, statusLine });
+        const first = statusLine ? 2 : 1;
+        const before = sortedRows(bench, first);
+        const all = sum(bench);
+        bench.sheets.type('Hours', first - 1, 4, { value: 'Mine' });
+        for (let row = 0; row < before.length; row += 1) bench.sheets.type('Hours', first + row, 4, { formula: '=RC[-1]*2' });
+        bench.sheets.sortSheet('Hours', by, { descending, marksGo });
+        const record = bench.refresh();
+        expect(record).toMatchObject({ rows: before.length });
+        expect(record.outcome).not.toBe('failed');
+        expect(rowsOf(bench)[first - 1]).toEqual(['Date', 'User', 'User ID', 'Active (s)', 'Mine']);
+        if (statusLine) expect(rowsOf(bench)[0]?.filter((cell) => cell !== '')).toEqual([expect.stringMatching(/^Refreshed/)]);
+        const withFormulas = before.map((row) => JSON.stringify([...JSON.parse(row), '=RC[-1]*2'])).sort();
+        expect(sortedRows(bench, first)).toEqual(withFormulas);
+        expect(sum(bench)).toBe(all);
+        for (let row = first; row < first + before.length; row += 1)
+          expect([0, 1, 2, 3].map((column) => bench.sheets.cell('Hours', row, column).format)).toEqual(['yyyy-mm-dd', '@', '0', '0']);
+        bench.serve(fakeOrganisation(3, [...DAYS, '2026-03-19']));
+        bench.clock.advance(86_400_000);
+        const next = bench.refresh();
+        expect(next.outcome).toBe('done');
+        expect(rowsOf(bench)).toHaveLength(first + next.rows);
+      });
+    });
+  });
+
+  it.each([false, true])('with rows of somebody else among them is refused in words, and nothing is written', (marksGo) => {
+    const bench = refreshed({ disposition });
+    bench.sheets.type('Hours', 30, 0, { value: 'Aardvark' });
+    bench.sheets.sortSheet('Hours', 0, { marksGo });
+    const before = bench.sheets.whole().cells;
+    expect(bench.refresh()).toMatchObject({ outcome: 'failed', message: expect.stringContaining('was sorted into its rows') });
+    expect(bench.sheets.whole().cells).toEqual(before);
+  });
+});
