@@ -220,7 +220,9 @@ function* settlePlace(job: Job, output: readonly OutputColumn[], rows: number): 
   // A first write that was interrupted, maybe before the definition was edited.
   const begun = yield* standingPlace(sheets, report, homeOf(report, state));
   if (begun) {
-    yield* refuseTypedHeader(sheets, report.name, begun, output, job.run.labels);
+    const { placed: isPlaced, labels } = job.run;
+    // Killed between its marks and the word of them: then nothing of it was written.
+    yield* refuseTypedHeader(sheets, report.name, begun, output, isPlaced ? labels : []);
     return yield* followDefinition(sheets, report, output, { headers: new Map(), replaces }, claimedBefore(job, begun));
   }
   const placed = yield* takePlace(sheets, report, output, rows);

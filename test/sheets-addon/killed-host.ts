@@ -124,7 +124,7 @@ function whole(bench: AddOnBench, id: string): unknown {
   });
   const kept = Object.entries(properties.read('document:spreadsheet-1')).flatMap(([key, text]) => {
     if (/\.(history|health|document)/.test(key)) return [];
-    return [[key, key.includes('.state.') ? { ...JSON.parse(text), runId: '', refreshedAt: 0 } : text]];
+    return [[key, key.includes('.state.') ? { ...JSON.parse(text), runId: '', refreshedAt: 0, sheet: '' } : text]];
   });
   const text = JSON.stringify([sheets, bench.as(OWNER, markWords), kept.map((entry) => JSON.stringify(entry)).sort()]);
   return JSON.parse(
