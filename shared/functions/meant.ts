@@ -1,9 +1,9 @@
-import { isActivTrakError } from '../errors';
+import { ActivTrakError, isActivTrakError } from '../errors';
 import { nearest } from '../model/nearest';
-import type { WhoKind } from '../model/who';
+import type { Who, WhoKind } from '../model/who';
 import { plainName } from '../model/words';
 import type { Task } from '../task';
-import { groups, namesInHours, people } from './allowed';
+import { groups, namesInHours, nobody, people } from './allowed';
 import type { Session } from './session';
 
 /**
@@ -29,4 +29,17 @@ export function* meant(session: Session, word: string): Task<string | undefined>
     if (isActivTrakError(failure)) return undefined;
     throw failure;
   }
+}
+
+/** Says that nobody is called so, and who probably was meant. */
+export function* nobodyLike(session: Session, who: Who): Task<ActivTrakError> {
+  const failure = nobody(session, who);
+  if (failure.code !== 'argument' || who.name === undefined || who.kind === 'computer') return failure;
+  const found = yield* meant(session, who.name);
+  return found === undefined
+    ? failure
+    : new ActivTrakError(
+        'argument',
+        failure.message.replace(/”[:.] /, () => `”. Did you mean ${found}? `),
+      );
 }

@@ -4,9 +4,10 @@ import { placeOf } from '../model/selection';
 import type { Who } from '../model/who';
 import { plainName } from '../model/words';
 import type { Task } from '../task';
-import { allowedRowsOfLastDays, groups, namesInHours, nobody, people } from './allowed';
+import { allowedRowsOfLastDays, groups, namesInHours, people } from './allowed';
 import { isLimited } from './limits';
 import { namesakes } from './match';
+import { nobodyLike } from './meant';
 import { isCalled } from './names';
 import type { Session } from './session';
 
@@ -42,7 +43,7 @@ function* computerIds(session: Session, name: string | undefined): Task<readonly
  */
 export function* filterOf(session: Session, who: Who): Task<Filter> {
   const [id, ...others] = yield* idsOf(session, who);
-  if (id === undefined) throw nobody(session, who);
+  if (id === undefined) throw yield* nobodyLike(session, who);
   if (others.length > 0) throw namesakes(who, [id, ...others].map(String));
   return { kind: who.kind, id };
 }
@@ -54,7 +55,7 @@ export function* filterOf(session: Session, who: Who): Task<Filter> {
  */
 export function* refuseUnknown(session: Session, who: Who): Task<void> {
   const known = yield* idsLike(session, who);
-  if (who.id === undefined ? known?.length === 0 : known?.includes(who.id) === false) throw nobody(session, who);
+  if (who.id === undefined ? known?.length === 0 : known?.includes(who.id) === false) throw yield* nobodyLike(session, who);
 }
 
 /** The ids that somebody could be; `undefined` where nobody can tell. */

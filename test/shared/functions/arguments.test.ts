@@ -102,3 +102,20 @@ describe('somebody where days should be', () => {
     expect(await sentenceOf({ connection }, 'ACTIVTRAK_HOURS', 'Sales')).not.toContain('Did you mean');
   });
 });
+
+describe('a name that nobody has', () => {
+  it.each([
+    ['Sales', 'group:Sales'],
+    ['Slaes', 'group:Sales'],
+    ['group:Supprt', 'group:Support'],
+    ['user:Sales', 'group:Sales'],
+    ['Persn 3', 'user:Person 3'],
+  ])('is answered with the nearest that somebody has: %s', async (who, offered) => {
+    expect(await sentenceOf({}, 'ACTIVTRAK_HOURS', 'today', '', who)).toContain(`Did you mean ${offered}?`);
+    expect(await sentenceOf({}, 'ACTIVTRAK_LOG', 'today', '', who)).toContain(`Did you mean ${offered}?`);
+  });
+
+  it('is answered without one where none is near', async () => {
+    expect(await sentenceOf({}, 'ACTIVTRAK_HOURS', 'today', '', 'Nobody Atall')).not.toContain('Did you mean');
+  });
+});
