@@ -18,40 +18,40 @@ export function checkReport(report: Report): void {
   const form = formOf(report);
   if (form !== 'usable') throw unusable(form, 'This report');
   const stream = STREAMS[report.stream];
-  if (report.name.trim() === '') throw wrong('The report has no name: give it one.');
-  if (report.name.length > 100) throw wrong('The name is longer than 100 characters: shorten it.');
-  if (report.destination.sheet.trim() === '') throw wrong('There is no sheet to write to: name one, or use the selected cell.');
-  if (report.destination.sheet.length > 100) throw wrong('The name of the sheet is longer than 100 characters: shorten it.');
+  if (report.name.trim() === '') throw wrong('The report has no name. Give it one.');
+  if (report.name.length > 100) throw wrong('The name is longer than 100 characters. Shorten it.');
+  if (report.destination.sheet.trim() === '') throw wrong('There is no sheet to write to. Name one, or use the selected cell.');
+  if (report.destination.sheet.length > 100) throw wrong('The sheet name is longer than 100 characters. Shorten it.');
   if (cellPlace(report.destination.cell) === undefined)
-    throw wrong(`“${report.destination.cell.slice(0, 20)}” is no cell: write the first cell as A1.`);
+    throw wrong(`“${report.destination.cell.slice(0, 20)}” isn't a cell. Write the first cell as A1.`);
   if (report.who.length > MOST_WHO)
-    throw wrong(`More than ${MOST_WHO} are chosen, and each is a request of its own: choose a group instead.`);
+    throw wrong(`You chose more than ${MOST_WHO} people. Each needs its own request, so choose a group instead.`);
   for (const { kind, name } of report.who) {
     if (stream.filters.current[kind] === undefined && stream.filters['early-access'][kind] === undefined)
-      throw wrong(`This report cannot be narrowed to the ${kind} “${name.slice(0, 60)}”: remove it, or choose the other kind of hours.`);
+      throw wrong(`This report can't be limited to the ${kind} “${name.slice(0, 60)}”. Remove it, or choose the other kind of hours.`);
   }
   if (report.rereadDays < 1 || report.rereadDays > 400 || !Number.isInteger(report.rereadDays))
-    throw wrong('The days to read again have to be a whole number from 1 to 400.');
+    throw wrong('The days to read again must be a whole number from 1 to 400.');
   checkRange(report.range);
   checkColumns(report, stream);
   if (bytesOf(JSON.stringify(report)) > MOST_BYTES)
-    throw wrong('The report is too large to be kept: choose fewer people or shorter headers; a group stands for many.');
+    throw wrong('The report is too large to save. Choose a group instead of many people, or shorten the headers.');
 }
 
 function checkColumns(report: Report, stream: Stream): void {
   const { people, smallestGroup } = report.privacy;
   if (people === 'summary' && stream.name === 'activity-log')
-    throw wrong('A summary adds hours up: choose hours by user or by computer for it, or pseudonyms for the log.');
+    throw wrong('A summary adds up hours, and the log has none. Choose hours by person or by computer, or pseudonyms for the log.');
   if (people === 'summary' && !(Number.isInteger(smallestGroup) && smallestGroup >= 2 && smallestGroup <= 1000))
-    throw wrong('The smallest group of a summary has to be a whole number from 2 to 1000.');
+    throw wrong('The smallest group of a summary must be a whole number from 2 to 1,000.');
   const columns = outputColumns(report);
   const headers = columns.map(({ label }) => label.trim().toLowerCase());
   const twice = columns.find(({ label }, index) => headers.indexOf(label.trim().toLowerCase()) !== index);
-  if (twice) throw wrong(`Two columns are called “${twice.label.slice(0, 60)}”: rename one of them.`);
-  if (columns.length === 0) throw wrong('No column is left to show: choose at least one.');
+  if (twice) throw wrong(`Two columns are called “${twice.label.slice(0, 60)}”. Rename one of them.`);
+  if (columns.length === 0) throw wrong('There is no column left to show. Choose at least one.');
   if (people === 'summary' && report.disposition !== 'replace') {
     if (!columns.some(({ key }) => key === 'date'))
-      throw wrong('A summary that is kept up needs the column Date: choose it, or replace the rows each time.');
+      throw wrong("A summary that isn't replaced each time needs the Date column. Choose it, or “Replace the rows”.");
   }
 }
 

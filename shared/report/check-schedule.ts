@@ -8,13 +8,12 @@ import { CADENCES, type Schedule } from './schedule';
  */
 export function checkSchedule(when: Schedule, clock: Pick<Clock, 'now' | 'wallTime'>): void {
   if (!CADENCES.includes(when.every)) throw wrong('This schedule was made by a newer version of Live Data. Choose it again.');
-  if (when.every === 'hours' && !isWhole(when.hours, 1, 24))
-    throw wrong('The hours of the schedule have to be a whole number from 1 to 24.');
-  if (when.every !== 'hours' && !isWhole(when.at, 0, 23)) throw wrong('The hour of the schedule has to be a whole number from 0 to 23.');
-  if (when.every === 'week' && !isWhole(when.on, 1, 7)) throw wrong('The schedule names no day of the week: choose one.');
-  if (when.every === 'month' && !isWhole(when.on, 1, 31)) throw wrong('The day of the month has to be a whole number from 1 to 31.');
+  if (when.every === 'hours' && !isWhole(when.hours, 1, 24)) throw wrong('The hours of the schedule must be a whole number from 1 to 24.');
+  if (when.every !== 'hours' && !isWhole(when.at, 0, 23)) throw wrong('The hour of the schedule must be a whole number from 0 to 23.');
+  if (when.every === 'week' && !isWhole(when.on, 1, 7)) throw wrong('The schedule has no day of the week. Choose one.');
+  if (when.every === 'month' && !isWhole(when.on, 1, 31)) throw wrong('The day of the month must be a whole number from 1 to 31.');
   if (!isZone(when.zone, clock))
-    throw wrong(`“${when.zone.slice(0, 60)}” is no time zone: choose one from the list, for example Europe/Berlin.`);
+    throw wrong(`“${when.zone.slice(0, 60)}” isn't a time zone. Choose one from the list, for example Europe/Berlin.`);
 }
 
 const isWhole = (value: number, least: number, most: number): boolean => Number.isInteger(value) && value >= least && value <= most;

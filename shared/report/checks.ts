@@ -3,6 +3,7 @@ import { rangeWords } from '../model/date-range';
 import { isoDay } from '../model/serial';
 import type { Counters } from './counters';
 import type { Report } from './definition';
+import { outputColumns } from './output';
 import type { Check } from './run';
 import type { LeftOut } from './summary';
 
@@ -39,15 +40,15 @@ export function checksOf(findings: Findings): readonly Check[] {
   const isLog = report.stream === 'activity-log';
   return [
     counted
-      ? good(`${count(counters.rows + counters.leftOut, 'row')}, as many as ActivTrak counted.`)
+      ? good(`${count(counters.rows + counters.leftOut, 'row')}, matching ActivTrak's count.`)
       : good(`${count(counters.rows, 'row')}, read to the end.`),
     repeated === 0
-      ? good('No record came twice.')
+      ? good('No duplicate records.')
       : warning(
-          `${count(repeated, 'row has', 'rows have')} the ${isLog ? 'log ID' : 'day and ID'} of another: ActivTrak gives more than one row for them.`,
+          `${count(repeated, 'row has', 'rows have')} the same ${isLog ? 'log ID' : 'day and ID'} as another. ActivTrak returns more than one row for them.`,
         ),
-    ...(report.who.length > 0 ? [good('ActivTrak answered for those chosen alone.')] : []),
-    ...(isLog ? [] : [sums(counters), days(counters)]),
+    ...(report.who.length > 0 ? [good('ActivTrak returned only the people you chose.')] : []),
+    ...(isLog ? [] : [...sums(findings), days(counters)]),
     ...dates(findings),
     ...(counters.leftOut > 0 ? [otherDays(findings)] : []),
     ...(overlaps ? [good(OVERLAPS)] : []),
@@ -58,32 +59,33 @@ export function checksOf(findings: Findings): readonly Check[] {
   ];
 }
 
-const sums = ({ wrongSums }: Counters): Check =>
-  wrongSums === 0
-    ? good('Active and passive time add up to the total.')
-    : warning(`In ${count(wrongSums, 'row')} active and passive time do not add up to the total: ActivTrak gives them so.`);
+/** That they add up says something only where all of them are shown. */
+function sums({ report, counters: { wrongSums } }: Findings): readonly Check[] {
+  if (wrongSums > 0)
+    return [warning(`In ${count(wrongSums, 'row')} active and passive time don't add up to the total. ActivTrak reports them that way.`)];
+  const shown = outputColumns(report).map(({ key }) => key);
+  return ['active', 'passive', 'total'].every((key) => shown.includes(key)) ? [good('Active and passive time add up to the total.')] : [];
+}
 
 const days = ({ longDays }: Counters): Check =>
   longDays === 0
     ? good('No day has more than 24 hours.')
-    : warning(`${count(longDays, 'row has', 'rows have')} more than 24 hours in a day: look whether the times are counted twice.`);
+    : warning(`${count(longDays, 'row has', 'rows have')} more than 24 hours in a day. Check whether times are counted twice.`);
 
 /** Late records of the log come with any date; hours of a day that nobody asked about should not come at all. */
 const otherDays = ({ report, counters, range }: Findings): Check =>
   report.stream === 'activity-log'
-    ? good(`${count(counters.leftOut, 'late record')} of other days left out.`)
-    : warning(
-        `${count(counters.leftOut, 'row')} came of other days than ${rangeWords(range)}, and ${counters.leftOut === 1 ? 'was' : 'were'} left out.`,
-      );
+    ? good(`${count(counters.leftOut, 'late record')} from other days left out.`)
+    : warning(`${count(counters.leftOut, 'row')} outside ${rangeWords(range)} ${counters.leftOut === 1 ? 'was' : 'were'} left out.`);
 
 function dates({ counters: { first, last }, range, window }: Findings): readonly Check[] {
   if (first === undefined || last === undefined) return [];
   const words = `Days from ${isoDay(first)} to ${isoDay(last)}`;
   // The log's days may be cut in another zone than its times are written in.
   if (first < Math.min(range.from, window.from) - 1 || last > range.to + 1)
-    return [warning(`${words} came, though ${rangeWords(range)} was asked for.`)];
+    return [warning(`${words} came, but the report asks for ${rangeWords(range)}.`)];
   const late = first - range.from;
-  if (late > 3) return [warning(`${words}: nothing came for the first ${count(late, 'day')} asked for.`)];
+  if (late > 3) return [warning(`${words}. ActivTrak returned nothing for the first ${count(late, 'day')} of ${rangeWords(range)}.`)];
   return [good(first < range.from || last > range.to ? `${words}, for ${rangeWords(range)}.` : `${words}, within ${rangeWords(range)}.`)];
 }
 

@@ -156,7 +156,7 @@ describe('the Excel tab', () => {
     await picture('excel-running');
     await playground.control('latency', { ms: 0 });
     await cardSays(REPORT, /\d+ rows written\./);
-    await says('No record came twice.');
+    await says('No duplicate records.');
     await picture('excel-done');
     const rows = (await excel.sheets())[SHEET] ?? 0;
     expect(await reportCells(excel, rows)).toEqual(google.cells);

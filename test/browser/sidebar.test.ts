@@ -117,7 +117,7 @@ describe('the sidebar', () => {
     const total = Number(/\d+/.exec(written ?? '')?.[0]);
     // The day goes on: somebody may have begun to work between the two.
     expect(Math.abs((await rowsOfWeek()) - total)).toBeLessThanOrEqual(3);
-    await says('No record came twice.');
+    await says('No duplicate records.');
     await picture('sidebar-done');
     expect((await playground.sheets())[SHEET]).toBe(total + 2);
     const [[status], [header]] = (await playground.values('A1:A2', SHEET)) as [[string], [string]];

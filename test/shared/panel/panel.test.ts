@@ -144,7 +144,7 @@ describe('reports', () => {
   });
 
   test('what cannot be used is refused with the next step, and nothing is saved', () => {
-    expect(bench.refusal('saveReport', { report: report({ id: '', name: ' ' }) })).toContain('give it one');
+    expect(bench.refusal('saveReport', { report: report({ id: '', name: ' ' }) })).toContain('Give it one');
     expect(bench.call('open', {}).reports).toEqual([]);
   });
 });

@@ -45,8 +45,8 @@ describe('schedules', () => {
   });
 
   test.each<[string, NonNullable<Report['schedule']>['when']]>([
-    ['no time zone', { every: 'day', at: 7, zone: 'Mars/Olympus' }],
-    ['no time zone', { every: 'day', at: 7, zone: '' }],
+    ['a time zone', { every: 'day', at: 7, zone: 'Mars/Olympus' }],
+    ['a time zone', { every: 'day', at: 7, zone: '' }],
     ['hours', { every: 'hours', hours: 0, zone: 'UTC' }],
     ['newer version', { every: 'never' as never, at: 7, zone: 'UTC' }],
     ['from 0 to 23', { every: 'day', zone: 'UTC' } as never],

@@ -41,15 +41,19 @@ const week = DAYS.map((date): Hours => ({ date }));
 
 describe('the checks of a refresh', () => {
   it('are all good where all is good', () => {
-    const { checks } = refreshed(week);
+    const { checks } = refreshed(week, { columns: [] });
     expect(checks).toEqual(checks.map(({ words }) => ({ verdict: 'good', words })));
     expect(checks.map(({ words }) => words)).toEqual([
-      '7 rows, as many as ActivTrak counted.',
-      'No record came twice.',
+      "7 rows, matching ActivTrak's count.",
+      'No duplicate records.',
       'Active and passive time add up to the total.',
       'No day has more than 24 hours.',
       expect.stringContaining('Days from 2026-03-12 to 2026-03-18, within'),
     ]);
+  });
+
+  it('do not say that times add up which are not shown', () => {
+    expect(wordsOf(refreshed(week).checks, 'good')).not.toContain('Active and passive time add up to the total.');
   });
 
   it('write nothing when the rows are not as many as were counted', () => {
@@ -62,14 +66,14 @@ describe('the checks of a refresh', () => {
 
   it('find records that come twice', () => {
     expect(warnings(refreshed([...week, { date: '2026-03-18', active: 60 }]))).toEqual([
-      '1 row has the day and ID of another: ActivTrak gives more than one row for them.',
+      '1 row has the same day and ID as another. ActivTrak returns more than one row for them.',
     ]);
   });
 
   it('find times that do not add up, but for rounding', () => {
     expect(warnings(refreshed([...week.slice(1), { date: '2026-03-12', total: 3661.4 }]))).toEqual([]);
     expect(warnings(refreshed([...week.slice(1), { date: '2026-03-12', total: 3700 }]))).toEqual([
-      'In 1 row active and passive time do not add up to the total: ActivTrak gives them so.',
+      "In 1 row active and passive time don't add up to the total. ActivTrak reports them that way.",
     ]);
   });
 
@@ -77,14 +81,14 @@ describe('the checks of a refresh', () => {
     const long = (seconds: number): readonly string[] =>
       warnings(refreshed([...week.slice(1), { date: '2026-03-12', active: seconds, passive: 0 }], { unit }));
     expect(long(86_400)).toEqual([]);
-    expect(long(86_460)).toEqual(['1 row has more than 24 hours in a day: look whether the times are counted twice.']);
+    expect(long(86_460)).toEqual(['1 row has more than 24 hours in a day. Check whether times are counted twice.']);
   });
 
   it('find days that were not asked for, and days that are missing at the beginning', () => {
     const other = refreshed([{ date: '2026-02-01' }, { date: '2026-03-11' }, ...week]);
-    expect(warnings(other)).toEqual(['2 rows came of other days than 2026-03-12 to 2026-03-18, and were left out.']);
+    expect(warnings(other)).toEqual(['2 rows outside 2026-03-12 to 2026-03-18 were left out.']);
     expect(other).toMatchObject({ rows: 7, outcome: 'done' });
-    expect(warnings(refreshed(week.slice(4)))).toEqual([expect.stringContaining('nothing came for the first 4 days asked for')]);
+    expect(warnings(refreshed(week.slice(4)))).toEqual([expect.stringContaining('returned nothing for the first 4 days')]);
     expect(warnings(refreshed(week.slice(3)))).toEqual([]);
   });
 
@@ -102,7 +106,7 @@ describe('the checks of a refresh', () => {
 
   it('write nothing when the server answered for others than those chosen', () => {
     const who = [{ kind: 'user', id: 1, name: 'Person 1' }] as const;
-    expect(wordsOf(refreshed(week, { who }).checks, 'good')).toContain('ActivTrak answered for those chosen alone.');
+    expect(wordsOf(refreshed(week, { who }).checks, 'good')).toContain('ActivTrak returned only the people you chose.');
     expect(refreshed([...week, { userId: 2 }], { who })).toMatchObject({
       outcome: 'failed',
       rows: 0,
@@ -119,7 +123,7 @@ describe('the checks of a refresh', () => {
     bench.serve(fakeOrganisation(2, [], [activity(1, '2026-03-18'), activity(2, '2026-01-05'), activity(3, '2026-03-18')]));
     const { checks, message } = bench.refresh();
     expect(message).toContain('1 row added');
-    expect(wordsOf(checks, 'good')).toEqual(expect.arrayContaining(['1 row, read to the end.', '1 late record of other days left out.']));
+    expect(wordsOf(checks, 'good')).toEqual(expect.arrayContaining(['1 row, read to the end.', '1 late record from other days left out.']));
     expect(JSON.stringify(checks)).not.toContain('24 hours');
   });
 });

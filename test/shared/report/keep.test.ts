@@ -147,7 +147,7 @@ describe('a report that keeps its rows and updates them', () => {
     bench.serve(served([...log([1, 2, 3]), activity(4, '2026-03-17'), activity(5, '2026-02-01'), ...log([6])]));
     const record = bench.refresh();
     expect(record).toMatchObject({ rows: 5, message: '2 rows added and 0 updated.' });
-    expect(record.checks.map(({ words }) => words)).toContain('1 late record of other days left out.');
+    expect(record.checks.map(({ words }) => words)).toContain('1 late record from other days left out.');
     expect(
       bench.sheets
         .seen('Log')

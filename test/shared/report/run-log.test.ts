@@ -101,7 +101,7 @@ describe('the log sheet', () => {
   it('says what the checks found, or how many were good', () => {
     const sheets = memorySheets('at once');
     make(sheets);
-    const good = { verdict: 'good', words: 'No record came twice.' } as const;
+    const good = { verdict: 'good', words: 'No duplicate records.' } as const;
     log(sheets, record(1, { checks: [good, good] }));
     log(sheets, record(2, { checks: [good, { verdict: 'warning', words: 'Look at this.' }] }));
     expect(sheets.seen(LOG).map((line) => line[10])).toEqual(['Checks', 'Look at this.', '2 good']);

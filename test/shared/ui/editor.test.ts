@@ -55,10 +55,10 @@ describe('a new report', () => {
 
 describe('what cannot be used', () => {
   it.each<[string, () => Promise<void>]>([
-    ['The report has no name: give it one.', () => type('Name', ' ')],
-    ['There is no sheet to write to: name one, or use the selected cell.', () => type('Sheet', '')],
-    ['“Z” is no cell: write the first cell as A1.', () => type('First cell', 'z')],
-    ['Two columns are called “Date”: rename one of them.', () => renamed('User', 'Date')],
+    ['The report has no name. Give it one.', () => type('Name', ' ')],
+    ['There is no sheet to write to. Name one, or use the selected cell.', () => type('Sheet', '')],
+    ["“Z” isn't a cell. Write the first cell as A1.", () => type('First cell', 'z')],
+    ['Two columns are called “Date”. Rename one of them.', () => renamed('User', 'Date')],
   ])('is refused with the next step: %s', async (sentence, spoil) => {
     await edit();
     await press(/^Where/);

@@ -25,7 +25,7 @@ describe('the history', () => {
     expect(words(newest as Element)).toMatch(/^Hours Failed 13:00 · Jane Doe · by hand · 0 pages · 1 s ActivTrak refused your key/);
     expect(words(oldest as Element)).toMatch(/^Hours Done 12:00 · Jane Doe · by hand · 1 page · 1 s 56 rows written\./);
     await press('Checks of Hours');
-    expect(words(oldest as Element)).toContain('Good: No record came twice.');
+    expect(words(oldest as Element)).toContain('Good: No duplicate records.');
   });
 
   it('renews itself while it is shown, when a refresh ends', async () => {

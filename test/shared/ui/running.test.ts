@@ -47,11 +47,11 @@ describe('a refresh', () => {
     file.letGo();
     await settled();
     expect(words(card('Hours'))).toContain('56 rows written.');
-    expect(words(card('Hours'))).toContain('Good: 56 rows, as many as ActivTrak counted. Good: No record came twice.');
+    expect(words(card('Hours'))).toContain("Good: 56 rows, matching ActivTrak's count. Good: No duplicate records.");
     await press('Close the result of “Hours”');
     expect(focused()).toBe('Refresh “Hours”');
     await press('Checks of the last refresh: Hours');
-    expect(words(card('Hours'))).toContain('No record came twice.');
+    expect(words(card('Hours'))).toContain('No duplicate records.');
   });
 
   it('of a log, whose length nobody knows, says so and no share', async () => {
