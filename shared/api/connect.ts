@@ -5,6 +5,7 @@ import type { Task } from '../task';
 import { type ClientPorts, createClient } from './client';
 import { type Connection, type Dialect, hostOf, type KeyHeader, REGIONS, type Region } from './connection';
 import { type CellRules, type SavedConnection, saveConnection } from './connection-store';
+import { pastedKey } from './pasted-key';
 import { pagesOf } from './stream-query';
 import { STREAMS } from './streams';
 
@@ -84,14 +85,7 @@ function* tryConnection(connection: Connection, ports: ClientPorts, zone: string
  * @throws ActivTrakError `argument` for what is no key, no address or no region.
  */
 export function connectionOf(request: ConnectionRequest, id: string): Connection {
-  const key = typeof request.key === 'string' ? request.key.trim() : '';
-  if (key === '')
-    throw new ActivTrakError(
-      'argument',
-      'There is no key: paste the one that an ActivTrak administrator made under API & Integrations, API Keys.',
-    );
-  if (!/^[\x21-\x7e]{1,4096}$/.test(key))
-    throw new ActivTrakError('argument', 'This is not an ActivTrak key: a key has no spaces and no special letters; copy it again.');
+  const key = pastedKey(request.key);
   const { dialect, keyHeader } = request;
   return { id, key, baseUrl: addressOf(request), ...(dialect ? { dialect } : {}), ...(keyHeader ? { keyHeader } : {}) };
 }

@@ -37,7 +37,7 @@ describe('connecting', () => {
     expect(keyField().value).toBe('');
     expect(keyField().type).toBe('password');
     expect(words(the('alert'))).toMatch(
-      /refused your key \(401\): most likely the key is wrong or expired, else the plan lacks .*, or the key's user may not/,
+      /refused your key \(401\)\. The key is wrong or expired, your plan doesn't include .*, or the key's user may not/,
     );
     expect(document.activeElement).toBe(the('alert'));
     expect(document.documentElement.outerHTML).not.toContain('a-wrong-key');
@@ -45,7 +45,7 @@ describe('connecting', () => {
   });
 
   it.each([
-    ['', 'There is no key: paste the one that an ActivTrak administrator made'],
+    ['', 'Enter a key. An ActivTrak administrator makes one'],
     ['a key with spaces', 'This is not an ActivTrak key'],
   ])('refuses the key “%s” before anything is sent', async (key, sentence) => {
     await withoutKey();

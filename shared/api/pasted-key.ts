@@ -1,0 +1,52 @@
+import { ActivTrakError } from '../errors';
+
+/** Signs that are pasted along and not seen: zero-width ones, marks of direction, soft hyphens. */
+const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+/** Quotes of all kinds, brackets and the signs of Markdown around a key, and what ends a sentence behind it. */
+const AROUND = /^["'`<([{«»‹›“”„‘’‚*]+|["'`>)\]}«»‹›“”„‘’‚*.,;:!?]+$/g;
+/** `x-api-key: …`, `"apiKey": "…"`, `export ACTIVTRAK_KEY=…`, `Authorization: Bearer …`. */
+const LABEL = /^[\w "'.-]*(?:key|token|secret|authorization)["']?[ \t]*[:=]\s*(?=[^=\s])/i;
+
+/**
+ * The key in what a person pasted: without quotes, brackets, a full stop, the name of its header, or the JSON around it.
+ * @throws ActivTrakError `argument` with what is wrong, when no key is to be seen.
+ */
+export function pastedKey(pasted: unknown): string {
+  const text = typeof pasted === 'string' ? pasted.replace(UNSEEN, '').trim() : '';
+  const key = bare(inJson(text) ?? text);
+  if (key === '') throw refused('Enter a key.', 'An ActivTrak administrator makes one under API & Integrations, API Keys.');
+  if (/[*•●]{3}|\.{3}|…/.test(text)) throw refused('This key is hidden or shortened.', 'Copy the whole key where it was made.');
+  if (/^https?:|^[^@\s]+@[^@\s]+\.[a-z]+$/i.test(key)) throw refused('This is an address, not a key.', 'Copy the key again.');
+  if (!/^[!#-;=?-[\]-z|~]{1,4096}$/.test(key) || /^(your|my)?[-_ ]?(activtrak)?[-_ ]?(api)?[-_ ]?key$/i.test(key))
+    throw refused('This is not an ActivTrak key: it has spaces or signs that no key has.', 'Copy it again.');
+  return key;
+}
+
+const refused = (happened: string, todo: string): ActivTrakError => new ActivTrakError('argument', `${happened} ${todo}`);
+
+function bare(text: string): string {
+  const less = text
+    .trim()
+    .replace(LABEL, '')
+    .replace(AROUND, '')
+    .replace(/^bearer\s+/i, '');
+  return less === text ? text : bare(less);
+}
+
+/** The text of a JSON object that is called a key, or the only one; `undefined` where the text is no JSON. */
+function inJson(text: string): string | undefined {
+  if (!/^[[{"]/.test(text)) return undefined;
+  const found: (readonly [name: string, text: string])[] = [];
+  const gather = (value: unknown, name: string): void => {
+    if (typeof value === 'string') found.push([name, value]);
+    else if (typeof value === 'object' && value !== null) for (const [inner, member] of Object.entries(value)) gather(member, inner);
+  };
+  try {
+    gather(JSON.parse(text), '');
+  } catch {
+    return undefined;
+  }
+  const named = found.filter(([name]) => /(key|token|secret|authorization|value)$/i.test(name));
+  const [only, more] = named.length > 0 ? named : found;
+  return more === undefined ? only?.[1] : undefined;
+}
