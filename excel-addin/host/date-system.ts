@@ -6,18 +6,23 @@
 /** What DATE(2000, 1, 1) is where days are counted from 1900, as all our serial numbers are. */
 const DAY_2000 = 36_526;
 
-/** Asks with the next sync; `countsFrom1904` reads the answer. */
-export const dayOf2000 = (context: Excel.RequestContext): Excel.FunctionResult<number> =>
-  context.workbook.functions.date(2000, 1, 1).load('value');
+/** Days from 1899-12-30 to 1904-01-01. */
+const DAYS_1904 = 1462;
 
-export const countsFrom1904 = ({ value }: Excel.FunctionResult<number>): boolean => value !== DAY_2000;
+/** Only the day that such a workbook gives says so, and no other answer. */
+async function saysFrom1904(context: Excel.RequestContext): Promise<boolean> {
+  const day = context.workbook.functions.date(2000, 1, 1).load('value');
+  await context.sync();
+  return day.value === DAY_2000 - DAYS_1904;
+}
+
+/** Whether the workbook counts from 1904; where it does not tell, it counts as nearly all do. */
+export const countsFrom1904 = (context: Excel.RequestContext): Promise<boolean> => saysFrom1904(context).catch(() => false);
 
 /** Why nothing is written there. */
 export const REFUSAL_1904 =
   'it counts days from 1904, so all dates would be four years off; switch “Use 1904 date system” off under File, Options, Advanced, and refresh again';
 
-/** Days from 1899-12-30 to 1904-01-01. */
-const DAYS_1904 = 1462;
 /** Cells wait no longer for the answer; while a person types into a cell, there is none. */
 const ANSWER_MS = 2000;
 let known = 0;
@@ -25,9 +30,7 @@ let known = 0;
 /** What the workbook's serial numbers lack of those that count from 1900, in which the core counts. Asked anew each time: a person may switch it. */
 export async function firstSerial(): Promise<number> {
   const asked = Excel.run(async (context) => {
-    const day = dayOf2000(context);
-    await context.sync();
-    known = day.value === DAY_2000 - DAYS_1904 ? DAYS_1904 : 0;
+    known = (await saysFrom1904(context)) ? DAYS_1904 : 0;
   }).catch(() => undefined);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise((done) => {

@@ -27,14 +27,17 @@ export function markReference(sheetName: string, { on, place }: Pick<Mark, 'on' 
   return `='${sheetName.replaceAll("'", "''")}'!${line}:${line}`;
 }
 
+/** What a whole row or column is called, with all its columns or rows named or not: Excel may write `$A$4:$XFD$4` for `$4:$4`. */
+const LINE =
+  /^=(?:'((?:[^']|'')+)'|([^'!]+))!(?:(?:\$?A)?\$?(\d+):(?:\$?XFD)?\$?(\d+)|\$?([A-Z]{1,3})(?:\$?1)?:\$?([A-Z]{1,3})(?:\$?1048576)?)$/;
+
 /** The sheet's name and the line that such a reference names; `undefined` when it leads nowhere any more, or to something else. */
 export function readMarkReference(
   formula: string,
 ): { readonly sheetName: string; readonly on: Mark['on']; readonly place: number } | undefined {
-  const [, quoted, plain, first = '', last] =
-    /^=(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3}|\d+):\$?([A-Z]{1,3}|\d+)$/.exec(formula) ?? [];
+  const [, quoted, plain, row, , column] = LINE.exec(formula) ?? [];
   const sheetName = quoted?.replaceAll("''", "'") ?? plain;
-  if (sheetName === undefined || last === undefined || sheetName === '#REF') return undefined;
-  const isRow = /^\d+$/.test(first);
-  return { sheetName, on: isRow ? 'row' : 'column', place: isRow ? Number(first) - 1 : (cellPlace(`${first}1`)?.column ?? 0) };
+  if (sheetName === undefined || sheetName === '#REF') return undefined;
+  if (row !== undefined) return { sheetName, on: 'row', place: Number(row) - 1 };
+  return { sheetName, on: 'column', place: cellPlace(`${column}1`)?.column ?? 0 };
 }

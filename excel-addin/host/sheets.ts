@@ -4,7 +4,7 @@ import type { SheetArea, SheetInfo, SheetLimits, SheetWriter } from '../../share
 import { type CellGrid, PLACE, rangeOf, readFormulas, readValues } from './areas';
 import { CELLS_PER_COPY, piecesOf } from './blocks';
 import { widenColumns } from './column-widths';
-import { countsFrom1904, dayOf2000, REFUSAL_1904 } from './date-system';
+import { countsFrom1904, REFUSAL_1904 } from './date-system';
 import { inExcel, suspendCalculation } from './excel-run';
 import { markOwners, marksOf, removeMarks, setMarks } from './marks';
 import { referredValue } from './reference';
@@ -34,11 +34,7 @@ export function workbookSheets(): SheetWriter {
 
   /** Serial numbers would show days four years off. Asked anew with each list of the sheets, with which every refresh begins. */
   async function refuse1904(context: Excel.RequestContext): Promise<void> {
-    if (isFrom1904 === undefined) {
-      const day = dayOf2000(context);
-      await context.sync();
-      isFrom1904 = countsFrom1904(day);
-    }
+    isFrom1904 ??= await countsFrom1904(context);
     if (isFrom1904) throw new ActivTrakError('argument', `The workbook could not be written: ${REFUSAL_1904}.`);
   }
 
@@ -52,9 +48,8 @@ export function workbookSheets(): SheetWriter {
   async function listed(context: Excel.RequestContext): Promise<readonly SheetInfo[]> {
     const { worksheets } = context.workbook;
     worksheets.load('items/id,items/name');
-    const day = dayOf2000(context);
     await context.sync();
-    isFrom1904 = countsFrom1904(day);
+    isFrom1904 = await countsFrom1904(context);
     const used = worksheets.items.map((sheet) => sheet.getUsedRangeOrNullObject().load(PLACE));
     await context.sync();
     return worksheets.items.map(({ id, name }, index) => {
@@ -161,10 +156,8 @@ export function workbookSheets(): SheetWriter {
       }),
     refusal: (areas) =>
       inExcel(async (context) => {
-        const day = dayOf2000(context);
-        const refusal = await refusalOf(context, areas);
-        isFrom1904 = countsFrom1904(day);
-        return isFrom1904 ? REFUSAL_1904 : refusal;
+        isFrom1904 = await countsFrom1904(context);
+        return isFrom1904 ? REFUSAL_1904 : refusalOf(context, areas);
       }),
     flush: () => undefined,
   };

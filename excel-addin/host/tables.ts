@@ -2,9 +2,8 @@
  * Tables that a person has made around a report: they grow with its rows and get shorter with them, and are never built anew.
  * @module
  */
-import { areaName } from '../../shared/model/a1';
 import type { SheetArea } from '../../shared/ports';
-import { areaFrom, overlaps, PLACE, readFormulas, readValues } from './areas';
+import { areaFrom, overlaps, PLACE, rangeOf, readFormulas, readValues } from './areas';
 import { hasExcelApi } from './excel-run';
 
 export interface SheetTable {
@@ -37,8 +36,9 @@ export async function tablesOn(context: Excel.RequestContext, sheet: string): Pr
 const resizable = async (context: Excel.RequestContext, sheet: string): Promise<readonly SheetTable[]> =>
   hasExcelApi(13) ? (await tablesOn(context, sheet)).filter(({ hasTotals }) => !hasTotals) : [];
 
-function resize({ table, area }: SheetTable, rows: number): void {
-  table.resize(areaName({ ...area, rows }));
+/** By a range: an address without a sheet would mean the sheet in front. */
+function resize(context: Excel.RequestContext, { table, area }: SheetTable, rows: number): void {
+  table.resize(rangeOf(context, { ...area, rows }));
 }
 
 /** Makes tables longer whose rows are about to be written beyond their end. */
@@ -48,7 +48,7 @@ export async function growTables(context: Excel.RequestContext, written: SheetAr
     const { area } = found;
     const last = area.row + area.rows;
     const isBelowHeader = written.row > area.row && written.row <= last;
-    if (isBelowHeader && end > last && overlaps({ ...written, row: area.row }, area)) resize(found, end - area.row);
+    if (isBelowHeader && end > last && overlaps({ ...written, row: area.row }, area)) resize(context, found, end - area.row);
   }
 }
 
@@ -58,7 +58,7 @@ export async function shrinkTables(context: Excel.RequestContext, cleared: reado
     const own = cleared.filter((area) => area.sheet === sheet);
     for (const found of await resizable(context, sheet)) {
       const rows = await rowsKept(context, found.area, own);
-      if (rows < found.area.rows) resize(found, rows);
+      if (rows < found.area.rows) resize(context, found, rows);
     }
   }
 }

@@ -37,17 +37,17 @@ export function existingName(workbook: Workbook, name: string): DefinedName {
 /** `='My sheet'!$4:$4`. */
 function referenceTo(workbook: Workbook, area: Area): string {
   const sheet = workbook.backend.sheets().find(({ key }) => key === area.sheet)?.name ?? '';
-  return `=${quotedName(sheet)}!${absolute(area)}`;
+  return `=${quotedName(sheet)}!${absolute(area, workbook.spellsLinesOut)}`;
 }
 
 export const quotedName = (sheet: string): string =>
   /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(sheet) ? sheet : `'${sheet.replaceAll("'", "''")}'`;
 
-function absolute(area: Area): string {
+function absolute(area: Area, spellsLinesOut: boolean): string {
   const [row, lastRow] = [`$${area.row + 1}`, `$${area.row + area.rows}`];
   const [column, lastColumn] = [`$${columnName(area.column)}`, `$${columnName(area.column + area.columns - 1)}`];
-  if (isWholeRows(area)) return `${row}:${lastRow}`;
-  if (isWholeColumns(area)) return `${column}:${lastColumn}`;
+  if (!spellsLinesOut && isWholeRows(area)) return `${row}:${lastRow}`;
+  if (!spellsLinesOut && isWholeColumns(area)) return `${column}:${lastColumn}`;
   return area.rows === 1 && area.columns === 1 ? column + row : `${column}${row}:${lastColumn}${lastRow}`;
 }
 

@@ -30,6 +30,10 @@ export interface Workbook {
   readonly apiSet: number;
   /** The oldest first. */
   names: readonly DefinedName[];
+  /** Whether names give whole rows and columns back by their first and last cell: `$A$4:$XFD$4`. (https://github.com/OfficeDev/office-js/issues/740) */
+  spellsLinesOut: boolean;
+  /** What `workbook.functions.date` answers in the place of the day; `refused`: it throws. */
+  dateAnswer: unknown;
   /** The settings of the one add-in that there is. */
   settings: ReadonlyMap<string, unknown>;
   /** Keys of sheets that no menu of Excel's shows. */
@@ -60,6 +64,8 @@ export const createWorkbook = (backend: SpreadsheetBackend, { fileName = 'Book1.
   decimalSeparator: '.',
   apiSet,
   names: [],
+  spellsLinesOut: false,
+  dateAnswer: undefined,
   settings: new Map(),
   veryHidden: new Set(),
   protectedSheets: new Map(),

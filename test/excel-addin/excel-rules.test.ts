@@ -322,6 +322,9 @@ describe('tables', () => {
     expect(await codeOf(resize('A1:C1'))).toBe('InvalidArgument');
     expect(await codeOf(resize('F1:G3'))).toBe('InvalidArgument');
     expect(await codeOf(resize('A1:C25'))).toBe('MergedRangeConflict');
+    expect(await codeOf((sheet) => sheet.tables.getItem('Hours').resize(sheet.getRange('A1:C8')))).toBe('none');
+    await run((_, context) => context.workbook.worksheets.add('Front').activate());
+    expect(await codeOf(resize('A1:C9'))).toBe('InvalidArgument');
   });
 
   it('have headers that are names, each once', async () => {

@@ -49,7 +49,9 @@ function tableObject(objects: Objects, id: string): HostObject {
     },
     methods: {
       getRange: () => objects.range(areaOf(anchor().sheet, anchor().span)),
-      resize: (range) => resizeTable(workbook, anchor(), isHostObject(range) ? areaOfRange(range) : areaAt(anchor().sheet, range)),
+      // An address without a sheet means the sheet in front.
+      resize: (range) =>
+        resizeTable(workbook, anchor(), isHostObject(range) ? areaOfRange(range) : areaAt(workbook.backend.activeSheet(), range)),
     },
   };
 }
@@ -58,7 +60,8 @@ function tableObject(objects: Objects, id: string): HostObject {
 function resizeTable(workbook: Workbook, table: Anchor, area: Area): void {
   const before = areaOf(table.sheet, table.span);
   if (workbook.protectedSheets.has(table.sheet)) throw new ExcelError('AccessDenied');
-  if (!overlaps(before, area) || area.row !== before.row || area.rows < 2) throw new ExcelError('InvalidArgument');
+  if (area.sheet !== table.sheet || !overlaps(before, area) || area.row !== before.row || area.rows < 2)
+    throw new ExcelError('InvalidArgument');
   const others = meeting(workbook, 'table', area).filter(({ id }) => id !== table.id);
   if (others.length > 0 || mergedIn(workbook, area).length > 0) throw new ExcelError('MergedRangeConflict');
   makeRoom(workbook, area);

@@ -89,7 +89,11 @@ function functionsObject(workbook: Workbook): HostObject {
   return {
     type: 'Functions',
     methods: {
-      date: (year, month, day) => result(serialOf(Number(year), Number(month), Number(day)) - (workbook.date1904 ? DAYS_1904 : 0)),
+      date: (year, month, day) => {
+        if (workbook.dateAnswer === 'refused') throw new ExcelError('GeneralException');
+        if (workbook.dateAnswer !== undefined) return result(workbook.dateAnswer as number);
+        return result(serialOf(Number(year), Number(month), Number(day)) - (workbook.date1904 ? DAYS_1904 : 0));
+      },
     },
   };
 }

@@ -1,0 +1,97 @@
+import { workbookStore } from '../../excel-addin/host/document-store';
+import { readMarkReference } from '../../excel-addin/host/mark-names';
+import { workbookSheets } from '../../excel-addin/host/sheets';
+import type { Report } from '../../shared/report/definition';
+import { fakeOrganisation } from '../doubles/fake-organisation';
+import { DAYS, report } from '../shared/report/report-bench';
+import { type RefreshBench, refreshBench } from './refresh-bench';
+import { type WorkbookBench, workbookBench } from './workbook-bench';
+
+let excel: WorkbookBench;
+let bench: RefreshBench;
+
+beforeEach(async () => {
+  excel = await workbookBench();
+  bench = refreshBench(workbookSheets(), workbookStore());
+  bench.serve(fakeOrganisation(3, DAYS));
+});
+afterEach(() => excel.dispose());
+
+async function written(change: Partial<Report> = {}): Promise<string> {
+  await bench.save(report(change));
+  expect(await bench.refresh()).toMatchObject({ outcome: 'done', rows: 21 });
+  return excel.sheetKey('Hours');
+}
+
+it.each([36_525, 36_527, 0, '36526', 'refused'])('a workbook whose DATE answers %p is none of 1904', async (answer) => {
+  excel.workbook.dateAnswer = answer;
+  await written();
+  expect(await bench.refresh()).toMatchObject({ outcome: 'nothing-new' });
+});
+
+it('a table grows and shrinks while another sheet is in front', async () => {
+  const sheet = await written();
+  excel.person.makeTable({ sheet, row: 0, column: 0, rows: 22, columns: 4 }, 'Hours');
+  excel.workbook.backend.activate(excel.first);
+  const rows = (): unknown => excel.workbook.backend.anchors('table')[0]?.span.rows;
+  bench.serve(fakeOrganisation(5, DAYS));
+  expect(await bench.refresh()).toMatchObject({ outcome: 'done', rows: 35 });
+  expect(rows()).toBe(36);
+  bench.serve(fakeOrganisation(2, DAYS));
+  expect(await bench.refresh()).toMatchObject({ outcome: 'done', rows: 14 });
+  expect(rows()).toBe(15);
+});
+
+it.each(['merge', 'replace'] as const)(
+  'a report whose marks are given back by their first and last cell is found: %s',
+  async (disposition) => {
+    excel.workbook.spellsLinesOut = true;
+    const sheet = await written({ disposition, statusLine: true });
+    excel.person.insertRows(sheet, 0, 2);
+    excel.person.insertColumns(sheet, 0, 1);
+    bench.serve(fakeOrganisation(4, DAYS));
+    expect(await bench.refresh()).toMatchObject({ outcome: 'done', rows: 28 });
+    expect(excel.seen('Hours')[3]).toEqual(['', 'Date', 'User', 'User ID', 'Active (s)']);
+    expect(excel.seen('Hours')).toHaveLength(rows + 4);
+  },
+);
+
+it.each([
+  ['=Hours!$4:$4', 'row', 3],
+  ["='My sheet'!$A$4:$XFD$4", 'row', 3],
+  ['=Hours!A4:XFD4', 'row', 3],
+  ['=Hours!$C:$C', 'column', 2],
+  ['=Hours!$A$1:$A$1048576', 'column', 0],
+  ['=Hours!$AB$1:$AB$1048576', 'column', 27],
+])('%s is a %s', (formula, on, place) => {
+  expect(readMarkReference(formula)).toEqual({ sheetName: expect.stringMatching(/^(Hours|My sheet)$/), on, place });
+});
+
+it.each(['=#REF!', '=#REF!$4:$4', '=Hours!$A$4', '=Hours!$A$4:$B$4', '=Hours!$B$2:$B$9', '=1+1'])('%s is no mark', (formula) => {
+  expect(readMarkReference(formula)).toBeUndefined();
+});
+
+it.each(['merge', 'replace'] as const)(
+  'a text that is longer than a cell is cut once, said, and then no change: %s',
+  async (disposition) => {
+    const organisation = fakeOrganisation(3, DAYS);
+    const long = ['x'.repeat(40_000), `${'y'.repeat(32_764)}🙂${'y'.repeat(9)}`, 'short'];
+    bench.serve({ ...organisation, people: organisation.people.map((person, index) => ({ ...person, name: long[index] ?? '' })) });
+    await bench.save(report({ disposition }));
+    const first = await bench.refresh();
+    expect(first.checks).toContainEqual({ verdict: 'warning', words: expect.stringMatching(/^14 texts/) });
+    expect(await bench.refresh()).toMatchObject({ outcome: 'nothing-new', rows: 21 });
+    const texts = excel.seen('Hours').map(([, name]) => String(name));
+    expect(Math.max(...texts.map(({ length }) => length))).toBeLessThanOrEqual(32_767);
+  },
+);
+
+it.each(['Hours ', '\u00a0Hours', 'HOURS'])('a report for Hours goes to the sheet named %j', async (name) => {
+  await Excel.run(async (context) => {
+    context.workbook.worksheets.add(name);
+    await context.sync();
+  });
+  await bench.save(report());
+  expect(await bench.refresh()).toMatchObject({ outcome: 'done', rows: 21 });
+  expect(excel.workbook.backend.sheets().map((sheet) => sheet.name)).toEqual(['Sheet1', name]);
+});
