@@ -42,19 +42,19 @@ it('a table grows and shrinks while another sheet is in front', async () => {
   expect(rows()).toBe(15);
 });
 
-it.each(['merge', 'replace'] as const)(
-  'a report whose marks are given back by their first and last cell is found: %s',
-  async (disposition) => {
-    excel.workbook.spellsLinesOut = true;
-    const sheet = await written({ disposition, statusLine: true });
-    excel.person.insertRows(sheet, 0, 2);
-    excel.person.insertColumns(sheet, 0, 1);
-    bench.serve(fakeOrganisation(4, DAYS));
-    expect(await bench.refresh()).toMatchObject({ outcome: 'done', rows: 28 });
-    expect(excel.seen('Hours')[3]).toEqual(['', 'Date', 'User', 'User ID', 'Active (s)']);
-    expect(excel.seen('Hours')).toHaveLength(rows + 4);
-  },
-);
+it.each([
+  ['merge', 24],
+  ['replace', 28],
+] as const)('a report whose marks are given back by their first and last cell is found: %s', async (disposition, rows) => {
+  excel.workbook.spellsLinesOut = true;
+  const sheet = await written({ disposition, statusLine: true });
+  excel.person.insertRows(sheet, 0, 2);
+  excel.person.insertColumns(sheet, 0, 1);
+  bench.serve(fakeOrganisation(4, DAYS));
+  expect(await bench.refresh()).toMatchObject({ outcome: 'done', rows });
+  expect(excel.seen('Hours')[3]).toEqual(['', 'Date', 'User', 'User ID', 'Active (s)']);
+  expect(excel.seen('Hours')).toHaveLength(rows + 4);
+});
 
 it.each([
   ['=Hours!$4:$4', 'row', 3],
