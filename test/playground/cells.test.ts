@@ -129,6 +129,15 @@ describe('A1.6 a result never overwrites', () => {
   });
 });
 
+describe('a result that is longer than the sheet', () => {
+  test('is #REF!, and one that fills the last row is whole', async () => {
+    const { rows } = play.backend.spreadsheet.sheets()[0] ?? { rows: 0 };
+    await typed({ A1: `=TABLE(${rows},1)`, C1: `=TABLE(${rows + 1},1)`, E2: `=TABLE(${rows},1)` });
+    expect([play.value('A1'), play.value(`A${rows}`)]).toEqual(['0:0', `${rows - 1}:0`]);
+    expect([play.value('C1'), play.value('E2')]).toEqual(['#REF!', '#REF!']);
+  });
+});
+
 describe('errors', () => {
   test('a function that throws gives a true error with its sentence, and jams nothing', async () => {
     await typed({ A1: '=FAIL("Boom")', A2: '=SUM(A1,1)', A3: '=DOUBLE(2)' });
