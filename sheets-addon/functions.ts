@@ -1,6 +1,9 @@
-import { isActivTrakError } from '../shared/errors';
-import type { Argument } from '../shared/functions/argument';
-import { callFunction as call, type FunctionResult } from '../shared/functions/call';
+import { ActivTrakError, isActivTrakError } from '../shared/errors';
+import { type Argument, isBlank } from '../shared/functions/argument';
+import { callFunction as call } from '../shared/functions/call';
+import { emptying } from '../shared/functions/empties';
+import { standsThere } from '../shared/functions/own-formula';
+import { type FunctionResult, failureIn } from '../shared/functions/result';
 import type { FunctionName } from '../shared/functions/signatures';
 import { serialAt } from '../shared/model/serial';
 import { runSync } from '../shared/task';
@@ -15,14 +18,11 @@ import { CELL_MS, cellPlace, hostPorts } from './host/ports';
 export function callFunction(name: FunctionName, args: readonly unknown[]): FunctionResult {
   const place = cellPlace();
   try {
-    return runSync(
-      call(
-        name,
-        args.map((argument) => argumentOf(argument, place.zone)),
-        hostPorts(CELL_MS),
-        place,
-      ),
-    );
+    const result = runSync(call(name, argumentsOf(name, args, place.zone), hostPorts(CELL_MS), place));
+    // Google takes no error in a cell of a result, and a sum would leave a sentence out.
+    const failure = failureIn(result);
+    if (failure) throw failure;
+    return result;
   } catch (failure) {
     // Google shows an error's name before its message, so a plain Error reads best.
     throw new Error(
@@ -30,6 +30,30 @@ export function callFunction(name: FunctionName, args: readonly unknown[]): Func
     );
   }
 }
+
+/** The arguments, with an empty cell told from what was left out where that makes a difference: Google gives '' for both. */
+function argumentsOf(name: FunctionName, args: readonly unknown[], zone: string): readonly Argument[] {
+  const given = args.filter((argument) => argument !== undefined).length;
+  return args.map((argument, place) => {
+    const value = argumentOf(argument, zone);
+    const empties = emptying(name, place);
+    if (empties === undefined || typeof value !== 'string' || !isBlank(value)) return value;
+    if (value !== '') return [[value]];
+    const formula = ownFormula();
+    const isLast = place === given - 1;
+    // Without a formula no cell has called: what is given last was given.
+    const stands = formula === '' ? (isLast ? 'given' : 'missing') : standsThere(formula, name, args, place);
+    if (stands === 'missing') return undefined;
+    if (stands === 'given' || isLast) return [[value]];
+    throw new ActivTrakError(
+      'argument',
+      `“${empties.parameter}” is empty. Write "${empties.said}", or point to a cell with something in it.`,
+    );
+  });
+}
+
+/** The formula of the cell that calls: reading is allowed there. (https://developers.google.com/apps-script/guides/sheets/custom-functions) */
+const ownFormula = (): string => SpreadsheetApp.getActiveRange()?.getFormula() ?? '';
 
 function argumentOf(argument: unknown, zone: string): Argument {
   if (Array.isArray(argument)) return argument.map((row) => (row as unknown[]).map((cell) => cellOf(cell, zone))) as Argument;

@@ -1,6 +1,7 @@
 import { ActivTrakError } from '../../shared/errors';
 import type { Argument } from '../../shared/functions/argument';
-import { callFunction, type FunctionResult } from '../../shared/functions/call';
+import { callFunction } from '../../shared/functions/call';
+import type { FunctionResult } from '../../shared/functions/result';
 import type { FunctionPorts, Place } from '../../shared/functions/session';
 import type { FunctionName } from '../../shared/functions/signatures';
 import type { Cache, Clock, KeyValueStore } from '../../shared/ports';

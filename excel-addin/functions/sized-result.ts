@@ -1,5 +1,5 @@
 import { ActivTrakError } from '../../shared/errors';
-import type { FunctionResult } from '../../shared/functions/call';
+import type { FunctionResult } from '../../shared/functions/result';
 import { type CellResult, resultOf } from './cell-values';
 
 /**

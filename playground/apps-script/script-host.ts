@@ -100,7 +100,7 @@ export function createScriptHost(options: ScriptOptions): ScriptHost {
     const outcome = runScript(
       script,
       name,
-      { context: 'cell', user },
+      { context: 'cell', user, cell: cell.cell },
       { before: () => scriptArguments(cell.args, zone), after: (value) => cellResult(value, zone) },
     );
     last = outcome;

@@ -14,8 +14,14 @@ export type ShownValue = Value | FormattedNumber;
 /** What a formula that points to the cell counts with. */
 export const basicValue = (value: ShownValue): Value => (typeof value === 'object' ? value.basicValue : value);
 
-/** What a cell shows: a value, rows that spill, or an error with its text. */
-export type Shown = ShownValue | readonly (readonly ShownValue[])[] | { readonly error: string; readonly text: string };
+/** An error in a cell, with its text. */
+export interface ShownError {
+  readonly error: string;
+  readonly text: string;
+}
+
+/** What a cell shows: a value, rows that spill, with errors of their own among them, or an error. */
+export type Shown = ShownValue | readonly (readonly (ShownValue | ShownError)[])[] | ShownError;
 
 /** A call that is under way in a cell. */
 export interface CellInExcel {
@@ -28,8 +34,10 @@ export interface CellInExcel {
  * Excel's side of custom functions. It keeps to what Microsoft documents: a function is found by the id that it was associated with;
  * every parameter gets an argument, `null` where an optional one is left out; a range is rows of values, and so is a value given to a
  * parameter that takes a range; the invocation comes last; text goes with #VALUE! and #N/A alone; a result has to be of the shape that
- * the metadata promise, without a Date in it; an object in it is a number with a format, and that only where the metadata allow custom data
- * and the newest set is 1.4; whatever else is thrown is #VALUE!; a result of more than 5 MB never arrives.
+ * the metadata promise, without a Date in it, and an Error may stand in a cell of it
+ * (https://learn.microsoft.com/javascript/api/custom-functions-runtime/customfunctions.error); another object in it is a number with a
+ * format, and that only where the metadata allow custom data and the newest set is 1.4; whatever else is thrown is #VALUE!; a result of
+ * more than 5 MB never arrives.
  */
 export interface CustomFunctionsHost {
   /** What the add-in sees as the global `CustomFunctions`. */
@@ -77,7 +85,7 @@ export function customFunctionsHost(functions: readonly FunctionMetadata[], take
         if (JSON.stringify(result).length > MOST_CHARACTERS) return await new Promise<Shown>(() => undefined);
         return checked(result, metadata, takesFormats);
       } catch (failure) {
-        return failure instanceof CellError ? { error: failure.code, text: failure.message } : { error: '#VALUE!', text: '' };
+        return failure instanceof CellError ? shownError(failure) : { error: '#VALUE!', text: '' };
       }
     })();
     return { shown, cancel: () => invocation.onCanceled?.() };
@@ -94,11 +102,18 @@ export function customFunctionsHost(functions: readonly FunctionMetadata[], take
   };
 }
 
+const isOneCell = (value: unknown): value is readonly (readonly unknown[])[] =>
+  Array.isArray(value) && value.length === 1 && Array.isArray(value[0]) && value[0].length === 1;
+
+const shownError = ({ code, message }: CellError): ShownError => ({ error: code, text: message });
+
 function argumentsFor({ name, parameters }: FunctionMetadata, args: readonly unknown[]): readonly unknown[] {
   if (args.length > parameters.length) throw new Error(`${name} takes ${parameters.length} arguments.`);
   return parameters.map((parameter, at) => {
-    const value = args[at] ?? null;
-    if (value === null && !parameter.optional) throw new Error(`Excel asks for “${parameter.name}” before it accepts the formula.`);
+    // A cell that a single value is wanted of is its value, and a range of one where rows are.
+    const given = args[at] ?? null;
+    const value = parameter.dimensionality !== 'matrix' && isOneCell(given) ? (given[0]?.[0] ?? null) : given;
+    if (given === null && !parameter.optional) throw new Error(`Excel asks for “${parameter.name}” before it accepts the formula.`);
     if (value === null || (parameter.dimensionality === 'matrix') === Array.isArray(value)) return value;
     if (Array.isArray(value)) throw new Error(`“${parameter.name}” takes one value.`);
     return [[value]];
@@ -114,7 +129,10 @@ function checked(result: unknown, { result: { dimensionality } }: FunctionMetada
     return takesFormats && type === 'Double' && Number.isFinite(basicValue) && typeof numberFormat === 'string';
   };
   const isValue = (value: unknown): boolean =>
-    isFormatted(value) || ['string', 'boolean'].includes(typeof value) || (typeof value === 'number' && Number.isFinite(value));
+    (value instanceof CellError && dimensionality === 'matrix') ||
+    isFormatted(value) ||
+    ['string', 'boolean'].includes(typeof value) ||
+    (typeof value === 'number' && Number.isFinite(value));
   if (dimensionality !== 'matrix') {
     if (!isValue(result)) throw new Error('The result is no value.');
     return result as ShownValue;
@@ -122,5 +140,7 @@ function checked(result: unknown, { result: { dimensionality } }: FunctionMetada
   if (!Array.isArray(result) || result.length === 0 || !result.every((row) => Array.isArray(row) && row.length === result[0].length))
     throw new Error('The result is no rectangle.');
   if (!result.flat().every(isValue)) throw new Error('The result holds what is no value.');
-  return result as readonly (readonly ShownValue[])[];
+  return result.map((row: readonly (ShownValue | CellError)[]) =>
+    row.map((value) => (value instanceof CellError ? shownError(value) : value)),
+  );
 }

@@ -13,6 +13,10 @@ export function cellArguments(variants: readonly FunctionVariantType[]): CellArg
   });
 }
 
+/** Which arguments point to one empty cell, and were not left out. */
+export const emptyReferences = (variants: readonly FunctionVariantType[], args: readonly CellArgument[]): readonly number[] =>
+  variants.flatMap((variant, place) => (variant.isReferenceObject() && args[place] === null ? [place] : []));
+
 /** The first argument that is an error, or a single cell with one: it is the formula's result, and no function is called. */
 export function firstError(variants: readonly FunctionVariantType[]): BaseValueObject | undefined {
   for (const variant of variants) {

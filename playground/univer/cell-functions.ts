@@ -14,7 +14,7 @@ import {
 } from '@univerjs/engine-formula';
 import { IDescriptionService } from '@univerjs/sheets-formula';
 import { watchCalculations } from './calculation-watch';
-import { cellArguments, firstError, waitsForOthers } from './cell-arguments';
+import { cellArguments, emptyReferences, firstError, waitsForOthers } from './cell-arguments';
 import type { CellRules } from './cell-rules';
 import { resultValue } from './cell-values';
 import { type DescribedFunction, functionInfo } from './function-info';
@@ -104,8 +104,12 @@ export function registerCellFunctions(univer: Univer, options: CellFunctionsOpti
       const place = { sheet: this.subUnitId ?? '', row: this.row, column: this.column };
       if (waitsForOthers(variants, workbook as Workbook, rules.waiting)) return resultValue({ loading: true }, rules.waiting);
       const args = cellArguments(variants);
+      const empty = emptyReferences(variants, args);
       const volatile = rules.volatileNeverEnds && volatiles.isVolatile(place);
-      return resultValue(calls.ask(place, { name: String(this.name), args, ...(volatile && { volatile }) }), rules.waiting);
+      return resultValue(
+        calls.ask(place, { name: String(this.name), args, ...(empty.length > 0 && { empty }), ...(volatile && { volatile }) }),
+        rules.waiting,
+      );
     }
 
     /** Text that looks like a number or a date reaches a script as text. */

@@ -9,7 +9,7 @@ import {
   NumberValueObject,
   StringValueObject,
 } from '@univerjs/engine-formula';
-import type { CellError, CellNumber, CellResult, CellScalar } from '../spreadsheet/cell-call';
+import type { CellError, CellFault, CellNumber, CellResult, CellScalar } from '../spreadsheet/cell-call';
 
 const DATE = 'yyyy-mm-dd';
 const DATE_TIME = 'yyyy-mm-dd hh:mm:ss';
@@ -35,12 +35,13 @@ export function resultValue(result: CellResult, waiting: string): BaseValueObjec
   });
 }
 
-function scalarValue(value: CellScalar | CellNumber): BaseValueObject {
+function scalarValue(value: CellScalar | CellNumber | CellFault): BaseValueObject {
   if (value === null) return NullValueObject.create();
   if (typeof value === 'string') return StringValueObject.create(value);
   if (typeof value === 'boolean') return BooleanValueObject.create(value);
   if (typeof value === 'number') return NumberValueObject.create(value);
   if ('number' in value) return NumberValueObject.create(value.number, value.format);
+  if ('error' in value) return ErrorValueObject.create(ERRORS[value.error]);
   return NumberValueObject.create(value.date, Number.isInteger(value.date) ? DATE : DATE_TIME);
 }
 

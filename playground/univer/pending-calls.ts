@@ -71,7 +71,7 @@ export function createPendingCalls({ evaluate, atOnce, broken, arrived }: Pendin
       const whenForgotten = (cancel: () => void): void => {
         entry.cancel = cancel;
       };
-      const result = await evaluate(call, whenForgotten).catch(
+      const result = await evaluate({ ...call, cell: cell.place }, whenForgotten).catch(
         (failure): CellResult => ({ error: broken, message: `Internal error: ${failure}` }),
       );
       entry.cancel = NOTHING;
@@ -94,7 +94,7 @@ export function createPendingCalls({ evaluate, atOnce, broken, arrived }: Pendin
       const id = placeKey(place);
       const cell: Cell = cells.get(id) ?? { place, entries: new Map<string, Entry>() };
       cells.set(id, cell);
-      const key = JSON.stringify([call.name, call.args]);
+      const key = JSON.stringify([call.name, call.args, call.empty]);
       const known = cell.entries.get(key);
       if (known) {
         known.round = round;

@@ -1,14 +1,33 @@
 import { ActivTrakError } from '../errors';
 import type { Cell, Unit } from '../model/cell';
+import { parseWhos, type Who, type WhoKind } from '../model/who';
+import { visible } from '../model/words';
 
-/** What a host hands over for an argument: a value, a range's values, or nothing. Dates come as serial numbers. */
+/**
+ * What a host hands over for an argument: a value, a range's values, or nothing where it was left out. An empty cell is a range with
+ * nothing in it, and never nothing. Dates come as serial numbers.
+ */
 export type Argument = Cell | null | undefined | readonly (readonly (Cell | null | undefined)[])[];
 
 export const isRange = (argument: Argument): argument is readonly (readonly Cell[])[] => Array.isArray(argument);
 
 /** Whether there is nothing in an argument. */
 export const isBlank = (value: Argument): boolean =>
-  value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+  value === undefined || value === null || (typeof value === 'string' && visible(value) === '');
+
+/** Whether an argument points to cells in which there is nothing. */
+export const isEmptyRange = (argument: Argument): boolean => isRange(argument) && argument.flat().every(isBlank);
+
+/**
+ * Everybody named in an argument, a text or a range; `undefined` means everyone.
+ * @param usual the kind of a name or an id alone
+ * @throws ActivTrakError `argument` for what names nobody.
+ */
+export function whosOf(argument: Argument, usual?: WhoKind): readonly Who[] | undefined {
+  const cells = (isRange(argument) ? argument.flat() : [argument]).filter((cell) => !isBlank(cell));
+  const named = cells.map((cell) => parseWhos(String(cell), usual));
+  return named.length === 0 || named.includes(undefined) ? undefined : named.flatMap((whos) => whos ?? []);
+}
 
 /**
  * The one value of an argument; a range of one cell counts as its cell, an empty one as `undefined`.

@@ -1,17 +1,15 @@
 import { ActivTrakError, isActivTrakError } from '../errors';
-import type { Cell, Row } from '../model/cell';
 import type { Task } from '../task';
-import type { Argument } from './argument';
+import { type Argument, isEmptyRange, isRange } from './argument';
+import { emptying } from './empties';
 import { hours } from './hours';
 import { groupList, users } from './lists';
 import { log } from './log';
+import type { FunctionResult } from './result';
 import { closeSession, type FunctionPorts, openSession, type Place, type Session } from './session';
 import type { FunctionName } from './signatures';
 import { status } from './status';
 import { total } from './total';
-
-/** What a function puts into its cell: a value, or rows that spill. */
-export type FunctionResult = Cell | readonly Row[];
 
 type CellFunction = (session: Session, args: readonly Argument[]) => Task<FunctionResult>;
 
@@ -31,6 +29,8 @@ const FUNCTIONS: Readonly<Record<FunctionName, CellFunction>> = {
  */
 export function* callFunction(name: FunctionName, args: readonly Argument[], ports: FunctionPorts, place: Place): Task<FunctionResult> {
   try {
+    const empty = emptyResult(name, args);
+    if (empty !== undefined) return empty;
     const session = yield* openSession(ports, place);
     const result = yield* FUNCTIONS[name](session, args);
     yield* closeSession(session);
@@ -44,4 +44,11 @@ export function* callFunction(name: FunctionName, args: readonly Argument[], por
     if (name === 'ACTIVTRAK_STATUS') return failure.message;
     throw failure;
   }
+}
+
+/** Nothing, in the shape of what was asked about, where an empty cell says who or when: never everyone, never the last days. */
+function emptyResult(name: FunctionName, args: readonly Argument[]): FunctionResult | undefined {
+  if (!args.some((argument, place) => isEmptyRange(argument) && emptying(name, place))) return undefined;
+  const who = name === 'ACTIVTRAK_TOTAL' ? args[3] : undefined;
+  return isRange(who) && who.flat().length > 1 ? who.map((row) => row.map(() => '')) : '';
 }

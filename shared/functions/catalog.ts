@@ -33,8 +33,9 @@ export interface FunctionDefinition {
 const FROM: ParameterDefinition = {
   name: 'from',
   description:
-    'First day, or a period: today, yesterday, last 7 days, this week, last month, October, Q3 2026, 2026-W14, 2026-03, 2026-03-01..2026-03-31. One day is that day alone: write since 2026-03-01 for all days since. Empty means the last 7 days, today included. Not NOW() or TODAY(): write "today".',
+    'First day, or a period: today, yesterday, last 7 days, this week, last month, October, Q3 2026, 2026-W14, 2026-03, 2026-03-01..2026-03-31. One day is that day alone: write since 2026-03-01 for all days since. Left out, it means the last 7 days, today included. An empty cell gives an empty result. Not NOW() or TODAY(): write "today".',
   example: '"last week"',
+  range: true,
 };
 
 const TO: ParameterDefinition = {
@@ -45,8 +46,10 @@ const TO: ParameterDefinition = {
 
 const WHO: ParameterDefinition = {
   name: 'who',
-  description: 'Whose: a name or id, user:42, user:Jane Doe, group:Sales or computer:LAPTOP-7. Empty means everyone.',
+  description:
+    'Whose: a name or id, user:42, user:Jane Doe, group:Sales or computer:LAPTOP-7. Several with semicolons between, or a range; each counts once. Left out, or "everyone", it means everyone. An empty cell gives an empty result.',
   example: '"group:Sales"',
+  range: true,
 };
 
 const COLUMNS: ParameterDefinition = {
@@ -73,6 +76,7 @@ export const CATALOG: readonly FunctionDefinition[] = [
       '=ACTIVTRAK_HOURS()',
       '=ACTIVTRAK_HOURS("last week", , "group:Sales")',
       '=ACTIVTRAK_HOURS("2026-03-01", "2026-03-31", "user:Jane Doe")',
+      '=ACTIVTRAK_HOURS("last week", , "group:Sales; group:Support")',
     ],
   },
   {
@@ -122,21 +126,36 @@ export const CATALOG: readonly FunctionDefinition[] = [
       TO,
       {
         ...WHO,
-        description: `${WHO.description} A range gives a result of the same shape.`,
-        range: true,
+        description: `${WHO.description} A range gives a result of the same shape, a total for each of its cells.`,
       },
     ],
-    result: 'Decimal hours: one number, or one for each cell of the range given as who.',
+    result:
+      'Decimal hours: one number, or one for each cell of the range given as who. Give a range of IDs (the second column of ACTIVTRAK_USERS): two people can have one name.',
     shape: 'value',
-    examples: ['=ACTIVTRAK_TOTAL("active", "last week")', '=ACTIVTRAK_TOTAL("active", "last week", , A2:A50)'],
+    examples: ['=ACTIVTRAK_TOTAL("active", "last week")', '=ACTIVTRAK_TOTAL("active", "last week", , B2:B50)'],
   },
   {
     name: 'ACTIVTRAK_USERS',
-    description: 'The users that the key may see: names and ids, for drop-down lists.',
-    parameters: [{ name: 'group', description: 'Only the users of this group, by name or id. Empty means all.', example: '"Sales"' }],
-    result: 'A row for each user: name and id, header first.',
+    description: 'The people that the key may see: names and IDs, for drop-down lists and timesheets.',
+    parameters: [
+      {
+        name: 'group',
+        description:
+          'Only the people of this group, by name or ID; several with semicolons between. Left out, it means everyone. An empty cell gives an empty result.',
+        example: '"Sales"',
+        range: true,
+      },
+      {
+        name: 'period',
+        description:
+          'Also lists people who have hours in this period but are deleted or no longer in the group, and adds a column that says so. Use it for timesheets.',
+        example: '"last month"',
+        range: true,
+      },
+    ],
+    result: 'A row for each person: name and ID, with a period also a status; header first. A name that two people have shows its ID.',
     shape: 'table',
-    examples: ['=ACTIVTRAK_USERS()', '=ACTIVTRAK_USERS("Sales")'],
+    examples: ['=ACTIVTRAK_USERS()', '=ACTIVTRAK_USERS("Sales")', '=ACTIVTRAK_USERS("Sales", "last month")'],
   },
   {
     name: 'ACTIVTRAK_GROUPS',
@@ -159,6 +178,6 @@ export const CATALOG: readonly FunctionDefinition[] = [
 /** The name that Excel's metadata know a function by; letters and digits only, and never to be changed. */
 export const functionId = (name: FunctionName): string => name.replace(/_/g, '');
 
-/** Whether a result can be more than one cell: a table, or a value for each cell of a range. */
+/** Whether a result can be more than one cell: a table, or a value for each cell of a range of people. */
 export const isMatrix = ({ shape, parameters }: FunctionDefinition): boolean =>
-  shape === 'table' || parameters.some(({ range }) => range === true);
+  shape === 'table' || parameters.some(({ name, range }) => name === 'who' && range === true);

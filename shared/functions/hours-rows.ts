@@ -1,31 +1,40 @@
 import type { Filter } from '../api/filter';
 import { readHours } from '../api/read-hours';
 import type { Stream } from '../api/streams';
+import { ActivTrakError } from '../errors';
 import type { Row } from '../model/cell';
 import type { DateRange } from '../model/date-range';
+import { placeOf } from '../model/selection';
 import type { Who } from '../model/who';
 import type { Task } from '../task';
 import { allowedRows, isAllowedUser, refuseOutsider } from './allowed';
-import { idsNamed, matchIds, matchRows, namesakes, namesIds, namesInRows } from './match';
+import { formerly, idsNamed, matchRows, namesakes, namesIds, namesInRows } from './match';
 import { remembered } from './remembered';
-import { filterOf, idsOf, refuseUnknown } from './resolve';
+import { filterOf, idsOf, nameNow, refuseUnknown, resolved } from './resolve';
 import type { Session } from './session';
 import { sharedHours } from './shared-hours';
 
 const FILTERED_SECONDS = 300;
 
+/** From this many questions on, everyone's rows are read once, however many they are. */
+export const FEW = 5;
+
 /**
- * The hours of one user, group or computer, or of everyone, in seconds, under all of the stream's columns: picked from what
+ * The hours of those who are named, each row once, or of everyone, in seconds, under all of the stream's columns: picked from what
  * all cells share, or asked for alone where that would be too many rows or the rows do not say whose they are.
+ * @param whos `undefined` for everyone
  * @throws ActivTrakError `argument` when nobody, or more than one, is called so.
  */
-export function* hoursRows(session: Session, stream: Stream, range: DateRange, who: Who | undefined): Task<readonly Row[]> {
-  yield* refuseOutsider(session, who);
-  if (who && !namesInRows(stream, who.kind)) return yield* rowsAskedAlone(session, stream, range, who);
-  const shared = yield* sharedHours(session, stream, range, who === undefined);
-  if (!shared) return yield* rowsAskedAlone(session, stream, range, who as Who);
-  const everyone = { all: shared.rows, allowed: yield* allowedRows(session, stream, shared.rows) };
-  return who ? yield* rowsPicked(session, stream, range, who, everyone) : everyone.allowed;
+export function* hoursRows(session: Session, stream: Stream, range: DateRange, whos: readonly Who[] | undefined): Task<readonly Row[]> {
+  if (whos === undefined) {
+    yield* refuseOutsider(session, undefined);
+    return (yield* everyonesRows(session, stream, range)).allowed;
+  }
+  const isShown = whos.some(({ kind }) => namesInRows(stream, kind));
+  for (const who of whos) yield* refuseOutsider(session, who);
+  const shared = isShown ? yield* sharedHours(session, stream, range, whos.length > FEW) : undefined;
+  const everyones = shared && { all: shared.rows, allowed: yield* allowedRows(session, stream, shared.rows) };
+  return yield* rowsOfNamed(session, stream, range, whos, everyones);
 }
 
 /** Everyone's hours, and of them those that formulas may show. */
@@ -40,32 +49,64 @@ export function* everyonesRows(session: Session, stream: Stream, range: DateRang
   return { all, allowed: yield* allowedRows(session, stream, all) };
 }
 
-/** The rows of one out of those of everyone whom formulas may show. */
-export function* rowsPicked(
+/** The rows of those who are named, picked out of everyone's where those are given: each once, whoever belongs to two of them. */
+export function* rowsOfNamed(
   session: Session,
   stream: Stream,
   range: DateRange,
-  who: Who,
-  { all, allowed }: EveryonesRows,
+  whos: readonly Who[],
+  everyones: EveryonesRows | undefined,
 ): Task<readonly Row[]> {
-  yield* refuseOutsider(session, who);
-  const named = allowed.filter(matchRows(stream, who));
-  if (named.length > 0) return yield* rowsOfOne(session, stream, who, named, allowed);
-  yield* refuseUnknown(session, who);
-  if (all.length > 0 && !namesIds(stream, who.kind, all)) return yield* rowsAskedAlone(session, stream, range, who);
-  const ids = yield* idsOf(session, who);
-  if (ids.length > 1) throw namesakes(who, ids.map(String));
-  return allowed.filter(matchIds(stream, who.kind, ids));
+  const named = yield* resolved(session, whos);
+  refuseMixture(named);
+  const identity = stream.identity.map((key) => placeOf(stream.columns, key));
+  const keyOf = (row: Row): string => {
+    const own = identity.map((place) => row[place]);
+    return JSON.stringify(own.includes('') ? row : own);
+  };
+  const found = new Map<string, Row>();
+  for (const who of named) {
+    yield* refuseOutsider(session, who);
+    const rows =
+      everyones && namesInRows(stream, who.kind)
+        ? yield* rowsPicked(session, stream, range, who, everyones)
+        : yield* rowsAskedAlone(session, stream, range, who);
+    if (named.length === 1) return rows;
+    for (const row of rows) found.set(keyOf(row), row);
+  }
+  return [...found.values()];
 }
 
-/** The rows of the one whom rows name so: also those of days on which they went by another name. */
-function* rowsOfOne(session: Session, stream: Stream, who: Who, named: readonly Row[], everyones: readonly Row[]): Task<readonly Row[]> {
-  if (who.id !== undefined) return named;
-  const ids = idsNamed(stream, who, named);
-  const known = ids.length > 0 ? ids : (yield* idsOf(session, who)).map(String);
-  if (known.length > 1) throw namesakes(who, known);
-  const [hasName, hasId] = [matchRows(stream, who), matchIds(stream, who.kind, ids.map(Number))];
-  return everyones.filter((row) => hasName(row) || hasId(row));
+/** Hours of people and hours of computers tell of the same time: together they would count it twice. */
+function refuseMixture(whos: readonly Who[]): void {
+  const computers = whos.filter(({ kind }) => kind === 'computer').length;
+  if (computers > 0 && computers < whos.length)
+    throw new ActivTrakError('argument', 'Computers can’t be combined with people or groups. Use a formula for each.');
+}
+
+/** The rows of one out of those of everyone whom formulas may show. */
+function* rowsPicked(session: Session, stream: Stream, range: DateRange, who: Who, { all, allowed }: EveryonesRows): Task<readonly Row[]> {
+  const named = allowed.filter(matchRows(stream, who));
+  const rows = who.id === undefined ? yield* rowsCalled(session, stream, who, named, allowed) : named;
+  if (rows.length > 0) return rows;
+  yield* refuseUnknown(session, who);
+  return all.length > 0 && !namesIds(stream, who.kind, all) ? yield* rowsAskedAlone(session, stream, range, who) : [];
+}
+
+/** The rows of the one who has a name, by the name and by the id: also those of days on which they went by another name. */
+function* rowsCalled(session: Session, stream: Stream, who: Who, named: readonly Row[], everyones: readonly Row[]): Task<readonly Row[]> {
+  const listed = yield* idsOf(session, who);
+  const [id, ...others] = new Set([...listed, ...idsNamed(stream, who, named)]);
+  if (id === undefined) return named;
+  if (others.length > 0)
+    throw namesakes(
+      who,
+      [id, ...others].sort((one, other) => one - other),
+    );
+  const now = listed.length === 0 ? yield* nameNow(session, who, id, everyones) : undefined;
+  if (now !== undefined) throw formerly(who, id, now);
+  const [isNamed, hasId] = [new Set(named), matchRows(stream, { ...who, id, name: undefined })];
+  return everyones.filter((row) => isNamed.has(row) || hasId(row));
 }
 
 function* rowsAskedAlone(session: Session, stream: Stream, range: DateRange, who: Who): Task<readonly Row[]> {

@@ -2,12 +2,12 @@ import { STREAMS } from '../api/streams';
 import type { Row } from '../model/cell';
 import { compareCells } from '../model/cell-order';
 import { asShown, chosenColumns, placeOf, select, usualColumns, withHeader } from '../model/selection';
-import { parseWho } from '../model/who';
 import type { Task } from '../task';
-import { type Argument, namesOf, oneValue, unitOf } from './argument';
+import { type Argument, namesOf, unitOf, whosOf } from './argument';
 import { askedPeriod } from './asked-period';
 import { hoursRows } from './hours-rows';
 import { refuseForgotten } from './kept-days';
+import { labelled } from './labels';
 import type { Session } from './session';
 
 /** `ACTIVTRAK_HOURS` and `ACTIVTRAK_COMPUTER_HOURS`: a header and a row for each user or computer and day, oldest day first, then by name. */
@@ -15,13 +15,13 @@ export function* hours(session: Session, streamName: 'user-hours' | 'computer-ho
   const [from, to, whoArgument, columnsArgument, unitArgument] = args;
   const stream = STREAMS[streamName];
   const range = yield* askedPeriod(session, from, to);
-  const who = parseWho(String(oneValue('who', whoArgument) ?? ''));
+  const whos = whosOf(whoArgument);
   const names = namesOf(columnsArgument);
   const columns = names ? chosenColumns(stream.columns, names) : usualColumns(stream.columns);
   const unit = unitOf(unitArgument);
-  const rows = yield* hoursRows(session, stream, range, who);
+  const rows = yield* labelled(session, stream, inOrder(streamName, yield* hoursRows(session, stream, range, whos)));
   yield* refuseForgotten(session, range, rows.length === 0);
-  return withHeader(asShown(select({ columns: stream.columns, rows: inOrder(streamName, rows) }, columns), unit, session.calendar), unit);
+  return withHeader(asShown(select({ columns: stream.columns, rows }, columns), unit, session.calendar), unit);
 }
 
 /** Rows with all columns of a stream of hours, oldest day first, then by name. */

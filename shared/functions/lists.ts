@@ -1,29 +1,65 @@
 import type { Group } from '../api/directory';
+import { STREAMS } from '../api/streams';
 import type { Cell, Row } from '../model/cell';
-import { parseWho, type Who } from '../model/who';
+import type { Who } from '../model/who';
 import { plainName } from '../model/words';
 import type { Task } from '../task';
 import { groups, namesInHours, nobody, people, refuseOutsider } from './allowed';
-import { type Argument, oneValue } from './argument';
+import { type Argument, oneValue, whosOf } from './argument';
+import { everyonesRows, hoursRows } from './hours-rows';
+import type { Known } from './known';
+import { labelsIn } from './labels';
+import { namesakes } from './match';
+import { namesInRows } from './names';
+import { periodOf } from './period';
+import { resolved } from './resolve';
 import type { Session } from './session';
 
 const byName = (one: Row, other: Row): number => (String(one[0]).toLowerCase() < String(other[0]).toLowerCase() ? -1 : 1);
 
-/** `ACTIVTRAK_USERS`: a header and a row for each user, by name; of one group when it is named. */
+/**
+ * `ACTIVTRAK_USERS`: a header and a row for each user, by name; of groups when they are named. With a period also those who have rows of
+ * hours in it though they are no longer listed, and a column that says so: whoever builds a timesheet on the list has all hours.
+ */
 export function* users(session: Session, args: readonly Argument[]): Task<readonly Row[]> {
-  const wanted = oneValue('group', args[0]);
+  const [groupArgument, period] = args;
   yield* refuseOutsider(session, undefined);
-  const group = wanted === undefined ? undefined : yield* groupCalled(session, String(wanted));
-  const known = (yield* people(session)) ?? (yield* namesInHours(session)).people;
-  const listed = known.filter(({ id }) => !group || group.members.includes(id));
-  return [['User', 'User ID'], ...listed.map(({ id, name }): Row => [name, id]).sort(byName)];
+  const whos = whosOf(groupArgument, 'group');
+  const members = whos && (yield* membersOf(session, whos));
+  const directory = yield* people(session);
+  const known: readonly Known[] = directory ?? (yield* namesInHours(session)).people;
+  const listed = known.filter(({ id }) => !members || members.has(id as number));
+  if (oneValue('period', period) === undefined) {
+    const label = labelsIn(known);
+    return [['User', 'User ID'], ...listed.map((one): Row => [label(one), one.id as number]).sort(byName)];
+  }
+  const range = periodOf(period, undefined, session.calendar);
+  const stream = STREAMS['user-hours'];
+  const rows = whos ? yield* hoursRows(session, stream, range, whos) : (yield* everyonesRows(session, stream, range)).allowed;
+  const isListed = new Set(listed.map(({ id }) => id));
+  const byId = new Map(known.map((one) => [one.id, one]));
+  const others = namesInRows(rows).people.filter(({ id }) => !isListed.has(id));
+  const label = labelsIn([...known, ...others.filter(({ id }) => !byId.has(id))]);
+  const statusOf = (id: number): string => (!directory ? '' : byId.has(id) ? 'Left the group' : 'Deleted');
+  return [
+    ['User', 'User ID', 'Status'],
+    ...listed.map((one): Row => [label(one), one.id as number, '']).sort(byName),
+    ...others.map((one): Row => [label(byId.get(one.id) ?? one), one.id, statusOf(one.id)]).sort(byName),
+  ];
+}
+
+function* membersOf(session: Session, whos: readonly Who[]): Task<ReadonlySet<number>> {
+  const ids = new Set<number>();
+  for (const who of yield* resolved(session, whos)) for (const id of (yield* groupOf(session, who)).members) ids.add(id);
+  return ids;
 }
 
 /** `ACTIVTRAK_GROUPS`: a header and a row for each group, by name. */
 export function* groupList(session: Session): Task<readonly Row[]> {
   yield* refuseOutsider(session, undefined);
   const known = yield* knownGroups(session);
-  return [['Group', 'Group ID'], ...known.map(({ id, name }): readonly Cell[] => [name, id ?? '']).sort(byName)];
+  const label = labelsIn(known);
+  return [['Group', 'Group ID'], ...known.map((one): readonly Cell[] => [label(one), one.id ?? '']).sort(byName)];
 }
 
 /** The groups that the key may see, or those that the hours of the last days name. */
@@ -32,15 +68,24 @@ export function* knownGroups(session: Session): Task<readonly Group[]> {
 }
 
 /**
- * The group of a name or an id.
- * @throws ActivTrakError `argument` when there is none.
+ * The ids of the people in the groups that a text names.
+ * @throws ActivTrakError `argument` when there is none of that name, or more than one.
  */
-export function* groupCalled(session: Session, text: string): Task<Group> {
-  const who = parseWho(/^group\s*:/i.test(text.trim()) ? text : `group:${text}`) as Who;
+export function* membersCalled(session: Session, text: string): Task<ReadonlySet<number> | undefined> {
+  const whos = whosOf(text, 'group');
+  return whos && (yield* membersOf(session, whos));
+}
+
+function* groupOf(session: Session, who: Who): Task<Group> {
   yield* refuseOutsider(session, who);
-  const found = (yield* knownGroups(session)).find(({ id, name }) =>
+  const [found, ...others] = (yield* knownGroups(session)).filter(({ id, name }) =>
     who.id === undefined ? plainName(name) === plainName(who.name ?? '') : id === who.id || name === String(who.id),
   );
-  if (!found) throw nobody(session, who);
+  if (!found || who.kind !== 'group') throw nobody(session, who);
+  if (others.length > 0)
+    throw namesakes(
+      { ...who, name: who.name ?? String(who.id) },
+      [found, ...others].flatMap(({ id }) => id ?? []),
+    );
   return found;
 }

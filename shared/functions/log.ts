@@ -3,17 +3,18 @@ import { type LogRead, readNewestLog } from '../api/read-log';
 import { STREAMS } from '../api/streams';
 import type { Cell, Row } from '../model/cell';
 import type { DateRange } from '../model/date-range';
-import { asShown, chosenColumns, select, usualColumns, withHeader } from '../model/selection';
-import { parseWho, type Who } from '../model/who';
+import { asShown, chosenColumns, placeOf, select, usualColumns, withHeader } from '../model/selection';
+import type { Who } from '../model/who';
 import type { Task } from '../task';
 import { isAllowedUser, outsideLimits, refuseOutsider } from './allowed';
-import { type Argument, limitOf, namesOf, oneValue, unitOf } from './argument';
+import { type Argument, limitOf, namesOf, unitOf, whosOf } from './argument';
 import { askedPeriod } from './asked-period';
 import { hoursRows } from './hours-rows';
 import { refuseForgotten } from './kept-days';
+import { labelled } from './labels';
 import { isLimited } from './limits';
 import { remembered } from './remembered';
-import { filterOf, refuseUnknown } from './resolve';
+import { filterOf, refuseUnknown, resolved } from './resolve';
 import type { Session } from './session';
 
 const LOG_SECONDS = 300;
@@ -23,20 +24,42 @@ export function* log(session: Session, args: readonly Argument[]): Task<readonly
   const [from, to, whoArgument, columnsArgument, limitArgument, unitArgument] = args;
   const stream = STREAMS['activity-log'];
   const range = yield* askedPeriod(session, from, to);
-  const who = parseWho(String(oneValue('who', whoArgument) ?? ''));
+  const whos = whosOf(whoArgument);
   const names = namesOf(columnsArgument);
   const columns = names ? chosenColumns(stream.columns, names) : usualColumns(stream.columns);
   const limit = limitOf(limitArgument);
   const unit = unitOf(unitArgument);
-  if (isLimited(session)) yield* refuseOthers(session, range, who);
-  const filter = who && (yield* filterOf(session, who));
-  const read = yield* newestRows(session, range, filter, limit);
+  const read = yield* newestOfAll(session, range, whos && (yield* resolved(session, whos)), limit);
   if (read.rows.length === 0) yield* refuseForgotten(session, range, true);
   const table = select({ columns: stream.columns, rows: read.rows }, columns);
   const rows = withHeader(asShown(table, unit, session.calendar), unit);
   if (!read.more) return rows;
   const note = `Only the newest ${limit} rows are shown. Choose fewer days or one person, or give a higher limit.`;
   return [...rows, columns.map((_, place): Cell => (place === 0 ? note : ''))];
+}
+
+/** The newest activities of those who are named, each once, or of everyone; with names that tell people apart. */
+function* newestOfAll(session: Session, range: DateRange, named: readonly Who[] | undefined, limit: number): Task<LogRead> {
+  const stream = STREAMS['activity-log'];
+  const filters: (Filter | undefined)[] = [];
+  for (const who of named ?? [undefined]) {
+    if (isLimited(session)) yield* refuseOthers(session, range, who);
+    filters.push(who && (yield* filterOf(session, who)));
+  }
+  const [logId, time] = [placeOf(stream.columns, 'logId'), placeOf(stream.columns, 'time')];
+  const found = new Map<Cell | Row, Row>();
+  let more = false;
+  for (const filter of filters) {
+    const read = yield* newestRows(session, range, filter, limit);
+    more ||= read.more;
+    const only = filter?.kind === 'user' ? filter.id : '';
+    for (const row of yield* labelled(session, stream, read.rows, only)) found.set(row[logId] || row, row);
+  }
+  const rows = [...found.values()];
+  if (filters.length < 2) return { rows, more };
+  const stamp = (row: Row): number => Number(row[time]) || 0;
+  rows.sort((one, other) => stamp(other) - stamp(one));
+  return { rows: rows.slice(0, limit), more: more || rows.length > limit };
 }
 
 /** Cells that differ only in their columns share one reading. */
@@ -55,6 +78,6 @@ function* refuseOthers(session: Session, range: DateRange, who: Who | undefined)
   yield* refuseOutsider(session, who);
   if (who === undefined || who.kind === 'computer') throw outsideLimits(session, who ? `The log of “${who.text}”` : "Everyone's log");
   if (who.kind === 'group' || (yield* isAllowedUser(session, who))) return;
-  const rows = yield* hoursRows(session, STREAMS['user-hours'], range, who);
+  const rows = yield* hoursRows(session, STREAMS['user-hours'], range, [who]);
   if (rows.length === 0) yield* refuseUnknown(session, who);
 }

@@ -39,36 +39,35 @@ export function namesIds(stream: Stream, kind: WhoKind, rows: readonly Row[]): b
   return rows.some((row) => (ownId !== -1 && row[ownId] !== '') || membersIn(row[list]).some(({ id }) => id !== ''));
 }
 
-/** A test for the rows of any of these ids. */
-export function matchIds(stream: Stream, kind: WhoKind, ids: readonly number[]): RowTest {
-  const tests = ids.map((id) => matchRows(stream, { kind, id, name: undefined, text: '' }));
-  // One id is what nearly every cell asks about, and thousands of rows are looked at for it.
-  const [only] = tests;
-  return only && tests.length === 1 ? only : (row) => tests.some((test) => test(row));
-}
-
 /** The ids under which rows go by the name that was asked for, smallest first; none where the rows give no ids. */
-export function idsNamed(stream: Stream, { kind, name }: Who, rows: readonly Row[]): readonly string[] {
+export function idsNamed(stream: Stream, { kind, name }: Who, rows: readonly Row[]): readonly number[] {
   const isIt = (member: Member): boolean => plainName(member.name) === plainName(name ?? '');
   const own = placeOf(stream.columns, kind === 'group' ? 'groupMembers' : `${kind}Id`);
   const ids = rows.flatMap((row) =>
     kind === 'group' ? membersIn(row[own]).flatMap((member) => (isIt(member) ? [member.id] : [])) : [String(row[own])],
   );
-  return [...new Set(ids)].filter((id) => id !== '').sort((one, other) => Number(one) - Number(other));
+  return [...new Set(ids)]
+    .filter((id) => id !== '')
+    .map(Number)
+    .sort((one, other) => one - other);
 }
 
 /** Refuses one name for more than one: their hours added up would be a wrong number. */
-export const namesakes = (who: Who, ids: readonly string[]): ActivTrakError =>
+export const namesakes = ({ kind, name }: Who, ids: readonly number[]): ActivTrakError =>
   new ActivTrakError(
     'argument',
-    `“${who.name}” is the name of more than one ${who.kind}: write ${ids
+    `“${name}” is the name of more than one ${kind}. Use ${ids
       .slice(0, 4)
-      .map((id) => `${who.kind}:${id}`)
+      .map((id) => `${kind}:${id}`)
       .join(' or ')}.`,
   );
+
+/** Refuses a name that somebody had once: only some periods know it. */
+export const formerly = ({ kind, name }: Who, id: number, now: string): ActivTrakError =>
+  new ActivTrakError('argument', `“${name}” is now “${now}” in ActivTrak. Use ${kind}:${id}.`);
 
 export const nobodyCalled = ({ kind, name, id, text }: Who): ActivTrakError => {
   const lists = kind === 'computer' ? 'ACTIVTRAK_COMPUTER_HOURS()' : kind === 'group' ? 'ACTIVTRAK_GROUPS()' : 'ACTIVTRAK_USERS()';
   const said = name ?? (id === undefined ? text : String(id));
-  return new ActivTrakError('argument', `There is no ${kind} “${said.slice(0, 60)}”: =${lists} lists those that the key may see.`);
+  return new ActivTrakError('argument', `There is no ${kind} “${said.slice(0, 60)}”. =${lists} lists those that the key can see.`);
 };

@@ -1,6 +1,6 @@
 import { type Group, type Person, readGroups, readPeople } from '../api/directory';
 import { STREAMS, type Stream } from '../api/streams';
-import type { Row } from '../model/cell';
+import type { Cell, Row } from '../model/cell';
 import { membersIn } from '../model/list-members';
 import { placeOf } from '../model/selection';
 import { plainName } from '../model/words';
@@ -39,12 +39,18 @@ export interface NamesFound {
 export function namesInRows(rows: readonly Row[]): NamesFound {
   const { columns } = STREAMS['user-hours'];
   const [id, user, members] = ['userId', 'user', 'groupMembers'].map((key) => placeOf(columns, key)) as [number, number, number];
-  const peopleById = new Map<number, Person>();
+  const date = placeOf(columns, 'date');
+  const peopleById = new Map<number, { names: Set<string>; name: string; day: Cell | undefined }>();
   const membersOf = new Map<string, { group: Group; users: Set<number> }>();
   for (const row of rows) {
     const userId = row[id];
     if (typeof userId !== 'number') continue;
-    peopleById.set(userId, { id: userId, name: String(row[user] || userId), otherNames: [] });
+    const name = String(row[user] || userId);
+    const person = peopleById.get(userId) ?? { names: new Set(), name, day: row[date] };
+    person.names.add(name);
+    // Somebody who was renamed goes by the newest name.
+    if ((row[date] as Cell) >= (person.day as Cell)) [person.name, person.day] = [name, row[date]];
+    peopleById.set(userId, person);
     for (const member of membersIn(row[members])) {
       const entry = membersOf.get(member.id || member.name) ?? {
         group: { id: member.id === '' ? undefined : Number(member.id), name: member.name || member.id, members: [] },
@@ -55,7 +61,11 @@ export function namesInRows(rows: readonly Row[]): NamesFound {
     }
   }
   return {
-    people: [...peopleById.values()],
+    people: [...peopleById].map(([userId, { name, names }]) => ({
+      id: userId,
+      name,
+      otherNames: [...names].filter((one) => one !== name),
+    })),
     groups: [...membersOf.values()].map(({ group, users }) => ({ ...group, members: [...users] })),
   };
 }

@@ -11,20 +11,26 @@ export function* remembered<T>(session: Session, asked: Asked, seconds: number, 
   return yield* rememberingFailure(session, asked, () => readAndKeep(session, asked, seconds, read));
 }
 
+const ofSession = new WeakMap<Session, Map<string, unknown>>();
+
+/** What is found out once in a call, however many of its cells ask. */
+export function* oncePerCall<T>(session: Session, what: string, find: () => Task<T>): Task<T> {
+  const found = ofSession.get(session) ?? new Map<string, unknown>();
+  ofSession.set(session, found);
+  if (!found.has(what)) found.set(what, yield* find());
+  return found.get(what) as T;
+}
+
 /** The same for what every cell needs alike: the first one reads, the others wait for it. */
-export const rememberedByAll = <T>(
-  session: Session,
-  part: string,
-  seconds: number,
-  read: () => Task<T | undefined>,
-): Task<T | undefined> => {
-  const asked = { part, question: 'all' };
-  return fetchedOnce<T | undefined>(session, {
-    ...asked,
-    kept: () => keptValue<T>(session, asked),
-    fetch: () => readAndKeep(session, asked, seconds, read),
+export const rememberedByAll = <T>(session: Session, part: string, seconds: number, read: () => Task<T | undefined>): Task<T | undefined> =>
+  oncePerCall(session, part, () => {
+    const asked = { part, question: 'all' };
+    return fetchedOnce<T | undefined>(session, {
+      ...asked,
+      kept: () => keptValue<T>(session, asked),
+      fetch: () => readAndKeep(session, asked, seconds, read),
+    });
   });
-};
 
 /** What was remembered by all, if it is still there; nothing is read. */
 export function* recalledByAll<T>(session: Session, part: string): Task<T | undefined> {

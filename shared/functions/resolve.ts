@@ -1,40 +1,59 @@
 import type { Filter } from '../api/filter';
 import { STREAMS } from '../api/streams';
+import type { Row } from '../model/cell';
 import { placeOf } from '../model/selection';
-import type { Who } from '../model/who';
+import { idOrName, type Who } from '../model/who';
 import { plainName } from '../model/words';
 import type { Task } from '../task';
-import { allowedRowsOfLastDays, groups, namesInHours, people } from './allowed';
+import { groups, namesInHours, people } from './allowed';
+import { idsByName, knownOf } from './known';
 import { isLimited } from './limits';
 import { namesakes } from './match';
 import { nobodyLike } from './meant';
 import { isCalled } from './names';
 import type { Session } from './session';
 
+/** As the product shows somebody whose name others have too: `Robin Halvard (1042)`. */
+const LABEL = /^(.*\S)\s*\(([^()]+)\)$/s;
+
 /**
- * The ids of a user, group or computer that a person named, among those whom formulas may show: from ActivTrak's lists of names, or from the names that the
- * hours of the last days show where the key may not read those.
+ * Those whom texts mean, now that names can be looked up: `Doe, Jane` is one where somebody is called so, else two; and
+ * `Robin Halvard (1042)` is the one of that name who has this id, or goes by what is in the brackets.
+ */
+export function* resolved(session: Session, whos: readonly Who[]): Task<readonly Who[]> {
+  const found: Who[] = [];
+  for (const who of whos) found.push(...(yield* lookedUp(session, who)));
+  return found;
+}
+
+function* lookedUp(session: Session, who: Who): Task<readonly Who[]> {
+  const { kind, name } = who;
+  const label = LABEL.exec(name ?? '');
+  if (name === undefined || (!label && !name.includes(',')) || who.text.endsWith('"')) return [who];
+  const known = yield* knownOf(session, kind);
+  const ids = idsByName(known);
+  if (ids.has(plainName(name))) return [who];
+  if (label) {
+    const [, own = '', mark = ''] = label;
+    const marked = known.filter((one) => isCalled(one, own) && (String(one.id) === mark.trim() || isCalled(one, mark)));
+    const [only] = marked;
+    if (only?.id !== undefined && new Set(marked.map(({ id }) => id)).size === 1) return [{ ...who, id: only.id, name: undefined }];
+    // Somebody deleted is in no list.
+    if (/^\d{1,15}$/.test(mark.trim()) && !known.some(({ id }) => id === Number(mark)))
+      return [{ ...who, id: Number(mark), name: undefined }];
+  }
+  const parts = name.split(',').flatMap((part) => (part.trim() === '' ? [] : [{ ...idOrName(kind, part.trim()), text: part.trim() }]));
+  const isSomebody = parts.some((part) => part.id !== undefined || ids.has(plainName(part.name ?? '')));
+  return parts.length > 1 && isSomebody ? parts : [who];
+}
+
+/**
+ * The ids of a user, group or computer that a person named, among those whom formulas may show.
  * @returns no ids when nobody is called so.
  */
 export function* idsOf(session: Session, who: Who): Task<readonly number[]> {
   if (who.id !== undefined) return [who.id];
-  const name = who.name ?? '';
-  if (who.kind === 'computer') return yield* computerIds(session, name);
-  if (who.kind === 'group') {
-    const known = (yield* groups(session)) ?? (yield* namesInHours(session)).groups;
-    return known.flatMap((group) => (plainName(group.name) === plainName(name) && group.id !== undefined ? [group.id] : []));
-  }
-  const known = (yield* people(session)) ?? (yield* namesInHours(session)).people;
-  return known.filter((person) => isCalled(person, name)).map(({ id }) => id);
-}
-
-/** There is no list of computers to ask for, so those count that were used in the last days. */
-function* computerIds(session: Session, name: string | undefined): Task<readonly number[]> {
-  const stream = STREAMS['computer-hours'];
-  const rows = yield* allowedRowsOfLastDays(session, stream);
-  const [id, computer] = [placeOf(stream.columns, 'computerId'), placeOf(stream.columns, 'computer')];
-  const ids = rows.filter((row) => name === undefined || plainName(String(row[computer])) === plainName(name)).map((row) => row[id]);
-  return [...new Set(ids)].filter((found) => typeof found === 'number');
+  return idsByName(yield* knownOf(session, who.kind)).get(plainName(who.name ?? '')) ?? [];
 }
 
 /**
@@ -44,7 +63,7 @@ function* computerIds(session: Session, name: string | undefined): Task<readonly
 export function* filterOf(session: Session, who: Who): Task<Filter> {
   const [id, ...others] = yield* idsOf(session, who);
   if (id === undefined) throw yield* nobodyLike(session, who);
-  if (others.length > 0) throw namesakes(who, [id, ...others].map(String));
+  if (others.length > 0) throw namesakes(who, [id, ...others]);
   return { kind: who.kind, id };
 }
 
@@ -61,7 +80,27 @@ export function* refuseUnknown(session: Session, who: Who): Task<void> {
 /** The ids that somebody could be; `undefined` where nobody can tell. */
 function* idsLike(session: Session, who: Who): Task<readonly (number | undefined)[] | undefined> {
   if (who.id === undefined) return yield* idsOf(session, who);
-  if (who.kind === 'computer') return isLimited(session) ? yield* computerIds(session, undefined) : undefined;
+  if (who.kind === 'computer') return isLimited(session) ? (yield* knownOf(session, 'computer')).map(({ id }) => id) : undefined;
   const named = who.kind === 'group' ? yield* groups(session) : yield* people(session);
   return named?.map(({ id }) => id);
+}
+
+/**
+ * What somebody is called now whom only a former name was found by. A name in rows counts as former where ActivTrak's list, or else the
+ * last days, have the id under other names: the rows of some periods show it and those of others do not.
+ */
+export function* nameNow(session: Session, { kind, name = '' }: Who, id: number, rows: readonly Row[]): Task<string | undefined> {
+  if (kind !== 'user') return undefined;
+  const listed = yield* people(session);
+  const byId = new Map((listed ?? (yield* namesInHours(session)).people).map((person) => [person.id, person]));
+  const person = byId.get(id);
+  if (!person || isCalled(person, name)) return undefined;
+  // Where rows show other names than the list as a matter of course, theirs is no former one.
+  const { columns } = STREAMS['user-hours'];
+  const [ownId, ownName] = [placeOf(columns, 'userId'), placeOf(columns, 'user')];
+  const isListed = (row: Row): boolean => {
+    const one = byId.get(row[ownId] as number);
+    return one !== undefined && isCalled(one, String(row[ownName]));
+  };
+  return !listed || rows.some(isListed) ? person.name : undefined;
 }

@@ -4,7 +4,7 @@ const SIGNATURES = {
   ACTIVTRAK_COMPUTER_HOURS: ['table', 'from', 'to', 'who', 'columns', 'unit'],
   ACTIVTRAK_LOG: ['table', 'from', 'to', 'who', 'columns', 'limit', 'unit'],
   ACTIVTRAK_TOTAL: ['value', 'metric', 'from', 'to', 'who'],
-  ACTIVTRAK_USERS: ['table', 'group'],
+  ACTIVTRAK_USERS: ['table', 'group', 'period'],
   ACTIVTRAK_GROUPS: ['table'],
   ACTIVTRAK_STATUS: ['value', 'from', 'to'],
 } as const satisfies Readonly<Record<string, readonly ['table' | 'value', ...string[]]>>;

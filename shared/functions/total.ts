@@ -4,42 +4,43 @@ import type { Cell, Column, Row } from '../model/cell';
 import { secondsPer } from '../model/cell-value';
 import type { DateRange } from '../model/date-range';
 import { placeOf } from '../model/selection';
-import { parseWho } from '../model/who';
+import type { Who } from '../model/who';
 import { plainWord } from '../model/words';
 import type { Task } from '../task';
 import { refuseOutsider } from './allowed';
-import { type Argument, isBlank, isRange, oneValue } from './argument';
+import { type Argument, isBlank, isRange, oneValue, whosOf } from './argument';
 import { askedPeriod } from './asked-period';
-import { type EveryonesRows, everyonesRows, hoursRows, rowsPicked } from './hours-rows';
+import { type EveryonesRows, everyonesRows, FEW, hoursRows, rowsOfNamed } from './hours-rows';
 import { refuseForgotten } from './kept-days';
+import type { ResultCell, ResultRow } from './result';
 import type { Session } from './session';
 
-/** From this many questions on, everyone's rows are read once, however many they are. */
-const FEW = 5;
-
-/** `ACTIVTRAK_TOTAL`: hours added up for everyone, for one, or for each cell of a range (an empty cell stays empty). */
-export function* total(session: Session, args: readonly Argument[]): Task<Cell | readonly Row[]> {
+/**
+ * `ACTIVTRAK_TOTAL`: hours added up for everyone, for those who are named, or for each cell of a range: an empty cell stays empty, and a
+ * cell that names nobody is an error in its own place, since a sum would leave a sentence out.
+ */
+export function* total(session: Session, args: readonly Argument[]): Task<Cell | readonly ResultRow[]> {
   const [metricArgument, from, to, who] = args;
   const metric = metricOf(metricArgument);
   const range = yield* askedPeriod(session, from, to);
   const result =
     isRange(who) && who.flat().length > 1
       ? yield* totals(session, metric, range, who)
-      : yield* totalOf(session, metric, range, oneValue('who', who));
+      : yield* totalOf(session, metric, range, whosOf(who));
   yield* refuseForgotten(
     session,
     range,
-    [result].flat(2).every((cell) => cell === 0 || typeof cell === 'string'),
+    [result].flat(2).every((cell) => cell === 0 || typeof cell !== 'number'),
   );
   return result;
 }
 
-function* totals(session: Session, metric: Column, range: DateRange, who: readonly (readonly Cell[])[]): Task<readonly Row[]> {
+function* totals(session: Session, metric: Column, range: DateRange, who: readonly (readonly Cell[])[]): Task<readonly ResultRow[]> {
   const everyones = new Map<Stream, EveryonesRows>();
   const many = who.flat().filter((cell) => !isBlank(cell)).length > FEW;
-  const rows: Cell[][] = [];
+  const rows: ResultCell[][] = [];
   for (const cells of who) {
-    const row: Cell[] = [];
+    const row: ResultCell[] = [];
     for (const cell of cells)
       row.push(isBlank(cell) ? '' : yield* totalInRange(session, metric, range, cell, many ? everyones : undefined));
     rows.push(row);
@@ -47,18 +48,18 @@ function* totals(session: Session, metric: Column, range: DateRange, who: readon
   return rows;
 }
 
-/** One cell of a range: its own mistake is said in its own place, and the others have their numbers. */
+/** One cell of a range: its own mistake stays in its own place, and the others have their numbers. */
 function* totalInRange(
   session: Session,
   metric: Column,
   range: DateRange,
   who: Cell,
   everyones: Map<Stream, EveryonesRows> | undefined,
-): Task<Cell> {
+): Task<ResultCell> {
   try {
-    return yield* totalOf(session, metric, range, who, everyones);
+    return yield* totalOf(session, metric, range, whosOf(who), everyones);
   } catch (failure) {
-    if (isActivTrakError(failure) && (failure.code === 'argument' || failure.code === 'limited')) return failure.message;
+    if (isActivTrakError(failure) && (failure.code === 'argument' || failure.code === 'limited')) return failure;
     throw failure;
   }
 }
@@ -67,16 +68,15 @@ function* totalOf(
   session: Session,
   metric: Column,
   range: DateRange,
-  whoCell: Cell | undefined,
+  whos: readonly Who[] | undefined,
   everyones?: Map<Stream, EveryonesRows>,
 ): Task<number> {
-  const who = parseWho(String(whoCell ?? ''));
-  const stream = STREAMS[who?.kind === 'computer' ? 'computer-hours' : 'user-hours'];
-  if (!everyones) return sum(stream, yield* hoursRows(session, stream, range, who), metric);
+  const stream = STREAMS[whos?.some(({ kind }) => kind === 'computer') ? 'computer-hours' : 'user-hours'];
+  if (!everyones) return sum(stream, yield* hoursRows(session, stream, range, whos), metric);
   const all = everyones.get(stream) ?? (yield* everyonesRows(session, stream, range));
   everyones.set(stream, all);
-  if (!who) yield* refuseOutsider(session, who);
-  return sum(stream, who ? yield* rowsPicked(session, stream, range, who, all) : all.allowed, metric);
+  if (!whos) yield* refuseOutsider(session, undefined);
+  return sum(stream, whos ? yield* rowsOfNamed(session, stream, range, whos, all) : all.allowed, metric);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { ActivTrakError } from '../errors';
-import { plainName } from './words';
+import { plainName, visible } from './words';
 
 /** What a request or a cell can be narrowed to. */
 export const WHO_KINDS = ['user', 'group', 'computer'] as const;
@@ -16,30 +16,61 @@ export interface Who {
 
 const EVERYONE = new Set(['', 'everyone', 'everybody', 'all', 'all users', '*', '-1', 'user:-1']);
 
+const KIND = '(?:user|group|computer)\\s*[:：]';
+const SEVERAL = new RegExp(`(?:^|[,;\\s])${KIND}`, 'gi');
+/** What stands between several: a semicolon, a line break, or what is before a kind; nothing within quotes. */
+const BETWEEN = new RegExp(`"[^"]*"|[;\\n]|[,\\s]+(?=${KIND})`, 'gi');
+const ONE = /^[\s\p{Default_Ignorable_Code_Point}]*(user|group|computer)\s*[:：]\s*([\s\S]*)$/iu;
+const CUT = '\0';
+
+const isEveryone = (text: string): boolean => EVERYONE.has(plainName(text).replace(/ ?: ?/, ':'));
+
 /**
  * Whom a text means: `user:42`, `user:Jane Doe`, `group:Sales`, `computer:LAPTOP-7`; a bare name or id is a user; quotes make
  * a name of digits (`user:"007"`). `undefined` means everyone.
  * @throws ActivTrakError `argument` when it names more than one, or nobody behind the colon.
  */
 export function parseWho(text: string): Who | undefined {
-  const trimmed = text.trim();
-  if (EVERYONE.has(plainName(trimmed).replace(/ ?: ?/, ':'))) return undefined;
-  if ((trimmed.match(/(?:^|[,;\s])(?:user|group|computer)\s*:/gi) ?? []).length > 1) {
-    throw new ActivTrakError(
-      'argument',
-      `“${trimmed.slice(0, 80)}” names more than one: give one user, one group or one computer, or a range with one in each cell.`,
-    );
+  if (isEveryone(text)) return undefined;
+  if ((visible(text).match(SEVERAL) ?? []).length > 1) {
+    throw new ActivTrakError('argument', `“${text.trim().slice(0, 80)}” names more than one. Give one user, one group or one computer.`);
   }
-  const parts = /^(user|group|computer)\s*:\s*([\s\S]*)$/i.exec(trimmed);
-  const kind = (parts?.[1]?.toLowerCase() ?? 'user') as WhoKind;
+  return oneWho(text, 'user');
+}
+
+/**
+ * Everybody whom a text means: those of `parseWho` with semicolons or line breaks between them, or with commas where a kind (`group:`) or
+ * an id follows. What has no kind of its own has that of the one before it. A comma in a name is left: only those who know the names can
+ * tell `Doe, Jane` from two (`resolve.ts`). `undefined` means everyone.
+ * @param usual the kind of what has none
+ * @throws ActivTrakError `argument` for nobody behind a colon.
+ */
+export function parseWhos(text: string, usual: WhoKind = 'user'): readonly Who[] | undefined {
+  if (isEveryone(text)) return undefined;
+  const parts = text.replace(BETWEEN, (between) => (between.startsWith('"') ? between : CUT)).split(CUT);
+  const whos: Who[] = [];
+  for (const part of parts.filter((one) => visible(one) !== '')) {
+    if (isEveryone(part)) return undefined;
+    const one = oneWho(part.replace(/[\s,]+$/, ''), whos[whos.length - 1]?.kind ?? usual);
+    const ids = one.name?.split(',').map(visible) ?? [];
+    whos.push(...(ids.length > 1 && ids.every((id) => /^\d{1,15}$/.test(id)) ? ids.map((id) => oneWho(id, one.kind)) : [one]));
+  }
+  return whos;
+}
+
+function oneWho(text: string, usual: WhoKind): Who {
+  const trimmed = text.trim();
+  const parts = ONE.exec(trimmed);
+  const kind = (parts?.[1]?.toLowerCase() ?? usual) as WhoKind;
   const named = (parts?.[2] ?? trimmed).trim();
-  if (named === '') throw new ActivTrakError('argument', `“${trimmed}” names no ${kind}: write a name or an id behind the colon.`);
+  if (visible(named) === '') throw new ActivTrakError('argument', `“${trimmed}” names no ${kind}: write a name or an ID after the colon.`);
   return { ...idOrName(kind, named), text: trimmed };
 }
 
 /** Whom a name or an id alone means, among users, groups or computers. */
 export function idOrName(kind: WhoKind, named: string): Omit<Who, 'text'> {
   const quoted = /^"([\s\S]+)"$/.exec(named)?.[1];
-  if (quoted === undefined && /^\d{1,15}$/.test(named)) return { kind, id: Number(named), name: undefined };
+  const digits = visible(named).normalize('NFKC');
+  if (quoted === undefined && /^\d{1,15}$/.test(digits)) return { kind, id: Number(digits), name: undefined };
   return { kind, id: undefined, name: quoted ?? named };
 }

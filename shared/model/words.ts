@@ -1,19 +1,39 @@
-/** A text as people compare it: in lower case, without what is not a letter or a digit in any script. */
-export const plainWord = (text: string): string =>
+/** Signs that nobody sees and that come along when a name is copied: direction marks, soft hyphens, zero-width spaces. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}+/gu;
+
+/** A text without the signs that nobody sees, and without blanks around it. */
+export const visible = (text: string): string => text.replace(INVISIBLE, '').trim();
+
+/**
+ * Letters whatever their case, also where a case has other letters: ß is ss, final sigma is sigma, İ and ı are i.
+ * JavaScript has no case folding of its own: down, up and down again is near enough (Unicode, CaseFolding.txt).
+ */
+const folded = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+    .toUpperCase()
+    .toLowerCase()
+    .replace(/i\u0307/g, 'i')
+    .replace(/ς/g, 'σ')
+    .normalize('NFC');
+
+/** A text as people compare it: whatever the case, without what is not a letter or a digit in any script. */
+export const plainWord = (text: string): string => folded(text).replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** Names are compared again and again with the same ones: with every row, and in a page with every cell. */
 const MOST_NAMES = 20_000;
 const plainNames = new Map<string, string>();
 
-/** A name as people compare it: in lower case, spaces folded. */
+/** A name as people compare it: whatever the case, spaces folded, dashes and apostrophes alike, without signs that nobody sees. */
 export function plainName(text: string): string {
   const known = plainNames.get(text);
   if (known !== undefined) return known;
-  const plain = text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+  const plain = folded(visible(text))
+    .replace(/\s+/g, ' ')
+    .replace(/\p{Pd}/gu, '-')
+    .replace(/[‘’ʼ]/g, "'")
+    .trim();
   if (plainNames.size >= MOST_NAMES) plainNames.clear();
   plainNames.set(text, plain);
   return plain;

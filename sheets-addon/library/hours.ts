@@ -1,7 +1,6 @@
 import { STREAMS } from '../../shared/api/streams';
 import { inOrder } from '../../shared/functions/hours';
 import { hoursRows } from '../../shared/functions/hours-rows';
-import type { Row } from '../../shared/model/cell';
 import type { Task } from '../../shared/task';
 import type { LibrarySession } from './connection';
 import { columnsOf, rangeOf, unitOf, whoOf } from './query';
@@ -18,8 +17,6 @@ export function* readHoursRows(
   const chosen = columnsOf(stream, columns);
   const inUnit = unitOf(unit, 'seconds');
   const named = whoOf(who);
-  const found = new Map<string, Row>();
-  for (const one of named) for (const row of yield* hoursRows(session, stream, days, one)) found.set(JSON.stringify(row), row);
-  const rows = named.length === 0 ? yield* hoursRows(session, stream, days, undefined) : [...found.values()];
+  const rows = yield* hoursRows(session, stream, days, named.length === 0 ? undefined : named);
   return recordsOf(stream.columns, inOrder(streamName, rows), chosen, inUnit);
 }

@@ -4,7 +4,7 @@ import { readWalk, wholeWalk } from '../../shared/api/read-walk';
 import type { StreamQuery } from '../../shared/api/stream-query';
 import { STREAMS } from '../../shared/api/streams';
 import { ActivTrakError } from '../../shared/errors';
-import { filterOf } from '../../shared/functions/resolve';
+import { filterOf, resolved } from '../../shared/functions/resolve';
 import type { Cell, Column, Row } from '../../shared/model/cell';
 import { isNoId } from '../../shared/model/cell-value';
 import { placeOf } from '../../shared/model/selection';
@@ -28,7 +28,7 @@ export function* readLogRows(session: LibrarySession, query: ActivTrak.LogQuery)
   const limit = limitOf(query.limit);
   const unit = unitOf(query.unit, 'seconds');
   const filters: (Filter | undefined)[] = [];
-  for (const who of whoOf(query.who)) filters.push(yield* filterOf(session, who));
+  for (const who of yield* resolved(session, whoOf(query.who))) filters.push(yield* filterOf(session, who));
   if (filters.length === 0) filters.push(undefined);
   const [logId, time] = [placeOf(columns, 'logId'), placeOf(columns, 'time')];
   const found = new Map<Cell | Row, Row>();
@@ -61,7 +61,7 @@ export function* readLogPages(
   const range = rangeOf(query.range, session.calendar);
   const limit = limitOf(query.limit);
   const unit = unitOf(query.unit, 'seconds');
-  const [who, ...others] = whoOf(query.who);
+  const [who, ...others] = yield* resolved(session, whoOf(query.who));
   if (others.length > 0) throw new ActivTrakError('argument', 'Page by page the log is read for one: name one user, group or computer.');
   const filter = who && (yield* filterOf(session, who));
   const streamQuery: StreamQuery = { stream: STREAM, range, filter, columns, unit: 'seconds' };

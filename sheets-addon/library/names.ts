@@ -1,4 +1,6 @@
-import { groupCalled, knownGroups } from '../../shared/functions/lists';
+import { ActivTrakError } from '../../shared/errors';
+import { isBlank } from '../../shared/functions/argument';
+import { knownGroups, membersCalled } from '../../shared/functions/lists';
 import { everyoneInHours, everyPerson } from '../../shared/functions/names';
 import type { Task } from '../../shared/task';
 import type { LibrarySession } from './connection';
@@ -9,9 +11,11 @@ const byName = (one: { readonly name: string }, other: { readonly name: string }
 /** The users, or those of a group. Where the key may not read names, those whom the hours of the last days name. */
 export function* listUsers(session: LibrarySession, group: string | undefined): Task<ActivTrak.User[]> {
   const known = (yield* everyPerson(session)) ?? (yield* everyoneInHours(session)).people;
-  const members = group === undefined ? undefined : (yield* groupCalled(session, String(group))).members;
+  if (group !== undefined && isBlank(String(group)))
+    throw new ActivTrakError('argument', 'The group is empty. Leave it out to list everyone.');
+  const members = group === undefined ? undefined : yield* membersCalled(session, String(group));
   return known
-    .filter(({ id }) => members?.includes(id) ?? true)
+    .filter(({ id }) => members?.has(id) ?? true)
     .map(({ id, name, otherNames }) => ({ id, name, otherNames: [...otherNames] }))
     .sort(byName);
 }

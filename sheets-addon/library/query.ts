@@ -4,17 +4,19 @@
  */
 import type { Stream } from '../../shared/api/streams';
 import { ActivTrakError } from '../../shared/errors';
+import { isBlank } from '../../shared/functions/argument';
 import type { Column, Unit } from '../../shared/model/cell';
 import type { Calendar, DateRange } from '../../shared/model/date-range';
 import { daysNamed, pastDays } from '../../shared/model/days-named';
 import { chosenColumns, usualColumns } from '../../shared/model/selection';
-import { parseWho, type Who } from '../../shared/model/who';
+import { parseWhos, type Who } from '../../shared/model/who';
 
 const wrong = (message: string): ActivTrakError => new ActivTrakError('argument', message);
 
 /** @throws ActivTrakError `argument` for what names no days, or days in the future. */
 export function rangeOf(range: string | ActivTrak.Days | undefined, calendar: Calendar): DateRange {
-  if (range === undefined || range === '') return { from: calendar.today - 6, to: calendar.today };
+  if (range === undefined) return { from: calendar.today - 6, to: calendar.today };
+  if (range === '') throw wrong('range is empty. Leave it out for the last 7 days.');
   if (typeof range === 'string') return pastDays(daysNamed(range, calendar), calendar);
   const { from } = daysNamed(textOf('range.from', range.from), calendar);
   const to = range.to === undefined ? calendar.today : daysNamed(textOf('range.to', range.to), calendar).to;
@@ -29,9 +31,15 @@ function textOf(name: string, value: unknown): string {
 /** Everyone named; none means everyone. */
 export function whoOf(who: string | readonly string[] | undefined): readonly Who[] {
   const texts = who === undefined ? [] : typeof who === 'string' ? [who] : who;
-  const named = texts.map((text) => parseWho(textOf('who', text)));
+  const named = texts.map((text) => namedIn(textOf('who', text)));
   if (named.length > 1 && named.includes(undefined)) throw wrong('who names everyone beside others: leave it out for everyone.');
-  return named.filter((one) => one !== undefined);
+  return named.flatMap((whos) => whos ?? []);
+}
+
+/** An empty text is what an empty cell gives, and never everyone. */
+function namedIn(text: string): readonly Who[] | undefined {
+  if (isBlank(text)) throw wrong('who is empty. Leave it out, or write "everyone", for everyone.');
+  return parseWhos(text);
 }
 
 /** Column names; a text may hold several with commas between. */

@@ -5,7 +5,7 @@ import type { StreamQuery } from '../../shared/api/stream-query';
 import { STREAMS } from '../../shared/api/streams';
 import type { Walk } from '../../shared/api/walk';
 import { ActivTrakError } from '../../shared/errors';
-import { filterOf } from '../../shared/functions/resolve';
+import { filterOf, resolved } from '../../shared/functions/resolve';
 import type { Row } from '../../shared/model/cell';
 import { placeOf } from '../../shared/model/selection';
 import { isoDay, serialOfIso } from '../../shared/model/serial';
@@ -28,7 +28,7 @@ export function* syncLog(session: LibrarySession, query: ActivTrak.SyncQuery, te
   const columns = columnsToRead(chosen);
   const unit = unitOf(query.unit, 'seconds');
   const limit = limitOf(query.limit);
-  const [who, ...others] = whoOf(query.who);
+  const [who, ...others] = yield* resolved(session, whoOf(query.who));
   if (others.length > 0) throw new ActivTrakError('argument', 'A sync is about one user, group or computer: keep a bookmark for each.');
   const filter = who && (yield* filterOf(session, who));
   const about = filter ? `${filter.kind}:${filter.id}` : 'everyone';

@@ -251,3 +251,14 @@ test('A1.15 a thrown error is #ERROR! with its message and line', () => {
   const named = 'function F() { const e = new Error("No key."); e.name = "ActivTrakError"; throw e; }';
   expect(message(named)).toBe('ActivTrakError: No key. (line 1).');
 });
+
+test('what is active is the cell of the formula, not what is selected', () => {
+  bench.backend.spreadsheet.write(
+    { sheet: bench.backend.spreadsheet.activeSheet(), row: 4, column: 2, rows: 1, columns: 1 },
+    { contents: [[{ formula: '=F(A1)' }]] },
+  );
+  const code =
+    'function F() { return [[SpreadsheetApp.getActiveRange().getA1Notation(), SpreadsheetApp.getActiveSheet().getActiveCell().getFormula()]]; }';
+  const cell = { sheet: bench.backend.spreadsheet.activeSheet(), row: 4, column: 2 };
+  expect(bench.host(code).callFromCell({ name: 'F', args: [null], cell }, OWNER)).toEqual({ values: [['C5', '=F(A1)']] });
+});

@@ -3,7 +3,10 @@
 import type { CellArgument, CellScalar } from '../../spreadsheet/cell-call';
 import { serialToInstant } from '../time/serial';
 
-/** A single cell is a value, a range rows of values, an empty cell `''`, and a date the Date of that wall time in the spreadsheet's zone. */
+/**
+ * A single cell is a value, a range rows of values, an empty cell `''` as what is left out before another argument, and a date the Date of
+ * that wall time in the spreadsheet's zone.
+ */
 export function scriptArguments(args: readonly CellArgument[], zone: string): unknown[] {
   return args.map((arg) => (isRange(arg) ? arg.map((row) => row.map((cell) => scriptValue(cell, zone))) : scriptValue(arg, zone)));
 }

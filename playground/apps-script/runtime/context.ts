@@ -1,4 +1,5 @@
 /** Who starts an execution, and from where. */
+import type { CallingCell } from '../../spreadsheet/cell-call';
 
 /** `cell`: a formula. `open`, `edit`, `install`: the simple triggers. `trigger`: an installed one. `sidebar`: google.script.run. */
 export type ScriptContext = 'cell' | 'menu' | 'sidebar' | 'trigger' | 'open' | 'edit' | 'install';
@@ -11,6 +12,8 @@ export interface CallOptions {
   readonly user: string;
   /** Only for `open`: NONE where an installed add-on has not been used in this document. Default LIMITED. */
   readonly authorization?: 'NONE' | 'LIMITED';
+  /** Only for `cell`: the formula's own. */
+  readonly cell?: CallingCell | undefined;
   /** Default active. */
   readonly document?: 'active' | 'missing';
 }

@@ -1,4 +1,5 @@
 /** One run of a script: who runs it, what it may do, what it has done and how long it has taken. */
+import type { Area } from '../../spreadsheet/backend';
 import type { Backend, Person } from '../backend';
 import { type AuthorizationMode, authorizationMode, type CallOptions, type ScriptContext, timeLimit } from './context';
 import type { Manifest } from './manifest';
@@ -18,6 +19,11 @@ export interface Execution {
   readonly kind: Script['kind'];
   /** The library whose code this is; `null` in the script itself. */
   readonly library: string | null;
+  /**
+   * What is active in the spreadsheet: in a custom function the cell of its formula (many scripts read the formula so, with
+   * `getActiveRange().getFormula()`; https://developers.google.com/apps-script/guides/sheets/custom-functions allows reading), else what is selected.
+   */
+  selection(): Area;
   /** Whether a spreadsheet is active. */
   readonly document: boolean;
   /** The project's HTML files by name, without `.html`. */
@@ -75,6 +81,7 @@ export function startExecution({ backend, manifest, files, scriptId, kind, answe
     scriptId,
     kind,
     library: null,
+    selection: () => (options.cell ? { ...options.cell, rows: 1, columns: 1 } : backend.spreadsheet.selection()),
     document: options.document !== 'missing',
     files,
     user: options.user,
@@ -114,3 +121,7 @@ export function startExecution({ backend, manifest, files, scriptId, kind, answe
 export function inProject(execution: Execution, library: string, files: Readonly<Record<string, string>>): Execution {
   return { ...execution, library, files };
 }
+
+/** The sheet of what is active: in a custom function that of its formula. */
+export const activeSheet = ({ context, backend, selection }: Execution): string =>
+  context === 'cell' ? selection().sheet : backend.spreadsheet.activeSheet();

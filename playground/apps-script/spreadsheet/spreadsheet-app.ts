@@ -1,5 +1,6 @@
 /** SpreadsheetApp, for the one spreadsheet that is open. */
 import type { Area } from '../../spreadsheet/backend';
+import { activeSheet } from '../runtime/execution';
 import { ScriptException } from '../runtime/script-exception';
 import { writingNeeds } from '../runtime/service';
 import type { ServiceMaker } from '../services/service-maker';
@@ -78,7 +79,9 @@ export function spreadsheetApp(maker: ServiceMaker): object {
     methods: {
       getActive: active,
       getActiveSpreadsheet: active,
-      getActiveSheet: () => (execution.document ? objects.sheet(spreadsheet.activeSheet()) : null),
+      getActiveSheet: () => (execution.document ? objects.sheet(activeSheet(execution)) : null),
+      getActiveRange: () => (execution.document ? objects.range(execution.selection()) : null),
+      getCurrentCell: () => (execution.document ? objects.range({ ...execution.selection(), rows: 1, columns: 1 }) : null),
       openById: open,
       openByUrl: (url: unknown) => open(/\/d\/([^/]+)/.exec(String(url))?.[1]),
       flush: () => spreadsheet.flush(),

@@ -1,5 +1,6 @@
 /** Spreadsheet. */
 import type { Area, SheetFacts } from '../../spreadsheet/backend';
+import { activeSheet } from '../runtime/execution';
 import { ScriptException } from '../runtime/script-exception';
 import type { Method } from '../runtime/service';
 import { areaFromText } from './area';
@@ -18,7 +19,7 @@ const NEW_SHEET = { rows: 1_000, columns: 26 };
 export function spreadsheetObject(objects: SpreadsheetObjects): object {
   const { execution, expose } = objects;
   const { spreadsheet } = execution.backend;
-  const active = (): SheetFacts => objects.sheetFacts(spreadsheet.activeSheet());
+  const active = (): SheetFacts => objects.sheetFacts(activeSheet(execution));
   const grids = (): readonly SheetFacts[] => spreadsheet.sheets().filter(({ key }) => isGrid(spreadsheet, key));
   const wrapped = (sheet: SheetFacts | undefined): object | null => (sheet ? objects.sheet(sheet.key) : null);
 
@@ -43,7 +44,7 @@ export function spreadsheetObject(objects: SpreadsheetObjects): object {
 
   /** Nothing is selected while a sheet without a grid is in front. */
   const selected = (area: (selection: Area) => Area): object | null =>
-    isGrid(spreadsheet, active().key) ? objects.range(area(spreadsheet.selection())) : null;
+    isGrid(spreadsheet, active().key) ? objects.range(area(execution.selection())) : null;
   const currentCell = (): object | null => selected((selection) => ({ ...selection, rows: 1, columns: 1 }));
 
   const reading: Record<string, Method> = {

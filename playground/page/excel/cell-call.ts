@@ -1,6 +1,6 @@
 /** A formula's call as Excel makes it, and what comes of it in the cell. */
-import type { Shown, ShownValue } from '../../office/custom-functions';
-import type { CellArgument, CellCall, CellError, CellNumber, CellResult, CellScalar } from '../../spreadsheet/cell-call';
+import type { Shown, ShownError, ShownValue } from '../../office/custom-functions';
+import type { CellArgument, CellCall, CellError, CellFault, CellNumber, CellResult, CellScalar } from '../../spreadsheet/cell-call';
 import type { Runtime } from './runtime';
 
 const ENDED: CellResult = { error: '#VALUE!', message: 'Live Data was ended while it worked on this: recalculate.' };
@@ -9,7 +9,10 @@ const ENDED: CellResult = { error: '#VALUE!', message: 'Live Data was ended whil
 export async function evaluateInExcel(runtime: Runtime, call: CellCall, whenForgotten: (cancel: () => void) => void): Promise<CellResult> {
   const { functions } = await runtime.start();
   try {
-    const { shown, cancel } = functions.begin(call.name, call.args.map(excelArgument));
+    const { shown, cancel } = functions.begin(
+      call.name,
+      call.args.map((argument, place) => (call.empty?.includes(place) ? [[null]] : excelArgument(argument))),
+    );
     whenForgotten(cancel);
     return await Promise.race([shown.then(cellResult), runtime.ended().then(() => ENDED)]);
   } catch (failure) {
@@ -18,7 +21,7 @@ export async function evaluateInExcel(runtime: Runtime, call: CellCall, whenForg
   }
 }
 
-/** A date is its serial number; an empty cell, and what is left out, is `null`. */
+/** A date is its serial number; an empty cell is `null`, as on the web, and so is what is left out. */
 function excelArgument(argument: CellArgument): unknown {
   return isRange(argument) ? argument.map((row) => row.map(excelValue)) : excelValue(argument);
 }
@@ -28,10 +31,14 @@ const isRange = (argument: CellArgument): argument is readonly (readonly CellSca
 const excelValue = (value: CellScalar): unknown => (value !== null && typeof value === 'object' ? value.date : value);
 
 function cellResult(shown: Shown): CellResult {
-  if (Array.isArray(shown)) return { values: (shown as readonly (readonly ShownValue[])[]).map((row) => row.map(resultCell)) };
-  if (typeof shown === 'object' && 'error' in shown) return { error: shown.error as CellError, message: shown.text };
+  if (Array.isArray(shown)) return { values: (shown as Extract<Shown, readonly unknown[]>).map((row) => row.map(resultCell)) };
+  if (typeof shown === 'object' && 'error' in shown) return faultOf(shown);
   return { values: [[resultCell(shown as ShownValue)]] };
 }
 
-const resultCell = (value: ShownValue): CellScalar | CellNumber =>
-  typeof value === 'object' ? { number: value.basicValue, format: value.numberFormat } : value;
+const faultOf = ({ error, text }: ShownError): CellFault => ({ error: error as CellError, message: text });
+
+function resultCell(value: ShownValue | ShownError): CellScalar | CellNumber | CellFault {
+  if (typeof value !== 'object') return value;
+  return 'error' in value ? faultOf(value) : { number: value.basicValue, format: value.numberFormat };
+}

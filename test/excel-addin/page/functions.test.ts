@@ -117,12 +117,30 @@ describe('arguments', () => {
     expect(rows.slice(1).map(([date]) => date)).toEqual([day, day, day, day]);
   });
 
-  it.each([0, null])('that point to an empty cell come as %j, and count as left out', async (empty) => {
-    const book = workbook(KNOWN);
-    expect(await book.excel.call('ACTIVTRAK_HOURS', empty, empty, empty, [[empty]], empty)).toHaveLength(1 + 4 * 7);
-    const totals = await book.excel.call('ACTIVTRAK_TOTAL', 'active', 'last 7 days', empty, [['Person 1'], [empty], ['Person 2']]);
-    expect(totals).toEqual([[expect.any(Number)], [''], [expect.any(Number)]]);
-  });
+  it.each([0, null, ''])(
+    'that point to an empty cell come as %j: nobody and no days, and never everyone or the last days',
+    async (empty) => {
+      const book = workbook(KNOWN);
+      const calls: readonly (readonly [string, ...unknown[]])[] = [
+        ['ACTIVTRAK_HOURS', [[empty]]],
+        ['ACTIVTRAK_HOURS', 'last 7 days', null, [[empty]], 'Date, User'],
+        ['ACTIVTRAK_HOURS', 'last 7 days', null, [[empty], [empty]]],
+        ['ACTIVTRAK_COMPUTER_HOURS', 'last 7 days', null, [[empty]]],
+        ['ACTIVTRAK_LOG', 'today', null, [[empty]]],
+        ['ACTIVTRAK_TOTAL', 'active', 'last 7 days', null, [[empty]]],
+        ['ACTIVTRAK_TOTAL', 'active', [[empty]]],
+        ['ACTIVTRAK_USERS', [[empty]]],
+      ];
+      for (const [name, ...args] of calls) expect([name, args, await book.excel.call(name, ...args)]).toEqual([name, args, [['']]]);
+      expect(requestsOf(book)).toBe(0);
+      expect(await book.excel.call('ACTIVTRAK_TOTAL', 'active', [[empty]], null, [['Person 1', 'Person 2']])).toEqual([['', '']]);
+      const totals = await book.excel.call('ACTIVTRAK_TOTAL', 'active', 'last 7 days', [[empty]], [['Person 1'], [empty], ['Person 2']]);
+      expect(totals).toEqual([[expect.any(Number)], [''], [expect.any(Number)]]);
+      // What else is empty is the usual.
+      expect(await book.excel.call('ACTIVTRAK_HOURS', null, [[empty]], null, [[empty]], [[empty]])).toHaveLength(1 + 4 * 7);
+      expect(await book.excel.call('ACTIVTRAK_HOURS', 'last 7 days', null, 'everyone')).toHaveLength(1 + 4 * 7);
+    },
+  );
 
   it('that point to dates are read as a workbook counts them that counts from 1904, and so are the dates that come back', async () => {
     const book = workbook({ ...KNOWN, firstSerial: 1462 });
@@ -150,8 +168,16 @@ describe('arguments', () => {
     ]);
     expect(totals).toEqual([
       [expect.any(Number), expect.any(Number)],
-      [expect.any(Number), expect.stringContaining('There is no user “Nobody”')],
+      [expect.any(Number), { error: '#VALUE!', text: expect.stringContaining('“Nobody”') }],
     ]);
+  });
+
+  it('that are a range with a bad cell fail whole where Excel knows no errors in cells', async () => {
+    const { excel } = workbook(KNOWN);
+    Object.assign(excel.global, { Error: undefined });
+    expect(await excel.call('ACTIVTRAK_TOTAL', 'active', 'last week', null, [['Person 1'], ['Nobody']])).toMatchObject({
+      error: '#VALUE!',
+    });
   });
 });
 

@@ -57,7 +57,7 @@ describe('arguments as people give them', () => {
     ['a last day alone', ['', '2026-03-01']],
     ['a range of several cells', [[['today'], ['yesterday']]]],
     ['too long a period', ['2019-01-01', '2026-03-01']],
-    ['two people in one text', ['today', '', 'user:1, user:2']],
+    ['people and computers in one', ['today', '', 'user:1, computer:PC-1']],
     ['nobody behind the colon', ['today', '', 'group:']],
     ['a name that nobody has', ['today', '', 'Nobody Atall']],
     ['a column that is none', ['today', '', '', 'Colour']],

@@ -1,7 +1,8 @@
 import type { SavedConnection } from '../../../shared/api/connection-store';
 import type { Argument } from '../../../shared/functions/argument';
-import { callFunction, type FunctionResult } from '../../../shared/functions/call';
+import { callFunction } from '../../../shared/functions/call';
 import type { FunctionName } from '../../../shared/functions/catalog';
+import type { FunctionResult } from '../../../shared/functions/result';
 import type { FunctionPorts, Place } from '../../../shared/functions/session';
 import { isoDay, serialOfIso } from '../../../shared/model/serial';
 import { runAsync, type Task } from '../../../shared/task';

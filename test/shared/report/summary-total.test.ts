@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { STREAMS } from '../../../shared/api/streams';
-import { matchIds, matchRows } from '../../../shared/functions/match';
+import { matchRows } from '../../../shared/functions/match';
 import type { Cell, Row, Unit } from '../../../shared/model/cell';
 import { secondsPer } from '../../../shared/model/cell-value';
 import { placeOf } from '../../../shared/model/selection';
@@ -26,7 +26,7 @@ function totalOf(rows: readonly Row[], [id, name]: readonly string[]): ReadonlyM
   const isIn =
     id === ''
       ? matchRows(stream, { kind: 'group', id: undefined, name: name as string, text: '' })
-      : matchIds(stream, 'group', [Number(id)]);
+      : matchRows(stream, { kind: 'group', id: Number(id), name: undefined, text: '' });
   const days = new Map<number, number>();
   for (const row of rows.filter(isIn)) {
     const day = Number(row[placeOf(columns, 'date')]);

@@ -1,0 +1,31 @@
+import { ActivTrakError } from '../errors';
+import type { Cell } from '../model/cell';
+
+/** A cell of a result: a value, or an error of its own, which a sum must carry. */
+export type ResultCell = Cell | ActivTrakError;
+export type ResultRow = readonly ResultCell[];
+
+/** What a function puts into its cell: a value, or rows that spill. */
+export type FunctionResult = Cell | readonly ResultRow[];
+
+const MOST_NAMED = 3;
+
+/** The one error of a result with errors in its cells, for a host that takes none there: it names the first of them. */
+export function failureIn(result: FunctionResult): ActivTrakError | undefined {
+  if (typeof result !== 'object') return undefined;
+  const rows = result;
+  const failed = rows.flatMap((row, line) =>
+    row.flatMap((cell, column) => {
+      const place = row.length === 1 ? line + 1 : rows.length === 1 ? column + 1 : `${line + 1}, ${column + 1}`;
+      return typeof cell === 'object' ? [{ cell, place }] : [];
+    }),
+  );
+  const [first] = failed;
+  if (!first) return undefined;
+  const named = failed.slice(0, MOST_NAMED).map(({ cell, place }) => `Cell ${place}: ${cell.message}`);
+  const more = failed.length > MOST_NAMED ? ` And ${failed.length - MOST_NAMED} more.` : '';
+  return new ActivTrakError(
+    first.cell.code,
+    `“who” has ${failed.length === 1 ? 'a cell' : 'cells'} without a total. ${named.join(' ')}${more}`,
+  );
+}
