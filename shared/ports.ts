@@ -32,6 +32,8 @@ export interface Barrier {
 
 /** Sends a list of requests together and answers in their order. Never throws on a status, nor for one lost connection. */
 export interface Transport {
+  /** How many of a list are under way at the same time, where that is fewer than a list has; the others wait for their turn. */
+  readonly together?: number;
   send(requests: readonly HttpRequest[]): MaybePromise<readonly HttpResponse[]>;
 }
 

@@ -51,12 +51,17 @@ export interface PageBudget extends Budget {
   readonly signal: AbortSignal;
 }
 
-/** A budget of milliseconds from now on. */
-export function pageBudget(clock: Pick<Clock, 'now'>, ms: number): PageBudget {
+/**
+ * A budget of milliseconds from now on.
+ * @param ms by then everything has to be over: an answer that is waited for, a pause before a request is sent again
+ * @param stepMs after these nothing more is begun
+ */
+export function pageBudget(clock: Pick<Clock, 'now'>, ms: number, stepMs = ms): PageBudget {
   const end = clock.now() + ms;
   const stop = new AbortController();
   const left = (): number => end - clock.now();
-  const spent = (aheadMs = 0): Spent | undefined => (stop.signal.aborted ? 'cancelled' : left() <= aheadMs ? 'time' : undefined);
+  const isOver = (aheadMs: number): boolean => left() <= (aheadMs > 0 ? aheadMs : Math.max(0, ms - stepMs));
+  const spent = (aheadMs = 0): Spent | undefined => (stop.signal.aborted ? 'cancelled' : isOver(aheadMs) ? 'time' : undefined);
   return {
     left,
     spent,

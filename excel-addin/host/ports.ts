@@ -18,7 +18,7 @@ import { whileOpenSettings } from './while-open';
 
 /** The pane waits for an answer; a minute is long enough for a person. */
 const PANE_MS = 60_000;
-/** A refresh is driven in short steps, so that its progress is seen and it can be stopped. */
+/** A refresh is driven in short steps, so that its progress is seen and it can be stopped. A slow answer and a pause that the server asks for may take longer. */
 const STEP_MS = 6_000;
 /** One that nobody watches goes on for as long as it takes, nearly. */
 const UNWATCHED_MS = 10 * 60_000;
@@ -50,7 +50,13 @@ export const ownSecrets = (): KeyValueStore => stores().keys.secrets;
 
 /** What asking ActivTrak needs, for as long as a budget lasts. */
 export function askingPorts(budget: PageBudget): Omit<FunctionPorts, 'cache' | 'secrets'> {
-  const network = { fetch: window.fetch.bind(window), origin: location.origin, isOnline: () => navigator.onLine, slots: atOnce };
+  const network = {
+    fetch: window.fetch.bind(window),
+    origin: location.origin,
+    isOnline: () => navigator.onLine,
+    slots: atOnce,
+    together: AT_ONCE,
+  };
   return { transport: proxyTransport(network, budget), clock: clockWithin(budget), budget, lock };
 }
 
@@ -71,7 +77,7 @@ const documentPorts = (budget: PageBudget): RefreshPorts => ({
 });
 
 /** How long a call of the panel may take. */
-export const panelBudget = (call: string): PageBudget => pageBudget(pageClock, call === 'refresh' ? STEP_MS : PANE_MS);
+export const panelBudget = (call: string): PageBudget => pageBudget(pageClock, PANE_MS, call === 'refresh' ? STEP_MS : PANE_MS);
 
 /** What the panel needs for one of its calls. */
 export function panelPorts(budget: PageBudget, scheduler: Scheduler): PanelPorts {

@@ -1,7 +1,8 @@
-import type { HttpRequest, HttpResponse, Transport } from '../../shared/ports';
+import { patience, tooLong } from '../../shared/api/patience';
+import type { Barrier, HttpRequest, HttpResponse, Transport } from '../../shared/ports';
 import { BARRIERS, type BarrierName, barrierNamed } from './barriers';
 import type { PageBudget } from './clock';
-import { PROXY_HEADER, probeAddress, proxyAddress } from './proxy-address';
+import { PROXY_HEADER, probeAddress, proxyAddress, REDIRECT_HEADER } from './proxy-address';
 import type { Slots } from './slots';
 
 /** What the transport needs of the page. */
@@ -13,25 +14,26 @@ export interface PageNetwork {
   readonly isOnline: () => boolean;
   /** All that the page sends goes through these. */
   readonly slots: Slots;
+  /** How many slots there are. */
+  readonly together: number;
 }
 
-/** No answer is waited for longer, whatever time is left: a cell must not stay busy. */
-const LONGEST_MS = 60_000;
+/** The pane's server takes no longer target. */
+const LONGEST_TARGET = 2_048;
+const PROBE_MS = 10_000;
 
-const noAnswer = (name: BarrierName, failure: string): HttpResponse => ({
-  status: 0,
-  headers: {},
-  body: '',
-  failure,
-  barrier: BARRIERS[name],
-});
+const noAnswer = (name: BarrierName, failure: string): HttpResponse => unsent(BARRIERS[name], failure);
+
+const unsent = (barrier: Barrier, failure: string): HttpResponse => ({ status: 0, headers: {}, body: '', failure, barrier });
 
 /**
  * `fetch`, by way of the pane's own server: a browser may not ask ActivTrak itself. Cookies stay out, redirects are not followed.
  * @param budget no answer is waited for beyond it
  */
 export function proxyTransport(network: PageNetwork, budget: Pick<PageBudget, 'left' | 'signal'>): Transport {
-  const { origin, isOnline } = network;
+  const { origin, isOnline, together } = network;
+  /** The longest that an answer took so far. */
+  let slowest = 0;
 
   async function get(url: string, headers: Readonly<Record<string, string>>, ms: number): Promise<HttpResponse> {
     const stop = new AbortController();
@@ -60,10 +62,15 @@ export function proxyTransport(network: PageNetwork, budget: Pick<PageBudget, 'l
     }
   }
 
-  async function sendOne({ url, headers }: HttpRequest): Promise<HttpResponse> {
-    const ms = Math.min(budget.left(), LONGEST_MS);
-    if (ms <= 0 || budget.signal.aborted) return noAnswer('timeout', 'There was no time left to ask.');
-    const response = await get(proxyAddress(origin, url), headers, ms);
+  async function sendOne({ url, headers }: HttpRequest, count: number): Promise<HttpResponse> {
+    const left = budget.left();
+    if (left <= 0 || budget.signal.aborted) return noAnswer('timeout', 'There was no time left to ask.');
+    const address = proxyAddress(origin, url);
+    if (address.length - origin.length > LONGEST_TARGET) return unsent(tooLong(LONGEST_TARGET), 'The address is too long.');
+    const response = await get(address, headers, patience(left, count, slowest));
+    if (response.status > 0) slowest = Math.max(slowest, left - budget.left());
+    const host = response.headers[REDIRECT_HEADER];
+    if (host !== undefined) return { status: 302, headers: { location: `https://${host}/` }, body: '' };
     const named = barrierNamed(response.headers[PROXY_HEADER] ?? '');
     if (named) return { ...response, barrier: named };
     return isPage(response) && !(await hasProxy()) ? { ...response, barrier: BARRIERS['no-proxy'] } : response;
@@ -71,11 +78,14 @@ export function proxyTransport(network: PageNetwork, budget: Pick<PageBudget, 'l
 
   /** Whether the pane's server passes anything on: a server of files alone answers with a page of its own. */
   async function hasProxy(): Promise<boolean> {
-    const { headers } = await get(probeAddress(origin), {}, LONGEST_MS);
+    const { headers } = await get(probeAddress(origin), {}, PROBE_MS);
     return headers[PROXY_HEADER] !== undefined;
   }
 
-  return { send: (requests) => Promise.all(requests.map((request) => network.slots(() => sendOne(request)))) };
+  return {
+    together,
+    send: (requests) => Promise.all(requests.map((request) => network.slots(() => sendOne(request, requests.length)))),
+  };
 }
 
 /** ActivTrak's API answers with JSON; these are what a server of files says of a path that it does not have. */

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { forward, type Network } from './forward';
 import { checkHost, checkOrigin } from './own-origin';
-import { BUSY, REFUSAL_HEADER, type Refusal, refused } from './refusal';
+import { BUSY, REDIRECT_HEADER, REFUSAL_HEADER, type Refusal, refused } from './refusal';
 import { forwardedHeaders, type Given, givenHeaders } from './request-headers';
 import type { Headers, SecurityHeaders } from './security-headers';
 import { clientOf, shares } from './shares';
@@ -119,12 +119,19 @@ const routeOf = (url: string): Route => (url === '/health' ? 'health' : url.star
 const isRefusal = (value: object): value is Refusal => 'kind' in value && 'status' in value;
 
 /** Answers with a sentence. A request that has more to come, or was not understood, does not keep its connection. */
-function say({ status, kind, message }: Refusal, route: Route, request: IncomingMessage, response: ServerResponse, own: Headers): void {
+function say(
+  { status, kind, message, host }: Refusal,
+  route: Route,
+  request: IncomingMessage,
+  response: ServerResponse,
+  own: Headers,
+): void {
   if (status === 400 || status === 505 || !request.complete) response.setHeader('connection', 'close');
   response.writeHead(status, {
     ...own,
     'content-type': 'application/json; charset=utf-8',
     ...(route === 'proxy' ? { [REFUSAL_HEADER]: kind } : {}),
+    ...(host === undefined ? {} : { [REDIRECT_HEADER]: host }),
     ...(status === 405 ? { allow: route === 'proxy' ? 'GET' : 'GET, HEAD' } : {}),
     ...(status === 503 ? { 'retry-after': '1' } : {}),
   });

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type { TLSSocket } from 'node:tls';
 import type { Limits } from './limits';
 import { PrivateAddressError, publicLookup, type Resolve } from './public-address';
-import { ENCODED, PRIVATE_ADDRESS, REDIRECTED, type Refusal, STRANGE, TIMEOUT, TOO_LARGE, UNREACHABLE, UNTRUSTED } from './refusal';
+import { ENCODED, PRIVATE_ADDRESS, type Refusal, redirected, STRANGE, TIMEOUT, TOO_LARGE, UNREACHABLE, UNTRUSTED } from './refusal';
 import type { Headers } from './security-headers';
 import type { Target } from './target';
 
@@ -95,7 +95,7 @@ function limitConnecting(socket: TLSSocket, isReused: boolean, ms: number): void
 }
 
 function refusalOf({ statusCode = 0, headers }: IncomingMessage, limits: Limits): Refusal | undefined {
-  if (statusCode >= 300 && statusCode < 400) return REDIRECTED;
+  if (statusCode >= 300 && statusCode < 400) return redirected(headers.location ?? '');
   if (statusCode < 200 || statusCode > 599) return STRANGE;
   if ((headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity') return ENCODED;
   return Number(headers['content-length'] ?? 0) > limits.answerBytes ? TOO_LARGE : undefined;
@@ -107,7 +107,7 @@ function passedOn({ headers }: IncomingMessage): Headers {
     // With its length even a balancer that speaks HTTP/1.0 notices when it is cut.
     ...(length === undefined ? {} : { 'content-length': length }),
     'content-type': /^[\w.+-]+\/[\w.+-]+(?:; ?[\w-]+="?[\w.+-]+"?)*$/.test(type) ? type : 'application/octet-stream',
-    ...(/^[\w:, -]{1,40}$/.test(retryAfter) ? { 'retry-after': retryAfter } : {}),
+    ...(/^[\w:,.+ -]{1,40}$/.test(retryAfter) ? { 'retry-after': retryAfter } : {}),
   };
 }
 

@@ -6,6 +6,8 @@ export type RefusalKind =
   /** The request, or what ActivTrak answered, is nothing that this server passes on. */
   | 'refused'
   | 'too-large'
+  /** The address sends its callers elsewhere. */
+  | 'redirected'
   /** Too many at one time; the same request may succeed in a second. */
   | 'busy';
 
@@ -17,7 +19,12 @@ export interface Refusal {
   readonly status: number;
   readonly kind: RefusalKind;
   readonly message: string;
+  /** Where the address leads, for `redirected`: a host and nothing else. */
+  readonly host?: string;
 }
+
+/** The name of the header that carries the host. */
+export const REDIRECT_HEADER = 'x-live-data-redirect';
 
 export const refused = (status: number, message: string): Refusal => ({ status, kind: 'refused', message });
 
@@ -56,10 +63,16 @@ export const PRIVATE_ADDRESS = refused(
   'This name leads to an address inside a private network, which is not asked: the administrator of the add-in can allow it.',
 );
 
-export const REDIRECTED = refused(
-  502,
-  'The server at this address sends its callers elsewhere, which is not followed: check the address of the connection.',
-);
+/** @param location where to, as the server writes it; a path, a query and all that is no plain host stays here */
+export const redirected = (location: string): Refusal => {
+  const [, host] = /^(?:https?:)?\/\/([a-z0-9.-]{4,60})(?::\d+)?(?:[/?#]|$)/i.exec(location) ?? [];
+  return {
+    status: 502,
+    kind: 'redirected',
+    message: 'The server at this address sends its callers elsewhere, which is not followed: check the address of the connection.',
+    host: host ?? '',
+  };
+};
 
 export const ENCODED = refused(
   502,

@@ -15,6 +15,8 @@ export interface ClientPorts {
 
 /** Sends requests with one connection's key, and keeps what it learns of the server. */
 export interface Client {
+  /** How many requests the host answers at the same time, where it is fewer than go together. */
+  readonly together: number | undefined;
   /** The connection, with the key header and the dialect that turned out to work. */
   connection(): Connection;
   /** Keeps the dialect that the server's records showed. */
@@ -113,6 +115,7 @@ export function createClient(connection: Connection, holder: string, { transport
   }
 
   return {
+    together: transport.together,
     connection: () => current,
     learn: (dialect) => {
       current = { ...current, dialect };

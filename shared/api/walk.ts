@@ -82,7 +82,7 @@ export function* stride(
   pageSize = PAGE_SIZE,
 ): Task<Stride> {
   const walk = { ...before, dialect: startingDialect(client, query, before.dialect) };
-  const pages = yield* pagesOf(client, query, walk.dialect)(nextPages(query, walk, pageSize));
+  const pages = yield* pagesOf(client, query, walk.dialect)(nextPages(query, walk, pageSize, client.together));
   const checked = yield* proven(client, query, walk, pages);
   if (checked.turned && !walk.turned)
     return { walk: { ...firstWalk(query), attempt: walk.attempt, dialect: checked.dialect, turned: true }, state: 'again' };
@@ -106,13 +106,13 @@ export function* stride(
   return query.stream.paging === 'cursor' ? cursorEnd(now, pages) : numberedEnd(query, now, pages);
 }
 
-function nextPages({ stream }: StreamQuery, walk: Walk, pageSize: number): readonly PageQuery[] {
+function nextPages({ stream }: StreamQuery, walk: Walk, pageSize: number, together = PAGES_TOGETHER): readonly PageQuery[] {
   const { page, total, perPage = pageSize, cursor, empty = 0 } = walk;
   if (stream.paging === 'cursor') return [cursor === undefined ? { pageSize } : { pageSize, cursor }];
   // Where nobody counts, it is looked whether an empty page is one in the middle.
   const uncounted = empty === 0 ? 1 : EMPTY_AT_END - 1;
   const left = total === undefined ? uncounted : Math.max(Math.ceil(total / perPage) - page, Math.ceil((total - kept(walk)) / perPage));
-  return Array.from({ length: Math.min(PAGES_TOGETHER, left) }, (_, index) => ({ page: page + index + 1, pageSize }));
+  return Array.from({ length: Math.min(PAGES_TOGETHER, together, left) }, (_, index) => ({ page: page + index + 1, pageSize }));
 }
 
 const kept = ({ rows = 0, again = 0 }: Walk): number => rows - again;

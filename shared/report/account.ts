@@ -2,7 +2,7 @@ import { type Client, type ClientPorts, createClient } from '../api/client';
 import { loadConnection, type SavedConnection, saveConnection } from '../api/connection-store';
 import { ActivTrakError } from '../errors';
 import { type Calendar, serialOfToday } from '../model/date-range';
-import type { HttpRequest, KeyValueStore } from '../ports';
+import type { HttpRequest, KeyValueStore, Transport } from '../ports';
 import type { Task } from '../task';
 
 /** A person's key at work, with how often it was used. */
@@ -26,7 +26,8 @@ export function* openAccount(
   if (connection === undefined)
     throw new ActivTrakError('not-connected', 'You have not connected a key: open Settings and connect one first.');
   let requests = 0;
-  const transport = {
+  const transport: Transport = {
+    ...ports.transport,
     send: (list: readonly HttpRequest[]) => {
       requests += list.length;
       return ports.transport.send(list);

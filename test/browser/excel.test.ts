@@ -200,9 +200,9 @@ describe('the Excel tab', () => {
   step('tells the pane’s server, ActivTrak and the network apart', async () => {
     await view('Settings');
     for (const [state, words] of [
-      ['unreachable', 'server cannot reach ActivTrak'],
-      ['no-server', 'server does not answer'],
-      ['offline', 'This computer is not connected to a network'],
+      ['unreachable', "server can't reach ActivTrak"],
+      ['no-server', "server doesn't answer"],
+      ['offline', "This computer isn't connected to a network"],
     ] as const) {
       await strip('Network', state);
       await button('Test').click();

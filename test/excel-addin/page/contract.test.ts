@@ -40,7 +40,7 @@ describe("Excel's page", () => {
   describe('as a transport', () =>
     describeTransportContract(() => ({
       transport: proxyTransport(
-        { fetch: fetchOther, origin: ORIGIN, isOnline: () => true, slots: slots(6) },
+        { fetch: fetchOther, origin: ORIGIN, isOnline: () => true, slots: slots(6), together: 6 },
         pageBudget(pageClock, 20_000),
       ),
     })));

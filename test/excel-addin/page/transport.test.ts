@@ -1,5 +1,6 @@
 import type { BarrierName } from '../../../excel-addin/host/barriers';
 import { BARRIERS } from '../../../excel-addin/host/barriers';
+import { pageBudget, pageClock } from '../../../excel-addin/host/clock';
 import { slots } from '../../../excel-addin/host/slots';
 import { proxyTransport } from '../../../excel-addin/host/transport';
 import { connect } from '../../../shared/api/connect';
@@ -38,7 +39,7 @@ const silent: Fetch = (_input, init) =>
   });
 
 const transport = (fetch: Fetch, { isOnline = true, ms = 20_000, most = 6, signal = new AbortController().signal } = {}) =>
-  proxyTransport({ fetch, origin: ORIGIN, isOnline: () => isOnline, slots: slots(most) }, { left: () => ms, signal });
+  proxyTransport({ fetch, origin: ORIGIN, isOnline: () => isOnline, slots: slots(most), together: most }, { left: () => ms, signal });
 
 async function send(fetch: Fetch, how: Parameters<typeof transport>[1] = {}): Promise<HttpResponse> {
   const [answer] = await transport(fetch, how).send([{ url: URL_OF_PAGE, headers: { authorization: `Bearer ${KEY}` } }]);
@@ -112,6 +113,77 @@ describe('a request', () => {
   });
 });
 
+describe('how long an answer is waited for', () => {
+  afterEach(() => jest.useRealTimers());
+
+  /** Sends to a server where answers take so long, `undefined` for ever, with a budget by the same clock. */
+  async function waiting(
+    budgetMs: number,
+    count: number,
+    answerMs: (request: number) => number | undefined,
+  ): Promise<readonly HttpResponse[]> {
+    jest.useFakeTimers();
+    let asked = 0;
+    const slow: Fetch = (_input, init) =>
+      new Promise((resolve, reject) => {
+        const ms = answerMs(asked);
+        asked += 1;
+        if (ms !== undefined) setTimeout(() => resolve(new Response(PASSED)), ms);
+        init?.signal?.addEventListener('abort', () => reject(new DOMException('Aborted', 'AbortError')));
+      });
+    const network = { fetch: slow, origin: ORIGIN, isOnline: () => true, slots: slots(6), together: 6 };
+    const sent = proxyTransport(network, pageBudget(pageClock, budgetMs)).send(
+      Array.from({ length: count }, (_, page) => ({ url: `${URL_OF_PAGE}${page}`, headers: {} })),
+    );
+    await jest.advanceTimersByTimeAsync(budgetMs);
+    return await sent;
+  }
+
+  it.each([20, 30, 45])('pages of %i seconds come within a minute', async (seconds) => {
+    for (const count of [1, 6]) {
+      const answers = await waiting(60_000, count, () => seconds * 1000);
+      expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: count }, () => 200));
+    }
+  });
+
+  it('one of several that hangs leaves time to ask again, and is said to be too slow', async () => {
+    jest.useFakeTimers();
+    const began = Date.now();
+    const answers = await waiting(60_000, 6, (request) => (request === 3 ? undefined : 300));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(5);
+    expect(answers[3]).toMatchObject({ status: 0, barrier: BARRIERS.timeout });
+    expect(Date.now() - began).toBeLessThanOrEqual(60_000);
+  });
+
+  it('a step of a refresh waits for an answer that takes longer than the step', () => {
+    const clock = handClock('at once');
+    const budget = pageBudget(clock, 60_000, 6000);
+    expect(budget.spent()).toBeUndefined();
+    clock.advance(6000);
+    expect([budget.spent(), budget.spent(30_000), budget.left()]).toEqual(['time', undefined, 54_000]);
+    clock.advance(54_000);
+    expect(budget.spent(1)).toBe('time');
+  });
+});
+
+describe('what cannot be sent or leads elsewhere', () => {
+  it('is said of an address that is longer than the server takes, before it is sent', async () => {
+    const never: Fetch = () => Promise.reject(new Error('This was sent.'));
+    const [answer] = await transport(never).send([{ url: `${URL_OF_PAGE}&cursor=${'x'.repeat(2100)}`, headers: {} }]);
+    expect(answer?.barrier).toMatchObject({ passes: false, code: 'too-large', words: expect.stringContaining('2,048 characters') });
+  });
+
+  it.each([
+    ['eu.example.org', 'https://eu.example.org/'],
+    ['', 'https:///'],
+  ])('is a redirection, to a host that the server names: “%s”', async (host, location) => {
+    const elsewhere = answering(
+      () => new Response('{}', { status: 502, headers: { 'x-live-data-proxy': 'redirected', 'x-live-data-redirect': host } }),
+    );
+    expect(await send(elsewhere)).toMatchObject({ status: 302, headers: { location } });
+  });
+});
+
 const CASES: readonly (readonly [BarrierName, Fetch, isOnline: boolean])[] = [
   ['offline', broken, false],
   ['no-server', broken, true],
@@ -148,7 +220,7 @@ describe('what stands in the way', () => {
   it('is said in a sentence of its own, with a next step, and without an address or the key', () => {
     const sentences = Object.values(BARRIERS).map(({ words }) => words);
     expect(new Set(sentences).size).toBe(sentences.length);
-    for (const words of sentences) expect(words).toMatch(/^[A-Z][^/]*: [^/]+\.$/);
+    for (const words of sentences) expect(words).toMatch(/^[A-Z][^/]*\. [^/]+\.$/);
   });
 });
 

@@ -22,9 +22,30 @@ test.each([301, 302, 303, 304, 307, 308])('a %i is not followed', async (status)
   bench.upstream.answer((_request, response) =>
     response.writeHead(status, { location: `https://api.activtrak.com${HOURS}?again=1` }).end(),
   );
-  expect(await refusal()).toEqual([502, 'refused']);
+  expect(await refusal()).toEqual([502, 'redirected']);
   expect(bench.upstream.received).toHaveLength(1);
 });
+
+test.each([
+  ['https://eu.example.org/sign-in?key=secret', 'eu.example.org'],
+  ['//eu.example.org:8443/x', 'eu.example.org'],
+  ['/elsewhere?key=secret', ''],
+  ['https://user:secret@example.org/', ''],
+  ['javascript:alert(1)', ''],
+])('of where “%s” leads only the host is named', async (location, host) => {
+  bench.upstream.answer((_request, response) => response.writeHead(302, { location }).end());
+  const { headers, body } = await bench.proxied(TARGET);
+  expect(headers['x-live-data-redirect']).toBe(host);
+  expect(body + JSON.stringify(headers)).not.toContain('secret');
+});
+
+test.each(['30.0', '30s', '30, 30', '2026-03-18T12:00:30+01:00', 'Wed, 18 Mar 2026 12:00:30 GMT'])(
+  'how long a pause is, is passed on: %s',
+  async (retryAfter) => {
+    bench.upstream.answer((_request, response) => response.writeHead(429, { 'retry-after': retryAfter }).end('{}'));
+    expect((await bench.proxied(TARGET)).headers['retry-after']).toBe(retryAfter);
+  },
+);
 
 test('an answer that is packed is not unpacked: a few bytes could be gigabytes', async () => {
   const bomb = gzipSync(Buffer.alloc(20_000_000));
