@@ -3,7 +3,7 @@ import type { Member } from '../model/list-members';
 import { idOrName, type WhoKind } from '../model/who';
 import { plainName } from '../model/words';
 import type { Task } from '../task';
-import { everyGroup, everyoneInHours, everyPerson, isCalled } from './names';
+import { everyGroup, everyoneInHours, everyPerson, isCalled, labelledOne } from './names';
 import type { Session } from './session';
 
 /** Whom the key's owner lets formulas show, as ActivTrak knows them now. */
@@ -53,7 +53,7 @@ function chosen(kind: WhoKind, entry: string, known: readonly (Group | Person)[]
   if (text === '') return [];
   const { id, name } = idOrName(kind, text);
   const found = known.filter((one) => (name === undefined ? one.id === id : isCalled(one, name)));
-  const [only, another] = found;
+  const [only = name === undefined ? undefined : labelledOne<Group | Person>(known, name), another] = found;
   if (another) return [];
   if (!only) return isAll ? [] : [{ id: id === undefined ? '' : String(id), name: name ?? '' }];
   // A name that others have too tells nobody apart in rows without ids.

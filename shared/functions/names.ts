@@ -73,3 +73,23 @@ export function namesInRows(rows: readonly Row[]): NamesFound {
 /** Whether somebody, or a group, is called so, in whatever way. */
 export const isCalled = (one: Pick<Person, 'name'> & Partial<Person>, name: string): boolean =>
   [one.name, ...(one.otherNames ?? [])].some((own) => plainName(own) === plainName(name));
+
+/** A name with an id, or another name, in brackets behind it. */
+const LABEL = /^(.*\S)\s*\(([^()]+)\)$/s;
+
+/** The two parts of a name as the product shows that of somebody whose name others have too: `Robin Halvard (1042)`. */
+export function labelParts(text: string): readonly [name: string, mark: string] | undefined {
+  const [, name = '', mark = ''] = LABEL.exec(text) ?? [];
+  return name === '' ? undefined : [name, mark.trim()];
+}
+
+/** The only one whom such a text means: of this name, and with the id or the other name in the brackets. */
+export function labelledOne<One extends Pick<Person, 'name'> & { readonly id: number | undefined }>(
+  known: readonly One[],
+  text: string,
+): One | undefined {
+  const [name, mark] = labelParts(text) ?? [];
+  if (name === undefined || mark === undefined) return undefined;
+  const found = known.filter((one) => isCalled(one, name) && (String(one.id) === mark || isCalled(one, mark)));
+  return new Set(found.map(({ id }) => id)).size === 1 ? found[0] : undefined;
+}

@@ -10,11 +10,8 @@ import { idsByName, knownOf } from './known';
 import { isLimited } from './limits';
 import { namesakes } from './match';
 import { nobodyLike } from './meant';
-import { isCalled } from './names';
+import { isCalled, labelledOne, labelParts } from './names';
 import type { Session } from './session';
-
-/** As the product shows somebody whose name others have too: `Robin Halvard (1042)`. */
-const LABEL = /^(.*\S)\s*\(([^()]+)\)$/s;
 
 /**
  * Those whom texts mean, now that names can be looked up: `Doe, Jane` is one where somebody is called so, else two; and
@@ -28,20 +25,16 @@ export function* resolved(session: Session, whos: readonly Who[]): Task<readonly
 
 function* lookedUp(session: Session, who: Who): Task<readonly Who[]> {
   const { kind, name } = who;
-  const label = LABEL.exec(name ?? '');
+  const label = labelParts(name ?? '');
   if (name === undefined || (!label && !name.includes(',')) || who.text.endsWith('"')) return [who];
   const known = yield* knownOf(session, kind);
   const ids = idsByName(known);
   if (ids.has(plainName(name))) return [who];
-  if (label) {
-    const [, own = '', mark = ''] = label;
-    const marked = known.filter((one) => isCalled(one, own) && (String(one.id) === mark.trim() || isCalled(one, mark)));
-    const [only] = marked;
-    if (only?.id !== undefined && new Set(marked.map(({ id }) => id)).size === 1) return [{ ...who, id: only.id, name: undefined }];
-    // Somebody deleted is in no list.
-    if (/^\d{1,15}$/.test(mark.trim()) && !known.some(({ id }) => id === Number(mark)))
-      return [{ ...who, id: Number(mark), name: undefined }];
-  }
+  const [, mark = ''] = label ?? [];
+  // Somebody deleted is in no list.
+  const isDeleted = /^\d{1,15}$/.test(mark) && !known.some(({ id }) => id === Number(mark));
+  const id = labelledOne(known, name)?.id ?? (isDeleted ? Number(mark) : undefined);
+  if (id !== undefined) return [{ ...who, id, name: undefined }];
   const parts = name.split(',').flatMap((part) => (part.trim() === '' ? [] : [{ ...idOrName(kind, part.trim()), text: part.trim() }]));
   const isSomebody = parts.some((part) => part.id !== undefined || ids.has(plainName(part.name ?? '')));
   return parts.length > 1 && isSomebody ? parts : [who];

@@ -1,6 +1,8 @@
 import { readGroups, readPeople } from '../api/directory';
 import { readHours } from '../api/read-hours';
 import { STREAMS, type StreamName } from '../api/streams';
+import type { Known } from '../functions/known';
+import { labelsIn } from '../functions/labels';
 import { namesInRows } from '../functions/names';
 import type { Row } from '../model/cell';
 import { placeOf } from '../model/selection';
@@ -26,11 +28,17 @@ export function* namesToPick(ports: PanelPorts, stream: StreamName): Task<NamesT
   const computers = offers('computer') ? yield* computersOfHours(account, ports) : [];
   yield* keepLearnt(account, ports.secrets);
   const who = [
-    ...(people ?? shown.people).map(({ id, name }): ReportWho => ({ kind: 'user', id, name })),
-    ...(groups ?? shown.groups).flatMap(({ id, name }): readonly ReportWho[] => (id === undefined ? [] : [{ kind: 'group', id, name }])),
-    ...computers,
+    ...toldApart('user', people ?? shown.people),
+    ...toldApart('group', groups ?? shown.groups),
+    ...toldApart('computer', computers),
   ];
   return { who: who.sort((one, other) => one.name.localeCompare(other.name)), refused };
+}
+
+/** What is picked has a name that tells it from others: two of one name have their ids behind it. */
+function toldApart(kind: WhoKind, known: readonly Known[]): readonly ReportWho[] {
+  const label = labelsIn(known);
+  return known.flatMap((one) => (one.id === undefined ? [] : [{ kind, id: one.id, name: label(one) }]));
 }
 
 function* rowsOf({ client, calendar: { today } }: Account, ports: PanelPorts, name: StreamName): Task<readonly Row[]> {

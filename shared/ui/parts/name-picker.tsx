@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { StreamName } from '../../api/streams';
 import type { WhoKind } from '../../model/who';
+import { plainName } from '../../model/words';
 import type { NamesToPick } from '../../panel/calls';
 import { useSession } from '../session';
 import { countWords } from '../words/numbers';
@@ -144,4 +145,4 @@ function foundIn(
 }
 
 /** Without marks on letters and case: few keyboards have those of every name. */
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const plain = (text: string): string => plainName(text).normalize('NFD').replace(/\p{M}/gu, '');

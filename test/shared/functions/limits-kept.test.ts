@@ -120,8 +120,11 @@ describe('limits that name somebody by a name', () => {
     expect((await evaluate(options, 'ACTIVTRAK_STATUS')).result).toContain('choose again');
   });
 
-  it('which somebody else has too show the one by id, and no row without one', async () => {
-    const limits = limitedTo([], ['1', 'jane']);
+  it.each([
+    ['1', 'jane'],
+    ['Robin Same (1)', 'jane'],
+  ])('which somebody else has too show the one by id, and no row without one: %s', async (...users) => {
+    const limits = limitedTo([], users);
     const withIds = serving(limits, {
       users: robins,
       rows: [1, 2, 3].map((userId) => ({ userId, user: userId < 3 ? 'Robin Same' : 'Jane Doe' })),
