@@ -10,11 +10,9 @@ import type { Placement } from './placement';
 export interface BesideColumns {
   /** Those whose last row holds a formula, with that formula relative to its cell. */
   readonly formulas: ReadonlyMap<number, string>;
-  /** Those whose cells hold something typed. */
-  readonly typed: readonly number[];
 }
 
-const NONE: BesideColumns = { formulas: new Map(), typed: [] };
+const NONE: BesideColumns = { formulas: new Map() };
 
 /**
  * Looks at the header and the last row of a report.
@@ -33,7 +31,6 @@ export function* besideColumns(sheets: SheetWriter, info: SheetInfo, owner: stri
   const beside = columnsAround(own, info.columns, isUsed, yield* columnsOfOthers(sheets, owner, placement));
   return {
     formulas: new Map(beside.flatMap((column) => (formulas[column] ? [[column, formulas[column]] as const] : []))),
-    typed: beside.filter((column) => !formulas[column] && (values[column] ?? '') !== ''),
   };
 }
 

@@ -36,7 +36,7 @@ function* tidyUp(documents: KeyValueStore, sheets: SheetWriter, report: Report):
  * next refresh knows those cells by it.
  */
 export function* parkRun(documents: KeyValueStore, sheets: SheetWriter, report: Report, run: RunState): Task<void> {
-  if (run.dirtyRows === 0 && !run.placed) return yield* forgetRun(documents, sheets, report);
+  if (run.dirtyRows === 0 && !run.placed && run.typed === undefined) return yield* forgetRun(documents, sheets, report);
   const reading = firstReading(NO_COUNTERS, run.plan.parts[0]);
   yield* saveRun(documents, report.id, { ...run, reading, staged: { sheet: '', rows: 0 }, leaseUntil: 0, working: false });
   yield* tidyUp(documents, sheets, report);

@@ -12,6 +12,7 @@ import { loadJson } from './report-state';
 import type { StagedRows } from './row-heap';
 import type { Trigger } from './run';
 import type { Trace } from './target';
+import type { TypedCell } from './typed-beside';
 
 /** The person at work, as colleagues see her; `id` is a random word of her own store. */
 export interface Person {
@@ -44,6 +45,8 @@ export interface RunState {
   readonly placed: boolean;
   /** The headers that it was going to write, by column. */
   readonly labels?: readonly (readonly [key: string, label: string])[];
+  /** What people typed beside the rows and is on its way to another row. */
+  readonly typed?: readonly TypedCell[];
   readonly retries: number;
   /** Milliseconds of work so far. */
   readonly ms: number;
@@ -57,16 +60,12 @@ export function definitionWord(definition: Report): string {
 }
 
 /** What a run may have left in the sheet; the next one goes on from there, also when it reads everything anew. */
-export const footprint = ({
-  dirtyRows,
-  traces,
-  placed,
-  labels,
-}: RunState): Pick<RunState, 'dirtyRows' | 'traces' | 'placed' | 'labels'> => ({
+export const footprint = ({ dirtyRows, placed, traces, labels, typed }: RunState): Partial<RunState> => ({
   dirtyRows,
   placed,
   ...(traces ? { traces } : {}),
   ...(labels ? { labels } : {}),
+  ...(typed ? { typed } : {}),
 });
 
 const PREFIX = 'activtrak.run.';

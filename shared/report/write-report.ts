@@ -28,6 +28,7 @@ import { type RunState, saveRun } from './run-state';
 import { type Known, putRight } from './sorted-along';
 import { BETWEEN_PEOPLE, type LeftOut, NOTHING_LEFT_OUT, summarize } from './summary';
 import type { Target } from './target';
+import { moveTyped, planTyped } from './typed-beside';
 import { appendRows, type Prepared, prepare, replaceRows } from './write-plan';
 
 /** What a refresh did to the sheet. */
@@ -108,14 +109,16 @@ export function* writeReport(job: Job): Task<Written> {
       rows,
     };
   }
+  const typed = yield* planTyped(sheets, info, target, job.run.typed ?? [], identityKeys(report), each);
   const prepared = yield* prepare(sheets, info, target, source.count);
+  if (typed.cells.length > 0) yield* keep(job, { typed: typed.cells });
   yield* claimFor(job, prepared, source.count, source, placement.rows);
+  yield* moveTyped(sheets, prepared.target.placement, typed, source.count);
   const isChanged = yield* replaceRows(sheets, prepared, source);
-  const typed = prepared.beside.typed.length > 0 ? [TYPED_BESIDE] : [];
   return {
     ...said,
     placed: { ...settled, placement: prepared.target.placement },
-    checks: [...said.checks, ...typed.map(warning)],
+    checks: [...said.checks, ...typed.words.map(warning)],
     remarks,
     outcome: isChanged ? 'done' : 'nothing-new',
     message: isChanged ? `${count(source.count, 'row')} written.` : `Nothing new: ${count(source.count, 'row')} as before.`,
@@ -126,9 +129,6 @@ export function* writeReport(job: Job): Task<Written> {
 /** Columns that came in are empty in the rows that stay. */
 const emptyIn = ({ fresh = [] }: Placed, rows: number): readonly Check[] =>
   rows === 0 ? [] : fresh.map((label) => warning(`“${label}” is a new column. It's empty in ${count(rows, 'earlier row')}.`));
-
-const TYPED_BESIDE =
-  'Beside the rows stands something typed by hand, which stays in its row while the records move: choose to update records instead of replacing them, and it stays beside its record.';
 
 const warning = (words: string): Check => ({ verdict: 'warning', words });
 
@@ -260,7 +260,7 @@ const claimFor = (job: Job, prepared: Prepared, rows: number, fresh: RowsSource,
   );
 
 /** Keeps a change of the run. The reading goes with it once its rows are on the hidden sheet. */
-function* keep(job: Job, change: Partial<Pick<RunState, 'dirtyRows' | 'traces' | 'placed' | 'labels'>>): Task<void> {
+function* keep(job: Job, change: Partial<Pick<RunState, 'dirtyRows' | 'traces' | 'placed' | 'labels' | 'typed'>>): Task<void> {
   const { heap, reading, ports, report } = job;
   const isAside = heap.inMemory().length === 0;
   job.run = { ...job.run, ...change, ...(isAside ? { reading, staged: heap.staged() } : {}) };

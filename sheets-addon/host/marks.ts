@@ -37,16 +37,24 @@ export function marksOf(spreadsheet: Spreadsheet, owner: string): readonly Mark[
 
 const sheetId = (range: GoogleAppsScript.Spreadsheet.Range): string => String(range.getSheet().getSheetId());
 
-/** Sets marks; one that is there already moves, in one step, so that it is never missing. */
+/** Sets marks; one that is there already moves, in one step, so that it is never missing. Others of its name came with a copy of its sheet. */
 export function setMarks(spreadsheet: Spreadsheet, owner: string, marks: readonly Mark[], sheetOf: (id: string) => Sheet): void {
-  const there = new Map(ofOwner(spreadsheet, owner).map((metadata) => [metadata.getValue() ?? '', metadata]));
+  const there = ofOwner(spreadsheet, owner);
   for (const mark of marks) {
     const line = lineOf(sheetOf(mark.sheet), mark);
-    const before = there.get(mark.name);
+    const same = there.filter((metadata) => metadata.getValue() === mark.name);
+    const before = (same.length > 1 && same.find((metadata) => isOn(metadata, mark.sheet))) || same[0];
+    for (const other of same) if (other !== before) other.remove();
     if (!before) line.addDeveloperMetadata(KEY + owner, mark.name, SpreadsheetApp.DeveloperMetadataVisibility.PROJECT);
     else if (mark.on === 'row') before.moveToRow(line);
     else before.moveToColumn(line);
   }
+}
+
+function isOn(metadata: Metadata, sheet: string): boolean {
+  const location = metadata.getLocation();
+  const line = location.getRow() ?? location.getColumn();
+  return line !== null && sheetId(line) === sheet;
 }
 
 export function removeMarks(spreadsheet: Spreadsheet, owner: string, names: readonly string[]): void {

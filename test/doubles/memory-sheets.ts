@@ -47,6 +47,7 @@ export interface MemorySheets extends SheetWriter {
   sortSheet(sheet: string, by: number, order: { readonly descending?: boolean; readonly marksGo?: boolean }): void;
   /** Duplicates a sheet; Google does not say whether its marks are copied. */
   duplicate(sheet: string, name: string, withMarks: boolean): void;
+  moveSheet(sheet: string, to: number): void;
   frozenRows(sheet: string): number;
   rename(sheet: string, name: string): void;
   deleteSheet(name: string): void;
@@ -344,6 +345,11 @@ export function memorySheets(timing: Timing, limits: SheetLimits = ROOMY): Memor
       if (withMarks)
         for (const own of marks.values())
           own.push(...own.filter(({ sheet }) => sheet === from.id).map((mark) => ({ ...mark, sheet: copy.id })));
+    },
+    moveSheet(name, to) {
+      const sheet = named(name);
+      sheets.splice(sheets.indexOf(sheet), 1);
+      sheets.splice(to, 0, sheet);
     },
     frozenRows: (name) => named(name).frozen,
     rename(name, other) {
