@@ -68,11 +68,20 @@ export const whoWord = ({ who }: Report): string =>
     .sort()
     .join(' ');
 
-const stateKey = (id: string): string => `activtrak.state.${id}`;
+export const STATE_PREFIX = 'activtrak.state.';
+const stateKey = (id: string): string => STATE_PREFIX + id;
 const healthKey = (id: string): string => `activtrak.health.${id}`;
 
 export const loadState = (documents: KeyValueStore, id: string): Task<ReportState | undefined> =>
   loadJson<ReportState>(documents, stateKey(id));
+
+/** Whether a newer version has refreshed a report last, given what stands under its state's key: its rows are not what this version takes them for. */
+export const isNewerState = (text: string | undefined): boolean => Number((text && parsedJson<ReportState>(text)?.version) || 1) > 1;
+
+/** The same of one report. */
+export function* wasRefreshedByNewer(documents: KeyValueStore, id: string): Task<boolean> {
+  return isNewerState(yield* wait(documents.get(stateKey(id))));
+}
 
 export const saveState = (documents: KeyValueStore, id: string, state: ReportState): Task<void> =>
   wait(documents.set(stateKey(id), JSON.stringify(state)));

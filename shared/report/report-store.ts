@@ -4,7 +4,7 @@ import { type Task, wait } from '../task';
 import { checkReport, unusable } from './check-report';
 import type { Report } from './definition';
 import { type Form, formOf } from './report-form';
-import { parsedJson } from './report-state';
+import { isNewerState, parsedJson, STATE_PREFIX, wasRefreshedByNewer } from './report-state';
 
 const PREFIX = 'activtrak.report.';
 
@@ -22,12 +22,13 @@ export function* loadSaved(
   documents: KeyValueStore,
 ): Task<{ readonly reports: readonly Report[]; readonly unusable: readonly UnusableReport[] }> {
   const saved = yield* wait(documents.all(PREFIX));
+  const states = yield* wait(documents.all(STATE_PREFIX));
   const reports: Report[] = [];
   const others: UnusableReport[] = [];
   for (const [key, text] of Object.entries(saved)) {
     const kept = parsedJson<UnusableReport['kept']>(text) ?? {};
-    const form = formOf(kept);
     const id = key.slice(PREFIX.length);
+    const form = isNewerState(states[STATE_PREFIX + id]) ? 'newer' : formOf(kept);
     if (form === 'usable') reports.push(kept as unknown as Report);
     else others.push({ id, name: nameOf(kept) ?? id, form, kept });
   }
@@ -55,7 +56,7 @@ export function* loadReport(documents: KeyValueStore, id: string): Task<Report> 
   const text = yield* wait(documents.get(PREFIX + id));
   if (text === undefined) throw new ActivTrakError('argument', 'This report no longer exists. Somebody deleted it.');
   const kept = parsedJson<UnusableReport['kept']>(text) ?? {};
-  const form = formOf(kept);
+  const form = (yield* wasRefreshedByNewer(documents, id)) ? 'newer' : formOf(kept);
   if (form !== 'usable') throw unusable(form, `“${nameOf(kept) ?? id}”`);
   return kept as unknown as Report;
 }

@@ -82,6 +82,18 @@ describe.each([...NEWER, ...DAMAGED])('a stored report with %s', (_, value) => {
 });
 
 describe('a stored report of a newer version', () => {
+  it('is one too whose rows only that version knows', () => {
+    const bench = reportBench();
+    bench.save(report());
+    bench.refresh();
+    const state = JSON.parse(bench.documents.entries.get('activtrak.state.r1') ?? '');
+    bench.documents.entries.set('activtrak.state.r1', JSON.stringify({ ...state, version: 2 }));
+    const before = JSON.stringify([[...bench.documents.entries], bench.sheets.seen('Hours')]);
+    expect(runSync(loadSaved(bench.documents))).toMatchObject({ reports: [], unusable: [{ id: 'r1', name: 'Hours', form: 'newer' }] });
+    expect(() => bench.step()).toThrow(expect.objectContaining({ code: 'argument' }));
+    expect(JSON.stringify([[...bench.documents.entries], bench.sheets.seen('Hours')])).toBe(before);
+  });
+
   it('keeps its owner’s hourly run', () => {
     const documents = memoryStore('at once');
     documents.entries.set('activtrak.report.r1', JSON.stringify(changed({ version: 2 })));
