@@ -10,7 +10,7 @@ import { type BlockedStore, browserStore, officeStore, orMemory } from './device
 import { workbookStore } from './document-store';
 import { type KeyStore, keyStore } from './key-store';
 import { pageLock } from './lock';
-import { MOST_CELLS, workbookSheets } from './sheets';
+import { workbookSheets } from './sheets';
 import { slots } from './slots';
 import { canTurnFormulas, formulaToValues } from './spill';
 import { proxyTransport } from './transport';
@@ -87,7 +87,6 @@ export function panelPorts(budget: PageBudget, scheduler: Scheduler): PanelPorts
     ...documentPorts(budget),
     desk: canTurnFormulas() ? { ...desk, formulaToValues } : desk,
     scheduler,
-    mostCells: MOST_CELLS,
     keyKeeper: keys.keeper,
     whileOpen: whileOpenSettings(device, Office.addin, desk),
     isNamespaced: IS_NAMESPACED,

@@ -13,13 +13,7 @@ import { growTables, shrinkTables } from './tables';
 import { MOST_CHARACTERS } from './typed-cells';
 import { setFormat, writeRows } from './write-rows';
 
-/**
- * Cells of all sheets together beyond which a workbook becomes a burden. A choice, not a rule of Excel's, which only limits each
- * sheet's grid and its own memory: as many as a Google spreadsheet may have, so that a report that fits there fits here.
- */
-export const MOST_CELLS = 10_000_000;
-
-/** Every sheet's grid. Source: Microsoft's “Excel specifications and limits”. */
+/** Every sheet's grid; a workbook has no most of cells but its memory. Source: Microsoft's “Excel specifications and limits”. */
 const LIMITS: SheetLimits = { cells: Number.POSITIVE_INFINITY, rows: 1_048_576, columns: 16_384, characters: MOST_CHARACTERS };
 const MOST_NAME_CHARACTERS = 31;
 

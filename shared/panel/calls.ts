@@ -115,7 +115,11 @@ export interface Estimate {
   readonly cellsAfter: number | undefined;
   /** While the rows are being written: a hidden sheet may hold them too. */
   readonly cellsMeanwhile: number | undefined;
-  readonly mostCells: number;
+  /** Absent where only sheets have a limit. */
+  readonly mostCells?: number;
+  /** Rows of the report's sheet once the rows are in it, and the most that it can have. */
+  readonly rowsAfter: number | undefined;
+  readonly mostRows: number;
 }
 
 /** What one call did for a refresh; while it is `running`, call again to go on. */

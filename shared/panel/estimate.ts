@@ -32,6 +32,7 @@ export function* estimateOf(
   // How many rows a summary comes to is seen when all of them have been added up.
   const rows = report.privacy.people === 'summary' ? undefined : sum((total) => total);
   const room = yield* roomFor(ports.sheets, report, rows ?? 0, report.disposition === 'replace' ? 0 : rowsNow);
+  const { cells, rows: mostRows } = ports.sheets.limits;
   const known = <Value>(value: Value): Value | undefined => (rows === undefined ? undefined : value);
   return {
     rows,
@@ -40,6 +41,8 @@ export function* estimateOf(
     cellsInFile: room.now,
     cellsAfter: known(room.after),
     cellsMeanwhile: known(room.meanwhile),
-    mostCells: ports.mostCells,
+    ...(Number.isFinite(cells) ? { mostCells: cells } : {}),
+    rowsAfter: known(room.rows),
+    mostRows,
   };
 }

@@ -5,8 +5,6 @@ import type { RefreshPorts } from '../report/job';
 export interface PanelPorts extends RefreshPorts {
   readonly desk: Desk;
   readonly scheduler: Scheduler;
-  /** How many cells a document may have. */
-  readonly mostCells: number;
   /** Where people's keys are kept on their own devices. */
   readonly keyKeeper?: KeyKeeper;
   /** Where something can happen by itself while a document is open, and nothing while it is closed. */

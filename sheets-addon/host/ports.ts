@@ -7,7 +7,7 @@ import { scriptClock, timeBudget } from './clock';
 import { spreadsheetDesk } from './desk';
 import { scriptLock } from './lock';
 import { triggerScheduler } from './scheduler';
-import { LIMITS, spreadsheetWriter } from './sheets';
+import { spreadsheetWriter } from './sheets';
 import { propertyStore } from './store';
 import { urlFetchTransport } from './transport';
 
@@ -59,7 +59,6 @@ export function panelPorts(budgetMs: number, stepMs = budgetMs): PanelPorts & Sy
     ...spreadsheetPorts(spreadsheet, PropertiesService.getDocumentProperties(), budgetMs, stepMs),
     desk: spreadsheetDesk(spreadsheet),
     scheduler: triggerScheduler(spreadsheet.getId(), PropertiesService.getUserProperties()),
-    mostCells: LIMITS.cells,
   };
 }
 

@@ -9,7 +9,7 @@ import { MOST_CHARACTERS, plainValue, typedRows } from './typed-cells';
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** (https://support.google.com/drive/answer/37603) A sheet's rows are limited by the cells of all alone. */
-export const LIMITS: SheetLimits = { cells: 10_000_000, rows: 10_000_000, columns: 18_278, characters: MOST_CHARACTERS };
+const LIMITS: SheetLimits = { cells: 10_000_000, rows: 10_000_000, columns: 18_278, characters: MOST_CHARACTERS };
 /** The grid that Google gives a new sheet. */
 const NEW_SHEET: SheetSize = { rows: 1000, columns: 26 };
 

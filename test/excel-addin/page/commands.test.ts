@@ -12,7 +12,7 @@ import { report, reportBench } from '../../shared/report/report-bench';
 async function ribbon(load?: () => Promise<Commands>) {
   const bench = reportBench('later');
   const desk = memoryDesk();
-  const ports = (): PanelPorts => ({ ...bench.within(600_000), desk, scheduler: memoryScheduler(), mostCells: 10_000_000 });
+  const ports = (): PanelPorts => ({ ...bench.within(600_000), desk, scheduler: memoryScheduler() });
   const buttons = new Map<string, (event: { completed(): void }) => void>();
   const steps: string[] = [];
   const listener: PanelListener = {

@@ -12,7 +12,6 @@ function pane(change: Partial<PanelPorts> = {}) {
     ...bench.within(600_000),
     desk: memoryDesk(),
     scheduler: memoryScheduler(),
-    mostCells: 10_000_000,
     ...change,
   });
   return {

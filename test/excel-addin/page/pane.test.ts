@@ -41,7 +41,6 @@ async function pane({ scheme, hasKey = true, formulaToValues }: PaneOptions = {}
     ...bench.within(600_000),
     desk,
     scheduler: { ...memoryScheduler(), whileClosed: false },
-    mostCells: 10_000_000,
     keyKeeper: {
       place: () => place,
       choose(chosen) {

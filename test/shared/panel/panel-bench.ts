@@ -24,7 +24,7 @@ export function panelBench(): PanelBench {
   const scheduler = memoryScheduler();
   const colleague = memoryStore('at once');
   const answer: PanelBench['answer'] = (name, request, change = {}) => {
-    const ports: PanelPorts = { ...bench.within(600_000), desk, scheduler, mostCells: 10_000_000, ...change };
+    const ports: PanelPorts = { ...bench.within(600_000), desk, scheduler, ...change };
     return JSON.parse(runSync(answerPanel(name, JSON.stringify(request), ports)));
   };
   return {

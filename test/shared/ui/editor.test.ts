@@ -241,7 +241,7 @@ describe('before anything is written', () => {
     expect([...table.rows].map((row) => row.cells.length)).toEqual(Array(11).fill(4));
     expect(words(table.rows[1] as Element)).toMatch(/^2026-03-1\d Anna Meyer 1 1\.18$/);
     expect(words()).toContain('A refresh brings about 56 rows, 224 cells, in 1 request.');
-    expect(words()).toContain('The file now has 0 of the 10,000,000 cells that it can have, and then 600. Empty cells count too.');
+    expect(words()).toContain('The file has 0 of the 10,000,000 cells it can have, and will have 600. Empty cells count too.');
     await choose('Period', 'yesterday');
     expect(words()).toContain('The report has been changed since.');
     await press('Preview again');
@@ -254,7 +254,7 @@ describe('before anything is written', () => {
     await edit();
     await press(/^Preview/);
     await press('Show the first ten rows');
-    expect(words()).toContain('That is more than the file can hold: choose fewer days, people or columns.');
+    expect(words()).toContain("That's more than the file can hold. Choose fewer days, people or columns.");
     await type('Name', 'Large');
     await press('Save and refresh');
     expect(words(the('alert'))).toBe(
@@ -266,13 +266,13 @@ describe('before anything is written', () => {
     expect(file.bench.sheets.names()).toEqual([]);
   });
 
-  it('a workbook counts no empty cells', async () => {
+  it('a workbook has the limits of its sheets and none of its cells', async () => {
     file = usualFile('excel');
     await edit();
     await press(/^Preview/);
     await press('Show the first ten rows');
-    expect(words()).toContain('The file now has 0 of the 10,000,000 cells that it can bear, and then 236.');
-    expect(words()).not.toContain('Empty cells count too');
+    expect(words()).toContain('The sheet will have 59 of the 1,048,576 rows it can have.');
+    expect(words()).not.toMatch(/10,000,000|Empty cells/);
   });
 
   it('rows about too few people are not in it, and that they are left out is said', async () => {

@@ -1,7 +1,7 @@
 import { answerPanel } from '../../../shared/panel/answer';
 import type { PanelAnswer, PanelCall, PanelCalls, PanelHost } from '../../../shared/panel/calls';
 import type { PanelPorts } from '../../../shared/panel/ports';
-import type { HttpRequest, HttpResponse } from '../../../shared/ports';
+import type { HttpRequest, HttpResponse, SheetLimits } from '../../../shared/ports';
 import { runAsync } from '../../../shared/task';
 import { budgetOfAsks } from '../../doubles/countdown-budget';
 import { type MemoryDesk, type MemoryScheduler, memoryDesk, memoryScheduler } from '../../doubles/memory-desk';
@@ -39,6 +39,9 @@ export interface SharedFile {
   hold(): void;
   letGo(): void;
 }
+
+/** What a workbook holds. */
+const EXCEL_LIMITS: SheetLimits = { cells: Number.POSITIVE_INFINITY, rows: 1_048_576, columns: 16_384, characters: 32_767 };
 
 export function sharedFile(product: PanelHost['product'] = 'sheets'): SharedFile {
   const bench = reportBench('later', product === 'excel' ? { ...ROOMY, cells: Number.POSITIVE_INFINITY } : ROOMY);
@@ -81,7 +84,7 @@ export function sharedFile(product: PanelHost['product'] = 'sheets'): SharedFile
           secrets,
           desk,
           scheduler,
-          mostCells: file.mostCells,
+          sheets: { ...bench.sheets, limits: product === 'sheets' ? { ...bench.sheets.limits, cells: file.mostCells } : EXCEL_LIMITS },
         };
         const answer = JSON.parse(await runAsync(answerPanel(call, json, ports))) as PanelAnswer<Name>;
         await late;
