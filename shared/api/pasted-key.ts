@@ -3,7 +3,7 @@ import { ActivTrakError } from '../errors';
 /** Signs that are pasted along and not seen: zero-width ones, marks of direction, soft hyphens. */
 const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 /** Quotes of all kinds, brackets and the signs of Markdown around a key, and what ends a sentence behind it. */
-const AROUND = /^["'`<([{«»‹›“”„‘’‚*]+|["'`>)\]}«»‹›“”„‘’‚*.,;:!?]+$/g;
+const AROUND = /^["'`<([{«»‹›“”„‘’‚*]+|["'`>)\]}«»‹›“”„‘’‚*.,;:]+$/g;
 /** `x-api-key: …`, `"apiKey": "…"`, `export ACTIVTRAK_KEY=…`, `Authorization: Bearer …`. */
 const LABEL = /^[\w "'.-]*(?:key|token|secret|authorization)["']?[ \t]*[:=]\s*(?=[^=\s])/i;
 
@@ -17,7 +17,7 @@ export function pastedKey(pasted: unknown): string {
   if (key === '') throw refused('Enter a key.', 'An ActivTrak administrator makes one under API & Integrations, API Keys.');
   if (/[*•●]{3}|\.{3}|…/.test(text)) throw refused('This key is hidden or shortened.', 'Copy the whole key where it was made.');
   if (/^https?:|^[^@\s]+@[^@\s]+\.[a-z]+$/i.test(key)) throw refused('This is an address, not a key.', 'Copy the key again.');
-  if (!/^[!#-;=?-[\]-z|~]{1,4096}$/.test(key) || /^(your|my)?[-_ ]?(activtrak)?[-_ ]?(api)?[-_ ]?key$/i.test(key))
+  if (!/^[\x21-\x7e]{1,4096}$/.test(key) || /^(your|my)?[-_ ]?(activtrak)?[-_ ]?(api)?[-_ ]?key$/i.test(key))
     throw refused('This is not an ActivTrak key: it has spaces or signs that no key has.', 'Copy it again.');
   return key;
 }
@@ -33,7 +33,7 @@ function bare(text: string): string {
   return less === text ? text : bare(less);
 }
 
-/** The text of a JSON object that is called a key, or the only one; `undefined` where the text is no JSON. */
+/** The text in JSON that is called a key, or the only one; `undefined` where there is none. */
 function inJson(text: string): string | undefined {
   if (!/^[[{"]/.test(text)) return undefined;
   const found: (readonly [name: string, text: string])[] = [];
@@ -48,5 +48,6 @@ function inJson(text: string): string | undefined {
   }
   const named = found.filter(([name]) => /(key|token|secret|authorization|value)$/i.test(name));
   const [only, more] = named.length > 0 ? named : found;
-  return more === undefined ? only?.[1] : undefined;
+  if (more) throw refused('There is more than one text that could be a key.', 'Copy the key alone.');
+  return only?.[1];
 }

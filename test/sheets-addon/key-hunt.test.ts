@@ -35,6 +35,22 @@ const FORMS: readonly string[] = [
   Buffer.from(KEY).toString('hex'),
   base64(KEY).replace(/=+$/, ''),
   Buffer.from(KEY).toString('base64url'),
+  // With a blank for every plus, cut at either end, in groups and over lines, put together, in other bytes.
+  KEY.replace(/\+/g, ' '),
+  KEY.slice(0, 18),
+  KEY.slice(-18),
+  KEY.slice(1),
+  KEY.slice(0, -1),
+  KEY.slice(0, KEY.length / 2),
+  (KEY.match(/.{1,6}/g) ?? []).join(' '),
+  (KEY.match(/.{1,7}/g) ?? []).join('\n'),
+  (KEY.match(/.{1,7}/g) ?? []).join('" + "'),
+  base64(`Authorization: Bearer ${KEY}`).slice(0, 40),
+  base64(base64(KEY)),
+  (Buffer.from(KEY).toString('hex').match(/../g) ?? []).join(' '),
+  [...Buffer.from(KEY)].join(' '),
+  [...KEY].map((letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)).join(''),
+  [...KEY].join('\u200b'),
   ...['', 'a', 'ab', 'Bearer '].map((before) => base64(before + KEY).slice(Math.ceil((before.length * 4) / 3), -4)),
 ];
 

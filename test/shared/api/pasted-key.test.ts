@@ -82,7 +82,6 @@ describe('a pasted key', () => {
     ['jane@example.com', 'an e-mail address'],
     ['schlüssel-8d1f', 'other letters'],
     ['ｍａｒｋｅｄ', 'wide letters'],
-    ['marked"key"8d1f', 'quotes inside'],
     ['{"key":"a1b2c3d4","secret":"e5f6a7b8"}', 'two of them in JSON'],
     ['x'.repeat(5000), 'far too much'],
   ])('%j is refused before it is sent: %s', (pasted, _) => {
