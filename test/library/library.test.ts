@@ -49,7 +49,19 @@ describe('hours', () => {
       'Person 4',
     ]);
     expect(library.failure(`ActivTrak.hours(c, { who: 'Nobody' });`)).toBe(
-      'argument: There is no user “Nobody”: users() lists those that the key may see.',
+      'argument: There is no user “Nobody”. users() lists those that the key can see.',
+    );
+  });
+
+  test('what an empty cell gives is an error, and never everyone or the last days', () => {
+    for (const query of [`{ who: '' }`, `{ who: [' '] }`, `{ who: ['Person 1', ''] }`, `{ range: '' }`])
+      expect([query, library.failure(`ActivTrak.hours(c, ${query});`)]).toEqual([
+        query,
+        expect.stringMatching(/^argument: (?:who|range) is empty/),
+      ]);
+    expect(library.failure(`ActivTrak.users(c, '');`)).toMatch(/^argument: The group is empty/);
+    expect(library.value(`return ActivTrak.hours(c, { range: 'today', who: 'everyone' }).length;`)).toBe(
+      library.value(`return ActivTrak.hours(c, { range: 'today', who: 'group:Sales; group:Support' }).length;`),
     );
   });
 
