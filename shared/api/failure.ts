@@ -24,28 +24,19 @@ const CAUSES = {
   403: "Your plan doesn't include the Live Data API, the key's user may not see this data, or the key is wrong or expired",
 } as const;
 
-const TOO_LONG = "The request's address was too long for the server";
-const NOT_THE_API = "This address doesn't answer like ActivTrak's Live Data API";
 const CHECK_ADDRESS = 'Check the region or the address under “Settings”.';
 
 /** Statuses whose cause is known: what happened, and what to do. */
-const KNOWN: Readonly<Record<number, readonly [happened: string, todo: string]>> = {
-  402: ['ActivTrak asks for payment', 'Ask an administrator whether your plan includes the Live Data API.'],
-  404: ['ActivTrak has nothing at this address', `${CHECK_ADDRESS} Your plan may also not include the Live Data API.`],
-  405: [NOT_THE_API, CHECK_ADDRESS],
-  406: [NOT_THE_API, CHECK_ADDRESS],
-  407: ["Your network's proxy asks for a sign-in", 'Sign in to your network, or ask your administrator.'],
-  410: ['What was asked for is no longer there', 'Try again from the first day, or check the address under “Settings”.'],
-  411: [NOT_THE_API, CHECK_ADDRESS],
-  413: ['This is too much for one request', 'Choose fewer days, or one person or group.'],
-  414: [TOO_LONG, 'Choose fewer days, or check the address under “Settings”.'],
-  415: [NOT_THE_API, CHECK_ADDRESS],
-  421: [NOT_THE_API, CHECK_ADDRESS],
-  426: [NOT_THE_API, CHECK_ADDRESS],
-  431: [TOO_LONG, 'Choose fewer days, or check the key under “Settings”.'],
-  451: ["This data can't be shown for legal reasons", 'Ask ActivTrak, or check the region under “Settings”.'],
-  511: ['Your network asks for a sign-in', 'Sign in to your network, and try again.'],
-};
+const KNOWN: readonly (readonly [statuses: readonly number[], happened: string, todo: string])[] = [
+  [[402], 'ActivTrak asks for payment', 'Ask an administrator whether your plan includes the Live Data API.'],
+  [[404], 'ActivTrak has nothing at this address', `${CHECK_ADDRESS} Your plan may also not include the Live Data API.`],
+  [[405, 406, 411, 415, 421, 426], "This address doesn't answer like ActivTrak's Live Data API", CHECK_ADDRESS],
+  [[407, 511], 'Your network or its proxy asks for a sign-in', 'Sign in to your network, or ask your administrator.'],
+  [[410], 'What was asked for is no longer there', `Try again from the first day. ${CHECK_ADDRESS}`],
+  [[413], 'This is too much for one request', 'Choose fewer days, or one person or group.'],
+  [[414, 431], "The request's address or key was too long for the server", `Choose fewer days. ${CHECK_ADDRESS}`],
+  [[451], "This data can't be shown for legal reasons", `Ask ActivTrak. ${CHECK_ADDRESS}`],
+];
 
 /** The error of an answer that stays a failure: what happened, and the next step. */
 export function failureOf(response: HttpResponse, { holder, key, host, isTrial, now }: Asked): ActivTrakError {
@@ -62,8 +53,8 @@ export function failureOf(response: HttpResponse, { holder, key, host, isTrial, 
       `ActivTrak refused ${holder} (${status}). ${CAUSES[status]}. Ask an administrator for a key that works, and connect it.`,
     );
   }
-  const known = KNOWN[status];
-  if (known) return new ActivTrakError(codeOf(status), `${known[0]} (${status}). ${known[1]}`);
+  const [, happened, todo] = KNOWN.find(([statuses]) => statuses.includes(status)) ?? [];
+  if (happened !== undefined) return new ActivTrakError(codeOf(status), `${happened} (${status}). ${todo}`);
   if (status >= 500 || status === 408 || status === 425)
     return passing('server', `ActivTrak has a problem of its own (${status}). ${again}`);
   if (status >= 200 && status < 300) {

@@ -1,6 +1,6 @@
 /** Words of eight letters and more in which servers refuse. A longer run of letters is shown only where it is made of these and shorter words. */
 const LONG_WORDS =
-  'activity activitylog argument available combined computer computers duration exceeded exclusive expected identifier inclusive multiple occurred parameter parameters positive provided requested required resource retention specified supported together unexpected unsupported validation workinghours';
+  'activity argument available combined computer computers duration exceeded exclusive expected inclusive multiple occurred parameter parameters provided requested required supported unsupported validation';
 
 /** Words that refusals are made of: a text with fewer of them than of others is no sentence about a request. */
 const COMMON_WORDS =

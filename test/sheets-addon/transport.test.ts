@@ -187,6 +187,15 @@ describe("Google's own limits", () => {
     expect(error).toMatchObject({ code: 'rate-limited', retryable: true, message: expect.stringMatching(/^Google is limiting/) });
   });
 
+  it.each([20, 25, 400])(
+    'a server that takes %i seconds for the second page: the cell ends in time, and says that it was too slow',
+    async (seconds) => {
+      const { error, took } = await asking((page) => ({ ms: page === 1 ? 300 : seconds * 1000 }));
+      expect(error).toMatchObject({ code: 'network', retryable: true, message: expect.stringMatching(/^ActivTrak was too slow/) });
+      expect(took).toBeLessThan(28_000);
+    },
+  );
+
   it("the day's quota is over for the day, and asked once", async () => {
     await network(() => ({}));
     google?.bench.backend.quota.spend('owner@example.com', 'urlfetch', 30_000);
