@@ -85,6 +85,7 @@ export function countedSheets(): CountedSheets {
     format: () => step(() => undefined),
     widen: () => step(() => undefined),
     emphasize: () => step(() => undefined),
+    freeze: () => step(() => undefined),
     copyValues: (from, to) => step(() => put(to, cells(from))),
     fillDown: () => step(() => undefined),
     refusal: () => step(() => undefined),

@@ -179,6 +179,8 @@ export interface SheetWriter {
   format(areas: readonly SheetArea[], pattern: string): MaybePromise<void>;
   /** Makes columns so wide that about so many characters fit; one whose width somebody has changed stays as it is. */
   widen(sheet: string, widths: readonly ColumnWidth[]): MaybePromise<void>;
+  /** Keeps a sheet's first rows in sight, and out of what is sorted, where the host can. */
+  freeze(sheet: string, rows: number): MaybePromise<void>;
   /** Makes headers stand out. */
   emphasize(areas: readonly SheetArea[]): MaybePromise<void>;
   /** Copies an area's values to another place, without taking them into memory. */

@@ -127,6 +127,8 @@ export function workbookSheets(): SheetWriter {
       change((context) => {
         for (const area of areas) setFormat(rangeOf(context, area), pattern);
       }),
+    // ExcelApi 1.7.
+    freeze: (id, rows) => change((context) => context.workbook.worksheets.getItem(id).freezePanes.freezeRows(rows)),
     emphasize: (areas) =>
       change((context) => {
         for (const area of areas) rangeOf(context, area).format.font.bold = true;

@@ -117,6 +117,9 @@ export interface SpreadsheetBackend {
   /** In pixels; `null` where nobody has set it. */
   columnWidth(sheet: string, column: number): number | null;
   setColumnWidth(sheet: string, column: number, pixels: number): void;
+  /** The first rows, which stay in sight. */
+  frozenRows(sheet: string): number;
+  freezeRows(sheet: string, rows: number): void;
   /** Results of a sheet's formulas that fill more than one cell, each as the area that it fills, from the formula's own cell on. */
   spills(sheet: string): readonly Area[];
   /** Cells of a sheet that were made one, each as the area that it covers. */

@@ -121,6 +121,8 @@ export function createSpreadsheetBackend(
     },
     columnWidth: (sheet, column) => model(sheet).getConfig().columnData[column]?.w ?? null,
     setColumnWidth: (sheet, column, pixels) => void sheetFacade(sheet).setColumnWidth(column, pixels),
+    frozenRows: (sheet) => sheetFacade(sheet).getFrozenRows(),
+    freezeRows: (sheet, rows) => void sheetFacade(sheet).setFrozenRows(rows),
     spills: (sheet) => spilledAreas(formulas, workbook().getUnitId(), sheet),
     merged: (sheet) =>
       sheetFacade(sheet)

@@ -36,6 +36,8 @@ export interface SheetFacade {
   moveRows(rows: RangeFacade, before: number): unknown;
   moveColumns(columns: RangeFacade, before: number): unknown;
   setColumnWidth(column: number, pixels: number): unknown;
+  getFrozenRows(): number;
+  setFrozenRows(rows: number): unknown;
   hideSheet(): unknown;
   showSheet(): unknown;
   getMergeData(): readonly RangeFacade[];

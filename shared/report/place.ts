@@ -92,6 +92,7 @@ export function* takePlace(sheets: SheetWriter, report: Placeable, output: reado
     if (found === undefined) yield* wait(sheets.removeSheet(info.id));
     throw failure;
   }
+  if (found === undefined) yield* freezeHeader(sheets, info.id, header + 1);
   const columns = new Map(output.map(({ key }, index) => [key, first.column + index]));
   const placement = {
     sheet: info.id,
@@ -107,6 +108,15 @@ export function* takePlace(sheets: SheetWriter, report: Placeable, output: reado
   yield* wait(sheets.setMarks(report.id, marksOf(placement)));
   const grown = { rows: Math.max(info.rows, end.rows), columns: Math.max(info.columns, end.columns) };
   return { placement, info: { ...info, ...grown }, notes: [], freeRows: rows };
+}
+
+/** Then a person who sorts the whole sheet sorts rows alone. A host that refuses it keeps the report all the same. */
+function* freezeHeader(sheets: SheetWriter, sheet: string, rows: number): Task<void> {
+  try {
+    yield* wait(sheets.freeze(sheet, rows));
+  } catch {
+    // It is no part of what was asked for.
+  }
 }
 
 /** What a report's columns were when they were last written. */

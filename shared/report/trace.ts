@@ -21,7 +21,7 @@ const MOST_WORDS = 600;
 const MOST_STAGED = 12;
 
 /** The rows that have a word: all, or the first and last of each call and some between. */
-export function traced(rows: number, columns: number, groups: number, inMemory: boolean): readonly number[] {
+function traced(rows: number, columns: number, groups: number, inMemory: boolean): readonly number[] {
   const most = Math.max(4, Math.floor((inMemory ? MOST_WORDS : MOST_STAGED) / groups));
   if (rows <= most) return Array.from({ length: rows }, (_, at) => at);
   const perCall = Math.max(1, Math.floor(CELLS_PER_CALL / columns));

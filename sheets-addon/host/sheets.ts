@@ -132,6 +132,9 @@ export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spre
         if (sheet.getColumnWidth(column + 1) === USUAL_WIDTH)
           sheet.setColumnWidth(column + 1, Math.round(characters * CHARACTER_WIDTH + 16));
     },
+    freeze(id, rows) {
+      sheetOf(id).setFrozenRows(rows);
+    },
     emphasize(areas) {
       for (const list of rangeLists(areas)) list.setFontWeight('bold');
     },

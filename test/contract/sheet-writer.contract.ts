@@ -12,6 +12,7 @@ export interface SheetWriterBench {
   /** A column's width in the host's own measure; what a person makes it. */
   width(column: number): number;
   setWidth(column: number, width: number): void;
+  frozenRows(): number;
 }
 
 /** Texts that a spreadsheet would like to make something else of. */
@@ -164,6 +165,12 @@ export function describeSheetWriterContract(make: () => SheetWriterBench | Promi
     const wide = bench.width(1);
     await writer.widen(sheet, [{ column: 1, characters: 10 }]);
     expect(bench.width(1)).toBe(wide);
+  });
+
+  it('freezes the first rows', async () => {
+    expect(bench.frozenRows()).toBe(0);
+    await writer.freeze(sheet, 2);
+    expect(bench.frozenRows()).toBe(2);
   });
 
   it('gives formulas relative to their cells, and fills them down with their formats', async () => {

@@ -232,6 +232,12 @@ export function memorySheets(timing: Timing, limits: SheetLimits = ROOMY): Memor
         const sheet = find(id);
         for (const { column, characters } of widths) if (!sheet.widths.has(column)) sheet.widths.set(column, characters);
       }),
+    freeze: (id, rows) =>
+      step('freeze', () => {
+        const sheet = find(id);
+        if (rows >= sheet.grid.length) throw new Error('Not all rows can be frozen.');
+        sheet.frozen = rows;
+      }),
     emphasize: (areas) =>
       step('emphasize', () => {
         for (const area of areas) rowsOf(area);

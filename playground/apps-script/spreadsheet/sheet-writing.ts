@@ -65,6 +65,11 @@ export function sheetWriting(objects: SpreadsheetObjects, key: string, self: () 
       spreadsheet.setColumnWidth(key, columnAt(facts(), position), pixels);
       return self();
     },
+    setFrozenRows: (rows: number) => {
+      begin();
+      if (rows >= facts().rows) throw new ScriptException("You can't freeze all visible rows on the sheet.");
+      spreadsheet.freezeRows(key, rows);
+    },
     setName: (name: unknown) => {
       if (objects.sheetNamed(String(name)))
         throw new ScriptException(`A sheet with the name "${name}" already exists. Please enter another name.`);

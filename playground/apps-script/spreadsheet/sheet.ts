@@ -46,6 +46,7 @@ export function sheetObject(objects: SpreadsheetObjects, key: string): object {
     getLastRow: () => used().rows,
     getLastColumn: () => used().columns,
     getColumnWidth: (position: number) => spreadsheet.columnWidth(key, columnAt(facts(), position)) ?? USUAL_WIDTH,
+    getFrozenRows: () => spreadsheet.frozenRows(key),
     getType: () => sheetType(spreadsheet, key),
     isSheetHidden: () => facts().hidden,
     getRange: (...args: unknown[]) => objects.range(area(args[0], args[1], args[2], args[3])),

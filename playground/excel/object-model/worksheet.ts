@@ -27,6 +27,10 @@ export function worksheetObject(objects: Objects, key: string): HostObject {
         set: (name) => renameSheet(workbook, key, name),
       },
       visibility: { get: () => visibilityOf(workbook, key), set: (visibility) => setVisibility(workbook, key, visibility) },
+      freezePanes: readOnly(() => ({
+        type: 'WorksheetFreezePanes',
+        methods: { freezeRows: (count: unknown) => workbook.backend.freezeRows(key, Number(count)) },
+      })),
       protection: readOnly(() => protectionObject(workbook, key)),
       autoFilter: readOnly(() => autoFilterObject(objects, key)),
       tables: readOnly(() => tablesObject(objects, key)),

@@ -28,6 +28,37 @@ const SORTS = [
   ['by number', 3, true],
 ] as const;
 
+describe('a sheet that a report made', () => {
+  it.each([
+    [true, 2],
+    [false, 1],
+  ])('has its first rows frozen (status line: %s), so that sorting it leaves them', (statusLine, rows) => {
+    const bench = reportBench();
+    bench.save(report({ statusLine }));
+    bench.refresh();
+    expect(bench.sheets.frozenRows('Hours')).toBe(rows);
+    bench.sheets.sortSheet('Hours', 1, {});
+    expect(rowsOf(bench)[rows - 1]).toEqual(['Date', 'User', 'User ID', 'Active (s)']);
+    expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 21 });
+  });
+
+  it('is not frozen where it was there before', () => {
+    expect(refreshed({}).sheets.frozenRows('Hours')).toBe(0);
+  });
+
+  it('gets its report also from a host that freezes nothing', () => {
+    const bench = reportBench();
+    bench.save(report());
+    const sheets = {
+      ...bench.ports.sheets,
+      freeze: () => {
+        throw new Error('Refused.');
+      },
+    };
+    expect(bench.refresh(undefined, { ...bench.ports, sheets })).toMatchObject({ outcome: 'done', rows: 21 });
+  });
+});
+
 describe.each(['replace', 'append', 'merge'] as const)('a whole sheet that was sorted, with a report to %s', (disposition) => {
   describe.each([
     [true, 'with a status line'],
