@@ -43,6 +43,8 @@ export type ErrorCode =
 interface ErrorOptions {
   /** The same call may succeed later. Default false. */
   readonly retryable?: boolean;
+  /** How long to wait before, in milliseconds, where the server says it. */
+  readonly retryAfterMs?: number | undefined;
   readonly cause?: unknown;
 }
 
@@ -50,6 +52,7 @@ export class ActivTrakError extends Error {
   override readonly name = 'ActivTrakError';
   readonly code: ErrorCode;
   readonly retryable: boolean;
+  readonly retryAfterMs: number | undefined;
   readonly cause: unknown;
 
   constructor(code: ErrorCode, message: string, options: ErrorOptions = {}) {
@@ -57,6 +60,7 @@ export class ActivTrakError extends Error {
     super(message.replace(/\s+/g, ' '));
     this.code = code;
     this.retryable = options.retryable ?? false;
+    this.retryAfterMs = options.retryAfterMs;
     this.cause = options.cause;
   }
 }

@@ -46,7 +46,7 @@ export function failureOf(response: HttpResponse, { holder, key, host, isTrial, 
     return passing('network', "ActivTrak couldn't be reached. Check the network and the address, then try again in a minute.");
   const wait = retryAfterOf(response, now);
   const again = `Try again in ${wait === undefined ? 'a few minutes' : waitSaid(wait)}.`;
-  if (isPauseAsked(response)) return passing('rate-limited', `ActivTrak is limiting requests. ${again}`);
+  if (isPauseAsked(response)) return passing('rate-limited', `ActivTrak is limiting requests. ${again}`, wait);
   if (status === 401 || status === 403) {
     return new ActivTrakError(
       status === 401 ? 'unauthorized' : 'forbidden',
@@ -56,9 +56,9 @@ export function failureOf(response: HttpResponse, { holder, key, host, isTrial, 
   const [, happened, todo] = KNOWN.find(([statuses]) => statuses.includes(status)) ?? [];
   if (happened !== undefined) return new ActivTrakError(codeOf(status), `${happened} (${status}). ${todo}`);
   if (status >= 500 || status === 408 || status === 425)
-    return passing('server', `ActivTrak has a problem of its own (${status}). ${again}`);
+    return passing('server', `ActivTrak has a problem of its own (${status}). ${again}`, wait);
   if (status >= 200 && status < 300) {
-    if (body.trim() === '') return passing('decode', `ActivTrak answered without any data (${status}). ${again}`);
+    if (body.trim() === '') return passing('decode', `ActivTrak answered without any data (${status}). ${again}`, wait);
     if (startsAsJson(body)) return passing('network', "ActivTrak's answer broke off. Check the network, then try again in a minute.");
     return passing(
       'decode',
@@ -73,8 +73,8 @@ export function failureOf(response: HttpResponse, { holder, key, host, isTrial, 
   );
 }
 
-const passing = (code: 'network' | 'rate-limited' | 'server' | 'decode', words: string): ActivTrakError =>
-  new ActivTrakError(code, words, { retryable: true });
+const passing = (code: 'network' | 'rate-limited' | 'server' | 'decode', words: string, retryAfterMs?: number): ActivTrakError =>
+  new ActivTrakError(code, words, { retryable: true, retryAfterMs });
 
 const codeOf = (status: number): 'network' | 'too-large' | 'rejected' =>
   status === 407 || status === 511 ? 'network' : [413, 414, 431].includes(status) ? 'too-large' : 'rejected';

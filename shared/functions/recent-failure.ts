@@ -20,10 +20,10 @@ export function* rememberingFailure<T>(session: Session, asked: Asked, read: () 
     return yield* read();
   } catch (failure) {
     if (isActivTrakError(failure) && failure.code !== 'cancelled') {
-      const { code, message, retryable } = failure;
+      const { code, message, retryable, retryAfterMs } = failure;
       const [ofPart, ofQuestion] = keysOf(session, asked);
       const key = WHATEVER_IS_ASKED.includes(code) ? ofPart : ofQuestion;
-      yield* wait(session.ports.cache.put([{ key, value: JSON.stringify({ code, message, retryable }) }], FAILURE_SECONDS));
+      yield* wait(session.ports.cache.put([{ key, value: JSON.stringify({ code, message, retryable, retryAfterMs }) }], FAILURE_SECONDS));
     }
     throw failure;
   }
@@ -33,8 +33,8 @@ export function* rememberingFailure<T>(session: Session, asked: Asked, read: () 
 export function* throwRecentFailure(session: Session, asked: Asked): Task<void> {
   const kept = (yield* wait(session.ports.cache.get(keysOf(session, asked)))).find((value) => value !== undefined);
   if (kept === undefined) return;
-  const { code, message, retryable } = JSON.parse(kept) as { code: ErrorCode; message: string; retryable: boolean };
-  throw new ActivTrakError(code, message, { retryable });
+  const { code, message, ...options } = JSON.parse(kept) as { code: ErrorCode; message: string; retryable: boolean; retryAfterMs?: number };
+  throw new ActivTrakError(code, message, options);
 }
 
 const keysOf = ({ connection }: Session, { part, question }: Asked): readonly [ofPart: string, ofQuestion: string] => [

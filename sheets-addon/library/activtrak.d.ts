@@ -45,11 +45,17 @@ declare namespace ActivTrak {
     readonly to?: string;
   }
 
+  /** A name, an id of a user, `'group:Sales'`, `'computer:LAPTOP-7'`. */
+  type Who = string | number;
+
   interface Query {
     /** `'last week'`, `'2026-11'`, `'2026-11-01..2026-11-30'` or two days. Default: the last 7 days with today. */
     readonly range?: string | Days;
-    /** `'Jane Doe'`, `'user:42'`, `'group:Sales'`, `'computer:LAPTOP-7'`, or a list of them. Default: everyone. */
-    readonly who?: string | readonly string[];
+    /**
+     * `'Jane Doe'`, `42` or `'user:42'`, `'group:Sales'`, `'computer:LAPTOP-7'`, or a list of them. Default: everyone, which is `'everyone'`; an empty
+     * text, an empty list and `null` are errors.
+     */
+    readonly who?: Who | readonly Who[];
     /** Column keys, or `'all'` for every column but the private ones. Default: the usual ones. */
     readonly columns?: string | readonly string[];
     /** The unit of durations. @default 'seconds' */
@@ -65,7 +71,7 @@ declare namespace ActivTrak {
     /** The first day to read, or a period that begins with it. It counts for the first call alone. Default: today. */
     readonly range?: string | Days;
     /** One user, group or computer. Default: everyone. */
-    readonly who?: string;
+    readonly who?: Who | readonly [Who];
     readonly columns?: string | readonly string[];
     readonly unit?: Unit;
     /** Stops after the page with which there are so many rows. Default: when caught up. */
@@ -192,7 +198,7 @@ declare namespace ActivTrak {
     readonly labels?: { readonly [column: string]: string };
     /** The unit of durations in the cells. Default `'days'`, which are shown as `[h]:mm:ss`. */
     readonly unit?: Unit;
-    /** The unit of durations in the rows. @default 'seconds' */
+    /** The unit of durations in the rows. Default: the one that they were asked for in, also in copies as `{...row}`; else seconds. */
     readonly rowsIn?: Unit;
   }
 
@@ -231,6 +237,14 @@ declare namespace ActivTrak {
     readonly lock?: GoogleAppsScript.Lock.Lock | null;
   }
 
+  /** Which table `forgetTable` takes away: as `writeTable` was given it. */
+  interface ForgetOptions {
+    /** @default 'A1' */
+    readonly cell?: string;
+    readonly name?: string;
+    readonly lock?: GoogleAppsScript.Lock.Lock | null;
+  }
+
   interface WriteResult {
     readonly added: number;
     readonly updated: number;
@@ -255,33 +269,45 @@ declare namespace ActivTrak {
     | 'busy'
     | 'too-large'
     | 'time'
-    | 'cancelled';
+    | 'cancelled'
+    /** Google's services refused something, or failed. */
+    | 'host';
 
   /** What every function throws. */
   interface Failure extends Error {
     readonly code: ErrorCode;
     /** The same call may succeed later. */
     readonly retryable: boolean;
+    /** How long to wait before that, where ActivTrak says it. */
+    readonly retryAfterSeconds?: number;
   }
 
   /** Connects with a key. Nothing is sent yet. */
   function connect(options: ConnectOptions): Connection;
-  /** Hours by user and day. */
-  function hours(connection: Connection, query?: Query): HoursRow[];
+  /** Hours by user and day. A text alone is the range, here and below. */
+  function hours(connection: Connection, query?: string | Query): HoursRow[];
   /** Hours by computer and day. */
-  function computerHours(connection: Connection, query?: Query): ComputerHoursRow[];
+  function computerHours(connection: Connection, query?: string | Query): ComputerHoursRow[];
   /** The activity log, newest first. */
-  function activityLog(connection: Connection, query?: LogQuery): LogRow[];
+  function activityLog(connection: Connection, query?: string | LogQuery): LogRow[];
   /** The activity log page by page in the order in which ActivTrak received it; `onPage` gives `false` to stop. */
-  function activityLog(connection: Connection, query: LogQuery | undefined, onPage: (rows: LogRow[], page: number) => unknown): LogPages;
+  function activityLog(
+    connection: Connection,
+    query: string | LogQuery | undefined,
+    onPage: (rows: LogRow[], page: number) => unknown,
+  ): LogPages;
   /** What the activity log has received since a bookmark; without one, since the first day of the range. */
-  function syncActivityLog(connection: Connection, query?: SyncQuery, bookmark?: string | null): SyncResult;
+  function syncActivityLog(connection: Connection, query?: string | SyncQuery, bookmark?: string | null): SyncResult;
   /** The users that the key may see, by name; with a group, its users. */
-  function users(connection: Connection, group?: string): User[];
+  function users(connection: Connection, group?: string | number): User[];
   /** The groups that the key may see, by name. */
   function groups(connection: Connection): Group[];
   /** Rows as typed cells with their number formats. */
   function table(rows: readonly object[], options?: TableOptions): Table;
   /** Writes a table into a sheet: into its own columns alone, with every text staying text. */
   function writeTable(sheet: GoogleAppsScript.Spreadsheet.Sheet, table: Table, options?: WriteOptions): WriteResult;
+  /** Takes a table's marks away; its cells stay. Gives whether there was one. */
+  function forgetTable(sheet: GoogleAppsScript.Spreadsheet.Sheet, options?: ForgetOptions): boolean;
+  /** Whether an error is one of these functions'. */
+  function isFailure(error: unknown): error is Failure;
 }

@@ -1,4 +1,4 @@
-import { ActivTrakError } from '../../shared/errors';
+import { wrong } from './options';
 
 /** Where a sync goes on. Plain JSON without a key, so that it can be kept anywhere. */
 export interface Bookmark {
@@ -16,21 +16,18 @@ export interface Bookmark {
 }
 
 /** @throws ActivTrakError `argument` for a text that is no bookmark, or one of other people or another address. */
-export function parseBookmark(text: string, host: string, who: string): Bookmark {
+export function parseBookmark(text: unknown, host: string, who: string): Bookmark {
   const found = parsed(text);
   if (found?.version !== 1 || typeof found.from !== 'string')
-    throw new ActivTrakError('argument', 'The bookmark is no text that an earlier call gave: hand in that text, or none to begin anew.');
+    throw wrong("The bookmark isn't text that an earlier call gave. Give that text, or none to start over.");
   if (found.host !== host || found.who !== who)
-    throw new ActivTrakError(
-      'argument',
-      `The bookmark is for ${found.who} at ${found.host}, and this call is about ${who} at ${host}: keep a bookmark for each.`,
-    );
+    throw wrong(`The bookmark is for ${found.who} at ${found.host}, and this call is about ${who} at ${host}. Keep a bookmark for each.`);
   return found;
 }
 
-function parsed(text: string): Bookmark | undefined {
+function parsed(text: unknown): Bookmark | undefined {
   try {
-    return (JSON.parse(text) as Bookmark | null) ?? undefined;
+    return (JSON.parse(String(text)) as Bookmark | null) ?? undefined;
   } catch {
     return undefined;
   }

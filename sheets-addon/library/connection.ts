@@ -9,12 +9,28 @@ import { scriptClock, timeBudget } from '../host/clock';
 import { urlFetchTransport } from '../host/transport';
 import { plainly } from './failure';
 import { type LearntStore, learntStore } from './learnt';
-import { cacheOf, lockOf, noSecrets } from './stores';
+import { anything, type Checks, optionsOf, shown, text, wrong } from './options';
+import { CACHE, cacheOf, LOCK, lockOf, noSecrets, PROPERTIES } from './stores';
+import { zoneNamed } from './time-zone';
 
 /** The property that holds the key where `connect` is given none. */
 const KEY_PROPERTY = 'ACTIVTRAK_KEY';
 /** A script has six minutes; what is read has to be put somewhere too. */
 const SECONDS = 270;
+
+const OPTIONS: Checks<ActivTrak.ConnectOptions> = {
+  key: anything,
+  properties: PROPERTIES,
+  cache: CACHE,
+  lock: LOCK,
+  region: text,
+  baseUrl(name, value) {
+    if (typeof value !== 'string') throw wrong(`${name} is ${shown(value)}. Write an address such as 'https://api.example.com'.`);
+  },
+  timeZone: anything,
+  weekStart: anything,
+  seconds: anything,
+};
 
 /** What stands behind a connection. */
 export interface LibrarySession extends FunctionSession {
@@ -24,8 +40,8 @@ export interface LibrarySession extends FunctionSession {
 const sessions = new WeakMap<ActivTrak.Connection, LibrarySession>();
 
 /** Opens a connection: an object that shows neither the key nor anything that was handed in. */
-export function openConnection(options: ActivTrak.ConnectOptions): ActivTrak.Connection {
-  const session = openSession(options ?? {});
+export function openConnection(options: unknown): ActivTrak.Connection {
+  const session = openSession(optionsOf('connect()', options, OPTIONS));
   const connection = Object.freeze({ baseUrl: session.connection.baseUrl, timeZone: session.place.zone });
   sessions.set(connection, session);
   return connection;
@@ -33,29 +49,25 @@ export function openConnection(options: ActivTrak.ConnectOptions): ActivTrak.Con
 
 /** Does something on a connection, and keeps what it showed of the server. */
 export function withSession<T>(connection: ActivTrak.Connection, work: (session: LibrarySession) => Task<T>): T {
+  const session = sessions.get(connection);
   return plainly(() => {
-    const session = sessions.get(connection);
     if (session === undefined)
-      throw new ActivTrakError(
-        'argument',
-        'The first argument is no connection of this execution: make one with connect() and hand it in.',
-      );
+      throw new ActivTrakError('argument', "The first argument isn't a connection of this execution. Make one with connect().");
     const result = runSync(work(session));
     session.learnt.keep(session.client.connection());
     return result;
-  });
+  }, session?.connection.key);
 }
 
 function openSession(options: ActivTrak.ConnectOptions): LibrarySession {
   const { properties, cache, lock, region, baseUrl, weekStart = 1, seconds = SECONDS } = options;
   const key = options.key ?? properties?.getProperty(KEY_PROPERTY) ?? '';
   if (typeof key !== 'string' || key.trim() === '')
-    throw new ActivTrakError(
-      'not-connected',
-      `There is no key: hand it in as key, or as the property ${KEY_PROPERTY} of the properties that you hand in.`,
-    );
-  if (!(typeof seconds === 'number' && seconds > 0)) throw new ActivTrakError('argument', 'seconds has to be a number above 0.');
+    throw new ActivTrakError('not-connected', `There is no key. Give it as key, or give properties that have it as ${KEY_PROPERTY}.`);
+  if (!(typeof seconds === 'number' && seconds > 0)) throw wrong(`seconds is ${shown(seconds)}. Give a number above 0.`);
+  if (![1, 2, 3, 4, 5, 6, 7].includes(weekStart)) throw wrong(`weekStart is ${shown(weekStart)}. Give 1 for Monday to 7 for Sunday.`);
   const fresh = connectionOf({ key, ...(region === undefined ? {} : { region }), ...(baseUrl === undefined ? {} : { baseUrl }) }, '');
+  const zone = options.timeZone === undefined || options.timeZone === null ? zoneHere() : zoneNamed(options.timeZone);
   const budget = timeBudget(scriptClock, seconds * 1000);
   const ports: FunctionPorts = {
     transport: urlFetchTransport(budget.left),
@@ -68,7 +80,7 @@ function openSession(options: ActivTrak.ConnectOptions): LibrarySession {
   const id = wordOf(`${fresh.baseUrl} ${fresh.key}`);
   const learnt = learntStore(id, properties, cache);
   const connection = { ...fresh, id, ...learnt.load(), cells: { allowed: true, groups: [], users: [] }, weekStart };
-  const place = { holder: 'your key', owner: 'you', zone: options.timeZone ?? zoneHere(), locale: localeHere };
+  const place = { holder: 'your key', owner: 'you', zone, locale: localeHere };
   return {
     client: createClient(connection, place.holder, ports),
     connection,

@@ -24,4 +24,6 @@ export const SAME_FUNCTIONS: { readonly [Name in keyof Declaration]: Same<Implem
   groups: true,
   table: true,
   writeTable: true,
+  forgetTable: true,
+  isFailure: true,
 };

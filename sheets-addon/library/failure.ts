@@ -1,28 +1,85 @@
 import { type ActivTrakError, isActivTrakError } from '../../shared/errors';
 
-/**
- * What `work` gives; what it throws is a plain Error with the sentence, its `code` and whether it may pass. The caller's own errors, thrown in a
- * function that was handed in, stay what they are.
- */
-export function plainly<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (failure) {
-    throw isActivTrakError(failure) ? plainError(failure) : failure;
+/** What the caller's own function threw; it goes through as it is. */
+class CallersError extends Error {
+  constructor(readonly thrown: unknown) {
+    super('thrown by the caller');
   }
 }
 
-function plainError({ message, code, retryable }: ActivTrakError): ActivTrak.Failure {
-  // Limits are set to a spreadsheet's formulas; a key that a script passes has none.
-  return Object.assign(new Error(inLibraryWords(message)), { code: code as Exclude<typeof code, 'limited'>, retryable });
+/** The caller's own function: what it throws is told from what is thrown here. */
+export const ofCaller =
+  <Args extends readonly unknown[]>(call: (...args: Args) => unknown) =>
+  (...args: Args): unknown => {
+    try {
+      return call(...args);
+    } catch (thrown) {
+      throw new CallersError(thrown);
+    }
+  };
+
+/**
+ * What `work` gives; what it throws is a plain Error with the sentence, its `code` and whether it may pass, also where Google's services threw. The
+ * caller's own errors, thrown in a function that was handed in, stay what they are.
+ * @param secret what no sentence may hold
+ */
+export function plainly<T>(work: () => T, secret = ''): T {
+  try {
+    return work();
+  } catch (failure) {
+    if (failure instanceof CallersError) throw failure.thrown;
+    throw isActivTrakError(failure) ? plainError(failure) : hostError(failure, secret);
+  }
 }
 
-/** Sentences speak of cells and name their functions; here the function of the same meaning is `computerHours`, not `=ACTIVTRAK_COMPUTER_HOURS()`. */
+/** Whether an error came from this library; what `catch` gives may be anything. */
+export const isFailure = (error: unknown): error is ActivTrak.Failure => {
+  const { code, retryable } = (error ?? {}) as Partial<ActivTrak.Failure>;
+  return typeof code === 'string' && typeof retryable === 'boolean';
+};
+
+function plainError({ message, code, retryable, retryAfterMs }: ActivTrakError): ActivTrak.Failure {
+  return Object.assign(new Error(inLibraryWords(message)), {
+    // Limits are set to a spreadsheet's formulas; a key that a script passes has none.
+    code: code as Exclude<typeof code, 'limited'>,
+    retryable,
+    ...(retryAfterMs === undefined ? {} : { retryAfterSeconds: Math.ceil(retryAfterMs / 1000) }),
+  });
+}
+
+/** What Google says of troubles that pass. */
+const PASSING = /server error|service error|try again|timed out|short time|temporar|internal error|service unavailable/i;
+
+/** Google's services throw errors of one kind, with nothing but words; what JavaScript itself throws is a fault in here. */
+function hostError(failure: unknown, secret: string): ActivTrak.Failure {
+  const { name = '', message = failure } = (failure ?? {}) as { readonly name?: unknown; readonly message?: unknown };
+  const heard = String(message).replace(/\s+/g, ' ').slice(0, 300);
+  const words = secret === '' ? heard : heard.split(secret).join('…');
+  const isFault = /^(?:Type|Range|Reference|Syntax)Error$/.test(String(name));
+  const sentence = isFault
+    ? `Something unexpected went wrong in the library (${words}). Report it if it happens again.`
+    : `Google refused a step: “${words.replace(/\.$/, '')}”. Check the sheet and what your script may do, then try again.`;
+  return Object.assign(new Error(sentence), { code: 'host' as const, retryable: !isFault && PASSING.test(heard) });
+}
+
+/** Functions of cells that have one of the same meaning here. */
+const FUNCTIONS: Readonly<Record<string, string>> = {
+  HOURS: 'hours',
+  COMPUTER_HOURS: 'computerHours',
+  LOG: 'activityLog',
+  USERS: 'users',
+  GROUPS: 'groups',
+  TOTAL: 'hours',
+  STATUS: 'hours',
+};
+
+/** The core's sentences speak of cells, reports and a panel; a script has executions, tables and `connect()`. */
 const inLibraryWords = (message: string): string =>
   message
     .replace(/^Another cell\b/, 'Another execution')
     .replace(' when you recalculate in a minute', ' in a minute')
-    .replace(/=?ACTIVTRAK_([A-Z_]+)(?:\(\))?/g, (_, name: string) => {
-      const words = name.toLowerCase().replace(/_(.)/g, (_mark, letter: string) => letter.toUpperCase());
-      return `${words === 'log' ? 'activityLog' : words}()`;
-    });
+    .replace(/[:.,] (?:or )?edit the report\b.*$/i, '. Take it away with forgetTable(), then write it to a free place.')
+    .replace(/\b(r|R)eport(s?)\b/g, (_, r: string, s: string) => `${r === 'R' ? 'T' : 't'}able${s}`)
+    .replace(/ under “Settings”/g, ' that connect() was given')
+    .replace(/\b(a|A) formula\b/g, '$1 call')
+    .replace(/=?ACTIVTRAK_([A-Z_]+)(?:\(\))?/g, (_, name: string) => `${FUNCTIONS[name] ?? 'hours'}()`);

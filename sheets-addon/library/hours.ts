@@ -3,15 +3,12 @@ import { inOrder } from '../../shared/functions/hours';
 import { hoursRows } from '../../shared/functions/hours-rows';
 import type { Task } from '../../shared/task';
 import type { LibrarySession } from './connection';
-import { columnsOf, rangeOf, unitOf, whoOf } from './query';
+import { columnsOf, queryOf, rangeOf, unitOf, whoOf } from './query';
 import { recordsOf } from './records';
 
 /** Hours of everyone, or of all who are named; whoever belongs to two of them is there once. */
-export function* readHoursRows(
-  session: LibrarySession,
-  streamName: 'user-hours' | 'computer-hours',
-  { range, who, columns, unit }: ActivTrak.Query,
-): Task<object[]> {
+export function* readHoursRows(session: LibrarySession, streamName: 'user-hours' | 'computer-hours', query: unknown): Task<object[]> {
+  const { range, who, columns, unit } = queryOf(streamName === 'user-hours' ? 'hours()' : 'computerHours()', query);
   const stream = STREAMS[streamName];
   const days = rangeOf(range, session.calendar);
   const chosen = columnsOf(stream, columns);

@@ -5,13 +5,13 @@
  */
 import { runSync } from '../../shared/task';
 import { openConnection, withSession } from './connection';
-import { plainly } from './failure';
+import { isFailure as isOwnFailure, plainly } from './failure';
 import { readHoursRows } from './hours';
 import { readLogPages, readLogRows } from './log';
 import { listGroups, listUsers } from './names';
 import { syncLog } from './sync';
 import { tableOf } from './table';
-import { writeTableTo } from './write-table';
+import { forgetTableOf, writeTableTo } from './write-table';
 
 /**
  * Connects with a key. Nothing is sent yet.
@@ -34,15 +34,15 @@ export function connect(options: ActivTrak.ConnectOptions): ActivTrak.Connection
 /**
  * Hours by user and day, oldest day first, then by name.
  * @param {Object} connection What connect() gave.
- * @param {Object} [query] What to ask for.
+ * @param {string|Object} [query] What to ask for; a text alone is the range.
  * @param {string|Object} [query.range] 'last week', '2026-11', '2026-11-01..2026-11-30' or {from: '2026-11-01', to: '2026-11-30'}. Default: the last 7 days with today.
- * @param {string|string[]} [query.who] 'Jane Doe', 'user:42', 'group:Sales', or a list of them. Default: everyone.
+ * @param {string|number|Array} [query.who] 'Jane Doe', 42, 'group:Sales', or a list of them. Default: everyone.
  * @param {string|string[]} [query.columns] Column keys, or 'all'. Default: date, user, active, passive, total and active time by productivity.
  * @param {string} [query.unit] seconds (default), hours or days.
  * @return {Object[]} A row for each user and day, its values by column key.
  */
-export function hours(connection: ActivTrak.Connection, query?: ActivTrak.Query): ActivTrak.HoursRow[] {
-  return withSession(connection, (session) => readHoursRows(session, 'user-hours', query ?? {}));
+export function hours(connection: ActivTrak.Connection, query?: string | ActivTrak.Query): ActivTrak.HoursRow[] {
+  return withSession(connection, (session) => readHoursRows(session, 'user-hours', query));
 }
 
 /**
@@ -51,8 +51,8 @@ export function hours(connection: ActivTrak.Connection, query?: ActivTrak.Query)
  * @param {Object} [query] What to ask for: range, who ('computer:LAPTOP-7', 'group:Sales'), columns and unit as for hours().
  * @return {Object[]} A row for each computer and day, its values by column key.
  */
-export function computerHours(connection: ActivTrak.Connection, query?: ActivTrak.Query): ActivTrak.ComputerHoursRow[] {
-  return withSession(connection, (session) => readHoursRows(session, 'computer-hours', query ?? {}));
+export function computerHours(connection: ActivTrak.Connection, query?: string | ActivTrak.Query): ActivTrak.ComputerHoursRow[] {
+  return withSession(connection, (session) => readHoursRows(session, 'computer-hours', query));
 }
 
 /**
@@ -63,19 +63,19 @@ export function computerHours(connection: ActivTrak.Connection, query?: ActivTra
  * @param {Function} [onPage] Called with the rows of each page and its number; gives false to stop.
  * @return {Object[]|Object} The rows; with onPage, how many there were: {pages, rows, complete}.
  */
-export function activityLog(connection: ActivTrak.Connection, query?: ActivTrak.LogQuery): ActivTrak.LogRow[];
+export function activityLog(connection: ActivTrak.Connection, query?: string | ActivTrak.LogQuery): ActivTrak.LogRow[];
 export function activityLog(
   connection: ActivTrak.Connection,
-  query: ActivTrak.LogQuery | undefined,
+  query: string | ActivTrak.LogQuery | undefined,
   onPage: (rows: ActivTrak.LogRow[], page: number) => unknown,
 ): ActivTrak.LogPages;
 export function activityLog(
   connection: ActivTrak.Connection,
-  query?: ActivTrak.LogQuery,
+  query?: string | ActivTrak.LogQuery,
   onPage?: (rows: ActivTrak.LogRow[], page: number) => unknown,
 ): ActivTrak.LogRow[] | ActivTrak.LogPages {
   return withSession<ActivTrak.LogRow[] | ActivTrak.LogPages>(connection, (session) =>
-    onPage ? readLogPages(session, query ?? {}, onPage) : readLogRows(session, query ?? {}),
+    onPage === undefined || onPage === null ? readLogRows(session, query) : readLogPages(session, query, onPage),
   );
 }
 
@@ -89,19 +89,19 @@ export function activityLog(
  */
 export function syncActivityLog(
   connection: ActivTrak.Connection,
-  query?: ActivTrak.SyncQuery,
+  query?: string | ActivTrak.SyncQuery,
   bookmark?: string | null,
 ): ActivTrak.SyncResult {
-  return withSession(connection, (session) => syncLog(session, query ?? {}, bookmark));
+  return withSession(connection, (session) => syncLog(session, query, bookmark));
 }
 
 /**
  * The users that the key may see, by name.
  * @param {Object} connection What connect() gave.
- * @param {string} [group] Only the users of this group, by name or id.
+ * @param {string|number} [group] Only the users of this group, by name or id.
  * @return {Object[]} Users as {id, name, otherNames}.
  */
-export function users(connection: ActivTrak.Connection, group?: string): ActivTrak.User[] {
+export function users(connection: ActivTrak.Connection, group?: string | number): ActivTrak.User[] {
   return withSession(connection, (session) => listUsers(session, group));
 }
 
@@ -121,11 +121,11 @@ export function groups(connection: ActivTrak.Connection): ActivTrak.Group[] {
  * @param {string|string[]} [options.columns] Which columns in which order. Default: those of the first row.
  * @param {Object} [options.labels] Other headers, by column key.
  * @param {string} [options.unit] The unit of durations in the cells: days (default), hours or seconds.
- * @param {string} [options.rowsIn] The unit of durations in the rows. Default: seconds.
+ * @param {string} [options.rowsIn] The unit of durations in the rows. Default: the one that they were asked for in, else seconds.
  * @return {Object} {columns, unit, header, values}
  */
 export function table(rows: readonly object[], options?: ActivTrak.TableOptions): ActivTrak.Table {
-  return plainly(() => tableOf(rows as readonly Readonly<Record<string, unknown>>[], options ?? {}));
+  return plainly(() => tableOf(rows as readonly Readonly<Record<string, unknown>>[], options));
 }
 
 /**
@@ -145,5 +145,24 @@ export function writeTable(
   table: ActivTrak.Table,
   options?: ActivTrak.WriteOptions,
 ): ActivTrak.WriteResult {
-  return plainly(() => runSync(writeTableTo(sheet, table, options ?? {})));
+  return plainly(() => runSync(writeTableTo(sheet, table, options)));
+}
+
+/**
+ * Takes away what the library knows of a table: its cells stay as they are, and the next writeTable() finds a place for it anew.
+ * @param {SpreadsheetApp.Sheet} sheet The sheet; with a name, any sheet of the spreadsheet.
+ * @param {Object} [options] Which table: name or cell as writeTable() was given them, and lock.
+ * @return {boolean} Whether there was one.
+ */
+export function forgetTable(sheet: GoogleAppsScript.Spreadsheet.Sheet, options?: ActivTrak.ForgetOptions): boolean {
+  return plainly(() => runSync(forgetTableOf(sheet, options)));
+}
+
+/**
+ * Whether an error is this library's, so that it has code, retryable and sometimes retryAfterSeconds.
+ * @param {Object} error What catch gave.
+ * @return {boolean} true for an error that a function of this library threw.
+ */
+export function isFailure(error: unknown): error is ActivTrak.Failure {
+  return isOwnFailure(error);
 }

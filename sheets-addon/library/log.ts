@@ -3,7 +3,6 @@ import { readNewestLog } from '../../shared/api/read-log';
 import { readWalk, wholeWalk } from '../../shared/api/read-walk';
 import type { StreamQuery } from '../../shared/api/stream-query';
 import { STREAMS } from '../../shared/api/streams';
-import { ActivTrakError } from '../../shared/errors';
 import { filterOf, resolved } from '../../shared/functions/resolve';
 import type { Cell, Column, Row } from '../../shared/model/cell';
 import { isNoId } from '../../shared/model/cell-value';
@@ -11,7 +10,9 @@ import { placeOf } from '../../shared/model/selection';
 import { inWindow } from '../../shared/report/log-window';
 import type { Task } from '../../shared/task';
 import type { LibrarySession } from './connection';
-import { columnsOf, limitOf, rangeOf, unitOf, whoOf } from './query';
+import { ofCaller } from './failure';
+import { shown, wrong } from './options';
+import { columnsOf, limitOf, logQueryOf, rangeOf, unitOf, whoOf } from './query';
 import { recordsOf } from './records';
 
 const STREAM = STREAMS['activity-log'];
@@ -21,7 +22,8 @@ export const columnsToRead = (chosen: readonly Column[]): readonly Column[] =>
   STREAM.columns.filter((column) => column.offer !== 'private' || chosen.includes(column));
 
 /** The log's rows, newest first. */
-export function* readLogRows(session: LibrarySession, query: ActivTrak.LogQuery): Task<object[]> {
+export function* readLogRows(session: LibrarySession, given: unknown): Task<object[]> {
+  const query = logQueryOf('activityLog()', given);
   const chosen = columnsOf(STREAM, query.columns);
   const columns = columnsToRead(chosen);
   const range = rangeOf(query.range, session.calendar);
@@ -53,19 +55,22 @@ export function* readLogRows(session: LibrarySession, query: ActivTrak.LogQuery)
  */
 export function* readLogPages(
   session: LibrarySession,
-  query: ActivTrak.LogQuery,
+  given: unknown,
   onPage: (rows: object[], page: number) => unknown,
 ): Task<ActivTrak.LogPages> {
+  if (typeof onPage !== 'function') throw wrong(`onPage is ${shown(onPage)}. It has to be a function that takes rows.`);
+  const query = logQueryOf('activityLog()', given);
   const chosen = columnsOf(STREAM, query.columns);
   const columns = columnsToRead(chosen);
   const range = rangeOf(query.range, session.calendar);
   const limit = limitOf(query.limit);
   const unit = unitOf(query.unit, 'seconds');
   const [who, ...others] = yield* resolved(session, whoOf(query.who));
-  if (others.length > 0) throw new ActivTrakError('argument', 'Page by page the log is read for one: name one user, group or computer.');
+  if (others.length > 0) throw wrong('Page by page, the log is read for one. Name one user, group or computer.');
   const filter = who && (yield* filterOf(session, who));
   const streamQuery: StreamQuery = { stream: STREAM, range, filter, columns, unit: 'seconds' };
   const isOfRange = inWindow(STREAM, columns, range);
+  const take = ofCaller(onPage);
   let [pages, count, complete] = [0, 0, true];
   const read = yield* readWalk(session.client, streamQuery, session.ports.budget, {
     // Nothing was handed over when a way begins anew: a filter is proven before its first rows come.
@@ -74,7 +79,7 @@ export function* readLogPages(
       const rows = fresh.filter(isOfRange).slice(0, limit - count);
       if (rows.length === 0) return true;
       [pages, count] = [pages + 1, count + rows.length];
-      complete = onPage(recordsOf(columns, rows, chosen, unit), pages) !== false && count < limit;
+      complete = take(recordsOf(columns, rows, chosen, unit), pages) !== false && count < limit;
       return complete;
     },
   });

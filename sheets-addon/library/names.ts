@@ -1,18 +1,20 @@
-import { ActivTrakError } from '../../shared/errors';
 import { isBlank } from '../../shared/functions/argument';
 import { knownGroups, membersCalled } from '../../shared/functions/lists';
 import { everyoneInHours, everyPerson } from '../../shared/functions/names';
 import type { Task } from '../../shared/task';
 import type { LibrarySession } from './connection';
+import { shown, wrong } from './options';
 
 const byName = (one: { readonly name: string }, other: { readonly name: string }): number =>
   one.name.toLowerCase() < other.name.toLowerCase() ? -1 : 1;
 
 /** The users, or those of a group. Where the key may not read names, those whom the hours of the last days name. */
-export function* listUsers(session: LibrarySession, group: string | undefined): Task<ActivTrak.User[]> {
+export function* listUsers(session: LibrarySession, group: string | number | undefined): Task<ActivTrak.User[]> {
   const known = (yield* everyPerson(session)) ?? (yield* everyoneInHours(session)).people;
-  if (group !== undefined && isBlank(String(group)))
-    throw new ActivTrakError('argument', 'The group is empty. Leave it out to list everyone.');
+  if (group !== undefined && typeof group !== 'number' && (typeof group !== 'string' || isBlank(group)))
+    throw wrong(
+      `The group is ${typeof group === 'string' ? 'empty' : shown(group)}. Write its name or ID, or leave it out to list everyone.`,
+    );
   const members = group === undefined ? undefined : yield* membersCalled(session, String(group));
   return known
     .filter(({ id }) => members?.has(id) ?? true)

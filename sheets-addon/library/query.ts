@@ -3,66 +3,90 @@
  * @module
  */
 import type { Stream } from '../../shared/api/streams';
-import { ActivTrakError } from '../../shared/errors';
 import { isBlank } from '../../shared/functions/argument';
 import type { Column, Unit } from '../../shared/model/cell';
 import type { Calendar, DateRange } from '../../shared/model/date-range';
 import { daysNamed, pastDays } from '../../shared/model/days-named';
 import { chosenColumns, usualColumns } from '../../shared/model/selection';
 import { parseWhos, type Who } from '../../shared/model/who';
+import { anything, isPlain, optionsOf, shown, unknown, wrong } from './options';
 
-const wrong = (message: string): ActivTrakError => new ActivTrakError('argument', message);
+const QUERY = { range: anything, who: anything, columns: anything, unit: anything } as const;
+
+/** The query of a function of hours; a text alone is its range. */
+export const queryOf = (call: string, query: unknown): ActivTrak.Query => optionsOf<ActivTrak.Query>(call, query, QUERY, 'range');
+
+/** The query of a function of the log. */
+export const logQueryOf = (call: string, query: unknown): ActivTrak.LogQuery =>
+  optionsOf<ActivTrak.LogQuery>(call, query, { ...QUERY, limit: anything }, 'range');
 
 /** @throws ActivTrakError `argument` for what names no days, or days in the future. */
-export function rangeOf(range: string | ActivTrak.Days | undefined, calendar: Calendar): DateRange {
+export function rangeOf(range: unknown, calendar: Calendar): DateRange {
   if (range === undefined) return { from: calendar.today - 6, to: calendar.today };
-  if (range === '') throw wrong('range is empty. Leave it out for the last 7 days.');
+  if (typeof range === 'string' && isBlank(range)) throw wrong('range is empty. Leave it out for the last 7 days.');
   if (typeof range === 'string') return pastDays(daysNamed(range, calendar), calendar);
-  const { from } = daysNamed(textOf('range.from', range.from), calendar);
-  const to = range.to === undefined ? calendar.today : daysNamed(textOf('range.to', range.to), calendar).to;
+  if (!isPlain(range)) throw wrong(`range is ${shown(range)}. Write it as 'last week' or {from: '2026-03-01', to: '2026-03-31'}.`);
+  const other = Object.keys(range).find((name) => name !== 'from' && name !== 'to');
+  if (other !== undefined) throw unknown(`range has no “${other.slice(0, 40)}”.`, other, ['from', 'to']);
+  const { from } = daysNamed(dayOf('range.from', range.from), calendar);
+  const to = range.to === undefined ? calendar.today : daysNamed(dayOf('range.to', range.to), calendar).to;
   return pastDays({ from, to }, calendar);
 }
 
-function textOf(name: string, value: unknown): string {
-  if (typeof value === 'string') return value;
-  throw wrong(`${name} has to be a text as 2026-03-31: of a Date, Utilities.formatDate(date, timeZone, 'yyyy-MM-dd') gives it.`);
+function dayOf(name: string, value: unknown): string {
+  if (typeof value === 'string' && !isBlank(value)) return value;
+  if (Object.prototype.toString.call(value) === '[object Date]')
+    throw wrong(`${name} is a date. Give its text: Utilities.formatDate(date, timeZone, 'yyyy-MM-dd').`);
+  throw wrong(`${name} is ${value === '' ? 'empty' : shown(value)}. Write a day as '2026-03-31'.`);
 }
 
-/** Everyone named; none means everyone. */
-export function whoOf(who: string | readonly string[] | undefined): readonly Who[] {
-  const texts = who === undefined ? [] : typeof who === 'string' ? [who] : who;
-  const named = texts.map((text) => namedIn(textOf('who', text)));
-  if (named.length > 1 && named.includes(undefined)) throw wrong('who names everyone beside others: leave it out for everyone.');
+/** Everybody named; none means everyone. */
+export function whoOf(who: unknown): readonly Who[] {
+  if (who === undefined) return [];
+  const list: readonly unknown[] = Array.isArray(who) ? who : [who];
+  if (list.length === 0) throw wrong("who is an empty list. Leave it out, or write 'everyone', for everyone.");
+  const named = list.map(namedIn);
+  if (named.length > 1 && named.includes(undefined)) throw wrong('who names everyone and others. Leave it out for everyone.');
   return named.flatMap((whos) => whos ?? []);
 }
 
-/** An empty text is what an empty cell gives, and never everyone. */
-function namedIn(text: string): readonly Who[] | undefined {
-  if (isBlank(text)) throw wrong('who is empty. Leave it out, or write "everyone", for everyone.');
-  return parseWhos(text);
+/** A number is a user's id, as rows have it. What is empty, as an empty cell gives it, is nobody and never everyone. */
+function namedIn(one: unknown): readonly Who[] | undefined {
+  if (typeof one === 'number' && Number.isSafeInteger(one) && one > 0)
+    return [{ kind: 'user', id: one, name: undefined, text: String(one) }];
+  if (typeof one === 'number') throw wrong(`who is ${one}. An ID is a whole number from 1.`);
+  if (one === null || (typeof one === 'string' && isBlank(one)))
+    throw wrong(`who is ${one === null ? 'null' : 'empty'}. Leave it out, or write 'everyone', for everyone.`);
+  if (typeof one !== 'string') throw wrong(`who is ${shown(one)}. Write a name, an ID such as 42 or 'group:Sales', or a list of them.`);
+  return parseWhos(one);
 }
 
-/** Column names; a text may hold several with commas between. */
-export function namesIn(names: string | readonly string[] | undefined): readonly string[] {
-  const list = names === undefined ? [] : typeof names === 'string' ? names.split(',') : names;
+/** Column names; a text may hold several with commas between. @param option what holds them, for the sentence */
+export function namesIn(names: unknown, option = 'columns'): readonly string[] {
+  if (names === undefined) return [];
+  const list: readonly unknown[] = typeof names === 'string' ? names.split(',') : Array.isArray(names) ? names : [names];
+  const other = list.find((name) => typeof name !== 'string');
+  if (list.some((name) => typeof name !== 'string'))
+    throw wrong(`${option} holds ${shown(other)}. Write names as 'date,user' or in a list.`);
   return list.map((name) => String(name).trim()).filter((name) => name !== '');
 }
 
-export function columnsOf(stream: Stream, names: string | readonly string[] | undefined): readonly Column[] {
+export function columnsOf(stream: Stream, names: unknown): readonly Column[] {
   const list = namesIn(names);
   return list.length === 0 ? usualColumns(stream.columns) : chosenColumns(stream.columns, list);
 }
 
 /** @param usual what nothing means */
-export function unitOf(unit: Unit | undefined, usual: Unit): Unit {
+export function unitOf(unit: unknown, usual: Unit, option = 'unit'): Unit {
   if (unit === undefined) return usual;
-  if (['seconds', 'hours', 'days'].includes(unit)) return unit;
-  throw wrong(`“${String(unit).slice(0, 40)}” is no unit: write seconds, hours or days.`);
+  if (unit === 'seconds' || unit === 'hours' || unit === 'days') return unit;
+  const said = typeof unit === 'string' ? `“${unit.slice(0, 40)}”` : shown(unit);
+  throw wrong(`${option} can't be ${said}. Write 'seconds', 'hours' or 'days'.`);
 }
 
 /** The most rows; without a limit, all. */
-export function limitOf(limit: number | undefined): number {
+export function limitOf(limit: unknown): number {
   if (limit === undefined) return Number.POSITIVE_INFINITY;
-  if (Number.isInteger(limit) && limit > 0) return limit;
-  throw wrong(`The limit has to be a whole number from 1 on, not “${String(limit).slice(0, 40)}”.`);
+  if (typeof limit === 'number' && Number.isInteger(limit) && limit > 0) return limit;
+  throw wrong(`limit can't be ${typeof limit === 'string' ? `“${limit.slice(0, 40)}”` : shown(limit)}. Write a whole number from 1.`);
 }

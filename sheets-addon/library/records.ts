@@ -1,20 +1,22 @@
 import type { Cell, CellKind, Column, Row, Unit } from '../../shared/model/cell';
 import { secondsPer } from '../../shared/model/cell-value';
 import { isoDay } from '../../shared/model/serial';
+import { marked } from './row-unit';
 
 const DAY_MS = 86_400_000;
 
 /**
- * Rows as objects by column key.
+ * Rows as objects by column key, which remember their unit.
  * @param all the columns of the rows, with durations in seconds
  * @param columns those to give
  */
 export function recordsOf(all: readonly Column[], rows: readonly Row[], columns: readonly Column[], unit: Unit): object[] {
   const perUnit = secondsPer(unit);
   const places = columns.map(({ key, kind }) => ({ key, kind, place: all.findIndex((column) => column.key === key) }));
-  return rows.map((row) =>
+  const records = rows.map((row) =>
     Object.fromEntries(places.map(({ key, kind, place }) => [key, plainCell(kind, row[place] ?? '', perUnit)] as const)),
   );
+  return marked(records, unit);
 }
 
 function plainCell(kind: CellKind, cell: Cell, perUnit: number): ActivTrak.Value {

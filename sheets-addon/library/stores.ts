@@ -7,6 +7,11 @@ import type { Cache, KeyValueStore, Lock } from '../../shared/ports';
 import type { Sync } from '../../shared/task';
 import { scriptCache } from '../host/cache';
 import { scriptLock } from '../host/lock';
+import { service } from './options';
+
+export const PROPERTIES = service('getProperty', 'PropertiesService.getScriptProperties()');
+export const CACHE = service('getAll', 'CacheService.getScriptCache()');
+export const LOCK = service('tryLock', 'LockService.getScriptLock()');
 
 export function cacheOf(cache: GoogleAppsScript.Cache.Cache | null | undefined, now: () => number): Sync<Cache> {
   if (cache) return scriptCache(cache);

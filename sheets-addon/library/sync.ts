@@ -4,7 +4,6 @@ import { readWalk } from '../../shared/api/read-walk';
 import type { StreamQuery } from '../../shared/api/stream-query';
 import { STREAMS } from '../../shared/api/streams';
 import type { Walk } from '../../shared/api/walk';
-import { ActivTrakError } from '../../shared/errors';
 import { filterOf, resolved } from '../../shared/functions/resolve';
 import type { Row } from '../../shared/model/cell';
 import { placeOf } from '../../shared/model/selection';
@@ -13,7 +12,8 @@ import type { Task } from '../../shared/task';
 import { type Bookmark, parseBookmark } from './bookmark';
 import type { LibrarySession } from './connection';
 import { columnsToRead } from './log';
-import { columnsOf, limitOf, rangeOf, unitOf, whoOf } from './query';
+import { wrong } from './options';
+import { columnsOf, limitOf, logQueryOf, rangeOf, unitOf, whoOf } from './query';
 import { recordsOf } from './records';
 
 const STREAM = STREAMS['activity-log'];
@@ -22,20 +22,21 @@ const STREAM = STREAMS['activity-log'];
  * What the log has received since a bookmark. Each page's cursor is kept with its rows, so that a call that ends early gives a
  * bookmark that goes with what it gives; a page without rows means caught up and keeps the cursor.
  */
-export function* syncLog(session: LibrarySession, query: ActivTrak.SyncQuery, text: string | null | undefined): Task<ActivTrak.SyncResult> {
+export function* syncLog(session: LibrarySession, given: unknown, text: unknown): Task<ActivTrak.SyncResult> {
+  const query = logQueryOf('syncActivityLog()', given);
   const { client, calendar, ports } = session;
   const chosen = columnsOf(STREAM, query.columns);
   const columns = columnsToRead(chosen);
   const unit = unitOf(query.unit, 'seconds');
   const limit = limitOf(query.limit);
   const [who, ...others] = yield* resolved(session, whoOf(query.who));
-  if (others.length > 0) throw new ActivTrakError('argument', 'A sync is about one user, group or computer: keep a bookmark for each.');
+  if (others.length > 0) throw wrong('A sync is about one user, group or computer. Keep a bookmark for each.');
   const filter = who && (yield* filterOf(session, who));
   const about = filter ? `${filter.kind}:${filter.id}` : 'everyone';
   const host = hostOf(session.connection.baseUrl);
   const before: Bookmark = text
     ? parseBookmark(text, host, about)
-    : { version: 1, host, who: about, from: isoDay(rangeOf(query.range ?? 'today', calendar).from) };
+    : { version: 1, host, who: about, from: isoDay(rangeOf(query.range === undefined ? 'today' : query.range, calendar).from) };
   const from = serialOfIso(before.from) ?? calendar.today;
   const range = { from, to: Math.max(from, calendar.today) };
   const { cursor } = before;

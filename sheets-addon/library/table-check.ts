@@ -1,29 +1,45 @@
-import { ActivTrakError } from '../../shared/errors';
+import { plainWord } from '../../shared/model/words';
 import type { OutputColumn } from '../../shared/report/output';
-import { namesIn } from './query';
+import { isPlain, unknown, wrong } from './options';
+import { namesIn, unitOf } from './query';
 
-const wrong = (message: string): ActivTrakError => new ActivTrakError('argument', message);
+const KINDS = ['text', 'number', 'boolean', 'id', 'date', 'datetime', 'duration', 'names'];
 
 /** A table whose rows fit its columns and hold nothing but plain cells. */
 export function checkedTable(table: ActivTrak.Table): ActivTrak.Table {
-  if (!Array.isArray(table?.columns) || !Array.isArray(table.values)) throw wrong('This is no table: table(rows) makes one.');
+  if (!Array.isArray(table?.columns) || !Array.isArray(table.values)) throw wrong('This is no table. Make one with table(rows).');
   const { columns, values } = table;
-  if (columns.length === 0 && values.length > 0) throw wrong('The table has rows but no columns.');
-  const misfit = values.findIndex((row) => row.length !== columns.length);
-  if (misfit !== -1) throw wrong(`Row ${misfit + 1} of the table has ${values[misfit]?.length} cells for ${columns.length} columns.`);
-  if (values.some((row) => row.some((cell) => !['string', 'number', 'boolean'].includes(typeof cell))))
-    throw wrong('The table holds something that is no text, number or truth: days are serial numbers, as table(rows) makes them.');
+  unitOf(table.unit, 'days', "The table's unit");
+  const isColumn = (column: unknown): boolean =>
+    isPlain(column) && typeof column.key === 'string' && typeof column.label === 'string' && KINDS.includes(column.kind as string);
+  if (!columns.every(isColumn)) throw wrong('A column of the table has no key, label or kind. Make the table with table(rows).');
+  const twice = columns.find(({ key }, at) => columns.findIndex((column) => column.key === key) !== at);
+  if (twice) throw wrong(`The table has two columns “${twice.key.slice(0, 60)}”. Take one out.`);
+  if (columns.length === 0 && values.length > 0) throw wrong('The table has rows but no columns. Name its columns.');
+  const misfit = values.findIndex((row) => !Array.isArray(row) || row.length !== columns.length);
+  if (misfit !== -1)
+    throw wrong(
+      `Row ${misfit + 1} of the table has ${values[misfit]?.length ?? 'no'} cells for ${columns.length} columns. Make them as many.`,
+    );
+  if (values.some((row) => row.some((cell) => !isCell(cell))))
+    throw wrong("The table holds something that isn't text, a number or a boolean. Days are serial numbers, as table(rows) makes them.");
   return table;
 }
 
+const isCell = (cell: unknown): boolean => ['string', 'boolean'].includes(typeof cell) || Number.isFinite(cell);
+
 /** Where the columns stand that tell rows apart. */
-export function keyColumns(output: readonly OutputColumn[], named: string | readonly string[] | undefined): readonly number[] {
+export function keyColumns(output: readonly OutputColumn[], named: unknown): readonly number[] {
   const keys = output.map(({ key }) => key);
   const usual = [['logId'], ['date', 'userId'], ['date', 'computerId']].find((list) => list.every((key) => keys.includes(key)));
-  const wanted = named === undefined ? usual : namesIn(named);
+  const wanted = named === undefined ? usual : namesIn(named, 'key');
   if (wanted === undefined || wanted.length === 0)
-    throw wrong('Merging needs columns that tell rows apart: read logId, or date with userId, or name them as key.');
-  const missing = wanted.find((key) => !keys.includes(key));
-  if (missing !== undefined) throw wrong(`There is no column “${missing}” in the table to merge by.`);
-  return wanted.map((key) => keys.indexOf(key));
+    throw wrong("Merging needs columns that tell rows apart. Read logId, or date and userId, or write their names as key: 'date,user'.");
+  return wanted.map((name) => {
+    const at = keys.includes(name)
+      ? keys.indexOf(name)
+      : output.findIndex(({ key, label }) => [key, label].some((one) => plainWord(one) === plainWord(name)));
+    if (at === -1) throw unknown(`There is no column “${name.slice(0, 60)}” in the table to merge by.`, name, keys);
+    return at;
+  });
 }

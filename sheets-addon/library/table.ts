@@ -1,15 +1,26 @@
 import { STREAMS } from '../../shared/api/streams';
-import { ActivTrakError } from '../../shared/errors';
 import type { Cell, Column, Unit } from '../../shared/model/cell';
 import { secondsPer } from '../../shared/model/cell-value';
 import { header } from '../../shared/model/selection';
 import { serialAt } from '../../shared/model/serial';
 import { plainWord } from '../../shared/model/words';
 import { formatOf } from '../../shared/report/output';
+import { anything, type Checks, isPlain, optionsOf, shown, unknown, wrong } from './options';
 import { namesIn, unitOf } from './query';
+import { refuseUnsure, unitOfRow } from './row-unit';
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
 type Kind = ActivTrak.TableColumn['kind'];
+
+const OPTIONS: Checks<ActivTrak.TableOptions> = {
+  columns: anything,
+  labels(name, value) {
+    if (!isPlain(value) || !Object.values(value).every((label) => typeof label === 'string'))
+      throw wrong(`${name} is ${shown(value)}. Write headers by column, as {user: 'Person'}.`);
+  },
+  unit: anything,
+  rowsIn: anything,
+};
 
 /** Every column that ActivTrak's rows may have; one key means the same in each of its streams. */
 const KNOWN: readonly Column[] = Object.values(STREAMS).flatMap(({ columns }) => columns.filter(({ offer }) => offer !== 'internal'));
@@ -18,18 +29,27 @@ const KNOWN: readonly Column[] = Object.values(STREAMS).flatMap(({ columns }) =>
  * Rows as cells. A column that ActivTrak does not know is the caller's own and taken as it is.
  * @throws ActivTrakError `argument` for what is no plain value.
  */
-export function tableOf(rows: Rows, options: ActivTrak.TableOptions): ActivTrak.Table {
-  if (!Array.isArray(rows)) throw new ActivTrakError('argument', 'The rows have to be a list, as hours() gives one.');
+export function tableOf(rows: Rows, given: unknown): ActivTrak.Table {
+  if (!Array.isArray(rows) || !rows.every(isPlain)) throw wrong("The rows aren't a list of objects. Give what hours() gives.");
+  const options = optionsOf('table()', given, OPTIONS);
   const unit = unitOf(options.unit, 'days');
-  const factor = secondsPer(unitOf(options.rowsIn, 'seconds')) / secondsPer(unit);
+  const rowsIn = options.rowsIn === undefined ? undefined : unitOf(options.rowsIn, 'seconds', 'rowsIn');
   const named = namesIn(options.columns);
   const keys = named.length > 0 ? named.map((name) => keyOf(name, rows)) : Object.keys(rows[0] ?? {});
   const columns = keys.map((key) => columnOf(key, rows, unit, options.labels?.[key]));
+  if (rowsIn === undefined)
+    refuseUnsure(
+      rows,
+      columns.flatMap(({ key, kind }) => (kind === 'duration' ? [key] : [])),
+    );
   return {
     columns,
     unit,
     header: columns.map(({ label }) => label),
-    values: rows.map((row) => columns.map(({ key, kind }) => cellOf(key, kind, row[key], factor))),
+    values: rows.map((row) => {
+      const factor = secondsPer(rowsIn ?? unitOfRow(row)) / secondsPer(unit);
+      return columns.map(({ key, kind }) => cellOf(key, kind, row[key], factor));
+    }),
   };
 }
 
@@ -39,7 +59,7 @@ function keyOf(name: string, rows: Rows): string {
   const word = plainWord(name);
   const column = KNOWN.find(({ key, label }) => plainWord(key) === word || plainWord(label) === word);
   if (column) return column.key;
-  throw new ActivTrakError('argument', `There is no column “${name.slice(0, 60)}” in the rows.`);
+  throw unknown(`There is no column “${name.slice(0, 60)}” in the rows.`, name, Object.keys(rows[0] ?? {}));
 }
 
 function columnOf(key: string, rows: Rows, unit: Unit, label: string | undefined): ActivTrak.TableColumn {
@@ -58,11 +78,11 @@ function kindOf(key: string, rows: Rows): Kind {
 function cellOf(key: string, kind: Kind, value: unknown, factor: number): Cell {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw new ActivTrakError('argument', `“${key}” holds ${value}, which no cell can show.`);
+    if (!Number.isFinite(value)) throw wrong(`“${key}” holds ${value}, which no cell can show. Give a number, or null.`);
     return kind === 'duration' ? value * factor : kind === 'text' ? String(value) : value;
   }
   if (typeof value === 'string')
     return kind === 'date' || kind === 'datetime' ? (serialAt(value, 0, value.length, kind === 'datetime') ?? value) : value;
   if (typeof value === 'boolean') return kind === 'text' ? String(value) : value;
-  throw new ActivTrakError('argument', `“${key}” holds something that is no text, number or truth: days are texts as 2026-03-31.`);
+  throw wrong(`“${key}” holds ${shown(value)}. Give text, a number or a boolean; a day is text such as '2026-03-31'.`);
 }

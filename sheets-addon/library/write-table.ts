@@ -4,6 +4,7 @@
  * @module
  */
 import { ActivTrakError } from '../../shared/errors';
+import { cellPlace } from '../../shared/model/a1';
 import type { Row } from '../../shared/model/cell';
 import type { SheetInfo, SheetWriter } from '../../shared/ports';
 import { planColumns } from '../../shared/report/column-plan';
@@ -19,7 +20,8 @@ import { appendRows, prepare, replaceRows } from '../../shared/report/write-plan
 import { type Task, wait } from '../../shared/task';
 import { scriptClock } from '../host/clock';
 import { spreadsheetWriter } from '../host/sheets';
-import { lockOf } from './stores';
+import { anything, type Checks, optionsOf, shown, text, wrong } from './options';
+import { LOCK, lockOf } from './stores';
 import { checkedTable, keyColumns } from './table-check';
 
 const LOCK_MS = 30_000;
@@ -27,18 +29,55 @@ const LOCK_MS = 30_000;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Options = ActivTrak.WriteOptions;
 
+const OPTIONS: Checks<Options> = { cell: text, name: text, mode: anything, key: anything, lock: LOCK };
+
 /** @throws ActivTrakError `busy` when another execution has the lock, `argument` when something is in the way. */
-export function* writeTableTo(sheet: Sheet, table: ActivTrak.Table, options: Options): Task<ActivTrak.WriteResult> {
+export function* writeTableTo(sheet: Sheet, table: ActivTrak.Table, given: unknown): Task<ActivTrak.WriteResult> {
+  const options = optionsOf('writeTable()', given, OPTIONS);
   const checked = checkedTable(table);
-  const release = yield* wait(lockOf(options.lock).acquire('table', LOCK_MS));
-  if (release === undefined) throw new ActivTrakError('busy', 'Another execution is writing: try again in a minute.', { retryable: true });
+  return yield* onSheet(sheet, options.lock, (place, sheets) => writeOnto(sheets, place, checked, options, zoneOf(sheet)));
+}
+
+const zoneOf = (sheet: Sheet): string => sheet.getParent().getSpreadsheetTimeZone();
+
+/**
+ * Takes a table's marks away; its cells stay as they are.
+ * @returns whether there was one
+ */
+export function* forgetTableOf(sheet: Sheet, given: unknown): Task<boolean> {
+  const checks: Checks<ActivTrak.ForgetOptions> = { cell: text, name: text, lock: LOCK };
+  const options = optionsOf('forgetTable()', given, checks);
+  return yield* onSheet(sheet, options.lock, function* (place, sheets) {
+    const id = idOf(place, options);
+    const names = new Set((yield* wait(sheets.marks(id))).map(({ name }) => name));
+    if (names.size > 0) yield* wait(sheets.removeMarks(id, [...names]));
+    yield* wait(sheets.flush());
+    return names.size > 0;
+  });
+}
+
+/** Does something on a sheet, while nobody else who has the lock can. */
+function* onSheet<T>(sheet: Sheet, lock: Options['lock'], work: (place: Place, sheets: SheetWriter) => Task<T>): Task<T> {
+  const { getSheetId, getParent } = (sheet ?? {}) as Partial<Sheet>;
+  // A spreadsheet has an id of a sheet too.
+  if (typeof getSheetId !== 'function' || typeof getParent !== 'function')
+    throw wrong(
+      `The sheet is ${sheet === undefined ? 'missing' : shown(sheet)}. Give a sheet, as getSheetByName() finds one that is there.`,
+    );
+  const release = yield* wait(lockOf(lock).acquire('table', LOCK_MS));
+  if (release === undefined) throw new ActivTrakError('busy', 'Another execution is writing. Try again in a minute.', { retryable: true });
   try {
-    const place = { id: String(sheet.getSheetId()), name: sheet.getName() };
-    return yield* writeOnto(spreadsheetWriter(sheet.getParent()), place, checked, options, sheet.getParent().getSpreadsheetTimeZone());
+    return yield* work({ id: String(sheet.getSheetId()), name: sheet.getName() }, spreadsheetWriter(sheet.getParent()));
   } finally {
     yield* wait(release());
   }
 }
+
+type Place = Pick<SheetInfo, 'id' | 'name'>;
+
+/** What a table's marks go by. */
+const idOf = (sheet: Place, { name, cell = 'A1' }: Pick<Options, 'name' | 'cell'>): string =>
+  `table ${name ?? `${sheet.id} ${cell}`}`.slice(0, 200);
 
 /**
  * Writes a table onto a sheet, by the sheet's id and name.
@@ -46,16 +85,19 @@ export function* writeTableTo(sheet: Sheet, table: ActivTrak.Table, options: Opt
  */
 export function* writeOnto(
   sheets: SheetWriter,
-  sheet: Pick<SheetInfo, 'id' | 'name'>,
+  sheet: Place,
   table: ActivTrak.Table,
   options: Options,
   zone = 'UTC',
 ): Task<ActivTrak.WriteResult> {
-  const { cell = 'A1', mode = 'replace', name = `${sheet.id} ${cell}` } = options;
+  const { cell = 'A1', mode = 'replace', name = `${sheet.name} ${cell}` } = options;
   const write = modeCalled(mode);
-  const id = `table ${name}`.slice(0, 200);
+  if (cellPlace(cell) === undefined) throw wrong(`“${cell.slice(0, 40)}” isn't a cell. Write the first cell as A1.`);
+  const id = idOf(sheet, options);
   const report = { id, name, unit: table.unit, destination: { sheet: sheet.name, cell }, statusLine: false };
   const output: readonly OutputColumn[] = table.columns;
+  // Before a place is taken: what is refused leaves nothing behind.
+  if (mode === 'merge' && table.columns.length > 0) keyColumns(output, options.key);
   const standing = yield* standingTable(sheets, report, sheet.id);
   // An answer without rows clears no sheet: it may be all that is left of days that ActivTrak has deleted.
   if (table.values.length === 0) return { added: 0, updated: 0, rows: standing?.placement.rows ?? 0 };
@@ -90,7 +132,7 @@ function* standingTable(
   if (placement.sheet !== sheet)
     throw new ActivTrakError(
       'argument',
-      `The table “${name}” stands on the sheet “${placement.sheetName}”: give another name to a second one.`,
+      `The table “${name}” is on the sheet “${placement.sheetName}”. Give a second one another name, or forget the first with forgetTable().`,
     );
   return { placement, info: infos.find((candidate) => candidate.id === sheet) as SheetInfo, notes: [], freeRows: 0 };
 }
@@ -149,10 +191,10 @@ const MODES: Readonly<Record<'replace' | 'append' | 'merge', Mode>> = {
   },
 };
 
-function modeCalled(name: string): Mode {
+function modeCalled(name: unknown): Mode {
   const mode = Object.entries(MODES).find(([key]) => key === name)?.[1];
   if (mode) return mode;
-  throw new ActivTrakError('argument', `“${name.slice(0, 40)}” is no mode: write replace, append or merge.`);
+  throw wrong(`mode can't be ${typeof name === 'string' ? `“${name.slice(0, 40)}”` : shown(name)}. Write 'replace', 'append' or 'merge'.`);
 }
 
 /** Before the first cell changes: what is the table's is at least as large as what is going to be written. */

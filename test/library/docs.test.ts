@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import ts from 'typescript';
 import { codeFaults } from '../../playground/apps-script/runtime/code-rules';
 import { inProject } from '../../scripts/root';
 import { fakeOrganisation } from '../doubles/fake-organisation';
@@ -23,12 +24,42 @@ const call = (name: string): unknown => {
   return outcome.value;
 };
 
+test.each(['ts', 'js'])('the examples compile in strict TypeScript beside the declaration, as .%s', (ending) => {
+  const file = inProject('test', 'library', `examples.${ending}`);
+  const options: ts.CompilerOptions = {
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    allowJs: true,
+    checkJs: true,
+    target: ts.ScriptTarget.ES2020,
+    lib: ['lib.es2020.d.ts'],
+    types: ['google-apps-script'],
+    typeRoots: [inProject('node_modules', '@types')],
+  };
+  const plain = ts.createCompilerHost(options);
+  const own: ts.CompilerHost = {
+    ...plain,
+    fileExists: (name) => name === file || plain.fileExists(name),
+    readFile: (name) => (name === file ? examples : plain.readFile(name)),
+    getSourceFile: (name, language) =>
+      name === file ? ts.createSourceFile(name, examples, language, true) : plain.getSourceFile(name, language),
+  };
+  const program = ts.createProgram([inProject('sheets-addon', 'library', 'activtrak.d.ts'), file], options, own);
+  const source = program.getSourceFile(file);
+  expect([...program.getSemanticDiagnostics(source)].map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '))).toEqual(
+    [],
+  );
+  // The types say something: what is no column, no option and no function of the library does not compile.
+  expect(source?.statements.length).toBeGreaterThan(12);
+});
+
 test('every example of the page can be parsed', () => {
   expect(examples.length).toBeGreaterThan(1000);
   expect(codeFaults(examples)).toEqual([]);
 });
 
-test.each(['logLastWeek', 'byComputer', 'newestTen', 'secondsByApplication', 'salesNames', 'groupSizes', 'hoursOrWhy'])(
+test.each(['logLastWeek', 'byComputer', 'newestTen', 'secondsByApplication', 'salesNames', 'groupSizes', 'hoursOrWhy', 'moveHours'])(
   '%s runs',
   (name) => {
     expect(() => call(name)).not.toThrow();
@@ -61,6 +92,13 @@ test('the functions for cells', () => {
   expect(host().callFromCell({ name: 'MY_HOURS', args: ['today', 'Person 1'] }, OWNER)).toMatchObject({
     values: [expect.arrayContaining(['Date', 'Active (h)']), expect.arrayContaining(['Person 1'])],
   });
+  expect(host().callFromCell({ name: 'MY_HOURS', args: [] }, OWNER)).toMatchObject({ values: { length: 17 } });
+  // An empty cell is nobody, and no group.
+  for (const call of [
+    { name: 'MY_HOURS', args: ['today', ''] },
+    { name: 'MY_USERS', args: [''] },
+  ])
+    expect(host().callFromCell(call, OWNER)).toMatchObject({ error: '#ERROR!', message: expect.stringMatching(/ is empty\./) });
 });
 
 test('the page names every code of an error, and every function', () => {

@@ -49,7 +49,7 @@ describe('table', () => {
     expect(library.failure(`ActivTrak.table([{ user: 'Ann' }], { columns: 'nonsense' });`)).toMatch(
       /^argument: There is no column “nonsense”/,
     );
-    expect(library.failure(`ActivTrak.table([{ date: new Date() }]);`)).toMatch(/^argument: “date” holds something that is no text/);
+    expect(library.failure(`ActivTrak.table([{ date: new Date() }]);`)).toMatch(/^argument: “date” holds a date/);
     expect(library.failure(`ActivTrak.table([{ active: NaN }]);`)).toMatch(/^argument: “active” holds NaN/);
   });
 });
@@ -200,8 +200,6 @@ describe('writeTable', () => {
   test('what is no table', () => {
     expect(library.failure(`${SHEET} ActivTrak.writeTable(sheet, [['x']]);`)).toMatch(/^argument: This is no table/);
     const misfit = `const table = ActivTrak.table([{ user: 'Ann' }]); table.values.push(['a', 'b']);`;
-    expect(library.failure(`${SHEET} ${misfit} ActivTrak.writeTable(sheet, table);`)).toBe(
-      'argument: Row 2 of the table has 2 cells for 1 columns.',
-    );
+    expect(library.failure(`${SHEET} ${misfit} ActivTrak.writeTable(sheet, table);`)).toMatch(/^argument: Row 2 of the table has 2 cells/);
   });
 });

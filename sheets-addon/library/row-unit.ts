@@ -1,0 +1,39 @@
+/**
+ * Rows remember the unit of their durations where it is not seconds, so that nobody takes hours for seconds. The mark is a symbol: no list of keys and no
+ * JSON shows it, and a copy by `{...row}` keeps it.
+ * @module
+ */
+import type { Unit } from '../../shared/model/cell';
+import { wrong } from './options';
+
+const UNIT = Symbol.for('activtrak.unit');
+/** A day has no more hours. */
+const MOST_HOURS = 24;
+
+type Rows = readonly Readonly<Record<string, unknown>>[];
+type Marked = { readonly [UNIT]?: Unit };
+
+/** What this execution has given rows in beside seconds. */
+let isOtherGiven = false;
+
+export function marked<T extends object>(rows: readonly T[], unit: Unit): T[] {
+  if (unit === 'seconds') return [...rows];
+  isOtherGiven = true;
+  return rows.map((row) => ({ ...row, [UNIT]: unit }));
+}
+
+export const unitOfRow = (row: object): Unit => (row as Marked)[UNIT] ?? 'seconds';
+
+/**
+ * Asks for the unit of rows that lost their mark (JSON, or new rows made of old ones) and may well be hours: part of a second is seldom counted, and
+ * least where no duration would reach half a minute.
+ * @throws ActivTrakError `argument`
+ */
+export function refuseUnsure(rows: Rows, durations: readonly string[]): void {
+  const values = rows
+    .filter((row) => (row as Marked)[UNIT] === undefined)
+    .flatMap((row) => durations.flatMap((key) => (typeof row[key] === 'number' ? [row[key] as number] : [])));
+  const isSmall = (value: number): boolean => Math.abs(value) <= MOST_HOURS;
+  if (values.some((value) => !Number.isInteger(value)) && (isOtherGiven || values.every(isSmall)))
+    throw wrong("Times in the rows could be seconds or hours. Say which: rowsIn: 'seconds', 'hours' or 'days'.");
+}

@@ -1,0 +1,20 @@
+import { shown, wrong } from './options';
+
+/** Java, which tells Google's days, knows these too. */
+const OFFSET = /^(?:GMT|UTC)[+-]\d{1,2}(?::?\d\d)?$/;
+
+/**
+ * A time zone that there is. `Utilities.formatDate` takes one that it does not know for UTC or throws; its page says neither
+ * (developers.google.com/apps-script/reference/utilities/utilities#formatDate).
+ * @throws ActivTrakError `argument`
+ */
+export function zoneNamed(zone: unknown): string {
+  if (typeof zone !== 'string') throw wrong(`timeZone is ${shown(zone)}. Write one such as 'America/New_York'.`);
+  try {
+    if (!OFFSET.test(zone)) new Intl.DateTimeFormat('en', { timeZone: zone });
+    Utilities.formatDate(new Date(0), zone, 'yyyy');
+    return zone;
+  } catch {
+    throw wrong(`There is no time zone “${zone.slice(0, 40)}”. Write one such as 'America/New_York'.`);
+  }
+}

@@ -1,0 +1,86 @@
+import { createLibraryBench, type LibraryBench } from './library-bench';
+
+let library: LibraryBench;
+beforeEach(async () => {
+  library = await createLibraryBench();
+});
+afterEach(() => library.dispose());
+
+const SHEET = 'const sheet = SpreadsheetApp.getActive().getSheets()[0];';
+const write = (rows: string, options: string): unknown =>
+  library.value(`${SHEET} return ActivTrak.writeTable(sheet, ActivTrak.table(${rows}), ${options});`);
+const refusal = (rows: string, options: string): string =>
+  library.failure(`${SHEET} ActivTrak.writeTable(sheet, ActivTrak.table(${rows}), ${options});`);
+/** All that the sheet shows, without what is empty. */
+const shown = (): string[][] => {
+  const all = library.value(`${SHEET} return sheet.getDataRange().getDisplayValues();`) as string[][];
+  return all.map((row) => row.filter((cell) => cell !== '')).filter((row) => row.length > 0);
+};
+const lastColumn = (): unknown => library.value(`${SHEET} return [sheet.getLastColumn(), sheet.getMaxColumns()];`);
+
+// The first cell of the grid, its last column, and its last rows.
+const PLACES = ['A1', 'Z1', 'Y998'] as const;
+
+describe.each(PLACES)('a table at %s that shares no column with the last one', (cell) => {
+  test('replaces it, in its place', () => {
+    const options = `{ cell: '${cell}' }`;
+    write('[{ a: 1 }, { a: 3 }]', options);
+    expect(write('[{ b: 2 }]', options)).toEqual({ added: 1, updated: 0, rows: 1 });
+    expect(shown()).toEqual([['b'], ['2']]);
+    expect(write('[{ c: 5, d: 6 }, { c: 7, d: 8 }]', options)).toEqual({ added: 2, updated: 0, rows: 2 });
+    expect(shown()).toEqual([
+      ['c', 'd'],
+      ['5', '6'],
+      ['7', '8'],
+    ]);
+    write('[{ a: 1 }]', options);
+    expect(shown()).toEqual([['a'], ['1']]);
+  });
+
+  test.each(['append', 'merge'])('keeps its rows where it is written by %s', (mode) => {
+    const options = (key: string): string => `{ cell: '${cell}', mode: '${mode}', key: '${key}' }`;
+    write('[{ a: 1 }]', options('a'));
+    expect(write('[{ b: 2 }]', options('b'))).toEqual({ added: 1, updated: 0, rows: 2 });
+    expect(shown().map((row) => [...row].sort())).toEqual([['a', 'b'], ['1'], ['2']]);
+    expect(lastColumn()).toEqual([cell === 'A1' ? 2 : expect.any(Number), expect.any(Number)]);
+  });
+});
+
+describe('old rows stay where new ones cannot be written', () => {
+  test.each(['replace', 'append', 'merge'])('something is in the way of %s', (mode) => {
+    const options = `{ mode: '${mode}', key: 'a' }`;
+    write('[{ a: 1 }]', options);
+    library.bench.playground.type('A4', 'mine');
+    const before = shown();
+    const rows = mode === 'replace' ? '[{ b: 1 }, { b: 2 }, { b: 3 }]' : '[{ a: 2 }, { a: 3 }, { a: 4 }]';
+    expect(refusal(rows, options)).toMatch(/^argument: .*A4/);
+    expect(shown()).toEqual(before);
+    // And nothing of the attempt stays behind that a later one stumbles over.
+    library.bench.playground.type('A4', '');
+    expect(write(rows, options)).toMatchObject({ rows: mode === 'replace' ? 3 : 4 });
+  });
+
+  test('something stands beside a column that comes in', () => {
+    write('[{ a: 1 }]', `{ cell: 'A1' }`);
+    library.bench.playground.type('B2', 'mine');
+    write('[{ b: 1, c: 2 }]', `{ cell: 'A1' }`);
+    expect(shown()).toEqual([
+      ['b', 'c'],
+      ['1', '2', 'mine'],
+    ]);
+  });
+});
+
+test('a merge that is refused for its key leaves nothing behind', () => {
+  const marks = `return SpreadsheetApp.getActive().createDeveloperMetadataFinder().find().length;`;
+  const grid = (): unknown => [shown(), lastColumn(), library.value(marks)];
+  const before = grid();
+  for (const key of ['undefined', `'nobody'`, `['a', 'nobody']`, '[]', '5', 'null'])
+    expect(refusal('[{ a: 1 }]', `{ mode: 'merge', key: ${key}, cell: 'Z1' }`)).toMatch(/^argument: /);
+  expect(grid()).toEqual(before);
+  // Nor over rows that stand there.
+  write('[{ a: 1 }]', `{ cell: 'Z1' }`);
+  const written = grid();
+  expect(refusal('[{ b: 1 }]', `{ mode: 'merge', key: 'a', cell: 'Z1' }`)).toMatch(/^argument: /);
+  expect(grid()).toEqual(written);
+});
