@@ -4,6 +4,8 @@ import type { PanelCall } from '../shared/panel/calls';
 import { panelState } from '../shared/panel/state';
 import { runAsync } from '../shared/task';
 import { mountPanel } from '../shared/ui/panel';
+import { late } from '../shared/ui/parts/late';
+import type { LargeViews } from '../shared/ui/views/large-views';
 import { ribbonCommands } from './commands';
 import { pageClock } from './host/clock';
 import { isStorageBlocked, panelBudget, panelPorts, refreshPorts, wishes } from './host/ports';
@@ -15,6 +17,7 @@ import { officeScheme } from './taskpane/scheme';
 import { refreshesUnderWay } from './taskpane/under-way';
 
 const engine = part(() => import('./engine'));
+const views = part(() => import('../shared/ui/views/large-views'));
 
 const scheduler = pageScheduler({
   clock: pageClock,
@@ -44,13 +47,22 @@ async function answer(name: PanelCall, json: string): Promise<string> {
   return name === 'refresh' ? underWay.until(text, id, budget) : text;
 }
 
+/** All views but the first come with the first of them that is opened. */
+const lateViews = (): LargeViews => ({
+  Editor: late(async () => (await views()).LARGE_VIEWS.Editor),
+  FormulasView: late(async () => (await views()).LARGE_VIEWS.FormulasView),
+  HistoryView: late(async () => (await views()).LARGE_VIEWS.HistoryView),
+  PeopleView: late(async () => (await views()).LARGE_VIEWS.PeopleView),
+  SettingsView: late(async () => (await views()).LARGE_VIEWS.SettingsView),
+});
+
 async function begin(): Promise<void> {
   const { host } = await Office.onReady();
   if (document.readyState === 'loading') await new Promise((read) => document.addEventListener('DOMContentLoaded', read, { once: true }));
   if (host === Office.HostType.Excel) {
     // It may say that this could not be loaded.
     document.body.replaceChildren();
-    mountPanel(document.body, pane);
+    mountPanel(document.body, pane, lateViews());
     await scheduler.begin();
   } else document.body.textContent = 'This page belongs to Excel: open Live Data on the Home tab of a workbook.';
 }

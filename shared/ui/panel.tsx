@@ -8,10 +8,14 @@ import { keepFocus } from './parts/kept-focus';
 import { Failure } from './parts/message';
 import { ViewFrame } from './parts/view-frame';
 import { followScheme } from './themes/scheme';
+import type { LargeViews } from './views/large-views';
 import { PanelView } from './views/panel-view';
 
-/** Shows the panel in an element of the page; gives a function that takes it away again. */
-export function mountPanel(element: Element, host: PanelHost): () => void {
+/**
+ * Shows the panel in an element of the page; gives a function that takes it away again.
+ * @param views those beyond the first
+ */
+export function mountPanel(element: Element, host: PanelHost, views: LargeViews): () => void {
   element.classList.add('activtrak-panel');
   // Its words are English, whatever language the page around it is in.
   element.setAttribute('lang', 'en');
@@ -19,7 +23,7 @@ export function mountPanel(element: Element, host: PanelHost): () => void {
   element.setAttribute('data-theme', host.product === 'sheets' ? 'google' : 'fluent');
   const leaveScheme = followScheme(element, host.scheme);
   const stopKeeping = keepFocus(element);
-  render(<Opening host={host} />, element);
+  render(<Opening host={host} views={views} />, element);
   return () => {
     stopKeeping();
     leaveScheme();
@@ -28,12 +32,12 @@ export function mountPanel(element: Element, host: PanelHost): () => void {
 }
 
 /** Asks the host for the state before there is anything to show. */
-function Opening({ host }: { readonly host: PanelHost }): JSX.Element {
+function Opening({ host, views }: { readonly host: PanelHost; readonly views: LargeViews }): JSX.Element {
   const [state, setState] = useState<PanelState>();
   const opening = useAction();
   const open = (): void => void opening.run(async () => setState(await host.call('open', {})));
   useAtFirst(open);
-  if (state) return <PanelView host={host} first={state} />;
+  if (state) return <PanelView host={host} views={views} first={state} />;
   return (
     <ViewFrame title="Live Data for ActivTrak">
       {opening.failure === '' ? (

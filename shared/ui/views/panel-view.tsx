@@ -1,26 +1,28 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { PanelHost, PanelState } from '../../panel/calls';
-import { Editor } from '../editor/editor';
 import { progressSayer } from '../runs/progress-said';
 import { createRunner, isAtWork, type Run } from '../runs/runner';
 import { type Session, SessionContext } from '../session';
-import { FormulasView } from './formulas-view';
-import { HistoryView } from './history-view';
 import { useKeptState } from './kept-state';
+import type { LargeViews } from './large-views';
 import { useListening } from './listening';
 import { useLookAgain } from './look-again';
 import { useNames } from './names';
 import { Navigation } from './navigation';
-import { PeopleView } from './people-view';
 import { usePlaces } from './places';
 import { ReportsView } from './reports-view';
-import { SettingsView } from './settings-view';
 import { NOTHING_TOLD, Told } from './told';
 import type { View } from './view';
 
+interface PanelViewProps {
+  readonly host: PanelHost;
+  readonly views: LargeViews;
+  readonly first: PanelState;
+}
+
 /** The panel once its state is known. */
-export function PanelView({ host: given, first }: { readonly host: PanelHost; readonly first: PanelState }): JSX.Element {
+export function PanelView({ host: given, views, first }: PanelViewProps): JSX.Element {
   const { state, host } = useKeptState(given, first);
   const [runs, setRuns] = useState<readonly Run[]>([]);
   const [told, setTold] = useState(NOTHING_TOLD);
@@ -78,12 +80,13 @@ export function PanelView({ host: given, first }: { readonly host: PanelHost; re
       {view.name !== 'editor' && <Navigation view={view} />}
       <Told {...told} onClose={() => setTold(NOTHING_TOLD)} />
       <output class="unseen">{said}</output>
-      <Shown view={view} />
+      <Shown view={view} views={views} />
     </SessionContext.Provider>
   );
 }
 
-function Shown({ view }: { readonly view: View }): JSX.Element {
+function Shown({ view, views }: { readonly view: View; readonly views: LargeViews }): JSX.Element {
+  const { Editor, FormulasView, HistoryView, PeopleView, SettingsView } = views;
   switch (view.name) {
     case 'reports':
       return <ReportsView />;

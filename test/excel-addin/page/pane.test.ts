@@ -1,4 +1,5 @@
 /** @jest-environment jsdom */
+
 import { options } from 'preact';
 import { type InPageHost, inPageHost } from '../../../excel-addin/taskpane/in-page-host';
 import { answerPanel } from '../../../shared/panel/answer';
@@ -6,6 +7,7 @@ import type { PanelPorts } from '../../../shared/panel/ports';
 import type { Desk, KeyPlace, WhileOpen } from '../../../shared/ports';
 import { runAsync } from '../../../shared/task';
 import { mountPanel } from '../../../shared/ui/panel';
+import { LARGE_VIEWS } from '../../../shared/ui/views/large-views';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { memoryDesk, memoryScheduler } from '../../doubles/memory-desk';
 import { report, reportBench } from '../../shared/report/report-bench';
@@ -59,7 +61,7 @@ async function pane({ scheme, hasKey = true, formulaToValues }: PaneOptions = {}
     () => scheme,
   );
   document.body.replaceChildren();
-  close = mountPanel(document.body, host);
+  close = mountPanel(document.body, host, LARGE_VIEWS);
   await settled();
   return { bench, host, wishes: () => wishes, place: () => place };
 }

@@ -1,5 +1,6 @@
 import { options } from 'preact';
 import { mountPanel } from '../../../shared/ui/panel';
+import { LARGE_VIEWS } from '../../../shared/ui/views/large-views';
 import { settled } from './hands';
 import type { PersonsHost } from './shared-file';
 
@@ -18,7 +19,7 @@ export async function openPanel(host: PersonsHost): Promise<void> {
   document.title = 'Live Data for ActivTrak';
   document.documentElement.lang = 'en';
   document.hasFocus = () => true;
-  close = mountPanel(document.body, host);
+  close = mountPanel(document.body, host, LARGE_VIEWS);
   await settled();
 }
 

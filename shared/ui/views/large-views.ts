@@ -1,0 +1,13 @@
+import type { ComponentType } from 'preact';
+import { Editor } from '../editor/editor';
+import { FormulasView } from './formulas-view';
+import { HistoryView } from './history-view';
+import { PeopleView } from './people-view';
+import { SettingsView } from './settings-view';
+
+/** The views that a person does not see at first, and which are most of the panel. A host may load them when they are wanted. */
+export const LARGE_VIEWS = { Editor, FormulasView, HistoryView, PeopleView, SettingsView };
+
+type PropsOf<View> = View extends (props: infer Props extends object) => unknown ? Props : object;
+
+export type LargeViews = { readonly [Name in keyof typeof LARGE_VIEWS]: ComponentType<PropsOf<(typeof LARGE_VIEWS)[Name]>> };
