@@ -29,9 +29,12 @@ let known = 0;
 
 /** What the workbook's serial numbers lack of those that count from 1900, in which the core counts. Asked anew each time: a person may switch it. */
 export async function firstSerial(): Promise<number> {
-  const asked = Excel.run(async (context) => {
-    known = (await saysFrom1904(context)) ? DAYS_1904 : 0;
-  }).catch(() => undefined);
+  // Excel may refuse by a promise, or by an exception at once.
+  const ask = async (): Promise<void> =>
+    Excel.run(async (context) => {
+      known = (await saysFrom1904(context)) ? DAYS_1904 : 0;
+    });
+  const asked = ask().catch(() => undefined);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise((done) => {
     timer = setTimeout(done, ANSWER_MS);

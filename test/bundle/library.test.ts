@@ -7,7 +7,7 @@ import { codeFaults } from '../../playground/apps-script/runtime/code-rules';
 import { buildLibrary } from '../../scripts/build-library';
 import { version } from '../../scripts/root';
 
-const FUNCTIONS = ['activityLog', 'computerHours', 'connect', 'groups', 'hours', 'syncActivityLog', 'table', 'users', 'writeTable'];
+const FUNCTIONS = ['activityLog', 'computerHours', 'connect', 'forgetTable', 'groups', 'hours', 'isFailure', 'syncActivityLog', 'table', 'users', 'writeTable'];
 
 let folder = '';
 let code = '';
@@ -43,9 +43,9 @@ test('every function has a comment for the script editor, with each of its param
   }
 });
 
-test('Apps Script can parse it, it is at most 100 KB, and its files name the version', () => {
+test('Apps Script can parse it, it is at most 130 KB, and its files name the version', () => {
   expect(codeFaults(code)).toEqual([]);
-  expect(Buffer.byteLength(code)).toBeLessThanOrEqual(100 * 1024);
+  expect(Buffer.byteLength(code)).toBeLessThanOrEqual(130 * 1024);
   for (const name of ['Code.js', 'activtrak.d.ts']) expect(read(name).split('\n')[0]).toContain(version());
 });
 
