@@ -7,7 +7,19 @@ import { codeFaults } from '../../playground/apps-script/runtime/code-rules';
 import { buildLibrary } from '../../scripts/build-library';
 import { version } from '../../scripts/root';
 
-const FUNCTIONS = ['activityLog', 'computerHours', 'connect', 'forgetTable', 'groups', 'hours', 'isFailure', 'syncActivityLog', 'table', 'users', 'writeTable'];
+const FUNCTIONS = [
+  'activityLog',
+  'computerHours',
+  'connect',
+  'forgetTable',
+  'groups',
+  'hours',
+  'isFailure',
+  'syncActivityLog',
+  'table',
+  'users',
+  'writeTable',
+];
 
 let folder = '';
 let code = '';
