@@ -2,33 +2,25 @@
  * From the rows that were read to the sheet: gives the report its place and writes into it by its disposition.
  * @module
  */
-
-import { STREAMS } from '../api/streams';
 import type { Row } from '../model/cell';
 import { rangeWords } from '../model/date-range';
 import { isoDay } from '../model/serial';
-import { type Task, wait } from '../task';
+import type { Task } from '../task';
 import { checksOf, count, OVERLAPS } from './checks';
 import { claimRows } from './claim';
-import type { Report } from './definition';
-import { refuseTypedHeader, writeHeader } from './header';
+import { finalRows } from './final-rows';
 import type { Job } from './job';
 import { mergeRows } from './merge-rows';
+import { moveTyped } from './move-typed';
 import { identityKeys, type OutputColumn, outputColumns } from './output';
-import { findPlace, followDefinition, type Placed, standingPlace, takePlace } from './place';
-import type { Home } from './placement';
+import { findPlace, type Placed } from './place';
 import { type ReadBack, readBack } from './read-back';
-import { isIdentity, recordKeys } from './record-key';
-import type { ReportState } from './report-state';
-import { EXTRA_CELLS } from './row-heap';
-import { inOrder, isToSort } from './row-order';
-import { memoryRows, type RowsSource, stagedRows } from './rows-source';
+import { recordKeys } from './record-key';
+import type { RowsSource } from './rows-source';
 import type { Check, Outcome } from './run';
-import { type RunState, saveRun } from './run-state';
-import { type Known, putRight } from './sorted-along';
-import { BETWEEN_PEOPLE, type LeftOut, NOTHING_LEFT_OUT, summarize } from './summary';
+import { homeOf, keep, settlePlace } from './settle-place';
 import type { Target } from './target';
-import { moveTyped, planTyped } from './typed-beside';
+import { planTyped } from './typed-beside';
 import { appendRows, type Prepared, prepare, replaceRows } from './write-plan';
 
 /** What a refresh did to the sheet. */
@@ -139,57 +131,6 @@ const standingTwice = (rows: number): Check =>
 
 const hasTotal = ({ run, reading }: Job): boolean => run.plan.parts.length > 0 && reading.counted;
 
-/** The rows as they will be in the sheet. */
-interface FinalRows {
-  readonly source: RowsSource;
-  readonly each: (take: (row: Row) => void) => Task<void>;
-  /** Rows whose identity another row has too. */
-  readonly repeated: number;
-  readonly people: number;
-  readonly leftOut: LeftOut;
-  /** Whether somebody counts in two rows of a summary. */
-  readonly overlaps: boolean;
-}
-
-function* finalRows({ report, heap }: Job, output: readonly OutputColumn[]): Task<FinalRows> {
-  const isSummary = report.privacy.people === 'summary';
-  const own = isSummary ? output.length - 1 : output.length;
-  const places = output.slice(0, own).map((_, place) => place);
-  const people = new Set<string>();
-  const keys = new Set<string>();
-  let repeated = 0;
-  yield* heap.each(0, [own, own + 1], ([key, owner]) => {
-    const text = String(key);
-    if (isIdentity(text) && keys.has(text)) repeated += 1;
-    keys.add(text);
-    for (const one of String(owner).split(BETWEEN_PEOPLE)) if (one !== '') people.add(one);
-  });
-  const facts = { repeated, people: people.size };
-  if (isSummary) {
-    const all: Row[] = [];
-    yield* heap.each(0, [...places, own + 1], (row) => void all.push(row));
-    const { rows: sums, ...more } = summarize(report, output, all);
-    const rows = inOrder(report, output, sums, own);
-    return { ...facts, ...more, source: memoryRows(rows), each: each(rows) };
-  }
-  if (yield* isToSort(report, output, heap, own)) {
-    const all: Row[] = [];
-    yield* heap.each(0, [...places, own], (row) => void all.push(row));
-    const sorted = inOrder(report, output, all, own).map((row) => row.slice(0, own));
-    return { ...facts, leftOut: NOTHING_LEFT_OUT, overlaps: false, source: memoryRows(sorted), each: each(sorted) };
-  }
-  // Some rows aside and some in memory would go in two ways.
-  if (heap.staged().rows > 0) yield* heap.putAside();
-  const rows = heap.inMemory().map((row) => row.slice(0, row.length - EXTRA_CELLS));
-  const source = heap.staged().rows > 0 ? stagedRows(heap.staged(), own) : memoryRows(rows);
-  return { ...facts, leftOut: NOTHING_LEFT_OUT, overlaps: false, source, each: (take) => heap.each(0, places, take) };
-}
-
-const each = (rows: readonly Row[]) =>
-  function* (take: (row: Row) => void): Task<void> {
-    yield* wait(rows.forEach(take));
-  };
-
 /** An answer without rows clears no sheet: it may be all that is left of days that ActivTrak has deleted. */
 function* nothingCame({ report, ports, run, state }: Job, leftOutRows: number, checks: readonly Check[]): Task<Written> {
   const days = rangeWords(run.plan.range);
@@ -208,64 +149,10 @@ function* nothingCame({ report, ports, run, state }: Job, leftOutRows: number, c
   return { ...base, message, checks: [warning(message), ...checks], remarks: [message], placed, rows };
 }
 
-function* settlePlace(job: Job, output: readonly OutputColumn[], rows: number): Task<Placed> {
-  const { ports, report, state, plan } = job;
-  const { sheets } = ports;
-  const replaces = plan.disposition === 'replace';
-  if (state) {
-    const found = claimedBefore(job, yield* findPlace(sheets, report, homeOf(report, state)));
-    const standing = yield* putRight(sheets, knownOf(report, state, found, replaces), found);
-    return yield* followDefinition(sheets, report, output, { headers: new Map(state.columns), replaces }, standing);
-  }
-  // A first write that was interrupted, maybe before the definition was edited.
-  const begun = yield* standingPlace(sheets, report, homeOf(report, state));
-  if (begun) {
-    const { placed: isPlaced, labels } = job.run;
-    // Killed between its marks and the word of them: then nothing of it was written.
-    yield* refuseTypedHeader(sheets, report.name, begun, output, isPlaced ? labels : []);
-    return yield* followDefinition(sheets, report, output, { headers: new Map(), replaces }, claimedBefore(job, begun));
-  }
-  const placed = yield* takePlace(sheets, report, output, rows);
-  yield* keep(job, { placed: true, dirtyRows: 0, labels: output.map(({ key, label }) => [key, label]) });
-  yield* writeHeader(sheets, output, placed.placement);
-  return placed;
-}
-
-/** What the last refresh left, in the order in which its columns stand. */
-function knownOf(report: Report, { columns, rows }: ReportState, { placement }: Placed, replaces: boolean): Known {
-  const kinds = new Map(STREAMS[report.stream].columns.map(({ key, kind }) => [key, kind]));
-  const output = columns.flatMap(([key, label]) =>
-    placement.columns.has(key) ? [{ key, label, kind: kinds.get(key) ?? ('number' as const) }] : [],
-  );
-  return { owner: report.id, name: report.name, unit: report.unit, output, rows, replaces };
-}
-
-/** Where a report was left, as far as that is known. */
-const homeOf = ({ destination }: Report, state: ReportState | undefined): Home => ({
-  sheet: state?.sheet,
-  sheetName: state?.sheetName ?? destination.sheet,
-});
-
-/** An earlier version set no marks for rows that an interrupted refresh may have filled: they are those below the end. */
-function claimedBefore({ run }: Job, placed: Placed): Placed {
-  const { placement, info } = placed;
-  if (run.traces !== undefined || placement.claimed > 0) return placed;
-  const claimed = Math.max(0, Math.min(run.dirtyRows, info.rows - 1 - placement.header - placement.rows));
-  return { ...placed, placement: { ...placement, claimed } };
-}
-
 const claimFor = (job: Job, prepared: Prepared, rows: number, fresh: RowsSource, skip: number): Task<void> =>
   claimRows(job.ports.sheets, prepared, rows, fresh, skip, (claimed, traces) =>
     keep(job, { dirtyRows: Math.max(job.run.dirtyRows, claimed), traces }),
   );
-
-/** Keeps a change of the run. The reading goes with it once its rows are on the hidden sheet. */
-function* keep(job: Job, change: Partial<Pick<RunState, 'dirtyRows' | 'traces' | 'placed' | 'labels' | 'typed'>>): Task<void> {
-  const { heap, reading, ports, report } = job;
-  const isAside = heap.inMemory().length === 0;
-  job.run = { ...job.run, ...change, ...(isAside ? { reading, staged: heap.staged() } : {}) };
-  yield* saveRun(ports.documents, report.id, job.run);
-}
 
 /** Keys of rows as they stand in the sheet. */
 function outputKeys({ report }: Job, output: readonly OutputColumn[], { settled }: ReadBack): (row: Row) => string {

@@ -1,0 +1,60 @@
+import type { Row } from '../model/cell';
+import { type Task, wait } from '../task';
+import type { Job } from './job';
+import type { OutputColumn } from './output';
+import { isIdentity } from './record-key';
+import { EXTRA_CELLS } from './row-heap';
+import { inOrder, isToSort } from './row-order';
+import { memoryRows, type RowsSource, stagedRows } from './rows-source';
+import { BETWEEN_PEOPLE, type LeftOut, NOTHING_LEFT_OUT, summarize } from './summary';
+
+/** The rows as they will be in the sheet. */
+export interface FinalRows {
+  readonly source: RowsSource;
+  readonly each: (take: (row: Row) => void) => Task<void>;
+  /** Rows whose identity another row has too. */
+  readonly repeated: number;
+  readonly people: number;
+  readonly leftOut: LeftOut;
+  /** Whether somebody counts in two rows of a summary. */
+  readonly overlaps: boolean;
+}
+
+export function* finalRows({ report, heap }: Job, output: readonly OutputColumn[]): Task<FinalRows> {
+  const isSummary = report.privacy.people === 'summary';
+  const own = isSummary ? output.length - 1 : output.length;
+  const places = output.slice(0, own).map((_, place) => place);
+  const people = new Set<string>();
+  const keys = new Set<string>();
+  let repeated = 0;
+  yield* heap.each(0, [own, own + 1], ([key, owner]) => {
+    const text = String(key);
+    if (isIdentity(text) && keys.has(text)) repeated += 1;
+    keys.add(text);
+    for (const one of String(owner).split(BETWEEN_PEOPLE)) if (one !== '') people.add(one);
+  });
+  const facts = { repeated, people: people.size };
+  if (isSummary) {
+    const all: Row[] = [];
+    yield* heap.each(0, [...places, own + 1], (row) => void all.push(row));
+    const { rows: sums, ...more } = summarize(report, output, all);
+    const rows = inOrder(report, output, sums, own);
+    return { ...facts, ...more, source: memoryRows(rows), each: each(rows) };
+  }
+  if (yield* isToSort(report, output, heap, own)) {
+    const all: Row[] = [];
+    yield* heap.each(0, [...places, own], (row) => void all.push(row));
+    const sorted = inOrder(report, output, all, own).map((row) => row.slice(0, own));
+    return { ...facts, leftOut: NOTHING_LEFT_OUT, overlaps: false, source: memoryRows(sorted), each: each(sorted) };
+  }
+  // Some rows aside and some in memory would go in two ways.
+  if (heap.staged().rows > 0) yield* heap.putAside();
+  const rows = heap.inMemory().map((row) => row.slice(0, row.length - EXTRA_CELLS));
+  const source = heap.staged().rows > 0 ? stagedRows(heap.staged(), own) : memoryRows(rows);
+  return { ...facts, leftOut: NOTHING_LEFT_OUT, overlaps: false, source, each: (take) => heap.each(0, places, take) };
+}
+
+const each = (rows: readonly Row[]) =>
+  function* (take: (row: Row) => void): Task<void> {
+    yield* wait(rows.forEach(take));
+  };
