@@ -1,0 +1,126 @@
+import type { Sight } from './sight';
+import { type Cells, daysOf, type TrueRecord } from './truth';
+
+/** What a storm found wrong. */
+export class Wrong extends Error {
+  override readonly name = 'Wrong';
+}
+
+/** How a report was read so far, as far as it can be told from outside. */
+export interface Past {
+  /** The disposition of its last refresh. */
+  readonly disposition: string;
+  /** The earliest and the latest day that its last refresh may have read up to. */
+  readonly to: { readonly least: number; readonly most: number };
+  /** The latest day that its rows may begin with. */
+  readonly from: number;
+  /** The world's moment when its last refresh began. */
+  readonly since: number;
+}
+
+/** A refresh that ended well. */
+export interface Ended {
+  readonly disposition: string;
+  readonly words: string;
+  readonly stream: string;
+  readonly reread: number;
+  /** The days on which it may have been planned. */
+  readonly days: { readonly first: number; readonly last: number };
+  /** Records as they were since it began, and since the one before it began. */
+  readonly records: ReadonlyMap<string, TrueRecord>;
+  readonly recordsBefore: ReadonlyMap<string, TrueRecord>;
+  /** Records that the sheet had after the refresh before, with whatever people changed in them since. */
+  readonly held: ReadonlyMap<string, Cells>;
+  /** Records whose rows people deleted. */
+  readonly deleted: ReadonlySet<string>;
+  /** Cells that people typed over while a killed refresh may have written them already; and columns that came in since then. */
+  readonly typed: ReadonlyMap<string, Cells>;
+  readonly fresh: ReadonlySet<string>;
+  readonly past: Past | undefined;
+}
+
+const range = (first: number, last: number): readonly number[] => Array.from({ length: last - first + 1 }, (_, at) => first + at);
+
+/**
+ * Looks whether a sheet shows what it has to after a refresh.
+ * @returns how the report was read so far
+ * @throws Wrong that names the first record which is wrong.
+ */
+export function judge(sight: Sight, ended: Ended): Past {
+  const { disposition, words, stream, reread, days, records, recordsBefore, held, deleted, typed, fresh, past } = ended;
+  const isBeginning = disposition === 'replace' || past === undefined || past.disposition === 'replace';
+  const byCursor = stream === 'activity-log' && words !== 'yesterday';
+  const windows = range(days.first, days.last).map((today) => {
+    const { from, to } = daysOf(words, today);
+    // Only days that are over are appended, but for what is followed by a cursor.
+    return { from, to: disposition === 'append' && !byCursor ? Math.min(to, today - 1) : to };
+  });
+  const froms = windows.map(({ from }) => from);
+  const tos = windows.map(({ to }) => to);
+  const inAll = (day: number): boolean => windows.every(({ from, to }) => day >= from && (byCursor && disposition !== 'replace' ? true : day <= to));
+  const inSome = (day: number): boolean => windows.some(({ from, to }) => day >= from && (byCursor && disposition !== 'replace' ? true : day <= to));
+  const from = isBeginning ? Math.max(...froms) : disposition === 'merge' ? Math.min(past.from, Math.max(...froms)) : past.from;
+
+  const must = new Set<string>();
+  for (const { key, day, always } of records.values()) {
+    if (!always) continue;
+    if (isBeginning) {
+      if (inAll(day)) must.add(key);
+    } else if (byCursor) {
+      if (day >= from) must.add(key);
+    } else {
+      const isAgain = day > past.to.most - (disposition === 'merge' ? reread : 0) && day >= from && day <= Math.min(...tos);
+      const isLonger = disposition === 'merge' && Math.max(...froms) < past.from && inAll(day);
+      if (isAgain || isLonger) must.add(key);
+    }
+  }
+  const mustBefore = new Set<string>();
+  if (!isBeginning && !byCursor)
+    for (const { key, day, always } of recordsBefore.values())
+      if (always && day > past.to.least && day >= from && day <= Math.min(...tos)) mustBefore.add(key);
+
+  // What was read once comes no more.
+  const isOnce = !isBeginning && (disposition === 'append' || byCursor);
+  const found = new Set<string>();
+  const staysAsItWas = isBeginning && must.size === 0;
+  for (const { key, cells, row } of sight.records) {
+    if (found.has(key)) throw new Wrong(`The record ${key} is there twice (row ${row}).`);
+    found.add(key);
+    const record = records.get(key);
+    const before = held.get(key);
+    const isTyped = disposition !== 'replace' && typed.has(key) && isHeld(cells, typed.get(key) as Cells);
+    const isNow = isTyped || (record?.versions.some((version) => isVersion(cells, version, fresh)) ?? false);
+    const isOld = before !== undefined && isHeld(cells, before);
+    if (!record && !before) throw new Wrong(`The record ${key} in row ${row} never was.`);
+    if (isBeginning && !staysAsItWas) {
+      if (!isNow) throw new Wrong(`The record ${key} says ${said(cells)}, and was ${record?.versions.map(said).join(' or ') ?? 'not there'}.`);
+      if (!inSome(record?.day ?? 0)) throw new Wrong(`The record ${key} is of another day than the report's.`);
+    } else if (must.has(key) && disposition === 'merge' && !byCursor) {
+      if (!isNow) throw new Wrong(`The record ${key} says ${said(cells)}, and was ${record?.versions.map(said).join(' or ')}.`);
+    } else if (disposition === 'append' && before && !isOld) throw new Wrong(`The appended record ${key} says ${said(cells)}, and said ${said(before)}.`);
+    else if (!isNow && !isOld && !recordsBefore.get(key)?.versions.some((version) => isVersion(cells, version, fresh)))
+      throw new Wrong(`The record ${key} says ${said(cells)}, which it never was.`);
+  }
+  for (const key of must) if (!found.has(key) && !(isOnce && deleted.has(key))) throw new Wrong(`The record ${key} is not there.`);
+  for (const key of mustBefore) if (!found.has(key) && !deleted.has(key)) throw new Wrong(`The record ${key}, of a day that a paused refresh passed, is not there.`);
+  if (!isBeginning || staysAsItWas)
+    for (const key of held.keys()) if (!found.has(key)) throw new Wrong(`The record ${key} was there before, and is lost.`);
+  return {
+    disposition,
+    from,
+    since: 0,
+    to: isBeginning || past === undefined
+      ? { least: Math.min(...tos), most: Math.max(...tos) }
+      : { least: Math.max(past.to.least, Math.min(...tos)), most: Math.max(past.to.most, Math.max(...tos)) },
+  };
+}
+
+const said = (cells: Cells): string => JSON.stringify(Object.fromEntries(cells));
+
+const same = (one: unknown, other: unknown): boolean =>
+  one === other || (typeof one === 'number' && typeof other === 'number' && Math.abs(one - other) < 1e-9 * Math.max(1, Math.abs(one)));
+
+const isVersion = (cells: Cells, version: Cells, fresh: ReadonlySet<string>): boolean =>
+  [...cells].every(([key, value]) => same(value, version.get(key)) || (value === '' && fresh.has(key)));
+/** Columns that came in since are empty or not. */
+const isHeld = (cells: Cells, before: Cells): boolean => [...cells].every(([key, value]) => !before.has(key) || same(value, before.get(key)));

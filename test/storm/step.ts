@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import type { Report } from '../../shared/report/definition';
+
+/** What a server does wrong with one request. */
+export const FAULTS = ['429', '429-after', '500', '503', 'reset', 'broken', 'page', 'refused-400', 'refused-410', 'empty'] as const;
+export type Fault = (typeof FAULTS)[number];
+
+export interface Weather {
+  /** The requests of a refresh that fail, from its `at`-th on, so many. */
+  readonly faults: readonly { readonly at: number; readonly times: number; readonly kind: Fault }[];
+  /** What the last page of a log has in place of a cursor. */
+  readonly lastCursor: 'usual' | 'null' | 'empty' | 'missing';
+  readonly total: 'usual' | 'missing' | 'text' | 'first';
+  readonly largestPage: number;
+}
+
+/** The report that a program begins with. */
+export interface Start {
+  readonly stream: 'user-hours' | 'activity-log';
+  readonly disposition: Report['disposition'];
+  readonly words: string;
+  readonly statusLine: boolean;
+  readonly cell: string;
+  readonly unit: Report['unit'];
+  readonly extra: readonly number[];
+  readonly people: number;
+  readonly reread: number;
+}
+
+/** What people do to the sheet; numbers are taken modulo what there is. */
+export const EDITS = [
+  'sort range',
+  'sort sheet',
+  'insert row',
+  'insert row above',
+  'delete row',
+  'delete last row',
+  'insert column',
+  'insert column left',
+  'delete column',
+  'move column',
+  'type beside',
+  'type below',
+  'type below apart',
+  'type into',
+  'type above',
+  'clear beside',
+  'rename tab',
+  'duplicate tab',
+  'duplicate tab with marks',
+] as const;
+export type Edit = (typeof EDITS)[number];
+
+export const DEFINITIONS = ['add column', 'drop column', 'label', 'order', 'disposition', 'days', 'name', 'reread'] as const;
+export type DefinitionChange = (typeof DEFINITIONS)[number];
+
+export type Step =
+  | { readonly do: 'refresh'; readonly weather: Weather }
+  /** Some calls of a refresh, each with so little time, with minutes between them. */
+  | { readonly do: 'begin'; readonly calls: number; readonly asks: number; readonly minutes: number; readonly weather: Weather }
+  | { readonly do: 'kill'; readonly dies: number; readonly effects: boolean; readonly asks: number; readonly minutes: number }
+  | { readonly do: 'time'; readonly minutes: number }
+  | { readonly do: 'arrive'; readonly count: number; readonly daysLate: number }
+  | { readonly do: 'correct'; readonly which: number; readonly by: number }
+  | { readonly do: 'vanish'; readonly days: number }
+  | { readonly do: 'edit'; readonly edit: Edit; readonly row: number; readonly column: number }
+  | { readonly do: 'define'; readonly change: DefinitionChange; readonly pick: number }
+  | { readonly do: 'key' };
+
+export interface Program {
+  readonly start: Start;
+  readonly steps: readonly Step[];
+}
+
+const small = (max: number) => fc.nat({ max });
+
+const calm: fc.Arbitrary<Weather> = fc.record({
+  faults: fc.constant([]),
+  lastCursor: fc.constant('usual' as const),
+  total: fc.constant('usual' as const),
+  largestPage: fc.constantFrom(1000, 3, 5),
+});
+
+const rough: fc.Arbitrary<Weather> = fc.record({
+  faults: fc.array(fc.record({ at: small(8), times: fc.constantFrom(1, 1, 2, 20), kind: fc.constantFrom(...FAULTS) }), { maxLength: 2 }),
+  lastCursor: fc.constantFrom('usual' as const, 'null' as const, 'empty' as const, 'missing' as const),
+  total: fc.constantFrom('usual' as const, 'usual' as const, 'missing' as const, 'text' as const, 'first' as const),
+  largestPage: fc.constantFrom(1000, 3, 5),
+});
+
+const weather = fc.oneof({ weight: 2, arbitrary: calm }, { weight: 1, arbitrary: rough });
+
+/** Pauses: moments, a lease's length, an evening, days. */
+const minutes = fc.constantFrom(0, 1, 8, 30, 12 * 60, 13 * 60, 24 * 60, 3 * 24 * 60, 10 * 24 * 60);
+
+const start: fc.Arbitrary<Start> = fc.record({
+  stream: fc.constantFrom('user-hours' as const, 'activity-log' as const),
+  disposition: fc.constantFrom('replace' as const, 'append' as const, 'merge' as const),
+  words: fc.constantFrom('last 3 days', 'last 7 days', 'this month', 'today'),
+  statusLine: fc.boolean(),
+  cell: fc.constantFrom('A1', 'A1', 'C4'),
+  unit: fc.constantFrom('seconds' as const, 'hours' as const, 'days' as const),
+  extra: fc.uniqueArray(small(3), { maxLength: 2 }),
+  people: fc.integer({ min: 1, max: 3 }),
+  reread: fc.constantFrom(1, 2, 4),
+});
+
+/** @param without steps that are left out */
+export function program(without: (step: Step) => boolean = () => false): fc.Arbitrary<Program> {
+  const step: fc.Arbitrary<Step> = fc.oneof(
+    { weight: 5, arbitrary: fc.record({ do: fc.constant('refresh' as const), weather }) },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        do: fc.constant('begin' as const),
+        calls: fc.integer({ min: 1, max: 3 }),
+        asks: fc.integer({ min: 1, max: 4 }),
+        minutes,
+        weather,
+      }),
+    },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        do: fc.constant('kill' as const),
+        dies: fc.integer({ min: 1, max: 90 }),
+        effects: fc.boolean(),
+        asks: fc.constantFrom(2, 1000, 1000),
+        minutes: fc.constantFrom(1, 8, 8, 8, 24 * 60),
+      }),
+    },
+    { weight: 2, arbitrary: fc.record({ do: fc.constant('time' as const), minutes }) },
+    { weight: 3, arbitrary: fc.record({ do: fc.constant('arrive' as const), count: fc.integer({ min: 1, max: 5 }), daysLate: small(4) }) },
+    { weight: 2, arbitrary: fc.record({ do: fc.constant('correct' as const), which: small(30), by: fc.integer({ min: 1, max: 900 }) }) },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('vanish' as const), days: small(6) }) },
+    {
+      weight: 8,
+      arbitrary: fc.record({ do: fc.constant('edit' as const), edit: fc.constantFrom(...EDITS), row: small(30), column: small(8) }),
+    },
+    { weight: 2, arbitrary: fc.record({ do: fc.constant('define' as const), change: fc.constantFrom(...DEFINITIONS), pick: small(8) }) },
+    { weight: 1, arbitrary: fc.constant({ do: 'key' as const }) },
+  );
+  return fc.record({ start, steps: fc.array(step.filter((one) => !without(one)), { minLength: 1, maxLength: 14, size: 'max' }) });
+}
