@@ -4,7 +4,7 @@ import type { SheetArea } from '../ports';
 import { loadHistory } from '../report/history';
 import type { Actor } from '../report/job';
 import { loadPerson } from '../report/person';
-import { statusCell } from '../report/placement';
+import { statusRow } from '../report/placement';
 import { cancelRefresh, refresh } from '../report/refresh';
 import { loadReport } from '../report/report-store';
 import { makeLogSheet } from '../report/run-log';
@@ -111,8 +111,8 @@ function* firstCell({ documents, sheets }: PanelPorts, id: string): Task<SheetAr
   const marks = yield* wait(sheets.marks(id));
   const header = marks.find(({ name, on }) => on === 'row' && name === 'header');
   const columns = marks.filter(({ on }) => on === 'column').map(({ place }) => place);
-  const status = statusCell(marks);
-  if (status) return status;
+  const status = statusRow(marks);
+  if (status) return { ...status, columns: 1 };
   if (header && columns.length > 0) return { sheet: header.sheet, row: header.place, column: Math.min(...columns), rows: 1, columns: 1 };
   throw new ActivTrakError('argument', `“${report.name}” is not in the sheet: refresh it, and it is written there.`);
 }

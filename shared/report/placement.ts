@@ -104,12 +104,18 @@ export const gone = (what: string): ActivTrakError =>
     `${what}: edit the report, choose a free place and save; the next refresh writes it there and leaves what is in the old place.`,
   );
 
-/** The cell of a report's status line, whatever else of it can still be found. */
-export function statusCell(marks: readonly Mark[]): SheetArea | undefined {
+/** The row of a report's status line, from its first column, where the line stands, to its last; whatever else of it can still be found. */
+export function statusRow(marks: readonly Mark[]): SheetArea | undefined {
   const status = marks.find(({ name, on }) => on === 'row' && name === 'status');
   const columns = marks.filter(({ on, sheet }) => on === 'column' && sheet === status?.sheet).map(({ place }) => place);
   return status && columns.length > 0
-    ? { sheet: status.sheet, row: status.place, column: Math.min(...columns), rows: 1, columns: 1 }
+    ? {
+        sheet: status.sheet,
+        row: status.place,
+        column: Math.min(...columns),
+        rows: 1,
+        columns: Math.max(...columns) - Math.min(...columns) + 1,
+      }
     : undefined;
 }
 

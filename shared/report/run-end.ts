@@ -3,14 +3,14 @@
  * @module
  */
 import type { ActivTrakError } from '../errors';
-import type { SheetWriter } from '../ports';
+import type { SheetValue, SheetWriter } from '../ports';
 import { type Task, wait } from '../task';
 import type { Report } from './definition';
 import { addToHistory } from './history';
 import type { Actor, Job, RefreshPorts } from './job';
 import { outputColumns } from './output';
 import { markEnd } from './place';
-import { CLAIM_MARKS, statusCell } from './placement';
+import { CLAIM_MARKS, statusRow } from './placement';
 import { type Bookmark, loadHealth, loadState, meaningOf, type ReportState, saveHealth, saveState } from './report-state';
 import type { RunRecord } from './run';
 import { forgetRun, parkRun } from './run-cleanup';
@@ -136,11 +136,17 @@ function* tellViewers(
 function* writeStatus(sheets: SheetWriter, report: Report, state: ReportState, before: string | undefined): Task<void> {
   const marks = report.statusLine ? yield* wait(sheets.marks(report.id)) : [];
   // A copy of the sheet may have brought marks along.
-  const area = statusCell(marks.filter(({ sheet }) => state.sheet === undefined || sheet === state.sheet));
-  if (area === undefined || (yield* wait(sheets.refusal([area]))) !== undefined) return;
-  const [values] = yield* wait(sheets.read([area]));
-  const there = values?.[0]?.[0] ?? '';
-  if (there !== '' && there !== before && !String(there).startsWith('Refreshed ')) return;
+  const row = statusRow(marks.filter(({ sheet }) => state.sheet === undefined || sheet === state.sheet));
+  if (row === undefined) return;
+  const [[[there = '', ...others] = []] = []] = yield* wait(sheets.read([row]));
+  if (there !== '' && there !== before && !isStatus(there)) return;
+  const area = { ...row, columns: 1 };
+  // It went along when somebody moved the column below it.
+  const moved = others.flatMap((cell, at) => (isStatus(cell) ? [{ ...area, column: row.column + at + 1 }] : []));
+  if ((yield* wait(sheets.refusal([area, ...moved]))) !== undefined) return;
+  if (moved.length > 0) yield* wait(sheets.clear(moved));
   yield* wait(sheets.format([area], '@'));
   yield* wait(sheets.write(area, [[state.status]]));
 }
+
+const isStatus = (cell: SheetValue): boolean => String(cell).startsWith('Refreshed ');

@@ -40,10 +40,10 @@ export function* putRight(sheets: SheetWriter, known: Known, placed: Placed): Ta
   const { header, status } = placement;
   if (known.rows === 0 || output.length === 0) return placed;
   const isHeader = (row: Row): boolean => 2 * output.filter(({ label }, at) => row[at] === label).length > output.length;
-  const isRecord = (row: Row): boolean =>
+  const isFull = (row: Row): boolean =>
     2 * row.filter((cell) => cell !== '').length > row.length &&
-    output.some(({ kind }, at) => kind !== 'text' && typeof row[at] === 'number') &&
     output.every(({ kind }, at) => (kind !== 'date' && kind !== 'datetime') || typeof row[at] === 'number');
+  const isRecord = (row: Row): boolean => isFull(row) && output.some(({ kind }, at) => kind !== 'text' && typeof row[at] === 'number');
 
   /** Rows of the sheet from one on, as far as there are. */
   function* rowsFrom(from: number, until: number): Task<readonly Row[]> {
@@ -73,7 +73,9 @@ export function* putRight(sheets: SheetWriter, known: Known, placed: Placed): Ta
   const [headers, statuses] = [inBlock(isHeader), inBlock(isStatus)];
   // A header that was lost on its way back, when a refresh was killed: the record in its place stands elsewhere too.
   const isTwin = inBlock((row) => row.join('\n') === rows[place]?.join('\n')).length > 1;
-  const isSure = headers.length === 1 || (headers.length === 0 && (known.replaces || isTwin));
+  // Where rows were deleted, what somebody typed below may make up their number.
+  const isForeign = inBlock((row) => !isFull(row) && !isHeader(row) && !isStatus(row)).some((at) => first + at >= end);
+  const isSure = !isForeign && (headers.length === 1 || (headers.length === 0 && (known.replaces || isTwin)));
   if (!isSure || statuses.length !== lines - 1 || bottom - top !== known.rows + lines || placement.claimed > 0) {
     if (isLost) throw sorted(name);
     return placed;

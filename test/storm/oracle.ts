@@ -57,8 +57,10 @@ export function judge(sight: Sight, ended: Ended): Past {
   });
   const froms = windows.map(({ from }) => from);
   const tos = windows.map(({ to }) => to);
-  const inAll = (day: number): boolean => windows.every(({ from, to }) => day >= from && (byCursor && disposition !== 'replace' ? true : day <= to));
-  const inSome = (day: number): boolean => windows.some(({ from, to }) => day >= from && (byCursor && disposition !== 'replace' ? true : day <= to));
+  const inAll = (day: number): boolean =>
+    windows.every(({ from, to }) => day >= from && (byCursor && disposition !== 'replace' ? true : day <= to));
+  const inSome = (day: number): boolean =>
+    windows.some(({ from, to }) => day >= from && (byCursor && disposition !== 'replace' ? true : day <= to));
   const from = isBeginning ? Math.max(...froms) : disposition === 'merge' ? Math.min(past.from, Math.max(...froms)) : past.from;
 
   const must = new Set<string>();
@@ -93,25 +95,31 @@ export function judge(sight: Sight, ended: Ended): Past {
     const isOld = before !== undefined && isHeld(cells, before);
     if (!record && !before) throw new Wrong(`The record ${key} in row ${row} never was.`);
     if (isBeginning && !staysAsItWas) {
-      if (!isNow) throw new Wrong(`The record ${key} says ${said(cells)}, and was ${record?.versions.map(said).join(' or ') ?? 'not there'}.`);
+      if (!isNow)
+        throw new Wrong(`The record ${key} says ${said(cells)}, and was ${record?.versions.map(said).join(' or ') ?? 'not there'}.`);
       if (!inSome(record?.day ?? 0)) throw new Wrong(`The record ${key} is of another day than the report's.`);
     } else if (must.has(key) && disposition === 'merge' && !byCursor) {
       if (!isNow) throw new Wrong(`The record ${key} says ${said(cells)}, and was ${record?.versions.map(said).join(' or ')}.`);
-    } else if (disposition === 'append' && before && !isOld) throw new Wrong(`The appended record ${key} says ${said(cells)}, and said ${said(before)}.`);
+    } else if (disposition === 'append' && before && !isOld)
+      throw new Wrong(`The appended record ${key} says ${said(cells)}, and said ${said(before)}.`);
     else if (!isNow && !isOld && !recordsBefore.get(key)?.versions.some((version) => isVersion(cells, version, fresh)))
       throw new Wrong(`The record ${key} says ${said(cells)}, which it never was.`);
   }
   for (const key of must) if (!found.has(key) && !(isOnce && deleted.has(key))) throw new Wrong(`The record ${key} is not there.`);
-  for (const key of mustBefore) if (!found.has(key) && !deleted.has(key)) throw new Wrong(`The record ${key}, of a day that a paused refresh passed, is not there.`);
-  if (!isBeginning || staysAsItWas)
+  for (const key of mustBefore)
+    if (!found.has(key) && !deleted.has(key)) throw new Wrong(`The record ${key}, of a day that a paused refresh passed, is not there.`);
+  // An empty answer clears no sheet.
+  const isEmpty = windows.length === 1 && [...records.values()].every(({ day }) => !inSome(day));
+  if (!isBeginning || (past !== undefined && isEmpty))
     for (const key of held.keys()) if (!found.has(key)) throw new Wrong(`The record ${key} was there before, and is lost.`);
   return {
     disposition,
     from,
     since: 0,
-    to: isBeginning || past === undefined
-      ? { least: Math.min(...tos), most: Math.max(...tos) }
-      : { least: Math.max(past.to.least, Math.min(...tos)), most: Math.max(past.to.most, Math.max(...tos)) },
+    to:
+      isBeginning || past === undefined
+        ? { least: Math.min(...tos), most: Math.max(...tos) }
+        : { least: Math.max(past.to.least, Math.min(...tos)), most: Math.max(past.to.most, Math.max(...tos)) },
   };
 }
 
@@ -123,4 +131,5 @@ const same = (one: unknown, other: unknown): boolean =>
 const isVersion = (cells: Cells, version: Cells, fresh: ReadonlySet<string>): boolean =>
   [...cells].every(([key, value]) => same(value, version.get(key)) || (value === '' && fresh.has(key)));
 /** Columns that came in since are empty or not. */
-const isHeld = (cells: Cells, before: Cells): boolean => [...cells].every(([key, value]) => !before.has(key) || same(value, before.get(key)));
+const isHeld = (cells: Cells, before: Cells): boolean =>
+  [...cells].every(([key, value]) => !before.has(key) || same(value, before.get(key)));

@@ -75,11 +75,20 @@ export function run({ start, steps }: Program): Figures {
   let isTorn = false;
   let lastCall = Number.NEGATIVE_INFINITY;
   let isStructural = false;
+  /** Whether people changed anything since the last refresh. */
+  let isEdited = false;
   const copies = new Map<string, string>();
 
   const today = (): string => clock.today('UTC');
-  const labels = (): ReadonlyMap<string, string> => new Map(columns.filter(([key]) => !gone.has(key)).map(([key, label]) => [key, label]));
-  const sight = (): Sight | undefined => look(sheets, tab, labels(), identity);
+  /** As they were written last. */
+  let written: ReadonlyMap<string, string> = new Map();
+  const labels = (): ReadonlyMap<string, string> => new Map(columns.filter(([key]) => !gone.has(key)));
+  const sight = (): Sight | undefined => {
+    const now = labels();
+    const keys = [...new Set([...now.keys(), ...written.keys()])];
+    const own = keys.map((key) => [key, [now.get(key), written.get(key)].filter((label) => label !== undefined)] as const);
+    return look(sheets, tab, new Map(own), identity);
+  };
   const definition = (): Report =>
     report({
       name,
@@ -133,7 +142,12 @@ export function run({ start, steps }: Program): Figures {
   }
 
   /** One call of a refresh. @returns its step, or why there is none */
-  function call(weather: Weather, asks: number | undefined, dies = Number.POSITIVE_INFINITY, effects = false): RefreshStep | 'killed' | 'busy' {
+  function call(
+    weather: Weather,
+    asks: number | undefined,
+    dies = Number.POSITIVE_INFINITY,
+    effects = false,
+  ): RefreshStep | 'killed' | 'busy' {
     truth.liveUntil(today());
     begun ??= { since: truth.now(), day: serialOf(today()), killed: false };
     const isDisturbed = isTorn || begun.killed;
@@ -156,7 +170,7 @@ export function run({ start, steps }: Program): Figures {
       }
       throw failure;
     }
-    lookAtPeoplesOwn(before.sight);
+    lookAtPeoplesOwn(before.sight, step.state === 'ended' ? step.record.checks.map(({ words }) => words).join(' ') : '');
     if (step.state === 'running') {
       if (!isDisturbed && cellsNow() !== before.cells) throw new Wrong('A refresh that reads has changed the sheet.');
       return step;
@@ -173,7 +187,14 @@ export function run({ start, steps }: Program): Figures {
       if (!isWeather && before.obstacle === undefined) throw new Wrong(`Failed without a reason: ${message}`);
       return step;
     }
-    if (outcome === 'nothing-new' && !isDisturbed && cellsNow() !== before.cells && past?.disposition === disposition && definedAs === defined())
+    if (
+      outcome === 'nothing-new' &&
+      !isDisturbed &&
+      !isEdited &&
+      cellsNow() !== before.cells &&
+      past?.disposition === disposition &&
+      definedAs === defined()
+    )
       throw new Wrong('A refresh without anything new has changed the sheet.');
     keep(step.record.message);
     return step;
@@ -184,7 +205,7 @@ export function run({ start, steps }: Program): Figures {
 
   /** After a refresh that ended well. */
   function keep(message: string): void {
-    const seen = sight();
+    const seen = look(sheets, tab, new Map([...labels()].map(([key, label]) => [key, [label]])), identity);
     if (!seen) {
       if (past === undefined && /nothing was written/.test(message)) {
         begun = undefined;
@@ -196,7 +217,8 @@ export function run({ start, steps }: Program): Figures {
     const missing = [...labels().keys()].filter((key) => !seen.columns.has(key));
     if (missing.length > 0) throw new Wrong(`The header has no ${missing.join(', ')}.`);
     if (seen.strays.length > 0) throw new Wrong(`There is ${seen.strays.join('; ')}.`);
-    if (seen.statuses.length > 1 || seen.statuses.some(({ row }) => row > seen.header)) throw new Wrong(`Status lines: ${JSON.stringify(seen.statuses)}, header ${seen.header}.`);
+    if (seen.statuses.length > 1 || seen.statuses.some(({ row }) => row > seen.header))
+      throw new Wrong(`Status lines: ${JSON.stringify(seen.statuses)}, header ${seen.header}.`);
     const above = seen.records.filter(({ row }) => row < seen.header);
     if (above.length > 0) throw new Wrong(`Records above the header: ${above.map(({ key }) => key).join(', ')}.`);
     if (begun === undefined) throw new Error('A refresh ended that never began.');
@@ -221,24 +243,28 @@ export function run({ start, steps }: Program): Figures {
     }
     held = new Map(seen.records.map(({ key, cells }) => [key, cells]));
     definedAs = defined();
+    written = labels();
     begun = undefined;
     isTorn = false;
     isStructural = false;
+    isEdited = false;
     typed.clear();
     fresh.clear();
-    for (const [copy, text] of copies)
-      if (JSON.stringify(sheets.seen(copy)) !== text) throw new Wrong(`The copy ${copy} was written.`);
+    for (const [copy, text] of copies) if (JSON.stringify(sheets.seen(copy)) !== text) throw new Wrong(`The copy ${copy} was written.`);
   }
 
   /** People's own cells are there, once, and with the record that they stood beside. */
-  function lookAtPeoplesOwn(before: Sight | undefined): void {
+  function lookAtPeoplesOwn(before: Sight | undefined, checks: string): void {
     if (!before) return;
     const after = sight();
     const keptRows = disposition !== 'replace' && past !== undefined && past.disposition !== 'replace';
     for (const [text, spots] of before.mine) {
       const now = after?.mine.get(text) ?? [];
       const spot = spots[0];
-      if (now.length !== spots.length) throw new Wrong(`“${text}” of a person was ${spots.length === 1 ? '' : 'twice '}there, and is ${now.length} times.`);
+      // What stood beside a record that is gone is said.
+      if (disposition === 'replace' && now.length === 0 && checks.includes(text)) continue;
+      if (now.length !== spots.length)
+        throw new Wrong(`“${text}” of a person was ${spots.length === 1 ? '' : 'twice '}there, and is ${now.length} times.`);
       const key = before.records.find(({ row }) => row === spot?.row)?.key;
       const keyNow = after?.records.find(({ row }) => row === now[0]?.row)?.key;
       if (keptRows && key !== undefined && key !== keyNow) throw new Wrong(`“${text}” stood beside ${key} and stands beside ${keyNow}.`);
@@ -309,11 +335,15 @@ export function run({ start, steps }: Program): Figures {
     const before = sight();
     if (!before) return;
     figures.edits += 1;
+    isEdited = true;
     numbers += 1;
     const done = edit(kind, row, column, { sheets, tab, sight: before, identity, number: numbers });
     if (done.tab !== undefined) tab = done.tab;
     if (done.copy !== undefined) copies.set(done.copy, JSON.stringify(sheets.seen(done.copy)));
-    if (done.deleted !== undefined) gone.add(done.deleted);
+    if (done.deleted !== undefined) {
+      gone.add(done.deleted);
+      written = new Map([...written].filter(([key]) => key !== done.deleted));
+    }
     if (done.isStructural) isStructural = true;
     if (done.isStructural && done.deleted !== undefined) throw new Stopped('a deleted column that tells records apart');
     const after = sight();
@@ -336,47 +366,61 @@ export function run({ start, steps }: Program): Figures {
 
   function take(step: Step): void {
     figures.steps += 1;
+    truth.liveUntil(today());
     switch (step.do) {
       case 'refresh':
-        return void refresh(step.weather);
+        refresh(step.weather);
+        break;
       case 'begin':
-        for (let one = 0; one < step.calls; one += 1) {
-          const done = call(step.weather, step.asks);
-          clock.advance(step.minutes * MINUTE);
-          if (done === 'busy' || done === 'killed' || done.state === 'ended') return;
-        }
-        return;
-      case 'kill': {
-        let left = step.dies;
-        for (let one = 0; one < 40; one += 1) {
-          const done = call(CALM, step.asks === 1000 ? undefined : step.asks, left, step.effects);
-          if (done === 'killed' || done === 'busy' || done.state === 'ended') break;
-          left = Math.max(1, left - 12);
-        }
-        clock.advance(step.minutes * MINUTE);
-        return;
-      }
+        begin(step);
+        break;
+      case 'kill':
+        kill(step);
+        break;
       case 'time':
-        return clock.advance(step.minutes * MINUTE);
+        clock.advance(step.minutes * MINUTE);
+        break;
       case 'arrive':
-        truth.liveUntil(today());
-        return truth.arrive(nextDate(today(), -step.daysLate), step.count);
+        truth.arrive(nextDate(today(), -step.daysLate), step.count);
+        break;
       case 'correct':
-        truth.liveUntil(today());
-        return truth.correct(step.which, step.by);
+        truth.correct(step.which, step.by);
+        break;
       case 'vanish':
-        return truth.vanishBefore(nextDate(today(), -step.days));
+        truth.vanishBefore(nextDate(today(), -step.days));
+        break;
       case 'edit':
-        return doEdit(step);
+        doEdit(step);
+        break;
       case 'define':
-        return define(step.change, step.pick);
-      case 'key': {
-        const saved = JSON.parse(bench.secrets.entries.get('activtrak.connection') ?? '{}') as object;
-        numbers += 1;
-        bench.secrets.entries.set('activtrak.connection', JSON.stringify({ ...saved, id: `connection ${numbers}` }));
-        return;
-      }
+        define(step.change, step.pick);
+        break;
+      case 'key':
+        changeKey();
+        break;
     }
+  }
+
+  function begin({ calls, asks, minutes, weather }: Extract<Step, { do: 'begin' }>): void {
+    for (let one = 0; one < calls; one += 1) {
+      const done = call(weather, asks);
+      clock.advance(minutes * MINUTE);
+      if (done === 'busy' || done === 'killed' || done.state === 'ended') return;
+    }
+  }
+
+  function kill({ dies, asks, effects, minutes }: Extract<Step, { do: 'kill' }>): void {
+    for (let one = 0; one < 40; one += 1) {
+      const done = call(CALM, asks === 1000 ? undefined : asks, Math.max(1, dies - 12 * one), effects);
+      if (done === 'killed' || done === 'busy' || done.state === 'ended') break;
+    }
+    clock.advance(minutes * MINUTE);
+  }
+
+  function changeKey(): void {
+    const saved = JSON.parse(bench.secrets.entries.get('activtrak.connection') ?? '{}') as object;
+    numbers += 1;
+    bench.secrets.entries.set('activtrak.connection', JSON.stringify({ ...saved, id: `connection ${numbers}` }));
   }
 
   bench.save(definition());
@@ -392,13 +436,14 @@ export function run({ start, steps }: Program): Figures {
   function settle(): void {
     clock.advance(LEASE + MINUTE);
     // Not over midnight.
-    clock.advance(Math.max(0, serialMs(nextDate(today())) - clock.now() > 12 * 60 * MINUTE ? 0 : 13 * 60 * MINUTE));
+    clock.advance(Math.max(0, serialMs(nextDate(today())) - clock.now() > 2 * 60 * MINUTE ? 0 : 3 * 60 * MINUTE));
     for (let one = 0; one < 2; one += 1) if (refresh(CALM) !== 'ended') throw new Wrong('A calm refresh does not end well.');
-    const [cells, written] = [cellsNow(), sheets.written()];
+    const [cells, count] = [cellsNow(), sheets.written()];
     const last = call(CALM, undefined);
     if (last === 'busy' || last === 'killed' || last.state !== 'ended') throw new Wrong('A calm refresh does not end well.');
     if (last.record.outcome !== 'nothing-new') throw new Wrong(`Nothing is new, and it says: ${last.record.message}`);
-    if (cellsNow() !== cells || sheets.written() - written > (start.statusLine ? 1 : 0)) throw new Wrong(`Nothing is new, and it wrote ${sheets.written() - written} cells.`);
+    if (cellsNow() !== cells || sheets.written() - count > (start.statusLine ? 1 : 0))
+      throw new Wrong(`Nothing is new, and it wrote ${sheets.written() - count} cells.`);
     const others = sheets.names().filter((one) => one !== tab && !copies.has(one) && sheets.isHidden(one));
     if (others.length > 0) throw new Wrong(`Hidden sheets are left: ${others.join(', ')}.`);
   }

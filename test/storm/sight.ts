@@ -27,19 +27,24 @@ export interface Sight {
 }
 
 /**
- * @param labels the report's headers, by column
+ * @param labels the report's headers, by column: as they are to be, and as they were
  * @param identity the columns that tell its records apart
  */
 export function look(
   sheets: MemorySheets,
   tab: string,
-  labels: ReadonlyMap<string, string>,
+  labels: ReadonlyMap<string, readonly string[]>,
   identity: readonly string[],
 ): Sight | undefined {
   if (!sheets.names().includes(tab)) return undefined;
   const rows = sheets.seen(tab);
   const placesIn = (row: readonly SheetValue[]): ReadonlyMap<string, number> =>
-    new Map([...labels].flatMap(([key, label]) => (row.includes(label) ? [[key, row.indexOf(label)] as const] : [])));
+    new Map(
+      [...labels].flatMap(([key, own]) => {
+        const label = own.find((one) => row.includes(one));
+        return label === undefined ? [] : [[key, row.indexOf(label)] as const];
+      }),
+    );
   const heads = rows.map(placesIn);
   const header = heads.reduce((best, head, row) => (head.size > (heads[best]?.size ?? 0) ? row : best), 0);
   const columns = heads[header] ?? new Map();
@@ -57,8 +62,9 @@ export function look(
     const cells = new Map([...columns].map(([key, column]) => [key, values[column] ?? ''] as const));
     const own = [...cells].filter(([, value]) => value !== '' && !isMine(value) && !String(value).startsWith('Refreshed '));
     if (own.length === 0) continue;
-    if (own.some(([key, value]) => value === labels.get(key))) strays.push(`a header in row ${row}`);
-    else if (identity.some((key) => columns.has(key) && (cells.get(key) ?? '') === '')) strays.push(`row ${row}: ${JSON.stringify(values)}`);
+    if (own.some(([key, value]) => labels.get(key)?.includes(String(value)))) strays.push(`a header in row ${row}`);
+    else if (identity.some((key) => columns.has(key) && (cells.get(key) ?? '') === ''))
+      strays.push(`row ${row}: ${JSON.stringify(values)}`);
     else records.push({ row, cells, key: identity.map((key) => String(cells.get(key))).join(' ') });
   }
   return { header, columns, records, statuses, strays, mine, last: rows.length - 1 };

@@ -140,5 +140,11 @@ export function program(without: (step: Step) => boolean = () => false): fc.Arbi
     { weight: 2, arbitrary: fc.record({ do: fc.constant('define' as const), change: fc.constantFrom(...DEFINITIONS), pick: small(8) }) },
     { weight: 1, arbitrary: fc.constant({ do: 'key' as const }) },
   );
-  return fc.record({ start, steps: fc.array(step.filter((one) => !without(one)), { minLength: 1, maxLength: 14, size: 'max' }) });
+  return fc.record({
+    start,
+    steps: fc.array(
+      step.filter((one) => !without(one)),
+      { minLength: 1, maxLength: 14, size: 'max' },
+    ),
+  });
 }

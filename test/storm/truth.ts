@@ -17,7 +17,8 @@ export interface TrueRecord {
 }
 
 /** Whole days since 1899-12-30, as spreadsheets count them, and the part of a day. */
-export const serialOf = (text: string): number => (Date.parse(text.includes('T') ? `${text}Z` : `${text}T00:00:00Z`) + 2_209_161_600_000) / 86_400_000;
+export const serialOf = (text: string): number =>
+  (Date.parse(text.includes('T') ? `${text}Z` : `${text}T00:00:00Z`) + 2_209_161_600_000) / 86_400_000;
 
 export const IDENTITY = { 'user-hours': ['date', 'userId'], 'activity-log': ['logId'] } as const;
 export const BASE = { 'user-hours': ['date', 'userId', 'active'], 'activity-log': ['logId', 'time', 'duration'] } as const;

@@ -24,7 +24,8 @@ export interface World {
 }
 
 const MS = 86_400_000;
-export const nextDate = (date: string, days = 1): string => new Date(Date.parse(`${date}T00:00:00Z`) + days * MS).toISOString().slice(0, 10);
+export const nextDate = (date: string, days = 1): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * MS).toISOString().slice(0, 10);
 
 /** @param first the day with which the world begins */
 export function world(people: number, first: string): World {
