@@ -33,6 +33,8 @@ export interface Ended {
   readonly held: ReadonlyMap<string, Cells>;
   /** Records whose rows people deleted. */
   readonly deleted: ReadonlySet<string>;
+  /** Whether a killed refresh may have had all of it in the sheet before people changed it. */
+  readonly isTorn: boolean;
   /** Cells that people typed over while a killed refresh may have written them already; and columns that came in since then. */
   readonly typed: ReadonlyMap<string, Cells>;
   readonly fresh: ReadonlySet<string>;
@@ -47,7 +49,7 @@ const range = (first: number, last: number): readonly number[] => Array.from({ l
  * @throws Wrong that names the first record which is wrong.
  */
 export function judge(sight: Sight, ended: Ended): Past {
-  const { disposition, words, stream, reread, days, records, recordsBefore, held, deleted, typed, fresh, past } = ended;
+  const { disposition, words, stream, reread, days, records, recordsBefore, held, deleted, isTorn, typed, fresh, past } = ended;
   const isBeginning = disposition === 'replace' || past === undefined || past.disposition === 'replace';
   const byCursor = stream === 'activity-log' && words !== 'yesterday';
   const windows = range(days.first, days.last).map((today) => {
@@ -105,7 +107,9 @@ export function judge(sight: Sight, ended: Ended): Past {
     else if (!isNow && !isOld && !recordsBefore.get(key)?.versions.some((version) => isVersion(cells, version, fresh)))
       throw new Wrong(`The record ${key} says ${said(cells)}, which it never was.`);
   }
-  for (const key of must) if (!found.has(key) && !(isOnce && deleted.has(key))) throw new Wrong(`The record ${key} is not there.`);
+  for (const key of must)
+    if (!found.has(key) && !((isOnce || (isTorn && disposition !== 'replace')) && deleted.has(key)))
+      throw new Wrong(`The record ${key} is not there.`);
   for (const key of mustBefore)
     if (!found.has(key) && !deleted.has(key)) throw new Wrong(`The record ${key}, of a day that a paused refresh passed, is not there.`);
   // An empty answer clears no sheet.

@@ -234,6 +234,7 @@ export function run({ start, steps }: Program): Figures {
           recordsBefore: recordsSince(truth, start, Math.min(begun.since, past?.since ?? begun.since)),
           held,
           deleted,
+          isTorn,
           typed,
           fresh: disposition === 'replace' ? new Set() : fresh,
           past,
