@@ -39,10 +39,11 @@ const sheetId = (range: GoogleAppsScript.Spreadsheet.Range): string => String(ra
 
 /** Sets marks; one that is there already moves, in one step, so that it is never missing. Others of its name came with a copy of its sheet. */
 export function setMarks(spreadsheet: Spreadsheet, owner: string, marks: readonly Mark[], sheetOf: (id: string) => Sheet): void {
-  const there = ofOwner(spreadsheet, owner);
+  // One that is removed answers nothing more, so what each is called is asked for now.
+  const there = ofOwner(spreadsheet, owner).map((metadata) => ({ metadata, name: metadata.getValue() ?? '' }));
   for (const mark of marks) {
     const line = lineOf(sheetOf(mark.sheet), mark);
-    const same = there.filter((metadata) => metadata.getValue() === mark.name);
+    const same = there.flatMap(({ metadata, name }) => (name === mark.name ? [metadata] : []));
     const before = (same.length > 1 && same.find((metadata) => isOn(metadata, mark.sheet))) || same[0];
     for (const other of same) if (other !== before) other.remove();
     if (!before) line.addDeveloperMetadata(KEY + owner, mark.name, SpreadsheetApp.DeveloperMetadataVisibility.PROJECT);

@@ -101,14 +101,12 @@ export function* writeOnto(
   const standing = yield* standingTable(sheets, report, sheet.id);
   // An answer without rows clears no sheet: it may be all that is left of days that ActivTrak has deleted.
   if (table.values.length === 0) return { added: 0, updated: 0, rows: standing?.placement.rows ?? 0 };
-  const placed = yield* fitted(
-    sheets,
-    name,
-    output,
-    standing ?? (yield* takePlace(sheets, report, output, table.values.length)),
-    mode === 'replace',
-  );
+  const found = standing ?? { ...(yield* takePlace(sheets, report, output, table.values.length)), marks: [] };
+  const placed = { ...(yield* fitted(sheets, name, output, found, mode === 'replace')), marks: found.marks };
   const { placement, plan, freeRows } = placed;
+  const home = HOME + placement.sheet;
+  if (!placed.marks.includes(home))
+    yield* wait(sheets.setMarks(id, [{ name: home, sheet: placement.sheet, on: 'row', place: placement.header }]));
   const back = readBack(table.unit, scriptClock, zone);
   const target: Target = { owner: id, name, unit: table.unit, output, readBack: back, placement, plan, freeRows };
   const result = yield* write(sheets, id, placed.info, target, table.values, options);
@@ -119,22 +117,33 @@ export function* writeOnto(
   return result;
 }
 
+/** A mark that names the sheet which it was set on: a copy of the sheet has another id. */
+const HOME = 'home:';
+
 /** The table as an earlier write left it; `undefined` when it was never written, or its sheet was deleted. */
 function* standingTable(
   sheets: SheetWriter,
   { id, name }: { readonly id: string; readonly name: string },
   sheet: string,
-): Task<Placed | undefined> {
+): Task<(Placed & { readonly marks: readonly string[] }) | undefined> {
   const infos = yield* wait(sheets.sheets());
   const marks = yield* wait(sheets.marks(id));
-  const placement = placementOf(name, marks, infos, marks.some((mark) => mark.sheet === sheet) ? { sheet } : {});
+  const marked = infos.filter(({ id: one }) => marks.some((mark) => mark.sheet === one));
+  const at = marked.find((one) => marks.some((mark) => mark.name === HOME + one.id)) ?? marked.find((one) => one.id === sheet);
+  const placement = placementOf(name, marks, infos, at ? { sheet: at.id } : {});
   if (placement === undefined) return undefined;
   if (placement.sheet !== sheet)
     throw new ActivTrakError(
       'argument',
       `The table “${name}” is on the sheet “${placement.sheetName}”. Give a second one another name, or forget the first with forgetTable().`,
     );
-  return { placement, info: infos.find((candidate) => candidate.id === sheet) as SheetInfo, notes: [], freeRows: 0 };
+  return {
+    placement,
+    info: infos.find((candidate) => candidate.id === sheet) as SheetInfo,
+    notes: [],
+    freeRows: 0,
+    marks: marks.map((mark) => mark.name),
+  };
 }
 
 /** The table with a plan for its columns as they are now; rows that are kept keep columns that have no new values. */
