@@ -38,7 +38,7 @@ export function* putRight(sheets: SheetWriter, known: Known, placed: Placed): Ta
   const { placement, info } = placed;
   const { name, output } = known;
   const { header, status } = placement;
-  if (known.rows === 0 || output.length === 0) return placed;
+  if ((known.rows === 0 && status === undefined) || output.length === 0) return placed;
   const isHeader = (row: Row): boolean => 2 * output.filter(({ label }, at) => row[at] === label).length > output.length;
   const isFull = (row: Row): boolean =>
     2 * row.filter((cell) => cell !== '').length > row.length &&
@@ -52,9 +52,12 @@ export function* putRight(sheets: SheetWriter, known: Known, placed: Placed): Ta
   }
 
   const end = header + 1 + placement.rows;
-  const around = yield* rowsFrom(Math.max(0, header - 2), header + 1);
-  const head = around[around.length - 1] ?? [];
-  const isBelowRows = placement.rows !== known.rows && around.slice(0, -1).some(isRecord);
+  const top = Math.max(0, header - 2);
+  const around = yield* rowsFrom(top, header + 2);
+  const head = around[header - top] ?? [];
+  // The rows may have gone above the header, which stayed.
+  const isMoved = placement.rows !== known.rows || (known.rows > 0 && isBlank(around[header - top + 1] ?? []));
+  const isBelowRows = isMoved && around.slice(0, header - top).some(isRecord);
   const isLost =
     isRecord(head) ||
     isStatus(head) ||
@@ -66,17 +69,17 @@ export function* putRight(sheets: SheetWriter, known: Known, placed: Placed): Ta
   const lines = status === undefined ? 1 : 2;
   const first = Math.max(0, Math.min(header, status ?? header) - known.rows - lines);
   const rows = yield* rowsFrom(first, Math.max(header, status ?? 0, end) + known.rows + lines + 1);
-  const [top, bottom] = blockAround(rows, header - first);
-  const place = top + lines - 1;
+  const [above, bottom] = blockAround(rows, header - first);
+  const place = above + lines - 1;
   const inBlock = (holds: (row: Row) => boolean): readonly number[] =>
-    rows.flatMap((row, at) => (at >= top && at < bottom && holds(row) ? [at] : []));
+    rows.flatMap((row, at) => (at >= above && at < bottom && holds(row) ? [at] : []));
   const [headers, statuses] = [inBlock(isHeader), inBlock(isStatus)];
   // A header that was lost on its way back, when a refresh was killed: the record in its place stands elsewhere too.
   const isTwin = inBlock((row) => row.join('\n') === rows[place]?.join('\n')).length > 1;
   // Where rows were deleted, what somebody typed below may make up their number.
   const isForeign = inBlock((row) => !isFull(row) && !isHeader(row) && !isStatus(row)).some((at) => first + at >= end);
   const isSure = !isForeign && (headers.length === 1 || (headers.length === 0 && (known.replaces || isTwin)));
-  if (!isSure || statuses.length !== lines - 1 || bottom - top !== known.rows + lines || placement.claimed > 0) {
+  if (!isSure || statuses.length !== lines - 1 || bottom - above !== known.rows + lines || placement.claimed > 0) {
     if (isLost) throw sorted(name);
     return placed;
   }
@@ -87,9 +90,9 @@ export function* putRight(sheets: SheetWriter, known: Known, placed: Placed): Ta
     const at = seats.indexOf(row);
     [seats[at], seats[seat]] = [seats[seat] as number, seats[at] as number];
   };
-  if (lines === 2) trade(statuses[0], top);
+  if (lines === 2) trade(statuses[0], above);
   trade(headers[0], place);
-  const now: Placement = { ...placement, status: lines === 2 ? first + top : undefined, header: first + place, rows: known.rows };
+  const now: Placement = { ...placement, status: lines === 2 ? first + above : undefined, header: first + place, rows: known.rows };
   const line = (seat: number): Line => ({
     row: first + seat,
     before: first + (seats[seat] as number),
