@@ -56,7 +56,8 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
     const status = statusLine({ refreshedAt: clock.wallTime(refreshedAt, zone), refreshedBy, rows, remarks });
     return {
       version: 1,
-      columns: outputColumns(report).map(({ key, label }) => [key, label] as const),
+      // Where nothing came, nothing was written, no header either.
+      columns: isNew ? outputColumns(report).map(({ key, label }) => [key, label] as const) : state.columns,
       meaning: meaningOf(report),
       disposition: report.disposition,
       rows,

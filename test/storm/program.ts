@@ -2,6 +2,7 @@ import type { KeyValueStore } from '../../shared/ports';
 import type { Report } from '../../shared/report/definition';
 import type { RefreshPorts, RefreshStep } from '../../shared/report/job';
 import { wording } from '../../shared/report/refresh';
+import type { RunRecord } from '../../shared/report/run';
 import { budgetOfAsks, countdownBudget } from '../doubles/countdown-budget';
 import { memoryLock } from '../doubles/memory-lock';
 import { Killed, mortalHost } from '../doubles/mortal-host';
@@ -196,7 +197,7 @@ export function run({ start, steps }: Program): Figures {
       definedAs === defined()
     )
       throw new Wrong('A refresh without anything new has changed the sheet.');
-    keep(step.record.message);
+    keep(step.record);
     return step;
   }
 
@@ -204,7 +205,7 @@ export function run({ start, steps }: Program): Figures {
   let definedAs = '';
 
   /** After a refresh that ended well. */
-  function keep(message: string): void {
+  function keep({ message, outcome }: RunRecord): void {
     const seen = look(sheets, tab, new Map([...labels()].map(([key, label]) => [key, [label]])), identity);
     if (!seen) {
       if (past === undefined && /nothing was written/.test(message)) {
@@ -215,7 +216,9 @@ export function run({ start, steps }: Program): Figures {
       throw new Wrong(`The header is lost: ${message}`);
     }
     const missing = [...labels().keys()].filter((key) => !seen.columns.has(key));
-    if (missing.length > 0) throw new Wrong(`The header has no ${missing.join(', ')}.`);
+    // An answer without rows writes no header either.
+    const isUnwritten = outcome === 'nothing-new' && (disposition === 'replace' || past?.disposition === 'replace');
+    if (missing.length > 0 && !isUnwritten) throw new Wrong(`The header has no ${missing.join(', ')}.`);
     if (seen.strays.length > 0) throw new Wrong(`There is ${seen.strays.join('; ')}.`);
     if (seen.statuses.length > 1 || seen.statuses.some(({ row }) => row > seen.header))
       throw new Wrong(`Status lines: ${JSON.stringify(seen.statuses)}, header ${seen.header}.`);
@@ -424,6 +427,8 @@ export function run({ start, steps }: Program): Figures {
     bench.secrets.entries.set('activtrak.connection', JSON.stringify({ ...saved, id: `connection ${numbers}` }));
   }
 
+  // A sheet that was there before has no frozen header, so that sorting takes it along.
+  if (start.people === 2) sheets.type('Hours', 0, 0, { value: '' });
   bench.save(definition());
   try {
     for (const step of steps) take(step);
