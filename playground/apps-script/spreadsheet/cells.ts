@@ -2,11 +2,13 @@
 import type { Area, CellContent, CellPart, CellParts, CellsFill, CellsWrite, Grid } from '../../spreadsheet/backend';
 import { AUTOMATIC } from '../../spreadsheet/number-format';
 import type { Execution } from '../runtime/execution';
+import type { ScriptException } from '../runtime/script-exception';
 import { wallTime } from '../time/zone';
 import { cellInput } from './cell-input';
 import { cellOutput } from './cell-output';
 import { checkProtected } from './protected-cells';
 import { USUAL_READINGS } from './readings';
+import { formatRefusal } from './typed-columns';
 
 export interface Cells {
   read<Part extends CellPart>(area: Area, part: Part): Grid<CellParts[Part]>;
@@ -17,6 +19,8 @@ export interface Cells {
   write(area: Area, change: CellsWrite): void;
   fill(areas: readonly Area[], change: CellsFill): void;
   copyValues(from: Area, to: Area): void;
+  /** @throws ScriptException for a change before that is refused only now. */
+  flush(): void;
 }
 
 /** What a cell is that nobody has touched. */
@@ -27,7 +31,25 @@ export function cellsOf(execution: Execution): Cells {
   const shortMs = readings.times === 'short' ? 1 : 0;
   const keepsApostrophe = readings.apostrophe === 'kept';
 
+  let refusedLater: ScriptException | undefined;
+
+  /** What was changed before has to be done by now. */
+  function flush(): void {
+    const refusal = refusedLater;
+    refusedLater = undefined;
+    if (refusal) throw refusal;
+  }
+
+  /** Whether areas take a number format; the refusal may come with the next flush. */
+  function takesFormat(areas: readonly Area[]): boolean {
+    const refusal = formatRefusal(spreadsheet, areas);
+    if (refusal && readings.typedColumns === 'at the call') throw refusal;
+    refusedLater ??= refusal;
+    return refusal === undefined;
+  }
+
   function readParts(area: Area, parts: readonly CellPart[]) {
+    flush();
     execution.counts.spreadsheetReads++;
     return spreadsheet.read(area, parts);
   }
@@ -67,8 +89,14 @@ export function cellsOf(execution: Execution): Cells {
       );
       write(area, { contents, ...(formatted ? { formats } : {}) });
     },
-    write,
-    fill: (areas, changes) => change(areas, () => spreadsheet.fill(areas, changes)),
+    write(area, { formats, ...changes }) {
+      write(area, { ...changes, ...(formats && takesFormat([area]) ? { formats } : {}) });
+    },
+    fill(areas, { format, ...changes }) {
+      const all = format !== undefined && takesFormat(areas) ? { ...changes, format } : changes;
+      change(areas, () => spreadsheet.fill(areas, all));
+    },
+    flush,
     copyValues: (from, to) => change([to], () => spreadsheet.copyValues(from, to)),
   };
 }

@@ -84,7 +84,10 @@ export function spreadsheetApp(maker: ServiceMaker): object {
       getCurrentCell: () => (execution.document ? objects.range({ ...execution.selection(), rows: 1, columns: 1 }) : null),
       openById: open,
       openByUrl: (url: unknown) => open(/\/d\/([^/]+)/.exec(String(url))?.[1]),
-      flush: () => spreadsheet.flush(),
+      flush: () => {
+        objects.cells.flush();
+        spreadsheet.flush();
+      },
       getUi: () => userInterface(maker),
     },
     constants: {
