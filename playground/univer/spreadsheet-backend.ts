@@ -57,6 +57,18 @@ export function createSpreadsheetBackend(
     return sheet;
   }
 
+  /** Univer moves the formulas of the sheet in front when the rows or columns of any sheet come or go. */
+  function inFront(key: string, work: (sheet: SheetFacade) => unknown): void {
+    const front = workbook().getActiveSheet();
+    const isOther = front.getSheetId() !== key;
+    if (isOther) workbook().setActiveSheet(model(key));
+    try {
+      work(sheetFacade(key));
+    } finally {
+      if (isOther) workbook().setActiveSheet(front);
+    }
+  }
+
   function set(sheet: string, cellValue: Cells, hasContents: boolean): void {
     const trigger = hasContents ? {} : { trigger: SET_STYLE };
     commands.syncExecuteCommand(SET_VALUES, { unitId: workbook().getUnitId(), subUnitId: sheet, cellValue, ...trigger });
@@ -134,26 +146,22 @@ export function createSpreadsheetBackend(
     putAnchor: anchors.put,
     removeAnchor: anchors.remove,
     // Univer knows no "before" behind the last row or column.
-    insertRows: (key, before, count) => {
-      const sheet = sheetFacade(key);
-      if (before < model(key).getRowCount()) sheet.insertRowsBefore(before, count);
-      else sheet.insertRowsAfter(before - 1, count);
-    },
-    deleteRows: (sheet, first, count) => void sheetFacade(sheet).deleteRows(first, count),
-    insertColumns: (key, before, count) => {
-      const sheet = sheetFacade(key);
-      if (before < model(key).getColumnCount()) sheet.insertColumnsBefore(before, count);
-      else sheet.insertColumnsAfter(before - 1, count);
-    },
-    deleteColumns: (sheet, first, count) => void sheetFacade(sheet).deleteColumns(first, count),
-    moveRows: (key, first, count, before) => {
-      const sheet = sheetFacade(key);
-      sheet.moveRows(sheet.getRange(first, 0, count, model(key).getColumnCount()), before);
-    },
-    moveColumns: (key, first, count, before) => {
-      const sheet = sheetFacade(key);
-      sheet.moveColumns(sheet.getRange(0, first, model(key).getRowCount(), count), before);
-    },
+    insertRows: (key, before, count) =>
+      inFront(key, (sheet) => {
+        if (before < model(key).getRowCount()) sheet.insertRowsBefore(before, count);
+        else sheet.insertRowsAfter(before - 1, count);
+      }),
+    deleteRows: (key, first, count) => inFront(key, (sheet) => sheet.deleteRows(first, count)),
+    insertColumns: (key, before, count) =>
+      inFront(key, (sheet) => {
+        if (before < model(key).getColumnCount()) sheet.insertColumnsBefore(before, count);
+        else sheet.insertColumnsAfter(before - 1, count);
+      }),
+    deleteColumns: (key, first, count) => inFront(key, (sheet) => sheet.deleteColumns(first, count)),
+    moveRows: (key, first, count, before) =>
+      inFront(key, (sheet) => sheet.moveRows(sheet.getRange(first, 0, count, model(key).getColumnCount()), before)),
+    moveColumns: (key, first, count, before) =>
+      inFront(key, (sheet) => sheet.moveColumns(sheet.getRange(0, first, model(key).getRowCount(), count), before)),
     insertSheet: (name, index) => facade().insertSheet(name, { index, sheet: NEW_SHEET }).getSheetId(),
     deleteSheet: (sheet) => void facade().deleteSheet(sheet),
     renameSheet: (sheet, name) => void sheetFacade(sheet).setName(name),

@@ -6,6 +6,7 @@ import type { Cell, Row } from '../model/cell';
 import type { SheetArea, SheetWriter } from '../ports';
 import { type Task, wait } from '../task';
 import { runs } from './beside';
+import { isNumeric } from './column-looks';
 import type { OutputColumn } from './output';
 import { areasOf, type ColumnGroup, columnGroups, type Placement } from './placement';
 import type { ReadBack } from './read-back';
@@ -73,14 +74,20 @@ export function* changedRows(
     const next = until === -1 ? places.length : until;
     const span = (places[next - 1] as number) - from + 1;
     const standing = yield* standingRows(sheets, placement, output, from, span);
+    const first = placement.header + 1 + from;
+    const mended = yield* mendedColumns(sheets, placement, output, first, (index) => [byRow.get(from + index), standing[index]], span);
     const isChanged = (index: number): boolean => {
       const fresh = byRow.get(from + index);
+      const there = standing[index] ?? [];
       return (
         fresh !== undefined &&
-        output.some(({ kind }, place) => present.has(place) && !readBack.isSame(kind, fresh[place] ?? '', standing[index]?.[place] ?? ''))
+        output.some(
+          ({ kind }, place) =>
+            present.has(place) &&
+            (!readBack.isSame(kind, fresh[place] ?? '', there[place] ?? '') || (mended.has(place) && isTextOf(fresh, there, place))),
+        )
       );
     };
-    const first = placement.header + 1 + from;
     let stretches = runs(span, isChanged).map(({ from: begin, count }) => ({ begin, count, changed: count }));
     if (stretches.length > MOST_WRITES) {
       const calculated = yield* rowsWithFormulas(sheets, areasOf(placement.sheet, groups, first, span));
@@ -88,13 +95,43 @@ export function* changedRows(
       stretches = joined(stretches, goesAlong);
     }
     for (const { begin, count, changed } of stretches) {
-      const rowAt = (_: unknown, index: number): Row =>
-        (isChanged(begin + index) ? byRow.get(from + begin + index) : standing[begin + index]) ?? [];
+      const rowAt = (_: unknown, index: number): Row => byRow.get(from + begin + index) ?? standing[begin + index] ?? [];
       changes.push({ row: first + begin, cells: Array.from({ length: count }, rowAt), changed });
     }
     at = next;
   }
   return changes;
+}
+
+/** Whether a text stands where a number comes. */
+const isTextOf = (fresh: Row, standing: Row, place: number): boolean =>
+  typeof fresh[place] === 'number' && typeof standing[place] === 'string' && standing[place] !== '';
+
+/** Columns whose numbers are texts although their cells are not formatted as plain text any more: they can be numbers again. */
+function* mendedColumns(
+  sheets: SheetWriter,
+  placement: Placement,
+  output: readonly OutputColumn[],
+  first: number,
+  rowsAt: (index: number) => readonly [fresh: Row | undefined, standing: Row | undefined],
+  count: number,
+): Task<ReadonlySet<number>> {
+  const found = new Map<number, number>();
+  for (let index = 0; index < count; index += 1) {
+    const [fresh, standing] = rowsAt(index);
+    if (fresh === undefined || standing === undefined) continue;
+    output.forEach(({ kind }, place) => {
+      if (isNumeric(kind) && !found.has(place) && isTextOf(fresh, standing, place)) found.set(place, index);
+    });
+  }
+  const mended = new Set<number>();
+  for (const [place, index] of found) {
+    const column = placement.columns.get(output[place]?.key ?? '');
+    if (column === undefined) continue;
+    const [format] = yield* wait(sheets.formats({ sheet: placement.sheet, row: first + index, column, rows: 1, columns: 1 }));
+    if (format !== '@') mended.add(place);
+  }
+  return mended;
 }
 
 interface Stretch {

@@ -8,6 +8,7 @@ import { isoDay } from '../model/serial';
 import type { Task } from '../task';
 import { checksOf, count, OVERLAPS } from './checks';
 import { claimRows } from './claim';
+import { columnLooks } from './column-looks';
 import { finalRows } from './final-rows';
 import type { Job } from './job';
 import { mergeRows } from './merge-rows';
@@ -40,6 +41,14 @@ export interface Written {
 }
 
 export function* writeReport(job: Job): Task<Written> {
+  const written = yield* writeRowsOf(job);
+  if (written.placed === undefined) return written;
+  const shown = { output: outputColumns(job.report), unit: job.report.unit, rows: written.rows };
+  const looks = yield* columnLooks(job.ports.sheets, written.placed.placement, shown);
+  return { ...written, checks: [...written.checks, ...looks.map(warning)] };
+}
+
+function* writeRowsOf(job: Job): Task<Written> {
   const { report, state, reading, run } = job;
   const output = outputColumns(report);
   const { source, each, repeated, people, leftOut, overlaps } = yield* finalRows(job, output);

@@ -1,8 +1,10 @@
 import { ActivTrakError } from '../../shared/errors';
 import { areaName } from '../../shared/model/a1';
+import { textColumns } from '../../shared/model/typed-text';
 import type { SheetArea, SheetInfo, SheetLimits, SheetSize, SheetWriter } from '../../shared/ports';
 import type { Sync } from '../../shared/task';
 import { markOwners, marksOf, removeMarks, setMarks } from './marks';
+import { numberFormats } from './number-formats';
 import { refusalOf } from './protection';
 import { MOST_CHARACTERS, plainValue, typedRows } from './typed-cells';
 
@@ -41,6 +43,8 @@ export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spre
     return [...bySheet].map(([sheet, names]) => sheetOf(sheet).getRangeList(names));
   }
 
+  const formats = numberFormats(rangeOf, rangeLists);
+
   function refuseTooMany(more: number): void {
     const cells = grids().reduce((sum, sheet) => sum + sheet.getMaxRows() * sheet.getMaxColumns(), 0);
     if (cells + more <= LIMITS.cells) return;
@@ -77,6 +81,7 @@ export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spre
       if (columns < hasColumns) sheet.deleteColumns(columns + 1, hasColumns - columns);
       if (rows < hasRows) sheet.deleteRows(rows + 1, hasRows - rows);
       known.set(id, sheet);
+      formats.made(id);
       grow(id, rows, columns);
       return infoOf(sheet);
     },
@@ -114,17 +119,18 @@ export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spre
         .getFormulasR1C1()
         .map((row) => row.map((formula) => formula ?? '')),
     write(area, rows) {
-      const { values, textColumns } = typedRows(rows);
-      const texts = textColumns.map((column) => ({ ...area, column: area.column + column, columns: 1 }));
-      for (const list of rangeLists(texts)) list.setNumberFormat('@');
-      rangeOf(area).setValues(values);
+      const texts = textColumns(rows);
+      const cellsOf = (column: number): SheetArea => ({ ...area, column: area.column + column, columns: 1 });
+      const isPlain = texts.length === 0 || formats.set(texts.map(cellsOf), '@');
+      const plain = isPlain ? texts : texts.filter((column) => formats.set([cellsOf(column)], '@'));
+      rangeOf(area).setValues(typedRows(rows, new Set(plain)));
     },
     clear(areas) {
       for (const list of rangeLists(areas)) list.clearContent();
     },
     formats: (area) => rangeOf({ ...area, rows: 1 }).getNumberFormats()[0] ?? [],
     format(areas, pattern) {
-      for (const list of rangeLists(areas)) list.setNumberFormat(pattern);
+      formats.set(areas, pattern);
     },
     widen(id, widths) {
       const sheet = sheetOf(id);
@@ -145,7 +151,7 @@ export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spre
       (source.getFormulasR1C1()[0] ?? []).forEach((formula, at) => {
         if (formula) rangeOf({ ...from, column: from.column + at, columns: 1, row: first, rows: count }).setFormulaR1C1(formula);
       });
-      source.copyTo(target, SpreadsheetApp.CopyPasteType.PASTE_FORMAT, false);
+      formats.attempt(() => source.copyTo(target, SpreadsheetApp.CopyPasteType.PASTE_FORMAT, false));
     },
     refusal: (areas) => refusalOf(areas, sheetOf),
     flush: () => SpreadsheetApp.flush(),

@@ -3,7 +3,7 @@
  * @module
  */
 import { serialAt } from '../../shared/model/serial';
-import { isDangerousText, shortenedText, textColumns } from '../../shared/model/typed-text';
+import { isDangerousText, shortenedText } from '../../shared/model/typed-text';
 import type { SheetValue } from '../../shared/ports';
 
 /** Google refuses more in a cell: “Your input contains more than the maximum of 50000 characters in a single cell.” */
@@ -16,18 +16,9 @@ function typedText(text: string, isPlain: boolean): string {
   return isPlain && !isDangerousText(short) ? short : `'${short}`;
 }
 
-/** Rows for setValues, and which of their columns hold nothing but text and are to be formatted so. */
-export function typedRows(rows: readonly (readonly SheetValue[])[]): {
-  readonly values: SheetValue[][];
-  readonly textColumns: readonly number[];
-} {
-  const texts = textColumns(rows);
-  const isText = new Set(texts);
-  return {
-    values: rows.map((row) => row.map((value, column) => (typeof value === 'string' ? typedText(value, isText.has(column)) : value))),
-    textColumns: texts,
-  };
-}
+/** Rows for setValues. @param plain the columns whose cells are formatted as plain text */
+export const typedRows = (rows: readonly (readonly SheetValue[])[], plain: ReadonlySet<number>): SheetValue[][] =>
+  rows.map((row) => row.map((value, column) => (typeof value === 'string' ? typedText(value, plain.has(column)) : value)));
 
 /** A function that turns what getValues gives into plain values: a date into the serial number of its wall time in the spreadsheet's zone. */
 export function plainValue(zone: string): (value: unknown) => SheetValue {

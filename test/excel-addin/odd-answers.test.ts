@@ -95,3 +95,17 @@ it.each(['Hours ', '\u00a0Hours', 'HOURS'])('a report for Hours goes to the shee
   expect(await bench.refresh()).toMatchObject({ outcome: 'done', rows: 21 });
   expect(excel.workbook.backend.sheets().map((sheet) => sheet.name)).toEqual(['Sheet1', name]);
 });
+
+it.each(['merge', 'replace'] as const)(
+  'a column that a person formats as plain text is said, and its rows are found again: %s',
+  async (disposition) => {
+    const sheet = await written({ disposition, unit: 'days' });
+    excel.workbook.backend.fill([{ sheet, row: 1, column: 3, rows: 21, columns: 1 }], { format: '@' });
+    const organisation = fakeOrganisation(3, DAYS);
+    bench.serve({ ...organisation, days: organisation.days.map((day) => ({ ...day, productive: day.productive + 60 })) });
+    const record = await bench.refresh();
+    expect(record).toMatchObject({ outcome: 'done', rows: 21 });
+    expect(record.checks).toContainEqual({ verdict: 'warning', words: expect.stringContaining('“Active”') });
+    expect(await bench.refresh()).toMatchObject({ outcome: 'nothing-new', rows: 21 });
+  },
+);
