@@ -4,7 +4,7 @@ import { plainName } from '../model/words';
 import type { ReportWho } from './definition';
 
 /** The row of people who are in no group. */
-export const NO_GROUP = 'No group';
+const NO_GROUP = 'No group';
 
 /**
  * A function that names the groups of a row, each once and by a name that no other group has. Groups are told apart by id where the
