@@ -144,7 +144,7 @@ export function program(without: (step: Step) => boolean = () => false): fc.Arbi
     start,
     steps: fc.array(
       step.filter((one) => !without(one)),
-      { minLength: 1, maxLength: 14, size: 'max' },
+      { minLength: 3, maxLength: 14, size: 'max' },
     ),
   });
 }
