@@ -56,9 +56,9 @@ const HANDLERS: Handlers = {
   },
   names: (ports, { stream }) => namesToPick(ports, stream),
   preview: (ports, { report }) => previewReport(ports, report),
-  *refresh(ports, { id }) {
+  *refresh(ports, { id, anew }) {
     yield* rememberDocument(ports);
-    return yield* refresh(ports, id, yield* byHand(ports));
+    return yield* refresh(ports, id, yield* byHand(ports), anew);
   },
   cancel: thenState(function* (ports, { id }) {
     yield* cancelRefresh(ports, id, yield* byHand(ports));

@@ -56,6 +56,8 @@ export interface ReportView {
     readonly free: boolean;
     readonly progress: Progress;
   };
+  /** What an earlier refresh read before it failed or was stopped, and with which this person can continue. */
+  readonly kept?: { readonly since: number; readonly progress: Progress };
   /** A colleague's request that waits for the schedule's owner. */
   readonly requested?: { readonly by: string; readonly at: number };
   /** Milliseconds since 1970. */
@@ -179,9 +181,9 @@ export interface PanelCalls {
   };
   readonly names: { readonly in: { readonly stream: Report['stream'] }; readonly out: NamesToPick };
   readonly preview: { readonly in: { readonly report: Report }; readonly out: Preview };
-  /** Begins a refresh or goes on with it. */
-  readonly refresh: { readonly in: { readonly id: string }; readonly out: RefreshStep };
-  /** Stops a refresh; the sheet stays as it was. */
+  /** Begins a refresh or goes on with it; `anew` leaves aside what was read before. */
+  readonly refresh: { readonly in: { readonly id: string; readonly anew?: boolean }; readonly out: RefreshStep };
+  /** Stops a refresh; the sheet stays as it was, and what was read is kept for a day. */
   readonly cancel: { readonly in: { readonly id: string }; readonly out: PanelState };
   /** Brings the report's rows before the person. */
   readonly show: { readonly in: { readonly id: string }; readonly out: Record<string, never> };

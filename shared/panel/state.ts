@@ -11,7 +11,7 @@ import { progressOf } from '../report/progress';
 import { loadHealth, loadState } from '../report/report-state';
 import { loadSaved } from '../report/report-store';
 import { loadRequest } from '../report/requests';
-import { isKeptOut, isLeased, loadRun, type Person } from '../report/run-state';
+import { canGoOn, definitionWord, isKeptOut, isLeased, loadRun, type Person } from '../report/run-state';
 import { type Task, wait } from '../task';
 import type { ConnectionView, PanelState, ReportView } from './calls';
 import { noticesOf } from './notices';
@@ -25,7 +25,7 @@ export function* panelState(ports: PanelPorts): Task<PanelState> {
   const infos = yield* wait(sheets.sheets());
   const reports: ReportView[] = [];
   const saved = yield* loadSaved(documents);
-  for (const report of saved.reports) reports.push(yield* reportView(ports, report, person, infos));
+  for (const report of saved.reports) reports.push(yield* reportView(ports, report, person, infos, connection?.id));
   return {
     now: clock.now(),
     zone,
@@ -60,14 +60,22 @@ function connectionView({ baseUrl, key, cells, weekStart }: SavedConnection): Co
   return { host: hostOf(baseUrl), region, baseUrl, maskedKey: `••••••••${end}`, cells, weekStart };
 }
 
-function* reportView(ports: PanelPorts, report: Report, person: Person, infos: readonly SheetInfo[]): Task<ReportView> {
+function* reportView(
+  ports: PanelPorts,
+  report: Report,
+  person: Person,
+  infos: readonly SheetInfo[],
+  connection: string | undefined,
+): Task<ReportView> {
   const { documents, sheets, clock } = ports;
   const state = yield* loadState(documents, report.id);
   const { last, failures } = yield* loadHealth(documents, report.id);
   const run = yield* loadRun(documents, report.id);
   const requested = yield* loadRequest(documents, report.id);
   const marks = state ? yield* wait(sheets.marks(report.id)) : [];
-  const isRunning = run !== undefined && (isLeased(run, clock.now()) || run.reading.pages > 0);
+  const now = clock.now();
+  const isRunning = run !== undefined && !run.waits && (isLeased(run, now) || run.reading.pages > 0);
+  const isKept = run?.waits && canGoOn(run, now) && run.definition === definitionWord(report) && run.connection === connection;
   return {
     report,
     state: isRunning ? 'running' : failures > 0 ? 'failed' : state ? 'ready' : 'new',
@@ -83,11 +91,12 @@ function* reportView(ports: PanelPorts, report: Report, person: Person, infos: r
             by: run.by.name,
             since: run.since,
             mine: run.by.id === person.id,
-            free: !isKeptOut(run, person, clock.now()),
+            free: !isKeptOut(run, person, now),
             progress: progressOf(run.reading, run),
           },
         }
       : {}),
+    ...(isKept ? { kept: { since: run.since, progress: progressOf(run.reading, run) } } : {}),
     ...(requested ? { requested } : {}),
     ...(report.schedule ? { nextRun: nextRun(report.schedule.when, clock) } : {}),
   };

@@ -11,7 +11,8 @@ import { BETWEEN_PEOPLE, type LeftOut, NOTHING_LEFT_OUT, summarize } from './sum
 /** The rows as they will be in the sheet. */
 export interface FinalRows {
   readonly source: RowsSource;
-  readonly each: (take: (row: Row) => void) => Task<void>;
+  /** Hands them over with the keys of their records. */
+  readonly each: (take: (row: Row, key: string) => void) => Task<void>;
   /** Rows whose identity another row has too. */
   readonly repeated: number;
   readonly people: number;
@@ -39,22 +40,40 @@ export function* finalRows({ report, heap }: Job, output: readonly OutputColumn[
     yield* heap.each(0, [...places, own + 1], (row) => void all.push(row));
     const { rows: sums, ...more } = summarize(report, output, all);
     const rows = inOrder(report, output, sums, own);
-    return { ...facts, ...more, source: memoryRows(rows), each: each(rows) };
+    return { ...facts, ...more, source: memoryRows(rows), each: each(rows, output.length) };
   }
   if (yield* isToSort(report, output, heap, own)) {
     const all: Row[] = [];
     yield* heap.each(0, [...places, own], (row) => void all.push(row));
-    const sorted = inOrder(report, output, all, own).map((row) => row.slice(0, own));
-    return { ...facts, leftOut: NOTHING_LEFT_OUT, overlaps: false, source: memoryRows(sorted), each: each(sorted) };
+    const sorted = inOrder(report, output, all, own);
+    const source = memoryRows(sorted.map((row) => row.slice(0, own)));
+    return { ...facts, leftOut: NOTHING_LEFT_OUT, overlaps: false, source, each: each(sorted, own) };
   }
   // Some rows aside and some in memory would go in two ways.
   if (heap.staged().rows > 0) yield* heap.putAside();
   const rows = heap.inMemory().map((row) => row.slice(0, row.length - EXTRA_CELLS));
   const source = heap.staged().rows > 0 ? stagedRows(heap.staged(), own) : memoryRows(rows);
-  return { ...facts, leftOut: NOTHING_LEFT_OUT, overlaps: false, source, each: (take) => heap.each(0, places, take) };
+  return { ...facts, leftOut: NOTHING_LEFT_OUT, overlaps: false, source, each: (take) => heap.each(0, [...places, own], keyed(take, own)) };
 }
 
-const each = (rows: readonly Row[]) =>
-  function* (take: (row: Row) => void): Task<void> {
-    yield* wait(rows.forEach(take));
+const each = (rows: readonly Row[], own: number) =>
+  function* (take: (row: Row, key: string) => void): Task<void> {
+    yield* wait(rows.forEach(keyed(take, own)));
   };
+
+/** Takes a row apart that has its record's key behind its cells. */
+const keyed =
+  (take: (row: Row, key: string) => void, own: number) =>
+  (row: Row): void =>
+    take(row.slice(0, own), String(row[own] ?? ''));
+
+/** The rows but some, which are taken into memory: what is new beside rows that come again is little. */
+export function* withoutRows(all: FinalRows['each'], places: ReadonlySet<number>): Task<RowsSource> {
+  const rows: Row[] = [];
+  let at = 0;
+  yield* all((row) => {
+    if (!places.has(at)) rows.push(row);
+    at += 1;
+  });
+  return memoryRows(rows);
+}

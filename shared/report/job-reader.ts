@@ -11,6 +11,8 @@ import type { Reading } from './reading';
 import { recordKeys } from './record-key';
 import { refuseTooLarge, roomFor } from './room';
 import { isToStop } from './run-cleanup';
+import { checkpoint } from './run-rest';
+import { renew } from './run-state';
 import { documentSalt } from './salt';
 import { ownerOf, rowShaper } from './shape';
 
@@ -39,7 +41,10 @@ export function* jobReader(job: Job): Task<PartReader> {
     checked = rows * 2;
     const before = job.state?.rows ?? 0;
     const kept = job.plan.disposition === 'append' ? before : job.plan.disposition === 'merge' ? Math.max(0, before - rows) : 0;
-    refuseTooLarge(yield* roomFor(ports.sheets, report, rows, kept), ports.sheets.limits);
+    const room = yield* roomFor(ports.sheets, report, rows, kept);
+    job.hasNoRoom = true;
+    refuseTooLarge(room, ports.sheets.limits);
+    job.hasNoRoom = false;
   }
 
   return partReader({
@@ -48,14 +53,28 @@ export function* jobReader(job: Job): Task<PartReader> {
     columns,
     client: account.client,
     budget: ports.budget,
-    heap,
+    heap: {
+      ...heap,
+      *add(rows) {
+        yield* hold(job);
+        yield* heap.add(rows);
+      },
+    },
     shape: (row: Row): readonly Cell[] => [...shaped(row), key(row), owner(row)],
     width: own.length,
     mostCharacters: ports.sheets.limits.characters,
     *onPages(reading): Task<Spent | undefined> {
       job.reading = reading;
+      job.rows = heap.count();
       yield* refuseWithoutRoom(reading);
-      return (yield* isToStop(ports.documents, report.id, run)) ? 'cancelled' : undefined;
+      if (heap.staged().rows !== job.run.staged.rows) yield* checkpoint(job);
+      return (yield* isToStop(ports.documents, report.id, job.run)) ? 'cancelled' : undefined;
     },
   });
+}
+
+/** A call that slept for too long may not touch the hidden sheet any more: another one may be at work there. */
+function* hold(job: Job): Task<void> {
+  const { ports, report, run } = job;
+  if (ports.clock.now() >= run.leaseUntil) job.run = yield* renew(ports, report, run);
 }

@@ -3,11 +3,10 @@ import type { KeyValueStore, Lock, SheetWriter } from '../ports';
 import type { Account } from './account';
 import type { Report } from './definition';
 import type { Reading } from './reading';
-import type { RefreshPlan } from './reading-plan';
 import type { ReportState } from './report-state';
 import type { RowHeap } from './row-heap';
 import type { Progress, RunRecord, Trigger } from './run';
-import type { Person, RunState } from './run-state';
+import type { Person, RunFrame, RunState } from './run-state';
 
 /** What refreshing asks of a host. */
 export interface RefreshPorts extends ClientPorts {
@@ -39,7 +38,8 @@ export type RefreshStep =
 export interface Job {
   readonly ports: RefreshPorts;
   readonly report: Report;
-  readonly plan: RefreshPlan;
+  /** What the run began with. */
+  readonly plan: RunFrame;
   readonly state: ReportState | undefined;
   readonly heap: RowHeap;
   readonly account: Account;
@@ -47,6 +47,9 @@ export interface Job {
   readonly began: number;
   /** The run as it is kept: its reading and the rows on the hidden sheet belong together. */
   run: RunState;
-  /** How far the reading is by now. */
+  /** How far the reading is by now, and how many of the heap's rows belong to it. */
   reading: Reading;
+  rows: number;
+  /** Whether the document has no room for them. */
+  hasNoRoom?: boolean;
 }

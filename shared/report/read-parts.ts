@@ -45,7 +45,7 @@ export interface PartReaderOptions {
 interface Known {
   readonly part: number;
   readonly attempt: number;
-  /** Identities of the parts before, somebody may be in two groups; and of those in the sheet that come again. */
+  /** Identities of the parts before: somebody may be in two groups. */
   readonly before: ReadonlySet<string>;
   readonly seen: Seen;
 }
@@ -78,14 +78,11 @@ export function partReader(options: PartReaderOptions): PartReader {
   /** What another part would give again: a record by its identity, hours that have none by all their cells. */
   const inAnyPart = (row: Row): string => (isIdentity(keyOf(row)) || tellingKey(row) === '' ? tellingKey(row) : row.join('\n'));
 
-  // What is appended twice would stay; rows without a cursor behind them come again with the next refresh.
-  const isAppended = report.disposition === 'append' && stream.paging === 'cursor';
-
   let known: Known | undefined;
 
   function* knownOf({ part, attempt, rowsBefore }: Reading): Task<Known> {
     if (known?.part === part && known.attempt === attempt) return known;
-    const before = new Set(plan.parts[part]?.tail);
+    const before = new Set<string>();
     const seen = seenRecords(stream, tellingKey);
     let at = 0;
     const places = Array.from({ length: width + EXTRA_CELLS }, (_, place) => place);
@@ -122,11 +119,9 @@ export function partReader(options: PartReaderOptions): PartReader {
 
   function* round(from: Reading, part: Part): Task<Reading> {
     let reading = from;
-    let tail: readonly string[] = [];
     const { walk, state } = yield* stride(client, queryOf(part), from, function* (page) {
       const taken = yield* take(reading, page);
       reading = taken.reading;
-      if (isAppended && page.cursor === undefined) tail = page.rows.map((row) => tellingKey(shape(row))).filter((key) => key !== '');
       return taken.added;
     });
     if (state === 'again') return again(reading, onceMore(reading, walk));
@@ -134,8 +129,7 @@ export function partReader(options: PartReaderOptions): PartReader {
     const now = { ...from, ...walk, pages, counters };
     if (state === 'more') return now;
     const cursors = now.cursor === undefined ? now.cursors : { ...now.cursors, [part.key]: now.cursor };
-    const tails = tail.length === 0 ? now.tails : { ...now.tails, [part.key]: tail };
-    return nextPart({ ...now, cursors, ...(tails ? { tails } : {}) }, heap.count(), plan.parts[now.part + 1]);
+    return nextPart({ ...now, cursors }, heap.count(), plan.parts[now.part + 1]);
   }
 
   function again({ rowsBefore }: Reading, anew: Reading): Reading {

@@ -1,9 +1,11 @@
 import { STREAMS } from '../api/streams';
 import { ActivTrakError } from '../errors';
 import type { DateRange } from '../model/date-range';
+import { type Bookmark, type Cursors, followsCursor } from './bookmark';
 import type { Report, WriteDisposition } from './definition';
+import { outputColumns } from './output';
 import { NO_END, type Part, type ReadingPlan } from './reading';
-import { type Bookmark, isByCombination, meaningOf, type ReportState, whoWord } from './report-state';
+import { isByCombination, meaningOf, type ReportState, whoWord } from './report-state';
 
 /** What a refresh is going to do. */
 export interface RefreshPlan {
@@ -12,6 +14,17 @@ export interface RefreshPlan {
   readonly disposition: WriteDisposition;
   /** The bookmark that is right once the rows are in the sheet, but for the cursors that the reading finds. */
   readonly bookmark: Bookmark | undefined;
+}
+
+/** What a plan is made of. */
+interface Asked {
+  readonly report: Report;
+  /** The days that the report is about now. */
+  readonly range: DateRange;
+  readonly today: number;
+  readonly connection: string;
+  /** Whether the log is followed by its cursors, as it is while the range goes up to today; a range that ends before is read by its days. */
+  readonly byCursor: boolean;
 }
 
 /**
@@ -28,77 +41,101 @@ export function refreshPlan(
   today: number,
   connection: string,
 ): RefreshPlan {
-  if (report.disposition === 'replace') return { ...replacing(report, range), bookmark: undefined };
-  if (state === undefined || state.disposition === 'replace') return beginning(report, range, today, connection);
-  refuseMixing(report, state, isByCursor(report, range, today));
-  if (state.bookmark?.who !== whoWord(report)) return { ...beginning(report, range, today, connection), disposition: report.disposition };
-  const bookmark = ofConnection(report, state.bookmark, connection);
-  return isByCursor(report, range, today) ? goingOnByCursor(report, range, bookmark, today) : goingOnByDays(report, range, bookmark, today);
+  if (report.disposition === 'replace')
+    return { disposition: 'replace', reading: { parts: partsOf(report, {}), range, window: range }, bookmark: undefined };
+  const byCursor = STREAMS[report.stream].paging === 'cursor' && range.to >= today;
+  const asked = { report, range, today, connection, byCursor };
+  if (state === undefined || state.disposition === 'replace') return beginning(asked);
+  refuseMixing(report, state);
+  const { bookmark } = state;
+  if (bookmark?.who !== whoWord(report)) return { ...beginning(asked), disposition: report.disposition };
+  return byCursor || followsCursor(bookmark) ? goingOnByCursor(asked, bookmark) : goingOnByDays(asked, bookmark);
 }
 
-/** The log is followed by its cursors while the range goes up to today; a range that ends before is read by its days. */
-const isByCursor = ({ stream }: Report, { to }: DateRange, today: number): boolean => STREAMS[stream].paging === 'cursor' && to >= today;
-
-const replacing = (report: Report, range: DateRange): Omit<RefreshPlan, 'bookmark'> => ({
-  disposition: 'replace',
-  reading: { parts: partsOf(report, {}), range, window: range },
-});
-
 /** Fills the sheet for the first time. */
-function beginning(report: Report, range: DateRange, today: number, connection: string): RefreshPlan {
-  const asked = clipped(report, range, today);
-  const byCursor = isByCursor(report, range, today);
-  const bookmark = { from: range.from, to: asked.to, who: whoWord(report), cursors: {}, ...(byCursor ? { connection } : {}) };
-  const window = byCursor ? { from: range.from, to: NO_END } : asked;
-  const parts = asked.to < asked.from ? [] : partsOf(report, {});
-  return { disposition: 'replace', reading: { parts, range: asked, window }, bookmark };
+function beginning(asked: Asked): RefreshPlan {
+  const { report, range, connection, byCursor } = asked;
+  const days = clipped(asked);
+  const way = byCursor ? ({ way: 'cursor', connection } as const) : ({ way: 'days' } as const);
+  const bookmark = { ...way, from: range.from, to: days.to, who: whoWord(report), cursors: {} };
+  const window = byCursor ? { from: range.from, to: NO_END } : days;
+  const parts = days.to < days.from ? [] : partsOf(report, {});
+  return { disposition: 'replace', reading: { parts, range: days, window }, bookmark };
 }
 
 /** So many connections' cursors are kept beside those of the one that reads; one that is made anew begins with the dates. */
 const MOST_OTHERS = 8;
 
 /**
- * The bookmark with the cursors of the connection that reads. One key's cursor has passed records that another key alone could see; a merge
- * tells what it has already by its identity, so it follows each key's own. What is appended twice would stay, so an append has one for all.
+ * The bookmark with the cursors of the connection that reads: one key's cursor has passed records that another key alone could see. What comes
+ * again that way is told by its identity; where the sheet does not show it, the days are read again, whose rows can be compared.
  */
-function ofConnection({ disposition }: Report, before: Bookmark, connection: string): Bookmark {
-  if (disposition !== 'merge' || before.connection === undefined || before.connection === connection) return { ...before, connection };
-  const { [connection]: cursors = {}, ...others } = before.others ?? {};
-  const kept = Object.entries({ ...others, [before.connection]: before.cursors }).slice(-MOST_OTHERS);
-  return { ...before, connection, cursors, others: Object.fromEntries(kept) };
-}
-
-function goingOnByCursor(report: Report, range: DateRange, before: Bookmark, today: number): RefreshPlan {
-  const from = Math.min(before.from, range.from);
-  const isMerge = report.disposition === 'merge';
-  const isLonger = isMerge && range.from < before.from;
-  const isNewKey = isMerge && before.others !== undefined && Object.keys(before.cursors).length === 0;
-  const cursors = isLonger ? {} : before.cursors;
+function ofConnection(report: Report, before: Bookmark, connection: string): Bookmark {
+  if (before.connection === undefined || before.connection === connection) return { ...before, connection };
+  const { [connection]: own, ...others } = before.others ?? {};
+  const kept = Object.entries({ ...others, [before.connection]: { ...before.cursors, [READ_TO]: String(before.to) } });
+  const { [READ_TO]: to = String(before.to), ...cursors } = own ?? {};
   return {
-    disposition: report.disposition,
-    reading: {
-      parts: partsOf(report, cursors, isMerge ? {} : before.tails),
-      // Without a cursor the way begins with the dates: with those days that are not in the sheet.
-      range: { from: isLonger || isNewKey ? range.from : before.to, to: Math.max(today, range.to) },
-      window: { from: report.disposition === 'merge' ? from : before.from, to: NO_END },
-    },
-    bookmark: { ...before, from: report.disposition === 'merge' ? from : before.from, to: Math.max(before.to, today) },
+    ...before,
+    connection,
+    to: Math.min(before.to, Number(to)),
+    cursors: showsIdentity(report) ? cursors : {},
+    others: Object.fromEntries(kept.slice(-MOST_OTHERS)),
   };
 }
 
-function goingOnByDays(report: Report, range: DateRange, before: Bookmark, today: number): RefreshPlan {
-  const asked = clipped(report, range, today);
+/** Beside a connection's cursors: the day up to which it read. No part is called so. */
+const READ_TO = 'to';
+
+/** Whether the sheet shows what tells one record of the log from another. */
+const showsIdentity = (report: Report): boolean => outputColumns(report).some(({ key }) => key === 'logId');
+
+/**
+ * Goes on where the cursors are; also once more when the range has ended since, so that nothing is missing of its last days. From then on it
+ * is read by its days.
+ */
+function goingOnByCursor(asked: Asked, last: Bookmark): RefreshPlan {
+  const { report, range, today, connection, byCursor } = asked;
+  const { disposition, rereadDays } = report;
+  const before = ofConnection(report, last, connection);
+  const isMerge = disposition === 'merge';
+  const isLonger = isMerge && range.from < before.from;
+  const from = isMerge ? Math.min(before.from, range.from) : before.from;
+  const to = byCursor ? Math.max(today, range.to) : range.to;
+  const window = { from, to: byCursor ? NO_END : to };
+  // Appended is only what comes after the first day there is.
+  if (to < from) return { disposition, reading: { parts: [], range: { from, to }, window }, bookmark: last };
+  const isWhole = partsOf(report, before.cursors).every(({ cursor }) => cursor !== undefined);
+  const isGoingOn = followsCursor(last) && !isLonger && (isWhole || isMerge || showsIdentity(report));
+  const cursors = isGoingOn ? before.cursors : {};
+  const isNewKey = last.connection !== undefined && last.connection !== connection;
+  const again = Math.max(from, Math.min(before.to + 1 - rereadDays, to));
+  const anewFrom = Math.max(from, Math.min(range.from, again));
+  const begin = isGoingOn && isWhole ? Math.min(before.to, to) : isLonger || isNewKey ? anewFrom : again;
+  return {
+    disposition,
+    // Without a cursor the way begins with the dates.
+    reading: { parts: partsOf(report, cursors), range: { from: begin, to }, window, anewFrom },
+    bookmark: byCursor
+      ? { ...before, way: 'cursor', from, to: Math.max(last.to, today), cursors }
+      : { way: 'days', from, to, who: before.who, cursors: {} },
+  };
+}
+
+function goingOnByDays(asked: Asked, before: Bookmark): RefreshPlan {
+  const { report, range } = asked;
+  const days = clipped(asked);
   const isMerge = report.disposition === 'merge';
-  const again = isMerge ? report.rereadDays : 0;
-  const next = Math.min(before.to, asked.to) + 1 - again;
+  const next = Math.min(before.to, days.to) + 1 - (isMerge ? report.rereadDays : 0);
   const from = isMerge && range.from < before.from ? range.from : Math.max(next, before.from);
-  const span = { from, to: asked.to };
+  const span = { from, to: days.to };
   return {
     disposition: report.disposition,
     reading: { parts: span.to < span.from ? [] : partsOf(report, {}), range: span, window: span },
     bookmark: {
+      way: 'days',
       from: Math.min(before.from, isMerge ? range.from : before.from),
-      to: Math.max(before.to, asked.to),
+      to: Math.max(before.to, days.to),
       who: before.who,
       cursors: {},
     },
@@ -106,26 +143,19 @@ function goingOnByDays(report: Report, range: DateRange, before: Bookmark, today
 }
 
 /** Appended rows are never touched again, so only days that are over are appended; what is read by cursor comes as it arrives. */
-function clipped(report: Report, range: DateRange, today: number): DateRange {
-  const lasting = report.disposition === 'append' && !isByCursor(report, range, today);
+function clipped({ report, range, today, byCursor }: Asked): DateRange {
+  const lasting = report.disposition === 'append' && !byCursor;
   return lasting ? { from: range.from, to: Math.max(range.from - 1, Math.min(range.to, today - 1)) } : range;
 }
 
-function partsOf({ who }: Report, cursors: Bookmark['cursors'], tails: Bookmark['tails'] = {}): readonly Part[] {
-  const partOf = (key: string, filter: Part['filter']): Part => ({
-    key,
-    filter,
-    cursor: cursors[key],
-    ...(tails[key] ? { tail: tails[key] } : {}),
-  });
-  return who.length === 0 ? [partOf('everyone', undefined)] : who.map(({ kind, id }) => partOf(`${kind}:${id}`, { kind, id }));
+function partsOf({ who }: Report, cursors: Cursors): readonly Part[] {
+  if (who.length === 0) return [{ key: 'everyone', filter: undefined, cursor: cursors.everyone }];
+  return who.map(({ kind, id }) => ({ key: `${kind}:${id}`, filter: { kind, id }, cursor: cursors[`${kind}:${id}`] }));
 }
 
-function refuseMixing(report: Report, state: ReportState, byCursor: boolean): void {
+function refuseMixing(report: Report, state: ReportState): void {
   const mixes = state.meaning !== meaningOf(report) || state.disposition !== report.disposition;
-  const { who, cursors = {} } = state.bookmark ?? {};
-  const followedCursor = Object.keys(cursors).length > 0;
-  const appendsOthers = report.disposition === 'append' && (who !== whoWord(report) || byCursor !== followedCursor);
+  const appendsOthers = report.disposition === 'append' && state.bookmark?.who !== whoWord(report);
   if (!mixes && !appendsOthers) return;
   if (isByCombination(state, report))
     throw new ActivTrakError(
@@ -134,6 +164,6 @@ function refuseMixing(report: Report, state: ReportState, byCursor: boolean): vo
     );
   throw new ActivTrakError(
     'argument',
-    `The rows that “${report.name}” keeps would not go together with new ones, because its stream, unit, people, days or way of writing was changed: choose another place for it, or let it replace its rows.`,
+    `The existing rows of “${report.name}” don't match its new settings. Choose another place, or “Replace the rows”.`,
   );
 }

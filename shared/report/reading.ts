@@ -10,8 +10,6 @@ export interface Part {
   readonly filter: Filter | undefined;
   /** Where to go on; without one the way begins with the dates. */
   readonly cursor: string | undefined;
-  /** Keys of records behind that cursor, or without one, that the sheet has already: the rows that came last had no cursor. */
-  readonly tail?: readonly string[];
 }
 
 /** The last day of a window that has none: no record is after it. */
@@ -24,6 +22,10 @@ export interface ReadingPlan {
   readonly range: DateRange;
   /** Records outside of these days are left out: with a cursor those that came late come with any date. */
   readonly window: DateRange;
+  /** From which day on it is read when a cursor is refused. */
+  readonly anewFrom?: number;
+  /** Whether that has happened. */
+  readonly isAnew?: boolean;
 }
 
 /** How far a reading is, and where the way through its part is; plain JSON, so that the next call goes on from here. */
@@ -35,8 +37,8 @@ export interface Reading extends Walk {
   readonly counters: Counters;
   /** The newest cursor of each part that has been read. */
   readonly cursors: Readonly<Record<string, string>>;
-  /** Keys of the records of each part that came behind it. */
-  readonly tails?: Readonly<Record<string, readonly string[]>>;
+  /** How many of the heap's rows there were at the end of each part. */
+  readonly ends?: readonly number[];
   /** Pages of all parts. */
   readonly pages: number;
   /** Whether ActivTrak said how many rows there are, in every part. */
@@ -58,21 +60,21 @@ export function firstReading(counters: Counters, part: Part | undefined): Readin
 
 /** The reading at the beginning of the next part. */
 export function nextPart(reading: Reading, rows: number, next: Part | undefined): Reading {
-  const { dialect, pages, cursors, tails, counters, counted, total } = reading;
+  const { dialect, pages, cursors, ends = [], counters, counted, total } = reading;
   return {
     ...firstReading(counters, next),
     ...(dialect === undefined ? {} : { dialect }),
     part: reading.part + 1,
     rowsBefore: rows,
     cursors,
-    ...(tails ? { tails } : {}),
+    ends: [...ends, rows],
     pages,
     counted: counted && total !== undefined,
   };
 }
 
 /** The reading with its part's way at another place, its rows so far forgotten. */
-export function onceMore({ part, rowsBefore, countersBefore, cursors, tails, pages, counted }: Reading, walk: Walk): Reading {
-  const kept = { cursors, ...(tails ? { tails } : {}) };
+export function onceMore({ part, rowsBefore, countersBefore, cursors, ends, pages, counted }: Reading, walk: Walk): Reading {
+  const kept = { cursors, ...(ends ? { ends } : {}) };
   return { ...walk, ...kept, part, rowsBefore, countersBefore, counters: countersBefore, pages, counted };
 }

@@ -28,7 +28,7 @@ export function recordKeys(
   return (row) => {
     const cell = (place: number): Cell => settled((columns[place] as KeyColumn).kind, row[place] ?? '');
     const isEmpty = (place: number): boolean => ((columns[place] as KeyColumn).kind === 'id' ? isNoId(cell(place)) : cell(place) === '');
-    if (!identity.some(isEmpty)) return identity.map((place) => numberOrText(cell(place))).join('\n');
+    if (identity.length > 0 && !identity.some(isEmpty)) return identity.map((place) => numberOrText(cell(place))).join('\n');
     return `?${places.map((place) => cellText(cell(place), (columns[place] as KeyColumn).kind, unit)).join('\n')}`;
   };
 }

@@ -1,24 +1,9 @@
 import type { KeyValueStore } from '../ports';
 import { type Task, wait } from '../task';
+import type { Bookmark } from './bookmark';
 import type { Report, WriteDisposition } from './definition';
 import { isByGroup } from './output';
 import type { RunRecord } from './run';
-
-/** What a report saves to go on with. */
-export interface Bookmark {
-  /** The days that the sheet has been filled for, as serial numbers. */
-  readonly from: number;
-  readonly to: number;
-  /** Whom it was about. */
-  readonly who: string;
-  /** The newest cursor of each part of the log. */
-  readonly cursors: Readonly<Record<string, string>>;
-  /** Keys of the records of each part that came behind its cursor, where the last rows had none: they will come again. */
-  readonly tails?: Readonly<Record<string, readonly string[]>> | undefined;
-  /** The connection that read up to them, by its id; and the cursors of others, which may see other records. */
-  readonly connection?: string;
-  readonly others?: Readonly<Record<string, Readonly<Record<string, string>>>>;
-}
 
 /** What is known of a report's rows in the sheet; kept beside the definition, so that an edit never loses it. */
 export interface ReportState {

@@ -12,6 +12,7 @@ import { loadHealth } from './report-state';
 import { loadReports } from './report-store';
 import { loadRequest, removeRequest } from './requests';
 import type { RunRecord, Trigger } from './run';
+import { clearOldRests } from './run-cleanup';
 import { loadRun, type Person } from './run-state';
 
 interface Errand {
@@ -23,6 +24,7 @@ interface Errand {
 
 /** Refreshes whatever this person's schedules ask for, until the budget is spent; the rest waits for the next hour. */
 export function* runDue(ports: RefreshPorts, person: Person): Task<readonly RunRecord[]> {
+  yield* clearOldRests(ports);
   const errands: Errand[] = [];
   for (const report of yield* loadReports(ports.documents)) {
     const errand = report.schedule?.ownerId === person.id ? yield* errandFor(ports, report) : undefined;
@@ -41,14 +43,14 @@ export function* runDue(ports: RefreshPorts, person: Person): Task<readonly RunR
 function* errandFor(ports: RefreshPorts, report: Report): Task<Errand | undefined> {
   const { documents, clock } = ports;
   const run = yield* loadRun(documents, report.id);
-  if (run && run.trigger !== 'hand' && run.reading.pages > 0) return { report, trigger: run.trigger, rank: 0 };
+  if (run && run.trigger !== 'hand' && run.reading.pages > 0 && !run.waits) return { report, trigger: run.trigger, rank: 0 };
   if (yield* loadRequest(documents, report.id)) return { report, trigger: 'request', rank: 1 };
   const { schedule } = report;
   if (schedule === undefined) return undefined;
   const { last, failures } = yield* loadHealth(documents, report.id);
   const inZone = (ms: number): number => wallHours(clock.wallTime(ms, schedule.when.zone));
   const elapsed = last && (clock.now() - last.at) / 3_600_000;
-  const runs = { since: inZone(schedule.since), last: last && inZone(last.at), elapsed, failures };
+  const runs = { since: inZone(schedule.since), last: last && inZone(last.since ?? last.at), elapsed, failures };
   return isDue(schedule.when, runs, inZone(clock.now())) ? { report, trigger: 'schedule', rank: 2 + (last?.at ?? 0) } : undefined;
 }
 

@@ -3,19 +3,22 @@
  * @module
  */
 import type { ActivTrakError } from '../errors';
+import { isoDay } from '../model/serial';
 import type { SheetValue, SheetWriter } from '../ports';
 import { type Task, wait } from '../task';
+import type { Bookmark } from './bookmark';
 import type { Report } from './definition';
 import { addToHistory } from './history';
 import type { Actor, Job, RefreshPorts } from './job';
+import { newestOf } from './known-rows';
 import { outputColumns } from './output';
 import { markEnd } from './place';
 import { CLAIM_MARKS, statusRow } from './placement';
-import { type Bookmark, loadHealth, loadState, meaningOf, type ReportState, saveHealth, saveState } from './report-state';
-import type { RunRecord } from './run';
+import { loadHealth, loadState, meaningOf, type ReportState, saveHealth, saveState } from './report-state';
+import type { Check, RunRecord } from './run';
 import { forgetRun, parkRun } from './run-cleanup';
 import { logRun } from './run-log';
-import type { RunState } from './run-state';
+import { canGoOn, type RunState, saveRest } from './run-state';
 import { failedStatusLine, statusLine } from './status-line';
 import type { Written } from './write-report';
 
@@ -24,7 +27,8 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
   const { ports, report, run, reading, began } = job;
   const { clock, documents, sheets, zone } = ports;
   const now = clock.now();
-  const { outcome, message, checks, rows, placed } = written;
+  const { outcome, message, rows, placed } = written;
+  const checks = [...written.checks, ...readAgain(run)];
   const record: RunRecord = {
     ...recordOf(report, { person: run.by, trigger: run.trigger }, run.id, now),
     outcome,
@@ -34,11 +38,12 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
     pages: reading.pages,
     retries: run.retries,
     ms: run.ms + now - began,
+    since: run.since,
   };
   if (placed) yield* markEnd(sheets, report.id, placed.placement, rows);
   yield* wait(sheets.flush());
   if (placed) {
-    const state = stateOf(job, written, now);
+    const state = stateOf(job, written, yield* newestOf(job));
     yield* saveState(documents, report.id, state);
     if (job.run.dirtyRows > 0) yield* wait(sheets.removeMarks(report.id, CLAIM_MARKS));
     yield* writeStatus(sheets, report, state, job.state?.status);
@@ -48,11 +53,11 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
   yield* wait(sheets.flush());
   return { ...record };
 
-  function stateOf({ state }: Job, { remarks, people, isCurrent }: Written, at: number): ReportState {
+  function stateOf({ state }: Job, { remarks, people, isCurrent }: Written, newest: string | undefined): ReportState {
     const isNew = isCurrent || state === undefined;
-    const refreshedAt = isNew ? at : state.refreshedAt;
+    const refreshedAt = isNew ? run.since : state.refreshedAt;
     const refreshedBy = isNew ? run.by.name : state.refreshedBy;
-    const bookmark = bookmarkOf(job);
+    const bookmark = bookmarkOf(job, newest);
     const status = statusLine({ refreshedAt: clock.wallTime(refreshedAt, zone), refreshedBy, rows, remarks });
     return {
       version: 1,
@@ -73,8 +78,21 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
   }
 }
 
-function bookmarkOf({ plan: { bookmark }, reading: { cursors, tails } }: Job): Bookmark | undefined {
-  return bookmark && { ...bookmark, cursors: { ...bookmark.cursors, ...cursors }, tails };
+const readAgain = ({ plan: { isAnew, range } }: RunState): readonly Check[] =>
+  isAnew
+    ? [
+        {
+          verdict: 'good',
+          words: `ActivTrak no longer accepts the place where the last refresh ended. The days since ${isoDay(range.from)} were read again.`,
+        },
+      ]
+    : [];
+
+function bookmarkOf({ plan: { bookmark }, run: { plan }, reading }: Job, newest: string | undefined): Bookmark | undefined {
+  if (bookmark === undefined) return undefined;
+  // A range that has ended goes on by its days.
+  const cursors = bookmark.way === 'cursor' ? { ...(plan.isAnew ? {} : bookmark.cursors), ...reading.cursors } : {};
+  return { ...bookmark, cursors, ...(newest === undefined ? {} : { newest }) };
 }
 
 /** How a refresh did not reach its end. */
@@ -98,12 +116,13 @@ export function* keepFailure(ports: RefreshPorts, report: Report, actor: Actor, 
     message: failure.message,
     checks: [],
     rows: state?.rows ?? 0,
-    pages: job?.reading.pages ?? 0,
+    pages: job?.reading.pages ?? run?.reading.pages ?? 0,
     retries: job?.run.retries ?? 0,
     ms: (job?.run.ms ?? 0) + clock.now() - began,
   };
   const failures = yield* keepRecord(ports, record);
-  if (run) yield* parkRun(documents, sheets, report, run);
+  if (run && canGoOn(run, clock.now())) yield* saveRest(documents, report, run);
+  else if (run) yield* parkRun(documents, sheets, report, run);
   if (record.outcome === 'failed' && state) yield* tellViewers(ports, report, state, record, failures);
   return record;
 }

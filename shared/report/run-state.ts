@@ -3,12 +3,14 @@
  * @module
  */
 import { ActivTrakError } from '../errors';
+import type { DateRange } from '../model/date-range';
 import type { Clock, KeyValueStore, Lock } from '../ports';
 import { type Task, wait } from '../task';
-import type { Report } from './definition';
+import type { Bookmark } from './bookmark';
+import type { Report, WriteDisposition } from './definition';
 import { isByGroup } from './output';
 import type { Reading, ReadingPlan } from './reading';
-import { loadJson } from './report-state';
+import { loadJson, parsedJson } from './report-state';
 import type { StagedRows } from './row-heap';
 import type { Trigger } from './run';
 import type { Trace } from './target';
@@ -35,6 +37,8 @@ export interface RunState {
   /** The definition that it began with, in one word; an edited report begins anew. */
   readonly definition: string;
   readonly plan: ReadingPlan;
+  /** What belongs to its plan from its first call to its end. An earlier version did not keep it, and such a run begins anew. */
+  readonly frame?: RunFrame;
   readonly reading: Reading;
   readonly staged: StagedRows;
   /** How many rows at the report's end may have been written already, or emptied; marks show which. */
@@ -50,6 +54,22 @@ export interface RunState {
   readonly retries: number;
   /** Milliseconds of work so far. */
   readonly ms: number;
+  /** When it last got further; milliseconds since 1970. */
+  readonly movedAt?: number;
+  /** It failed or was stopped, and what it read waits for a person or the next scheduled run. */
+  readonly waits?: true;
+}
+
+/** What a run began with. */
+export interface RunFrame {
+  /** The day it was then, and those that the report was about. */
+  readonly today: number;
+  readonly days: DateRange;
+  /** How its rows go into the sheet, and the bookmark that is right then. */
+  readonly disposition: WriteDisposition;
+  readonly bookmark?: Bookmark;
+  /** The refresh that had left the rows in the sheet. */
+  readonly after?: string;
 }
 
 /** What of a definition a refresh depends on. */
@@ -70,10 +90,24 @@ export const footprint = ({ dirtyRows, placed, traces, labels, typed }: RunState
 
 const PREFIX = 'activtrak.run.';
 
+/** Every run that is kept, by its report's id. */
+export function* loadRuns(documents: KeyValueStore): Task<readonly (readonly [reportId: string, run: RunState])[]> {
+  return Object.entries(yield* wait(documents.all(PREFIX))).flatMap(([key, text]) => {
+    const run = parsedJson<RunState>(text);
+    return run ? [[key.slice(PREFIX.length), run] as const] : [];
+  });
+}
+
 export const loadRun = (documents: KeyValueStore, id: string): Task<RunState | undefined> => loadJson<RunState>(documents, PREFIX + id);
 
 export const saveRun = (documents: KeyValueStore, id: string, run: RunState): Task<void> =>
   wait(documents.set(PREFIX + id, JSON.stringify(run)));
+
+/** Keeps a run that failed or was stopped, for whoever goes on with it. */
+export function* saveRest(documents: KeyValueStore, { id }: Report, run: RunState): Task<void> {
+  yield* saveRun(documents, id, { ...run, working: false, leaseUntil: 0, waits: true });
+  yield* wait(documents.remove(cancelKey(id)));
+}
 
 export const removeRun = (documents: KeyValueStore, id: string): Task<void> => wait(documents.remove(PREFIX + id));
 
@@ -82,9 +116,18 @@ const WORKING_MS = 7 * 60_000;
 /** How long a person's next call is waited for. */
 const PAUSED_MS = 45_000;
 
-const working = (run: RunState, now: number): RunState => ({ ...run, working: true, leaseUntil: now + WORKING_MS });
+function working({ waits: _, ...run }: RunState, now: number): RunState {
+  return { ...run, working: true, leaseUntil: now + WORKING_MS };
+}
 
 export const paused = (run: RunState, now: number): RunState => ({ ...run, working: false, leaseUntil: now + PAUSED_MS });
+
+/** What was read waits so long. */
+const LONGEST_MS = 24 * 3_600_000;
+
+/** Whether a run has read something that one can go on from. */
+export const canGoOn = ({ frame, reading, movedAt = 0 }: RunState, now: number): boolean =>
+  frame !== undefined && reading.pages > 0 && now - movedAt < LONGEST_MS;
 
 /** Whether somebody is at work on a run, or goes on with it in a moment. No lease is longer than this: a later end is of a clock that was wrong. */
 export const isLeased = ({ leaseUntil }: RunState, now: number): boolean => now < leaseUntil && leaseUntil <= now + WORKING_MS;
@@ -92,6 +135,9 @@ export const isLeased = ({ leaseUntil }: RunState, now: number): boolean => now 
 /** Whether a run keeps this person out now. */
 export const isKeptOut = (run: RunState, person: Person, now: number): boolean =>
   isLeased(run, now) && (run.working || run.by.id !== person.id);
+
+/** Where a person's wish to stop a refresh is kept. */
+export const cancelKey = (reportId: string): string => `activtrak.cancel.${reportId}`;
 
 interface ClaimPorts {
   readonly documents: KeyValueStore;
@@ -126,6 +172,8 @@ export function claim<Begun extends { readonly run: RunState }>(
     const now = ports.clock.now();
     const before = yield* loadRun(ports.documents, report.id);
     if (before && isKeptOut(before, person, now)) throw busy(before, person, ports.clock.wallTime(before.since, zone));
+    // Who stopped a call that was killed did not mean the next one.
+    if (before?.working) yield* wait(ports.documents.remove(cancelKey(report.id)));
     const begun = yield* begin(before);
     const run = working(begun.run, now);
     yield* saveRun(ports.documents, report.id, run);
@@ -140,13 +188,22 @@ export function claim<Begun extends { readonly run: RunState }>(
 export function renew(ports: ClaimPorts, report: Report, run: RunState): Task<RunState> {
   return alone(ports, function* () {
     const kept = yield* loadRun(ports.documents, report.id);
-    if (kept?.id !== run.id || kept.leaseUntil !== run.leaseUntil)
-      throw new ActivTrakError('busy', 'This refresh stood still for so long that another one took its place: look at the report again.');
+    if (kept?.id !== run.id || kept.leaseUntil !== run.leaseUntil) throw takenOver();
     const renewed = working(run, ports.clock.now());
     yield* saveRun(ports.documents, report.id, renewed);
     return renewed;
   });
 }
+
+/** Whether somebody else has taken the work, since this call slept for so long that it counted as gone. */
+export function* isTaken({ documents, clock }: ClaimPorts, report: Report, run: RunState): Task<boolean> {
+  if (clock.now() < run.leaseUntil) return false;
+  const kept = yield* loadRun(documents, report.id);
+  return kept?.id !== run.id || kept.leaseUntil !== run.leaseUntil;
+}
+
+export const takenOver = (): ActivTrakError =>
+  new ActivTrakError('busy', 'This refresh stood still for so long that another one took its place. Look at the report again.');
 
 function busy(run: RunState, person: Person, since: string): ActivTrakError {
   const who = run.by.id === person.id ? 'You are' : `${run.by.name || 'A colleague'} is`;

@@ -30,6 +30,8 @@ export interface RunRecord {
   readonly reportName: string;
   /** Milliseconds since 1970. */
   readonly at: number;
+  /** When it began, which may be days before where it paused: its rows are those of then. An earlier version did not keep it. */
+  readonly since?: number;
   /** The person, as colleagues see her. */
   readonly by: string;
   readonly trigger: Trigger;

@@ -9,8 +9,9 @@ import type { Task } from '../task';
 import { checksOf, count, OVERLAPS } from './checks';
 import { claimRows } from './claim';
 import { columnLooks } from './column-looks';
-import { finalRows } from './final-rows';
+import { finalRows, withoutRows } from './final-rows';
 import type { Job } from './job';
+import { knownRows } from './known-rows';
 import { mergeRows } from './merge-rows';
 import { moveTyped } from './move-typed';
 import { identityKeys, type OutputColumn, outputColumns } from './output';
@@ -93,20 +94,22 @@ function* writeRowsOf(job: Job): Task<Written> {
     };
   }
   if (job.plan.disposition === 'append') {
-    const rows = placement.rows + source.count;
-    const isToWrite = source.count + placement.claimed > 0 || plan !== undefined;
+    const known = source.count === 0 ? undefined : yield* knownRows(job, placement, back, each);
+    const fresh = known?.places.size ? yield* withoutRows(each, known.places) : source;
+    const rows = placement.rows + fresh.count;
+    const isToWrite = fresh.count + placement.claimed > 0 || plan !== undefined;
     const prepared = isToWrite ? yield* prepare(sheets, info, target, rows) : undefined;
     if (prepared) {
-      yield* claimFor(job, prepared, rows, source, 0);
-      yield* appendRows(sheets, prepared, source);
+      yield* claimFor(job, prepared, rows, fresh, 0);
+      yield* appendRows(sheets, prepared, fresh);
     }
     return {
       ...said,
       placed: { ...settled, placement: prepared?.target.placement ?? placement },
-      checks: [...said.checks, ...emptyIn(settled, placement.rows)],
+      checks: [...said.checks, ...emptyIn(settled, placement.rows), ...(known?.isUnsure ? [UNSURE] : [])],
       remarks,
-      outcome: source.count === 0 ? 'nothing-new' : 'done',
-      message: source.count === 0 ? 'Nothing new.' : `${count(source.count, 'row')} added.`,
+      outcome: fresh.count === 0 ? 'nothing-new' : 'done',
+      message: fresh.count === 0 ? 'Nothing new.' : `${count(fresh.count, 'row')} added.`,
       rows,
     };
   }
@@ -132,6 +135,10 @@ const emptyIn = ({ fresh = [] }: Placed, rows: number): readonly Check[] =>
   rows === 0 ? [] : fresh.map((label) => warning(`“${label}” is a new column. It's empty in ${count(rows, 'earlier row')}.`));
 
 const warning = (words: string): Check => ({ verdict: 'warning', words });
+
+const UNSURE = warning(
+  "Days were read again, and rows can't be compared without their log ID. Add the column “Log ID” to keep each row once.",
+);
 
 const standingTwice = (rows: number): Check =>
   warning(

@@ -20,7 +20,7 @@ export function RunShown({ run, report }: { readonly run: Run; readonly report: 
   if (status === 'ended')
     return (
       <div key="ended" class="run">
-        <Message kind={endKind(record)}>{record?.message ?? 'The refresh was stopped; the sheet is as it was.'}</Message>
+        <Message kind={endKind(record)}>{record?.message ?? 'The refresh was stopped. The sheet is unchanged.'}</Message>
         {record && <Checks checks={record.checks} />}
         <Button look="plain" aria-label={`Close the result of “${name}”`} onClick={() => runner.dismiss(id)}>
           Close
@@ -36,9 +36,7 @@ export function RunShown({ run, report }: { readonly run: Run; readonly report: 
         {run.progress && <p>What was read so far is kept.</p>}
         <div class="buttons">
           {run.progress ? (
-            <Button look="primary" aria-label={`Go on with “${name}”`} onClick={() => runner.start([id])}>
-              Go on
-            </Button>
+            <GoOn report={report} />
           ) : (
             <Button look="primary" aria-label={`Try again: “${name}”`} onClick={() => runner.start([id])}>
               Try again
@@ -69,7 +67,7 @@ function endKind(record: RunRecord | undefined): 'good' | 'warning' | 'bad' | 'i
 
 /** A refresh that this panel does not drive: one that nobody drives any more can go on here; else somebody is at work. */
 export function RunningElsewhere({ view }: { readonly view: ReportView }): JSX.Element | null {
-  const { state, runner, call } = useSession();
+  const { state, call } = useSession();
   const stopping = useAction();
   const { report, running } = view;
   if (running === undefined) return null;
@@ -87,11 +85,7 @@ export function RunningElsewhere({ view }: { readonly view: ReportView }): JSX.E
       )}
       <Failure words={stopping.failure} />
       <div class="buttons">
-        {running.free && state.connection && (
-          <Button look="primary" aria-label={`Go on with “${report.name}”`} onClick={() => runner.start([report.id])}>
-            Go on
-          </Button>
-        )}
+        {running.free && state.connection && <GoOn report={report} />}
         {(running.free || running.mine) && (
           <Button
             isBusy={stopping.isBusy}
@@ -106,8 +100,23 @@ export function RunningElsewhere({ view }: { readonly view: ReportView }): JSX.E
   );
 }
 
+/** The two ways on from what was read before. */
+export function GoOn({ report: { id, name } }: { readonly report: Report }): JSX.Element {
+  const { runner } = useSession();
+  return (
+    <>
+      <Button look="primary" aria-label={`Continue “${name}”`} onClick={() => runner.start([id])}>
+        Continue
+      </Button>
+      <Button aria-label={`Start “${name}” again`} onClick={() => runner.start([id], true)}>
+        Start again
+      </Button>
+    </>
+  );
+}
+
 function elsewhereWords({ mine, free }: NonNullable<ReportView['running']>, since: string): string {
-  if (free) return ` began a refresh at ${since}, and it has not ended.`;
+  if (free) return ` began a refresh at ${since}, and it hasn't finished.`;
   return mine ? ` have been refreshing it since ${since}, in another window.` : ` has been refreshing it since ${since}.`;
 }
 

@@ -8,6 +8,8 @@ export interface Run {
   /** `stuck`: a call did not come back with an answer; it can go on from there. */
   readonly status: 'waiting' | 'running' | 'stopping' | 'ended' | 'stuck';
   readonly progress?: Progress;
+  /** What was read before is left aside by its first call. */
+  readonly anew?: boolean;
   readonly record?: RunRecord;
   /** Why it is stuck. */
   readonly failure?: string;
@@ -15,8 +17,8 @@ export interface Run {
 
 /** Drives refreshes, one after the other, in as many calls as each takes. */
 export interface Runner {
-  /** Begins these or goes on with them; those that are at work or wait already stay as they are. */
-  start(ids: readonly string[]): void;
+  /** Begins these or goes on with them, where that is not to be left aside; those that are at work or wait already stay as they are. */
+  start(ids: readonly string[], anew?: boolean): void;
   stop(id: string): void;
   /** Forgets what is shown of one that ended or is stuck. */
   dismiss(id: string): void;
@@ -52,10 +54,10 @@ export function createRunner(host: PanelHost, listener: RunListener): Runner {
   };
   const isStopping = (id: string): boolean => find(id)?.status === 'stopping';
 
-  async function drive(id: string): Promise<void> {
+  async function drive(id: string, isAnew: boolean): Promise<void> {
     show({ id, status: 'running' });
-    for (;;) {
-      const step = await host.call('refresh', { id });
+    for (let anew = isAnew; ; anew = false) {
+      const step = await host.call('refresh', { id, ...(anew ? { anew } : {}) });
       if (hasLeft) return;
       if (step.state === 'ended')
         return end({ id, status: 'ended', progress: step.progress, ...(step.record ? { record: step.record } : {}) });
@@ -81,8 +83,8 @@ export function createRunner(host: PanelHost, listener: RunListener): Runner {
     if (isWorking) return;
     isWorking = true;
     for (let next = waiting(); next && !hasLeft; next = waiting()) {
-      const { id } = next;
-      await drive(id).catch((failure) => show({ ...find(id), id, status: 'stuck', failure: sentenceOf(failure) }));
+      const { id, anew = false } = next;
+      await drive(id, anew).catch((failure) => show({ ...find(id), id, status: 'stuck', failure: sentenceOf(failure) }));
       if (!hasLeft) await host.call('open', {}).catch(() => undefined);
     }
     isWorking = false;
@@ -90,10 +92,10 @@ export function createRunner(host: PanelHost, listener: RunListener): Runner {
 
   const waiting = (): Run | undefined => runs.find(({ status }) => status === 'waiting');
   return {
-    start(ids) {
+    start(ids, anew = false) {
       for (const id of ids) {
         const before = find(id);
-        if (!before || !isAtWork(before)) show({ id, status: 'waiting' });
+        if (!before || !isAtWork(before)) show({ id, status: 'waiting', anew });
       }
       void work();
     },

@@ -5,11 +5,12 @@ import { Button } from '../parts/button';
 import { Failure, Message } from '../parts/message';
 import { Words } from '../parts/words';
 import { Checks, warningsWords } from '../runs/checks';
-import { RunningElsewhere, RunShown } from '../runs/run-shown';
+import { GoOn, RunningElsewhere, RunShown } from '../runs/run-shown';
 import { isAtWork, type Run } from '../runs/runner';
 import { useSession } from '../session';
 import { countWords } from '../words/numbers';
 import { kindWords, rangeWords, whoWords } from '../words/report-words';
+import { progressWords } from '../words/run-words';
 import { MoreActions } from './more-actions';
 import { ReportAge } from './report-age';
 
@@ -37,6 +38,7 @@ export function ReportCard({ view }: { readonly view: ReportView }): JSX.Element
       {run && <RunShown run={run} report={report} />}
       {isElsewhere && <RunningElsewhere view={view} />}
       {!run && view.state === 'failed' && last && <LastFailure words={last.message} view={view} />}
+      {view.kept && !(run && isAtWork(run)) && <p class="hint">Read so far: {progressWords(view.kept.progress)}. It's kept for a day.</p>}
       {!(run && isAtWork(run)) && <UsualActions view={view} run={run} />}
       <MoreActions view={view} />
       {isPast(run) && last && last.checks.length > 0 && last.outcome !== 'failed' && (
@@ -54,7 +56,7 @@ export function ReportCard({ view }: { readonly view: ReportView }): JSX.Element
 
 function stateOf(view: ReportView, run: Run | undefined): keyof typeof STATE_WORDS {
   if (run && isAtWork(run)) return 'running';
-  return run?.status === 'stuck' || view.running?.free ? 'paused' : view.state;
+  return run?.status === 'stuck' || view.running?.free || (view.kept && view.state !== 'failed') ? 'paused' : view.state;
 }
 
 /** A run that is shown has its checks beside it already. */
@@ -72,7 +74,8 @@ function UsualActions({ view, run }: { readonly view: ReportView; readonly run: 
     <>
       <Failure words={showing.failure} />
       <div class="buttons">
-        {state.connection && !isOpen && (
+        {view.kept && !isOpen && <GoOn report={report} />}
+        {state.connection && !isOpen && !view.kept && (
           <Button look="primary" aria-label={`${refresh} “${name}”`} onClick={() => runner.start([id])}>
             {refresh}
           </Button>

@@ -256,7 +256,7 @@ describe('a report that keeps its rows and updates them', () => {
     bench.refresh();
     const before = bench.sheets.seen('Hours');
     bench.save(report({ ...merge, unit: 'hours' }));
-    expect(bench.refresh().message).toContain('would not go together with new ones');
+    expect(bench.refresh().message).toContain("don't match its new settings");
     expect(bench.sheets.seen('Hours')).toEqual(before);
   });
 });

@@ -76,9 +76,31 @@ describe('a refresh', () => {
     expect(words(card('Hours'))).toContain('Stopping…');
     file.letGo();
     await settled();
-    expect(words(card('Hours'))).toContain('The refresh was stopped; the sheet is as it was.');
-    expect(file.bench.sheets.names()).toEqual([]);
+    expect(words(card('Hours'))).toContain('The refresh was stopped, and the sheet is unchanged. What was read is kept for a day');
+    expect(file.bench.sheets.names()).not.toContain('Hours');
     expect(focused()).toBe('Close the result of “Hours”');
+  });
+
+  it.each([
+    ['Continue “Hours”', 27],
+    ['Start “Hours” again', 28],
+  ])('that was stopped has two ways on: %s', async (button, pages) => {
+    await afterFirstPage();
+    await press('Stop refreshing “Hours”');
+    file.letGo();
+    await settled();
+    await press('Close the result of “Hours”');
+    expect(words(card('Hours'))).toContain('Not finished');
+    expect(words(card('Hours'))).toMatch(/Read so far: Page \d+ of 28 · \d+ of 56 rows\. It's kept for a day\./);
+    expect(all('button', 'Refresh “Hours”')).toEqual([]);
+    const before = file.bench.transport().rounds.flat().length;
+    await press(button);
+    expect(words(card('Hours'))).toContain('56 rows written.');
+    const asked = file.bench.transport().rounds.flat().length - before;
+    if (pages === 28) expect(asked).toBe(28);
+    else expect(asked).toBeLessThanOrEqual(pages);
+    expect(words(card('Hours'))).not.toContain('kept for a day');
+    expect(file.bench.sheets.names()).toEqual(['Hours']);
   });
 
   it('that waits for its turn is taken back', async () => {
@@ -103,7 +125,7 @@ describe('a refresh', () => {
     expect(all('button', 'Refresh “Hours”')).toEqual([]);
     file.owner.isReachable = true;
     const before = file.bench.transport().rounds.flat().length;
-    await press('Go on with “Hours”');
+    await press('Continue “Hours”');
     expect(words(card('Hours'))).toContain('56 rows written.');
     expect(file.bench.transport().rounds.flat().length - before).toBeLessThan(28);
   });
@@ -142,8 +164,8 @@ describe('a panel that is closed in the middle', () => {
     expect(file.owner.calls).toHaveLength(calls);
     await openPanel(file.owner);
     expect(words(card('Hours'))).toContain('Not finished');
-    expect(words(card('Hours'))).toContain('You began a refresh at 12:00, and it has not ended.');
-    await press('Go on with “Hours”');
+    expect(words(card('Hours'))).toContain("You began a refresh at 12:00, and it hasn't finished.");
+    await press('Continue “Hours”');
     expect(words(card('Hours'))).toContain('56 rows written.');
   });
 
@@ -155,8 +177,8 @@ describe('a panel that is closed in the middle', () => {
     await openPanel(file.owner);
     await press('Stop refreshing “Hours”');
     expect(words(card('Hours'))).toMatch(/Not refreshed yet/);
-    expect(the('button', 'Refresh “Hours”')).toBeDefined();
-    expect(file.bench.sheets.names()).toEqual([]);
+    expect(the('button', 'Continue “Hours”')).toBeDefined();
+    expect(file.bench.sheets.names()).not.toContain('Hours');
   });
 });
 
@@ -173,15 +195,15 @@ describe('two people at one report', () => {
     await press('Close the message about “Hours”');
     expect(words(card('Hours'))).toContain('Omar has been refreshing it since 12:00.');
     expect(words(card('Hours'))).toContain('Page 1 of 28 · 2 of 56 rows');
-    expect(all('button', /^(Refresh|Go on with|Stop refreshing) “Hours”/)).toEqual([]);
+    expect(all('button', /^(Refresh|Continue|Stop refreshing) “Hours”/)).toEqual([]);
   });
 
   it('the second one can go on with what the first one left', async () => {
     await file.colleague.call('refresh', { id: ids[0] ?? '' });
     file.bench.clock.advance(60_000);
     await openPanel(file.owner);
-    expect(words(card('Hours'))).toContain('Omar began a refresh at 12:00, and it has not ended.');
-    await press('Go on with “Hours”');
+    expect(words(card('Hours'))).toContain("Omar began a refresh at 12:00, and it hasn't finished.");
+    await press('Continue “Hours”');
     expect(words(card('Hours'))).toContain('56 rows written.');
     expect(words(card('Hours'))).toContain('by Jane Doe');
   });
