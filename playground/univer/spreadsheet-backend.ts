@@ -20,6 +20,9 @@ import { spilledAreas } from './spills';
 import { type SheetFacade, workbookFacade } from './workbook-facade';
 import { type Cells, changedCells, copiedCells, filledCells } from './write-cells';
 
+/** Whether there is a page around the spreadsheet. */
+const IS_DRAWN = typeof document !== 'undefined';
+
 const SET_VALUES = 'sheet.mutation.set-range-values';
 /** Named as the cause of changes without contents: of any other, Univer takes it that cells without a formula have lost theirs. */
 const SET_STYLE = 'sheet.command.set-style';
@@ -60,7 +63,8 @@ export function createSpreadsheetBackend(
   /** Univer moves the formulas of the sheet in front when the rows or columns of any sheet come or go. */
   function inFront(key: string, work: (sheet: SheetFacade) => unknown): void {
     const front = workbook().getActiveSheet();
-    const isOther = front.getSheetId() !== key;
+    // Where sheets are drawn, one that comes to the front for a moment has no picture yet, and Univer fails with the next write.
+    const isOther = !IS_DRAWN && front.getSheetId() !== key;
     if (isOther) workbook().setActiveSheet(model(key));
     try {
       work(sheetFacade(key));

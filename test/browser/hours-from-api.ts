@@ -35,9 +35,9 @@ const words = (date: unknown, user: unknown, active: unknown): string =>
 export const wordsOfApi = (rows: readonly ApiRow[]): readonly string[] =>
   rows.map((row) => words(serialOfIso(row.date), nameOf(row), row.activeTime.total / 3600)).sort();
 
-/** The same of the rows in a sheet whose first columns are day, person and active hours; without the empty ones. */
+/** The same of the rows in a sheet whose first columns are day, person and active hours; without the empty ones, and without the ids of people who share a name. */
 export const wordsOfCells = (rows: readonly (readonly unknown[])[]): readonly string[] =>
   rows
     .filter(([date]) => date !== null)
-    .map(([date, user, active]) => words(date, user ?? '', active))
+    .map(([date, user, active]) => words(date, String(user ?? '').replace(/ \(\d+\)$/, ''), active))
     .sort();

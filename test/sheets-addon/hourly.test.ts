@@ -197,10 +197,10 @@ describe('a day’s requests that are used up', () => {
     const sent = bench.google.sent.length;
     fire();
     expect(bench.get('open', {}).reports).toMatchObject([
-      { state: 'failed', last: { message: expect.stringMatching(/^Google sends no more requests .* go on tomorrow/) } },
+      { state: 'failed', last: { message: expect.stringMatching(/^You've reached Google's daily limit .* tomorrow/) } },
     ]);
     expect(bench.google.sent.length).toBe(sent);
-    expect(String(bench.seen('Hours')[0]?.[0])).toContain('Not refreshed since: Google sends no more requests');
+    expect(String(bench.seen('Hours')[0]?.[0])).toContain("You've reached Google's daily limit");
     // The day is used again by the tests that follow.
     bench.backend.quota.spend(OWNER, 'urlfetch', -40_000);
     bench.google.clock.advance(24 * HOUR);
@@ -213,7 +213,7 @@ describe('an address that the installation may not reach', () => {
   it('is said as what it is', () => {
     expect(bench.get('connect', { key: 'any', baseUrl: 'https://proxy.example.com' })).toMatchObject({
       connected: false,
-      message: expect.stringMatching(/^This installation may not reach the address/),
+      message: expect.stringMatching(/^This installation can't reach the connected address/),
     });
   });
 });

@@ -147,8 +147,10 @@ const markWords = (): readonly string[] =>
     .find()
     .map((one) => {
       const location = one.getLocation();
-      const range = location.getRow() ?? location.getColumn();
-      return `${one.getValue()} ${range?.getSheet().getName()} ${range?.getA1Notation()}`;
+      const [row, column] = [location.getRow(), location.getColumn()];
+      // Without how far they reach: a sheet whose making was interrupted has more empty cells.
+      const place = row ? `row ${row.getRow()}` : `column ${column?.getColumn()}`;
+      return `${one.getValue()} ${(row ?? column)?.getSheet().getName()} ${place}`;
     })
     .sort();
 

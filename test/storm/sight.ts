@@ -3,7 +3,7 @@ import type { MemorySheets } from '../doubles/memory-sheets';
 import type { Cells } from './truth';
 
 export const MINE = 'mine-';
-export const isMine = (value: SheetValue): boolean => typeof value === 'string' && value.startsWith(MINE);
+const isMine = (value: SheetValue): boolean => typeof value === 'string' && value.startsWith(MINE);
 
 export interface SeenRecord {
   readonly row: number;

@@ -108,7 +108,7 @@ export function GoOn({ report: { id, name } }: { readonly report: Report }): JSX
       <Button look="primary" aria-label={`Continue “${name}”`} onClick={() => runner.start([id])}>
         Continue
       </Button>
-      <Button aria-label={`Start “${name}” again`} onClick={() => runner.start([id], true)}>
+      <Button aria-label={`Start again: “${name}”`} onClick={() => runner.start([id], true)}>
         Start again
       </Button>
     </>

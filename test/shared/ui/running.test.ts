@@ -83,7 +83,7 @@ describe('a refresh', () => {
 
   it.each([
     ['Continue “Hours”', 27],
-    ['Start “Hours” again', 28],
+    ['Start again: “Hours”', 28],
   ])('that was stopped has two ways on: %s', async (button, pages) => {
     await afterFirstPage();
     await press('Stop refreshing “Hours”');
