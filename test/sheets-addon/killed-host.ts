@@ -177,7 +177,7 @@ export function describeKilled(cases: readonly KilledCase[], ways: readonly (key
           expectSame(dies, host.whole(own), end);
         }
       },
-      240_000,
+      600_000,
     );
   });
 }
