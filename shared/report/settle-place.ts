@@ -3,6 +3,7 @@
  * @module
  */
 import { STREAMS } from '../api/streams';
+import { isActivTrakError } from '../errors';
 import type { Task } from '../task';
 import type { Report } from './definition';
 import { refuseTypedHeader, writeHeader } from './header';
@@ -25,7 +26,7 @@ export function* settlePlace(job: Job, output: readonly OutputColumn[], rows: nu
     return yield* followDefinition(sheets, report, output, { headers: new Map(state.columns), replaces }, standing);
   }
   // A first write that was interrupted, maybe before the definition was edited.
-  const begun = yield* standingPlace(sheets, report, homeOf(report, state));
+  const begun = yield* begunPlace(job, output);
   if (begun) {
     const { placed: isPlaced, labels } = job.run;
     // Killed between its marks and the word of them: then nothing of it was written.
@@ -36,6 +37,17 @@ export function* settlePlace(job: Job, output: readonly OutputColumn[], rows: nu
   yield* keep(job, { placed: true, dirtyRows: 0, labels: output.map(({ key, label }) => [key, label]) });
   yield* writeHeader(sheets, output, placed.placement);
   return placed;
+}
+
+/** Where a first write began. One that was killed among its marks had written nothing yet, and begins anew. */
+function* begunPlace({ ports, report, run }: Job, output: readonly OutputColumn[]): Task<Placed | undefined> {
+  try {
+    const begun = yield* standingPlace(ports.sheets, report, homeOf(report, undefined));
+    return run.placed || output.every(({ key }) => begun?.placement.columns.has(key)) ? begun : undefined;
+  } catch (failure) {
+    if (isActivTrakError(failure) && !run.placed) return undefined;
+    throw failure;
+  }
 }
 
 /** What the last refresh left, in the order in which its columns stand. */
