@@ -3,34 +3,50 @@ export class Killed extends Error {
   override readonly name = 'Killed';
 }
 
-/** Counts every call into a host's ports and can end the life of a run at one of them. */
+/** Steps of ports and backends that only read. A host that dies at one of them leaves what it leaves at the change before. */
+const READS: ReadonlySet<string> = new Set(
+  [
+    'acquire all fetchAll formats formulas get markOwners marks read readReference refusal send sheets',
+    'activeSheet anchors columnWidth facts find frozenRows merged selection spills used',
+  ].flatMap((names) => names.split(' ')),
+);
+
+/** Whether a step may change something; one that nobody has listed does. */
+export const isChange = (step: string): boolean => !READS.has(step);
+
+/** Counts calls into a host's ports and can end the life of a run at one of them. */
 export interface MortalHost {
-  /** The calls so far. */
+  /** The counted calls so far. */
   calls(): number;
-  /** The ports, whose `n`-th call of all (from 1) is the one at which the host dies. */
+  /** The ports, whose `n`-th counted call of all (from 1) is the one at which the host dies. */
   wrap<Port extends object>(port: Port): Port;
 }
 
 /**
  * @param diesAt the call that has no effect any more, and none after it either: `catch` and `finally` of the killed run do nothing then
  * @param effects whether that call still has its effect and only its answer is lost
+ * @param counts which calls count, by their names: every one, unless said otherwise
  */
-export function mortalHost(diesAt: number, effects = false): MortalHost {
+export function mortalHost(diesAt: number, effects = false, counts: (step: string) => boolean = () => true): MortalHost {
   let calls = 0;
   const wrap = <Port extends object>(port: Port): Port =>
     Object.fromEntries(
       Object.entries(port).map(([name, member]) => {
         if (typeof member !== 'function') return [name, member];
         const call = (...args: unknown[]): unknown => {
+          const counted = counts(name);
+          if (!counted && calls < diesAt) return kept(member.apply(port, args));
           calls += 1;
           if (calls > diesAt || (calls === diesAt && !effects)) throw new Killed(`${name} was call ${calls}.`);
           const result: unknown = member.apply(port, args);
           if (calls === diesAt) throw new Killed(`${name} was call ${calls}.`);
-          return typeof result === 'function' ? wrapFunction(result as (...rest: unknown[]) => unknown) : result;
+          return kept(result);
         };
         return [name, call];
       }),
     ) as Port;
+  const kept = (result: unknown): unknown =>
+    typeof result === 'function' ? wrapFunction(result as (...rest: unknown[]) => unknown) : result;
   /** A lock's release is a call too. */
   const wrapFunction =
     (release: (...args: unknown[]) => unknown) =>

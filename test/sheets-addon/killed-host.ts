@@ -1,9 +1,10 @@
 import type { Backend } from '../../playground/apps-script/backend';
 import type { Report } from '../../shared/report/definition';
 import type { FakeOrganisation } from '../doubles/fake-organisation';
-import { mortalHost } from '../doubles/mortal-host';
+import { isChange, mortalHost } from '../doubles/mortal-host';
 import { expectSame } from '../doubles/same-as';
 import { OWNER } from '../playground/script-bench';
+import { momentsOf } from '../shared/report/killed-cases';
 import { type AddOnBench, addOnBench, connected, report } from './add-on-bench';
 
 /** A refresh that is to be killed. */
@@ -27,8 +28,11 @@ const MINUTES = 60_000;
 export interface KilledHost {
   /** A spreadsheet with the user's own things beside the report, refreshed once where there was something before; gives the report's id. */
   prepared(wanted: KilledCase, msPerPage: number): string;
-  /** One refresh in calls as the panel makes them, until its end or the kill; gives the calls into the host, and the panel's own. */
-  untilEnd(id: string, dies: number): { readonly calls: number; readonly steps: number };
+  /**
+   * One refresh in calls as the panel makes them, until its end or the kill; gives the changes in the host, and the panel's own calls.
+   * @param effects whether the change at which it dies is still made
+   */
+  untilEnd(id: string, dies: number, effects?: boolean): { readonly changes: number; readonly steps: number };
   /** Refreshes once more when Google would have ended the killed call, and gives how that went. */
   recovered(id: string): string;
   /** Lets so much time pass that a killed call counts as over. */
@@ -42,7 +46,7 @@ export async function killedHost(): Promise<KilledHost> {
   const bench = await addOnBench({ quota: UNCOUNTED });
   return {
     prepared: (wanted, msPerPage) => prepared(bench, wanted, msPerPage),
-    untilEnd: (id, dies) => untilEnd(bench, id, dies),
+    untilEnd: (id, dies, effects = false) => untilEnd(bench, id, dies, effects),
     recovered: (id) => {
       const { outcome, message } = bench.refresh(id);
       return outcome === 'failed' ? `failed: ${message}` : outcome;
@@ -86,25 +90,25 @@ function slow({ google }: AddOnBench, msPerPage: number): void {
   };
 }
 
-/** The spreadsheet as it is when the script dies at the n-th call into it. */
-function mortal(backend: Backend, dies: number): { readonly backend: Backend; readonly calls: () => number } {
-  const host = mortalHost(dies, dies % 2 === 0);
+/** The spreadsheet as it is when the script dies at the n-th change. */
+function mortal(backend: Backend, dies: number, effects: boolean): { readonly backend: Backend; readonly changes: () => number } {
+  const host = mortalHost(dies, effects, isChange);
   const { spreadsheet, properties, network } = backend;
   return {
-    calls: host.calls,
+    changes: host.calls,
     backend: { ...backend, spreadsheet: host.wrap(spreadsheet), properties: host.wrap(properties), network: host.wrap(network) },
   };
 }
 
-function untilEnd(bench: AddOnBench, id: string, dies: number): { readonly calls: number; readonly steps: number } {
-  let calls = 0;
+function untilEnd(bench: AddOnBench, id: string, dies: number, effects: boolean): { readonly changes: number; readonly steps: number } {
+  let changes = 0;
   for (let steps = 1; steps <= 60; steps += 1) {
-    const { backend, calls: counted } = mortal(bench.backend, dies - calls);
+    const { backend, changes: counted } = mortal(bench.backend, dies - changes, effects);
     const answer = askDying(bench, id, backend);
-    calls += counted();
-    if (calls >= dies || answer === undefined) return { calls, steps };
+    changes += counted();
+    if (changes >= dies || answer === undefined) return { changes, steps };
     if (!answer.ok) throw new Error(answer.message);
-    if (answer.value.state === 'ended') return { calls, steps };
+    if (answer.value.state === 'ended') return { changes, steps };
   }
   throw new Error('The refresh does not end.');
 }
@@ -160,24 +164,24 @@ const markWords = (): readonly string[] =>
 /** In one call, or in as many as the panel makes when every page takes so many milliseconds. */
 export const WAYS = { 'in one call': 0, 'in many calls': 2_500 } as const;
 
-/** The tests of cases that are killed at each call into the spreadsheet, the stores and the network. */
+/** The tests of cases that are killed before each change of the spreadsheet and the stores, and after the last one. */
 export function describeKilled(cases: readonly KilledCase[], ways: readonly (keyof typeof WAYS)[], hostOf: () => KilledHost): void {
   describe.each(cases)('$title', (wanted) => {
     it.each(ways.map((way) => [way, WAYS[way]] as const))(
-      'leaves the same spreadsheet when Google ends the script at any call, %s',
+      'leaves the same spreadsheet when Google ends the script at any moment, %s',
       (_, msPerPage) => {
         const host = hostOf();
         const id = host.prepared(wanted, msPerPage);
-        const { calls, steps } = host.untilEnd(id, Number.POSITIVE_INFINITY);
-        expect(calls).toBeGreaterThan(50);
+        const { changes, steps } = host.untilEnd(id, Number.POSITIVE_INFINITY);
+        expect(changes).toBeGreaterThan(10);
         expect(steps > 1).toBe(msPerPage > 0);
         const end = host.whole(id);
-        for (let dies = 1; dies <= calls; dies += 1) {
+        for (const [dies, effects] of momentsOf(changes)) {
           const own = host.prepared(wanted, msPerPage);
-          host.untilEnd(own, dies);
+          host.untilEnd(own, dies, effects);
           host.pass();
           expect([dies, host.recovered(own)]).toEqual([dies, expect.not.stringMatching(/^failed/)]);
-          expectSame(dies, host.whole(own), end);
+          expectSame([dies, effects], host.whole(own), end);
         }
       },
       600_000,

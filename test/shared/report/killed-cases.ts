@@ -2,7 +2,7 @@ import type { Report } from '../../../shared/report/definition';
 import { budgetOfAsks, countdownBudget } from '../../doubles/countdown-budget';
 import { type FakeOrganisation, fakeOrganisation } from '../../doubles/fake-organisation';
 import { memoryLock } from '../../doubles/memory-lock';
-import { Killed, type MortalHost, mortalHost } from '../../doubles/mortal-host';
+import { isChange, Killed, type MortalHost, mortalHost } from '../../doubles/mortal-host';
 import { activity, DAYS, JANE, type ReportBench, report, reportBench } from './report-bench';
 
 const MINUTES = 60_000;
@@ -140,13 +140,13 @@ function mortalPorts(bench: ReportBench, host: MortalHost, asks: number | undefi
 
 /**
  * Refreshes in calls that each may ask its budget so often, until the end or the kill.
- * @param dies at which of all calls into the host; @param effects whether that call still has its effect
- * @returns the calls into the host
+ * @param dies at which of all changes in the host; @param effects whether that change is still made
+ * @returns the changes in the host
  */
 export function untilEnd(bench: ReportBench, asks: number | undefined, dies: number, effects: boolean): number {
   let calls = 0;
   for (let call = 0; call < 80; call += 1) {
-    const host = mortalHost(dies - calls, effects);
+    const host = mortalHost(dies - calls, effects, isChange);
     try {
       const step = bench.step(JANE, mortalPorts(bench, host, asks));
       calls += host.calls();
@@ -158,6 +158,12 @@ export function untilEnd(bench: ReportBench, asks: number | undefined, dies: num
   }
   throw new Error('The refresh does not end.');
 }
+
+/** Every moment of a kill that leaves something of its own: before each change, and after the last one. */
+export const momentsOf = (changes: number): readonly (readonly [dies: number, effects: boolean])[] => [
+  ...Array.from({ length: changes }, (_, index) => [index + 1, false] as const),
+  [changes, true],
+];
 
 /** Google would have ended the killed call by now. */
 export const longAfter = ({ clock }: ReportBench): void => clock.advance(8 * MINUTES);
