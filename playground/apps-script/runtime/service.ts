@@ -7,6 +7,8 @@ import { ScriptException } from './script-exception';
 // biome-ignore lint/suspicious/noExplicitAny: scripts pass what they like; each method looks at what it gets.
 export type Method = (...args: any[]) => unknown;
 
+export type Methods = Readonly<Record<string, Method>>;
+
 export interface ServiceDefinition {
   /** What `toString` gives. */
   readonly name: string;
@@ -15,7 +17,11 @@ export interface ServiceDefinition {
   readonly need: Need;
   /** Methods that need something else. */
   readonly needs?: Readonly<Record<string, Need>>;
-  readonly methods: Readonly<Record<string, Method>>;
+  readonly methods: Methods;
+  /** Methods that change the document, and need that. */
+  readonly writing?: Methods;
+  /** What is refused before a method runs. @throws ScriptException */
+  readonly refuse?: (method: string) => void;
   readonly constants?: Readonly<Record<string, unknown>>;
 }
 
@@ -26,12 +32,13 @@ export type Expose = (definition: ServiceDefinition) => object;
 class ServiceObject {}
 
 export function exposeFor(execution: Execution, intrinsics: Intrinsics): Expose {
-  return ({ name, prefix = '', need, needs = {}, methods, constants = {} }) => {
-    const object = new ServiceObject() as Record<string, unknown>;
-    for (const [method, work] of Object.entries(methods)) {
-      object[method] = (...args: unknown[]) => {
+  return (definition) => {
+    const { name, prefix = '', need, needs = {}, methods, writing = {}, refuse, constants = {} } = definition;
+    const made = (method: string, work: Method, needed: Need): Method => {
+      return (...args: unknown[]) => {
         try {
-          execution.enter(prefix + method, needs[method] ?? need);
+          execution.enter(prefix + method, needed);
+          refuse?.(method);
           const result = work(...args);
           execution.leave();
           return intrinsics.copy(result);
@@ -39,16 +46,25 @@ export function exposeFor(execution: Execution, intrinsics: Intrinsics): Expose 
           throw failure instanceof ScriptException ? intrinsics.exception(failure.message) : failure;
         }
       };
-    }
-    Object.assign(object, constants);
+    };
+    const object = Object.assign(new ServiceObject(), constants) as Record<string, unknown>;
     Object.defineProperty(object, 'toString', { value: () => name });
-    return object;
+    // Scripts use two or three of an object's forty methods, so each is made when it is first asked for.
+    return new Proxy(object, {
+      get(target, key) {
+        if (typeof key !== 'string' || key in target) return Reflect.get(target, key);
+        if (Object.hasOwn(writing, key)) target[key] = made(key, writing[key] as Method, needs[key] ?? 'document-write');
+        else if (Object.hasOwn(methods, key)) target[key] = made(key, methods[key] as Method, needs[key] ?? need);
+        return target[key];
+      },
+      has: (target, key) => key in target || Object.hasOwn(writing, key) || Object.hasOwn(methods, key),
+      ownKeys: (target) => [...new Set([...Reflect.ownKeys(target), ...Object.keys(methods), ...Object.keys(writing)])],
+      getOwnPropertyDescriptor(target, key) {
+        if (typeof key === 'string' && !Object.hasOwn(target, key)) this.get?.(target, key, target);
+        return Reflect.getOwnPropertyDescriptor(target, key);
+      },
+    });
   };
-}
-
-/** The `needs` of methods that change the document. */
-export function writingNeeds(methods: Readonly<Record<string, Method>>): Record<string, Need> {
-  return Object.fromEntries(Object.keys(methods).map((method) => [method, 'document-write']));
 }
 
 /** @throws ScriptException in Google's words where a method was called with too few arguments. */

@@ -5,7 +5,6 @@
  */
 import type { SpreadsheetBackend } from '../../spreadsheet/backend';
 import { ScriptException } from '../runtime/script-exception';
-import type { Method } from '../runtime/service';
 import { enumeration } from '../services/enumeration';
 
 export const SHEET_TYPE = enumeration('GRID', 'OBJECT', 'DATASOURCE');
@@ -22,15 +21,9 @@ const FOR_ALL = new Set(
   ),
 );
 
-/** A sheet's methods, of which most are refused where there is no grid. */
-export const forType = (spreadsheet: SpreadsheetBackend, key: string, methods: Readonly<Record<string, Method>>): Record<string, Method> =>
-  Object.fromEntries(
-    Object.entries(methods).map(([name, method]) => [
-      name,
-      (...args: unknown[]) => {
-        const type = sheetType(spreadsheet, key);
-        if (type !== 'GRID' && !FOR_ALL.has(name)) throw new ScriptException(`The action is not supported for ${type} sheet.`);
-        return method(...(args as never[]));
-      },
-    ]),
-  );
+/** @throws ScriptException for what a sheet that is no grid does not do. */
+export function refuseForType(spreadsheet: SpreadsheetBackend, key: string, method: string): void {
+  if (FOR_ALL.has(method)) return;
+  const type = sheetType(spreadsheet, key);
+  if (type !== 'GRID') throw new ScriptException(`The action is not supported for ${type} sheet.`);
+}

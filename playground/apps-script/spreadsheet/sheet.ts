@@ -1,7 +1,7 @@
 /** Sheet. */
 import type { Area } from '../../spreadsheet/backend';
 import { ScriptException } from '../runtime/script-exception';
-import { type Method, writingNeeds } from '../runtime/service';
+import type { Method } from '../runtime/service';
 import { areaFromNumbers, areaFromText, columnAt } from './area';
 import { filterObject } from './filter';
 import { metadataFinder } from './metadata-finder';
@@ -9,7 +9,7 @@ import type { SpreadsheetObjects } from './objects';
 import { protections } from './protection';
 import { rangeListObject } from './range-list';
 import { sheetId } from './sheet-id';
-import { forType, sheetType } from './sheet-type';
+import { refuseForType, sheetType } from './sheet-type';
 import { sheetWriting } from './sheet-writing';
 import { textFinder } from './text-finder';
 
@@ -75,8 +75,10 @@ export function sheetObject(objects: SpreadsheetObjects, key: string): object {
   const self: object = objects.expose({
     name: 'Sheet',
     need: 'document-read',
-    needs: { ...writingNeeds(writing), activate: 'document-write' },
-    methods: forType(spreadsheet, key, { ...reading, ...writing }),
+    needs: { activate: 'document-write' },
+    methods: reading,
+    writing,
+    refuse: (method) => refuseForType(spreadsheet, key, method),
   });
   return self;
 }

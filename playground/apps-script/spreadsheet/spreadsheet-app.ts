@@ -2,7 +2,6 @@
 import type { Area } from '../../spreadsheet/backend';
 import { activeSheet } from '../runtime/execution';
 import { ScriptException } from '../runtime/script-exception';
-import { writingNeeds } from '../runtime/service';
 import type { ServiceMaker } from '../services/service-maker';
 import { userInterface } from '../services/ui';
 import { cellsOf } from './cells';
@@ -31,8 +30,7 @@ export function spreadsheetObjects({ execution, expose }: ServiceMaker): Spreads
       return found;
     },
     sheetNamed: (name) => spreadsheet.sheets().find((sheet) => sheet.name.toLowerCase() === name.toLowerCase()),
-    exposeWriting: (name, writing, reading) =>
-      expose({ name, need: 'document-read', needs: writingNeeds(writing), methods: { ...reading, ...writing } }),
+    exposeWriting: (name, writing, reading) => expose({ name, need: 'document-read', methods: reading, writing }),
     range(area) {
       const made = rangeObject(objects, area);
       areas.set(made, area);
