@@ -28,8 +28,16 @@ export function daysNamed(text: string, calendar: Calendar, cell?: string): Date
   if (/^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/.test(plain)) throw wrong(`There is no day ${shown}. Write a day as 2026-03-31.`);
   if (/^\d{4}-w\d{1,2}$/.test(plain)) throw wrong(`There is no week ${shown}. A year has 52 or 53.`);
   if (/^(?:tomorrow|next\b)/.test(plain)) throw wrong(`${shown} is in the future. Choose days up to today.`);
-  const meant = nearest(plain, PERIODS);
+  const meant = nearest(plain, PERIODS) ?? meantBy(plain);
   throw wrong(`${shown} isn't a day or a period. ${meant === undefined ? EXAMPLES : `Did you mean “${meant}”?`}`);
+}
+
+/** What somebody means whose words begin as those of a period do: `last payroll period`, `ytd`, `month to date`. */
+function meantBy(plain: string): string | undefined {
+  const span = /^([wmqy])(?:td|[a-z]+ to date)$/.exec(plain)?.[1];
+  if (span !== undefined) return PERIODS.find((period) => period.startsWith(`this ${span}`));
+  const [, start, end] = /^(?:(this|current)|(last|past|previous))\b/.exec(plain) ?? [];
+  return start ? 'this month' : end && 'last month';
 }
 
 /**

@@ -1,12 +1,11 @@
-import { loadConnection } from '../api/connection-store';
 import { firstDay } from '../api/first-day';
 import { isActivTrakError } from '../errors';
 import { periodOf } from '../functions/period';
 import { periodWords } from '../functions/period-words';
 import { parametersOf } from '../functions/signatures';
-import { type Calendar, serialOfToday } from '../model/date-range';
 import { openAccount } from '../report/account';
 import type { Task } from '../task';
+import { calendarOf } from './calendar';
 import type { FormulaRequest } from './calls';
 import { argumentText } from './formula';
 import type { PanelPorts } from './ports';
@@ -21,12 +20,11 @@ const SURELY_KEPT = 29;
 export function* formulaDays(ports: PanelPorts, { name, args }: FormulaRequest): Task<string | undefined> {
   const [from = '', to = ''] = ['from', 'to'].map((wanted) => argumentText(args[parametersOf(name).indexOf(wanted)] ?? ''));
   if (from === '' || [from, to].some((text) => text !== '' && !text.startsWith('"'))) return undefined;
-  const connection = yield* loadConnection(ports.secrets);
-  const today = serialOfToday(ports.clock.today(ports.zone));
-  const calendar: Calendar = { today, weekStart: connection?.weekStart ?? 1, ...(ports.locale ? { locale: ports.locale } : {}) };
+  const calendar = yield* calendarOf(ports);
+  const { today } = calendar;
   const [first, last] = [from, to].map((text) => text.slice(1, -1).replace(/""/g, '"'));
   const range = periodOf(first, last, calendar);
-  const kept = connection && range.from < today - SURELY_KEPT ? yield* firstDayHere(ports, today) : undefined;
+  const kept = range.from < today - SURELY_KEPT ? yield* firstDayHere(ports, today) : undefined;
   return periodWords(range, last === '', today, kept);
 }
 

@@ -31,7 +31,7 @@ const MOST_PARTS = 5;
  */
 export function* previewReport(ports: PanelPorts, given: Report): Task<Preview> {
   const report = { ...given, id: given.id === '' ? 'preview' : given.id };
-  checkReport(report);
+  checkReport(report, ports.locale);
   const account = yield* openAccount(ports, ports.zone);
   const range = yield* reportRange(report, account.calendar, ports.sheets);
   const state = given.id === '' ? undefined : yield* loadState(ports.documents, report.id);

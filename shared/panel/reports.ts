@@ -1,18 +1,21 @@
 import { loadConnection } from '../api/connection-store';
-import { ActivTrakError } from '../errors';
+import { ActivTrakError, isActivTrakError } from '../errors';
 import { checkSchedule } from '../report/check-schedule';
-import type { Report } from '../report/definition';
+import type { Destination, Report } from '../report/definition';
 import { loadPerson } from '../report/person';
+import { reportRange } from '../report/report-range';
 import { loadState, removeState } from '../report/report-state';
 import { exportText, importedReports, loadReport, loadReports, loadSaved, removeReport, saveReport } from '../report/report-store';
 import { removeRequest, saveRequest } from '../report/requests';
 import { forgetRun } from '../report/run-cleanup';
 import { isKeptOut, loadRun } from '../report/run-state';
 import { type Task, wait } from '../task';
+import { calendarOf } from './calendar';
 import { rememberLeftRows } from './left-rows';
 import { rememberDocument } from './notices';
 import type { PanelPorts } from './ports';
 import { hasOwnSchedule } from './settings';
+import { standing } from './standing';
 
 /**
  * Saves a report; a new one gets an id. A report that is moved to another place, or whose place is gone, begins anew there, and what
@@ -24,20 +27,32 @@ export function* keepReport(ports: PanelPorts, given: Report): Task<{ readonly i
   const { documents, sheets } = ports;
   const isNew = given.id === '';
   const before = isNew ? undefined : yield* loadReport(documents, given.id);
-  const report = yield* withSchedule(ports, { ...given, id: isNew ? ports.newId() : given.id }, before);
+  const marks = before ? yield* wait(sheets.marks(before.id)) : [];
+  const state = before && (yield* loadState(documents, before.id));
+  const there = standing(marks, yield* wait(sheets.sheets()), state?.sheet)?.first;
+  const isMoved = before !== undefined && ![before.destination, there].some((place) => isSame(place, given.destination));
+  const destination = before && !isMoved ? before.destination : given.destination;
+  const report = yield* withSchedule(ports, { ...given, destination, id: isNew ? ports.newId() : given.id }, before);
   if (before) yield* refuseWhileRefreshed(ports, report.id, 'save it when that is done');
-  yield* saveReport(documents, report);
+  yield* saveReport(documents, report, ports.locale);
   yield* rememberDocument(ports);
-  const marks = before ? yield* wait(sheets.marks(report.id)) : [];
-  const isMoved = before !== undefined && JSON.stringify(before.destination) !== JSON.stringify(report.destination);
-  const isLost = marks.length === 0 && (yield* loadState(documents, report.id)) !== undefined;
+  const isLost = marks.length === 0 && state !== undefined;
   if (isMoved || isLost || lacksEnd(marks)) yield* beginAnew(ports, before ?? report);
   const problem = yield* serveSchedules(ports);
-  const isConcerned = report.schedule !== undefined && problem !== undefined;
-  return {
-    id: report.id,
-    ...(isConcerned ? { problem: `“${report.name.trim()}” is saved, but its schedule cannot run: ${problem}` } : {}),
-  };
+  const but = report.schedule && problem !== undefined ? `its schedule cannot run: ${problem}` : yield* unreadDays(ports, report);
+  return { id: report.id, ...(but === undefined ? {} : { problem: `“${report.name.trim()}” is saved, but ${but}` }) };
+}
+
+/** Why the days that stand in cells cannot be read now; a person may fill them in later. */
+function* unreadDays(ports: PanelPorts, report: Report): Task<string | undefined> {
+  if (report.range.kind !== 'cells') return undefined;
+  try {
+    yield* reportRange(report, yield* calendarOf(ports), ports.sheets);
+    return undefined;
+  } catch (failure) {
+    if (isActivTrakError(failure)) return `its days can't be read yet. ${failure.message}`;
+    throw failure;
+  }
 }
 
 /** @throws ActivTrakError `busy` while a colleague, or another call of one's own, is at work on a report. */
@@ -46,6 +61,8 @@ function* refuseWhileRefreshed({ documents, secrets, newId, clock }: PanelPorts,
   if (run && isKeptOut(run, yield* loadPerson(secrets, newId), clock.now()))
     throw new ActivTrakError('busy', `A refresh of this report is going on: ${next}.`);
 }
+
+const isSame = (one: Destination | undefined, other: Destination): boolean => one?.sheet === other.sheet && one.cell === other.cell;
 
 const lacksEnd = (marks: readonly { readonly name: string }[]): boolean =>
   marks.length > 0 && !(marks.some(({ name }) => name === 'header') && marks.some(({ name }) => name === 'last' || name === 'after'));
@@ -111,7 +128,7 @@ function* serveSchedules(ports: PanelPorts): Task<string | undefined> {
 /** Takes a schedule over: from now on it runs on this person's key. */
 export function* takeSchedule(ports: PanelPorts, id: string): Task<void> {
   const report = yield* ownedSchedule(ports, yield* loadReport(ports.documents, id));
-  yield* saveReport(ports.documents, report);
+  yield* saveReport(ports.documents, report, ports.locale);
   const problem = yield* serveSchedules(ports);
   if (problem !== undefined) throw new ActivTrakError('argument', `The schedule is on your key now, but it cannot run: ${problem}`);
 }
@@ -128,7 +145,7 @@ export function* duplicateReport(ports: PanelPorts, id: string): Task<void> {
   };
   const name = free(report.name.slice(0, 90), names);
   const destination = { sheet: free(report.destination.sheet.slice(0, 90), sheets), cell: 'A1' };
-  yield* saveReport(ports.documents, { ...report, id: ports.newId(), name, destination });
+  yield* saveReport(ports.documents, { ...report, id: ports.newId(), name, destination }, ports.locale);
 }
 
 /** Deletes the definition; the rows stay in the sheet. */
@@ -141,16 +158,22 @@ export function* deleteReport(ports: PanelPorts, id: string): Task<void> {
   yield* serveSchedules(ports);
 }
 
-export function* exportReports({ documents }: PanelPorts): Task<string> {
+export function* exportReports({ documents, sheets }: PanelPorts): Task<string> {
   const { reports, unusable } = yield* loadSaved(documents);
-  return exportText([...reports, ...unusable.map(({ kept }) => kept)]);
+  const infos = yield* wait(sheets.sheets());
+  const placed = [];
+  for (const report of reports) {
+    const at = standing(yield* wait(sheets.marks(report.id)), infos, (yield* loadState(documents, report.id))?.sheet);
+    placed.push({ ...report, ...(at ? { destination: at.first } : {}) });
+  }
+  return exportText([...placed, ...unusable.map(({ kept }) => kept)]);
 }
 
 /** @returns how many were taken. @throws ActivTrakError when the file is none of ours. */
 export function* importReports(ports: PanelPorts, text: string): Task<number> {
-  const reports = importedReports(text, ports.newId, yield* loadReports(ports.documents));
+  const reports = importedReports(text, ports.newId, yield* loadReports(ports.documents), ports.locale);
   try {
-    for (const report of reports) yield* saveReport(ports.documents, report);
+    for (const report of reports) yield* saveReport(ports.documents, report, ports.locale);
   } catch (failure) {
     // All of them or none: the same file can then be taken again.
     for (const { id } of reports) yield* removeReport(ports.documents, id);

@@ -1,8 +1,7 @@
 import { hostOf, REGIONS } from '../api/connection';
 import { loadConnection, type SavedConnection } from '../api/connection-store';
 import { isActivTrakError } from '../errors';
-import { areaName } from '../model/a1';
-import type { Clock, Mark, SheetInfo } from '../ports';
+import type { Clock, SheetInfo } from '../ports';
 import { unusable } from '../report/check-report';
 import type { Report } from '../report/definition';
 import { nextSlot, wallHours } from '../report/due';
@@ -16,6 +15,7 @@ import { type Task, wait } from '../task';
 import type { ConnectionView, PanelState, ReportView } from './calls';
 import { noticesOf } from './notices';
 import type { PanelPorts } from './ports';
+import { standing } from './standing';
 
 /** Everything the panel shows before anything is pressed. */
 export function* panelState(ports: PanelPorts): Task<PanelState> {
@@ -73,13 +73,14 @@ function* reportView(
   const run = yield* loadRun(documents, report.id);
   const requested = yield* loadRequest(documents, report.id);
   const marks = state ? yield* wait(sheets.marks(report.id)) : [];
+  const at = standing(marks, infos, state?.sheet);
   const now = clock.now();
   const isRunning = run !== undefined && !run.waits && (isLeased(run, now) || run.reading.pages > 0);
   const isKept = run?.waits && canGoOn(run, now) && run.definition === definitionWord(report) && run.connection === connection;
   return {
-    report,
+    report: at ? { ...report, destination: at.first } : report,
     state: isRunning ? 'running' : failures > 0 ? 'failed' : state ? 'ready' : 'new',
-    place: placeWords(marks, infos),
+    place: at?.place ?? '',
     rows: state?.rows ?? 0,
     failures,
     scheduleIsMine: report.schedule?.ownerId === person.id,
@@ -100,15 +101,6 @@ function* reportView(
     ...(requested ? { requested } : {}),
     ...(report.schedule ? { nextRun: nextRun(report.schedule.when, clock) } : {}),
   };
-}
-
-/** Where the header's first cell is now. */
-function placeWords(marks: readonly Mark[], infos: readonly SheetInfo[]): string {
-  const header = marks.find(({ name, on }) => on === 'row' && name === 'header');
-  const columns = marks.filter(({ on }) => on === 'column').map(({ place }) => place);
-  const sheet = infos.find(({ id }) => id === header?.sheet);
-  if (header === undefined || sheet === undefined || columns.length === 0) return '';
-  return `${sheet.name}!${areaName({ row: header.place, column: Math.min(...columns), rows: 1, columns: 1 })}`;
 }
 
 function nextRun(when: NonNullable<Report['schedule']>['when'], clock: Clock): number {

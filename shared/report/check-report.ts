@@ -4,7 +4,7 @@ import { cellPlace } from '../model/a1';
 import type { Report } from './definition';
 import { outputColumns } from './output';
 import { type Form, formOf } from './report-form';
-import { checkRange } from './report-range';
+import { checkRange, type Locale } from './report-range';
 
 /** A property of Google's may have 9 KB; some of it is for what the host puts around. */
 const MOST_BYTES = 8_900;
@@ -12,9 +12,10 @@ const MOST_WHO = 50;
 
 /**
  * Whether a definition can be used as it is.
+ * @param locale the document's, in which days may be written
  * @throws ActivTrakError `argument` with the first thing that is wrong and what to do.
  */
-export function checkReport(report: Report): void {
+export function checkReport(report: Report, locale?: Locale): void {
   const form = formOf(report);
   if (form !== 'usable') throw unusable(form, 'This report');
   const stream = STREAMS[report.stream];
@@ -32,7 +33,7 @@ export function checkReport(report: Report): void {
   }
   if (report.rereadDays < 1 || report.rereadDays > 400 || !Number.isInteger(report.rereadDays))
     throw wrong('The days to read again must be a whole number from 1 to 400.');
-  checkRange(report.range);
+  checkRange(report.range, locale);
   checkColumns(report, stream);
   if (bytesOf(JSON.stringify(report)) > MOST_BYTES)
     throw wrong('The report is too large to save. Choose a group instead of many people, or shorten the headers.');

@@ -33,20 +33,23 @@ const fixedDays = ({ from, to }: { readonly from: string; readonly to: string },
   to: daysNamed(to, calendar).to,
 });
 
-/** Any day: whether a period can be read does not depend on it. */
-const SOME_CALENDAR: Calendar = { today: 46_000, weekStart: 1 };
+/** Any day: whether a period can be read does not depend on it, but may on the document's language. */
+const someCalendar = (locale: Locale): Calendar => ({ today: 46_000, weekStart: 1, ...(locale ? { locale } : {}) });
+
+export type Locale = Calendar['locale'] | undefined;
 
 /**
  * Whether a range that does not stand in cells names days.
  * @throws ActivTrakError `argument` when it does not.
  */
-export function checkRange(range: ReportRange): void {
+export function checkRange(range: ReportRange, locale?: Locale): void {
+  const calendar = someCalendar(locale);
   switch (range.kind) {
     case 'words':
-      daysNamed(range.words, SOME_CALENDAR);
+      daysNamed(range.words, calendar);
       return;
     case 'fixed': {
-      const { from, to } = fixedDays(range, SOME_CALENDAR);
+      const { from, to } = fixedDays(range, calendar);
       // Days after that day are none of its concern.
       pastDays({ from, to }, { today: Math.max(from, to) });
       return;

@@ -4,6 +4,7 @@ import { type Task, wait } from '../task';
 import { checkReport, unusable } from './check-report';
 import type { Report } from './definition';
 import { type Form, formOf } from './report-form';
+import type { Locale } from './report-range';
 import { isNewerState, parsedJson, STATE_PREFIX, wasRefreshedByNewer } from './report-state';
 
 const PREFIX = 'activtrak.report.';
@@ -62,8 +63,8 @@ export function* loadReport(documents: KeyValueStore, id: string): Task<Report> 
 }
 
 /** @throws ActivTrakError `argument` when the definition cannot be used. */
-export function* saveReport(documents: KeyValueStore, report: Report): Task<void> {
-  checkReport(report);
+export function* saveReport(documents: KeyValueStore, report: Report, locale?: Locale): Task<void> {
+  checkReport(report, locale);
   yield* wait(documents.set(PREFIX + report.id, JSON.stringify(report)));
 }
 
@@ -83,7 +84,12 @@ const VERSION = 1;
  * @param standing reports that are there already
  * @throws ActivTrakError `argument` when it is none, or one of its reports cannot be used or wants a place that another has; then none is taken.
  */
-export function importedReports(text: string, newId: () => string, standing: readonly Report[]): readonly Report[] {
+export function importedReports(
+  text: string,
+  newId: () => string,
+  standing: readonly Report[],
+  locale?: Locale,
+): readonly Report[] {
   const file = parsedJson<{ readonly format?: unknown; readonly version?: unknown; readonly reports?: unknown }>(
     text.replace(/^\uFEFF/, ''),
   );
@@ -94,7 +100,7 @@ export function importedReports(text: string, newId: () => string, standing: rea
   return file.reports.map((entry: unknown, index) => {
     const { schedule: _, ...report } = { ...NO_CHOICES, ...(entry as Report), id: newId() };
     try {
-      checkReport(report);
+      checkReport(report, locale);
       const other = taken.get(placeWord(report));
       if (other !== undefined)
         throw new ActivTrakError('argument', `“${report.name}” goes to the same cell as “${other}”. Change the place of one of them.`);

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ReportColumn } from '../../report/definition';
 import { IconButton } from '../parts/button';
 import { TextField } from '../parts/field';
@@ -29,6 +29,7 @@ interface ColumnItemProps {
 export function ColumnItem(props: ColumnItemProps): JSX.Element {
   const { column, usual, isShown, isFirst, isLast, isDragged, isAimed, onMove, onRemove, onLabel } = props;
   const [isRenamed, setRenamed] = useState(false);
+  const item = useRef<HTMLLIElement>(null);
   const name = column.label || usual;
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : undefined;
@@ -38,6 +39,7 @@ export function ColumnItem(props: ColumnItemProps): JSX.Element {
   };
   return (
     <li
+      ref={item}
       class={['column', isDragged && 'dragged', isAimed && 'aimed'].filter(Boolean).join(' ')}
       data-column={column.key}
       draggable={!isRenamed}
@@ -71,8 +73,55 @@ export function ColumnItem(props: ColumnItemProps): JSX.Element {
         {onRemove && <IconButton icon="close" label={`Remove ${name}`} onClick={onRemove} />}
       </span>
       {isRenamed && (
-        <TextField label={`Header instead of “${usual}”`} maxLength={60} value={column.label ?? ''} placeholder={usual} onText={onLabel} />
+        <Rename
+          {...{ usual, onLabel }}
+          first={name}
+          onEnd={() => {
+            item.current?.querySelector<HTMLElement>('[aria-expanded]')?.focus();
+            setRenamed(false);
+          }}
+        />
       )}
     </li>
+  );
+}
+
+interface RenameProps {
+  readonly usual: string;
+  readonly first: string;
+  readonly onLabel: (label: string) => void;
+  readonly onEnd: () => void;
+}
+
+/** The header, all of it selected, so that a person types at once. Enter ends it, and so does Escape, with the header as it was. */
+function Rename({ usual, first, onLabel, onEnd }: RenameProps): JSX.Element {
+  const id = useId();
+  const [before] = useState(first);
+  const [text, setText] = useState(first);
+  useLayoutEffect(() => {
+    const field = document.getElementById(id) as HTMLInputElement;
+    field.focus();
+    field.select();
+  }, [id]);
+  const set = (label: string): void => {
+    setText(label);
+    onLabel(label.trim() === usual ? '' : label);
+  };
+  return (
+    <TextField
+      id={id}
+      label={`Header instead of “${usual}”`}
+      maxLength={60}
+      value={text}
+      placeholder={usual}
+      onText={set}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== 'Escape') return;
+        // Enter would send the form around.
+        event.preventDefault();
+        if (event.key === 'Escape') set(before);
+        onEnd();
+      }}
+    />
   );
 }

@@ -147,6 +147,57 @@ describe('reports', () => {
     expect(bench.refusal('saveReport', { report: report({ id: '', name: ' ' }) })).toContain('Give it one');
     expect(bench.call('open', {}).reports).toEqual([]);
   });
+
+  test.each([
+    ['last payroll period', 'last month'],
+    ['YTD', 'this year'],
+    ['month to date', 'this month'],
+    ['lst week', 'last week'],
+  ])('a period that nobody understands is refused with what was meant, from the editor and from a file: %s', (words, meant) => {
+    const bad = report({ id: '', range: { kind: 'words', words } });
+    expect(bench.refusal('saveReport', { report: bad })).toContain(`Did you mean “${meant}”?`);
+    const json = JSON.stringify({ format: 'activtrak-reports', version: 1, reports: [bad] });
+    expect(bench.refusal('importReports', { json })).toContain(`Did you mean “${meant}”?`);
+    expect(bench.call('open', {}).reports).toEqual([]);
+  });
+
+  test('a period is saved, previewed and imported in the language of the document, as it is refreshed', () => {
+    const german = { locale: () => 'de_DE' };
+    const words = report({ id: '', range: { kind: 'words', words: 'März 2026' } });
+    const { id } = bench.call('saveReport', { report: words }, german);
+    expect(bench.call('refresh', { id }, german).record).toMatchObject({ outcome: 'done', rows: 21 });
+    expect(bench.call('preview', { report: words }, german).rows).toHaveLength(10);
+    expect(panelBench().call('importReports', { json: bench.call('exportReports', {}).json }, german).message).toContain('1 report');
+    bench.call('duplicateReport', { id }, german);
+    bench.call('takeSchedule', { id: bench.call('saveReport', { report: { ...words, schedule: weekly } }, german).id }, german);
+  });
+
+  test('days in a cell that cannot be read yet are said when they are saved', () => {
+    const inCell = report({ id: '', range: { kind: 'cells', from: 'Settings!B1' } });
+    expect(bench.call('saveReport', { report: inCell }).problem).toContain('There is no cell “Settings!B1”');
+    bench.sheets.addSheet('Settings', false, { rows: 9, columns: 9 });
+    bench.sheets.type('Settings', 0, 1, { value: 'last payroll period' });
+    expect(bench.call('saveReport', { report: inCell }).problem).toContain('Did you mean “last month”?');
+    bench.sheets.type('Settings', 0, 1, { value: 'last week' });
+    expect(bench.call('saveReport', { report: inCell }).problem).toBeUndefined();
+  });
+
+  test('whose sheet was renamed and moved down is shown where it is, and saved without being moved', () => {
+    const id = saved({ statusLine: true });
+    bench.call('refresh', { id });
+    bench.sheets.rename('Hours', 'October');
+    bench.sheets.insertRows('October', 0, 2);
+    const shown = bench.call('open', {}).reports[0]?.report as Report;
+    expect(shown.destination).toEqual({ sheet: 'October', cell: 'A3' });
+    for (const destination of [shown.destination, { sheet: 'Hours', cell: 'A1' }])
+      bench.call('saveReport', { report: { ...shown, name: 'Hours of October', destination } });
+    expect(bench.call('refresh', { id }).record?.outcome).toBe('nothing-new');
+    expect(bench.sheets.names()).toEqual(['October']);
+    expect(JSON.parse(bench.call('exportReports', {}).json).reports[0].destination).toEqual({ sheet: 'October', cell: 'A3' });
+    bench.call('saveReport', { report: { ...shown, destination: { sheet: 'October', cell: 'H1' } } });
+    expect(bench.call('refresh', { id }).record?.outcome).toBe('done');
+    expect(bench.call('open', {}).reports[0]?.place).toBe('October!H2');
+  });
 });
 
 describe('a report that is being refreshed', () => {

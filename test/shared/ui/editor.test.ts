@@ -232,6 +232,40 @@ describe('columns', () => {
   });
 });
 
+describe('renaming a column', () => {
+  beforeEach(async () => {
+    await edit();
+    await press(/^Columns/);
+    await press('Rename User');
+  });
+  const header = 'Header instead of “User”';
+
+  it('begins with the header in the field, all of it selected, so that one types at once', () => {
+    expect(focused()).toBe(header);
+    const { value, selectionStart, selectionEnd } = field(header);
+    expect([value, selectionStart, selectionEnd]).toEqual(['User', 0, 4]);
+  });
+
+  it('ends with Enter, which saves nothing, and the focus is on its pencil', async () => {
+    await type(header, 'Who');
+    await key('Enter');
+    expect(focused()).toBe('Rename Who');
+    expect(all('heading', 'Edit report')).toHaveLength(1);
+    await press('Rename Who');
+    expect(field(header).selectionEnd).toBe(3);
+    await press('Save');
+    expect((await kept()).columns[1]).toEqual({ key: 'user', label: 'Who' });
+  });
+
+  it('ends with Escape as it was; the usual header is no name of its own', async () => {
+    await type(header, 'Who');
+    await key('Escape');
+    expect(focused()).toBe('Rename User');
+    await press('Save');
+    expect((await kept()).columns[1]).toEqual({ key: 'user' });
+  });
+});
+
 describe('before anything is written', () => {
   it('the first ten rows are shown, and what a refresh costs', async () => {
     await edit();

@@ -1,0 +1,26 @@
+import { areaName } from '../model/a1';
+import type { Mark, SheetInfo } from '../ports';
+import type { Destination } from '../report/definition';
+
+/** Where a report's header begins now, as `place`; as `first` also its status line, where there is one. */
+interface Standing {
+  /** `Hours!A2` */
+  readonly place: string;
+  readonly first: Destination;
+}
+
+/**
+ * Where a report stands now, wherever people moved or renamed its sheet, rows and columns.
+ * @param home the sheet where it was left; what is on others came with a copy of that sheet
+ * @returns `undefined` when it is nowhere
+ */
+export function standing(marks: readonly Mark[], infos: readonly SheetInfo[], home?: string): Standing | undefined {
+  const own = marks.some(({ sheet }) => sheet === home) ? marks.filter(({ sheet }) => sheet === home) : marks;
+  const row = (wanted: string): Mark | undefined => own.find(({ name, on }) => on === 'row' && name === wanted);
+  const header = row('header');
+  const sheet = infos.find(({ id }) => id === header?.sheet);
+  const columns = own.filter((mark) => mark.on === 'column' && mark.sheet === header?.sheet).map(({ place }) => place);
+  if (header === undefined || sheet === undefined || columns.length === 0) return undefined;
+  const cell = (mark: Mark): string => areaName({ row: mark.place, column: Math.min(...columns), rows: 1, columns: 1 });
+  return { place: `${sheet.name}!${cell(header)}`, first: { sheet: sheet.name, cell: cell(row('status') ?? header) } };
+}
