@@ -7,7 +7,7 @@ import type { Unit } from '../model/cell';
 import type { Mark, SheetArea, SheetInfo, SheetWriter } from '../ports';
 import { type Task, wait } from '../task';
 import { writeHeader } from './header';
-import { formatOf, type OutputColumn } from './output';
+import { formatOfColumn, type OutputColumn } from './output';
 import { gone, type Placement } from './placement';
 
 /** As many columns as a sheet of Excel has; one of Google's has a few more. */
@@ -27,6 +27,8 @@ export interface ColumnPlan {
   readonly removed: readonly string[];
   /** Those whose header has to be written. */
   readonly labelled: readonly OutputColumn[];
+  /** Those whose rows mean something else now, or are to look otherwise. */
+  readonly formatted: readonly OutputColumn[];
   /** Where everything stands before: also columns that come into a place that is there already. */
   readonly before: ReadonlyMap<string, number>;
   /** Where the report's columns stand afterwards. */
@@ -42,6 +44,7 @@ export interface Wanted {
   /** Columns that people deleted in the sheet stay away. */
   readonly deleted: ReadonlySet<string>;
   readonly labelled: readonly OutputColumn[];
+  readonly formatted?: readonly OutputColumn[];
   readonly others: Others;
 }
 
@@ -63,7 +66,7 @@ export function* planColumns(
   info: SheetInfo,
   { sheet, header, columns }: Placement,
   rows: number,
-  { output, deleted, labelled, others }: Wanted,
+  { output, deleted, labelled, formatted = [], others }: Wanted,
 ): Task<ColumnPlan> {
   if (columns.size === 0) throw gone(`Every column of “${name}” was deleted`);
   const empties = others === 'emptied';
@@ -111,7 +114,8 @@ export function* planColumns(
   const width = Math.max(info.columns + inserted, Math.max(...after.values()) + 1);
   if (added.length > 0 && width > MOST_COLUMNS)
     throw new ActivTrakError('too-large', `There is no room for another column of “${name}”. Choose another place for it.`);
-  return { added, removed, labelled: output.filter((one) => labelled.includes(one) && after.has(one.key)), before, after, width, empties };
+  const left = (some: readonly OutputColumn[]): readonly OutputColumn[] => some.filter(({ key }) => after.has(key));
+  return { added, removed, labelled: left(labelled), formatted: left(formatted), before, after, width, empties };
 }
 
 /** Does what was planned; it may be done again after it was killed. @returns the place as it is then. */
@@ -128,11 +132,14 @@ export function* moveColumns(
     if (way === 'free') yield* wait(sheets.grow(sheet, 0, place + 1));
     if (way === 'inserted') yield* wait(sheets.insertColumns(sheet, place, 1));
     const area = { sheet, row: header + 1, column: place, rows, columns: 1 };
-    if (rows > 0) yield* wait(sheets.format([area], formatOf(column.kind, target.unit)));
+    if (rows > 0) yield* wait(sheets.format([area], formatOfColumn(column, target.unit)));
     const mark: Mark = { name: `column:${column.key}`, sheet, on: 'column', place };
     yield* wait(sheets.setMarks(target.owner, [mark]));
   }
   const now = { ...placement, columns: plan.after };
+  const looks = plan.formatted.map((column) => ({ column, place: plan.after.get(column.key) as number }));
+  for (const { column, place } of rows > 0 ? looks : [])
+    yield* wait(sheets.format([{ sheet, row: header + 1, column: place, rows, columns: 1 }], formatOfColumn(column, target.unit)));
   if (plan.labelled.length > 0) yield* writeHeader(sheets, plan.labelled, now);
   const left = plan.removed.map((key) => shiftedBy(plan, placement.columns.get(key) as number));
   const own = new Set(plan.after.values());

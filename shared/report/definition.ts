@@ -47,6 +47,9 @@ export interface ReportColumn {
 /** How people are shown: `names` as they are, stable `pseudonyms` in their place, or a `summary`: rows added up without any person. */
 export const PEOPLE_SHOWN = ['names', 'pseudonyms', 'summary'] as const;
 
+/** How durations in days look where it is not `h:mm:ss`. */
+export const DURATIONS = ['h:mm'] as const;
+
 /** What a report shows of the people in it. */
 export interface Privacy {
   readonly people: (typeof PEOPLE_SHOWN)[number];
@@ -75,6 +78,8 @@ export interface Report {
   readonly columns: readonly ReportColumn[];
   readonly privacy: Privacy;
   readonly unit: Unit;
+  /** Durations in days show no seconds. */
+  readonly durations?: (typeof DURATIONS)[number];
   readonly destination: Destination;
   readonly disposition: WriteDisposition;
   /** How many days up to today a merge reads again, for data that came late. */

@@ -13,6 +13,8 @@ export interface OutputColumn {
   /** The header's text. */
   readonly label: string;
   readonly kind: CellKind;
+  /** Its number format, where that is not the usual one. */
+  readonly format?: string;
 }
 
 /** How many people a row of a summary stands for. */
@@ -55,6 +57,7 @@ export function outputColumns(report: Report): readonly OutputColumn[] {
     key: column.key,
     label: labels.get(column.key) || header(column, report.unit),
     kind: column.kind,
+    ...(column.kind === 'duration' && isShort(report) ? { format: SHORT } : {}),
   }));
   return report.privacy.people === 'summary' ? [...output, { key: PEOPLE_COLUMN, label: 'People', kind: 'number' }] : output;
 }
@@ -85,6 +88,14 @@ const FORMATS: Readonly<Partial<Record<CellKind, string>>> = {
   boolean: 'General',
 };
 const DURATION_FORMATS: Readonly<Record<Unit, string>> = { days: '[h]:mm:ss', hours: '0.00', seconds: '0' };
+const SHORT = '[h]:mm';
+const isShort = ({ unit, durations }: Report): boolean => unit === 'days' && durations === 'h:mm';
+
+/** The number format of durations in a unit, which comes from a store. */
+export const usualDurations = (unit: unknown): string | undefined => (DURATION_FORMATS as Readonly<Record<string, string>>)[String(unit)];
+
+/** The number format of a report's durations. */
+export const durationFormat = (report: Report): string => (isShort(report) ? SHORT : DURATION_FORMATS[report.unit]);
 
 const CHARACTERS: Readonly<Partial<Record<CellKind, number>>> = { text: 22, datetime: 21, date: 11 };
 const [FEWEST_CHARACTERS, MOST_CHARACTERS] = [10, 36] as const;
@@ -95,3 +106,7 @@ export const charactersOf = ({ kind, label }: OutputColumn): number =>
 
 /** The number format of a column's cells when they are written for the first time; text is `@`. */
 export const formatOf = (kind: CellKind, unit: Unit): string => (kind === 'duration' ? DURATION_FORMATS[unit] : (FORMATS[kind] ?? '@'));
+
+/** The same of a report's column; of none, text. */
+export const formatOfColumn = (column: Pick<OutputColumn, 'kind' | 'format'> | undefined, unit: Unit): string =>
+  column?.format ?? formatOf(column?.kind ?? 'text', unit);

@@ -3,7 +3,7 @@ import type { SheetArea, SheetInfo, SheetWriter } from '../ports';
 import { type Task, wait } from '../task';
 import { columnsOfOthers } from './beside';
 import { writeHeader } from './header';
-import { formatOf, type OutputColumn } from './output';
+import { formatOfColumn, type OutputColumn } from './output';
 import { areasOf, columnGroups, type Placement } from './placement';
 
 /** A row that goes to another place. */
@@ -53,7 +53,7 @@ export function* putLines(
       else if (model !== undefined) yield* wait(sheets.fillDown({ ...area, row: model }, row, 1));
       else
         for (const [index, place] of places.entries())
-          yield* wait(sheets.format([{ ...area, column: area.column + index, columns: 1 }], formatOf(output[place]?.kind ?? 'text', unit)));
+          yield* wait(sheets.format([{ ...area, column: area.column + index, columns: 1 }], formatOfColumn(output[place], unit)));
       yield* wait(sheets.write(area, [places.map((place) => cells[place] ?? '')]));
     }
   }

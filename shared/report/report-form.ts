@@ -1,7 +1,7 @@
 import { STREAM_NAMES } from '../api/streams';
 import { UNITS } from '../model/cell';
 import { WHO_KINDS } from '../model/who';
-import { DISPOSITIONS, PEOPLE_SHOWN, RANGE_KINDS, type Report } from './definition';
+import { DISPOSITIONS, DURATIONS, PEOPLE_SHOWN, RANGE_KINDS, type Report } from './definition';
 import { CADENCES } from './schedule';
 
 /** What a file or a store holds in a report's place: one of ours, one that says what this version does not know yet, or none at all. */
@@ -24,6 +24,7 @@ export function formOf(value: unknown): Form {
     [fields(privacy).people, PEOPLE_SHOWN],
     [report.unit, UNITS],
     [report.disposition, DISPOSITIONS],
+    ...(report.durations === undefined ? [] : [[report.durations, DURATIONS] as const]),
     ...people.map(({ kind }) => [kind, WHO_KINDS] as const),
     ...(schedule === undefined ? [] : [[when.every, CADENCES] as const]),
   ];

@@ -11,10 +11,10 @@ import type { Report } from './definition';
 import { addToHistory } from './history';
 import type { Actor, Job, RefreshPorts } from './job';
 import { newestOf } from './known-rows';
-import { outputColumns } from './output';
+import { durationFormat, outputColumns } from './output';
 import { markEnd } from './place';
 import { CLAIM_MARKS, statusRow } from './placement';
-import { loadHealth, loadState, meaningOf, type ReportState, saveHealth, saveState } from './report-state';
+import { durationsOf, loadHealth, loadState, meaningOf, type ReportState, saveHealth, saveState } from './report-state';
 import type { Check, RunRecord } from './run';
 import { forgetRun, parkRun } from './run-cleanup';
 import { logRun } from './run-log';
@@ -57,13 +57,15 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
     const isNew = isCurrent || state === undefined;
     const refreshedAt = isNew ? run.since : state.refreshedAt;
     const refreshedBy = isNew ? run.by.name : state.refreshedBy;
+    const durations = isNew ? durationFormat(report) : durationsOf(state);
     const bookmark = bookmarkOf(job, newest);
     const status = statusLine({ refreshedAt: clock.wallTime(refreshedAt, zone), refreshedBy, rows, remarks });
     return {
       version: 1,
       // Where nothing came, nothing was written, no header either.
       columns: isNew ? outputColumns(report).map(({ key, label }) => [key, label] as const) : state.columns,
-      meaning: meaningOf(report),
+      meaning: isNew ? meaningOf(report) : state.meaning,
+      ...(durations ? { durations } : {}),
       disposition: report.disposition,
       rows,
       ...(placed ? { sheet: placed.placement.sheet, sheetName: placed.placement.sheetName } : {}),

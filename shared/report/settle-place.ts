@@ -11,7 +11,7 @@ import type { Job } from './job';
 import type { OutputColumn } from './output';
 import { findPlace, followDefinition, type Placed, standingPlace, takePlace } from './place';
 import type { Home } from './placement';
-import type { ReportState } from './report-state';
+import { durationsOf, type ReportState } from './report-state';
 import { type RunState, saveRun } from './run-state';
 import { type Known, putRight } from './sorted-along';
 
@@ -23,7 +23,13 @@ export function* settlePlace(job: Job, output: readonly OutputColumn[], rows: nu
   if (state) {
     const found = claimedBefore(job, yield* findPlace(sheets, report, homeOf(report, state)));
     const standing = yield* putRight(sheets, knownOf(report, state, found, replaces), found);
-    return yield* followDefinition(sheets, report, output, { headers: new Map(state.columns), replaces }, standing);
+    return yield* followDefinition(
+      sheets,
+      report,
+      output,
+      { headers: new Map(state.columns), durations: durationsOf(state), replaces },
+      standing,
+    );
   }
   // A first write that was interrupted, maybe before the definition was edited.
   const begun = yield* begunPlace(job, output);

@@ -8,7 +8,7 @@ import { type BesideColumns, besideColumns, clearFormulas, fillFormulas } from '
 import { changedRows } from './changed-rows';
 import { moveColumns } from './column-plan';
 import { refuseClosed, refuseOccupied } from './obstacles';
-import { formatOf } from './output';
+import { formatOfColumn } from './output';
 import { areasOf, type ColumnGroup, columnGroups } from './placement';
 import { memoryRows, type RowsSource } from './rows-source';
 import type { Target } from './target';
@@ -110,8 +110,7 @@ function* formatNewRows(sheets: SheetWriter, { target, groups, rows }: Prepared)
     const last = { sheet: placement.sheet, row: placement.header + placement.rows, column, rows: 1, columns: places.length };
     const before = placement.rows === 0 ? [] : yield* wait(sheets.formats(last));
     places.forEach((place, at) => {
-      const kind = output[place]?.kind ?? 'text';
-      const own = formatOf(kind, unit);
+      const own = formatOfColumn(output[place], unit);
       // Text has to stay text whatever the row above was made to look like, and a number below an id that came as text a number.
       const pattern = own === '@' || before[at] === '@' ? own : (before[at] ?? own);
       const area = { sheet: placement.sheet, row: placement.header + 1 + placement.rows, column: column + at, rows: newRows, columns: 1 };

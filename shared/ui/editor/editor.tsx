@@ -12,7 +12,7 @@ import { Section } from '../parts/section';
 import { ViewFrame } from '../parts/view-frame';
 import { useSession } from '../session';
 import { countWords } from '../words/numbers';
-import { DISPOSITION_WORDS, PRIVACY_WORDS, rangeWords, STREAM_WORDS, UNIT_WORDS, whoWords } from '../words/report-words';
+import { DISPOSITION_WORDS, PRIVACY_WORDS, rangeWords, STREAM_WORDS, TIME_WORDS, timeAs, timeShown, whoWords } from '../words/report-words';
 import { scheduleWords } from '../words/schedule-words';
 import { ColumnsPart } from './columns-part';
 import { costWords, isTooMuch } from './cost';
@@ -83,9 +83,9 @@ export function Editor({ first, isChanged }: { readonly first: Report; readonly 
           <ColumnsPart {...draft} />
           <SelectField
             label="Time is shown as"
-            value={report.unit}
-            options={entries(UNIT_WORDS)}
-            onValue={(unit) => draft.change({ unit })}
+            value={timeShown(report)}
+            options={entries(TIME_WORDS)}
+            onValue={(shown) => setReport(({ durations: _, ...rest }) => ({ ...rest, ...timeAs(shown) }))}
           />
         </Section>
         <Section title="Privacy" now={PRIVACY_WORDS[report.privacy.people].label.toLowerCase()} isOpen={isChanged}>

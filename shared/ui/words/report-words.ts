@@ -25,11 +25,23 @@ export const PRIVACY_WORDS: Readonly<Record<Privacy['people'], { readonly label:
   summary: { label: 'Summary without people', hint: 'Hours added up by day and group. Small groups are left out.' },
 };
 
-export const UNIT_WORDS: Readonly<Record<Unit, string>> = {
-  hours: 'Hours (7.50)',
-  days: 'Duration (7:30:00)',
+/** How time can be shown, by its unit and, behind it, a look of its own. */
+export const TIME_WORDS = {
+  hours: 'Decimal hours (7.50)',
+  'days h:mm': 'Hours and minutes (7:30)',
+  days: 'Hours, minutes and seconds (7:30:00)',
   seconds: 'Seconds (27000)',
-};
+} as const satisfies Partial<Record<Unit | `${Unit} ${NonNullable<Report['durations']>}`, string>>;
+
+/** What a report shows time as. */
+export const timeShown = ({ unit, durations }: Report): keyof typeof TIME_WORDS =>
+  unit === 'days' && durations ? `days ${durations}` : unit;
+
+/** The choice as a report has it. */
+export function timeAs(shown: keyof typeof TIME_WORDS): Pick<Report, 'unit' | 'durations'> {
+  const [unit, durations] = shown.split(' ') as [Unit, Report['durations']];
+  return { unit, ...(durations ? { durations } : {}) };
+}
 
 export const KIND_WORDS: Readonly<Record<WhoKind, string>> = { user: 'person', group: 'group', computer: 'computer' };
 

@@ -283,6 +283,28 @@ describe('before anything is written', () => {
     expect(file.bench.sheets.names()).toEqual([]);
   });
 
+  it('time is shown as decimal hours, with minutes or with seconds, as a person chooses', async () => {
+    await edit();
+    await press(/^Columns/);
+    await press(/^Preview/);
+    for (const [look, cell, chosen] of [
+      ['Hours and minutes (7:30)', '1:11', { unit: 'days', durations: 'h:mm' }],
+      ['Hours, minutes and seconds (7:30:00)', '1:11:01', { unit: 'days' }],
+      ['Decimal hours (7.50)', '1.18', { unit: 'hours' }],
+    ] as const) {
+      await choose('Time is shown as', look);
+      await press(/^(?:Show the first ten rows|Preview again)$/);
+      expect((document.querySelector('table') as HTMLTableElement).rows[1]?.cells[3]?.textContent).toBe(cell);
+      await press('Save');
+      const { unit, durations } = await kept();
+      expect({ unit, durations }).toEqual({ durations: undefined, ...chosen });
+      await press('Edit “Hours”');
+      await press(/^Columns/);
+      await press(/^Preview/);
+      expect((the('combobox', 'Time is shown as') as HTMLSelectElement).selectedOptions[0]?.text).toBe(look);
+    }
+  });
+
   it('a refresh that is too large for the file is refused, and can be saved without', async () => {
     file.mostCells = 500;
     await edit();
