@@ -84,12 +84,7 @@ const VERSION = 1;
  * @param standing reports that are there already
  * @throws ActivTrakError `argument` when it is none, or one of its reports cannot be used or wants a place that another has; then none is taken.
  */
-export function importedReports(
-  text: string,
-  newId: () => string,
-  standing: readonly Report[],
-  locale?: Locale,
-): readonly Report[] {
+export function importedReports(text: string, newId: () => string, standing: readonly Report[], locale?: Locale): readonly Report[] {
   const file = parsedJson<{ readonly format?: unknown; readonly version?: unknown; readonly reports?: unknown }>(
     text.replace(/^\uFEFF/, ''),
   );
