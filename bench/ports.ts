@@ -67,6 +67,7 @@ export function benchPorts(transport: Transport, key: string, today: string): Fu
       },
     },
     lock: oneAtATime(),
+    diagnostics: { tell: () => undefined },
     secrets: { get: () => JSON.stringify(connection), set: () => undefined, remove: () => undefined, all: () => ({}) },
   };
 }

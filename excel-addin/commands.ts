@@ -1,12 +1,14 @@
+import { worded } from '../shared/diagnostics';
 import type { PanelPorts } from '../shared/panel/ports';
 import { reportAtSelection } from '../shared/panel/report-at-selection';
 import { loadReports } from '../shared/report/report-store';
 import { runAsync } from '../shared/task';
+import { pageDiagnostics } from './host/diagnostics';
 import type { InPageHost } from './taskpane/in-page-host';
 
 const NO_REPORT = 'There is no report yet: make one here, or import those of a colleague under Settings.';
 const NOT_ON_REPORT = 'The selected cell belongs to no report: select a cell of one, or refresh it here.';
-const FAILED = 'Excel did not say which reports there are: refresh them here.';
+const FAILED = 'Excel did not say which reports there are.';
 
 /** The ribbon's buttons that do something, by the names that the manifest has for them. */
 export type CommandName = 'refreshAll' | 'refreshReport';
@@ -32,7 +34,7 @@ async function act(host: InPageHost, find: () => Promise<readonly string[]>, not
     const ids = await find();
     if (ids.length === 0) host.tell(nothing);
     else host.refresh(ids);
-  } catch {
-    host.tell(FAILED);
+  } catch (failure) {
+    host.tell(worded(failure, pageDiagnostics, 'the ribbon', FAILED).message);
   }
 }

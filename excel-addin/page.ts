@@ -39,7 +39,7 @@ void begin();
 async function answer(name: PanelCall, json: string): Promise<string> {
   const budget = panelBudget(name);
   const ports = panelPorts(budget, scheduler);
-  if (name === 'open') return runAsync(answered<'open'>(() => panelState(ports)));
+  if (name === 'open') return runAsync(answered<'open'>(() => panelState(ports), ports.diagnostics, "the panel's open"));
   const { answerPanel } = await engine();
   const { id = '' } = JSON.parse(json) as { readonly id?: string };
   if (name === 'cancel') await underWay.stop(id);

@@ -38,7 +38,9 @@ export type ErrorCode =
   /** The time allowed has passed. */
   | 'time'
   /** A person stopped it. */
-  | 'cancelled';
+  | 'cancelled'
+  /** What nobody expected. Its cause went to the host's diagnostics, where it has the id that the message names. */
+  | 'unexpected';
 
 interface ErrorOptions {
   /** The same call may succeed later. Default false. */

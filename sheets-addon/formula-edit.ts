@@ -1,7 +1,9 @@
+import { worded } from '../shared/diagnostics';
 import type { Argument } from '../shared/functions/argument';
 import { formulaCall, quotedText } from '../shared/functions/formula-call';
 import { resultFormats } from '../shared/functions/result-formats';
 import { isTable } from '../shared/functions/signatures';
+import { scriptDiagnostics } from './host/diagnostics';
 import { formatResult } from './host/result-format';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
@@ -31,8 +33,9 @@ export function onEdit(edit: Edit): void {
     );
     if (isTable(call.name)) formatResult(edit.range.getCell(1, 1), { columns, isTable: true });
     else for (const cell of cellsWith(edit.range, call.name)) formatResult(cell, { columns, isTable: false });
-  } catch {
+  } catch (failure) {
     // Numbers without a format are right, too, and nobody waits for an answer.
+    worded(failure, scriptDiagnostics, 'an edit');
   }
 }
 

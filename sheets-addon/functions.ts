@@ -1,4 +1,4 @@
-import { ActivTrakError, isActivTrakError } from '../shared/errors';
+import { ActivTrakError } from '../shared/errors';
 import { type Argument, isBlank } from '../shared/functions/argument';
 import { callFunction as call } from '../shared/functions/call';
 import { emptying } from '../shared/functions/empties';
@@ -8,6 +8,7 @@ import type { FunctionName } from '../shared/functions/signatures';
 import { serialAt } from '../shared/model/serial';
 import { runSync } from '../shared/task';
 import { CELL_MS, cellPlace, hostPorts } from './host/ports';
+import { plainly } from './plainly';
 
 /**
  * Evaluates a custom function: what every generated `ACTIVTRAK_…` function calls.
@@ -16,19 +17,14 @@ import { CELL_MS, cellPlace, hostPorts } from './host/ports';
  * @throws Error with the sentence that the cell shows
  */
 export function callFunction(name: FunctionName, args: readonly unknown[]): FunctionResult {
-  const place = cellPlace();
-  try {
+  return plainly(name, () => {
+    const place = cellPlace();
     const result = runSync(call(name, argumentsOf(name, args, place.zone), hostPorts(CELL_MS), place));
     // Google takes no error in a cell of a result, and a sum would leave a sentence out.
     const failure = failureIn(result);
     if (failure) throw failure;
     return result;
-  } catch (failure) {
-    // Google shows an error's name before its message, so a plain Error reads best.
-    throw new Error(
-      isActivTrakError(failure) ? failure.message : 'The add-on met an unexpected problem. Recalculate, and report it if it happens again.',
-    );
-  }
+  });
 }
 
 /** The arguments, with an empty cell told from what was left out where that makes a difference: Google gives '' for both. */

@@ -8,6 +8,7 @@ import { spreadsheetPorts } from './host/ports';
 import { documentOfTrigger, rememberTrigger, triggerScheduler } from './host/scheduler';
 import { addTriggerTime, triggerTimeLeft } from './host/trigger-time';
 import { forgetTrouble, saveTrouble, type Trouble } from './host/trigger-trouble';
+import { plainly } from './plainly';
 
 type Properties = GoogleAppsScript.Properties.Properties;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -17,7 +18,10 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
  */
 export function runHourly(event?: { readonly triggerUid?: string }): void {
   const id = typeof event === 'object' ? event.triggerUid : undefined;
-  if (id === undefined) return;
+  if (id !== undefined) plainly('a schedule', () => run(id));
+}
+
+function run(id: string): void {
   const properties = PropertiesService.getUserProperties();
   const known = documentOfTrigger(properties, id);
   // Triggers of a published add-on go on when consent is wanted again, and then end at the first line that needs it.

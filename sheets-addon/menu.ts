@@ -1,4 +1,3 @@
-import { isActivTrakError } from '../shared/errors';
 import { functionStart } from '../shared/panel/formula';
 import { updatedWords } from '../shared/panel/formulas-updated';
 import type { RefreshStep } from '../shared/report/job';
@@ -10,6 +9,7 @@ import { accountWord } from './account';
 import { requirePersonAtKeyboard } from './at-keyboard';
 import { panelPorts } from './host/ports';
 import { updateFormulas as allFormulasUpdated } from './host/update-formulas';
+import { plainly, sentenceOf } from './plainly';
 
 const TITLE = 'Live Data for ActivTrak';
 /** Google ends a script after six minutes. */
@@ -38,27 +38,35 @@ export function onInstall(): void {
  * Opens the sidebar.
  */
 export function showPanel(): void {
-  const page = HtmlService.createHtmlOutputFromFile('sidebar').setTitle(TITLE);
-  // The page hands it back with each call: Google may run those as another account.
-  const account = `<meta name="live-data-account" content="${accountWord()}">`;
-  SpreadsheetApp.getUi().showSidebar(page.setContent(page.getContent().replace('<head>', `<head>${account}`)));
+  plainly('the menu', () => {
+    const page = HtmlService.createHtmlOutputFromFile('sidebar').setTitle(TITLE);
+    // The page hands it back with each call: Google may run those as another account.
+    const account = `<meta name="live-data-account" content="${accountWord()}">`;
+    SpreadsheetApp.getUi().showSidebar(page.setContent(page.getContent().replace('<head>', `<head>${account}`)));
+  });
 }
 
 /**
  * Refreshes every report on the key of the person at the keyboard and says how it went.
  */
 export function refreshAll(): void {
-  requirePersonAtKeyboard();
-  SpreadsheetApp.getActiveSpreadsheet().toast(refreshedWords(), TITLE, 10);
+  toast(refreshedWords);
 }
 
 /**
  * Calculates the formulas of Live Data anew and says how many there are.
  */
 export function updateFormulas(): void {
-  requirePersonAtKeyboard();
-  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-  spreadsheet.toast(updatedWords(allFormulasUpdated(spreadsheet, functionStart())), TITLE, 10);
+  toast((spreadsheet) => updatedWords(allFormulasUpdated(spreadsheet, functionStart())));
+}
+
+/** Says what comes of something that a person at the keyboard has set off. */
+function toast(work: (spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet) => string): void {
+  plainly('the menu', () => {
+    requirePersonAtKeyboard();
+    const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+    spreadsheet.toast(work(spreadsheet), TITLE, 10);
+  });
 }
 
 function refreshedWords(): string {
@@ -74,7 +82,7 @@ function refreshedWords(): string {
     }
     return words.join(' ');
   } catch (failure) {
-    return sentence(failure);
+    return sentenceOf(failure, 'the menu');
   }
 }
 
@@ -83,9 +91,6 @@ function oneRefreshed(run: () => RefreshStep): string {
     const step = run();
     return step.state === 'ended' ? step.record.message : 'It is large: go on in the sidebar.';
   } catch (failure) {
-    return sentence(failure);
+    return sentenceOf(failure, 'the menu');
   }
 }
-
-const sentence = (failure: unknown): string =>
-  isActivTrakError(failure) ? failure.message : 'Something unexpected went wrong: try again in the sidebar.';

@@ -3,6 +3,7 @@ import { failureAnswer } from '../shared/panel/answered';
 import { runSync } from '../shared/task';
 import { requireAccount } from './account';
 import { requirePersonAtKeyboard } from './at-keyboard';
+import { scriptDiagnostics } from './host/diagnostics';
 import { panelPorts, SIDEBAR_MS, STEP_MS } from './host/ports';
 
 /**
@@ -18,6 +19,6 @@ export function panel(name: string, json: string, account = ''): string {
     requireAccount(String(account));
     return runSync(answerPanel(name, json, panelPorts(SIDEBAR_MS, name === 'refresh' ? STEP_MS : SIDEBAR_MS)));
   } catch (failure) {
-    return JSON.stringify(failureAnswer(failure));
+    return JSON.stringify(failureAnswer(failure, scriptDiagnostics, 'the panel'));
   }
 }

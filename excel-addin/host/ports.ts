@@ -7,6 +7,7 @@ import { pageCache } from './cache';
 import { clockWithin, type PageBudget, pageBudget, pageClock } from './clock';
 import { documentLocale, documentZone, workbookDesk } from './desk';
 import { type BlockedStore, browserStore, officeStore, orMemory } from './device-store';
+import { pageDiagnostics } from './diagnostics';
 import { workbookStore } from './document-store';
 import { type KeyStore, keyStore } from './key-store';
 import { pageLock } from './lock';
@@ -57,7 +58,7 @@ export function askingPorts(budget: PageBudget): Omit<FunctionPorts, 'cache' | '
     slots: atOnce,
     together: AT_ONCE,
   };
-  return { transport: proxyTransport(network, budget), clock: clockWithin(budget), budget, lock };
+  return { transport: proxyTransport(network, budget), clock: clockWithin(budget), budget, lock, diagnostics: pageDiagnostics };
 }
 
 /** A cell runs on the key of the person at this computer, whoever typed the formula. */

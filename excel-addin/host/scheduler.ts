@@ -1,4 +1,7 @@
+import { told, worded } from '../../shared/diagnostics';
+import { isActivTrakError } from '../../shared/errors';
 import type { Clock, Scheduler, WhileOpen } from '../../shared/ports';
+import { pageDiagnostics } from './diagnostics';
 
 /** What the scheduler has done. Each ends when all is in the workbook, or kept as a failure of its report. */
 export interface OpenWork {
@@ -22,8 +25,7 @@ export interface PageScheduler extends Scheduler {
 
 const MINUTE = 60_000;
 
-const TROUBLE =
-  'What refreshes by itself could not be looked for in this workbook: refresh by hand, and open the workbook anew if it stays so.';
+const TROUBLE = "Scheduled refreshes couldn't start in this workbook.";
 
 const BLOCKED =
   "This browser doesn't let the add-in save anything, so your key is forgotten when you close this workbook. Allow cookies for Excel, or leave the private window.";
@@ -32,7 +34,7 @@ const BLOCKED =
 export function pageScheduler(work: OpenWork): PageScheduler {
   let hasSchedules = false;
   let isAtWork = false;
-  let isInTrouble = false;
+  let trouble = '';
   let lastAll = 0;
 
   async function look(isBeginning: boolean): Promise<void> {
@@ -47,10 +49,12 @@ export function pageScheduler(work: OpenWork): PageScheduler {
         await work.refreshAll();
       }
       if (hasSchedules) await work.runDue();
-      isInTrouble = false;
+      trouble = '';
       if (isAllWanted || hasSchedules) work.done();
-    } catch {
-      isInTrouble = true;
+    } catch (failure) {
+      trouble = isActivTrakError(failure)
+        ? `${TROUBLE} ${failure.message}`
+        : worded(failure, pageDiagnostics, 'a schedule', TROUBLE).message;
     } finally {
       isAtWork = false;
     }
@@ -61,7 +65,10 @@ export function pageScheduler(work: OpenWork): PageScheduler {
     async begin() {
       lastAll = work.clock.now();
       setInterval(() => void look(false), MINUTE);
-      hasSchedules = await work.hasSchedules().catch(() => false);
+      hasSchedules = await work.hasSchedules().catch((failure) => {
+        told(failure, pageDiagnostics, 'a schedule');
+        return false;
+      });
       await look(true);
     },
     start() {
@@ -71,6 +78,6 @@ export function pageScheduler(work: OpenWork): PageScheduler {
     stop() {
       hasSchedules = false;
     },
-    problems: () => [...(isInTrouble ? [TROUBLE] : []), ...(work.isStorageBlocked() ? [BLOCKED] : [])],
+    problems: () => [...(trouble === '' ? [] : [trouble]), ...(work.isStorageBlocked() ? [BLOCKED] : [])],
   };
 }

@@ -1,5 +1,6 @@
 import { failureAnswer } from '../../shared/panel/answered';
 import type { PanelAnswer, PanelCall, PanelCalls, PanelHost, PanelListener } from '../../shared/panel/calls';
+import { pageDiagnostics } from '../host/diagnostics';
 
 /** The panel's host in its own page, and what buttons and clocks of the host have to say to the panel. */
 export interface InPageHost extends PanelHost, PanelListener {}
@@ -23,7 +24,7 @@ export function inPageHost(answer: (name: PanelCall, json: string) => Promise<st
       // As text, as over every host's border: what the panel holds is then its own.
       return JSON.parse(await answer(name, JSON.stringify(request))) as PanelAnswer<Name>;
     } catch (failure) {
-      return failureAnswer(failure) as PanelAnswer<Name>;
+      return failureAnswer(failure, pageDiagnostics, 'the pane') as PanelAnswer<Name>;
     }
   }
 

@@ -1,4 +1,4 @@
-import { ActivTrakError, isActivTrakError } from '../errors';
+import { worded } from '../diagnostics';
 import type { Task } from '../task';
 import { type Argument, isEmptyRange, isRange } from './argument';
 import { emptying } from './empties';
@@ -36,11 +36,7 @@ export function* callFunction(name: FunctionName, args: readonly Argument[], por
     yield* closeSession(session);
     return result;
   } catch (cause) {
-    const failure = isActivTrakError(cause)
-      ? cause
-      : new ActivTrakError('decode', 'Something unexpected went wrong in the add-on: recalculate, and report it if it stays so.', {
-          cause,
-        });
+    const failure = worded(cause, ports.diagnostics, name);
     if (name === 'ACTIVTRAK_STATUS') return failure.message;
     throw failure;
   }

@@ -1,6 +1,7 @@
 import { type Client, type ClientPorts, createClient } from '../api/client';
 import type { Learnt } from '../api/connection';
 import { loadConnection, type SavedConnection } from '../api/connection-store';
+import type { Diagnostics } from '../diagnostics';
 import { ActivTrakError } from '../errors';
 import { type Calendar, serialOfToday, type WeekStart } from '../model/date-range';
 import type { Cache, Clock, KeyValueStore, Lock } from '../ports';
@@ -10,6 +11,7 @@ import { type Task, wait } from '../task';
 export interface FunctionPorts extends ClientPorts {
   readonly cache: Cache;
   readonly lock: Lock;
+  readonly diagnostics: Diagnostics;
   /** The store of the person whose key the cells run on. */
   readonly secrets: KeyValueStore;
 }

@@ -122,10 +122,13 @@ function* firstCell({ documents, sheets }: PanelPorts, id: string): Task<SheetAr
  * @param json the request as JSON text
  * @returns a PanelAnswer as JSON text
  */
-export const answerPanel = (name: string, json: string, ports: PanelPorts): Task<string> => answered(() => handle(name, json, ports));
+export const answerPanel = (name: string, json: string, ports: PanelPorts): Task<string> =>
+  answered(() => handle(name, json, ports), ports.diagnostics, isCall(name) ? `the panel's ${name}` : 'the panel');
+
+const isCall = (name: string): name is PanelCall => Object.keys(HANDLERS).includes(name);
 
 function* handle(name: string, json: string, ports: PanelPorts): Task<PanelCalls[PanelCall]['out']> {
-  if (!Object.keys(HANDLERS).includes(name)) throw new ActivTrakError('argument', 'The panel is older than the add-on: reload the page.');
-  const handler = HANDLERS[name as PanelCall] as (ports: PanelPorts, request: unknown) => Task<PanelCalls[PanelCall]['out']>;
+  if (!isCall(name)) throw new ActivTrakError('argument', 'The panel is older than the add-on: reload the page.');
+  const handler = HANDLERS[name] as (ports: PanelPorts, request: unknown) => Task<PanelCalls[PanelCall]['out']>;
   return yield* handler(ports, JSON.parse(json));
 }

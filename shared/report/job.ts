@@ -1,4 +1,5 @@
 import type { ClientPorts } from '../api/client';
+import type { Diagnostics } from '../diagnostics';
 import type { KeyValueStore, Lock, SheetWriter } from '../ports';
 import type { Account } from './account';
 import type { Report } from './definition';
@@ -15,6 +16,7 @@ export interface RefreshPorts extends ClientPorts {
   readonly documents: KeyValueStore;
   readonly lock: Lock;
   readonly sheets: SheetWriter;
+  readonly diagnostics: Diagnostics;
   /** A random word that nobody can guess. */
   readonly newId: () => string;
   /** The document's IANA zone. */

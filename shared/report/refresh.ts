@@ -3,6 +3,7 @@
  * a pause or a kill is in the document's store before the first cell changes.
  * @module
  */
+import { worded } from '../diagnostics';
 import { ActivTrakError, isActivTrakError } from '../errors';
 import { type Task, wait } from '../task';
 import { keepLearnt } from './account';
@@ -41,7 +42,7 @@ export function* refresh(ports: RefreshPorts, id: string, actor: Actor, anew = f
   } catch (cause) {
     if (job && (yield* isTaken(ports, report, job.run))) throw takenOver();
     if (isActivTrakError(cause) && isOwnAffair(cause, actor)) throw cause;
-    const failure = wording(cause);
+    const failure = worded(cause, ports.diagnostics, 'a refresh');
     const run = job ? yield* restOf(job, failure) : yield* abandonedRun(ports, report, actor);
     const record = yield* keepFailure(ports, report, actor, { job, run, failure, began });
     return { state: 'ended', progress: NOTHING_READ, record };
@@ -55,12 +56,6 @@ const NOTHING_READ: Progress = { pages: 0, pagesExpected: undefined, rows: 0, ro
 /** What says nothing of the report: somebody else is at work on it, or the person who asks has no key. */
 const isOwnAffair = ({ code }: ActivTrakError, { trigger }: Actor): boolean =>
   code === 'busy' || (code === 'not-connected' && trigger === 'hand');
-
-/** What went wrong, in words for people. */
-export const wording = (cause: unknown): ActivTrakError =>
-  isActivTrakError(cause)
-    ? cause
-    : new ActivTrakError('decode', 'Something unexpected went wrong in the add-on: try again, and report it if it stays so.', { cause });
 
 /** A run that nobody is at work on; somebody else's goes on although this refresh failed before it began. */
 function* abandonedRun({ documents, clock }: RefreshPorts, { id }: Report, { person }: Actor): Task<RunState | undefined> {

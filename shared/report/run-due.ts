@@ -2,12 +2,13 @@
  * What one hourly trigger does: refreshes that did not end, colleagues' requests, and what is due, on one person's key.
  * @module
  */
+import { worded } from '../diagnostics';
 import { isActivTrakError } from '../errors';
 import type { Task } from '../task';
 import type { Report } from './definition';
 import { isDue, wallHours } from './due';
 import type { RefreshPorts } from './job';
-import { refresh, wording } from './refresh';
+import { refresh } from './refresh';
 import { loadHealth } from './report-state';
 import { loadReports } from './report-store';
 import { loadRequest, removeRequest } from './requests';
@@ -64,7 +65,7 @@ function* runOne(ports: RefreshPorts, report: Report, person: Person, trigger: T
     // Somebody is at work on it, or deleted it meanwhile.
     if (isActivTrakError(failure) && (failure.code === 'busy' || failure.code === 'argument')) return undefined;
     // Not even the failure could be kept: the others go on, and whoever is told of failures hears of it.
-    const { message } = wording(failure);
+    const { message } = worded(failure, ports.diagnostics, 'a schedule');
     const ended = {
       runId: '',
       at: ports.clock.now(),

@@ -5,6 +5,7 @@ import type { Sync } from '../../shared/task';
 import { scriptCache } from './cache';
 import { scriptClock, timeBudget } from './clock';
 import { spreadsheetDesk } from './desk';
+import { scriptDiagnostics } from './diagnostics';
 import { scriptLock } from './lock';
 import { triggerScheduler } from './scheduler';
 import { spreadsheetWriter } from './sheets';
@@ -32,6 +33,7 @@ export function hostPorts(budgetMs: number, stepMs = budgetMs): SyncPorts {
     cache: scriptCache(CacheService.getDocumentCache() ?? CacheService.getScriptCache()),
     lock: scriptLock(LockService.getDocumentLock() ?? LockService.getScriptLock()),
     secrets: propertyStore(PropertiesService.getUserProperties()),
+    diagnostics: scriptDiagnostics,
   };
 }
 

@@ -6,6 +6,7 @@ import type { Calendar } from '../../shared/model/date-range';
 import { sha256 } from '../../shared/report/sha256';
 import { runSync, type Task } from '../../shared/task';
 import { scriptClock, timeBudget } from '../host/clock';
+import { scriptDiagnostics } from '../host/diagnostics';
 import { urlFetchTransport } from '../host/transport';
 import { plainly } from './failure';
 import { type LearntStore, learntStore } from './learnt';
@@ -76,6 +77,7 @@ function openSession(options: ActivTrak.ConnectOptions): LibrarySession {
     cache: cacheOf(cache, scriptClock.now),
     lock: lockOf(lock),
     secrets: noSecrets,
+    diagnostics: scriptDiagnostics,
   };
   const id = wordOf(`${fresh.baseUrl} ${fresh.key}`);
   const learnt = learntStore(id, properties, cache);

@@ -1,4 +1,6 @@
+import { told } from '../../shared/diagnostics';
 import { type ActivTrakError, isActivTrakError } from '../../shared/errors';
+import { scriptDiagnostics } from '../host/diagnostics';
 
 /** What the caller's own function threw; it goes through as it is. */
 class CallersError extends Error {
@@ -40,8 +42,8 @@ export const isFailure = (error: unknown): error is ActivTrak.Failure => {
 
 function plainError({ message, code, retryable, retryAfterMs }: ActivTrakError): ActivTrak.Failure {
   return Object.assign(new Error(inLibraryWords(message)), {
-    // Limits are set to a spreadsheet's formulas; a key that a script passes has none.
-    code: code as Exclude<typeof code, 'limited'>,
+    // Limits are set to a spreadsheet's formulas, and what is unexpected is `host` here.
+    code: code as Exclude<typeof code, 'limited' | 'unexpected'>,
     retryable,
     ...(retryAfterMs === undefined ? {} : { retryAfterSeconds: Math.ceil(retryAfterMs / 1000) }),
   });
@@ -56,9 +58,10 @@ function hostError(failure: unknown, secret: string): ActivTrak.Failure {
   const heard = String(message).replace(/\s+/g, ' ').slice(0, 300);
   const words = secret === '' ? heard : heard.split(secret).join('…');
   const isFault = /^(?:Type|Range|Reference|Syntax)Error$/.test(String(name));
+  const code = told(failure, scriptDiagnostics, 'the library');
   const sentence = isFault
-    ? `Something unexpected went wrong in the library (${words}). Report it if it happens again.`
-    : `Google refused a step: “${words.replace(/\.$/, '')}”. Check the sheet and what your script may do, then try again.`;
+    ? `Something unexpected went wrong in the library. Try again, or look for the code ${code} in the log of this execution.`
+    : `Google refused a step: “${words.replace(/\.$/, '')}”. Check the sheet and what your script may do, then try again (code ${code}).`;
   return Object.assign(new Error(sentence), { code: 'host' as const, retryable: !isFault && PASSING.test(heard) });
 }
 

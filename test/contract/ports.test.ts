@@ -1,18 +1,22 @@
 import type { NetworkAnswer, NetworkRequest } from '../../playground/apps-script/backend';
+import { troubleText } from '../../shared/diagnostics';
 import { scriptCache } from '../../sheets-addon/host/cache';
 import { scriptClock, timeBudget } from '../../sheets-addon/host/clock';
+import { scriptDiagnostics } from '../../sheets-addon/host/diagnostics';
 import { scriptLock } from '../../sheets-addon/host/lock';
 import { propertyStore } from '../../sheets-addon/host/store';
 import { urlFetchTransport } from '../../sheets-addon/host/transport';
 import { countdownBudget } from '../doubles/countdown-budget';
 import { handClock } from '../doubles/hand-clock';
 import { memoryCache } from '../doubles/memory-cache';
+import { memoryDiagnostics } from '../doubles/memory-diagnostics';
 import { memoryLock } from '../doubles/memory-lock';
 import { memorySheets } from '../doubles/memory-sheets';
 import { memoryStore } from '../doubles/memory-store';
 import { brokenConnection, httpAnswer, respondingTransport } from '../doubles/scripted-transport';
 import { describeCacheContract } from './cache.contract';
 import { describeClockContract } from './clock.contract';
+import { consoleKeeping, describeDiagnosticsContract } from './diagnostics.contract';
 import { type Google, installGoogle } from './google';
 import { describeLockContract } from './lock.contract';
 import { otherEnd } from './other-end';
@@ -31,6 +35,11 @@ describe.each(TIMINGS)('the doubles in memory that answer %s', (timing) => {
     describeCacheContract(() => {
       const clock = handClock(timing);
       return { cache: memoryCache(timing, clock), pass: (seconds) => clock.advance(seconds * 1000) };
+    }));
+  describe('as diagnostics', () =>
+    describeDiagnosticsContract(() => {
+      const diagnostics = memoryDiagnostics();
+      return { diagnostics, kept: () => diagnostics.troubles.map(troubleText) };
     }));
   describe('as a lock', () =>
     describeLockContract(() => {
@@ -150,6 +159,7 @@ describe("Google's services", () => {
       expect(cache.get(['long'])).toEqual([undefined]);
     });
   });
+  describe('as diagnostics', () => describeDiagnosticsContract(() => consoleKeeping(scriptDiagnostics)));
   describe('as a clock', () => {
     // Google's sleep turns the host's clock, which the script's own Date has to show.
     beforeAll(() => void jest.spyOn(Date, 'now').mockImplementation(() => google.bench.clock.now()));

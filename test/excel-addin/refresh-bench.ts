@@ -10,6 +10,7 @@ import { budgetOfAsks, countdownBudget } from '../doubles/countdown-budget';
 import { FAKE_KEY, type FakeApiOptions, fakeApi } from '../doubles/fake-api';
 import { type FakeOrganisation, fakeOrganisation } from '../doubles/fake-organisation';
 import { type HandClock, handClock } from '../doubles/hand-clock';
+import { memoryDiagnostics } from '../doubles/memory-diagnostics';
 import { memoryLock } from '../doubles/memory-lock';
 import { memoryStore } from '../doubles/memory-store';
 import { JANE } from '../shared/report/report-bench';
@@ -46,6 +47,7 @@ export function refreshBench(sheets: SheetWriter, documents: KeyValueStore): Ref
     secrets,
     documents,
     lock: memoryLock('later', clock),
+    diagnostics: memoryDiagnostics(),
     sheets,
     newId: () => {
       ids += 1;

@@ -53,7 +53,12 @@ test('the key is in no such error, and a fault in here is none of Google’s wor
   const body = `const cache = ${leaking}; ActivTrak.hours(ActivTrak.connect({ key: '${KEY}', cache }), 'today');`;
   expect(JSON.stringify(outcome(body))).not.toContain(KEY);
   const faulty = `const sheet = ${throwing(SHEET, 'getName', 'x is not a function', 'TypeError')}; ${WRITE};`;
-  expect(outcome(faulty)).toEqual(['host', false, expect.stringMatching(/^Something unexpected went wrong in the library/), true]);
+  expect(outcome(faulty)).toEqual([
+    'host',
+    false,
+    expect.stringMatching(/^Something unexpected went wrong in the library\. .* the code [A-Z2-9]{6} /),
+    true,
+  ]);
 });
 
 test('what the caller’s own function throws stays what it is, also a TypeError or no error at all', () => {

@@ -1,4 +1,6 @@
 import { onEdit } from '../../sheets-addon/formula-edit';
+import { scriptDiagnostics } from '../../sheets-addon/host/diagnostics';
+import { consoleKeeping } from '../contract/diagnostics.contract';
 import { OWNER } from '../playground/script-bench';
 import { type AddOnBench, addOnBench } from './add-on-bench';
 
@@ -87,11 +89,14 @@ it('asks Google for nothing when a text or a number is typed', () => {
   expect(calls).toBe(1);
 });
 
-it('is silent where something fails', () => {
+it('says nothing to the person where something fails', () => {
   const range = {
     getFormula: () => {
       throw new Error('Service Spreadsheets failed');
     },
   } as unknown as GoogleAppsScript.Spreadsheet.Range;
+  const { kept } = consoleKeeping(scriptDiagnostics);
   expect(() => onEdit({ range })).not.toThrow();
+  expect(kept()).toEqual([expect.stringContaining('Service Spreadsheets failed')]);
+  jest.restoreAllMocks();
 });

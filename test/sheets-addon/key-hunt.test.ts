@@ -75,6 +75,19 @@ const FAULTS: readonly (readonly [string, ReturnType<typeof httpAnswer>])[] = [
   ['an answer of another kind', httpAnswer(200, JSON.stringify({ hint: ECHO }), ECHOING)],
 ];
 
+const everythingSaid = (): never => {
+  throw Object.assign(new Error(`${ECHO}\n    at ${KEY} (Code:1:1)`), { code: KEY, cause: KEY });
+};
+
+/** Services that are out of order, and say everything that they were told. */
+const BROKEN: readonly (readonly [string, object])[] = [
+  ['CacheService', { getDocumentCache: everythingSaid, getScriptCache: everythingSaid }],
+  ['LockService', { getDocumentLock: () => ({ tryLock: everythingSaid, releaseLock: everythingSaid }) }],
+  ['SpreadsheetApp', { getActiveSpreadsheet: everythingSaid, getUi: () => ({}), getActiveRange: everythingSaid }],
+  ['Utilities', { formatDate: everythingSaid, getUuid: everythingSaid, sleep: everythingSaid }],
+];
+let broken: object = {};
+
 let bench: AddOnBench;
 /** Whatever an execution showed, wrote or threw. */
 let shown: string[];
@@ -107,6 +120,7 @@ function keep({ log, ui, mails }: Execution): void {
 function executed<T>(options: CallOptions & { readonly scopes?: readonly string[] }, work: () => T): T | undefined {
   let value: T | undefined;
   const { execution } = bench.execute(options, () => {
+    Object.assign(globalThis, broken);
     try {
       value = work();
     } catch (failure) {
@@ -175,6 +189,7 @@ function driveAll(ids: readonly string[]): void {
   bench.google.clock.advance(3_600_000);
   const trigger = bench.backend.triggers.list().find(({ creator }) => creator === OWNER);
   if (trigger) executed({ context: 'trigger', user: OWNER }, () => runHourly({ triggerUid: trigger.id }));
+  broken = {};
   const history = ask('history', {});
   executed({ context: 'trigger', user: OWNER, scopes: MAIL_SCOPES }, () =>
     mailFailures(history.ok ? history.value.runs : [], SpreadsheetApp.getActiveSpreadsheet(), PropertiesService.getUserProperties()),
@@ -236,6 +251,14 @@ describe('the key of a person', () => {
     ask('connect', { key: KEY, region: 'us' });
     expect(hunt()).toEqual([]);
     expect(shown.join()).toMatch(/outcome\\*":\\*"failed/);
+  });
+
+  it.each(BROKEN)('is nowhere else when %s throws and says everything that it was told', (service, parts) => {
+    const ids = setUp();
+    broken = { [service]: parts };
+    driveAll(ids);
+    expect(hunt()).toEqual([]);
+    expect(shown.join()).toMatch(/Live Data for ActivTrak, code [A-Z2-9]{6}, in /);
   });
 
   it('is nowhere in a refresh that is put aside, killed or stopped', () => {

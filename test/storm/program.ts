@@ -1,7 +1,6 @@
 import type { KeyValueStore } from '../../shared/ports';
 import type { Report } from '../../shared/report/definition';
 import type { RefreshPorts, RefreshStep } from '../../shared/report/job';
-import { wording } from '../../shared/report/refresh';
 import type { RunRecord } from '../../shared/report/run';
 import { budgetOfAsks, countdownBudget } from '../doubles/countdown-budget';
 import { memoryLock } from '../doubles/memory-lock';
@@ -28,7 +27,6 @@ export interface Figures {
 
 const CALM: Weather = { faults: [], lastCursor: 'usual', total: 'usual', largestPage: 1000 };
 const MINUTE = 60_000;
-const UNEXPECTED = wording(new Error('')).message;
 /** A killed call keeps others out for so long. */
 const LEASE = 8 * MINUTE;
 
@@ -178,7 +176,7 @@ export function run({ start, steps }: Program): Figures {
       return step;
     }
     const { outcome, message } = step.record;
-    if (message === UNEXPECTED) throw new Wrong(`Unexpected: ${message}`);
+    if (message.startsWith('Something unexpected')) throw new Wrong(`Unexpected: ${bench.diagnostics.troubles.slice(-1)[0]?.cause}`);
     if (message.trim() === '' || !/[.!?]$/.test(message.trim())) throw new Wrong(`That is no sentence: ${message}`);
     if (outcome === 'failed') {
       figures.failures += 1;

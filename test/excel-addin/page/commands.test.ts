@@ -1,10 +1,12 @@
 import { associateCommands } from '../../../excel-addin/association';
 import { type Commands, ribbonCommands } from '../../../excel-addin/commands';
+import { pageDiagnostics } from '../../../excel-addin/host/diagnostics';
 import { inPageHost } from '../../../excel-addin/taskpane/in-page-host';
 import { answerPanel } from '../../../shared/panel/answer';
 import type { PanelListener } from '../../../shared/panel/calls';
 import type { PanelPorts } from '../../../shared/panel/ports';
 import { runAsync } from '../../../shared/task';
+import { consoleKeeping } from '../../contract/diagnostics.contract';
 import { memoryDesk, memoryScheduler } from '../../doubles/memory-desk';
 import { report, reportBench } from '../../shared/report/report-bench';
 
@@ -110,11 +112,14 @@ describe('“Refresh this report”', () => {
 });
 
 it('a button always comes to its end, whatever Excel does', async () => {
+  const { kept } = consoleKeeping(pageDiagnostics);
   const { host, listener, steps, press } = await ribbon();
   host.listen?.(listener);
   Object.assign(Office.addin, { showAsTaskpane: () => Promise.reject(new Error('5001')) });
   await press('refreshAll');
-  expect(steps).toEqual([expect.stringMatching(/^Excel did not say/)]);
+  expect(steps).toEqual([expect.stringMatching(/^Excel did not say .* the code [A-Z2-9]{6} /)]);
+  expect(kept()).toEqual([expect.stringContaining('in the ribbon:\nError: ')]);
+  jest.restoreAllMocks();
 });
 
 it('brings up the pane, which says it, and comes to its end when what it does could not be loaded', async () => {

@@ -1,6 +1,7 @@
 import { pageCache } from '../../../excel-addin/host/cache';
 import { pageBudget, pageClock } from '../../../excel-addin/host/clock';
 import { browserStore, officeStore } from '../../../excel-addin/host/device-store';
+import { pageDiagnostics } from '../../../excel-addin/host/diagnostics';
 import { keyStore } from '../../../excel-addin/host/key-store';
 import { pageLock } from '../../../excel-addin/host/lock';
 import { slots } from '../../../excel-addin/host/slots';
@@ -8,6 +9,7 @@ import { proxyTransport } from '../../../excel-addin/host/transport';
 import { memoryOfficeStorage } from '../../../playground/office/office-storage';
 import { describeCacheContract } from '../../contract/cache.contract';
 import { describeClockContract } from '../../contract/clock.contract';
+import { consoleKeeping, describeDiagnosticsContract } from '../../contract/diagnostics.contract';
 import { describeLockContract } from '../../contract/lock.contract';
 import { otherEnd } from '../../contract/other-end';
 import { describeStoreContract } from '../../contract/store.contract';
@@ -31,6 +33,7 @@ describe("Excel's page", () => {
       const clock = handClock('at once');
       return { cache: pageCache(clock), pass: (seconds) => clock.advance(seconds * 1000) };
     }));
+  describe('as diagnostics', () => describeDiagnosticsContract(() => consoleKeeping(pageDiagnostics)));
   describe('as a lock', () =>
     describeLockContract(() => {
       const lock = pageLock();

@@ -47,7 +47,7 @@ function workbook({
   firstSerial = 0,
   ...options
 }: WorkbookOptions = {}): Workbook {
-  const { clock, secrets, transport } = sheet('later', options);
+  const { clock, secrets, transport, diagnostics } = sheet('later', options);
   const budgets: Budget[] = [];
   const cache = memoryCache('later', clock);
   const lock = pageLock();
@@ -65,7 +65,7 @@ function workbook({
     cache,
     ports(budget) {
       budgets.push(budget);
-      return { transport: through ?? transport, clock, lock, budget };
+      return { transport: through ?? transport, clock, lock, budget, diagnostics };
     },
     place: async () => ({ ...PLACE, firstSerial }),
     takesFormats: () => takesFormats,

@@ -1,8 +1,10 @@
+import { pageDiagnostics } from '../../../excel-addin/host/diagnostics';
 import { inPageHost } from '../../../excel-addin/taskpane/in-page-host';
 import { officeScheme } from '../../../excel-addin/taskpane/scheme';
 import { answerPanel } from '../../../shared/panel/answer';
 import type { PanelPorts } from '../../../shared/panel/ports';
 import { runAsync } from '../../../shared/task';
+import { consoleKeeping } from '../../contract/diagnostics.contract';
 import { memoryDesk, memoryScheduler } from '../../doubles/memory-desk';
 import { report, reportBench } from '../../shared/report/report-bench';
 
@@ -23,6 +25,8 @@ function pane(change: Partial<PanelPorts> = {}) {
   };
 }
 
+afterEach(() => jest.restoreAllMocks());
+
 it('answers the panel in its own page', async () => {
   const { bench, host } = pane();
   bench.save(report());
@@ -36,11 +40,13 @@ it('rejects with a sentence', async () => {
 });
 
 it('whatever is thrown on the way there becomes one too, and quotes nothing', async () => {
+  const { kept } = consoleKeeping(pageDiagnostics);
   const broken = inPageHost(
     () => Promise.reject(new TypeError('undefined is not an object (secret)')),
     () => undefined,
   );
-  await expect(broken.call('open', {})).rejects.toThrow(/^The add-on met an unexpected problem: [^(]*\.$/);
+  await expect(broken.call('open', {})).rejects.toThrow(/^Something unexpected went wrong\. [^(]* the code [A-Z2-9]{6} [^(]*\.$/);
+  expect(kept()).toEqual([expect.stringContaining('TypeError: undefined is not an object …')]);
 });
 
 it('says what only such a host offers', async () => {

@@ -35,7 +35,7 @@ function product(people: number) {
     ready: async () => undefined,
     secrets: () => secrets,
     cache,
-    ports: (budget) => ({ transport: ports.transport, clock, lock: pageLock(), budget }),
+    ports: (budget) => ({ transport: ports.transport, clock, lock: pageLock(), budget, diagnostics: ports.diagnostics }),
     place: () => ({ holder: 'your key on this device', owner: 'you', zone: 'UTC' }),
     takesFormats: () => true,
   });

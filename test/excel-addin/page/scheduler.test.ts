@@ -1,4 +1,5 @@
 import { officeStore } from '../../../excel-addin/host/device-store';
+import { pageDiagnostics } from '../../../excel-addin/host/diagnostics';
 import { type PageScheduler, pageScheduler } from '../../../excel-addin/host/scheduler';
 import { whileOpenSettings } from '../../../excel-addin/host/while-open';
 import { refreshAll, refreshDue } from '../../../excel-addin/open-work';
@@ -7,6 +8,7 @@ import { memoryOfficeStorage } from '../../../playground/office/office-storage';
 import type { WhileOpen } from '../../../shared/ports';
 import { loadReports } from '../../../shared/report/report-store';
 import { runAsync } from '../../../shared/task';
+import { consoleKeeping } from '../../contract/diagnostics.contract';
 import { DAYS, report, reportBench } from '../../shared/report/report-bench';
 
 const NOTHING: WhileOpen = { loads: false, refreshes: false, minutes: 0 };
@@ -87,6 +89,7 @@ describe('while the workbook is open', () => {
   });
 
   it('what goes wrong is said, ends nothing, and is forgotten when it goes well again', async () => {
+    const { kept } = consoleKeeping(pageDiagnostics);
     let isBroken = true;
     const scheduler = pageScheduler({
       isStorageBlocked: () => false,
@@ -100,7 +103,9 @@ describe('while the workbook is open', () => {
       done: () => undefined,
     });
     await scheduler.begin();
-    expect(scheduler.problems()).toEqual([expect.stringMatching(/^What refreshes by itself .*: refresh by hand/)]);
+    expect(scheduler.problems()).toEqual([expect.stringMatching(/^Scheduled refreshes couldn't start .* the code [A-Z2-9]{6} /)]);
+    expect(kept()).toEqual([expect.stringContaining('in a schedule:\nError: ')]);
+    jest.restoreAllMocks();
     isBroken = false;
     await jest.advanceTimersByTimeAsync(60_000);
     expect(scheduler.problems()).toEqual([]);

@@ -12,6 +12,7 @@ import { FAKE_KEY, type FakeApiOptions, fakeApi } from '../../doubles/fake-api';
 import { type FakeOrganisation, fakeOrganisation } from '../../doubles/fake-organisation';
 import { type HandClock, handClock } from '../../doubles/hand-clock';
 import { type MemoryCache, memoryCache } from '../../doubles/memory-cache';
+import { type MemoryDiagnostics, memoryDiagnostics } from '../../doubles/memory-diagnostics';
 import { memoryLock } from '../../doubles/memory-lock';
 import { type MemoryStore, memoryStore } from '../../doubles/memory-store';
 import type { RecordingTransport } from '../../doubles/scripted-transport';
@@ -37,6 +38,7 @@ export interface Sheet {
   readonly transport: RecordingTransport;
   readonly clock: HandClock;
   readonly cache: MemoryCache;
+  readonly diagnostics: MemoryDiagnostics;
   readonly secrets: MemoryStore;
   task(name: FunctionName, ...args: readonly Argument[]): Task<FunctionResult>;
 }
@@ -59,11 +61,13 @@ export function sheet(timing: Timing, options: SheetOptions = {}): Sheet {
     };
     secrets.entries.set('activtrak.connection', JSON.stringify({ version: 1, ...saved }));
   }
+  const diagnostics = memoryDiagnostics();
   const ports: FunctionPorts = {
     transport,
     clock,
     cache,
     lock: memoryLock(timing, clock),
+    diagnostics,
     secrets,
     budget: countdownBudget(clock, 25_000),
   };
@@ -72,6 +76,7 @@ export function sheet(timing: Timing, options: SheetOptions = {}): Sheet {
     transport,
     clock,
     cache,
+    diagnostics,
     secrets,
     task: (name, ...args) => callFunction(name, args, { ...ports, budget: countdownBudget(clock, CELL_MS) }, PLACE),
   };

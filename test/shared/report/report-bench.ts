@@ -12,6 +12,7 @@ import { FAKE_KEY, type FakeApiOptions, fakeApi } from '../../doubles/fake-api';
 import type { FakeActivity, FakeOrganisation } from '../../doubles/fake-organisation';
 import { fakeOrganisation } from '../../doubles/fake-organisation';
 import { type HandClock, handClock } from '../../doubles/hand-clock';
+import { type MemoryDiagnostics, memoryDiagnostics } from '../../doubles/memory-diagnostics';
 import { memoryLock } from '../../doubles/memory-lock';
 import { type MemorySheets, memorySheets } from '../../doubles/memory-sheets';
 import { type MemoryStore, memoryStore } from '../../doubles/memory-store';
@@ -65,6 +66,7 @@ export interface ReportBench {
   readonly sheets: MemorySheets;
   readonly documents: MemoryStore;
   readonly secrets: MemoryStore;
+  readonly diagnostics: MemoryDiagnostics;
   readonly transport: () => RecordingTransport;
   /** What the API answers from now on. */
   serve(organisation: FakeOrganisation, options?: Partial<FakeApiOptions>): void;
@@ -83,6 +85,7 @@ export function reportBench(timing: Timing = 'at once', limits: SheetLimits | un
   const sheets = memorySheets(timing, limits);
   const documents = memoryStore(timing);
   const secrets = memoryStore(timing);
+  const diagnostics = memoryDiagnostics();
   let transport = fakeApi(timing, { organisation: fakeOrganisation(3, DAYS), dialect: 'current' });
   let ids = 0;
   const within = (ms: number): RefreshPorts => ({
@@ -92,6 +95,7 @@ export function reportBench(timing: Timing = 'at once', limits: SheetLimits | un
     secrets,
     documents,
     lock: memoryLock(timing, clock),
+    diagnostics,
     sheets,
     newId: () => {
       ids += 1;
@@ -107,6 +111,7 @@ export function reportBench(timing: Timing = 'at once', limits: SheetLimits | un
     sheets,
     documents,
     secrets,
+    diagnostics,
     transport: () => transport,
     serve(organisation, options = {}) {
       transport = fakeApi(timing, { organisation, dialect: 'current', ...options });
