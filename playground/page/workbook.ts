@@ -4,6 +4,7 @@ import { FUniver } from '@univerjs/core/facade';
 import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
 import enUS from '@univerjs/preset-sheets-core/locales/en-US';
 import type { SpreadsheetBackend } from '../spreadsheet/backend';
+import { drawAutomaticNumbers } from './automatic-numbers';
 import '@univerjs/preset-sheets-core/lib/index.css';
 
 const ROWS = 3000;
@@ -18,10 +19,10 @@ const STARTER: Partial<IWorkbookData> = {
       name: 'Hours',
       rowCount: ROWS,
       columnCount: COLUMNS,
-      defaultColumnWidth: 110,
+      defaultColumnWidth: 120,
       columnData: Object.fromEntries(WIDTHS.map((w, column) => [column, { w }])),
     },
-    free: { id: 'free', name: 'Free', rowCount: ROWS, columnCount: COLUMNS, defaultColumnWidth: 110 },
+    free: { id: 'free', name: 'Free', rowCount: ROWS, columnCount: COLUMNS, defaultColumnWidth: 120 },
   },
 };
 
@@ -51,5 +52,6 @@ export function openWorkbook(container: string, names: { readonly id: string; re
   }
   const api = FUniver.newAPI(univer);
   (api as unknown as { createWorkbook(data: object): unknown }).createWorkbook({ ...STARTER, ...names });
+  drawAutomaticNumbers(univer);
   return { univer, api };
 }

@@ -5,6 +5,7 @@
 import { CommandType, ICommandService, IUniverInstanceService, type Univer, UniverInstanceType, type Workbook } from '@univerjs/core';
 import {
   BaseFunction,
+  ErrorType,
   FormulaDataModel,
   type FunctionVariantType,
   IActiveDirtyManagerService,
@@ -18,13 +19,15 @@ import { cellArguments, emptyReferences, firstError, waitsForOthers } from './ce
 import type { CellRules } from './cell-rules';
 import { resultValue } from './cell-values';
 import { type DescribedFunction, functionInfo } from './function-info';
-import { blockingCell } from './occupied';
+import { googleFunctions } from './google-functions';
+import { whyNoRoom } from './occupied';
 import { createPendingCalls, type Evaluate } from './pending-calls';
-import { type ByUnit, type CellMatrix, cellsOf, leaveEmpty, nameNoRoom } from './results';
+import { type ByUnit, type CellMatrix, cellsOf, leaveEmpty, nameErrors } from './results';
 import { CHANGES_SHAPE, shapeChange } from './shape-change';
 import { type CellPlace, createVolatileFormulas } from './volatile';
 
 const ARRIVED = 'playground.mutation.results-arrived';
+const ERRORS: ReadonlySet<string> = new Set(Object.values(ErrorType));
 const SET_VALUES = 'sheet.mutation.set-range-values';
 
 export interface CellFunctionsOptions {
@@ -118,6 +121,7 @@ export function registerCellFunctions(univer: Univer, options: CellFunctionsOpti
     }
   }
 
+  if (rules.functionsOf === 'Google') functions.registerExecutors(...googleFunctions(functions));
   functions.registerExecutors(...options.functions.map((definition) => new CellFunction(definition.name)));
   const disposables = [
     watch,
@@ -129,10 +133,11 @@ export function registerCellFunctions(univer: Univer, options: CellFunctionsOpti
       if (shift) calls.move(shift.sheet, shift.axis, shift.first, shift.count);
     }),
     commands.beforeCommandExecuted((command) => {
-      if (command.id === SetFormulaCalculationResultMutation.id)
-        nameNoRoom((command.params as { unitData?: ByUnit }).unitData, rules.noRoom);
-      if (command.id === SetArrayFormulaDataMutation.id)
-        leaveEmpty((command.params as { arrayFormulaCellData?: ByUnit }).arrayFormulaCellData);
+      if (command.id === SetFormulaCalculationResultMutation.id) nameErrors((command.params as { unitData?: ByUnit }).unitData, rules);
+      if (command.id !== SetArrayFormulaDataMutation.id) return;
+      const { arrayFormulaCellData } = command.params as { arrayFormulaCellData?: ByUnit };
+      nameErrors(arrayFormulaCellData, rules);
+      leaveEmpty(arrayFormulaCellData);
     }),
   ];
 
@@ -146,14 +151,11 @@ export function registerCellFunctions(univer: Univer, options: CellFunctionsOpti
 
   return {
     messageAt(place) {
-      const results = calls.resultsOf(place);
-      for (const result of results) if ('error' in result) return result.message;
-      for (const result of results) {
-        if (!('values' in result)) continue;
-        const blocked = blockingCell(workbook, formulas, place, result.values.length, result.values[0]?.length ?? 0);
-        if (blocked) return rules.overwriteMessage(blocked);
-      }
-      return undefined;
+      const shown = workbook.getSheetBySheetId(place.sheet)?.getCellMatrix().getValue(place.row, place.column);
+      // A sentence is about what the formula shows: it may stand for the error, or make something smaller of a table.
+      if (!(shown?.f || shown?.si) || !ERRORS.has(String(shown.v))) return undefined;
+      const noRoom = shown.v === rules.noRoom ? whyNoRoom(workbook, formulas, place, rules) : undefined;
+      return noRoom ?? calls.resultsOf(place).flatMap((result) => ('error' in result ? [result.message] : []))[0];
     },
     recalculate: () => compute(...calls.forgetAll()),
     async settled() {

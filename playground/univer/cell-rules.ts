@@ -14,6 +14,12 @@ export interface CellRules {
   readonly noRoom: '#REF!' | '#SPILL!';
   /** And what is said of it; `cell` is in the way. */
   readonly overwriteMessage: (cell: string) => string;
+  /** And where the sheet ends too early: so many rows or columns more would do. */
+  readonly beyondMessage: (more: number, what: 'rows' | 'columns') => string;
+  /** What a formula shows whose result is empty. */
+  readonly nothing: '#N/A' | '#CALC!';
+  /** Whose SORT and FILTER it has. */
+  readonly functionsOf: 'Google' | 'Excel';
 }
 
 export const GOOGLE_CELLS: CellRules = {
@@ -24,6 +30,9 @@ export const GOOGLE_CELLS: CellRules = {
   volatileNeverEnds: true,
   noRoom: '#REF!',
   overwriteMessage: (cell) => `Array result was not expanded because it would overwrite data in ${cell}.`,
+  beyondMessage: (more, what) => `Result was not automatically expanded, please insert more ${what} (${more}).`,
+  nothing: '#N/A',
+  functionsOf: 'Google',
 };
 
 /** (https://learn.microsoft.com/office/dev/add-ins/excel/custom-functions-dynamic-arrays, custom-functions-errors) */
@@ -35,4 +44,7 @@ export const EXCEL_CELLS: CellRules = {
   volatileNeverEnds: false,
   noRoom: '#SPILL!',
   overwriteMessage: (cell) => `The spill range isn't blank: there is something in ${cell}.`,
+  beyondMessage: () => "The spill range goes beyond the worksheet's edge.",
+  nothing: '#CALC!',
+  functionsOf: 'Excel',
 };

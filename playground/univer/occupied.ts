@@ -1,23 +1,34 @@
-/** Which cell is in the way of a result. */
-import type { Workbook } from '@univerjs/core';
+/** What is in the way of a result. */
+import type { IRange, Nullable, Workbook, Worksheet } from '@univerjs/core';
 import type { FormulaDataModel } from '@univerjs/engine-formula';
 import { cellName } from '../spreadsheet/notation';
+import type { CellRules } from './cell-rules';
 import type { CellPlace } from './volatile';
 
-/** The first cell, row by row, that is not empty and in whose place a result of this size from `place` would go; `undefined` where all are free. */
-export function blockingCell(
+/** Why the whole result of a cell's formula is not seen: a cell is in its way, or the sheet ends; `undefined` where neither is so. */
+export function whyNoRoom(
   workbook: Workbook,
   formulas: FormulaDataModel,
   place: CellPlace,
-  rows: number,
-  columns: number,
+  rules: Pick<CellRules, 'overwriteMessage' | 'beyondMessage'>,
 ): string | undefined {
   const sheet = workbook.getSheetBySheetId(place.sheet);
   const spilled = formulas.getArrayFormulaRange()[workbook.getUnitId()]?.[place.sheet] ?? {};
-  for (let row = place.row; row < place.row + rows; row++) {
-    for (let column = place.column; column < place.column + columns; column++) {
+  const wanted = spilled[place.row]?.[place.column];
+  if (!sheet || !wanted) return undefined;
+  const missing = { rows: wanted.endRow + 1 - sheet.getRowCount(), columns: wanted.endColumn + 1 - sheet.getColumnCount() };
+  if (missing.rows > 0) return rules.beyondMessage(missing.rows, 'rows');
+  if (missing.columns > 0) return rules.beyondMessage(missing.columns, 'columns');
+  const blocked = blockingCell(sheet, spilled, place, wanted);
+  return blocked === undefined ? undefined : rules.overwriteMessage(blocked);
+}
+
+/** The first cell, row by row, that is not empty and in whose place the result would go; `undefined` where all are free. */
+function blockingCell(sheet: Worksheet, spilled: SpilledRanges, place: CellPlace, wanted: IRange): string | undefined {
+  for (let row = place.row; row <= wanted.endRow; row++) {
+    for (let column = place.column; column <= wanted.endColumn; column++) {
       if (row === place.row && column === place.column) continue;
-      const cell = sheet?.getCellMatrix().getValue(row, column);
+      const cell = sheet.getCellMatrix().getValue(row, column);
       const taken = cell?.f !== undefined || cell?.si !== undefined || (cell?.v !== undefined && cell.v !== null && cell.v !== '');
       if (taken || inOtherSpill(spilled, place, row, column)) return cellName(row, column);
     }
@@ -25,21 +36,7 @@ export function blockingCell(
   return undefined;
 }
 
-type SpilledRanges = Readonly<
-  Record<
-    number,
-    | Readonly<
-        Record<
-          number,
-          | { readonly startRow: number; readonly endRow: number; readonly startColumn: number; readonly endColumn: number }
-          | undefined
-          | null
-        >
-      >
-    | undefined
-    | null
-  >
->;
+type SpilledRanges = Readonly<Record<number, Nullable<Readonly<Record<number, Nullable<IRange>>>>>>;
 
 function inOtherSpill(spilled: SpilledRanges, own: CellPlace, row: number, column: number): boolean {
   return Object.entries(spilled).some(([fromRow, line]) =>

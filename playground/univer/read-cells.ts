@@ -3,6 +3,7 @@ import { BooleanNumber, CellValueType, type ICellData, type Nullable, numfmt, ty
 import type { FormulaDataModel } from '@univerjs/engine-formula';
 import type { Area, CellPart, CellParts, CellsRead, Grid, StoredValue } from '../spreadsheet/backend';
 import { AUTOMATIC, PLAIN_TEXT } from '../spreadsheet/number-format';
+import { automaticNumber } from './automatic-number';
 
 /** A cell's own data, or the part of another cell's array that shows in it. */
 export type CellSource = (row: number, column: number) => Nullable<ICellData>;
@@ -34,7 +35,12 @@ export function readCells(
     values: (row, column) => storedValue(source(row, column)),
     formats: (row, column) => format(source(row, column)),
     // In a page Univer has formatted the value already, and it is text; without one it is as it was.
-    displayed: (row, column) => displayed(sheet.getCell(row, column), format(source(row, column))),
+    displayed: (row, column) => {
+      const cell = source(row, column);
+      // How a number without a format is drawn depends on its column's width.
+      const own = format(cell) === AUTOMATIC && typeof storedValue(cell) === 'number';
+      return displayed(own ? cell : sheet.getCell(row, column), format(cell));
+    },
     formulas: (row, column) => formulas.getFormulaStringByCell(row, column, area.sheet, workbook.getUnitId()) ?? '',
     notes: (row, column) => String(source(row, column)?.custom?.note ?? ''),
     weights: (row, column) => (workbook.getStyles().getStyleByCell(source(row, column))?.bl === BooleanNumber.TRUE ? 'bold' : 'normal'),
@@ -60,7 +66,7 @@ function displayed(cell: Nullable<ICellData>, format: string): string {
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   if (typeof value === 'string' || format === PLAIN_TEXT) return String(value);
-  return numfmt.format(format, value, { throws: false });
+  return format === AUTOMATIC ? automaticNumber(value) : numfmt.format(format, value, { throws: false });
 }
 
 function grid<T>(area: Area, read: (row: number, column: number) => T): Grid<T> {

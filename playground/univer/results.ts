@@ -1,5 +1,6 @@
 /** Where Univer shows a result otherwise than a host: its results are changed before they reach the cells. */
 import { ErrorType } from '@univerjs/engine-formula';
+import type { CellRules } from './cell-rules';
 
 /** Cells by row and column, as Univer's mutations have them. */
 export type CellMatrix = Readonly<Record<number, Readonly<Record<number, { v?: unknown; f?: unknown; si?: unknown } | null | undefined>>>>;
@@ -7,10 +8,13 @@ export type CellMatrix = Readonly<Record<number, Readonly<Record<number, { v?: u
 /** Matrices by unit and sheet. */
 export type ByUnit = Readonly<Record<string, Readonly<Record<string, CellMatrix | null | undefined>> | null | undefined>>;
 
-/** Univer says #SPILL! where a result has no room, as Excel does; Google has a word of its own. */
-export function nameNoRoom(results: ByUnit | undefined, word: string): void {
+/** Univer has Excel's words where a result has no room, and where it is empty; Google has others. */
+export function nameErrors(results: ByUnit | undefined, { noRoom, nothing }: Pick<CellRules, 'noRoom' | 'nothing'>): void {
   for (const matrix of matricesOf(results)) {
-    for (const { cell } of cellsOf(matrix)) if (cell?.v === ErrorType.SPILL) (cell as { v: unknown }).v = word;
+    for (const { cell } of cellsOf(matrix)) {
+      if (cell?.v === ErrorType.SPILL) (cell as { v: unknown }).v = noRoom;
+      else if (cell?.v === ErrorType.CALC) (cell as { v: unknown }).v = nothing;
+    }
   }
 }
 

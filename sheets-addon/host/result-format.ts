@@ -7,7 +7,7 @@ const MOST_ROWS = 20_000;
 
 /**
  * Formats what a formula is going to fill: the columns below it as far as they are empty, or its own cell. A column in which somebody has
- * set any format stays as it is, and so do cells that hold something, since those are not the formula's.
+ * set any format stays as it is, and so do cells that hold something, unless they are the formula's: its result may be there by now.
  */
 export function formatResult(cell: GoogleAppsScript.Spreadsheet.Range, { columns, isTable }: ResultFormats): void {
   const sheet = cell.getSheet();
@@ -17,11 +17,16 @@ export function formatResult(cell: GoogleAppsScript.Spreadsheet.Range, { columns
   if (rows < 1 || width < 1 || columns.every((format) => format === undefined)) return;
   const block = sheet.getRange(first, cell.getColumn(), rows, width);
   const [standing, values] = [block.getNumberFormats(), isTable ? block.getValues() : []];
+  // The first column of a result has no empty cells.
+  const own = isTable && isFilled(cell.getDisplayValue()) ? values.findIndex(([value]) => value === '') : 0;
   columns.slice(0, width).forEach((format, column) => {
     if (format === undefined) return;
-    const taken = values.findIndex((row) => row[column] !== '');
+    const taken = own < 0 ? -1 : values.findIndex((row, at) => at >= own && row[column] !== '');
     const count = taken === -1 ? rows : taken;
     const isUnformatted = standing.slice(0, count).every((row) => PLAIN.has(row[column] ?? ''));
     if (count > 0 && isUnformatted) sheet.getRange(first, cell.getColumn() + column, count, 1).setNumberFormat(format);
   });
 }
+
+/** Whether a formula shows a result, and neither that it waits nor that it failed. */
+const isFilled = (shown: string): boolean => shown !== '' && !/^(?:#|Loading)/.test(shown);

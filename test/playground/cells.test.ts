@@ -101,6 +101,8 @@ describe('A1.6 a result never overwrites', () => {
       [null, 'mine'],
     ]);
     expect(play.error('A1')).toBe('Array result was not expanded because it would overwrite data in B2.');
+    const shown = play.backend.spreadsheet.read({ sheet: '0', row: 0, column: 0, rows: 1, columns: 1 }, ['displayed']);
+    expect(shown.displayed).toEqual([['#REF!']]);
     await typed({ B2: '' });
     expect(play.values('A1:B2')).toEqual([
       ['0:0', '0:1'],
@@ -135,6 +137,64 @@ describe('a result that is longer than the sheet', () => {
     await typed({ A1: `=TABLE(${rows},1)`, C1: `=TABLE(${rows + 1},1)`, E2: `=TABLE(${rows},1)` });
     expect([play.value('A1'), play.value(`A${rows}`)]).toEqual(['0:0', `${rows - 1}:0`]);
     expect([play.value('C1'), play.value('E2')]).toEqual(['#REF!', '#REF!']);
+    expect(play.error('C1')).toBe('Result was not automatically expanded, please insert more rows (1).');
+  });
+});
+
+describe('functions around ours', () => {
+  test('take and give tables', async () => {
+    await typed({
+      A1: '=SORT(TABLE(3,2),1,FALSE)',
+      D1: '=FILTER(TABLE(3,2),{FALSE;TRUE;FALSE})',
+      G1: '=SUM(DOUBLE(4),DOUBLE(1))',
+      H1: '=INDEX(TABLE(3,2),2,2)',
+      I1: '=UNIQUE(TABLE(2,1))',
+    });
+    expect(play.values('A1:I3')).toEqual([
+      ['2:0', '2:1', null, '1:0', '1:1', null, 10, '1:1', '0:0'],
+      ['1:0', '1:1', null, null, null, null, null, null, '1:0'],
+      ['0:0', '0:1', null, null, null, null, null, null, null],
+    ]);
+  });
+
+  test('sort by several columns and filter by several conditions, as Google does', async () => {
+    await typed({
+      A1: '=SORT({"b",1;"a",1;"c",2},2,FALSE,1,TRUE)',
+      D1: '=FILTER({"b",1;"a",1;"c",2},{1;1;2}=1,{"b";"a";"c"}="a")',
+      G1: '=FILTER({1;2},{1;2}=3)',
+      H1: '=SORT({"b";"a"})',
+    });
+    expect(play.values('A1:H3')).toEqual([
+      ['c', 2, null, 'a', 1, null, '#N/A', 'a'],
+      ['a', 1, null, null, null, null, null, 'b'],
+      ['b', 1, null, null, null, null, null, null],
+    ]);
+  });
+
+  test('have a result of their own size: what ours would need is in nobody’s way', async () => {
+    await typed({ A1: '=ROWS(TABLE(3,2))', A2: 'mine', C1: '=SORT(TABLE(3,2))', D2: 'mine', F1: '=CHOOSECOLS(TABLE(2,3),1)', G1: 'free' });
+    expect(play.values('A1:G2')).toEqual([
+      [3, null, '#REF!', null, null, '0:0', 'free'],
+      ['mine', null, null, 'mine', null, '1:0', null],
+    ]);
+    expect(['A1', 'C1', 'F1'].map(play.error)).toEqual([
+      undefined,
+      'Array result was not expanded because it would overwrite data in D2.',
+      undefined,
+    ]);
+  });
+
+  test('that stand for an error leave no sentence of it', async () => {
+    await typed({ A1: '=IFERROR(FAIL("Boom"),0)', A2: '=FAIL("Boom")+1' });
+    expect(play.values('A1:A2')).toEqual([[0], ['#ERROR!']]);
+    expect(play.error('A1')).toBeUndefined();
+    expect(play.error('A2')).toContain('Boom');
+  });
+
+  test('a formula that is no longer there has nothing to say', async () => {
+    await typed({ A1: '=FAIL("Boom")', A2: '=FAIL("Boom")', A3: '=TABLE(2,2)', B4: 'mine' });
+    await typed({ A1: '', A2: '=1+1', A3: 'text' });
+    expect(['A1', 'A2', 'A3'].map(play.error)).toEqual([undefined, undefined, undefined]);
   });
 });
 

@@ -41,3 +41,24 @@ describe('a format alone', () => {
     ).toEqual([0, true]);
   });
 });
+
+describe('without a format', () => {
+  const shown = (value: number) => {
+    bench.value(main(`sheet.getRange("A1").setValue(${value});`));
+    return bench.value(main('return sheet.getRange("A1").getDisplayValue();'));
+  };
+
+  test.each([
+    [123456789012, '123456789012'],
+    [123456789012345, '123456789012345'],
+    [-99999999999999, '-99999999999999'],
+    [12345678901, '12345678901'],
+  ])('the whole number %d is seen whole', (value, text) => expect(shown(value)).toBe(text));
+
+  test.each([
+    [1e15, '1E+15'],
+    [1 / 3, '0.333333333'],
+    [0.1 + 0.2, '0.3'],
+    [-2.5, '-2.5'],
+  ])('%d is rounded', (value, text) => expect(shown(value)).toBe(text));
+});

@@ -1,5 +1,6 @@
 import { onEdit } from '../../sheets-addon/formula-edit';
 import { scriptDiagnostics } from '../../sheets-addon/host/diagnostics';
+import { formatResult } from '../../sheets-addon/host/result-format';
 import { consoleKeeping } from '../contract/diagnostics.contract';
 import { OWNER } from '../playground/script-bench';
 import { type AddOnBench, addOnBench } from './add-on-bench';
@@ -52,6 +53,21 @@ it('leaves cells alone that hold something', () => {
   expect([formats('B9:B11'), formats('D9:D11')]).toEqual([
     ['yyyy-mm-dd', PLAIN, PLAIN],
     ['0.00', '0.00', '0.00'],
+  ]);
+});
+
+it('formats a result that was there before it, and nothing of others below', async () => {
+  spreadsheet().type('B2', '=SEQUENCE(4,3)');
+  spreadsheet().type('B10', '45000');
+  await spreadsheet().settled();
+  bench.execute({ context: 'edit', user: OWNER }, () =>
+    formatResult(SpreadsheetApp.getActiveSpreadsheet().getRange('B2'), { columns: ['yyyy-mm-dd', undefined, '0.00'], isTable: true }),
+  );
+  expect([formats('B2:B3'), formats('B9:B11'), formats('D3'), formats('D1000')]).toEqual([
+    [PLAIN, 'yyyy-mm-dd'],
+    ['yyyy-mm-dd', PLAIN, PLAIN],
+    ['0.00'],
+    ['0.00'],
   ]);
 });
 
