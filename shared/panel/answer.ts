@@ -21,6 +21,7 @@ import type { PanelPorts } from './ports';
 import { previewReport } from './preview';
 import { deleteReport, duplicateReport, exportReports, importReports, keepReport, requestRefresh, takeSchedule } from './reports';
 import { connectKey, disconnectKey, saveSettings, saveWhileOpen } from './settings';
+import { stampOf } from './stamp';
 import { panelState } from './state';
 
 type Handlers = {
@@ -36,6 +37,9 @@ const thenState = <Request>(action: (ports: PanelPorts, request: Request) => Tas
 
 const HANDLERS: Handlers = {
   open: panelState,
+  *stamp(ports) {
+    return { stamp: yield* stampOf(ports) };
+  },
   *connect(ports, request) {
     return { ...(yield* connectKey(ports, request)), state: yield* panelState(ports) };
   },

@@ -68,6 +68,8 @@ export interface ReportView {
 
 /** Everything the panel shows before anything is pressed. */
 export interface PanelState {
+  /** What `stamp` said when this was read. */
+  readonly stamp: string;
   /** Milliseconds since 1970 at the host, and the zone of its document. */
   readonly now: number;
   readonly zone: string;
@@ -155,6 +157,8 @@ export interface FormulaRequest {
 /** Every call: what goes in and what comes back. */
 export interface PanelCalls {
   readonly open: { readonly in: Record<string, never>; readonly out: PanelState };
+  /** A word that is another one when the state may be too. */
+  readonly stamp: { readonly in: Record<string, never>; readonly out: { readonly stamp: string } };
   readonly connect: {
     readonly in: ConnectionRequest & { readonly keep?: KeyPlace };
     readonly out: ConnectionResult & { readonly state: PanelState };

@@ -15,11 +15,14 @@ import { type Task, wait } from '../task';
 import type { ConnectionView, PanelState, ReportView } from './calls';
 import { noticesOf } from './notices';
 import type { PanelPorts } from './ports';
+import { stampOf } from './stamp';
 import { standing } from './standing';
 
 /** Everything the panel shows before anything is pressed. */
 export function* panelState(ports: PanelPorts): Task<PanelState> {
   const { clock, secrets, documents, sheets, scheduler, desk, keyKeeper, whileOpen, zone } = ports;
+  // Before anything else: what changes meanwhile is seen by the next look.
+  const stamp = yield* stampOf(ports);
   const person = yield* loadPerson(secrets, ports.newId);
   const connection = yield* savedConnection(ports);
   const infos = yield* wait(sheets.sheets());
@@ -27,6 +30,7 @@ export function* panelState(ports: PanelPorts): Task<PanelState> {
   const saved = yield* loadSaved(documents);
   for (const report of saved.reports) reports.push(yield* reportView(ports, report, person, infos, connection?.id));
   return {
+    stamp,
     now: clock.now(),
     zone,
     personName: person.name,

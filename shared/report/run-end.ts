@@ -15,6 +15,7 @@ import { durationFormat, outputColumns } from './output';
 import { markEnd } from './place';
 import { CLAIM_MARKS, statusRow } from './placement';
 import { durationsOf, loadHealth, loadState, meaningOf, type ReportState, saveHealth, saveState } from './report-state';
+import { loadRequest, removeRequest } from './requests';
 import type { Check, RunRecord } from './run';
 import { forgetRun, parkRun } from './run-cleanup';
 import { logRun } from './run-log';
@@ -49,6 +50,9 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
     yield* writeStatus(sheets, report, state, job.state?.status);
   }
   yield* keepRecord(ports, record);
+  // Whoever set it off, it serves those who had asked when it began.
+  const asked = yield* loadRequest(documents, report.id);
+  if (asked && asked.at <= run.since) yield* removeRequest(documents, report.id);
   yield* forgetRun(documents, sheets, report);
   yield* wait(sheets.flush());
   return { ...record };

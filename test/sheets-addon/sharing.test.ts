@@ -57,6 +57,7 @@ describe('people who share the spreadsheet', () => {
     /** Every call there is, with what would make most of it. */
     const calls: { readonly [Name in PanelCall]: PanelCalls[Name]['in'] } = {
       open: {},
+      stamp: {},
       connect: { key: '' },
       saveSettings: { cells: { allowed: true, groups: [], users: [] } },
       saveReport: { report: { ...own, stream: 'activity-log', columns: [{ key: 'titleBar' }] } },

@@ -1,4 +1,4 @@
-import type { PanelHost } from '../../panel/calls';
+import type { PanelHost, ReportView } from '../../panel/calls';
 import type { Progress, RunRecord } from '../../report/run';
 import { sentenceOf } from '../words/sentence';
 
@@ -8,6 +8,8 @@ export interface Run {
   /** `stuck`: a call did not come back with an answer; it can go on from there. */
   readonly status: 'waiting' | 'running' | 'stopping' | 'ended' | 'stuck';
   readonly progress?: Progress;
+  /** The refresh that had ended last when this one was asked for. */
+  readonly after?: string | undefined;
   /** What was read before is left aside by its first call. */
   readonly anew?: boolean;
   readonly record?: RunRecord;
@@ -29,12 +31,20 @@ export interface Runner {
 /** What a runner tells. */
 export interface RunListener {
   changed(runs: readonly Run[]): void;
+  /** The refresh of a report that ended last, as far as the panel knows. */
+  lastRun(id: string): string | undefined;
   /** A refresh ended, or was stopped. */
   ended(run: Run): void;
 }
 
 /** Whether a refresh is under way, or waits for its turn. */
 export const isAtWork = ({ status }: Run): boolean => status === 'waiting' || status === 'running' || status === 'stopping';
+
+/** Whether a run that is at work no more has been overtaken: another one began or ended after it, here or elsewhere. */
+export const isOvertaken = (run: Run, { last, running }: ReportView): boolean =>
+  !isAtWork(run) &&
+  ((last !== undefined && last.runId !== run.after && last.runId !== run.record?.runId) ||
+    (run.record !== undefined && running !== undefined && running.since > run.record.at));
 
 /** Makes a runner over a host, whose answers show what became of each report. */
 export function createRunner(host: PanelHost, listener: RunListener): Runner {
@@ -45,7 +55,9 @@ export function createRunner(host: PanelHost, listener: RunListener): Runner {
   const find = (id: string): Run | undefined => runs.find((run) => run.id === id);
   const show = (run: Run): void => {
     if (hasLeft) return;
-    runs = find(run.id) ? runs.map((one) => (one.id === run.id ? run : one)) : [...runs, run];
+    const before = find(run.id);
+    const next = { after: before?.after, ...run };
+    runs = before ? runs.map((one) => (one === before ? next : one)) : [...runs, next];
     listener.changed(runs);
   };
   const remove = (id: string): void => {
@@ -95,7 +107,7 @@ export function createRunner(host: PanelHost, listener: RunListener): Runner {
     start(ids, anew = false) {
       for (const id of ids) {
         const before = find(id);
-        if (!before || !isAtWork(before)) show({ id, status: 'waiting', anew });
+        if (!before || !isAtWork(before)) show({ id, status: 'waiting', anew, after: listener.lastRun(id) });
       }
       void work();
     },

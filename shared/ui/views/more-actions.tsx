@@ -12,7 +12,7 @@ export function MoreActions({ view }: { readonly view: ReportView }): JSX.Elemen
   const { state, call, tell } = useSession();
   const [asked, setAsked] = useState<'delete' | 'take'>();
   const acting = useAction();
-  const { report, requested, scheduleIsMine } = view;
+  const { report, requested, scheduleIsMine, place } = view;
   const { id, name, schedule } = report;
   const isTheirs = schedule !== undefined && !scheduleIsMine;
   const hasKey = state.connection !== undefined;
@@ -70,10 +70,18 @@ export function MoreActions({ view }: { readonly view: ReportView }): JSX.Elemen
           isDangerous
           isBusy={acting.isBusy}
           failure={acting.failure}
-          onAct={() => act(() => call('deleteReport', { id }), `“${name}” is deleted; its rows are still in the sheet.`)}
+          onAct={() =>
+            act(
+              () => call('deleteReport', { id }),
+              place === '' ? `“${name}” is deleted.` : `“${name}” is deleted. Its rows are still in the sheet.`,
+            )
+          }
           onCancel={close}
         >
-          <p>The report{schedule ? ' and its schedule go' : ' goes'}. The rows stay in the sheet as they are.</p>
+          <p>
+            The report{schedule ? ' and its schedule go' : ' goes'}.{' '}
+            {place === '' ? 'Nothing of it is in a sheet.' : 'The rows stay in the sheet as they are.'}
+          </p>
         </Dialog>
       )}
       {asked === 'take' && (

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PanelHost, PanelState } from '../../panel/calls';
 import { progressSayer } from '../runs/progress-said';
 import { createRunner, isAtWork, type Run } from '../runs/runner';
@@ -28,6 +28,8 @@ export function PanelView({ host: given, views, first }: PanelViewProps): JSX.El
   const [told, setTold] = useState(NOTHING_TOLD);
   const [said, setSaid] = useState('');
   const places = usePlaces({ name: 'reports' });
+  const lastRuns = useRef<PanelState['reports']>([]);
+  lastRuns.current = state.reports;
   const [runner] = useState(() => {
     const sayProgress = progressSayer(setSaid);
     return createRunner(host, {
@@ -35,16 +37,18 @@ export function PanelView({ host: given, views, first }: PanelViewProps): JSX.El
         setRuns(now);
         sayProgress(now);
       },
+      lastRun: (id) => lastRuns.current.find(({ report }) => report.id === id)?.last?.runId,
       ended: ({ record }) => setSaid(record ? `${record.reportName}: ${record.message}` : 'The refresh was stopped.'),
     });
   });
   // At once: a passive effect ends only after the next picture.
   useLayoutEffect(() => () => runner.leave(), [runner]);
   const isDriven = (id: string): boolean => runs.some((run) => run.id === id && isAtWork(run));
-  useLookAgain(
-    host,
-    state.reports.some(({ report, running }) => running?.free === false && !isDriven(report.id)),
-  );
+  useLookAgain(host, {
+    stamp: state.stamp,
+    isWatching: state.reports.some(({ report, running }) => running?.free === false && !isDriven(report.id)),
+    isAtWork: runs.some(isAtWork),
+  });
   useListening(given, {
     refresh(ids) {
       runner.start(ids);

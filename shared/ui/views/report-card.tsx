@@ -6,7 +6,7 @@ import { Failure, Message } from '../parts/message';
 import { Words } from '../parts/words';
 import { Checks, warningsWords } from '../runs/checks';
 import { GoOn, RunningElsewhere, RunShown } from '../runs/run-shown';
-import { isAtWork, type Run } from '../runs/runner';
+import { isAtWork, isOvertaken, type Run } from '../runs/runner';
 import { useSession } from '../session';
 import { countWords } from '../words/numbers';
 import { kindWords, rangeWords, whoWords } from '../words/report-words';
@@ -20,7 +20,8 @@ const STATE_WORDS = { new: 'New', ready: 'Ready', running: 'Refreshing', paused:
 export function ReportCard({ view }: { readonly view: ReportView }): JSX.Element {
   const { runs } = useSession();
   const { report, last } = view;
-  const run = runs.find(({ id }) => id === report.id);
+  const own = runs.find(({ id }) => id === report.id);
+  const run = own && isOvertaken(own, view) ? undefined : own;
   const isElsewhere = run === undefined && view.running !== undefined;
   const state = stateOf(view, run);
   return (
@@ -56,7 +57,11 @@ export function ReportCard({ view }: { readonly view: ReportView }): JSX.Element
 
 function stateOf(view: ReportView, run: Run | undefined): keyof typeof STATE_WORDS {
   if (run && isAtWork(run)) return 'running';
-  return run?.status === 'stuck' || view.running?.free || (view.kept && view.state !== 'failed') ? 'paused' : view.state;
+  if (run?.status === 'stuck') return 'paused';
+  // What ended here is not refreshing any more, even where the state was read before.
+  const isOver = run?.status === 'ended' && view.state === 'running';
+  const state = !isOver ? view.state : run.record?.outcome === 'failed' ? 'failed' : view.refreshedAt === undefined ? 'new' : 'ready';
+  return (view.running?.free && !isOver) || (view.kept && state !== 'failed') ? 'paused' : state;
 }
 
 /** A run that is shown has its checks beside it already. */

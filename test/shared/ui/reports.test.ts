@@ -134,10 +134,21 @@ describe('a report in the list', () => {
       'The report and its schedule go. The rows stay in the sheet as they are.',
     );
     await press('Delete');
-    expect(words()).toContain('“Hours” is deleted; its rows are still in the sheet.');
+    expect(words()).toContain('“Hours” is deleted. Its rows are still in the sheet.');
     expect(all('heading', 'Hours')).toEqual([]);
     expect(seen('Hours')).toBe(before);
     expect(focused()).toBe('Reports');
+  });
+
+  it('that has nothing in a sheet leaves none of it, and says so', async () => {
+    await saved(file, HOURS);
+    await openPanel(file.owner);
+    await press('More about Hours');
+    await press('Delete…');
+    expect(words(the('alertdialog'))).toContain('Nothing of it is in a sheet.');
+    await press('Delete');
+    expect(words()).toContain('“Hours” is deleted.');
+    expect(words()).not.toContain('rows');
   });
 
   it('that could not be deleted says so in the question', async () => {

@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 import { FAKE_KEY } from '../../doubles/fake-api';
+import { httpAnswer } from '../../doubles/scripted-transport';
 import { all, focused, press, settled, the, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
 import { organisation } from './people';
@@ -226,12 +227,104 @@ describe('two people at one report', () => {
       jest.advanceTimersByTime(16_000);
       await settled();
       expect(words(card('Hours'))).toContain('Refreshed 12:00 by Omar, 56 rows');
-      const looks = file.owner.calls.length;
-      jest.advanceTimersByTime(60_000);
-      await settled();
-      expect(file.owner.calls).toHaveLength(looks);
     } finally {
       jest.useRealTimers();
     }
   });
+});
+
+describe('while the panel is open', () => {
+  const schedule = (): Promise<unknown> => file.colleague.call('refresh', { id: ids[0] ?? '' });
+  const pass = async (ms: number): Promise<void> => {
+    file.bench.clock.advance(ms);
+    jest.advanceTimersByTime(ms);
+    await settled();
+  };
+  const asked = (): readonly string[] => file.owner.calls.slice(before);
+  let before: number;
+  let sight: DocumentVisibilityState;
+
+  beforeEach(async () => {
+    sight = 'visible';
+    jest.spyOn(document, 'visibilityState', 'get').mockImplementation(() => sight);
+    jest.useFakeTimers({ doNotFake: ['setTimeout', 'queueMicrotask', 'performance'] });
+    file.roundsPerCall = 1_000;
+    await file.colleague.call('connect', { key: FAKE_KEY });
+    await openPanel(file.owner);
+    await press('Refresh “Hours”');
+    before = file.owner.calls.length;
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+    jest.restoreAllMocks();
+  });
+
+  it('a scheduled run that failed takes the place of what was there, and so does the retry that worked', async () => {
+    expect(words(card('Hours'))).toContain('56 rows written.');
+    file.bench.serve(organisation, { fault: () => httpAnswer(403) });
+    await schedule();
+    await pass(30_000);
+    expect(words(card('Hours'))).toMatch(/^Hours Failed .* refused/);
+    expect(words(card('Hours'))).not.toMatch(/56 rows written|No duplicate records/);
+    file.bench.serve(organisation);
+    await pass(15 * 60_000);
+    await schedule();
+    await pass(30_000);
+    expect(words(card('Hours'))).toMatch(/^Hours Ready .* Refreshed 12:15 by Omar/);
+    expect(words(card('Hours'))).not.toContain('refused');
+  });
+
+  it('one that began later is shown, and not what this panel did before', async () => {
+    file.roundsPerCall = 1;
+    await pass(5 * 60_000);
+    await schedule();
+    await pass(30_000);
+    expect(words(card('Hours'))).toMatch(/^Hours Refreshing .* Omar has been refreshing it since 12:05\./);
+    expect(words(card('Hours'))).not.toContain('56 rows written');
+  });
+
+  it('one small call now and again looks for changes, and none does while it is out of sight', async () => {
+    await pass(5 * 60_000);
+    expect(asked()).toEqual(Array(10).fill('stamp'));
+    sight = 'hidden';
+    await schedule();
+    await pass(5 * 60_000);
+    expect(asked()).toHaveLength(10);
+    sight = 'visible';
+    document.dispatchEvent(new Event('visibilitychange'));
+    await settled();
+    expect(words(card('Hours'))).toContain('by Omar');
+    expect(asked().slice(10)).toEqual(['stamp', 'open']);
+  });
+
+  it('a look that fails disturbs nobody, and the next one may be luckier', async () => {
+    await schedule();
+    file.owner.isReachable = false;
+    await pass(30_000);
+    expect(all('alert')).toEqual([]);
+    file.owner.isReachable = true;
+    await pass(30_000);
+    expect(words(card('Hours'))).toContain('by Omar');
+  });
+
+  it('looking writes nothing into the file', async () => {
+    const kept = JSON.stringify([...file.bench.documents.entries]);
+    await pass(3 * 3_600_000);
+    expect(asked()).toContain('open');
+    expect(JSON.stringify([...file.bench.documents.entries])).toBe(kept);
+  });
+});
+
+it('what was stopped here is not “Refreshing” while the state is on its way', async () => {
+  await afterFirstPage();
+  await press('Check for changes by colleagues');
+  await press('Stop refreshing “Hours”');
+  const arrive = file.owner.delayAnswer();
+  file.letGo();
+  await settled();
+  expect(words(card('Hours'))).toContain('The refresh was stopped');
+  expect(words(card('Hours'))).not.toMatch(/^Hours Refreshing/);
+  arrive();
+  await settled();
+  expect(words(card('Hours'))).toMatch(/^Hours Not finished/);
 });

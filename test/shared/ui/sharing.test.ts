@@ -1,6 +1,8 @@
 /** @jest-environment jsdom */
+import { runDue } from '../../../shared/report/run-due';
+import { runAsync } from '../../../shared/task';
 import { FAKE_KEY } from '../../doubles/fake-api';
-import { all, focused, press, pressOn, the, type, within, words } from './hands';
+import { all, focused, press, pressOn, settled, the, type, within, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
 import { HOURS, refreshed, saved, usualFile, WEEKLY } from './scenes';
 import type { SharedFile } from './shared-file';
@@ -41,6 +43,25 @@ describe('a colleague without a key', () => {
     expect(card('Hours').contains(document.activeElement)).toBe(true);
     await openPanel(file.owner);
     expect(words(card('Hours'))).toContain('Omar asked for a refresh, 12:00: the next run on your key serves it.');
+  });
+
+  it.each(['hand', 'schedule'])('no longer reads that her request waits once it was served, by %s', async (how) => {
+    jest.useFakeTimers({ doNotFake: ['setTimeout', 'queueMicrotask', 'performance'] });
+    try {
+      await openPanel(file.colleague);
+      await press('Ask for a refresh');
+      file.bench.clock.advance(60_000);
+      const [{ report: { id = '' } = {} } = {}] = (await file.owner.call('open', {})).reports;
+      if (how === 'hand') await refreshed(file, id);
+      else await runAsync(runDue(file.bench.ports, { id: 'jane', name: 'Jane Doe' }));
+      jest.advanceTimersByTime(30_000);
+      await settled();
+      expect(words(card('Hours'))).toContain('Refreshed 12:01 by Jane Doe');
+      expect(words(card('Hours'))).not.toContain('asked for a refresh');
+      expect(all('button', 'Ask for a refresh')).toHaveLength(1);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('takes a schedule over once she has a key of her own', async () => {
