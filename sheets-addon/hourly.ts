@@ -4,6 +4,7 @@ import { runDue } from '../shared/report/run-due';
 import { runSync } from '../shared/task';
 import { HAS_WIDE_SCOPE, SENDS_MAIL } from './build-options';
 import { mailFailures } from './failure-mail';
+import { documentPlace } from './host/document-place';
 import { spreadsheetPorts } from './host/ports';
 import { documentOfTrigger, rememberTrigger, triggerScheduler } from './host/scheduler';
 import { addTriggerTime, triggerTimeLeft } from './host/trigger-time';
@@ -47,13 +48,13 @@ function openedSpreadsheet(document: string | undefined): Spreadsheet | undefine
 
 /** Refreshes what is due; gives what keeps it from that. */
 function serve(spreadsheet: Spreadsheet | undefined, document: string, properties: Properties): Trouble | undefined {
-  const documents = spreadsheet && (PropertiesService.getDocumentProperties() as Properties | null);
-  if (!spreadsheet || !documents) return 'document';
+  const place = spreadsheet && documentPlace(document);
+  if (!spreadsheet || !place) return 'document';
   const began = Date.now();
   const left = triggerTimeLeft(properties, began);
   if (left === 0) return 'time';
   try {
-    const ports = spreadsheetPorts(spreadsheet, documents, left);
+    const ports = spreadsheetPorts(spreadsheet, place, left);
     const person = runSync(loadPerson(ports.secrets, ports.newId));
     const records = runSync(runDue(ports, person));
     if (SENDS_MAIL) mailFailures(records, spreadsheet, properties);

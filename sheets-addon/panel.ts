@@ -3,7 +3,9 @@ import { failureAnswer } from '../shared/panel/answered';
 import { runSync } from '../shared/task';
 import { requireAccount } from './account';
 import { requirePersonAtKeyboard } from './at-keyboard';
+import { HAS_WIDE_SCOPE } from './build-options';
 import { scriptDiagnostics } from './host/diagnostics';
+import { moveWithinReach } from './host/document-place';
 import { panelPorts, SIDEBAR_MS, STEP_MS } from './host/ports';
 
 /**
@@ -17,6 +19,9 @@ export function panel(name: string, json: string, account = ''): string {
   try {
     requirePersonAtKeyboard();
     requireAccount(String(account));
+    // Opening the sidebar changes nothing; a refresh does.
+    if (HAS_WIDE_SCOPE && name === 'refresh')
+      moveWithinReach(SpreadsheetApp.getActiveSpreadsheet().getId(), PropertiesService.getUserProperties());
     return runSync(answerPanel(name, json, panelPorts(SIDEBAR_MS, name === 'refresh' ? STEP_MS : SIDEBAR_MS)));
   } catch (failure) {
     return JSON.stringify(failureAnswer(failure, scriptDiagnostics, 'the panel'));

@@ -6,6 +6,7 @@ import { scriptCache } from './cache';
 import { scriptClock, timeBudget } from './clock';
 import { spreadsheetDesk } from './desk';
 import { scriptDiagnostics } from './diagnostics';
+import { type DocumentPlace, documentPlace } from './document-place';
 import { scriptLock } from './lock';
 import { triggerScheduler } from './scheduler';
 import { spreadsheetWriter } from './sheets';
@@ -40,13 +41,14 @@ export function hostPorts(budgetMs: number, stepMs = budgetMs): SyncPorts {
 /** What refreshing a report of a spreadsheet needs, for the person as whom the script runs. */
 export function spreadsheetPorts(
   spreadsheet: Spreadsheet,
-  documents: GoogleAppsScript.Properties.Properties,
+  { properties, lock }: DocumentPlace,
   budgetMs: number,
   stepMs = budgetMs,
 ): RefreshPorts & SyncPorts {
   return {
     ...hostPorts(budgetMs, stepMs),
-    documents: propertyStore(documents),
+    lock: scriptLock(lock),
+    documents: propertyStore(properties),
     sheets: spreadsheetWriter(spreadsheet),
     newId: () => Utilities.getUuid(),
     zone: spreadsheet.getSpreadsheetTimeZone(),
@@ -58,7 +60,7 @@ export function spreadsheetPorts(
 export function panelPorts(budgetMs: number, stepMs = budgetMs): PanelPorts & SyncPorts {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   return {
-    ...spreadsheetPorts(spreadsheet, PropertiesService.getDocumentProperties(), budgetMs, stepMs),
+    ...spreadsheetPorts(spreadsheet, documentPlace(spreadsheet.getId()) as DocumentPlace, budgetMs, stepMs),
     desk: spreadsheetDesk(spreadsheet),
     scheduler: triggerScheduler(spreadsheet.getId(), PropertiesService.getUserProperties()),
   };

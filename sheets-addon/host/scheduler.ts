@@ -1,6 +1,6 @@
 import type { Scheduler } from '../../shared/ports';
 import type { Sync } from '../../shared/task';
-import { forgetTrouble, loadTrouble } from './trigger-trouble';
+import { forgetTrouble, loadTrouble, troubleWords } from './trigger-trouble';
 
 /** The hourly run's global function. */
 const HANDLER = 'runHourly';
@@ -73,7 +73,8 @@ export function triggerScheduler(document: string, properties: GoogleAppsScript.
         info.getAuthorizationStatus() === ScriptApp.AuthorizationStatus.REQUIRED
           ? [`Not everything that Live Data needs is allowed, so some of it will not work: allow the rest at ${info.getAuthorizationUrl()}`]
           : [];
-      return [...consent, ...loadTrouble(properties, document)];
+      const trouble = loadTrouble(properties, document);
+      return trouble === undefined ? consent : [...consent, troubleWords(trouble)];
     },
   };
 }

@@ -2,8 +2,7 @@ import { ActivTrakError } from '../../shared/errors';
 import type { KeyValueStore } from '../../shared/ports';
 import { bytesOf } from '../../shared/report/check-report';
 import type { Sync } from '../../shared/task';
-
-type Properties = GoogleAppsScript.Properties.Properties;
+import type { PlainProperties } from './document-place';
 
 /** A value may have 9 KB; a little is left for what a part says of itself. */
 const MOST_BYTES = 9_100;
@@ -20,7 +19,7 @@ const partKey = (key: string, number: number): string => (number === 1 ? key : `
  * One of PropertiesService's stores. What is larger than Google takes goes into several properties, in one call, so that it is
  * there whole or not at all.
  */
-export function propertyStore(properties: Properties): Sync<KeyValueStore> {
+export function propertyStore(properties: PlainProperties): Sync<KeyValueStore> {
   const kept = <T>(work: () => T): T => {
     try {
       return work();

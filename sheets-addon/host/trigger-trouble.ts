@@ -12,7 +12,7 @@ export type Trouble = 'consent' | 'document' | 'time';
 const SENTENCES: Readonly<Record<Trouble, string>> = {
   consent: 'Your hourly run stands still because Google asks for your consent again: open any menu item of Live Data and allow it.',
   document: HAS_WIDE_SCOPE
-    ? 'Google gave your hourly run no access to what Live Data keeps with this spreadsheet, so schedules do not run: refresh by hand, and tell your administrator.'
+    ? 'Google gave your hourly run no access to what Live Data keeps with this spreadsheet. Refresh a report by hand once, and the next run will reach it.'
     : 'Google gave your hourly run no access to this spreadsheet, so schedules do not run: an administrator can install the build with the wider scope; until then refresh by hand.',
   time: 'The time that Google gives your scheduled runs in a day was used up: the rest runs tomorrow. Fewer schedules, or longer ones apart, need less.',
 };
@@ -28,8 +28,11 @@ export function forgetTrouble(properties: Properties, document: string): void {
   properties.deleteProperty(keyOf(document));
 }
 
-/** The sentences for the person. */
-export function loadTrouble(properties: Properties, document: string): readonly string[] {
-  const sentence = SENTENCES[properties.getProperty(keyOf(document)) as Trouble] as string | undefined;
-  return sentence === undefined ? [] : [sentence];
+/** What the last run met, if it could not do its work. */
+export function loadTrouble(properties: Properties, document: string): Trouble | undefined {
+  const trouble = properties.getProperty(keyOf(document));
+  return trouble !== null && trouble in SENTENCES ? (trouble as Trouble) : undefined;
 }
+
+/** What the person is told of it. */
+export const troubleWords = (trouble: Trouble): string => SENTENCES[trouble];

@@ -221,40 +221,70 @@ describe('an address that the installation may not reach', () => {
 describe('the build with the wider scope', () => {
   const WIDE = SCOPES.map((scope) => scope.replace('spreadsheets.currentonly', 'spreadsheets'));
 
-  /** The hourly run of that build where Google names no active spreadsheet; gives what the sidebar says of it then. */
-  function fireWide(before: () => void = () => undefined): readonly string[] {
+  type Panel = typeof import('../../sheets-addon/panel').panel;
+
+  /** Works with the code of that build. */
+  function inWide(
+    work: (wide: { readonly runHourly: typeof runHourly; readonly panel: Panel; readonly problems: () => readonly string[] }) => void,
+  ) {
     Object.assign(globalThis, { BUILD_WIDE_SCOPE: true });
-    let said: readonly string[] = [];
-    const id = triggers().find(({ creator }) => creator === OWNER)?.id as string;
     try {
       jest.isolateModules(() => {
-        const wide = jest.requireActual<typeof import('../../sheets-addon/hourly')>('../../sheets-addon/hourly');
+        const { runHourly: hourly } = jest.requireActual<typeof import('../../sheets-addon/hourly')>('../../sheets-addon/hourly');
+        const { panel } = jest.requireActual<typeof import('../../sheets-addon/panel')>('../../sheets-addon/panel');
         const own = jest.requireActual<typeof import('../../sheets-addon/host/scheduler')>('../../sheets-addon/host/scheduler');
-        bench.execute({ context: 'trigger', user: OWNER, document: 'missing', scopes: WIDE }, () => {
-          before();
-          wide.runHourly({ triggerUid: id });
-        });
-        said = bench.as(OWNER, () => own.triggerScheduler(DOCUMENT, PropertiesService.getUserProperties()).problems());
+        const said = () => bench.as(OWNER, () => own.triggerScheduler(DOCUMENT, PropertiesService.getUserProperties()).problems());
+        work({ runHourly: hourly, panel, problems: said });
       });
     } finally {
       Reflect.deleteProperty(globalThis, 'BUILD_WIDE_SCOPE');
     }
-    return said;
+  }
+
+  /** The hourly run where Google names no active spreadsheet, and gives no document properties unless there are some. */
+  function fireWide(run: typeof runHourly, before: () => void = () => undefined): void {
+    const id = triggers().find(({ creator }) => creator === OWNER)?.id as string;
+    bench.execute({ context: 'trigger', user: OWNER, document: 'missing', scopes: WIDE }, () => {
+      before();
+      run({ triggerUid: id });
+    });
   }
 
   it('opens the spreadsheet that the trigger was made in, and refreshes', () => {
     scheduled();
     bench.google.clock.advance(HOUR);
     const store = bench.as(OWNER, () => PropertiesService.getDocumentProperties());
-    expect(fireWide(() => void jest.spyOn(PropertiesService, 'getDocumentProperties').mockReturnValue(store))).toEqual([]);
+    inWide((wide) => {
+      fireWide(wide.runHourly, () => void jest.spyOn(PropertiesService, 'getDocumentProperties').mockReturnValue(store));
+      expect(wide.problems()).toEqual([]);
+    });
     expect(rows()).toBe(22);
   });
 
-  it('says that what is kept with the spreadsheet is out of reach too, where Google gives it neither', () => {
-    scheduled();
+  it('says what to do where Google gives it neither, and reaches everything once that was done', () => {
+    const id = scheduled();
     bench.google.clock.advance(HOUR);
-    expect(fireWide()).toEqual([expect.stringMatching(/no access to what Live Data keeps .* tell your administrator/)]);
-    expect(rows()).toBe(0);
+    inWide((wide) => {
+      const ask = (name: string, request: object): unknown =>
+        bench.execute({ context: 'sidebar', user: OWNER, scopes: WIDE }, () => JSON.parse(wide.panel(name, JSON.stringify(request)))).value;
+      fireWide(wide.runHourly);
+      expect(wide.problems()).toEqual([expect.stringMatching(/no access to what Live Data keeps .* Refresh a report by hand once/)]);
+      expect(rows()).toBe(0);
+      const before = bench.backend.properties.read(`document:${DOCUMENT}`);
+      expect(ask('open', {})).toMatchObject({ ok: true, value: { reports: [{ report: { id } }] } });
+      expect(bench.backend.properties.read('script')).toEqual({});
+      expect(ask('refresh', { id })).toMatchObject({ ok: true });
+      expect(bench.backend.properties.read(`document:${DOCUMENT}`)).toEqual(before);
+      expect(ask('open', {})).toMatchObject({ ok: true, value: { reports: [{ report: { id }, state: 'ready' }] } });
+
+      bench.serve(fakeOrganisation(4, DAYS));
+      bench.google.clock.advance(HOUR);
+      fireWide(wide.runHourly);
+      expect(wide.problems()).toEqual([]);
+      expect(rows()).toBe(1 + 7 * 4);
+      ask('deleteReport', { id });
+      expect(Object.keys(bench.backend.properties.read('script')).filter((key) => /report|state/.test(key))).toEqual([]);
+    });
   });
 });
 
