@@ -30,6 +30,7 @@ export function inPageHost(answer: (name: PanelCall, json: string) => Promise<st
 
   return {
     product: 'excel',
+    diagnostics: pageDiagnostics,
     get scheme() {
       return scheme();
     },

@@ -5,6 +5,7 @@
  */
 import type { ConnectionRequest, ConnectionResult } from '../api/connect';
 import type { CellRules } from '../api/connection-store';
+import type { Diagnostics } from '../diagnostics';
 import type { FunctionName } from '../functions/signatures';
 import type { WeekStart } from '../model/date-range';
 import type { FormulaTurned, KeyPlace, WhileOpen } from '../ports';
@@ -220,6 +221,8 @@ export type PanelAnswer<Name extends PanelCall> =
 /** The panel's host. A promise that rejects carries a sentence in its `message`. */
 export interface PanelHost {
   readonly product: 'sheets' | 'excel';
+  /** Of the page in which the panel is. */
+  readonly diagnostics: Diagnostics;
   /** Whether the host is light or dark; without it the panel goes by the system. */
   readonly scheme?: 'light' | 'dark';
   call<Name extends PanelCall>(name: Name, request: PanelCalls[Name]['in']): Promise<PanelCalls[Name]['out']>;

@@ -3,9 +3,10 @@ import { useState } from 'preact/hooks';
 import type { PanelHost, PanelState } from '../panel/calls';
 import { useAction } from './parts/action';
 import { useAtFirst } from './parts/at-first';
-import { Button } from './parts/button';
+import { DiagnosticsContext } from './parts/diagnostics';
+import { Failed } from './parts/failed';
+import { Guarded } from './parts/guarded';
 import { keepFocus } from './parts/kept-focus';
-import { Failure } from './parts/message';
 import { ViewFrame } from './parts/view-frame';
 import { followScheme } from './themes/scheme';
 import type { LargeViews } from './views/large-views';
@@ -23,7 +24,14 @@ export function mountPanel(element: Element, host: PanelHost, views: LargeViews)
   element.setAttribute('data-theme', host.product === 'sheets' ? 'google' : 'fluent');
   const leaveScheme = followScheme(element, host.scheme);
   const stopKeeping = keepFocus(element);
-  render(<Opening host={host} views={views} />, element);
+  render(
+    <DiagnosticsContext.Provider value={host.diagnostics}>
+      <Guarded>
+        <Opening host={host} views={views} />
+      </Guarded>
+    </DiagnosticsContext.Provider>,
+    element,
+  );
   return () => {
     stopKeeping();
     leaveScheme();
@@ -40,16 +48,7 @@ function Opening({ host, views }: { readonly host: PanelHost; readonly views: La
   if (state) return <PanelView host={host} views={views} first={state} />;
   return (
     <ViewFrame title="Live Data for ActivTrak">
-      {opening.failure === '' ? (
-        <output>Opening…</output>
-      ) : (
-        <>
-          <Failure words={opening.failure} />
-          <Button look="primary" onClick={open}>
-            Try again
-          </Button>
-        </>
-      )}
+      {opening.failure === '' ? <output>Opening…</output> : <Failed words={opening.failure} onAgain={open} />}
     </ViewFrame>
   );
 }

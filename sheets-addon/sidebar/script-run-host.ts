@@ -1,4 +1,5 @@
 import type { PanelAnswer, PanelCall, PanelCalls, PanelHost } from '../../shared/panel/calls';
+import { sidebarDiagnostics } from './diagnostics';
 
 /** What Google gives a page to call the script with. A runner keeps its handlers, so each call takes one of its own. */
 export interface ScriptRun {
@@ -38,6 +39,7 @@ export function scriptRunHost(run: ScriptRun, account: () => string = () => ''):
   };
   return {
     product: 'sheets',
+    diagnostics: sidebarDiagnostics,
     call: <Name extends PanelCall>(name: Name, request: PanelCalls[Name]['in']) =>
       new Promise<PanelCalls[Name]['out']>((resolve, reject) => {
         waiting.push(() => {

@@ -1,5 +1,6 @@
-import { useRef, useState } from 'preact/hooks';
+import { useContext, useRef, useState } from 'preact/hooks';
 import { sentenceOf } from '../words/sentence';
+import { DiagnosticsContext } from './diagnostics';
 
 /** Something that takes a while and can fail with a sentence. */
 export interface Action {
@@ -12,6 +13,7 @@ export interface Action {
 
 /** One action at a time of a part: while it is under way, another one is not begun, however fast somebody presses. */
 export function useAction(): Action {
+  const diagnostics = useContext(DiagnosticsContext);
   const isUnderWay = useRef(false);
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState('');
@@ -26,7 +28,7 @@ export function useAction(): Action {
       try {
         await work();
       } catch (cause) {
-        setFailure(sentenceOf(cause));
+        setFailure(sentenceOf(cause, diagnostics));
       } finally {
         isUnderWay.current = false;
         setBusy(false);

@@ -2,8 +2,7 @@ import { type ComponentType, h, type JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useAction } from './action';
 import { useAtFirst } from './at-first';
-import { Button } from './button';
-import { Failure } from './message';
+import { Failed } from './failed';
 
 /** A component whose code is loaded when it is first shown; what keeps it from loading is said in its place. */
 export function late<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
@@ -22,13 +21,6 @@ export function late<Props extends object>(load: () => Promise<ComponentType<Pro
     });
     if (Shown) return h(Shown, props);
     if (loading.failure === '') return <output class="unseen">Opening…</output>;
-    return (
-      <>
-        <Failure words={loading.failure} />
-        <Button look="primary" onClick={begin}>
-          Try again
-        </Button>
-      </>
-    );
+    return <Failed words={loading.failure} onAgain={begin} />;
   };
 }

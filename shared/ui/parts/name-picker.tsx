@@ -9,9 +9,9 @@ import { countWords } from '../words/numbers';
 import { KIND_WORDS } from '../words/report-words';
 import { useAction } from './action';
 import { IconButton } from './button';
+import { Failed } from './failed';
 import { TextField } from './field';
 import { Icon } from './icon';
-import { Failure } from './message';
 
 /** One that was picked; what was saved by name alone has no id here. */
 export interface Picked {
@@ -90,7 +90,7 @@ export function NamePicker<Who extends Picked>({ label, stream, kinds, chosen, n
         }}
       />
       {looking.isBusy && <p class="hint">Looking names up…</p>}
-      <Failure words={looking.failure} />
+      <Failed words={looking.failure} onAgain={look} />
       {known?.refused && (
         <p class="hint">Your key may not read names: these are from the rows of the last days. Others can be added by their number.</p>
       )}

@@ -96,7 +96,7 @@ export function createRunner(host: PanelHost, listener: RunListener): Runner {
     isWorking = true;
     for (let next = waiting(); next && !hasLeft; next = waiting()) {
       const { id, anew = false } = next;
-      await drive(id, anew).catch((failure) => show({ ...find(id), id, status: 'stuck', failure: sentenceOf(failure) }));
+      await drive(id, anew).catch((failure) => show({ ...find(id), id, status: 'stuck', failure: sentenceOf(failure, host.diagnostics) }));
       if (!hasLeft) await host.call('open', {}).catch(() => undefined);
     }
     isWorking = false;

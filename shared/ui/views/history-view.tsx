@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Outcome, RunRecord } from '../../report/run';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
+import { Failed } from '../parts/failed';
 import { Failure } from '../parts/message';
 import { ViewFrame } from '../parts/view-frame';
 import { Words } from '../parts/words';
@@ -20,9 +21,10 @@ export function HistoryView(): JSX.Element {
   const [runs, setRuns] = useState<readonly RunRecord[]>();
   const reading = useAction();
   const showing = useAction();
+  const read = (): void => void reading.run(async () => setRuns((await call('history', {})).runs));
   // With every new state: a refresh may have ended, here or by itself.
   // biome-ignore lint/correctness/useExhaustiveDependencies: by the state alone
-  useEffect(() => void reading.run(async () => setRuns((await call('history', {})).runs)), [state]);
+  useEffect(read, [state]);
   return (
     <ViewFrame title="History">
       <div class="buttons">
@@ -32,7 +34,7 @@ export function HistoryView(): JSX.Element {
       </div>
       <p class="hint">The log sheet gets a line for each refresh from then on. Everyone who can open this file can read it.</p>
       <Failure words={showing.failure} />
-      <Failure words={reading.failure} />
+      <Failed words={reading.failure} onAgain={read} />
       {reading.isBusy && runs === undefined && <output>Reading the history…</output>}
       {runs?.length === 0 && <p>Nothing has been refreshed yet.</p>}
       <ol class="cards">

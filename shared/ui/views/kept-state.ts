@@ -9,6 +9,7 @@ export function useKeptState(host: PanelHost, first: PanelState): { readonly sta
     let shown = 0;
     return {
       product: host.product,
+      diagnostics: host.diagnostics,
       async call<Name extends PanelCall>(name: Name, request: PanelCalls[Name]['in']) {
         begun += 1;
         const number = begun;

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PanelHost, PanelState } from '../../panel/calls';
+import { Guarded } from '../parts/guarded';
 import { progressSayer } from '../runs/progress-said';
 import { createRunner, isAtWork, type Run } from '../runs/runner';
 import { type Session, SessionContext } from '../session';
@@ -84,7 +85,9 @@ export function PanelView({ host: given, views, first }: PanelViewProps): JSX.El
       {view.name !== 'editor' && <Navigation view={view} />}
       <Told {...told} onClose={() => setTold(NOTHING_TOLD)} />
       <output class="unseen">{said}</output>
-      <Shown view={view} views={views} />
+      <Guarded key={view.name}>
+        <Shown view={view} views={views} />
+      </Guarded>
     </SessionContext.Provider>
   );
 }

@@ -5,7 +5,7 @@ import type { Privacy } from '../../report/definition';
 import { useAction } from '../parts/action';
 import { useAtFirst } from '../parts/at-first';
 import { Button } from '../parts/button';
-import { Failure } from '../parts/message';
+import { Failed } from '../parts/failed';
 import { ViewFrame } from '../parts/view-frame';
 import { Words } from '../parts/words';
 import { useSession } from '../session';
@@ -18,11 +18,12 @@ export function PeopleView(): JSX.Element {
   const { call, back } = useSession();
   const [contents, setContents] = useState<FileContents>();
   const reading = useAction();
-  useAtFirst(() => void reading.run(async () => setContents(await call('fileContents', {}))));
+  const read = (): void => void reading.run(async () => setContents(await call('fileContents', {})));
+  useAtFirst(read);
   return (
     <ViewFrame title="What this file holds about people" onBack={back}>
       <p>Everyone who can open this file can read this, and a copy of the file holds it too.</p>
-      <Failure words={reading.failure} />
+      <Failed words={reading.failure} onAgain={read} />
       {reading.isBusy && <output>Looking through the file…</output>}
       {contents?.sheets.length === 0 && <p>Nothing yet: no report has been refreshed here, and there are no ActivTrak formulas.</p>}
       <ul class="cards">

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { EMPTY_REPORT } from '../editor/ready-reports';
 import { useAction } from '../parts/action';
 import { Button, IconButton } from '../parts/button';
+import { Guarded } from '../parts/guarded';
 import { Failure, Message } from '../parts/message';
 import { ViewFrame } from '../parts/view-frame';
 import { isAtWork } from '../runs/runner';
@@ -64,7 +65,9 @@ function Reports(): JSX.Element {
       <ul class="cards">
         {state.reports.map((view) => (
           <li key={view.report.id}>
-            <ReportCard view={view} />
+            <Guarded>
+              <ReportCard view={view} />
+            </Guarded>
           </li>
         ))}
         {state.unusable.map(({ id, name, words }) => (

@@ -78,5 +78,8 @@ test('what is no sentence is not shown', async () => {
     throw new TypeError("Cannot read properties of undefined (reading 'reports')");
   };
   await openPanel(file.owner);
-  expect(words(the('alert'))).toBe('Error: Something unexpected went wrong: try again, and open the panel anew if it stays so.');
+  expect(words(the('alert'))).toMatch(
+    /^Error: Something unexpected went wrong\. Try again, or send the code [A-Z2-9]{6} to your administrator\.$/,
+  );
+  expect(file.bench.diagnostics.troubles).toEqual([expect.objectContaining({ where: "the panel's page" })]);
 });

@@ -60,6 +60,7 @@ export function sharedFile(product: PanelHost['product'] = 'sheets'): SharedFile
     let delay: Promise<void> | undefined;
     const own: PersonsHost = {
       product,
+      diagnostics: bench.diagnostics,
       secrets,
       calls,
       isReachable: true,
