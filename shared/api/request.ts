@@ -23,7 +23,7 @@ function encoded(value: string): string {
   try {
     return encodeURIComponent(value);
   } catch {
-    throw new ActivTrakError('decode', "ActivTrak's bookmark for the next page can't be sent back. Try again in a few minutes.", {
+    throw new ActivTrakError('rejected', "ActivTrak's bookmark for the next page can't be sent back. Try again in a few minutes.", {
       retryable: true,
     });
   }
@@ -31,7 +31,7 @@ function encoded(value: string): string {
 
 /**
  * The request as a transport sends it.
- * @throws ActivTrakError `argument` when it holds more than one of user, group and computer: the API answers one at a time; `decode`
+ * @throws ActivTrakError `argument` when it holds more than one of user, group and computer: the API answers one at a time; `rejected`
  * for a cursor that is no text.
  */
 export function httpRequest(request: ApiRequest, connection: Connection, keyHeader: KeyHeader): HttpRequest {

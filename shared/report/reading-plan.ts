@@ -108,10 +108,10 @@ function goingOnByCursor(asked: Asked, last: Bookmark): RefreshPlan {
   const isWhole = partsOf(report, before.cursors).every(({ cursor }) => cursor !== undefined);
   const isGoingOn = followsCursor(last) && !isLonger && (isWhole || isMerge || showsIdentity(report));
   const cursors = isGoingOn ? before.cursors : {};
-  const isNewKey = last.connection !== undefined && last.connection !== connection;
   const again = Math.max(from, Math.min(before.to + 1 - rereadDays, to));
-  const anewFrom = Math.max(from, Math.min(range.from, again));
-  const begin = isGoingOn && isWhole ? Math.min(before.to, to) : isLonger || isNewKey ? anewFrom : again;
+  // Without a cursor nobody knows what came since: the days that the report was about when it was read last are read again.
+  const anewFrom = Math.max(from, Math.min(range.from, again, before.to - (range.to - range.from)));
+  const begin = isGoingOn && isWhole ? Math.min(before.to, to) : anewFrom;
   return {
     disposition,
     // Without a cursor the way begins with the dates.

@@ -29,12 +29,15 @@ function* tidyUp(documents: KeyValueStore, sheets: SheetWriter, report: Pick<Rep
   if (found) yield* wait(sheets.removeSheet(found.id));
 }
 
+/** Whether the next refresh has to know what this one may have left in the sheet. */
+export const mayHaveWritten = ({ dirtyRows, placed, typed }: RunState): boolean => dirtyRows > 0 || placed || typed !== undefined;
+
 /**
  * Ends a refresh that did not reach its end. When it may have written into the sheet already, that is remembered, at every moment: the
  * next refresh knows those cells by it.
  */
 export function* parkRun(documents: KeyValueStore, sheets: SheetWriter, report: Pick<Report, 'id'>, run: RunState): Task<void> {
-  if (run.dirtyRows === 0 && !run.placed && run.typed === undefined) return yield* forgetRun(documents, sheets, report);
+  if (!mayHaveWritten(run)) return yield* forgetRun(documents, sheets, report);
   const reading = firstReading(NO_COUNTERS, run.plan.parts[0]);
   yield* saveRun(documents, report.id, { ...run, reading, staged: { sheet: '', rows: 0 }, leaseUntil: 0, working: false });
   yield* tidyUp(documents, sheets, report);

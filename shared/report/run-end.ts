@@ -17,7 +17,7 @@ import { CLAIM_MARKS, statusRow } from './placement';
 import { durationsOf, loadHealth, loadState, meaningOf, type ReportState, saveHealth, saveState } from './report-state';
 import { loadRequest, removeRequest } from './requests';
 import type { Check, RunRecord } from './run';
-import { forgetRun, parkRun } from './run-cleanup';
+import { forgetRun, mayHaveWritten, parkRun } from './run-cleanup';
 import { logRun } from './run-log';
 import { canGoOn, type RunState, saveRest } from './run-state';
 import { failedStatusLine, statusLine } from './status-line';
@@ -41,6 +41,12 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
     ms: run.ms + now - began,
     since: run.since,
   };
+  // What a killed refresh may have begun stays known where no answer came in its place.
+  if (!written.isCurrent && mayHaveWritten(job.run)) {
+    yield* keepRecord(ports, record);
+    yield* parkRun(documents, sheets, report, { ...job.run, id: ports.newId() });
+    return { ...record };
+  }
   if (placed) yield* markEnd(sheets, report.id, placed.placement, rows);
   yield* wait(sheets.flush());
   if (placed) {

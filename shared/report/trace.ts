@@ -68,12 +68,14 @@ export function* refuseTyped(sheets: SheetWriter, info: SheetInfo, target: Targe
       output.map(({ key }) => key),
       placement.columns,
     );
-    // Without one of its columns no row can be told.
-    if (output.some(({ key }) => !placement.columns.has(key))) continue;
     const list = words.split(' ');
     const isWhole = list.length === rows;
-    const isOwn = isWhole ? isIn(list) : isInOrder(list);
+    const isKnown = isWhole ? isIn(list) : isInOrder(list);
     const kinds = columns.map(([, kind]) => kind);
+    // Without one of its columns a row has no word.
+    const left = output.map(({ key }) => placement.columns.has(key));
+    const isOwn = (row: Row): boolean =>
+      left.every(Boolean) ? isKnown(wordOf(row, kinds, target)) : isFull(row.filter((_, at) => left[at]));
     let typed: number | undefined;
     let last = -2;
     for (let from = 0; from < count; from += PIECE) {
@@ -82,7 +84,7 @@ export function* refuseTyped(sheets: SheetWriter, info: SheetInfo, target: Targe
       const calculated = yield* rowsWithFormulas(sheets, areasOf(placement.sheet, groups, first + from, size));
       for (const [at, row] of standing.entries()) {
         if (!calculated.has(at) && row.every((cell) => cell === '')) continue;
-        const isTraced = !calculated.has(at) && isOwn(wordOf(row, kinds, target));
+        const isTraced = !calculated.has(at) && isOwn(row);
         // Where not every row has a word: what stands above rows of its own is its own too, and full rows right below them.
         if (isTraced && !isWhole) typed = undefined;
         const follows = !isWhole && last === from + at - 1 && isFull(row);

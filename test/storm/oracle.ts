@@ -12,8 +12,10 @@ export interface Past {
   readonly disposition: string;
   /** The earliest and the latest day that its last refresh may have read up to. */
   readonly to: { readonly least: number; readonly most: number };
-  /** The latest day that its rows may begin with. */
-  readonly from: number;
+  /** The earliest and the latest day that its rows may begin with. */
+  readonly from: { readonly least: number; readonly most: number };
+  /** Records that a way which began with the dates again has passed. */
+  readonly passed: ReadonlySet<string>;
   /** The world's moment when its last refresh began. */
   readonly since: number;
 }
@@ -21,9 +23,12 @@ export interface Past {
 /** A refresh that ended well. */
 export interface Ended {
   readonly disposition: string;
-  readonly words: string;
+  /** Words of its days: those of now, and others that it may have been planned with. */
+  readonly words: readonly string[];
   readonly stream: string;
   readonly reread: number;
+  /** Whether a log may have been read from the dates on once more. */
+  readonly isCursorLost: boolean;
   /** The days on which it may have been planned. */
   readonly days: { readonly first: number; readonly last: number };
   /** Records as they were since it began, and since the one before it began. */
@@ -49,32 +54,42 @@ const range = (first: number, last: number): readonly number[] => Array.from({ l
  * @throws Wrong that names the first record which is wrong.
  */
 export function judge(sight: Sight, ended: Ended): Past {
-  const { disposition, words, stream, reread, days, records, recordsBefore, held, deleted, isTorn, typed, fresh, past } = ended;
+  const { disposition, words, stream, reread, isCursorLost, days, records, recordsBefore, held, deleted, isTorn, typed, fresh, past } =
+    ended;
   const isBeginning = disposition === 'replace' || past === undefined || past.disposition === 'replace';
-  const byCursor = stream === 'activity-log' && words !== 'yesterday';
-  const windows = range(days.first, days.last).map((today) => {
-    const { from, to } = daysOf(words, today);
-    // Only days that are over are appended, but for what is followed by a cursor.
-    return { from, to: disposition === 'append' && !byCursor ? Math.min(to, today - 1) : to };
-  });
+  const byCursor = stream === 'activity-log' && !words.includes('yesterday');
+  const windows = words.flatMap((one) =>
+    range(days.first, days.last).map((today) => {
+      const { from, to } = daysOf(one, today);
+      // Only days that are over are appended, but for what is followed by a cursor.
+      return { from, to: disposition === 'append' && !byCursor ? Math.min(to, today - 1) : to };
+    }),
+  );
   const froms = windows.map(({ from }) => from);
   const tos = windows.map(({ to }) => to);
   const inAll = (day: number): boolean =>
     windows.every(({ from, to }) => day >= from && (byCursor && disposition !== 'replace' ? true : day <= to));
   const inSome = (day: number): boolean =>
     windows.some(({ from, to }) => day >= from && (byCursor && disposition !== 'replace' ? true : day <= to));
-  const from = isBeginning ? Math.max(...froms) : disposition === 'merge' ? Math.min(past.from, Math.max(...froms)) : past.from;
+  const from = isBeginning ? Math.max(...froms) : disposition === 'merge' ? Math.min(past.from.most, Math.max(...froms)) : past.from.most;
 
   const must = new Set<string>();
+  const passed = new Set(isBeginning ? [] : past.passed);
   for (const { key, day, always } of records.values()) {
-    if (!always) continue;
+    if (!always && !(byCursor && isCursorLost)) continue;
     if (isBeginning) {
-      if (inAll(day)) must.add(key);
+      if (always && inAll(day)) must.add(key);
     } else if (byCursor) {
-      if (day >= from) must.add(key);
+      // Without a cursor the days count that the report was about when it was read last, and those it is about now.
+      if (past.passed.has(key)) continue;
+      const then = past.to.most - Math.min(...windows.map((one) => Math.min(...tos) - one.from));
+      const anew = isTorn ? Math.max(...froms) : Math.min(Math.max(...froms), then);
+      const isDue = day >= (isCursorLost ? Math.max(from, anew) : from);
+      if (isDue && always) must.add(key);
+      if (!isDue) passed.add(key);
     } else {
       const isAgain = day > past.to.most - (disposition === 'merge' ? reread : 0) && day >= from && day <= Math.min(...tos);
-      const isLonger = disposition === 'merge' && Math.max(...froms) < past.from && inAll(day);
+      const isLonger = disposition === 'merge' && Math.max(...froms) < past.from.least && inAll(day);
       if (isAgain || isLonger) must.add(key);
     }
   }
@@ -118,7 +133,11 @@ export function judge(sight: Sight, ended: Ended): Past {
     for (const key of held.keys()) if (!found.has(key)) throw new Wrong(`The record ${key} was there before, and is lost.`);
   return {
     disposition,
-    from,
+    passed,
+    from: {
+      least: isBeginning || past === undefined ? Math.min(...froms) : Math.min(past.from.least, ...(disposition === 'merge' ? froms : [])),
+      most: from,
+    },
     since: 0,
     to:
       isBeginning || past === undefined

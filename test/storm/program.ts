@@ -69,7 +69,9 @@ export function run({ start, steps }: Program): Figures {
   const fresh = new Set<string>();
   let past: Past | undefined;
   /** The refresh that has begun and not ended. */
-  let begun: { since: number; day: number; killed: boolean } | undefined;
+  /** Whether the next refresh may have to begin with the dates: another key, a page without a cursor, a cursor that was refused. */
+  let isCursorLost = false;
+  let begun: { since: number; day: number; killed: boolean; words: Set<string> } | undefined;
   /** Whether a killed refresh may have left the sheet half written. */
   let isTorn = false;
   let lastCall = Number.NEGATIVE_INFINITY;
@@ -79,13 +81,16 @@ export function run({ start, steps }: Program): Figures {
   const copies = new Map<string, string>();
 
   const today = (): string => clock.today('UTC');
-  /** As they were written last. */
-  let written: ReadonlyMap<string, string> = new Map();
+  /** Every header that a refresh may have written since the last one that ended well, the newest first. */
+  const headers = new Map<string, string[]>();
   const labels = (): ReadonlyMap<string, string> => new Map(columns.filter(([key]) => !gone.has(key)));
+  const noteHeaders = (): void => {
+    for (const [key, label] of labels()) headers.set(key, [...new Set([label, ...(headers.get(key) ?? [])])]);
+  };
   const sight = (): Sight | undefined => {
     const now = labels();
-    const keys = [...new Set([...now.keys(), ...written.keys()])];
-    const own = keys.map((key) => [key, [now.get(key), written.get(key)].filter((label) => label !== undefined)] as const);
+    const keys = [...new Set([...now.keys(), ...headers.keys()])];
+    const own = keys.map((key) => [key, [...new Set([now.get(key) ?? [], headers.get(key) ?? []].flat())]] as const);
     return look(sheets, tab, new Map(own), identity);
   };
   const definition = (): Report =>
@@ -105,7 +110,7 @@ export function run({ start, steps }: Program): Figures {
   const cellsNow = (): string =>
     sheets
       .whole()
-      .cells.filter((cell) => cell.startsWith(`${tab} `) && !cell.includes('"Refreshed '))
+      .cells.filter((cell) => cell.startsWith(`${tab} `) && !cell.includes('"Refreshed ') && !cell.includes('"value":"","formula":"",'))
       .join('\n');
 
   function portsOf(weather: Weather, asks: number | undefined, dies: number, effects: boolean): RefreshPorts {
@@ -149,9 +154,13 @@ export function run({ start, steps }: Program): Figures {
     effects = false,
   ): RefreshStep | 'killed' | 'busy' {
     truth.liveUntil(today());
-    begun ??= { since: truth.now(), day: serialOf(today()), killed: false };
+    begun ??= { since: truth.now(), day: serialOf(today()), killed: false, words: new Set() };
+    begun.words.add(words);
+    const hasNoCursor = weather.lastCursor !== 'usual';
+    isCursorLost ||= hasNoCursor || weather.faults.some(({ kind }) => kind.startsWith('refused'));
     const isDisturbed = isTorn || begun.killed;
     const before = { cells: cellsNow(), sight: sight(), obstacle: obstacle() };
+    noteHeaders();
     let step: RefreshStep;
     try {
       figures.refreshes += 1;
@@ -181,7 +190,9 @@ export function run({ start, steps }: Program): Figures {
     if (outcome === 'failed') {
       figures.failures += 1;
       if (!isDisturbed && cellsNow() !== before.cells) throw new Wrong(`A refresh that failed has changed the sheet: ${message}`);
-      begun = isTorn ? begun : undefined;
+      // What it has read waits, and the next call goes on from there.
+      const isKept = bench.documents.entries.has(`activtrak.run.${definition().id}`);
+      begun = isTorn || isKept ? begun : undefined;
       const isWeather = weather.faults.length > 0 || weather.total !== 'usual';
       if (isStructural && !isWeather) throw new Stopped('a refusal after an edit that hides what is whose');
       if (!isWeather && before.obstacle === undefined) throw new Wrong(`Failed without a reason: ${message}`);
@@ -196,7 +207,7 @@ export function run({ start, steps }: Program): Figures {
       definedAs === defined()
     )
       throw new Wrong('A refresh without anything new has changed the sheet.');
-    keep(step.record);
+    keep(step.record, hasNoCursor);
     return step;
   }
 
@@ -204,8 +215,10 @@ export function run({ start, steps }: Program): Figures {
   let definedAs = '';
 
   /** After a refresh that ended well. */
-  function keep({ message, outcome }: RunRecord): void {
-    const seen = look(sheets, tab, new Map([...labels()].map(([key, label]) => [key, [label]])), identity);
+  function keep({ message, outcome }: RunRecord, hadNoCursor: boolean): void {
+    // An answer without rows writes no header either.
+    const isUnwritten = outcome === 'nothing-new' && (disposition === 'replace' || past?.disposition === 'replace');
+    const seen = isUnwritten ? sight() : look(sheets, tab, new Map([...labels()].map(([key, label]) => [key, [label]])), identity);
     if (!seen) {
       if (past === undefined && /nothing was written/.test(message)) {
         begun = undefined;
@@ -215,8 +228,6 @@ export function run({ start, steps }: Program): Figures {
       throw new Wrong(`The header is lost: ${message}`);
     }
     const missing = [...labels().keys()].filter((key) => !seen.columns.has(key));
-    // An answer without rows writes no header either.
-    const isUnwritten = outcome === 'nothing-new' && (disposition === 'replace' || past?.disposition === 'replace');
     if (missing.length > 0 && !isUnwritten) throw new Wrong(`The header has no ${missing.join(', ')}.`);
     if (seen.strays.length > 0) throw new Wrong(`There is ${seen.strays.join('; ')}.`);
     if (seen.statuses.length > 1 || seen.statuses.some(({ row }) => row > seen.header))
@@ -228,9 +239,11 @@ export function run({ start, steps }: Program): Figures {
       past = {
         ...judge(seen, {
           disposition,
-          words,
+          // A killed refresh may have ended well but for its last steps, with the words of then.
+          words: begun.killed ? [...begun.words] : [words],
           stream: start.stream,
           reread,
+          isCursorLost,
           days: { first: begun.day, last: serialOf(today()) },
           records: recordsSince(truth, start, begun.since),
           recordsBefore: recordsSince(truth, start, Math.min(begun.since, past?.since ?? begun.since)),
@@ -246,8 +259,10 @@ export function run({ start, steps }: Program): Figures {
     }
     held = new Map(seen.records.map(({ key, cells }) => [key, cells]));
     definedAs = defined();
-    written = labels();
+    if (!isUnwritten) headers.clear();
+    noteHeaders();
     begun = undefined;
+    isCursorLost = hadNoCursor;
     isTorn = false;
     isStructural = false;
     isEdited = false;
@@ -345,7 +360,7 @@ export function run({ start, steps }: Program): Figures {
     if (done.copy !== undefined) copies.set(done.copy, JSON.stringify(sheets.seen(done.copy)));
     if (done.deleted !== undefined) {
       gone.add(done.deleted);
-      written = new Map([...written].filter(([key]) => key !== done.deleted));
+      headers.delete(done.deleted);
     }
     if (done.isStructural) isStructural = true;
     if (done.isStructural && done.deleted !== undefined) throw new Stopped('a deleted column that tells records apart');
@@ -423,6 +438,7 @@ export function run({ start, steps }: Program): Figures {
   function changeKey(): void {
     const saved = JSON.parse(bench.secrets.entries.get('activtrak.connection') ?? '{}') as object;
     numbers += 1;
+    isCursorLost = true;
     bench.secrets.entries.set('activtrak.connection', JSON.stringify({ ...saved, id: `connection ${numbers}` }));
   }
 

@@ -29,10 +29,10 @@ describe('a request', () => {
   });
 
   it.each(['\ud800', 'a\udc00b', '\ud83d', '\ude00\ud83d'])(
-    'for half a letter, which has no encoding, is an error of ours: %j',
+    'for half a letter, which has no encoding, is refused like a cursor that the server does not take: %j',
     (cursor) => {
       const ask = () => httpRequest({ path: '/reports', parameters: [['cursor', cursor]] }, CONNECTION, 'bearer');
-      expect(ask).toThrow(expect.objectContaining({ name: 'ActivTrakError', code: 'decode' }));
+      expect(ask).toThrow(expect.objectContaining({ name: 'ActivTrakError', code: 'rejected' }));
     },
   );
 

@@ -1,3 +1,4 @@
+import type { Report } from '../../../shared/report/definition';
 import { fakeOrganisation } from '../../doubles/fake-organisation';
 import { activity, type ReportBench, report, reportBench } from './report-bench';
 
@@ -27,11 +28,10 @@ const CASES = [
 ] as const;
 
 describe.each(CASES)('a log to %s that another key goes on with (%j)', (disposition, columns) => {
-  const begun = (words: string): ReportBench => {
+  const begun = (words: string, change: Partial<Report> = {}): ReportBench => {
     const bench = reportBench();
-    bench.save(
-      report({ stream: 'activity-log', disposition, columns, range: { kind: 'words', words }, destination: { sheet: 'Log', cell: 'A1' } }),
-    );
+    const range = { kind: 'words', words } as const;
+    bench.save(report({ stream: 'activity-log', disposition, columns, range, destination: { sheet: 'Log', cell: 'A1' }, ...change }));
     serve(bench, [[1, '2026-03-18']]);
     expect(bench.refresh()).toMatchObject({ rows: 1 });
     return bench;
@@ -52,6 +52,28 @@ describe.each(CASES)('a log to %s that another key goes on with (%j)', (disposit
     expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 5 });
     expect(bench.refresh()).toMatchObject({ outcome: 'nothing-new', rows: 5 });
     expect(new Set(ids(bench).map((row) => JSON.stringify(row))).size).toBe(5);
+  });
+
+  it('has what came late for the days that it was about then', () => {
+    const bench = begun('last 3 days', { rereadDays: 1 });
+    bench.clock.advance(3 * DAY_MS);
+    connect(bench, 'new');
+    serve(bench, [LATER[0], [6, '2026-03-16'], ...LATER.slice(1)]);
+    expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 6 });
+    expect(bench.refresh()).toMatchObject({ outcome: 'nothing-new', rows: 6 });
+  });
+
+  it('has what came late behind an answer without a cursor', () => {
+    const bench = begun('last 3 days', { rereadDays: 1 });
+    for (const [key, text] of bench.documents.entries)
+      if (text.includes('"bookmark"')) bench.documents.entries.set(key, text.replace(/"cursors":\{[^}]*\}/, '"cursors":{}'));
+    serve(bench, [
+      [1, '2026-03-18'],
+      [2, '2026-03-16'],
+      [3, '2026-03-18'],
+    ]);
+    expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 3 });
+    expect(bench.refresh()).toMatchObject({ outcome: 'nothing-new', rows: 3 });
   });
 
   it('has what came while keys took turns, once each', () => {

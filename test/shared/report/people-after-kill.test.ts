@@ -46,6 +46,10 @@ const EDITS: Readonly<Record<string, (bench: ReportBench, used: number) => void>
     sheets.type('Hours', used + 2, 0, { value: MINE });
     if (used > 4) sheets.insertRows('Hours', 3, 1);
   },
+  'types below and deletes a column': ({ sheets }, used) => {
+    sheets.type('Hours', used + 2, 0, { value: MINE });
+    sheets.deleteColumns('Hours', 3, 1);
+  },
   'types below and deletes the last row': ({ sheets }, used) => {
     sheets.type('Hours', used + 2, 0, { value: MINE });
     if (used > 4) sheets.deleteRows('Hours', used - 1, 1);

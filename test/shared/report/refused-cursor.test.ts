@@ -1,3 +1,5 @@
+import { tooLong } from '../../../shared/api/patience';
+import type { HttpRequest, HttpResponse, Transport } from '../../../shared/ports';
 import type { Report } from '../../../shared/report/definition';
 import { fakeOrganisation } from '../../doubles/fake-organisation';
 import { httpAnswer } from '../../doubles/scripted-transport';
@@ -59,6 +61,45 @@ describe.each([
     const next = bench.refresh();
     expect(next).toMatchObject({ outcome: 'nothing-new', rows: 5, pages: 1 });
     expect(next.checks.map(({ words }) => words).join()).not.toContain('read again');
+  });
+
+  it.each([
+    ['holds half a letter', 'c\ud800'],
+    ['is longer than any address', `c${'x'.repeat(5000)}`],
+  ])('that %s has the days read again, says so, and doubles nothing', (_, odd) => {
+    const bench = reportBench();
+    bench.save(log({ disposition, columns }));
+    serve(bench, 2);
+    expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 2 });
+    for (const [key, text] of bench.documents.entries)
+      if (text.includes('"c2"'))
+        bench.documents.entries.set(
+          key,
+          text.replace(/"c2"/g, () => JSON.stringify(odd)),
+        );
+    bench.clock.advance(2 * DAY_MS);
+    serve(bench, 5);
+    const { send } = bench.transport();
+    const tooLongFor = ({ url }: HttpRequest): boolean => url.length > 2082;
+    const unsent = { status: 0, headers: {}, body: '', barrier: tooLong(2082) };
+    const transport: Transport = { send: (requests) => (requests.some(tooLongFor) ? requests.map(() => unsent) : send(requests)) };
+    const record = bench.refresh(undefined, { ...bench.within(600_000), transport });
+    expect(record).toMatchObject({ outcome: 'done', rows: 5 });
+    expect(record.checks.map(({ words }) => words).join()).toContain('were read again');
+    expect(bench.refresh()).toMatchObject({ outcome: 'nothing-new', rows: 5, pages: 1 });
+  });
+
+  it('in the middle that holds half a letter is a failure that the next refresh does not go on from', () => {
+    const bench = reportBench();
+    bench.save(log({ disposition, columns }));
+    serve(bench, 2, undefined, 1);
+    const { send } = bench.transport();
+    const transport: Transport = {
+      send: (requests) =>
+        (send(requests) as readonly HttpResponse[]).map((one) => ({ ...one, body: one.body.replace('"c1"', '"c\\ud800"') })),
+    };
+    expect(bench.refresh(undefined, { ...bench.within(600_000), transport })).toMatchObject({ outcome: 'failed' });
+    expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 2 });
   });
 
   it('in the middle, after a pause, has everything read again once', () => {
