@@ -149,11 +149,14 @@ const hasTotal = ({ run, reading }: Job): boolean => run.plan.parts.length > 0 &
 
 /** An answer without rows clears no sheet: it may be all that is left of days that ActivTrak has deleted. */
 function* nothingCame({ report, ports, run, state }: Job, leftOutRows: number, checks: readonly Check[]): Task<Written> {
-  const days = rangeWords(run.plan.range);
+  const { parts, range } = run.plan;
+  const days = rangeWords(range);
   const isTooSmall = leftOutRows > 0;
   const why = isTooSmall
     ? `Every row for ${days} is about fewer than ${report.privacy.smallestGroup} people, and those are left out`
-    : `ActivTrak has no rows for ${days}`;
+    : parts.length === 0
+      ? "The days of this report aren't over yet"
+      : `ActivTrak has no rows for ${days}`;
   const next = isTooSmall ? ' Under “Privacy”, lower the smallest group, or choose fewer columns.' : '';
   const base = { outcome: 'nothing-new', isCurrent: false, checks, people: state?.people ?? 0 } as const;
   if (state === undefined) return { ...base, message: `${why}: nothing was written.${next}`, remarks: [], placed: undefined, rows: 0 };

@@ -81,7 +81,7 @@ export function run({ start, steps }: Program): Figures {
   const copies = new Map<string, string>();
 
   const today = (): string => clock.today('UTC');
-  /** Every header that a refresh may have written since the last one that ended well, the newest first. */
+  /** Every header that a refresh may have written since the last one that wrote, the newest first. */
   const headers = new Map<string, string[]>();
   const labels = (): ReadonlyMap<string, string> => new Map(columns.filter(([key]) => !gone.has(key)));
   const noteHeaders = (): void => {
@@ -258,9 +258,11 @@ export function run({ start, steps }: Program): Figures {
       };
     }
     held = new Map(seen.records.map(({ key, cells }) => [key, cells]));
-    definedAs = defined();
-    if (!isUnwritten) headers.clear();
-    noteHeaders();
+    if (!isUnwritten) {
+      definedAs = defined();
+      headers.clear();
+      noteHeaders();
+    }
     begun = undefined;
     isCursorLost = hadNoCursor;
     isTorn = false;
