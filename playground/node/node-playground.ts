@@ -58,6 +58,10 @@ export interface NodePlayground {
   readonly cellCalls: readonly CellCall[];
   /** Types as a person does: `=` begins a formula, what looks like a number or a date becomes one, and `onEdit` runs. */
   type(cell: string, text: string): void;
+  /** As `type`, in the way of Univer's own that can be undone. */
+  enter(cell: string, value: string | number): Promise<unknown>;
+  /** What a person does in Univer's page, by the command's id: `univer.command.undo`. */
+  command(id: string, params?: object): Promise<unknown>;
   format(range: string, pattern: string): void;
   settled(): Promise<void>;
   values(range: string): StoredValue[][];
@@ -148,6 +152,17 @@ export async function createNodePlayground(options: NodePlaygroundOptions): Prom
       spreadsheet.write(place, { contents: [[input.content]], ...formats });
       host.edit(user, { range: cell, ...(text.startsWith('=') ? {} : { value: text }) });
     },
+    enter(cell, v) {
+      const { sheet: subUnitId, row, column } = area(cell);
+      const value = typeof v === 'string' && v.startsWith('=') ? { f: v } : { v };
+      return workbook.command('sheet.command.set-range-values', {
+        unitId: facts.id,
+        subUnitId,
+        range: { startRow: row, endRow: row, startColumn: column, endColumn: column },
+        value,
+      });
+    },
+    command: workbook.command,
     format(range, pattern) {
       const place = area(range);
       spreadsheet.write(place, { formats: Array.from({ length: place.rows }, () => Array<string>(place.columns).fill(pattern)) });

@@ -1,7 +1,7 @@
 /**
  * A spreadsheet without a browser. Univer's packages cannot be imported into Node as they are, so `build-univer.ts` bundles this file.
  */
-import { type IWorksheetData, LocaleType, LogLevel, mergeLocales, Univer } from '@univerjs/core';
+import { ICommandService, IUniverInstanceService, type IWorksheetData, LocaleType, LogLevel, mergeLocales, Univer } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
 import { UniverSheetsNodeCorePreset } from '@univerjs/preset-sheets-node-core';
 import enUS from '@univerjs/preset-sheets-node-core/locales/en-US';
@@ -21,6 +21,8 @@ export interface WorkbookOptions {
 export interface NodeWorkbook {
   readonly spreadsheet: SpreadsheetBackend;
   registerFunctions(options: CellFunctionsOptions): CellFunctions;
+  /** Runs one of Univer's commands, as the menus and keys of a page do for the person at the keyboard. */
+  command(id: string, params?: object): Promise<unknown>;
   dispose(): void;
 }
 
@@ -45,9 +47,14 @@ export function openWorkbook(options: WorkbookOptions): NodeWorkbook {
     sheetOrder: Object.keys(sheets),
     sheets,
   });
+  const injector = univer.__getInjector();
   return {
     spreadsheet: createSpreadsheetBackend(univer, api, options),
     registerFunctions: (functions) => registerCellFunctions(univer, functions),
+    command(id, params) {
+      injector.get(IUniverInstanceService).focusUnit(options.id);
+      return injector.get(ICommandService).executeCommand(id, params);
+    },
     dispose: () => univer.dispose(),
   };
 }

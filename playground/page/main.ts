@@ -157,6 +157,8 @@ async function start(): Promise<void> {
       read: (area: Area) => spreadsheet.read(area, ['values', 'displayed', 'formulas']),
       sheets: spreadsheet.sheets,
       used: spreadsheet.used,
+      insertRows: spreadsheet.insertRows,
+      deleteRows: spreadsheet.deleteRows,
       stores: properties.content,
       triggers: triggers.list,
       settled: cells.settled,

@@ -1,10 +1,12 @@
 /** What is tied to rows and columns of a Univer workbook, and goes where those go, whoever moves them. */
-import { ICommandService, type IDisposable, type Univer } from '@univerjs/core';
+import { ICommandService, type IDisposable, UndoCommandId, type Univer } from '@univerjs/core';
 import type { Anchor, AnchorKind, Span } from '../spreadsheet/backend';
 import { insertedSpan, movedSpan, removedSpan } from './anchor-span';
 import { lineMove, shapeChange } from './shape-change';
+import { createTakenAlong } from './taken-along';
 
 const REMOVE_SHEET = 'sheet.mutation.remove-sheet';
+const INSERT_SHEET = 'sheet.mutation.insert-sheet';
 
 export interface Anchors extends IDisposable {
   list(kind: AnchorKind): readonly Anchor[];
@@ -15,40 +17,69 @@ export interface Anchors extends IDisposable {
 export function createAnchors(univer: Univer): Anchors {
   let anchors: readonly Anchor[] = [];
 
-  const onSheet = (sheet: string, change: (span: Span) => Span | undefined): void => {
-    anchors = anchors.flatMap((anchor) => {
+  /** Gives the anchors that are gone or smaller now, as they were. */
+  const onSheet = (sheet: string, change: (span: Span) => Span | undefined): readonly Anchor[] => {
+    const before = anchors;
+    anchors = before.flatMap((anchor) => {
       if (anchor.sheet !== sheet) return [anchor];
       const span = change(anchor.span);
       return span ? [{ ...anchor, span }] : [];
     });
+    const now = new Map(anchors.map(({ id, span }) => [id, span]));
+    return before.filter(({ id, span }) => now.get(id)?.rows !== span.rows || now.get(id)?.columns !== span.columns);
   };
 
-  const watch = univer
-    .__getInjector()
-    .get(ICommandService)
-    .onCommandExecuted((command) => {
-      const change = shapeChange(command);
-      if (change) {
-        const { sheet, axis, first, count } = change;
-        return onSheet(sheet, (span) => (count > 0 ? insertedSpan(span, axis, first, count) : removedSpan(span, axis, first, -count)));
-      }
-      const move = lineMove(command);
-      if (move) return onSheet(move.sheet, (span) => movedSpan(span, move));
-      if (command.id === REMOVE_SHEET) {
-        const { subUnitId } = command.params as { readonly subUnitId: string };
-        onSheet(subUnitId, () => undefined);
-      }
-    });
+  const put = (anchor: Anchor): void => {
+    const at = anchors.findIndex(({ id }) => id === anchor.id);
+    anchors = at < 0 ? [...anchors, anchor] : anchors.map((before, index) => (index === at ? anchor : before));
+  };
+
+  const taken = createTakenAlong();
+  let isUndoing = false;
+
+  const injector = univer.__getInjector();
+  const commands = injector.get(ICommandService);
+  const undoBegins = commands.beforeCommandExecuted(({ id }) => {
+    if (id === UndoCommandId) isUndoing = true;
+  });
+  const watch = commands.onCommandExecuted((command) => {
+    if (command.id === UndoCommandId) isUndoing = false;
+    const change = shapeChange(command);
+    if (change) {
+      const { sheet, axis, first, count } = change;
+      if (count > 0) {
+        onSheet(sheet, (span) => insertedSpan(span, axis, first, count));
+        if (isUndoing) taken.giveBack(change).forEach(put);
+      } else
+        taken.keep(
+          change,
+          onSheet(sheet, (span) => removedSpan(span, axis, first, -count)),
+        );
+    }
+    const move = lineMove(command);
+    if (move) onSheet(move.sheet, (span) => movedSpan(span, move));
+    if (command.id === REMOVE_SHEET) {
+      const { subUnitId: sheet } = command.params as { readonly subUnitId: string };
+      taken.keep(
+        { sheet },
+        onSheet(sheet, () => undefined),
+      );
+    }
+    if (command.id === INSERT_SHEET && isUndoing) {
+      const { sheet } = command.params as { readonly sheet: { readonly id: string } };
+      taken.giveBack({ sheet: sheet.id }).forEach(put);
+    }
+  });
 
   return {
     list: (kind) => anchors.filter((anchor) => anchor.kind === kind),
-    put(anchor) {
-      const at = anchors.findIndex(({ id }) => id === anchor.id);
-      anchors = at < 0 ? [...anchors, anchor] : anchors.map((before, index) => (index === at ? anchor : before));
-    },
+    put,
     remove(id) {
       anchors = anchors.filter((anchor) => anchor.id !== id);
     },
-    dispose: () => watch.dispose(),
+    dispose() {
+      undoBegins.dispose();
+      watch.dispose();
+    },
   };
 }

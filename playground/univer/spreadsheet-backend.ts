@@ -2,6 +2,7 @@
 import {
   type CellValueType,
   ICommandService,
+  IUndoRedoService,
   IUniverInstanceService,
   type Nullable,
   ObjectMatrix,
@@ -19,9 +20,6 @@ import { cellSource, readCells, storedValue } from './read-cells';
 import { spilledAreas } from './spills';
 import { type SheetFacade, workbookFacade } from './workbook-facade';
 import { type Cells, changedCells, copiedCells, filledCells } from './write-cells';
-
-/** Whether there is a page around the spreadsheet. */
-const IS_DRAWN = typeof document !== 'undefined';
 
 const SET_VALUES = 'sheet.mutation.set-range-values';
 /** Named as the cause of changes without contents: of any other, Univer takes it that cells without a formula have lost theirs. */
@@ -60,22 +58,38 @@ export function createSpreadsheetBackend(
     return sheet;
   }
 
-  /** Univer moves the formulas of the sheet in front when the rows or columns of any sheet come or go. */
+  /**
+   * Univer moves the formulas of the sheet in front when the rows or columns of any sheet come or go, so it is told for as long as that
+   * takes that this one is in front. Nothing hears of it: bringing a sheet to the front for a moment fails where sheets are drawn.
+   */
   function inFront(key: string, work: (sheet: SheetFacade) => unknown): void {
-    const front = workbook().getActiveSheet();
-    // Where sheets are drawn, one that comes to the front for a moment has no picture yet, and Univer fails with the next write.
-    const isOther = !IS_DRAWN && front.getSheetId() !== key;
-    if (isOther) workbook().setActiveSheet(model(key));
+    const book = workbook();
+    const sheet = model(key);
+    const facadeOfSheet = sheetFacade(key);
+    Object.defineProperty(book, 'getActiveSheet', { value: () => sheet, configurable: true });
     try {
-      work(sheetFacade(key));
+      lasting(() => work(facadeOfSheet));
     } finally {
-      if (isOther) workbook().setActiveSheet(front);
+      Reflect.deleteProperty(book, 'getActiveSheet');
     }
   }
 
   function set(sheet: string, cellValue: Cells, hasContents: boolean): void {
     const trigger = hasContents ? {} : { trigger: SET_STYLE };
-    commands.syncExecuteCommand(SET_VALUES, { unitId: workbook().getUnitId(), subUnitId: sheet, cellValue, ...trigger });
+    const change = () =>
+      commands.syncExecuteCommand(SET_VALUES, { unitId: workbook().getUnitId(), subUnitId: sheet, cellValue, ...trigger });
+    // Looks alone are what the add-on gives to a formula that was just typed, which can still be undone.
+    if (hasContents) lasting(change);
+    else change();
+  }
+
+  /** A script's changes cannot be undone here, so that nothing before them can: what was typed would go, and they would stay. */
+  function lasting<Result>(change: () => Result): Result {
+    try {
+      return change();
+    } finally {
+      injector.get(IUndoRedoService).clearUndoRedo(workbook().getUnitId());
+    }
   }
 
   /** What a cell holds stays text, or a number, when only its format changes. */
@@ -136,16 +150,17 @@ export function createSpreadsheetBackend(
       facade().setActiveRange(sheetFacade(sheet).getRange(row, column, rows, columns));
     },
     columnWidth: (sheet, column) => model(sheet).getConfig().columnData[column]?.w ?? null,
-    setColumnWidth: (sheet, column, pixels) => void sheetFacade(sheet).setColumnWidth(column, pixels),
+    setColumnWidth: (sheet, column, pixels) => void lasting(() => sheetFacade(sheet).setColumnWidth(column, pixels)),
     frozenRows: (sheet) => sheetFacade(sheet).getFrozenRows(),
-    freezeRows: (sheet, rows) => void sheetFacade(sheet).setFrozenRows(rows),
+    freezeRows: (sheet, rows) => void lasting(() => sheetFacade(sheet).setFrozenRows(rows)),
     spills: (sheet) => spilledAreas(formulas, workbook().getUnitId(), sheet),
     merged: (sheet) =>
       sheetFacade(sheet)
         .getMergeData()
         .map((range) => ({ sheet, row: range.getRow(), column: range.getColumn(), rows: range.getHeight(), columns: range.getWidth() })),
-    merge: ({ sheet, row, column, rows, columns }) => void sheetFacade(sheet).getRange(row, column, rows, columns).merge(),
-    unmerge: ({ sheet, row, column, rows, columns }) => void sheetFacade(sheet).getRange(row, column, rows, columns).breakApart(),
+    merge: ({ sheet, row, column, rows, columns }) => void lasting(() => sheetFacade(sheet).getRange(row, column, rows, columns).merge()),
+    unmerge: ({ sheet, row, column, rows, columns }) =>
+      void lasting(() => sheetFacade(sheet).getRange(row, column, rows, columns).breakApart()),
     anchors: anchors.list,
     putAnchor: anchors.put,
     removeAnchor: anchors.remove,
@@ -166,10 +181,10 @@ export function createSpreadsheetBackend(
       inFront(key, (sheet) => sheet.moveRows(sheet.getRange(first, 0, count, model(key).getColumnCount()), before)),
     moveColumns: (key, first, count, before) =>
       inFront(key, (sheet) => sheet.moveColumns(sheet.getRange(0, first, model(key).getRowCount(), count), before)),
-    insertSheet: (name, index) => facade().insertSheet(name, { index, sheet: NEW_SHEET }).getSheetId(),
-    deleteSheet: (sheet) => void facade().deleteSheet(sheet),
-    renameSheet: (sheet, name) => void sheetFacade(sheet).setName(name),
-    setSheetHidden: (sheet, hidden) => void (hidden ? sheetFacade(sheet).hideSheet() : sheetFacade(sheet).showSheet()),
+    insertSheet: (name, index) => lasting(() => facade().insertSheet(name, { index, sheet: NEW_SHEET }).getSheetId()),
+    deleteSheet: (sheet) => void lasting(() => facade().deleteSheet(sheet)),
+    renameSheet: (sheet, name) => void lasting(() => sheetFacade(sheet).setName(name)),
+    setSheetHidden: (sheet, hidden) => void lasting(() => (hidden ? sheetFacade(sheet).hideSheet() : sheetFacade(sheet).showSheet())),
     flush: () => {},
   };
 }

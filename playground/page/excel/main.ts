@@ -201,6 +201,8 @@ async function start(): Promise<void> {
       read: (area: Area) => spreadsheet.read(area, ['values', 'displayed', 'formulas']),
       sheets: spreadsheet.sheets,
       used: spreadsheet.used,
+      insertRows: spreadsheet.insertRows,
+      deleteRows: spreadsheet.deleteRows,
       select: spreadsheet.select,
       settings: () => Object.fromEntries(workbook.settings),
       settled: cells.settled,
