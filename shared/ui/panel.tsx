@@ -43,7 +43,12 @@ export function mountPanel(element: Element, host: PanelHost, views: LargeViews)
 function Opening({ host, views }: { readonly host: PanelHost; readonly views: LargeViews }): JSX.Element {
   const [state, setState] = useState<PanelState>();
   const opening = useAction();
-  const open = (): void => void opening.run(async () => setState(await host.call('open', {})));
+  const open = (): void =>
+    void opening.run(async () => {
+      const answer = await host.call('open', {});
+      if (!Array.isArray(answer.reports)) throw new TypeError('The answer is not a state.');
+      setState(answer);
+    });
   useAtFirst(open);
   if (state) return <PanelView host={host} views={views} first={state} />;
   return (
