@@ -15,10 +15,12 @@ export interface Session {
   call<Name extends PanelCall>(name: Name, request: PanelCalls[Name]['in']): Promise<PanelCalls[Name]['out']>;
   /** The names to pick from for a stream, asked for once. */
   names(stream: StreamName): Promise<NamesToPick>;
+  /** Refreshes a report that was just saved: its card comes into view, and what it writes soon, before the person. */
+  refreshNew(id: string): void;
   /** Opens a view; the focus goes to its heading. */
   go(view: View): void;
-  /** Goes back to where the person came from; the focus goes to what opened the view. */
-  back(): void;
+  /** Goes back to where the person came from; the focus goes to a report's card where one is given, else to what opened the view. */
+  back(reportId?: string): void;
   /** Shows a sentence at the top until the next one or the next view, and reads it out. */
   tell(words: string, kind?: 'good' | 'warning'): void;
   /** Reads a sentence out. */

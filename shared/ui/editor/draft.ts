@@ -2,8 +2,9 @@ import { STREAMS } from '../../api/streams';
 import type { Column } from '../../model/cell';
 import { usualColumns } from '../../model/selection';
 import { WHO_KINDS, type WhoKind } from '../../model/who';
-import type { Report, ReportColumn } from '../../report/definition';
+import type { Report, ReportColumn, ReportRange } from '../../report/definition';
 import { outputColumns } from '../../report/output';
+import { rangeWords } from '../words/report-words';
 
 /** What each part of the editor is given: the report as it is on the page, and how to change it. */
 export interface Draft {
@@ -61,6 +62,29 @@ const sheetName = (name: string): string =>
     .replace(/[[\]*?/\\:']/g, ' ')
     .slice(0, 31)
     .trim();
+
+/**
+ * The report about other days; the name and the sheet that were proposed for a new one go with them, until a person gives it others.
+ * @param proposed the report as it was before anything was changed
+ */
+export function withRange(report: Report, range: ReportRange, proposed: Report): Report {
+  if (report.id !== '') return { ...report, range };
+  const follows = (text: string, before: string, made: (words: string) => string): string => {
+    const of = (days: ReportRange): string => made(before.replace(periodIn(proposed.range), () => periodIn(days)));
+    return text === of(report.range) ? of(range) : text;
+  };
+  const { name, destination } = report;
+  const sheet = follows(destination.sheet, proposed.destination.sheet, sheetName);
+  return {
+    ...report,
+    range,
+    name: follows(name, proposed.name, (words) => words.replace(/\s+/g, ' ').trim()),
+    destination: { ...destination, sheet },
+  };
+}
+
+/** The days in a name; those in cells say nothing there. */
+const periodIn = (range: ReportRange): string => (range.kind === 'cells' ? '' : rangeWords(range));
 
 /** As it is sent: spaces around what was typed mean nothing. */
 export const tidied = (report: Report): Report => ({

@@ -17,7 +17,7 @@ import { scheduleWords } from '../words/schedule-words';
 import { ColumnsPart } from './columns-part';
 import { costWords, isTooMuch } from './cost';
 import { DestinationPart } from './destination-part';
-import { type Draft, listedColumns, tidied, withName, withStream } from './draft';
+import { type Draft, listedColumns, tidied, withName, withRange, withStream } from './draft';
 import { PreviewPart } from './preview-part';
 import { PrivacyPart } from './privacy-part';
 import { RangePart } from './range-part';
@@ -29,7 +29,7 @@ const entries = <Key extends string, Value>(record: Readonly<Record<Key, Value>>
 
 /** Makes or changes a report. Nothing is saved before a person says so, and leaving with changes asks. */
 export function Editor({ first, isChanged }: { readonly first: Report; readonly isChanged: boolean }): JSX.Element {
-  const { state, call, runner, back, tell } = useSession();
+  const { state, call, refreshNew, back, tell } = useSession();
   const [report, setReport] = useState(first);
   const [isAsked, setAsked] = useState(false);
   const saving = useAction();
@@ -44,10 +44,10 @@ export function Editor({ first, isChanged }: { readonly first: Report; readonly 
       refuseUnknownZone(definition);
       if (andRefresh) await refuseTooMuch(definition);
       const { id, problem } = await call('saveReport', { report: definition });
-      back();
+      back(first.id === '' ? id : undefined);
       if (problem) tell(problem, 'warning');
       else tell(`“${definition.name}” is saved.`);
-      if (andRefresh) runner.start([id]);
+      if (andRefresh) refreshNew(id);
     });
   /** A log does not tell beforehand how long it is. */
   const refuseTooMuch = async (definition: Report): Promise<void> => {
@@ -75,7 +75,7 @@ export function Editor({ first, isChanged }: { readonly first: Report; readonly 
           options={entries(STREAM_WORDS).map(([value, words]) => ({ value, ...words }))}
           onValue={(stream) => setReport(withStream(report, stream))}
         />
-        <RangePart {...draft} />
+        <RangePart report={report} change={({ range }) => range && setReport((before) => withRange(before, range, first))} />
         <Section title="Who" now={whoWords(report)}>
           <WhoPart {...draft} />
         </Section>
@@ -118,7 +118,7 @@ export function Editor({ first, isChanged }: { readonly first: Report; readonly 
         </div>
       </form>
       {isAsked && (
-        <Dialog title="Leave without saving?" action="Leave" isDangerous onAct={back} onCancel={() => setAsked(false)}>
+        <Dialog title="Leave without saving?" action="Leave" isDangerous onAct={() => back()} onCancel={() => setAsked(false)}>
           <p>What you changed in this report is lost.</p>
         </Dialog>
       )}

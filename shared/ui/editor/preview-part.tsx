@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Preview } from '../../panel/calls';
 import type { Report } from '../../report/definition';
 import { useAction } from '../parts/action';
@@ -15,6 +15,11 @@ export function PreviewPart({ report }: { readonly report: Report }): JSX.Elemen
   const { call, announce } = useSession();
   const [shown, setShown] = useState<{ readonly preview: Preview; readonly of: string; readonly smallestGroup: number }>();
   const asking = useAction();
+  const box = useRef<HTMLDivElement>(null);
+  // It comes below what was pressed, where the editor's buttons stay.
+  useEffect(() => {
+    if (shown) box.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [shown]);
   const definition = JSON.stringify(tidied(report));
   const ask = (): void =>
     void asking.run(async () => {
@@ -31,12 +36,12 @@ export function PreviewPart({ report }: { readonly report: Report }): JSX.Elemen
         </Button>
       </p>
       {shown && (
-        <>
+        <div class="previewed" ref={box}>
           {shown.of !== definition && <p class="hint">The report has been changed since.</p>}
           <PreviewTable preview={shown.preview} />
           {shown.preview.leavesOut && <p class="hint">Rows about fewer than {shown.smallestGroup} people are left out.</p>}
           <Cost estimate={shown.preview.estimate} />
-        </>
+        </div>
       )}
     </>
   );

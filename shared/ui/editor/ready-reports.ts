@@ -17,6 +17,23 @@ export const EMPTY_REPORT: Report = {
   statusLine: true,
 };
 
+/** A ready report under a name, and for a sheet, that no other report has. */
+export function freed(report: Report, others: readonly Report[]): Report {
+  const taken = new Set(others.flatMap(({ name, destination }) => [name.toLowerCase(), destination.sheet.toLowerCase()]));
+  const numbered = (number: number): Report =>
+    number === 1
+      ? report
+      : {
+          ...report,
+          name: `${report.name} ${number}`,
+          destination: { ...report.destination, sheet: `${report.destination.sheet} ${number}` },
+        };
+  let number = 1;
+  const isTaken = ({ name, destination }: Report): boolean => taken.has(name.toLowerCase()) || taken.has(destination.sheet.toLowerCase());
+  while (isTaken(numbered(number))) number += 1;
+  return numbered(number);
+}
+
 /** Reports to begin with, each with what it is good for. */
 export const READY_REPORTS: readonly { readonly report: Report; readonly words: string }[] = [
   {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Report } from '../../report/definition';
-import { EMPTY_REPORT, READY_REPORTS } from '../editor/ready-reports';
+import { EMPTY_REPORT, freed, READY_REPORTS } from '../editor/ready-reports';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failure } from '../parts/message';
@@ -8,18 +8,34 @@ import { useSession } from '../session';
 
 /** Three reports to begin with, and the way to one's own. */
 export function FirstReports(): JSX.Element {
-  const { call, runner, go } = useSession();
+  const { go } = useSession();
+  return (
+    <>
+      <ReadyReports />
+      <Button id="new-report" icon="plus" onClick={() => go({ name: 'editor', report: EMPTY_REPORT })}>
+        Create my own report
+      </Button>
+    </>
+  );
+}
+
+/** Reports that are made with one press. */
+export function ReadyReports({ onMade }: { readonly onMade?: () => void }): JSX.Element {
+  const { state, call, refreshNew, go } = useSession();
   const making = useAction();
   const make = async (report: Report): Promise<void> => {
     const { id } = await call('saveReport', { report });
-    runner.start([id]);
+    onMade?.();
+    refreshNew(id);
   };
+  const standing = state.reports.map((view) => view.report);
+  const ready = READY_REPORTS.map(({ report, words }) => ({ report: freed(report, standing), words }));
   return (
     <>
-      <p>Start with one of these. Each goes to a sheet of its own, and everything about it can be changed later.</p>
+      <p>Each of these goes to a sheet of its own, and everything about it can be changed later.</p>
       <Failure words={making.failure} />
       <ul class="cards">
-        {READY_REPORTS.map(({ report, words }, index) => (
+        {ready.map(({ report, words }, index) => (
           <li key={report.name} class="card">
             <h2>{report.name}</h2>
             <p>{words}</p>
@@ -44,9 +60,6 @@ export function FirstReports(): JSX.Element {
           </li>
         ))}
       </ul>
-      <Button id="new-report" icon="plus" onClick={() => go({ name: 'editor', report: EMPTY_REPORT })}>
-        Create my own report
-      </Button>
     </>
   );
 }

@@ -16,6 +16,9 @@ import { ReportsView } from './reports-view';
 import { NOTHING_TOLD, Told } from './told';
 import type { View } from './view';
 
+/** Who waited longer works at something else by now, and keeps it before her. */
+const SOON_MS = 60_000;
+
 interface PanelViewProps {
   readonly host: PanelHost;
   readonly views: LargeViews;
@@ -31,6 +34,7 @@ export function PanelView({ host: given, views, first }: PanelViewProps): JSX.El
   const places = usePlaces({ name: 'reports' });
   const lastRuns = useRef<PanelState['reports']>([]);
   lastRuns.current = state.reports;
+  const newIds = useRef(new Map<string, number>());
   const [runner] = useState(() => {
     const sayProgress = progressSayer(setSaid);
     return createRunner(host, {
@@ -39,7 +43,13 @@ export function PanelView({ host: given, views, first }: PanelViewProps): JSX.El
         sayProgress(now);
       },
       lastRun: (id) => lastRuns.current.find(({ report }) => report.id === id)?.last?.runId,
-      ended: ({ record }) => setSaid(record ? `${record.reportName}: ${record.message}` : 'The refresh was stopped.'),
+      ended({ id, record }) {
+        setSaid(record ? `${record.reportName}: ${record.message}` : 'The refresh was stopped.');
+        const isSoon = Date.now() - (newIds.current.get(id) ?? 0) < SOON_MS;
+        newIds.current.delete(id);
+        // What is shown meanwhile stays when this fails: the card has a button for it.
+        if (isSoon && (record?.outcome === 'done' || record?.outcome === 'nothing-new')) host.call('show', { id }).catch(() => undefined);
+      },
     });
   });
   // At once: a passive effect ends only after the next picture.
@@ -73,8 +83,11 @@ export function PanelView({ host: given, views, first }: PanelViewProps): JSX.El
       setTold(NOTHING_TOLD);
       places.go(view);
     },
-    back() {
-      places.back();
+    back: places.back,
+    refreshNew(id) {
+      newIds.current.set(id, Date.now());
+      if (!state.reports.some(({ report }) => report.id === id)) places.reveal(id);
+      runner.start([id]);
     },
     tell: (words, kind = 'good') => setTold({ words, kind }),
     announce: setSaid,

@@ -21,7 +21,7 @@ export function PeopleView(): JSX.Element {
   const read = (): void => void reading.run(async () => setContents(await call('fileContents', {})));
   useAtFirst(read);
   return (
-    <ViewFrame title="What this file holds about people" onBack={back}>
+    <ViewFrame title="What this file holds about people" onBack={() => back()}>
       <p>Everyone who can open this file can read this, and a copy of the file holds it too.</p>
       <Failed words={reading.failure} onAgain={read} />
       {reading.isBusy && <output>Looking through the file…</output>}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { HEADING_ID } from '../parts/view-frame';
 import type { View } from './view';
 
@@ -8,28 +8,38 @@ interface Place {
   readonly opener: string;
 }
 
+/** The id of the heading of a report's card. */
+export const headingId = (reportId: string): string => `report-${reportId}`;
+
 /** Where a person is and came from. Forward, the focus goes to the heading; back, to what was pressed. */
-export function usePlaces(first: View): { readonly view: View; go(view: View): void; back(): void } {
+export function usePlaces(first: View): {
+  readonly view: View;
+  go(view: View): void;
+  back(reportId?: string): void;
+  reveal(reportId: string): void;
+} {
   const [way, setWay] = useState<readonly Place[]>([{ view: first, opener: '' }]);
-  const focus = useRef('');
+  const [aim, setAim] = useState('');
   const here = way[way.length - 1] as Place;
   useEffect(() => {
-    if (focus.current === '') return;
-    const target = document.getElementById(focus.current) ?? document.getElementById(HEADING_ID);
-    focus.current = '';
+    if (aim === '') return;
+    const target = document.getElementById(aim) ?? document.getElementById(HEADING_ID);
+    setAim('');
     target?.focus();
-  });
+    target?.closest('.card')?.scrollIntoView?.({ block: 'nearest' });
+  }, [aim]);
   return {
     view: here.view,
     go(view) {
-      focus.current = HEADING_ID;
+      setAim(HEADING_ID);
       const isMain = view.name !== 'editor' && view.name !== 'people';
       const left = { ...here, opener: document.activeElement?.id ?? '' };
       setWay(isMain ? [{ view, opener: '' }] : [...way.slice(0, -1), left, { view, opener: '' }]);
     },
-    back() {
+    reveal: (reportId) => setAim(headingId(reportId)),
+    back(reportId) {
       const before = way[way.length - 2];
-      focus.current = before?.opener || HEADING_ID;
+      setAim(reportId === undefined ? before?.opener || HEADING_ID : headingId(reportId));
       setWay(before ? way.slice(0, -1) : [{ view: { name: 'reports' }, opener: '' }]);
     },
   };

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { ReportView } from '../../panel/calls';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
@@ -12,6 +13,7 @@ import { countWords } from '../words/numbers';
 import { kindWords, rangeWords, whoWords } from '../words/report-words';
 import { progressWords } from '../words/run-words';
 import { MoreActions } from './more-actions';
+import { headingId } from './places';
 import { ReportAge } from './report-age';
 
 const STATE_WORDS = { new: 'New', ready: 'Ready', running: 'Refreshing', paused: 'Not finished', failed: 'Failed' } as const;
@@ -24,10 +26,15 @@ export function ReportCard({ view }: { readonly view: ReportView }): JSX.Element
   const run = own && isOvertaken(own, view) ? undefined : own;
   const isElsewhere = run === undefined && view.running !== undefined;
   const state = stateOf(view, run);
+  const card = useRef<HTMLElement>(null);
+  // How it went stands below what was pressed.
+  useEffect(() => {
+    if (run?.status === 'ended' && card.current?.contains(document.activeElement)) card.current.scrollIntoView?.({ block: 'nearest' });
+  }, [run?.status]);
   return (
-    <section class="card" aria-labelledby={`report-${report.id}`}>
+    <section class="card" aria-labelledby={headingId(report.id)} ref={card}>
       <div class="card-head">
-        <h2 id={`report-${report.id}`}>
+        <h2 id={headingId(report.id)} tabIndex={-1}>
           <bdi>{report.name}</bdi>
         </h2>
         <span class={`badge ${state}`}>{STATE_WORDS[state]}</span>

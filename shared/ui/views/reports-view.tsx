@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import { EMPTY_REPORT } from '../editor/ready-reports';
 import { useAction } from '../parts/action';
 import { Button, IconButton } from '../parts/button';
@@ -8,7 +9,7 @@ import { ViewFrame } from '../parts/view-frame';
 import { isAtWork } from '../runs/runner';
 import { useSession } from '../session';
 import { ConnectForm } from './connect-form';
-import { FirstReports } from './first-reports';
+import { FirstReports, ReadyReports } from './first-reports';
 import { ReportCard } from './report-card';
 
 /** The saved reports of this file; before there is any, how to begin. */
@@ -47,6 +48,7 @@ export function ReportsView(): JSX.Element {
 
 function Reports(): JSX.Element {
   const { state, runs, runner, go } = useSession();
+  const [showsReady, setShowsReady] = useState(false);
   const free = state.reports.filter(({ running }) => running?.free !== false);
   return (
     <>
@@ -60,8 +62,12 @@ function Reports(): JSX.Element {
               Refresh all
             </Button>
           )}
+          <Button look="plain" aria-expanded={showsReady} onClick={() => setShowsReady(!showsReady)}>
+            Ready-made reports
+          </Button>
         </div>
       )}
+      {showsReady && state.connection && <ReadyReports onMade={() => setShowsReady(false)} />}
       <ul class="cards">
         {state.reports.map((view) => (
           <li key={view.report.id}>

@@ -7,7 +7,7 @@ import type { Privacy, Report, ReportRange, WriteDisposition } from '../../repor
 export const STREAM_WORDS: Readonly<Record<StreamName, { readonly label: string; readonly hint: string }>> = {
   'user-hours': { label: 'Hours by person', hint: 'One row for each person and day.' },
   'computer-hours': { label: 'Hours by computer', hint: 'One row for each computer and day.' },
-  'activity-log': { label: 'Activity log', hint: 'One row for each activity. It can be very long.' },
+  'activity-log': { label: 'Activity log', hint: 'One row for each activity, oldest first. It can be very long.' },
 };
 
 export const DISPOSITION_WORDS: Readonly<Record<WriteDisposition, { readonly label: string; readonly hint: string }>> = {

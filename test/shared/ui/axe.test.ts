@@ -19,7 +19,7 @@ describe.each(SCENES)('$name', ({ play }) => {
     expect(violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
     expect(passes.length).toBeGreaterThan(10);
     const unreachable = [...document.querySelectorAll<HTMLElement>('button, a, input, select, summary, [role=button], [tabindex]')].filter(
-      (element) => element.tabIndex !== 0 && !element.matches('h1, [role=alert]'),
+      (element) => element.tabIndex !== 0 && !element.matches('h1, h2, [role=alert]'),
     );
     expect(unreachable.map(({ outerHTML }) => outerHTML)).toEqual([]);
     const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);

@@ -53,6 +53,43 @@ describe('a new report', () => {
   });
 });
 
+describe('a ready report', () => {
+  const names = (): readonly string[] => ['Name', 'Sheet'].map((label) => field(label).value);
+  beforeEach(async () => {
+    await openPanel(file.owner);
+    await press('Customize “Hours this month by person”');
+    await press(/^Where/);
+  });
+
+  it('that is changed to other days is called by them, and so is its sheet', async () => {
+    await choose('Period', 'last month');
+    expect(names()).toEqual(['Hours last month by person', 'Hours last month']);
+    await press('Fixed dates', 'radio');
+    await type('First day', '2026-03-01');
+    await type('Last day, included', '2026-03-02');
+    expect(names()).toEqual(['Hours 2026-03-01 to 2026-03-02 by person', 'Hours 2026-03-01 to 2026-03-02']);
+    await press('Dates in cells', 'radio');
+    expect(names()).toEqual(['Hours by person', 'Hours']);
+    await press('A period', 'radio');
+    await choose('Period', 'yesterday');
+    expect(names()).toEqual(['Hours yesterday by person', 'Hours yesterday']);
+  });
+
+  it('keeps what a person called it', async () => {
+    await type('Name', 'My hours this month');
+    await choose('Period', 'last month');
+    expect(names()).toEqual(['My hours this month', 'Hours last month']);
+    await type('Sheet', 'Mine this month');
+    await choose('Period', 'yesterday');
+    expect(names()).toEqual(['My hours this month', 'Mine this month']);
+    await press('Save');
+    await press('Edit “My hours this month”');
+    await press(/^Where/);
+    await choose('Period', 'last month');
+    expect(names()).toEqual(['My hours this month', 'Mine this month']);
+  });
+});
+
 describe('what cannot be used', () => {
   it.each<[string, () => Promise<void>]>([
     ['The report has no name. Give it one.', () => type('Name', ' ')],
@@ -303,6 +340,18 @@ describe('before anything is written', () => {
       await press(/^Preview/);
       expect((the('combobox', 'Time is shown as') as HTMLSelectElement).selectedOptions[0]?.text).toBe(look);
     }
+  });
+
+  it('the first rows come into view when they are there', async () => {
+    const shown: string[] = [];
+    Element.prototype.scrollIntoView = function scrolled(this: Element) {
+      shown.push(words(this));
+    };
+    await edit();
+    await press(/^Preview/);
+    await press('Show the first ten rows');
+    Reflect.deleteProperty(Element.prototype, 'scrollIntoView');
+    expect(shown).toEqual([expect.stringContaining('Anna Meyer')]);
   });
 
   it('a refresh that is too large for the file is refused, and can be saved without', async () => {

@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { httpAnswer } from '../../doubles/scripted-transport';
 import { report } from '../report/report-bench';
-import { all, click, focused, press, settled, the, words } from './hands';
+import { all, click, focused, press, settled, the, type, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
 import { organisation } from './people';
 import { HOURS, LOG, refreshed, saved, usualFile, WEEKLY } from './scenes';
@@ -24,7 +24,7 @@ describe('before there is a report', () => {
     await press('Create “Hours this month by person”');
     expect(words(card('Hours this month by person'))).toMatch(/Ready .* Refreshed 12:00 by Jane Doe, 56 rows, at Hours this month!A2\./);
     expect(file.bench.sheets.seen('Hours this month')).toHaveLength(58);
-    expect(focused()).toBe('Reports');
+    expect(focused()).toBe('Hours this month by person');
   });
 
   it('makes one of them once, however fast the button is pressed', async () => {
@@ -54,6 +54,67 @@ describe('before there is a report', () => {
     await press('Create “Computers this week”');
     expect(words(the('alert'))).toContain('Google did not answer');
     expect(all('button', /^Create “/)).toHaveLength(3);
+  });
+});
+
+describe('a new report among others', () => {
+  const seenLast: string[] = [];
+  beforeEach(async () => {
+    seenLast.length = 0;
+    Element.prototype.scrollIntoView = function scrolled(this: Element) {
+      seenLast.push(this.querySelector('h2')?.textContent ?? this.className);
+    };
+    await saved(file, HOURS, LOG);
+    await openPanel(file.owner);
+  });
+  afterEach(() => {
+    Reflect.deleteProperty(Element.prototype, 'scrollIntoView');
+  });
+
+  it('is one of the ready ones, each as often as somebody likes, under a name and in a sheet of its own', async () => {
+    for (const name of ['Computers this week', 'Computers this week 2']) {
+      await press('Ready-made reports');
+      await press(`Create “${name}”`);
+      expect(words(card(name))).toContain(`at ${name}!A2.`);
+      expect(all('button', /^Create “/)).toEqual([]);
+    }
+    await press('Ready-made reports');
+    await press('Customize “Computers this week 3”');
+    await press('Save');
+    expect(words(card('Computers this week 3'))).toContain('Not refreshed yet.');
+  });
+
+  it.each(['Save and refresh', 'Save'])('comes into view with its result, after “%s”', async (save) => {
+    await press('New report');
+    await type('Name', 'Zebra');
+    await press(save);
+    expect(focused()).toBe('Zebra');
+    expect(new Set(seenLast)).toEqual(new Set(['Zebra']));
+  });
+
+  it('has its new sheet brought before the person', async () => {
+    await press('New report');
+    await type('Name', 'Zebra');
+    await press('Save and refresh');
+    const { id } = (await file.bench.sheets.sheets()).find(({ name }) => name === 'Zebra') ?? {};
+    expect(file.desk.shown).toMatchObject({ sheet: id, row: 0 });
+  });
+
+  it('has not, when it fails, or ends long after somebody went on with other things', async () => {
+    file.bench.serve(organisation, { fault: () => httpAnswer(403) });
+    await press('Ready-made reports');
+    await press('Create “Hours this month by person”');
+    file.bench.serve(organisation);
+    const now = jest.spyOn(Date, 'now');
+    await press('Ready-made reports');
+    file.hold();
+    await press('Create “Computers this week”');
+    now.mockReturnValue(Date.now() + 61_000);
+    file.letGo();
+    await settled();
+    now.mockRestore();
+    expect(words(card('Computers this week'))).toMatch(/\d rows written\./);
+    expect(file.desk.shown).toBeUndefined();
   });
 });
 
