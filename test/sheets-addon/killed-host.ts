@@ -44,6 +44,8 @@ export interface KilledHost {
 
 export async function killedHost(): Promise<KilledHost> {
   const bench = await addOnBench({ quota: UNCOUNTED });
+  // To the code that is killed its end is a failure that nobody expected, and it says so.
+  const said = jest.spyOn(console, 'error').mockImplementation(() => undefined);
   return {
     prepared: (wanted, msPerPage) => prepared(bench, wanted, msPerPage),
     untilEnd: (id, dies, effects = false) => untilEnd(bench, id, dies, effects),
@@ -53,7 +55,10 @@ export async function killedHost(): Promise<KilledHost> {
     },
     pass: () => bench.google.clock.advance(8 * MINUTES),
     whole: (id) => whole(bench, id),
-    dispose: () => bench.dispose(),
+    dispose: () => {
+      said.mockRestore();
+      bench.dispose();
+    },
   };
 }
 
