@@ -81,6 +81,8 @@ export interface PanelState {
   /** Saved reports that this version cannot use, each with the sentence that says why. */
   readonly unusable: readonly { readonly id: string; readonly name: string; readonly words: string }[];
   readonly notices: readonly Notice[];
+  /** What the host did not give of this state, which the notices say: the reports are among it, or not. */
+  readonly lacks?: 'reports' | 'a part';
   /** `false` where schedules run only while the document is open. */
   readonly refreshesWhileClosed: boolean;
   /** For how long the next key is kept, where a person can choose that. */

@@ -5,31 +5,32 @@ import type { Person } from '../report/run-state';
 import { type Task, wait } from '../task';
 import type { Notice, ReportView } from './calls';
 import { isOfLeftRows } from './left-rows';
+import { given, type Parts } from './parts';
 import type { PanelPorts } from './ports';
 
 const DOCUMENT_KEY = 'activtrak.document';
 /** A schedule that stood still for so long has nobody who serves it. */
 const OVERDUE_HOURS = 26;
 
+const NO_SCHEDULES = "The schedules couldn't be checked.";
+
 const warning = (words: string): Notice => ({ kind: 'warning', words });
 
 /** What a person should know of this document, in sentences. */
 export function* noticesOf(
   ports: PanelPorts,
+  part: Parts['part'],
   person: Person,
   isConnected: boolean,
   reports: readonly ReportView[],
 ): Task<readonly Notice[]> {
+  const served = reports.filter(({ scheduleIsMine }) => isConnected || !scheduleIsMine);
   return [
-    ...(yield* wait(ports.scheduler.problems())).map(warning),
+    ...(yield* part(NO_SCHEDULES, () => wait(ports.scheduler.problems()), [])).map(warning),
     ...(isConnected ? [] : standingStill(reports)),
-    ...(yield* copied(ports, reports)),
-    ...(yield* otherZone(ports, reports)),
-    ...overdue(
-      ports,
-      person,
-      reports.filter(({ scheduleIsMine }) => isConnected || !scheduleIsMine),
-    ),
+    ...(yield* part("It couldn't be checked whether this file is a copy.", () => copied(ports, reports), [])),
+    ...(yield* part("The file's time zone couldn't be checked.", () => otherZone(ports, reports), [])),
+    ...(yield* part(NO_SCHEDULES, () => given(() => overdue(ports, person, served)), [])),
   ];
 }
 

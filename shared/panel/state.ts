@@ -14,21 +14,40 @@ import { canGoOn, definitionWord, isKeptOut, isLeased, loadRun, type Person } fr
 import { type Task, wait } from '../task';
 import type { ConnectionView, PanelState, ReportView } from './calls';
 import { noticesOf } from './notices';
+import { given, type Parts, partsOf } from './parts';
 import type { PanelPorts } from './ports';
 import { stampOf } from './stamp';
 import { standing } from './standing';
 
-/** Everything the panel shows before anything is pressed. */
+const NO_REPORTS = "The saved reports couldn't be read.";
+const NO_KEY = "Your key couldn't be read.";
+const NO_SHEETS = "The sheets couldn't be read, so it isn't known where the reports are.";
+
+/** Everything the panel shows before anything is pressed. What the host refuses of it is said among the notices, and the rest is there. */
 export function* panelState(ports: PanelPorts): Task<PanelState> {
-  const { clock, secrets, documents, sheets, scheduler, desk, keyKeeper, whileOpen, zone } = ports;
+  const { clock, secrets, documents, sheets, scheduler, desk, keyKeeper, whileOpen } = ports;
+  const parts = partsOf(ports.diagnostics);
+  const { part } = parts;
   // Before anything else: what changes meanwhile is seen by the next look.
-  const stamp = yield* stampOf(ports);
-  const person = yield* loadPerson(secrets, ports.newId);
-  const connection = yield* savedConnection(ports);
-  const infos = yield* wait(sheets.sheets());
+  const stamp = yield* part(NO_REPORTS, () => stampOf(ports), '');
+  const zone = yield* part("The file's time zone couldn't be read, so times are shown in UTC.", () => given(() => ports.zone), 'UTC');
+  const person = yield* part("Your name couldn't be read.", () => loadPerson(secrets, ports.newId), { id: '', name: '' });
+  const connection = yield* part(NO_KEY, () => savedConnection(ports), undefined);
+  const infos = yield* part(NO_SHEETS, () => wait(sheets.sheets()), []);
+  const saved = yield* part(NO_REPORTS, () => loadSaved(documents), { reports: [], unusable: [] });
   const reports: ReportView[] = [];
-  const saved = yield* loadSaved(documents);
-  for (const report of saved.reports) reports.push(yield* reportView(ports, report, person, infos, connection?.id));
+  for (const report of saved.reports) {
+    const bare = { report, state: 'new', place: '', rows: 0, failures: 0, scheduleIsMine: report.schedule?.ownerId === person.id } as const;
+    const view = () => reportView(ports, parts, report, person, infos, connection?.id);
+    reports.push(yield* part("What the reports did last couldn't be read.", view, bare));
+  }
+  const place = keyKeeper && (yield* part("It couldn't be read where your key is kept.", () => wait(keyKeeper.place()), undefined));
+  const wishes = whileOpen && (yield* part("The settings of this open file couldn't be read.", () => wait(whileOpen.load()), undefined));
+  const ask = desk.separators;
+  const separators = ask && (yield* part("It couldn't be read how formulas are typed here.", () => wait(ask()), undefined));
+  const isConnected = connection !== undefined || parts.lacks(NO_KEY);
+  const notices = yield* noticesOf(ports, part, person, isConnected, reports);
+  const lost = parts.notices();
   return {
     stamp,
     now: clock.now(),
@@ -37,13 +56,14 @@ export function* panelState(ports: PanelPorts): Task<PanelState> {
     ...(connection ? { connection: connectionView(connection) } : {}),
     reports,
     unusable: saved.unusable.map(({ id, name, form }) => ({ id, name, words: unusable(form, 'This report').message })),
-    notices: yield* noticesOf(ports, person, connection !== undefined, reports),
+    notices: [...lost, ...notices],
+    ...(lost.length > 0 ? { lacks: parts.lacks(NO_REPORTS) ? 'reports' : 'a part' } : {}),
     refreshesWhileClosed: scheduler.whileClosed,
-    ...(keyKeeper ? { keyPlace: yield* wait(keyKeeper.place()) } : {}),
-    ...(whileOpen ? { whileOpen: yield* wait(whileOpen.load()) } : {}),
+    ...(place ? { keyPlace: place } : {}),
+    ...(wishes ? { whileOpen: wishes } : {}),
     turnsFormulas: desk.formulaToValues !== undefined,
     isNamespaced: ports.isNamespaced === true,
-    ...(desk.separators ? { separator: (yield* wait(desk.separators())).typed } : {}),
+    ...(separators ? { separator: separators.typed } : {}),
   };
 }
 
@@ -52,7 +72,7 @@ function* savedConnection({ secrets }: PanelPorts): Task<SavedConnection | undef
   try {
     return yield* loadConnection(secrets);
   } catch (failure) {
-    if (isActivTrakError(failure)) return undefined;
+    if (isActivTrakError(failure) && failure.code === 'not-connected') return undefined;
     throw failure;
   }
 }
@@ -66,6 +86,7 @@ function connectionView({ baseUrl, key, cells, weekStart }: SavedConnection): Co
 
 function* reportView(
   ports: PanelPorts,
+  { part }: Parts,
   report: Report,
   person: Person,
   infos: readonly SheetInfo[],
@@ -76,7 +97,7 @@ function* reportView(
   const { last, failures } = yield* loadHealth(documents, report.id);
   const run = yield* loadRun(documents, report.id);
   const requested = yield* loadRequest(documents, report.id);
-  const marks = state ? yield* wait(sheets.marks(report.id)) : [];
+  const marks = state ? yield* part(NO_SHEETS, () => wait(sheets.marks(report.id)), []) : [];
   const at = standing(marks, infos, state?.sheet);
   const now = clock.now();
   const isRunning = run !== undefined && !run.waits && (isLeased(run, now) || run.reading.pages > 0);

@@ -16,20 +16,14 @@ import { ReportCard } from './report-card';
 export function ReportsView(): JSX.Element {
   const { state, call } = useSession();
   const reading = useAction();
+  const read = (): void => void reading.run(() => call('open', {}));
   const hasKey = state.connection !== undefined;
-  const isEmpty = state.reports.length + state.unusable.length === 0;
+  const isEmpty = state.reports.length + state.unusable.length === 0 && state.lacks !== 'reports';
   return (
     <ViewFrame
       title={isEmpty && !hasKey ? 'Connect ActivTrak' : isEmpty ? 'Your first report' : 'Reports'}
       actions={
-        !isEmpty && (
-          <IconButton
-            icon="refresh"
-            label="Check for changes by colleagues"
-            aria-disabled={reading.isBusy}
-            onClick={() => void reading.run(() => call('open', {}))}
-          />
-        )
+        !isEmpty && <IconButton icon="refresh" label="Check for changes by colleagues" aria-disabled={reading.isBusy} onClick={read} />
       }
     >
       {state.notices.map(({ kind, words }) => (
@@ -37,6 +31,11 @@ export function ReportsView(): JSX.Element {
           {words}
         </Message>
       ))}
+      {state.lacks && (
+        <Button isBusy={reading.isBusy} onClick={read}>
+          Try again
+        </Button>
+      )}
       <Failure words={reading.failure} />
       {isEmpty && !hasKey && <Welcome />}
       {isEmpty && hasKey && <FirstReports />}

@@ -1,0 +1,93 @@
+import { ActivTrakError } from '../../../shared/errors';
+import type { PanelState } from '../../../shared/panel/calls';
+import type { PanelPorts } from '../../../shared/panel/ports';
+import { report } from '../report/report-bench';
+import { panelBench } from './panel-bench';
+
+const WEEKLY = { when: { every: 'week', on: 1, at: 7, zone: 'Europe/Berlin' }, ownerId: 'omar', ownerName: 'Omar', since: 0 } as const;
+/** Ports that opening the panel asks, beside plain values. */
+const PORTS = ['secrets', 'documents', 'sheets', 'desk', 'scheduler', 'keyKeeper', 'whileOpen'] as const;
+type Port = (typeof PORTS)[number];
+
+/** A file with two reports, at a host that has everything a host can have. */
+function opened() {
+  const bench = panelBench();
+  bench.save(report({ schedule: WEEKLY, statusLine: true }));
+  bench.refresh();
+  bench.save(report({ id: 'r2', name: 'More', destination: { sheet: 'More', cell: 'A1' } }));
+  const whole: PanelPorts = {
+    ...bench.within(600_000),
+    desk: { ...bench.desk, separators: () => ({ typed: ';', inserted: ',' }) },
+    scheduler: bench.scheduler,
+    keyKeeper: { place: () => 'device', choose: () => undefined },
+    whileOpen: { load: () => ({ loads: false, refreshes: true, minutes: 5 }), save: () => undefined },
+  };
+  /** The panel's state where every call is seen first. */
+  const open = (see: (call: string) => void): PanelState => {
+    const seen = <P extends object>(name: Port, port: P): P =>
+      Object.fromEntries(
+        Object.entries(port).map(([method, member]) => [
+          method,
+          typeof member === 'function'
+            ? (...args: unknown[]) => {
+                see(`${name}.${method}`);
+                return member(...args);
+              }
+            : member,
+        ]),
+      ) as P;
+    const ports = Object.fromEntries(PORTS.map((name) => [name, seen(name, whole[name] as object)]));
+    return bench.call('open', {}, { ...whole, ...ports });
+  };
+  return { bench, open };
+}
+
+/** Every call into the host that opening makes, in its order, with how often it came before. */
+function calls(): readonly (readonly [call: string, time: number])[] {
+  const seen: [string, number][] = [];
+  opened().open((call) => seen.push([call, seen.filter(([other]) => other === call).length]));
+  return seen;
+}
+
+const whole = opened().open(() => undefined);
+
+describe.each([
+  ['an exception', new TypeError('x is not a function'), /the code [A-Z2-9]{6} /],
+  ['a sentence', new ActivTrakError('busy', 'Excel is busy. Try again in a minute.'), /Excel is busy\. Try again in a minute\.$/],
+] as const)('opening the panel, where the host answers with %s', (_, cause, said) => {
+  it.each(calls())('to %s (after %i of them), says that a part is lost and has the rest', (call, time) => {
+    const { bench, open } = opened();
+    let times = -1;
+    const state = open((seen) => {
+      times += seen === call ? 1 : 0;
+      if (seen === call && times === time) throw cause;
+    });
+    expect(state.notices.filter(({ words }) => said.test(words))).toHaveLength(1);
+    expect(state.lacks).toBe(call === 'documents.all' ? 'reports' : 'a part');
+    expect(bench.diagnostics.troubles).toHaveLength(cause instanceof TypeError ? 1 : 0);
+    // Whatever was not lost with this one call is as it would be.
+    const { notices: _notices, lacks: _lacks, stamp: _stamp, ...rest } = state;
+    const lost = Object.entries(whole).filter(
+      ([name, value]) => name in rest && JSON.stringify(rest[name as keyof typeof rest]) !== JSON.stringify(value),
+    );
+    expect(lost.length + Object.keys(whole).filter((name) => !(name in state)).length).toBeLessThanOrEqual(2);
+    if (!call.startsWith('documents.all')) expect(state.reports.map(({ report: { name } }) => name)).toEqual(['Hours', 'More']);
+  });
+});
+
+it('opening has asked much of its host', () => {
+  expect(new Set(calls().map(([call]) => call))).toEqual(
+    new Set([
+      'documents.all',
+      'secrets.get',
+      'secrets.set',
+      'sheets.sheets',
+      'documents.get',
+      'sheets.marks',
+      'keyKeeper.place',
+      'whileOpen.load',
+      'desk.separators',
+      'scheduler.problems',
+    ]),
+  );
+});
