@@ -403,7 +403,7 @@ test('an unknown call, and whatever is no sentence, is a sentence', () => {
       throw new TypeError(`secret ${FAKE_KEY}`);
     },
   };
-  const words = bench.refusal('open', {}, { documents: broken });
+  const words = bench.refusal('exportReports', {}, { documents: broken });
   expect(words).not.toContain(FAKE_KEY);
-  expect(words).toContain('try again');
+  expect(words).toContain('Try again');
 });
