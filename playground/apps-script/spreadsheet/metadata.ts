@@ -54,7 +54,8 @@ export function addMetadata(objects: SpreadsheetObjects, area: Area, args: reado
   put(objects, { id: newAnchorId('metadata'), kind: 'metadata', sheet: area.sheet, span, facts });
 }
 
-function freeId({ execution }: SpreadsheetObjects): number {
+/** An id that no other has. */
+export function freeId({ execution }: SpreadsheetObjects): number {
   const taken = execution.backend.spreadsheet.anchors('metadata').map((anchor) => factsOf(anchor).id);
   return Math.max(0, ...taken) + 1;
 }

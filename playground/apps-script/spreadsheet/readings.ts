@@ -6,6 +6,8 @@ export interface Readings {
   times: 'exact' | 'short';
   /** When a typed column of a table refuses a number format. */
   typedColumns: 'at the call' | 'at flush';
+  /** Whether the copy of a sheet has the developer metadata of its rows and columns too. */
+  copiedSheets: 'without metadata' | 'with metadata';
   /** Whether `timeoutSeconds` of a request counts, or Google waits for its own six minutes. */
   timeouts: 'kept' | 'ignored';
   /** Whether the exception for a request without an answer is in English and names its address, or neither. */
@@ -16,6 +18,7 @@ export const USUAL_READINGS: Readonly<Readings> = {
   apostrophe: 'taken',
   times: 'exact',
   typedColumns: 'at the call',
+  copiedSheets: 'without metadata',
   timeouts: 'kept',
   fetchErrors: 'with the address',
 };

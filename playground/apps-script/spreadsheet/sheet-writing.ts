@@ -6,6 +6,7 @@ import { EMPTY } from './cells';
 import type { SpreadsheetObjects } from './objects';
 import { checkProtected } from './protected-cells';
 import { protect } from './protection';
+import { copySheet } from './sheet-copy';
 import { isGrid } from './sheet-type';
 import { checkGrowth } from './size-limit';
 
@@ -111,6 +112,13 @@ export function sheetWriting(objects: SpreadsheetObjects, key: string, self: () 
     setActiveRange: (range: unknown) => {
       spreadsheet.select(objects.areaOf(range));
       return range;
+    },
+    copyTo: (spreadsheet: unknown) => {
+      if (String(spreadsheet) !== 'Spreadsheet')
+        throw new ScriptException("The parameters don't match the method signature for SpreadsheetApp.Sheet.copyTo.");
+      checkGrowth(grids(), { key: '', name: '', rows: 0, columns: 0, hidden: false }, facts().rows, facts().columns);
+      objects.changed();
+      return objects.sheet(copySheet(objects, key));
     },
     protect: () => protect(objects, whole(), 'SHEET'),
     hideSheet: shown(true),
