@@ -54,7 +54,11 @@ function serve(spreadsheet: Spreadsheet | undefined, document: string, propertie
   const left = triggerTimeLeft(properties, began);
   if (left === 0) return 'time';
   try {
-    const ports = spreadsheetPorts(spreadsheet, place, left);
+    const ports = spreadsheetPorts(
+      () => spreadsheet,
+      () => place,
+      left,
+    );
     const person = runSync(loadPerson(ports.secrets, ports.newId));
     const records = runSync(runDue(ports, person));
     if (SENDS_MAIL) mailFailures(records, spreadsheet, properties);

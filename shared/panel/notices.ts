@@ -12,7 +12,7 @@ const DOCUMENT_KEY = 'activtrak.document';
 /** A schedule that stood still for so long has nobody who serves it. */
 const OVERDUE_HOURS = 26;
 
-const NO_SCHEDULES = "The schedules couldn't be checked.";
+export const NO_SCHEDULES = "The schedules couldn't be checked.";
 
 const warning = (words: string): Notice => ({ kind: 'warning', words });
 

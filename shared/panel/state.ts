@@ -13,7 +13,7 @@ import { loadRequest } from '../report/requests';
 import { canGoOn, definitionWord, isKeptOut, isLeased, loadRun, type Person } from '../report/run-state';
 import { type Task, wait } from '../task';
 import type { ConnectionView, PanelState, ReportView } from './calls';
-import { noticesOf } from './notices';
+import { NO_SCHEDULES, noticesOf } from './notices';
 import { given, type Parts, partsOf } from './parts';
 import type { PanelPorts } from './ports';
 import { stampOf } from './stamp';
@@ -21,6 +21,7 @@ import { standing } from './standing';
 
 const NO_REPORTS = "The saved reports couldn't be read.";
 const NO_KEY = "Your key couldn't be read.";
+const NO_FORMULAS = "It couldn't be read how formulas are typed here.";
 const NO_SHEETS = "The sheets couldn't be read, so it isn't known where the reports are.";
 
 /** Everything the panel shows before anything is pressed. What the host refuses of it is said among the notices, and the rest is there. */
@@ -43,8 +44,9 @@ export function* panelState(ports: PanelPorts): Task<PanelState> {
   }
   const place = keyKeeper && (yield* part("It couldn't be read where your key is kept.", () => wait(keyKeeper.place()), undefined));
   const wishes = whileOpen && (yield* part("The settings of this open file couldn't be read.", () => wait(whileOpen.load()), undefined));
-  const ask = desk.separators;
-  const separators = ask && (yield* part("It couldn't be read how formulas are typed here.", () => wait(ask()), undefined));
+  const typed = yield* part(NO_FORMULAS, () => separatorOf(desk), undefined);
+  const turnsFormulas = yield* part(NO_FORMULAS, () => given(() => desk.formulaToValues !== undefined), false);
+  const refreshesWhileClosed = yield* part(NO_SCHEDULES, () => given(() => scheduler.whileClosed), true);
   const isConnected = connection !== undefined || parts.lacks(NO_KEY);
   const notices = yield* noticesOf(ports, part, person, isConnected, reports);
   const lost = parts.notices();
@@ -58,13 +60,17 @@ export function* panelState(ports: PanelPorts): Task<PanelState> {
     unusable: saved.unusable.map(({ id, name, form }) => ({ id, name, words: unusable(form, 'This report').message })),
     notices: [...lost, ...notices],
     ...(lost.length > 0 ? { lacks: parts.lacks(NO_REPORTS) ? 'reports' : 'a part' } : {}),
-    refreshesWhileClosed: scheduler.whileClosed,
+    refreshesWhileClosed,
     ...(place ? { keyPlace: place } : {}),
     ...(wishes ? { whileOpen: wishes } : {}),
-    turnsFormulas: desk.formulaToValues !== undefined,
+    turnsFormulas,
     isNamespaced: ports.isNamespaced === true,
-    ...(separators ? { separator: separators.typed } : {}),
+    ...(typed === undefined ? {} : { separator: typed }),
   };
+}
+
+function* separatorOf({ separators }: PanelPorts['desk']): Task<string | undefined> {
+  return separators && (yield* wait(separators())).typed;
 }
 
 /** A connection that cannot be read counts as none: connecting again mends it. */

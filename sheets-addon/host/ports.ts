@@ -7,6 +7,7 @@ import { scriptClock, timeBudget } from './clock';
 import { spreadsheetDesk } from './desk';
 import { scriptDiagnostics } from './diagnostics';
 import { type DocumentPlace, documentPlace } from './document-place';
+import { late, once } from './late';
 import { scriptLock } from './lock';
 import { triggerScheduler } from './scheduler';
 import { spreadsheetWriter } from './sheets';
@@ -31,39 +32,43 @@ export function hostPorts(budgetMs: number, stepMs = budgetMs): SyncPorts {
     clock: scriptClock,
     budget,
     // Outside a document there is neither cache nor lock of a document; a cell always has one.
-    cache: scriptCache(CacheService.getDocumentCache() ?? CacheService.getScriptCache()),
-    lock: scriptLock(LockService.getDocumentLock() ?? LockService.getScriptLock()),
-    secrets: propertyStore(PropertiesService.getUserProperties()),
+    cache: late(() => scriptCache(CacheService.getDocumentCache() ?? CacheService.getScriptCache())),
+    lock: late(() => scriptLock(LockService.getDocumentLock() ?? LockService.getScriptLock())),
+    secrets: late(() => propertyStore(PropertiesService.getUserProperties())),
     diagnostics: scriptDiagnostics,
   };
 }
 
 /** What refreshing a report of a spreadsheet needs, for the person as whom the script runs. */
 export function spreadsheetPorts(
-  spreadsheet: Spreadsheet,
-  { properties, lock }: DocumentPlace,
+  spreadsheet: () => Spreadsheet,
+  place: () => DocumentPlace,
   budgetMs: number,
   stepMs = budgetMs,
 ): RefreshPorts & SyncPorts {
+  const zone = once(() => spreadsheet().getSpreadsheetTimeZone());
   return {
     ...hostPorts(budgetMs, stepMs),
-    lock: scriptLock(lock),
-    documents: propertyStore(properties),
-    sheets: spreadsheetWriter(spreadsheet),
+    lock: late(() => scriptLock(place().lock)),
+    documents: late(() => propertyStore(place().properties)),
+    sheets: late(() => spreadsheetWriter(spreadsheet())),
     newId: () => Utilities.getUuid(),
-    zone: spreadsheet.getSpreadsheetTimeZone(),
-    locale: () => spreadsheet.getSpreadsheetLocale(),
+    get zone() {
+      return zone();
+    },
+    locale: () => spreadsheet().getSpreadsheetLocale(),
   };
 }
 
 /** What the panel needs, for the person at the keyboard. */
 export function panelPorts(budgetMs: number, stepMs = budgetMs): PanelPorts & SyncPorts {
-  const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-  return {
-    ...spreadsheetPorts(spreadsheet, documentPlace(spreadsheet.getId()) as DocumentPlace, budgetMs, stepMs),
-    desk: spreadsheetDesk(spreadsheet),
-    scheduler: triggerScheduler(spreadsheet.getId(), PropertiesService.getUserProperties()),
-  };
+  const spreadsheet = once(() => SpreadsheetApp.getActiveSpreadsheet());
+  const place = once(() => documentPlace(spreadsheet().getId()) as DocumentPlace);
+  // Spread out, the zone would be asked for at once.
+  return Object.assign(spreadsheetPorts(spreadsheet, place, budgetMs, stepMs), {
+    desk: late(() => spreadsheetDesk(spreadsheet())),
+    scheduler: late(() => triggerScheduler(spreadsheet().getId(), PropertiesService.getUserProperties())),
+  });
 }
 
 /** The spreadsheet's own zone: a script has another, the same for every customer. */

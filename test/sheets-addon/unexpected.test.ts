@@ -45,7 +45,7 @@ function said(work: () => unknown, context: 'sidebar' | 'menu' | 'cell' | 'trigg
 }
 
 it.each([
-  ['the panel', 'sidebar', () => panel('open', '{}')],
+  ["the panel's history", 'sidebar', () => panel('history', '{}')],
   ['the menu', 'menu', refreshAll],
   ['the menu', 'menu', updateFormulas],
   ['the menu', 'menu', showPanel],
