@@ -26,6 +26,8 @@ const KINDS: Readonly<Record<Column['kind'], string>> = {
   members: '',
 };
 
+const PRODUCTIVITY = "number, such as 0, 1 or 2: ActivTrak doesn't publish what each means, and a report can show your own words for it";
+
 const OFFERS: Readonly<Record<Column['offer'], string>> = {
   usual: 'yes',
   optional: 'when named',
@@ -71,7 +73,7 @@ function functionSection({ name, description, parameters, result, examples }: Fu
 function columnsSection(title: string, columns: readonly Column[]): string {
   const rows = columns
     .filter(({ offer }) => offer !== 'internal')
-    .map(({ label, kind, offer }) => `| ${label} | ${KINDS[kind]} | ${OFFERS[offer]} |`);
+    .map(({ key, label, kind, offer }) => `| ${label} | ${key === 'productivity' ? PRODUCTIVITY : KINDS[kind]} | ${OFFERS[offer]} |`);
   return [`## ${title}`, ['| column | what it holds | given |', '|---|---|---|', ...rows].join('\n')].join('\n\n');
 }
 

@@ -48,7 +48,7 @@ export function checksOf(findings: Findings): readonly Check[] {
           `${count(repeated, 'row has', 'rows have')} the same ${isLog ? 'log ID' : 'day and ID'} as another. ActivTrak returns more than one row for them.`,
         ),
     ...(report.who.length > 0 ? [good('ActivTrak returned only the people you chose.')] : []),
-    ...(isLog ? [] : [...sums(findings), days(counters)]),
+    ...(isLog ? [] : [...sums(findings), ...days(findings)]),
     ...dates(findings),
     ...(counters.leftOut > 0 ? [otherDays(findings)] : []),
     ...(overlaps ? [good(OVERLAPS)] : []),
@@ -67,10 +67,11 @@ function sums({ report, counters: { wrongSums } }: Findings): readonly Check[] {
   return ['active', 'passive', 'total'].every((key) => shown.includes(key)) ? [good('Active and passive time add up to the total.')] : [];
 }
 
-const days = ({ longDays }: Counters): Check =>
-  longDays === 0
-    ? good('No day has more than 24 hours.')
-    : warning(`${count(longDays, 'row has', 'rows have')} more than 24 hours in a day. Check whether times are counted twice.`);
+function days({ report, counters: { longDays } }: Findings): readonly Check[] {
+  if (longDays > 0)
+    return [warning(`${count(longDays, 'row has', 'rows have')} more than 24 hours in a day. Check whether times are counted twice.`)];
+  return outputColumns(report).some(({ kind }) => kind === 'duration') ? [good('No day has more than 24 hours.')] : [];
+}
 
 /** Late records of the log come with any date; hours of a day that nobody asked about should not come at all. */
 const otherDays = ({ report, counters, range }: Findings): Check =>

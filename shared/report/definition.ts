@@ -42,6 +42,8 @@ export interface ReportWho {
 export interface ReportColumn {
   readonly key: string;
   readonly label?: string;
+  /** What stands in the sheet for its numbers: a person's own words, by number. */
+  readonly words?: Readonly<Record<string, string>>;
 }
 
 /** How people are shown: `names` as they are, stable `pseudonyms` in their place, or a `summary`: rows added up without any person. */

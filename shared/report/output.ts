@@ -15,6 +15,8 @@ export interface OutputColumn {
   readonly kind: CellKind;
   /** Its number format, where that is not the usual one. */
   readonly format?: string;
+  /** What stands for its numbers. */
+  readonly words?: Readonly<Record<string, string>>;
 }
 
 /** How many people a row of a summary stands for. */
@@ -56,10 +58,16 @@ export function outputColumns(report: Report): readonly OutputColumn[] {
   const output = [...shown, ...missing].map((column) => ({
     key: column.key,
     label: labels.get(column.key) || header(column, report.unit),
-    kind: column.kind,
+    ...wordedKind(column, report),
     ...(column.kind === 'duration' && isShort(report) ? { format: SHORT } : {}),
   }));
   return report.privacy.people === 'summary' ? [...output, { key: PEOPLE_COLUMN, label: 'People', kind: 'number' }] : output;
+}
+
+/** Where words stand for numbers, it is text. */
+function wordedKind({ key, kind }: Column, report: Report): Pick<OutputColumn, 'kind' | 'words'> {
+  const words = kind === 'number' ? report.columns.find((one) => one.key === key)?.words : undefined;
+  return words && Object.keys(words).length > 0 ? { kind: 'text', words } : { kind };
 }
 
 function isShown(report: Report, { key, kind, about }: Column): boolean {

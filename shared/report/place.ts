@@ -9,7 +9,7 @@ import { type Task, wait } from '../task';
 import { type ColumnPlan, planColumns } from './column-plan';
 import type { Report } from './definition';
 import { refuseClosed, refuseOccupied } from './obstacles';
-import { durationFormat, identityKeys, type OutputColumn } from './output';
+import { identityKeys, type OutputColumn } from './output';
 import { endMarks, gone, type Home, marksOf, type Placement, placementOf } from './placement';
 import { newSheetSize } from './room';
 import { sheetNamed } from './sheet-named';
@@ -123,8 +123,8 @@ function* freezeHeader(sheets: SheetWriter, sheet: string, rows: number): Task<v
 export interface Follow {
   /** Headers by column. */
   readonly headers: ReadonlyMap<string, string>;
-  /** How durations were shown, where that is known. */
-  readonly durations?: string | undefined;
+  /** Columns whose cells are to look otherwise. */
+  readonly formatted?: readonly OutputColumn[];
   /** Whether rows that are there give way to new ones. */
   readonly replaces: boolean;
 }
@@ -137,7 +137,7 @@ export function* followDefinition(
   sheets: SheetWriter,
   report: Report,
   output: readonly OutputColumn[],
-  { headers, durations, replaces }: Follow,
+  { headers, formatted = [], replaces }: Follow,
   placed: Placed,
 ): Task<Placed> {
   const { placement, info } = placed;
@@ -151,7 +151,7 @@ export function* followDefinition(
     output,
     deleted: new Set(deleted.map(({ key }) => key)),
     labelled,
-    formatted: durations === undefined || durations === durationFormat(report) ? [] : output.filter(({ kind }) => kind === 'duration'),
+    formatted,
     others: replaces ? ('emptied' as const) : ('released' as const),
   };
   const plan = yield* planColumns(sheets, report.name, info, placement, rows, wanted);

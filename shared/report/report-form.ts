@@ -38,7 +38,7 @@ export function formOf(value: unknown): Form {
     are('number', report.rereadDays ?? 0, fields(privacy).smallestGroup ?? 0, ...people.map(({ id }) => id)) &&
     are('boolean', report.statusLine) &&
     are('string', ...people.map(({ name }) => name), ...columns.map((column) => fields(column).key)) &&
-    are('string', ...columns.map((column) => fields(column).label ?? '')) &&
+    are('string', ...columns.flatMap((column) => [fields(column).label ?? '', ...Object.values(fields(fields(column).words))])) &&
     (schedule === undefined || (are('string', when.zone, fields(schedule).ownerId) && are('number', fields(schedule).since)));
   if (!isWhole) return 'damaged';
   if (!words.every(([word, known]) => known.includes(word as string))) return 'newer';

@@ -2,7 +2,7 @@ import type { KeyValueStore } from '../ports';
 import { type Task, wait } from '../task';
 import type { Bookmark } from './bookmark';
 import type { Report, WriteDisposition } from './definition';
-import { isByGroup, usualDurations } from './output';
+import { isByGroup } from './output';
 import type { RunRecord } from './run';
 
 /** What is known of a report's rows in the sheet; kept beside the definition, so that an edit never loses it. */
@@ -14,6 +14,8 @@ export interface ReportState {
   readonly meaning: string;
   /** The number format of its durations. An earlier version did not keep it. */
   readonly durations?: string;
+  /** Keys of the columns in which words stand for numbers. */
+  readonly worded?: readonly string[];
   readonly disposition: WriteDisposition;
   readonly rows: number;
   /** Where they stand, by the sheet's id and name; a copy of that sheet is left alone. An earlier version did not keep it. */
@@ -43,10 +45,6 @@ export interface ReportHealth {
 export const meaningOf = (report: Report): string => JSON.stringify([...baseMeaning(report), ...(isByGroup(report) ? ['by group'] : [])]);
 
 const baseMeaning = ({ stream, unit, privacy }: Report): readonly unknown[] => [stream, unit, privacy];
-
-/** The number format that durations were written with; `undefined` where nobody knows. */
-export const durationsOf = ({ durations, meaning }: ReportState): string | undefined =>
-  durations ?? usualDurations((parsedJson<readonly unknown[]>(meaning) ?? [])[1]);
 
 /** Whether rows by group were written by an earlier version, which gave every combination of a person's groups a row of its own. */
 export const isByCombination = ({ meaning, columns }: ReportState, report: Report): boolean =>

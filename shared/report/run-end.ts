@@ -14,7 +14,8 @@ import { newestOf } from './known-rows';
 import { durationFormat, outputColumns } from './output';
 import { markEnd } from './place';
 import { CLAIM_MARKS, statusRow } from './placement';
-import { durationsOf, loadHealth, loadState, meaningOf, type ReportState, saveHealth, saveState } from './report-state';
+import { durationsOf } from './relooked';
+import { loadHealth, loadState, meaningOf, type ReportState, saveHealth, saveState } from './report-state';
 import { loadRequest, removeRequest } from './requests';
 import type { Check, RunRecord } from './run';
 import { forgetRun, mayHaveWritten, parkRun } from './run-cleanup';
@@ -68,6 +69,7 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
     const refreshedAt = isNew ? run.since : state.refreshedAt;
     const refreshedBy = isNew ? run.by.name : state.refreshedBy;
     const durations = isNew ? durationFormat(report) : durationsOf(state);
+    const worded = isNew ? outputColumns(report).flatMap(({ key, words }) => (words ? [key] : [])) : (state.worded ?? []);
     const bookmark = bookmarkOf(job, newest);
     const status = statusLine({ refreshedAt: clock.wallTime(refreshedAt, zone), refreshedBy, rows, remarks });
     return {
@@ -76,6 +78,7 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
       columns: isNew ? outputColumns(report).map(({ key, label }) => [key, label] as const) : state.columns,
       meaning: isNew ? meaningOf(report) : state.meaning,
       ...(durations ? { durations } : {}),
+      ...(worded.length > 0 ? { worded } : {}),
       disposition: report.disposition,
       rows,
       ...(placed ? { sheet: placed.placement.sheet, sheetName: placed.placement.sheetName } : {}),

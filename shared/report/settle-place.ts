@@ -11,7 +11,8 @@ import type { Job } from './job';
 import type { OutputColumn } from './output';
 import { findPlace, followDefinition, type Placed, standingPlace, takePlace } from './place';
 import type { Home } from './placement';
-import { durationsOf, type ReportState } from './report-state';
+import { relooked } from './relooked';
+import type { ReportState } from './report-state';
 import { type RunState, saveRun } from './run-state';
 import { type Known, putRight } from './sorted-along';
 
@@ -27,7 +28,7 @@ export function* settlePlace(job: Job, output: readonly OutputColumn[], rows: nu
       sheets,
       report,
       output,
-      { headers: new Map(state.columns), durations: durationsOf(state), replaces },
+      { headers: new Map(state.columns), formatted: relooked(report, output, state, replaces), replaces },
       standing,
     );
   }

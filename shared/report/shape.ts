@@ -49,6 +49,21 @@ export function rowShaper(
   output: readonly OutputColumn[],
   salt: string,
 ): (row: Row) => readonly Cell[] {
+  const shaped = plainShaper(report, columns, output, salt);
+  if (output.every(({ words }) => words === undefined)) return shaped;
+  return (row) =>
+    shaped(row).map((cell, at) => {
+      const words = output[at]?.words;
+      return words ? (words[String(cell)] ?? String(cell)) : cell;
+    });
+}
+
+function plainShaper(
+  report: Report,
+  columns: readonly Column[],
+  output: readonly OutputColumn[],
+  salt: string,
+): (row: Row) => readonly Cell[] {
   const isSummary = report.privacy.people === 'summary';
   // A group's row holds everybody in it, so a summary needs to know which groups there are, and not how their names read in a row.
   const places = output.map(({ key }) => placeOf(columns, isSummary && key === 'groups' ? 'groupMembers' : key));

@@ -147,7 +147,7 @@ function keysOf({ output, placement, unit, readBack }: Target, identity: readonl
     output.flatMap((column, place) => (placement.columns.has(column.key) && isKey(column) ? [place] : []));
   const whole = places(({ key }) => identity.includes(key));
   const isWhole = whole.length === identity.length;
-  const own = isWhole ? whole : places(({ kind }) => kind !== 'duration' && kind !== 'number');
+  const own = isWhole ? whole : places(({ kind, words }) => kind !== 'duration' && kind !== 'number' && !words);
   return { keyOf: recordKeys(output, own, unit, readBack.settled), isWhole, isKnown: own.length > 0 };
 }
 

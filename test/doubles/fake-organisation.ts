@@ -37,6 +37,8 @@ export interface FakeActivity {
   readonly personId: number;
   readonly seconds: number;
   readonly title: string;
+  /** 1 when not given. */
+  readonly productivity?: number;
 }
 
 export interface FakeOrganisation {

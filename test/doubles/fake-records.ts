@@ -66,7 +66,7 @@ export function logRecord(organisation: FakeOrganisation, activity: FakeActivity
   const times =
     dialect === 'current' ? { time: activity.time, time_zone: 'Europe/Berlin', time_utc: `${activity.utc}Z` } : { date: activity.time };
   const fields = {
-    productivity: 1,
+    productivity: activity.productivity ?? 1,
     popupAlarm: null,
     ...times,
     computerId: computer.id,

@@ -7,6 +7,7 @@ import { Field } from '../parts/field';
 import { useSession } from '../session';
 import { ColumnItem } from './column-item';
 import { type Draft, listedColumns, offeredColumns, shownKeys } from './draft';
+import { NumberWords } from './number-words';
 
 /** The columns in their order: by dragging, by buttons, or by Alt with the arrow keys. */
 export function ColumnsPart({ report, change }: Draft): JSX.Element {
@@ -55,7 +56,11 @@ export function ColumnsPart({ report, change }: Draft): JSX.Element {
             onMove={(by) => move(place, place + by)}
             onRemove={columns.length > 1 ? () => remove(place) : undefined}
             onLabel={(label) =>
-              set(columns.map((one, index) => (index === place ? { key: one.key, ...(label === '' ? {} : { label }) } : one)))
+              set(
+                columns.map(({ label: _, ...one }, index) =>
+                  index === place ? { ...one, ...(label === '' ? {} : { label }) } : (columns[index] as ReportColumn),
+                ),
+              )
             }
             onDragStart={() => setDrag({ from: column.key })}
             onDragOver={() => drag && drag.over !== column.key && setDrag({ ...drag, over: column.key })}
@@ -70,6 +75,16 @@ export function ColumnsPart({ report, change }: Draft): JSX.Element {
           />
         ))}
       </ol>
+      {columns.map((column) =>
+        offered.some(({ key, kind }) => key === column.key && kind === 'number') ? (
+          <NumberWords
+            key={column.key}
+            name={column.label || labelOf(column.key)}
+            words={column.words ?? {}}
+            onWords={(words) => set(columns.map((one) => (one === column ? { ...one, words } : one)))}
+          />
+        ) : null,
+      )}
       <AddColumn
         groups={(
           [

@@ -94,5 +94,14 @@ export const tidied = (report: Report): Report => ({
   ...(report.schedule
     ? { schedule: { ...report.schedule, when: { ...report.schedule.when, zone: report.schedule.when.zone.trim() } } }
     : {}),
-  columns: report.columns.map(({ label, ...column }) => (label?.trim() ? { ...column, label: label.trim() } : column)),
+  columns: report.columns.map(tidiedColumn),
 });
+
+function tidiedColumn({ key, label, words }: ReportColumn): ReportColumn {
+  const named = Object.entries(words ?? {}).flatMap(([number, word]) => (word.trim() === '' ? [] : [[number, word.trim()] as const]));
+  return {
+    key,
+    ...(label?.trim() ? { label: label.trim() } : {}),
+    ...(named.length > 0 ? { words: Object.fromEntries(named) } : {}),
+  };
+}

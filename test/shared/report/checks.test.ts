@@ -70,6 +70,11 @@ describe('the checks of a refresh', () => {
     ]);
   });
 
+  it('says nothing of hours that are not shown', () => {
+    const { checks } = refreshed(week, { columns: [{ key: 'date' }, { key: 'user' }] });
+    expect(JSON.stringify(checks)).not.toMatch(/24 hours|add up/);
+  });
+
   it('find times that do not add up, but for rounding', () => {
     expect(warnings(refreshed([...week.slice(1), { date: '2026-03-12', total: 3661.4 }]))).toEqual([]);
     expect(warnings(refreshed([...week.slice(1), { date: '2026-03-12', total: 3700 }]))).toEqual([

@@ -3,7 +3,7 @@ import type { Report } from '../../../shared/report/definition';
 import { all, choose, click, focused, key, press, pressOn, settled, the, type, within, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
 import { organisation } from './people';
-import { HOURS, saved, usualFile, WEEKLY } from './scenes';
+import { HOURS, LOG, saved, usualFile, WEEKLY } from './scenes';
 import type { SharedFile } from './shared-file';
 
 let file: SharedFile;
@@ -301,6 +301,25 @@ describe('renaming a column', () => {
     await press('Save');
     expect((await kept()).columns[1]).toEqual({ key: 'user' });
   });
+});
+
+it('numbers that ActivTrak does not explain are shown in a person’s own words', async () => {
+  await edit({ ...LOG, columns: [{ key: 'time' }, { key: 'user' }, { key: 'productivity' }] });
+  await press(/^Columns/);
+  await press('Words for Productivity');
+  expect(words()).toContain("doesn't publish what it means");
+  await type('Instead of 1', ' Productive ');
+  await type('Instead of 0', ' ');
+  await press('Rename Productivity');
+  await type('Header instead of “Productivity”', 'How');
+  await press('Save');
+  expect((await kept()).columns[2]).toEqual({ key: 'productivity', label: 'How', words: { 1: 'Productive' } });
+  await press('Edit “Log”');
+  await press(/^Columns/);
+  await press(/^Preview/);
+  expect(field('Instead of 1').value).toBe('Productive');
+  await press('Show the first ten rows');
+  expect(words(document.querySelector('table') as Element)).toMatch(/^Time User How .* Productive/);
 });
 
 describe('before anything is written', () => {
