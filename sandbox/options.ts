@@ -77,6 +77,7 @@ The keys it prints: an administrator's, one that sees two groups only, an expire
 Send one as "Authorization: Bearer KEY" (early access) or "x-api-key: KEY" (current).
 
 For tests, with the administrator's key: POST /sandbox/v1/records {"count":5,"late":2,"daysBack":3} lets records arrive;
+POST /sandbox/v1/clock {"seconds":3600} lets time pass and what people do in it arrive;
 POST /sandbox/v1/faults and /sandbox/v1/latency change those; GET and DELETE /sandbox/v1/requests count requests.
 `;
 

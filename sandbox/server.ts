@@ -36,8 +36,11 @@ export async function startSandbox(given: Partial<SandboxOptions> = {}): Promise
   const options: SandboxOptions = { ...DEFAULTS, ...given };
   const { file, database } = options.data === undefined ? openOwn(defaultFile(options)) : opened(path.resolve(options.data));
   try {
-    const now = clockOf(options);
-    const { plan, catchUp } = openHistory(database, file, options, now());
+    const clock = clockOf(options);
+    const { plan, catchUp, arrivedUntil } = openHistory(database, file, options, clock());
+    // Where time was let pass, it goes on from there at the next start.
+    let passed = options.today === undefined ? Math.max(0, arrivedUntil() - clock()) : 0;
+    const now = (): number => clock() + passed;
     const keys = keysOf(options.seed);
     const service: Service = {
       database,
@@ -46,6 +49,12 @@ export async function startSandbox(given: Partial<SandboxOptions> = {}): Promise
       cursors: cursors(options.seed),
       userOf: keyring(keys, plan.organisation),
       now,
+      ahead: () => now() - Math.floor(Date.now() / 1000),
+      pass(seconds) {
+        const before = catchUp(now());
+        passed += seconds;
+        return before + catchUp(now());
+      },
       conditions: { latency: options.latency, faults: options.faults },
       counts: new Map(),
     };

@@ -2,6 +2,7 @@
  * The page of `npm start`: a spreadsheet whose functions run the bundle that goes to Google, with a thin frame around it; and the tab of
  * Excel, which is a page of its own (`excel/`).
  */
+import { CONNECTION_KEY } from '../../shared/api/connection-store';
 import { CATALOG } from '../../shared/functions/catalog';
 import { publicFunctions } from '../apps-script/runtime/code-rules';
 import type { Manifest } from '../apps-script/runtime/manifest';
@@ -9,24 +10,27 @@ import { type CallOutcome, failed } from '../apps-script/runtime/outcome';
 import { memoryCache } from '../apps-script/stores/cache';
 import { memoryLocks } from '../apps-script/stores/locks';
 import { memoryPeople } from '../apps-script/stores/people';
+import type { MemoryProperties } from '../apps-script/stores/properties';
 import { memoryQuota } from '../apps-script/stores/quota';
 import { memoryTriggers } from '../apps-script/stores/triggers';
 import type { Area } from '../spreadsheet/backend';
 import { registerCellFunctions } from '../univer/cell-functions';
 import { GOOGLE_CELLS } from '../univer/cell-rules';
 import { createSpreadsheetBackend } from '../univer/spreadsheet-backend';
+import { createPageClock, timeInWords } from './clock';
+import { tell, tellDisconnected, watchConnection } from './connection';
 import { type KeyResult, keyDialog, startOverDialog } from './dialogs';
 import { watchEdits } from './edits';
 import { element } from './element';
 import { showErrorCards } from './error-card';
 import { createExecutions } from './executions';
-import { createPassingTime } from './hour';
+import { passHour } from './hour';
 import { loaded } from './loaded';
 import { createMenu } from './menu';
 import { showNote } from './note';
 import { OWNER, PEOPLE } from './people';
 import { createSidebar } from './sidebar';
-import { browserProperties, KEPT, wipeBrowser } from './stores';
+import { browserProperties, isNew, KEPT, wipeBrowser } from './stores';
 import { showTabs } from './tabs';
 import { createToast } from './toast';
 import { formatStarter, openWorkbook } from './workbook';
@@ -35,12 +39,14 @@ import './frame.css';
 /** What the server tells the page about itself. */
 interface Playground {
   readonly key: string;
+  /** How far the clock of the API is ahead, in seconds. */
+  readonly ahead: number;
 }
 
 const text = (response: Response): Promise<string> => response.text();
 
 async function start(): Promise<void> {
-  const [{ key }, code, manifest, sidebarPage] = await Promise.all([
+  const [{ key, ahead }, code, manifest, sidebarPage] = await Promise.all([
     loaded('playground.json', (response) => response.json() as Promise<Playground>),
     loaded('sheets-addon/Code.js', text),
     loaded('sheets-addon/appsscript.json', (response) => response.json() as Promise<Manifest>),
@@ -50,17 +56,20 @@ async function start(): Promise<void> {
   const facts = { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, locale: 'en_US', owner: OWNER.email };
   const spreadsheet = createSpreadsheetBackend(univer, api, facts);
   formatStarter(spreadsheet);
-  const properties = browserProperties();
-  const cache = memoryCache(Date.now);
+  const isFirst = isNew();
+  const owned = (): Readonly<Record<string, string>> => properties.read(`user:${OWNER.email}`);
+  const properties: MemoryProperties = browserProperties(() => keyChanged());
+  const keyChanged = watchConnection(owned);
+  const clock = createPageClock(ahead, showTime);
+  const cache = memoryCache(clock.now);
   // A lock is polled by the workers that wait for it, so nothing ever sleeps here.
   const locks = memoryLocks(() => undefined);
   const people = memoryPeople(OWNER.email);
   for (const { email, facts: own } of PEOPLE) people.set(email, own);
   const triggers = memoryTriggers();
-  const backend = { spreadsheet, properties, cache, locks, quota: memoryQuota(Date.now), triggers, people };
+  const backend = { spreadsheet, properties, cache, locks, quota: memoryQuota(clock.now), triggers, people };
   const network = element<HTMLSelectElement>('network');
-  const time = createPassingTime(triggers.list, (id) => unlocked(() => executions.fire(id)));
-  const conditions = () => ({ aheadMs: time.aheadMs(), unreachable: network.value !== 'on' });
+  const conditions = () => ({ aheadMs: clock.aheadMs(), unreachable: network.value !== 'on' });
   const executions = createExecutions({ backend, code, manifest, files: { sidebar: sidebarPage }, conditions });
   let person = OWNER;
 
@@ -126,7 +135,8 @@ async function start(): Promise<void> {
   }
 
   async function connectFirst(): Promise<void> {
-    if (Object.keys(properties.read(`user:${OWNER.email}`)).length > 0) return tell('good', 'Connected with the key kept in this browser.');
+    if (CONNECTION_KEY in owned()) return tell('good', 'Connected with the key kept in this browser.');
+    if (!isFirst) return tellDisconnected();
     const { connected, message } = await connect(key, true);
     if (!connected) tell('bad', message);
   }
@@ -143,7 +153,13 @@ async function start(): Promise<void> {
   const choice = element<HTMLSelectElement>('person');
   choice.replaceChildren(...PEOPLE.map(({ email, words }) => new Option(words, email)));
   choice.addEventListener('change', () => void sitDown(choice.value));
-  element('hour').addEventListener('click', async () => toast('An hour has passed', await time.pass()));
+  const passed = () => passHour(clock, triggers.list(), (id) => unlocked(() => executions.fire(id)));
+  element('hour').addEventListener('click', async () => toast('An hour has passed', await passed().catch(({ message }: Error) => message)));
+  function showTime(): void {
+    element('time').textContent = timeInWords(clock.now());
+  }
+  showTime();
+  setInterval(showTime, 20_000);
   element('recalculate').addEventListener('click', recalculate);
   element('change-key').addEventListener('click', dialog.open);
   element('start-over').addEventListener('click', overDialog.open);
@@ -178,13 +194,6 @@ function editable(api: unknown, value: boolean): void {
 function answered(json: string): KeyResult {
   const answer = JSON.parse(json) as { readonly ok: true; readonly value: KeyResult } | { readonly ok: false; readonly message: string };
   return answer.ok ? answer.value : { connected: false, message: answer.message };
-}
-
-function tell(state: 'good' | 'bad' | 'unknown', words: string): void {
-  const line = element('connection');
-  line.textContent = words;
-  line.parentElement?.classList.toggle('good', state === 'good');
-  line.parentElement?.classList.toggle('bad', state === 'bad');
 }
 
 showTabs({

@@ -4,10 +4,16 @@ import { type MemoryProperties, memoryProperties, type PropertiesContent } from 
 export const KEPT = 'activtrak-playground.';
 const PROPERTIES = `${KEPT}properties`;
 
+/** Whether this browser has kept nothing yet. */
+export const isNew = (): boolean => localStorage.getItem(PROPERTIES) === null;
+
 /** Google's properties, kept in this browser so that a reload goes on. */
-export function browserProperties(): MemoryProperties {
+export function browserProperties(changed: () => void): MemoryProperties {
   const kept = JSON.parse(localStorage.getItem(PROPERTIES) ?? '{}') as PropertiesContent;
-  const properties: MemoryProperties = memoryProperties(kept, () => localStorage.setItem(PROPERTIES, JSON.stringify(properties.content())));
+  const properties: MemoryProperties = memoryProperties(kept, () => {
+    localStorage.setItem(PROPERTIES, JSON.stringify(properties.content()));
+    changed();
+  });
   return properties;
 }
 

@@ -9,6 +9,7 @@ import { inProject } from '../../scripts/root';
 import type { NetworkRequest } from '../apps-script/backend';
 import { excelAddinServer } from './excel-addin';
 import { networkTo } from './network';
+import { sandboxClock } from './sandbox-clock';
 
 export interface PlaygroundServer {
   /** `http://127.0.0.1:8080` */
@@ -96,6 +97,7 @@ const OBJECT_MODEL = createRequire(inProject('package.json')).resolve('@microsof
 function application({ page, addon, apiAddress, key }: PlaygroundServerOptions): Hono {
   const app = new Hono();
   const network = networkTo(apiAddress);
+  const clock = sandboxClock(apiAddress, key);
   app.use('*', async (context, next) => {
     if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(context.req.header('host') ?? ''))
       return context.text('Open this page under its own address.', 403);
@@ -103,7 +105,14 @@ function application({ page, addon, apiAddress, key }: PlaygroundServerOptions):
     for (const [name, value] of Object.entries(HEADERS)) context.header(name, value);
     if (context.req.path === '/frame.html') context.header('content-security-policy', FRAME_POLICY);
   });
-  app.get('/playground.json', (context) => (isOwnPage(context) ? context.json({ key }) : context.text('This is for the page alone.', 403)));
+  app.get('/playground.json', async (context) => {
+    if (!isOwnPage(context)) return context.text('This is for the page alone.', 403);
+    return context.json({ key, ...(await clock.read()) });
+  });
+  app.post('/time/:seconds{[0-9]+}', async (context) => {
+    if (!isOwnPage(context)) return context.text('This is for the page alone.', 403);
+    return context.json(await clock.pass(Number(context.req.param('seconds'))));
+  });
   app.post('/network/fetch-all', async (context) => {
     if (!isOwnPage(context)) return context.text('This is for the page alone.', 403);
     return context.json(await network((await context.req.json()) as readonly NetworkRequest[]));

@@ -25,8 +25,10 @@ export interface HistoryShape {
 /** What a data file holds, and how it grows. */
 export interface History {
   readonly plan: ActivityPlan;
-  /** Lets everything arrive that people did up to now and that has not arrived yet. `now` is in seconds since 1970. */
-  catchUp(now: number): void;
+  /** Lets everything arrive that people did up to now and that has not arrived yet. `now` is in seconds since 1970. Gives how many rows came. */
+  catchUp(now: number): number;
+  /** Up to when everything has arrived, in seconds since 1970. */
+  arrivedUntil(): number;
 }
 
 /**
@@ -54,18 +56,22 @@ export function openHistory(database: Database, file: string, shape: HistoryShap
   const plan: ActivityPlan = { ...base, rowsPerDay };
   const step = steps(plan, firstDay);
 
-  const catchUp = (moment: number): void => {
-    const until = known('arrived until') ?? beginning;
-    if (moment <= until) return;
+  const arrivedUntil = (): number => known('arrived until') ?? beginning;
+  const catchUp = (moment: number): number => {
+    const until = arrivedUntil();
+    if (moment <= until) return 0;
+    let rowsArrived = 0;
     const keep = rows !== undefined && until === beginning ? thinning(count(plan, until, moment, firstDay), rows) : () => true;
     inTransaction(database, () => {
       const facts = { shape: signature, 'first day': firstDay, 'changes on': changesOn, 'rows a day': rowsPerDay, 'arrived until': moment };
       for (const [name, value] of Object.entries(facts)) writeMeta(database, name, String(value));
-      for (const batch of step(until, moment)) insertActivities(database, plan.organisation, plan.screens, batch.filter(keep));
+      for (const batch of step(until, moment))
+        rowsArrived += insertActivities(database, plan.organisation, plan.screens, batch.filter(keep)).length;
     });
+    return rowsArrived;
   };
   catchUp(now);
-  return { plan, catchUp };
+  return { plan, catchUp, arrivedUntil };
 }
 
 function count(plan: ActivityPlan, after: number, until: number, firstDay: number): number {

@@ -39,6 +39,11 @@ export function addControl(app: Hono, service: Service): void {
     service.conditions.latency = number(await bodyOf(context), 'ms', 0, 60_000);
     return context.json({ ms: service.conditions.latency });
   });
+  app.get('/sandbox/v1/clock', (context) => context.json({ ahead: service.ahead() }));
+  app.post('/sandbox/v1/clock', async (context) => {
+    const arrived = service.pass(number(await bodyOf(context), 'seconds', 3600, 2_678_400));
+    return context.json({ ahead: service.ahead(), arrived });
+  });
   app.get('/sandbox/v1/requests', (context) => context.json(Object.fromEntries(service.counts)));
   app.delete('/sandbox/v1/requests', (context) => {
     service.counts.clear();

@@ -13,6 +13,10 @@ export interface Service {
   readonly userOf: (key: string | undefined) => WebUser;
   /** Seconds since 1970, as the sandbox counts them. */
   readonly now: () => number;
+  /** How far that is ahead of this machine's clock, in seconds. */
+  readonly ahead: () => number;
+  /** Lets seconds pass. Gives how many log rows arrived in them. */
+  readonly pass: (seconds: number) => number;
   /** Changed by control calls. */
   readonly conditions: { latency: number; faults: Faults };
   /** Requests of the API since the last reset, by path. */

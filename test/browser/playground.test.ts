@@ -84,6 +84,46 @@ describe('the playground in a browser', () => {
       .waitFor({ timeout: 15_000 });
   }, 60_000);
 
+  it('rows that a script moves on another sheet leave the formulas of the sheet in front as they are', async () => {
+    const { page } = playground;
+    await page.getByText('Free', { exact: true }).last().click();
+    for (const [cell, formula] of Object.entries({ B5: '=A5*2', B6: '=Hours!A10' })) await playground.type(cell, formula);
+    await page.evaluate(() => {
+      const { playground: own } = window as unknown as { playground: Record<'insertRows' | 'deleteRows', (...of: unknown[]) => void> };
+      own.insertRows('hours', 2, 3);
+      own.deleteRows('hours', 2, 2);
+    });
+    expect(await playground.formulas('B5:B6', 'Free')).toEqual([['=A5*2'], ['=Hours!A11']]);
+    await page.evaluate(() =>
+      (window as unknown as { playground: { deleteRows(...of: unknown[]): void } }).playground.deleteRows('hours', 2, 1),
+    );
+    await playground.type('C5', 'typed');
+    await page.getByText('Hours', { exact: true }).first().click();
+  }, 60_000);
+
+  it('says that no key is connected once it is disconnected in the sidebar, and after a reload', async () => {
+    const { page } = playground;
+    const sidebar = await playground.openSidebar();
+    await sidebar.getByRole('navigation').getByText('Settings', { exact: true }).click();
+    await sidebar.getByRole('button', { name: 'Disconnect…' }).click();
+    await sidebar.getByRole('alertdialog').getByRole('button', { name: 'Disconnect', exact: true }).click();
+    await page.getByText('No key is connected.').waitFor();
+    await page.reload();
+    await page.getByText('No key is connected.').waitFor({ timeout: 30_000 });
+    await changeKey(playground.sandbox.keys.administrator, false);
+    await page.locator('.connection.good').waitFor();
+  }, 60_000);
+
+  it('lets time pass at ActivTrak too, with new rows', async () => {
+    const { page } = playground;
+    await page.getByRole('button', { name: 'Let an hour pass' }).click();
+    await page
+      .locator('#toast')
+      .filter({ hasText: /\d new rows? arrived/ })
+      .waitFor();
+    await page.getByRole('button', { name: 'Close this message' }).click();
+  }, 60_000);
+
   it('shows the sentence of a refused key, and the rows again with a good one', async () => {
     await playground.type('A1', '=ACTIVTRAK_HOURS()');
     await playground.values('A1');

@@ -3,6 +3,7 @@ import { createServer, request as httpRequest, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { type PlaygroundServer, servePlayground } from '../../playground/server/server';
 
 // The pane's own server within the playground's: what it lets through here, where ActivTrak's hosts are a server on this machine.
@@ -14,13 +15,22 @@ const PANE =
 let folder: string;
 let server: PlaygroundServer;
 let api: Server;
+/** What the API was asked that the real one has not. */
+const sandbox: string[] = [];
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'playground-server-'));
   for (const name of ['page', 'excel']) mkdirSync(path.join(folder, name));
   writeFileSync(path.join(folder, 'page', 'index.html'), '<!doctype html><title>Page</title>');
   writeFileSync(path.join(folder, 'excel', 'taskpane.html'), PANE);
-  api = createServer((request, response) => response.end(JSON.stringify({ path: request.url, key: request.headers['x-api-key'] })));
+  api = createServer(async (request, response) => {
+    const body = await text(request);
+    if (!request.url?.startsWith('/sandbox/'))
+      return response.end(JSON.stringify({ path: request.url, key: request.headers['x-api-key'] }));
+    sandbox.push(`${request.url} ${body}`);
+    const arrived = body.includes('3600') ? { arrived: 9 } : request.method === 'POST' && { arrived: 0 };
+    return response.end(JSON.stringify(request.url.endsWith('/clock') ? { ahead: 7200, ...arrived } : { logIds: ['1', '2'] }));
+  });
   await new Promise<void>((done) => api.listen(0, '127.0.0.1', done));
   server = await servePlayground({
     port: 0,
@@ -71,6 +81,31 @@ test.each([
   ['a path out of the folder', '/excel-addin/..%2f..%2fpackage.json', {}, 404],
 ])('refuses %s', async (_, where, headers, status) => {
   expect((await ask(where, headers)).status).toBe(status);
+});
+
+describe('time', () => {
+  const OWN = { 'sec-fetch-site': 'same-origin' };
+  const time = (headers: Readonly<Record<string, string>>, seconds = 3600) =>
+    fetch(`${server.address}/time/${seconds}`, { method: 'POST', headers });
+  const asked = async (what: () => Promise<unknown>): Promise<readonly string[]> => {
+    sandbox.length = 0;
+    await what();
+    return sandbox;
+  };
+
+  test('passes in the API on this machine, and always brings rows', async () => {
+    expect(await (await time(OWN)).json()).toEqual({ ahead: 7200, arrived: 9 });
+    expect(await (await time(OWN, 60)).json()).toEqual({ ahead: 7200, arrived: 2 });
+    expect(await asked(() => time(OWN, 60))).toEqual([
+      '/sandbox/v1/clock {"seconds":60}',
+      expect.stringMatching(/^\/sandbox\/v1\/records /),
+    ]);
+    expect(await (await ask('/playground.json', OWN)).json()).toEqual({ key: 'a-key', ahead: 7200, arrived: 0 });
+  });
+
+  test('passes for the page alone', async () => {
+    expect(await asked(async () => expect((await time({})).status).toBe(403))).toEqual([]);
+  });
 });
 
 test('refuses a name that somebody else points here', async () => {

@@ -124,3 +124,21 @@ describe('faults', () => {
     }
   });
 });
+
+describe('time', () => {
+  const clock = async () => (await sandbox.ask<{ ahead: number }>('/sandbox/v1/clock')).body.ahead;
+
+  test('passes at a word, and what people do in it arrives', async () => {
+    const { cursor } = await logPage(sandbox.ask, 'startDate=2026-12-01');
+    const before = await clock();
+    const { body } = await post('clock', { seconds: 66 * 3600 });
+    expect(Math.abs((await clock()) - before - 66 * 3600)).toBeLessThanOrEqual(1);
+    const { activity } = await logPage(sandbox.ask, `cursor=${cursor}&pageSize=1000`);
+    expect(activity?.length).toBeGreaterThan(0);
+    expect(body.arrived).toBe(activity?.length);
+  });
+
+  test('does not go back, nor for ever', async () => {
+    for (const seconds of [-1, 1e9]) expect((await post('clock', { seconds })).status).toBe(400);
+  });
+});

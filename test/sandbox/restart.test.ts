@@ -47,6 +47,28 @@ test('a restart has the same keys, rows and cursors', async () => {
   });
 });
 
+test('time that was let pass goes on from there at the next start', async () => {
+  const options = { port: 0, people: 10, days: 3, data };
+  const day = 86_400;
+  const use = async <T>(work: (ask: ReturnType<typeof asker>) => Promise<T>): Promise<T> => {
+    const sandbox = await startSandbox(options);
+    try {
+      return await work(asker(sandbox));
+    } finally {
+      await sandbox.close();
+    }
+  };
+  await use(async (ask) => expect((await ask('/sandbox/v1/clock')).body).toEqual({ ahead: 0 }));
+  await use((ask) => ask('/sandbox/v1/clock', { method: 'POST', send: { seconds: day } }));
+  await use(async (ask) => {
+    const { ahead } = (await ask<{ ahead: number }>('/sandbox/v1/clock')).body;
+    expect(ahead).toBeGreaterThan(day - 60);
+    expect(
+      (await ask<{ arrived: number }>('/sandbox/v1/clock', { method: 'POST', send: { seconds: 3 * day } })).body.arrived,
+    ).toBeGreaterThan(0);
+  });
+});
+
 test('a restart on a later day goes on where the last run was: what is old stays, what is new comes with the cursor', async () => {
   const first = await running({}, (sandbox) => allLog(asker(sandbox), FROM));
   await running({ today: '2026-03-24' }, async (sandbox) => {

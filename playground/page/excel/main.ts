@@ -9,6 +9,7 @@ import type { Area } from '../../spreadsheet/backend';
 import { type CellFunctions, registerCellFunctions } from '../../univer/cell-functions';
 import { EXCEL_CELLS } from '../../univer/cell-rules';
 import { createSpreadsheetBackend } from '../../univer/spreadsheet-backend';
+import { arrivedInWords, createPageClock, timeInWords } from '../clock';
 import { startOverDialog } from '../dialogs';
 import { element } from '../element';
 import { showErrorCards } from '../error-card';
@@ -38,8 +39,8 @@ const UNKNOWN = { error: '#NAME?', message: 'Excel does not know this function: 
 type Scheme = keyof typeof GROUNDS;
 
 async function start(): Promise<void> {
-  const [{ key }, { functions }] = await Promise.all([
-    loaded('playground.json', (response) => response.json() as Promise<{ readonly key: string }>),
+  const [{ key, ahead }, { functions }] = await Promise.all([
+    loaded('playground.json', (response) => response.json() as Promise<{ readonly key: string; readonly ahead: number }>),
     loaded('excel-addin/functions.json', (response) => response.json() as Promise<{ readonly functions: readonly FunctionMetadata[] }>),
   ]);
   await connectFirst(deviceEntries(localStorage, DEVICE), key);
@@ -58,12 +59,19 @@ async function start(): Promise<void> {
   let startup: 'Load' | 'None' = 'None';
 
   const runtime = createRuntime(element('pane-page'), tell);
+  const clock = createPageClock(ahead, (ms) => {
+    runtime.running()?.pass(ms);
+    showTime();
+  });
   const tab: WithExcelTab = {
     excelTab: {
       executor: createExecutor(workbook),
       functions,
       network: () => network.value as NetworkState,
-      began: runtime.began,
+      began(addin) {
+        addin.pass(clock.aheadMs());
+        runtime.began(addin);
+      },
       world: {
         host: 'Excel',
         requirements: requirements(workbook.apiSet),
@@ -158,12 +166,9 @@ async function start(): Promise<void> {
   }
 
   async function passMinutes(): Promise<void> {
-    const running = runtime.running();
-    running?.pass(MINUTES * 60_000);
-    toast(
-      `${MINUTES} minutes have passed`,
-      running ? 'Live Data has looked at what is due.' : 'Live Data has not started, so nothing ran.',
-    );
+    const arrived = arrivedInWords(await clock.pass(MINUTES * 60_000));
+    const ran = runtime.running() ? 'Live Data has looked at what is due.' : 'Live Data has not started, so nothing ran.';
+    toast(`${MINUTES} minutes have passed`, `It is ${timeInWords(clock.now())} here now. ${arrived} ${ran}`);
   }
 
   function download(): void {
@@ -184,7 +189,12 @@ async function start(): Promise<void> {
   element('close-pane').addEventListener('click', hidePane);
   person.addEventListener('change', () => void sitDown());
   scheme.addEventListener('change', dress);
-  element('minutes').addEventListener('click', () => void passMinutes());
+  element('minutes').addEventListener('click', () => void passMinutes().catch(({ message }: Error) => toast('Time stands still', message)));
+  function showTime(): void {
+    element('time').textContent = timeInWords(clock.now());
+  }
+  showTime();
+  setInterval(showTime, 20_000);
   element('reopen').addEventListener('click', async () => toast('The workbook was opened anew', await reopen()));
   element('recalculate').addEventListener('click', recalculate);
   element('save').addEventListener('click', download);
