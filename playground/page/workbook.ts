@@ -5,6 +5,7 @@ import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
 import enUS from '@univerjs/preset-sheets-core/locales/en-US';
 import type { SpreadsheetBackend } from '../spreadsheet/backend';
 import { drawAutomaticNumbers } from './automatic-numbers';
+import { keepTypedText } from './typed-text';
 import '@univerjs/preset-sheets-core/lib/index.css';
 
 const ROWS = 3000;
@@ -53,5 +54,6 @@ export function openWorkbook(container: string, names: { readonly id: string; re
   const api = FUniver.newAPI(univer);
   (api as unknown as { createWorkbook(data: object): unknown }).createWorkbook({ ...STARTER, ...names });
   drawAutomaticNumbers(univer);
+  keepTypedText(univer);
   return { univer, api };
 }

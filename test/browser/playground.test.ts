@@ -84,6 +84,16 @@ describe('the playground in a browser', () => {
       .waitFor({ timeout: 15_000 });
   }, 60_000);
 
+  it('keeps what is being typed while the add-on formats the cells below the formula before', async () => {
+    const formulas = [
+      '=ACTIVTRAK_HOURS("yesterday", , "Nobody")',
+      '=ACTIVTRAK_HOURS("2026-03-31", "2026-03-01")',
+      '=ACTIVTRAK_STATUS("2026-03-31", "2026-03-01")',
+    ];
+    for (const [index, formula] of formulas.entries()) await playground.type(`P${index + 1}`, formula);
+    expect((await playground.formulas('P1:P3')).flat()).toEqual(formulas);
+  }, 60_000);
+
   it('rows that a script moves on another sheet leave the formulas of the sheet in front as they are', async () => {
     const { page } = playground;
     await page.getByText('Free', { exact: true }).last().click();
