@@ -28,6 +28,8 @@ export interface SandboxOptions {
   readonly seed: number;
   /** How many log rows the history has in all, to the row; without it a person has some four dozen a day. */
   readonly rows?: number;
+  /** In percent, how often people are unusual: namesakes, in several groups or none, renamed, deleted, on nights, with two computers. */
+  readonly odd?: number;
   /** The SQLite file; without it one that is named after people, days, seed, rows and today. */
   readonly data?: string;
   readonly live: boolean;
@@ -63,6 +65,7 @@ export const HELP = `The Live Data API on this machine, with an invented organis
   --days N         how many days of history (60)
   --seed N         the same seed makes the same organisation (7)
   --rows N         exactly so many log rows in all (some four dozen a person and day)
+  --odd PERCENT    more namesakes, renamed and deleted people, people in several groups or none, night shifts
   --data FILE      the SQLite file; a restart goes on where it was (build/sandbox/…)
   --live           new and late records arrive as the clock goes
   --latency MS     wait before every answer (0)
@@ -87,6 +90,7 @@ const NAMES = {
   days: { type: 'string' },
   seed: { type: 'string' },
   rows: { type: 'string' },
+  odd: { type: 'string' },
   data: { type: 'string' },
   live: { type: 'boolean' },
   latency: { type: 'string' },
@@ -102,7 +106,11 @@ const NAMES = {
 export function parseOptions(args: readonly string[]): SandboxOptions | 'help' {
   const values = valuesOf(args);
   if (values.help) return 'help';
-  const number = (name: 'port' | 'people' | 'days' | 'seed' | 'rows' | 'latency', low: number, high: number): number | undefined => {
+  const number = (
+    name: 'port' | 'people' | 'days' | 'seed' | 'rows' | 'odd' | 'latency',
+    low: number,
+    high: number,
+  ): number | undefined => {
     const text = values[name];
     if (text === undefined) return undefined;
     if (/^\d+$/.test(text) && Number(text) >= low && Number(text) <= high) return Number(text);
@@ -115,6 +123,7 @@ export function parseOptions(args: readonly string[]): SandboxOptions | 'help' {
   };
   if (values.today !== undefined && dayOfIso(values.today) === undefined) throw new Error('--today takes a day as YYYY-MM-DD.');
   const rows = number('rows', 1, 20_000_000);
+  const odd = number('odd', 1, 100);
   const listForm = word<ListForm>('list-form', ['names', 'ids', 'objects', 'lists']);
   const hoursOrder = word<HoursOrder>('hours-order', ['oldest-first', 'newest-first']);
   return {
@@ -127,6 +136,7 @@ export function parseOptions(args: readonly string[]): SandboxOptions | 'help' {
     faults: values.faults === undefined ? NO_FAULTS : parseFaults(values.faults),
     dialect: word<SandboxOptions['dialect']>('dialect', ['early-access', 'current', 'both']) ?? DEFAULTS.dialect,
     ...(rows === undefined ? {} : { rows }),
+    ...(odd === undefined ? {} : { odd }),
     ...(values.data === undefined ? {} : { data: values.data }),
     ...(listForm === undefined ? {} : { listForm }),
     ...(hoursOrder === undefined ? {} : { hoursOrder }),

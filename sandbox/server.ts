@@ -93,8 +93,10 @@ function openOwn(file: string, copy = 1): ReturnType<typeof opened> {
 
 const MOST_COPIES = 20;
 
-function defaultFile({ people, days, seed, rows, today }: SandboxOptions): string {
-  const asked = [rows === undefined ? '' : `-r${rows}`, today === undefined ? '' : `-t${today}`].join('');
+function defaultFile({ people, days, seed, rows, odd, today }: SandboxOptions): string {
+  const asked = [rows === undefined ? '' : `-r${rows}`, odd === undefined ? '' : `-o${odd}`, today === undefined ? '' : `-t${today}`].join(
+    '',
+  );
   const name = `p${people}-d${days}-s${seed}${asked}-v${FORMAT}`;
   return fileURLToPath(new URL(`../build/sandbox/${name}.sqlite`, import.meta.url));
 }

@@ -20,6 +20,7 @@ export interface HistoryShape {
   readonly days: number;
   readonly seed: number;
   readonly rows?: number;
+  readonly odd?: number;
 }
 
 /** What a data file holds, and how it grows. */
@@ -36,11 +37,11 @@ export interface History {
  * @throws Error with a sentence when the file holds another history, or no days on which anybody works
  */
 export function openHistory(database: Database, file: string, shape: HistoryShape, now: number): History {
-  const { people, days, seed, rows } = shape;
-  const signature = JSON.stringify([FORMAT, people, days, seed, rows ?? null]);
+  const { people, days, seed, rows, odd } = shape;
+  const signature = JSON.stringify([FORMAT, people, days, seed, rows ?? null, ...(odd === undefined ? [] : [odd])]);
   if ((readMeta(database, 'shape') ?? signature) !== signature) {
     throw new Error(
-      `${path.basename(file)} holds another history: start with the same --people, --days, --seed and --rows, or name another file with --data.`,
+      `${path.basename(file)} holds another history: start with the same --people, --days, --seed, --rows and --odd, or name another file with --data.`,
     );
   }
   const known = (name: string): number | undefined => {
@@ -50,7 +51,7 @@ export function openHistory(database: Database, file: string, shape: HistoryShap
   const today = dayIn(ACCOUNT_ZONE, now);
   const firstDay = known('first day') ?? today - days + 1;
   const changesOn = known('changes on') ?? today - CHANGES_AGO;
-  const base = { organisation: organisation(people, seed), screens: screensOf(seed), seed, changesOn };
+  const base = { organisation: organisation(people, seed, (odd ?? 0) / 100), screens: screensOf(seed), seed, changesOn };
   const beginning = firstDay * 86_400;
   const rowsPerDay = known('rows a day') ?? (rows === undefined ? ROWS_PER_DAY : enough(base, rows, days, beginning, now, firstDay));
   const plan: ActivityPlan = { ...base, rowsPerDay };

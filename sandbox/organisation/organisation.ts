@@ -1,5 +1,6 @@
 import { type Random, random } from '../random';
 import { FIRST_NAMES, GROUP_NAMES, HOSTILE_NAMES, LAST_NAMES, OTHER_SCRIPTS } from './names';
+import { oddOrganisation } from './odd';
 
 export interface Group {
   readonly id: number;
@@ -48,8 +49,16 @@ export interface Organisation {
 
 const ZONES = ['Europe/Berlin', 'Europe/Berlin', 'Europe/Berlin', 'Europe/London', 'America/New_York', 'Asia/Kolkata', 'Asia/Tokyo'];
 
-/** An organisation of so many people; the same seed gives the same one. */
-export function organisation(people: number, seed: number): Organisation {
+/**
+ * An organisation of so many people; the same seed gives the same one.
+ * @param odd the share of what is unusual: namesakes, several groups or none, renamed and deleted people, night shifts, second computers
+ */
+export function organisation(people: number, seed: number, odd = 0): Organisation {
+  const usual = usualOrganisation(people, seed);
+  return odd === 0 ? usual : oddOrganisation(usual, seed, odd);
+}
+
+function usualOrganisation(people: number, seed: number): Organisation {
   const chance = random(`organisation ${seed}`);
   const groups = GROUP_NAMES.slice(0, Math.max(2, Math.min(GROUP_NAMES.length, Math.ceil(people / 8)))).map((name, index) => ({
     id: index + 1,

@@ -8,7 +8,7 @@ import { STREAMS } from './streams';
 import { PAGE_SIZE } from './walk';
 
 /** As far back as a formula may ask. */
-const DAYS_BACK = 750;
+export const DAYS_BACK = 750;
 /** How often earlier rows are looked for, should the server's rows come in no order. */
 const LOOKS = 4;
 

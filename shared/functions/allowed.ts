@@ -8,6 +8,7 @@ import type { Group, Person } from '../api/directory';
 import { STREAMS, type Stream } from '../api/streams';
 import { ActivTrakError } from '../errors';
 import type { Cell, Row } from '../model/cell';
+import { isNoId } from '../model/cell-value';
 import { type Member, membersIn } from '../model/list-members';
 import { placeOf } from '../model/selection';
 import type { Who } from '../model/who';
@@ -54,7 +55,7 @@ function ownersOf(stream: Stream): (row: Row) => readonly Member[] {
     const listed = membersIn(row[list]);
     const ownName = String(row[name] ?? '');
     if (listed.length > 1) return listed;
-    if (row[id] !== '' && row[id] !== undefined) return [{ id: String(row[id]), name: ownName }];
+    if (!isNoId(row[id])) return [{ id: String(row[id]), name: ownName }];
     return listed.length === 1 || ownName === '' ? listed : [{ id: '', name: ownName }];
   };
 }

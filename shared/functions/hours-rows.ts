@@ -3,11 +3,12 @@ import { readHours } from '../api/read-hours';
 import type { Stream } from '../api/streams';
 import { ActivTrakError } from '../errors';
 import type { Row } from '../model/cell';
+import { isNoId } from '../model/cell-value';
 import type { DateRange } from '../model/date-range';
 import { placeOf } from '../model/selection';
 import type { Who } from '../model/who';
 import type { Task } from '../task';
-import { allowedRows, isAllowedUser, refuseOutsider } from './allowed';
+import { allowedRows, isAllowedUser, people, refuseOutsider } from './allowed';
 import { formerly, idsNamed, matchRows, namesakes, namesIds, namesInRows } from './match';
 import { remembered } from './remembered';
 import { filterOf, idsOf, nameNow, refuseUnknown, resolved } from './resolve';
@@ -62,7 +63,7 @@ export function* rowsOfNamed(
   const identity = stream.identity.map((key) => placeOf(stream.columns, key));
   const keyOf = (row: Row): string => {
     const own = identity.map((place) => row[place]);
-    return JSON.stringify(own.includes('') ? row : own);
+    return JSON.stringify(own.some(isNoId) ? row : own);
   };
   const found = new Map<string, Row>();
   for (const who of named) {
@@ -96,7 +97,10 @@ function* rowsPicked(session: Session, stream: Stream, range: DateRange, who: Wh
 /** The rows of the one who has a name, by the name and by the id: also those of days on which they went by another name. */
 function* rowsCalled(session: Session, stream: Stream, who: Who, named: readonly Row[], everyones: readonly Row[]): Task<readonly Row[]> {
   const listed = yield* idsOf(session, who);
-  const [id, ...others] = new Set([...listed, ...idsNamed(stream, who, named)]);
+  const shown = idsNamed(stream, who, named);
+  const elsewhere = listed.length > 0 && shown.length > 0 ? yield* listedIds(session, who) : [];
+  // Whoever had somebody's name once is listed under another one now, for every period alike.
+  const [id, ...others] = new Set([...listed, ...shown.filter((one) => !elsewhere.includes(one))]);
   if (id === undefined) return named;
   if (others.length > 0)
     throw namesakes(
@@ -105,8 +109,15 @@ function* rowsCalled(session: Session, stream: Stream, who: Who, named: readonly
     );
   const now = listed.length === 0 ? yield* nameNow(session, who, id, everyones) : undefined;
   if (now !== undefined) throw formerly(who, id, now);
-  const [isNamed, hasId] = [new Set(named), matchRows(stream, { ...who, id, name: undefined })];
+  const hasId = matchRows(stream, { ...who, id, name: undefined });
+  const isOthers = shown.filter((one) => one !== id).map((one) => matchRows(stream, { ...who, id: one, name: undefined }));
+  const isNamed = new Set(named.filter((row) => !isOthers.some((isIt) => isIt(row))));
   return everyones.filter((row) => isNamed.has(row) || hasId(row));
+}
+
+/** The ids of all users whom ActivTrak lists. */
+function* listedIds(session: Session, { kind }: Who): Task<readonly number[]> {
+  return kind === 'user' ? ((yield* people(session)) ?? []).map(({ id }) => id) : [];
 }
 
 function* rowsAskedAlone(session: Session, stream: Stream, range: DateRange, who: Who): Task<readonly Row[]> {

@@ -1,30 +1,18 @@
-/**
- * Names that tell people apart: `Robin Halvard (1042)` where two are called so, in a table's rows as in lists, so that a sum or a pivot by
- * name does not put them together. `who` takes the very text back.
- * @module
- */
 import type { Stream } from '../api/streams';
 import { isActivTrakError } from '../errors';
-import type { Cell, Row } from '../model/cell';
+import type { Row } from '../model/cell';
+import { isNoId } from '../model/cell-value';
 import { placeOf } from '../model/selection';
-import { plainName } from '../model/words';
+import { isCalled, type Named, namesShown, toldApart } from '../model/told-apart';
 import type { Task } from '../task';
-import { people } from './allowed';
-import { idsByName, type Known, type NamesToIds } from './known';
+import { namesInHours, people } from './allowed';
+import { idsByName, type Known } from './known';
 import type { Session } from './session';
-
-const MOST_IDS = 3;
-
-/** Somebody's name, with the id behind it where others are called so too; where no id is known, with those that it can be. */
-function labelOf(name: Cell, id: Cell, ids: NamesToIds): Cell {
-  const all = typeof name === 'string' && name !== '' ? (ids.get(plainName(name)) ?? []) : [];
-  return all.length < 2 ? name : `${name} (${id === '' ? all.slice(0, MOST_IDS).join(' or ') : id})`;
-}
 
 /** What to call each of a list. */
 export function labelsIn(known: readonly Known[]): (one: Known) => string {
   const ids = idsByName(known);
-  return ({ id, name }) => String(labelOf(name, id ?? '', ids));
+  return ({ id, name }) => toldApart(name, id ?? '', ids);
 }
 
 /**
@@ -36,27 +24,37 @@ export function* labelled(session: Session, stream: Stream, rows: readonly Row[]
   const kind = stream.name === 'computer-hours' ? 'computer' : 'user';
   const ownName = placeOf(stream.columns, kind);
   const ownId = stream.columns.findIndex(({ key }) => key === `${kind}Id`);
-  const idOf = (row: Row): Cell => (ownId === -1 ? only : (row[ownId] ?? ''));
-  const shown = new Map<string, Known>();
+  const idOf = (row: Row): number | '' => (ownId === -1 ? only : isNoId(row[ownId]) ? '' : Number(row[ownId]));
+  const listed = kind === 'user' ? ((yield* unlessRefused(people(session))) ?? []) : [];
+  const shown = new Map<string, Named>();
   for (const row of rows) {
     const id = idOf(row);
-    if (typeof id === 'number') shown.set(`${id} ${row[ownName]}`, { id, name: String(row[ownName]) });
+    if (id !== '') shown.set(`${id} ${row[ownName]}`, { id, name: String(row[ownName]) });
   }
-  const listed = kind === 'user' ? yield* listedPeople(session) : [];
-  const ids = idsByName([...listed, ...shown.values()]);
-  if ([...ids.values()].every((same) => same.length < 2)) return rows;
+  const nameOf = namesShown(listed, [...shown.values()], yield* isByList(session, listed, [...shown.values()]));
   return rows.map((row) => {
-    const name = labelOf(row[ownName] ?? '', idOf(row), ids);
+    const name = nameOf(row[ownName] ?? '', idOf(row));
     return name === row[ownName] ? row : row.map((cell, place) => (place === ownName ? name : cell));
   });
 }
 
-/** Rows are there already: where the list of people cannot be had, they are told apart among themselves. */
-function* listedPeople(session: Session): Task<readonly Known[]> {
+/** Whether the hours of the last days show the names of ActivTrak's list; asked only where rows show nobody by such a name. */
+function* isByList(session: Session, listed: readonly Known[], shown: readonly Named[]): Task<boolean> {
+  const byId = new Map(listed.map((one) => [one.id, one]));
+  const isSo = ({ id, name }: Named): boolean | undefined => {
+    const one = byId.get(id);
+    return one && isCalled(one, name);
+  };
+  if (shown.some((one) => isSo(one) === true) || !shown.some((one) => isSo(one) === false)) return false;
+  return ((yield* unlessRefused(namesInHours(session)))?.people ?? []).some((one) => isSo(one) === true);
+}
+
+/** Rows are there already: where names cannot be had, people are told apart among themselves. */
+function* unlessRefused<T>(task: Task<T>): Task<T | undefined> {
   try {
-    return (yield* people(session)) ?? [];
+    return yield* task;
   } catch (failure) {
-    if (isActivTrakError(failure)) return [];
+    if (isActivTrakError(failure)) return undefined;
     throw failure;
   }
 }

@@ -1,9 +1,10 @@
 import type { Group, Person } from '../api/directory';
 import type { Member } from '../model/list-members';
+import { isCalled } from '../model/told-apart';
 import { idOrName, type WhoKind } from '../model/who';
 import { plainName } from '../model/words';
 import type { Task } from '../task';
-import { everyGroup, everyoneInHours, everyPerson, isCalled, labelledOne } from './names';
+import { everyGroup, everyoneInHours, everyPerson, labelledOne } from './names';
 import type { Session } from './session';
 
 /** Whom the key's owner lets formulas show, as ActivTrak knows them now. */

@@ -1,6 +1,7 @@
 import type { Stream } from '../api/streams';
 import { ActivTrakError } from '../errors';
 import type { Cell, Row } from '../model/cell';
+import { isNoId } from '../model/cell-value';
 import { type Member, membersIn } from '../model/list-members';
 import { placeOf } from '../model/selection';
 import type { Who, WhoKind } from '../model/who';
@@ -28,7 +29,7 @@ export function matchRows(stream: Stream, { kind, id, name }: Who): RowTest {
   if (kind === 'group') return inList;
   const ownId = placeOf(stream.columns, `${kind}Id`);
   const ownName = placeOf(stream.columns, kind);
-  if (id !== undefined) return (row) => (row[ownId] === '' ? inList(row) : row[ownId] === id);
+  if (id !== undefined) return (row) => (isNoId(row[ownId]) ? inList(row) : row[ownId] === id);
   return (row) => (row[ownName] === '' ? inList(row) : plainName(String(row[ownName])) === wanted);
 }
 
@@ -36,7 +37,7 @@ export function matchRows(stream: Stream, { kind, id, name }: Who): RowTest {
 export function namesIds(stream: Stream, kind: WhoKind, rows: readonly Row[]): boolean {
   const list = placeOf(stream.columns, `${kind}Members`);
   const ownId = kind === 'group' ? -1 : placeOf(stream.columns, `${kind}Id`);
-  return rows.some((row) => (ownId !== -1 && row[ownId] !== '') || membersIn(row[list]).some(({ id }) => id !== ''));
+  return rows.some((row) => (ownId !== -1 && !isNoId(row[ownId])) || membersIn(row[list]).some(({ id }) => !isNoId(id)));
 }
 
 /** The ids under which rows go by the name that was asked for, smallest first; none where the rows give no ids. */
@@ -47,7 +48,7 @@ export function idsNamed(stream: Stream, { kind, name }: Who, rows: readonly Row
     kind === 'group' ? membersIn(row[own]).flatMap((member) => (isIt(member) ? [member.id] : [])) : [String(row[own])],
   );
   return [...new Set(ids)]
-    .filter((id) => id !== '')
+    .filter((id) => !isNoId(id))
     .map(Number)
     .sort((one, other) => one - other);
 }

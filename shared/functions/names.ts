@@ -3,7 +3,7 @@ import { STREAMS, type Stream } from '../api/streams';
 import type { Cell, Row } from '../model/cell';
 import { membersIn } from '../model/list-members';
 import { placeOf } from '../model/selection';
-import { plainName } from '../model/words';
+import { isCalled } from '../model/told-apart';
 import type { Task } from '../task';
 import { rememberedByAll } from './remembered';
 import type { Session } from './session';
@@ -44,7 +44,7 @@ export function namesInRows(rows: readonly Row[]): NamesFound {
   const membersOf = new Map<string, { group: Group; users: Set<number> }>();
   for (const row of rows) {
     const userId = row[id];
-    if (typeof userId !== 'number') continue;
+    if (typeof userId !== 'number' || userId === 0) continue;
     const name = String(row[user] || userId);
     const person = peopleById.get(userId) ?? { names: new Set(), name, day: row[date] };
     person.names.add(name);
@@ -69,10 +69,6 @@ export function namesInRows(rows: readonly Row[]): NamesFound {
     groups: [...membersOf.values()].map(({ group, users }) => ({ ...group, members: [...users] })),
   };
 }
-
-/** Whether somebody, or a group, is called so, in whatever way. */
-export const isCalled = (one: Pick<Person, 'name'> & Partial<Person>, name: string): boolean =>
-  [one.name, ...(one.otherNames ?? [])].some((own) => plainName(own) === plainName(name));
 
 /** A name with an id, or another name, in brackets behind it. */
 const LABEL = /^(.*\S)\s*\(([^()]+)\)$/s;

@@ -1,7 +1,11 @@
 import type { Filter } from '../api/filter';
+import { DAYS_BACK } from '../api/first-day';
+import { readHours } from '../api/read-hours';
 import { STREAMS } from '../api/streams';
+import { isActivTrakError } from '../errors';
 import type { Row } from '../model/cell';
 import { placeOf } from '../model/selection';
+import { isCalled, untold } from '../model/told-apart';
 import { idOrName, type Who } from '../model/who';
 import { plainName } from '../model/words';
 import type { Task } from '../task';
@@ -10,8 +14,11 @@ import { idsByName, knownOf } from './known';
 import { isLimited } from './limits';
 import { namesakes } from './match';
 import { nobodyLike } from './meant';
-import { isCalled, labelledOne, labelParts } from './names';
+import { labelledOne, labelParts } from './names';
+import { rememberedByAll } from './remembered';
 import type { Session } from './session';
+
+const EVER_SECONDS = 21_600;
 
 /**
  * Those whom texts mean, now that names can be looked up: `Doe, Jane` is one where somebody is called so, else two; and
@@ -31,6 +38,9 @@ function* lookedUp(session: Session, who: Who): Task<readonly Who[]> {
   const ids = idsByName(known);
   if (ids.has(plainName(name))) return [who];
   const [, mark = ''] = label ?? [];
+  const unclear = untold(name);
+  // Rows show that where ActivTrak doesn't say which of them somebody is.
+  if (unclear && unclear.ids.length > 1) throw namesakes({ ...who, name: unclear.name }, unclear.ids);
   // Somebody deleted is in no list.
   const isDeleted = /^\d{1,15}$/.test(mark) && !known.some(({ id }) => id === Number(mark));
   const id = labelledOne(known, name)?.id ?? (isDeleted ? Number(mark) : undefined);
@@ -67,7 +77,26 @@ export function* filterOf(session: Session, who: Who): Task<Filter> {
  */
 export function* refuseUnknown(session: Session, who: Who): Task<void> {
   const known = yield* idsLike(session, who);
-  if (who.id === undefined ? known?.length === 0 : known?.includes(who.id) === false) throw yield* nobodyLike(session, who);
+  const isUnknown = who.id === undefined ? known?.length === 0 : known?.includes(who.id) === false;
+  if (isUnknown && !(yield* everHadHours(session, who))) throw yield* nobodyLike(session, who);
+}
+
+/** Whoever was deleted is in no list, and has no hours on some days. */
+function* everHadHours(session: Session, { kind, id }: Who): Task<boolean> {
+  if (id === undefined || kind !== 'user' || isLimited(session)) return false;
+  const { today } = session.calendar;
+  const stream = STREAMS['user-hours'];
+  const range = { from: today - DAYS_BACK, to: today };
+  const query = { stream, range, filter: { kind, id }, columns: stream.columns, unit: 'seconds' } as const;
+  try {
+    const had = yield* rememberedByAll(session, `hours ever of ${id}`, EVER_SECONDS, function* () {
+      return (yield* readHours(session.client, query, session.ports.budget)).rows.length > 0;
+    });
+    return had === true;
+  } catch (failure) {
+    if (isActivTrakError(failure)) return false;
+    throw failure;
+  }
 }
 
 /** The ids that somebody could be; `undefined` where nobody can tell. */

@@ -7,7 +7,7 @@
 import type { Cell } from './cell';
 
 export interface Member {
-  /** Digits, or `''` where the list gives no id. */
+  /** Digits, or `''` where the list gives no id; 0 is none. */
   readonly id: string;
   /** `''` where the list gives no name. */
   readonly name: string;
@@ -31,7 +31,7 @@ export function listMembers(elements: readonly unknown[], kind: 'names' | 'ids' 
 /** The members that a `members` cell holds. */
 export function membersIn(cell: Cell | undefined): readonly Member[] {
   if (typeof cell !== 'string' || cell === '') return [];
-  return (JSON.parse(cell) as [string, string][]).map(([id, name]) => ({ id, name }));
+  return (JSON.parse(cell) as [string, string][]).map(([id, name]) => ({ id: id === '0' ? '' : id, name }));
 }
 
 const joined = (texts: readonly string[]): string => [...new Set(texts.filter((text) => text !== ''))].join(', ');

@@ -7,6 +7,7 @@ import { EXTRA_CELLS } from './row-heap';
 import { inOrder, isToSort } from './row-order';
 import { memoryRows, type RowsSource, stagedRows } from './rows-source';
 import { BETWEEN_PEOPLE, type LeftOut, NOTHING_LEFT_OUT, summarize } from './summary';
+import { tellApart } from './tell-apart';
 
 /** The rows as they will be in the sheet. */
 export interface FinalRows {
@@ -21,7 +22,9 @@ export interface FinalRows {
   readonly overlaps: boolean;
 }
 
-export function* finalRows({ report, heap }: Job, output: readonly OutputColumn[]): Task<FinalRows> {
+export function* finalRows(job: Job, output: readonly OutputColumn[]): Task<FinalRows> {
+  const { report, heap } = job;
+  yield* tellApart(job, output);
   const isSummary = report.privacy.people === 'summary';
   const own = isSummary ? output.length - 1 : output.length;
   const places = output.slice(0, own).map((_, place) => place);

@@ -8,6 +8,7 @@ import type { ReportState } from './report-state';
 import type { RowHeap } from './row-heap';
 import type { Progress, RunRecord, Trigger } from './run';
 import type { Person, RunFrame, RunState } from './run-state';
+import type { NamesTold } from './tell-apart';
 
 /** What refreshing asks of a host. */
 export interface RefreshPorts extends ClientPorts {
@@ -52,6 +53,8 @@ export interface Job {
   /** How far the reading is by now, and how many of the heap's rows belong to it. */
   reading: Reading;
   rows: number;
+  /** How the people in its rows are called, once all have been read. */
+  names?: NamesTold;
   /** Whether the document has no room for them. */
   hasNoRoom?: boolean;
 }

@@ -13,6 +13,7 @@ import { identityKeys, type OutputColumn, outputColumns } from './output';
 import type { Placement } from './placement';
 import type { ReadBack } from './read-back';
 import { isIdentity, recordKeys } from './record-key';
+import { namePlace, untoldRows } from './tell-apart';
 
 export interface KnownRows {
   /** The places of the rows to leave out, in the order in which they come. */
@@ -46,7 +47,8 @@ export function* knownRows(
   const identity = recordKeys(output, ids, report.unit, back.settled);
   const sayings = recordKeys(said, [], report.unit, back.settled);
   const saidPlaces = said.map((column) => output.indexOf(column));
-  const saying = (row: Row): string => sayings(saidPlaces.map((place) => row[place] ?? ''));
+  const plain = untoldRows(job, namePlace(report, output));
+  const saying = (row: Row): string => sayings(saidPlaces.map((place) => plain(row)[place] ?? ''));
   const standing = new Map<string, number>();
   const add = (key: string, count: number): void => void standing.set(key, (standing.get(key) ?? 0) + count);
   const isSeen = (key: string): boolean => {

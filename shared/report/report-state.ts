@@ -4,6 +4,7 @@ import type { Bookmark } from './bookmark';
 import type { Report, WriteDisposition } from './definition';
 import { isByGroup } from './output';
 import type { RunRecord } from './run';
+import type { NamesTold } from './tell-apart';
 
 /** What is known of a report's rows in the sheet; kept beside the definition, so that an edit never loses it. */
 export interface ReportState {
@@ -23,6 +24,7 @@ export interface ReportState {
   readonly sheetName?: string;
   readonly people?: number;
   readonly bookmark?: Bookmark;
+  readonly names?: NamesTold;
   /** When and by whom the rows were refreshed; milliseconds since 1970. */
   readonly refreshedAt: number;
   readonly refreshedBy: string;

@@ -35,6 +35,8 @@ export interface RowHeap {
   putAside(): Task<StagedRows>;
   /** Some columns of the rows from `from` on, in pieces that fit into memory. */
   each(from: number, places: readonly number[], take: (row: Row) => void): Task<void>;
+  /** Puts other texts into one column, by their rows. */
+  change(place: number, cells: ReadonlyMap<number, Cell>): Task<void>;
   /** The hidden sheet, when any row is there. */
   staged(): StagedRows;
   /** The rows that are in memory alone. */
@@ -82,6 +84,18 @@ export function rowHeap(sheets: SheetWriter, name: string, columns: number, befo
     return staged;
   }
 
+  function* each(from: number, places: readonly number[], take: (row: Row) => void): Task<void> {
+    const piece = Math.ceil(CELLS_PER_READ / places.length);
+    const plain = staged.rows > from ? yield* unquoted() : undefined;
+    for (let row = from; row < staged.rows; row += piece) {
+      const rows = Math.min(piece, staged.rows - row);
+      const read = yield* wait(sheets.read(places.map((column) => ({ sheet: staged.sheet, row, column, rows, columns: 1 }))));
+      for (let at = 0; at < rows; at += 1)
+        take(read.map((column, index) => plain?.(column[at]?.[0] ?? '', row + at, places[index] as number) ?? ''));
+    }
+    for (const row of buffer.slice(Math.max(0, from - staged.rows))) take(places.map((place) => row[place] ?? ''));
+  }
+
   return {
     count: () => staged.rows + buffer.length,
     *add(rows) {
@@ -93,16 +107,17 @@ export function rowHeap(sheets: SheetWriter, name: string, columns: number, befo
       if (count < staged.rows) staged = { ...staged, rows: count };
     },
     putAside,
-    *each(from, places, take) {
-      const piece = Math.ceil(CELLS_PER_READ / places.length);
-      const plain = staged.rows > from ? yield* unquoted() : undefined;
-      for (let row = from; row < staged.rows; row += piece) {
-        const rows = Math.min(piece, staged.rows - row);
-        const read = yield* wait(sheets.read(places.map((column) => ({ sheet: staged.sheet, row, column, rows, columns: 1 }))));
-        for (let at = 0; at < rows; at += 1)
-          take(read.map((column, index) => plain?.(column[at]?.[0] ?? '', row + at, places[index] as number) ?? ''));
+    each,
+    *change(place, cells) {
+      if ([...cells.keys()].some((row) => row < staged.rows)) {
+        const column: Row[] = [];
+        yield* each(0, [place], ([cell = '']) => void column.push([cells.get(column.length) ?? cell]));
+        yield* writeRows(sheets, { sheet: staged.sheet, row: 0, column: place }, column.slice(0, staged.rows));
       }
-      for (const row of buffer.slice(Math.max(0, from - staged.rows))) take(places.map((place) => row[place] ?? ''));
+      buffer = buffer.map((row, at) => {
+        const cell = cells.get(staged.rows + at);
+        return cell === undefined ? row : row.map((own, one) => (one === place ? cell : own));
+      });
     },
     staged: () => staged,
     inMemory: () => buffer,

@@ -71,6 +71,7 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
     const durations = isNew ? durationFormat(report) : durationsOf(state);
     const worded = isNew ? outputColumns(report).flatMap(({ key, words }) => (words ? [key] : [])) : (state.worded ?? []);
     const bookmark = bookmarkOf(job, newest);
+    const names = job.names ?? state?.names;
     const status = statusLine({ refreshedAt: clock.wallTime(refreshedAt, zone), refreshedBy, rows, remarks });
     return {
       version: 1,
@@ -84,6 +85,7 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
       ...(placed ? { sheet: placed.placement.sheet, sheetName: placed.placement.sheetName } : {}),
       people: report.disposition === 'replace' ? people : Math.max(people, state?.people ?? 0),
       ...(bookmark ? { bookmark } : {}),
+      ...(names && report.privacy.people === 'names' ? { names } : {}),
       refreshedAt,
       refreshedBy,
       zone,

@@ -54,6 +54,7 @@ const NOTHING: TypedPlan = { cells: [], emptied: [], usual: new Map(), words: []
 /**
  * @param before what an earlier refresh that was killed may have had in hand
  * @param identity keys of the columns that tell records apart, @param each hands over every row that is going to be written
+ * @param plain gives a row as it was before an id came to stand behind its name, or its person was renamed
  * @throws ActivTrakError `argument` when cells cannot be kept with their records; nothing was written then.
  */
 export function* planTyped(
@@ -63,6 +64,7 @@ export function* planTyped(
   before: readonly TypedCell[],
   identity: readonly string[],
   each: (take: (row: Row) => void) => Task<void>,
+  plain: (row: Row) => Row,
 ): Task<TypedPlan> {
   const { owner, name, placement, output, plan } = target;
   const sides = yield* sideColumns(sheets, info, owner, placement);
@@ -76,19 +78,29 @@ export function* planTyped(
 
   const { keyOf, isWhole, isKnown } = keysOf(target, identity);
   const wordOf = (row: Row): string => mixed(0, keyOf(row)).toString(36);
+  const plainOf = (row: Row): string => wordOf(plain(row));
   const rows = Math.min(placement.rows + placement.claimed, info.rows - placement.header - 1);
   const standing = rows > 0 ? yield* standingRows(sheets, placement, output, 0, rows) : [];
-  const olds = placesBy(standing.map(wordOf));
-  const wanted = new Set([...typed.map(({ row }) => wordOf(standing[row] as Row)), ...before.map(({ key }) => key)]);
-  const fresh: string[] = [];
+  const wanted = new Set([
+    ...typed.flatMap(({ row }) => [wordOf, plainOf].map((of) => of(standing[row] as Row))),
+    ...before.map(({ key }) => key),
+  ]);
+  const [fresh, freshPlain]: [string[], string[]] = [[], []];
   yield* each((row) => {
-    const word = wordOf(row);
-    fresh.push(wanted.has(word) ? word : '');
+    for (const [words, of] of [
+      [fresh, wordOf],
+      [freshPlain, plainOf],
+    ] as const) {
+      const word = of(row);
+      words.push(wanted.has(word) ? word : '');
+    }
   });
-  const news = placesBy(fresh);
+  const told = { olds: placesBy(standing.map(wordOf)), news: placesBy(fresh) };
+  const untold = { olds: placesBy(standing.map(plainOf)), news: placesBy(freshPlain) };
 
   /** The row that a record goes to: -1 when it is gone, `undefined` when nobody can tell. */
   function goal(key: string, row: number | undefined): number | undefined {
+    const { olds, news } = told.news.has(key) ? told : untold;
     const to = news.get(key) ?? [];
     const from = row === undefined ? [0] : (olds.get(key) ?? []);
     if (to.length === 0) return -1;
@@ -107,7 +119,7 @@ export function* planTyped(
   };
   for (const { own, column, row, value } of typed) {
     const record = standing[row] as Row;
-    const key = wordOf(record);
+    const key = told.news.has(wordOf(record)) ? wordOf(record) : plainOf(record);
     const isEmptyRow = record.every((cell) => cell === '');
     const to = isEmptyRow || !isKnown ? undefined : goal(key, row);
     if (to === row) stays.add(`${column} ${row}`);

@@ -22,6 +22,7 @@ import type { RowsSource } from './rows-source';
 import type { Check, Outcome } from './run';
 import { homeOf, keep, settlePlace } from './settle-place';
 import type { Target } from './target';
+import { namePlace, untoldRows } from './tell-apart';
 import { planTyped } from './typed-beside';
 import { appendRows, type Prepared, prepare, replaceRows } from './write-plan';
 
@@ -113,7 +114,15 @@ function* writeRowsOf(job: Job): Task<Written> {
       rows,
     };
   }
-  const typed = yield* planTyped(sheets, info, target, job.run.typed ?? [], identityKeys(report), each);
+  const typed = yield* planTyped(
+    sheets,
+    info,
+    target,
+    job.run.typed ?? [],
+    identityKeys(report),
+    each,
+    untoldRows(job, namePlace(report, output)),
+  );
   const prepared = yield* prepare(sheets, info, target, source.count);
   if (typed.cells.length > 0) yield* keep(job, { typed: typed.cells });
   yield* claimFor(job, prepared, source.count, source, placement.rows);

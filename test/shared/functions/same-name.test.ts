@@ -100,3 +100,82 @@ describe('a time that is no number', () => {
     expect((await rowsOf(serving(rows), 'ACTIVTRAK_HOURS', 'today', '', '', 'Active'))[1]).toEqual(['01:30:00']);
   });
 });
+
+describe('a name that somebody had once and another has now', () => {
+  const users = [
+    { id: '1', displayName: 'Jane Smith' },
+    { id: '2', displayName: 'Jane Doe' },
+  ];
+  const rows = [
+    { date: daysBack(1), userId: 1, user: 'Jane Doe', active: 3600 },
+    { date: daysBack(1), userId: 2, user: 'Jane Doe', active: 7200 },
+    { date: TODAY, userId: 1, user: 'Jane Smith', active: 60 },
+    { date: TODAY, userId: 2, user: 'Jane Doe', active: 120 },
+  ];
+
+  it.each(['today', 'yesterday', 'last 7 days'])('is that of the one who has it now, for every period: %s', async (period) => {
+    const { result } = await evaluate(serving(rows, users), 'ACTIVTRAK_TOTAL', 'active', period, '', 'Jane Doe');
+    expect(result).toBe(({ today: 120, yesterday: 7200, 'last 7 days': 7320 }[period] as number) / 3600);
+  });
+
+  it.each(['today', 'yesterday', 'last 7 days'])('and rows show the newest name alone, in every period: %s', async (period) => {
+    const [, ...shown] = await rowsOf(serving(rows, users), 'ACTIVTRAK_HOURS', period, '', '', 'User ID, User');
+    for (const [id, name] of shown) expect(name).toBe(id === 1 ? 'Jane Smith' : 'Jane Doe');
+  });
+
+  it('is known from the last days, where a day shows nobody by a name of the list', async () => {
+    const alone = rows.filter(({ userId }) => userId === 1);
+    expect((await rowsOf(serving(alone, users), 'ACTIVTRAK_HOURS', 'yesterday', '', '', 'User'))[1]).toEqual(['Jane Smith']);
+  });
+
+  it('stays where rows show log-in names as a matter of course', async () => {
+    const logins = [{ date: TODAY, userId: 1, user: 'jsmith', active: 60 }];
+    expect((await rowsOf(serving(logins, users), 'ACTIVTRAK_HOURS', 'today', '', '', 'User'))[1]).toEqual(['jsmith']);
+  });
+});
+
+describe('somebody deleted', () => {
+  const users = [{ id: '1', displayName: 'Jane Doe' }];
+  const rows = [
+    { date: daysBack(3), userId: 9, user: '', active: 3600 },
+    { date: TODAY, userId: 1, user: 'Jane Doe', active: 60 },
+  ];
+
+  it('has no hours on a day without rows, and that is no mistake', async () => {
+    const answer = async (period: string, who: string) =>
+      (await evaluate(serving(rows, users), 'ACTIVTRAK_TOTAL', 'active', period, '', who)).result;
+    expect(await answer('last 7 days', 'user:9')).toBe(1);
+    expect(await answer('today', 'user:9')).toBe(0);
+    expect(await answer('today', 'Jim Roe (9)')).toBe(0);
+    expect(await sentenceOf(serving(rows, users), 'ACTIVTRAK_TOTAL', 'active', 'today', '', 'user:8')).toContain('There is no user “8”');
+  });
+
+  it('without a name goes by the id, as in the list of people', async () => {
+    const [, ...shown] = await rowsOf(serving(rows, users), 'ACTIVTRAK_HOURS', 'last 7 days', '', '', 'User');
+    const [, ...listed] = await rowsOf(serving(rows, users), 'ACTIVTRAK_USERS', '', 'last 7 days');
+    expect(shown.flat()).toEqual(['9', 'Jane Doe']);
+    expect(listed).toContainEqual(['9', 9, 'Deleted']);
+  });
+});
+
+describe('an id of 0', () => {
+  const rows = [
+    { date: TODAY, userId: 0, user: 'Ada', active: 3600 },
+    { date: TODAY, userId: 0, user: 'Ben', active: 7200 },
+  ];
+
+  it.each([
+    ['Ada', 1],
+    ['Ben', 2],
+    ['Ada; Ben', 3],
+    ['everyone', 3],
+  ])('is nobody’s: %s', async (who, expected) => {
+    expect(await total(serving(rows), who)).toBe(expected);
+  });
+
+  it('stands behind no name, and makes nobody a user of its own', async () => {
+    const both = rows.map((row) => ({ ...row, user: 'Ada' }));
+    expect((await rowsOf(serving(both), 'ACTIVTRAK_HOURS', 'today', '', '', 'User')).slice(1).flat()).toEqual(['Ada', 'Ada']);
+    expect(await rowsOf(serving(rows), 'ACTIVTRAK_USERS')).toEqual([['User', 'User ID']]);
+  });
+});

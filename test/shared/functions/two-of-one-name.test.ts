@@ -147,3 +147,11 @@ describe('the old name of somebody who was renamed', () => {
       expect(await codeOf(renamed(false, 1), 'ACTIVTRAK_TOTAL', 'active', period, undefined, 'Jane Doe')).toBe(1);
   });
 });
+
+describe('a name that is not clear', () => {
+  it('is said to be so where it is written as rows of the log show it', async () => {
+    expect(await codeOf({ organisation }, 'ACTIVTRAK_TOTAL', 'active', 'today', undefined, 'Robin Halvard (1 or 3)')).toEqual(ambiguous);
+    expect(await codeOf({ organisation }, 'ACTIVTRAK_LOG', 'today', undefined, 'Robin Halvard (1 or 3)')).toEqual(ambiguous);
+    expect(await codeOf({ organisation }, 'ACTIVTRAK_HOURS', 'today', undefined, 'Robin Halvard (1 or 3)')).toEqual(ambiguous);
+  });
+});

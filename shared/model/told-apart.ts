@@ -1,0 +1,72 @@
+/**
+ * Names that tell people apart: `Robin Halvard (1042)` where two are called so, in a table's rows as in lists, so that a sum or a pivot by
+ * name does not put them together. `who` takes the very text back.
+ * @module
+ */
+import type { Cell } from './cell';
+import { plainName } from './words';
+
+/** Somebody or something with a name. */
+export interface Named {
+  /** `undefined` for a group of which only the name is known. */
+  readonly id: number | undefined;
+  readonly name: string;
+  readonly otherNames?: readonly string[];
+}
+
+/** Ids by every name that somebody is called. */
+export type NamesToIds = ReadonlyMap<string, readonly number[]>;
+
+/** The ids that go by each name. */
+export function namesToIds(known: readonly Named[]): NamesToIds {
+  const ids = new Map<string, number[]>();
+  for (const { id, name, otherNames = [] } of known)
+    for (const own of new Set([name, ...otherNames].map(plainName))) {
+      const same = ids.get(own) ?? [];
+      if (id !== undefined && !same.includes(id)) same.push(id);
+      ids.set(own, same);
+    }
+  return ids;
+}
+
+/** Whether somebody, or a group, is called so, in whatever way. */
+export const isCalled = ({ name, otherNames = [] }: Omit<Named, 'id'>, wanted: string): boolean =>
+  [name, ...otherNames].some((own) => plainName(own) === plainName(wanted));
+
+const MOST_IDS = 3;
+
+/** Somebody's name, with the id behind it where others are called so too; where no id is known, with those that it can be. */
+export function toldApart(name: string, id: number | '', ids: NamesToIds): string {
+  const all = ids.get(plainName(name)) ?? [];
+  const isOnly = all.length === 0 || (all.length === 1 && (id === '' || id === all[0]));
+  return isOnly ? name : `${name} (${id === '' ? all.slice(0, MOST_IDS).join(' or ') : id})`;
+}
+
+/**
+ * What to call those whom rows show: by the name that ActivTrak lists for them now, so that days before somebody was renamed count for the same
+ * person; with the id behind a name that others have too; by the id where there is no name.
+ * @param listed all whom ActivTrak lists
+ * @param shown everybody in the rows that say an id, by each name
+ * @param isListed whether rows show the names of the list as a matter of course, where those that are shown don't prove it
+ */
+export function namesShown(listed: readonly Named[], shown: readonly Named[], isListed = false): (name: Cell, id: number | '') => Cell {
+  const byId = new Map(listed.map((one) => [one.id, one]));
+  const isUsual = isListed || shown.some(({ id, name }) => isCalled(byId.get(id) ?? NOBODY, name));
+  const ids = namesToIds([...listed, ...shown.filter(({ id, name }) => name !== '' && !byId.has(id))]);
+  return (name, id) => {
+    if (typeof name !== 'string') return name;
+    const person = id === '' ? undefined : byId.get(id);
+    const now = person && isUsual && !isCalled(person, name) ? person.name : name;
+    return now === '' ? String(id) : toldApart(now, id, ids);
+  };
+}
+
+const NOBODY: Omit<Named, 'id'> = { name: '\0' };
+
+const LABEL = /^(?:(.*\S)\s*\((\d{1,15}(?: or \d{1,15})*)\)|(\d{1,15}))$/s;
+
+/** The name in such a text, and the ids; `undefined` where it is a plain one. */
+export function untold(text: string): { readonly name: string; readonly ids: readonly number[] } | undefined {
+  const [whole, name = '', ids = '', id = ''] = LABEL.exec(text) ?? [];
+  return whole === undefined ? undefined : { name, ids: (ids || id).split(' or ').map(Number) };
+}

@@ -1,0 +1,79 @@
+/**
+ * What is true of an organisation, straight from the rows of the sandbox's database: added up by SQL, without any code of the product.
+ * @module
+ */
+import sqlite from 'node-sqlite3-wasm';
+import { type Organisation, organisation, type Person } from '../../sandbox/organisation/organisation';
+import { startSandbox } from '../../sandbox/server';
+import { type Spec, TODAY } from './specs';
+
+export interface Truth {
+  readonly organisation: Organisation;
+  /** Everybody who has rows, or is still there. */
+  readonly people: readonly Person[];
+  /** Seconds of the people with these ids, each once; of everybody without any. Days are `YYYY-MM-DD`, both included. */
+  seconds(metric: Metric, days: Days, people?: readonly number[]): number;
+  /** The same for everybody who is in one of these groups. */
+  secondsOfGroups(metric: Metric, days: Days, groups: readonly number[]): number;
+  /** What a summary by day shows of somebody's hours: days on which at least so many of them worked. */
+  secondsShown(metric: Metric, days: Days, smallest: number, people?: readonly number[]): number;
+  /** The days on which anybody did anything. */
+  daysWith(days: Days): readonly string[];
+}
+
+export interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What is added up, as the log's rows say it: passive or not. */
+export const METRICS = { active: 'passive = 0', passive: 'passive = 1', total: '1' } as const;
+export type Metric = keyof typeof METRICS;
+
+const dayNumber = (iso: string): number => Date.parse(`${iso}T00:00:00Z`) / 86_400_000;
+
+const isoOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
+
+/** Fills the data file of an organisation, and reads all its rows. */
+export async function truthOf(spec: Spec, file: string): Promise<Truth> {
+  const sandbox = await startSandbox({ ...spec, port: 0, data: file, today: TODAY });
+  await sandbox.close();
+  const database = new sqlite.Database(file, { readOnly: true });
+  const own = organisation(spec.people, spec.seed, spec.odd / 100);
+  const members = new Map(own.groups.map(({ id }) => [id, own.people.filter(({ groups }) => groups.includes(id)).map((one) => one.id)]));
+  const all = database.all(
+    'SELECT day, person, passive, sum(duration) AS seconds FROM log GROUP BY day, person, passive',
+  ) as unknown as readonly {
+    readonly day: number;
+    readonly person: number;
+    readonly passive: number;
+    readonly seconds: number;
+  }[];
+  database.close();
+  const seconds: Truth['seconds'] = (metric, { from, to }, people) => {
+    const asked = people && new Set(people);
+    const isCounted = { active: 0, passive: 1, total: undefined }[metric];
+    return all
+      .filter(({ day, person }) => day >= dayNumber(from) && day <= dayNumber(to) && (asked?.has(person) ?? true))
+      .filter(({ passive }) => isCounted === undefined || passive === isCounted)
+      .reduce((sum, row) => sum + row.seconds, 0);
+  };
+  const working = new Set(all.map(({ person }) => person));
+  return {
+    organisation: own,
+    people: own.people.filter(({ id, deleted }) => deleted === 'no' || working.has(id)),
+    seconds,
+    secondsOfGroups: (metric, days, groups) => seconds(metric, days, [...new Set(groups.flatMap((group) => members.get(group) ?? []))]),
+    secondsShown(metric, { from, to }, smallest, people) {
+      const asked = people && new Set(people);
+      let sum = 0;
+      for (let day = dayNumber(from); day <= dayNumber(to); day += 1) {
+        const present = new Set(all.filter((row) => row.day === day && (asked?.has(row.person) ?? true)).map(({ person }) => person));
+        if (present.size >= smallest) sum += seconds(metric, { from: isoOf(day), to: isoOf(day) }, [...present]);
+      }
+      return sum;
+    },
+    daysWith: ({ from, to }) =>
+      [...new Set(all.map(({ day }) => day))].filter((day) => day >= dayNumber(from) && day <= dayNumber(to)).map(isoOf),
+  };
+}
