@@ -21,6 +21,7 @@ import * as library from '../../sheets-addon/library/index';
 import { countdownBudget } from '../doubles/countdown-budget';
 import { handClock } from '../doubles/hand-clock';
 import { memoryCache } from '../doubles/memory-cache';
+import { memoryDiagnostics } from '../doubles/memory-diagnostics';
 import { memoryStore } from '../doubles/memory-store';
 import { workbookBench } from '../excel-addin/workbook-bench';
 import { OWNER } from '../playground/script-bench';
@@ -103,7 +104,7 @@ export async function excel({ address, key }: Api, now: number): Promise<Product
   const secrets = memoryStore('later');
   const connection = { id: 'excel', baseUrl: API, key, cells: { allowed: true, groups: [], users: [] }, weekStart: 1 };
   secrets.entries.set('activtrak.connection', JSON.stringify({ version: 1, ...connection }));
-  const lock = pageLock();
+  const [lock, diagnostics] = [pageLock(), memoryDiagnostics()];
   const transport: RefreshPorts['transport'] = {
     send: (requests) =>
       Promise.all(
@@ -118,7 +119,7 @@ export async function excel({ address, key }: Api, now: number): Promise<Product
     ready: async () => undefined,
     secrets: () => secrets,
     cache: memoryCache('later', clock),
-    ports: (budget) => ({ transport, clock, lock, budget }),
+    ports: (budget) => ({ transport, clock, lock, budget, diagnostics }),
     place: async () => ({ holder: 'your key on this device', owner: 'you', zone: 'UTC' }),
     takesFormats: () => false,
   });
@@ -131,6 +132,7 @@ export async function excel({ address, key }: Api, now: number): Promise<Product
     secrets,
     documents,
     lock,
+    diagnostics,
     sheets: workbookSheets(),
     newId: () => {
       ids += 1;
