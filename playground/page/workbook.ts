@@ -3,10 +3,16 @@ import { type IWorkbookData, LocaleType, LogLevel, mergeLocales, Univer } from '
 import { FUniver } from '@univerjs/core/facade';
 import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
 import enUS from '@univerjs/preset-sheets-core/locales/en-US';
+import { UniverSheetsFilterPreset } from '@univerjs/preset-sheets-filter';
+import filters from '@univerjs/preset-sheets-filter/locales/en-US';
+import { UniverSheetsSortPreset } from '@univerjs/preset-sheets-sort';
+import sorting from '@univerjs/preset-sheets-sort/locales/en-US';
 import type { SpreadsheetBackend } from '../spreadsheet/backend';
 import { drawAutomaticNumbers } from './automatic-numbers';
 import { keepTypedText } from './typed-text';
 import '@univerjs/preset-sheets-core/lib/index.css';
+import '@univerjs/preset-sheets-filter/lib/index.css';
+import '@univerjs/preset-sheets-sort/lib/index.css';
 
 const ROWS = 3000;
 const COLUMNS = 26;
@@ -45,9 +51,10 @@ export function openWorkbook(container: string, names: { readonly id: string; re
     darkMode,
     logLevel: LogLevel.ERROR,
     locale: LocaleType.EN_US,
-    locales: { [LocaleType.EN_US]: mergeLocales(enUS) },
+    locales: { [LocaleType.EN_US]: mergeLocales(enUS, sorting, filters) },
   });
-  for (const entry of UniverSheetsCorePreset({ container }).plugins) {
+  const presets = [UniverSheetsCorePreset({ container }), UniverSheetsSortPreset(), UniverSheetsFilterPreset()];
+  for (const entry of presets.flatMap(({ plugins }) => plugins)) {
     if (Array.isArray(entry)) univer.registerPlugin(entry[0], entry[1]);
     else univer.registerPlugin(entry);
   }

@@ -1,17 +1,42 @@
 /** What is tied to rows and columns of a Univer workbook, and goes where those go, whoever moves them. */
-import { ICommandService, type IDisposable, UndoCommandId, type Univer } from '@univerjs/core';
+import {
+  ICommandService,
+  type IDisposable,
+  IUniverInstanceService,
+  UndoCommandId,
+  type Univer,
+  UniverInstanceType,
+  type Workbook,
+} from '@univerjs/core';
 import type { Anchor, AnchorKind, Span } from '../spreadsheet/backend';
 import { insertedSpan, movedSpan, removedSpan } from './anchor-span';
 import { lineMove, shapeChange } from './shape-change';
 import { createTakenAlong } from './taken-along';
 
 const REMOVE_SHEET = 'sheet.mutation.remove-sheet';
+const COPY_SHEET = 'sheet.command.copy-sheet';
 const INSERT_SHEET = 'sheet.mutation.insert-sheet';
 
 export interface Anchors extends IDisposable {
   list(kind: AnchorKind): readonly Anchor[];
   put(anchor: Anchor): void;
   remove(id: string): void;
+}
+
+/** What a copy of a sheet takes along; names stay where they are. Whether Google copies metadata is unclear: so it is harder for the add-on. */
+const COPIED: ReadonlySet<AnchorKind> = new Set(['metadata', 'protection', 'unlocked', 'sheet-type']);
+
+function copiesOn(sheet: string, from: string, anchors: readonly Anchor[]): readonly Anchor[] {
+  const ids = anchors.flatMap(({ facts }) => (typeof facts.id === 'number' ? [facts.id] : []));
+  let last = Math.max(0, ...ids);
+  return anchors
+    .filter((anchor) => anchor.sheet === from && COPIED.has(anchor.kind))
+    .map((anchor) => ({
+      ...anchor,
+      id: `${anchor.id} on ${sheet}`,
+      sheet,
+      facts: { ...anchor.facts, ...(typeof anchor.facts.id === 'number' && { id: ++last }) },
+    }));
 }
 
 export function createAnchors(univer: Univer): Anchors {
@@ -36,11 +61,16 @@ export function createAnchors(univer: Univer): Anchors {
 
   const taken = createTakenAlong();
   let isUndoing = false;
+  /** The sheet that is being copied. */
+  let copied: string | undefined;
 
   const injector = univer.__getInjector();
   const commands = injector.get(ICommandService);
-  const undoBegins = commands.beforeCommandExecuted(({ id }) => {
+  const activeSheet = (): string | undefined =>
+    injector.get(IUniverInstanceService).getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET)?.getActiveSheet().getSheetId();
+  const begins = commands.beforeCommandExecuted(({ id, params }) => {
     if (id === UndoCommandId) isUndoing = true;
+    if (id === COPY_SHEET) copied = (params as { readonly subUnitId?: string } | undefined)?.subUnitId ?? activeSheet();
   });
   const watch = commands.onCommandExecuted((command) => {
     if (command.id === UndoCommandId) isUndoing = false;
@@ -65,9 +95,11 @@ export function createAnchors(univer: Univer): Anchors {
         onSheet(sheet, () => undefined),
       );
     }
-    if (command.id === INSERT_SHEET && isUndoing) {
+    if (command.id === INSERT_SHEET) {
       const { sheet } = command.params as { readonly sheet: { readonly id: string } };
-      taken.giveBack({ sheet: sheet.id }).forEach(put);
+      if (isUndoing) taken.giveBack({ sheet: sheet.id }).forEach(put);
+      if (copied !== undefined) anchors = [...anchors, ...copiesOn(sheet.id, copied, anchors)];
+      copied = undefined;
     }
   });
 
@@ -78,7 +110,7 @@ export function createAnchors(univer: Univer): Anchors {
       anchors = anchors.filter((anchor) => anchor.id !== id);
     },
     dispose() {
-      undoBegins.dispose();
+      begins.dispose();
       watch.dispose();
     },
   };

@@ -16,6 +16,7 @@ import { FormulaDataModel } from '@univerjs/engine-formula';
 import type { SpreadsheetBackend, SpreadsheetFacts } from '../spreadsheet/backend';
 import { createAnchors } from './anchors';
 import { foundCells } from './found-cells';
+import { watchPersonFilters } from './person-filters';
 import { cellSource, readCells, storedValue } from './read-cells';
 import { spilledAreas } from './spills';
 import { type SheetFacade, workbookFacade } from './workbook-facade';
@@ -38,6 +39,7 @@ export function createSpreadsheetBackend(
   const commands = injector.get(ICommandService);
   const formulas = injector.get(FormulaDataModel);
   const anchors = createAnchors(univer);
+  watchPersonFilters(univer, anchors);
 
   const workbook = (): Workbook => {
     const open = injector.get(IUniverInstanceService).getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET);
