@@ -111,6 +111,32 @@ describe('the playground in a browser', () => {
     await page.getByText('Hours', { exact: true }).first().click();
   }, 60_000);
 
+  it('sorts, with formulas', async () => {
+    const { page } = playground;
+    await page.getByText('Free', { exact: true }).last().click();
+    const cells = { A1: 'Name', B1: 'Hours', A2: 'b', B2: '3', C2: '=B2*2', A3: 'a', B3: '1', A4: 'c', B4: '2' };
+    for (const [cell, text] of Object.entries(cells)) await playground.type(cell, text);
+    const box = page.locator('[data-u-comp="defined-name"] input').first();
+    await box.click();
+    await box.fill('A3');
+    await page.keyboard.press('Enter');
+    await page.getByText('Data', { exact: true }).first().click();
+    await page.locator('[data-u-command="sheet.menu.sheets-sort"]:visible').first().click();
+    await page.getByText('Expand Descending', { exact: true }).locator('visible=true').first().click();
+    await page.waitForFunction(() => {
+      const { playground: own } = window as unknown as { playground: { read(area: object): { values: unknown[][] } } };
+      return own.read({ sheet: 'free', row: 1, column: 0, rows: 1, columns: 1 }).values[0]?.[0] === 'c';
+    });
+    expect(await playground.values('A1:C4', 'Free')).toEqual([
+      ['Name', 'Hours', null],
+      ['c', 2, null],
+      ['b', 3, 6],
+      ['a', 1, null],
+    ]);
+    await page.getByText('Start', { exact: true }).first().click();
+    await page.getByText('Hours', { exact: true }).first().click();
+  }, 60_000);
+
   it('says that no key is connected once it is disconnected in the sidebar, and after a reload', async () => {
     const { page } = playground;
     const sidebar = await playground.openSidebar();
