@@ -66,10 +66,13 @@ export function asShown({ columns, rows }: Table, unit: Unit, { firstSerial = 0 
     if (kind === 'duration') return value / perUnit;
     return kind === 'date' || kind === 'datetime' ? value - firstSerial : value;
   };
-  return {
-    columns,
-    rows: rows.map((row) => row.map((cell, place) => (typeof cell === 'number' ? shown(columns[place] as Column, cell) : cell))),
+  // One id too long for a number makes texts of all in its column: they sort and are looked for alike.
+  const texts = columns.map(({ kind }, place) => kind === 'id' && rows.some((row) => typeof row[place] === 'string' && row[place] !== ''));
+  const alike = (cell: Cell, place: number): Cell => {
+    if (typeof cell !== 'number') return cell;
+    return texts[place] ? String(cell) : shown(columns[place] as Column, cell);
   };
+  return { columns, rows: rows.map((row) => row.map(alike)) };
 }
 
 /** Where a column stands in a row. */

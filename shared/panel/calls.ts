@@ -76,6 +76,8 @@ export interface PanelState {
   readonly zone: string;
   /** What colleagues see of this person; empty until given. */
   readonly personName: string;
+  /** Nobody has asked this person for that yet. */
+  readonly asksName: boolean;
   readonly connection?: ConnectionView;
   readonly reports: readonly ReportView[];
   /** Saved reports that this version cannot use, each with the sentence that says why. */

@@ -86,7 +86,7 @@ function* sheetRows(ports: PanelPorts, report: Report, rows: readonly Row[]): Ta
   const isSummary = report.privacy.people === 'summary';
   const own = isSummary ? output.slice(0, -1) : output;
   const salt = report.privacy.people === 'pseudonyms' ? yield* documentSalt(ports.documents, ports.newId) : '';
-  const shaped = rowShaper(report, columns, own, salt);
+  const shaped = rowShaper(report, columns, own, salt, false);
   if (!isSummary) return { rows: rows.slice(0, ROWS_SHOWN).map(shaped), leftOut: NOTHING_LEFT_OUT };
   const owner = ownerOf(report, columns);
   return summarize(

@@ -56,7 +56,7 @@ export function* saveSettings(ports: PanelPorts, wishes: PanelCalls['saveSetting
   if (personName !== undefined) {
     const name = personName.replace(/\s+/g, ' ').trim();
     if (name.length > MOST_NAME) throw new ActivTrakError('argument', `The name is longer than ${MOST_NAME} characters: shorten it.`);
-    yield* savePerson(ports.secrets, { ...(yield* loadPerson(ports.secrets, ports.newId)), name });
+    yield* savePerson(ports.secrets, { ...(yield* loadPerson(ports.secrets, ports.newId)), name, asked: true });
   }
   if (keep !== undefined && ports.keyKeeper) yield* wait(ports.keyKeeper.choose(keep));
   if (cells === undefined && weekStart === undefined && keep === undefined) return;

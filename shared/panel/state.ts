@@ -32,7 +32,7 @@ export function* panelState(ports: PanelPorts): Task<PanelState> {
   // Before anything else: what changes meanwhile is seen by the next look.
   const stamp = yield* part(NO_REPORTS, () => stampOf(ports), '');
   const zone = yield* part("The file's time zone couldn't be read, so times are shown in UTC.", () => given(() => ports.zone), 'UTC');
-  const person = yield* part("Your name couldn't be read.", () => loadPerson(secrets, ports.newId), { id: '', name: '' });
+  const person = yield* part("Your name couldn't be read.", () => loadPerson(secrets, ports.newId), { id: '', name: '', asked: true });
   const connection = yield* part(NO_KEY, () => savedConnection(ports), undefined);
   const infos = yield* part(NO_SHEETS, () => wait(sheets.sheets()), []);
   const saved = yield* part(NO_REPORTS, () => loadSaved(documents), { reports: [], unusable: [] });
@@ -55,6 +55,7 @@ export function* panelState(ports: PanelPorts): Task<PanelState> {
     now: clock.now(),
     zone,
     personName: person.name,
+    asksName: person.name === '' && !person.asked,
     ...(connection ? { connection: connectionView(connection) } : {}),
     reports,
     unusable: saved.unusable.map(({ id, name, form }) => ({ id, name, words: unusable(form, 'This report').message })),

@@ -23,7 +23,7 @@ export function* jobReader(job: Job): Task<PartReader> {
   const output = outputColumns(report);
   const own = report.privacy.people === 'summary' ? output.slice(0, -1) : output;
   const salt = report.privacy.people === 'pseudonyms' ? yield* documentSalt(ports.documents, ports.newId) : '';
-  const shaped = rowShaper(report, columns, own, salt);
+  const shaped = rowShaper(report, columns, own, salt, job.state !== undefined && !job.state.textIds);
   const owner = ownerOf(report, columns);
   const { identity } = STREAMS[report.stream];
   const key = recordKeys(

@@ -111,7 +111,7 @@ export function* takePlace(sheets: SheetWriter, report: Placeable, output: reado
 }
 
 /** Then a person who sorts the whole sheet sorts rows alone. A host that refuses it keeps the report all the same. */
-function* freezeHeader(sheets: SheetWriter, sheet: string, rows: number): Task<void> {
+export function* freezeHeader(sheets: SheetWriter, sheet: string, rows: number): Task<void> {
   try {
     yield* wait(sheets.freeze(sheet, rows));
   } catch {

@@ -17,6 +17,8 @@ export interface ReportState {
   readonly durations?: string;
   /** Keys of the columns in which words stand for numbers. */
   readonly worded?: readonly string[];
+  /** Log ids are texts, however short they are. */
+  readonly textIds?: true;
   readonly disposition: WriteDisposition;
   readonly rows: number;
   /** Where they stand, by the sheet's id and name; a copy of that sheet is left alone. An earlier version did not keep it. */

@@ -80,6 +80,7 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
       meaning: isNew ? meaningOf(report) : state.meaning,
       ...(durations ? { durations } : {}),
       ...(worded.length > 0 ? { worded } : {}),
+      ...(state === undefined || state.textIds ? { textIds: true } : {}),
       disposition: report.disposition,
       rows,
       ...(placed ? { sheet: placed.placement.sheet, sheetName: placed.placement.sheetName } : {}),

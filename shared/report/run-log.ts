@@ -6,12 +6,14 @@ import type { Row } from '../model/cell';
 import { serialAt } from '../model/serial';
 import type { Clock, SheetWriter } from '../ports';
 import { type Task, wait } from '../task';
-import type { RunRecord } from './run';
+import { freezeHeader } from './place';
+import { OUTCOME_WORDS, type RunRecord } from './run';
 
 const OWNER = 'log';
 const NAME = 'ActivTrak log';
 const MOST_LINES = 500;
-const HEADER = ['When', 'Who', 'Set off by', 'Report', 'Rows', 'Pages', 'Sent again', 'Seconds', 'Outcome', 'What happened', 'Checks'];
+const HEADER = [
+  'When (newest first)', 'Who', 'Set off by', 'Report', 'Rows', 'Pages', 'Sent again', 'Seconds', 'Outcome', 'What happened', 'Checks'];
 
 const TRIGGERS: Readonly<Record<RunRecord['trigger'], string>> = { hand: 'hand', schedule: 'schedule', request: "a colleague's request" };
 
@@ -31,6 +33,7 @@ export function* makeLogSheet(sheets: SheetWriter, history: readonly RunRecord[]
   const header = { sheet: id, row: 0, column: 0, rows: 1, columns: HEADER.length };
   yield* wait(sheets.write(header, [HEADER]));
   yield* wait(sheets.emphasize([header]));
+  yield* freezeHeader(sheets, id, 1);
   const column = (at: number) => ({ sheet: id, row: 1, column: at, rows: MOST_LINES, columns: 1 });
   yield* wait(sheets.grow(id, MOST_LINES + 1, HEADER.length));
   yield* wait(sheets.format([column(0)], 'yyyy-mm-dd hh:mm:ss'));
@@ -77,5 +80,5 @@ function lineOf(record: RunRecord, clock: Clock, zone: string): Row {
   const notGood = checks.filter(({ verdict }) => verdict !== 'good').map(({ words }) => words);
   const words = checks.length === 0 ? '' : notGood.length === 0 ? `${checks.length} good` : notGood.join(' ');
   const time = serialAt(when, 0, when.length, true) ?? when;
-  return [time, by, TRIGGERS[trigger], reportName, rows, pages, retries, Math.round(ms / 100) / 10, outcome, message, words];
+  return [time, by, TRIGGERS[trigger], reportName, rows, pages, retries, Math.round(ms / 100) / 10, OUTCOME_WORDS[outcome], message, words];
 }

@@ -20,6 +20,8 @@ import type { TypedCell } from './typed-beside';
 export interface Person {
   readonly id: string;
   readonly name: string;
+  /** She was asked for her name, and gave it or would not. */
+  readonly asked?: true;
 }
 
 export interface RunState {

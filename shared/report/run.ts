@@ -4,6 +4,13 @@ export type Trigger = 'hand' | 'schedule' | 'request';
 /** How a refresh ended. */
 export type Outcome = 'done' | 'nothing-new' | 'failed' | 'cancelled';
 
+export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
+  done: 'Done',
+  'nothing-new': 'Nothing new',
+  failed: 'Failed',
+  cancelled: 'Stopped',
+};
+
 /** One thing that a refresh looked at in its rows. */
 export interface Check {
   readonly verdict: 'good' | 'warning';

@@ -42,19 +42,23 @@ function usersOf(columns: readonly Column[]): (row: Row) => string {
  * Makes the sheet's row of a row that was read; of a summary its raw material.
  * @param columns those that were read
  * @param salt the document's, for pseudonyms
+ * @param isNumbered whether log ids are numbers where they can be, as in rows of an earlier version; else they are all texts
  */
 export function rowShaper(
   report: Report,
   columns: readonly Column[],
   output: readonly OutputColumn[],
   salt: string,
+  isNumbered: boolean,
 ): (row: Row) => readonly Cell[] {
   const shaped = plainShaper(report, columns, output, salt);
-  if (output.every(({ words }) => words === undefined)) return shaped;
+  const isText = ({ key, words }: OutputColumn): boolean => words !== undefined || (key === 'logId' && !isNumbered);
+  const words = output.map((column) => (isText(column) ? (column.words ?? {}) : undefined));
+  if (words.every((one) => one === undefined)) return shaped;
   return (row) =>
     shaped(row).map((cell, at) => {
-      const words = output[at]?.words;
-      return words ? (words[String(cell)] ?? String(cell)) : cell;
+      const own = words[at];
+      return own ? (own[String(cell)] ?? String(cell)) : cell;
     });
 }
 

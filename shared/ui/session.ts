@@ -13,6 +13,8 @@ export interface Session {
   readonly runner: Runner;
   /** Calls the host; a state in the answer is the panel's from then on. Rejects with a sentence. */
   call<Name extends PanelCall>(name: Name, request: PanelCalls[Name]['in']): Promise<PanelCalls[Name]['out']>;
+  /** Once the person has said, or would not say, what colleagues are to call her; she is asked where nobody did yet. */
+  named(): Promise<void>;
   /** The names to pick from for a stream, asked for once. */
   names(stream: StreamName): Promise<NamesToPick>;
   /** Refreshes a report that was just saved: its card comes into view, and what it writes soon, before the person. */

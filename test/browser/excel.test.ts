@@ -76,7 +76,11 @@ describe('the Excel tab', () => {
     const sidebar = await playground.openSidebar();
     await sidebar.getByRole('button', { name: `Customize “${READY}”` }).click();
     await sidebar.getByLabel('Period', { exact: true }).selectOption('last 30 days');
+    await sidebar.getByLabel('Name', { exact: true }).fill(REPORT);
+    await sidebar.getByText('Where', { exact: true }).click();
+    await sidebar.getByLabel('Sheet', { exact: true }).fill(SHEET);
     await sidebar.getByRole('button', { name: 'Save and refresh' }).click();
+    await sidebar.getByRole('button', { name: 'Not now' }).click();
     await sidebar
       .getByText(/\d+ rows written\./)
       .first()

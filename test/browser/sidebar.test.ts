@@ -106,6 +106,8 @@ describe('the sidebar', () => {
     await picture('sidebar-editor');
     await playground.control('latency', { ms: 700 });
     await button('Save and refresh').click();
+    await picture('sidebar-name');
+    await button('Not now').click();
     await sidebar.getByRole('progressbar').waitFor({ timeout: 60_000 });
     await picture('sidebar-running');
     await playground.control('latency', { ms: 0 });

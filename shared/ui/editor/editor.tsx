@@ -29,7 +29,7 @@ const entries = <Key extends string, Value>(record: Readonly<Record<Key, Value>>
 
 /** Makes or changes a report. Nothing is saved before a person says so, and leaving with changes asks. */
 export function Editor({ first, isChanged }: { readonly first: Report; readonly isChanged: boolean }): JSX.Element {
-  const { state, call, refreshNew, back, tell } = useSession();
+  const { state, call, named, refreshNew, back, tell } = useSession();
   const [report, setReport] = useState(first);
   const [isAsked, setAsked] = useState(false);
   const saving = useAction();
@@ -43,6 +43,7 @@ export function Editor({ first, isChanged }: { readonly first: Report; readonly 
       const definition = tidied(report);
       refuseUnknownZone(definition);
       if (andRefresh) await refuseTooMuch(definition);
+      await named();
       const { id, problem } = await call('saveReport', { report: definition });
       back(first.id === '' ? id : undefined);
       if (problem) tell(problem, 'warning');

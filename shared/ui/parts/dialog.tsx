@@ -9,6 +9,8 @@ interface DialogProps {
   readonly children: ComponentChildren;
   /** What the button says that does it. */
   readonly action: string;
+  /** What the button says that does not; “Cancel” when not given. */
+  readonly no?: string;
   readonly isDangerous?: boolean;
   readonly isBusy?: boolean;
   readonly failure?: string;
@@ -21,6 +23,7 @@ export function Dialog({
   title,
   children,
   action,
+  no = 'Cancel',
   isDangerous = false,
   isBusy = false,
   failure = '',
@@ -32,7 +35,7 @@ export function Dialog({
   // While both are on the page, so that the focus never falls to nowhere in between.
   useLayoutEffect(() => {
     const before = document.activeElement;
-    box.current?.querySelector<HTMLElement>('.dialog-no')?.focus();
+    box.current?.querySelector<HTMLElement>('input, .dialog-no')?.focus();
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
@@ -65,7 +68,7 @@ export function Dialog({
             {action}
           </Button>
           <Button class="dialog-no" onClick={onCancel}>
-            Cancel
+            {no}
           </Button>
         </div>
       </div>

@@ -21,9 +21,10 @@ export function FirstReports(): JSX.Element {
 
 /** Reports that are made with one press. */
 export function ReadyReports({ onMade }: { readonly onMade?: () => void }): JSX.Element {
-  const { state, call, refreshNew, go } = useSession();
+  const { state, call, named, refreshNew, go } = useSession();
   const making = useAction();
   const make = async (report: Report): Promise<void> => {
+    await named();
     const { id } = await call('saveReport', { report });
     onMade?.();
     refreshNew(id);

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Outcome, RunRecord } from '../../report/run';
+import { OUTCOME_WORDS, type Outcome, type RunRecord } from '../../report/run';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failed } from '../parts/failed';
@@ -10,7 +10,7 @@ import { Words } from '../parts/words';
 import { Checks, warningsWords } from '../runs/checks';
 import { useSession } from '../session';
 import { momentWords } from '../words/moment';
-import { OUTCOME_WORDS, runWords } from '../words/run-words';
+import { runWords } from '../words/run-words';
 
 /** The badge that an outcome has. */
 const BADGES: Readonly<Record<Outcome, string>> = { done: 'ready', 'nothing-new': 'new', failed: 'failed', cancelled: 'new' };
@@ -32,7 +32,7 @@ export function HistoryView(): JSX.Element {
           Show the log sheet
         </Button>
       </div>
-      <p class="hint">The log sheet gets a line for each refresh from then on. Everyone who can open this file can read it.</p>
+      <p class="hint">The log sheet gets a line for each refresh from then on, newest first. Everyone who can open this file can read it.</p>
       <Failure words={showing.failure} />
       <Failed words={reading.failure} onAgain={read} />
       {reading.isBusy && runs === undefined && <output>Reading the history…</output>}

@@ -9,6 +9,7 @@ import { useKeptState } from './kept-state';
 import type { LargeViews } from './large-views';
 import { useListening } from './listening';
 import { useLookAgain } from './look-again';
+import { NameAsked } from './name-asked';
 import { useNames } from './names';
 import { Navigation } from './navigation';
 import { usePlaces } from './places';
@@ -31,6 +32,7 @@ export function PanelView({ host: given, views, first }: PanelViewProps): JSX.El
   const [runs, setRuns] = useState<readonly Run[]>([]);
   const [told, setTold] = useState(NOTHING_TOLD);
   const [said, setSaid] = useState('');
+  const [asking, setAsking] = useState<{ readonly done: () => void }>();
   const places = usePlaces({ name: 'reports' });
   const lastRuns = useRef<PanelState['reports']>([]);
   lastRuns.current = state.reports;
@@ -78,6 +80,7 @@ export function PanelView({ host: given, views, first }: PanelViewProps): JSX.El
     runs,
     runner,
     call: host.call,
+    named: () => (state.asksName ? new Promise((done) => setAsking({ done })) : Promise.resolve()),
     names: useNames(host, state),
     go(view) {
       setTold(NOTHING_TOLD);
@@ -100,6 +103,14 @@ export function PanelView({ host: given, views, first }: PanelViewProps): JSX.El
       <output class="unseen">{said}</output>
       <Guarded key={view.name}>
         <Shown view={view} views={views} />
+      {asking && (
+        <NameAsked
+          onAnswered={() => {
+            setAsking(undefined);
+            asking.done();
+          }}
+        />
+      )}
       </Guarded>
     </SessionContext.Provider>
   );

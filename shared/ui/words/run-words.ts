@@ -1,4 +1,4 @@
-import type { Outcome, Progress, RunRecord, Trigger } from '../../report/run';
+import type { Progress, RunRecord, Trigger } from '../../report/run';
 import { countWords, numberWords } from './numbers';
 
 /** `Page 3 of 12 · 3,000 of 11,240 rows`, with what is known. */
@@ -16,13 +16,6 @@ export function progressShare({ pages, pagesExpected, rows, rowsExpected, phase 
   if (rowsExpected) return Math.min(1, rows / rowsExpected);
   return pagesExpected ? Math.min(1, pages / pagesExpected) : undefined;
 }
-
-export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
-  done: 'Done',
-  'nothing-new': 'Nothing new',
-  failed: 'Failed',
-  cancelled: 'Stopped',
-};
 
 const TRIGGER_WORDS: Readonly<Record<Trigger, string>> = { hand: 'by hand', schedule: 'by schedule', request: 'on request' };
 

@@ -2,7 +2,7 @@ import { isActivTrakError } from '../../../shared/errors';
 import type { Column, Table } from '../../../shared/model/cell';
 import { COMPUTER_HOURS_COLUMNS, USER_HOURS_COLUMNS } from '../../../shared/model/hours-columns';
 import { LOG_COLUMNS } from '../../../shared/model/log-columns';
-import { chosenColumns, header, placeOf, select, usualColumns, withHeader } from '../../../shared/model/selection';
+import { asShown, chosenColumns, header, placeOf, select, usualColumns, withHeader } from '../../../shared/model/selection';
 
 const keys = (columns: readonly Column[]): readonly string[] => columns.map(({ key }) => key);
 const every: readonly (readonly [string, readonly Column[]])[] = [
@@ -104,6 +104,18 @@ describe('a column by another name or misspelt', () => {
     expect(meant(COMPUTER_HOURS_COLUMNS, 'Person')).toBe('');
     expect(meant(LOG_COLUMNS, 'App')).toBe('Application');
   });
+});
+
+it('ids are texts alike where one is too long for a number, and numbers where none is', () => {
+  const columns = LOG_COLUMNS.filter(({ key }) => key === 'logId' || key === 'session');
+  const rows = [
+    [7, 1],
+    ['9007199254740993', ''],
+  ];
+  expect(asShown({ columns, rows }, 'hours', {}).rows).toEqual([
+    ['7', 1],
+    ['9007199254740993', ''],
+  ]);
 });
 
 describe('a table', () => {

@@ -104,6 +104,51 @@ it('a report of the log is written by time, also what came late', () => {
   }
 });
 
+describe('log ids', () => {
+  const ids = (bench: ReportBench): readonly unknown[] =>
+    bench.sheets
+      .seen('Log')
+      .slice(1)
+      .map(([id]) => id);
+  const LONG = '9007199254740993';
+  const log = report({ stream: 'activity-log', columns: [{ key: 'logId' }, { key: 'time' }], destination: { sheet: 'Log', cell: 'A1' } });
+  const serve = (bench: ReportBench, logIds: readonly string[]): void =>
+    bench.serve(
+      fakeOrganisation(
+        3,
+        [],
+        logIds.map((logId, at) => activity(at + 1, '2026-03-17', { logId })),
+      ),
+    );
+
+  it.each(['replace', 'append', 'merge'] as const)('are texts alike, long or short: %s', (disposition) => {
+    const bench = reportBench();
+    serve(bench, ['7', LONG]);
+    bench.save({ ...log, disposition });
+    bench.refresh();
+    expect(ids(bench)).toEqual(['7', LONG]);
+    serve(bench, ['7', LONG, '8']);
+    bench.refresh();
+    expect(ids(bench)).toEqual(['7', LONG, '8']);
+  });
+
+  it('stay numbers in a report that an earlier version wrote', () => {
+    const bench = reportBench();
+    serve(bench, ['7']);
+    bench.save({ ...log, disposition: 'append' });
+    bench.refresh();
+    const key = 'activtrak.state.r1';
+    const { textIds, ...earlier } = JSON.parse(bench.documents.entries.get(key) ?? '');
+    expect(textIds).toBe(true);
+    bench.documents.entries.set(key, JSON.stringify(earlier));
+    bench.sheets.type('Log', 1, 0, { value: 7 });
+    serve(bench, ['7', '8']);
+    bench.refresh();
+    bench.refresh();
+    expect(ids(bench)).toEqual([7, 8]);
+  });
+});
+
 describe('a report of the log', () => {
   const serving = (respond: (cursor: string | undefined) => object): ReportBench => {
     const bench = reportBench();
@@ -129,7 +174,7 @@ describe('a report of the log', () => {
       const bench = serving((cursor = '') => pages[cursor] ?? { activity: null, cursor });
       bench.save(report({ stream: 'activity-log', disposition, columns, range: { kind: 'words', words: 'today' } }));
       work(bench);
-      expect(ids(bench)).toEqual([1, 2, 3, 4]);
+      expect(ids(bench)).toEqual([1, 2, 3, 4].map(String));
     }
   });
 
@@ -147,10 +192,10 @@ describe('a report of the log', () => {
       });
       bench.save(report({ stream: 'activity-log', disposition, columns, range: { kind: 'words', words: 'today' } }));
       expect(bench.refresh().outcome).toBe('done');
-      expect(ids(bench)).toEqual([1, 2, 3]);
+      expect(ids(bench)).toEqual([1, 2, 3].map(String));
       newest = 5;
       expect(bench.refresh().outcome).toBe('done');
-      expect(ids(bench)).toEqual([1, 2, 3, 4, 5]);
+      expect(ids(bench)).toEqual([1, 2, 3, 4, 5].map(String));
     }
   });
 
@@ -163,7 +208,7 @@ describe('a report of the log', () => {
     });
     bench.save(report({ stream: 'activity-log', disposition: 'merge', columns, range: { kind: 'words', words: 'today' } }));
     bench.refresh();
-    expect(ids(bench)).toEqual([1, 3, 5]);
+    expect(ids(bench)).toEqual([1, 3, 5].map(String));
     answered = 0;
     expect(bench.refresh().outcome).toBe('nothing-new');
     expect(answered).toBe(1);

@@ -10,7 +10,7 @@ import { httpAnswer } from '../../doubles/scripted-transport';
 import { DAYS, report, reportBench } from './report-bench';
 
 const LOG = 'ActivTrak log';
-const HEADER = ['When', 'Who', 'Set off by', 'Report', 'Rows', 'Pages', 'Sent again', 'Seconds', 'Outcome', 'What happened', 'Checks'];
+const HEADER = ['When (newest first)', 'Who', 'Set off by', 'Report', 'Rows', 'Pages', 'Sent again', 'Seconds', 'Outcome', 'What happened', 'Checks'];
 
 const record = (number: number, change: Partial<RunRecord> = {}): RunRecord => ({
   runId: `run ${number}`,
@@ -57,6 +57,12 @@ describe('the log sheet', () => {
     expect(sheets.seen('activtrak LOG')).toEqual([['mine']]);
   });
 
+  it('keeps its header in sight', () => {
+    const sheets = memorySheets('at once');
+    make(sheets);
+    expect(sheets.frozenRows(LOG)).toBe(1);
+  });
+
   it('has one line for each run: when, who, why, what, how much and how it ended', () => {
     const bench = reportBench();
     make(bench.sheets);
@@ -76,7 +82,7 @@ describe('the log sheet', () => {
       3,
       2,
       expect.any(Number),
-      'done',
+      'Done',
       '2,100 rows written.',
       expect.stringMatching(/^\d good$/),
     ]);
@@ -91,9 +97,9 @@ describe('the log sheet', () => {
     log(sheets, record(3, { trigger: 'hand', outcome: 'cancelled' }));
     expect(sheets.seen(LOG).map((line) => [line[2], line[8]])).toEqual([
       ['Set off by', 'Outcome'],
-      ['hand', 'cancelled'],
-      ["a colleague's request", 'failed'],
-      ['schedule', 'done'],
+      ['hand', 'Stopped'],
+      ["a colleague's request", 'Failed'],
+      ['schedule', 'Done'],
     ]);
     expect(sheets.seen(LOG)[2]?.[9]).toBe('ActivTrak refused your key.');
   });

@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { httpAnswer } from '../../doubles/scripted-transport';
 import { report } from '../report/report-bench';
-import { all, click, focused, press, settled, the, type, words } from './hands';
+import { all, click, focused, key, press, settled, the, type, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
 import { organisation } from './people';
 import { HOURS, LOG, refreshed, saved, usualFile, WEEKLY } from './scenes';
@@ -54,6 +54,54 @@ describe('before there is a report', () => {
     await press('Create “Computers this week”');
     expect(words(the('alert'))).toContain('Google did not answer');
     expect(all('button', /^Create “/)).toHaveLength(3);
+  });
+});
+
+describe('a person without a name', () => {
+  beforeEach(async () => {
+    file.owner.secrets.entries.set('activtrak.person', JSON.stringify({ id: 'jane', name: '' }));
+    await openPanel(file.owner);
+  });
+  const NAME = 'Your name, as colleagues see it';
+
+  it('is asked for it when the first report is saved, and the status line names her', async () => {
+    await press('Create “Hours this month by person”');
+    expect(focused()).toBe(NAME);
+    expect((await file.owner.call('open', {})).reports).toEqual([]);
+    await type(NAME, 'Jane D.');
+    await key('Enter');
+    expect(all('alertdialog')).toEqual([]);
+    expect(seen('Hours this month')).toContain('by Jane D., 56 rows.');
+    expect(focused()).toBe('Hours this month by person');
+  });
+
+  it.each(['Not now', 'Escape'])('is asked once, and need not say: %s', async (no) => {
+    await press('Create my own report');
+    await type('Name', 'Mine');
+    await press('Save');
+    if (no === 'Escape') await key('Escape');
+    else await press(no);
+    expect(words()).toContain('“Mine” is saved.');
+    await press('New report');
+    await type('Name', 'Another');
+    await press('Save');
+    expect(words()).toContain('“Another” is saved.');
+    expect(all('alertdialog')).toEqual([]);
+    await openPanel(file.owner);
+    await press('Ready-made reports');
+    await press('Create “Computers this week”');
+    expect(all('alertdialog')).toEqual([]);
+  });
+
+  it('whose name cannot be kept is told, and can go on without', async () => {
+    await press('Create “Hours this month by person”');
+    await type(NAME, 'Jane D.');
+    file.owner.isReachable = false;
+    await press('Save');
+    expect(words(the('alertdialog'))).toContain('Google did not answer');
+    file.owner.isReachable = true;
+    await press('Not now');
+    expect(seen('Hours this month')).toContain('56 rows.');
   });
 });
 

@@ -1,0 +1,47 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { useAction } from '../parts/action';
+import { Dialog } from '../parts/dialog';
+import { TextField } from '../parts/field';
+import { useSession } from '../session';
+
+/** Asks a person once what colleagues are to call her; she need not say. */
+export function NameAsked({ onAnswered }: { readonly onAnswered: () => void }): JSX.Element {
+  const { call } = useSession();
+  const saving = useAction();
+  const [name, setName] = useState('');
+  const save = (): void =>
+    void saving.run(async () => {
+      await call('saveSettings', { personName: name });
+      onAnswered();
+    });
+  const leave = (): void => {
+    // Asked again another time, where not even that can be kept.
+    call('saveSettings', { personName: '' }).catch(() => undefined);
+    onAnswered();
+  };
+  return (
+    <Dialog
+      title="What's your name?"
+      action="Save"
+      no="Not now"
+      isBusy={saving.isBusy}
+      failure={saving.failure}
+      onAct={save}
+      onCancel={leave}
+    >
+      <p>Colleagues see it beside what you refresh. You can change it under Settings.</p>
+      <TextField
+        label="Your name, as colleagues see it"
+        maxLength={60}
+        value={name}
+        onText={setName}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          save();
+        }}
+      />
+    </Dialog>
+  );
+}
