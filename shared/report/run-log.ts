@@ -13,7 +13,18 @@ const OWNER = 'log';
 const NAME = 'ActivTrak log';
 const MOST_LINES = 500;
 const HEADER = [
-  'When (newest first)', 'Who', 'Set off by', 'Report', 'Rows', 'Pages', 'Sent again', 'Seconds', 'Outcome', 'What happened', 'Checks'];
+  'When (newest first)',
+  'Who',
+  'Set off by',
+  'Report',
+  'Rows',
+  'Pages',
+  'Sent again',
+  'Seconds',
+  'Outcome',
+  'What happened',
+  'Checks',
+];
 
 const TRIGGERS: Readonly<Record<RunRecord['trigger'], string>> = { hand: 'hand', schedule: 'schedule', request: "a colleague's request" };
 

@@ -32,7 +32,9 @@ export function HistoryView(): JSX.Element {
           Show the log sheet
         </Button>
       </div>
-      <p class="hint">The log sheet gets a line for each refresh from then on, newest first. Everyone who can open this file can read it.</p>
+      <p class="hint">
+        The log sheet gets a line for each refresh from then on, newest first. Everyone who can open this file can read it.
+      </p>
       <Failure words={showing.failure} />
       <Failed words={reading.failure} onAgain={read} />
       {reading.isBusy && runs === undefined && <output>Reading the history…</output>}

@@ -35,7 +35,9 @@ export function MoreActions({ view }: { readonly view: ReportView }): JSX.Elemen
           <Button
             look="primary"
             isBusy={acting.isBusy}
-            onClick={() => act(() => named().then(() => call('requestRefresh', { id })), `${owner} is asked: the next run refreshes “${name}”.`)}
+            onClick={() =>
+              act(() => named().then(() => call('requestRefresh', { id })), `${owner} is asked: the next run refreshes “${name}”.`)
+            }
           >
             Ask for a refresh
           </Button>

@@ -103,14 +103,14 @@ export function PanelView({ host: given, views, first }: PanelViewProps): JSX.El
       <output class="unseen">{said}</output>
       <Guarded key={view.name}>
         <Shown view={view} views={views} />
-      {asking && (
-        <NameAsked
-          onAnswered={() => {
-            setAsking(undefined);
-            asking.done();
-          }}
-        />
-      )}
+        {asking && (
+          <NameAsked
+            onAnswered={() => {
+              setAsking(undefined);
+              asking.done();
+            }}
+          />
+        )}
       </Guarded>
     </SessionContext.Provider>
   );

@@ -10,7 +10,19 @@ import { httpAnswer } from '../../doubles/scripted-transport';
 import { DAYS, report, reportBench } from './report-bench';
 
 const LOG = 'ActivTrak log';
-const HEADER = ['When (newest first)', 'Who', 'Set off by', 'Report', 'Rows', 'Pages', 'Sent again', 'Seconds', 'Outcome', 'What happened', 'Checks'];
+const HEADER = [
+  'When (newest first)',
+  'Who',
+  'Set off by',
+  'Report',
+  'Rows',
+  'Pages',
+  'Sent again',
+  'Seconds',
+  'Outcome',
+  'What happened',
+  'Checks',
+];
 
 const record = (number: number, change: Partial<RunRecord> = {}): RunRecord => ({
   runId: `run ${number}`,
