@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import type { Column } from '../../model/cell';
 import { header } from '../../model/selection';
 import type { ReportColumn } from '../../report/definition';
 import { Button } from '../parts/button';
@@ -86,16 +87,7 @@ export function ColumnsPart({ report, change }: Draft): JSX.Element {
         ) : null,
       )}
       <AddColumn
-        groups={(
-          [
-            ['Usual', 'usual'],
-            ['More', 'optional'],
-            ['About what people looked at, and from where', 'private'],
-          ] as const
-        ).map(([words, offer]) => ({
-          words,
-          columns: offered.filter((one) => one.offer === offer && !columns.some(({ key }) => key === one.key)),
-        }))}
+        columns={offered.filter((one) => !columns.some(({ key }) => key === one.key))}
         onAdd={(key) => {
           set([...columns, { key }]);
           announce(`${labelOf(key)} is added.`);
@@ -106,12 +98,20 @@ export function ColumnsPart({ report, change }: Draft): JSX.Element {
 }
 
 interface AddColumnProps {
-  readonly groups: readonly { readonly words: string; readonly columns: readonly { readonly key: string; readonly label: string }[] }[];
+  readonly columns: readonly Column[];
   readonly onAdd: (key: string) => void;
 }
 
-function AddColumn({ groups, onAdd }: AddColumnProps): JSX.Element | null {
+const OFFERS = [
+  ['Usual', 'usual'],
+  ['More', 'optional'],
+  ['About what people looked at, and from where', 'private'],
+] as const;
+
+/** Chooses another column among these, by what they are for. */
+export function AddColumn({ columns: some, onAdd }: AddColumnProps): JSX.Element | null {
   const [key, setKey] = useState('');
+  const groups = OFFERS.map(([words, offer]) => ({ words, columns: some.filter((one) => one.offer === offer) }));
   const filled = groups.filter(({ columns }) => columns.length > 0);
   if (filled.length === 0) return null;
   return (

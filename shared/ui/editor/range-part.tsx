@@ -6,7 +6,8 @@ import { SelectField, TextField } from '../parts/field';
 import type { Draft } from './draft';
 import { UseSelection } from './use-selection';
 
-const PERIODS = [
+/** Periods that people choose most. */
+export const PERIODS = [
   'today',
   'yesterday',
   'last 7 days',
@@ -113,4 +114,4 @@ const CellField = ({ label, hint, value, onText }: CellFieldProps): JSX.Element 
 );
 
 /** A sheet's name as references have it. */
-const quoted = (sheet: string): string => (/^[\p{L}_][\p{L}\p{N}_]*$/u.test(sheet) ? sheet : `'${sheet.replace(/'/g, "''")}'`);
+export const quoted = (sheet: string): string => (/^[\p{L}_][\p{L}\p{N}_]*$/u.test(sheet) ? sheet : `'${sheet.replace(/'/g, "''")}'`);

@@ -57,7 +57,7 @@ export function NamePicker<Who extends Picked>({ label, stream, kinds, chosen, n
   return (
     <div class="picker">
       {chosen.length === 0 ? (
-        <p class="hint">{nobody}</p>
+        nobody && <p class="hint">{nobody}</p>
       ) : (
         <ul class="chips" aria-label={`${label}: chosen`}>
           {chosen.map((who) => (

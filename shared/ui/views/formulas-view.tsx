@@ -1,14 +1,17 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { STREAMS } from '../../api/streams';
 import { CATALOG, type FunctionDefinition, type FunctionName } from '../../functions/catalog';
 import { namespaced } from '../../functions/signatures';
-import { formulaText } from '../../panel/formula';
+import { chosenColumns } from '../../model/selection';
+import { argumentText, formulaText } from '../../panel/formula';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
-import { SelectField, TextField } from '../parts/field';
+import { SelectField } from '../parts/field';
 import { Failure, Message } from '../parts/message';
 import { ViewFrame } from '../parts/view-frame';
 import { useSession } from '../session';
+import { ArgumentField, streamOf, type Texts } from './formula-arguments';
 import { FormulaToValues } from './formula-to-values';
 import { UpdateFormulas } from './update-formulas';
 
@@ -18,13 +21,22 @@ const FIRST = CATALOG[0] as FunctionDefinition;
 export function FormulasView(): JSX.Element {
   const { state, product, call, tell, go } = useSession();
   const [name, setName] = useState<FunctionName>(FIRST.name);
-  const [texts, setTexts] = useState<Readonly<Record<string, string>>>({});
+  const [texts, setTexts] = useState<Texts>({});
   const inserting = useAction();
   const definition = CATALOG.find((one) => one.name === name) ?? FIRST;
   const args = definition.parameters.map((parameter) => texts[parameter.name] ?? '');
   const insert = async (): Promise<void> => {
     const missing = definition.parameters.find((parameter, place) => parameter.required && args[place]?.trim() === '');
     if (missing) throw new Error(`The formula needs “${missing.name}”: fill it in, for example ${missing.example}.`);
+    const columns = argumentText(texts.columns ?? '');
+    if (definition.parameters.some((one) => one.name === 'columns') && columns.startsWith('"'))
+      chosenColumns(
+        STREAMS[streamOf(name)].columns,
+        columns
+          .slice(1, -1)
+          .split(/[,;\n]/)
+          .map((label) => label.trim()),
+      );
     const { words: days } = await call('formulaDays', { name, args });
     const { cell } = await call('insertFormula', { name, args });
     tell(`The formula is in ${cell}.${days === undefined ? '' : ` It covers ${days}`}`);
@@ -56,14 +68,7 @@ export function FormulasView(): JSX.Element {
           onValue={setName}
         />
         {definition.parameters.map((parameter) => (
-          <TextField
-            key={`${name} ${parameter.name}`}
-            label={parameter.required ? `${parameter.name} (needed)` : parameter.name}
-            hint={parameter.description}
-            placeholder={`for example ${parameter.example.replace(/^"|"$/g, '')}`}
-            value={texts[parameter.name] ?? ''}
-            onText={(text) => setTexts({ ...texts, [parameter.name]: text })}
-          />
+          <ArgumentField key={`${name} ${parameter.name}`} of={definition} parameter={parameter} texts={texts} onTexts={setTexts} />
         ))}
         <p class="hint">{definition.result}</p>
         {definition.shape === 'table' && (

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import { CATALOG } from '../../../shared/functions/catalog';
-import { choose, key, press, the, type, words } from './hands';
+import { all, choose, press, the, type, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
 import { usualFile } from './scenes';
 import type { SharedFile } from './shared-file';
@@ -16,7 +16,7 @@ afterEach(closePanel);
 describe('the formula helper', () => {
   it('makes a formula of what is filled in, shows it and inserts it into the selected cell', async () => {
     file.desk.selected = { sheet: 'Sheet1', row: 4, column: 2 };
-    await type('from', 'last week');
+    await choose('Days', 'last week');
     await type('who', 'group:Sales');
     expect(words()).toContain('=ACTIVTRAK_HOURS("last week", , "group:Sales")');
     await press('Insert into the selected cell');
@@ -25,6 +25,7 @@ describe('the formula helper', () => {
   });
 
   it('does not insert what has days that nobody understands', async () => {
+    await choose('Days', 'Other words, or cells');
     await type('from', 'last payroll period');
     await press('Insert into the selected cell');
     expect(words(the('alert'))).toContain('payroll');
@@ -32,23 +33,157 @@ describe('the formula helper', () => {
   });
 
   it('says what a function needs, and keeps what another one was given', async () => {
-    await type('from', 'last week');
+    await choose('Days', 'last week');
     await choose('Function', 'ACTIVTRAK_TOTAL');
-    expect((the('textbox', 'from') as HTMLInputElement).value).toBe('last week');
+    expect((the('combobox', 'Days') as HTMLSelectElement).value).toBe('last week');
     await press('Insert into the selected cell');
     expect(words(the('alert'))).toContain('The formula needs “metric”: fill it in, for example "active".');
     expect(file.desk.inserted).toEqual([]);
-    await type('metric (needed)', 'active');
-    await key('Enter');
+    await choose('metric (needed)', 'active');
+    await press('Insert into the selected cell');
     expect(file.desk.inserted[0]?.formula).toBe('=ACTIVTRAK_TOTAL("active", "last week")');
   });
 
   it('offers every function, with what each argument means', async () => {
     for (const { name, description, parameters, result } of CATALOG) {
       await choose('Function', name);
+      if (all('combobox', 'Days').length > 0) await choose('Days', 'Other words, or cells');
       for (const sentence of [description, result, ...parameters.map((parameter) => parameter.description)])
         expect(words()).toContain(sentence);
     }
+  });
+
+  const formula = (): string => words(document.querySelector('.formula') as Element);
+  const value = (label: string): string => (the('textbox', label) as HTMLInputElement).value;
+
+  it.each<[string, () => Promise<void>, string]>([
+    [
+      'a period, people and a group, found by name',
+      async () => {
+        await choose('Days', 'last month');
+        await type('Find by name', 'anna');
+        await press(/^Anna Meyer/);
+        await type('Find by name', 'sales');
+        await press(/^Sales/);
+      },
+      '=ACTIVTRAK_HOURS("last month", , "user:Anna Meyer; group:Sales")',
+    ],
+    [
+      'columns and a unit',
+      async () => {
+        await choose('Another column', 'User');
+        await press('Add');
+        await choose('Another column', 'Active');
+        await press('Add');
+        await choose('unit', 'days');
+      },
+      '=ACTIVTRAK_HOURS(, , , "User, Active", "days")',
+    ],
+    [
+      'two dates',
+      async () => {
+        await choose('Days', 'Fixed dates');
+        await type('First day', '2026-03-01');
+        await type('Last day, included', '2026-03-15');
+      },
+      '=ACTIVTRAK_HOURS("2026-03-01", "2026-03-15")',
+    ],
+    [
+      'the cell that is selected, on a sheet with a blank in its name',
+      async () => {
+        file.desk.selected = { sheet: 'My settings', row: 0, column: 1 };
+        await choose('Days', 'Other words, or cells');
+        await press('Use the selected cell: from');
+      },
+      "=ACTIVTRAK_HOURS('My settings'!B1)",
+    ],
+    [
+      'computers',
+      async () => {
+        await choose('Function', 'ACTIVTRAK_COMPUTER_HOURS');
+        await type('Find by name', 'PC');
+        await press(/^PC-1 /);
+        await choose('Another column', 'Computer');
+        await press('Add');
+      },
+      '=ACTIVTRAK_COMPUTER_HOURS(, , "computer:PC-1", "Computer")',
+    ],
+    [
+      'columns of the log',
+      async () => {
+        await choose('Function', 'ACTIVTRAK_LOG');
+        await choose('Another column', 'Window title');
+        await press('Add');
+        await type('limit', '200');
+      },
+      '=ACTIVTRAK_LOG(, , , "Window title", 200)',
+    ],
+    [
+      'a group and a period',
+      async () => {
+        await choose('Function', 'ACTIVTRAK_USERS');
+        await type('Find a group', 'sales');
+        await press(/^Sales/);
+        await choose('Days', 'last month');
+      },
+      '=ACTIVTRAK_USERS("group:Sales", "last month")',
+    ],
+    [
+      'what to add up',
+      async () => {
+        await choose('Function', 'ACTIVTRAK_TOTAL');
+        await choose('metric (needed)', 'productive active');
+        await choose('Days', 'yesterday');
+      },
+      '=ACTIVTRAK_TOTAL("productive active", "yesterday")',
+    ],
+    [
+      'a period to explain',
+      async () => {
+        await choose('Function', 'ACTIVTRAK_STATUS');
+        await choose('Days', 'this quarter');
+      },
+      '=ACTIVTRAK_STATUS("this quarter")',
+    ],
+  ])('has the pickers of the report editor, and the cell takes what they give: %s', async (_, pick, made) => {
+    await pick();
+    expect(formula()).toBe(made);
+    await press('Insert into the selected cell');
+    expect(file.desk.inserted.map((one) => one.formula)).toEqual([made]);
+  });
+
+  it('writes what was picked with the separators of the file', async () => {
+    file.desk.separators = () => ({ typed: ';', inserted: ';' });
+    await openPanel(file.owner);
+    await press('Formulas');
+    await choose('Days', 'last week');
+    await choose('unit', 'days');
+    expect(formula()).toBe('=ACTIVTRAK_HOURS("last week"; ; ; ; "days")');
+    await press('Insert into the selected cell');
+    expect(file.desk.inserted[0]?.formula).toBe(formula());
+  });
+
+  it('names by id whoever a formula would not find by name', async () => {
+    await type('Find by name', '42');
+    await press(/^42 person/);
+    expect(value('who')).toBe('user:42');
+  });
+
+  it('forgets the last day when a period takes the place of dates', async () => {
+    await choose('Days', 'Fixed dates');
+    await type('First day', '2026-03-01');
+    await type('Last day, included', '2026-03-15');
+    await choose('Days', 'today');
+    expect(formula()).toBe('=ACTIVTRAK_HOURS("today")');
+  });
+
+  it('does not insert columns that the function does not have', async () => {
+    await type('columns', 'User, Slaes');
+    await press('Insert into the selected cell');
+    expect(words(the('alert'))).toContain('There is no column “Slaes”.');
+    await type('columns', 'Settings!B1:B4');
+    await press('Insert into the selected cell');
+    expect(file.desk.inserted.map((one) => one.formula)).toEqual(['=ACTIVTRAK_HOURS(, , , Settings!B1:B4)']);
   });
 
   it('says that formulas are not allowed yet, and leads to where that is changed', async () => {

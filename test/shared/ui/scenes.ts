@@ -355,7 +355,54 @@ export const SCENES: readonly Scene[] = [
     async play(file) {
       await openPanel(file.owner);
       await press('Formulas');
-      await type('from', 'last week');
+      await choose('Days', 'last week');
+    },
+  },
+  {
+    name: 'formulas-picked',
+    async play(file) {
+      await openPanel(file.owner);
+      await press('Formulas');
+      await choose('Function', 'ACTIVTRAK_LOG');
+      await choose('Days', 'Fixed dates');
+      await type('Find by name', 'a');
+      await choose('Another column', 'Window title');
+      await press('Add');
+    },
+  },
+  {
+    name: 'formulas-cells',
+    async play(file) {
+      await openPanel(file.owner);
+      await press('Formulas');
+      await choose('Days', 'Other words, or cells');
+      await press('Use the selected cell: from');
+    },
+  },
+  {
+    name: 'ready-made',
+    async play(file) {
+      await saved(file, HOURS);
+      await openPanel(file.owner);
+      await press('Ready-made reports');
+    },
+  },
+  {
+    name: 'name-asked',
+    async play(file) {
+      file.owner.secrets.entries.set('activtrak.person', JSON.stringify({ id: 'jane', name: '' }));
+      await openPanel(file.owner);
+      await press('Create “Computers this week”');
+    },
+  },
+  {
+    name: 'number-words',
+    async play(file) {
+      await saved(file, LOG);
+      await openPanel(file.owner);
+      await press('Edit “Log”');
+      await press(/^Columns/);
+      await press('Words for Productivity');
     },
   },
   {

@@ -1,0 +1,163 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { STREAMS, type StreamName } from '../../api/streams';
+import type { FunctionDefinition, FunctionName, ParameterDefinition } from '../../functions/catalog';
+import { parseWhos } from '../../model/who';
+import { AddColumn } from '../editor/columns-part';
+import { whoKinds } from '../editor/draft';
+import { PERIODS, quoted } from '../editor/range-part';
+import { EMPTY_REPORT } from '../editor/ready-reports';
+import { UseSelection } from '../editor/use-selection';
+import { SelectField, TextField } from '../parts/field';
+import { NamePicker, type Picked } from '../parts/name-picker';
+
+/** What each argument is, by the parameter's name. */
+export type Texts = Readonly<Record<string, string>>;
+
+interface ArgumentProps {
+  readonly of: FunctionDefinition;
+  readonly parameter: ParameterDefinition;
+  readonly texts: Texts;
+  readonly onTexts: (texts: Texts) => void;
+}
+
+/** The stream whose columns and names a function's arguments are about. */
+export const streamOf = (name: FunctionName): StreamName =>
+  name === 'ACTIVTRAK_COMPUTER_HOURS' ? 'computer-hours' : name === 'ACTIVTRAK_LOG' ? 'activity-log' : 'user-hours';
+
+const METRICS = ['active', 'passive'].flatMap((kind) => [kind, `productive ${kind}`, `unproductive ${kind}`, `undefined ${kind}`]);
+const UNITS = ['hours', 'days', 'seconds'];
+
+/** The field of one argument, with what there is to pick from; whatever a formula takes can be written too. */
+export function ArgumentField(props: ArgumentProps): JSX.Element | null {
+  const { of, parameter, texts, onTexts } = props;
+  const { name } = parameter;
+  const set = (text: string): void => onTexts({ ...texts, [name]: text });
+  switch (name) {
+    case 'from':
+    case 'period':
+      return <Days key={of.name} {...props} />;
+    case 'to':
+      // It stands beside the first day, where that is no period.
+      return null;
+    case 'metric':
+      return <Words {...props} words={[...METRICS, 'total']} />;
+    case 'unit':
+      return <Words {...props} words={UNITS} />;
+    case 'who':
+    case 'group':
+      return (
+        <>
+          <Text {...props} />
+          <NamePicker<Picked>
+            key={of.name}
+            label={name === 'group' ? 'Find a group' : 'Find by name'}
+            stream={streamOf(of.name)}
+            kinds={name === 'group' ? ['group'] : whoKinds({ ...EMPTY_REPORT, stream: streamOf(of.name) })}
+            chosen={[]}
+            nobody=""
+            onChosen={([one]) => one && set([texts[name]?.trim(), wordOf(one)].filter(Boolean).join('; '))}
+          />
+        </>
+      );
+    case 'columns': {
+      const { columns } = STREAMS[streamOf(of.name)];
+      const there = (texts[name] ?? '').split(',').map((label) => label.trim().toLowerCase());
+      return (
+        <>
+          <Text {...props} />
+          <AddColumn
+            columns={columns.filter(({ label }) => !there.includes(label.toLowerCase()))}
+            onAdd={(key) => set([texts[name]?.trim(), columns.find((one) => one.key === key)?.label].filter(Boolean).join(', '))}
+          />
+        </>
+      );
+    }
+    default:
+      return <Text {...props} />;
+  }
+}
+
+/** As a formula names somebody: by name where that means nobody else, otherwise by id. */
+function wordOf({ kind, id, name }: Picked): string {
+  const named = `${kind}:${name}`;
+  const [one, ...others] = parseWhos(named) ?? [];
+  return id === undefined || (one?.name === name && others.length === 0) ? named : `${kind}:${id}`;
+}
+
+const Text = ({ parameter, texts, onTexts }: ArgumentProps): JSX.Element => (
+  <TextField
+    label={parameter.required ? `${parameter.name} (needed)` : parameter.name}
+    hint={parameter.description}
+    placeholder={`for example ${parameter.example.replace(/^"|"$/g, '')}`}
+    value={texts[parameter.name] ?? ''}
+    onText={(text) => onTexts({ ...texts, [parameter.name]: text })}
+  />
+);
+
+/** One of a few words. */
+const Words = ({ parameter, texts, onTexts, words }: ArgumentProps & { readonly words: readonly string[] }): JSX.Element => {
+  const value = texts[parameter.name] ?? '';
+  return (
+    <SelectField<string>
+      label={parameter.required ? `${parameter.name} (needed)` : parameter.name}
+      hint={parameter.description}
+      value={value}
+      options={[['', 'Choose…'], ...words.map((word) => [word, word] as const)]}
+      onValue={(word) => onTexts({ ...texts, [parameter.name]: word })}
+    />
+  );
+};
+
+type Way = '' | 'dates' | 'other' | (typeof PERIODS)[number];
+
+/** A period, two dates, or whatever else names days: words, or cells. */
+function Days(props: ArgumentProps): JSX.Element {
+  const { of, parameter, texts, onTexts } = props;
+  const { name } = parameter;
+  const to = of.parameters.find((one) => one.name === 'to');
+  const text = texts[name] ?? '';
+  const [other, setOther] = useState<'dates' | 'other'>();
+  const isPeriod = text === '' || (PERIODS as readonly string[]).includes(text);
+  const way = other ?? (isPeriod ? (text as Way) : 'other');
+  const nothing = name === 'period' || of.name === 'ACTIVTRAK_STATUS' ? 'None' : 'As usual: the last 7 days';
+  const date = (label: string, of: string): JSX.Element => (
+    <TextField type="date" dir="ltr" label={label} value={texts[of] ?? ''} onText={(day) => onTexts({ ...texts, [of]: day })} />
+  );
+  return (
+    <>
+      <SelectField<Way>
+        label="Days"
+        value={way}
+        options={[
+          ['', nothing],
+          ...PERIODS.map((period) => [period, period] as const),
+          ...(to ? [['dates', 'Fixed dates'] as const] : []),
+          ['other', 'Other words, or cells'],
+        ]}
+        onValue={(next) => {
+          const isOwn = next === 'dates' || next === 'other';
+          setOther(isOwn ? next : undefined);
+          onTexts({ ...texts, [name]: next === 'other' ? text : isOwn ? '' : next, ...(to ? { to: '' } : {}) });
+        }}
+      />
+      {way === 'dates' && (
+        <>
+          {date('First day', name)}
+          {date('Last day, included', 'to')}
+        </>
+      )}
+      {way === 'other' && (
+        <>
+          <Text {...props} />
+          <UseSelection
+            words="Use the selected cell"
+            about={name}
+            onSelection={({ sheet, cell }) => onTexts({ ...texts, [name]: `${quoted(sheet)}!${cell}` })}
+          />
+          {to && <Text {...props} parameter={to} />}
+        </>
+      )}
+    </>
+  );
+}
