@@ -8,13 +8,15 @@ import type { Task } from '../task';
 import type { Report } from './definition';
 import { refuseTypedHeader, writeHeader } from './header';
 import type { Job } from './job';
-import type { OutputColumn } from './output';
+import { identityKeys, type OutputColumn } from './output';
 import { findPlace, followDefinition, type Placed, standingPlace, takePlace } from './place';
 import type { Home } from './placement';
+import { readBack } from './read-back';
 import { relooked } from './relooked';
 import type { ReportState } from './report-state';
 import { type RunState, saveRun } from './run-state';
 import { type Known, putRight } from './sorted-along';
+import { tracedRow } from './trace';
 
 /** Finds the report's place, or takes it; what people did to it is put right. */
 export function* settlePlace(job: Job, output: readonly OutputColumn[], rows: number): Task<Placed> {
@@ -23,7 +25,7 @@ export function* settlePlace(job: Job, output: readonly OutputColumn[], rows: nu
   const replaces = plan.disposition === 'replace';
   if (state) {
     const found = claimedBefore(job, yield* findPlace(sheets, report, homeOf(report, state)));
-    const standing = yield* putRight(sheets, knownOf(report, state, found, replaces), found);
+    const standing = yield* rightPlace(job, output, state, found);
     return yield* followDefinition(
       sheets,
       report,
@@ -36,9 +38,10 @@ export function* settlePlace(job: Job, output: readonly OutputColumn[], rows: nu
   const begun = yield* begunPlace(job, output);
   if (begun) {
     const { placed: isPlaced, labels } = job.run;
+    const standing = yield* rightPlace(job, output, { columns: labels ?? [], rows: 0 }, claimedBefore(job, begun));
     // Killed between its marks and the word of them: then nothing of it was written.
-    yield* refuseTypedHeader(sheets, report.name, begun, output, isPlaced ? labels : []);
-    return yield* followDefinition(sheets, report, output, { headers: new Map(), replaces }, claimedBefore(job, begun));
+    yield* refuseTypedHeader(sheets, report.name, standing, output, isPlaced ? labels : []);
+    return yield* followDefinition(sheets, report, output, { headers: new Map(), replaces }, standing);
   }
   const placed = yield* takePlace(sheets, report, output, rows);
   yield* keep(job, { placed: true, dirtyRows: 0, labels: output.map(({ key, label }) => [key, label]) });
@@ -57,13 +60,45 @@ function* begunPlace({ ports, report, run }: Job, output: readonly OutputColumn[
   }
 }
 
-/** What the last refresh left, in the order in which its columns stand. */
-function knownOf(report: Report, { columns, rows }: ReportState, { placement }: Placed, replaces: boolean): Known {
+/**
+ * Puts right what a person sorted along.
+ * @param left the headers and rows of the last refresh, or the headers that a first one which was killed was going to write
+ */
+function* rightPlace(
+  job: Job,
+  now: readonly OutputColumn[],
+  left: { readonly columns: ReportState['columns']; readonly rows: number },
+  found: Placed,
+): Task<Placed> {
+  const { ports, report, run, state, plan } = job;
+  const { id, name, unit } = report;
   const kinds = new Map(STREAMS[report.stream].columns.map(({ key, kind }) => [key, kind]));
-  const output = columns.flatMap(([key, label]) =>
-    placement.columns.has(key) ? [{ key, label, kind: kinds.get(key) ?? ('number' as const) }] : [],
+  const output = left.columns.flatMap(([key, label]) =>
+    found.placement.columns.has(key) ? [{ key, label, kind: kinds.get(key) ?? ('number' as const) }] : [],
   );
-  return { owner: report.id, name: report.name, unit: report.unit, output, rows, replaces };
+  const isFirst = state === undefined;
+  // What comes again is told by its identity.
+  const isTold = plan.disposition !== 'append' || identityKeys(report).every((one) => output.some(({ key }) => key === one));
+  const known: Known = {
+    owner: id,
+    name,
+    unit,
+    output,
+    labels: new Map(now.map(({ key, label }) => [key, label])),
+    rows: left.rows,
+    claim:
+      isFirst || run.dirtyRows > 0
+        ? {
+            rows: run.dirtyRows,
+            isFirst,
+            isOwn: isTold ? tracedRow(run.traces, output, readBack(unit, ports.clock, ports.zone), unit) : undefined,
+          }
+        : undefined,
+    replaces: plan.disposition === 'replace',
+  };
+  const right = yield* putRight(ports.sheets, known, found);
+  if (right !== found && right.placement.claimed === 0 && run.dirtyRows > 0) yield* keep(job, { dirtyRows: 0, traces: [] });
+  return right;
 }
 
 /** Where a report was left, as far as that is known. */

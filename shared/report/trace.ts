@@ -4,13 +4,15 @@
  * @module
  */
 import { mixed } from '../api/seen';
-import type { Cell, CellKind, Row } from '../model/cell';
+import type { Cell, CellKind, Row, Unit } from '../model/cell';
 import { secondsPer } from '../model/cell-value';
 import type { SheetArea, SheetInfo, SheetWriter } from '../ports';
 import type { Task } from '../task';
 import { PIECE, rowsWithFormulas, standingRows } from './changed-rows';
 import { inTheWay } from './obstacles';
+import type { OutputColumn } from './output';
 import { areasOf, type ColumnGroup, columnGroups } from './placement';
+import type { ReadBack } from './read-back';
 import { sequences } from './rows-source';
 import type { Target, Trace } from './target';
 import { CELLS_PER_CALL } from './write-rows';
@@ -54,6 +56,33 @@ export function* traceOf(
   });
 }
 
+/** Whether a row, in these columns, is one that is traced, whole; `undefined` where that cannot be told of each. */
+export function tracedRow(
+  traces: readonly Trace[] = [],
+  output: readonly OutputColumn[],
+  readBack: ReadBack,
+  unit: Unit,
+): ((row: Row) => boolean) | undefined {
+  const tests = traces.map(({ columns, rows, words }) => {
+    const list = words.split(' ');
+    const isKnown = isIn(list);
+    const places = columns.map(([key]) => output.findIndex((column) => column.key === key));
+    const kinds = columns.map(([, kind]) => kind);
+    const isTold = list.length === rows && !places.includes(-1);
+    return isTold
+      ? (row: Row) =>
+          isKnown(
+            wordOf(
+              places.map((place) => row[place] ?? ''),
+              kinds,
+              { unit, readBack },
+            ),
+          )
+      : undefined;
+  });
+  return tests.length === 0 || tests.includes(undefined) ? undefined : (row) => tests.every((test) => test?.(row));
+}
+
 /**
  * Looks at claimed rows for what somebody typed into them since.
  * @throws ActivTrakError `argument` that names the first cells.
@@ -95,6 +124,22 @@ export function* refuseTyped(sheets: SheetWriter, info: SheetInfo, target: Targe
     if (typed === undefined) continue;
     const [area] = areasOf(placement.sheet, groups, first, count) as [SheetArea];
     throw inTheWay(name, info.name, area, { ...area, row: first + typed, rows: 1 });
+  }
+}
+
+/** Looks at a report's rows for those that are none. @throws ActivTrakError `argument` that names the first. */
+export function* refuseTypedBetween(sheets: SheetWriter, { name: sheetName }: SheetInfo, { name, placement, output }: Target): Task<void> {
+  const { sheet, header, rows } = placement;
+  const day = output.findIndex(({ key }) => (key === 'date' || key === 'time') && placement.columns.has(key));
+  const isRecord = (row: Row): boolean => (day === -1 ? output.length < 2 || isFull(row) : typeof row[day] === 'number');
+  for (let from = 0; from < rows; from += PIECE) {
+    const standing = yield* standingRows(sheets, placement, output, from, Math.min(PIECE, rows - from));
+    const typed = standing.findIndex((row) => row.some((cell) => cell !== '') && !isRecord(row));
+    if (typed === -1) continue;
+    const places = [...placement.columns.values()];
+    const column = Math.min(...places);
+    const area = { sheet, row: header + 1, column, rows, columns: Math.max(...places) - column + 1 };
+    throw inTheWay(name, sheetName, area, { ...area, row: header + 1 + from + typed, rows: 1 });
   }
 }
 

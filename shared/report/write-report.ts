@@ -23,6 +23,7 @@ import type { Check, Outcome } from './run';
 import { homeOf, keep, settlePlace } from './settle-place';
 import type { Target } from './target';
 import { namePlace, untoldRows } from './tell-apart';
+import { refuseTypedBetween } from './trace';
 import { planTyped } from './typed-beside';
 import { appendRows, type Prepared, prepare, replaceRows } from './write-plan';
 
@@ -114,6 +115,8 @@ function* writeRowsOf(job: Job): Task<Written> {
       rows,
     };
   }
+  // More rows than were written: somebody put some between, maybe for something of their own.
+  if (state && placement.rows > state.rows) yield* refuseTypedBetween(sheets, info, target);
   const typed = yield* planTyped(
     sheets,
     info,

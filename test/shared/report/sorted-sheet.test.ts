@@ -95,12 +95,24 @@ describe.each(['replace', 'append', 'merge'] as const)('a whole sheet that was s
     });
   });
 
+  it.each([false, true])('below its header, with somebody else among its rows, loses nothing of theirs', (marksGo) => {
+    const bench = reportBench();
+    bench.save(report({ columns: COLUMNS, disposition }));
+    const { rows } = bench.refresh();
+    bench.sheets.type('Hours', 30, 1, { value: 'Zzz' });
+    bench.sheets.sortSheet('Hours', 1, { descending: true, marksGo });
+    bench.serve(fakeOrganisation(2, DAYS));
+    expect(bench.refresh().outcome).toMatch(/failed|nothing-new/);
+    expect(rowsOf(bench).filter((row) => row.includes('Zzz'))).toHaveLength(1);
+    expect(rowsOf(bench)).toHaveLength(rows + 2);
+  });
+
   it.each([false, true])('with rows of somebody else among them is refused in words, and nothing is written', (marksGo) => {
     const bench = refreshed({ disposition });
     bench.sheets.type('Hours', 30, 0, { value: 'Aardvark' });
     bench.sheets.sortSheet('Hours', 0, { marksGo });
     const before = bench.sheets.whole().cells;
-    expect(bench.refresh()).toMatchObject({ outcome: 'failed', message: expect.stringContaining('was sorted into its rows') });
+    expect(bench.refresh()).toMatchObject({ outcome: 'failed', message: expect.stringContaining('was sorted together with') });
     expect(bench.sheets.whole().cells).toEqual(before);
   });
 });

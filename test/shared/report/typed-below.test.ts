@@ -24,3 +24,27 @@ describe('what a person typed right below the rows', () => {
     ).toEqual(['Mine']);
   });
 });
+
+describe('what a person typed into a row of their own between the rows', () => {
+  it.each(['replace', 'append', 'merge'] as const)('stays, and the refresh says where it stands or leaves it: %s', (disposition) => {
+    const bench = reportBench();
+    bench.save(report({ disposition }));
+    bench.refresh();
+    bench.sheets.insertRows('Hours', 4, 1);
+    bench.sheets.type('Hours', 4, 3, { value: 'Mine' });
+    bench.clock.advance(86_400_000);
+    const { outcome, message } = bench.refresh();
+    if (disposition === 'replace') expect([outcome, message]).toEqual(['failed', expect.stringContaining('A5:D5')]);
+    else expect(outcome).not.toBe('failed');
+    expect(bench.sheets.seen('Hours')[4]).toContain('Mine');
+  });
+
+  it('is no such thing where the row put in is empty, or has a record again', () => {
+    const bench = reportBench();
+    bench.save(report());
+    bench.refresh();
+    bench.sheets.insertRows('Hours', 4, 1);
+    expect(bench.refresh()).toMatchObject({ rows: 21 });
+    expect(bench.sheets.seen('Hours')).toHaveLength(22);
+  });
+});
