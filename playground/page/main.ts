@@ -12,7 +12,6 @@ import { memoryLocks } from '../apps-script/stores/locks';
 import { memoryPeople } from '../apps-script/stores/people';
 import type { MemoryProperties } from '../apps-script/stores/properties';
 import { memoryQuota } from '../apps-script/stores/quota';
-import { memoryTriggers } from '../apps-script/stores/triggers';
 import type { Area } from '../spreadsheet/backend';
 import { registerCellFunctions } from '../univer/cell-functions';
 import { GOOGLE_CELLS } from '../univer/cell-rules';
@@ -24,16 +23,18 @@ import { watchEdits } from './edits';
 import { element } from './element';
 import { showErrorCards } from './error-card';
 import { createExecutions } from './executions';
+import { ownFiles } from './files';
 import { passHour } from './hour';
+import { keepWorkbook, keptWorkbook } from './kept-workbook';
 import { loaded } from './loaded';
 import { createMenu } from './menu';
 import { showNote } from './note';
 import { OWNER, PEOPLE } from './people';
 import { createSidebar } from './sidebar';
-import { browserProperties, isNew, KEPT, wipeBrowser } from './stores';
+import { browserProperties, browserTriggers, isNew, KEPT, wipeBrowser } from './stores';
 import { showTabs } from './tabs';
 import { createToast } from './toast';
-import { formatStarter, openWorkbook } from './workbook';
+import { furnish, openWorkbook } from './workbook';
 import './frame.css';
 
 /** What the server tells the page about itself. */
@@ -52,10 +53,12 @@ async function start(): Promise<void> {
     loaded('sheets-addon/appsscript.json', (response) => response.json() as Promise<Manifest>),
     loaded('sheets-addon/sidebar.html', text),
   ]);
-  const { univer, api } = openWorkbook('sheet', { id: 'working-hours', name: 'Working hours' });
+  const files = ownFiles(KEPT);
+  const kept = await keptWorkbook(files.open.id);
+  const { univer, api } = openWorkbook('sheet', files.open, kept);
   const facts = { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, locale: 'en_US', owner: OWNER.email };
   const spreadsheet = createSpreadsheetBackend(univer, api, facts);
-  formatStarter(spreadsheet);
+  furnish(spreadsheet, kept);
   const isFirst = isNew();
   const owned = (): Readonly<Record<string, string>> => properties.read(`user:${OWNER.email}`);
   const properties: MemoryProperties = browserProperties(() => keyChanged());
@@ -66,7 +69,7 @@ async function start(): Promise<void> {
   const locks = memoryLocks(() => undefined);
   const people = memoryPeople(OWNER.email);
   for (const { email, facts: own } of PEOPLE) people.set(email, own);
-  const triggers = memoryTriggers();
+  const triggers = browserTriggers();
   const backend = { spreadsheet, properties, cache, locks, quota: memoryQuota(clock.now), triggers, people };
   const network = element<HTMLSelectElement>('network');
   const conditions = () => ({ aheadMs: clock.aheadMs(), unreachable: network.value !== 'on' });
@@ -79,14 +82,23 @@ async function start(): Promise<void> {
     evaluate: (call) => executions.cell(call, person.email),
   });
   watchEdits(api, (event) => void executions.edit(person.email, event));
+  if (kept) cells.calculate();
   const cards = showErrorCards(api, cells);
   const toast = createToast();
+  const keeping = keepWorkbook({
+    univer,
+    api,
+    spreadsheet,
+    id: files.open.id,
+    failed: (reason) => toast('This spreadsheet is not kept over a reload', `In this browser ${reason}. Reports and keys are kept.`),
+  });
   const menu = createMenu((name) => void run(name, [], 'menu').then(sayFailure));
   const sidebar = createSidebar({ functions: publicFunctions(code), call: (name, args) => fromPage(name, args) });
 
   /** Runs a function for the person at the keyboard, and shows what it asked of the user interface. */
   async function run(name: string, args: readonly unknown[], context: 'menu' | 'sidebar'): Promise<CallOutcome> {
     const outcome = await executions.call(name, args, context, person.email);
+    keeping.changed();
     for (const effect of outcome.ui) {
       if (effect.kind === 'sidebar') sidebar.show(effect.title, effect.html);
       if (effect.kind === 'toast') toast(effect.title, effect.text);
@@ -109,6 +121,7 @@ async function start(): Promise<void> {
       return await work();
     } finally {
       lock();
+      keeping.changed();
     }
   }
 
@@ -148,7 +161,7 @@ async function start(): Promise<void> {
   });
   const overDialog = startOverDialog(() => {
     wipeBrowser(KEPT);
-    window.location.reload();
+    void files.forgetAll().finally(() => window.location.reload());
   });
   const choice = element<HTMLSelectElement>('person');
   choice.replaceChildren(...PEOPLE.map(({ email, words }) => new Option(words, email)));
@@ -160,6 +173,9 @@ async function start(): Promise<void> {
   }
   showTime();
   setInterval(showTime, 20_000);
+  element('make-copy').addEventListener('click', async () =>
+    files.copy(await keeping.save()).catch(({ message }: Error) => toast('No copy', message)),
+  );
   element('recalculate').addEventListener('click', recalculate);
   element('change-key').addEventListener('click', dialog.open);
   element('start-over').addEventListener('click', overDialog.open);

@@ -1,8 +1,11 @@
+import type { TriggerRecord, TriggersBackend } from '../apps-script/backend';
 import { type MemoryProperties, memoryProperties, type PropertiesContent } from '../apps-script/stores/properties';
+import { memoryTriggers } from '../apps-script/stores/triggers';
 
 /** What is kept in this browser begins with it. */
 export const KEPT = 'activtrak-playground.';
 const PROPERTIES = `${KEPT}properties`;
+const TRIGGERS = `${KEPT}triggers`;
 
 /** Whether this browser has kept nothing yet. */
 export const isNew = (): boolean => localStorage.getItem(PROPERTIES) === null;
@@ -15,6 +18,12 @@ export function browserProperties(changed: () => void): MemoryProperties {
     changed();
   });
   return properties;
+}
+
+/** Google's triggers, kept likewise. */
+export function browserTriggers(): TriggersBackend {
+  const kept = JSON.parse(localStorage.getItem(TRIGGERS) ?? '[]') as readonly TriggerRecord[];
+  return memoryTriggers(kept, (content) => localStorage.setItem(TRIGGERS, JSON.stringify(content)));
 }
 
 /** Forgets whatever is kept in this browser under a prefix. */

@@ -9,6 +9,7 @@ import { UniverSheetsSortPreset } from '@univerjs/preset-sheets-sort';
 import sorting from '@univerjs/preset-sheets-sort/locales/en-US';
 import type { SpreadsheetBackend } from '../spreadsheet/backend';
 import { drawAutomaticNumbers } from './automatic-numbers';
+import type { KeptWorkbook } from './kept-workbook';
 import { keepTypedText } from './typed-text';
 import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-filter/lib/index.css';
@@ -33,8 +34,14 @@ const STARTER: Partial<IWorkbookData> = {
   },
 };
 
+/** What a workbook begins with: what was tied to its cells before a reload, or the formats of a new one. */
+export function furnish(spreadsheet: SpreadsheetBackend, kept: KeptWorkbook | undefined): void {
+  if (kept) kept.anchors.forEach(spreadsheet.putAnchor);
+  else formatStarter(spreadsheet);
+}
+
 /** Dates come as serial numbers and a custom function cannot set a format, so the first sheet has some, as a person would set them. */
-export function formatStarter(spreadsheet: SpreadsheetBackend): void {
+function formatStarter(spreadsheet: SpreadsheetBackend): void {
   const formats = ['yyyy-mm-dd', 'General', ...Array<string>(WIDTHS.length - 2).fill('0.00')];
   const area = { sheet: 'hours', row: 0, column: 0, rows: ROWS, columns: formats.length };
   spreadsheet.write(area, { formats: Array.from({ length: ROWS }, () => formats) });
@@ -45,7 +52,12 @@ export interface PageWorkbook {
   readonly api: FUniver;
 }
 
-export function openWorkbook(container: string, names: { readonly id: string; readonly name: string }): PageWorkbook {
+/** @param kept what it held before a reload */
+export function openWorkbook(
+  container: string,
+  names: { readonly id: string; readonly name: string },
+  kept: KeptWorkbook | undefined,
+): PageWorkbook {
   const darkMode = window.matchMedia('(prefers-color-scheme: dark)').matches;
   const univer = new Univer({
     darkMode,
@@ -59,7 +71,7 @@ export function openWorkbook(container: string, names: { readonly id: string; re
     else univer.registerPlugin(entry);
   }
   const api = FUniver.newAPI(univer);
-  (api as unknown as { createWorkbook(data: object): unknown }).createWorkbook({ ...STARTER, ...names });
+  (api as unknown as { createWorkbook(data: object): unknown }).createWorkbook({ ...(kept?.workbook ?? STARTER), ...names });
   drawAutomaticNumbers(univer);
   keepTypedText(univer);
   return { univer, api };

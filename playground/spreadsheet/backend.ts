@@ -75,7 +75,9 @@ export interface CellsFill {
 }
 
 /** `sheet-type`: a sheet that is no grid, with its type of Google's in the facts. */
-export type AnchorKind = 'sheet-type' | 'metadata' | 'protection' | 'name' | 'filter' | 'chart' | 'table' | 'unlocked';
+export type AnchorKind = (typeof ANCHOR_KINDS)[number];
+
+export const ANCHOR_KINDS = ['sheet-type', 'metadata', 'protection', 'name', 'filter', 'chart', 'table', 'unlocked'] as const;
 
 /** Where an anchor is; counted from 0. `null` is all rows or all columns, however many there are. */
 export interface Span {

@@ -12,6 +12,7 @@ import {
   IFunctionService,
   SetArrayFormulaDataMutation,
   SetFormulaCalculationResultMutation,
+  SetFormulaCalculationStartMutation,
 } from '@univerjs/engine-formula';
 import { IDescriptionService } from '@univerjs/sheets-formula';
 import { watchCalculations } from './calculation-watch';
@@ -43,6 +44,8 @@ export interface CellFunctions {
   messageAt(place: CellPlace): string | undefined;
   /** Runs every custom function in the workbook anew. */
   recalculate(): void;
+  /** Calculates every formula, as after a reload. */
+  calculate(): void;
   /** Ends when nothing is being computed, waited for or about to be. */
   settled(): Promise<void>;
   dispose(): void;
@@ -158,6 +161,7 @@ export function registerCellFunctions(univer: Univer, options: CellFunctionsOpti
       return noRoom ?? calls.resultsOf(place).flatMap((result) => ('error' in result ? [result.message] : []))[0];
     },
     recalculate: () => compute(...calls.forgetAll()),
+    calculate: () => void commands.executeCommand(SetFormulaCalculationStartMutation.id, { commands: [], forceCalculation: true }),
     async settled() {
       while (!watch.idle() || calls.waiting() > 0 || arrivals.length > 0) await new Promise((done) => setTimeout(done, 10));
     },

@@ -146,9 +146,35 @@ describe('the playground in a browser', () => {
     await page.getByText('No key is connected.').waitFor();
     await page.reload();
     await page.getByText('No key is connected.').waitFor({ timeout: 30_000 });
+    await page.locator('#menu-items button').first().waitFor({ state: 'attached', timeout: 30_000 });
     await changeKey(playground.sandbox.keys.administrator, false);
     await page.locator('.connection.good').waitFor();
   }, 60_000);
+
+  it('goes on with its cells after a reload, and copies a spreadsheet without its properties, as Google does', async () => {
+    const { page } = playground;
+    await playground.type('A1', '=ACTIVTRAK_GROUPS()');
+    await playground.type('A60', 'mine');
+    const before = await playground.values('A1:B9');
+    expect(before[0]).not.toEqual([null, null]);
+    await page.waitForTimeout(1500);
+    await page.reload();
+    await page.locator('.connection.good').waitFor({ timeout: 30_000 });
+    expect(await playground.values('A1:B9')).toEqual(before);
+    expect([await playground.values('A60'), await playground.formulas('A1')]).toEqual([[['mine']], [['=ACTIVTRAK_GROUPS()']]]);
+    await page.getByRole('button', { name: 'Make a copy' }).click();
+    await page.locator('#file').waitFor({ timeout: 30_000 });
+    await page.locator('.connection.good').waitFor({ timeout: 30_000 });
+    expect([await playground.values('A60'), await page.locator('#file').inputValue()]).toEqual([
+      [['mine']],
+      expect.stringMatching(/^working-hours-/),
+    ]);
+    await page.locator('#file').selectOption('working-hours');
+    await page.waitForFunction(
+      () => (document.querySelector('#file') as HTMLSelectElement | null)?.value === 'working-hours' && 'playground' in window,
+    );
+    await page.locator('.connection.good').waitFor({ timeout: 30_000 });
+  }, 90_000);
 
   it('lets time pass at ActivTrak too, with new rows', async () => {
     const { page } = playground;

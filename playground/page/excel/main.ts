@@ -4,7 +4,7 @@ import { createExecutor } from '../../excel/executor';
 import { requirements } from '../../excel/install';
 import { createPerson } from '../../excel/person';
 import { saveWorkbook } from '../../excel/save/save';
-import { createWorkbook } from '../../excel/workbook';
+import { createWorkbook, type Workbook } from '../../excel/workbook';
 import type { Area } from '../../spreadsheet/backend';
 import { type CellFunctions, registerCellFunctions } from '../../univer/cell-functions';
 import { EXCEL_CELLS } from '../../univer/cell-rules';
@@ -13,11 +13,12 @@ import { arrivedInWords, createPageClock, timeInWords } from '../clock';
 import { startOverDialog } from '../dialogs';
 import { element } from '../element';
 import { showErrorCards } from '../error-card';
+import { forgetWorkbook, keepWorkbook, keptWorkbook } from '../kept-workbook';
 import { loaded } from '../loaded';
 import { showNote } from '../note';
 import { wipeBrowser } from '../stores';
 import { createToast } from '../toast';
-import { formatStarter, openWorkbook } from '../workbook';
+import { furnish, openWorkbook } from '../workbook';
 import { evaluateInExcel } from './cell-call';
 import { DEVICE, deviceEntries } from './device';
 import { connectFirst } from './first-key';
@@ -29,6 +30,7 @@ import '../frame.css';
 /** What is kept in this browser begins with it. */
 const KEPT = 'activtrak-playground-excel.';
 const FILE = 'Working hours.xlsx';
+const WORKBOOK = 'working-hours-excel';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const MINUTES = 15;
 /** The grounds that Excel on the web gives its panes. */
@@ -38,6 +40,20 @@ const UNKNOWN = { error: '#NAME?', message: 'Excel does not know this function: 
 
 type Scheme = keyof typeof GROUNDS;
 
+/** What Excel keeps in the file beside its cells. */
+interface Beside {
+  readonly workbook: Pick<Workbook, 'names' | 'settings' | 'veryHidden' | 'protectedSheets' | 'isStructureProtected'>;
+  readonly startup: 'Load' | 'None';
+}
+
+const factsOf = ({ names, settings, veryHidden, protectedSheets, isStructureProtected }: Workbook): Beside['workbook'] => ({
+  names,
+  settings: new Map(settings),
+  veryHidden: new Set(veryHidden),
+  protectedSheets: new Map(protectedSheets),
+  isStructureProtected,
+});
+
 async function start(): Promise<void> {
   const [{ key, ahead }, { functions }] = await Promise.all([
     loaded('playground.json', (response) => response.json() as Promise<{ readonly key: string; readonly ahead: number }>),
@@ -46,26 +62,40 @@ async function start(): Promise<void> {
   await connectFirst(deviceEntries(localStorage, DEVICE), key);
   const scheme = element<HTMLSelectElement>('scheme');
   scheme.value = window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-  const { univer, api } = openWorkbook('sheet', { id: 'working-hours-excel', name: 'Working hours' });
+  const kept = await keptWorkbook(WORKBOOK);
+  const { univer, api } = openWorkbook('sheet', { id: WORKBOOK, name: 'Working hours' }, kept);
   const facts = { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, locale: 'en_US', owner: '' };
   const spreadsheet = createSpreadsheetBackend(univer, api, facts);
-  formatStarter(spreadsheet);
+  furnish(spreadsheet, kept);
   const workbook = createWorkbook(spreadsheet, { fileName: FILE });
+  const beside = (kept?.beside ?? {}) as Partial<Beside>;
+  Object.assign(workbook, beside.workbook);
   watchEditing(api, createPerson(workbook));
   const toast = createToast();
   const person = element<HTMLSelectElement>('person');
   const network = element<HTMLSelectElement>('network');
   const pane = element('pane');
-  let startup: 'Load' | 'None' = 'None';
+  let startup = beside.startup ?? 'None';
+  const keeping = keepWorkbook({
+    univer,
+    api,
+    spreadsheet,
+    id: WORKBOOK,
+    beside: (): Beside => ({ workbook: factsOf(workbook), startup }),
+    failed: (reason) => toast('This workbook is not kept over a reload', `In this browser ${reason}.`),
+  });
 
   const runtime = createRuntime(element('pane-page'), tell);
   const clock = createPageClock(ahead, (ms) => {
     runtime.running()?.pass(ms);
     showTime();
   });
+  const executor = createExecutor(workbook);
   const tab: WithExcelTab = {
     excelTab: {
-      executor: createExecutor(workbook),
+      executor: {
+        executeAsync: (...request) => executor.executeAsync(...request).finally(keeping.changed),
+      },
       functions,
       network: () => network.value as NetworkState,
       began(addin) {
@@ -81,6 +111,7 @@ async function start(): Promise<void> {
           get: () => startup,
           set: (behavior) => {
             startup = behavior;
+            keeping.changed();
           },
         },
         showPane,
@@ -99,6 +130,7 @@ async function start(): Promise<void> {
     evaluate: async (call, whenForgotten) => (hasAddin() ? evaluateInExcel(runtime, call, whenForgotten) : UNKNOWN),
   });
   workbook.recalculate = cells.recalculate;
+  if (kept) cells.calculate();
   const cards = showErrorCards(api, cells);
 
   function hasAddin(): boolean {
@@ -181,7 +213,7 @@ async function start(): Promise<void> {
 
   const overDialog = startOverDialog(() => {
     wipeBrowser(KEPT);
-    window.location.reload();
+    void forgetWorkbook(WORKBOOK).finally(() => window.location.reload());
   });
   element('open-pane').addEventListener('click', showPane);
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-action]'))
