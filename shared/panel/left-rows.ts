@@ -7,6 +7,7 @@ import type { Mark } from '../ports';
 import type { Report } from '../report/definition';
 import { isPersonal, ownerKey } from '../report/output';
 import { loadState, parsedJson, type ReportState } from '../report/report-state';
+import type { UnusableReport } from '../report/report-store';
 import { type Task, wait } from '../task';
 import type { PanelPorts } from './ports';
 
@@ -30,9 +31,14 @@ export const personalColumns = (report: Report, { columns }: ReportState): reado
   columns.filter(([key]) => isPersonal(key) && !(report.privacy.people !== 'names' && key === ownerKey(report)));
 
 /** Keeps in mind where a report's rows are, before it forgets them itself. */
-export function* rememberLeftRows({ documents, sheets, newId }: PanelPorts, report: Report, marks: readonly Mark[]): Task<void> {
+export function* rememberLeftRows(
+  { documents, sheets, newId }: PanelPorts,
+  report: Report | UnusableReport,
+  marks: readonly Mark[],
+): Task<void> {
   const state = yield* loadState(documents, report.id);
-  const columns = state && personalColumns(report, state);
+  // What another version shows of people, nobody here can tell.
+  const columns = state && ('privacy' in report ? personalColumns(report, state) : state.columns);
   if (state === undefined || columns === undefined || columns.length === 0 || state.rows === 0) return;
   const kept = new Set(['header', ...columns.map(([key]) => COLUMN + key)]);
   const id = newId();

@@ -5,7 +5,16 @@ import type { Destination, Report } from '../report/definition';
 import { loadPerson } from '../report/person';
 import { reportRange } from '../report/report-range';
 import { loadState, removeState } from '../report/report-state';
-import { exportText, importedReports, loadReport, loadReports, loadSaved, removeReport, saveReport } from '../report/report-store';
+import {
+  exportText,
+  importedReports,
+  loadReport,
+  loadReports,
+  loadSaved,
+  removeReport,
+  saveReport,
+  type UnusableReport,
+} from '../report/report-store';
 import { removeRequest, saveRequest } from '../report/requests';
 import { forgetRun } from '../report/run-cleanup';
 import { isKeptOut, loadRun } from '../report/run-state';
@@ -68,7 +77,7 @@ const lacksEnd = (marks: readonly { readonly name: string }[]): boolean =>
   marks.length > 0 && !(marks.some(({ name }) => name === 'header') && marks.some(({ name }) => name === 'last' || name === 'after'));
 
 /** The report leaves its rows where they are, as anybody's. */
-function* beginAnew(ports: PanelPorts, report: Report): Task<void> {
+function* beginAnew(ports: PanelPorts, report: Report | UnusableReport): Task<void> {
   const { documents, sheets } = ports;
   yield* forgetRun(documents, sheets, report);
   const marks = yield* wait(sheets.marks(report.id));
@@ -148,9 +157,10 @@ export function* duplicateReport(ports: PanelPorts, id: string): Task<void> {
   yield* saveReport(ports.documents, { ...report, id: ports.newId(), name, destination }, ports.locale);
 }
 
-/** Deletes the definition; the rows stay in the sheet. */
+/** Deletes the definition, also of a report that this version cannot use; the rows stay in the sheet. */
 export function* deleteReport(ports: PanelPorts, id: string): Task<void> {
-  const report = yield* loadReport(ports.documents, id);
+  const { unusable } = yield* loadSaved(ports.documents);
+  const report = unusable.find((one) => one.id === id) ?? (yield* loadReport(ports.documents, id));
   yield* refuseWhileRefreshed(ports, id, 'stop it first, or delete the report when that is done');
   yield* beginAnew(ports, report);
   yield* removeRequest(ports.documents, id);

@@ -72,6 +72,15 @@ function layoutProblems(): readonly string[] {
   return problems;
 }
 
+/** Words of which a part is not to be seen, apart from previews, which scroll, and from drop-down lists. Runs in the page. */
+function cutWords(): readonly string[] {
+  return [...document.querySelectorAll<HTMLElement>('body *')].flatMap((element) => {
+    const isCut = element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX !== 'visible';
+    const isText = element.clientWidth > 1 && !element.closest('.preview, select, input, .unseen');
+    return isCut && isText ? [`${element.className || element.tagName}: ${element.textContent?.slice(0, 40)}`] : [];
+  });
+}
+
 /** Rules of the styles, each as it would be without a pointer or the focus, that no element on the page has. Runs in the page. */
 function idleRules(): readonly string[] {
   const selectors = (rules: CSSRuleList): readonly string[] =>
@@ -160,6 +169,8 @@ describe.each([
         await page.setViewportSize({ width: WIDTH / 2, height: 350 });
         note(`${name}, 200 %`, await page.evaluate(layoutProblems));
         await page.evaluate(() => document.documentElement.removeAttribute('dir'));
+        note(`${name}, cut`, await page.evaluate(cutWords));
+        if (theme === 'google') await page.screenshot({ path: `${screenshots}/${theme}-narrow-${name}.png`, fullPage: true });
       }
       expect(problems).toEqual({});
       // The other look's colours are not used here.

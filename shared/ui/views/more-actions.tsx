@@ -6,11 +6,12 @@ import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
 import { Failure } from '../parts/message';
 import { useSession } from '../session';
+import { DeleteReport } from './delete-report';
 
 /** What is done to a report less often. Where a colleague's key serves it, asking comes first for who has none. */
 export function MoreActions({ view }: { readonly view: ReportView }): JSX.Element {
   const { state, call, named, tell } = useSession();
-  const [asked, setAsked] = useState<'delete' | 'take'>();
+  const [isTaking, setTaking] = useState(false);
   const acting = useAction();
   const { report, requested, scheduleIsMine, place } = view;
   const { id, name, schedule } = report;
@@ -18,18 +19,18 @@ export function MoreActions({ view }: { readonly view: ReportView }): JSX.Elemen
   const hasKey = state.connection !== undefined;
   const owner = schedule?.ownerName || 'The owner of the schedule';
   const close = (): void => {
-    setAsked(undefined);
+    setTaking(false);
     acting.forget();
   };
   const act = (work: () => Promise<unknown>, words: string): void =>
     void acting.run(async () => {
       await work();
-      setAsked(undefined);
+      setTaking(false);
       tell(words);
     });
   return (
     <>
-      {asked === undefined && <Failure words={acting.failure} />}
+      {!isTaking && <Failure words={acting.failure} />}
       {isTheirs && !hasKey && !requested && (
         <div class="buttons">
           <Button
@@ -56,37 +57,19 @@ export function MoreActions({ view }: { readonly view: ReportView }): JSX.Elemen
             Duplicate
           </Button>
           {isTheirs && (
-            <Button look="plain" onClick={() => setAsked('take')}>
+            <Button look="plain" onClick={() => setTaking(true)}>
               Take over the schedule
             </Button>
           )}
-          <Button look="plain" onClick={() => setAsked('delete')}>
-            Delete…
-          </Button>
+          <DeleteReport id={id} name={name} leavesRows={place !== ''}>
+            <p>
+              The report{schedule ? ' and its schedule go' : ' goes'}.{' '}
+              {place === '' ? 'Nothing of it is in a sheet.' : 'The rows stay in the sheet as they are.'}
+            </p>
+          </DeleteReport>
         </div>
       </details>
-      {asked === 'delete' && (
-        <Dialog
-          title={`Delete “${name}”?`}
-          action="Delete"
-          isDangerous
-          isBusy={acting.isBusy}
-          failure={acting.failure}
-          onAct={() =>
-            act(
-              () => call('deleteReport', { id }),
-              place === '' ? `“${name}” is deleted.` : `“${name}” is deleted. Its rows are still in the sheet.`,
-            )
-          }
-          onCancel={close}
-        >
-          <p>
-            The report{schedule ? ' and its schedule go' : ' goes'}.{' '}
-            {place === '' ? 'Nothing of it is in a sheet.' : 'The rows stay in the sheet as they are.'}
-          </p>
-        </Dialog>
-      )}
-      {asked === 'take' && (
+      {isTaking && (
         <TakeOver
           view={view}
           isBusy={acting.isBusy}

@@ -9,6 +9,7 @@ import { ViewFrame } from '../parts/view-frame';
 import { isAtWork } from '../runs/runner';
 import { useSession } from '../session';
 import { ConnectForm } from './connect-form';
+import { DeleteReport } from './delete-report';
 import { FirstReports, ReadyReports } from './first-reports';
 import { ReportCard } from './report-card';
 
@@ -75,12 +76,15 @@ function Reports(): JSX.Element {
             </Guarded>
           </li>
         ))}
-        {state.unusable.map(({ id, name, words }) => (
-          <li key={id} class="card">
+        {state.unusable.map((one) => (
+          <li key={one.id} class="card">
             <h2>
-              <bdi>{name}</bdi>
+              <bdi>{one.name}</bdi>
             </h2>
-            <p class="hint">{words}</p>
+            <p class="hint">{one.words}</p>
+            <DeleteReport {...one}>
+              <p>The report goes, for everyone who uses this file. Rows that it wrote stay in the sheet.</p>
+            </DeleteReport>
           </li>
         ))}
       </ul>

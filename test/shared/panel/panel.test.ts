@@ -110,10 +110,27 @@ describe('reports', () => {
     });
     expect(JSON.parse(bench.call('exportReports', {}).json).reports).toEqual([newer]);
     expect(bench.call('fileContents', {}).sheets[0]).toMatchObject({ reportId: id, columns: expect.arrayContaining(['User ID']) });
-    for (const call of ['refresh', 'deleteReport', 'duplicateReport', 'takeSchedule'] as const)
+    for (const call of ['refresh', 'duplicateReport', 'takeSchedule'] as const)
       expect(bench.refusal(call, { id })).toContain('newer version');
     expect(bench.refusal('saveReport', { report: report({ id }) })).toContain('newer version');
     expect(JSON.parse(bench.documents.entries.get(`activtrak.report.${id}`) ?? '')).toEqual(newer);
+  });
+
+  test.each([
+    ['of a newer version', (text: string) => JSON.stringify({ ...JSON.parse(text), version: 2, who: 'everyone' })],
+    ['that are damaged', () => '{'],
+  ])('%s can be deleted, and what their rows show of people is still listed', (_, spoilt) => {
+    const id = saved({ schedule: weekly });
+    bench.call('refresh', { id });
+    const key = `activtrak.report.${id}`;
+    bench.documents.entries.set(key, spoilt(bench.documents.entries.get(key) ?? ''));
+    const seen = JSON.stringify(bench.sheets.seen('Hours'));
+    expect(bench.call('deleteReport', { id })).toMatchObject({ reports: [], unusable: [] });
+    expect(bench.sheets.marks(id)).toEqual([]);
+    expect(JSON.stringify(bench.sheets.seen('Hours'))).toBe(seen);
+    expect([...bench.documents.entries.keys()].filter((one) => one.endsWith(id))).toEqual([]);
+    expect(bench.call('fileContents', {}).sheets[0]).toMatchObject({ sheet: 'Hours', columns: expect.arrayContaining(['User ID']) });
+    expect(bench.scheduler.running).toBe(false);
   });
 
   test('go to another document as one file, without schedules', () => {

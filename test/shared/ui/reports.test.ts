@@ -196,6 +196,11 @@ describe('a report in the list', () => {
     await openPanel(file.owner);
     expect(words()).toContain('Hours This report was made by a newer version of Live Data.');
     expect(all('button', /Refresh “Hours”/)).toEqual([]);
+    await press('Delete…');
+    expect(words(the('alertdialog', /^Delete “Hours”/))).toContain('Rows that it wrote stay in the sheet.');
+    await press('Delete');
+    expect(words()).toContain('“Hours” is deleted.');
+    expect(all('heading', 'Hours')).toEqual([]);
   });
 
   it('says why the last refresh failed, how often, and that the rows are as they were', async () => {

@@ -1,0 +1,51 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { useAction } from '../parts/action';
+import { Button } from '../parts/button';
+import { Dialog } from '../parts/dialog';
+import { useSession } from '../session';
+
+interface DeleteReportProps {
+  readonly id: string;
+  readonly name: string;
+  /** Whether it has rows in a sheet, where that is known. */
+  readonly leavesRows?: boolean;
+  /** What deleting it means. */
+  readonly children: ComponentChildren;
+}
+
+/** A button that deletes a report after a question. */
+export function DeleteReport({ id, name, leavesRows = false, children }: DeleteReportProps): JSX.Element {
+  const { call, tell } = useSession();
+  const [isAsked, setAsked] = useState(false);
+  const deleting = useAction();
+  const act = (): void =>
+    void deleting.run(async () => {
+      await call('deleteReport', { id });
+      tell(`“${name}” is deleted.${leavesRows ? ' Its rows are still in the sheet.' : ''}`);
+    });
+  const close = (): void => {
+    setAsked(false);
+    deleting.forget();
+  };
+  return (
+    <>
+      <Button look="plain" onClick={() => setAsked(true)}>
+        Delete…
+      </Button>
+      {isAsked && (
+        <Dialog
+          title={`Delete “${name}”?`}
+          action="Delete"
+          isDangerous
+          isBusy={deleting.isBusy}
+          failure={deleting.failure}
+          onAct={act}
+          onCancel={close}
+        >
+          {children}
+        </Dialog>
+      )}
+    </>
+  );
+}
