@@ -16,7 +16,7 @@ export function googleFunctions(functions: IFunctionService): readonly AnyFuncti
     if (!found) throw new Error(`Univer has no ${name}.`);
     return found;
   };
-  return [new Sort('SORT', excels('SORT')), new Filter('FILTER', excels('FILTER'))];
+  return [new Sort('SORT', excels('SORT')), new Filter('FILTER', excels('FILTER')), new ArrayFormula('ARRAYFORMULA')];
 }
 
 abstract class OverExcels extends BaseFunction {
@@ -54,6 +54,16 @@ class Filter extends OverExcels {
   override calculate(range: BaseValueObject, first: BaseValueObject, ...others: BaseValueObject[]): BaseValueObject {
     const all = others.reduce((one, other) => one.multiply(other), first);
     return this.excels.calculate(range, all) as BaseValueObject;
+  }
+}
+
+/** Every formula is one of arrays here. */
+class ArrayFormula extends BaseFunction {
+  override minParams = 1;
+  override maxParams = 1;
+
+  override calculate(value: BaseValueObject): BaseValueObject {
+    return value;
   }
 }
 

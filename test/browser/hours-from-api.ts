@@ -22,8 +22,14 @@ export async function hoursFromApi({ sandbox }: OpenPlayground): Promise<readonl
     });
     const { activity, total } = (await response.json()) as { readonly activity: readonly ApiRow[]; readonly total: number };
     rows.push(...activity);
-    if (rows.length >= total) return rows;
+    if (rows.length >= total) return calledAsNow(rows);
   }
+}
+
+/** Who was renamed meanwhile has the newest name in every row, as the products show it. */
+function calledAsNow(rows: readonly ApiRow[]): readonly ApiRow[] {
+  const names = new Map(rows.flatMap(({ users }) => (users ? [[users[0].id, users[0].name]] : [])));
+  return rows.map((row) => (row.users ? { ...row, users: row.users.map(({ id, name }) => ({ id, name: names.get(id) ?? name })) } : row));
 }
 
 export const nameOf = ({ users }: ApiRow): string => users?.[0].name ?? String(users?.[0].id ?? '');

@@ -163,11 +163,12 @@ describe('functions around ours', () => {
       D1: '=FILTER({"b",1;"a",1;"c",2},{1;1;2}=1,{"b";"a";"c"}="a")',
       G1: '=FILTER({1;2},{1;2}=3)',
       H1: '=SORT({"b";"a"})',
+      I1: '=ARRAYFORMULA({1;2}*2)',
     });
-    expect(play.values('A1:H3')).toEqual([
-      ['c', 2, null, 'a', 1, null, '#N/A', 'a'],
-      ['a', 1, null, null, null, null, null, 'b'],
-      ['b', 1, null, null, null, null, null, null],
+    expect(play.values('A1:I3')).toEqual([
+      ['c', 2, null, 'a', 1, null, '#N/A', 'a', 2],
+      ['a', 1, null, null, null, null, null, 'b', 4],
+      ['b', 1, null, null, null, null, null, null, null],
     ]);
   });
 
