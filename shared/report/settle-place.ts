@@ -4,13 +4,15 @@
  */
 import { STREAMS } from '../api/streams';
 import { isActivTrakError } from '../errors';
+import type { Row } from '../model/cell';
 import type { Task } from '../task';
+import { standingRows } from './changed-rows';
 import type { Report } from './definition';
 import { refuseTypedHeader, writeHeader } from './header';
 import type { Job } from './job';
 import { identityKeys, type OutputColumn } from './output';
 import { findPlace, followDefinition, type Placed, standingPlace, takePlace } from './place';
-import type { Home } from './placement';
+import type { Home, Placement } from './placement';
 import { readBack } from './read-back';
 import { relooked } from './relooked';
 import type { ReportState } from './report-state';
@@ -77,6 +79,7 @@ function* rightPlace(
     found.placement.columns.has(key) ? [{ key, label, kind: kinds.get(key) ?? ('number' as const) }] : [],
   );
   const isFirst = state === undefined;
+  const isTraced = tracedRow(run.traces, output, readBack(unit, ports.clock, ports.zone), unit);
   // What comes again is told by its identity.
   const isTold = plan.disposition !== 'append' || identityKeys(report).every((one) => output.some(({ key }) => key === one));
   const known: Known = {
@@ -86,19 +89,29 @@ function* rightPlace(
     output,
     labels: new Map(now.map(({ key, label }) => [key, label])),
     rows: left.rows,
-    claim:
-      isFirst || run.dirtyRows > 0
-        ? {
-            rows: run.dirtyRows,
-            isFirst,
-            isOwn: isTold ? tracedRow(run.traces, output, readBack(unit, ports.clock, ports.zone), unit) : undefined,
-          }
-        : undefined,
+    claim: isFirst || run.dirtyRows > 0 ? { rows: run.dirtyRows, isFirst, isOwn: isTold ? isTraced : undefined } : undefined,
     replaces: plan.disposition === 'replace',
   };
+  const isUnmarked = !isTold && run.dirtyRows > 0 && found.placement.claimed === 0;
+  if (isUnmarked && isTraced) return { ...found, placement: yield* claimedAgain(job, output, isTraced, found.placement) };
   const right = yield* putRight(ports.sheets, known, found);
   if (right !== found && right.placement.claimed === 0 && run.dirtyRows > 0) yield* keep(job, { dirtyRows: 0, traces: [] });
   return right;
+}
+
+/** Somebody deleted the rows with the marks of a claim: what stands at the end and was going to be written is claimed. */
+function* claimedAgain(
+  { ports, run }: Job,
+  output: readonly OutputColumn[],
+  isTraced: (row: Row) => boolean,
+  placement: Placement,
+): Task<Placement> {
+  const most = Math.min(run.dirtyRows, placement.rows);
+  const last = yield* standingRows(ports.sheets, placement, output, placement.rows - most, most);
+  const isClaimed = (row: Row): boolean => isTraced(row) || row.every((cell) => cell === '');
+  const claimed = [...last].reverse().findIndex((row) => !isClaimed(row));
+  const count = claimed === -1 ? most : claimed;
+  return { ...placement, rows: placement.rows - count, claimed: count };
 }
 
 /** Where a report was left, as far as that is known. */
