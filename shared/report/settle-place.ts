@@ -40,16 +40,22 @@ export function* settlePlace(job: Job, output: readonly OutputColumn[], rows: nu
   const begun = yield* begunPlace(job, output);
   if (begun) {
     const { placed: isPlaced, labels } = job.run;
-    const standing = yield* rightPlace(job, output, { columns: labels ?? [], rows: 0 }, claimedBefore(job, begun));
+    const standing = yield* rightPlace(job, output, { columns: [...new Map(labels)], rows: 0 }, claimedBefore(job, begun));
     // Killed between its marks and the word of them: then nothing of it was written.
     yield* refuseTypedHeader(sheets, report.name, standing, output, isPlaced ? labels : []);
+    // Every header that it may have written by now.
+    const isNew = ([key, label]: readonly [string, string]): boolean => !labels?.some((one) => one[0] === key && one[1] === label);
+    const fresh = headersOf(output).filter(isNew);
+    if (!isPlaced || fresh.length > 0) yield* keep(job, { placed: true, labels: [...(labels ?? []), ...fresh] });
     return yield* followDefinition(sheets, report, output, { headers: new Map(), replaces }, standing);
   }
   const placed = yield* takePlace(sheets, report, output, rows);
-  yield* keep(job, { placed: true, dirtyRows: 0, labels: output.map(({ key, label }) => [key, label]) });
+  yield* keep(job, { placed: true, dirtyRows: 0, labels: headersOf(output) });
   yield* writeHeader(sheets, output, placed.placement);
   return placed;
 }
+
+const headersOf = (output: readonly OutputColumn[]): NonNullable<RunState['labels']> => output.map(({ key, label }) => [key, label]);
 
 /** Where a first write began. One that was killed among its marks had written nothing yet, and begins anew. */
 function* begunPlace({ ports, report, run }: Job, output: readonly OutputColumn[]): Task<Placed | undefined> {
