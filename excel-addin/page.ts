@@ -1,6 +1,7 @@
 /** The pane, what the ribbon's buttons do, and what happens by itself while the workbook is open. */
 import { answered } from '../shared/panel/answered';
 import type { PanelCall } from '../shared/panel/calls';
+import { stampAnswer } from '../shared/panel/stamp';
 import { panelState } from '../shared/panel/state';
 import { runAsync } from '../shared/task';
 import { mountPanel } from '../shared/ui/panel';
@@ -35,11 +36,12 @@ export const commands = ribbonCommands(pane, () => panelPorts(panelBudget('open'
 
 void begin();
 
-/** What the panel shows before anything is pressed needs no engine. */
+/** What the panel shows before anything is pressed, and whether that has changed, needs no engine. */
 async function answer(name: PanelCall, json: string): Promise<string> {
   const budget = panelBudget(name);
   const ports = panelPorts(budget, scheduler);
   if (name === 'open') return runAsync(answered<'open'>(() => panelState(ports), ports.diagnostics, "the panel's open"));
+  if (name === 'stamp') return runAsync(answered<'stamp'>(() => stampAnswer(ports), ports.diagnostics, "the panel's stamp"));
   const { answerPanel } = await engine();
   const { id = '' } = JSON.parse(json) as { readonly id?: string };
   if (name === 'cancel') await underWay.stop(id);

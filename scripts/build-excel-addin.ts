@@ -27,7 +27,6 @@ export async function buildExcelAddin(
     legalComments: 'none',
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    banner: { js: `/* Live Data for ActivTrak ${version()}. Made by a build; change the sources instead. Licence: Apache-2.0. */` },
     define: { BUILD_NAMESPACE: String(namespace), BUILD_FUNCTION_IDS: JSON.stringify(metadata.functions.map(({ id }) => id)) },
   } as const satisfies esbuild.BuildOptions;
   const parts = ['page', 'cells'];
@@ -36,6 +35,7 @@ export async function buildExcelAddin(
       ...common,
       entryPoints: { addin: source('addin.ts'), taskpane: inProject('shared', 'ui', 'panel.css') },
       format: 'iife',
+      banner: { js: `/* Live Data for ActivTrak ${version()}. Made by a build; change the sources instead. Licence: Apache-2.0. */` },
       external: parts.map((name) => `./${name}.js`),
     }),
     // What the two have in common is in files of its own, by esbuild's hash of what is in them.

@@ -21,7 +21,7 @@ import type { PanelPorts } from './ports';
 import { previewReport } from './preview';
 import { deleteReport, duplicateReport, exportReports, importReports, keepReport, requestRefresh, takeSchedule } from './reports';
 import { connectKey, disconnectKey, saveSettings, saveWhileOpen } from './settings';
-import { stampOf } from './stamp';
+import { stampAnswer } from './stamp';
 import { panelState } from './state';
 
 type Handlers = {
@@ -37,9 +37,7 @@ const thenState = <Request>(action: (ports: PanelPorts, request: Request) => Tas
 
 const HANDLERS: Handlers = {
   open: panelState,
-  *stamp(ports) {
-    return { stamp: yield* stampOf(ports) };
-  },
+  stamp: stampAnswer,
   *connect(ports, request) {
     return { ...(yield* connectKey(ports, request)), state: yield* panelState(ports) };
   },

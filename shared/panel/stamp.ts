@@ -15,3 +15,8 @@ export function* stampOf({ documents, clock }: Pick<PanelPorts, 'documents' | 'c
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return [Math.floor(clock.now() / HOUR_MS), text.length, hash >>> 0].map((part) => part.toString(36)).join(' ');
 }
+
+/** The same as an answer. */
+export function* stampAnswer(ports: PanelPorts): Task<{ readonly stamp: string }> {
+  return { stamp: yield* stampOf(ports) };
+}
