@@ -10,6 +10,9 @@ import { runSync } from '../shared/task';
 import { CELL_MS, cellPlace, hostPorts } from './host/ports';
 import { plainly } from './plainly';
 
+/** Google writes a line number of the script behind the sentence, `(line 4)`: it comes below, and not at the sentence's end. */
+const OWN_LINE = '\n';
+
 /**
  * Evaluates a custom function: what every generated `ACTIVTRAK_…` function calls.
  * @param name the function's name in the catalogue
@@ -17,14 +20,18 @@ import { plainly } from './plainly';
  * @throws Error with the sentence that the cell shows
  */
 export function callFunction(name: FunctionName, args: readonly unknown[]): FunctionResult {
-  return plainly(name, () => {
-    const place = cellPlace();
-    const result = runSync(call(name, argumentsOf(name, args, place.zone), hostPorts(CELL_MS), place));
-    // Google takes no error in a cell of a result, and a sum would leave a sentence out.
-    const failure = failureIn(result);
-    if (failure) throw failure;
-    return result;
-  });
+  return plainly(
+    name,
+    () => {
+      const place = cellPlace();
+      const result = runSync(call(name, argumentsOf(name, args, place.zone), hostPorts(CELL_MS), place));
+      // Google takes no error in a cell of a result, and a sum would leave a sentence out.
+      const failure = failureIn(result);
+      if (failure) throw failure;
+      return result;
+    },
+    OWN_LINE,
+  );
 }
 
 /** The arguments, with an empty cell told from what was left out where that makes a difference: Google gives '' for both. */
