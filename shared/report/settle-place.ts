@@ -17,7 +17,8 @@ import { readBack } from './read-back';
 import { relooked } from './relooked';
 import type { ReportState } from './report-state';
 import { type RunState, saveRun } from './run-state';
-import { type Known, putRight } from './sorted-along';
+import { putRight } from './sorted-along';
+import type { Known } from './sorted-block';
 import { tracedRow } from './trace';
 
 /** Finds the report's place, or takes it; what people did to it is put right. */
@@ -84,7 +85,6 @@ function* rightPlace(
   const output = left.columns.flatMap(([key, label]) =>
     found.placement.columns.has(key) ? [{ key, label, kind: kinds.get(key) ?? ('number' as const) }] : [],
   );
-  const isFirst = state === undefined;
   const isTraced = tracedRow(run.traces, output, readBack(unit, ports.clock, ports.zone), unit);
   // What comes again is told by its identity.
   const isTold = plan.disposition !== 'append' || identityKeys(report).every((one) => output.some(({ key }) => key === one));
@@ -95,7 +95,7 @@ function* rightPlace(
     output,
     labels: new Map(now.map(({ key, label }) => [key, label])),
     rows: left.rows,
-    claim: isFirst || run.dirtyRows > 0 ? { rows: run.dirtyRows, isFirst, isOwn: isTold ? isTraced : undefined } : undefined,
+    claim: state === undefined || run.dirtyRows > 0 ? { rows: run.dirtyRows, isOwn: isTold ? isTraced : undefined } : undefined,
     replaces: plan.disposition === 'replace',
   };
   const isUnmarked = !isTold && run.dirtyRows > 0 && found.placement.claimed === 0;
