@@ -43,6 +43,8 @@ export interface Walk {
   /** Rows there are by the first page's word, and how many a page has. */
   readonly total?: number;
   readonly perPage?: number;
+  /** Whether the first page said nothing of a total. */
+  readonly silent?: boolean;
   /** The newest cursor there was. */
   readonly cursor?: string;
   /** A cursor of this way in one number, against going round. */
@@ -133,14 +135,16 @@ const behind = (walk: Walk, { rows: { length } }: Page, { again, twice, word }: 
 type Shift = 'total changed' | 'rows missing' | 'rows twice' | 'page empty' | 'same page';
 
 function shiftOf(walk: Walk, { rows, total }: Page, { known }: Added): Shift | undefined {
-  if (rows.length === 0) return undefined;
+  // Who said nothing at the beginning counts behind the end.
+  if (rows.length === 0) return walk.silent && total && total !== kept(walk) ? 'total changed' : undefined;
   if (walk.total !== undefined && total !== undefined && total !== walk.total) return 'total changed';
   if (walk.total === undefined && (walk.empty ?? 0) > 0) return 'page empty';
   return walk.page > 0 && known === rows.length ? 'same page' : undefined;
 }
 
 /** Rows and pages by the first page's word, where it can be one: a count of pages, or 0 or -1 beside rows, is none. */
-function countOf({ total = -1, rows: { length } }: Page): Pick<Walk, 'total' | 'perPage'> {
+function countOf({ total, rows: { length } }: Page): Pick<Walk, 'total' | 'perPage' | 'silent'> {
+  if (total === undefined) return { silent: true };
   return total >= Math.max(0, length) ? { total, perPage: Math.max(1, Math.min(PAGE_SIZE, length)) } : {};
 }
 

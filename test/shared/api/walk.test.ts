@@ -168,6 +168,7 @@ describe('numbered pages', () => {
   it('are whole where a count of pages stands for the total', async () => {
     expect((await read(numbered(35, 10, () => 4))).numbers).toEqual(numbers(35));
     expect((await read(numbered(7, 10, () => 1))).numbers).toEqual(numbers(7));
+    expect((await read(numbered(35, 10, (page) => (page > 4 ? 35 : undefined)))).numbers).toEqual(numbers(35));
   });
 
   it('are taken without the rows at their borders that come twice', async () => {
@@ -199,6 +200,7 @@ describe('numbered pages', () => {
       (asked) => (asked.page === 2 ? { numbers: [], total: 35 } : numbered(35, 10)(asked)),
       /35.*25/,
     ],
+    ['counts behind its end alone, and more', numbered(35, 10, (page) => (page > 4 ? 38 : undefined)), /count/],
     ['gives its first page for every number', (asked) => numbered(35, 10)({ ...asked, page: 1 }), /same page/],
     [
       'gives its first page for every number and counts nothing',
