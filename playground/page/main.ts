@@ -25,6 +25,7 @@ import { showErrorCards } from './error-card';
 import { createExecutions } from './executions';
 import { ownFiles } from './files';
 import { passHour } from './hour';
+import { insertFormula } from './insert-formula';
 import { keepWorkbook, keptWorkbook } from './kept-workbook';
 import { loaded } from './loaded';
 import { createMenu } from './menu';
@@ -180,7 +181,7 @@ async function start(): Promise<void> {
   element('change-key').addEventListener('click', dialog.open);
   element('start-over').addEventListener('click', overDialog.open);
   showNote(KEPT, (formula) => {
-    spreadsheet.write({ ...spreadsheet.selection(), rows: 1, columns: 1 }, { contents: [[{ formula }]] });
+    void executions.edit(person.email, { range: insertFormula(univer, spreadsheet, formula) });
     cards.refresh();
   });
   // For tests and the curious: what the cells of an area hold, and what hovering over one shows.

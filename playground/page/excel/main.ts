@@ -13,6 +13,7 @@ import { arrivedInWords, createPageClock, timeInWords } from '../clock';
 import { startOverDialog } from '../dialogs';
 import { element } from '../element';
 import { showErrorCards } from '../error-card';
+import { insertFormula } from '../insert-formula';
 import { forgetWorkbook, keepWorkbook, keptWorkbook } from '../kept-workbook';
 import { loaded } from '../loaded';
 import { showNote } from '../note';
@@ -232,7 +233,7 @@ async function start(): Promise<void> {
   element('save').addEventListener('click', download);
   element('start-over').addEventListener('click', overDialog.open);
   showNote(KEPT, (formula) => {
-    spreadsheet.write({ ...spreadsheet.selection(), rows: 1, columns: 1 }, { contents: [[{ formula }]] });
+    insertFormula(univer, spreadsheet, formula);
     cards.refresh();
   });
   dress();
