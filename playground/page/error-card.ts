@@ -17,6 +17,7 @@ interface SheetFacade {
 /** The few of the facade's events that the card needs; Univer's packages add them to it one by one. */
 interface Events {
   readonly Event: Readonly<Record<'CellHover' | 'SheetEditEnded' | 'SheetEditStarted' | 'SelectionChanged', string>>;
+  onCommandExecuted(listener: () => void): unknown;
   addEvent(name: string, listener: (event: CellEvent) => void): void;
   getActiveWorkbook(): { getActiveSheet(): SheetFacade & { getActiveRange(): { getRow(): number; getColumn(): number } | null } };
 }
@@ -40,6 +41,7 @@ export function showErrorCards(univer: FUniver, { messageAt, settled }: ErrorCar
   const api = univer as unknown as Events;
   const card = element('card');
   let shownAt: CellPlace | undefined;
+  let shown: string | undefined;
 
   function show(place: CellPlace): boolean {
     const message = messageAt(place);
@@ -50,6 +52,7 @@ export function showErrorCards(univer: FUniver, { messageAt, settled }: ErrorCar
     card.replaceChildren(title, message);
     card.hidden = false;
     shownAt = place;
+    shown = message;
     putBeside(sheet.getRange(place.row, place.column).getCellRect());
     return true;
   }
@@ -106,6 +109,10 @@ export function showErrorCards(univer: FUniver, { messageAt, settled }: ErrorCar
   api.addEvent(api.Event.CellHover, (event) => {
     const place = placeOf(event);
     if (!isShown(place) && messageAt(place) !== undefined) show(place);
+  });
+  // The formula is deleted, or changed by somebody else: the card goes with what it spoke of.
+  api.onCommandExecuted(() => {
+    if (shownAt && messageAt(shownAt) !== shown) hide();
   });
   // Univer tells of scrolling also when it only measures rows, so the person's own hands are watched.
   window.addEventListener('wheel', hide, { passive: true });

@@ -229,7 +229,7 @@ describe('the Excel tab', () => {
     await says(/^Saved\./);
     await part.scrollIntoViewIfNeeded();
     await picture('excel-while-open');
-    await excel.tab.getByRole('button', { name: 'Open the workbook anew' }).click();
+    await excel.tab.getByRole('button', { name: 'Reopen the workbook' }).click();
     await told('Live Data has started with it.');
     await ribbon('Live Data');
     await until(async () => (await refreshesBySchedule()) === 2);

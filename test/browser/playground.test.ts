@@ -84,6 +84,16 @@ describe('the playground in a browser', () => {
       .waitFor({ timeout: 15_000 });
   }, 60_000);
 
+  it('takes the sentence away with its formula', async () => {
+    const { page } = playground;
+    await playground.type('S1', '=ACTIVTRAK_HOURS("2026-03-31", "2026-03-01")');
+    await card().filter({ hasText: 'Swap them.' }).waitFor({ timeout: 15_000 });
+    await page.keyboard.press('ArrowUp');
+    await card().filter({ hasText: 'Swap them.' }).waitFor();
+    await page.keyboard.press('Delete');
+    await card().waitFor({ state: 'hidden' });
+  }, 60_000);
+
   it('keeps what is being typed while the add-on formats the cells below the formula before', async () => {
     const formulas = [
       '=ACTIVTRAK_HOURS("yesterday", , "Nobody")',

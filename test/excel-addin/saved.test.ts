@@ -101,6 +101,22 @@ it('is a file that other programs read: sheets, names, tables, formats, settings
   for (const [part, text] of Object.entries(saved)) expect([part, openTags(text)]).toEqual([part, []]);
 });
 
+it('keeps what formulas showed, with all that they fill', async () => {
+  const formulas = ['=SEQUENCE(3,2)', '="<" & 1', '=1/0', '=1=1', '=ROUND(2.4,0)'];
+  for (const [index, formula] of formulas.entries()) excel.person.type(excel.first, index * 4, 1, formula);
+  for (let turn = 0; turn < 200 && excel.value({ row: 16, column: 1 }) !== 2; turn += 1) await new Promise((done) => setTimeout(done, 10));
+  const sheet = decoded(parts()['xl/worksheets/sheet1.xml'] ?? '').replace(/ s="\d+"/g, '');
+  for (const cell of [
+    '<c r="B1"><f t="array" ref="B1:C3">SEQUENCE(3,2)</f><v>1</v></c><c r="C1"><v>2</v></c>',
+    '<c r="C3"><v>6</v></c>',
+    '<c r="B5" t="str"><f>"<" & 1</f><v><1</v></c>',
+    '<c r="B9" t="e"><f>1/0</f><v>#DIV/0!</v></c>',
+    '<c r="B13" t="b"><f>1=1</f><v>1</v></c>',
+    '<c r="B17"><f>ROUND(2.4,0)</f><v>2</v></c>',
+  ])
+    expect(sheet).toContain(cell);
+});
+
 /** The tags that are open at the end of an XML text. */
 function openTags(text: string): readonly string[] {
   const open: string[] = [];

@@ -9,20 +9,21 @@ import { document, escaped, RELATIONSHIPS, SPREADSHEET } from './xml';
 
 /** @param tables how many tables the sheet has; their relationships are `rId1` and so on */
 export function sheetPart(workbook: Workbook, { key }: SheetFacts, styles: Styles, tables: number): string {
-  const reference = ({ row, column, rows, columns }: Area): string =>
-    `${cellName(row, column)}:${cellName(row + rows - 1, column + columns - 1)}`;
   const filters = workbook.backend.anchors('filter').filter(({ sheet }) => sheet === key);
-  const merged = workbook.backend.merged(key).map((area) => `<mergeCell ref="${reference(area)}"/>`);
+  const merged = workbook.backend.merged(key).map((area) => `<mergeCell ref="${referenceOf(area)}"/>`);
   const parts = Array.from({ length: tables }, (_, index) => `<tablePart r:id="rId${index + 1}"/>`);
   return document(
     `<worksheet xmlns="${SPREADSHEET}" xmlns:r="${RELATIONSHIPS}"><sheetData>${rowsOf(workbook, key, styles)}</sheetData>` +
       (workbook.protectedSheets.has(key) ? '<sheetProtection sheet="1"/>' : '') +
-      filters.map(({ span }) => `<autoFilter ref="${reference(areaOf(key, span))}"/>`).join('') +
+      filters.map(({ span }) => `<autoFilter ref="${referenceOf(areaOf(key, span))}"/>`).join('') +
       (merged.length > 0 ? `<mergeCells count="${merged.length}">${merged.join('')}</mergeCells>` : '') +
       (tables > 0 ? `<tableParts count="${tables}">${parts.join('')}</tableParts>` : '') +
       '</worksheet>',
   );
 }
+
+const referenceOf = ({ row, column, rows, columns }: Area): string =>
+  `${cellName(row, column)}:${cellName(row + rows - 1, column + columns - 1)}`;
 
 function rowsOf(workbook: Workbook, key: string, styles: Styles): string {
   const area = usedArea(workbook, key);
@@ -35,22 +36,36 @@ function rowsOf(workbook: Workbook, key: string, styles: Styles): string {
     formats = [],
     weights = [],
   } = workbook.backend.read(within, ['values', 'formulas', 'formats', 'weights']);
+  const filled = new Map(workbook.backend.spills(key).map((spill) => [cellName(spill.row, spill.column), referenceOf(spill)]));
   return values
     .map((row, line) => {
       const cells = row.map((value, column) => {
         const style = styles.of(formats[line]?.[column] ?? '', weights[line]?.[column] ?? 'normal');
-        return cellOf(cellName(line, column), value, formulas[line]?.[column] ?? '', style);
+        const name = cellName(line, column);
+        return cellOf(name, value, formulas[line]?.[column] ?? '', filled.get(name), style);
       });
       return `<row r="${line + 1}">${cells.join('')}</row>`;
     })
     .join('');
 }
 
-function cellOf(name: string, value: StoredValue, formula: string, style: number): string {
+/** @param filled what a formula fills beside its own cell, where it does */
+function cellOf(name: string, value: StoredValue, formula: string, filled: string | undefined, style: number): string {
   const start = `<c r="${name}" s="${style}"`;
-  if (formula !== '') return `${start}><f>${escaped(formula.slice(1))}</f></c>`;
+  if (formula !== '') {
+    const array = filled === undefined ? '' : ` t="array" ref="${filled}"`;
+    const last = value === null ? '' : `<v>${escaped(typeof value === 'boolean' ? String(Number(value)) : String(value))}</v>`;
+    return `${start}${kindOf(value)}><f${array}>${escaped(formula.slice(1))}</f>${last}</c>`;
+  }
   if (value === null) return style === 0 ? '' : `${start}/>`;
   if (typeof value === 'number') return `${start}><v>${value}</v></c>`;
   if (typeof value === 'boolean') return `${start} t="b"><v>${value ? 1 : 0}</v></c>`;
   return `${start} t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
+}
+
+/** What kind of value a formula had last, where it is no number: another program shows it until it calculates. */
+function kindOf(value: StoredValue): string {
+  if (typeof value === 'boolean') return ' t="b"';
+  if (typeof value !== 'string') return '';
+  return /^#[A-Z/0]+[!?A]$/.test(value) ? ' t="e"' : ' t="str"';
 }

@@ -228,7 +228,7 @@ async function start(): Promise<void> {
   }
   showTime();
   setInterval(showTime, 20_000);
-  element('reopen').addEventListener('click', async () => toast('The workbook was opened anew', await reopen()));
+  element('reopen').addEventListener('click', async () => toast('The workbook was reopened', await reopen()));
   element('recalculate').addEventListener('click', recalculate);
   element('save').addEventListener('click', download);
   element('start-over').addEventListener('click', overDialog.open);
