@@ -23,6 +23,7 @@ export function daysNamed(text: string, calendar: Calendar, cell?: string): Date
   const plain = plainDays(text);
   const shown = `“${text.trim().slice(0, 40)}”${cell === undefined ? '' : ` in ${cell}`}`;
   const readings = bothReadings(plain);
+  if (plain === '') throw wrong(`There is no day or period. ${EXAMPLES}`);
   if (readings.length > 1) throw wrong(`${shown} could be ${readings.map(rangeWords).join(' or ')}. Write it as one of these.`);
   if (/^\d{1,2}[./-]\d{1,2}[./-]\d{2}$/.test(plain)) throw wrong(`${shown} can be read in several ways. Write the year with four digits.`);
   if (/^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/.test(plain)) throw wrong(`There is no day ${shown}. Write a day as 2026-03-31.`);

@@ -44,8 +44,8 @@ const HANDLERS: Handlers = {
   disconnect: thenState(disconnectKey),
   saveSettings: thenState(saveSettings),
   saveWhileOpen: thenState(saveWhileOpen),
-  *saveReport(ports, { report }) {
-    return { ...(yield* keepReport(ports, report)), state: yield* panelState(ports) };
+  *saveReport(ports, { report, shown }) {
+    return { ...(yield* keepReport(ports, report, shown)), state: yield* panelState(ports) };
   },
   duplicateReport: thenState((ports, { id }) => duplicateReport(ports, id)),
   deleteReport: thenState((ports, { id }) => deleteReport(ports, id)),

@@ -9,7 +9,7 @@ import type { Diagnostics } from '../diagnostics';
 import type { FunctionName } from '../functions/signatures';
 import type { WeekStart } from '../model/date-range';
 import type { FormulaTurned, KeyPlace, WhileOpen } from '../ports';
-import type { Report, ReportWho } from '../report/definition';
+import type { Destination, Report, ReportWho } from '../report/definition';
 import type { Progress, RunRecord } from '../report/run';
 
 /** The connection as its own user may see it: without the key. */
@@ -175,9 +175,9 @@ export interface PanelCalls {
     readonly out: PanelState;
   };
   readonly saveWhileOpen: { readonly in: WhileOpen; readonly out: PanelState };
-  /** A new report has an empty id. Fails with a sentence when the definition cannot be used; `problem`: it is saved, but cannot run by itself. */
+  /** `shown`: its place as the person saw it before; one that she left alone is not moved. A new report has an empty id. Fails with a sentence when the definition cannot be used; `problem`: it is saved, but cannot run by itself. */
   readonly saveReport: {
-    readonly in: { readonly report: Report };
+    readonly in: { readonly report: Report; readonly shown?: Destination };
     readonly out: { readonly id: string; readonly problem?: string; readonly state: PanelState };
   };
   readonly duplicateReport: { readonly in: { readonly id: string }; readonly out: PanelState };

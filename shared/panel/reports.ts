@@ -29,17 +29,22 @@ import { standing } from './standing';
 /**
  * Saves a report; a new one gets an id. A report that is moved to another place, or whose place is gone, begins anew there, and what
  * is in the old place stays.
+ * @param shown where it was when the person began to change it
  * @returns its id, and why its schedule cannot run although it is saved
  * @throws ActivTrakError with what is wrong with it, or that a refresh of it is going on.
  */
-export function* keepReport(ports: PanelPorts, given: Report): Task<{ readonly id: string; readonly problem?: string }> {
+export function* keepReport(
+  ports: PanelPorts,
+  given: Report,
+  shown?: Destination,
+): Task<{ readonly id: string; readonly problem?: string }> {
   const { documents, sheets } = ports;
   const isNew = given.id === '';
   const before = isNew ? undefined : yield* loadReport(documents, given.id);
   const marks = before ? yield* wait(sheets.marks(before.id)) : [];
   const state = before && (yield* loadState(documents, before.id));
   const there = standing(marks, yield* wait(sheets.sheets()), state?.sheet)?.first;
-  const isMoved = before !== undefined && ![before.destination, there].some((place) => isSame(place, given.destination));
+  const isMoved = before !== undefined && ![shown ?? before.destination, there].some((place) => isSame(place, given.destination));
   const destination = before && !isMoved ? before.destination : given.destination;
   const report = yield* withSchedule(ports, { ...given, destination, id: isNew ? ports.newId() : given.id }, before);
   if (before) yield* refuseWhileRefreshed(ports, report.id, 'save it when that is done');

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { STREAMS } from '../../api/streams';
 import type { Report } from '../../report/definition';
 import { useAction } from '../parts/action';
+import { useAtFirst } from '../parts/at-first';
 import { Button } from '../parts/button';
 import { Choice } from '../parts/choice';
 import { Dialog } from '../parts/dialog';
@@ -31,20 +32,34 @@ const entries = <Key extends string, Value>(record: Readonly<Record<Key, Value>>
 export function Editor({ first, isChanged }: { readonly first: Report; readonly isChanged: boolean }): JSX.Element {
   const { state, call, named, refreshNew, back, tell } = useSession();
   const [report, setReport] = useState(first);
+  const [shown, setShown] = useState(first.destination);
   const [isAsked, setAsked] = useState(false);
   const saving = useAction();
   const draft: Draft = { report, change: (part) => setReport((before) => ({ ...before, ...part })) };
   const leave = (): void => {
-    if (isChanged || JSON.stringify(report) !== JSON.stringify(first)) setAsked(true);
+    if (isChanged || JSON.stringify(report) !== JSON.stringify({ ...first, destination: shown })) setAsked(true);
     else back();
   };
+  // Its sheet may have been renamed since the panel looked.
+  useAtFirst(() => {
+    if (first.id !== '')
+      call('open', {}).then(
+        ({ reports }) => {
+          const place = reports.find((view) => view.report.id === first.id)?.report.destination ?? shown;
+          setShown(place);
+          setReport((before) => (before.destination === first.destination ? { ...before, destination: place } : before));
+        },
+        // What is shown stays; saving says why.
+        () => undefined,
+      );
+  });
   const save = (andRefresh: boolean): void =>
     void saving.run(async () => {
       const definition = tidied(report);
       refuseUnknownZone(definition);
       if (andRefresh) await refuseTooMuch(definition);
       await named();
-      const { id, problem } = await call('saveReport', { report: definition });
+      const { id, problem } = await call('saveReport', { report: definition, shown });
       back(first.id === '' ? id : undefined);
       if (problem) tell(problem, 'warning');
       else tell(`“${definition.name}” is saved.`);

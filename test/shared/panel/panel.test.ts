@@ -211,7 +211,12 @@ describe('reports', () => {
     expect(bench.call('refresh', { id }).record?.outcome).toBe('nothing-new');
     expect(bench.sheets.names()).toEqual(['October']);
     expect(JSON.parse(bench.call('exportReports', {}).json).reports[0].destination).toEqual({ sheet: 'October', cell: 'A3' });
-    bench.call('saveReport', { report: { ...shown, destination: { sheet: 'October', cell: 'H1' } } });
+    bench.sheets.rename('October', 'Q4');
+    bench.call('saveReport', { report: shown, shown: shown.destination });
+    expect(bench.call('refresh', { id }).record?.outcome).toBe('nothing-new');
+    expect(bench.sheets.names()).toEqual(['Q4']);
+    bench.sheets.rename('Q4', 'October');
+    bench.call('saveReport', { report: { ...shown, destination: { sheet: 'October', cell: 'H1' } }, shown: shown.destination });
     expect(bench.call('refresh', { id }).record?.outcome).toBe('done');
     expect(bench.call('open', {}).reports[0]?.place).toBe('October!H2');
   });

@@ -3,7 +3,7 @@ import type { Report } from '../../../shared/report/definition';
 import { all, choose, click, focused, key, press, pressOn, settled, the, type, within, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
 import { organisation } from './people';
-import { HOURS, LOG, saved, usualFile, WEEKLY } from './scenes';
+import { HOURS, LOG, refreshed, saved, usualFile, WEEKLY } from './scenes';
 import type { SharedFile } from './shared-file';
 
 let file: SharedFile;
@@ -51,6 +51,23 @@ describe('a new report', () => {
     await settled();
     expect((await file.owner.call('open', {})).reports).toHaveLength(1);
   });
+});
+
+it('shows where a report is now, after its sheet was renamed while the panel was open, and moves nothing by saving', async () => {
+  const [id = ''] = await saved(file, HOURS);
+  await refreshed(file, id);
+  await openPanel(file.owner);
+  file.bench.sheets.rename('Hours', 'October');
+  await press('Edit “Hours”');
+  await press(/^Where/);
+  expect(field('Sheet').value).toBe('October');
+  await press('Back');
+  expect(all('alertdialog')).toEqual([]);
+  await press('Edit “Hours”');
+  await type('Name', 'Hours of October');
+  file.bench.sheets.rename('October', 'Q4');
+  await press('Save and refresh');
+  expect(file.bench.sheets.names()).toEqual(['Q4']);
 });
 
 describe('a ready report', () => {
