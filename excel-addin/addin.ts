@@ -16,9 +16,21 @@ const NO_OFFICE =
 
 if (typeof Office === 'undefined') void say(NO_OFFICE);
 else {
-  associateFunctions(FUNCTION_IDS, async () => (await cells()).evaluate);
-  associateCommands(async () => (await page()).commands);
+  for (const id of FUNCTION_IDS) alone(() => associateFunctions([id], async () => (await cells()).evaluate));
+  alone(() => associateCommands(async () => (await page()).commands));
   page().catch(() => say(NOT_LOADED));
+}
+
+/** What Excel refuses here leaves the pane and all else working, and is said there. */
+function alone(work: () => void): void {
+  try {
+    work();
+  } catch (cause) {
+    page().then(
+      ({ refused }) => refused(cause),
+      () => undefined,
+    );
+  }
 }
 
 /** Fills the empty page; where the pane is there, its cells and calls say it themselves. */

@@ -1,4 +1,5 @@
 /** The pane, what the ribbon's buttons do, and what happens by itself while the workbook is open. */
+import { worded } from '../shared/diagnostics';
 import { answered } from '../shared/panel/answered';
 import type { PanelCall } from '../shared/panel/calls';
 import { stampAnswer } from '../shared/panel/stamp';
@@ -9,6 +10,7 @@ import { late } from '../shared/ui/parts/late';
 import type { LargeViews } from '../shared/ui/views/large-views';
 import { ribbonCommands } from './commands';
 import { pageClock } from './host/clock';
+import { pageDiagnostics } from './host/diagnostics';
 import { isStorageBlocked, panelBudget, panelPorts, refreshPorts, wishes } from './host/ports';
 import { pageScheduler } from './host/scheduler';
 import { hasOwnSchedules } from './own-schedules';
@@ -34,7 +36,15 @@ const pane = inPageHost(answer, () => officeScheme(Office.context.officeTheme));
 
 export const commands = ribbonCommands(pane, () => panelPorts(panelBudget('open'), scheduler));
 
-void begin();
+begin().catch((cause) => {
+  document.body.textContent = worded(cause, pageDiagnostics, 'the beginning', "Excel didn't start Live Data.").message;
+});
+
+/** Says in the pane what Excel refused of the add-in's formulas and buttons. */
+export const refused = (cause: unknown): void =>
+  pane.tell(
+    worded(cause, pageDiagnostics, 'the beginning', "Excel didn't take Live Data's formulas or buttons, but the pane works.").message,
+  );
 
 /** What the panel shows before anything is pressed, and whether that has changed, needs no engine. */
 async function answer(name: PanelCall, json: string): Promise<string> {
@@ -65,6 +75,6 @@ async function begin(): Promise<void> {
     // It may say that this could not be loaded.
     document.body.replaceChildren();
     mountPanel(document.body, pane, lateViews());
-    await scheduler.begin();
+    void scheduler.begin();
   } else document.body.textContent = 'This page belongs to Excel: open Live Data on the Home tab of a workbook.';
 }

@@ -1,11 +1,9 @@
 /** Words in which engines and hosts say what went wrong. Whatever else a message holds may be a key, a name or a cell, and isn't told. */
 const WORDS =
-  "a above access accessing action again already an and api are argument arguments array assignment at authorization be been before between bigint bounds busy by cache call cannot can't cell cells circular class column columns constant constructor convert converting coordinates could daily date day declared deep defined denied dimensions dns do document does doesn't don't edit empty end error evaluating exceeded exceeds exception execution exist expected expression failed fetch fetching found from function general getting handler has have host id illegal in increase index initialization initial input internal invalid invoked is it item iterable json later length limit load lock long many match maximum memory method missing mix module must name negative network new no not null number object objects occurred of on one operation or out outside parameter parameters perform permission permissions position processing properties property protected quota range rate read reading recursion reduce refused regexp regular request required response row rows script server service setting sheet short signature simultaneous size sorry spreadsheet spreadsheets stack state storage string structure symbol table terminated the this time timed times to token too try trying type types unable unavailable undefined unexpected unknown unsupported url user value variable wait was while with without workbook worksheet write you";
+  'a access accessing an and any are argument arguments array at be before call cannot class coordinates constant constructor convert deleted denied dimensions do does document error exceeded exist expected failed for found from function has have id in input internal invalid is iterable json length limit long many maximum memory method missing must no not null number object of on or out outside parameters permission properties property range read reading response rows server service set setting sheet size spreadsheets stack string than the this time timed to token too undefined unexpected value was while with you';
 
 /** Where a host's own method is named. */
 const METHOD = /^(?:[A-Z][A-Za-z]*(?:App|Service)|Excel|Office|OfficeRuntime|Range|Sheet|Spreadsheet|Utilities)(?:\.[A-Za-z]{1,30}){1,2}$/;
-/** What a script lacks a permission for. */
-const SCOPE = /^https:\/\/www\.googleapis\.com\/auth\/[a-z._]{1,40}$/;
 const NUMBER = /^\d{1,4}$/;
 const MOST_NUMBERS = 2;
 const MOST_WORDS = 50;
@@ -35,12 +33,12 @@ function known(message: string): string {
     .split(/\s+/)
     .slice(0, MOST_WORDS)
     .map((part) => {
-      const word = part.replace(/^["'“‘([]+|["'”’)\].,:;!?]+$/g, '').replace('’', "'");
+      const word = part.replace(/^["'“‘([]+|["'”’)\].,:;!?]+$/g, '');
       numbers += NUMBER.test(word) ? 1 : 0;
       // Which property nothing has is half of the answer, and engines say it in one way.
       const isProperty = /^(?:reading|setting)$/.test(before) && /^'[a-z][A-Za-z]{0,19}'\)$/.test(part);
       before = part.replace('(', '');
-      const isKnown = words.has(word.toLowerCase()) || METHOD.test(word) || SCOPE.test(word) || isProperty;
+      const isKnown = words.has(word.toLowerCase()) || METHOD.test(word) || isProperty;
       return isKnown || (NUMBER.test(word) && numbers <= MOST_NUMBERS) ? part : '…';
     })
     .join(' ')

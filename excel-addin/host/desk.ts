@@ -1,7 +1,9 @@
+import { told } from '../../shared/diagnostics';
 import { ActivTrakError } from '../../shared/errors';
 import { areaName } from '../../shared/model/a1';
 import type { Desk, ResultFormats } from '../../shared/ports';
 import { rangeOf } from './areas';
+import { pageDiagnostics } from './diagnostics';
 import { documentId, keepDocumentId } from './document-id';
 import { workbookStore } from './document-store';
 import { hasExcelApi, inExcel } from './excel-run';
@@ -60,7 +62,8 @@ async function separators(): Promise<{ readonly typed: string; readonly inserted
       return numberFormat.numberDecimalSeparator === ',';
     });
     return { typed: isComma ? ';' : ',', inserted: ',' };
-  } catch {
+  } catch (cause) {
+    told(cause, pageDiagnostics, 'how formulas are typed');
     return { typed: ',', inserted: ',' };
   }
 }

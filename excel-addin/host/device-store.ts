@@ -52,9 +52,13 @@ export function orMemory(open: () => KeyValueStore): BlockedStore {
 
   async function tried<T>(ask: (store: KeyValueStore) => MaybePromise<T>, inMemory: () => T): Promise<T> {
     if (isBlocked) return inMemory();
-    try {
+    const once = async (): Promise<T> => {
       store ??= open();
       return await ask(store);
+    };
+    try {
+      // What fails once may be no more than that: a browser that refuses does so again.
+      return await once().catch(once);
     } catch {
       isBlocked = true;
       return inMemory();

@@ -1,3 +1,5 @@
+import { told } from '../../shared/diagnostics';
+import { pageDiagnostics } from './diagnostics';
 import { inWords } from './excel-failure';
 
 /**
@@ -16,4 +18,12 @@ export async function inExcel<T>(work: (context: Excel.RequestContext) => Promis
 export const suspendCalculation = ({ workbook }: Excel.RequestContext): void => workbook.application.suspendApiCalculationUntilNextSync();
 
 /** Whether this Excel has ExcelApi 1.`minor`; 1.9 is what the manifest asks for. */
-export const hasExcelApi = (minor: number): boolean => Office.context.requirements.isSetSupported('ExcelApi', `1.${minor}`);
+export function hasExcelApi(minor: number): boolean {
+  try {
+    return Office.context.requirements.isSetSupported('ExcelApi', `1.${minor}`);
+  } catch (cause) {
+    // Nobody misses what an Excel without an answer may lack.
+    told(cause, pageDiagnostics, 'the sets of Excel');
+    return false;
+  }
+}

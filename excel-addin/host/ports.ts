@@ -35,9 +35,9 @@ let ownStores: { readonly device: BlockedStore; readonly keys: KeyStore } | unde
 /** The stores of the person at this device. They are there once Office is. */
 function stores(): NonNullable<typeof ownStores> {
   if (ownStores === undefined) {
-    const hasOfficeStorage = typeof OfficeRuntime !== 'undefined' && OfficeRuntime.storage !== undefined;
+    const hasOfficeStorage = (): boolean => typeof OfficeRuntime !== 'undefined' && OfficeRuntime.storage !== undefined;
     const device = orMemory(() =>
-      hasOfficeStorage ? officeStore(OfficeRuntime.storage) : browserStore(localStorage, Office.context.partitionKey),
+      hasOfficeStorage() ? officeStore(OfficeRuntime.storage) : browserStore(localStorage, Office.context.partitionKey),
     );
     ownStores = { device, keys: keyStore(device) };
   }

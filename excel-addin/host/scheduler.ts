@@ -1,4 +1,4 @@
-import { told, worded } from '../../shared/diagnostics';
+import { worded } from '../../shared/diagnostics';
 import { isActivTrakError } from '../../shared/errors';
 import type { Clock, Scheduler, WhileOpen } from '../../shared/ports';
 import { pageDiagnostics } from './diagnostics';
@@ -32,22 +32,25 @@ const BLOCKED =
 
 /** Timers of the page: they go while the workbook is open, and nothing does while it is closed. */
 export function pageScheduler(work: OpenWork): PageScheduler {
-  let hasSchedules = false;
+  let hasSchedules: boolean | undefined;
+  let hasBegun = false;
   let isAtWork = false;
   let trouble = '';
   let lastAll = 0;
 
-  async function look(isBeginning: boolean): Promise<void> {
+  async function look(): Promise<void> {
     if (isAtWork) return;
     isAtWork = true;
     try {
       const { refreshes, minutes } = await work.wishes();
       const isTime = minutes > 0 && work.clock.now() - lastAll >= minutes * MINUTE;
-      const isAllWanted = isBeginning ? refreshes : isTime;
+      const isAllWanted = hasBegun ? isTime : refreshes;
+      hasBegun = true;
       if (isAllWanted) {
         lastAll = work.clock.now();
         await work.refreshAll();
       }
+      hasSchedules ??= await work.hasSchedules();
       if (hasSchedules) await work.runDue();
       trouble = '';
       if (isAllWanted || hasSchedules) work.done();
@@ -55,6 +58,7 @@ export function pageScheduler(work: OpenWork): PageScheduler {
       trouble = isActivTrakError(failure)
         ? `${TROUBLE} ${failure.message}`
         : worded(failure, pageDiagnostics, 'a schedule', TROUBLE).message;
+      work.done();
     } finally {
       isAtWork = false;
     }
@@ -64,12 +68,8 @@ export function pageScheduler(work: OpenWork): PageScheduler {
     whileClosed: false,
     async begin() {
       lastAll = work.clock.now();
-      setInterval(() => void look(false), MINUTE);
-      hasSchedules = await work.hasSchedules().catch((failure) => {
-        told(failure, pageDiagnostics, 'a schedule');
-        return false;
-      });
-      await look(true);
+      setInterval(() => void look(), MINUTE);
+      await look();
     },
     start() {
       hasSchedules = true;

@@ -21,9 +21,7 @@ export function whileOpenSettings(
   return {
     async load() {
       const kept = await device.get(keyOf(await desk.documentId()));
-      // Some hosts reject the question (https://github.com/OfficeDev/office-js/issues/1407, 3993); the rest of the pane does not need the answer.
-      const behavior = await addin.getStartupBehavior().catch(() => NONE);
-      return { ...(kept === undefined ? NOTHING : (JSON.parse(kept) as Kept)), loads: behavior === LOAD };
+      return { ...(kept === undefined ? NOTHING : (JSON.parse(kept) as Kept)), loads: (await startupOf(addin)) === LOAD };
     },
     async save({ loads, refreshes, minutes }) {
       try {
@@ -35,6 +33,15 @@ export function whileOpenSettings(
       await device.set(keyOf(await desk.documentId()), JSON.stringify({ refreshes, minutes } satisfies Kept));
     },
   };
+}
+
+/** Some hosts reject the question (https://github.com/OfficeDev/office-js/issues/1407, 3993), or cannot be asked. */
+async function startupOf(addin: Pick<Office.Addin, 'getStartupBehavior'>): Promise<Office.StartupBehavior> {
+  try {
+    return await addin.getStartupBehavior();
+  } catch {
+    return NONE;
+  }
 }
 
 // The values of Office.StartupBehavior, which is not there before Office.js is.

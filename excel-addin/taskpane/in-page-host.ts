@@ -1,3 +1,4 @@
+import { told } from '../../shared/diagnostics';
 import { failureAnswer } from '../../shared/panel/answered';
 import type { PanelAnswer, PanelCall, PanelCalls, PanelHost, PanelListener } from '../../shared/panel/calls';
 import { pageDiagnostics } from '../host/diagnostics';
@@ -32,7 +33,12 @@ export function inPageHost(answer: (name: PanelCall, json: string) => Promise<st
     product: 'excel',
     diagnostics: pageDiagnostics,
     get scheme() {
-      return scheme();
+      try {
+        return scheme();
+      } catch (cause) {
+        told(cause, pageDiagnostics, 'the colors of Excel');
+        return undefined;
+      }
     },
     async call(name, request) {
       const answer = await answerOf(name, request);

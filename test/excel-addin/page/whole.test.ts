@@ -1,3 +1,4 @@
+import type { MemoryOfficeStorage } from '../../../playground/office/office-storage';
 import { type FunctionMetadata, functionsMetadata } from '../../../scripts/excel-metadata';
 import { type WorkbookBench, workbookBench } from '../workbook-bench';
 import { type Answer, type BuiltAddin, builtAddin, ORIGIN } from './built-addin';
@@ -44,6 +45,14 @@ async function said(what: RegExp): Promise<void> {
     await new Promise((done) => setTimeout(done, 25));
   }
   throw new Error(`The pane does not say ${what}: ${words()}`);
+}
+
+/** Waits until nothing is added any more. */
+async function quiet(calls: readonly unknown[]): Promise<void> {
+  for (let before = -1; before !== calls.length; ) {
+    before = calls.length;
+    await new Promise((done) => setTimeout(done, 50));
+  }
 }
 
 function press(name: string): void {
@@ -152,4 +161,67 @@ it('changes nothing in the workbook when its functions are calculated: Excel ref
   ] as const)
     expect([name, Object.keys(Object(await page.functions.call(name, ...args)))]).not.toEqual([name, ['error', 'text']]);
   expect(state()).toBe(before);
+});
+
+describe('where Office and Excel fail at one call of the opening', () => {
+  /** A page whose calls are seen, over a workbook with a report and a device with a key. */
+  const seeing = (storage: MemoryOfficeStorage, see: (call: string) => void): ExcelPage => opened({ storage, see, apiSet: 12 });
+
+  it('the pane is there, says what is lost, and the other views open', async () => {
+    await connect();
+    press('Create “Hours by group last week”');
+    await said(/\d+ rows? written\./);
+    const { storage } = page;
+    const calls: string[] = [];
+    await page.close();
+    page = seeing(storage, (call) => calls.push(call));
+    await said(/Hours by group last week/);
+    await quiet(calls);
+    const whole = [...calls];
+    expect(new Set(whole)).toEqual(
+      new Set([
+        'CustomFunctions.associate',
+        'Office.actions.associate',
+        'Office.addin.getStartupBehavior',
+        'Office.context.officeTheme',
+        'Office.context.requirements.isSetSupported',
+        'Office.onReady',
+        'Excel.run',
+        'storage.getItem',
+      ]),
+    );
+    const results: [string, number, boolean][] = [];
+    for (let at = 0; at < whole.length; at += 1) {
+      const call = whole[at] as string;
+      // Only visits to the workbook differ from each other.
+      if (call !== 'Excel.run' && whole.indexOf(call) !== at) continue;
+      let count = -1;
+      await page.close();
+      const errors: string[] = [];
+      page = seeing(storage, (seen) => {
+        count += seen === call ? 1 : 0;
+        if (seen === call && count === whole.slice(0, at).filter((before) => before === call).length)
+          throw Object.assign(new Error('The call failed.'), { code: 'GeneralException' });
+      });
+      (page.document.defaultView as unknown as { console: Console }).console.error = (text: string) => void errors.push(text);
+      if (call === 'Office.onReady') await said(/Excel didn't start Live Data\. Try again, or send the code/);
+      else {
+        await said(/Settings/);
+        await quiet(errors);
+        const before = words();
+        press('Settings');
+        await said(/What it holds about people/);
+        press('Reports');
+        await said(/Hours by group last week|The saved reports couldn't be read\. /);
+        const isSaid = /the code/.test(before + words());
+        // Storage is asked again, and how the add-in starts is asked of hosts that cannot say it.
+        const isQuiet = /^storage|getStartupBehavior/.test(call);
+        expect([call, at, errors.length > 0]).toEqual([call, at, !isQuiet]);
+        // Without an answer a comma is a good guess.
+        const isGuessed = errors.join().includes('how formulas are typed');
+        if (/^CustomFunctions|^Office.actions|^Excel/.test(call) && !isGuessed) results.push([call, at, isSaid]);
+      }
+    }
+    expect(results.filter(([, , isSaid]) => !isSaid)).toEqual([]);
+  }, 90_000);
 });

@@ -38,7 +38,42 @@ interface ExcelPageOptions {
   readonly apiSet?: number;
   /** Some hosts reject the question how the add-in starts. (https://github.com/OfficeDev/office-js/issues/1407, 3993) */
   readonly startupRejects?: boolean;
+  /** What an earlier page has kept on the device. */
+  readonly storage?: MemoryOfficeStorage;
+  /** Sees every call into Office and Excel before it is made; what it throws, the call throws. */
+  readonly see?: (call: string) => void;
 }
+
+/** One of Microsoft's objects with each call seen first, and its theme, which is a question too. */
+function seen<T extends object>(name: string, value: T, see: (call: string) => void): T {
+  return new Proxy(value, {
+    get(own, key) {
+      const path = `${name}.${String(key)}`;
+      if (key === 'officeTheme') see(path);
+      const member = own[key as keyof T] as unknown;
+      if (typeof member === 'object' && member !== null && !(member instanceof Map)) return seen(path, member, see);
+      // Error is a class.
+      if (typeof member !== 'function' || key === 'Error') return member;
+      return (...args: unknown[]) => {
+        see(path);
+        return member.apply(own, args);
+      };
+    },
+  });
+}
+
+interface ExcelGlobal {
+  run(...args: unknown[]): Promise<unknown>;
+}
+
+/** Excel's object model, each visit to the workbook seen first. */
+const withRun = (excel: ExcelGlobal, see: (call: string) => void): ExcelGlobal =>
+  Object.assign(Object.create(excel), {
+    async run(...args: unknown[]) {
+      see('Excel.run');
+      return excel.run(...args);
+    },
+  });
 
 /** Loads a built script as the task pane does: in a page of its own, after Office.js. */
 export function excelPage({
@@ -52,10 +87,11 @@ export function excelPage({
   excel,
   apiSet = 9,
   startupRejects = false,
+  storage = memoryOfficeStorage(),
+  see = () => undefined,
 }: ExcelPageOptions): ExcelPage {
   const dom = new JSDOM(`<!doctype html><body>${body}</body>`, { runScripts: 'outside-only', url: `${origin}/taskpane.html` });
   const functions = customFunctionsHost(metadata);
-  const storage = memoryOfficeStorage();
   const asked: (readonly [string, Readonly<Record<string, string>>])[] = [];
   let startup: 'Load' | 'None' = 'None';
   const office = officeHost({
@@ -76,8 +112,14 @@ export function excelPage({
   });
   const { window } = dom;
   Object.assign(window, {
-    ...(hasOffice ? { Office: office.global, OfficeRuntime: { storage }, CustomFunctions: functions.global } : {}),
-    ...(excel === undefined ? {} : { Excel: excel }),
+    ...(hasOffice
+      ? {
+          Office: seen('Office', office.global, see),
+          OfficeRuntime: { storage: seen('storage', storage, see) },
+          CustomFunctions: seen('CustomFunctions', functions.global as object, see),
+        }
+      : {}),
+    ...(excel === undefined ? {} : { Excel: withRun(excel as ExcelGlobal, see) }),
     // What every browser has and jsdom does not.
     TextEncoder,
     fetch: (url: string, init: RequestInit) => {
