@@ -170,6 +170,8 @@ describe('where Office and Excel fail at one call of the opening', () => {
   it('the pane is there, says what is lost, and the other views open', async () => {
     await connect();
     press('Create “Hours by group last week”');
+    await said(/What's your name\?/);
+    press('Not now');
     await said(/\d+ rows? written\./);
     const { storage } = page;
     const calls: string[] = [];
