@@ -18,6 +18,7 @@ import { createAnchors } from './anchors';
 import { foundCells } from './found-cells';
 import { watchPersonFilters } from './person-filters';
 import { cellSource, readCells, storedValue } from './read-cells';
+import { keepSelections } from './selections';
 import { spilledAreas } from './spills';
 import { type SheetFacade, workbookFacade } from './workbook-facade';
 import { type Cells, changedCells, copiedCells, filledCells } from './write-cells';
@@ -40,6 +41,7 @@ export function createSpreadsheetBackend(
   const formulas = injector.get(FormulaDataModel);
   const anchors = createAnchors(univer);
   watchPersonFilters(univer, anchors);
+  const keeping = keepSelections(univer);
 
   const workbook = (): Workbook => {
     const open = injector.get(IUniverInstanceService).getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET);
@@ -70,7 +72,7 @@ export function createSpreadsheetBackend(
     const facadeOfSheet = sheetFacade(key);
     Object.defineProperty(book, 'getActiveSheet', { value: () => sheet, configurable: true });
     try {
-      lasting(() => work(facadeOfSheet));
+      lasting(() => keeping(() => work(facadeOfSheet)));
     } finally {
       Reflect.deleteProperty(book, 'getActiveSheet');
     }

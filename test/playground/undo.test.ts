@@ -4,6 +4,9 @@ const CODE = `
   function sheet() { return SpreadsheetApp.getActive().getSheets()[0]; }
   function refresh() { sheet().getRange("A1:B2").setValues([["a", 1], ["b", 2]]); }
   function insert() { sheet().insertRowsBefore(1, 2); }
+  function insertBelow() { sheet().insertRowsAfter(20, 3); }
+  function remove() { sheet().deleteRows(10, 3); }
+  function selected() { return SpreadsheetApp.getActive().getActiveRange().getA1Notation(); }
   function addSheet() { SpreadsheetApp.getActive().insertSheet("Log"); }
   function look() { sheet().getRange("D1:D9").setNumberFormat("0.00"); }
   function read() { return sheet().getLastRow(); }
@@ -31,6 +34,12 @@ const run = (name: string): unknown => {
 };
 const removeRows = (startRow: number, endRow: number) =>
   play.command('sheet.command.remove-row', { range: { startRow, endRow, startColumn: 0, endColumn: 25 } });
+
+test.each(['insert', 'insertBelow', 'remove'])('rows that a script moves leave what a person has selected: %s', async (name) => {
+  play.backend.spreadsheet.select({ sheet: '0', row: 5, column: 1, rows: 2, columns: 2 });
+  run(name);
+  expect(run('selected')).toBe('B6:C7');
+});
 
 describe('undo', () => {
   test('takes back what a person typed, one step at a time', async () => {
