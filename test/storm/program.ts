@@ -71,7 +71,7 @@ export function run({ start, steps }: Program): Figures {
   /** The refresh that has begun and not ended. */
   /** Whether the next refresh may have to begin with the dates: another key, a page without a cursor, a cursor that was refused. */
   let isCursorLost = false;
-  let begun: { since: number; day: number; killed: boolean; words: Set<string> } | undefined;
+  let begun: { since: number; day: number; killed: boolean; uncounted: boolean; words: Set<string> } | undefined;
   /** Whether a killed refresh may have left the sheet half written. */
   let isTorn = false;
   let lastCall = Number.NEGATIVE_INFINITY;
@@ -156,7 +156,8 @@ export function run({ start, steps }: Program): Figures {
     effects = false,
   ): RefreshStep | 'killed' | 'busy' {
     truth.liveUntil(today());
-    begun ??= { since: truth.now(), day: serialOf(today()), killed: false, words: new Set() };
+    begun ??= { since: truth.now(), day: serialOf(today()), killed: false, uncounted: false, words: new Set() };
+    begun.uncounted ||= weather.total === 'missing';
     begun.words.add(words);
     const hasNoCursor = weather.lastCursor !== 'usual';
     isCursorLost ||= hasNoCursor || weather.faults.some(({ kind }) => kind.startsWith('refused'));
@@ -421,7 +422,8 @@ export function run({ start, steps }: Program): Figures {
         truth.correct(step.which, step.by);
         break;
       case 'vanish':
-        truth.vanishBefore(nextDate(today(), -step.days));
+        // Nobody can see that between pages which are not counted.
+        if (!begun?.uncounted) truth.vanishBefore(nextDate(today(), -step.days));
         break;
       case 'edit':
         doEdit(step);
