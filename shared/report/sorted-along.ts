@@ -74,6 +74,8 @@ export function* putRight(sheets: SheetWriter, known: Known, placed: Placed): Ta
     // A record below the rows has changed places with what is none of theirs.
     const isForeignAmong = claim === undefined && isRecord(below) && block.others.some((at) => at > header && at < end);
     if (isLost || isForeignAmong) throw sorted(name);
+    const all = claim === undefined && isRecord(below) ? rowsBetweenBlanks(rows.slice(header + 1), isRecord, known.rows) : undefined;
+    if (all !== undefined) return { ...placed, placement: { ...placement, rows: all } };
     // Marks that went along with rows may show too few of them.
     const last = Math.max(end, ...block.claimed.slice(-1).map((at) => at + 1));
     return last === end ? placed : { ...placed, placement: { ...placement, claimed: placement.claimed + last - end } };
@@ -123,6 +125,13 @@ export function* putRight(sheets: SheetWriter, known: Known, placed: Placed): Ta
   if (claim) yield* wait(sheets.removeMarks(known.owner, CLAIM_MARKS));
   yield* wait(sheets.setMarks(known.owner, marksOf(now)));
   return { ...placed, placement: now };
+}
+
+/** How far down so many records are, with nothing but free rows between them, where there are no more. */
+function rowsBetweenBlanks(rows: readonly Row[], isRecord: (row: Row) => boolean, count: number): number | undefined {
+  const other = rows.findIndex((row) => !isBlank(row) && !isRecord(row));
+  const records = rows.slice(0, other === -1 ? rows.length : other).flatMap((row, at) => (isRecord(row) ? [at + 1] : []));
+  return records.length === count ? records[count - 1] : undefined;
 }
 
 /** Whether another report ends right above this one. */

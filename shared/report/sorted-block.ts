@@ -37,12 +37,14 @@ export const isStatus = (row: Row): boolean =>
 export function rowKinds({ output, labels }: Known) {
   const isLabel = ({ key, label }: OutputColumn, cell: Cell | undefined): boolean => cell === label || cell === labels.get(key);
   const isHeader = (row: Row): boolean => 2 * output.filter((column, at) => isLabel(column, row[at])).length > output.length;
+  const isDay = ({ kind }: OutputColumn): boolean => kind === 'date' || kind === 'datetime';
   const isFull = (row: Row): boolean =>
     2 * row.filter((cell) => cell !== '').length > row.length &&
-    output.every(({ kind }, at) => (kind !== 'date' && kind !== 'datetime') || typeof row[at] === 'number');
+    output.every((column, at) => !isDay(column) || typeof row[at] === 'number');
+  const hasDay = (row: Row): boolean => !output.some(isDay) || output.some((column, at) => isDay(column) && typeof row[at] === 'number');
   const isRecord = (row: Row): boolean => isFull(row) && output.some(({ kind }, at) => kind !== 'text' && typeof row[at] === 'number');
 
-  return { isLabel, isHeader, isFull, isRecord };
+  return { isLabel, isHeader, isFull, isRecord, hasDay };
 }
 
 /** Rows of a report side by side, with its lines; all of it counted from the sheet's first row. */
@@ -73,7 +75,7 @@ export interface Block {
  */
 export function blockOf(rows: readonly Row[], inside: number, lines: number, end: number, known: Known): Block {
   const { claim } = known;
-  const { isHeader, isFull } = rowKinds(known);
+  const { isHeader, isFull, hasDay } = rowKinds(known);
   let [above, bottom] = blockAround(rows, inside);
   const inBlock = (holds: (row: Row) => boolean): readonly number[] =>
     rows.flatMap((row, at) => (at >= above && at < bottom && holds(row) ? [at] : []));
@@ -94,7 +96,7 @@ export function blockOf(rows: readonly Row[], inside: number, lines: number, end
   const count = bottom - above - lines;
   // Where rows were deleted, what somebody typed below may make up their number.
   const others = inBlock((row) => !isFull(row) && !isHeader(row) && !isStatus(row) && !isBlank(row));
-  const isForeign = claim === undefined ? others.some((at) => at >= end) : others.length > 0;
+  const isForeign = others.some((at) => claim !== undefined || at >= end || !hasDay(rows[at] as Row));
   const isHeaderLost = claim === undefined && headers.length === 0 && (known.replaces || isTwin(place));
   const claimed = rows.flatMap((row, at) => (claim?.isOwn?.(row) ? [at] : []));
   const isWhole = isRest(known, claim, count - claimed.length) && claimed.every((at) => at >= above && at < bottom);

@@ -95,6 +95,32 @@ describe.each(['replace', 'append', 'merge'] as const)('a whole sheet that was s
     });
   });
 
+  it.each([false, true])('below its header, with a row put in then, has each record once', (marksGo) => {
+    const bench = reportBench();
+    bench.save(report({ columns: COLUMNS, disposition }));
+    const { rows } = bench.refresh();
+    bench.sheets.sortSheet('Hours', 2, { descending: true, marksGo });
+    bench.sheets.insertRows('Hours', 1, 1);
+    bench.serve(fakeOrganisation(3, [...DAYS, '2026-03-19']));
+    for (let day = 0; day < 2; day += 1) {
+      expect(bench.refresh().outcome).not.toBe('failed');
+      const records = rowsOf(bench).flatMap((row) => (typeof row[0] === 'number' ? [`${row[0]} ${row[2]}`] : []));
+      expect(new Set(records).size).toBe(records.length);
+      expect(records.length).toBeGreaterThanOrEqual(rows);
+      bench.clock.advance(86_400_000);
+    }
+  });
+
+  it.each([false, true])('with a row deleted before and something typed below then, loses nothing of it', (marksGo) => {
+    const bench = refreshed({ disposition, statusLine: true });
+    const last = rowsOf(bench).length;
+    bench.sheets.deleteRows('Hours', last - 1, 1);
+    bench.sheets.sortSheet('Hours', 0, { marksGo });
+    bench.sheets.type('Hours', last - 1, 0, { value: 'Mine' });
+    bench.refresh();
+    expect(rowsOf(bench).filter((row) => row.includes('Mine'))).toHaveLength(1);
+  });
+
   it.each([false, true])('below its header, with somebody else among its rows, loses nothing of theirs', (marksGo) => {
     const bench = reportBench();
     bench.save(report({ columns: COLUMNS, disposition }));
