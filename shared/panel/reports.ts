@@ -173,20 +173,25 @@ export function* deleteReport(ports: PanelPorts, id: string): Task<void> {
   yield* serveSchedules(ports);
 }
 
-export function* exportReports({ documents, sheets }: PanelPorts): Task<string> {
-  const { reports, unusable } = yield* loadSaved(documents);
+export function* exportReports(ports: PanelPorts): Task<string> {
+  const { unusable } = yield* loadSaved(ports.documents);
+  return exportText([...(yield* placedReports(ports)), ...unusable.map(({ kept }) => kept)]);
+}
+
+/** The reports that can be used, each with the place where it is now. */
+function* placedReports({ documents, sheets }: PanelPorts): Task<readonly Report[]> {
   const infos = yield* wait(sheets.sheets());
-  const placed = [];
-  for (const report of reports) {
+  const placed: Report[] = [];
+  for (const report of yield* loadReports(documents)) {
     const at = standing(yield* wait(sheets.marks(report.id)), infos, (yield* loadState(documents, report.id))?.sheet);
-    placed.push({ ...report, ...(at ? { destination: at.first } : {}) });
+    placed.push(at ? { ...report, destination: at.first } : report);
   }
-  return exportText([...placed, ...unusable.map(({ kept }) => kept)]);
+  return placed;
 }
 
 /** @returns how many were taken. @throws ActivTrakError when the file is none of ours. */
 export function* importReports(ports: PanelPorts, text: string): Task<number> {
-  const reports = importedReports(text, ports.newId, yield* loadReports(ports.documents), ports.locale);
+  const reports = importedReports(text, ports.newId, yield* placedReports(ports), ports.locale);
   try {
     for (const report of reports) yield* saveReport(ports.documents, report, ports.locale);
   } catch (failure) {

@@ -10,7 +10,7 @@ import { DeleteReport } from './delete-report';
 
 /** What is done to a report less often. Where a colleague's key serves it, asking comes first for who has none. */
 export function MoreActions({ view }: { readonly view: ReportView }): JSX.Element {
-  const { state, call, named, tell } = useSession();
+  const { state, call, tell } = useSession();
   const [isTaking, setTaking] = useState(false);
   const acting = useAction();
   const { report, requested, scheduleIsMine, place } = view;
@@ -36,9 +36,7 @@ export function MoreActions({ view }: { readonly view: ReportView }): JSX.Elemen
           <Button
             look="primary"
             isBusy={acting.isBusy}
-            onClick={() =>
-              act(() => named().then(() => call('requestRefresh', { id })), `${owner} is asked: the next run refreshes “${name}”.`)
-            }
+            onClick={() => act(() => call('requestRefresh', { id }), `${owner} is asked: the next run refreshes “${name}”.`)}
           >
             Ask for a refresh
           </Button>
@@ -74,7 +72,7 @@ export function MoreActions({ view }: { readonly view: ReportView }): JSX.Elemen
           view={view}
           isBusy={acting.isBusy}
           failure={acting.failure}
-          onAct={() => act(() => named().then(() => call('takeSchedule', { id })), `The schedule of “${name}” runs on your key now.`)}
+          onAct={() => act(() => call('takeSchedule', { id }), `The schedule of “${name}” runs on your key now.`)}
           onCancel={close}
         />
       )}

@@ -211,6 +211,7 @@ describe('reports', () => {
     expect(bench.call('refresh', { id }).record?.outcome).toBe('nothing-new');
     expect(bench.sheets.names()).toEqual(['October']);
     expect(JSON.parse(bench.call('exportReports', {}).json).reports[0].destination).toEqual({ sheet: 'October', cell: 'A3' });
+    expect(bench.refusal('importReports', bench.call('exportReports', {}))).toContain('goes to the same cell as');
     bench.sheets.rename('October', 'Q4');
     bench.call('saveReport', { report: shown, shown: shown.destination });
     expect(bench.call('refresh', { id }).record?.outcome).toBe('nothing-new');
