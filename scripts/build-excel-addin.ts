@@ -7,6 +7,7 @@ import { excelIcons } from './excel-icons';
 import { excelManifest, LOCAL_ADDRESS } from './excel-manifest';
 import { functionsMetadata } from './excel-metadata';
 import { inProject, version } from './root';
+import { emptyMaps, moveMaps } from './source-maps';
 
 const source = (...name: readonly string[]): string => inProject('excel-addin', ...name);
 
@@ -25,6 +26,7 @@ export async function buildExcelAddin(
     charset: 'utf8',
     minify: true,
     legalComments: 'none',
+    sourcemap: 'external',
     jsx: 'automatic',
     jsxImportSource: 'preact',
     define: { BUILD_NAMESPACE: String(namespace), BUILD_FUNCTION_IDS: JSON.stringify(metadata.functions.map(({ id }) => id)) },
@@ -41,6 +43,8 @@ export async function buildExcelAddin(
     // What the two have in common is in files of its own, by esbuild's hash of what is in them.
     esbuild.build({ ...common, entryPoints: parts.map((name) => source(`${name}.ts`)), format: 'esm', splitting: true }),
   ]);
+  emptyMaps(folder);
+  moveMaps(folder);
   for (const page of ['taskpane.html', 'support.html']) copyFileSync(source('taskpane', page), path.join(folder, page));
   for (const [name, bytes] of excelIcons()) writeFileSync(path.join(folder, 'icons', name), bytes);
   const manifest = readFileSync(inProject('manifest.xml'), 'utf8');

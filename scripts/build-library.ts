@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { inProject, version } from './root';
+import { emptyMaps, writeMap } from './source-maps';
 import { BUNDLE, serverStubs } from './stubs';
 
 /** Code.js with its comments for the script editor, its manifest, and the declaration for TypeScript. Returns the folder. */
@@ -19,11 +20,13 @@ export async function buildLibrary(folder = inProject('dist', 'library')): Promi
     charset: 'utf8',
     minify: true,
     legalComments: 'none',
+    sourcemap: 'external',
+    outfile: path.join(folder, 'Code.js'),
   });
   const title = `Live Data for ActivTrak ${version()}, library`;
   const code = [
     `// ${title}. Made by a build; change the sources instead. Licence: Apache-2.0.`,
-    bundle.outputFiles[0]?.text.trimEnd() ?? '',
+    bundle.outputFiles.find((file) => file.path.endsWith('.js'))?.text.trimEnd() ?? '',
     serverStubs(source('index.ts')),
   ].join('\n');
   rmSync(folder, { recursive: true, force: true });
@@ -31,5 +34,7 @@ export async function buildLibrary(folder = inProject('dist', 'library')): Promi
   writeFileSync(path.join(folder, 'Code.js'), code);
   writeFileSync(path.join(folder, 'appsscript.json'), readFileSync(source('appsscript.json')));
   writeFileSync(path.join(folder, 'activtrak.d.ts'), `// ${title}\n${readFileSync(source('activtrak.d.ts'), 'utf8')}`);
+  emptyMaps(folder);
+  writeMap(folder, 'Code.js', bundle.outputFiles, code);
   return folder;
 }

@@ -10,6 +10,7 @@ import { buildLibrary } from './build-library';
 import { type BuildOptions, buildOptions, definesOf, manifestText } from './build-options';
 import { onePage } from './page';
 import { inProject, version } from './root';
+import { emptyMaps, writeMap } from './source-maps';
 import { BUNDLE, cellStub, serverStubs } from './stubs';
 
 /** What goes to Google: Code.js, the sidebar and the manifest. Returns the folder. */
@@ -27,6 +28,8 @@ export async function buildSheetsAddon(folder = inProject('dist', 'sheets-addon'
     minify: true,
     legalComments: 'none',
     define: { ...definesOf(options) },
+    sourcemap: 'external',
+    outfile: path.join(folder, 'Code.js'),
   });
   const sidebar = await onePage({
     html: 'sheets-addon/sidebar/index.html',
@@ -35,15 +38,18 @@ export async function buildSheetsAddon(folder = inProject('dist', 'sheets-addon'
   });
   const code = [
     `// Live Data for ActivTrak ${version()}. Made by a build; change the sources instead. Licence: Apache-2.0.`,
-    bundle.outputFiles[0]?.text.trimEnd() ?? '',
+    bundle.outputFiles.find((file) => file.path.endsWith('.js'))?.text.trimEnd() ?? '',
     ...CATALOG.map(cellStub),
     serverStubs(entry),
   ].join('\n');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'Code.js'), code);
-  writeFileSync(path.join(folder, 'sidebar.html'), sidebar);
+  writeFileSync(path.join(folder, 'sidebar.html'), sidebar.page);
   writeFileSync(path.join(folder, 'appsscript.json'), manifestText(readFileSync(inProject('appsscript.json'), 'utf8'), options));
+  emptyMaps(folder);
+  writeMap(folder, 'Code.js', bundle.outputFiles, code);
+  writeMap(folder, 'sidebar.html', sidebar.script, sidebar.page);
   return folder;
 }
 

@@ -9,21 +9,37 @@ interface PageSources {
   readonly styles: string;
 }
 
+/** A page, and its script as it was bundled, with its map. */
+interface OnePage {
+  readonly page: string;
+  readonly script: readonly esbuild.OutputFile[];
+}
+
 /**
  * One file that needs no other: the page with its script and its styles in it. HtmlService cuts what looks like a comment out of
  * template literals, and a parser of HTML ends a script at its closing tag wherever that stands; neither may be left in.
  */
-export async function onePage({ html, script, styles }: PageSources): Promise<string> {
-  const [code, css] = await Promise.all([bundled(script), bundled(styles)]);
+export async function onePage({ html, script, styles }: PageSources): Promise<OnePage> {
+  const [scripts, sheets] = await Promise.all([bundled(script), bundled(styles)]);
+  const [code, css] = [scripts, sheets].map((files) => files.find((file) => !file.path.endsWith('.map'))?.text.trim() ?? '') as [
+    string,
+    string,
+  ];
   if (/<\/(script|style)|<!--/i.test(code + css)) throw new Error(`${script} would end its own tag in the page.`);
   const places = { '/* styles */': css, '/* script */': code };
-  return readFileSync(inProject(html), 'utf8').replace(/\/\* (?:styles|script) \*\//g, (place) => places[place as keyof typeof places]);
+  const page = readFileSync(inProject(html), 'utf8').replace(
+    /\/\* (?:styles|script) \*\//g,
+    (place) => places[place as keyof typeof places],
+  );
+  return { page, script: scripts };
 }
 
-async function bundled(entry: string): Promise<string> {
+async function bundled(entry: string): Promise<readonly esbuild.OutputFile[]> {
   const { outputFiles } = await esbuild.build({
     entryPoints: [inProject(entry)],
     bundle: true,
+    sourcemap: 'external',
+    outdir: inProject('dist'),
     write: false,
     format: 'iife',
     target: 'es2020',
@@ -34,5 +50,5 @@ async function bundled(entry: string): Promise<string> {
     jsxImportSource: 'preact',
     supported: { 'template-literal': false },
   });
-  return outputFiles[0]?.text.trim() ?? '';
+  return outputFiles;
 }

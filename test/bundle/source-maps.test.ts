@@ -1,0 +1,74 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import vm from 'node:vm';
+import { buildSheetsAddon } from '../../scripts/build';
+import { buildExcelAddin } from '../../scripts/build-excel-addin';
+import { buildLibrary } from '../../scripts/build-library';
+import { inProject } from '../../scripts/root';
+import { mapsOf, placesOf } from '../../scripts/source-maps';
+
+const PRODUCTS = ['sheets-addon', 'library', 'excel-addin'] as const;
+
+let base = '';
+const dist = (product: string): string => path.join(base, 'dist', product);
+const files = (folder: string): readonly string[] =>
+  (readdirSync(folder, { recursive: true }) as string[]).map((name) => path.join(folder, name)).filter((name) => statSync(name).isFile());
+
+beforeAll(async () => {
+  base = mkdtempSync(path.join(os.tmpdir(), 'maps-'));
+  await Promise.all([buildSheetsAddon(dist('sheets-addon')), buildLibrary(dist('library')), buildExcelAddin(dist('excel-addin'))]);
+});
+afterAll(() => rmSync(base, { recursive: true, force: true }));
+
+it('are beside dist/', () => {
+  expect(mapsOf(inProject('dist', 'library'))).toBe(inProject('build', 'source-maps', 'library'));
+  expect(readdirSync(path.join(base, 'build', 'source-maps')).sort()).toEqual([...PRODUCTS].sort());
+});
+
+it.each(PRODUCTS)('are never in what %s ships, nor named there, and every script has one', (product) => {
+  const shipped = files(dist(product));
+  expect(shipped.filter((name) => name.endsWith('.map'))).toEqual([]);
+  expect(shipped.filter((name) => /sourceMappingURL/.test(readFileSync(name, 'utf8')))).toEqual([]);
+  const scripts = shipped.filter((name) => name.endsWith('.js')).map((name) => `${path.basename(name)}.map`);
+  expect(readdirSync(mapsOf(dist(product)))).toEqual(expect.arrayContaining(scripts));
+});
+
+/** Where a text of the sources is in a built file, as a frame of a stack. */
+function frameOf(file: string, text: string): string {
+  const before = readFileSync(file, 'utf8').split(text)[0] as string;
+  const lines = before.split('\n');
+  return `    at x (${path.basename(file).replace('Code.js', 'Code')}:${lines.length}:${(lines[lines.length - 1] as string).length + 1})`;
+}
+
+it.each([
+  ['sheets-addon', 'Code.js', ' to your administrator.', 'shared/diagnostics.ts'],
+  ['sheets-addon', 'sidebar.html', 'Google did not answer', 'sheets-addon/sidebar/script-run-host.ts'],
+  ['library', 'Code.js', 'Something unexpected went wrong in the library', 'sheets-addon/library/failure.ts'],
+  ['excel-addin', 'page.js', 'This page belongs to Excel', 'excel-addin/page.ts'],
+  ['excel-addin', 'addin.js', 'appsforoffice.microsoft.com', 'excel-addin/addin.ts'],
+])('lead from a place in %s/%s to the line that is there', (product, name, text, source) => {
+  const place = placesOf(frameOf(path.join(dist(product), name), text), mapsOf(dist(product)));
+  const [, found, line] = / ← (.*):(\d+)$/.exec(place) ?? [];
+  expect(found).toBe(source);
+  const around = readFileSync(inProject(source), 'utf8')
+    .split('\n')
+    .slice(Math.max(0, Number(line) - 3), Number(line) + 2);
+  expect(around.join('\n')).toContain(text);
+});
+
+it('make a stack of Google’s log readable, and leave alone what they do not know', () => {
+  const kept: string[] = [];
+  const failing = {
+    getActiveSpreadsheet() {
+      throw new TypeError('x is not a function');
+    },
+  };
+  const context = vm.createContext({ console: { error: (text: string) => void kept.push(text) }, SpreadsheetApp: failing });
+  vm.runInContext(readFileSync(path.join(dist('sheets-addon'), 'Code.js'), 'utf8'), context, { filename: 'Code' });
+  expect(() => vm.runInContext('ACTIVTRAK_HOURS()', context)).toThrow(/the code [A-Z2-9]{6} /);
+  const read = placesOf(kept.join('\n'), mapsOf(dist('sheets-addon')));
+  expect(read).toMatch(/ ← sheets-addon\/host\/ports\.ts:\d+\n/);
+  expect(read).toMatch(/ ← sheets-addon\/functions\.ts:\d+\n/);
+  expect(read.split('\n')[0]).toBe(kept.join('\n').split('\n')[0]);
+});
