@@ -44,6 +44,8 @@ export interface ReportView {
   /** When the rows in the sheet were refreshed and by whom; milliseconds since 1970. */
   readonly refreshedAt?: number;
   readonly refreshedBy?: string;
+  /** Whether ActivTrak no longer keeps some of its days. */
+  readonly lacksDays?: boolean;
   /** Failures since the last refresh that went well. */
   readonly failures: number;
   /**

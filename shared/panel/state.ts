@@ -118,6 +118,7 @@ function* reportView(
     scheduleIsMine: report.schedule?.ownerId === person.id,
     ...(last ? { last } : {}),
     ...(state ? { refreshedAt: state.refreshedAt, refreshedBy: state.refreshedBy } : {}),
+    ...(state?.missing || last?.lacksDays ? { lacksDays: true } : {}),
     ...(isRunning
       ? {
           running: {

@@ -3,6 +3,7 @@ import type { Diagnostics } from '../diagnostics';
 import type { KeyValueStore, Lock, SheetWriter } from '../ports';
 import type { Account } from './account';
 import type { Report } from './definition';
+import type { FirstKept } from './missing-days';
 import type { Reading } from './reading';
 import type { ReportState } from './report-state';
 import type { RowHeap } from './row-heap';
@@ -55,6 +56,8 @@ export interface Job {
   rows: number;
   /** How the people in its rows are called, once all have been read. */
   names?: NamesTold;
+  /** The first day that ActivTrak keeps, where that was looked at. */
+  firstKept?: FirstKept;
   /** Whether the document has no room for them. */
   hasNoRoom?: boolean;
 }

@@ -2,6 +2,7 @@ import type { KeyValueStore } from '../ports';
 import { type Task, wait } from '../task';
 import type { Bookmark } from './bookmark';
 import type { Report, WriteDisposition } from './definition';
+import type { FirstKept, MissingDays } from './missing-days';
 import { isByGroup } from './output';
 import type { RunRecord } from './run';
 import type { NamesTold } from './tell-apart';
@@ -27,6 +28,9 @@ export interface ReportState {
   readonly people?: number;
   readonly bookmark?: Bookmark;
   readonly names?: NamesTold;
+  readonly firstKept?: FirstKept;
+  /** Days that ActivTrak no longer returned when all were read last. */
+  readonly missing?: MissingDays;
   /** When and by whom the rows were refreshed; milliseconds since 1970. */
   readonly refreshedAt: number;
   readonly refreshedBy: string;

@@ -29,13 +29,14 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
   const { ports, report, run, reading, began } = job;
   const { clock, documents, sheets, zone } = ports;
   const now = clock.now();
-  const { outcome, message, rows, placed } = written;
+  const { outcome, message, rows, placed, missing } = written;
   const checks = [...written.checks, ...readAgain(run)];
   const record: RunRecord = {
     ...recordOf(report, { person: run.by, trigger: run.trigger }, run.id, now),
     outcome,
     message,
     checks,
+    ...(missing ? { lacksDays: true } : {}),
     rows,
     pages: reading.pages,
     retries: run.retries,
@@ -72,6 +73,7 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
     const worded = isNew ? outputColumns(report).flatMap(({ key, words }) => (words ? [key] : [])) : (state.worded ?? []);
     const bookmark = bookmarkOf(job, newest);
     const names = job.names ?? state?.names;
+    const firstKept = job.firstKept ?? state?.firstKept;
     const status = statusLine({ refreshedAt: clock.wallTime(refreshedAt, zone), refreshedBy, rows, remarks });
     return {
       version: 1,
@@ -87,6 +89,8 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
       people: report.disposition === 'replace' ? people : Math.max(people, state?.people ?? 0),
       ...(bookmark ? { bookmark } : {}),
       ...(names && report.privacy.people === 'names' ? { names } : {}),
+      ...(firstKept ? { firstKept } : {}),
+      ...(missing ? { missing } : {}),
       refreshedAt,
       refreshedBy,
       zone,

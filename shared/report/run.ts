@@ -53,4 +53,6 @@ export interface RunRecord {
   /** Milliseconds of work. */
   readonly ms: number;
   readonly checks: readonly Check[];
+  /** Whether ActivTrak no longer keeps some of the report's days, and they are not in the sheet either. */
+  readonly lacksDays?: boolean;
 }

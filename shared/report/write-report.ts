@@ -13,6 +13,7 @@ import { finalRows, withoutRows } from './final-rows';
 import type { Job } from './job';
 import { knownRows } from './known-rows';
 import { mergeRows } from './merge-rows';
+import { type MissingDays, missingDays } from './missing-days';
 import { moveTyped } from './move-typed';
 import { identityKeys, type OutputColumn, outputColumns } from './output';
 import { findPlace, type Placed } from './place';
@@ -41,17 +42,27 @@ export interface Written {
   /** Rows of the report in the sheet, and how many people they are about. */
   readonly rows: number;
   readonly people: number;
+  /** Days that ActivTrak no longer keeps and the sheet doesn't have. */
+  readonly missing?: MissingDays | undefined;
 }
 
 export function* writeReport(job: Job): Task<Written> {
-  const written = yield* writeRowsOf(job);
+  const missing = yield* missingDays(job);
+  const rows = yield* writeRowsOf(job, missing);
+  // Rows of a merge that are older than what is kept say so themselves.
+  const isSaid = rows.hasOlder || missing === undefined || rows.remarks.some((words) => words.includes(missing.words));
+  const written: Written = {
+    ...rows,
+    ...(rows.hasOlder ? {} : { missing }),
+    ...(isSaid ? {} : { checks: [warning(missing.words), ...rows.checks], remarks: [...rows.remarks, missing.words] }),
+  };
   if (written.placed === undefined) return written;
   const shown = { output: outputColumns(job.report), unit: job.report.unit, rows: written.rows };
   const looks = yield* columnLooks(job.ports.sheets, written.placed.placement, shown);
   return { ...written, checks: [...written.checks, ...looks.map(warning)] };
 }
 
-function* writeRowsOf(job: Job): Task<Written> {
+function* writeRowsOf(job: Job, missing: MissingDays | undefined): Task<Written & { readonly hasOlder?: boolean }> {
   const { report, state, reading, run } = job;
   const output = outputColumns(report);
   const { source, each, repeated, people, leftOut, overlaps } = yield* finalRows(job, output);
@@ -59,7 +70,7 @@ function* writeRowsOf(job: Job): Task<Written> {
   const checks = checksOf({ report, counters: reading.counters, range, window, counted: hasTotal(job), repeated, leftOut, overlaps });
   // A report that keeps its rows begins with its header alone where there are none yet, so that it knows from when on to read.
   const isKept = report.disposition !== 'replace' && state === undefined;
-  if (source.count === 0 && job.plan.disposition === 'replace' && !isKept) return yield* nothingCame(job, leftOut.rows, checks);
+  if (source.count === 0 && job.plan.disposition === 'replace' && !isKept) return yield* nothingCame(job, leftOut.rows, checks, missing);
   const settled = yield* settlePlace(job, output, source.count);
   const { placement, freeRows, plan, info } = settled;
   const back = readBack(report.unit, job.ports.clock, job.ports.zone);
@@ -90,6 +101,7 @@ function* writeRowsOf(job: Job): Task<Written> {
         ...(merged.twice > repeated ? [standingTwice(merged.twice)] : []),
       ],
       remarks: [...remarks, ...kept],
+      hasOlder: merged.keptDays.length > 0 || (source.count === 0 && merged.rows > 0),
       outcome: merged.added + merged.updated === 0 ? 'nothing-new' : 'done',
       message,
       rows: merged.rows,
@@ -160,7 +172,12 @@ const standingTwice = (rows: number): Check =>
 const hasTotal = ({ run, reading }: Job): boolean => run.plan.parts.length > 0 && reading.counted;
 
 /** An answer without rows clears no sheet: it may be all that is left of days that ActivTrak has deleted. */
-function* nothingCame({ report, ports, run, state }: Job, leftOutRows: number, checks: readonly Check[]): Task<Written> {
+function* nothingCame(
+  { report, ports, run, state }: Job,
+  leftOutRows: number,
+  checks: readonly Check[],
+  missing: MissingDays | undefined,
+): Task<Written> {
   const { parts, range } = run.plan;
   const days = rangeWords(range);
   const isTooSmall = leftOutRows > 0;
@@ -168,7 +185,9 @@ function* nothingCame({ report, ports, run, state }: Job, leftOutRows: number, c
     ? `Every row for ${days} is about fewer than ${report.privacy.smallestGroup} people, and those are left out`
     : parts.length === 0
       ? "The days of this report aren't over yet"
-      : `ActivTrak has no rows for ${days}`;
+      : missing?.isAll
+        ? missing.words.replace(/\.$/, '')
+        : `ActivTrak has no rows for ${days}`;
   const next = isTooSmall ? ' Under “Privacy”, lower the smallest group, or choose fewer columns.' : '';
   const base = { outcome: 'nothing-new', isCurrent: false, checks, people: state?.people ?? 0 } as const;
   if (state === undefined) return { ...base, message: `${why}: nothing was written.${next}`, remarks: [], placed: undefined, rows: 0 };

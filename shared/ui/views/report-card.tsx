@@ -16,7 +16,14 @@ import { MoreActions } from './more-actions';
 import { headingId } from './places';
 import { ReportAge } from './report-age';
 
-const STATE_WORDS = { new: 'New', ready: 'Ready', running: 'Refreshing', paused: 'Not finished', failed: 'Failed' } as const;
+const STATE_WORDS = {
+  new: 'New',
+  ready: 'Ready',
+  partial: 'Days missing',
+  running: 'Refreshing',
+  paused: 'Not finished',
+  failed: 'Failed',
+} as const;
 
 /** One report: how it is, and what can be done with it. */
 export function ReportCard({ view }: { readonly view: ReportView }): JSX.Element {
@@ -68,7 +75,9 @@ function stateOf(view: ReportView, run: Run | undefined): keyof typeof STATE_WOR
   // What ended here is not refreshing any more, even where the state was read before.
   const isOver = run?.status === 'ended' && view.state === 'running';
   const state = !isOver ? view.state : run.record?.outcome === 'failed' ? 'failed' : view.refreshedAt === undefined ? 'new' : 'ready';
-  return (view.running?.free && !isOver) || (view.kept && state !== 'failed') ? 'paused' : state;
+  if ((view.running?.free && !isOver) || (view.kept && state !== 'failed')) return 'paused';
+  const lacks = run?.record && run.record.outcome !== 'cancelled' ? run.record.lacksDays : view.lacksDays;
+  return lacks && (state === 'ready' || state === 'new') ? 'partial' : state;
 }
 
 /** A run that is shown has its checks beside it already. */

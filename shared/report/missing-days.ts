@@ -1,0 +1,64 @@
+import { firstDay } from '../api/first-day';
+import { isActivTrakError } from '../errors';
+import { rangeWords } from '../model/date-range';
+import { isoDay } from '../model/serial';
+import type { Task } from '../task';
+import type { Job } from './job';
+
+/** The shortest time that any plan keeps data, and the longest that everybody is on holiday. */
+const [SURELY_KEPT, QUIET_DAYS] = [29, 7];
+/** The first day that is kept moves on by a day a day, and a refresh with nothing new is one request. */
+const FRESH_MS = 6 * 3_600_000;
+
+/** The first day of which ActivTrak still returned hours, when it was asked for. */
+export interface FirstKept {
+  readonly connection: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** A serial number; none where no day could be proven to be the first. */
+  readonly day?: number;
+}
+
+/** Days of a report that ActivTrak no longer returns. */
+export interface MissingDays {
+  /** For viewers of the sheet too. */
+  readonly words: string;
+  /** Whether these are all of its days. */
+  readonly isAll: boolean;
+}
+
+/**
+ * What ActivTrak no longer keeps of a report's days; looked for only where they begin with a week of nothing. A refresh that reads some of the
+ * days alone says what the last whole one said.
+ */
+export function* missingDays(job: Job): Task<MissingDays | undefined> {
+  const { report, plan, run, reading, state, account } = job;
+  const { range, parts } = run.plan;
+  const isWhole = range.from <= plan.days.from && parts.length > 0 && parts.every(({ cursor }) => cursor === undefined);
+  // What an append read once stays in the sheet.
+  if (!isWhole || (report.disposition === 'append' && state !== undefined)) return state?.missing;
+  const { first = Number.POSITIVE_INFINITY } = reading.counters;
+  if (range.from >= account.calendar.today - SURELY_KEPT || first < range.from + QUIET_DAYS) return undefined;
+  job.firstKept = yield* firstKept(job);
+  const { day } = job.firstKept;
+  if (day === undefined || day <= range.from) return undefined;
+  const isAll = day > range.to;
+  const kept = `ActivTrak returns nothing before ${isoDay(day)}`;
+  return {
+    isAll,
+    words: isAll ? `${kept}, so it has no rows for ${rangeWords(range)}.` : `${kept}. Earlier days of this report are missing.`,
+  };
+}
+
+function* firstKept({ ports, account, state }: Job): Task<FirstKept> {
+  const [connection, at, known] = [account.connection.id, ports.clock.now(), state?.firstKept];
+  if (known?.connection === connection && Math.abs(at - known.at) < FRESH_MS) return known;
+  try {
+    const day = yield* firstDay(account.client, ports.budget, account.calendar.today);
+    return { connection, at, ...(day === undefined ? {} : { day }) };
+  } catch (failure) {
+    // The rows are there already.
+    if (isActivTrakError(failure)) return { connection, at: 0 };
+    throw failure;
+  }
+}
