@@ -165,7 +165,15 @@ declare namespace ActivTrak {
     readonly rows: number;
     /** Whether the last page was read; not so when `onPage` or the limit stopped it. */
     readonly complete: boolean;
+    /** The first day of which ActivTrak still returns hours, as `YYYY-MM-DD`, where the range begins before it. */
+    readonly keptFrom?: string;
   }
+
+  /**
+   * A list of rows. Where the range begins before the first day of which ActivTrak still returns hours, it names that day (`YYYY-MM-DD`); no key and no JSON
+   * shows it. A range that lies wholly before that day is an error with the code `not-kept`.
+   */
+  type Rows<Row> = Row[] & { readonly keptFrom?: string };
 
   interface SyncResult {
     /** What has come since the bookmark, in the order in which ActivTrak received it. */
@@ -285,11 +293,11 @@ declare namespace ActivTrak {
   /** Connects with a key. Nothing is sent yet. */
   function connect(options: ConnectOptions): Connection;
   /** Hours by user and day. A text alone is the range, here and below. */
-  function hours(connection: Connection, query?: string | Query): HoursRow[];
+  function hours(connection: Connection, query?: string | Query): Rows<HoursRow>;
   /** Hours by computer and day. */
-  function computerHours(connection: Connection, query?: string | Query): ComputerHoursRow[];
+  function computerHours(connection: Connection, query?: string | Query): Rows<ComputerHoursRow>;
   /** The activity log, newest first. */
-  function activityLog(connection: Connection, query?: string | LogQuery): LogRow[];
+  function activityLog(connection: Connection, query?: string | LogQuery): Rows<LogRow>;
   /** The activity log page by page in the order in which ActivTrak received it; `onPage` gives `false` to stop. */
   function activityLog(
     connection: Connection,

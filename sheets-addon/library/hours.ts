@@ -1,8 +1,10 @@
 import { STREAMS } from '../../shared/api/streams';
 import { inOrder } from '../../shared/functions/hours';
 import { hoursRows } from '../../shared/functions/hours-rows';
+import { placeOf } from '../../shared/model/selection';
 import type { Task } from '../../shared/task';
 import type { LibrarySession } from './connection';
+import { firstOf, keptFrom, withKeptFrom } from './kept-days';
 import { columnsOf, queryOf, rangeOf, unitOf, whoOf } from './query';
 import { recordsOf } from './records';
 
@@ -15,5 +17,7 @@ export function* readHoursRows(session: LibrarySession, streamName: 'user-hours'
   const inUnit = unitOf(unit, 'seconds');
   const named = whoOf(who);
   const rows = yield* hoursRows(session, stream, days, named.length === 0 ? undefined : named);
-  return recordsOf(stream.columns, inOrder(streamName, rows), chosen, inUnit);
+  const date = placeOf(stream.columns, 'date');
+  const kept = yield* keptFrom(session, days, firstOf(rows.map((row) => row[date])));
+  return withKeptFrom(recordsOf(stream.columns, inOrder(streamName, rows), chosen, inUnit), kept);
 }

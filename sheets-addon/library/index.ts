@@ -39,9 +39,9 @@ export function connect(options: ActivTrak.ConnectOptions): ActivTrak.Connection
  * @param {string|number|Array} [query.who] 'Jane Doe', 42, 'group:Sales', or a list of them. Default: everyone.
  * @param {string|string[]} [query.columns] Column keys, or 'all'. Default: date, user, active, passive, total and active time by productivity.
  * @param {string} [query.unit] seconds (default), hours or days.
- * @return {Object[]} A row for each user and day, its values by column key.
+ * @return {Object[]} A row for each user and day, its values by column key; with keptFrom where ActivTrak keeps nothing of the first days.
  */
-export function hours(connection: ActivTrak.Connection, query?: string | ActivTrak.Query): ActivTrak.HoursRow[] {
+export function hours(connection: ActivTrak.Connection, query?: string | ActivTrak.Query): ActivTrak.Rows<ActivTrak.HoursRow> {
   return withSession(connection, (session) => readHoursRows(session, 'user-hours', query));
 }
 
@@ -51,7 +51,10 @@ export function hours(connection: ActivTrak.Connection, query?: string | ActivTr
  * @param {Object} [query] What to ask for: range, who ('computer:LAPTOP-7', 'group:Sales'), columns and unit as for hours().
  * @return {Object[]} A row for each computer and day, its values by column key.
  */
-export function computerHours(connection: ActivTrak.Connection, query?: string | ActivTrak.Query): ActivTrak.ComputerHoursRow[] {
+export function computerHours(
+  connection: ActivTrak.Connection,
+  query?: string | ActivTrak.Query,
+): ActivTrak.Rows<ActivTrak.ComputerHoursRow> {
   return withSession(connection, (session) => readHoursRows(session, 'computer-hours', query));
 }
 
@@ -63,7 +66,7 @@ export function computerHours(connection: ActivTrak.Connection, query?: string |
  * @param {Function} [onPage] Called with the rows of each page and its number; gives false to stop.
  * @return {Object[]|Object} The rows; with onPage, how many there were: {pages, rows, complete}.
  */
-export function activityLog(connection: ActivTrak.Connection, query?: string | ActivTrak.LogQuery): ActivTrak.LogRow[];
+export function activityLog(connection: ActivTrak.Connection, query?: string | ActivTrak.LogQuery): ActivTrak.Rows<ActivTrak.LogRow>;
 export function activityLog(
   connection: ActivTrak.Connection,
   query: string | ActivTrak.LogQuery | undefined,
@@ -73,8 +76,8 @@ export function activityLog(
   connection: ActivTrak.Connection,
   query?: string | ActivTrak.LogQuery,
   onPage?: (rows: ActivTrak.LogRow[], page: number) => unknown,
-): ActivTrak.LogRow[] | ActivTrak.LogPages {
-  return withSession<ActivTrak.LogRow[] | ActivTrak.LogPages>(connection, (session) =>
+): ActivTrak.Rows<ActivTrak.LogRow> | ActivTrak.LogPages {
+  return withSession<ActivTrak.Rows<ActivTrak.LogRow> | ActivTrak.LogPages>(connection, (session) =>
     onPage === undefined || onPage === null ? readLogRows(session, query) : readLogPages(session, query, onPage),
   );
 }

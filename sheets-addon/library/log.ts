@@ -11,6 +11,7 @@ import { inWindow } from '../../shared/report/log-window';
 import type { Task } from '../../shared/task';
 import type { LibrarySession } from './connection';
 import { ofCaller } from './failure';
+import { firstOf, keptFrom, withKeptFrom } from './kept-days';
 import { shown, wrong } from './options';
 import { columnsOf, limitOf, logQueryOf, rangeOf, unitOf, whoOf } from './query';
 import { recordsOf } from './records';
@@ -46,7 +47,9 @@ export function* readLogRows(session: LibrarySession, given: unknown): Task<obje
   const stamp = (row: Row): number => (typeof row[time] === 'number' ? row[time] : 0);
   const rows = [...found.values()];
   if (filters.length > 1) rows.sort((one, other) => stamp(other) - stamp(one));
-  return recordsOf(columns, rows.slice(0, limit), chosen, unit);
+  // Behind a limit there are older ones.
+  const kept = rows.length < limit ? yield* keptFrom(session, range, firstOf(rows.map((row) => row[time]))) : undefined;
+  return withKeptFrom(recordsOf(columns, rows.slice(0, limit), chosen, unit), kept);
 }
 
 /**
@@ -71,18 +74,20 @@ export function* readLogPages(
   const streamQuery: StreamQuery = { stream: STREAM, range, filter, columns, unit: 'seconds' };
   const isOfRange = inWindow(STREAM, columns, range);
   const take = ofCaller(onPage);
-  let [pages, count, complete] = [0, 0, true];
+  let [pages, count, complete, first] = [0, 0, true, Number.POSITIVE_INFINITY];
+  const time = placeOf(columns, 'time');
   const read = yield* readWalk(session.client, streamQuery, session.ports.budget, {
     // Nothing was handed over when a way begins anew: a filter is proven before its first rows come.
     begin: () => undefined,
     rows(fresh) {
       const rows = fresh.filter(isOfRange).slice(0, limit - count);
       if (rows.length === 0) return true;
-      [pages, count] = [pages + 1, count + rows.length];
+      [pages, count, first] = [pages + 1, count + rows.length, Math.min(first, firstOf(rows.map((row) => row[time])))];
       complete = take(recordsOf(columns, rows, chosen, unit), pages) !== false && count < limit;
       return complete;
     },
   });
   wholeWalk(read);
-  return { pages, rows: count, complete };
+  const kept = complete ? yield* keptFrom(session, range, first) : undefined;
+  return { pages, rows: count, complete, ...(kept === undefined ? {} : { keptFrom: kept }) };
 }

@@ -57,6 +57,16 @@ describe('before there is a report', () => {
   });
 });
 
+describe('a report of days that ActivTrak no longer keeps', () => {
+  it('says that days are missing, on its card and in its line in the sheet', async () => {
+    const [id = ''] = await saved(file, { ...HOURS, range: { kind: 'words', words: 'this year' } });
+    await refreshed(file, id);
+    await openPanel(file.owner);
+    expect(words(card('Hours'))).toMatch(/^Hours Days missing /);
+    expect(seen('Hours')).toContain('Earlier days of this report are missing.');
+  });
+});
+
 describe('a person without a name', () => {
   beforeEach(async () => {
     file.owner.secrets.entries.set('activtrak.person', JSON.stringify({ id: 'jane', name: '' }));
