@@ -27,10 +27,10 @@ export function customFunctions(host: CellHost): Evaluate {
     const isMatrix = isMatrixFunction(definition);
     const invocation = given[parameters.length] as CustomFunctions.CancelableInvocation;
     if (invocation.isInValuePreview) return resultOf(PREVIEW, { isMatrix, format: () => undefined });
-    const args = parameters.map(({ name: parameter }, place) => argumentOf(given[place], parameter === 'limit'));
-    const { result, cancel } = call(name, args);
-    invocation.onCanceled = cancel;
     try {
+      const args = parameters.map(({ name: parameter }, place) => argumentOf(given[place], parameter === 'limit'));
+      const { result, cancel } = call(name, args);
+      invocation.onCanceled = cancel;
       const shape = { isMatrix, isValue: definition.shape === 'value', formats: host.takesFormats() ? resultFormats(name, args) : [] };
       return await deliver(sizedResult(await result, shape));
     } catch (failure) {

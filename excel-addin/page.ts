@@ -1,5 +1,5 @@
 /** The pane, what the ribbon's buttons do, and what happens by itself while the workbook is open. */
-import { worded } from '../shared/diagnostics';
+import { told, worded } from '../shared/diagnostics';
 import { answered } from '../shared/panel/answered';
 import type { PanelCall } from '../shared/panel/calls';
 import { stampAnswer } from '../shared/panel/stamp';
@@ -19,8 +19,10 @@ import { inPageHost } from './taskpane/in-page-host';
 import { officeScheme } from './taskpane/scheme';
 import { refreshesUnderWay } from './taskpane/under-way';
 
-const engine = part(() => import('./engine'));
-const views = part(() => import('../shared/ui/views/large-views'));
+// A part may also be there and fail as it begins.
+const failed = (cause: unknown): void => void told(cause, pageDiagnostics, 'loading a part');
+const engine = part(() => import('./engine'), failed);
+const views = part(() => import('../shared/ui/views/large-views'), failed);
 
 const scheduler = pageScheduler({
   clock: pageClock,

@@ -9,13 +9,15 @@ export const NOT_LOADED =
 /**
  * A part of the add-in that is loaded when it is first wanted, once; where that failed, anew when it is wanted again.
  * @param load imports it
+ * @param failed hears why, each time
  * @returns gives the part. Rejects with an ActivTrakError of code `network` when it cannot be loaded, or not within a minute.
  */
-export function part<Part>(load: () => Promise<Part>): () => Promise<Part> {
+export function part<Part>(load: () => Promise<Part>, failed?: (cause: unknown) => void): () => Promise<Part> {
   let loading: Promise<Part> | undefined;
   return () => {
     loading ??= inTime(load()).catch((cause: unknown) => {
       loading = undefined;
+      failed?.(cause);
       throw new ActivTrakError('network', NOT_LOADED, { retryable: true, cause });
     });
     return loading;

@@ -13,13 +13,18 @@ it('is loaded once, when it is first wanted', async () => {
 
 it('that could not be loaded says so, and is loaded anew when it is wanted again', async () => {
   let isCut = true;
-  const wanted = part(async () => {
-    if (isCut) throw new TypeError('Failed to fetch dynamically imported module');
-    return 'engine';
-  });
+  const heard: unknown[] = [];
+  const wanted = part(
+    async () => {
+      if (isCut) throw new TypeError('Failed to fetch dynamically imported module');
+      return 'engine';
+    },
+    (cause) => heard.push(cause),
+  );
   await expect(wanted()).rejects.toMatchObject({ name: 'ActivTrakError', code: 'network', retryable: true });
   isCut = false;
   expect(await wanted()).toBe('engine');
+  expect(heard).toEqual([expect.any(TypeError)]);
 });
 
 it('that never comes is given up after a minute', async () => {
