@@ -1,6 +1,7 @@
 import { firstDay } from '../api/first-day';
 import { STREAMS } from '../api/streams';
-import { ActivTrakError, isActivTrakError } from '../errors';
+import { unlessFailed } from '../api/unless-failed';
+import { ActivTrakError } from '../errors';
 import { type DateRange, rangeWords } from '../model/date-range';
 import { placeOf } from '../model/selection';
 import { isoDay } from '../model/serial';
@@ -49,12 +50,7 @@ export function* refuseForgotten(session: Session, range: DateRange, isNothing: 
 /** The first day of which ActivTrak returns hours; `undefined` where that can't be found out now. */
 export function* firstDayFound(session: Session): Task<number | undefined> {
   if (session.ports.budget.spent(TIME_NEEDED)) return undefined;
-  try {
-    return yield* firstKeptDay(session);
-  } catch (failure) {
-    if (isActivTrakError(failure)) return undefined;
-    throw failure;
-  }
+  return yield* unlessFailed(firstKeptDay(session));
 }
 
 /** The same, as long as some cell has found it out. */

@@ -1,5 +1,5 @@
 import type { Stream } from '../api/streams';
-import { isActivTrakError } from '../errors';
+import { unlessFailed } from '../api/unless-failed';
 import type { Row } from '../model/cell';
 import { isNoId } from '../model/cell-value';
 import { placeOf } from '../model/selection';
@@ -25,7 +25,7 @@ export function* labelled(session: Session, stream: Stream, rows: readonly Row[]
   const ownName = placeOf(stream.columns, kind);
   const ownId = stream.columns.findIndex(({ key }) => key === `${kind}Id`);
   const idOf = (row: Row): number | '' => (ownId === -1 ? only : isNoId(row[ownId]) ? '' : Number(row[ownId]));
-  const listed = kind === 'user' ? ((yield* unlessRefused(people(session))) ?? []) : [];
+  const listed = kind === 'user' ? ((yield* unlessFailed(people(session))) ?? []) : [];
   const shown = new Map<string, Named>();
   for (const row of rows) {
     const id = idOf(row);
@@ -46,15 +46,5 @@ function* isByList(session: Session, listed: readonly Known[], shown: readonly N
     return one && isCalled(one, name);
   };
   if (shown.some((one) => isSo(one) === true) || !shown.some((one) => isSo(one) === false)) return false;
-  return ((yield* unlessRefused(namesInHours(session)))?.people ?? []).some((one) => isSo(one) === true);
-}
-
-/** Rows are there already: where names cannot be had, people are told apart among themselves. */
-function* unlessRefused<T>(task: Task<T>): Task<T | undefined> {
-  try {
-    return yield* task;
-  } catch (failure) {
-    if (isActivTrakError(failure)) return undefined;
-    throw failure;
-  }
+  return ((yield* unlessFailed(namesInHours(session)))?.people ?? []).some((one) => isSo(one) === true);
 }

@@ -2,7 +2,7 @@ import type { Filter } from '../api/filter';
 import { DAYS_BACK } from '../api/first-day';
 import { readHours } from '../api/read-hours';
 import { STREAMS } from '../api/streams';
-import { isActivTrakError } from '../errors';
+import { unlessFailed } from '../api/unless-failed';
 import type { Row } from '../model/cell';
 import { placeOf } from '../model/selection';
 import { isCalled, untold } from '../model/told-apart';
@@ -88,15 +88,10 @@ function* everHadHours(session: Session, { kind, id }: Who): Task<boolean> {
   const stream = STREAMS['user-hours'];
   const range = { from: today - DAYS_BACK, to: today };
   const query = { stream, range, filter: { kind, id }, columns: stream.columns, unit: 'seconds' } as const;
-  try {
-    const had = yield* rememberedByAll(session, `hours ever of ${id}`, EVER_SECONDS, function* () {
-      return (yield* readHours(session.client, query, session.ports.budget)).rows.length > 0;
-    });
-    return had === true;
-  } catch (failure) {
-    if (isActivTrakError(failure)) return false;
-    throw failure;
-  }
+  const ever = rememberedByAll(session, `hours ever of ${id}`, EVER_SECONDS, function* () {
+    return (yield* readHours(session.client, query, session.ports.budget)).rows.length > 0;
+  });
+  return (yield* unlessFailed(ever)) === true;
 }
 
 /** The ids that somebody could be; `undefined` where nobody can tell. */

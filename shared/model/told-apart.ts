@@ -56,7 +56,9 @@ export function namesShown(listed: readonly Named[], shown: readonly Named[], is
   return (name, id) => {
     if (typeof name !== 'string') return name;
     const person = id === '' ? undefined : byId.get(id);
-    const now = person && isUsual && !isCalled(person, name) ? person.name : name;
+    // Rows may give no more than the id.
+    const isNameless = name === '' || name === String(id);
+    const now = person && (isNameless || (isUsual && !isCalled(person, name))) ? person.name : name;
     return now === '' ? String(id) : toldApart(now, id, ids);
   };
 }

@@ -1,5 +1,5 @@
 import { firstDay } from '../api/first-day';
-import { isActivTrakError } from '../errors';
+import { unlessFailed } from '../api/unless-failed';
 import { periodOf } from '../functions/period';
 import { periodWords } from '../functions/period-words';
 import { parametersOf } from '../functions/signatures';
@@ -30,10 +30,9 @@ export function* formulaDays(ports: PanelPorts, { name, args }: FormulaRequest):
 
 /** The first day that the person's key still shows; a formula is made without it too. */
 function* firstDayHere(ports: PanelPorts, today: number): Task<number | undefined> {
-  try {
-    return yield* firstDay((yield* openAccount(ports, ports.zone)).client, ports.budget, today);
-  } catch (failure) {
-    if (isActivTrakError(failure)) return undefined;
-    throw failure;
-  }
+  return yield* unlessFailed(firstDayOf(ports, today));
+}
+
+function* firstDayOf(ports: PanelPorts, today: number): Task<number | undefined> {
+  return yield* firstDay((yield* openAccount(ports, ports.zone)).client, ports.budget, today);
 }

@@ -1,3 +1,5 @@
+import { readGroups } from '../api/directory';
+import { unlessFailed } from '../api/unless-failed';
 import type { Row } from '../model/cell';
 import { type Task, wait } from '../task';
 import type { Job } from './job';
@@ -7,6 +9,7 @@ import { EXTRA_CELLS } from './row-heap';
 import { inOrder, isToSort } from './row-order';
 import { memoryRows, type RowsSource, stagedRows } from './rows-source';
 import { BETWEEN_PEOPLE, type LeftOut, NOTHING_LEFT_OUT, summarize } from './summary';
+import { hasNameless } from './summary-groups';
 import { tellApart } from './tell-apart';
 
 /** The rows as they will be in the sheet. */
@@ -41,7 +44,7 @@ export function* finalRows(job: Job, output: readonly OutputColumn[]): Task<Fina
   if (isSummary) {
     const all: Row[] = [];
     yield* heap.each(0, [...places, own + 1], (row) => void all.push(row));
-    const { rows: sums, ...more } = summarize(report, output, all);
+    const { rows: sums, ...more } = summarize(report, output, all, yield* namesOfGroups(job, output, all));
     const rows = inOrder(report, output, sums, own);
     return { ...facts, ...more, source: memoryRows(rows), each: each(rows, output.length) };
   }
@@ -57,6 +60,18 @@ export function* finalRows(job: Job, output: readonly OutputColumn[]): Task<Fina
   const rows = heap.inMemory().map((row) => row.slice(0, row.length - EXTRA_CELLS));
   const source = heap.staged().rows > 0 ? stagedRows(heap.staged(), own) : memoryRows(rows);
   return { ...facts, leftOut: NOTHING_LEFT_OUT, overlaps: false, source, each: (take) => heap.each(0, [...places, own], keyed(take, own)) };
+}
+
+/** What ActivTrak calls the groups, asked only where rows give ids alone. */
+function* namesOfGroups(
+  { account, ports }: Job,
+  output: readonly OutputColumn[],
+  rows: readonly Row[],
+): Task<Map<string, string> | undefined> {
+  const place = output.findIndex(({ key }) => key === 'groups');
+  if (place === -1 || ![...new Set(rows.map((row) => row[place] ?? ''))].some(hasNameless)) return undefined;
+  const groups = yield* unlessFailed(readGroups(account.client, ports.budget));
+  return new Map(groups?.flatMap(({ id, name }) => (id === undefined ? [] : [[String(id), name]])));
 }
 
 const each = (rows: readonly Row[], own: number) =>

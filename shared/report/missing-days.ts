@@ -1,5 +1,5 @@
 import { firstDay } from '../api/first-day';
-import { isActivTrakError } from '../errors';
+import { unlessFailed } from '../api/unless-failed';
 import { rangeWords } from '../model/date-range';
 import { isoDay } from '../model/serial';
 import type { Task } from '../task';
@@ -50,15 +50,16 @@ export function* missingDays(job: Job): Task<MissingDays | undefined> {
   };
 }
 
-function* firstKept({ ports, account, state }: Job): Task<FirstKept> {
+function* firstKept(job: Job): Task<FirstKept> {
+  const { ports, account, state } = job;
   const [connection, at, known] = [account.connection.id, ports.clock.now(), state?.firstKept];
   if (known?.connection === connection && Math.abs(at - known.at) < FRESH_MS) return known;
-  try {
-    const day = yield* firstDay(account.client, ports.budget, account.calendar.today);
-    return { connection, at, ...(day === undefined ? {} : { day }) };
-  } catch (failure) {
-    // The rows are there already.
-    if (isActivTrakError(failure)) return { connection, at: 0 };
-    throw failure;
-  }
+  const found = yield* unlessFailed(firstDayRead(job));
+  // The rows are there already.
+  return found ? { connection, at, ...found } : { connection, at: 0 };
+}
+
+function* firstDayRead({ ports, account }: Job): Task<Pick<FirstKept, 'day'>> {
+  const day = yield* firstDay(account.client, ports.budget, account.calendar.today);
+  return day === undefined ? {} : { day };
 }

@@ -1,9 +1,10 @@
 import { ActivTrakError } from '../errors';
 import { type Calendar, type DateRange, dayOfSerial, isDaySerial } from '../model/date-range';
 import { daysNamed, pastDays } from '../model/days-named';
-import type { SheetWriter } from '../ports';
+import type { SheetValue, SheetWriter } from '../ports';
 import { type Task, wait } from '../task';
 import type { Report, ReportRange } from './definition';
+import { sheetNamed } from './sheet-named';
 
 /**
  * The days that a report is about now. Days after today are cut off.
@@ -61,12 +62,20 @@ export function checkRange(range: ReportRange, locale?: Locale): void {
 }
 
 function* inCell(reference: string, calendar: Calendar, sheets: SheetWriter): Task<DateRange> {
-  const value = yield* wait(sheets.readReference(reference.trim()));
+  const value = (yield* wait(sheets.readReference(reference.trim()))) ?? (yield* onSheetAlike(reference, sheets));
   const shown = reference.trim().slice(0, 60);
   if (value === undefined) throw wrong(`There is no cell “${shown}”. Write it as Settings!B1, or use the selected cell.`);
   if (value === '') throw wrong(`The cell ${shown} is empty. Write a day or a period into it.`);
   const day = typeof value === 'number' ? dayOfSerial(value) : 0;
   return isDaySerial(day) ? { from: day, to: day } : daysNamed(String(value), calendar, shown);
+}
+
+/** The value on the sheet that looks like the one of the reference: a blank at a name's end is not seen. */
+function* onSheetAlike(reference: string, sheets: SheetWriter): Task<SheetValue | undefined> {
+  const [, quoted, plain, address] = /^\s*(?:'((?:[^']|'')+)'|([^'!]+))!\s*([^!]+?)\s*$/.exec(reference) ?? [];
+  const name = quoted?.replace(/''/g, "'") ?? plain;
+  const sheet = name === undefined ? undefined : sheetNamed(yield* wait(sheets.sheets()), name);
+  return sheet && (yield* wait(sheets.readReference(`'${sheet.name.replace(/'/g, "''")}'!${address}`)));
 }
 
 const wrong = (message: string): ActivTrakError => new ActivTrakError('argument', message);

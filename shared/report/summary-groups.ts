@@ -12,8 +12,13 @@ const NO_GROUP = 'No group';
  * @param lists every list of groups in the rows (`members` cells), the oldest first: a renamed group goes by its newest name
  * @param who whom the report is narrowed to. Where those are groups, the others that their people are in too are left out, since not
  * everybody in them is read.
+ * @param known what ActivTrak calls groups of which the rows give no more than the id
  */
-export function groupNames(lists: readonly Cell[], who: readonly ReportWho[]): (list: Cell) => readonly string[] {
+export function groupNames(
+  lists: readonly Cell[],
+  who: readonly ReportWho[],
+  known: ReadonlyMap<string, string> = new Map(),
+): (list: Cell) => readonly string[] {
   const members = new Map([...new Set(lists)].map((list) => [list, membersIn(list).filter(isGroup)] as const));
   const idsNamed = new Map<string, Set<string>>();
   for (const { id, name } of [...members.values()].flat())
@@ -24,7 +29,7 @@ export function groupNames(lists: readonly Cell[], who: readonly ReportWho[]): (
     const [only, ...others] = idsNamed.get(plainName(name)) ?? [];
     return only !== undefined && others.length === 0 ? only : `=${plainName(name)}`;
   };
-  const names = new Map<string, string>();
+  const names = new Map(known);
   for (const list of lists)
     for (const group of members.get(list) ?? []) if (group.name.trim() !== '') names.set(keyOf(group), group.name.trim());
   const keysNamed = new Map<string, number>([[plainName(NO_GROUP), 1]]);
@@ -46,6 +51,9 @@ export function groupNames(lists: readonly Cell[], who: readonly ReportWho[]): (
     return found.length > 0 ? found : [nameless];
   };
 }
+
+/** Whether a list has a group without a name. */
+export const hasNameless = (list: Cell): boolean => membersIn(list).some(({ id, name }) => hasId(id) && name.trim() === '');
 
 const hasId = (id: string): boolean => id !== '' && id !== '0';
 

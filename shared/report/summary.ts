@@ -43,9 +43,15 @@ const PER_SECOND = 1000;
  * @param output the summary's columns, the number of people last
  * @param source the cells of those columns but the last (groups as a `members` cell), and behind them whose the row is; a row that names nobody
  * counts nobody more
+ * @param known names of groups by id, where rows give no more than that
  * @throws ActivTrakError `decode` for a time that is no number
  */
-export function summarize(report: Report, output: readonly OutputColumn[], source: readonly Row[]): Summary {
+export function summarize(
+  report: Report,
+  output: readonly OutputColumn[],
+  source: readonly Row[],
+  known?: ReadonlyMap<string, string>,
+): Summary {
   const last = output.length - 1;
   const sums = output.flatMap(({ kind }, place) => (kind === 'duration' ? [place] : []));
   const [date, group] = ['date', 'groups'].map((key) => output.findIndex((column) => column.key === key)) as [number, number];
@@ -57,6 +63,7 @@ export function summarize(report: Report, output: readonly OutputColumn[], sourc
       : groupNames(
           rows.map((row) => row[group] ?? ''),
           report.who,
+          known,
         );
   const groups = new Map<string, Group>();
   const memberOf = (row: Row): readonly string[] => namesOf?.(row[group] ?? '') ?? [''];

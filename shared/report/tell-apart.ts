@@ -1,7 +1,7 @@
 import type { Client } from '../api/client';
 import { readPeople } from '../api/directory';
 import { mixed } from '../api/seen';
-import { isActivTrakError } from '../errors';
+import { unlessFailed } from '../api/unless-failed';
 import type { Cell, Row } from '../model/cell';
 import { type Named, namesShown, untold } from '../model/told-apart';
 import type { Budget } from '../ports';
@@ -72,7 +72,9 @@ function* namesTold({ ports, account, report, state }: Job, pairs: readonly (rea
   const of = mixed(0, [...pairs].sort().join('\n')).toString(36);
   const [connection, at, kept] = [account.connection.id, ports.clock.now(), state?.names];
   if (kept?.connection === connection && kept.of === of && Math.abs(at - kept.at) < FRESH_MS) return kept;
-  const listed = report.stream === 'computer-hours' ? [] : yield* listedPeople(account.client, ports.budget);
+  // The rows are there already: where the list can't be had now, people are told apart among themselves.
+  const read = report.stream === 'computer-hours' ? { people: [] } : yield* unlessFailed(peopleRead(account.client, ports.budget));
+  const listed = read && (read.people ?? []);
   if (listed === undefined && kept?.connection === connection && kept.of === of) return kept;
   const shown = pairs.flatMap(([name, id]) => (id === '' ? [] : [{ id, name }]));
   const nameOf = namesShown(listed ?? [], shown);
@@ -83,14 +85,9 @@ function* namesTold({ ports, account, report, state }: Job, pairs: readonly (rea
   return { connection, at: listed === undefined ? 0 : at, of, told };
 }
 
-/** The rows are there already: where the list can't be had now, people are told apart among themselves. */
-function* listedPeople(client: Client, budget: Budget): Task<readonly Named[] | undefined> {
-  try {
-    return (yield* readPeople(client, budget)) ?? [];
-  } catch (failure) {
-    if (isActivTrakError(failure)) return undefined;
-    throw failure;
-  }
+/** Nobody is listed where the key may not read names, which is no failure. */
+function* peopleRead(client: Client, budget: Budget): Task<{ readonly people: readonly Named[] | undefined }> {
+  return { people: yield* readPeople(client, budget) };
 }
 
 /**

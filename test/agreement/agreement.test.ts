@@ -186,7 +186,7 @@ async function byName(
     columns: ['date', 'user', metric].map((key) => ({ key })),
     unit: 'hours',
   });
-  for (const [name, id] of listed) {
+  for (const [name, id] of listed.filter(([, one]) => truth.tells(one as number))) {
     const own = truth.seconds(metric, days, [id as number]);
     same(title(`TOTAL of ${String(name)}`), own, async () => seconds(await product.call('ACTIVTRAK_TOTAL', metric, words, '', name)));
     same(title(`rows of HOURS that show ${String(name)}`), own, () =>

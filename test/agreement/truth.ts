@@ -17,6 +17,8 @@ export interface Truth {
   secondsOfGroups(metric: Metric, days: Days, groups: readonly number[]): number;
   /** What a summary by day shows of somebody's hours: days on which at least so many of them worked. */
   secondsShown(metric: Metric, days: Days, smallest: number, people?: readonly number[]): number;
+  /** Whether rows say whose they are: where they have names alone, those of namesakes and of renamed and deleted people do not. */
+  tells(person: number): boolean;
   /** The days on which anybody did anything. */
   daysWith(days: Days): readonly string[];
 }
@@ -72,6 +74,13 @@ export async function truthOf(spec: Spec, file: string): Promise<Truth> {
         if (present.size >= smallest) sum += seconds(metric, { from: isoOf(day), to: isoOf(day) }, [...present]);
       }
       return sum;
+    },
+    tells(id) {
+      if (spec.dialect === 'current' || spec.listForm !== 'names') return true;
+      const called = (one: Person | undefined): readonly (string | undefined)[] => [one?.name, one?.formerName];
+      const person = own.people.find((one) => one.id === id);
+      const others = own.people.filter((one) => one !== person).flatMap(called);
+      return person?.deleted === 'no' && person.formerName === undefined && !others.includes(person.name);
     },
     daysWith: ({ from, to }) =>
       [...new Set(all.map(({ day }) => day))].filter((day) => day >= dayNumber(from) && day <= dayNumber(to)).map(isoOf),

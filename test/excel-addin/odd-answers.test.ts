@@ -96,6 +96,17 @@ it.each(['Hours ', '\u00a0Hours', 'HOURS'])('a report for Hours goes to the shee
   expect(excel.workbook.backend.sheets().map((sheet) => sheet.name)).toEqual(['Sheet1', name]);
 });
 
+it.each(["'Settings'!B1", 'Settings!B1', 'settings!B1'])('days in %j are those on the sheet named “Settings ”', async (from) => {
+  await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.add('Settings ');
+    await context.sync();
+    sheet.getRange('B1').values = [['yesterday']];
+    await context.sync();
+  });
+  await bench.save(report({ range: { kind: 'cells', from } }));
+  expect(await bench.refresh()).toMatchObject({ outcome: 'done', rows: 3 });
+});
+
 it.each(['merge', 'replace'] as const)(
   'a column that a person formats as plain text is said, and its rows are found again: %s',
   async (disposition) => {

@@ -71,6 +71,15 @@ it.each(['Hours ', ' Hours', 'hours', 'Hours\u00a0', 'HOURS', '\u2009Hours', 'Ho
   },
 );
 
+it.each(["'Settings'!B1", 'Settings!B1', "'Settings '!B1", 'settings!B1', " 'SETTINGS '!B1 "])(
+  'days in %j are those on the sheet named “Settings ”',
+  (from) => {
+    book((open) => void open.insertSheet('Settings ').getRange('B1').setValue('yesterday'));
+    const record = bench.refresh(bench.save({ range: { kind: 'cells', from } }));
+    expect([record.outcome, record.message, record.rows]).toEqual(['done', '3 rows written.', 3]);
+  },
+);
+
 it('of two sheets that look the same the very one is taken', () => {
   book((open) => {
     open.insertSheet('hours ');

@@ -19,6 +19,7 @@ describe('whether something stands in an argument of the own formula', () => {
     ['decimal commas', '=ACTIVTRAK_HOURS(ROUND(46100,6;0);;;"Date")', [46101, '', '', 'Date'], WHO, 'missing'],
     ['a text of nothing', '=ACTIVTRAK_HOURS("today",,"","Date")', ['today', '', '', 'Date'], WHO, 'given'],
     ['a function around', `=SUM(1, ACTIVTRAK_TOTAL("active", "today", , 'Week, 1'!A1))`, ['active', 'today', '', ''], 3, 'given'],
+    ['a sheet with a blank at its end', `=ACTIVTRAK_HOURS("today", , 'Hours '!B1, "Date")`, ['today', '', '', 'Date'], WHO, 'given'],
     ['functions within', '=ACTIVTRAK_HOURS(IF(A1>1,"a,b)",TEXT(A1,"(")),,,IF(B1,"x","y"))', ['a,b)', '', '', 'x'], WHO, 'missing'],
     ['the name within a text', '="ACTIVTRAK_HOURS(1,,M1)"&ACTIVTRAK_HOURS("today",,,"Date")', ['today', '', '', 'Date'], WHO, 'missing'],
     ['lists in braces', '=ACTIVTRAK_HOURS("today",,,{"Date","User";"a","b"})', ['today', '', '', [['Date']]], WHO, 'missing'],
