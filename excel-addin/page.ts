@@ -22,7 +22,6 @@ import { refreshesUnderWay } from './taskpane/under-way';
 // A part may also be there and fail as it begins.
 const failed = (cause: unknown): void => void told(cause, pageDiagnostics, 'loading a part');
 const engine = part(() => import('./engine'), failed);
-const views = part(() => import('../shared/ui/views/large-views'), failed);
 
 const scheduler = pageScheduler({
   clock: pageClock,
@@ -61,13 +60,13 @@ async function answer(name: PanelCall, json: string): Promise<string> {
   return name === 'refresh' ? underWay.until(text, id, budget) : text;
 }
 
-/** All views but the first come with the first of them that is opened. */
+/** All views but the first come with the engine, in one file: two would have most of their code in common files, which pack worse. */
 const lateViews = (): LargeViews => ({
-  Editor: late(async () => (await views()).LARGE_VIEWS.Editor),
-  FormulasView: late(async () => (await views()).LARGE_VIEWS.FormulasView),
-  HistoryView: late(async () => (await views()).LARGE_VIEWS.HistoryView),
-  PeopleView: late(async () => (await views()).LARGE_VIEWS.PeopleView),
-  SettingsView: late(async () => (await views()).LARGE_VIEWS.SettingsView),
+  Editor: late(async () => (await engine()).LARGE_VIEWS.Editor),
+  FormulasView: late(async () => (await engine()).LARGE_VIEWS.FormulasView),
+  HistoryView: late(async () => (await engine()).LARGE_VIEWS.HistoryView),
+  PeopleView: late(async () => (await engine()).LARGE_VIEWS.PeopleView),
+  SettingsView: late(async () => (await engine()).LARGE_VIEWS.SettingsView),
 });
 
 async function begin(): Promise<void> {

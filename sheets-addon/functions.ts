@@ -10,9 +10,6 @@ import { runSync } from '../shared/task';
 import { CELL_MS, cellPlace, hostPorts } from './host/ports';
 import { plainly } from './plainly';
 
-/** Google writes a line number of the script behind the sentence, `(line 4)`: it comes below, and not at the sentence's end. */
-const OWN_LINE = '\n';
-
 /**
  * Evaluates a custom function: what every generated `ACTIVTRAK_…` function calls.
  * @param name the function's name in the catalogue
@@ -20,18 +17,14 @@ const OWN_LINE = '\n';
  * @throws Error with the sentence that the cell shows
  */
 export function callFunction(name: FunctionName, args: readonly unknown[]): FunctionResult {
-  return plainly(
-    name,
-    () => {
-      const place = cellPlace();
-      const result = runSync(call(name, argumentsOf(name, args, place.zone), hostPorts(CELL_MS), place));
-      // Google takes no error in a cell of a result, and a sum would leave a sentence out.
-      const failure = failureIn(result);
-      if (failure) throw failure;
-      return result;
-    },
-    OWN_LINE,
-  );
+  return plainly(name, () => {
+    const place = cellPlace();
+    const result = runSync(call(name, argumentsOf(name, args, place.zone), hostPorts(CELL_MS), place));
+    // Google takes no error in a cell of a result, and a sum would leave a sentence out.
+    const failure = failureIn(result);
+    if (failure) throw failure;
+    return result;
+  });
 }
 
 /** The arguments, with an empty cell told from what was left out where that makes a difference: Google gives '' for both. */

@@ -1,15 +1,12 @@
 import { worded } from '../shared/diagnostics';
 import { scriptDiagnostics } from './host/diagnostics';
 
-/**
- * What `work` gives. Whatever it throws becomes an Error with the sentence alone: Google shows or mails it, an error's name before its message.
- * @param after stands behind the sentence
- */
-export function plainly<T>(where: string, work: () => T, after = ''): T {
+/** What `work` gives. Whatever it throws becomes an Error with the sentence alone: Google shows or mails it, an error's name before its message. */
+export function plainly<T>(where: string, work: () => T): T {
   try {
     return work();
   } catch (failure) {
-    throw new Error(sentenceOf(failure, where) + after);
+    throw new Error(sentenceOf(failure, where));
   }
 }
 

@@ -207,7 +207,6 @@ describe('the sidebar', () => {
     sidebar = await playground.openSidebar();
     await says('You have not connected a key.');
     await sidebar.getByRole('button', { name: 'Ask for a refresh' }).click();
-    await button('Not now').click();
     await says(/is asked: the next run refreshes|asked for a refresh/);
     await picture('sidebar-colleague');
     await playground.page.getByRole('button', { name: 'Let an hour pass' }).click();

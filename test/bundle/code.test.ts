@@ -150,7 +150,7 @@ describe('Code.js', () => {
     });
     const call = 'try { ACTIVTRAK_HOURS() } catch (failure) { String(failure) }';
     expect(vm.runInContext(call, context)).toBe(
-      "Error: ActivTrak is not connected: formulas run on the spreadsheet owner's key, so the spreadsheet's owner must connect one first, in Live Data's panel.\n",
+      "Error: ActivTrak is not connected: formulas run on the spreadsheet owner's key, so the spreadsheet's owner must connect one first, in Live Data's panel.",
     );
   });
 });
