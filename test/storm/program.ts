@@ -200,6 +200,8 @@ export function run({ start, steps }: Program): Figures {
       begun = isTorn || isKept ? begun : undefined;
       const isWeather = weather.faults.length > 0 || weather.total !== 'usual';
       if (isStructural && !isWeather) throw new Stopped('a refusal after an edit that hides what is whose');
+      // Of rows on the hidden sheet it keeps few in mind.
+      if (isDisturbed && edits.has('sort range') && !isWeather) throw new Stopped('a refusal after rows of a killed refresh were sorted');
       if (!isWeather && before.obstacle === undefined) throw new Wrong(`Failed without a reason: ${message}`);
       return step;
     }
