@@ -71,8 +71,10 @@ export function placementOf(name: string, all: readonly Mark[], sheets: readonly
   if (header === undefined) throw gone(`The header row of “${name}” was deleted`);
   const last = row('last') ?? minusOne(row('after'));
   if (last === undefined) throw gone(`The last rows of “${name}” were deleted together with the row below, so its end cannot be told`);
-  const whole = Math.max(0, last - header);
   const begun = row('begun') ?? minusOne(row('dirty'));
+  // Marks may have gone along with rows that were sorted; of a claim none may be missed.
+  const end = begun === undefined ? last : Math.max(last, minusOne(row('after')) ?? last);
+  const whole = Math.max(0, end - header);
   const rows = begun === undefined ? whole : Math.min(whole, Math.max(0, begun - header));
   const columns = marks.filter((mark) => mark.on === 'column');
   return {
