@@ -82,9 +82,12 @@ function* rightPlace(
   const { ports, report, run, state, plan } = job;
   const { id, name, unit } = report;
   const kinds = new Map(STREAMS[report.stream].columns.map(({ key, kind }) => [key, kind]));
-  const output = left.columns.flatMap(([key, label]) =>
-    found.placement.columns.has(key) ? [{ key, label, kind: kinds.get(key) ?? ('number' as const) }] : [],
+  const { columns } = found.placement;
+  const before = left.columns.flatMap(([key, label]) =>
+    columns.has(key) ? [{ key, label, kind: kinds.get(key) ?? ('number' as const) }] : [],
   );
+  const fresh = now.filter(({ key }) => columns.has(key) && !before.some((one) => one.key === key));
+  const output = [...before, ...fresh];
   const isTraced = tracedRow(run.traces, output, readBack(unit, ports.clock, ports.zone), unit);
   // What comes again is told by its identity.
   const isTold = plan.disposition !== 'append' || identityKeys(report).every((one) => output.some(({ key }) => key === one));
@@ -93,6 +96,7 @@ function* rightPlace(
     name,
     unit,
     output,
+    fresh: before.length === 0 ? 0 : fresh.length,
     labels: new Map(now.map(({ key, label }) => [key, label])),
     rows: left.rows,
     claim: state === undefined || run.dirtyRows > 0 ? { rows: run.dirtyRows, isOwn: isTold ? isTraced : undefined } : undefined,

@@ -41,7 +41,10 @@ export function* putRight(sheets: SheetWriter, known: Known, placed: Placed): Ta
     const [cells = []] = yield* wait(
       sheets.read([{ sheet: placement.sheet, row: 0, column, rows: Math.min(info.rows, reach), columns: 1 }]),
     );
-    for (const [row, [cell]] of cells.entries()) if (isLabel(label, cell) && (yield* rowsFrom(row, row + 1)).some(isHeader)) return row;
+    for (const [row, [cell]] of cells.entries()) {
+      if (!isLabel(label, cell) || !(yield* rowsFrom(row, row + 1)).some(isHeader)) continue;
+      if (!(yield* isOfAnother(sheets, known.owner, placement, 'header', row))) return row;
+    }
     return undefined;
   }
 
@@ -53,14 +56,16 @@ export function* putRight(sheets: SheetWriter, known: Known, placed: Placed): Ta
   // The rows may have gone above the header, which stayed.
   const isMoved = claim !== undefined || placement.rows !== known.rows || (known.rows > 0 && isBlank(around[header - top + 1] ?? []));
   const isBelowRows = isMoved && around.slice(0, header - top).some(isRecord);
-  const away = isHeader(head) ? undefined : yield* headerElsewhere();
+  // Headers that are texts of a person's own have a right to be.
+  const isRenamed = head.every((cell) => typeof cell === 'string' && cell !== '') && !isStatus(head);
+  const away = isHeader(head) || isRenamed ? undefined : yield* headerElsewhere();
   const isLost =
     away !== undefined ||
     isRecord(head) ||
     isStatus(head) ||
     (status !== undefined && isRecord(around[status - top] ?? [])) ||
     (status ?? 0) > header ||
-    (isBelowRows && !(yield* isBelowAnother(sheets, known.owner, placement, Math.min(header, status ?? header))));
+    (isBelowRows && !(yield* isOfAnother(sheets, known.owner, placement, 'last', Math.min(header, status ?? header) - 1)));
   const isMixed = (row: Row): boolean => !isBlank(row) && claim?.isOwn?.(row) === false;
   const [below = []] = yield* rowsFrom(end, end + 1);
   const isChanged = claim !== undefined || placement.rows !== known.rows;
@@ -134,11 +139,11 @@ function rowsBetweenBlanks(rows: readonly Row[], isRecord: (row: Row) => boolean
   return records.length === count ? records[count - 1] : undefined;
 }
 
-/** Whether another report ends right above this one. */
-function* isBelowAnother(sheets: SheetWriter, owner: string, { sheet }: Placement, first: number): Task<boolean> {
+/** Whether another report's header or last row is in a row. */
+function* isOfAnother(sheets: SheetWriter, owner: string, { sheet }: Placement, name: 'header' | 'last', row: number): Task<boolean> {
   for (const other of yield* wait(sheets.markOwners())) {
     const marks = other === owner ? [] : yield* wait(sheets.marks(other));
-    if (marks.some((mark) => mark.sheet === sheet && mark.name === 'last' && mark.place === first - 1)) return true;
+    if (marks.some((mark) => mark.sheet === sheet && mark.name === name && mark.place === row)) return true;
   }
   return false;
 }

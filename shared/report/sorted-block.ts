@@ -12,6 +12,8 @@ export interface Known {
   readonly unit: Unit;
   /** Its columns that are still there, with the headers that were written. */
   readonly output: readonly OutputColumn[];
+  /** How many of them, the last ones, a killed refresh put in: the rows do not have them yet. */
+  readonly fresh: number;
   readonly rows: number;
   /** Headers that it may have by now, by column, where a refresh was killed that changes them. */
   readonly labels: ReadonlyMap<string, string>;
@@ -34,12 +36,13 @@ export const isStatus = (row: Row): boolean =>
   row.filter((cell) => cell !== '').length === 1 && row.some((cell) => /^Refreshed \d{4}-/.test(String(cell)));
 
 /** Tells a report's rows by what stands in them. */
-export function rowKinds({ output, labels }: Known) {
+export function rowKinds({ output: all, fresh, labels }: Known) {
+  const output = all.slice(0, all.length - fresh);
   const isLabel = ({ key, label }: OutputColumn, cell: Cell | undefined): boolean => cell === label || cell === labels.get(key);
   const isHeader = (row: Row): boolean => 2 * output.filter((column, at) => isLabel(column, row[at])).length > output.length;
   const isDay = ({ kind }: OutputColumn): boolean => kind === 'date' || kind === 'datetime';
   const isFull = (row: Row): boolean =>
-    2 * row.filter((cell) => cell !== '').length > row.length &&
+    2 * output.filter((_, at) => row[at] !== '').length > output.length &&
     output.every((column, at) => !isDay(column) || typeof row[at] === 'number');
   const hasDay = (row: Row): boolean => !output.some(isDay) || output.some((column, at) => isDay(column) && typeof row[at] === 'number');
   const isRecord = (row: Row): boolean => isFull(row) && output.some(({ kind }, at) => kind !== 'text' && typeof row[at] === 'number');

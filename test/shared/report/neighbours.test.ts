@@ -88,3 +88,14 @@ describe('one report above another', () => {
     expect(bench.sheets.seen('Hours')[29]?.filter((cell) => cell !== '')).toEqual(['Date', 'User', 'User ID', 'Active (s)']);
   });
 });
+
+it.each([
+  ['r1', 0],
+  ['r2', 29],
+])('a report above another whose header was emptied does not take the other one’s for its own (%s)', (id, row) => {
+  const bench = twoReports('A30');
+  for (let place = 0; place < 4; place += 1) bench.sheets.type('Hours', row, place, { value: '' });
+  const before = bench.sheets.seen('Hours');
+  expect(refreshed(bench, id)).toMatchObject({ outcome: 'nothing-new', rows: 21 });
+  expect(bench.sheets.seen('Hours')).toEqual(before);
+});
