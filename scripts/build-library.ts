@@ -27,7 +27,7 @@ export async function buildLibrary(folder = inProject('dist', 'library')): Promi
   const code = [
     `// ${title}. Made by a build; change the sources instead. Licence: Apache-2.0.`,
     bundle.outputFiles.find((file) => file.path.endsWith('.js'))?.text.trimEnd() ?? '',
-    serverStubs(source('index.ts')),
+    serverStubs(source('index.ts'), true),
   ].join('\n');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

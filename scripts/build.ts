@@ -40,7 +40,7 @@ export async function buildSheetsAddon(folder = inProject('dist', 'sheets-addon'
     `// Live Data for ActivTrak ${version()}. Made by a build; change the sources instead. Licence: Apache-2.0.`,
     bundle.outputFiles.find((file) => file.path.endsWith('.js'))?.text.trimEnd() ?? '',
     ...CATALOG.map(cellStub),
-    serverStubs(entry),
+    serverStubs(entry, false),
   ].join('\n');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

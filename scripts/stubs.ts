@@ -38,8 +38,9 @@ interface ServerFunction {
 /**
  * The top-level functions for what an entry exports beside `callFunction`: the functions that a page may call. Their
  * parameters and comments are read from the sources, since a bundle has lost both.
+ * @param isShown whether a script editor shows the comments to people
  */
-export function serverStubs(entry: string): string {
+export function serverStubs(entry: string, isShown: boolean): string {
   const program = ts.createProgram([entry], {
     noEmit: true,
     target: ts.ScriptTarget.ES2022,
@@ -56,7 +57,7 @@ export function serverStubs(entry: string): string {
     .map((symbol) => serverFunction(checker, symbol))
     .map(({ name, parameters, documentation }) => {
       const names = parameters.join(', ');
-      return `${documentation}\nfunction ${name}(${names}) {\n  return ${BUNDLE}.${name}(${names});\n}\n`;
+      return `${isShown ? `${documentation}\n` : ''}function ${name}(${names}) {\n  return ${BUNDLE}.${name}(${names});\n}\n`;
     })
     .join('\n');
 }

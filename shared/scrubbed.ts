@@ -1,6 +1,8 @@
+import { COMMON_WORDS, LONG_WORDS } from './plain-words';
+
 /** Words in which engines and hosts say what went wrong. Whatever else a message holds may be a key, a name or a cell, and isn't told. */
 const WORDS =
-  'a access accessing an and any are argument arguments array at be before call cannot class coordinates constant constructor convert deleted denied dimensions do does document error exceeded exist expected failed for found from function has have id in input internal invalid is iterable json length limit long many maximum memory method missing must no not null number object of on or out outside parameters permission properties property range read reading response rows server service set setting sheet size spreadsheets stack string than the this time timed to token too undefined unexpected value was while with you';
+  'accessing arguments array call cannot class coordinates constant constructor convert deleted dimensions do does document exist failed function have internal iterable length long maximum memory method missing null object out outside permission properties property read reading response rows server service set setting sheet spreadsheets stack string timed token undefined unexpected while with';
 
 /** Where a host's own method is named. */
 const METHOD = /^(?:[A-Z][A-Za-z]*(?:App|Service)|Excel|Office|OfficeRuntime|Range|Sheet|Spreadsheet|Utilities)(?:\.[A-Za-z]{1,30}){1,2}$/;
@@ -25,7 +27,7 @@ export function scrubbed(cause: unknown): string {
 }
 
 function known(message: string): string {
-  const words = new Set(WORDS.split(' '));
+  const words = new Set(`${WORDS} ${COMMON_WORDS} ${LONG_WORDS}`.split(' '));
   let numbers = 0;
   let before = '';
   return message

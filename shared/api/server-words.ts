@@ -1,10 +1,4 @@
-/** Words of eight letters and more in which servers refuse. A longer run of letters is shown only where it is made of these and shorter words. */
-const LONG_WORDS =
-  'activity argument available combined computer computers duration exceeded exclusive expected inclusive multiple occurred parameter parameters provided requested required supported unsupported validation';
-
-/** Words that refusals are made of: a text with fewer of them than of others is no sentence about a request. */
-const COMMON_WORDS =
-  'a access after all an and any api are at bad be before by can cursor date dates day days dd denied error errors filter filters for found from group has id in input invalid is it json later less limit longer many max mm more must no not number of on one only or page plan range request s size start t than that the this time title to too type unknown use used user users utc valid value values was you your yyyy';
+import { COMMON_WORDS, LONG_WORDS } from '../plain-words';
 
 /** A date, with or without a time; a number of up to four digits, or with separators. */
 const NUMBER = /^(\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?Z?)?|\d{1,4}|\d{1,3}(,\d{3})+)$/;

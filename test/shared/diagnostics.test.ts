@@ -50,7 +50,7 @@ describe('a cause that is told', () => {
     ["Cannot read properties of undefined (reading 'rows')", "Cannot read properties of undefined (reading 'rows')"],
     ["Cannot read properties of undefined (reading 'Jane Doe')", 'Cannot read properties of undefined (reading …'],
     ['Maximum call stack size exceeded', 'Maximum call stack size exceeded'],
-    ['Unexpected token \'M\', "Mk7hunted8d1f" is not valid JSON', 'Unexpected token … is not … JSON'],
+    ['Unexpected token \'M\', "Mk7hunted8d1f" is not valid JSON', 'Unexpected token … is not valid JSON'],
     ['You do not have permission to call SpreadsheetApp.openById.', 'You do not have permission to call SpreadsheetApp.openById.'],
     [
       'Service Spreadsheets failed while accessing document with id 1AbCdEfGhIjKlMnOp.',
