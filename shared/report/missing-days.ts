@@ -7,14 +7,12 @@ import type { Job } from './job';
 
 /** The shortest time that any plan keeps data, and the longest that everybody is on holiday. */
 const [SURELY_KEPT, QUIET_DAYS] = [29, 7];
-/** The first day that is kept moves on by a day a day, and a refresh with nothing new is one request. */
-const FRESH_MS = 6 * 3_600_000;
 
 /** The first day of which ActivTrak still returned hours, when it was asked for. */
 export interface FirstKept {
   readonly connection: string;
-  /** Milliseconds since 1970. */
-  readonly at: number;
+  /** The day on which it was asked for, as a serial number: it moves on by a day a day. */
+  readonly on: number;
   /** A serial number; none where no day could be proven to be the first. */
   readonly day?: number;
 }
@@ -51,12 +49,12 @@ export function* missingDays(job: Job): Task<MissingDays | undefined> {
 }
 
 function* firstKept(job: Job): Task<FirstKept> {
-  const { ports, account, state } = job;
-  const [connection, at, known] = [account.connection.id, ports.clock.now(), state?.firstKept];
-  if (known?.connection === connection && Math.abs(at - known.at) < FRESH_MS) return known;
+  const { account, plan, state } = job;
+  const [connection, on, known] = [account.connection.id, plan.today, state?.firstKept];
+  if (known?.connection === connection && known.on === on) return known;
   const found = yield* unlessFailed(firstDayRead(job));
   // The rows are there already.
-  return found ? { connection, at, ...found } : { connection, at: 0 };
+  return found ? { connection, on, ...found } : { connection, on: 0 };
 }
 
 function* firstDayRead({ ports, account }: Job): Task<Pick<FirstKept, 'day'>> {

@@ -11,8 +11,6 @@ import type { Job } from './job';
 import { type OutputColumn, ownerKey } from './output';
 import { isIdentity } from './record-key';
 
-/** People seldom come or go, and a refresh with nothing new is one request. */
-const FRESH_MS = 6 * 3_600_000;
 /** What is longer was cut for its cell, or is nobody's name. */
 const MOST_CHARACTERS = 300;
 
@@ -20,8 +18,8 @@ const MOST_CHARACTERS = 300;
 export interface NamesTold {
   /** Whose names the list of people held. */
   readonly connection: string;
-  /** When it was read; milliseconds since 1970. */
-  readonly at: number;
+  /** The day on which it was read, as a serial number: people seldom come or go, and a refresh with nothing new is one request. */
+  readonly on: number;
   /** A word of everybody in the rows. */
   readonly of: string;
   readonly told: readonly (readonly [name: string, id: number | '', shown: string])[];
@@ -67,11 +65,14 @@ export function* tellApart(job: Job, output: readonly OutputColumn[]): Task<void
   if (cells.size > 0) yield* heap.change(place, cells);
 }
 
-/** What to call everybody; the list of people is read again for others than before, or after some hours. */
-function* namesTold({ ports, account, report, state }: Job, pairs: readonly (readonly [name: string, id: number | ''])[]): Task<NamesTold> {
+/** What to call everybody; the list of people is read again for others than before, and on another day. */
+function* namesTold(
+  { ports, account, report, state, plan }: Job,
+  pairs: readonly (readonly [name: string, id: number | ''])[],
+): Task<NamesTold> {
   const of = mixed(0, [...pairs].sort().join('\n')).toString(36);
-  const [connection, at, kept] = [account.connection.id, ports.clock.now(), state?.names];
-  if (kept?.connection === connection && kept.of === of && Math.abs(at - kept.at) < FRESH_MS) return kept;
+  const [connection, on, kept] = [account.connection.id, plan.today, state?.names];
+  if (kept?.connection === connection && kept.of === of && kept.on === on) return kept;
   // The rows are there already: where the list can't be had now, people are told apart among themselves.
   const read = report.stream === 'computer-hours' ? { people: [] } : yield* unlessFailed(peopleRead(account.client, ports.budget));
   const listed = read && (read.people ?? []);
@@ -82,7 +83,7 @@ function* namesTold({ ports, account, report, state }: Job, pairs: readonly (rea
     const now = String(nameOf(name, id));
     return now === name ? [] : [[name, id, now] as const];
   });
-  return { connection, at: listed === undefined ? 0 : at, of, told };
+  return { connection, on: listed === undefined ? 0 : on, of, told };
 }
 
 /** Nobody is listed where the key may not read names, which is no failure. */

@@ -185,3 +185,16 @@ describe('somebody who was renamed', () => {
     expect([...new Set(shown(bench))].sort()).toEqual(['Jane Smith', 'Robin Roe']);
   });
 });
+
+describe('rows that give ids alone', () => {
+  it('show the names that ActivTrak lists, of people and of groups', () => {
+    const bench = reportBench();
+    bench.serve(fakeOrganisation(4, [TODAY]), { dialect: 'early-access', listForm: 'ids' });
+    bench.save(report({ columns: COLUMNS }));
+    bench.refresh();
+    expect([...shown(bench)].sort()).toEqual(['Person 1', 'Person 2', 'Person 3', 'Person 4']);
+    bench.save(report({ columns: ['groups', 'active'].map((key) => ({ key })), privacy: { people: 'summary', smallestGroup: 2 } }));
+    bench.refresh();
+    expect(shown(bench, 0)).toEqual(['Sales', 'Support']);
+  });
+});
