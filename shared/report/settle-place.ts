@@ -99,6 +99,7 @@ function* rightPlace(
     fresh: before.length === 0 ? 0 : fresh.length,
     labels: new Map(now.map(({ key, label }) => [key, label])),
     rows: left.rows,
+    status: state?.status,
     claim: state === undefined || run.dirtyRows > 0 ? { rows: run.dirtyRows, isOwn: isTold ? isTraced : undefined } : undefined,
     replaces: plan.disposition === 'replace',
   };

@@ -15,6 +15,8 @@ export interface Known {
   /** How many of them, the last ones, a killed refresh put in: the rows do not have them yet. */
   readonly fresh: number;
   readonly rows: number;
+  /** What its status line said. */
+  readonly status: string | undefined;
   /** Headers that it may have by now, by column, where a refresh was killed that changes them. */
   readonly labels: ReadonlyMap<string, string>;
   /** What a killed refresh may have left. */
@@ -91,7 +93,8 @@ export function blockOf(rows: readonly Row[], inside: number, lines: number, end
     free = above > 0 && isBlank(rows[above - 1] as Row) ? above - 1 : bottom;
     above = Math.min(above, free);
     bottom = Math.max(bottom, free + 1);
-    const apart = rows.flatMap((row, at) => (isStatus(row) && isBlank(rows[at + 1] ?? []) ? [at] : []));
+    const isApart = (row: Row, at: number): boolean => isStatus(row) && (row.includes(known.status ?? '?') || isBlank(rows[at + 1] ?? []));
+    const apart = rows.flatMap((row, at) => (isApart(row, at) ? [at] : []));
     statuses = apart.length > 0 ? apart : [free];
   }
   const place = above + lines - 1;
