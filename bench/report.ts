@@ -35,8 +35,10 @@ ${table(measurements)}
 
 ## Storm
 
-\`npm run storm -- --runs 400 --seed 52\` drives reports through random programs of server faults, kills, pauses, edits of the sheet and changed definitions, and holds the sheet
-against an oracle that shares no code with the product. A failure prints its seed and its shortest steps. The last long run: 400 programs of seed 52
-(2,883 steps, 2,482 calls of a refresh, 204 of them killed, 304 edits) without a failure.
+\`npm run storm -- --runs 2500 --seed 101\` drives reports through random programs of server faults, kills, pauses, edits of the sheet and changed definitions, and holds the sheet
+against an oracle that shares no code with the product; no kind of program is left out. A failure prints its seed and its shortest steps. The last long run: 10,000 programs,
+2,500 each of the seeds 101 to 104 (81,939 steps, 67,213 calls of a refresh, 5,952 of them killed, 762 failed in words, 11,302 edits), without a failure, in 325 s on 2 busy cores.
+300 of them ended early, as they have to: 251 where a person deleted a column that tells records apart, 43 refused in words after a whole sheet was sorted or a row typed over
+in the middle of a killed refresh, 6 refused after the half-written rows of a killed refresh were sorted. \`npm test\` runs 300 programs of one seed.
 `;
 }
