@@ -1,5 +1,5 @@
 import { dayIn, weekdayOf, zoneOffset } from '../calendar';
-import type { Computer, Organisation, Person } from '../organisation/organisation';
+import type { Computer, Organisation, Person } from '../organisation/members';
 import { longestOf, type Screens, screenBy } from '../organisation/screens';
 import { random } from '../random';
 

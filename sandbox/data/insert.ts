@@ -1,5 +1,5 @@
 import { zoneOffset } from '../calendar';
-import type { Computer, Organisation, Person } from '../organisation/organisation';
+import type { Computer, Organisation, Person } from '../organisation/members';
 import type { Screen, Screens } from '../organisation/screens';
 import type { Activity } from './activity';
 import type { Database } from './database';

@@ -1,4 +1,4 @@
-import type { Organisation, Person } from '../organisation/organisation';
+import type { Organisation, Person } from '../organisation/members';
 
 /** One user, group or computer that a request is narrowed to. */
 export interface Narrowing {

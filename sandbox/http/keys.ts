@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Organisation } from '../organisation/organisation';
+import type { Organisation } from '../organisation/members';
 import { Problem } from './problem';
 
 /** Who stands behind a key: an account's web user, and what that user may see. */

@@ -1,6 +1,6 @@
 import { dayIn } from '../calendar';
 import type { Activity } from '../data/activity';
-import type { Computer, Organisation } from '../organisation/organisation';
+import type { Computer, Organisation } from '../organisation/members';
 import { type Screens, screenBy } from '../organisation/screens';
 import type { Random } from '../random';
 

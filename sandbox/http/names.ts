@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono';
-import type { Group, Person } from '../organisation/organisation';
+import type { Group, Person } from '../organisation/members';
 import { callerOf } from './authorization';
 import { requireAdministrator, requireReports } from './keys';
 import { integerParameter } from './parameters';

@@ -3,7 +3,7 @@ import type { ActivityPlan } from '../data/activity';
 import type { HoursRow } from '../data/hours-query';
 import type { LogRow } from '../data/log-query';
 import type { Dialect, ListForm } from '../options';
-import type { Computer, Person } from '../organisation/organisation';
+import type { Computer, Person } from '../organisation/members';
 import type { Screen } from '../organisation/screens';
 
 /** How records are written down for one request. */

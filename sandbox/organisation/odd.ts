@@ -1,6 +1,6 @@
 import { type Random, random } from '../random';
+import type { Computer, Group, Organisation, Person, Rhythm } from './members';
 import { GROUP_NAMES } from './names';
-import type { Computer, Group, Organisation, Person, Rhythm } from './organisation';
 
 const FEWEST_GROUPS = 4;
 const RHYTHMS: readonly Rhythm[] = ['nights', 'nights', 'part-time'];

@@ -1,51 +1,10 @@
 import { type Random, random } from '../random';
+import type { Computer, Group, Organisation, Person, Rhythm } from './members';
 import { FIRST_NAMES, GROUP_NAMES, HOSTILE_NAMES, LAST_NAMES, OTHER_SCRIPTS } from './names';
 import { oddOrganisation } from './odd';
 
-export interface Group {
-  readonly id: number;
-  readonly name: string;
-}
-
-export interface Computer {
-  readonly id: number;
-  readonly name: string | null;
-  readonly zone: string;
-  /** Whether records name the zone. */
-  readonly tellsZone: boolean;
-  readonly privateIp: string | null;
-  readonly publicIp: string | null;
-}
-
-export type Rhythm = 'days' | 'nights' | 'part-time';
-
-export interface Person {
-  readonly id: number;
-  /** The log-in name on the computer. */
-  readonly login: string;
-  readonly domain: string;
-  /** What is shown; names need not be unique. */
-  readonly name: string;
-  /** The name that the person had before the day of changes. */
-  readonly formerName: string | undefined;
-  /** Deleted people do nothing from the day of changes on and stay in old rows, without their name. */
-  readonly deleted: 'no' | 'nameless' | 'placeholder';
-  readonly email: string;
-  /** None for a few. */
-  readonly groups: readonly number[];
-  readonly computers: readonly number[];
-  readonly rhythm: Rhythm;
-  readonly location: string | null;
-}
-
 /** Where the account is at home: its zone says which day is today. */
 export const ACCOUNT_ZONE = 'Europe/Berlin';
-
-export interface Organisation {
-  readonly groups: readonly Group[];
-  readonly computers: readonly Computer[];
-  readonly people: readonly Person[];
-}
 
 const ZONES = ['Europe/Berlin', 'Europe/Berlin', 'Europe/Berlin', 'Europe/London', 'America/New_York', 'Asia/Kolkata', 'Asia/Tokyo'];
 

@@ -3,13 +3,11 @@ import type { Diagnostics } from '../diagnostics';
 import type { KeyValueStore, Lock, SheetWriter } from '../ports';
 import type { Account } from './account';
 import type { Report } from './definition';
-import type { FirstKept } from './missing-days';
 import type { Reading } from './reading';
-import type { ReportState } from './report-state';
+import type { FirstKept, NamesTold, ReportState } from './report-state';
 import type { RowHeap } from './row-heap';
 import type { Progress, RunRecord, Trigger } from './run';
 import type { Person, RunFrame, RunState } from './run-state';
-import type { NamesTold } from './tell-apart';
 
 /** What refreshing asks of a host. */
 export interface RefreshPorts extends ClientPorts {

@@ -4,26 +4,10 @@ import { rangeWords } from '../model/date-range';
 import { isoDay } from '../model/serial';
 import type { Task } from '../task';
 import type { Job } from './job';
+import type { FirstKept, MissingDays } from './report-state';
 
 /** The shortest time that any plan keeps data, and the longest that everybody is on holiday. */
 const [SURELY_KEPT, QUIET_DAYS] = [29, 7];
-
-/** The first day of which ActivTrak still returned hours, when it was asked for. */
-export interface FirstKept {
-  readonly connection: string;
-  /** The day on which it was asked for, as a serial number: it moves on by a day a day. */
-  readonly on: number;
-  /** A serial number; none where no day could be proven to be the first. */
-  readonly day?: number;
-}
-
-/** Days of a report that ActivTrak no longer returns. */
-export interface MissingDays {
-  /** For viewers of the sheet too. */
-  readonly words: string;
-  /** Whether these are all of its days. */
-  readonly isAll: boolean;
-}
 
 /**
  * What ActivTrak no longer keeps of a report's days; looked for only where they begin with a week of nothing. A refresh that reads some of the

@@ -2,10 +2,36 @@ import type { KeyValueStore } from '../ports';
 import { type Task, wait } from '../task';
 import type { Bookmark } from './bookmark';
 import type { Report, WriteDisposition } from './definition';
-import type { FirstKept, MissingDays } from './missing-days';
 import { isByGroup } from './output';
 import type { RunRecord } from './run';
-import type { NamesTold } from './tell-apart';
+
+/** How people are called in a report's rows, where it is not as ActivTrak calls them there. */
+export interface NamesTold {
+  /** Whose names the list of people held. */
+  readonly connection: string;
+  /** The day on which it was read, as a serial number: people seldom come or go, and a refresh with nothing new is one request. */
+  readonly on: number;
+  /** A word of everybody in the rows. */
+  readonly of: string;
+  readonly told: readonly (readonly [name: string, id: number | '', shown: string])[];
+}
+
+/** The first day of which ActivTrak still returned hours, when it was asked for. */
+export interface FirstKept {
+  readonly connection: string;
+  /** The day on which it was asked for, as a serial number: it moves on by a day a day. */
+  readonly on: number;
+  /** A serial number; none where no day could be proven to be the first. */
+  readonly day?: number;
+}
+
+/** Days of a report that ActivTrak no longer returns. */
+export interface MissingDays {
+  /** For viewers of the sheet too. */
+  readonly words: string;
+  /** Whether these are all of its days. */
+  readonly isAll: boolean;
+}
 
 /** What is known of a report's rows in the sheet; kept beside the definition, so that an edit never loses it. */
 export interface ReportState {

@@ -10,20 +10,10 @@ import type { Report } from './definition';
 import type { Job } from './job';
 import { type OutputColumn, ownerKey } from './output';
 import { isIdentity } from './record-key';
+import type { NamesTold } from './report-state';
 
 /** What is longer was cut for its cell, or is nobody's name. */
 const MOST_CHARACTERS = 300;
-
-/** How people are called in a report's rows, where it is not as ActivTrak calls them there. */
-export interface NamesTold {
-  /** Whose names the list of people held. */
-  readonly connection: string;
-  /** The day on which it was read, as a serial number: people seldom come or go, and a refresh with nothing new is one request. */
-  readonly on: number;
-  /** A word of everybody in the rows. */
-  readonly of: string;
-  readonly told: readonly (readonly [name: string, id: number | '', shown: string])[];
-}
 
 /** Where rows show whose they are, by name; -1 where they don't. */
 export const namePlace = (report: Report, output: readonly OutputColumn[]): number =>

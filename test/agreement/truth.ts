@@ -3,7 +3,8 @@
  * @module
  */
 import sqlite from 'node-sqlite3-wasm';
-import { type Organisation, organisation, type Person } from '../../sandbox/organisation/organisation';
+import type { Organisation, Person } from '../../sandbox/organisation/members';
+import { organisation } from '../../sandbox/organisation/organisation';
 import { startSandbox } from '../../sandbox/server';
 import { type Spec, TODAY } from './specs';
 
