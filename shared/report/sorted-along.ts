@@ -69,7 +69,12 @@ export function* putRight(sheets: SheetWriter, known: Known, placed: Placed): Ta
   const isMixed = (row: Row): boolean => !isBlank(row) && claim?.isOwn?.(row) === false;
   const [below = []] = yield* rowsFrom(end, end + 1);
   const isChanged = claim !== undefined || placement.rows !== known.rows;
-  const isOpen = isRecord(below) || (isChanged && (!isBlank(below) || (yield* rowsFrom(end - placement.claimed, end)).some(isMixed)));
+  // The marks of its end are apart: one went along with its row.
+  const isShort = claim === undefined && placement.rows < known.rows;
+  const marks = isShort ? yield* wait(sheets.marks(known.owner)) : [];
+  const after = marks.find((mark) => mark.name === 'after' && mark.sheet === placement.sheet)?.place ?? end;
+  const isCut = isRecord(below) || (yield* rowsFrom(end, after)).some(isRecord);
+  const isOpen = isCut || (isChanged && (!isBlank(below) || (yield* rowsFrom(end - placement.claimed, end)).some(isMixed)));
   if (!isLost && !isOpen) return placed;
 
   const lines = status === undefined ? 1 : 2;
@@ -79,7 +84,7 @@ export function* putRight(sheets: SheetWriter, known: Known, placed: Placed): Ta
     // A record below the rows has changed places with what is none of theirs.
     const isForeignAmong = claim === undefined && isRecord(below) && block.others.some((at) => at > header && at < end);
     if (isLost || isForeignAmong) throw sorted(name);
-    const all = claim === undefined && isRecord(below) ? rowsBetweenBlanks(rows.slice(header + 1), isRecord, known.rows) : undefined;
+    const all = claim === undefined && isCut ? rowsBetweenBlanks(rows.slice(header + 1), isRecord, known.rows) : undefined;
     if (all !== undefined) return { ...placed, placement: { ...placement, rows: all } };
     // Marks that went along with rows may show too few of them.
     const last = Math.max(end, ...block.claimed.slice(-1).map((at) => at + 1));

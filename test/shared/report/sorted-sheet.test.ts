@@ -95,12 +95,18 @@ describe.each(['replace', 'append', 'merge'] as const)('a whole sheet that was s
     });
   });
 
-  it.each([false, true])('below its header, with a row put in then, has each record once', (marksGo) => {
+  it.each([
+    [false, 1],
+    [true, 1],
+    // Where the last row's mark went.
+    [true, 7],
+    [true, 8],
+  ])('below its header, with a row put in then, has each record once (marks go along: %s, row %i)', (marksGo, row) => {
     const bench = reportBench();
     bench.save(report({ columns: COLUMNS, disposition }));
     const { rows } = bench.refresh();
     bench.sheets.sortSheet('Hours', 2, { descending: true, marksGo });
-    bench.sheets.insertRows('Hours', 1, 1);
+    bench.sheets.insertRows('Hours', row, 1);
     bench.serve(fakeOrganisation(3, [...DAYS, '2026-03-19']));
     for (let day = 0; day < 2; day += 1) {
       expect(bench.refresh().outcome).not.toBe('failed');
