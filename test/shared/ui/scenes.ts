@@ -388,6 +388,14 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'days-missing',
+    async play(file) {
+      const [id = ''] = await saved(file, { ...HOURS, range: { kind: 'words', words: 'this year' } });
+      await refreshed(file, id);
+      await openPanel(file.owner);
+    },
+  },
+  {
     name: 'name-asked',
     async play(file) {
       file.owner.secrets.entries.set('activtrak.person', JSON.stringify({ id: 'jane', name: '' }));
