@@ -4,7 +4,7 @@
  */
 import type { ActivTrakError } from '../errors';
 import { isoDay } from '../model/serial';
-import type { SheetValue, SheetWriter } from '../ports';
+import type { SheetArea, SheetValue, SheetWriter } from '../ports';
 import { type Task, wait } from '../task';
 import type { Bookmark } from './bookmark';
 import type { Report } from './definition';
@@ -55,7 +55,7 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
     const state = stateOf(job, written, yield* newestOf(job));
     yield* saveState(documents, report.id, state);
     if (job.run.dirtyRows > 0) yield* wait(sheets.removeMarks(report.id, CLAIM_MARKS));
-    yield* writeStatus(sheets, report, state, job.state?.status);
+    yield* writeStatus(sheets, yield* statusCells(sheets, report, state), state, job.state?.status);
   }
   yield* keepRecord(ports, record);
   // Whoever set it off, it serves those who had asked when it began.
@@ -171,16 +171,33 @@ function* tellViewers(
   const status = failedStatusLine(state.status, record, failures);
   const now = { ...state, status };
   yield* saveState(documents, report.id, now);
-  yield* writeStatus(sheets, report, now, state.status);
+  const cells = yield* statusCells(sheets, report, now);
+  // A row of somebody's own is in its place where the sheet was sorted.
+  if (cells?.there === '' && cells.others.some((cell) => cell !== '' && !isStatus(cell))) return;
+  yield* writeStatus(sheets, cells, now, state.status);
 }
 
-/** Writes the status line, unless somebody has put something of theirs into its cell, or protected it. */
-function* writeStatus(sheets: SheetWriter, report: Report, state: ReportState, before: string | undefined): Task<void> {
+/** The place of the status line, with the cells that stand there; none where the report has none. */
+function* statusCells(sheets: SheetWriter, report: Report, state: ReportState): Task<StatusCells | undefined> {
   const marks = report.statusLine ? yield* wait(sheets.marks(report.id)) : [];
   // A copy of the sheet may have brought marks along.
   const row = statusRow(marks.filter(({ sheet }) => state.sheet === undefined || sheet === state.sheet));
-  if (row === undefined) return;
+  if (row === undefined) return undefined;
   const [[[there = '', ...others] = []] = []] = yield* wait(sheets.read([row]));
+  return { row, there, others };
+}
+
+interface StatusCells {
+  readonly row: SheetArea;
+  readonly there: SheetValue;
+  /** Those of the report's other columns. */
+  readonly others: readonly SheetValue[];
+}
+
+/** Writes the status line, unless somebody has put something of theirs into its cell, or protected it. */
+function* writeStatus(sheets: SheetWriter, cells: StatusCells | undefined, state: ReportState, before: string | undefined): Task<void> {
+  if (cells === undefined) return;
+  const { row, there, others } = cells;
   if (there !== '' && there !== before && !isStatus(there)) return;
   const area = { ...row, columns: 1 };
   // It went along when somebody moved the column below it.

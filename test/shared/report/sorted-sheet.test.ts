@@ -148,3 +148,17 @@ describe.each(['replace', 'append', 'merge'] as const)('a whole sheet that was s
     expect(bench.sheets.whole().cells).toEqual(before);
   });
 });
+
+it('a sheet that cannot be put right gets no second status line', () => {
+  const bench = reportBench();
+  bench.sheets.type('Hours', 0, 0, { value: '' });
+  bench.serve(fakeOrganisation(1, DAYS.slice(-3)));
+  bench.save(report({ columns: COLUMNS, statusLine: true }));
+  bench.refresh();
+  bench.sheets.insertRows('Hours', 0, 1);
+  bench.sheets.type('Hours', 6, 2, { value: 'Mine' });
+  bench.sheets.sortSheet('Hours', 2, { descending: true });
+  const before = rowsOf(bench);
+  expect(bench.refresh()).toMatchObject({ outcome: 'failed', message: expect.stringContaining('was sorted together') });
+  expect(rowsOf(bench)).toEqual(before);
+});
