@@ -59,15 +59,16 @@ export function* putRight(sheets: SheetWriter, known: Known, placed: Placed): Ta
   // Headers that are texts of a person's own have a right to be.
   const isRenamed = head.every((cell) => typeof cell === 'string' && cell !== '') && !isStatus(head);
   const away = isHeader(head) || isRenamed ? undefined : yield* headerElsewhere();
+  const [below = []] = yield* rowsFrom(end, end + 1);
   const isLost =
     away !== undefined ||
+    (status !== undefined && isStatus(below) && !isStatus(around[status - top] ?? [])) ||
     isRecord(head) ||
     isStatus(head) ||
     (status !== undefined && isRecord(around[status - top] ?? [])) ||
     (status ?? 0) > header ||
     (isBelowRows && !(yield* isOfAnother(sheets, known.owner, placement, 'last', Math.min(header, status ?? header) - 1)));
   const isMixed = (row: Row): boolean => !isBlank(row) && claim?.isOwn?.(row) === false;
-  const [below = []] = yield* rowsFrom(end, end + 1);
   const isChanged = claim !== undefined || placement.rows !== known.rows;
   // The marks of its end are apart: one went along with its row.
   const isShort = claim === undefined && placement.rows < known.rows;

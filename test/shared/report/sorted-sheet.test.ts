@@ -162,3 +162,14 @@ it('a sheet that cannot be put right gets no second status line', () => {
   expect(bench.refresh()).toMatchObject({ outcome: 'failed', message: expect.stringContaining('was sorted together') });
   expect(rowsOf(bench)).toEqual(before);
 });
+
+it('a status line below the rows, with somebody’s own row in its place, is not written a second time', () => {
+  const bench = refreshed({ statusLine: true });
+  const [status = [], ...others] = rowsOf(bench);
+  bench.sheets.type('Hours', others.length + 1, 0, { value: String(status[0]) });
+  bench.sheets.type('Hours', 0, 0, { value: '' });
+  bench.sheets.type('Hours', 0, 2, { value: 'Mine' });
+  const before = rowsOf(bench);
+  expect(bench.refresh()).toMatchObject({ outcome: 'failed', message: expect.stringContaining('was sorted together') });
+  expect(rowsOf(bench)).toEqual(before);
+});
