@@ -45,7 +45,10 @@ that are in the way, add rows at the end of the sheet (a new Google sheet has 1,
 \`=ACTIVTRAK_STATUS("since 2026-03-01")\` says which days a period has. Days that ActivTrak no longer returns are an error and not 0 hours; where a period begins
 before them, the status says from which day on there are hours.
 
-**Time** comes in decimal hours everywhere, the log included, unless the argument \`unit\` says \`days\` or \`seconds\`.`;
+**Time** comes in decimal hours everywhere, the log included, unless the argument \`unit\` says \`days\` or \`seconds\`.
+
+**Nights.** A day goes from midnight to midnight, for people who work at night too: a shift is two rows, and the second has a first activity just after 00:00,
+which says nothing about when they came. Leave night workers out of sheets that ask who was late.`;
 
 /** The page's text. */
 export function referencePage(): string {
