@@ -1,4 +1,4 @@
-import type { Mark, SheetArea, SheetValue, SheetWriter } from '../shared/ports';
+import type { Mark, SheetArea, SheetValue, SheetWriter } from '../shared/sheet-writer';
 
 /** Sheets in memory that count what is asked of them. */
 export interface CountedSheets extends SheetWriter {

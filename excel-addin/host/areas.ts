@@ -2,7 +2,7 @@
  * Areas as Excel's ranges, and what stands in them.
  * @module
  */
-import type { SheetArea, SheetValue } from '../../shared/ports';
+import type { SheetArea, SheetValue } from '../../shared/sheet-writer';
 import { CELLS_PER_READ, piecesOf } from './blocks';
 import { codeOf } from './excel-failure';
 

@@ -3,7 +3,7 @@
  * Source: https://learn.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization
  * @module
  */
-import type { SheetValue } from '../../shared/ports';
+import type { SheetValue } from '../../shared/sheet-writer';
 
 /** Far below 5 MB, since the object model puts something around every 1,500 cells. */
 const BYTES_PER_WRITE = 1_500_000;

@@ -1,4 +1,4 @@
-import type { ColumnWidth } from '../../shared/ports';
+import type { ColumnWidth } from '../../shared/sheet-writer';
 
 /**
  * Points that a character of Excel's usual font and size takes, and the room beside the text: enough for a bold header, and for another

@@ -1,7 +1,7 @@
+import type { Desk, ResultFormats } from '../../shared/desk';
 import { told } from '../../shared/diagnostics';
 import { ActivTrakError } from '../../shared/errors';
 import { areaName } from '../../shared/model/a1';
-import type { Desk, ResultFormats } from '../../shared/ports';
 import { rangeOf } from './areas';
 import { pageDiagnostics } from './diagnostics';
 import { documentId, keepDocumentId } from './document-id';

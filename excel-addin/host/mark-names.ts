@@ -3,7 +3,7 @@
  * @module
  */
 import { cellPlace, columnLetters } from '../../shared/model/a1';
-import type { Mark } from '../../shared/ports';
+import type { Mark } from '../../shared/sheet-writer';
 
 const PREFIX = '_ActivTrak.';
 

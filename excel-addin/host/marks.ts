@@ -3,7 +3,7 @@
  * #REF! when what they name is deleted. A copied sheet gets names of its own, which are none of the workbook's, so it has no marks.
  * @module
  */
-import type { Mark } from '../../shared/ports';
+import type { Mark } from '../../shared/sheet-writer';
 import { inExcel } from './excel-run';
 import { markName, markReference, readMarkName, readMarkReference } from './mark-names';
 

@@ -1,7 +1,8 @@
 import type { FunctionPorts, Place } from '../../shared/functions/session';
 import type { PanelPorts } from '../../shared/panel/ports';
-import type { KeyValueStore, Scheduler, WhileOpen } from '../../shared/ports';
+import type { KeyValueStore } from '../../shared/ports';
 import type { RefreshPorts } from '../../shared/report/job';
+import type { Scheduler, WhileOpen } from '../../shared/scheduler';
 import { IS_NAMESPACED } from '../build-options';
 import { pageCache } from './cache';
 import { clockWithin, type PageBudget, pageBudget, pageClock } from './clock';

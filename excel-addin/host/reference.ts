@@ -1,5 +1,5 @@
 import { areaName, cellPlace } from '../../shared/model/a1';
-import type { SheetValue } from '../../shared/ports';
+import type { SheetValue } from '../../shared/sheet-writer';
 
 /** What Excel takes for a defined name; it refuses to look for anything else. */
 const NAME = /^[\p{L}_\\][\p{L}\p{N}_.\\?]*$/u;

@@ -3,7 +3,7 @@
  * @module
  */
 import { areaName } from '../../shared/model/a1';
-import type { SheetArea } from '../../shared/ports';
+import type { SheetArea } from '../../shared/sheet-writer';
 import { areaFrom, overlaps, PLACE, rangeOf } from './areas';
 import { hasExcelApi } from './excel-run';
 import { tablesOn } from './tables';

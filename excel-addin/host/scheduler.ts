@@ -1,6 +1,7 @@
 import { worded } from '../../shared/diagnostics';
 import { isActivTrakError } from '../../shared/errors';
-import type { Clock, Scheduler, WhileOpen } from '../../shared/ports';
+import type { Clock } from '../../shared/ports';
+import type { Scheduler, WhileOpen } from '../../shared/scheduler';
 import { pageDiagnostics } from './diagnostics';
 
 /** What the scheduler has done. Each ends when all is in the workbook, or kept as a failure of its report. */

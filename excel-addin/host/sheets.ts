@@ -1,6 +1,6 @@
 import { ActivTrakError } from '../../shared/errors';
 import { columnLetters } from '../../shared/model/a1';
-import type { SheetArea, SheetInfo, SheetLimits, SheetWriter } from '../../shared/ports';
+import type { SheetArea, SheetInfo, SheetLimits, SheetWriter } from '../../shared/sheet-writer';
 import { type CellGrid, PLACE, rangeOf, readFormulas, readValues } from './areas';
 import { CELLS_PER_COPY, piecesOf } from './blocks';
 import { widenColumns } from './column-widths';

@@ -1,5 +1,5 @@
+import type { FormulaTurned } from '../../shared/desk';
 import { ActivTrakError } from '../../shared/errors';
-import type { FormulaTurned } from '../../shared/ports';
 import { hasExcelApi, inExcel } from './excel-run';
 
 /** Whether this Excel can tell what a formula fills (ExcelApi 1.12). */

@@ -2,7 +2,7 @@
  * Tables that a person has made around a report: they grow with its rows and get shorter with them, and are never built anew.
  * @module
  */
-import type { SheetArea } from '../../shared/ports';
+import type { SheetArea } from '../../shared/sheet-writer';
 import { areaFrom, overlaps, PLACE, rangeOf, readFormulas, readValues } from './areas';
 import { hasExcelApi } from './excel-run';
 

@@ -3,7 +3,7 @@
  * @module
  */
 import { isDangerousText, shortenedText, textColumns } from '../../shared/model/typed-text';
-import type { SheetValue } from '../../shared/ports';
+import type { SheetValue } from '../../shared/sheet-writer';
 
 /** A cell takes 32,767 characters. Source: Microsoft's “Excel specifications and limits”. */
 export const MOST_CHARACTERS = 32_767;

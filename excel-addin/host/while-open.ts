@@ -1,5 +1,7 @@
+import type { Desk } from '../../shared/desk';
 import { ActivTrakError } from '../../shared/errors';
-import type { Desk, KeyValueStore, WhileOpen, WhileOpenSettings } from '../../shared/ports';
+import type { KeyValueStore } from '../../shared/ports';
+import type { WhileOpen, WhileOpenSettings } from '../../shared/scheduler';
 
 /** What of a person's wishes Excel does not keep itself. */
 type Kept = Pick<WhileOpen, 'refreshes' | 'minutes'>;

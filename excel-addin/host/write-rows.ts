@@ -1,4 +1,4 @@
-import type { SheetArea } from '../../shared/ports';
+import type { SheetArea } from '../../shared/sheet-writer';
 import { type CellGrid, rangeOf } from './areas';
 import { blocksOf } from './blocks';
 import { suspendCalculation } from './excel-run';

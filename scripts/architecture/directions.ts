@@ -3,11 +3,14 @@ import type { Module } from './imports';
 /** The layers inside shared, lowest first; a file imports from its own layer and those before it. */
 const SHARED_LAYERS = ['base', 'model', 'api', 'report', 'functions', 'panel', 'ui'] as const;
 const BASE = new Set([
+  'shared/desk.ts',
   'shared/diagnostics.ts',
   'shared/errors.ts',
   'shared/plain-words.ts',
   'shared/ports.ts',
+  'shared/scheduler.ts',
   'shared/scrubbed.ts',
+  'shared/sheet-writer.ts',
   'shared/task.ts',
 ]);
 

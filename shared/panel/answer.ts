@@ -1,6 +1,5 @@
 import { ActivTrakError } from '../errors';
 import { areaName } from '../model/a1';
-import type { SheetArea } from '../ports';
 import { loadHistory } from '../report/history';
 import type { Actor } from '../report/job';
 import { loadPerson } from '../report/person';
@@ -8,6 +7,7 @@ import { statusRow } from '../report/placement';
 import { cancelRefresh, refresh } from '../report/refresh';
 import { loadReport } from '../report/report-store';
 import { makeLogSheet } from '../report/run-log';
+import type { SheetArea } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { answered } from './answered';
 import type { PanelCall, PanelCalls } from './calls';

@@ -5,12 +5,14 @@
  */
 import type { ConnectionRequest, ConnectionResult } from '../api/connect';
 import type { CellRules } from '../api/connection-store';
+import type { FormulaTurned } from '../desk';
 import type { Diagnostics } from '../diagnostics';
 import type { FunctionName } from '../functions/signatures';
 import type { WeekStart } from '../model/date-range';
-import type { FormulaTurned, KeyPlace, WhileOpen } from '../ports';
+import type { KeyPlace } from '../ports';
 import type { Destination, Report, ReportWho } from '../report/definition';
 import type { Progress, RunRecord } from '../report/run';
+import type { WhileOpen } from '../scheduler';
 
 /** The connection as its own user may see it: without the key. */
 export interface ConnectionView {

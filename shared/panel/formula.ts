@@ -1,6 +1,6 @@
+import type { ResultFormats } from '../desk';
 import { resultFormats } from '../functions/result-formats';
 import { isTable, namespaced } from '../functions/signatures';
-import type { ResultFormats } from '../ports';
 import type { FormulaRequest } from './calls';
 
 /** `A1`, `$A$1:B5`, `Settings!B1`, `'My sheet'!B1`. */

@@ -1,4 +1,4 @@
-import type { FormulasUpdated } from '../ports';
+import type { FormulasUpdated } from '../desk';
 import { count } from '../report/checks';
 
 /** What a person is told once formulas were calculated anew. */

@@ -3,11 +3,12 @@
  * they say of people is still there for everyone who can open the file.
  * @module
  */
-import type { Mark } from '../ports';
+
 import type { Report } from '../report/definition';
 import { isPersonal, ownerKey } from '../report/output';
 import { loadState, parsedJson, type ReportState } from '../report/report-state';
 import type { UnusableReport } from '../report/report-store';
+import type { Mark } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import type { PanelPorts } from './ports';
 

@@ -1,5 +1,7 @@
-import type { Desk, KeyKeeper, Scheduler, WhileOpenSettings } from '../ports';
+import type { Desk } from '../desk';
+import type { KeyKeeper } from '../ports';
 import type { RefreshPorts } from '../report/job';
+import type { Scheduler, WhileOpenSettings } from '../scheduler';
 
 /** What the panel's calls ask of a host. */
 export interface PanelPorts extends RefreshPorts {

@@ -1,5 +1,5 @@
-import type { Mark, SheetInfo } from '../ports';
 import { loadReports } from '../report/report-store';
+import type { Mark, SheetInfo } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import type { PanelPorts } from './ports';
 

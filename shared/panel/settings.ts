@@ -1,9 +1,9 @@
 import { type ConnectionResult, connect } from '../api/connect';
 import { type CellRules, loadConnection, removeConnection, saveConnection } from '../api/connection-store';
 import { ActivTrakError } from '../errors';
-import type { WhileOpen } from '../ports';
 import { loadPerson, savePerson } from '../report/person';
 import { hasScheduleOf } from '../report/report-store';
+import type { WhileOpen } from '../scheduler';
 import { type Task, wait } from '../task';
 import type { PanelCalls } from './calls';
 import type { PanelPorts } from './ports';

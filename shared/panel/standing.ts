@@ -1,6 +1,6 @@
 import { areaName } from '../model/a1';
-import type { Mark, SheetInfo } from '../ports';
 import type { Destination } from '../report/definition';
+import type { Mark, SheetInfo } from '../sheet-writer';
 
 /** Where a report's header begins now, as `place`; as `first` also its status line, where there is one. */
 interface Standing {

@@ -1,7 +1,7 @@
 import { hostOf, REGIONS } from '../api/connection';
 import { loadConnection, type SavedConnection } from '../api/connection-store';
 import { isActivTrakError } from '../errors';
-import type { Clock, SheetInfo } from '../ports';
+import type { Clock } from '../ports';
 import { unusable } from '../report/check-report';
 import type { Report } from '../report/definition';
 import { nextSlot, wallHours } from '../report/due';
@@ -11,6 +11,7 @@ import { loadHealth, loadState } from '../report/report-state';
 import { loadSaved } from '../report/report-store';
 import { loadRequest } from '../report/requests';
 import { canGoOn, definitionWord, isKeptOut, isLeased, loadRun, type Person } from '../report/run-state';
+import type { SheetInfo } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import type { ConnectionView, PanelState, ReportView } from './calls';
 import { NO_SCHEDULES, noticesOf } from './notices';

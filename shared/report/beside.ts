@@ -2,7 +2,7 @@
  * The user's own columns beside a report: their row formulas follow its rows.
  * @module
  */
-import type { SheetArea, SheetInfo, SheetWriter } from '../ports';
+import type { SheetArea, SheetInfo, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import type { Placement } from './placement';
 

@@ -3,7 +3,7 @@
  * @module
  */
 import type { Cell, Row } from '../model/cell';
-import type { SheetArea, SheetWriter } from '../ports';
+import type { SheetArea, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { runs } from './beside';
 import { isNumeric } from './column-looks';

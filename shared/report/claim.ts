@@ -4,7 +4,7 @@
  * @module
  */
 import type { Row } from '../model/cell';
-import type { SheetWriter } from '../ports';
+import type { SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { PIECE, standingRows } from './changed-rows';
 import { areasOf, claimMarks } from './placement';

@@ -1,5 +1,5 @@
 import type { CellKind, Unit } from '../model/cell';
-import type { SheetWriter } from '../ports';
+import type { SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import type { OutputColumn } from './output';
 import { areasOf, columnGroups, type Placement } from './placement';

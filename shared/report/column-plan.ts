@@ -4,7 +4,7 @@
  */
 import { ActivTrakError } from '../errors';
 import type { Unit } from '../model/cell';
-import type { Mark, SheetArea, SheetInfo, SheetWriter } from '../ports';
+import type { Mark, SheetArea, SheetInfo, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { writeHeader } from './header';
 import { formatOfColumn, type OutputColumn } from './output';

@@ -1,4 +1,4 @@
-import type { SheetArea, SheetInfo, SheetWriter } from '../ports';
+import type { SheetArea, SheetInfo, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { inTheWay } from './obstacles';
 import { charactersOf, type OutputColumn } from './output';

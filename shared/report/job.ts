@@ -1,6 +1,7 @@
 import type { ClientPorts } from '../api/client';
 import type { Diagnostics } from '../diagnostics';
-import type { KeyValueStore, Lock, SheetWriter } from '../ports';
+import type { KeyValueStore, Lock } from '../ports';
+import type { SheetWriter } from '../sheet-writer';
 import type { Account } from './account';
 import type { Report } from './definition';
 import type { Reading } from './reading';

@@ -5,7 +5,7 @@
  */
 import { mixed } from '../api/seen';
 import type { Row } from '../model/cell';
-import type { SheetWriter } from '../ports';
+import type { SheetWriter } from '../sheet-writer';
 import type { Task } from '../task';
 import { PIECE, standingRows } from './changed-rows';
 import type { Job } from './job';

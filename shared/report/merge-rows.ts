@@ -5,7 +5,7 @@
  */
 import type { Row } from '../model/cell';
 import type { DateRange } from '../model/date-range';
-import type { SheetInfo, SheetWriter } from '../ports';
+import type { SheetInfo, SheetWriter } from '../sheet-writer';
 import type { Task } from '../task';
 import { changedRows, PIECE, standingRows } from './changed-rows';
 import type { Placement } from './placement';

@@ -1,4 +1,4 @@
-import type { SheetArea, SheetValue, SheetWriter } from '../ports';
+import type { SheetArea, SheetValue, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { runs } from './beside';
 import type { Placement } from './placement';

@@ -1,6 +1,6 @@
 import { ActivTrakError } from '../errors';
 import { areaName } from '../model/a1';
-import type { SheetArea, SheetWriter } from '../ports';
+import type { SheetArea, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 
 /** Rows looked at in one piece. */

@@ -4,7 +4,7 @@
  */
 import { ActivTrakError } from '../errors';
 import { cellPlace } from '../model/a1';
-import type { SheetInfo, SheetWriter } from '../ports';
+import type { SheetInfo, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { type ColumnPlan, planColumns } from './column-plan';
 import type { Report } from './definition';

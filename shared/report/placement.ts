@@ -3,7 +3,7 @@
  * @module
  */
 import { ActivTrakError } from '../errors';
-import type { Mark, SheetArea, SheetInfo } from '../ports';
+import type { Mark, SheetArea, SheetInfo } from '../sheet-writer';
 import { sheetNamed } from './sheet-named';
 
 /** Rows and columns count from 0. */

@@ -1,5 +1,5 @@
 import type { Row, Unit } from '../model/cell';
-import type { SheetArea, SheetInfo, SheetWriter } from '../ports';
+import type { SheetArea, SheetInfo, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { columnsOfOthers } from './beside';
 import { writeHeader } from './header';

@@ -1,7 +1,7 @@
 import { ActivTrakError } from '../errors';
 import { type Calendar, type DateRange, dayOfSerial, isDaySerial } from '../model/date-range';
 import { daysNamed, pastDays } from '../model/days-named';
-import type { SheetValue, SheetWriter } from '../ports';
+import type { SheetValue, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import type { Report, ReportRange } from './definition';
 import { sheetNamed } from './sheet-named';

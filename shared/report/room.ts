@@ -4,7 +4,7 @@
  */
 import { ActivTrakError } from '../errors';
 import { cellPlace } from '../model/a1';
-import type { SheetInfo, SheetLimits, SheetSize, SheetWriter } from '../ports';
+import type { SheetInfo, SheetLimits, SheetSize, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import type { Report } from './definition';
 import { outputColumns } from './output';

@@ -1,6 +1,6 @@
 import type { Cell, Row } from '../model/cell';
 import { isDangerousText } from '../model/typed-text';
-import type { SheetWriter } from '../ports';
+import type { SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { writeRows } from './write-rows';
 

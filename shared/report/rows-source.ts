@@ -1,5 +1,5 @@
 import type { Row } from '../model/cell';
-import type { SheetWriter } from '../ports';
+import type { SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import type { ColumnGroup } from './placement';
 import type { StagedRows } from './row-heap';

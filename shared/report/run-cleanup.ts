@@ -1,4 +1,5 @@
-import type { KeyValueStore, SheetWriter } from '../ports';
+import type { KeyValueStore } from '../ports';
+import type { SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { NO_COUNTERS } from './counters';
 import type { Report } from './definition';

@@ -4,7 +4,7 @@
  */
 import type { ActivTrakError } from '../errors';
 import { isoDay } from '../model/serial';
-import type { SheetArea, SheetValue, SheetWriter } from '../ports';
+import type { SheetArea, SheetValue, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import type { Bookmark } from './bookmark';
 import type { Report } from './definition';

@@ -4,7 +4,8 @@
  */
 import type { Row } from '../model/cell';
 import { serialAt } from '../model/serial';
-import type { Clock, SheetWriter } from '../ports';
+import type { Clock } from '../ports';
+import type { SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { freezeHeader } from './place';
 import { OUTCOME_WORDS, type RunRecord } from './run';

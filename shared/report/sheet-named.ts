@@ -1,4 +1,4 @@
-import type { SheetInfo } from '../ports';
+import type { SheetInfo } from '../sheet-writer';
 
 /** A sheet's name as people see it: blanks of every kind at its ends and between its words, and letter case, make no difference. */
 const seen = (name: string): string =>

@@ -1,4 +1,4 @@
-import type { SheetArea, SheetInfo, SheetValue, SheetWriter } from '../ports';
+import type { SheetArea, SheetInfo, SheetValue, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { columnsOfOthers } from './beside';
 import type { Placement } from './placement';

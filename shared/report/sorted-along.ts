@@ -5,7 +5,7 @@
  */
 import { ActivTrakError } from '../errors';
 import type { Row } from '../model/cell';
-import type { SheetWriter } from '../ports';
+import type { SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { standingRows } from './changed-rows';
 import { refuseClosed } from './obstacles';

@@ -6,7 +6,7 @@
 import { mixed } from '../api/seen';
 import type { Cell, CellKind, Row, Unit } from '../model/cell';
 import { secondsPer } from '../model/cell-value';
-import type { SheetArea, SheetInfo, SheetWriter } from '../ports';
+import type { SheetArea, SheetInfo, SheetWriter } from '../sheet-writer';
 import type { Task } from '../task';
 import { PIECE, rowsWithFormulas, standingRows } from './changed-rows';
 import { inTheWay } from './obstacles';

@@ -8,7 +8,7 @@ import { ActivTrakError } from '../errors';
 import { areaName } from '../model/a1';
 import type { Row } from '../model/cell';
 import { isoDay } from '../model/serial';
-import type { SheetInfo, SheetValue, SheetWriter } from '../ports';
+import type { SheetInfo, SheetValue, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { standingRows } from './changed-rows';
 import { shiftedBy } from './column-plan';

@@ -2,7 +2,7 @@
  * Puts whole rows into a report's place: into its own columns alone, and nowhere where something else stands.
  * @module
  */
-import type { SheetArea, SheetInfo, SheetWriter } from '../ports';
+import type { SheetArea, SheetInfo, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { type BesideColumns, besideColumns, clearFormulas, fillFormulas } from './beside';
 import { changedRows } from './changed-rows';

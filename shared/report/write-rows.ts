@@ -1,5 +1,5 @@
 import type { Row } from '../model/cell';
-import type { SheetWriter } from '../ports';
+import type { SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 
 /** As many cells as go into one call of either host. */

@@ -1,6 +1,6 @@
+import type { Desk } from '../../shared/desk';
 import { ActivTrakError } from '../../shared/errors';
 import { formulaSeparator } from '../../shared/model/formula-separator';
-import type { Desk } from '../../shared/ports';
 import type { Sync } from '../../shared/task';
 import { formatResult } from './result-format';
 import { updateFormulas } from './update-formulas';

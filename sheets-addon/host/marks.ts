@@ -1,5 +1,5 @@
 import { columnLetters } from '../../shared/model/a1';
-import type { Mark } from '../../shared/ports';
+import type { Mark } from '../../shared/sheet-writer';
 
 /** Marks are developer metadata of this key with their owner behind it. Viewers can see it, so it holds no secret. */
 const KEY = 'activtrak.';

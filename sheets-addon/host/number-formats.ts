@@ -1,4 +1,4 @@
-import type { SheetArea } from '../../shared/ports';
+import type { SheetArea } from '../../shared/sheet-writer';
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 type RangeList = GoogleAppsScript.Spreadsheet.RangeList;

@@ -1,5 +1,5 @@
 import { areaName } from '../../shared/model/a1';
-import type { SheetArea } from '../../shared/ports';
+import type { SheetArea } from '../../shared/sheet-writer';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Protection = GoogleAppsScript.Spreadsheet.Protection;

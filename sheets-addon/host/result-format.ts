@@ -1,4 +1,4 @@
-import type { ResultFormats } from '../../shared/ports';
+import type { ResultFormats } from '../../shared/desk';
 
 /** What Google calls a cell that nobody has formatted, by the way it was asked. */
 const PLAIN = new Set(['', 'General', '0.###############']);

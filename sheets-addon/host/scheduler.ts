@@ -1,4 +1,4 @@
-import type { Scheduler } from '../../shared/ports';
+import type { Scheduler } from '../../shared/scheduler';
 import type { Sync } from '../../shared/task';
 import { forgetTrouble, loadTrouble, troubleWords } from './trigger-trouble';
 

@@ -1,7 +1,7 @@
 import { ActivTrakError } from '../../shared/errors';
 import { areaName } from '../../shared/model/a1';
 import { textColumns } from '../../shared/model/typed-text';
-import type { SheetArea, SheetInfo, SheetLimits, SheetSize, SheetWriter } from '../../shared/ports';
+import type { SheetArea, SheetInfo, SheetLimits, SheetSize, SheetWriter } from '../../shared/sheet-writer';
 import type { Sync } from '../../shared/task';
 import { markOwners, marksOf, removeMarks, setMarks } from './marks';
 import { numberFormats } from './number-formats';

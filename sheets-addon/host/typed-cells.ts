@@ -4,7 +4,7 @@
  */
 import { serialAt } from '../../shared/model/serial';
 import { isDangerousText, shortenedText } from '../../shared/model/typed-text';
-import type { SheetValue } from '../../shared/ports';
+import type { SheetValue } from '../../shared/sheet-writer';
 
 /** Google refuses more in a cell: “Your input contains more than the maximum of 50000 characters in a single cell.” */
 export const MOST_CHARACTERS = 50_000;

@@ -1,4 +1,4 @@
-import type { FormulasUpdated } from '../../shared/ports';
+import type { FormulasUpdated } from '../../shared/desk';
 
 /**
  * Google calculates a custom function anew when its formula or a cell that it points to changes, and offers no call for it

@@ -6,7 +6,6 @@
 import { ActivTrakError } from '../../shared/errors';
 import { cellPlace } from '../../shared/model/a1';
 import type { Row } from '../../shared/model/cell';
-import type { SheetInfo, SheetWriter } from '../../shared/ports';
 import { planColumns } from '../../shared/report/column-plan';
 import { mergeRows } from '../../shared/report/merge-rows';
 import type { OutputColumn } from '../../shared/report/output';
@@ -17,6 +16,7 @@ import { recordKeys } from '../../shared/report/record-key';
 import { memoryRows } from '../../shared/report/rows-source';
 import type { Target } from '../../shared/report/target';
 import { appendRows, prepare, replaceRows } from '../../shared/report/write-plan';
+import type { SheetInfo, SheetWriter } from '../../shared/sheet-writer';
 import { type Task, wait } from '../../shared/task';
 import { scriptClock } from '../host/clock';
 import { spreadsheetWriter } from '../host/sheets';

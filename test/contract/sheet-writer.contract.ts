@@ -1,4 +1,4 @@
-import type { SheetArea, SheetValue, SheetWriter } from '../../shared/ports';
+import type { SheetArea, SheetValue, SheetWriter } from '../../shared/sheet-writer';
 
 /** A document under test: the port, and what a person does beside it. */
 export interface SheetWriterBench {

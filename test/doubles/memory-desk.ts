@@ -1,4 +1,6 @@
-import type { Desk, ResultFormats, Scheduler, SheetArea } from '../../shared/ports';
+import type { Desk, ResultFormats } from '../../shared/desk';
+import type { Scheduler } from '../../shared/scheduler';
+import type { SheetArea } from '../../shared/sheet-writer';
 
 /** A desk whose selection is set by hand, and which remembers what it was asked to do. */
 export interface MemoryDesk extends Desk {

@@ -1,5 +1,5 @@
 import { shortenedText } from '../../shared/model/typed-text';
-import type { Mark, SheetArea, SheetInfo, SheetLimits, SheetSize, SheetValue, SheetWriter } from '../../shared/ports';
+import type { Mark, SheetArea, SheetInfo, SheetLimits, SheetSize, SheetValue, SheetWriter } from '../../shared/sheet-writer';
 import { answer, type Timing } from './timing';
 
 /** One cell. A formula is written relative to its cell, as hosts give it; what it computes is not known here. */

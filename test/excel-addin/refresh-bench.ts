@@ -1,10 +1,11 @@
 import type { SavedConnection } from '../../shared/api/connection-store';
-import type { KeyValueStore, SheetWriter } from '../../shared/ports';
+import type { KeyValueStore } from '../../shared/ports';
 import type { Report } from '../../shared/report/definition';
 import type { RefreshPorts } from '../../shared/report/job';
 import { refresh } from '../../shared/report/refresh';
 import { saveReport } from '../../shared/report/report-store';
 import type { RunRecord } from '../../shared/report/run';
+import type { SheetWriter } from '../../shared/sheet-writer';
 import { runAsync } from '../../shared/task';
 import { budgetOfAsks, countdownBudget } from '../doubles/countdown-budget';
 import { FAKE_KEY, type FakeApiOptions, fakeApi } from '../doubles/fake-api';

@@ -1,5 +1,5 @@
 import { isActivTrakError } from '../../shared/errors';
-import type { SheetInfo } from '../../shared/ports';
+import type { SheetInfo } from '../../shared/sheet-writer';
 import { runSync } from '../../shared/task';
 import { tableOf } from '../../sheets-addon/library/table';
 import { writeOnto } from '../../sheets-addon/library/write-table';

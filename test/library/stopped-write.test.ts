@@ -1,4 +1,4 @@
-import type { SheetInfo } from '../../shared/ports';
+import type { SheetInfo } from '../../shared/sheet-writer';
 import { runSync } from '../../shared/task';
 import { tableOf } from '../../sheets-addon/library/table';
 import { writeOnto } from '../../sheets-addon/library/write-table';

@@ -1,4 +1,4 @@
-import type { SheetValue } from '../../shared/ports';
+import type { SheetValue } from '../../shared/sheet-writer';
 import type { MemorySheets } from '../doubles/memory-sheets';
 import type { Cells } from './truth';
 

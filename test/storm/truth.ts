@@ -1,4 +1,4 @@
-import type { SheetValue } from '../../shared/ports';
+import type { SheetValue } from '../../shared/sheet-writer';
 import type { FakeActivity, FakeDay } from '../doubles/fake-organisation';
 import type { Start } from './step';
 import type { World } from './world';

@@ -2,9 +2,11 @@
 
 import { options } from 'preact';
 import { type InPageHost, inPageHost } from '../../../excel-addin/taskpane/in-page-host';
+import type { Desk } from '../../../shared/desk';
 import { answerPanel } from '../../../shared/panel/answer';
 import type { PanelPorts } from '../../../shared/panel/ports';
-import type { Desk, KeyPlace, WhileOpen } from '../../../shared/ports';
+import type { KeyPlace } from '../../../shared/ports';
+import type { WhileOpen } from '../../../shared/scheduler';
 import { runAsync } from '../../../shared/task';
 import { mountPanel } from '../../../shared/ui/panel';
 import { LARGE_VIEWS } from '../../../shared/ui/views/large-views';

@@ -1,11 +1,10 @@
 import type { SavedConnection } from '../../../shared/api/connection-store';
-
-import type { SheetLimits } from '../../../shared/ports';
 import type { Report } from '../../../shared/report/definition';
 import type { Actor, RefreshPorts, RefreshStep } from '../../../shared/report/job';
 import { refresh } from '../../../shared/report/refresh';
 import { NO_CHOICES, saveReport } from '../../../shared/report/report-store';
 import type { RunRecord } from '../../../shared/report/run';
+import type { SheetLimits } from '../../../shared/sheet-writer';
 import { runAsync, runSync } from '../../../shared/task';
 import { countdownBudget } from '../../doubles/countdown-budget';
 import { FAKE_KEY, type FakeApiOptions, fakeApi } from '../../doubles/fake-api';

@@ -1,7 +1,7 @@
 import { serialOfIso } from '../../../shared/model/serial';
-import type { SheetValue } from '../../../shared/ports';
 import type { Report } from '../../../shared/report/definition';
 import { reportRange } from '../../../shared/report/report-range';
+import type { SheetValue } from '../../../shared/sheet-writer';
 import { runSync } from '../../../shared/task';
 import { memorySheets } from '../../doubles/memory-sheets';
 

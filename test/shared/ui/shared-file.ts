@@ -1,7 +1,8 @@
 import { answerPanel } from '../../../shared/panel/answer';
 import type { PanelAnswer, PanelCall, PanelCalls, PanelHost } from '../../../shared/panel/calls';
 import type { PanelPorts } from '../../../shared/panel/ports';
-import type { HttpRequest, HttpResponse, SheetLimits } from '../../../shared/ports';
+import type { HttpRequest, HttpResponse } from '../../../shared/ports';
+import type { SheetLimits } from '../../../shared/sheet-writer';
 import { runAsync } from '../../../shared/task';
 import { budgetOfAsks } from '../../doubles/countdown-budget';
 import { type MemoryDesk, type MemoryScheduler, memoryDesk, memoryScheduler } from '../../doubles/memory-desk';
