@@ -1,5 +1,6 @@
 import type { Column, Row } from '../model/cell';
 import { isNoId } from '../model/cell-value';
+import { mixed } from '../model/mixed';
 import type { Stream } from './streams';
 
 /** What a page's rows are to those before them. */
@@ -67,11 +68,4 @@ export function recordKeyOf({ identity, paging }: Stream, columns: readonly Colu
   const byId = keyBy(identity);
   const byName = keyBy(identity.map((key) => key.replace('Id', '')));
   return paging === 'cursor' ? byId : (row) => byId(row) || (byName(row) && `?${byName(row)}`);
-}
-
-/** FNV-1a over the text's characters, going on from `hash`: readings are compared, nobody attacks. */
-export function mixed(hash: number, text: string): number {
-  let mix = hash ^ 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) mix = Math.imul(mix ^ text.charCodeAt(at), 0x01000193);
-  return mix >>> 0;
 }

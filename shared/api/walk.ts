@@ -4,11 +4,12 @@
  * @module
  */
 import { ActivTrakError } from '../errors';
+import { mixed } from '../model/mixed';
 import type { Task } from '../task';
 import type { Client } from './client';
 import type { Dialect } from './connection';
 import { proven, startingDialect } from './filtered';
-import { type Added, mixed } from './seen';
+import type { Added } from './seen';
 import { type Page, type PageQuery, pagesOf, type StreamQuery } from './stream-query';
 
 /** The largest page that either description allows. */

@@ -7,7 +7,7 @@ import type { SheetArea, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { runs } from './beside';
 import { isNumeric } from './column-looks';
-import type { OutputColumn } from './output';
+import type { OutputColumn } from './output-column';
 import { areasOf, type ColumnGroup, columnGroups, type Placement } from './placement';
 import type { ReadBack } from './read-back';
 

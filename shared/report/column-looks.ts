@@ -1,7 +1,7 @@
 import type { CellKind, Unit } from '../model/cell';
 import type { SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
-import type { OutputColumn } from './output';
+import type { OutputColumn } from './output-column';
 import { areasOf, columnGroups, type Placement } from './placement';
 
 /**

@@ -7,7 +7,7 @@ import type { Unit } from '../model/cell';
 import type { Mark, SheetArea, SheetInfo, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { writeHeader } from './header';
-import { formatOfColumn, type OutputColumn } from './output';
+import { formatOfColumn, type OutputColumn } from './output-column';
 import { gone, type Placement } from './placement';
 
 /** As many columns as a sheet of Excel has; one of Google's has a few more. */

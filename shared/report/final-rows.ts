@@ -3,7 +3,7 @@ import { unlessFailed } from '../api/unless-failed';
 import type { Row } from '../model/cell';
 import { type Task, wait } from '../task';
 import type { Job } from './job';
-import type { OutputColumn } from './output';
+import type { OutputColumn } from './output-column';
 import { isIdentity } from './record-key';
 import { EXTRA_CELLS } from './row-heap';
 import { inOrder, isToSort } from './row-order';

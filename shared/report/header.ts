@@ -1,7 +1,7 @@
 import type { SheetArea, SheetInfo, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { inTheWay } from './obstacles';
-import { charactersOf, type OutputColumn } from './output';
+import { charactersOf, type OutputColumn } from './output-column';
 import { areasOf, columnGroups, type Placement } from './placement';
 
 /** Writes the headers of a report's columns. */

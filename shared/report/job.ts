@@ -4,11 +4,12 @@ import type { KeyValueStore, Lock } from '../ports';
 import type { SheetWriter } from '../sheet-writer';
 import type { Account } from './account';
 import type { Report } from './definition';
+import type { Person } from './person';
 import type { Reading } from './reading';
 import type { FirstKept, NamesTold, ReportState } from './report-state';
 import type { RowHeap } from './row-heap';
 import type { Progress, RunRecord, Trigger } from './run';
-import type { Person, RunFrame, RunState } from './run-state';
+import type { RunFrame, RunState } from './run-state';
 
 /** What refreshing asks of a host. */
 export interface RefreshPorts extends ClientPorts {

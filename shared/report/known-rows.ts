@@ -3,13 +3,15 @@
  * read again. An append has each once.
  * @module
  */
-import { mixed } from '../api/seen';
+
 import type { Row } from '../model/cell';
+import { mixed } from '../model/mixed';
 import type { SheetWriter } from '../sheet-writer';
 import type { Task } from '../task';
 import { PIECE, standingRows } from './changed-rows';
 import type { Job } from './job';
-import { identityKeys, type OutputColumn, outputColumns } from './output';
+import { identityKeys, outputColumns } from './output';
+import type { OutputColumn } from './output-column';
 import type { Placement } from './placement';
 import type { ReadBack } from './read-back';
 import { isIdentity, recordKeys } from './record-key';

@@ -1,7 +1,14 @@
 import type { KeyValueStore } from '../ports';
 import { type Task, wait } from '../task';
 import { loadJson } from './report-state';
-import type { Person } from './run-state';
+
+/** The person at work, as colleagues see her; `id` is a random word of her own store. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  /** She was asked for her name, and gave it or would not. */
+  readonly asked?: true;
+}
 
 const KEY = 'activtrak.person';
 

@@ -6,12 +6,11 @@ import { ActivTrakError } from '../errors';
 import { cellPlace } from '../model/a1';
 import type { SheetInfo, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
-import { type ColumnPlan, planColumns } from './column-plan';
-import type { Report } from './definition';
+import type { ColumnPlan } from './column-plan';
+import { newSheetSize } from './new-sheet';
 import { refuseClosed, refuseOccupied } from './obstacles';
-import { identityKeys, type OutputColumn } from './output';
+import type { OutputColumn } from './output-column';
 import { endMarks, gone, type Home, marksOf, type Placement, placementOf } from './placement';
-import { newSheetSize } from './room';
 import { sheetNamed } from './sheet-named';
 
 export interface Placed {
@@ -38,14 +37,24 @@ export function* markEnd(
   yield* wait(sheets.setMarks(owner, endMarks({ sheet, header, rows })));
 }
 
-/** What of a report matters to its place. */
-type Placeable = Pick<Report, 'id' | 'name' | 'destination' | 'statusLine'>;
+/** Whose a place is: marks carry its id, sentences its name. */
+export interface Owner {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Where something is to be put that has no place yet. */
+interface Placeable extends Owner {
+  readonly destination: { readonly sheet: string; readonly cell: string };
+  /** Whether a line above its header tells its viewers how old it is. */
+  readonly statusLine: boolean;
+}
 
 /**
  * Where a report stands; `undefined` when its sheet was deleted. Marks that came with a copy of its sheet are taken away.
  * @throws ActivTrakError `argument` when its header or its end is gone.
  */
-export function* standingPlace(sheets: SheetWriter, report: Pick<Report, 'id' | 'name'>, home: Home): Task<Placed | undefined> {
+export function* standingPlace(sheets: SheetWriter, report: Owner, home: Home): Task<Placed | undefined> {
   const infos = yield* wait(sheets.sheets());
   const marks = yield* wait(sheets.marks(report.id));
   const placement = placementOf(report.name, marks, infos, home);
@@ -60,7 +69,7 @@ export function* standingPlace(sheets: SheetWriter, report: Pick<Report, 'id' | 
 }
 
 /** @throws ActivTrakError `argument` when the report's sheet, its header or its end is gone. */
-export function* findPlace(sheets: SheetWriter, report: Pick<Report, 'id' | 'name'>, home: Home): Task<Placed> {
+export function* findPlace(sheets: SheetWriter, report: Owner, home: Home): Task<Placed> {
   const placed = yield* standingPlace(sheets, report, home);
   if (placed) return placed;
   throw gone(`The sheet that “${report.name}” was written to was deleted`);
@@ -117,57 +126,4 @@ export function* freezeHeader(sheets: SheetWriter, sheet: string, rows: number):
   } catch {
     // It is no part of what was asked for.
   }
-}
-
-/** What a report's columns were when they were last written. */
-export interface Follow {
-  /** Headers by column. */
-  readonly headers: ReadonlyMap<string, string>;
-  /** Columns whose cells are to look otherwise. */
-  readonly formatted?: readonly OutputColumn[];
-  /** Whether rows that are there give way to new ones. */
-  readonly replaces: boolean;
-}
-
-/**
- * Plans how the columns in the sheet come up to the definition: new ones are put in, headers that are others now are written. What was taken
- * out is emptied where its rows are replaced, and stays as the person's own where they are kept. A column that somebody deleted in the sheet stays away.
- */
-export function* followDefinition(
-  sheets: SheetWriter,
-  report: Report,
-  output: readonly OutputColumn[],
-  { headers, formatted = [], replaces }: Follow,
-  placed: Placed,
-): Task<Placed> {
-  const { placement, info } = placed;
-  const deleted = output.filter(({ key }) => headers.has(key) && !placement.columns.has(key));
-  const needed = report.disposition === 'replace' ? [] : identityKeys(report);
-  const missed = report.disposition === 'merge' ? deleted.find(({ key }) => needed.includes(key)) : undefined;
-  if (missed) throw gone(`The column “${missed.label}” of “${report.name}” was deleted, and records cannot be told apart without it`);
-  const labelled = output.filter(({ key, label }) => headers.get(key) !== label);
-  const rows = Math.min(placement.rows + placement.claimed, info.rows - 1 - placement.header);
-  const wanted = {
-    output,
-    deleted: new Set(deleted.map(({ key }) => key)),
-    labelled,
-    formatted,
-    others: replaces ? ('emptied' as const) : ('released' as const),
-  };
-  const plan = yield* planColumns(sheets, report.name, info, placement, rows, wanted);
-  const isKept = !replaces && placement.rows > 0;
-  return {
-    ...placed,
-    plan: plan.added.length + plan.removed.length + plan.labelled.length + plan.formatted.length > 0 ? plan : undefined,
-    notes: [
-      ...deleted.map(
-        ({ label }) =>
-          `The column “${label}” was deleted in the sheet and is left out: edit the report to take it out for good, or to choose it anew.`,
-      ),
-      ...(isKept ? plan.removed : []).map(
-        (key) => `“${headers.get(key) ?? key}” isn't part of the report anymore. Its cells stay in the sheet as your own.`,
-      ),
-    ],
-    fresh: isKept ? plan.added.flatMap(({ column }) => (headers.has(column.key) ? [] : [column.label])) : [],
-  };
 }

@@ -3,7 +3,7 @@ import type { SheetArea, SheetInfo, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { columnsOfOthers } from './beside';
 import { writeHeader } from './header';
-import { formatOfColumn, type OutputColumn } from './output';
+import { formatOfColumn, type OutputColumn } from './output-column';
 import { areasOf, columnGroups, type Placement } from './placement';
 
 /** A row that goes to another place. */

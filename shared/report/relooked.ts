@@ -1,5 +1,6 @@
 import type { Report } from './definition';
-import { durationFormat, type OutputColumn, usualDurations } from './output';
+import { durationFormat } from './output';
+import { type OutputColumn, usualDurations } from './output-column';
 import { parsedJson, type ReportState } from './report-state';
 
 /** The number format that durations were written with; `undefined` where nobody knows. */

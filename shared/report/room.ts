@@ -7,17 +7,11 @@ import { cellPlace } from '../model/a1';
 import type { SheetInfo, SheetLimits, SheetSize, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import type { Report } from './definition';
+import { newSheetSize } from './new-sheet';
 import { outputColumns } from './output';
 import { EXTRA_CELLS, isStaged } from './row-heap';
 import { stagingName } from './run-cleanup';
 import { sheetNamed } from './sheet-named';
-
-/** People write beside and below a report; where it is small that costs next to nothing. */
-const SPARE: SheetSize & { readonly least: number } = { rows: 5_000, columns: 2, least: 100 };
-
-/** The size of a sheet that is made for something that reaches so far. */
-export const newSheetSize = ({ rows, columns }: SheetSize): SheetSize =>
-  rows > SPARE.rows ? { rows, columns } : { rows: Math.max(rows, SPARE.least), columns: columns + SPARE.columns };
 
 /** Cells of a whole document. */
 export interface Room {

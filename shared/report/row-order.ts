@@ -2,7 +2,7 @@ import type { Cell, Row } from '../model/cell';
 import { compareCells } from '../model/cell-order';
 import type { Task } from '../task';
 import type { Report } from './definition';
-import type { OutputColumn } from './output';
+import type { OutputColumn } from './output-column';
 import type { RowHeap } from './row-heap';
 
 /** More cells than these are not read back to sort them. */

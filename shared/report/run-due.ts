@@ -8,13 +8,14 @@ import type { Task } from '../task';
 import type { Report } from './definition';
 import { isDue, wallHours } from './due';
 import type { RefreshPorts } from './job';
+import type { Person } from './person';
 import { refresh } from './refresh';
 import { loadHealth } from './report-state';
 import { loadReports } from './report-store';
 import { loadRequest, removeRequest } from './requests';
 import type { RunRecord, Trigger } from './run';
 import { clearOldRests } from './run-cleanup';
-import { loadRun, type Person } from './run-state';
+import { loadRun } from './run-state';
 
 interface Errand {
   readonly report: Report;

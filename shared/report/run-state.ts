@@ -9,20 +9,13 @@ import { type Task, wait } from '../task';
 import type { Bookmark } from './bookmark';
 import type { Report, WriteDisposition } from './definition';
 import { isByGroup } from './output';
+import type { Person } from './person';
 import type { Reading, ReadingPlan } from './reading';
 import { loadJson, parsedJson } from './report-state';
 import type { StagedRows } from './row-heap';
 import type { Trigger } from './run';
 import type { Trace } from './target';
 import type { TypedCell } from './typed-beside';
-
-/** The person at work, as colleagues see her; `id` is a random word of her own store. */
-export interface Person {
-  readonly id: string;
-  readonly name: string;
-  /** She was asked for her name, and gave it or would not. */
-  readonly asked?: true;
-}
 
 export interface RunState {
   readonly version: 1;

@@ -8,10 +8,12 @@ import type { Row } from '../model/cell';
 import type { Task } from '../task';
 import { standingRows } from './changed-rows';
 import type { Report } from './definition';
+import { followColumns } from './follow-columns';
 import { refuseTypedHeader, writeHeader } from './header';
 import type { Job } from './job';
-import { identityKeys, type OutputColumn } from './output';
-import { findPlace, followDefinition, type Placed, standingPlace, takePlace } from './place';
+import { identityKeys } from './output';
+import type { OutputColumn } from './output-column';
+import { findPlace, type Placed, standingPlace, takePlace } from './place';
 import type { Home, Placement } from './placement';
 import { readBack } from './read-back';
 import { relooked } from './relooked';
@@ -26,14 +28,15 @@ export function* settlePlace(job: Job, output: readonly OutputColumn[], rows: nu
   const { ports, report, state, plan } = job;
   const { sheets } = ports;
   const replaces = plan.disposition === 'replace';
+  const needed = report.disposition === 'merge' ? identityKeys(report) : [];
   if (state) {
     const found = claimedBefore(job, yield* findPlace(sheets, report, homeOf(report, state)));
     const standing = yield* rightPlace(job, output, state, found);
-    return yield* followDefinition(
+    return yield* followColumns(
       sheets,
       report,
       output,
-      { headers: new Map(state.columns), formatted: relooked(report, output, state, replaces), replaces },
+      { headers: new Map(state.columns), formatted: relooked(report, output, state, replaces), replaces, needed },
       standing,
     );
   }
@@ -48,7 +51,7 @@ export function* settlePlace(job: Job, output: readonly OutputColumn[], rows: nu
     const isNew = ([key, label]: readonly [string, string]): boolean => !labels?.some((one) => one[0] === key && one[1] === label);
     const fresh = headersOf(output).filter(isNew);
     if (!isPlaced || fresh.length > 0) yield* keep(job, { placed: true, labels: [...(labels ?? []), ...fresh] });
-    return yield* followDefinition(sheets, report, output, { headers: new Map(), replaces }, standing);
+    return yield* followColumns(sheets, report, output, { headers: new Map(), replaces, needed }, standing);
   }
   const placed = yield* takePlace(sheets, report, output, rows);
   yield* keep(job, { placed: true, dirtyRows: 0, labels: headersOf(output) });

@@ -3,7 +3,8 @@ import { isNoId } from '../model/cell-value';
 import { membersIn } from '../model/list-members';
 import { placeOf } from '../model/selection';
 import type { Report } from './definition';
-import { type OutputColumn, ownerKey } from './output';
+import { ownerKey } from './output';
+import type { OutputColumn } from './output-column';
 import { foldedName, pseudonyms } from './pseudonym';
 import { BETWEEN_PEOPLE } from './summary';
 

@@ -9,7 +9,7 @@ import type { SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { standingRows } from './changed-rows';
 import { refuseClosed } from './obstacles';
-import type { OutputColumn } from './output';
+import type { OutputColumn } from './output-column';
 import type { Placed } from './place';
 import { CLAIM_MARKS, marksOf, type Placement } from './placement';
 import { type Line, putLines } from './put-lines';

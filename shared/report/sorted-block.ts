@@ -3,7 +3,7 @@
  * @module
  */
 import type { Cell, Row, Unit } from '../model/cell';
-import type { OutputColumn } from './output';
+import type { OutputColumn } from './output-column';
 
 /** What is known of a report's rows from its last refresh. */
 export interface Known {

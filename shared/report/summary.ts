@@ -3,7 +3,7 @@ import { ActivTrakError } from '../errors';
 import type { Cell, Row } from '../model/cell';
 import { secondsPer } from '../model/cell-value';
 import type { Report } from './definition';
-import type { OutputColumn } from './output';
+import type { OutputColumn } from './output-column';
 import { groupNames } from './summary-groups';
 
 /** Stands between the people of one row in its last cell. */

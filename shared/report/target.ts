@@ -1,6 +1,6 @@
 import type { CellKind, Unit } from '../model/cell';
 import type { ColumnPlan } from './column-plan';
-import type { OutputColumn } from './output';
+import type { OutputColumn } from './output-column';
 import type { Placement } from './placement';
 import type { ReadBack } from './read-back';
 

@@ -1,14 +1,15 @@
 import type { Client } from '../api/client';
 import { readPeople } from '../api/directory';
-import { mixed } from '../api/seen';
 import { unlessFailed } from '../api/unless-failed';
 import type { Cell, Row } from '../model/cell';
+import { mixed } from '../model/mixed';
 import { type Named, namesShown, untold } from '../model/told-apart';
 import type { Budget } from '../ports';
 import type { Task } from '../task';
 import type { Report } from './definition';
 import type { Job } from './job';
-import { type OutputColumn, ownerKey } from './output';
+import { ownerKey } from './output';
+import type { OutputColumn } from './output-column';
 import { isIdentity } from './record-key';
 import type { NamesTold } from './report-state';
 

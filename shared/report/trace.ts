@@ -3,14 +3,15 @@
  * them which cells hold its own, and which were typed since.
  * @module
  */
-import { mixed } from '../api/seen';
+
 import type { Cell, CellKind, Row, Unit } from '../model/cell';
 import { secondsPer } from '../model/cell-value';
+import { mixed } from '../model/mixed';
 import type { SheetArea, SheetInfo, SheetWriter } from '../sheet-writer';
 import type { Task } from '../task';
 import { PIECE, rowsWithFormulas, standingRows } from './changed-rows';
 import { inTheWay } from './obstacles';
-import type { OutputColumn } from './output';
+import type { OutputColumn } from './output-column';
 import { areasOf, type ColumnGroup, columnGroups } from './placement';
 import type { ReadBack } from './read-back';
 import { sequences } from './rows-source';

@@ -3,16 +3,17 @@
  * kept in the run's state, so that a refresh which is killed in between loses nothing.
  * @module
  */
-import { mixed } from '../api/seen';
+
 import { ActivTrakError } from '../errors';
 import { areaName } from '../model/a1';
 import type { Row } from '../model/cell';
+import { mixed } from '../model/mixed';
 import { isoDay } from '../model/serial';
 import type { SheetInfo, SheetValue, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { standingRows } from './changed-rows';
 import { shiftedBy } from './column-plan';
-import type { OutputColumn } from './output';
+import type { OutputColumn } from './output-column';
 import { recordKeys } from './record-key';
 import { type SideColumn, sideColumns } from './side-columns';
 import type { Target } from './target';

@@ -8,7 +8,7 @@ import { type BesideColumns, besideColumns, clearFormulas, fillFormulas } from '
 import { changedRows } from './changed-rows';
 import { moveColumns } from './column-plan';
 import { refuseClosed, refuseOccupied } from './obstacles';
-import { formatOfColumn } from './output';
+import { formatOfColumn } from './output-column';
 import { areasOf, type ColumnGroup, columnGroups } from './placement';
 import { memoryRows, type RowsSource } from './rows-source';
 import type { Target } from './target';

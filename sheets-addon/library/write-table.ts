@@ -8,7 +8,7 @@ import { cellPlace } from '../../shared/model/a1';
 import type { Row } from '../../shared/model/cell';
 import { planColumns } from '../../shared/report/column-plan';
 import { mergeRows } from '../../shared/report/merge-rows';
-import type { OutputColumn } from '../../shared/report/output';
+import type { OutputColumn } from '../../shared/report/output-column';
 import { markEnd, type Placed, takePlace } from '../../shared/report/place';
 import { CLAIM_MARKS, claimMarks, placementOf } from '../../shared/report/placement';
 import { readBack } from '../../shared/report/read-back';

@@ -1,4 +1,5 @@
-import { newSheetSize, refuseTooLarge, roomFor } from '../../../shared/report/room';
+import { newSheetSize } from '../../../shared/report/new-sheet';
+import { refuseTooLarge, roomFor } from '../../../shared/report/room';
 import { runSync } from '../../../shared/task';
 import { fakeOrganisation } from '../../doubles/fake-organisation';
 import { type MemorySheets, memorySheets } from '../../doubles/memory-sheets';

@@ -1,11 +1,11 @@
 import type { Report } from '../../../shared/report/definition';
 import type { RefreshPorts } from '../../../shared/report/job';
+import type { Person } from '../../../shared/report/person';
 import { refresh } from '../../../shared/report/refresh';
 import { loadHealth } from '../../../shared/report/report-state';
 import { loadRequest, saveRequest } from '../../../shared/report/requests';
 import type { RunRecord } from '../../../shared/report/run';
 import { runDue } from '../../../shared/report/run-due';
-import type { Person } from '../../../shared/report/run-state';
 import type { Schedule } from '../../../shared/report/schedule';
 import { runAsync, runSync, wait } from '../../../shared/task';
 import { fakeOrganisation } from '../../doubles/fake-organisation';
