@@ -1,9 +1,9 @@
 import { STREAMS } from '../shared/api/streams';
-import type { Report } from '../shared/report/definition';
-import type { RefreshPorts } from '../shared/report/job';
-import { refresh } from '../shared/report/refresh';
-import { NO_CHOICES, saveReport } from '../shared/report/report-store';
-import type { RunRecord } from '../shared/report/run';
+import type { Report } from '../shared/report/definition/definition';
+import { NO_CHOICES, saveReport } from '../shared/report/kept/report-store';
+import type { RunRecord } from '../shared/report/kept/run';
+import type { RefreshPorts } from '../shared/report/refresh/job';
+import { refresh } from '../shared/report/refresh/refresh';
 import { runAsync } from '../shared/task';
 import { type CountedSheets, countedSheets } from './counted-sheets';
 import type { Measurement } from './measurement';

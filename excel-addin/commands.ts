@@ -1,7 +1,7 @@
 import { worded } from '../shared/diagnostics';
 import type { PanelPorts } from '../shared/panel/ports';
 import { reportAtSelection } from '../shared/panel/report-at-selection';
-import { loadReports } from '../shared/report/report-store';
+import { loadReports } from '../shared/report/kept/report-store';
 import { runAsync } from '../shared/task';
 import { pageDiagnostics } from './host/diagnostics';
 import type { InPageHost } from './taskpane/in-page-host';

@@ -1,10 +1,10 @@
 import { loadConnection } from '../shared/api/connection-store';
 import { isActivTrakError } from '../shared/errors';
-import type { RefreshPorts } from '../shared/report/job';
-import { loadPerson } from '../shared/report/person';
-import { refresh } from '../shared/report/refresh';
-import { loadReports } from '../shared/report/report-store';
-import { runDue } from '../shared/report/run-due';
+import { loadPerson } from '../shared/report/kept/person';
+import { loadReports } from '../shared/report/kept/report-store';
+import type { RefreshPorts } from '../shared/report/refresh/job';
+import { refresh } from '../shared/report/refresh/refresh';
+import { runDue } from '../shared/report/schedule/run-due';
 import { runAsync, type Task } from '../shared/task';
 
 // What refreshes by itself in the open workbook, on the key of the person at the device. How each refresh went is kept with its report.

@@ -1,6 +1,6 @@
-import type { RefreshPorts } from '../shared/report/job';
-import { loadPerson } from '../shared/report/person';
-import { hasScheduleOf } from '../shared/report/report-store';
+import { loadPerson } from '../shared/report/kept/person';
+import { hasScheduleOf } from '../shared/report/kept/report-store';
+import type { RefreshPorts } from '../shared/report/refresh/job';
 import type { Task } from '../shared/task';
 
 /** Whether any report of the workbook has a schedule on the key of the person at the device. */

@@ -1,4 +1,4 @@
-import type { RunRecord } from '../shared/report/run';
+import type { RunRecord } from '../shared/report/kept/run';
 
 const DAY_MS = 24 * 3_600_000;
 const KEY = 'activtrak.mailed.';

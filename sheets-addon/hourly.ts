@@ -1,6 +1,6 @@
-import { loadPerson } from '../shared/report/person';
-import { hasScheduleOf } from '../shared/report/report-store';
-import { runDue } from '../shared/report/run-due';
+import { loadPerson } from '../shared/report/kept/person';
+import { hasScheduleOf } from '../shared/report/kept/report-store';
+import { runDue } from '../shared/report/schedule/run-due';
 import { runSync } from '../shared/task';
 import { HAS_WIDE_SCOPE, SENDS_MAIL } from './build-options';
 import { mailFailures } from './failure-mail';

@@ -1,9 +1,9 @@
 import { functionStart } from '../shared/panel/formula';
 import { updatedWords } from '../shared/panel/formulas-updated';
-import type { RefreshStep } from '../shared/report/job';
-import { loadPerson } from '../shared/report/person';
-import { refresh } from '../shared/report/refresh';
-import { loadReports } from '../shared/report/report-store';
+import { loadPerson } from '../shared/report/kept/person';
+import { loadReports } from '../shared/report/kept/report-store';
+import type { RefreshStep } from '../shared/report/refresh/job';
+import { refresh } from '../shared/report/refresh/refresh';
 import { runSync } from '../shared/task';
 import { accountWord } from './account';
 import { requirePersonAtKeyboard } from './at-keyboard';

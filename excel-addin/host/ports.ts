@@ -1,7 +1,7 @@
 import type { FunctionPorts, Place } from '../../shared/functions/session';
 import type { PanelPorts } from '../../shared/panel/ports';
 import type { KeyValueStore } from '../../shared/ports';
-import type { RefreshPorts } from '../../shared/report/job';
+import type { RefreshPorts } from '../../shared/report/refresh/job';
 import type { Scheduler, WhileOpen } from '../../shared/scheduler';
 import { IS_NAMESPACED } from '../build-options';
 import { pageCache } from './cache';

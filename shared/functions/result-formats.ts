@@ -1,7 +1,7 @@
 import { STREAMS, type StreamName } from '../api/streams';
 import type { Column, Unit } from '../model/cell';
 import { chosenColumns, usualColumns } from '../model/selection';
-import { formatOf } from '../report/output-column';
+import { formatOf } from '../table/output-column';
 import { type Argument, namesOf, unitOf } from './argument';
 import { type FunctionName, parametersOf } from './signatures';
 

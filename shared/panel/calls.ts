@@ -10,8 +10,8 @@ import type { Diagnostics } from '../diagnostics';
 import type { FunctionName } from '../functions/signatures';
 import type { WeekStart } from '../model/date-range';
 import type { KeyPlace } from '../ports';
-import type { Destination, Report, ReportWho } from '../report/definition';
-import type { Progress, RunRecord } from '../report/run';
+import type { Destination, Report, ReportWho } from '../report/definition/definition';
+import type { Progress, RunRecord } from '../report/kept/run';
 import type { WhileOpen } from '../scheduler';
 
 /** The connection as its own user may see it: without the key. */

@@ -1,6 +1,6 @@
 import type { Cell, CellKind, Unit } from '../model/cell';
 import { isoDay } from '../model/serial';
-import type { Report } from '../report/definition';
+import type { Report } from '../report/definition/definition';
 
 /** A cell's content as the sheet would show it in the column's format. */
 export function cellWords(cell: Cell, kind: CellKind, unit: Unit, durations?: Report['durations']): string {

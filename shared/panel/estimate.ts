@@ -1,7 +1,7 @@
 import { PAGE_SIZE } from '../api/walk';
-import type { Report } from '../report/definition';
-import { outputColumns } from '../report/output';
-import { roomFor } from '../report/room';
+import type { Report } from '../report/definition/definition';
+import { outputColumns } from '../report/definition/output';
+import { roomFor } from '../report/refresh/room';
 import type { Task } from '../task';
 import type { Estimate } from './calls';
 import type { PanelPorts } from './ports';

@@ -1,5 +1,5 @@
-import { loadState } from '../report/report-state';
-import { loadSaved } from '../report/report-store';
+import { loadState } from '../report/kept/report-state';
+import { loadSaved } from '../report/kept/report-store';
 import { type Task, wait } from '../task';
 import type { FileContents } from './calls';
 import { functionStart } from './formula';

@@ -3,7 +3,7 @@ import { unlessFailed } from '../api/unless-failed';
 import { periodOf } from '../functions/period';
 import { periodWords } from '../functions/period-words';
 import { parametersOf } from '../functions/signatures';
-import { openAccount } from '../report/account';
+import { openAccount } from '../report/refresh/account';
 import type { Task } from '../task';
 import { calendarOf } from './calendar';
 import type { FormulaRequest } from './calls';

@@ -1,5 +1,5 @@
 import type { FormulasUpdated } from '../desk';
-import { count } from '../report/checks';
+import { count } from '../report/refresh/checks';
 
 /** What a person is told once formulas were calculated anew. */
 export function updatedWords({ updated, closed }: FormulasUpdated): string {

@@ -4,10 +4,10 @@
  * @module
  */
 
-import type { Report } from '../report/definition';
-import { isPersonal, ownerKey } from '../report/output';
-import { loadState, parsedJson, type ReportState } from '../report/report-state';
-import type { UnusableReport } from '../report/report-store';
+import type { Report } from '../report/definition/definition';
+import { isPersonal, ownerKey } from '../report/definition/output';
+import { loadState, parsedJson, type ReportState } from '../report/kept/report-state';
+import type { UnusableReport } from '../report/kept/report-store';
 import type { Mark } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import type { PanelPorts } from './ports';

@@ -1,7 +1,7 @@
 import type { KeyValueStore } from '../ports';
-import { isDue, wallHours } from '../report/due';
-import type { Person } from '../report/person';
-import { loadState } from '../report/report-state';
+import type { Person } from '../report/kept/person';
+import { loadState } from '../report/kept/report-state';
+import { isDue, wallHours } from '../report/schedule/due';
 import { type Task, wait } from '../task';
 import type { Notice, ReportView } from './calls';
 import { isOfLeftRows } from './left-rows';

@@ -1,6 +1,6 @@
 import type { Desk } from '../desk';
 import type { KeyKeeper } from '../ports';
-import type { RefreshPorts } from '../report/job';
+import type { RefreshPorts } from '../report/refresh/job';
 import type { Scheduler, WhileOpenSettings } from '../scheduler';
 
 /** What the panel's calls ask of a host. */

@@ -1,4 +1,4 @@
-import { loadReports } from '../report/report-store';
+import { loadReports } from '../report/kept/report-store';
 import type { Mark, SheetInfo } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import type { PanelPorts } from './ports';

@@ -1,10 +1,10 @@
 import { loadConnection } from '../api/connection-store';
 import { ActivTrakError, isActivTrakError } from '../errors';
-import { checkSchedule } from '../report/check-schedule';
-import type { Destination, Report } from '../report/definition';
-import { loadPerson } from '../report/person';
-import { reportRange } from '../report/report-range';
-import { loadState, removeState } from '../report/report-state';
+import { checkSchedule } from '../report/definition/check-schedule';
+import type { Destination, Report } from '../report/definition/definition';
+import { reportRange } from '../report/definition/report-range';
+import { loadPerson } from '../report/kept/person';
+import { loadState, removeState } from '../report/kept/report-state';
 import {
   exportText,
   importedReports,
@@ -14,10 +14,10 @@ import {
   removeReport,
   saveReport,
   type UnusableReport,
-} from '../report/report-store';
-import { removeRequest, saveRequest } from '../report/requests';
-import { forgetRun } from '../report/run-cleanup';
-import { isKeptOut, loadRun } from '../report/run-state';
+} from '../report/kept/report-store';
+import { removeRequest, saveRequest } from '../report/kept/requests';
+import { forgetRun } from '../report/refresh/run-cleanup';
+import { isKeptOut, loadRun } from '../report/refresh/run-state';
 import { type Task, wait } from '../task';
 import { calendarOf } from './calendar';
 import { rememberLeftRows } from './left-rows';

@@ -1,8 +1,8 @@
 import { type ConnectionResult, connect } from '../api/connect';
 import { type CellRules, loadConnection, removeConnection, saveConnection } from '../api/connection-store';
 import { ActivTrakError } from '../errors';
-import { loadPerson, savePerson } from '../report/person';
-import { hasScheduleOf } from '../report/report-store';
+import { loadPerson, savePerson } from '../report/kept/person';
+import { hasScheduleOf } from '../report/kept/report-store';
 import type { WhileOpen } from '../scheduler';
 import { type Task, wait } from '../task';
 import type { PanelCalls } from './calls';

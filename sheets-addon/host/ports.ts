@@ -1,6 +1,6 @@
 import type { FunctionPorts, Place } from '../../shared/functions/session';
 import type { PanelPorts } from '../../shared/panel/ports';
-import type { RefreshPorts } from '../../shared/report/job';
+import type { RefreshPorts } from '../../shared/report/refresh/job';
 import type { Sync } from '../../shared/task';
 import { scriptCache } from './cache';
 import { scriptClock, timeBudget } from './clock';

@@ -1,6 +1,6 @@
 import { ActivTrakError } from '../../shared/errors';
 import type { KeyValueStore } from '../../shared/ports';
-import { bytesOf } from '../../shared/report/check-report';
+import { bytesOf } from '../../shared/report/definition/check-report';
 import type { Sync } from '../../shared/task';
 import type { PlainProperties } from './document-place';
 

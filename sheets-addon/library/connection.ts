@@ -3,7 +3,7 @@ import { connectionOf } from '../../shared/api/connect';
 import { ActivTrakError } from '../../shared/errors';
 import { calendarOf, type FunctionPorts, type Session as FunctionSession } from '../../shared/functions/session';
 import type { Calendar } from '../../shared/model/date-range';
-import { sha256 } from '../../shared/report/sha256';
+import { sha256 } from '../../shared/report/privacy/sha256';
 import { runSync, type Task } from '../../shared/task';
 import { scriptClock, timeBudget } from '../host/clock';
 import { scriptDiagnostics } from '../host/diagnostics';

@@ -7,7 +7,7 @@ import { filterOf, resolved } from '../../shared/functions/resolve';
 import type { Cell, Column, Row } from '../../shared/model/cell';
 import { isNoId } from '../../shared/model/cell-value';
 import { placeOf } from '../../shared/model/selection';
-import { inWindow } from '../../shared/report/log-window';
+import { inWindow } from '../../shared/report/reading/log-window';
 import type { Task } from '../../shared/task';
 import type { LibrarySession } from './connection';
 import { ofCaller } from './failure';

@@ -1,5 +1,5 @@
 import { plainWord } from '../../shared/model/words';
-import type { OutputColumn } from '../../shared/report/output-column';
+import type { OutputColumn } from '../../shared/table/output-column';
 import { isPlain, unknown, wrong } from './options';
 import { namesIn, unitOf } from './query';
 

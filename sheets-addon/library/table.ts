@@ -4,7 +4,7 @@ import { secondsPer } from '../../shared/model/cell-value';
 import { header } from '../../shared/model/selection';
 import { serialAt } from '../../shared/model/serial';
 import { plainWord } from '../../shared/model/words';
-import { formatOf } from '../../shared/report/output-column';
+import { formatOf } from '../../shared/table/output-column';
 import { anything, type Checks, isPlain, optionsOf, shown, unknown, wrong } from './options';
 import { namesIn, unitOf } from './query';
 import { refuseUnsure, unitOfRow } from './row-unit';

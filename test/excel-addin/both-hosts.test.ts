@@ -1,7 +1,7 @@
 import { workbookStore } from '../../excel-addin/host/document-store';
 import { workbookSheets } from '../../excel-addin/host/sheets';
 import type { CellsRead, SpreadsheetBackend } from '../../playground/spreadsheet/backend';
-import type { Report } from '../../shared/report/definition';
+import type { Report } from '../../shared/report/definition/definition';
 import { spreadsheetWriter } from '../../sheets-addon/host/sheets';
 import { propertyStore } from '../../sheets-addon/host/store';
 import { type Google, installGoogle } from '../contract/google';

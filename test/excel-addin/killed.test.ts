@@ -2,7 +2,7 @@ import { workbookStore } from '../../excel-addin/host/document-store';
 import { workbookSheets } from '../../excel-addin/host/sheets';
 import type { Executor } from '../../playground/excel/executor';
 import { formulaOf } from '../../playground/excel/names';
-import type { Report } from '../../shared/report/definition';
+import type { Report } from '../../shared/report/definition/definition';
 import { type FakeOrganisation, fakeOrganisation } from '../doubles/fake-organisation';
 import { expectSame } from '../doubles/same-as';
 import { activity, DAYS, report } from '../shared/report/report-bench';

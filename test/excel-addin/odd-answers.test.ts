@@ -1,7 +1,7 @@
 import { workbookStore } from '../../excel-addin/host/document-store';
 import { readMarkReference } from '../../excel-addin/host/mark-names';
 import { workbookSheets } from '../../excel-addin/host/sheets';
-import type { Report } from '../../shared/report/definition';
+import type { Report } from '../../shared/report/definition/definition';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { DAYS, report } from '../shared/report/report-bench';
 import { type RefreshBench, refreshBench } from './refresh-bench';

@@ -1,10 +1,10 @@
 import type { SavedConnection } from '../../shared/api/connection-store';
 import type { KeyValueStore } from '../../shared/ports';
-import type { Report } from '../../shared/report/definition';
-import type { RefreshPorts } from '../../shared/report/job';
-import { refresh } from '../../shared/report/refresh';
-import { saveReport } from '../../shared/report/report-store';
-import type { RunRecord } from '../../shared/report/run';
+import type { Report } from '../../shared/report/definition/definition';
+import { saveReport } from '../../shared/report/kept/report-store';
+import type { RunRecord } from '../../shared/report/kept/run';
+import type { RefreshPorts } from '../../shared/report/refresh/job';
+import { refresh } from '../../shared/report/refresh/refresh';
 import type { SheetWriter } from '../../shared/sheet-writer';
 import { runAsync } from '../../shared/task';
 import { budgetOfAsks, countdownBudget } from '../doubles/countdown-budget';

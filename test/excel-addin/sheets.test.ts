@@ -3,7 +3,7 @@ import { workbookSheets } from '../../excel-addin/host/sheets';
 import type { Executor } from '../../playground/excel/executor';
 import { formulaOf } from '../../playground/excel/names';
 import { visibilityOf } from '../../playground/excel/sheets';
-import type { Report } from '../../shared/report/definition';
+import type { Report } from '../../shared/report/definition/definition';
 import type { SheetArea, SheetWriter } from '../../shared/sheet-writer';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { DAYS, report } from '../shared/report/report-bench';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { manifestText } from '../../scripts/build-options';
 import { inProject } from '../../scripts/root';
-import type { RunRecord } from '../../shared/report/run';
+import type { RunRecord } from '../../shared/report/kept/run';
 import { mailFailures } from '../../sheets-addon/failure-mail';
 import { OWNER } from '../playground/script-bench';
 import { type AddOnBench, addOnBench } from './add-on-bench';

@@ -1,5 +1,5 @@
 import { USUAL_READINGS } from '../../playground/apps-script/spreadsheet/readings';
-import type { Report } from '../../shared/report/definition';
+import type { Report } from '../../shared/report/definition/definition';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { type AddOnBench, addOnBench, connected, DAYS } from './add-on-bench';
 

@@ -1,4 +1,4 @@
-import type { Schedule } from '../../shared/report/schedule';
+import type { Schedule } from '../../shared/report/definition/schedule';
 import { triggerScheduler } from '../../sheets-addon/host/scheduler';
 import { runHourly } from '../../sheets-addon/hourly';
 import { fakeOrganisation } from '../doubles/fake-organisation';

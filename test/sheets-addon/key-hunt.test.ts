@@ -2,7 +2,7 @@ import type { CallOptions } from '../../playground/apps-script/runtime/context';
 import type { Execution } from '../../playground/apps-script/runtime/execution';
 import { CATALOG } from '../../shared/functions/catalog';
 import type { PanelAnswer, PanelCall, PanelCalls } from '../../shared/panel/calls';
-import type { Report } from '../../shared/report/definition';
+import type { Report } from '../../shared/report/definition/definition';
 import { mailFailures } from '../../sheets-addon/failure-mail';
 import { callFunction } from '../../sheets-addon/functions';
 import { runHourly } from '../../sheets-addon/hourly';

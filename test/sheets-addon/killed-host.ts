@@ -1,10 +1,10 @@
 import type { Backend } from '../../playground/apps-script/backend';
-import type { Report } from '../../shared/report/definition';
+import type { Report } from '../../shared/report/definition/definition';
 import type { FakeOrganisation } from '../doubles/fake-organisation';
 import { isChange, mortalHost } from '../doubles/mortal-host';
 import { expectSame } from '../doubles/same-as';
 import { OWNER } from '../playground/script-bench';
-import { momentsOf } from '../shared/report/killed-cases';
+import { momentsOf } from '../shared/report/refresh/killed-cases';
 import { type AddOnBench, addOnBench, connected, report } from './add-on-bench';
 
 /** A refresh that is to be killed. */

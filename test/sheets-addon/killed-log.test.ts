@@ -1,4 +1,4 @@
-import type { Report } from '../../shared/report/definition';
+import type { Report } from '../../shared/report/definition/definition';
 import { type FakeOrganisation, fakeOrganisation } from '../doubles/fake-organisation';
 import { expectSame } from '../doubles/same-as';
 import { activity } from '../shared/report/report-bench';

@@ -1,5 +1,5 @@
 import { STREAMS } from '../../shared/api/streams';
-import type { Report } from '../../shared/report/definition';
+import type { Report } from '../../shared/report/definition/definition';
 import { type FakeOrganisation, fakeOrganisation } from '../doubles/fake-organisation';
 import { OWNER } from '../playground/script-bench';
 import { activity } from '../shared/report/report-bench';

@@ -1,6 +1,6 @@
 import { USUAL_READINGS } from '../../playground/apps-script/spreadsheet/readings';
-import type { WriteDisposition } from '../../shared/report/definition';
-import type { RunRecord } from '../../shared/report/run';
+import type { WriteDisposition } from '../../shared/report/definition/definition';
+import type { RunRecord } from '../../shared/report/kept/run';
 import { type FakeActivity, fakeOrganisation } from '../doubles/fake-organisation';
 import { type AddOnBench, addOnBench, connected } from './add-on-bench';
 

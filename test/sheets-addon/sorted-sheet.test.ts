@@ -1,4 +1,4 @@
-import type { Report } from '../../shared/report/definition';
+import type { Report } from '../../shared/report/definition/definition';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { activity } from '../shared/report/report-bench';
 import { type AddOnBench, addOnBench, connected, DAYS } from './add-on-bench';

@@ -1,7 +1,7 @@
 import type { KeyValueStore } from '../../shared/ports';
-import type { Report } from '../../shared/report/definition';
-import type { RefreshPorts, RefreshStep } from '../../shared/report/job';
-import type { RunRecord } from '../../shared/report/run';
+import type { Report } from '../../shared/report/definition/definition';
+import type { RunRecord } from '../../shared/report/kept/run';
+import type { RefreshPorts, RefreshStep } from '../../shared/report/refresh/job';
 import { budgetOfAsks, countdownBudget } from '../doubles/countdown-budget';
 import { memoryLock } from '../doubles/memory-lock';
 import { Killed, mortalHost } from '../doubles/mortal-host';

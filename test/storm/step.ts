@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Report } from '../../shared/report/definition';
+import type { Report } from '../../shared/report/definition/definition';
 
 /** What a server does wrong with one request. */
 export const FAULTS = ['429', '429-after', '500', '503', 'reset', 'broken', 'page', 'refused-400', 'refused-410', 'empty'] as const;

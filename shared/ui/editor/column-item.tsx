@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { ReportColumn } from '../../report/definition';
+import type { ReportColumn } from '../../report/definition/definition';
 import { IconButton } from '../parts/button';
 import { TextField } from '../parts/field';
 import { Icon } from '../parts/icon';

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { Column } from '../../model/cell';
 import { header } from '../../model/selection';
-import type { ReportColumn } from '../../report/definition';
+import type { ReportColumn } from '../../report/definition/definition';
 import { Button } from '../parts/button';
 import { Field } from '../parts/field';
 import { useSession } from '../session';

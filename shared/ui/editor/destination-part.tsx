@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { WriteDisposition } from '../../report/definition';
+import type { WriteDisposition } from '../../report/definition/definition';
 import { Choice, Tick } from '../parts/choice';
 import { NumberField, TextField } from '../parts/field';
 import { DISPOSITION_WORDS } from '../words/report-words';

@@ -2,8 +2,8 @@ import { STREAMS } from '../../api/streams';
 import type { Column } from '../../model/cell';
 import { usualColumns } from '../../model/selection';
 import { WHO_KINDS, type WhoKind } from '../../model/who';
-import type { Report, ReportColumn, ReportRange } from '../../report/definition';
-import { outputColumns } from '../../report/output';
+import type { Report, ReportColumn, ReportRange } from '../../report/definition/definition';
+import { outputColumns } from '../../report/definition/output';
 import { rangeWords } from '../words/report-words';
 
 /** What each part of the editor is given: the report as it is on the page, and how to change it. */

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { STREAMS } from '../../api/streams';
-import type { Report } from '../../report/definition';
+import type { Report } from '../../report/definition/definition';
 import { useAction } from '../parts/action';
 import { useAtFirst } from '../parts/at-first';
 import { Button } from '../parts/button';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Preview } from '../../panel/calls';
-import type { Report } from '../../report/definition';
+import type { Report } from '../../report/definition/definition';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failure } from '../parts/message';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { PEOPLE_SHOWN } from '../../report/definition';
+import { PEOPLE_SHOWN } from '../../report/definition/definition';
 import { Choice } from '../parts/choice';
 import { NumberField } from '../parts/field';
 import { PRIVACY_WORDS } from '../words/report-words';

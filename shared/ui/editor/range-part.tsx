@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { ReportRange } from '../../report/definition';
+import type { ReportRange } from '../../report/definition/definition';
 import { Choice } from '../parts/choice';
 import { SelectField, TextField } from '../parts/field';
 import type { Draft } from './draft';

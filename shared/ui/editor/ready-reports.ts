@@ -1,4 +1,4 @@
-import type { Report } from '../../report/definition';
+import type { Report } from '../../report/definition/definition';
 
 /** A report that nobody filled in yet. */
 export const EMPTY_REPORT: Report = {

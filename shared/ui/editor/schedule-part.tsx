@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
-import type { ReportSchedule } from '../../report/definition';
-import type { Schedule } from '../../report/schedule';
+import type { ReportSchedule } from '../../report/definition/definition';
+import type { Schedule } from '../../report/definition/schedule';
 import { NumberField, SelectField, TextField } from '../parts/field';
 import { Message } from '../parts/message';
 import { useSession } from '../session';

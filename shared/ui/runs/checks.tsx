@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Check } from '../../report/run';
+import type { Check } from '../../report/kept/run';
 import { Icon } from '../parts/icon';
 import { Words } from '../parts/words';
 import { countWords } from '../words/numbers';

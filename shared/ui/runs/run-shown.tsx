@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import type { ReportView } from '../../panel/calls';
-import type { Report } from '../../report/definition';
-import type { Progress, RunRecord } from '../../report/run';
+import type { Report } from '../../report/definition/definition';
+import type { Progress, RunRecord } from '../../report/kept/run';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failure, Message } from '../parts/message';

@@ -1,5 +1,5 @@
 import type { PanelHost, ReportView } from '../../panel/calls';
-import type { Progress, RunRecord } from '../../report/run';
+import type { Progress, RunRecord } from '../../report/kept/run';
 import { sentenceOf } from '../words/sentence';
 
 /** One refresh that the panel drives. */

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Report } from '../../report/definition';
+import type { Report } from '../../report/definition/definition';
 import { EMPTY_REPORT, freed, READY_REPORTS } from '../editor/ready-reports';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { OUTCOME_WORDS, type Outcome, type RunRecord } from '../../report/run';
+import { OUTCOME_WORDS, type Outcome, type RunRecord } from '../../report/kept/run';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failed } from '../parts/failed';

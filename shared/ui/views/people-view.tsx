@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { FileContents } from '../../panel/calls';
-import type { Privacy } from '../../report/definition';
+import type { Privacy } from '../../report/definition/definition';
 import { useAction } from '../parts/action';
 import { useAtFirst } from '../parts/at-first';
 import { Button } from '../parts/button';

@@ -1,4 +1,4 @@
-import type { Report } from '../../report/definition';
+import type { Report } from '../../report/definition/definition';
 
 /** Where in the panel a person is. Editing lies above the four main views. */
 export type View =

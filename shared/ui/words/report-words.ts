@@ -1,7 +1,7 @@
 import type { StreamName } from '../../api/streams';
 import type { Unit } from '../../model/cell';
 import type { WhoKind } from '../../model/who';
-import type { Privacy, Report, ReportRange, WriteDisposition } from '../../report/definition';
+import type { Privacy, Report, ReportRange, WriteDisposition } from '../../report/definition/definition';
 
 /** What each stream is to a person. */
 export const STREAM_WORDS: Readonly<Record<StreamName, { readonly label: string; readonly hint: string }>> = {

@@ -1,4 +1,4 @@
-import type { Progress, RunRecord, Trigger } from '../../report/run';
+import type { Progress, RunRecord, Trigger } from '../../report/kept/run';
 import { countWords, numberWords } from './numbers';
 
 /** `Page 3 of 12 · 3,000 of 11,240 rows`, with what is known. */

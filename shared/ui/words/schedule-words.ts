@@ -1,4 +1,4 @@
-import type { Schedule } from '../../report/schedule';
+import type { Schedule } from '../../report/definition/schedule';
 
 /** Monday first, as schedules and weeks count. */
 export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;

@@ -5,7 +5,7 @@ import { whileOpenSettings } from '../../../excel-addin/host/while-open';
 import { refreshAll, refreshDue } from '../../../excel-addin/open-work';
 import { hasOwnSchedules } from '../../../excel-addin/own-schedules';
 import { memoryOfficeStorage } from '../../../playground/office/office-storage';
-import { loadReports } from '../../../shared/report/report-store';
+import { loadReports } from '../../../shared/report/kept/report-store';
 import type { WhileOpen } from '../../../shared/scheduler';
 import { runAsync } from '../../../shared/task';
 import { consoleKeeping } from '../../contract/diagnostics.contract';

@@ -1,6 +1,6 @@
 import { ActivTrakError } from '../../../shared/errors';
 import type { PanelPorts } from '../../../shared/panel/ports';
-import type { Report } from '../../../shared/report/definition';
+import type { Report } from '../../../shared/report/definition/definition';
 import { budgetOfAsks } from '../../doubles/countdown-budget';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { report } from '../report/report-bench';

@@ -1,4 +1,4 @@
-import type { Report } from '../../../shared/report/definition';
+import type { Report } from '../../../shared/report/definition/definition';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { report } from '../report/report-bench';
 import { type PanelBench, panelBench } from './panel-bench';

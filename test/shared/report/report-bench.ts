@@ -1,9 +1,9 @@
 import type { SavedConnection } from '../../../shared/api/connection-store';
-import type { Report } from '../../../shared/report/definition';
-import type { Actor, RefreshPorts, RefreshStep } from '../../../shared/report/job';
-import { refresh } from '../../../shared/report/refresh';
-import { NO_CHOICES, saveReport } from '../../../shared/report/report-store';
-import type { RunRecord } from '../../../shared/report/run';
+import type { Report } from '../../../shared/report/definition/definition';
+import { NO_CHOICES, saveReport } from '../../../shared/report/kept/report-store';
+import type { RunRecord } from '../../../shared/report/kept/run';
+import type { Actor, RefreshPorts, RefreshStep } from '../../../shared/report/refresh/job';
+import { refresh } from '../../../shared/report/refresh/refresh';
 import type { SheetLimits } from '../../../shared/sheet-writer';
 import { runAsync, runSync } from '../../../shared/task';
 import { countdownBudget } from '../../doubles/countdown-budget';

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import type { Report } from '../../../shared/report/definition';
+import type { Report } from '../../../shared/report/definition/definition';
 import { all, choose, click, focused, key, press, pressOn, settled, the, type, within, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
 import { organisation } from './people';

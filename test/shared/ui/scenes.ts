@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Report } from '../../../shared/report/definition';
+import type { Report } from '../../../shared/report/definition/definition';
 import { httpAnswer } from '../../doubles/scripted-transport';
 import { report } from '../report/report-bench';
 import { choose, click, press, settled, type } from './hands';

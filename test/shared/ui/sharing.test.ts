@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { runDue } from '../../../shared/report/run-due';
+import { runDue } from '../../../shared/report/schedule/run-due';
 import { runAsync } from '../../../shared/task';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { all, focused, press, pressOn, settled, the, type, within, words } from './hands';

@@ -1,0 +1,31 @@
+import { ActivTrakError } from '../../errors';
+import type { Clock } from '../../ports';
+import { CADENCES, type Schedule } from './schedule';
+
+/**
+ * Whether a schedule can be followed.
+ * @throws ActivTrakError `argument` with what is wrong with it and what to do.
+ */
+export function checkSchedule(when: Schedule, clock: Pick<Clock, 'now' | 'wallTime'>): void {
+  if (!CADENCES.includes(when.every)) throw wrong('This schedule was made by a newer version of Live Data. Choose it again.');
+  if (when.every === 'hours' && !isWhole(when.hours, 1, 24)) throw wrong('The hours of the schedule must be a whole number from 1 to 24.');
+  if (when.every !== 'hours' && !isWhole(when.at, 0, 23)) throw wrong('The hour of the schedule must be a whole number from 0 to 23.');
+  if (when.every === 'week' && !isWhole(when.on, 1, 7)) throw wrong('The schedule has no day of the week. Choose one.');
+  if (when.every === 'month' && !isWhole(when.on, 1, 31)) throw wrong('The day of the month must be a whole number from 1 to 31.');
+  if (!isZone(when.zone, clock))
+    throw wrong(`“${when.zone.slice(0, 60)}” isn't a time zone. Choose one from the list, for example Europe/Berlin.`);
+}
+
+const isWhole = (value: number, least: number, most: number): boolean => Number.isInteger(value) && value >= least && value <= most;
+
+/** Google's clock takes whatever it does not know for Greenwich; others throw. */
+function isZone(zone: string, clock: Pick<Clock, 'now' | 'wallTime'>): boolean {
+  if (!/^(UTC|GMT|[A-Za-z_]+(\/[A-Za-z0-9_+-]+){1,2})$/.test(zone)) return false;
+  try {
+    return clock.wallTime(clock.now(), zone) !== '';
+  } catch {
+    return false;
+  }
+}
+
+const wrong = (message: string): ActivTrakError => new ActivTrakError('argument', message);

@@ -1,0 +1,103 @@
+import type { StreamName } from '../../api/streams';
+import type { Unit } from '../../model/cell';
+import type { WhoKind } from '../../model/who';
+import type { Schedule } from './schedule';
+
+/** How a refresh treats the rows that are in the sheet already. */
+export const DISPOSITIONS = [
+  /** The sheet shows what the range holds now. */
+  'replace',
+  /** New records go below; what is there is never touched again. */
+  'append',
+  /** Records are updated by their identity and new ones go below; nothing is ever deleted. */
+  'merge',
+] as const;
+export type WriteDisposition = (typeof DISPOSITIONS)[number];
+
+/** What the days of a report can be given as. */
+export const RANGE_KINDS = ['words', 'fixed', 'cells'] as const;
+
+interface RangeFields {
+  /** A period in words, counted anew with every refresh: `last 7 days`, `this month`, `2026-03`. */
+  readonly words: { readonly words: string };
+  /** Two days as `YYYY-MM-DD`, both included. */
+  readonly fixed: { readonly from: string; readonly to: string };
+  /** Cells that hold a day or a period (`Settings!B1`) or a name that the spreadsheet gave one; without `to` the first holds all of it. */
+  readonly cells: { readonly from: string; readonly to?: string };
+}
+
+/** Which days a report is about. */
+export type ReportRange = {
+  [Kind in (typeof RANGE_KINDS)[number]]: { readonly kind: Kind } & RangeFields[Kind];
+}[(typeof RANGE_KINDS)[number]];
+
+/** One user, group or computer, picked by id; the name is what people saw when they picked it. */
+export interface ReportWho {
+  readonly kind: WhoKind;
+  readonly id: number;
+  readonly name: string;
+}
+
+/** One column of a report, by the stream's stable word, with the header that a person gave it. */
+export interface ReportColumn {
+  readonly key: string;
+  readonly label?: string;
+  /** What stands in the sheet for its numbers: a person's own words, by number. */
+  readonly words?: Readonly<Record<string, string>>;
+}
+
+/** How people are shown: `names` as they are, stable `pseudonyms` in their place, or a `summary`: rows added up without any person. */
+export const PEOPLE_SHOWN = ['names', 'pseudonyms', 'summary'] as const;
+
+/** How durations in days look where it is not `h:mm:ss`. */
+export const DURATIONS = ['h:mm'] as const;
+
+/** What a report shows of the people in it. */
+export interface Privacy {
+  readonly people: (typeof PEOPLE_SHOWN)[number];
+  /** A summary leaves out what is about fewer people than this. */
+  readonly smallestGroup: number;
+}
+
+export interface Destination {
+  /** The sheet's name; it is made when there is none. Once written, a report is found again wherever its sheet went. */
+  readonly sheet: string;
+  /** Its first cell as `A1`: the status line's, or the first header's where there is no status line. */
+  readonly cell: string;
+}
+
+/** A saved report. The same JSON serves both products. */
+export interface Report {
+  readonly version: 1;
+  /** A random word that stays the same. */
+  readonly id: string;
+  readonly name: string;
+  readonly stream: StreamName;
+  readonly range: ReportRange;
+  /** Everyone when empty. */
+  readonly who: readonly ReportWho[];
+  /** In their order; the usual ones when empty. */
+  readonly columns: readonly ReportColumn[];
+  readonly privacy: Privacy;
+  readonly unit: Unit;
+  /** Durations in days show no seconds. */
+  readonly durations?: (typeof DURATIONS)[number];
+  readonly destination: Destination;
+  readonly disposition: WriteDisposition;
+  /** How many days up to today a merge reads again, for data that came late. */
+  readonly rereadDays: number;
+  /** Whether a line above the header says when and by whom the rows were refreshed. */
+  readonly statusLine: boolean;
+  readonly schedule?: ReportSchedule;
+}
+
+/** When a report refreshes by itself, and on whose key. */
+export interface ReportSchedule {
+  readonly when: Schedule;
+  /** The person whose key serves it, by a random word of that person's own store. */
+  readonly ownerId: string;
+  /** What colleagues see of that person. */
+  readonly ownerName: string;
+  /** Since when; milliseconds since 1970. Slots before do not count as missed. */
+  readonly since: number;
+}

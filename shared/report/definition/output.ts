@@ -1,0 +1,83 @@
+/**
+ * What a report's columns are in the sheet, and which columns have to be read for them.
+ * @module
+ */
+import { STREAM_NAMES, STREAMS } from '../../api/streams';
+import type { Column } from '../../model/cell';
+import { chosenColumns, header, usualColumns } from '../../model/selection';
+import { formatOf, type OutputColumn, SHORT_DURATIONS } from '../../table/output-column';
+import type { Report } from './definition';
+
+/** How many people a row of a summary stands for. */
+const PEOPLE_COLUMN = 'people';
+
+const ALL_COLUMNS = STREAM_NAMES.flatMap((name) => STREAMS[name].columns);
+/** Columns whose content is about no single person, in any stream. */
+const IMPERSONAL: ReadonlySet<string> = new Set([
+  PEOPLE_COLUMN,
+  ...ALL_COLUMNS.flatMap(({ key }) => (ALL_COLUMNS.every((one) => one.key !== key || one.about === 'nothing') ? [key] : [])),
+]);
+
+/** Whether a column's content is about single people; that of one that nobody knows may be. */
+export const isPersonal = (key: string): boolean => !IMPERSONAL.has(key);
+
+/** The column that says whose a row is, under a pseudonym or not. */
+export const ownerKey = ({ stream }: Report): 'user' | 'computer' => (stream === 'computer-hours' ? 'computer' : 'user');
+
+/** The columns that tell a record from every other in the sheet. */
+export function identityKeys(report: Report): readonly string[] {
+  const { privacy, stream } = report;
+  if (privacy.people === 'summary') return outputColumns(report).flatMap(({ key }) => (key === 'date' || key === 'groups' ? [key] : []));
+  const keys = STREAMS[stream].identity;
+  return privacy.people === 'names' ? keys : keys.map((key) => (key === 'userId' || key === 'computerId' ? ownerKey(report) : key));
+}
+
+/** Whether a report's rows are about groups and no person. */
+export const isByGroup = (report: Report): boolean =>
+  report.privacy.people === 'summary' && outputColumns(report).some(({ key }) => key === 'groups');
+
+/** The report's columns as they stand in the sheet; a merge has those that tell records apart among them. */
+export function outputColumns(report: Report): readonly OutputColumn[] {
+  const { columns } = STREAMS[report.stream];
+  const labels = new Map(report.columns.map(({ key, label }) => [key, label?.trim() ?? '']));
+  const named = report.columns.map(({ key }) => key);
+  const shown = (named.length === 0 ? usualColumns(columns) : chosenColumns(columns, named)).filter((column) => isShown(report, column));
+  const needed = report.disposition === 'merge' && report.privacy.people !== 'summary' ? identityKeys(report) : [];
+  const missing = columns.filter(({ key }) => needed.includes(key) && !shown.some((column) => column.key === key));
+  const output = [...shown, ...missing].map((column) => ({
+    key: column.key,
+    label: labels.get(column.key) || header(column, report.unit),
+    ...wordedKind(column, report),
+    ...(column.kind === 'duration' && isShort(report) ? { format: SHORT_DURATIONS } : {}),
+  }));
+  return report.privacy.people === 'summary' ? [...output, { key: PEOPLE_COLUMN, label: 'People', kind: 'number' }] : output;
+}
+
+/** Where words stand for numbers, it is text. */
+function wordedKind({ key, kind }: Column, report: Report): Pick<OutputColumn, 'kind' | 'words'> {
+  const words = kind === 'number' ? report.columns.find((one) => one.key === key)?.words : undefined;
+  return words && Object.keys(words).length > 0 ? { kind: 'text', words } : { kind };
+}
+
+function isShown(report: Report, { key, kind, about }: Column): boolean {
+  const { people } = report.privacy;
+  switch (people) {
+    case 'names':
+      return true;
+    case 'pseudonyms':
+      return about === 'nothing' || key === ownerKey(report);
+    case 'summary':
+      return about === 'nothing' && (key === 'date' || key === 'groups' || kind === 'duration');
+  }
+}
+
+/** The columns to read of the API: all but what is private and was not chosen. */
+export function readColumns(report: Report): readonly Column[] {
+  const named = new Set(report.columns.map(({ key }) => key));
+  return STREAMS[report.stream].columns.filter(({ key, offer }) => offer !== 'private' || named.has(key));
+}
+
+const isShort = ({ unit, durations }: Report): boolean => unit === 'days' && durations === 'h:mm';
+
+/** The number format of a report's durations. */
+export const durationFormat = (report: Report): string => (isShort(report) ? SHORT_DURATIONS : formatOf('duration', report.unit));

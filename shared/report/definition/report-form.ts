@@ -1,0 +1,63 @@
+import { STREAM_NAMES } from '../../api/streams';
+import { UNITS } from '../../model/cell';
+import { WHO_KINDS } from '../../model/who';
+import { DISPOSITIONS, DURATIONS, PEOPLE_SHOWN, RANGE_KINDS, type Report } from './definition';
+import { CADENCES } from './schedule';
+
+/** What a file or a store holds in a report's place: one of ours, one that says what this version does not know yet, or none at all. */
+export type Form = 'usable' | 'newer' | 'damaged';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What a value is by its form; whether its names, days and columns make sense is another question. */
+export function formOf(value: unknown): Form {
+  const report = fields(value);
+  if (typeof report.version !== 'number') return 'damaged';
+  // Whatever else a newer version says, nobody here can tell.
+  if (report.version > 1) return 'newer';
+  const { range, privacy, destination, schedule, who, columns } = report;
+  const when = fields(fields(schedule).when);
+  const people = list(who).map(fields);
+  const words: readonly (readonly [unknown, readonly string[]])[] = [
+    [report.stream, STREAM_NAMES],
+    [fields(range).kind, RANGE_KINDS],
+    [fields(privacy).people, PEOPLE_SHOWN],
+    [report.unit, UNITS],
+    [report.disposition, DISPOSITIONS],
+    ...(report.durations === undefined ? [] : [[report.durations, DURATIONS] as const]),
+    ...people.map(({ kind }) => [kind, WHO_KINDS] as const),
+    ...(schedule === undefined ? [] : [[when.every, CADENCES] as const]),
+  ];
+  const isWhole =
+    report.version === 1 &&
+    Array.isArray(who) &&
+    Array.isArray(columns) &&
+    words.every(([word]) => typeof word === 'string') &&
+    are('string', report.id, report.name, fields(destination).sheet, fields(destination).cell) &&
+    // An emptied field of the editor is refused in words of its own.
+    are('number', report.rereadDays ?? 0, fields(privacy).smallestGroup ?? 0, ...people.map(({ id }) => id)) &&
+    are('boolean', report.statusLine) &&
+    are('string', ...people.map(({ name }) => name), ...columns.map((column) => fields(column).key)) &&
+    are('string', ...columns.flatMap((column) => [fields(column).label ?? '', ...Object.values(fields(fields(column).words))])) &&
+    (schedule === undefined || (are('string', when.zone, fields(schedule).ownerId) && are('number', fields(schedule).since)));
+  if (!isWhole) return 'damaged';
+  if (!words.every(([word, known]) => known.includes(word as string))) return 'newer';
+  return isRange(fields(range)) ? 'usable' : 'damaged';
+}
+
+function isRange({ kind, words, from, to = '' }: Fields): boolean {
+  switch (kind as Report['range']['kind']) {
+    case 'words':
+      return are('string', words);
+    case 'fixed':
+    case 'cells':
+      return are('string', from, to);
+  }
+}
+
+const fields = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {});
+
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+const are = (type: string, ...values: readonly unknown[]): boolean =>
+  values.every((value) => typeof value === type && !Number.isNaN(value));

@@ -1,0 +1,81 @@
+import { ActivTrakError } from '../../errors';
+import { type Calendar, type DateRange, dayOfSerial, isDaySerial } from '../../model/date-range';
+import { daysNamed, pastDays } from '../../model/days-named';
+import type { SheetValue, SheetWriter } from '../../sheet-writer';
+import { sheetNamed } from '../../table/sheet-named';
+import { type Task, wait } from '../../task';
+import type { Report, ReportRange } from './definition';
+
+/**
+ * The days that a report is about now. Days after today are cut off.
+ * @throws ActivTrakError `argument` when a text or a cell names none.
+ */
+export function* reportRange(report: Report, calendar: Calendar, sheets: SheetWriter): Task<DateRange> {
+  return pastDays(yield* written(report.range, calendar, sheets), calendar);
+}
+
+function* written(range: ReportRange, calendar: Calendar, sheets: SheetWriter): Task<DateRange> {
+  switch (range.kind) {
+    case 'words':
+      return daysNamed(range.words, calendar);
+    case 'fixed':
+      return fixedDays(range, calendar);
+    case 'cells': {
+      const first = yield* inCell(range.from, calendar, sheets);
+      return range.to === undefined || range.to.trim() === ''
+        ? first
+        : { from: first.from, to: (yield* inCell(range.to, calendar, sheets)).to };
+    }
+  }
+}
+
+const fixedDays = ({ from, to }: { readonly from: string; readonly to: string }, calendar: Calendar): DateRange => ({
+  from: daysNamed(from, calendar).from,
+  to: daysNamed(to, calendar).to,
+});
+
+/** Any day: whether a period can be read does not depend on it, but may on the document's language. */
+const someCalendar = (locale: Locale): Calendar => ({ today: 46_000, weekStart: 1, ...(locale ? { locale } : {}) });
+
+export type Locale = Calendar['locale'] | undefined;
+
+/**
+ * Whether a range that does not stand in cells names days.
+ * @throws ActivTrakError `argument` when it does not.
+ */
+export function checkRange(range: ReportRange, locale?: Locale): void {
+  const calendar = someCalendar(locale);
+  switch (range.kind) {
+    case 'words':
+      daysNamed(range.words, calendar);
+      return;
+    case 'fixed': {
+      const { from, to } = fixedDays(range, calendar);
+      // Days after that day are none of its concern.
+      pastDays({ from, to }, { today: Math.max(from, to) });
+      return;
+    }
+    case 'cells':
+      if (range.from.trim() === '') throw wrong('There is no cell with the first day. Write it as Settings!B1.');
+      return;
+  }
+}
+
+function* inCell(reference: string, calendar: Calendar, sheets: SheetWriter): Task<DateRange> {
+  const value = (yield* wait(sheets.readReference(reference.trim()))) ?? (yield* onSheetAlike(reference, sheets));
+  const shown = reference.trim().slice(0, 60);
+  if (value === undefined) throw wrong(`There is no cell “${shown}”. Write it as Settings!B1, or use the selected cell.`);
+  if (value === '') throw wrong(`The cell ${shown} is empty. Write a day or a period into it.`);
+  const day = typeof value === 'number' ? dayOfSerial(value) : 0;
+  return isDaySerial(day) ? { from: day, to: day } : daysNamed(String(value), calendar, shown);
+}
+
+/** The value on the sheet that looks like the one of the reference: a blank at a name's end is not seen. */
+function* onSheetAlike(reference: string, sheets: SheetWriter): Task<SheetValue | undefined> {
+  const [, quoted, plain, address] = /^\s*(?:'((?:[^']|'')+)'|([^'!]+))!\s*([^!]+?)\s*$/.exec(reference) ?? [];
+  const name = quoted?.replace(/''/g, "'") ?? plain;
+  const sheet = name === undefined ? undefined : sheetNamed(yield* wait(sheets.sheets()), name);
+  return sheet && (yield* wait(sheets.readReference(`'${sheet.name.replace(/'/g, "''")}'!${address}`)));
+}
+
+const wrong = (message: string): ActivTrakError => new ActivTrakError('argument', message);

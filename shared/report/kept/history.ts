@@ -1,0 +1,23 @@
+import type { KeyValueStore } from '../../ports';
+import { type Task, wait } from '../../task';
+import { bytesOf } from '../definition/check-report';
+import { loadJson } from './report-state';
+import type { RunRecord } from './run';
+
+const KEY = 'activtrak.history';
+const MOST_RUNS = 20;
+/** A property of Google's may have 9 KB. */
+const MOST_BYTES = 8_500;
+
+/** The last refreshes of all reports, newest first. */
+export function* loadHistory(documents: KeyValueStore): Task<readonly RunRecord[]> {
+  return (yield* loadJson<{ readonly runs: readonly RunRecord[] }>(documents, KEY))?.runs ?? [];
+}
+
+/** Puts a refresh before the others; the oldest ones make room. One that is there already is not put twice. */
+export function* addToHistory(documents: KeyValueStore, record: RunRecord): Task<void> {
+  const before = (yield* loadHistory(documents)).filter(({ runId }) => runId !== record.runId);
+  let runs = [record, ...before].slice(0, MOST_RUNS);
+  while (runs.length > 1 && bytesOf(JSON.stringify({ runs })) > MOST_BYTES) runs = runs.slice(0, -1);
+  yield* wait(documents.set(KEY, JSON.stringify({ runs })));
+}

@@ -1,0 +1,144 @@
+import type { KeyValueStore } from '../../ports';
+import { type Task, wait } from '../../task';
+import type { Report, WriteDisposition } from '../definition/definition';
+import { isByGroup } from '../definition/output';
+import type { Bookmark } from './bookmark';
+import type { RunRecord } from './run';
+
+/** How people are called in a report's rows, where it is not as ActivTrak calls them there. */
+export interface NamesTold {
+  /** Whose names the list of people held. */
+  readonly connection: string;
+  /** The day on which it was read, as a serial number: people seldom come or go, and a refresh with nothing new is one request. */
+  readonly on: number;
+  /** A word of everybody in the rows. */
+  readonly of: string;
+  readonly told: readonly (readonly [name: string, id: number | '', shown: string])[];
+}
+
+/** The first day of which ActivTrak still returned hours, when it was asked for. */
+export interface FirstKept {
+  readonly connection: string;
+  /** The day on which it was asked for, as a serial number: it moves on by a day a day. */
+  readonly on: number;
+  /** A serial number; none where no day could be proven to be the first. */
+  readonly day?: number;
+}
+
+/** Days of a report that ActivTrak no longer returns. */
+export interface MissingDays {
+  /** For viewers of the sheet too. */
+  readonly words: string;
+  /** Whether these are all of its days. */
+  readonly isAll: boolean;
+}
+
+/** What is known of a report's rows in the sheet; kept beside the definition, so that an edit never loses it. */
+export interface ReportState {
+  readonly version: 1;
+  /** The columns as they were written: key and header. */
+  readonly columns: readonly (readonly [key: string, label: string])[];
+  /** What the rows mean: rows of another meaning cannot be kept beside them. */
+  readonly meaning: string;
+  /** The number format of its durations. An earlier version did not keep it. */
+  readonly durations?: string;
+  /** Keys of the columns in which words stand for numbers. */
+  readonly worded?: readonly string[];
+  /** Log ids are texts, however short they are. */
+  readonly textIds?: true;
+  readonly disposition: WriteDisposition;
+  readonly rows: number;
+  /** Where they stand, by the sheet's id and name; a copy of that sheet is left alone. An earlier version did not keep it. */
+  readonly sheet?: string;
+  readonly sheetName?: string;
+  readonly people?: number;
+  readonly bookmark?: Bookmark;
+  readonly names?: NamesTold;
+  readonly firstKept?: FirstKept;
+  /** Days that ActivTrak no longer returned when all were read last. */
+  readonly missing?: MissingDays;
+  /** When and by whom the rows were refreshed; milliseconds since 1970. */
+  readonly refreshedAt: number;
+  readonly refreshedBy: string;
+  /** The zone in which its days were counted. */
+  readonly zone: string;
+  /** The status line as it was written. */
+  readonly status: string;
+  /** The refresh that this was saved by. */
+  readonly runId: string;
+}
+
+/** How the last refreshes ended. */
+export interface ReportHealth {
+  readonly last?: RunRecord;
+  /** Failures since the last refresh that went well. */
+  readonly failures: number;
+}
+
+/** What the rows of a report mean, apart from whom and which days they are about. */
+export const meaningOf = (report: Report): string => JSON.stringify([...baseMeaning(report), ...(isByGroup(report) ? ['by group'] : [])]);
+
+const baseMeaning = ({ stream, unit, privacy }: Report): readonly unknown[] => [stream, unit, privacy];
+
+/** Whether rows by group were written by an earlier version, which gave every combination of a person's groups a row of its own. */
+export const isByCombination = ({ meaning, columns }: ReportState, report: Report): boolean =>
+  isByGroup(report) && columns.some(([key]) => key === 'groups') && meaning === JSON.stringify(baseMeaning(report));
+
+/** Whom a report is about, in one word. */
+export const whoWord = ({ who }: Report): string =>
+  who
+    .map(({ kind, id }) => `${kind}:${id}`)
+    .sort()
+    .join(' ');
+
+export const STATE_PREFIX = 'activtrak.state.';
+const stateKey = (id: string): string => STATE_PREFIX + id;
+const healthKey = (id: string): string => `activtrak.health.${id}`;
+
+export const loadState = (documents: KeyValueStore, id: string): Task<ReportState | undefined> =>
+  loadJson<ReportState>(documents, stateKey(id));
+
+/** Whether a newer version has refreshed a report last, given what stands under its state's key: its rows are not what this version takes them for. */
+export const isNewerState = (text: string | undefined): boolean => Number((text && parsedJson<ReportState>(text)?.version) || 1) > 1;
+
+/** The same of one report. */
+export function* wasRefreshedByNewer(documents: KeyValueStore, id: string): Task<boolean> {
+  return isNewerState(yield* wait(documents.get(stateKey(id))));
+}
+
+export const saveState = (documents: KeyValueStore, id: string, state: ReportState): Task<void> =>
+  wait(documents.set(stateKey(id), JSON.stringify(state)));
+
+export function* loadHealth(documents: KeyValueStore, id: string): Task<ReportHealth> {
+  return (yield* loadJson<ReportHealth>(documents, healthKey(id))) ?? { failures: 0 };
+}
+
+/** Keeps how a refresh ended. */
+export function* saveHealth(documents: KeyValueStore, record: RunRecord): Task<ReportHealth> {
+  const before = yield* loadHealth(documents, record.reportId);
+  const failures = record.outcome === 'failed' ? before.failures + 1 : record.outcome === 'cancelled' ? before.failures : 0;
+  const health = { last: record, failures };
+  yield* wait(documents.set(healthKey(record.reportId), JSON.stringify(health)));
+  return health;
+}
+
+/** Forgets what is known of a report; its rows in the sheet stay. */
+export function* removeState(documents: KeyValueStore, id: string): Task<void> {
+  yield* wait(documents.remove(stateKey(id)));
+  yield* wait(documents.remove(healthKey(id)));
+}
+
+/** What stands under a key; whatever cannot be read counts as not there. */
+export function* loadJson<T>(store: KeyValueStore, key: string): Task<T | undefined> {
+  const text = yield* wait(store.get(key));
+  return text === undefined ? undefined : parsedJson<T>(text);
+}
+
+export function parsedJson<T>(text: string): T | undefined {
+  try {
+    const value = JSON.parse(text) as (T & { readonly version?: unknown }) | null;
+    return value ?? undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,86 @@
+import type { Cell, Column, Row } from '../../model/cell';
+import { isNoId } from '../../model/cell-value';
+import { membersIn } from '../../model/list-members';
+import { placeOf } from '../../model/selection';
+import type { OutputColumn } from '../../table/output-column';
+import type { Report } from '../definition/definition';
+import { ownerKey } from '../definition/output';
+import { foldedName, pseudonyms } from './pseudonym';
+import { BETWEEN_PEOPLE } from './summary';
+
+/** The people of a stream's rows, to count them: a text that is the same for the same person, by id where there is one. */
+export function ownerOf(report: Report, columns: readonly Column[]): (row: Row) => string {
+  if (report.privacy.people === 'summary' && report.stream === 'computer-hours') return usersOf(columns);
+  const identity = identityOf(report, columns);
+  return (row) => foldedName(String(identity(row)));
+}
+
+/** Whose a row is: an id, or a name as it is written. */
+function identityOf(report: Report, columns: readonly Column[]): (row: Row) => Cell {
+  const name = placeOf(columns, ownerKey(report));
+  const idKey = `${ownerKey(report)}Id`;
+  const id = columns.findIndex(({ key }) => key === idKey);
+  // The log names its computer by id and its user by name alone.
+  const nameOf = (row: Row): Cell => oneLine(row[name] ?? '');
+  return id === -1 ? nameOf : (row) => (isNoId(row[id]) ? nameOf(row) : (row[id] as Cell));
+}
+
+/** A name with line breaks is one person. */
+const oneLine = (cell: Cell): Cell => (typeof cell === 'string' ? cell.replace(/\s+/g, ' ') : cell);
+
+/** Everybody whom the hours of a computer name: a summary is about people, not about computers. */
+function usersOf(columns: readonly Column[]): (row: Row) => string {
+  const [list, id] = [placeOf(columns, 'userMembers'), placeOf(columns, 'userId')];
+  return (row) => {
+    const listed = membersIn(row[list])
+      .map(({ id: own, name }) => (isNoId(own) ? foldedName(name) : own))
+      .filter((user) => user !== '');
+    return listed.length > 0 ? listed.join(BETWEEN_PEOPLE) : isNoId(row[id]) ? '' : String(row[id]);
+  };
+}
+
+/**
+ * Makes the sheet's row of a row that was read; of a summary its raw material.
+ * @param columns those that were read
+ * @param salt the document's, for pseudonyms
+ * @param isNumbered whether log ids are numbers where they can be, as in rows of an earlier version; else they are all texts
+ */
+export function rowShaper(
+  report: Report,
+  columns: readonly Column[],
+  output: readonly OutputColumn[],
+  salt: string,
+  isNumbered: boolean,
+): (row: Row) => readonly Cell[] {
+  const shaped = plainShaper(report, columns, output, salt);
+  const isText = ({ key, words }: OutputColumn): boolean => words !== undefined || (key === 'logId' && !isNumbered);
+  const words = output.map((column) => (isText(column) ? (column.words ?? {}) : undefined));
+  if (words.every((one) => one === undefined)) return shaped;
+  return (row) =>
+    shaped(row).map((cell, at) => {
+      const own = words[at];
+      return own ? (own[String(cell)] ?? String(cell)) : cell;
+    });
+}
+
+function plainShaper(
+  report: Report,
+  columns: readonly Column[],
+  output: readonly OutputColumn[],
+  salt: string,
+): (row: Row) => readonly Cell[] {
+  const isSummary = report.privacy.people === 'summary';
+  // A group's row holds everybody in it, so a summary needs to know which groups there are, and not how their names read in a row.
+  const places = output.map(({ key }) => placeOf(columns, isSummary && key === 'groups' ? 'groupMembers' : key));
+  if (report.privacy.people !== 'pseudonyms') return (row) => places.map((place) => row[place] as Cell);
+  const owner = identityOf(report, columns);
+  const pseudonym = pseudonyms(salt);
+  const what = ownerKey(report) === 'computer' ? 'Computer' : 'Person';
+  const own = placeOf(columns, ownerKey(report));
+  return (row) =>
+    places.map((place) => {
+      if (place !== own) return row[place] as Cell;
+      const identity = owner(row);
+      return String(identity).trim() === '' ? '' : pseudonym(what, String(identity));
+    });
+}

@@ -1,0 +1,50 @@
+import type { Column, Row } from '../../model/cell';
+import { secondsPer } from '../../model/cell-value';
+import { placeOf } from '../../model/selection';
+import type { Report } from '../definition/definition';
+
+/** What was counted in the rows while they were read; plain JSON, so that a refresh can go on later. */
+export interface Counters {
+  readonly rows: number;
+  /** Rows whose active and passive time do not add up to their total. */
+  readonly wrongSums: number;
+  /** Rows with more than 24 hours. */
+  readonly longDays: number;
+  /** The first and the last day of the rows, as serial numbers. */
+  readonly first?: number;
+  readonly last?: number;
+  /** Records of other days that were left out. */
+  readonly leftOut: number;
+  /** Texts that are longer than a cell takes. */
+  readonly cut?: number;
+}
+
+export const NO_COUNTERS: Counters = { rows: 0, wrongSums: 0, longDays: 0, leftOut: 0 };
+
+/** A second of rounding is no wrong sum: three values, each rounded. */
+const ROUNDING_SECONDS = 1.5;
+const DAY_SECONDS = 86_400;
+
+/** Counts more rows. */
+export function counting(report: Report, columns: readonly Column[]): (before: Counters, rows: readonly Row[]) => Counters {
+  const isLog = report.stream === 'activity-log';
+  const [active, passive, total] = isLog ? [-1, -1, -1] : ['active', 'passive', 'total'].map((key) => placeOf(columns, key));
+  const date = placeOf(columns, isLog ? 'time' : 'date');
+  const seconds = secondsPer(report.unit);
+  const time = (row: Row, place: number | undefined): number => Number(row[place as number] || 0) * seconds;
+  return (before, rows) => {
+    let { wrongSums, longDays, first, last } = before;
+    for (const row of rows) {
+      const day = row[date];
+      if (typeof day === 'number') {
+        first = Math.min(first ?? day, Math.floor(day));
+        last = Math.max(last ?? 0, Math.floor(day));
+      }
+      if (isLog) continue;
+      if (Math.abs(time(row, active) + time(row, passive) - time(row, total)) > ROUNDING_SECONDS) wrongSums += 1;
+      if (time(row, total) > DAY_SECONDS) longDays += 1;
+    }
+    const days = first === undefined || last === undefined ? {} : { first, last };
+    return { ...before, rows: before.rows + rows.length, wrongSums, longDays, ...days };
+  };
+}

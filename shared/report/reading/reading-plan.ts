@@ -1,0 +1,169 @@
+import { STREAMS } from '../../api/streams';
+import { ActivTrakError } from '../../errors';
+import type { DateRange } from '../../model/date-range';
+import type { Report, WriteDisposition } from '../definition/definition';
+import { outputColumns } from '../definition/output';
+import { type Bookmark, type Cursors, followsCursor } from '../kept/bookmark';
+import { isByCombination, meaningOf, type ReportState, whoWord } from '../kept/report-state';
+import { NO_END, type Part, type ReadingPlan } from './reading';
+
+/** What a refresh is going to do. */
+export interface RefreshPlan {
+  readonly reading: ReadingPlan;
+  /** How its rows go into the sheet: the first refresh after replacing replaces once more. */
+  readonly disposition: WriteDisposition;
+  /** The bookmark that is right once the rows are in the sheet, but for the cursors that the reading finds. */
+  readonly bookmark: Bookmark | undefined;
+}
+
+/** What a plan is made of. */
+interface Asked {
+  readonly report: Report;
+  /** The days that the report is about now. */
+  readonly range: DateRange;
+  readonly today: number;
+  readonly connection: string;
+  /** Whether the log is followed by its cursors, as it is while the range goes up to today; a range that ends before is read by its days. */
+  readonly byCursor: boolean;
+}
+
+/**
+ * What to read for a report, by what its sheet has already. Pure.
+ * @param range the days that the report is about now
+ * @param today of the document's zone
+ * @param connection the one that reads, by its id
+ * @throws ActivTrakError `argument` when the rows in the sheet mean something else than new ones would.
+ */
+export function refreshPlan(
+  report: Report,
+  range: DateRange,
+  state: ReportState | undefined,
+  today: number,
+  connection: string,
+): RefreshPlan {
+  if (report.disposition === 'replace')
+    return { disposition: 'replace', reading: { parts: partsOf(report, {}), range, window: range }, bookmark: undefined };
+  const byCursor = STREAMS[report.stream].paging === 'cursor' && range.to >= today;
+  const asked = { report, range, today, connection, byCursor };
+  if (state === undefined || state.disposition === 'replace') return beginning(asked);
+  refuseMixing(report, state);
+  const { bookmark } = state;
+  if (bookmark?.who !== whoWord(report)) return { ...beginning(asked), disposition: report.disposition };
+  return byCursor || followsCursor(bookmark) ? goingOnByCursor(asked, bookmark) : goingOnByDays(asked, bookmark);
+}
+
+/** Fills the sheet for the first time. */
+function beginning(asked: Asked): RefreshPlan {
+  const { report, range, connection, byCursor } = asked;
+  const days = clipped(asked);
+  const way = byCursor ? ({ way: 'cursor', connection } as const) : ({ way: 'days' } as const);
+  const bookmark = { ...way, from: range.from, to: days.to, who: whoWord(report), cursors: {} };
+  const window = byCursor ? { from: range.from, to: NO_END } : days;
+  const parts = days.to < days.from ? [] : partsOf(report, {});
+  return { disposition: 'replace', reading: { parts, range: days, window }, bookmark };
+}
+
+/** So many connections' cursors are kept beside those of the one that reads; one that is made anew begins with the dates. */
+const MOST_OTHERS = 8;
+
+/**
+ * The bookmark with the cursors of the connection that reads: one key's cursor has passed records that another key alone could see. What comes
+ * again that way is told by its identity; where the sheet does not show it, the days are read again, whose rows can be compared.
+ */
+function ofConnection(report: Report, before: Bookmark, connection: string): Bookmark {
+  if (before.connection === undefined || before.connection === connection) return { ...before, connection };
+  const { [connection]: own, ...others } = before.others ?? {};
+  const kept = Object.entries({ ...others, [before.connection]: { ...before.cursors, [READ_TO]: String(before.to) } });
+  const { [READ_TO]: to = String(before.to), ...cursors } = own ?? {};
+  return {
+    ...before,
+    connection,
+    to: Math.min(before.to, Number(to)),
+    cursors: showsIdentity(report) ? cursors : {},
+    others: Object.fromEntries(kept.slice(-MOST_OTHERS)),
+  };
+}
+
+/** Beside a connection's cursors: the day up to which it read. No part is called so. */
+const READ_TO = 'to';
+
+/** Whether the sheet shows what tells one record of the log from another. */
+const showsIdentity = (report: Report): boolean => outputColumns(report).some(({ key }) => key === 'logId');
+
+/**
+ * Goes on where the cursors are; also once more when the range has ended since, so that nothing is missing of its last days. From then on it
+ * is read by its days.
+ */
+function goingOnByCursor(asked: Asked, last: Bookmark): RefreshPlan {
+  const { report, range, today, connection, byCursor } = asked;
+  const { disposition, rereadDays } = report;
+  const before = ofConnection(report, last, connection);
+  const isMerge = disposition === 'merge';
+  const isLonger = isMerge && range.from < before.from;
+  const from = isMerge ? Math.min(before.from, range.from) : before.from;
+  const to = byCursor ? Math.max(today, range.to) : range.to;
+  const window = { from, to: byCursor ? NO_END : to };
+  // Appended is only what comes after the first day there is.
+  if (to < from) return { disposition, reading: { parts: [], range: { from, to }, window }, bookmark: last };
+  const isWhole = partsOf(report, before.cursors).every(({ cursor }) => cursor !== undefined);
+  const isGoingOn = followsCursor(last) && !isLonger && (isWhole || isMerge || showsIdentity(report));
+  const cursors = isGoingOn ? before.cursors : {};
+  const again = Math.max(from, Math.min(before.to + 1 - rereadDays, to));
+  // Without a cursor nobody knows what came since: the days that the report was about when it was read last are read again.
+  const anewFrom = Math.max(from, Math.min(range.from, again, before.to - (range.to - range.from)));
+  const begin = isGoingOn && isWhole ? Math.min(before.to, to) : anewFrom;
+  return {
+    disposition,
+    // Without a cursor the way begins with the dates.
+    reading: { parts: partsOf(report, cursors), range: { from: begin, to }, window, anewFrom },
+    bookmark: byCursor
+      ? { ...before, way: 'cursor', from, to: Math.max(last.to, today), cursors }
+      : { way: 'days', from, to, who: before.who, cursors: {} },
+  };
+}
+
+function goingOnByDays(asked: Asked, before: Bookmark): RefreshPlan {
+  const { report, range } = asked;
+  const days = clipped(asked);
+  const isMerge = report.disposition === 'merge';
+  const next = Math.min(before.to, days.to) + 1 - (isMerge ? report.rereadDays : 0);
+  const from = isMerge && range.from < before.from ? range.from : Math.max(next, before.from);
+  const span = { from, to: days.to };
+  return {
+    disposition: report.disposition,
+    reading: { parts: span.to < span.from ? [] : partsOf(report, {}), range: span, window: span },
+    bookmark: {
+      way: 'days',
+      from: Math.min(before.from, isMerge ? range.from : before.from),
+      to: Math.max(before.to, days.to),
+      who: before.who,
+      cursors: {},
+    },
+  };
+}
+
+/** Appended rows are never touched again, so only days that are over are appended; what is read by cursor comes as it arrives. */
+function clipped({ report, range, today, byCursor }: Asked): DateRange {
+  const lasting = report.disposition === 'append' && !byCursor;
+  return lasting ? { from: range.from, to: Math.max(range.from - 1, Math.min(range.to, today - 1)) } : range;
+}
+
+function partsOf({ who }: Report, cursors: Cursors): readonly Part[] {
+  if (who.length === 0) return [{ key: 'everyone', filter: undefined, cursor: cursors.everyone }];
+  return who.map(({ kind, id }) => ({ key: `${kind}:${id}`, filter: { kind, id }, cursor: cursors[`${kind}:${id}`] }));
+}
+
+function refuseMixing(report: Report, state: ReportState): void {
+  const mixes = state.meaning !== meaningOf(report) || state.disposition !== report.disposition;
+  const appendsOthers = report.disposition === 'append' && state.bookmark?.who !== whoWord(report);
+  if (!mixes && !appendsOthers) return;
+  if (isByCombination(state, report))
+    throw new ActivTrakError(
+      'argument',
+      `The existing rows of “${report.name}” split up people who are in several groups, and new rows count them in each group. Choose another place, or “Replace the rows”.`,
+    );
+  throw new ActivTrakError(
+    'argument',
+    `The existing rows of “${report.name}” don't match its new settings. Choose another place, or “Replace the rows”.`,
+  );
+}

@@ -1,0 +1,95 @@
+/**
+ * The beginning of each call of a refresh: a new run, or the one there is to go on with.
+ * @module
+ */
+
+import { markEnd } from '../../table/place';
+import { CLAIM_MARKS, placementOf } from '../../table/placement';
+import { EXTRA_CELLS, rowHeap } from '../../table/row-heap';
+import { type Task, wait } from '../../task';
+import type { Report } from '../definition/definition';
+import { outputColumns } from '../definition/output';
+import { reportRange } from '../definition/report-range';
+import { loadState } from '../kept/report-state';
+import { NO_COUNTERS } from '../reading/counters';
+import { firstReading } from '../reading/reading';
+import { refreshPlan } from '../reading/reading-plan';
+import { openAccount } from './account';
+import type { Actor, Job, RefreshPorts } from './job';
+import { forgetRun, stagingName } from './run-cleanup';
+import { canGoOn, claim, definitionWord, footprint, type RunFrame, type RunState } from './run-state';
+
+/**
+ * Takes the work on a report.
+ * @param anew leaves aside what an earlier run has read
+ * @param began when this call began; milliseconds since 1970
+ * @throws ActivTrakError `busy`, `not-connected`, or `argument` where the definition or the sheet is against it.
+ */
+export function* openJob(ports: RefreshPorts, report: Report, { person, trigger }: Actor, anew: boolean, began: number): Task<Job> {
+  const account = yield* openAccount(ports, ports.zone);
+  const { calendar, connection } = account;
+  const days = yield* reportRange(report, calendar, ports.sheets);
+  const { run, state } = yield* claim(ports, report, person, ports.zone, function* (kept) {
+    const before = yield* finishInterrupted(ports, report, kept);
+    const last = yield* loadState(ports.documents, report.id);
+    if (before?.frame && !anew && canGoOn(before, began)) {
+      const then = yield* reportRange(report, { ...calendar, today: before.frame.today }, ports.sheets);
+      const isSame =
+        before.definition === definitionWord(report) &&
+        before.connection === connection.id &&
+        before.frame.after === last?.runId &&
+        JSON.stringify(then) === JSON.stringify(before.frame.days);
+      const sheets = before.staged.rows === 0 ? [] : yield* wait(ports.sheets.sheets());
+      // Somebody may have deleted the hidden sheet.
+      const isAside = before.staged.rows === 0 || sheets.some(({ id }) => id === before.staged.sheet);
+      if (isSame && isAside) return { run: { ...before, by: person, trigger }, state: last };
+    }
+    const { reading, disposition, bookmark } = refreshPlan(report, days, last, calendar.today, connection.id);
+    const frame: RunFrame = {
+      today: calendar.today,
+      days,
+      disposition,
+      ...(bookmark ? { bookmark } : {}),
+      ...(last ? { after: last.runId } : {}),
+    };
+    const run: RunState = {
+      version: 1,
+      id: ports.newId(),
+      by: person,
+      connection: connection.id,
+      trigger,
+      since: began,
+      leaseUntil: 0,
+      working: true,
+      definition: definitionWord(report),
+      plan: reading,
+      frame,
+      reading: firstReading(NO_COUNTERS, reading.parts[0]),
+      staged: { sheet: '', rows: 0 },
+      dirtyRows: 0,
+      placed: false,
+      retries: 0,
+      ms: 0,
+      movedAt: began,
+      ...(before ? footprint(before) : {}),
+    };
+    return { run, state: last };
+  });
+  const cells = outputColumns(report).length - (report.privacy.people === 'summary' ? 1 : 0) + EXTRA_CELLS;
+  const heap = rowHeap(ports.sheets, stagingName(report), cells, run.staged);
+  return { ports, report, plan: run.frame as RunFrame, state, heap, account, began, run, reading: run.reading, rows: run.staged.rows };
+}
+
+/** A refresh that was killed after its rows were in the sheet has only its marks to set; any other is given back. */
+function* finishInterrupted(ports: RefreshPorts, report: Report, run: RunState | undefined): Task<RunState | undefined> {
+  const state = yield* loadState(ports.documents, report.id);
+  if (run === undefined || state?.runId !== run.id) return run;
+  // An earlier version kept the state before it set the marks. Now the marks are right by then, wherever people moved them since.
+  if (state.sheet !== undefined) yield* wait(ports.sheets.removeMarks(report.id, CLAIM_MARKS));
+  else {
+    const placement = placementOf(report.name, yield* wait(ports.sheets.marks(report.id)), yield* wait(ports.sheets.sheets()));
+    if (placement) yield* markEnd(ports.sheets, report.id, placement, state.rows);
+  }
+  yield* forgetRun(ports.documents, ports.sheets, report);
+  return undefined;
+}

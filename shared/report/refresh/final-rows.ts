@@ -1,0 +1,97 @@
+import { readGroups } from '../../api/directory';
+import { unlessFailed } from '../../api/unless-failed';
+import type { Row } from '../../model/cell';
+import type { OutputColumn } from '../../table/output-column';
+import { isIdentity } from '../../table/record-key';
+import { EXTRA_CELLS } from '../../table/row-heap';
+import { memoryRows, type RowsSource, stagedRows } from '../../table/rows-source';
+import { type Task, wait } from '../../task';
+import { BETWEEN_PEOPLE, type LeftOut, NOTHING_LEFT_OUT, summarize } from '../privacy/summary';
+import { hasNameless } from '../privacy/summary-groups';
+import type { Job } from './job';
+import { inOrder, isToSort } from './row-order';
+import { tellApart } from './tell-apart';
+
+/** The rows as they will be in the sheet. */
+export interface FinalRows {
+  readonly source: RowsSource;
+  /** Hands them over with the keys of their records. */
+  readonly each: (take: (row: Row, key: string) => void) => Task<void>;
+  /** Rows whose identity another row has too. */
+  readonly repeated: number;
+  readonly people: number;
+  readonly leftOut: LeftOut;
+  /** Whether somebody counts in two rows of a summary. */
+  readonly overlaps: boolean;
+}
+
+export function* finalRows(job: Job, output: readonly OutputColumn[]): Task<FinalRows> {
+  const { report, heap } = job;
+  yield* tellApart(job, output);
+  const isSummary = report.privacy.people === 'summary';
+  const own = isSummary ? output.length - 1 : output.length;
+  const places = output.slice(0, own).map((_, place) => place);
+  const people = new Set<string>();
+  const keys = new Set<string>();
+  let repeated = 0;
+  yield* heap.each(0, [own, own + 1], ([key, owner]) => {
+    const text = String(key);
+    if (isIdentity(text) && keys.has(text)) repeated += 1;
+    keys.add(text);
+    for (const one of String(owner).split(BETWEEN_PEOPLE)) if (one !== '') people.add(one);
+  });
+  const facts = { repeated, people: people.size };
+  if (isSummary) {
+    const all: Row[] = [];
+    yield* heap.each(0, [...places, own + 1], (row) => void all.push(row));
+    const { rows: sums, ...more } = summarize(report, output, all, yield* namesOfGroups(job, output, all));
+    const rows = inOrder(report, output, sums, own);
+    return { ...facts, ...more, source: memoryRows(rows), each: each(rows, output.length) };
+  }
+  if (yield* isToSort(report, output, heap, own)) {
+    const all: Row[] = [];
+    yield* heap.each(0, [...places, own], (row) => void all.push(row));
+    const sorted = inOrder(report, output, all, own);
+    const source = memoryRows(sorted.map((row) => row.slice(0, own)));
+    return { ...facts, leftOut: NOTHING_LEFT_OUT, overlaps: false, source, each: each(sorted, own) };
+  }
+  // Some rows aside and some in memory would go in two ways.
+  if (heap.staged().rows > 0) yield* heap.putAside();
+  const rows = heap.inMemory().map((row) => row.slice(0, row.length - EXTRA_CELLS));
+  const source = heap.staged().rows > 0 ? stagedRows(heap.staged(), own) : memoryRows(rows);
+  return { ...facts, leftOut: NOTHING_LEFT_OUT, overlaps: false, source, each: (take) => heap.each(0, [...places, own], keyed(take, own)) };
+}
+
+/** What ActivTrak calls the groups, asked only where rows give ids alone. */
+function* namesOfGroups(
+  { account, ports }: Job,
+  output: readonly OutputColumn[],
+  rows: readonly Row[],
+): Task<Map<string, string> | undefined> {
+  const place = output.findIndex(({ key }) => key === 'groups');
+  if (place === -1 || ![...new Set(rows.map((row) => row[place] ?? ''))].some(hasNameless)) return undefined;
+  const groups = yield* unlessFailed(readGroups(account.client, ports.budget));
+  return new Map(groups?.flatMap(({ id, name }) => (id === undefined ? [] : [[String(id), name]])));
+}
+
+const each = (rows: readonly Row[], own: number) =>
+  function* (take: (row: Row, key: string) => void): Task<void> {
+    yield* wait(rows.forEach(keyed(take, own)));
+  };
+
+/** Takes a row apart that has its record's key behind its cells. */
+const keyed =
+  (take: (row: Row, key: string) => void, own: number) =>
+  (row: Row): void =>
+    take(row.slice(0, own), String(row[own] ?? ''));
+
+/** The rows but some, which are taken into memory: what is new beside rows that come again is little. */
+export function* withoutRows(all: FinalRows['each'], places: ReadonlySet<number>): Task<RowsSource> {
+  const rows: Row[] = [];
+  let at = 0;
+  yield* all((row) => {
+    if (!places.has(at)) rows.push(row);
+    at += 1;
+  });
+  return memoryRows(rows);
+}

@@ -1,0 +1,80 @@
+import { STREAMS } from '../../api/streams';
+import { PAGE_SIZE } from '../../api/walk';
+import type { Cell, Row } from '../../model/cell';
+import { placeOf } from '../../model/selection';
+import type { Spent } from '../../ports';
+import { recordKeys } from '../../table/record-key';
+import type { Task } from '../../task';
+import { outputColumns, readColumns } from '../definition/output';
+import { documentSalt } from '../privacy/salt';
+import { ownerOf, rowShaper } from '../privacy/shape';
+import { type PartReader, partReader } from '../reading/read-parts';
+import type { Reading } from '../reading/reading';
+import type { Job } from './job';
+import { refuseTooLarge, roomFor } from './room';
+import { isToStop } from './run-cleanup';
+import { checkpoint } from './run-rest';
+import { renew } from './run-state';
+
+/** The reader of a job: its heap's rows are the report's cells, the key of the record and whose it is. */
+export function* jobReader(job: Job): Task<PartReader> {
+  const { ports, report, run, heap, account } = job;
+  const columns = readColumns(report);
+  const output = outputColumns(report);
+  const own = report.privacy.people === 'summary' ? output.slice(0, -1) : output;
+  const salt = report.privacy.people === 'pseudonyms' ? yield* documentSalt(ports.documents, ports.newId) : '';
+  const shaped = rowShaper(report, columns, own, salt, job.state !== undefined && !job.state.textIds);
+  const owner = ownerOf(report, columns);
+  const { identity } = STREAMS[report.stream];
+  const key = recordKeys(
+    columns,
+    identity.map((name) => placeOf(columns, name)),
+    report.unit,
+  );
+  let checked = PAGE_SIZE;
+
+  /** Refuses rows for which there is no room as soon as it can be known, and not after half an hour of reading. */
+  function* refuseWithoutRoom({ rowsBefore, total = 0 }: Reading): Task<void> {
+    const rows = Math.max(rowsBefore + total, heap.count());
+    // How many rows a summary comes to is seen at its end.
+    if (rows <= checked || report.privacy.people === 'summary') return;
+    checked = rows * 2;
+    const before = job.state?.rows ?? 0;
+    const kept = job.plan.disposition === 'append' ? before : job.plan.disposition === 'merge' ? Math.max(0, before - rows) : 0;
+    const room = yield* roomFor(ports.sheets, report, rows, kept);
+    job.hasNoRoom = true;
+    refuseTooLarge(room, ports.sheets.limits);
+    job.hasNoRoom = false;
+  }
+
+  return partReader({
+    report,
+    plan: run.plan,
+    columns,
+    client: account.client,
+    budget: ports.budget,
+    heap: {
+      ...heap,
+      *add(rows) {
+        yield* hold(job);
+        yield* heap.add(rows);
+      },
+    },
+    shape: (row: Row): readonly Cell[] => [...shaped(row), key(row), owner(row)],
+    width: own.length,
+    mostCharacters: ports.sheets.limits.characters,
+    *onPages(reading): Task<Spent | undefined> {
+      job.reading = reading;
+      job.rows = heap.count();
+      yield* refuseWithoutRoom(reading);
+      if (heap.staged().rows !== job.run.staged.rows) yield* checkpoint(job);
+      return (yield* isToStop(ports.documents, report.id, job.run)) ? 'cancelled' : undefined;
+    },
+  });
+}
+
+/** A call that slept for too long may not touch the hidden sheet any more: another one may be at work there. */
+function* hold(job: Job): Task<void> {
+  const { ports, report, run } = job;
+  if (ports.clock.now() >= run.leaseUntil) job.run = yield* renew(ports, report, run);
+}

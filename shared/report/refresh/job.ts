@@ -1,0 +1,63 @@
+import type { ClientPorts } from '../../api/client';
+import type { Diagnostics } from '../../diagnostics';
+import type { KeyValueStore, Lock } from '../../ports';
+import type { SheetWriter } from '../../sheet-writer';
+import type { RowHeap } from '../../table/row-heap';
+import type { Report } from '../definition/definition';
+import type { Person } from '../kept/person';
+import type { FirstKept, NamesTold, ReportState } from '../kept/report-state';
+import type { Progress, RunRecord, Trigger } from '../kept/run';
+import type { Reading } from '../reading/reading';
+import type { Account } from './account';
+import type { RunFrame, RunState } from './run-state';
+
+/** What refreshing asks of a host. */
+export interface RefreshPorts extends ClientPorts {
+  /** The store of the person whose key is used. */
+  readonly secrets: KeyValueStore;
+  readonly documents: KeyValueStore;
+  readonly lock: Lock;
+  readonly sheets: SheetWriter;
+  readonly diagnostics: Diagnostics;
+  /** A random word that nobody can guess. */
+  readonly newId: () => string;
+  /** The document's IANA zone. */
+  readonly zone: string;
+  /** The document's locale: `de_DE`, `en-US`. */
+  readonly locale?: () => string | undefined;
+}
+
+/** Who refreshes, on the key of whose store the ports are. */
+export interface Actor {
+  readonly person: Person;
+  readonly trigger: Trigger;
+}
+
+/** What one call did. While it is `running`, another call goes on from there. */
+export type RefreshStep =
+  | { readonly state: 'running'; readonly progress: Progress }
+  | { readonly state: 'ended'; readonly progress: Progress; readonly record: RunRecord };
+
+/** Everything that one call of a refresh works with. */
+export interface Job {
+  readonly ports: RefreshPorts;
+  readonly report: Report;
+  /** What the run began with. */
+  readonly plan: RunFrame;
+  readonly state: ReportState | undefined;
+  readonly heap: RowHeap;
+  readonly account: Account;
+  /** When this call began; milliseconds since 1970. */
+  readonly began: number;
+  /** The run as it is kept: its reading and the rows on the hidden sheet belong together. */
+  run: RunState;
+  /** How far the reading is by now, and how many of the heap's rows belong to it. */
+  reading: Reading;
+  rows: number;
+  /** How the people in its rows are called, once all have been read. */
+  names?: NamesTold;
+  /** The first day that ActivTrak keeps, where that was looked at. */
+  firstKept?: FirstKept;
+  /** Whether the document has no room for them. */
+  hasNoRoom?: boolean;
+}

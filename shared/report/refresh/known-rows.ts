@@ -1,0 +1,128 @@
+/**
+ * What of an append's rows the sheet has already: the last record once more, records that were read with another choice before, days that are
+ * read again. An append has each once.
+ * @module
+ */
+
+import type { Row } from '../../model/cell';
+import { mixed } from '../../model/mixed';
+import type { SheetWriter } from '../../sheet-writer';
+import { PIECE, standingRows } from '../../table/changed-rows';
+import type { OutputColumn } from '../../table/output-column';
+import type { Placement } from '../../table/placement';
+import type { ReadBack } from '../../table/read-back';
+import { isIdentity, recordKeys } from '../../table/record-key';
+import type { Task } from '../../task';
+import { identityKeys, outputColumns } from '../definition/output';
+import type { Job } from './job';
+import { namePlace, untoldRows } from './tell-apart';
+
+export interface KnownRows {
+  /** The places of the rows to leave out, in the order in which they come. */
+  readonly places: ReadonlySet<number>;
+  /** Days were read again whose rows cannot be compared with the sheet. */
+  readonly isUnsure: boolean;
+}
+
+/** So many records are kept in mind where the sheet does not show their ids. */
+const MOST_NEWEST = 1000;
+
+/**
+ * Compares by identity; where that is not in the sheet, days that were read whole by all that a row says, and others with the newest records
+ * of the refresh before.
+ * @param each hands over the new rows in the report's columns, with their records' keys
+ */
+export function* knownRows(
+  job: Job,
+  placement: Placement,
+  back: ReadBack,
+  each: (take: (row: Row, key: string) => void) => Task<void>,
+): Task<KnownRows> {
+  const { report, run, state, ports } = job;
+  const output = outputColumns(report);
+  const ids = idPlaces(job, output);
+  const isWhole = run.plan.parts.every(({ cursor }) => cursor === undefined);
+  const before = new Set(state?.columns.map(([key]) => key));
+  const isId = (key: string): boolean => ids.some((place) => output[place]?.key === key);
+  const said = output.filter(({ key }) => before.has(key) && !isId(key));
+  const isComparable = isWhole && said.some(({ key }) => key === 'date' || key === 'time');
+  const identity = recordKeys(output, ids, report.unit, back.settled);
+  const sayings = recordKeys(said, [], report.unit, back.settled);
+  const saidPlaces = said.map((column) => output.indexOf(column));
+  const plain = untoldRows(job, namePlace(report, output));
+  const saying = (row: Row): string => sayings(saidPlaces.map((place) => plain(row)[place] ?? ''));
+  const standing = new Map<string, number>();
+  const add = (key: string, count: number): void => void standing.set(key, (standing.get(key) ?? 0) + count);
+  const isSeen = (key: string): boolean => {
+    const seen = (standing.get(key) ?? 0) > 0;
+    if (seen) add(key, -1);
+    return seen;
+  };
+  if (ids.length > 0 || isComparable) {
+    const wanted = isComparable ? undefined : ids;
+    yield* eachStanding(ports.sheets, placement, output, wanted, (row) => {
+      const key = ids.length > 0 ? identity(row) : '?';
+      if (isIdentity(key)) add(key, 1);
+      else if (isComparable) add(saying(row), 1);
+    });
+  }
+  const newest = new Set(state?.bookmark?.newest?.split(' '));
+  const places = new Set<number>();
+  let at = 0;
+  yield* each((row, record) => {
+    const key = ids.length > 0 ? identity(row) : '?';
+    const isKnown = (isIdentity(key) && isSeen(key)) || (isComparable && isSeen(saying(row))) || newest.has(wordOf(record));
+    if (isKnown) places.add(at);
+    at += 1;
+  });
+  return { places, isUnsure: isWhole && isLog(job) && ids.length === 0 && !isComparable && at > 0 };
+}
+
+const isLog = ({ report }: Job): boolean => report.stream === 'activity-log';
+
+/** Where a row says which record it is about; empty where a part of that is not shown. */
+function idPlaces({ report }: Job, output: readonly OutputColumn[]): readonly number[] {
+  const places = identityKeys(report).map((key) => output.findIndex((column) => column.key === key));
+  return places.includes(-1) ? [] : places;
+}
+
+function* eachStanding(
+  sheets: SheetWriter,
+  placement: Placement,
+  output: readonly OutputColumn[],
+  wanted: readonly number[] | undefined,
+  take: (row: Row) => void,
+): Task<void> {
+  const columns = wanted?.map((place) => output[place] as OutputColumn) ?? output;
+  const whole = (row: Row): Row => {
+    const cells: Row[number][] = output.map(() => '');
+    wanted?.forEach((place, at) => {
+      cells[place] = row[at] ?? '';
+    });
+    return wanted ? cells : row;
+  };
+  for (let from = 0; from < placement.rows; from += PIECE)
+    for (const row of yield* standingRows(sheets, placement, columns, from, Math.min(PIECE, placement.rows - from)))
+      if (row.some((cell) => cell !== '')) take(whole(row));
+}
+
+/** The newest records of each part, for the next refresh to know them by; `undefined` where the sheet shows their ids. */
+export function* newestOf(job: Job): Task<string | undefined> {
+  const { report, heap, reading, state } = job;
+  const output = outputColumns(report);
+  if (report.disposition !== 'append' || !isLog(job) || idPlaces(job, output).length > 0) return undefined;
+  const ends = reading.ends ?? [heap.count()];
+  const each = Math.floor(MOST_NEWEST / Math.max(1, ends.length));
+  const words: string[] = [];
+  let at = 0;
+  yield* heap.each(0, [output.length], ([key]) => {
+    const end = ends.find((one) => at < one) ?? heap.count();
+    if (at >= end - each && isIdentity(String(key))) words.push(wordOf(String(key)));
+    at += 1;
+  });
+  const before = state?.bookmark?.newest?.split(' ') ?? [];
+  return [...before, ...words].slice(-MOST_NEWEST).join(' ');
+}
+
+/** A record's id in 53 bits. */
+const wordOf = (key: string): string => (mixed(0, key) * 2 ** 21 + (mixed(1, key) >>> 11)).toString(36);

@@ -1,0 +1,47 @@
+import { firstDay } from '../../api/first-day';
+import { unlessFailed } from '../../api/unless-failed';
+import { rangeWords } from '../../model/date-range';
+import { isoDay } from '../../model/serial';
+import type { Task } from '../../task';
+import type { FirstKept, MissingDays } from '../kept/report-state';
+import type { Job } from './job';
+
+/** The shortest time that any plan keeps data, and the longest that everybody is on holiday. */
+const [SURELY_KEPT, QUIET_DAYS] = [29, 7];
+
+/**
+ * What ActivTrak no longer keeps of a report's days; looked for only where they begin with a week of nothing. A refresh that reads some of the
+ * days alone says what the last whole one said.
+ */
+export function* missingDays(job: Job): Task<MissingDays | undefined> {
+  const { report, plan, run, reading, state, account } = job;
+  const { range, parts } = run.plan;
+  const isWhole = range.from <= plan.days.from && parts.length > 0 && parts.every(({ cursor }) => cursor === undefined);
+  // What an append read once stays in the sheet.
+  if (!isWhole || (report.disposition === 'append' && state !== undefined)) return state?.missing;
+  const { first = Number.POSITIVE_INFINITY } = reading.counters;
+  if (range.from >= account.calendar.today - SURELY_KEPT || first < range.from + QUIET_DAYS) return undefined;
+  job.firstKept = yield* firstKept(job);
+  const { day } = job.firstKept;
+  if (day === undefined || day <= range.from) return undefined;
+  const isAll = day > range.to;
+  const kept = `ActivTrak returns nothing before ${isoDay(day)}`;
+  return {
+    isAll,
+    words: isAll ? `${kept}, so it has no rows for ${rangeWords(range)}.` : `${kept}. Earlier days of this report are missing.`,
+  };
+}
+
+function* firstKept(job: Job): Task<FirstKept> {
+  const { account, plan, state } = job;
+  const [connection, on, known] = [account.connection.id, plan.today, state?.firstKept];
+  if (known?.connection === connection && known.on === on) return known;
+  const found = yield* unlessFailed(firstDayRead(job));
+  // The rows are there already.
+  return found ? { connection, on, ...found } : { connection, on: 0 };
+}
+
+function* firstDayRead({ ports, account }: Job): Task<Pick<FirstKept, 'day'>> {
+  const day = yield* firstDay(account.client, ports.budget, account.calendar.today);
+  return day === undefined ? {} : { day };
+}

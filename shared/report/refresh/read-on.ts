@@ -1,0 +1,57 @@
+import { STREAMS } from '../../api/streams';
+import { isActivTrakError } from '../../errors';
+import type { Spent } from '../../ports';
+import type { Task } from '../../task';
+import { firstReading } from '../reading/reading';
+import type { Job } from './job';
+import { jobReader } from './job-reader';
+import { isToStop } from './run-cleanup';
+
+/** What passes by itself, or seems to. */
+const PASSING: ReadonlySet<string> = new Set(['network', 'server', 'rate-limited']);
+
+/**
+ * Reads as much as this call can, and gives why it stopped before the end. A server that fails after it gave some pages is asked again by
+ * the next call; one that gives none fails the refresh. Where it refuses a cursor, everything is read by the dates, once.
+ */
+export function* readOn(job: Job): Task<Spent | undefined> {
+  const { pages } = job.reading;
+  for (;;) {
+    try {
+      const reader = yield* jobReader(job);
+      const { reading, spent } = yield* reader.readOn(job.reading);
+      job.reading = reading;
+      job.rows = job.heap.count();
+      return spent;
+    } catch (failure) {
+      const code = isActivTrakError(failure) ? failure.code : '';
+      if (code === 'cancelled' || (yield* isToStop(job.ports.documents, job.report.id, job.run))) return 'cancelled';
+      if (job.reading.pages > pages && PASSING.has(code)) return 'time';
+      if (job.run.plan.isAnew || !isCursorRefused(job, code)) throw failure;
+      readAnew(job);
+    }
+  }
+}
+
+/** A server may not know a cursor any more, or refuse it for its length. Too large can also be what it gave. */
+function isCursorRefused({ report, reading: { cursor }, hasNoRoom }: Job, code: string): boolean {
+  if (STREAMS[report.stream].paging !== 'cursor' || cursor === undefined) return false;
+  return code === 'rejected' || (code === 'too-large' && !hasNoRoom);
+}
+
+/** All parts begin with the dates, so that what comes again can be compared with what the sheet has of those days. */
+function readAnew(job: Job): void {
+  const { plan, staged } = job.run;
+  const { range, anewFrom = range.from } = plan;
+  const parts = plan.parts.map((part) => ({ ...part, cursor: undefined }));
+  const reading = firstReading(job.reading.countersBefore, parts[0]);
+  job.heap.truncate(0);
+  job.reading = reading;
+  job.rows = 0;
+  job.run = {
+    ...job.run,
+    plan: { ...plan, parts, range: { ...range, from: anewFrom }, isAnew: true },
+    reading,
+    staged: { ...staged, rows: 0 },
+  };
+}

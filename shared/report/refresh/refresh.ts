@@ -1,0 +1,112 @@
+/**
+ * Refreshing a report: reads everything first, then writes; in one call, or in as many as it takes. What is needed to go on after
+ * a pause or a kill is in the document's store before the first cell changes.
+ * @module
+ */
+import { worded } from '../../diagnostics';
+import { ActivTrakError, isActivTrakError } from '../../errors';
+import { type Task, wait } from '../../task';
+import type { Report } from '../definition/definition';
+import { outputColumns } from '../definition/output';
+import { loadReport } from '../kept/report-store';
+import type { Progress } from '../kept/run';
+import type { Reading } from '../reading/reading';
+import { keepLearnt } from './account';
+import { openJob } from './begin-run';
+import type { Actor, Job, RefreshPorts, RefreshStep } from './job';
+import { progressOf } from './progress';
+import { readOn } from './read-on';
+import { clearOldRests } from './run-cleanup';
+import { keepFailure, keepSuccess } from './run-end';
+import { putAside, restOf } from './run-rest';
+import { cancelKey, isKeptOut, isLeased, isTaken, loadRun, paused, type RunState, renew, saveRun, takenOver } from './run-state';
+import { writeReport } from './write-report';
+
+/** Writing needs so much time for a cell, in milliseconds: what is left of a call may be too little for all of them. */
+const MS_PER_CELL = 0.1;
+
+/**
+ * Begins a refresh, or goes on with it, as far as the budget allows. Whatever goes wrong is kept as the report's last run.
+ * @param anew begins from the first page, whatever an earlier one has read
+ * @throws ActivTrakError `busy` when somebody else is at work on it; `not-connected` when who asks has no key; `argument` when there is
+ * no such report.
+ */
+export function* refresh(ports: RefreshPorts, id: string, actor: Actor, anew = false): Task<RefreshStep> {
+  const report = yield* loadReport(ports.documents, id);
+  const began = ports.clock.now();
+  let job: Job | undefined;
+  try {
+    yield* clearOldRests(ports);
+    job = yield* openJob(ports, report, actor, anew, began);
+    return yield* work(job);
+  } catch (cause) {
+    if (job && (yield* isTaken(ports, report, job.run))) throw takenOver();
+    if (isActivTrakError(cause) && isOwnAffair(cause, actor)) throw cause;
+    const failure = worded(cause, ports.diagnostics, 'a refresh');
+    const run = job ? yield* restOf(job, failure) : yield* abandonedRun(ports, report, actor);
+    const record = yield* keepFailure(ports, report, actor, { job, run, failure, began });
+    return { state: 'ended', progress: NOTHING_READ, record };
+  } finally {
+    if (job) yield* keepLearnt(job.account, ports.secrets);
+  }
+}
+
+const NOTHING_READ: Progress = { pages: 0, pagesExpected: undefined, rows: 0, rowsExpected: undefined, phase: 'reading' };
+
+/** What says nothing of the report: somebody else is at work on it, or the person who asks has no key. */
+const isOwnAffair = ({ code }: ActivTrakError, { trigger }: Actor): boolean =>
+  code === 'busy' || (code === 'not-connected' && trigger === 'hand');
+
+/** A run that nobody is at work on; somebody else's goes on although this refresh failed before it began. */
+function* abandonedRun({ documents, clock }: RefreshPorts, { id }: Report, { person }: Actor): Task<RunState | undefined> {
+  const run = yield* loadRun(documents, id);
+  return run && isKeptOut(run, person, clock.now()) ? undefined : run;
+}
+
+function* work(job: Job): Task<RefreshStep> {
+  const { ports, report, heap, account } = job;
+  const { pages } = job.run.reading;
+  const spent = yield* readOn(job);
+  const { reading } = job;
+  const isFurther = reading.pages !== pages;
+  job.run = { ...job.run, retries: job.run.retries + Math.max(0, account.requests() - Math.max(0, reading.pages - pages)) };
+  if (spent === 'cancelled') throw stoppedByHand(reading);
+  job.run = yield* renew(ports, report, job.run);
+  const cells = heap.count() * outputColumns(report).length;
+  const isTooLate = isFurther && (ports.budget.spent() ?? ports.budget.spent(cells * MS_PER_CELL)) !== undefined;
+  if (spent || isTooLate) return yield* pause(job);
+  const written = yield* writeReport(job);
+  // From here on it counts as done, so it must still be this call's own.
+  if (yield* isTaken(ports, report, job.run)) throw takenOver();
+  const record = yield* keepSuccess(job, written);
+  return { state: 'ended', progress: { ...progressOf(reading, job.run), phase: 'writing' }, record };
+}
+
+/** Puts aside what has been read; the next call goes on from here. */
+function* pause(job: Job): Task<RefreshStep> {
+  const { ports, report } = job;
+  yield* putAside(job);
+  const now = ports.clock.now();
+  job.run = { ...job.run, ms: job.run.ms + now - job.began };
+  yield* saveRun(ports.documents, report.id, paused(job.run, now));
+  return { state: 'running', progress: progressOf(job.reading, job.run) };
+}
+
+const stoppedByHand = ({ pages }: Reading): ActivTrakError =>
+  new ActivTrakError(
+    'cancelled',
+    pages === 0
+      ? 'The refresh was stopped. The sheet is unchanged.'
+      : 'The refresh was stopped, and the sheet is unchanged. What was read is kept for a day: continue, or start again.',
+  );
+
+/** Stops a refresh: at once when it waits for its next call, else at its next page. The sheet stays as it was. */
+export function* cancelRefresh(ports: RefreshPorts, id: string, actor: Actor): Task<void> {
+  const report = yield* loadReport(ports.documents, id);
+  const run = yield* loadRun(ports.documents, id);
+  const now = ports.clock.now();
+  // What was interrupted before it had a page, or keeps in mind what it may have written, is no refresh that goes on.
+  if (run === undefined || run.waits || (run.reading.pages === 0 && !isLeased(run, now))) return;
+  if (run.working && isLeased(run, now)) return yield* wait(ports.documents.set(cancelKey(id), run.id));
+  yield* keepFailure(ports, report, actor, { run, failure: stoppedByHand(run.reading), began: now });
+}

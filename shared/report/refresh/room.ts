@@ -1,0 +1,64 @@
+/**
+ * The room that a report needs: a document has a most of cells, and empty ones count too.
+ * @module
+ */
+import { ActivTrakError } from '../../errors';
+import { cellPlace } from '../../model/a1';
+import type { SheetInfo, SheetLimits, SheetSize, SheetWriter } from '../../sheet-writer';
+import { newSheetSize } from '../../table/new-sheet';
+import { EXTRA_CELLS, isStaged } from '../../table/row-heap';
+import { sheetNamed } from '../../table/sheet-named';
+import { type Task, wait } from '../../task';
+import type { Report } from '../definition/definition';
+import { outputColumns } from '../definition/output';
+import { stagingName } from './run-cleanup';
+
+/** Cells of a whole document. */
+export interface Room {
+  readonly now: number;
+  /** While the rows are being written, when a hidden sheet may hold them too. */
+  readonly meanwhile: number;
+  readonly after: number;
+  /** Rows of the report's sheet. */
+  readonly rows: number;
+}
+
+/**
+ * How full the document gets.
+ * @param rows those that come
+ * @param kept those of the report that stay in the sheet beside them
+ */
+export function* roomFor(sheets: SheetWriter, report: Report, rows: number, kept: number): Task<Room> {
+  const infos = yield* wait(sheets.sheets());
+  const marks = report.id === '' ? [] : yield* wait(sheets.marks(report.id));
+  const place = (name: string): number | undefined => marks.find((mark) => mark.name === name)?.place;
+  const first = cellPlace(report.destination.cell) ?? { row: 0, column: 0 };
+  const columns = outputColumns(report).length;
+  const header = place('header') ?? first.row + (report.statusLine ? 1 : 0);
+  const own = marks.flatMap(({ on, place: column }) => (on === 'column' ? [column + 1] : []));
+  // One row behind the last is the report's too.
+  const end = { rows: header + kept + rows + 2, columns: Math.max(own.length > 0 ? 0 : first.column + columns, ...own) };
+  const sheet = marks[0] ? infos.find(({ id }) => id === marks[0]?.sheet) : sheetNamed(infos, report.destination.sheet);
+  const now = infos.reduce((sum, info) => sum + info.rows * info.columns, 0);
+  // A workbook has no most of cells: its empty ones cost nothing.
+  const made = Number.isFinite(sheets.limits.cells) ? newSheetSize(end) : end;
+  const after = now + (sheet ? growth(sheet, end) : growth(NOTHING, made));
+  const staged = { rows, columns: columns - (report.privacy.people === 'summary' ? 1 : 0) + EXTRA_CELLS };
+  const aside = isStaged(rows) ? growth(infos.find(({ name }) => name === stagingName(report)) ?? NOTHING, staged) : 0;
+  return { now, after, meanwhile: after + aside, rows: end.rows };
+}
+
+const NOTHING: SheetSize = { rows: 0, columns: 0 };
+
+const growth = (grid: SheetSize | SheetInfo, { rows, columns }: SheetSize): number =>
+  Math.max(grid.rows, rows) * Math.max(grid.columns, columns) - grid.rows * grid.columns;
+
+/** @throws ActivTrakError `too-large` when a document cannot hold that. */
+export function refuseTooLarge({ meanwhile, rows }: Room, limits: SheetLimits): void {
+  const [needed, most, what] = rows > limits.rows ? [rows, limits.rows, 'rows in a sheet'] : [meanwhile, limits.cells, 'cells in a file'];
+  if (needed <= most) return;
+  throw new ActivTrakError(
+    'too-large',
+    `This would need ${needed.toLocaleString('en-US')} ${what}, and ${most.toLocaleString('en-US')} is the limit. Choose fewer days or columns, or delete sheets that you don't need.`,
+  );
+}

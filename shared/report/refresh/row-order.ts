@@ -1,0 +1,63 @@
+import type { Cell, Row } from '../../model/cell';
+import { compareCells } from '../../model/cell-order';
+import type { OutputColumn } from '../../table/output-column';
+import type { RowHeap } from '../../table/row-heap';
+import type { Task } from '../../task';
+import type { Report } from '../definition/definition';
+
+/** More cells than these are not read back to sort them. */
+const MOST_CELLS = 500_000;
+
+/** By what rows are sorted: places in a row, and how a day is read that stands in the key alone. */
+interface Order {
+  readonly day: number;
+  readonly name: number;
+}
+
+/**
+ * Hours come by day and then by name, as the function gives them, and the log by time: a server may answer newest day first. What is not
+ * among a report's columns but in a record's key counts too.
+ * @param output the report's columns; behind its cells a row has the key of its record
+ */
+function orderOf({ stream }: Report, output: readonly OutputColumn[], keyPlace: number): Order {
+  const placeOf = (...keys: readonly string[]): number => output.findIndex(({ key }) => keys.includes(key));
+  const isLog = stream === 'activity-log';
+  const day = placeOf(isLog ? 'time' : 'date');
+  const name = isLog ? -1 : placeOf(stream === 'user-hours' ? 'user' : 'computer');
+  return { day: day === -1 && !isLog ? keyPlace : day, name: name === -1 && !isLog ? placeOf('groups') : name };
+}
+
+/** A key of hours begins with the day. */
+const dayIn = (cell: Cell | undefined): number => {
+  const day = typeof cell === 'number' ? cell : Number.parseFloat(String(cell ?? '').replace('?', ''));
+  return Number.isNaN(day) ? Number.POSITIVE_INFINITY : day;
+};
+
+function comparing({ day, name }: Order): (one: Row, other: Row) => number {
+  return (one, other) => {
+    const [left, right] = [dayIn(one[day]), dayIn(other[day])];
+    return left === right ? compareCells(one[name], other[name]) : left - right;
+  };
+}
+
+/** Rows in their order; those that say the same of it stay as they came. */
+export function inOrder(report: Report, output: readonly OutputColumn[], rows: readonly Row[], keyPlace: number): readonly Row[] {
+  const order = orderOf(report, output, keyPlace);
+  return order.day === -1 ? rows : [...rows].sort(comparing(order));
+}
+
+/**
+ * Whether the rows of the heap are to be sorted, and can be: those on the hidden sheet are taken as they are where they are in order, or too
+ * many to be read back.
+ */
+export function* isToSort(report: Report, output: readonly OutputColumn[], heap: RowHeap, keyPlace: number): Task<boolean> {
+  const { day, name } = orderOf(report, output, keyPlace);
+  if (day === -1 || heap.count() * keyPlace > MOST_CELLS) return false;
+  const compare = comparing({ day: 0, name: 1 });
+  let [before, isSorted]: [Row | undefined, boolean] = [undefined, true];
+  yield* heap.each(0, name === -1 ? [day] : [day, name], (row) => {
+    if (before && compare(before, row) > 0) isSorted = false;
+    before = row;
+  });
+  return !isSorted;
+}

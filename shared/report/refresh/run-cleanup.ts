@@ -1,0 +1,58 @@
+import type { KeyValueStore } from '../../ports';
+import type { SheetWriter } from '../../sheet-writer';
+import { type Task, wait } from '../../task';
+import type { Report } from '../definition/definition';
+import { NO_COUNTERS } from '../reading/counters';
+import { firstReading } from '../reading/reading';
+import type { RefreshPorts } from './job';
+import { cancelKey, canGoOn, isLeased, loadRuns, type RunState, removeRun, saveRun } from './run-state';
+
+/** Excel takes no longer names of sheets. */
+const MOST_NAME_CHARACTERS = 31;
+
+/** The hidden sheet of a report, for rows that wait to be whole. */
+export const stagingName = ({ id }: Pick<Report, 'id'>): string => `ActivTrak staging ${id}`.slice(0, MOST_NAME_CHARACTERS);
+
+/** Whether a person wishes this refresh to stop. */
+export function* isToStop(documents: KeyValueStore, reportId: string, run: RunState): Task<boolean> {
+  return (yield* wait(documents.get(cancelKey(reportId)))) === run.id;
+}
+
+/** Forgets a refresh that is over, with whatever it had put aside. */
+export function* forgetRun(documents: KeyValueStore, sheets: SheetWriter, report: Pick<Report, 'id'>): Task<void> {
+  yield* removeRun(documents, report.id);
+  yield* tidyUp(documents, sheets, report);
+}
+
+function* tidyUp(documents: KeyValueStore, sheets: SheetWriter, report: Pick<Report, 'id'>): Task<void> {
+  yield* wait(documents.remove(cancelKey(report.id)));
+  const found = (yield* wait(sheets.sheets())).find(({ name }) => name === stagingName(report));
+  if (found) yield* wait(sheets.removeSheet(found.id));
+}
+
+/** Whether the next refresh has to know what this one may have left in the sheet. */
+export const mayHaveWritten = ({ dirtyRows, placed, typed }: RunState): boolean => dirtyRows > 0 || placed || typed !== undefined;
+
+/**
+ * Ends a refresh that did not reach its end. When it may have written into the sheet already, that is remembered, at every moment: the
+ * next refresh knows those cells by it.
+ */
+export function* parkRun(documents: KeyValueStore, sheets: SheetWriter, report: Pick<Report, 'id'>, run: RunState): Task<void> {
+  if (!mayHaveWritten(run)) return yield* forgetRun(documents, sheets, report);
+  const reading = firstReading(NO_COUNTERS, run.plan.parts[0]);
+  yield* saveRun(documents, report.id, { ...run, reading, staged: { sheet: '', rows: 0 }, leaseUntil: 0, working: false });
+  yield* tidyUp(documents, sheets, report);
+}
+
+/** Forgets what was read of refreshes that nobody went on with for a day. What one may have written is still remembered. */
+export function* clearOldRests({ documents, sheets, clock }: Pick<RefreshPorts, 'documents' | 'sheets' | 'clock'>): Task<void> {
+  const now = clock.now();
+  for (const [id, run] of yield* loadRuns(documents)) {
+    if (run.reading.pages === 0 || isLeased(run, now) || canGoOn(run, now)) continue;
+    try {
+      yield* parkRun(documents, sheets, { id }, run);
+    } catch {
+      // A hidden sheet that cannot be taken away must not keep another report from being refreshed.
+    }
+  }
+}

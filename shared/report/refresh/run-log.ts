@@ -1,0 +1,96 @@
+/**
+ * The log sheet: one line for each refresh, newest first, made when somebody asks for it.
+ * @module
+ */
+import type { Row } from '../../model/cell';
+import { serialAt } from '../../model/serial';
+import type { Clock } from '../../ports';
+import type { SheetWriter } from '../../sheet-writer';
+import { freezeHeader } from '../../table/place';
+import { type Task, wait } from '../../task';
+import { OUTCOME_WORDS, type RunRecord } from '../kept/run';
+
+const OWNER = 'log';
+const NAME = 'ActivTrak log';
+const MOST_LINES = 500;
+const HEADER = [
+  'When (newest first)',
+  'Who',
+  'Set off by',
+  'Report',
+  'Rows',
+  'Pages',
+  'Sent again',
+  'Seconds',
+  'Outcome',
+  'What happened',
+  'Checks',
+];
+
+const TRIGGERS: Readonly<Record<RunRecord['trigger'], string>> = { hand: 'hand', schedule: 'schedule', request: "a colleague's request" };
+
+/** The log sheet's id, or `undefined` where nobody has made one. */
+function* logSheet(sheets: SheetWriter): Task<string | undefined> {
+  return (yield* wait(sheets.marks(OWNER)))[0]?.sheet;
+}
+
+/** Makes the log sheet, or gives the one there is. */
+export function* makeLogSheet(sheets: SheetWriter, history: readonly RunRecord[], clock: Clock, zone: string): Task<string> {
+  const there = yield* logSheet(sheets);
+  if (there !== undefined) return there;
+  const names = new Set((yield* wait(sheets.sheets())).map(({ name }) => name.toLowerCase()));
+  let name = NAME;
+  for (let number = 2; names.has(name.toLowerCase()); number += 1) name = `${NAME} ${number}`;
+  const { id } = yield* wait(sheets.addSheet(name, false, { rows: MOST_LINES + 1, columns: HEADER.length }));
+  const header = { sheet: id, row: 0, column: 0, rows: 1, columns: HEADER.length };
+  yield* wait(sheets.write(header, [HEADER]));
+  yield* wait(sheets.emphasize([header]));
+  yield* freezeHeader(sheets, id, 1);
+  const column = (at: number) => ({ sheet: id, row: 1, column: at, rows: MOST_LINES, columns: 1 });
+  yield* wait(sheets.grow(id, MOST_LINES + 1, HEADER.length));
+  yield* wait(sheets.format([column(0)], 'yyyy-mm-dd hh:mm:ss'));
+  yield* wait(sheets.format([column(1), column(2), column(3), column(8), column(9), column(10)], '@'));
+  yield* wait(sheets.setMarks(OWNER, [{ name: 'header', sheet: id, on: 'row', place: 0 }]));
+  yield* writeLines(
+    sheets,
+    id,
+    1,
+    history.map((record) => lineOf(record, clock, zone)),
+  );
+  return id;
+}
+
+/** Adds a line for a refresh, where there is a log sheet; a line that is there already is not added twice. */
+export function* logRun(sheets: SheetWriter, record: RunRecord, clock: Clock, zone: string): Task<void> {
+  const [mark] = yield* wait(sheets.marks(OWNER));
+  if (mark === undefined) return;
+  const first = mark.place + 1;
+  const info = (yield* wait(sheets.sheets())).find(({ id }) => id === mark.sheet);
+  const rows = Math.min(MOST_LINES, (info?.rows ?? 0) - first);
+  const [read = []] =
+    rows < 1 ? [] : yield* wait(sheets.read([{ sheet: mark.sheet, row: first, column: 0, rows, columns: HEADER.length }]));
+  const before = read.filter((line) => line.some((cell) => cell !== ''));
+  const line = lineOf(record, clock, zone);
+  if (before[0]?.slice(1).join('\n') === line.slice(1).join('\n') && Math.abs(Number(before[0]?.[0]) - Number(line[0])) < 1e-5) return;
+  const lines = [line, ...before].slice(0, MOST_LINES);
+  // Somebody protected it: the log is not worth a refresh that fails.
+  if (
+    (yield* wait(sheets.refusal([{ sheet: mark.sheet, row: first, column: 0, rows: lines.length, columns: HEADER.length }]))) !== undefined
+  )
+    return;
+  yield* wait(sheets.grow(mark.sheet, first + lines.length, HEADER.length));
+  yield* writeLines(sheets, mark.sheet, first, lines);
+}
+
+function* writeLines(sheets: SheetWriter, sheet: string, row: number, lines: readonly Row[]): Task<void> {
+  if (lines.length > 0) yield* wait(sheets.write({ sheet, row, column: 0, rows: lines.length, columns: HEADER.length }, lines));
+}
+
+function lineOf(record: RunRecord, clock: Clock, zone: string): Row {
+  const { at, by, trigger, reportName, rows, pages, retries, ms, outcome, message, checks } = record;
+  const when = clock.wallTime(at, zone);
+  const notGood = checks.filter(({ verdict }) => verdict !== 'good').map(({ words }) => words);
+  const words = checks.length === 0 ? '' : notGood.length === 0 ? `${checks.length} good` : notGood.join(' ');
+  const time = serialAt(when, 0, when.length, true) ?? when;
+  return [time, by, TRIGGERS[trigger], reportName, rows, pages, retries, Math.round(ms / 100) / 10, OUTCOME_WORDS[outcome], message, words];
+}

@@ -1,0 +1,151 @@
+/**
+ * Where a report is written: where it stands, brought up to its definition, or where that says.
+ * @module
+ */
+import { STREAMS } from '../../api/streams';
+import { isActivTrakError } from '../../errors';
+import type { Row } from '../../model/cell';
+import { standingRows } from '../../table/changed-rows';
+import { followColumns } from '../../table/follow-columns';
+import { refuseTypedHeader, writeHeader } from '../../table/header';
+import type { OutputColumn } from '../../table/output-column';
+import { findPlace, type Placed, standingPlace, takePlace } from '../../table/place';
+import type { Home, Placement } from '../../table/placement';
+import { readBack } from '../../table/read-back';
+import { putRight } from '../../table/sorted-along';
+import type { Known } from '../../table/sorted-block';
+import { tracedRow } from '../../table/trace';
+import type { Task } from '../../task';
+import type { Report } from '../definition/definition';
+import { identityKeys } from '../definition/output';
+import type { ReportState } from '../kept/report-state';
+import type { Job } from './job';
+import { relooked } from './relooked';
+import { type RunState, saveRun } from './run-state';
+
+/** Finds the report's place, or takes it; what people did to it is put right. */
+export function* settlePlace(job: Job, output: readonly OutputColumn[], rows: number): Task<Placed> {
+  const { ports, report, state, plan } = job;
+  const { sheets } = ports;
+  const replaces = plan.disposition === 'replace';
+  const needed = report.disposition === 'merge' ? identityKeys(report) : [];
+  if (state) {
+    const found = claimedBefore(job, yield* findPlace(sheets, report, homeOf(report, state)));
+    const standing = yield* rightPlace(job, output, state, found);
+    return yield* followColumns(
+      sheets,
+      report,
+      output,
+      { headers: new Map(state.columns), formatted: relooked(report, output, state, replaces), replaces, needed },
+      standing,
+    );
+  }
+  // A first write that was interrupted, maybe before the definition was edited.
+  const begun = yield* begunPlace(job, output);
+  if (begun) {
+    const { placed: isPlaced, labels } = job.run;
+    const standing = yield* rightPlace(job, output, { columns: [...new Map(labels)], rows: 0 }, claimedBefore(job, begun));
+    // Killed between its marks and the word of them: then nothing of it was written.
+    yield* refuseTypedHeader(sheets, report.name, standing, output, isPlaced ? labels : []);
+    // Every header that it may have written by now.
+    const isNew = ([key, label]: readonly [string, string]): boolean => !labels?.some((one) => one[0] === key && one[1] === label);
+    const fresh = headersOf(output).filter(isNew);
+    if (!isPlaced || fresh.length > 0) yield* keep(job, { placed: true, labels: [...(labels ?? []), ...fresh] });
+    return yield* followColumns(sheets, report, output, { headers: new Map(), replaces, needed }, standing);
+  }
+  const placed = yield* takePlace(sheets, report, output, rows);
+  yield* keep(job, { placed: true, dirtyRows: 0, labels: headersOf(output) });
+  yield* writeHeader(sheets, output, placed.placement);
+  return placed;
+}
+
+const headersOf = (output: readonly OutputColumn[]): NonNullable<RunState['labels']> => output.map(({ key, label }) => [key, label]);
+
+/** Where a first write began. One that was killed among its marks had written nothing yet, and begins anew. */
+function* begunPlace({ ports, report, run }: Job, output: readonly OutputColumn[]): Task<Placed | undefined> {
+  try {
+    const begun = yield* standingPlace(ports.sheets, report, homeOf(report, undefined));
+    return run.placed || output.every(({ key }) => begun?.placement.columns.has(key)) ? begun : undefined;
+  } catch (failure) {
+    if (isActivTrakError(failure) && !run.placed) return undefined;
+    throw failure;
+  }
+}
+
+/**
+ * Puts right what a person sorted along.
+ * @param left the headers and rows of the last refresh, or the headers that a first one which was killed was going to write
+ */
+function* rightPlace(
+  job: Job,
+  now: readonly OutputColumn[],
+  left: { readonly columns: ReportState['columns']; readonly rows: number },
+  found: Placed,
+): Task<Placed> {
+  const { ports, report, run, state, plan } = job;
+  const { id, name, unit } = report;
+  const kinds = new Map(STREAMS[report.stream].columns.map(({ key, kind }) => [key, kind]));
+  const { columns } = found.placement;
+  const before = left.columns.flatMap(([key, label]) =>
+    columns.has(key) ? [{ key, label, kind: kinds.get(key) ?? ('number' as const) }] : [],
+  );
+  const fresh = now.filter(({ key }) => columns.has(key) && !before.some((one) => one.key === key));
+  const output = [...before, ...fresh];
+  const isTraced = tracedRow(run.traces, output, readBack(unit, ports.clock, ports.zone), unit);
+  // What comes again is told by its identity.
+  const isTold = plan.disposition !== 'append' || identityKeys(report).every((one) => output.some(({ key }) => key === one));
+  const known: Known = {
+    owner: id,
+    name,
+    unit,
+    output,
+    fresh: before.length === 0 ? 0 : fresh.length,
+    labels: new Map(now.map(({ key, label }) => [key, label])),
+    rows: left.rows,
+    status: state?.status,
+    claim: state === undefined || run.dirtyRows > 0 ? { rows: run.dirtyRows, isOwn: isTold ? isTraced : undefined } : undefined,
+    replaces: plan.disposition === 'replace',
+  };
+  const isUnmarked = !isTold && run.dirtyRows > 0 && found.placement.claimed === 0;
+  if (isUnmarked && isTraced) return { ...found, placement: yield* claimedAgain(job, output, isTraced, found.placement) };
+  const right = yield* putRight(ports.sheets, known, found);
+  if (right !== found && right.placement.claimed === 0 && run.dirtyRows > 0) yield* keep(job, { dirtyRows: 0, traces: [] });
+  return right;
+}
+
+/** Somebody deleted the rows with the marks of a claim: what stands at the end and was going to be written is claimed. */
+function* claimedAgain(
+  { ports, run }: Job,
+  output: readonly OutputColumn[],
+  isTraced: (row: Row) => boolean,
+  placement: Placement,
+): Task<Placement> {
+  const most = Math.min(run.dirtyRows, placement.rows);
+  const last = yield* standingRows(ports.sheets, placement, output, placement.rows - most, most);
+  const isClaimed = (row: Row): boolean => isTraced(row) || row.every((cell) => cell === '');
+  const claimed = [...last].reverse().findIndex((row) => !isClaimed(row));
+  const count = claimed === -1 ? most : claimed;
+  return { ...placement, rows: placement.rows - count, claimed: count };
+}
+
+/** Where a report was left, as far as that is known. */
+export const homeOf = ({ destination }: Report, state: ReportState | undefined): Home => ({
+  sheet: state?.sheet,
+  sheetName: state?.sheetName ?? destination.sheet,
+});
+
+/** An earlier version set no marks for rows that an interrupted refresh may have filled: they are those below the end. */
+function claimedBefore({ run }: Job, placed: Placed): Placed {
+  const { placement, info } = placed;
+  if (run.traces !== undefined || placement.claimed > 0) return placed;
+  const claimed = Math.max(0, Math.min(run.dirtyRows, info.rows - 1 - placement.header - placement.rows));
+  return { ...placed, placement: { ...placement, claimed } };
+}
+
+/** Keeps a change of the run. The reading goes with it once its rows are on the hidden sheet. */
+export function* keep(job: Job, change: Partial<Pick<RunState, 'dirtyRows' | 'traces' | 'placed' | 'labels' | 'typed'>>): Task<void> {
+  const { heap, reading, ports, report } = job;
+  const isAside = heap.inMemory().length === 0;
+  job.run = { ...job.run, ...change, ...(isAside ? { reading, staged: heap.staged() } : {}) };
+  yield* saveRun(ports.documents, report.id, job.run);
+}

@@ -1,0 +1,98 @@
+import type { Client } from '../../api/client';
+import { readPeople } from '../../api/directory';
+import { unlessFailed } from '../../api/unless-failed';
+import type { Cell, Row } from '../../model/cell';
+import { mixed } from '../../model/mixed';
+import { type Named, namesShown, untold } from '../../model/told-apart';
+import type { Budget } from '../../ports';
+import type { OutputColumn } from '../../table/output-column';
+import { isIdentity } from '../../table/record-key';
+import type { Task } from '../../task';
+import type { Report } from '../definition/definition';
+import { ownerKey } from '../definition/output';
+import type { NamesTold } from '../kept/report-state';
+import type { Job } from './job';
+
+/** What is longer was cut for its cell, or is nobody's name. */
+const MOST_CHARACTERS = 300;
+
+/** Where rows show whose they are, by name; -1 where they don't. */
+export const namePlace = (report: Report, output: readonly OutputColumn[]): number =>
+  report.privacy.people === 'names' ? output.findIndex(({ key }) => key === ownerKey(report)) : -1;
+
+/**
+ * Puts the id behind a name that others have too, by the rows and by ActivTrak's list of people, and the newest name in the place of a former
+ * one, as the functions do. Rows that don't say which record they are keep their name, by which they are found again.
+ */
+export function* tellApart(job: Job, output: readonly OutputColumn[]): Task<void> {
+  const { report, heap, reading, run } = job;
+  const place = namePlace(report, output);
+  if (place === -1 || heap.count() === 0) return;
+  const isLog = report.stream === 'activity-log';
+  const ends = reading.ends ?? [];
+  const rows: (readonly [at: number, pair: string])[] = [];
+  const pairs = new Map<string, readonly [name: string, id: number | '']>();
+  let at = 0;
+  /** The log says whose a row is where it was asked about one person. */
+  const idOf = (owner: Cell): number | '' => {
+    if (!isLog) return Number(owner);
+    const filter = run.plan.parts[ends.findIndex((end) => at < end)]?.filter;
+    return filter?.kind === 'user' ? filter.id : '';
+  };
+  yield* heap.each(0, [place, output.length, output.length + 1], ([name = '', key, owner = '']) => {
+    if (typeof name === 'string' && name.length <= MOST_CHARACTERS && isIdentity(String(key))) {
+      const id = idOf(owner);
+      const pair = `${id}\n${name}`;
+      pairs.set(pair, [name, id]);
+      rows.push([at, pair]);
+    }
+    at += 1;
+  });
+  job.names = yield* namesTold(job, [...pairs.values()]);
+  const told = new Map(job.names.told.map(([name, id, shown]) => [`${id}\n${name}`, shown]));
+  const cells = new Map(
+    rows.flatMap(([row, pair]): (readonly [number, Cell])[] => (told.has(pair) ? [[row, told.get(pair) as string]] : [])),
+  );
+  if (cells.size > 0) yield* heap.change(place, cells);
+}
+
+/** What to call everybody; the list of people is read again for others than before, and on another day. */
+function* namesTold(
+  { ports, account, report, state, plan }: Job,
+  pairs: readonly (readonly [name: string, id: number | ''])[],
+): Task<NamesTold> {
+  const of = mixed(0, [...pairs].sort().join('\n')).toString(36);
+  const [connection, on, kept] = [account.connection.id, plan.today, state?.names];
+  if (kept?.connection === connection && kept.of === of && kept.on === on) return kept;
+  // The rows are there already: where the list can't be had now, people are told apart among themselves.
+  const read = report.stream === 'computer-hours' ? { people: [] } : yield* unlessFailed(peopleRead(account.client, ports.budget));
+  const listed = read && (read.people ?? []);
+  if (listed === undefined && kept?.connection === connection && kept.of === of) return kept;
+  const shown = pairs.flatMap(([name, id]) => (id === '' ? [] : [{ id, name }]));
+  const nameOf = namesShown(listed ?? [], shown);
+  const told = pairs.flatMap(([name, id]) => {
+    const now = String(nameOf(name, id));
+    return now === name ? [] : [[name, id, now] as const];
+  });
+  return { connection, on: listed === undefined ? 0 : on, of, told };
+}
+
+/** Nobody is listed where the key may not read names, which is no failure. */
+function* peopleRead(client: Client, budget: Budget): Task<{ readonly people: readonly Named[] | undefined }> {
+  return { people: yield* readPeople(client, budget) };
+}
+
+/**
+ * A function that gives a row as it would be without ids behind names and with nobody renamed: a row that was written before is found again by
+ * what it says.
+ */
+export function untoldRows({ names }: Job, place: number): (row: Row) => Row {
+  const formers = new Map<string, string>();
+  for (const [name, , shown] of names?.told ?? []) formers.set(name, untold(shown)?.name ?? shown);
+  return (row) => {
+    const cell = String(row[place] ?? '');
+    const name = untold(cell)?.name ?? cell;
+    const now = formers.get(name) ?? name;
+    return now === cell ? row : row.map((own, at) => (at === place ? now : own));
+  };
+}

@@ -1,0 +1,80 @@
+/**
+ * When a schedule asks for a refresh. Everything is counted in hours of the wall clock in the schedule's zone, so that seven o'clock
+ * stays seven o'clock when clocks are changed.
+ * @module
+ */
+import { calendarDay, daysInMonth, serialAt } from '../../model/serial';
+import type { Schedule } from '../definition/schedule';
+
+/** Hours of the wall clock since 1899-12-30, of `YYYY-MM-DDTHH:MM`. */
+export const wallHours = (wallTime: string): number => (serialAt(wallTime, 0, wallTime.length, true) ?? 0) * 24;
+
+/** A month's last day can be as far away as this. */
+const MOST_DAYS = 62;
+
+/** The last full hour up to `now` at which a schedule asks for a refresh. */
+function lastSlot(schedule: Schedule, now: number): number {
+  if (schedule.every === 'hours') return Math.floor(Math.floor(now) / schedule.hours) * schedule.hours;
+  const today = Math.floor(now / 24);
+  for (let day = today; day > today - MOST_DAYS; day -= 1) {
+    const slot = day * 24 + schedule.at;
+    if (slot <= now && isDay(schedule, day)) return slot;
+  }
+  return Number.NEGATIVE_INFINITY;
+}
+
+/** The next full hour after `now` at which a schedule asks for a refresh. */
+export function nextSlot(schedule: Schedule, now: number): number {
+  if (schedule.every === 'hours') return lastSlot(schedule, now) + schedule.hours;
+  const today = Math.floor(now / 24);
+  for (let day = today; day < today + MOST_DAYS; day += 1) {
+    const slot = day * 24 + schedule.at;
+    if (slot > now && isDay(schedule, day)) return slot;
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+/** 1 for Monday to 7 for Sunday. */
+const weekday = (serial: number): number => ((serial + 5) % 7) + 1;
+
+function isDay(schedule: Exclude<Schedule, { readonly every: 'hours' }>, serial: number): boolean {
+  switch (schedule.every) {
+    case 'day':
+      return true;
+    case 'weekday':
+      return weekday(serial) <= 5;
+    case 'week':
+      return weekday(serial) === schedule.on;
+    case 'month': {
+      const { year, month, day } = calendarDay(serial);
+      return day === Math.min(schedule.on, daysInMonth(year, month));
+    }
+  }
+}
+
+/** What is known of a report's refreshes, in wall hours of its schedule's zone. */
+export interface RunsSoFar {
+  /** When the schedule was made. */
+  readonly since: number;
+  /** The last refresh, by hand or not; `undefined` when there was none. */
+  readonly last: number | undefined;
+  /** Real hours since the last one: an hour that comes twice has one name on the wall clock. Left out where nobody asks for it. */
+  readonly elapsed?: number | undefined;
+  /** Failures since the last one that went well. */
+  readonly failures: number;
+}
+
+/** A refresh that failed is tried again with the next hours, so often. */
+const MOST_FAILURES = 4;
+/** Triggers come every hour, give or take some minutes. */
+const ALMOST_AN_HOUR = 0.8;
+
+/**
+ * Whether a report is due now. Slots that were missed are made up for once, however many there were; a failed refresh is tried
+ * again the next hours, a few times.
+ */
+export function isDue(schedule: Schedule, { since, last, elapsed = 0, failures }: RunsSoFar, now: number): boolean {
+  if (lastSlot(schedule, now) > Math.max(since, last ?? since)) return true;
+  if (schedule.every === 'hours' && schedule.hours === 1 && elapsed >= ALMOST_AN_HOUR) return true;
+  return failures > 0 && failures < MOST_FAILURES && last !== undefined && now - last >= ALMOST_AN_HOUR;
+}

@@ -1,0 +1,83 @@
+/**
+ * What one hourly trigger does: refreshes that did not end, colleagues' requests, and what is due, on one person's key.
+ * @module
+ */
+import { worded } from '../../diagnostics';
+import { isActivTrakError } from '../../errors';
+import type { Task } from '../../task';
+import type { Report } from '../definition/definition';
+import type { Person } from '../kept/person';
+import { loadHealth } from '../kept/report-state';
+import { loadReports } from '../kept/report-store';
+import { loadRequest, removeRequest } from '../kept/requests';
+import type { RunRecord, Trigger } from '../kept/run';
+import type { RefreshPorts } from '../refresh/job';
+import { refresh } from '../refresh/refresh';
+import { clearOldRests } from '../refresh/run-cleanup';
+import { loadRun } from '../refresh/run-state';
+import { isDue, wallHours } from './due';
+
+interface Errand {
+  readonly report: Report;
+  readonly trigger: Trigger;
+  /** Smaller comes first. */
+  readonly rank: number;
+}
+
+/** Refreshes whatever this person's schedules ask for, until the budget is spent; the rest waits for the next hour. */
+export function* runDue(ports: RefreshPorts, person: Person): Task<readonly RunRecord[]> {
+  yield* clearOldRests(ports);
+  const errands: Errand[] = [];
+  for (const report of yield* loadReports(ports.documents)) {
+    const errand = report.schedule?.ownerId === person.id ? yield* errandFor(ports, report) : undefined;
+    if (errand) errands.push(errand);
+  }
+  errands.sort((one, other) => one.rank - other.rank);
+  const records: RunRecord[] = [];
+  for (const { report, trigger } of errands) {
+    if (ports.budget.spent()) break;
+    const record = yield* runOne(ports, report, person, trigger);
+    if (record) records.push(record);
+  }
+  return records;
+}
+
+function* errandFor(ports: RefreshPorts, report: Report): Task<Errand | undefined> {
+  const { documents, clock } = ports;
+  const run = yield* loadRun(documents, report.id);
+  if (run && run.trigger !== 'hand' && run.reading.pages > 0 && !run.waits) return { report, trigger: run.trigger, rank: 0 };
+  if (yield* loadRequest(documents, report.id)) return { report, trigger: 'request', rank: 1 };
+  const { schedule } = report;
+  if (schedule === undefined) return undefined;
+  const { last, failures } = yield* loadHealth(documents, report.id);
+  const inZone = (ms: number): number => wallHours(clock.wallTime(ms, schedule.when.zone));
+  const elapsed = last && (clock.now() - last.at) / 3_600_000;
+  const runs = { since: inZone(schedule.since), last: last && inZone(last.since ?? last.at), elapsed, failures };
+  return isDue(schedule.when, runs, inZone(clock.now())) ? { report, trigger: 'schedule', rank: 2 + (last?.at ?? 0) } : undefined;
+}
+
+function* runOne(ports: RefreshPorts, report: Report, person: Person, trigger: Trigger): Task<RunRecord | undefined> {
+  try {
+    const step = yield* refresh(ports, report.id, { person, trigger });
+    if (step.state === 'running') return undefined;
+    yield* removeRequest(ports.documents, report.id);
+    return step.record;
+  } catch (failure) {
+    // Somebody is at work on it, or deleted it meanwhile.
+    if (isActivTrakError(failure) && (failure.code === 'busy' || failure.code === 'argument')) return undefined;
+    // Not even the failure could be kept: the others go on, and whoever is told of failures hears of it.
+    const { message } = worded(failure, ports.diagnostics, 'a schedule');
+    const ended = {
+      runId: '',
+      at: ports.clock.now(),
+      outcome: 'failed',
+      message,
+      rows: 0,
+      pages: 0,
+      retries: 0,
+      ms: 0,
+      checks: [],
+    } as const;
+    return { ...ended, reportId: report.id, reportName: report.name, by: person.name, trigger };
+  }
+}

@@ -1,0 +1,32 @@
+import { serialOfIso } from '../../../../shared/model/serial';
+import type { Report } from '../../../../shared/report/definition/definition';
+import { reportRange } from '../../../../shared/report/definition/report-range';
+import type { SheetValue } from '../../../../shared/sheet-writer';
+import { runSync } from '../../../../shared/task';
+import { memorySheets } from '../../../doubles/memory-sheets';
+
+const serial = (iso: string): number => serialOfIso(iso) as number;
+const calendar = { today: serial('2026-11-28'), weekStart: 1, locale: () => 'de_DE' } as const;
+
+function rangeOfCell(value: SheetValue | undefined): unknown {
+  const report = { range: { kind: 'cells', from: 'Settings!B1' } } as unknown as Report;
+  return runSync(reportRange(report, calendar, { ...memorySheets('at once'), readReference: () => value }));
+}
+
+describe('days that a report finds in a cell', () => {
+  it.each<[SheetValue, string, string]>([
+    [serial('2026-11-20'), '2026-11-20', '2026-11-20'],
+    // Where a day has no midnight, its date comes back as 01:00; arithmetic leaves a little more or less than a day.
+    [serial('2026-11-20') + 1 / 24, '2026-11-20', '2026-11-20'],
+    [serial('2026-11-20') - 1e-9, '2026-11-20', '2026-11-20'],
+    ['28.11.2026', '2026-11-28', '2026-11-28'],
+    ['Oktober 2026', '2026-10-01', '2026-10-31'],
+    ['Q3', '2026-07-01', '2026-09-30'],
+    ['since 2026-11-01', '2026-11-01', '2026-11-28'],
+    ['03/04/2026', '2026-04-03', '2026-04-03'],
+  ])('%s', (value, from, to) => expect(rangeOfCell(value)).toEqual({ from: serial(from), to: serial(to) }));
+
+  it.each([undefined, '', true, 'lst week', 12])('none in %s, which the sentence names with its cell', (value) => {
+    expect(() => rangeOfCell(value)).toThrow(/Settings!B1/);
+  });
+});

@@ -1,0 +1,75 @@
+import { fakeOrganisation } from '../../../doubles/fake-organisation';
+import { activity, DAYS, report, reportBench } from '../report-bench';
+
+const append = { disposition: 'append' } as const;
+
+const LOG = {
+  stream: 'activity-log',
+  range: { kind: 'words', words: 'last 3 days' },
+  columns: [{ key: 'logId' }, { key: 'time' }, { key: 'user' }, { key: 'duration' }],
+  destination: { sheet: 'Log', cell: 'A1' },
+} as const;
+
+const log = (numbers: readonly number[], date = '2026-03-18') => numbers.map((number) => activity(number, date));
+const served = (activities: ReturnType<typeof log>) => fakeOrganisation(3, [], activities);
+
+describe('a report that appends', () => {
+  it('adds days that are over, once each', () => {
+    const bench = reportBench();
+    bench.serve(fakeOrganisation(1, [...DAYS, '2026-03-19', '2026-03-20']));
+    bench.save(report({ ...append, range: { kind: 'words', words: 'last 3 days' } }));
+    expect(bench.refresh()).toMatchObject({ rows: 2 });
+    expect(bench.refresh()).toMatchObject({ outcome: 'nothing-new', rows: 2 });
+    bench.clock.advance(2 * 86_400_000);
+    expect(bench.refresh()).toMatchObject({ rows: 4, message: '2 rows added.' });
+    expect(
+      bench.sheets
+        .seen('Hours')
+        .slice(1)
+        .map(([day]) => day),
+    ).toEqual([46_097, 46_098, 46_099, 46_100]);
+  });
+
+  it('begins with today although today is not over, and has it tomorrow', () => {
+    const bench = reportBench();
+    bench.serve(fakeOrganisation(1, [...DAYS, '2026-03-19']));
+    bench.save(report({ ...append, range: { kind: 'words', words: 'today' } }));
+    expect(bench.refresh()).toMatchObject({ rows: 0 });
+    expect(bench.sheets.seen('Hours')).toEqual([['Date', 'User', 'User ID', 'Active (s)']]);
+    bench.clock.advance(86_400_000);
+    expect(bench.refresh()).toMatchObject({ rows: 1 });
+    bench.clock.advance(86_400_000);
+    expect(bench.refresh()).toMatchObject({ rows: 2 });
+  });
+
+  it('adds what the log has new below, however the rows above were sorted', () => {
+    const bench = reportBench();
+    bench.save(report({ ...LOG, ...append }));
+    bench.serve(served(log([1, 2, 3])));
+    bench.refresh();
+    bench.sheets.sortRows('Log', 1, 3, 0);
+    bench.serve(served(log([1, 2, 3, 4, 5])));
+    expect(bench.refresh()).toMatchObject({ rows: 5, message: '2 rows added.' });
+    expect(
+      bench.sheets
+        .seen('Log')
+        .slice(1)
+        .map(([id]) => String(id).slice(-1)),
+    ).toEqual(['3', '2', '1', '4', '5']);
+  });
+
+  it('begins anew after replacing, with all of its range', () => {
+    const bench = reportBench();
+    bench.serve(fakeOrganisation(1, DAYS));
+    bench.save(report({ range: { kind: 'words', words: 'last 2 days' } }));
+    bench.refresh();
+    bench.save(report({ ...append, range: { kind: 'words', words: 'last 3 days' } }));
+    expect(bench.refresh()).toMatchObject({ rows: 2 });
+    expect(
+      bench.sheets
+        .seen('Hours')
+        .slice(1)
+        .map(([day]) => day),
+    ).toEqual([46_097, 46_098]);
+  });
+});

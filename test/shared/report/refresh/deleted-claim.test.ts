@@ -1,0 +1,45 @@
+import { fakeOrganisation } from '../../../doubles/fake-organisation';
+import { activity, type ReportBench, report, reportBench } from '../report-bench';
+import { longAfter, momentsOf, untilEnd } from './killed-cases';
+
+const logOf = (count: number) =>
+  fakeOrganisation(
+    3,
+    [],
+    Array.from({ length: count }, (_, index) => activity(index + 1, '2026-03-18')),
+  );
+
+/** A log whose sheet does not show which records it has, with more of them to append. */
+function prepared(): ReportBench {
+  const bench = reportBench();
+  bench.save(
+    report({
+      stream: 'activity-log',
+      disposition: 'append',
+      range: { kind: 'words', words: 'last 3 days' },
+      columns: [{ key: 'time' }, { key: 'user' }],
+    }),
+  );
+  bench.serve(logOf(4));
+  bench.refresh();
+  bench.serve(logOf(9));
+  return bench;
+}
+
+it.each([1, 2, 3])('rows deleted on both sides of where a killed append began double none of the others (%i more)', (more) => {
+  const changes = untilEnd(prepared(), undefined, Number.POSITIVE_INFINITY, false);
+  for (const [dies, effects] of momentsOf(changes)) {
+    const bench = prepared();
+    untilEnd(bench, undefined, dies, effects);
+    longAfter(bench);
+    const rows = bench.sheets.seen('Hours').length;
+    bench.sheets.deleteRows('Hours', 4, Math.min(1 + more, rows - 4));
+    bench.refresh();
+    const times = bench.sheets
+      .seen('Hours')
+      .slice(1)
+      .map(([time]) => time);
+    expect([dies, effects, times.length]).toEqual([dies, effects, new Set(times).size]);
+    expect([dies, effects, times.length >= 3 + 5 - more - 1]).toEqual([dies, effects, true]);
+  }
+});

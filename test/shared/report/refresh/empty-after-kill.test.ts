@@ -1,0 +1,39 @@
+import type { Report } from '../../../../shared/report/definition/definition';
+import { fakeOrganisation } from '../../../doubles/fake-organisation';
+import { DAYS, type ReportBench, report } from '../report-bench';
+import { type KilledCase, longAfter, prepared, untilEnd } from './killed-cases';
+
+const COLUMNS: Report['columns'] = [{ key: 'date' }, { key: 'userId' }, { key: 'active' }];
+const NOBODY = fakeOrganisation(3, []);
+
+const cases: readonly KilledCase[] = [
+  { title: 'a first refresh', report: report({ columns: COLUMNS, statusLine: true }), before: undefined, after: fakeOrganisation(2, DAYS) },
+  {
+    title: 'more rows',
+    report: report({ columns: COLUMNS }),
+    before: fakeOrganisation(2, DAYS.slice(0, 4)),
+    after: fakeOrganisation(3, DAYS),
+  },
+  { title: 'fewer rows', report: report({ columns: COLUMNS }), before: fakeOrganisation(3, DAYS), after: fakeOrganisation(2, DAYS) },
+];
+
+const records = ({ sheets }: ReportBench): readonly string[] =>
+  sheets.seen('Hours').flatMap((row) => (typeof row[0] === 'number' && typeof row[1] === 'number' ? [`${row[0]} ${row[1]}`] : []));
+
+it.each(cases.map((one) => [one.title, one] as const))('an answer without rows behind a kill forgets nothing of it: %s', (_, wanted) => {
+  const clean = prepared(wanted);
+  const calls = untilEnd(clean, undefined, Number.POSITIVE_INFINITY, false);
+  for (let dies = 1; dies <= calls; dies += 1) {
+    const bench = prepared(wanted);
+    untilEnd(bench, undefined, dies, dies % 2 === 0);
+    longAfter(bench);
+    // Another definition, so that it reads once more.
+    bench.save({ ...wanted.report, columns: [...COLUMNS, { key: 'passive' }] });
+    bench.serve(NOBODY);
+    expect([dies, bench.refresh().outcome]).toEqual([dies, 'nothing-new']);
+    bench.serve(wanted.after);
+    const { outcome, message } = bench.refresh();
+    expect([dies, outcome, message]).toEqual([dies, expect.not.stringMatching('failed'), message]);
+    expect([dies, records(bench)]).toEqual([dies, records(clean)]);
+  }
+});

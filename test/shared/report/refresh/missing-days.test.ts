@@ -1,0 +1,89 @@
+import { isoDay, serialOfIso } from '../../../../shared/model/serial';
+import type { Report } from '../../../../shared/report/definition/definition';
+import { fakeOrganisation } from '../../../doubles/fake-organisation';
+import { type ReportBench, report, reportBench } from '../report-bench';
+
+const day = (ago: number): string => isoDay((serialOfIso('2026-03-18') as number) - ago);
+/** ActivTrak keeps forty days. */
+const KEPT = Array.from({ length: 40 }, (_, at) => day(39 - at));
+const FIRST = KEPT[0] as string;
+
+function bench(change: Partial<Report>, days: readonly string[] = KEPT): ReportBench {
+  const one = reportBench();
+  one.serve(fakeOrganisation(2, days));
+  one.save(report({ statusLine: true, range: { kind: 'words', words: 'this year' }, ...change }));
+  return one;
+}
+
+const line = (one: ReportBench): string => String(one.sheets.seen('Hours')[0]?.[0]);
+const requests = (one: ReportBench): number => one.transport().rounds.flat().length;
+
+describe('days of a report that ActivTrak no longer keeps', () => {
+  it.each(['replace', 'merge', 'append'] as const)('are said in the line above the rows and in the record: %s', (disposition) => {
+    const one = bench({ disposition });
+    const record = one.refresh();
+    expect(record).toMatchObject({ outcome: 'done', lacksDays: true });
+    expect(record.checks).toContainEqual({ verdict: 'warning', words: expect.stringContaining(FIRST) });
+    expect(line(one)).toMatch(new RegExp(`ActivTrak returns nothing before ${FIRST}\\. Earlier days of this report are missing\\.$`));
+    // Also by a refresh that reads the last days alone.
+    one.clock.advance(86_400_000);
+    one.serve(fakeOrganisation(2, [...KEPT.slice(1), day(-1)]));
+    expect(one.refresh()).toMatchObject({ lacksDays: true });
+    expect(line(one)).toContain('Earlier days of this report are missing.');
+  });
+
+  it('are looked for once, where nothing is new', () => {
+    const one = bench({});
+    one.refresh();
+    const before = requests(one);
+    expect(one.refresh()).toMatchObject({ outcome: 'nothing-new', lacksDays: true });
+    expect(requests(one) - before).toBe(1);
+  });
+
+  it('may be all of them, which clears no sheet', () => {
+    const one = bench({ range: { kind: 'words', words: '2026-01' } });
+    expect(one.refresh()).toMatchObject({ rows: 0, lacksDays: true, message: expect.stringContaining(FIRST) });
+    const kept = bench({ range: { kind: 'words', words: '2026-02' } });
+    kept.refresh();
+    const rows = kept.sheets.seen('Hours').slice(1);
+    kept.clock.advance(60 * 86_400_000);
+    kept.serve(
+      fakeOrganisation(
+        2,
+        Array.from({ length: 40 }, (_, at) => day(at - 60)),
+      ),
+    );
+    expect(kept.refresh()).toMatchObject({ lacksDays: true, rows: rows.length - 1 });
+    expect(kept.sheets.seen('Hours').slice(1)).toEqual(rows);
+    expect(line(kept)).toMatch(/ActivTrak returns nothing before 2026-04-08, so it has no rows for .* stay\./);
+  });
+
+  it('are none where nobody worked at first, where the days are surely kept, and where a merge has them in the sheet', () => {
+    const holiday = bench({ who: [{ kind: 'user', id: 2, name: 'Person 2' }], range: { kind: 'words', words: 'last 39 days' } });
+    const all = fakeOrganisation(2, KEPT);
+    holiday.serve({ ...all, days: all.days.filter(({ date, personId }) => personId === 1 || date > day(10)) });
+    expect(holiday.refresh().lacksDays).toBeUndefined();
+    const short = bench({ range: { kind: 'words', words: 'last 20 days' } }, KEPT.slice(-5));
+    expect(short.refresh().lacksDays).toBeUndefined();
+    expect(
+      short
+        .transport()
+        .rounds.flat()
+        .filter(({ url }) => url.includes('/workinghours/')),
+    ).toHaveLength(1);
+    const merged = bench({ disposition: 'merge', range: { kind: 'fixed', from: FIRST, to: day(0) } });
+    expect(merged.refresh().lacksDays).toBeUndefined();
+  });
+
+  it('fail nothing where the first day cannot be had', () => {
+    const one = bench({});
+    let asked = 0;
+    one.serve(fakeOrganisation(2, KEPT), {
+      fault: (path) => {
+        asked += path.includes('workinghours') ? 1 : 0;
+        return path.includes('workinghours') && asked > 1 ? { status: 500, headers: {}, body: '' } : undefined;
+      },
+    });
+    expect(one.refresh()).toMatchObject({ outcome: 'done', rows: 80 });
+  });
+});

@@ -1,0 +1,84 @@
+import { refuseTooLarge, roomFor } from '../../../../shared/report/refresh/room';
+import { newSheetSize } from '../../../../shared/table/new-sheet';
+import { runSync } from '../../../../shared/task';
+import { fakeOrganisation } from '../../../doubles/fake-organisation';
+import { type MemorySheets, memorySheets } from '../../../doubles/memory-sheets';
+import { activity, DAYS, report, reportBench } from '../report-bench';
+
+const LIMITS = { cells: 10_000_000, rows: 1_000_000, columns: 1_000, characters: 50_000 };
+const log = (count: number) => Array.from({ length: count }, (_, index) => activity(index, '2026-03-17'));
+
+describe('what a refresh makes of a document', () => {
+  const cells = (sheets: MemorySheets): number =>
+    (sheets.sheets() as readonly { rows: number; columns: number }[]).reduce((sum, { rows, columns }) => sum + rows * columns, 0);
+
+  it.each([
+    [3, 'replace'],
+    [900, 'replace'],
+    [900, 'merge'],
+    [900, 'append'],
+  ] as const)('is what was foreseen: %i people, %s', (people, disposition) => {
+    const bench = reportBench();
+    bench.serve(fakeOrganisation(people, DAYS));
+    const own = report({ disposition });
+    bench.save(own);
+    // An appended day is read once it is over.
+    const rows = people * (DAYS.length - (disposition === 'append' ? 1 : 0));
+    const room = runSync(roomFor(bench.sheets, own, rows, 0));
+    expect(room.now).toBe(cells(bench.sheets));
+    expect(bench.refresh()).toMatchObject({ outcome: 'done', rows });
+    expect(cells(bench.sheets)).toBe(room.after);
+    const again = runSync(roomFor(bench.sheets, own, rows, 0));
+    expect(again.after).toBe(again.now);
+    expect(runSync(roomFor(bench.sheets, own, 6_300, rows)).after).toBeGreaterThan(again.now);
+  });
+
+  it('counts the hidden sheet while there is one', () => {
+    const sheets = memorySheets('at once');
+    const few = runSync(roomFor(sheets, report(), 20_000, 0));
+    const many = runSync(roomFor(sheets, report(), 20_001, 0));
+    expect(few.meanwhile).toBe(few.after);
+    expect(many.meanwhile - many.after).toBe(20_001 * 6);
+  });
+});
+
+it('new sheets have room for people where they are small, and none to spare where they are large', () => {
+  expect(newSheetSize({ rows: 24, columns: 7 })).toEqual({ rows: 100, columns: 9 });
+  expect(newSheetSize({ rows: 1_400_000, columns: 7 })).toEqual({ rows: 1_400_000, columns: 7 });
+});
+
+it('more rows or cells than there may be are refused', () => {
+  const room = { now: 0, after: 5, meanwhile: 10, rows: 7 };
+  expect(() => refuseTooLarge(room, { ...LIMITS, cells: 10, rows: 7 })).not.toThrow();
+  expect(() => refuseTooLarge(room, { ...LIMITS, cells: 9 })).toThrow(expect.objectContaining({ code: 'too-large' }));
+  expect(() => refuseTooLarge(room, { ...LIMITS, rows: 6 })).toThrow(expect.objectContaining({ code: 'too-large' }));
+});
+
+describe('a document that is nearly full', () => {
+  it('refuses a report after its first page, and keeps nothing', () => {
+    const bench = reportBench('at once', { ...LIMITS, cells: 20_000 });
+    bench.serve(fakeOrganisation(900, DAYS));
+    bench.save(report());
+    const record = bench.refresh();
+    expect(record).toMatchObject({ outcome: 'failed', pages: 1 });
+    expect(bench.sheets.names()).toEqual([]);
+  });
+
+  it('refuses a log, whose rows nobody counts, as soon as they are too many', () => {
+    const bench = reportBench('at once', { ...LIMITS, rows: 2_000 });
+    bench.serve(fakeOrganisation(2, [], log(9_000)));
+    bench.save(report({ stream: 'activity-log', columns: [] }));
+    const record = bench.refresh();
+    expect(record.outcome).toBe('failed');
+    expect(record.pages).toBeLessThan(6);
+    expect(bench.sheets.names()).toEqual([]);
+  });
+
+  it('takes a report that fits', () => {
+    const bench = reportBench('at once', { ...LIMITS, cells: 26_000 });
+    bench.serve(fakeOrganisation(900, DAYS));
+    bench.save(report());
+    expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 6_300 });
+    expect(bench.refresh()).toMatchObject({ outcome: 'nothing-new', rows: 6_300 });
+  });
+});

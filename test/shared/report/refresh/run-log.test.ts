@@ -1,0 +1,185 @@
+import { serialOfIso } from '../../../../shared/model/serial';
+import { loadHistory } from '../../../../shared/report/kept/history';
+import type { RunRecord } from '../../../../shared/report/kept/run';
+import { logRun, makeLogSheet } from '../../../../shared/report/refresh/run-log';
+import { runAsync, runSync } from '../../../../shared/task';
+import { fakeOrganisation } from '../../../doubles/fake-organisation';
+import { handClock, NOON } from '../../../doubles/hand-clock';
+import { memorySheets } from '../../../doubles/memory-sheets';
+import { httpAnswer } from '../../../doubles/scripted-transport';
+import { DAYS, report, reportBench } from '../report-bench';
+
+const LOG = 'ActivTrak log';
+const HEADER = [
+  'When (newest first)',
+  'Who',
+  'Set off by',
+  'Report',
+  'Rows',
+  'Pages',
+  'Sent again',
+  'Seconds',
+  'Outcome',
+  'What happened',
+  'Checks',
+];
+
+const record = (number: number, change: Partial<RunRecord> = {}): RunRecord => ({
+  runId: `run ${number}`,
+  reportId: 'r1',
+  reportName: 'Hours',
+  at: NOON + number * 60_000,
+  by: 'Jane Doe',
+  trigger: 'schedule',
+  outcome: 'done',
+  message: `${number} rows written.`,
+  rows: number,
+  pages: 1,
+  retries: 0,
+  ms: 1234,
+  checks: [],
+  ...change,
+});
+
+const clock = handClock('at once');
+const make = (sheets: ReturnType<typeof memorySheets>, history: readonly RunRecord[] = []): string =>
+  runSync(makeLogSheet(sheets, history, clock, 'UTC'));
+const log = (sheets: ReturnType<typeof memorySheets>, one: RunRecord): void => runSync(logRun(sheets, one, clock, 'UTC'));
+
+describe('the log sheet', () => {
+  it('is there only when somebody asks for it, with the runs so far', () => {
+    const bench = reportBench();
+    bench.save(report());
+    bench.refresh();
+    expect(bench.sheets.names()).toEqual(['Hours']);
+    make(bench.sheets, runSync(loadHistory(bench.documents)));
+    expect(bench.sheets.names()).toEqual(['Hours', LOG]);
+    expect(bench.sheets.seen(LOG)).toHaveLength(2);
+    bench.clock.advance(60_000);
+    bench.refresh();
+    expect(bench.sheets.seen(LOG)).toHaveLength(3);
+  });
+
+  it('is made once, and beside a sheet of that name', () => {
+    const sheets = memorySheets('at once');
+    sheets.type('activtrak LOG', 0, 0, { value: 'mine' });
+    const id = make(sheets);
+    expect(make(sheets)).toBe(id);
+    expect(sheets.names()).toEqual(['activtrak LOG', `${LOG} 2`]);
+    expect(sheets.seen('activtrak LOG')).toEqual([['mine']]);
+  });
+
+  it('keeps its header in sight', () => {
+    const sheets = memorySheets('at once');
+    make(sheets);
+    expect(sheets.frozenRows(LOG)).toBe(1);
+  });
+
+  it('has one line for each run: when, who, why, what, how much and how it ended', () => {
+    const bench = reportBench();
+    make(bench.sheets);
+    bench.save(report());
+    let failures = 2;
+    bench.serve(fakeOrganisation(300, DAYS), { fault: () => (failures-- > 0 ? httpAnswer(503) : undefined) });
+    bench.refresh();
+    const [header, line] = bench.sheets.seen(LOG);
+    expect(header).toEqual(HEADER);
+    const when = line?.[0] as number;
+    expect(Math.floor(when)).toBe(serialOfIso('2026-03-18'));
+    expect(line?.slice(1)).toEqual([
+      'Jane Doe',
+      'hand',
+      'Hours',
+      2100,
+      3,
+      2,
+      expect.any(Number),
+      'Done',
+      '2,100 rows written.',
+      expect.stringMatching(/^\d good$/),
+    ]);
+    expect(bench.sheets.cell(LOG, 1, 0).format).toBe('yyyy-mm-dd hh:mm:ss');
+  });
+
+  it('says what failed and what set it off, newest first', () => {
+    const sheets = memorySheets('at once');
+    make(sheets);
+    log(sheets, record(1));
+    log(sheets, record(2, { trigger: 'request', outcome: 'failed', message: 'ActivTrak refused your key.' }));
+    log(sheets, record(3, { trigger: 'hand', outcome: 'cancelled' }));
+    expect(sheets.seen(LOG).map((line) => [line[2], line[8]])).toEqual([
+      ['Set off by', 'Outcome'],
+      ['hand', 'Stopped'],
+      ["a colleague's request", 'Failed'],
+      ['schedule', 'Done'],
+    ]);
+    expect(sheets.seen(LOG)[2]?.[9]).toBe('ActivTrak refused your key.');
+  });
+
+  it('says what the checks found, or how many were good', () => {
+    const sheets = memorySheets('at once');
+    make(sheets);
+    const good = { verdict: 'good', words: 'No duplicate records.' } as const;
+    log(sheets, record(1, { checks: [good, good] }));
+    log(sheets, record(2, { checks: [good, { verdict: 'warning', words: 'Look at this.' }] }));
+    expect(sheets.seen(LOG).map((line) => line[10])).toEqual(['Checks', 'Look at this.', '2 good']);
+  });
+
+  it('never has more than 500 lines, and leaves below alone', () => {
+    const sheets = memorySheets('at once');
+    make(
+      sheets,
+      Array.from({ length: 20 }, (_, index) => record(20 - index)),
+    );
+    for (let number = 21; number <= 510; number += 1) log(sheets, record(number));
+    expect(sheets.seen(LOG)).toHaveLength(501);
+    expect(sheets.seen(LOG)[1]?.[4]).toBe(510);
+    expect(sheets.seen(LOG)[500]?.[4]).toBe(11);
+  });
+
+  it('follows its header when somebody puts rows above, and keeps what stands there', () => {
+    const sheets = memorySheets('at once');
+    make(sheets);
+    log(sheets, record(1));
+    sheets.insertRows(LOG, 0, 2);
+    sheets.type(LOG, 0, 0, { value: 'Our log' });
+    log(sheets, record(2));
+    expect(sheets.seen(LOG).map((line) => line[4] ?? '')).toEqual(['', '', 'Rows', 2, 1]);
+    expect(sheets.cell(LOG, 0, 0).value).toBe('Our log');
+  });
+
+  it('is not made again when somebody deleted it, until it is asked for', () => {
+    const bench = reportBench();
+    make(bench.sheets);
+    bench.sheets.deleteSheet(LOG);
+    bench.save(report());
+    expect(bench.refresh().outcome).toBe('done');
+    expect(bench.sheets.names()).toEqual(['Hours']);
+    make(bench.sheets);
+    expect(bench.sheets.names()).toEqual(['Hours', LOG]);
+  });
+
+  it('that is protected fails no refresh', () => {
+    const bench = reportBench();
+    const sheet = make(bench.sheets);
+    bench.sheets.protect({ sheet, row: 0, column: 0, rows: 600, columns: 20 }, 'Protected by Ann.');
+    bench.save(report());
+    expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 21 });
+    expect(bench.sheets.seen('Hours')).toHaveLength(22);
+  });
+
+  it('keeps text text', () => {
+    const sheets = memorySheets('at once');
+    make(sheets);
+    log(sheets, record(1, { by: '=1+1', reportName: '+2', message: '@x' }));
+    for (const column of [1, 3, 9]) expect(sheets.cell(LOG, 1, column)).toMatchObject({ formula: '', format: '@' });
+  });
+
+  it('does the same with a host that answers later', async () => {
+    const sheets = memorySheets('later');
+    const later = handClock('later');
+    await runAsync(makeLogSheet(sheets, [record(1)], later, 'UTC'));
+    await runAsync(logRun(sheets, record(2), later, 'UTC'));
+    expect(sheets.seen(LOG)).toHaveLength(3);
+  });
+});

@@ -1,0 +1,79 @@
+import type { Report } from '../../../../shared/report/definition/definition';
+import { type FakeOrganisation, fakeOrganisation } from '../../../doubles/fake-organisation';
+import { DAYS, type ReportBench, report, reportBench } from '../report-bench';
+import { longAfter, momentsOf, untilEnd } from './killed-cases';
+
+const COLUMNS: Report['columns'] = [{ key: 'date' }, { key: 'userId' }, { key: 'user' }, { key: 'active' }];
+
+/** A document whose sheet was there before, so that its header is not frozen. */
+function prepared(definition: Report, before: FakeOrganisation | undefined, after: FakeOrganisation): ReportBench {
+  const bench = reportBench();
+  bench.sheets.type('Hours', 0, 0, { value: '' });
+  bench.save(definition);
+  if (before) {
+    bench.serve(before);
+    bench.refresh();
+    bench.clock.advance(86_400_000);
+  }
+  bench.serve(after);
+  return bench;
+}
+
+const MORE = fakeOrganisation(2, [...DAYS.slice(4), '2026-03-19']);
+const CASES = [
+  ['a first refresh', undefined, fakeOrganisation(2, DAYS.slice(4))],
+  ['more rows', fakeOrganisation(2, DAYS.slice(4)), MORE],
+  ['fewer rows', fakeOrganisation(3, DAYS.slice(3)), MORE],
+] as const;
+
+const SORTS = [
+  [0, false],
+  [0, true],
+  [2, true],
+  [3, false],
+] as const;
+
+/** What stands in a report's rows, told by what it is. */
+function inspected({ sheets }: ReportBench): { readonly headers: number; readonly records: readonly string[]; readonly others: number } {
+  const rows = sheets.seen('Hours').filter((row) => row.some((cell) => cell !== ''));
+  const records = rows.flatMap((row) => (typeof row[0] === 'number' ? [`${row[0]} ${row[1]}`] : []));
+  const headers = rows.filter((row) => row[0] === 'Date').length;
+  return { headers, records: records.sort(), others: rows.length - headers - records.length };
+}
+
+describe.each(['replace', 'append', 'merge'] as const)(
+  'a refresh to %s that was killed anywhere, before the whole sheet was sorted',
+  (disposition) => {
+    describe.each([
+      ['A4', true, false],
+      ['A1', true, true],
+      ['A1', false, false],
+      ['A4', false, true],
+    ])('(%s, status line: %s, marks go along: %s)', (cell, statusLine, marksGo) => {
+      it.each(CASES)('has its header and each record once: %s', (_, before, after) => {
+        const definition = report({
+          columns: COLUMNS,
+          disposition,
+          statusLine,
+          destination: { sheet: 'Hours', cell },
+        });
+        const clean = prepared(definition, before, after);
+        const changes = untilEnd(clean, undefined, Number.POSITIVE_INFINITY, false);
+        const wanted = inspected(clean);
+        momentsOf(changes).forEach(([dies, effects], moment) => {
+          const bench = prepared(definition, before, after);
+          untilEnd(bench, undefined, dies, effects);
+          longAfter(bench);
+          if (!bench.sheets.names().includes('Hours')) return;
+          const [by, descending] = SORTS[moment % SORTS.length] as (typeof SORTS)[number];
+          bench.sheets.sortSheet('Hours', by, { descending, marksGo });
+          const { outcome, message } = bench.refresh();
+          const at = [dies, effects, by, descending, message];
+          expect([...at, outcome]).toEqual([...at, expect.not.stringMatching('failed')]);
+          expect([...at, inspected(bench)]).toEqual([...at, wanted]);
+          expect([...at, bench.refresh().outcome]).toEqual([...at, 'nothing-new']);
+        });
+      });
+    });
+  },
+);

@@ -1,0 +1,208 @@
+import fc from 'fast-check';
+import type { Report } from '../../../../shared/report/definition/definition';
+import type { RunRecord } from '../../../../shared/report/kept/run';
+import { type FakeOrganisation, fakeOrganisation } from '../../../doubles/fake-organisation';
+import { DAYS, type ReportBench, report, reportBench } from '../report-bench';
+import { longAfter, prepared, untilEnd } from './killed-cases';
+
+const columns = (...keys: string[]): Report['columns'] => keys.map((key) => ({ key }));
+const words = ({ checks }: RunRecord): string => checks.map((check) => check.words).join(' ');
+const rowsOf = ({ sheets }: ReportBench): readonly (readonly unknown[])[] => sheets.seen('Hours');
+const rowWith = (bench: ReportBench, text: unknown): readonly unknown[] | undefined =>
+  rowsOf(bench).find((row) => row.includes(text as never));
+
+const without = (organisation: FakeOrganisation, isGone: (day: FakeOrganisation['days'][number]) => boolean): FakeOrganisation => ({
+  ...organisation,
+  days: organisation.days.filter((day) => !isGone(day)),
+});
+
+/** Three people, seven days: row 1 to 21, with a column of notes. */
+function withNotes(change: Partial<Report> = {}): ReportBench {
+  const bench = reportBench();
+  bench.save(report(change));
+  expect(bench.refresh()).toMatchObject({ rows: 21 });
+  return bench;
+}
+
+const NOTE = 4;
+const note = ({ sheets }: ReportBench, row: number, value: string | number, column = NOTE): void =>
+  sheets.type('Hours', row, column, { value });
+
+describe('what is typed beside rows that are replaced', () => {
+  it('goes with its record, whatever moves that, and not a word is said', () => {
+    const bench = withNotes();
+    note(bench, 0, 'Notes');
+    note(bench, 5, 'of the fifth');
+    note(bench, 21, 'of the last');
+    const [fifth, last] = [rowsOf(bench)[5], rowsOf(bench)[21]];
+    bench.serve(fakeOrganisation(5, DAYS));
+    const record = bench.refresh();
+    expect(record).toMatchObject({ outcome: 'done', rows: 35 });
+    expect(record.checks.every(({ verdict }) => verdict === 'good')).toBe(true);
+    expect([rowWith(bench, 'of the fifth'), rowWith(bench, 'of the last')]).toEqual([fifth, last]);
+    bench.serve(fakeOrganisation(3, DAYS));
+    bench.refresh();
+    expect([rowsOf(bench)[5], rowsOf(bench)[21]]).toEqual([fifth, last]);
+    expect(
+      rowsOf(bench)
+        .flat()
+        .filter((cell) => String(cell).startsWith('of the')),
+    ).toHaveLength(2);
+  });
+
+  it('stays with its record when a deleted row comes back, and when rows were sorted', () => {
+    const bench = withNotes();
+    note(bench, 5, 'of the fifth');
+    const fifth = rowsOf(bench)[5];
+    bench.sheets.deleteRows('Hours', 2, 1);
+    expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 21 });
+    expect(rowsOf(bench)[5]).toEqual(fifth);
+    bench.sheets.sortRows('Hours', 1, 21, 1);
+    bench.refresh();
+    expect(rowsOf(bench)[5]).toEqual(fifth);
+  });
+
+  it('is told in words when its record is gone, and stands beside no other', () => {
+    const bench = withNotes();
+    note(bench, 5, 'of the fifth');
+    note(bench, 6, 'of the sixth');
+    const sixth = rowsOf(bench)[6];
+    bench.serve(without(fakeOrganisation(3, DAYS), ({ date, personId }) => date === DAYS[1] && personId === 2));
+    const record = bench.refresh();
+    expect(words(record)).toContain('no longer returns the row of “of the fifth” (2026-03-13, Person 2, 2)');
+    expect(rowWith(bench, 'of the fifth')).toBeUndefined();
+    expect(rowWith(bench, 'of the sixth')).toEqual(sixth);
+  });
+
+  it('keeps numbers as they look, and stands in columns between and on both sides', () => {
+    const bench = withNotes({ destination: { sheet: 'Hours', cell: 'B1' } });
+    bench.sheets.moveColumn('Hours', 2, 5);
+    bench.sheets.insertColumns('sheet-1', 3, 1);
+    note(bench, 4, 'left', 0);
+    note(bench, 4, 'between', 3);
+    const right = rowsOf(bench)[0]?.length ?? 0;
+    bench.sheets.type('Hours', 4, right, { value: 46_000, format: 'yyyy-mm-dd' });
+    const fourth = rowsOf(bench)[4];
+    bench.serve(without(fakeOrganisation(3, DAYS), ({ date }) => date === DAYS[0]));
+    bench.refresh();
+    expect(rowsOf(bench)[1]).toEqual(fourth);
+    expect(bench.sheets.cell('Hours', 1, right).format).toBe('yyyy-mm-dd');
+  });
+
+  it('is found by day and name where the id is not shown', () => {
+    const bench = withNotes({ columns: columns('date', 'user', 'active') });
+    note(bench, 5, 'of the fifth', 3);
+    const fifth = rowsOf(bench)[5];
+    bench.serve(fakeOrganisation(4, DAYS));
+    bench.refresh();
+    expect(rowWith(bench, 'of the fifth')).toEqual(fifth);
+  });
+
+  it.each([
+    ['where rows cannot be told apart', columns('user', 'active'), 2, (bench: ReportBench) => bench.serve(fakeOrganisation(4, DAYS))],
+    [
+      'where no column stays',
+      columns('date', 'user'),
+      2,
+      (bench: ReportBench) => bench.save(report({ columns: columns('active', 'total') })),
+    ],
+  ])('is a reason to write nothing %s', (_, chosen, column, change) => {
+    const bench = withNotes({ columns: chosen });
+    note(bench, 5, 'mine', column);
+    const before = bench.sheets.whole();
+    change(bench);
+    expect(bench.refresh()).toMatchObject({ outcome: 'failed', message: expect.stringContaining("can't be kept with its rows") });
+    expect(bench.sheets.whole()).toEqual(before);
+  });
+
+  it('is a reason to write nothing when it is a formula as no other row has, beside a row that moves', () => {
+    const bench = withNotes();
+    bench.sheets.type('Hours', 21, NOTE, { formula: '=1+1' });
+    bench.sheets.type('Hours', 5, NOTE, { formula: '=SUM(R[-4]C[-1]:RC[-1])' });
+    bench.serve(fakeOrganisation(4, DAYS));
+    expect(bench.refresh()).toMatchObject({ outcome: 'failed', message: expect.stringContaining('E6') });
+    bench.serve(fakeOrganisation(3, DAYS));
+    expect(bench.refresh()).toMatchObject({ outcome: 'nothing-new' });
+  });
+
+  it('leaves a column that one formula fills alone', () => {
+    const bench = withNotes();
+    bench.sheets.type('Hours', 1, NOTE, { formula: '=ARRAYFORMULA(RC[-1]:R[20]C[-1]*2)' });
+    for (let row = 2; row <= 21; row += 1) note(bench, row, row);
+    bench.serve(fakeOrganisation(4, DAYS));
+    expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 28 });
+    expect(
+      rowsOf(bench)
+        .slice(2, 22)
+        .map((row) => row[NOTE]),
+    ).toEqual(Array.from({ length: 20 }, (_, at) => at + 2));
+  });
+
+  it('gives a formula back to the row that it leaves', () => {
+    const bench = withNotes();
+    for (let row = 1; row <= 21; row += 1) bench.sheets.type('Hours', row, NOTE, { formula: '=RC[-1]*2' });
+    bench.sheets.type('Hours', 5, NOTE, { formula: '', value: 'corrected' });
+    bench.serve(fakeOrganisation(4, DAYS));
+    bench.refresh();
+    expect(rowWith(bench, 'corrected')?.slice(0, 2)).toEqual([46_094, 'Person 2']);
+    expect(
+      rowsOf(bench)
+        .slice(1)
+        .filter((row) => row[NOTE] === '=RC[-1]*2'),
+    ).toHaveLength(27);
+  });
+
+  it('is there once, beside its record, after a kill at any call and other data since', () => {
+    const wanted = {
+      title: '',
+      report: report(),
+      before: fakeOrganisation(3, DAYS),
+      after: without(fakeOrganisation(4, DAYS), ({ date }) => date === DAYS[0]),
+    };
+    const start = (): ReportBench => {
+      const bench = prepared({ ...wanted });
+      for (let row = 0; row <= 21; row += 1) bench.sheets.type('Hours', row, NOTE, { value: '', formula: '', format: 'General' });
+      for (const row of [4, 9, 10, 21]) note(bench, row, `note ${rowsOf(bench)[row]?.slice(0, 2).join(' ')}`);
+      return bench;
+    };
+    const calls = untilEnd(start(), undefined, Number.POSITIVE_INFINITY, false);
+    for (let dies = 1; dies <= calls; dies += 1) {
+      const bench = start();
+      untilEnd(bench, undefined, dies, dies % 2 === 0);
+      longAfter(bench);
+      if (dies % 3 === 0) bench.serve(without(fakeOrganisation(5, DAYS), ({ personId }) => personId === 4));
+      expect([dies, bench.refresh().outcome]).not.toEqual([dies, 'failed']);
+      const notes = rowsOf(bench).filter((row) => String(row[NOTE] ?? '').startsWith('note'));
+      expect([dies, notes.length]).toEqual([dies, 4]);
+      for (const row of notes) expect([dies, row[NOTE]]).toEqual([dies, `note ${row.slice(0, 2).join(' ')}`]);
+    }
+  });
+
+  it('is beside its record or in words, whatever comes and goes', () => {
+    const cell = fc.record({
+      row: fc.integer({ min: 1, max: 21 }),
+      gone: fc.subarray(
+        DAYS.flatMap((date) => [1, 2, 3].map((id) => `${date} ${id}`)),
+        { maxLength: 12 },
+      ),
+      people: fc.integer({ min: 2, max: 5 }),
+    });
+    fc.assert(
+      fc.property(fc.array(cell, { minLength: 1, maxLength: 4 }), (steps) => {
+        const bench = withNotes();
+        for (const [at, { row, gone, people }] of steps.entries()) {
+          const record = rowsOf(bench)[row];
+          if (record && (record[NOTE] ?? '') === '') note(bench, row, `note ${at}: ${record.slice(0, 2).join(' ')}`);
+          const before = rowsOf(bench).flatMap((cells) => (cells[NOTE] ? [String(cells[NOTE])] : []));
+          bench.serve(without(fakeOrganisation(people, DAYS), ({ date, personId }) => gone.includes(`${date} ${personId}`)));
+          const said = words(bench.refresh());
+          const after = rowsOf(bench).filter((cells) => (cells[NOTE] ?? '') !== '');
+          for (const cells of after) expect(String(cells[NOTE]).replace(/^note \d+: /, '')).toBe(cells.slice(0, 2).join(' '));
+          const seen = after.map((cells) => String(cells[NOTE]));
+          for (const text of before) expect(seen.includes(text) || said.includes(`“${text}”`)).toBe(true);
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+});

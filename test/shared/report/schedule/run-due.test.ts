@@ -1,0 +1,195 @@
+import type { Report } from '../../../../shared/report/definition/definition';
+import type { Schedule } from '../../../../shared/report/definition/schedule';
+import type { Person } from '../../../../shared/report/kept/person';
+import { loadHealth } from '../../../../shared/report/kept/report-state';
+import { loadRequest, saveRequest } from '../../../../shared/report/kept/requests';
+import type { RunRecord } from '../../../../shared/report/kept/run';
+import type { RefreshPorts } from '../../../../shared/report/refresh/job';
+import { refresh } from '../../../../shared/report/refresh/refresh';
+import { runDue } from '../../../../shared/report/schedule/run-due';
+import { runAsync, runSync, wait } from '../../../../shared/task';
+import { fakeOrganisation } from '../../../doubles/fake-organisation';
+import { NOON } from '../../../doubles/hand-clock';
+import { httpAnswer } from '../../../doubles/scripted-transport';
+import { DAYS, JANE, type ReportBench, report, reportBench } from '../report-bench';
+
+const ANN: Person = { id: 'ann', name: 'Ann Lee' };
+const HOUR_MS = 3_600_000;
+const EVERY_HOUR: Schedule = { zone: 'UTC', every: 'hours', hours: 1 };
+
+/** A report of its own sheet with a schedule; `of` has it on her key. */
+function scheduled(id: string, of: Person = JANE.person, when: Schedule = EVERY_HOUR, change: Partial<Report> = {}): Report {
+  const schedule = { when, ownerId: of.id, ownerName: of.name, since: NOON - 3 * HOUR_MS };
+  return report({ id, name: `Report ${id}`, destination: { sheet: `Sheet ${id}`, cell: 'A1' }, schedule, ...change });
+}
+
+const run = (bench: ReportBench, person: Person = JANE.person, ports: RefreshPorts = bench.within(600_000)): readonly RunRecord[] =>
+  runSync(runDue(ports, person));
+
+const endings = (records: readonly RunRecord[]): readonly string[] => records.map(({ reportId, outcome }) => `${reportId} ${outcome}`);
+
+function nextHour({ clock }: ReportBench): void {
+  clock.advance(HOUR_MS);
+}
+
+describe('one hourly trigger', () => {
+  it('refreshes what is due on this key, and nothing of others or without a schedule', () => {
+    const bench = reportBench();
+    for (const definition of [scheduled('mine'), scheduled('hers', ANN), report({ id: 'bare' })]) bench.save(definition);
+    bench.save(scheduled('later', JANE.person, { zone: 'UTC', every: 'day', at: 15 }));
+    expect(run(bench)).toEqual([
+      expect.objectContaining({ reportId: 'mine', trigger: 'schedule', by: 'Jane Doe', outcome: 'done', rows: 21 }),
+    ]);
+    expect(bench.sheets.names()).toEqual(['Sheet mine']);
+    expect(run(bench)).toEqual([]);
+    nextHour(bench);
+    expect(endings(run(bench))).toEqual(['mine nothing-new']);
+  });
+
+  it('works with a host that answers later', async () => {
+    const bench = reportBench('later');
+    bench.save(scheduled('mine'));
+    expect(endings(await runAsync(runDue(bench.within(600_000), JANE.person)))).toEqual(['mine done']);
+  });
+
+  it('serves a schedule that was taken over on the new key alone', () => {
+    const bench = reportBench();
+    bench.save(scheduled('one'));
+    expect(endings(run(bench))).toEqual(['one done']);
+    bench.save(scheduled('one', ANN));
+    nextHour(bench);
+    expect(run(bench)).toEqual([]);
+    expect(run(bench, ANN)).toEqual([expect.objectContaining({ reportId: 'one', by: 'Ann Lee' })]);
+  });
+
+  it("serves a colleague's request before what is due, once, and only by the schedule's owner", () => {
+    const bench = reportBench();
+    bench.save(scheduled('due'));
+    bench.save(scheduled('wished', JANE.person, { zone: 'UTC', every: 'day', at: 15 }));
+    runSync(saveRequest(bench.documents, 'wished', { by: 'Colleague', at: bench.clock.now() }));
+    expect(run(bench, ANN)).toEqual([]);
+    expect(run(bench).map(({ reportId, trigger }) => [reportId, trigger])).toEqual([
+      ['wished', 'request'],
+      ['due', 'schedule'],
+    ]);
+    expect(runSync(loadRequest(bench.documents, 'wished'))).toBeUndefined();
+    nextHour(bench);
+    expect(endings(run(bench))).toEqual(['due nothing-new']);
+  });
+
+  it('takes the one that was refreshed longest ago first', () => {
+    const bench = reportBench();
+    for (const id of ['a', 'b', 'c']) bench.save(scheduled(id));
+    run(bench);
+    nextHour(bench);
+    bench.clock.advance(-HOUR_MS / 2);
+    runSync(refresh(bench.within(600_000), 'a', JANE));
+    bench.clock.advance(HOUR_MS / 2);
+    expect(run(bench).map(({ reportId }) => reportId)).toEqual(['b', 'c', 'a']);
+  });
+
+  it('goes on with the next hour where its budget ended, and then with those that had to wait', () => {
+    const bench = reportBench();
+    const many = fakeOrganisation(300, DAYS);
+    bench.serve(many, { largestPage: 200 });
+    for (const id of ['a', 'b']) bench.save(scheduled(id, JANE.person, { zone: 'UTC', every: 'day', at: 11 }));
+    const slow = (ms: number): RefreshPorts => {
+      const ports = bench.within(ms);
+      return {
+        ...ports,
+        transport: {
+          send: (requests) => {
+            bench.clock.advance(2000);
+            return ports.transport.send(requests);
+          },
+        },
+      };
+    };
+    const records: string[] = [];
+    for (let hour = 0; hour < 12 && records.length < 2; hour += 1) {
+      records.push(...endings(run(bench, JANE.person, slow(3000))));
+      nextHour(bench);
+    }
+    expect(records).toEqual(['a done', 'b done']);
+    for (const id of ['a', 'b']) expect(bench.sheets.seen(`Sheet ${id}`)).toHaveLength(2101);
+    expect(bench.sheets.names()).toEqual(['Sheet a', 'Sheet b']);
+  });
+
+  it('is not stopped by one report that fails, whatever fails there', () => {
+    const bench = reportBench();
+    for (const id of ['a', 'b', 'c', 'd']) bench.save(scheduled(id, JANE.person, EVERY_HOUR, { statusLine: true }));
+    expect(endings(run(bench))).toEqual(['a done', 'b done', 'c done', 'd done']);
+    const [a, b] = runSync(wait(bench.sheets.sheets())).map(({ id }) => id);
+    bench.sheets.protect({ sheet: a as string, row: 0, column: 0, rows: 1, columns: 1 }, 'This cell is protected.');
+    bench.sheets.protect({ sheet: b as string, row: 2, column: 0, rows: 5, columns: 4 }, 'These cells are protected.');
+    bench.save(scheduled('c', JANE.person, EVERY_HOUR, { statusLine: true, who: [{ kind: 'user', id: 77, name: 'Gone' }] }));
+    bench.serve(fakeOrganisation(4, DAYS), {
+      fault: (_, parameters) => (parameters.get('clientId') === '77' ? httpAnswer(404) : undefined),
+    });
+    nextHour(bench);
+    expect(endings(run(bench))).toEqual(['a done', 'b failed', 'c failed', 'd done']);
+    expect(bench.sheets.cell('Sheet a', 0, 0).value).toContain('12:00');
+    expect(bench.sheets.seen('Sheet a')).toHaveLength(2 + 28);
+  });
+
+  it('is not stopped by a report whose failure cannot even be kept, and gives it as a failure', () => {
+    const bench = reportBench();
+    for (const id of ['a', 'b']) bench.save(scheduled(id));
+    const { documents } = bench;
+    const broken: RefreshPorts = {
+      ...bench.within(600_000),
+      documents: {
+        ...documents,
+        set: (key, value) => {
+          if (key.endsWith('.a')) throw new Error('Service error: Properties');
+          return documents.set(key, value);
+        },
+      },
+    };
+    const records = run(bench, JANE.person, broken);
+    expect(endings(records)).toEqual(['a failed', 'b done']);
+    expect(records[0]).toMatchObject({ reportName: 'Report a', by: 'Jane Doe', message: expect.stringContaining('unexpected') });
+  });
+
+  it('counts failures and says them to viewers, until it goes well again', () => {
+    const bench = reportBench();
+    bench.save(scheduled('a', JANE.person, EVERY_HOUR, { statusLine: true }));
+    run(bench);
+    bench.serve(fakeOrganisation(3, DAYS), { fault: () => httpAnswer(500) });
+    for (const failures of [1, 2, 3]) {
+      nextHour(bench);
+      expect(endings(run(bench))).toEqual(['a failed']);
+      expect(runSync(loadHealth(bench.documents, 'a')).failures).toBe(failures);
+    }
+    expect(bench.sheets.cell('Sheet a', 0, 0).value).toMatch(
+      /^Refreshed 2026-03-18 12:00 by Jane Doe, 21 rows\. Not refreshed since: .*\(3 times\)$/,
+    );
+    bench.serve(fakeOrganisation(3, DAYS));
+    nextHour(bench);
+    run(bench);
+    expect(runSync(loadHealth(bench.documents, 'a')).failures).toBe(0);
+    expect(bench.sheets.cell('Sheet a', 0, 0).value).not.toContain('Not refreshed');
+  });
+
+  it('leaves a report alone that somebody else is refreshing, and keeps the request for it', () => {
+    const bench = reportBench();
+    bench.serve(fakeOrganisation(300, DAYS), { largestPage: 200 });
+    bench.save(scheduled('r1'));
+    runSync(saveRequest(bench.documents, 'r1', { by: 'Colleague', at: bench.clock.now() }));
+    const step = bench.step({ person: ANN, trigger: 'hand' }, { ...bench.ports, budget: { spent: () => 'time' } });
+    expect(step.state).toBe('running');
+    expect(run(bench)).toEqual([]);
+    expect(runSync(loadRequest(bench.documents, 'r1'))).toBeDefined();
+    bench.clock.advance(60_000);
+    expect(endings(run(bench))).toEqual(['r1 done']);
+  });
+
+  it('says what is wrong with the key as the failure of each report', () => {
+    const bench = reportBench();
+    for (const id of ['a', 'b']) bench.save(scheduled(id));
+    bench.secrets.entries.clear();
+    const records = run(bench);
+    expect(endings(records)).toEqual(['a failed', 'b failed']);
+    expect(records[0]?.message).toMatch(/\.$/);
+  });
+});
