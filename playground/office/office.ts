@@ -3,6 +3,9 @@
  * @module
  */
 
+/** Whether an add-in starts with its document. */
+export type Startup = 'Load' | 'None';
+
 /** What the application around an add-in does for it. */
 export interface OfficeWorld {
   /** `null` for a browser without Office around it. */
@@ -13,7 +16,7 @@ export interface OfficeWorld {
   /** The document's address; `''` for one that was never saved. */
   readonly url: string;
   /** Whether the add-in starts with the document; kept in the document. */
-  readonly startup: { get(): 'Load' | 'None'; set(behavior: 'Load' | 'None'): void };
+  readonly startup: { get(): Startup; set(behavior: Startup): void };
   readonly showPane: () => void;
 }
 

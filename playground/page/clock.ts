@@ -1,5 +1,9 @@
 /** The playground's clock: one for both tabs and for the API behind them, ahead of the machine's by what was let pass. */
+import { element } from './element';
 import { loaded } from './loaded';
+
+/** How often the page's line of the time is written anew. */
+const SHOWN_MS = 20_000;
 
 export interface PageClock {
   /** How far it is ahead of the machine's. */
@@ -11,10 +15,11 @@ export interface PageClock {
 }
 
 /**
+ * A clock whose time the page shows.
  * @param ahead in seconds, as the server says
  * @param passed time has passed, here or in the other tab
  */
-export function createPageClock(ahead: number, passed: (ms: number) => void): PageClock {
+export function createPageClock(ahead: number, passed: (ms: number) => void = () => undefined): PageClock {
   let aheadMs = ahead * 1000;
   const tabs = new BroadcastChannel('playground-clock');
 
@@ -22,12 +27,21 @@ export function createPageClock(ahead: number, passed: (ms: number) => void): Pa
     const ms = toMs - aheadMs;
     aheadMs = toMs;
     if (ms > 0) passed(ms);
+    show();
+  }
+
+  const now = (): number => Date.now() + aheadMs;
+
+  function show(): void {
+    element('time').textContent = timeInWords(now());
   }
 
   tabs.onmessage = ({ data }: MessageEvent<number>) => advance(data);
+  show();
+  setInterval(show, SHOWN_MS);
   return {
     aheadMs: () => aheadMs,
-    now: () => Date.now() + aheadMs,
+    now,
     async pass(ms) {
       const read = (response: Response) => response.json() as Promise<{ readonly ahead: number; readonly arrived: number }>;
       const answer = await loaded(`time/${Math.round(ms / 1000)}`, read, 'POST');

@@ -12,11 +12,10 @@ import { memoryLocks } from '../apps-script/stores/locks';
 import { memoryPeople } from '../apps-script/stores/people';
 import type { MemoryProperties } from '../apps-script/stores/properties';
 import { memoryQuota } from '../apps-script/stores/quota';
-import type { Area } from '../spreadsheet/backend';
 import { registerCellFunctions } from '../univer/cell-functions';
 import { GOOGLE_CELLS } from '../univer/cell-rules';
 import { createSpreadsheetBackend } from '../univer/spreadsheet-backend';
-import { createPageClock, timeInWords } from './clock';
+import { createPageClock } from './clock';
 import { tell, tellDisconnected, watchConnection } from './connection';
 import { type KeyResult, keyDialog, startOverDialog } from './dialogs';
 import { watchEdits } from './edits';
@@ -26,6 +25,7 @@ import { createExecutions } from './executions';
 import { ownFiles } from './files';
 import { passHour } from './hour';
 import { insertFormula } from './insert-formula';
+import { offerInspection } from './inspection';
 import { keepWorkbook, keptWorkbook } from './kept-workbook';
 import { loaded } from './loaded';
 import { createMenu } from './menu';
@@ -64,7 +64,7 @@ async function start(): Promise<void> {
   const owned = (): Readonly<Record<string, string>> => properties.read(`user:${OWNER.email}`);
   const properties: MemoryProperties = browserProperties(() => keyChanged());
   const keyChanged = watchConnection(owned);
-  const clock = createPageClock(ahead, showTime);
+  const clock = createPageClock(ahead);
   const cache = memoryCache(clock.now);
   // A lock is polled by the workers that wait for it, so nothing ever sleeps here.
   const locks = memoryLocks(() => undefined);
@@ -169,11 +169,6 @@ async function start(): Promise<void> {
   choice.addEventListener('change', () => void sitDown(choice.value));
   const passed = () => passHour(clock, triggers.list(), (id) => unlocked(() => executions.fire(id)));
   element('hour').addEventListener('click', async () => toast('An hour has passed', await passed().catch(({ message }: Error) => message)));
-  function showTime(): void {
-    element('time').textContent = timeInWords(clock.now());
-  }
-  showTime();
-  setInterval(showTime, 20_000);
   element('make-copy').addEventListener('click', async () =>
     files.copy(await keeping.save()).catch(({ message }: Error) => toast('No copy', message)),
   );
@@ -184,20 +179,7 @@ async function start(): Promise<void> {
     void executions.edit(person.email, { range: insertFormula(univer, spreadsheet, formula) });
     cards.refresh();
   });
-  // For tests and the curious: what the cells of an area hold, and what hovering over one shows.
-  Object.assign(window, {
-    playground: {
-      read: (area: Area) => spreadsheet.read(area, ['values', 'displayed', 'formulas']),
-      sheets: spreadsheet.sheets,
-      used: spreadsheet.used,
-      insertRows: spreadsheet.insertRows,
-      deleteRows: spreadsheet.deleteRows,
-      stores: properties.content,
-      triggers: triggers.list,
-      settled: cells.settled,
-      messageAt: cells.messageAt,
-    },
-  });
+  offerInspection(spreadsheet, cells, { stores: properties.content, triggers: triggers.list });
   await connectFirst();
   await sitDown(OWNER.email);
 }

@@ -3,9 +3,7 @@ import type { FunctionMetadata } from '../../../scripts/excel-metadata';
 import { createExecutor } from '../../excel/executor';
 import { requirements } from '../../excel/install';
 import { createPerson } from '../../excel/person';
-import { saveWorkbook } from '../../excel/save/save';
-import { createWorkbook, type Workbook } from '../../excel/workbook';
-import type { Area } from '../../spreadsheet/backend';
+import { createWorkbook } from '../../excel/workbook';
 import { type CellFunctions, registerCellFunctions } from '../../univer/cell-functions';
 import { EXCEL_CELLS } from '../../univer/cell-rules';
 import { createSpreadsheetBackend } from '../../univer/spreadsheet-backend';
@@ -14,15 +12,19 @@ import { startOverDialog } from '../dialogs';
 import { element } from '../element';
 import { showErrorCards } from '../error-card';
 import { insertFormula } from '../insert-formula';
+import { offerInspection } from '../inspection';
 import { forgetWorkbook, keepWorkbook, keptWorkbook } from '../kept-workbook';
 import { loaded } from '../loaded';
 import { showNote } from '../note';
 import { wipeBrowser } from '../stores';
 import { createToast } from '../toast';
 import { furnish, openWorkbook } from '../workbook';
+import { type Beside, besideOf } from './beside';
 import { evaluateInExcel } from './cell-call';
 import { DEVICE, deviceEntries } from './device';
+import { download } from './download';
 import { connectFirst } from './first-key';
+import { createPane } from './pane';
 import { createRuntime } from './runtime';
 import type { NetworkState, WithExcelTab } from './tab';
 import { watchEditing } from './watch-editing';
@@ -32,7 +34,6 @@ import '../frame.css';
 const KEPT = 'activtrak-playground-excel.';
 const FILE = 'Working hours.xlsx';
 const WORKBOOK = 'working-hours-excel';
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const MINUTES = 15;
 /** The grounds that Excel on the web gives its panes. */
 const GROUNDS = { light: '#FFFFFF', dark: '#292929' } as const;
@@ -40,20 +41,6 @@ const GROUNDS = { light: '#FFFFFF', dark: '#292929' } as const;
 const UNKNOWN = { error: '#NAME?', message: 'Excel does not know this function: the add-in that has it is not here.' } as const;
 
 type Scheme = keyof typeof GROUNDS;
-
-/** What Excel keeps in the file beside its cells. */
-interface Beside {
-  readonly workbook: Pick<Workbook, 'names' | 'settings' | 'veryHidden' | 'protectedSheets' | 'isStructureProtected'>;
-  readonly startup: 'Load' | 'None';
-}
-
-const factsOf = ({ names, settings, veryHidden, protectedSheets, isStructureProtected }: Workbook): Beside['workbook'] => ({
-  names,
-  settings: new Map(settings),
-  veryHidden: new Set(veryHidden),
-  protectedSheets: new Map(protectedSheets),
-  isStructureProtected,
-});
 
 async function start(): Promise<void> {
   const [{ key, ahead }, { functions }] = await Promise.all([
@@ -75,22 +62,19 @@ async function start(): Promise<void> {
   const toast = createToast();
   const person = element<HTMLSelectElement>('person');
   const network = element<HTMLSelectElement>('network');
-  const pane = element('pane');
   let startup = beside.startup ?? 'None';
   const keeping = keepWorkbook({
     univer,
     api,
     spreadsheet,
     id: WORKBOOK,
-    beside: (): Beside => ({ workbook: factsOf(workbook), startup }),
+    beside: () => besideOf(workbook, startup),
     failed: (reason) => toast('This workbook is not kept over a reload', `In this browser ${reason}.`),
   });
 
   const runtime = createRuntime(element('pane-page'), tell);
-  const clock = createPageClock(ahead, (ms) => {
-    runtime.running()?.pass(ms);
-    showTime();
-  });
+  const pane = createPane(runtime, (reason) => toast('The pane', reason));
+  const clock = createPageClock(ahead, (ms) => runtime.running()?.pass(ms));
   const executor = createExecutor(workbook);
   const tab: WithExcelTab = {
     excelTab: {
@@ -115,7 +99,7 @@ async function start(): Promise<void> {
             keeping.changed();
           },
         },
-        showPane,
+        showPane: pane.show,
       },
     },
   };
@@ -149,24 +133,9 @@ async function start(): Promise<void> {
     line.parentElement?.classList.toggle('good', running);
   }
 
-  function resized(): void {
-    window.dispatchEvent(new Event('resize'));
-  }
-
-  function showPane(): void {
-    pane.hidden = false;
-    resized();
-    void runtime.start().catch(({ message }: Error) => toast('The pane', message));
-  }
-
-  function hidePane(): void {
-    pane.hidden = true;
-    resized();
-  }
-
   /** The workbook is closed and opened: what runs ends, and begins again where the workbook says so. */
   async function reopen(): Promise<string> {
-    hidePane();
+    pane.hide();
     runtime.end();
     if (!hasAddin()) return 'Nothing starts with it: she has no add-in.';
     if (startup === 'None') return 'Live Data has not started with it: Settings in the pane can make it.';
@@ -180,7 +149,7 @@ async function start(): Promise<void> {
   }
 
   async function sitDown(): Promise<void> {
-    hidePane();
+    pane.hide();
     runtime.end();
     element('ribbon').hidden = !hasAddin();
     tell();
@@ -190,12 +159,10 @@ async function start(): Promise<void> {
 
   /** Excel takes a new look when it starts anew, and so does the add-in. */
   function dress(): void {
-    const isOpen = !pane.hidden;
-    const isRunning = runtime.running() !== undefined;
     document.documentElement.style.colorScheme = scheme.value;
     api.toggleDarkMode(scheme.value === 'dark');
-    if (isRunning) runtime.end();
-    if (isOpen) showPane();
+    if (runtime.running()) runtime.end();
+    if (pane.isOpen()) pane.show();
   }
 
   async function passMinutes(): Promise<void> {
@@ -204,33 +171,20 @@ async function start(): Promise<void> {
     toast(`${MINUTES} minutes have passed`, `It is ${timeInWords(clock.now())} here now. ${arrived} ${ran}`);
   }
 
-  function download(): void {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([saveWorkbook(workbook) as BlobPart], { type: XLSX }));
-    link.download = FILE;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  }
-
   const overDialog = startOverDialog(() => {
     wipeBrowser(KEPT);
     void forgetWorkbook(WORKBOOK).finally(() => window.location.reload());
   });
-  element('open-pane').addEventListener('click', showPane);
+  element('open-pane').addEventListener('click', pane.show);
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-action]'))
     button.addEventListener('click', async () => (await runtime.start()).office.press(button.dataset.action ?? ''));
-  element('close-pane').addEventListener('click', hidePane);
+  element('close-pane').addEventListener('click', pane.hide);
   person.addEventListener('change', () => void sitDown());
   scheme.addEventListener('change', dress);
   element('minutes').addEventListener('click', () => void passMinutes().catch(({ message }: Error) => toast('Time stands still', message)));
-  function showTime(): void {
-    element('time').textContent = timeInWords(clock.now());
-  }
-  showTime();
-  setInterval(showTime, 20_000);
   element('reopen').addEventListener('click', async () => toast('The workbook was reopened', await reopen()));
   element('recalculate').addEventListener('click', recalculate);
-  element('save').addEventListener('click', download);
+  element('save').addEventListener('click', () => download(workbook, FILE));
   element('start-over').addEventListener('click', overDialog.open);
   showNote(KEPT, (formula) => {
     insertFormula(univer, spreadsheet, formula);
@@ -238,20 +192,7 @@ async function start(): Promise<void> {
   });
   dress();
   tell();
-  // For tests and the curious: what the cells of an area hold, and what hovering over one shows.
-  Object.assign(window, {
-    playground: {
-      read: (area: Area) => spreadsheet.read(area, ['values', 'displayed', 'formulas']),
-      sheets: spreadsheet.sheets,
-      used: spreadsheet.used,
-      insertRows: spreadsheet.insertRows,
-      deleteRows: spreadsheet.deleteRows,
-      select: spreadsheet.select,
-      settings: () => Object.fromEntries(workbook.settings),
-      settled: cells.settled,
-      messageAt: cells.messageAt,
-    },
-  });
+  offerInspection(spreadsheet, cells, { select: spreadsheet.select, settings: () => Object.fromEntries(workbook.settings) });
 }
 
 start().catch((failure: Error) => {
