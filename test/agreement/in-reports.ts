@@ -1,0 +1,70 @@
+import { READY_REPORTS } from '../../shared/ui/editor/ready-reports';
+import { tried } from './disagreements';
+import type { Cells, Product } from './products';
+import { type Asked, LAST_WEEK, SMALLEST } from './questions';
+import { LABELS, ofDay, shows, summed } from './sums';
+import type { Truth } from './truth';
+
+/** In reports: of everyone, of some, under pseudonyms, and in summaries by day and by group. */
+export async function inReports({ product, truth, metric, words, days, same }: Asked): Promise<void> {
+  const { people, organisation } = truth;
+  const label = LABELS[metric];
+  const columns = (...keys: string[]) => [...keys, metric].map((key) => ({ key }));
+  const rows = (change: Parameters<Product['report']>[0]) =>
+    product.report({ range: { kind: 'words', words }, columns: columns('date', 'userId', 'user'), unit: 'hours', ...change });
+  const everyone = truth.seconds(metric, days);
+
+  same('a report of everyone', everyone, async () => summed(await rows({}), label));
+  same('a report under pseudonyms', everyone, async () =>
+    summed(await rows({ privacy: { people: 'pseudonyms', smallestGroup: 5 } }), label),
+  );
+  const chosen = people.slice(0, 3);
+  const ofChosen = truth.seconds(metric, days, idsOf(chosen));
+  same('a report of three people', ofChosen, async () =>
+    summed(await rows({ who: chosen.map(({ id, name }) => ({ kind: 'user', id, name })) }), label),
+  );
+  const groups = organisation.groups.slice(0, 2);
+  const ofGroups = truth.secondsOfGroups(metric, days, idsOf(groups));
+  same('a report of two groups', ofGroups, async () =>
+    summed(await rows({ who: groups.map(({ id, name }) => ({ kind: 'group', id, name })) }), label),
+  );
+
+  const privacy = { people: 'summary', smallestGroup: SMALLEST } as const;
+  const byDay = await tried(() => rows({ columns: columns('date'), privacy }));
+  same('a summary by day', truth.secondsShown(metric, days, SMALLEST), () => summed(byDay, label));
+  for (const day of truth.daysWith(days))
+    same(`a summary on ${day}`, truth.secondsShown(metric, { from: day, to: day }, SMALLEST), () => summed(byDay, label, ofDay(day)));
+  const byGroup = await tried(() => rows({ columns: columns('date', 'groups'), privacy }));
+  for (const [name, id] of await namedGroups(product))
+    same(`a summary of ${String(name)}`, truth.secondsShown(metric, days, SMALLEST, membersOf(truth, id)), () =>
+      summed(byGroup, label, shows('Groups', name)),
+    );
+  same('a summary of no group', truth.secondsShown(metric, days, SMALLEST, membersOf(truth, undefined)), () =>
+    summed(byGroup, label, shows('Groups', 'No group')),
+  );
+}
+
+/** The card “Hours by group last week”, as it is given. */
+export async function readyMade({ product, truth, same }: Pick<Asked, 'product' | 'truth' | 'same'>): Promise<void> {
+  const ready = READY_REPORTS.find(({ report }) => report.privacy.people === 'summary')?.report;
+  if (!ready) throw new Error('There is none.');
+  const rows = await product.report({ ...ready, privacy: { ...ready.privacy, smallestGroup: SMALLEST } });
+  const named = await namedGroups(product);
+  for (const metric of ['active', 'total'] as const)
+    for (const [name, id] of named)
+      same(`${ready.name}: ${metric} of ${String(name)}`, truth.secondsShown(metric, LAST_WEEK.days, SMALLEST, membersOf(truth, id)), () =>
+        summed(rows, LABELS[metric], shows('Groups', name)),
+      );
+}
+
+/** Names and ids of the groups that have one. */
+async function namedGroups(product: Product): Promise<Cells> {
+  const [, ...listed] = (await product.call('ACTIVTRAK_GROUPS')) as Cells;
+  return listed.filter(([, id]) => id !== '');
+}
+
+const idsOf = (all: readonly { readonly id: number }[]): readonly number[] => all.map(({ id }) => id);
+
+/** Who is in a group, or in none. */
+const membersOf = ({ organisation }: Truth, group: unknown): readonly number[] =>
+  idsOf(organisation.people.filter(({ groups }) => (group === undefined ? groups.length === 0 : groups.includes(group as number))));
