@@ -1,20 +1,17 @@
 import { showPanel } from '../../sheets-addon/menu';
 import { panel } from '../../sheets-addon/panel';
 import { FAKE_KEY } from '../doubles/fake-api';
-import { fakeOrganisation } from '../doubles/fake-organisation';
 import { EDITOR, OWNER } from '../playground/script-bench';
-import { type AddOnBench, addOnBench, DAYS } from './add-on-bench';
+import type { AddOnBench } from './add-on-bench';
+import { sharedBench } from './shared-bench';
 
 let bench: AddOnBench;
-
-beforeAll(async () => {
-  bench = await addOnBench();
-});
-afterAll(() => bench.dispose());
-beforeEach(() => {
-  bench.reset();
-  bench.serve(fakeOrganisation(3, DAYS));
-});
+sharedBench(
+  (made) => {
+    bench = made;
+  },
+  { begins: 'served' },
+);
 
 /** The word of the account that opened the page, as the page finds it. */
 function opened(user: string): string {

@@ -3,22 +3,15 @@ import { requirePersonAtKeyboard } from '../../sheets-addon/at-keyboard';
 import { refreshAll } from '../../sheets-addon/menu';
 import { panel } from '../../sheets-addon/panel';
 import { FAKE_KEY } from '../doubles/fake-api';
-import { fakeOrganisation } from '../doubles/fake-organisation';
 import { EDITOR, OWNER } from '../playground/script-bench';
-import { type AddOnBench, addOnBench, connected, DAYS, report } from './add-on-bench';
+import { type AddOnBench, report } from './add-on-bench';
+import { sharedBench } from './shared-bench';
 
 const NO_CELL = /^This is no function for cells: use =ACTIVTRAK_HOURS\(\)/;
 
 let bench: AddOnBench;
-
-beforeAll(async () => {
-  bench = await addOnBench();
-});
-afterAll(() => bench.dispose());
-beforeEach(() => {
-  bench.reset();
-  bench.serve(fakeOrganisation(3, DAYS));
-  connected(bench);
+sharedBench((made) => {
+  bench = made;
 });
 
 const from = <T>(context: ScriptContext, work: () => T, user = OWNER) => bench.execute({ context, user }, work);

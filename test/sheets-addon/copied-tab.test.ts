@@ -1,15 +1,17 @@
 import type { Readings } from '../../playground/apps-script/spreadsheet/readings';
 import { USUAL_READINGS } from '../../playground/apps-script/spreadsheet/readings';
 import { fakeOrganisation } from '../doubles/fake-organisation';
-import { type AddOnBench, addOnBench, connected, DAYS } from './add-on-bench';
+import { type AddOnBench, connected, DAYS } from './add-on-bench';
+import { sharedBench } from './shared-bench';
 
 const readings: Readings = { ...USUAL_READINGS };
 let bench: AddOnBench;
-
-beforeAll(async () => {
-  bench = await addOnBench({ readings });
-});
-afterAll(() => bench.dispose());
+sharedBench(
+  (made) => {
+    bench = made;
+  },
+  { begins: 'empty', parts: { readings } },
+);
 
 describe.each(['without metadata', 'with metadata'] as const)('a tab with a report that is copied %s', (copiedSheets) => {
   it.each(['replace', 'append', 'merge'] as const)('stays as it is, and the report on its own, to %s', (disposition) => {
@@ -38,7 +40,6 @@ describe.each(['without metadata', 'with metadata'] as const)('a tab with a repo
 
   it('does not take the report over when the first tab is deleted', () => {
     readings.copiedSheets = copiedSheets;
-    bench.reset();
     bench.serve(fakeOrganisation(2, DAYS.slice(0, 4)));
     connected(bench);
     const id = bench.save();

@@ -4,7 +4,8 @@ import { inProject } from '../../scripts/root';
 import type { RunRecord } from '../../shared/report/kept/run';
 import { mailFailures } from '../../sheets-addon/failure-mail';
 import { OWNER } from '../playground/script-bench';
-import { type AddOnBench, addOnBench } from './add-on-bench';
+import type { AddOnBench } from './add-on-bench';
+import { sharedBench } from './shared-bench';
 
 const HOUR = 3_600_000;
 /** Those of the build that mails. */
@@ -12,12 +13,12 @@ const SCOPES = (JSON.parse(manifestText(readFileSync(inProject('appsscript.json'
   .oauthScopes;
 
 let bench: AddOnBench;
-
-beforeAll(async () => {
-  bench = await addOnBench();
-});
-afterAll(() => bench.dispose());
-beforeEach(() => bench.reset());
+sharedBench(
+  (made) => {
+    bench = made;
+  },
+  { begins: 'empty' },
+);
 
 const failed = (change: Partial<RunRecord> = {}): RunRecord => ({
   runId: 'run',

@@ -1,21 +1,19 @@
 import { USUAL_READINGS } from '../../playground/apps-script/spreadsheet/readings';
 import type { Report } from '../../shared/report/definition/definition';
 import { fakeOrganisation } from '../doubles/fake-organisation';
-import { type AddOnBench, addOnBench, connected, DAYS } from './add-on-bench';
+import { type AddOnBench, DAYS } from './add-on-bench';
+import { sharedBench } from './shared-bench';
 
 let bench: AddOnBench;
 const readings = { ...USUAL_READINGS };
 
-beforeAll(async () => {
-  bench = await addOnBench({ readings });
-});
-afterAll(() => bench.dispose());
-beforeEach(() => {
-  bench.reset();
-  Object.assign(readings, USUAL_READINGS);
-  bench.serve(fakeOrganisation(3, DAYS));
-  connected(bench);
-});
+beforeEach(() => Object.assign(readings, USUAL_READINGS));
+sharedBench(
+  (made) => {
+    bench = made;
+  },
+  { parts: { readings } },
+);
 
 const REFUSAL = "You can't set the number format of cells in a typed column.";
 

@@ -4,7 +4,8 @@ import { runHourly } from '../../sheets-addon/hourly';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { httpAnswer } from '../doubles/scripted-transport';
 import { EDITOR, OWNER } from '../playground/script-bench';
-import { type AddOnBench, addOnBench, connected, DAYS, report } from './add-on-bench';
+import { type AddOnBench, connected, DAYS, report } from './add-on-bench';
+import { sharedBench } from './shared-bench';
 
 const HOUR = 3_600_000;
 const DOCUMENT = 'spreadsheet-1';
@@ -15,15 +16,11 @@ const SCOPES = ['spreadsheets.currentonly', 'script.external_request', 'script.c
 
 let bench: AddOnBench;
 
-beforeAll(async () => {
-  bench = await addOnBench();
-});
-afterAll(() => bench.dispose());
 beforeEach(() => {
-  bench.reset();
   for (const user of [OWNER, EDITOR]) bench.google.playground.people.set(user, { granted: null });
-  bench.serve(fakeOrganisation(3, DAYS));
-  connected(bench);
+});
+sharedBench((made) => {
+  bench = made;
 });
 
 /** Saves a report with a schedule of somebody's; gives its id. */

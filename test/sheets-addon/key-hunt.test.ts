@@ -12,7 +12,8 @@ import { fakeOrganisation } from '../doubles/fake-organisation';
 import { httpAnswer } from '../doubles/scripted-transport';
 import { EDITOR, OWNER } from '../playground/script-bench';
 import { activity } from '../shared/report/report-bench';
-import { type AddOnBench, addOnBench, DAYS, report } from './add-on-bench';
+import { type AddOnBench, DAYS, report } from './add-on-bench';
+import { sharedBench } from './shared-bench';
 
 /** A key with letters that any way of writing it changes. */
 const KEY = 'Mk+7/hunted=="<8d1f>&%41~Zq';
@@ -93,12 +94,13 @@ let bench: AddOnBench;
 let shown: string[];
 let consoles: jest.SpyInstance[];
 
-beforeAll(async () => {
-  bench = await addOnBench();
-});
-afterAll(() => bench.dispose());
+sharedBench(
+  (made) => {
+    bench = made;
+  },
+  { begins: 'empty' },
+);
 beforeEach(() => {
-  bench.reset();
   shown = [];
   const keep = (...args: unknown[]): void => void shown.push(args.map(String).join(' '));
   consoles = (['log', 'info', 'warn', 'error', 'debug'] as const).map((name) => jest.spyOn(console, name).mockImplementation(keep));

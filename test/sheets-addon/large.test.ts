@@ -3,18 +3,12 @@ import type { Report } from '../../shared/report/definition/definition';
 import { type FakeOrganisation, fakeOrganisation } from '../doubles/fake-organisation';
 import { OWNER } from '../playground/script-bench';
 import { activity } from '../shared/report/report-bench';
-import { type AddOnBench, addOnBench, connected, DAYS, report } from './add-on-bench';
+import { type AddOnBench, DAYS, report } from './add-on-bench';
+import { sharedBench } from './shared-bench';
 
 let bench: AddOnBench;
-
-beforeAll(async () => {
-  bench = await addOnBench();
-});
-afterAll(() => bench.dispose());
-beforeEach(() => {
-  bench.reset();
-  bench.serve(fakeOrganisation(3, DAYS));
-  connected(bench);
+sharedBench((made) => {
+  bench = made;
 });
 
 /** As many people as may be chosen, each with a name as long as names get. */

@@ -3,7 +3,8 @@ import { onInstall, onOpen, refreshAll, showPanel } from '../../sheets-addon/men
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { httpAnswer } from '../doubles/scripted-transport';
 import { EDITOR, OWNER } from '../playground/script-bench';
-import { type AddOnBench, addOnBench, connected, DAYS, report } from './add-on-bench';
+import { type AddOnBench, connected, DAYS, report } from './add-on-bench';
+import { sharedBench } from './shared-bench';
 
 const MENU = {
   kind: 'menu',
@@ -15,15 +16,12 @@ const MENU = {
 };
 
 let bench: AddOnBench;
-
-beforeAll(async () => {
-  bench = await addOnBench();
-});
-afterAll(() => bench.dispose());
-beforeEach(() => {
-  bench.reset();
-  bench.serve(fakeOrganisation(3, DAYS));
-});
+sharedBench(
+  (made) => {
+    bench = made;
+  },
+  { begins: 'served' },
+);
 
 /** What the toast of “Refresh all reports” said. */
 function toasted(user = OWNER): string {

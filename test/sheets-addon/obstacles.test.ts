@@ -1,18 +1,15 @@
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { EDITOR, OWNER } from '../playground/script-bench';
-import { type AddOnBench, addOnBench, connected, DAYS } from './add-on-bench';
+import { type AddOnBench, connected, DAYS } from './add-on-bench';
+import { sharedBench } from './shared-bench';
 
 let bench: AddOnBench;
-
-beforeAll(async () => {
-  bench = await addOnBench();
-});
-afterAll(() => bench.dispose());
-beforeEach(() => {
-  bench.reset();
-  bench.serve(fakeOrganisation(3, DAYS), { largestPage: 4 });
-  connected(bench);
-});
+sharedBench(
+  (made) => {
+    bench = made;
+  },
+  { api: { largestPage: 4 } },
+);
 
 describe('a report in a Google spreadsheet that meets an obstacle', () => {
   it('stops before what stands in the way, says which cells, and writes nothing', () => {

@@ -1,16 +1,10 @@
 import { fakeOrganisation } from '../doubles/fake-organisation';
-import { type AddOnBench, addOnBench, connected, DAYS } from './add-on-bench';
+import { type AddOnBench, DAYS } from './add-on-bench';
+import { sharedBench } from './shared-bench';
 
 let bench: AddOnBench;
-
-beforeAll(async () => {
-  bench = await addOnBench();
-});
-afterAll(() => bench.dispose());
-beforeEach(() => {
-  bench.reset();
-  bench.serve(fakeOrganisation(3, DAYS));
-  connected(bench);
+sharedBench((made) => {
+  bench = made;
 });
 
 const book = <T>(work: (book: GoogleAppsScript.Spreadsheet.Spreadsheet) => T): T =>

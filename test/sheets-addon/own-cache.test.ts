@@ -1,18 +1,14 @@
 import { callFunction } from '../../sheets-addon/functions';
-import { fakeOrganisation } from '../doubles/fake-organisation';
 import { OWNER } from '../playground/script-bench';
-import { type AddOnBench, addOnBench, connected, DAYS } from './add-on-bench';
+import type { AddOnBench } from './add-on-bench';
+import { sharedBench } from './shared-bench';
 
 let bench: AddOnBench;
-
-beforeAll(async () => {
-  bench = await addOnBench();
+sharedBench((made) => {
+  bench = made;
 });
-afterAll(() => bench.dispose());
 
 it('cells keep what they fetch in the cache of their own document, and nowhere else', () => {
-  bench.serve(fakeOrganisation(3, DAYS));
-  connected(bench);
   bench.get('saveSettings', { cells: { allowed: true, groups: [], users: [] } });
   const stores = new Set<string>();
   const { cache } = bench.backend;

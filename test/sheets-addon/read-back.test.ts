@@ -2,7 +2,8 @@ import { USUAL_READINGS } from '../../playground/apps-script/spreadsheet/reading
 import type { WriteDisposition } from '../../shared/report/definition/definition';
 import type { RunRecord } from '../../shared/report/kept/run';
 import { type FakeActivity, fakeOrganisation } from '../doubles/fake-organisation';
-import { type AddOnBench, addOnBench, connected } from './add-on-bench';
+import { type AddOnBench, connected } from './add-on-bench';
+import { sharedBench } from './shared-bench';
 
 /** Zones whose clocks go forward at midnight, with the day that begins at 01:00, and one where it happens at 02:00. */
 const ZONES = [
@@ -16,16 +17,17 @@ const ZONES = [
 let bench: AddOnBench;
 const readings = { ...USUAL_READINGS };
 
-beforeAll(async () => {
-  bench = await addOnBench({ readings });
-});
-afterAll(() => bench.dispose());
 beforeEach(() => {
-  bench.reset();
   Object.assign(readings, USUAL_READINGS);
   jest.restoreAllMocks();
   jest.spyOn(Date, 'now').mockImplementation(() => bench.google.clock.now());
 });
+sharedBench(
+  (made) => {
+    bench = made;
+  },
+  { begins: 'empty', parts: { readings } },
+);
 
 /** The spreadsheet is in a zone, two days after one. */
 function inZone(zone: string, day: string): void {

@@ -1,17 +1,14 @@
 import { fakeOrganisation } from '../doubles/fake-organisation';
-import { type AddOnBench, addOnBench, connected, DAYS, report } from './add-on-bench';
+import { type AddOnBench, DAYS, report } from './add-on-bench';
+import { sharedBench } from './shared-bench';
 
 let bench: AddOnBench;
-
-beforeAll(async () => {
-  bench = await addOnBench();
-});
-afterAll(() => bench.dispose());
-beforeEach(() => {
-  bench.reset();
-  bench.serve(fakeOrganisation(3, DAYS), { largestPage: 4 });
-  connected(bench);
-});
+sharedBench(
+  (made) => {
+    bench = made;
+  },
+  { api: { largestPage: 4 } },
+);
 
 describe('a report in a Google spreadsheet', () => {
   it('is written where it was asked for, with formats', () => {

@@ -1,21 +1,17 @@
 import type { PanelCall, PanelCalls } from '../../shared/panel/calls';
-import { fakeOrganisation } from '../doubles/fake-organisation';
 import { EDITOR, OWNER } from '../playground/script-bench';
-import { type AddOnBench, addOnBench, connected, DAYS, report } from './add-on-bench';
+import { type AddOnBench, connected, report } from './add-on-bench';
+import { sharedBench } from './shared-bench';
 
 const VIEWER = 'viewer@example.com';
 
 let bench: AddOnBench;
-
-beforeAll(async () => {
-  bench = await addOnBench();
-});
-afterAll(() => bench.dispose());
-beforeEach(() => {
-  bench.reset();
-  bench.serve(fakeOrganisation(3, DAYS), { largestPage: 4 });
-  connected(bench);
-});
+sharedBench(
+  (made) => {
+    bench = made;
+  },
+  { api: { largestPage: 4 } },
+);
 
 describe('people who share the spreadsheet', () => {
   const slow = (): void => {

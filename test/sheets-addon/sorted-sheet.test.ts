@@ -1,14 +1,16 @@
 import type { Report } from '../../shared/report/definition/definition';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { activity } from '../shared/report/report-bench';
-import { type AddOnBench, addOnBench, connected, DAYS } from './add-on-bench';
+import { type AddOnBench, connected, DAYS } from './add-on-bench';
+import { sharedBench } from './shared-bench';
 
 let bench: AddOnBench;
-
-beforeAll(async () => {
-  bench = await addOnBench();
-});
-afterAll(() => bench.dispose());
+sharedBench(
+  (made) => {
+    bench = made;
+  },
+  { begins: 'empty' },
+);
 
 const LOG = Array.from({ length: 9 }, (_, index) => activity(index + 1, '2026-11-22'));
 const STREAMS: readonly (readonly [string, Partial<Report>])[] = [

@@ -4,20 +4,13 @@ import { runHourly } from '../../sheets-addon/hourly';
 import { refreshAll, showPanel, updateFormulas } from '../../sheets-addon/menu';
 import { panel } from '../../sheets-addon/panel';
 import { consoleKeeping } from '../contract/diagnostics.contract';
-import { fakeOrganisation } from '../doubles/fake-organisation';
 import { OWNER } from '../playground/script-bench';
-import { type AddOnBench, addOnBench, connected, DAYS, report } from './add-on-bench';
+import { type AddOnBench, report } from './add-on-bench';
+import { sharedBench } from './shared-bench';
 
 let bench: AddOnBench;
-
-beforeAll(async () => {
-  bench = await addOnBench();
-});
-afterAll(() => bench.dispose());
-beforeEach(() => {
-  bench.reset();
-  bench.serve(fakeOrganisation(3, DAYS));
-  connected(bench);
+sharedBench((made) => {
+  bench = made;
 });
 afterEach(() => jest.restoreAllMocks());
 
