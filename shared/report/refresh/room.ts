@@ -9,6 +9,7 @@ import { newSheetSize } from '../../table/new-sheet';
 import { EXTRA_CELLS, isStaged } from '../../table/row-heap';
 import { sheetNamed } from '../../table/sheet-named';
 import { type Task, wait } from '../../task';
+import { tooLarge } from '../../words/en/room';
 import type { Report } from '../definition/definition';
 import { outputColumns } from '../definition/output';
 import { stagingName } from './run-cleanup';
@@ -55,10 +56,6 @@ const growth = (grid: SheetSize | SheetInfo, { rows, columns }: SheetSize): numb
 
 /** @throws ActivTrakError `too-large` when a document cannot hold that. */
 export function refuseTooLarge({ meanwhile, rows }: Room, limits: SheetLimits): void {
-  const [needed, most, what] = rows > limits.rows ? [rows, limits.rows, 'rows in a sheet'] : [meanwhile, limits.cells, 'cells in a file'];
-  if (needed <= most) return;
-  throw new ActivTrakError(
-    'too-large',
-    `This would need ${needed.toLocaleString('en-US')} ${what}, and ${most.toLocaleString('en-US')} is the limit. Choose fewer days or columns, or delete sheets that you don't need.`,
-  );
+  if (rows > limits.rows) throw new ActivTrakError('too-large', tooLarge(rows, limits.rows, 'rows'));
+  if (meanwhile > limits.cells) throw new ActivTrakError('too-large', tooLarge(meanwhile, limits.cells, 'cells'));
 }

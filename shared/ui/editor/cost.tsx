@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Estimate } from '../../panel/calls';
+import { countWords, numberWords } from '../../words/en/numbers';
 import { Message } from '../parts/message';
-import { countWords, numberWords } from '../words/numbers';
 
 /** Whether a refresh would make the file or its sheet larger than it can be. */
 export const isTooMuch = ({ cellsMeanwhile = 0, mostCells = Number.POSITIVE_INFINITY, rowsAfter = 0, mostRows }: Estimate): boolean =>

@@ -2,11 +2,11 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Preview } from '../../panel/calls';
 import type { Report } from '../../report/definition/definition';
+import { countWords } from '../../words/en/numbers';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failure } from '../parts/message';
 import { useSession } from '../session';
-import { countWords } from '../words/numbers';
 import { Cost } from './cost';
 import { tidied } from './draft';
 

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import type { Check } from '../../report/kept/run';
+import { countWords } from '../../words/en/numbers';
 import { Icon } from '../parts/icon';
 import { Words } from '../parts/words';
-import { countWords } from '../words/numbers';
 
 const SAID = { good: 'Good: ', warning: 'Warning: ' } as const;
 

@@ -2,13 +2,13 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ConnectionView } from '../../panel/calls';
 import type { KeyPlace } from '../../ports';
+import { countWords } from '../../words/en/numbers';
 import { EMPTY_REPORT } from '../editor/ready-reports';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
 import { Failure } from '../parts/message';
 import { useSession } from '../session';
-import { countWords } from '../words/numbers';
 import { ConnectForm } from './connect-form';
 import { KeyPlaceField } from './key-place';
 

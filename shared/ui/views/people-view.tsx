@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { FileContents } from '../../panel/calls';
 import type { Privacy } from '../../report/definition/definition';
+import { countWords } from '../../words/en/numbers';
 import { useAction } from '../parts/action';
 import { useAtFirst } from '../parts/at-first';
 import { Button } from '../parts/button';
@@ -9,7 +10,6 @@ import { Failed } from '../parts/failed';
 import { ViewFrame } from '../parts/view-frame';
 import { Words } from '../parts/words';
 import { useSession } from '../session';
-import { countWords } from '../words/numbers';
 
 type Part = FileContents['sheets'][number];
 

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import type { ReportView } from '../../panel/calls';
+import { countWords } from '../../words/en/numbers';
 import { useSession } from '../session';
 import { momentWords } from '../words/moment';
-import { countWords } from '../words/numbers';
 import { scheduleWords } from '../words/schedule-words';
 
 /** How old the rows are, where they are, when the next refresh comes and who asked for one. Each name keeps its own direction. */

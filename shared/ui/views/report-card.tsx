@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ReportView } from '../../panel/calls';
+import { countWords } from '../../words/en/numbers';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failure, Message } from '../parts/message';
@@ -9,7 +10,6 @@ import { Checks, warningsWords } from '../runs/checks';
 import { GoOn, RunningElsewhere, RunShown } from '../runs/run-shown';
 import { isAtWork, isOvertaken, type Run } from '../runs/runner';
 import { useSession } from '../session';
-import { countWords } from '../words/numbers';
 import { kindWords, rangeWords, whoWords } from '../words/report-words';
 import { progressWords } from '../words/run-words';
 import { MoreActions } from './more-actions';

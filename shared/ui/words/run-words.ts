@@ -1,5 +1,5 @@
 import type { Progress, RunRecord, Trigger } from '../../report/kept/run';
-import { countWords, numberWords } from './numbers';
+import { countWords, numberWords } from '../../words/en/numbers';
 
 /** `Page 3 of 12 · 3,000 of 11,240 rows`, with what is known. */
 export function progressWords({ phase, pages, pagesExpected, rows, rowsExpected }: Progress): string {

@@ -1,0 +1,62 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { PLACES, speakAs, VOICES } from '../../../shared/words/voice';
+import { FACTS } from './facts';
+
+type Sentence = (...facts: readonly unknown[]) => unknown;
+
+const FOLDER = path.join(__dirname, '..', '..', '..', 'shared', 'words', 'en');
+const SUBJECTS = readdirSync(FOLDER).map((file) => path.basename(file, '.ts'));
+
+/** A subject's exports as they are at run time. */
+const exportsOf = (subject: string): Readonly<Record<string, unknown>> => require(path.join(FOLDER, subject)) as Record<string, unknown>;
+
+const textsIn = (value: unknown): readonly string[] =>
+  typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+
+/** What a subject says: each sentence once, and once more for each place where it is said otherwise. */
+function said(subject: string): readonly (readonly [name: string, text: string])[] {
+  const facts = (FACTS as Readonly<Record<string, Readonly<Record<string, readonly (readonly unknown[])[]>>>>)[subject] ?? {};
+  return Object.entries(exportsOf(subject)).flatMap(([name, value]) => {
+    if (typeof value !== 'function') return textsIn(value).map((text) => [name, text] as const);
+    return (facts[name] ?? []).flatMap((one) => {
+      const texts = PLACES.map((place) => {
+        speakAs(VOICES[place]);
+        return [place, textsIn((value as Sentence)(...one)).join(' ')] as const;
+      });
+      const usual = texts[0][1];
+      return texts.flatMap(([place, text], at) =>
+        at === 0 ? [[name, text] as const] : text === usual ? [] : [[`${name} (${place})`, text] as const],
+      );
+    });
+  });
+}
+
+afterEach(() => speakAs(VOICES.sheets));
+
+it('every subject has facts, and every sentence of it', () => {
+  expect(Object.keys(FACTS).sort()).toEqual([...SUBJECTS].sort());
+  for (const subject of SUBJECTS) {
+    const named = Object.entries(exportsOf(subject)).flatMap(([name, value]) => (typeof value === 'function' ? [name] : []));
+    expect(Object.keys(FACTS[subject] ?? {}).sort()).toEqual(named.sort());
+  }
+});
+
+it('says each sentence as it is written here', () => {
+  const lines = SUBJECTS.flatMap((subject) => ['', `# ${subject}`, ...said(subject).map(([name, text]) => `${name}: ${text}`)]);
+  expect(lines.join('\n')).toMatchSnapshot();
+});
+
+/** Words that people do not say, or that blame. */
+const UNSAID =
+  /\banew\b|\bgoes? on\b|\bgo on\b|\bof that name\b|\bon the key of\b|\bif it stays so\b|\bcomes? to rest\b|\bis no (?!longer)|\bare no (?!longer)|\bcannot\b|;/i;
+
+it.each(SUBJECTS)('speaks plainly of %s', (subject) => {
+  const sentences = said(subject).flatMap(([name, text]) =>
+    text
+      .split(/(?<=[.?!…]”?)\s+(?=[A-Z“])/)
+      .map((sentence) => ({ name, sentence, words: sentence.split(/\s+/).filter((word) => /\w/.test(word)).length })),
+  );
+  expect(sentences.filter(({ sentence }) => UNSAID.test(sentence))).toEqual([]);
+  expect(sentences.filter(({ words }) => words > 25)).toEqual([]);
+});
