@@ -1,6 +1,7 @@
 import { workbookStore } from '../../excel-addin/host/document-store';
 import { readMarkReference } from '../../excel-addin/host/mark-names';
 import { workbookSheets } from '../../excel-addin/host/sheets';
+import { isoDay } from '../../shared/model/serial';
 import type { Report } from '../../shared/report/definition/definition';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { DAYS, report } from '../shared/report/report-bench';
@@ -83,6 +84,7 @@ it.each(['merge', 'replace'] as const)(
     expect(await bench.refresh()).toMatchObject({ outcome: 'nothing-new', rows: 21 });
     const texts = excel.seen('Hours').map(([, name]) => String(name));
     expect(Math.max(...texts.map(({ length }) => length))).toBeLessThanOrEqual(32_767);
+    expect(texts.some((text) => /[\uD800-\uDBFF](?![\uDC00-\uDFFF])/.test(text))).toBe(false);
   },
 );
 
@@ -116,7 +118,25 @@ it.each(['merge', 'replace'] as const)(
     bench.serve({ ...organisation, days: organisation.days.map((day) => ({ ...day, productive: day.productive + 60 })) });
     const record = await bench.refresh();
     expect(record).toMatchObject({ outcome: 'done', rows: 21 });
-    expect(record.checks).toContainEqual({ verdict: 'warning', words: expect.stringContaining('“Active”') });
+    expect(record.checks).toContainEqual({ verdict: 'warning', words: expect.stringMatching(/“Active” .*plain text/) });
     expect(await bench.refresh()).toMatchObject({ outcome: 'nothing-new', rows: 21 });
   },
 );
+
+it.each([
+  ['days as they are read', 0, (cell: unknown) => isoDay(Number(cell))],
+  ['times with a comma', 3, (cell: unknown) => Number(cell).toFixed(12).replace('.', ',')],
+])('%s that stand there as texts are found, and are no change', async (_, column, asText) => {
+  await written({ disposition: 'merge', unit: 'days' });
+  const cells = excel
+    .seen('Hours')
+    .slice(1)
+    .map((row) => [asText(row[column])]);
+  await Excel.run(async (context) => {
+    const range = context.workbook.worksheets.getItem('Hours').getRangeByIndexes(1, column, 21, 1);
+    range.numberFormat = cells.map(() => ['@']);
+    range.values = cells;
+    await context.sync();
+  });
+  expect(await bench.refresh()).toMatchObject({ outcome: 'nothing-new', rows: 21 });
+});

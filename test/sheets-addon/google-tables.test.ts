@@ -1,4 +1,5 @@
 import { USUAL_READINGS } from '../../playground/apps-script/spreadsheet/readings';
+import { isoDay } from '../../shared/model/serial';
 import type { Report } from '../../shared/report/definition/definition';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { type AddOnBench, DAYS } from './add-on-bench';
@@ -89,10 +90,11 @@ describe.each(['at the call', 'at flush'] as const)('in a table whose typed colu
     expect(bench.seen('Hours')[35]?.[1]).toBe('Person 5');
   });
 
-  it('a format that is right is not set again', () => {
+  // A typed column's refusal would hide what was tried.
+  it.each([[[]], [[0, 2, 3]]])('a format that is right is not set again (columns with types: %j)', (typed) => {
     const id = bench.save({ disposition: 'replace' });
     bench.refresh(id);
-    makeTable(21, [0, 1, 2, 3]);
+    makeTable(21, typed);
     const before = formats('A1:D22');
     const fill = jest.spyOn(bench.google.backend.spreadsheet, 'fill');
     bench.serve(fakeOrganisation(3, DAYS, []));
@@ -149,14 +151,43 @@ describe('a column that a person formats as plain text', () => {
     expect(bench.refresh(id)).toMatchObject({ outcome: 'nothing-new' });
   });
 
-  it('keeps its days found when it is a day', () => {
+  it.each([
+    ['as numbers', undefined],
+    ['as they are read', (cell: unknown) => isoDay(Number(cell))],
+  ])('keeps its days found when it is a day, with days %s', (_, asText) => {
     const id = bench.save({ disposition: 'merge' });
     bench.refresh(id);
-    bench.inSheet((sheet) => sheet.getRange('A2:A22').setNumberFormat('@'));
+    bench.inSheet((sheet) => {
+      const days = sheet.getRange('A2:A22');
+      days.setNumberFormat('@');
+      if (asText)
+        days.setValues(
+          bench
+            .seen('Hours')
+            .slice(1)
+            .map(([day]) => [asText(day)]),
+        );
+    });
     bench.serve(changed());
     const record = bench.refresh(id);
     expect(record).toMatchObject({ rows: 21 });
     expect(warned(record.checks)).toEqual([expect.stringContaining('“Date”')]);
+    expect(bench.refresh(id)).toMatchObject({ outcome: 'nothing-new', rows: 21 });
+  });
+
+  it.each([',', '.'])('has numbers that are no change, their decimals behind %j', (sign) => {
+    const id = bench.save({ disposition: 'merge', unit: 'hours' });
+    bench.refresh(id);
+    bench.inSheet((sheet) => {
+      const hours = sheet.getRange('D2:D22');
+      hours.setNumberFormat('@');
+      hours.setValues(
+        bench
+          .seen('Hours')
+          .slice(1)
+          .map(([, , , active]) => [Number(active).toFixed(8).replace('.', sign)]),
+      );
+    });
     expect(bench.refresh(id)).toMatchObject({ outcome: 'nothing-new', rows: 21 });
   });
 });

@@ -126,14 +126,45 @@ describe.each(WAYS)('records of the log to %s, %s', (disposition, _, columns) =>
   });
 });
 
+/** Neither ids nor times: what is read again stands there twice. */
+const BLIND = [{ key: 'user' }, { key: 'duration' }];
+
+/** The bookmark as it is once so many records came since that none of these is kept in mind, with or without the way of its reading. */
+function forget({ documents }: ReportBench, withWay: boolean): void {
+  const key = 'activtrak.state.r1';
+  const state = JSON.parse(documents.entries.get(key) as string) as { bookmark: { way?: string; newest?: string } };
+  const { newest: _, way, ...bookmark } = state.bookmark;
+  documents.entries.set(key, JSON.stringify({ ...state, bookmark: withWay ? { ...bookmark, way } : bookmark }));
+}
+
+describe('records of the log to append that nothing tells apart', () => {
+  const kept = (bench: ReportBench, change: Partial<Report>, rows: number): void => {
+    bench.save(log({ disposition: 'append', columns: BLIND, ...change }));
+    expect(bench.refresh()).toMatchObject({ rows });
+    forget(bench, true);
+  };
+
+  it('are there once each when the range is moved before the first day, then back', () => {
+    const bench = reportBench();
+    serve(bench, [...R[16], ...R[17], ...R[18]]);
+    kept(bench, { range: { kind: 'words', words: 'last 3 days' } }, 3);
+    kept(bench, fixed('2026-02-01', '2026-02-02'), 3);
+    serve(bench, [...R[16], ...R[17], ...R[18], ...R.late18]);
+    kept(bench, { range: { kind: 'words', words: 'last 3 days' } }, 4);
+  });
+
+  it('are there once each when days that are over become fewer, then more', () => {
+    const bench = reportBench();
+    serve(bench, [...R[16], ...R[17], ...R[18]]);
+    kept(bench, fixed('2026-03-16', '2026-03-17'), 2);
+    kept(bench, fixed('2026-03-16', '2026-03-16'), 2);
+    kept(bench, fixed('2026-03-16', '2026-03-17'), 2);
+  });
+});
+
 describe('a bookmark of an earlier version', () => {
   /** Takes out of the state what that version did not keep. */
-  const asBefore = ({ documents }: ReportBench): void => {
-    const key = 'activtrak.state.r1';
-    const state = JSON.parse(documents.entries.get(key) as string) as { bookmark: { way?: string } };
-    const { way: _, ...bookmark } = state.bookmark;
-    documents.entries.set(key, JSON.stringify({ ...state, bookmark }));
-  };
+  const asBefore = (bench: ReportBench): void => forget(bench, false);
 
   it.each([
     ['by its days', { kind: 'words', words: 'yesterday' }, [2], [2, 3, 4]],
@@ -151,14 +182,46 @@ describe('a bookmark of an earlier version', () => {
     expect(numbers(bench)).toEqual(second);
   });
 
-  it('whose first answer had no cursor follows cursors', () => {
+  it.each([
+    ['by its days', { kind: 'words', words: 'yesterday' }, 1, 3],
+    ['by cursors', { kind: 'words', words: 'last 2 days' }, 2, 4],
+  ] as const)('goes on %s behind records that nothing tells apart', (_, range, first, second) => {
+    const bench = reportBench();
+    bench.save(log({ disposition: 'append', columns: BLIND, range }));
+    serve(bench, [...R[16], ...R[17], ...R[18]]);
+    expect(bench.refresh()).toMatchObject({ rows: first });
+    asBefore(bench);
+    bench.clock.advance(DAY_MS);
+    serve(bench, [...R[16], ...R[17], ...R[18], ...R.late18, ...R[19]]);
+    expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: second });
+  });
+
+  it('that kept a cursor although it was read by its days goes on', () => {
+    const bench = reportBench();
+    bench.save(log({ disposition: 'append', range: { kind: 'words', words: 'yesterday' } }));
+    serve(bench, [...R[16], ...R[17], ...R[18]]);
+    bench.refresh();
+    asBefore(bench);
+    for (const [key, text] of bench.documents.entries)
+      bench.documents.entries.set(key, text.replace('"cursors":{}', '"cursors":{"everyone":"c2"}'));
+    bench.clock.advance(DAY_MS);
+    serve(bench, [...R[16], ...R[17], ...R[18], ...R.late18, ...R[19]]);
+    expect(bench.refresh()).toMatchObject({ outcome: 'done' });
+    expect(numbers(bench)).toEqual([2, 3, 4]);
+  });
+
+  it.each([
+    ['today', 2],
+    ['yesterday', 1],
+  ])('whose first answer had no cursor loses nothing when it goes on with %s', (words, rows) => {
     const bench = reportBench();
     bench.save(log({ disposition: 'append', range: { kind: 'words', words: 'today' } }));
     serve(bench, [], true);
     bench.refresh();
     asBefore(bench);
     bench.clock.advance(DAY_MS);
+    bench.save(log({ disposition: 'append', range: { kind: 'words', words } }));
     serve(bench, [...R[18], ...R[19]]);
-    expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 2 });
+    expect(bench.refresh()).toMatchObject({ outcome: 'done', rows });
   });
 });

@@ -4,6 +4,8 @@ import { cancelRefresh, refresh } from '../../../../shared/report/refresh/refres
 import { runDue } from '../../../../shared/report/schedule/run-due';
 import { runAsync, runSync } from '../../../../shared/task';
 import { type FakeOrganisation, fakeOrganisation } from '../../../doubles/fake-organisation';
+import { logRecord } from '../../../doubles/fake-records';
+import { httpAnswer } from '../../../doubles/scripted-transport';
 import { activity, DAYS, JANE, type ReportBench, report, reportBench } from '../report-bench';
 
 const STAGING = 'ActivTrak staging r1';
@@ -89,6 +91,46 @@ describe('what was read before a failure', () => {
     }
     expect(calls).toBeLessThan(20);
     expect(bench.sheets.seen('Hours')).toHaveLength(421);
+  });
+
+  it('is gone on with although the whole takes more than a day', () => {
+    const bench = reportBench();
+    bench.save(report({ range: { kind: 'fixed', from: '2026-03-12', to: '2026-03-18' } }));
+    const began = bench.clock.now();
+    let ended = false;
+    for (let call = 0; call < 20 && !ended; call += 1) {
+      serve(bench, MANY, 21);
+      ended = bench.step().state === 'ended';
+      bench.clock.advance(9 * HOUR_MS);
+    }
+    expect(bench.clock.now() - began).toBeGreaterThan(30 * HOUR_MS);
+    expect(bench.sheets.seen('Hours')).toHaveLength(421);
+  });
+
+  it('has no row of a page that was taken for a failure: records without an id', () => {
+    const nameless = LOG.log.slice(0, 12).map((one) => ({ ...one, logId: 'null' }));
+    const bench = reportBench();
+    bench.save(report({ ...LOG_REPORT, range: { kind: 'words', words: 'today' } }));
+    bench.serve(
+      { ...LOG, log: nameless },
+      {
+        largestPage: 3,
+        fault: (_, parameters) =>
+          parameters.get('cursor') === 'c6'
+            ? httpAnswer(
+                200,
+                `{"activity":[${nameless
+                  .slice(6, 9)
+                  .map((one) => logRecord(LOG, one, 'current'))
+                  .join(',')}],"cursor":"c6"}`,
+              )
+            : undefined,
+      },
+    );
+    expect(bench.refresh()).toMatchObject({ outcome: 'failed' });
+    expect(bench.sheets.names()).toEqual([STAGING]);
+    serve(bench, { ...LOG, log: nameless });
+    expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 12 });
   });
 
   it('stays through calls that get nothing', () => {
@@ -197,6 +239,25 @@ describe('Stop', () => {
     expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 420 });
   });
 
+  it('pressed while a call is at work keeps what was read', () => {
+    const bench = reportBench();
+    bench.save(report());
+    serve(bench, MANY);
+    const { send } = bench.transport();
+    let rounds = 0;
+    const transport: RefreshPorts['transport'] = {
+      send(requests) {
+        rounds += 1;
+        if (rounds === 4) runSync(cancelRefresh(bench.ports, 'r1', JANE));
+        return send(requests);
+      },
+    };
+    expect(bench.refresh(undefined, { ...bench.within(600_000), transport })).toMatchObject({ outcome: 'cancelled', rows: 0 });
+    serve(bench, MANY);
+    expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 420 });
+    expect(asked(bench)).toBeLessThan(WHOLE - 38);
+  });
+
   it('keeps what was read, and is no failure', () => {
     const bench = reportBench();
     bench.save(report());
@@ -261,5 +322,57 @@ describe('a call that stands still for so long that another one takes its place'
     let step = await runAsync(refresh(bench.within(600_000), 'r1', ANN));
     for (let call = 0; call < 50 && step.state === 'running'; call += 1) step = await runAsync(refresh(bench.within(600_000), 'r1', ANN));
     expect(step).toMatchObject({ record: { outcome: steps === 1 ? 'done' : 'nothing-new', rows: 420 } });
+  });
+
+  it('puts none of its rows among those that the other one has put aside', async () => {
+    // So many that the sleeper would put them on the hidden sheet in the middle of its reading.
+    const many = fakeOrganisation(
+      3,
+      [],
+      Array.from({ length: 20_500 }, (_, index) => ({ ...activity(index, '2026-03-18'), logId: String(100_000 + index) })),
+    );
+    const bench = reportBench('later');
+    const range = { kind: 'words', words: 'today' } as const;
+    bench.documents.entries.set('activtrak.report.r1', JSON.stringify(report({ ...LOG_REPORT, range })));
+    bench.serve(many);
+    const { transport, ...ports } = bench.within(3_600_000);
+    let go: () => void = () => undefined;
+    let arrived: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const sent = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    let rounds = 0;
+    const slow: RefreshPorts = {
+      ...ports,
+      transport: {
+        async send(requests) {
+          const answers = await transport.send(requests);
+          rounds += 1;
+          if (rounds === 2) {
+            arrived();
+            await held;
+          }
+          return answers;
+        },
+      },
+    };
+    const hers = runAsync(refresh(slow, 'r1', JANE)).then(
+      ({ state }) => state,
+      (failure) => (failure as { code?: string }).code,
+    );
+    await sent;
+    bench.clock.advance(8 * 60_000);
+    bench.serve({ ...many, people: many.people.map((person) => ({ ...person, name: `Later ${person.id}` })) });
+    let looks = 0;
+    await runAsync(refresh({ ...bench.within(600_000), budget: { spent: () => (looks++ >= 2 ? 'time' : undefined) } }, 'r1', ANN));
+    const aside = (): string => JSON.stringify(bench.sheets.seen(STAGING));
+    const before = aside();
+    expect(before).toContain('Later 1');
+    go();
+    expect(await hers).toBe('busy');
+    expect(aside() === before).toBe(true);
   });
 });

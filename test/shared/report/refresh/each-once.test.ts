@@ -77,12 +77,21 @@ describe.each(COLUMNS)('an append of the log, records %s', (_, columns) => {
 });
 
 describe('an append of the log', () => {
-  it('knows its records in a sheet that was sorted, and whose ID column was added later', () => {
+  const TIME_AND_USER = [{ key: 'time' }, { key: 'user' }];
+
+  it.each([
+    ['whose ID column was added later', true, [...TIME_AND_USER, { key: 'duration' }, { key: 'logId' }]],
+    ['whose ID column was added later', false, [...TIME_AND_USER, { key: 'duration' }, { key: 'logId' }]],
+    ['that shows no ids', false, TIME_AND_USER],
+  ])('knows its records in a sheet that was sorted, and %s (the newest are in mind: %s)', (_, areInMind, later) => {
     const bench = reportBench();
-    bench.save(log({ disposition: 'append', columns: WITH_IDS.slice(1) }));
+    bench.save(log({ disposition: 'append', columns: TIME_AND_USER }));
     bench.serve(fakeOrganisation(3, [], records(1, 2, 3)));
     bench.refresh();
-    bench.save(log({ disposition: 'append', columns: [...WITH_IDS.slice(1), { key: 'logId' }] }));
+    const state = bench.documents.entries.get('activtrak.state.r1') as string;
+    expect(state).toContain('"newest":');
+    if (!areInMind) bench.documents.entries.set('activtrak.state.r1', state.replace(/,"newest":"[^"]*"/, ''));
+    bench.save(log({ disposition: 'append', columns: later }));
     bench.sheets.sortRows('Log', 1, 3, 1);
     bench.secrets.entries.set(
       'activtrak.connection',

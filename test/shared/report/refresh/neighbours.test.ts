@@ -96,6 +96,9 @@ it.each([
   const bench = twoReports('A30');
   for (let place = 0; place < 4; place += 1) bench.sheets.type('Hours', row, place, { value: '' });
   const before = bench.sheets.seen('Hours');
+  // The other one has the same rows: where its header were taken, the marks alone would show it.
+  const marks = bench.sheets.marks(id);
   expect(refreshed(bench, id)).toMatchObject({ outcome: 'nothing-new', rows: 21 });
   expect(bench.sheets.seen('Hours')).toEqual(before);
+  expect(bench.sheets.marks(id)).toEqual(marks);
 });

@@ -89,4 +89,25 @@ describe.each(CASES)('a log to %s that another key goes on with (%j)', (disposit
     connect(bench, 'of a colleague');
     expect(bench.refresh()).toMatchObject({ outcome: 'nothing-new', rows: 5 });
   });
+
+  it('has what one key alone could see while keys took turns, once each', () => {
+    const bench = begun('today');
+    bench.clock.advance(DAY_MS);
+    connect(bench, 'of a colleague');
+    serve(bench, [
+      [2, '2026-03-18'],
+      [3, '2026-03-19'],
+      [4, '2026-03-19'],
+    ]);
+    expect(bench.refresh()).toMatchObject({ rows: 4 });
+    connect(bench, 'connection');
+    // Behind this key's own cursor, and before that of the other one.
+    serve(bench, [
+      [1, '2026-03-18'],
+      [5, '2026-03-18'],
+      [6, '2026-03-19'],
+    ]);
+    expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 6 });
+    expect(bench.refresh()).toMatchObject({ outcome: 'nothing-new', rows: 6 });
+  });
 });

@@ -6,9 +6,10 @@ describe('what a person typed right below the rows', () => {
     ['replace', 1, 3],
     ['merge', 1, 0],
     ['append', 1, 1],
-  ] as const)('stays when the last row is deleted: %s, %i deleted, column %i', (disposition, deleted, column) => {
+    ['replace', 1, 1, [{ key: 'user' }, { key: 'userId' }, { key: 'active' }]],
+  ] as const)('stays when the last row is deleted: %s, %i deleted, column %i', (disposition, deleted, column, columns = undefined) => {
     const bench = reportBench();
-    bench.save(report({ disposition }));
+    bench.save(report({ disposition, ...(columns ? { columns } : {}) }));
     bench.refresh();
     const rows = bench.sheets.seen('Hours').length;
     bench.sheets.type('Hours', rows, column, { value: 'Mine' });
