@@ -324,6 +324,50 @@ describe('a call that stands still for so long that another one takes its place'
     expect(step).toMatchObject({ record: { outcome: steps === 1 ? 'done' : 'nothing-new', rows: 420 } });
   });
 
+  it('is told so when it has written, and leaves the other one alone', async () => {
+    const bench = reportBench('later');
+    bench.documents.entries.set('activtrak.report.r1', JSON.stringify(report()));
+    serve(bench, MANY);
+    const ports = bench.within(3_600_000);
+    let go: () => void = () => undefined;
+    let arrived: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const writes = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    const slow: RefreshPorts = {
+      ...ports,
+      sheets: {
+        ...ports.sheets,
+        async write(area, rows) {
+          await ports.sheets.write(area, rows);
+          if (area.rows === 1) return;
+          arrived();
+          await held;
+        },
+      },
+    };
+    const hers = runAsync(refresh(slow, 'r1', JANE)).then(
+      ({ state }) => state,
+      (failure) => (failure as { code?: string }).code,
+    );
+    await writes;
+    bench.clock.advance(8 * 60_000);
+    let looks = 0;
+    await runAsync(refresh({ ...bench.within(600_000), budget: { spent: () => (looks++ >= 2 ? 'time' : undefined) } }, 'r1', ANN));
+    const before = JSON.stringify([...bench.documents.entries]);
+    go();
+    expect(await hers).toBe('busy');
+    expect(JSON.stringify([...bench.documents.entries])).toBe(before);
+    expect(bench.sheets.names()).toContain(STAGING);
+    let step = await runAsync(refresh(bench.within(600_000), 'r1', ANN));
+    for (let call = 0; call < 50 && step.state === 'running'; call += 1) step = await runAsync(refresh(bench.within(600_000), 'r1', ANN));
+    expect(step).toMatchObject({ record: { outcome: 'done', rows: 420 } });
+    expect(new Set(bench.sheets.seen('Hours').map((row) => JSON.stringify(row))).size).toBe(421);
+  });
+
   it('puts none of its rows among those that the other one has put aside', async () => {
     // So many that the sleeper would put them on the hidden sheet in the middle of its reading.
     const many = fakeOrganisation(
