@@ -176,6 +176,14 @@ describe('what was read before a failure', () => {
       },
     ],
     ['a day to a time more than a day later', ({ clock }) => clock.advance(25 * HOUR_MS)],
+    [
+      'the refresh before it',
+      ({ documents }) => {
+        const key = 'activtrak.run.r1';
+        const run = JSON.parse(documents.entries.get(key) as string) as { frame: object };
+        documents.entries.set(key, JSON.stringify({ ...run, frame: { ...run.frame, after: 'another' } }));
+      },
+    ],
     ['the hidden sheet, which somebody deleted,', ({ sheets }) => sheets.deleteSheet(STAGING)],
   ];
 
