@@ -133,6 +133,18 @@ describe('a custom function', () => {
     expect(String(thrown)).toMatch(/^Error: There is no day “2026-02-30”[^\n]*\.$/);
   });
 
+  it('waits for an answer no longer than Google lets a cell run, and for one that takes 20 seconds', () => {
+    let timeoutMs = 0;
+    const { answer } = google.bench;
+    google.bench.answer = (request) => {
+      ({ timeoutMs } = request);
+      return answer(request);
+    };
+    callFunction('ACTIVTRAK_HOURS', []);
+    expect(timeoutMs).toBeGreaterThan(20_000);
+    expect(timeoutMs).toBeLessThan(30_000);
+  });
+
   it('leaves no key in the caches', () => {
     callFunction('ACTIVTRAK_HOURS', []);
     callFunction('ACTIVTRAK_STATUS', []);

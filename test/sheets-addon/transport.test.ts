@@ -4,10 +4,9 @@ import { createClient } from '../../shared/api/client';
 import type { HttpResponse } from '../../shared/ports';
 import { runSync } from '../../shared/task';
 import { timeBudget } from '../../sheets-addon/host/clock';
+import { CELL_MS } from '../../sheets-addon/host/ports';
 import { urlFetchTransport } from '../../sheets-addon/host/transport';
 import { type Google, installGoogle } from '../contract/google';
-
-const CELL_MS = 25_000;
 
 /** What the server does with a page: how long it takes, and whether an answer comes. */
 interface Conduct {

@@ -1,6 +1,7 @@
 import type { Argument } from '../../../shared/functions/argument';
 import { serialOfIso } from '../../../shared/model/serial';
-import { daysBack, rowsOf, sentenceOf, TODAY } from './cells';
+import { fakeOrganisation } from '../../doubles/fake-organisation';
+import { daysBack, LAST_DAYS, rowsOf, sentenceOf, TODAY } from './cells';
 
 const serial = (iso: string): number => serialOfIso(iso) as number;
 
@@ -113,6 +114,13 @@ describe('a name that nobody has', () => {
   ])('is answered with the nearest that somebody has: %s', async (who, offered) => {
     expect(await sentenceOf({}, 'ACTIVTRAK_HOURS', 'today', '', who)).toContain(`Did you mean ${offered}?`);
     expect(await sentenceOf({}, 'ACTIVTRAK_LOG', 'today', '', who)).toContain(`Did you mean ${offered}?`);
+  });
+
+  it.each(['IT', 'r&d'])('is answered with a group of that very name, however short: %s', async (name) => {
+    const four = fakeOrganisation(4, LAST_DAYS);
+    const organisation = { ...four, groups: four.groups.map((group, at) => ({ ...group, name: ['IT', 'R&D'][at] ?? '' })) };
+    const sentence = await sentenceOf({ organisation }, 'ACTIVTRAK_HOURS', 'today', '', name);
+    expect(sentence).toContain(`Did you mean group:${name.toUpperCase()}?`);
   });
 
   it('is answered without one where none is near', async () => {
