@@ -2,7 +2,7 @@
 // each took only on a machine that has run them before.
 const { default: Sequencer } = require('@jest/test-sequencer');
 
-const SLOWEST = [/sheets-addon.killed/, /report.killed/, /excel-addin.killed/, /test.browser.(sidebar|excel)/, /test.browser/, /key-hunt/];
+const SLOWEST = [/sheets-addon.killed/, /refresh.killed/, /excel-addin.killed/, /test.browser.(sidebar|excel)/, /test.browser/, /key-hunt/];
 
 const rank = ({ path }) => (SLOWEST.findIndex((pattern) => pattern.test(path)) + SLOWEST.length + 1) % (SLOWEST.length + 1);
 

@@ -57,3 +57,27 @@ export function mortalHost(diesAt: number, effects = false, counts: (step: strin
     };
   return { calls: () => calls, wrap };
 }
+
+/** Calls back before each change of a host, which lives on. Counts what `mortalHost` counts as changes. */
+export function watchedHost(beforeChange: () => void): Pick<MortalHost, 'wrap'> {
+  const watched = (result: unknown): unknown =>
+    typeof result === 'function'
+      ? (...args: unknown[]): unknown => {
+          beforeChange();
+          return (result as (...rest: unknown[]) => unknown)(...args);
+        }
+      : result;
+  return {
+    wrap: <Port extends object>(port: Port): Port =>
+      Object.fromEntries(
+        Object.entries(port).map(([name, member]) => {
+          if (typeof member !== 'function') return [name, member];
+          const call = (...args: unknown[]): unknown => {
+            if (isChange(name)) beforeChange();
+            return watched(member.apply(port, args));
+          };
+          return [name, call];
+        }),
+      ) as Port,
+  };
+}

@@ -121,9 +121,16 @@ function* claimedAgain(
   placement: Placement,
 ): Task<Placement> {
   const most = Math.min(run.dirtyRows, placement.rows);
-  const last = yield* standingRows(ports.sheets, placement, output, placement.rows - most, most);
-  const isClaimed = (row: Row): boolean => isTraced(row) || row.every((cell) => cell === '');
-  const claimed = [...last].reverse().findIndex((row) => !isClaimed(row));
+  const above = Math.min(1, placement.rows - most);
+  const last = yield* standingRows(ports.sheets, placement, output, placement.rows - most - above, most + above);
+  const isBlank = (row: Row): boolean => row.every((cell) => cell === '');
+  // Columns that have just come are blank in every row: the refresh was killed before it had marked its claim, or written anything.
+  if (above > 0 && last.every(isBlank)) return placement;
+  const isClaimed = (row: Row): boolean => isTraced(row) || isBlank(row);
+  const claimed = last
+    .slice(above)
+    .reverse()
+    .findIndex((row) => !isClaimed(row));
   const count = claimed === -1 ? most : claimed;
   return { ...placement, rows: placement.rows - count, claimed: count };
 }

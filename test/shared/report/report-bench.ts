@@ -12,6 +12,7 @@ import type { FakeActivity, FakeOrganisation } from '../../doubles/fake-organisa
 import { fakeOrganisation } from '../../doubles/fake-organisation';
 import { type HandClock, handClock } from '../../doubles/hand-clock';
 import { type MemoryDiagnostics, memoryDiagnostics } from '../../doubles/memory-diagnostics';
+import type { Kept } from '../../doubles/memory-document';
 import { memoryLock } from '../../doubles/memory-lock';
 import { type MemorySheets, memorySheets } from '../../doubles/memory-sheets';
 import { type MemoryStore, memoryStore } from '../../doubles/memory-store';
@@ -77,6 +78,8 @@ export interface ReportBench {
   /** Calls until the refresh ends; gives its record. */
   refresh(actor?: Actor, ports?: RefreshPorts): RunRecord;
   refreshLater(actor?: Actor): Promise<RunRecord>;
+  /** All that is kept as it is now: the document, its stores, the person's, the clock, the ids, and what the API answers. */
+  keep(): Kept;
 }
 
 export function reportBench(timing: Timing = 'at once', limits: SheetLimits | undefined = undefined): ReportBench {
@@ -133,5 +136,25 @@ export function reportBench(timing: Timing = 'at once', limits: SheetLimits | un
       if (done.state !== 'ended') throw new Error('It did not end in one call.');
       return done.record;
     },
+    keep() {
+      const [kept, documented, secret] = [sheets.keep(), [...documents.entries], [...secrets.entries]];
+      const [now, given, served] = [clock.now(), ids, transport];
+      return {
+        text: JSON.stringify([kept.text, documented, secret, now, given]),
+        restore() {
+          kept.restore();
+          refill(documents, documented);
+          refill(secrets, secret);
+          clock.advance(now - clock.now());
+          ids = given;
+          transport = served;
+        },
+      };
+    },
   };
+}
+
+function refill({ entries }: MemoryStore, kept: readonly (readonly [string, string])[]): void {
+  entries.clear();
+  for (const [key, value] of kept) entries.set(key, value);
 }

@@ -2,7 +2,8 @@ import type { Report } from '../../../../shared/report/definition/definition';
 import type { RunRecord } from '../../../../shared/report/kept/run';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { DAYS, type ReportBench, report, reportBench } from '../report-bench';
-import { longAfter, prepared, untilEnd, whole } from './killed-cases';
+import { longAfter, prepared, whole } from './killed-cases';
+import { leftByKills } from './left-states';
 
 const columns = (...keys: string[]): Report['columns'] => keys.map((key) => ({ key }));
 const words = ({ checks }: RunRecord): string => checks.map((check) => check.words).join(' ');
@@ -87,14 +88,14 @@ describe('all columns of a report exchanged', () => {
       after: fakeOrganisation(3 + more, DAYS),
       daysLater: 1,
     };
-    const undisturbed = prepared(wanted);
-    const calls = untilEnd(undisturbed, undefined, Number.POSITIVE_INFINITY, false);
-    for (let dies = 1; dies <= calls; dies += 1) {
-      const bench = prepared(wanted);
-      untilEnd(bench, undefined, dies, dies % 2 === 0);
+    const bench = prepared(wanted);
+    const { left } = leftByKills(bench);
+    const end = whole(bench);
+    for (const { dies, restore } of left) {
+      restore();
       longAfter(bench);
       bench.refresh();
-      expect([dies, whole(bench)]).toEqual([dies, whole(undisturbed)]);
+      expect([dies, whole(bench)]).toEqual([dies, end]);
     }
   });
 });
@@ -150,7 +151,8 @@ describe('a column that comes in', () => {
       before: undefined,
       after: fakeOrganisation(3, DAYS),
     };
-    const calls = untilEnd(prepared(first), undefined, Number.POSITIVE_INFINITY, true);
+    const bench = prepared(first);
+    const { left } = leftByKills(bench);
     for (const keys of [
       ['date', 'user', 'active'],
       ['user', 'date', 'active'],
@@ -158,9 +160,9 @@ describe('a column that comes in', () => {
     ]) {
       const clean = prepared({ ...first, report: report({ columns: columns(...keys) }) });
       clean.refresh();
-      for (let dies = 1; dies < calls; dies += 1) {
-        const bench = prepared(first);
-        untilEnd(bench, undefined, dies, true);
+      // The last one is the whole report, and nothing killed.
+      for (const { dies, restore } of left.slice(0, -1)) {
+        restore();
         longAfter(bench);
         bench.save(report({ columns: columns(...keys) }));
         expect([dies, bench.refresh().outcome]).not.toEqual([dies, 'failed']);

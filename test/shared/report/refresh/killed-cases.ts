@@ -1,9 +1,10 @@
 import type { Report } from '../../../../shared/report/definition/definition';
+import type { RefreshStep } from '../../../../shared/report/refresh/job';
 import { budgetOfAsks, countdownBudget } from '../../../doubles/countdown-budget';
 import { type FakeOrganisation, fakeOrganisation } from '../../../doubles/fake-organisation';
 import { memoryLock } from '../../../doubles/memory-lock';
-import { isChange, Killed, type MortalHost, mortalHost } from '../../../doubles/mortal-host';
-import { activity, DAYS, JANE, type ReportBench, report, reportBench } from '../report-bench';
+import type { MortalHost } from '../../../doubles/mortal-host';
+import { activity, DAYS, type ReportBench, report, reportBench } from '../report-bench';
 
 const MINUTES = 60_000;
 
@@ -124,7 +125,8 @@ export function whole({ sheets, documents }: ReportBench): unknown {
 
 const timeless = (value: unknown): unknown => JSON.parse(JSON.stringify(value).replace(/Refreshed \S+ \S+ by/g, 'Refreshed by'));
 
-function mortalPorts(bench: ReportBench, host: MortalHost, asks: number | undefined) {
+/** The ports of a call on a host that watches it or kills it, which may ask its budget so often. */
+export function portsOn(bench: ReportBench, host: Pick<MortalHost, 'wrap'>, asks: number | undefined) {
   const { ports, clock } = bench;
   const store = ({ get, set, remove, all }: ReportBench['documents']) => host.wrap({ get, set, remove, all });
   return {
@@ -138,23 +140,11 @@ function mortalPorts(bench: ReportBench, host: MortalHost, asks: number | undefi
   };
 }
 
-/**
- * Refreshes in calls that each may ask its budget so often, until the end or the kill.
- * @param dies at which of all changes in the host; @param effects whether that change is still made
- * @returns the changes in the host
- */
-export function untilEnd(bench: ReportBench, asks: number | undefined, dies: number, effects: boolean): number {
-  let calls = 0;
-  for (let call = 0; call < 80; call += 1) {
-    const host = mortalHost(dies - calls, effects, isChange);
-    try {
-      const step = bench.step(JANE, mortalPorts(bench, host, asks));
-      calls += host.calls();
-      if (step.state === 'ended') return calls;
-    } catch (failure) {
-      if (failure instanceof Killed) return calls + host.calls();
-      throw failure;
-    }
+/** Calls until a refresh has ended, or was killed. */
+export function inCalls(call: () => RefreshStep | undefined): void {
+  for (let calls = 0; calls < 80; calls += 1) {
+    const step = call();
+    if (step === undefined || step.state === 'ended') return;
   }
   throw new Error('The refresh does not end.');
 }

@@ -1,48 +1,36 @@
 import { expectSame } from '../../../doubles/same-as';
-import { CASES, longAfter, momentsOf, prepared, untilEnd, whole } from './killed-cases';
+import { triedStates } from '../../../doubles/tried-states';
+import { CASES, longAfter, prepared, whole } from './killed-cases';
+import { leftByKills } from './left-states';
 
-const WAYS: readonly (readonly [string, number | undefined])[] = [
-  ['in one call', undefined],
-  ['in many calls', 2],
-];
+const tried = triedStates('A refresh killed at any moment', CASES.length, 909);
 
 describe.each(CASES)('$title', (wanted) => {
-  it.each(WAYS)('leaves the same document after a kill at any moment, %s', (_, asks) => {
-    const undisturbed = prepared(wanted);
-    const changes = untilEnd(undisturbed, asks, Number.POSITIVE_INFINITY, false);
-    expect(changes).toBeGreaterThan(10);
-    const end = whole(undisturbed);
-    for (const [dies, effects] of momentsOf(changes)) {
-      const bench = prepared(wanted);
-      untilEnd(bench, asks, dies, effects);
-      longAfter(bench);
-      const record = bench.refresh();
-      if (record.outcome === 'failed') throw new Error(`${dies}, ${effects}: ${record.message}`);
-      expectSame([dies, effects], whole(bench), end);
-      expect(bench.refresh().outcome).not.toBe('failed');
-      expectSame([dies, effects], whole(bench), end);
-    }
-  });
-});
-
-/** Every change of the recovery would be too many: this steps through them so that each is met within three first kills. */
-const STEP = 3;
-
-describe.each(CASES.filter(({ title }) => /^(more|other columns|the first refresh of hours)/.test(title)))('$title', (wanted) => {
-  it('leaves the same document when the refresh after a kill is killed too', () => {
-    const undisturbed = prepared(wanted);
-    const changes = untilEnd(undisturbed, undefined, Number.POSITIVE_INFINITY, false);
-    const end = whole(undisturbed);
-    for (const [dies, effects] of momentsOf(changes)) {
-      for (let again = 1 + (dies % STEP); again < changes + STEP; again += STEP) {
-        const bench = prepared(wanted);
-        untilEnd(bench, undefined, dies, effects);
+  it('leaves the same document after a kill at any moment, in one call and in many calls', () => {
+    const bench = prepared(wanted);
+    const start = bench.keep();
+    const states = new Set<string>();
+    const ends: unknown[] = [];
+    for (const asks of [undefined, 2]) {
+      start.restore();
+      const { left, changes } = leftByKills(bench, asks);
+      expect(changes).toBeGreaterThan(10);
+      const end = whole(bench);
+      ends.push(end);
+      for (const state of left) {
+        // What both ways leave is tried once.
+        if (states.has(state.text)) continue;
+        states.add(state.text);
+        state.restore();
         longAfter(bench);
-        untilEnd(bench, undefined, again, false);
-        longAfter(bench);
-        expect([dies, again, bench.refresh().outcome]).not.toEqual([dies, again, 'failed']);
-        expectSame([dies, again], whole(bench), end);
+        const record = bench.refresh();
+        if (record.outcome === 'failed') throw new Error(`${state.dies}: ${record.message}`);
+        expectSame([asks, state.dies], whole(bench), end);
+        expect(bench.refresh().outcome).not.toBe('failed');
+        expectSame([asks, state.dies], whole(bench), end);
       }
     }
+    expectSame('both ways', ends[1], ends[0]);
+    tried.add(states.size);
   });
 });

@@ -1,7 +1,8 @@
 import type { Report } from '../../../../shared/report/definition/definition';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { activity, DAYS, type ReportBench, report, reportBench } from '../report-bench';
-import { longAfter, prepared, untilEnd } from './killed-cases';
+import { longAfter, prepared } from './killed-cases';
+import { leftByKills } from './left-states';
 
 /** Takes away every row below the last that holds something, as people do to make a file smaller. */
 function trim({ sheets }: ReportBench, name = 'Hours'): void {
@@ -97,10 +98,10 @@ describe('a first write that was killed', () => {
 
   /** Every document that a kill of the first write leaves behind. */
   function eachKilled(use: (bench: ReportBench) => void): void {
-    const calls = untilEnd(prepared(first), undefined, Number.POSITIVE_INFINITY, true);
-    for (let dies = 1; dies < calls; dies += 1) {
-      const bench = prepared(first);
-      untilEnd(bench, undefined, dies, true);
+    const bench = prepared(first);
+    // The last one is the whole report, and nothing killed.
+    for (const { restore } of leftByKills(bench).left.slice(0, -1)) {
+      restore();
       longAfter(bench);
       use(bench);
     }

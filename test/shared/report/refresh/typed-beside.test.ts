@@ -3,7 +3,8 @@ import type { Report } from '../../../../shared/report/definition/definition';
 import type { RunRecord } from '../../../../shared/report/kept/run';
 import { type FakeOrganisation, fakeOrganisation } from '../../../doubles/fake-organisation';
 import { DAYS, type ReportBench, report, reportBench } from '../report-bench';
-import { longAfter, prepared, untilEnd } from './killed-cases';
+import { longAfter, prepared } from './killed-cases';
+import { leftByKills } from './left-states';
 
 const columns = (...keys: string[]): Report['columns'] => keys.map((key) => ({ key }));
 const words = ({ checks }: RunRecord): string => checks.map((check) => check.words).join(' ');
@@ -159,22 +160,21 @@ describe('what is typed beside rows that are replaced', () => {
       before: fakeOrganisation(3, DAYS),
       after: without(fakeOrganisation(4, DAYS), ({ date }) => date === DAYS[0]),
     };
-    const start = (): ReportBench => {
-      const bench = prepared({ ...wanted });
-      for (let row = 0; row <= 21; row += 1) bench.sheets.type('Hours', row, NOTE, { value: '', formula: '', format: 'General' });
-      for (const row of [4, 9, 10, 21]) note(bench, row, `note ${rowsOf(bench)[row]?.slice(0, 2).join(' ')}`);
-      return bench;
-    };
-    const calls = untilEnd(start(), undefined, Number.POSITIVE_INFINITY, false);
-    for (let dies = 1; dies <= calls; dies += 1) {
-      const bench = start();
-      untilEnd(bench, undefined, dies, dies % 2 === 0);
-      longAfter(bench);
-      if (dies % 3 === 0) bench.serve(without(fakeOrganisation(5, DAYS), ({ personId }) => personId === 4));
-      expect([dies, bench.refresh().outcome]).not.toEqual([dies, 'failed']);
-      const notes = rowsOf(bench).filter((row) => String(row[NOTE] ?? '').startsWith('note'));
-      expect([dies, notes.length]).toEqual([dies, 4]);
-      for (const row of notes) expect([dies, row[NOTE]]).toEqual([dies, `note ${row.slice(0, 2).join(' ')}`]);
+    const bench = prepared({ ...wanted });
+    for (let row = 0; row <= 21; row += 1) bench.sheets.type('Hours', row, NOTE, { value: '', formula: '', format: 'General' });
+    for (const row of [4, 9, 10, 21]) note(bench, row, `note ${rowsOf(bench)[row]?.slice(0, 2).join(' ')}`);
+    const { left } = leftByKills(bench);
+    for (const { dies, restore } of left) {
+      for (const isOther of [false, true]) {
+        restore();
+        longAfter(bench);
+        if (isOther) bench.serve(without(fakeOrganisation(5, DAYS), ({ personId }) => personId === 4));
+        const at = [dies, isOther];
+        expect([...at, bench.refresh().outcome]).not.toEqual([...at, 'failed']);
+        const notes = rowsOf(bench).filter((row) => String(row[NOTE] ?? '').startsWith('note'));
+        expect([...at, notes.length]).toEqual([...at, 4]);
+        for (const row of notes) expect([...at, row[NOTE]]).toEqual([...at, `note ${row.slice(0, 2).join(' ')}`]);
+      }
     }
   });
 

@@ -1,0 +1,34 @@
+import type { Kept } from '../../../doubles/memory-document';
+import { watchedHost } from '../../../doubles/mortal-host';
+import type { ReportBench } from '../report-bench';
+import { inCalls, portsOn } from './killed-cases';
+
+/** What a kill leaves behind. */
+export interface LeftState extends Kept {
+  /** Before which of all changes the host dies, from 1; one more than there are where it dies after the last one. */
+  readonly dies: number;
+}
+
+/** A refresh that went on to its end, and what it would have left if it had not. */
+export interface KilledRun {
+  /** Each distinct state once. */
+  readonly left: readonly LeftState[];
+  readonly changes: number;
+}
+
+/**
+ * Refreshes until the end, in calls that each may ask their budget so often, and keeps what a kill would have left at every moment: before
+ * each change, and after the last one.
+ */
+export function leftByKills(bench: ReportBench, asks?: number): KilledRun {
+  const left = new Map<string, LeftState>();
+  let moments = 0;
+  const keep = (): void => {
+    moments += 1;
+    const kept = bench.keep();
+    if (!left.has(kept.text)) left.set(kept.text, { ...kept, dies: moments });
+  };
+  inCalls(() => bench.step(undefined, portsOn(bench, watchedHost(keep), asks)));
+  keep();
+  return { left: [...left.values()], changes: moments - 1 };
+}
