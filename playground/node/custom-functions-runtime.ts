@@ -1,8 +1,6 @@
 /** Microsoft's own runtime of custom functions (in excel-web-16.00.js), over a host that takes messages of a limited size, as Excel on the web does. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import vm from 'node:vm';
+import { BROWSER, excelScript } from './excel-script';
 
 /** What a cell gets: a value, rows, or an error with Excel's number for it. */
 export type Invoked = { readonly value: unknown } | { readonly errorCode: number; readonly text: string };
@@ -101,23 +99,17 @@ function load(
   functions: object,
   setTimeoutThere: (work: () => void, ms: number) => unknown,
 ): Readonly<Record<string, unknown>> {
-  const require = createRequire(join(process.cwd(), 'package.json'));
   const page: Record<string, unknown> = {
     console,
     setTimeout: (work: (...args: unknown[]) => void, ms: number, ...args: unknown[]) => setTimeoutThere(() => work(...args), ms),
     clearTimeout,
     Promise,
-    location: { href: 'https://localhost/', search: '', hash: '' },
-    localStorage: { getItem: () => null, setItem: () => undefined, removeItem: () => undefined },
-    sessionStorage: { getItem: () => null, setItem: () => undefined, removeItem: () => undefined },
-    document: { URL: 'https://localhost/', getElementsByTagName: () => [], addEventListener: () => undefined, createElement: () => ({}) },
-    navigator: { userAgent: 'Node' },
-    addEventListener: () => undefined,
+    ...BROWSER,
     CustomFunctionMappings: functions,
     _richApiNativeBridge: bridge,
   };
   page.window = page;
   page.self = page;
-  vm.runInContext(readFileSync(require.resolve('@microsoft/office-js/dist/excel-web-16.00.js'), 'utf8'), vm.createContext(page));
+  vm.runInContext(excelScript(), vm.createContext(page));
   return page;
 }

@@ -27,6 +27,8 @@ const GROUPS: readonly Column[] = [
   column('internal', 'nothing', 'members', 'groupMembers', 'Group names and ids', 'groups'),
 ];
 
+const OF_BOTH: readonly Column[] = [...METRICS, ...MOMENTS, ...GROUPS];
+
 /**
  * Hours by user and day. The early-access dialect prints the user in the list `users` alone and names no computer; the
  * current one has `userId` and `user`. `TotalOfflineMeetings` has no documented unit and stays a plain number.
@@ -34,9 +36,7 @@ const GROUPS: readonly Column[] = [
 export const USER_HOURS_COLUMNS: readonly Column[] = [
   DATE,
   column('usual', 'person', 'text', 'user', 'User', 'user', 'users'),
-  ...METRICS,
-  ...MOMENTS,
-  ...GROUPS,
+  ...OF_BOTH,
   column('optional', 'person', 'id', 'userId', 'User ID', 'userid', 'users'),
   column('optional', 'person', 'names', 'computers', 'Computers', 'computers', 'computer'),
   column('optional', 'person', 'id', 'computerId', 'Computer ID'),
@@ -49,9 +49,7 @@ export const USER_HOURS_COLUMNS: readonly Column[] = [
 export const COMPUTER_HOURS_COLUMNS: readonly Column[] = [
   DATE,
   column('usual', 'person', 'text', 'computer', 'Computer', 'computer', 'computers'),
-  ...METRICS,
-  ...MOMENTS,
-  ...GROUPS,
+  ...OF_BOTH,
   column('optional', 'person', 'id', 'computerId', 'Computer ID', 'computerid', 'computers'),
   column('optional', 'person', 'names', 'users', 'Users', 'users', 'user'),
   column('optional', 'person', 'id', 'userId', 'User ID'),

@@ -4,9 +4,11 @@ import { readWalk, wholeWalk } from '../../shared/api/read-walk';
 import type { StreamQuery } from '../../shared/api/stream-query';
 import { STREAMS } from '../../shared/api/streams';
 import { filterOf, resolved } from '../../shared/functions/resolve';
-import type { Cell, Column, Row } from '../../shared/model/cell';
+import type { Cell, Column, Row, Unit } from '../../shared/model/cell';
 import { isNoId } from '../../shared/model/cell-value';
+import type { DateRange } from '../../shared/model/date-range';
 import { placeOf } from '../../shared/model/selection';
+import type { Who } from '../../shared/model/who';
 import { inWindow } from '../../shared/report/reading/log-window';
 import type { Task } from '../../shared/task';
 import type { LibrarySession } from './connection';
@@ -18,20 +20,40 @@ import { recordsOf } from './records';
 
 const STREAM = STREAMS['activity-log'];
 
+interface Wanted {
+  readonly chosen: readonly Column[];
+  /** What is read for them. */
+  readonly columns: readonly Column[];
+  readonly range: DateRange;
+  readonly limit: number;
+  readonly unit: Unit;
+  /** Empty for everyone. */
+  readonly whos: readonly Who[];
+}
+
 /** What is read of the API for the columns that were chosen: nothing private beside those. */
 export const columnsToRead = (chosen: readonly Column[]): readonly Column[] =>
   STREAM.columns.filter((column) => column.offer !== 'private' || chosen.includes(column));
 
-/** The log's rows, newest first. */
-export function* readLogRows(session: LibrarySession, given: unknown): Task<object[]> {
+/** What a caller wants of the log, as the core takes it. */
+function* wantedOf(session: LibrarySession, given: unknown): Task<Wanted> {
   const query = logQueryOf('activityLog()', given);
   const chosen = columnsOf(STREAM, query.columns);
-  const columns = columnsToRead(chosen);
-  const range = rangeOf(query.range, session.calendar);
-  const limit = limitOf(query.limit);
-  const unit = unitOf(query.unit, 'seconds');
+  return {
+    chosen,
+    columns: columnsToRead(chosen),
+    range: rangeOf(query.range, session.calendar),
+    limit: limitOf(query.limit),
+    unit: unitOf(query.unit, 'seconds'),
+    whos: yield* resolved(session, whoOf(query.who)),
+  };
+}
+
+/** The log's rows, newest first. */
+export function* readLogRows(session: LibrarySession, given: unknown): Task<object[]> {
+  const { chosen, columns, range, limit, unit, whos } = yield* wantedOf(session, given);
   const filters: (Filter | undefined)[] = [];
-  for (const who of yield* resolved(session, whoOf(query.who))) filters.push(yield* filterOf(session, who));
+  for (const who of whos) filters.push(yield* filterOf(session, who));
   if (filters.length === 0) filters.push(undefined);
   const [logId, time] = [placeOf(columns, 'logId'), placeOf(columns, 'time')];
   const found = new Map<Cell | Row, Row>();
@@ -62,13 +84,8 @@ export function* readLogPages(
   onPage: (rows: object[], page: number) => unknown,
 ): Task<ActivTrak.LogPages> {
   if (typeof onPage !== 'function') throw wrong(`onPage is ${shown(onPage)}. It has to be a function that takes rows.`);
-  const query = logQueryOf('activityLog()', given);
-  const chosen = columnsOf(STREAM, query.columns);
-  const columns = columnsToRead(chosen);
-  const range = rangeOf(query.range, session.calendar);
-  const limit = limitOf(query.limit);
-  const unit = unitOf(query.unit, 'seconds');
-  const [who, ...others] = yield* resolved(session, whoOf(query.who));
+  const { chosen, columns, range, limit, unit, whos } = yield* wantedOf(session, given);
+  const [who, ...others] = whos;
   if (others.length > 0) throw wrong('Page by page, the log is read for one. Name one user, group or computer.');
   const filter = who && (yield* filterOf(session, who));
   const streamQuery: StreamQuery = { stream: STREAM, range, filter, columns, unit: 'seconds' };

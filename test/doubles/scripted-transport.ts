@@ -7,30 +7,25 @@ export interface RecordingTransport extends Transport {
 }
 
 /** Answers each request by a function; `round` counts the calls from 0. */
-export function respondingTransport(timing: Timing, respond: (request: HttpRequest, round: number) => HttpResponse): RecordingTransport {
-  const rounds: (readonly HttpRequest[])[] = [];
-  return {
-    rounds,
-    send: (requests) =>
-      answer(timing, () => {
-        rounds.push(requests);
-        return requests.map((request) => respond(request, rounds.length - 1));
-      }),
-  };
-}
+export const respondingTransport = (timing: Timing, respond: (request: HttpRequest, round: number) => HttpResponse): RecordingTransport =>
+  recordingTransport(timing, (requests, round) => requests.map((request) => respond(request, round)));
 
 /** Answers call after call from a script, which has to hold an answer for each request of each call. */
-export function scriptedTransport(timing: Timing, script: readonly (readonly HttpResponse[])[]): RecordingTransport {
+export const scriptedTransport = (timing: Timing, script: readonly (readonly HttpResponse[])[]): RecordingTransport =>
+  recordingTransport(timing, (requests, round) => {
+    const answers = script[round];
+    if (answers?.length !== requests.length) throw new Error(`The script has no ${requests.length} answers for call ${round + 1}.`);
+    return answers;
+  });
+
+function recordingTransport(
+  timing: Timing,
+  respond: (requests: readonly HttpRequest[], round: number) => readonly HttpResponse[],
+): RecordingTransport {
   const rounds: (readonly HttpRequest[])[] = [];
   return {
     rounds,
-    send: (requests) =>
-      answer(timing, () => {
-        rounds.push(requests);
-        const answers = script[rounds.length - 1];
-        if (answers?.length !== requests.length) throw new Error(`The script has no ${requests.length} answers for call ${rounds.length}.`);
-        return answers;
-      }),
+    send: (requests) => answer(timing, () => respond(requests, rounds.push(requests) - 1)),
   };
 }
 

@@ -6,31 +6,17 @@ import { spreadsheetWriter } from '../../sheets-addon/host/sheets';
 import { propertyStore } from '../../sheets-addon/host/store';
 import { type Google, installGoogle } from '../contract/google';
 import { type FakeOrganisation, fakeOrganisation } from '../doubles/fake-organisation';
+import { HOSTILE_NAMES } from '../doubles/hostile-names';
 import { activity, DAYS, report } from '../shared/report/report-bench';
 import { type RefreshBench, refreshBench } from './refresh-bench';
 import { type WorkbookBench, workbookBench } from './workbook-bench';
 
-/** Names as they come from directories, and as somebody who means harm would choose them. */
-const NAMES = [
-  '=HYPERLINK("http://evil.example")',
-  '+cmd|calc',
-  "'quoted",
-  '007',
-  '2026-01-02',
-  'TRUE',
-  '@x',
-  '-1',
-  '#N/A',
-  '漢字',
-  ' a\nb ',
-];
-
 function organisation(people: number, days: readonly string[], activities: number): FakeOrganisation {
   const log = Array.from({ length: activities }, (_, index) =>
-    activity(index + 1, index % 5 === 4 ? '2026-03-17' : '2026-03-18', { title: NAMES[index % NAMES.length] ?? '' }),
+    activity(index + 1, index % 5 === 4 ? '2026-03-17' : '2026-03-18', { title: HOSTILE_NAMES[index % HOSTILE_NAMES.length] ?? '' }),
   );
   const made = fakeOrganisation(people, days, log);
-  return { ...made, people: made.people.map((person, index) => ({ ...person, name: NAMES[index % NAMES.length] ?? '' })) };
+  return { ...made, people: made.people.map((person, index) => ({ ...person, name: HOSTILE_NAMES[index % HOSTILE_NAMES.length] ?? '' })) };
 }
 
 const BEFORE = organisation(3, DAYS.slice(0, 5), 7);

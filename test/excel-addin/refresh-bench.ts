@@ -1,4 +1,3 @@
-import type { SavedConnection } from '../../shared/api/connection-store';
 import type { KeyValueStore } from '../../shared/ports';
 import type { Report } from '../../shared/report/definition/definition';
 import { saveReport } from '../../shared/report/kept/report-store';
@@ -8,23 +7,13 @@ import { refresh } from '../../shared/report/refresh/refresh';
 import type { SheetWriter } from '../../shared/sheet-writer';
 import { runAsync } from '../../shared/task';
 import { budgetOfAsks, countdownBudget } from '../doubles/countdown-budget';
-import { FAKE_KEY, type FakeApiOptions, fakeApi } from '../doubles/fake-api';
+import { type FakeApiOptions, fakeApi } from '../doubles/fake-api';
 import { type FakeOrganisation, fakeOrganisation } from '../doubles/fake-organisation';
 import { type HandClock, handClock } from '../doubles/hand-clock';
 import { memoryDiagnostics } from '../doubles/memory-diagnostics';
 import { memoryLock } from '../doubles/memory-lock';
 import { memoryStore } from '../doubles/memory-store';
-import { JANE } from '../shared/report/report-bench';
-
-const CONNECTION: SavedConnection = {
-  id: 'connection',
-  key: FAKE_KEY,
-  baseUrl: 'https://api.activtrak.com',
-  dialect: 'current',
-  keyHeader: 'x-api-key',
-  cells: { allowed: false, groups: [], users: [] },
-  weekStart: 1,
-};
+import { CONNECTION, JANE } from '../shared/report/report-bench';
 
 /** Refreshes over a host's own sheets and definitions; the rest is in memory, and its ids and its clock are the same each time. */
 export interface RefreshBench {

@@ -11,30 +11,18 @@ import { createVmRealm } from '../../playground/node/vm-realm';
 import { inProject } from '../../scripts/root';
 import type { PanelAnswer, PanelCall, PanelCalls } from '../../shared/panel/calls';
 import type { Report } from '../../shared/report/definition/definition';
-import { NO_CHOICES } from '../../shared/report/kept/report-store';
 import type { RunRecord } from '../../shared/report/kept/run';
 import { panel } from '../../sheets-addon/panel';
 import { FAKE_KEY, type FakeApiOptions, fakeApi } from '../doubles/fake-api';
 import type { FakeOrganisation } from '../doubles/fake-organisation';
 import { createScriptBench, OWNER, type ScriptBench } from '../playground/script-bench';
+import { report as anyReport } from '../shared/report/report-bench';
 
 /** The days before the bench's clock stands still, up to its today: 2026-11-23. */
 export const DAYS = ['2026-11-17', '2026-11-18', '2026-11-19', '2026-11-20', '2026-11-21', '2026-11-22', '2026-11-23'];
 
-/** A report of hours by user over the last days, at Hours!A1, without a status line. */
-export const report = (change: Partial<Report> = {}): Report => ({
-  version: 1,
-  id: '',
-  name: 'Hours',
-  stream: 'user-hours',
-  range: { kind: 'words', words: 'last 7 days' },
-  ...NO_CHOICES,
-  statusLine: false,
-  columns: [{ key: 'date' }, { key: 'user' }, { key: 'userId' }, { key: 'active' }],
-  unit: 'seconds',
-  destination: { sheet: 'Hours', cell: 'A1' },
-  ...change,
-});
+/** A report of hours by user over the last days, at Hours!A1, without a status line; not saved yet. */
+export const report = (change: Partial<Report> = {}): Report => anyReport({ id: '', ...change });
 
 /** Who runs it and from where; the manifest is the product's unless another is given. */
 export interface ExecuteOptions extends CallOptions {

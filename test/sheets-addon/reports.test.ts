@@ -1,4 +1,5 @@
 import { fakeOrganisation } from '../doubles/fake-organisation';
+import { HOSTILE_NAMES } from '../doubles/hostile-names';
 import { type AddOnBench, DAYS, report } from './add-on-bench';
 import { sharedBench } from './shared-bench';
 
@@ -25,24 +26,20 @@ describe('a report in a Google spreadsheet', () => {
   });
 
   it('writes names as the texts that they are', () => {
-    const names = [
-      '=HYPERLINK("http://evil.example")',
-      '+cmd|calc',
-      "'quoted",
-      '007',
-      '2026-01-02',
-      'TRUE',
-      '@x',
-      '-1',
-      '漢字',
-      '<b>x</b>',
-    ];
-    const organisation = fakeOrganisation(names.length, ['2026-11-23']);
-    bench.serve({ ...organisation, people: organisation.people.map((person, index) => ({ ...person, name: names[index] ?? '' })) });
+    const organisation = fakeOrganisation(HOSTILE_NAMES.length, ['2026-11-23']);
+    bench.serve({ ...organisation, people: organisation.people.map((person, index) => ({ ...person, name: HOSTILE_NAMES[index] ?? '' })) });
     bench.refresh(bench.save());
     const seen = bench.seen('Hours').slice(1);
-    expect(seen.map(([, name]) => name).sort()).toEqual([...names].sort());
-    expect(bench.inSheet((sheet) => sheet.getRange('B1:B11').getFormulas().flat().join(''))).toBe('');
+    expect(seen.map(([, name]) => name).sort()).toEqual([...HOSTILE_NAMES].sort());
+    expect(
+      bench.inSheet((sheet) =>
+        sheet
+          .getRange(`B1:B${HOSTILE_NAMES.length + 1}`)
+          .getFormulas()
+          .flat()
+          .join(''),
+      ),
+    ).toBe('');
   });
 
   it('keeps columns of the user to the left, between and to the right, with formulas, notes, formats and filter', () => {

@@ -3,13 +3,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { staticFiles } from '../../../excel-addin/server/static-files';
-import { addInFolder, type Bench, HOURS, startBench } from './server-bench';
+import { addInFolder, type Bench, HOURS, sharedServer, startBench } from './server-bench';
 
 let bench: Bench;
-beforeAll(async () => {
-  bench = await startBench();
+sharedServer((started) => {
+  bench = started;
 });
-afterAll(() => bench.close());
 
 const PANE = '/taskpane.html?_host_Info=Excel$Web$16.01$en-US$6b5e$isDialog$$16&et=';
 

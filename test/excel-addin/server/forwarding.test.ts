@@ -1,15 +1,10 @@
 import { REGIONS } from '../../../shared/api/connection';
 import { API_PATHS } from '../../../shared/api/paths';
-import { type Bench, HOURS, KEY, startBench } from './server-bench';
+import { type Bench, HOURS, KEY, sharedServer } from './server-bench';
 
 let bench: Bench;
-beforeAll(async () => {
-  bench = await startBench();
-});
-afterAll(() => bench.close());
-beforeEach(() => {
-  bench.upstream.received.length = 0;
-  bench.upstream.answer();
+sharedServer((started) => {
+  bench = started;
 });
 
 const host = (region: keyof typeof REGIONS): string => new URL(REGIONS[region]).host;

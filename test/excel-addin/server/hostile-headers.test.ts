@@ -1,12 +1,8 @@
-import { type Bench, HOURS, KEY, OWN, startBench } from './server-bench';
+import { type Bench, HOURS, KEY, OWN, sharedServer } from './server-bench';
 
 let bench: Bench;
-beforeAll(async () => {
-  bench = await startBench();
-});
-afterAll(() => bench.close());
-beforeEach(() => {
-  bench.upstream.received.length = 0;
+sharedServer((started) => {
+  bench = started;
 });
 
 const PATH = `/proxy/api.activtrak.com${HOURS}`;

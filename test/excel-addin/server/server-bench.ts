@@ -118,6 +118,23 @@ export async function startBench(options: Partial<ServerOptions> = {}, surroundi
   };
 }
 
+/**
+ * One server for all tests of a file; before each of them nothing was asked of ActivTrak yet, which answers as it usually does.
+ * @param take is given it before the first test
+ */
+export function sharedServer(take: (bench: Bench) => void): void {
+  let bench: Bench;
+  beforeAll(async () => {
+    bench = await startBench();
+    take(bench);
+  });
+  afterAll(() => bench.close());
+  beforeEach(() => {
+    bench.upstream.received.length = 0;
+    bench.upstream.answer();
+  });
+}
+
 export const SERVER: Omit<ServerOptions, 'folder'> = {
   baseUrl: new URL(OWN),
   address: '127.0.0.1',

@@ -1,24 +1,16 @@
 import type { Report } from '../../../shared/report/definition/definition';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { report } from '../report/report-bench';
-import { type PanelBench, panelBench } from './panel-bench';
+import { type PanelBench, panelBench, WEEKLY } from './panel-bench';
 
 let bench: PanelBench;
 beforeEach(() => {
   bench = panelBench();
 });
 
-const weekly: NonNullable<Report['schedule']> = {
-  when: { every: 'week', on: 1, at: 7, zone: 'Europe/Berlin' },
-  ownerId: '',
-  ownerName: '',
-  since: 0,
-};
-const saved = (change: Partial<Report> = {}): string => bench.call('saveReport', { report: report({ id: '', ...change }) }).id;
-
 describe('schedules', () => {
   test('belong to whoever made them, and begin with the next slot', () => {
-    saved({ schedule: weekly });
+    bench.save({ schedule: WEEKLY });
     const [view] = bench.call('open', {}).reports;
     expect(view?.scheduleIsMine).toBe(true);
     // 2026-03-18 is a Wednesday; Monday, 7 o'clock in Berlin is 6 o'clock UTC.
@@ -26,20 +18,20 @@ describe('schedules', () => {
   });
 
   test('keep their hour over a change of clocks', () => {
-    saved({ schedule: weekly });
+    bench.save({ schedule: WEEKLY });
     // Berlin's clocks go forward on 2026-03-29.
     bench.clock.advance(9 * 86_400_000);
     expect(new Date(bench.call('open', {}).reports[0]?.nextRun ?? 0).toISOString()).toBe('2026-03-30T05:00:00.000Z');
   });
 
   test('need a key', () => {
-    expect(bench.refusal('saveReport', { report: report({ id: '', schedule: weekly }) }, { secrets: bench.colleague })).toContain(
+    expect(bench.refusal('saveReport', { report: report({ id: '', schedule: WEEKLY }) }, { secrets: bench.colleague })).toContain(
       'connect your key first',
     );
   });
 
   test('name their next run to the minute, at whatever second they are looked at', () => {
-    saved({ schedule: { ...weekly, when: { zone: 'UTC', every: 'hours', hours: 1 } } });
+    bench.save({ schedule: { ...WEEKLY, when: { zone: 'UTC', every: 'hours', hours: 1 } } });
     bench.clock.advance(40_000);
     expect(new Date(bench.call('open', {}).reports[0]?.nextRun ?? 0).toISOString()).toMatch(/:00:00\.000Z$/);
   });
@@ -57,20 +49,20 @@ describe('schedules', () => {
     ['from 0 to 23', { every: 'day', at: 24, zone: 'UTC' }],
     ['from 1 to 24', { every: 'hours', hours: 0, zone: 'UTC' }],
   ])('that nobody can follow are refused: %s', (words, when) => {
-    expect(bench.refusal('saveReport', { report: report({ id: '', schedule: { ...weekly, when } }) })).toContain(words);
+    expect(bench.refusal('saveReport', { report: report({ id: '', schedule: { ...WEEKLY, when } }) })).toContain(words);
     expect(bench.call('open', {}).reports).toEqual([]);
   });
 
   test('that cannot run are said, and the report is kept', () => {
     bench.scheduler.refusal = 'you have not allowed it.';
-    const { id, problem } = bench.call('saveReport', { report: report({ id: '', schedule: weekly }) });
+    const { id, problem } = bench.call('saveReport', { report: report({ id: '', schedule: WEEKLY }) });
     expect(problem).toBe('“Hours” is saved, but its schedule cannot run: you have not allowed it.');
     expect(bench.call('open', {}).reports.map((view) => view.report.id)).toEqual([id]);
     expect(bench.call('deleteReport', { id }).reports).toEqual([]);
   });
 
   test('are taken over by a colleague with a key of her own', () => {
-    const id = saved({ schedule: weekly });
+    const id = bench.save({ schedule: WEEKLY });
     const hers = { secrets: bench.colleague };
     expect(bench.refusal('takeSchedule', { id }, hers)).toContain('connect your key first');
     bench.call('connect', { key: FAKE_KEY }, hers);
@@ -80,10 +72,10 @@ describe('schedules', () => {
   });
 
   test('serve a colleague who asks for a refresh; without one nobody would', () => {
-    const id = saved();
+    const id = bench.save();
     const hers = { secrets: bench.colleague };
     expect(bench.refusal('requestRefresh', { id }, hers)).toContain('no schedule');
-    bench.call('saveReport', { report: report({ id, schedule: weekly }) });
+    bench.call('saveReport', { report: report({ id, schedule: WEEKLY }) });
     bench.call('saveSettings', { personName: 'Omar' }, hers);
     expect(bench.call('requestRefresh', { id }, hers).reports[0]?.requested).toMatchObject({ by: 'Omar' });
   });
@@ -100,7 +92,7 @@ describe('a report that refreshes on the key of somebody else', () => {
   ];
 
   test.each(changes)('has its %s changed by its owner alone, or by who has a key of her own', (_, change) => {
-    const id = saved({ schedule: weekly });
+    const id = bench.save({ schedule: WEEKLY });
     const hers = { secrets: bench.colleague };
     const [before] = bench.call('open', {}).reports;
     const changed = { ...(before?.report as Report), ...change };
@@ -114,7 +106,7 @@ describe('a report that refreshes on the key of somebody else', () => {
   });
 
   test('may be given another name, place and headers by anybody', () => {
-    saved({ schedule: weekly });
+    bench.save({ schedule: WEEKLY });
     const [before] = bench.call('open', {}).reports;
     const changed = { ...(before?.report as Report), name: 'Ours', destination: { sheet: 'Ours', cell: 'B2' }, statusLine: true };
     bench.call('saveReport', { report: changed }, { secrets: bench.colleague });
@@ -124,7 +116,7 @@ describe('a report that refreshes on the key of somebody else', () => {
 
 describe('a key that is disconnected', () => {
   test('stops this person’s schedules, says so, and the next key has them run again', () => {
-    saved({ schedule: weekly });
+    bench.save({ schedule: WEEKLY });
     expect(bench.call('disconnect', {}).notices).toEqual([{ kind: 'warning', words: expect.stringMatching(/stands still \(“Hours”\)/) }]);
     expect(bench.call('open', {}, { secrets: bench.colleague }).notices).toEqual([]);
     expect(bench.call('connect', { key: 'wrong-key' })).toMatchObject({ connected: false });
@@ -134,7 +126,7 @@ describe('a key that is disconnected', () => {
   });
 
   test('says it when Google does not let them run again', () => {
-    saved({ schedule: weekly });
+    bench.save({ schedule: WEEKLY });
     bench.call('disconnect', {});
     bench.scheduler.refusal = 'you have not allowed it.';
     expect(bench.call('connect', { key: FAKE_KEY }).message).toBe(

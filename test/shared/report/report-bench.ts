@@ -24,7 +24,8 @@ export const JANE: Actor = { person: { id: 'jane', name: 'Jane Doe' }, trigger: 
 /** The days of the fake hours, up to the clock's today: 2026-03-18. */
 export const DAYS = ['2026-03-12', '2026-03-13', '2026-03-14', '2026-03-15', '2026-03-16', '2026-03-17', '2026-03-18'];
 
-const CONNECTION: SavedConnection = {
+/** To an API that was found to speak the current dialect. */
+export const CONNECTION: SavedConnection = {
   id: 'connection',
   key: FAKE_KEY,
   baseUrl: 'https://api.activtrak.com',

@@ -1,17 +1,8 @@
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
-import { activity, DAYS, report, reportBench } from '../report-bench';
+import { DAYS, report, reportBench } from '../report-bench';
+import { LOG, log, served } from './log-report';
 
 const append = { disposition: 'append' } as const;
-
-const LOG = {
-  stream: 'activity-log',
-  range: { kind: 'words', words: 'last 3 days' },
-  columns: [{ key: 'logId' }, { key: 'time' }, { key: 'user' }, { key: 'duration' }],
-  destination: { sheet: 'Log', cell: 'A1' },
-} as const;
-
-const log = (numbers: readonly number[], date = '2026-03-18') => numbers.map((number) => activity(number, date));
-const served = (activities: ReturnType<typeof log>) => fakeOrganisation(3, [], activities);
 
 describe('a report that appends', () => {
   it('adds days that are over, once each', () => {
