@@ -17,7 +17,8 @@ import {
 } from '../report/kept/report-store';
 import { removeRequest, saveRequest } from '../report/kept/requests';
 import { forgetRun } from '../report/refresh/run-cleanup';
-import { isKeptOut, loadRun } from '../report/refresh/run-state';
+import { isKeptOut } from '../report/refresh/run-claim';
+import { loadRun } from '../report/refresh/run-state';
 import { type Task, wait } from '../task';
 import { calendarOf } from './calendar';
 import { rememberLeftRows } from './left-rows';

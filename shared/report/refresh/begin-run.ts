@@ -16,8 +16,9 @@ import { firstReading } from '../reading/reading';
 import { refreshPlan } from '../reading/reading-plan';
 import { openAccount } from './account';
 import type { Actor, Job, RefreshPorts } from './job';
+import { claim } from './run-claim';
 import { forgetRun, stagingName } from './run-cleanup';
-import { canGoOn, claim, definitionWord, footprint, type RunFrame, type RunState } from './run-state';
+import { canGoOn, definitionWord, footprint, type RunFrame, type RunState } from './run-state';
 
 /**
  * Takes the work on a report.

@@ -26,7 +26,7 @@ export interface Findings {
 }
 
 const good = (words: string): Check => ({ verdict: 'good', words });
-const warning = (words: string): Check => ({ verdict: 'warning', words });
+export const warning = (words: string): Check => ({ verdict: 'warning', words });
 
 export const count = (number: number, one: string, many = `${one}s`): string =>
   `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;

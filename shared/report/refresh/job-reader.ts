@@ -12,9 +12,9 @@ import { type PartReader, partReader } from '../reading/read-parts';
 import type { Reading } from '../reading/reading';
 import type { Job } from './job';
 import { refuseTooLarge, roomFor } from './room';
+import { renew } from './run-claim';
 import { isToStop } from './run-cleanup';
 import { checkpoint } from './run-rest';
-import { renew } from './run-state';
 
 /** The reader of a job: its heap's rows are the report's cells, the key of the record and whose it is. */
 export function* jobReader(job: Job): Task<PartReader> {

@@ -16,10 +16,11 @@ import { openJob } from './begin-run';
 import type { Actor, Job, RefreshPorts, RefreshStep } from './job';
 import { progressOf } from './progress';
 import { readOn } from './read-on';
+import { isKeptOut, isLeased, isTaken, paused, renew, takenOver } from './run-claim';
 import { clearOldRests } from './run-cleanup';
 import { keepFailure, keepSuccess } from './run-end';
 import { putAside, restOf } from './run-rest';
-import { cancelKey, isKeptOut, isLeased, isTaken, loadRun, paused, type RunState, renew, saveRun, takenOver } from './run-state';
+import { cancelKey, loadRun, type RunState, saveRun } from './run-state';
 import { writeReport } from './write-report';
 
 /** Writing needs so much time for a cell, in milliseconds: what is left of a call may be too little for all of them. */

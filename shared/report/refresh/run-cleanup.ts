@@ -5,7 +5,8 @@ import type { Report } from '../definition/definition';
 import { NO_COUNTERS } from '../reading/counters';
 import { firstReading } from '../reading/reading';
 import type { RefreshPorts } from './job';
-import { cancelKey, canGoOn, isLeased, loadRuns, type RunState, removeRun, saveRun } from './run-state';
+import { isLeased } from './run-claim';
+import { cancelKey, canGoOn, loadRuns, type RunState, removeRun, saveRun } from './run-state';
 
 /** Excel takes no longer names of sheets. */
 const MOST_NAME_CHARACTERS = 31;

@@ -4,30 +4,28 @@
  */
 import type { ActivTrakError } from '../../errors';
 import { isoDay } from '../../model/serial';
-import type { SheetArea, SheetValue, SheetWriter } from '../../sheet-writer';
 import { markEnd } from '../../table/place';
-import { CLAIM_MARKS, statusRow } from '../../table/placement';
+import { CLAIM_MARKS } from '../../table/placement';
 import { type Task, wait } from '../../task';
 import type { Report } from '../definition/definition';
-import { durationFormat, outputColumns } from '../definition/output';
-import type { Bookmark } from '../kept/bookmark';
 import { addToHistory } from '../kept/history';
-import { loadHealth, loadState, meaningOf, type ReportState, saveHealth, saveState } from '../kept/report-state';
+import { loadHealth, loadState, type ReportState, saveHealth, saveState } from '../kept/report-state';
 import { loadRequest, removeRequest } from '../kept/requests';
 import type { Check, RunRecord } from '../kept/run';
 import type { Actor, Job, RefreshPorts } from './job';
 import { newestOf } from './known-rows';
-import { durationsOf } from './relooked';
 import { forgetRun, mayHaveWritten, parkRun } from './run-cleanup';
 import { logRun } from './run-log';
 import { canGoOn, type RunState, saveRest } from './run-state';
-import { failedStatusLine, statusLine } from './status-line';
-import type { Written } from './write-report';
+import { stateLeft } from './state-left';
+import { isStatus, statusCells, writeStatus } from './status-cells';
+import { failedStatusLine } from './status-line';
+import type { Written } from './writing';
 
 /** Ends a refresh that went well. The marks come first, then the state: from then on the rows count as written, wherever people move them. */
 export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
   const { ports, report, run, reading, began } = job;
-  const { clock, documents, sheets, zone } = ports;
+  const { clock, documents, sheets } = ports;
   const now = clock.now();
   const { outcome, message, rows, placed, missing } = written;
   const checks = [...written.checks, ...readAgain(run)];
@@ -52,7 +50,7 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
   if (placed) yield* markEnd(sheets, report.id, placed.placement, rows);
   yield* wait(sheets.flush());
   if (placed) {
-    const state = stateOf(job, written, yield* newestOf(job));
+    const state = stateLeft(job, written, yield* newestOf(job));
     yield* saveState(documents, report.id, state);
     if (job.run.dirtyRows > 0) yield* wait(sheets.removeMarks(report.id, CLAIM_MARKS));
     yield* writeStatus(sheets, yield* statusCells(sheets, report, state), state, job.state?.status);
@@ -64,40 +62,6 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
   yield* forgetRun(documents, sheets, report);
   yield* wait(sheets.flush());
   return { ...record };
-
-  function stateOf({ state }: Job, { remarks, people, isCurrent }: Written, newest: string | undefined): ReportState {
-    const isNew = isCurrent || state === undefined;
-    const refreshedAt = isNew ? run.since : state.refreshedAt;
-    const refreshedBy = isNew ? run.by.name : state.refreshedBy;
-    const durations = isNew ? durationFormat(report) : durationsOf(state);
-    const worded = isNew ? outputColumns(report).flatMap(({ key, words }) => (words ? [key] : [])) : (state.worded ?? []);
-    const bookmark = bookmarkOf(job, newest);
-    const names = job.names ?? state?.names;
-    const firstKept = job.firstKept ?? state?.firstKept;
-    const status = statusLine({ refreshedAt: clock.wallTime(refreshedAt, zone), refreshedBy, rows, remarks });
-    return {
-      version: 1,
-      // Where nothing came, nothing was written, no header either.
-      columns: isNew ? outputColumns(report).map(({ key, label }) => [key, label] as const) : state.columns,
-      meaning: isNew ? meaningOf(report) : state.meaning,
-      ...(durations ? { durations } : {}),
-      ...(worded.length > 0 ? { worded } : {}),
-      ...(state === undefined || state.textIds ? { textIds: true } : {}),
-      disposition: report.disposition,
-      rows,
-      ...(placed ? { sheet: placed.placement.sheet, sheetName: placed.placement.sheetName } : {}),
-      people: report.disposition === 'replace' ? people : Math.max(people, state?.people ?? 0),
-      ...(bookmark ? { bookmark } : {}),
-      ...(names && report.privacy.people === 'names' ? { names } : {}),
-      ...(firstKept ? { firstKept } : {}),
-      ...(missing ? { missing } : {}),
-      refreshedAt,
-      refreshedBy,
-      zone,
-      status,
-      runId: run.id,
-    };
-  }
 }
 
 const readAgain = ({ plan: { isAnew, range } }: RunState): readonly Check[] =>
@@ -109,13 +73,6 @@ const readAgain = ({ plan: { isAnew, range } }: RunState): readonly Check[] =>
         },
       ]
     : [];
-
-function bookmarkOf({ plan: { bookmark }, run: { plan }, reading }: Job, newest: string | undefined): Bookmark | undefined {
-  if (bookmark === undefined) return undefined;
-  // A range that has ended goes on by its days.
-  const cursors = bookmark.way === 'cursor' ? { ...(plan.isAnew ? {} : bookmark.cursors), ...reading.cursors } : {};
-  return { ...bookmark, cursors, ...(newest === undefined ? {} : { newest }) };
-}
 
 /** How a refresh did not reach its end. */
 export interface Failed {
@@ -176,36 +133,3 @@ function* tellViewers(
   if (cells?.there === '' && cells.others.some((cell) => cell !== '' && !isStatus(cell))) return;
   yield* writeStatus(sheets, cells, now, state.status);
 }
-
-/** The place of the status line, with the cells that stand there; none where the report has none. */
-function* statusCells(sheets: SheetWriter, report: Report, state: ReportState): Task<StatusCells | undefined> {
-  const marks = report.statusLine ? yield* wait(sheets.marks(report.id)) : [];
-  // A copy of the sheet may have brought marks along.
-  const row = statusRow(marks.filter(({ sheet }) => state.sheet === undefined || sheet === state.sheet));
-  if (row === undefined) return undefined;
-  const [[[there = '', ...others] = []] = []] = yield* wait(sheets.read([row]));
-  return { row, there, others };
-}
-
-interface StatusCells {
-  readonly row: SheetArea;
-  readonly there: SheetValue;
-  /** Those of the report's other columns. */
-  readonly others: readonly SheetValue[];
-}
-
-/** Writes the status line, unless somebody has put something of theirs into its cell, or protected it. */
-function* writeStatus(sheets: SheetWriter, cells: StatusCells | undefined, state: ReportState, before: string | undefined): Task<void> {
-  if (cells === undefined) return;
-  const { row, there, others } = cells;
-  if (there !== '' && there !== before && !isStatus(there)) return;
-  const area = { ...row, columns: 1 };
-  // It went along when somebody moved the column below it.
-  const moved = others.flatMap((cell, at) => (isStatus(cell) ? [{ ...area, column: row.column + at + 1 }] : []));
-  if ((yield* wait(sheets.refusal([area, ...moved]))) !== undefined) return;
-  if (moved.length > 0) yield* wait(sheets.clear(moved));
-  yield* wait(sheets.format([area], '@'));
-  yield* wait(sheets.write(area, [[state.status]]));
-}
-
-const isStatus = (cell: SheetValue): boolean => String(cell).startsWith('Refreshed ');

@@ -1,0 +1,37 @@
+import { rangeWords } from '../../model/date-range';
+import { findPlace } from '../../table/place';
+import type { Task } from '../../task';
+import type { MissingDays } from '../kept/report-state';
+import type { Check } from '../kept/run';
+import { warning } from './checks';
+import type { Job } from './job';
+import { homeOf } from './settle-place';
+import type { Written } from './writing';
+
+/** An answer without rows clears no sheet: it may be all that is left of days that ActivTrak has deleted. */
+export function* nothingCame(
+  { report, ports, run, state }: Job,
+  leftOutRows: number,
+  checks: readonly Check[],
+  missing: MissingDays | undefined,
+): Task<Written> {
+  const { parts, range } = run.plan;
+  const days = rangeWords(range);
+  const isTooSmall = leftOutRows > 0;
+  const why = isTooSmall
+    ? `Every row for ${days} is about fewer than ${report.privacy.smallestGroup} people, and those are left out`
+    : parts.length === 0
+      ? "The days of this report aren't over yet"
+      : missing?.isAll
+        ? missing.words.replace(/\.$/, '')
+        : `ActivTrak has no rows for ${days}`;
+  const next = isTooSmall ? ' Under “Privacy”, lower the smallest group, or choose fewer columns.' : '';
+  const base = { outcome: 'nothing-new', isCurrent: false, checks, people: state?.people ?? 0 } as const;
+  if (state === undefined) return { ...base, message: `${why}: nothing was written.${next}`, remarks: [], placed: undefined, rows: 0 };
+  const placed = yield* findPlace(ports.sheets, report, homeOf(report, state));
+  const from = ports.clock.wallTime(state.refreshedAt, ports.zone).slice(0, 10);
+  const message = `${why}: those of ${from} stay.${next}`;
+  // Somebody may have deleted some of them: what is below is not the report's.
+  const { rows } = placed.placement;
+  return { ...base, message, checks: [warning(message), ...checks], remarks: [message], placed, rows };
+}

@@ -1,0 +1,41 @@
+import { moveTyped } from '../../table/move-typed';
+import { refuseTypedBetween } from '../../table/trace';
+import { planTyped } from '../../table/typed-beside';
+import { prepare, replaceRows } from '../../table/write-plan';
+import type { Task } from '../../task';
+import { identityKeys } from '../definition/output';
+import { count, warning } from './checks';
+import { keep } from './settle-place';
+import { namePlace, untoldRows } from './tell-apart';
+import { claimFor, type Writing, type Written } from './writing';
+
+/** The rows in the place of those that are there; what people typed beside one goes along with its record. */
+export function* writeReplace({ job, output, rows: { source, each }, settled, target, said }: Writing): Task<Written> {
+  const { report, state } = job;
+  const { sheets } = job.ports;
+  const { placement, info } = settled;
+  // More rows than were written: somebody put some between, maybe for something of their own.
+  if (state && placement.rows > state.rows) yield* refuseTypedBetween(sheets, info, target);
+  const typed = yield* planTyped(
+    sheets,
+    info,
+    target,
+    job.run.typed ?? [],
+    identityKeys(report),
+    each,
+    untoldRows(job, namePlace(report, output)),
+  );
+  const prepared = yield* prepare(sheets, info, target, source.count);
+  if (typed.cells.length > 0) yield* keep(job, { typed: typed.cells });
+  yield* claimFor(job, prepared, source.count, source, placement.rows);
+  yield* moveTyped(sheets, prepared.target.placement, typed, source.count);
+  const isChanged = yield* replaceRows(sheets, prepared, source);
+  return {
+    ...said,
+    placed: { ...settled, placement: prepared.target.placement },
+    checks: [...said.checks, ...typed.words.map(warning)],
+    outcome: isChanged ? 'done' : 'nothing-new',
+    message: isChanged ? `${count(source.count, 'row')} written.` : `Nothing new: ${count(source.count, 'row')} as before.`,
+    rows: source.count,
+  };
+}

@@ -1,0 +1,54 @@
+import { claimRows } from '../../table/claim';
+import type { OutputColumn } from '../../table/output-column';
+import type { Placed } from '../../table/place';
+import type { ReadBack } from '../../table/read-back';
+import type { RowsSource } from '../../table/rows-source';
+import type { Target } from '../../table/target';
+import type { Prepared } from '../../table/write-plan';
+import type { Task } from '../../task';
+import type { MissingDays } from '../kept/report-state';
+import type { Check, Outcome } from '../kept/run';
+import { count, warning } from './checks';
+import type { FinalRows } from './final-rows';
+import type { Job } from './job';
+import { keep } from './settle-place';
+
+/** What a refresh did to the sheet. */
+export interface Written {
+  readonly outcome: Outcome;
+  readonly message: string;
+  /** Whether the rows are what ActivTrak has now; else those of an earlier refresh stay. */
+  readonly isCurrent: boolean;
+  readonly checks: readonly Check[];
+  /** What viewers should know beside the age of the rows. */
+  readonly remarks: readonly string[];
+  /** Where the report stands now; `undefined` when nothing was ever written. */
+  readonly placed: Placed | undefined;
+  /** Rows of the report in the sheet, and how many people they are about. */
+  readonly rows: number;
+  readonly people: number;
+  /** Days that ActivTrak no longer keeps and the sheet doesn't have. */
+  readonly missing?: MissingDays | undefined;
+}
+
+/** All that a way of writing needs: the rows, and the place that they have. */
+export interface Writing {
+  readonly job: Job;
+  readonly output: readonly OutputColumn[];
+  readonly rows: FinalRows;
+  readonly settled: Placed;
+  readonly target: Target;
+  readonly back: ReadBack;
+  /** What is told whichever way it is. */
+  readonly said: Pick<Written, 'people' | 'isCurrent' | 'checks' | 'remarks'>;
+}
+
+/** Keeps which rows are about to be written, before they are. */
+export const claimFor = (job: Job, prepared: Prepared, rows: number, fresh: RowsSource, skip: number): Task<void> =>
+  claimRows(job.ports.sheets, prepared, rows, fresh, skip, (claimed, traces) =>
+    keep(job, { dirtyRows: Math.max(job.run.dirtyRows, claimed), traces }),
+  );
+
+/** Columns that came in are empty in the rows that stay. */
+export const emptyIn = ({ fresh = [] }: Placed, rows: number): readonly Check[] =>
+  rows === 0 ? [] : fresh.map((label) => warning(`“${label}” is a new column. It's empty in ${count(rows, 'earlier row')}.`));
