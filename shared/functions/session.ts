@@ -77,7 +77,7 @@ export const calendarOf = ({ zone, locale, firstSerial = 0 }: Place, clock: Cloc
   today: serialOfToday(clock.today(zone)),
   weekStart,
   firstSerial,
-  ...(locale ? { locale } : {}),
+  locale,
 });
 
 /** Keeps what the session learnt of the server for the next ones: a cell cannot write into the owner's store. */

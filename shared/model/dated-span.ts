@@ -7,7 +7,7 @@ export interface Dating {
   /** Today's serial number, in the zone that counts here. */
   readonly today: number;
   /** The document's locale, as `de_DE` or `en-US`; asked for when a text can't be read without it. */
-  readonly locale?: () => string | undefined;
+  readonly locale?: (() => string | undefined) | undefined;
 }
 
 /** `of` in the languages that write it inside a date. */

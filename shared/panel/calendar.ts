@@ -6,5 +6,5 @@ import type { PanelPorts } from './ports';
 /** What days are counted by here, also without a key. */
 export function* calendarOf({ secrets, clock, zone, locale }: PanelPorts): Task<Calendar> {
   const weekStart = (yield* loadConnection(secrets))?.weekStart ?? 1;
-  return { today: serialOfToday(clock.today(zone)), weekStart, ...(locale ? { locale } : {}) };
+  return { today: serialOfToday(clock.today(zone)), weekStart, locale };
 }

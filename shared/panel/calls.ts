@@ -42,7 +42,7 @@ export interface ReportView {
   readonly place: string;
   readonly rows: number;
   /** The last refresh that ended, well or not. */
-  readonly last?: RunRecord;
+  readonly last?: RunRecord | undefined;
   /** When the rows in the sheet were refreshed and by whom; milliseconds since 1970. */
   readonly refreshedAt?: number;
   readonly refreshedBy?: string;
@@ -64,7 +64,7 @@ export interface ReportView {
   /** What an earlier refresh read before it failed or was stopped, and with which this person can continue. */
   readonly kept?: { readonly since: number; readonly progress: Progress };
   /** A colleague's request that waits for the schedule's owner. */
-  readonly requested?: { readonly by: string; readonly at: number };
+  readonly requested?: { readonly by: string; readonly at: number } | undefined;
   /** Milliseconds since 1970. */
   readonly nextRun?: number;
   /** Whether this person's key serves the schedule. */

@@ -16,8 +16,8 @@ import {
   type UnusableReport,
 } from '../report/kept/report-store';
 import { removeRequest, saveRequest } from '../report/kept/requests';
-import { forgetRun } from '../report/refresh/run-cleanup';
 import { isKeptOut } from '../report/refresh/run-claim';
+import { forgetRun } from '../report/refresh/run-cleanup';
 import { loadRun } from '../report/refresh/run-state';
 import { type Task, wait } from '../task';
 import { calendarOf } from './calendar';

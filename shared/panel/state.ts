@@ -119,7 +119,7 @@ function* reportView(
     rows: state?.rows ?? 0,
     failures,
     scheduleIsMine: report.schedule?.ownerId === person.id,
-    ...(last ? { last } : {}),
+    last,
     ...(state ? { refreshedAt: state.refreshedAt, refreshedBy: state.refreshedBy } : {}),
     ...(state?.missing || last?.lacksDays ? { lacksDays: true } : {}),
     ...(isRunning
@@ -134,7 +134,7 @@ function* reportView(
         }
       : {}),
     ...(isKept ? { kept: { since: run.since, progress: progressOf(run.reading, run) } } : {}),
-    ...(requested ? { requested } : {}),
+    requested,
     ...(report.schedule ? { nextRun: nextRun(report.schedule.when, clock) } : {}),
   };
 }

@@ -22,7 +22,7 @@ export interface FirstKept {
   /** The day on which it was asked for, as a serial number: it moves on by a day a day. */
   readonly on: number;
   /** A serial number; none where no day could be proven to be the first. */
-  readonly day?: number;
+  readonly day?: number | undefined;
 }
 
 /** Days of a report that ActivTrak no longer returns. */
@@ -41,22 +41,22 @@ export interface ReportState {
   /** What the rows mean: rows of another meaning cannot be kept beside them. */
   readonly meaning: string;
   /** The number format of its durations. An earlier version did not keep it. */
-  readonly durations?: string;
+  readonly durations?: string | undefined;
   /** Keys of the columns in which words stand for numbers. */
-  readonly worded?: readonly string[];
+  readonly worded?: readonly string[] | undefined;
   /** Log ids are texts, however short they are. */
-  readonly textIds?: true;
+  readonly textIds?: true | undefined;
   readonly disposition: WriteDisposition;
   readonly rows: number;
   /** Where they stand, by the sheet's id and name; a copy of that sheet is left alone. An earlier version did not keep it. */
-  readonly sheet?: string;
-  readonly sheetName?: string;
+  readonly sheet?: string | undefined;
+  readonly sheetName?: string | undefined;
   readonly people?: number;
-  readonly bookmark?: Bookmark;
-  readonly names?: NamesTold;
-  readonly firstKept?: FirstKept;
+  readonly bookmark?: Bookmark | undefined;
+  readonly names?: NamesTold | undefined;
+  readonly firstKept?: FirstKept | undefined;
   /** Days that ActivTrak no longer returned when all were read last. */
-  readonly missing?: MissingDays;
+  readonly missing?: MissingDays | undefined;
   /** When and by whom the rows were refreshed; milliseconds since 1970. */
   readonly refreshedAt: number;
   readonly refreshedBy: string;

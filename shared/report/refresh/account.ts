@@ -39,7 +39,7 @@ export function* openAccount(
     calendar: {
       today: serialOfToday(ports.clock.today(zone)),
       weekStart: connection.weekStart,
-      ...(ports.locale ? { locale: ports.locale } : {}),
+      locale: ports.locale,
     },
     requests: () => requests,
   };

@@ -46,13 +46,7 @@ export function* openJob(ports: RefreshPorts, report: Report, { person, trigger 
       if (isSame && isAside) return { run: { ...before, by: person, trigger }, state: last };
     }
     const { reading, disposition, bookmark } = refreshPlan(report, days, last, calendar.today, connection.id);
-    const frame: RunFrame = {
-      today: calendar.today,
-      days,
-      disposition,
-      ...(bookmark ? { bookmark } : {}),
-      ...(last ? { after: last.runId } : {}),
-    };
+    const frame: RunFrame = { today: calendar.today, days, disposition, bookmark, after: last?.runId };
     const run: RunState = {
       version: 1,
       id: ports.newId(),

@@ -42,6 +42,5 @@ function* firstKept(job: Job): Task<FirstKept> {
 }
 
 function* firstDayRead({ ports, account }: Job): Task<Pick<FirstKept, 'day'>> {
-  const day = yield* firstDay(account.client, ports.budget, account.calendar.today);
-  return day === undefined ? {} : { day };
+  return { day: yield* firstDay(account.client, ports.budget, account.calendar.today) };
 }

@@ -38,13 +38,13 @@ export interface RunState {
   /** How many rows at the report's end may have been written already, or emptied; marks show which. */
   readonly dirtyRows: number;
   /** What was going to stand there. Where an earlier version kept the run there is none, no mark either, and the rows are those below the end. */
-  readonly traces?: readonly Trace[];
+  readonly traces?: readonly Trace[] | undefined;
   /** A first write whose marks are set. */
   readonly placed: boolean;
   /** The headers that it was going to write, by column. */
-  readonly labels?: readonly (readonly [key: string, label: string])[];
+  readonly labels?: readonly (readonly [key: string, label: string])[] | undefined;
   /** What people typed beside the rows and is on its way to another row. */
-  readonly typed?: readonly TypedCell[];
+  readonly typed?: readonly TypedCell[] | undefined;
   readonly retries: number;
   /** Milliseconds of work so far. */
   readonly ms: number;
@@ -61,9 +61,9 @@ export interface RunFrame {
   readonly days: DateRange;
   /** How its rows go into the sheet, and the bookmark that is right then. */
   readonly disposition: WriteDisposition;
-  readonly bookmark?: Bookmark;
+  readonly bookmark?: Bookmark | undefined;
   /** The refresh that had left the rows in the sheet. */
-  readonly after?: string;
+  readonly after?: string | undefined;
 }
 
 /** What of a definition a refresh depends on. */
@@ -77,9 +77,9 @@ export function definitionWord(definition: Report): string {
 export const footprint = ({ dirtyRows, placed, traces, labels, typed }: RunState): Partial<RunState> => ({
   dirtyRows,
   placed,
-  ...(traces ? { traces } : {}),
-  ...(labels ? { labels } : {}),
-  ...(typed ? { typed } : {}),
+  traces,
+  labels,
+  typed,
 });
 
 const PREFIX = 'activtrak.run.';

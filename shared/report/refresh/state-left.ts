@@ -2,6 +2,7 @@
  * What a refresh that went well leaves behind as its report's state.
  * @module
  */
+import type { Report } from '../definition/definition';
 import { durationFormat, outputColumns } from '../definition/output';
 import type { Bookmark } from '../kept/bookmark';
 import { meaningOf, type ReportState } from '../kept/report-state';
@@ -21,34 +22,36 @@ export function stateLeft(
   const isNew = isCurrent || state === undefined;
   const refreshedAt = isNew ? run.since : state.refreshedAt;
   const refreshedBy = isNew ? run.by.name : state.refreshedBy;
-  const durations = isNew ? durationFormat(report) : durationsOf(state);
-  const worded = isNew ? outputColumns(report).flatMap(({ key, words }) => (words ? [key] : [])) : (state.worded ?? []);
-  const bookmark = bookmarkOf(job, newest);
-  const names = job.names ?? state?.names;
-  const firstKept = job.firstKept ?? state?.firstKept;
   const status = statusLine({ refreshedAt: clock.wallTime(refreshedAt, zone), refreshedBy, rows, remarks });
   return {
     version: 1,
     // Where nothing came, nothing was written, no header either.
     columns: isNew ? outputColumns(report).map(({ key, label }) => [key, label] as const) : state.columns,
     meaning: isNew ? meaningOf(report) : state.meaning,
-    ...(durations ? { durations } : {}),
-    ...(worded.length > 0 ? { worded } : {}),
-    ...(state === undefined || state.textIds ? { textIds: true } : {}),
+    durations: isNew ? durationFormat(report) : durationsOf(state),
+    worded: isNew ? wordedIn(report) : state.worded,
+    textIds: state ? state.textIds : true,
     disposition: report.disposition,
     rows,
-    ...(placed ? { sheet: placed.placement.sheet, sheetName: placed.placement.sheetName } : {}),
+    sheet: placed?.placement.sheet,
+    sheetName: placed?.placement.sheetName,
     people: report.disposition === 'replace' ? people : Math.max(people, state?.people ?? 0),
-    ...(bookmark ? { bookmark } : {}),
-    ...(names && report.privacy.people === 'names' ? { names } : {}),
-    ...(firstKept ? { firstKept } : {}),
-    ...(missing ? { missing } : {}),
+    bookmark: bookmarkOf(job, newest),
+    names: report.privacy.people === 'names' ? (job.names ?? state?.names) : undefined,
+    firstKept: job.firstKept ?? state?.firstKept,
+    missing,
     refreshedAt,
     refreshedBy,
     zone,
     status,
     runId: run.id,
   };
+}
+
+/** Keys of the columns in which words stand for numbers; `undefined` for none. */
+function wordedIn(report: Report): readonly string[] | undefined {
+  const keys = outputColumns(report).flatMap(({ key, words }) => (words ? [key] : []));
+  return keys.length > 0 ? keys : undefined;
 }
 
 function bookmarkOf({ plan: { bookmark }, run: { plan }, reading }: Job, newest: string | undefined): Bookmark | undefined {

@@ -1,15 +1,18 @@
+import type { Placed } from '../../table/place';
+import type { Target } from '../../table/target';
 import { appendRows, prepare } from '../../table/write-plan';
 import type { Task } from '../../task';
 import { count, warning } from './checks';
-import { withoutRows } from './final-rows';
+import { type FinalRows, withoutRows } from './final-rows';
+import type { Job } from './job';
 import { knownRows } from './known-rows';
-import { claimFor, emptyIn, type Writing, type Written } from './writing';
+import { claimFor, emptyIn, NOTHING_NEW, type WayWritten } from './writing';
 
 /** New rows below those that are there, which stay as they are. */
-export function* writeAppend({ job, rows: { source, each }, settled, target, back, said }: Writing): Task<Written> {
+export function* writeAppend(job: Job, { source, each }: FinalRows, settled: Placed, target: Target): Task<WayWritten> {
   const { sheets } = job.ports;
   const { placement, plan, info } = settled;
-  const known = source.count === 0 ? undefined : yield* knownRows(job, placement, back, each);
+  const known = source.count === 0 ? undefined : yield* knownRows(job, placement, target.readBack, each);
   const fresh = known?.places.size ? yield* withoutRows(each, known.places) : source;
   const rows = placement.rows + fresh.count;
   const isToWrite = fresh.count + placement.claimed > 0 || plan !== undefined;
@@ -19,11 +22,9 @@ export function* writeAppend({ job, rows: { source, each }, settled, target, bac
     yield* appendRows(sheets, prepared, fresh);
   }
   return {
-    ...said,
-    placed: { ...settled, placement: prepared?.target.placement ?? placement },
-    checks: [...said.checks, ...emptyIn(settled, placement.rows), ...(known?.isUnsure ? [UNSURE] : [])],
-    outcome: fresh.count === 0 ? 'nothing-new' : 'done',
-    message: fresh.count === 0 ? 'Nothing new.' : `${count(fresh.count, 'row')} added.`,
+    placement: prepared?.target.placement ?? placement,
+    checks: [...emptyIn(settled, placement.rows), ...(known?.isUnsure ? [UNSURE] : [])],
+    ...(fresh.count === 0 ? NOTHING_NEW : { outcome: 'done', message: `${count(fresh.count, 'row')} added.` }),
     rows,
   };
 }

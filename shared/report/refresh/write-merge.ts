@@ -1,49 +1,40 @@
 import type { Row } from '../../model/cell';
 import { isoDay } from '../../model/serial';
 import { mergeRows } from '../../table/merge-rows';
-import type { OutputColumn } from '../../table/output-column';
-import type { ReadBack } from '../../table/read-back';
+import type { Placed } from '../../table/place';
 import { recordKeys } from '../../table/record-key';
+import type { Target } from '../../table/target';
 import type { Task } from '../../task';
 import { identityKeys } from '../definition/output';
 import type { Check } from '../kept/run';
 import { count, warning } from './checks';
+import type { FinalRows } from './final-rows';
 import type { Job } from './job';
-import { claimFor, emptyIn, type Writing, type Written } from './writing';
+import { claimFor, emptyIn, NOTHING_NEW, type WayWritten } from './writing';
 
 /** Each record in its own row: what changed is updated, what is new comes below, and what comes no more stays. */
-export function* writeMerge({ job, output, rows: { source, each, repeated }, settled, target, back, said }: Writing): Task<MergeWritten> {
+export function* writeMerge(job: Job, { source, each, repeated }: FinalRows, settled: Placed, target: Target): Task<WayWritten> {
   const merged = yield* mergeRows(job.ports.sheets, settled.info, target, {
     each,
-    keys: outputKeys(job, output, back),
-    read: daysRead(job, output),
+    keys: outputKeys(job, target),
+    read: daysRead(job, target),
     beforeWrite: (prepared, fresh) => claimFor(job, prepared, prepared.rows, fresh, 0),
   });
   const kept = keptWords(job, merged.keptDays);
-  const message =
-    merged.added + merged.updated === 0
-      ? 'Nothing new.'
-      : `${count(merged.added, 'row')} added and ${merged.updated.toLocaleString('en-US')} updated.`;
   return {
-    ...said,
-    placed: { ...settled, placement: merged.placement },
+    placement: merged.placement,
     checks: [
-      ...said.checks,
       ...emptyIn(settled, merged.untouched),
       ...kept.map(warning),
       ...(merged.twice > repeated ? [standingTwice(merged.twice)] : []),
     ],
-    remarks: [...said.remarks, ...kept],
+    remarks: kept,
     hasOlder: merged.keptDays.length > 0 || (source.count === 0 && merged.rows > 0),
-    outcome: merged.added + merged.updated === 0 ? 'nothing-new' : 'done',
-    message,
+    ...(merged.added + merged.updated === 0
+      ? NOTHING_NEW
+      : { outcome: 'done', message: `${count(merged.added, 'row')} added and ${merged.updated.toLocaleString('en-US')} updated.` }),
     rows: merged.rows,
   };
-}
-
-interface MergeWritten extends Written {
-  /** Whether the sheet has rows that came no more. */
-  readonly hasOlder: boolean;
 }
 
 const standingTwice = (rows: number): Check =>
@@ -52,7 +43,7 @@ const standingTwice = (rows: number): Check =>
   );
 
 /** Keys of rows as they stand in the sheet. */
-function outputKeys({ report }: Job, output: readonly OutputColumn[], { settled }: ReadBack): (row: Row) => string {
+function outputKeys({ report }: Job, { output, readBack: { settled } }: Target): (row: Row) => string {
   const places = identityKeys(report)
     .map((key) => output.findIndex((column) => column.key === key))
     .filter((place) => place !== -1);
@@ -62,7 +53,7 @@ function outputKeys({ report }: Job, output: readonly OutputColumn[], { settled 
 /** The days that were read whole: what comes by a cursor is only what is new. */
 function daysRead(
   { run, reading }: Job,
-  output: readonly OutputColumn[],
+  { output }: Target,
 ): { readonly range: { readonly from: number; readonly to: number }; readonly place: number } | undefined {
   const place = output.findIndex(({ key }) => key === 'date' || key === 'time');
   return place === -1 || run.plan.parts.some(({ cursor }) => cursor !== undefined) || reading.counters.rows === 0
@@ -80,8 +71,6 @@ function keptWords({ reading: { counters } }: Job, days: readonly number[]): rea
     ...(older > 0
       ? [`The source now returns nothing before ${isoDay(first)}: ${count(older, 'older row is', 'older rows are')} kept here.`]
       : []),
-    ...(others > 0
-      ? [`${count(others, 'row that the source no longer returns is', 'rows that the source no longer returns are')} kept.`]
-      : []),
+    ...(others > 0 ? [`${count(others, 'row')} that the source no longer returns ${others === 1 ? 'is' : 'are'} kept.`] : []),
   ];
 }

@@ -1,19 +1,22 @@
 import { moveTyped } from '../../table/move-typed';
+import type { Placed } from '../../table/place';
+import type { Target } from '../../table/target';
 import { refuseTypedBetween } from '../../table/trace';
 import { planTyped } from '../../table/typed-beside';
 import { prepare, replaceRows } from '../../table/write-plan';
 import type { Task } from '../../task';
 import { identityKeys } from '../definition/output';
 import { count, warning } from './checks';
+import type { FinalRows } from './final-rows';
+import type { Job } from './job';
 import { keep } from './settle-place';
 import { namePlace, untoldRows } from './tell-apart';
-import { claimFor, type Writing, type Written } from './writing';
+import { claimFor, type WayWritten } from './writing';
 
 /** The rows in the place of those that are there; what people typed beside one goes along with its record. */
-export function* writeReplace({ job, output, rows: { source, each }, settled, target, said }: Writing): Task<Written> {
+export function* writeReplace(job: Job, { source, each }: FinalRows, { placement, info }: Placed, target: Target): Task<WayWritten> {
   const { report, state } = job;
   const { sheets } = job.ports;
-  const { placement, info } = settled;
   // More rows than were written: somebody put some between, maybe for something of their own.
   if (state && placement.rows > state.rows) yield* refuseTypedBetween(sheets, info, target);
   const typed = yield* planTyped(
@@ -23,7 +26,7 @@ export function* writeReplace({ job, output, rows: { source, each }, settled, ta
     job.run.typed ?? [],
     identityKeys(report),
     each,
-    untoldRows(job, namePlace(report, output)),
+    untoldRows(job, namePlace(report, target.output)),
   );
   const prepared = yield* prepare(sheets, info, target, source.count);
   if (typed.cells.length > 0) yield* keep(job, { typed: typed.cells });
@@ -31,9 +34,8 @@ export function* writeReplace({ job, output, rows: { source, each }, settled, ta
   yield* moveTyped(sheets, prepared.target.placement, typed, source.count);
   const isChanged = yield* replaceRows(sheets, prepared, source);
   return {
-    ...said,
-    placed: { ...settled, placement: prepared.target.placement },
-    checks: [...said.checks, ...typed.words.map(warning)],
+    placement: prepared.target.placement,
+    checks: typed.words.map(warning),
     outcome: isChanged ? 'done' : 'nothing-new',
     message: isChanged ? `${count(source.count, 'row')} written.` : `Nothing new: ${count(source.count, 'row')} as before.`,
     rows: source.count,

@@ -17,12 +17,12 @@ import { settlePlace } from './settle-place';
 import { writeAppend } from './write-append';
 import { writeMerge } from './write-merge';
 import { writeReplace } from './write-replace';
-import type { Writing, Written } from './writing';
+import type { WayOfWriting, Written } from './writing';
 
 /** What a way did, and whether the sheet has rows that came no more. */
 type WrittenRows = Written & { readonly hasOlder?: boolean };
 
-const WAYS: Readonly<Record<WriteDisposition, (writing: Writing) => Task<WrittenRows>>> = {
+const WAYS: Readonly<Record<WriteDisposition, WayOfWriting>> = {
   replace: writeReplace,
   append: writeAppend,
   merge: writeMerge,
@@ -35,7 +35,7 @@ export function* writeReport(job: Job): Task<Written> {
   const isSaid = rows.hasOlder || missing === undefined || rows.remarks.some((words) => words.includes(missing.words));
   const written: Written = {
     ...rows,
-    ...(rows.hasOlder ? {} : { missing }),
+    missing: rows.hasOlder ? undefined : missing,
     ...(isSaid ? {} : { checks: [warning(missing.words), ...rows.checks], remarks: [...rows.remarks, missing.words] }),
   };
   if (written.placed === undefined) return written;
@@ -57,17 +57,18 @@ function* writeRowsOf(job: Job, missing: MissingDays | undefined): Task<WrittenR
   if (source.count === 0 && disposition === 'replace' && !isKept) return yield* nothingCame(job, leftOut.rows, checks, missing);
   const settled = yield* settlePlace(job, output, source.count);
   const { placement, freeRows, plan } = settled;
-  const back = readBack(report.unit, job.ports.clock, job.ports.zone);
-  const own = { owner: report.id, name: report.name, unit: report.unit, output, readBack: back };
-  return yield* WAYS[disposition]({
-    job,
-    output,
-    rows,
-    settled,
-    target: { ...own, placement, freeRows, plan, traces: job.run.traces },
-    back,
-    said: { people, isCurrent: true, checks: [...settled.notes.map(warning), ...checks], remarks: overlaps ? [OVERLAPS] : [] },
-  });
+  const { id: owner, name, unit } = report;
+  const { clock, zone } = job.ports;
+  const target = { owner, name, unit, output, readBack: readBack(unit, clock, zone), placement, freeRows, plan, traces: job.run.traces };
+  const written = yield* WAYS[disposition](job, rows, settled, target);
+  return {
+    ...written,
+    people,
+    isCurrent: true,
+    placed: { ...settled, placement: written.placement },
+    checks: [...settled.notes.map(warning), ...checks, ...written.checks],
+    remarks: [...(overlaps ? [OVERLAPS] : []), ...(written.remarks ?? [])],
+  };
 }
 
 const hasTotal = ({ run, reading }: Job): boolean => run.plan.parts.length > 0 && reading.counted;

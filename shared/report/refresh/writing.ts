@@ -1,7 +1,6 @@
 import { claimRows } from '../../table/claim';
-import type { OutputColumn } from '../../table/output-column';
 import type { Placed } from '../../table/place';
-import type { ReadBack } from '../../table/read-back';
+import type { Placement } from '../../table/placement';
 import type { RowsSource } from '../../table/rows-source';
 import type { Target } from '../../table/target';
 import type { Prepared } from '../../table/write-plan';
@@ -31,17 +30,20 @@ export interface Written {
   readonly missing?: MissingDays | undefined;
 }
 
-/** All that a way of writing needs: the rows, and the place that they have. */
-export interface Writing {
-  readonly job: Job;
-  readonly output: readonly OutputColumn[];
-  readonly rows: FinalRows;
-  readonly settled: Placed;
-  readonly target: Target;
-  readonly back: ReadBack;
-  /** What is told whichever way it is. */
-  readonly said: Pick<Written, 'people' | 'isCurrent' | 'checks' | 'remarks'>;
+/** What one way of writing did. */
+export interface WayWritten extends Pick<Written, 'outcome' | 'message' | 'checks' | 'rows'> {
+  /** Where the report stands now. */
+  readonly placement: Placement;
+  /** Of rows that came no more and stay in the sheet; and whether there are any. */
+  readonly remarks?: readonly string[];
+  readonly hasOlder?: boolean;
 }
+
+/** Puts the rows into the place that they have. */
+export type WayOfWriting = (job: Job, rows: FinalRows, settled: Placed, target: Target) => Task<WayWritten>;
+
+/** What is told where all rows were there already. */
+export const NOTHING_NEW = { outcome: 'nothing-new', message: 'Nothing new.' } as const;
 
 /** Keeps which rows are about to be written, before they are. */
 export const claimFor = (job: Job, prepared: Prepared, rows: number, fresh: RowsSource, skip: number): Task<void> =>

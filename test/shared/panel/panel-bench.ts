@@ -8,7 +8,7 @@ import { type MemoryStore, memoryStore } from '../../doubles/memory-store';
 import { type ReportBench, report, reportBench } from '../report/report-bench';
 
 /** The panel's server over one document with two people: the one of the bench, who has a key, and a colleague without. */
-export interface PanelBench extends Omit<ReportBench, 'save'> {
+export interface PanelBench extends ReportBench {
   readonly desk: MemoryDesk;
   readonly scheduler: MemoryScheduler;
   readonly colleague: MemoryStore;
@@ -16,7 +16,7 @@ export interface PanelBench extends Omit<ReportBench, 'save'> {
   /** The answer's value; fails the test when there is none. */
   call<Name extends PanelCall>(name: Name, request: PanelCalls[Name]['in'], change?: Partial<PanelPorts>): PanelCalls[Name]['out'];
   /** Saves a report of `report(change)` as the panel does; gives its id. */
-  save(change?: Partial<Report>): string;
+  saveNew(change?: Partial<Report>): string;
   /** The sentence of a call that fails. */
   refusal<Name extends PanelCall>(name: Name, request: PanelCalls[Name]['in'], change?: Partial<PanelPorts>): string;
 }
@@ -50,7 +50,7 @@ export function panelBench(): PanelBench {
     colleague,
     answer,
     call,
-    save: (change = {}) => call('saveReport', { report: report({ id: '', ...change }) }).id,
+    saveNew: (change = {}) => call('saveReport', { report: report({ id: '', ...change }) }).id,
     refusal(name, request, change) {
       const answered = answer(name, request, change);
       if (answered.ok) throw new Error(`${name} was not refused.`);

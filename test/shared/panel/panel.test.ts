@@ -30,7 +30,7 @@ describe('connecting', () => {
   test('a refused key leaves the earlier one; disconnecting stops the schedules', () => {
     expect(bench.call('connect', { key: 'wrong-key' }).connected).toBe(false);
     expect(bench.call('open', {}).connection?.maskedKey).toContain(FAKE_KEY.slice(-4));
-    bench.save({ schedule: WEEKLY });
+    bench.saveNew({ schedule: WEEKLY });
     expect(bench.scheduler.running).toBe(true);
     expect(bench.call('disconnect', {}).connection).toBeUndefined();
     expect(bench.scheduler.running).toBe(false);
@@ -44,7 +44,7 @@ describe('connecting', () => {
 
 describe('reports', () => {
   test('are new, ready with rows and place, and failed with the reason', () => {
-    const id = bench.save();
+    const id = bench.saveNew();
     expect(bench.call('open', {}).reports[0]).toMatchObject({ state: 'new', place: '', rows: 0 });
     expect(bench.call('refresh', { id })).toMatchObject({ state: 'ended', record: { outcome: 'done', trigger: 'hand' } });
     expect(bench.call('open', {}).reports[0]).toMatchObject({ state: 'ready', place: 'Hours!A1', rows: 21, failures: 0 });
@@ -56,14 +56,14 @@ describe('reports', () => {
   });
 
   test('are not refreshed without a key, and that is no failure of theirs', () => {
-    const id = bench.save();
+    const id = bench.saveNew();
     bench.secrets.entries.delete('activtrak.connection');
     expect(bench.refusal('refresh', { id })).toContain('not connected a key');
     expect(bench.call('open', {}).reports[0]).toMatchObject({ state: 'new', failures: 0 });
   });
 
   test('a duplicate has a name and a sheet of its own and no schedule', () => {
-    const id = bench.save({ schedule: WEEKLY });
+    const id = bench.saveNew({ schedule: WEEKLY });
     const { reports } = bench.call('duplicateReport', { id });
     expect(reports.map(({ report: { name, destination } }) => [name, destination.sheet])).toEqual([
       ['Hours', 'Hours'],
@@ -73,7 +73,7 @@ describe('reports', () => {
   });
 
   test('a deleted report leaves its rows', () => {
-    const id = bench.save();
+    const id = bench.saveNew();
     bench.call('refresh', { id });
     const before = JSON.stringify(bench.sheets.seen('Hours'));
     expect(bench.call('deleteReport', { id }).reports).toEqual([]);
@@ -82,7 +82,7 @@ describe('reports', () => {
   });
 
   test('moved to another place, a report is written there and leaves the old rows', () => {
-    const id = bench.save();
+    const id = bench.saveNew();
     bench.call('refresh', { id });
     const before = JSON.stringify(bench.sheets.seen('Hours'));
     bench.call('saveReport', { report: report({ id, destination: { sheet: 'Other', cell: 'B2' } }) });
@@ -92,7 +92,7 @@ describe('reports', () => {
   });
 
   test('of a newer version are listed and exported as they are, and their columns count as about people', () => {
-    const id = bench.save();
+    const id = bench.saveNew();
     bench.call('refresh', { id });
     const newer = { ...JSON.parse(bench.documents.entries.get(`activtrak.report.${id}`) ?? ''), version: 2, later: 1 };
     bench.documents.entries.set(`activtrak.report.${id}`, JSON.stringify(newer));
@@ -112,7 +112,7 @@ describe('reports', () => {
     ['of a newer version', (text: string) => JSON.stringify({ ...JSON.parse(text), version: 2, who: 'everyone' })],
     ['that are damaged', () => '{'],
   ])('%s can be deleted, and what their rows show of people is still listed', (_, spoilt) => {
-    const id = bench.save({ schedule: WEEKLY });
+    const id = bench.saveNew({ schedule: WEEKLY });
     bench.call('refresh', { id });
     const key = `activtrak.report.${id}`;
     bench.documents.entries.set(key, spoilt(bench.documents.entries.get(key) ?? ''));
@@ -126,7 +126,7 @@ describe('reports', () => {
   });
 
   test('go to another document as one file, without schedules', () => {
-    bench.save({ schedule: WEEKLY });
+    bench.saveNew({ schedule: WEEKLY });
     const { json } = bench.call('exportReports', {});
     expect(json).not.toContain('ownerId');
     const other = panelBench();
@@ -136,8 +136,8 @@ describe('reports', () => {
   });
 
   test('are imported all or not at all', () => {
-    bench.save();
-    bench.save({ name: 'Second', destination: { sheet: 'Second', cell: 'A1' } });
+    bench.saveNew();
+    bench.saveNew({ name: 'Second', destination: { sheet: 'Second', cell: 'A1' } });
     const { json } = bench.call('exportReports', {});
     const other = panelBench();
     let room = 1;
@@ -192,7 +192,7 @@ describe('reports', () => {
   });
 
   test('whose sheet was renamed and moved down is shown where it is, and saved without being moved', () => {
-    const id = bench.save({ statusLine: true });
+    const id = bench.saveNew({ statusLine: true });
     bench.call('refresh', { id });
     bench.sheets.rename('Hours', 'October');
     bench.sheets.insertRows('October', 0, 2);
@@ -217,7 +217,7 @@ describe('reports', () => {
 
 describe('a report that is being refreshed', () => {
   test('is neither saved nor deleted by others until that is done', () => {
-    const id = bench.save();
+    const id = bench.saveNew();
     bench.call('refresh', { id }, { budget: budgetOfAsks(0, 'time') });
     const hers = { secrets: bench.colleague };
     const before = [...bench.documents.entries];
@@ -232,7 +232,7 @@ describe('a report that is being refreshed', () => {
 
 describe('notices', () => {
   test('a copied file is noticed', () => {
-    const id = bench.save();
+    const id = bench.saveNew();
     bench.call('refresh', { id });
     expect(bench.call('open', {}).notices).toEqual([]);
     bench.desk.id = 'document-2';
@@ -240,19 +240,19 @@ describe('notices', () => {
   });
 
   test('marks without definitions are a copy too', () => {
-    const id = bench.save();
+    const id = bench.saveNew();
     bench.call('refresh', { id });
     bench.documents.entries.clear();
     expect(bench.call('open', {}).notices[0]?.words).toContain('seems to be a copy');
   });
 
   test('a changed time zone is noticed', () => {
-    bench.call('refresh', { id: bench.save() });
+    bench.call('refresh', { id: bench.saveNew() });
     expect(bench.call('open', {}, { zone: 'Asia/Tokyo' }).notices[0]?.words).toContain('from UTC to Asia/Tokyo');
   });
 
   test('a schedule that nobody serves is noticed', () => {
-    bench.save({ schedule: { ...WEEKLY, when: { every: 'day', at: 7, zone: 'UTC' } } });
+    bench.saveNew({ schedule: { ...WEEKLY, when: { every: 'day', at: 7, zone: 'UTC' } } });
     expect(bench.call('open', {}).notices).toEqual([]);
     bench.clock.advance(3 * 86_400_000);
     expect(bench.call('open', {}).notices[0]?.words).toContain('has not run for more than a day');
@@ -261,7 +261,7 @@ describe('notices', () => {
   test('where nothing runs while the document is closed, only a colleague’s is waited for in vain', () => {
     const daily = { ...WEEKLY, when: { every: 'day', at: 7, zone: 'UTC' } } as const;
     const scheduler = { ...bench.scheduler, whileClosed: false };
-    const id = bench.save({ schedule: daily });
+    const id = bench.saveNew({ schedule: daily });
     bench.clock.advance(3 * 86_400_000);
     expect(bench.call('open', {}, { scheduler }).notices).toEqual([]);
     const notices = bench.call('open', {}, { scheduler, secrets: bench.colleague }).notices;
@@ -294,7 +294,7 @@ describe('before a refresh', () => {
   });
 
   test('what the file holds about people', () => {
-    bench.call('refresh', { id: bench.save() });
+    bench.call('refresh', { id: bench.saveNew() });
     bench.desk.withFormulas = ['Sheet1'];
     expect(bench.call('fileContents', {}).sheets).toEqual([
       { sheet: 'Hours', from: 'report “Hours”', columns: ['User', 'User ID'], people: 3, reportId: expect.any(String) },
@@ -307,7 +307,7 @@ describe('rows that a report leaves behind', () => {
   const held = () => bench.call('fileContents', {}).sheets;
 
   test('are still listed when it is deleted, until somebody takes them away', () => {
-    const id = bench.save();
+    const id = bench.saveNew();
     bench.call('refresh', { id });
     bench.call('deleteReport', { id });
     expect(held()).toEqual([{ sheet: 'Hours', from: 'rows that “Hours” left behind', columns: ['User', 'User ID'], people: 3 }]);
@@ -320,7 +320,7 @@ describe('rows that a report leaves behind', () => {
   });
 
   test('are listed beside its new ones when it moves, under what they are and not under what it is now', () => {
-    const id = bench.save();
+    const id = bench.saveNew();
     bench.call('refresh', { id });
     const privacy = { people: 'pseudonyms', smallestGroup: 5 } as const;
     bench.call('saveReport', { report: report({ id, privacy, destination: { sheet: 'Elsewhere', cell: 'A1' } }) });
@@ -332,7 +332,7 @@ describe('rows that a report leaves behind', () => {
   });
 
   test('are not listed when they say nothing of people', () => {
-    const id = bench.save({ privacy: { people: 'summary', smallestGroup: 2 }, columns: [{ key: 'date' }, { key: 'active' }] });
+    const id = bench.saveNew({ privacy: { people: 'summary', smallestGroup: 2 }, columns: [{ key: 'date' }, { key: 'active' }] });
     bench.call('refresh', { id });
     bench.call('deleteReport', { id });
     expect(held()).toEqual([]);
@@ -404,7 +404,7 @@ describe('formulas', () => {
 });
 
 test('history and the log sheet hold each refresh', () => {
-  bench.call('refresh', { id: bench.save() });
+  bench.call('refresh', { id: bench.saveNew() });
   expect(bench.call('history', {}).runs).toEqual([expect.objectContaining({ outcome: 'done', reportName: 'Hours' })]);
   bench.call('showLog', {});
   expect(bench.sheets.seen('ActivTrak log')[1]?.[3]).toBe('Hours');

@@ -10,7 +10,7 @@ beforeEach(() => {
 
 describe('schedules', () => {
   test('belong to whoever made them, and begin with the next slot', () => {
-    bench.save({ schedule: WEEKLY });
+    bench.saveNew({ schedule: WEEKLY });
     const [view] = bench.call('open', {}).reports;
     expect(view?.scheduleIsMine).toBe(true);
     // 2026-03-18 is a Wednesday; Monday, 7 o'clock in Berlin is 6 o'clock UTC.
@@ -18,7 +18,7 @@ describe('schedules', () => {
   });
 
   test('keep their hour over a change of clocks', () => {
-    bench.save({ schedule: WEEKLY });
+    bench.saveNew({ schedule: WEEKLY });
     // Berlin's clocks go forward on 2026-03-29.
     bench.clock.advance(9 * 86_400_000);
     expect(new Date(bench.call('open', {}).reports[0]?.nextRun ?? 0).toISOString()).toBe('2026-03-30T05:00:00.000Z');
@@ -31,7 +31,7 @@ describe('schedules', () => {
   });
 
   test('name their next run to the minute, at whatever second they are looked at', () => {
-    bench.save({ schedule: { ...WEEKLY, when: { zone: 'UTC', every: 'hours', hours: 1 } } });
+    bench.saveNew({ schedule: { ...WEEKLY, when: { zone: 'UTC', every: 'hours', hours: 1 } } });
     bench.clock.advance(40_000);
     expect(new Date(bench.call('open', {}).reports[0]?.nextRun ?? 0).toISOString()).toMatch(/:00:00\.000Z$/);
   });
@@ -62,7 +62,7 @@ describe('schedules', () => {
   });
 
   test('are taken over by a colleague with a key of her own', () => {
-    const id = bench.save({ schedule: WEEKLY });
+    const id = bench.saveNew({ schedule: WEEKLY });
     const hers = { secrets: bench.colleague };
     expect(bench.refusal('takeSchedule', { id }, hers)).toContain('connect your key first');
     bench.call('connect', { key: FAKE_KEY }, hers);
@@ -72,7 +72,7 @@ describe('schedules', () => {
   });
 
   test('serve a colleague who asks for a refresh; without one nobody would', () => {
-    const id = bench.save();
+    const id = bench.saveNew();
     const hers = { secrets: bench.colleague };
     expect(bench.refusal('requestRefresh', { id }, hers)).toContain('no schedule');
     bench.call('saveReport', { report: report({ id, schedule: WEEKLY }) });
@@ -92,7 +92,7 @@ describe('a report that refreshes on the key of somebody else', () => {
   ];
 
   test.each(changes)('has its %s changed by its owner alone, or by who has a key of her own', (_, change) => {
-    const id = bench.save({ schedule: WEEKLY });
+    const id = bench.saveNew({ schedule: WEEKLY });
     const hers = { secrets: bench.colleague };
     const [before] = bench.call('open', {}).reports;
     const changed = { ...(before?.report as Report), ...change };
@@ -106,7 +106,7 @@ describe('a report that refreshes on the key of somebody else', () => {
   });
 
   test('may be given another name, place and headers by anybody', () => {
-    bench.save({ schedule: WEEKLY });
+    bench.saveNew({ schedule: WEEKLY });
     const [before] = bench.call('open', {}).reports;
     const changed = { ...(before?.report as Report), name: 'Ours', destination: { sheet: 'Ours', cell: 'B2' }, statusLine: true };
     bench.call('saveReport', { report: changed }, { secrets: bench.colleague });
@@ -116,7 +116,7 @@ describe('a report that refreshes on the key of somebody else', () => {
 
 describe('a key that is disconnected', () => {
   test('stops this person’s schedules, says so, and the next key has them run again', () => {
-    bench.save({ schedule: WEEKLY });
+    bench.saveNew({ schedule: WEEKLY });
     expect(bench.call('disconnect', {}).notices).toEqual([{ kind: 'warning', words: expect.stringMatching(/stands still \(“Hours”\)/) }]);
     expect(bench.call('open', {}, { secrets: bench.colleague }).notices).toEqual([]);
     expect(bench.call('connect', { key: 'wrong-key' })).toMatchObject({ connected: false });
@@ -126,7 +126,7 @@ describe('a key that is disconnected', () => {
   });
 
   test('says it when Google does not let them run again', () => {
-    bench.save({ schedule: WEEKLY });
+    bench.saveNew({ schedule: WEEKLY });
     bench.call('disconnect', {});
     bench.scheduler.refusal = 'you have not allowed it.';
     expect(bench.call('connect', { key: FAKE_KEY }).message).toBe(
