@@ -158,6 +158,11 @@ describe('it is not sent again', () => {
     expect([rounds.length, pauses.length]).toEqual([1, 0]);
   });
 
+  it("when a network asks for a sign-in in ActivTrak's place (511)", async () => {
+    const { ending, rounds } = await send([[httpAnswer(511, '<html>')]]);
+    expect([ending.error?.code, rounds.length]).toEqual(['network', 1]);
+  });
+
   it('when one of several is refused for good', async () => {
     const { ending, rounds, pauses } = await send([[LIMITED, httpAnswer(400), OK]]);
     expect(ending.error?.code).toBe('rejected');
