@@ -13,5 +13,7 @@ export const BROWSER = {
 };
 
 /** Microsoft's script for Excel on the web: its object model and its runtime of custom functions, without office.js around them. */
-export const excelScript = (): string =>
-  readFileSync(createRequire(join(process.cwd(), 'package.json')).resolve('@microsoft/office-js/dist/excel-web-16.00.js'), 'utf8');
+export function excelScript(): string {
+  const require = createRequire(join(process.cwd(), 'package.json'));
+  return readFileSync(require.resolve('@microsoft/office-js/dist/excel-web-16.00.js'), 'utf8');
+}
