@@ -5,6 +5,7 @@ import { runDue } from '../../../../shared/report/schedule/run-due';
 import { runAsync, runSync } from '../../../../shared/task';
 import { type FakeOrganisation, fakeOrganisation } from '../../../doubles/fake-organisation';
 import { logRecord } from '../../../doubles/fake-records';
+import { gate } from '../../../doubles/gate';
 import { httpAnswer } from '../../../doubles/scripted-transport';
 import { activity, DAYS, JANE, type ReportBench, report, reportBench } from '../report-bench';
 
@@ -292,21 +293,14 @@ describe('a call that stands still for so long that another one takes its place'
     await runAsync(refresh(bench.within(600_000), 'r1', JANE));
     serve(bench, MANY);
     const ports = bench.within(3_600_000);
-    let go: () => void = () => undefined;
-    let arrived: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => {
-      go = resolve;
-    });
-    const sent = new Promise<void>((resolve) => {
-      arrived = resolve;
-    });
+    const [held, sent] = [gate(), gate()];
     const slow: RefreshPorts = {
       ...ports,
       transport: {
         async send(requests) {
           const answers = await ports.transport.send(requests);
-          arrived();
-          await held;
+          sent.open();
+          await held.opened;
           return answers;
         },
       },
@@ -315,7 +309,7 @@ describe('a call that stands still for so long that another one takes its place'
       ({ state }) => state,
       (failure) => (failure as { code?: string }).code,
     );
-    await sent;
+    await sent.opened;
     bench.clock.advance(8 * 60_000);
     for (let call = 0; call < steps; call += 1) {
       let looks = 0;
@@ -324,7 +318,7 @@ describe('a call that stands still for so long that another one takes its place'
       if (step.state === 'ended') break;
     }
     const before = JSON.stringify([...bench.documents.entries]);
-    go();
+    held.open();
     expect(await hers).toBe('busy');
     expect(JSON.stringify([...bench.documents.entries])).toBe(before);
     let step = await runAsync(refresh(bench.within(600_000), 'r1', ANN));
@@ -337,14 +331,7 @@ describe('a call that stands still for so long that another one takes its place'
     bench.documents.entries.set('activtrak.report.r1', JSON.stringify(report()));
     serve(bench, MANY);
     const ports = bench.within(3_600_000);
-    let go: () => void = () => undefined;
-    let arrived: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => {
-      go = resolve;
-    });
-    const writes = new Promise<void>((resolve) => {
-      arrived = resolve;
-    });
+    const [held, writes] = [gate(), gate()];
     const slow: RefreshPorts = {
       ...ports,
       sheets: {
@@ -352,8 +339,8 @@ describe('a call that stands still for so long that another one takes its place'
         async write(area, rows) {
           await ports.sheets.write(area, rows);
           if (area.rows === 1) return;
-          arrived();
-          await held;
+          writes.open();
+          await held.opened;
         },
       },
     };
@@ -361,12 +348,12 @@ describe('a call that stands still for so long that another one takes its place'
       ({ state }) => state,
       (failure) => (failure as { code?: string }).code,
     );
-    await writes;
+    await writes.opened;
     bench.clock.advance(8 * 60_000);
     let looks = 0;
     await runAsync(refresh({ ...bench.within(600_000), budget: { spent: () => (looks++ >= 2 ? 'time' : undefined) } }, 'r1', ANN));
     const before = JSON.stringify([...bench.documents.entries]);
-    go();
+    held.open();
     expect(await hers).toBe('busy');
     expect(JSON.stringify([...bench.documents.entries])).toBe(before);
     expect(bench.sheets.names()).toContain(STAGING);
