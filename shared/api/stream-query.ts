@@ -52,7 +52,7 @@ export function pagesOf(client: Client, query: StreamQuery, dialect: Dialect = p
       queries.map((page) => pageRequest(query, page, dialect)),
       (body) => {
         const page = read(body);
-        const shown = client.connection().dialect === undefined ? dialectOf(body, query.stream.name) : undefined;
+        const shown = client.connection().dialect === undefined ? dialectOf(body, query.stream) : undefined;
         if (shown) client.learn(shown);
         return page;
       },

@@ -13,6 +13,14 @@ type FilterParameters = Readonly<Partial<Record<WhoKind, string>>>;
 export interface Stream {
   readonly name: StreamName;
   readonly path: string;
+  /** What one record is: somebody's hours of a day, or one activity. */
+  readonly record: 'day' | 'activity';
+  /** The column that says whose a record is. */
+  readonly owner: 'user' | 'computer';
+  /** To whom its rows say that they belong. */
+  readonly told: readonly WhoKind[];
+  /** Keys of a record that only the current dialect has. */
+  readonly currentKeys: readonly string[];
   /** How its pages follow each other. ActivTrak means to move every stream to cursors one day. */
   readonly paging: 'numbered' | 'cursor';
   readonly dates: { readonly from: string; readonly to: string };
@@ -29,6 +37,10 @@ export const STREAMS: Readonly<Record<StreamName, Stream>> = {
   'user-hours': {
     name: 'user-hours',
     path: '/reports/v2/workinghours/users',
+    record: 'day',
+    owner: 'user',
+    told: ['user', 'group'],
+    currentKeys: ['user', 'computer'],
     paging: 'numbered',
     dates: { from: 'from', to: 'to' },
     filters: { 'early-access': EARLY_ACCESS_FILTERS, current: { user: 'clientId', group: 'groupId' } },
@@ -38,6 +50,10 @@ export const STREAMS: Readonly<Record<StreamName, Stream>> = {
   'computer-hours': {
     name: 'computer-hours',
     path: '/reports/v2/workinghours/computers',
+    record: 'day',
+    owner: 'computer',
+    told: ['computer', 'group'],
+    currentKeys: ['user', 'computer'],
     paging: 'numbered',
     dates: { from: 'from', to: 'to' },
     filters: { 'early-access': EARLY_ACCESS_FILTERS, current: { computer: 'deviceId', group: 'groupId' } },
@@ -47,6 +63,10 @@ export const STREAMS: Readonly<Record<StreamName, Stream>> = {
   'activity-log': {
     name: 'activity-log',
     path: '/reports/v2/activitylog',
+    record: 'activity',
+    owner: 'user',
+    told: ['computer'],
+    currentKeys: ['time', 'time_utc'],
     paging: 'cursor',
     dates: { from: 'startDate', to: 'endDate' },
     filters: { 'early-access': EARLY_ACCESS_FILTERS, current: { user: 'clientId', group: 'groupId', computer: 'deviceId' } },

@@ -37,7 +37,7 @@ function rowTest(stream: Stream, limits: Limits, rows: readonly Row[]): (row: Ro
   };
   return (row) => {
     const all = owners(row);
-    if (all.length === 0) return stream.name === 'user-hours' && isInGroup(row);
+    if (all.length === 0) return stream.told.includes('user') && isInGroup(row);
     // The groups of a row are those of all its owners, so they say something of an only one alone.
     return all.every(
       (owner) => limits.mayShow(owner) ?? (users.some((user) => isSame(user, owner)) || (all.length === 1 && isInGroup(row))),
@@ -50,7 +50,7 @@ const isOne = (owners: readonly Member[]): boolean => new Set(owners.map(({ id }
 /** Whose hours a row has: a user's, or those of everybody who used a computer, as far as it says. */
 function ownersOf(stream: Stream): (row: Row) => readonly Member[] {
   const [id, list] = ['userId', 'userMembers'].map((key) => placeOf(stream.columns, key)) as [number, number];
-  const name = stream.name === 'user-hours' ? placeOf(stream.columns, 'user') : -1;
+  const name = stream.told.includes('user') ? placeOf(stream.columns, 'user') : -1;
   return (row) => {
     const listed = membersIn(row[list]);
     const ownName = String(row[name] ?? '');

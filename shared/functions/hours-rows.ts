@@ -132,7 +132,7 @@ function* rowsAskedAlone(session: Session, stream: Stream, range: DateRange, who
     },
   );
   // Hours that ActivTrak gave for an allowed user alone are that user's, also where the rows do not say so.
-  const isOwn = stream.name === 'user-hours' && (yield* isAllowedUser(session, who));
+  const isOwn = stream.told.includes('user') && (yield* isAllowedUser(session, who));
   const allowed = isOwn ? (rows ?? []) : yield* allowedRows(session, stream, rows ?? []);
   if (allowed.length === 0) yield* refuseUnknown(session, who);
   return allowed;

@@ -21,7 +21,7 @@ export function labelsIn(known: readonly Known[]): (one: Known) => string {
  * @param only whose rows they all are, where that is known and the rows do not say it
  */
 export function* labelled(session: Session, stream: Stream, rows: readonly Row[], only: number | '' = ''): Task<readonly Row[]> {
-  const kind = stream.name === 'computer-hours' ? 'computer' : 'user';
+  const kind = stream.owner;
   const ownName = placeOf(stream.columns, kind);
   const ownId = stream.columns.findIndex(({ key }) => key === `${kind}Id`);
   const idOf = (row: Row): number | '' => (ownId === -1 ? only : isNoId(row[ownId]) ? '' : Number(row[ownId]));

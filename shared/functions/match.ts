@@ -10,10 +10,7 @@ import { plainName } from '../model/words';
 type RowTest = (row: Row) => boolean;
 
 /** Whether a stream's rows say to which user, group or computer they belong: hours by user name no single computer. */
-export const namesInRows = (stream: Stream, kind: WhoKind): boolean =>
-  kind === 'group'
-    ? stream.name !== 'activity-log'
-    : stream.name === `${kind}-hours` || (stream.name === 'activity-log' && kind === 'computer');
+export const namesInRows = (stream: Stream, kind: WhoKind): boolean => stream.told.includes(kind);
 
 /** A test for the rows of one user, group or computer, by what the rows themselves say. */
 export function matchRows(stream: Stream, { kind, id, name }: Who): RowTest {

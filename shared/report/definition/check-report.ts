@@ -1,6 +1,7 @@
 import { STREAMS, type Stream } from '../../api/streams';
 import { ActivTrakError } from '../../errors';
 import { cellPlace } from '../../model/a1';
+import { MODES } from '../../table/modes';
 import type { Report } from './definition';
 import { outputColumns } from './output';
 import { type Form, formOf } from './report-form';
@@ -41,7 +42,7 @@ export function checkReport(report: Report, locale?: Locale): void {
 
 function checkColumns(report: Report, stream: Stream): void {
   const { people, smallestGroup } = report.privacy;
-  if (people === 'summary' && stream.name === 'activity-log')
+  if (people === 'summary' && stream.record === 'activity')
     throw wrong('A summary adds up hours, and the log has none. Choose hours by person or by computer, or pseudonyms for the log.');
   if (people === 'summary' && !(Number.isInteger(smallestGroup) && smallestGroup >= 2 && smallestGroup <= 1000))
     throw wrong('The smallest group of a summary must be a whole number from 2 to 1,000.');
@@ -50,7 +51,7 @@ function checkColumns(report: Report, stream: Stream): void {
   const twice = columns.find(({ label }, index) => headers.indexOf(label.trim().toLowerCase()) !== index);
   if (twice) throw wrong(`Two columns are called “${twice.label.slice(0, 60)}”. Rename one of them.`);
   if (columns.length === 0) throw wrong('There is no column left to show. Choose at least one.');
-  if (people === 'summary' && report.disposition !== 'replace') {
+  if (people === 'summary' && MODES[report.disposition].keeps) {
     if (!columns.some(({ key }) => key === 'date'))
       throw wrong("A summary that isn't replaced each time needs the Date column. Choose it, or “Replace the rows”.");
   }

@@ -1,18 +1,8 @@
 import type { StreamName } from '../../api/streams';
 import type { Unit } from '../../model/cell';
 import type { WhoKind } from '../../model/who';
+import type { WriteDisposition } from '../../table/modes';
 import type { Schedule } from './schedule';
-
-/** How a refresh treats the rows that are in the sheet already. */
-export const DISPOSITIONS = [
-  /** The sheet shows what the range holds now. */
-  'replace',
-  /** New records go below; what is there is never touched again. */
-  'append',
-  /** Records are updated by their identity and new ones go below; nothing is ever deleted. */
-  'merge',
-] as const;
-export type WriteDisposition = (typeof DISPOSITIONS)[number];
 
 /** What the days of a report can be given as. */
 export const RANGE_KINDS = ['words', 'fixed', 'cells'] as const;

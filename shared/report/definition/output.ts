@@ -2,9 +2,11 @@
  * What a report's columns are in the sheet, and which columns have to be read for them.
  * @module
  */
+
 import { STREAM_NAMES, STREAMS } from '../../api/streams';
 import type { Column } from '../../model/cell';
 import { chosenColumns, header, usualColumns } from '../../model/selection';
+import { MODES } from '../../table/modes';
 import { formatOf, type OutputColumn, SHORT_DURATIONS } from '../../table/output-column';
 import type { Report } from './definition';
 
@@ -22,7 +24,7 @@ const IMPERSONAL: ReadonlySet<string> = new Set([
 export const isPersonal = (key: string): boolean => !IMPERSONAL.has(key);
 
 /** The column that says whose a row is, under a pseudonym or not. */
-export const ownerKey = ({ stream }: Report): 'user' | 'computer' => (stream === 'computer-hours' ? 'computer' : 'user');
+export const ownerKey = ({ stream }: Report): 'user' | 'computer' => STREAMS[stream].owner;
 
 /** The columns that tell a record from every other in the sheet. */
 export function identityKeys(report: Report): readonly string[] {
@@ -42,7 +44,7 @@ export function outputColumns(report: Report): readonly OutputColumn[] {
   const labels = new Map(report.columns.map(({ key, label }) => [key, label?.trim() ?? '']));
   const named = report.columns.map(({ key }) => key);
   const shown = (named.length === 0 ? usualColumns(columns) : chosenColumns(columns, named)).filter((column) => isShown(report, column));
-  const needed = report.disposition === 'merge' && report.privacy.people !== 'summary' ? identityKeys(report) : [];
+  const needed = MODES[report.disposition].updates && report.privacy.people !== 'summary' ? identityKeys(report) : [];
   const missing = columns.filter(({ key }) => needed.includes(key) && !shown.some((column) => column.key === key));
   const output = [...shown, ...missing].map((column) => ({
     key: column.key,

@@ -1,6 +1,6 @@
 /** How often a report can refresh by itself. */
 export const CADENCES = ['hours', 'day', 'weekday', 'week', 'month'] as const;
-type Cadence = (typeof CADENCES)[number];
+export type Cadence = (typeof CADENCES)[number];
 
 /** Hours are full hours of the schedule's zone, 0 to 23. */
 interface CadenceFields {

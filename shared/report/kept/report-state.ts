@@ -1,6 +1,7 @@
 import type { KeyValueStore } from '../../ports';
+import type { WriteDisposition } from '../../table/modes';
 import { type Task, wait } from '../../task';
-import type { Report, WriteDisposition } from '../definition/definition';
+import type { Report } from '../definition/definition';
 import { isByGroup } from '../definition/output';
 import type { Bookmark } from './bookmark';
 import type { RunRecord } from './run';

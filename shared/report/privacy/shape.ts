@@ -10,7 +10,7 @@ import { BETWEEN_PEOPLE } from './summary';
 
 /** The people of a stream's rows, to count them: a text that is the same for the same person, by id where there is one. */
 export function ownerOf(report: Report, columns: readonly Column[]): (row: Row) => string {
-  if (report.privacy.people === 'summary' && report.stream === 'computer-hours') return usersOf(columns);
+  if (report.privacy.people === 'summary' && ownerKey(report) === 'computer') return usersOf(columns);
   const identity = identityOf(report, columns);
   return (row) => foldedName(String(identity(row)));
 }

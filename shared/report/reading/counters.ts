@@ -1,3 +1,4 @@
+import { STREAMS } from '../../api/streams';
 import type { Column, Row } from '../../model/cell';
 import { secondsPer } from '../../model/cell-value';
 import { placeOf } from '../../model/selection';
@@ -27,7 +28,7 @@ const DAY_SECONDS = 86_400;
 
 /** Counts more rows. */
 export function counting(report: Report, columns: readonly Column[]): (before: Counters, rows: readonly Row[]) => Counters {
-  const isLog = report.stream === 'activity-log';
+  const isLog = STREAMS[report.stream].record === 'activity';
   const [active, passive, total] = isLog ? [-1, -1, -1] : ['active', 'passive', 'total'].map((key) => placeOf(columns, key));
   const date = placeOf(columns, isLog ? 'time' : 'date');
   const seconds = secondsPer(report.unit);

@@ -1,7 +1,8 @@
 import { STREAMS } from '../../api/streams';
 import { ActivTrakError } from '../../errors';
 import type { DateRange } from '../../model/date-range';
-import type { Report, WriteDisposition } from '../definition/definition';
+import { isOnlyAdding, MODES, type WriteDisposition } from '../../table/modes';
+import type { Report } from '../definition/definition';
 import { outputColumns } from '../definition/output';
 import { type Bookmark, type Cursors, followsCursor } from '../kept/bookmark';
 import { isByCombination, meaningOf, type ReportState, whoWord } from '../kept/report-state';
@@ -41,11 +42,11 @@ export function refreshPlan(
   today: number,
   connection: string,
 ): RefreshPlan {
-  if (report.disposition === 'replace')
+  if (!MODES[report.disposition].keeps)
     return { disposition: 'replace', reading: { parts: partsOf(report, {}), range, window: range }, bookmark: undefined };
   const byCursor = STREAMS[report.stream].paging === 'cursor' && range.to >= today;
   const asked = { report, range, today, connection, byCursor };
-  if (state === undefined || state.disposition === 'replace') return beginning(asked);
+  if (state === undefined || !MODES[state.disposition].keeps) return beginning(asked);
   refuseMixing(report, state);
   const { bookmark } = state;
   if (bookmark?.who !== whoWord(report)) return { ...beginning(asked), disposition: report.disposition };
@@ -98,15 +99,15 @@ function goingOnByCursor(asked: Asked, last: Bookmark): RefreshPlan {
   const { report, range, today, connection, byCursor } = asked;
   const { disposition, rereadDays } = report;
   const before = ofConnection(report, last, connection);
-  const isMerge = disposition === 'merge';
-  const isLonger = isMerge && range.from < before.from;
-  const from = isMerge ? Math.min(before.from, range.from) : before.from;
+  const { updates } = MODES[disposition];
+  const isLonger = updates && range.from < before.from;
+  const from = updates ? Math.min(before.from, range.from) : before.from;
   const to = byCursor ? Math.max(today, range.to) : range.to;
   const window = { from, to: byCursor ? NO_END : to };
   // Appended is only what comes after the first day there is.
   if (to < from) return { disposition, reading: { parts: [], range: { from, to }, window }, bookmark: last };
   const isWhole = partsOf(report, before.cursors).every(({ cursor }) => cursor !== undefined);
-  const isGoingOn = followsCursor(last) && !isLonger && (isWhole || isMerge || showsIdentity(report));
+  const isGoingOn = followsCursor(last) && !isLonger && (isWhole || updates || showsIdentity(report));
   const cursors = isGoingOn ? before.cursors : {};
   const again = Math.max(from, Math.min(before.to + 1 - rereadDays, to));
   // Without a cursor nobody knows what came since: the days that the report was about when it was read last are read again.
@@ -125,16 +126,16 @@ function goingOnByCursor(asked: Asked, last: Bookmark): RefreshPlan {
 function goingOnByDays(asked: Asked, before: Bookmark): RefreshPlan {
   const { report, range } = asked;
   const days = clipped(asked);
-  const isMerge = report.disposition === 'merge';
-  const next = Math.min(before.to, days.to) + 1 - (isMerge ? report.rereadDays : 0);
-  const from = isMerge && range.from < before.from ? range.from : Math.max(next, before.from);
+  const { updates } = MODES[report.disposition];
+  const next = Math.min(before.to, days.to) + 1 - (updates ? report.rereadDays : 0);
+  const from = updates && range.from < before.from ? range.from : Math.max(next, before.from);
   const span = { from, to: days.to };
   return {
     disposition: report.disposition,
     reading: { parts: span.to < span.from ? [] : partsOf(report, {}), range: span, window: span },
     bookmark: {
       way: 'days',
-      from: Math.min(before.from, isMerge ? range.from : before.from),
+      from: Math.min(before.from, updates ? range.from : before.from),
       to: Math.max(before.to, days.to),
       who: before.who,
       cursors: {},
@@ -144,7 +145,7 @@ function goingOnByDays(asked: Asked, before: Bookmark): RefreshPlan {
 
 /** Appended rows are never touched again, so only days that are over are appended; what is read by cursor comes as it arrives. */
 function clipped({ report, range, today, byCursor }: Asked): DateRange {
-  const lasting = report.disposition === 'append' && !byCursor;
+  const lasting = isOnlyAdding(report.disposition) && !byCursor;
   return lasting ? { from: range.from, to: Math.max(range.from - 1, Math.min(range.to, today - 1)) } : range;
 }
 
@@ -155,7 +156,7 @@ function partsOf({ who }: Report, cursors: Cursors): readonly Part[] {
 
 function refuseMixing(report: Report, state: ReportState): void {
   const mixes = state.meaning !== meaningOf(report) || state.disposition !== report.disposition;
-  const appendsOthers = report.disposition === 'append' && state.bookmark?.who !== whoWord(report);
+  const appendsOthers = isOnlyAdding(report.disposition) && state.bookmark?.who !== whoWord(report);
   if (!mixes && !appendsOthers) return;
   if (isByCombination(state, report))
     throw new ActivTrakError(

@@ -1,3 +1,4 @@
+import { STREAMS } from '../../api/streams';
 import type { DateRange } from '../../model/date-range';
 import { rangeWords } from '../../model/date-range';
 import { isoDay } from '../../model/serial';
@@ -37,7 +38,7 @@ export const OVERLAPS = 'People in several groups count in each of them.';
 /** The checks of a refresh, in words for people. */
 export function checksOf(findings: Findings): readonly Check[] {
   const { report, counters, counted, repeated, leftOut, overlaps } = findings;
-  const isLog = report.stream === 'activity-log';
+  const isLog = STREAMS[report.stream].record === 'activity';
   return [
     counted
       ? good(`${count(counters.rows + counters.leftOut, 'row')}, matching ActivTrak's count.`)
@@ -75,7 +76,7 @@ function days({ report, counters: { longDays } }: Findings): readonly Check[] {
 
 /** Late records of the log come with any date; hours of a day that nobody asked about should not come at all. */
 const otherDays = ({ report, counters, range }: Findings): Check =>
-  report.stream === 'activity-log'
+  STREAMS[report.stream].record === 'activity'
     ? good(`${count(counters.leftOut, 'late record')} from other days left out.`)
     : warning(`${count(counters.leftOut, 'row')} outside ${rangeWords(range)} ${counters.leftOut === 1 ? 'was' : 'were'} left out.`);
 

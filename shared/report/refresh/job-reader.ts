@@ -3,6 +3,7 @@ import { PAGE_SIZE } from '../../api/walk';
 import type { Cell, Row } from '../../model/cell';
 import { placeOf } from '../../model/selection';
 import type { Spent } from '../../ports';
+import { MODES } from '../../table/modes';
 import { recordKeys } from '../../table/record-key';
 import type { Task } from '../../task';
 import { outputColumns, readColumns } from '../definition/output';
@@ -40,7 +41,8 @@ export function* jobReader(job: Job): Task<PartReader> {
     if (rows <= checked || report.privacy.people === 'summary') return;
     checked = rows * 2;
     const before = job.state?.rows ?? 0;
-    const kept = job.plan.disposition === 'append' ? before : job.plan.disposition === 'merge' ? Math.max(0, before - rows) : 0;
+    const { keeps, updates } = MODES[job.plan.disposition];
+    const kept = !keeps ? 0 : updates ? Math.max(0, before - rows) : before;
     const room = yield* roomFor(ports.sheets, report, rows, kept);
     job.hasNoRoom = true;
     refuseTooLarge(room, ports.sheets.limits);

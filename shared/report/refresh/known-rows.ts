@@ -4,10 +4,12 @@
  * @module
  */
 
+import { STREAMS } from '../../api/streams';
 import type { Row } from '../../model/cell';
 import { mixed } from '../../model/mixed';
 import type { SheetWriter } from '../../sheet-writer';
 import { PIECE, standingRows } from '../../table/changed-rows';
+import { isOnlyAdding } from '../../table/modes';
 import type { OutputColumn } from '../../table/output-column';
 import type { Placement } from '../../table/placement';
 import type { ReadBack } from '../../table/read-back';
@@ -78,7 +80,7 @@ export function* knownRows(
   return { places, isUnsure: isWhole && isLog(job) && ids.length === 0 && !isComparable && at > 0 };
 }
 
-const isLog = ({ report }: Job): boolean => report.stream === 'activity-log';
+const isLog = ({ report }: Job): boolean => STREAMS[report.stream].record === 'activity';
 
 /** Where a row says which record it is about; empty where a part of that is not shown. */
 function idPlaces({ report }: Job, output: readonly OutputColumn[]): readonly number[] {
@@ -110,7 +112,7 @@ function* eachStanding(
 export function* newestOf(job: Job): Task<string | undefined> {
   const { report, heap, reading, state } = job;
   const output = outputColumns(report);
-  if (report.disposition !== 'append' || !isLog(job) || idPlaces(job, output).length > 0) return undefined;
+  if (!isOnlyAdding(report.disposition) || !isLog(job) || idPlaces(job, output).length > 0) return undefined;
   const ends = reading.ends ?? [heap.count()];
   const each = Math.floor(MOST_NEWEST / Math.max(1, ends.length));
   const words: string[] = [];

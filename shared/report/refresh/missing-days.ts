@@ -2,6 +2,7 @@ import { firstDay } from '../../api/first-day';
 import { unlessFailed } from '../../api/unless-failed';
 import { rangeWords } from '../../model/date-range';
 import { isoDay } from '../../model/serial';
+import { isOnlyAdding } from '../../table/modes';
 import type { Task } from '../../task';
 import type { FirstKept, MissingDays } from '../kept/report-state';
 import type { Job } from './job';
@@ -18,7 +19,7 @@ export function* missingDays(job: Job): Task<MissingDays | undefined> {
   const { range, parts } = run.plan;
   const isWhole = range.from <= plan.days.from && parts.length > 0 && parts.every(({ cursor }) => cursor === undefined);
   // What an append read once stays in the sheet.
-  if (!isWhole || (report.disposition === 'append' && state !== undefined)) return state?.missing;
+  if (!isWhole || (isOnlyAdding(report.disposition) && state !== undefined)) return state?.missing;
   const { first = Number.POSITIVE_INFINITY } = reading.counters;
   if (range.from >= account.calendar.today - SURELY_KEPT || first < range.from + QUIET_DAYS) return undefined;
   job.firstKept = yield* firstKept(job);

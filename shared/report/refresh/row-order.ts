@@ -1,3 +1,4 @@
+import { STREAMS } from '../../api/streams';
 import type { Cell, Row } from '../../model/cell';
 import { compareCells } from '../../model/cell-order';
 import type { OutputColumn } from '../../table/output-column';
@@ -21,9 +22,10 @@ interface Order {
  */
 function orderOf({ stream }: Report, output: readonly OutputColumn[], keyPlace: number): Order {
   const placeOf = (...keys: readonly string[]): number => output.findIndex(({ key }) => keys.includes(key));
-  const isLog = stream === 'activity-log';
+  const { record, owner } = STREAMS[stream];
+  const isLog = record === 'activity';
   const day = placeOf(isLog ? 'time' : 'date');
-  const name = isLog ? -1 : placeOf(stream === 'user-hours' ? 'user' : 'computer');
+  const name = isLog ? -1 : placeOf(owner);
   return { day: day === -1 && !isLog ? keyPlace : day, name: name === -1 && !isLog ? placeOf('groups') : name };
 }
 

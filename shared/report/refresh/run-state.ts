@@ -4,11 +4,12 @@
  */
 import type { DateRange } from '../../model/date-range';
 import type { KeyValueStore } from '../../ports';
+import type { WriteDisposition } from '../../table/modes';
 import type { StagedRows } from '../../table/row-heap';
 import type { Trace } from '../../table/target';
 import type { TypedCell } from '../../table/typed-beside';
 import { type Task, wait } from '../../task';
-import type { Report, WriteDisposition } from '../definition/definition';
+import type { Report } from '../definition/definition';
 import { isByGroup } from '../definition/output';
 import type { Bookmark } from '../kept/bookmark';
 import type { Person } from '../kept/person';

@@ -2,12 +2,14 @@
  * Where a report is written: where it stands, brought up to its definition, or where that says.
  * @module
  */
+
 import { STREAMS } from '../../api/streams';
 import { isActivTrakError } from '../../errors';
 import type { Row } from '../../model/cell';
 import { standingRows } from '../../table/changed-rows';
 import { followColumns } from '../../table/follow-columns';
 import { refuseTypedHeader, writeHeader } from '../../table/header';
+import { isOnlyAdding, MODES } from '../../table/modes';
 import type { OutputColumn } from '../../table/output-column';
 import { findPlace, type Placed, standingPlace, takePlace } from '../../table/place';
 import type { Home, Placement } from '../../table/placement';
@@ -27,8 +29,8 @@ import { type RunState, saveRun } from './run-state';
 export function* settlePlace(job: Job, output: readonly OutputColumn[], rows: number): Task<Placed> {
   const { ports, report, state, plan } = job;
   const { sheets } = ports;
-  const replaces = plan.disposition === 'replace';
-  const needed = report.disposition === 'merge' ? identityKeys(report) : [];
+  const replaces = !MODES[plan.disposition].keeps;
+  const needed = MODES[report.disposition].updates ? identityKeys(report) : [];
   if (state) {
     const found = claimedBefore(job, yield* findPlace(sheets, report, homeOf(report, state)));
     const standing = yield* rightPlace(job, output, state, found);
@@ -93,7 +95,7 @@ function* rightPlace(
   const output = [...before, ...fresh];
   const isTraced = tracedRow(run.traces, output, readBack(unit, ports.clock, ports.zone), unit);
   // What comes again is told by its identity.
-  const isTold = plan.disposition !== 'append' || identityKeys(report).every((one) => output.some(({ key }) => key === one));
+  const isTold = !isOnlyAdding(plan.disposition) || identityKeys(report).every((one) => output.some(({ key }) => key === one));
   const known: Known = {
     owner: id,
     name,
@@ -104,7 +106,7 @@ function* rightPlace(
     rows: left.rows,
     status: state?.status,
     claim: state === undefined || run.dirtyRows > 0 ? { rows: run.dirtyRows, isOwn: isTold ? isTraced : undefined } : undefined,
-    replaces: plan.disposition === 'replace',
+    replaces: !MODES[plan.disposition].keeps,
   };
   const isUnmarked = !isTold && run.dirtyRows > 0 && found.placement.claimed === 0;
   if (isUnmarked && isTraced) return { ...found, placement: yield* claimedAgain(job, output, isTraced, found.placement) };

@@ -2,6 +2,7 @@
  * What a refresh that went well leaves behind as its report's state.
  * @module
  */
+import { MODES } from '../../table/modes';
 import type { Report } from '../definition/definition';
 import { durationFormat, outputColumns } from '../definition/output';
 import type { Bookmark } from '../kept/bookmark';
@@ -35,7 +36,7 @@ export function stateLeft(
     rows,
     sheet: placed?.placement.sheet,
     sheetName: placed?.placement.sheetName,
-    people: report.disposition === 'replace' ? people : Math.max(people, state?.people ?? 0),
+    people: MODES[report.disposition].keeps ? Math.max(people, state?.people ?? 0) : people,
     bookmark: bookmarkOf(job, newest),
     names: report.privacy.people === 'names' ? (job.names ?? state?.names) : undefined,
     firstKept: job.firstKept ?? state?.firstKept,

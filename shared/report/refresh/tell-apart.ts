@@ -1,5 +1,6 @@
 import type { Client } from '../../api/client';
 import { readPeople } from '../../api/directory';
+import { STREAMS } from '../../api/streams';
 import { unlessFailed } from '../../api/unless-failed';
 import type { Cell, Row } from '../../model/cell';
 import { mixed } from '../../model/mixed';
@@ -28,7 +29,7 @@ export function* tellApart(job: Job, output: readonly OutputColumn[]): Task<void
   const { report, heap, reading, run } = job;
   const place = namePlace(report, output);
   if (place === -1 || heap.count() === 0) return;
-  const isLog = report.stream === 'activity-log';
+  const isLog = STREAMS[report.stream].record === 'activity';
   const ends = reading.ends ?? [];
   const rows: (readonly [at: number, pair: string])[] = [];
   const pairs = new Map<string, readonly [name: string, id: number | '']>();
@@ -65,7 +66,7 @@ function* namesTold(
   const [connection, on, kept] = [account.connection.id, plan.today, state?.names];
   if (kept?.connection === connection && kept.of === of && kept.on === on) return kept;
   // The rows are there already: where the list can't be had now, people are told apart among themselves.
-  const read = report.stream === 'computer-hours' ? { people: [] } : yield* unlessFailed(peopleRead(account.client, ports.budget));
+  const read = ownerKey(report) === 'computer' ? { people: [] } : yield* unlessFailed(peopleRead(account.client, ports.budget));
   const listed = read && (read.people ?? []);
   if (listed === undefined && kept?.connection === connection && kept.of === of) return kept;
   const shown = pairs.flatMap(([name, id]) => (id === '' ? [] : [{ id, name }]));

@@ -3,9 +3,9 @@
  * @module
  */
 import { columnLooks } from '../../table/column-looks';
+import { MODES, type WriteDisposition } from '../../table/modes';
 import { readBack } from '../../table/read-back';
 import type { Task } from '../../task';
-import type { WriteDisposition } from '../definition/definition';
 import { outputColumns } from '../definition/output';
 import type { MissingDays } from '../kept/report-state';
 import { checksOf, OVERLAPS, warning } from './checks';
@@ -53,8 +53,8 @@ function* writeRowsOf(job: Job, missing: MissingDays | undefined): Task<WrittenR
   const { range, window } = run.plan;
   const checks = checksOf({ report, counters: reading.counters, range, window, counted: hasTotal(job), repeated, leftOut, overlaps });
   // A report that keeps its rows begins with its header alone where there are none yet, so that it knows from when on to read.
-  const isKept = report.disposition !== 'replace' && state === undefined;
-  if (source.count === 0 && disposition === 'replace' && !isKept) return yield* nothingCame(job, leftOut.rows, checks, missing);
+  const isKept = MODES[report.disposition].keeps && state === undefined;
+  if (source.count === 0 && !MODES[disposition].keeps && !isKept) return yield* nothingCame(job, leftOut.rows, checks, missing);
   const settled = yield* settlePlace(job, output, source.count);
   const { placement, freeRows, plan } = settled;
   const { id: owner, name, unit } = report;

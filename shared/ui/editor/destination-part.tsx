@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { WriteDisposition } from '../../report/definition/definition';
+import { MODES, type WriteDisposition } from '../../table/modes';
 import { Choice, Tick } from '../parts/choice';
 import { NumberField, TextField } from '../parts/field';
 import { DISPOSITION_WORDS } from '../words/report-words';
@@ -37,7 +37,7 @@ export function DestinationPart({ report, change }: Draft): JSX.Element {
         options={KINDS.map((value) => ({ value, ...DISPOSITION_WORDS[value] }))}
         onValue={(value) => change({ disposition: value })}
       >
-        {disposition === 'merge' && (
+        {MODES[disposition].updates && (
           <NumberField
             label="Days to read again"
             hint="Up to today: ActivTrak may still correct these days."

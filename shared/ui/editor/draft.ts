@@ -41,7 +41,7 @@ export function withStream(report: Report, stream: Report['stream']): Report {
   const next = { ...report, stream };
   const keys = new Set(offeredColumns(next).map(({ key }) => key));
   const kinds = whoKinds(next);
-  const isSummary = report.privacy.people === 'summary' && stream === 'activity-log';
+  const isSummary = report.privacy.people === 'summary' && STREAMS[stream].record === 'activity';
   return {
     ...next,
     columns: report.columns.filter(({ key }) => keys.has(key)),

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { STREAMS } from '../../api/streams';
 import { PEOPLE_SHOWN } from '../../report/definition/definition';
 import { Choice } from '../parts/choice';
 import { NumberField } from '../parts/field';
@@ -10,7 +11,11 @@ export const PrivacyPart = ({ report: { privacy, stream }, change }: Draft): JSX
   <Choice
     legend="People are shown as"
     value={privacy.people}
-    options={PEOPLE_SHOWN.map((value) => ({ value, ...PRIVACY_WORDS[value], isOff: value === 'summary' && stream === 'activity-log' }))}
+    options={PEOPLE_SHOWN.map((value) => ({
+      value,
+      ...PRIVACY_WORDS[value],
+      isOff: value === 'summary' && STREAMS[stream].record === 'activity',
+    }))}
     onValue={(people) => change({ privacy: { ...privacy, people } })}
   >
     {privacy.people === 'summary' && (

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import type { ReportSchedule } from '../../report/definition/definition';
-import type { Schedule } from '../../report/definition/schedule';
+import type { Cadence, Schedule } from '../../report/definition/schedule';
 import { NumberField, SelectField, TextField } from '../parts/field';
 import { Message } from '../parts/message';
 import { useSession } from '../session';
@@ -81,36 +81,54 @@ const DAYS = WEEKDAYS.map((day, index) => [String(index + 1), day] as const);
 /** Whole parts of a day, so that the hours are the same every day. */
 const STEPS = [2, 3, 4, 6, 8, 12].map((hours) => [String(hours), `${hours} hours`] as const);
 
-function Details({ when, onWhen }: { readonly when: Schedule; readonly onWhen: (when: Schedule) => void }): JSX.Element {
-  if (when.every === 'hours') {
-    const isListed = STEPS.some(([hours]) => hours === String(when.hours));
-    return (
-      <SelectField
-        label="Every"
-        value={String(when.hours)}
-        options={isListed ? STEPS : [[String(when.hours), `${when.hours} hours`], ...STEPS]}
-        onValue={(hours) => onWhen({ ...when, hours: Number(hours) })}
-      />
-    );
+interface RhythmProps<Every extends Cadence> {
+  readonly when: Extract<Schedule, { readonly every: Every }>;
+  readonly onWhen: (when: Schedule) => void;
+}
+
+const EveryFewHours = ({ when, onWhen }: RhythmProps<'hours'>): JSX.Element => (
+  <SelectField
+    label="Every"
+    value={String(when.hours)}
+    options={STEPS.some(([hours]) => hours === String(when.hours)) ? STEPS : [[String(when.hours), `${when.hours} hours`], ...STEPS]}
+    onValue={(hours) => onWhen({ ...when, hours: Number(hours) })}
+  />
+);
+
+const AtHour = ({ when, onWhen }: RhythmProps<Exclude<Cadence, 'hours'>>): JSX.Element => (
+  <SelectField label="At" value={String(when.at)} options={HOURS} onValue={(at) => onWhen({ ...when, at: Number(at) })} />
+);
+
+/** What else there is to choose of a rhythm. */
+function Details({ when, onWhen }: RhythmProps<Cadence>): JSX.Element {
+  switch (when.every) {
+    case 'hours':
+      return <EveryFewHours when={when} onWhen={onWhen} />;
+    case 'day':
+    case 'weekday':
+      return <AtHour when={when} onWhen={onWhen} />;
+    case 'week':
+      return (
+        <>
+          <SelectField label="On" value={String(when.on)} options={DAYS} onValue={(on) => onWhen({ ...when, on: Number(on) })} />
+          <AtHour when={when} onWhen={onWhen} />
+        </>
+      );
+    case 'month':
+      return (
+        <>
+          <NumberField
+            label="On day"
+            hint="In a shorter month, on its last day."
+            min={1}
+            max={31}
+            value={when.on}
+            onNumber={(on) => onWhen({ ...when, on })}
+          />
+          <AtHour when={when} onWhen={onWhen} />
+        </>
+      );
   }
-  return (
-    <>
-      {when.every === 'week' && (
-        <SelectField label="On" value={String(when.on)} options={DAYS} onValue={(on) => onWhen({ ...when, on: Number(on) })} />
-      )}
-      {when.every === 'month' && (
-        <NumberField
-          label="On day"
-          hint="In a shorter month, on its last day."
-          min={1}
-          max={31}
-          value={when.on}
-          onNumber={(on) => onWhen({ ...when, on })}
-        />
-      )}
-      <SelectField label="At" value={String(when.at)} options={HOURS} onValue={(at) => onWhen({ ...when, at: Number(at) })} />
-    </>
-  );
 }
 
 const ZONES: readonly string[] = Intl.supportedValuesOf?.('timeZone') ?? [];

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { STREAMS, type StreamName } from '../../api/streams';
 import type { FunctionDefinition, FunctionName, ParameterDefinition } from '../../functions/catalog';
+import { UNITS } from '../../model/cell';
 import { parseWhos } from '../../model/who';
 import { AddColumn } from '../editor/columns-part';
 import { whoKinds } from '../editor/draft';
@@ -22,11 +23,17 @@ interface ArgumentProps {
 }
 
 /** The stream whose columns and names a function's arguments are about. */
-export const streamOf = (name: FunctionName): StreamName =>
-  name === 'ACTIVTRAK_COMPUTER_HOURS' ? 'computer-hours' : name === 'ACTIVTRAK_LOG' ? 'activity-log' : 'user-hours';
+export const STREAM_OF: Readonly<Record<FunctionName, StreamName>> = {
+  ACTIVTRAK_HOURS: 'user-hours',
+  ACTIVTRAK_COMPUTER_HOURS: 'computer-hours',
+  ACTIVTRAK_LOG: 'activity-log',
+  ACTIVTRAK_TOTAL: 'user-hours',
+  ACTIVTRAK_USERS: 'user-hours',
+  ACTIVTRAK_GROUPS: 'user-hours',
+  ACTIVTRAK_STATUS: 'user-hours',
+};
 
 const METRICS = ['active', 'passive'].flatMap((kind) => [kind, `productive ${kind}`, `unproductive ${kind}`, `undefined ${kind}`]);
-const UNITS = ['hours', 'days', 'seconds'];
 
 /** The field of one argument, with what there is to pick from; whatever a formula takes can be written too. */
 export function ArgumentField(props: ArgumentProps): JSX.Element | null {
@@ -52,8 +59,8 @@ export function ArgumentField(props: ArgumentProps): JSX.Element | null {
           <NamePicker<Picked>
             key={of.name}
             label={name === 'group' ? 'Find a group' : 'Find by name'}
-            stream={streamOf(of.name)}
-            kinds={name === 'group' ? ['group'] : whoKinds({ ...EMPTY_REPORT, stream: streamOf(of.name) })}
+            stream={STREAM_OF[of.name]}
+            kinds={name === 'group' ? ['group'] : whoKinds({ ...EMPTY_REPORT, stream: STREAM_OF[of.name] })}
             chosen={[]}
             nobody=""
             onChosen={([one]) => one && set([texts[name]?.trim(), wordOf(one)].filter(Boolean).join('; '))}
@@ -61,7 +68,7 @@ export function ArgumentField(props: ArgumentProps): JSX.Element | null {
         </>
       );
     case 'columns': {
-      const { columns } = STREAMS[streamOf(of.name)];
+      const { columns } = STREAMS[STREAM_OF[of.name]];
       const there = (texts[name] ?? '').split(',').map((label) => label.trim().toLowerCase());
       return (
         <>

@@ -11,7 +11,7 @@ import { SelectField } from '../parts/field';
 import { Failure, Message } from '../parts/message';
 import { ViewFrame } from '../parts/view-frame';
 import { useSession } from '../session';
-import { ArgumentField, streamOf, type Texts } from './formula-arguments';
+import { ArgumentField, STREAM_OF, type Texts } from './formula-arguments';
 import { FormulaToValues } from './formula-to-values';
 import { UpdateFormulas } from './update-formulas';
 
@@ -31,7 +31,7 @@ export function FormulasView(): JSX.Element {
     const columns = argumentText(texts.columns ?? '');
     if (definition.parameters.some((one) => one.name === 'columns') && columns.startsWith('"'))
       chosenColumns(
-        STREAMS[streamOf(name)].columns,
+        STREAMS[STREAM_OF[name]].columns,
         columns
           .slice(1, -1)
           .split(/[,;\n]/)

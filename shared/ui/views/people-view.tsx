@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { STREAMS } from '../../api/streams';
 import type { FileContents } from '../../panel/calls';
 import type { Privacy } from '../../report/definition/definition';
 import { countWords } from '../../words/en/numbers';
@@ -83,7 +84,7 @@ function Offers({ part }: { readonly part: Part }): JSX.Element | null {
           Use pseudonyms
         </Button>
       )}
-      {report.stream !== 'activity-log' && (
+      {STREAMS[report.stream].record === 'day' && (
         <Button id={`summary-${report.id}`} aria-label={`Use a summary in “${report.name}”`} onClick={() => edit('summary')}>
           Use a summary
         </Button>

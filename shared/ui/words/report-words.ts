@@ -1,7 +1,8 @@
-import type { StreamName } from '../../api/streams';
+import { STREAMS, type StreamName } from '../../api/streams';
 import type { Unit } from '../../model/cell';
 import type { WhoKind } from '../../model/who';
-import type { Privacy, Report, ReportRange, WriteDisposition } from '../../report/definition/definition';
+import type { Privacy, Report, ReportRange } from '../../report/definition/definition';
+import type { WriteDisposition } from '../../table/modes';
 
 /** What each stream is to a person. */
 export const STREAM_WORDS: Readonly<Record<StreamName, { readonly label: string; readonly hint: string }>> = {
@@ -50,7 +51,7 @@ export function kindWords(report: Report): string {
   if (report.privacy?.people !== 'summary') return STREAM_WORDS[report.stream]?.label ?? report.stream;
   const keys = report.columns.map(({ key }) => key);
   const by = keys.includes('groups') ? 'group' : keys.length === 0 || keys.includes('date') ? 'day' : undefined;
-  const what = report.stream === 'computer-hours' ? 'Computer hours' : 'Hours';
+  const what = STREAMS[report.stream].owner === 'computer' ? 'Computer hours' : 'Hours';
   return by ? `${what} by ${by}` : `${what} added up`;
 }
 

@@ -24,7 +24,7 @@ describe.each(['early-access', 'current'] as const)('a record of the dialect %s'
   it.each(Object.keys(STREAMS) as StreamName[])('is told by its fields: %s', (stream) => {
     const upperCase = records[stream].replace(/"[A-Za-z_]+":/g, (key) => key.toUpperCase());
     for (const record of [records[stream], ` \n${records[stream]}`, upperCase]) {
-      expect(dialectOf(`{"total":1,"Activity" : [${record},{}]}`, stream)).toBe(dialect);
+      expect(dialectOf(`{"total":1,"Activity" : [${record},{}]}`, STREAMS[stream])).toBe(dialect);
     }
   });
 });
@@ -32,6 +32,6 @@ describe.each(['early-access', 'current'] as const)('a record of the dialect %s'
 it.each(['{"activity":null}', '{"activity":[]}', '{"activity":[ ]}', '{"total":0}', '[]', '{"activity":[null]}'])(
   'without a record there is none to be told (%s)',
   (body) => {
-    expect(dialectOf(body, 'user-hours')).toBeUndefined();
+    expect(dialectOf(body, STREAMS['user-hours'])).toBeUndefined();
   },
 );
