@@ -6,10 +6,10 @@
  */
 import { associateCommands, associateFunctions } from './association';
 import { FUNCTION_IDS } from './build-options';
-import { NOT_LOADED, part } from './part';
+import { latePart, NOT_LOADED } from './late-part';
 
-const page = part(() => import('./page.js'));
-const cells = part(() => import('./cells.js'));
+const page = latePart(() => import('./page.js'));
+const cells = latePart(() => import('./cells.js'));
 
 const NO_OFFICE =
   'A part of Excel could not be loaded from appsforoffice.microsoft.com: ask whoever looks after your network to let that address through, then open the workbook anew.';

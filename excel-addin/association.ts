@@ -1,7 +1,6 @@
-import type { CommandName, Commands } from './commands';
-import type { Evaluate } from './functions';
-import { shownError } from './functions/shown-error';
-import { NOT_LOADED } from './part';
+import type { Evaluate } from './cells';
+import { shownError } from './cells/shown-error';
+import { NOT_LOADED } from './late-part';
 
 /**
  * Ties functions to their ids in functions.json. All of them are cancelable there, so that the last that they are given is an invocation.
@@ -25,10 +24,12 @@ export function associateFunctions(ids: readonly string[], load: () => Promise<E
     });
 }
 
-const COMMANDS: readonly CommandName[] = ['refreshAll', 'refreshReport'];
+/** The ribbon's buttons that do something, by the names that the manifest has for them. */
+const COMMANDS = ['refreshAll', 'refreshReport'] as const;
+export type Commands = Readonly<Record<(typeof COMMANDS)[number], () => Promise<void>>>;
 
 /**
- * Ties the ribbon's buttons to the names that the manifest has for them. Each comes to its end, whatever happens.
+ * Ties the ribbon's buttons to their names. Each comes to its end, whatever happens.
  * @param load gives what they do; called with every press
  */
 export function associateCommands(load: () => Promise<Commands>): void {

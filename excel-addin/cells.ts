@@ -1,9 +1,48 @@
-/** What evaluates the functions of cells. It is loaded with the first of them. */
-import { customFunctions } from './functions';
+/** What evaluates the functions of cells: `cells.js`, loaded with the first of them (README.md). */
+import { CATALOG, functionId, isMatrix as isMatrixFunction } from '../shared/functions/catalog';
+import { resultFormats } from '../shared/functions/result-formats';
+import { type CellHost, cellCalls } from './cells/cell-calls';
+import { cellError } from './cells/cell-error';
+import { argumentOf, resultOf } from './cells/cell-values';
+import { delivery, sizedResult } from './cells/message-size';
 import { pageClock } from './host/clock';
 import { firstSerial } from './host/date-system';
 import { askingPorts, cache, cellPlace, ownSecrets } from './host/ports';
 
+/** What a formula shows while it is looked at piece by piece: nothing is asked for, since a preview is calculated with every click. */
+const PREVIEW = 'not asked for in a preview';
+
+/** Evaluates a function by its id in functions.json, for one cell. */
+export type Evaluate = (id: string, given: readonly unknown[]) => Promise<unknown>;
+
+/**
+ * The functions of the catalogue as Excel calls them: with an argument for every parameter, `null` where one is left out, and the
+ * invocation after them. (https://learn.microsoft.com/office/dev/add-ins/excel/custom-functions-parameter-options)
+ */
+export function customFunctions(host: CellHost): Evaluate {
+  const call = cellCalls(host);
+  const deliver = delivery(host.clock);
+  const definitions = new Map(CATALOG.map((definition) => [functionId(definition.name), definition]));
+  return async (id, given) => {
+    const definition = definitions.get(id);
+    if (definition === undefined) throw cellError(undefined);
+    const { name, parameters } = definition;
+    const isMatrix = isMatrixFunction(definition);
+    const invocation = given[parameters.length] as CustomFunctions.CancelableInvocation;
+    if (invocation.isInValuePreview) return resultOf(PREVIEW, { isMatrix, format: () => undefined });
+    try {
+      const args = parameters.map(({ name: parameter }, place) => argumentOf(given[place], parameter === 'limit'));
+      const { result, cancel } = call(name, args);
+      invocation.onCanceled = cancel;
+      const shape = { isMatrix, isValue: definition.shape === 'value', formats: host.takesFormats() ? resultFormats(name, args) : [] };
+      return await deliver(sizedResult(await result, shape));
+    } catch (failure) {
+      throw cellError(failure);
+    }
+  };
+}
+
+/** All cells of the workbook share one of it, and with it the page's cache, lock and key. */
 export const evaluate = customFunctions({
   clock: pageClock,
   ready: () => Office.onReady(),

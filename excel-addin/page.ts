@@ -4,29 +4,29 @@ import { answered } from '../shared/panel/answered';
 import type { PanelCall } from '../shared/panel/calls';
 import { stampAnswer } from '../shared/panel/stamp';
 import { panelState } from '../shared/panel/state';
+import { hasOwnSchedule } from '../shared/report/kept/report-store';
 import { runAsync } from '../shared/task';
 import { mountPanel } from '../shared/ui/panel';
 import { late } from '../shared/ui/parts/late';
 import type { LargeViews } from '../shared/ui/views/large-views';
-import { ribbonCommands } from './commands';
 import { pageClock } from './host/clock';
 import { pageDiagnostics } from './host/diagnostics';
 import { isStorageBlocked, panelBudget, panelPorts, refreshPorts, wishes } from './host/ports';
 import { pageScheduler } from './host/scheduler';
-import { hasOwnSchedules } from './own-schedules';
-import { part } from './part';
+import { latePart } from './late-part';
 import { inPageHost } from './taskpane/in-page-host';
+import { ribbonCommands } from './taskpane/ribbon';
 import { officeScheme } from './taskpane/scheme';
 import { refreshesUnderWay } from './taskpane/under-way';
 
 // A part may also be there and fail as it begins.
 const failed = (cause: unknown): void => void told(cause, pageDiagnostics, 'loading a part');
-const engine = part(() => import('./engine'), failed);
+const engine = latePart(() => import('./engine'), failed);
 
 const scheduler = pageScheduler({
   clock: pageClock,
   wishes,
-  hasSchedules: () => runAsync(hasOwnSchedules(refreshPorts())),
+  hasSchedules: () => runAsync(hasOwnSchedule(refreshPorts())),
   runDue: async () => (await engine()).refreshDue(refreshPorts()),
   refreshAll: async () => (await engine()).refreshAll(refreshPorts),
   isStorageBlocked,

@@ -7,6 +7,7 @@ import { loadPerson } from '../report/kept/person';
 import { loadState, removeState } from '../report/kept/report-state';
 import {
   exportText,
+  hasOwnSchedule,
   importedReports,
   loadReport,
   loadReports,
@@ -24,7 +25,6 @@ import { calendarOf } from './calendar';
 import { rememberLeftRows } from './left-rows';
 import { rememberDocument } from './notices';
 import type { PanelPorts } from './ports';
-import { hasOwnSchedule } from './settings';
 import { standing } from './standing';
 
 /**

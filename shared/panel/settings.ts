@@ -2,7 +2,7 @@ import { type ConnectionResult, connect } from '../api/connect';
 import { type CellRules, loadConnection, removeConnection, saveConnection } from '../api/connection-store';
 import { ActivTrakError } from '../errors';
 import { loadPerson, savePerson } from '../report/kept/person';
-import { hasScheduleOf } from '../report/kept/report-store';
+import { hasOwnSchedule } from '../report/kept/report-store';
 import type { WhileOpen } from '../scheduler';
 import { type Task, wait } from '../task';
 import type { PanelCalls } from './calls';
@@ -71,10 +71,4 @@ export function* saveWhileOpen({ whileOpen }: PanelPorts, wishes: WhileOpen): Ta
   if (!(Number.isInteger(wishes.minutes) && wishes.minutes >= 0 && wishes.minutes <= MOST_MINUTES))
     throw new ActivTrakError('argument', `The minutes have to be a whole number from 0 to ${MOST_MINUTES}.`);
   yield* wait(whileOpen.save(wishes));
-}
-
-/** Whether any schedule runs on this person's key. */
-export function* hasOwnSchedule({ documents, secrets, newId }: PanelPorts): Task<boolean> {
-  const { id } = yield* loadPerson(secrets, newId);
-  return yield* hasScheduleOf(documents, id);
 }

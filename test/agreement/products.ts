@@ -3,8 +3,8 @@
  * @module
  */
 
-import { cellCalls } from '../../excel-addin/functions/cell-calls';
-import { argumentOf, resultOf } from '../../excel-addin/functions/cell-values';
+import { cellCalls } from '../../excel-addin/cells/cell-calls';
+import { argumentOf, resultOf } from '../../excel-addin/cells/cell-values';
 import { workbookStore } from '../../excel-addin/host/document-store';
 import { pageLock } from '../../excel-addin/host/lock';
 import { workbookSheets } from '../../excel-addin/host/sheets';

@@ -5,6 +5,7 @@ import { checkReport, unusable } from '../definition/check-report';
 import type { Report } from '../definition/definition';
 import { type Form, formOf } from '../definition/report-form';
 import type { Locale } from '../definition/report-range';
+import { loadPerson } from './person';
 import { isNewerState, parsedJson, STATE_PREFIX, wasRefreshedByNewer } from './report-state';
 
 const PREFIX = 'activtrak.report.';
@@ -50,6 +51,17 @@ export function* hasScheduleOf(documents: KeyValueStore, ownerId: string): Task<
   const { reports, unusable: others } = yield* loadSaved(documents);
   const schedules = [...reports.map(({ schedule }) => schedule), ...others.map(({ kept }) => kept.schedule)];
   return schedules.some((schedule) => (schedule as Report['schedule'] | null)?.ownerId === ownerId);
+}
+
+/** Whether any saved report has a schedule on the key of the person whose stores these are. */
+export function* hasOwnSchedule({ documents, secrets, newId }: OwnStores): Task<boolean> {
+  return yield* hasScheduleOf(documents, (yield* loadPerson(secrets, newId)).id);
+}
+
+interface OwnStores {
+  readonly documents: KeyValueStore;
+  readonly secrets: KeyValueStore;
+  readonly newId: () => string;
 }
 
 /** @throws ActivTrakError `argument` when there is no such report, or this version cannot use it. */

@@ -1,7 +1,7 @@
-import { associateCommands } from '../../../excel-addin/association';
-import { type Commands, ribbonCommands } from '../../../excel-addin/commands';
+import { associateCommands, type Commands } from '../../../excel-addin/association';
 import { pageDiagnostics } from '../../../excel-addin/host/diagnostics';
 import { inPageHost } from '../../../excel-addin/taskpane/in-page-host';
+import { ribbonCommands } from '../../../excel-addin/taskpane/ribbon';
 import { answerPanel } from '../../../shared/panel/answer';
 import type { PanelListener } from '../../../shared/panel/calls';
 import type { PanelPorts } from '../../../shared/panel/ports';

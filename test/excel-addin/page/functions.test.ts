@@ -1,6 +1,6 @@
 import { associateFunctions } from '../../../excel-addin/association';
-import { customFunctions, type Evaluate } from '../../../excel-addin/functions';
-import type { CellHost } from '../../../excel-addin/functions/cell-calls';
+import { customFunctions, type Evaluate } from '../../../excel-addin/cells';
+import type { CellHost } from '../../../excel-addin/cells/cell-calls';
 import { pageLock } from '../../../excel-addin/host/lock';
 import { type CustomFunctionsHost, customFunctionsHost, type Shown } from '../../../playground/office/custom-functions';
 import { functionsMetadata } from '../../../scripts/excel-metadata';

@@ -1,6 +1,5 @@
-import { customFunctions } from '../../../excel-addin/functions';
-import { delivery } from '../../../excel-addin/functions/delivery';
-import { sizedResult } from '../../../excel-addin/functions/sized-result';
+import { customFunctions } from '../../../excel-addin/cells';
+import { delivery, sizedResult } from '../../../excel-addin/cells/message-size';
 import { pageLock } from '../../../excel-addin/host/lock';
 import { type CustomFunctionsRuntime, customFunctionsRuntime, type Invoked } from '../../../playground/node/custom-functions-runtime';
 import { CATALOG, functionId } from '../../../shared/functions/catalog';

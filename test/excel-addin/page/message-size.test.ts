@@ -1,5 +1,4 @@
-import { delivery } from '../../../excel-addin/functions/delivery';
-import { MOST_BYTES, sizedResult } from '../../../excel-addin/functions/sized-result';
+import { delivery, MOST_BYTES, sizedResult } from '../../../excel-addin/cells/message-size';
 import type { Cell } from '../../../shared/model/cell';
 import { handClock } from '../../doubles/hand-clock';
 

@@ -1,8 +1,8 @@
-import { part } from '../../../excel-addin/part';
+import { latePart } from '../../../excel-addin/late-part';
 
 it('is loaded once, when it is first wanted', async () => {
   let loads = 0;
-  const wanted = part(async () => {
+  const wanted = latePart(async () => {
     loads += 1;
     return 'engine';
   });
@@ -14,7 +14,7 @@ it('is loaded once, when it is first wanted', async () => {
 it('that could not be loaded says so, and is loaded anew when it is wanted again', async () => {
   let isCut = true;
   const heard: unknown[] = [];
-  const wanted = part(
+  const wanted = latePart(
     async () => {
       if (isCut) throw new TypeError('Failed to fetch dynamically imported module');
       return 'engine';
@@ -30,7 +30,7 @@ it('that could not be loaded says so, and is loaded anew when it is wanted again
 it('that never comes is given up after a minute', async () => {
   jest.useFakeTimers();
   try {
-    const given = part(() => new Promise<never>(() => undefined))().catch(({ message }: Error) => message);
+    const given = latePart(() => new Promise<never>(() => undefined))().catch(({ message }: Error) => message);
     await jest.advanceTimersByTimeAsync(60_000);
     expect(await given).toMatch(/^A part of Live Data could not be loaded from its server: check the network/);
   } finally {

@@ -1,18 +1,15 @@
-import { worded } from '../shared/diagnostics';
-import type { PanelPorts } from '../shared/panel/ports';
-import { reportAtSelection } from '../shared/panel/report-at-selection';
-import { loadReports } from '../shared/report/kept/report-store';
-import { runAsync } from '../shared/task';
-import { pageDiagnostics } from './host/diagnostics';
-import type { InPageHost } from './taskpane/in-page-host';
+import { worded } from '../../shared/diagnostics';
+import type { PanelPorts } from '../../shared/panel/ports';
+import { reportAtSelection } from '../../shared/panel/report-at-selection';
+import { loadReports } from '../../shared/report/kept/report-store';
+import { runAsync } from '../../shared/task';
+import type { Commands } from '../association';
+import { pageDiagnostics } from '../host/diagnostics';
+import type { InPageHost } from './in-page-host';
 
 const NO_REPORT = 'There is no report yet: make one here, or import those of a colleague under Settings.';
 const NOT_ON_REPORT = 'The selected cell belongs to no report: select a cell of one, or refresh it here.';
 const FAILED = 'Excel did not say which reports there are.';
-
-/** The ribbon's buttons that do something, by the names that the manifest has for them. */
-export type CommandName = 'refreshAll' | 'refreshReport';
-export type Commands = Readonly<Record<CommandName, () => Promise<void>>>;
 
 /** What the ribbon's buttons do. Whatever fails is said in the pane. */
 export const ribbonCommands = (host: InPageHost, ports: () => PanelPorts): Commands => ({

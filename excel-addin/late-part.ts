@@ -12,7 +12,7 @@ export const NOT_LOADED =
  * @param failed hears why, each time
  * @returns gives the part. Rejects with an ActivTrakError of code `network` when it cannot be loaded, or not within a minute.
  */
-export function part<Part>(load: () => Promise<Part>, failed?: (cause: unknown) => void): () => Promise<Part> {
+export function latePart<Part>(load: () => Promise<Part>, failed?: (cause: unknown) => void): () => Promise<Part> {
   let loading: Promise<Part> | undefined;
   return () => {
     loading ??= inTime(load()).catch((cause: unknown) => {

@@ -7,7 +7,6 @@ import type { FunctionName } from '../../shared/functions/signatures';
 import type { Cache, Clock, KeyValueStore } from '../../shared/ports';
 import { type MaybePromise, runAsync } from '../../shared/task';
 import { type PageBudget, pageBudget } from '../host/clock';
-import { batched } from './batch';
 
 /** What the functions of cells need of the page. */
 export interface CellHost {
@@ -39,7 +38,10 @@ export interface CellCall {
 const CELL_MS = 60_000;
 /** And when it is given up, whatever happens: a promise that nobody settles is #BUSY! for ever. */
 const LAST_MS = 75_000;
-/** How long calls are collected. */
+/**
+ * So long after the first, calls are collected: a sheet that is calculated asks for hundreds of cells at once.
+ * (https://learn.microsoft.com/office/dev/add-ins/excel/custom-functions-batching)
+ */
 const BATCH_MS = 100;
 
 interface Waiting {
@@ -53,19 +55,22 @@ interface Waiting {
 
 /** Evaluates formulas: those of a batch read the key once, and those that are alike are evaluated once. */
 export function cellCalls(host: CellHost): (name: FunctionName, args: readonly Argument[]) => CellCall {
-  const queue = batched<Waiting>(BATCH_MS, (cells) => void begin(cells));
+  let batch: Waiting[] = [];
+
+  function queue(cell: Waiting): void {
+    batch.push(cell);
+    if (batch.length === 1) setTimeout(() => void begin(batch), BATCH_MS);
+  }
 
   async function begin(cells: readonly Waiting[]): Promise<void> {
-    const fail = (reason: unknown): void => {
-      for (const cell of cells) cell.fail(reason);
-    };
+    batch = [];
     try {
       await host.ready();
       const place = await host.place();
       const shared: Shared = { secrets: readOnce(host.secrets()), cache: { ...host.cache } };
       for (const alike of groupsOf(cells.filter(({ isCancelled }) => !isCancelled))) evaluate(alike, shared, place);
     } catch (reason) {
-      fail(reason);
+      for (const { fail } of cells) fail(reason);
     }
   }
 
