@@ -16,6 +16,7 @@ const HELP = `Two spreadsheets in the browser, one as in Google Sheets and one a
   --people N     how many people the organisation has (200)
   --days N       how many days of history (60)
   --seed N       the same seed makes the same organisation (7)
+  --reload       the page loads again when the server starts again, as in npm run dev
   --help         this text
 `;
 
@@ -25,13 +26,14 @@ const OPTIONS = {
   people: { type: 'string' },
   days: { type: 'string' },
   seed: { type: 'string' },
+  reload: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: OPTIONS });
   if (values.help) return console.log(HELP);
-  const number = (name: Exclude<keyof typeof OPTIONS, 'help'>, usual: number): number => {
+  const number = (name: Exclude<keyof typeof OPTIONS, 'reload' | 'help'>, usual: number): number => {
     const text = values[name] ?? String(usual);
     if (!/^\d{1,9}$/.test(text)) throw new Error(`--${name} takes a whole number, not ${text}.`);
     return Number(text);
@@ -58,6 +60,7 @@ async function main(): Promise<void> {
     excelAddin,
     apiAddress: sandbox.address,
     key,
+    reload: values.reload ?? false,
   });
   console.log(`\n  Open        ${server.address}/\n  The API     ${sandbox.address}\n  Its key     ${key}\n\nCtrl-C ends it.`);
   const stop = (): void => void Promise.all([server.close(), sandbox.close()]).then(() => process.exit(0));

@@ -9,6 +9,7 @@ import { inProject } from '../../scripts/root';
 import type { NetworkRequest } from '../apps-script/backend';
 import { excelAddinServer } from './excel-addin';
 import { networkTo } from './network';
+import { reloadOnRestart, withReload } from './reload';
 import { sandboxClock } from './sandbox-clock';
 
 export interface PlaygroundServer {
@@ -31,6 +32,8 @@ export interface PlaygroundServerOptions {
   readonly apiAddress: string;
   /** The key that is connected at first. */
   readonly key: string;
+  /** Whether pages load themselves again when a server of this address starts anew. */
+  readonly reload?: boolean;
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -94,7 +97,7 @@ function answer(server: Server, options: PlaygroundServerOptions, port: number):
 /** Microsoft's object model. */
 const OBJECT_MODEL = createRequire(inProject('package.json')).resolve('@microsoft/office-js/dist/excel-web-16.00.js');
 
-function application({ page, addon, apiAddress, key }: PlaygroundServerOptions): Hono {
+function application({ page, addon, apiAddress, key, reload }: PlaygroundServerOptions): Hono {
   const app = new Hono();
   const network = networkTo(apiAddress);
   const clock = sandboxClock(apiAddress, key);
@@ -120,7 +123,8 @@ function application({ page, addon, apiAddress, key }: PlaygroundServerOptions):
   app.get('/sheets-addon/:file{Code\\.js|appsscript\\.json|sidebar\\.html}', (context) => file(context, addon, context.req.param('file')));
   app.get('/office/excel-web-16.00.js', (context) => file(context, path.dirname(OBJECT_MODEL), path.basename(OBJECT_MODEL)));
   app.get('/office/office.js', (context) => file(context, page, 'office.js'));
-  app.get('/', (context) => file(context, page, 'index.html'));
+  if (reload) reloadOnRestart(app);
+  app.get('/', (context) => file(context, page, 'index.html', reload ? withReload : undefined));
   app.get('/:file{(frame|excel)\\.html}', (context) => file(context, page, context.req.param('file')));
   app.get('/:file{[a-z]+\\.(js|css)}', (context) => file(context, page, context.req.param('file')));
   return app;
@@ -129,9 +133,9 @@ function application({ page, addon, apiAddress, key }: PlaygroundServerOptions):
 /** Other pages in the same browser must not read the key or use the network. */
 const isOwnPage = (context: Context): boolean => context.req.header('sec-fetch-site') === 'same-origin';
 
-async function file(context: Context, folder: string, name: string): Promise<Response> {
+async function file(context: Context, folder: string, name: string, change = (text: string): string => text): Promise<Response> {
   const type = TYPES[path.extname(name)] ?? 'application/octet-stream';
-  return context.body(await readFile(path.join(folder, name), 'utf8'), 200, { 'content-type': type });
+  return context.body(change(await readFile(path.join(folder, name), 'utf8')), 200, { 'content-type': type });
 }
 
 function listen(port: number): Promise<Server | undefined> {

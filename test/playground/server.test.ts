@@ -118,3 +118,30 @@ test('refuses a name that somebody else points here', async () => {
   );
   expect(status).toBe(403);
 });
+
+test('a page loads itself again after a restart only where that was asked for', async () => {
+  expect(await (await ask('/')).text()).not.toContain('reload.js');
+  expect((await ask('/changes')).status).toBe(404);
+  const page = path.join(folder, 'reloading');
+  mkdirSync(page);
+  writeFileSync(path.join(page, 'index.html'), '<body>\n  </body>');
+  const options = {
+    port: 0,
+    strict: true,
+    page,
+    addon: folder,
+    excelAddin: path.join(folder, 'excel'),
+    apiAddress: server.address,
+    key: 'k',
+  };
+  const reloading = await servePlayground({ ...options, reload: true });
+  try {
+    expect(await (await fetch(`${reloading.address}/`)).text()).toContain('<script src="reload.js"></script>');
+    expect(await (await fetch(`${reloading.address}/reload.js`)).text()).toContain("EventSource('changes')");
+    const changes = (await fetch(`${reloading.address}/changes`)).body?.getReader();
+    expect(new TextDecoder().decode((await changes?.read())?.value)).toMatch(/^data: \d+\n/);
+    await changes?.cancel();
+  } finally {
+    await reloading.close();
+  }
+});
