@@ -43,6 +43,9 @@ interface ServerFunction {
 export function serverStubs(entry: string, isShown: boolean): string {
   const program = ts.createProgram([entry], {
     noEmit: true,
+    // Names and comments alone are asked for, which need no types of the language's own.
+    noLib: true,
+    types: [],
     target: ts.ScriptTarget.ES2022,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
     module: ts.ModuleKind.ESNext,

@@ -1,7 +1,8 @@
 /** Bundles the spreadsheet for Node: Univer's packages cannot be imported there as they are. */
-import { existsSync, readdirSync, renameSync, statSync } from 'node:fs';
+import { existsSync, renameSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { newest } from './newest';
 
 const PLAYGROUND = findPlayground();
 
@@ -12,7 +13,8 @@ const SOURCES = ['node/univer-workbook.ts', 'node/build-univer.ts', 'univer', 's
 
 /** Makes the bundle where it is missing or older than its sources, and gives its path. */
 export async function buildUniver(): Promise<string> {
-  if (existsSync(UNIVER_BUNDLE) && statSync(UNIVER_BUNDLE).mtimeMs >= newest()) return UNIVER_BUNDLE;
+  if (existsSync(UNIVER_BUNDLE) && statSync(UNIVER_BUNDLE).mtimeMs >= newest(SOURCES.map((source) => resolve(PLAYGROUND, source))))
+    return UNIVER_BUNDLE;
   // Several tests may do this at the same time: none may find half a bundle.
   const making = `${UNIVER_BUNDLE}.${process.pid}`;
   await build({
@@ -29,14 +31,6 @@ export async function buildUniver(): Promise<string> {
   });
   renameSync(making, UNIVER_BUNDLE);
   return UNIVER_BUNDLE;
-}
-
-function newest(): number {
-  const times = (path: string): number[] => {
-    const facts = statSync(path);
-    return facts.isDirectory() ? readdirSync(path).flatMap((name) => times(join(path, name))) : [facts.mtimeMs];
-  };
-  return Math.max(...SOURCES.flatMap((source) => times(resolve(PLAYGROUND, source))));
 }
 
 /** This file runs as an ES module and, in tests, as CommonJS: neither way of finding itself works in both. */

@@ -54,7 +54,7 @@ export interface MemoryDocument {
 
 export const EMPTY: MemoryCell = { value: '', formula: '', format: 'General', note: '' };
 
-export const isBlankCell = ({ value, formula, format, note }: MemoryCell): boolean =>
+const isBlankCell = ({ value, formula, format, note }: MemoryCell): boolean =>
   value === '' && formula === '' && format === EMPTY.format && note === '';
 
 /** The cells of a grid that are not blank, each with its place. */

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import type { NetworkAnswer, NetworkRequest } from '../../playground/apps-script/backend';
 import type { ScriptContext } from '../../playground/apps-script/runtime/context';
 import type { Library } from '../../playground/apps-script/runtime/library';
-import { buildLibrary } from '../../scripts/build-library';
 import type { HttpResponse } from '../../shared/ports';
+import { builtLibrary } from '../bundle/built';
 import { FAKE_KEY, type FakeApiOptions, fakeApi } from '../doubles/fake-api';
 import { type FakeActivity, type FakeOrganisation, fakeOrganisation } from '../doubles/fake-organisation';
 import { createScriptBench, OWNER, type ScriptBench } from '../playground/script-bench';
@@ -46,7 +45,7 @@ let code = '';
 
 export async function createLibraryBench(): Promise<LibraryBench> {
   if (code === '') {
-    const folder = await buildLibrary(path.join(os.tmpdir(), `library-${process.pid}`));
+    const folder = await builtLibrary();
     code = readFileSync(path.join(folder, 'Code.js'), 'utf8');
   }
   const bench = await createScriptBench();

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createThreadNetwork, type ThreadNetwork } from '../../playground/node/network';
 import { createNodePlayground, type NodePlayground } from '../../playground/node/node-playground';
 import { type SandboxProcess, startSandboxProcess } from '../../playground/node/server-process';
-import { buildLibrary } from '../../scripts/build-library';
+import { builtLibrary } from '../bundle/built';
 
 const CODE = `
 function connection(key) { return ActivTrak.connect({ key: key, region: 'eu', properties: PropertiesService.getScriptProperties() }); }
@@ -40,7 +40,7 @@ let play: NodePlayground;
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'library-'));
-  const built = await buildLibrary(path.join(folder, 'library'));
+  const built = await builtLibrary();
   sandbox = await startSandboxProcess(['--people', '6', '--days', '12', '--data', path.join(folder, 'data.sqlite')]);
   network = createThreadNetwork({ 'https://api-eu.activtrak.com': sandbox.address });
   const included = { userSymbol: 'ActivTrak', code: readFileSync(path.join(built, 'Code.js'), 'utf8'), manifest: { runtimeVersion: 'V8' } };
