@@ -1,8 +1,8 @@
 import { ActivTrakError } from '../errors';
-import type { WeekStart } from '../model/date-range';
+import { WEEK_STARTS, type WeekStart } from '../model/date-range';
 import type { KeyValueStore } from '../ports';
 import { type Task, wait } from '../task';
-import type { Connection } from './connection';
+import { type Connection, DIALECTS, KEY_HEADERS } from './connection';
 
 /** Whether formulas may use the key, and whom they may show; empty lists mean everyone that the key may see. */
 export interface CellRules {
@@ -28,11 +28,29 @@ export function* loadConnection(secrets: KeyValueStore): Task<SavedConnection | 
   if (text === undefined || text === '') return undefined;
   try {
     const saved = JSON.parse(text) as SavedConnection & { readonly version?: unknown };
-    if (saved.version === 1 && typeof saved.key === 'string' && typeof saved.baseUrl === 'string') return saved;
+    if (saved.version === 1 && typeof saved.key === 'string' && typeof saved.baseUrl === 'string') return believed(saved);
   } catch {
     // Falls through: whatever stands there cannot be used.
   }
   throw new ActivTrakError('not-connected', 'The saved connection to ActivTrak cannot be read: connect the key again.');
+}
+
+/** What was learnt in words that this version does not know is found out again; rules that cannot be read let formulas show nothing. */
+function believed({ dialect, keyHeader, cells, weekStart, ...saved }: SavedConnection): SavedConnection {
+  const known = DIALECTS.find((one) => one === dialect);
+  const header = KEY_HEADERS.find((one) => one === keyHeader);
+  return {
+    ...saved,
+    ...(known && { dialect: known }),
+    ...(header && { keyHeader: header }),
+    cells: areRules(cells) ? cells : { allowed: false, groups: [], users: [] },
+    weekStart: WEEK_STARTS.find((one) => one === weekStart) ?? 1,
+  };
+}
+
+function areRules(cells: Partial<CellRules> | undefined): cells is CellRules {
+  const areTexts = (list: unknown): boolean => Array.isArray(list) && list.every((one) => typeof one === 'string');
+  return typeof cells?.allowed === 'boolean' && areTexts(cells.groups) && areTexts(cells.users);
 }
 
 export function saveConnection(secrets: KeyValueStore, connection: SavedConnection): Task<void> {

@@ -13,10 +13,12 @@ export type Region = keyof typeof REGIONS;
 export const hostOf = (baseUrl: string): string => baseUrl.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
 
 /** Which of the API's two published descriptions a server follows. */
-export type Dialect = 'early-access' | 'current';
+export const DIALECTS = ['early-access', 'current'] as const;
+export type Dialect = (typeof DIALECTS)[number];
 
 /** How the key is sent: `Authorization: Bearer KEY` or `x-api-key: KEY`. */
-export type KeyHeader = 'bearer' | 'x-api-key';
+export const KEY_HEADERS = ['bearer', 'x-api-key'] as const;
+export type KeyHeader = (typeof KEY_HEADERS)[number];
 
 /** What trying found out, or a person set by hand. */
 export interface Learnt {

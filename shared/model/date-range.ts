@@ -5,7 +5,8 @@ import { calendarDay, isoDay, serialOf, serialOfIso } from './serial';
 export type { DateRange };
 
 /** The day a week begins with: 1 is Monday, 7 is Sunday. */
-export type WeekStart = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+export const WEEK_STARTS = [1, 2, 3, 4, 5, 6, 7] as const;
+export type WeekStart = (typeof WEEK_STARTS)[number];
 
 export interface Calendar extends Dating {
   readonly weekStart: WeekStart;

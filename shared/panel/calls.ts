@@ -3,6 +3,7 @@
  * dates), so that it can go through google.script.run. The key goes in with `connect` and never comes back.
  * @module
  */
+
 import type { ConnectionRequest, ConnectionResult } from '../api/connect';
 import type { CellRules } from '../api/connection-store';
 import type { FormulaTurned } from '../desk';
@@ -13,6 +14,7 @@ import type { KeyPlace } from '../ports';
 import type { Destination, Report, ReportWho } from '../report/definition/definition';
 import type { Progress, RunRecord } from '../report/kept/run';
 import type { WhileOpen } from '../scheduler';
+import type { Product } from './product';
 
 /** The connection as its own user may see it: without the key. */
 export interface ConnectionView {
@@ -228,7 +230,7 @@ export type PanelAnswer<Name extends PanelCall> =
 
 /** The panel's host. A promise that rejects carries a sentence in its `message`. */
 export interface PanelHost {
-  readonly product: 'sheets' | 'excel';
+  readonly product: Product;
   /** Of the page in which the panel is. */
   readonly diagnostics: Diagnostics;
   /** Whether the host is light or dark; without it the panel goes by the system. */

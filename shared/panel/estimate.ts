@@ -1,6 +1,7 @@
 import { PAGE_SIZE } from '../api/walk';
 import type { Report } from '../report/definition/definition';
 import { outputColumns } from '../report/definition/output';
+import { addsUp } from '../report/definition/people-shown';
 import { roomFor } from '../report/refresh/room';
 import { MODES } from '../table/modes';
 import type { Task } from '../task';
@@ -31,7 +32,7 @@ export function* estimateOf(
   const sum = (of: (total: number) => number): number | undefined =>
     isKnown ? Math.round(totals.reduce<number>((all, total) => all + of(total ?? 0), 0) * scale) : undefined;
   // How many rows a summary comes to is seen when all of them have been added up.
-  const rows = report.privacy.people === 'summary' ? undefined : sum((total) => total);
+  const rows = addsUp(report) ? undefined : sum((total) => total);
   const room = yield* roomFor(ports.sheets, report, rows ?? 0, MODES[report.disposition].keeps ? rowsNow : 0);
   const { cells, rows: mostRows } = ports.sheets.limits;
   const known = <Value>(value: Value): Value | undefined => (rows === undefined ? undefined : value);

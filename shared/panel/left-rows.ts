@@ -6,6 +6,7 @@
 
 import type { Report } from '../report/definition/definition';
 import { isPersonal, ownerKey } from '../report/definition/output';
+import { showsNames } from '../report/definition/people-shown';
 import { loadState, parsedJson, type ReportState } from '../report/kept/report-state';
 import type { UnusableReport } from '../report/kept/report-store';
 import type { Mark } from '../sheet-writer';
@@ -29,7 +30,7 @@ export const isOfLeftRows = (owner: string): boolean => owner.startsWith(OWNER);
 
 /** The columns of a report in the sheet whose content is about single people: key and header. */
 export const personalColumns = (report: Report, { columns }: ReportState): readonly (readonly [key: string, label: string])[] =>
-  columns.filter(([key]) => isPersonal(key) && !(report.privacy.people !== 'names' && key === ownerKey(report)));
+  columns.filter(([key]) => isPersonal(key) && !(!showsNames(report) && key === ownerKey(report)));
 
 /** Keeps in mind where a report's rows are, before it forgets them itself. */
 export function* rememberLeftRows(

@@ -5,6 +5,7 @@ import type { Row } from '../model/cell';
 import { checkReport } from '../report/definition/check-report';
 import type { Report } from '../report/definition/definition';
 import { outputColumns, readColumns } from '../report/definition/output';
+import { addsUp, disguises } from '../report/definition/people-shown';
 import { reportRange } from '../report/definition/report-range';
 import { loadState } from '../report/kept/report-state';
 import { documentSalt } from '../report/privacy/salt';
@@ -65,7 +66,7 @@ interface Sample {
 function* sample({ client }: Account, ports: PanelPorts, report: Report, { range }: ReadingPlan, part: Part): Task<Sample> {
   const stream = STREAMS[report.stream];
   const query = { stream, range, filter: part.filter, columns: readColumns(report), unit: report.unit };
-  const pageSize = report.privacy.people === 'summary' ? PAGE_SIZE : SMALL_PAGE;
+  const pageSize = addsUp(report) ? PAGE_SIZE : SMALL_PAGE;
   let rows: readonly Row[] = [];
   const reader = {
     begin() {
@@ -83,9 +84,9 @@ function* sample({ client }: Account, ports: PanelPorts, report: Report, { range
 function* sheetRows(ports: PanelPorts, report: Report, rows: readonly Row[]): Task<Pick<Summary, 'rows' | 'leftOut'>> {
   const columns = readColumns(report);
   const output = outputColumns(report);
-  const isSummary = report.privacy.people === 'summary';
+  const isSummary = addsUp(report);
   const own = isSummary ? output.slice(0, -1) : output;
-  const salt = report.privacy.people === 'pseudonyms' ? yield* documentSalt(ports.documents, ports.newId) : '';
+  const salt = disguises(report) ? yield* documentSalt(ports.documents, ports.newId) : '';
   const shaped = rowShaper(report, columns, own, salt, false);
   if (!isSummary) return { rows: rows.slice(0, ROWS_SHOWN).map(shaped), leftOut: NOTHING_LEFT_OUT };
   const owner = ownerOf(report, columns);

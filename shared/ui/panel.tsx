@@ -1,6 +1,7 @@
 import { type JSX, render } from 'preact';
 import { useState } from 'preact/hooks';
 import type { PanelHost, PanelState } from '../panel/calls';
+import type { Product } from '../panel/product';
 import { useAction } from './parts/action';
 import { useAtFirst } from './parts/at-first';
 import { DiagnosticsContext } from './parts/diagnostics';
@@ -12,6 +13,9 @@ import { followScheme } from './themes/scheme';
 import type { LargeViews } from './views/large-views';
 import { PanelView } from './views/panel-view';
 
+/** The look of each product's host. */
+const THEMES: Readonly<Record<Product, string>> = { sheets: 'google', excel: 'fluent' };
+
 /**
  * Shows the panel in an element of the page; gives a function that takes it away again.
  * @param views those beyond the first
@@ -21,7 +25,7 @@ export function mountPanel(element: Element, host: PanelHost, views: LargeViews)
   // Its words are English, whatever language the page around it is in.
   element.setAttribute('lang', 'en');
   element.setAttribute('dir', 'ltr');
-  element.setAttribute('data-theme', host.product === 'sheets' ? 'google' : 'fluent');
+  element.setAttribute('data-theme', THEMES[host.product]);
   const leaveScheme = followScheme(element, host.scheme);
   const stopKeeping = keepFocus(element);
   render(

@@ -4,6 +4,7 @@ import { cellPlace } from '../../model/a1';
 import { MODES } from '../../table/modes';
 import type { Report } from './definition';
 import { outputColumns } from './output';
+import { addsUp } from './people-shown';
 import { type Form, formOf } from './report-form';
 import { checkRange, type Locale } from './report-range';
 
@@ -41,17 +42,17 @@ export function checkReport(report: Report, locale?: Locale): void {
 }
 
 function checkColumns(report: Report, stream: Stream): void {
-  const { people, smallestGroup } = report.privacy;
-  if (people === 'summary' && stream.record === 'activity')
+  const { smallestGroup } = report.privacy;
+  if (addsUp(report) && stream.record === 'activity')
     throw wrong('A summary adds up hours, and the log has none. Choose hours by person or by computer, or pseudonyms for the log.');
-  if (people === 'summary' && !(Number.isInteger(smallestGroup) && smallestGroup >= 2 && smallestGroup <= 1000))
+  if (addsUp(report) && !(Number.isInteger(smallestGroup) && smallestGroup >= 2 && smallestGroup <= 1000))
     throw wrong('The smallest group of a summary must be a whole number from 2 to 1,000.');
   const columns = outputColumns(report);
   const headers = columns.map(({ label }) => label.trim().toLowerCase());
   const twice = columns.find(({ label }, index) => headers.indexOf(label.trim().toLowerCase()) !== index);
   if (twice) throw wrong(`Two columns are called “${twice.label.slice(0, 60)}”. Rename one of them.`);
   if (columns.length === 0) throw wrong('There is no column left to show. Choose at least one.');
-  if (people === 'summary' && MODES[report.disposition].keeps) {
+  if (addsUp(report) && MODES[report.disposition].keeps) {
     if (!columns.some(({ key }) => key === 'date'))
       throw wrong("A summary that isn't replaced each time needs the Date column. Choose it, or “Replace the rows”.");
   }

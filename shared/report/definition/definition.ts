@@ -2,6 +2,7 @@ import type { StreamName } from '../../api/streams';
 import type { Unit } from '../../model/cell';
 import type { WhoKind } from '../../model/who';
 import type { WriteDisposition } from '../../table/modes';
+import type { Privacy } from './people-shown';
 import type { Schedule } from './schedule';
 
 /** What the days of a report can be given as. */
@@ -36,18 +37,8 @@ export interface ReportColumn {
   readonly words?: Readonly<Record<string, string>>;
 }
 
-/** How people are shown: `names` as they are, stable `pseudonyms` in their place, or a `summary`: rows added up without any person. */
-export const PEOPLE_SHOWN = ['names', 'pseudonyms', 'summary'] as const;
-
 /** How durations in days look where it is not `h:mm:ss`. */
 export const DURATIONS = ['h:mm'] as const;
-
-/** What a report shows of the people in it. */
-export interface Privacy {
-  readonly people: (typeof PEOPLE_SHOWN)[number];
-  /** A summary leaves out what is about fewer people than this. */
-  readonly smallestGroup: number;
-}
 
 export interface Destination {
   /** The sheet's name; it is made when there is none. Once written, a report is found again wherever its sheet went. */

@@ -9,6 +9,7 @@ import { chosenColumns, header, usualColumns } from '../../model/selection';
 import { MODES } from '../../table/modes';
 import { formatOf, type OutputColumn, SHORT_DURATIONS } from '../../table/output-column';
 import type { Report } from './definition';
+import { addsUp, showsNames } from './people-shown';
 
 /** How many people a row of a summary stands for. */
 const PEOPLE_COLUMN = 'people';
@@ -28,15 +29,13 @@ export const ownerKey = ({ stream }: Report): 'user' | 'computer' => STREAMS[str
 
 /** The columns that tell a record from every other in the sheet. */
 export function identityKeys(report: Report): readonly string[] {
-  const { privacy, stream } = report;
-  if (privacy.people === 'summary') return outputColumns(report).flatMap(({ key }) => (key === 'date' || key === 'groups' ? [key] : []));
-  const keys = STREAMS[stream].identity;
-  return privacy.people === 'names' ? keys : keys.map((key) => (key === 'userId' || key === 'computerId' ? ownerKey(report) : key));
+  if (addsUp(report)) return outputColumns(report).flatMap(({ key }) => (key === 'date' || key === 'groups' ? [key] : []));
+  const keys = STREAMS[report.stream].identity;
+  return showsNames(report) ? keys : keys.map((key) => (key === 'userId' || key === 'computerId' ? ownerKey(report) : key));
 }
 
 /** Whether a report's rows are about groups and no person. */
-export const isByGroup = (report: Report): boolean =>
-  report.privacy.people === 'summary' && outputColumns(report).some(({ key }) => key === 'groups');
+export const isByGroup = (report: Report): boolean => addsUp(report) && outputColumns(report).some(({ key }) => key === 'groups');
 
 /** The report's columns as they stand in the sheet; a merge has those that tell records apart among them. */
 export function outputColumns(report: Report): readonly OutputColumn[] {
@@ -44,7 +43,7 @@ export function outputColumns(report: Report): readonly OutputColumn[] {
   const labels = new Map(report.columns.map(({ key, label }) => [key, label?.trim() ?? '']));
   const named = report.columns.map(({ key }) => key);
   const shown = (named.length === 0 ? usualColumns(columns) : chosenColumns(columns, named)).filter((column) => isShown(report, column));
-  const needed = MODES[report.disposition].updates && report.privacy.people !== 'summary' ? identityKeys(report) : [];
+  const needed = MODES[report.disposition].updates && !addsUp(report) ? identityKeys(report) : [];
   const missing = columns.filter(({ key }) => needed.includes(key) && !shown.some((column) => column.key === key));
   const output = [...shown, ...missing].map((column) => ({
     key: column.key,
@@ -52,7 +51,7 @@ export function outputColumns(report: Report): readonly OutputColumn[] {
     ...wordedKind(column, report),
     ...(column.kind === 'duration' && isShort(report) ? { format: SHORT_DURATIONS } : {}),
   }));
-  return report.privacy.people === 'summary' ? [...output, { key: PEOPLE_COLUMN, label: 'People', kind: 'number' }] : output;
+  return addsUp(report) ? [...output, { key: PEOPLE_COLUMN, label: 'People', kind: 'number' }] : output;
 }
 
 /** Where words stand for numbers, it is text. */

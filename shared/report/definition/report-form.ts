@@ -2,7 +2,8 @@ import { STREAM_NAMES } from '../../api/streams';
 import { UNITS } from '../../model/cell';
 import { WHO_KINDS } from '../../model/who';
 import { DISPOSITIONS } from '../../table/modes';
-import { DURATIONS, PEOPLE_SHOWN, RANGE_KINDS, type Report } from './definition';
+import { DURATIONS, RANGE_KINDS, type Report } from './definition';
+import { PEOPLE_SHOWN } from './people-shown';
 import { CADENCES } from './schedule';
 
 /** What a file or a store holds in a report's place: one of ours, one that says what this version does not know yet, or none at all. */

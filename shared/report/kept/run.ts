@@ -1,8 +1,10 @@
 /** Who set a refresh off: a person at the sidebar, a schedule, or a colleague's request that the schedule's owner served. */
-export type Trigger = 'hand' | 'schedule' | 'request';
+export const TRIGGERS = ['hand', 'schedule', 'request'] as const;
+export type Trigger = (typeof TRIGGERS)[number];
 
 /** How a refresh ended. */
-export type Outcome = 'done' | 'nothing-new' | 'failed' | 'cancelled';
+export const OUTCOMES = ['done', 'nothing-new', 'failed', 'cancelled'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
 export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   done: 'Done',

@@ -5,12 +5,13 @@ import { placeOf } from '../../model/selection';
 import type { OutputColumn } from '../../table/output-column';
 import type { Report } from '../definition/definition';
 import { ownerKey } from '../definition/output';
+import { addsUp, disguises } from '../definition/people-shown';
 import { foldedName, pseudonyms } from './pseudonym';
 import { BETWEEN_PEOPLE } from './summary';
 
 /** The people of a stream's rows, to count them: a text that is the same for the same person, by id where there is one. */
 export function ownerOf(report: Report, columns: readonly Column[]): (row: Row) => string {
-  if (report.privacy.people === 'summary' && ownerKey(report) === 'computer') return usersOf(columns);
+  if (addsUp(report) && ownerKey(report) === 'computer') return usersOf(columns);
   const identity = identityOf(report, columns);
   return (row) => foldedName(String(identity(row)));
 }
@@ -69,10 +70,10 @@ function plainShaper(
   output: readonly OutputColumn[],
   salt: string,
 ): (row: Row) => readonly Cell[] {
-  const isSummary = report.privacy.people === 'summary';
+  const isSummary = addsUp(report);
   // A group's row holds everybody in it, so a summary needs to know which groups there are, and not how their names read in a row.
   const places = output.map(({ key }) => placeOf(columns, isSummary && key === 'groups' ? 'groupMembers' : key));
-  if (report.privacy.people !== 'pseudonyms') return (row) => places.map((place) => row[place] as Cell);
+  if (!disguises(report)) return (row) => places.map((place) => row[place] as Cell);
   const owner = identityOf(report, columns);
   const pseudonym = pseudonyms(salt);
   const what = ownerKey(report) === 'computer' ? 'Computer' : 'Person';

@@ -9,6 +9,7 @@ import { EXTRA_CELLS, rowHeap } from '../../table/row-heap';
 import { type Task, wait } from '../../task';
 import type { Report } from '../definition/definition';
 import { outputColumns } from '../definition/output';
+import { addsUp } from '../definition/people-shown';
 import { reportRange } from '../definition/report-range';
 import { loadState } from '../kept/report-state';
 import { NO_COUNTERS } from '../reading/counters';
@@ -70,7 +71,7 @@ export function* openJob(ports: RefreshPorts, report: Report, { person, trigger 
     };
     return { run, state: last };
   });
-  const cells = outputColumns(report).length - (report.privacy.people === 'summary' ? 1 : 0) + EXTRA_CELLS;
+  const cells = outputColumns(report).length - (addsUp(report) ? 1 : 0) + EXTRA_CELLS;
   const heap = rowHeap(ports.sheets, stagingName(report), cells, run.staged);
   return { ports, report, plan: run.frame as RunFrame, state, heap, account, began, run, reading: run.reading, rows: run.staged.rows };
 }

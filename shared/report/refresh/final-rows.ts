@@ -6,6 +6,7 @@ import { isIdentity } from '../../table/record-key';
 import { EXTRA_CELLS } from '../../table/row-heap';
 import { memoryRows, type RowsSource, stagedRows } from '../../table/rows-source';
 import { type Task, wait } from '../../task';
+import { addsUp } from '../definition/people-shown';
 import { BETWEEN_PEOPLE, type LeftOut, NOTHING_LEFT_OUT, summarize } from '../privacy/summary';
 import { hasNameless } from '../privacy/summary-groups';
 import type { Job } from './job';
@@ -28,7 +29,7 @@ export interface FinalRows {
 export function* finalRows(job: Job, output: readonly OutputColumn[]): Task<FinalRows> {
   const { report, heap } = job;
   yield* tellApart(job, output);
-  const isSummary = report.privacy.people === 'summary';
+  const isSummary = addsUp(report);
   const own = isSummary ? output.length - 1 : output.length;
   const places = output.slice(0, own).map((_, place) => place);
   const people = new Set<string>();

@@ -7,6 +7,7 @@ import { MODES } from '../../table/modes';
 import { recordKeys } from '../../table/record-key';
 import type { Task } from '../../task';
 import { outputColumns, readColumns } from '../definition/output';
+import { addsUp, disguises } from '../definition/people-shown';
 import { documentSalt } from '../privacy/salt';
 import { ownerOf, rowShaper } from '../privacy/shape';
 import { type PartReader, partReader } from '../reading/read-parts';
@@ -22,8 +23,8 @@ export function* jobReader(job: Job): Task<PartReader> {
   const { ports, report, run, heap, account } = job;
   const columns = readColumns(report);
   const output = outputColumns(report);
-  const own = report.privacy.people === 'summary' ? output.slice(0, -1) : output;
-  const salt = report.privacy.people === 'pseudonyms' ? yield* documentSalt(ports.documents, ports.newId) : '';
+  const own = addsUp(report) ? output.slice(0, -1) : output;
+  const salt = disguises(report) ? yield* documentSalt(ports.documents, ports.newId) : '';
   const shaped = rowShaper(report, columns, own, salt, job.state !== undefined && !job.state.textIds);
   const owner = ownerOf(report, columns);
   const { identity } = STREAMS[report.stream];
@@ -38,7 +39,7 @@ export function* jobReader(job: Job): Task<PartReader> {
   function* refuseWithoutRoom({ rowsBefore, total = 0 }: Reading): Task<void> {
     const rows = Math.max(rowsBefore + total, heap.count());
     // How many rows a summary comes to is seen at its end.
-    if (rows <= checked || report.privacy.people === 'summary') return;
+    if (rows <= checked || addsUp(report)) return;
     checked = rows * 2;
     const before = job.state?.rows ?? 0;
     const { keeps, updates } = MODES[job.plan.disposition];

@@ -2,6 +2,7 @@
  * The room that a report needs: a document has a most of cells, and empty ones count too.
  * @module
  */
+
 import { ActivTrakError } from '../../errors';
 import { cellPlace } from '../../model/a1';
 import type { SheetInfo, SheetLimits, SheetSize, SheetWriter } from '../../sheet-writer';
@@ -12,6 +13,7 @@ import { type Task, wait } from '../../task';
 import { tooLarge } from '../../words/en/room';
 import type { Report } from '../definition/definition';
 import { outputColumns } from '../definition/output';
+import { addsUp } from '../definition/people-shown';
 import { stagingName } from './run-cleanup';
 
 /** Cells of a whole document. */
@@ -44,7 +46,7 @@ export function* roomFor(sheets: SheetWriter, report: Report, rows: number, kept
   // A workbook has no most of cells: its empty ones cost nothing.
   const made = Number.isFinite(sheets.limits.cells) ? newSheetSize(end) : end;
   const after = now + (sheet ? growth(sheet, end) : growth(NOTHING, made));
-  const staged = { rows, columns: columns - (report.privacy.people === 'summary' ? 1 : 0) + EXTRA_CELLS };
+  const staged = { rows, columns: columns - (addsUp(report) ? 1 : 0) + EXTRA_CELLS };
   const aside = isStaged(rows) ? growth(infos.find(({ name }) => name === stagingName(report)) ?? NOTHING, staged) : 0;
   return { now, after, meanwhile: after + aside, rows: end.rows };
 }

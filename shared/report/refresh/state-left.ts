@@ -2,9 +2,11 @@
  * What a refresh that went well leaves behind as its report's state.
  * @module
  */
+
 import { MODES } from '../../table/modes';
 import type { Report } from '../definition/definition';
 import { durationFormat, outputColumns } from '../definition/output';
+import { showsNames } from '../definition/people-shown';
 import type { Bookmark } from '../kept/bookmark';
 import { meaningOf, type ReportState } from '../kept/report-state';
 import type { Job } from './job';
@@ -38,7 +40,7 @@ export function stateLeft(
     sheetName: placed?.placement.sheetName,
     people: MODES[report.disposition].keeps ? Math.max(people, state?.people ?? 0) : people,
     bookmark: bookmarkOf(job, newest),
-    names: report.privacy.people === 'names' ? (job.names ?? state?.names) : undefined,
+    names: showsNames(report) ? (job.names ?? state?.names) : undefined,
     firstKept: job.firstKept ?? state?.firstKept,
     missing,
     refreshedAt,

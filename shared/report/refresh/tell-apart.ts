@@ -11,6 +11,7 @@ import { isIdentity } from '../../table/record-key';
 import type { Task } from '../../task';
 import type { Report } from '../definition/definition';
 import { ownerKey } from '../definition/output';
+import { showsNames } from '../definition/people-shown';
 import type { NamesTold } from '../kept/report-state';
 import type { Job } from './job';
 
@@ -19,7 +20,7 @@ const MOST_CHARACTERS = 300;
 
 /** Where rows show whose they are, by name; -1 where they don't. */
 export const namePlace = (report: Report, output: readonly OutputColumn[]): number =>
-  report.privacy.people === 'names' ? output.findIndex(({ key }) => key === ownerKey(report)) : -1;
+  showsNames(report) ? output.findIndex(({ key }) => key === ownerKey(report)) : -1;
 
 /**
  * Puts the id behind a name that others have too, by the rows and by ActivTrak's list of people, and the newest name in the place of a former

@@ -4,6 +4,7 @@ import { usualColumns } from '../../model/selection';
 import { WHO_KINDS, type WhoKind } from '../../model/who';
 import type { Report, ReportColumn, ReportRange } from '../../report/definition/definition';
 import { outputColumns } from '../../report/definition/output';
+import { addsUp } from '../../report/definition/people-shown';
 import { rangeWords } from '../words/report-words';
 
 /** What each part of the editor is given: the report as it is on the page, and how to change it. */
@@ -41,7 +42,7 @@ export function withStream(report: Report, stream: Report['stream']): Report {
   const next = { ...report, stream };
   const keys = new Set(offeredColumns(next).map(({ key }) => key));
   const kinds = whoKinds(next);
-  const isSummary = report.privacy.people === 'summary' && STREAMS[stream].record === 'activity';
+  const isSummary = addsUp(report) && STREAMS[stream].record === 'activity';
   return {
     ...next,
     columns: report.columns.filter(({ key }) => keys.has(key)),

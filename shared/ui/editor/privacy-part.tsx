@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { STREAMS } from '../../api/streams';
-import { PEOPLE_SHOWN } from '../../report/definition/definition';
+import { PEOPLE_SHOWN } from '../../report/definition/people-shown';
 import { Choice } from '../parts/choice';
 import { NumberField } from '../parts/field';
 import { PRIVACY_WORDS } from '../words/report-words';

@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { STREAMS } from '../../api/streams';
 import type { FileContents } from '../../panel/calls';
-import type { Privacy } from '../../report/definition/definition';
+import type { Privacy } from '../../report/definition/people-shown';
+import { showsNames } from '../../report/definition/people-shown';
 import { countWords } from '../../words/en/numbers';
 import { useAction } from '../parts/action';
 import { useAtFirst } from '../parts/at-first';
@@ -79,7 +80,7 @@ function Offers({ part }: { readonly part: Part }): JSX.Element | null {
     go({ name: 'editor', isChanged: true, report: { ...report, privacy: { ...report.privacy, people } } });
   return (
     <div class="buttons">
-      {report.privacy.people === 'names' && (
+      {showsNames(report) && (
         <Button id={`pseudonyms-${report.id}`} aria-label={`Use pseudonyms in “${report.name}”`} onClick={() => edit('pseudonyms')}>
           Use pseudonyms
         </Button>

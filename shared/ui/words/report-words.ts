@@ -1,7 +1,8 @@
 import { STREAMS, type StreamName } from '../../api/streams';
 import type { Unit } from '../../model/cell';
 import type { WhoKind } from '../../model/who';
-import type { Privacy, Report, ReportRange } from '../../report/definition/definition';
+import type { Report, ReportRange } from '../../report/definition/definition';
+import type { Privacy } from '../../report/definition/people-shown';
 import type { WriteDisposition } from '../../table/modes';
 
 /** What each stream is to a person. */

@@ -1,0 +1,48 @@
+import { loadConnection, type SavedConnection, saveConnection } from '../../../shared/api/connection-store';
+import { runSync } from '../../../shared/task';
+import { memoryStore } from '../../doubles/memory-store';
+
+const CONNECTION: SavedConnection = {
+  id: 'c',
+  key: 'secret',
+  baseUrl: 'https://api.activtrak.com',
+  dialect: 'current',
+  keyHeader: 'x-api-key',
+  cells: { allowed: true, groups: ['Sales'], users: [] },
+  weekStart: 7,
+};
+
+/** What comes back of a connection that somebody else's version kept. */
+function loaded(change: object): SavedConnection | undefined {
+  const store = memoryStore('at once');
+  store.entries.set('activtrak.connection', JSON.stringify({ version: 1, ...CONNECTION, ...change }));
+  return runSync(loadConnection(store));
+}
+
+describe('a saved connection', () => {
+  it('comes back as it was saved', () => {
+    const store = memoryStore('at once');
+    runSync(saveConnection(store, CONNECTION));
+    expect(runSync(loadConnection(store))).toMatchObject(CONNECTION);
+  });
+
+  it('finds out again what it learnt in words that nobody knows', () => {
+    const { dialect, keyHeader } = loaded({ dialect: 'v3', keyHeader: 'cookie' }) as SavedConnection;
+    expect([dialect, keyHeader]).toEqual([undefined, undefined]);
+  });
+
+  it.each([[undefined], [{ allowed: 'yes', groups: [], users: [] }], [{ allowed: true, groups: 'Sales', users: [] }], [{ allowed: true }]])(
+    'lets formulas show nothing where its rules are %j',
+    (cells) => {
+      expect(loaded({ cells })?.cells).toEqual({ allowed: false, groups: [], users: [] });
+    },
+  );
+
+  it('begins weeks on Monday where it names no day', () => {
+    expect(loaded({ weekStart: 9 })?.weekStart).toBe(1);
+  });
+
+  it('is asked for again where it cannot be read', () => {
+    expect(() => loaded({ key: 5 })).toThrow(expect.objectContaining({ code: 'not-connected' }) as Error);
+  });
+});
