@@ -1,32 +1,19 @@
 /** dist/library: the same core for people who write their own scripts. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import * as esbuild from 'esbuild';
+import { appsScriptBundle } from './apps-script-bundle';
 import { inProject, version } from './root';
 import { emptyMaps, writeMap } from './source-maps';
-import { BUNDLE, serverStubs } from './stubs';
+import { serverStubs } from './stubs';
 
 /** Code.js with its comments for the script editor, its manifest, and the declaration for TypeScript. Returns the folder. */
 export async function buildLibrary(folder = inProject('dist', 'library')): Promise<string> {
   const source = (name: string): string => inProject('sheets-addon', 'library', name);
-  const bundle = await esbuild.build({
-    entryPoints: [source('index.ts')],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    globalName: BUNDLE,
-    // As the add-on's: newer targets leave in what Apps Script cannot parse.
-    target: 'es2020',
-    charset: 'utf8',
-    minify: true,
-    legalComments: 'none',
-    sourcemap: 'external',
-    outfile: path.join(folder, 'Code.js'),
-  });
+  const bundle = await appsScriptBundle(source('index.ts'), path.join(folder, 'Code.js'));
   const title = `Live Data for ActivTrak ${version()}, library`;
   const code = [
     `// ${title}. Made by a build; change the sources instead. Licence: Apache-2.0.`,
-    bundle.outputFiles.find((file) => file.path.endsWith('.js'))?.text.trimEnd() ?? '',
+    bundle.code,
     serverStubs(source('index.ts'), true),
   ].join('\n');
   rmSync(folder, { recursive: true, force: true });
@@ -35,6 +22,6 @@ export async function buildLibrary(folder = inProject('dist', 'library')): Promi
   writeFileSync(path.join(folder, 'appsscript.json'), readFileSync(source('appsscript.json')));
   writeFileSync(path.join(folder, 'activtrak.d.ts'), `// ${title}\n${readFileSync(source('activtrak.d.ts'), 'utf8')}`);
   emptyMaps(folder);
-  writeMap(folder, 'Code.js', bundle.outputFiles, code);
+  writeMap(folder, 'Code.js', bundle.files, code);
   return folder;
 }

@@ -3,34 +3,20 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import * as esbuild from 'esbuild';
 import { CATALOG } from '../shared/functions/catalog';
+import { appsScriptBundle } from './apps-script-bundle';
 import { buildExcelAddin } from './build-excel-addin';
 import { buildLibrary } from './build-library';
 import { type BuildOptions, buildOptions, definesOf, manifestText } from './build-options';
 import { onePage } from './page';
 import { inProject, version } from './root';
 import { emptyMaps, writeMap } from './source-maps';
-import { BUNDLE, cellStub, serverStubs } from './stubs';
+import { cellStub, serverStubs } from './stubs';
 
 /** What goes to Google: Code.js, the sidebar and the manifest. Returns the folder. */
 export async function buildSheetsAddon(folder = inProject('dist', 'sheets-addon'), options: BuildOptions = {}): Promise<string> {
   const entry = inProject('sheets-addon', 'index.ts');
-  const bundle = await esbuild.build({
-    entryPoints: [entry],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    globalName: BUNDLE,
-    // Apps Script cannot parse `#private` and static fields, which newer targets leave in.
-    target: 'es2020',
-    charset: 'utf8',
-    minify: true,
-    legalComments: 'none',
-    define: { ...definesOf(options) },
-    sourcemap: 'external',
-    outfile: path.join(folder, 'Code.js'),
-  });
+  const bundle = await appsScriptBundle(entry, path.join(folder, 'Code.js'), definesOf(options));
   const sidebar = await onePage({
     html: 'sheets-addon/sidebar/index.html',
     script: 'sheets-addon/sidebar/main.ts',
@@ -38,7 +24,7 @@ export async function buildSheetsAddon(folder = inProject('dist', 'sheets-addon'
   });
   const code = [
     `// Live Data for ActivTrak ${version()}. Made by a build; change the sources instead. Licence: Apache-2.0.`,
-    bundle.outputFiles.find((file) => file.path.endsWith('.js'))?.text.trimEnd() ?? '',
+    bundle.code,
     ...CATALOG.map(cellStub),
     serverStubs(entry, false),
   ].join('\n');
@@ -48,7 +34,7 @@ export async function buildSheetsAddon(folder = inProject('dist', 'sheets-addon'
   writeFileSync(path.join(folder, 'sidebar.html'), sidebar.page);
   writeFileSync(path.join(folder, 'appsscript.json'), manifestText(readFileSync(inProject('appsscript.json'), 'utf8'), options));
   emptyMaps(folder);
-  writeMap(folder, 'Code.js', bundle.outputFiles, code);
+  writeMap(folder, 'Code.js', bundle.files, code);
   writeMap(folder, 'sidebar.html', sidebar.script, sidebar.page);
   return folder;
 }

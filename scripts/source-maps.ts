@@ -6,8 +6,13 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { SourceMap, type SourceMapPayload } from 'node:module';
 import path from 'node:path';
-import type { OutputFile } from 'esbuild';
 import { root } from './root';
+
+/** A file of a bundle, with the path at which it is going to be. */
+export interface BuiltFile {
+  readonly path: string;
+  readonly text: string;
+}
 
 /** Where the maps of a built folder are: build/source-maps/library for dist/library. */
 export function mapsOf(folder: string): string {
@@ -24,10 +29,10 @@ export function emptyMaps(folder: string): void {
 
 /**
  * Writes the map of a file that has a bundle in it.
- * @param bundle what esbuild made, with its map
+ * @param bundle what was made, with its map
  * @param text the whole file, in which the bundle begins a line
  */
-export function writeMap(folder: string, name: string, bundle: readonly OutputFile[], text: string): void {
+export function writeMap(folder: string, name: string, bundle: readonly BuiltFile[], text: string): void {
   const code = bundle.find((file) => file.path.endsWith('.js'))?.text.trim() ?? '';
   const made = bundle.find((file) => file.path.endsWith('.map'));
   if (made === undefined) throw new Error(`${name} has no map.`);

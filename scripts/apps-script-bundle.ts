@@ -1,0 +1,51 @@
+import path from 'node:path';
+import * as esbuild from 'esbuild';
+import { minify } from 'terser';
+import type { BuiltFile } from './source-maps';
+import { BUNDLE } from './stubs';
+
+/**
+ * An entry with all it imports, as one variable that Apps Script can parse, and its map: Code.js without the functions at its end.
+ * Every cell loads all of it, so it is minified twice: what esbuild leaves together in a scope terser joins and puts in place.
+ * @param outfile where the file is going to be, which the map's sources are relative to
+ */
+export async function appsScriptBundle(
+  entry: string,
+  outfile: string,
+  define: Readonly<Record<string, string>> = {},
+): Promise<{ readonly code: string; readonly files: readonly BuiltFile[] }> {
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: BUNDLE,
+    // Apps Script cannot parse `#private` and static fields, which newer targets leave in.
+    target: 'es2020',
+    charset: 'utf8',
+    minify: true,
+    legalComments: 'none',
+    define: { ...define },
+    sourcemap: 'external',
+    outfile,
+  });
+  const [script, map] = ['.js', '.map'].map((end) => outputFiles.find((file) => path.extname(file.path) === end)?.text ?? '') as [
+    string,
+    string,
+  ];
+  // Nothing that supposes how the code is written: no `unsafe` option, and reading a property may do something.
+  const small = await minify(script, {
+    ecma: 2020,
+    compress: { hoist_funs: true, keep_fargs: false, pure_getters: false },
+    format: { comments: false },
+    sourceMap: { content: map },
+  });
+  const code = small.code ?? '';
+  return {
+    code,
+    files: [
+      { path: outfile, text: code },
+      { path: `${outfile}.map`, text: String(small.map) },
+    ],
+  };
+}
