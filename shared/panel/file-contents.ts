@@ -1,6 +1,7 @@
 import { loadState } from '../report/kept/report-state';
 import { loadSaved } from '../report/kept/report-store';
 import { type Task, wait } from '../task';
+import { fromLeftRows, fromReport } from '../words/en/people-view';
 import type { FileContents } from './calls';
 import { functionStart } from './formula';
 import { leftRows, personalColumns } from './left-rows';
@@ -19,12 +20,12 @@ export function* fileContents({ documents, sheets, desk, isNamespaced }: PanelPo
     // What a newer version shows of people, nobody here can tell.
     const columns = ('privacy' in report ? personalColumns(report, state) : state.columns).map(([, label]) => label);
     const people = state.people === undefined ? {} : { people: state.people };
-    found.push({ sheet, from: `report “${report.name}”`, columns, reportId: report.id, ...people });
+    found.push({ sheet, from: fromReport(report.name), columns, reportId: report.id, ...people });
   }
   for (const { sheet: id, reportName, columns, people } of yield* leftRows({ documents, sheets })) {
     const sheet = names.get(id);
     if (sheet === undefined) continue;
-    const left = { sheet, from: `rows that “${reportName}” left behind`, columns: columns.map(([, label]) => label) };
+    const left = { sheet, from: fromLeftRows(reportName), columns: columns.map(([, label]) => label) };
     found.push({ ...left, ...(people === undefined ? {} : { people }) });
   }
   for (const sheet of yield* wait(desk.sheetsWithFormula(functionStart(isNamespaced))))

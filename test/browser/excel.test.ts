@@ -245,7 +245,7 @@ describe('the Excel tab', () => {
     await view('Formulas');
     await excel.type('C5', '');
     await button('Turn the formula into values').click();
-    await says(/now holds values, which everyone can see\. The formula was =ACTIVTRAK_HOURS\(\)/);
+    await says(/now holds values that everyone can see\. The formula was =ACTIVTRAK_HOURS\(\)/);
     await picture('excel-values');
     expect(await excel.values(`A1:H${api.length + 1}`)).toEqual(before);
     expect((await excel.formulas('A1:B9')).flat().filter((formula) => formula !== '')).toEqual([]);

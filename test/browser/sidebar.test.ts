@@ -137,7 +137,7 @@ describe('the sidebar', () => {
     await sidebar.getByLabel('Time is shown as').selectOption('seconds');
     await picture('sidebar-columns');
     await button('Save and refresh').click();
-    await says('“Payroll” is saved.');
+    await says('“Payroll” was saved.');
     await until(async () => /\(s\)/.test(String((await playground.values('A2:C2', SHEET))[0]?.[2])));
   });
 
@@ -190,7 +190,7 @@ describe('the sidebar', () => {
     await sidebar.getByLabel('Refresh', { exact: true }).selectOption('hour');
     await picture('sidebar-schedule');
     await sidebar.getByRole('button', { name: 'Save', exact: true }).click();
-    await says(/Refreshes every hour, on your key/);
+    await says(/Refreshes every hour with your key/);
     await playground.page.getByRole('button', { name: 'Let an hour pass' }).click();
     await playground.page
       .locator('#toast')
@@ -205,9 +205,9 @@ describe('the sidebar', () => {
   step('lets a colleague without a key ask, which the owner of the schedule serves at the next hour', async () => {
     await sit(/colleague/);
     sidebar = await playground.openSidebar();
-    await says('You have not connected a key.');
+    await says("You haven't connected a key.");
     await sidebar.getByRole('button', { name: 'Ask for a refresh' }).click();
-    await says(/is asked: the next run refreshes|asked for a refresh/);
+    await says(/Request sent|asked for a refresh/);
     await picture('sidebar-colleague');
     await playground.page.getByRole('button', { name: 'Let an hour pass' }).click();
     await playground.page.locator('#toast').filter({ hasText: 'has ended.' }).waitFor({ timeout: 60_000 });

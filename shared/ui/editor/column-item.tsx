@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ReportColumn } from '../../report/definition/definition';
+import { LEFT_OUT_COLUMN } from '../../words/en/editor';
 import { IconButton } from '../parts/button';
 import { TextField } from '../parts/field';
 import { Icon } from '../parts/icon';
@@ -64,7 +65,7 @@ export function ColumnItem(props: ColumnItemProps): JSX.Element {
       </span>
       <span class="column-name">
         <bdi>{name}</bdi>
-        {!isShown && <span class="hint"> (left out for privacy)</span>}
+        {!isShown && <span class="hint"> {LEFT_OUT_COLUMN}</span>}
       </span>
       <span class="column-buttons">
         <IconButton icon="up" label={`Move ${name} up`} aria-disabled={isFirst} onClick={() => onMove(-1)} />

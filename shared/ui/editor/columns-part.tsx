@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { Column } from '../../model/cell';
 import { header } from '../../model/selection';
 import type { ReportColumn } from '../../report/definition/definition';
+import { COLUMN_OFFERS, columnAdded, columnMoved, columnRemoved, MOVING_COLUMNS } from '../../words/en/editor';
 import { Button } from '../parts/button';
 import { Field } from '../parts/field';
 import { useSession } from '../session';
@@ -28,12 +29,12 @@ export function ColumnsPart({ report, change }: Draft): JSX.Element {
     if (moved === undefined || to < 0 || to >= columns.length) return;
     const rest = columns.filter((_, place) => place !== from);
     set([...rest.slice(0, to), moved, ...rest.slice(to)]);
-    announce(`${moved.label || labelOf(moved.key)}: place ${to + 1} of ${columns.length}`);
+    announce(columnMoved(moved.label || labelOf(moved.key), to + 1, columns.length));
   };
   const remove = (place: number): void => {
     set(columns.filter((_, index) => index !== place));
     const next = columns[place + 1] ?? columns[place - 1];
-    announce(`${labelOf(columns[place]?.key ?? '')} is removed.`);
+    announce(columnRemoved(labelOf(columns[place]?.key ?? '')));
     const items = [...(list.current?.children ?? [])] as HTMLElement[];
     items
       .find(({ dataset }) => dataset.column === next?.key)
@@ -42,7 +43,7 @@ export function ColumnsPart({ report, change }: Draft): JSX.Element {
   };
   return (
     <>
-      <p class="hint">Drag a column, use its arrows, or hold Alt and press the up or down key.</p>
+      <p class="hint">{MOVING_COLUMNS}</p>
       <ol class="columns" ref={list}>
         {columns.map((column, place) => (
           <ColumnItem
@@ -90,7 +91,7 @@ export function ColumnsPart({ report, change }: Draft): JSX.Element {
         columns={offered.filter((one) => !columns.some(({ key }) => key === one.key))}
         onAdd={(key) => {
           set([...columns, { key }]);
-          announce(`${labelOf(key)} is added.`);
+          announce(columnAdded(labelOf(key)));
         }}
       />
     </>
@@ -102,16 +103,12 @@ interface AddColumnProps {
   readonly onAdd: (key: string) => void;
 }
 
-const OFFERS = [
-  ['Usual', 'usual'],
-  ['More', 'optional'],
-  ['About what people looked at, and from where', 'private'],
-] as const;
+const OFFERS = ['usual', 'optional', 'private'] as const;
 
 /** Chooses another column among these, by what they are for. */
 export function AddColumn({ columns: some, onAdd }: AddColumnProps): JSX.Element | null {
   const [key, setKey] = useState('');
-  const groups = OFFERS.map(([words, offer]) => ({ words, columns: some.filter((one) => one.offer === offer) }));
+  const groups = OFFERS.map((offer) => ({ words: COLUMN_OFFERS[offer], columns: some.filter((one) => one.offer === offer) }));
   const filled = groups.filter(({ columns }) => columns.length > 0);
   if (filled.length === 0) return null;
   return (

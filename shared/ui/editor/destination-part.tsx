@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { MODES, type WriteDisposition } from '../../table/modes';
+import { DISPOSITION_WORDS, MOVING_REPORT, REREAD_HINT, SHEET_HINT, STATUS_LINE } from '../../words/en/editor';
 import { Choice, Tick } from '../parts/choice';
 import { NumberField, TextField } from '../parts/field';
-import { DISPOSITION_WORDS } from '../words/report-words';
 import type { Draft } from './draft';
 import { UseSelection } from './use-selection';
 
@@ -15,7 +15,7 @@ export function DestinationPart({ report, change }: Draft): JSX.Element {
     <>
       <TextField
         label="Sheet"
-        hint="If there is none of this name, it is added."
+        hint={SHEET_HINT}
         maxLength={100}
         value={destination.sheet}
         onText={(sheet) => change({ destination: { ...destination, sheet } })}
@@ -28,9 +28,7 @@ export function DestinationPart({ report, change }: Draft): JSX.Element {
         onText={(cell) => change({ destination: { ...destination, cell } })}
       />
       <UseSelection words="Use the selected cell" about="sheet and first cell" onSelection={(place) => change({ destination: place })} />
-      {report.id !== '' && (
-        <p class="hint">Moved to another place, the report starts anew there. The rows in the old place stay as they are.</p>
-      )}
+      {report.id !== '' && <p class="hint">{MOVING_REPORT}</p>}
       <Choice
         legend="At each refresh"
         value={disposition}
@@ -40,7 +38,7 @@ export function DestinationPart({ report, change }: Draft): JSX.Element {
         {MODES[disposition].updates && (
           <NumberField
             label="Days to read again"
-            hint="Up to today: ActivTrak may still correct these days."
+            hint={REREAD_HINT}
             min={1}
             max={400}
             value={report.rereadDays}
@@ -48,7 +46,7 @@ export function DestinationPart({ report, change }: Draft): JSX.Element {
           />
         )}
       </Choice>
-      <Tick label="Show above the rows when they were refreshed" isOn={report.statusLine} onTick={(statusLine) => change({ statusLine })} />
+      <Tick label={STATUS_LINE} isOn={report.statusLine} onTick={(statusLine) => change({ statusLine })} />
     </>
   );
 }

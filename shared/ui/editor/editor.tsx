@@ -2,7 +2,21 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { STREAMS } from '../../api/streams';
 import type { Report } from '../../report/definition/definition';
+import {
+  costWords,
+  DEFAULT_COLUMNS,
+  ONLY_BY_HAND,
+  PRIVACY_WORDS,
+  placeWords,
+  saved,
+  TIME_WORDS,
+  tooMuchToSave,
+  unknownZone,
+  WHAT_LEAVING_LOSES,
+} from '../../words/en/editor';
 import { countWords } from '../../words/en/numbers';
+import { STREAM_WORDS } from '../../words/en/report-parts';
+import { scheduleWords } from '../../words/en/rhythms';
 import { useAction } from '../parts/action';
 import { useAtFirst } from '../parts/at-first';
 import { Button } from '../parts/button';
@@ -13,10 +27,9 @@ import { Failure } from '../parts/message';
 import { Section } from '../parts/section';
 import { ViewFrame } from '../parts/view-frame';
 import { useSession } from '../session';
-import { DISPOSITION_WORDS, PRIVACY_WORDS, rangeWords, STREAM_WORDS, TIME_WORDS, timeAs, timeShown, whoWords } from '../words/report-words';
-import { scheduleWords } from '../words/schedule-words';
+import { rangeWords, timeAs, timeShown, whoWords } from '../words/report-words';
 import { ColumnsPart } from './columns-part';
-import { costWords, isTooMuch } from './cost';
+import { isTooMuch } from './cost';
 import { DestinationPart } from './destination-part';
 import { type Draft, listedColumns, tidied, withName, withRange, withStream } from './draft';
 import { PreviewPart } from './preview-part';
@@ -62,17 +75,14 @@ export function Editor({ first, isChanged }: { readonly first: Report; readonly 
       const { id, problem } = await call('saveReport', { report: definition, shown });
       back(first.id === '' ? id : undefined);
       if (problem) tell(problem, 'warning');
-      else tell(`“${definition.name}” is saved.`);
+      else tell(saved(definition.name));
       if (andRefresh) refreshNew(id);
     });
   /** A log does not tell beforehand how long it is. */
   const refuseTooMuch = async (definition: Report): Promise<void> => {
     if (STREAMS[definition.stream].paging === 'cursor') return;
     const { estimate } = await call('preview', { report: definition });
-    if (isTooMuch(estimate))
-      throw new Error(
-        `This brings ${costWords(estimate)}, more than the file can hold: choose fewer days, people or columns, or another file.`,
-      );
+    if (isTooMuch(estimate)) throw new Error(tooMuchToSave(costWords(estimate)));
   };
   return (
     <ViewFrame title={first.id === '' ? 'New report' : 'Edit report'} onBack={leave}>
@@ -95,7 +105,7 @@ export function Editor({ first, isChanged }: { readonly first: Report; readonly 
         <Section title="Who" now={whoWords(report)}>
           <WhoPart {...draft} />
         </Section>
-        <Section title="Columns" now={report.columns.length === 0 ? 'the usual ones' : countWords(listedColumns(report).length, 'column')}>
+        <Section title="Columns" now={report.columns.length === 0 ? DEFAULT_COLUMNS : countWords(listedColumns(report).length, 'column')}>
           <ColumnsPart {...draft} />
           <SelectField
             label="Time is shown as"
@@ -107,13 +117,10 @@ export function Editor({ first, isChanged }: { readonly first: Report; readonly 
         <Section title="Privacy" now={PRIVACY_WORDS[report.privacy.people].label.toLowerCase()} isOpen={isChanged}>
           <PrivacyPart {...draft} />
         </Section>
-        <Section
-          title="Where"
-          now={`${report.destination.sheet || 'no sheet yet'}, ${report.destination.cell}; ${DISPOSITION_WORDS[report.disposition].label.toLowerCase()}`}
-        >
+        <Section title="Where" now={placeWords(report.destination.sheet, report.destination.cell, report.disposition)}>
           <DestinationPart {...draft} />
         </Section>
-        <Section title="Schedule" now={report.schedule ? scheduleWords(report.schedule.when) : 'only by hand'}>
+        <Section title="Schedule" now={report.schedule ? scheduleWords(report.schedule.when) : ONLY_BY_HAND}>
           <SchedulePart {...draft} />
         </Section>
         <Section title="Preview" now={rangeWords(report.range)}>
@@ -135,7 +142,7 @@ export function Editor({ first, isChanged }: { readonly first: Report; readonly 
       </form>
       {isAsked && (
         <Dialog title="Leave without saving?" action="Leave" isDangerous onAct={() => back()} onCancel={() => setAsked(false)}>
-          <p>What you changed in this report is lost.</p>
+          <p>{WHAT_LEAVING_LOSES}</p>
         </Dialog>
       )}
     </ViewFrame>
@@ -148,6 +155,6 @@ function refuseUnknownZone({ schedule }: Report): void {
   try {
     new Intl.DateTimeFormat('en', { timeZone: schedule.when.zone });
   } catch {
-    throw new Error(`“${schedule.when.zone}” is no time zone: choose one from the list, for example Europe/Berlin.`);
+    throw new Error(unknownZone(schedule.when.zone));
   }
 }

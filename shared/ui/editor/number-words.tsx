@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { ABOUT_NUMBERS } from '../../words/en/editor';
 import { TextField } from '../parts/field';
 
 interface NumberWordsProps {
@@ -15,10 +16,7 @@ const NUMBERS = ['0', '1', '2'] as const;
 export const NumberWords = ({ name, words, onWords }: NumberWordsProps): JSX.Element => (
   <details class="more" open={Object.keys(words).length > 0}>
     <summary>Words for {name}</summary>
-    <p class="hint">
-      ActivTrak sends a number and doesn't publish what it means. Compare a few rows with ActivTrak, and give each number a word. Rows that
-      are kept stay as they are.
-    </p>
+    <p class="hint">{ABOUT_NUMBERS}</p>
     {[...new Set([...NUMBERS, ...Object.keys(words)])].map((number) => (
       <TextField
         key={number}

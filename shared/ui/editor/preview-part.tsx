@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Preview } from '../../panel/calls';
 import type { Report } from '../../report/definition/definition';
-import { countWords } from '../../words/en/numbers';
+import { CHANGED_SINCE, LOADING_PREVIEW, NO_ROWS, NO_ROWS_ABOUT_ENOUGH, previewCount, smallGroupsLeftOut } from '../../words/en/editor';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failure } from '../parts/message';
@@ -25,21 +25,21 @@ export function PreviewPart({ report }: { readonly report: Report }): JSX.Elemen
     void asking.run(async () => {
       const preview = await call('preview', { report: tidied(report) });
       setShown({ preview, of: definition, smallestGroup: report.privacy.smallestGroup });
-      announce(`${countWords(preview.rows.length, 'row')} in the preview.`);
+      announce(previewCount(preview.rows.length));
     });
   return (
     <>
       <Failure words={asking.failure} />
       <p>
         <Button isBusy={asking.isBusy} onClick={ask}>
-          {asking.isBusy ? 'Asking ActivTrak…' : shown ? 'Preview again' : 'Show the first ten rows'}
+          {asking.isBusy ? LOADING_PREVIEW : shown ? 'Preview again' : 'Show the first ten rows'}
         </Button>
       </p>
       {shown && (
         <div class="previewed" ref={box}>
-          {shown.of !== definition && <p class="hint">The report has been changed since.</p>}
+          {shown.of !== definition && <p class="hint">{CHANGED_SINCE}</p>}
           <PreviewTable preview={shown.preview} />
-          {shown.preview.leavesOut && <p class="hint">Rows about fewer than {shown.smallestGroup} people are left out.</p>}
+          {shown.preview.leavesOut && <p class="hint">{smallGroupsLeftOut(shown.smallestGroup)}</p>}
           <Cost estimate={shown.preview.estimate} />
         </div>
       )}
@@ -49,7 +49,7 @@ export function PreviewPart({ report }: { readonly report: Report }): JSX.Elemen
 
 const PreviewTable = ({ preview: { header, rows, leavesOut } }: { readonly preview: Preview }): JSX.Element =>
   rows.length === 0 ? (
-    <p>There are no rows{leavesOut && ' about enough people'} for these days.</p>
+    <p>{leavesOut ? NO_ROWS_ABOUT_ENOUGH : NO_ROWS}</p>
   ) : (
     // It scrolls sideways, so the keyboard has to reach it.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { STREAMS } from '../../api/streams';
 import { PEOPLE_SHOWN } from '../../report/definition/people-shown';
+import { PRIVACY_WORDS, SMALLEST_GROUP_HINT } from '../../words/en/editor';
 import { Choice } from '../parts/choice';
 import { NumberField } from '../parts/field';
-import { PRIVACY_WORDS } from '../words/report-words';
 import type { Draft } from './draft';
 
 /** What the rows show of people. A log has nothing to add up, so it has no summary. */
@@ -21,7 +21,7 @@ export const PrivacyPart = ({ report: { privacy, stream }, change }: Draft): JSX
     {privacy.people === 'summary' && (
       <NumberField
         label="Smallest group"
-        hint="Rows about fewer people are left out."
+        hint={SMALLEST_GROUP_HINT}
         min={2}
         max={1000}
         value={privacy.smallestGroup}

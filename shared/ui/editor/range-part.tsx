@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ReportRange } from '../../report/definition/definition';
+import { FIRST_DAY_CELL_HINT, LAST_DAY_CELL_HINT, PERIOD_EXAMPLES, PERIOD_HINT } from '../../words/en/editor';
 import { Choice } from '../parts/choice';
 import { SelectField, TextField } from '../parts/field';
 import type { Draft } from './draft';
@@ -37,7 +38,7 @@ export function RangePart({ report: { range }, change }: Draft): JSX.Element {
       legend="Days"
       value={range.kind}
       options={[
-        { value: 'words', label: 'A period', hint: 'Counted anew at each refresh.' },
+        { value: 'words', label: 'A period', hint: PERIOD_HINT },
         { value: 'fixed', label: 'Fixed dates' },
         { value: 'cells', label: 'Dates in cells' },
       ]}
@@ -57,13 +58,13 @@ export function RangePart({ report: { range }, change }: Draft): JSX.Element {
         <>
           <CellField
             label="Cell with the first day or a period"
-            hint="As Settings!B1, or a name that the file gives a cell."
+            hint={FIRST_DAY_CELL_HINT}
             value={range.from}
             onText={(from) => set({ ...range, from })}
           />
           <CellField
             label="Cell with the last day"
-            hint="Not needed where the first holds a period."
+            hint={LAST_DAY_CELL_HINT}
             value={range.to ?? ''}
             onText={(to) => set(to === '' ? { kind: 'cells', from: range.from } : { ...range, to })}
           />
@@ -87,14 +88,7 @@ function Period({ words, onWords }: { readonly words: string; readonly onWords: 
           if (value !== OTHER) onWords(value);
         }}
       />
-      {(isOther || !isListed) && (
-        <TextField
-          label="In words"
-          hint="For example last 14 days, last 3 weeks, 2026-W14, 2026-03 or 2026-Q1."
-          value={words}
-          onText={onWords}
-        />
-      )}
+      {(isOther || !isListed) && <TextField label="In words" hint={PERIOD_EXAMPLES} value={words} onText={onWords} />}
     </>
   );
 }
@@ -109,7 +103,7 @@ interface CellFieldProps {
 const CellField = ({ label, hint, value, onText }: CellFieldProps): JSX.Element => (
   <>
     <TextField label={label} hint={hint} value={value} onText={onText} />
-    <UseSelection words={`Use the selected cell`} about={label} onSelection={({ sheet, cell }) => onText(`${quoted(sheet)}!${cell}`)} />
+    <UseSelection words="Use the selected cell" about={label} onSelection={({ sheet, cell }) => onText(`${quoted(sheet)}!${cell}`)} />
   </>
 );
 

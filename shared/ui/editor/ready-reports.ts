@@ -1,4 +1,5 @@
 import type { Report } from '../../report/definition/definition';
+import { READY } from '../../words/en/first-view';
 
 /** A report that nobody filled in yet. */
 export const EMPTY_REPORT: Report = {
@@ -37,33 +38,33 @@ export function freed(report: Report, others: readonly Report[]): Report {
 /** Reports to begin with, each with what it is good for. */
 export const READY_REPORTS: readonly { readonly report: Report; readonly words: string }[] = [
   {
-    words: 'One row for each person and day, from the first of the month.',
+    words: READY.person.hint,
     report: {
       ...EMPTY_REPORT,
-      name: 'Hours this month by person',
+      name: READY.person.name,
       range: { kind: 'words', words: 'this month' },
-      destination: { sheet: 'Hours this month', cell: 'A1' },
+      destination: { sheet: READY.person.sheet, cell: 'A1' },
     },
   },
   {
-    words: 'Hours added up by day and group, without anybody’s name.',
+    words: READY.group.hint,
     report: {
       ...EMPTY_REPORT,
-      name: 'Hours by group last week',
+      name: READY.group.name,
       range: { kind: 'words', words: 'last week' },
       columns: ['date', 'groups', 'active', 'productiveActive', 'total'].map((key) => ({ key })),
       privacy: { people: 'summary', smallestGroup: 5 },
-      destination: { sheet: 'Groups last week', cell: 'A1' },
+      destination: { sheet: READY.group.sheet, cell: 'A1' },
     },
   },
   {
-    words: 'One row for each computer and day, from the first day of the week.',
+    words: READY.computer.hint,
     report: {
       ...EMPTY_REPORT,
-      name: 'Computers this week',
+      name: READY.computer.name,
       stream: 'computer-hours',
       range: { kind: 'words', words: 'this week' },
-      destination: { sheet: 'Computers this week', cell: 'A1' },
+      destination: { sheet: READY.computer.sheet, cell: 'A1' },
     },
   },
 ];

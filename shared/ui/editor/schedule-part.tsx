@@ -2,24 +2,26 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import type { ReportSchedule } from '../../report/definition/definition';
 import type { Cadence, Schedule } from '../../report/definition/schedule';
+import {
+  EVERY_WORDS,
+  everyHours,
+  RUNS_WHILE_CLOSED,
+  RUNS_WHILE_OPEN,
+  SCHEDULE_NEEDS_KEY,
+  SHORTER_MONTH_HINT,
+  scheduleOwner,
+} from '../../words/en/editor';
+import { hourWords, WEEKDAYS } from '../../words/en/rhythms';
+import { ONLY_WHILE_OPEN } from '../../words/en/while-open';
 import { NumberField, SelectField, TextField } from '../parts/field';
 import { Message } from '../parts/message';
+import { Words } from '../parts/words';
 import { useSession } from '../session';
-import { ONLY_WHILE_OPEN } from '../views/while-open-settings';
-import { hourWords, WEEKDAYS } from '../words/schedule-words';
 import type { Draft } from './draft';
 
 type Every = 'never' | 'hour' | Schedule['every'];
 
-const EVERY: readonly (readonly [Every, string])[] = [
-  ['never', 'Only by hand'],
-  ['hour', 'Every hour'],
-  ['hours', 'Every few hours'],
-  ['day', 'Every day'],
-  ['weekday', 'Monday to Friday'],
-  ['week', 'Every week'],
-  ['month', 'Every month'],
-];
+const EVERY = Object.entries(EVERY_WORDS satisfies Record<Every, string>) as [Every, string][];
 
 /** When the report refreshes by itself, and on whose key. */
 export function SchedulePart({ report: { schedule }, change }: Draft): JSX.Element {
@@ -31,23 +33,14 @@ export function SchedulePart({ report: { schedule }, change }: Draft): JSX.Eleme
     change({ schedule: next && { ...(schedule ?? NOBODYS), when: next } });
   return (
     <>
-      {state.connection === undefined && (
-        <Message kind="information">A schedule runs on the key of the person who sets it: connect yours first, under Settings.</Message>
-      )}
+      {state.connection === undefined && <Message kind="information">{SCHEDULE_NEEDS_KEY}</Message>}
       <SelectField label="Refresh" value={every} options={EVERY} onValue={(value) => set(scheduleOf(value, when, state.zone))} />
       {when && every !== 'hour' && <Details when={when} onWhen={set} />}
       {when && <Zone zone={when.zone} onZone={(zone) => set({ ...when, zone })} />}
       {when && (
         <p class="hint">
-          {state.refreshesWhileClosed
-            ? 'It runs within that hour, even when nobody has the file open.'
-            : `It runs while you have the file open; what was missed is made up when Live Data starts in it. ${ONLY_WHILE_OPEN}`}
-          {schedule?.ownerId && schedule.ownerName && (
-            <>
-              {' It runs on the key of '}
-              <bdi>{schedule.ownerName}</bdi>; a change puts it on yours.
-            </>
-          )}
+          {state.refreshesWhileClosed ? RUNS_WHILE_CLOSED : `${RUNS_WHILE_OPEN} ${ONLY_WHILE_OPEN}`}{' '}
+          {schedule?.ownerId && schedule.ownerName && <Words text={scheduleOwner(schedule.ownerName)} />}
         </p>
       )}
     </>
@@ -79,7 +72,7 @@ function scheduleOf(every: Every, before: Schedule | undefined, documentZone: st
 const HOURS = Array.from({ length: 24 }, (_, hour) => [String(hour), hourWords(hour)] as const);
 const DAYS = WEEKDAYS.map((day, index) => [String(index + 1), day] as const);
 /** Whole parts of a day, so that the hours are the same every day. */
-const STEPS = [2, 3, 4, 6, 8, 12].map((hours) => [String(hours), `${hours} hours`] as const);
+const STEPS = [2, 3, 4, 6, 8, 12].map((hours) => [String(hours), everyHours(hours)] as const);
 
 interface RhythmProps<Every extends Cadence> {
   readonly when: Extract<Schedule, { readonly every: Every }>;
@@ -90,7 +83,7 @@ const EveryFewHours = ({ when, onWhen }: RhythmProps<'hours'>): JSX.Element => (
   <SelectField
     label="Every"
     value={String(when.hours)}
-    options={STEPS.some(([hours]) => hours === String(when.hours)) ? STEPS : [[String(when.hours), `${when.hours} hours`], ...STEPS]}
+    options={STEPS.some(([hours]) => hours === String(when.hours)) ? STEPS : [[String(when.hours), everyHours(when.hours)], ...STEPS]}
     onValue={(hours) => onWhen({ ...when, hours: Number(hours) })}
   />
 );
@@ -119,7 +112,7 @@ function Details({ when, onWhen }: RhythmProps<Cadence>): JSX.Element {
         <>
           <NumberField
             label="On day"
-            hint="In a shorter month, on its last day."
+            hint={SHORTER_MONTH_HINT}
             min={1}
             max={31}
             value={when.on}

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
+import { EVERYONE_IN_REPORT, onlyThese } from '../../words/en/editor';
+import { KINDS_WORDS } from '../../words/en/report-parts';
 import { NamePicker } from '../parts/name-picker';
 import { type Draft, whoKinds } from './draft';
-
-const KINDS_WORDS = { user: 'people', group: 'groups', computer: 'computers' } as const;
 
 /** Whom the report is about. */
 export function WhoPart({ report, change }: Draft): JSX.Element {
@@ -10,11 +10,11 @@ export function WhoPart({ report, change }: Draft): JSX.Element {
   return (
     <NamePicker
       key={report.stream}
-      label={`Only these ${kinds.map((kind) => KINDS_WORDS[kind]).join(', ')}`}
+      label={onlyThese(kinds.map((kind) => KINDS_WORDS[kind]))}
       stream={report.stream}
       kinds={kinds}
       chosen={report.who}
-      nobody="Everyone whom the key may see."
+      nobody={EVERYONE_IN_REPORT}
       onChosen={(who) => change({ who })}
     />
   );

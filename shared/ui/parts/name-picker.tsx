@@ -4,9 +4,17 @@ import type { StreamName } from '../../api/streams';
 import type { WhoKind } from '../../model/who';
 import { plainName } from '../../model/words';
 import type { NamesToPick } from '../../panel/calls';
-import { countWords } from '../../words/en/numbers';
+import {
+  chosen as chosenWords,
+  LOOKING_UP,
+  NAMES_REFUSED,
+  NO_MATCH,
+  PICKER_EXAMPLE,
+  tooManyMatches,
+  unchosen,
+} from '../../words/en/name-picker';
+import { KIND_WORDS } from '../../words/en/report-parts';
 import { useSession } from '../session';
-import { KIND_WORDS } from '../words/report-words';
 import { useAction } from './action';
 import { IconButton } from './button';
 import { Failed } from './failed';
@@ -46,12 +54,12 @@ export function NamePicker<Who extends Picked>({ label, stream, kinds, chosen, n
     onChosen([...chosen, who]);
     setText('');
     document.getElementById(`${id}-search`)?.focus();
-    announce(`${who.name} is chosen.`);
+    announce(chosenWords(who.name));
   };
   const remove = (who: Who): void => {
     onChosen(chosen.filter((one) => one !== who));
     document.getElementById(`${id}-search`)?.focus();
-    announce(`${who.name} is removed.`);
+    announce(unchosen(who.name));
   };
   const found = foundIn(known, kinds, chosen, text);
   return (
@@ -74,7 +82,7 @@ export function NamePicker<Who extends Picked>({ label, stream, kinds, chosen, n
         id={`${id}-search`}
         label={label}
         type="search"
-        placeholder="Type a name or a number"
+        placeholder={PICKER_EXAMPLE}
         value={text}
         onFocus={look}
         onText={(typed) => {
@@ -89,11 +97,9 @@ export function NamePicker<Who extends Picked>({ label, stream, kinds, chosen, n
           if (found.length === 1 && only) add(only);
         }}
       />
-      {looking.isBusy && <p class="hint">Looking names up…</p>}
+      {looking.isBusy && <p class="hint">{LOOKING_UP}</p>}
       <Failed words={looking.failure} onAgain={look} />
-      {known?.refused && (
-        <p class="hint">Your key may not read names: these are from the rows of the last days. Others can be added by their number.</p>
-      )}
+      {known?.refused && <p class="hint">{NAMES_REFUSED}</p>}
       {text.trim() !== '' && (
         <>
           <output class="hint">{foundWords(found.length, looking.isBusy)}</output>
@@ -116,11 +122,7 @@ export function NamePicker<Who extends Picked>({ label, stream, kinds, chosen, n
 }
 
 const foundWords = (count: number, isBusy: boolean): string =>
-  count > MOST_SHOWN
-    ? `${countWords(count, 'match', 'matches')}: type more letters.`
-    : count === 0 && !isBusy
-      ? 'Nobody of that name. A number can be added too.'
-      : '';
+  count > MOST_SHOWN ? tooManyMatches(count) : count === 0 && !isBusy ? NO_MATCH : '';
 
 /** Whoever has the text in the name; a number stands for itself too. */
 function foundIn(

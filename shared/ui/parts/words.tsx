@@ -1,18 +1,18 @@
 import { Fragment, type JSX } from 'preact';
 
-/** A sentence with names in quotation marks: whatever script a name is in, the rest keeps its direction. */
+/** A sentence with names in quotation marks or between isolating marks: whatever script a name is in, the rest keeps its direction. */
 export const Words = ({ text }: { readonly text: string }): JSX.Element => (
   <>
-    {text.split(/“([^“”]*)”/).map((part, place) => (
-      // Every second part is what stood in quotation marks.
+    {text.split(/(“[^“”]*”|\u2068[^\u2069]*\u2069)/).map((part, place) => (
+      // Every second part is a name with what it stands in.
       // biome-ignore lint/suspicious/noArrayIndexKey: parts of one sentence, which stay where they are
-      <Fragment key={place}>{place % 2 === 1 ? <Quoted name={part} /> : part}</Fragment>
+      <Fragment key={place}>{place % 2 === 1 ? <Name marked={part} /> : part}</Fragment>
     ))}
   </>
 );
 
-const Quoted = ({ name }: { readonly name: string }): JSX.Element => (
-  <>
-    “<bdi>{name}</bdi>”
-  </>
-);
+/** Quotation marks are part of the sentence. */
+const Name = ({ marked }: { readonly marked: string }): JSX.Element => {
+  const name = <bdi>{marked.slice(1, -1)}</bdi>;
+  return marked.startsWith('“') ? <>“{name}”</> : name;
+};

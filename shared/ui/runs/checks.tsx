@@ -1,16 +1,13 @@
 import type { JSX } from 'preact';
 import type { Check } from '../../report/kept/run';
-import { countWords } from '../../words/en/numbers';
+import { warningsWords } from '../../words/en/report-card';
 import { Icon } from '../parts/icon';
 import { Words } from '../parts/words';
 
 const SAID = { good: 'Good: ', warning: 'Warning: ' } as const;
 
 /** `, 2 warnings`; empty when all is well. */
-export function warningsWords(checks: readonly Check[]): string {
-  const count = checks.filter(({ verdict }) => verdict === 'warning').length;
-  return count === 0 ? '' : `, ${countWords(count, 'warning')}`;
-}
+export const warningsIn = (checks: readonly Check[]): string => warningsWords(checks.filter(({ verdict }) => verdict === 'warning').length);
 
 /** What a refresh looked at in its rows, a sentence each. */
 export const Checks = ({ checks }: { readonly checks: readonly Check[] }): JSX.Element => (

@@ -1,4 +1,4 @@
-import { progressWords } from '../words/run-words';
+import { progressWords, STARTED } from '../../words/en/progress';
 import type { Run } from './runner';
 
 const SILENCE_MS = 10_000;
@@ -13,6 +13,6 @@ export function progressSayer(say: (words: string) => void): (runs: readonly Run
     before = run?.id ?? '';
     if (run === undefined || (!isNew && (run.progress === undefined || Date.now() - saidAt < SILENCE_MS))) return;
     saidAt = Date.now();
-    say(run.progress ? progressWords(run.progress) : 'The refresh has begun.');
+    say(run.progress ? progressWords(run.progress) : STARTED);
   };
 }

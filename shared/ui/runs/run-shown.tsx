@@ -3,13 +3,16 @@ import { useId } from 'preact/hooks';
 import type { ReportView } from '../../panel/calls';
 import type { Report } from '../../report/definition/definition';
 import type { Progress, RunRecord } from '../../report/kept/run';
+import { momentWords, whenWords } from '../../words/en/moments';
+import { ASKING, progressWords, READ_IS_KEPT, STOPPED_UNCHANGED, WAITING } from '../../words/en/progress';
+import { elsewhereWords } from '../../words/en/report-card';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failure, Message } from '../parts/message';
+import { Words } from '../parts/words';
 import { useSession } from '../session';
-import { momentWords } from '../words/moment';
-import { progressShare, progressWords } from '../words/run-words';
 import { Checks } from './checks';
+import { progressShare } from './progress-share';
 import type { Run } from './runner';
 
 /** A refresh that this panel drives: how far it is, and afterwards how it went. A button of one state never becomes that of another. */
@@ -20,7 +23,7 @@ export function RunShown({ run, report }: { readonly run: Run; readonly report: 
   if (status === 'ended')
     return (
       <div key="ended" class="run">
-        <Message kind={endKind(record)}>{record?.message ?? 'The refresh was stopped. The sheet is unchanged.'}</Message>
+        <Message kind={endKind(record)}>{record?.message ?? STOPPED_UNCHANGED}</Message>
         {record && <Checks checks={record.checks} />}
         <Button look="plain" aria-label={`Close the result of “${name}”`} onClick={() => runner.dismiss(id)}>
           Close
@@ -33,7 +36,7 @@ export function RunShown({ run, report }: { readonly run: Run; readonly report: 
         <div role="alert">
           <Message kind="bad">{run.failure ?? ''}</Message>
         </div>
-        {run.progress && <p>What was read so far is kept.</p>}
+        {run.progress && <p>{READ_IS_KEPT}</p>}
         <div class="buttons">
           {run.progress ? (
             <GoOn report={report} />
@@ -51,7 +54,7 @@ export function RunShown({ run, report }: { readonly run: Run; readonly report: 
   const stop = status === 'stopping' ? 'Stopping…' : 'Stop';
   return (
     <div key="at-work" class="run">
-      <ProgressShown name={name} progress={run.progress} words={status === 'waiting' ? 'Waiting for its turn' : undefined} />
+      <ProgressShown name={name} progress={run.progress} words={status === 'waiting' ? WAITING : undefined} />
       <Button isBusy={status === 'stopping'} aria-label={`${stop} refreshing “${name}”`} onClick={() => runner.stop(id)}>
         {stop}
       </Button>
@@ -72,11 +75,11 @@ export function RunningElsewhere({ view }: { readonly view: ReportView }): JSX.E
   const { report, running } = view;
   if (running === undefined) return null;
   const since = momentWords(running.since, state.now, state.zone);
+  const when = whenWords(running.since, state.now, state.zone);
   return (
     <div class="run">
       <p>
-        {running.mine ? 'You' : <bdi>{running.by || 'A colleague'}</bdi>}
-        {elsewhereWords(running, since)}
+        <Words text={elsewhereWords({ by: running.by, since, when, isMine: running.mine, isFree: running.free })} />
       </p>
       {running.free ? (
         <p class="hint">{progressWords(running.progress)}</p>
@@ -115,11 +118,6 @@ export function GoOn({ report: { id, name } }: { readonly report: Report }): JSX
   );
 }
 
-function elsewhereWords({ mine, free }: NonNullable<ReportView['running']>, since: string): string {
-  if (free) return ` began a refresh at ${since}, and it hasn't finished.`;
-  return mine ? ` have been refreshing it since ${since}, in another window.` : ` has been refreshing it since ${since}.`;
-}
-
 interface ProgressProps {
   readonly name: string;
   readonly progress?: Progress | undefined;
@@ -130,7 +128,7 @@ interface ProgressProps {
 function ProgressShown({ name, progress, words }: ProgressProps): JSX.Element {
   const id = useId();
   const share = progress && progressShare(progress);
-  const said = words ?? (progress ? progressWords(progress) : 'Asking ActivTrak');
+  const said = words ?? (progress ? progressWords(progress) : ASKING);
   return (
     <div class="progress">
       <progress aria-label={`Refresh of “${name}”`} aria-describedby={id} max={1} {...(share === undefined ? {} : { value: share })} />

@@ -2,21 +2,24 @@ import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { type Dialect, type KeyHeader, REGIONS, type Region } from '../../api/connection';
 import type { PanelCalls } from '../../panel/calls';
+import {
+  ADDRESS_MISSING,
+  DIALECT_WORDS,
+  HEADER_WORDS,
+  KEY_IN_ACCOUNT_HINT,
+  KEY_ON_DEVICE_HINT,
+  NAME_HINT,
+  REGION_HINT,
+  REGION_WORDS,
+  TEST_FIRST,
+} from '../../words/en/connect-form';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Tick } from '../parts/choice';
 import { Field, SelectField, TextField } from '../parts/field';
 import { Failure } from '../parts/message';
 import { useSession } from '../session';
-import { KEY_HINT, KeyPlaceField } from './key-place';
-
-const REGION_WORDS: Readonly<Record<Region, string>> = {
-  us: 'United States',
-  eu: 'European Union',
-  uk: 'United Kingdom',
-  ca: 'Canada',
-  au: 'Australia',
-};
+import { KeyPlaceField } from './key-place';
 
 type Where = Region | 'own';
 type Maybe<Word extends string> = Word | '';
@@ -44,7 +47,7 @@ export function ConnectForm({ onConnected }: { readonly onConnected?: () => void
       ...(isTried ? {} : { test: false }),
       ...(keep === undefined ? {} : { keep }),
     };
-    if (where === 'own' && address.trim() === '') throw new Error('There is no address: write one, or choose a region.');
+    if (where === 'own' && address.trim() === '') throw new Error(ADDRESS_MISSING);
     if (name.trim() !== state.personName) await call('saveSettings', { personName: name });
     const { connected, message } = await call('connect', request);
     if (!connected) throw new Error(message);
@@ -66,7 +69,7 @@ export function ConnectForm({ onConnected }: { readonly onConnected?: () => void
       <Failure words={connecting.failure} />
       <SelectField
         label="Region"
-        hint="Where your company's ActivTrak account is kept."
+        hint={REGION_HINT}
         value={where}
         options={[
           ...(Object.keys(REGIONS) as Region[]).map((region) => [region, REGION_WORDS[region]] as const),
@@ -77,10 +80,7 @@ export function ConnectForm({ onConnected }: { readonly onConnected?: () => void
       {where === 'own' && (
         <TextField label="Address" type="url" dir="ltr" placeholder="https://api.example.com" value={address} onText={setAddress} />
       )}
-      <Field
-        label="API key"
-        hint={keep === undefined ? 'Only you can use it: it is kept in your own account, never in this file.' : KEY_HINT}
-      >
+      <Field label="API key" hint={keep === undefined ? KEY_IN_ACCOUNT_HINT : KEY_ON_DEVICE_HINT}>
         {(control) => (
           <input
             {...control}
@@ -96,23 +96,17 @@ export function ConnectForm({ onConnected }: { readonly onConnected?: () => void
       </Field>
       {keep !== undefined && <KeyPlaceField place={keep} onPlace={setKeep} />}
       {state.personName === '' && (
-        <TextField
-          label="Your name, as colleagues see it"
-          hint="It stands beside what you refresh: “refreshed by Jane”."
-          maxLength={60}
-          value={name}
-          onText={setName}
-        />
+        <TextField label="Your name, as colleagues see it" hint={NAME_HINT} maxLength={60} value={name} onText={setName} />
       )}
       <details class="more">
         <summary>For administrators</summary>
         <SelectField<Maybe<Dialect>>
-          label="Description of the API"
+          label="API version"
           value={dialect}
           options={[
-            ['', 'Find out'],
-            ['early-access', 'Early access'],
-            ['current', 'Current'],
+            ['', DIALECT_WORDS.detect],
+            ['early-access', DIALECT_WORDS['early-access']],
+            ['current', DIALECT_WORDS.current],
           ]}
           onValue={setDialect}
         />
@@ -120,13 +114,13 @@ export function ConnectForm({ onConnected }: { readonly onConnected?: () => void
           label="How the key is sent"
           value={keyHeader}
           options={[
-            ['', 'Find out'],
-            ['bearer', 'Authorization: Bearer'],
-            ['x-api-key', 'x-api-key'],
+            ['', HEADER_WORDS.detect],
+            ['bearer', HEADER_WORDS.bearer],
+            ['x-api-key', HEADER_WORDS['x-api-key']],
           ]}
           onValue={setKeyHeader}
         />
-        <Tick label="Try the key before it is kept" isOn={isTried} onTick={setTried} />
+        <Tick label={TEST_FIRST} isOn={isTried} onTick={setTried} />
       </details>
       <Button type="submit" look="primary" isBusy={connecting.isBusy}>
         {connecting.isBusy ? 'Connecting…' : isTried ? 'Test and connect' : 'Connect'}

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ConnectionView } from '../../panel/calls';
 import type { KeyPlace } from '../../ports';
-import { countWords } from '../../words/en/numbers';
+import { connectionWorks, DISCONNECTED, keyKept, schedulesStop, WHAT_DISCONNECTING_DOES } from '../../words/en/settings-view';
 import { EMPTY_REPORT } from '../editor/ready-reports';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
@@ -24,18 +24,18 @@ export function ConnectionSettings({ connection }: { readonly connection: Connec
       const { estimate } = await call('preview', {
         report: { ...EMPTY_REPORT, name: 'Test', range: { kind: 'words', words: 'yesterday' }, destination: { sheet: 'Test', cell: 'A1' } },
       });
-      tell(`The connection works: ActivTrak has ${estimate.rows === undefined ? 'rows' : countWords(estimate.rows, 'row')} for yesterday.`);
+      tell(connectionWorks(estimate.rows));
     });
   const keep = (place: KeyPlace): void =>
     void acting.run(async () => {
       await call('saveSettings', { keep: place });
-      tell(`Saved: the key is kept ${place === 'device' ? 'on this computer' : 'for this session only'}.`);
+      tell(keyKept(place));
     });
   const disconnect = (): void =>
     void acting.run(async () => {
       await call('disconnect', {});
       setAsked(false);
-      tell('Disconnected: your key is forgotten.');
+      tell(DISCONNECTED);
     });
   return (
     <>
@@ -69,12 +69,8 @@ export function ConnectionSettings({ connection }: { readonly connection: Connec
           onAct={disconnect}
           onCancel={() => setAsked(false)}
         >
-          <p>Your key is forgotten. The rows stay in the sheets; formulas that run on your key show an error.</p>
-          {schedules > 0 && (
-            <p>
-              {countWords(schedules, 'schedule')} on your key stop{schedules === 1 ? 's' : ''}.
-            </p>
-          )}
+          <p>{WHAT_DISCONNECTING_DOES}</p>
+          {schedules > 0 && <p>{schedulesStop(schedules)}</p>}
         </Dialog>
       )}
     </>

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { deleted } from '../../words/en/report-card';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
@@ -22,7 +23,7 @@ export function DeleteReport({ id, name, leavesRows = false, children }: DeleteR
   const act = (): void =>
     void deleting.run(async () => {
       await call('deleteReport', { id });
-      tell(`“${name}” is deleted.${leavesRows ? ' Its rows are still in the sheet.' : ''}`);
+      tell(deleted(name, leavesRows));
     });
   const close = (): void => {
     setAsked(false);

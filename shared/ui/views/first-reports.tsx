@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Report } from '../../report/definition/definition';
+import { ABOUT_READY } from '../../words/en/first-view';
 import { EMPTY_REPORT, freed, READY_REPORTS } from '../editor/ready-reports';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
@@ -33,7 +34,7 @@ export function ReadyReports({ onMade }: { readonly onMade?: () => void }): JSX.
   const ready = READY_REPORTS.map(({ report, words }) => ({ report: freed(report, standing), words }));
   return (
     <>
-      <p>Each of these goes to a sheet of its own, and everything about it can be changed later.</p>
+      <p>{ABOUT_READY}</p>
       <Failure words={making.failure} />
       <ul class="cards">
         {ready.map(({ report, words }, index) => (

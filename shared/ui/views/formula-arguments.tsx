@@ -4,6 +4,7 @@ import { STREAMS, type StreamName } from '../../api/streams';
 import type { FunctionDefinition, FunctionName, ParameterDefinition } from '../../functions/catalog';
 import { UNITS } from '../../model/cell';
 import { parseWhos } from '../../model/who';
+import { example, NO_DAYS, OTHER_DAYS, required, USUAL_DAYS } from '../../words/en/formulas-view';
 import { AddColumn } from '../editor/columns-part';
 import { whoKinds } from '../editor/draft';
 import { PERIODS, quoted } from '../editor/range-part';
@@ -94,9 +95,9 @@ function wordOf({ kind, id, name }: Picked): string {
 
 const Text = ({ parameter, texts, onTexts }: ArgumentProps): JSX.Element => (
   <TextField
-    label={parameter.required ? `${parameter.name} (needed)` : parameter.name}
+    label={parameter.required ? required(parameter.name) : parameter.name}
     hint={parameter.description}
-    placeholder={`for example ${parameter.example.replace(/^"|"$/g, '')}`}
+    placeholder={example(parameter.example.replace(/^"|"$/g, ''))}
     value={texts[parameter.name] ?? ''}
     onText={(text) => onTexts({ ...texts, [parameter.name]: text })}
   />
@@ -107,7 +108,7 @@ const Words = ({ parameter, texts, onTexts, words }: ArgumentProps & { readonly 
   const value = texts[parameter.name] ?? '';
   return (
     <SelectField<string>
-      label={parameter.required ? `${parameter.name} (needed)` : parameter.name}
+      label={parameter.required ? required(parameter.name) : parameter.name}
       hint={parameter.description}
       value={value}
       options={[['', 'Choose…'], ...words.map((word) => [word, word] as const)]}
@@ -127,7 +128,7 @@ function Days(props: ArgumentProps): JSX.Element {
   const [other, setOther] = useState<'dates' | 'other'>();
   const isPeriod = text === '' || (PERIODS as readonly string[]).includes(text);
   const way = other ?? (isPeriod ? (text as Way) : 'other');
-  const nothing = name === 'period' || of.name === 'ACTIVTRAK_STATUS' ? 'None' : 'As usual: the last 7 days';
+  const nothing = name === 'period' || of.name === 'ACTIVTRAK_STATUS' ? NO_DAYS : USUAL_DAYS;
   const date = (label: string, of: string): JSX.Element => (
     <TextField type="date" dir="ltr" label={label} value={texts[of] ?? ''} onText={(day) => onTexts({ ...texts, [of]: day })} />
   );
@@ -140,7 +141,7 @@ function Days(props: ArgumentProps): JSX.Element {
           ['', nothing],
           ...PERIODS.map((period) => [period, period] as const),
           ...(to ? [['dates', 'Fixed dates'] as const] : []),
-          ['other', 'Other words, or cells'],
+          ['other', OTHER_DAYS],
         ]}
         onValue={(next) => {
           const isOwn = next === 'dates' || next === 'other';

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CellRules } from '../../api/connection-store';
 import type { WhoKind } from '../../model/who';
+import { EVERYONE_IN_FORMULAS, formulasAllowed, OWN_KEY_HINT, OWNERS_KEY_HINT } from '../../words/en/settings-view';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Tick } from '../parts/choice';
@@ -18,17 +19,13 @@ export function FormulaSettings({ cells }: { readonly cells: CellRules }): JSX.E
   const save = (): void =>
     void saving.run(async () => {
       await call('saveSettings', { cells: { allowed: isAllowed, groups: written('group', limits), users: written('user', limits) } });
-      tell(isAllowed ? 'Saved: formulas may use your key.' : 'Saved: formulas may not use your key.');
+      tell(formulasAllowed(isAllowed));
     });
   return (
     <>
       <Tick
-        label="Formulas may use my key"
-        hint={
-          product === 'sheets'
-            ? 'Formulas run on the key of the owner of the spreadsheet. Everyone who can edit it can then ask for whatever your key may see.'
-            : 'Formulas that you calculate then run on your key. What they show is saved in the workbook, for everyone who can open it.'
-        }
+        label="Formulas can use my key"
+        hint={product === 'sheets' ? OWNERS_KEY_HINT : OWN_KEY_HINT}
         isOn={isAllowed}
         onTick={setAllowed}
       />
@@ -38,7 +35,7 @@ export function FormulaSettings({ cells }: { readonly cells: CellRules }): JSX.E
           stream="user-hours"
           kinds={['group', 'user']}
           chosen={limits}
-          nobody="Everyone whom your key may see."
+          nobody={EVERYONE_IN_FORMULAS}
           onChosen={setLimits}
         />
       )}

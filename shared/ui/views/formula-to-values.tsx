@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { ABOUT_TURNING, turnedIntoValues } from '../../words/en/formulas-view';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failure } from '../parts/message';
@@ -11,15 +12,12 @@ export function FormulaToValues(): JSX.Element {
   const turn = (): void =>
     void turning.run(async () => {
       const { cells, formula } = await call('formulaToValues', {});
-      tell(`${cells} now holds values, which everyone can see. The formula was ${formula}`);
+      tell(turnedIntoValues(cells, formula));
     });
   return (
     <section class="part">
       <h2>For colleagues without Live Data</h2>
-      <p>
-        Their Excel cannot calculate these formulas: it shows what is saved, or #NAME?. Select a cell of a formula, and all that it fills
-        becomes plain values. The formula is then gone, and nothing is brought up to date; reports are values anyway.
-      </p>
+      <p>{ABOUT_TURNING}</p>
       <Failure words={turning.failure} />
       <Button isBusy={turning.isBusy} onClick={turn}>
         Turn the formula into values

@@ -5,11 +5,13 @@ import { CATALOG, type FunctionDefinition, type FunctionName } from '../../funct
 import { namespaced } from '../../functions/signatures';
 import { chosenColumns } from '../../model/selection';
 import { argumentText, formulaText } from '../../panel/formula';
+import { argumentMissing, formulaInserted, MUST_ALLOW, needsRoom, OWNER_MUST_ALLOW } from '../../words/en/formulas-view';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { SelectField } from '../parts/field';
 import { Failure, Message } from '../parts/message';
 import { ViewFrame } from '../parts/view-frame';
+import { Words } from '../parts/words';
 import { useSession } from '../session';
 import { ArgumentField, STREAM_OF, type Texts } from './formula-arguments';
 import { FormulaToValues } from './formula-to-values';
@@ -27,7 +29,7 @@ export function FormulasView(): JSX.Element {
   const args = definition.parameters.map((parameter) => texts[parameter.name] ?? '');
   const insert = async (): Promise<void> => {
     const missing = definition.parameters.find((parameter, place) => parameter.required && args[place]?.trim() === '');
-    if (missing) throw new Error(`The formula needs “${missing.name}”: fill it in, for example ${missing.example}.`);
+    if (missing) throw new Error(argumentMissing(missing.name, missing.example));
     const columns = argumentText(texts.columns ?? '');
     if (definition.parameters.some((one) => one.name === 'columns') && columns.startsWith('"'))
       chosenColumns(
@@ -39,16 +41,14 @@ export function FormulasView(): JSX.Element {
       );
     const { words: days } = await call('formulaDays', { name, args });
     const { cell } = await call('insertFormula', { name, args });
-    tell(`The formula is in ${cell}.${days === undefined ? '' : ` It covers ${days}`}`);
+    tell(formulaInserted(cell, days));
   };
   return (
     <ViewFrame title="Formulas">
       {state.connection && !state.connection.cells.allowed && (
         <Message kind="information">
           <p>
-            {product === 'sheets'
-              ? 'Formulas run on the key of the owner of the spreadsheet. If that is you, allow it first in the settings, under Formulas.'
-              : 'Formulas may not use your key yet: allow it first in the settings, under Formulas.'}
+            <Words text={product === 'sheets' ? OWNER_MUST_ALLOW : MUST_ALLOW} />
           </p>
           <Button onClick={() => go({ name: 'settings' })}>Open the settings</Button>
         </Message>
@@ -71,12 +71,7 @@ export function FormulasView(): JSX.Element {
           <ArgumentField key={`${name} ${parameter.name}`} of={definition} parameter={parameter} texts={texts} onTexts={setTexts} />
         ))}
         <p class="hint">{definition.result}</p>
-        {definition.shape === 'table' && (
-          <p class="hint">
-            The rows need empty cells below and to the right. If you see {product === 'sheets' ? '#REF!' : '#SPILL!'},{' '}
-            {product === 'sheets' ? 'add rows to the sheet' : 'clear those cells'}, or ask for fewer days. A report makes its own room.
-          </p>
-        )}
+        {definition.shape === 'table' && <p class="hint">{needsRoom(product)}</p>}
         <p class="formula">
           <code dir="ltr">{formulaText({ name, args }, state.isNamespaced, state.separator)}</code>
         </p>

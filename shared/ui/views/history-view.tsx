@@ -1,16 +1,16 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { OUTCOME_WORDS, type Outcome, type RunRecord } from '../../report/kept/run';
+import { HISTORY_EMPTY, LOG_SHEET_HINT, READING_HISTORY, runWords, SOMEBODY } from '../../words/en/history';
+import { momentWords } from '../../words/en/moments';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failed } from '../parts/failed';
 import { Failure } from '../parts/message';
 import { ViewFrame } from '../parts/view-frame';
 import { Words } from '../parts/words';
-import { Checks, warningsWords } from '../runs/checks';
+import { Checks, warningsIn } from '../runs/checks';
 import { useSession } from '../session';
-import { momentWords } from '../words/moment';
-import { runWords } from '../words/run-words';
 
 /** The badge that an outcome has. */
 const BADGES: Readonly<Record<Outcome, string>> = { done: 'ready', 'nothing-new': 'new', failed: 'failed', cancelled: 'new' };
@@ -32,13 +32,11 @@ export function HistoryView(): JSX.Element {
           Show the log sheet
         </Button>
       </div>
-      <p class="hint">
-        The log sheet gets a line for each refresh from then on, newest first. Everyone who can open this file can read it.
-      </p>
+      <p class="hint">{LOG_SHEET_HINT}</p>
       <Failure words={showing.failure} />
       <Failed words={reading.failure} onAgain={read} />
-      {reading.isBusy && runs === undefined && <output>Reading the history…</output>}
-      {runs?.length === 0 && <p>Nothing has been refreshed yet.</p>}
+      {reading.isBusy && runs === undefined && <output>{READING_HISTORY}</output>}
+      {runs?.length === 0 && <p>{HISTORY_EMPTY}</p>}
       <ol class="cards">
         {runs?.map((record) => (
           <li key={record.runId}>
@@ -61,7 +59,7 @@ function RunCard({ record }: { readonly record: RunRecord }): JSX.Element {
         <span class={`badge ${BADGES[record.outcome]}`}>{OUTCOME_WORDS[record.outcome]}</span>
       </div>
       <p class="hint">
-        {momentWords(record.at, state.now, state.zone)} · <bdi>{record.by || 'somebody'}</bdi> · {runWords(record)}
+        {momentWords(record.at, state.now, state.zone)} · <bdi>{record.by || SOMEBODY}</bdi> · {runWords(record)}
       </p>
       <p>
         <Words text={record.message} />
@@ -69,7 +67,7 @@ function RunCard({ record }: { readonly record: RunRecord }): JSX.Element {
       {record.checks.length > 0 && (
         <details class="more">
           <summary>
-            Checks{warningsWords(record.checks)}
+            Checks{warningsIn(record.checks)}
             <span class="unseen"> of {record.reportName}</span>
           </summary>
           <Checks checks={record.checks} />

@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ReportView } from '../../panel/calls';
+import { duplicated, requestSent, taken, whatDeletes, whatTakes } from '../../words/en/report-card';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
 import { Failure } from '../parts/message';
+import { Words } from '../parts/words';
 import { useSession } from '../session';
 import { DeleteReport } from './delete-report';
 
@@ -17,7 +19,6 @@ export function MoreActions({ view }: { readonly view: ReportView }): JSX.Elemen
   const { id, name, schedule } = report;
   const isTheirs = schedule !== undefined && !scheduleIsMine;
   const hasKey = state.connection !== undefined;
-  const owner = schedule?.ownerName || 'The owner of the schedule';
   const close = (): void => {
     setTaking(false);
     acting.forget();
@@ -36,7 +37,7 @@ export function MoreActions({ view }: { readonly view: ReportView }): JSX.Elemen
           <Button
             look="primary"
             isBusy={acting.isBusy}
-            onClick={() => act(() => call('requestRefresh', { id }), `${owner} is asked: the next run refreshes “${name}”.`)}
+            onClick={() => act(() => call('requestRefresh', { id }), requestSent(schedule.ownerName, name))}
           >
             Ask for a refresh
           </Button>
@@ -47,11 +48,7 @@ export function MoreActions({ view }: { readonly view: ReportView }): JSX.Elemen
           More<span class="unseen"> about {name}</span>
         </summary>
         <div class="more-actions">
-          <Button
-            look="plain"
-            isBusy={acting.isBusy}
-            onClick={() => act(() => call('duplicateReport', { id }), `“${name}” is duplicated.`)}
-          >
+          <Button look="plain" isBusy={acting.isBusy} onClick={() => act(() => call('duplicateReport', { id }), duplicated(name))}>
             Duplicate
           </Button>
           {isTheirs && (
@@ -60,10 +57,7 @@ export function MoreActions({ view }: { readonly view: ReportView }): JSX.Elemen
             </Button>
           )}
           <DeleteReport id={id} name={name} leavesRows={place !== ''}>
-            <p>
-              The report{schedule ? ' and its schedule go' : ' goes'}.{' '}
-              {place === '' ? 'Nothing of it is in a sheet.' : 'The rows stay in the sheet as they are.'}
-            </p>
+            <p>{whatDeletes(schedule !== undefined, place !== '')}</p>
           </DeleteReport>
         </div>
       </details>
@@ -72,7 +66,7 @@ export function MoreActions({ view }: { readonly view: ReportView }): JSX.Elemen
           view={view}
           isBusy={acting.isBusy}
           failure={acting.failure}
-          onAct={() => act(() => call('takeSchedule', { id }), `The schedule of “${name}” runs on your key now.`)}
+          onAct={() => act(() => call('takeSchedule', { id }), taken(name))}
           onCancel={close}
         />
       )}
@@ -92,7 +86,6 @@ interface TakeOverProps {
 function TakeOver({ view: { report }, isBusy, failure, onAct, onCancel }: TakeOverProps): JSX.Element {
   const { state, go } = useSession();
   const hasKey = state.connection !== undefined;
-  const owner = report.schedule?.ownerName || 'a colleague';
   return (
     <Dialog
       title="Take over the schedule?"
@@ -103,10 +96,7 @@ function TakeOver({ view: { report }, isBusy, failure, onAct, onCancel }: TakeOv
       onCancel={onCancel}
     >
       <p>
-        “<bdi>{report.name}</bdi>” now refreshes on the key of <bdi>{owner}</bdi>.{' '}
-        {hasKey
-          ? 'From now on it will refresh on yours, and show what your key may see.'
-          : 'To let it refresh on yours, connect your key first and come back here.'}
+        <Words text={whatTakes(report.name, report.schedule?.ownerName ?? '', hasKey)} />
       </p>
     </Dialog>
   );

@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { WHY_NAME } from '../../words/en/connect-form';
 import { useAction } from '../parts/action';
 import { Dialog } from '../parts/dialog';
 import { TextField } from '../parts/field';
+import { Words } from '../parts/words';
 import { useSession } from '../session';
 
 /** Asks a person once what colleagues are to call her; she need not say. */
@@ -30,7 +32,9 @@ export function NameAsked({ onAnswered }: { readonly onAnswered: () => void }): 
       onAct={save}
       onCancel={leave}
     >
-      <p>Colleagues see it beside what you refresh. You can change it under Settings.</p>
+      <p>
+        <Words text={WHY_NAME} />
+      </p>
       <TextField
         label="Your name, as colleagues see it"
         maxLength={60}

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PanelHost, PanelState } from '../../panel/calls';
+import { STARTED_ELSEWHERE, STOPPED } from '../../words/en/progress';
 import { Guarded } from '../parts/guarded';
 import { progressSayer } from '../runs/progress-said';
 import { createRunner, isAtWork, type Run } from '../runs/runner';
@@ -46,7 +47,7 @@ export function PanelView({ host: given, views, first }: PanelViewProps): JSX.El
       },
       lastRun: (id) => lastRuns.current.find(({ report }) => report.id === id)?.last?.runId,
       ended({ id, record }) {
-        setSaid(record ? `${record.reportName}: ${record.message}` : 'The refresh was stopped.');
+        setSaid(record ? `${record.reportName}: ${record.message}` : STOPPED);
         const isSoon = Date.now() - (newIds.current.get(id) ?? 0) < SOON_MS;
         newIds.current.delete(id);
         // What is shown meanwhile stays when this fails: the card has a button for it.
@@ -66,7 +67,7 @@ export function PanelView({ host: given, views, first }: PanelViewProps): JSX.El
     refresh(ids) {
       runner.start(ids);
       // What is being edited stays before the person.
-      if (places.view.name === 'editor') setTold({ words: 'The refresh has begun: see under Reports how far it is.', kind: 'good' });
+      if (places.view.name === 'editor') setTold({ words: STARTED_ELSEWHERE, kind: 'good' });
       else places.go({ name: 'reports' });
     },
     tell: (words) => setTold({ words, kind: 'warning' }),

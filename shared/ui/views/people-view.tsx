@@ -4,7 +4,16 @@ import { STREAMS } from '../../api/streams';
 import type { FileContents } from '../../panel/calls';
 import type { Privacy } from '../../report/definition/people-shown';
 import { showsNames } from '../../report/definition/people-shown';
-import { countWords } from '../../words/en/numbers';
+import {
+  ABOUT_FORMULAS,
+  ABOUT_LEFT_ROWS,
+  LOOKING_THROUGH,
+  NO_PERSONAL_COLUMNS,
+  NOTHING_ABOUT_PEOPLE,
+  PERSONAL_COLUMNS,
+  sourceWords,
+  WHO_CAN_READ,
+} from '../../words/en/people-view';
 import { useAction } from '../parts/action';
 import { useAtFirst } from '../parts/at-first';
 import { Button } from '../parts/button';
@@ -24,10 +33,10 @@ export function PeopleView(): JSX.Element {
   useAtFirst(read);
   return (
     <ViewFrame title="What this file holds about people" onBack={() => back()}>
-      <p>Everyone who can open this file can read this, and a copy of the file holds it too.</p>
+      <p>{WHO_CAN_READ}</p>
       <Failed words={reading.failure} onAgain={read} />
-      {reading.isBusy && <output>Looking through the file…</output>}
-      {contents?.sheets.length === 0 && <p>Nothing yet: no report has been refreshed here, and there are no ActivTrak formulas.</p>}
+      {reading.isBusy && <output>{LOOKING_THROUGH}</output>}
+      {contents?.sheets.length === 0 && <p>{NOTHING_ABOUT_PEOPLE}</p>}
       <ul class="cards">
         {contents?.sheets.map((part) => (
           <li key={`${part.sheet} ${part.from}`}>
@@ -48,15 +57,18 @@ function PartCard({ part }: { readonly part: Part }): JSX.Element {
         <bdi>{part.sheet}</bdi>
       </h2>
       <p class="hint">
-        From <Words text={part.from} />
-        {part.people === undefined ? '' : `, ${countWords(part.people, 'person', 'people')}`}
+        <Words text={sourceWords(part.from, part.people)} />
       </p>
-      {isFormulas && <p>Formulas show what they were asked for. Limit them under Settings, Formulas.</p>}
-      {isLeft && <p>No report refreshes them any more. Delete them in the sheet when nobody needs them.</p>}
-      {!isFormulas && part.columns.length === 0 && <p>No column is about individual people.</p>}
+      {isFormulas && (
+        <p>
+          <Words text={ABOUT_FORMULAS} />
+        </p>
+      )}
+      {isLeft && <p>{ABOUT_LEFT_ROWS}</p>}
+      {!isFormulas && part.columns.length === 0 && <p>{NO_PERSONAL_COLUMNS}</p>}
       {part.columns.length > 0 && (
         <>
-          <p>Columns about individual people:</p>
+          <p>{PERSONAL_COLUMNS}</p>
           <ul class="words">
             {part.columns.map((column) => (
               <li key={column}>

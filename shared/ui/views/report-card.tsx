@@ -1,29 +1,20 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ReportView } from '../../panel/calls';
-import { countWords } from '../../words/en/numbers';
+import { keptWords } from '../../words/en/progress';
+import { failedTimes, ROWS_UNCHANGED, STATE_WORDS } from '../../words/en/report-card';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failure, Message } from '../parts/message';
 import { Words } from '../parts/words';
-import { Checks, warningsWords } from '../runs/checks';
+import { Checks, warningsIn } from '../runs/checks';
 import { GoOn, RunningElsewhere, RunShown } from '../runs/run-shown';
 import { isAtWork, isOvertaken, type Run } from '../runs/runner';
 import { useSession } from '../session';
 import { kindWords, rangeWords, whoWords } from '../words/report-words';
-import { progressWords } from '../words/run-words';
 import { MoreActions } from './more-actions';
 import { headingId } from './places';
 import { ReportAge } from './report-age';
-
-const STATE_WORDS = {
-  new: 'New',
-  ready: 'Ready',
-  partial: 'Days missing',
-  running: 'Refreshing',
-  paused: 'Not finished',
-  failed: 'Failed',
-} as const;
 
 /** One report: how it is, and what can be done with it. */
 export function ReportCard({ view }: { readonly view: ReportView }): JSX.Element {
@@ -53,13 +44,13 @@ export function ReportCard({ view }: { readonly view: ReportView }): JSX.Element
       {run && <RunShown run={run} report={report} />}
       {isElsewhere && <RunningElsewhere view={view} />}
       {!run && view.state === 'failed' && last && <LastFailure words={last.message} view={view} />}
-      {view.kept && !(run && isAtWork(run)) && <p class="hint">Read so far: {progressWords(view.kept.progress)}. It's kept for a day.</p>}
+      {view.kept && !(run && isAtWork(run)) && <p class="hint">{keptWords(view.kept.progress)}</p>}
       {!(run && isAtWork(run)) && <UsualActions view={view} run={run} />}
       <MoreActions view={view} />
       {isPast(run) && last && last.checks.length > 0 && last.outcome !== 'failed' && (
         <details class="more">
           <summary>
-            Checks of the last refresh{warningsWords(last.checks)}
+            Checks of the last refresh{warningsIn(last.checks)}
             <span class="unseen">: {report.name}</span>
           </summary>
           <Checks checks={last.checks} />
@@ -123,7 +114,7 @@ const LastFailure = ({ words, view: { failures, refreshedAt } }: { readonly word
     <p>
       <Words text={words} />
     </p>
-    {failures > 1 && <p class="hint">It has failed {countWords(failures, 'time')} in a row.</p>}
-    {refreshedAt !== undefined && <p class="hint">The rows in the sheet are as they were.</p>}
+    {failures > 1 && <p class="hint">{failedTimes(failures)}</p>}
+    {refreshedAt !== undefined && <p class="hint">{ROWS_UNCHANGED}</p>}
   </Message>
 );

@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { WELCOME, WITHOUT_KEY } from '../../words/en/first-view';
+import { WHAT_DELETES_UNUSABLE } from '../../words/en/report-card';
 import { EMPTY_REPORT } from '../editor/ready-reports';
 import { useAction } from '../parts/action';
 import { Button, IconButton } from '../parts/button';
@@ -83,7 +85,7 @@ function Reports(): JSX.Element {
             </h2>
             <p class="hint">{one.words}</p>
             <DeleteReport {...one}>
-              <p>The report goes, for everyone who uses this file. Rows that it wrote stay in the sheet.</p>
+              <p>{WHAT_DELETES_UNUSABLE}</p>
             </DeleteReport>
           </li>
         ))}
@@ -94,8 +96,9 @@ function Reports(): JSX.Element {
 
 const Welcome = (): JSX.Element => (
   <>
-    <p>Bring working hours and the activity log from ActivTrak into this file, as reports that refresh themselves or as formulas.</p>
-    <p>All you need is a key, which an ActivTrak administrator makes under API &amp; Integrations, API Keys.</p>
+    {WELCOME.map((words) => (
+      <p key={words}>{words}</p>
+    ))}
     <ConnectForm />
   </>
 );
@@ -105,10 +108,7 @@ function WithoutKey(): JSX.Element {
   const { go } = useSession();
   return (
     <Message kind="information">
-      <p>
-        You have not connected a key. The rows in the sheets are plain values, which everyone who can open this file can read. Where a
-        report has a schedule, you can ask its owner for a refresh.
-      </p>
+      <p>{WITHOUT_KEY}</p>
       <Button id="connect" onClick={() => go({ name: 'settings' })}>
         Connect my key
       </Button>

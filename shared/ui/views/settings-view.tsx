@@ -1,13 +1,14 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { WeekStart } from '../../model/date-range';
+import { WEEKDAYS } from '../../words/en/rhythms';
+import { BEFORE_SHARING, NAME_IN_FILES_HINT, NAME_SAVED, WEEK_HINT, weekSaved } from '../../words/en/settings-view';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { SelectField, TextField } from '../parts/field';
 import { Failure } from '../parts/message';
 import { ViewFrame } from '../parts/view-frame';
 import { useSession } from '../session';
-import { WEEKDAYS } from '../words/schedule-words';
 import { ConnectForm } from './connect-form';
 import { ConnectionSettings } from './connection-settings';
 import { FormulaSettings } from './formula-settings';
@@ -48,7 +49,7 @@ export function SettingsView(): JSX.Element {
       )}
       <section class="part">
         <h2>This file</h2>
-        <p class="hint">Before you share it, look at what it shows about people.</p>
+        <p class="hint">{BEFORE_SHARING}</p>
         <p>
           <Button id="people" onClick={() => go({ name: 'people' })}>
             What it holds about people
@@ -70,18 +71,12 @@ function PersonName(): JSX.Element {
         event.preventDefault();
         void saving.run(async () => {
           await call('saveSettings', { personName: name });
-          tell('Your name is saved.');
+          tell(NAME_SAVED);
         });
       }}
     >
       <Failure words={saving.failure} />
-      <TextField
-        label="Your name, as colleagues see it"
-        hint="It stands beside what you refresh, in this file and others."
-        maxLength={60}
-        value={name}
-        onText={setName}
-      />
+      <TextField label="Your name, as colleagues see it" hint={NAME_IN_FILES_HINT} maxLength={60} value={name} onText={setName} />
       <Button type="submit" isBusy={saving.isBusy}>
         Save the name
       </Button>
@@ -97,13 +92,13 @@ function FirstDay({ weekStart }: { readonly weekStart: WeekStart }): JSX.Element
       <Failure words={saving.failure} />
       <SelectField
         label="A week begins on"
-        hint="“This week” and “last week” go by it on your key."
+        hint={WEEK_HINT}
         value={String(weekStart)}
         options={WEEKDAYS.map((day, index) => [String(index + 1), day] as const)}
         onValue={(day) =>
           void saving.run(async () => {
             await call('saveSettings', { weekStart: Number(day) as WeekStart });
-            tell(`Saved: a week begins on ${WEEKDAYS[Number(day) - 1]}.`);
+            tell(weekSaved(WEEKDAYS[Number(day) - 1] ?? ''));
           })
         }
       />

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
+import { IF_NOTHING_DOWNLOADS, TRANSFER_HINT } from '../../words/en/settings-view';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failure } from '../parts/message';
@@ -36,7 +37,7 @@ export function Transfer(): JSX.Element {
     });
   return (
     <>
-      <p class="hint">All reports go into one file, for another spreadsheet or workbook. It holds no key and no rows.</p>
+      <p class="hint">{TRANSFER_HINT}</p>
       <Failure words={moving.failure} />
       <div class="buttons">
         {state.reports.length > 0 && (
@@ -52,7 +53,7 @@ export function Transfer(): JSX.Element {
       </div>
       {product === 'excel' && text !== '' && (
         <label class="field">
-          If nothing is downloaded, as in Excel on a Mac, copy this text into a file:
+          {IF_NOTHING_DOWNLOADS}
           <textarea readOnly rows={4} dir="ltr" value={text} onFocus={(event) => event.currentTarget.select()} />
         </label>
       )}

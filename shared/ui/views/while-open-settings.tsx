@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { WhileOpen } from '../../scheduler';
+import { LOADS_HINT, minutesWords, REFRESHES_HINT, WHILE_OPEN_SAVED } from '../../words/en/settings-view';
+import { ONLY_WHILE_OPEN } from '../../words/en/while-open';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Tick } from '../parts/choice';
@@ -9,16 +11,6 @@ import { Failure, Message } from '../parts/message';
 import { useSession } from '../session';
 
 const MINUTES = [0, 5, 10, 15, 30, 60, 120, 240];
-
-function minutesWords(minutes: number): string {
-  if (minutes === 0) return 'Never';
-  if (minutes % 60 > 0) return `Every ${minutes} minutes`;
-  return minutes === 60 ? 'Every hour' : `Every ${minutes / 60} hours`;
-}
-
-/** Said wherever a person could think that Excel works while it is closed. */
-export const ONLY_WHILE_OPEN =
-  'Excel refreshes nothing while the workbook is closed. What has to be there at a certain hour needs the workbook open on a computer that stays on, or the same report in Google Sheets, where schedules run without anybody.';
 
 /** What happens by itself while the document is open: nothing, until a person wishes it. */
 export function WhileOpenSettings({ wishes }: { readonly wishes: WhileOpen }): JSX.Element {
@@ -31,23 +23,13 @@ export function WhileOpenSettings({ wishes }: { readonly wishes: WhileOpen }): J
   const save = (): void =>
     void saving.run(async () => {
       await call('saveWhileOpen', { loads, refreshes, minutes });
-      tell('Saved. What starts with the workbook is kept when you save the workbook.');
+      tell(WHILE_OPEN_SAVED);
     });
   return (
     <>
       <Message kind="information">{ONLY_WHILE_OPEN}</Message>
-      <Tick
-        label="Start Live Data with this workbook"
-        hint="For everyone who has Live Data. Without it, Live Data starts when its pane or one of its formulas is used."
-        isOn={loads}
-        onTick={setLoads}
-      />
-      <Tick
-        label="Refresh all reports when Live Data starts"
-        hint="On your key, on this computer."
-        isOn={refreshes}
-        onTick={setRefreshes}
-      />
+      <Tick label="Start Live Data with this workbook" hint={LOADS_HINT} isOn={loads} onTick={setLoads} />
+      <Tick label="Refresh all reports when Live Data starts" hint={REFRESHES_HINT} isOn={refreshes} onTick={setRefreshes} />
       <SelectField
         label="Refresh all reports"
         value={String(minutes)}

@@ -10,6 +10,11 @@ import type { WhileOpen } from '../../../shared/scheduler';
 import { runAsync } from '../../../shared/task';
 import { mountPanel } from '../../../shared/ui/panel';
 import { LARGE_VIEWS } from '../../../shared/ui/views/large-views';
+import { KEY_ON_DEVICE_HINT } from '../../../shared/words/en/connect-form';
+import { turnedIntoValues } from '../../../shared/words/en/formulas-view';
+import { STARTED_ELSEWHERE } from '../../../shared/words/en/progress';
+import { keyKept } from '../../../shared/words/en/settings-view';
+import { ONLY_WHILE_OPEN } from '../../../shared/words/en/while-open';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { memoryDesk, memoryScheduler } from '../../doubles/memory-desk';
 import { report, reportBench } from '../../shared/report/report-bench';
@@ -103,8 +108,7 @@ it.each(['light', 'dark'] as const)('is %s as Excel is', async (scheme) => {
 it('says honestly what happens while the workbook is open and what does not while it is closed, and keeps the wishes', async () => {
   const { wishes } = await pane();
   await press('Settings');
-  expect(words()).toContain('Excel refreshes nothing while the workbook is closed.');
-  expect(words()).toContain('the same report in Google Sheets');
+  expect(words()).toContain(ONLY_WHILE_OPEN);
   control<HTMLInputElement>('Start Live Data with this workbook').click();
   control<HTMLInputElement>('Refresh all reports when Live Data starts').click();
   const minutes = control<HTMLSelectElement>('Refresh all reports');
@@ -122,12 +126,12 @@ it('lets the key be kept for this session only', async () => {
   control<HTMLInputElement>('For this session only').click();
   await settled();
   expect(place()).toBe('session');
-  expect(words()).toContain('the key is kept for this session only');
+  expect(words()).toContain(keyKept('session'));
 });
 
 it('asks for how long to keep a key that is connected, and says where it is', async () => {
   const { bench, place } = await pane({ hasKey: false });
-  expect(words()).toContain('It stays on this computer and is never in this file.');
+  expect(words()).toContain(KEY_ON_DEVICE_HINT);
   control<HTMLInputElement>('API key').value = FAKE_KEY;
   control<HTMLInputElement>('For this session only').click();
   await settled();
@@ -141,7 +145,7 @@ it('turns the selected formula into values, and says which it was', async () => 
   await pane({ formulaToValues: () => ({ cells: 'B2:F12', formula: '=ACTIVTRAK_HOURS()' }) });
   await press('Formulas');
   await press('Turn the formula into values');
-  expect(words()).toContain('B2:F12 now holds values, which everyone can see. The formula was =ACTIVTRAK_HOURS()');
+  expect(words()).toContain(turnedIntoValues('B2:F12', '=ACTIVTRAK_HOURS()'));
 });
 
 it('offers that only where Excel can do it', async () => {
@@ -179,5 +183,5 @@ it('keeps what is being edited when the ribbon refreshes', async () => {
   host.refresh(['r1']);
   await settled();
   expect(document.querySelector('h1')?.textContent).not.toBe('Reports');
-  expect(words()).toContain('The refresh has begun');
+  expect(words()).toContain(STARTED_ELSEWHERE);
 });

@@ -1,4 +1,17 @@
 /** @jest-environment jsdom */
+
+import { ADDRESS_MISSING } from '../../../shared/words/en/connect-form';
+import { WELCOME } from '../../../shared/words/en/first-view';
+import {
+  connectionWorks,
+  DISCONNECTED,
+  EVERYONE_IN_FORMULAS,
+  formulasAllowed,
+  NAME_SAVED,
+  OWNERS_KEY_HINT,
+  schedulesStop,
+  weekSaved,
+} from '../../../shared/words/en/settings-view';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { all, choose, click, focused, press, settled, the, type, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
@@ -20,7 +33,7 @@ const keyField = (): HTMLInputElement => the('textbox', 'API key') as HTMLInputE
 describe('connecting', () => {
   it('says what is needed, connects, shows the end of the key alone and goes on to the first report', async () => {
     await withoutKey();
-    expect(words()).toContain('All you need is a key, which an ActivTrak administrator makes');
+    expect(words()).toContain(WELCOME.join(' '));
     await type('API key', FAKE_KEY);
     await press('Test and connect');
     expect(words()).toContain('Connected to api.activtrak.com.');
@@ -66,7 +79,7 @@ describe('connecting', () => {
     await choose('Region', 'Another address');
     await type('API key', FAKE_KEY);
     await press('Test and connect');
-    expect(words(the('alert'))).toContain('There is no address: write one, or choose a region.');
+    expect(words(the('alert'))).toContain(ADDRESS_MISSING);
     await type('Address', 'http://api.example.com');
     await type('API key', FAKE_KEY);
     await press('Test and connect');
@@ -109,7 +122,7 @@ describe('the connection', () => {
     await openPanel(file.owner);
     await press('Settings');
     await press('Test');
-    expect(words()).toContain('The connection works: ActivTrak has 8 rows for yesterday.');
+    expect(words()).toContain(connectionWorks(8));
     file.owner.isReachable = false;
     await press('Test');
     expect(words(the('alert'))).toContain('Google did not answer');
@@ -122,12 +135,12 @@ describe('the connection', () => {
     await press('Disconnect…');
     const question = the('alertdialog', 'Disconnect ActivTrak?');
     expect(words(question)).toContain('The rows stay in the sheets');
-    expect(words(question)).toContain('1 schedule on your key stops.');
+    expect(words(question)).toContain(schedulesStop(1));
     await press('Cancel');
     expect((await file.owner.call('open', {})).connection).toBeDefined();
     await press('Disconnect…');
     await press('Disconnect');
-    expect(words()).toContain('Disconnected: your key is forgotten.');
+    expect(words()).toContain(DISCONNECTED);
     expect(keyField()).toBeDefined();
     expect(focused()).not.toBe('');
     expect([...file.owner.secrets.entries.values()].join()).not.toContain(FAKE_KEY);
@@ -135,28 +148,28 @@ describe('the connection', () => {
 });
 
 describe('formulas on the key', () => {
-  const box = (): HTMLInputElement => the('checkbox', 'Formulas may use my key') as HTMLInputElement;
+  const box = (): HTMLInputElement => the('checkbox', 'Formulas can use my key') as HTMLInputElement;
   const cells = async () => (await file.owner.call('open', {})).connection?.cells;
 
   it('are off until they are allowed, and limited to chosen people and groups', async () => {
     await openPanel(file.owner);
     await press('Settings');
     expect(box().checked).toBe(false);
-    expect(words()).toContain('Formulas run on the key of the owner of the spreadsheet.');
-    await press('Formulas may use my key', 'checkbox');
-    expect(words()).toContain('Everyone whom your key may see.');
+    expect(words()).toContain(OWNERS_KEY_HINT);
+    await press('Formulas can use my key', 'checkbox');
+    expect(words()).toContain(EVERYONE_IN_FORMULAS);
     expect(await cells()).toMatchObject({ allowed: false });
     await type('Only these people and groups', 'sal');
     await press('Sales group');
     await type('Only these people and groups', 'anna');
     await press('Anna Meyer person');
     await press('Save');
-    expect(words()).toContain('Saved: formulas may use your key.');
+    expect(words()).toContain(formulasAllowed(true));
     expect(await cells()).toEqual({ allowed: true, groups: ['Sales'], users: ['Anna Meyer'] });
     await press('Remove Sales');
     await press('Save');
     expect(await cells()).toEqual({ allowed: true, groups: [], users: ['Anna Meyer'] });
-    await press('Formulas may use my key', 'checkbox');
+    await press('Formulas can use my key', 'checkbox');
     await press('Save');
     expect(await cells()).toMatchObject({ allowed: false });
   });
@@ -167,8 +180,8 @@ test('the name and the first day of the week are kept', async () => {
   await press('Settings');
   await type('Your name, as colleagues see it', 'Jane D.');
   await press('Save the name');
-  expect(words()).toContain('Your name is saved.');
+  expect(words()).toContain(NAME_SAVED);
   await choose('A week begins on', 'Sunday');
-  expect(words()).toContain('Saved: a week begins on Sunday.');
+  expect(words()).toContain(weekSaved('Sunday'));
   expect(await file.owner.call('open', {})).toMatchObject({ personName: 'Jane D.', connection: { weekStart: 7 } });
 });

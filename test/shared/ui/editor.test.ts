@@ -1,6 +1,19 @@
 /** @jest-environment jsdom */
+
 import type { Report } from '../../../shared/report/definition/definition';
-import { all, choose, click, focused, key, press, pressOn, settled, the, type, within, words } from './hands';
+import {
+  CHANGED_SINCE,
+  EVERYONE_IN_REPORT,
+  NO_ROWS_ABOUT_ENOUGH,
+  saved as reportSaved,
+  SCHEDULE_NEEDS_KEY,
+  scheduleOwner,
+  tooMuchToSave,
+  WHAT_LEAVING_LOSES,
+} from '../../../shared/words/en/editor';
+import { NAMES_REFUSED, NO_MATCH } from '../../../shared/words/en/name-picker';
+import { NOT_REFRESHED, scheduledWords } from '../../../shared/words/en/report-card';
+import { all, choose, click, focused, key, press, pressOn, said, settled, the, type, within, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
 import { organisation } from './people';
 import { HOURS, LOG, refreshed, saved, usualFile, WEEKLY } from './scenes';
@@ -27,7 +40,7 @@ describe('a new report', () => {
     await type('Name', 'Payroll: March?');
     await choose('Period', 'yesterday');
     await press('Save and refresh');
-    expect(words()).toContain('“Payroll: March?” is saved.');
+    expect(words()).toContain(reportSaved('Payroll: March?'));
     expect(words()).toContain('8 rows written.');
     expect(file.bench.sheets.names()).toEqual(['Payroll  March']);
     expect(focused()).not.toBe('');
@@ -38,7 +51,7 @@ describe('a new report', () => {
     await press('Create my own report');
     await type('Name', 'Payroll');
     await key('Enter');
-    expect(words()).toMatch(/“Payroll” is saved\. .* Not refreshed yet\./);
+    expect(words()).toMatch(new RegExp(`${reportSaved('Payroll')} .* ${NOT_REFRESHED}`));
   });
 
   it('is saved once, however often the button is pressed', async () => {
@@ -143,7 +156,7 @@ describe('leaving', () => {
     await edit();
     await type('Name', 'Other');
     await press('Back');
-    expect(words(the('alertdialog', 'Leave without saving?'))).toContain('What you changed in this report is lost.');
+    expect(words(the('alertdialog', 'Leave without saving?'))).toContain(WHAT_LEAVING_LOSES);
     await pressOn(within(the('alertdialog'), 'Cancel'));
     expect(field('Name').value).toBe('Other');
     await press('Back');
@@ -165,7 +178,7 @@ describe('whom it is about', () => {
   it('is looked for by name, chosen and removed, with the focus in the search', async () => {
     await edit();
     await press(/^Who/);
-    expect(words()).toContain('Everyone whom the key may see.');
+    expect(words()).toContain(EVERYONE_IN_REPORT);
     await type(/^Only these people/, 'E');
     expect(all('button', / (person|group|computer)$/).map(({ textContent }) => textContent)).toEqual(
       [
@@ -185,7 +198,7 @@ describe('whom it is about', () => {
     await press('Sales group');
     expect(focused()).toMatch(/^Only these people/);
     await type(/^Only these people/, 'grace');
-    expect(words()).toContain('Nobody of that name.');
+    expect(words()).toContain(NO_MATCH);
     await press('Remove Grace Lee');
     expect(focused()).toMatch(/^Only these people/);
     await press('Save');
@@ -198,7 +211,7 @@ describe('whom it is about', () => {
     await edit();
     await press(/^Who/);
     await type(/^Only these people/, '4711');
-    expect(words()).toContain('Your key may not read names: these are from the rows of the last days.');
+    expect(words()).toContain(NAMES_REFUSED);
     await press('4711 computer');
     await press('Save');
     expect((await kept()).who).toEqual([{ kind: 'computer', id: 4711, name: '4711' }]);
@@ -350,7 +363,7 @@ describe('before anything is written', () => {
     expect(words()).toContain('A refresh brings about 56 rows, 224 cells, in 1 request.');
     expect(words()).toContain('The file has 0 of the 10,000,000 cells it can have, and will have 600. Empty cells count too.');
     await choose('Period', 'yesterday');
-    expect(words()).toContain('The report has been changed since.');
+    expect(words()).toContain(CHANGED_SINCE);
     await press('Preview again');
     expect(words()).toContain('about 8 rows, 32 cells');
     expect(file.bench.sheets.names()).toEqual([]);
@@ -398,9 +411,7 @@ describe('before anything is written', () => {
     expect(words()).toContain("That's more than the file can hold. Choose fewer days, people or columns.");
     await type('Name', 'Large');
     await press('Save and refresh');
-    expect(words(the('alert'))).toBe(
-      'Error: This brings about 56 rows, 224 cells, more than the file can hold: choose fewer days, people or columns, or another file.',
-    );
+    expect(words(the('alert'))).toBe(`Error: ${tooMuchToSave('about 56 rows, 224 cells')}`);
     expect(await kept()).toMatchObject({ name: 'Hours' });
     await press('Save');
     expect(await kept()).toMatchObject({ name: 'Large' });
@@ -420,7 +431,7 @@ describe('before anything is written', () => {
     await edit({ ...HOURS, columns: [{ key: 'date' }, { key: 'active' }], privacy: { people: 'summary', smallestGroup: 50 } });
     await press(/^Preview/);
     await press('Show the first ten rows');
-    expect(words()).toContain('There are no rows about enough people for these days.');
+    expect(words()).toContain(NO_ROWS_ABOUT_ENOUGH);
     expect(words()).toContain('Rows about fewer than 50 people are left out.');
     await press(/^Privacy/);
     await type('Smallest group', '2');
@@ -505,7 +516,7 @@ describe('the schedule', () => {
     await type('Time zone', 'Asia/Tokyo');
     await press('Save');
     expect(await when()).toEqual({ every: 'week', on: 5, at: 17, zone: 'Asia/Tokyo' });
-    expect(words()).toContain('Refreshes every Friday at 17:00 (Asia/Tokyo), on your key; next 20 Mar 2026, 17:00.');
+    expect(words()).toContain(scheduledWords('every Friday at 17:00', 'Asia/Tokyo', { isMine: true }, 'Mar 20, 2026 at 17:00'));
     await press('Edit “Hours”');
     await press(/^Schedule/);
     await choose('Refresh', 'Only by hand');
@@ -533,8 +544,8 @@ describe('the schedule', () => {
     await openPanel(file.colleague);
     await press('Edit “Hours”');
     await press(/^Schedule/);
-    expect(words()).toContain('A schedule runs on the key of the person who sets it: connect yours first');
-    expect(words()).toContain('It runs on the key of Jane Doe; a change puts it on yours.');
+    expect(words()).toContain(SCHEDULE_NEEDS_KEY);
+    expect(words()).toContain(said(scheduleOwner('Jane Doe')));
     await type('Name', 'Weekly hours');
     await press('Save');
     expect(await kept()).toMatchObject({ name: 'Weekly hours', schedule: { ownerName: 'Jane Doe' } });

@@ -1,5 +1,7 @@
 /** @jest-environment jsdom */
+
 import { CATALOG } from '../../../shared/functions/catalog';
+import { argumentMissing, MUST_ALLOW, OWNER_MUST_ALLOW } from '../../../shared/words/en/formulas-view';
 import { all, choose, press, the, type, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
 import { usualFile } from './scenes';
@@ -37,9 +39,9 @@ describe('the formula helper', () => {
     await choose('Function', 'ACTIVTRAK_TOTAL');
     expect((the('combobox', 'Days') as HTMLSelectElement).value).toBe('last week');
     await press('Insert into the selected cell');
-    expect(words(the('alert'))).toContain('The formula needs “metric”: fill it in, for example "active".');
+    expect(words(the('alert'))).toContain(argumentMissing('metric', '"active"'));
     expect(file.desk.inserted).toEqual([]);
-    await choose('metric (needed)', 'active');
+    await choose('metric (required)', 'active');
     await press('Insert into the selected cell');
     expect(file.desk.inserted[0]?.formula).toBe('=ACTIVTRAK_TOTAL("active", "last week")');
   });
@@ -132,7 +134,7 @@ describe('the formula helper', () => {
       'what to add up',
       async () => {
         await choose('Function', 'ACTIVTRAK_TOTAL');
-        await choose('metric (needed)', 'productive active');
+        await choose('metric (required)', 'productive active');
         await choose('Days', 'yesterday');
       },
       '=ACTIVTRAK_TOTAL("productive active", "yesterday")',
@@ -187,18 +189,18 @@ describe('the formula helper', () => {
   });
 
   it('says that formulas are not allowed yet, and leads to where that is changed', async () => {
-    expect(words()).toContain('Formulas run on the key of the owner of the spreadsheet.');
+    expect(words()).toContain(OWNER_MUST_ALLOW);
     await press('Open the settings');
-    await press('Formulas may use my key', 'checkbox');
+    await press('Formulas can use my key', 'checkbox');
     await press('Save');
     await press('Formulas');
-    expect(words()).not.toContain('Formulas run on the key');
+    expect(words()).not.toContain(OWNER_MUST_ALLOW);
   });
 
   it('in a workbook says whose key it is there', async () => {
     file = usualFile('excel');
     await openPanel(file.owner);
     await press('Formulas');
-    expect(words()).toContain('Formulas may not use your key yet');
+    expect(words()).toContain(MUST_ALLOW);
   });
 });

@@ -50,6 +50,9 @@ function nameOf(element: Element): string {
 /** What can be read now, as one line. */
 export const words = (part: Element = document.body): string => tidy(readable(part));
 
+/** A sentence as it can be read: the marks around names are not. */
+export const said = (sentence: string): string => tidy(sentence.replace(/[\u2068\u2069]/g, ''));
+
 const INLINE = /^(?:BDI|SPAN|CODE|B)$/;
 
 function readable(node: Node): string {

@@ -1,4 +1,5 @@
 /** @jest-environment jsdom */
+import { duplicated } from '../../../shared/words/en/report-card';
 import { report } from '../report/report-bench';
 import { all, press, the, type, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
@@ -26,7 +27,7 @@ describe.each(NAMES)('a name of the kind “%s”', (_, name) => {
     expect(the('alertdialog').querySelector('h2')?.textContent).toBe(`Delete “${name}”?`);
     await press('Cancel');
     await press('Duplicate');
-    expect(document.querySelector('output')?.textContent).toBe(`“${name}” is duplicated.`);
+    expect(document.querySelector('output')?.textContent).toBe(duplicated(name));
     await press('History');
     expect(document.querySelector('li h2')?.textContent).toBe(name);
     expect(document.querySelector('img, script, b')).toBeNull();

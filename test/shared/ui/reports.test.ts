@@ -1,7 +1,10 @@
 /** @jest-environment jsdom */
+import { saved as reportSaved } from '../../../shared/words/en/editor';
+import { ASKING } from '../../../shared/words/en/progress';
+import { deleted, duplicated, refreshedWords, scheduledWords, whatDeletes } from '../../../shared/words/en/report-card';
 import { httpAnswer } from '../../doubles/scripted-transport';
 import { report } from '../report/report-bench';
-import { all, click, focused, key, press, settled, the, type, words } from './hands';
+import { all, click, focused, key, press, said, settled, the, type, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
 import { organisation } from './people';
 import { HOURS, LOG, refreshed, saved, usualFile, WEEKLY } from './scenes';
@@ -22,7 +25,7 @@ describe('before there is a report', () => {
     expect(focused()).toBe('');
     expect(all('button', /^Create “/)).toHaveLength(3);
     await press('Create “Hours this month by person”');
-    expect(words(card('Hours this month by person'))).toMatch(/Ready .* Refreshed 12:00 by Jane Doe, 56 rows, at Hours this month!A2\./);
+    expect(words(card('Hours this month by person'))).toMatch(/Ready .* Refreshed at 12:00 by Jane Doe\. 56 rows at Hours this month!A2\./);
     expect(file.bench.sheets.seen('Hours this month')).toHaveLength(58);
     expect(focused()).toBe('Hours this month by person');
   });
@@ -91,11 +94,11 @@ describe('a person without a name', () => {
     await press('Save');
     if (no === 'Escape') await key('Escape');
     else await press(no);
-    expect(words()).toContain('“Mine” is saved.');
+    expect(words()).toContain(reportSaved('Mine'));
     await press('New report');
     await type('Name', 'Another');
     await press('Save');
-    expect(words()).toContain('“Another” is saved.');
+    expect(words()).toContain(reportSaved('Another'));
     expect(all('alertdialog')).toEqual([]);
     await openPanel(file.owner);
     await press('Ready-made reports');
@@ -185,9 +188,13 @@ describe('a report in the list', () => {
     file.bench.clock.advance(26 * 3_600_000);
     await press('Check for changes by colleagues');
     expect(words(card('Hours'))).toContain('Hours by person, last 7 days, everyone');
-    expect(words(card('Hours'))).toContain('Refreshed yesterday, 12:00 by Jane Doe, 56 rows, at Hours!A2.');
+    expect(words(card('Hours'))).toContain(
+      said(refreshedWords({ when: 'yesterday at 12:00', by: 'Jane Doe', rows: 56, place: 'Hours!A2' })),
+    );
     // Monday at seven in Berlin, whatever the zone of the document.
-    expect(words(card('Hours'))).toContain('Refreshes every Monday at 07:00 (Europe/Berlin), on your key; next 23 Mar 2026, 07:00.');
+    expect(words(card('Hours'))).toContain(
+      scheduledWords('every Monday at 07:00', 'Europe/Berlin', { isMine: true }, 'Mar 23, 2026 at 07:00'),
+    );
   });
 
   it('says of a summary what its rows are about', async () => {
@@ -209,7 +216,7 @@ describe('a report in the list', () => {
     await press('Delete…');
     expect(words(the('alertdialog', /^Delete “Hours”/))).toContain('Rows that it wrote stay in the sheet.');
     await press('Delete');
-    expect(words()).toContain('“Hours” is deleted.');
+    expect(words()).toContain(deleted('Hours', false));
     expect(all('heading', 'Hours')).toEqual([]);
   });
 
@@ -221,7 +228,7 @@ describe('a report in the list', () => {
     await refreshed(file, id);
     await openPanel(file.owner);
     expect(words(card('Hours'))).toMatch(
-      /Failed .* refused your key \(403\).* It has failed 2 times in a row\. The rows in the sheet are as they were\./,
+      /Failed .* refused your key \(403\).* It has failed 2 times in a row\. The rows in the sheet weren't changed\./,
     );
     file.bench.serve(organisation);
     await press('Try again “Hours”');
@@ -243,7 +250,7 @@ describe('a report in the list', () => {
     await openPanel(file.owner);
     await press('More about Hours');
     await press('Duplicate');
-    expect(words()).toContain('“Hours” is duplicated.');
+    expect(words()).toContain(duplicated('Hours'));
     expect(all('heading').map(({ textContent }) => textContent)).toEqual(['Reports', 'Hours', 'Hours 2']);
   });
 
@@ -254,11 +261,9 @@ describe('a report in the list', () => {
     await openPanel(file.owner);
     await press('More about Hours');
     await press('Delete…');
-    expect(words(the('alertdialog', 'Delete “Hours”?'))).toContain(
-      'The report and its schedule go. The rows stay in the sheet as they are.',
-    );
+    expect(words(the('alertdialog', 'Delete “Hours”?'))).toContain(whatDeletes(true, true));
     await press('Delete');
-    expect(words()).toContain('“Hours” is deleted. Its rows are still in the sheet.');
+    expect(words()).toContain(deleted('Hours', true));
     expect(all('heading', 'Hours')).toEqual([]);
     expect(seen('Hours')).toBe(before);
     expect(focused()).toBe('Reports');
@@ -269,9 +274,9 @@ describe('a report in the list', () => {
     await openPanel(file.owner);
     await press('More about Hours');
     await press('Delete…');
-    expect(words(the('alertdialog'))).toContain('Nothing of it is in a sheet.');
+    expect(words(the('alertdialog'))).toContain(whatDeletes(false, false));
     await press('Delete');
-    expect(words()).toContain('“Hours” is deleted.');
+    expect(words()).toContain(deleted('Hours', false));
     expect(words()).not.toContain('rows');
   });
 
@@ -307,7 +312,7 @@ test('all reports are refreshed one after the other, with one press', async () =
   await openPanel(file.owner);
   file.hold();
   await press('Refresh all');
-  expect(words(card('Hours'))).toContain('Asking ActivTrak');
+  expect(words(card('Hours'))).toContain(ASKING);
   expect(words(card('Other'))).toContain('Waiting for its turn');
   file.letGo();
   await settled();

@@ -1,7 +1,8 @@
 /** @jest-environment jsdom */
+import { elsewhereWords } from '../../../shared/words/en/report-card';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { httpAnswer } from '../../doubles/scripted-transport';
-import { all, focused, press, settled, the, words } from './hands';
+import { all, focused, press, said, settled, the, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
 import { organisation } from './people';
 import { HOURS, LOG, saved, usualFile } from './scenes';
@@ -63,7 +64,7 @@ describe('a refresh', () => {
     file.letGo();
     file.hold();
     await settled();
-    expect(words(card('Log'))).toMatch(/Asking ActivTrak|\d+ pages? · \d+ rows/);
+    expect(words(card('Log'))).toMatch(/Waiting for ActivTrak|\d+ pages? · \d+ rows/);
     expect(bar().hasAttribute('value')).toBe(false);
     file.letGo();
     await settled();
@@ -92,7 +93,7 @@ describe('a refresh', () => {
     await settled();
     await press('Close the result of “Hours”');
     expect(words(card('Hours'))).toContain('Not finished');
-    expect(words(card('Hours'))).toMatch(/Read so far: Page \d+ of 28 · \d+ of 56 rows\. It's kept for a day\./);
+    expect(words(card('Hours'))).toMatch(/Read so far: Page \d+ of 28 · \d+ of 56 rows\. This is kept for a day\./);
     expect(all('button', 'Refresh “Hours”')).toEqual([]);
     const pagesAsked = (): number =>
       file.bench
@@ -170,7 +171,9 @@ describe('a panel that is closed in the middle', () => {
     expect(file.owner.calls).toHaveLength(calls);
     await openPanel(file.owner);
     expect(words(card('Hours'))).toContain('Not finished');
-    expect(words(card('Hours'))).toContain("You began a refresh at 12:00, and it hasn't finished.");
+    expect(words(card('Hours'))).toContain(
+      elsewhereWords({ by: 'Jane Doe', since: '12:00', when: 'at 12:00', isMine: true, isFree: true }),
+    );
     await press('Continue “Hours”');
     expect(words(card('Hours'))).toContain('56 rows written.');
   });
@@ -208,7 +211,9 @@ describe('two people at one report', () => {
     await file.colleague.call('refresh', { id: ids[0] ?? '' });
     file.bench.clock.advance(60_000);
     await openPanel(file.owner);
-    expect(words(card('Hours'))).toContain("Omar began a refresh at 12:00, and it hasn't finished.");
+    expect(words(card('Hours'))).toContain(
+      said(elsewhereWords({ by: 'Omar', since: '12:00', when: 'at 12:00', isMine: false, isFree: true })),
+    );
     await press('Continue “Hours”');
     expect(words(card('Hours'))).toContain('56 rows written.');
     expect(words(card('Hours'))).toContain('by Jane Doe');
@@ -231,7 +236,7 @@ describe('two people at one report', () => {
       await file.colleague.call('refresh', { id: ids[0] ?? '' });
       jest.advanceTimersByTime(16_000);
       await settled();
-      expect(words(card('Hours'))).toContain('Refreshed 12:00 by Omar, 56 rows');
+      expect(words(card('Hours'))).toContain('Refreshed at 12:00 by Omar. 56 rows');
     } finally {
       jest.useRealTimers();
     }
@@ -275,7 +280,7 @@ describe('while the panel is open', () => {
     await pass(15 * 60_000);
     await schedule();
     await pass(30_000);
-    expect(words(card('Hours'))).toMatch(/^Hours Ready .* Refreshed 12:15 by Omar/);
+    expect(words(card('Hours'))).toMatch(/^Hours Ready .* Refreshed at 12:15 by Omar/);
     expect(words(card('Hours'))).not.toContain('refused');
   });
 

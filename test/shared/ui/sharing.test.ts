@@ -1,8 +1,13 @@
 /** @jest-environment jsdom */
+
 import { runDue } from '../../../shared/report/schedule/run-due';
 import { runAsync } from '../../../shared/task';
+import { WHAT_LEAVING_LOSES } from '../../../shared/words/en/editor';
+import { WITHOUT_KEY } from '../../../shared/words/en/first-view';
+import { ABOUT_LEFT_ROWS, NOTHING_ABOUT_PEOPLE } from '../../../shared/words/en/people-view';
+import { requestedWords, requestSent, taken, whatTakes } from '../../../shared/words/en/report-card';
 import { FAKE_KEY } from '../../doubles/fake-api';
-import { all, focused, press, pressOn, settled, the, type, within, words } from './hands';
+import { all, focused, press, pressOn, said, settled, the, type, within, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
 import { HOURS, refreshed, saved, usualFile, WEEKLY } from './scenes';
 import type { SharedFile } from './shared-file';
@@ -27,9 +32,9 @@ describe('a colleague without a key', () => {
   });
 
   it('is told what there is, and can refresh nothing', () => {
-    expect(words()).toContain('You have not connected a key.');
-    expect(words(card('Hours'))).toContain('Refreshed 12:00 by Jane Doe, 56 rows');
-    expect(words(card('Hours'))).toContain('on the key of Jane Doe; next 23 Mar 2026, 07:00.');
+    expect(words()).toContain(WITHOUT_KEY);
+    expect(words(card('Hours'))).toContain('Refreshed at 12:00 by Jane Doe. 56 rows');
+    expect(words(card('Hours'))).toContain("with Jane Doe's key. Next: Mar 23, 2026 at 07:00.");
     expect(all('button', /^(Refresh|New report)/)).toEqual([]);
     expect(document.documentElement.outerHTML).not.toContain(FAKE_KEY.slice(-4));
   });
@@ -37,12 +42,12 @@ describe('a colleague without a key', () => {
   it('asks the owner of a schedule for a refresh, once', async () => {
     expect(all('button', 'Ask for a refresh')).toHaveLength(1);
     await press('Ask for a refresh');
-    expect(words()).toContain('Jane Doe is asked: the next run refreshes “Hours”.');
-    expect(words(card('Hours'))).toContain('Omar asked for a refresh, 12:00: the next run on the key of Jane Doe serves it.');
+    expect(words()).toContain(said(requestSent('Jane Doe', 'Hours')));
+    expect(words(card('Hours'))).toContain(said(requestedWords('Omar', 'at 12:00', { isMine: false, name: 'Jane Doe' })));
     expect(all('button', 'Ask for a refresh')).toEqual([]);
     expect(card('Hours').contains(document.activeElement)).toBe(true);
     await openPanel(file.owner);
-    expect(words(card('Hours'))).toContain('Omar asked for a refresh, 12:00: the next run on your key serves it.');
+    expect(words(card('Hours'))).toContain(said(requestedWords('Omar', 'at 12:00', { isMine: true })));
   });
 
   it.each(['hand', 'schedule'])('no longer reads that her request waits once it was served, by %s', async (how) => {
@@ -56,7 +61,7 @@ describe('a colleague without a key', () => {
       else await runAsync(runDue(file.bench.ports, { id: 'jane', name: 'Jane Doe' }));
       jest.advanceTimersByTime(30_000);
       await settled();
-      expect(words(card('Hours'))).toContain('Refreshed 12:01 by Jane Doe');
+      expect(words(card('Hours'))).toContain('Refreshed at 12:01 by Jane Doe');
       expect(words(card('Hours'))).not.toContain('asked for a refresh');
       expect(all('button', 'Ask for a refresh')).toHaveLength(1);
     } finally {
@@ -67,9 +72,7 @@ describe('a colleague without a key', () => {
   it('takes a schedule over once she has a key of her own', async () => {
     await press('More about Hours');
     await press('Take over the schedule');
-    expect(words(the('alertdialog'))).toContain(
-      '“Hours” now refreshes on the key of Jane Doe. To let it refresh on yours, connect your key first',
-    );
+    expect(words(the('alertdialog'))).toContain(said(whatTakes('Hours', 'Jane Doe', false)));
     await pressOn(within(the('alertdialog'), 'Connect my key'));
     await type('API key', FAKE_KEY);
     await press('Test and connect');
@@ -77,10 +80,10 @@ describe('a colleague without a key', () => {
     await press('More about Hours');
     await press('Take over the schedule');
     await press('Take over');
-    expect(words()).toContain('The schedule of “Hours” runs on your key now.');
-    expect(words(card('Hours'))).toContain('(Europe/Berlin), on your key;');
+    expect(words()).toContain(taken('Hours'));
+    expect(words(card('Hours'))).toContain('(Europe/Berlin) with your key.');
     await openPanel(file.owner);
-    expect(words(card('Hours'))).toContain('on the key of Omar');
+    expect(words(card('Hours'))).toContain("with Omar's key");
   });
 });
 
@@ -97,7 +100,7 @@ describe('what the file holds about people', () => {
     await press('Use pseudonyms in “Hours”');
     expect((the('radio', 'Pseudonyms') as HTMLInputElement).checked).toBe(true);
     await press('Back');
-    expect(words(the('alertdialog'))).toContain('What you changed in this report is lost.');
+    expect(words(the('alertdialog'))).toContain(WHAT_LEAVING_LOSES);
     await press('Leave');
     // The file is looked through anew, so what was pressed comes up only later.
     expect(focused()).toBe('What this file holds about people');
@@ -113,7 +116,7 @@ describe('what the file holds about people', () => {
     await openPanel(file.owner);
     await press('Settings');
     await press('What it holds about people');
-    expect(words()).toContain('Nothing yet: no report has been refreshed here');
+    expect(words()).toContain(NOTHING_ABOUT_PEOPLE);
   });
 
   it('that cannot be read is said', async () => {
@@ -135,6 +138,6 @@ it('what a deleted report left behind is still among what the file holds, with n
   await press('Settings');
   await press('What it holds about people');
   expect(words()).toContain('rows that “Hours” left behind');
-  expect(words()).toContain('No report refreshes them any more.');
+  expect(words()).toContain(ABOUT_LEFT_ROWS);
   expect(all('button', /^Use /)).toEqual([]);
 });

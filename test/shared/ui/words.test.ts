@@ -1,7 +1,8 @@
-import { momentWords } from '../../../shared/ui/words/moment';
+import { progressShare } from '../../../shared/ui/runs/progress-share';
 import { rangeWords, whoWords } from '../../../shared/ui/words/report-words';
-import { progressShare, progressWords } from '../../../shared/ui/words/run-words';
-import { scheduleWords } from '../../../shared/ui/words/schedule-words';
+import { momentWords } from '../../../shared/words/en/moments';
+import { progressWords } from '../../../shared/words/en/progress';
+import { scheduleWords } from '../../../shared/words/en/rhythms';
 import { report } from '../report/report-bench';
 
 const at = (iso: string): number => Date.parse(iso);
@@ -9,12 +10,12 @@ const NOW = at('2026-03-18T12:00:00Z');
 
 test.each([
   ['2026-03-18T08:02:00Z', 'UTC', '08:02'],
-  ['2026-03-17T17:40:00Z', 'UTC', 'yesterday, 17:40'],
-  ['2026-03-19T00:00:00Z', 'UTC', 'tomorrow, 00:00'],
-  ['2026-03-31T08:02:00Z', 'UTC', '31 Mar 2026, 08:02'],
+  ['2026-03-17T17:40:00Z', 'UTC', 'yesterday at 17:40'],
+  ['2026-03-19T00:00:00Z', 'UTC', 'tomorrow at 00:00'],
+  ['2026-03-31T08:02:00Z', 'UTC', 'Mar 31, 2026 at 08:02'],
   // In Tokyo it is 21:00 of the 18th already.
   ['2026-03-17T15:30:00Z', 'Asia/Tokyo', '00:30'],
-  ['2026-03-17T14:30:00Z', 'Asia/Tokyo', 'yesterday, 23:30'],
+  ['2026-03-17T14:30:00Z', 'Asia/Tokyo', 'yesterday at 23:30'],
 ])('%s in %s is %s', (iso, zone, words) => {
   expect(momentWords(at(iso), NOW, zone)).toBe(words);
 });
@@ -25,19 +26,19 @@ test.each([
   [{ every: 'day', at: 7 }, 'every day at 07:00'],
   [{ every: 'weekday', at: 17 }, 'Monday to Friday at 17:00'],
   [{ every: 'week', on: 7, at: 0 }, 'every Sunday at 00:00'],
-  [{ every: 'month', on: 31, at: 8 }, 'every month on day 31 at 08:00'],
+  [{ every: 'month', on: 31, at: 8 }, 'on day 31 of every month at 08:00'],
 ] as const)('%j is %s', (when, words) => {
-  expect(scheduleWords({ zone: 'UTC', ...when })).toBe(words);
+  expect(scheduleWords(when)).toBe(words);
 });
 
 const NOTHING = { pages: 0, pagesExpected: undefined, rows: 0, rowsExpected: undefined, phase: 'reading' } as const;
 
 test.each([
-  [NOTHING, 'Asking ActivTrak', undefined],
+  [NOTHING, 'Waiting for ActivTrak', undefined],
   [{ ...NOTHING, pages: 3, rows: 3000 }, '3 pages · 3,000 rows', undefined],
   [{ ...NOTHING, pages: 3, pagesExpected: 12, rows: 3000, rowsExpected: 12_000 }, 'Page 3 of 12 · 3,000 of 12,000 rows', 0.25],
   [{ ...NOTHING, pages: 3, pagesExpected: 6, rows: 0 }, 'Page 3 of 6 · 0 rows', 0.5],
-  [{ ...NOTHING, pages: 3, rows: 1, phase: 'writing' }, 'Writing 1 row into the sheet', 1],
+  [{ ...NOTHING, pages: 3, rows: 1, phase: 'writing' }, 'Writing 1 row to the sheet', 1],
 ] as const)('progress %j', (progress, words, share) => {
   expect(progressWords(progress)).toBe(words);
   expect(progressShare(progress)).toBe(share);

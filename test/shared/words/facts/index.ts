@@ -1,8 +1,36 @@
 /** Every subject's facts, by the name of its file in `shared/words/en` (with its dashes). */
+import { connectForm } from './connect-form';
+import { editor } from './editor';
+import { firstView } from './first-view';
+import { formulasView } from './formulas-view';
+import { history } from './history';
+import { moments } from './moments';
+import { namePicker } from './name-picker';
 import { numbers } from './numbers';
+import { peopleView } from './people-view';
+import { progress } from './progress';
+import { reportCard } from './report-card';
+import { reportParts } from './report-parts';
+import { rhythms } from './rhythms';
 import { room } from './room';
+import { settingsView } from './settings-view';
+import { whileOpen } from './while-open';
 
 export const FACTS: Readonly<Record<string, object>> = {
+  'connect-form': connectForm,
+  editor,
+  'first-view': firstView,
+  'formulas-view': formulasView,
+  history,
+  moments,
+  'name-picker': namePicker,
   numbers,
+  'people-view': peopleView,
+  progress,
+  'report-card': reportCard,
+  'report-parts': reportParts,
+  rhythms,
   room,
+  'settings-view': settingsView,
+  'while-open': whileOpen,
 };

@@ -1,4 +1,8 @@
-import type { Schedule } from '../../report/definition/schedule';
+/** When a report refreshes by itself, as a sentence needs it. */
+type Rhythm =
+  | { readonly every: 'hours'; readonly hours: number }
+  | { readonly every: 'day' | 'weekday'; readonly at: number }
+  | { readonly every: 'week' | 'month'; readonly on: number; readonly at: number };
 
 /** Monday first, as schedules and weeks count. */
 export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
@@ -7,7 +11,7 @@ export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday',
 export const hourWords = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
 
 /** `every Monday at 08:00`. */
-export function scheduleWords(when: Schedule): string {
+export function scheduleWords(when: Rhythm): string {
   switch (when.every) {
     case 'hours':
       return when.hours === 1 ? 'every hour' : `every ${when.hours} hours`;
@@ -18,6 +22,6 @@ export function scheduleWords(when: Schedule): string {
     case 'week':
       return `every ${WEEKDAYS[when.on - 1] ?? 'week'} at ${hourWords(when.at)}`;
     case 'month':
-      return `every month on day ${when.on} at ${hourWords(when.at)}`;
+      return `on day ${when.on} of every month at ${hourWords(when.at)}`;
   }
 }

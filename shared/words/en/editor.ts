@@ -1,0 +1,133 @@
+import { isolated } from '../isolated';
+import { countWords, numberWords } from './numbers';
+
+/** The ways of writing, as the buttons show them. */
+export const DISPOSITION_WORDS = {
+  replace: { label: 'Replace the rows', hint: 'The sheet shows what these days hold now.' },
+  merge: {
+    label: 'Update and add',
+    hint: 'Existing rows are corrected, and new ones are added below. Nothing is deleted, even when ActivTrak has deleted it.',
+  },
+  append: { label: 'Add new rows below', hint: 'Existing rows never change, even when ActivTrak corrects them.' },
+} as const;
+
+/** What rows show of people. */
+export const PRIVACY_WORDS = {
+  names: { label: 'Names', hint: 'Everyone who can open this file sees them.' },
+  pseudonyms: { label: 'Pseudonyms', hint: 'Each person always gets the same one. Columns that would reveal who it is are left out.' },
+  summary: { label: 'Summary without people', hint: 'Total hours by day and group. Small groups are left out.' },
+} as const;
+
+/** How time can be shown, by its unit and, behind it, a look of its own. */
+export const TIME_WORDS = {
+  hours: 'Decimal hours (7.50)',
+  'days h:mm': 'Hours and minutes (7:30)',
+  days: 'Hours, minutes and seconds (7:30:00)',
+  seconds: 'Seconds (27000)',
+} as const;
+
+export const EVERY_WORDS = {
+  never: 'Only by hand',
+  hour: 'Every hour',
+  hours: 'Every few hours',
+  day: 'Every day',
+  weekday: 'Monday to Friday',
+  week: 'Every week',
+  month: 'Every month',
+} as const;
+
+export const saved = (report: string): string => `“${report}” was saved.`;
+
+/** @param cost `about 11,240 rows, 78,680 cells` */
+export const tooMuchToSave = (cost: string): string =>
+  `This report has ${cost}, more than the file can hold. Choose fewer days, people or columns, or use another file.`;
+
+export const unknownZone = (zone: string): string => `“${zone}” isn't a time zone. Choose one from the list, such as Europe/Berlin.`;
+
+export const WHAT_LEAVING_LOSES = 'Your changes to this report will be lost.';
+
+/** What each section's head says where nothing is chosen. */
+export const DEFAULT_COLUMNS = 'the default ones';
+export const ONLY_BY_HAND = 'only by hand';
+export const placeWords = (sheet: string, cell: string, disposition: keyof typeof DISPOSITION_WORDS): string =>
+  `${sheet || 'no sheet yet'}, ${cell} (${DISPOSITION_WORDS[disposition].label.toLowerCase()})`;
+
+export const PERIOD_HINT = 'Recalculated at each refresh.';
+export const PERIOD_EXAMPLES = 'For example: last 14 days, last 3 weeks, 2026-W14, 2026-03 or 2026-Q1.';
+export const FIRST_DAY_CELL_HINT = 'Such as Settings!B1, or the name of a cell in this file.';
+export const LAST_DAY_CELL_HINT = 'Leave this empty if the first cell holds a period.';
+
+export const EVERYONE_IN_REPORT = 'Everyone your key can see.';
+export const onlyThese = (kinds: readonly string[]): string => `Only these ${kinds.join(' and ')}`;
+
+export const MOVING_COLUMNS = 'Drag a column, use its arrows, or hold Alt and press the Up or Down key.';
+export const LEFT_OUT_COLUMN = '(left out for privacy)';
+export const columnMoved = (column: string, place: number, of: number): string =>
+  `${column}: place ${numberWords(place)} of ${numberWords(of)}.`;
+export const columnAdded = (column: string): string => `${column} was added.`;
+export const columnRemoved = (column: string): string => `${column} was removed.`;
+export const COLUMN_OFFERS = { usual: 'Default', optional: 'More', private: 'What people looked at, and where' } as const;
+export const ABOUT_NUMBERS =
+  "ActivTrak sends a number and doesn't publish what it means. Compare a few rows with ActivTrak, and give each number a word. Rows that are kept don't change.";
+
+export const SMALLEST_GROUP_HINT = 'Rows about fewer people are left out.';
+
+export const SHEET_HINT = "If there's no sheet with this name, one is added.";
+export const MOVING_REPORT = 'If you choose another place, the report starts over there. The rows in the old place stay.';
+export const REREAD_HINT = 'Counting back from today. ActivTrak may still correct these days.';
+export const STATUS_LINE = 'Show the time of the refresh above the rows';
+
+export const SCHEDULE_NEEDS_KEY = 'A schedule runs with the key of the person who sets it. Connect yours under “Settings” first.';
+export const RUNS_WHILE_CLOSED = 'It runs within that hour, even when nobody has the file open.';
+export const RUNS_WHILE_OPEN = 'It runs while you have the file open. Missed refreshes are made up when Live Data starts.';
+export const scheduleOwner = (owner: string): string => `It runs with ${isolated(owner)}'s key. If you change it, it will run with yours.`;
+export const SHORTER_MONTH_HINT = 'In a shorter month, on its last day.';
+export const everyHours = (hours: number): string => countWords(hours, 'hour');
+
+export const previewCount = (rows: number): string => `The preview shows ${countWords(rows, 'row')}.`;
+export const LOADING_PREVIEW = 'Loading the preview…';
+export const CHANGED_SINCE = 'You changed the report after this preview.';
+export const smallGroupsLeftOut = (people: number): string =>
+  `Rows about fewer than ${countWords(people, 'person', 'people')} are left out.`;
+export const NO_ROWS = 'There are no rows for these days.';
+export const NO_ROWS_ABOUT_ENOUGH = 'No rows for these days are about enough people.';
+
+interface Cost {
+  readonly rows: number | undefined;
+  readonly cells: number | undefined;
+  readonly requests: number | undefined;
+}
+
+/** `about 11,240 rows, 78,680 cells`, with what is known. */
+export const costWords = ({ rows, cells }: Omit<Cost, 'requests'>): string =>
+  [...(rows === undefined ? [] : [`about ${countWords(rows, 'row')}`]), ...(cells === undefined ? [] : [countWords(cells, 'cell')])].join(
+    ', ',
+  );
+
+/** What a refresh brings, and in how many requests. */
+export function refreshCost({ rows, cells, requests }: Cost): string {
+  const known = costWords({ rows, cells });
+  const asked = requests === undefined ? '' : countWords(requests, 'request');
+  if (known !== '') return `A refresh brings ${known}${asked && `, in ${asked}`}.`;
+  return `ActivTrak doesn't say in advance how many rows there will be.${asked && ` A refresh needs ${asked}.`}`;
+}
+
+interface Room {
+  readonly cellsInFile: number;
+  readonly cellsAfter: number | undefined;
+  readonly mostCells?: number | undefined;
+  readonly rowsAfter: number | undefined;
+  readonly mostRows: number;
+}
+
+/** How full the file gets where it has a limit, else the sheet. */
+export function roomWords({ cellsInFile, cellsAfter, mostCells, rowsAfter, mostRows }: Room): string {
+  if (mostCells === undefined)
+    return rowsAfter === undefined
+      ? `A sheet can have ${countWords(mostRows, 'row')}.`
+      : `The sheet will have ${numberWords(rowsAfter)} of the ${countWords(mostRows, 'row')} it can have.`;
+  const after = cellsAfter === undefined || cellsAfter <= cellsInFile ? '' : `, and will have ${numberWords(cellsAfter)}`;
+  return `The file has ${numberWords(cellsInFile)} of the ${countWords(mostCells, 'cell')} it can have${after}. Empty cells count too.`;
+}
+
+export const TOO_MUCH = "That's more than the file can hold. Choose fewer days, people or columns.";

@@ -1,0 +1,24 @@
+export const WELCOME = [
+  'Bring working hours and the activity log from ActivTrak into this file, as reports that refresh themselves or as formulas.',
+  'All you need is an API key. An ActivTrak administrator can create one under “API & Integrations”, “API Keys”.',
+] as const;
+
+export const WITHOUT_KEY =
+  "You haven't connected a key. The rows in the sheets are plain values, so everyone who can open this file can read them. If a report has a schedule, you can ask its owner for a refresh.";
+
+export const ABOUT_READY = 'Each of these gets its own sheet. You can change everything about it later.';
+
+/** The reports that a person can begin with: their names, the names of their sheets, and what they are good for. */
+export const READY = {
+  person: {
+    name: 'Hours this month by person',
+    sheet: 'Hours this month',
+    hint: 'One row per person and day, since the first of the month.',
+  },
+  group: { name: 'Hours by group last week', sheet: 'Groups last week', hint: "Total hours by day and group, without anyone's name." },
+  computer: {
+    name: 'Computers this week',
+    sheet: 'Computers this week',
+    hint: 'One row per computer and day, since the first day of the week.',
+  },
+} as const;

@@ -1,0 +1,23 @@
+import { countWords } from './numbers';
+
+export const LOG_SHEET_HINT =
+  'From now on, the log sheet gets a line for each refresh, newest first. Everyone who can open this file can read it.';
+export const READING_HISTORY = 'Reading the history…';
+export const HISTORY_EMPTY = 'Nothing has been refreshed yet.';
+export const SOMEBODY = 'Someone';
+
+/** What made a report refresh. */
+const TRIGGER_WORDS = { hand: 'by hand', schedule: 'by schedule', request: 'on request' } as const;
+
+interface Run {
+  readonly trigger: keyof typeof TRIGGER_WORDS;
+  readonly pages: number;
+  readonly retries: number;
+  readonly ms: number;
+}
+
+/** `by schedule · 3 pages · 4 s`. */
+export function runWords({ trigger, pages, retries, ms }: Run): string {
+  const again = retries > 0 ? [`${countWords(retries, 'request')} sent again`] : [];
+  return [TRIGGER_WORDS[trigger], countWords(pages, 'page'), ...again, `${Math.max(1, Math.round(ms / 1000))}\u00a0s`].join(' · ');
+}

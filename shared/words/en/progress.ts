@@ -1,0 +1,30 @@
+import { countWords, numberWords } from './numbers';
+
+/** How far a refresh is. What nobody knows is `undefined`. */
+interface HowFar {
+  readonly phase: 'reading' | 'writing';
+  readonly pages: number;
+  readonly pagesExpected?: number | undefined;
+  readonly rows: number;
+  readonly rowsExpected?: number | undefined;
+}
+
+export const ASKING = 'Waiting for ActivTrak';
+export const WAITING = 'Waiting for its turn';
+export const STARTED = 'The refresh has started.';
+export const STARTED_ELSEWHERE = 'The refresh has started. See its progress under “Reports”.';
+export const STOPPED = 'The refresh was stopped.';
+export const STOPPED_UNCHANGED = 'The refresh was stopped. The sheet is unchanged.';
+export const READ_IS_KEPT = 'What was read so far is kept.';
+
+/** `Page 3 of 12 · 3,000 of 11,240 rows`, with what is known. */
+export function progressWords({ phase, pages, pagesExpected, rows, rowsExpected }: HowFar): string {
+  if (phase === 'writing') return `Writing ${countWords(rows, 'row')} to the sheet`;
+  if (pages === 0) return ASKING;
+  const ofPages = pagesExpected === undefined ? countWords(pages, 'page') : `Page ${numberWords(pages)} of ${numberWords(pagesExpected)}`;
+  const ofRows = rowsExpected === undefined ? countWords(rows, 'row') : `${numberWords(rows)} of ${countWords(rowsExpected, 'row')}`;
+  return `${ofPages} · ${ofRows}`;
+}
+
+/** What was read before a refresh was stopped or failed. */
+export const keptWords = (progress: HowFar): string => `Read so far: ${progressWords(progress)}. This is kept for a day.`;

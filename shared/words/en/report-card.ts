@@ -1,0 +1,84 @@
+import { isolated } from '../isolated';
+import { countWords } from './numbers';
+
+/** A report's badge. */
+export const STATE_WORDS = {
+  new: 'New',
+  ready: 'Ready',
+  partial: 'Days missing',
+  running: 'Refreshing',
+  paused: 'Not finished',
+  failed: 'Failed',
+} as const;
+
+export const NOT_REFRESHED = 'Not refreshed yet.';
+export const ROWS_UNCHANGED = "The rows in the sheet weren't changed.";
+
+interface Refreshed {
+  /** `at 08:02`, `yesterday at 17:40`. */
+  readonly when: string;
+  readonly by?: string | undefined;
+  readonly rows: number;
+  /** `Hours!A1`, or nothing where it isn't in a sheet. */
+  readonly place: string;
+}
+
+export const refreshedWords = ({ when, by, rows, place }: Refreshed): string =>
+  `Refreshed ${when}${by ? ` by ${isolated(by)}` : ''}. ${countWords(rows, 'row')}${place ? ` at ${isolated(place)}` : ''}.`;
+
+/** Whose key a schedule runs with. */
+export interface KeyOwner {
+  readonly isMine: boolean;
+  readonly name?: string | undefined;
+}
+
+const keyWords = ({ isMine, name }: KeyOwner): string => (isMine ? 'your key' : `${name ? isolated(name) : 'a colleague'}'s key`);
+
+/** @param next when the next run comes, in words */
+export const scheduledWords = (rhythm: string, zone: string | undefined, owner: KeyOwner, next: string | undefined): string =>
+  `Refreshes ${rhythm}${zone === undefined ? '' : ` (${zone})`} with ${keyWords(owner)}.${next === undefined ? '' : ` Next: ${next}.`}`;
+
+export const requestedWords = (by: string, when: string, owner: KeyOwner): string =>
+  `${by ? isolated(by) : 'A colleague'} asked for a refresh ${when}. The next run with ${keyWords(owner)} will do it.`;
+
+export const failedTimes = (failures: number): string => `It has failed ${countWords(failures, 'time')} in a row.`;
+
+/** `, 2 warnings`; empty when all is well. */
+export const warningsWords = (warnings: number): string => (warnings === 0 ? '' : `, ${countWords(warnings, 'warning')}`);
+
+interface Elsewhere {
+  readonly by: string;
+  /** `08:02`, and the same after a verb: `at 08:02`. */
+  readonly since: string;
+  readonly when: string;
+  readonly isMine: boolean;
+  /** Nobody is at work on it any more. */
+  readonly isFree: boolean;
+}
+
+/** A refresh that this panel doesn't drive. */
+export function elsewhereWords({ by, since, when, isMine, isFree }: Elsewhere): string {
+  const name = by ? isolated(by) : 'A colleague';
+  if (isFree) return `${isMine ? 'Your' : `${name}'s`} refresh hasn't finished. It started ${when}.`;
+  return isMine ? `You have been refreshing it in another window since ${since}.` : `${name} has been refreshing it since ${since}.`;
+}
+
+export const requestSent = (owner: string, report: string): string =>
+  `Request sent. ${owner ? `${isolated(owner)}'s next run` : 'The next scheduled run'} will refresh “${report}”.`;
+
+export const duplicated = (report: string): string => `“${report}” was duplicated.`;
+
+export const deleted = (report: string, leavesRows: boolean): string =>
+  `“${report}” was deleted.${leavesRows ? ' Its rows are still in the sheet.' : ''}`;
+
+export const whatDeletes = (hasSchedule: boolean, hasRows: boolean): string =>
+  `This deletes the report${hasSchedule ? ' and its schedule' : ''}. ${hasRows ? 'Its rows stay in the sheet.' : 'It has no rows in any sheet.'}`;
+
+export const WHAT_DELETES_UNUSABLE = 'This deletes the report for everyone who uses this file. Rows that it wrote stay in the sheet.';
+
+export const whatTakes = (report: string, owner: string, hasKey: boolean): string =>
+  `“${report}” refreshes with ${keyWords({ isMine: false, name: owner })}. ${
+    hasKey ? 'From now on it will use yours, and show what your key can see.' : 'To use yours, connect your key first and come back here.'
+  }`;
+
+export const taken = (report: string): string => `The schedule of “${report}” now runs with your key.`;

@@ -1,0 +1,47 @@
+import { countWords, numberWords } from './numbers';
+
+/** @param rows where ActivTrak tells how many there are */
+export const connectionWorks = (rows: number | undefined): string =>
+  `The connection works. ActivTrak has ${rows === undefined ? 'rows' : countWords(rows, 'row')} for yesterday.`;
+
+export const keyKept = (place: 'device' | 'session'): string =>
+  place === 'device' ? 'Saved. The key is kept on this computer.' : 'Saved. The key is kept for this session only.';
+
+export const DISCONNECTED = 'Disconnected. Your key is no longer stored.';
+export const WHAT_DISCONNECTING_DOES =
+  'This removes your key from Live Data. The rows stay in the sheets. Formulas that use your key will show an error.';
+export const schedulesStop = (schedules: number): string =>
+  schedules === 1
+    ? 'One schedule that runs with your key will stop.'
+    : `${numberWords(schedules)} schedules that run with your key will stop.`;
+
+export const NAME_SAVED = 'Your name was saved.';
+export const NAME_IN_FILES_HINT = "It's shown next to what you refresh, in this file and others.";
+export const WEEK_HINT = 'Used for “this week” and “last week” with your key.';
+export const weekSaved = (weekday: string): string => `Saved. Your weeks now begin on ${weekday}.`;
+export const BEFORE_SHARING = 'Before you share this file, check what it shows about people.';
+
+export const formulasAllowed = (isAllowed: boolean): string =>
+  isAllowed ? 'Saved. Formulas can use your key.' : "Saved. Formulas can't use your key.";
+/** Of a product where formulas run with the key of the file's owner. */
+export const OWNERS_KEY_HINT =
+  "Formulas use the key of the spreadsheet's owner. Everyone who can edit the spreadsheet can then get whatever your key can see.";
+/** Of a product where formulas run with the key of whoever calculates them. */
+export const OWN_KEY_HINT =
+  'Formulas that you calculate then use your key. What they show is saved in the workbook, for everyone who can open it.';
+export const EVERYONE_IN_FORMULAS = 'Everyone your key can see.';
+export const UPDATE_HINT =
+  'Formulas keep their last result until they are calculated again. Update them after you change the key or these settings.';
+
+export const TRANSFER_HINT = 'All reports go into one file for another spreadsheet or workbook. It contains no key and no rows.';
+export const IF_NOTHING_DOWNLOADS = 'If nothing downloads, as in Excel on a Mac, copy this text into a file:';
+
+export function minutesWords(minutes: number): string {
+  if (minutes === 0) return 'Never';
+  if (minutes % 60 > 0) return `Every ${countWords(minutes, 'minute')}`;
+  return minutes === 60 ? 'Every hour' : `Every ${countWords(minutes / 60, 'hour')}`;
+}
+
+export const WHILE_OPEN_SAVED = 'Saved. To keep what starts with the workbook, save the workbook too.';
+export const LOADS_HINT = 'For everyone who has Live Data. Otherwise it starts when someone uses its pane or one of its formulas.';
+export const REFRESHES_HINT = 'With your key, on this computer.';

@@ -1,0 +1,8 @@
+import type * as words from '../../../../shared/words/en/name-picker';
+import type { FactsOf } from './facts-of';
+
+export const namePicker: FactsOf<typeof words> = {
+  tooManyMatches: [[1200]],
+  chosen: [['Jane Doe']],
+  unchosen: [['Jane Doe']],
+};

@@ -1,0 +1,12 @@
+import type * as words from '../../../../shared/words/en/people-view';
+import type { FactsOf } from './facts-of';
+
+export const peopleView: FactsOf<typeof words> = {
+  fromReport: [['Hours']],
+  fromLeftRows: [['Hours']],
+  sourceWords: [
+    ['report “Hours”', 1],
+    ['report “Hours”', 1204],
+    ['formulas', undefined],
+  ],
+};

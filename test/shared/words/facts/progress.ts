@@ -1,0 +1,14 @@
+import type * as words from '../../../../shared/words/en/progress';
+import type { FactsOf } from './facts-of';
+
+const SOME = { phase: 'reading', pages: 3, pagesExpected: 12, rows: 3000, rowsExpected: 11_240 } as const;
+
+export const progress: FactsOf<typeof words> = {
+  progressWords: [
+    [{ phase: 'reading', pages: 0, rows: 0 }],
+    [SOME],
+    [{ phase: 'reading', pages: 1, rows: 1 }],
+    [{ phase: 'writing', pages: 12, rows: 11_240 }],
+  ],
+  keptWords: [[SOME]],
+};

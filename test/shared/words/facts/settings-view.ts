@@ -1,0 +1,11 @@
+import type * as words from '../../../../shared/words/en/settings-view';
+import type { FactsOf } from './facts-of';
+
+export const settingsView: FactsOf<typeof words> = {
+  connectionWorks: [[undefined], [1], [1204]],
+  keyKept: [['device'], ['session']],
+  schedulesStop: [[1], [3]],
+  weekSaved: [['Sunday']],
+  formulasAllowed: [[true], [false]],
+  minutesWords: [[0], [5], [60], [240]],
+};
