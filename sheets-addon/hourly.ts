@@ -1,5 +1,5 @@
 import { loadPerson } from '../shared/report/kept/person';
-import { hasScheduleOf } from '../shared/report/kept/report-store';
+import { hasOwnSchedule } from '../shared/report/kept/report-store';
 import { runDue } from '../shared/report/schedule/run-due';
 import { runSync } from '../shared/task';
 import { HAS_WIDE_SCOPE, SENDS_MAIL } from './build-options';
@@ -62,7 +62,7 @@ function serve(spreadsheet: Spreadsheet | undefined, document: string, propertie
     const person = runSync(loadPerson(ports.secrets, ports.newId));
     const records = runSync(runDue(ports, person));
     if (SENDS_MAIL) mailFailures(records, spreadsheet, properties);
-    const isNeeded = runSync(hasScheduleOf(ports.documents, person.id));
+    const isNeeded = runSync(hasOwnSchedule(ports));
     if (!isNeeded) triggerScheduler(document, properties).stop();
     return undefined;
   } finally {

@@ -1,7 +1,7 @@
 import { type ActivTrakError, isActivTrakError } from '../errors';
 import type { Budget, Clock, HttpResponse, Transport } from '../ports';
 import { type Task, wait } from '../task';
-import { type Connection, type Dialect, hostOf, type KeyHeader } from './connection';
+import { type Connection, type Dialect, hostOf, type KeyHeader, type Learnt, learntOf } from './connection';
 import { failureOf } from './failure';
 import { type ApiRequest, httpRequest } from './request';
 import { isAnswer, isPauseAsked, retryWait, withoutMark } from './retry';
@@ -17,8 +17,8 @@ export interface ClientPorts {
 export interface Client {
   /** How many requests the host answers at the same time, where it is fewer than go together. */
   readonly together: number | undefined;
-  /** The connection, with the key header and the dialect that turned out to work. */
-  connection(): Connection;
+  /** The key header and the dialect that turned out to work, or were set by hand. The key stays in here. */
+  learnt(): Learnt;
   /** Keeps the dialect that the server's records showed. */
   learn(dialect: Dialect): void;
   /**
@@ -116,7 +116,7 @@ export function createClient(connection: Connection, holder: string, { transport
 
   return {
     together: transport.together,
-    connection: () => current,
+    learnt: () => learntOf(current),
     learn: (dialect) => {
       current = { ...current, dialect };
     },

@@ -3,7 +3,7 @@ import { serialOfToday, type WeekStart } from '../model/date-range';
 import type { KeyValueStore } from '../ports';
 import type { Task } from '../task';
 import { type ClientPorts, createClient } from './client';
-import { type Connection, type Dialect, hostOf, type KeyHeader, REGIONS, type Region } from './connection';
+import { type Connection, type Dialect, hostOf, type KeyHeader, learntOf, REGIONS, type Region } from './connection';
 import { type CellRules, type SavedConnection, saveConnection } from './connection-store';
 import { pastedKey } from './pasted-key';
 import { pagesOf } from './stream-query';
@@ -77,7 +77,7 @@ function* tryConnection(connection: Connection, ports: ClientPorts, zone: string
     unit: 'seconds',
   });
   yield* ask([{ page: 1, pageSize: 150 }]);
-  return client.connection();
+  return { ...connection, ...client.learnt() };
 }
 
 /**
@@ -86,8 +86,7 @@ function* tryConnection(connection: Connection, ports: ClientPorts, zone: string
  */
 export function connectionOf(request: ConnectionRequest, id: string): Connection {
   const key = pastedKey(request.key);
-  const { dialect, keyHeader } = request;
-  return { id, key, baseUrl: addressOf(request), ...(dialect ? { dialect } : {}), ...(keyHeader ? { keyHeader } : {}) };
+  return { id, key, baseUrl: addressOf(request), ...learntOf(request) };
 }
 
 function addressOf({ region = 'us', baseUrl }: ConnectionRequest): string {

@@ -2,7 +2,7 @@ import { ActivTrakError } from '../errors';
 import { WEEK_STARTS, type WeekStart } from '../model/date-range';
 import type { KeyValueStore } from '../ports';
 import { type Task, wait } from '../task';
-import { type Connection, DIALECTS, KEY_HEADERS } from './connection';
+import { type Connection, DIALECTS, KEY_HEADERS, type KeylessConnection, type Learnt } from './connection';
 
 /** Whether formulas may use the key, and whom they may show; empty lists mean everyone that the key may see. */
 export interface CellRules {
@@ -13,17 +13,43 @@ export interface CellRules {
   readonly users: readonly string[];
 }
 
-/** A connection as its user keeps it, with what the user set beside it. */
-export interface SavedConnection extends Connection {
+/** What its user set beside a connection. */
+interface ConnectionSettings {
   readonly cells: CellRules;
   readonly weekStart: WeekStart;
 }
 
+/** A connection as its user keeps it. */
+export interface SavedConnection extends Connection, ConnectionSettings {}
+
+/** A saved connection as everything but the client sees it: without the key. */
+export interface KnownConnection extends KeylessConnection, ConnectionSettings {}
+
 /** Under which the connection is kept. */
 export const CONNECTION_KEY = 'activtrak.connection';
 
-/** @param secrets the user's own store, never the document's */
-export function* loadConnection(secrets: KeyValueStore): Task<SavedConnection | undefined> {
+/** What is known of the connection in the user's own store; `undefined` where there is none. */
+export function* loadConnection(secrets: KeyValueStore): Task<KnownConnection | undefined> {
+  const saved = yield* loadWithKey(secrets);
+  return saved && withoutKey(saved);
+}
+
+/** What may be known of a connection to those who work with it. */
+export function withoutKey({ key: _, ...known }: SavedConnection): KnownConnection {
+  return known;
+}
+
+/** `••••••••wxyz`: a key as its own user may see it. A short one would be given away by its end. */
+export function* maskedKey(secrets: KeyValueStore): Task<string> {
+  const key = (yield* loadWithKey(secrets))?.key ?? '';
+  return `••••••••${key.length >= 12 ? key.slice(-4) : ''}`;
+}
+
+/**
+ * The connection with its key, for making a client of it and for nothing else.
+ * @param secrets the user's own store, never the document's
+ */
+export function* loadWithKey(secrets: KeyValueStore): Task<SavedConnection | undefined> {
   const text = yield* wait(secrets.get(CONNECTION_KEY));
   if (text === undefined || text === '') return undefined;
   try {
@@ -55,6 +81,18 @@ function areRules(cells: Partial<CellRules> | undefined): cells is CellRules {
 
 export function saveConnection(secrets: KeyValueStore, connection: SavedConnection): Task<void> {
   return wait(secrets.set(CONNECTION_KEY, JSON.stringify({ version: 1, ...connection })));
+}
+
+/**
+ * Changes what is kept beside the key, which is saved anew with it.
+ * @param id the connection that is meant; where another has taken its place meanwhile, nothing is changed
+ * @returns whether there was a connection to change
+ */
+export function* changeConnection(secrets: KeyValueStore, change: Partial<ConnectionSettings> & Learnt, id?: string): Task<boolean> {
+  const saved = yield* loadWithKey(secrets);
+  if (saved === undefined || (id !== undefined && id !== saved.id)) return false;
+  yield* saveConnection(secrets, { ...saved, ...change });
+  return true;
 }
 
 export function removeConnection(secrets: KeyValueStore): Task<void> {

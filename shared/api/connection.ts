@@ -26,11 +26,21 @@ export interface Learnt {
   readonly keyHeader?: KeyHeader;
 }
 
-/** A key and where it is used. It lives in its user's own store and nowhere else. */
-export interface Connection extends Learnt {
+/** What of something is learnt and known to this version, and nothing else of it. */
+export const learntOf = ({ dialect, keyHeader }: Learnt): Learnt => ({
+  ...(dialect && DIALECTS.includes(dialect) ? { dialect } : {}),
+  ...(keyHeader && KEY_HEADERS.includes(keyHeader) ? { keyHeader } : {}),
+});
+
+/** Which connection it is and where it leads: all that whoever works with one sees of it. */
+export interface KeylessConnection extends Learnt {
   /** A random word, new with every key; caches go by it, never by the key. */
   readonly id: string;
   /** The address without a slash at its end. */
   readonly baseUrl: string;
+}
+
+/** A key and where it is used. It lives in its user's own store and, while requests are sent, inside the client; nowhere else. */
+export interface Connection extends KeylessConnection {
   readonly key: string;
 }

@@ -28,7 +28,7 @@ const otherDialect = (dialect: Dialect): Dialect => (dialect === 'current' ? 'ea
 export function startingDialect(client: Client, { stream, filter }: StreamQuery, before = presumedDialect(client)): Dialect {
   const has = (dialect: Dialect): boolean => filter === undefined || stream.filters[dialect][filter.kind] !== undefined;
   if (has(before)) return before;
-  return client.connection().dialect ?? otherDialect(before);
+  return client.learnt().dialect ?? otherDialect(before);
 }
 
 /**

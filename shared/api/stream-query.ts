@@ -40,7 +40,7 @@ export type AskPages = (queries: readonly PageQuery[]) => Task<readonly Page[]>;
 
 /** The dialect to speak before any record has shown one: each header belongs to one of the descriptions. */
 export function presumedDialect(client: Client): Dialect {
-  const { dialect, keyHeader } = client.connection();
+  const { dialect, keyHeader } = client.learnt();
   return dialect ?? (keyHeader === 'x-api-key' ? 'current' : 'early-access');
 }
 
@@ -52,7 +52,7 @@ export function pagesOf(client: Client, query: StreamQuery, dialect: Dialect = p
       queries.map((page) => pageRequest(query, page, dialect)),
       (body) => {
         const page = read(body);
-        const shown = client.connection().dialect === undefined ? dialectOf(body, query.stream) : undefined;
+        const shown = client.learnt().dialect === undefined ? dialectOf(body, query.stream) : undefined;
         if (shown) client.learn(shown);
         return page;
       },

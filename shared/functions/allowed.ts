@@ -3,7 +3,7 @@
  * that whatever picks, counts or adds up never meets anybody else.
  * @module
  */
-import type { SavedConnection } from '../api/connection-store';
+import type { KnownConnection } from '../api/connection-store';
 import type { Group, Person } from '../api/directory';
 import { STREAMS, type Stream } from '../api/streams';
 import { ActivTrakError } from '../errors';
@@ -133,7 +133,7 @@ const limitsNameNobody = ({ connection, place }: Session): ActivTrakError =>
     `Formulas on ${place.holder} may show only ${entriesOf(connection)}, and ActivTrak knows nobody by that, or more than one by each name: ${place.owner} must choose again in the settings of Live Data's panel.`,
   );
 
-function entriesOf({ cells: { groups: chosenGroups, users } }: SavedConnection): string {
+function entriesOf({ cells: { groups: chosenGroups, users } }: KnownConnection): string {
   const entries = [...chosenGroups.map((group) => ['group', group]), ...users.map((user) => ['user', user])] as const;
   const named = entries.flatMap(([kind, entry = '']) => (entry.trim() === '' ? [] : [`${kind}:${entry.trim()}`]));
   return `${named.slice(0, MOST_ENTRIES).join(', ')}${named.length > MOST_ENTRIES ? ' and others' : ''}`;

@@ -5,7 +5,7 @@ import { periodWords } from '../functions/period-words';
 import { parametersOf } from '../functions/signatures';
 import { openAccount } from '../report/refresh/account';
 import type { Task } from '../task';
-import { calendarOf } from './calendar';
+import { calendarHere } from './calendar';
 import type { FormulaRequest } from './calls';
 import { argumentText } from './formula';
 import type { PanelPorts } from './ports';
@@ -20,7 +20,7 @@ const SURELY_KEPT = 29;
 export function* formulaDays(ports: PanelPorts, { name, args }: FormulaRequest): Task<string | undefined> {
   const [from = '', to = ''] = ['from', 'to'].map((wanted) => argumentText(args[parametersOf(name).indexOf(wanted)] ?? ''));
   if (from === '' || [from, to].some((text) => text !== '' && !text.startsWith('"'))) return undefined;
-  const calendar = yield* calendarOf(ports);
+  const calendar = yield* calendarHere(ports);
   const { today } = calendar;
   const [first, last] = [from, to].map((text) => text.slice(1, -1).replace(/""/g, '"'));
   const range = periodOf(first, last, calendar);
@@ -34,5 +34,5 @@ function* firstDayHere(ports: PanelPorts, today: number): Task<number | undefine
 }
 
 function* firstDayOf(ports: PanelPorts, today: number): Task<number | undefined> {
-  return yield* firstDay((yield* openAccount(ports, ports.zone)).client, ports.budget, today);
+  return yield* firstDay((yield* openAccount(ports)).client, ports.budget, today);
 }

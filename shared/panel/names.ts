@@ -8,7 +8,7 @@ import type { Row } from '../model/cell';
 import { placeOf } from '../model/selection';
 import type { WhoKind } from '../model/who';
 import type { ReportWho } from '../report/definition/definition';
-import { type Account, keepLearnt, openAccount } from '../report/refresh/account';
+import { keepLearnt, openAccount, type ReportAccount } from '../report/refresh/account';
 import type { Task } from '../task';
 import type { NamesToPick } from './calls';
 import type { PanelPorts } from './ports';
@@ -18,7 +18,7 @@ const MOST_ROWS = 20_000;
 
 /** Everyone and everything that a report of the stream can be about, by name. @throws ActivTrakError as requests do. */
 export function* namesToPick(ports: PanelPorts, stream: StreamName): Task<NamesToPick> {
-  const account = yield* openAccount(ports, ports.zone);
+  const account = yield* openAccount(ports);
   const kinds = STREAMS[stream].filters;
   const offers = (kind: WhoKind): boolean => kinds['early-access'][kind] !== undefined || kinds.current[kind] !== undefined;
   const people = offers('user') ? yield* readPeople(account.client, ports.budget) : [];
@@ -41,18 +41,18 @@ function toldApart(kind: WhoKind, known: readonly Known[]): readonly ReportWho[]
   return known.flatMap((one) => (one.id === undefined ? [] : [{ kind, id: one.id, name: label(one) }]));
 }
 
-function* rowsOf({ client, calendar: { today } }: Account, ports: PanelPorts, name: StreamName): Task<readonly Row[]> {
+function* rowsOf({ client, calendar: { today } }: ReportAccount, ports: PanelPorts, name: StreamName): Task<readonly Row[]> {
   const stream = STREAMS[name];
   const query = { stream, range: { from: today - 6, to: today }, filter: undefined, columns: stream.columns, unit: 'seconds' } as const;
   return (yield* readHours(client, query, ports.budget, MOST_ROWS)).rows;
 }
 
-function* peopleOfHours(account: Account, ports: PanelPorts): Task<ReturnType<typeof namesInRows>> {
+function* peopleOfHours(account: ReportAccount, ports: PanelPorts): Task<ReturnType<typeof namesInRows>> {
   return namesInRows(yield* rowsOf(account, ports, 'user-hours'));
 }
 
 /** Nothing lists computers: those are offered that were used in the last days. */
-function* computersOfHours(account: Account, ports: PanelPorts): Task<readonly ReportWho[]> {
+function* computersOfHours(account: ReportAccount, ports: PanelPorts): Task<readonly ReportWho[]> {
   const { columns } = STREAMS['computer-hours'];
   const [id, name] = [placeOf(columns, 'computerId'), placeOf(columns, 'computer')];
   const found = new Map<number, ReportWho>();

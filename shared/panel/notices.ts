@@ -1,5 +1,4 @@
 import type { KeyValueStore } from '../ports';
-import type { Person } from '../report/kept/person';
 import { loadState } from '../report/kept/report-state';
 import { isDue, wallHours } from '../report/schedule/due';
 import { type Task, wait } from '../task';
@@ -20,7 +19,6 @@ const warning = (words: string): Notice => ({ kind: 'warning', words });
 export function* noticesOf(
   ports: PanelPorts,
   part: Parts['part'],
-  person: Person,
   isConnected: boolean,
   reports: readonly ReportView[],
 ): Task<readonly Notice[]> {
@@ -30,7 +28,7 @@ export function* noticesOf(
     ...(isConnected ? [] : standingStill(reports)),
     ...(yield* part("It couldn't be checked whether this file is a copy.", () => copied(ports, reports), [])),
     ...(yield* part("The file's time zone couldn't be checked.", () => otherZone(ports, reports), [])),
-    ...(yield* part(NO_SCHEDULES, () => given(() => overdue(ports, person, served)), [])),
+    ...(yield* part(NO_SCHEDULES, () => given(() => overdue(ports, served)), [])),
   ];
 }
 
@@ -92,7 +90,7 @@ function* otherZone({ documents, zone }: PanelPorts, reports: readonly ReportVie
 }
 
 /** Schedules whose owner's trigger does not come any more: it was removed, or that person has left. */
-function overdue({ clock, scheduler }: PanelPorts, person: Person, reports: readonly ReportView[]): readonly Notice[] {
+function overdue({ clock, scheduler }: PanelPorts, reports: readonly ReportView[]): readonly Notice[] {
   const late = reports.filter(({ report: { schedule }, last, failures }) => {
     if (schedule === undefined) return false;
     const inZone = (ms: number): number => wallHours(clock.wallTime(ms, schedule.when.zone));
@@ -101,7 +99,7 @@ function overdue({ clock, scheduler }: PanelPorts, person: Person, reports: read
   });
   if (!scheduler.whileClosed) return late.flatMap(onlyWhileOpen);
   return late.map(({ report: { name, schedule }, scheduleIsMine }) =>
-    scheduleIsMine && schedule?.ownerId === person.id
+    scheduleIsMine
       ? warning(`The schedule of “${name}” has not run for more than a day: save the report again, so that your hourly run is set up anew.`)
       : warning(
           `The schedule of “${name}” has not run for more than a day: ${schedule?.ownerName || 'its owner'} may have left or removed the add-on. Take over the schedule to run it on your key.`,

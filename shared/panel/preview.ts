@@ -13,7 +13,7 @@ import { ownerOf, rowShaper } from '../report/privacy/shape';
 import { NOTHING_LEFT_OUT, type Summary, summarize } from '../report/privacy/summary';
 import type { Part, ReadingPlan } from '../report/reading/reading';
 import { refreshPlan } from '../report/reading/reading-plan';
-import { type Account, keepLearnt, openAccount } from '../report/refresh/account';
+import { keepLearnt, openAccount, type ReportAccount } from '../report/refresh/account';
 import type { Task } from '../task';
 import type { Preview } from './calls';
 import { cellWords } from './cell-words';
@@ -33,7 +33,7 @@ const MOST_PARTS = 5;
 export function* previewReport(ports: PanelPorts, given: Report): Task<Preview> {
   const report = { ...given, id: given.id === '' ? 'preview' : given.id };
   checkReport(report, ports.locale);
-  const account = yield* openAccount(ports, ports.zone);
+  const account = yield* openAccount(ports);
   const range = yield* reportRange(report, account.calendar, ports.sheets);
   const state = given.id === '' ? undefined : yield* loadState(ports.documents, report.id);
   const { reading } = refreshPlan(report, range, state, account.calendar.today, account.connection.id);
@@ -63,7 +63,7 @@ interface Sample {
 }
 
 /** The first rows of one way through the stream, with its filter proven. */
-function* sample({ client }: Account, ports: PanelPorts, report: Report, { range }: ReadingPlan, part: Part): Task<Sample> {
+function* sample({ client }: ReportAccount, ports: PanelPorts, report: Report, { range }: ReadingPlan, part: Part): Task<Sample> {
   const stream = STREAMS[report.stream];
   const query = { stream, range, filter: part.filter, columns: readColumns(report), unit: report.unit };
   const pageSize = addsUp(report) ? PAGE_SIZE : SMALL_PAGE;

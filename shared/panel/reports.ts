@@ -21,7 +21,7 @@ import { isKeptOut } from '../report/refresh/run-claim';
 import { forgetRun } from '../report/refresh/run-cleanup';
 import { loadRun } from '../report/refresh/run-state';
 import { type Task, wait } from '../task';
-import { calendarOf } from './calendar';
+import { calendarHere } from './calendar';
 import { rememberLeftRows } from './left-rows';
 import { rememberDocument } from './notices';
 import type { PanelPorts } from './ports';
@@ -62,7 +62,7 @@ export function* keepReport(
 function* unreadDays(ports: PanelPorts, report: Report): Task<string | undefined> {
   if (report.range.kind !== 'cells') return undefined;
   try {
-    yield* reportRange(report, yield* calendarOf(ports), ports.sheets);
+    yield* reportRange(report, yield* calendarHere(ports), ports.sheets);
     return undefined;
   } catch (failure) {
     if (isActivTrakError(failure)) return `its days can't be read yet. ${failure.message}`;

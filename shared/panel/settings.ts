@@ -1,5 +1,5 @@
 import { type ConnectionResult, connect } from '../api/connect';
-import { type CellRules, loadConnection, removeConnection, saveConnection } from '../api/connection-store';
+import { type CellRules, changeConnection, loadConnection, removeConnection } from '../api/connection-store';
 import { ActivTrakError } from '../errors';
 import { loadPerson, savePerson } from '../report/kept/person';
 import { hasOwnSchedule } from '../report/kept/report-store';
@@ -60,9 +60,9 @@ export function* saveSettings(ports: PanelPorts, wishes: PanelCalls['saveSetting
   }
   if (keep !== undefined && ports.keyKeeper) yield* wait(ports.keyKeeper.choose(keep));
   if (cells === undefined && weekStart === undefined && keep === undefined) return;
-  const connection = yield* loadConnection(ports.secrets);
-  if (connection === undefined) throw new ActivTrakError('not-connected', 'You have not connected a key: connect one first.');
-  yield* saveConnection(ports.secrets, { ...connection, ...(cells ? { cells } : {}), ...(weekStart ? { weekStart } : {}) });
+  const change = { ...(cells ? { cells } : {}), ...(weekStart ? { weekStart } : {}) };
+  if (!(yield* changeConnection(ports.secrets, change)))
+    throw new ActivTrakError('not-connected', 'You have not connected a key: connect one first.');
 }
 
 /** @throws ActivTrakError where nothing happens by itself while a document is open. */

@@ -1,5 +1,5 @@
 import { hostOf, REGIONS } from '../api/connection';
-import { loadConnection, type SavedConnection } from '../api/connection-store';
+import { type KnownConnection, loadConnection, maskedKey } from '../api/connection-store';
 import { isActivTrakError } from '../errors';
 import type { Clock } from '../ports';
 import { unusable } from '../report/definition/check-report';
@@ -7,7 +7,7 @@ import type { Report } from '../report/definition/definition';
 import type { Person } from '../report/kept/person';
 import { loadPerson } from '../report/kept/person';
 import { loadHealth, loadState } from '../report/kept/report-state';
-import { loadSaved } from '../report/kept/report-store';
+import { isScheduleOf, loadSaved } from '../report/kept/report-store';
 import { loadRequest } from '../report/kept/requests';
 import { progressOf } from '../report/refresh/progress';
 import { isKeptOut, isLeased } from '../report/refresh/run-claim';
@@ -37,11 +37,12 @@ export function* panelState(ports: PanelPorts): Task<PanelState> {
   const zone = yield* part("The file's time zone couldn't be read, so times are shown in UTC.", () => given(() => ports.zone), 'UTC');
   const person = yield* part("Your name couldn't be read.", () => loadPerson(secrets, ports.newId), { id: '', name: '', asked: true });
   const connection = yield* part(NO_KEY, () => savedConnection(ports), undefined);
+  const keyShown = connection ? yield* part(NO_KEY, () => maskedKey(secrets), '') : '';
   const infos = yield* part(NO_SHEETS, () => wait(sheets.sheets()), []);
   const saved = yield* part(NO_REPORTS, () => loadSaved(documents), { reports: [], unusable: [] });
   const reports: ReportView[] = [];
   for (const report of saved.reports) {
-    const bare = { report, state: 'new', place: '', rows: 0, failures: 0, scheduleIsMine: report.schedule?.ownerId === person.id } as const;
+    const bare = { report, state: 'new', place: '', rows: 0, failures: 0, scheduleIsMine: isScheduleOf(report, person) } as const;
     const view = () => reportView(ports, parts, report, person, infos, connection?.id);
     reports.push(yield* part("What the reports did last couldn't be read.", view, bare));
   }
@@ -51,7 +52,7 @@ export function* panelState(ports: PanelPorts): Task<PanelState> {
   const turnsFormulas = yield* part(NO_FORMULAS, () => given(() => desk.formulaToValues !== undefined), false);
   const refreshesWhileClosed = yield* part(NO_SCHEDULES, () => given(() => scheduler.whileClosed), true);
   const isConnected = connection !== undefined || parts.lacks(NO_KEY);
-  const notices = yield* noticesOf(ports, part, person, isConnected, reports);
+  const notices = yield* noticesOf(ports, part, isConnected, reports);
   const lost = parts.notices();
   return {
     stamp,
@@ -59,7 +60,7 @@ export function* panelState(ports: PanelPorts): Task<PanelState> {
     zone,
     personName: person.name,
     asksName: person.name === '' && !person.asked,
-    ...(connection ? { connection: connectionView(connection) } : {}),
+    ...(connection ? { connection: connectionView(connection, keyShown) } : {}),
     reports,
     unusable: saved.unusable.map(({ id, name, form }) => ({ id, name, words: unusable(form, 'This report').message })),
     notices: [...lost, ...notices],
@@ -78,7 +79,7 @@ function* separatorOf({ separators }: PanelPorts['desk']): Task<string | undefin
 }
 
 /** A connection that cannot be read counts as none: connecting again mends it. */
-function* savedConnection({ secrets }: PanelPorts): Task<SavedConnection | undefined> {
+function* savedConnection({ secrets }: PanelPorts): Task<KnownConnection | undefined> {
   try {
     return yield* loadConnection(secrets);
   } catch (failure) {
@@ -87,11 +88,9 @@ function* savedConnection({ secrets }: PanelPorts): Task<SavedConnection | undef
   }
 }
 
-function connectionView({ baseUrl, key, cells, weekStart }: SavedConnection): ConnectionView {
+function connectionView({ baseUrl, cells, weekStart }: KnownConnection, maskedKey: string): ConnectionView {
   const region = Object.entries(REGIONS).find(([, address]) => address === baseUrl)?.[0] ?? 'own';
-  // A short key would be given away by its end.
-  const end = key.length >= 12 ? key.slice(-4) : '';
-  return { host: hostOf(baseUrl), region, baseUrl, maskedKey: `••••••••${end}`, cells, weekStart };
+  return { host: hostOf(baseUrl), region, baseUrl, maskedKey, cells, weekStart };
 }
 
 function* reportView(
@@ -118,7 +117,7 @@ function* reportView(
     place: at?.place ?? '',
     rows: state?.rows ?? 0,
     failures,
-    scheduleIsMine: report.schedule?.ownerId === person.id,
+    scheduleIsMine: isScheduleOf(report, person),
     last,
     ...(state ? { refreshedAt: state.refreshedAt, refreshedBy: state.refreshedBy } : {}),
     ...(state?.missing || last?.lacksDays ? { lacksDays: true } : {}),

@@ -1,7 +1,8 @@
-import { createClient } from '../../shared/api/client';
+import { accountOf } from '../../shared/api/account';
 import { connectionOf } from '../../shared/api/connect';
 import { ActivTrakError } from '../../shared/errors';
-import { calendarOf, type FunctionPorts, type Session as FunctionSession } from '../../shared/functions/session';
+import type { FunctionPorts, Session as FunctionSession } from '../../shared/functions/session';
+import { calendarNow } from '../../shared/model/calendar';
 import type { Calendar } from '../../shared/model/date-range';
 import { sha256 } from '../../shared/report/privacy/sha256';
 import { runSync, type Task } from '../../shared/task';
@@ -38,29 +39,36 @@ export interface LibrarySession extends FunctionSession {
   readonly learnt: LearntStore;
 }
 
-const sessions = new WeakMap<ActivTrak.Connection, LibrarySession>();
+/** A session with the key of its connection, which is taken out of errors. */
+interface Opened {
+  readonly session: LibrarySession;
+  readonly key: string;
+}
+
+const opened = new WeakMap<ActivTrak.Connection, Opened>();
 
 /** Opens a connection: an object that shows neither the key nor anything that was handed in. */
 export function openConnection(options: unknown): ActivTrak.Connection {
-  const session = openSession(optionsOf('connect()', options, OPTIONS));
+  const made = openSession(optionsOf('connect()', options, OPTIONS));
+  const { session } = made;
   const connection = Object.freeze({ baseUrl: session.connection.baseUrl, timeZone: session.place.zone });
-  sessions.set(connection, session);
+  opened.set(connection, made);
   return connection;
 }
 
 /** Does something on a connection, and keeps what it showed of the server. */
 export function withSession<T>(connection: ActivTrak.Connection, work: (session: LibrarySession) => Task<T>): T {
-  const session = sessions.get(connection);
+  const { session, key } = opened.get(connection) ?? {};
   return plainly(() => {
     if (session === undefined)
       throw new ActivTrakError('argument', "The first argument isn't a connection of this execution. Make one with connect().");
     const result = runSync(work(session));
-    session.learnt.keep(session.client.connection());
+    session.learnt.keep(session.client.learnt());
     return result;
-  }, session?.connection.key);
+  }, key);
 }
 
-function openSession(options: ActivTrak.ConnectOptions): LibrarySession {
+function openSession(options: ActivTrak.ConnectOptions): Opened {
   const { properties, cache, lock, region, baseUrl, weekStart = 1, seconds = SECONDS } = options;
   const key = options.key ?? properties?.getProperty(KEY_PROPERTY) ?? '';
   if (typeof key !== 'string' || key.trim() === '')
@@ -83,16 +91,16 @@ function openSession(options: ActivTrak.ConnectOptions): LibrarySession {
   const learnt = learntStore(id, properties, cache);
   const connection = { ...fresh, id, ...learnt.load(), cells: { allowed: true, groups: [], users: [] }, weekStart };
   const place = { holder: 'your key', owner: 'you', zone, locale: localeHere };
-  return {
-    client: createClient(connection, place.holder, ports),
-    connection,
+  const session: LibrarySession = {
+    ...accountOf(connection, place.holder, ports),
     get calendar(): Calendar {
-      return calendarOf(place, scriptClock, weekStart);
+      return calendarNow(place, scriptClock, weekStart);
     },
     ports,
     place,
     learnt,
   };
+  return { session, key: fresh.key };
 }
 
 /** A word that is the same for the same key and gives nothing of it away: caches go by it. */

@@ -1,4 +1,5 @@
 import type { Learnt } from '../../shared/api/connection';
+import { learntIn, learntText } from '../../shared/api/learnt';
 
 /** What trying found out of a server (which form of the API, which header), kept where the caller allows it. */
 export interface LearntStore {
@@ -19,11 +20,11 @@ export function learntStore(
   return {
     load() {
       before = (properties ? properties.getProperty(NAME) : cache?.get(`${NAME} ${id}`)) ?? '';
-      return parsed(before, id);
+      return learntIn(before, id);
     },
-    keep({ dialect, keyHeader }) {
-      const text = JSON.stringify({ id, dialect, keyHeader });
-      if ((dialect === undefined && keyHeader === undefined) || text === before) return;
+    keep(learnt) {
+      const text = learntText(learnt, id);
+      if (text === before || text === learntText({}, id)) return;
       before = text;
       try {
         if (properties) properties.setProperty(NAME, text);
@@ -33,13 +34,4 @@ export function learntStore(
       }
     },
   };
-}
-
-function parsed(text: string, id: string): Learnt {
-  try {
-    const { id: own, dialect, keyHeader } = JSON.parse(text) as Learnt & { readonly id?: string };
-    return own === id ? { ...(dialect ? { dialect } : {}), ...(keyHeader ? { keyHeader } : {}) } : {};
-  } catch {
-    return {};
-  }
 }

@@ -5,7 +5,7 @@ import { checkReport, unusable } from '../definition/check-report';
 import type { Report } from '../definition/definition';
 import { type Form, formOf } from '../definition/report-form';
 import type { Locale } from '../definition/report-range';
-import { loadPerson } from './person';
+import { loadPerson, type Person } from './person';
 import { isNewerState, parsedJson, STATE_PREFIX, wasRefreshedByNewer } from './report-state';
 
 const PREFIX = 'activtrak.report.';
@@ -45,6 +45,9 @@ const nameOf = ({ name }: UnusableReport['kept']): string | undefined =>
 export function* loadReports(documents: KeyValueStore): Task<readonly Report[]> {
   return (yield* loadSaved(documents)).reports;
 }
+
+/** Whether a report's schedule runs on a person's key. */
+export const isScheduleOf = ({ schedule }: Report, { id }: Pick<Person, 'id'>): boolean => schedule?.ownerId === id;
 
 /** Whether any saved report has a schedule on a person's key, also one that only a newer version can run. */
 export function* hasScheduleOf(documents: KeyValueStore, ownerId: string): Task<boolean> {

@@ -1,14 +1,15 @@
-import { type Client, type ClientPorts, createClient } from '../../api/client';
-import { loadConnection, type SavedConnection, saveConnection } from '../../api/connection-store';
+import { type Account, accountOf } from '../../api/account';
+import type { ClientPorts } from '../../api/client';
+import { changeConnection, loadWithKey } from '../../api/connection-store';
+import { ifLearnt } from '../../api/learnt';
 import { ActivTrakError } from '../../errors';
-import { type Calendar, serialOfToday } from '../../model/date-range';
+import { type CalendarSetting, calendarNow } from '../../model/calendar';
+import type { Calendar } from '../../model/date-range';
 import type { HttpRequest, KeyValueStore, Transport } from '../../ports';
 import type { Task } from '../../task';
 
-/** A person's key at work, with how often it was used. */
-export interface Account {
-  readonly client: Client;
-  readonly connection: SavedConnection;
+/** A person's key at work for reports, with how often it was used. */
+export interface ReportAccount extends Account {
   readonly calendar: Calendar;
   /** Requests sent so far. */
   readonly requests: () => number;
@@ -18,13 +19,9 @@ export interface Account {
  * Opens the account of the person whose store `secrets` is.
  * @throws ActivTrakError `not-connected` when she has no key.
  */
-export function* openAccount(
-  ports: ClientPorts & { readonly secrets: KeyValueStore; readonly locale?: () => string | undefined },
-  zone: string,
-): Task<Account> {
-  const connection = yield* loadConnection(ports.secrets);
-  if (connection === undefined)
-    throw new ActivTrakError('not-connected', 'You have not connected a key: open Settings and connect one first.');
+export function* openAccount(ports: ClientPorts & CalendarSetting & { readonly secrets: KeyValueStore }): Task<ReportAccount> {
+  const saved = yield* loadWithKey(ports.secrets);
+  if (saved === undefined) throw new ActivTrakError('not-connected', 'You have not connected a key: open Settings and connect one first.');
   let requests = 0;
   const transport: Transport = {
     ...ports.transport,
@@ -34,22 +31,12 @@ export function* openAccount(
     },
   };
   return {
-    client: createClient(connection, 'your key', { ...ports, transport }),
-    connection,
-    calendar: {
-      today: serialOfToday(ports.clock.today(zone)),
-      weekStart: connection.weekStart,
-      locale: ports.locale,
-    },
+    ...accountOf(saved, 'your key', { ...ports, transport }),
+    calendar: calendarNow(ports, ports.clock, saved.weekStart),
     requests: () => requests,
   };
 }
 
 /** Keeps what the server showed of itself, for the next time. */
-export function* keepLearnt({ client, connection }: Account, secrets: KeyValueStore): Task<void> {
-  const { dialect, keyHeader } = client.connection();
-  if (dialect === connection.dialect && keyHeader === connection.keyHeader) return;
-  const now = yield* loadConnection(secrets);
-  if (now?.id === connection.id)
-    yield* saveConnection(secrets, { ...now, ...(dialect ? { dialect } : {}), ...(keyHeader ? { keyHeader } : {}) });
-}
+export const keepLearnt = (account: Account, secrets: KeyValueStore): Task<void> =>
+  ifLearnt(account, (learnt) => changeConnection(secrets, learnt, account.connection.id));

@@ -8,7 +8,7 @@ import type { Person } from '../kept/person';
 import type { FirstKept, NamesTold, ReportState } from '../kept/report-state';
 import type { Progress, RunRecord, Trigger } from '../kept/run';
 import type { Reading } from '../reading/reading';
-import type { Account } from './account';
+import type { ReportAccount } from './account';
 import type { RunFrame, RunState } from './run-state';
 
 /** What refreshing asks of a host. */
@@ -46,7 +46,7 @@ export interface Job {
   readonly plan: RunFrame;
   readonly state: ReportState | undefined;
   readonly heap: RowHeap;
-  readonly account: Account;
+  readonly account: ReportAccount;
   /** When this call began; milliseconds since 1970. */
   readonly began: number;
   /** The run as it is kept: its reading and the rows on the hidden sheet belong together. */

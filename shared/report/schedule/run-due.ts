@@ -2,13 +2,14 @@
  * What one hourly trigger does: refreshes that did not end, colleagues' requests, and what is due, on one person's key.
  * @module
  */
+
 import { worded } from '../../diagnostics';
 import { isActivTrakError } from '../../errors';
 import type { Task } from '../../task';
 import type { Report } from '../definition/definition';
 import type { Person } from '../kept/person';
 import { loadHealth } from '../kept/report-state';
-import { loadReports } from '../kept/report-store';
+import { isScheduleOf, loadReports } from '../kept/report-store';
 import { loadRequest, removeRequest } from '../kept/requests';
 import type { RunRecord, Trigger } from '../kept/run';
 import type { RefreshPorts } from '../refresh/job';
@@ -29,7 +30,7 @@ export function* runDue(ports: RefreshPorts, person: Person): Task<readonly RunR
   yield* clearOldRests(ports);
   const errands: Errand[] = [];
   for (const report of yield* loadReports(ports.documents)) {
-    const errand = report.schedule?.ownerId === person.id ? yield* errandFor(ports, report) : undefined;
+    const errand = isScheduleOf(report, person) ? yield* errandFor(ports, report) : undefined;
     if (errand) errands.push(errand);
   }
   errands.sort((one, other) => one.rank - other.rank);

@@ -38,7 +38,7 @@ export function clientOver(timing: Timing, transport: RecordingTransport, settin
     clock,
     budget,
     transport,
-    seen: () => ({ rounds: transport.rounds, pauses: clock.pauses, connection: client.connection() }),
+    seen: () => ({ rounds: transport.rounds, pauses: clock.pauses, learnt: client.learnt() }),
   };
 }
 

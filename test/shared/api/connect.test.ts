@@ -1,6 +1,6 @@
 import { type ConnectionRequest, type ConnectionResult, connect } from '../../../shared/api/connect';
 import { hostOf, REGIONS } from '../../../shared/api/connection';
-import { loadConnection, removeConnection, type SavedConnection, saveConnection } from '../../../shared/api/connection-store';
+import { loadWithKey, removeConnection, type SavedConnection, saveConnection } from '../../../shared/api/connection-store';
 import { type Ending, underBothDrivers } from '../../doubles/both-drivers';
 import { countdownBudget } from '../../doubles/countdown-budget';
 import { FAKE_KEY, type FakeApiOptions, fakeApi } from '../../doubles/fake-api';
@@ -161,11 +161,11 @@ describe("a user's store", () => {
     const ending = await underBothDrivers((timing) => {
       const store = memoryStore(timing);
       function* task() {
-        const before = yield* loadConnection(store);
+        const before = yield* loadWithKey(store);
         yield* saveConnection(store, connection);
-        const saved = yield* loadConnection(store);
+        const saved = yield* loadWithKey(store);
         yield* removeConnection(store);
-        return [before, saved, yield* loadConnection(store)];
+        return [before, saved, yield* loadWithKey(store)];
       }
       return { task: task(), seen: () => [...store.entries] };
     });
@@ -184,7 +184,7 @@ describe("a user's store", () => {
     const ending = await underBothDrivers((timing) => {
       const store = memoryStore(timing);
       store.entries.set('activtrak.connection', text);
-      return { task: loadConnection(store), seen: () => undefined };
+      return { task: loadWithKey(store), seen: () => undefined };
     });
     expect(ending.error).toMatchObject({
       code: 'not-connected',

@@ -52,14 +52,14 @@ describe('the header that carries the key', () => {
   ])('is %s at first for %j', async (header, setting) => {
     const { rounds, over } = await send(taking(header), [['/a']], setting);
     expect(rounds).toEqual([[`${header} /a`]]);
-    expect(over.client.connection().keyHeader).toBe(header);
+    expect(over.client.learnt().keyHeader).toBe(header);
   });
 
   it.each([401, 403])('is tried the other way once when it is refused with %d, and remembered', async (refusal) => {
     const { ending, rounds, over } = await send(taking('x-api-key', refusal), [['/a'], ['/b']]);
     expect(ending.result).toEqual([[OK.body], [OK.body]]);
     expect(rounds).toEqual([['bearer /a'], ['x-api-key /a'], ['x-api-key /b']]);
-    expect(over.client.connection().keyHeader).toBe('x-api-key');
+    expect(over.client.learnt().keyHeader).toBe('x-api-key');
   });
 
   it('is tried the other way even where a person or an earlier run had set it', async () => {
@@ -117,7 +117,7 @@ describe('the header that carries the key', () => {
       [['/a'], ['/a', '/names']],
     );
     expect(rounds).toEqual([['bearer /a'], ['bearer /a', 'bearer /names'], ['x-api-key /names']]);
-    expect(over.client.connection().keyHeader).toBe('bearer');
+    expect(over.client.learnt().keyHeader).toBe('bearer');
   });
 
   it('that is read is kept, though what was asked for first is not for this key', async () => {

@@ -55,7 +55,7 @@ describe.each<Dialect>(['early-access', 'current'])('hours of the dialect %s', (
     expect(column(ending, stream, name)).toEqual(ids.map((wanted) => people.find(([found]) => found === wanted)?.[1]));
     expect(column(ending, stream, 'active')).toEqual(days.map((day) => day.productive + day.unproductive + day.undefined));
     expect(column(ending, stream, 'passive')).toEqual(days.map((day) => day.passive));
-    expect(over.client.connection().dialect).toBe(dialect);
+    expect(over.client.learnt().dialect).toBe(dialect);
   });
 
   it.each<ListForm>(['names', 'ids', 'objects', 'pairs'])('name their users where lists hold %s', async (listForm) => {
