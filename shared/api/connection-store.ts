@@ -2,7 +2,7 @@ import { ActivTrakError } from '../errors';
 import { WEEK_STARTS, type WeekStart } from '../model/date-range';
 import type { KeyValueStore } from '../ports';
 import { type Task, wait } from '../task';
-import { type Connection, DIALECTS, KEY_HEADERS, type KeylessConnection, type Learnt } from './connection';
+import { type Connection, type KeylessConnection, type Learnt, learntOf } from './connection';
 
 /** Whether formulas may use the key, and whom they may show; empty lists mean everyone that the key may see. */
 export interface CellRules {
@@ -63,12 +63,9 @@ export function* loadWithKey(secrets: KeyValueStore): Task<SavedConnection | und
 
 /** What was learnt in words that this version does not know is found out again; rules that cannot be read let formulas show nothing. */
 function believed({ dialect, keyHeader, cells, weekStart, ...saved }: SavedConnection): SavedConnection {
-  const known = DIALECTS.find((one) => one === dialect);
-  const header = KEY_HEADERS.find((one) => one === keyHeader);
   return {
     ...saved,
-    ...(known && { dialect: known }),
-    ...(header && { keyHeader: header }),
+    ...learntOf({ dialect, keyHeader } as Learnt),
     cells: areRules(cells) ? cells : { allowed: false, groups: [], users: [] },
     weekStart: WEEK_STARTS.find((one) => one === weekStart) ?? 1,
   };
