@@ -33,20 +33,21 @@ export function* jobReader(job: Job): Task<PartReader> {
     identity.map((name) => placeOf(columns, name)),
     report.unit,
   );
-  let checked = PAGE_SIZE;
+  /** So many rows have room, by what was looked at. */
+  let fitting = PAGE_SIZE;
 
   /** Refuses rows for which there is no room as soon as it can be known, and not after half an hour of reading. */
   function* refuseWithoutRoom({ rowsBefore, total = 0 }: Reading): Task<void> {
     const rows = Math.max(rowsBefore + total, heap.count());
     // How many rows a summary comes to is seen at its end.
-    if (rows <= checked || addsUp(report)) return;
-    checked = rows * 2;
+    if (rows <= fitting || addsUp(report)) return;
     const before = job.state?.rows ?? 0;
     const { keeps, updates } = MODES[job.plan.disposition];
     const kept = !keeps ? 0 : updates ? Math.max(0, before - rows) : before;
     const room = yield* roomFor(ports.sheets, report, rows, kept);
     job.hasNoRoom = true;
     refuseTooLarge(room, ports.sheets.limits);
+    fitting = rows + room.more;
     job.hasNoRoom = false;
   }
 

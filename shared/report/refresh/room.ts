@@ -24,6 +24,8 @@ export interface Room {
   readonly after: number;
   /** Rows of the report's sheet. */
   readonly rows: number;
+  /** How many more rows would have room. */
+  readonly more: number;
 }
 
 /**
@@ -48,7 +50,10 @@ export function* roomFor(sheets: SheetWriter, report: Report, rows: number, kept
   const after = now + (sheet ? growth(sheet, end) : growth(NOTHING, made));
   const staged = { rows, columns: columns - (addsUp(report) ? 1 : 0) + EXTRA_CELLS };
   const aside = isStaged(rows) ? growth(infos.find(({ name }) => name === stagingName(report)) ?? NOTHING, staged) : 0;
-  return { now, after, meanwhile: after + aside, rows: end.rows };
+  const meanwhile = after + aside;
+  const perRow = Math.max(made.columns, sheet?.columns ?? 0) + staged.columns;
+  const more = Math.min(sheets.limits.rows - end.rows, Math.floor((sheets.limits.cells - meanwhile) / perRow));
+  return { now, after, meanwhile, rows: end.rows, more };
 }
 
 const NOTHING: SheetSize = { rows: 0, columns: 0 };
@@ -57,7 +62,7 @@ const growth = (grid: SheetSize | SheetInfo, { rows, columns }: SheetSize): numb
   Math.max(grid.rows, rows) * Math.max(grid.columns, columns) - grid.rows * grid.columns;
 
 /** @throws ActivTrakError `too-large` when a document cannot hold that. */
-export function refuseTooLarge({ meanwhile, rows }: Room, limits: SheetLimits): void {
+export function refuseTooLarge({ meanwhile, rows }: Pick<Room, 'meanwhile' | 'rows'>, limits: SheetLimits): void {
   if (rows > limits.rows) throw new ActivTrakError('too-large', tooLarge(rows, limits.rows, 'rows'));
   if (meanwhile > limits.cells) throw new ActivTrakError('too-large', tooLarge(meanwhile, limits.cells, 'cells'));
 }
