@@ -4,28 +4,39 @@ import { minify } from 'terser';
 import type { BuiltFile } from './source-maps';
 import { BUNDLE } from './stubs';
 
+// What esbuild and terser would make smaller themselves if they knew that nobody redefines the constants of `Number`.
+const CONSTANTS = { 'Number.POSITIVE_INFINITY': 'Infinity', 'Number.NaN': 'NaN' };
+
 /**
  * An entry with all it imports, as one variable that Apps Script can parse, and its map: Code.js without the functions at its end.
  * Every cell loads all of it, so it is minified twice: what esbuild leaves together in a scope terser joins and puts in place.
+ * @param functions what the entry exports
  * @param outfile where the file is going to be, which the map's sources are relative to
  */
 export async function appsScriptBundle(
   entry: string,
+  functions: readonly { readonly name: string }[],
   outfile: string,
   define: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly code: string; readonly files: readonly BuiltFile[] }> {
+  const names = functions.map(({ name }) => name).join(', ');
   const { outputFiles } = await esbuild.build({
-    entryPoints: [entry],
+    // An assignment, since esbuild's `globalName` wraps what is exported as a module of Node.
+    stdin: {
+      contents: `import { ${names} } from './${path.basename(entry)}';\n${BUNDLE} = { ${names} };`,
+      resolveDir: path.dirname(entry),
+    },
     bundle: true,
     write: false,
     format: 'iife',
-    globalName: BUNDLE,
     // Apps Script cannot parse `#private` and static fields, which newer targets leave in.
     target: 'es2020',
+    // Fields are assigned: defining them takes a helper for each target before es2022.
+    tsconfigRaw: { compilerOptions: { strict: true, useDefineForClassFields: false } },
     charset: 'utf8',
     minify: true,
     legalComments: 'none',
-    define: { ...define },
+    define: { ...CONSTANTS, ...define },
     sourcemap: 'external',
     outfile,
   });
@@ -40,7 +51,7 @@ export async function appsScriptBundle(
     format: { comments: false },
     sourceMap: { content: map },
   });
-  const code = small.code ?? '';
+  const code = `${small.code ?? ''}\nvar ${BUNDLE};`;
   return {
     code,
     files: [

@@ -4,17 +4,18 @@ import path from 'node:path';
 import { appsScriptBundle } from './apps-script-bundle';
 import { inProject, version } from './root';
 import { emptyMaps, writeMap } from './source-maps';
-import { serverStubs } from './stubs';
+import { serverFunctions, serverStubs } from './stubs';
 
 /** Code.js with its comments for the script editor, its manifest, and the declaration for TypeScript. Returns the folder. */
 export async function buildLibrary(folder = inProject('dist', 'library')): Promise<string> {
   const source = (name: string): string => inProject('sheets-addon', 'library', name);
-  const bundle = await appsScriptBundle(source('index.ts'), path.join(folder, 'Code.js'));
+  const functions = serverFunctions(source('index.ts'));
+  const bundle = await appsScriptBundle(source('index.ts'), functions, path.join(folder, 'Code.js'));
   const title = `Live Data for ActivTrak ${version()}, library`;
   const code = [
     `// ${title}. Made by a build; change the sources instead. Licence: Apache-2.0.`,
     bundle.code,
-    serverStubs(source('index.ts'), true),
+    serverStubs(functions, true),
   ].join('\n');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

@@ -11,12 +11,13 @@ import { type BuildOptions, buildOptions, definesOf, manifestText } from './buil
 import { onePage } from './page';
 import { inProject, version } from './root';
 import { emptyMaps, writeMap } from './source-maps';
-import { cellStub, serverStubs } from './stubs';
+import { cellStub, serverFunctions, serverStubs } from './stubs';
 
 /** What goes to Google: Code.js, the sidebar and the manifest. Returns the folder. */
 export async function buildSheetsAddon(folder = inProject('dist', 'sheets-addon'), options: BuildOptions = {}): Promise<string> {
   const entry = inProject('sheets-addon', 'index.ts');
-  const bundle = await appsScriptBundle(entry, path.join(folder, 'Code.js'), definesOf(options));
+  const functions = serverFunctions(entry);
+  const bundle = await appsScriptBundle(entry, functions, path.join(folder, 'Code.js'), definesOf(options));
   const sidebar = await onePage({
     html: 'sheets-addon/sidebar/index.html',
     script: 'sheets-addon/sidebar/main.ts',
@@ -26,7 +27,7 @@ export async function buildSheetsAddon(folder = inProject('dist', 'sheets-addon'
     `// Live Data for ActivTrak ${version()}. Made by a build; change the sources instead. Licence: Apache-2.0.`,
     bundle.code,
     ...CATALOG.map(cellStub),
-    serverStubs(entry, false),
+    serverStubs(functions, false),
   ].join('\n');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

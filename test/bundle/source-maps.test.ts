@@ -15,10 +15,12 @@ const dist = (product: string): string => path.join(base, 'dist', product);
 const files = (folder: string): readonly string[] =>
   (readdirSync(folder, { recursive: true }) as string[]).map((name) => path.join(folder, name)).filter((name) => statSync(name).isFile());
 
-beforeAll(async () => {
+beforeAll(() => {
   base = mkdtempSync(path.join(os.tmpdir(), 'maps-'));
-  await Promise.all([buildSheetsAddon(dist('sheets-addon')), buildLibrary(dist('library')), buildExcelAddin(dist('excel-addin'))]);
 });
+beforeAll(() => buildSheetsAddon(dist('sheets-addon')));
+beforeAll(() => buildLibrary(dist('library')));
+beforeAll(() => buildExcelAddin(dist('excel-addin')));
 afterAll(() => rmSync(base, { recursive: true, force: true }));
 
 it('are beside dist/', () => {
