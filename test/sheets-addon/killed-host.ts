@@ -1,11 +1,12 @@
 import type { Backend } from '../../playground/apps-script/backend';
+import type { PanelAnswer } from '../../shared/panel/calls';
 import type { Report } from '../../shared/report/definition/definition';
 import type { FakeOrganisation } from '../doubles/fake-organisation';
-import { isChange, mortalHost } from '../doubles/mortal-host';
-import { expectSame } from '../doubles/same-as';
+import type { Kept } from '../doubles/memory-document';
+import { isChange, type MortalHost, mortalHost, watchedHost } from '../doubles/mortal-host';
 import { OWNER } from '../playground/script-bench';
-import { momentsOf } from '../shared/report/refresh/killed-cases';
 import { type AddOnBench, addOnBench, connected, report } from './add-on-bench';
+import { keptSpreadsheet } from './kept-spreadsheet';
 
 /** A refresh that is to be killed. */
 export interface KilledCase {
@@ -24,15 +25,29 @@ export interface KilledCase {
 const UNCOUNTED: Backend['quota'] = { spend: () => 0 };
 const MINUTES = 60_000;
 
+/** What the end of the script leaves behind. */
+export interface LeftState extends Kept {
+  /** Before which of all changes it ends, from 1; one more than there are where it ends after the last one. */
+  readonly dies: number;
+}
+
+/** A refresh that went on to its end, and what it would have left if it had not. */
+export interface WatchedRun {
+  /** Each distinct state once. */
+  readonly left: readonly LeftState[];
+  readonly changes: number;
+  /** The panel's own calls. */
+  readonly steps: number;
+}
+
 /** A spreadsheet whose script Google may end at any call. */
 export interface KilledHost {
   /** A spreadsheet with the user's own things beside the report, refreshed once where there was something before; gives the report's id. */
   prepared(wanted: KilledCase, msPerPage: number): string;
-  /**
-   * One refresh in calls as the panel makes them, until its end or the kill; gives the changes in the host, and the panel's own calls.
-   * @param effects whether the change at which it dies is still made
-   */
-  untilEnd(id: string, dies: number, effects?: boolean): { readonly changes: number; readonly steps: number };
+  /** One refresh in calls as the panel makes them, until its end. */
+  watched(id: string): WatchedRun;
+  /** One that Google ends at the n-th change of all; gives what is left then. */
+  killed(id: string, dies: number): Kept;
   /** Refreshes once more when Google would have ended the killed call, and gives how that went. */
   recovered(id: string): string;
   /** Lets so much time pass that a killed call counts as over. */
@@ -48,7 +63,11 @@ export async function killedHost(): Promise<KilledHost> {
   const said = jest.spyOn(console, 'error').mockImplementation(() => undefined);
   return {
     prepared: (wanted, msPerPage) => prepared(bench, wanted, msPerPage),
-    untilEnd: (id, dies, effects = false) => untilEnd(bench, id, dies, effects),
+    watched: (id) => watched(bench, id),
+    killed(id, dies) {
+      untilKilled(bench, id, dies);
+      return keptSpreadsheet(bench);
+    },
     recovered: (id) => {
       const { outcome, message } = bench.refresh(id);
       return outcome === 'failed' ? `failed: ${message}` : outcome;
@@ -95,36 +114,50 @@ function slow({ google }: AddOnBench, msPerPage: number): void {
   };
 }
 
-/** The spreadsheet as it is when the script dies at the n-th change. */
-function mortal(backend: Backend, dies: number, effects: boolean): { readonly backend: Backend; readonly changes: () => number } {
-  const host = mortalHost(dies, effects, isChange);
-  const { spreadsheet, properties, network } = backend;
-  return {
-    changes: host.calls,
-    backend: { ...backend, spreadsheet: host.wrap(spreadsheet), properties: host.wrap(properties), network: host.wrap(network) },
-  };
+/** The backend as a host has it that watches the script or kills it. */
+function backendOn(bench: AddOnBench, host: Pick<MortalHost, 'wrap'>): Backend {
+  const { spreadsheet, properties, network } = bench.backend;
+  return { ...bench.backend, spreadsheet: host.wrap(spreadsheet), properties: host.wrap(properties), network: host.wrap(network) };
 }
 
-function untilEnd(bench: AddOnBench, id: string, dies: number, effects: boolean): { readonly changes: number; readonly steps: number } {
-  let changes = 0;
+/** Asks as the panel does until the refresh has ended, or was killed; gives how often. */
+function inSteps(call: () => PanelAnswer<'refresh'> | undefined): number {
   for (let steps = 1; steps <= 60; steps += 1) {
-    const { backend, changes: counted } = mortal(bench.backend, dies - changes, effects);
-    const answer = askDying(bench, id, backend);
-    changes += counted();
-    if (changes >= dies || answer === undefined) return { changes, steps };
+    const answer = call();
+    if (answer === undefined) return steps;
     if (!answer.ok) throw new Error(answer.message);
-    if (answer.value.state === 'ended') return { changes, steps };
+    if (answer.value.state === 'ended') return steps;
   }
   throw new Error('The refresh does not end.');
 }
 
-function askDying(bench: AddOnBench, id: string, backend: Backend) {
-  try {
-    return bench.ask('refresh', { id }, OWNER, backend);
-  } catch {
-    // Google ends the execution; the page of the panel is told that it failed.
-    return undefined;
-  }
+function untilKilled(bench: AddOnBench, id: string, dies: number): void {
+  let changes = 0;
+  inSteps(() => {
+    const host = mortalHost(dies - changes, false, isChange);
+    try {
+      const answer = bench.ask('refresh', { id }, OWNER, backendOn(bench, host));
+      return changes + host.calls() >= dies ? undefined : answer;
+    } catch {
+      // Google ends the execution; the page of the panel is told that it failed.
+      return undefined;
+    } finally {
+      changes += host.calls();
+    }
+  });
+}
+
+function watched(bench: AddOnBench, id: string): WatchedRun {
+  const left = new Map<string, LeftState>();
+  let moments = 0;
+  const keep = (): void => {
+    moments += 1;
+    const kept = keptSpreadsheet(bench);
+    if (!left.has(kept.text)) left.set(kept.text, { ...kept, dies: moments });
+  };
+  const steps = inSteps(() => bench.ask('refresh', { id }, OWNER, backendOn(bench, watchedHost(keep))));
+  keep();
+  return { left: [...left.values()], changes: moments - 1, steps };
 }
 
 function whole(bench: AddOnBench, id: string): unknown {
@@ -165,31 +198,3 @@ const markWords = (): readonly string[] =>
       return `${one.getValue()} ${(row ?? column)?.getSheet().getName()} ${place}`;
     })
     .sort();
-
-/** In one call, or in as many as the panel makes when every page takes so many milliseconds. */
-export const WAYS = { 'in one call': 0, 'in many calls': 2_500 } as const;
-
-/** The tests of cases that are killed before each change of the spreadsheet and the stores, and after the last one. */
-export function describeKilled(cases: readonly KilledCase[], ways: readonly (keyof typeof WAYS)[], hostOf: () => KilledHost): void {
-  describe.each(cases)('$title', (wanted) => {
-    it.each(ways.map((way) => [way, WAYS[way]] as const))(
-      'leaves the same spreadsheet when Google ends the script at any moment, %s',
-      (_, msPerPage) => {
-        const host = hostOf();
-        const id = host.prepared(wanted, msPerPage);
-        const { changes, steps } = host.untilEnd(id, Number.POSITIVE_INFINITY);
-        expect(changes).toBeGreaterThan(10);
-        expect(steps > 1).toBe(msPerPage > 0);
-        const end = host.whole(id);
-        for (const [dies, effects] of momentsOf(changes)) {
-          const own = host.prepared(wanted, msPerPage);
-          host.untilEnd(own, dies, effects);
-          host.pass();
-          expect([dies, host.recovered(own)]).toEqual([dies, expect.not.stringMatching(/^failed/)]);
-          expectSame([dies, effects], host.whole(own), end);
-        }
-      },
-      600_000,
-    );
-  });
-}

@@ -1,6 +1,9 @@
 import { fakeOrganisation } from '../doubles/fake-organisation';
+import { expectSame } from '../doubles/same-as';
+import { triedStates } from '../doubles/tried-states';
 import { DAYS } from './add-on-bench';
-import { describeKilled, type KilledCase, type KilledHost, killedHost } from './killed-host';
+import { describeKilled } from './describe-killed';
+import { type KilledCase, type KilledHost, killedHost } from './killed-host';
 
 const SUMMARY = {
   privacy: { people: 'summary', smallestGroup: 2 },
@@ -45,5 +48,14 @@ beforeAll(async () => {
 });
 afterAll(() => host.dispose());
 
-describeKilled(IN_BOTH_WAYS, ['in one call', 'in many calls'], () => host);
-describeKilled(AT_ONCE, ['in one call'], () => host);
+const tried = triedStates('Google’s script ended at any moment', 2 * IN_BOTH_WAYS.length + AT_ONCE.length, 216);
+
+describeKilled(IN_BOTH_WAYS, ['in one call', 'in many calls'], () => host, tried);
+describeKilled(AT_ONCE, ['in one call'], () => host, tried);
+
+it('a script that Google ends leaves what a watched one says', () => {
+  const [wanted] = IN_BOTH_WAYS;
+  if (!wanted) throw new Error('There is none.');
+  const { left } = host.watched(host.prepared(wanted, 0));
+  for (const { dies, text } of left.slice(0, -1)) expectSame(dies, host.killed(host.prepared(wanted, 0), dies).text, text);
+});

@@ -14,8 +14,8 @@ export interface MemoryCache extends CacheBackend {
   forgetEarly(on: boolean): void;
   /** Forgets everything. */
   clear(): void;
-  /** Every key and value of every store, for tests that look for what must not be there. */
-  content(): readonly { readonly store: string; readonly key: string; readonly value: string }[];
+  /** Every key and value of every store, and until when it is kept, for tests that look for what must not be there. */
+  content(): readonly { readonly store: string; readonly key: string; readonly value: string; readonly until: number }[];
 }
 
 /** Caches in memory. `now` gives milliseconds. */
@@ -51,6 +51,6 @@ export function memoryCache(now: () => number): MemoryCache {
       early = on;
     },
     clear: () => stores.clear(),
-    content: () => [...stores].flatMap(([store, items]) => [...items].map(([key, { value }]) => ({ store, key, value }))),
+    content: () => [...stores].flatMap(([store, items]) => [...items].map(([key, item]) => ({ store, key, ...item }))),
   };
 }
