@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { appsScriptBundle } from './apps-script-bundle';
+import { libraryDeclaration } from './library-declaration';
 import { inProject, version } from './root';
 import { emptyMaps, writeMap } from './source-maps';
 import { serverFunctions, serverStubs } from './stubs';
@@ -21,7 +22,7 @@ export async function buildLibrary(folder = inProject('dist', 'library')): Promi
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'Code.js'), code);
   writeFileSync(path.join(folder, 'appsscript.json'), readFileSync(source('appsscript.json')));
-  writeFileSync(path.join(folder, 'activtrak.d.ts'), `// ${title}\n${readFileSync(source('activtrak.d.ts'), 'utf8')}`);
+  writeFileSync(path.join(folder, 'activtrak.d.ts'), `// ${title}\n${libraryDeclaration()}`);
   emptyMaps(folder);
   writeMap(folder, 'Code.js', bundle.files, code);
   return folder;

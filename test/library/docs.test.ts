@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { codeFaults } from '../../playground/apps-script/runtime/code-rules';
+import { DECLARATION_FILES, libraryDeclaration } from '../../scripts/library-declaration';
 import { inProject } from '../../scripts/root';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { OWNER } from '../playground/script-bench';
@@ -45,7 +46,7 @@ test.each(['ts', 'js'])('the examples compile in strict TypeScript beside the de
     getSourceFile: (name, language) =>
       name === file ? ts.createSourceFile(name, examples, language, true) : plain.getSourceFile(name, language),
   };
-  const program = ts.createProgram([inProject('sheets-addon', 'library', 'activtrak.d.ts'), file], options, own);
+  const program = ts.createProgram([...DECLARATION_FILES, file], options, own);
   const source = program.getSourceFile(file);
   expect([...program.getSemanticDiagnostics(source)].map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '))).toEqual(
     [],
@@ -102,7 +103,7 @@ test('the functions for cells', () => {
 });
 
 test('the page names every code of an error, and every function', () => {
-  const declaration = readFileSync(inProject('sheets-addon', 'library', 'activtrak.d.ts'), 'utf8');
+  const declaration = libraryDeclaration();
   const codes = [...(/type ErrorCode =([\s\S]*?);/.exec(declaration)?.[1] ?? '').matchAll(/'([\w-]+)'/g)].map(([, code]) => code);
   const functions = [...declaration.matchAll(/^ {2}function (\w+)/gm)].map(([, name]) => name);
   // Nobody can stop a script's reading by hand.
