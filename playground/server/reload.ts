@@ -1,21 +1,36 @@
 import type { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 
-/** Asked again this soon while the server starts anew. */
-const RETRY_MS = 500;
+const SCRIPT = "new EventSource('changes').onmessage = ({ data }) => data === 'built' && location.reload();";
 
-/** For `npm run dev`, which starts the server anew on a change: a page of an earlier start loads again, and keeps its sheets. */
-export function reloadOnRestart(app: Hono): void {
-  const start = String(Date.now());
-  const script = `new EventSource('changes').onmessage = ({ data }) => data === '${start}' || location.reload();`;
-  app.get('/reload.js', (context) => context.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8' }));
-  app.get('/changes', (context) =>
-    streamSSE(context, async (stream) => {
-      await stream.writeSSE({ data: start, retry: RETRY_MS });
-      await new Promise<void>((ended) => stream.onAbort(ended));
-    }),
-  );
+/** What tells open pages to load again. They keep their sheets, as with any reload. */
+export interface Reloads {
+  /** Adds what pages listen to. */
+  mount(app: Hono): void;
+  /** What they show was built anew. */
+  built(): void;
 }
 
-/** A page that loads itself again. */
+export function pageReloads(): Reloads {
+  const open = new Set<() => void>();
+  return {
+    mount(app) {
+      app.get('/reload.js', (context) => context.body(SCRIPT, 200, { 'content-type': 'text/javascript; charset=utf-8' }));
+      app.get('/changes', (context) =>
+        streamSSE(context, async (stream) => {
+          const tell = (): void => void stream.writeSSE({ data: 'built' });
+          open.add(tell);
+          await stream.writeSSE({ data: 'listening' });
+          await new Promise<void>((ended) => stream.onAbort(ended));
+          open.delete(tell);
+        }),
+      );
+    },
+    built() {
+      for (const tell of open) tell();
+    },
+  };
+}
+
+/** A page that listens. */
 export const withReload = (page: string): string => page.replace('</body>', '<script src="reload.js"></script>\n  </body>');

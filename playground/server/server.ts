@@ -9,13 +9,15 @@ import { inProject } from '../../scripts/root';
 import type { NetworkRequest } from '../apps-script/backend';
 import { excelAddinServer } from './excel-addin';
 import { networkTo } from './network';
-import { reloadOnRestart, withReload } from './reload';
+import { pageReloads, type Reloads, withReload } from './reload';
 import { sandboxClock } from './sandbox-clock';
 
 export interface PlaygroundServer {
   /** `http://127.0.0.1:8080` */
   readonly address: string;
   close(): Promise<void>;
+  /** What it serves was built anew. Pages that are open load again where they listen. */
+  built(): void;
 }
 
 export interface PlaygroundServerOptions {
@@ -32,8 +34,8 @@ export interface PlaygroundServerOptions {
   readonly apiAddress: string;
   /** The key that is connected at first. */
   readonly key: string;
-  /** Whether pages load themselves again when a server of this address starts anew. */
-  readonly reload?: boolean;
+  /** Whether pages listen for what is built anew. */
+  readonly reloads?: boolean;
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -68,8 +70,13 @@ export async function servePlayground(options: PlaygroundServerOptions): Promise
     const server = await listen(options.port + attempt);
     if (!server) continue;
     const { port } = server.address() as AddressInfo;
-    answer(server, options, port);
+    const reloads = pageReloads();
+    const mount = answer(server, options, port, reloads);
     return {
+      built() {
+        mount();
+        reloads.built();
+      },
       address: `http://127.0.0.1:${port}`,
       close: () =>
         new Promise<void>((done) => {
@@ -81,23 +88,27 @@ export async function servePlayground(options: PlaygroundServerOptions): Promise
   throw new Error(`Port ${options.port} is taken: choose another with --port, or 0 for a free one.`);
 }
 
-/** The add-in's own server takes what is its own, and the playground the rest. */
-function answer(server: Server, options: PlaygroundServerOptions, port: number): void {
-  const own = getRequestListener(application(options).fetch);
+/** The add-in's own server takes what is its own, and the playground the rest. Gives what reads the add-in's files again. */
+function answer(server: Server, options: PlaygroundServerOptions, port: number, reloads: Reloads): () => void {
+  const own = getRequestListener(application(options, reloads).fetch);
   const names = ['127.0.0.1', 'localhost'].map((name) => new URL(`http://${name}:${port}`));
-  const mounted = excelAddinServer(options.excelAddin, options.apiAddress, names);
+  const mount = (): ReturnType<typeof excelAddinServer> => excelAddinServer(options.excelAddin, options.apiAddress, names);
+  let mounted = mount();
   server.on('request', (request, response) => {
     const found = mounted(request.headers.host ?? '', request.url ?? '');
     if (!found) return void own(request, response);
     request.url = found.path;
     found.listener(request, response);
   });
+  return () => {
+    mounted = mount();
+  };
 }
 
 /** Microsoft's object model. */
 const OBJECT_MODEL = createRequire(inProject('package.json')).resolve('@microsoft/office-js/dist/excel-web-16.00.js');
 
-function application({ page, addon, apiAddress, key, reload }: PlaygroundServerOptions): Hono {
+function application({ page, addon, apiAddress, key, reloads: listens }: PlaygroundServerOptions, reloads: Reloads): Hono {
   const app = new Hono();
   const network = networkTo(apiAddress);
   const clock = sandboxClock(apiAddress, key);
@@ -123,8 +134,8 @@ function application({ page, addon, apiAddress, key, reload }: PlaygroundServerO
   app.get('/sheets-addon/:file{Code\\.js|appsscript\\.json|sidebar\\.html}', (context) => file(context, addon, context.req.param('file')));
   app.get('/office/excel-web-16.00.js', (context) => file(context, path.dirname(OBJECT_MODEL), path.basename(OBJECT_MODEL)));
   app.get('/office/office.js', (context) => file(context, page, 'office.js'));
-  if (reload) reloadOnRestart(app);
-  app.get('/', (context) => file(context, page, 'index.html', reload ? withReload : undefined));
+  if (listens) reloads.mount(app);
+  app.get('/', (context) => file(context, page, 'index.html', listens ? withReload : undefined));
   app.get('/:file{(frame|excel)\\.html}', (context) => file(context, page, context.req.param('file')));
   app.get('/:file{[a-z]+\\.(js|css)}', (context) => file(context, page, context.req.param('file')));
   return app;

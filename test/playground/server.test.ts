@@ -119,29 +119,28 @@ test('refuses a name that somebody else points here', async () => {
   expect(status).toBe(403);
 });
 
-test('a page loads itself again after a restart only where that was asked for', async () => {
+test('a page loads again after a build only where that was asked for, and has the task pane as it is built now', async () => {
   expect(await (await ask('/')).text()).not.toContain('reload.js');
   expect((await ask('/changes')).status).toBe(404);
   const page = path.join(folder, 'reloading');
-  mkdirSync(page);
+  const excelAddin = path.join(folder, 'rebuilt');
+  for (const one of [page, excelAddin]) mkdirSync(one);
   writeFileSync(path.join(page, 'index.html'), '<body>\n  </body>');
-  const options = {
-    port: 0,
-    strict: true,
-    page,
-    addon: folder,
-    excelAddin: path.join(folder, 'excel'),
-    apiAddress: server.address,
-    key: 'k',
-  };
-  const reloading = await servePlayground({ ...options, reload: true });
+  writeFileSync(path.join(excelAddin, 'taskpane.html'), PANE);
+  const options = { port: 0, strict: true, page, addon: folder, excelAddin, apiAddress: server.address, key: 'k', reloads: true };
+  const { address, close, built } = await servePlayground(options);
   try {
-    expect(await (await fetch(`${reloading.address}/`)).text()).toContain('<script src="reload.js"></script>');
-    expect(await (await fetch(`${reloading.address}/reload.js`)).text()).toContain("EventSource('changes')");
-    const changes = (await fetch(`${reloading.address}/changes`)).body?.getReader();
-    expect(new TextDecoder().decode((await changes?.read())?.value)).toMatch(/^data: \d+\n/);
+    expect(await (await fetch(`${address}/`)).text()).toContain('<script src="reload.js"></script>');
+    expect(await (await fetch(`${address}/reload.js`)).text()).toContain("EventSource('changes')");
+    const changes = (await fetch(`${address}/changes`)).body?.getReader();
+    const next = async (): Promise<string> => new TextDecoder().decode((await changes?.read())?.value).trim();
+    expect(await next()).toBe('data: listening');
+    writeFileSync(path.join(excelAddin, 'taskpane.html'), `${PANE}<p>newer</p>`);
+    built();
+    expect(await next()).toBe('data: built');
+    expect(await (await fetch(`${address}/excel-addin/taskpane.html`)).text()).toContain('<p>newer</p>');
     await changes?.cancel();
   } finally {
-    await reloading.close();
+    await close();
   }
 });
