@@ -1,6 +1,9 @@
 /** What evaluates the functions of cells: `cells.js`, loaded with the first of them (README.md). */
 import { CATALOG, functionId, isMatrix as isMatrixFunction } from '../shared/functions/catalog';
 import { resultFormats } from '../shared/functions/result-formats';
+import { speakAs } from '../shared/words/voice';
+import { NAMESPACED, VOICES } from '../shared/words/voices';
+import { IS_NAMESPACED } from './build-options';
 import { type CellHost, cellCalls } from './cells/cell-calls';
 import { cellError } from './cells/cell-error';
 import { argumentOf, resultOf } from './cells/cell-values';
@@ -8,6 +11,8 @@ import { delivery, sizedResult } from './cells/message-size';
 import { pageClock } from './host/clock';
 import { firstSerial } from './host/date-system';
 import { askingPorts, cache, cellPlace, ownSecrets } from './host/ports';
+
+speakAs(IS_NAMESPACED ? NAMESPACED : VOICES.excel);
 
 /** What a formula shows while it is looked at piece by piece: nothing is asked for, since a preview is calculated with every click. */
 const PREVIEW = 'not asked for in a preview';

@@ -9,6 +9,9 @@ import { runAsync } from '../shared/task';
 import { mountPanel } from '../shared/ui/panel';
 import { late } from '../shared/ui/parts/late';
 import type { LargeViews } from '../shared/ui/views/large-views';
+import { speakAs } from '../shared/words/voice';
+import { NAMESPACED, VOICES } from '../shared/words/voices';
+import { IS_NAMESPACED } from './build-options';
 import { pageClock } from './host/clock';
 import { pageDiagnostics } from './host/diagnostics';
 import { isStorageBlocked, panelBudget, panelPorts, refreshPorts, wishes } from './host/ports';
@@ -18,6 +21,8 @@ import { inPageHost } from './taskpane/in-page-host';
 import { ribbonCommands } from './taskpane/ribbon';
 import { officeScheme } from './taskpane/scheme';
 import { refreshesUnderWay } from './taskpane/under-way';
+
+speakAs(IS_NAMESPACED ? NAMESPACED : VOICES.excel);
 
 // A part may also be there and fail as it begins.
 const failed = (cause: unknown): void => void told(cause, pageDiagnostics, 'loading a part');

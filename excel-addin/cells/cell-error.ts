@@ -1,7 +1,5 @@
 import { worded } from '../../shared/diagnostics';
 import type { ErrorCode } from '../../shared/errors';
-import { namespaced } from '../../shared/functions/signatures';
-import { IS_NAMESPACED } from '../build-options';
 import { pageDiagnostics } from '../host/diagnostics';
 import { shownError } from './shown-error';
 
@@ -11,5 +9,5 @@ const OF_THE_FORMULA: readonly ErrorCode[] = ['argument', 'limited', 'too-large'
 /** What a cell shows of a failure, with the sentence beside it. */
 export function cellError(failure: unknown): Error | CustomFunctions.Error {
   const { code, message } = worded(failure, pageDiagnostics, 'a cell');
-  return shownError(OF_THE_FORMULA.includes(code) ? 'formula' : 'answer', IS_NAMESPACED ? namespaced(message) : message);
+  return shownError(OF_THE_FORMULA.includes(code) ? 'formula' : 'answer', message);
 }

@@ -3,6 +3,7 @@ import type { PanelPorts } from '../../shared/panel/ports';
 import type { KeyValueStore } from '../../shared/ports';
 import type { RefreshPorts } from '../../shared/report/refresh/job';
 import type { Scheduler, WhileOpen } from '../../shared/scheduler';
+import { YOU, YOUR_KEY_HERE } from '../../shared/words/en/connection';
 import { IS_NAMESPACED } from '../build-options';
 import { pageCache } from './cache';
 import { clockWithin, type PageBudget, pageBudget, pageClock } from './clock';
@@ -63,7 +64,7 @@ export function askingPorts(budget: PageBudget): Omit<FunctionPorts, 'cache' | '
 }
 
 /** A cell runs on the key of the person at this computer, whoever typed the formula. */
-export const cellPlace = (): Place => ({ holder: 'your key on this device', owner: 'you', zone: documentZone(), locale: documentLocale });
+export const cellPlace = (): Place => ({ holder: YOUR_KEY_HERE, owner: YOU, zone: documentZone(), locale: documentLocale });
 
 /** What refreshing the workbook's reports needs where nobody watches. */
 export const refreshPorts = (): RefreshPorts => documentPorts(pageBudget(pageClock, UNWATCHED_MS));

@@ -2,6 +2,7 @@ import { ActivTrakError, isActivTrakError } from '../errors';
 import { serialOfToday, type WeekStart } from '../model/date-range';
 import type { KeyValueStore } from '../ports';
 import type { Task } from '../task';
+import { ADDRESS_WRONG, connectedTo, noRegion, SAVED_UNTRIED, YOUR_KEY } from '../words/en/connection';
 import { type ClientPorts, createClient } from './client';
 import { type Connection, type Dialect, hostOf, type KeyHeader, learntOf, REGIONS, type Region } from './connection';
 import { type CellRules, type SavedConnection, saveConnection } from './connection-store';
@@ -52,12 +53,12 @@ export function* connect(
   });
   if (request.test === false) {
     yield* saveConnection(ports.secrets, saved(connection));
-    return { connected: true, message: 'The key is saved; it has not been tried.' };
+    return { connected: true, message: SAVED_UNTRIED };
   }
   try {
     const tried = yield* tryConnection(connection, ports, zone);
     yield* saveConnection(ports.secrets, saved(tried));
-    return { connected: true, message: `Connected to ${hostOf(connection.baseUrl)}.` };
+    return { connected: true, message: connectedTo(hostOf(connection.baseUrl)) };
   } catch (failure) {
     if (isActivTrakError(failure)) return { connected: false, message: failure.message };
     throw failure;
@@ -66,7 +67,7 @@ export function* connect(
 
 /** The connection with what one small request showed of its server. */
 function* tryConnection(connection: Connection, ports: ClientPorts, zone: string): Task<Connection> {
-  const client = createClient(connection, 'your key', ports, true);
+  const client = createClient(connection, YOUR_KEY, ports, true);
   const stream = STREAMS['user-hours'];
   const today = serialOfToday(ports.clock.today(zone));
   const ask = pagesOf(client, {
@@ -93,13 +94,9 @@ function addressOf({ region = 'us', baseUrl }: ConnectionRequest): string {
   if (baseUrl !== undefined && baseUrl.trim() !== '') {
     const address = baseUrl.trim().replace(/\/+$/, '');
     if (/^https:\/\/[a-z0-9.-]+(:\d+)?(\/[\w./-]*)?$/i.test(address)) return address;
-    throw new ActivTrakError('argument', 'The address has to look like https://api.example.com: correct it, or choose a region.');
+    throw new ActivTrakError('argument', ADDRESS_WRONG);
   }
   const address = Object.entries(REGIONS).find(([name]) => name === region)?.[1];
-  if (address === undefined)
-    throw new ActivTrakError(
-      'argument',
-      `There is no region “${String(region).slice(0, 20)}”: choose from ${Object.keys(REGIONS).join(', ')}.`,
-    );
+  if (address === undefined) throw new ActivTrakError('argument', noRegion(String(region), Object.keys(REGIONS)));
   return address;
 }

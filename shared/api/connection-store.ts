@@ -2,6 +2,7 @@ import { ActivTrakError } from '../errors';
 import { WEEK_STARTS, type WeekStart } from '../model/date-range';
 import type { KeyValueStore } from '../ports';
 import { type Task, wait } from '../task';
+import { CONNECTION_DAMAGED } from '../words/en/connection';
 import { type Connection, type KeylessConnection, type Learnt, learntOf } from './connection';
 
 /** Whether formulas may use the key, and whom they may show; empty lists mean everyone that the key may see. */
@@ -25,7 +26,7 @@ export interface SavedConnection extends Connection, ConnectionSettings {}
 /** A saved connection as everything but the client sees it: without the key. */
 export interface KnownConnection extends KeylessConnection, ConnectionSettings {}
 
-/** Under which the connection is kept. */
+/** The store's key of the connection. */
 export const CONNECTION_KEY = 'activtrak.connection';
 
 /** What is known of the connection in the user's own store; `undefined` where there is none. */
@@ -58,7 +59,7 @@ export function* loadWithKey(secrets: KeyValueStore): Task<SavedConnection | und
   } catch {
     // Falls through: whatever stands there cannot be used.
   }
-  throw new ActivTrakError('not-connected', 'The saved connection to ActivTrak cannot be read: connect the key again.');
+  throw new ActivTrakError('not-connected', CONNECTION_DAMAGED);
 }
 
 /** What was learnt in words that this version does not know is found out again; rules that cannot be read let formulas show nothing. */

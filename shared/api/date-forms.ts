@@ -1,5 +1,6 @@
 import { ActivTrakError } from '../errors';
 import type { Column, Row } from '../model/cell';
+import { dateUnclear } from '../words/en/answers';
 
 /** `11/17/2026`, `17.11.2026`: what is written like this is a date, and no time of day and no word. */
 const DATE_LIKE = /\d[/.-]\d/;
@@ -14,9 +15,6 @@ export function refuseTextDates(columns: readonly Column[], rows: readonly Row[]
     const form = kind === 'date' ? /\d/ : DATE_LIKE;
     const wrong = rows.find((row) => typeof row[place] === 'string' && form.test(row[place] as string))?.[place];
     if (wrong === undefined) return;
-    throw new ActivTrakError(
-      'decode',
-      `ActivTrak sent “${String(wrong).slice(0, 40)}” as ${label}, which can't be read as a day for certain. No rows were taken. Ask ActivTrak's support for dates written as 2026-11-17.`,
-    );
+    throw new ActivTrakError('decode', dateUnclear(String(wrong), label));
   });
 }

@@ -2,21 +2,17 @@ import { ActivTrakError } from '../errors';
 import type { Column, Row } from '../model/cell';
 import { membersIn } from '../model/list-members';
 import type { WhoKind } from '../model/who';
+import { otherPeople } from '../words/en/answers';
+import { cannotNarrow } from '../words/en/connection';
 import type { Dialect } from './connection';
 import type { Parameter } from './request';
-import type { Stream, StreamName } from './streams';
+import type { Stream } from './streams';
 
 /** One user, group or computer by its id, as the API takes it. */
 export interface Filter {
   readonly kind: WhoKind;
   readonly id: number;
 }
-
-const THINGS: Readonly<Record<StreamName, string>> = {
-  'user-hours': 'Hours by user',
-  'computer-hours': 'Hours by computer',
-  'activity-log': 'The activity log',
-};
 
 /**
  * The request's parameter for a filter.
@@ -25,8 +21,7 @@ const THINGS: Readonly<Record<StreamName, string>> = {
 export function filterParameter(stream: Stream, { kind, id }: Filter, dialect: Dialect): Parameter {
   const name = stream.filters[dialect][kind];
   if (name !== undefined) return [name, id];
-  const instead = kind === 'computer' ? 'ACTIVTRAK_COMPUTER_HOURS' : 'ACTIVTRAK_HOURS';
-  throw new ActivTrakError('argument', `${THINGS[stream.name]} cannot be narrowed to one ${kind}: use ${instead} for that.`);
+  throw new ActivTrakError('argument', cannotNarrow(stream.name, kind));
 }
 
 /**
@@ -50,8 +45,4 @@ export function filterVerdict({ kind, id }: Filter, columns: readonly Column[], 
   return unclear ? 'unclear' : 'obeyed';
 }
 
-export const filterIgnored = (): ActivTrakError =>
-  new ActivTrakError(
-    'filter-ignored',
-    'ActivTrak answered for others than it was asked about, so nothing is shown: ask for everyone, or set the connection to the other form of the API.',
-  );
+export const filterIgnored = (): ActivTrakError => new ActivTrakError('filter-ignored', otherPeople());

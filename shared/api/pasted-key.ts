@@ -1,4 +1,5 @@
 import { ActivTrakError } from '../errors';
+import { KEY_HIDDEN, KEY_IS_ADDRESS, NO_KEY, NOT_A_KEY, SEVERAL_KEYS } from '../words/en/connection';
 
 /** Signs that are pasted along and not seen: zero-width ones, marks of direction, soft hyphens. */
 const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
@@ -14,15 +15,14 @@ const LABEL = /^[\w "'.-]*(?:key|token|secret|authorization)["']?[ \t]*[:=]\s*(?
 export function pastedKey(pasted: unknown): string {
   const text = typeof pasted === 'string' ? pasted.replace(UNSEEN, '').trim() : '';
   const key = bare(inJson(text) ?? text);
-  if (key === '') throw refused('Enter a key.', 'An ActivTrak administrator makes one under API & Integrations, API Keys.');
-  if (/[*•●]{3}|\.{3}|…/.test(text)) throw refused('This key is hidden or shortened.', 'Copy the whole key where it was made.');
-  if (/^https?:|^[^@\s]+@[^@\s]+\.[a-z]+$/i.test(key)) throw refused('This is an address, not a key.', 'Copy the key again.');
-  if (!/^[\x21-\x7e]{1,4096}$/.test(key) || /^(your|my)?[-_ ]?(activtrak)?[-_ ]?(api)?[-_ ]?key$/i.test(key))
-    throw refused('This is not an ActivTrak key: it has spaces or signs that no key has.', 'Copy it again.');
+  if (key === '') throw refused(NO_KEY);
+  if (/[*•●]{3}|\.{3}|…/.test(text)) throw refused(KEY_HIDDEN);
+  if (/^https?:|^[^@\s]+@[^@\s]+\.[a-z]+$/i.test(key)) throw refused(KEY_IS_ADDRESS);
+  if (!/^[\x21-\x7e]{1,4096}$/.test(key) || /^(your|my)?[-_ ]?(activtrak)?[-_ ]?(api)?[-_ ]?key$/i.test(key)) throw refused(NOT_A_KEY);
   return key;
 }
 
-const refused = (happened: string, todo: string): ActivTrakError => new ActivTrakError('argument', `${happened} ${todo}`);
+const refused = (words: string): ActivTrakError => new ActivTrakError('argument', words);
 
 function bare(text: string): string {
   const less = text
@@ -48,6 +48,6 @@ function inJson(text: string): string | undefined {
   }
   const named = found.filter(([name]) => /(key|token|secret|authorization|value)$/i.test(name));
   const [only, more] = named.length > 0 ? named : found;
-  if (more) throw refused('There is more than one text that could be a key.', 'Copy the key alone.');
+  if (more) throw refused(SEVERAL_KEYS);
   return only?.[1];
 }

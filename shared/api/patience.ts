@@ -1,4 +1,5 @@
 import type { Barrier } from '../ports';
+import { addressTooLong, TOO_SLOW as TOO_SLOW_WORDS } from '../words/en/answers';
 
 /** A page of the API takes up to 45 seconds, as its callers tell. */
 const LONGEST_MS = 60_000;
@@ -9,13 +10,13 @@ const SHORT_MS = 25_000;
 
 /** What a person reads when no answer came in time. */
 export const TOO_SLOW: Barrier = {
-  words: 'ActivTrak was too slow to answer. Try again in a few minutes, or choose fewer days.',
+  words: TOO_SLOW_WORDS,
   passes: true,
 };
 
 /** A request whose address the host, or a server between here and ActivTrak, would not take: the API's place to go on stands in it. */
 export const tooLong = (most: number): Barrier => ({
-  words: `This request's address is longer than the ${most.toLocaleString('en-US')} characters that can be sent. Choose fewer days, so that fewer pages follow.`,
+  words: addressTooLong(most),
   passes: false,
   code: 'too-large',
 });

@@ -2,6 +2,7 @@ import { ActivTrakError } from '../errors';
 import type { Row } from '../model/cell';
 import type { Budget, Spent } from '../ports';
 import { type Task, wait } from '../task';
+import { PAGES_EMPTY } from '../words/en/answers';
 import type { Client } from './client';
 import { recordKeyOf, seenRecords } from './seen';
 import { stopped } from './stopped';
@@ -64,13 +65,6 @@ export function* readWalk(
 /** The way of a reading that has to be whole. @throws ActivTrakError with why it is not. */
 export function wholeWalk({ walk, state }: WalkRead): Walk {
   if (state === 'time' || state === 'cancelled') throw stopped(state);
-  if (state === 'unknown')
-    throw new ActivTrakError(
-      'unstable',
-      'ActivTrak kept sending empty pages, so rows could be missing. Try again later, or choose fewer days.',
-      {
-        retryable: true,
-      },
-    );
+  if (state === 'unknown') throw new ActivTrakError('unstable', PAGES_EMPTY, { retryable: true });
   return walk;
 }

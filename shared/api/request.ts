@@ -1,5 +1,7 @@
 import { ActivTrakError } from '../errors';
 import type { HttpRequest } from '../ports';
+import { BOOKMARK_UNSENDABLE } from '../words/en/answers';
+import { ONE_FILTER } from '../words/en/connection';
 import type { Connection, KeyHeader } from './connection';
 
 export type Parameter = readonly [name: string, value: string | number];
@@ -23,7 +25,7 @@ function encoded(value: string): string {
   try {
     return encodeURIComponent(value);
   } catch {
-    throw new ActivTrakError('rejected', "ActivTrak's bookmark for the next page can't be sent back. Try again in a few minutes.", {
+    throw new ActivTrakError('rejected', BOOKMARK_UNSENDABLE, {
       retryable: true,
     });
   }
@@ -36,7 +38,7 @@ function encoded(value: string): string {
  */
 export function httpRequest(request: ApiRequest, connection: Connection, keyHeader: KeyHeader): HttpRequest {
   if (request.parameters.filter(([name]) => FILTER_PARAMETERS.has(name)).length > 1) {
-    throw new ActivTrakError('argument', 'A request can be narrowed to one user, one group or one computer: choose one of them.');
+    throw new ActivTrakError('argument', ONE_FILTER);
   }
   const query = queryText(request.parameters);
   return {

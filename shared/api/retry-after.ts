@@ -48,16 +48,3 @@ function swapped(text: string): readonly (string | undefined)[] {
 }
 
 const finite = (ms: number): number | undefined => (Number.isNaN(ms) ? undefined : ms);
-
-/** `30 seconds`, `5 minutes`, `an hour`, `3 hours`, `2 days`: a wait as people say it, never shorter than it is. */
-export function waitSaid(ms: number): string {
-  if (ms < 90 * SECOND) return counted(ms, SECOND, 'second');
-  if (ms <= 59 * MINUTE) return counted(ms, MINUTE, 'minute');
-  if (ms <= HOUR) return 'an hour';
-  return ms <= 48 * HOUR ? counted(ms, HOUR, 'hour') : counted(ms, DAY, 'day');
-}
-
-function counted(ms: number, unit: number, name: string): string {
-  const count = Math.max(1, Math.ceil(ms / unit));
-  return `${count} ${name}${count === 1 ? '' : 's'}`;
-}

@@ -1,6 +1,7 @@
 import { ActivTrakError } from '../errors';
 import type { Budget } from '../ports';
 import type { Task } from '../task';
+import { NAMES_UNREADABLE } from '../words/en/answers';
 import type { Client } from './client';
 import { SCIM_CONTENT_TYPE } from './paths';
 import { stopped } from './stopped';
@@ -64,6 +65,6 @@ export function parsed(body: string): unknown {
     return JSON.parse(body);
   } catch {
     // Without the parser's own words: they quote the answer.
-    throw new ActivTrakError('decode', "ActivTrak's list of names couldn't be read. Try again in a minute.", { retryable: true });
+    throw new ActivTrakError('decode', NAMES_UNREADABLE, { retryable: true });
   }
 }

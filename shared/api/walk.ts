@@ -6,6 +6,7 @@
 import { ActivTrakError } from '../errors';
 import { mixed } from '../model/mixed';
 import type { Task } from '../task';
+import { LOG_TWICE, PAGE_EMPTY, ROW_COUNT_CHANGED, ROWS_TWICE, rowsMissing, SAME_PAGE } from '../words/en/answers';
 import type { Client } from './client';
 import type { Dialect } from './connection';
 import { proven, startingDialect } from './filtered';
@@ -170,18 +171,17 @@ function onceMore(query: StreamQuery, walk: Walk, shift: Shift): Stride {
 }
 
 function unstableWords(shift: Shift, walk: Walk): string {
-  const number = (value = 0): string => value.toLocaleString('en-US');
   switch (shift) {
     case 'total changed':
-      return "ActivTrak's row count changed each time it was read. Try again in a minute, or leave today out.";
+      return ROW_COUNT_CHANGED;
     case 'rows missing':
-      return `ActivTrak counted ${number(walk.total)} rows but sent ${number(kept(walk))}, each of three times. Try again later, or choose other days.`;
+      return rowsMissing(walk.total ?? 0, kept(walk));
     case 'rows twice':
-      return 'ActivTrak sent rows twice, so others could be missing. Try again in a minute, or leave today out.';
+      return ROWS_TWICE;
     case 'page empty':
-      return 'ActivTrak sent an empty page between others, so rows could be missing. Try again later, or choose fewer days.';
+      return PAGE_EMPTY;
     case 'same page':
-      return 'ActivTrak sent the same page again instead of the next one, so rows could be missing. Try again later, or choose fewer days.';
+      return SAME_PAGE;
   }
 }
 
@@ -204,10 +204,7 @@ function afterCursor(walk: Walk, page: Page, added: Added): Walk {
   return { ...next, cursor, ...(isMark ? { mark: word } : {}) };
 }
 
-const goesRound = (): ActivTrakError =>
-  new ActivTrakError('decode', 'ActivTrak sent the same part of the log twice, so records could be missing. Try again in a few minutes.', {
-    retryable: true,
-  });
+const goesRound = (): ActivTrakError => new ActivTrakError('decode', LOG_TWICE, { retryable: true });
 
 /** A page with no other cursor than it was asked with, or none, is the last: nothing behind it has come yet. */
 function cursorEnd(walk: Walk, [page]: readonly Page[]): Stride {

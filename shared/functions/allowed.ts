@@ -13,8 +13,8 @@ import { type Member, membersIn } from '../model/list-members';
 import { placeOf } from '../model/selection';
 import type { Who } from '../model/who';
 import type { Task } from '../task';
+import { limitedTo, nobodyCalled, limitsNameNobody as sayLimitsNameNobody, outsideLimits as sayOutsideLimits } from '../words/en/formulas';
 import { isLimited, isSame, type Limits, limitsOf, memberOf } from './limits';
-import { nobodyCalled } from './match';
 import { everyGroup, everyoneInHours, everyPerson, hoursOfLastDays, type NamesFound, namesInRows } from './names';
 import type { Session } from './session';
 
@@ -115,28 +115,23 @@ export function* isAllowedUser(session: Session, { kind, id, name }: Who): Task<
   return kind === 'user' && limits?.mayShow({ id: id === undefined ? '' : String(id), name: name ?? '' }) === true;
 }
 
-/** Says that nobody is called so; where formulas are limited, in the same words as of somebody whom they may not show. */
-export const nobody = (session: Session, who: Who): ActivTrakError =>
-  isLimited(session) ? outsideLimits(session, `“${who.text}”`) : nobodyCalled(who);
-
-/** The refusal of what lies outside the owner's limits. */
-export function outsideLimits({ connection, place }: Session, what: string): ActivTrakError {
-  return new ActivTrakError(
-    'limited',
-    `${what.slice(0, 80)} is not among what formulas may show on ${place.holder}: only ${entriesOf(connection)}; ${place.owner} can allow more in the settings of Live Data's panel.`,
-  );
+/**
+ * Says that nobody is called so; where formulas are limited, in the same words as of somebody whom they may not show.
+ * @param meant who was probably meant
+ */
+export function nobody(session: Session, who: Who, meant?: string): ActivTrakError {
+  if (isLimited(session)) return outsideLimits(session, `“${who.text}”`);
+  return new ActivTrakError('argument', nobodyCalled(who.kind, who.name ?? String(who.id ?? who.text), meant));
 }
 
+/** The refusal of what lies outside the owner's limits. */
+export const outsideLimits = ({ connection, place }: Session, what: string): ActivTrakError =>
+  new ActivTrakError('limited', sayOutsideLimits(what, place.holder, entriesOf(connection), place.owner));
+
 const limitsNameNobody = ({ connection, place }: Session): ActivTrakError =>
-  new ActivTrakError(
-    'limited',
-    `Formulas on ${place.holder} may show only ${entriesOf(connection)}, and ActivTrak knows nobody by that, or more than one by each name: ${place.owner} must choose again in the settings of Live Data's panel.`,
-  );
+  new ActivTrakError('limited', sayLimitsNameNobody(place.holder, entriesOf(connection), place.owner));
 
 function entriesOf({ cells: { groups: chosenGroups, users } }: KnownConnection): string {
   const entries = [...chosenGroups.map((group) => ['group', group]), ...users.map((user) => ['user', user])] as const;
-  const named = entries.flatMap(([kind, entry = '']) => (entry.trim() === '' ? [] : [`${kind}:${entry.trim()}`]));
-  return `${named.slice(0, MOST_ENTRIES).join(', ')}${named.length > MOST_ENTRIES ? ' and others' : ''}`;
+  return limitedTo(entries.flatMap(([kind, entry = '']) => (entry.trim() === '' ? [] : [`${kind}:${entry.trim()}`])));
 }
-
-const MOST_ENTRIES = 6;

@@ -2,6 +2,7 @@ import { ActivTrakError } from '../errors';
 import type { Cell, Unit } from '../model/cell';
 import { parseWhos, type Who, type WhoKind } from '../model/who';
 import { visible } from '../model/words';
+import { notLimit, notUnit, oneCell } from '../words/en/formulas';
 
 /**
  * What a host hands over for an argument: a value, a range's values, or nothing where it was left out. An empty cell is a range with
@@ -37,7 +38,7 @@ export function oneValue(name: string, argument: Argument): Cell | undefined {
   let value: unknown = argument;
   if (isRange(argument)) {
     const cells = argument.flat();
-    if (cells.length > 1) throw new ActivTrakError('argument', `“${name}” takes one cell, not a range of ${cells.length}: point to one.`);
+    if (cells.length > 1) throw new ActivTrakError('argument', oneCell(name, cells.length));
     value = cells[0];
   }
   return isBlank(value as Argument) ? undefined : (value as Cell);
@@ -65,7 +66,7 @@ export function unitOf(argument: Argument): Unit {
   const word = String(value).trim().toLowerCase();
   const [unit] = UNITS.find(([, names]) => names.test(word)) ?? [];
   if (unit) return unit;
-  throw new ActivTrakError('argument', `“${String(value).slice(0, 40)}” isn't a unit. Use hours, days or seconds.`);
+  throw new ActivTrakError('argument', notUnit(String(value)));
 }
 
 /** With its header and the line that says there are more, that fills a new sheet's 1,000 rows. */
@@ -78,5 +79,5 @@ export function limitOf(argument: Argument): number {
   if (value === undefined) return USUAL_ROWS;
   const limit = typeof value === 'string' ? Number(value.trim()) : value;
   if (typeof limit === 'number' && Number.isInteger(limit) && limit >= 1 && limit <= MOST_ROWS) return limit;
-  throw new ActivTrakError('argument', `The limit can't be “${String(value).slice(0, 40)}”. Use a whole number from 1 to 50,000.`);
+  throw new ActivTrakError('argument', notLimit(String(value), MOST_ROWS));
 }

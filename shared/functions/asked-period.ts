@@ -1,6 +1,8 @@
 import { ActivTrakError, isActivTrakError } from '../errors';
 import { type DateRange, dateRange } from '../model/date-range';
+import { periodMeant } from '../model/days-named';
 import type { Task } from '../task';
+import { whoForDays } from '../words/en/periods';
 import { type Argument, oneValue } from './argument';
 import { meant } from './meant';
 import { periodOf } from './period';
@@ -15,15 +17,13 @@ export function* askedPeriod(session: Session, from: Argument, to: Argument): Ta
   try {
     return periodOf(from, to, session.calendar);
   } catch (failure) {
-    if (!isActivTrakError(failure) || failure.message.includes('Did you mean')) throw failure;
+    if (!isActivTrakError(failure)) throw failure;
     const text = [oneValue('from', from), oneValue('to', to)].find(
       (value) => typeof value === 'string' && /\p{L}{2}/u.test(value) && dateRange(value, session.calendar) === undefined,
     );
-    const who = text === undefined ? undefined : yield* meant(session, String(text));
+    if (typeof text !== 'string' || periodMeant(text) !== undefined) throw failure;
+    const who = yield* meant(session, text);
     if (who === undefined) throw failure;
-    throw new ActivTrakError(
-      'argument',
-      `“${String(text).trim().slice(0, 40)}” isn't a day or a period. Did you mean ${who}? Write it as the argument “who”.`,
-    );
+    throw new ActivTrakError('argument', whoForDays(text, who));
   }
 }

@@ -4,6 +4,7 @@ import { type DateRange, daysOf } from '../model/date-range';
 import { isoDay } from '../model/serial';
 import type { Cache, CacheEntry } from '../ports';
 import { type Task, wait } from '../task';
+import { OTHER_DAYS } from '../words/en/answers';
 import type { Session } from './session';
 
 /** Data are 2 to 5 minutes fresh, so keeping today's for five costs nothing; past days change only by late records. */
@@ -58,11 +59,7 @@ export function* cacheDays(
   const rowsByDay = new Map<number, Row[]>(daysOf(range).map((day) => [day, []]));
   for (const row of rows) {
     const day = rowsByDay.get(dayOf(row));
-    if (!day)
-      throw new ActivTrakError(
-        'decode',
-        'ActivTrak answered with days that were not asked for, so nothing is shown: try again, and tell its support if it stays so.',
-      );
+    if (!day) throw new ActivTrakError('decode', OTHER_DAYS);
     day.push(row);
   }
   const days = [...rowsByDay].map(([day, dayRows]) => ({ day, at, rows: dayRows }));

@@ -1,5 +1,6 @@
 import { ActivTrakError } from '../errors';
 import { type Task, wait } from '../task';
+import { stillFetching } from '../words/en/formulas';
 import { type Asked, rememberingFailure, throwRecentFailure } from './recent-failure';
 import type { Session } from './session';
 
@@ -21,9 +22,7 @@ export function* fetchedOnce<T>(session: Session, thing: SharedThing<T>): Task<T
     const ready = yield* keptOrFailed(session, thing);
     if (ready) return ready.value;
     if (session.ports.budget.spent(LOCK_MS)) {
-      throw new ActivTrakError('busy', 'Another cell is still fetching these data: they will be there when you recalculate in a minute.', {
-        retryable: true,
-      });
+      throw new ActivTrakError('busy', stillFetching(), { retryable: true });
     }
     const release = yield* wait(session.ports.lock.acquire(`${thing.part} ${session.connection.id}`, LOCK_MS));
     if (!release) continue;

@@ -8,6 +8,7 @@ import type { DateRange } from '../model/date-range';
 import { placeOf } from '../model/selection';
 import type { Who } from '../model/who';
 import type { Task } from '../task';
+import { computersApart } from '../words/en/formulas';
 import { allowedRows, isAllowedUser, people, refuseOutsider } from './allowed';
 import { formerly, idsNamed, matchRows, namesakes, namesIds, namesInRows } from './match';
 import { remembered } from './remembered';
@@ -81,8 +82,7 @@ export function* rowsOfNamed(
 /** Hours of people and hours of computers tell of the same time: together they would count it twice. */
 function refuseMixture(whos: readonly Who[]): void {
   const computers = whos.filter(({ kind }) => kind === 'computer').length;
-  if (computers > 0 && computers < whos.length)
-    throw new ActivTrakError('argument', 'Computers can’t be combined with people or groups. Use a formula for each.');
+  if (computers > 0 && computers < whos.length) throw new ActivTrakError('argument', computersApart());
 }
 
 /** The rows of one out of those of everyone whom formulas may show. */

@@ -6,6 +6,7 @@ import { type DateRange, rangeWords } from '../model/date-range';
 import { placeOf } from '../model/selection';
 import { isoDay } from '../model/serial';
 import type { Task } from '../task';
+import { hoursNotKept } from '../words/en/periods';
 import { cachedDays } from './day-cache';
 import { recalledByAll, rememberedByAll } from './remembered';
 import type { Session } from './session';
@@ -41,10 +42,7 @@ export function* refuseForgotten(session: Session, range: DateRange, isNothing: 
   if (begins < range.from + SURELY_KEPT && begins <= range.to) return;
   const first = yield* firstDayFound(session);
   if (first === undefined || first <= range.to) return;
-  throw new ActivTrakError(
-    'not-kept',
-    `ActivTrak has no hours for ${rangeWords(range)}. It returns nothing before ${isoDay(first)}, so choose later days.`,
-  );
+  throw new ActivTrakError('not-kept', hoursNotKept(rangeWords(range), isoDay(first)));
 }
 
 /** The first day of which ActivTrak returns hours; `undefined` where that can't be found out now. */

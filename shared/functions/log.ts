@@ -6,6 +6,7 @@ import type { DateRange } from '../model/date-range';
 import { asShown, chosenColumns, placeOf, select, usualColumns, withHeader } from '../model/selection';
 import type { Who } from '../model/who';
 import type { Task } from '../task';
+import { logOf, newestOnly } from '../words/en/formulas';
 import { isAllowedUser, outsideLimits, refuseOutsider } from './allowed';
 import { type Argument, limitOf, namesOf, unitOf, whosOf } from './argument';
 import { askedPeriod } from './asked-period';
@@ -34,8 +35,7 @@ export function* log(session: Session, args: readonly Argument[]): Task<readonly
   const table = select({ columns: stream.columns, rows: read.rows }, columns);
   const rows = withHeader(asShown(table, unit, session.calendar), unit);
   if (!read.more) return rows;
-  const note = `Only the newest ${limit} rows are shown. Choose fewer days or one person, or give a higher limit.`;
-  return [...rows, columns.map((_, place): Cell => (place === 0 ? note : ''))];
+  return [...rows, columns.map((_, place): Cell => (place === 0 ? newestOnly(limit) : ''))];
 }
 
 /** The newest activities of those who are named, each once, or of everyone; with names that tell people apart. */
@@ -76,7 +76,7 @@ function* newestRows(session: Session, range: DateRange, filter: Filter | undefi
 /** Where formulas are limited, the log is for one allowed group or one allowed user: its rows alone do not prove whose they are. */
 function* refuseOthers(session: Session, range: DateRange, who: Who | undefined): Task<void> {
   yield* refuseOutsider(session, who);
-  if (who === undefined || who.kind === 'computer') throw outsideLimits(session, who ? `The log of “${who.text}”` : "Everyone's log");
+  if (who === undefined || who.kind === 'computer') throw outsideLimits(session, logOf(who?.text));
   if (who.kind === 'group' || (yield* isAllowedUser(session, who))) return;
   const rows = yield* hoursRows(session, STREAMS['user-hours'], range, [who]);
   if (rows.length === 0) yield* refuseUnknown(session, who);

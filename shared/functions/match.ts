@@ -6,6 +6,7 @@ import { type Member, membersIn } from '../model/list-members';
 import { placeOf } from '../model/selection';
 import type { Who, WhoKind } from '../model/who';
 import { plainName } from '../model/words';
+import { renamed, namesakes as sayNamesakes } from '../words/en/formulas';
 
 type RowTest = (row: Row) => boolean;
 
@@ -51,21 +52,16 @@ export function idsNamed(stream: Stream, { kind, name }: Who, rows: readonly Row
 }
 
 /** Refuses one name for more than one: their hours added up would be a wrong number. */
-export const namesakes = ({ kind, name }: Who, ids: readonly number[]): ActivTrakError =>
+export const namesakes = ({ kind, name = '' }: Who, ids: readonly number[]): ActivTrakError =>
   new ActivTrakError(
     'argument',
-    `“${name}” is the name of more than one ${kind}. Use ${ids
-      .slice(0, 4)
-      .map((id) => `${kind}:${id}`)
-      .join(' or ')}.`,
+    sayNamesakes(
+      name,
+      kind,
+      ids.slice(0, 4).map((id) => `${kind}:${id}`),
+    ),
   );
 
 /** Refuses a name that somebody had once: only some periods know it. */
-export const formerly = ({ kind, name }: Who, id: number, now: string): ActivTrakError =>
-  new ActivTrakError('argument', `“${name}” is now “${now}” in ActivTrak. Use ${kind}:${id}.`);
-
-export const nobodyCalled = ({ kind, name, id, text }: Who): ActivTrakError => {
-  const lists = kind === 'computer' ? 'ACTIVTRAK_COMPUTER_HOURS()' : kind === 'group' ? 'ACTIVTRAK_GROUPS()' : 'ACTIVTRAK_USERS()';
-  const said = name ?? (id === undefined ? text : String(id));
-  return new ActivTrakError('argument', `There is no ${kind} “${said.slice(0, 60)}”. =${lists} lists those that the key can see.`);
-};
+export const formerly = ({ kind, name = '' }: Who, id: number, now: string): ActivTrakError =>
+  new ActivTrakError('argument', renamed(name, now, `${kind}:${id}`));

@@ -1,9 +1,10 @@
-import { ActivTrakError, isActivTrakError } from '../errors';
+import { type ActivTrakError, isActivTrakError } from '../errors';
 import { nearest } from '../model/nearest';
 import type { Who, WhoKind } from '../model/who';
 import { plainName } from '../model/words';
 import type { Task } from '../task';
 import { groups, namesInHours, nobody, people } from './allowed';
+import { isLimited } from './limits';
 import type { Session } from './session';
 
 /**
@@ -33,13 +34,6 @@ export function* meant(session: Session, word: string): Task<string | undefined>
 
 /** Says that nobody is called so, and who probably was meant. */
 export function* nobodyLike(session: Session, who: Who): Task<ActivTrakError> {
-  const failure = nobody(session, who);
-  if (failure.code !== 'argument' || who.name === undefined || who.kind === 'computer') return failure;
-  const found = yield* meant(session, who.name);
-  return found === undefined
-    ? failure
-    : new ActivTrakError(
-        'argument',
-        failure.message.replace(/”[:.] /, () => `”. Did you mean ${found}? `),
-      );
+  if (isLimited(session) || who.name === undefined || who.kind === 'computer') return nobody(session, who);
+  return nobody(session, who, yield* meant(session, who.name));
 }

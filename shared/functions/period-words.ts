@@ -1,5 +1,6 @@
 import { type DateRange, rangeWords } from '../model/date-range';
 import { isoDay } from '../model/serial';
+import { everyDaySince, nothingBefore, periodMeans } from '../words/en/periods';
 
 /**
  * What a period means, in words: its days, how one day becomes all days since, and what ActivTrak no longer has of it.
@@ -10,8 +11,8 @@ export function periodWords(range: DateRange, isOneArgument: boolean, today: num
   const days = range.to - range.from + 1;
   const isDayAlone = isOneArgument && days === 1 && range.from < today - 1;
   return [
-    `${rangeWords(range)} (${days === 1 ? 'one day' : `${days} days`}).`,
-    ...(isDayAlone ? [`For every day since, write “since ${isoDay(range.from)}”.`] : []),
-    ...(first !== undefined && first > range.from ? [`ActivTrak returns nothing before ${isoDay(first)}.`] : []),
+    periodMeans(rangeWords(range), days),
+    ...(isDayAlone ? [everyDaySince(isoDay(range.from))] : []),
+    ...(first !== undefined && first > range.from ? [`${nothingBefore(isoDay(first))}.`] : []),
   ].join(' ');
 }

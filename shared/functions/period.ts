@@ -2,6 +2,7 @@ import { ActivTrakError } from '../errors';
 import type { Cell } from '../model/cell';
 import { type Calendar, type DateRange, dateRange, dayOfSerial, isDaySerial, isWholeDay } from '../model/date-range';
 import { daysNamed, pastDays } from '../model/days-named';
+import { FIRST_DAY_MISSING, NOW_CHANGES, numberForDay, tooManyDays, truthForDay } from '../words/en/periods';
 import { type Argument, oneValue } from './argument';
 
 /** The longest period of one formula: two years and some days. */
@@ -16,31 +17,30 @@ export function periodOf(from: Argument, to: Argument, calendar: Calendar): Date
   const first = oneValue('from', from);
   const last = oneValue('to', to);
   if (first === undefined && last === undefined) return { from: calendar.today - 6, to: calendar.today };
-  if (first === undefined) throw wrong('There is a last day but no first day. Give the first day too.');
+  if (first === undefined) throw wrong(FIRST_DAY_MISSING);
   const range = rangeOf(first, 'from', calendar);
   const whole = last === undefined ? range : { from: range.from, to: rangeOf(last, 'to', calendar).to };
   const past = pastDays(whole, calendar);
   const days = past.to - past.from + 1;
-  if (days > MOST_DAYS) throw wrong(`That is a period of ${days} days. A formula can ask for ${MOST_DAYS} at most.`);
+  if (days > MOST_DAYS) throw wrong(tooManyDays(days, MOST_DAYS));
   return past;
 }
 
 function rangeOf(value: Cell, name: 'from' | 'to', calendar: Calendar): DateRange {
-  if (typeof value === 'boolean') throw wrong(`“${name}” is ${String(value).toUpperCase()}. Write a day as 2026-03-31.`);
+  if (typeof value === 'boolean') throw wrong(truthForDay(name, value));
   return typeof value === 'number' ? rangeOfNumber(value, calendar) : daysNamed(value, calendar);
 }
 
 function rangeOfNumber(value: number, calendar: Calendar): DateRange {
   const serial = value + (calendar.firstSerial ?? 0);
   const day = dayOfSerial(serial);
-  if (day === calendar.today && !isWholeDay(serial))
-    throw wrong('NOW() changes constantly, so this cell would never finish. Use "today" instead.');
+  if (day === calendar.today && !isWholeDay(serial)) throw wrong(NOW_CHANGES);
   if (isDaySerial(day)) return { from: day, to: day };
   // 20260331, 202603 and 2026 are days, months and years in numbers.
   const written = /^((?:19|20)\d{2})(\d{2})?(\d{2})?$/.exec(String(value))?.slice(1).filter(Boolean).join('-');
   const range = written === undefined ? undefined : dateRange(written, calendar);
   if (range) return range;
-  throw wrong(`The number ${value} isn't a day. Write a day as 2026-03-31, or point to a cell with a date.`);
+  throw wrong(numberForDay(value));
 }
 
 const wrong = (message: string): ActivTrakError => new ActivTrakError('argument', message);

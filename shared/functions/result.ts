@@ -1,5 +1,6 @@
 import { ActivTrakError } from '../errors';
 import type { Cell } from '../model/cell';
+import { inCell, withoutTotals } from '../words/en/formulas';
 
 /** A cell of a result: a value, or an error of its own, which a sum must carry. */
 export type ResultCell = Cell | ActivTrakError;
@@ -22,10 +23,6 @@ export function failureIn(result: FunctionResult): ActivTrakError | undefined {
   );
   const [first] = failed;
   if (!first) return undefined;
-  const named = failed.slice(0, MOST_NAMED).map(({ cell, place }) => `Cell ${place}: ${cell.message}`);
-  const more = failed.length > MOST_NAMED ? ` And ${failed.length - MOST_NAMED} more.` : '';
-  return new ActivTrakError(
-    first.cell.code,
-    `“who” has ${failed.length === 1 ? 'a cell' : 'cells'} without a total. ${named.join(' ')}${more}`,
-  );
+  const named = failed.slice(0, MOST_NAMED).map(({ cell, place }) => inCell(place, cell.message));
+  return new ActivTrakError(first.cell.code, withoutTotals(named, failed.length - named.length));
 }

@@ -8,6 +8,7 @@ import { type CalendarSetting, calendarNow } from '../model/calendar';
 import type { Calendar } from '../model/date-range';
 import type { Cache, KeyValueStore, Lock } from '../ports';
 import { type Task, wait } from '../task';
+import { formulasNotAllowed, formulasUnconnected } from '../words/en/connection';
 
 /** What the functions of cells ask of their host. */
 export interface FunctionPorts extends ClientPorts {
@@ -44,16 +45,10 @@ const learntKey = (connection: KnownConnection): string => `learnt ${connection.
 export function* openSession(ports: FunctionPorts, place: Place): Task<Session> {
   const saved = yield* loadWithKey(ports.secrets);
   if (saved === undefined) {
-    throw new ActivTrakError(
-      'not-connected',
-      `ActivTrak is not connected: formulas run on ${place.holder}, so ${place.owner} must connect one first, in Live Data's panel.`,
-    );
+    throw new ActivTrakError('not-connected', formulasUnconnected(place.holder, place.owner));
   }
   if (!saved.cells.allowed) {
-    throw new ActivTrakError(
-      'not-connected',
-      `Formulas may not use ${place.holder} yet: ${place.owner} must switch that on in the settings of Live Data's panel.`,
-    );
+    throw new ActivTrakError('not-connected', formulasNotAllowed(place.holder, place.owner));
   }
   const [learnt] = yield* wait(ports.cache.get([learntKey(saved)]));
   const connection = { ...learntIn(learnt, saved.id), ...saved };

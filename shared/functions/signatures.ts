@@ -20,5 +20,5 @@ export const parametersOf = (name: FunctionName): readonly string[] => SIGNATURE
 /** Whether a function spills rows with a header, rather than one value or a value for each cell. */
 export const isTable = (name: FunctionName): boolean => SIGNATURES[name][0] === 'table';
 
-/** A text with the functions' names as they are in a namespace: `ACTIVTRAK.HOURS` for `ACTIVTRAK_HOURS`. */
+/** A formula with its functions' names as they are in a namespace: `ACTIVTRAK.HOURS` for `ACTIVTRAK_HOURS`. */
 export const namespaced = (text: string): string => text.replace(/\bACTIVTRAK_(?=[A-Z])/g, 'ACTIVTRAK.');

@@ -3,6 +3,7 @@ import { STREAMS } from '../api/streams';
 import { placeOf } from '../model/selection';
 import { isoDay } from '../model/serial';
 import type { Task } from '../task';
+import { activitySeen, connectedWith, hoursGoBackTo, NO_ACTIVITY } from '../words/en/formulas';
 import { allowedRows, refuseOutsider } from './allowed';
 import { type Argument, isBlank } from './argument';
 import { askedPeriod } from './asked-period';
@@ -22,10 +23,10 @@ export function* status(session: Session, [from, to]: readonly Argument[]): Task
   const rows = yield* allowedRows(session, stream, hours?.rows ?? []);
   const first = yield* range ? firstDayFound(session) : firstDayRecalled(session);
   const { calendar } = session;
-  const back = first === undefined ? '' : ` Hours go back to ${isoDay(first)}.`;
+  const back = first === undefined ? '' : ` ${hoursGoBackTo(isoDay(first))}`;
   const sentence = (words: string): string => (range ? `${periodWords(range, isBlank(to), calendar.today, first)} ${words}` : words + back);
-  const connected = `Connected to ${hostOf(session.connection.baseUrl)} with ${session.place.holder}`;
-  if (!hours || rows.length === 0) return sentence(`${connected}; there is no activity in the last 7 days.`);
+  const connected = connectedWith(hostOf(session.connection.baseUrl), session.place.holder);
+  if (!hours || rows.length === 0) return sentence(`${connected} ${NO_ACTIVITY}`);
   const [id, user, log, last] = ['userId', 'user', 'lastActivityLog', 'lastActivity'].map((key) => placeOf(stream.columns, key)) as [
     number,
     number,
@@ -36,10 +37,7 @@ export function* status(session: Session, [from, to]: readonly Argument[]): Task
   const newest = moments.reduce((one, other) => Math.max(one, other), 0);
   const people = new Set(rows.map((row) => row[id] || row[user]));
   const minutes = Math.max(0, Math.round((session.ports.clock.now() - hours.at) / 60_000));
-  const seen = newest > 0 ? `; newest activity ${momentWords(newest)}` : '';
-  return sentence(
-    `${connected}; ${people.size} ${people.size === 1 ? 'user' : 'users'} in the last 7 days${seen}; fetched ${minutes === 0 ? 'just now' : `${minutes} min ago`}.`,
-  );
+  return sentence(`${connected} ${activitySeen(people.size, newest > 0 ? momentWords(newest) : undefined, minutes)}`);
 }
 
 /** `2026-03-31 08:02` of a serial number. */

@@ -7,6 +7,7 @@ import { placeOf } from '../model/selection';
 import type { Who } from '../model/who';
 import { plainWord } from '../model/words';
 import type { Task } from '../task';
+import { cannotAddUp, notATime, sayWhatToAdd } from '../words/en/formulas';
 import { refuseOutsider } from './allowed';
 import { type Argument, isBlank, isRange, oneValue, whosOf } from './argument';
 import { askedPeriod } from './asked-period';
@@ -92,10 +93,7 @@ function sum(stream: Stream, rows: readonly Row[], metric: Column): number {
 function secondsIn(cell: Cell | undefined): number {
   if (typeof cell === 'number') return cell;
   if (cell === undefined || cell === '') return 0;
-  throw new ActivTrakError(
-    'decode',
-    `ActivTrak gave “${String(cell).slice(0, 40)}” for a time in seconds, so nothing is added up: look at the rows with =ACTIVTRAK_HOURS().`,
-  );
+  throw new ActivTrakError('decode', notATime(String(cell)));
 }
 
 function metricOf(argument: Argument): Column {
@@ -104,11 +102,8 @@ function metricOf(argument: Argument): Column {
   const word = plainWord(String(given ?? '')).replace(/(?:time|hours)$/, '');
   const metric = metrics.find(({ key, label }) => plainWord(key) === word || plainWord(label) === word || reversed(label) === word);
   if (metric) return metric;
-  const choices = metrics.map(({ label }) => label.toLowerCase()).join(', ');
-  throw new ActivTrakError(
-    'argument',
-    given === undefined ? `Say what to add up: ${choices}.` : `“${String(given).slice(0, 40)}” cannot be added up: choose from ${choices}.`,
-  );
+  const choices = metrics.map(({ label }) => label.toLowerCase());
+  throw new ActivTrakError('argument', given === undefined ? sayWhatToAdd(choices) : cannotAddUp(String(given), choices));
 }
 
 /** `active productive` for `Productive active`. */

@@ -1,3 +1,4 @@
+import { fromTo } from '../words/en/periods';
 import { type Dating, datedSpan } from './dated-span';
 import { type DateRange, monthsFrom } from './month-span';
 import { calendarDay, isoDay, serialOf, serialOfIso } from './serial';
@@ -113,7 +114,7 @@ export const daysOf = ({ from, to }: DateRange): readonly number[] =>
   Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 
 /** A range as people read it: `2026-03-01` or `2026-03-01 to 2026-03-31`. */
-export const rangeWords = ({ from, to }: DateRange): string => (from === to ? isoDay(from) : `${isoDay(from)} to ${isoDay(to)}`);
+export const rangeWords = ({ from, to }: DateRange): string => (from === to ? isoDay(from) : fromTo(isoDay(from), isoDay(to)));
 
 /** Half a second: what a spreadsheet's arithmetic adds to a day or takes from it is less. */
 const HALF_SECOND = 0.5 / 86_400;

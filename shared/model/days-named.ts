@@ -1,4 +1,5 @@
 import { ActivTrakError } from '../errors';
+import { daysShown, daysSwapped, inFuture, NO_DAYS, noDay, notDays, noWeek, severalDays, shortYear } from '../words/en/periods';
 import { type Calendar, type DateRange, dateRange, plainDays, rangeWords } from './date-range';
 import { bothReadings } from './dated-span';
 import { nearest } from './nearest';
@@ -10,8 +11,6 @@ const PERIODS = [
   ...['this', 'last'].flatMap((which) => ['week', 'month', 'quarter', 'year'].map((span) => `${which} ${span}`)),
 ];
 
-const EXAMPLES = 'Write a day as 2026-03-31, or a period such as last week or 2026-03.';
-
 /**
  * The days that a text names, a day or a period.
  * @param cell the cell that holds the text, for the sentence
@@ -21,16 +20,21 @@ export function daysNamed(text: string, calendar: Calendar, cell?: string): Date
   const range = dateRange(text, calendar);
   if (range) return range;
   const plain = plainDays(text);
-  const shown = `“${text.trim().slice(0, 40)}”${cell === undefined ? '' : ` in ${cell}`}`;
+  const shown = daysShown(text, cell);
   const readings = bothReadings(plain);
-  if (plain === '') throw wrong(`There is no day or period. ${EXAMPLES}`);
-  if (readings.length > 1) throw wrong(`${shown} could be ${readings.map(rangeWords).join(' or ')}. Write it as one of these.`);
-  if (/^\d{1,2}[./-]\d{1,2}[./-]\d{2}$/.test(plain)) throw wrong(`${shown} can be read in several ways. Write the year with four digits.`);
-  if (/^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/.test(plain)) throw wrong(`There is no day ${shown}. Write a day as 2026-03-31.`);
-  if (/^\d{4}-w\d{1,2}$/.test(plain)) throw wrong(`There is no week ${shown}. A year has 52 or 53.`);
-  if (/^(?:tomorrow|next\b)/.test(plain)) throw wrong(`${shown} is in the future. Choose days up to today.`);
-  const meant = nearest(plain, PERIODS) ?? meantBy(plain);
-  throw wrong(`${shown} isn't a day or a period. ${meant === undefined ? EXAMPLES : `Did you mean “${meant}”?`}`);
+  if (plain === '') throw wrong(NO_DAYS);
+  if (readings.length > 1) throw wrong(severalDays(shown, readings.map(rangeWords)));
+  if (/^\d{1,2}[./-]\d{1,2}[./-]\d{2}$/.test(plain)) throw wrong(shortYear(shown));
+  if (/^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/.test(plain)) throw wrong(noDay(shown));
+  if (/^\d{4}-w\d{1,2}$/.test(plain)) throw wrong(noWeek(shown));
+  if (/^(?:tomorrow|next\b)/.test(plain)) throw wrong(inFuture(shown));
+  throw wrong(notDays(shown, periodMeant(text)));
+}
+
+/** The period that somebody probably meant by a text that names none. */
+export function periodMeant(text: string): string | undefined {
+  const plain = plainDays(text);
+  return nearest(plain, PERIODS) ?? meantBy(plain);
 }
 
 /** What somebody means whose words begin as those of a period do: `last payroll period`, `ytd`, `month to date`. */
@@ -46,8 +50,8 @@ function meantBy(plain: string): string | undefined {
  * @throws ActivTrakError `argument` when it ends before it begins or lies in the future.
  */
 export function pastDays(range: DateRange, { today }: Pick<Calendar, 'today'>): DateRange {
-  if (range.from > range.to) throw wrong(`The first day, ${isoDay(range.from)}, is after the last day, ${isoDay(range.to)}. Swap them.`);
-  if (range.from > today) throw wrong(`${rangeWords(range)} is in the future. Choose days up to today, ${isoDay(today)}.`);
+  if (range.from > range.to) throw wrong(daysSwapped(isoDay(range.from), isoDay(range.to)));
+  if (range.from > today) throw wrong(inFuture(rangeWords(range), isoDay(today)));
   return { from: range.from, to: Math.min(range.to, today) };
 }
 

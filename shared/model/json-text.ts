@@ -3,19 +3,12 @@
  * @module
  */
 import { ActivTrakError } from '../errors';
+import { answerUnreadable, type Flaw } from '../words/en/answers';
 
 const QUOTE = 34;
 const BACKSLASH = 92;
 
-export function malformed(what: string): ActivTrakError {
-  return new ActivTrakError(
-    'decode',
-    `ActivTrak's answer could not be read (${what}); try again, and tell ActivTrak's support if it stays so.`,
-    {
-      retryable: true,
-    },
-  );
-}
+export const malformed = (flaw: Flaw): ActivTrakError => new ActivTrakError('decode', answerUnreadable(flaw), { retryable: true });
 
 export function skipSpace(text: string, at: number): number {
   let place = at;
@@ -30,7 +23,7 @@ export function skipSpace(text: string, at: number): number {
 export function stringEnd(text: string, at: number): number {
   let close = text.indexOf('"', at + 1);
   while (close !== -1 && isEscaped(text, close)) close = text.indexOf('"', close + 1);
-  if (close === -1) throw malformed('it breaks off');
+  if (close === -1) throw malformed('end');
   return close + 1;
 }
 
@@ -59,12 +52,12 @@ function bracketEnd(text: string, at: number): number {
     // Codes of [ ] { }: a closing one lies two behind its opening one.
     if (code === 91 || code === 123) open.push(code);
     else if (code === 93 || code === 125) {
-      if (open.pop() !== code - 2) throw malformed('its brackets do not match');
+      if (open.pop() !== code - 2) throw malformed('brackets');
       if (open.length === 0) return place + 1;
     }
     place += 1;
   }
-  throw malformed('it breaks off');
+  throw malformed('end');
 }
 
 /** The place behind a number, `true`, `false` or `null`. */
@@ -72,7 +65,7 @@ export function scalarEnd(text: string, at: number): number {
   for (const word of ['null', 'true', 'false']) if (text.startsWith(word, at)) return at + word.length;
   let place = at;
   while (isNumberCharacter(text.charCodeAt(place))) place += 1;
-  if (place === at) throw malformed(place >= text.length ? 'it breaks off' : 'a value is missing');
+  if (place === at) throw malformed(place >= text.length ? 'end' : 'value');
   return place;
 }
 
@@ -85,7 +78,7 @@ export function parseBetween(text: string, start: number, end: number): unknown 
   try {
     return JSON.parse(text.slice(start, end));
   } catch {
-    throw malformed('a value in it is not JSON');
+    throw malformed('json');
   }
 }
 
@@ -103,19 +96,19 @@ export function parseExactly(text: string, start: number, end: number): unknown 
  * @returns the place behind the object.
  */
 export function walkObject(text: string, at: number, onMember: (key: string, valueAt: number) => number): number {
-  if (text[at] !== '{') throw malformed('an object is missing');
+  if (text[at] !== '{') throw malformed('object');
   let place = skipSpace(text, at + 1);
   if (text[place] === '}') return place + 1;
   for (;;) {
-    if (text.charCodeAt(place) !== QUOTE) throw malformed(place >= text.length ? 'it breaks off' : 'a name is missing');
+    if (text.charCodeAt(place) !== QUOTE) throw malformed(place >= text.length ? 'end' : 'name');
     const keyEnd = stringEnd(text, place);
     const key = parseBetween(text, place, keyEnd) as string;
     place = skipSpace(text, keyEnd);
-    if (text[place] !== ':') throw malformed('a colon is missing');
+    if (text[place] !== ':') throw malformed('colon');
     place = skipSpace(text, onMember(key, skipSpace(text, place + 1)));
     const next = text[place];
     if (next === '}') return place + 1;
-    if (next !== ',') throw malformed(place >= text.length ? 'it breaks off' : 'a comma is missing');
+    if (next !== ',') throw malformed(place >= text.length ? 'end' : 'comma');
     place = skipSpace(text, place + 1);
   }
 }

@@ -22,7 +22,7 @@ export function pageReader(columns: readonly Column[], unit: Unit): (body: strin
 
   function readRows(text: string, at: number, rows: Row[]): number {
     if (text.startsWith('null', at)) return at + 4;
-    if (text[at] !== '[') throw malformed('its list of activity is missing');
+    if (text[at] !== '[') throw malformed('list');
     let place = skipSpace(text, at + 1);
     if (text[place] === ']') return place + 1;
     for (;;) {
@@ -31,7 +31,7 @@ export function pageReader(columns: readonly Column[], unit: Unit): (body: strin
       rows.push(row);
       const next = text[place];
       if (next === ']') return place + 1;
-      if (next !== ',') throw malformed(place >= text.length ? 'it breaks off' : 'a comma is missing');
+      if (next !== ',') throw malformed(place >= text.length ? 'end' : 'comma');
       place = skipSpace(text, place + 1);
     }
   }
@@ -53,8 +53,8 @@ export function pageReader(columns: readonly Column[], unit: Unit): (body: strin
       if (name === 'cursor') cursor = parseExactly(body, at, valueEndsAt);
       return valueEndsAt;
     });
-    if (skipSpace(body, end) < body.length) throw malformed('something follows behind it');
-    if (!listed) throw malformed('its list of activity is missing');
+    if (skipSpace(body, end) < body.length) throw malformed('rest');
+    if (!listed) throw malformed('list');
     return {
       rows,
       total: typeof total === 'number' || (typeof total === 'string' && /^\d+$/.test(total)) ? Number(total) : undefined,

@@ -69,7 +69,7 @@ export function recordReader(columns: readonly Column[], unit: Unit): RecordRead
 
   function readString(at: number, targets: readonly Target[], row: Cell[]): number {
     const close = text.indexOf('"', at + 1);
-    if (close === -1) throw malformed('it breaks off');
+    if (close === -1) throw malformed('end');
     if (escapeAt < at) findEscape(at);
     if (escapeAt > close) {
       for (let i = 0; i < targets.length; i += 1) {
@@ -102,7 +102,7 @@ export function recordReader(columns: readonly Column[], unit: Unit): RecordRead
     if (end === at || end - at > 15 || next === 46 || next === 101 || next === 69) {
       end = scalarEnd(text, at);
       value = Number(text.slice(at, end));
-      if (Number.isNaN(value)) throw malformed('a number in it is not one');
+      if (Number.isNaN(value)) throw malformed('number');
     }
     for (const target of targets) put(row, target, numberCell(target.kind, value, text, at, end, perUnit));
     return end;

@@ -1,4 +1,5 @@
 import { ActivTrakError } from '../errors';
+import { noColumn } from '../words/en/columns';
 import type { Cell, Column, Row, Table, Unit } from './cell';
 import { secondsPer } from './cell-value';
 import { nearest } from './nearest';
@@ -28,10 +29,7 @@ function named(offered: readonly Column[], name: string): Column {
   if (column) return column;
   const labels = offered.map(({ label }) => label);
   const meant = labels.find((label) => label === OTHER_WORDS[word]) ?? nearest(name, labels);
-  throw new ActivTrakError(
-    'argument',
-    `There is no column “${name.slice(0, 60)}”. ${meant === undefined ? '' : `Did you mean ${meant}? `}Choose from ${labels.join(', ')}.`,
-  );
+  throw new ActivTrakError('argument', noColumn(name, labels, meant));
 }
 
 /** What people call a column that has another name. */

@@ -1,4 +1,5 @@
 import { ActivTrakError } from '../errors';
+import { nobodyAfterColon, severalNamed } from '../words/en/formulas';
 import { plainName, visible } from './words';
 
 /** What a request or a cell can be narrowed to. */
@@ -33,7 +34,7 @@ const isEveryone = (text: string): boolean => EVERYONE.has(plainName(text).repla
 export function parseWho(text: string): Who | undefined {
   if (isEveryone(text)) return undefined;
   if ((visible(text).match(SEVERAL) ?? []).length > 1) {
-    throw new ActivTrakError('argument', `“${text.trim().slice(0, 80)}” names more than one. Give one user, one group or one computer.`);
+    throw new ActivTrakError('argument', severalNamed(text));
   }
   return oneWho(text, 'user');
 }
@@ -63,7 +64,7 @@ function oneWho(text: string, usual: WhoKind): Who {
   const parts = ONE.exec(trimmed);
   const kind = (parts?.[1]?.toLowerCase() ?? usual) as WhoKind;
   const named = (parts?.[2] ?? trimmed).trim();
-  if (visible(named) === '') throw new ActivTrakError('argument', `“${trimmed}” names no ${kind}: write a name or an ID after the colon.`);
+  if (visible(named) === '') throw new ActivTrakError('argument', nobodyAfterColon(trimmed, kind));
   return { ...idOrName(kind, named), text: trimmed };
 }
 

@@ -18,30 +18,10 @@ export interface Voice {
   readonly call: (name: FunctionWord) => string;
 }
 
-/** The library's functions of the same meaning. */
-const SCRIPT_CALLS: Readonly<Record<FunctionWord, string>> = {
-  HOURS: 'hours()',
-  COMPUTER_HOURS: 'computerHours()',
-  LOG: 'activityLog()',
-  TOTAL: 'hours()',
-  USERS: 'users()',
-  GROUPS: 'groups()',
-  STATUS: 'hours()',
-};
+/** The voice of Google Sheets, which is the usual one. */
+export const SHEETS: Voice = { place: 'sheets', call: (name) => `ACTIVTRAK_${name}()` };
 
-const inCells = (name: FunctionWord): string => `ACTIVTRAK_${name}()`;
-
-/** Each place's usual voice. */
-export const VOICES: Readonly<Record<ReadingPlace, Voice>> = {
-  sheets: { place: 'sheets', call: inCells },
-  excel: { place: 'excel', call: inCells },
-  library: { place: 'library', call: (name) => SCRIPT_CALLS[name] },
-};
-
-/** Excel's voice where its functions have a namespace. */
-export const NAMESPACED: Voice = { place: 'excel', call: (name) => `ACTIVTRAK.${name}()` };
-
-let voice = VOICES.sheets;
+let voice = SHEETS;
 
 /** Says how sentences are spoken from now on; for entries of bundles, and for tests. */
 export function speakAs(one: Voice): void {
@@ -55,4 +35,4 @@ export const called = (name: FunctionWord): string => voice.call(name);
 export const byPlace = <T>(words: Readonly<Record<ReadingPlace, T>>): T => words[voice.place];
 
 /** The same where cells of both products say one thing and scripts another. */
-export const inCellOrScript = <T>(cell: T, script: T): T => byPlace({ sheets: cell, excel: cell, library: script });
+export const inCellOrScript = <T>(cell: T, script: T): T => (voice.place === 'library' ? script : cell);

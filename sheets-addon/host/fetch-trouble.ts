@@ -26,4 +26,4 @@ export function fetchTrouble(words: string, isLate: boolean): Barrier | undefine
 
 /** Whether the same would be said of every other request as well, so that none has to be sent to find out. */
 export const concernsAll = (barrier: Barrier | undefined): boolean =>
-  barrier !== undefined && barrier !== TOO_SLOW && !/larger than/.test(barrier.words);
+  barrier !== undefined && barrier !== TOO_SLOW && barrier.code !== 'too-large';

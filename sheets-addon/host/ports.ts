@@ -2,6 +2,7 @@ import type { FunctionPorts, Place } from '../../shared/functions/session';
 import type { PanelPorts } from '../../shared/panel/ports';
 import type { RefreshPorts } from '../../shared/report/refresh/job';
 import type { Sync } from '../../shared/task';
+import { OWNERS_KEY, THE_OWNER } from '../../shared/words/en/connection';
 import { scriptCache } from './cache';
 import { scriptClock, timeBudget } from './clock';
 import { spreadsheetDesk } from './desk';
@@ -76,8 +77,8 @@ const documentZone = (): string => SpreadsheetApp.getActiveSpreadsheet().getSpre
 
 /** A cell runs on the key of the spreadsheet's owner, whoever typed the formula. */
 export const cellPlace = (): Place => ({
-  holder: "the spreadsheet owner's key",
-  owner: "the spreadsheet's owner",
+  holder: OWNERS_KEY,
+  owner: THE_OWNER,
   zone: documentZone(),
   locale: () => SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetLocale(),
 });

@@ -6,6 +6,7 @@ import { calendarNow } from '../../shared/model/calendar';
 import type { Calendar } from '../../shared/model/date-range';
 import { sha256 } from '../../shared/report/privacy/sha256';
 import { runSync, type Task } from '../../shared/task';
+import { YOU, YOUR_KEY } from '../../shared/words/en/connection';
 import { scriptClock, timeBudget } from '../host/clock';
 import { scriptDiagnostics } from '../host/diagnostics';
 import { urlFetchTransport } from '../host/transport';
@@ -90,7 +91,7 @@ function openSession(options: ActivTrak.ConnectOptions): Opened {
   const id = wordOf(`${fresh.baseUrl} ${fresh.key}`);
   const learnt = learntStore(id, properties, cache);
   const connection = { ...fresh, id, ...learnt.load(), cells: { allowed: true, groups: [], users: [] }, weekStart };
-  const place = { holder: 'your key', owner: 'you', zone, locale: localeHere };
+  const place = { holder: YOUR_KEY, owner: YOU, zone, locale: localeHere };
   const session: LibrarySession = {
     ...accountOf(connection, place.holder, ports),
     get calendar(): Calendar {

@@ -4,6 +4,8 @@
  * @module
  */
 import { runSync } from '../../shared/task';
+import { speakAs } from '../../shared/words/voice';
+import { VOICES } from '../../shared/words/voices';
 import { openConnection, withSession } from './connection';
 import { isFailure as isOwnFailure, plainly } from './failure';
 import { readHoursRows } from './hours';
@@ -12,6 +14,8 @@ import { listGroups, listUsers } from './names';
 import { syncLog } from './sync';
 import { tableOf } from './table';
 import { forgetTableOf, writeTableTo } from './write-table';
+
+speakAs(VOICES.library);
 
 /**
  * Connects with a key. Nothing is sent yet.

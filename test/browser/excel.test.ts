@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Download } from 'playwright-core';
 import { inProject } from '../../scripts/root';
+import { nobodyCalled } from '../../shared/words/en/formulas';
 import { type ExcelTab, openExcel } from './excel-tab';
 import { type ApiRow, hoursFromApi, wordsOfApi, wordsOfCells } from './hours-from-api';
 import { type OpenPlayground, openPlayground } from './page';
@@ -112,7 +113,7 @@ describe('the Excel tab', () => {
 
   step('says in Excel’s words what is wrong with a formula', async () => {
     await excel.type('M1', '=ACTIVTRAK_HOURS("yesterday", , "Nobody Atall")');
-    await errorCard('There is no user “Nobody Atall”');
+    await errorCard(nobodyCalled('user', 'Nobody Atall'));
     expect(await excel.values('M1')).toEqual([['#VALUE!']]);
     await picture('excel-error', 'page');
     await excel.type('M1', 'in the way');

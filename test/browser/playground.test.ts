@@ -1,5 +1,6 @@
 import { inProject } from '../../scripts/root';
 import { CATALOG } from '../../shared/functions/catalog';
+import { nobodyCalled } from '../../shared/words/en/formulas';
 import { type ApiRow, hoursFromApi, nameOf, wordsOfApi, wordsOfCells } from './hours-from-api';
 import { type OpenPlayground, openPlayground } from './page';
 
@@ -76,7 +77,9 @@ describe('the playground in a browser', () => {
 
   it('says in the cell what is wrong with a name that nobody has', async () => {
     await playground.type('M1', '=ACTIVTRAK_HOURS("yesterday", , "Nobody Atall")');
-    await card().filter({ hasText: 'There is no user “Nobody Atall”' }).waitFor({ timeout: 15_000 });
+    await card()
+      .filter({ hasText: nobodyCalled('user', 'Nobody Atall') })
+      .waitFor({ timeout: 15_000 });
     expect(await playground.values('M1')).toEqual([['#ERROR!']]);
     await playground.type('M2', '=ACTIVTRAK_HOURS("2026-03-31", "2026-03-01")');
     await card()

@@ -6,6 +6,7 @@ import ts from 'typescript';
 import { buildSheetsAddon } from '../../scripts/build';
 import { version } from '../../scripts/root';
 import { CATALOG } from '../../shared/functions/catalog';
+import { formulasUnconnected, OWNERS_KEY, THE_OWNER } from '../../shared/words/en/connection';
 
 const SERVICES = [
   'SpreadsheetApp',
@@ -149,9 +150,7 @@ describe('Code.js', () => {
       LockService: { getDocumentLock: () => ({ tryLock: () => true, releaseLock: () => undefined }) },
     });
     const call = 'try { ACTIVTRAK_HOURS() } catch (failure) { String(failure) }';
-    expect(vm.runInContext(call, context)).toBe(
-      "Error: ActivTrak is not connected: formulas run on the spreadsheet owner's key, so the spreadsheet's owner must connect one first, in Live Data's panel.",
-    );
+    expect(vm.runInContext(call, context)).toBe(`Error: ${formulasUnconnected(OWNERS_KEY, THE_OWNER)}`);
   });
 });
 

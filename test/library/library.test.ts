@@ -48,7 +48,7 @@ describe('hours', () => {
       'Person 3',
       'Person 4',
     ]);
-    expect(library.failure(`ActivTrak.hours(c, { who: 'Nobody' });`)).toMatch(/^argument: There is no user “Nobody”. users\(\) /);
+    expect(library.failure(`ActivTrak.hours(c, { who: 'Nobody' });`)).toMatch(/^argument: There is no person “Nobody”. users\(\) /);
   });
 
   test('what an empty cell gives is an error, and never everyone or the last days', () => {

@@ -1,5 +1,6 @@
 import vm from 'node:vm';
 import type { NetworkAnswer, NetworkRequest } from '../../playground/apps-script/backend';
+import { formulasUnconnected, OWNERS_KEY, THE_OWNER } from '../../shared/words/en/connection';
 import { callFunction } from '../../sheets-addon/functions';
 import { panel } from '../../sheets-addon/panel';
 import { type Google, installGoogle } from '../contract/google';
@@ -154,6 +155,6 @@ describe('a custom function', () => {
 
   it('has nothing to run on once the key is forgotten', () => {
     expect(JSON.parse(panel('disconnect', '{}'))).toMatchObject({ ok: true });
-    expect(() => callFunction('ACTIVTRAK_HOURS', [])).toThrow('ActivTrak is not connected');
+    expect(() => callFunction('ACTIVTRAK_HOURS', [])).toThrow(formulasUnconnected(OWNERS_KEY, THE_OWNER));
   });
 });

@@ -7,6 +7,7 @@ import { type CalendarSetting, calendarNow } from '../../model/calendar';
 import type { Calendar } from '../../model/date-range';
 import type { HttpRequest, KeyValueStore, Transport } from '../../ports';
 import type { Task } from '../../task';
+import { NOT_CONNECTED, YOUR_KEY } from '../../words/en/connection';
 
 /** A person's key at work for reports, with how often it was used. */
 export interface ReportAccount extends Account {
@@ -21,7 +22,7 @@ export interface ReportAccount extends Account {
  */
 export function* openAccount(ports: ClientPorts & CalendarSetting & { readonly secrets: KeyValueStore }): Task<ReportAccount> {
   const saved = yield* loadWithKey(ports.secrets);
-  if (saved === undefined) throw new ActivTrakError('not-connected', 'You have not connected a key: open Settings and connect one first.');
+  if (saved === undefined) throw new ActivTrakError('not-connected', NOT_CONNECTED);
   let requests = 0;
   const transport: Transport = {
     ...ports.transport,
@@ -31,7 +32,7 @@ export function* openAccount(ports: ClientPorts & CalendarSetting & { readonly s
     },
   };
   return {
-    ...accountOf(saved, 'your key', { ...ports, transport }),
+    ...accountOf(saved, YOUR_KEY, { ...ports, transport }),
     calendar: calendarNow(ports, ports.clock, saved.weekStart),
     requests: () => requests,
   };

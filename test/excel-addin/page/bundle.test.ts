@@ -9,6 +9,7 @@ import { buildExcelAddin } from '../../../scripts/build-excel-addin';
 import { type FunctionMetadata, functionsMetadata } from '../../../scripts/excel-metadata';
 import { firstLoad } from '../../../scripts/first-load';
 import { CATALOG } from '../../../shared/functions/catalog';
+import { formulasUnconnected, YOU, YOUR_KEY_HERE } from '../../../shared/words/en/connection';
 import { type BuiltAddin, builtAddin, ORIGIN } from './built-addin';
 import { type ExcelPage, excelPage } from './doubles/excel-page';
 import { joinedScript } from './doubles/joined-script';
@@ -113,7 +114,7 @@ describe('dist/excel-addin', () => {
     opened.push(page);
     connect(page);
     expect(await page.functions.call('TOTAL', 'active', 'yesterday', null, 'Nobody At All')).toMatchObject({
-      text: expect.stringContaining('=ACTIVTRAK.USERS() lists'),
+      text: expect.stringContaining('ACTIVTRAK.USERS()'),
     });
   });
 });
@@ -165,7 +166,7 @@ describe('the script in Excel’s page', () => {
     const page = open();
     expect(await page.functions.call('ACTIVTRAK_HOURS')).toEqual({
       error: '#N/A',
-      text: expect.stringMatching(/^ActivTrak is not connected: formulas run on your key on this device, so you must connect one first/),
+      text: formulasUnconnected(YOUR_KEY_HERE, YOU),
     });
     expect(page.asked).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { type Filter, filterParameter } from '../../../shared/api/filter';
 import { httpRequest, type Parameter } from '../../../shared/api/request';
 import { STREAMS } from '../../../shared/api/streams';
+import { cannotNarrow, ONE_FILTER } from '../../../shared/words/en/connection';
 import { underBothDrivers } from '../../doubles/both-drivers';
 import { jsonAnswer, respondingTransport } from '../../doubles/scripted-transport';
 import { asIs, type ClientOver, CONNECTION, clientOver } from './client-over';
@@ -56,7 +57,7 @@ describe('a request', () => {
       return { task: over.client.send([{ path: '/reports', parameters: [['userId', 1]] }, twofold], asIs), seen: over.seen };
     });
     expect(ending.error).toMatchObject({ name: 'ActivTrakError', code: 'argument' });
-    expect(ending.error?.message).toMatch(/one user, one group or one computer: choose one of them\.$/);
+    expect(ending.error?.message).toBe(ONE_FILTER);
     expect(over?.transport.rounds).toEqual([]);
   });
 });
@@ -82,7 +83,8 @@ describe("a filter's parameter", () => {
     ['user-hours', 'computer', 'computerId', 'ACTIVTRAK_COMPUTER_HOURS'],
     ['computer-hours', 'user', 'userId', 'ACTIVTRAK_HOURS'],
   ] as const)('of %s for one %s is %s in early access and elsewhere a sentence that names %s', (stream, kind, name, instead) => {
+    expect(cannotNarrow(stream, kind)).toContain(instead);
     expect(parameter(stream, { kind, id: 7 }, 'early-access')).toEqual([name, 7]);
-    expect(() => parameter(stream, { kind, id: 7 }, 'current')).toThrow(new RegExp(`use ${instead} for that\\.$`));
+    expect(() => parameter(stream, { kind, id: 7 }, 'current')).toThrow(cannotNarrow(stream, kind));
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { serialOfIso } from '../../../shared/model/serial';
 import { runSync } from '../../../shared/task';
+import { nobodyCalled } from '../../../shared/words/en/formulas';
 import { type FakeOrganisation, fakeOrganisation } from '../../doubles/fake-organisation';
 import { evaluate, LAST_DAYS, rowsOf, sentenceOf, sheet } from './cells';
 
@@ -134,6 +135,8 @@ describe('ACTIVTRAK_TOTAL', () => {
   });
 
   it('is never zero for a name that nobody has', async () => {
-    expect(await sentenceOf({}, 'ACTIVTRAK_TOTAL', 'active', 'today', '', 'Persn 3')).toContain('There is no user');
+    expect(await sentenceOf({}, 'ACTIVTRAK_TOTAL', 'active', 'today', '', 'Persn 3')).toContain(
+      nobodyCalled('user', 'Persn 3', 'user:Person 3'),
+    );
   });
 });

@@ -1,6 +1,8 @@
 import type { Argument } from '../../../shared/functions/argument';
 import type { FunctionName } from '../../../shared/functions/catalog';
 import { runSync } from '../../../shared/task';
+import { OWNERS_KEY, THE_OWNER } from '../../../shared/words/en/connection';
+import { limitsNameNobody, outsideLimits } from '../../../shared/words/en/formulas';
 import { fakeOrganisation } from '../../doubles/fake-organisation';
 import { httpAnswer, jsonAnswer } from '../../doubles/scripted-transport';
 import { evaluate, LAST_DAYS, rowsOf, type SheetOptions, sentenceOf, sheet, TODAY } from './cells';
@@ -114,10 +116,8 @@ describe('limits that name somebody by a name', () => {
     const rows = [1, 2].map((userId) => ({ userId, user: 'Robin Same' }));
     const options = serving(limitedTo([], ['Robin Same']), { users: robins, rows });
     for (const name of ['ACTIVTRAK_HOURS', 'ACTIVTRAK_USERS', 'ACTIVTRAK_GROUPS'] as const)
-      expect(await sentenceOf(options, name)).toMatch(
-        /more than one by each name: the spreadsheet's owner must choose again in the settings of Live Data's panel\.$/,
-      );
-    expect((await evaluate(options, 'ACTIVTRAK_STATUS')).result).toContain('choose again');
+      expect(await sentenceOf(options, name)).toBe(limitsNameNobody(OWNERS_KEY, 'user:Robin Same', THE_OWNER));
+    expect((await evaluate(options, 'ACTIVTRAK_STATUS')).result).toBe(limitsNameNobody(OWNERS_KEY, 'user:Robin Same', THE_OWNER));
   });
 
   it.each([
@@ -131,7 +131,9 @@ describe('limits that name somebody by a name', () => {
     });
     expect(await rowsOf(withIds, 'ACTIVTRAK_HOURS', 'today', '', '', 'User ID')).toEqual([['User ID'], [3], [1]]);
     expect((await evaluate(withIds, 'ACTIVTRAK_TOTAL', 'active', 'today', '', 'Robin Same')).result).toBe(1);
-    expect(await sentenceOf(withIds, 'ACTIVTRAK_TOTAL', 'active', 'today', '', 'user:2')).toContain('not among');
+    expect(await sentenceOf(withIds, 'ACTIVTRAK_TOTAL', 'active', 'today', '', 'user:2')).toBe(
+      outsideLimits('“user:2”', OWNERS_KEY, users.map((user) => `user:${user}`).join(', '), THE_OWNER),
+    );
     const nameless = [{ of: 1 }, { of: 2 }].map((row) => ({ ...row, user: 'Robin Same' }));
     const withoutIds = serving(limits, { users: robins, rows: nameless });
     expect(await rowsOf(withoutIds, 'ACTIVTRAK_HOURS', 'today')).toHaveLength(1);
@@ -147,7 +149,10 @@ describe('limits that name somebody by a name', () => {
   ])('that nobody has any more let nothing through: %j %j', async (groups, users) => {
     for (const name of ['ACTIVTRAK_HOURS', 'ACTIVTRAK_COMPUTER_HOURS', 'ACTIVTRAK_LOG', 'ACTIVTRAK_USERS', 'ACTIVTRAK_GROUPS'] as const)
       expect(await sentenceOf(limitedTo(groups, users), name)).toMatch(/\.$/);
-    expect(await sentenceOf(limitedTo(groups, users), 'ACTIVTRAK_TOTAL', 'active')).toContain('choose again');
+    const named = [...groups.map((group) => `group:${group}`), ...users.map((user) => `user:${user}`)]
+      .filter((one) => !/: *$/.test(one))
+      .join(', ');
+    expect(await sentenceOf(limitedTo(groups, users), 'ACTIVTRAK_TOTAL', 'active')).toBe(limitsNameNobody(OWNERS_KEY, named, THE_OWNER));
   });
 });
 
@@ -171,7 +176,9 @@ describe('limits are not lifted', () => {
     for (const who of ['', 'group:Sales'])
       expect((await rowsOf(options, 'ACTIVTRAK_COMPUTER_HOURS', 'today', '', who, 'Computer')).slice(1).flat()).toEqual(['Own', 'Within']);
     for (const who of ['computer:Shared', 'computer:12', 'computer:14', 'computer:Nowhere'])
-      expect(await sentenceOf(options, 'ACTIVTRAK_TOTAL', 'active', 'today', '', who)).toContain(`“${who}” is not among`);
+      expect(await sentenceOf(options, 'ACTIVTRAK_TOTAL', 'active', 'today', '', who)).toBe(
+        outsideLimits(`“${who}”`, OWNERS_KEY, 'group:Sales', THE_OWNER),
+      );
   });
 
   it('for the time before somebody left an allowed group', async () => {
@@ -199,7 +206,7 @@ describe('limits are not lifted', () => {
       try {
         expect(runSync(cells.task('ACTIVTRAK_TOTAL', 'active', 'today', '', name))).toBeGreaterThan(id % 2);
       } catch (failure) {
-        expect([id % 2, (failure as Error).message]).toEqual([1, expect.stringContaining('not among')]);
+        expect([id % 2, (failure as Error).message]).toEqual([1, outsideLimits(`“${name}”`, OWNERS_KEY, 'group:Sales', THE_OWNER)]);
       }
     }
     expect(cells.transport.rounds.flat().length).toBeLessThanOrEqual(5);

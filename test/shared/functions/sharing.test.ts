@@ -1,4 +1,8 @@
 import { runAsync, runSync } from '../../../shared/task';
+import { otherPeople } from '../../../shared/words/en/answers';
+import { formulasNotAllowed, formulasUnconnected, OWNERS_KEY, THE_OWNER } from '../../../shared/words/en/connection';
+import { outsideLimits } from '../../../shared/words/en/formulas';
+import { countWords } from '../../../shared/words/en/numbers';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { fakeOrganisation } from '../../doubles/fake-organisation';
 import { httpAnswer } from '../../doubles/scripted-transport';
@@ -99,7 +103,7 @@ describe('cells share what they fetch', () => {
         '',
         'user:7',
       ),
-    ).toContain('others than it was asked about');
+    ).toBe(otherPeople());
   });
 
   it('never shows one connection what another has fetched', () => {
@@ -122,25 +126,26 @@ describe('cells share what they fetch', () => {
 
 describe('whose key, and for whom', () => {
   it('is said when nobody has connected, and when formulas may not use it', async () => {
-    expect(await sentenceOf({ connection: 'none' }, 'ACTIVTRAK_HOURS')).toContain("the spreadsheet's owner must connect");
-    expect(await sentenceOf({ connection: { cells: { allowed: false, groups: [], users: [] } } }, 'ACTIVTRAK_HOURS')).toContain(
-      'switch that on',
+    expect(await sentenceOf({ connection: 'none' }, 'ACTIVTRAK_HOURS')).toBe(formulasUnconnected(OWNERS_KEY, THE_OWNER));
+    expect(await sentenceOf({ connection: { cells: { allowed: false, groups: [], users: [] } } }, 'ACTIVTRAK_HOURS')).toBe(
+      formulasNotAllowed(OWNERS_KEY, THE_OWNER),
     );
   });
 
   const sales = { connection: { cells: { allowed: true, groups: ['Sales'], users: ['Person 1'] } } } as const;
 
   it('bounds every function to the groups and users that the owner chose', async () => {
+    const refused = outsideLimits('“Person 3”', OWNERS_KEY, 'group:Sales, user:Person 1', THE_OWNER);
     const names = (rows: readonly (readonly unknown[])[], place: number): readonly unknown[] => [
       ...new Set(rows.slice(1).map((row) => row[place])),
     ];
     expect(names(await rowsOf(sales, 'ACTIVTRAK_HOURS'), 1)).toEqual(['Person 1', 'Person 2', 'Person 4']);
-    expect(await sentenceOf(sales, 'ACTIVTRAK_HOURS', 'today', '', 'Person 3')).toContain('not among');
-    expect(await sentenceOf(sales, 'ACTIVTRAK_TOTAL', 'active', 'today', '', 'Person 3')).toContain('not among');
+    expect(await sentenceOf(sales, 'ACTIVTRAK_HOURS', 'today', '', 'Person 3')).toBe(refused);
+    expect(await sentenceOf(sales, 'ACTIVTRAK_TOTAL', 'active', 'today', '', 'Person 3')).toBe(refused);
     expect(names(await rowsOf(sales, 'ACTIVTRAK_USERS'), 0)).toEqual(['Person 1', 'Person 2', 'Person 4']);
     expect(names(await rowsOf(sales, 'ACTIVTRAK_GROUPS'), 0)).toEqual(['Sales']);
     expect(await sentenceOf(sales, 'ACTIVTRAK_LOG', 'today')).toContain('group:Sales');
-    expect(await sentenceOf(sales, 'ACTIVTRAK_LOG', 'today', '', 'Person 3')).toContain('not among');
-    expect((await evaluate(sales, 'ACTIVTRAK_STATUS')).result).toContain('3 users');
+    expect(await sentenceOf(sales, 'ACTIVTRAK_LOG', 'today', '', 'Person 3')).toBe(refused);
+    expect((await evaluate(sales, 'ACTIVTRAK_STATUS')).result).toContain(countWords(3, 'person', 'people'));
   });
 });

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { PLACES, speakAs, VOICES } from '../../../shared/words/voice';
+import { PLACES, speakAs } from '../../../shared/words/voice';
+import { VOICES } from '../../../shared/words/voices';
 import { FACTS } from './facts';
 
 type Sentence = (...facts: readonly unknown[]) => unknown;

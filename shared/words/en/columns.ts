@@ -1,0 +1,7 @@
+/** Columns: which there are, and what they look like. */
+
+import { quoted } from './quoted';
+
+/** @param labels all that there are @param meant the one that was probably meant */
+export const noColumn = (name: string, labels: readonly string[], meant?: string): string =>
+  `There is no column ${quoted(name, 60)}. ${meant === undefined ? '' : `Did you mean ${meant}? `}Choose from ${labels.join(', ')}.`;

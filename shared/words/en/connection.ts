@@ -1,0 +1,54 @@
+/** Connecting a key, and whose key it is. */
+import { called } from '../voice';
+import { sentence } from './quoted';
+
+/** Whose key something runs on. */
+export const YOUR_KEY = 'your key';
+export const OWNERS_KEY = "the spreadsheet owner's key";
+export const YOUR_KEY_HERE = 'your key on this device';
+
+/** Who has to connect a key or allow something. */
+export const THE_OWNER = "the spreadsheet's owner";
+export const YOU = 'you';
+
+export const connectedTo = (host: string): string => `Connected to ${host}.`;
+
+export const SAVED_UNTRIED = "The key is saved. It hasn't been tried yet.";
+
+export const ADDRESS_WRONG = "The address isn't one like https://api.example.com. Correct it, or choose a region.";
+
+export const noRegion = (region: string, regions: readonly string[]): string =>
+  `There is no region “${region.slice(0, 20)}”. Choose from ${regions.join(', ')}.`;
+
+export const CONNECTION_DAMAGED = "The saved connection to ActivTrak can't be read. Connect the key again.";
+
+export const NOT_CONNECTED = "You haven't connected a key. Open “Settings” and connect one first.";
+
+export const formulasUnconnected = (holder: string, owner: string): string =>
+  `ActivTrak isn't connected, and formulas use ${holder}. ${sentence(owner)} must connect one in Live Data's panel.`;
+
+export const formulasNotAllowed = (holder: string, owner: string): string =>
+  `Formulas may not use ${holder} yet. ${sentence(owner)} must allow it under “Settings” in Live Data's panel.`;
+
+/** What somebody pasted in place of a key. */
+export const NO_KEY = 'Enter a key. An ActivTrak administrator makes one under API & Integrations, API Keys.';
+export const KEY_HIDDEN = 'This key is hidden or shortened. Copy the whole key where it was made.';
+export const KEY_IS_ADDRESS = 'This is an address, not a key. Copy the key again.';
+export const NOT_A_KEY = "This isn't an ActivTrak key, because it has spaces or characters that no key has. Copy it again.";
+export const SEVERAL_KEYS = 'There is more than one text that could be a key. Copy only the key.';
+
+/** What a request is about can be one alone. */
+export const ONE_FILTER = 'A request can be about one person, one group or one computer. Choose one of them.';
+
+/** Whom or what something can be about, as people say it. */
+export const KINDS = { user: 'person', group: 'group', computer: 'computer' } as const;
+
+/** What ActivTrak gives, at the beginning of a sentence. */
+export const STREAM_THINGS = {
+  'user-hours': 'Hours by user',
+  'computer-hours': 'Hours by computer',
+  'activity-log': 'The activity log',
+} as const;
+
+export const cannotNarrow = (stream: keyof typeof STREAM_THINGS, kind: keyof typeof KINDS): string =>
+  `${STREAM_THINGS[stream]} can't be limited to one ${KINDS[kind]}. Use ${called(kind === 'computer' ? 'COMPUTER_HOURS' : 'HOURS')} for that.`;

@@ -1,0 +1,20 @@
+import type * as words from '../../../../shared/words/en/connection';
+import type { FactsOf } from './facts-of';
+
+export const connection: FactsOf<typeof words> = {
+  connectedTo: [['api.activtrak.com']],
+  noRegion: [['mars', ['us', 'eu']]],
+  formulasUnconnected: [
+    ["the spreadsheet owner's key", "the spreadsheet's owner"],
+    ['your key on this device', 'you'],
+  ],
+  formulasNotAllowed: [
+    ["the spreadsheet owner's key", "the spreadsheet's owner"],
+    ['your key on this device', 'you'],
+  ],
+  cannotNarrow: [
+    ['user-hours', 'computer'],
+    ['computer-hours', 'user'],
+    ['activity-log', 'group'],
+  ],
+};
