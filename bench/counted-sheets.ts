@@ -1,7 +1,8 @@
-import type { Mark, SheetArea, SheetValue, SheetWriter } from '../shared/sheet-writer';
+import type { Mark, MarkedSheets } from '../shared/marks';
+import type { SheetArea, SheetValue } from '../shared/sheet-writer';
 
 /** Sheets in memory that count what is asked of them. */
-export interface CountedSheets extends SheetWriter {
+export interface CountedSheets extends MarkedSheets {
   readonly counts: { calls: number; cellsWritten: number };
 }
 

@@ -1,5 +1,8 @@
 /**
- * What the core asks of a host; its sheets, what is before a person and schedules are in `sheet-writer.ts`, `desk.ts` and `scheduler.ts`. Each port has one adapter a host, in `<host>/host/`, and one contract suite in test/contract.
+ * What the core asks of a host; its sheets and their marks, what is before a person, schedules and where unexpected causes go are in
+ * `sheet-writer.ts`, `marks.ts`, `desk.ts`, `scheduler.ts` and `diagnostics.ts`. Each port has one adapter a host, in `<host>/host/`. Transport,
+ * KeyValueStore, Cache, Lock, Clock with Budget, SheetWriter, Marks and Diagnostics have a contract suite each in test/contract, which runs every
+ * adapter and double; what hosts do so differently that nothing is the same for all (Desk, Scheduler, KeyKeeper) has tests of its own a host.
  * @module
  */
 import type { MaybePromise } from './task';

@@ -24,15 +24,6 @@ export interface SheetInfo extends SheetSize {
 /** What a cell holds: text, a number (dates and times as serial numbers), true or false; `''` is empty. */
 export type SheetValue = string | number | boolean;
 
-/** A name tied to a row or a column: it goes where people move that, and is gone when they delete it. */
-export interface Mark {
-  readonly name: string;
-  readonly sheet: string;
-  readonly on: 'row' | 'column';
-  /** Counted from 0. */
-  readonly place: number;
-}
-
 export interface ColumnWidth {
   /** Counted from 0. */
   readonly column: number;
@@ -61,12 +52,6 @@ export interface SheetWriter {
   /** Makes the grid at least so large. */
   grow(sheet: string, rows: number, columns: number): MaybePromise<void>;
   insertColumns(sheet: string, before: number, count: number): MaybePromise<void>;
-  /** The owners that have marks in this document. */
-  markOwners(): MaybePromise<readonly string[]>;
-  marks(owner: string): MaybePromise<readonly Mark[]>;
-  /** Sets marks; one of the same name moves. */
-  setMarks(owner: string, marks: readonly Mark[]): MaybePromise<void>;
-  removeMarks(owner: string, names: readonly string[]): MaybePromise<void>;
   /** The values of areas. */
   read(areas: readonly SheetArea[]): MaybePromise<readonly (readonly (readonly SheetValue[])[])[]>;
   /** The value that `Settings!B1` or a name given to a cell holds; `undefined` when there is no such cell. */

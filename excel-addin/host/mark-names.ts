@@ -2,8 +2,9 @@
  * Marks as defined names: `_ActivTrak.OWNER.NAME`, of a whole row or column.
  * @module
  */
+
+import type { Mark } from '../../shared/marks';
 import { cellPlace, columnLetters } from '../../shared/model/a1';
-import type { Mark } from '../../shared/sheet-writer';
 
 const PREFIX = '_ActivTrak.';
 

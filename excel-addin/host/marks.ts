@@ -3,7 +3,7 @@
  * #REF! when what they name is deleted. A copied sheet gets names of its own, which are none of the workbook's, so it has no marks.
  * @module
  */
-import type { Mark } from '../../shared/sheet-writer';
+import type { Mark, Marks } from '../../shared/marks';
 import { inExcel } from './excel-run';
 import { markName, markReference, readMarkName, readMarkReference } from './mark-names';
 
@@ -39,21 +39,21 @@ async function loadMarks(context: Excel.RequestContext): Promise<Marked> {
 }
 
 /** The owners that have marks in the workbook. */
-export const markOwners = (): Promise<readonly string[]> =>
+const markOwners = (): Promise<readonly string[]> =>
   inExcel(async (context) => {
     const { kept } = await loadMarks(context);
     return [...new Set(kept.flatMap(({ owner, mark }) => (mark ? [owner] : [])))];
   });
 
 /** An owner's marks where they are now. */
-export const marksOf = (owner: string): Promise<readonly Mark[]> =>
+const marksOf = (owner: string): Promise<readonly Mark[]> =>
   inExcel(async (context) => {
     const { kept } = await loadMarks(context);
     return kept.flatMap((one) => (one.owner === owner && one.mark ? [one.mark] : []));
   });
 
 /** Sets marks; one that is there already moves, in one step, so that it is never missing. Those that lead nowhere are taken away. */
-export const setMarks = (owner: string, marks: readonly Mark[]): Promise<void> =>
+const setMarks = (owner: string, marks: readonly Mark[]): Promise<void> =>
   inExcel(async (context) => {
     const { kept, sheets } = await loadMarks(context);
     const own = new Map(kept.filter((one) => one.owner === owner).map((one) => [one.name, one]));
@@ -68,9 +68,12 @@ export const setMarks = (owner: string, marks: readonly Mark[]): Promise<void> =
     await context.sync();
   });
 
-export const removeMarks = (owner: string, names: readonly string[]): Promise<void> =>
+const removeMarks = (owner: string, names: readonly string[]): Promise<void> =>
   inExcel(async (context) => {
     const { kept } = await loadMarks(context);
     for (const one of kept) if (one.owner === owner && names.includes(one.name)) one.item.delete();
     await context.sync();
   });
+
+/** The workbook's marks. */
+export const workbookMarks: Marks = { markOwners, marks: marksOf, setMarks, removeMarks };

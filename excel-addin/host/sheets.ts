@@ -1,12 +1,13 @@
 import { ActivTrakError } from '../../shared/errors';
+import type { MarkedSheets } from '../../shared/marks';
 import { columnLetters } from '../../shared/model/a1';
-import type { SheetArea, SheetInfo, SheetLimits, SheetWriter } from '../../shared/sheet-writer';
+import type { SheetArea, SheetInfo, SheetLimits } from '../../shared/sheet-writer';
 import { type CellGrid, PLACE, rangeOf, readFormulas, readValues } from './areas';
 import { CELLS_PER_COPY, piecesOf } from './blocks';
 import { widenColumns } from './column-widths';
 import { countsFrom1904, REFUSAL_1904 } from './date-system';
 import { inExcel, suspendCalculation } from './excel-run';
-import { markOwners, marksOf, removeMarks, setMarks } from './marks';
+import { workbookMarks } from './marks';
 import { referredValue } from './reference';
 import { refusalOf } from './refusal';
 import { growTables, shrinkTables } from './tables';
@@ -21,7 +22,7 @@ const MOST_NAME_CHARACTERS = 31;
  * The open workbook through Excel.run (ExcelApi 1.9, for Range.copyFrom). Every step has its syncs behind it when it answers. A sheet
  * counts as large as what stands on it: its grid has room for far more than anybody reads.
  */
-export function workbookSheets(): SheetWriter {
+export function workbookSheets(): MarkedSheets {
   /** How large sheets were made beyond what stands on them. */
   const grown = new Map<string, { readonly rows: number; readonly columns: number }>();
   let isFrom1904: boolean | undefined;
@@ -97,10 +98,7 @@ export function workbookSheets(): SheetWriter {
         const columns = `${columnLetters(before)}:${columnLetters(before + count - 1)}`;
         context.workbook.worksheets.getItem(id).getRange(columns).insert('Right');
       }),
-    markOwners,
-    marks: marksOf,
-    setMarks,
-    removeMarks,
+    ...workbookMarks,
     read: (areas) =>
       inExcel(async (context) => {
         const grids: CellGrid[] = [];

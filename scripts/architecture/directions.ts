@@ -21,6 +21,7 @@ const BASE = new Set([
   'shared/desk.ts',
   'shared/diagnostics.ts',
   'shared/errors.ts',
+  'shared/marks.ts',
   'shared/plain-words.ts',
   'shared/ports.ts',
   'shared/scheduler.ts',

@@ -4,12 +4,12 @@
  * @module
  */
 
+import type { Mark } from '../marks';
 import type { Report } from '../report/definition/definition';
 import { isPersonal, ownerKey } from '../report/definition/output';
 import { showsNames } from '../report/definition/people-shown';
 import { loadState, parsedJson, type ReportState } from '../report/kept/report-state';
 import type { UnusableReport } from '../report/kept/report-store';
-import type { Mark } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import type { PanelPorts } from './ports';
 

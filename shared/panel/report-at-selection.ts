@@ -1,5 +1,6 @@
+import type { Mark } from '../marks';
 import { loadReports } from '../report/kept/report-store';
-import type { Mark, SheetInfo } from '../sheet-writer';
+import type { SheetInfo } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import type { PanelPorts } from './ports';
 

@@ -1,6 +1,7 @@
+import type { Mark } from '../marks';
 import { areaName } from '../model/a1';
 import type { Destination } from '../report/definition/definition';
-import type { Mark, SheetInfo } from '../sheet-writer';
+import type { SheetInfo } from '../sheet-writer';
 
 /** Where a report's header begins now, as `place`; as `first` also its status line, where there is one. */
 interface Standing {

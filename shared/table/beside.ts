@@ -2,6 +2,7 @@
  * The user's own columns beside a report: their row formulas follow its rows.
  * @module
  */
+import type { MarkedSheets } from '../marks';
 import type { SheetArea, SheetInfo, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import type { Placement } from './placement';
@@ -18,7 +19,7 @@ const NONE: BesideColumns = { formulas: new Map() };
  * Looks at the header and the last row of a report.
  * @param owner whose marks the report has: columns of other reports that stand at its side, and what is behind them, are not beside it
  */
-export function* besideColumns(sheets: SheetWriter, info: SheetInfo, owner: string, placement: Placement): Task<BesideColumns> {
+export function* besideColumns(sheets: MarkedSheets, info: SheetInfo, owner: string, placement: Placement): Task<BesideColumns> {
   const { sheet, header, rows, columns } = placement;
   const own = new Set(columns.values());
   if (rows === 0 || own.size === 0 || own.size === info.columns) return NONE;
@@ -51,7 +52,7 @@ function columnsAround(
 }
 
 /** The columns of other reports that have rows at the side of this one's. */
-export function* columnsOfOthers(sheets: SheetWriter, owner: string, { sheet, header, rows }: Placement): Task<ReadonlySet<number>> {
+export function* columnsOfOthers(sheets: MarkedSheets, owner: string, { sheet, header, rows }: Placement): Task<ReadonlySet<number>> {
   const found = new Set<number>();
   for (const other of yield* wait(sheets.markOwners())) {
     const marks = other === owner ? [] : (yield* wait(sheets.marks(other))).filter((mark) => mark.sheet === sheet);

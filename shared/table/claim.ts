@@ -3,8 +3,9 @@
  * is going to stand there. A refresh that is killed leaves both behind.
  * @module
  */
+
+import type { MarkedSheets } from '../marks';
 import type { Row } from '../model/cell';
-import type { SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { PIECE, standingRows } from './changed-rows';
 import { areasOf, claimMarks } from './placement';
@@ -19,7 +20,7 @@ import type { Prepared } from './write-plan';
  * @param keep keeps how many rows are claimed and the words of what will stand there
  */
 export function* claimRows(
-  sheets: SheetWriter,
+  sheets: MarkedSheets,
   prepared: Prepared,
   rows: number,
   fresh: RowsSource,

@@ -3,8 +3,9 @@
  * @module
  */
 import { ActivTrakError } from '../errors';
+import type { Mark, MarkedSheets } from '../marks';
 import type { Unit } from '../model/cell';
-import type { Mark, SheetArea, SheetInfo, SheetWriter } from '../sheet-writer';
+import type { SheetArea, SheetInfo, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { writeHeader } from './header';
 import { formatOfColumn, type OutputColumn } from './output-column';
@@ -61,7 +62,7 @@ export const shiftedBy = ({ added }: ColumnPlan, place: number): number =>
  * @throws ActivTrakError `argument` when none of its columns is left in the sheet, `too-large` when the sheet has no room for another
  */
 export function* planColumns(
-  sheets: SheetWriter,
+  sheets: MarkedSheets,
   name: string,
   info: SheetInfo,
   { sheet, header, columns }: Placement,
@@ -120,7 +121,7 @@ export function* planColumns(
 
 /** Does what was planned; it may be done again after it was killed. @returns the place as it is then. */
 export function* moveColumns(
-  sheets: SheetWriter,
+  sheets: MarkedSheets,
   target: { readonly owner: string; readonly unit: Unit },
   placement: Placement,
   plan: ColumnPlan,

@@ -1,4 +1,4 @@
-import type { SheetWriter } from '../sheet-writer';
+import type { MarkedSheets } from '../marks';
 import type { Task } from '../task';
 import { planColumns } from './column-plan';
 import type { OutputColumn } from './output-column';
@@ -22,7 +22,7 @@ export interface Follow {
  * out is emptied where its rows are replaced, and stays as the person's own where they are kept. A column that somebody deleted in the sheet stays away.
  */
 export function* followColumns(
-  sheets: SheetWriter,
+  sheets: MarkedSheets,
   { name }: Owner,
   output: readonly OutputColumn[],
   { headers, formatted = [], replaces, needed }: Follow,

@@ -3,6 +3,8 @@
  * nothing is ever deleted.
  * @module
  */
+
+import type { MarkedSheets } from '../marks';
 import type { Row } from '../model/cell';
 import type { DateRange } from '../model/date-range';
 import type { SheetInfo, SheetWriter } from '../sheet-writer';
@@ -39,7 +41,7 @@ export interface MergeOptions {
   readonly beforeWrite: (prepared: Prepared, fresh: RowsSource) => Task<void>;
 }
 
-export function* mergeRows(sheets: SheetWriter, info: SheetInfo, target: Target, options: MergeOptions): Task<Merged> {
+export function* mergeRows(sheets: MarkedSheets, info: SheetInfo, target: Target, options: MergeOptions): Task<Merged> {
   const standing = yield* standingKeys(sheets, target, options);
   const found: (readonly [row: number, cells: Row])[] = [];
   const fresh: Row[] = [];

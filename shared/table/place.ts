@@ -3,6 +3,7 @@
  * @module
  */
 import { ActivTrakError } from '../errors';
+import type { MarkedSheets } from '../marks';
 import { cellPlace } from '../model/a1';
 import type { SheetInfo, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
@@ -28,7 +29,7 @@ export interface Placed {
 
 /** Marks the end of a report that has so many rows; the row behind has to be there for that, and somebody may have deleted it. */
 export function* markEnd(
-  sheets: SheetWriter,
+  sheets: MarkedSheets,
   owner: string,
   { sheet, header }: Pick<Placement, 'sheet' | 'header'>,
   rows: number,
@@ -54,7 +55,7 @@ interface Placeable extends Owner {
  * Where a report stands; `undefined` when its sheet was deleted. Marks that came with a copy of its sheet are taken away.
  * @throws ActivTrakError `argument` when its header or its end is gone.
  */
-export function* standingPlace(sheets: SheetWriter, report: Owner, home: Home): Task<Placed | undefined> {
+export function* standingPlace(sheets: MarkedSheets, report: Owner, home: Home): Task<Placed | undefined> {
   const infos = yield* wait(sheets.sheets());
   const marks = yield* wait(sheets.marks(report.id));
   const placement = placementOf(report.name, marks, infos, home);
@@ -69,7 +70,7 @@ export function* standingPlace(sheets: SheetWriter, report: Owner, home: Home): 
 }
 
 /** @throws ActivTrakError `argument` when the report's sheet, its header or its end is gone. */
-export function* findPlace(sheets: SheetWriter, report: Owner, home: Home): Task<Placed> {
+export function* findPlace(sheets: MarkedSheets, report: Owner, home: Home): Task<Placed> {
   const placed = yield* standingPlace(sheets, report, home);
   if (placed) return placed;
   throw gone(`The sheet that “${report.name}” was written to was deleted`);
@@ -80,7 +81,7 @@ export function* findPlace(sheets: SheetWriter, report: Owner, home: Home): Task
  * @param rows how many rows will come
  * @throws ActivTrakError `argument` when something stands there.
  */
-export function* takePlace(sheets: SheetWriter, report: Placeable, output: readonly OutputColumn[], rows: number): Task<Placed> {
+export function* takePlace(sheets: MarkedSheets, report: Placeable, output: readonly OutputColumn[], rows: number): Task<Placed> {
   const { sheet: sheetName, cell } = report.destination;
   const first = cellPlace(cell);
   if (first === undefined) throw new ActivTrakError('argument', `“${cell}” is no cell: write the first cell as A1.`);

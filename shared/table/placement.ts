@@ -3,7 +3,8 @@
  * @module
  */
 import { ActivTrakError } from '../errors';
-import type { Mark, SheetArea, SheetInfo } from '../sheet-writer';
+import type { Mark } from '../marks';
+import type { SheetArea, SheetInfo } from '../sheet-writer';
 import { sheetNamed } from './sheet-named';
 
 /** Rows and columns count from 0. */

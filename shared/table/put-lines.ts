@@ -1,5 +1,6 @@
+import type { MarkedSheets } from '../marks';
 import type { Row, Unit } from '../model/cell';
-import type { SheetArea, SheetInfo, SheetWriter } from '../sheet-writer';
+import type { SheetArea, SheetInfo } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { columnsOfOthers } from './beside';
 import { writeHeader } from './header';
@@ -20,7 +21,7 @@ export interface Line {
  * @param model a record's row that stays where it is, which the others are to look like
  */
 export function* putLines(
-  sheets: SheetWriter,
+  sheets: MarkedSheets,
   { owner, output, unit }: { readonly owner: string; readonly output: readonly OutputColumn[]; readonly unit: Unit },
   info: SheetInfo,
   placement: Placement,

@@ -1,4 +1,5 @@
-import type { SheetArea, SheetInfo, SheetValue, SheetWriter } from '../sheet-writer';
+import type { MarkedSheets } from '../marks';
+import type { SheetArea, SheetInfo, SheetValue } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { columnsOfOthers } from './beside';
 import type { Placement } from './placement';
@@ -17,7 +18,7 @@ export interface SideColumn {
 /**
  * The columns beside a report that hold something at its rows. Those that one formula fills are left out, with all behind them.
  */
-export function* sideColumns(sheets: SheetWriter, info: SheetInfo, owner: string, placement: Placement): Task<readonly SideColumn[]> {
+export function* sideColumns(sheets: MarkedSheets, info: SheetInfo, owner: string, placement: Placement): Task<readonly SideColumn[]> {
   const { sheet, header, columns } = placement;
   const rows = Math.min(placement.rows + placement.claimed, info.rows - header - 1);
   const own = new Set(columns.values());

@@ -4,8 +4,8 @@
  * @module
  */
 import { ActivTrakError } from '../errors';
+import type { MarkedSheets } from '../marks';
 import type { Row } from '../model/cell';
-import type { SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { standingRows } from './changed-rows';
 import { refuseClosed } from './obstacles';
@@ -22,7 +22,7 @@ const MOST_BELOW = 1000;
  * @returns where everything stands
  * @throws ActivTrakError `argument` when header and rows cannot be told for sure; nothing was written then.
  */
-export function* putRight(sheets: SheetWriter, known: Known, placed: Placed): Task<Placed> {
+export function* putRight(sheets: MarkedSheets, known: Known, placed: Placed): Task<Placed> {
   const { placement, info } = placed;
   const { name, output, claim } = known;
   const { header, status } = placement;
@@ -146,7 +146,7 @@ function rowsBetweenBlanks(rows: readonly Row[], isRecord: (row: Row) => boolean
 }
 
 /** Whether another report's header or last row is in a row. */
-function* isOfAnother(sheets: SheetWriter, owner: string, { sheet }: Placement, name: 'header' | 'last', row: number): Task<boolean> {
+function* isOfAnother(sheets: MarkedSheets, owner: string, { sheet }: Placement, name: 'header' | 'last', row: number): Task<boolean> {
   for (const other of yield* wait(sheets.markOwners())) {
     const marks = other === owner ? [] : yield* wait(sheets.marks(other));
     if (marks.some((mark) => mark.sheet === sheet && mark.name === name && mark.place === row)) return true;

@@ -5,11 +5,12 @@
  */
 
 import { ActivTrakError } from '../errors';
+import type { MarkedSheets } from '../marks';
 import { areaName } from '../model/a1';
 import type { Row } from '../model/cell';
 import { mixed } from '../model/mixed';
 import { isoDay } from '../model/serial';
-import type { SheetInfo, SheetValue, SheetWriter } from '../sheet-writer';
+import type { SheetInfo, SheetValue } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { standingRows } from './changed-rows';
 import { shiftedBy } from './column-plan';
@@ -59,7 +60,7 @@ const NOTHING: TypedPlan = { cells: [], emptied: [], usual: new Map(), words: []
  * @throws ActivTrakError `argument` when cells cannot be kept with their records; nothing was written then.
  */
 export function* planTyped(
-  sheets: SheetWriter,
+  sheets: MarkedSheets,
   info: SheetInfo,
   target: Target,
   before: readonly TypedCell[],

@@ -2,6 +2,7 @@
  * Puts whole rows into a report's place: into its own columns alone, and nowhere where something else stands.
  * @module
  */
+import type { MarkedSheets } from '../marks';
 import type { SheetArea, SheetInfo, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { type BesideColumns, besideColumns, clearFormulas, fillFormulas } from './beside';
@@ -27,7 +28,7 @@ export interface Prepared {
  * Looks whether `rows` rows can stand there, makes room and brings the columns up to the plan.
  * @throws ActivTrakError `argument` when something is in the way or protected; nothing has been written then.
  */
-export function* prepare(sheets: SheetWriter, info: SheetInfo, target: Target, rows: number): Task<Prepared> {
+export function* prepare(sheets: MarkedSheets, info: SheetInfo, target: Target, rows: number): Task<Prepared> {
   const { owner, placement, name, output, plan } = target;
   const keys = output.map(({ key }) => key);
   const before = columnGroups(keys, plan?.before ?? placement.columns);

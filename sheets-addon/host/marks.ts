@@ -1,5 +1,6 @@
+import type { Mark, Marks } from '../../shared/marks';
 import { columnLetters } from '../../shared/model/a1';
-import type { Mark } from '../../shared/sheet-writer';
+import type { Sync } from '../../shared/task';
 
 /** Marks are developer metadata of this key with their owner behind it. Viewers can see it, so it holds no secret. */
 const KEY = 'activtrak.';
@@ -14,8 +15,16 @@ const ofOwner = (spreadsheet: Spreadsheet, owner: string): readonly Metadata[] =
     .withKey(KEY + owner)
     .find();
 
+/** A spreadsheet's marks. @param sheetOf the sheet of an id, which the writer knows */
+export const spreadsheetMarks = (spreadsheet: Spreadsheet, sheetOf: (id: string) => Sheet): Sync<Marks> => ({
+  markOwners: () => owners(spreadsheet),
+  marks: (owner) => marksOf(spreadsheet, owner),
+  setMarks: (owner, marks) => setMarks(spreadsheet, owner, marks, sheetOf),
+  removeMarks: (owner, names) => removeMarks(spreadsheet, owner, names),
+});
+
 /** The owners that have marks in a spreadsheet. */
-export function markOwners(spreadsheet: Spreadsheet): readonly string[] {
+function owners(spreadsheet: Spreadsheet): readonly string[] {
   const keys = spreadsheet
     .createDeveloperMetadataFinder()
     .find()
@@ -24,7 +33,7 @@ export function markOwners(spreadsheet: Spreadsheet): readonly string[] {
 }
 
 /** An owner's marks where they are now: developer metadata goes with its row or column. */
-export function marksOf(spreadsheet: Spreadsheet, owner: string): readonly Mark[] {
+function marksOf(spreadsheet: Spreadsheet, owner: string): readonly Mark[] {
   return ofOwner(spreadsheet, owner).flatMap((metadata): readonly Mark[] => {
     const location = metadata.getLocation();
     const name = metadata.getValue() ?? '';
@@ -38,7 +47,7 @@ export function marksOf(spreadsheet: Spreadsheet, owner: string): readonly Mark[
 const sheetId = (range: GoogleAppsScript.Spreadsheet.Range): string => String(range.getSheet().getSheetId());
 
 /** Sets marks; one that is there already moves, in one step, so that it is never missing. Others of its name came with a copy of its sheet. */
-export function setMarks(spreadsheet: Spreadsheet, owner: string, marks: readonly Mark[], sheetOf: (id: string) => Sheet): void {
+function setMarks(spreadsheet: Spreadsheet, owner: string, marks: readonly Mark[], sheetOf: (id: string) => Sheet): void {
   // One that is removed answers nothing more, so what each is called is asked for now.
   const there = ofOwner(spreadsheet, owner).map((metadata) => ({ metadata, name: metadata.getValue() ?? '' }));
   for (const mark of marks) {
@@ -58,7 +67,7 @@ function isOn(metadata: Metadata, sheet: string): boolean {
   return line !== null && sheetId(line) === sheet;
 }
 
-export function removeMarks(spreadsheet: Spreadsheet, owner: string, names: readonly string[]): void {
+function removeMarks(spreadsheet: Spreadsheet, owner: string, names: readonly string[]): void {
   for (const metadata of ofOwner(spreadsheet, owner)) if (names.includes(metadata.getValue() ?? '')) metadata.remove();
 }
 

@@ -1,9 +1,10 @@
 import { ActivTrakError } from '../../shared/errors';
+import type { MarkedSheets } from '../../shared/marks';
 import { areaName } from '../../shared/model/a1';
 import { textColumns } from '../../shared/model/typed-text';
-import type { SheetArea, SheetInfo, SheetLimits, SheetSize, SheetWriter } from '../../shared/sheet-writer';
+import type { SheetArea, SheetInfo, SheetLimits, SheetSize } from '../../shared/sheet-writer';
 import type { Sync } from '../../shared/task';
-import { markOwners, marksOf, removeMarks, setMarks } from './marks';
+import { spreadsheetMarks } from './marks';
 import { numberFormats } from './number-formats';
 import { refusalOf } from './protection';
 import { MOST_CHARACTERS, plainValue, typedRows } from './typed-cells';
@@ -20,7 +21,7 @@ const USUAL_WIDTH = 100;
 const CHARACTER_WIDTH = 7;
 
 /** SpreadsheetApp on one spreadsheet: a list goes in one call, reads and writes are never mixed within one. */
-export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Sync<SheetWriter> {
+export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Sync<MarkedSheets> {
   const known = new Map<string, Sheet>();
   const toPlain = plainValue(spreadsheet.getSpreadsheetTimeZone());
 
@@ -96,10 +97,7 @@ export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spre
       if (before < sheet.getMaxColumns()) sheet.insertColumnsBefore(before + 1, count);
       else sheet.insertColumnsAfter(before, count);
     },
-    markOwners: () => markOwners(spreadsheet),
-    marks: (owner) => marksOf(spreadsheet, owner),
-    setMarks: (owner, marks) => setMarks(spreadsheet, owner, marks, sheetOf),
-    removeMarks: (owner, names) => removeMarks(spreadsheet, owner, names),
+    ...spreadsheetMarks(spreadsheet, sheetOf),
     read: (areas) =>
       areas.map((area) =>
         rangeOf(area)

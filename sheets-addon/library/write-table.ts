@@ -4,9 +4,10 @@
  * @module
  */
 import { ActivTrakError } from '../../shared/errors';
+import type { MarkedSheets } from '../../shared/marks';
 import { cellPlace } from '../../shared/model/a1';
 import type { Row } from '../../shared/model/cell';
-import type { SheetInfo, SheetWriter } from '../../shared/sheet-writer';
+import type { SheetInfo } from '../../shared/sheet-writer';
 import { planColumns } from '../../shared/table/column-plan';
 import { mergeRows } from '../../shared/table/merge-rows';
 import type { OutputColumn } from '../../shared/table/output-column';
@@ -57,7 +58,7 @@ export function* forgetTableOf(sheet: Sheet, given: unknown): Task<boolean> {
 }
 
 /** Does something on a sheet, while nobody else who has the lock can. */
-function* onSheet<T>(sheet: Sheet, lock: Options['lock'], work: (place: Place, sheets: SheetWriter) => Task<T>): Task<T> {
+function* onSheet<T>(sheet: Sheet, lock: Options['lock'], work: (place: Place, sheets: MarkedSheets) => Task<T>): Task<T> {
   const { getSheetId, getParent } = (sheet ?? {}) as Partial<Sheet>;
   // A spreadsheet has an id of a sheet too.
   if (typeof getSheetId !== 'function' || typeof getParent !== 'function')
@@ -84,7 +85,7 @@ const idOf = (sheet: Place, { name, cell = 'A1' }: Pick<Options, 'name' | 'cell'
  * @param zone the spreadsheet's, in which it gives dates back
  */
 export function* writeOnto(
-  sheets: SheetWriter,
+  sheets: MarkedSheets,
   sheet: Place,
   table: ActivTrak.Table,
   options: Options,
@@ -122,7 +123,7 @@ const HOME = 'home:';
 
 /** The table as an earlier write left it; `undefined` when it was never written, or its sheet was deleted. */
 function* standingTable(
-  sheets: SheetWriter,
+  sheets: MarkedSheets,
   { id, name }: { readonly id: string; readonly name: string },
   sheet: string,
 ): Task<(Placed & { readonly marks: readonly string[] }) | undefined> {
@@ -147,7 +148,7 @@ function* standingTable(
 }
 
 /** The table with a plan for its columns as they are now; rows that are kept keep columns that have no new values. */
-function* fitted(sheets: SheetWriter, name: string, output: readonly OutputColumn[], placed: Placed, replaces: boolean): Task<Placed> {
+function* fitted(sheets: MarkedSheets, name: string, output: readonly OutputColumn[], placed: Placed, replaces: boolean): Task<Placed> {
   const { placement, info } = placed;
   const { sheet, header, columns } = placement;
   const there = output.filter(({ key }) => columns.has(key));
@@ -165,7 +166,7 @@ function* fitted(sheets: SheetWriter, name: string, output: readonly OutputColum
 }
 
 type Mode = (
-  sheets: SheetWriter,
+  sheets: MarkedSheets,
   id: string,
   info: SheetInfo,
   target: Target,
@@ -207,7 +208,7 @@ function modeCalled(name: unknown): Mode {
 }
 
 /** Before the first cell changes: what is the table's is at least as large as what is going to be written. */
-function* markBegun(sheets: SheetWriter, id: string, { placement }: Target, rows: number): Task<void> {
+function* markBegun(sheets: MarkedSheets, id: string, { placement }: Target, rows: number): Task<void> {
   if (rows <= placement.rows) return;
   yield* wait(sheets.setMarks(id, claimMarks(placement, placement.rows, Math.max(rows, placement.rows + placement.claimed))));
   yield* wait(sheets.flush());

@@ -1,7 +1,8 @@
 import { workbookStore } from '../../excel-addin/host/document-store';
 import { workbookSheets } from '../../excel-addin/host/sheets';
 import { type WorkbookBench, workbookBench } from '../excel-addin/workbook-bench';
-import { describeSheetWriterContract } from './sheet-writer.contract';
+import { describeMarksContract, type MarksBench } from './marks.contract';
+import { describeSheetWriterContract, type SheetWriterBench } from './sheet-writer.contract';
 import { describeStoreContract } from './store.contract';
 
 let bench: WorkbookBench;
@@ -11,8 +12,8 @@ beforeEach(async () => {
 });
 afterEach(() => bench.dispose());
 
-describe("Excel's sheets", () =>
-  describeSheetWriterContract(() => {
+describe("Excel's sheets", () => {
+  const make = () => {
     const { person, first } = bench;
     return {
       writer: workbookSheets(),
@@ -24,7 +25,10 @@ describe("Excel's sheets", () =>
       width: (column) => bench.workbook.backend.columnWidth(first, column) ?? 64,
       frozenRows: () => bench.workbook.backend.frozenRows(first),
       setWidth: (column, width) => bench.workbook.backend.setColumnWidth(first, column, width),
-    };
-  }));
+    } satisfies SheetWriterBench & MarksBench;
+  };
+  describeSheetWriterContract(make);
+  describe('with marks', () => describeMarksContract(make));
+});
 
 describe("The workbook's settings", () => describeStoreContract(workbookStore));

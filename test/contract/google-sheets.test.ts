@@ -1,6 +1,7 @@
 import { spreadsheetWriter } from '../../sheets-addon/host/sheets';
 import { type Google, installGoogle } from './google';
-import { describeSheetWriterContract } from './sheet-writer.contract';
+import { describeMarksContract, type MarksBench } from './marks.contract';
+import { describeSheetWriterContract, type SheetWriterBench } from './sheet-writer.contract';
 
 let google: Google;
 
@@ -9,8 +10,8 @@ beforeEach(async () => {
 });
 afterEach(() => google.dispose());
 
-describe("Google's sheets", () =>
-  describeSheetWriterContract(() => {
+describe("Google's sheets", () => {
+  const make = () => {
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
     const [sheet] = spreadsheet.getSheets() as [GoogleAppsScript.Spreadsheet.Sheet];
     return {
@@ -23,5 +24,8 @@ describe("Google's sheets", () =>
       frozenRows: () => sheet.getFrozenRows(),
       setWidth: (column, width) => void sheet.setColumnWidth(column + 1, width),
       moveColumn: (from, to) => sheet.moveColumns(sheet.getRange(1, from + 1), to > from ? to + 2 : to + 1),
-    };
-  }));
+    } satisfies SheetWriterBench & MarksBench;
+  };
+  describeSheetWriterContract(make);
+  describe('with marks', () => describeMarksContract(make));
+});

@@ -19,6 +19,7 @@ import { describeClockContract } from './clock.contract';
 import { consoleKeeping, describeDiagnosticsContract } from './diagnostics.contract';
 import { type Google, installGoogle } from './google';
 import { describeLockContract } from './lock.contract';
+import { describeMarksContract, type MarksBench } from './marks.contract';
 import { otherEnd } from './other-end';
 import { describeSheetWriterContract, type SheetWriterBench } from './sheet-writer.contract';
 import { describeStoreContract } from './store.contract';
@@ -51,8 +52,8 @@ describe.each(TIMINGS)('the doubles in memory that answer %s', (timing) => {
       const clock = handClock(timing);
       return { clock, budget: (ms) => countdownBudget(clock, ms) };
     }));
-  describe('as sheets', () =>
-    describeSheetWriterContract((): SheetWriterBench => {
+  describe('as sheets', () => {
+    const make = (): SheetWriterBench & MarksBench => {
       const writer = memorySheets(timing);
       const name = 'Sheet1';
       writer.type(name, 0, 0, {});
@@ -68,7 +69,10 @@ describe.each(TIMINGS)('the doubles in memory that answer %s', (timing) => {
         frozenRows: () => writer.frozenRows(name),
         setWidth: (column, width) => writer.setWidth(name, column, width),
       };
-    }));
+    };
+    describeSheetWriterContract(make);
+    describe('with marks', () => describeMarksContract(make));
+  });
   describe('as a transport', () =>
     describeTransportContract(() => ({
       transport: respondingTransport(timing, ({ url, headers }) => {

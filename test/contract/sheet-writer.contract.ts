@@ -187,57 +187,6 @@ export function describeSheetWriterContract(make: () => SheetWriterBench | Promi
     expect((await writer.formats(area(5, 2)))[0]).toBe('0.00');
   });
 
-  describe('marks', () => {
-    const mark = (name: string, on: 'row' | 'column', place: number) => ({ name, sheet, on, place });
-    const sorted = async (owner: string) => [...(await writer.marks(owner))].sort((one, other) => one.name.localeCompare(other.name));
-
-    it('are kept by owner, and one of the same name moves', async () => {
-      expect(await writer.markOwners()).toEqual([]);
-      await writer.setMarks('one', [mark('header', 'row', 3), mark('first', 'column', 2)]);
-      await writer.setMarks('two', [mark('header', 'row', 9)]);
-      await writer.setMarks('one', [mark('header', 'row', 5)]);
-      expect(await sorted('one')).toEqual([mark('first', 'column', 2), mark('header', 'row', 5)]);
-      expect([...(await writer.markOwners())].sort()).toEqual(['one', 'two']);
-      await writer.removeMarks('one', ['header', 'first']);
-      expect(await writer.marks('one')).toEqual([]);
-      expect(await writer.markOwners()).toEqual(['two']);
-    });
-
-    it('go where their rows and columns go', async () => {
-      await writer.setMarks('one', [mark('a', 'column', 1), mark('b', 'column', 4), mark('header', 'row', 3), mark('last', 'row', 8)]);
-      bench.insertRows(2, 3);
-      bench.deleteRows(9, 1);
-      await writer.insertColumns(sheet, 2, 2);
-      expect(await sorted('one')).toEqual([
-        mark('a', 'column', 1),
-        mark('b', 'column', 6),
-        mark('header', 'row', 6),
-        mark('last', 'row', 10),
-      ]);
-      bench.moveColumn(6, 0);
-      expect(await sorted('one')).toEqual([
-        mark('a', 'column', 2),
-        mark('b', 'column', 0),
-        mark('header', 'row', 6),
-        mark('last', 'row', 10),
-      ]);
-    });
-
-    it('are gone with what they mark', async () => {
-      await writer.setMarks('one', [mark('a', 'column', 1), mark('b', 'column', 4), mark('header', 'row', 3)]);
-      bench.deleteColumns(1, 2);
-      bench.deleteRows(3, 1);
-      expect(await sorted('one')).toEqual([mark('b', 'column', 2)]);
-    });
-
-    it('go with their sheet', async () => {
-      const other = await writer.addSheet('Other', false, SIZE);
-      await writer.setMarks('one', [{ name: 'header', sheet: other.id, on: 'row', place: 0 }]);
-      await writer.removeSheet(other.id);
-      expect(await writer.marks('one')).toEqual([]);
-    });
-  });
-
   it('gives what a reference holds, and nothing where it leads nowhere', async () => {
     const other = await writer.addSheet('Settings', false, SIZE);
     await writer.write({ ...area(0, 1), sheet: other.id }, [['last week']]);

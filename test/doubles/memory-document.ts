@@ -1,5 +1,6 @@
+import type { Mark } from '../../shared/marks';
 import { shortenedText } from '../../shared/model/typed-text';
-import type { Mark, SheetArea, SheetLimits, SheetSize, SheetValue } from '../../shared/sheet-writer';
+import type { SheetArea, SheetLimits, SheetSize, SheetValue } from '../../shared/sheet-writer';
 
 /** One cell. A formula is written relative to its cell, as hosts give it; what it computes is not known here. */
 export interface MemoryCell {

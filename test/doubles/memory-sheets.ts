@@ -1,10 +1,12 @@
-import type { SheetArea, SheetInfo, SheetLimits, SheetValue, SheetWriter } from '../../shared/sheet-writer';
+import type { MarkedSheets } from '../../shared/marks';
+import type { SheetArea, SheetInfo, SheetLimits, SheetValue } from '../../shared/sheet-writer';
 import { EMPTY, type Kept, type MemoryCell, type MemorySheet, memoryDocument } from './memory-document';
 import { type MemoryHands, memoryHands } from './memory-hands';
+import { memoryMarks } from './memory-marks';
 import { answer, type Timing } from './timing';
 
 /** A document in memory: cells, marks that move with rows and columns, and what people do to them. */
-export interface MemorySheets extends SheetWriter, MemoryHands {
+export interface MemorySheets extends MarkedSheets, MemoryHands {
   /** Every change made through the port, by its name. */
   readonly calls: string[];
   /** Cells whose content was written through the port. */
@@ -19,7 +21,7 @@ export const ROOMY: SheetLimits = { cells: 10_000_000, rows: 1_000_000, columns:
 /** @param limits how little the document holds */
 export function memorySheets(timing: Timing, limits: SheetLimits = ROOMY): MemorySheets {
   const document = memoryDocument(limits);
-  const { sheets, marks, protectedAreas } = document;
+  const { sheets, protectedAreas } = document;
   const calls: string[] = [];
   let written = 0;
 
@@ -43,24 +45,7 @@ export function memorySheets(timing: Timing, limits: SheetLimits = ROOMY): Memor
     removeSheet: (sheet) => step('removeSheet', () => document.remove(sheet)),
     grow: (id, rows, columns) => step('grow', () => document.grow(id, rows, columns)),
     insertColumns: (id, before, count) => step('insertColumns', () => document.insertColumns(document.find(id), before, count)),
-    markOwners: () => step('markOwners', () => [...marks].filter(([, own]) => own.length > 0).map(([owner]) => owner)),
-    marks: (owner) => step('marks', () => [...(marks.get(owner) ?? [])]),
-    setMarks: (owner, list) =>
-      step('setMarks', () => {
-        for (const mark of list) {
-          const { grid, columns } = document.find(mark.sheet);
-          if (mark.place < 0 || mark.place >= (mark.on === 'row' ? grid.length : columns))
-            throw new Error(`There is no ${mark.on} ${mark.place}.`);
-          marks.set(owner, [...(marks.get(owner) ?? []).filter(({ name }) => name !== mark.name), mark]);
-        }
-      }),
-    removeMarks: (owner, list) =>
-      step('removeMarks', () => {
-        marks.set(
-          owner,
-          (marks.get(owner) ?? []).filter(({ name }) => !list.includes(name)),
-        );
-      }),
+    ...memoryMarks(document, step),
     read: (areas) =>
       step('read', () =>
         areas.map((area) => document.rowsOf(area).map((row) => row.slice(area.column, area.column + area.columns).map(shown))),

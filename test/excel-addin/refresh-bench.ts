@@ -1,10 +1,10 @@
+import type { MarkedSheets } from '../../shared/marks';
 import type { KeyValueStore } from '../../shared/ports';
 import type { Report } from '../../shared/report/definition/definition';
 import { saveReport } from '../../shared/report/kept/report-store';
 import type { RunRecord } from '../../shared/report/kept/run';
 import type { RefreshPorts } from '../../shared/report/refresh/job';
 import { refresh } from '../../shared/report/refresh/refresh';
-import type { SheetWriter } from '../../shared/sheet-writer';
 import { runAsync } from '../../shared/task';
 import { budgetOfAsks, countdownBudget } from '../doubles/countdown-budget';
 import { type FakeApiOptions, fakeApi } from '../doubles/fake-api';
@@ -24,7 +24,7 @@ export interface RefreshBench {
   refresh(id?: string, asks?: number): Promise<RunRecord>;
 }
 
-export function refreshBench(sheets: SheetWriter, documents: KeyValueStore): RefreshBench {
+export function refreshBench(sheets: MarkedSheets, documents: KeyValueStore): RefreshBench {
   const clock = handClock('later');
   const secrets = memoryStore('later');
   secrets.entries.set('activtrak.connection', JSON.stringify({ version: 1, ...CONNECTION }));

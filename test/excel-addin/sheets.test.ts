@@ -3,15 +3,16 @@ import { workbookSheets } from '../../excel-addin/host/sheets';
 import type { Executor } from '../../playground/excel/executor';
 import { formulaOf } from '../../playground/excel/names';
 import { visibilityOf } from '../../playground/excel/sheets';
+import type { MarkedSheets } from '../../shared/marks';
 import type { Report } from '../../shared/report/definition/definition';
-import type { SheetArea, SheetWriter } from '../../shared/sheet-writer';
+import type { SheetArea } from '../../shared/sheet-writer';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { DAYS, report } from '../shared/report/report-bench';
 import { type RefreshBench, refreshBench } from './refresh-bench';
 import { type WorkbookBench, workbookBench } from './workbook-bench';
 
 let excel: WorkbookBench;
-let writer: SheetWriter;
+let writer: MarkedSheets;
 let bench: RefreshBench;
 
 async function open(apiSet?: number): Promise<void> {

@@ -1,7 +1,7 @@
 import type { ClientPorts } from '../../api/client';
 import type { Diagnostics } from '../../diagnostics';
+import type { MarkedSheets } from '../../marks';
 import type { KeyValueStore, Lock } from '../../ports';
-import type { SheetWriter } from '../../sheet-writer';
 import type { RowHeap } from '../../table/row-heap';
 import type { Report } from '../definition/definition';
 import type { Person } from '../kept/person';
@@ -17,7 +17,7 @@ export interface RefreshPorts extends ClientPorts {
   readonly secrets: KeyValueStore;
   readonly documents: KeyValueStore;
   readonly lock: Lock;
-  readonly sheets: SheetWriter;
+  readonly sheets: MarkedSheets;
   readonly diagnostics: Diagnostics;
   /** A random word that nobody can guess. */
   readonly newId: () => string;

@@ -4,8 +4,9 @@
  */
 
 import { ActivTrakError } from '../../errors';
+import type { MarkedSheets } from '../../marks';
 import { cellPlace } from '../../model/a1';
-import type { SheetInfo, SheetLimits, SheetSize, SheetWriter } from '../../sheet-writer';
+import type { SheetInfo, SheetLimits, SheetSize } from '../../sheet-writer';
 import { newSheetSize } from '../../table/new-sheet';
 import { EXTRA_CELLS, isStaged } from '../../table/row-heap';
 import { sheetNamed } from '../../table/sheet-named';
@@ -33,7 +34,7 @@ export interface Room {
  * @param rows those that come
  * @param kept those of the report that stay in the sheet beside them
  */
-export function* roomFor(sheets: SheetWriter, report: Report, rows: number, kept: number): Task<Room> {
+export function* roomFor(sheets: MarkedSheets, report: Report, rows: number, kept: number): Task<Room> {
   const infos = yield* wait(sheets.sheets());
   const marks = report.id === '' ? [] : yield* wait(sheets.marks(report.id));
   const place = (name: string): number | undefined => marks.find((mark) => mark.name === name)?.place;

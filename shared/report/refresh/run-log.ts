@@ -2,6 +2,8 @@
  * The log sheet: one line for each refresh, newest first, made when somebody asks for it.
  * @module
  */
+
+import type { MarkedSheets } from '../../marks';
 import type { Row } from '../../model/cell';
 import { serialAt } from '../../model/serial';
 import type { Clock } from '../../ports';
@@ -30,12 +32,12 @@ const HEADER = [
 const TRIGGERS: Readonly<Record<RunRecord['trigger'], string>> = { hand: 'hand', schedule: 'schedule', request: "a colleague's request" };
 
 /** The log sheet's id, or `undefined` where nobody has made one. */
-function* logSheet(sheets: SheetWriter): Task<string | undefined> {
+function* logSheet(sheets: MarkedSheets): Task<string | undefined> {
   return (yield* wait(sheets.marks(OWNER)))[0]?.sheet;
 }
 
 /** Makes the log sheet, or gives the one there is. */
-export function* makeLogSheet(sheets: SheetWriter, history: readonly RunRecord[], clock: Clock, zone: string): Task<string> {
+export function* makeLogSheet(sheets: MarkedSheets, history: readonly RunRecord[], clock: Clock, zone: string): Task<string> {
   const there = yield* logSheet(sheets);
   if (there !== undefined) return there;
   const names = new Set((yield* wait(sheets.sheets())).map(({ name }) => name.toLowerCase()));
@@ -61,7 +63,7 @@ export function* makeLogSheet(sheets: SheetWriter, history: readonly RunRecord[]
 }
 
 /** Adds a line for a refresh, where there is a log sheet; a line that is there already is not added twice. */
-export function* logRun(sheets: SheetWriter, record: RunRecord, clock: Clock, zone: string): Task<void> {
+export function* logRun(sheets: MarkedSheets, record: RunRecord, clock: Clock, zone: string): Task<void> {
   const [mark] = yield* wait(sheets.marks(OWNER));
   if (mark === undefined) return;
   const first = mark.place + 1;

@@ -1,3 +1,4 @@
+import type { MarkedSheets } from '../../marks';
 import type { SheetArea, SheetValue, SheetWriter } from '../../sheet-writer';
 import { statusRow } from '../../table/placement';
 import { type Task, wait } from '../../task';
@@ -5,7 +6,7 @@ import type { Report } from '../definition/definition';
 import type { ReportState } from '../kept/report-state';
 
 /** The place of the status line, with the cells that stand there; none where the report has none. */
-export function* statusCells(sheets: SheetWriter, report: Report, state: ReportState): Task<StatusCells | undefined> {
+export function* statusCells(sheets: MarkedSheets, report: Report, state: ReportState): Task<StatusCells | undefined> {
   const marks = report.statusLine ? yield* wait(sheets.marks(report.id)) : [];
   // A copy of the sheet may have brought marks along.
   const row = statusRow(marks.filter(({ sheet }) => state.sheet === undefined || sheet === state.sheet));

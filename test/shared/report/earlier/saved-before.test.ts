@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Mark } from '../../../../shared/marks';
 import type { Report } from '../../../../shared/report/definition/definition';
-import type { Mark, SheetInfo, SheetValue } from '../../../../shared/sheet-writer';
+import type { SheetInfo, SheetValue } from '../../../../shared/sheet-writer';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { activity, DAYS, type ReportBench, reportBench } from '../report-bench';
 

@@ -1,0 +1,24 @@
+import type { SheetWriter } from './sheet-writer';
+import type { MaybePromise } from './task';
+
+/** A name tied to a row or a column: it goes where people move that, and is gone when they delete it. */
+export interface Mark {
+  readonly name: string;
+  readonly sheet: string;
+  readonly on: 'row' | 'column';
+  /** Counted from 0. */
+  readonly place: number;
+}
+
+/** Names on the rows and columns of the open document, by owner: how a table is found again wherever people move it. */
+export interface Marks {
+  /** The owners that have marks in this document. */
+  markOwners(): MaybePromise<readonly string[]>;
+  marks(owner: string): MaybePromise<readonly Mark[]>;
+  /** Sets marks; one of the same name moves, in one step. */
+  setMarks(owner: string, marks: readonly Mark[]): MaybePromise<void>;
+  removeMarks(owner: string, names: readonly string[]): MaybePromise<void>;
+}
+
+/** A document whose tables are found again: both ports over the same sheets. */
+export interface MarkedSheets extends SheetWriter, Marks {}

@@ -1,0 +1,31 @@
+import type { Marks } from '../../shared/marks';
+import type { MaybePromise } from '../../shared/task';
+import type { MemoryDocument } from './memory-document';
+
+/** Does one step of a port, under its name. */
+type Step = <T>(name: string, work: () => T) => MaybePromise<T>;
+
+/** The marks of a document in memory, which moves them with its rows and columns. */
+export function memoryMarks(document: MemoryDocument, step: Step): Marks {
+  const { marks } = document;
+  return {
+    markOwners: () => step('markOwners', () => [...marks].filter(([, own]) => own.length > 0).map(([owner]) => owner)),
+    marks: (owner) => step('marks', () => [...(marks.get(owner) ?? [])]),
+    setMarks: (owner, list) =>
+      step('setMarks', () => {
+        for (const mark of list) {
+          const { grid, columns } = document.find(mark.sheet);
+          if (mark.place < 0 || mark.place >= (mark.on === 'row' ? grid.length : columns))
+            throw new Error(`There is no ${mark.on} ${mark.place}.`);
+          marks.set(owner, [...(marks.get(owner) ?? []).filter(({ name }) => name !== mark.name), mark]);
+        }
+      }),
+    removeMarks: (owner, list) =>
+      step('removeMarks', () => {
+        marks.set(
+          owner,
+          (marks.get(owner) ?? []).filter(({ name }) => !list.includes(name)),
+        );
+      }),
+  };
+}
