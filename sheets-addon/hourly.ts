@@ -6,7 +6,7 @@ import { HAS_WIDE_SCOPE, SENDS_MAIL } from './build-options';
 import { mailFailures } from './failure-mail';
 import { documentPlace } from './host/document-place';
 import { spreadsheetPorts } from './host/ports';
-import { documentOfTrigger, rememberTrigger, triggerScheduler } from './host/scheduler';
+import { consentAddress, documentOfTrigger, rememberTrigger, triggerScheduler } from './host/scheduler';
 import { addTriggerTime, triggerTimeLeft } from './host/trigger-time';
 import { forgetTrouble, saveTrouble, type Trouble } from './host/trigger-trouble';
 import { plainly } from './plainly';
@@ -26,8 +26,7 @@ function run(id: string): void {
   const properties = PropertiesService.getUserProperties();
   const known = documentOfTrigger(properties, id);
   // Triggers of a published add-on go on when consent is wanted again, and then end at the first line that needs it.
-  const info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL);
-  if (info.getAuthorizationStatus() === ScriptApp.AuthorizationStatus.REQUIRED) {
+  if (consentAddress() !== undefined) {
     saveTrouble(properties, known ?? '', 'consent');
     return;
   }

@@ -1,9 +1,10 @@
 import { isActivTrakError } from '../errors';
+import { type Fields, fieldsOf } from '../model/fields';
 import type { Budget } from '../ports';
 import type { Task } from '../task';
 import type { Client } from './client';
 import { NAME_PATHS } from './paths';
-import { type Fields, fieldsOf, listOf, parsed, readScim, textOf } from './scim';
+import { listOf, parsed, readScim, textOf } from './scim';
 import { stopped } from './stopped';
 
 /** A user, by the id that reports use. */

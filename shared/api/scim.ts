@@ -1,18 +1,11 @@
 import { ActivTrakError } from '../errors';
+import { type Fields, fieldsOf } from '../model/fields';
 import type { Budget } from '../ports';
 import type { Task } from '../task';
 import { NAMES_UNREADABLE } from '../words/en/answers';
 import type { Client } from './client';
 import { SCIM_CONTENT_TYPE } from './paths';
 import { stopped } from './stopped';
-
-/** A JSON object with its keys in lower case: the description prints `resources`, SCIM itself `Resources`. */
-export type Fields = ReadonlyMap<string, unknown>;
-
-export function fieldsOf(value: unknown): Fields {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return new Map();
-  return new Map(Object.entries(value).map(([key, field]) => [key.toLowerCase(), field]));
-}
 
 export const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 

@@ -1,11 +1,22 @@
 import type { CellKind, Column } from './cell';
 
-/** A column of a stream. Without `sources` its value lies under the key itself. */
-export const column = (
-  offer: Column['offer'],
-  about: Column['about'],
-  kind: CellKind,
-  key: string,
-  label: string,
-  ...sources: readonly string[]
-): Column => ({ key, label, kind, sources: sources.length > 0 ? sources : [key.toLowerCase()], offer, about });
+/** Makes a column of a stream. Without `sources` its value lies under the key itself. */
+type MakeColumn = (kind: CellKind, key: string, label: string, ...sources: readonly string[]) => Column;
+
+const columnsOf =
+  (offer: Column['offer'], about: Column['about']): MakeColumn =>
+  (kind, key, label, ...sources) => ({ key, label, kind, sources: sources.length > 0 ? sources : [key.toLowerCase()], offer, about });
+
+/** What is shown unless somebody chooses, and tells nothing of a person. */
+export const usual = columnsOf('usual', 'nothing');
+/** Whom a row is about. */
+export const usualPerson = columnsOf('usual', 'person');
+/** What is shown when somebody chooses it. */
+export const optional = columnsOf('optional', 'nothing');
+export const optionalPerson = columnsOf('optional', 'person');
+/** What is read to tell rows apart, and never shown. */
+export const internal = columnsOf('internal', 'nothing');
+export const internalPerson = columnsOf('internal', 'person');
+/** What a person has to name: what was on a screen, and where somebody is. */
+export const privateContent = columnsOf('private', 'content');
+export const privatePerson = columnsOf('private', 'person');

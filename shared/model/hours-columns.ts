@@ -1,30 +1,30 @@
 import type { Column } from './cell';
-import { column } from './column';
+import { internal, internalPerson, optional, optionalPerson, usual, usualPerson } from './column';
 
 /** Times that hours can be counted by. Passive time inflates hours, so each label names its metric. */
 const METRICS: readonly Column[] = [
-  column('usual', 'nothing', 'duration', 'active', 'Active', 'activetime.total'),
-  column('usual', 'nothing', 'duration', 'passive', 'Passive', 'passivetime.total'),
-  column('usual', 'nothing', 'duration', 'total', 'Total', 'totaltime'),
-  column('usual', 'nothing', 'duration', 'productiveActive', 'Productive active', 'activetime.productive'),
-  column('usual', 'nothing', 'duration', 'unproductiveActive', 'Unproductive active', 'activetime.unproductive'),
-  column('usual', 'nothing', 'duration', 'undefinedActive', 'Undefined active', 'activetime.undefined'),
-  column('optional', 'nothing', 'duration', 'productivePassive', 'Productive passive', 'passivetime.productive'),
-  column('optional', 'nothing', 'duration', 'unproductivePassive', 'Unproductive passive', 'passivetime.unproductive'),
-  column('optional', 'nothing', 'duration', 'undefinedPassive', 'Undefined passive', 'passivetime.undefined'),
+  usual('duration', 'active', 'Active', 'activetime.total'),
+  usual('duration', 'passive', 'Passive', 'passivetime.total'),
+  usual('duration', 'total', 'Total', 'totaltime'),
+  usual('duration', 'productiveActive', 'Productive active', 'activetime.productive'),
+  usual('duration', 'unproductiveActive', 'Unproductive active', 'activetime.unproductive'),
+  usual('duration', 'undefinedActive', 'Undefined active', 'activetime.undefined'),
+  optional('duration', 'productivePassive', 'Productive passive', 'passivetime.productive'),
+  optional('duration', 'unproductivePassive', 'Unproductive passive', 'passivetime.unproductive'),
+  optional('duration', 'undefinedPassive', 'Undefined passive', 'passivetime.undefined'),
 ];
 
 const MOMENTS: readonly Column[] = [
-  column('optional', 'nothing', 'datetime', 'firstActivity', 'First activity'),
-  column('optional', 'nothing', 'datetime', 'lastActivity', 'Last activity'),
-  column('optional', 'nothing', 'datetime', 'lastActivityLog', 'Last activity log'),
+  optional('datetime', 'firstActivity', 'First activity'),
+  optional('datetime', 'lastActivity', 'Last activity'),
+  optional('datetime', 'lastActivityLog', 'Last activity log'),
 ];
 
-const DATE = column('usual', 'nothing', 'date', 'date', 'Date');
+const DATE = usual('date', 'date', 'Date');
 
 const GROUPS: readonly Column[] = [
-  column('optional', 'nothing', 'names', 'groups', 'Groups'),
-  column('internal', 'nothing', 'members', 'groupMembers', 'Group names and ids', 'groups'),
+  optional('names', 'groups', 'Groups'),
+  internal('members', 'groupMembers', 'Group names and ids', 'groups'),
 ];
 
 const OF_BOTH: readonly Column[] = [...METRICS, ...MOMENTS, ...GROUPS];
@@ -35,24 +35,24 @@ const OF_BOTH: readonly Column[] = [...METRICS, ...MOMENTS, ...GROUPS];
  */
 export const USER_HOURS_COLUMNS: readonly Column[] = [
   DATE,
-  column('usual', 'person', 'text', 'user', 'User', 'user', 'users'),
+  usualPerson('text', 'user', 'User', 'user', 'users'),
   ...OF_BOTH,
-  column('optional', 'person', 'id', 'userId', 'User ID', 'userid', 'users'),
-  column('optional', 'person', 'names', 'computers', 'Computers', 'computers', 'computer'),
-  column('optional', 'person', 'id', 'computerId', 'Computer ID'),
-  column('optional', 'nothing', 'number', 'offlineMeetings', 'Offline meetings', 'totalofflinemeetings'),
-  column('optional', 'nothing', 'text', 'location', 'Location'),
-  column('internal', 'person', 'members', 'userMembers', 'User names and ids', 'users'),
+  optionalPerson('id', 'userId', 'User ID', 'userid', 'users'),
+  optionalPerson('names', 'computers', 'Computers', 'computers', 'computer'),
+  optionalPerson('id', 'computerId', 'Computer ID'),
+  optional('number', 'offlineMeetings', 'Offline meetings', 'totalofflinemeetings'),
+  optional('text', 'location', 'Location'),
+  internalPerson('members', 'userMembers', 'User names and ids', 'users'),
 ];
 
 /** Hours by computer and day; the mirror of the hours by user. */
 export const COMPUTER_HOURS_COLUMNS: readonly Column[] = [
   DATE,
-  column('usual', 'person', 'text', 'computer', 'Computer', 'computer', 'computers'),
+  usualPerson('text', 'computer', 'Computer', 'computer', 'computers'),
   ...OF_BOTH,
-  column('optional', 'person', 'id', 'computerId', 'Computer ID', 'computerid', 'computers'),
-  column('optional', 'person', 'names', 'users', 'Users', 'users', 'user'),
-  column('optional', 'person', 'id', 'userId', 'User ID'),
-  column('internal', 'person', 'members', 'userMembers', 'User names and ids', 'users'),
-  column('internal', 'person', 'members', 'computerMembers', 'Computer names and ids', 'computers'),
+  optionalPerson('id', 'computerId', 'Computer ID', 'computerid', 'computers'),
+  optionalPerson('names', 'users', 'Users', 'users', 'user'),
+  optionalPerson('id', 'userId', 'User ID'),
+  internalPerson('members', 'userMembers', 'User names and ids', 'users'),
+  internalPerson('members', 'computerMembers', 'Computer names and ids', 'computers'),
 ];

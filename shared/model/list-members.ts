@@ -5,6 +5,7 @@
  * @module
  */
 import type { Cell } from './cell';
+import { type Fields, fieldsOf } from './fields';
 
 export interface Member {
   /** Digits, or `''` where the list gives no id; 0 is none. */
@@ -41,7 +42,7 @@ function membersOf(element: unknown): readonly Member[] {
   if (typeof element === 'string') return [LONG_ID.test(element) ? { id: element, name: '' } : { id: '', name: element }];
   if (Array.isArray(element)) return membersInList(element);
   if (typeof element !== 'object' || element === null) return [];
-  const fields = new Map(Object.entries(element).map(([key, value]) => [key.toLowerCase(), value]));
+  const fields = fieldsOf(element);
   const [id, name] = [firstText(fields, ID_KEYS, 'id'), firstText(fields, NAME_KEYS, 'name')];
   const within = name === '' ? Object.values(element).filter(isObject).flatMap(membersOf) : [];
   // `{ "groupId": 51, "group": { "name": "Sales" } }` is one.
@@ -63,7 +64,7 @@ function membersInList(list: readonly unknown[]): readonly Member[] {
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
-function firstText(fields: ReadonlyMap<string, unknown>, keys: readonly string[], end: string): string {
+function firstText(fields: Fields, keys: readonly string[], end: string): string {
   for (const key of [...keys, ...[...fields.keys()].filter((one) => one.endsWith(end))]) {
     const value = fields.get(key);
     if ((typeof value === 'string' && value !== '') || typeof value === 'number') return String(value);

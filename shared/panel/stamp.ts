@@ -1,3 +1,4 @@
+import { mixed } from '../model/mixed';
 import { type Task, wait } from '../task';
 import type { PanelPorts } from './ports';
 
@@ -10,10 +11,7 @@ const HOUR_MS = 3_600_000;
 export function* stampOf({ documents, clock }: Pick<PanelPorts, 'documents' | 'clock'>): Task<string> {
   const kept = Object.entries(yield* wait(documents.all('activtrak.'))).sort(([one], [other]) => (one < other ? -1 : 1));
   const text = JSON.stringify(kept);
-  // Fowler, Noll and Vo's hash, and the length beside it: http://www.isthe.com/chongo/tech/comp/fnv/
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return [Math.floor(clock.now() / HOUR_MS), text.length, hash >>> 0].map((part) => part.toString(36)).join(' ');
+  return [Math.floor(clock.now() / HOUR_MS), text.length, mixed(0, text)].map((part) => part.toString(36)).join(' ');
 }
 
 /** The same as an answer. */

@@ -7,11 +7,15 @@ import { updateFormulas } from './update-formulas';
 
 /** The active spreadsheet as the person at the keyboard sees it. */
 export function spreadsheetDesk(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Sync<Desk> {
+  function selectedCell(): GoogleAppsScript.Spreadsheet.Range {
+    const cell = spreadsheet.getCurrentCell();
+    if (!cell) throw new ActivTrakError('argument', 'No cell is selected: select one in the sheet first.');
+    return cell;
+  }
   return {
     documentId: () => spreadsheet.getId(),
     selection() {
-      const cell = spreadsheet.getCurrentCell();
-      if (!cell) throw new ActivTrakError('argument', 'No cell is selected: select one in the sheet first.');
+      const cell = selectedCell();
       return { sheet: cell.getSheet().getName(), row: cell.getRow() - 1, column: cell.getColumn() - 1 };
     },
     show({ sheet: id, row, column, rows, columns }) {
@@ -28,8 +32,7 @@ export function spreadsheetDesk(spreadsheet: GoogleAppsScript.Spreadsheet.Spread
       return { typed: separator, inserted: separator };
     },
     insertFormula(formula, formats) {
-      const cell = spreadsheet.getCurrentCell();
-      if (!cell) throw new ActivTrakError('argument', 'No cell is selected: select one in the sheet first.');
+      const cell = selectedCell();
       const held = [String(cell.getFormula()), String(cell.getValue())].some((text) => text !== '');
       if (held)
         throw new ActivTrakError('argument', `${cell.getA1Notation()} is not empty: select an empty cell, so that nothing is lost.`);

@@ -22,12 +22,20 @@ export function rememberTrigger(properties: GoogleAppsScript.Properties.Properti
   properties.setProperty(triggerKey(document), triggerId);
 }
 
-/** Google's own types lack the list of scopes. (https://developers.google.com/apps-script/reference/script/script-app) */
-const authorizationFor = (scopes: readonly string[]): GoogleAppsScript.Script.AuthorizationInfo =>
-  (ScriptApp.getAuthorizationInfo as (mode: unknown, scopes: readonly string[]) => GoogleAppsScript.Script.AuthorizationInfo)(
-    ScriptApp.AuthMode.FULL,
-    scopes,
-  );
+/**
+ * Where a person can allow what she has not allowed; `undefined` when nothing is wanted. Google's own types lack the list of scopes.
+ * (https://developers.google.com/apps-script/reference/script/script-app)
+ * @param scopes the ones that are asked about; without them it is all
+ */
+export function consentAddress(...scopes: readonly (readonly string[])[]): string | undefined {
+  const info = (
+    ScriptApp.getAuthorizationInfo as (
+      mode: unknown,
+      ...scopes: readonly (readonly string[])[]
+    ) => GoogleAppsScript.Script.AuthorizationInfo
+  )(ScriptApp.AuthMode.FULL, ...scopes);
+  return info.getAuthorizationStatus() === ScriptApp.AuthorizationStatus.REQUIRED ? info.getAuthorizationUrl() : undefined;
+}
 
 /**
  * One hourly trigger for each person and document: Google allows an add-on no more, and no shorter time.
@@ -47,9 +55,9 @@ export function triggerScheduler(document: string, properties: GoogleAppsScript.
   return {
     whileClosed: true,
     start() {
-      const info = authorizationFor([SCOPE]);
-      if (info.getAuthorizationStatus() === ScriptApp.AuthorizationStatus.REQUIRED)
-        return `you have not allowed Live Data to run when you are not there. Allow it at ${info.getAuthorizationUrl()} and save the report again.`;
+      const address = consentAddress([SCOPE]);
+      if (address !== undefined)
+        return `you have not allowed Live Data to run when you are not there. Allow it at ${address} and save the report again.`;
       if (existing()) return undefined;
       try {
         properties.setProperty(key, ScriptApp.newTrigger(HANDLER).timeBased().everyHours(1).create().getUniqueId());
@@ -68,11 +76,11 @@ export function triggerScheduler(document: string, properties: GoogleAppsScript.
       forgetTrouble(properties, document);
     },
     problems() {
-      const info = ScriptApp.getAuthorizationInfo(ScriptApp.AuthMode.FULL);
+      const address = consentAddress();
       const consent =
-        info.getAuthorizationStatus() === ScriptApp.AuthorizationStatus.REQUIRED
-          ? [`Not everything that Live Data needs is allowed, so some of it will not work: allow the rest at ${info.getAuthorizationUrl()}`]
-          : [];
+        address === undefined
+          ? []
+          : [`Not everything that Live Data needs is allowed, so some of it will not work: allow the rest at ${address}`];
       const trouble = loadTrouble(properties, document);
       return trouble === undefined ? consent : [...consent, troubleWords(trouble)];
     },
