@@ -3,14 +3,16 @@ import type { Task } from '../task';
 import type { Client } from './client';
 import type { Dialect } from './connection';
 import { filterIgnored, filterVerdict } from './filter';
+import { PAGINGS } from './paging';
+import type { Added } from './seen';
 import { type Page, pagesOf, presumedDialect, type StreamQuery } from './stream-query';
 import type { Stream } from './streams';
+import { firstWalk, more } from './walk';
 
 /** An id that nobody has: the API's ids of users, groups and computers count up from 1. */
 const NOBODY = 2_147_483_647;
 const SMALLEST_PAGE = 150;
-/** So many empty pages are followed to somebody's rows. */
-const MOST_PAGES = 100;
+const NO_ROWS: Added = { fresh: [], known: 0, again: 0, twice: false, word: 0 };
 
 /** How a filter is asked for, and whether that was seen to count. */
 interface Asked {
@@ -74,14 +76,14 @@ function* isEmptyForNobody(client: Client, query: StreamQuery, dialect: Dialect,
   );
   const nobody = { ...query, range: { from, to }, filter: filter && { ...filter, id: NOBODY } };
   const ask = pagesOf(client, nobody, dialect);
-  let cursor: string | undefined;
-  for (let page = 1; page <= MOST_PAGES; page += 1) {
-    const [answer] = yield* ask([
-      { ...(isNumbered ? { page } : {}), ...(cursor === undefined ? {} : { cursor }), pageSize: SMALLEST_PAGE },
-    ]);
-    if (answer === undefined || answer.rows.length > 0) return false;
-    if (isNumbered || answer.cursor === undefined || answer.cursor === cursor) return true;
-    cursor = answer.cursor;
+  const { next, taken, over } = PAGINGS[stream.paging];
+  let now = more(firstWalk({}));
+  while (now.state === 'more') {
+    const pages = yield* ask(next(now.walk, SMALLEST_PAGE));
+    if (pages.some(({ rows }) => rows.length > 0)) return false;
+    if (isNumbered) return true;
+    for (const page of pages) now = taken(now.walk, page, NO_ROWS);
+    now = over(now.walk, pages);
   }
-  return false;
+  return now.state === 'ended';
 }

@@ -42,7 +42,7 @@ export function* readNewestLog(client: Client, query: StreamQuery, limit: number
     const { dialect, turned, proven } = wholeWalk(
       yield* readWalk(client, { ...query, range: { from: day, to: day } }, budget, reader, { start }),
     );
-    start = { ...(dialect ? { dialect } : {}), ...(turned ? { turned } : {}), ...(proven ? { proven } : {}) };
+    start = { dialect, turned, proven };
     for (const row of ofDay) rows.set(isNoId(row[logId]) ? row : (row[logId] as Cell), row);
     const complete = [...rows.values()].filter((row) => isOfDaysRead(row, day));
     if (complete.length >= limit && rows.size > limit) return { rows: newest(complete, time, limit), more: true };

@@ -7,7 +7,8 @@ import type { Client } from './client';
 import { recordKeyOf, seenRecords } from './seen';
 import { stopped } from './stopped';
 import type { StreamQuery } from './stream-query';
-import { firstWalk, PAGE_SIZE, type Stride, stride, type Walk } from './walk';
+import { stride } from './stride';
+import { firstWalk, PAGE_SIZE, type Stride, type Walk } from './walk';
 
 /** What is done with the rows of a way. */
 export interface Reader {

@@ -14,7 +14,7 @@ import type { Stream } from './streams';
 /** Which page: by number, by cursor, or the first of a cursor's way (neither). */
 export interface PageQuery {
   readonly page?: number;
-  readonly cursor?: string;
+  readonly cursor?: string | undefined;
   readonly pageSize: number;
 }
 

@@ -63,7 +63,7 @@ export function nextPart(reading: Reading, rows: number, next: Part | undefined)
   const { dialect, pages, cursors, ends = [], counters, counted, total } = reading;
   return {
     ...firstReading(counters, next),
-    ...(dialect === undefined ? {} : { dialect }),
+    dialect,
     part: reading.part + 1,
     rowsBefore: rows,
     cursors,

@@ -10,7 +10,7 @@ import type { WhoKind } from '../../../shared/model/who';
 import { type Ending, underBothDrivers } from '../../doubles/both-drivers';
 import { type FakeApiOptions, fakeApi } from '../../doubles/fake-api';
 import { type FakeActivity, fakeOrganisation } from '../../doubles/fake-organisation';
-import { httpAnswer } from '../../doubles/scripted-transport';
+import { httpAnswer, jsonAnswer } from '../../doubles/scripted-transport';
 import { type ClientOver, clientOver } from './client-over';
 
 const DATE = '2026-03-18';
@@ -130,6 +130,16 @@ describe.each(BOTH)('a filter in the dialect %s', (dialect) => {
       [...parameters.values()].includes(String(NOBODY)) ? httpAnswer(400) : undefined;
     const { ending } = await ask('activity-log', { kind: 'user', id: 2 }, dialect, { fault });
     expect(ending.error?.code).toBe('rejected');
+  });
+
+  it('whose proof is sent round and round by empty pages ends after a few', async () => {
+    const fault: FakeApiOptions['fault'] = (_, parameters) =>
+      [...parameters.values()].includes(String(NOBODY))
+        ? jsonAnswer({ activity: [], cursor: String((Number(parameters.get('cursor')) + 1) % 3) })
+        : undefined;
+    const { ending, filters } = await ask('activity-log', { kind: 'user', id: 2 }, dialect, { fault });
+    expect(ending.error).toMatchObject({ code: 'decode', retryable: true });
+    expect(filters.length).toBeLessThan(20);
   });
 });
 
