@@ -1,5 +1,5 @@
 import { ActivTrakError } from '../errors';
-import { nobodyAfterColon, severalNamed } from '../words/en/formulas';
+import { nobodyAfterColon, severalNamed } from '../words/en/who';
 import { plainName, visible } from './words';
 
 /** What a request or a cell can be narrowed to. */

@@ -19,8 +19,6 @@ const checkAddress = (): string => `Check the region or the address ${inCellOrSc
 
 export const NOT_REACHED = "ActivTrak couldn't be reached. Check the network and the address, then try again in a minute.";
 
-export const TOO_SLOW = 'ActivTrak was too slow to answer. Try again in a few minutes, or choose fewer days.';
-
 export const limitingRequests = (waitMs?: number): string => `ActivTrak is limiting requests. ${tryIn(waitMs)}`;
 
 /** A server that answers 401 doesn't know who asks; one that answers 403 knows, and says no: the likelier causes come first. */
@@ -81,9 +79,6 @@ export const leadsElsewhere = (status: number, host: string | undefined, isSameH
 export const notAccepted = (status: number, reason: string, isTrial: boolean): string =>
   `ActivTrak didn't accept the request (${status}${reason === '' ? '' : `: ${reason}`}). ${isTrial ? checkAddress() : 'Check the dates and whom you asked about.'}`;
 
-export const addressTooLong = (most: number): string =>
-  `This request's address is longer than the ${numberWords(most)} characters that can be sent. Choose fewer days, so that fewer pages follow.`;
-
 export const BOOKMARK_UNSENDABLE = "ActivTrak's bookmark for the next page can't be sent back. Try again in a few minutes.";
 
 /** What can be wrong in an answer's text. */
@@ -132,8 +127,3 @@ export const SAME_PAGE =
   'ActivTrak sent the same page again instead of the next one, so rows could be missing. Try again later, or choose fewer days.';
 
 export const LOG_TWICE = 'ActivTrak sent the same part of the log twice, so records could be missing. Try again in a few minutes.';
-
-/** A reading that ended before everything was there. */
-export const WAS_STOPPED = 'This was stopped. Start it again when you like.';
-
-export const TAKES_TOO_LONG = 'Reading all rows takes longer than is allowed here. Choose fewer days, or one person or group.';

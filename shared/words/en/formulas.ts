@@ -14,11 +14,6 @@ export const notUnit = (written: string): string => `${quoted(written)} isn't a 
 export const notLimit = (written: string, most: number): string =>
   `The limit can't be ${quoted(written)}. Use a whole number from 1 to ${numberWords(most)}.`;
 
-export const severalNamed = (text: string): string => `${quoted(text, 80)} names more than one. Give one user, one group or one computer.`;
-
-export const nobodyAfterColon = (text: string, kind: Kind): string =>
-  `${quoted(text, 80)} doesn't name a ${KINDS[kind]}. Write a name or an ID after the colon.`;
-
 export const namesakes = (name: string, kind: Kind, written: readonly string[]): string =>
   `“${name}” is the name of more than one ${KINDS[kind]}. Use ${written.join(' or ')}.`;
 

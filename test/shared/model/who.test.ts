@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { isActivTrakError } from '../../../shared/errors';
 import { parseWho, type WhoKind } from '../../../shared/model/who';
-import { nobodyAfterColon } from '../../../shared/words/en/formulas';
+import { nobodyAfterColon } from '../../../shared/words/en/who';
 
 const ending = (text: string): unknown => {
   try {

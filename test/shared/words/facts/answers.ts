@@ -23,7 +23,6 @@ export const answers: FactsOf<typeof words> = {
     [400, 'The date range is too long', false],
     [400, '', true],
   ],
-  addressTooLong: [[2082]],
   answerUnreadable: [
     ['end'],
     ['brackets'],

@@ -7,11 +7,6 @@ export const formulas: FactsOf<typeof words> = {
   oneCell: [['unit', 1200]],
   notUnit: [['parsecs']],
   notLimit: [['many', 50_000]],
-  severalNamed: [['user:1, group:Sales']],
-  nobodyAfterColon: [
-    ['user:', 'user'],
-    ['group: ', 'group'],
-  ],
   namesakes: [['Robin Halvard', 'user', ['user:1042', 'user:1043']]],
   renamed: [['Jane Doe', 'Jane Roe', 'user:42']],
   nobodyCalled: [

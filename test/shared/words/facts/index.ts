@@ -1,5 +1,6 @@
 /** Every subject's facts, by the name of its file in `shared/words/en` (with its dashes). */
 import { answers } from './answers';
+import { asking } from './asking';
 import { columns } from './columns';
 import { connectForm } from './connect-form';
 import { connection } from './connection';
@@ -21,9 +22,11 @@ import { rhythms } from './rhythms';
 import { room } from './room';
 import { settingsView } from './settings-view';
 import { whileOpen } from './while-open';
+import { who } from './who';
 
 export const FACTS: Readonly<Record<string, object>> = {
   answers,
+  asking,
   columns,
   'connect-form': connectForm,
   connection,
@@ -45,4 +48,5 @@ export const FACTS: Readonly<Record<string, object>> = {
   room,
   'settings-view': settingsView,
   'while-open': whileOpen,
+  who,
 };

@@ -1,0 +1,10 @@
+import type * as words from '../../../../shared/words/en/who';
+import type { FactsOf } from './facts-of';
+
+export const who: FactsOf<typeof words> = {
+  severalNamed: [['user:1, group:Sales']],
+  nobodyAfterColon: [
+    ['user:', 'user'],
+    ['group: ', 'group'],
+  ],
+};
