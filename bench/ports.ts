@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http';
 import type { SavedConnection } from '../shared/api/connection-store';
-import type { FunctionPorts, Place } from '../shared/functions/session';
+import type { FunctionPorts, Setting } from '../shared/functions/session';
 import type { HttpRequest, HttpResponse, Transport } from '../shared/ports';
 
 /** A transport to the API on this machine that counts its round trips and its requests. */
@@ -38,7 +38,7 @@ export function answerTo(address: string, { url, headers }: HttpRequest): Promis
   });
 }
 
-export const BENCH_PLACE: Place = { holder: 'your key', owner: 'you', zone: 'UTC' };
+export const BENCH_PLACE: Setting = { holder: 'your key', owner: 'you', zone: 'UTC' };
 
 /** Ports of one spreadsheet: a cache and a lock that its cells share, and the key that they run on. */
 export function benchPorts(transport: Transport, key: string, today: string): FunctionPorts {

@@ -2,7 +2,7 @@ import { createClient } from '../shared/api/client';
 import { readHours } from '../shared/api/read-hours';
 import { STREAMS } from '../shared/api/streams';
 import { PAGE_SIZE, PAGES_TOGETHER } from '../shared/api/walk';
-import { callFunction } from '../shared/functions/call';
+import { functionResult } from '../shared/functions/call';
 import { serialOfToday } from '../shared/model/date-range';
 import { runAsync } from '../shared/task';
 import type { Measurement } from './measurement';
@@ -40,7 +40,7 @@ export async function measureRoundTrips(api: Api, days: number): Promise<readonl
 /** How many requests the cells of one sheet make that each ask about another person in one week. */
 export async function measureSharedCells(api: Api, cells: number): Promise<readonly Measurement[]> {
   const people = benchPorts(countingTransport(api.address), api.key, api.today);
-  const [, ...listed] = (await runAsync(callFunction('ACTIVTRAK_USERS', [], people, BENCH_PLACE))) as readonly (readonly (
+  const [, ...listed] = (await runAsync(functionResult('ACTIVTRAK_USERS', [], people, BENCH_PLACE))) as readonly (readonly (
     | string
     | number
   )[])[];
@@ -48,7 +48,7 @@ export async function measureSharedCells(api: Api, cells: number): Promise<reado
   const transport = countingTransport(api.address);
   const ports = benchPorts(transport, api.key, api.today);
   const totals = ids.map((id) =>
-    runAsync(callFunction('ACTIVTRAK_TOTAL', ['active', 'last 7 days', '', `user:${id}`], ports, BENCH_PLACE)),
+    runAsync(functionResult('ACTIVTRAK_TOTAL', ['active', 'last 7 days', '', `user:${id}`], ports, BENCH_PLACE)),
   );
   await Promise.all(totals);
   return [

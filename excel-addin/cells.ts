@@ -10,7 +10,7 @@ import { argumentOf, resultOf } from './cells/cell-values';
 import { delivery, sizedResult } from './cells/message-size';
 import { pageClock } from './host/clock';
 import { firstSerial } from './host/date-system';
-import { askingPorts, cache, cellPlace, ownSecrets } from './host/ports';
+import { askingPorts, cache, cellSetting, ownSecrets } from './host/ports';
 
 speakAs(IS_NAMESPACED ? NAMESPACED : VOICES.excel);
 
@@ -54,6 +54,6 @@ export const evaluate = customFunctions({
   secrets: ownSecrets,
   cache,
   ports: askingPorts,
-  place: async () => ({ ...cellPlace(), firstSerial: await firstSerial() }),
+  place: async () => ({ ...cellSetting(), firstSerial: await firstSerial() }),
   takesFormats: () => Office.context.requirements.isSetSupported('CustomFunctionsRuntime', '1.4'),
 });

@@ -11,7 +11,7 @@ export interface WhileOpen {
 }
 
 /** The person's wishes for the open document. */
-export interface WhileOpenSettings {
+export interface WhileOpenStore {
   load(): MaybePromise<WhileOpen>;
   save(wishes: WhileOpen): MaybePromise<void>;
 }

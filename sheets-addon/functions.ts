@@ -1,13 +1,13 @@
 import { ActivTrakError } from '../shared/errors';
 import { type Argument, isBlank } from '../shared/functions/argument';
-import { callFunction as call } from '../shared/functions/call';
+import { functionResult as call } from '../shared/functions/call';
 import { emptying } from '../shared/functions/empties';
 import { standsThere } from '../shared/functions/own-formula';
 import { type FunctionResult, failureIn } from '../shared/functions/result';
 import type { FunctionName } from '../shared/functions/signatures';
 import { serialAt } from '../shared/model/serial';
 import { runSync } from '../shared/task';
-import { CELL_MS, cellPlace, hostPorts } from './host/ports';
+import { CELL_MS, cellSetting, hostPorts } from './host/ports';
 import { plainly } from './plainly';
 
 /**
@@ -18,7 +18,7 @@ import { plainly } from './plainly';
  */
 export function callFunction(name: FunctionName, args: readonly unknown[]): FunctionResult {
   return plainly(name, () => {
-    const place = cellPlace();
+    const place = cellSetting();
     const result = runSync(call(name, argumentsOf(name, args, place.zone), hostPorts(CELL_MS), place));
     // Google takes no error in a cell of a result, and a sum would leave a sentence out.
     const failure = failureIn(result);

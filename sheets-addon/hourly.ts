@@ -8,7 +8,7 @@ import { documentPlace } from './host/document-place';
 import { spreadsheetPorts } from './host/ports';
 import { consentAddress, documentOfTrigger, rememberTrigger, triggerScheduler } from './host/scheduler';
 import { addTriggerTime, triggerTimeLeft } from './host/trigger-time';
-import { forgetTrouble, saveTrouble, type Trouble } from './host/trigger-trouble';
+import { forgetTrouble, saveTrouble, type TriggerTrouble } from './host/trigger-trouble';
 import { plainly } from './plainly';
 
 type Properties = GoogleAppsScript.Properties.Properties;
@@ -46,7 +46,7 @@ function openedSpreadsheet(document: string | undefined): Spreadsheet | undefine
 }
 
 /** Refreshes what is due; gives what keeps it from that. */
-function serve(spreadsheet: Spreadsheet | undefined, document: string, properties: Properties): Trouble | undefined {
+function serve(spreadsheet: Spreadsheet | undefined, document: string, properties: Properties): TriggerTrouble | undefined {
   const place = spreadsheet && documentPlace(document);
   if (!spreadsheet || !place) return 'document';
   const began = Date.now();

@@ -8,8 +8,8 @@ import { runSync } from '../shared/task';
 import { accountWord } from './account';
 import { requirePersonAtKeyboard } from './at-keyboard';
 import { panelPorts } from './host/ports';
-import { updateFormulas as allFormulasUpdated } from './host/update-formulas';
-import { plainly, sentenceOf } from './plainly';
+import { evaluateAnew as allFormulasUpdated } from './host/update-formulas';
+import { messageOf, plainly } from './plainly';
 
 const TITLE = 'Live Data for ActivTrak';
 /** Google ends a script after six minutes. */
@@ -82,7 +82,7 @@ function refreshedWords(): string {
     }
     return words.join(' ');
   } catch (failure) {
-    return sentenceOf(failure, 'the menu');
+    return messageOf(failure, 'the menu');
   }
 }
 
@@ -91,6 +91,6 @@ function oneRefreshed(run: () => RefreshStep): string {
     const step = run();
     return step.state === 'ended' ? step.record.message : 'It is large: go on in the sidebar.';
   } catch (failure) {
-    return sentenceOf(failure, 'the menu');
+    return messageOf(failure, 'the menu');
   }
 }

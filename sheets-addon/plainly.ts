@@ -6,9 +6,9 @@ export function plainly<T>(where: string, work: () => T): T {
   try {
     return work();
   } catch (failure) {
-    throw new Error(sentenceOf(failure, where));
+    throw new Error(messageOf(failure, where));
   }
 }
 
 /** What a failure says to a person. */
-export const sentenceOf = (failure: unknown, where: string): string => worded(failure, scriptDiagnostics, where).message;
+export const messageOf = (failure: unknown, where: string): string => worded(failure, scriptDiagnostics, where).message;

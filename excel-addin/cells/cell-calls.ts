@@ -1,8 +1,8 @@
 import { ActivTrakError } from '../../shared/errors';
 import type { Argument } from '../../shared/functions/argument';
-import { callFunction } from '../../shared/functions/call';
+import { functionResult } from '../../shared/functions/call';
 import type { FunctionResult } from '../../shared/functions/result';
-import type { FunctionPorts, Place } from '../../shared/functions/session';
+import type { FunctionPorts, Setting } from '../../shared/functions/session';
 import type { FunctionName } from '../../shared/functions/signatures';
 import type { Cache, Clock, KeyValueStore } from '../../shared/ports';
 import { type MaybePromise, runAsync } from '../../shared/task';
@@ -16,7 +16,7 @@ export interface CellHost {
   readonly secrets: () => KeyValueStore;
   readonly cache: Cache;
   readonly ports: (budget: PageBudget) => Omit<FunctionPorts, keyof Shared>;
-  readonly place: () => MaybePromise<Place>;
+  readonly place: () => MaybePromise<Setting>;
   /** Whether cells take numbers with a format (CustomFunctionsRuntime 1.4). */
   readonly takesFormats: () => boolean;
 }
@@ -74,7 +74,7 @@ export function cellCalls(host: CellHost): (name: FunctionName, args: readonly A
     }
   }
 
-  function evaluate(alike: readonly [Waiting, ...Waiting[]], shared: Shared, place: Place): void {
+  function evaluate(alike: readonly [Waiting, ...Waiting[]], shared: Shared, place: Setting): void {
     const budget = pageBudget(host.clock, CELL_MS);
     const [{ name, args }] = alike;
     for (const cell of alike) {
@@ -82,7 +82,7 @@ export function cellCalls(host: CellHost): (name: FunctionName, args: readonly A
         if (alike.every(({ isCancelled }) => isCancelled)) budget.cancel();
       };
     }
-    runAsync(callFunction(name, args, { ...host.ports(budget), ...shared }, place)).then(
+    runAsync(functionResult(name, args, { ...host.ports(budget), ...shared }, place)).then(
       (result) => {
         for (const { settle } of alike) settle(result);
       },

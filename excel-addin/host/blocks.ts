@@ -13,14 +13,14 @@ export const CELLS_PER_READ = 40_000;
 export const CELLS_PER_COPY = 1_000_000;
 
 /** Rows that go together. */
-export interface Block {
+export interface CellBlock {
   /** The first one, counted from the first of all. */
   readonly from: number;
   readonly rows: SheetValue[][];
 }
 
 /** Cuts rows into blocks that Excel takes at once. */
-export function blocksOf(rows: readonly SheetValue[][]): readonly Block[] {
+export function blocksOf(rows: readonly SheetValue[][]): readonly CellBlock[] {
   const encoder = new TextEncoder();
   const blocks: { from: number; rows: SheetValue[][] }[] = [];
   let bytes = Number.POSITIVE_INFINITY;

@@ -4,7 +4,7 @@
  */
 
 import type { Mark } from '../../shared/marks';
-import { cellPlace, columnLetters } from '../../shared/model/a1';
+import { cellAddress, columnLetters } from '../../shared/model/a1';
 
 const PREFIX = '_ActivTrak.';
 
@@ -40,5 +40,5 @@ export function readMarkReference(
   const sheetName = quoted?.replaceAll("''", "'") ?? plain;
   if (sheetName === undefined || sheetName === '#REF') return undefined;
   if (row !== undefined) return { sheetName, on: 'row', place: Number(row) - 1 };
-  return { sheetName, on: 'column', place: cellPlace(`${column}1`)?.column ?? 0 };
+  return { sheetName, on: 'column', place: cellAddress(`${column}1`)?.column ?? 0 };
 }

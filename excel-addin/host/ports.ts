@@ -1,4 +1,4 @@
-import type { FunctionPorts, Place } from '../../shared/functions/session';
+import type { FunctionPorts, Setting } from '../../shared/functions/session';
 import type { PanelPorts } from '../../shared/panel/ports';
 import type { KeyValueStore } from '../../shared/ports';
 import type { RefreshPorts } from '../../shared/report/refresh/job';
@@ -64,7 +64,7 @@ export function askingPorts(budget: PageBudget): Omit<FunctionPorts, 'cache' | '
 }
 
 /** A cell runs on the key of the person at this computer, whoever typed the formula. */
-export const cellPlace = (): Place => ({ holder: YOUR_KEY_HERE, owner: YOU, zone: documentZone(), locale: documentLocale });
+export const cellSetting = (): Setting => ({ holder: YOUR_KEY_HERE, owner: YOU, zone: documentZone(), locale: documentLocale });
 
 /** What refreshing the workbook's reports needs where nobody watches. */
 export const refreshPorts = (): RefreshPorts => documentPorts(pageBudget(pageClock, UNWATCHED_MS));

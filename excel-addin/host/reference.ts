@@ -1,4 +1,4 @@
-import { areaName, cellPlace } from '../../shared/model/a1';
+import { areaName, cellAddress } from '../../shared/model/a1';
 import type { SheetValue } from '../../shared/sheet-writer';
 
 /** What Excel takes for a defined name; it refuses to look for anything else. */
@@ -9,7 +9,7 @@ export async function referredValue(context: Excel.RequestContext, reference: st
   const { worksheets, names } = context.workbook;
   const [, quoted, plain, address = reference] = /^(?:'((?:[^']|'')+)'|([^'!]+))!(.+)$/.exec(reference) ?? [];
   const sheetName = quoted?.replaceAll("''", "'") ?? plain;
-  const place = cellPlace(address);
+  const place = cellAddress(address);
   if (place === undefined && (sheetName !== undefined || !NAME.test(reference))) return undefined;
   if (place === undefined) {
     const item = names.getItemOrNullObject(reference);

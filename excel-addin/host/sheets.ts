@@ -12,7 +12,7 @@ import { referredValue } from './reference';
 import { refusalOf } from './refusal';
 import { growTables, shrinkTables } from './tables';
 import { MOST_CHARACTERS } from './typed-cells';
-import { setFormat, writeRows } from './write-rows';
+import { setFormat, writeValues } from './write-rows';
 
 /** Every sheet's grid; a workbook has no most of cells but its memory. Source: Microsoft's “Excel specifications and limits”. */
 const LIMITS: SheetLimits = { cells: Number.POSITIVE_INFINITY, rows: 1_048_576, columns: 16_384, characters: MOST_CHARACTERS };
@@ -108,7 +108,7 @@ export function workbookSheets(): MarkedSheets {
     readReference: (reference) => inExcel((context) => referredValue(context, reference)),
     formulas: (area) => inExcel((context) => readFormulas(context, area)),
     widen: (id, widths) => change((context) => widenColumns(context, id, widths)),
-    write: (area, rows) => change((context) => writeRows(context, area, rows)),
+    write: (area, rows) => change((context) => writeValues(context, area, rows)),
     clear: (areas) =>
       change(async (context) => {
         await shrinkTables(context, areas);

@@ -1,8 +1,9 @@
 import { patience, tooLong } from '../../shared/api/patience';
 import type { Barrier, HttpRequest, HttpResponse, Transport } from '../../shared/ports';
+import { PROXY_HEADER, REDIRECT_HEADER } from '../proxy-headers';
 import { BARRIERS, type BarrierName, barrierNamed } from './barriers';
 import type { PageBudget } from './clock';
-import { PROXY_HEADER, probeAddress, proxyAddress, REDIRECT_HEADER } from './proxy-address';
+import { probeAddress, proxyAddress } from './proxy-address';
 import type { Slots } from './slots';
 
 /** What the transport needs of the page. */

@@ -1,7 +1,7 @@
 import type { Desk } from '../../shared/desk';
 import { ActivTrakError } from '../../shared/errors';
 import type { KeyValueStore } from '../../shared/ports';
-import type { WhileOpen, WhileOpenSettings } from '../../shared/scheduler';
+import type { WhileOpen, WhileOpenStore } from '../../shared/scheduler';
 
 /** What of a person's wishes Excel does not keep itself. */
 type Kept = Pick<WhileOpen, 'refreshes' | 'minutes'>;
@@ -19,7 +19,7 @@ export function whileOpenSettings(
   device: KeyValueStore,
   addin: Pick<Office.Addin, 'getStartupBehavior' | 'setStartupBehavior'>,
   desk: Required<Pick<Desk, 'documentId' | 'keepDocumentId'>>,
-): WhileOpenSettings {
+): WhileOpenStore {
   return {
     async load() {
       const kept = await device.get(keyOf(await desk.documentId()));

@@ -11,7 +11,7 @@ export function setFormat(range: Excel.Range, pattern: string): void {
 }
 
 /** Writes rows in blocks that Excel takes at once, each with a sync behind it. */
-export async function writeRows(context: Excel.RequestContext, area: SheetArea, rows: CellGrid): Promise<void> {
+export async function writeValues(context: Excel.RequestContext, area: SheetArea, rows: CellGrid): Promise<void> {
   await growTables(context, area);
   const { values, plainColumns, quotedColumns } = typedRows(rows);
   for (const { from, rows: block } of blocksOf(values)) {

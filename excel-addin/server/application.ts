@@ -1,7 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { PROXY_HEADER, REDIRECT_HEADER } from '../proxy-headers';
 import { forward, type Network } from './forward';
 import { checkHost, checkOrigin } from './own-origin';
-import { BUSY, REDIRECT_HEADER, REFUSAL_HEADER, type Refusal, refused } from './refusal';
+import { BUSY, type Refusal, refusedWith } from './refusal';
 import { forwardedHeaders, type Given, givenHeaders } from './request-headers';
 import type { Headers, SecurityHeaders } from './security-headers';
 import { clientOf, shares } from './shares';
@@ -34,7 +35,7 @@ export function requestListener(application: Application): RequestListener {
   async function proxy(client: string, url: string, method: string, given: Given, response: ServerResponse): Promise<Refusal | undefined> {
     const problem = checkOrigin(given, application.own);
     if (problem) return problem;
-    if (method !== 'GET') return refused(405, 'This server forwards GET, and no other method.');
+    if (method !== 'GET') return refusedWith(405, 'This server forwards GET, and no other method.');
     const target = targetOf(url, application.upstreams);
     if ('kind' in target) return target;
     const sent = forwardedHeaders(given, target.apiPath);
@@ -52,9 +53,9 @@ export function requestListener(application: Application): RequestListener {
     const { url = '', method = '' } = request;
     if (isStopping()) response.setHeader('connection', 'close');
     // Node's parser still reads HTTP/0.9, in which there are no headers to look at.
-    if (!/^1\.[01]$/.test(request.httpVersion)) return refused(505, 'This server speaks HTTP/1.1.');
+    if (!/^1\.[01]$/.test(request.httpVersion)) return refusedWith(505, 'This server speaks HTTP/1.1.');
     if (Buffer.byteLength(url) > network.limits.targetBytes)
-      return refused(414, 'The address is longer than any that the add-in asks for.');
+      return refusedWith(414, 'The address is longer than any that the add-in asks for.');
     const given = givenHeaders(request.rawHeaders);
     if (isRefusal(given)) return given;
     if (route === 'health') return health(method, response);
@@ -66,7 +67,7 @@ export function requestListener(application: Application): RequestListener {
   }
 
   function health(method: string, response: ServerResponse): Refusal | undefined {
-    if (method !== 'GET' && method !== 'HEAD') return refused(405, 'This answers GET and HEAD.');
+    if (method !== 'GET' && method !== 'HEAD') return refusedWith(405, 'This answers GET and HEAD.');
     const status = isStopping() ? 503 : 200;
     response.writeHead(status, { ...headers.answers, 'content-type': 'application/json; charset=utf-8' });
     response.end(JSON.stringify({ message: status === 200 ? 'The server works.' : 'The server is about to stop.' }));
@@ -74,10 +75,10 @@ export function requestListener(application: Application): RequestListener {
   }
 
   function file(url: string, method: string, given: Given, response: ServerResponse): Refusal | undefined {
-    if (method !== 'GET' && method !== 'HEAD') return refused(405, 'Files are for GET and HEAD.');
+    if (method !== 'GET' && method !== 'HEAD') return refusedWith(405, 'Files are for GET and HEAD.');
     // Office puts a query behind the task pane's address.
     const found = application.files.get(url.replace(/\?.*$/, ''));
-    if (!found) return refused(404, 'There is no such file in the add-in.');
+    if (!found) return refusedWith(404, 'There is no such file in the add-in.');
     const always: Headers = { ...headers.files, ...found.headers, etag: found.etag };
     if (given.get('if-none-match')?.includes(found.etag)) {
       response.writeHead(304, always).end();
@@ -130,7 +131,7 @@ function say(
   response.writeHead(status, {
     ...own,
     'content-type': 'application/json; charset=utf-8',
-    ...(route === 'proxy' ? { [REFUSAL_HEADER]: kind } : {}),
+    ...(route === 'proxy' ? { [PROXY_HEADER]: kind } : {}),
     ...(host === undefined ? {} : { [REDIRECT_HEADER]: host }),
     ...(status === 405 ? { allow: route === 'proxy' ? 'GET' : 'GET, HEAD' } : {}),
     ...(status === 503 ? { 'retry-after': '1' } : {}),

@@ -3,17 +3,17 @@ import { type Agent, request as httpsRequest } from 'node:https';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { TLSSocket } from 'node:tls';
-import type { Limits } from './limits';
+import type { ServerLimits } from './limits';
 import { PrivateAddressError, publicLookup, type Resolve } from './public-address';
 import { ENCODED, PRIVATE_ADDRESS, type Refusal, redirected, STRANGE, TIMEOUT, TOO_LARGE, UNREACHABLE, UNTRUSTED } from './refusal';
 import type { Headers } from './security-headers';
-import type { Target } from './target';
+import type { ForwardTarget } from './target';
 
 /** What forwarding asks of its surroundings. */
 export interface Network {
   readonly agent: Agent;
   readonly resolve: Resolve;
-  readonly limits: Limits;
+  readonly limits: ServerLimits;
 }
 
 /** A failure that has its answer already. */
@@ -30,7 +30,7 @@ class RefusedError extends Error {
  * @returns why there was no answer, and `undefined` when there was. One that broke off after its first bytes is cut, so that nobody takes it for whole.
  */
 export async function forward(
-  target: Target,
+  target: ForwardTarget,
   headers: Headers,
   response: ServerResponse,
   own: Headers,
@@ -62,7 +62,7 @@ export async function forward(
 }
 
 /** The answer once its headers are there. */
-function answerOf({ upstream, path }: Target, headers: Headers, network: Network, signal: AbortSignal): Promise<IncomingMessage> {
+function answerOf({ upstream, path }: ForwardTarget, headers: Headers, network: Network, signal: AbortSignal): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const request = httpsRequest({
       host: upstream.hostname,
@@ -94,7 +94,7 @@ function limitConnecting(socket: TLSSocket, isReused: boolean, ms: number): void
   socket.once('close', () => clearTimeout(timer));
 }
 
-function refusalOf({ statusCode = 0, headers }: IncomingMessage, limits: Limits): Refusal | undefined {
+function refusalOf({ statusCode = 0, headers }: IncomingMessage, limits: ServerLimits): Refusal | undefined {
   if (statusCode >= 300 && statusCode < 400) return redirected(headers.location ?? '');
   if (statusCode < 200 || statusCode > 599) return STRANGE;
   if ((headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity') return ENCODED;

@@ -1,5 +1,5 @@
 /** What one request may cost this server. */
-export interface Limits {
+export interface ServerLimits {
   /** Of a request: its target, and its headers with it. */
   readonly targetBytes: number;
   readonly headerBytes: number;
@@ -23,7 +23,7 @@ export interface Limits {
 const SECOND = 1000;
 const KB = 1024;
 
-export const LIMITS: Limits = {
+export const LIMITS: ServerLimits = {
   targetBytes: 2 * KB,
   headerBytes: 8 * KB,
   requestMs: 10 * SECOND,

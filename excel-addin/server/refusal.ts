@@ -11,9 +11,6 @@ export type RefusalKind =
   /** Too many at one time; the same request may succeed in a second. */
   | 'busy';
 
-/** The name of the header that carries the kind. */
-export const REFUSAL_HEADER = 'x-live-data-proxy';
-
 /** An answer of this server's own: a status and one sentence, which quotes nothing of the request. */
 export interface Refusal {
   readonly status: number;
@@ -23,10 +20,7 @@ export interface Refusal {
   readonly host?: string;
 }
 
-/** The name of the header that carries the host. */
-export const REDIRECT_HEADER = 'x-live-data-redirect';
-
-export const refused = (status: number, message: string): Refusal => ({ status, kind: 'refused', message });
+export const refusedWith = (status: number, message: string): Refusal => ({ status, kind: 'refused', message });
 
 export const UNREACHABLE: Refusal = {
   status: 502,
@@ -58,7 +52,7 @@ export const BUSY: Refusal = {
   message: 'Too many requests are under way in the server of the add-in: try again in a moment.',
 };
 
-export const PRIVATE_ADDRESS = refused(
+export const PRIVATE_ADDRESS = refusedWith(
   502,
   'This name leads to an address inside a private network, which is not asked: the administrator of the add-in can allow it.',
 );
@@ -74,9 +68,9 @@ export const redirected = (location: string): Refusal => {
   };
 };
 
-export const ENCODED = refused(
+export const ENCODED = refusedWith(
   502,
   'The server at this address sends its answers packed, which was not asked for: check the address of the connection.',
 );
 
-export const STRANGE = refused(502, 'The server at this address does not answer like ActivTrak: check the address of the connection.');
+export const STRANGE = refusedWith(502, 'The server at this address does not answer like ActivTrak: check the address of the connection.');

@@ -3,7 +3,7 @@ import { createServer as createHttpServer, type IncomingMessage, type Server } f
 import { Agent, createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { requestListener } from './application';
-import { LIMITS, type Limits } from './limits';
+import { LIMITS, type ServerLimits } from './limits';
 import type { ServerOptions } from './options';
 import type { Resolve } from './public-address';
 import { type Headers, securityHeaders } from './security-headers';
@@ -23,7 +23,7 @@ export interface Surroundings {
   readonly resolve: Resolve;
   /** Certificates of the authorities to trust at the upstreams, in place of the usual ones. */
   readonly authorities: readonly string[];
-  readonly limits: Partial<Limits>;
+  readonly limits: Partial<ServerLimits>;
   readonly log: (line: string) => void;
 }
 
@@ -76,7 +76,7 @@ export async function startServer(options: ServerOptions, surroundings: Partial<
   };
 }
 
-function createServer({ certificate }: ServerOptions, { headerBytes, requestMs }: Limits): Server {
+function createServer({ certificate }: ServerOptions, { headerBytes, requestMs }: ServerLimits): Server {
   const common = {
     maxHeaderSize: headerBytes,
     headersTimeout: requestMs,

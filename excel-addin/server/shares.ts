@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { isIPv6 } from 'node:net';
-import type { Limits } from './limits';
+import type { ServerLimits } from './limits';
 
 /** Places for what is being forwarded. */
 export interface Shares {
@@ -12,7 +12,7 @@ export interface Shares {
  * Every client has its own few places for sure. More than those it gets only while half of all are free, so that one who holds his with slow
  * answers leaves the others theirs, and an office that shares one address is not held to one person's share.
  */
-export function shares({ forwarded, forwardedForOne }: Pick<Limits, 'forwarded' | 'forwardedForOne'>): Shares {
+export function shares({ forwarded, forwardedForOne }: Pick<ServerLimits, 'forwarded' | 'forwardedForOne'>): Shares {
   const held = new Map<string, number>();
   let all = 0;
   return {

@@ -1,9 +1,9 @@
 import { API_PATHS } from '../../shared/api/paths';
-import { type Refusal, refused } from './refusal';
+import { type Refusal, refusedWith } from './refusal';
 import type { Upstream, Upstreams } from './upstreams';
 
 /** Where a request goes on to. */
-export interface Target {
+export interface ForwardTarget {
   readonly upstream: Upstream;
   /** One of the API's own paths, without what the upstream has before it. */
   readonly apiPath: string;
@@ -19,14 +19,14 @@ const QUERY = /^(?:[\w.!~*'()&=-]|%[0-9a-f]{2})*$/i;
  * The target of `/proxy/HOST[:PORT]/PATH?QUERY`, or why it is refused. Host and path are compared as they stand and never decoded or
  * put together, so that no spelling of one can stand for another.
  */
-export function targetOf(url: string, upstreams: Upstreams): Target | Refusal {
+export function targetOf(url: string, upstreams: Upstreams): ForwardTarget | Refusal {
   const [, host = '', path = '', query = ''] = FORM.exec(url) ?? [];
   const upstream = upstreams.get(host.toLowerCase().replace(/:443$/, ''));
   if (!upstream) {
-    return refused(404, "This server asks ActivTrak's own hosts and the one that its administrator named, and no other.");
+    return refusedWith(404, "This server asks ActivTrak's own hosts and the one that its administrator named, and no other.");
   }
   const apiPath = API_PATHS.find((known) => upstream.basePath + known === path);
-  if (apiPath === undefined) return refused(404, "This server asks for the paths of ActivTrak's Live Data API, and no other.");
-  if (!QUERY.test(query)) return refused(400, 'The query has characters that are never in one of the add-in, so it is not passed on.');
+  if (apiPath === undefined) return refusedWith(404, "This server asks for the paths of ActivTrak's Live Data API, and no other.");
+  if (!QUERY.test(query)) return refusedWith(400, 'The query has characters that are never in one of the add-in, so it is not passed on.');
   return { upstream, apiPath, path: query === '' ? path : `${path}?${query}` };
 }

@@ -3,6 +3,7 @@ import { inProject, root } from '../root';
 import { circularImports } from './cycles';
 import { wrongDirections } from './directions';
 import { modulesIn } from './imports';
+import { namesTwice } from './names';
 import { misusedTasks } from './tasks';
 
 const modules = modulesIn(root);
@@ -10,6 +11,7 @@ const core = modules.map(({ file }) => file).filter((file) => /^(shared|sheets-a
 const problems = [
   ...circularImports(modules),
   ...wrongDirections(modules),
+  ...namesTwice(root, core),
   ...misusedTasks(
     root,
     core.map((file) => inProject(file)),

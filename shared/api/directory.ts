@@ -8,7 +8,7 @@ import { listOf, parsed, readScim, textOf } from './scim';
 import { stopped } from './stopped';
 
 /** A user, by the id that reports use. */
-export interface Person {
+export interface ListedPerson {
   readonly id: number;
   /** What to show. */
   readonly name: string;
@@ -25,7 +25,7 @@ export interface Group {
 }
 
 /** Every user that the key may see, from SCIM or else from the list of clients; `undefined` where the key may read neither. */
-export function* readPeople(client: Client, budget: Budget): Task<readonly Person[] | undefined> {
+export function* readPeople(client: Client, budget: Budget): Task<readonly ListedPerson[] | undefined> {
   const users = yield* unlessRefused(readScim(client, NAME_PATHS.users, budget));
   if (users) return users.flatMap(personOfUser);
   const clients = yield* unlessRefused(readClients(client, budget));
@@ -81,7 +81,7 @@ function clientsIn(answer: unknown): readonly Fields[] {
   return (Array.isArray(list) ? list : [answer]).map(fieldsOf).filter((fields) => textOf(fields.get('id')) !== '');
 }
 
-function personOfUser(fields: Fields): readonly Person[] {
+function personOfUser(fields: Fields): readonly ListedPerson[] {
   const name = fieldsOf(fields.get('name'));
   const fullName = [name.get('givenname'), name.get('middlename'), name.get('familyname')]
     .map(textOf)
@@ -91,12 +91,12 @@ function personOfUser(fields: Fields): readonly Person[] {
   return person(fields, [textOf(fields.get('displayname')), fullName, textOf(fields.get('username')), ...emails]);
 }
 
-function personOfClient(fields: Fields): readonly Person[] {
+function personOfClient(fields: Fields): readonly ListedPerson[] {
   const [domain, name, alias] = ['domain', 'name', 'alias'].map((key) => textOf(fields.get(key))) as [string, string, string];
   return person(fields, [alias, name, domain === '' || name === '' ? '' : `${domain}\\${name}`]);
 }
 
-function person(fields: Fields, names: readonly string[]): readonly Person[] {
+function person(fields: Fields, names: readonly string[]): readonly ListedPerson[] {
   const id = idOf(fields.get('id'));
   const [name, ...otherNames] = [...new Set(names.filter((text) => text !== ''))];
   return id === undefined ? [] : [{ id, name: name ?? String(id), otherNames }];

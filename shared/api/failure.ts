@@ -16,7 +16,7 @@ import { isPauseAsked, retryAfterOf, startsAsJson } from './retry';
 import { holdsPart, serverWords } from './server-words';
 
 /** What an answer was to, for the sentence about it. */
-export interface Asked {
+export interface AskedAs {
   /** Whose key it is, for people: `the spreadsheet owner's key`. */
   readonly holder: string;
   /** What the server says is left out where a part of it is in there. */
@@ -30,7 +30,7 @@ export interface Asked {
 }
 
 /** The error of an answer that stays a failure: what happened, and the next step. */
-export function failureOf(response: HttpResponse, { holder, key, host, isTrial, now }: Asked): ActivTrakError {
+export function failureOf(response: HttpResponse, { holder, key, host, isTrial, now }: AskedAs): ActivTrakError {
   const { status, barrier, body } = response;
   if (barrier) return new ActivTrakError(barrier.code ?? 'network', barrier.words, { retryable: barrier.passes });
   if (status === 0) return passing('network', NOT_REACHED);

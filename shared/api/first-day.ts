@@ -1,5 +1,5 @@
 import type { DateRange } from '../model/date-range';
-import { placeOf } from '../model/selection';
+import { columnIndex } from '../model/selection';
 import type { Budget } from '../ports';
 import type { Task } from '../task';
 import type { Client } from './client';
@@ -21,7 +21,7 @@ const LOOKS = 4;
 export function* firstDay(client: Client, budget: Budget, today: number): Task<number | undefined> {
   const stream = STREAMS['user-hours'];
   const columns = stream.columns.filter(({ key }) => key === 'date');
-  const date = placeOf(columns, 'date');
+  const date = columnIndex(columns, 'date');
   const from = today - DAYS_BACK;
   let first: number | undefined;
   for (let look = 0; look < LOOKS && budget.spent() === undefined; look += 1) {

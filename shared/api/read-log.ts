@@ -1,6 +1,6 @@
 import type { Cell, Column, Row } from '../model/cell';
 import { isNoId } from '../model/cell-value';
-import { placeOf } from '../model/selection';
+import { columnIndex } from '../model/selection';
 import type { Budget } from '../ports';
 import type { Task } from '../task';
 import type { Client } from './client';
@@ -22,10 +22,10 @@ export interface LogRead {
  * @throws ActivTrakError `time` when the budget ends.
  */
 export function* readNewestLog(client: Client, query: StreamQuery, limit: number, budget: Budget): Task<LogRead> {
-  const time = placeOf(query.columns, 'time');
+  const time = columnIndex(query.columns, 'time');
   const inRange = windowOf(query.columns, query.range.from);
   const isOfDaysRead = ofDaysFrom(query.columns);
-  const logId = placeOf(query.columns, 'logId');
+  const logId = columnIndex(query.columns, 'logId');
   const rows = new Map<Cell | Row, Row>();
   let start: Pick<Walk, 'dialect' | 'turned' | 'proven'> = {};
   for (let day = query.range.to; day >= query.range.from; day -= 1) {
@@ -57,7 +57,7 @@ function newest(rows: readonly Row[], time: number, limit: number): readonly Row
 
 /** A record's wall time and UTC time, those of them that are there. */
 function momentsOf(columns: readonly Column[]): (row: Row) => readonly number[] {
-  const places = ['time', 'timeUtc'].map((key) => placeOf(columns, key));
+  const places = ['time', 'timeUtc'].map((key) => columnIndex(columns, key));
   return (row) => places.map((place) => row[place]).filter((cell) => typeof cell === 'number');
 }
 

@@ -4,18 +4,18 @@
  * @module
  */
 import type { KnownConnection } from '../api/connection-store';
-import type { Group, Person } from '../api/directory';
+import type { Group, ListedPerson } from '../api/directory';
 import { STREAMS, type Stream } from '../api/streams';
 import { ActivTrakError } from '../errors';
 import type { Cell, Row } from '../model/cell';
 import { isNoId } from '../model/cell-value';
 import { type Member, membersIn } from '../model/list-members';
-import { placeOf } from '../model/selection';
+import { columnIndex } from '../model/selection';
 import type { Who } from '../model/who';
 import type { Task } from '../task';
 import { limitedTo, nobodyCalled, limitsNameNobody as sayLimitsNameNobody, outsideLimits as sayOutsideLimits } from '../words/en/formulas';
 import { isLimited, isSame, type Limits, limitsOf, memberOf } from './limits';
-import { everyGroup, everyoneInHours, everyPerson, hoursOfLastDays, type NamesFound, namesInRows } from './names';
+import { everyGroup, everyoneInHours, everyPerson, hoursOfLastDays, type NamesFound, namesFound } from './names';
 import type { Session } from './session';
 
 /** The rows of hours that may be shown: those whose owner may be; hours of a computer when all who used it may be. */
@@ -27,7 +27,7 @@ export function* allowedRows(session: Session, stream: Stream, rows: readonly Ro
 function rowTest(stream: Stream, limits: Limits, rows: readonly Row[]): (row: Row) => boolean {
   const owners = ownersOf(stream);
   const users = limits.users.filter((user) => user.id !== '' || isOne(rows.flatMap(owners).filter((owner) => isSame(user, owner))));
-  const groupsPlace = placeOf(stream.columns, 'groupMembers');
+  const groupsPlace = columnIndex(stream.columns, 'groupMembers');
   const seen = new Map<Cell | undefined, boolean>();
   const isInGroup = (row: Row): boolean => {
     const cell = row[groupsPlace];
@@ -49,8 +49,8 @@ const isOne = (owners: readonly Member[]): boolean => new Set(owners.map(({ id }
 
 /** Whose hours a row has: a user's, or those of everybody who used a computer, as far as it says. */
 function ownersOf(stream: Stream): (row: Row) => readonly Member[] {
-  const [id, list] = ['userId', 'userMembers'].map((key) => placeOf(stream.columns, key)) as [number, number];
-  const name = stream.told.includes('user') ? placeOf(stream.columns, 'user') : -1;
+  const [id, list] = ['userId', 'userMembers'].map((key) => columnIndex(stream.columns, key)) as [number, number];
+  const name = stream.told.includes('user') ? columnIndex(stream.columns, 'user') : -1;
   return (row) => {
     const listed = membersIn(row[list]);
     const ownName = String(row[name] ?? '');
@@ -61,7 +61,7 @@ function ownersOf(stream: Stream): (row: Row) => readonly Member[] {
 }
 
 /** The users that may be shown; `undefined` where the key may not read names and nobody set limits. */
-export function* people(session: Session): Task<readonly Person[] | undefined> {
+export function* allowedPeople(session: Session): Task<readonly ListedPerson[] | undefined> {
   const limits = yield* limitsOf(session);
   const all = yield* everyPerson(session);
   if (!limits) return all;
@@ -73,7 +73,7 @@ export function* people(session: Session): Task<readonly Person[] | undefined> {
 }
 
 /** The groups that may be shown; `undefined` likewise. */
-export function* groups(session: Session): Task<readonly Group[] | undefined> {
+export function* allowedGroups(session: Session): Task<readonly Group[] | undefined> {
   const limits = yield* limitsOf(session);
   const all = yield* everyGroup(session);
   return limits ? chosenOf(limits, all ?? (yield* everyoneInHours(session)).groups) : all;
@@ -83,7 +83,7 @@ export function* groups(session: Session): Task<readonly Group[] | undefined> {
 export function* namesInHours(session: Session): Task<NamesFound> {
   const limits = yield* limitsOf(session);
   if (!limits) return yield* everyoneInHours(session);
-  const found = namesInRows(yield* allowedRowsOfLastDays(session, STREAMS['user-hours']));
+  const found = namesFound(yield* allowedRowsOfLastDays(session, STREAMS['user-hours']));
   return { people: found.people, groups: chosenOf(limits, found.groups) };
 }
 
@@ -125,11 +125,11 @@ export function nobody(session: Session, who: Who, meant?: string): ActivTrakErr
 }
 
 /** The refusal of what lies outside the owner's limits. */
-export const outsideLimits = ({ connection, place }: Session, what: string): ActivTrakError =>
-  new ActivTrakError('limited', sayOutsideLimits(what, place.holder, entriesOf(connection), place.owner));
+export const outsideLimits = ({ connection, setting }: Session, what: string): ActivTrakError =>
+  new ActivTrakError('limited', sayOutsideLimits(what, setting.holder, entriesOf(connection), setting.owner));
 
-const limitsNameNobody = ({ connection, place }: Session): ActivTrakError =>
-  new ActivTrakError('limited', sayLimitsNameNobody(place.holder, entriesOf(connection), place.owner));
+const limitsNameNobody = ({ connection, setting }: Session): ActivTrakError =>
+  new ActivTrakError('limited', sayLimitsNameNobody(setting.holder, entriesOf(connection), setting.owner));
 
 function entriesOf({ cells: { groups: chosenGroups, users } }: KnownConnection): string {
   const entries = [...chosenGroups.map((group) => ['group', group]), ...users.map((user) => ['user', user])] as const;

@@ -6,7 +6,7 @@ import { hours } from './hours';
 import { groupList, users } from './lists';
 import { log } from './log';
 import type { FunctionResult } from './result';
-import { closeSession, type FunctionPorts, openSession, type Place, type Session } from './session';
+import { closeSession, type FunctionPorts, openSession, type Session, type Setting } from './session';
 import type { FunctionName } from './signatures';
 import { status } from './status';
 import { total } from './total';
@@ -27,7 +27,7 @@ const FUNCTIONS: Readonly<Record<FunctionName, CellFunction>> = {
  * Evaluates a function of the catalogue. `ACTIVTRAK_STATUS` answers with a sentence whatever happens.
  * @throws ActivTrakError with a sentence for the cell; nothing else leaves here.
  */
-export function* callFunction(name: FunctionName, args: readonly Argument[], ports: FunctionPorts, place: Place): Task<FunctionResult> {
+export function* functionResult(name: FunctionName, args: readonly Argument[], ports: FunctionPorts, place: Setting): Task<FunctionResult> {
   try {
     const empty = emptyResult(name, args);
     if (empty !== undefined) return empty;

@@ -5,12 +5,12 @@ import { ActivTrakError } from '../errors';
 import type { Row } from '../model/cell';
 import { isNoId } from '../model/cell-value';
 import type { DateRange } from '../model/date-range';
-import { placeOf } from '../model/selection';
+import { columnIndex } from '../model/selection';
 import type { Who } from '../model/who';
 import type { Task } from '../task';
 import { computersApart } from '../words/en/formulas';
-import { allowedRows, isAllowedUser, people, refuseOutsider } from './allowed';
-import { formerly, idsNamed, matchRows, namesakes, namesIds, namesInRows } from './match';
+import { allowedPeople, allowedRows, isAllowedUser, refuseOutsider } from './allowed';
+import { formerly, idsNamed, matchRows, namesakes, namesIds, rowsTell } from './match';
 import { remembered } from './remembered';
 import { filterOf, idsOf, nameNow, refuseUnknown, resolved } from './resolve';
 import type { Session } from './session';
@@ -32,7 +32,7 @@ export function* hoursRows(session: Session, stream: Stream, range: DateRange, w
     yield* refuseOutsider(session, undefined);
     return (yield* everyonesRows(session, stream, range)).allowed;
   }
-  const isShown = whos.some(({ kind }) => namesInRows(stream, kind));
+  const isShown = whos.some(({ kind }) => rowsTell(stream, kind));
   for (const who of whos) yield* refuseOutsider(session, who);
   const shared = isShown ? yield* sharedHours(session, stream, range, whos.length > FEW) : undefined;
   const everyones = shared && { all: shared.rows, allowed: yield* allowedRows(session, stream, shared.rows) };
@@ -61,7 +61,7 @@ export function* rowsOfNamed(
 ): Task<readonly Row[]> {
   const named = yield* resolved(session, whos);
   refuseMixture(named);
-  const identity = stream.identity.map((key) => placeOf(stream.columns, key));
+  const identity = stream.identity.map((key) => columnIndex(stream.columns, key));
   const keyOf = (row: Row): string => {
     const own = identity.map((place) => row[place]);
     return JSON.stringify(own.some(isNoId) ? row : own);
@@ -70,7 +70,7 @@ export function* rowsOfNamed(
   for (const who of named) {
     yield* refuseOutsider(session, who);
     const rows =
-      everyones && namesInRows(stream, who.kind)
+      everyones && rowsTell(stream, who.kind)
         ? yield* rowsPicked(session, stream, range, who, everyones)
         : yield* rowsAskedAlone(session, stream, range, who);
     if (named.length === 1) return rows;
@@ -117,7 +117,7 @@ function* rowsCalled(session: Session, stream: Stream, who: Who, named: readonly
 
 /** The ids of all users whom ActivTrak lists. */
 function* listedIds(session: Session, { kind }: Who): Task<readonly number[]> {
-  return kind === 'user' ? ((yield* people(session)) ?? []).map(({ id }) => id) : [];
+  return kind === 'user' ? ((yield* allowedPeople(session)) ?? []).map(({ id }) => id) : [];
 }
 
 function* rowsAskedAlone(session: Session, stream: Stream, range: DateRange, who: Who): Task<readonly Row[]> {

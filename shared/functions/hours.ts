@@ -1,7 +1,7 @@
 import { STREAMS } from '../api/streams';
 import type { Row } from '../model/cell';
 import { compareCells } from '../model/cell-order';
-import { asShown, chosenColumns, placeOf, select, usualColumns, withHeader } from '../model/selection';
+import { asShown, chosenColumns, columnIndex, select, usualColumns, withHeader } from '../model/selection';
 import type { Task } from '../task';
 import { type Argument, namesOf, unitOf, whosOf } from './argument';
 import { askedPeriod } from './asked-period';
@@ -19,14 +19,14 @@ export function* hours(session: Session, streamName: 'user-hours' | 'computer-ho
   const names = namesOf(columnsArgument);
   const columns = names ? chosenColumns(stream.columns, names) : usualColumns(stream.columns);
   const unit = unitOf(unitArgument);
-  const rows = yield* labelled(session, stream, inOrder(streamName, yield* hoursRows(session, stream, range, whos)));
+  const rows = yield* labelled(session, stream, byDayAndName(streamName, yield* hoursRows(session, stream, range, whos)));
   yield* refuseForgotten(session, range, rows.length === 0);
   return withHeader(asShown(select({ columns: stream.columns, rows }, columns), unit, session.calendar), unit);
 }
 
 /** Rows with all columns of a stream of hours, oldest day first, then by name. */
-export function inOrder(streamName: 'user-hours' | 'computer-hours', rows: readonly Row[]): readonly Row[] {
+export function byDayAndName(streamName: 'user-hours' | 'computer-hours', rows: readonly Row[]): readonly Row[] {
   const { columns } = STREAMS[streamName];
-  const [date, name] = [placeOf(columns, 'date'), placeOf(columns, streamName === 'user-hours' ? 'user' : 'computer')];
+  const [date, name] = [columnIndex(columns, 'date'), columnIndex(columns, streamName === 'user-hours' ? 'user' : 'computer')];
   return [...rows].sort((one, other) => compareCells(one[date], other[date]) || compareCells(one[name], other[name]));
 }

@@ -3,7 +3,7 @@ import { STREAMS } from '../api/streams';
 import { unlessFailed } from '../api/unless-failed';
 import { ActivTrakError } from '../errors';
 import { type DateRange, rangeWords } from '../model/date-range';
-import { placeOf } from '../model/selection';
+import { columnIndex } from '../model/selection';
 import { isoDay } from '../model/serial';
 import type { Task } from '../task';
 import { hoursNotKept } from '../words/en/periods';
@@ -37,7 +37,7 @@ export function* refuseForgotten(session: Session, range: DateRange, isNothing: 
   if (!isNothing && (yield* cachedDays(session, stream.name, range)).size <= range.to - range.from) return;
   const shared = yield* sharedHours(session, stream, range);
   if (!shared) return;
-  const date = placeOf(stream.columns, 'date');
+  const date = columnIndex(stream.columns, 'date');
   const begins = shared.rows.reduce((least, row) => Math.min(least, row[date] as number), range.to + 1);
   if (begins < range.from + SURELY_KEPT && begins <= range.to) return;
   const first = yield* firstDayFound(session);

@@ -1,10 +1,10 @@
 import { STREAMS } from '../api/streams';
 import type { Row } from '../model/cell';
-import { placeOf } from '../model/selection';
+import { columnIndex } from '../model/selection';
 import { type Named, type NamesToIds, namesToIds } from '../model/told-apart';
 import type { WhoKind } from '../model/who';
 import type { Task } from '../task';
-import { allowedRowsOfLastDays, groups, namesInHours, people } from './allowed';
+import { allowedGroups, allowedPeople, allowedRowsOfLastDays, namesInHours } from './allowed';
 import { oncePerCall } from './remembered';
 import type { Session } from './session';
 
@@ -17,14 +17,14 @@ export type Known = Named;
  */
 export const knownOf = (session: Session, kind: WhoKind): Task<readonly Known[]> =>
   oncePerCall(session, `known ${kind}`, function* () {
-    if (kind === 'user') return (yield* people(session)) ?? (yield* namesInHours(session)).people;
-    if (kind === 'group') return (yield* groups(session)) ?? (yield* namesInHours(session)).groups;
+    if (kind === 'user') return (yield* allowedPeople(session)) ?? (yield* namesInHours(session)).people;
+    if (kind === 'group') return (yield* allowedGroups(session)) ?? (yield* namesInHours(session)).groups;
     return computersIn(yield* allowedRowsOfLastDays(session, STREAMS['computer-hours']));
   });
 
 function computersIn(rows: readonly Row[]): readonly Known[] {
   const { columns } = STREAMS['computer-hours'];
-  const [id, name] = [placeOf(columns, 'computerId'), placeOf(columns, 'computer')];
+  const [id, name] = [columnIndex(columns, 'computerId'), columnIndex(columns, 'computer')];
   const found = new Map<string, Known>();
   for (const row of rows) {
     const computer = row[id];

@@ -2,10 +2,10 @@ import type { Stream } from '../api/streams';
 import { unlessFailed } from '../api/unless-failed';
 import type { Row } from '../model/cell';
 import { isNoId } from '../model/cell-value';
-import { placeOf } from '../model/selection';
+import { columnIndex } from '../model/selection';
 import { isCalled, type Named, namesShown, toldApart } from '../model/told-apart';
 import type { Task } from '../task';
-import { namesInHours, people } from './allowed';
+import { allowedPeople, namesInHours } from './allowed';
 import { idsByName, type Known } from './known';
 import type { Session } from './session';
 
@@ -22,10 +22,10 @@ export function labelsIn(known: readonly Known[]): (one: Known) => string {
  */
 export function* labelled(session: Session, stream: Stream, rows: readonly Row[], only: number | '' = ''): Task<readonly Row[]> {
   const kind = stream.owner;
-  const ownName = placeOf(stream.columns, kind);
+  const ownName = columnIndex(stream.columns, kind);
   const ownId = stream.columns.findIndex(({ key }) => key === `${kind}Id`);
   const idOf = (row: Row): number | '' => (ownId === -1 ? only : isNoId(row[ownId]) ? '' : Number(row[ownId]));
-  const listed = kind === 'user' ? ((yield* unlessFailed(people(session))) ?? []) : [];
+  const listed = kind === 'user' ? ((yield* unlessFailed(allowedPeople(session))) ?? []) : [];
   const shown = new Map<string, Named>();
   for (const row of rows) {
     const id = idOf(row);

@@ -1,4 +1,4 @@
-import type { Group, Person } from '../api/directory';
+import type { Group, ListedPerson } from '../api/directory';
 import type { Member } from '../model/list-members';
 import { isCalled } from '../model/told-apart';
 import { idOrName, type WhoKind } from '../model/who';
@@ -49,12 +49,12 @@ function* resolve(session: Session): Task<Limits> {
  * The one that an entry of the owner's lists means. An entry that nobody is called by any more, or more than one, means nobody.
  * @param isAll whether the known are all there are; else somebody unknown may be meant too
  */
-function chosen(kind: WhoKind, entry: string, known: readonly (Group | Person)[], isAll: boolean): readonly Member[] {
+function chosen(kind: WhoKind, entry: string, known: readonly (Group | ListedPerson)[], isAll: boolean): readonly Member[] {
   const text = entry.replace(new RegExp(`^\\s*${kind}\\s*:`, 'i'), '').trim();
   if (text === '') return [];
   const { id, name } = idOrName(kind, text);
   const found = known.filter((one) => (name === undefined ? one.id === id : isCalled(one, name)));
-  const [only = name === undefined ? undefined : labelledOne<Group | Person>(known, name), another] = found;
+  const [only = name === undefined ? undefined : labelledOne<Group | ListedPerson>(known, name), another] = found;
   if (another) return [];
   if (!only) return isAll ? [] : [{ id: id === undefined ? '' : String(id), name: name ?? '' }];
   // A name that others have too tells nobody apart in rows without ids.
@@ -72,7 +72,7 @@ export const isSame = (one: Member, other: Member): boolean =>
   one.id !== '' && other.id !== '' ? one.id === other.id : one.name !== '' && plainName(one.name) === plainName(other.name);
 
 /** Who may be shown, by id and by name; a name that is also that of somebody who may not decides nothing. */
-function verdicts(people: readonly Person[], ids: ReadonlySet<string>, isTold: boolean): Limits['mayShow'] {
+function verdicts(people: readonly ListedPerson[], ids: ReadonlySet<string>, isTold: boolean): Limits['mayShow'] {
   const byId = new Map<string, boolean | undefined>();
   const byName = new Map<string, boolean | undefined>();
   for (const { id, name, otherNames } of people) {

@@ -4,13 +4,13 @@ import type { Cell, Row } from '../model/cell';
 import type { Who } from '../model/who';
 import { plainName } from '../model/words';
 import type { Task } from '../task';
-import { groups, namesInHours, nobody, people, refuseOutsider } from './allowed';
+import { allowedGroups, allowedPeople, namesInHours, nobody, refuseOutsider } from './allowed';
 import { type Argument, oneValue, whosOf } from './argument';
 import { everyonesRows, hoursRows } from './hours-rows';
 import type { Known } from './known';
 import { labelsIn } from './labels';
 import { namesakes } from './match';
-import { namesInRows } from './names';
+import { namesFound } from './names';
 import { periodOf } from './period';
 import { resolved } from './resolve';
 import type { Session } from './session';
@@ -26,7 +26,7 @@ export function* users(session: Session, args: readonly Argument[]): Task<readon
   yield* refuseOutsider(session, undefined);
   const whos = whosOf(groupArgument, 'group');
   const members = whos && (yield* membersOf(session, whos));
-  const directory = yield* people(session);
+  const directory = yield* allowedPeople(session);
   const known: readonly Known[] = directory ?? (yield* namesInHours(session)).people;
   const listed = known.filter(({ id }) => !members || members.has(id as number));
   if (oneValue('period', period) === undefined) {
@@ -38,7 +38,7 @@ export function* users(session: Session, args: readonly Argument[]): Task<readon
   const rows = whos ? yield* hoursRows(session, stream, range, whos) : (yield* everyonesRows(session, stream, range)).allowed;
   const isListed = new Set(listed.map(({ id }) => id));
   const byId = new Map(known.map((one) => [one.id, one]));
-  const others = namesInRows(rows).people.filter(({ id }) => !isListed.has(id));
+  const others = namesFound(rows).people.filter(({ id }) => !isListed.has(id));
   const label = labelsIn([...known, ...others.filter(({ id }) => !byId.has(id))]);
   const statusOf = (id: number): string => (!directory ? '' : byId.has(id) ? 'Left the group' : 'Deleted');
   return [
@@ -64,7 +64,7 @@ export function* groupList(session: Session): Task<readonly Row[]> {
 
 /** The groups that the key may see, or those that the hours of the last days name. */
 export function* knownGroups(session: Session): Task<readonly Group[]> {
-  return (yield* groups(session)) ?? (yield* namesInHours(session)).groups;
+  return (yield* allowedGroups(session)) ?? (yield* namesInHours(session)).groups;
 }
 
 /**

@@ -3,7 +3,7 @@ import { type LogRead, readNewestLog } from '../api/read-log';
 import { STREAMS } from '../api/streams';
 import type { Cell, Row } from '../model/cell';
 import type { DateRange } from '../model/date-range';
-import { asShown, chosenColumns, placeOf, select, usualColumns, withHeader } from '../model/selection';
+import { asShown, chosenColumns, columnIndex, select, usualColumns, withHeader } from '../model/selection';
 import type { Who } from '../model/who';
 import type { Task } from '../task';
 import { logOf, newestOnly } from '../words/en/formulas';
@@ -46,7 +46,7 @@ function* newestOfAll(session: Session, range: DateRange, named: readonly Who[] 
     if (isLimited(session)) yield* refuseOthers(session, range, who);
     filters.push(who && (yield* filterOf(session, who)));
   }
-  const [logId, time] = [placeOf(stream.columns, 'logId'), placeOf(stream.columns, 'time')];
+  const [logId, time] = [columnIndex(stream.columns, 'logId'), columnIndex(stream.columns, 'time')];
   const found = new Map<Cell | Row, Row>();
   let more = false;
   for (const filter of filters) {

@@ -3,7 +3,7 @@ import { ActivTrakError } from '../errors';
 import type { Cell, Row } from '../model/cell';
 import { isNoId } from '../model/cell-value';
 import { type Member, membersIn } from '../model/list-members';
-import { placeOf } from '../model/selection';
+import { columnIndex } from '../model/selection';
 import type { Who, WhoKind } from '../model/who';
 import { plainName } from '../model/words';
 import { renamed, namesakes as sayNamesakes } from '../words/en/formulas';
@@ -11,11 +11,11 @@ import { renamed, namesakes as sayNamesakes } from '../words/en/formulas';
 type RowTest = (row: Row) => boolean;
 
 /** Whether a stream's rows say to which user, group or computer they belong: hours by user name no single computer. */
-export const namesInRows = (stream: Stream, kind: WhoKind): boolean => stream.told.includes(kind);
+export const rowsTell = (stream: Stream, kind: WhoKind): boolean => stream.told.includes(kind);
 
 /** A test for the rows of one user, group or computer, by what the rows themselves say. */
 export function matchRows(stream: Stream, { kind, id, name }: Who): RowTest {
-  const list = placeOf(stream.columns, `${kind}Members`);
+  const list = columnIndex(stream.columns, `${kind}Members`);
   const wanted = plainName(name ?? '');
   const isIt = (member: Member): boolean => (id === undefined ? plainName(member.name) === wanted : member.id === String(id));
   const seen = new Map<Cell | undefined, boolean>();
@@ -25,23 +25,23 @@ export function matchRows(stream: Stream, { kind, id, name }: Who): RowTest {
     return known;
   };
   if (kind === 'group') return inList;
-  const ownId = placeOf(stream.columns, `${kind}Id`);
-  const ownName = placeOf(stream.columns, kind);
+  const ownId = columnIndex(stream.columns, `${kind}Id`);
+  const ownName = columnIndex(stream.columns, kind);
   if (id !== undefined) return (row) => (isNoId(row[ownId]) ? inList(row) : row[ownId] === id);
   return (row) => (row[ownName] === '' ? inList(row) : plainName(String(row[ownName])) === wanted);
 }
 
 /** Whether any of the rows names a user, group or computer of this kind by id. */
 export function namesIds(stream: Stream, kind: WhoKind, rows: readonly Row[]): boolean {
-  const list = placeOf(stream.columns, `${kind}Members`);
-  const ownId = kind === 'group' ? -1 : placeOf(stream.columns, `${kind}Id`);
+  const list = columnIndex(stream.columns, `${kind}Members`);
+  const ownId = kind === 'group' ? -1 : columnIndex(stream.columns, `${kind}Id`);
   return rows.some((row) => (ownId !== -1 && !isNoId(row[ownId])) || membersIn(row[list]).some(({ id }) => !isNoId(id)));
 }
 
 /** The ids under which rows go by the name that was asked for, smallest first; none where the rows give no ids. */
 export function idsNamed(stream: Stream, { kind, name }: Who, rows: readonly Row[]): readonly number[] {
   const isIt = (member: Member): boolean => plainName(member.name) === plainName(name ?? '');
-  const own = placeOf(stream.columns, kind === 'group' ? 'groupMembers' : `${kind}Id`);
+  const own = columnIndex(stream.columns, kind === 'group' ? 'groupMembers' : `${kind}Id`);
   const ids = rows.flatMap((row) =>
     kind === 'group' ? membersIn(row[own]).flatMap((member) => (isIt(member) ? [member.id] : [])) : [String(row[own])],
   );

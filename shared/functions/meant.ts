@@ -3,7 +3,7 @@ import { nearest } from '../model/nearest';
 import type { Who, WhoKind } from '../model/who';
 import { plainName } from '../model/words';
 import type { Task } from '../task';
-import { groups, namesInHours, nobody, people } from './allowed';
+import { allowedGroups, allowedPeople, namesInHours, nobody } from './allowed';
 import { isLimited } from './limits';
 import type { Session } from './session';
 
@@ -13,7 +13,7 @@ import type { Session } from './session';
  */
 export function* meant(session: Session, word: string): Task<string | undefined> {
   try {
-    const known = { group: yield* groups(session), user: yield* people(session) };
+    const known = { group: yield* allowedGroups(session), user: yield* allowedPeople(session) };
     const seen = known.group && known.user ? undefined : yield* namesInHours(session);
     const names = (kind: WhoKind & keyof typeof known): readonly string[] =>
       (known[kind] ?? (kind === 'group' ? seen?.groups : seen?.people) ?? []).map(({ name }) => name);

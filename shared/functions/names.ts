@@ -1,8 +1,8 @@
-import { type Group, type Person, readGroups, readPeople } from '../api/directory';
+import { type Group, type ListedPerson, readGroups, readPeople } from '../api/directory';
 import { STREAMS, type Stream } from '../api/streams';
 import type { Cell, Row } from '../model/cell';
 import { membersIn } from '../model/list-members';
-import { placeOf } from '../model/selection';
+import { columnIndex } from '../model/selection';
 import { isCalled } from '../model/told-apart';
 import type { Task } from '../task';
 import { rememberedByAll } from './remembered';
@@ -12,7 +12,7 @@ import { sharedHours } from './shared-hours';
 const NAMES_SECONDS = 900;
 
 /** Every user that the key may see, read once in fifteen minutes; `undefined` where it may not read names. */
-export const everyPerson = (session: Session): Task<readonly Person[] | undefined> =>
+export const everyPerson = (session: Session): Task<readonly ListedPerson[] | undefined> =>
   rememberedByAll(session, 'people', NAMES_SECONDS, () => readPeople(session.client, session.ports.budget));
 
 /** Every group that the key may see; `undefined` where it may not read names. */
@@ -21,7 +21,7 @@ export const everyGroup = (session: Session): Task<readonly Group[] | undefined>
 
 /** The users and groups that the hours of the last days name: what there is to choose from where names are refused. */
 export function* everyoneInHours(session: Session): Task<NamesFound> {
-  return namesInRows(yield* hoursOfLastDays(session, STREAMS['user-hours']));
+  return namesFound(yield* hoursOfLastDays(session, STREAMS['user-hours']));
 }
 
 /** Everybody's hours of the last 7 days. */
@@ -31,15 +31,15 @@ export function* hoursOfLastDays(session: Session, stream: Stream): Task<readonl
 }
 
 export interface NamesFound {
-  readonly people: readonly Person[];
+  readonly people: readonly ListedPerson[];
   readonly groups: readonly Group[];
 }
 
 /** The users and groups that rows with all columns of hours by user name. */
-export function namesInRows(rows: readonly Row[]): NamesFound {
+export function namesFound(rows: readonly Row[]): NamesFound {
   const { columns } = STREAMS['user-hours'];
-  const [id, user, members] = ['userId', 'user', 'groupMembers'].map((key) => placeOf(columns, key)) as [number, number, number];
-  const date = placeOf(columns, 'date');
+  const [id, user, members] = ['userId', 'user', 'groupMembers'].map((key) => columnIndex(columns, key)) as [number, number, number];
+  const date = columnIndex(columns, 'date');
   const peopleById = new Map<number, { names: Set<string>; name: string; day: Cell | undefined }>();
   const membersOf = new Map<string, { group: Group; users: Set<number> }>();
   for (const row of rows) {
@@ -80,7 +80,7 @@ export function labelParts(text: string): readonly [name: string, mark: string] 
 }
 
 /** The only one whom such a text means: of this name, and with the id or the other name in the brackets. */
-export function labelledOne<One extends Pick<Person, 'name'> & { readonly id: number | undefined }>(
+export function labelledOne<One extends Pick<ListedPerson, 'name'> & { readonly id: number | undefined }>(
   known: readonly One[],
   text: string,
 ): One | undefined {

@@ -4,12 +4,12 @@ import { readHours } from '../api/read-hours';
 import { STREAMS } from '../api/streams';
 import { unlessFailed } from '../api/unless-failed';
 import type { Row } from '../model/cell';
-import { placeOf } from '../model/selection';
+import { columnIndex } from '../model/selection';
 import { isCalled, untold } from '../model/told-apart';
 import { idOrName, type Who } from '../model/who';
 import { plainName } from '../model/words';
 import type { Task } from '../task';
-import { groups, namesInHours, people } from './allowed';
+import { allowedGroups, allowedPeople, namesInHours } from './allowed';
 import { idsByName, knownOf } from './known';
 import { isLimited } from './limits';
 import { namesakes } from './match';
@@ -98,7 +98,7 @@ function* everHadHours(session: Session, { kind, id }: Who): Task<boolean> {
 function* idsLike(session: Session, who: Who): Task<readonly (number | undefined)[] | undefined> {
   if (who.id === undefined) return yield* idsOf(session, who);
   if (who.kind === 'computer') return isLimited(session) ? (yield* knownOf(session, 'computer')).map(({ id }) => id) : undefined;
-  const named = who.kind === 'group' ? yield* groups(session) : yield* people(session);
+  const named = who.kind === 'group' ? yield* allowedGroups(session) : yield* allowedPeople(session);
   return named?.map(({ id }) => id);
 }
 
@@ -108,13 +108,13 @@ function* idsLike(session: Session, who: Who): Task<readonly (number | undefined
  */
 export function* nameNow(session: Session, { kind, name = '' }: Who, id: number, rows: readonly Row[]): Task<string | undefined> {
   if (kind !== 'user') return undefined;
-  const listed = yield* people(session);
+  const listed = yield* allowedPeople(session);
   const byId = new Map((listed ?? (yield* namesInHours(session)).people).map((person) => [person.id, person]));
   const person = byId.get(id);
   if (!person || isCalled(person, name)) return undefined;
   // Where rows show other names than the list as a matter of course, theirs is no former one.
   const { columns } = STREAMS['user-hours'];
-  const [ownId, ownName] = [placeOf(columns, 'userId'), placeOf(columns, 'user')];
+  const [ownId, ownName] = [columnIndex(columns, 'userId'), columnIndex(columns, 'user')];
   const isListed = (row: Row): boolean => {
     const one = byId.get(row[ownId] as number);
     return one !== undefined && isCalled(one, String(row[ownName]));

@@ -20,7 +20,7 @@ export interface FunctionPorts extends ClientPorts {
 }
 
 /** Where a function runs, in words for its messages. */
-export interface Place extends CalendarSetting {
+export interface Setting extends CalendarSetting {
   /** `the spreadsheet owner's key` */
   readonly holder: string;
   /** Who must connect and allow: `the spreadsheet's owner`, or `you`. */
@@ -31,7 +31,7 @@ export interface Place extends CalendarSetting {
 export interface Session extends Account {
   readonly calendar: Calendar;
   readonly ports: FunctionPorts;
-  readonly place: Place;
+  readonly setting: Setting;
 }
 
 const LEARNT_SECONDS = 21_600;
@@ -42,21 +42,21 @@ const learntKey = (connection: KnownConnection): string => `learnt ${connection.
  * Opens a session on the connected key.
  * @throws ActivTrakError `not-connected` when there is no key, or formulas may not use it.
  */
-export function* openSession(ports: FunctionPorts, place: Place): Task<Session> {
+export function* openSession(ports: FunctionPorts, setting: Setting): Task<Session> {
   const saved = yield* loadWithKey(ports.secrets);
   if (saved === undefined) {
-    throw new ActivTrakError('not-connected', formulasUnconnected(place.holder, place.owner));
+    throw new ActivTrakError('not-connected', formulasUnconnected(setting.holder, setting.owner));
   }
   if (!saved.cells.allowed) {
-    throw new ActivTrakError('not-connected', formulasNotAllowed(place.holder, place.owner));
+    throw new ActivTrakError('not-connected', formulasNotAllowed(setting.holder, setting.owner));
   }
   const [learnt] = yield* wait(ports.cache.get([learntKey(saved)]));
   const connection = { ...learntIn(learnt, saved.id), ...saved };
   return {
-    ...accountOf(connection, place.holder, ports),
-    calendar: calendarNow(place, ports.clock, connection.weekStart),
+    ...accountOf(connection, setting.holder, ports),
+    calendar: calendarNow(setting, ports.clock, connection.weekStart),
     ports,
-    place,
+    setting,
   };
 }
 

@@ -2,7 +2,7 @@ import { readHours } from '../api/read-hours';
 import type { Stream } from '../api/streams';
 import type { Row } from '../model/cell';
 import { type DateRange, daysOf } from '../model/date-range';
-import { placeOf } from '../model/selection';
+import { columnIndex } from '../model/selection';
 import { type Task, wait } from '../task';
 import { cacheDays, cachedDays } from './day-cache';
 import { fetchedOnce } from './fetched-once';
@@ -59,7 +59,7 @@ function* fetchMissing(session: Session, stream: Stream, range: DateRange, uncap
     yield* wait(session.ports.cache.put([{ key: tooManyKey(session, stream, range), value: String(read.tooMany) }], TOO_MANY_SECONDS));
     return undefined;
   }
-  const date = placeOf(stream.columns, 'date');
+  const date = columnIndex(stream.columns, 'date');
   const fetched = yield* cacheDays(session, stream.name, gap, read.rows, (row) => row[date] as number);
   const days = [...known.values()].filter(({ day }) => day < gap.from || day > gap.to).concat(fetched);
   days.sort((one, other) => one.day - other.day);

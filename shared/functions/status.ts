@@ -1,6 +1,6 @@
 import { hostOf } from '../api/connection';
 import { STREAMS } from '../api/streams';
-import { placeOf } from '../model/selection';
+import { columnIndex } from '../model/selection';
 import { isoDay } from '../model/serial';
 import type { Task } from '../task';
 import { activitySeen, connectedWith, hoursGoBackTo, NO_ACTIVITY } from '../words/en/formulas';
@@ -25,9 +25,9 @@ export function* status(session: Session, [from, to]: readonly Argument[]): Task
   const { calendar } = session;
   const back = first === undefined ? '' : ` ${hoursGoBackTo(isoDay(first))}`;
   const sentence = (words: string): string => (range ? `${periodWords(range, isBlank(to), calendar.today, first)} ${words}` : words + back);
-  const connected = connectedWith(hostOf(session.connection.baseUrl), session.place.holder);
+  const connected = connectedWith(hostOf(session.connection.baseUrl), session.setting.holder);
   if (!hours || rows.length === 0) return sentence(`${connected} ${NO_ACTIVITY}`);
-  const [id, user, log, last] = ['userId', 'user', 'lastActivityLog', 'lastActivity'].map((key) => placeOf(stream.columns, key)) as [
+  const [id, user, log, last] = ['userId', 'user', 'lastActivityLog', 'lastActivity'].map((key) => columnIndex(stream.columns, key)) as [
     number,
     number,
     number,

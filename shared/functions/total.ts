@@ -3,7 +3,7 @@ import { ActivTrakError, isActivTrakError } from '../errors';
 import type { Cell, Column, Row } from '../model/cell';
 import { secondsPer } from '../model/cell-value';
 import type { DateRange } from '../model/date-range';
-import { placeOf } from '../model/selection';
+import { columnIndex } from '../model/selection';
 import type { Who } from '../model/who';
 import { plainWord } from '../model/words';
 import type { Task } from '../task';
@@ -85,7 +85,7 @@ function* totalOf(
  * @throws ActivTrakError `decode` for a time that is no number: left out, it would make the sum too small.
  */
 function sum(stream: Stream, rows: readonly Row[], metric: Column): number {
-  const place = placeOf(stream.columns, metric.key);
+  const place = columnIndex(stream.columns, metric.key);
   const seconds = rows.reduce((added, row) => added + secondsIn(row[place]), 0);
   return seconds / secondsPer('hours');
 }

@@ -5,7 +5,7 @@ export interface CellPlace {
 }
 
 /** The place of `B2`, whatever its case and with `$` or without; `undefined` for anything else. */
-export function cellPlace(text: string): CellPlace | undefined {
+export function cellAddress(text: string): CellPlace | undefined {
   const parts = /^\$?([A-Z]{1,3})\$?([1-9]\d{0,7})$/i.exec(text.trim());
   if (!parts) return undefined;
   const [, letters = '', digits = ''] = parts;

@@ -53,7 +53,7 @@ export const header = (column: Column, unit: Unit): string => (column.kind === '
 
 /** The table with these columns alone, in their order; each must be one of the table's. */
 export function select(table: Table, columns: readonly Column[]): Table {
-  const places = columns.map((column) => placeOf(table.columns, column.key));
+  const places = columns.map((column) => columnIndex(table.columns, column.key));
   return { columns, rows: table.rows.map((row) => places.map((place) => row[place] as Cell)) };
 }
 
@@ -74,7 +74,7 @@ export function asShown({ columns, rows }: Table, unit: Unit, { firstSerial = 0 
 }
 
 /** Where a column stands in a row. */
-export function placeOf(columns: readonly Column[], key: string): number {
+export function columnIndex(columns: readonly Column[], key: string): number {
   const place = columns.findIndex((column) => column.key === key);
   if (place === -1) throw new RangeError(`There is no column ${key} here.`);
   return place;

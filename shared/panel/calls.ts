@@ -138,7 +138,7 @@ export interface Estimate {
 }
 
 /** What one call did for a refresh; while it is `running`, call again to go on. */
-export interface RefreshStep {
+export interface RefreshAnswer {
   readonly state: 'running' | 'ended';
   readonly progress: Progress;
   /** How it ended. */
@@ -197,7 +197,7 @@ export interface PanelCalls {
   readonly names: { readonly in: { readonly stream: Report['stream'] }; readonly out: NamesToPick };
   readonly preview: { readonly in: { readonly report: Report }; readonly out: Preview };
   /** Begins a refresh or goes on with it; `anew` leaves aside what was read before. */
-  readonly refresh: { readonly in: { readonly id: string; readonly anew?: boolean }; readonly out: RefreshStep };
+  readonly refresh: { readonly in: { readonly id: string; readonly anew?: boolean }; readonly out: RefreshAnswer };
   /** Stops a refresh; the sheet stays as it was, and what was read is kept for a day. */
   readonly cancel: { readonly in: { readonly id: string }; readonly out: PanelState };
   /** Brings the report's rows before the person. */

@@ -3,9 +3,9 @@ import { readHours } from '../api/read-hours';
 import { STREAMS, type StreamName } from '../api/streams';
 import type { Known } from '../functions/known';
 import { labelsIn } from '../functions/labels';
-import { namesInRows } from '../functions/names';
+import { namesFound } from '../functions/names';
 import type { Row } from '../model/cell';
-import { placeOf } from '../model/selection';
+import { columnIndex } from '../model/selection';
 import type { WhoKind } from '../model/who';
 import type { ReportWho } from '../report/definition/definition';
 import { keepLearnt, openAccount, type ReportAccount } from '../report/refresh/account';
@@ -47,14 +47,14 @@ function* rowsOf({ client, calendar: { today } }: ReportAccount, ports: PanelPor
   return (yield* readHours(client, query, ports.budget, MOST_ROWS)).rows;
 }
 
-function* peopleOfHours(account: ReportAccount, ports: PanelPorts): Task<ReturnType<typeof namesInRows>> {
-  return namesInRows(yield* rowsOf(account, ports, 'user-hours'));
+function* peopleOfHours(account: ReportAccount, ports: PanelPorts): Task<ReturnType<typeof namesFound>> {
+  return namesFound(yield* rowsOf(account, ports, 'user-hours'));
 }
 
 /** Nothing lists computers: those are offered that were used in the last days. */
 function* computersOfHours(account: ReportAccount, ports: PanelPorts): Task<readonly ReportWho[]> {
   const { columns } = STREAMS['computer-hours'];
-  const [id, name] = [placeOf(columns, 'computerId'), placeOf(columns, 'computer')];
+  const [id, name] = [columnIndex(columns, 'computerId'), columnIndex(columns, 'computer')];
   const found = new Map<number, ReportWho>();
   for (const row of yield* rowsOf(account, ports, 'computer-hours')) {
     const computer = row[id];

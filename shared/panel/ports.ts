@@ -1,7 +1,7 @@
 import type { Desk } from '../desk';
 import type { KeyKeeper } from '../ports';
 import type { RefreshPorts } from '../report/refresh/job';
-import type { Scheduler, WhileOpenSettings } from '../scheduler';
+import type { Scheduler, WhileOpenStore } from '../scheduler';
 
 /** What the panel's calls ask of a host. */
 export interface PanelPorts extends RefreshPorts {
@@ -10,7 +10,7 @@ export interface PanelPorts extends RefreshPorts {
   /** Where people's keys are kept on their own devices. */
   readonly keyKeeper?: KeyKeeper;
   /** Where something can happen by itself while a document is open, and nothing while it is closed. */
-  readonly whileOpen?: WhileOpenSettings;
+  readonly whileOpen?: WhileOpenStore;
   /** Functions are written `ACTIVTRAK.HOURS` and not `ACTIVTRAK_HOURS`. */
   readonly isNamespaced?: boolean;
 }

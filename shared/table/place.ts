@@ -4,7 +4,7 @@
  */
 import { ActivTrakError } from '../errors';
 import type { MarkedSheets } from '../marks';
-import { cellPlace } from '../model/a1';
+import { cellAddress } from '../model/a1';
 import type { SheetInfo, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import type { ColumnPlan } from './column-plan';
@@ -83,7 +83,7 @@ export function* findPlace(sheets: MarkedSheets, report: Owner, home: Home): Tas
  */
 export function* takePlace(sheets: MarkedSheets, report: Placeable, output: readonly OutputColumn[], rows: number): Task<Placed> {
   const { sheet: sheetName, cell } = report.destination;
-  const first = cellPlace(cell);
+  const first = cellAddress(cell);
   if (first === undefined) throw new ActivTrakError('argument', `“${cell}” is no cell: write the first cell as A1.`);
   const infos = yield* wait(sheets.sheets());
   const found = sheetNamed(infos, sheetName);

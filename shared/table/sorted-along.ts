@@ -13,7 +13,7 @@ import type { OutputColumn } from './output-column';
 import type { Placed } from './place';
 import { CLAIM_MARKS, marksOf, type Placement } from './placement';
 import { type Line, putLines } from './put-lines';
-import { blockOf, isBlank, isStatus, type Known, rowKinds } from './sorted-block';
+import { blockOf, isBlankRow, isStatusRow, type KnownTable, rowKinds } from './sorted-block';
 
 /** So far below the rows a header is looked for. */
 const MOST_BELOW = 1000;
@@ -22,7 +22,7 @@ const MOST_BELOW = 1000;
  * @returns where everything stands
  * @throws ActivTrakError `argument` when header and rows cannot be told for sure; nothing was written then.
  */
-export function* putRight(sheets: MarkedSheets, known: Known, placed: Placed): Task<Placed> {
+export function* putRight(sheets: MarkedSheets, known: KnownTable, placed: Placed): Task<Placed> {
   const { placement, info } = placed;
   const { name, output, claim } = known;
   const { header, status } = placement;
@@ -54,28 +54,28 @@ export function* putRight(sheets: MarkedSheets, known: Known, placed: Placed): T
   const around = yield* rowsFrom(top, header + 2);
   const head = around[header - top] ?? [];
   // The rows may have gone above the header, which stayed.
-  const isMoved = claim !== undefined || placement.rows !== known.rows || (known.rows > 0 && isBlank(around[header - top + 1] ?? []));
+  const isMoved = claim !== undefined || placement.rows !== known.rows || (known.rows > 0 && isBlankRow(around[header - top + 1] ?? []));
   const isBelowRows = isMoved && around.slice(0, header - top).some(isRecord);
   // Headers that are texts of a person's own have a right to be.
-  const isRenamed = head.every((cell) => typeof cell === 'string' && cell !== '') && !isStatus(head);
+  const isRenamed = head.every((cell) => typeof cell === 'string' && cell !== '') && !isStatusRow(head);
   const away = isHeader(head) || isRenamed ? undefined : yield* headerElsewhere();
   const [below = []] = yield* rowsFrom(end, end + 1);
   const isLost =
     away !== undefined ||
-    (status !== undefined && isStatus(below) && !isStatus(around[status - top] ?? [])) ||
+    (status !== undefined && isStatusRow(below) && !isStatusRow(around[status - top] ?? [])) ||
     isRecord(head) ||
-    isStatus(head) ||
+    isStatusRow(head) ||
     (status !== undefined && isRecord(around[status - top] ?? [])) ||
     (status ?? 0) > header ||
     (isBelowRows && !(yield* isOfAnother(sheets, known.owner, placement, 'last', Math.min(header, status ?? header) - 1)));
-  const isMixed = (row: Row): boolean => !isBlank(row) && claim?.isOwn?.(row) === false;
+  const isMixed = (row: Row): boolean => !isBlankRow(row) && claim?.isOwn?.(row) === false;
   const isChanged = claim !== undefined || placement.rows !== known.rows;
   // The marks of its end are apart: one went along with its row.
   const isShort = claim === undefined && placement.rows < known.rows;
   const marks = isShort ? yield* wait(sheets.marks(known.owner)) : [];
   const after = marks.find((mark) => mark.name === 'after' && mark.sheet === placement.sheet)?.place ?? end;
   const isCut = isRecord(below) || (yield* rowsFrom(end, after)).some(isRecord);
-  const isOpen = isCut || (isChanged && (!isBlank(below) || (yield* rowsFrom(end - placement.claimed, end)).some(isMixed)));
+  const isOpen = isCut || (isChanged && (!isBlankRow(below) || (yield* rowsFrom(end - placement.claimed, end)).some(isMixed)));
   if (!isLost && !isOpen) return placed;
 
   const lines = status === undefined ? 1 : 2;
@@ -140,7 +140,7 @@ export function* putRight(sheets: MarkedSheets, known: Known, placed: Placed): T
 
 /** How far down so many records are, with nothing but free rows between them, where there are no more. */
 function rowsBetweenBlanks(rows: readonly Row[], isRecord: (row: Row) => boolean, count: number): number | undefined {
-  const other = rows.findIndex((row) => !isBlank(row) && !isRecord(row));
+  const other = rows.findIndex((row) => !isBlankRow(row) && !isRecord(row));
   const records = rows.slice(0, other === -1 ? rows.length : other).flatMap((row, at) => (isRecord(row) ? [at + 1] : []));
   return records.length === count ? records[count - 1] : undefined;
 }

@@ -6,7 +6,7 @@ import type { Cell, Row, Unit } from '../model/cell';
 import type { OutputColumn } from './output-column';
 
 /** What is known of a report's rows from its last refresh. */
-export interface Known {
+export interface KnownTable {
   readonly owner: string;
   readonly name: string;
   readonly unit: Unit;
@@ -33,12 +33,12 @@ export interface Claim {
   readonly isOwn?: ((row: Row) => boolean) | undefined;
 }
 
-export const isBlank = (row: Row): boolean => row.every((cell) => cell === '');
-export const isStatus = (row: Row): boolean =>
+export const isBlankRow = (row: Row): boolean => row.every((cell) => cell === '');
+export const isStatusRow = (row: Row): boolean =>
   row.filter((cell) => cell !== '').length === 1 && row.some((cell) => /^Refreshed \d{4}-/.test(String(cell)));
 
 /** Tells a report's rows by what stands in them. */
-export function rowKinds({ output: all, fresh, labels }: Known) {
+export function rowKinds({ output: all, fresh, labels }: KnownTable) {
   const output = all.slice(0, all.length - fresh);
   const isLabel = ({ key, label }: OutputColumn, cell: Cell | undefined): boolean => cell === label || cell === labels.get(key);
   const isHeader = (row: Row): boolean => 2 * output.filter((column, at) => isLabel(column, row[at])).length > output.length;
@@ -78,22 +78,23 @@ export interface Block {
  * @param inside a row of the block, @param lines how many lines the report has above its rows
  * @param end the row behind those that its marks show
  */
-export function blockOf(rows: readonly Row[], inside: number, lines: number, end: number, known: Known): Block {
+export function blockOf(rows: readonly Row[], inside: number, lines: number, end: number, known: KnownTable): Block {
   const { claim } = known;
   const { isHeader, isFull, hasDay } = rowKinds(known);
   let [above, bottom] = blockAround(rows, inside);
   const inBlock = (holds: (row: Row) => boolean): readonly number[] =>
     rows.flatMap((row, at) => (at >= above && at < bottom && holds(row) ? [at] : []));
   const isTwin = (seat: number): boolean => inBlock((row) => row.join('\n') === rows[seat]?.join('\n')).length > 1;
-  let statuses = inBlock(isStatus);
+  let statuses = inBlock(isStatusRow);
   const isStatusLost = lines === 2 && statuses.length === 0 && bottom - above === known.rows + lines && isTwin(above);
   // A status line that stands apart or is still to come gets a free row.
   let free: number | undefined;
   if (lines === 2 && statuses.length === 0 && !isStatusLost) {
-    free = above > 0 && isBlank(rows[above - 1] as Row) ? above - 1 : bottom;
+    free = above > 0 && isBlankRow(rows[above - 1] as Row) ? above - 1 : bottom;
     above = Math.min(above, free);
     bottom = Math.max(bottom, free + 1);
-    const isApart = (row: Row, at: number): boolean => isStatus(row) && (row.includes(known.status ?? '?') || isBlank(rows[at + 1] ?? []));
+    const isApart = (row: Row, at: number): boolean =>
+      isStatusRow(row) && (row.includes(known.status ?? '?') || isBlankRow(rows[at + 1] ?? []));
     const apart = rows.flatMap((row, at) => (isApart(row, at) ? [at] : []));
     statuses = apart.length > 0 ? apart : [free];
   }
@@ -101,7 +102,7 @@ export function blockOf(rows: readonly Row[], inside: number, lines: number, end
   const headers = inBlock(isHeader);
   const count = bottom - above - lines;
   // Where rows were deleted, what somebody typed below may make up their number.
-  const others = inBlock((row) => !isFull(row) && !isHeader(row) && !isStatus(row) && !isBlank(row));
+  const others = inBlock((row) => !isFull(row) && !isHeader(row) && !isStatusRow(row) && !isBlankRow(row));
   const isForeign = others.some((at) => claim !== undefined || at >= end || !hasDay(rows[at] as Row));
   const isHeaderLost = claim === undefined && headers.length === 0 && (known.replaces || isTwin(place));
   const claimed = rows.flatMap((row, at) => (claim?.isOwn?.(row) ? [at] : []));
@@ -118,12 +119,12 @@ export function blockOf(rows: readonly Row[], inside: number, lines: number, end
 }
 
 /** Whether so many rows are those of the refresh before: all, or those that a killed one had not begun to empty. */
-const isRest = ({ rows }: Known, claim: Claim | undefined, others: number): boolean =>
+const isRest = ({ rows }: KnownTable, claim: Claim | undefined, others: number): boolean =>
   others === rows || (claim !== undefined && others === rows - claim.rows);
 
 function blockAround(rows: readonly Row[], inside: number): readonly [top: number, bottom: number] {
   let [top, bottom] = [inside, inside + 1];
-  while (top > 0 && !isBlank(rows[top - 1] as Row)) top -= 1;
-  while (bottom < rows.length && !isBlank(rows[bottom] as Row)) bottom += 1;
+  while (top > 0 && !isBlankRow(rows[top - 1] as Row)) top -= 1;
+  while (bottom < rows.length && !isBlankRow(rows[bottom] as Row)) bottom += 1;
   return [top, bottom];
 }

@@ -6,7 +6,7 @@ import type { Run, Runner } from './runs/runner';
 import type { View } from './views/view';
 
 /** What every part of the panel works with. */
-export interface Session {
+export interface PanelSession {
   readonly product: PanelHost['product'];
   readonly state: PanelState;
   readonly runs: readonly Run[];
@@ -29,10 +29,10 @@ export interface Session {
   announce(words: string): void;
 }
 
-export const SessionContext = createContext<Session | undefined>(undefined);
+export const SessionContext = createContext<PanelSession | undefined>(undefined);
 
 /** The session of the panel that a part stands in. */
-export function useSession(): Session {
+export function useSession(): PanelSession {
   const session = useContext(SessionContext);
   if (session === undefined) throw new Error('This part stands in no panel.');
   return session;

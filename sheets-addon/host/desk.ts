@@ -3,7 +3,7 @@ import { ActivTrakError } from '../../shared/errors';
 import { formulaSeparator } from '../../shared/model/formula-separator';
 import type { Sync } from '../../shared/task';
 import { formatResult } from './result-format';
-import { updateFormulas } from './update-formulas';
+import { evaluateAnew } from './update-formulas';
 
 /** The active spreadsheet as the person at the keyboard sees it. */
 export function spreadsheetDesk(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Sync<Desk> {
@@ -39,7 +39,7 @@ export function spreadsheetDesk(spreadsheet: GoogleAppsScript.Spreadsheet.Spread
       cell.setFormula(formula);
       formatResult(cell, formats);
     },
-    updateFormulas: (text) => updateFormulas(spreadsheet, text),
+    updateFormulas: (text) => evaluateAnew(spreadsheet, text),
     sheetsWithFormula(text) {
       const found = spreadsheet.createTextFinder(text).matchFormulaText(true).findAll();
       const withFormula = found.filter((range) => range.getFormula() !== '');

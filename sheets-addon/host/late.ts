@@ -8,7 +8,7 @@ export function once<T>(make: () => T): () => T {
 }
 
 /** A port that is made with its first call: where Google refuses what it stands on, whatever else a call of the panel does goes on. */
-export function late<Port extends object>(make: () => Port): Port {
+export function whenUsed<Port extends object>(make: () => Port): Port {
   const port = once(make);
   return new Proxy({} as Port, { get: (_, name) => port()[name as keyof Port] });
 }

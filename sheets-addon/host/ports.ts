@@ -1,4 +1,4 @@
-import type { FunctionPorts, Place } from '../../shared/functions/session';
+import type { FunctionPorts, Setting } from '../../shared/functions/session';
 import type { PanelPorts } from '../../shared/panel/ports';
 import type { RefreshPorts } from '../../shared/report/refresh/job';
 import type { Sync } from '../../shared/task';
@@ -8,7 +8,7 @@ import { scriptClock, timeBudget } from './clock';
 import { spreadsheetDesk } from './desk';
 import { scriptDiagnostics } from './diagnostics';
 import { type DocumentPlace, documentPlace } from './document-place';
-import { late, once } from './late';
+import { once, whenUsed } from './late';
 import { scriptLock } from './lock';
 import { triggerScheduler } from './scheduler';
 import { spreadsheetWriter } from './sheets';
@@ -33,9 +33,9 @@ export function hostPorts(budgetMs: number, stepMs = budgetMs): SyncPorts {
     clock: scriptClock,
     budget,
     // Outside a document there is neither cache nor lock of a document; a cell always has one.
-    cache: late(() => scriptCache(CacheService.getDocumentCache() ?? CacheService.getScriptCache())),
-    lock: late(() => scriptLock(LockService.getDocumentLock() ?? LockService.getScriptLock())),
-    secrets: late(() => propertyStore(PropertiesService.getUserProperties())),
+    cache: whenUsed(() => scriptCache(CacheService.getDocumentCache() ?? CacheService.getScriptCache())),
+    lock: whenUsed(() => scriptLock(LockService.getDocumentLock() ?? LockService.getScriptLock())),
+    secrets: whenUsed(() => propertyStore(PropertiesService.getUserProperties())),
     diagnostics: scriptDiagnostics,
   };
 }
@@ -50,9 +50,9 @@ export function spreadsheetPorts(
   const zone = once(() => spreadsheet().getSpreadsheetTimeZone());
   return {
     ...hostPorts(budgetMs, stepMs),
-    lock: late(() => scriptLock(place().lock)),
-    documents: late(() => propertyStore(place().properties)),
-    sheets: late(() => spreadsheetWriter(spreadsheet())),
+    lock: whenUsed(() => scriptLock(place().lock)),
+    documents: whenUsed(() => propertyStore(place().properties)),
+    sheets: whenUsed(() => spreadsheetWriter(spreadsheet())),
     newId: () => Utilities.getUuid(),
     get zone() {
       return zone();
@@ -67,8 +67,8 @@ export function panelPorts(budgetMs: number, stepMs = budgetMs): PanelPorts & Sy
   const place = once(() => documentPlace(spreadsheet().getId()) as DocumentPlace);
   // Spread out, the zone would be asked for at once.
   return Object.assign(spreadsheetPorts(spreadsheet, place, budgetMs, stepMs), {
-    desk: late(() => spreadsheetDesk(spreadsheet())),
-    scheduler: late(() => triggerScheduler(spreadsheet().getId(), PropertiesService.getUserProperties())),
+    desk: whenUsed(() => spreadsheetDesk(spreadsheet())),
+    scheduler: whenUsed(() => triggerScheduler(spreadsheet().getId(), PropertiesService.getUserProperties())),
   });
 }
 
@@ -76,7 +76,7 @@ export function panelPorts(budgetMs: number, stepMs = budgetMs): PanelPorts & Sy
 const documentZone = (): string => SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetTimeZone();
 
 /** A cell runs on the key of the spreadsheet's owner, whoever typed the formula. */
-export const cellPlace = (): Place => ({
+export const cellSetting = (): Setting => ({
   holder: OWNERS_KEY,
   owner: THE_OWNER,
   zone: documentZone(),

@@ -7,9 +7,9 @@ import { HAS_WIDE_SCOPE } from '../build-options';
 type Properties = GoogleAppsScript.Properties.Properties;
 
 /** `consent`: Google wants the person's consent again. `document`: the run could not reach the spreadsheet. `time`: no trigger time is left today. */
-export type Trouble = 'consent' | 'document' | 'time';
+export type TriggerTrouble = 'consent' | 'document' | 'time';
 
-const SENTENCES: Readonly<Record<Trouble, string>> = {
+const SENTENCES: Readonly<Record<TriggerTrouble, string>> = {
   consent: 'Your hourly run stands still because Google asks for your consent again: open any menu item of Live Data and allow it.',
   document: HAS_WIDE_SCOPE
     ? 'Google gave your hourly run no access to what Live Data keeps with this spreadsheet. Refresh a report by hand once, and the next run will reach it.'
@@ -19,7 +19,7 @@ const SENTENCES: Readonly<Record<Trouble, string>> = {
 
 const keyOf = (document: string): string => `activtrak.trouble.${document}`;
 
-export function saveTrouble(properties: Properties, document: string, trouble: Trouble): void {
+export function saveTrouble(properties: Properties, document: string, trouble: TriggerTrouble): void {
   properties.setProperty(keyOf(document), trouble);
 }
 
@@ -29,10 +29,10 @@ export function forgetTrouble(properties: Properties, document: string): void {
 }
 
 /** What the last run met, if it could not do its work. */
-export function loadTrouble(properties: Properties, document: string): Trouble | undefined {
+export function loadTrouble(properties: Properties, document: string): TriggerTrouble | undefined {
   const trouble = properties.getProperty(keyOf(document));
-  return trouble !== null && trouble in SENTENCES ? (trouble as Trouble) : undefined;
+  return trouble !== null && trouble in SENTENCES ? (trouble as TriggerTrouble) : undefined;
 }
 
 /** What the person is told of it. */
-export const troubleWords = (trouble: Trouble): string => SENTENCES[trouble];
+export const troubleWords = (trouble: TriggerTrouble): string => SENTENCES[trouble];

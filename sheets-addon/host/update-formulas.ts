@@ -5,7 +5,7 @@ import type { FormulasUpdated } from '../../shared/desk';
  * (https://developers.google.com/apps-script/guides/sheets/functions). So each formula is changed and changed back. In between it stands in
  * brackets and means the same, so that nothing is lost should the script end there.
  */
-export function updateFormulas(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, text: string): FormulasUpdated {
+export function evaluateAnew(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, text: string): FormulasUpdated {
   const cells = spreadsheet.createTextFinder(text).matchFormulaText(true).findAll();
   const formulas = cells.flatMap((cell) => {
     const formula = cell.getFormula();

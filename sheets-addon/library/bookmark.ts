@@ -1,7 +1,7 @@
 import { wrong } from './options';
 
 /** Where a sync goes on. Plain JSON without a key, so that it can be kept anywhere. */
-export interface Bookmark {
+export interface LogBookmark {
   readonly version: 1;
   /** The address whose cursor it is. */
   readonly host: string;
@@ -16,7 +16,7 @@ export interface Bookmark {
 }
 
 /** @throws ActivTrakError `argument` for a text that is no bookmark, or one of other people or another address. */
-export function parseBookmark(text: unknown, host: string, who: string): Bookmark {
+export function parseBookmark(text: unknown, host: string, who: string): LogBookmark {
   const found = parsed(text);
   if (found?.version !== 1 || typeof found.from !== 'string')
     throw wrong("The bookmark isn't text that an earlier call gave. Give that text, or none to start over.");
@@ -25,9 +25,9 @@ export function parseBookmark(text: unknown, host: string, who: string): Bookmar
   return found;
 }
 
-function parsed(text: unknown): Bookmark | undefined {
+function parsed(text: unknown): LogBookmark | undefined {
   try {
-    return (JSON.parse(String(text)) as Bookmark | null) ?? undefined;
+    return (JSON.parse(String(text)) as LogBookmark | null) ?? undefined;
   } catch {
     return undefined;
   }

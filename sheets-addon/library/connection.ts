@@ -10,9 +10,9 @@ import { YOU, YOUR_KEY } from '../../shared/words/en/connection';
 import { scriptClock, timeBudget } from '../host/clock';
 import { scriptDiagnostics } from '../host/diagnostics';
 import { urlFetchTransport } from '../host/transport';
-import { plainly } from './failure';
+import { throwingFailures } from './failure';
 import { type LearntStore, learntStore } from './learnt';
-import { anything, type Checks, optionsOf, shown, text, wrong } from './options';
+import { anything, type OptionChecks, optionsOf, shown, text, wrong } from './options';
 import { CACHE, cacheOf, LOCK, lockOf, noSecrets, PROPERTIES } from './stores';
 import { zoneNamed } from './time-zone';
 
@@ -21,7 +21,7 @@ const KEY_PROPERTY = 'ACTIVTRAK_KEY';
 /** A script has six minutes; what is read has to be put somewhere too. */
 const SECONDS = 270;
 
-const OPTIONS: Checks<ActivTrak.ConnectOptions> = {
+const OPTIONS: OptionChecks<ActivTrak.ConnectOptions> = {
   key: anything,
   properties: PROPERTIES,
   cache: CACHE,
@@ -52,7 +52,7 @@ const opened = new WeakMap<ActivTrak.Connection, Opened>();
 export function openConnection(options: unknown): ActivTrak.Connection {
   const made = openSession(optionsOf('connect()', options, OPTIONS));
   const { session } = made;
-  const connection = Object.freeze({ baseUrl: session.connection.baseUrl, timeZone: session.place.zone });
+  const connection = Object.freeze({ baseUrl: session.connection.baseUrl, timeZone: session.setting.zone });
   opened.set(connection, made);
   return connection;
 }
@@ -60,7 +60,7 @@ export function openConnection(options: unknown): ActivTrak.Connection {
 /** Does something on a connection, and keeps what it showed of the server. */
 export function withSession<T>(connection: ActivTrak.Connection, work: (session: LibrarySession) => Task<T>): T {
   const { session, key } = opened.get(connection) ?? {};
-  return plainly(() => {
+  return throwingFailures(() => {
     if (session === undefined)
       throw new ActivTrakError('argument', "The first argument isn't a connection of this execution. Make one with connect().");
     const result = runSync(work(session));
@@ -91,14 +91,14 @@ function openSession(options: ActivTrak.ConnectOptions): Opened {
   const id = wordOf(`${fresh.baseUrl} ${fresh.key}`);
   const learnt = learntStore(id, properties, cache);
   const connection = { ...fresh, id, ...learnt.load(), cells: { allowed: true, groups: [], users: [] }, weekStart };
-  const place = { holder: YOUR_KEY, owner: YOU, zone, locale: localeHere };
+  const setting = { holder: YOUR_KEY, owner: YOU, zone, locale: localeHere };
   const session: LibrarySession = {
-    ...accountOf(connection, place.holder, ports),
+    ...accountOf(connection, setting.holder, ports),
     get calendar(): Calendar {
-      return calendarNow(place, scriptClock, weekStart);
+      return calendarNow(setting, scriptClock, weekStart);
     },
     ports,
-    place,
+    setting,
     learnt,
   };
   return { session, key: fresh.key };

@@ -25,7 +25,7 @@ export const ofCaller =
  * caller's own errors, thrown in a function that was handed in, stay what they are.
  * @param secret what no sentence may hold
  */
-export function plainly<T>(work: () => T, secret = ''): T {
+export function throwingFailures<T>(work: () => T, secret = ''): T {
   try {
     return work();
   } catch (failure) {

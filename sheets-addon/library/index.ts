@@ -7,7 +7,7 @@ import { runSync } from '../../shared/task';
 import { speakAs } from '../../shared/words/voice';
 import { VOICES } from '../../shared/words/voices';
 import { openConnection, withSession } from './connection';
-import { isFailure as isOwnFailure, plainly } from './failure';
+import { isFailure as isOwnFailure, throwingFailures } from './failure';
 import { readHoursRows } from './hours';
 import { readLogPages, readLogRows } from './log';
 import { listGroups, listUsers } from './names';
@@ -32,7 +32,7 @@ speakAs(VOICES.library);
  * @return {Object} The connection: the first argument of the other functions.
  */
 export function connect(options: ActivTrak.ConnectOptions): ActivTrak.Connection {
-  return plainly(() => openConnection(options));
+  return throwingFailures(() => openConnection(options));
 }
 
 /**
@@ -132,7 +132,7 @@ export function groups(connection: ActivTrak.Connection): ActivTrak.Group[] {
  * @return {Object} {columns, unit, header, values}
  */
 export function table(rows: readonly object[], options?: ActivTrak.TableOptions): ActivTrak.Table {
-  return plainly(() => tableOf(rows as readonly Readonly<Record<string, unknown>>[], options));
+  return throwingFailures(() => tableOf(rows as readonly Readonly<Record<string, unknown>>[], options));
 }
 
 /**
@@ -152,7 +152,7 @@ export function writeTable(
   table: ActivTrak.Table,
   options?: ActivTrak.WriteOptions,
 ): ActivTrak.WriteResult {
-  return plainly(() => runSync(writeTableTo(sheet, table, options)));
+  return throwingFailures(() => runSync(writeTableTo(sheet, table, options)));
 }
 
 /**
@@ -162,7 +162,7 @@ export function writeTable(
  * @return {boolean} Whether there was one.
  */
 export function forgetTable(sheet: GoogleAppsScript.Spreadsheet.Sheet, options?: ActivTrak.ForgetOptions): boolean {
-  return plainly(() => runSync(forgetTableOf(sheet, options)));
+  return throwingFailures(() => runSync(forgetTableOf(sheet, options)));
 }
 
 /**

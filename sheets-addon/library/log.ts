@@ -7,7 +7,7 @@ import { filterOf, resolved } from '../../shared/functions/resolve';
 import type { Cell, Column, Row, Unit } from '../../shared/model/cell';
 import { isNoId } from '../../shared/model/cell-value';
 import type { DateRange } from '../../shared/model/date-range';
-import { placeOf } from '../../shared/model/selection';
+import { columnIndex } from '../../shared/model/selection';
 import type { Who } from '../../shared/model/who';
 import { inWindow } from '../../shared/report/reading/log-window';
 import type { Task } from '../../shared/task';
@@ -15,7 +15,7 @@ import type { LibrarySession } from './connection';
 import { ofCaller } from './failure';
 import { firstOf, keptFrom, withKeptFrom } from './kept-days';
 import { shown, wrong } from './options';
-import { columnsOf, limitOf, logQueryOf, rangeOf, unitOf, whoOf } from './query';
+import { columnsOf, logQueryOf, queriedDays, queriedLimit, queriedUnit, whoOf } from './query';
 import { recordsOf } from './records';
 
 const STREAM = STREAMS['activity-log'];
@@ -42,9 +42,9 @@ function* wantedOf(session: LibrarySession, given: unknown): Task<Wanted> {
   return {
     chosen,
     columns: columnsToRead(chosen),
-    range: rangeOf(query.range, session.calendar),
-    limit: limitOf(query.limit),
-    unit: unitOf(query.unit, 'seconds'),
+    range: queriedDays(query.range, session.calendar),
+    limit: queriedLimit(query.limit),
+    unit: queriedUnit(query.unit, 'seconds'),
     whos: yield* resolved(session, whoOf(query.who)),
   };
 }
@@ -55,7 +55,7 @@ export function* readLogRows(session: LibrarySession, given: unknown): Task<obje
   const filters: (Filter | undefined)[] = [];
   for (const who of whos) filters.push(yield* filterOf(session, who));
   if (filters.length === 0) filters.push(undefined);
-  const [logId, time] = [placeOf(columns, 'logId'), placeOf(columns, 'time')];
+  const [logId, time] = [columnIndex(columns, 'logId'), columnIndex(columns, 'time')];
   const found = new Map<Cell | Row, Row>();
   for (const filter of filters) {
     const read = yield* readNewestLog(
@@ -92,7 +92,7 @@ export function* readLogPages(
   const isOfRange = inWindow(STREAM, columns, range);
   const take = ofCaller(onPage);
   let [pages, count, complete, first] = [0, 0, true, Number.POSITIVE_INFINITY];
-  const time = placeOf(columns, 'time');
+  const time = columnIndex(columns, 'time');
   const read = yield* readWalk(session.client, streamQuery, session.ports.budget, {
     // Nothing was handed over when a way begins anew: a filter is proven before its first rows come.
     begin: () => undefined,

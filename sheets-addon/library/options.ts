@@ -8,7 +8,7 @@ import { visible } from '../../shared/model/words';
 
 type Check = (name: string, value: unknown) => void;
 /** A check for each option of a function. */
-export type Checks<T> = { readonly [Name in keyof T]-?: Check };
+export type OptionChecks<T> = { readonly [Name in keyof T]-?: Check };
 
 export const wrong = (message: string): ActivTrakError => new ActivTrakError('argument', message);
 
@@ -35,7 +35,7 @@ export const service =
  * @param first the option that a text alone stands for; without it there is none
  * @throws ActivTrakError `argument` that names the option
  */
-export function optionsOf<T extends object>(call: string, given: unknown, checks: Checks<T>, first?: keyof T & string): T {
+export function optionsOf<T extends object>(call: string, given: unknown, checks: OptionChecks<T>, first?: keyof T & string): T {
   if (given === undefined || given === null) return {} as T;
   if (typeof given === 'string' && first !== undefined) return { [first]: given } as T;
   const known = Object.keys(checks);

@@ -21,7 +21,7 @@ export const logQueryOf = (call: string, query: unknown): ActivTrak.LogQuery =>
   optionsOf<ActivTrak.LogQuery>(call, query, { ...QUERY, limit: anything }, 'range');
 
 /** @throws ActivTrakError `argument` for what names no days, or days in the future. */
-export function rangeOf(range: unknown, calendar: Calendar): DateRange {
+export function queriedDays(range: unknown, calendar: Calendar): DateRange {
   if (range === undefined) return { from: calendar.today - 6, to: calendar.today };
   if (typeof range === 'string' && isBlank(range)) throw wrong('range is empty. Leave it out for the last 7 days.');
   if (typeof range === 'string') return pastDays(daysNamed(range, calendar), calendar);
@@ -77,7 +77,7 @@ export function columnsOf(stream: Stream, names: unknown): readonly Column[] {
 }
 
 /** @param usual what nothing means */
-export function unitOf(unit: unknown, usual: Unit, option = 'unit'): Unit {
+export function queriedUnit(unit: unknown, usual: Unit, option = 'unit'): Unit {
   if (unit === undefined) return usual;
   if (unit === 'seconds' || unit === 'hours' || unit === 'days') return unit;
   const said = typeof unit === 'string' ? `“${unit.slice(0, 40)}”` : shown(unit);
@@ -85,7 +85,7 @@ export function unitOf(unit: unknown, usual: Unit, option = 'unit'): Unit {
 }
 
 /** The most rows; without a limit, all. */
-export function limitOf(limit: unknown): number {
+export function queriedLimit(limit: unknown): number {
   if (limit === undefined) return Number.POSITIVE_INFINITY;
   if (typeof limit === 'number' && Number.isInteger(limit) && limit > 0) return limit;
   throw wrong(`limit can't be ${typeof limit === 'string' ? `“${limit.slice(0, 40)}”` : shown(limit)}. Write a whole number from 1.`);

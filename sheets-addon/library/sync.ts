@@ -6,14 +6,14 @@ import { STREAMS } from '../../shared/api/streams';
 import type { Walk } from '../../shared/api/walk';
 import { filterOf, resolved } from '../../shared/functions/resolve';
 import type { Row } from '../../shared/model/cell';
-import { placeOf } from '../../shared/model/selection';
+import { columnIndex } from '../../shared/model/selection';
 import { isoDay, serialOfIso } from '../../shared/model/serial';
 import type { Task } from '../../shared/task';
-import { type Bookmark, parseBookmark } from './bookmark';
+import { type LogBookmark, parseBookmark } from './bookmark';
 import type { LibrarySession } from './connection';
 import { columnsToRead } from './log';
 import { wrong } from './options';
-import { columnsOf, limitOf, logQueryOf, rangeOf, unitOf, whoOf } from './query';
+import { columnsOf, logQueryOf, queriedDays, queriedLimit, queriedUnit, whoOf } from './query';
 import { recordsOf } from './records';
 
 const STREAM = STREAMS['activity-log'];
@@ -27,22 +27,22 @@ export function* syncLog(session: LibrarySession, given: unknown, text: unknown)
   const { client, calendar, ports } = session;
   const chosen = columnsOf(STREAM, query.columns);
   const columns = columnsToRead(chosen);
-  const unit = unitOf(query.unit, 'seconds');
-  const limit = limitOf(query.limit);
+  const unit = queriedUnit(query.unit, 'seconds');
+  const limit = queriedLimit(query.limit);
   const [who, ...others] = yield* resolved(session, whoOf(query.who));
   if (others.length > 0) throw wrong('A sync is about one user, group or computer. Keep a bookmark for each.');
   const filter = who && (yield* filterOf(session, who));
   const about = filter ? `${filter.kind}:${filter.id}` : 'everyone';
   const host = hostOf(session.connection.baseUrl);
-  const before: Bookmark = text
+  const before: LogBookmark = text
     ? parseBookmark(text, host, about)
-    : { version: 1, host, who: about, from: isoDay(rangeOf(query.range === undefined ? 'today' : query.range, calendar).from) };
+    : { version: 1, host, who: about, from: isoDay(queriedDays(query.range === undefined ? 'today' : query.range, calendar).from) };
   const from = serialOfIso(before.from) ?? calendar.today;
   const range = { from, to: Math.max(from, calendar.today) };
   const { cursor } = before;
   const streamQuery: StreamQuery = { stream: STREAM, range, endless: true, filter, columns, unit: 'seconds', cursor };
   const isOfRange = windowOf(columns, from);
-  const logId = placeOf(columns, 'logId');
+  const logId = columnIndex(columns, 'logId');
   const idOf = (row: Row | undefined): string => String(row?.[logId] ?? '');
   let rows: Row[] = [];
   let [count, last] = [0, ''];

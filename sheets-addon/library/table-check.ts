@@ -1,7 +1,7 @@
 import { plainWord } from '../../shared/model/words';
 import type { OutputColumn } from '../../shared/table/output-column';
 import { isPlain, unknown, wrong } from './options';
-import { namesIn, unitOf } from './query';
+import { namesIn, queriedUnit } from './query';
 
 const KINDS = ['text', 'number', 'boolean', 'id', 'date', 'datetime', 'duration', 'names'];
 
@@ -9,7 +9,7 @@ const KINDS = ['text', 'number', 'boolean', 'id', 'date', 'datetime', 'duration'
 export function checkedTable(table: ActivTrak.Table): ActivTrak.Table {
   if (!Array.isArray(table?.columns) || !Array.isArray(table.values)) throw wrong('This is no table. Make one with table(rows).');
   const { columns, values } = table;
-  unitOf(table.unit, 'days', "The table's unit");
+  queriedUnit(table.unit, 'days', "The table's unit");
   const isColumn = (column: unknown): boolean =>
     isPlain(column) && typeof column.key === 'string' && typeof column.label === 'string' && KINDS.includes(column.kind as string);
   if (!columns.every(isColumn)) throw wrong('A column of the table has no key, label or kind. Make the table with table(rows).');

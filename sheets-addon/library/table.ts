@@ -5,14 +5,14 @@ import { header } from '../../shared/model/selection';
 import { serialAt } from '../../shared/model/serial';
 import { plainWord } from '../../shared/model/words';
 import { formatOf } from '../../shared/table/output-column';
-import { anything, type Checks, isPlain, optionsOf, shown, unknown, wrong } from './options';
-import { namesIn, unitOf } from './query';
+import { anything, isPlain, type OptionChecks, optionsOf, shown, unknown, wrong } from './options';
+import { namesIn, queriedUnit } from './query';
 import { refuseUnsure, unitOfRow } from './row-unit';
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
 type Kind = ActivTrak.TableColumn['kind'];
 
-const OPTIONS: Checks<ActivTrak.TableOptions> = {
+const OPTIONS: OptionChecks<ActivTrak.TableOptions> = {
   columns: anything,
   labels(name, value) {
     if (!isPlain(value) || !Object.values(value).every((label) => typeof label === 'string'))
@@ -32,8 +32,8 @@ const KNOWN: readonly Column[] = Object.values(STREAMS).flatMap(({ columns }) =>
 export function tableOf(rows: Rows, given: unknown): ActivTrak.Table {
   if (!Array.isArray(rows) || !rows.every(isPlain)) throw wrong("The rows aren't a list of objects. Give what hours() gives.");
   const options = optionsOf('table()', given, OPTIONS);
-  const unit = unitOf(options.unit, 'days');
-  const rowsIn = options.rowsIn === undefined ? undefined : unitOf(options.rowsIn, 'seconds', 'rowsIn');
+  const unit = queriedUnit(options.unit, 'days');
+  const rowsIn = options.rowsIn === undefined ? undefined : queriedUnit(options.rowsIn, 'seconds', 'rowsIn');
   const named = namesIn(options.columns);
   const keys = named.length > 0 ? named.map((name) => keyOf(name, rows)) : Object.keys(rows[0] ?? {});
   const columns = keys.map((key) => columnOf(key, rows, unit, options.labels?.[key]));

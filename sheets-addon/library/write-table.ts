@@ -5,7 +5,7 @@
  */
 import { ActivTrakError } from '../../shared/errors';
 import type { MarkedSheets } from '../../shared/marks';
-import { cellPlace } from '../../shared/model/a1';
+import { cellAddress } from '../../shared/model/a1';
 import type { Row } from '../../shared/model/cell';
 import type { SheetInfo } from '../../shared/sheet-writer';
 import { planColumns } from '../../shared/table/column-plan';
@@ -21,7 +21,7 @@ import { appendRows, prepare, replaceRows } from '../../shared/table/write-plan'
 import { type Task, wait } from '../../shared/task';
 import { scriptClock } from '../host/clock';
 import { spreadsheetWriter } from '../host/sheets';
-import { anything, type Checks, optionsOf, shown, text, wrong } from './options';
+import { anything, type OptionChecks, optionsOf, shown, text, wrong } from './options';
 import { LOCK, lockOf } from './stores';
 import { checkedTable, keyColumns } from './table-check';
 
@@ -30,7 +30,7 @@ const LOCK_MS = 30_000;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Options = ActivTrak.WriteOptions;
 
-const OPTIONS: Checks<Options> = { cell: text, name: text, mode: anything, key: anything, lock: LOCK };
+const OPTIONS: OptionChecks<Options> = { cell: text, name: text, mode: anything, key: anything, lock: LOCK };
 
 /** @throws ActivTrakError `busy` when another execution has the lock, `argument` when something is in the way. */
 export function* writeTableTo(sheet: Sheet, table: ActivTrak.Table, given: unknown): Task<ActivTrak.WriteResult> {
@@ -46,7 +46,7 @@ const zoneOf = (sheet: Sheet): string => sheet.getParent().getSpreadsheetTimeZon
  * @returns whether there was one
  */
 export function* forgetTableOf(sheet: Sheet, given: unknown): Task<boolean> {
-  const checks: Checks<ActivTrak.ForgetOptions> = { cell: text, name: text, lock: LOCK };
+  const checks: OptionChecks<ActivTrak.ForgetOptions> = { cell: text, name: text, lock: LOCK };
   const options = optionsOf('forgetTable()', given, checks);
   return yield* onSheet(sheet, options.lock, function* (place, sheets) {
     const id = idOf(place, options);
@@ -93,7 +93,7 @@ export function* writeOnto(
 ): Task<ActivTrak.WriteResult> {
   const { cell = 'A1', mode = 'replace', name = `${sheet.name} ${cell}` } = options;
   const write = modeCalled(mode);
-  if (cellPlace(cell) === undefined) throw wrong(`“${cell.slice(0, 40)}” isn't a cell. Write the first cell as A1.`);
+  if (cellAddress(cell) === undefined) throw wrong(`“${cell.slice(0, 40)}” isn't a cell. Write the first cell as A1.`);
   const id = idOf(sheet, options);
   const report = { id, name, unit: table.unit, destination: { sheet: sheet.name, cell }, statusLine: false };
   const output: readonly OutputColumn[] = table.columns;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { circularImports } from '../../scripts/architecture/cycles';
 import { wrongDirections } from '../../scripts/architecture/directions';
 import { modulesIn } from '../../scripts/architecture/imports';
+import { namesTwice } from '../../scripts/architecture/names';
 import { misusedTasks } from '../../scripts/architecture/tasks';
 
 /** A small project on disk, and what the checks say of it. */
@@ -100,5 +101,40 @@ describe('the check of Tasks', () => {
         "import { type Task, wait } from '../task';\nexport const f = (): Task<number> => wait(1);\nexport function* g(): Task<number> { return yield* f(); }",
       ),
     ).toEqual([]);
+  });
+});
+
+describe('the check of names', () => {
+  const exporting = (files: Readonly<Record<string, string>>): readonly string[] => {
+    const root = project(files);
+    const found = namesTwice(root, Object.keys(files));
+    rmSync(root, { recursive: true });
+    return found;
+  };
+
+  it.each([
+    ['export const at = 1;', 'export interface at { readonly a: 1 }'],
+    ['export function at(): void {}', 'export type at = 1;'],
+    ['export const [one, at] = [1, 2]; export const at = 1;', 'export function* at() {}'],
+  ])('finds a name that two files export: %s, %s', (one, other) => {
+    expect(exporting({ 'shared/a.ts': one, 'shared/b.ts': other })).toEqual(['at is exported by shared/a.ts and shared/b.ts']);
+  });
+
+  it.each<readonly [string, Readonly<Record<string, string>>]>([
+    ['what is handed on', { 'shared/a.ts': 'export const at = 1;', 'shared/b.ts': "export { at } from './a';" }],
+    ['what stays inside a file', { 'shared/a.ts': 'export const at = 1;', 'shared/b.ts': 'const at = 1;' }],
+    [
+      'the overloads of a function',
+      { 'shared/a.ts': 'export function at(a: 1): 1; export function at(a: 2): 2; export function at(a: any) { return a; }' },
+    ],
+    ['the adapters of both hosts', { 'sheets-addon/host/a.ts': 'export const at = 1;', 'excel-addin/host/a.ts': 'export const at = 1;' }],
+    ['sentences', { 'shared/words/en/a.ts': 'export const at = 1;', 'shared/a.ts': 'export const at = 1;' }],
+  ])('lets pass %s', (_, files) => {
+    expect(exporting(files)).toEqual([]);
+  });
+
+  it('finds a third beside the adapters of both hosts', () => {
+    const text = 'export const at = 1;';
+    expect(exporting({ 'sheets-addon/a.ts': text, 'excel-addin/a.ts': text, 'shared/a.ts': text })).toHaveLength(1);
   });
 });

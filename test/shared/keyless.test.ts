@@ -46,7 +46,7 @@ it('stays inside the client of whoever works with a connection', () => {
 it('is seen neither by reports nor by formulas', () => {
   const { client, connection } = runSync(openAccount(reportBench().ports));
   const session = runSync(openSession(sheet('at once').ports, { holder: 'your key', owner: 'you', zone: 'UTC' }));
-  const texts = textsIn([client, connection, session.client, session.connection, session.place]);
+  const texts = textsIn([client, connection, session.client, session.connection, session.setting]);
   expect(texts).toContain('https://api.activtrak.com');
   expect(texts.filter((text) => text.includes(FAKE_KEY))).toEqual([]);
 });

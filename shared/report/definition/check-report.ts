@@ -1,6 +1,6 @@
 import { STREAMS, type Stream } from '../../api/streams';
 import { ActivTrakError } from '../../errors';
-import { cellPlace } from '../../model/a1';
+import { cellAddress } from '../../model/a1';
 import { MODES } from '../../table/modes';
 import type { Report } from './definition';
 import { outputColumns } from './output';
@@ -25,7 +25,7 @@ export function checkReport(report: Report, locale?: Locale): void {
   if (report.name.length > 100) throw wrong('The name is longer than 100 characters. Shorten it.');
   if (report.destination.sheet.trim() === '') throw wrong('There is no sheet to write to. Name one, or use the selected cell.');
   if (report.destination.sheet.length > 100) throw wrong('The sheet name is longer than 100 characters. Shorten it.');
-  if (cellPlace(report.destination.cell) === undefined)
+  if (cellAddress(report.destination.cell) === undefined)
     throw wrong(`“${report.destination.cell.slice(0, 20)}” isn't a cell. Write the first cell as A1.`);
   if (report.who.length > MOST_WHO)
     throw wrong(`You chose more than ${MOST_WHO} people. Each needs its own request, so choose a group instead.`);

@@ -1,7 +1,7 @@
 import type { Cell, Column, Row } from '../../model/cell';
 import { isNoId } from '../../model/cell-value';
 import { membersIn } from '../../model/list-members';
-import { placeOf } from '../../model/selection';
+import { columnIndex } from '../../model/selection';
 import type { OutputColumn } from '../../table/output-column';
 import type { Report } from '../definition/definition';
 import { ownerKey } from '../definition/output';
@@ -18,7 +18,7 @@ export function ownerOf(report: Report, columns: readonly Column[]): (row: Row) 
 
 /** Whose a row is: an id, or a name as it is written. */
 function identityOf(report: Report, columns: readonly Column[]): (row: Row) => Cell {
-  const name = placeOf(columns, ownerKey(report));
+  const name = columnIndex(columns, ownerKey(report));
   const idKey = `${ownerKey(report)}Id`;
   const id = columns.findIndex(({ key }) => key === idKey);
   // The log names its computer by id and its user by name alone.
@@ -31,7 +31,7 @@ const oneLine = (cell: Cell): Cell => (typeof cell === 'string' ? cell.replace(/
 
 /** Everybody whom the hours of a computer name: a summary is about people, not about computers. */
 function usersOf(columns: readonly Column[]): (row: Row) => string {
-  const [list, id] = [placeOf(columns, 'userMembers'), placeOf(columns, 'userId')];
+  const [list, id] = [columnIndex(columns, 'userMembers'), columnIndex(columns, 'userId')];
   return (row) => {
     const listed = membersIn(row[list])
       .map(({ id: own, name }) => (isNoId(own) ? foldedName(name) : own))
@@ -72,12 +72,12 @@ function plainShaper(
 ): (row: Row) => readonly Cell[] {
   const isSummary = addsUp(report);
   // A group's row holds everybody in it, so a summary needs to know which groups there are, and not how their names read in a row.
-  const places = output.map(({ key }) => placeOf(columns, isSummary && key === 'groups' ? 'groupMembers' : key));
+  const places = output.map(({ key }) => columnIndex(columns, isSummary && key === 'groups' ? 'groupMembers' : key));
   if (!disguises(report)) return (row) => places.map((place) => row[place] as Cell);
   const owner = identityOf(report, columns);
   const pseudonym = pseudonyms(salt);
   const what = ownerKey(report) === 'computer' ? 'Computer' : 'Person';
-  const own = placeOf(columns, ownerKey(report));
+  const own = columnIndex(columns, ownerKey(report));
   return (row) =>
     places.map((place) => {
       if (place !== own) return row[place] as Cell;

@@ -1,7 +1,7 @@
 import { STREAMS } from '../../api/streams';
 import type { Column, Row } from '../../model/cell';
 import { secondsPer } from '../../model/cell-value';
-import { placeOf } from '../../model/selection';
+import { columnIndex } from '../../model/selection';
 import type { Report } from '../definition/definition';
 
 /** What was counted in the rows while they were read; plain JSON, so that a refresh can go on later. */
@@ -29,8 +29,8 @@ const DAY_SECONDS = 86_400;
 /** Counts more rows. */
 export function counting(report: Report, columns: readonly Column[]): (before: Counters, rows: readonly Row[]) => Counters {
   const isLog = STREAMS[report.stream].record === 'activity';
-  const [active, passive, total] = isLog ? [-1, -1, -1] : ['active', 'passive', 'total'].map((key) => placeOf(columns, key));
-  const date = placeOf(columns, isLog ? 'time' : 'date');
+  const [active, passive, total] = isLog ? [-1, -1, -1] : ['active', 'passive', 'total'].map((key) => columnIndex(columns, key));
+  const date = columnIndex(columns, isLog ? 'time' : 'date');
   const seconds = secondsPer(report.unit);
   const time = (row: Row, place: number | undefined): number => Number(row[place as number] || 0) * seconds;
   return (before, rows) => {

@@ -2,7 +2,7 @@ import { windowOf } from '../../api/read-log';
 import type { Stream } from '../../api/streams';
 import type { Column, Row } from '../../model/cell';
 import type { DateRange } from '../../model/date-range';
-import { placeOf } from '../../model/selection';
+import { columnIndex } from '../../model/selection';
 
 /**
  * Whether a record belongs to some days. Hours carry their day; one that cannot be read is no reason to leave a row out. A record of the log carries one moment or two, and the API does
@@ -10,12 +10,12 @@ import { placeOf } from '../../model/selection';
  */
 export function inWindow(stream: Stream, columns: readonly Column[], { from, to }: DateRange): (row: Row) => boolean {
   if (stream.paging !== 'cursor') {
-    const date = placeOf(columns, 'date');
+    const date = columnIndex(columns, 'date');
     return ({ [date]: day }) => typeof day !== 'number' || (day >= from && day < to + 1);
   }
   const afterBegin = windowOf(columns, from);
-  const time = placeOf(columns, 'time');
-  const utc = placeOf(columns, 'timeUtc');
+  const time = columnIndex(columns, 'time');
+  const utc = columnIndex(columns, 'timeUtc');
   return (row) => afterBegin(row) && [row[time], row[utc]].filter((cell) => typeof cell === 'number').some(isNotAfter(to), true);
 }
 

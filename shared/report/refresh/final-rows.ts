@@ -10,7 +10,7 @@ import { addsUp } from '../definition/people-shown';
 import { BETWEEN_PEOPLE, type LeftOut, NOTHING_LEFT_OUT, summarize } from '../privacy/summary';
 import { hasNameless } from '../privacy/summary-groups';
 import type { Job } from './job';
-import { inOrder, isToSort } from './row-order';
+import { isToSort, rowsInOrder } from './row-order';
 import { tellApart } from './tell-apart';
 
 /** The rows as they will be in the sheet. */
@@ -46,13 +46,13 @@ export function* finalRows(job: Job, output: readonly OutputColumn[]): Task<Fina
     const all: Row[] = [];
     yield* heap.each(0, [...places, own + 1], (row) => void all.push(row));
     const { rows: sums, ...more } = summarize(report, output, all, yield* namesOfGroups(job, output, all));
-    const rows = inOrder(report, output, sums, own);
+    const rows = rowsInOrder(report, output, sums, own);
     return { ...facts, ...more, source: memoryRows(rows), each: each(rows, output.length) };
   }
   if (yield* isToSort(report, output, heap, own)) {
     const all: Row[] = [];
     yield* heap.each(0, [...places, own], (row) => void all.push(row));
-    const sorted = inOrder(report, output, all, own);
+    const sorted = rowsInOrder(report, output, all, own);
     const source = memoryRows(sorted.map((row) => row.slice(0, own)));
     return { ...facts, leftOut: NOTHING_LEFT_OUT, overlaps: false, source, each: each(sorted, own) };
   }

@@ -1,7 +1,7 @@
 import { STREAMS } from '../../api/streams';
 import { PAGE_SIZE } from '../../api/walk';
 import type { Cell, Row } from '../../model/cell';
-import { placeOf } from '../../model/selection';
+import { columnIndex } from '../../model/selection';
 import type { Spent } from '../../ports';
 import { MODES } from '../../table/modes';
 import { recordKeys } from '../../table/record-key';
@@ -30,7 +30,7 @@ export function* jobReader(job: Job): Task<PartReader> {
   const { identity } = STREAMS[report.stream];
   const key = recordKeys(
     columns,
-    identity.map((name) => placeOf(columns, name)),
+    identity.map((name) => columnIndex(columns, name)),
     report.unit,
   );
   /** So many rows have room, by what was looked at. */

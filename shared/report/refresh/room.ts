@@ -5,7 +5,7 @@
 
 import { ActivTrakError } from '../../errors';
 import type { MarkedSheets } from '../../marks';
-import { cellPlace } from '../../model/a1';
+import { cellAddress } from '../../model/a1';
 import type { SheetInfo, SheetLimits, SheetSize } from '../../sheet-writer';
 import { newSheetSize } from '../../table/new-sheet';
 import { EXTRA_CELLS, isStaged } from '../../table/row-heap';
@@ -38,7 +38,7 @@ export function* roomFor(sheets: MarkedSheets, report: Report, rows: number, kep
   const infos = yield* wait(sheets.sheets());
   const marks = report.id === '' ? [] : yield* wait(sheets.marks(report.id));
   const place = (name: string): number | undefined => marks.find((mark) => mark.name === name)?.place;
-  const first = cellPlace(report.destination.cell) ?? { row: 0, column: 0 };
+  const first = cellAddress(report.destination.cell) ?? { row: 0, column: 0 };
   const columns = outputColumns(report).length;
   const header = place('header') ?? first.row + (report.statusLine ? 1 : 0);
   const own = marks.flatMap(({ on, place: column }) => (on === 'column' ? [column + 1] : []));

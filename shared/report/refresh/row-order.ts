@@ -43,7 +43,7 @@ function comparing({ day, name }: Order): (one: Row, other: Row) => number {
 }
 
 /** Rows in their order; those that say the same of it stay as they came. */
-export function inOrder(report: Report, output: readonly OutputColumn[], rows: readonly Row[], keyPlace: number): readonly Row[] {
+export function rowsInOrder(report: Report, output: readonly OutputColumn[], rows: readonly Row[], keyPlace: number): readonly Row[] {
   const order = orderOf(report, output, keyPlace);
   return order.day === -1 ? rows : [...rows].sort(comparing(order));
 }

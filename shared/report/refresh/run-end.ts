@@ -75,7 +75,7 @@ const readAgain = ({ plan: { isAnew, range } }: RunState): readonly Check[] =>
     : [];
 
 /** How a refresh did not reach its end. */
-export interface Failed {
+export interface FailedRefresh {
   readonly failure: ActivTrakError;
   /** When this call began; milliseconds since 1970. */
   readonly began: number;
@@ -86,7 +86,12 @@ export interface Failed {
 }
 
 /** Ends a refresh that failed or was stopped: the rows stay as they were, and the status line says why there are no newer ones. */
-export function* keepFailure(ports: RefreshPorts, report: Report, actor: Actor, { failure, began, job, run }: Failed): Task<RunRecord> {
+export function* keepFailure(
+  ports: RefreshPorts,
+  report: Report,
+  actor: Actor,
+  { failure, began, job, run }: FailedRefresh,
+): Task<RunRecord> {
   const { clock, documents, sheets } = ports;
   const state = yield* loadState(documents, report.id);
   const record: RunRecord = {

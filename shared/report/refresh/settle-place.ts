@@ -15,7 +15,7 @@ import { findPlace, type Placed, standingPlace, takePlace } from '../../table/pl
 import type { Home, Placement } from '../../table/placement';
 import { readBack } from '../../table/read-back';
 import { putRight } from '../../table/sorted-along';
-import type { Known } from '../../table/sorted-block';
+import type { KnownTable } from '../../table/sorted-block';
 import { tracedRow } from '../../table/trace';
 import type { Task } from '../../task';
 import type { Report } from '../definition/definition';
@@ -96,7 +96,7 @@ function* rightPlace(
   const isTraced = tracedRow(run.traces, output, readBack(unit, ports.clock, ports.zone), unit);
   // What comes again is told by its identity.
   const isTold = !isOnlyAdding(plan.disposition) || identityKeys(report).every((one) => output.some(({ key }) => key === one));
-  const known: Known = {
+  const known: KnownTable = {
     owner: id,
     name,
     unit,

@@ -5,7 +5,7 @@ import { WHO_KINDS, type WhoKind } from '../../model/who';
 import type { Report, ReportColumn, ReportRange } from '../../report/definition/definition';
 import { outputColumns } from '../../report/definition/output';
 import { addsUp } from '../../report/definition/people-shown';
-import { rangeWords } from '../words/report-words';
+import { reportDays } from '../words/report-words';
 
 /** What each part of the editor is given: the report as it is on the page, and how to change it. */
 export interface Draft {
@@ -85,7 +85,7 @@ export function withRange(report: Report, range: ReportRange, proposed: Report):
 }
 
 /** The days in a name; those in cells say nothing there. */
-const periodIn = (range: ReportRange): string => (range.kind === 'cells' ? '' : rangeWords(range));
+const periodIn = (range: ReportRange): string => (range.kind === 'cells' ? '' : reportDays(range));
 
 /** As it is sent: spaces around what was typed mean nothing. */
 export const tidied = (report: Report): Report => ({

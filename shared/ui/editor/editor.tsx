@@ -27,7 +27,7 @@ import { Failure } from '../parts/message';
 import { Section } from '../parts/section';
 import { ViewFrame } from '../parts/view-frame';
 import { useSession } from '../session';
-import { rangeWords, timeAs, timeShown, whoWords } from '../words/report-words';
+import { reportDays, timeAs, timeShown, whoWords } from '../words/report-words';
 import { ColumnsPart } from './columns-part';
 import { isTooMuch } from './cost';
 import { DestinationPart } from './destination-part';
@@ -123,7 +123,7 @@ export function Editor({ first, isChanged }: { readonly first: Report; readonly 
         <Section title="Schedule" now={report.schedule ? scheduleWords(report.schedule.when) : ONLY_BY_HAND}>
           <SchedulePart {...draft} />
         </Section>
-        <Section title="Preview" now={rangeWords(report.range)}>
+        <Section title="Preview" now={reportDays(report.range)}>
           <PreviewPart report={report} />
         </Section>
         <div class="editor-end">

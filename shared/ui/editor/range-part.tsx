@@ -103,9 +103,9 @@ interface CellFieldProps {
 const CellField = ({ label, hint, value, onText }: CellFieldProps): JSX.Element => (
   <>
     <TextField label={label} hint={hint} value={value} onText={onText} />
-    <UseSelection words="Use the selected cell" about={label} onSelection={({ sheet, cell }) => onText(`${quoted(sheet)}!${cell}`)} />
+    <UseSelection words="Use the selected cell" about={label} onSelection={({ sheet, cell }) => onText(`${quotedSheet(sheet)}!${cell}`)} />
   </>
 );
 
 /** A sheet's name as references have it. */
-export const quoted = (sheet: string): string => (/^[\p{L}_][\p{L}\p{N}_]*$/u.test(sheet) ? sheet : `'${sheet.replace(/'/g, "''")}'`);
+export const quotedSheet = (sheet: string): string => (/^[\p{L}_][\p{L}\p{N}_]*$/u.test(sheet) ? sheet : `'${sheet.replace(/'/g, "''")}'`);

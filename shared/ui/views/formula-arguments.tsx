@@ -7,7 +7,7 @@ import { parseWhos } from '../../model/who';
 import { example, NO_DAYS, OTHER_DAYS, required, USUAL_DAYS } from '../../words/en/formulas-view';
 import { AddColumn } from '../editor/columns-part';
 import { whoKinds } from '../editor/draft';
-import { PERIODS, quoted } from '../editor/range-part';
+import { PERIODS, quotedSheet } from '../editor/range-part';
 import { EMPTY_REPORT } from '../editor/ready-reports';
 import { UseSelection } from '../editor/use-selection';
 import { SelectField, TextField } from '../parts/field';
@@ -161,7 +161,7 @@ function Days(props: ArgumentProps): JSX.Element {
           <UseSelection
             words="Use the selected cell"
             about={name}
-            onSelection={({ sheet, cell }) => onTexts({ ...texts, [name]: `${quoted(sheet)}!${cell}` })}
+            onSelection={({ sheet, cell }) => onTexts({ ...texts, [name]: `${quotedSheet(sheet)}!${cell}` })}
           />
           {to && <Text {...props} parameter={to} />}
         </>

@@ -5,7 +5,7 @@ import { STARTED_ELSEWHERE, STOPPED } from '../../words/en/progress';
 import { Guarded } from '../parts/guarded';
 import { progressSayer } from '../runs/progress-said';
 import { createRunner, isAtWork, type Run } from '../runs/runner';
-import { type Session, SessionContext } from '../session';
+import { type PanelSession, SessionContext } from '../session';
 import { useKeptState } from './kept-state';
 import type { LargeViews } from './large-views';
 import { useListening } from './listening';
@@ -75,7 +75,7 @@ export function PanelView({ host: given, views, first }: PanelViewProps): JSX.El
     changed: () => void host.call('open', {}).catch(() => undefined),
   });
 
-  const session: Session = {
+  const session: PanelSession = {
     product: host.product,
     state,
     runs,

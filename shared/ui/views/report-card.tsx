@@ -11,7 +11,7 @@ import { Checks, warningsIn } from '../runs/checks';
 import { GoOn, RunningElsewhere, RunShown } from '../runs/run-shown';
 import { isAtWork, isOvertaken, type Run } from '../runs/runner';
 import { useSession } from '../session';
-import { kindWords, rangeWords, whoWords } from '../words/report-words';
+import { kindWords, reportDays, whoWords } from '../words/report-words';
 import { MoreActions } from './more-actions';
 import { headingId } from './places';
 import { ReportAge } from './report-age';
@@ -38,7 +38,7 @@ export function ReportCard({ view }: { readonly view: ReportView }): JSX.Element
         <span class={`badge ${state}`}>{STATE_WORDS[state]}</span>
       </div>
       <p class="hint">
-        {kindWords(report)}, <bdi>{rangeWords(report.range)}</bdi>, <bdi>{whoWords(report)}</bdi>
+        {kindWords(report)}, <bdi>{reportDays(report.range)}</bdi>, <bdi>{whoWords(report)}</bdi>
       </p>
       <ReportAge view={view} />
       {run && <RunShown run={run} report={report} />}

@@ -23,7 +23,7 @@ export function kindWords(report: Report): string {
 }
 
 /** The days of a report: `last 7 days`, `2026-03-01 to 2026-03-31`, `days in Settings!B1`. */
-export function rangeWords(range: ReportRange): string {
+export function reportDays(range: ReportRange): string {
   if (range.kind === 'words') return range.words || USUAL_PERIOD;
   return range.kind === 'fixed' ? fixedDays(range.from, range.to) : daysInCells(range.from, range.to);
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Group, type Person, readGroups, readPeople } from '../../../shared/api/directory';
+import { type Group, type ListedPerson, readGroups, readPeople } from '../../../shared/api/directory';
 import type { HttpRequest, HttpResponse } from '../../../shared/ports';
 import type { Task } from '../../../shared/task';
 import { type Ending, underBothDrivers } from '../../doubles/both-drivers';
@@ -40,7 +40,7 @@ const serving =
       return respond(pathname, searchParams, request);
     });
 
-const people = (respond: Respond, setting?: ClientSetting): Promise<Reading<readonly Person[] | undefined>> =>
+const people = (respond: Respond, setting?: ClientSetting): Promise<Reading<readonly ListedPerson[] | undefined>> =>
   reading(serving(respond), ({ client, budget }) => readPeople(client, budget), setting);
 const groups = (respond: Respond): Promise<Reading<readonly Group[] | undefined>> =>
   reading(serving(respond), ({ client, budget }) => readGroups(client, budget));

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Asked, failureOf } from '../../../shared/api/failure';
+import { type AskedAs, failureOf } from '../../../shared/api/failure';
 import { type ActivTrakError, isActivTrakError } from '../../../shared/errors';
 import type { HttpResponse } from '../../../shared/ports';
 import type { Task } from '../../../shared/task';
@@ -14,9 +14,9 @@ const STATUSES = [
   415, 417, 418, 421, 422, 423, 424, 425, 426, 428, 429, 431, 451, 499, 500, 501, 502, 503, 504, 505, 511, 520, 526, 599,
 ];
 
-const ASKED: Asked = { holder: 'your key', key: FAKE_KEY, host: 'api.example.com', isTrial: false, now: NOON };
+const ASKED: AskedAs = { holder: 'your key', key: FAKE_KEY, host: 'api.example.com', isTrial: false, now: NOON };
 
-function failure(response: Partial<HttpResponse>, asked: Partial<Asked> = {}): ActivTrakError {
+function failure(response: Partial<HttpResponse>, asked: Partial<AskedAs> = {}): ActivTrakError {
   const found = failureOf({ ...httpAnswer(200), ...response }, { ...ASKED, ...asked });
   if (!isActivTrakError(found)) throw new Error('This is no error of ours.');
   return found;

@@ -5,7 +5,7 @@ import { readNewestLog } from '../../../shared/api/read-log';
 import { STREAMS, type StreamName } from '../../../shared/api/streams';
 import type { Row } from '../../../shared/model/cell';
 import { serialOfToday } from '../../../shared/model/date-range';
-import { placeOf } from '../../../shared/model/selection';
+import { columnIndex } from '../../../shared/model/selection';
 import type { WhoKind } from '../../../shared/model/who';
 import { type Ending, underBothDrivers } from '../../doubles/both-drivers';
 import { type FakeApiOptions, fakeApi } from '../../doubles/fake-api';
@@ -57,7 +57,7 @@ async function ask(stream: StreamName, filter: Filter, presumed: Dialect, api: P
 }
 
 const shown = ({ ending }: Reading, stream: StreamName, key: string): readonly unknown[] =>
-  ending.result?.rows.map((row) => row[placeOf(STREAMS[stream].columns, key)]) ?? [];
+  ending.result?.rows.map((row) => row[columnIndex(STREAMS[stream].columns, key)]) ?? [];
 
 const NOBODY = 2_147_483_647;
 const BOTH: readonly Dialect[] = ['early-access', 'current'];

@@ -2,7 +2,7 @@ import type { Dialect } from '../../../shared/api/connection';
 import { type HoursRead, readHours } from '../../../shared/api/read-hours';
 import { STREAMS, type StreamName } from '../../../shared/api/streams';
 import { serialOfToday } from '../../../shared/model/date-range';
-import { placeOf } from '../../../shared/model/selection';
+import { columnIndex } from '../../../shared/model/selection';
 import { type Ending, underBothDrivers } from '../../doubles/both-drivers';
 import { budgetOfAsks } from '../../doubles/countdown-budget';
 import { fakeApi } from '../../doubles/fake-api';
@@ -35,7 +35,7 @@ async function read(
 }
 
 const column = (ending: Ending<HoursRead>, stream: StreamName, key: string): readonly unknown[] =>
-  ending.result?.rows.map((row) => row[placeOf(STREAMS[stream].columns, key)]) ?? [];
+  ending.result?.rows.map((row) => row[columnIndex(STREAMS[stream].columns, key)]) ?? [];
 
 describe.each<Dialect>(['early-access', 'current'])('hours of the dialect %s', (dialect) => {
   it.each<[StreamName, string, string]>([

@@ -3,7 +3,7 @@ import type { Dialect } from '../../../shared/api/connection';
 import { type LogRead, readNewestLog, windowOf } from '../../../shared/api/read-log';
 import { STREAMS } from '../../../shared/api/streams';
 import { serialOfToday } from '../../../shared/model/date-range';
-import { placeOf } from '../../../shared/model/selection';
+import { columnIndex } from '../../../shared/model/selection';
 import { type Ending, underBothDrivers } from '../../doubles/both-drivers';
 import { budgetOfAsks } from '../../doubles/countdown-budget';
 import { fakeApi } from '../../doubles/fake-api';
@@ -45,7 +45,7 @@ async function read(
     over = clientOver(timing, fakeApi(timing, { organisation, dialect, ...(largestPage ? { largestPage } : {}) }), setting);
     return { task: readNewestLog(over.client, query, limit, over.budget), seen: over.seen };
   });
-  const ids = ending.result?.rows.map((row) => row[placeOf(columns, 'logId')]) ?? [];
+  const ids = ending.result?.rows.map((row) => row[columnIndex(columns, 'logId')]) ?? [];
   return { ending, ids, over: over as ClientOver };
 }
 
@@ -108,7 +108,7 @@ describe.each<Dialect>(['early-access', 'current'])('the log of the dialect %s',
           const within = log.filter((_, index) => minutes[index] >= 0);
           const newest = [...within].sort((one, other) => (one.time < other.time ? 1 : one.time > other.time ? -1 : 0));
           const { ending } = await read(log, limit, { dialect, largestPage });
-          const times = ending.result?.rows.map((row) => row[placeOf(columns, 'time')] as number);
+          const times = ending.result?.rows.map((row) => row[columnIndex(columns, 'time')] as number);
           expect(times?.map((time) => Math.round((time - serialOfToday(FROM)) * 1440))).toEqual(
             newest.slice(0, limit).map(({ time }) => (Date.parse(`${time}Z`) - start) / 60_000),
           );
@@ -148,7 +148,7 @@ describe('where the API cuts days by UTC', () => {
       const over = clientOver(timing, transport);
       return { task: readNewestLog(over.client, query, limit, over.budget), seen: over.seen };
     });
-    return ending.result?.rows.map((row) => row[placeOf(columns, 'logId')] as number) ?? [];
+    return ending.result?.rows.map((row) => row[columnIndex(columns, 'logId')] as number) ?? [];
   };
 
   it.each([-11, -5, 0, 2, 13])('no record is skipped between two that are given (%d hours from UTC)', async (zone) => {

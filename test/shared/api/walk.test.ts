@@ -3,7 +3,7 @@ import { readWalk, type WalkRead } from '../../../shared/api/read-walk';
 import { STREAMS } from '../../../shared/api/streams';
 import { PAGES_TOGETHER } from '../../../shared/api/walk';
 import type { Row } from '../../../shared/model/cell';
-import { placeOf } from '../../../shared/model/selection';
+import { columnIndex } from '../../../shared/model/selection';
 import type { Budget } from '../../../shared/ports';
 import { type Ending, underBothDrivers } from '../../doubles/both-drivers';
 import { budgetOfAsks } from '../../doubles/countdown-budget';
@@ -43,7 +43,7 @@ interface Setting {
 async function read(serve: (asked: Asked) => Served, setting: Setting = {}): Promise<Reading> {
   const { pageSize = 10, until = Number.POSITIVE_INFINITY, cursor } = setting;
   const stream = STREAMS[setting.stream ?? 'user-hours'];
-  const id = placeOf(stream.columns, stream.identity[stream.identity.length - 1]);
+  const id = columnIndex(stream.columns, stream.identity[stream.identity.length - 1]);
   const query = {
     stream,
     range: { from: 46_097, to: 46_099 },

@@ -1,9 +1,9 @@
 import type { SavedConnection } from '../../../shared/api/connection-store';
 import type { Argument } from '../../../shared/functions/argument';
-import { callFunction } from '../../../shared/functions/call';
+import { functionResult } from '../../../shared/functions/call';
 import type { FunctionName } from '../../../shared/functions/catalog';
 import type { FunctionResult } from '../../../shared/functions/result';
-import type { FunctionPorts, Place } from '../../../shared/functions/session';
+import type { FunctionPorts, Setting } from '../../../shared/functions/session';
 import { isoDay, serialOfIso } from '../../../shared/model/serial';
 import { runAsync, type Task } from '../../../shared/task';
 import { type Ending, underBothDrivers } from '../../doubles/both-drivers';
@@ -18,7 +18,7 @@ import { type MemoryStore, memoryStore } from '../../doubles/memory-store';
 import type { RecordingTransport } from '../../doubles/scripted-transport';
 import type { Timing } from '../../doubles/timing';
 
-const PLACE: Place = { holder: "the spreadsheet owner's key", owner: "the spreadsheet's owner", zone: 'UTC' };
+const PLACE: Setting = { holder: "the spreadsheet owner's key", owner: "the spreadsheet's owner", zone: 'UTC' };
 
 /** The day on which the hands of every clock stand here, and the days before it. */
 export const TODAY = '2026-03-18';
@@ -78,7 +78,7 @@ export function sheet(timing: Timing, options: SheetOptions = {}): Sheet {
     cache,
     diagnostics,
     secrets,
-    task: (name, ...args) => callFunction(name, args, { ...ports, budget: countdownBudget(clock, CELL_MS) }, PLACE),
+    task: (name, ...args) => functionResult(name, args, { ...ports, budget: countdownBudget(clock, CELL_MS) }, PLACE),
   };
 }
 

@@ -1,4 +1,4 @@
-import { callFunction } from '../../../shared/functions/call';
+import { functionResult } from '../../../shared/functions/call';
 import { CATALOG } from '../../../shared/functions/catalog';
 import type { FunctionPorts } from '../../../shared/functions/session';
 import { runSync } from '../../../shared/task';
@@ -19,7 +19,7 @@ it.each(CATALOG.map(({ name }) => name))('what nobody expected of %s is told onc
   };
   let words = '';
   try {
-    words = String(runSync(callFunction(name, [], broken, PLACE)));
+    words = String(runSync(functionResult(name, [], broken, PLACE)));
   } catch (failure) {
     expect(failure).toMatchObject({ name: 'ActivTrakError', code: 'unexpected' });
     words = (failure as Error).message;

@@ -2,7 +2,7 @@ import { isActivTrakError } from '../../../shared/errors';
 import type { Column, Table } from '../../../shared/model/cell';
 import { COMPUTER_HOURS_COLUMNS, USER_HOURS_COLUMNS } from '../../../shared/model/hours-columns';
 import { LOG_COLUMNS } from '../../../shared/model/log-columns';
-import { asShown, chosenColumns, header, placeOf, select, usualColumns, withHeader } from '../../../shared/model/selection';
+import { asShown, chosenColumns, columnIndex, header, select, usualColumns, withHeader } from '../../../shared/model/selection';
 
 const keys = (columns: readonly Column[]): readonly string[] => columns.map(({ key }) => key);
 const every: readonly (readonly [string, readonly Column[]])[] = [
@@ -132,7 +132,7 @@ describe('a table', () => {
   });
 
   it('has no place for a column that is not in it', () => {
-    expect(placeOf(table.columns, 'active')).toBe(2);
-    expect(() => placeOf(table.columns, 'location')).toThrow(RangeError);
+    expect(columnIndex(table.columns, 'active')).toBe(2);
+    expect(() => columnIndex(table.columns, 'location')).toThrow(RangeError);
   });
 });

@@ -1,5 +1,5 @@
 import { progressShare } from '../../../shared/ui/runs/progress-share';
-import { rangeWords, whoWords } from '../../../shared/ui/words/report-words';
+import { reportDays, whoWords } from '../../../shared/ui/words/report-words';
 import { momentWords } from '../../../shared/words/en/moments';
 import { progressWords } from '../../../shared/words/en/progress';
 import { scheduleWords } from '../../../shared/words/en/rhythms';
@@ -45,9 +45,9 @@ test.each([
 });
 
 test('days and people in few words', () => {
-  expect(rangeWords({ kind: 'words', words: 'last week' })).toBe('last week');
-  expect(rangeWords({ kind: 'fixed', from: '2026-03-01', to: '' })).toBe('2026-03-01 to …');
-  expect(rangeWords({ kind: 'cells', from: 'S!A1', to: 'S!A2' })).toBe('days in S!A1 to S!A2');
+  expect(reportDays({ kind: 'words', words: 'last week' })).toBe('last week');
+  expect(reportDays({ kind: 'fixed', from: '2026-03-01', to: '' })).toBe('2026-03-01 to …');
+  expect(reportDays({ kind: 'cells', from: 'S!A1', to: 'S!A2' })).toBe('days in S!A1 to S!A2');
   const one = { kind: 'group', id: 1, name: 'Sales' } as const;
   expect([[], [one], [one, one, one]].map((who) => whoWords(report({ who })))).toEqual(['everyone', 'Sales', 'Sales and 2 more']);
 });

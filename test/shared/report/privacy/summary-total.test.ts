@@ -3,7 +3,7 @@ import { STREAMS } from '../../../../shared/api/streams';
 import { matchRows } from '../../../../shared/functions/match';
 import type { Cell, Row, Unit } from '../../../../shared/model/cell';
 import { secondsPer } from '../../../../shared/model/cell-value';
-import { placeOf } from '../../../../shared/model/selection';
+import { columnIndex } from '../../../../shared/model/selection';
 import { outputColumns } from '../../../../shared/report/definition/output';
 import { ownerOf, rowShaper } from '../../../../shared/report/privacy/shape';
 import { summarize } from '../../../../shared/report/privacy/summary';
@@ -29,8 +29,8 @@ function totalOf(rows: readonly Row[], [id, name]: readonly string[]): ReadonlyM
       : matchRows(stream, { kind: 'group', id: Number(id), name: undefined, text: '' });
   const days = new Map<number, number>();
   for (const row of rows.filter(isIn)) {
-    const day = Number(row[placeOf(columns, 'date')]);
-    days.set(day, (days.get(day) ?? 0) + Number(row[placeOf(columns, 'active')]));
+    const day = Number(row[columnIndex(columns, 'date')]);
+    days.set(day, (days.get(day) ?? 0) + Number(row[columnIndex(columns, 'active')]));
   }
   return days;
 }
@@ -50,7 +50,7 @@ describe('a summary by group', () => {
         const output = outputColumns(definition);
         const shape = rowShaper(definition, columns, output.slice(0, -1), '', false);
         const owner = ownerOf(definition, columns);
-        const active = placeOf(columns, 'active');
+        const active = columnIndex(columns, 'active');
         const raw = rows.map((row) => {
           const inUnit = row.map((cell, place) => (place === active ? Number(cell) / secondsPer(unit) : cell));
           return [...shape(inUnit), owner(inUnit)];
@@ -65,7 +65,7 @@ describe('a summary by group', () => {
         ].flatMap((one) => [...totalOf(rows, one)].map(([day, seconds]) => [day, one[1] || one[0], seconds / secondsPer(unit)]));
         const named = found.filter(([, name]) => name !== 'No group').map((row) => row.slice(0, 3));
         expect(named.map(String).sort()).toEqual(wanted.map(String).sort());
-        const none = rows.filter((row) => row[placeOf(columns, 'groupMembers')] === '');
+        const none = rows.filter((row) => row[columnIndex(columns, 'groupMembers')] === '');
         const nobodys = none.reduce((sum, row) => sum + Number(row[active]), 0);
         const last = found.filter(([, name]) => name === 'No group').reduce((sum, row) => sum + Number(row[2]), 0);
         expect(last * secondsPer(unit)).toBeCloseTo(nobodys, 5);
