@@ -19,14 +19,12 @@ export function* fileContents({ documents, sheets, desk, isNamespaced }: PanelPo
     if (state === undefined || sheet === undefined) continue;
     // What a newer version shows of people, nobody here can tell.
     const columns = ('privacy' in report ? personalColumns(report, state) : state.columns).map(([, label]) => label);
-    const people = state.people === undefined ? {} : { people: state.people };
-    found.push({ sheet, from: fromReport(report.name), columns, reportId: report.id, ...people });
+    found.push({ sheet, from: fromReport(report.name), columns, reportId: report.id, people: state.people });
   }
   for (const { sheet: id, reportName, columns, people } of yield* leftRows({ documents, sheets })) {
     const sheet = names.get(id);
     if (sheet === undefined) continue;
-    const left = { sheet, from: fromLeftRows(reportName), columns: columns.map(([, label]) => label) };
-    found.push({ ...left, ...(people === undefined ? {} : { people }) });
+    found.push({ sheet, from: fromLeftRows(reportName), columns: columns.map(([, label]) => label), people });
   }
   for (const sheet of yield* wait(desk.sheetsWithFormula(functionStart(isNamespaced))))
     found.push({ sheet, from: 'formulas', columns: [] });

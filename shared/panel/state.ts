@@ -60,17 +60,17 @@ export function* panelState(ports: PanelPorts): Task<PanelState> {
     zone,
     personName: person.name,
     asksName: person.name === '' && !person.asked,
-    ...(connection ? { connection: connectionView(connection, keyShown) } : {}),
+    connection: connection && connectionView(connection, keyShown),
     reports,
     unusable: saved.unusable.map(({ id, name, form }) => ({ id, name, words: unusable(form, 'This report').message })),
     notices: [...lost, ...notices],
     ...(lost.length > 0 ? { lacks: parts.lacks(NO_REPORTS) ? 'reports' : 'a part' } : {}),
     refreshesWhileClosed,
-    ...(place ? { keyPlace: place } : {}),
-    ...(wishes ? { whileOpen: wishes } : {}),
+    keyPlace: place,
+    whileOpen: wishes,
     turnsFormulas,
     isNamespaced: ports.isNamespaced === true,
-    ...(typed === undefined ? {} : { separator: typed }),
+    separator: typed,
   };
 }
 
@@ -119,7 +119,8 @@ function* reportView(
     failures,
     scheduleIsMine: isScheduleOf(report, person),
     last,
-    ...(state ? { refreshedAt: state.refreshedAt, refreshedBy: state.refreshedBy } : {}),
+    refreshedAt: state?.refreshedAt,
+    refreshedBy: state?.refreshedBy,
     ...(state?.missing || last?.lacksDays ? { lacksDays: true } : {}),
     ...(isRunning
       ? {
@@ -134,7 +135,7 @@ function* reportView(
       : {}),
     ...(isKept ? { kept: { since: run.since, progress: progressOf(run.reading, run) } } : {}),
     requested,
-    ...(report.schedule ? { nextRun: nextRun(report.schedule.when, clock) } : {}),
+    nextRun: report.schedule && nextRun(report.schedule.when, clock),
   };
 }
 
