@@ -1,4 +1,5 @@
 import { ActivTrakError } from '../shared/errors';
+import { NOT_FOR_CELLS } from '../shared/words/en/menu';
 
 /**
  * Lets only a page or a menu go on, that is, the person at the keyboard. Every global function of an add-on can be called from a cell,
@@ -10,9 +11,6 @@ export function requirePersonAtKeyboard(): void {
   try {
     SpreadsheetApp.getUi();
   } catch {
-    throw new ActivTrakError(
-      'argument',
-      'This is no function for cells: use =ACTIVTRAK_HOURS() or another one of the functions for cells.',
-    );
+    throw new ActivTrakError('argument', NOT_FOR_CELLS);
   }
 }

@@ -1,4 +1,5 @@
 import type { RunRecord } from '../shared/report/kept/run';
+import { mailBody, mailSubject } from '../shared/words/en/failure-mail';
 
 const DAY_MS = 24 * 3_600_000;
 const KEY = 'activtrak.mailed.';
@@ -14,11 +15,7 @@ export function mailFailures(
     if (outcome !== 'failed' || at - last < DAY_MS) continue;
     const recipient = Session.getEffectiveUser().getEmail();
     if (recipient === '' || MailApp.getRemainingDailyQuota() < 1) continue;
-    MailApp.sendEmail(
-      recipient,
-      `Live Data for ActivTrak: “${reportName}” could not be refreshed`,
-      `${message}\n\nThe rows in the spreadsheet are as they were. Open it and its sidebar to see what to do:\n${spreadsheet.getUrl()}\n\nAnother mail about this report comes after a day at the earliest.`,
-    );
+    MailApp.sendEmail(recipient, mailSubject(reportName), mailBody(message, spreadsheet.getUrl()));
     properties.setProperty(KEY + reportId, String(at));
   }
 }

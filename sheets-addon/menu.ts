@@ -1,10 +1,11 @@
 import { functionStart } from '../shared/panel/formula';
-import { updatedWords } from '../shared/panel/formulas-updated';
 import { loadPerson } from '../shared/report/kept/person';
 import { loadReports } from '../shared/report/kept/report-store';
 import type { RefreshStep } from '../shared/report/refresh/job';
 import { refresh } from '../shared/report/refresh/refresh';
 import { runSync } from '../shared/task';
+import { NO_REPORT_IN_MENU, NO_TIME_LEFT, TOO_LARGE_FOR_MENU } from '../shared/words/en/menu';
+import { formulasUpdated } from '../shared/words/en/panel-answers';
 import { accountWord } from './account';
 import { requirePersonAtKeyboard } from './at-keyboard';
 import { panelPorts } from './host/ports';
@@ -47,17 +48,20 @@ export function showPanel(): void {
 }
 
 /**
- * Refreshes every report on the key of the person at the keyboard and says how it went.
+ * Refreshes every report with the key of the person at the keyboard and says how it went.
  */
 export function refreshAll(): void {
   toast(refreshedWords);
 }
 
 /**
- * Calculates the formulas of Live Data anew and says how many there are.
+ * Calculates the formulas of Live Data again and says how many there are.
  */
 export function updateFormulas(): void {
-  toast((spreadsheet) => updatedWords(allFormulasUpdated(spreadsheet, functionStart())));
+  toast((spreadsheet) => {
+    const { updated, closed } = allFormulasUpdated(spreadsheet, functionStart());
+    return formulasUpdated(updated, closed);
+  });
 }
 
 /** Says what comes of something that a person at the keyboard has set off. */
@@ -74,10 +78,10 @@ function refreshedWords(): string {
     const ports = panelPorts(MENU_MS);
     const actor = { person: runSync(loadPerson(ports.secrets, ports.newId)), trigger: 'hand' } as const;
     const reports = runSync(loadReports(ports.documents));
-    if (reports.length === 0) return 'There is no report yet: open the sidebar and make one.';
+    if (reports.length === 0) return NO_REPORT_IN_MENU;
     const words: string[] = [];
     for (const { id, name } of reports) {
-      if (ports.budget.spent()) return [...words, 'There was no time for the others: refresh them in the sidebar.'].join(' ');
+      if (ports.budget.spent()) return [...words, NO_TIME_LEFT].join(' ');
       words.push(`${name}: ${oneRefreshed(() => runSync(refresh(ports, id, actor)))}`);
     }
     return words.join(' ');
@@ -89,7 +93,7 @@ function refreshedWords(): string {
 function oneRefreshed(run: () => RefreshStep): string {
   try {
     const step = run();
-    return step.state === 'ended' ? step.record.message : 'It is large: go on in the sidebar.';
+    return step.state === 'ended' ? step.record.message : TOO_LARGE_FOR_MENU;
   } catch (failure) {
     return messageOf(failure, 'the menu');
   }

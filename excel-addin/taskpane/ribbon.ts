@@ -3,17 +3,14 @@ import type { PanelPorts } from '../../shared/panel/ports';
 import { reportAtSelection } from '../../shared/panel/report-at-selection';
 import { loadReports } from '../../shared/report/kept/report-store';
 import { runAsync } from '../../shared/task';
+import { NO_REPORT_IN_RIBBON, NO_REPORTS_READ, NOT_ON_REPORT } from '../../shared/words/en/ribbon';
 import type { Commands } from '../association';
 import { pageDiagnostics } from '../host/diagnostics';
 import type { InPageHost } from './in-page-host';
 
-const NO_REPORT = 'There is no report yet: make one here, or import those of a colleague under Settings.';
-const NOT_ON_REPORT = 'The selected cell belongs to no report: select a cell of one, or refresh it here.';
-const FAILED = 'Excel did not say which reports there are.';
-
 /** What the ribbon's buttons do. Whatever fails is said in the pane. */
 export const ribbonCommands = (host: InPageHost, ports: () => PanelPorts): Commands => ({
-  refreshAll: () => act(host, async () => (await runAsync(loadReports(ports().documents))).map(({ id }) => id), NO_REPORT),
+  refreshAll: () => act(host, async () => (await runAsync(loadReports(ports().documents))).map(({ id }) => id), NO_REPORT_IN_RIBBON),
   async refreshReport() {
     const found = async (): Promise<readonly string[]> => {
       const id = await runAsync(reportAtSelection(ports()));
@@ -32,6 +29,6 @@ async function act(host: InPageHost, find: () => Promise<readonly string[]>, not
     if (ids.length === 0) host.tell(nothing);
     else host.refresh(ids);
   } catch (failure) {
-    host.tell(worded(failure, pageDiagnostics, 'the ribbon', FAILED).message);
+    host.tell(worded(failure, pageDiagnostics, 'the ribbon', NO_REPORTS_READ).message);
   }
 }

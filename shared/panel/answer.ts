@@ -9,12 +9,12 @@ import { makeLogSheet } from '../report/refresh/run-log';
 import type { SheetArea } from '../sheet-writer';
 import { statusRow } from '../table/placement';
 import { type Task, wait } from '../task';
+import { CANNOT_TURN, formulasUpdated, imported, notInSheet, PANEL_TOO_OLD } from '../words/en/panel-answers';
 import { answered } from './answered';
 import type { PanelCall, PanelCalls } from './calls';
 import { fileContents } from './file-contents';
 import { formulaFormats, formulaText, functionStart } from './formula';
 import { formulaDays } from './formula-days';
-import { updatedWords } from './formulas-updated';
 import { namesToPick } from './names';
 import { rememberDocument } from './notices';
 import type { PanelPorts } from './ports';
@@ -54,7 +54,7 @@ const HANDLERS: Handlers = {
   },
   *importReports(ports, { json }) {
     const count = yield* importReports(ports, json);
-    return { message: `${count} ${count === 1 ? 'report' : 'reports'} imported.`, state: yield* panelState(ports) };
+    return { message: imported(count), state: yield* panelState(ports) };
   },
   names: (ports, { stream }) => namesToPick(ports, stream),
   preview: (ports, { report }) => previewReport(ports, report),
@@ -90,10 +90,11 @@ const HANDLERS: Handlers = {
     return { cell: areaName({ row, column, rows: 1, columns: 1 }) };
   },
   *updateFormulas({ desk, isNamespaced }) {
-    return { message: updatedWords(yield* wait(desk.updateFormulas(functionStart(isNamespaced)))) };
+    const { updated, closed } = yield* wait(desk.updateFormulas(functionStart(isNamespaced)));
+    return { message: formulasUpdated(updated, closed) };
   },
   *formulaToValues({ desk, isNamespaced }) {
-    if (!desk.formulaToValues) throw new ActivTrakError('argument', 'This is not offered here: copy the cells and paste them as values.');
+    if (!desk.formulaToValues) throw new ActivTrakError('argument', CANNOT_TURN);
     return yield* wait(desk.formulaToValues(functionStart(isNamespaced)));
   },
   *selection({ desk }) {
@@ -116,7 +117,7 @@ function* firstCell({ documents, sheets }: PanelPorts, id: string): Task<SheetAr
   const status = statusRow(marks);
   if (status) return { ...status, columns: 1 };
   if (header && columns.length > 0) return { sheet: header.sheet, row: header.place, column: Math.min(...columns), rows: 1, columns: 1 };
-  throw new ActivTrakError('argument', `“${report.name}” is not in the sheet: refresh it, and it is written there.`);
+  throw new ActivTrakError('argument', notInSheet(report.name));
 }
 
 /**
@@ -130,7 +131,7 @@ export const answerPanel = (name: string, json: string, ports: PanelPorts): Task
 const isCall = (name: string): name is PanelCall => Object.keys(HANDLERS).includes(name);
 
 function* handle(name: string, json: string, ports: PanelPorts): Task<PanelCalls[PanelCall]['out']> {
-  if (!isCall(name)) throw new ActivTrakError('argument', 'The panel is older than the add-on: reload the page.');
+  if (!isCall(name)) throw new ActivTrakError('argument', PANEL_TOO_OLD);
   const handler = HANDLERS[name] as (ports: PanelPorts, request: unknown) => Task<PanelCalls[PanelCall]['out']>;
   return yield* handler(ports, JSON.parse(json));
 }

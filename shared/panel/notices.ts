@@ -2,6 +2,18 @@ import type { KeyValueStore } from '../ports';
 import { loadState } from '../report/kept/report-state';
 import { isDue, wallHours } from '../report/schedule/due';
 import { type Task, wait } from '../task';
+import {
+  COPY,
+  COPY_WITH_ROWS,
+  NO_COPY_CHECK,
+  NO_SCHEDULES,
+  NO_ZONE_CHECK,
+  ownOverdue,
+  schedulesWithoutKey,
+  theirsOverdue,
+  waitsForOwner,
+  zoneChanged,
+} from '../words/en/panel-notices';
 import type { Notice, ReportView } from './calls';
 import { isOfLeftRows } from './left-rows';
 import { given, type Parts } from './parts';
@@ -10,8 +22,6 @@ import type { PanelPorts } from './ports';
 const DOCUMENT_KEY = 'activtrak.document';
 /** A schedule that stood still for so long has nobody who serves it. */
 const OVERDUE_HOURS = 26;
-
-export const NO_SCHEDULES = "The schedules couldn't be checked.";
 
 const warning = (words: string): Notice => ({ kind: 'warning', words });
 
@@ -26,21 +36,16 @@ export function* noticesOf(
   return [
     ...(yield* part(NO_SCHEDULES, () => wait(ports.scheduler.problems()), [])).map(warning),
     ...(isConnected ? [] : standingStill(reports)),
-    ...(yield* part("It couldn't be checked whether this file is a copy.", () => copied(ports, reports), [])),
-    ...(yield* part("The file's time zone couldn't be checked.", () => otherZone(ports, reports), [])),
+    ...(yield* part(NO_COPY_CHECK, () => copied(ports, reports), [])),
+    ...(yield* part(NO_ZONE_CHECK, () => otherZone(ports, reports), [])),
     ...(yield* part(NO_SCHEDULES, () => given(() => overdue(ports, served)), [])),
   ];
 }
 
 /** Schedules of a person who has no key any more. */
 function standingStill(reports: readonly ReportView[]): readonly Notice[] {
-  const names = reports.flatMap(({ report, scheduleIsMine }) => (scheduleIsMine ? [`“${report.name}”`] : []));
-  if (names.length === 0) return [];
-  return [
-    warning(
-      `You have no key connected, so what you have scheduled stands still (${names.join(', ')}): connect a key, or have a colleague take it over.`,
-    ),
-  ];
+  const names = reports.flatMap(({ report, scheduleIsMine }) => (scheduleIsMine ? [report.name] : []));
+  return names.length === 0 ? [] : [warning(schedulesWithoutKey(names))];
 }
 
 /** Remembers which document this is, so that a copy can tell. */
@@ -59,32 +64,17 @@ export function* rememberDocument({
 /** A copy has the rows and their marks; saved reports stay with the original, and schedules always do. */
 function* copied({ documents, desk, sheets }: PanelPorts, reports: readonly ReportView[]): Task<readonly Notice[]> {
   const remembered = yield* wait(documents.get(DOCUMENT_KEY));
-  if (remembered !== undefined && remembered !== (yield* wait(desk.documentId())))
-    return [
-      warning(
-        'This is a copy of another spreadsheet: schedules run in the original alone. Save each report here once to use it in this copy.',
-      ),
-    ];
+  if (remembered !== undefined && remembered !== (yield* wait(desk.documentId()))) return [warning(COPY)];
   if (reports.length > 0) return [];
   const owners = (yield* wait(sheets.markOwners())).filter((owner) => owner !== 'log' && !isOfLeftRows(owner));
-  if (owners.length === 0) return [];
-  const words = owners.length === 1 ? 'a report' : `${owners.length} reports`;
-  return [
-    warning(
-      `This spreadsheet holds the rows of ${words} saved elsewhere, so it seems to be a copy: the rows stay as they are. To refresh here, export the reports in the original and import them here, each to a place of its own.`,
-    ),
-  ];
+  return owners.length === 0 ? [] : [warning(COPY_WITH_ROWS)];
 }
 
 function* otherZone({ documents, zone }: PanelPorts, reports: readonly ReportView[]): Task<readonly Notice[]> {
   for (const { report } of reports) {
     const state = yield* loadState(documents, report.id);
     if (state === undefined || state.zone === zone) continue;
-    return [
-      warning(
-        `The spreadsheet's time zone was changed from ${state.zone} to ${zone}: from the next refresh on, “today” is counted there. Schedules keep the zone that they name.`,
-      ),
-    ];
+    return [warning(zoneChanged(state.zone, zone))];
   }
   return [];
 }
@@ -99,20 +89,10 @@ function overdue({ clock, scheduler }: PanelPorts, reports: readonly ReportView[
   });
   if (!scheduler.whileClosed) return late.flatMap(onlyWhileOpen);
   return late.map(({ report: { name, schedule }, scheduleIsMine }) =>
-    scheduleIsMine
-      ? warning(`The schedule of “${name}” has not run for more than a day: save the report again, so that your hourly run is set up anew.`)
-      : warning(
-          `The schedule of “${name}” has not run for more than a day: ${schedule?.ownerName || 'its owner'} may have left or removed the add-on. Take over the schedule to run it on your key.`,
-        ),
+    scheduleIsMine ? warning(ownOverdue(name)) : warning(theirsOverdue(name, schedule?.ownerName ?? '')),
   );
 }
 
 /** Where nothing runs while the document is closed, one's own schedule is made up for at once, and a colleague's waits for her. */
 const onlyWhileOpen = ({ report: { name, schedule }, scheduleIsMine }: ReportView): readonly Notice[] =>
-  scheduleIsMine
-    ? []
-    : [
-        warning(
-          `The schedule of “${name}” has not run for more than a day, since it runs only while ${schedule?.ownerName || 'its owner'} has this file open: refresh it by hand, or take the schedule over.`,
-        ),
-      ];
+  scheduleIsMine ? [] : [warning(waitsForOwner(name, schedule?.ownerName ?? ''))];

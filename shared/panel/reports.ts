@@ -21,18 +21,32 @@ import { isKeptOut } from '../report/refresh/run-claim';
 import { forgetRun } from '../report/refresh/run-cleanup';
 import { loadRun } from '../report/refresh/run-state';
 import { type Task, wait } from '../task';
+
+import {
+  A_COLLEAGUE,
+  BUSY_TO_DELETE,
+  BUSY_TO_SAVE,
+  NO_SCHEDULE,
+  NOBODY_TO_ASK,
+  onlyOwnerChanges,
+  SCHEDULE_WITHOUT_KEY,
+  savedWithoutDays,
+  savedWithoutSchedule,
+  takenButStill,
+} from '../words/en/panel-answers';
 import { calendarHere } from './calendar';
+
 import { rememberLeftRows } from './left-rows';
 import { rememberDocument } from './notices';
 import type { PanelPorts } from './ports';
 import { standing } from './standing';
 
 /**
- * Saves a report; a new one gets an id. A report that is moved to another place, or whose place is gone, begins anew there, and what
+ * Saves a report; a new one gets an id. A report that is moved to another place, or whose place is gone, starts over there, and what
  * is in the old place stays.
  * @param shown where it was when the person began to change it
  * @returns its id, and why its schedule cannot run although it is saved
- * @throws ActivTrakError with what is wrong with it, or that a refresh of it is going on.
+ * @throws ActivTrakError with what is wrong with it, or that it is being refreshed.
  */
 export function* keepReport(
   ports: PanelPorts,
@@ -48,14 +62,16 @@ export function* keepReport(
   const isMoved = before !== undefined && ![shown ?? before.destination, there].some((place) => isSame(place, given.destination));
   const destination = before && !isMoved ? before.destination : given.destination;
   const report = yield* withSchedule(ports, { ...given, destination, id: isNew ? ports.newId() : given.id }, before);
-  if (before) yield* refuseWhileRefreshed(ports, report.id, 'save it when that is done');
+  if (before) yield* refuseWhileRefreshed(ports, report.id, BUSY_TO_SAVE);
   yield* saveReport(documents, report, ports.locale);
   yield* rememberDocument(ports);
   const isLost = marks.length === 0 && state !== undefined;
   if (isMoved || isLost || lacksEnd(marks)) yield* beginAnew(ports, before ?? report);
   const problem = yield* serveSchedules(ports);
-  const but = report.schedule && problem !== undefined ? `its schedule cannot run: ${problem}` : yield* unreadDays(ports, report);
-  return { id: report.id, ...(but === undefined ? {} : { problem: `“${report.name.trim()}” is saved, but ${but}` }) };
+  const name = report.name.trim();
+  if (report.schedule && problem !== undefined) return { id: report.id, problem: savedWithoutSchedule(name, problem) };
+  const days = yield* unreadDays(ports, report);
+  return { id: report.id, ...(days === undefined ? {} : { problem: savedWithoutDays(name, days) }) };
 }
 
 /** Why the days that stand in cells cannot be read now; a person may fill them in later. */
@@ -65,16 +81,15 @@ function* unreadDays(ports: PanelPorts, report: Report): Task<string | undefined
     yield* reportRange(report, yield* calendarHere(ports), ports.sheets);
     return undefined;
   } catch (failure) {
-    if (isActivTrakError(failure)) return `its days can't be read yet. ${failure.message}`;
+    if (isActivTrakError(failure)) return failure.message;
     throw failure;
   }
 }
 
 /** @throws ActivTrakError `busy` while a colleague, or another call of one's own, is at work on a report. */
-function* refuseWhileRefreshed({ documents, secrets, newId, clock }: PanelPorts, id: string, next: string): Task<void> {
+function* refuseWhileRefreshed({ documents, secrets, newId, clock }: PanelPorts, id: string, words: string): Task<void> {
   const run = yield* loadRun(documents, id);
-  if (run && isKeptOut(run, yield* loadPerson(secrets, newId), clock.now()))
-    throw new ActivTrakError('busy', `A refresh of this report is going on: ${next}.`);
+  if (run && isKeptOut(run, yield* loadPerson(secrets, newId), clock.now())) throw new ActivTrakError('busy', words);
 }
 
 const isSame = (one: Destination | undefined, other: Destination): boolean => one?.sheet === other.sheet && one.cell === other.cell;
@@ -99,8 +114,7 @@ function* beginAnew(ports: PanelPorts, report: Report | UnusableReport): Task<vo
 }
 
 /**
- * A schedule runs on the key of whoever made or changed it, or changed what it reads: nobody has anything read on another one's key but
- * what that person chose.
+ * A schedule runs with the key of whoever made or changed it, or changed what it reads. So a person's key reads only what that person chose.
  */
 function* withSchedule(ports: PanelPorts, report: Report, before: Report | undefined): Task<Report> {
   if (report.schedule === undefined) return report;
@@ -110,10 +124,7 @@ function* withSchedule(ports: PanelPorts, report: Report, before: Report | undef
   const { id } = yield* loadPerson(ports.secrets, ports.newId);
   if (kept.ownerId === id || whatItReads(before) === whatItReads(report)) return { ...report, schedule: kept };
   if ((yield* loadConnection(ports.secrets)) === undefined)
-    throw new ActivTrakError(
-      'not-connected',
-      `“${report.name}” refreshes on the key of ${kept.ownerName || 'a colleague'}, who alone can change what is read with it: make a copy of the report, or connect your own key and save again, and it refreshes on yours.`,
-    );
+    throw new ActivTrakError('not-connected', onlyOwnerChanges(report.name, kept.ownerName));
   return yield* ownedSchedule(ports, report);
 }
 
@@ -122,13 +133,9 @@ const whatItReads = ({ stream, range, who, columns, privacy, disposition, reread
   JSON.stringify([stream, range, who, columns.map(({ key }) => key), privacy, disposition, rereadDays]);
 
 function* ownedSchedule(ports: PanelPorts, report: Report): Task<Report> {
-  if (report.schedule === undefined) throw new ActivTrakError('argument', 'This report has no schedule: edit it and choose one.');
+  if (report.schedule === undefined) throw new ActivTrakError('argument', NO_SCHEDULE);
   checkSchedule(report.schedule.when, ports.clock);
-  if ((yield* loadConnection(ports.secrets)) === undefined)
-    throw new ActivTrakError(
-      'not-connected',
-      'A schedule runs on the key of the person who sets it: connect your key first, or save the report without a schedule.',
-    );
+  if ((yield* loadConnection(ports.secrets)) === undefined) throw new ActivTrakError('not-connected', SCHEDULE_WITHOUT_KEY);
   const { id, name } = yield* loadPerson(ports.secrets, ports.newId);
   return { ...report, schedule: { ...report.schedule, ownerId: id, ownerName: name, since: ports.clock.now() } };
 }
@@ -145,7 +152,7 @@ export function* takeSchedule(ports: PanelPorts, id: string): Task<void> {
   const report = yield* ownedSchedule(ports, yield* loadReport(ports.documents, id));
   yield* saveReport(ports.documents, report, ports.locale);
   const problem = yield* serveSchedules(ports);
-  if (problem !== undefined) throw new ActivTrakError('argument', `The schedule is on your key now, but it cannot run: ${problem}`);
+  if (problem !== undefined) throw new ActivTrakError('argument', takenButStill(problem));
 }
 
 /** The copy goes to a sheet of its own and has no schedule. */
@@ -167,7 +174,7 @@ export function* duplicateReport(ports: PanelPorts, id: string): Task<void> {
 export function* deleteReport(ports: PanelPorts, id: string): Task<void> {
   const { unusable } = yield* loadSaved(ports.documents);
   const report = unusable.find((one) => one.id === id) ?? (yield* loadReport(ports.documents, id));
-  yield* refuseWhileRefreshed(ports, id, 'stop it first, or delete the report when that is done');
+  yield* refuseWhileRefreshed(ports, id, BUSY_TO_DELETE);
   yield* beginAnew(ports, report);
   yield* removeRequest(ports.documents, id);
   yield* removeReport(ports.documents, id);
@@ -207,11 +214,7 @@ export function* importReports(ports: PanelPorts, text: string): Task<number> {
 /** Asks the schedule's owner for a refresh. @throws ActivTrakError when nobody could serve it. */
 export function* requestRefresh(ports: PanelPorts, id: string): Task<void> {
   const report = yield* loadReport(ports.documents, id);
-  if (report.schedule === undefined)
-    throw new ActivTrakError(
-      'argument',
-      'This report has no schedule, so nobody would serve the request: ask a colleague who has a key to refresh it.',
-    );
+  if (report.schedule === undefined) throw new ActivTrakError('argument', NOBODY_TO_ASK);
   const { name } = yield* loadPerson(ports.secrets, ports.newId);
-  yield* saveRequest(ports.documents, id, { by: name || 'A colleague', at: ports.clock.now() });
+  yield* saveRequest(ports.documents, id, { by: name || A_COLLEAGUE, at: ports.clock.now() });
 }

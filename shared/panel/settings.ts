@@ -5,6 +5,7 @@ import { loadPerson, savePerson } from '../report/kept/person';
 import { hasOwnSchedule } from '../report/kept/report-store';
 import type { WhileOpen } from '../scheduler';
 import { type Task, wait } from '../task';
+import { KEY_MISSING, minutesBetween, NOTHING_WHILE_OPEN, nameTooLong, schedulesStandStill } from '../words/en/panel-answers';
 import type { PanelCalls } from './calls';
 import type { PanelPorts } from './ports';
 
@@ -22,7 +23,7 @@ export function* connectKey(ports: PanelPorts, { keep, ...request }: PanelCalls[
   if (keyKeeper && place && !result.connected) yield* wait(keyKeeper.choose(place));
   if (!result.connected || !(yield* hasOwnSchedule(ports))) return result;
   const problem = yield* wait(ports.scheduler.start());
-  return problem === undefined ? result : { ...result, message: `${result.message} Your schedules cannot run: ${problem}` };
+  return problem === undefined ? result : { ...result, message: `${result.message} ${schedulesStandStill(problem)}` };
 }
 
 /**
@@ -55,20 +56,19 @@ export function* saveSettings(ports: PanelPorts, wishes: PanelCalls['saveSetting
   const { cells, weekStart, personName, keep } = wishes;
   if (personName !== undefined) {
     const name = personName.replace(/\s+/g, ' ').trim();
-    if (name.length > MOST_NAME) throw new ActivTrakError('argument', `The name is longer than ${MOST_NAME} characters: shorten it.`);
+    if (name.length > MOST_NAME) throw new ActivTrakError('argument', nameTooLong(MOST_NAME));
     yield* savePerson(ports.secrets, { ...(yield* loadPerson(ports.secrets, ports.newId)), name, asked: true });
   }
   if (keep !== undefined && ports.keyKeeper) yield* wait(ports.keyKeeper.choose(keep));
   if (cells === undefined && weekStart === undefined && keep === undefined) return;
   const change = { ...(cells ? { cells } : {}), ...(weekStart ? { weekStart } : {}) };
-  if (!(yield* changeConnection(ports.secrets, change)))
-    throw new ActivTrakError('not-connected', 'You have not connected a key: connect one first.');
+  if (!(yield* changeConnection(ports.secrets, change))) throw new ActivTrakError('not-connected', KEY_MISSING);
 }
 
 /** @throws ActivTrakError where nothing happens by itself while a document is open. */
 export function* saveWhileOpen({ whileOpen }: PanelPorts, wishes: WhileOpen): Task<void> {
-  if (whileOpen === undefined) throw new ActivTrakError('argument', 'Schedules run by themselves here: set one in the report.');
+  if (whileOpen === undefined) throw new ActivTrakError('argument', NOTHING_WHILE_OPEN);
   if (!(Number.isInteger(wishes.minutes) && wishes.minutes >= 0 && wishes.minutes <= MOST_MINUTES))
-    throw new ActivTrakError('argument', `The minutes have to be a whole number from 0 to ${MOST_MINUTES}.`);
+    throw new ActivTrakError('argument', minutesBetween(MOST_MINUTES));
   yield* wait(whileOpen.save(wishes));
 }

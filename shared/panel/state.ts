@@ -15,17 +15,24 @@ import { canGoOn, definitionWord, loadRun } from '../report/refresh/run-state';
 import { nextSlot, wallHours } from '../report/schedule/due';
 import type { SheetInfo } from '../sheet-writer';
 import { type Task, wait } from '../task';
+import {
+  NO_KEY,
+  NO_KEY_PLACE,
+  NO_LAST_RUNS,
+  NO_NAME,
+  NO_OPEN_SETTINGS,
+  NO_REPORTS,
+  NO_SCHEDULES,
+  NO_SEPARATORS,
+  NO_SHEETS,
+  NO_ZONE,
+} from '../words/en/panel-notices';
 import type { ConnectionView, PanelState, ReportView } from './calls';
-import { NO_SCHEDULES, noticesOf } from './notices';
+import { noticesOf } from './notices';
 import { given, type Parts, partsOf } from './parts';
 import type { PanelPorts } from './ports';
 import { stampOf } from './stamp';
 import { standing } from './standing';
-
-const NO_REPORTS = "The saved reports couldn't be read.";
-const NO_KEY = "Your key couldn't be read.";
-const NO_FORMULAS = "It couldn't be read how formulas are typed here.";
-const NO_SHEETS = "The sheets couldn't be read, so it isn't known where the reports are.";
 
 /** Everything the panel shows before anything is pressed. What the host refuses of it is said among the notices, and the rest is there. */
 export function* panelState(ports: PanelPorts): Task<PanelState> {
@@ -34,8 +41,8 @@ export function* panelState(ports: PanelPorts): Task<PanelState> {
   const { part } = parts;
   // Before anything else: what changes meanwhile is seen by the next look.
   const stamp = yield* part(NO_REPORTS, () => stampOf(ports), '');
-  const zone = yield* part("The file's time zone couldn't be read, so times are shown in UTC.", () => given(() => ports.zone), 'UTC');
-  const person = yield* part("Your name couldn't be read.", () => loadPerson(secrets, ports.newId), { id: '', name: '', asked: true });
+  const zone = yield* part(NO_ZONE, () => given(() => ports.zone), 'UTC');
+  const person = yield* part(NO_NAME, () => loadPerson(secrets, ports.newId), { id: '', name: '', asked: true });
   const connection = yield* part(NO_KEY, () => savedConnection(ports), undefined);
   const keyShown = connection ? yield* part(NO_KEY, () => maskedKey(secrets), '') : '';
   const infos = yield* part(NO_SHEETS, () => wait(sheets.sheets()), []);
@@ -44,12 +51,12 @@ export function* panelState(ports: PanelPorts): Task<PanelState> {
   for (const report of saved.reports) {
     const bare = { report, state: 'new', place: '', rows: 0, failures: 0, scheduleIsMine: isScheduleOf(report, person) } as const;
     const view = () => reportView(ports, parts, report, person, infos, connection?.id);
-    reports.push(yield* part("What the reports did last couldn't be read.", view, bare));
+    reports.push(yield* part(NO_LAST_RUNS, view, bare));
   }
-  const place = keyKeeper && (yield* part("It couldn't be read where your key is kept.", () => wait(keyKeeper.place()), undefined));
-  const wishes = whileOpen && (yield* part("The settings of this open file couldn't be read.", () => wait(whileOpen.load()), undefined));
-  const typed = yield* part(NO_FORMULAS, () => separatorOf(desk), undefined);
-  const turnsFormulas = yield* part(NO_FORMULAS, () => given(() => desk.formulaToValues !== undefined), false);
+  const place = keyKeeper && (yield* part(NO_KEY_PLACE, () => wait(keyKeeper.place()), undefined));
+  const wishes = whileOpen && (yield* part(NO_OPEN_SETTINGS, () => wait(whileOpen.load()), undefined));
+  const typed = yield* part(NO_SEPARATORS, () => separatorOf(desk), undefined);
+  const turnsFormulas = yield* part(NO_SEPARATORS, () => given(() => desk.formulaToValues !== undefined), false);
   const refreshesWhileClosed = yield* part(NO_SCHEDULES, () => given(() => scheduler.whileClosed), true);
   const isConnected = connection !== undefined || parts.lacks(NO_KEY);
   const notices = yield* noticesOf(ports, part, isConnected, reports);

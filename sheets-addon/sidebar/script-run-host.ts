@@ -1,4 +1,5 @@
 import type { PanelAnswer, PanelCall, PanelCalls, PanelHost } from '../../shared/panel/calls';
+import { NO_ANSWER, NO_PERMISSION, TIME_OVER, UNCLEAR } from '../../shared/words/en/sidebar';
 import { sidebarDiagnostics } from './diagnostics';
 
 /** What Google gives a page to call the script with. A runner keeps its handlers, so each call takes one of its own. */
@@ -10,12 +11,6 @@ export interface ScriptRun {
 
 /** Google refuses the eleventh call at once. (https://developers.google.com/apps-script/guides/html/reference/run) */
 const MOST_CALLS = 10;
-
-const NO_ANSWER = 'Google did not answer: look at your connection to the internet, and try again.';
-const TIME_OVER = 'Google stopped this after its longest time: try again; a refresh goes on from where it was.';
-const NO_PERMISSION =
-  'Google refused this. If several Google accounts are signed in, use a browser profile or a private window with one; otherwise reload the spreadsheet and allow what it asks for.';
-const UNCLEAR = 'The add-on gave no answer that can be read: close the sidebar and open it again.';
 
 /**
  * The panel's host over google.script.run. Whatever goes wrong on the way becomes a sentence.

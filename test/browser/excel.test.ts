@@ -199,7 +199,7 @@ describe('the Excel tab', () => {
     expect((await excel.sheets())[LOG]).toBeGreaterThan(300);
     await excel.type('M30', 'beside');
     await ribbon('Refresh this report');
-    await says('The selected cell belongs to no report');
+    await says("The selected cell isn't part of a report.");
   });
 
   step('tells the pane’s server, ActivTrak and the network apart', async () => {

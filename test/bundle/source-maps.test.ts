@@ -45,7 +45,7 @@ function frameOf(file: string, text: string): string {
 
 it.each([
   ['sheets-addon', 'Code.js', ' to your administrator.', 'shared/diagnostics.ts'],
-  ['sheets-addon', 'sidebar.html', 'Google did not answer', 'sheets-addon/sidebar/script-run-host.ts'],
+  ['sheets-addon', 'sidebar.html', "Google didn't answer", 'shared/words/en/sidebar.ts'],
   ['library', 'Code.js', 'Something unexpected went wrong in the library', 'sheets-addon/library/failure.ts'],
   ['excel-addin', 'page.js', 'This page belongs to Excel', 'excel-addin/page.ts'],
   ['excel-addin', 'addin.js', 'appsforoffice.microsoft.com', 'excel-addin/addin.ts'],

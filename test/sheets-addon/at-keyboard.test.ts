@@ -1,4 +1,5 @@
 import type { ScriptContext } from '../../playground/apps-script/runtime/context';
+import { NOT_FOR_CELLS } from '../../shared/words/en/menu';
 import { requirePersonAtKeyboard } from '../../sheets-addon/at-keyboard';
 import { refreshAll } from '../../sheets-addon/menu';
 import { panel } from '../../sheets-addon/panel';
@@ -7,7 +8,7 @@ import { EDITOR, OWNER } from '../playground/script-bench';
 import { type AddOnBench, report } from './add-on-bench';
 import { sharedBench } from './shared-bench';
 
-const NO_CELL = /^This is no function for cells: use =ACTIVTRAK_HOURS\(\)/;
+const NO_CELL = NOT_FOR_CELLS;
 
 let bench: AddOnBench;
 sharedBench((made) => {
@@ -40,7 +41,7 @@ describe('who is at the keyboard', () => {
     const sent = bench.google.sent.length;
     for (const user of [OWNER, EDITOR]) {
       const answer = JSON.parse(from('cell', () => panel(name, json), user).value) as { ok: boolean; message: string };
-      expect(answer).toMatchObject({ ok: false, message: expect.stringMatching(NO_CELL) });
+      expect(answer).toMatchObject({ ok: false, message: NO_CELL });
       expect(JSON.stringify(answer)).not.toContain(FAKE_KEY.slice(-4));
     }
     expect(JSON.stringify(bench.google.playground.properties.content())).toBe(before);

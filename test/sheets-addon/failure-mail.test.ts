@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { manifestText } from '../../scripts/build-options';
 import { inProject } from '../../scripts/root';
 import type { RunRecord } from '../../shared/report/kept/run';
+import { mailSubject } from '../../shared/words/en/failure-mail';
 import { mailFailures } from '../../sheets-addon/failure-mail';
 import { OWNER } from '../playground/script-bench';
 import type { AddOnBench } from './add-on-bench';
@@ -53,7 +54,7 @@ describe('the mail about a failure', () => {
       to: [OWNER],
       cc: [],
       bcc: [],
-      subject: 'Live Data for ActivTrak: “Hours of Sales” could not be refreshed',
+      subject: mailSubject('Hours of Sales'),
     });
     expect(mail?.body).toMatch(/^ActivTrak refused your key: connect another one\.\n/);
     expect(mail?.body).toMatch(/https:\/\/docs\.google\.com\/\S+/);

@@ -1,3 +1,4 @@
+import { NO_REPORT_IN_MENU, NO_TIME_LEFT } from '../../shared/words/en/menu';
 import * as addOn from '../../sheets-addon/index';
 import { onInstall, onOpen, refreshAll, showPanel } from '../../sheets-addon/menu';
 import { fakeOrganisation } from '../doubles/fake-organisation';
@@ -64,7 +65,7 @@ describe('“Refresh all reports”', () => {
   const other = { name: 'Other', destination: { sheet: 'Other', cell: 'A1' } };
 
   it('says what to do where there is no report', () => {
-    expect(toasted()).toBe('There is no report yet: open the sidebar and make one.');
+    expect(toasted()).toBe(NO_REPORT_IN_MENU);
   });
 
   it('refreshes each and says how it went', () => {
@@ -101,6 +102,6 @@ describe('“Refresh all reports”', () => {
       bench.google.clock.advance(5 * 60_000);
       return answer(request);
     };
-    expect(toasted()).toMatch(/^Hours: .*\. There was no time for the others: refresh them in the sidebar\.$/);
+    expect(toasted()).toMatch(new RegExp(`^Hours: .*\\. ${NO_TIME_LEFT}$`));
   });
 });

@@ -1,3 +1,4 @@
+import { formulasUpdated } from '../../shared/words/en/panel-answers';
 import { updateFormulas } from '../../sheets-addon/menu';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { EDITOR, OWNER } from '../playground/script-bench';
@@ -49,6 +50,6 @@ it('leaves protected cells of others alone and says so', () => {
     const protection = SpreadsheetApp.getActiveSpreadsheet().getRange('B2').protect();
     protection.removeEditors(protection.getEditors());
   });
-  expect(updated(EDITOR)).toBe("1 formula updated. 1 formula in protected cells wasn't: ask the owner of the file.");
+  expect(updated(EDITOR)).toBe(formulasUpdated(1, 1));
   expect(formula('B2')).toBe('=ACTIVTRAK_STATUS()');
 });

@@ -6,6 +6,7 @@ import { answerPanel } from '../../../shared/panel/answer';
 import type { PanelListener } from '../../../shared/panel/calls';
 import type { PanelPorts } from '../../../shared/panel/ports';
 import { runAsync } from '../../../shared/task';
+import { NO_REPORT_IN_RIBBON, NOT_ON_REPORT } from '../../../shared/words/en/ribbon';
 import { consoleKeeping } from '../../contract/diagnostics.contract';
 import { memoryDesk, memoryScheduler } from '../../doubles/memory-desk';
 import { report, reportBench } from '../../shared/report/report-bench';
@@ -74,7 +75,7 @@ it('without a report the pane says what to do', async () => {
   const { host, listener, steps, press } = await ribbon();
   host.listen?.(listener);
   await press('refreshAll');
-  expect(steps[1]).toMatch(/^There is no report yet: make one/);
+  expect(steps[1]).toBe(NO_REPORT_IN_RIBBON);
 });
 
 describe('“Refresh this report”', () => {
@@ -96,7 +97,7 @@ describe('“Refresh this report”', () => {
     desk.selected = { sheet: 'Hours', row, column };
     host.listen?.(listener);
     await press('refreshReport');
-    expect(steps[1]).toMatch(isInside ? /^refresh r1$/ : /^The selected cell belongs to no report: select/);
+    expect(steps[1]).toBe(isInside ? 'refresh r1' : NOT_ON_REPORT);
   });
 
   it('on another sheet, or before it was written, is none', async () => {
@@ -117,7 +118,7 @@ it('a button always comes to its end, whatever Excel does', async () => {
   host.listen?.(listener);
   Object.assign(Office.addin, { showAsTaskpane: () => Promise.reject(new Error('5001')) });
   await press('refreshAll');
-  expect(steps).toEqual([expect.stringMatching(/^Excel did not say .* the code [A-Z2-9]{6} /)]);
+  expect(steps).toEqual([expect.stringMatching(/^Excel didn't say .* the code [A-Z2-9]{6} /)]);
   expect(kept()).toEqual([expect.stringContaining('in the ribbon:\nError: ')]);
   jest.restoreAllMocks();
 });

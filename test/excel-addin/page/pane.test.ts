@@ -13,6 +13,7 @@ import { LARGE_VIEWS } from '../../../shared/ui/views/large-views';
 import { KEY_ON_DEVICE_HINT } from '../../../shared/words/en/connect-form';
 import { turnedIntoValues } from '../../../shared/words/en/formulas-view';
 import { STARTED_ELSEWHERE } from '../../../shared/words/en/progress';
+
 import { keyKept } from '../../../shared/words/en/settings-view';
 import { ONLY_WHILE_OPEN } from '../../../shared/words/en/while-open';
 import { FAKE_KEY } from '../../doubles/fake-api';

@@ -1,6 +1,8 @@
 import { ActivTrakError } from '../../../shared/errors';
 import type { PanelPorts } from '../../../shared/panel/ports';
 import type { Report } from '../../../shared/report/definition/definition';
+import { BUSY_TO_DELETE, BUSY_TO_SAVE, KEY_MISSING, PANEL_TOO_OLD } from '../../../shared/words/en/panel-answers';
+import { COPY_WITH_ROWS, ownOverdue } from '../../../shared/words/en/panel-notices';
 import { budgetOfAsks } from '../../doubles/countdown-budget';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { report } from '../report/report-bench';
@@ -38,7 +40,7 @@ describe('connecting', () => {
 
   test('formulas cannot be allowed without a key', () => {
     bench.call('disconnect', {});
-    expect(bench.refusal('saveSettings', { cells: { allowed: true, groups: [], users: [] } })).toContain('connect one first');
+    expect(bench.refusal('saveSettings', { cells: { allowed: true, groups: [], users: [] } })).toBe(KEY_MISSING);
   });
 });
 
@@ -221,8 +223,8 @@ describe('a report that is being refreshed', () => {
     bench.call('refresh', { id }, { budget: budgetOfAsks(0, 'time') });
     const hers = { secrets: bench.colleague };
     const before = [...bench.documents.entries];
-    expect(bench.refusal('deleteReport', { id }, hers)).toContain('stop it first');
-    expect(bench.refusal('saveReport', { report: report({ id }) }, hers)).toContain('save it when that is done');
+    expect(bench.refusal('deleteReport', { id }, hers)).toBe(BUSY_TO_DELETE);
+    expect(bench.refusal('saveReport', { report: report({ id }) }, hers)).toBe(BUSY_TO_SAVE);
     expect([...bench.documents.entries]).toEqual(before);
     bench.call('cancel', { id }, hers);
     expect(bench.call('deleteReport', { id }, hers).reports).toEqual([]);
@@ -243,7 +245,7 @@ describe('notices', () => {
     const id = bench.saveNew();
     bench.call('refresh', { id });
     bench.documents.entries.clear();
-    expect(bench.call('open', {}).notices[0]?.words).toContain('seems to be a copy');
+    expect(bench.call('open', {}).notices[0]?.words).toBe(COPY_WITH_ROWS);
   });
 
   test('a changed time zone is noticed', () => {
@@ -255,7 +257,7 @@ describe('notices', () => {
     bench.saveNew({ schedule: { ...WEEKLY, when: { every: 'day', at: 7, zone: 'UTC' } } });
     expect(bench.call('open', {}).notices).toEqual([]);
     bench.clock.advance(3 * 86_400_000);
-    expect(bench.call('open', {}).notices[0]?.words).toContain('has not run for more than a day');
+    expect(bench.call('open', {}).notices[0]?.words).toBe(ownOverdue('Hours'));
   });
 
   test('where nothing runs while the document is closed, only a colleague’s is waited for in vain', () => {
@@ -411,7 +413,7 @@ test('history and the log sheet hold each refresh', () => {
 });
 
 test('an unknown call, and whatever is no sentence, is a sentence', () => {
-  expect(bench.refusal('destroy' as never, {} as never)).toContain('reload');
+  expect(bench.refusal('destroy' as never, {} as never)).toBe(PANEL_TOO_OLD);
   const broken = {
     ...bench.documents,
     all: () => {

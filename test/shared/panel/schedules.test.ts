@@ -1,4 +1,6 @@
 import type { Report } from '../../../shared/report/definition/definition';
+import { onlyOwnerChanges, SCHEDULE_WITHOUT_KEY, savedWithoutSchedule, schedulesStandStill } from '../../../shared/words/en/panel-answers';
+import { schedulesWithoutKey } from '../../../shared/words/en/panel-notices';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { report } from '../report/report-bench';
 import { type PanelBench, panelBench, WEEKLY } from './panel-bench';
@@ -25,8 +27,8 @@ describe('schedules', () => {
   });
 
   test('need a key', () => {
-    expect(bench.refusal('saveReport', { report: report({ id: '', schedule: WEEKLY }) }, { secrets: bench.colleague })).toContain(
-      'connect your key first',
+    expect(bench.refusal('saveReport', { report: report({ id: '', schedule: WEEKLY }) }, { secrets: bench.colleague })).toBe(
+      SCHEDULE_WITHOUT_KEY,
     );
   });
 
@@ -56,7 +58,7 @@ describe('schedules', () => {
   test('that cannot run are said, and the report is kept', () => {
     bench.scheduler.refusal = 'you have not allowed it.';
     const { id, problem } = bench.call('saveReport', { report: report({ id: '', schedule: WEEKLY }) });
-    expect(problem).toBe('“Hours” is saved, but its schedule cannot run: you have not allowed it.');
+    expect(problem).toBe(savedWithoutSchedule('Hours', 'you have not allowed it.'));
     expect(bench.call('open', {}).reports.map((view) => view.report.id)).toEqual([id]);
     expect(bench.call('deleteReport', { id }).reports).toEqual([]);
   });
@@ -64,7 +66,7 @@ describe('schedules', () => {
   test('are taken over by a colleague with a key of her own', () => {
     const id = bench.saveNew({ schedule: WEEKLY });
     const hers = { secrets: bench.colleague };
-    expect(bench.refusal('takeSchedule', { id }, hers)).toContain('connect your key first');
+    expect(bench.refusal('takeSchedule', { id }, hers)).toBe(SCHEDULE_WITHOUT_KEY);
     bench.call('connect', { key: FAKE_KEY }, hers);
     bench.call('saveSettings', { personName: 'Omar' }, hers);
     expect(bench.call('takeSchedule', { id }, hers).reports[0]).toMatchObject({ scheduleIsMine: true });
@@ -96,7 +98,7 @@ describe('a report that refreshes on the key of somebody else', () => {
     const hers = { secrets: bench.colleague };
     const [before] = bench.call('open', {}).reports;
     const changed = { ...(before?.report as Report), ...change };
-    expect(bench.refusal('saveReport', { report: changed }, hers)).toMatch(/refreshes on the key of a colleague, who alone can change/);
+    expect(bench.refusal('saveReport', { report: changed }, hers)).toBe(onlyOwnerChanges('Hours', ''));
     expect(bench.call('open', {}).reports[0]?.report).toEqual(before?.report);
     bench.call('connect', { key: FAKE_KEY }, hers);
     bench.call('saveReport', { report: changed }, hers);
@@ -117,7 +119,7 @@ describe('a report that refreshes on the key of somebody else', () => {
 describe('a key that is disconnected', () => {
   test('stops this person’s schedules, says so, and the next key has them run again', () => {
     bench.saveNew({ schedule: WEEKLY });
-    expect(bench.call('disconnect', {}).notices).toEqual([{ kind: 'warning', words: expect.stringMatching(/stands still \(“Hours”\)/) }]);
+    expect(bench.call('disconnect', {}).notices).toEqual([{ kind: 'warning', words: schedulesWithoutKey(['Hours']) }]);
     expect(bench.call('open', {}, { secrets: bench.colleague }).notices).toEqual([]);
     expect(bench.call('connect', { key: 'wrong-key' })).toMatchObject({ connected: false });
     expect(bench.scheduler.running).toBe(false);
@@ -130,7 +132,7 @@ describe('a key that is disconnected', () => {
     bench.call('disconnect', {});
     bench.scheduler.refusal = 'you have not allowed it.';
     expect(bench.call('connect', { key: FAKE_KEY }).message).toBe(
-      'Connected to api.activtrak.com. Your schedules cannot run: you have not allowed it.',
+      `Connected to api.activtrak.com. ${schedulesStandStill('you have not allowed it.')}`,
     );
   });
 });

@@ -12,6 +12,7 @@ import {
   schedulesStop,
   weekSaved,
 } from '../../../shared/words/en/settings-view';
+import { NO_ANSWER } from '../../../shared/words/en/sidebar';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { all, choose, click, focused, press, settled, the, type, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
@@ -125,7 +126,7 @@ describe('the connection', () => {
     expect(words()).toContain(connectionWorks(8));
     file.owner.isReachable = false;
     await press('Test');
-    expect(words(the('alert'))).toContain('Google did not answer');
+    expect(words(the('alert'))).toContain(NO_ANSWER);
   });
 
   it('is ended only after a question that says what stops', async () => {

@@ -12,7 +12,9 @@ import {
   WHAT_LEAVING_LOSES,
 } from '../../../shared/words/en/editor';
 import { NAMES_REFUSED, NO_MATCH } from '../../../shared/words/en/name-picker';
+import { SCHEDULE_WITHOUT_KEY, savedWithoutSchedule } from '../../../shared/words/en/panel-answers';
 import { NOT_REFRESHED, scheduledWords } from '../../../shared/words/en/report-card';
+import { NO_ANSWER } from '../../../shared/words/en/sidebar';
 import { all, choose, click, focused, key, press, pressOn, said, settled, the, type, within, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
 import { organisation } from './people';
@@ -222,7 +224,7 @@ describe('whom it is about', () => {
     await press(/^Who/);
     file.owner.isReachable = false;
     await type(/^Only these people/, '12');
-    expect(words(the('alert'))).toContain('Google did not answer');
+    expect(words(the('alert'))).toContain(NO_ANSWER);
     expect(focused()).toMatch(/^Only these people/);
     expect(all('button', '12 person')).toHaveLength(1);
   });
@@ -535,7 +537,7 @@ describe('the schedule', () => {
     await type('Time zone', 'UTC');
     file.scheduler.refusal = 'you have not allowed it.';
     await press('Save');
-    expect(words()).toContain('“Hours” is saved, but its schedule cannot run: you have not allowed it.');
+    expect(words()).toContain(savedWithoutSchedule('Hours', 'you have not allowed it.'));
     expect((await file.owner.call('open', {})).reports).toHaveLength(1);
   });
 
@@ -553,6 +555,6 @@ describe('the schedule', () => {
     await press(/^Schedule/);
     await choose('At', '09:00');
     await press('Save');
-    expect(words(the('alert'))).toContain('connect your key first');
+    expect(words(the('alert'))).toContain(SCHEDULE_WITHOUT_KEY);
   });
 });

@@ -1,4 +1,5 @@
 /** @jest-environment jsdom */
+import { NO_ANSWER } from '../../../shared/words/en/sidebar';
 import { httpAnswer } from '../../doubles/scripted-transport';
 import { all, press, settled, the, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
@@ -58,7 +59,7 @@ describe('the history', () => {
     await press('Reports');
     file.owner.isReachable = false;
     await press('History');
-    expect(words(the('alert'))).toContain('Google did not answer');
+    expect(words(the('alert'))).toContain(NO_ANSWER);
   });
 });
 

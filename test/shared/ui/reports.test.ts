@@ -1,7 +1,10 @@
 /** @jest-environment jsdom */
+
 import { saved as reportSaved } from '../../../shared/words/en/editor';
+import { COPY } from '../../../shared/words/en/panel-notices';
 import { ASKING } from '../../../shared/words/en/progress';
 import { deleted, duplicated, refreshedWords, scheduledWords, whatDeletes } from '../../../shared/words/en/report-card';
+import { NO_ANSWER } from '../../../shared/words/en/sidebar';
 import { httpAnswer } from '../../doubles/scripted-transport';
 import { report } from '../report/report-bench';
 import { all, click, focused, key, press, said, settled, the, type, words } from './hands';
@@ -55,7 +58,7 @@ describe('before there is a report', () => {
     await openPanel(file.owner);
     file.owner.isReachable = false;
     await press('Create “Computers this week”');
-    expect(words(the('alert'))).toContain('Google did not answer');
+    expect(words(the('alert'))).toContain(NO_ANSWER);
     expect(all('button', /^Create “/)).toHaveLength(3);
   });
 });
@@ -111,7 +114,7 @@ describe('a person without a name', () => {
     await type(NAME, 'Jane D.');
     file.owner.isReachable = false;
     await press('Save');
-    expect(words(the('alertdialog'))).toContain('Google did not answer');
+    expect(words(the('alertdialog'))).toContain(NO_ANSWER);
     file.owner.isReachable = true;
     await press('Not now');
     expect(seen('Hours this month')).toContain('56 rows.');
@@ -287,7 +290,7 @@ describe('a report in the list', () => {
     await press('Delete…');
     file.owner.isReachable = false;
     await press('Delete');
-    expect(words(the('alertdialog'))).toContain('Google did not answer');
+    expect(words(the('alertdialog'))).toContain(NO_ANSWER);
     await press('Cancel');
     expect(card('Hours')).toBeDefined();
   });
@@ -326,8 +329,8 @@ test('a copied file and a schedule that nobody serves are said', async () => {
   file.desk.id = 'another-document';
   file.bench.clock.advance(9 * 86_400_000);
   await openPanel(file.owner);
-  expect(words()).toContain('This is a copy of another spreadsheet');
-  expect(words()).toContain('The schedule of “Hours” has not run for more than a day');
+  expect(words()).toContain(COPY);
+  expect(words()).toContain("The schedule of “Hours” hasn't run for more than a day");
 });
 
 test('an answer that took longer than a later one does not bring back what is gone', async () => {
@@ -347,7 +350,7 @@ test('an answer that took longer than a later one does not bring back what is go
 test('a panel that cannot be opened says why, and opens when it is tried again', async () => {
   file.owner.isReachable = false;
   await openPanel(file.owner);
-  expect(words(the('alert'))).toContain('Google did not answer');
+  expect(words(the('alert'))).toContain(NO_ANSWER);
   file.owner.isReachable = true;
   await press('Try again');
   expect(the('heading', 'Your first report')).toBeDefined();

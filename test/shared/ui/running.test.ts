@@ -1,5 +1,7 @@
 /** @jest-environment jsdom */
+
 import { elsewhereWords } from '../../../shared/words/en/report-card';
+import { NO_ANSWER } from '../../../shared/words/en/sidebar';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { httpAnswer } from '../../doubles/scripted-transport';
 import { all, focused, press, said, settled, the, words } from './hands';
@@ -127,7 +129,7 @@ describe('a refresh', () => {
     file.owner.isReachable = false;
     file.letGo();
     await settled();
-    expect(words(card('Hours'))).toContain('Google did not answer: look at your connection to the internet, and try again.');
+    expect(words(card('Hours'))).toContain(NO_ANSWER);
     expect(words(card('Hours'))).toContain('What was read so far is kept.');
     expect(all('button', 'Refresh “Hours”')).toEqual([]);
     file.owner.isReachable = true;

@@ -4,6 +4,7 @@ import type { PanelPorts } from '../../../shared/panel/ports';
 import type { HttpRequest, HttpResponse } from '../../../shared/ports';
 import type { SheetLimits } from '../../../shared/sheet-writer';
 import { runAsync } from '../../../shared/task';
+import { NO_ANSWER } from '../../../shared/words/en/sidebar';
 import { budgetOfAsks } from '../../doubles/countdown-budget';
 import { type MemoryDesk, type MemoryScheduler, memoryDesk, memoryScheduler } from '../../doubles/memory-desk';
 import { ROOMY } from '../../doubles/memory-sheets';
@@ -11,7 +12,6 @@ import { type MemoryStore, memoryStore } from '../../doubles/memory-store';
 import { type ReportBench, reportBench } from '../report/report-bench';
 
 /** The words of a host that cannot be reached. */
-const UNREACHABLE = 'Google did not answer: look at your connection to the internet, and try again.';
 
 /** The panel's host for one person: her own key and name, and the document that she shares. JSON crosses its border, as it does Google's. */
 export interface PersonsHost extends PanelHost {
@@ -74,7 +74,7 @@ export function sharedFile(product: PanelHost['product'] = 'sheets'): SharedFile
       },
       async call<Name extends PanelCall>(call: Name, request: PanelCalls[Name]['in']) {
         const json = JSON.stringify(request);
-        if (!own.isReachable) throw new Error(UNREACHABLE);
+        if (!own.isReachable) throw new Error(NO_ANSWER);
         calls.push(call);
         const late = delay;
         delay = undefined;
@@ -90,7 +90,7 @@ export function sharedFile(product: PanelHost['product'] = 'sheets'): SharedFile
         };
         const answer = JSON.parse(await runAsync(answerPanel(call, json, ports))) as PanelAnswer<Name>;
         await late;
-        if (!own.isReachable) throw new Error(UNREACHABLE);
+        if (!own.isReachable) throw new Error(NO_ANSWER);
         if (!answer.ok) throw new Error(answer.message);
         return answer.value;
       },

@@ -6,6 +6,7 @@ import { WHAT_LEAVING_LOSES } from '../../../shared/words/en/editor';
 import { WITHOUT_KEY } from '../../../shared/words/en/first-view';
 import { ABOUT_LEFT_ROWS, NOTHING_ABOUT_PEOPLE } from '../../../shared/words/en/people-view';
 import { requestedWords, requestSent, taken, whatTakes } from '../../../shared/words/en/report-card';
+import { NO_ANSWER } from '../../../shared/words/en/sidebar';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { all, focused, press, pressOn, said, settled, the, type, within, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
@@ -124,7 +125,7 @@ describe('what the file holds about people', () => {
     await press('Settings');
     file.owner.isReachable = false;
     await press('What it holds about people');
-    expect(words(the('alert'))).toContain('Google did not answer');
+    expect(words(the('alert'))).toContain(NO_ANSWER);
   });
 });
 

@@ -5,13 +5,17 @@ import { columns } from './columns';
 import { connectForm } from './connect-form';
 import { connection } from './connection';
 import { editor } from './editor';
+import { failureMail } from './failure-mail';
 import { firstView } from './first-view';
 import { formulas } from './formulas';
 import { formulasView } from './formulas-view';
 import { history } from './history';
+import { menu } from './menu';
 import { moments } from './moments';
 import { namePicker } from './name-picker';
 import { numbers } from './numbers';
+import { panelAnswers } from './panel-answers';
+import { panelNotices } from './panel-notices';
 import { peopleView } from './people-view';
 import { periods } from './periods';
 import { progress } from './progress';
@@ -19,8 +23,10 @@ import { quoted } from './quoted';
 import { reportCard } from './report-card';
 import { reportParts } from './report-parts';
 import { rhythms } from './rhythms';
+import { ribbon } from './ribbon';
 import { room } from './room';
 import { settingsView } from './settings-view';
+import { sidebar } from './sidebar';
 import { whileOpen } from './while-open';
 import { who } from './who';
 
@@ -31,13 +37,17 @@ export const FACTS: Readonly<Record<string, object>> = {
   'connect-form': connectForm,
   connection,
   editor,
+  'failure-mail': failureMail,
   'first-view': firstView,
   formulas,
   'formulas-view': formulasView,
   history,
+  menu,
   moments,
   'name-picker': namePicker,
   numbers,
+  'panel-answers': panelAnswers,
+  'panel-notices': panelNotices,
   'people-view': peopleView,
   periods,
   progress,
@@ -45,8 +55,10 @@ export const FACTS: Readonly<Record<string, object>> = {
   'report-card': reportCard,
   'report-parts': reportParts,
   rhythms,
+  ribbon,
   room,
   'settings-view': settingsView,
+  sidebar,
   'while-open': whileOpen,
   who,
 };

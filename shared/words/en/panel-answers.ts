@@ -1,0 +1,41 @@
+import { countWords, numberWords } from './numbers';
+
+export const imported = (reports: number): string => `${countWords(reports, 'report')} imported.`;
+export const CANNOT_TURN = "This isn't available here. Copy the cells and paste them as values.";
+export const notInSheet = (report: string): string => `“${report}” isn't in a sheet yet. Refresh it to write it there.`;
+export const PANEL_TOO_OLD = 'The panel is older than the add-on. Reload the page.';
+
+/** How many formulas were calculated again, and how many are in cells that this person can't edit. */
+export function formulasUpdated(updated: number, closed: number): string {
+  if (updated + closed === 0) return 'There are no Live Data formulas in this file.';
+  const done = `${countWords(updated, 'formula')} updated.`;
+  return closed === 0
+    ? done
+    : `${done} ${countWords(closed, 'formula')} in protected cells ${closed === 1 ? "wasn't" : "weren't"}. Ask the owner of the file to update ${closed === 1 ? 'it' : 'them'}.`;
+}
+
+const capitalized = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
+
+/** @param problem a sentence that says why */
+export const savedWithoutSchedule = (report: string, problem: string): string =>
+  `“${report}” was saved, but its schedule can't run. ${capitalized(problem)}`;
+export const savedWithoutDays = (report: string, problem: string): string =>
+  `“${report}” was saved, but its days can't be read yet. ${capitalized(problem)}`;
+export const takenButStill = (problem: string): string => `The schedule now uses your key, but it can't run. ${capitalized(problem)}`;
+export const schedulesStandStill = (problem: string): string => `Your schedules can't run. ${capitalized(problem)}`;
+
+/** What a person wants to do with a report that is being refreshed. */
+export const BUSY_TO_SAVE = 'This report is being refreshed. Save it when that finishes.';
+export const BUSY_TO_DELETE = 'This report is being refreshed. Stop it first, or delete the report when it finishes.';
+
+export const onlyOwnerChanges = (report: string, owner: string): string =>
+  `“${report}” refreshes with ${owner || 'a colleague'}'s key, so only ${owner || 'that person'} can change what it reads. Make a copy, or connect your own key and save again.`;
+export const NO_SCHEDULE = 'This report has no schedule. Edit it and choose one.';
+export const SCHEDULE_WITHOUT_KEY = 'A schedule needs your key. Connect your key first, or save the report without a schedule.';
+export const NOBODY_TO_ASK = 'This report has no schedule, so nobody would see the request. Ask a colleague who has a key to refresh it.';
+export const A_COLLEAGUE = 'A colleague';
+
+export const nameTooLong = (most: number): string => `The name is longer than ${numberWords(most)} characters. Shorten it.`;
+export const KEY_MISSING = "You haven't connected a key. Connect one first.";
+export const NOTHING_WHILE_OPEN = 'Schedules run by themselves here. Set one in the report.';
+export const minutesBetween = (most: number): string => `The minutes must be a whole number from 0 to ${numberWords(most)}.`;

@@ -1,0 +1,16 @@
+import type * as words from '../../../../shared/words/en/panel-notices';
+import type { FactsOf } from './facts-of';
+
+export const panelNotices: FactsOf<typeof words> = {
+  schedulesWithoutKey: [[['Hours']], [['Hours', 'Payroll of the whole company']]],
+  zoneChanged: [['Europe/Berlin', 'America/New_York']],
+  ownOverdue: [['Hours']],
+  theirsOverdue: [
+    ['Hours', 'Jane Doe'],
+    ['Hours', ''],
+  ],
+  waitsForOwner: [
+    ['Hours', 'Jane Doe'],
+    ['Hours', ''],
+  ],
+};
