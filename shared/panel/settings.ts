@@ -5,7 +5,8 @@ import { loadPerson, savePerson } from '../report/kept/person';
 import { hasOwnSchedule } from '../report/kept/report-store';
 import type { WhileOpen } from '../scheduler';
 import { type Task, wait } from '../task';
-import { KEY_MISSING, minutesBetween, NOTHING_WHILE_OPEN, nameTooLong, schedulesStandStill } from '../words/en/panel-answers';
+import { NOT_CONNECTED } from '../words/en/connection';
+import { minutesBetween, NOTHING_WHILE_OPEN, nameTooLong, schedulesStandStill } from '../words/en/panel-answers';
 import type { PanelCalls } from './calls';
 import type { PanelPorts } from './ports';
 
@@ -62,7 +63,7 @@ export function* saveSettings(ports: PanelPorts, wishes: PanelCalls['saveSetting
   if (keep !== undefined && ports.keyKeeper) yield* wait(ports.keyKeeper.choose(keep));
   if (cells === undefined && weekStart === undefined && keep === undefined) return;
   const change = { ...(cells ? { cells } : {}), ...(weekStart ? { weekStart } : {}) };
-  if (!(yield* changeConnection(ports.secrets, change))) throw new ActivTrakError('not-connected', KEY_MISSING);
+  if (!(yield* changeConnection(ports.secrets, change))) throw new ActivTrakError('not-connected', NOT_CONNECTED);
 }
 
 /** @throws ActivTrakError where nothing happens by itself while a document is open. */

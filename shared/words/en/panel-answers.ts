@@ -36,6 +36,5 @@ export const NOBODY_TO_ASK = 'This report has no schedule, so nobody would see t
 export const A_COLLEAGUE = 'A colleague';
 
 export const nameTooLong = (most: number): string => `The name is longer than ${numberWords(most)} characters. Shorten it.`;
-export const KEY_MISSING = "You haven't connected a key. Connect one first.";
 export const NOTHING_WHILE_OPEN = 'Schedules run by themselves here. Set one in the report.';
 export const minutesBetween = (most: number): string => `The minutes must be a whole number from 0 to ${numberWords(most)}.`;

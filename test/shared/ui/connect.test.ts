@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 
 import { ADDRESS_MISSING } from '../../../shared/words/en/connect-form';
+import { ADDRESS_WRONG, NOT_A_KEY } from '../../../shared/words/en/connection';
 import { WELCOME } from '../../../shared/words/en/first-view';
 import {
   connectionWorks,
@@ -60,7 +61,7 @@ describe('connecting', () => {
 
   it.each([
     ['', 'Enter a key. An ActivTrak administrator makes one'],
-    ['a key with spaces', 'This is not an ActivTrak key'],
+    ['a key with spaces', NOT_A_KEY],
   ])('refuses the key “%s” before anything is sent', async (key, sentence) => {
     await withoutKey();
     await type('API key', key);
@@ -84,7 +85,7 @@ describe('connecting', () => {
     await type('Address', 'http://api.example.com');
     await type('API key', FAKE_KEY);
     await press('Test and connect');
-    expect(words(the('alert'))).toContain('The address has to look like https://api.example.com');
+    expect(words(the('alert'))).toContain(ADDRESS_WRONG);
     await type('Address', 'https://api.example.com');
     await type('API key', FAKE_KEY);
     await press('Test and connect');
