@@ -1,7 +1,8 @@
 /**
- * The script that comes with the page, before the page is read to its end: a function that is not tied to its id when the first cell is
- * calculated is an error in that cell (https://github.com/OfficeDev/office-js/issues/4769), and a module comes too late for that. So it
- * ties the functions and the ribbon's buttons, and loads what they do. Excel runs all of it in one page, with one cache, lock and key.
+ * Stage 1 (README.md): the script that comes with the page, before the page is read to its end. A function that is not tied to its id when
+ * the first cell is calculated is an error in that cell (https://github.com/OfficeDev/office-js/issues/4769), and a module comes too late for
+ * that. So it ties the functions and the ribbon's buttons, and loads what they do. Excel runs all of it in one page, with one cache, lock
+ * and key.
  * @module
  */
 import { associateCommands, associateFunctions } from './association';

@@ -1,4 +1,4 @@
-/** What evaluates the functions of cells: `cells.js`, loaded with the first of them (README.md). */
+/** Stage 4 (README.md), loaded with the first cell: what evaluates its functions. */
 import { CATALOG, functionId, isMatrix as isMatrixFunction } from '../shared/functions/catalog';
 import { resultFormats } from '../shared/functions/result-formats';
 import { speakAs } from '../shared/words/voice';

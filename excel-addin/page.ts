@@ -1,4 +1,4 @@
-/** The pane, what the ribbon's buttons do, and what happens by itself while the workbook is open. */
+/** Stage 2 (README.md): the pane, what the ribbon's buttons do, and what happens by itself while the workbook is open. */
 import { told, worded } from '../shared/diagnostics';
 import { answered } from '../shared/panel/answered';
 import type { PanelCall } from '../shared/panel/calls';
