@@ -3,6 +3,7 @@
  * helper, the playground's autocomplete and the reference page are all made from here.
  * @module
  */
+import * as words from '../words/en/catalog';
 import type { FunctionName } from './signatures';
 
 export type { FunctionName };
@@ -32,45 +33,43 @@ export interface FunctionDefinition {
 
 const FROM: ParameterDefinition = {
   name: 'from',
-  description:
-    'First day, or a period: today, yesterday, last 7 days, this week, last month, October, Q3 2026, 2026-W14, 2026-03, 2026-03-01..2026-03-31. One day is that day alone: write since 2026-03-01 for all days since. Left out, it means the last 7 days, today included. An empty cell gives an empty result. Not NOW() or TODAY(): write "today".',
+  description: words.FROM,
   example: '"last week"',
   range: true,
 };
 
 const TO: ParameterDefinition = {
   name: 'to',
-  description: 'Last day, included. Leave empty when the first argument is a period.',
+  description: words.TO,
   example: '"2026-03-31"',
 };
 
 const WHO: ParameterDefinition = {
   name: 'who',
-  description:
-    'Whose: a name or id, user:42, user:Jane Doe, group:Sales or computer:LAPTOP-7. Several with semicolons between, or a range; each counts once. Left out, or "everyone", it means everyone. An empty cell gives an empty result.',
+  description: words.WHO,
   example: '"group:Sales"',
   range: true,
 };
 
 const COLUMNS: ParameterDefinition = {
   name: 'columns',
-  description: 'Which columns and in what order: names with commas between, or a range of names. Empty means the usual ones.',
+  description: words.COLUMNS,
   example: '"Date, User, Active"',
   range: true,
 };
 
 const UNIT: ParameterDefinition = {
   name: 'unit',
-  description: 'How time is counted: hours (decimal, the default), days (for cells formatted [h]:mm) or seconds.',
+  description: words.UNIT,
   example: '"hours"',
 };
 
 export const CATALOG: readonly FunctionDefinition[] = [
   {
     name: 'ACTIVTRAK_HOURS',
-    description: 'Working hours by user and day from ActivTrak, header first.',
+    description: words.HOURS,
     parameters: [FROM, TO, WHO, COLUMNS, UNIT],
-    result: 'A row for each user and day. Dates are serial numbers, shown as dates.',
+    result: words.HOURS_RESULT,
     shape: 'table',
     examples: [
       '=ACTIVTRAK_HOURS()',
@@ -81,44 +80,42 @@ export const CATALOG: readonly FunctionDefinition[] = [
   },
   {
     name: 'ACTIVTRAK_COMPUTER_HOURS',
-    description: 'Working hours by computer and day from ActivTrak, header first.',
+    description: words.COMPUTER_HOURS,
     parameters: [FROM, TO, { ...WHO, example: '"computer:LAPTOP-7"' }, COLUMNS, UNIT],
-    result: 'A row for each computer and day. Dates are serial numbers, shown as dates.',
+    result: words.COMPUTER_HOURS_RESULT,
     shape: 'table',
     examples: ['=ACTIVTRAK_COMPUTER_HOURS("this week")', '=ACTIVTRAK_COMPUTER_HOURS("2026-03", , "computer:LAPTOP-7")'],
   },
   {
     name: 'ACTIVTRAK_LOG',
-    description: 'The activity log from ActivTrak, newest first, header first.',
+    description: words.LOG,
     parameters: [
       FROM,
       TO,
       WHO,
       {
         ...COLUMNS,
-        description: `${COLUMNS.description} Titles, addresses and screenshots come only when you name them.`,
+        description: words.COLUMNS_OF_LOG,
         example: '"Time, User, Duration"',
       },
       {
         name: 'limit',
-        description:
-          'The most rows to give; 998 unless you give another number, which fits a new sheet of 1,000 rows. A last line says when there were more.',
+        description: words.LIMIT,
         example: '200',
       },
       UNIT,
     ],
-    result: 'A row for each activity. Times are serial numbers, shown as dates and times.',
+    result: words.LOG_RESULT,
     shape: 'table',
     examples: ['=ACTIVTRAK_LOG("today")', '=ACTIVTRAK_LOG("yesterday", , "user:Jane Doe", "Time, Application, Duration", 200)'],
   },
   {
     name: 'ACTIVTRAK_TOTAL',
-    description: 'One number from ActivTrak: hours added up over a period.',
+    description: words.TOTAL,
     parameters: [
       {
         name: 'metric',
-        description:
-          'What to add up, in hours: active, passive, total, productive active, unproductive active, undefined active, and the same for passive.',
+        description: words.METRIC,
         example: '"active"',
         required: true,
       },
@@ -126,50 +123,47 @@ export const CATALOG: readonly FunctionDefinition[] = [
       TO,
       {
         ...WHO,
-        description: `${WHO.description} A range gives a result of the same shape, a total for each of its cells.`,
+        description: words.WHO_OF_TOTAL,
       },
     ],
-    result:
-      'Decimal hours: one number, or one for each cell of the range given as who. Give a range of IDs (the second column of ACTIVTRAK_USERS): two people can have one name.',
+    result: words.TOTAL_RESULT,
     shape: 'value',
     examples: ['=ACTIVTRAK_TOTAL("active", "last week")', '=ACTIVTRAK_TOTAL("active", "last week", , B2:B50)'],
   },
   {
     name: 'ACTIVTRAK_USERS',
-    description: 'The people that the key may see: names and IDs, for drop-down lists and timesheets.',
+    description: words.USERS,
     parameters: [
       {
         name: 'group',
-        description:
-          'Only the people of this group, by name or ID; several with semicolons between. Left out, it means everyone. An empty cell gives an empty result.',
+        description: words.GROUP,
         example: '"Sales"',
         range: true,
       },
       {
         name: 'period',
-        description:
-          'Also lists people who have hours in this period but are deleted or no longer in the group, and adds a column that says so. Use it for timesheets.',
+        description: words.PERIOD,
         example: '"last month"',
         range: true,
       },
     ],
-    result: 'A row for each person: name and ID, with a period also a status; header first. A name that two people have shows its ID.',
+    result: words.USERS_RESULT,
     shape: 'table',
     examples: ['=ACTIVTRAK_USERS()', '=ACTIVTRAK_USERS("Sales")', '=ACTIVTRAK_USERS("Sales", "last month")'],
   },
   {
     name: 'ACTIVTRAK_GROUPS',
-    description: 'The groups that the key may see: names and ids, for drop-down lists.',
+    description: words.GROUPS,
     parameters: [],
-    result: 'A row for each group: name and id, header first.',
+    result: words.GROUPS_RESULT,
     shape: 'table',
     examples: ['=ACTIVTRAK_GROUPS()'],
   },
   {
     name: 'ACTIVTRAK_STATUS',
-    description: 'Whether ActivTrak is connected, with whose key, and how fresh the data are; of a period, which days it means.',
-    parameters: [{ ...FROM, description: 'A day or a period to explain. Empty: the connection alone.' }, TO],
-    result: 'A line of text.',
+    description: words.STATUS,
+    parameters: [{ ...FROM, description: words.DAYS_TO_EXPLAIN }, TO],
+    result: words.STATUS_RESULT,
     shape: 'value',
     examples: ['=ACTIVTRAK_STATUS()', '=ACTIVTRAK_STATUS("since 2026-03-01")'],
   },

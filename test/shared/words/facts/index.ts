@@ -1,6 +1,7 @@
 /** Every subject's facts, by the name of its file in `shared/words/en` (with its dashes). */
 import { answers } from './answers';
 import { asking } from './asking';
+import { catalog } from './catalog';
 import { columns } from './columns';
 import { connectForm } from './connect-form';
 import { connection } from './connection';
@@ -33,6 +34,7 @@ import { who } from './who';
 export const FACTS: Readonly<Record<string, object>> = {
   answers,
   asking,
+  catalog,
   columns,
   'connect-form': connectForm,
   connection,
