@@ -71,3 +71,6 @@ export class ActivTrakError extends Error {
 export function isActivTrakError(value: unknown): value is ActivTrakError {
   return (value as { readonly name?: unknown } | null | undefined)?.name === 'ActivTrakError';
 }
+
+/** What somebody asked for cannot be done. @param message what is wrong with it, and the next step */
+export const wrong = (message: string): ActivTrakError => new ActivTrakError('argument', message);

@@ -1,5 +1,6 @@
 import type { KeyValueStore } from '../../shared/ports';
 import { inExcel } from './excel-run';
+import { randomWord } from './random-word';
 
 const KEY = 'activtrak.workbook';
 
@@ -35,11 +36,6 @@ async function originOf(store: KeyValueStore): Promise<Origin> {
   const kept = await store.get(KEY);
   ownWord ??= randomWord();
   return kept === undefined ? { word: ownWord } : (JSON.parse(kept) as Origin);
-}
-
-/** 32 letters and digits. */
-function randomWord(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** `undefined` for one that was never saved: its name has no ending (ExcelApi 1.7). */

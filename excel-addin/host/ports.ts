@@ -13,6 +13,7 @@ import { pageDiagnostics } from './diagnostics';
 import { workbookStore } from './document-store';
 import { type KeyStore, keyStore } from './key-store';
 import { pageLock } from './lock';
+import { randomWord } from './random-word';
 import { workbookSheets } from './sheets';
 import { slots } from './slots';
 import { canTurnFormulas, formulaToValues } from './spill';
@@ -98,7 +99,3 @@ export function panelPorts(budget: PageBudget, scheduler: Scheduler): PanelPorts
 
 /** What the person wishes for the open workbook. */
 export const wishes = async (): Promise<WhileOpen> => await whileOpenSettings(stores().device, Office.addin, workbookDesk()).load();
-
-/** 128 random bits. */
-const randomWord = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');

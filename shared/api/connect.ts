@@ -1,5 +1,5 @@
 import { ActivTrakError, isActivTrakError } from '../errors';
-import { serialOfToday, type WeekStart } from '../model/date-range';
+import { lastSevenDays, serialOfToday, type WeekStart } from '../model/date-range';
 import type { KeyValueStore } from '../ports';
 import type { Task } from '../task';
 import { ADDRESS_WRONG, connectedTo, noRegion, SAVED_UNTRIED, YOUR_KEY } from '../words/en/connection';
@@ -72,7 +72,7 @@ function* tryConnection(connection: Connection, ports: ClientPorts, zone: string
   const today = serialOfToday(ports.clock.today(zone));
   const ask = pagesOf(client, {
     stream,
-    range: { from: today - 6, to: today },
+    range: lastSevenDays({ today }),
     filter: undefined,
     columns: stream.columns,
     unit: 'seconds',

@@ -1,6 +1,7 @@
 import { type Group, type ListedPerson, readGroups, readPeople } from '../api/directory';
 import { STREAMS, type Stream } from '../api/streams';
 import type { Cell, Row } from '../model/cell';
+import { lastSevenDays } from '../model/date-range';
 import { membersIn } from '../model/list-members';
 import { columnIndex } from '../model/selection';
 import { isCalled } from '../model/told-apart';
@@ -26,8 +27,7 @@ export function* everyoneInHours(session: Session): Task<NamesFound> {
 
 /** Everybody's hours of the last 7 days. */
 export function* hoursOfLastDays(session: Session, stream: Stream): Task<readonly Row[]> {
-  const { today } = session.calendar;
-  return (yield* sharedHours(session, stream, { from: today - 6, to: today }, true))?.rows ?? [];
+  return (yield* sharedHours(session, stream, lastSevenDays(session.calendar), true))?.rows ?? [];
 }
 
 export interface NamesFound {

@@ -1,6 +1,6 @@
-import { ActivTrakError } from '../errors';
+import { wrong } from '../errors';
 import type { Cell } from '../model/cell';
-import { type Calendar, type DateRange, dateRange, dayOfSerial, isDaySerial, isWholeDay } from '../model/date-range';
+import { type Calendar, type DateRange, dateRange, dayOfSerial, isDaySerial, isWholeDay, lastSevenDays } from '../model/date-range';
 import { daysNamed, pastDays } from '../model/days-named';
 import { FIRST_DAY_MISSING, NOW_CHANGES, numberForDay, tooManyDays, truthForDay } from '../words/en/periods';
 import { type Argument, oneValue } from './argument';
@@ -16,7 +16,7 @@ const MOST_DAYS = 750;
 export function periodOf(from: Argument, to: Argument, calendar: Calendar): DateRange {
   const first = oneValue('from', from);
   const last = oneValue('to', to);
-  if (first === undefined && last === undefined) return { from: calendar.today - 6, to: calendar.today };
+  if (first === undefined && last === undefined) return lastSevenDays(calendar);
   if (first === undefined) throw wrong(FIRST_DAY_MISSING);
   const range = rangeOf(first, 'from', calendar);
   const whole = last === undefined ? range : { from: range.from, to: rangeOf(last, 'to', calendar).to };
@@ -42,5 +42,3 @@ function rangeOfNumber(value: number, calendar: Calendar): DateRange {
   if (range) return range;
   throw wrong(numberForDay(value));
 }
-
-const wrong = (message: string): ActivTrakError => new ActivTrakError('argument', message);

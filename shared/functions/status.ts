@@ -1,5 +1,6 @@
 import { hostOf } from '../api/connection';
 import { STREAMS } from '../api/streams';
+import { lastSevenDays } from '../model/date-range';
 import { columnIndex } from '../model/selection';
 import { isoDay } from '../model/serial';
 import type { Task } from '../task';
@@ -17,9 +18,8 @@ export function* status(session: Session, [from, to]: readonly Argument[]): Task
   const isAsked = !isBlank(from) || !isBlank(to);
   const range = isAsked ? yield* askedPeriod(session, from, to) : undefined;
   const stream = STREAMS['user-hours'];
-  const { today } = session.calendar;
   yield* refuseOutsider(session, undefined);
-  const hours = yield* sharedHours(session, stream, { from: today - 6, to: today }, true);
+  const hours = yield* sharedHours(session, stream, lastSevenDays(session.calendar), true);
   const rows = yield* allowedRows(session, stream, hours?.rows ?? []);
   const first = yield* range ? firstDayFound(session) : firstDayRecalled(session);
   const { calendar } = session;

@@ -19,7 +19,7 @@ export interface Calendar extends Dating {
 const FIRST_DAY = 2;
 
 /** 1 for Monday to 7 for Sunday. */
-const weekday = (serial: number): number => ((serial + 5) % 7) + 1;
+export const weekday = (serial: number): number => ((serial + 5) % 7) + 1;
 
 const weekOf = (serial: number, weekStart: WeekStart): DateRange => {
   const from = serial - ((weekday(serial) - weekStart + 7) % 7);
@@ -108,6 +108,9 @@ export function dateRange(text: string, calendar: Calendar): DateRange | undefin
   if (ends.length === 1) return since === undefined ? first : { from: first.from, to: Math.max(first.to, calendar.today) };
   return last && { from: first.from, to: last.to };
 }
+
+/** The last 7 days, today included: what is meant where nobody says which days. */
+export const lastSevenDays = ({ today }: Pick<Calendar, 'today'>): DateRange => ({ from: today - 6, to: today });
 
 /** Every day of a range, in order. */
 export const daysOf = ({ from, to }: DateRange): readonly number[] =>

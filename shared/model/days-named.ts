@@ -1,4 +1,4 @@
-import { ActivTrakError } from '../errors';
+import { wrong } from '../errors';
 import { daysShown, daysSwapped, inFuture, NO_DAYS, noDay, notDays, noWeek, severalDays, shortYear } from '../words/en/periods';
 import { type Calendar, type DateRange, dateRange, plainDays, rangeWords } from './date-range';
 import { bothReadings } from './dated-span';
@@ -54,5 +54,3 @@ export function pastDays(range: DateRange, { today }: Pick<Calendar, 'today'>): 
   if (range.from > today) throw wrong(inFuture(rangeWords(range), isoDay(today)));
   return { from: range.from, to: Math.min(range.to, today) };
 }
-
-const wrong = (message: string): ActivTrakError => new ActivTrakError('argument', message);

@@ -5,6 +5,7 @@ import type { Known } from '../functions/known';
 import { labelsIn } from '../functions/labels';
 import { namesFound } from '../functions/names';
 import type { Row } from '../model/cell';
+import { lastSevenDays } from '../model/date-range';
 import { columnIndex } from '../model/selection';
 import type { WhoKind } from '../model/who';
 import type { ReportWho } from '../report/definition/definition';
@@ -41,9 +42,9 @@ function toldApart(kind: WhoKind, known: readonly Known[]): readonly ReportWho[]
   return known.flatMap((one) => (one.id === undefined ? [] : [{ kind, id: one.id, name: label(one) }]));
 }
 
-function* rowsOf({ client, calendar: { today } }: ReportAccount, ports: PanelPorts, name: StreamName): Task<readonly Row[]> {
+function* rowsOf({ client, calendar }: ReportAccount, ports: PanelPorts, name: StreamName): Task<readonly Row[]> {
   const stream = STREAMS[name];
-  const query = { stream, range: { from: today - 6, to: today }, filter: undefined, columns: stream.columns, unit: 'seconds' } as const;
+  const query = { stream, range: lastSevenDays(calendar), filter: undefined, columns: stream.columns, unit: 'seconds' } as const;
   return (yield* readHours(client, query, ports.budget, MOST_ROWS)).rows;
 }
 

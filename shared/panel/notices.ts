@@ -1,6 +1,6 @@
 import type { KeyValueStore } from '../ports';
 import { loadState } from '../report/kept/report-state';
-import { isDue, wallHours } from '../report/schedule/due';
+import { hoursThere, isDue } from '../report/schedule/due';
 import { type Task, wait } from '../task';
 import {
   COPY,
@@ -83,7 +83,7 @@ function* otherZone({ documents, zone }: PanelPorts, reports: readonly ReportVie
 function overdue({ clock, scheduler }: PanelPorts, reports: readonly ReportView[]): readonly Notice[] {
   const late = reports.filter(({ report: { schedule }, last, failures }) => {
     if (schedule === undefined) return false;
-    const inZone = (ms: number): number => wallHours(clock.wallTime(ms, schedule.when.zone));
+    const inZone = hoursThere(clock, schedule.when);
     const runs = { since: inZone(schedule.since), last: last && inZone(last.at), failures: Math.min(failures, 0) };
     return isDue(schedule.when, runs, inZone(clock.now()) - OVERDUE_HOURS);
   });

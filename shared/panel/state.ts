@@ -12,7 +12,7 @@ import { loadRequest } from '../report/kept/requests';
 import { progressOf } from '../report/refresh/progress';
 import { isKeptOut, isLeased } from '../report/refresh/run-claim';
 import { canGoOn, definitionWord, loadRun } from '../report/refresh/run-state';
-import { nextSlot, wallHours } from '../report/schedule/due';
+import { hoursThere, nextSlot } from '../report/schedule/due';
 import type { SheetInfo } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import {
@@ -147,7 +147,7 @@ function* reportView(
 }
 
 function nextRun(when: NonNullable<Report['schedule']>['when'], clock: Clock): number {
-  const hoursAt = (ms: number): number => wallHours(clock.wallTime(ms, when.zone));
+  const hoursAt = hoursThere(clock, when);
   const slot = nextSlot(when, hoursAt(clock.now()));
   const towards = (ms: number): number => ms + Math.round((slot - hoursAt(ms)) * 60) * 60_000;
   // A change of clocks on the way makes the first step an hour too long or too short.

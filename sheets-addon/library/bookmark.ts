@@ -1,4 +1,4 @@
-import { wrong } from './options';
+import { wrong } from '../../shared/errors';
 
 /** Where a sync goes on. Plain JSON without a key, so that it can be kept anywhere. */
 export interface LogBookmark {

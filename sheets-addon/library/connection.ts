@@ -1,6 +1,6 @@
 import { accountOf } from '../../shared/api/account';
 import { connectionOf } from '../../shared/api/connect';
-import { ActivTrakError } from '../../shared/errors';
+import { ActivTrakError, wrong } from '../../shared/errors';
 import type { FunctionPorts, Session as FunctionSession } from '../../shared/functions/session';
 import { calendarNow } from '../../shared/model/calendar';
 import type { Calendar } from '../../shared/model/date-range';
@@ -12,7 +12,7 @@ import { scriptDiagnostics } from '../host/diagnostics';
 import { urlFetchTransport } from '../host/transport';
 import { throwingFailures } from './failure';
 import { type LearntStore, learntStore } from './learnt';
-import { anything, type OptionChecks, optionsOf, shown, text, wrong } from './options';
+import { anything, type OptionChecks, optionsOf, shown, text } from './options';
 import { CACHE, cacheOf, LOCK, lockOf, noSecrets, PROPERTIES } from './stores';
 import { zoneNamed } from './time-zone';
 

@@ -3,6 +3,7 @@ import { readNewestLog } from '../../shared/api/read-log';
 import { readWalk, wholeWalk } from '../../shared/api/read-walk';
 import type { StreamQuery } from '../../shared/api/stream-query';
 import { STREAMS } from '../../shared/api/streams';
+import { wrong } from '../../shared/errors';
 import { filterOf, resolved } from '../../shared/functions/resolve';
 import type { Cell, Column, Row, Unit } from '../../shared/model/cell';
 import { isNoId } from '../../shared/model/cell-value';
@@ -14,7 +15,7 @@ import type { Task } from '../../shared/task';
 import type { LibrarySession } from './connection';
 import { ofCaller } from './failure';
 import { firstOf, keptFrom, withKeptFrom } from './kept-days';
-import { shown, wrong } from './options';
+import { shown } from './options';
 import { columnsOf, logQueryOf, queriedDays, queriedLimit, queriedUnit, whoOf } from './query';
 import { recordsOf } from './records';
 

@@ -1,9 +1,10 @@
+import { wrong } from '../../shared/errors';
 import { isBlank } from '../../shared/functions/argument';
 import { knownGroups, membersCalled } from '../../shared/functions/lists';
 import { everyoneInHours, everyPerson } from '../../shared/functions/names';
 import type { Task } from '../../shared/task';
 import type { LibrarySession } from './connection';
-import { shown, wrong } from './options';
+import { shown } from './options';
 
 const byName = (one: { readonly name: string }, other: { readonly name: string }): number =>
   one.name.toLowerCase() < other.name.toLowerCase() ? -1 : 1;

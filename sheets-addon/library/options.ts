@@ -2,15 +2,13 @@
  * Looks at what callers hand in before anything is done with it: an option that nobody knows, or of another kind, is an error and never left aside.
  * @module
  */
-import { ActivTrakError } from '../../shared/errors';
+import { type ActivTrakError, wrong } from '../../shared/errors';
 import { nearest } from '../../shared/model/nearest';
 import { visible } from '../../shared/model/words';
 
 type Check = (name: string, value: unknown) => void;
 /** A check for each option of a function. */
 export type OptionChecks<T> = { readonly [Name in keyof T]-?: Check };
-
-export const wrong = (message: string): ActivTrakError => new ActivTrakError('argument', message);
 
 /** Whatever comes: it is looked at where it is used. */
 export const anything: Check = () => undefined;

@@ -3,13 +3,14 @@
  * @module
  */
 import type { Stream } from '../../shared/api/streams';
+import { wrong } from '../../shared/errors';
 import { isBlank } from '../../shared/functions/argument';
 import type { Column, Unit } from '../../shared/model/cell';
-import type { Calendar, DateRange } from '../../shared/model/date-range';
+import { type Calendar, type DateRange, lastSevenDays } from '../../shared/model/date-range';
 import { daysNamed, pastDays } from '../../shared/model/days-named';
 import { chosenColumns, usualColumns } from '../../shared/model/selection';
 import { parseWhos, type Who } from '../../shared/model/who';
-import { anything, isPlain, optionsOf, shown, unknown, wrong } from './options';
+import { anything, isPlain, optionsOf, shown, unknown } from './options';
 
 const QUERY = { range: anything, who: anything, columns: anything, unit: anything } as const;
 
@@ -22,7 +23,7 @@ export const logQueryOf = (call: string, query: unknown): ActivTrak.LogQuery =>
 
 /** @throws ActivTrakError `argument` for what names no days, or days in the future. */
 export function queriedDays(range: unknown, calendar: Calendar): DateRange {
-  if (range === undefined) return { from: calendar.today - 6, to: calendar.today };
+  if (range === undefined) return lastSevenDays(calendar);
   if (typeof range === 'string' && isBlank(range)) throw wrong('range is empty. Leave it out for the last 7 days.');
   if (typeof range === 'string') return pastDays(daysNamed(range, calendar), calendar);
   if (!isPlain(range)) throw wrong(`range is ${shown(range)}. Write it as 'last week' or {from: '2026-03-01', to: '2026-03-31'}.`);

@@ -3,8 +3,9 @@
  * JSON shows it, and a copy by `{...row}` keeps it.
  * @module
  */
+
+import { wrong } from '../../shared/errors';
 import type { Unit } from '../../shared/model/cell';
-import { wrong } from './options';
 
 const UNIT = Symbol.for('activtrak.unit');
 /** A day has no more hours. */

@@ -4,6 +4,7 @@ import { readWalk } from '../../shared/api/read-walk';
 import type { StreamQuery } from '../../shared/api/stream-query';
 import { STREAMS } from '../../shared/api/streams';
 import type { Walk } from '../../shared/api/walk';
+import { wrong } from '../../shared/errors';
 import { filterOf, resolved } from '../../shared/functions/resolve';
 import type { Row } from '../../shared/model/cell';
 import { columnIndex } from '../../shared/model/selection';
@@ -12,7 +13,6 @@ import type { Task } from '../../shared/task';
 import { type LogBookmark, parseBookmark } from './bookmark';
 import type { LibrarySession } from './connection';
 import { columnsToRead } from './log';
-import { wrong } from './options';
 import { columnsOf, logQueryOf, queriedDays, queriedLimit, queriedUnit, whoOf } from './query';
 import { recordsOf } from './records';
 

@@ -1,6 +1,7 @@
+import { wrong } from '../../shared/errors';
 import { plainWord } from '../../shared/model/words';
 import type { OutputColumn } from '../../shared/table/output-column';
-import { isPlain, unknown, wrong } from './options';
+import { isPlain, unknown } from './options';
 import { namesIn, queriedUnit } from './query';
 
 const KINDS = ['text', 'number', 'boolean', 'id', 'date', 'datetime', 'duration', 'names'];

@@ -1,11 +1,12 @@
 import { STREAMS } from '../../shared/api/streams';
+import { wrong } from '../../shared/errors';
 import type { Cell, Column, Unit } from '../../shared/model/cell';
 import { secondsPer } from '../../shared/model/cell-value';
 import { header } from '../../shared/model/selection';
 import { serialAt } from '../../shared/model/serial';
 import { plainWord } from '../../shared/model/words';
 import { formatOf } from '../../shared/table/output-column';
-import { anything, isPlain, type OptionChecks, optionsOf, shown, unknown, wrong } from './options';
+import { anything, isPlain, type OptionChecks, optionsOf, shown, unknown } from './options';
 import { namesIn, queriedUnit } from './query';
 import { refuseUnsure, unitOfRow } from './row-unit';
 

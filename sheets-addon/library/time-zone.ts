@@ -1,4 +1,5 @@
-import { shown, wrong } from './options';
+import { wrong } from '../../shared/errors';
+import { shown } from './options';
 
 /** Java, which tells Google's days, knows these too. */
 const OFFSET = /^(?:GMT|UTC)[+-]\d{1,2}(?::?\d\d)?$/;

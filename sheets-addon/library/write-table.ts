@@ -3,7 +3,7 @@
  * stands, and nothing lost when an execution is stopped midway and comes again.
  * @module
  */
-import { ActivTrakError } from '../../shared/errors';
+import { ActivTrakError, wrong } from '../../shared/errors';
 import type { MarkedSheets } from '../../shared/marks';
 import { cellAddress } from '../../shared/model/a1';
 import type { Row } from '../../shared/model/cell';
@@ -21,7 +21,7 @@ import { appendRows, prepare, replaceRows } from '../../shared/table/write-plan'
 import { type Task, wait } from '../../shared/task';
 import { scriptClock } from '../host/clock';
 import { spreadsheetWriter } from '../host/sheets';
-import { anything, type OptionChecks, optionsOf, shown, text, wrong } from './options';
+import { anything, type OptionChecks, optionsOf, shown, text } from './options';
 import { LOCK, lockOf } from './stores';
 import { checkedTable, keyColumns } from './table-check';
 

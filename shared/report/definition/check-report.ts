@@ -1,5 +1,5 @@
 import { STREAMS, type Stream } from '../../api/streams';
-import { ActivTrakError } from '../../errors';
+import { type ActivTrakError, wrong } from '../../errors';
 import { cellAddress } from '../../model/a1';
 import { MODES } from '../../table/modes';
 import type { Report } from './definition';
@@ -75,5 +75,3 @@ export const unusable = (form: Exclude<Form, 'usable'>, name: string): ActivTrak
       ? `${name} was made by a newer version of Live Data. Update Live Data to use it.`
       : `${name} is damaged and can't be read. Create it again.`,
   );
-
-const wrong = (message: string): ActivTrakError => new ActivTrakError('argument', message);

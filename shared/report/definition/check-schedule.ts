@@ -1,4 +1,4 @@
-import { ActivTrakError } from '../../errors';
+import { wrong } from '../../errors';
 import type { Clock } from '../../ports';
 import { CADENCES, type Schedule } from './schedule';
 
@@ -42,5 +42,3 @@ function isZone(zone: string, clock: Pick<Clock, 'now' | 'wallTime'>): boolean {
     return false;
   }
 }
-
-const wrong = (message: string): ActivTrakError => new ActivTrakError('argument', message);

@@ -1,4 +1,4 @@
-import { ActivTrakError } from '../../errors';
+import { wrong } from '../../errors';
 import { type Calendar, type DateRange, dayOfSerial, isDaySerial } from '../../model/date-range';
 import { daysNamed, pastDays } from '../../model/days-named';
 import type { SheetValue, SheetWriter } from '../../sheet-writer';
@@ -77,5 +77,3 @@ function* onSheetAlike(reference: string, sheets: SheetWriter): Task<SheetValue 
   const sheet = name === undefined ? undefined : sheetNamed(yield* wait(sheets.sheets()), name);
   return sheet && (yield* wait(sheets.readReference(`'${sheet.name.replace(/'/g, "''")}'!${address}`)));
 }
-
-const wrong = (message: string): ActivTrakError => new ActivTrakError('argument', message);

@@ -15,7 +15,7 @@ import { findPlace, type Placed, standingPlace, takePlace } from '../../table/pl
 import type { Home, Placement } from '../../table/placement';
 import { readBack } from '../../table/read-back';
 import { putRight } from '../../table/sorted-along';
-import type { KnownTable } from '../../table/sorted-block';
+import { isBlankRow, type KnownTable } from '../../table/sorted-block';
 import { tracedRow } from '../../table/trace';
 import type { Task } from '../../task';
 import type { Report } from '../definition/definition';
@@ -125,10 +125,9 @@ function* claimedAgain(
   const most = Math.min(run.dirtyRows, placement.rows);
   const above = Math.min(1, placement.rows - most);
   const last = yield* standingRows(ports.sheets, placement, output, placement.rows - most - above, most + above);
-  const isBlank = (row: Row): boolean => row.every((cell) => cell === '');
   // Columns that have just come are blank in every row: the refresh was killed before it had marked its claim, or written anything.
-  if (above > 0 && last.every(isBlank)) return placement;
-  const isClaimed = (row: Row): boolean => isTraced(row) || isBlank(row);
+  if (above > 0 && last.every(isBlankRow)) return placement;
+  const isClaimed = (row: Row): boolean => isTraced(row) || isBlankRow(row);
   const claimed = last
     .slice(above)
     .reverse()

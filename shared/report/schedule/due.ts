@@ -3,11 +3,19 @@
  * stays seven o'clock when clocks are changed.
  * @module
  */
+import { weekday } from '../../model/date-range';
 import { calendarDay, daysInMonth, serialAt } from '../../model/serial';
+import type { Clock } from '../../ports';
 import type { Schedule } from '../definition/schedule';
 
 /** Hours of the wall clock since 1899-12-30, of `YYYY-MM-DDTHH:MM`. */
 export const wallHours = (wallTime: string): number => (serialAt(wallTime, 0, wallTime.length, true) ?? 0) * 24;
+
+/** What the wall clock of a schedule's zone shows at a moment, in such hours. */
+export const hoursThere =
+  (clock: Pick<Clock, 'wallTime'>, { zone }: Schedule) =>
+  (ms: number): number =>
+    wallHours(clock.wallTime(ms, zone));
 
 /** A month's last day can be as far away as this. */
 const MOST_DAYS = 62;
@@ -33,9 +41,6 @@ export function nextSlot(schedule: Schedule, now: number): number {
   }
   return Number.POSITIVE_INFINITY;
 }
-
-/** 1 for Monday to 7 for Sunday. */
-const weekday = (serial: number): number => ((serial + 5) % 7) + 1;
 
 function isDay(schedule: Exclude<Schedule, { readonly every: 'hours' }>, serial: number): boolean {
   switch (schedule.every) {

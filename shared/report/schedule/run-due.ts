@@ -16,7 +16,7 @@ import type { RefreshPorts } from '../refresh/job';
 import { refresh } from '../refresh/refresh';
 import { clearOldRests } from '../refresh/run-cleanup';
 import { loadRun } from '../refresh/run-state';
-import { isDue, wallHours } from './due';
+import { hoursThere, isDue } from './due';
 
 interface Errand {
   readonly report: Report;
@@ -51,7 +51,7 @@ function* errandFor(ports: RefreshPorts, report: Report): Task<Errand | undefine
   const { schedule } = report;
   if (schedule === undefined) return undefined;
   const { last, failures } = yield* loadHealth(documents, report.id);
-  const inZone = (ms: number): number => wallHours(clock.wallTime(ms, schedule.when.zone));
+  const inZone = hoursThere(clock, schedule.when);
   const elapsed = last && (clock.now() - last.at) / 3_600_000;
   const runs = { since: inZone(schedule.since), last: last && inZone(last.since ?? last.at), elapsed, failures };
   return isDue(schedule.when, runs, inZone(clock.now())) ? { report, trigger: 'schedule', rank: 2 + (last?.at ?? 0) } : undefined;
