@@ -5,21 +5,20 @@
  * and key.
  * @module
  */
+
+import { NO_OFFICE, PART_NOT_LOADED } from '../shared/words/en/excel-page';
 import { associateCommands, associateFunctions } from './association';
 import { FUNCTION_IDS } from './build-options';
-import { latePart, NOT_LOADED } from './late-part';
+import { latePart } from './late-part';
 
 const page = latePart(() => import('./page.js'));
 const cells = latePart(() => import('./cells.js'));
-
-const NO_OFFICE =
-  'A part of Excel could not be loaded from appsforoffice.microsoft.com: ask whoever looks after your network to let that address through, then open the workbook anew.';
 
 if (typeof Office === 'undefined') void say(NO_OFFICE);
 else {
   for (const id of FUNCTION_IDS) alone(() => associateFunctions([id], async () => (await cells()).evaluate));
   alone(() => associateCommands(async () => (await page()).commands));
-  page().catch(() => say(NOT_LOADED));
+  page().catch(() => say(PART_NOT_LOADED));
 }
 
 /** What Excel refuses here leaves the pane and all else working, and is said there. */

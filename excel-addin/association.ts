@@ -1,6 +1,6 @@
+import { PART_NOT_LOADED } from '../shared/words/en/excel-page';
 import type { Evaluate } from './cells';
 import { shownError } from './cells/shown-error';
-import { NOT_LOADED } from './late-part';
 
 /**
  * Ties functions to their ids in functions.json. All of them are cancelable there, so that the last that they are given is an invocation.
@@ -15,7 +15,7 @@ export function associateFunctions(ids: readonly string[], load: () => Promise<E
         isCancelled = true;
       };
       const evaluate = await load().catch(() => {
-        throw shownError('answer', NOT_LOADED);
+        throw shownError('answer', PART_NOT_LOADED);
       });
       const result = evaluate(id, given);
       // What a cancellation does is known only now.

@@ -1,6 +1,7 @@
 /** Stage 4 (README.md), loaded with the first cell: what evaluates its functions. */
 import { CATALOG, functionId, isMatrix as isMatrixFunction } from '../shared/functions/catalog';
 import { resultFormats } from '../shared/functions/result-formats';
+import { IN_PREVIEW } from '../shared/words/en/excel';
 import { speakAs } from '../shared/words/voice';
 import { NAMESPACED, VOICES } from '../shared/words/voices';
 import { IS_NAMESPACED } from './build-options';
@@ -13,9 +14,6 @@ import { firstSerial } from './host/date-system';
 import { askingPorts, cache, cellSetting, ownSecrets } from './host/ports';
 
 speakAs(IS_NAMESPACED ? NAMESPACED : VOICES.excel);
-
-/** What a formula shows while it is looked at piece by piece: nothing is asked for, since a preview is calculated with every click. */
-const PREVIEW = 'not asked for in a preview';
 
 /** Evaluates a function by its id in functions.json, for one cell. */
 export type Evaluate = (id: string, given: readonly unknown[]) => Promise<unknown>;
@@ -34,7 +32,8 @@ export function customFunctions(host: CellHost): Evaluate {
     const { name, parameters } = definition;
     const isMatrix = isMatrixFunction(definition);
     const invocation = given[parameters.length] as CustomFunctions.CancelableInvocation;
-    if (invocation.isInValuePreview) return resultOf(PREVIEW, { isMatrix, format: () => undefined });
+    // A preview is calculated with every click, so nothing is asked for.
+    if (invocation.isInValuePreview) return resultOf(IN_PREVIEW, { isMatrix, format: () => undefined });
     try {
       const args = parameters.map(({ name: parameter }, place) => argumentOf(given[place], parameter === 'limit'));
       const { result, cancel } = call(name, args);

@@ -1,10 +1,8 @@
 import { ActivTrakError } from '../shared/errors';
+import { PART_NOT_LOADED } from '../shared/words/en/excel-page';
 
 /** A network may neither give an answer nor fail. */
 const LONGEST_MS = 60_000;
-
-export const NOT_LOADED =
-  'A part of Live Data could not be loaded from its server: check the network, then try again, or close the workbook and open it.';
 
 /**
  * A part of the add-in that is loaded when it is first wanted, once; where that failed, anew when it is wanted again.
@@ -18,7 +16,7 @@ export function latePart<Part>(load: () => Promise<Part>, failed?: (cause: unkno
     loading ??= inTime(load()).catch((cause: unknown) => {
       loading = undefined;
       failed?.(cause);
-      throw new ActivTrakError('network', NOT_LOADED, { retryable: true, cause });
+      throw new ActivTrakError('network', PART_NOT_LOADED, { retryable: true, cause });
     });
     return loading;
   };

@@ -9,6 +9,7 @@ import { runAsync } from '../shared/task';
 import { mountPanel } from '../shared/ui/panel';
 import { late } from '../shared/ui/parts/late';
 import type { LargeViews } from '../shared/ui/views/large-views';
+import { NOT_IN_EXCEL, NOT_STARTED, REFUSED_BY_EXCEL } from '../shared/words/en/excel-page';
 import { speakAs } from '../shared/words/voice';
 import { NAMESPACED, VOICES } from '../shared/words/voices';
 import { IS_NAMESPACED } from './build-options';
@@ -43,14 +44,11 @@ const pane = inPageHost(answer, () => officeScheme(Office.context.officeTheme));
 export const commands = ribbonCommands(pane, () => panelPorts(panelBudget('open'), scheduler));
 
 begin().catch((cause) => {
-  document.body.textContent = worded(cause, pageDiagnostics, 'the beginning', "Excel didn't start Live Data.").message;
+  document.body.textContent = worded(cause, pageDiagnostics, 'the beginning', NOT_STARTED).message;
 });
 
 /** Says in the pane what Excel refused of the add-in's formulas and buttons. */
-export const refused = (cause: unknown): void =>
-  pane.tell(
-    worded(cause, pageDiagnostics, 'the beginning', "Excel didn't take Live Data's formulas or buttons, but the pane works.").message,
-  );
+export const refused = (cause: unknown): void => pane.tell(worded(cause, pageDiagnostics, 'the beginning', REFUSED_BY_EXCEL).message);
 
 /** What the panel shows before anything is pressed, and whether that has changed, needs no engine. */
 async function answer(name: PanelCall, json: string): Promise<string> {
@@ -82,5 +80,5 @@ async function begin(): Promise<void> {
     document.body.replaceChildren();
     mountPanel(document.body, pane, lateViews());
     void scheduler.begin();
-  } else document.body.textContent = 'This page belongs to Excel: open Live Data on the Home tab of a workbook.';
+  } else document.body.textContent = NOT_IN_EXCEL;
 }

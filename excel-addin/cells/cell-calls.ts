@@ -6,6 +6,7 @@ import type { FunctionPorts, Setting } from '../../shared/functions/session';
 import type { FunctionName } from '../../shared/functions/signatures';
 import type { Cache, Clock, KeyValueStore } from '../../shared/ports';
 import { type MaybePromise, runAsync } from '../../shared/task';
+import { NO_ANSWER_IN_TIME, NO_LONGER_WANTED } from '../../shared/words/en/excel';
 import { type PageBudget, pageBudget } from '../host/clock';
 
 /** What the functions of cells need of the page. */
@@ -114,7 +115,7 @@ export function cellCalls(host: CellHost): (name: FunctionName, args: readonly A
       cancel = () => {
         cell.isCancelled = true;
         cell.onCancel();
-        cell.fail(new ActivTrakError('cancelled', 'Excel asked for this no more: recalculate to have it.'));
+        cell.fail(new ActivTrakError('cancelled', NO_LONGER_WANTED));
       };
       queue(cell);
     });
@@ -122,8 +123,7 @@ export function cellCalls(host: CellHost): (name: FunctionName, args: readonly A
   };
 }
 
-const tooLate = (): ActivTrakError =>
-  new ActivTrakError('time', 'There was no answer in time: recalculate in a few minutes, or choose fewer days.', { retryable: true });
+const tooLate = (): ActivTrakError => new ActivTrakError('time', NO_ANSWER_IN_TIME, { retryable: true });
 
 /** Cells with the same function and arguments, together. */
 function groupsOf(cells: readonly Waiting[]): readonly (readonly [Waiting, ...Waiting[]])[] {

@@ -5,6 +5,7 @@
 import { ActivTrakError } from '../../shared/errors';
 import type { FunctionResult } from '../../shared/functions/result';
 import type { Clock } from '../../shared/ports';
+import { tooLargeForFormula } from '../../shared/words/en/excel';
 import { type CellResult, resultOf } from './cell-values';
 
 /**
@@ -44,10 +45,7 @@ export function sizedResult(result: FunctionResult, { isMatrix, isValue, formats
   const plain = formats.length === 0 ? formatted : sized(resultOf(result, { isMatrix, format: () => undefined }));
   if (plain.bytes <= MOST_BYTES) return plain;
   const rows = Array.isArray(result) ? result.length : 1;
-  throw new ActivTrakError(
-    'too-large',
-    `${rows.toLocaleString('en-US')} rows are more than Excel takes from one formula. Choose fewer days, people or columns, or make a report.`,
-  );
+  throw new ActivTrakError('too-large', tooLargeForFormula(rows));
 }
 
 const encoder = new TextEncoder();

@@ -19,10 +19,6 @@ async function saysFrom1904(context: Excel.RequestContext): Promise<boolean> {
 /** Whether the workbook counts from 1904; where it does not tell, it counts as nearly all do. */
 export const countsFrom1904 = (context: Excel.RequestContext): Promise<boolean> => saysFrom1904(context).catch(() => false);
 
-/** Why nothing is written there. */
-export const REFUSAL_1904 =
-  'it counts days from 1904, so all dates would be four years off; switch “Use 1904 date system” off under File, Options, Advanced, and refresh again';
-
 /** Cells wait no longer for the answer; while a person types into a cell, there is none. */
 const ANSWER_MS = 2000;
 let known = 0;

@@ -4,6 +4,8 @@
  */
 import { areaName } from '../../shared/model/a1';
 import type { SheetArea } from '../../shared/sheet-writer';
+import { cellsMergedInExcel, filterHides, sheetProtectedInExcel, tableFilterHides, totalsInTheWay } from '../../shared/words/en/excel';
+import { andOthers } from '../../shared/words/en/quoted';
 import { areaFrom, overlaps, PLACE, rangeOf } from './areas';
 import { hasExcelApi } from './excel-run';
 import { tablesOn } from './tables';
@@ -33,29 +35,25 @@ async function cellsRefusal(context: Excel.RequestContext, sheet: string, areas:
   await context.sync();
   const { name, protection, autoFilter } = worksheet;
   const isClosed = protection.protected && (!protection.options.allowFormatCells || cells.some(({ locked }) => locked.locked !== false));
-  if (isClosed) return `the sheet “${name}” is protected: unprotect it under Review, or choose another place`;
+  if (isClosed) return sheetProtectedInExcel(name);
   const merged = cells.find((one) => one.merged !== undefined && !one.merged.isNullObject)?.merged;
-  if (merged)
-    return `${cellsOf(merged.address)} of “${name}” are merged, and rows do not fit into merged cells: unmerge them, or choose another place`;
+  if (merged) return cellsMergedInExcel(cellsOf(merged.address), name);
   const isHiding = autoFilter.isDataFiltered && !filtered.isNullObject;
-  if (isHiding && areas.some((area) => overlaps(area, areaFrom(sheet, filtered))))
-    return `the filter on “${name}” hides rows that would be written: clear it under Data, Clear, and refresh again`;
+  if (isHiding && areas.some((area) => overlaps(area, areaFrom(sheet, filtered)))) return filterHides(name);
   return undefined;
 }
 
 /** `A1:B2, D4:E4` of an address with the sheet's name in each part; the first three. */
 function cellsOf(address: string): string {
   const parts = address.split(',').map((part) => part.slice(part.lastIndexOf('!') + 1));
-  return parts.length > 3 ? `${parts.slice(0, 3).join(', ')} and others` : parts.join(', ');
+  return andOthers(parts, 3);
 }
 
 async function tablesRefusal(context: Excel.RequestContext, sheet: string, areas: readonly SheetArea[]): Promise<string | undefined> {
   for (const { name, hasTotals, isFiltered, area } of await tablesOn(context, sheet)) {
-    if (isFiltered && areas.some((own) => overlaps(own, area)))
-      return `the filter of the table “${name}” hides rows that would be written: clear it under Data, Clear, and refresh again`;
+    if (isFiltered && areas.some((own) => overlaps(own, area))) return tableFilterHides(name);
     const totals = { ...area, row: area.row + area.rows - 1, rows: 1 };
-    if (hasTotals && areas.some((own) => overlaps(own, totals)))
-      return `the total row ${areaName(totals)} of the table “${name}” is in the way: switch it off under Table Design, Total Row`;
+    if (hasTotals && areas.some((own) => overlaps(own, totals))) return totalsInTheWay(areaName(totals), name);
   }
   return undefined;
 }

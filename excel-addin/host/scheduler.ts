@@ -2,6 +2,7 @@ import { worded } from '../../shared/diagnostics';
 import { isActivTrakError } from '../../shared/errors';
 import type { Clock } from '../../shared/ports';
 import type { Scheduler, WhileOpen } from '../../shared/scheduler';
+import { SCHEDULES_NOT_STARTED, STORAGE_BLOCKED } from '../../shared/words/en/excel';
 import { pageDiagnostics } from './diagnostics';
 
 /** What the scheduler has done. Each ends when all is in the workbook, or kept as a failure of its report. */
@@ -25,11 +26,6 @@ export interface PageScheduler extends Scheduler {
 }
 
 const MINUTE = 60_000;
-
-const TROUBLE = "Scheduled refreshes couldn't start in this workbook.";
-
-const BLOCKED =
-  "This browser doesn't let the add-in save anything, so your key is forgotten when you close this workbook. Allow cookies for Excel, or leave the private window.";
 
 /** Timers of the page: they go while the workbook is open, and nothing does while it is closed. */
 export function pageScheduler(work: OpenWork): PageScheduler {
@@ -57,8 +53,8 @@ export function pageScheduler(work: OpenWork): PageScheduler {
       if (isAllWanted || hasSchedules) work.done();
     } catch (failure) {
       trouble = isActivTrakError(failure)
-        ? `${TROUBLE} ${failure.message}`
-        : worded(failure, pageDiagnostics, 'a schedule', TROUBLE).message;
+        ? `${SCHEDULES_NOT_STARTED} ${failure.message}`
+        : worded(failure, pageDiagnostics, 'a schedule', SCHEDULES_NOT_STARTED).message;
       work.done();
     } finally {
       isAtWork = false;
@@ -79,6 +75,6 @@ export function pageScheduler(work: OpenWork): PageScheduler {
     stop() {
       hasSchedules = false;
     },
-    problems: () => [...(trouble === '' ? [] : [trouble]), ...(work.isStorageBlocked() ? [BLOCKED] : [])],
+    problems: () => [...(trouble === '' ? [] : [trouble]), ...(work.isStorageBlocked() ? [STORAGE_BLOCKED] : [])],
   };
 }

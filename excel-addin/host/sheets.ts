@@ -2,10 +2,11 @@ import { ActivTrakError } from '../../shared/errors';
 import type { MarkedSheets } from '../../shared/marks';
 import { columnLetters } from '../../shared/model/a1';
 import type { SheetArea, SheetInfo, SheetLimits } from '../../shared/sheet-writer';
+import { COUNTS_FROM_1904, sheetNameRefused, sheetTooSmall } from '../../shared/words/en/excel';
 import { type CellGrid, PLACE, rangeOf, readFormulas, readValues } from './areas';
 import { CELLS_PER_COPY, piecesOf } from './blocks';
 import { widenColumns } from './column-widths';
-import { countsFrom1904, REFUSAL_1904 } from './date-system';
+import { countsFrom1904 } from './date-system';
 import { inExcel, suspendCalculation } from './excel-run';
 import { workbookMarks } from './marks';
 import { referredValue } from './reference';
@@ -30,7 +31,7 @@ export function workbookSheets(): MarkedSheets {
   /** Serial numbers would show days four years off. Asked anew with each list of the sheets, with which every refresh begins. */
   async function refuse1904(context: Excel.RequestContext): Promise<void> {
     isFrom1904 ??= await countsFrom1904(context);
-    if (isFrom1904) throw new ActivTrakError('argument', `The workbook could not be written: ${REFUSAL_1904}.`);
+    if (isFrom1904) throw new ActivTrakError('argument', COUNTS_FROM_1904);
   }
 
   const change = (work: (context: Excel.RequestContext) => void | Promise<void>): Promise<void> =>
@@ -85,10 +86,7 @@ export function workbookSheets(): MarkedSheets {
       }),
     async grow(id, rows, columns) {
       if (rows > LIMITS.rows || columns > LIMITS.columns)
-        throw new ActivTrakError(
-          'too-large',
-          `The report would need ${rows.toLocaleString('en-US')} rows and ${columns.toLocaleString('en-US')} columns, and a sheet of Excel has ${LIMITS.rows.toLocaleString('en-US')} and ${LIMITS.columns.toLocaleString('en-US')}: choose fewer days or columns.`,
-        );
+        throw new ActivTrakError('too-large', sheetTooSmall(rows, columns, LIMITS.rows, LIMITS.columns));
       const size = grown.get(id) ?? { rows: 0, columns: 0 };
       grown.set(id, { rows: Math.max(size.rows, rows), columns: Math.max(size.columns, columns) });
     },
@@ -151,7 +149,7 @@ export function workbookSheets(): MarkedSheets {
     refusal: (areas) =>
       inExcel(async (context) => {
         isFrom1904 = await countsFrom1904(context);
-        return isFrom1904 ? REFUSAL_1904 : refusalOf(context, areas);
+        return isFrom1904 ? COUNTS_FROM_1904 : refusalOf(context, areas);
       }),
     flush: () => undefined,
   };
@@ -159,8 +157,5 @@ export function workbookSheets(): MarkedSheets {
 
 function checkName(name: string): void {
   if (name.length <= MOST_NAME_CHARACTERS && !/[:\\/?*[\]]|^'|'$/.test(name) && name.toLowerCase() !== 'history') return;
-  throw new ActivTrakError(
-    'argument',
-    `Excel takes no sheet called “${name}”: a name has ${MOST_NAME_CHARACTERS} characters at most and none of : \\ / ? * [ ]. Edit the report and choose another sheet.`,
-  );
+  throw new ActivTrakError('argument', sheetNameRefused(name, MOST_NAME_CHARACTERS));
 }

@@ -1,5 +1,6 @@
 import type { FormulaTurned } from '../../shared/desk';
 import { ActivTrakError } from '../../shared/errors';
+import { formulaShowsError, notAFormula } from '../../shared/words/en/excel';
 import { hasExcelApi, inExcel } from './excel-run';
 
 /** Whether this Excel can tell what a formula fills (ExcelApi 1.12). */
@@ -25,10 +26,8 @@ export const formulaToValues = (text: string): Promise<FormulaTurned> =>
     spilled.load('address');
     await context.sync();
     const formula = String(anchor.formulas[0]?.[0] ?? '');
-    if (!(formula.startsWith('=') && formula.toUpperCase().includes(text)))
-      throw new ActivTrakError('argument', `${first} holds no formula of ActivTrak: select a cell that one fills.`);
-    if (anchor.valueTypes[0]?.[0] === 'Error')
-      throw new ActivTrakError('argument', `${first} shows an error and no values: wait until the rows are there.`);
+    if (!(formula.startsWith('=') && formula.toUpperCase().includes(text))) throw new ActivTrakError('argument', notAFormula(first));
+    if (anchor.valueTypes[0]?.[0] === 'Error') throw new ActivTrakError('argument', formulaShowsError(first));
     const cells = spilled.isNullObject ? first : localAddress(spilled.address);
     const range = sheet.getRange(cells);
     range.copyFrom(range, 'Values');

@@ -2,6 +2,7 @@ import type { Desk } from '../../shared/desk';
 import { ActivTrakError } from '../../shared/errors';
 import type { KeyValueStore } from '../../shared/ports';
 import type { WhileOpen, WhileOpenStore } from '../../shared/scheduler';
+import { NOT_SAVED_IN_WORKBOOK } from '../../shared/words/en/excel';
 
 /** What of a person's wishes Excel does not keep itself. */
 type Kept = Pick<WhileOpen, 'refreshes' | 'minutes'>;
@@ -30,7 +31,7 @@ export function whileOpenSettings(
         await addin.setStartupBehavior(loads ? LOAD : NONE);
         await desk.keepDocumentId();
       } catch {
-        throw new ActivTrakError('argument', "Excel can't save this in the workbook. Save a copy that you can edit, and try again.");
+        throw new ActivTrakError('argument', NOT_SAVED_IN_WORKBOOK);
       }
       await device.set(keyOf(await desk.documentId()), JSON.stringify({ refreshes, minutes } satisfies Kept));
     },

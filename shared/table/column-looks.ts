@@ -1,6 +1,7 @@
 import type { CellKind, Unit } from '../model/cell';
 import type { SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
+import { formattedAsText, showsPlainNumbers } from '../words/en/places';
 import type { OutputColumn } from './output-column';
 import { areasOf, columnGroups, type Placement } from './placement';
 
@@ -31,19 +32,9 @@ export function* columnLooks(
       });
     }
   }
-  const said = (labels: ReadonlySet<string>, words: (labels: string, isOne: boolean) => string): readonly string[] =>
-    labels.size === 0 ? [] : [words([...labels].map((label) => `“${label}”`).join(', '), labels.size === 1)];
-  return [
-    ...said(
-      plain,
-      (labels, isOne) =>
-        `${labels} ${isOne ? 'is' : 'are'} formatted as plain text, so SUM leaves new numbers out. Choose a number format for the whole column.`,
-    ),
-    ...said(
-      bare,
-      (labels, isOne) => `${labels} may show as plain numbers. Give the ${isOne ? 'column' : 'columns'} a date or duration format.`,
-    ),
-  ];
+  const said = (labels: ReadonlySet<string>, words: (labels: readonly string[]) => string): readonly string[] =>
+    labels.size === 0 ? [] : [words([...labels])];
+  return [...said(plain, formattedAsText), ...said(bare, showsPlainNumbers)];
 }
 
 const NUMERIC: ReadonlySet<CellKind> = new Set(['number', 'duration', 'date', 'datetime']);

@@ -7,6 +7,7 @@ import type { Mark, MarkedSheets } from '../marks';
 import type { Unit } from '../model/cell';
 import type { SheetArea, SheetInfo, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
+import { everyColumnDeleted, noRoomForColumn } from '../words/en/places';
 import { writeHeader } from './header';
 import { formatOfColumn, type OutputColumn } from './output-column';
 import { gone, type Placement } from './placement';
@@ -69,7 +70,7 @@ export function* planColumns(
   rows: number,
   { output, deleted, labelled, formatted = [], others }: Wanted,
 ): Task<ColumnPlan> {
-  if (columns.size === 0) throw gone(`Every column of “${name}” was deleted`);
+  if (columns.size === 0) throw gone(everyColumnDeleted(name));
   const empties = others === 'emptied';
   const removed = [...columns.keys()].filter((key) => others !== 'kept' && !output.some((column) => column.key === key));
   const added: NewColumn[] = [];
@@ -110,11 +111,10 @@ export function* planColumns(
     added.push({ column, place, way });
   }
   const after = new Map([...now].filter(([key]) => !removed.includes(key)));
-  if (after.size === 0) throw gone(`Every column of “${name}” was deleted`);
+  if (after.size === 0) throw gone(everyColumnDeleted(name));
   const inserted = added.filter(({ way }) => way === 'inserted').length;
   const width = Math.max(info.columns + inserted, Math.max(...after.values()) + 1);
-  if (added.length > 0 && width > MOST_COLUMNS)
-    throw new ActivTrakError('too-large', `There is no room for another column of “${name}”. Choose another place for it.`);
+  if (added.length > 0 && width > MOST_COLUMNS) throw new ActivTrakError('too-large', noRoomForColumn(name));
   const left = (some: readonly OutputColumn[]): readonly OutputColumn[] => some.filter(({ key }) => after.has(key));
   return { added, removed, labelled: left(labelled), formatted: left(formatted), before, after, width, empties };
 }

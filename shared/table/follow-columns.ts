@@ -1,5 +1,6 @@
 import type { MarkedSheets } from '../marks';
 import type { Task } from '../task';
+import { columnDeleted, columnNotPart, keyColumnDeleted } from '../words/en/places';
 import { planColumns } from './column-plan';
 import type { OutputColumn } from './output-column';
 import type { Owner, Placed } from './place';
@@ -31,7 +32,7 @@ export function* followColumns(
   const { placement, info } = placed;
   const deleted = output.filter(({ key }) => headers.has(key) && !placement.columns.has(key));
   const missed = deleted.find(({ key }) => needed.includes(key));
-  if (missed) throw gone(`The column “${missed.label}” of “${name}” was deleted, and records cannot be told apart without it`);
+  if (missed) throw gone(keyColumnDeleted(missed.label, name));
   const labelled = output.filter(({ key, label }) => headers.get(key) !== label);
   const rows = Math.min(placement.rows + placement.claimed, info.rows - 1 - placement.header);
   const wanted = {
@@ -47,13 +48,8 @@ export function* followColumns(
     ...placed,
     plan: plan.added.length + plan.removed.length + plan.labelled.length + plan.formatted.length > 0 ? plan : undefined,
     notes: [
-      ...deleted.map(
-        ({ label }) =>
-          `The column “${label}” was deleted in the sheet and is left out: edit the report to take it out for good, or to choose it anew.`,
-      ),
-      ...(isKept ? plan.removed : []).map(
-        (key) => `“${headers.get(key) ?? key}” isn't part of the report anymore. Its cells stay in the sheet as your own.`,
-      ),
+      ...deleted.map(({ label }) => columnDeleted(label)),
+      ...(isKept ? plan.removed : []).map((key) => columnNotPart(headers.get(key) ?? key)),
     ],
     fresh: isKept ? plan.added.flatMap(({ column }) => (headers.has(column.key) ? [] : [column.label])) : [],
   };

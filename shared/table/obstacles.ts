@@ -2,6 +2,7 @@ import { ActivTrakError } from '../errors';
 import { areaName } from '../model/a1';
 import type { SheetArea, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
+import { cannotWrite, isTaken } from '../words/en/places';
 
 /** Rows looked at in one piece. */
 const ROWS_PER_READ = 20_000;
@@ -23,10 +24,7 @@ export function* refuseOccupied(sheets: SheetWriter, name: string, sheetName: st
 
 /** Something stands where a report is going to be written. */
 export const inTheWay = (name: string, sheetName: string, area: SheetArea, taken: SheetArea): ActivTrakError =>
-  new ActivTrakError(
-    'argument',
-    `“${name}” needs the cells ${areaName(area)} of “${sheetName}”, and there is something in ${areaName(taken)}: move or delete that, or choose another place for the report. Nothing was written.`,
-  );
+  new ActivTrakError('argument', isTaken(name, areaName(area), sheetName, areaName(taken)));
 
 /**
  * Refuses to write where the person at work may not, or where the host could not. Rows that have yet to be made count too.
@@ -34,7 +32,7 @@ export const inTheWay = (name: string, sheetName: string, area: SheetArea, taken
  */
 export function* refuseClosed(sheets: SheetWriter, name: string, areas: readonly SheetArea[]): Task<void> {
   const refused = yield* wait(sheets.refusal(areas));
-  if (refused !== undefined) throw new ActivTrakError('argument', `“${name}” could not be written: ${refused}`);
+  if (refused !== undefined) throw new ActivTrakError('argument', cannotWrite(name, refused));
 }
 
 /** The smallest rectangle around the filled cells of the first filled row and those below it that are filled too. */

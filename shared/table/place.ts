@@ -7,6 +7,7 @@ import type { MarkedSheets } from '../marks';
 import { cellAddress } from '../model/a1';
 import type { SheetInfo, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
+import { notACell, sheetDeleted } from '../words/en/places';
 import type { ColumnPlan } from './column-plan';
 import { newSheetSize } from './new-sheet';
 import { refuseClosed, refuseOccupied } from './obstacles';
@@ -73,7 +74,7 @@ export function* standingPlace(sheets: MarkedSheets, report: Owner, home: Home):
 export function* findPlace(sheets: MarkedSheets, report: Owner, home: Home): Task<Placed> {
   const placed = yield* standingPlace(sheets, report, home);
   if (placed) return placed;
-  throw gone(`The sheet that “${report.name}” was written to was deleted`);
+  throw gone(sheetDeleted(report.name));
 }
 
 /**
@@ -84,7 +85,7 @@ export function* findPlace(sheets: MarkedSheets, report: Owner, home: Home): Tas
 export function* takePlace(sheets: MarkedSheets, report: Placeable, output: readonly OutputColumn[], rows: number): Task<Placed> {
   const { sheet: sheetName, cell } = report.destination;
   const first = cellAddress(cell);
-  if (first === undefined) throw new ActivTrakError('argument', `“${cell}” is no cell: write the first cell as A1.`);
+  if (first === undefined) throw new ActivTrakError('argument', notACell(cell));
   const infos = yield* wait(sheets.sheets());
   const found = sheetNamed(infos, sheetName);
   const header = report.statusLine ? first.row + 1 : first.row;

@@ -5,6 +5,7 @@
 import { ActivTrakError } from '../errors';
 import type { Mark } from '../marks';
 import type { SheetArea, SheetInfo } from '../sheet-writer';
+import { endDeleted, headerDeleted } from '../words/en/places';
 import { sheetNamed } from './sheet-named';
 
 /** Rows and columns count from 0. */
@@ -69,9 +70,9 @@ export function placementOf(name: string, all: readonly Mark[], sheets: readonly
   const marks = all.filter((mark) => mark.sheet === sheet.id);
   const row = (wanted: string): number | undefined => marks.find((mark) => mark.on === 'row' && mark.name === wanted)?.place;
   const header = row('header');
-  if (header === undefined) throw gone(`The header row of “${name}” was deleted`);
+  if (header === undefined) throw gone(headerDeleted(name));
   const last = row('last') ?? minusOne(row('after'));
-  if (last === undefined) throw gone(`The last rows of “${name}” were deleted together with the row below, so its end cannot be told`);
+  if (last === undefined) throw gone(endDeleted(name));
   const begun = row('begun') ?? minusOne(row('dirty'));
   // Marks may have gone along with rows that were sorted; of a claim none may be missed.
   const end = begun === undefined ? last : Math.max(last, minusOne(row('after')) ?? last);
@@ -101,11 +102,7 @@ function homeOf(marks: readonly Mark[], sheets: readonly SheetInfo[], { sheet, s
 const minusOne = (place: number | undefined): number | undefined => (place === undefined ? undefined : place - 1);
 
 /** The report cannot be found any more; where it was, its rows are left alone. */
-export const gone = (what: string): ActivTrakError =>
-  new ActivTrakError(
-    'argument',
-    `${what}: edit the report, choose a free place and save; the next refresh writes it there and leaves what is in the old place.`,
-  );
+export const gone = (words: string): ActivTrakError => new ActivTrakError('argument', words);
 
 /** The row of a report's status line, from its first column, where the line stands, to its last; whatever else of it can still be found. */
 export function statusRow(marks: readonly Mark[]): SheetArea | undefined {

@@ -7,6 +7,7 @@ import { ActivTrakError } from '../errors';
 import type { MarkedSheets } from '../marks';
 import type { Row } from '../model/cell';
 import { type Task, wait } from '../task';
+import { sortedAlong } from '../words/en/places';
 import { standingRows } from './changed-rows';
 import { refuseClosed } from './obstacles';
 import type { OutputColumn } from './output-column';
@@ -154,8 +155,4 @@ function* isOfAnother(sheets: MarkedSheets, owner: string, { sheet }: Placement,
   return false;
 }
 
-const sorted = (name: string): ActivTrakError =>
-  new ActivTrakError(
-    'argument',
-    `“${name}” was sorted together with its header or with other rows, so nothing was written. Undo the sorting, or edit the report and choose another place.`,
-  );
+const sorted = (name: string): ActivTrakError => new ActivTrakError('argument', sortedAlong(name));

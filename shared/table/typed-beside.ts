@@ -12,6 +12,7 @@ import { mixed } from '../model/mixed';
 import { isoDay } from '../model/serial';
 import type { SheetInfo, SheetValue } from '../sheet-writer';
 import { type Task, wait } from '../task';
+import { typedNotKept, typedRemoved } from '../words/en/places';
 import { standingRows } from './changed-rows';
 import { shiftedBy } from './column-plan';
 import type { OutputColumn } from './output-column';
@@ -149,9 +150,7 @@ export function* planTyped(
       ...there.flatMap(({ column, row, value }) => (value !== undefined && isInHand(column, row, value) ? [[column, row] as const] : [])),
     ],
     usual: new Map(sides.flatMap(({ column, usual }) => (usual === undefined ? [] : [[shift(column), usual] as const]))),
-    words: gone.map(
-      ({ value, of }) => `ActivTrak no longer returns the row of “${String(value)}” (${of}), so that was taken out of your column.`,
-    ),
+    words: gone.map(({ value, of }) => typedRemoved(String(value), of)),
   };
 }
 
@@ -191,8 +190,4 @@ const labelOf = (row: Row, output: Target['output']): string =>
     .join(', ')
     .slice(0, 80);
 
-const notKept = (name: string, cells: readonly string[]): ActivTrakError =>
-  new ActivTrakError(
-    'argument',
-    `What you typed next to “${name}” can't be kept with its rows (${cells.slice(0, 3).join(', ')}). Move it, or use “Update and add”. Nothing was written.`,
-  );
+const notKept = (name: string, cells: readonly string[]): ActivTrakError => new ActivTrakError('argument', typedNotKept(name, cells));

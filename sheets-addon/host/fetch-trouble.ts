@@ -1,9 +1,6 @@
 import { TOO_SLOW } from '../../shared/api/patience';
 import type { Barrier } from '../../shared/ports';
-
-/** What Google does not let through; the person can do nothing about it but wait, or ask for less. */
-const DAY_OVER = "You've reached Google's daily limit for requests. Try again tomorrow, or refresh fewer reports in a day.";
-const LIMITED = 'Google is limiting the requests of this account. Try again in a few minutes, or tomorrow.';
+import { ADDRESS_NOT_ALLOWED, ANSWER_TOO_LARGE, DAY_OVER, LIMITED } from '../../shared/words/en/google';
 
 /**
  * What stands in the way, by the words of Google's exception; `undefined` for a connection that broke.
@@ -16,11 +13,10 @@ export function fetchTrouble(words: string, isLate: boolean): Barrier | undefine
   if (/bandwidth quota|too many times|: urlfetch\b/i.test(words)) return { words: LIMITED, passes: true, code: 'rate-limited' };
   if (/whitelisted|not permitted/i.test(words))
     return {
-      words: "This installation can't reach the connected address. Choose a region, or ask an administrator to add the address.",
+      words: ADDRESS_NOT_ALLOWED,
       passes: false,
     };
-  if (/response size/i.test(words))
-    return { words: "ActivTrak's answer is larger than Google accepts. Choose fewer days.", passes: false, code: 'too-large' };
+  if (/response size/i.test(words)) return { words: ANSWER_TOO_LARGE, passes: false, code: 'too-large' };
   return isLate || /^\W*(Exception: )?timeout|timed out/i.test(words) ? TOO_SLOW : undefined;
 }
 

@@ -1,5 +1,6 @@
 import { areaName } from '../../shared/model/a1';
 import type { SheetArea } from '../../shared/sheet-writer';
+import { cellsMerged, cellsProtected, sheetProtected } from '../../shared/words/en/google';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 type Protection = GoogleAppsScript.Spreadsheet.Protection;
@@ -10,12 +11,10 @@ export function refusalOf(areas: readonly SheetArea[], sheetOf: (id: string) => 
     const sheet = sheetOf(id);
     const own = areas.filter((area) => area.sheet === id);
     const whole = sheet.getProtections(SpreadsheetApp.ProtectionType.SHEET).find(isClosed);
-    if (whole && own.some((area) => !isInside(area, whole.getUnprotectedRanges())))
-      return `the sheet “${sheet.getName()}” is protected, and you may not edit it; ask its owner, or choose another place`;
+    if (whole && own.some((area) => !isInside(area, whole.getUnprotectedRanges()))) return sheetProtected(sheet.getName());
     const parts = sheet.getProtections(SpreadsheetApp.ProtectionType.RANGE).filter(isClosed);
     const hit = parts.find((part) => own.some((area) => overlaps(area, areaOf(part.getRange()))));
-    if (hit)
-      return `${areaName(areaOf(hit.getRange()))} of “${sheet.getName()}” is protected, and you may not edit it; ask whoever protected it, or choose another place`;
+    if (hit) return cellsProtected(areaName(areaOf(hit.getRange())), sheet.getName());
   }
   return mergedAmong(areas, sheetOf);
 }
@@ -30,8 +29,7 @@ function mergedAmong(areas: readonly SheetArea[], sheetOf: (id: string) => Sheet
     ];
     const merged = rows < 1 || columns < 1 ? [] : sheet.getRange(area.row + 1, area.column + 1, rows, columns).getMergedRanges();
     const hit = merged.map(areaOf).find((other) => hidesOf(other, area));
-    if (hit)
-      return `the cells ${areaName(hit)} of “${sheet.getName()}” are merged, so that rows would not be seen; unmerge them, or choose another place`;
+    if (hit) return cellsMerged(areaName(hit), sheet.getName());
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import type { Scheduler } from '../../shared/scheduler';
 import type { Sync } from '../../shared/task';
+import { allowTheRest, NO_MORE_TRIGGERS, runsNotAllowed } from '../../shared/words/en/google';
 import { forgetTrouble, loadTrouble, troubleWords } from './trigger-trouble';
 
 /** The hourly run's global function. */
@@ -56,8 +57,7 @@ export function triggerScheduler(document: string, properties: GoogleAppsScript.
     whileClosed: true,
     start() {
       const address = consentAddress([SCOPE]);
-      if (address !== undefined)
-        return `you have not allowed Live Data to run when you are not there. Allow it at ${address} and save the report again.`;
+      if (address !== undefined) return runsNotAllowed(address);
       if (existing()) return undefined;
       try {
         properties.setProperty(key, ScriptApp.newTrigger(HANDLER).timeBased().everyHours(1).create().getUniqueId());
@@ -66,7 +66,7 @@ export function triggerScheduler(document: string, properties: GoogleAppsScript.
         const left = unremembered();
         if (left) properties.setProperty(key, left.getUniqueId());
         if (left) return undefined;
-        return 'Google allows no further hourly run for this account: remove a schedule in another spreadsheet, or have a colleague take this one.';
+        return NO_MORE_TRIGGERS;
       }
     },
     stop() {
@@ -77,10 +77,7 @@ export function triggerScheduler(document: string, properties: GoogleAppsScript.
     },
     problems() {
       const address = consentAddress();
-      const consent =
-        address === undefined
-          ? []
-          : [`Not everything that Live Data needs is allowed, so some of it will not work: allow the rest at ${address}`];
+      const consent = address === undefined ? [] : [allowTheRest(address)];
       const trouble = loadTrouble(properties, document);
       return trouble === undefined ? consent : [...consent, troubleWords(trouble)];
     },

@@ -4,6 +4,8 @@ import { areaName } from '../../shared/model/a1';
 import { textColumns } from '../../shared/model/typed-text';
 import type { SheetArea, SheetInfo, SheetLimits, SheetSize } from '../../shared/sheet-writer';
 import type { Sync } from '../../shared/task';
+import { notAGrid, TOO_MANY_CELLS } from '../../shared/words/en/google';
+import { SHEET_DELETED_MEANWHILE } from '../../shared/words/en/places';
 import { spreadsheetMarks } from './marks';
 import { numberFormats } from './number-formats';
 import { refusalOf } from './protection';
@@ -30,7 +32,7 @@ export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spre
 
   function sheetOf(id: string): Sheet {
     const sheet = known.get(id) ?? grids().find((candidate) => String(candidate.getSheetId()) === id);
-    if (!sheet) throw new ActivTrakError('argument', 'A sheet was deleted meanwhile: try again.');
+    if (!sheet) throw new ActivTrakError('argument', SHEET_DELETED_MEANWHILE);
     known.set(id, sheet);
     return sheet;
   }
@@ -49,10 +51,7 @@ export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spre
   function refuseTooMany(more: number): void {
     const cells = grids().reduce((sum, sheet) => sum + sheet.getMaxRows() * sheet.getMaxColumns(), 0);
     if (cells + more <= LIMITS.cells) return;
-    throw new ActivTrakError(
-      'too-large',
-      'The spreadsheet would have more than the ten million cells that Google allows: delete sheets or empty rows and columns, or choose fewer days or columns.',
-    );
+    throw new ActivTrakError('too-large', TOO_MANY_CELLS);
   }
 
   function grow(id: string, rows: number, columns: number): void {
@@ -69,8 +68,7 @@ export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spre
     limits: LIMITS,
     sheets: () => grids().map(infoOf),
     addSheet(name, hidden, { rows, columns }) {
-      if (spreadsheet.getSheetByName(name))
-        throw new ActivTrakError('argument', `“${name}” is a chart or a connected sheet, which holds no rows. Choose another sheet.`);
+      if (spreadsheet.getSheetByName(name)) throw new ActivTrakError('argument', notAGrid(name));
       refuseTooMany(Math.max(rows * columns, NEW_SHEET.rows * NEW_SHEET.columns));
       const active = spreadsheet.getActiveSheet();
       const sheet = spreadsheet.insertSheet(name, spreadsheet.getNumSheets());

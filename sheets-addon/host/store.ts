@@ -2,6 +2,7 @@ import { ActivTrakError } from '../../shared/errors';
 import type { KeyValueStore } from '../../shared/ports';
 import { bytesOf } from '../../shared/report/definition/check-report';
 import type { Sync } from '../../shared/task';
+import { STORE_FULL, STORE_SPENT } from '../../shared/words/en/google';
 import type { PlainProperties } from './document-place';
 
 /** A value may have 9 KB; a little is left for what a part says of itself. */
@@ -71,14 +72,9 @@ function joined(key: string, first: string, partOf: (key: string) => string | un
 /** Google says in words alone what it does not keep. */
 function storeFailure(cause: unknown): unknown {
   const words = String((cause as { readonly message?: unknown } | null)?.message ?? cause);
-  if (/storage quota/i.test(words))
-    return new ActivTrakError(
-      'too-large',
-      'What Live Data keeps with this spreadsheet has grown to the 500 KB that Google allows: delete reports that nobody needs any more, then try again.',
-      { cause },
-    );
+  if (/storage quota/i.test(words)) return new ActivTrakError('too-large', STORE_FULL, { cause });
   if (/too many times/i.test(words))
-    return new ActivTrakError('rate-limited', 'Google lets this account keep nothing more today: go on tomorrow.', {
+    return new ActivTrakError('rate-limited', STORE_SPENT, {
       cause,
       retryable: true,
     });

@@ -2,6 +2,8 @@
  * What kept an hourly run from its work. It is kept in the person's own store, since the document may be what could not be reached.
  * @module
  */
+
+import { CONSENT_NEEDED, DATA_UNREACHED, SPREADSHEET_UNREACHED, TRIGGER_TIME_SPENT } from '../../shared/words/en/google';
 import { HAS_WIDE_SCOPE } from '../build-options';
 
 type Properties = GoogleAppsScript.Properties.Properties;
@@ -10,11 +12,9 @@ type Properties = GoogleAppsScript.Properties.Properties;
 export type TriggerTrouble = 'consent' | 'document' | 'time';
 
 const SENTENCES: Readonly<Record<TriggerTrouble, string>> = {
-  consent: 'Your hourly run stands still because Google asks for your consent again: open any menu item of Live Data and allow it.',
-  document: HAS_WIDE_SCOPE
-    ? 'Google gave your hourly run no access to what Live Data keeps with this spreadsheet. Refresh a report by hand once, and the next run will reach it.'
-    : 'Google gave your hourly run no access to this spreadsheet, so schedules do not run: an administrator can install the build with the wider scope; until then refresh by hand.',
-  time: 'The time that Google gives your scheduled runs in a day was used up: the rest runs tomorrow. Fewer schedules, or longer ones apart, need less.',
+  consent: CONSENT_NEEDED,
+  document: HAS_WIDE_SCOPE ? DATA_UNREACHED : SPREADSHEET_UNREACHED,
+  time: TRIGGER_TIME_SPENT,
 };
 
 const keyOf = (document: string): string => `activtrak.trouble.${document}`;

@@ -1,5 +1,6 @@
 import type { NetworkAnswer, NetworkRequest } from '../../playground/apps-script/backend';
 import { troubleText } from '../../shared/diagnostics';
+import { STORE_FULL } from '../../shared/words/en/google';
 import { scriptCache } from '../../sheets-addon/host/cache';
 import { scriptClock, timeBudget } from '../../sheets-addon/host/clock';
 import { scriptDiagnostics } from '../../sheets-addon/host/diagnostics';
@@ -129,7 +130,7 @@ describe("Google's services", () => {
       const store = propertyStore(properties());
       store.set('first', 'x'.repeat(400_000));
       const before = JSON.stringify(properties().getProperties());
-      expect(() => store.set('second', 'y'.repeat(200_000))).toThrow(/500 KB that Google allows: delete reports/);
+      expect(() => store.set('second', 'y'.repeat(200_000))).toThrow(STORE_FULL);
       expect(JSON.stringify(properties().getProperties())).toBe(before);
     });
   });

@@ -1,5 +1,6 @@
 import { documentZone, workbookDesk } from '../../excel-addin/host/desk';
 import { visibilityOf } from '../../playground/excel/sheets';
+import { cellNotEmpty, REPORTS_SHEET_DELETED } from '../../shared/words/en/places';
 import { type WorkbookBench, workbookBench } from './workbook-bench';
 
 let bench: WorkbookBench;
@@ -56,7 +57,7 @@ describe('the selected cell', () => {
     select(4, 2);
     await expect(workbookDesk().insertFormula('=SUM(1,2)', { columns: [], isTable: false })).rejects.toMatchObject({
       code: 'argument',
-      message: 'C5 is not empty: select an empty cell, so that nothing is lost.',
+      message: cellNotEmpty('C5'),
     });
   });
 });
@@ -73,7 +74,7 @@ describe('showing an area', () => {
 
   it('of a sheet that was deleted says so', async () => {
     await expect(workbookDesk().show({ sheet: 'gone', row: 0, column: 0, rows: 1, columns: 1 })).rejects.toMatchObject({
-      message: 'The sheet was deleted: refresh the report, and it is made again.',
+      message: REPORTS_SHEET_DELETED,
     });
   });
 });

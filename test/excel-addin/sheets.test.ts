@@ -6,6 +6,8 @@ import { visibilityOf } from '../../playground/excel/sheets';
 import type { MarkedSheets } from '../../shared/marks';
 import type { Report } from '../../shared/report/definition/definition';
 import type { SheetArea } from '../../shared/sheet-writer';
+import { TABLE_CANNOT_GROW } from '../../shared/words/en/excel';
+import { SHEET_DELETED_MEANWHILE } from '../../shared/words/en/places';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { DAYS, report } from '../shared/report/report-bench';
 import { type RefreshBench, refreshBench } from './refresh-bench';
@@ -135,14 +137,14 @@ describe('what is in the way is said in a sentence, and nothing is written', () 
     bench.serve(fakeOrganisation(5, DAYS));
     const record = await bench.refresh();
     expect(record).toMatchObject({ outcome: 'failed', message: expect.stringMatching(words) });
-    expect(record.message).toMatch(/^“Hours” could not be written: /);
+    expect(record.message).toMatch(/^“Hours” couldn't be written\. /);
     expect(excel.seen('Hours')).toEqual(before);
   }
 
   it('a protected sheet, and none where its cells may be written and formatted', async () => {
     const sheet = await written();
     excel.person.protectSheet(sheet);
-    await refused(/the sheet “Hours” is protected: unprotect it/);
+    await refused(/The sheet “Hours” is protected/);
     excel.person.protectSheet(sheet, { allowFormatCells: true });
     excel.person.unlock({ sheet, row: 0, column: 0, rows: 22, columns: 4 });
     await refused(/is protected/);
@@ -159,7 +161,7 @@ describe('what is in the way is said in a sentence, and nothing is written', () 
   it('a filter that hides rows, and no other', async () => {
     const sheet = await written();
     excel.person.filter({ sheet, row: 0, column: 0, rows: 22, columns: 4 }, true);
-    await refused(/the filter on “Hours” hides rows/);
+    await refused(/The filter on “Hours” hides rows/);
     excel.person.filter({ sheet, row: 0, column: 0, rows: 22, columns: 4 }, false);
     expect(await bench.refresh()).toMatchObject({ outcome: 'done', rows: 35 });
   });
@@ -168,7 +170,7 @@ describe('what is in the way is said in a sentence, and nothing is written', () 
     const sheet = await written();
     excel.person.makeTable({ sheet, row: 0, column: 0, rows: 22, columns: 4 }, 'Hours');
     excel.person.filterTable('Hours', true);
-    await refused(/the filter of the table “Hours” hides rows/);
+    await refused(/The filter of the table “Hours” hides rows/);
     excel.person.filterTable('Hours', false);
     excel.person.deleteRows(sheet, 60, 1);
     expect(await bench.refresh()).toMatchObject({ outcome: 'done', rows: 35 });
@@ -178,13 +180,13 @@ describe('what is in the way is said in a sentence, and nothing is written', () 
     const sheet = await written();
     excel.person.makeTable({ sheet, row: 0, column: 0, rows: 23, columns: 5 }, 'Hours', true);
     excel.person.type(sheet, 22, 4, 'Total');
-    await refused(/the total row A23:E23 of the table “Hours” is in the way/);
+    await refused(/The total row A23:E23 of the table “Hours” is in the way/);
   });
 
   it('a workbook that counts days from 1904', async () => {
     await written();
     excel.workbook.date1904 = true;
-    await refused(/counts days from 1904.*switch “Use 1904 date system” off/);
+    await refused(/counts days from 1904.*“Use 1904 date system”/);
     excel.workbook.date1904 = false;
     expect(await bench.refresh()).toMatchObject({ outcome: 'done', rows: 35 });
   });
@@ -203,7 +205,7 @@ describe('sheets', () => {
     await bench.save(report({ destination: { sheet: name, cell: 'A1' } }));
     expect(await bench.refresh()).toMatchObject({
       outcome: 'failed',
-      message: expect.stringMatching(/31 characters at most.*choose another sheet/),
+      message: expect.stringMatching(/at most 31 characters/),
     });
   });
 
@@ -231,7 +233,7 @@ describe('sheets', () => {
   it('that were deleted meanwhile are said in words', async () => {
     await expect(writer.read([{ ...area(0, 0), sheet: 'gone' }])).rejects.toMatchObject({
       code: 'argument',
-      message: 'A sheet was deleted meanwhile: try again.',
+      message: SHEET_DELETED_MEANWHILE,
     });
   });
 });
@@ -308,7 +310,7 @@ describe('a table around the report', () => {
     const sheet = await inTable();
     excel.person.makeTable({ sheet, row: 30, column: 4, rows: 3, columns: 2 }, 'Other');
     bench.serve(fakeOrganisation(5, DAYS));
-    expect(await bench.refresh()).toMatchObject({ outcome: 'failed', message: expect.stringContaining('cannot grow over another table') });
+    expect(await bench.refresh()).toMatchObject({ outcome: 'failed', message: TABLE_CANNOT_GROW });
   });
 
   it('is left as it is by an Excel that cannot resize tables, and the rows are there', async () => {

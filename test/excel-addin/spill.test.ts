@@ -1,4 +1,5 @@
 import { formulaToValues } from '../../excel-addin/host/spill';
+import { formulaShowsError } from '../../shared/words/en/excel';
 import { type WorkbookBench, workbookBench } from './workbook-bench';
 
 // What page/spill.test.ts has on a small fake, on Microsoft's object model: a spill of Excel's own function in the place of ActivTrak's.
@@ -47,7 +48,7 @@ it.each([
   excel.person.type(excel.first, 3, 2, 'in the way');
   await formula(text, () => value(1, 1) === shown);
   select(1, 1);
-  await expect(formulaToValues('SEQUENCE')).rejects.toThrow('B2 shows an error and no values: wait until the rows are there.');
+  await expect(formulaToValues('SEQUENCE')).rejects.toThrow(formulaShowsError('B2'));
   expect(excel.seen('Sheet1')[1]?.[1]).toBe(text);
 });
 

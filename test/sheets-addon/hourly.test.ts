@@ -1,4 +1,5 @@
 import type { Schedule } from '../../shared/report/definition/schedule';
+import { CONSENT_NEEDED, NO_MORE_TRIGGERS, TRIGGER_TIME_SPENT } from '../../shared/words/en/google';
 import { triggerScheduler } from '../../sheets-addon/host/scheduler';
 import { runHourly } from '../../sheets-addon/hourly';
 import { fakeOrganisation } from '../doubles/fake-organisation';
@@ -98,12 +99,9 @@ describe('the hourly run', () => {
     bench.google.playground.people.set(OWNER, { granted: SCOPES.filter((scope) => !scope.includes('external_request')) });
     fire();
     expect(rows()).toBe(0);
-    expect(problems()).toEqual([
-      expect.stringMatching(/^Not everything .* allow the rest at https:/),
-      expect.stringContaining('consent again'),
-    ]);
+    expect(problems()).toEqual([expect.stringMatching(/^Live Data isn't allowed everything .* Allow the rest at https:/), CONSENT_NEEDED]);
     bench.google.playground.people.set(OWNER, { granted: SCOPES });
-    expect(problems()).toEqual([expect.stringContaining('consent again')]);
+    expect(problems()).toEqual([CONSENT_NEEDED]);
     fire();
     expect(rows()).toBe(22);
     expect(problems()).toEqual([]);
@@ -130,7 +128,7 @@ describe('the hourly run', () => {
     used(80 * 60_000);
     fire();
     expect(rows()).toBe(0);
-    expect(problems()).toEqual([expect.stringContaining('was used up')]);
+    expect(problems()).toEqual([TRIGGER_TIME_SPENT]);
     bench.google.clock.advance(24 * HOUR);
     fire();
     expect(rows()).toBe(1 + 6 * 3);
@@ -291,7 +289,7 @@ describe('setting the hourly run', () => {
 
   it('says what to allow and where when consent for it is missing', () => {
     bench.google.playground.people.set(OWNER, { granted: SCOPES.filter((scope) => !scope.includes('scriptapp')) });
-    expect(start()).toMatch(/^you have not allowed .* Allow it at https:\/\/\S+ and save the report again\.$/);
+    expect(start()).toMatch(/^You haven't allowed .* Allow it at https:\/\/\S+ and save the report again\.$/);
     expect(triggers()).toEqual([]);
   });
 
@@ -311,7 +309,7 @@ describe('setting the hourly run', () => {
     bench.as(OWNER, () => void PropertiesService.getUserProperties().deleteAllProperties());
     // Of an earlier version of the add-on, say.
     for (const trigger of triggers()) bench.backend.triggers.put({ ...trigger, handler: 'another' });
-    expect(start()).toMatch(/^Google allows no further hourly run .*\.$/);
+    expect(start()).toBe(NO_MORE_TRIGGERS);
   });
 
   it('takes over one that a killed run made and did not remember', () => {

@@ -1,3 +1,5 @@
+import { cellsMerged, TOO_MANY_CELLS } from '../../shared/words/en/google';
+import { cannotWrite } from '../../shared/words/en/places';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { EDITOR, OWNER } from '../playground/script-bench';
 import { type AddOnBench, connected, DAYS } from './add-on-bench';
@@ -58,7 +60,7 @@ describe('a report in a Google spreadsheet that meets an obstacle', () => {
     bench.serve(fakeOrganisation(4, DAYS));
     expect(refreshedInFull(id, 10)).toMatchObject({
       ok: true,
-      value: { record: { outcome: 'failed', message: expect.stringContaining('ten million cells that Google allows: delete') } },
+      value: { record: { outcome: 'failed', message: TOO_MANY_CELLS } },
     });
     expect(bench.seen('Hours')).toEqual(before);
     expect(bench.backend.spreadsheet.sheets()).toHaveLength(2);
@@ -67,7 +69,7 @@ describe('a report in a Google spreadsheet that meets an obstacle', () => {
   it.each([1000, 5000])('leaves no empty sheet behind when there is no room for a new report, with %s cells left', (left) => {
     bench.serve(fakeOrganisation(200, DAYS));
     expect(refreshedInFull(bench.save(), left)).toMatchObject({
-      value: { record: { outcome: 'failed', message: expect.stringContaining('10,000,000 is the limit') } },
+      value: { record: { outcome: 'failed', message: expect.stringContaining('the limit is 10,000,000') } },
     });
     expect(bench.backend.spreadsheet.sheets()).toHaveLength(1);
   });
@@ -89,7 +91,7 @@ describe('a report in a Google spreadsheet that meets an obstacle', () => {
     bench.serve(fakeOrganisation(4, DAYS));
     expect(bench.refresh(id)).toMatchObject({
       outcome: 'failed',
-      message: expect.stringMatching(/B4:B6 of “Hours” are merged, .*unmerge them/),
+      message: cannotWrite('Hours', cellsMerged('B4:B6', 'Hours')),
     });
     expect(bench.seen('Hours').slice(1)).toEqual(before);
     bench.inSheet((sheet) => sheet.getRange('B4:B6').breakApart());

@@ -1,3 +1,4 @@
+import { sheetDeleted } from '../../shared/words/en/places';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { HOSTILE_NAMES } from '../doubles/hostile-names';
 import { type AddOnBench, DAYS, report } from './add-on-bench';
@@ -128,7 +129,7 @@ describe('a report in a Google spreadsheet', () => {
     const id = bench.save();
     bench.refresh(id);
     bench.inSheet((sheet, book) => book.deleteSheet(sheet));
-    expect(bench.refresh(id)).toMatchObject({ outcome: 'failed', message: expect.stringContaining('was deleted: edit the report') });
+    expect(bench.refresh(id)).toMatchObject({ outcome: 'failed', message: sheetDeleted('Hours') });
     expect(bench.google.backend.spreadsheet.sheets()).toHaveLength(1);
     const [view] = bench.get('open', {}).reports;
     bench.get('saveReport', { report: view?.report ?? report() });

@@ -10,6 +10,7 @@ import { type FunctionMetadata, functionsMetadata } from '../../../scripts/excel
 import { firstLoad } from '../../../scripts/first-load';
 import { CATALOG } from '../../../shared/functions/catalog';
 import { formulasUnconnected, YOU, YOUR_KEY_HERE } from '../../../shared/words/en/connection';
+import { NO_OFFICE, NOT_IN_EXCEL, PART_NOT_LOADED } from '../../../shared/words/en/excel-page';
 import { type BuiltAddin, builtAddin, ORIGIN } from './built-addin';
 import { type ExcelPage, excelPage } from './doubles/excel-page';
 import { joinedScript } from './doubles/joined-script';
@@ -132,13 +133,13 @@ describe('the script in Excel’s page', () => {
   it('says where it belongs when it is opened in a browser', async () => {
     const page = open(null);
     await new Promise((done) => setTimeout(done, 20));
-    expect(page.document.body.textContent).toMatch(/^This page belongs to Excel: open/);
+    expect(page.document.body.textContent).toBe(NOT_IN_EXCEL);
   });
 
   it('says in the pane and in a cell that its parts could not be loaded', async () => {
     const page = open('Excel', await joinedScript(addin.built, true));
     expect(page.buttons).toEqual(['refreshAll', 'refreshReport']);
-    const words = expect.stringMatching(/^A part of Live Data could not be loaded from its server: check the network/);
+    const words = PART_NOT_LOADED;
     expect(await page.functions.call('ACTIVTRAK_HOURS')).toEqual({ error: '#N/A', text: words });
     expect(page.document.body.textContent).toEqual(words);
     await page.press('refreshAll');
@@ -147,11 +148,11 @@ describe('the script in Excel’s page', () => {
 
   it('takes that back once they could', async () => {
     const metadata = functionsMetadata(false).functions;
-    const page = excelPage({ script: addin.script, metadata, origin: ORIGIN, fetch: addin.passOn, body: 'A part could not be loaded.' });
+    const page = excelPage({ script: addin.script, metadata, origin: ORIGIN, fetch: addin.passOn, body: "A part couldn't be loaded." });
     opened.push(page);
     for (let turn = 0; turn < 100 && !page.document.querySelector('h1'); turn += 1) await new Promise((done) => setTimeout(done, 20));
     expect(page.document.querySelector('h1')).not.toBeNull();
-    expect(page.document.body.textContent).not.toContain('could not be loaded');
+    expect(page.document.body.textContent).not.toContain("couldn't be loaded");
   });
 
   it('says what to do where Office.js could not be loaded', async () => {
@@ -159,7 +160,7 @@ describe('the script in Excel’s page', () => {
     const page = excelPage({ script: addin.script, metadata, origin: ORIGIN, fetch: addin.passOn, hasOffice: false });
     opened.push(page);
     await new Promise((done) => setTimeout(done, 20));
-    expect(page.document.body.textContent).toMatch(/^A part of Excel could not be loaded from appsforoffice\.microsoft\.com: ask/);
+    expect(page.document.body.textContent).toBe(NO_OFFICE);
   });
 
   it('says in a cell what to do without a key', async () => {

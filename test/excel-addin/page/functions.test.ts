@@ -9,6 +9,8 @@ import { serialOfIso } from '../../../shared/model/serial';
 import type { Budget, Transport } from '../../../shared/ports';
 import { keyRefused } from '../../../shared/words/en/answers';
 import { formulasNotAllowed, formulasUnconnected, YOU, YOUR_KEY_HERE } from '../../../shared/words/en/connection';
+import { IN_PREVIEW, NO_ANSWER_IN_TIME, NO_LONGER_WANTED } from '../../../shared/words/en/excel';
+import { PART_NOT_LOADED } from '../../../shared/words/en/excel-page';
 import type { FakeApiOptions, fakeApi } from '../../doubles/fake-api';
 import { fakeOrganisation } from '../../doubles/fake-organisation';
 import type { HandClock } from '../../doubles/hand-clock';
@@ -272,7 +274,7 @@ describe('errors', () => {
     });
     expect(errorOf(await excel.call('ACTIVTRAK_STATUS'))).toEqual({
       error: '#N/A',
-      text: expect.stringMatching(/^A part of Live Data could not be loaded from its server: check the network/),
+      text: PART_NOT_LOADED,
     });
     isCut = false;
     expect(await excel.call('ACTIVTRAK_STATUS')).toMatch(/^Connected/);
@@ -318,8 +320,8 @@ describe('cells that are calculated together', () => {
 describe('a cell', () => {
   it('asks for nothing in a preview of its formula', async () => {
     const book = workbook(KNOWN);
-    expect(await book.excel.begin('ACTIVTRAK_TOTAL', ['active'], true).shown).toEqual([['not asked for in a preview']]);
-    expect(await book.excel.begin('ACTIVTRAK_STATUS', [], true).shown).toBe('not asked for in a preview');
+    expect(await book.excel.begin('ACTIVTRAK_TOTAL', ['active'], true).shown).toEqual([[IN_PREVIEW]]);
+    expect(await book.excel.begin('ACTIVTRAK_STATUS', [], true).shown).toBe(IN_PREVIEW);
     await new Promise((done) => setTimeout(done, 150));
     expect(requestsOf(book)).toBe(0);
   });
@@ -345,7 +347,7 @@ describe('a cell', () => {
     const [first, second] = [book.excel.begin('ACTIVTRAK_HOURS'), book.excel.begin('ACTIVTRAK_HOURS')];
     while (book.budgets.length === 0) await new Promise((done) => setTimeout(done, 10));
     first.cancel();
-    expect(errorOf(await first.shown).text).toContain('Excel asked for this no more');
+    expect(errorOf(await first.shown).text).toBe(NO_LONGER_WANTED);
     expect(book.budgets[0]?.spent()).toBeUndefined();
     second.cancel();
     expect(book.budgets[0]?.spent()).toBe('cancelled');
@@ -367,6 +369,6 @@ describe('nothing leaves a cell busy for ever', () => {
     await jest.advanceTimersByTimeAsync(80_000);
     const { error, text } = errorOf(await cell.shown);
     expect(error).toBe('#N/A');
-    expect(text).toMatch(/no answer in time/);
+    expect(text).toBe(NO_ANSWER_IN_TIME);
   });
 });

@@ -1,4 +1,5 @@
 import { formulaToValues } from '../../../excel-addin/host/spill';
+import { EXCEL_PROTECTED, formulaShowsError, notAFormula } from '../../../shared/words/en/excel';
 import { type SpilledWorkbook, type SpillOptions, spilledWorkbook } from './doubles/spilled-workbook';
 
 const TABLE: SpillOptions = { selected: 'B2', anchor: 'B2', formula: '=ACTIVTRAK_HOURS("last week")', spill: 'B2:F12' };
@@ -24,10 +25,10 @@ it('a formula that fills its own cell alone too', async () => {
   expect(copies).toEqual(['C3 Values']);
 });
 
-it.each<[string, SpillOptions, RegExp]>([
-  ['a cell without a formula', { ...TABLE, formula: 'ACTIVTRAK_HOURS' }, /B2 holds no formula of ActivTrak: select/],
-  ['somebody else’s formula', { ...TABLE, formula: '=FILTER(A:A,A:A<>"")' }, /B2 holds no formula of ActivTrak: select/],
-  ['a formula that shows an error', { ...TABLE, isError: true }, /B2 shows an error and no values: wait/],
+it.each<[string, SpillOptions, string]>([
+  ['a cell without a formula', { ...TABLE, formula: 'ACTIVTRAK_HOURS' }, notAFormula('B2')],
+  ['somebody else’s formula', { ...TABLE, formula: '=FILTER(A:A,A:A<>"")' }, notAFormula('B2')],
+  ['a formula that shows an error', { ...TABLE, isError: true }, formulaShowsError('B2')],
 ])('%s is left as it is', async (_, options, words) => {
   const { copies } = open(options);
   await expect(formulaToValues('ACTIVTRAK_')).rejects.toThrow(words);
@@ -36,5 +37,5 @@ it.each<[string, SpillOptions, RegExp]>([
 
 it('a sheet that refuses is said', async () => {
   open({ ...TABLE, isProtected: true });
-  await expect(formulaToValues('ACTIVTRAK_')).rejects.toThrow('the sheet or the workbook is protected: unprotect it');
+  await expect(formulaToValues('ACTIVTRAK_')).rejects.toThrow(EXCEL_PROTECTED);
 });

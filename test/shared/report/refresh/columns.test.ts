@@ -1,5 +1,6 @@
 import type { Report } from '../../../../shared/report/definition/definition';
 import type { RunRecord } from '../../../../shared/report/kept/run';
+import { columnNotPart } from '../../../../shared/words/en/places';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { DAYS, type ReportBench, report, reportBench } from '../report-bench';
 import { longAfter, prepared, whole } from './killed-cases';
@@ -72,7 +73,7 @@ describe('all columns of a report exchanged', () => {
     bench.sheets.type('Hours', 23, 1, { value: 'My total' });
     bench.serve(fakeOrganisation(4, DAYS));
     const before = bench.sheets.whole();
-    expect(bench.refresh()).toMatchObject({ outcome: 'failed', message: expect.stringContaining('there is something in B24') });
+    expect(bench.refresh()).toMatchObject({ outcome: 'failed', message: expect.stringContaining("but B24 isn't empty") });
     expect(bench.sheets.whole()).toEqual(before);
   });
 
@@ -111,7 +112,7 @@ describe('one column taken out', () => {
     bench.clock.advance(86_400_000);
     const record = bench.refresh();
     expect(record.outcome).toBe('done');
-    expect(words(record)).toContain("“User” isn't part of the report anymore.");
+    expect(words(record)).toContain(columnNotPart('User'));
     expect(rowsOf(bench).slice(0, 19)).toEqual(before.slice(0, 19));
     expect(rowsOf(bench).at(-1)?.[1]).toBe('');
     expect(words(bench.refresh())).not.toContain('anymore');

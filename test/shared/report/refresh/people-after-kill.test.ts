@@ -86,7 +86,7 @@ describe.each(DISPOSITIONS)('a refresh to %s that was killed anywhere, before so
         if (outcome === 'failed') {
           // The status line may say so.
           expect([dies, bench.sheets.seen('Hours').slice(1)]).toEqual([dies, before.slice(1)]);
-          expect([dies, message]).toEqual([dies, expect.stringMatching(/there is something in|was deleted/)]);
+          expect([dies, message]).toEqual([dies, expect.stringMatching(/isn't empty|deleted/)]);
         } else if (disposition === 'replace') expect([dies, found]).toEqual([dies, end]);
         else expect([dies, end]).toEqual([dies, expect.arrayContaining([...found])]);
       }

@@ -55,7 +55,7 @@ describe('rows that somebody deleted', () => {
     bench.serve(fakeOrganisation(3, DAYS));
     const record = bench.refresh();
     expect(bench.sheets.cell('Hours', 20, 3).value).toBe('My total');
-    expect(record).toMatchObject({ outcome: 'failed', message: expect.stringContaining('there is something in D21') });
+    expect(record).toMatchObject({ outcome: 'failed', message: expect.stringContaining("but D21 isn't empty") });
     bench.sheets.type('Hours', 20, 3, { value: '' });
     expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 21 });
     expect(bench.sheets.seen('Hours')).toHaveLength(22);

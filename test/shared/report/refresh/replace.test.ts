@@ -1,4 +1,5 @@
 import { runSync, wait } from '../../../../shared/task';
+import { cannotWrite, endDeleted, headerDeleted, isTaken, sheetDeleted } from '../../../../shared/words/en/places';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { DAYS, JANE, report, reportBench } from '../report-bench';
 
@@ -89,9 +90,7 @@ describe('a report that replaces its rows', () => {
     bench.save(report());
     const record = bench.refresh();
     expect(record).toMatchObject({ outcome: 'failed' });
-    expect(record.message).toBe(
-      '“Hours” needs the cells A1:D22 of “Hours”, and there is something in C5: move or delete that, or choose another place for the report. Nothing was written.',
-    );
+    expect(record.message).toBe(isTaken('Hours', 'A1:D22', 'Hours', 'C5'));
     expect(bench.sheets.written()).toBe(0);
   });
 
@@ -103,7 +102,7 @@ describe('a report that replaces its rows', () => {
     bench.sheets.type('Hours', 8, 3, { formula: '=SUM(R[-7]C:R[-1]C)' });
     const before = bench.sheets.seen('Hours');
     bench.serve(fakeOrganisation(2, DAYS));
-    expect(bench.refresh().message).toContain('there is something in D9');
+    expect(bench.refresh().message).toContain("but D9 isn't empty");
     expect(bench.sheets.seen('Hours')).toEqual(before);
   });
 
@@ -168,9 +167,9 @@ describe('a report that replaces its rows', () => {
     expect(record.checks.map(({ words }) => words).join()).toContain('The column “User ID” was deleted in the sheet and is left out');
     expect(bench.sheets.seen('Hours')[1]).toEqual([46_093, 'Person 1', 4261]);
     bench.sheets.deleteRows('Hours', 0, 1);
-    expect(bench.refresh().message).toContain('The header row of “Hours” was deleted: edit the report');
+    expect(bench.refresh().message).toBe(headerDeleted('Hours'));
     bench.sheets.deleteSheet('Hours');
-    expect(bench.refresh().message).toContain('The sheet that “Hours” was written to was deleted: edit the report');
+    expect(bench.refresh().message).toBe(sheetDeleted('Hours'));
   });
 
   it('goes on when its last row was deleted, and stops when the row below went with it', () => {
@@ -181,7 +180,7 @@ describe('a report that replaces its rows', () => {
     expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 21 });
     expect(bench.sheets.seen('Hours')).toHaveLength(22);
     bench.sheets.deleteRows('Hours', 20, 3);
-    expect(bench.refresh().message).toContain('its end cannot be told');
+    expect(bench.refresh().message).toBe(endDeleted('Hours'));
   });
 
   it.each(['seconds', 'days'] as const)('writes no cell when nothing is new, and one row when one has changed, in %s', (unit) => {
@@ -247,7 +246,7 @@ describe('a report that replaces its rows', () => {
     bench.refresh();
     bench.sheets.protect({ sheet: 'sheet-1', row: 3, column: 1, rows: 1, columns: 1 }, 'Hours!B4 is protected, and you may not edit it.');
     const before = bench.sheets.written();
-    expect(bench.refresh().message).toBe('“Hours” could not be written: Hours!B4 is protected, and you may not edit it.');
+    expect(bench.refresh().message).toBe(cannotWrite('Hours', 'Hours!B4 is protected, and you may not edit it.'));
     expect(bench.sheets.written()).toBe(before);
   });
 
@@ -256,7 +255,7 @@ describe('a report that replaces its rows', () => {
     bench.sheets.type('Hours', 0, 9, { value: 'Mine' });
     bench.sheets.protect({ sheet: 'sheet-1', row: 0, column: 0, rows: 1, columns: 1 }, 'Hours!A1 is protected.');
     bench.save(report());
-    expect(bench.refresh()).toMatchObject({ outcome: 'failed', message: '“Hours” could not be written: Hours!A1 is protected.' });
+    expect(bench.refresh()).toMatchObject({ outcome: 'failed', message: cannotWrite('Hours', 'Hours!A1 is protected.') });
     expect(bench.sheets.written()).toBe(0);
     expect(runSync(wait(bench.sheets.markOwners()))).toEqual([]);
   });
@@ -268,7 +267,7 @@ describe('a report that replaces its rows', () => {
     bench.sheets.protect({ sheet: 'sheet-1', row: 300, column: 0, rows: 1, columns: 1 }, 'Hours!A301 is protected.');
     const before = bench.sheets.written();
     bench.serve(fakeOrganisation(60, DAYS));
-    expect(bench.refresh().message).toBe('“Hours” could not be written: Hours!A301 is protected.');
+    expect(bench.refresh().message).toBe(cannotWrite('Hours', 'Hours!A301 is protected.'));
     expect(bench.sheets.written()).toBe(before);
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Report } from '../../../../shared/report/definition/definition';
 import type { RunRecord } from '../../../../shared/report/kept/run';
+import { typedRemoved } from '../../../../shared/words/en/places';
 import { type FakeOrganisation, fakeOrganisation } from '../../../doubles/fake-organisation';
 import { DAYS, type ReportBench, report, reportBench } from '../report-bench';
 import { longAfter, prepared } from './killed-cases';
@@ -70,7 +71,7 @@ describe('what is typed beside rows that are replaced', () => {
     const sixth = rowsOf(bench)[6];
     bench.serve(without(fakeOrganisation(3, DAYS), ({ date, personId }) => date === DAYS[1] && personId === 2));
     const record = bench.refresh();
-    expect(words(record)).toContain('no longer returns the row of “of the fifth” (2026-03-13, Person 2, 2)');
+    expect(words(record)).toContain(typedRemoved('of the fifth', '2026-03-13, Person 2, 2'));
     expect(rowWith(bench, 'of the fifth')).toBeUndefined();
     expect(rowWith(bench, 'of the sixth')).toEqual(sixth);
   });

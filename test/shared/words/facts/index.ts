@@ -6,10 +6,13 @@ import { columns } from './columns';
 import { connectForm } from './connect-form';
 import { connection } from './connection';
 import { editor } from './editor';
+import { excel } from './excel';
+import { excelPage } from './excel-page';
 import { failureMail } from './failure-mail';
 import { firstView } from './first-view';
 import { formulas } from './formulas';
 import { formulasView } from './formulas-view';
+import { google } from './google';
 import { history } from './history';
 import { menu } from './menu';
 import { moments } from './moments';
@@ -19,6 +22,7 @@ import { panelAnswers } from './panel-answers';
 import { panelNotices } from './panel-notices';
 import { peopleView } from './people-view';
 import { periods } from './periods';
+import { places } from './places';
 import { progress } from './progress';
 import { quoted } from './quoted';
 import { reportCard } from './report-card';
@@ -39,10 +43,13 @@ export const FACTS: Readonly<Record<string, object>> = {
   'connect-form': connectForm,
   connection,
   editor,
+  excel,
+  'excel-page': excelPage,
   'failure-mail': failureMail,
   'first-view': firstView,
   formulas,
   'formulas-view': formulasView,
+  google,
   history,
   menu,
   moments,
@@ -52,6 +59,7 @@ export const FACTS: Readonly<Record<string, object>> = {
   'panel-notices': panelNotices,
   'people-view': peopleView,
   periods,
+  places,
   progress,
   quoted,
   'report-card': reportCard,

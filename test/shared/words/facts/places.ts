@@ -1,0 +1,27 @@
+import type * as words from '../../../../shared/words/en/places';
+import type { FactsOf } from './facts-of';
+
+const NAME = 'Hours “Q3”';
+
+export const places: FactsOf<typeof words> = {
+  everyColumnDeleted: [[NAME]],
+  headerDeleted: [[NAME]],
+  endDeleted: [[NAME]],
+  sheetDeleted: [[NAME]],
+  keyColumnDeleted: [['Log ID', NAME]],
+  noRoomForColumn: [[NAME]],
+  columnDeleted: [['Active']],
+  columnNotPart: [['Active']],
+  isTaken: [[NAME, 'C4:F9', 'Hours', 'D5']],
+  cannotWrite: [[NAME, 'The sheet “Hours” is protected. Unprotect it under Review, or choose another place.']],
+  notACell: [['1A']],
+  sortedAlong: [[NAME]],
+  typedRemoved: [['on leave', 'Jane Doe, 2026-03-18']],
+  typedNotKept: [
+    [NAME, ['D5']],
+    [NAME, ['D5', 'D6', 'D7', 'D8']],
+  ],
+  formattedAsText: [[['Active']], [['Active', 'Total']]],
+  showsPlainNumbers: [[['Date']], [['Date', 'Active']]],
+  cellNotEmpty: [['D5']],
+};
