@@ -1,4 +1,4 @@
-import { API_PATHS } from '../../shared/api/paths';
+import { apiPaths } from '../../shared/api/paths';
 import { type Refusal, refusedWith } from './refusal';
 import type { Upstream, Upstreams } from './upstreams';
 
@@ -25,7 +25,7 @@ export function targetOf(url: string, upstreams: Upstreams): ForwardTarget | Ref
   if (!upstream) {
     return refusedWith(404, "This server asks ActivTrak's own hosts and the one that its administrator named, and no other.");
   }
-  const apiPath = API_PATHS.find((known) => upstream.basePath + known === path);
+  const apiPath = apiPaths().find((known) => upstream.basePath + known === path);
   if (apiPath === undefined) return refusedWith(404, "This server asks for the paths of ActivTrak's Live Data API, and no other.");
   if (!QUERY.test(query)) return refusedWith(400, 'The query has characters that are never in one of the add-in, so it is not passed on.');
   return { upstream, apiPath, path: query === '' ? path : `${path}?${query}` };

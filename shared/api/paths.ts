@@ -7,4 +7,4 @@ export const NAME_PATHS = { users: '/scim/v1/users', groups: '/scim/v1/groups', 
 export const SCIM_CONTENT_TYPE = 'application/scim+json';
 
 /** Every path that is ever asked for. What forwards requests forwards these and no other. */
-export const API_PATHS: readonly string[] = [...Object.values(STREAMS).map(({ path }) => path), ...Object.values(NAME_PATHS)];
+export const apiPaths = (): readonly string[] => [...Object.values(STREAMS).map(({ path }) => path), ...Object.values(NAME_PATHS)];

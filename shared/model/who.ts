@@ -17,10 +17,9 @@ export interface Who {
 
 const EVERYONE = new Set(['', 'everyone', 'everybody', 'all', 'all users', '*', '-1', 'user:-1']);
 
-const KIND = '(?:user|group|computer)\\s*[:：]';
-const SEVERAL = new RegExp(`(?:^|[,;\\s])${KIND}`, 'gi');
+const SEVERAL = /(?:^|[,;\s])(?:user|group|computer)\s*[:：]/gi;
 /** What stands between several: a semicolon, a line break, or what is before a kind; nothing within quotes. */
-const BETWEEN = new RegExp(`"[^"]*"|[;\\n]|[,\\s]+(?=${KIND})`, 'gi');
+const BETWEEN = /"[^"]*"|[;\n]|[,\s]+(?=(?:user|group|computer)\s*[:：])/gi;
 const ONE = /^[\s\p{Default_Ignorable_Code_Point}]*(user|group|computer)\s*[:：]\s*([\s\S]*)$/iu;
 const CUT = '\0';
 

@@ -24,7 +24,7 @@ describe('people who share the spreadsheet', () => {
 
   it('an editor refreshes on her own key, and not without one', () => {
     const id = bench.save();
-    expect(bench.ask('refresh', { id }, EDITOR)).toMatchObject({ ok: false, message: expect.stringContaining('not connected a key') });
+    expect(bench.ask('refresh', { id }, EDITOR)).toMatchObject({ ok: false, message: expect.stringContaining("haven't connected a key") });
     expect(bench.get('open', {}).reports).toMatchObject([{ state: 'new', failures: 0 }]);
     connected(bench, EDITOR);
     expect(bench.refresh(id, EDITOR)).toMatchObject({ outcome: 'done' });
