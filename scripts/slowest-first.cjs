@@ -2,7 +2,18 @@
 // each took only on a machine that has run them before.
 const { default: Sequencer } = require('@jest/test-sequencer');
 
-const SLOWEST = [/sheets-addon.killed/, /refresh.killed/, /excel-addin.killed/, /test.browser.(sidebar|excel)/, /test.browser/, /key-hunt/];
+const SLOWEST = [
+  /test.browser/,
+  /key-hunt/,
+  /single-calls/,
+  /page.bundle/,
+  /both-hosts/,
+  /killed/,
+  /sorted-after-kill/,
+  /axe/,
+  /people-after-kill/,
+  /storm/,
+];
 
 const rank = ({ path }) => (SLOWEST.findIndex((pattern) => pattern.test(path)) + SLOWEST.length + 1) % (SLOWEST.length + 1);
 

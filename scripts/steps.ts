@@ -20,8 +20,11 @@ const CHECKS: readonly Step[] = [
   step('Dead code', 'knip', '--no-progress'),
   step('Architecture', 'tsx', 'scripts/architecture/main.ts'),
   step('Build', 'tsx', 'scripts/build.ts'),
+  step('Playground: pages', 'tsx', 'playground/server/make-page.ts'),
+  step('Playground: spreadsheet', 'tsx', 'playground/node/make-univer.ts'),
   step('Reference page', 'tsx', 'scripts/reference.ts', '--check'),
-  step('Tests', 'jest', '--ci', '--maxWorkers=100%'),
+  // One worker more than there are cores: tests in a browser wait for it much of their time.
+  step('Tests', 'jest', '--ci', '--maxWorkers=150%'),
 ];
 
 const failed: string[] = [];

@@ -2,11 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium, type FrameLocator, type Page } from 'playwright-core';
-import { buildPage } from '../../playground/server/build-page';
 import { type PlaygroundServer, servePlayground } from '../../playground/server/server';
 import { type Sandbox, startSandbox } from '../../sandbox/server';
-import { buildSheetsAddon } from '../../scripts/build';
-import { buildExcelAddin } from '../../scripts/build-excel-addin';
+import { builtExcelAddin, builtPage, builtSheetsAddon } from '../bundle/built';
 import { type Hands, handsOn } from './hands';
 import { installedBrowser } from './installed-browser';
 
@@ -28,11 +26,7 @@ export interface OpenPlayground extends Hands {
 
 export async function openPlayground(people: number, days: number): Promise<OpenPlayground> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'playground-'));
-  const [pageFolder, addon, excelAddin] = await Promise.all([
-    buildPage(),
-    buildSheetsAddon(path.join(folder, 'addon')),
-    buildExcelAddin(path.join(folder, 'excel-addin')),
-  ]);
+  const [pageFolder, addon, excelAddin] = await Promise.all([builtPage(), builtSheetsAddon(), builtExcelAddin()]);
   const sandbox = await startSandbox({ port: 0, people, days, data: path.join(folder, 'data.sqlite') });
   const server = await servePlayground({
     port: 0,

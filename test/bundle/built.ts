@@ -1,20 +1,39 @@
 import { existsSync, statSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { newest } from '../../playground/node/newest';
+import { buildPage } from '../../playground/server/build-page';
+import { buildSheetsAddon } from '../../scripts/build';
+import { buildExcelAddin } from '../../scripts/build-excel-addin';
 import { buildLibrary } from '../../scripts/build-library';
 import { inProject } from '../../scripts/root';
 
-/** What the library is made from. */
-const SOURCES = ['shared', 'sheets-addon', 'scripts', 'package.json'].map((name) => inProject(name));
+/** What the products are made from. */
+const PRODUCTS = ['shared', 'sheets-addon', 'excel-addin', 'scripts', 'package.json', 'appsscript.json', 'manifest.xml'];
+
+/** Whether a file was made after the last change of any of those from which it is made. */
+function isNew(made: string, sources: readonly string[]): boolean {
+  return existsSync(made) && statSync(made).mtimeMs >= newest(sources.map((name) => inProject(name)));
+}
 
 /**
- * The folder of the built library: that of the last build where nothing was changed since, as in `npm test`, and one of this process's
- * own otherwise, so that a single test always has the library as the sources are.
+ * The folder of the last build where nothing was changed since, as in `npm test`, and one of its own otherwise, so that a single test
+ * always has what the sources are.
+ * @param last the file that a build writes last
  */
-export async function builtLibrary(): Promise<string> {
-  const built = inProject('dist', 'library');
-  const made = path.join(built, 'Code.js');
-  if (existsSync(made) && statSync(made).mtimeMs >= newest(SOURCES)) return built;
-  return buildLibrary(path.join(os.tmpdir(), `library-${process.pid}`));
+async function product(name: string, last: string, build: (folder: string) => Promise<string>): Promise<string> {
+  const built = inProject('dist', name);
+  if (isNew(path.join(built, last), PRODUCTS)) return built;
+  return build(path.join(await mkdtemp(path.join(os.tmpdir(), 'built-')), name));
+}
+
+export const builtLibrary = (): Promise<string> => product('library', 'Code.js', buildLibrary);
+export const builtSheetsAddon = (): Promise<string> => product('sheets-addon', 'Code.js', buildSheetsAddon);
+export const builtExcelAddin = (): Promise<string> => product('excel-addin', 'functions.json', buildExcelAddin);
+
+/** The playground's page, in its one folder. */
+export async function builtPage(): Promise<string> {
+  const folder = inProject('build', 'playground', 'page');
+  return isNew(path.join(folder, 'frame.html'), ['playground', ...PRODUCTS, 'package-lock.json']) ? folder : buildPage();
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createThreadNetwork, type ThreadNetwork } from '../../playground/node/network';
 import { createNodePlayground, type NodePlayground } from '../../playground/node/node-playground';
 import { type SandboxProcess, startSandboxProcess } from '../../playground/node/server-process';
-import { buildSheetsAddon } from '../../scripts/build';
+import { builtSheetsAddon } from '../bundle/built';
 
 const API = 'https://api.activtrak.com';
 const KEYLESS = 'nobody@example.com';
@@ -16,7 +16,7 @@ let play: NodePlayground;
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'live-data-'));
-  const built = await buildSheetsAddon(path.join(folder, 'addon'));
+  const built = await builtSheetsAddon();
   sandbox = await startSandboxProcess(['--people', '6', '--days', '20', '--data', path.join(folder, 'data.sqlite')]);
   network = createThreadNetwork({ [API]: sandbox.address });
   play = await createNodePlayground({
