@@ -7,7 +7,7 @@ export interface Mark {
   readonly sheet: string;
   readonly on: 'row' | 'column';
   /** Counted from 0. */
-  readonly place: number;
+  readonly index: number;
 }
 
 /** Names on the rows and columns of the open document, by owner: how a table is found again wherever people move it. */

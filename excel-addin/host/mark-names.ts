@@ -23,8 +23,8 @@ export function readMarkName(text: string): { readonly owner: string; readonly n
 }
 
 /** `='My sheet'!$4:$4`. */
-export function markReference(sheetName: string, { on, place }: Pick<Mark, 'on' | 'place'>): string {
-  const line = on === 'row' ? `$${place + 1}` : `$${columnLetters(place)}`;
+export function markReference(sheetName: string, { on, index }: Pick<Mark, 'on' | 'index'>): string {
+  const line = on === 'row' ? `$${index + 1}` : `$${columnLetters(index)}`;
   return `='${sheetName.replaceAll("'", "''")}'!${line}:${line}`;
 }
 
@@ -35,10 +35,10 @@ const LINE =
 /** The sheet's name and the line that such a reference names; `undefined` when it leads nowhere any more, or to something else. */
 export function readMarkReference(
   formula: string,
-): { readonly sheetName: string; readonly on: Mark['on']; readonly place: number } | undefined {
+): { readonly sheetName: string; readonly on: Mark['on']; readonly index: number } | undefined {
   const [, quoted, plain, row, , column] = LINE.exec(formula) ?? [];
   const sheetName = quoted?.replaceAll("''", "'") ?? plain;
   if (sheetName === undefined || sheetName === '#REF') return undefined;
-  if (row !== undefined) return { sheetName, on: 'row', place: Number(row) - 1 };
-  return { sheetName, on: 'column', place: cellAddress(`${column}1`)?.column ?? 0 };
+  if (row !== undefined) return { sheetName, on: 'row', index: Number(row) - 1 };
+  return { sheetName, on: 'column', index: cellAddress(`${column}1`)?.column ?? 0 };
 }

@@ -33,7 +33,7 @@ async function loadMarks(context: Excel.RequestContext): Promise<Marked> {
     if (own === undefined) return [];
     const line = readMarkReference(String(item.formula));
     const sheet = line && ids.get(line.sheetName.toLowerCase());
-    return [{ item, ...own, mark: line && sheet !== undefined ? { name: own.name, sheet, on: line.on, place: line.place } : undefined }];
+    return [{ item, ...own, mark: line && sheet !== undefined ? { name: own.name, sheet, on: line.on, index: line.index } : undefined }];
   });
   return { kept, sheets: new Map(worksheets.items.map(({ id, name }) => [id, name])) };
 }

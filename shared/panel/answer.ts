@@ -113,10 +113,10 @@ function* firstCell({ documents, sheets }: PanelPorts, id: string): Task<SheetAr
   const report = yield* loadReport(documents, id);
   const marks = yield* wait(sheets.marks(id));
   const header = marks.find(({ name, on }) => on === 'row' && name === 'header');
-  const columns = marks.filter(({ on }) => on === 'column').map(({ place }) => place);
+  const columns = marks.filter(({ on }) => on === 'column').map(({ index }) => index);
   const status = statusRow(marks);
   if (status) return { ...status, columns: 1 };
-  if (header && columns.length > 0) return { sheet: header.sheet, row: header.place, column: Math.min(...columns), rows: 1, columns: 1 };
+  if (header && columns.length > 0) return { sheet: header.sheet, row: header.index, column: Math.min(...columns), rows: 1, columns: 1 };
   throw new ActivTrakError('argument', notInSheet(report.name));
 }
 

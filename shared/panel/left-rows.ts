@@ -66,7 +66,7 @@ export function* leftRows({
     const header = marks.find(({ on }) => on === 'row');
     if (left === undefined || header === undefined) continue;
     const places = marks.filter(({ on, sheet }) => on === 'column' && sheet === header.sheet);
-    const cells = places.map(({ place }) => ({ sheet: header.sheet, row: header.place, column: place, rows: 1, columns: 1 }));
+    const cells = places.map(({ index }) => ({ sheet: header.sheet, row: header.index, column: index, rows: 1, columns: 1 }));
     const headers = cells.length === 0 ? [] : yield* wait(sheets.read(cells));
     const there = new Set(places.filter((_, index) => headers[index]?.[0]?.[0] !== '').map(({ name }) => name.slice(COLUMN.length)));
     const columns = left.columns.filter(([column]) => there.has(column));

@@ -20,8 +20,8 @@ export function standing(marks: readonly Mark[], infos: readonly SheetInfo[], ho
   const row = (wanted: string): Mark | undefined => own.find(({ name, on }) => on === 'row' && name === wanted);
   const header = row('header');
   const sheet = infos.find(({ id }) => id === header?.sheet);
-  const columns = own.filter((mark) => mark.on === 'column' && mark.sheet === header?.sheet).map(({ place }) => place);
+  const columns = own.filter((mark) => mark.on === 'column' && mark.sheet === header?.sheet).map(({ index }) => index);
   if (header === undefined || sheet === undefined || columns.length === 0) return undefined;
-  const cell = (mark: Mark): string => areaName({ row: mark.place, column: Math.min(...columns), rows: 1, columns: 1 });
+  const cell = (mark: Mark): string => areaName({ row: mark.index, column: Math.min(...columns), rows: 1, columns: 1 });
   return { place: `${sheet.name}!${cell(header)}`, first: { sheet: sheet.name, cell: cell(row('status') ?? header) } };
 }

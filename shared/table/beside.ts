@@ -56,10 +56,10 @@ export function* columnsOfOthers(sheets: MarkedSheets, owner: string, { sheet, h
   const found = new Set<number>();
   for (const other of yield* wait(sheets.markOwners())) {
     const marks = other === owner ? [] : (yield* wait(sheets.marks(other))).filter((mark) => mark.sheet === sheet);
-    const rowOf = (wanted: string): number | undefined => marks.find(({ on, name }) => on === 'row' && name === wanted)?.place;
+    const rowOf = (wanted: string): number | undefined => marks.find(({ on, name }) => on === 'row' && name === wanted)?.index;
     const [begin, end] = [rowOf('header'), rowOf('last') ?? rowOf('after')];
     if (begin === undefined || end === undefined || begin > header + rows || end < header) continue;
-    for (const { on, place } of marks) if (on === 'column') found.add(place);
+    for (const { on, index } of marks) if (on === 'column') found.add(index);
   }
   return found;
 }

@@ -134,7 +134,7 @@ export function* moveColumns(
     if (way === 'inserted') yield* wait(sheets.insertColumns(sheet, place, 1));
     const area = { sheet, row: header + 1, column: place, rows, columns: 1 };
     if (rows > 0) yield* wait(sheets.format([area], formatOfColumn(column, target.unit)));
-    const mark: Mark = { name: `column:${column.key}`, sheet, on: 'column', place };
+    const mark: Mark = { name: `column:${column.key}`, sheet, on: 'column', index: place };
     yield* wait(sheets.setMarks(target.owner, [mark]));
   }
   const now = { ...placement, columns: plan.after };

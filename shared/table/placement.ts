@@ -27,19 +27,19 @@ const COLUMN = 'column:';
 
 /** The marks of a report whose header is in a row, with its last row and the one after that. */
 export function marksOf({ sheet, status, header, rows, columns }: Omit<Placement, 'sheetName' | 'claimed'>): readonly Mark[] {
-  const row = (name: string, place: number): Mark => ({ name, sheet, on: 'row', place });
+  const row = (name: string, index: number): Mark => ({ name, sheet, on: 'row', index });
   return [
     ...(status === undefined ? [] : [row('status', status)]),
     row('header', header),
     ...endMarks({ sheet, header, rows }),
-    ...[...columns].map(([key, place]): Mark => ({ name: COLUMN + key, sheet, on: 'column', place })),
+    ...[...columns].map(([key, index]): Mark => ({ name: COLUMN + key, sheet, on: 'column', index })),
   ];
 }
 
 /** The marks of the last row and the one after it: one of them is left when somebody deletes the other. */
 export const endMarks = ({ sheet, header, rows }: Pick<Placement, 'sheet' | 'header' | 'rows'>): readonly Mark[] => [
-  { name: 'last', sheet, on: 'row', place: header + rows },
-  { name: 'after', sheet, on: 'row', place: header + rows + 1 },
+  { name: 'last', sheet, on: 'row', index: header + rows },
+  { name: 'after', sheet, on: 'row', index: header + rows + 1 },
 ];
 
 /** Marks that a refresh sets before it changes cells: on the last row that stays the report's in any case, and on the one below. */
@@ -47,7 +47,7 @@ export const CLAIM_MARKS = ['begun', 'dirty'] as const;
 
 /** Sets the claim to rows up to the `end`-th, of which those behind the `sure`-th may be half written from now on. */
 export const claimMarks = ({ sheet, header }: Pick<Placement, 'sheet' | 'header'>, sure: number, end: number): readonly Mark[] => [
-  ...CLAIM_MARKS.map((name, at): Mark => ({ name, sheet, on: 'row', place: header + sure + at })),
+  ...CLAIM_MARKS.map((name, at): Mark => ({ name, sheet, on: 'row', index: header + sure + at })),
   ...endMarks({ sheet, header, rows: end }),
 ];
 
@@ -68,7 +68,7 @@ export function placementOf(name: string, all: readonly Mark[], sheets: readonly
   const sheet = homeOf(all, sheets, home);
   if (sheet === undefined) return undefined;
   const marks = all.filter((mark) => mark.sheet === sheet.id);
-  const row = (wanted: string): number | undefined => marks.find((mark) => mark.on === 'row' && mark.name === wanted)?.place;
+  const row = (wanted: string): number | undefined => marks.find((mark) => mark.on === 'row' && mark.name === wanted)?.index;
   const header = row('header');
   if (header === undefined) throw gone(headerDeleted(name));
   const last = row('last') ?? minusOne(row('after'));
@@ -86,7 +86,7 @@ export function placementOf(name: string, all: readonly Mark[], sheets: readonly
     header,
     rows,
     claimed: whole - rows,
-    columns: new Map(columns.map((mark) => [mark.name.slice(COLUMN.length), mark.place])),
+    columns: new Map(columns.map((mark) => [mark.name.slice(COLUMN.length), mark.index])),
   };
 }
 
@@ -107,11 +107,11 @@ export const gone = (words: string): ActivTrakError => new ActivTrakError('argum
 /** The row of a report's status line, from its first column, where the line stands, to its last; whatever else of it can still be found. */
 export function statusRow(marks: readonly Mark[]): SheetArea | undefined {
   const status = marks.find(({ name, on }) => on === 'row' && name === 'status');
-  const columns = marks.filter(({ on, sheet }) => on === 'column' && sheet === status?.sheet).map(({ place }) => place);
+  const columns = marks.filter(({ on, sheet }) => on === 'column' && sheet === status?.sheet).map(({ index }) => index);
   return status && columns.length > 0
     ? {
         sheet: status.sheet,
-        row: status.place,
+        row: status.index,
         column: Math.min(...columns),
         rows: 1,
         columns: Math.max(...columns) - Math.min(...columns) + 1,

@@ -74,7 +74,7 @@ export function* putRight(sheets: MarkedSheets, known: KnownTable, placed: Place
   // The marks of its end are apart: one went along with its row.
   const isShort = claim === undefined && placement.rows < known.rows;
   const marks = isShort ? yield* wait(sheets.marks(known.owner)) : [];
-  const after = marks.find((mark) => mark.name === 'after' && mark.sheet === placement.sheet)?.place ?? end;
+  const after = marks.find((mark) => mark.name === 'after' && mark.sheet === placement.sheet)?.index ?? end;
   const isCut = isRecord(below) || (yield* rowsFrom(end, after)).some(isRecord);
   const isOpen = isCut || (isChanged && (!isBlankRow(below) || (yield* rowsFrom(end - placement.claimed, end)).some(isMixed)));
   if (!isLost && !isOpen) return placed;
@@ -150,7 +150,7 @@ function rowsBetweenBlanks(rows: readonly Row[], isRecord: (row: Row) => boolean
 function* isOfAnother(sheets: MarkedSheets, owner: string, { sheet }: Placement, name: 'header' | 'last', row: number): Task<boolean> {
   for (const other of yield* wait(sheets.markOwners())) {
     const marks = other === owner ? [] : yield* wait(sheets.marks(other));
-    if (marks.some((mark) => mark.sheet === sheet && mark.name === name && mark.place === row)) return true;
+    if (marks.some((mark) => mark.sheet === sheet && mark.name === name && mark.index === row)) return true;
   }
   return false;
 }

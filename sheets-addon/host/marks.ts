@@ -38,9 +38,9 @@ function marksOf(spreadsheet: Spreadsheet, owner: string): readonly Mark[] {
     const location = metadata.getLocation();
     const name = metadata.getValue() ?? '';
     const row = location.getRow();
-    if (row) return [{ name, sheet: sheetId(row), on: 'row', place: row.getRow() - 1 }];
+    if (row) return [{ name, sheet: sheetId(row), on: 'row', index: row.getRow() - 1 }];
     const column = location.getColumn();
-    return column ? [{ name, sheet: sheetId(column), on: 'column', place: column.getColumn() - 1 }] : [];
+    return column ? [{ name, sheet: sheetId(column), on: 'column', index: column.getColumn() - 1 }] : [];
   });
 }
 
@@ -72,5 +72,5 @@ function removeMarks(spreadsheet: Spreadsheet, owner: string, names: readonly st
 }
 
 /** A whole row or column: developer metadata lives on nothing smaller. */
-const lineOf = (sheet: Sheet, { on, place }: Mark): GoogleAppsScript.Spreadsheet.Range =>
-  on === 'row' ? sheet.getRange(`${place + 1}:${place + 1}`) : sheet.getRange(`${columnLetters(place)}:${columnLetters(place)}`);
+const lineOf = (sheet: Sheet, { on, index }: Mark): GoogleAppsScript.Spreadsheet.Range =>
+  on === 'row' ? sheet.getRange(`${index + 1}:${index + 1}`) : sheet.getRange(`${columnLetters(index)}:${columnLetters(index)}`);

@@ -107,7 +107,7 @@ export function* writeOnto(
   const { placement, plan, freeRows } = placed;
   const home = HOME + placement.sheet;
   if (!placed.marks.includes(home))
-    yield* wait(sheets.setMarks(id, [{ name: home, sheet: placement.sheet, on: 'row', place: placement.header }]));
+    yield* wait(sheets.setMarks(id, [{ name: home, sheet: placement.sheet, on: 'row', index: placement.header }]));
   const back = readBack(table.unit, scriptClock, zone);
   const target: Target = { owner: id, name, unit: table.unit, output, readBack: back, placement, plan, freeRows };
   const result = yield* write(sheets, id, placed.info, target, table.values, options);

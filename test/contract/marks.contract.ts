@@ -20,7 +20,7 @@ export function describeMarksContract(make: () => MarksBench | Promise<MarksBenc
     sheet = ((await marks.sheets())[0] as { readonly id: string }).id;
   });
 
-  const mark = (name: string, on: 'row' | 'column', place: number) => ({ name, sheet, on, place });
+  const mark = (name: string, on: 'row' | 'column', index: number) => ({ name, sheet, on, index });
   const sorted = async (owner: string) => [...(await marks.marks(owner))].sort((one, other) => one.name.localeCompare(other.name));
 
   it('are kept by owner, and one of the same name moves', async () => {
@@ -64,7 +64,7 @@ export function describeMarksContract(make: () => MarksBench | Promise<MarksBenc
 
   it('go with their sheet', async () => {
     const other = await marks.addSheet('Other', false, SIZE);
-    await marks.setMarks('one', [{ name: 'header', sheet: other.id, on: 'row', place: 0 }]);
+    await marks.setMarks('one', [{ name: 'header', sheet: other.id, on: 'row', index: 0 }]);
     await marks.removeSheet(other.id);
     expect(await marks.marks('one')).toEqual([]);
   });

@@ -124,10 +124,10 @@ export function memoryDocument(limits: SheetLimits): MemoryDocument {
 
     shift(sheet, on, from, by) {
       for (const [owner, own] of marks) {
-        const gone = (mark: Mark): boolean => by < 0 && mark.place >= from && mark.place < from - by;
+        const gone = (mark: Mark): boolean => by < 0 && mark.index >= from && mark.index < from - by;
         const moved = own.flatMap((mark) => {
-          if (mark.sheet !== sheet || mark.on !== on || mark.place < from) return [mark];
-          return gone(mark) ? [] : [{ ...mark, place: mark.place + by }];
+          if (mark.sheet !== sheet || mark.on !== on || mark.index < from) return [mark];
+          return gone(mark) ? [] : [{ ...mark, index: mark.index + by }];
         });
         marks.set(owner, moved);
       }

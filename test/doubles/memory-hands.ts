@@ -44,7 +44,7 @@ export function memoryHands(document: MemoryDocument): MemoryHands {
       cells: sheets.flatMap(({ name, grid }) => [name, ...cellTexts(grid).map((cell) => `${name} ${cell}`)]),
       marks: [...marks]
         .flatMap(([owner, own]) =>
-          own.map(({ sheet, name, on, place }) => `${owner} ${sheets.find(({ id }) => id === sheet)?.name} ${name} ${on} ${place}`),
+          own.map(({ sheet, name, on, index }) => `${owner} ${sheets.find(({ id }) => id === sheet)?.name} ${name} ${on} ${index}`),
         )
         .sort(),
     }),
@@ -87,7 +87,7 @@ export function memoryHands(document: MemoryDocument): MemoryHands {
       for (const [owner, own] of marks)
         marks.set(
           owner,
-          own.map((mark) => (mark.sheet === sheet.id && mark.on === 'column' ? { ...mark, place: moved(mark.place) } : mark)),
+          own.map((mark) => (mark.sheet === sheet.id && mark.on === 'column' ? { ...mark, index: moved(mark.index) } : mark)),
         );
     },
     sortRows(name, first, count, by) {
@@ -112,7 +112,7 @@ export function memoryHands(document: MemoryDocument): MemoryHands {
         for (const [owner, own] of marks)
           marks.set(
             owner,
-            own.map((mark) => (mark.sheet === id && mark.on === 'row' ? { ...mark, place: placeOf(mark.place) } : mark)),
+            own.map((mark) => (mark.sheet === id && mark.on === 'row' ? { ...mark, index: placeOf(mark.index) } : mark)),
           );
     },
     duplicate(name, other, withMarks) {

@@ -15,8 +15,8 @@ export function memoryMarks(document: MemoryDocument, step: Step): Marks {
       step('setMarks', () => {
         for (const mark of list) {
           const { grid, columns } = document.find(mark.sheet);
-          if (mark.place < 0 || mark.place >= (mark.on === 'row' ? grid.length : columns))
-            throw new Error(`There is no ${mark.on} ${mark.place}.`);
+          if (mark.index < 0 || mark.index >= (mark.on === 'row' ? grid.length : columns))
+            throw new Error(`There is no ${mark.on} ${mark.index}.`);
           marks.set(owner, [...(marks.get(owner) ?? []).filter(({ name }) => name !== mark.name), mark]);
         }
       }),

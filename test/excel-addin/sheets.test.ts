@@ -344,17 +344,17 @@ describe('marks', () => {
 
   it('that lead nowhere are taken away when others are set', async () => {
     await writer.setMarks('one', [
-      { name: 'a', sheet: excel.first, on: 'row', place: 3 },
-      { name: 'b', sheet: excel.first, on: 'column', place: 3 },
+      { name: 'a', sheet: excel.first, on: 'row', index: 3 },
+      { name: 'b', sheet: excel.first, on: 'column', index: 3 },
     ]);
     excel.person.deleteRows(excel.first, 3, 1);
     expect(await writer.marks('one')).toEqual([{ name: 'b', sheet: excel.first, on: 'column', place: 3 }]);
-    await writer.setMarks('one', [{ name: 'c', sheet: excel.first, on: 'row', place: 5 }]);
+    await writer.setMarks('one', [{ name: 'c', sheet: excel.first, on: 'row', index: 5 }]);
     expect(excel.workbook.names.map(({ name }) => name)).toEqual(['_ActivTrak.one.b', '_ActivTrak.one.c']);
   });
 
   it.each(['6f1c2d3e-4b5a-4c7d-8e9f-0a1b2c3d4e5f', 'a.b', 'log', 'ä_1 x'])('may have any owner: %s', async (owner) => {
-    const mark = { name: 'column:user.name', sheet: excel.first, on: 'column', place: 16_383 } as const;
+    const mark = { name: 'column:user.name', sheet: excel.first, on: 'column', index: 16_383 } as const;
     await writer.setMarks(owner, [mark]);
     expect(await writer.marks(owner)).toEqual([mark]);
     expect(await writer.markOwners()).toEqual([owner]);

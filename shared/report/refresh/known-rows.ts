@@ -17,7 +17,7 @@ import { isIdentity, recordKeys } from '../../table/record-key';
 import type { Task } from '../../task';
 import { identityKeys, outputColumns } from '../definition/output';
 import type { Job } from './job';
-import { namePlace, untoldRows } from './tell-apart';
+import { nameIndex, untoldRows } from './tell-apart';
 
 export interface KnownRows {
   /** The places of the rows to leave out, in the order in which they come. */
@@ -51,7 +51,7 @@ export function* knownRows(
   const identity = recordKeys(output, ids, report.unit, back.settled);
   const sayings = recordKeys(said, [], report.unit, back.settled);
   const saidPlaces = said.map((column) => output.indexOf(column));
-  const plain = untoldRows(job, namePlace(report, output));
+  const plain = untoldRows(job, nameIndex(report, output));
   const saying = (row: Row): string => sayings(saidPlaces.map((place) => plain(row)[place] ?? ''));
   const standing = new Map<string, number>();
   const add = (key: string, count: number): void => void standing.set(key, (standing.get(key) ?? 0) + count);

@@ -52,7 +52,7 @@ export function* makeLogSheet(sheets: MarkedSheets, history: readonly RunRecord[
   yield* wait(sheets.grow(id, MOST_LINES + 1, HEADER.length));
   yield* wait(sheets.format([column(0)], 'yyyy-mm-dd hh:mm:ss'));
   yield* wait(sheets.format([column(1), column(2), column(3), column(8), column(9), column(10)], '@'));
-  yield* wait(sheets.setMarks(OWNER, [{ name: 'header', sheet: id, on: 'row', place: 0 }]));
+  yield* wait(sheets.setMarks(OWNER, [{ name: 'header', sheet: id, on: 'row', index: 0 }]));
   yield* writeLines(
     sheets,
     id,
@@ -66,7 +66,7 @@ export function* makeLogSheet(sheets: MarkedSheets, history: readonly RunRecord[
 export function* logRun(sheets: MarkedSheets, record: RunRecord, clock: Clock, zone: string): Task<void> {
   const [mark] = yield* wait(sheets.marks(OWNER));
   if (mark === undefined) return;
-  const first = mark.place + 1;
+  const first = mark.index + 1;
   const info = (yield* wait(sheets.sheets())).find(({ id }) => id === mark.sheet);
   const rows = Math.min(MOST_LINES, (info?.rows ?? 0) - first);
   const [read = []] =

@@ -19,7 +19,7 @@ import type { Job } from './job';
 const MOST_CHARACTERS = 300;
 
 /** Where rows show whose they are, by name; -1 where they don't. */
-export const namePlace = (report: Report, output: readonly OutputColumn[]): number =>
+export const nameIndex = (report: Report, output: readonly OutputColumn[]): number =>
   showsNames(report) ? output.findIndex(({ key }) => key === ownerKey(report)) : -1;
 
 /**
@@ -28,7 +28,7 @@ export const namePlace = (report: Report, output: readonly OutputColumn[]): numb
  */
 export function* tellApart(job: Job, output: readonly OutputColumn[]): Task<void> {
   const { report, heap, reading, run } = job;
-  const place = namePlace(report, output);
+  const place = nameIndex(report, output);
   if (place === -1 || heap.count() === 0) return;
   const isLog = STREAMS[report.stream].record === 'activity';
   const ends = reading.ends ?? [];

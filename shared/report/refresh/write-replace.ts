@@ -10,7 +10,7 @@ import { count, warning } from './checks';
 import type { FinalRows } from './final-rows';
 import type { Job } from './job';
 import { keep } from './settle-place';
-import { namePlace, untoldRows } from './tell-apart';
+import { nameIndex, untoldRows } from './tell-apart';
 import { claimFor, type WayWritten } from './writing';
 
 /** The rows in the place of those that are there; what people typed beside one goes along with its record. */
@@ -26,7 +26,7 @@ export function* writeReplace(job: Job, { source, each }: FinalRows, { placement
     job.run.typed ?? [],
     identityKeys(report),
     each,
-    untoldRows(job, namePlace(report, target.output)),
+    untoldRows(job, nameIndex(report, target.output)),
   );
   const prepared = yield* prepare(sheets, info, target, source.count);
   if (typed.cells.length > 0) yield* keep(job, { typed: typed.cells });

@@ -13,7 +13,7 @@ interface Saved {
   readonly documents: Readonly<Record<string, string>>;
   readonly secrets: Readonly<Record<string, string>>;
   readonly sheets: readonly (SheetInfo & { readonly cells: readonly (readonly [number, number, SheetValue, string])[] })[];
-  readonly marks: Readonly<Record<string, readonly Mark[]>>;
+  readonly marks: Readonly<Record<string, readonly (Omit<Mark, 'index'> & { readonly place: number })[]>>;
 }
 
 /** Files by the commit of the version that wrote them. */
@@ -31,7 +31,11 @@ function opened({ now, documents, secrets, sheets, marks }: Saved): ReportBench 
     expect(bench.sheets.addSheet(name, name !== 'Hours', { rows, columns })).toMatchObject({ id });
     for (const [row, column, value, format] of cells) bench.sheets.type(name, row, column, { value, format });
   }
-  for (const [owner, list] of Object.entries(marks)) bench.sheets.setMarks(owner, list);
+  for (const [owner, list] of Object.entries(marks))
+    bench.sheets.setMarks(
+      owner,
+      list.map(({ place, ...mark }) => ({ ...mark, index: place })),
+    );
   for (const [key, value] of Object.entries(documents)) bench.documents.entries.set(key, value);
   bench.secrets.entries.clear();
   for (const [key, value] of Object.entries(secrets)) bench.secrets.entries.set(key, value);
