@@ -6,10 +6,8 @@ import { nobodyCalled } from '../../shared/words/en/formulas';
 import { type ExcelTab, openExcel } from './excel-tab';
 import { type ApiRow, hoursFromApi, wordsOfApi, wordsOfCells } from './hours-from-api';
 import { type OpenPlayground, openPlayground } from './page';
+import { picture as takePicture } from './pictures';
 import { inSteps } from './steps';
-
-/** `SCREENSHOTS=docs npm test` renews the pictures of the documentation. */
-const screenshots = process.env.SCREENSHOTS === 'docs' ? inProject('docs', 'images') : inProject('build', 'screenshots');
 
 /** Of the ready reports; its days are others here, since a month has just begun at times. */
 const READY = 'Hours this month by person';
@@ -32,10 +30,8 @@ beforeAll(async () => {
 afterAll(() => playground?.close());
 
 /** The pane alone, or the page with the workbook. */
-const picture = (name: string, of: 'pane' | 'page' = 'pane') => {
-  const path = `${screenshots}/${name}.png`;
-  return of === 'page' ? playground.page.screenshot({ path }) : excel.tab.locator('#pane').screenshot({ path });
-};
+const picture = (name: string, of: 'pane' | 'page' = 'pane') =>
+  takePicture(of === 'page' ? playground.page : excel.tab.locator('#pane'), name);
 const button = (name: string | RegExp) => excel.pane.getByRole('button', { name });
 const ribbon = (name: string) => excel.tab.getByRole('group', { name: 'ActivTrak' }).getByRole('button', { name }).click();
 const strip = (label: string, state: string) => excel.tab.getByLabel(label).selectOption(state);

@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs';
 import axe from 'axe-core';
 import * as esbuild from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { inProject } from '../../scripts/root';
 import { installedBrowser } from './installed-browser';
+import { panelPicture } from './pictures';
 
 /** What the page of scenes gives. */
 interface ScenesWindow {
@@ -12,7 +12,6 @@ interface ScenesWindow {
   readonly axe: typeof axe;
 }
 
-const screenshots = inProject('build', 'screenshots', 'panel');
 const WIDTH = 300;
 const SLOW = 90_000;
 
@@ -24,7 +23,6 @@ beforeAll(async () => {
   const plain = (code: string): string => code.replace(/<\/script/g, '<\\/script');
   html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Live Data for ActivTrak</title><style>${styles}</style></head>
 <body><script>${plain(axe.source)}</script><script>${plain(script)}</script></body></html>`;
-  mkdirSync(screenshots, { recursive: true });
   const isRoot = process.getuid?.() === 0;
   browser = await chromium.launch({
     executablePath: installedBrowser(),
@@ -160,17 +158,17 @@ describe.each([
           ...(await axeProblems(page, theme === 'google' ? undefined : 'color-contrast')),
           ...(await page.evaluate(layoutProblems)),
         ]);
-        if (theme === 'google') await page.screenshot({ path: `${screenshots}/${theme}-${name}.png`, fullPage: true });
+        if (theme === 'google') await panelPicture(page, `${theme}-${name}`);
         await page.emulateMedia({ colorScheme: 'dark' });
         note(`${name}, dark`, await axeProblems(page, 'color-contrast'));
-        if (theme === 'fluent') await page.screenshot({ path: `${screenshots}/${theme}-dark-${name}.png`, fullPage: true });
+        if (theme === 'fluent') await panelPicture(page, `${theme}-dark-${name}`);
         await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
         note(`${name}, right to left`, await page.evaluate(layoutProblems));
         await page.setViewportSize({ width: WIDTH / 2, height: 350 });
         note(`${name}, 200 %`, await page.evaluate(layoutProblems));
         await page.evaluate(() => document.documentElement.removeAttribute('dir'));
         note(`${name}, cut`, await page.evaluate(cutWords));
-        if (theme === 'google') await page.screenshot({ path: `${screenshots}/${theme}-narrow-${name}.png`, fullPage: true });
+        if (theme === 'google') await panelPicture(page, `${theme}-narrow-${name}`);
       }
       expect(problems).toEqual({});
       // The other look's colours are not used here.

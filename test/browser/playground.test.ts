@@ -1,14 +1,11 @@
-import { inProject } from '../../scripts/root';
 import { CATALOG } from '../../shared/functions/catalog';
 import { nobodyCalled } from '../../shared/words/en/formulas';
 import { type ApiRow, hoursFromApi, nameOf, wordsOfApi, wordsOfCells } from './hours-from-api';
 import { type OpenPlayground, openPlayground } from './page';
+import { picture } from './pictures';
 
 let playground: OpenPlayground;
 let api: readonly ApiRow[] = [];
-
-/** `SCREENSHOTS=docs npm test` renews the pictures of the documentation. */
-const screenshots = process.env.SCREENSHOTS === 'docs' ? inProject('docs', 'images') : inProject('build', 'screenshots');
 
 const card = () => playground.page.locator('#card');
 
@@ -55,7 +52,7 @@ describe('the playground in a browser', () => {
     ]);
     expect(api.length).toBeGreaterThan(100);
     expect(wordsOfCells(rows)).toEqual(wordsOfApi(api));
-    await playground.page.screenshot({ path: `${screenshots}/playground.png` });
+    await picture(playground.page, 'playground');
   }, 60_000);
 
   it('adds up the hours of each person in a range', async () => {

@@ -1,10 +1,8 @@
 import type { FrameLocator } from 'playwright-core';
 import { inProject } from '../../scripts/root';
 import { type OpenPlayground, openPlayground } from './page';
+import { picture as takePicture } from './pictures';
 import { inSteps } from './steps';
-
-/** `SCREENSHOTS=docs npm test` renews the pictures of the documentation. */
-const screenshots = process.env.SCREENSHOTS === 'docs' ? inProject('docs', 'images') : inProject('build', 'screenshots');
 
 const READY = 'Hours this month by person';
 /** What is made of it: its days are others, since a month has just begun at times. */
@@ -24,10 +22,8 @@ beforeAll(async () => {
 afterAll(() => playground?.close());
 
 /** The sidebar alone, or the page with the spreadsheet. */
-const picture = (name: string, of: 'sidebar' | 'page' = 'sidebar') => {
-  const path = `${screenshots}/${name}.png`;
-  return of === 'page' ? playground.page.screenshot({ path }) : playground.page.locator('#sidebar').screenshot({ path });
-};
+const picture = (name: string, of: 'sidebar' | 'page' = 'sidebar') =>
+  takePicture(of === 'page' ? playground.page : playground.page.locator('#sidebar'), name);
 const button = (name: string | RegExp) => sidebar.getByRole('button', { name });
 const says = (words: string | RegExp) => sidebar.getByText(words).first().waitFor({ timeout: 60_000 });
 /** Waits until a report's card says something. */
