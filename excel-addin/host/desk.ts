@@ -2,7 +2,7 @@ import type { Desk, ResultFormats } from '../../shared/desk';
 import { told } from '../../shared/diagnostics';
 import { ActivTrakError } from '../../shared/errors';
 import { areaName } from '../../shared/model/a1';
-import { cellNotEmpty, REPORTS_SHEET_DELETED } from '../../shared/words/en/places';
+import { cellNotEmpty, REPORTS_SHEET_DELETED } from '../../shared/words/en/sheets';
 import { rangeOf } from './areas';
 import { pageDiagnostics } from './diagnostics';
 import { documentId, keepDocumentId } from './document-id';

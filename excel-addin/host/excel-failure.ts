@@ -16,7 +16,7 @@ import {
   TABLE_CANNOT_GROW,
   TOO_MANY_AT_ONCE,
 } from '../../shared/words/en/excel';
-import { SHEET_DELETED_MEANWHILE } from '../../shared/words/en/places';
+import { SHEET_DELETED_MEANWHILE } from '../../shared/words/en/sheets';
 
 /** Excel's codes in words for people. Source: https://learn.microsoft.com/office/dev/add-ins/testing/application-specific-api-error-handling */
 const SENTENCES: Readonly<Record<string, readonly [code: ErrorCode, message: string]>> = {

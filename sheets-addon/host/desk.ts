@@ -3,7 +3,7 @@ import { ActivTrakError } from '../../shared/errors';
 import { formulaSeparator } from '../../shared/model/formula-separator';
 import type { Sync } from '../../shared/task';
 import { NO_CELL_SELECTED } from '../../shared/words/en/google';
-import { cellNotEmpty, REPORTS_SHEET_DELETED } from '../../shared/words/en/places';
+import { cellNotEmpty, REPORTS_SHEET_DELETED } from '../../shared/words/en/sheets';
 import { formatResult } from './result-format';
 import { evaluateAnew } from './update-formulas';
 

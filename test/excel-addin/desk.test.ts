@@ -1,6 +1,6 @@
 import { documentZone, workbookDesk } from '../../excel-addin/host/desk';
 import { visibilityOf } from '../../playground/excel/sheets';
-import { cellNotEmpty, REPORTS_SHEET_DELETED } from '../../shared/words/en/places';
+import { cellNotEmpty, REPORTS_SHEET_DELETED } from '../../shared/words/en/sheets';
 import { type WorkbookBench, workbookBench } from './workbook-bench';
 
 let bench: WorkbookBench;

@@ -7,7 +7,7 @@ import type { MarkedSheets } from '../../shared/marks';
 import type { Report } from '../../shared/report/definition/definition';
 import type { SheetArea } from '../../shared/sheet-writer';
 import { TABLE_CANNOT_GROW } from '../../shared/words/en/excel';
-import { SHEET_DELETED_MEANWHILE } from '../../shared/words/en/places';
+import { SHEET_DELETED_MEANWHILE } from '../../shared/words/en/sheets';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { DAYS, report } from '../shared/report/report-bench';
 import { type RefreshBench, refreshBench } from './refresh-bench';

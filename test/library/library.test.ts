@@ -351,7 +351,7 @@ describe('errors and stores', () => {
     expect(library.value(held)).toBe(true);
     library.bench.backend.locks.acquire('script', 'somebody else', 0);
     const busy = `ActivTrak.hours(ActivTrak.connect({ key: '${KEY}', lock: LockService.getScriptLock(), seconds: 1 }));`;
-    expect(library.failure(busy)).toBe('busy: Another execution is still fetching these data: they will be there in a minute.');
+    expect(library.failure(busy)).toMatch(/^busy: Another execution is still fetching/);
   });
 
   test('what was learnt of the server is remembered: the next execution asks once', () => {

@@ -57,9 +57,3 @@ export const formattedAsText = (columns: readonly string[]): string =>
 
 export const showsPlainNumbers = (columns: readonly string[]): string =>
   `${labels(columns)} may show as plain numbers. Give the ${agreeing(columns.length, 'column', 'columns')} a date or duration format.`;
-
-export const SHEET_DELETED_MEANWHILE = 'A sheet was deleted in the meantime. Try again.';
-
-export const REPORTS_SHEET_DELETED = 'The sheet was deleted. Refresh the report to create it again.';
-
-export const cellNotEmpty = (cell: string): string => `${cell} isn't empty. Select an empty cell, so that nothing is lost.`;

@@ -31,6 +31,7 @@ import { rhythms } from './rhythms';
 import { ribbon } from './ribbon';
 import { room } from './room';
 import { settingsView } from './settings-view';
+import { sheets } from './sheets';
 import { sidebar } from './sidebar';
 import { whileOpen } from './while-open';
 import { who } from './who';
@@ -68,6 +69,7 @@ export const FACTS: Readonly<Record<string, object>> = {
   ribbon,
   room,
   'settings-view': settingsView,
+  sheets,
   sidebar,
   'while-open': whileOpen,
   who,
