@@ -41,7 +41,7 @@ export const isFailure = (error: unknown): error is ActivTrak.Failure => {
 };
 
 function plainError({ message, code, retryable, retryAfterMs }: ActivTrakError): ActivTrak.Failure {
-  return Object.assign(new Error(inLibraryWords(message)), {
+  return Object.assign(new Error(message), {
     // Limits are set to a spreadsheet's formulas, and what is unexpected is `host` here.
     code: code as Exclude<typeof code, 'limited' | 'unexpected'>,
     retryable,
@@ -64,25 +64,3 @@ function hostError(failure: unknown, secret: string): ActivTrak.Failure {
     : `Google refused a step: “${words.replace(/\.$/, '')}”. Check the sheet and what your script may do, then try again (code ${code}).`;
   return Object.assign(new Error(sentence), { code: 'host' as const, retryable: !isFault && PASSING.test(heard) });
 }
-
-/** Functions of cells that have one of the same meaning here. */
-const FUNCTIONS: Readonly<Record<string, string>> = {
-  HOURS: 'hours',
-  COMPUTER_HOURS: 'computerHours',
-  LOG: 'activityLog',
-  USERS: 'users',
-  GROUPS: 'groups',
-  TOTAL: 'hours',
-  STATUS: 'hours',
-};
-
-/** The core's sentences speak of cells, reports and a panel; a script has executions, tables and `connect()`. */
-const inLibraryWords = (message: string): string =>
-  message
-    .replace(/^Another cell\b/, 'Another execution')
-    .replace(' when you recalculate in a minute', ' in a minute')
-    .replace(/[:.,] (?:or )?edit the report\b.*$/i, '. Take it away with forgetTable(), then write it to a free place.')
-    .replace(/\b(r|R)eport(s?)\b/g, (_, r: string, s: string) => `${r === 'R' ? 'T' : 't'}able${s}`)
-    .replace(/ under “Settings”/g, ' that connect() was given')
-    .replace(/\b(a|A) formula\b/g, '$1 call')
-    .replace(/=?ACTIVTRAK_([A-Z_]+)(?:\(\))?/g, (_, name: string) => `${FUNCTIONS[name] ?? 'hours'}()`);

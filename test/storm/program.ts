@@ -235,7 +235,7 @@ export function run({ start, steps }: Program): Figures {
       throw new Wrong(`The header is lost: ${message}`);
     }
     // Where nothing came, a sheet that was sorted along stays as it is.
-    if (isUnwritten && isStructural && / stay\.|nothing was written/.test(message)) {
+    if (isUnwritten && isStructural && / were kept\.|Nothing was written/.test(message)) {
       begun = undefined;
       return;
     }

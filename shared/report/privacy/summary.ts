@@ -3,6 +3,7 @@ import { ActivTrakError } from '../../errors';
 import type { Cell, Row } from '../../model/cell';
 import { secondsPer } from '../../model/cell-value';
 import type { OutputColumn } from '../../table/output-column';
+import { timeUnreadable } from '../../words/en/refreshing';
 import type { Report } from '../definition/definition';
 import { groupNames } from './summary-groups';
 
@@ -118,8 +119,5 @@ function compare(one: Cell | undefined, other: Cell | undefined): number {
 function timeIn(cell: Cell | undefined): number {
   if (typeof cell === 'number') return cell;
   if (cell === undefined || cell === '') return 0;
-  throw new ActivTrakError(
-    'decode',
-    `ActivTrak gave “${String(cell).slice(0, 40)}” for a time, so nothing is added up. Choose names or pseudonyms to look at the rows.`,
-  );
+  throw new ActivTrakError('decode', timeUnreadable(String(cell)));
 }

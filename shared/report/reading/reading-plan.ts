@@ -2,6 +2,7 @@ import { STREAMS } from '../../api/streams';
 import { ActivTrakError } from '../../errors';
 import type { DateRange } from '../../model/date-range';
 import { isOnlyAdding, MODES, type WriteDisposition } from '../../table/modes';
+import { groupsCountedOtherwise, settingsDiffer } from '../../words/en/refreshing';
 import type { Report } from '../definition/definition';
 import { outputColumns } from '../definition/output';
 import { type Bookmark, type Cursors, followsCursor } from '../kept/bookmark';
@@ -158,13 +159,6 @@ function refuseMixing(report: Report, state: ReportState): void {
   const mixes = state.meaning !== meaningOf(report) || state.disposition !== report.disposition;
   const appendsOthers = isOnlyAdding(report.disposition) && state.bookmark?.who !== whoWord(report);
   if (!mixes && !appendsOthers) return;
-  if (isByCombination(state, report))
-    throw new ActivTrakError(
-      'argument',
-      `The existing rows of “${report.name}” split up people who are in several groups, and new rows count them in each group. Choose another place, or “Replace the rows”.`,
-    );
-  throw new ActivTrakError(
-    'argument',
-    `The existing rows of “${report.name}” don't match its new settings. Choose another place, or “Replace the rows”.`,
-  );
+  if (isByCombination(state, report)) throw new ActivTrakError('argument', groupsCountedOtherwise(report.name));
+  throw new ActivTrakError('argument', settingsDiffer(report.name));
 }

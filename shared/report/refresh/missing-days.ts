@@ -4,6 +4,7 @@ import { rangeWords } from '../../model/date-range';
 import { isoDay } from '../../model/serial';
 import { isOnlyAdding } from '../../table/modes';
 import type { Task } from '../../task';
+import { earlierDaysMissing, noRowsKept } from '../../words/en/refreshing';
 import type { FirstKept, MissingDays } from '../kept/report-state';
 import type { Job } from './job';
 
@@ -26,10 +27,9 @@ export function* missingDays(job: Job): Task<MissingDays | undefined> {
   const { day } = job.firstKept;
   if (day === undefined || day <= range.from) return undefined;
   const isAll = day > range.to;
-  const kept = `ActivTrak returns nothing before ${isoDay(day)}`;
   return {
     isAll,
-    words: isAll ? `${kept}, so it has no rows for ${rangeWords(range)}.` : `${kept}. Earlier days of this report are missing.`,
+    words: isAll ? noRowsKept(isoDay(day), rangeWords(range)) : earlierDaysMissing(isoDay(day)),
   };
 }
 

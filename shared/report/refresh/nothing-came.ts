@@ -1,6 +1,7 @@
 import { rangeWords } from '../../model/date-range';
 import { findPlace } from '../../table/place';
 import type { Task } from '../../task';
+import { allTooSmall, DAYS_NOT_OVER, noRowsFor, nothingCameWords } from '../../words/en/refreshing';
 import type { MissingDays } from '../kept/report-state';
 import type { Check } from '../kept/run';
 import { warning } from './checks';
@@ -19,18 +20,18 @@ export function* nothingCame(
   const days = rangeWords(range);
   const isTooSmall = leftOutRows > 0;
   const why = isTooSmall
-    ? `Every row for ${days} is about fewer than ${report.privacy.smallestGroup} people, and those are left out`
+    ? allTooSmall(days, report.privacy.smallestGroup)
     : parts.length === 0
-      ? "The days of this report aren't over yet"
+      ? DAYS_NOT_OVER
       : missing?.isAll
         ? missing.words.replace(/\.$/, '')
-        : `ActivTrak has no rows for ${days}`;
-  const next = isTooSmall ? ' Under “Privacy”, lower the smallest group, or choose fewer columns.' : '';
+        : noRowsFor(days);
   const base = { outcome: 'nothing-new', isCurrent: false, checks, people: state?.people ?? 0 } as const;
-  if (state === undefined) return { ...base, message: `${why}: nothing was written.${next}`, remarks: [], placed: undefined, rows: 0 };
+  if (state === undefined)
+    return { ...base, message: nothingCameWords(why, undefined, isTooSmall), remarks: [], placed: undefined, rows: 0 };
   const placed = yield* findPlace(ports.sheets, report, homeOf(report, state));
   const from = ports.clock.wallTime(state.refreshedAt, ports.zone).slice(0, 10);
-  const message = `${why}: those of ${from} stay.${next}`;
+  const message = nothingCameWords(why, from, isTooSmall);
   // Somebody may have deleted some of them: what is below is not the report's.
   const { rows } = placed.placement;
   return { ...base, message, checks: [warning(message), ...checks], remarks: [message], placed, rows };

@@ -6,6 +6,7 @@
 import { worded } from '../../diagnostics';
 import { ActivTrakError, isActivTrakError } from '../../errors';
 import { type Task, wait } from '../../task';
+import { STOPPED, STOPPED_MIDWAY } from '../../words/en/refreshing';
 import type { Report } from '../definition/definition';
 import { outputColumns } from '../definition/output';
 import { loadReport } from '../kept/report-store';
@@ -93,13 +94,7 @@ function* pause(job: Job): Task<RefreshStep> {
   return { state: 'running', progress: progressOf(job.reading, job.run) };
 }
 
-const stoppedByHand = ({ pages }: Reading): ActivTrakError =>
-  new ActivTrakError(
-    'cancelled',
-    pages === 0
-      ? 'The refresh was stopped. The sheet is unchanged.'
-      : 'The refresh was stopped, and the sheet is unchanged. What was read is kept for a day: continue, or start again.',
-  );
+const stoppedByHand = ({ pages }: Reading): ActivTrakError => new ActivTrakError('cancelled', pages === 0 ? STOPPED : STOPPED_MIDWAY);
 
 /** Stops a refresh: at once when it waits for its next call, else at its next page. The sheet stays as it was. */
 export function* cancelRefresh(ports: RefreshPorts, id: string, actor: Actor): Task<void> {

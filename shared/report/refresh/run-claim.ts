@@ -5,6 +5,7 @@
 import { ActivTrakError } from '../../errors';
 import type { Clock, KeyValueStore, Lock } from '../../ports';
 import { type Task, wait } from '../../task';
+import { beingRefreshed, DOCUMENT_BUSY, REPLACED_BY_ANOTHER } from '../../words/en/refreshing';
 import type { Report } from '../definition/definition';
 import type { Person } from '../kept/person';
 import { cancelKey, loadRun, type RunState, saveRun } from './run-state';
@@ -36,7 +37,7 @@ interface ClaimPorts {
 /** Does something that nobody else may do at the same time. @throws ActivTrakError `busy` when somebody else does not end. */
 function* alone<T>({ lock }: ClaimPorts, work: () => Task<T>): Task<T> {
   const release = yield* wait(lock.acquire('activtrak reports', 10_000));
-  if (release === undefined) throw new ActivTrakError('busy', 'The spreadsheet is busy: try again in a minute.', { retryable: true });
+  if (release === undefined) throw new ActivTrakError('busy', DOCUMENT_BUSY, { retryable: true });
   try {
     return yield* work();
   } finally {
@@ -92,14 +93,9 @@ export function* isTaken({ documents, clock }: ClaimPorts, report: Report, run: 
 /** Whether the work is still that of this call. */
 const isSame = (kept: RunState | undefined, { id, leaseUntil }: RunState): boolean => kept?.id === id && kept.leaseUntil === leaseUntil;
 
-export const takenOver = (): ActivTrakError =>
-  new ActivTrakError('busy', 'This refresh stood still for so long that another one took its place. Look at the report again.');
+export const takenOver = (): ActivTrakError => new ActivTrakError('busy', REPLACED_BY_ANOTHER);
 
 function busy(run: RunState, person: Person, since: string): ActivTrakError {
-  const who = run.by.id === person.id ? 'You are' : `${run.by.name || 'A colleague'} is`;
-  return new ActivTrakError(
-    'busy',
-    `${who} refreshing this report since ${since.slice(11)}: wait until that is done, or try again in a few minutes.`,
-    { retryable: true },
-  );
+  const who = run.by.id === person.id ? undefined : run.by.name;
+  return new ActivTrakError('busy', beingRefreshed(who, since.slice(11)), { retryable: true });
 }

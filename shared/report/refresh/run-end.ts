@@ -7,6 +7,7 @@ import { isoDay } from '../../model/serial';
 import { markEnd } from '../../table/place';
 import { CLAIM_MARKS } from '../../table/placement';
 import { type Task, wait } from '../../task';
+import { readAgainSince } from '../../words/en/refreshing';
 import type { Report } from '../definition/definition';
 import { addToHistory } from '../kept/history';
 import { loadHealth, loadState, type ReportState, saveHealth, saveState } from '../kept/report-state';
@@ -69,7 +70,7 @@ const readAgain = ({ plan: { isAnew, range } }: RunState): readonly Check[] =>
     ? [
         {
           verdict: 'good',
-          words: `ActivTrak no longer accepts the place where the last refresh ended. The days since ${isoDay(range.from)} were read again.`,
+          words: readAgainSince(isoDay(range.from)),
         },
       ]
     : [];

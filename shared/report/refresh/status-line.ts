@@ -1,5 +1,5 @@
+import { failedTimes, NOT_REFRESHED_SINCE, refreshedLine } from '../../words/en/refreshing';
 import type { RunRecord } from '../kept/run';
-import { count } from './checks';
 
 /** What the line above a report's header tells its viewers. */
 export interface StatusFacts {
@@ -13,15 +13,12 @@ export interface StatusFacts {
 
 /** `Refreshed 2026-11-23 08:02 by Jane Doe, 1,204 rows.` */
 export function statusLine({ refreshedAt, refreshedBy, rows, remarks }: StatusFacts): string {
-  const by = refreshedBy === '' ? '' : ` by ${refreshedBy}`;
-  return [`Refreshed ${refreshedAt.replace('T', ' ')}${by}, ${count(rows, 'row')}.`, ...remarks].join(' ');
+  return [refreshedLine(refreshedAt.replace('T', ' '), refreshedBy, rows), ...remarks].join(' ');
 }
-
-const FAILURE = ' Not refreshed since: ';
 
 /** The line of a report whose refresh failed: what its rows are, and why there are no newer ones. */
 export function failedStatusLine(before: string, { message }: RunRecord, failures: number): string {
-  const rows = before.split(FAILURE)[0] ?? '';
-  const times = failures > 1 ? ` (${failures} times)` : '';
-  return `${rows}${FAILURE}${message}${times}`;
+  const rows = before.split(NOT_REFRESHED_SINCE)[0] ?? '';
+  const times = failures > 1 ? failedTimes(failures) : '';
+  return `${rows}${NOT_REFRESHED_SINCE}${message}${times}`;
 }

@@ -2,7 +2,8 @@ import type { Placed } from '../../table/place';
 import type { Target } from '../../table/target';
 import { appendRows, prepare } from '../../table/write-plan';
 import type { Task } from '../../task';
-import { count, warning } from './checks';
+import { LOG_ID_MISSING, rowsAdded } from '../../words/en/refreshing';
+import { warning } from './checks';
 import { type FinalRows, withoutRows } from './final-rows';
 import type { Job } from './job';
 import { knownRows } from './known-rows';
@@ -24,11 +25,9 @@ export function* writeAppend(job: Job, { source, each }: FinalRows, settled: Pla
   return {
     placement: prepared?.target.placement ?? placement,
     checks: [...emptyIn(settled, placement.rows), ...(known?.isUnsure ? [UNSURE] : [])],
-    ...(fresh.count === 0 ? NOTHING_NEW : { outcome: 'done', message: `${count(fresh.count, 'row')} added.` }),
+    ...(fresh.count === 0 ? NOTHING_NEW : { outcome: 'done', message: rowsAdded(fresh.count) }),
     rows,
   };
 }
 
-const UNSURE = warning(
-  "Days were read again, and rows can't be compared without their log ID. Add the column “Log ID” to keep each row once.",
-);
+const UNSURE = warning(LOG_ID_MISSING);

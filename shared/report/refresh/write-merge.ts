@@ -5,9 +5,9 @@ import type { Placed } from '../../table/place';
 import { recordKeys } from '../../table/record-key';
 import type { Target } from '../../table/target';
 import type { Task } from '../../task';
+import { addedAndUpdated, olderKept, othersKept, standingTwice } from '../../words/en/refreshing';
 import { identityKeys } from '../definition/output';
-import type { Check } from '../kept/run';
-import { count, warning } from './checks';
+import { warning } from './checks';
 import type { FinalRows } from './final-rows';
 import type { Job } from './job';
 import { claimFor, emptyIn, NOTHING_NEW, type WayWritten } from './writing';
@@ -26,21 +26,14 @@ export function* writeMerge(job: Job, { source, each, repeated }: FinalRows, set
     checks: [
       ...emptyIn(settled, merged.untouched),
       ...kept.map(warning),
-      ...(merged.twice > repeated ? [standingTwice(merged.twice)] : []),
+      ...(merged.twice > repeated ? [warning(standingTwice(merged.twice))] : []),
     ],
     remarks: kept,
     hasOlder: merged.keptDays.length > 0 || (source.count === 0 && merged.rows > 0),
-    ...(merged.added + merged.updated === 0
-      ? NOTHING_NEW
-      : { outcome: 'done', message: `${count(merged.added, 'row')} added and ${merged.updated.toLocaleString('en-US')} updated.` }),
+    ...(merged.added + merged.updated === 0 ? NOTHING_NEW : { outcome: 'done', message: addedAndUpdated(merged.added, merged.updated) }),
     rows: merged.rows,
   };
 }
-
-const standingTwice = (rows: number): Check =>
-  warning(
-    `${count(rows, 'row of the sheet is', 'rows of the sheet are')} about the same record as another: look whether somebody copied rows, so that nothing counts twice.`,
-  );
 
 /** Keys of rows as they stand in the sheet. */
 function outputKeys({ report }: Job, { output, readBack: { settled } }: Target): (row: Row) => string {
@@ -67,10 +60,5 @@ function keptWords({ reading: { counters } }: Job, days: readonly number[]): rea
   if (days.length === 0 || first === undefined) return [];
   const older = days.filter((day) => day < first).length;
   const others = days.length - older;
-  return [
-    ...(older > 0
-      ? [`The source now returns nothing before ${isoDay(first)}: ${count(older, 'older row is', 'older rows are')} kept here.`]
-      : []),
-    ...(others > 0 ? [`${count(others, 'row')} that the source no longer returns ${others === 1 ? 'is' : 'are'} kept.`] : []),
-  ];
+  return [...(older > 0 ? [olderKept(isoDay(first), older)] : []), ...(others > 0 ? [othersKept(others)] : [])];
 }

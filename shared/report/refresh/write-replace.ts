@@ -5,8 +5,9 @@ import { refuseTypedBetween } from '../../table/trace';
 import { planTyped } from '../../table/typed-beside';
 import { prepare, replaceRows } from '../../table/write-plan';
 import type { Task } from '../../task';
+import { rowsWritten, sameRows } from '../../words/en/refreshing';
 import { identityKeys } from '../definition/output';
-import { count, warning } from './checks';
+import { warning } from './checks';
 import type { FinalRows } from './final-rows';
 import type { Job } from './job';
 import { keep } from './settle-place';
@@ -37,7 +38,7 @@ export function* writeReplace(job: Job, { source, each }: FinalRows, { placement
     placement: prepared.target.placement,
     checks: typed.words.map(warning),
     outcome: isChanged ? 'done' : 'nothing-new',
-    message: isChanged ? `${count(source.count, 'row')} written.` : `Nothing new: ${count(source.count, 'row')} as before.`,
+    message: isChanged ? rowsWritten(source.count) : sameRows(source.count),
     rows: source.count,
   };
 }

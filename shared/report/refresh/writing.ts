@@ -5,9 +5,10 @@ import type { RowsSource } from '../../table/rows-source';
 import type { Target } from '../../table/target';
 import type { Prepared } from '../../table/write-plan';
 import type { Task } from '../../task';
+import { NO_NEWS, newColumnEmpty } from '../../words/en/refreshing';
 import type { MissingDays } from '../kept/report-state';
 import type { Check, Outcome } from '../kept/run';
-import { count, warning } from './checks';
+import { warning } from './checks';
 import type { FinalRows } from './final-rows';
 import type { Job } from './job';
 import { keep } from './settle-place';
@@ -43,7 +44,7 @@ export interface WayWritten extends Pick<Written, 'outcome' | 'message' | 'check
 export type WayOfWriting = (job: Job, rows: FinalRows, settled: Placed, target: Target) => Task<WayWritten>;
 
 /** What is told where all rows were there already. */
-export const NOTHING_NEW = { outcome: 'nothing-new', message: 'Nothing new.' } as const;
+export const NOTHING_NEW = { outcome: 'nothing-new', message: NO_NEWS } as const;
 
 /** Keeps which rows are about to be written, before they are. */
 export const claimFor = (job: Job, prepared: Prepared, rows: number, fresh: RowsSource, skip: number): Task<void> =>
@@ -53,4 +54,4 @@ export const claimFor = (job: Job, prepared: Prepared, rows: number, fresh: Rows
 
 /** Columns that came in are empty in the rows that stay. */
 export const emptyIn = ({ fresh = [] }: Placed, rows: number): readonly Check[] =>
-  rows === 0 ? [] : fresh.map((label) => warning(`“${label}” is a new column. It's empty in ${count(rows, 'earlier row')}.`));
+  rows === 0 ? [] : fresh.map((label) => warning(newColumnEmpty(label, rows)));

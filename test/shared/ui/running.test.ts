@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 
+import { beingRefreshed } from '../../../shared/words/en/refreshing';
 import { elsewhereWords } from '../../../shared/words/en/report-card';
 import { NO_ANSWER } from '../../../shared/words/en/sidebar';
 import { FAKE_KEY } from '../../doubles/fake-api';
@@ -200,9 +201,7 @@ describe('two people at one report', () => {
     await openPanel(file.owner);
     await file.colleague.call('refresh', { id: ids[0] ?? '' });
     await press('Refresh “Hours”');
-    expect(words(the('alert'))).toContain(
-      'Omar is refreshing this report since 12:00: wait until that is done, or try again in a few minutes.',
-    );
+    expect(words(the('alert'))).toContain(beingRefreshed('Omar', '12:00'));
     await press('Close the message about “Hours”');
     expect(words(card('Hours'))).toContain('Omar has been refreshing it since 12:00.');
     expect(words(card('Hours'))).toContain('Page 1 of 28 · 2 of 56 rows');

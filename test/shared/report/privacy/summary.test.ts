@@ -1,4 +1,5 @@
 import type { Report } from '../../../../shared/report/definition/definition';
+import { allTooSmall, nothingCameWords } from '../../../../shared/words/en/refreshing';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { jsonAnswer } from '../../../doubles/scripted-transport';
 import { DAYS, type ReportBench, report, reportBench } from '../report-bench';
@@ -54,8 +55,7 @@ describe('a summary', () => {
     const { bench, record } = refreshed(summary(6));
     expect(record).toMatchObject({
       rows: 0,
-      message:
-        'Every row for 2026-03-17 to 2026-03-18 is about fewer than 6 people, and those are left out: nothing was written. Under “Privacy”, lower the smallest group, or choose fewer columns.',
+      message: nothingCameWords(allTooSmall('2026-03-17 to 2026-03-18', 6), undefined, true),
     });
     expect(
       bench.sheets
@@ -73,7 +73,9 @@ describe('a summary', () => {
     expect(bench.refresh()).toMatchObject({
       outcome: 'nothing-new',
       rows: 4,
-      message: expect.stringMatching(/^Every row for .* is about fewer than 4 people, and those are left out: those of 2026-03-18 stay\./),
+      message: expect.stringMatching(
+        /^Every row for .* is about fewer than 4 people, and those are left out\. The rows from 2026-03-18 were kept\./,
+      ),
     });
     expect(bench.sheets.seen('Hours')).toEqual(before);
   });

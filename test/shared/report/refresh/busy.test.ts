@@ -1,6 +1,7 @@
 import type { Actor, RefreshPorts } from '../../../../shared/report/refresh/job';
 import { cancelRefresh, refresh } from '../../../../shared/report/refresh/refresh';
 import { runAsync, runSync } from '../../../../shared/task';
+import { beingRefreshed } from '../../../../shared/words/en/refreshing';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { DAYS, JANE, type ReportBench, report, reportBench } from '../report-bench';
 
@@ -34,9 +35,7 @@ describe('a report that somebody is refreshing', () => {
   it('keeps others out while the next call is waited for, and says who it is and since when', () => {
     const bench = begun();
     bench.clock.advance(20_000);
-    expect(messageOf(() => bench.step(ANN))).toBe(
-      'Jane Doe is refreshing this report since 12:00: wait until that is done, or try again in a few minutes.',
-    );
+    expect(messageOf(() => bench.step(ANN))).toBe(beingRefreshed('Jane Doe', '12:00'));
     expect(bench.refresh(JANE)).toMatchObject({ outcome: 'done', by: 'Jane Doe', rows: 2100 });
     expect(bench.refresh(ANN)).toMatchObject({ outcome: 'nothing-new', by: 'Ann Lee' });
   });
@@ -79,8 +78,8 @@ describe('a report that somebody is refreshing', () => {
         ({ state }) => state,
         ({ code, message }) => `${code}: ${message}`,
       );
-    expect(await again(JANE)).toMatch(/^busy: You are refreshing this report since 12:00/);
-    expect(await again(ANN)).toMatch(/^busy: Jane Doe is refreshing/);
+    expect(await again(JANE)).toBe(`busy: ${beingRefreshed(undefined, '12:00')}`);
+    expect(await again(ANN)).toMatch(/^busy: Jane Doe has been refreshing/);
     bench.clock.advance(7 * 60_000 - 1000);
     expect(await again(ANN)).toMatch(/^busy/);
     answer();
@@ -94,7 +93,7 @@ describe('a report that somebody is refreshing', () => {
     const run = JSON.parse(bench.documents.entries.get(key) ?? '') as object;
     bench.documents.entries.set(key, JSON.stringify({ ...run, working: true, leaseUntil: bench.clock.now() + 7 * 60_000 }));
     bench.clock.advance(6 * 60_000);
-    expect(messageOf(() => bench.step(ANN))).toContain('Jane Doe is refreshing');
+    expect(messageOf(() => bench.step(ANN))).toContain('Jane Doe has been refreshing');
     bench.clock.advance(61_000);
     expect(bench.refresh(ANN).outcome).toBe('done');
   });

@@ -1,6 +1,7 @@
 import type { Report } from '../../../../shared/report/definition/definition';
 import type { Check, RunRecord } from '../../../../shared/report/kept/run';
 import { otherPeople } from '../../../../shared/words/en/answers';
+import { sumsWrong } from '../../../../shared/words/en/checks';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { jsonAnswer } from '../../../doubles/scripted-transport';
 import { activity, DAYS, report, reportBench } from '../report-bench';
@@ -78,9 +79,7 @@ describe('the checks of a refresh', () => {
 
   it('find times that do not add up, but for rounding', () => {
     expect(warnings(refreshed([...week.slice(1), { date: '2026-03-12', total: 3661.4 }]))).toEqual([]);
-    expect(warnings(refreshed([...week.slice(1), { date: '2026-03-12', total: 3700 }]))).toEqual([
-      "In 1 row active and passive time don't add up to the total. ActivTrak reports them that way.",
-    ]);
+    expect(warnings(refreshed([...week.slice(1), { date: '2026-03-12', total: 3700 }]))).toEqual([sumsWrong(1)]);
   });
 
   it.each(['days', 'hours', 'seconds'] as const)('find more than 24 hours in a day, in %s', (unit) => {

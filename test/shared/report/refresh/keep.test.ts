@@ -1,3 +1,4 @@
+import { olderKept, othersKept, standingTwice } from '../../../../shared/words/en/refreshing';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { activity, DAYS, report, reportBench } from '../report-bench';
 import { LOG, log, served } from './log-report';
@@ -60,9 +61,7 @@ describe('a report that keeps its rows and updates them', () => {
     bench.serve({ ...all, days: all.days.filter(({ date }) => date >= '2026-03-16') });
     const record = bench.refresh();
     expect(record).toMatchObject({ rows: 21 });
-    expect(record.checks.map(({ words }) => words)).toContain(
-      'The source now returns nothing before 2026-03-16: 12 older rows are kept here.',
-    );
+    expect(record.checks.map(({ words }) => words)).toContain(olderKept('2026-03-16', 12));
     expect(bench.sheets.seen('Hours')).toEqual(before);
     bench.serve(fakeOrganisation(3, []));
     expect(bench.refresh()).toMatchObject({ outcome: 'nothing-new', rows: 21 });
@@ -183,9 +182,7 @@ describe('a report that keeps its rows and updates them', () => {
     for (const [column, value] of (bench.sheets.seen('Hours')[20] ?? []).entries()) bench.sheets.type('Hours', 19, column, { value });
     const record = bench.refresh();
     expect(record).toMatchObject({ rows: 22 });
-    expect(record.checks.map(({ words }) => words)).toContain(
-      '1 row of the sheet is about the same record as another: look whether somebody copied rows, so that nothing counts twice.',
-    );
+    expect(record.checks.map(({ words }) => words)).toContain(standingTwice(1));
     bench.sheets.deleteRows('Hours', 19, 1);
     expect(bench.refresh().checks.every(({ verdict }) => verdict === 'good')).toBe(true);
   });
@@ -202,9 +199,9 @@ describe('a report that keeps its rows and updates them', () => {
     bench.serve({ ...all, people: renamed, days: all.days.filter(({ personId }) => personId !== 3) });
     const record = bench.refresh();
     expect(record).toMatchObject({ rows: 21 });
-    expect(record.checks.map(({ words }) => words)).toContain('3 rows that the source no longer returns are kept.');
+    expect(record.checks.map(({ words }) => words)).toContain(othersKept(3));
     bench.serve({ ...all, people: renamed, days: all.days.filter(({ personId, date }) => personId !== 3 || date !== '2026-03-17') });
-    expect(bench.refresh().checks.map(({ words }) => words)).toContain('1 row that the source no longer returns is kept.');
+    expect(bench.refresh().checks.map(({ words }) => words)).toContain(othersKept(1));
   });
 
   it('moves a record whose time has changed with it, not to another row', () => {

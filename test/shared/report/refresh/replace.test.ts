@@ -1,5 +1,6 @@
 import { runSync, wait } from '../../../../shared/task';
 import { cannotWrite, endDeleted, headerDeleted, isTaken, sheetDeleted } from '../../../../shared/words/en/places';
+import { noRowsFor, nothingCameWords, refreshedLine } from '../../../../shared/words/en/refreshing';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { DAYS, JANE, report, reportBench } from '../report-bench';
 
@@ -216,11 +217,11 @@ describe('a report that replaces its rows', () => {
     expect(bench.refresh()).toMatchObject({
       outcome: 'nothing-new',
       rows: 21,
-      message: 'ActivTrak has no rows for 2026-03-13 to 2026-03-19: those of 2026-03-18 stay.',
+      message: nothingCameWords(noRowsFor('2026-03-13 to 2026-03-19'), '2026-03-18', false),
     });
     expect(bench.sheets.seen('Hours').slice(1)).toEqual(before);
     expect(bench.sheets.seen('Hours')[0]?.[0]).toBe(
-      'Refreshed 2026-03-18 12:00 by Jane Doe, 21 rows. ActivTrak has no rows for 2026-03-13 to 2026-03-19: those of 2026-03-18 stay.',
+      `${refreshedLine('2026-03-18 12:00', 'Jane Doe', 21)} ${nothingCameWords(noRowsFor('2026-03-13 to 2026-03-19'), '2026-03-18', false)}`,
     );
   });
 

@@ -2,6 +2,7 @@
 import { answers } from './answers';
 import { asking } from './asking';
 import { catalog } from './catalog';
+import { checks } from './checks';
 import { columns } from './columns';
 import { connectForm } from './connect-form';
 import { connection } from './connection';
@@ -25,6 +26,7 @@ import { periods } from './periods';
 import { places } from './places';
 import { progress } from './progress';
 import { quoted } from './quoted';
+import { refreshing } from './refreshing';
 import { reportCard } from './report-card';
 import { reportParts } from './report-parts';
 import { rhythms } from './rhythms';
@@ -40,6 +42,7 @@ export const FACTS: Readonly<Record<string, object>> = {
   answers,
   asking,
   catalog,
+  checks,
   columns,
   'connect-form': connectForm,
   connection,
@@ -63,6 +66,7 @@ export const FACTS: Readonly<Record<string, object>> = {
   places,
   progress,
   quoted,
+  refreshing,
   'report-card': reportCard,
   'report-parts': reportParts,
   rhythms,

@@ -1,0 +1,73 @@
+/** A refresh: what it did and found, and why it did not. Days and periods are given as text. */
+
+import { agreeing, countWords, numberWords } from './numbers';
+import { nothingBefore } from './periods';
+import { quoted } from './quoted';
+
+export const DOCUMENT_BUSY = 'The spreadsheet is busy. Try again in a minute.';
+
+export const REPLACED_BY_ANOTHER = 'This refresh stood still for so long that another one took its place. Look at the report again.';
+
+/** @param who the colleague's name, empty where it is not known; `undefined` for oneself @param since `12:00` */
+export const beingRefreshed = (who: string | undefined, since: string): string =>
+  `${who === undefined ? 'You have' : `${who || 'A colleague'} has`} been refreshing this report since ${since}. Wait until it finishes, or try again in a few minutes.`;
+
+export const STOPPED = 'The refresh was stopped. The sheet is unchanged.';
+export const STOPPED_MIDWAY =
+  'The refresh was stopped, and the sheet is unchanged. What was read is kept for a day, so you can continue or start again.';
+
+/** Why no rows came. */
+export const allTooSmall = (range: string, smallest: number): string =>
+  `Every row for ${range} is about fewer than ${smallest} people, and those are left out`;
+export const DAYS_NOT_OVER = "The days of this report aren't over yet";
+export const noRowsFor = (range: string): string => `ActivTrak has no rows for ${range}`;
+export const noRowsKept = (first: string, range: string): string => `${nothingBefore(first)}, so it has no rows for ${range}.`;
+export const earlierDaysMissing = (first: string): string => `${nothingBefore(first)}. Earlier days of this report are missing.`;
+
+/** @param why one of those above @param from the day of the rows that stay, where there are any @param isTooSmall whether the smallest group is why */
+export const nothingCameWords = (why: string, from: string | undefined, isTooSmall: boolean): string =>
+  `${why}. ${from === undefined ? 'Nothing was written.' : `The rows from ${from} were kept.`}${isTooSmall ? ' Under “Privacy”, lower the smallest group, or choose fewer columns.' : ''}`;
+
+/** What was written. */
+export const rowsAdded = (rows: number): string => `${countWords(rows, 'row')} added.`;
+export const addedAndUpdated = (added: number, updated: number): string =>
+  `${countWords(added, 'row')} added and ${numberWords(updated)} updated.`;
+export const rowsWritten = (rows: number): string => `${countWords(rows, 'row')} written.`;
+export const sameRows = (rows: number): string => `Nothing new: ${countWords(rows, 'row')} as before.`;
+export const NO_NEWS = 'Nothing new.';
+
+export const newColumnEmpty = (column: string, rows: number): string =>
+  `“${column}” is a new column. It's empty in ${countWords(rows, 'earlier row')}.`;
+
+export const LOG_ID_MISSING =
+  "Days were read again, and rows can't be compared without their log ID. Add the column “Log ID” to keep each row once.";
+
+export const standingTwice = (rows: number): string =>
+  `${countWords(rows, 'row of the sheet is', 'rows of the sheet are')} about the same record as another. Check whether somebody copied rows, so that nothing counts twice.`;
+
+export const olderKept = (first: string, rows: number): string =>
+  `${nothingBefore(first)} now. ${countWords(rows, 'older row is', 'older rows are')} kept here.`;
+
+export const othersKept = (rows: number): string =>
+  `${countWords(rows, 'row')} that ActivTrak no longer returns ${agreeing(rows, 'is', 'are')} kept.`;
+
+export const readAgainSince = (day: string): string =>
+  `ActivTrak no longer accepts the place where the last refresh ended. The days since ${day} were read again.`;
+
+export const groupsCountedOtherwise = (name: string): string =>
+  `The existing rows of “${name}” split up people who are in several groups, and new rows count them in each group. Choose another place, or “Replace the rows”.`;
+
+export const settingsDiffer = (name: string): string =>
+  `The existing rows of “${name}” don't match its new settings. Choose another place, or “Replace the rows”.`;
+
+export const timeUnreadable = (written: string): string =>
+  `ActivTrak gave ${quoted(written)} for a time, so nothing is added up. Choose names or pseudonyms to look at the rows.`;
+
+/** The line above a report's header. @param at `2026-11-23 08:02` @param by who refreshed it, or nothing */
+export const refreshedLine = (at: string, by: string, rows: number): string =>
+  `Refreshed ${at}${by === '' ? '' : ` by ${by}`}, ${countWords(rows, 'row')}.`;
+
+/** What divides it from why there are no newer rows. Lines of earlier versions have it too, so it stays as it is. */
+export const NOT_REFRESHED_SINCE = ' Not refreshed since: ';
+
+export const failedTimes = (failures: number): string => ` (${countWords(failures, 'time')})`;

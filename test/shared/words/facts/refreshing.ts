@@ -1,0 +1,47 @@
+import type * as words from '../../../../shared/words/en/refreshing';
+import type { FactsOf } from './facts-of';
+
+const [DAY, RANGE] = ['2026-03-18', '2026-03-01 to 2026-03-31'];
+
+export const refreshing: FactsOf<typeof words> = {
+  beingRefreshed: [
+    [undefined, '12:00'],
+    ['', '12:00'],
+    ['Jane Doe', '12:00'],
+  ],
+  allTooSmall: [[RANGE, 5]],
+  noRowsFor: [[RANGE]],
+  noRowsKept: [[DAY, RANGE]],
+  earlierDaysMissing: [[DAY]],
+  nothingCameWords: [
+    ['ActivTrak has no rows for 2026-03-18', undefined, false],
+    ['ActivTrak has no rows for 2026-03-18', '2026-03-17', false],
+    ['Every row for 2026-03-18 is about fewer than 5 people, and those are left out', '2026-03-17', true],
+  ],
+  rowsAdded: [[1], [1204]],
+  addedAndUpdated: [
+    [1, 0],
+    [1204, 1000],
+  ],
+  rowsWritten: [[1], [1204]],
+  sameRows: [[1], [1204]],
+  newColumnEmpty: [
+    ['Active', 1],
+    ['Active', 1204],
+  ],
+  standingTwice: [[1], [2]],
+  olderKept: [
+    [DAY, 1],
+    [DAY, 1204],
+  ],
+  othersKept: [[1], [2]],
+  readAgainSince: [[DAY]],
+  groupsCountedOtherwise: [['Hours']],
+  settingsDiffer: [['Hours']],
+  timeUnreadable: [['1:30']],
+  refreshedLine: [
+    ['2026-11-23 08:02', 'Jane Doe', 1204],
+    ['2026-11-23 08:02', '', 1],
+  ],
+  failedTimes: [[2]],
+};
