@@ -227,7 +227,7 @@ export function run({ start, steps }: Program): Figures {
     const isUnwritten = outcome === 'nothing-new' && (disposition === 'replace' || past?.disposition === 'replace');
     const seen = isUnwritten ? sight() : look(sheets, tab, new Map([...labels()].map(([key, label]) => [key, [label]])), identity);
     if (!seen) {
-      if (past === undefined && /nothing was written/.test(message)) {
+      if (past === undefined && /nothing was written/i.test(message)) {
         begun = undefined;
         isTorn = false;
         return;
@@ -235,7 +235,7 @@ export function run({ start, steps }: Program): Figures {
       throw new Wrong(`The header is lost: ${message}`);
     }
     // Where nothing came, a sheet that was sorted along stays as it is.
-    if (isUnwritten && isStructural && / were kept\.|Nothing was written/.test(message)) {
+    if (isUnwritten && isStructural && / were kept\.|nothing was written/i.test(message)) {
       begun = undefined;
       return;
     }
