@@ -223,7 +223,7 @@ describe('the script in Excel’s page', () => {
       connect(page);
       await page.functions.call('ACTIVTRAK_HOURS', day(6), day(2));
       const status = await page.functions.call('ACTIVTRAK_STATUS');
-      expect(status).toMatch(/^Connected to api\.activtrak\.com with your key on this device; \d+ users/);
+      expect(status).toMatch(/^Connected to api\.activtrak\.com with your key on this device\. \d+ people/);
       expect(page.asked.length).toBeGreaterThan(0);
       for (const [url, headers] of page.asked) {
         expect(url).toMatch(/^https:\/\/pane\.example\/proxy\/api\.activtrak\.com\//);
