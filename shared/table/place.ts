@@ -14,6 +14,7 @@ import { refuseClosed, refuseOccupied } from './obstacles';
 import type { OutputColumn } from './output-column';
 import { endMarks, gone, type Home, marksOf, type Placement, placementOf } from './placement';
 import { sheetNamed } from './sheet-named';
+import type { Trace } from './target';
 
 export interface Placed {
   readonly placement: Placement;
@@ -26,6 +27,8 @@ export interface Placed {
   readonly plan?: ColumnPlan | undefined;
   /** Headers of columns that rows which are kept do not have yet. */
   readonly fresh?: readonly string[];
+  /** What an interrupted refresh was going to write, as far as that is known by now. */
+  readonly traces?: readonly Trace[] | undefined;
 }
 
 /** Marks the end of a report that has so many rows; the row behind has to be there for that, and somebody may have deleted it. */

@@ -155,4 +155,5 @@ function* isOfAnother(sheets: MarkedSheets, owner: string, { sheet }: Placement,
   return false;
 }
 
-const sorted = (name: string): ActivTrakError => new ActivTrakError('argument', sortedAlong(name));
+/** Nobody can tell any more which rows are whose. */
+export const sorted = (name: string): ActivTrakError => new ActivTrakError('argument', sortedAlong(name));

@@ -4,16 +4,14 @@
  * @module
  */
 
-import type { Cell, CellKind, Row, Unit } from '../model/cell';
+import type { Cell, CellKind, Row } from '../model/cell';
 import { secondsPer } from '../model/cell-value';
 import { mixed } from '../model/mixed';
 import type { SheetArea, SheetInfo, SheetWriter } from '../sheet-writer';
 import type { Task } from '../task';
 import { PIECE, rowsWithFormulas, standingRows } from './changed-rows';
 import { inTheWay } from './obstacles';
-import type { OutputColumn } from './output-column';
 import { areasOf, type ColumnGroup, columnGroups } from './placement';
-import type { ReadBack } from './read-back';
 import { sequences } from './rows-source';
 import type { Target, Trace } from './target';
 import { CELLS_PER_CALL } from './write-rows';
@@ -57,32 +55,16 @@ export function* traceOf(
   });
 }
 
-/** Whether a row, in these columns, is one that is traced, whole; `undefined` where that cannot be told of each. */
-export function tracedRow(
-  traces: readonly Trace[] = [],
-  output: readonly OutputColumn[],
-  readBack: ReadBack,
-  unit: Unit,
-): ((row: Row) => boolean) | undefined {
-  const tests = traces.map(({ columns, rows, words }) => {
-    const list = words.split(' ');
-    const isKnown = isIn(list);
-    const places = columns.map(([key]) => output.findIndex((column) => column.key === key));
-    const kinds = columns.map(([, kind]) => kind);
-    const isTold = list.length === rows && !places.includes(-1);
-    return isTold
-      ? (row: Row) =>
-          isKnown(
-            wordOf(
-              places.map((place) => row[place] ?? ''),
-              kinds,
-              { unit, readBack },
-            ),
-          )
-      : undefined;
-  });
-  return tests.length === 0 || tests.includes(undefined) ? undefined : (row) => tests.every((test) => test?.(row));
+/** The words of a trace's rows, by their places. */
+export function wordsByPlace({ rows, words }: Trace, traces: readonly Trace[]): ReadonlyMap<number, string> {
+  const list = wordsIn(words);
+  const width = Math.max(...traces.map(({ columns }) => columns.length));
+  const inMemory = list.length === rows || list.length > 2 * MOST_STAGED;
+  return new Map(traced(rows, width, traces.length, inMemory).map((place, at) => [place, list[at] ?? '']));
 }
+
+/** The words of a trace, one by one. */
+export const wordsIn = (words: string): readonly string[] => (words === '' ? [] : words.split(' '));
 
 /**
  * Looks at claimed rows for what somebody typed into them since.
@@ -98,7 +80,7 @@ export function* refuseTyped(sheets: SheetWriter, info: SheetInfo, target: Targe
       output.map(({ key }) => key),
       placement.columns,
     );
-    const list = words.split(' ');
+    const list = wordsIn(words);
     const isWhole = list.length === rows;
     const isKnown = isWhole ? isIn(list) : isInOrder(list);
     const kinds = columns.map(([, kind]) => kind);
@@ -107,7 +89,6 @@ export function* refuseTyped(sheets: SheetWriter, info: SheetInfo, target: Targe
     const isOwn = (row: Row): boolean =>
       left.every(Boolean) ? isKnown(wordOf(row, kinds, target)) : isFull(row.filter((_, at) => left[at]));
     let typed: number | undefined;
-    let last = -2;
     for (let from = 0; from < count; from += PIECE) {
       const size = Math.min(PIECE, count - from);
       const standing = yield* standingRows(sheets, placement, output, placement.rows + from, size);
@@ -115,11 +96,9 @@ export function* refuseTyped(sheets: SheetWriter, info: SheetInfo, target: Targe
       for (const [at, row] of standing.entries()) {
         if (!calculated.has(at) && row.every((cell) => cell === '')) continue;
         const isTraced = !calculated.has(at) && isOwn(row);
-        // Where not every row has a word: what stands above rows of its own is its own too, and full rows right below them.
-        if (isTraced && !isWhole) typed = undefined;
-        const follows = !isWhole && last === from + at - 1 && isFull(row);
-        if (isTraced || follows) last = from + at;
-        else typed ??= from + at;
+        // Where not every row has a word, what stands above rows of its own is its own too: the last of each call has one.
+        if (!isTraced) typed ??= from + at;
+        else if (!isWhole) typed = undefined;
       }
     }
     if (typed === undefined) continue;
@@ -130,7 +109,8 @@ export function* refuseTyped(sheets: SheetWriter, info: SheetInfo, target: Targe
 
 /** Looks at a report's rows for those that are none. @throws ActivTrakError `argument` that names the first. */
 export function* refuseTypedBetween(sheets: SheetWriter, { name: sheetName }: SheetInfo, { name, placement, output }: Target): Task<void> {
-  const { sheet, header, rows } = placement;
+  const { sheet, header } = placement;
+  const rows = placement.rows + placement.claimed;
   const day = output.findIndex(({ key }) => (key === 'date' || key === 'time') && placement.columns.has(key));
   const isRecord = (row: Row): boolean => (day === -1 ? output.length < 2 || isFull(row) : typeof row[day] === 'number');
   for (let from = 0; from < rows; from += PIECE) {
@@ -163,7 +143,7 @@ const isInOrder = (words: readonly string[]): ((word: string) => boolean) => {
 };
 
 /** A word of cells, the same whether they are going to be written or come back. */
-function wordOf(cells: readonly Cell[], kinds: readonly CellKind[], { unit, readBack }: Pick<Target, 'unit' | 'readBack'>): string {
+export function wordOf(cells: readonly Cell[], kinds: readonly CellKind[], { unit, readBack }: Pick<Target, 'unit' | 'readBack'>): string {
   const texts = cells.map((cell, at) => {
     const kind = kinds[at] as CellKind;
     const value = readBack.settled(kind, cell);

@@ -46,8 +46,9 @@ export function* knownRows(
   const isWhole = run.plan.parts.every(({ cursor }) => cursor === undefined);
   const before = new Set(state?.columns.map(([key]) => key));
   const isId = (key: string): boolean => ids.some((place) => output[place]?.key === key);
-  const said = output.filter(({ key }) => before.has(key) && !isId(key));
-  const isComparable = isWhole && said.some(({ key }) => key === 'date' || key === 'time');
+  // A column that somebody deleted in the sheet says nothing there.
+  const said = output.filter(({ key }) => before.has(key) && placement.columns.has(key) && !isId(key));
+  const isComparable = (isWhole || run.scattered === true) && said.some(({ key }) => key === 'date' || key === 'time');
   const identity = recordKeys(output, ids, report.unit, back.settled);
   const sayings = recordKeys(said, [], report.unit, back.settled);
   const saidPlaces = said.map((column) => output.indexOf(column));
@@ -68,12 +69,12 @@ export function* knownRows(
       else if (isComparable) add(saying(row), 1);
     });
   }
-  const newest = new Set(state?.bookmark?.newest?.split(' '));
+  const wasNewest = newestBefore(job);
   const places = new Set<number>();
   let at = 0;
   yield* each((row, record) => {
     const key = ids.length > 0 ? identity(row) : '?';
-    const isKnown = (isIdentity(key) && isSeen(key)) || (isComparable && isSeen(saying(row))) || newest.has(wordOf(record));
+    const isKnown = (isIdentity(key) && isSeen(key)) || (isComparable && isSeen(saying(row))) || wasNewest(record);
     if (isKnown) places.add(at);
     at += 1;
   });
@@ -106,6 +107,12 @@ function* eachStanding(
   for (let from = 0; from < placement.rows; from += PIECE)
     for (const row of yield* standingRows(sheets, placement, columns, from, Math.min(PIECE, placement.rows - from)))
       if (row.some((cell) => cell !== '')) take(whole(row));
+}
+
+/** Tells by its key whether a record is one of the newest that the last refresh left. */
+export function newestBefore({ state }: Job): (key: string) => boolean {
+  const words = new Set(state?.bookmark?.newest?.split(' '));
+  return (key) => words.has(wordOf(key));
 }
 
 /** The newest records of each part, for the next refresh to know them by; `undefined` where the sheet shows their ids. */

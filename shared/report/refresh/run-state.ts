@@ -40,6 +40,8 @@ export interface RunState {
   readonly dirtyRows: number;
   /** What was going to stand there. Where an earlier version kept the run there is none, no mark either, and the rows are those below the end. */
   readonly traces?: readonly Trace[] | undefined;
+  /** Some of them stand among the report's other rows, so that what comes again is compared with all that stand there. */
+  readonly scattered?: true | undefined;
   /** A first write whose marks are set. */
   readonly placed: boolean;
   /** The headers that it was going to write, by column. */
@@ -75,10 +77,11 @@ export function definitionWord(definition: Report): string {
 }
 
 /** What a run may have left in the sheet; the next one goes on from there, also when it reads everything anew. */
-export const footprint = ({ dirtyRows, placed, traces, labels, typed }: RunState): Partial<RunState> => ({
+export const footprint = ({ dirtyRows, placed, traces, scattered, labels, typed }: RunState): Partial<RunState> => ({
   dirtyRows,
   placed,
   traces,
+  scattered,
   labels,
   typed,
 });

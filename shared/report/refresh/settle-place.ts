@@ -5,35 +5,35 @@
 
 import { STREAMS } from '../../api/streams';
 import { isActivTrakError } from '../../errors';
-import type { Row } from '../../model/cell';
-import { standingRows } from '../../table/changed-rows';
 import { followColumns } from '../../table/follow-columns';
 import { refuseTypedHeader, writeHeader } from '../../table/header';
 import { isOnlyAdding, MODES } from '../../table/modes';
 import type { OutputColumn } from '../../table/output-column';
 import { findPlace, type Placed, standingPlace, takePlace } from '../../table/place';
-import type { Home, Placement } from '../../table/placement';
+import type { Home } from '../../table/placement';
 import { readBack } from '../../table/read-back';
 import { putRight } from '../../table/sorted-along';
-import { isBlankRow, type KnownTable } from '../../table/sorted-block';
-import { tracedRow } from '../../table/trace';
+import type { KnownTable } from '../../table/sorted-block';
+import { interruptedRows, tracedRows, wholeTraces } from '../../table/traced-rows';
 import type { Task } from '../../task';
 import type { Report } from '../definition/definition';
 import { identityKeys } from '../definition/output';
 import type { ReportState } from '../kept/report-state';
+import type { FinalRows } from './final-rows';
 import type { Job } from './job';
+import { newestBefore } from './known-rows';
 import { relooked } from './relooked';
 import { type RunState, saveRun } from './run-state';
 
 /** Finds the report's place, or takes it; what people did to it is put right. */
-export function* settlePlace(job: Job, output: readonly OutputColumn[], rows: number): Task<Placed> {
+export function* settlePlace(job: Job, output: readonly OutputColumn[], rows: number, each: FinalRows['each']): Task<Placed> {
   const { ports, report, state, plan } = job;
   const { sheets } = ports;
   const replaces = !MODES[plan.disposition].keeps;
   const needed = MODES[report.disposition].updates ? identityKeys(report) : [];
   if (state) {
     const found = claimedBefore(job, yield* findPlace(sheets, report, homeOf(report, state)));
-    const standing = yield* rightPlace(job, output, state, found);
+    const standing = yield* rightPlace(job, output, each, state, found);
     return yield* followColumns(
       sheets,
       report,
@@ -46,7 +46,7 @@ export function* settlePlace(job: Job, output: readonly OutputColumn[], rows: nu
   const begun = yield* begunPlace(job, output);
   if (begun) {
     const { placed: isPlaced, labels } = job.run;
-    const standing = yield* rightPlace(job, output, { columns: [...new Map(labels)], rows: 0 }, claimedBefore(job, begun));
+    const standing = yield* rightPlace(job, output, each, { columns: [...new Map(labels)], rows: 0 }, claimedBefore(job, begun));
     // Killed between its marks and the word of them: then nothing of it was written.
     yield* refuseTypedHeader(sheets, report.name, standing, output, isPlaced ? labels : []);
     // Every header that it may have written by now.
@@ -81,6 +81,7 @@ function* begunPlace({ ports, report, run }: Job, output: readonly OutputColumn[
 function* rightPlace(
   job: Job,
   now: readonly OutputColumn[],
+  each: FinalRows['each'],
   left: { readonly columns: ReportState['columns']; readonly rows: number },
   found: Placed,
 ): Task<Placed> {
@@ -93,9 +94,23 @@ function* rightPlace(
   );
   const fresh = now.filter(({ key }) => columns.has(key) && !before.some((one) => one.key === key));
   const output = [...before, ...fresh];
-  const isTraced = tracedRow(run.traces, output, readBack(unit, ports.clock, ports.zone), unit);
-  // What comes again is told by its identity.
-  const isTold = !isOnlyAdding(plan.disposition) || identityKeys(report).every((one) => output.some(({ key }) => key === one));
+  const how = { unit, readBack: readBack(unit, ports.clock, ports.zone) };
+  const shown = new Set(now.flatMap(({ key }) => (columns.has(key) ? [key] : [])));
+  const wasNewest = newestBefore(job);
+  const isInterrupted = run.dirtyRows > 0 && MODES[plan.disposition].keeps;
+  const traces = !isInterrupted
+    ? run.traces
+    : yield* wholeTraces(run.traces ?? [], shown, now, how, (take) =>
+        each((row, key) => {
+          if (!wasNewest(key)) take(row);
+        }),
+      );
+  const traced = tracedRows(traces, shown, output, how);
+  const ids = identityKeys(report);
+  // What comes again is told by its identity, or by all that a row says where that has a moment, or its day was read whole.
+  const isTold = !isOnlyAdding(plan.disposition) || (ids.length > 0 && ids.every((key) => shown.has(key)));
+  const isWhole = run.plan.parts.every(({ cursor }) => cursor === undefined);
+  const isComparable = isTold || (state !== undefined && (shown.has('time') || (isWhole && shown.has('date'))));
   const known: KnownTable = {
     owner: id,
     name,
@@ -105,35 +120,27 @@ function* rightPlace(
     labels: new Map(now.map(({ key, label }) => [key, label])),
     rows: left.rows,
     status: state?.status,
-    claim: state === undefined || run.dirtyRows > 0 ? { rows: run.dirtyRows, isOwn: isTold ? isTraced : undefined } : undefined,
+    claim: state === undefined || run.dirtyRows > 0 ? { rows: run.dirtyRows, isOwn: isComparable ? traced?.isOwn : undefined } : undefined,
     replaces: !MODES[plan.disposition].keeps,
   };
-  const isUnmarked = !isTold && run.dirtyRows > 0 && found.placement.claimed === 0;
-  if (isUnmarked && isTraced) return { ...found, placement: yield* claimedAgain(job, output, isTraced, found.placement) };
   const right = yield* putRight(ports.sheets, known, found);
+  const interrupted =
+    isInterrupted && traced
+      ? yield* interruptedRows(
+          ports.sheets,
+          known,
+          traced,
+          { placement: right.placement, traces: run.traces ?? [], how },
+          isTold,
+          isComparable,
+        )
+      : undefined;
+  if (interrupted) {
+    if (interrupted.isScattered) yield* keep(job, { scattered: true });
+    return { ...right, placement: interrupted.placement, traces };
+  }
   if (right !== found && right.placement.claimed === 0 && run.dirtyRows > 0) yield* keep(job, { dirtyRows: 0, traces: [] });
   return right;
-}
-
-/** Somebody deleted the rows with the marks of a claim: what stands at the end and was going to be written is claimed. */
-function* claimedAgain(
-  { ports, run }: Job,
-  output: readonly OutputColumn[],
-  isTraced: (row: Row) => boolean,
-  placement: Placement,
-): Task<Placement> {
-  const most = Math.min(run.dirtyRows, placement.rows);
-  const above = Math.min(1, placement.rows - most);
-  const last = yield* standingRows(ports.sheets, placement, output, placement.rows - most - above, most + above);
-  // Columns that have just come are blank in every row: the refresh was killed before it had marked its claim, or written anything.
-  if (above > 0 && last.every(isBlankRow)) return placement;
-  const isClaimed = (row: Row): boolean => isTraced(row) || isBlankRow(row);
-  const claimed = last
-    .slice(above)
-    .reverse()
-    .findIndex((row) => !isClaimed(row));
-  const count = claimed === -1 ? most : claimed;
-  return { ...placement, rows: placement.rows - count, claimed: count };
 }
 
 /** Where a report was left, as far as that is known. */
@@ -151,7 +158,10 @@ function claimedBefore({ run }: Job, placed: Placed): Placed {
 }
 
 /** Keeps a change of the run. The reading goes with it once its rows are on the hidden sheet. */
-export function* keep(job: Job, change: Partial<Pick<RunState, 'dirtyRows' | 'traces' | 'placed' | 'labels' | 'typed'>>): Task<void> {
+export function* keep(
+  job: Job,
+  change: Partial<Pick<RunState, 'dirtyRows' | 'traces' | 'scattered' | 'placed' | 'labels' | 'typed'>>,
+): Task<void> {
   const { heap, reading, ports, report } = job;
   const isAside = heap.inMemory().length === 0;
   job.run = { ...job.run, ...change, ...(isAside ? { reading, staged: heap.staged() } : {}) };

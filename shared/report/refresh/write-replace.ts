@@ -19,7 +19,7 @@ export function* writeReplace(job: Job, { source, each }: FinalRows, { placement
   const { report, state } = job;
   const { sheets } = job.ports;
   // More rows than were written: somebody put some between, maybe for something of their own.
-  if (state && placement.rows > state.rows) yield* refuseTypedBetween(sheets, info, target);
+  if (state && (placement.rows > state.rows || placement.claimed > job.run.dirtyRows)) yield* refuseTypedBetween(sheets, info, target);
   const typed = yield* planTyped(
     sheets,
     info,

@@ -56,11 +56,21 @@ function* writeRowsOf(job: Job, missing: MissingDays | undefined): Task<WrittenR
   // A report that keeps its rows begins with its header alone where there are none yet, so that it knows from when on to read.
   const isKept = MODES[report.disposition].keeps && state === undefined;
   if (source.count === 0 && !MODES[disposition].keeps && !isKept) return yield* nothingCame(job, leftOut.rows, checks, missing);
-  const settled = yield* settlePlace(job, output, source.count);
+  const settled = yield* settlePlace(job, output, source.count, rows.each);
   const { placement, freeRows, plan } = settled;
   const { id: owner, name, unit } = report;
   const { clock, zone } = job.ports;
-  const target = { owner, name, unit, output, readBack: readBack(unit, clock, zone), placement, freeRows, plan, traces: job.run.traces };
+  const target = {
+    owner,
+    name,
+    unit,
+    output,
+    readBack: readBack(unit, clock, zone),
+    placement,
+    freeRows,
+    plan,
+    traces: settled.traces ?? job.run.traces,
+  };
   const written = yield* WAYS[disposition](job, rows, settled, target);
   return {
     ...written,
