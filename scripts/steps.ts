@@ -3,6 +3,7 @@
  * checked beside the others; what there is to say of them is printed when they are done.
  */
 import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { root } from './root';
 
 interface Step {
@@ -24,7 +25,7 @@ const CHECKS: readonly Step[] = [
   step('Playground: spreadsheet', 'tsx', 'playground/node/make-univer.ts'),
   step('Reference page', 'tsx', 'scripts/reference.ts', '--check'),
   // One worker more than there are cores: tests in a browser wait for it much of their time.
-  step('Tests', 'jest', '--ci', '--maxWorkers=150%'),
+  step('Tests', 'jest', '--ci', `--maxWorkers=${availableParallelism() + 1}`),
 ];
 
 const failed: string[] = [];
