@@ -31,8 +31,5 @@ export function speakAs(one: Voice): void {
 /** A function as it is called where the sentence is read. */
 export const called = (name: FunctionWord): string => voice.call(name);
 
-/** What is said at the place where the sentence is read. */
-export const byPlace = <T>(words: Readonly<Record<ReadingPlace, T>>): T => words[voice.place];
-
-/** The same where cells of both products say one thing and scripts another. */
+/** What cells of both products say, or scripts that use the library. */
 export const inCellOrScript = <T>(cell: T, script: T): T => (voice.place === 'library' ? script : cell);

@@ -64,8 +64,8 @@ it.each([
   ['=Hours!$C:$C', 'column', 2],
   ['=Hours!$A$1:$A$1048576', 'column', 0],
   ['=Hours!$AB$1:$AB$1048576', 'column', 27],
-])('%s is a %s', (formula, on, place) => {
-  expect(readMarkReference(formula)).toEqual({ sheetName: expect.stringMatching(/^(Hours|My sheet)$/), on, place });
+])('%s is a %s', (formula, on, index) => {
+  expect(readMarkReference(formula)).toEqual({ sheetName: expect.stringMatching(/^(Hours|My sheet)$/), on, index });
 });
 
 it.each(['=#REF!', '=#REF!$4:$4', '=Hours!$A$4', '=Hours!$A$4:$B$4', '=Hours!$B$2:$B$9', '=1+1'])('%s is no mark', (formula) => {
