@@ -348,7 +348,7 @@ describe('marks', () => {
       { name: 'b', sheet: excel.first, on: 'column', index: 3 },
     ]);
     excel.person.deleteRows(excel.first, 3, 1);
-    expect(await writer.marks('one')).toEqual([{ name: 'b', sheet: excel.first, on: 'column', place: 3 }]);
+    expect(await writer.marks('one')).toEqual([{ name: 'b', sheet: excel.first, on: 'column', index: 3 }]);
     await writer.setMarks('one', [{ name: 'c', sheet: excel.first, on: 'row', index: 5 }]);
     expect(excel.workbook.names.map(({ name }) => name)).toEqual(['_ActivTrak.one.b', '_ActivTrak.one.c']);
   });
