@@ -1,6 +1,7 @@
 import { told } from '../../shared/diagnostics';
 import { failureAnswer } from '../../shared/panel/answered';
-import type { PanelAnswer, PanelCall, PanelCalls, PanelHost, PanelListener } from '../../shared/panel/calls';
+import type { PanelAnswer, PanelCall, PanelCalls } from '../../shared/panel/calls';
+import type { PanelHost, PanelListener } from '../../shared/panel/host';
 import { pageDiagnostics } from '../host/diagnostics';
 
 /** The panel's host in its own page, and what buttons and clocks of the host have to say to the panel. */

@@ -7,14 +7,12 @@
 import type { ConnectionRequest, ConnectionResult } from '../api/connect';
 import type { CellRules } from '../api/connection-store';
 import type { FormulaTurned } from '../desk';
-import type { Diagnostics } from '../diagnostics';
 import type { FunctionName } from '../functions/signatures';
 import type { WeekStart } from '../model/date-range';
 import type { KeyPlace } from '../ports';
 import type { Destination, Report, ReportWho } from '../report/definition/definition';
 import type { Progress, RunRecord } from '../report/kept/run';
 import type { WhileOpen } from '../scheduler';
-import type { Product } from './product';
 
 /** The connection as its own user may see it: without the key. */
 export interface ConnectionView {
@@ -227,25 +225,3 @@ export type PanelCall = keyof PanelCalls;
 export type PanelAnswer<Name extends PanelCall> =
   | { readonly ok: true; readonly value: PanelCalls[Name]['out'] }
   | { readonly ok: false; readonly code: string; readonly message: string };
-
-/** The panel's host. A promise that rejects carries a sentence in its `message`. */
-export interface PanelHost {
-  readonly product: Product;
-  /** Of the page in which the panel is. */
-  readonly diagnostics: Diagnostics;
-  /** Whether the host is light or dark; without it the panel goes by the system. */
-  readonly scheme?: 'light' | 'dark';
-  call<Name extends PanelCall>(name: Name, request: PanelCalls[Name]['in']): Promise<PanelCalls[Name]['out']>;
-  /** Hears what the host wants of the panel, where it has buttons or clocks of its own. Gives a function that ends it. */
-  listen?(listener: PanelListener): () => void;
-}
-
-/** What a host wants of the panel. */
-export interface PanelListener {
-  /** Refresh these reports, before the person's eyes. */
-  refresh(ids: readonly string[]): void;
-  /** Say this to the person. */
-  tell(words: string): void;
-  /** Something was done without the panel: look again. */
-  changed(): void;
-}

@@ -1,6 +1,7 @@
 import { type JSX, render } from 'preact';
 import { useState } from 'preact/hooks';
-import type { PanelHost, PanelState } from '../panel/calls';
+import type { PanelState } from '../panel/calls';
+import type { PanelHost } from '../panel/host';
 import type { Product } from '../panel/product';
 import { useAction } from './parts/action';
 import { useAtFirst } from './parts/at-first';

@@ -1,7 +1,8 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { StreamName } from '../api/streams';
-import type { NamesToPick, PanelCall, PanelCalls, PanelHost, PanelState } from '../panel/calls';
+import type { NamesToPick, PanelCall, PanelCalls, PanelState } from '../panel/calls';
+import type { PanelHost } from '../panel/host';
 import type { Run, Runner } from './runs/runner';
 import type { View } from './views/view';
 

@@ -1,4 +1,5 @@
-import type { PanelAnswer, PanelCall, PanelCalls, PanelHost } from '../../shared/panel/calls';
+import type { PanelAnswer, PanelCall, PanelCalls } from '../../shared/panel/calls';
+import type { PanelHost } from '../../shared/panel/host';
 import { NO_ANSWER, NO_PERMISSION, TIME_OVER, UNCLEAR } from '../../shared/words/en/sidebar';
 import { sidebarDiagnostics } from './diagnostics';
 

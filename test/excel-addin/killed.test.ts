@@ -5,16 +5,10 @@ import { formulaOf } from '../../playground/excel/names';
 import type { Report } from '../../shared/report/definition/definition';
 import { type FakeOrganisation, fakeOrganisation } from '../doubles/fake-organisation';
 import { expectSame } from '../doubles/same-as';
-import { activity, DAYS, report } from '../shared/report/report-bench';
+import { logOf } from '../shared/report/refresh/killed-cases';
+import { DAYS, report } from '../shared/report/report-bench';
 import { type RefreshBench, refreshBench } from './refresh-bench';
 import { type WorkbookBench, workbookBench } from './workbook-bench';
-
-const logOf = (count: number): FakeOrganisation =>
-  fakeOrganisation(
-    3,
-    [],
-    Array.from({ length: count }, (_, index) => activity(index + 1, index % 5 === 4 ? '2026-03-17' : '2026-03-18')),
-  );
 
 const LOG: Partial<Report> = {
   stream: 'activity-log',

@@ -1,4 +1,5 @@
-import type { PanelHost, ReportView } from '../../panel/calls';
+import type { ReportView } from '../../panel/calls';
+import type { PanelHost } from '../../panel/host';
 import type { Progress, RunRecord } from '../../report/kept/run';
 import { sentenceOf } from '../words/sentence';
 

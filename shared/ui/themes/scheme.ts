@@ -1,4 +1,4 @@
-import type { PanelHost } from '../../panel/calls';
+import type { PanelHost } from '../../panel/host';
 
 /** Marks the panel as light or dark: as its host is, or as the system is, also when that changes. Gives a function that ends it. */
 export function followScheme(element: Element, scheme: PanelHost['scheme']): () => void {

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { PanelHost, PanelListener } from '../../panel/calls';
+import type { PanelHost, PanelListener } from '../../panel/host';
 
 /** Hears what the host wants of the panel, always with the listener of the last time that the panel was drawn. */
 export function useListening(host: PanelHost, listener: PanelListener): void {

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { PanelHost } from '../../panel/calls';
+import type { PanelHost } from '../../panel/host';
 
 const STALE_MS = 60_000;
 const WATCH_MS = 15_000;

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { PanelHost, PanelState } from '../../panel/calls';
+import type { PanelState } from '../../panel/calls';
+import type { PanelHost } from '../../panel/host';
 import { STARTED_ELSEWHERE, STOPPED } from '../../words/en/progress';
 import { Guarded } from '../parts/guarded';
 import { progressSayer } from '../runs/progress-said';

@@ -3,7 +3,7 @@ import { pageDiagnostics } from '../../../excel-addin/host/diagnostics';
 import { inPageHost } from '../../../excel-addin/taskpane/in-page-host';
 import { ribbonCommands } from '../../../excel-addin/taskpane/ribbon';
 import { answerPanel } from '../../../shared/panel/answer';
-import type { PanelListener } from '../../../shared/panel/calls';
+import type { PanelListener } from '../../../shared/panel/host';
 import type { PanelPorts } from '../../../shared/panel/ports';
 import { runAsync } from '../../../shared/task';
 import { NO_REPORT_IN_RIBBON, NOT_ON_REPORT } from '../../../shared/words/en/ribbon';

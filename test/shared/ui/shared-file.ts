@@ -1,5 +1,6 @@
 import { answerPanel } from '../../../shared/panel/answer';
-import type { PanelAnswer, PanelCall, PanelCalls, PanelHost } from '../../../shared/panel/calls';
+import type { PanelAnswer, PanelCall, PanelCalls } from '../../../shared/panel/calls';
+import type { PanelHost } from '../../../shared/panel/host';
 import type { PanelPorts } from '../../../shared/panel/ports';
 import type { HttpRequest, HttpResponse } from '../../../shared/ports';
 import type { SheetLimits } from '../../../shared/sheet-writer';

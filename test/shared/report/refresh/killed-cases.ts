@@ -10,7 +10,7 @@ const MINUTES = 60_000;
 
 const hours = (people: number, days: readonly string[]): FakeOrganisation => fakeOrganisation(people, days);
 
-const logOf = (count: number): FakeOrganisation =>
+export const logOf = (count: number): FakeOrganisation =>
   fakeOrganisation(
     3,
     [],
