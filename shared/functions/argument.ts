@@ -24,9 +24,11 @@ export const isEmptyRange = (argument: Argument): boolean => isRange(argument) &
  * @param usual the kind of a name or an id alone
  * @throws ActivTrakError `argument` for what names nobody.
  */
-export function whosOf(argument: Argument, usual?: WhoKind): readonly Who[] | undefined {
+export function whosOf(argument: Argument, usual: WhoKind = 'user'): readonly Who[] | undefined {
   const cells = (isRange(argument) ? argument.flat() : [argument]).filter((cell) => !isBlank(cell));
-  const named = cells.map((cell) => parseWhos(String(cell), usual));
+  // A number is an id; digits in a text may be a name.
+  const textOf = (cell: unknown): string => (Number.isInteger(cell) && Number(cell) > 0 ? `${usual}:${cell}` : String(cell));
+  const named = cells.map((cell) => parseWhos(textOf(cell), usual));
   return named.length === 0 || named.includes(undefined) ? undefined : named.flatMap((whos) => whos ?? []);
 }
 

@@ -33,7 +33,7 @@ export function* hoursRows(session: Session, stream: Stream, range: DateRange, w
     return (yield* everyonesRows(session, stream, range)).allowed;
   }
   const isShown = whos.some(({ kind }) => rowsTell(stream, kind));
-  for (const who of whos) yield* refuseOutsider(session, who);
+  for (const who of yield* resolved(session, whos)) yield* refuseOutsider(session, who);
   const shared = isShown ? yield* sharedHours(session, stream, range, whos.length > FEW) : undefined;
   const everyones = shared && { all: shared.rows, allowed: yield* allowedRows(session, stream, shared.rows) };
   return yield* rowsOfNamed(session, stream, range, whos, everyones);

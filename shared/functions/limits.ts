@@ -51,9 +51,12 @@ function* resolve(session: Session): Task<Limits> {
  */
 function chosen(kind: WhoKind, entry: string, known: readonly (Group | ListedPerson)[], isAll: boolean): readonly Member[] {
   const text = entry.replace(new RegExp(`^\\s*${kind}\\s*:`, 'i'), '').trim();
+  const isId = text !== entry.trim();
   if (text === '') return [];
   const { id, name } = idOrName(kind, text);
-  const found = known.filter((one) => (name === undefined ? one.id === id : isCalled(one, name)));
+  const byId = id === undefined ? [] : known.filter((one) => one.id === id);
+  const called = known.filter((one) => isCalled(one, name ?? text) && !byId.includes(one));
+  const found = byId.length === 0 ? called : isId ? byId : [...byId, ...called];
   const [only = name === undefined ? undefined : labelledOne<Group | ListedPerson>(known, name), another] = found;
   if (another) return [];
   if (!only) return isAll ? [] : [{ id: id === undefined ? '' : String(id), name: name ?? '' }];

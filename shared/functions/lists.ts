@@ -79,12 +79,12 @@ export function* membersCalled(session: Session, text: string): Task<ReadonlySet
 function* groupOf(session: Session, who: Who): Task<Group> {
   yield* refuseOutsider(session, who);
   const [found, ...others] = (yield* knownGroups(session)).filter(({ id, name }) =>
-    who.id === undefined ? plainName(name) === plainName(who.name ?? '') : id === who.id || name === String(who.id),
+    who.id === undefined ? plainName(name) === plainName(who.name ?? '') : id === who.id,
   );
   if (!found || who.kind !== 'group') throw nobody(session, who);
   if (others.length > 0)
     throw namesakes(
-      { ...who, name: who.name ?? String(who.id) },
+      who,
       [found, ...others].flatMap(({ id }) => id ?? []),
     );
   return found;

@@ -6,7 +6,7 @@ import { unlessFailed } from '../api/unless-failed';
 import type { Row } from '../model/cell';
 import { columnIndex } from '../model/selection';
 import { isCalled, untold } from '../model/told-apart';
-import { idOrName, type Who } from '../model/who';
+import { digitsIn, idOrName, isById, type Who } from '../model/who';
 import { plainName } from '../model/words';
 import type { Task } from '../task';
 import { allowedGroups, allowedPeople, namesInHours } from './allowed';
@@ -14,15 +14,15 @@ import { idsByName, knownOf } from './known';
 import { isLimited } from './limits';
 import { namesakes } from './match';
 import { nobodyLike } from './meant';
-import { labelledOne, labelParts } from './names';
+import { everyGroup, everyoneInHours, everyPerson, labelledOne, labelParts } from './names';
 import { rememberedByAll } from './remembered';
 import type { Session } from './session';
 
 const EVER_SECONDS = 21_600;
 
 /**
- * Those whom texts mean, now that names can be looked up: `Doe, Jane` is one where somebody is called so, else two; and
- * `Robin Halvard (1042)` is the one of that name who has this id, or goes by what is in the brackets.
+ * Those whom texts mean, now that names can be looked up: `Doe, Jane` is one where somebody is called so, else two;
+ * `Robin Halvard (1042)` is the one of that name who has this id, or goes by what is in the brackets; and `1042` may be a name.
  */
 export function* resolved(session: Session, whos: readonly Who[]): Task<readonly Who[]> {
   const found: Who[] = [];
@@ -32,6 +32,7 @@ export function* resolved(session: Session, whos: readonly Who[]): Task<readonly
 
 function* lookedUp(session: Session, who: Who): Task<readonly Who[]> {
   const { kind, name } = who;
+  if (who.id !== undefined) return [yield* idOrNameOfDigits(session, who)];
   const label = labelParts(name ?? '');
   if (name === undefined || (!label && !name.includes(',')) || who.text.endsWith('"')) return [who];
   const known = yield* knownOf(session, kind);
@@ -48,6 +49,32 @@ function* lookedUp(session: Session, who: Who): Task<readonly Who[]> {
   const parts = name.split(',').flatMap((part) => (part.trim() === '' ? [] : [{ ...idOrName(kind, part.trim()), text: part.trim() }]));
   const isSomebody = parts.some((part) => part.id !== undefined || ids.has(plainName(part.name ?? '')));
   return parts.length > 1 && isSomebody ? parts : [who];
+}
+
+/**
+ * Digits are the id of somebody, else a name: employee numbers, years and service tags are names too. Where digits alone are the id of one and
+ * the name of another, nobody can tell.
+ * @throws ActivTrakError `argument`
+ */
+function* idOrNameOfDigits(session: Session, who: Who): Task<Who> {
+  const name = digitsIn(who);
+  const known = yield* knownOf(session, who.kind);
+  const ids = idsByName(known).get(plainName(name));
+  const others = ids?.filter((id) => id !== who.id) ?? [];
+  if (!ids || (ids.length > 0 && others.length === 0)) return who;
+  const isShown = known.some(({ id }) => id === who.id);
+  if (!isShown && !(yield* isHidden(session, who)) && !(yield* everHadHours(session, who))) return { ...who, id: undefined, name };
+  // Somebody whom formulas may not show is refused as such.
+  if (isById(who) || (!isShown && isLimited(session))) return who;
+  throw namesakes({ ...who, name }, [who.id as number, ...others]);
+}
+
+/** Whether an id is that of somebody whom the key's owner lets no formula show. */
+function* isHidden(session: Session, { kind, id }: Who): Task<boolean> {
+  if (!isLimited(session) || kind === 'computer') return false;
+  const listed = kind === 'user' ? yield* everyPerson(session) : yield* everyGroup(session);
+  const { people, groups } = listed ? { people: listed, groups: listed } : yield* everyoneInHours(session);
+  return (kind === 'user' ? people : groups).some((one) => one.id === id);
 }
 
 /**
@@ -98,7 +125,7 @@ function* everHadHours(session: Session, { kind, id }: Who): Task<boolean> {
 function* idsLike(session: Session, who: Who): Task<readonly (number | undefined)[] | undefined> {
   if (who.id === undefined) return yield* idsOf(session, who);
   if (who.kind === 'computer') return isLimited(session) ? (yield* knownOf(session, 'computer')).map(({ id }) => id) : undefined;
-  const named = who.kind === 'group' ? yield* allowedGroups(session) : yield* allowedPeople(session);
+  const named = who.kind === 'group' ? yield* allowedGroups(session) : yield* knownOf(session, 'user');
   return named?.map(({ id }) => id);
 }
 

@@ -3,7 +3,7 @@ import { ActivTrakError, isActivTrakError } from '../errors';
 import type { Cell, Column, Row } from '../model/cell';
 import { secondsPer } from '../model/cell-value';
 import type { DateRange } from '../model/date-range';
-import { columnIndex } from '../model/selection';
+import { columnIndex, withoutUnit } from '../model/selection';
 import type { Who } from '../model/who';
 import { plainWord } from '../model/words';
 import type { Task } from '../task';
@@ -99,7 +99,8 @@ function secondsIn(cell: Cell | undefined): number {
 function metricOf(argument: Argument): Column {
   const metrics = STREAMS['user-hours'].columns.filter(({ kind }) => kind === 'duration');
   const given = oneValue('metric', argument);
-  const word = plainWord(String(given ?? '')).replace(/(?:time|hours)$/, '');
+  // `Active (h)` is how tables are headed.
+  const word = plainWord(withoutUnit(String(given ?? ''))).replace(/(?:time|hours)$/, '');
   const metric = metrics.find(({ key, label }) => plainWord(key) === word || plainWord(label) === word || reversed(label) === word);
   if (metric) return metric;
   const choices = metrics.map(({ label }) => label.toLowerCase());

@@ -16,7 +16,7 @@ const YEAR = /^(?:19|20)\d\d$/;
 const SMALL = /^(\d{1,2})(?:st|nd|rd|th|er|º)?$/;
 /** `Q3` in English, `T3` in Romance languages, `K3` and `Kv3` in Dutch and the North; or the word beside a number. */
 const QUARTER = /^(?:q|t|kv?)([1-4])$/;
-const QUARTER_WORD = /^(?:q|quart|kvart|kwarta|trimest)/;
+const QUARTER_WORD = /^(?:q$|quart(?:er|al)|kvart|kwarta|trimest)/;
 
 /**
  * The days of a date as people and cells write it: `31.10.2026`, `10/31/2026`, `October 31, 2026`, `October 2026`, `Q3 2026`; of a month,

@@ -22,7 +22,7 @@ export function chosenColumns(columns: readonly Column[], names: readonly string
 }
 
 function named(offered: readonly Column[], name: string): Column {
-  const word = plainWord(name.replace(/\((h|s|hours|seconds|days)\)\s*$/i, ''));
+  const word = plainWord(withoutUnit(name));
   const column =
     offered.find(({ key, label }) => plainWord(key) === word || plainWord(label) === word) ??
     offered.find(({ sources }) => sources.some((source) => plainWord(source) === word));
@@ -31,6 +31,9 @@ function named(offered: readonly Column[], name: string): Column {
   const meant = labels.find((label) => label === OTHER_WORDS[word]) ?? nearest(name, labels);
   throw new ActivTrakError('argument', noColumn(name, labels, meant));
 }
+
+/** A header's text without the unit behind it. */
+export const withoutUnit = (text: string): string => text.replace(/\((h|s|hours|seconds|days)\)\s*$/i, '');
 
 /** What people call a column that has another name. */
 const OTHER_WORDS: Readonly<Record<string, string>> = {

@@ -74,3 +74,9 @@ export function idOrName(kind: WhoKind, named: string): Omit<Who, 'text'> {
   if (quoted === undefined && /^\d{1,15}$/.test(digits)) return { kind, id: Number(digits), name: undefined };
   return { kind, id: undefined, name: quoted ?? named };
 }
+
+/** The digits of an id as they were written, `007` of `user:007`. */
+export const digitsIn = ({ text }: Who): string => visible(text.replace(ONE, '$2')).normalize('NFKC');
+
+/** Whether a text says that its digits are an id: `user:42`, and not `42`. */
+export const isById = ({ text }: Who): boolean => ONE.test(text);

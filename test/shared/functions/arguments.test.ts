@@ -1,7 +1,7 @@
 import type { Argument } from '../../../shared/functions/argument';
 import { serialOfIso } from '../../../shared/model/serial';
 import { fakeOrganisation } from '../../doubles/fake-organisation';
-import { daysBack, LAST_DAYS, rowsOf, sentenceOf, TODAY } from './cells';
+import { daysBack, evaluate, LAST_DAYS, rowsOf, sentenceOf, TODAY } from './cells';
 
 const serial = (iso: string): number => serialOfIso(iso) as number;
 
@@ -73,6 +73,13 @@ describe('arguments as people give them', () => {
 
   it('explain the trap of NOW()', async () => {
     expect(await sentenceOf({}, 'ACTIVTRAK_HOURS', serial(TODAY) + 0.5)).toContain('NOW()');
+  });
+
+  it('take the header of a column as what to add up', async () => {
+    const total = async (metric: string) => (await evaluate({}, 'ACTIVTRAK_TOTAL', metric, 'today')).result;
+    for (const header of ['Active (h)', 'active (s)', 'Productive active (h)'])
+      expect(await total(header)).toBe(await total(header.replace(/ \(.\)/, '')));
+    expect(await total('Active (h)')).toBeGreaterThan(1);
   });
 
   it('refuse limits and metrics that are none', async () => {

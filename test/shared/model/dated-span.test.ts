@@ -85,8 +85,20 @@ describe('months and quarters', () => {
     expect(words('March', undefined, '2026-02-28')).toBe('2025-03-01 to 2025-03-31');
   });
 
-  it.each(['ma', 'Q5', 'Sales', 'October 32', 'October 2026 2025', 'ju', 'Oktober', 'since', '1 2 2026', '0/2026', '2026'.repeat(2)])(
-    '“%s” names none',
-    (text) => expect(words(text)).toBe('none'),
-  );
+  it.each([
+    'ma',
+    'Q5',
+    'Sales',
+    'October 32',
+    'October 2026 2025',
+    'quincena 2',
+    'quinta 3 2026',
+    'quarta 4',
+    'ju',
+    'Oktober',
+    'since',
+    '1 2 2026',
+    '0/2026',
+    '2026'.repeat(2),
+  ])('“%s” names none', (text) => expect(words(text)).toBe('none'));
 });
