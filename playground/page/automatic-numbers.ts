@@ -1,8 +1,17 @@
 /**
- * Numbers without a format as the hosts draw them: whole numbers whole, decimals as far as the column has room,
- * and what is still too wide in smaller digits.
+ * Numbers without a format as the hosts draw them: in the format that a formula gave with them, or else whole numbers whole, decimals as far
+ * as the column has room, and what is still too wide in smaller digits.
  */
-import { CellValueType, InterceptorEffectEnum, type Univer } from '@univerjs/core';
+import {
+  CellValueType,
+  InterceptorEffectEnum,
+  IUniverInstanceService,
+  numfmt,
+  type Univer,
+  UniverInstanceType,
+  type Workbook,
+} from '@univerjs/core';
+import { FormulaDataModel } from '@univerjs/engine-formula';
 import { INTERCEPTOR_POINT, SheetInterceptorService } from '@univerjs/preset-sheets-core';
 import { AUTOMATIC } from '../spreadsheet/number-format';
 import { fittedNumber } from '../univer/automatic-number';
@@ -15,21 +24,29 @@ const MARGIN_PIXELS = 6;
 const FONT_POINTS = 11;
 
 export function drawAutomaticNumbers(univer: Univer): void {
-  univer
-    .__getInjector()
-    .get(SheetInterceptorService)
-    .intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
-      priority: PRIORITY,
-      effect: InterceptorEffectEnum.Value | InterceptorEffectEnum.Style,
-      handler(cell, place, next) {
-        if (cell?.t !== CellValueType.NUMBER || typeof cell.v !== 'number') return next(cell);
-        const pattern = place.workbook.getStyles().getStyleByCell(cell)?.n?.pattern ?? AUTOMATIC;
-        if (pattern !== AUTOMATIC) return next(cell);
-        const room = Math.floor((place.worksheet.getColumnWidth(place.col) - MARGIN_PIXELS) / DIGIT_PIXELS);
-        const text = fittedNumber(cell.v, room);
-        // Univer would cut off a number that is too wide, which then looks like another one.
-        const size = text.length > room && { interceptorStyle: { ...cell.interceptorStyle, fs: (FONT_POINTS * (room - 1)) / text.length } };
-        return next({ ...cell, v: text, ...size });
-      },
-    });
+  const injector = univer.__getInjector();
+  const formulas = injector.get(FormulaDataModel);
+  injector.get(SheetInterceptorService).intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
+    priority: PRIORITY,
+    effect: InterceptorEffectEnum.Value | InterceptorEffectEnum.Style,
+    handler(cell, place, next) {
+      if (cell?.t !== CellValueType.NUMBER || typeof cell.v !== 'number') return next(cell);
+      const { unitId, subUnitId, row, col, worksheet } = place;
+      const styles = place.workbook.getStyles();
+      if ((styles.getStyleByCell(cell)?.n?.pattern ?? AUTOMATIC) !== AUTOMATIC) return next(cell);
+      // Univer takes the values alone out of a result that fills several cells.
+      const given = styles.getStyleByCell(formulas.getArrayFormulaCellData()[unitId]?.[subUnitId]?.[row]?.[col])?.n?.pattern ?? AUTOMATIC;
+      const room = Math.floor((worksheet.getColumnWidth(col) - MARGIN_PIXELS) / DIGIT_PIXELS);
+      const text = given === AUTOMATIC ? fittedNumber(cell.v, room) : numfmt.format(given, cell.v, { throws: false });
+      // Univer would cut off a number that is too wide, which then looks like another one.
+      const size = text.length > room && { interceptorStyle: { ...cell.interceptorStyle, fs: (FONT_POINTS * (room - 1)) / text.length } };
+      return next({ ...cell, v: text, ...size });
+    },
+  });
+}
+
+/** What is drawn in a cell of the sheet in view. */
+export function drawnText(univer: Univer, row: number, column: number): string {
+  const workbook = univer.__getInjector().get(IUniverInstanceService).getCurrentUnitOfType<Workbook>(UniverInstanceType.UNIVER_SHEET);
+  return String(workbook?.getActiveSheet()?.getCell(row, column)?.v ?? '');
 }

@@ -110,6 +110,19 @@ describe('the Excel tab', () => {
     await picture('excel-formula', 'page');
   });
 
+  step('draws the dates and hours of a formula as such where nobody has set a format', async () => {
+    await excel.type('P1', '=ACTIVTRAK_TOTAL("active", "last 7 days")');
+    await excel.type('P3', '=ACTIVTRAK_HOURS(, , , "Date, User, Active")');
+    const [[total]] = (await excel.values('P1')) as [[number]];
+    const [, [date, , active]] = (await excel.values('P3:R4')) as [unknown, [number, string, number]];
+    const drawn = await excel.tab.locator('body').evaluate(() => {
+      const own = (window as unknown as { playground: { drawn(row: number, column: number): unknown } }).playground;
+      return [own.drawn(0, 15), own.drawn(3, 15), own.drawn(3, 17)];
+    });
+    const day = new Date(Date.UTC(1899, 11, 30) + date * 86_400_000).toISOString().slice(0, 10);
+    expect(drawn).toEqual([total.toFixed(2), day, active.toFixed(2)]);
+  });
+
   step('says in Excel’s words what is wrong with a formula', async () => {
     await excel.type('M1', '=ACTIVTRAK_HOURS("yesterday", , "Nobody Atall")');
     await errorCard(nobodyCalled('user', 'Nobody Atall'));

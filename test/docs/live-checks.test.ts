@@ -29,3 +29,17 @@ test('the script of the live checks answers each of its questions, and leaves no
     playground.dispose();
   }
 });
+
+test('the lines of each part are counted through, and as many as fit into fifteen minutes come first', () => {
+  const parts = readFileSync(inProject('docs', 'live-checks.md'), 'utf8').split(/^## /m).slice(1);
+  expect(parts.map((part) => part.slice(0, part.indexOf('\n')))).toEqual(['Google', 'Excel']);
+  for (const part of parts) {
+    const letter = part.slice(0, 1);
+    const [, first = '', ...others] = part.split(/^### /m);
+    const numbersOf = (text: string): string[] => [...text.matchAll(/^\| ([^ ]+) \| (?!do )/gm)].map(([, number = '']) => number);
+    const numbers = [first, ...others].flatMap(numbersOf).filter((number) => number !== '---');
+    expect(numbers).toEqual(numbers.map((_, at) => `${letter}${at + 1}`));
+    expect(first).toMatch(/^The fifteen minutes/);
+    expect(numbersOf(first).length).toBeLessThanOrEqual(13);
+  }
+});

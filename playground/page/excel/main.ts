@@ -7,6 +7,7 @@ import { createWorkbook } from '../../excel/workbook';
 import { type CellFunctions, registerCellFunctions } from '../../univer/cell-functions';
 import { EXCEL_CELLS } from '../../univer/cell-rules';
 import { createSpreadsheetBackend } from '../../univer/spreadsheet-backend';
+import { drawnText } from '../automatic-numbers';
 import { arrivedInWords, createPageClock, timeInWords } from '../clock';
 import { startOverDialog } from '../dialogs';
 import { element } from '../element';
@@ -192,7 +193,12 @@ async function start(): Promise<void> {
   });
   dress();
   tell();
-  offerInspection(spreadsheet, cells, { select: spreadsheet.select, settings: () => Object.fromEntries(workbook.settings) });
+  offerInspection(spreadsheet, cells, {
+    select: spreadsheet.select,
+    settings: () => Object.fromEntries(workbook.settings),
+    /** What the page draws in a cell of the sheet in view. */
+    drawn: (row: number, column: number) => drawnText(univer, row, column),
+  });
 }
 
 start().catch((failure: Error) => {
