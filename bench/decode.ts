@@ -42,6 +42,6 @@ export function measureDecoding(name: string, stream: StreamName, bodies: readon
       what: `${name}: ${contender === 'cells' ? 'response text to typed cells' : contender}`,
       value: perBody(contender) / perBody('JSON.parse'),
       unit: 'times JSON.parse' as const,
-      ...(contender === 'cells' ? { budget: 1.3 } : {}),
+      ...(contender === 'cells' ? { budget: 1 } : {}),
     }));
 }

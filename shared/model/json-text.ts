@@ -42,20 +42,16 @@ export function valueEnd(text: string, at: number): number {
 }
 
 function bracketEnd(text: string, at: number): number {
+  // Codes of [ ] { }: a closing one lies two behind its opening one.
   const open: number[] = [];
-  for (let place = at; place < text.length; ) {
+  for (let place = at; place < text.length; place += 1) {
     const code = text.charCodeAt(place);
-    if (code === QUOTE) {
-      place = stringEnd(text, place);
-      continue;
-    }
-    // Codes of [ ] { }: a closing one lies two behind its opening one.
-    if (code === 91 || code === 123) open.push(code);
+    if (code === QUOTE) place = stringEnd(text, place) - 1;
+    else if (code === 91 || code === 123) open.push(code);
     else if (code === 93 || code === 125) {
       if (open.pop() !== code - 2) throw malformed('brackets');
       if (open.length === 0) return place + 1;
     }
-    place += 1;
   }
   throw malformed('end');
 }

@@ -69,7 +69,7 @@ const twoDigits = (text: string, at: number): number => digit(text, at) * 10 + d
  */
 export function serialAt(text: string, start: number, end: number, withTime: boolean): number | undefined {
   if (end - start < 10 || text.charCodeAt(start + 4) !== 45 || text.charCodeAt(start + 7) !== 45) return undefined;
-  const day = serialOf(twoDigits(text, start) * 100 + twoDigits(text, start + 2), twoDigits(text, start + 5), twoDigits(text, start + 8));
+  const day = dayOf(twoDigits(text, start) * 100 + twoDigits(text, start + 2), twoDigits(text, start + 5), twoDigits(text, start + 8));
   if (day === undefined || Number.isNaN(day)) return undefined;
   if (!withTime || end - start === 10) return day;
   if (end - start < 16 || !isTimeMark(text.charCodeAt(start + 10)) || text.charCodeAt(start + 13) !== 58) return undefined;
@@ -79,6 +79,19 @@ export function serialAt(text: string, start: number, end: number, withTime: boo
     if (text.charCodeAt(start + 19) === 46 && start + 20 < end) seconds += fraction(text, start + 20, end);
   }
   return Number.isNaN(seconds) ? undefined : day + seconds / 86_400;
+}
+
+// The day that was read last: rows that follow each other mostly have the same.
+let lastDay = 0;
+let lastSerial: number | undefined;
+
+function dayOf(year: number, month: number, day: number): number | undefined {
+  const all = (year * 100 + month) * 100 + day;
+  if (all !== lastDay) {
+    lastSerial = serialOf(year, month, day);
+    lastDay = all;
+  }
+  return lastSerial;
 }
 
 /** `T`, `t` or a space. */

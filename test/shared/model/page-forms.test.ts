@@ -96,6 +96,43 @@ describe('a record', () => {
   });
 });
 
+it.each(['1234567890123456', '12345678901234567', '9007199254740993', '1234567890123456789', '98765432109876543210'])(
+  'a count of %s is the nearest number there is, an id keeps its digits',
+  (digits) => {
+    const [row = []] = log(`{"activity":[{"logId":${digits},"duration":${digits},"productivity":${digits},"user":${digits}}]}`).rows;
+    const id = Number.isSafeInteger(Number(digits)) ? Number(digits) : digits;
+    expect(['logId', 'duration', 'productivity', 'user'].map((key) => cell(LOG_COLUMNS, row, key))).toEqual([
+      id,
+      Number(digits),
+      Number(digits),
+      digits,
+    ]);
+  },
+);
+
+it('lists that begin alike, and brackets in names, stay what they are', () => {
+  const groups = [
+    '[["a"]]',
+    '[["a"],["b"]]',
+    '["a"]',
+    '["a","]"]',
+    '["a","]]"]',
+    '[["a"]]',
+    '[]',
+    '[["a","]"]]',
+    '{"name":"}"}',
+    '{"name":"a"}',
+  ];
+  const read = (): readonly Cell[] =>
+    hours(`{"activity":[${groups.map((text) => `{"groups":${text}}`).join(',')}]}`).rows.map((row) =>
+      cell(USER_HOURS_COLUMNS, row, 'groups'),
+    );
+  const alone = groups.map((text) =>
+    cell(USER_HOURS_COLUMNS, pageReader(USER_HOURS_COLUMNS, 'hours')(`{"activity":[{"groups":${text}}]}`).rows[0] ?? [], 'groups'),
+  );
+  expect([read(), read()]).toEqual([alone, alone]);
+});
+
 it('does not keep the answers it has read', () => {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
