@@ -1,4 +1,4 @@
-import type { RunRecord } from '../shared/report/kept/run';
+import { type RunRecord, WENT } from '../shared/report/kept/run';
 import { mailBody, mailSubject } from '../shared/words/en/failure-mail';
 
 const DAY_MS = 24 * 3_600_000;
@@ -12,7 +12,7 @@ export function mailFailures(
 ): void {
   for (const { outcome, reportId, reportName, message, at } of records) {
     const last = Number(properties.getProperty(KEY + reportId) ?? 0);
-    if (outcome !== 'failed' || at - last < DAY_MS) continue;
+    if (WENT[outcome] !== 'wrong' || at - last < DAY_MS) continue;
     const recipient = Session.getEffectiveUser().getEmail();
     if (recipient === '' || MailApp.getRemainingDailyQuota() < 1) continue;
     MailApp.sendEmail(recipient, mailSubject(reportName), mailBody(message, spreadsheet.getUrl()));

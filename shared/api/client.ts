@@ -1,7 +1,7 @@
 import { type ActivTrakError, isActivTrakError } from '../errors';
 import type { Budget, Clock, HttpResponse, Transport } from '../ports';
 import { type Task, wait } from '../task';
-import { type Connection, type Dialect, hostOf, type KeyHeader, type Learnt, learntOf } from './connection';
+import { type Connection, type Dialect, HEADER_OF, hostOf, type KeyHeader, type Learnt, learntOf } from './connection';
 import { failureOf } from './failure';
 import { type ApiRequest, httpRequest } from './request';
 import { isAnswer, isPauseAsked, retryWait, withoutMark } from './retry';
@@ -52,7 +52,7 @@ export function createClient(connection: Connection, holder: string, { transport
   let current = connection;
   let otherHeaderTried = false;
 
-  const header = (): KeyHeader => current.keyHeader ?? (current.dialect === 'current' ? 'x-api-key' : 'bearer');
+  const header = (): KeyHeader => current.keyHeader ?? HEADER_OF[current.dialect ?? 'early-access'];
 
   function* sendWith(requests: readonly ApiRequest[], keyHeader: KeyHeader): Task<readonly HttpResponse[]> {
     return yield* wait(transport.send(requests.map((request) => httpRequest(request, current, keyHeader))));

@@ -20,6 +20,10 @@ export type Dialect = (typeof DIALECTS)[number];
 export const KEY_HEADERS = ['bearer', 'x-api-key'] as const;
 export type KeyHeader = (typeof KEY_HEADERS)[number];
 
+/** Each header belongs to one of the descriptions. */
+export const HEADER_OF: Readonly<Record<Dialect, KeyHeader>> = { 'early-access': 'bearer', current: 'x-api-key' };
+export const DIALECT_OF: Readonly<Record<KeyHeader, Dialect>> = { bearer: 'early-access', 'x-api-key': 'current' };
+
 /** What trying found out, or a person set by hand. */
 export interface Learnt {
   readonly dialect?: Dialect;

@@ -21,7 +21,7 @@ interface Asked {
   readonly proven?: boolean;
 }
 
-const otherDialect = (dialect: Dialect): Dialect => (dialect === 'current' ? 'early-access' : 'current');
+const OTHER: Readonly<Record<Dialect, Dialect>> = { 'early-access': 'current', current: 'early-access' };
 
 /**
  * The dialect to ask with. While it is not known which one the server speaks, one that has such a filter.
@@ -30,7 +30,7 @@ const otherDialect = (dialect: Dialect): Dialect => (dialect === 'current' ? 'ea
 export function startingDialect(client: Client, { stream, filter }: StreamQuery, before = presumedDialect(client)): Dialect {
   const has = (dialect: Dialect): boolean => filter === undefined || stream.filters[dialect][filter.kind] !== undefined;
   if (has(before)) return before;
-  return client.learnt().dialect ?? otherDialect(before);
+  return client.learnt().dialect ?? OTHER[before];
 }
 
 /**
@@ -48,7 +48,7 @@ export function* proven<T extends Asked>(client: Client, query: StreamQuery, ask
     if (unclear === undefined) return asked;
     if (yield* isEmptyForNobody(client, query, asked.dialect, unclear)) return { ...asked, proven: true };
   }
-  const other = otherDialect(asked.dialect);
+  const other = OTHER[asked.dialect];
   if (asked.turned || !differs(stream, filter.kind)) throw filterIgnored();
   return { ...asked, dialect: other, turned: true };
 }

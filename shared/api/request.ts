@@ -16,6 +16,11 @@ export interface ApiRequest {
 
 const FILTER_PARAMETERS = new Set(['userId', 'clientId', 'groupId', 'computerId', 'deviceId']);
 
+const KEY_SENT: Readonly<Record<KeyHeader, (key: string) => Readonly<Record<string, string>>>> = {
+  bearer: (key) => ({ authorization: `Bearer ${key}` }),
+  'x-api-key': (key) => ({ 'x-api-key': key }),
+};
+
 /** The query behind the `?`, percent-encoded; Apps Script has no URL class. */
 const queryText = (parameters: readonly Parameter[]): string =>
   parameters.map(([name, value]) => `${encodeURIComponent(name)}=${encoded(String(value))}`).join('&');
@@ -45,7 +50,7 @@ export function httpRequest(request: ApiRequest, connection: Connection, keyHead
     url: `${connection.baseUrl}${request.path}${query === '' ? '' : `?${query}`}`,
     headers: {
       accept: 'application/json',
-      ...(keyHeader === 'bearer' ? { authorization: `Bearer ${connection.key}` } : { 'x-api-key': connection.key }),
+      ...KEY_SENT[keyHeader](connection.key),
       ...(request.contentType === undefined ? {} : { 'content-type': request.contentType }),
     },
   };

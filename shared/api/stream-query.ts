@@ -4,7 +4,7 @@ import { type DecodedPage, pageReader } from '../model/page-reader';
 import { isoDay } from '../model/serial';
 import type { Task } from '../task';
 import type { Client } from './client';
-import type { Dialect } from './connection';
+import { DIALECT_OF, type Dialect } from './connection';
 import { refuseTextDates } from './date-forms';
 import { dialectOf } from './dialect';
 import { type Filter, filterParameter } from './filter';
@@ -38,10 +38,10 @@ export interface StreamQuery {
 /** Asks for pages of a query, all of a list together. */
 export type AskPages = (queries: readonly PageQuery[]) => Task<readonly Page[]>;
 
-/** The dialect to speak before any record has shown one: each header belongs to one of the descriptions. */
+/** The dialect to speak before any record has shown one. */
 export function presumedDialect(client: Client): Dialect {
   const { dialect, keyHeader } = client.learnt();
-  return dialect ?? (keyHeader === 'x-api-key' ? 'current' : 'early-access');
+  return dialect ?? DIALECT_OF[keyHeader ?? 'bearer'];
 }
 
 /** A function that asks for this query's pages and decodes them; the dialect that the records show is kept by the client. */

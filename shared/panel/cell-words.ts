@@ -7,12 +7,18 @@ export function cellWords(cell: Cell, kind: CellKind, unit: Unit, durations?: Re
   if (typeof cell !== 'number') return typeof cell === 'boolean' ? String(cell).toUpperCase() : cell;
   if (kind === 'date') return isoDay(Math.floor(cell));
   if (kind === 'datetime') return `${isoDay(Math.floor(cell))} ${clockWords(Math.round((cell % 1) * 86_400) % 86_400)}`;
-  if (kind === 'duration' && unit === 'days') {
+  return kind === 'duration' ? TIME[unit](cell, durations) : String(cell);
+}
+
+/** Time as each unit's format shows it. */
+const TIME: Readonly<Record<Unit, (cell: number, durations: Report['durations']) => string>> = {
+  seconds: String,
+  hours: (cell) => cell.toFixed(2),
+  days(cell, durations) {
     const shown = clockWords(Math.round(cell * 86_400));
     return durations ? shown.slice(0, -3) : shown;
-  }
-  return kind === 'duration' && unit === 'hours' ? cell.toFixed(2) : String(cell);
-}
+  },
+};
 
 /** `8:05:09` of seconds; hours go on past 24. */
 function clockWords(seconds: number): string {

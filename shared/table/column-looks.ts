@@ -2,7 +2,7 @@ import type { CellKind, Unit } from '../model/cell';
 import type { SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { formattedAsText, showsPlainNumbers } from '../words/en/places';
-import type { OutputColumn } from './output-column';
+import { formatOf, type OutputColumn } from './output-column';
 import { areasOf, columnGroups, type Placement } from './placement';
 
 /**
@@ -42,8 +42,7 @@ const NUMERIC: ReadonlySet<CellKind> = new Set(['number', 'duration', 'date', 'd
 /** Whether a column's cells are numbers that people calculate with. */
 export const isNumeric = (kind: CellKind): boolean => NUMERIC.has(kind);
 
-const isOfTime = (kind: CellKind, unit: Unit): boolean =>
-  kind === 'date' || kind === 'datetime' || (kind === 'duration' && unit === 'days');
+const isOfTime = (kind: CellKind, unit: Unit): boolean => showsTime(formatOf(kind, unit));
 
 /** Whether a number format has a part of a date or a time in it, beside texts and colors. */
 const showsTime = (pattern: string): boolean => /[ymdhs]/i.test(pattern.replace(/"[^"]*"|\\.|\[(?![hms])[^\]]*\]/gi, ''));

@@ -1,11 +1,11 @@
-/** How rows are written where some are already. */
+/** How rows are written where some are already, in the order in which people are offered them. */
 export const DISPOSITIONS = [
   /** The sheet shows what came now. */
   'replace',
-  /** New records go below; what is there is never touched again. */
-  'append',
   /** Records are updated by their identity and new ones go below; nothing is ever deleted. */
   'merge',
+  /** New records go below; what is there is never touched again. */
+  'append',
 ] as const;
 export type WriteDisposition = (typeof DISPOSITIONS)[number];
 

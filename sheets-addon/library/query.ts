@@ -5,7 +5,7 @@
 import type { Stream } from '../../shared/api/streams';
 import { wrong } from '../../shared/errors';
 import { isBlank } from '../../shared/functions/argument';
-import type { Column, Unit } from '../../shared/model/cell';
+import { type Column, UNITS, type Unit } from '../../shared/model/cell';
 import { type Calendar, type DateRange, lastSevenDays } from '../../shared/model/date-range';
 import { daysNamed, pastDays } from '../../shared/model/days-named';
 import { chosenColumns, usualColumns } from '../../shared/model/selection';
@@ -79,8 +79,8 @@ export function columnsOf(stream: Stream, names: unknown): readonly Column[] {
 
 /** @param usual what nothing means */
 export function queriedUnit(unit: unknown, usual: Unit, option = 'unit'): Unit {
-  if (unit === undefined) return usual;
-  if (unit === 'seconds' || unit === 'hours' || unit === 'days') return unit;
+  const known = unit === undefined ? usual : UNITS.find((one) => one === unit);
+  if (known !== undefined) return known;
   const said = typeof unit === 'string' ? `“${unit.slice(0, 40)}”` : shown(unit);
   throw wrong(`${option} can't be ${said}. Write 'seconds', 'hours' or 'days'.`);
 }

@@ -4,7 +4,7 @@ import { type Task, wait } from '../../task';
 import type { Report } from '../definition/definition';
 import { isByGroup } from '../definition/output';
 import type { Bookmark } from './bookmark';
-import type { RunRecord } from './run';
+import { type RunRecord, WENT } from './run';
 
 /** How people are called in a report's rows, where it is not as ActivTrak calls them there. */
 export interface NamesTold {
@@ -117,7 +117,8 @@ export function* loadHealth(documents: KeyValueStore, id: string): Task<ReportHe
 /** Keeps how a refresh ended. */
 export function* saveHealth(documents: KeyValueStore, record: RunRecord): Task<ReportHealth> {
   const before = yield* loadHealth(documents, record.reportId);
-  const failures = record.outcome === 'failed' ? before.failures + 1 : record.outcome === 'cancelled' ? before.failures : 0;
+  const went = WENT[record.outcome];
+  const failures = went === 'well' ? 0 : before.failures + (went === 'wrong' ? 1 : 0);
   const health = { last: record, failures };
   yield* wait(documents.set(healthKey(record.reportId), JSON.stringify(health)));
   return health;

@@ -2,9 +2,20 @@
 export const TRIGGERS = ['hand', 'schedule', 'request'] as const;
 export type Trigger = (typeof TRIGGERS)[number];
 
+/** Whether the person who set it off looks on. */
+export const IS_ATTENDED: Readonly<Record<Trigger, boolean>> = { hand: true, schedule: false, request: false };
+
 /** How a refresh ended. */
 export const OUTCOMES = ['done', 'nothing-new', 'failed', 'cancelled'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
+
+/** What follows of it: for what is said and shown, and for when it is tried again. */
+export const WENT: Readonly<Record<Outcome, 'well' | 'wrong' | 'unfinished'>> = {
+  done: 'well',
+  'nothing-new': 'well',
+  failed: 'wrong',
+  cancelled: 'unfinished',
+};
 
 export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   done: 'Done',

@@ -10,7 +10,7 @@ import { STOPPED, STOPPED_MIDWAY } from '../../words/en/refreshing';
 import type { Report } from '../definition/definition';
 import { outputColumns } from '../definition/output';
 import { loadReport } from '../kept/report-store';
-import type { Progress } from '../kept/run';
+import { IS_ATTENDED, type Progress } from '../kept/run';
 import type { Reading } from '../reading/reading';
 import { keepLearnt } from './account';
 import { openJob } from './begin-run';
@@ -57,7 +57,7 @@ const NOTHING_READ: Progress = { pages: 0, pagesExpected: undefined, rows: 0, ro
 
 /** What says nothing of the report: somebody else is at work on it, or the person who asks has no key. */
 const isOwnAffair = ({ code }: ActivTrakError, { trigger }: Actor): boolean =>
-  code === 'busy' || (code === 'not-connected' && trigger === 'hand');
+  code === 'busy' || (code === 'not-connected' && IS_ATTENDED[trigger]);
 
 /** A run that nobody is at work on; somebody else's goes on although this refresh failed before it began. */
 function* abandonedRun({ documents, clock }: RefreshPorts, { id }: Report, { person }: Actor): Task<RunState | undefined> {

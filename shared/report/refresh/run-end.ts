@@ -12,7 +12,7 @@ import type { Report } from '../definition/definition';
 import { addToHistory } from '../kept/history';
 import { loadHealth, loadState, type ReportState, saveHealth, saveState } from '../kept/report-state';
 import { loadRequest, removeRequest } from '../kept/requests';
-import type { Check, RunRecord } from '../kept/run';
+import { type Check, type RunRecord, WENT } from '../kept/run';
 import type { Actor, Job, RefreshPorts } from './job';
 import { newestOf } from './known-rows';
 import { forgetRun, mayHaveWritten, parkRun } from './run-cleanup';
@@ -108,7 +108,7 @@ export function* keepFailure(
   const failures = yield* keepRecord(ports, record);
   if (run && canGoOn(run, clock.now())) yield* saveRest(documents, report, run);
   else if (run) yield* parkRun(documents, sheets, report, run);
-  if (record.outcome === 'failed' && state) yield* tellViewers(ports, report, state, record, failures);
+  if (WENT[record.outcome] === 'wrong' && state) yield* tellViewers(ports, report, state, record, failures);
   return record;
 }
 

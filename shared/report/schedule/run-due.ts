@@ -11,7 +11,7 @@ import type { Person } from '../kept/person';
 import { loadHealth } from '../kept/report-state';
 import { isScheduleOf, loadReports } from '../kept/report-store';
 import { loadRequest, removeRequest } from '../kept/requests';
-import type { RunRecord, Trigger } from '../kept/run';
+import { IS_ATTENDED, type RunRecord, type Trigger } from '../kept/run';
 import type { RefreshPorts } from '../refresh/job';
 import { refresh } from '../refresh/refresh';
 import { clearOldRests } from '../refresh/run-cleanup';
@@ -46,7 +46,7 @@ export function* runDue(ports: RefreshPorts, person: Person): Task<readonly RunR
 function* errandFor(ports: RefreshPorts, report: Report): Task<Errand | undefined> {
   const { documents, clock } = ports;
   const run = yield* loadRun(documents, report.id);
-  if (run && run.trigger !== 'hand' && run.reading.pages > 0 && !run.waits) return { report, trigger: run.trigger, rank: 0 };
+  if (run && !IS_ATTENDED[run.trigger] && run.reading.pages > 0 && !run.waits) return { report, trigger: run.trigger, rank: 0 };
   if (yield* loadRequest(documents, report.id)) return { report, trigger: 'request', rank: 1 };
   const { schedule } = report;
   if (schedule === undefined) return undefined;

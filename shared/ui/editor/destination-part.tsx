@@ -1,12 +1,10 @@
 import type { JSX } from 'preact';
-import { MODES, type WriteDisposition } from '../../table/modes';
+import { DISPOSITIONS, MODES } from '../../table/modes';
 import { DISPOSITION_WORDS, MOVING_REPORT, REREAD_HINT, SHEET_HINT, STATUS_LINE } from '../../words/en/editor';
 import { Choice, Tick } from '../parts/choice';
 import { NumberField, TextField } from '../parts/field';
 import type { Draft } from './draft';
 import { UseSelection } from './use-selection';
-
-const KINDS: readonly WriteDisposition[] = ['replace', 'merge', 'append'];
 
 /** Where the rows go, and what happens to those that are there. */
 export function DestinationPart({ report, change }: Draft): JSX.Element {
@@ -32,7 +30,7 @@ export function DestinationPart({ report, change }: Draft): JSX.Element {
       <Choice
         legend="At each refresh"
         value={disposition}
-        options={KINDS.map((value) => ({ value, ...DISPOSITION_WORDS[value] }))}
+        options={DISPOSITIONS.map((value) => ({ value, ...DISPOSITION_WORDS[value] }))}
         onValue={(value) => change({ disposition: value })}
       >
         {MODES[disposition].updates && (

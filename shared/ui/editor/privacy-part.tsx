@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { STREAMS } from '../../api/streams';
-import { PEOPLE_SHOWN } from '../../report/definition/people-shown';
+import { addsUp, PEOPLE_SHOWN } from '../../report/definition/people-shown';
 import { PRIVACY_WORDS, SMALLEST_GROUP_HINT } from '../../words/en/editor';
 import { Choice } from '../parts/choice';
 import { NumberField } from '../parts/field';
@@ -14,11 +14,11 @@ export const PrivacyPart = ({ report: { privacy, stream }, change }: Draft): JSX
     options={PEOPLE_SHOWN.map((value) => ({
       value,
       ...PRIVACY_WORDS[value],
-      isOff: value === 'summary' && STREAMS[stream].record === 'activity',
+      isOff: addsUp({ privacy: { ...privacy, people: value } }) && STREAMS[stream].record === 'activity',
     }))}
     onValue={(people) => change({ privacy: { ...privacy, people } })}
   >
-    {privacy.people === 'summary' && (
+    {addsUp({ privacy }) && (
       <NumberField
         label="Smallest group"
         hint={SMALLEST_GROUP_HINT}

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { ReportRange } from '../../report/definition/definition';
+import { RANGE_KINDS, type ReportRange } from '../../report/definition/definition';
 import { FIRST_DAY_CELL_HINT, LAST_DAY_CELL_HINT, PERIOD_EXAMPLES, PERIOD_HINT } from '../../words/en/editor';
 import { Choice } from '../parts/choice';
 import { SelectField, TextField } from '../parts/field';
@@ -29,32 +29,50 @@ const EMPTY: { readonly [Kind in ReportRange['kind']]: ReportRange } = {
   cells: { kind: 'cells', from: '' },
 };
 
+/** The ways to say which days. */
+const WAYS: Readonly<Record<ReportRange['kind'], { readonly label: string; readonly hint?: string }>> = {
+  words: { label: 'A period', hint: PERIOD_HINT },
+  fixed: { label: 'Fixed dates' },
+  cells: { label: 'Dates in cells' },
+};
+
 /** Which days. What was written for one way is still there when a person comes back to it. */
 export function RangePart({ report: { range }, change }: Draft): JSX.Element {
   const [written, setWritten] = useState(EMPTY);
-  const set = (next: ReportRange): void => change({ range: next });
   return (
     <Choice
       legend="Days"
       value={range.kind}
-      options={[
-        { value: 'words', label: 'A period', hint: PERIOD_HINT },
-        { value: 'fixed', label: 'Fixed dates' },
-        { value: 'cells', label: 'Dates in cells' },
-      ]}
+      options={RANGE_KINDS.map((value) => ({ value, ...WAYS[value] }))}
       onValue={(kind) => {
         setWritten({ ...written, [range.kind]: range });
-        set(written[kind]);
+        change({ range: written[kind] });
       }}
     >
-      {range.kind === 'words' && <Period words={range.words} onWords={(words) => set({ kind: 'words', words })} />}
-      {range.kind === 'fixed' && (
+      <RangeFields range={range} set={(next) => change({ range: next })} />
+    </Choice>
+  );
+}
+
+interface RangeFieldsProps {
+  readonly range: ReportRange;
+  readonly set: (range: ReportRange) => void;
+}
+
+/** What there is to fill in of one way. */
+function RangeFields({ range, set }: RangeFieldsProps): JSX.Element {
+  switch (range.kind) {
+    case 'words':
+      return <Period words={range.words} onWords={(words) => set({ kind: 'words', words })} />;
+    case 'fixed':
+      return (
         <>
           <TextField label="First day" type="date" dir="ltr" value={range.from} onText={(from) => set({ ...range, from })} />
           <TextField label="Last day, included" type="date" dir="ltr" value={range.to} onText={(to) => set({ ...range, to })} />
         </>
-      )}
-      {range.kind === 'cells' && (
+      );
+    case 'cells':
+      return (
         <>
           <CellField
             label="Cell with the first day or a period"
@@ -69,9 +87,8 @@ export function RangePart({ report: { range }, change }: Draft): JSX.Element {
             onText={(to) => set(to === '' ? { kind: 'cells', from: range.from } : { ...range, to })}
           />
         </>
-      )}
-    </Choice>
-  );
+      );
+  }
 }
 
 function Period({ words, onWords }: { readonly words: string; readonly onWords: (words: string) => void }): JSX.Element {

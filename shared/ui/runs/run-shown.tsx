@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import type { ReportView } from '../../panel/calls';
 import type { Report } from '../../report/definition/definition';
-import type { Progress, RunRecord } from '../../report/kept/run';
+import { type Progress, type RunRecord, WENT } from '../../report/kept/run';
 import { momentWords, whenWords } from '../../words/en/moments';
 import { ASKING, progressWords, READ_IS_KEPT, STOPPED_UNCHANGED, WAITING } from '../../words/en/progress';
 import { elsewhereWords } from '../../words/en/report-card';
@@ -63,8 +63,8 @@ export function RunShown({ run, report }: { readonly run: Run; readonly report: 
 }
 
 function endKind(record: RunRecord | undefined): 'good' | 'warning' | 'bad' | 'information' {
-  if (record === undefined || record.outcome === 'cancelled') return 'information';
-  if (record.outcome === 'failed') return 'bad';
+  if (record === undefined || WENT[record.outcome] === 'unfinished') return 'information';
+  if (WENT[record.outcome] === 'wrong') return 'bad';
   return record.checks.some(({ verdict }) => verdict === 'warning') ? 'warning' : 'good';
 }
 

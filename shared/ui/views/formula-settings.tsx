@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CellRules } from '../../api/connection-store';
 import type { WhoKind } from '../../model/who';
+import type { Product } from '../../panel/product';
 import { EVERYONE_IN_FORMULAS, formulasAllowed, OWN_KEY_HINT, OWNERS_KEY_HINT } from '../../words/en/settings-view';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
@@ -9,6 +10,9 @@ import { Tick } from '../parts/choice';
 import { Failure } from '../parts/message';
 import { NamePicker, type Picked } from '../parts/name-picker';
 import { useSession } from '../session';
+
+/** Whose key a formula uses. */
+const KEY_HINTS: Readonly<Record<Product, string>> = { sheets: OWNERS_KEY_HINT, excel: OWN_KEY_HINT };
 
 /** Whether formulas may use the key, and whom they may show. */
 export function FormulaSettings({ cells }: { readonly cells: CellRules }): JSX.Element {
@@ -23,12 +27,7 @@ export function FormulaSettings({ cells }: { readonly cells: CellRules }): JSX.E
     });
   return (
     <>
-      <Tick
-        label="Formulas can use my key"
-        hint={product === 'sheets' ? OWNERS_KEY_HINT : OWN_KEY_HINT}
-        isOn={isAllowed}
-        onTick={setAllowed}
-      />
+      <Tick label="Formulas can use my key" hint={KEY_HINTS[product]} isOn={isAllowed} onTick={setAllowed} />
       {isAllowed && (
         <NamePicker
           label="Only these people and groups"

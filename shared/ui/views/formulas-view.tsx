@@ -5,6 +5,7 @@ import { CATALOG, type FunctionDefinition, type FunctionName } from '../../funct
 import { namespaced } from '../../functions/signatures';
 import { chosenColumns } from '../../model/selection';
 import { argumentText, formulaText } from '../../panel/formula';
+import type { Product } from '../../panel/product';
 import { argumentMissing, formulaInserted, MUST_ALLOW, needsRoom, OWNER_MUST_ALLOW } from '../../words/en/formulas-view';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
@@ -16,6 +17,9 @@ import { useSession } from '../session';
 import { ArgumentField, STREAM_OF, type Texts } from './formula-arguments';
 import { FormulaToValues } from './formula-to-values';
 import { UpdateFormulas } from './update-formulas';
+
+/** Why a formula would have no key yet. */
+const NOT_ALLOWED: Readonly<Record<Product, string>> = { sheets: OWNER_MUST_ALLOW, excel: MUST_ALLOW };
 
 const FIRST = CATALOG[0] as FunctionDefinition;
 
@@ -48,7 +52,7 @@ export function FormulasView(): JSX.Element {
       {state.connection && !state.connection.cells.allowed && (
         <Message kind="information">
           <p>
-            <Words text={product === 'sheets' ? OWNER_MUST_ALLOW : MUST_ALLOW} />
+            <Words text={NOT_ALLOWED[product]} />
           </p>
           <Button onClick={() => go({ name: 'settings' })}>Open the settings</Button>
         </Message>

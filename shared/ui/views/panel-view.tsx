@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PanelState } from '../../panel/calls';
 import type { PanelHost } from '../../panel/host';
+import { WENT } from '../../report/kept/run';
 import { STARTED_ELSEWHERE, STOPPED } from '../../words/en/progress';
 import { Guarded } from '../parts/guarded';
 import { progressSayer } from '../runs/progress-said';
@@ -52,7 +53,7 @@ export function PanelView({ host: given, views, first }: PanelViewProps): JSX.El
         const isSoon = Date.now() - (newIds.current.get(id) ?? 0) < SOON_MS;
         newIds.current.delete(id);
         // What is shown meanwhile stays when this fails: the card has a button for it.
-        if (isSoon && (record?.outcome === 'done' || record?.outcome === 'nothing-new')) host.call('show', { id }).catch(() => undefined);
+        if (isSoon && record && WENT[record.outcome] === 'well') host.call('show', { id }).catch(() => undefined);
       },
     });
   });

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ReportView } from '../../panel/calls';
+import { WENT } from '../../report/kept/run';
 import { keptWords } from '../../words/en/progress';
 import { failedTimes, ROWS_UNCHANGED, STATE_WORDS } from '../../words/en/report-card';
 import { useAction } from '../parts/action';
@@ -47,7 +48,7 @@ export function ReportCard({ view }: { readonly view: ReportView }): JSX.Element
       {view.kept && !(run && isAtWork(run)) && <p class="hint">{keptWords(view.kept.progress)}</p>}
       {!(run && isAtWork(run)) && <UsualActions view={view} run={run} />}
       <MoreActions view={view} />
-      {isPast(run) && last && last.checks.length > 0 && last.outcome !== 'failed' && (
+      {isPast(run) && last && last.checks.length > 0 && WENT[last.outcome] !== 'wrong' && (
         <details class="more">
           <summary>
             Checks of the last refresh{warningsIn(last.checks)}
@@ -65,9 +66,15 @@ function stateOf(view: ReportView, run: Run | undefined): keyof typeof STATE_WOR
   if (run?.status === 'stuck') return 'paused';
   // What ended here is not refreshing any more, even where the state was read before.
   const isOver = run?.status === 'ended' && view.state === 'running';
-  const state = !isOver ? view.state : run.record?.outcome === 'failed' ? 'failed' : view.refreshedAt === undefined ? 'new' : 'ready';
+  const state = !isOver
+    ? view.state
+    : run.record && WENT[run.record.outcome] === 'wrong'
+      ? 'failed'
+      : view.refreshedAt === undefined
+        ? 'new'
+        : 'ready';
   if ((view.running?.free && !isOver) || (view.kept && state !== 'failed')) return 'paused';
-  const lacks = run?.record && run.record.outcome !== 'cancelled' ? run.record.lacksDays : view.lacksDays;
+  const lacks = run?.record && WENT[run.record.outcome] !== 'unfinished' ? run.record.lacksDays : view.lacksDays;
   return lacks && (state === 'ready' || state === 'new') ? 'partial' : state;
 }
 

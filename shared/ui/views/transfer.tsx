@@ -1,10 +1,14 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
+import type { Product } from '../../panel/product';
 import { IF_NOTHING_DOWNLOADS, TRANSFER_HINT } from '../../words/en/settings-view';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failure } from '../parts/message';
 import { useSession } from '../session';
+
+/** Whether the page may stand where nothing can be downloaded, so that the file's text is shown as well. */
+const SHOWS_TEXT: Readonly<Record<Product, boolean>> = { sheets: false, excel: true };
 
 const FILE_NAME = 'activtrak-reports.json';
 
@@ -51,7 +55,7 @@ export function Transfer(): JSX.Element {
           </a>
         )}
       </div>
-      {product === 'excel' && text !== '' && (
+      {SHOWS_TEXT[product] && text !== '' && (
         <label class="field">
           {IF_NOTHING_DOWNLOADS}
           <textarea readOnly rows={4} dir="ltr" value={text} onFocus={(event) => event.currentTarget.select()} />

@@ -1,6 +1,7 @@
 import { STREAMS } from '../../api/streams';
 import type { Unit } from '../../model/cell';
 import type { Report, ReportRange } from '../../report/definition/definition';
+import { addsUp } from '../../report/definition/people-shown';
 import type { TIME_WORDS } from '../../words/en/editor';
 import { daysInCells, EVERYONE, fixedDays, hoursWords, STREAM_WORDS, someWords, USUAL_PERIOD } from '../../words/en/report-parts';
 
@@ -16,7 +17,7 @@ export function timeAs(shown: keyof typeof TIME_WORDS): Pick<Report, 'unit' | 'd
 
 /** What a report is to a person: of a summary, what its rows are about. */
 export function kindWords(report: Report): string {
-  if (report.privacy?.people !== 'summary') return STREAM_WORDS[report.stream]?.label ?? report.stream;
+  if (!report.privacy || !addsUp(report)) return STREAM_WORDS[report.stream]?.label ?? report.stream;
   const keys = report.columns.map(({ key }) => key);
   const by = keys.includes('groups') ? 'group' : keys.length === 0 || keys.includes('date') ? 'day' : undefined;
   return hoursWords(STREAMS[report.stream].owner === 'computer' ? 'computers' : 'people', by);
@@ -24,8 +25,14 @@ export function kindWords(report: Report): string {
 
 /** The days of a report: `last 7 days`, `2026-03-01 to 2026-03-31`, `days in Settings!B1`. */
 export function reportDays(range: ReportRange): string {
-  if (range.kind === 'words') return range.words || USUAL_PERIOD;
-  return range.kind === 'fixed' ? fixedDays(range.from, range.to) : daysInCells(range.from, range.to);
+  switch (range.kind) {
+    case 'words':
+      return range.words || USUAL_PERIOD;
+    case 'fixed':
+      return fixedDays(range.from, range.to);
+    case 'cells':
+      return daysInCells(range.from, range.to);
+  }
 }
 
 /** `everyone`, `Sales`, `Sales and 3 more`. */

@@ -10,11 +10,11 @@ export const OWNER_MUST_ALLOW =
   "Formulas use the key of the spreadsheet's owner. If that's you, allow it under “Settings”, “Formulas” first.";
 export const MUST_ALLOW = "Formulas can't use your key yet. Allow it under “Settings”, “Formulas” first.";
 
+const NO_ROOM = { sheets: '#REF!, add rows to the sheet', excel: '#SPILL!, clear those cells' } as const;
+
 /** What a table of rows needs, and what to do where a cell shows that it isn't there. */
-export const needsRoom = (product: 'sheets' | 'excel'): string =>
-  `The rows need empty cells below and to the right. If you see ${
-    product === 'sheets' ? '#REF!, add rows to the sheet' : '#SPILL!, clear those cells'
-  } or choose fewer days. A report makes its own room.`;
+export const needsRoom = (product: keyof typeof NO_ROOM): string =>
+  `The rows need empty cells below and to the right. If you see ${NO_ROOM[product]} or choose fewer days. A report makes its own room.`;
 
 export const USUAL_DAYS = 'Default: the last 7 days';
 export const NO_DAYS = 'None';
