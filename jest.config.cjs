@@ -5,6 +5,7 @@ module.exports = {
   transform: { '\\.[cm]?tsx?$|/node_modules/preact/.*\\.mjs$': '<rootDir>/scripts/jest-esbuild.cjs' },
   transformIgnorePatterns: ['/node_modules/(?!preact/)'],
   moduleFileExtensions: ['ts', 'tsx', 'mjs', 'cjs', 'js', 'json'],
+  runtime: '<rootDir>/scripts/jest-runtime.cjs',
   testSequencer: '<rootDir>/scripts/slowest-first.cjs',
   // Against what hangs alone: a machine with other work takes several times as long.
   testTimeout: 90_000,
