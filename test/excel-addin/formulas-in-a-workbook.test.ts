@@ -57,4 +57,18 @@ describe('a formula of the page', () => {
     await evaluate(functionId('ACTIVTRAK_HOURS'), [...args, {}]);
     expect(asked[0]?.searchParams.get('from')).toBe(day);
   });
+
+  it.each(CATALOG.map(({ name, parameters }) => [name, parameters] as const))(
+    '%s leaves the workbook as it is',
+    async (name, parameters) => {
+      const whole = (): unknown => [
+        bench.workbook.backend.sheets().map((sheet) => [sheet, bench.seen(sheet.name), bench.formats(sheet.name)]),
+        [...bench.workbook.settings],
+      ];
+      const before = whole();
+      const args = parameters.map((parameter) => (parameter.name === 'metric' ? 'active' : null));
+      await evaluate(functionId(name), [...args, {}]).catch(() => undefined);
+      expect(whole()).toEqual(before);
+    },
+  );
 });
