@@ -68,10 +68,10 @@ export function* knownGroups(session: Session): Task<readonly Group[]> {
 }
 
 /**
- * The ids of the people in the groups that a text names.
+ * The ids of the people in the groups that a text names, or an id.
  * @throws ActivTrakError `argument` when there is none of that name, or more than one.
  */
-export function* membersCalled(session: Session, text: string): Task<ReadonlySet<number> | undefined> {
+export function* membersCalled(session: Session, text: string | number): Task<ReadonlySet<number> | undefined> {
   const whos = whosOf(text, 'group');
   return whos && (yield* membersOf(session, whos));
 }

@@ -10,6 +10,9 @@ interface KeyColumn {
 /** A text may have been cut where it is read back. */
 const MOST_CHARACTERS = 1000;
 
+/** No host cuts a text shorter; those that tell records apart are alike only where all that a cell can hold of them is. */
+const SHORTEST_CUT = 32_000;
+
 /**
  * A function that gives the key of a row's record, by the columns that tell records apart. A record with one of those empty goes
  * by what else it says; such keys begin with `?` and are no identity.
@@ -62,4 +65,4 @@ function cellText(cell: Cell, kind: CellKind, unit: Unit): string {
 
 /** A number and the text of it are one: an id may come as either, and a sheet may have turned one into the other. Spreadsheets keep fifteen digits. */
 const numberOrText = (cell: Cell): string =>
-  typeof cell === 'number' && !Number.isInteger(cell) ? String(Number(cell.toPrecision(15))) : String(cell);
+  typeof cell === 'number' && !Number.isInteger(cell) ? String(Number(cell.toPrecision(15))) : String(cell).slice(0, SHORTEST_CUT);

@@ -1,4 +1,5 @@
 import { wrong } from '../../shared/errors';
+import { serialOfIso } from '../../shared/model/serial';
 
 /** Where a sync goes on. Plain JSON without a key, so that it can be kept anywhere. */
 export interface LogBookmark {
@@ -18,12 +19,14 @@ export interface LogBookmark {
 /** @throws ActivTrakError `argument` for a text that is no bookmark, or one of other people or another address. */
 export function parseBookmark(text: unknown, host: string, who: string): LogBookmark {
   const found = parsed(text);
-  if (found?.version !== 1 || typeof found.from !== 'string')
+  if (found?.version !== 1 || typeof found.from !== 'string' || serialOfIso(found.from) === undefined || !isTextOrNone(found.cursor))
     throw wrong("The bookmark isn't text that an earlier call gave. Give that text, or none to start over.");
   if (found.host !== host || found.who !== who)
     throw wrong(`The bookmark is for ${found.who} at ${found.host}, and this call is about ${who} at ${host}. Keep a bookmark for each.`);
   return found;
 }
+
+const isTextOrNone = (value: unknown): boolean => value === undefined || typeof value === 'string';
 
 function parsed(text: unknown): LogBookmark | undefined {
   try {

@@ -1,3 +1,4 @@
+import { holdsPart } from '../../shared/api/server-words';
 import { told } from '../../shared/diagnostics';
 import { type ActivTrakError, isActivTrakError } from '../../shared/errors';
 import { scriptDiagnostics } from '../host/diagnostics';
@@ -56,11 +57,12 @@ const PASSING = /server error|service error|try again|timed out|short time|tempo
 function hostError(failure: unknown, secret: string): ActivTrak.Failure {
   const { name = '', message = failure } = (failure ?? {}) as { readonly name?: unknown; readonly message?: unknown };
   const heard = String(message).replace(/\s+/g, ' ').slice(0, 300);
-  const words = secret === '' ? heard : heard.split(secret).join('…');
+  // A host may repeat what it was handed in any writing, and cut it: with a part of the key in it, its words are left out.
+  const words = secret !== '' && holdsPart(String(message), secret) ? '' : `: “${heard.replace(/\.$/, '')}”`;
   const isFault = /^(?:Type|Range|Reference|Syntax)Error$/.test(String(name));
   const code = told(failure, scriptDiagnostics, 'the library');
   const sentence = isFault
     ? `Something unexpected went wrong in the library. Try again, or look for the code ${code} in the log of this execution.`
-    : `Google refused a step: “${words.replace(/\.$/, '')}”. Check the sheet and what your script may do, then try again (code ${code}).`;
+    : `Google refused a step${words}. Check the sheet and what your script may do, then try again (code ${code}).`;
   return Object.assign(new Error(sentence), { code: 'host' as const, retryable: !isFault && PASSING.test(heard) });
 }

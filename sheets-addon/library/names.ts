@@ -16,7 +16,9 @@ export function* listUsers(session: LibrarySession, group: string | number | und
     throw wrong(
       `The group is ${typeof group === 'string' ? 'empty' : shown(group)}. Write its name or ID, or leave it out to list everyone.`,
     );
-  const members = group === undefined ? undefined : yield* membersCalled(session, String(group));
+  if (typeof group === 'number' && !(Number.isSafeInteger(group) && group > 0))
+    throw wrong(`The group is ${group}. An ID is a whole number from 1.`);
+  const members = group === undefined ? undefined : yield* membersCalled(session, group);
   return known
     .filter(({ id }) => members?.has(id) ?? true)
     .map(({ id, name, otherNames }) => ({ id, name, otherNames: [...otherNames] }))

@@ -54,7 +54,7 @@ export function whoOf(who: unknown): readonly Who[] {
 /** A number is a user's id, as rows have it. What is empty, as an empty cell gives it, is nobody and never everyone. */
 function namedIn(one: unknown): readonly Who[] | undefined {
   if (typeof one === 'number' && Number.isSafeInteger(one) && one > 0)
-    return [{ kind: 'user', id: one, name: undefined, text: String(one) }];
+    return [{ kind: 'user', id: one, name: undefined, text: `user:${one}` }];
   if (typeof one === 'number') throw wrong(`who is ${one}. An ID is a whole number from 1.`);
   if (one === null || (typeof one === 'string' && isBlank(one)))
     throw wrong(`who is ${one === null ? 'null' : 'empty'}. Leave it out, or write 'everyone', for everyone.`);

@@ -37,7 +37,7 @@ export function* syncLog(session: LibrarySession, given: unknown, text: unknown)
   const before: LogBookmark = text
     ? parseBookmark(text, host, about)
     : { version: 1, host, who: about, from: isoDay(queriedDays(query.range === undefined ? 'today' : query.range, calendar).from) };
-  const from = serialOfIso(before.from) ?? calendar.today;
+  const from = serialOfIso(before.from) as number;
   const range = { from, to: Math.max(from, calendar.today) };
   const { cursor } = before;
   const streamQuery: StreamQuery = { stream: STREAM, range, endless: true, filter, columns, unit: 'seconds', cursor };

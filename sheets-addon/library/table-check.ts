@@ -29,18 +29,36 @@ export function checkedTable(table: ActivTrak.Table): ActivTrak.Table {
 
 const isCell = (cell: unknown): boolean => ['string', 'boolean'].includes(typeof cell) || Number.isFinite(cell);
 
+/** The columns that tell ActivTrak's rows apart, where a table has them. */
+const usualKey = (output: readonly OutputColumn[]): readonly string[] | undefined =>
+  [['logId'], ['date', 'userId'], ['date', 'computerId']].find((list) => list.every((one) => output.some(({ key }) => key === one)));
+
+/** The columns that rows are known by, for as far as anybody can tell: of numbers alone a row is known by its place. */
+export function tellingColumns(output: readonly OutputColumn[], named: unknown): readonly string[] {
+  const keys = output.map(({ key }) => key);
+  // Replacing takes any columns, also those of another time.
+  const given = namesIn(named, 'key').map((name) => placeOf(output, name));
+  if (given.length > 0 && !given.includes(-1)) return given.map((place) => keys[place] as string);
+  const people = keys.filter((key) => ['date', 'user', 'computer', 'time'].includes(key));
+  const texts = output.flatMap(({ key, kind }) => (['text', 'id', 'date', 'datetime', 'names'].includes(kind) ? [key] : []));
+  return usualKey(output) ?? (people.length > 0 ? people : texts);
+}
+
 /** Where the columns stand that tell rows apart. */
 export function keyColumns(output: readonly OutputColumn[], named: unknown): readonly number[] {
   const keys = output.map(({ key }) => key);
-  const usual = [['logId'], ['date', 'userId'], ['date', 'computerId']].find((list) => list.every((key) => keys.includes(key)));
-  const wanted = named === undefined ? usual : namesIn(named, 'key');
+  const wanted = named === undefined ? usualKey(output) : namesIn(named, 'key');
   if (wanted === undefined || wanted.length === 0)
     throw wrong("Merging needs columns that tell rows apart. Read logId, or date and userId, or write their names as key: 'date,user'.");
   return wanted.map((name) => {
-    const at = keys.includes(name)
-      ? keys.indexOf(name)
-      : output.findIndex(({ key, label }) => [key, label].some((one) => plainWord(one) === plainWord(name)));
+    const at = placeOf(output, name);
     if (at === -1) throw unknown(`There is no column “${name.slice(0, 60)}” in the table to merge by.`, name, keys);
     return at;
   });
+}
+
+/** Where the column stands that goes by a key, or by its header; -1 where there is none. */
+function placeOf(output: readonly OutputColumn[], name: string): number {
+  const at = output.findIndex(({ key }) => key === name);
+  return at === -1 ? output.findIndex(({ key, label }) => [key, label].some((one) => plainWord(one) === plainWord(name))) : at;
 }

@@ -36,7 +36,7 @@ export function tableOf(rows: Rows, given: unknown): ActivTrak.Table {
   const unit = queriedUnit(options.unit, 'days');
   const rowsIn = options.rowsIn === undefined ? undefined : queriedUnit(options.rowsIn, 'seconds', 'rowsIn');
   const named = namesIn(options.columns);
-  const keys = named.length > 0 ? named.map((name) => keyOf(name, rows)) : Object.keys(rows[0] ?? {});
+  const keys = named.length > 0 ? named.map((name) => keyOf(name, rows)) : keysIn(rows);
   const columns = keys.map((key) => columnOf(key, rows, unit, options.labels?.[key]));
   if (rowsIn === undefined)
     refuseUnsure(
@@ -54,13 +54,16 @@ export function tableOf(rows: Rows, given: unknown): ActivTrak.Table {
   };
 }
 
+/** The keys of all rows: not every row needs to have every one. */
+const keysIn = (rows: Rows): readonly string[] => [...new Set(rows.flatMap(Object.keys))];
+
 /** The key of a column that was named by its key, in whatever case, or by its header. */
 function keyOf(name: string, rows: Rows): string {
   if (rows.some((row) => name in row)) return name;
   const word = plainWord(name);
   const column = KNOWN.find(({ key, label }) => plainWord(key) === word || plainWord(label) === word);
   if (column) return column.key;
-  throw unknown(`There is no column “${name.slice(0, 60)}” in the rows.`, name, Object.keys(rows[0] ?? {}));
+  throw unknown(`There is no column “${name.slice(0, 60)}” in the rows.`, name, keysIn(rows));
 }
 
 function columnOf(key: string, rows: Rows, unit: Unit, label: string | undefined): ActivTrak.TableColumn {

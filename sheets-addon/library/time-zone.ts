@@ -16,6 +16,8 @@ export function zoneNamed(zone: unknown): string {
     Utilities.formatDate(new Date(0), zone, 'yyyy');
     return zone;
   } catch {
-    throw wrong(`There is no time zone “${zone.slice(0, 40)}”. Write one such as 'America/New_York'.`);
+    // What is none may be a key that was put in the wrong place.
+    const named = /^[a-z]{0,12}(?:[/_ +-][a-z\d]{1,12}){0,3}$/i.test(zone) ? `“${zone}”` : 'like that';
+    throw wrong(`There is no time zone ${named}. Write one such as 'America/New_York'.`);
   }
 }

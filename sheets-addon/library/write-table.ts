@@ -5,7 +5,7 @@
  */
 import { ActivTrakError, wrong } from '../../shared/errors';
 import type { MarkedSheets } from '../../shared/marks';
-import { cellAddress } from '../../shared/model/a1';
+import { areaName, cellAddress } from '../../shared/model/a1';
 import type { Row } from '../../shared/model/cell';
 import type { SheetInfo } from '../../shared/sheet-writer';
 import { planColumns } from '../../shared/table/column-plan';
@@ -14,16 +14,18 @@ import type { OutputColumn } from '../../shared/table/output-column';
 import { markEnd, type Placed, takePlace } from '../../shared/table/place';
 import { CLAIM_MARKS, claimMarks, placementOf } from '../../shared/table/placement';
 import { readBack } from '../../shared/table/read-back';
-import { recordKeys } from '../../shared/table/record-key';
+import { isIdentity, recordKeys } from '../../shared/table/record-key';
 import { memoryRows } from '../../shared/table/rows-source';
 import type { Target } from '../../shared/table/target';
+import { planTyped } from '../../shared/table/typed-beside';
 import { appendRows, prepare, replaceRows } from '../../shared/table/write-plan';
 import { type Task, wait } from '../../shared/task';
+import { typedNotKept } from '../../shared/words/en/places';
 import { scriptClock } from '../host/clock';
 import { spreadsheetWriter } from '../host/sheets';
 import { anything, type OptionChecks, optionsOf, shown, text } from './options';
 import { LOCK, lockOf } from './stores';
-import { checkedTable, keyColumns } from './table-check';
+import { checkedTable, keyColumns, tellingColumns } from './table-check';
 
 const LOCK_MS = 30_000;
 
@@ -175,7 +177,8 @@ type Mode = (
 ) => Task<ActivTrak.WriteResult>;
 
 const MODES: Readonly<Record<'replace' | 'append' | 'merge', Mode>> = {
-  *replace(sheets, id, info, target, values) {
+  *replace(sheets, id, info, target, values, { key }) {
+    yield* refuseParting(sheets, info, target, values, key);
     const prepared = yield* prepare(sheets, info, target, values.length);
     yield* markBegun(sheets, id, target, values.length);
     yield* replaceRows(sheets, prepared, memoryRows(values));
@@ -189,17 +192,45 @@ const MODES: Readonly<Record<'replace' | 'append' | 'merge', Mode>> = {
     return { added: values.length, updated: 0, rows };
   },
   *merge(sheets, id, info, target, values, { key }) {
+    const keys = recordKeys(target.output, keyColumns(target.output, key), target.unit, target.readBack.settled);
     const { added, updated, rows } = yield* mergeRows(sheets, info, target, {
-      each: function* (take) {
-        yield* wait(values.forEach(take));
-      },
-      keys: recordKeys(target.output, keyColumns(target.output, key), target.unit, target.readBack.settled),
+      each: handingOver(lastOfEach(values, keys)),
+      keys,
       read: undefined,
       beforeWrite: ({ rows: all }) => markBegun(sheets, id, target, all),
     });
     return { added, updated, rows };
   },
 };
+
+const handingOver = (values: readonly Row[]) =>
+  function* (take: (row: Row) => void): Task<void> {
+    yield* wait(values.forEach(take));
+  };
+
+/** One row of each key, as the last of them says. */
+function lastOfEach(values: readonly Row[], keys: (row: Row) => string): readonly Row[] {
+  const found = new Map<string | Row, Row>();
+  for (const row of values) {
+    const key = keys(row);
+    found.set(isIdentity(key) ? key : row, row);
+  }
+  return [...found.values()];
+}
+
+/**
+ * Refuses rows that would leave what people typed beside others: nothing outlives a script that is stopped, so it can't be moved along safely.
+ * @throws ActivTrakError `argument`
+ */
+function* refuseParting(sheets: MarkedSheets, info: SheetInfo, target: Target, values: readonly Row[], key: unknown): Task<void> {
+  const identity = tellingColumns(target.output, key);
+  if (identity.length === 0) return;
+  const { cells } = yield* planTyped(sheets, info, target, [], identity, handingOver(values), (row) => row);
+  const { header, columns } = target.placement;
+  const last = Math.max(...columns.values());
+  const places = cells.map(({ row, column }) => areaName({ row: header + 1 + row, column: last + column, rows: 1, columns: 1 }));
+  if (places.length > 0) throw wrong(typedNotKept(target.name, places));
+}
 
 function modeCalled(name: unknown): Mode {
   const mode = Object.entries(MODES).find(([key]) => key === name)?.[1];

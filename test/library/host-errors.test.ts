@@ -52,6 +52,11 @@ test('the key is in no such error, and a fault in here is none of Google’s wor
   const leaking = throwing('CacheService.getScriptCache()', 'getAll', `Bad argument: ${KEY}`);
   const body = `const cache = ${leaking}; ActivTrak.hours(ActivTrak.connect({ key: '${KEY}', cache }), 'today');`;
   expect(JSON.stringify(outcome(body))).not.toContain(KEY);
+  // Behind 290 other letters the end of the sentence cuts it.
+  for (const form of [KEY, KEY.toUpperCase(), encodeURIComponent(KEY.replace(/-/g, '+')), KEY.split('').reverse().join('')]) {
+    const cut = body.replace(`Bad argument: ${KEY}`, `${'Bad argument: '.repeat(20)}${form}`);
+    expect(String((outcome(cut) as unknown[])[2])).toMatch(/^Google refused a step\. Check/);
+  }
   const faulty = `const sheet = ${throwing(SHEET, 'getName', 'x is not a function', 'TypeError')}; ${WRITE};`;
   expect(outcome(faulty)).toEqual([
     'host',

@@ -15,6 +15,7 @@ function failures(calls: readonly string[]): string[] {
 const failure = (call: string): string => failures([call])[0] ?? '';
 
 const TABLE = `ActivTrak.table([{ logId: 1, user: 'Ann' }])`;
+const LONG_KEY = 'Zk4pQ9vTn2xR7bLw8sYc3mHd6fJg1aUe';
 const QUERIES = ['hours', 'computerHours', 'activityLog', 'syncActivityLog'] as const;
 /** Values of every kind, none of which is a name, a unit or a list of names. */
 const ODD = ['null', '5.5', '-1', 'true', '{}', '[[]]', '[null]', '[5.5]', 'new Date()', '() => 1', 'NaN'];
@@ -102,6 +103,7 @@ test('what is no limit, no function, no bookmark, no group', () => {
     'ActivTrak.users(c, null)',
     'ActivTrak.users(c, new Date())',
     'ActivTrak.users(c, {})',
+    ...['-1', '0', '5.5', 'NaN'].map((group) => `ActivTrak.users(c, ${group})`),
     'ActivTrak.hours()',
     "ActivTrak.hours('key')",
     'ActivTrak.groups(null)',
@@ -124,11 +126,14 @@ test('connect says which of its options is wrong, and shows no key', () => {
     `ActivTrak.connect('${KEY}')`,
     `ActivTrak.connect(['${KEY}'])`,
     `ActivTrak.connect({ apiKey: '${KEY}' })`,
+    ...['region', 'timeZone', 'baseUrl', 'weekStart', 'seconds'].map(
+      (option) => `ActivTrak.connect({ key: 'us', ${option}: '${LONG_KEY}' })`,
+    ),
     `ActivTrak.connect({ key: '${KEY}', timezone: 'UTC' })`,
   ];
   const found = failures(calls);
   expect(found).toEqual(calls.map(() => expect.stringMatching(/^argument: .*[.?]$/)));
-  expect(found.join()).not.toContain(KEY);
+  expect(found.join()).not.toMatch(new RegExp(`${KEY}|${LONG_KEY.slice(0, 8)}`));
   expect(found[found.length - 1]).toMatch(/Did you mean timeZone\?$/);
   expect(failure('ActivTrak.connect({ key: 5 })')).toMatch(/^not-connected: /);
   expect(failure('ActivTrak.connect()')).toMatch(/^not-connected: /);

@@ -17,8 +17,9 @@ export const SAVED_UNTRIED = "The key is saved. It hasn't been tried yet.";
 
 export const ADDRESS_WRONG = "The address isn't one like https://api.example.com. Correct it, or choose a region.";
 
+/** What stands there may be a key that was put in the wrong place. */
 export const noRegion = (region: string, regions: readonly string[]): string =>
-  `There is no region “${region.slice(0, 20)}”. Choose from ${regions.join(', ')}.`;
+  `There is no region ${/^[a-z ]{1,14}$/i.test(region) ? `“${region}”` : 'like that'}. Choose from ${regions.join(', ')}.`;
 
 export const CONNECTION_DAMAGED = "The saved connection to ActivTrak can't be read. Connect the key again.";
 
