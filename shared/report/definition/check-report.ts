@@ -2,6 +2,24 @@ import { STREAMS, type Stream } from '../../api/streams';
 import { type ActivTrakError, wrong } from '../../errors';
 import { cellAddress } from '../../model/a1';
 import { MODES } from '../../table/modes';
+import {
+  cannotLimit,
+  damaged,
+  LOG_HAS_NO_SUMMARY,
+  NAME_TOO_LONG,
+  NO_COLUMN_SHOWN,
+  NO_NAME,
+  NO_SHEET,
+  newerVersion,
+  notWholeNumber,
+  REPORT_TOO_LARGE,
+  SHEET_NAME_TOO_LONG,
+  SUMMARY_NEEDS_DATE,
+  THIS_REPORT,
+  tooManyChosen,
+  twoColumnsCalled,
+} from '../../words/en/definitions';
+import { notACell } from '../../words/en/places';
 import type { Report } from './definition';
 import { outputColumns } from './output';
 import { addsUp } from './people-shown';
@@ -19,42 +37,37 @@ const MOST_WHO = 50;
  */
 export function checkReport(report: Report, locale?: Locale): void {
   const form = formOf(report);
-  if (form !== 'usable') throw unusable(form, 'This report');
+  if (form !== 'usable') throw unusable(form, THIS_REPORT);
   const stream = STREAMS[report.stream];
-  if (report.name.trim() === '') throw wrong('The report has no name. Give it one.');
-  if (report.name.length > 100) throw wrong('The name is longer than 100 characters. Shorten it.');
-  if (report.destination.sheet.trim() === '') throw wrong('There is no sheet to write to. Name one, or use the selected cell.');
-  if (report.destination.sheet.length > 100) throw wrong('The sheet name is longer than 100 characters. Shorten it.');
-  if (cellAddress(report.destination.cell) === undefined)
-    throw wrong(`“${report.destination.cell.slice(0, 20)}” isn't a cell. Write the first cell as A1.`);
-  if (report.who.length > MOST_WHO)
-    throw wrong(`You chose more than ${MOST_WHO} people. Each needs its own request, so choose a group instead.`);
+  if (report.name.trim() === '') throw wrong(NO_NAME);
+  if (report.name.length > 100) throw wrong(NAME_TOO_LONG);
+  if (report.destination.sheet.trim() === '') throw wrong(NO_SHEET);
+  if (report.destination.sheet.length > 100) throw wrong(SHEET_NAME_TOO_LONG);
+  if (cellAddress(report.destination.cell) === undefined) throw wrong(notACell(report.destination.cell));
+  if (report.who.length > MOST_WHO) throw wrong(tooManyChosen(MOST_WHO));
   for (const { kind, name } of report.who) {
     if (stream.filters.current[kind] === undefined && stream.filters['early-access'][kind] === undefined)
-      throw wrong(`This report can't be limited to the ${kind} “${name.slice(0, 60)}”. Remove it, or choose the other kind of hours.`);
+      throw wrong(cannotLimit(kind, name));
   }
   if (report.rereadDays < 1 || report.rereadDays > 400 || !Number.isInteger(report.rereadDays))
-    throw wrong('The days to read again must be a whole number from 1 to 400.');
+    throw wrong(notWholeNumber('reread', 1, 400));
   checkRange(report.range, locale);
   checkColumns(report, stream);
-  if (bytesOf(JSON.stringify(report)) > MOST_BYTES)
-    throw wrong('The report is too large to save. Choose a group instead of many people, or shorten the headers.');
+  if (bytesOf(JSON.stringify(report)) > MOST_BYTES) throw wrong(REPORT_TOO_LARGE);
 }
 
 function checkColumns(report: Report, stream: Stream): void {
   const { smallestGroup } = report.privacy;
-  if (addsUp(report) && stream.record === 'activity')
-    throw wrong('A summary adds up hours, and the log has none. Choose hours by person or by computer, or pseudonyms for the log.');
+  if (addsUp(report) && stream.record === 'activity') throw wrong(LOG_HAS_NO_SUMMARY);
   if (addsUp(report) && !(Number.isInteger(smallestGroup) && smallestGroup >= 2 && smallestGroup <= 1000))
-    throw wrong('The smallest group of a summary must be a whole number from 2 to 1,000.');
+    throw wrong(notWholeNumber('smallest', 2, 1000));
   const columns = outputColumns(report);
   const headers = columns.map(({ label }) => label.trim().toLowerCase());
   const twice = columns.find(({ label }, index) => headers.indexOf(label.trim().toLowerCase()) !== index);
-  if (twice) throw wrong(`Two columns are called “${twice.label.slice(0, 60)}”. Rename one of them.`);
-  if (columns.length === 0) throw wrong('There is no column left to show. Choose at least one.');
+  if (twice) throw wrong(twoColumnsCalled(twice.label));
+  if (columns.length === 0) throw wrong(NO_COLUMN_SHOWN);
   if (addsUp(report) && MODES[report.disposition].keeps) {
-    if (!columns.some(({ key }) => key === 'date'))
-      throw wrong("A summary that isn't replaced each time needs the Date column. Choose it, or “Replace the rows”.");
+    if (!columns.some(({ key }) => key === 'date')) throw wrong(SUMMARY_NEEDS_DATE);
   }
 }
 
@@ -70,8 +83,4 @@ export function bytesOf(text: string): number {
 
 /** What to say of a report that this version cannot use. */
 export const unusable = (form: Exclude<Form, 'usable'>, name: string): ActivTrakError =>
-  wrong(
-    form === 'newer'
-      ? `${name} was made by a newer version of Live Data. Update Live Data to use it.`
-      : `${name} is damaged and can't be read. Create it again.`,
-  );
+  wrong(form === 'newer' ? newerVersion(name) : damaged(name));

@@ -1,5 +1,6 @@
 import { wrong } from '../../errors';
 import type { Clock } from '../../ports';
+import { NEWER_SCHEDULE, NO_WEEKDAY, notWholeNumber, noZone } from '../../words/en/definitions';
 import { CADENCES, type Schedule } from './schedule';
 
 /**
@@ -7,29 +8,27 @@ import { CADENCES, type Schedule } from './schedule';
  * @throws ActivTrakError `argument` with what is wrong with it and what to do.
  */
 export function checkSchedule(when: Schedule, clock: Pick<Clock, 'now' | 'wallTime'>): void {
-  if (!CADENCES.includes(when.every)) throw wrong('This schedule was made by a newer version of Live Data. Choose it again.');
+  if (!CADENCES.includes(when.every)) throw wrong(NEWER_SCHEDULE);
   const fault = faultIn(when);
   if (fault !== undefined) throw wrong(fault);
-  if (!isZone(when.zone, clock))
-    throw wrong(`“${when.zone.slice(0, 60)}” isn't a time zone. Choose one from the list, for example Europe/Berlin.`);
+  if (!isZone(when.zone, clock)) throw wrong(noZone(when.zone));
 }
 
 function faultIn(when: Schedule): string | undefined {
   switch (when.every) {
     case 'hours':
-      return isWhole(when.hours, 1, 24) ? undefined : 'The hours of the schedule must be a whole number from 1 to 24.';
+      return isWhole(when.hours, 1, 24) ? undefined : notWholeNumber('hours', 1, 24);
     case 'day':
     case 'weekday':
       return hourFault(when.at);
     case 'week':
-      return isWhole(when.on, 1, 7) ? hourFault(when.at) : 'The schedule has no day of the week. Choose one.';
+      return isWhole(when.on, 1, 7) ? hourFault(when.at) : NO_WEEKDAY;
     case 'month':
-      return isWhole(when.on, 1, 31) ? hourFault(when.at) : 'The day of the month must be a whole number from 1 to 31.';
+      return isWhole(when.on, 1, 31) ? hourFault(when.at) : notWholeNumber('monthDay', 1, 31);
   }
 }
 
-const hourFault = (at: number): string | undefined =>
-  isWhole(at, 0, 23) ? undefined : 'The hour of the schedule must be a whole number from 0 to 23.';
+const hourFault = (at: number): string | undefined => (isWhole(at, 0, 23) ? undefined : notWholeNumber('hour', 0, 23));
 
 const isWhole = (value: number, least: number, most: number): boolean => Number.isInteger(value) && value >= least && value <= most;
 

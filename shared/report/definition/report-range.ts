@@ -4,6 +4,7 @@ import { daysNamed, pastDays } from '../../model/days-named';
 import type { SheetValue, SheetWriter } from '../../sheet-writer';
 import { sheetNamed } from '../../table/sheet-named';
 import { type Task, wait } from '../../task';
+import { cellEmpty, NO_FIRST_CELL, noCell } from '../../words/en/definitions';
 import type { Report, ReportRange } from './definition';
 
 /**
@@ -56,7 +57,7 @@ export function checkRange(range: ReportRange, locale?: Locale): void {
       return;
     }
     case 'cells':
-      if (range.from.trim() === '') throw wrong('There is no cell with the first day. Write it as Settings!B1.');
+      if (range.from.trim() === '') throw wrong(NO_FIRST_CELL);
       return;
   }
 }
@@ -64,8 +65,8 @@ export function checkRange(range: ReportRange, locale?: Locale): void {
 function* inCell(reference: string, calendar: Calendar, sheets: SheetWriter): Task<DateRange> {
   const value = (yield* wait(sheets.readReference(reference.trim()))) ?? (yield* onSheetAlike(reference, sheets));
   const shown = reference.trim().slice(0, 60);
-  if (value === undefined) throw wrong(`There is no cell “${shown}”. Write it as Settings!B1, or use the selected cell.`);
-  if (value === '') throw wrong(`The cell ${shown} is empty. Write a day or a period into it.`);
+  if (value === undefined) throw wrong(noCell(shown));
+  if (value === '') throw wrong(cellEmpty(shown));
   const day = typeof value === 'number' ? dayOfSerial(value) : 0;
   return isDaySerial(day) ? { from: day, to: day } : daysNamed(String(value), calendar, shown);
 }

@@ -1,6 +1,7 @@
 import { ActivTrakError } from '../../errors';
 import type { KeyValueStore } from '../../ports';
 import { type Task, wait } from '../../task';
+import { IT_IS_DAMAGED, NOT_A_REPORT_FILE, nothingImported, REPORT_DELETED, samePlace, THIS_FILE } from '../../words/en/definitions';
 import { checkReport, unusable } from '../definition/check-report';
 import type { Report } from '../definition/definition';
 import { type Form, formOf } from '../definition/report-form';
@@ -70,7 +71,7 @@ interface OwnStores {
 /** @throws ActivTrakError `argument` when there is no such report, or this version cannot use it. */
 export function* loadReport(documents: KeyValueStore, id: string): Task<Report> {
   const text = yield* wait(documents.get(PREFIX + id));
-  if (text === undefined) throw new ActivTrakError('argument', 'This report no longer exists. Somebody deleted it.');
+  if (text === undefined) throw new ActivTrakError('argument', REPORT_DELETED);
   const kept = parsedJson<UnusableReport['kept']>(text) ?? {};
   const form = (yield* wasRefreshedByNewer(documents, id)) ? 'newer' : formOf(kept);
   if (form !== 'usable') throw unusable(form, `“${nameOf(kept) ?? id}”`);
@@ -103,20 +104,18 @@ export function importedReports(text: string, newId: () => string, standing: rea
   const file = parsedJson<{ readonly format?: unknown; readonly version?: unknown; readonly reports?: unknown }>(
     text.replace(/^\uFEFF/, ''),
   );
-  if (file?.format !== FORMAT || !Array.isArray(file.reports))
-    throw new ActivTrakError('argument', "This isn't a file of reports. Choose one that “Export reports” made.");
-  if (file.version !== VERSION) throw unusable(typeof file.version === 'number' ? 'newer' : 'damaged', 'This file');
+  if (file?.format !== FORMAT || !Array.isArray(file.reports)) throw new ActivTrakError('argument', NOT_A_REPORT_FILE);
+  if (file.version !== VERSION) throw unusable(typeof file.version === 'number' ? 'newer' : 'damaged', THIS_FILE);
   const taken = new Map(standing.map((report) => [placeWord(report), report.name]));
   return file.reports.map((entry: unknown, index) => {
     const { schedule: _, ...report } = { ...NO_CHOICES, ...(entry as Report), id: newId() };
     try {
       checkReport(report, locale);
       const other = taken.get(placeWord(report));
-      if (other !== undefined)
-        throw new ActivTrakError('argument', `“${report.name}” goes to the same cell as “${other}”. Change the place of one of them.`);
+      if (other !== undefined) throw new ActivTrakError('argument', samePlace(report.name, other));
     } catch (failure) {
-      const words = failure instanceof ActivTrakError ? failure.message : 'It is damaged.';
-      throw new ActivTrakError('argument', `Nothing was imported because of report ${index + 1} in the file. ${words}`);
+      const words = failure instanceof ActivTrakError ? failure.message : IT_IS_DAMAGED;
+      throw new ActivTrakError('argument', nothingImported(index + 1, words));
     }
     taken.set(placeWord(report), report.name);
     return report;

@@ -6,6 +6,7 @@ import { checks } from './checks';
 import { columns } from './columns';
 import { connectForm } from './connect-form';
 import { connection } from './connection';
+import { definitions } from './definitions';
 import { editor } from './editor';
 import { excel } from './excel';
 import { excelPage } from './excel-page';
@@ -46,6 +47,7 @@ export const FACTS: Readonly<Record<string, object>> = {
   columns,
   'connect-form': connectForm,
   connection,
+  definitions,
   editor,
   excel,
   'excel-page': excelPage,

@@ -1,0 +1,58 @@
+/** What is wrong with a report's definition, its schedule or a file of reports. */
+import { KINDS } from './connection';
+import { numberWords } from './numbers';
+import { quoted } from './quoted';
+
+export const THIS_REPORT = 'This report';
+export const THIS_FILE = 'This file';
+
+export const NO_NAME = 'The report has no name. Give it one.';
+export const NAME_TOO_LONG = 'The name is longer than 100 characters. Shorten it.';
+export const NO_SHEET = 'There is no sheet to write to. Name one, or use the selected cell.';
+export const SHEET_NAME_TOO_LONG = 'The sheet name is longer than 100 characters. Shorten it.';
+
+export const tooManyChosen = (most: number): string =>
+  `You chose more than ${most} people. Each needs its own request, so choose a group instead.`;
+
+export const cannotLimit = (kind: keyof typeof KINDS, name: string): string =>
+  `This report can't be limited to the ${KINDS[kind]} ${quoted(name, 60)}. Remove it, or choose the other kind of hours.`;
+
+/** @param what the number, at the beginning of the sentence */
+export const notWholeNumber = (what: keyof typeof NUMBERS, least: number, most: number): string =>
+  `${NUMBERS[what]} must be a whole number from ${least} to ${numberWords(most)}.`;
+
+const NUMBERS = {
+  reread: 'The days to read again',
+  smallest: 'The smallest group of a summary',
+  hours: 'The hours of the schedule',
+  hour: 'The hour of the schedule',
+  monthDay: 'The day of the month',
+} as const;
+
+export const REPORT_TOO_LARGE = 'The report is too large to save. Choose a group instead of many people, or shorten the headers.';
+export const LOG_HAS_NO_SUMMARY =
+  'A summary adds up hours, and the log has none. Choose hours by person or by computer, or pseudonyms for the log.';
+export const twoColumnsCalled = (label: string): string => `Two columns are called ${quoted(label, 60)}. Rename one of them.`;
+export const NO_COLUMN_SHOWN = 'There is no column left to show. Choose at least one.';
+export const SUMMARY_NEEDS_DATE = "A summary that isn't replaced each time needs the Date column. Choose it, or “Replace the rows”.";
+
+export const newerVersion = (what: string): string => `${what} was made by a newer version of Live Data. Update Live Data to use it.`;
+export const damaged = (what: string): string => `${what} is damaged and can't be read. Create it again.`;
+
+export const NEWER_SCHEDULE = 'This schedule was made by a newer version of Live Data. Choose it again.';
+export const NO_WEEKDAY = 'The schedule has no day of the week. Choose one.';
+export const noZone = (zone: string): string => `${quoted(zone, 60)} isn't a time zone. Choose one from the list, such as Europe/Berlin.`;
+
+export const NO_FIRST_CELL = 'There is no cell with the first day. Write it as Settings!B1.';
+export const noCell = (cell: string): string => `There is no cell “${cell}”. Write it as Settings!B1, or use the selected cell.`;
+export const cellEmpty = (cell: string): string => `The cell ${cell} is empty. Write a day or a period into it.`;
+
+export const REPORT_DELETED = 'This report no longer exists. Somebody deleted it.';
+
+export const NOT_A_REPORT_FILE = "This isn't a file of reports. Choose one that “Export reports” made.";
+export const samePlace = (name: string, other: string): string =>
+  `“${name}” goes to the same cell as “${other}”. Change the place of one of them.`;
+export const IT_IS_DAMAGED = 'It is damaged.';
+/** @param place counts from 1 @param why what is wrong with it */
+export const nothingImported = (place: number, why: string): string =>
+  `Nothing was imported because of report ${place} in the file. ${why}`;

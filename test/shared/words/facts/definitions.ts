@@ -1,0 +1,25 @@
+import type * as words from '../../../../shared/words/en/definitions';
+import type { FactsOf } from './facts-of';
+
+export const definitions: FactsOf<typeof words> = {
+  tooManyChosen: [[50]],
+  cannotLimit: [
+    ['user', 'Jane Doe'],
+    ['computer', 'LAPTOP-7'],
+  ],
+  notWholeNumber: [
+    ['reread', 1, 400],
+    ['smallest', 2, 1000],
+    ['hours', 1, 24],
+    ['hour', 0, 23],
+    ['monthDay', 1, 31],
+  ],
+  twoColumnsCalled: [['Active']],
+  newerVersion: [['This report']],
+  damaged: [['This file']],
+  noZone: [['Mars/Olympus']],
+  noCell: [['Settings!B0']],
+  cellEmpty: [['Settings!B1']],
+  samePlace: [['Hours', 'Log']],
+  nothingImported: [[2, 'It is damaged.']],
+};
