@@ -126,7 +126,7 @@ function application(service: Service): Hono {
   addNames(app, service);
   const known = new Set(app.routes.map((route) => route.path));
   app.notFound((context) => {
-    if (known.has(context.req.path)) throw new Problem(405, `This address does not answer ${context.req.method}.`);
+    if (known.has(context.req.path)) throw new Problem(405, `This address doesn't answer ${context.req.method}.`);
     throw new Problem(404, 'There is nothing at this address.');
   });
   return app;
@@ -137,7 +137,9 @@ function listen(app: Hono, port: number): Promise<ReturnType<typeof createAdapto
   return new Promise((resolve, reject) => {
     server.once('error', (failure: NodeJS.ErrnoException) =>
       reject(
-        failure.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken: choose another with --port, or 0 for a free one.`) : failure,
+        failure.code === 'EADDRINUSE'
+          ? new Error(`Port ${port} is already in use. Choose another with --port, or 0 for a free one.`)
+          : failure,
       ),
     );
     server.listen(port, '127.0.0.1', () => resolve(server));

@@ -35,7 +35,7 @@ export function requestListener(application: Application): RequestListener {
   async function proxy(client: string, url: string, method: string, given: Given, response: ServerResponse): Promise<Refusal | undefined> {
     const problem = checkOrigin(given, application.own);
     if (problem) return problem;
-    if (method !== 'GET') return refusedWith(405, 'This server forwards GET, and no other method.');
+    if (method !== 'GET') return refusedWith(405, 'This server forwards only GET requests.');
     const target = targetOf(url, application.upstreams);
     if ('kind' in target) return target;
     const sent = forwardedHeaders(given, target.apiPath);
@@ -55,7 +55,7 @@ export function requestListener(application: Application): RequestListener {
     // Node's parser still reads HTTP/0.9, in which there are no headers to look at.
     if (!/^1\.[01]$/.test(request.httpVersion)) return refusedWith(505, 'This server speaks HTTP/1.1.');
     if (Buffer.byteLength(url) > network.limits.targetBytes)
-      return refusedWith(414, 'The address is longer than any that the add-in asks for.');
+      return refusedWith(414, 'The address is longer than any that the add-in uses.');
     const given = givenHeaders(request.rawHeaders);
     if (isRefusal(given)) return given;
     if (route === 'health') return health(method, response);
@@ -70,7 +70,7 @@ export function requestListener(application: Application): RequestListener {
     if (method !== 'GET' && method !== 'HEAD') return refusedWith(405, 'This answers GET and HEAD.');
     const status = isStopping() ? 503 : 200;
     response.writeHead(status, { ...headers.answers, 'content-type': 'application/json; charset=utf-8' });
-    response.end(JSON.stringify({ message: status === 200 ? 'The server works.' : 'The server is about to stop.' }));
+    response.end(JSON.stringify({ message: status === 200 ? 'The server works.' : 'The server is stopping.' }));
     return undefined;
   }
 
@@ -78,7 +78,7 @@ export function requestListener(application: Application): RequestListener {
     if (method !== 'GET' && method !== 'HEAD') return refusedWith(405, 'Files are for GET and HEAD.');
     // Office puts a query behind the task pane's address.
     const found = application.files.get(url.replace(/\?.*$/, ''));
-    if (!found) return refusedWith(404, 'There is no such file in the add-in.');
+    if (!found) return refusedWith(404, 'The add-in has no such file.');
     const always: Headers = { ...headers.files, ...found.headers, etag: found.etag };
     if (given.get('if-none-match')?.includes(found.etag)) {
       response.writeHead(304, always).end();

@@ -28,15 +28,15 @@ export const HELP = `The server of the Excel add-in: its files, and the way to A
   --port N              the port to listen on (that of the base URL, or 443)
   --cert FILE           the certificate with those between it and its authority, PEM
   --key FILE            its key, PEM
-  --http                no certificate: a balancer before it has one, and nobody reaches this port but the balancer
-  --api URL             one address more that may be asked beside ActivTrak's five, such as https://activtrak.example.com
+  --http                no certificate: a balancer before it has one, and only the balancer reaches this port
+  --api URL             one more address that may be asked besides ActivTrak's five, such as https://activtrak.example.com
   --private-api         the name in --api may lead to a private address
-  --hsts                tell browsers to come by https alone, for a year
-  --frame-ancestors L   more pages that may show the task pane, with commas, such as https://*.sharepoint.us
-  --grace SECONDS       how long to go on after SIGTERM, while /health says 503, so that a balancer can turn away (0)
+  --hsts                tell browsers to use only https, for a year
+  --frame-ancestors L   more pages that may show the task pane, separated by commas, such as https://*.sharepoint.us
+  --grace SECONDS       how long to continue after SIGTERM, while /health says 503, so that a balancer can turn away (0)
   --help                this text
 
-Each has a variable of the environment, which the option goes before: LIVE_DATA_BASE_URL, LIVE_DATA_HTTP=true and so on.
+Each has an environment variable, which the option overrides: LIVE_DATA_BASE_URL, LIVE_DATA_HTTP=true and so on.
 `;
 
 const NAMES = {
@@ -114,7 +114,7 @@ function certificateOf(cert: string | undefined, key: string | undefined, isHttp
   if (isHttp && cert === undefined && key === undefined) return undefined;
   if (isHttp) throw new Error('--http is for a balancer that has the certificate: leave out --cert and --key, or --http.');
   if (cert !== undefined && key !== undefined) return { cert: fileText('cert', cert), key: fileText('key', key) };
-  throw new Error('Give --cert and --key, or --http behind a balancer that has the certificate: Office loads add-ins by https alone.');
+  throw new Error('Office loads add-ins only over https. Give --cert and --key, or --http behind a balancer that has the certificate.');
 }
 
 function fileText(name: string, file: string): string {

@@ -7,10 +7,7 @@ import type { Given } from './request-headers';
  */
 export function checkHost(given: Given, own: URL): Refusal | undefined {
   if (given.get('host')?.toLowerCase() === own.host) return undefined;
-  return refusedWith(
-    421,
-    'This server has another name: ask it under the address that its administrator gave it, with the balancer keeping the name.',
-  );
+  return refusedWith(421, 'This server has another name. Use the address from its administrator, and have the balancer keep the name.');
 }
 
 /**
@@ -21,5 +18,5 @@ export function checkHost(given: Given, own: URL): Refusal | undefined {
 export function checkOrigin(given: Given, own: URL): Refusal | undefined {
   const [site, origin] = [given.get('sec-fetch-site'), given.get('origin')];
   if ((site ?? 'same-origin') === 'same-origin' && (origin ?? own.origin) === own.origin) return undefined;
-  return refusedWith(403, 'This proxy serves the add-in alone, and no other page.');
+  return refusedWith(403, 'This proxy serves only the add-in.');
 }

@@ -25,36 +25,36 @@ export const refusedWith = (status: number, message: string): Refusal => ({ stat
 export const UNREACHABLE: Refusal = {
   status: 502,
   kind: 'unreachable',
-  message: 'ActivTrak could not be reached from the server of the add-in: check its network, then try again in a minute.',
+  message: "The add-in's server couldn't reach ActivTrak. Check its network, then try again in a minute.",
 };
 
 export const UNTRUSTED: Refusal = {
   status: 502,
   kind: 'unreachable',
-  message: "The certificate at ActivTrak's address is not trusted: ask who looks after the network what answers in its place.",
+  message: "The certificate at ActivTrak's address isn't trusted. Ask your network administrator what answers in its place.",
 };
 
 export const TIMEOUT: Refusal = {
   status: 504,
   kind: 'timeout',
-  message: 'ActivTrak took too long to answer: try again in a minute, or ask for fewer days.',
+  message: 'ActivTrak took too long to answer. Try again in a minute, or choose fewer days.',
 };
 
 export const TOO_LARGE: Refusal = {
   status: 502,
   kind: 'too-large',
-  message: 'ActivTrak answered with more than the server of the add-in passes on: ask for fewer days.',
+  message: "ActivTrak's answer was larger than the add-in's server passes on. Choose fewer days.",
 };
 
 export const BUSY: Refusal = {
   status: 503,
   kind: 'busy',
-  message: 'Too many requests are under way in the server of the add-in: try again in a moment.',
+  message: "The add-in's server has too many requests at the moment. Try again shortly.",
 };
 
 export const PRIVATE_ADDRESS = refusedWith(
   502,
-  'This name leads to an address inside a private network, which is not asked: the administrator of the add-in can allow it.',
+  "This name leads to a private network, which the server doesn't ask. The add-in's administrator can allow it.",
 );
 
 /** @param location where to, as the server writes it; a path, a query and all that is no plain host stays here */
@@ -63,14 +63,14 @@ export const redirected = (location: string): Refusal => {
   return {
     status: 502,
     kind: 'redirected',
-    message: 'The server at this address sends its callers elsewhere, which is not followed: check the address of the connection.',
+    message: "The server at this address redirects elsewhere, which isn't followed. Check the address of the connection.",
     host: host ?? '',
   };
 };
 
 export const ENCODED = refusedWith(
   502,
-  'The server at this address sends its answers packed, which was not asked for: check the address of the connection.',
+  "The server at this address sends compressed answers, which weren't requested. Check the address of the connection.",
 );
 
-export const STRANGE = refusedWith(502, 'The server at this address does not answer like ActivTrak: check the address of the connection.');
+export const STRANGE = refusedWith(502, "The server at this address doesn't answer like ActivTrak. Check the address of the connection.");

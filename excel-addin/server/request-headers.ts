@@ -20,7 +20,7 @@ export function givenHeaders(raw: readonly string[]): Given | Refusal {
     given.set(name, raw[at + 1] as string);
   }
   const hasBody = given.has('transfer-encoding') || (given.get('content-length') ?? '0') !== '0' || given.has('expect');
-  return hasBody ? refusedWith(400, 'This server takes no request with a body.') : given;
+  return hasBody ? refusedWith(400, "This server doesn't accept requests with a body.") : given;
 }
 
 const KEY = /^[\x21-\x7e]{1,4096}$/;

@@ -87,7 +87,7 @@ function createServer({ certificate }: ServerOptions, { headerBytes, requestMs }
   try {
     return createHttpsServer({ ...common, ...certificate, minVersion: 'TLSv1.2', handshakeTimeout: requestMs });
   } catch (failure) {
-    throw new Error('The certificate and its key cannot be used: both have to be PEM files and belong together.', { cause: failure });
+    throw new Error("The certificate and its key can't be used. Both must be PEM files and belong together.", { cause: failure });
   }
 }
 
@@ -96,7 +96,7 @@ function listen(server: Server, { port, address }: ServerOptions): Promise<void>
     server.once('error', (failure: NodeJS.ErrnoException) =>
       reject(
         failure.code === 'EADDRINUSE'
-          ? new Error(`Port ${port} is taken: choose another with --port, and the same in --base-url.`)
+          ? new Error(`Port ${port} is already in use. Choose another with --port, and the same one in --base-url.`)
           : failure,
       ),
     );

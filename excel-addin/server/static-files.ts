@@ -37,7 +37,7 @@ export function staticFiles(folder: string): StaticFiles {
   const names = existsSync(folder) ? namesIn(folder, '') : [];
   const files = new Map(names.map((name) => [`/${name}`, staticFile(name, readFileSync(path.join(folder, name)))]));
   if (files.has('/taskpane.html')) return files;
-  throw new Error(`There is no taskpane.html in ${folder}: build the add-in first, or name its folder with --folder.`);
+  throw new Error(`There is no taskpane.html in ${folder}. Build the add-in first, or name its folder with --folder.`);
 }
 
 /** Links are left out, since they may lead anywhere, and so is what begins with a dot. */

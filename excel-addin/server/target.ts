@@ -23,10 +23,10 @@ export function targetOf(url: string, upstreams: Upstreams): ForwardTarget | Ref
   const [, host = '', path = '', query = ''] = FORM.exec(url) ?? [];
   const upstream = upstreams.get(host.toLowerCase().replace(/:443$/, ''));
   if (!upstream) {
-    return refusedWith(404, "This server asks ActivTrak's own hosts and the one that its administrator named, and no other.");
+    return refusedWith(404, "This server asks only ActivTrak's own hosts and the one that its administrator named.");
   }
   const apiPath = apiPaths().find((known) => upstream.basePath + known === path);
-  if (apiPath === undefined) return refusedWith(404, "This server asks for the paths of ActivTrak's Live Data API, and no other.");
-  if (!QUERY.test(query)) return refusedWith(400, 'The query has characters that are never in one of the add-in, so it is not passed on.');
+  if (apiPath === undefined) return refusedWith(404, "This server asks only for paths of ActivTrak's Live Data API.");
+  if (!QUERY.test(query)) return refusedWith(400, "The query has characters that the add-in never uses, so it isn't passed on.");
   return { upstream, apiPath, path: query === '' ? path : `${path}?${query}` };
 }

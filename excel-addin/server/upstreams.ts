@@ -34,7 +34,7 @@ function upstreamOf({ address, mayBePrivate }: OwnApi): readonly [string, Upstre
   // A URL has an IPv6 address in brackets, a connection has not.
   const hostname = address.hostname.replace(/^\[(.*)\]$/, '$1');
   if (isIP(hostname) !== 0 && !mayBePrivate && !isPublicAddress(hostname)) {
-    throw new Error(`${hostname} is a private address: add --private-api if ActivTrak's data are to come from there.`);
+    throw new Error(`${hostname} is a private address. Add --private-api if ActivTrak's data comes from there.`);
   }
   const port = address.port === '' ? 443 : Number(address.port);
   return [address.host, { hostname, port, basePath: address.pathname.replace(/\/+$/, ''), mayBePrivate }];

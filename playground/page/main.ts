@@ -91,7 +91,7 @@ async function start(): Promise<void> {
     api,
     spreadsheet,
     id: files.open.id,
-    failed: (reason) => toast('This spreadsheet is not kept over a reload', `In this browser ${reason}. Reports and keys are kept.`),
+    failed: (reason) => toast("This spreadsheet won't survive a reload", `In this browser ${reason}. Reports and keys are kept.`),
   });
   const menu = createMenu((name) => void run(name, [], 'menu').then(sayFailure));
   const sidebar = createSidebar({ functions: publicFunctions(code), call: (name, args) => fromPage(name, args) });
@@ -197,7 +197,7 @@ function answered(json: string): KeyResult {
 
 showTabs({
   google: () =>
-    start().catch((failure: Error) => tell('bad', `The playground did not start: ${failure.message} Reload the page, or start it again.`)),
+    start().catch((failure: Error) => tell('bad', `The playground didn't start. ${failure.message} Reload the page, or start it again.`)),
   excel: () => {
     element<HTMLIFrameElement>('excel').src = 'excel.html';
   },

@@ -85,7 +85,7 @@ export async function servePlayground(options: PlaygroundServerOptions): Promise
         }),
     };
   }
-  throw new Error(`Port ${options.port} is taken: choose another with --port, or 0 for a free one.`);
+  throw new Error(`Port ${options.port} is already in use. Choose another with --port, or 0 for a free one.`);
 }
 
 /** The add-in's own server takes what is its own, and the playground the rest. Gives what reads the add-in's files again. */
@@ -120,15 +120,15 @@ function application({ page, addon, apiAddress, key, reloads: listens }: Playgro
     if (context.req.path === '/frame.html') context.header('content-security-policy', FRAME_POLICY);
   });
   app.get('/playground.json', async (context) => {
-    if (!isOwnPage(context)) return context.text('This is for the page alone.', 403);
+    if (!isOwnPage(context)) return context.text('This is only for the page.', 403);
     return context.json({ key, ...(await clock.read()) });
   });
   app.post('/time/:seconds{[0-9]+}', async (context) => {
-    if (!isOwnPage(context)) return context.text('This is for the page alone.', 403);
+    if (!isOwnPage(context)) return context.text('This is only for the page.', 403);
     return context.json(await clock.pass(Number(context.req.param('seconds'))));
   });
   app.post('/network/fetch-all', async (context) => {
-    if (!isOwnPage(context)) return context.text('This is for the page alone.', 403);
+    if (!isOwnPage(context)) return context.text('This is only for the page.', 403);
     return context.json(await network((await context.req.json()) as readonly NetworkRequest[]));
   });
   app.get('/sheets-addon/:file{Code\\.js|appsscript\\.json|sidebar\\.html}', (context) => file(context, addon, context.req.param('file')));

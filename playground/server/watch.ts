@@ -25,7 +25,7 @@ export function buildOnChange(built: () => void): void {
     spawn('npx', ['--no-install', 'tsx', 'playground/server/build-playground.ts'], options).once('close', (status) => {
       isBuilding = false;
       if (isStale) return build();
-      console.log(status === 0 ? 'Built.' : 'Not built: the pages stay as they were.');
+      console.log(status === 0 ? 'Built.' : 'Not built. The pages are unchanged.');
       if (status === 0) built();
     });
   }

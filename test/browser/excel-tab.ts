@@ -14,7 +14,7 @@ export async function openExcel(playground: OpenPlayground): Promise<ExcelTab> {
   const { page } = playground;
   await page.getByRole('link', { name: 'Excel' }).click();
   const tab = page.frameLocator('#excel');
-  await tab.getByText('Live Data has not started yet.').waitFor({ timeout: 30_000 });
+  await tab.getByText("Live Data hasn't started yet.").waitFor({ timeout: 30_000 });
   const frame = (): Frame => {
     const found = page.frames().find((one) => one.url().endsWith('/excel.html'));
     if (!found) throw new Error('The Excel tab is not open.');

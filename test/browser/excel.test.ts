@@ -245,7 +245,7 @@ describe('the Excel tab', () => {
     await ribbon('Live Data');
     await until(async () => (await refreshesBySchedule()) === 2);
     await excel.tab.getByRole('button', { name: 'Let 15 minutes pass' }).click();
-    await told('Live Data has looked at what is due.');
+    await told('Live Data has checked what is due.');
     await until(async () => (await refreshesBySchedule()) === 4);
     await picture('excel-history');
   });

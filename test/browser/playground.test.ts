@@ -13,9 +13,9 @@ async function changeKey(key: string, evenIfRefused: boolean): Promise<void> {
   const { page } = playground;
   await page.getByRole('button', { name: 'Change key…' }).click();
   await page.getByLabel('ActivTrak API key').fill(key);
-  await page.getByRole('button', { name: 'Try and save' }).click();
+  await page.getByRole('button', { name: 'Test and save' }).click();
   if (!evenIfRefused) return page.locator('#key-dialog').waitFor({ state: 'hidden' });
-  await page.getByRole('button', { name: 'Save all the same' }).click();
+  await page.getByRole('button', { name: 'Save anyway' }).click();
   return page.locator('#key-dialog').waitFor({ state: 'hidden' });
 }
 

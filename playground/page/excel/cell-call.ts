@@ -3,7 +3,7 @@ import type { Shown, ShownError, ShownValue } from '../../office/custom-function
 import type { CellArgument, CellCall, CellError, CellFault, CellNumber, CellResult, CellScalar } from '../../spreadsheet/cell-call';
 import type { Runtime } from './runtime';
 
-const ENDED: CellResult = { error: '#VALUE!', message: 'Live Data was ended while it worked on this: recalculate.' };
+const ENDED: CellResult = { error: '#VALUE!', message: 'Live Data stopped while it worked on this. Recalculate.' };
 
 /** Runs a call in the add-in, which is started for it where it does not run. */
 export async function evaluateInExcel(runtime: Runtime, call: CellCall, whenForgotten: (cancel: () => void) => void): Promise<CellResult> {

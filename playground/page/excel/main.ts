@@ -39,7 +39,7 @@ const MINUTES = 15;
 /** The grounds that Excel on the web gives its panes. */
 const GROUNDS = { light: '#FFFFFF', dark: '#292929' } as const;
 /** What the colleague's Excel shows of functions that it does not know. */
-const UNKNOWN = { error: '#NAME?', message: 'Excel does not know this function: the add-in that has it is not here.' } as const;
+const UNKNOWN = { error: '#NAME?', message: "Excel doesn't know this function, because the add-in that has it isn't here." } as const;
 
 type Scheme = keyof typeof GROUNDS;
 
@@ -70,7 +70,7 @@ async function start(): Promise<void> {
     spreadsheet,
     id: WORKBOOK,
     beside: () => besideOf(workbook, startup),
-    failed: (reason) => toast('This workbook is not kept over a reload', `In this browser ${reason}.`),
+    failed: (reason) => toast("This workbook won't survive a reload", `In this browser ${reason}.`),
   });
 
   const runtime = createRuntime(element('pane-page'), tell);
@@ -127,10 +127,10 @@ async function start(): Promise<void> {
     const line = element('connection');
     const running = runtime.running() !== undefined;
     line.textContent = !hasAddin()
-      ? 'She has no add-in: reports are values to her.'
+      ? 'This person has no add-in and sees reports as values.'
       : running
         ? 'Live Data runs in this workbook.'
-        : 'Live Data has not started yet.';
+        : "Live Data hasn't started yet.";
     line.parentElement?.classList.toggle('good', running);
   }
 
@@ -138,8 +138,8 @@ async function start(): Promise<void> {
   async function reopen(): Promise<string> {
     pane.hide();
     runtime.end();
-    if (!hasAddin()) return 'Nothing starts with it: she has no add-in.';
-    if (startup === 'None') return 'Live Data has not started with it: Settings in the pane can make it.';
+    if (!hasAddin()) return 'Nothing starts with it, because this person has no add-in.';
+    if (startup === 'None') return "Live Data hasn't started with it. Turn that on under Settings in the pane.";
     await runtime.start();
     return 'Live Data has started with it.';
   }
@@ -168,7 +168,7 @@ async function start(): Promise<void> {
 
   async function passMinutes(): Promise<void> {
     const arrived = arrivedInWords(await clock.pass(MINUTES * 60_000));
-    const ran = runtime.running() ? 'Live Data has looked at what is due.' : 'Live Data has not started, so nothing ran.';
+    const ran = runtime.running() ? 'Live Data has checked what is due.' : "Live Data hasn't started, so nothing ran.";
     toast(`${MINUTES} minutes have passed`, `It is ${timeInWords(clock.now())} here now. ${arrived} ${ran}`);
   }
 
@@ -202,5 +202,5 @@ async function start(): Promise<void> {
 }
 
 start().catch((failure: Error) => {
-  element('connection').textContent = `Excel did not start: ${failure.message} Reload the page, or start the playground again.`;
+  element('connection').textContent = `Excel didn't start. ${failure.message} Reload the page, or start the playground again.`;
 });

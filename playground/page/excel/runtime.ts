@@ -28,7 +28,7 @@ export function createRuntime(place: HTMLElement, changed: () => void): Runtime 
     const loaded = new Promise((done) => frame.addEventListener('load', done, { once: true }));
     place.replaceChildren(frame);
     await loaded;
-    if (begun === undefined) throw new Error('The pane could not be loaded: build the add-in, and start the playground again.');
+    if (begun === undefined) throw new Error("The pane couldn't be loaded. Build the add-in, and start the playground again.");
     running = begun;
     changed();
     return running;

@@ -72,7 +72,7 @@ test.each([
   '*',
 ])('%s is no file', async (target) => {
   const { status, body } = await bench.ask(target);
-  expect([status, JSON.parse(body)]).toEqual([404, { message: 'There is no such file in the add-in.' }]);
+  expect([status, JSON.parse(body)]).toEqual([404, { message: 'The add-in has no such file.' }]);
 });
 
 test('links and hidden files are not served, and a folder without a task pane is not accepted', () => {

@@ -51,7 +51,7 @@ test('a port that is taken, and a certificate that is none', async () => {
   const folder = addInFolder();
   const first = await startServer({ ...SERVER, folder });
   await expect(startServer({ ...SERVER, folder, port: first.port })).rejects.toThrow(
-    `Port ${first.port} is taken: choose another with --port`,
+    `Port ${first.port} is already in use. Choose another with --port`,
   );
   await first.close();
   const certificate = { cert: 'no', key: 'no' };
