@@ -4,19 +4,11 @@ import { checkSchedule } from '../report/definition/check-schedule';
 import type { Destination, Report } from '../report/definition/definition';
 import { reportRange } from '../report/definition/report-range';
 import { loadPerson } from '../report/kept/person';
+import { exportText, importedReports } from '../report/kept/report-file';
 import { loadState, removeState } from '../report/kept/report-state';
-import {
-  exportText,
-  hasOwnSchedule,
-  importedReports,
-  loadReport,
-  loadReports,
-  loadSaved,
-  removeReport,
-  saveReport,
-  type UnusableReport,
-} from '../report/kept/report-store';
+import { hasOwnSchedule, loadReport, loadReports, loadSaved, removeReport, type UnusableReport } from '../report/kept/report-store';
 import { removeRequest, saveRequest } from '../report/kept/requests';
+import { saveReport } from '../report/kept/save-report';
 import { isKeptOut } from '../report/refresh/run-claim';
 import { forgetRun } from '../report/refresh/run-cleanup';
 import { loadRun } from '../report/refresh/run-state';

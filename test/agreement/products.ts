@@ -12,7 +12,7 @@ import type { NetworkBackend } from '../../playground/apps-script/backend';
 import type { FunctionName } from '../../shared/functions/signatures';
 import type { Clock } from '../../shared/ports';
 import type { Report } from '../../shared/report/definition/definition';
-import { saveReport } from '../../shared/report/kept/report-store';
+import { saveReport } from '../../shared/report/kept/save-report';
 import type { RefreshPorts } from '../../shared/report/refresh/job';
 import { refresh } from '../../shared/report/refresh/refresh';
 import { runAsync } from '../../shared/task';

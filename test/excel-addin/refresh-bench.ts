@@ -1,8 +1,8 @@
 import type { MarkedSheets } from '../../shared/marks';
 import type { KeyValueStore } from '../../shared/ports';
 import type { Report } from '../../shared/report/definition/definition';
-import { saveReport } from '../../shared/report/kept/report-store';
 import type { RunRecord } from '../../shared/report/kept/run';
+import { saveReport } from '../../shared/report/kept/save-report';
 import type { RefreshPorts } from '../../shared/report/refresh/job';
 import { refresh } from '../../shared/report/refresh/refresh';
 import { runAsync } from '../../shared/task';

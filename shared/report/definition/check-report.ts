@@ -1,30 +1,29 @@
 import { STREAMS, type Stream } from '../../api/streams';
-import { type ActivTrakError, wrong } from '../../errors';
+import { wrong } from '../../errors';
 import { cellAddress } from '../../model/a1';
 import { MODES } from '../../table/modes';
+import { notACell } from '../../words/en/cells';
 import {
   cannotLimit,
-  damaged,
   LOG_HAS_NO_SUMMARY,
   NAME_TOO_LONG,
   NO_COLUMN_SHOWN,
   NO_NAME,
   NO_SHEET,
-  newerVersion,
   notWholeNumber,
   REPORT_TOO_LARGE,
   SHEET_NAME_TOO_LONG,
   SUMMARY_NEEDS_DATE,
-  THIS_REPORT,
   tooManyChosen,
   twoColumnsCalled,
 } from '../../words/en/definitions';
-import { notACell } from '../../words/en/places';
+import { THIS_REPORT } from '../../words/en/unusable';
 import type { Report } from './definition';
 import { outputColumns } from './output';
 import { addsUp } from './people-shown';
-import { type Form, formOf } from './report-form';
+import { formOf } from './report-form';
 import { checkRange, type Locale } from './report-range';
+import { unusable } from './unusable';
 
 /** A property of Google's may have 9 KB; some of it is for what the host puts around. */
 const MOST_BYTES = 8_900;
@@ -80,7 +79,3 @@ export function bytesOf(text: string): number {
   }
   return bytes;
 }
-
-/** What to say of a report that this version cannot use. */
-export const unusable = (form: Exclude<Form, 'usable'>, name: string): ActivTrakError =>
-  wrong(form === 'newer' ? newerVersion(name) : damaged(name));

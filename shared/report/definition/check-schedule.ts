@@ -1,6 +1,7 @@
 import { wrong } from '../../errors';
 import type { Clock } from '../../ports';
-import { NEWER_SCHEDULE, NO_WEEKDAY, notWholeNumber, noZone } from '../../words/en/definitions';
+import { notWholeNumber } from '../../words/en/definitions';
+import { NEWER_SCHEDULE, NO_WEEKDAY, noZone } from '../../words/en/schedules';
 import { CADENCES, type Schedule } from './schedule';
 
 /**

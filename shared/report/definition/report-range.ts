@@ -4,7 +4,7 @@ import { daysNamed, pastDays } from '../../model/days-named';
 import type { SheetValue, SheetWriter } from '../../sheet-writer';
 import { sheetNamed } from '../../table/sheet-named';
 import { type Task, wait } from '../../task';
-import { cellEmpty, NO_FIRST_CELL, noCell } from '../../words/en/definitions';
+import { cellEmpty, NO_FIRST_CELL, noCell } from '../../words/en/cells';
 import type { Report, ReportRange } from './definition';
 
 /**

@@ -5,7 +5,7 @@
 import { ActivTrakError } from '../../errors';
 import type { Clock, KeyValueStore, Lock } from '../../ports';
 import { type Task, wait } from '../../task';
-import { beingRefreshed, DOCUMENT_BUSY, REPLACED_BY_ANOTHER } from '../../words/en/refreshing';
+import { beingRefreshed, DOCUMENT_BUSY, REPLACED_BY_ANOTHER } from '../../words/en/turns';
 import type { Report } from '../definition/definition';
 import type { Person } from '../kept/person';
 import { cancelKey, loadRun, type RunState, saveRun } from './run-state';

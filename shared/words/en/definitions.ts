@@ -1,10 +1,7 @@
-/** What is wrong with a report's definition, its schedule or a file of reports. */
+/** What is wrong with a report's definition. Excel's pane doesn't need it when it opens. */
 import { KINDS } from './connection';
 import { numberWords } from './numbers';
 import { quoted } from './quoted';
-
-export const THIS_REPORT = 'This report';
-export const THIS_FILE = 'This file';
 
 export const NO_NAME = 'The report has no name. Give it one.';
 export const NAME_TOO_LONG = 'The name is longer than 100 characters. Shorten it.';
@@ -35,24 +32,3 @@ export const LOG_HAS_NO_SUMMARY =
 export const twoColumnsCalled = (label: string): string => `Two columns are called ${quoted(label, 60)}. Rename one of them.`;
 export const NO_COLUMN_SHOWN = 'There is no column left to show. Choose at least one.';
 export const SUMMARY_NEEDS_DATE = "A summary that isn't replaced each time needs the Date column. Choose it, or “Replace the rows”.";
-
-export const newerVersion = (what: string): string => `${what} was made by a newer version of Live Data. Update Live Data to use it.`;
-export const damaged = (what: string): string => `${what} is damaged and can't be read. Create it again.`;
-
-export const NEWER_SCHEDULE = 'This schedule was made by a newer version of Live Data. Choose it again.';
-export const NO_WEEKDAY = 'The schedule has no day of the week. Choose one.';
-export const noZone = (zone: string): string => `${quoted(zone, 60)} isn't a time zone. Choose one from the list, such as Europe/Berlin.`;
-
-export const NO_FIRST_CELL = 'There is no cell with the first day. Write it as Settings!B1.';
-export const noCell = (cell: string): string => `There is no cell “${cell}”. Write it as Settings!B1, or use the selected cell.`;
-export const cellEmpty = (cell: string): string => `The cell ${cell} is empty. Write a day or a period into it.`;
-
-export const REPORT_DELETED = 'This report no longer exists. Somebody deleted it.';
-
-export const NOT_A_REPORT_FILE = "This isn't a file of reports. Choose one that “Export reports” made.";
-export const samePlace = (name: string, other: string): string =>
-  `“${name}” goes to the same cell as “${other}”. Change the place of one of them.`;
-export const IT_IS_DAMAGED = 'It is damaged.';
-/** @param place counts from 1 @param why what is wrong with it */
-export const nothingImported = (place: number, why: string): string =>
-  `Nothing was imported because of report ${place} in the file. ${why}`;

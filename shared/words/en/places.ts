@@ -1,7 +1,7 @@
 /** Where reports and tables are in the sheets, and what is in their way. */
 import { inCellOrScript } from '../voice';
 import { agreeing } from './numbers';
-import { andOthers, quoted } from './quoted';
+import { andOthers } from './quoted';
 
 const thing = (): string => inCellOrScript('report', 'table');
 
@@ -37,8 +37,6 @@ export const isTaken = (name: string, cells: string, sheet: string, taken: strin
 
 /** @param why the host's own sentences */
 export const cannotWrite = (name: string, why: string): string => `“${name}” couldn't be written. ${why}`;
-
-export const notACell = (written: string): string => `${quoted(written)} isn't a cell. Write the first cell as A1.`;
 
 export const sortedAlong = (name: string): string =>
   `“${name}” was sorted together with its header or with other rows, so nothing was written. ${inCellOrScript('Undo the sorting, or edit the report and choose another place.', 'Undo the sorting, or take it away with forgetTable() and write it to a free place.')}`;

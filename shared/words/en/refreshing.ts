@@ -4,14 +4,6 @@ import { agreeing, countWords, numberWords } from './numbers';
 import { nothingBefore } from './periods';
 import { quoted } from './quoted';
 
-export const DOCUMENT_BUSY = 'The spreadsheet is busy. Try again in a minute.';
-
-export const REPLACED_BY_ANOTHER = 'This refresh stood still for so long that another one took its place. Look at the report again.';
-
-/** @param who the colleague's name, empty where it is not known; `undefined` for oneself @param since `12:00` */
-export const beingRefreshed = (who: string | undefined, since: string): string =>
-  `${who === undefined ? 'You have' : `${who || 'A colleague'} has`} been refreshing this report since ${since}. Wait until it finishes, or try again in a few minutes.`;
-
 export const STOPPED = 'The refresh was stopped. The sheet is unchanged.';
 export const STOPPED_MIDWAY =
   'The refresh was stopped, and the sheet is unchanged. What was read is kept for a day, so you can continue or start again.';

@@ -81,9 +81,9 @@ test('--help explains it, and what cannot be used gets a sentence and exit code 
   expect(await Promise.all(commands.map(({ ended }) => ended))).toEqual([0, 2, 2, 2]);
   expect(commands[0].printed()).toBe(HELP);
   const sentences = [
-    /^Give --cert and --key, or --http .*\.\n$/,
+    /^Office loads add-ins only over https\. Give --cert and --key, or --http .*\.\n$/,
     /^There is no taskpane\.html in .*\.\n$/,
-    /^10\.0\.0\.1 is a private address: .*\.\n$/,
+    /^10\.0\.0\.1 is a private address\. .*\.\n$/,
   ];
   for (const [at, sentence] of sentences.entries()) expect(commands[at + 1].printed()).toMatch(sentence);
 });

@@ -88,7 +88,7 @@ test('links and hidden files are not served, and a folder without a task pane is
     '/taskpane-4TZ2K7QA.js',
     '/taskpane.html',
   ]);
-  expect(() => staticFiles(elsewhere)).toThrow(/^There is no taskpane\.html in .*: build the add-in first/);
+  expect(() => staticFiles(elsewhere)).toThrow(/^There is no taskpane\.html in .*\. Build the add-in first/);
   expect(() => staticFiles(path.join(folder, 'missing'))).toThrow(/^There is no taskpane\.html/);
   rmSync(folder, { recursive: true });
   rmSync(elsewhere, { recursive: true });

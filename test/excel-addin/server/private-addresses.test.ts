@@ -160,7 +160,7 @@ describe('the own address in digits, for which no name is looked up', () => {
     'https://2130706433',
     'https://0x7f.1',
   ])('%s is refused at the start, unless it may be private', (address) => {
-    expect(() => upstreamsOf({ address: new URL(address), mayBePrivate: false })).toThrow(/is a private address: add --private-api/);
+    expect(() => upstreamsOf({ address: new URL(address), mayBePrivate: false })).toThrow(/is a private address\. Add --private-api/);
     expect(upstreamsOf({ address: new URL(address), mayBePrivate: true }).size).toBe(6);
   });
 

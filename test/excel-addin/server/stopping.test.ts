@@ -55,6 +55,6 @@ test('a port that is taken, and a certificate that is none', async () => {
   );
   await first.close();
   const certificate = { cert: 'no', key: 'no' };
-  await expect(startServer({ ...SERVER, folder, certificate })).rejects.toThrow(/^The certificate and its key cannot be used/);
+  await expect(startServer({ ...SERVER, folder, certificate })).rejects.toThrow(/^The certificate and its key can't be used/);
   rmSync(folder, { recursive: true });
 });

@@ -1,7 +1,8 @@
 import type { SavedConnection } from '../../../shared/api/connection-store';
 import type { Report } from '../../../shared/report/definition/definition';
-import { NO_CHOICES, saveReport } from '../../../shared/report/kept/report-store';
+import { NO_CHOICES } from '../../../shared/report/kept/report-file';
 import type { RunRecord } from '../../../shared/report/kept/run';
+import { saveReport } from '../../../shared/report/kept/save-report';
 import type { Actor, RefreshPorts, RefreshStep } from '../../../shared/report/refresh/job';
 import { refresh } from '../../../shared/report/refresh/refresh';
 import type { SheetLimits } from '../../../shared/sheet-writer';

@@ -1,8 +1,8 @@
 /** @jest-environment jsdom */
 
-import { beingRefreshed } from '../../../shared/words/en/refreshing';
 import { elsewhereWords } from '../../../shared/words/en/report-card';
 import { NO_ANSWER } from '../../../shared/words/en/sidebar';
+import { beingRefreshed } from '../../../shared/words/en/turns';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { httpAnswer } from '../../doubles/scripted-transport';
 import { all, focused, press, said, settled, the, words } from './hands';

@@ -1,13 +1,7 @@
 import { formOf } from '../../../../shared/report/definition/report-form';
-import {
-  exportText,
-  hasScheduleOf,
-  importedReports,
-  loadReport,
-  loadReports,
-  loadSaved,
-  saveReport,
-} from '../../../../shared/report/kept/report-store';
+import { exportText, importedReports } from '../../../../shared/report/kept/report-file';
+import { hasScheduleOf, loadReport, loadReports, loadSaved } from '../../../../shared/report/kept/report-store';
+import { saveReport } from '../../../../shared/report/kept/save-report';
 import { runSync } from '../../../../shared/task';
 import { memoryStore } from '../../../doubles/memory-store';
 import { report, reportBench } from '../report-bench';

@@ -1,7 +1,7 @@
 import type { Actor, RefreshPorts } from '../../../../shared/report/refresh/job';
 import { cancelRefresh, refresh } from '../../../../shared/report/refresh/refresh';
 import { runAsync, runSync } from '../../../../shared/task';
-import { beingRefreshed } from '../../../../shared/words/en/refreshing';
+import { beingRefreshed } from '../../../../shared/words/en/turns';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { DAYS, JANE, type ReportBench, report, reportBench } from '../report-bench';
 

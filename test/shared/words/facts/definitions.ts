@@ -15,11 +15,4 @@ export const definitions: FactsOf<typeof words> = {
     ['monthDay', 1, 31],
   ],
   twoColumnsCalled: [['Active']],
-  newerVersion: [['This report']],
-  damaged: [['This file']],
-  noZone: [['Mars/Olympus']],
-  noCell: [['Settings!B0']],
-  cellEmpty: [['Settings!B1']],
-  samePlace: [['Hours', 'Log']],
-  nothingImported: [[2, 'It is damaged.']],
 };

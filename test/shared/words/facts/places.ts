@@ -14,7 +14,6 @@ export const places: FactsOf<typeof words> = {
   columnNotPart: [['Active']],
   isTaken: [[NAME, 'C4:F9', 'Hours', 'D5']],
   cannotWrite: [[NAME, 'The sheet “Hours” is protected. Unprotect it under Review, or choose another place.']],
-  notACell: [['1A']],
   sortedAlong: [[NAME]],
   typedRemoved: [['on leave', 'Jane Doe, 2026-03-18']],
   typedNotKept: [

@@ -4,11 +4,6 @@ import type { FactsOf } from './facts-of';
 const [DAY, RANGE] = ['2026-03-18', '2026-03-01 to 2026-03-31'];
 
 export const refreshing: FactsOf<typeof words> = {
-  beingRefreshed: [
-    [undefined, '12:00'],
-    ['', '12:00'],
-    ['Jane Doe', '12:00'],
-  ],
   allTooSmall: [[RANGE, 5]],
   noRowsFor: [[RANGE]],
   noRowsKept: [[DAY, RANGE]],

@@ -1,0 +1,12 @@
+import type { KeyValueStore } from '../../ports';
+import { type Task, wait } from '../../task';
+import { checkReport } from '../definition/check-report';
+import type { Report } from '../definition/definition';
+import type { Locale } from '../definition/report-range';
+import { REPORT_PREFIX } from './report-store';
+
+/** @throws ActivTrakError `argument` when the definition cannot be used. */
+export function* saveReport(documents: KeyValueStore, report: Report, locale?: Locale): Task<void> {
+  checkReport(report, locale);
+  yield* wait(documents.set(REPORT_PREFIX + report.id, JSON.stringify(report)));
+}

@@ -1,0 +1,8 @@
+import type * as words from '../../../../shared/words/en/cells';
+import type { FactsOf } from './facts-of';
+
+export const cells: FactsOf<typeof words> = {
+  notACell: [['1A']],
+  noCell: [['Settings!B0']],
+  cellEmpty: [['Settings!B1']],
+};

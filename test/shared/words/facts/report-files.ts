@@ -1,0 +1,7 @@
+import type * as words from '../../../../shared/words/en/report-files';
+import type { FactsOf } from './facts-of';
+
+export const reportFiles: FactsOf<typeof words> = {
+  samePlace: [['Hours', 'Log']],
+  nothingImported: [[2, 'It is damaged.']],
+};
