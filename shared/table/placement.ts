@@ -19,6 +19,8 @@ export interface Placement {
   readonly rows: number;
   /** Rows below these that a refresh which has not ended may have filled. */
   readonly claimed: number;
+  /** Whether such a refresh came so far that it may have. */
+  readonly isBegun?: boolean;
   /** The place of each of the report's columns that is still there. */
   readonly columns: ReadonlyMap<string, number>;
 }
@@ -42,13 +44,18 @@ export const endMarks = ({ sheet, header, rows }: Pick<Placement, 'sheet' | 'hea
   { name: 'after', sheet, on: 'row', index: header + rows + 1 },
 ];
 
-/** Marks that a refresh sets before it changes cells: on the last row that stays the report's in any case, and on the one below. */
-export const CLAIM_MARKS = ['begun', 'dirty'] as const;
+/**
+ * Marks that a refresh sets before it changes cells: on the last row that stays the report's in any case, on the one below, and on the header,
+ * which says that there was a claim where somebody deletes both of these rows.
+ */
+export const CLAIM_MARKS = ['begun', 'dirty', 'claim'] as const;
 
 /** Sets the claim to rows up to the `end`-th, of which those behind the `sure`-th may be half written from now on. */
 export const claimMarks = ({ sheet, header }: Pick<Placement, 'sheet' | 'header'>, sure: number, end: number): readonly Mark[] => [
-  ...CLAIM_MARKS.map((name, at): Mark => ({ name, sheet, on: 'row', index: header + sure + at })),
+  { name: 'begun', sheet, on: 'row', index: header + sure },
+  { name: 'dirty', sheet, on: 'row', index: header + sure + 1 },
   ...endMarks({ sheet, header, rows: end }),
+  { name: 'claim', sheet, on: 'row', index: header },
 ];
 
 /** The sheet that a report is remembered to stand on. A host may give it another id when the file is opened again, so its name counts too. */
@@ -86,6 +93,7 @@ export function placementOf(name: string, all: readonly Mark[], sheets: readonly
     header,
     rows,
     claimed: whole - rows,
+    isBegun: row('claim') !== undefined,
     columns: new Map(columns.map((mark) => [mark.name.slice(COLUMN.length), mark.index])),
   };
 }

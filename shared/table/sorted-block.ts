@@ -31,6 +31,8 @@ export interface Claim {
   readonly rows: number;
   /** Whether a row is one of them, whole; not there where that cannot be told of each. */
   readonly isOwn?: ((row: Row) => boolean) | undefined;
+  /** Whether none of them was written yet; not there where that is not known, or rows can be told apart. */
+  readonly isUnwritten?: boolean | undefined;
 }
 
 export const isBlankRow = (row: Row): boolean => row.every((cell) => cell === '');
@@ -118,9 +120,12 @@ export function blockOf(rows: readonly Row[], inside: number, lines: number, end
   return { above, bottom, place, count, header, status, free, isHeaderLost, isStatusLost, others, claimed, isSure };
 }
 
-/** Whether so many rows are those of the refresh before: all, or those that a killed one had not begun to empty. */
+/**
+ * Whether so many rows are those of the refresh before: all, or those that a killed one had not begun to empty. Rows that cannot be told apart
+ * are as many where somebody deleted as many as came.
+ */
 const isRest = ({ rows }: KnownTable, claim: Claim | undefined, others: number): boolean =>
-  others === rows || (claim !== undefined && others === rows - claim.rows);
+  (rows === 0 || claim?.isUnwritten !== false) && (others === rows || (claim !== undefined && others === rows - claim.rows));
 
 function blockAround(rows: readonly Row[], inside: number): readonly [top: number, bottom: number] {
   let [top, bottom] = [inside, inside + 1];

@@ -2,13 +2,14 @@
  * The rows of a refresh that was killed, among those that stand in the sheet: known by the words that it kept of them, or by what comes again.
  * @module
  */
+import { ActivTrakError } from '../errors';
 import type { Row } from '../model/cell';
 import type { SheetWriter } from '../sheet-writer';
 import type { Task } from '../task';
+import { killedMixed } from '../words/en/places';
 import { PIECE, standingRows } from './changed-rows';
 import type { OutputColumn } from './output-column';
 import type { Placement } from './placement';
-import { sorted } from './sorted-along';
 import { isBlankRow, type KnownTable, rowKinds } from './sorted-block';
 import type { Target, Trace } from './target';
 import { wordOf, wordsByPlace, wordsIn } from './trace';
@@ -148,13 +149,14 @@ export function* interruptedRows(
   }
   if (!isTouched) return undefined;
   const isScattered = !isTyped && (isTold ? isElsewhere || last < marked : isComparable && isElsewhere);
-  // Columns that have just come are blank in every row: the refresh was killed before it had marked its claim, or written anything. So it was
-  // where there are as many rows as before, some of which only look like its own.
-  const isNothing = (unfinished === all && all > most) || (!isComparable && marked === 0 && all === before && last < all);
+  // Columns that have just come are blank in every row: the refresh was killed before it had marked its claim, or written anything. Without a
+  // mark of the claim it was too, and rows only look like its own; an earlier version did not set it, and there are as many rows as before then.
+  const isBefore = !isComparable && marked === 0 && (claim?.isUnwritten ?? (all === before && last < all));
+  const isNothing = (unfinished === all && all > most) || isBefore;
   const atEnd = isScattered ? unfinished : Math.max(marked, Math.min(last, most));
   const claimed = isNothing ? marked : atEnd;
   // What was typed among the claimed rows is refused with its place.
   const isMixed = !isScattered && last < marked;
-  if (!isMixed && !isNothing && (half > claimed || (isElsewhere && !isScattered))) throw sorted(name);
+  if (!isMixed && !isNothing && (half > claimed || (isElsewhere && !isScattered))) throw new ActivTrakError('argument', killedMixed(name));
   return { placement: { ...placement, rows: all - claimed, claimed }, isScattered };
 }

@@ -40,6 +40,8 @@ export interface RunState {
   readonly dirtyRows: number;
   /** What was going to stand there. Where an earlier version kept the run there is none, no mark either, and the rows are those below the end. */
   readonly traces?: readonly Trace[] | undefined;
+  /** Its claim has a mark that goes with none of its rows: where that is missing, nothing of it was written. An earlier version set none. */
+  readonly hasClaimMark?: true | undefined;
   /** Some of them stand among the report's other rows, so that what comes again is compared with all that stand there. */
   readonly scattered?: true | undefined;
   /** A first write whose marks are set. */
@@ -77,10 +79,11 @@ export function definitionWord(definition: Report): string {
 }
 
 /** What a run may have left in the sheet; the next one goes on from there, also when it reads everything anew. */
-export const footprint = ({ dirtyRows, placed, traces, scattered, labels, typed }: RunState): Partial<RunState> => ({
+export const footprint = ({ dirtyRows, placed, traces, hasClaimMark, scattered, labels, typed }: RunState): Partial<RunState> => ({
   dirtyRows,
   placed,
   traces,
+  hasClaimMark,
   scattered,
   labels,
   typed,

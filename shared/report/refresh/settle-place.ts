@@ -120,7 +120,13 @@ function* rightPlace(
     labels: new Map(now.map(({ key, label }) => [key, label])),
     rows: left.rows,
     status: state?.status,
-    claim: state === undefined || run.dirtyRows > 0 ? { rows: run.dirtyRows, isOwn: isComparable ? traced?.isOwn : undefined } : undefined,
+    claim:
+      state === undefined || run.dirtyRows > 0
+        ? {
+            rows: run.dirtyRows,
+            ...(isComparable ? { isOwn: traced?.isOwn } : { isUnwritten: run.hasClaimMark && !found.placement.isBegun }),
+          }
+        : undefined,
     replaces: !MODES[plan.disposition].keeps,
   };
   const right = yield* putRight(ports.sheets, known, found);
@@ -160,7 +166,7 @@ function claimedBefore({ run }: Job, placed: Placed): Placed {
 /** Keeps a change of the run. The reading goes with it once its rows are on the hidden sheet. */
 export function* keep(
   job: Job,
-  change: Partial<Pick<RunState, 'dirtyRows' | 'traces' | 'scattered' | 'placed' | 'labels' | 'typed'>>,
+  change: Partial<Pick<RunState, 'dirtyRows' | 'traces' | 'hasClaimMark' | 'scattered' | 'placed' | 'labels' | 'typed'>>,
 ): Task<void> {
   const { heap, reading, ports, report } = job;
   const isAside = heap.inMemory().length === 0;

@@ -49,7 +49,7 @@ export const NOTHING_NEW = { outcome: 'nothing-new', message: NO_NEWS } as const
 /** Keeps which rows are about to be written, before they are. */
 export const claimFor = (job: Job, prepared: Prepared, rows: number, fresh: RowsSource, skip: number): Task<void> =>
   claimRows(job.ports.sheets, prepared, rows, fresh, skip, (claimed, traces) =>
-    keep(job, { dirtyRows: Math.max(job.run.dirtyRows, claimed), traces }),
+    keep(job, { dirtyRows: Math.max(job.run.dirtyRows, claimed), traces, hasClaimMark: true }),
   );
 
 /** Columns that came in are empty in the rows that stay. */

@@ -41,6 +41,9 @@ export const cannotWrite = (name: string, why: string): string => `“${name}”
 export const sortedAlong = (name: string): string =>
   `“${name}” was sorted together with its header or with other rows, so nothing was written. ${inCellOrScript('Undo the sorting, or edit the report and choose another place.', 'Undo the sorting, or take it away with forgetTable() and write it to a free place.')}`;
 
+export const killedMixed = (name: string): string =>
+  `Rows of “${name}” were sorted or deleted after a refresh that was cut short, so nothing was written. Undo that, or edit the report and choose another place.`;
+
 /** @param typed what somebody typed beside a row @param row what the row was about */
 export const typedRemoved = (typed: string, row: string): string =>
   `“${typed}” was removed from your column, because ActivTrak no longer returns its row (${row}).`;

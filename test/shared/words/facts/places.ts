@@ -15,6 +15,7 @@ export const places: FactsOf<typeof words> = {
   isTaken: [[NAME, 'C4:F9', 'Hours', 'D5']],
   cannotWrite: [[NAME, 'The sheet “Hours” is protected. Unprotect it under Review, or choose another place.']],
   sortedAlong: [[NAME]],
+  killedMixed: [[NAME]],
   typedRemoved: [['on leave', 'Jane Doe, 2026-03-18']],
   typedNotKept: [
     [NAME, ['D5']],
