@@ -1,8 +1,8 @@
 /**
  * What the core asks of a host; its sheets and their marks, what is before a person, schedules and where unexpected causes go are in
  * `sheet-writer.ts`, `marks.ts`, `desk.ts`, `scheduler.ts` and `diagnostics.ts`. Each port has one adapter a host, in `<host>/host/`. Transport,
- * KeyValueStore, Cache, Lock, Clock with Budget, SheetWriter, Marks and Diagnostics have a contract suite each in test/contract, which runs every
- * adapter and double; what hosts do so differently that nothing is the same for all (Desk, Scheduler, KeyKeeper) has tests of its own a host.
+ * KeyValueStore, Cache, Lock, Clock with Budget, SheetWriter, Marks, Desk, Scheduler and Diagnostics have a contract suite each in test/contract, which runs every
+ * adapter and double. KeyKeeper and WhileOpenStore are of one host alone, with tests of their own.
  * @module
  */
 import type { MaybePromise } from './task';

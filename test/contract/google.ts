@@ -16,7 +16,10 @@ export interface Google {
 /** @param readings what Google's documents leave open */
 export async function installGoogle(readings: Partial<Readings> = {}): Promise<Google> {
   const bench = await createScriptBench();
-  const manifest = { runtimeVersion: 'V8', urlFetchWhitelist: ['https://*.activtrak.com/'] };
+  const oauthScopes = ['spreadsheets.currentonly', 'script.external_request', 'script.scriptapp'].map(
+    (scope) => `https://www.googleapis.com/auth/${scope}`,
+  );
+  const manifest = { runtimeVersion: 'V8', urlFetchWhitelist: ['https://*.activtrak.com/'], oauthScopes };
   const script = scriptWith({
     backend: { ...bench.backend, readings: { ...USUAL_READINGS, ...readings } },
     code: '',

@@ -374,6 +374,7 @@ describe('formulas', () => {
     const desk = { ...bench.desk, separators: () => ({ typed: ';', inserted: ',' }) };
     const request = { name: 'ACTIVTRAK_HOURS', args: ['last week', '', 'a, b'] } as const;
     bench.call('insertFormula', request, { desk });
+    bench.desk.selected = { sheet: 'Sheet1', row: 0, column: 8 };
     bench.call('insertFormula', request, { desk: { ...desk, separators: () => ({ typed: ';', inserted: ';' }) } });
     expect(bench.desk.inserted.map(({ formula }) => formula)).toEqual([
       '=ACTIVTRAK_HOURS("last week", , "a, b")',
@@ -401,6 +402,7 @@ describe('formulas', () => {
   test('dates get their format', () => {
     bench.call('insertFormula', { name: 'ACTIVTRAK_HOURS', args: ['', '', '', 'Active, Date', 'days'] });
     expect(bench.desk.inserted[0]?.formats).toEqual({ columns: ['[h]:mm:ss', 'yyyy-mm-dd'], isTable: true });
+    bench.desk.selected = { sheet: 'Sheet1', row: 0, column: 8 };
     bench.call('insertFormula', { name: 'ACTIVTRAK_TOTAL', args: ['active'] });
     expect(bench.desk.inserted[1]?.formats).toEqual({ columns: ['0.00'], isTable: false });
   });
