@@ -10,6 +10,7 @@ import type { Who } from '../model/who';
 import type { Task } from '../task';
 import { computersApart } from '../words/en/formulas';
 import { allowedPeople, allowedRows, isAllowedUser, refuseOutsider } from './allowed';
+import { eachOnce } from './each-once';
 import { formerly, idsNamed, matchRows, namesakes, namesIds, rowsTell } from './match';
 import { remembered } from './remembered';
 import { filterOf, idsOf, nameNow, refuseUnknown, resolved } from './resolve';
@@ -66,17 +67,16 @@ export function* rowsOfNamed(
     const own = identity.map((place) => row[place]);
     return JSON.stringify(own.some(isNoId) ? row : own);
   };
-  const found = new Map<string, Row>();
+  const answers: (readonly Row[])[] = [];
   for (const who of named) {
     yield* refuseOutsider(session, who);
     const rows =
       everyones && rowsTell(stream, who.kind)
         ? yield* rowsPicked(session, stream, range, who, everyones)
         : yield* rowsAskedAlone(session, stream, range, who);
-    if (named.length === 1) return rows;
-    for (const row of rows) found.set(keyOf(row), row);
+    answers.push(rows);
   }
-  return [...found.values()];
+  return eachOnce(answers, keyOf);
 }
 
 /** Hours of people and hours of computers tell of the same time: together they would count it twice. */

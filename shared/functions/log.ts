@@ -10,6 +10,7 @@ import { logOf, newestOnly } from '../words/en/formulas';
 import { isAllowedUser, outsideLimits, refuseOutsider } from './allowed';
 import { type Argument, limitOf, namesOf, unitOf, whosOf } from './argument';
 import { askedPeriod } from './asked-period';
+import { eachOnce } from './each-once';
 import { hoursRows } from './hours-rows';
 import { refuseForgotten } from './kept-days';
 import { labelled } from './labels';
@@ -47,15 +48,23 @@ function* newestOfAll(session: Session, range: DateRange, named: readonly Who[] 
     filters.push(who && (yield* filterOf(session, who)));
   }
   const [logId, time] = [columnIndex(stream.columns, 'logId'), columnIndex(stream.columns, 'time')];
-  const found = new Map<Cell | Row, Row>();
+  const answers: (readonly Row[])[] = [];
+  const keys = new Map<Row, string>();
   let more = false;
-  for (const filter of filters) {
+  for (const [place, filter] of filters.entries()) {
     const read = yield* newestRows(session, range, filter, limit);
     more ||= read.more;
-    const only = filter?.kind === 'user' ? filter.id : '';
-    for (const row of yield* labelled(session, stream, read.rows, only)) found.set(row[logId] || row, row);
+    const who = named?.[place];
+    if (who && read.rows.length === 0) yield* refuseUnknown(session, who);
+    const rows = yield* labelled(session, stream, read.rows, filter?.kind === 'user' ? filter.id : '');
+    // By what came: one activity may be shown under two names.
+    rows.forEach((row, at) => {
+      const own = read.rows[at] as Row;
+      keys.set(row, String(own[logId] || JSON.stringify(own)));
+    });
+    answers.push(rows);
   }
-  const rows = [...found.values()];
+  const rows = [...eachOnce(answers, (row) => keys.get(row) as string)];
   if (filters.length < 2) return { rows, more };
   const stamp = (row: Row): number => Number(row[time]) || 0;
   rows.sort((one, other) => stamp(other) - stamp(one));

@@ -43,7 +43,7 @@ export function parseWho(text: string): Who | undefined {
  * an id follows. What has no kind of its own has that of the one before it. A comma in a name is left: only those who know the names can
  * tell `Doe, Jane` from two (`resolve.ts`). `undefined` means everyone.
  * @param usual the kind of what has none
- * @throws ActivTrakError `argument` for nobody behind a colon.
+ * @throws ActivTrakError `argument` for nobody behind a colon, or between semicolons.
  */
 export function parseWhos(text: string, usual: WhoKind = 'user'): readonly Who[] | undefined {
   if (isEveryone(text)) return undefined;
@@ -55,6 +55,8 @@ export function parseWhos(text: string, usual: WhoKind = 'user'): readonly Who[]
     const ids = one.name?.split(',').map(visible) ?? [];
     whos.push(...(ids.length > 1 && ids.every((id) => /^\d{1,15}$/.test(id)) ? ids.map((id) => oneWho(id, one.kind)) : [one]));
   }
+  // `=A1&"; "&B1` of empty cells is nobody, whose hours would be 0.
+  if (whos.length === 0) throw new ActivTrakError('argument', nobodyAfterColon(text.trim(), usual));
   return whos;
 }
 

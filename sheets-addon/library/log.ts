@@ -4,8 +4,9 @@ import { readWalk, wholeWalk } from '../../shared/api/read-walk';
 import type { StreamQuery } from '../../shared/api/stream-query';
 import { STREAMS } from '../../shared/api/streams';
 import { wrong } from '../../shared/errors';
-import { filterOf, resolved } from '../../shared/functions/resolve';
-import type { Cell, Column, Row, Unit } from '../../shared/model/cell';
+import { eachOnce } from '../../shared/functions/each-once';
+import { filterOf, refuseUnknown, resolved } from '../../shared/functions/resolve';
+import type { Column, Row, Unit } from '../../shared/model/cell';
 import { isNoId } from '../../shared/model/cell-value';
 import type { DateRange } from '../../shared/model/date-range';
 import { columnIndex } from '../../shared/model/selection';
@@ -57,18 +58,20 @@ export function* readLogRows(session: LibrarySession, given: unknown): Task<obje
   for (const who of whos) filters.push(yield* filterOf(session, who));
   if (filters.length === 0) filters.push(undefined);
   const [logId, time] = [columnIndex(columns, 'logId'), columnIndex(columns, 'time')];
-  const found = new Map<Cell | Row, Row>();
-  for (const filter of filters) {
+  const answers: (readonly Row[])[] = [];
+  for (const [place, filter] of filters.entries()) {
     const read = yield* readNewestLog(
       session.client,
       { stream: STREAM, range, filter, columns, unit: 'seconds' },
       limit,
       session.ports.budget,
     );
-    for (const row of read.rows) found.set(isNoId(row[logId]) ? row : (row[logId] as Cell), row);
+    const who = whos[place];
+    if (who && read.rows.length === 0) yield* refuseUnknown(session, who);
+    answers.push(read.rows);
   }
   const stamp = (row: Row): number => (typeof row[time] === 'number' ? row[time] : 0);
-  const rows = [...found.values()];
+  const rows = [...eachOnce(answers, (row) => (isNoId(row[logId]) ? JSON.stringify(row) : String(row[logId])))];
   if (filters.length > 1) rows.sort((one, other) => stamp(other) - stamp(one));
   // Behind a limit there are older ones.
   const kept = rows.length < limit ? yield* keptFrom(session, range, firstOf(rows.map((row) => row[time]))) : undefined;
