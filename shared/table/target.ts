@@ -1,4 +1,4 @@
-import type { CellKind, Unit } from '../model/cell';
+import type { Cell, CellKind, Unit } from '../model/cell';
 import type { ColumnPlan } from './column-plan';
 import type { OutputColumn } from './output-column';
 import type { Placement } from './placement';
@@ -10,6 +10,14 @@ export interface Trace {
   /** How many rows, and a word for each of some of them, in their order; for all where these are as many. */
   readonly rows: number;
   readonly words: string;
+  /** Its words are of names in the one way that this gives, since what stands there may be called otherwise by now. */
+  readonly naming?: Naming | undefined;
+}
+
+/** Gives the names in a column as they are compared. */
+export interface Naming {
+  readonly key: string;
+  readonly plain: (cell: Cell) => Cell;
 }
 
 /** A report's place and columns, ready to be written to. */

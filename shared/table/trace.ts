@@ -74,7 +74,8 @@ export function* refuseTyped(sheets: SheetWriter, info: SheetInfo, target: Targe
   const { name, placement, traces = [] } = target;
   const first = placement.header + 1 + placement.rows;
   const count = Math.min(placement.claimed, info.rows - first);
-  for (const { columns, rows, words } of traces) {
+  for (const trace of traces) {
+    const { columns, rows, words } = trace;
     const output = columns.map(([key, kind]) => ({ key, kind, label: '' }));
     const groups = columnGroups(
       output.map(({ key }) => key),
@@ -83,11 +84,10 @@ export function* refuseTyped(sheets: SheetWriter, info: SheetInfo, target: Targe
     const list = wordsIn(words);
     const isWhole = list.length === rows;
     const isKnown = isWhole ? isIn(list) : isInOrder(list);
-    const kinds = columns.map(([, kind]) => kind);
+    const word = tracedWord(trace, target);
     // Without one of its columns a row has no word.
     const left = output.map(({ key }) => placement.columns.has(key));
-    const isOwn = (row: Row): boolean =>
-      left.every(Boolean) ? isKnown(wordOf(row, kinds, target)) : isFull(row.filter((_, at) => left[at]));
+    const isOwn = (row: Row): boolean => (left.every(Boolean) ? isKnown(word(row)) : isFull(row.filter((_, at) => left[at])));
     let typed: number | undefined;
     for (let from = 0; from < count; from += PIECE) {
       const size = Math.min(PIECE, count - from);
@@ -141,6 +141,16 @@ const isInOrder = (words: readonly string[]): ((word: string) => boolean) => {
     return at !== -1;
   };
 };
+
+/** Gives a word of cells in a trace's columns. */
+export function tracedWord(
+  { columns, naming }: Pick<Trace, 'columns' | 'naming'>,
+  how: Pick<Target, 'unit' | 'readBack'>,
+): (cells: Row) => string {
+  const kinds = columns.map(([, kind]) => kind);
+  const place = columns.findIndex(([key]) => key === naming?.key);
+  return (cells) => wordOf(naming ? cells.map((cell, at) => (at === place ? naming.plain(cell) : cell)) : cells, kinds, how);
+}
 
 /** A word of cells, the same whether they are going to be written or come back. */
 export function wordOf(cells: readonly Cell[], kinds: readonly CellKind[], { unit, readBack }: Pick<Target, 'unit' | 'readBack'>): string {

@@ -11,8 +11,8 @@ import { PIECE, standingRows } from './changed-rows';
 import type { OutputColumn } from './output-column';
 import type { Placement } from './placement';
 import { isBlankRow, type KnownTable, rowKinds } from './sorted-block';
-import type { Target, Trace } from './target';
-import { wordOf, wordsByPlace, wordsIn } from './trace';
+import type { Naming, Target, Trace } from './target';
+import { tracedWord, wordsByPlace, wordsIn } from './trace';
 
 type How = Pick<Target, 'unit' | 'readBack'>;
 
@@ -27,18 +27,11 @@ export interface TracedRows {
 
 /** Words of a row's columns that are written together. */
 function wordsOf(traces: readonly Trace[], output: readonly OutputColumn[], how: How): (row: Row) => readonly string[] {
-  const groups = traces.map(({ columns }) => ({
-    kinds: columns.map(([, kind]) => kind),
-    places: columns.map(([key]) => output.findIndex((column) => column.key === key)),
+  const groups = traces.map((trace) => ({
+    word: tracedWord(trace, how),
+    places: trace.columns.map(([key]) => output.findIndex((column) => column.key === key)),
   }));
-  return (row) =>
-    groups.map(({ kinds, places }) =>
-      wordOf(
-        places.map((place) => row[place] ?? ''),
-        kinds,
-        how,
-      ),
-    );
+  return (row) => groups.map(({ word, places }) => word(places.map((place) => row[place] ?? '')));
 }
 
 /** Whether each row has a word that can be compared. */
@@ -48,22 +41,24 @@ const isWhole = ({ columns, rows, words }: Trace, standing: ReadonlySet<string>)
 /**
  * Traces with a word for every row. Where they were too many to be kept, or a column is gone, the words are those of the rows that come again.
  * @param standing keys of the columns that are still there and come again, @param now the columns of what comes again
+ * @param naming how names are compared, where they may be others by now
  */
 export function* wholeTraces(
   traces: readonly Trace[],
   standing: ReadonlySet<string>,
   now: readonly OutputColumn[],
   how: How,
+  naming: Naming | undefined,
   each: (take: (row: Row) => void) => Task<void>,
 ): Task<readonly Trace[]> {
   if (traces.every((trace) => isWhole(trace, standing))) return traces;
   const left = traces
-    .map((trace) => ({ ...trace, columns: trace.columns.filter(([key]) => standing.has(key)) }))
+    .map((trace) => ({ ...trace, naming, columns: trace.columns.filter(([key]) => standing.has(key)) }))
     .filter(({ columns }) => columns.length > 0);
   const words = wordsOf(left, now, how);
   const lines: (readonly string[])[] = [];
   yield* each((row) => void lines.push(words(row)));
-  return left.map(({ columns }, at) => ({ columns, rows: lines.length, words: lines.map((line) => line[at]).join(' ') }));
+  return left.map(({ columns }, at) => ({ columns, naming, rows: lines.length, words: lines.map((line) => line[at]).join(' ') }));
 }
 
 /** Tells which rows are traced; `undefined` where that cannot be told of each. */

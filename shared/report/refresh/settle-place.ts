@@ -14,16 +14,19 @@ import type { Home } from '../../table/placement';
 import { readBack } from '../../table/read-back';
 import { putRight } from '../../table/sorted-along';
 import type { KnownTable } from '../../table/sorted-block';
+import type { Naming } from '../../table/target';
 import { interruptedRows, tracedRows, wholeTraces } from '../../table/traced-rows';
 import type { Task } from '../../task';
 import type { Report } from '../definition/definition';
-import { identityKeys } from '../definition/output';
+import { identityKeys, ownerKey } from '../definition/output';
+import { showsNames } from '../definition/people-shown';
 import type { ReportState } from '../kept/report-state';
 import type { FinalRows } from './final-rows';
 import type { Job } from './job';
 import { newestBefore } from './known-rows';
 import { relooked } from './relooked';
 import { type RunState, saveRun } from './run-state';
+import { untoldNames } from './tell-apart';
 
 /** Finds the report's place, or takes it; what people did to it is put right. */
 export function* settlePlace(job: Job, output: readonly OutputColumn[], rows: number, each: FinalRows['each']): Task<Placed> {
@@ -100,7 +103,7 @@ function* rightPlace(
   const isInterrupted = run.dirtyRows > 0 && MODES[plan.disposition].keeps;
   const traces = !isInterrupted
     ? run.traces
-    : yield* wholeTraces(run.traces ?? [], shown, now, how, (take) =>
+    : yield* wholeTraces(run.traces ?? [], shown, now, how, namingOf(job), (take) =>
         each((row, key) => {
           if (!wasNewest(key)) take(row);
         }),
@@ -148,6 +151,10 @@ function* rightPlace(
   if (right !== found && right.placement.claimed === 0 && run.dirtyRows > 0) yield* keep(job, { dirtyRows: 0, traces: [] });
   return right;
 }
+
+/** Somebody may have got a namesake since, or another name. */
+const namingOf = (job: Job): Naming | undefined =>
+  showsNames(job.report) ? { key: ownerKey(job.report), plain: untoldNames(job) } : undefined;
 
 /** Where a report was left, as far as that is known. */
 export const homeOf = ({ destination }: Report, state: ReportState | undefined): Home => ({

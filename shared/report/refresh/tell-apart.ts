@@ -84,17 +84,22 @@ function* peopleRead(client: Client, budget: Budget): Task<{ readonly people: re
   return { people: yield* readPeople(client, budget) };
 }
 
-/**
- * A function that gives a row as it would be without ids behind names and with nobody renamed: a row that was written before is found again by
- * what it says.
- */
-export function untoldRows({ names }: Job, place: number): (row: Row) => Row {
+/** A function that gives a name as it would be without an id behind it and with nobody renamed. */
+export function untoldNames({ names }: Job): (cell: Cell | undefined) => string {
   const formers = new Map<string, string>();
   for (const [name, , shown] of names?.told ?? []) formers.set(name, untold(shown)?.name ?? shown);
+  return (cell) => {
+    const text = String(cell ?? '');
+    const name = untold(text)?.name ?? text;
+    return formers.get(name) ?? name;
+  };
+}
+
+/** A function that does so in a row: one that was written before is found again by what it says. */
+export function untoldRows(job: Job, place: number): (row: Row) => Row {
+  const untoldName = untoldNames(job);
   return (row) => {
-    const cell = String(row[place] ?? '');
-    const name = untold(cell)?.name ?? cell;
-    const now = formers.get(name) ?? name;
-    return now === cell ? row : row.map((own, at) => (at === place ? now : own));
+    const now = untoldName(row[place]);
+    return now === String(row[place] ?? '') ? row : row.map((own, at) => (at === place ? now : own));
   };
 }

@@ -1,0 +1,49 @@
+import type { Report } from '../../../../shared/report/definition/definition';
+import { longAfter } from './killed-cases';
+import { COLUMNS, EDIT_NAMES, editAfterKill, isTold, logOf, OLD, prepared, rowsOf, secondsIn, secondsOf, tried } from './killed-log';
+
+const DAY = 86_400_000;
+
+/** The same log, and since then a second person who is called as the first one is. */
+function withNamesake(count: number) {
+  const { people, ...log } = logOf(count);
+  return { ...log, people: [...people, { id: 99, name: 'Person 1', computerId: 1099, groupIds: [51] }] };
+}
+
+describe.each(
+  Object.keys(COLUMNS).flatMap((name) =>
+    [40, ...(name === 'with log ids' ? [] : [700])].flatMap((more) => [false, true].map((isApart) => [name, more, isApart] as const)),
+  ),
+)(
+  'an append of the log %s that was killed anywhere (%i rows, columns apart: %s), before somebody of the same name came and',
+  (name, more, isApart) => {
+    const bench = prepared(COLUMNS[name] as Report['columns'], false, more, isApart);
+    const states = tried(bench, more);
+    it.each(['changes nothing', ...EDIT_NAMES])('somebody %s, has each record once and all but deleted ones, or says why not', (edit) => {
+      for (const { dies, restore } of states) {
+        restore();
+        const before = secondsIn(bench);
+        longAfter(bench);
+        editAfterKill(edit, bench);
+        const [left, rows] = [secondsIn(bench), rowsOf(bench)];
+        bench.clock.advance(DAY);
+        bench.serve(withNamesake(OLD + more), { largestPage: Math.ceil(more / 3) });
+        const { message, outcome } = bench.refresh();
+        const at = [dies, before.length, message];
+        if (outcome === 'failed') {
+          expect([...at, rowsOf(bench)]).toEqual([...at, rows]);
+          const isMixed = edit.includes('sort') && (isApart || !isTold(name));
+          const isEndGone = before.length === OLD && message.startsWith('The last rows of');
+          expect([...at, isMixed || isEndGone || edit.includes('header')]).toEqual([...at, true]);
+          continue;
+        }
+        const found = new Set(secondsIn(bench));
+        expect([...at, found.size]).toEqual([...at, secondsIn(bench).length]);
+        const deleted = new Set(before.filter((one) => !left.includes(one)));
+        const wanted = Array.from({ length: OLD + more }, (_, index) => secondsOf(index)).filter((one) => !deleted.has(one));
+        expect([...at, wanted.filter((one) => !found.has(one))]).toEqual([...at, []]);
+        expect([...at, bench.refresh().outcome]).toEqual([...at, 'nothing-new']);
+      }
+    });
+  },
+);
