@@ -6,6 +6,7 @@ import type { MarkedSheets } from '../marks';
 import type { SheetArea, SheetInfo, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import type { Placement } from './placement';
+import type { Unfilled } from './target';
 
 /** Columns of the user's that stand between or next to the report's, without a gap. */
 export interface BesideColumns {
@@ -65,21 +66,40 @@ export function* columnsOfOthers(sheets: MarkedSheets, owner: string, { sheet, h
 }
 
 /** Fills the row formulas down into new rows; a cell that holds something else stays. */
-export function* fillFormulas(
+export function* fillFormulas(sheets: SheetWriter, { sheet, header, rows }: Placement, beside: BesideColumns, newRows: number): Task<void> {
+  if (newRows > 0) yield* fillFrom(sheets, { sheet, row: header + rows }, beside, header + rows + 1, newRows);
+}
+
+/** Fills those of a killed refresh into rows that were sorted among the others since. */
+export function* fillUnfilled(
   sheets: SheetWriter,
-  { sheet, header, rows }: Placement,
-  { formulas }: BesideColumns,
-  newRows: number,
+  { sheet, header }: Placement,
+  beside: BesideColumns,
+  { rows, model }: Unfilled,
 ): Task<void> {
-  if (newRows <= 0) return;
-  const first = header + rows + 1;
+  const first = Math.min(...rows);
+  const wanted = new Set(rows);
+  yield* fillFrom(sheets, { sheet, row: header + 1 + model }, beside, header + 1 + first, Math.max(...rows) - first + 1, (at) =>
+    wanted.has(first + at),
+  );
+}
+
+function* fillFrom(
+  sheets: SheetWriter,
+  model: Pick<SheetArea, 'sheet' | 'row'>,
+  { formulas }: BesideColumns,
+  first: number,
+  rows: number,
+  isWanted: (at: number) => boolean = () => true,
+): Task<void> {
   for (const [column, formula] of formulas) {
-    const area = { sheet, row: first, column, rows: newRows, columns: 1 };
+    const area = { sheet: model.sheet, row: first, column, rows, columns: 1 };
     const [values = []] = yield* wait(sheets.read([area]));
     const there = yield* wait(sheets.formulas(area));
-    const isFree = (at: number): boolean => there[at]?.[0] === formula || (there[at]?.[0] === '' && values[at]?.[0] === '');
-    for (const { from, count } of runs(newRows, isFree))
-      yield* wait(sheets.fillDown({ sheet, row: header + rows, column, rows: 1, columns: 1 }, first + from, count));
+    const isFree = (at: number): boolean =>
+      isWanted(at) && (there[at]?.[0] === formula || (there[at]?.[0] === '' && values[at]?.[0] === ''));
+    for (const { from, count } of runs(rows, isFree))
+      yield* wait(sheets.fillDown({ ...model, column, rows: 1, columns: 1 }, first + from, count));
   }
 }
 

@@ -15,7 +15,7 @@ import { refuseClosed, refuseOccupied } from './obstacles';
 import type { OutputColumn } from './output-column';
 import { endMarks, gone, type Home, marksOf, type Placement, placementOf } from './placement';
 import { sheetNamed } from './sheet-named';
-import type { Trace } from './target';
+import type { Trace, Unfilled } from './target';
 
 export interface Placed {
   readonly placement: Placement;
@@ -30,6 +30,7 @@ export interface Placed {
   readonly fresh?: readonly string[];
   /** What an interrupted refresh was going to write, as far as that is known by now. */
   readonly traces?: readonly Trace[] | undefined;
+  readonly unfilled?: Unfilled | undefined;
 }
 
 /** Marks the end of a report that has so many rows; the row behind has to be there for that, and somebody may have deleted it. */

@@ -35,4 +35,11 @@ export interface Target {
   readonly plan?: ColumnPlan | undefined;
   /** What a refresh that has not ended may have put into claimed rows, where that is known. */
   readonly traces?: readonly Trace[] | undefined;
+  readonly unfilled?: Unfilled | undefined;
+}
+
+/** Rows of a refresh that was killed before it filled people's formulas down beside them, and another one that has them; counted from the first. */
+export interface Unfilled {
+  readonly rows: readonly number[];
+  readonly model: number;
 }

@@ -11,7 +11,7 @@ import { PIECE, standingRows } from './changed-rows';
 import type { OutputColumn } from './output-column';
 import type { Placement } from './placement';
 import { isBlankRow, type KnownTable, rowKinds } from './sorted-block';
-import type { Naming, Target, Trace } from './target';
+import type { Naming, Target, Trace, Unfilled } from './target';
 import { tracedWord, wordsByPlace, wordsIn } from './trace';
 
 type How = Pick<Target, 'unit' | 'readBack'>;
@@ -95,6 +95,13 @@ export function tracedRows(
   };
 }
 
+interface Interrupted {
+  readonly placement: Placement;
+  readonly isScattered: boolean;
+  /** Where they stand among others, people's formulas may be missing beside them. */
+  readonly unfilled?: Unfilled | undefined;
+}
+
 /**
  * Which of a report's rows a killed refresh wrote, whatever people deleted or sorted since. Those at the end are written once more, with the ones
  * that were deleted. Where some stand elsewhere all that are whole stay, and what comes again is compared with them.
@@ -110,7 +117,7 @@ export function* interruptedRows(
   { placement, traces, how }: { readonly placement: Placement; readonly traces: readonly Trace[]; readonly how: How },
   isTold: boolean,
   isComparable: boolean,
-): Task<{ readonly placement: Placement; readonly isScattered: boolean } | undefined> {
+): Task<Interrupted | undefined> {
   const { name, output, rows: before, claim } = known;
   const most = claim?.rows ?? 0;
   const { isRecord } = rowKinds(known);
@@ -123,12 +130,17 @@ export function* interruptedRows(
   // Where there are other rows above, a blank one may have changed places with one of them.
   const isMoved = (word: string, at: number, group: number): boolean =>
     (word !== blank[group] || rows !== before) && (at >= written || wanted[group]?.has(at) === true) && word !== wanted[group]?.get(at);
+  const own: number[] = [];
+  let model: number | undefined;
   let [seen, last, unfinished, half] = [0, 0, 0, 0];
   let [isElsewhere, isTyped, isTouched] = [false, false, written > marked];
   for (let until = all; until > 0; until -= PIECE) {
     const from = Math.max(0, until - PIECE);
     for (const row of [...(yield* standingRows(sheets, placement, output, from, until - from))].reverse()) {
       const standing = take(row);
+      const place = all - seen - 1;
+      if (standing === 'own') own.push(place);
+      else if (standing === 'other') model ??= place;
       const isAtEnd = last === seen && standing !== 'other';
       isElsewhere ||= !isAtEnd && standing === 'own';
       if (seen < marked) {
@@ -153,5 +165,7 @@ export function* interruptedRows(
   // What was typed among the claimed rows is refused with its place.
   const isMixed = !isScattered && last < marked;
   if (!isMixed && !isNothing && (half > claimed || (isElsewhere && !isScattered))) throw new ActivTrakError('argument', killedMixed(name));
-  return { placement: { ...placement, rows: all - claimed, claimed }, isScattered };
+  const left = own.filter((place) => place < all - claimed);
+  const unfilled = isScattered && model !== undefined && left.length > 0 ? { rows: left, model } : undefined;
+  return { placement: { ...placement, rows: all - claimed, claimed }, isScattered, unfilled };
 }

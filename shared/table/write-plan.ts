@@ -5,7 +5,7 @@
 import type { MarkedSheets } from '../marks';
 import type { SheetArea, SheetInfo, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
-import { type BesideColumns, besideColumns, clearFormulas, fillFormulas } from './beside';
+import { type BesideColumns, besideColumns, clearFormulas, fillFormulas, fillUnfilled } from './beside';
 import { changedRows } from './changed-rows';
 import { moveColumns } from './column-plan';
 import { refuseClosed, refuseOccupied } from './obstacles';
@@ -29,7 +29,7 @@ export interface Prepared {
  * @throws ActivTrakError `argument` when something is in the way or protected; nothing has been written then.
  */
 export function* prepare(sheets: MarkedSheets, info: SheetInfo, target: Target, rows: number): Task<Prepared> {
-  const { owner, placement, name, output, plan } = target;
+  const { owner, placement, name, output, plan, unfilled } = target;
   const keys = output.map(({ key }) => key);
   const before = columnGroups(keys, plan?.before ?? placement.columns);
   yield* refuseTyped(sheets, info, target);
@@ -43,7 +43,9 @@ export function* prepare(sheets: MarkedSheets, info: SheetInfo, target: Target, 
   const now = plan ? yield* moveColumns(sheets, target, placement, plan) : placement;
   const wide = plan ? { ...info, columns: plan.width } : info;
   const groups = columnGroups(keys, now.columns);
-  return { target: { ...target, placement: now, plan: undefined }, groups, beside: yield* besideColumns(sheets, wide, owner, now), rows };
+  const beside = yield* besideColumns(sheets, wide, owner, unfilled ? { ...now, rows: unfilled.model + 1 } : now);
+  if (unfilled) yield* fillUnfilled(sheets, now, beside, unfilled);
+  return { target: { ...target, placement: now, plan: undefined, unfilled: undefined }, groups, beside, rows };
 }
 
 /** Areas without the columns that have yet to be made. */

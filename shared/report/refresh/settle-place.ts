@@ -146,7 +146,7 @@ function* rightPlace(
       : undefined;
   if (interrupted) {
     if (interrupted.isScattered) yield* keep(job, { scattered: true });
-    return { ...right, placement: interrupted.placement, traces };
+    return { ...right, placement: interrupted.placement, traces, unfilled: interrupted.unfilled };
   }
   if (right !== found && right.placement.claimed === 0 && run.dirtyRows > 0) yield* keep(job, { dirtyRows: 0, traces: [] });
   return right;

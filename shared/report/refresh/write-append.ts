@@ -16,7 +16,7 @@ export function* writeAppend(job: Job, { source, each }: FinalRows, settled: Pla
   const known = source.count === 0 ? undefined : yield* knownRows(job, placement, target.readBack, each);
   const fresh = known?.places.size ? yield* withoutRows(each, known.places) : source;
   const rows = placement.rows + fresh.count;
-  const isToWrite = fresh.count + placement.claimed > 0 || plan !== undefined;
+  const isToWrite = fresh.count + placement.claimed > 0 || plan !== undefined || settled.unfilled !== undefined;
   const prepared = isToWrite ? yield* prepare(sheets, info, target, rows) : undefined;
   if (prepared) {
     yield* claimFor(job, prepared, rows, fresh, 0);

@@ -28,11 +28,15 @@ export const COLUMNS: Readonly<Record<string, Report['columns']>> = {
 export const isTold = (name: string): boolean => name === 'without identity' || name === 'with log ids';
 
 /** A log with more records to append: few, or more than a killed refresh keeps in mind. @param isApart whether its columns are written apart */
-export function prepared(columns: Report['columns'], statusLine: boolean, more: number, isApart: boolean): ReportBench {
+export function prepared(
+  columns: Report['columns'],
+  statusLine: boolean,
+  more: number,
+  isApart: boolean,
+  disposition: Report['disposition'] = 'append',
+): ReportBench {
   const bench = reportBench();
-  bench.save(
-    report({ stream: 'activity-log', disposition: 'append', range: { kind: 'words', words: 'last 3 days' }, columns, statusLine }),
-  );
+  bench.save(report({ stream: 'activity-log', disposition, range: { kind: 'words', words: 'last 3 days' }, columns, statusLine }));
   bench.serve(logOf(OLD));
   bench.refresh();
   const [tab] = bench.sheets.sheets() as readonly { readonly id: string }[];
