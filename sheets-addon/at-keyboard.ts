@@ -1,4 +1,4 @@
-import { ActivTrakError } from '../shared/errors';
+import { wrong } from '../shared/errors';
 import { NOT_FOR_CELLS } from '../shared/words/en/menu';
 
 /**
@@ -11,6 +11,6 @@ export function requirePersonAtKeyboard(): void {
   try {
     SpreadsheetApp.getUi();
   } catch {
-    throw new ActivTrakError('argument', NOT_FOR_CELLS);
+    throw wrong(NOT_FOR_CELLS);
   }
 }

@@ -1,4 +1,4 @@
-import { ActivTrakError } from '../shared/errors';
+import { wrong } from '../shared/errors';
 import { type Argument, isBlank } from '../shared/functions/argument';
 import { functionResult as call } from '../shared/functions/call';
 import { emptying } from '../shared/functions/empties';
@@ -41,10 +41,7 @@ function argumentsOf(name: FunctionName, args: readonly unknown[], zone: string)
     const stands = formula === '' ? (isLast ? 'given' : 'missing') : standsThere(formula, name, args, place);
     if (stands === 'missing') return undefined;
     if (stands === 'given' || isLast) return [[value]];
-    throw new ActivTrakError(
-      'argument',
-      `“${empties.parameter}” is empty. Write "${empties.said}", or point to a cell with something in it.`,
-    );
+    throw wrong(`“${empties.parameter}” is empty. Write "${empties.said}", or point to a cell with something in it.`);
   });
 }
 

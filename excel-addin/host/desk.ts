@@ -1,6 +1,6 @@
 import type { Desk, ResultFormats } from '../../shared/desk';
 import { told } from '../../shared/diagnostics';
-import { ActivTrakError } from '../../shared/errors';
+import { wrong } from '../../shared/errors';
 import { areaName } from '../../shared/model/a1';
 import { cellNotEmpty, REPORTS_SHEET_DELETED } from '../../shared/words/en/sheets';
 import { rangeOf } from './areas';
@@ -29,7 +29,7 @@ export function workbookDesk(): Desk & Required<Pick<Desk, 'keepDocumentId'>> {
         const sheet = context.workbook.worksheets.getItemOrNullObject(area.sheet);
         sheet.load('visibility');
         await context.sync();
-        if (sheet.isNullObject) throw new ActivTrakError('argument', REPORTS_SHEET_DELETED);
+        if (sheet.isNullObject) throw wrong(REPORTS_SHEET_DELETED);
         // Excel shows no hidden sheet.
         if (sheet.visibility !== 'Visible') sheet.visibility = 'Visible';
         sheet.activate();
@@ -80,7 +80,7 @@ async function insertFormula(context: Excel.RequestContext, formula: string, { c
   cell.load('rowIndex,columnIndex,values,formulas,worksheet/id');
   await context.sync();
   const place = { sheet: cell.worksheet.id, row: cell.rowIndex, column: cell.columnIndex, rows: 1, columns: 1 };
-  if (cell.values[0]?.[0] !== '' || cell.formulas[0]?.[0] !== '') throw new ActivTrakError('argument', cellNotEmpty(areaName(place)));
+  if (cell.values[0]?.[0] !== '' || cell.formulas[0]?.[0] !== '') throw wrong(cellNotEmpty(areaName(place)));
   rangeOf(context, place).formulas = [[formula]];
   const rows = isTable ? { row: place.row + 1, rows: ROWS_FORMATTED } : {};
   const filled = columns.flatMap((format, index) =>

@@ -1,4 +1,4 @@
-import { ActivTrakError } from '../../shared/errors';
+import { ActivTrakError, wrong } from '../../shared/errors';
 import type { MarkedSheets } from '../../shared/marks';
 import { columnLetters } from '../../shared/model/a1';
 import type { SheetArea, SheetInfo, SheetLimits } from '../../shared/sheet-writer';
@@ -31,7 +31,7 @@ export function workbookSheets(): MarkedSheets {
   /** Serial numbers would show days four years off. Asked anew with each list of the sheets, with which every refresh begins. */
   async function refuse1904(context: Excel.RequestContext): Promise<void> {
     isFrom1904 ??= await countsFrom1904(context);
-    if (isFrom1904) throw new ActivTrakError('argument', COUNTS_FROM_1904);
+    if (isFrom1904) throw wrong(COUNTS_FROM_1904);
   }
 
   const change = (work: (context: Excel.RequestContext) => void | Promise<void>): Promise<void> =>
@@ -157,5 +157,5 @@ export function workbookSheets(): MarkedSheets {
 
 function checkName(name: string): void {
   if (name.length <= MOST_NAME_CHARACTERS && !/[:\\/?*[\]]|^'|'$/.test(name) && name.toLowerCase() !== 'history') return;
-  throw new ActivTrakError('argument', sheetNameRefused(name, MOST_NAME_CHARACTERS));
+  throw wrong(sheetNameRefused(name, MOST_NAME_CHARACTERS));
 }

@@ -1,5 +1,5 @@
 import type { FormulaTurned } from '../../shared/desk';
-import { ActivTrakError } from '../../shared/errors';
+import { wrong } from '../../shared/errors';
 import { formulaShowsError, notAFormula } from '../../shared/words/en/excel';
 import { hasExcelApi, inExcel } from './excel-run';
 
@@ -26,8 +26,8 @@ export const formulaToValues = (text: string): Promise<FormulaTurned> =>
     spilled.load('address');
     await context.sync();
     const formula = String(anchor.formulas[0]?.[0] ?? '');
-    if (!(formula.startsWith('=') && formula.toUpperCase().includes(text))) throw new ActivTrakError('argument', notAFormula(first));
-    if (anchor.valueTypes[0]?.[0] === 'Error') throw new ActivTrakError('argument', formulaShowsError(first));
+    if (!(formula.startsWith('=') && formula.toUpperCase().includes(text))) throw wrong(notAFormula(first));
+    if (anchor.valueTypes[0]?.[0] === 'Error') throw wrong(formulaShowsError(first));
     const cells = spilled.isNullObject ? first : localAddress(spilled.address);
     const range = sheet.getRange(cells);
     range.copyFrom(range, 'Values');

@@ -1,5 +1,5 @@
 import type { Desk } from '../../shared/desk';
-import { ActivTrakError } from '../../shared/errors';
+import { wrong } from '../../shared/errors';
 import type { KeyValueStore } from '../../shared/ports';
 import type { WhileOpen, WhileOpenStore } from '../../shared/scheduler';
 import { NOT_SAVED_IN_WORKBOOK } from '../../shared/words/en/excel';
@@ -31,7 +31,7 @@ export function whileOpenSettings(
         await addin.setStartupBehavior(loads ? LOAD : NONE);
         await desk.keepDocumentId();
       } catch {
-        throw new ActivTrakError('argument', NOT_SAVED_IN_WORKBOOK);
+        throw wrong(NOT_SAVED_IN_WORKBOOK);
       }
       await device.set(keyOf(await desk.documentId()), JSON.stringify({ refreshes, minutes } satisfies Kept));
     },

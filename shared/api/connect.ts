@@ -1,4 +1,4 @@
-import { ActivTrakError, isActivTrakError } from '../errors';
+import { isActivTrakError, wrong } from '../errors';
 import { lastSevenDays, serialOfToday, type WeekStart } from '../model/date-range';
 import type { KeyValueStore } from '../ports';
 import type { Task } from '../task';
@@ -94,9 +94,9 @@ function addressOf({ region = 'us', baseUrl }: ConnectionRequest): string {
   if (baseUrl !== undefined && baseUrl.trim() !== '') {
     const address = baseUrl.trim().replace(/\/+$/, '');
     if (/^https:\/\/[a-z0-9.-]+(:\d+)?(\/[\w./-]*)?$/i.test(address)) return address;
-    throw new ActivTrakError('argument', ADDRESS_WRONG);
+    throw wrong(ADDRESS_WRONG);
   }
   const address = Object.entries(REGIONS).find(([name]) => name === region)?.[1];
-  if (address === undefined) throw new ActivTrakError('argument', noRegion(String(region), Object.keys(REGIONS)));
+  if (address === undefined) throw wrong(noRegion(String(region), Object.keys(REGIONS)));
   return address;
 }

@@ -1,4 +1,4 @@
-import { ActivTrakError } from '../errors';
+import { ActivTrakError, wrong } from '../errors';
 import type { Column, Row } from '../model/cell';
 import { membersIn } from '../model/list-members';
 import type { WhoKind } from '../model/who';
@@ -21,7 +21,7 @@ export interface Filter {
 export function filterParameter(stream: Stream, { kind, id }: Filter, dialect: Dialect): Parameter {
   const name = stream.filters[dialect][kind];
   if (name !== undefined) return [name, id];
-  throw new ActivTrakError('argument', cannotNarrow(stream.name, kind));
+  throw wrong(cannotNarrow(stream.name, kind));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { ActivTrakError } from '../errors';
+import { type ActivTrakError, wrong } from '../errors';
 import { KEY_HIDDEN, KEY_IS_ADDRESS, NO_KEY, NOT_A_KEY, SEVERAL_KEYS } from '../words/en/connection';
 
 /** Signs that are pasted along and not seen: zero-width ones, marks of direction, soft hyphens. */
@@ -22,7 +22,7 @@ export function pastedKey(pasted: unknown): string {
   return key;
 }
 
-const refused = (words: string): ActivTrakError => new ActivTrakError('argument', words);
+const refused = (words: string): ActivTrakError => wrong(words);
 
 function bare(text: string): string {
   const less = text

@@ -1,4 +1,4 @@
-import { ActivTrakError } from '../errors';
+import { ActivTrakError, wrong } from '../errors';
 import type { HttpRequest } from '../ports';
 import { BOOKMARK_UNSENDABLE } from '../words/en/answers';
 import { ONE_FILTER } from '../words/en/connection';
@@ -43,7 +43,7 @@ function encoded(value: string): string {
  */
 export function httpRequest(request: ApiRequest, connection: Connection, keyHeader: KeyHeader): HttpRequest {
   if (request.parameters.filter(([name]) => FILTER_PARAMETERS.has(name)).length > 1) {
-    throw new ActivTrakError('argument', ONE_FILTER);
+    throw wrong(ONE_FILTER);
   }
   const query = queryText(request.parameters);
   return {

@@ -6,7 +6,7 @@
 import type { KnownConnection } from '../api/connection-store';
 import type { Group, ListedPerson } from '../api/directory';
 import { STREAMS, type Stream } from '../api/streams';
-import { ActivTrakError } from '../errors';
+import { ActivTrakError, wrong } from '../errors';
 import type { Cell, Row } from '../model/cell';
 import { isNoId } from '../model/cell-value';
 import { type Member, membersIn } from '../model/list-members';
@@ -121,7 +121,7 @@ export function* isAllowedUser(session: Session, { kind, id, name }: Who): Task<
  */
 export function nobody(session: Session, who: Who, meant?: string): ActivTrakError {
   if (isLimited(session)) return outsideLimits(session, `“${who.text}”`);
-  return new ActivTrakError('argument', nobodyCalled(who.kind, who.name ?? String(who.id ?? who.text), meant));
+  return wrong(nobodyCalled(who.kind, who.name ?? String(who.id ?? who.text), meant));
 }
 
 /** The refusal of what lies outside the owner's limits. */

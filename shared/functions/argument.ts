@@ -1,4 +1,4 @@
-import { ActivTrakError } from '../errors';
+import { wrong } from '../errors';
 import type { Cell, Unit } from '../model/cell';
 import { parseWhos, type Who, type WhoKind } from '../model/who';
 import { visible } from '../model/words';
@@ -40,7 +40,7 @@ export function oneValue(name: string, argument: Argument): Cell | undefined {
   let value: unknown = argument;
   if (isRange(argument)) {
     const cells = argument.flat();
-    if (cells.length > 1) throw new ActivTrakError('argument', oneCell(name, cells.length));
+    if (cells.length > 1) throw wrong(oneCell(name, cells.length));
     value = cells[0];
   }
   return isBlank(value as Argument) ? undefined : (value as Cell);
@@ -68,7 +68,7 @@ export function unitOf(argument: Argument): Unit {
   const word = String(value).trim().toLowerCase();
   const [unit] = UNITS.find(([, names]) => names.test(word)) ?? [];
   if (unit) return unit;
-  throw new ActivTrakError('argument', notUnit(String(value)));
+  throw wrong(notUnit(String(value)));
 }
 
 /** With its header and the line that says there are more, that fills a new sheet's 1,000 rows. */
@@ -81,5 +81,5 @@ export function limitOf(argument: Argument): number {
   if (value === undefined) return USUAL_ROWS;
   const limit = typeof value === 'string' ? Number(value.trim()) : value;
   if (typeof limit === 'number' && Number.isInteger(limit) && limit >= 1 && limit <= MOST_ROWS) return limit;
-  throw new ActivTrakError('argument', notLimit(String(value), MOST_ROWS));
+  throw wrong(notLimit(String(value), MOST_ROWS));
 }

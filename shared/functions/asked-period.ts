@@ -1,4 +1,4 @@
-import { ActivTrakError, isActivTrakError } from '../errors';
+import { isActivTrakError, wrong } from '../errors';
 import { type DateRange, dateRange } from '../model/date-range';
 import { periodMeant } from '../model/days-named';
 import type { Task } from '../task';
@@ -24,6 +24,6 @@ export function* askedPeriod(session: Session, from: Argument, to: Argument): Ta
     if (typeof text !== 'string' || periodMeant(text) !== undefined) throw failure;
     const who = yield* meant(session, text);
     if (who === undefined) throw failure;
-    throw new ActivTrakError('argument', whoForDays(text, who));
+    throw wrong(whoForDays(text, who));
   }
 }

@@ -1,7 +1,7 @@
 import type { Filter } from '../api/filter';
 import { readHours } from '../api/read-hours';
 import type { Stream } from '../api/streams';
-import { ActivTrakError } from '../errors';
+import { wrong } from '../errors';
 import type { Row } from '../model/cell';
 import { isNoId } from '../model/cell-value';
 import type { DateRange } from '../model/date-range';
@@ -82,7 +82,7 @@ export function* rowsOfNamed(
 /** Hours of people and hours of computers tell of the same time: together they would count it twice. */
 function refuseMixture(whos: readonly Who[]): void {
   const computers = whos.filter(({ kind }) => kind === 'computer').length;
-  if (computers > 0 && computers < whos.length) throw new ActivTrakError('argument', computersApart());
+  if (computers > 0 && computers < whos.length) throw wrong(computersApart());
 }
 
 /** The rows of one out of those of everyone whom formulas may show. */

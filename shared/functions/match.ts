@@ -1,5 +1,5 @@
 import type { Stream } from '../api/streams';
-import { ActivTrakError } from '../errors';
+import { type ActivTrakError, wrong } from '../errors';
 import type { Cell, Row } from '../model/cell';
 import { isNoId } from '../model/cell-value';
 import { type Member, membersIn } from '../model/list-members';
@@ -53,8 +53,7 @@ export function idsNamed(stream: Stream, { kind, name }: Who, rows: readonly Row
 
 /** Refuses one name for more than one: their hours added up would be a wrong number. */
 export const namesakes = ({ kind, name = '' }: Who, ids: readonly number[]): ActivTrakError =>
-  new ActivTrakError(
-    'argument',
+  wrong(
     sayNamesakes(
       name,
       kind,
@@ -63,5 +62,4 @@ export const namesakes = ({ kind, name = '' }: Who, ids: readonly number[]): Act
   );
 
 /** Refuses a name that somebody had once: only some periods know it. */
-export const formerly = ({ kind, name = '' }: Who, id: number, now: string): ActivTrakError =>
-  new ActivTrakError('argument', renamed(name, now, `${kind}:${id}`));
+export const formerly = ({ kind, name = '' }: Who, id: number, now: string): ActivTrakError => wrong(renamed(name, now, `${kind}:${id}`));

@@ -1,5 +1,5 @@
 import { STREAMS, type Stream } from '../api/streams';
-import { ActivTrakError, isActivTrakError } from '../errors';
+import { ActivTrakError, isActivTrakError, wrong } from '../errors';
 import type { Cell, Column, Row } from '../model/cell';
 import { secondsPer } from '../model/cell-value';
 import type { DateRange } from '../model/date-range';
@@ -104,7 +104,7 @@ function metricOf(argument: Argument): Column {
   const metric = metrics.find(({ key, label }) => plainWord(key) === word || plainWord(label) === word || reversed(label) === word);
   if (metric) return metric;
   const choices = metrics.map(({ label }) => label.toLowerCase());
-  throw new ActivTrakError('argument', given === undefined ? sayWhatToAdd(choices) : cannotAddUp(String(given), choices));
+  throw wrong(given === undefined ? sayWhatToAdd(choices) : cannotAddUp(String(given), choices));
 }
 
 /** `active productive` for `Productive active`. */

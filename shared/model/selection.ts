@@ -1,4 +1,4 @@
-import { ActivTrakError } from '../errors';
+import { wrong } from '../errors';
 import { noColumn } from '../words/en/columns';
 import type { Cell, Column, Row, Table, Unit } from './cell';
 import { secondsPer } from './cell-value';
@@ -29,7 +29,7 @@ function named(offered: readonly Column[], name: string): Column {
   if (column) return column;
   const labels = offered.map(({ label }) => label);
   const meant = labels.find((label) => label === OTHER_WORDS[word]) ?? nearest(name, labels);
-  throw new ActivTrakError('argument', noColumn(name, labels, meant));
+  throw wrong(noColumn(name, labels, meant));
 }
 
 /** A header's text without the unit behind it. */

@@ -1,4 +1,4 @@
-import { ActivTrakError } from '../errors';
+import { wrong } from '../errors';
 import { nobodyAfterColon, severalNamed } from '../words/en/who';
 import { plainName, visible } from './words';
 
@@ -33,7 +33,7 @@ const isEveryone = (text: string): boolean => EVERYONE.has(plainName(text).repla
 export function parseWho(text: string): Who | undefined {
   if (isEveryone(text)) return undefined;
   if ((visible(text).match(SEVERAL) ?? []).length > 1) {
-    throw new ActivTrakError('argument', severalNamed(text));
+    throw wrong(severalNamed(text));
   }
   return oneWho(text, 'user');
 }
@@ -65,7 +65,7 @@ function oneWho(text: string, usual: WhoKind): Who {
   const parts = ONE.exec(trimmed);
   const kind = (parts?.[1]?.toLowerCase() ?? usual) as WhoKind;
   const named = (parts?.[2] ?? trimmed).trim();
-  if (visible(named) === '') throw new ActivTrakError('argument', nobodyAfterColon(trimmed, kind));
+  if (visible(named) === '') throw wrong(nobodyAfterColon(trimmed, kind));
   return { ...idOrName(kind, named), text: trimmed };
 }
 

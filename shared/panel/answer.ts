@@ -1,4 +1,4 @@
-import { ActivTrakError } from '../errors';
+import { wrong } from '../errors';
 import { areaName } from '../model/a1';
 import { loadHistory } from '../report/kept/history';
 import { loadPerson } from '../report/kept/person';
@@ -94,7 +94,7 @@ const HANDLERS: Handlers = {
     return { message: formulasUpdated(updated, closed) };
   },
   *formulaToValues({ desk, isNamespaced }) {
-    if (!desk.formulaToValues) throw new ActivTrakError('argument', CANNOT_TURN);
+    if (!desk.formulaToValues) throw wrong(CANNOT_TURN);
     return yield* wait(desk.formulaToValues(functionStart(isNamespaced)));
   },
   *selection({ desk }) {
@@ -117,7 +117,7 @@ function* firstCell({ documents, sheets }: PanelPorts, id: string): Task<SheetAr
   const status = statusRow(marks);
   if (status) return { ...status, columns: 1 };
   if (header && columns.length > 0) return { sheet: header.sheet, row: header.index, column: Math.min(...columns), rows: 1, columns: 1 };
-  throw new ActivTrakError('argument', notInSheet(report.name));
+  throw wrong(notInSheet(report.name));
 }
 
 /**
@@ -131,7 +131,7 @@ export const answerPanel = (name: string, json: string, ports: PanelPorts): Task
 const isCall = (name: string): name is PanelCall => Object.keys(HANDLERS).includes(name);
 
 function* handle(name: string, json: string, ports: PanelPorts): Task<PanelCalls[PanelCall]['out']> {
-  if (!isCall(name)) throw new ActivTrakError('argument', PANEL_TOO_OLD);
+  if (!isCall(name)) throw wrong(PANEL_TOO_OLD);
   const handler = HANDLERS[name] as (ports: PanelPorts, request: unknown) => Task<PanelCalls[PanelCall]['out']>;
   return yield* handler(ports, JSON.parse(json));
 }

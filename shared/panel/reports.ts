@@ -1,5 +1,5 @@
 import { loadConnection } from '../api/connection-store';
-import { ActivTrakError, isActivTrakError } from '../errors';
+import { ActivTrakError, isActivTrakError, wrong } from '../errors';
 import { checkSchedule } from '../report/definition/check-schedule';
 import type { Destination, Report } from '../report/definition/definition';
 import { reportRange } from '../report/definition/report-range';
@@ -125,7 +125,7 @@ const whatItReads = ({ stream, range, who, columns, privacy, disposition, reread
   JSON.stringify([stream, range, who, columns.map(({ key }) => key), privacy, disposition, rereadDays]);
 
 function* ownedSchedule(ports: PanelPorts, report: Report): Task<Report> {
-  if (report.schedule === undefined) throw new ActivTrakError('argument', NO_SCHEDULE);
+  if (report.schedule === undefined) throw wrong(NO_SCHEDULE);
   checkSchedule(report.schedule.when, ports.clock);
   if ((yield* loadConnection(ports.secrets)) === undefined) throw new ActivTrakError('not-connected', SCHEDULE_WITHOUT_KEY);
   const { id, name } = yield* loadPerson(ports.secrets, ports.newId);
@@ -144,7 +144,7 @@ export function* takeSchedule(ports: PanelPorts, id: string): Task<void> {
   const report = yield* ownedSchedule(ports, yield* loadReport(ports.documents, id));
   yield* saveReport(ports.documents, report, ports.locale);
   const problem = yield* serveSchedules(ports);
-  if (problem !== undefined) throw new ActivTrakError('argument', takenButStill(problem));
+  if (problem !== undefined) throw wrong(takenButStill(problem));
 }
 
 /** The copy goes to a sheet of its own and has no schedule. */
@@ -206,7 +206,7 @@ export function* importReports(ports: PanelPorts, text: string): Task<number> {
 /** Asks the schedule's owner for a refresh. @throws ActivTrakError when nobody could serve it. */
 export function* requestRefresh(ports: PanelPorts, id: string): Task<void> {
   const report = yield* loadReport(ports.documents, id);
-  if (report.schedule === undefined) throw new ActivTrakError('argument', NOBODY_TO_ASK);
+  if (report.schedule === undefined) throw wrong(NOBODY_TO_ASK);
   const { name } = yield* loadPerson(ports.secrets, ports.newId);
   yield* saveRequest(ports.documents, id, { by: name || A_COLLEAGUE, at: ports.clock.now() });
 }

@@ -1,6 +1,6 @@
 import { type ConnectionResult, connect } from '../api/connect';
 import { type CellRules, changeConnection, loadConnection, removeConnection } from '../api/connection-store';
-import { ActivTrakError } from '../errors';
+import { ActivTrakError, wrong } from '../errors';
 import { loadPerson, savePerson } from '../report/kept/person';
 import { hasOwnSchedule } from '../report/kept/report-store';
 import type { WhileOpen } from '../scheduler';
@@ -57,7 +57,7 @@ export function* saveSettings(ports: PanelPorts, wishes: PanelCalls['saveSetting
   const { cells, weekStart, personName, keep } = wishes;
   if (personName !== undefined) {
     const name = personName.replace(/\s+/g, ' ').trim();
-    if (name.length > MOST_NAME) throw new ActivTrakError('argument', nameTooLong(MOST_NAME));
+    if (name.length > MOST_NAME) throw wrong(nameTooLong(MOST_NAME));
     yield* savePerson(ports.secrets, { ...(yield* loadPerson(ports.secrets, ports.newId)), name, asked: true });
   }
   if (keep !== undefined && ports.keyKeeper) yield* wait(ports.keyKeeper.choose(keep));
@@ -68,8 +68,8 @@ export function* saveSettings(ports: PanelPorts, wishes: PanelCalls['saveSetting
 
 /** @throws ActivTrakError where nothing happens by itself while a document is open. */
 export function* saveWhileOpen({ whileOpen }: PanelPorts, wishes: WhileOpen): Task<void> {
-  if (whileOpen === undefined) throw new ActivTrakError('argument', NOTHING_WHILE_OPEN);
+  if (whileOpen === undefined) throw wrong(NOTHING_WHILE_OPEN);
   if (!(Number.isInteger(wishes.minutes) && wishes.minutes >= 0 && wishes.minutes <= MOST_MINUTES))
-    throw new ActivTrakError('argument', minutesBetween(MOST_MINUTES));
+    throw wrong(minutesBetween(MOST_MINUTES));
   yield* wait(whileOpen.save(wishes));
 }

@@ -1,4 +1,4 @@
-import { ActivTrakError } from '../errors';
+import { type ActivTrakError, wrong } from '../errors';
 import { areaName } from '../model/a1';
 import type { SheetArea, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
@@ -24,7 +24,7 @@ export function* refuseOccupied(sheets: SheetWriter, name: string, sheetName: st
 
 /** Something stands where a report is going to be written. */
 export const inTheWay = (name: string, sheetName: string, area: SheetArea, taken: SheetArea): ActivTrakError =>
-  new ActivTrakError('argument', isTaken(name, areaName(area), sheetName, areaName(taken)));
+  wrong(isTaken(name, areaName(area), sheetName, areaName(taken)));
 
 /**
  * Refuses to write where the person at work may not, or where the host could not. Rows that have yet to be made count too.
@@ -32,7 +32,7 @@ export const inTheWay = (name: string, sheetName: string, area: SheetArea, taken
  */
 export function* refuseClosed(sheets: SheetWriter, name: string, areas: readonly SheetArea[]): Task<void> {
   const refused = yield* wait(sheets.refusal(areas));
-  if (refused !== undefined) throw new ActivTrakError('argument', cannotWrite(name, refused));
+  if (refused !== undefined) throw wrong(cannotWrite(name, refused));
 }
 
 /** The smallest rectangle around the filled cells of the first filled row and those below it that are filled too. */

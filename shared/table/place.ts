@@ -2,7 +2,7 @@
  * Gives a report its place: the one its marks show, brought up to its definition, or the free cells that its definition names.
  * @module
  */
-import { ActivTrakError } from '../errors';
+import { wrong } from '../errors';
 import type { MarkedSheets } from '../marks';
 import { cellAddress } from '../model/a1';
 import type { SheetInfo, SheetWriter } from '../sheet-writer';
@@ -90,7 +90,7 @@ export function* findPlace(sheets: MarkedSheets, report: Owner, home: Home): Tas
 export function* takePlace(sheets: MarkedSheets, report: Placeable, output: readonly OutputColumn[], rows: number): Task<Placed> {
   const { sheet: sheetName, cell } = report.destination;
   const first = cellAddress(cell);
-  if (first === undefined) throw new ActivTrakError('argument', notACell(cell));
+  if (first === undefined) throw wrong(notACell(cell));
   const infos = yield* wait(sheets.sheets());
   const found = sheetNamed(infos, sheetName);
   const header = report.statusLine ? first.row + 1 : first.row;

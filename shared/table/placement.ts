@@ -2,7 +2,7 @@
  * Where a report stands in the document: found by its marks, which go wherever people move its sheet, rows and columns.
  * @module
  */
-import { ActivTrakError } from '../errors';
+import { type ActivTrakError, wrong } from '../errors';
 import type { Mark } from '../marks';
 import type { SheetArea, SheetInfo } from '../sheet-writer';
 import { endDeleted, headerDeleted } from '../words/en/places';
@@ -110,7 +110,7 @@ function homeOf(marks: readonly Mark[], sheets: readonly SheetInfo[], { sheet, s
 const minusOne = (place: number | undefined): number | undefined => (place === undefined ? undefined : place - 1);
 
 /** The report cannot be found any more; where it was, its rows are left alone. */
-export const gone = (words: string): ActivTrakError => new ActivTrakError('argument', words);
+export const gone = (words: string): ActivTrakError => wrong(words);
 
 /** The row of a report's status line, from its first column, where the line stands, to its last; whatever else of it can still be found. */
 export function statusRow(marks: readonly Mark[]): SheetArea | undefined {

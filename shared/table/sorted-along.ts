@@ -3,7 +3,7 @@
  * belong; where that cannot be sure, nothing is written.
  * @module
  */
-import { ActivTrakError } from '../errors';
+import { type ActivTrakError, wrong } from '../errors';
 import type { MarkedSheets } from '../marks';
 import type { Row } from '../model/cell';
 import { type Task, wait } from '../task';
@@ -156,4 +156,4 @@ function* isOfAnother(sheets: MarkedSheets, owner: string, { sheet }: Placement,
 }
 
 /** Nobody can tell any more which rows are whose. */
-export const sorted = (name: string): ActivTrakError => new ActivTrakError('argument', sortedAlong(name));
+export const sorted = (name: string): ActivTrakError => wrong(sortedAlong(name));

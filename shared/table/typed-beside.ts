@@ -4,7 +4,7 @@
  * @module
  */
 
-import { ActivTrakError } from '../errors';
+import { type ActivTrakError, wrong } from '../errors';
 import type { MarkedSheets } from '../marks';
 import { areaName } from '../model/a1';
 import type { Row } from '../model/cell';
@@ -190,4 +190,4 @@ const labelOf = (row: Row, output: Target['output']): string =>
     .join(', ')
     .slice(0, 80);
 
-const notKept = (name: string, cells: readonly string[]): ActivTrakError => new ActivTrakError('argument', typedNotKept(name, cells));
+const notKept = (name: string, cells: readonly string[]): ActivTrakError => wrong(typedNotKept(name, cells));

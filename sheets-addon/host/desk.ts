@@ -1,5 +1,5 @@
 import type { Desk } from '../../shared/desk';
-import { ActivTrakError } from '../../shared/errors';
+import { wrong } from '../../shared/errors';
 import { formulaSeparator } from '../../shared/model/formula-separator';
 import type { Sync } from '../../shared/task';
 import { NO_CELL_SELECTED } from '../../shared/words/en/google';
@@ -11,7 +11,7 @@ import { evaluateAnew } from './update-formulas';
 export function spreadsheetDesk(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Sync<Desk> {
   function selectedCell(): GoogleAppsScript.Spreadsheet.Range {
     const cell = spreadsheet.getCurrentCell();
-    if (!cell) throw new ActivTrakError('argument', NO_CELL_SELECTED);
+    if (!cell) throw wrong(NO_CELL_SELECTED);
     return cell;
   }
   return {
@@ -22,7 +22,7 @@ export function spreadsheetDesk(spreadsheet: GoogleAppsScript.Spreadsheet.Spread
     },
     show({ sheet: id, row, column, rows, columns }) {
       const sheet = spreadsheet.getSheets().find((candidate) => String(candidate.getSheetId()) === id);
-      if (!sheet) throw new ActivTrakError('argument', REPORTS_SHEET_DELETED);
+      if (!sheet) throw wrong(REPORTS_SHEET_DELETED);
       // Google shows no hidden sheet.
       if (sheet.isSheetHidden()) sheet.showSheet();
       spreadsheet.setActiveSheet(sheet);
@@ -36,7 +36,7 @@ export function spreadsheetDesk(spreadsheet: GoogleAppsScript.Spreadsheet.Spread
     insertFormula(formula, formats) {
       const cell = selectedCell();
       const held = [String(cell.getFormula()), String(cell.getValue())].some((text) => text !== '');
-      if (held) throw new ActivTrakError('argument', cellNotEmpty(cell.getA1Notation()));
+      if (held) throw wrong(cellNotEmpty(cell.getA1Notation()));
       cell.setFormula(formula);
       formatResult(cell, formats);
     },

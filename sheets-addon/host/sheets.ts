@@ -1,4 +1,4 @@
-import { ActivTrakError } from '../../shared/errors';
+import { ActivTrakError, wrong } from '../../shared/errors';
 import type { MarkedSheets } from '../../shared/marks';
 import { areaName } from '../../shared/model/a1';
 import { textColumns } from '../../shared/model/typed-text';
@@ -32,7 +32,7 @@ export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spre
 
   function sheetOf(id: string): Sheet {
     const sheet = known.get(id) ?? grids().find((candidate) => String(candidate.getSheetId()) === id);
-    if (!sheet) throw new ActivTrakError('argument', SHEET_DELETED_MEANWHILE);
+    if (!sheet) throw wrong(SHEET_DELETED_MEANWHILE);
     known.set(id, sheet);
     return sheet;
   }
@@ -68,7 +68,7 @@ export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spre
     limits: LIMITS,
     sheets: () => grids().map(infoOf),
     addSheet(name, hidden, { rows, columns }) {
-      if (spreadsheet.getSheetByName(name)) throw new ActivTrakError('argument', notAGrid(name));
+      if (spreadsheet.getSheetByName(name)) throw wrong(notAGrid(name));
       refuseTooMany(Math.max(rows * columns, NEW_SHEET.rows * NEW_SHEET.columns));
       const active = spreadsheet.getActiveSheet();
       const sheet = spreadsheet.insertSheet(name, spreadsheet.getNumSheets());

@@ -1,5 +1,6 @@
 import { wrong } from '../../shared/errors';
 import { serialOfIso } from '../../shared/model/serial';
+import { bookmarkOfOther, NOT_A_BOOKMARK } from '../../shared/words/en/library';
 
 /** Where a sync goes on. Plain JSON without a key, so that it can be kept anywhere. */
 export interface LogBookmark {
@@ -20,9 +21,8 @@ export interface LogBookmark {
 export function parseBookmark(text: unknown, host: string, who: string): LogBookmark {
   const found = parsed(text);
   if (found?.version !== 1 || typeof found.from !== 'string' || serialOfIso(found.from) === undefined || !isTextOrNone(found.cursor))
-    throw wrong("The bookmark isn't text that an earlier call gave. Give that text, or none to start over.");
-  if (found.host !== host || found.who !== who)
-    throw wrong(`The bookmark is for ${found.who} at ${found.host}, and this call is about ${who} at ${host}. Keep a bookmark for each.`);
+    throw wrong(NOT_A_BOOKMARK);
+  if (found.host !== host || found.who !== who) throw wrong(bookmarkOfOther(found.who, found.host, who, host));
   return found;
 }
 

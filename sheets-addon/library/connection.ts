@@ -7,6 +7,7 @@ import type { Calendar } from '../../shared/model/date-range';
 import { sha256 } from '../../shared/report/privacy/sha256';
 import { runSync, type Task } from '../../shared/task';
 import { YOU, YOUR_KEY } from '../../shared/words/en/connection';
+import { NOT_A_CONNECTION, noKeyGiven, notAddress, notSeconds, notWeekStart } from '../../shared/words/en/library';
 import { scriptClock, timeBudget } from '../host/clock';
 import { scriptDiagnostics } from '../host/diagnostics';
 import { urlFetchTransport } from '../host/transport';
@@ -28,7 +29,7 @@ const OPTIONS: OptionChecks<ActivTrak.ConnectOptions> = {
   lock: LOCK,
   region: text,
   baseUrl(name, value) {
-    if (typeof value !== 'string') throw wrong(`${name} is ${shown(value)}. Write an address such as 'https://api.example.com'.`);
+    if (typeof value !== 'string') throw wrong(notAddress(name, shown(value)));
   },
   timeZone: anything,
   weekStart: anything,
@@ -61,8 +62,7 @@ export function openConnection(options: unknown): ActivTrak.Connection {
 export function withSession<T>(connection: ActivTrak.Connection, work: (session: LibrarySession) => Task<T>): T {
   const { session, key } = opened.get(connection) ?? {};
   return throwingFailures(() => {
-    if (session === undefined)
-      throw new ActivTrakError('argument', "The first argument isn't a connection of this execution. Make one with connect().");
+    if (session === undefined) throw wrong(NOT_A_CONNECTION);
     const result = runSync(work(session));
     session.learnt.keep(session.client.learnt());
     return result;
@@ -72,10 +72,9 @@ export function withSession<T>(connection: ActivTrak.Connection, work: (session:
 function openSession(options: ActivTrak.ConnectOptions): Opened {
   const { properties, cache, lock, region, baseUrl, weekStart = 1, seconds = SECONDS } = options;
   const key = options.key ?? properties?.getProperty(KEY_PROPERTY) ?? '';
-  if (typeof key !== 'string' || key.trim() === '')
-    throw new ActivTrakError('not-connected', `There is no key. Give it as key, or give properties that have it as ${KEY_PROPERTY}.`);
-  if (!(typeof seconds === 'number' && seconds > 0)) throw wrong(`seconds is ${shown(seconds)}. Give a number above 0.`);
-  if (![1, 2, 3, 4, 5, 6, 7].includes(weekStart)) throw wrong(`weekStart is ${shown(weekStart)}. Give 1 for Monday to 7 for Sunday.`);
+  if (typeof key !== 'string' || key.trim() === '') throw new ActivTrakError('not-connected', noKeyGiven(KEY_PROPERTY));
+  if (!(typeof seconds === 'number' && seconds > 0)) throw wrong(notSeconds(shown(seconds)));
+  if (![1, 2, 3, 4, 5, 6, 7].includes(weekStart)) throw wrong(notWeekStart(shown(weekStart)));
   const fresh = connectionOf({ key, ...(region === undefined ? {} : { region }), ...(baseUrl === undefined ? {} : { baseUrl }) }, '');
   const zone = options.timeZone === undefined || options.timeZone === null ? zoneHere() : zoneNamed(options.timeZone);
   const budget = timeBudget(scriptClock, seconds * 1000);

@@ -1,6 +1,7 @@
 import { holdsPart } from '../../shared/api/server-words';
 import { told } from '../../shared/diagnostics';
 import { type ActivTrakError, isActivTrakError } from '../../shared/errors';
+import { googleRefused, unexpectedInLibrary } from '../../shared/words/en/library';
 import { scriptDiagnostics } from '../host/diagnostics';
 
 /** What the caller's own function threw; it goes through as it is. */
@@ -58,11 +59,9 @@ function hostError(failure: unknown, secret: string): ActivTrak.Failure {
   const { name = '', message = failure } = (failure ?? {}) as { readonly name?: unknown; readonly message?: unknown };
   const heard = String(message).replace(/\s+/g, ' ').slice(0, 300);
   // A host may repeat what it was handed in any writing, and cut it: with a part of the key in it, its words are left out.
-  const words = secret !== '' && holdsPart(String(message), secret) ? '' : `: “${heard.replace(/\.$/, '')}”`;
+  const words = secret !== '' && holdsPart(String(message), secret) ? undefined : heard.replace(/\.$/, '');
   const isFault = /^(?:Type|Range|Reference|Syntax)Error$/.test(String(name));
   const code = told(failure, scriptDiagnostics, 'the library');
-  const sentence = isFault
-    ? `Something unexpected went wrong in the library. Try again, or look for the code ${code} in the log of this execution.`
-    : `Google refused a step${words}. Check the sheet and what your script may do, then try again (code ${code}).`;
+  const sentence = isFault ? unexpectedInLibrary(code) : googleRefused(words, code);
   return Object.assign(new Error(sentence), { code: 'host' as const, retryable: !isFault && PASSING.test(heard) });
 }

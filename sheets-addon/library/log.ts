@@ -13,6 +13,7 @@ import { columnIndex } from '../../shared/model/selection';
 import type { Who } from '../../shared/model/who';
 import { inWindow } from '../../shared/report/reading/log-window';
 import type { Task } from '../../shared/task';
+import { notOnPage, PAGES_ABOUT_ONE } from '../../shared/words/en/library';
 import type { LibrarySession } from './connection';
 import { ofCaller } from './failure';
 import { firstOf, keptFrom, withKeptFrom } from './kept-days';
@@ -87,10 +88,10 @@ export function* readLogPages(
   given: unknown,
   onPage: (rows: object[], page: number) => unknown,
 ): Task<ActivTrak.LogPages> {
-  if (typeof onPage !== 'function') throw wrong(`onPage is ${shown(onPage)}. It has to be a function that takes rows.`);
+  if (typeof onPage !== 'function') throw wrong(notOnPage(shown(onPage)));
   const { chosen, columns, range, limit, unit, whos } = yield* wantedOf(session, given);
   const [who, ...others] = whos;
-  if (others.length > 0) throw wrong('Page by page, the log is read for one. Name one user, group or computer.');
+  if (others.length > 0) throw wrong(PAGES_ABOUT_ONE);
   const filter = who && (yield* filterOf(session, who));
   const streamQuery: StreamQuery = { stream: STREAM, range, filter, columns, unit: 'seconds' };
   const isOfRange = inWindow(STREAM, columns, range);

@@ -3,6 +3,7 @@ import { isBlank } from '../../shared/functions/argument';
 import { knownGroups, membersCalled } from '../../shared/functions/lists';
 import { everyoneInHours, everyPerson } from '../../shared/functions/names';
 import type { Task } from '../../shared/task';
+import { EMPTY, notGroup, notId } from '../../shared/words/en/library';
 import type { LibrarySession } from './connection';
 import { shown } from './options';
 
@@ -13,11 +14,8 @@ const byName = (one: { readonly name: string }, other: { readonly name: string }
 export function* listUsers(session: LibrarySession, group: string | number | undefined): Task<ActivTrak.User[]> {
   const known = (yield* everyPerson(session)) ?? (yield* everyoneInHours(session)).people;
   if (group !== undefined && typeof group !== 'number' && (typeof group !== 'string' || isBlank(group)))
-    throw wrong(
-      `The group is ${typeof group === 'string' ? 'empty' : shown(group)}. Write its name or ID, or leave it out to list everyone.`,
-    );
-  if (typeof group === 'number' && !(Number.isSafeInteger(group) && group > 0))
-    throw wrong(`The group is ${group}. An ID is a whole number from 1.`);
+    throw wrong(notGroup(typeof group === 'string' ? EMPTY : shown(group)));
+  if (typeof group === 'number' && !(Number.isSafeInteger(group) && group > 0)) throw wrong(notId('group', group));
   const members = group === undefined ? undefined : yield* membersCalled(session, group);
   return known
     .filter(({ id }) => members?.has(id) ?? true)

@@ -5,6 +5,18 @@
 import { type ActivTrakError, wrong } from '../../shared/errors';
 import { nearest } from '../../shared/model/nearest';
 import { visible } from '../../shared/model/words';
+import {
+  didYouMean,
+  emptyText,
+  noOption,
+  notOptions,
+  notService,
+  notText,
+  otherKind,
+  thereAre,
+  WRITE_RANGE,
+} from '../../shared/words/en/library';
+import { quoted } from '../../shared/words/en/quoted';
 
 type Check = (name: string, value: unknown) => void;
 /** A check for each option of a function. */
@@ -15,8 +27,8 @@ export const anything: Check = () => undefined;
 
 /** A text in which there is something. */
 export const text: Check = (name, value) => {
-  if (typeof value !== 'string') throw wrong(`${name} is ${shown(value)}. It has to be text, or left out.`);
-  if (visible(value) === '') throw wrong(`${name} is empty. Write something, or leave it out.`);
+  if (typeof value !== 'string') throw wrong(notText(name, shown(value)));
+  if (visible(value) === '') throw wrong(emptyText(name));
 };
 
 /** One of the caller's own services; none where it is `null`. @param has what every one of its kind can do */
@@ -24,7 +36,7 @@ export const service =
   (has: string, example: string): Check =>
   (name, value) => {
     if (value !== null && typeof (value as Readonly<Record<string, unknown>>)[has] !== 'function')
-      throw wrong(`${name} is ${shown(value)}. It has to be what ${example} gives.`);
+      throw wrong(notService(name, shown(value), example));
   };
 
 /**
@@ -38,9 +50,9 @@ export function optionsOf<T extends object>(call: string, given: unknown, checks
   if (typeof given === 'string' && first !== undefined) return { [first]: given } as T;
   const known = Object.keys(checks);
   // What is wrong may be a key, so it is not shown.
-  if (!isPlain(given)) throw wrong(`The options of ${call} can't be ${kindOf(given)}. Write them as {${first ?? known[0]}: …}.`);
+  if (!isPlain(given)) throw wrong(notOptions(call, kindOf(given), first ?? String(known[0])));
   for (const [name, value] of Object.entries(given)) {
-    if (!known.includes(name)) throw unknown(`${call} has no option “${name.slice(0, 40)}”.`, name, known);
+    if (!known.includes(name)) throw unknown(noOption(call, name), name, known);
     if (value !== undefined) checks[name as keyof T](name, value);
   }
   return given as T;
@@ -49,8 +61,8 @@ export function optionsOf<T extends object>(call: string, given: unknown, checks
 /** Says what was probably meant, or else what there is. */
 export function unknown(what: string, name: string, known: readonly string[]): ActivTrakError {
   const near = nearest(name, known);
-  const parts = known.includes('range') && ['from', 'to'].includes(name) ? 'Write range: {from: …, to: …}.' : undefined;
-  return wrong(`${what} ${parts ?? (near === undefined ? `There are ${known.join(', ')}.` : `Did you mean ${near}?`)}`);
+  const parts = known.includes('range') && ['from', 'to'].includes(name) ? WRITE_RANGE : undefined;
+  return wrong(`${what} ${parts ?? (near === undefined ? thereAre(known) : didYouMean(near))}`);
 }
 
 export const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -60,7 +72,7 @@ export const isPlain = (value: unknown): value is Readonly<Record<string, unknow
 export const shown = (value: unknown): string =>
   value === null || typeof value === 'number' || typeof value === 'boolean' ? String(value) : kindOf(value);
 
-const kindOf = (value: unknown): string => {
-  const kind = Object.prototype.toString.call(value).slice(8, -1).toLowerCase();
-  return { array: 'a list', object: 'an object', string: 'text', undefined: 'nothing', null: 'nothing' }[kind] ?? `a ${kind}`;
-};
+const kindOf = (value: unknown): string => otherKind(Object.prototype.toString.call(value).slice(8, -1).toLowerCase());
+
+/** The same for a word out of a few, which is shown itself. */
+export const shownWord = (value: unknown): string => (typeof value === 'string' ? quoted(value) : shown(value));

@@ -10,7 +10,23 @@ import { type Calendar, type DateRange, lastSevenDays } from '../../shared/model
 import { daysNamed, pastDays } from '../../shared/model/days-named';
 import { chosenColumns, usualColumns } from '../../shared/model/selection';
 import { parseWhos, type Who } from '../../shared/model/who';
-import { anything, isPlain, optionsOf, shown, unknown } from './options';
+import {
+  EMPTY,
+  EMPTY_RANGE,
+  EVERYONE_AND_OTHERS,
+  isDate,
+  NOBODY_LISTED,
+  notDay,
+  notId,
+  notLimit,
+  notNames,
+  notRange,
+  notUnit,
+  notWho,
+  rangeHasNo,
+  whoIsEmpty,
+} from '../../shared/words/en/library';
+import { anything, isPlain, optionsOf, shown, shownWord, unknown } from './options';
 
 const QUERY = { range: anything, who: anything, columns: anything, unit: anything } as const;
 
@@ -24,11 +40,11 @@ export const logQueryOf = (call: string, query: unknown): ActivTrak.LogQuery =>
 /** @throws ActivTrakError `argument` for what names no days, or days in the future. */
 export function queriedDays(range: unknown, calendar: Calendar): DateRange {
   if (range === undefined) return lastSevenDays(calendar);
-  if (typeof range === 'string' && isBlank(range)) throw wrong('range is empty. Leave it out for the last 7 days.');
+  if (typeof range === 'string' && isBlank(range)) throw wrong(EMPTY_RANGE);
   if (typeof range === 'string') return pastDays(daysNamed(range, calendar), calendar);
-  if (!isPlain(range)) throw wrong(`range is ${shown(range)}. Write it as 'last week' or {from: '2026-03-01', to: '2026-03-31'}.`);
+  if (!isPlain(range)) throw wrong(notRange(shown(range)));
   const other = Object.keys(range).find((name) => name !== 'from' && name !== 'to');
-  if (other !== undefined) throw unknown(`range has no “${other.slice(0, 40)}”.`, other, ['from', 'to']);
+  if (other !== undefined) throw unknown(rangeHasNo(other), other, ['from', 'to']);
   const { from } = daysNamed(dayOf('range.from', range.from), calendar);
   const to = range.to === undefined ? calendar.today : daysNamed(dayOf('range.to', range.to), calendar).to;
   return pastDays({ from, to }, calendar);
@@ -36,18 +52,17 @@ export function queriedDays(range: unknown, calendar: Calendar): DateRange {
 
 function dayOf(name: string, value: unknown): string {
   if (typeof value === 'string' && !isBlank(value)) return value;
-  if (Object.prototype.toString.call(value) === '[object Date]')
-    throw wrong(`${name} is a date. Give its text: Utilities.formatDate(date, timeZone, 'yyyy-MM-dd').`);
-  throw wrong(`${name} is ${value === '' ? 'empty' : shown(value)}. Write a day as '2026-03-31'.`);
+  if (Object.prototype.toString.call(value) === '[object Date]') throw wrong(isDate(name));
+  throw wrong(notDay(name, value === '' ? EMPTY : shown(value)));
 }
 
 /** Everybody named; none means everyone. */
 export function whoOf(who: unknown): readonly Who[] {
   if (who === undefined) return [];
   const list: readonly unknown[] = Array.isArray(who) ? who : [who];
-  if (list.length === 0) throw wrong("who is an empty list. Leave it out, or write 'everyone', for everyone.");
+  if (list.length === 0) throw wrong(NOBODY_LISTED);
   const named = list.map(namedIn);
-  if (named.length > 1 && named.includes(undefined)) throw wrong('who names everyone and others. Leave it out for everyone.');
+  if (named.length > 1 && named.includes(undefined)) throw wrong(EVERYONE_AND_OTHERS);
   return named.flatMap((whos) => whos ?? []);
 }
 
@@ -55,10 +70,9 @@ export function whoOf(who: unknown): readonly Who[] {
 function namedIn(one: unknown): readonly Who[] | undefined {
   if (typeof one === 'number' && Number.isSafeInteger(one) && one > 0)
     return [{ kind: 'user', id: one, name: undefined, text: `user:${one}` }];
-  if (typeof one === 'number') throw wrong(`who is ${one}. An ID is a whole number from 1.`);
-  if (one === null || (typeof one === 'string' && isBlank(one)))
-    throw wrong(`who is ${one === null ? 'null' : 'empty'}. Leave it out, or write 'everyone', for everyone.`);
-  if (typeof one !== 'string') throw wrong(`who is ${shown(one)}. Write a name, an ID such as 42 or 'group:Sales', or a list of them.`);
+  if (typeof one === 'number') throw wrong(notId('who', one));
+  if (one === null || (typeof one === 'string' && isBlank(one))) throw wrong(whoIsEmpty(one === null ? 'null' : EMPTY));
+  if (typeof one !== 'string') throw wrong(notWho(shown(one)));
   return parseWhos(one);
 }
 
@@ -67,8 +81,7 @@ export function namesIn(names: unknown, option = 'columns'): readonly string[] {
   if (names === undefined) return [];
   const list: readonly unknown[] = typeof names === 'string' ? names.split(',') : Array.isArray(names) ? names : [names];
   const other = list.find((name) => typeof name !== 'string');
-  if (list.some((name) => typeof name !== 'string'))
-    throw wrong(`${option} holds ${shown(other)}. Write names as 'date,user' or in a list.`);
+  if (list.some((name) => typeof name !== 'string')) throw wrong(notNames(option, shown(other)));
   return list.map((name) => String(name).trim()).filter((name) => name !== '');
 }
 
@@ -77,17 +90,16 @@ export function columnsOf(stream: Stream, names: unknown): readonly Column[] {
   return list.length === 0 ? usualColumns(stream.columns) : chosenColumns(stream.columns, list);
 }
 
-/** @param usual what nothing means */
+/** @param usual what nothing means @param option what it is called, for the sentence */
 export function queriedUnit(unit: unknown, usual: Unit, option = 'unit'): Unit {
   const known = unit === undefined ? usual : UNITS.find((one) => one === unit);
   if (known !== undefined) return known;
-  const said = typeof unit === 'string' ? `“${unit.slice(0, 40)}”` : shown(unit);
-  throw wrong(`${option} can't be ${said}. Write 'seconds', 'hours' or 'days'.`);
+  throw wrong(notUnit(option, shownWord(unit)));
 }
 
 /** The most rows; without a limit, all. */
 export function queriedLimit(limit: unknown): number {
   if (limit === undefined) return Number.POSITIVE_INFINITY;
   if (typeof limit === 'number' && Number.isInteger(limit) && limit > 0) return limit;
-  throw wrong(`limit can't be ${typeof limit === 'string' ? `“${limit.slice(0, 40)}”` : shown(limit)}. Write a whole number from 1.`);
+  throw wrong(notLimit(shownWord(limit)));
 }

@@ -6,6 +6,7 @@
 
 import { wrong } from '../../shared/errors';
 import type { Unit } from '../../shared/model/cell';
+import { UNIT_UNSURE } from '../../shared/words/en/library';
 
 const UNIT = Symbol.for('activtrak.unit');
 /** A day has no more hours. */
@@ -35,6 +36,5 @@ export function refuseUnsure(rows: Rows, durations: readonly string[]): void {
     .filter((row) => (row as Marked)[UNIT] === undefined)
     .flatMap((row) => durations.flatMap((key) => (typeof row[key] === 'number' ? [row[key] as number] : [])));
   const isSmall = (value: number): boolean => Math.abs(value) <= MOST_HOURS;
-  if (values.some((value) => !Number.isInteger(value)) && (isOtherGiven || values.every(isSmall)))
-    throw wrong("Times in the rows could be seconds or hours. Say which: rowsIn: 'seconds', 'hours' or 'days'.");
+  if (values.some((value) => !Number.isInteger(value)) && (isOtherGiven || values.every(isSmall))) throw wrong(UNIT_UNSURE);
 }

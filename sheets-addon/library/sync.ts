@@ -10,6 +10,7 @@ import type { Row } from '../../shared/model/cell';
 import { columnIndex } from '../../shared/model/selection';
 import { isoDay, serialOfIso } from '../../shared/model/serial';
 import type { Task } from '../../shared/task';
+import { SYNC_ABOUT_ONE } from '../../shared/words/en/library';
 import { type LogBookmark, parseBookmark } from './bookmark';
 import type { LibrarySession } from './connection';
 import { columnsToRead } from './log';
@@ -30,7 +31,7 @@ export function* syncLog(session: LibrarySession, given: unknown, text: unknown)
   const unit = queriedUnit(query.unit, 'seconds');
   const limit = queriedLimit(query.limit);
   const [who, ...others] = yield* resolved(session, whoOf(query.who));
-  if (others.length > 0) throw wrong('A sync is about one user, group or computer. Keep a bookmark for each.');
+  if (others.length > 0) throw wrong(SYNC_ABOUT_ONE);
   const filter = who && (yield* filterOf(session, who));
   const about = filter ? `${filter.kind}:${filter.id}` : 'everyone';
   const host = hostOf(session.connection.baseUrl);

@@ -1,6 +1,16 @@
 import { wrong } from '../../shared/errors';
 import { plainWord } from '../../shared/model/words';
 import type { OutputColumn } from '../../shared/table/output-column';
+import {
+  COLUMN_INCOMPLETE,
+  NOT_A_TABLE,
+  NOT_CELLS,
+  NOTHING_TO_MERGE_BY,
+  noColumnToMergeBy,
+  ROWS_WITHOUT_COLUMNS,
+  rowMisfits,
+  twoColumns,
+} from '../../shared/words/en/library';
 import { isPlain, unknown } from './options';
 import { namesIn, queriedUnit } from './query';
 
@@ -8,22 +18,18 @@ const KINDS = ['text', 'number', 'boolean', 'id', 'date', 'datetime', 'duration'
 
 /** A table whose rows fit its columns and hold nothing but plain cells. */
 export function checkedTable(table: ActivTrak.Table): ActivTrak.Table {
-  if (!Array.isArray(table?.columns) || !Array.isArray(table.values)) throw wrong('This is no table. Make one with table(rows).');
+  if (!Array.isArray(table?.columns) || !Array.isArray(table.values)) throw wrong(NOT_A_TABLE);
   const { columns, values } = table;
-  queriedUnit(table.unit, 'days', "The table's unit");
+  queriedUnit(table.unit, 'days', 'table.unit');
   const isColumn = (column: unknown): boolean =>
     isPlain(column) && typeof column.key === 'string' && typeof column.label === 'string' && KINDS.includes(column.kind as string);
-  if (!columns.every(isColumn)) throw wrong('A column of the table has no key, label or kind. Make the table with table(rows).');
+  if (!columns.every(isColumn)) throw wrong(COLUMN_INCOMPLETE);
   const twice = columns.find(({ key }, at) => columns.findIndex((column) => column.key === key) !== at);
-  if (twice) throw wrong(`The table has two columns “${twice.key.slice(0, 60)}”. Take one out.`);
-  if (columns.length === 0 && values.length > 0) throw wrong('The table has rows but no columns. Name its columns.');
+  if (twice) throw wrong(twoColumns(twice.key));
+  if (columns.length === 0 && values.length > 0) throw wrong(ROWS_WITHOUT_COLUMNS);
   const misfit = values.findIndex((row) => !Array.isArray(row) || row.length !== columns.length);
-  if (misfit !== -1)
-    throw wrong(
-      `Row ${misfit + 1} of the table has ${values[misfit]?.length ?? 'no'} cells for ${columns.length} columns. Make them as many.`,
-    );
-  if (values.some((row) => row.some((cell) => !isCell(cell))))
-    throw wrong("The table holds something that isn't text, a number or a boolean. Days are serial numbers, as table(rows) makes them.");
+  if (misfit !== -1) throw wrong(rowMisfits(misfit + 1, values[misfit]?.length, columns.length));
+  if (values.some((row) => row.some((cell) => !isCell(cell)))) throw wrong(NOT_CELLS);
   return table;
 }
 
@@ -48,11 +54,10 @@ export function tellingColumns(output: readonly OutputColumn[], named: unknown):
 export function keyColumns(output: readonly OutputColumn[], named: unknown): readonly number[] {
   const keys = output.map(({ key }) => key);
   const wanted = named === undefined ? usualKey(output) : namesIn(named, 'key');
-  if (wanted === undefined || wanted.length === 0)
-    throw wrong("Merging needs columns that tell rows apart. Read logId, or date and userId, or write their names as key: 'date,user'.");
+  if (wanted === undefined || wanted.length === 0) throw wrong(NOTHING_TO_MERGE_BY);
   return wanted.map((name) => {
     const at = placeOf(output, name);
-    if (at === -1) throw unknown(`There is no column “${name.slice(0, 60)}” in the table to merge by.`, name, keys);
+    if (at === -1) throw unknown(noColumnToMergeBy(name), name, keys);
     return at;
   });
 }

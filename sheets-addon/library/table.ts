@@ -6,6 +6,7 @@ import { header } from '../../shared/model/selection';
 import { serialAt } from '../../shared/model/serial';
 import { plainWord } from '../../shared/model/words';
 import { formatOf } from '../../shared/table/output-column';
+import { NOT_ROWS, noColumnInRows, notCellValue, notLabels, notShowable } from '../../shared/words/en/library';
 import { anything, isPlain, type OptionChecks, optionsOf, shown, unknown } from './options';
 import { namesIn, queriedUnit } from './query';
 import { refuseUnsure, unitOfRow } from './row-unit';
@@ -16,8 +17,7 @@ type Kind = ActivTrak.TableColumn['kind'];
 const OPTIONS: OptionChecks<ActivTrak.TableOptions> = {
   columns: anything,
   labels(name, value) {
-    if (!isPlain(value) || !Object.values(value).every((label) => typeof label === 'string'))
-      throw wrong(`${name} is ${shown(value)}. Write headers by column, as {user: 'Person'}.`);
+    if (!isPlain(value) || !Object.values(value).every((label) => typeof label === 'string')) throw wrong(notLabels(name, shown(value)));
   },
   unit: anything,
   rowsIn: anything,
@@ -31,7 +31,7 @@ const KNOWN: readonly Column[] = Object.values(STREAMS).flatMap(({ columns }) =>
  * @throws ActivTrakError `argument` for what is no plain value.
  */
 export function tableOf(rows: Rows, given: unknown): ActivTrak.Table {
-  if (!Array.isArray(rows) || !rows.every(isPlain)) throw wrong("The rows aren't a list of objects. Give what hours() gives.");
+  if (!Array.isArray(rows) || !rows.every(isPlain)) throw wrong(NOT_ROWS);
   const options = optionsOf('table()', given, OPTIONS);
   const unit = queriedUnit(options.unit, 'days');
   const rowsIn = options.rowsIn === undefined ? undefined : queriedUnit(options.rowsIn, 'seconds', 'rowsIn');
@@ -63,7 +63,7 @@ function keyOf(name: string, rows: Rows): string {
   const word = plainWord(name);
   const column = KNOWN.find(({ key, label }) => plainWord(key) === word || plainWord(label) === word);
   if (column) return column.key;
-  throw unknown(`There is no column “${name.slice(0, 60)}” in the rows.`, name, keysIn(rows));
+  throw unknown(noColumnInRows(name), name, keysIn(rows));
 }
 
 function columnOf(key: string, rows: Rows, unit: Unit, label: string | undefined): ActivTrak.TableColumn {
@@ -82,11 +82,11 @@ function kindOf(key: string, rows: Rows): Kind {
 function cellOf(key: string, kind: Kind, value: unknown, factor: number): Cell {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw wrong(`“${key}” holds ${value}, which no cell can show. Give a number, or null.`);
+    if (!Number.isFinite(value)) throw wrong(notShowable(key, value));
     return kind === 'duration' ? value * factor : kind === 'text' ? String(value) : value;
   }
   if (typeof value === 'string')
     return kind === 'date' || kind === 'datetime' ? (serialAt(value, 0, value.length, kind === 'datetime') ?? value) : value;
   if (typeof value === 'boolean') return kind === 'text' ? String(value) : value;
-  throw wrong(`“${key}” holds ${shown(value)}. Give text, a number or a boolean; a day is text such as '2026-03-31'.`);
+  throw wrong(notCellValue(key, shown(value)));
 }

@@ -1,4 +1,5 @@
 import { wrong } from '../../shared/errors';
+import { noTimeZone, notTimeZone } from '../../shared/words/en/library';
 import { shown } from './options';
 
 /** Java, which tells Google's days, knows these too. */
@@ -10,14 +11,14 @@ const OFFSET = /^(?:GMT|UTC)[+-]\d{1,2}(?::?\d\d)?$/;
  * @throws ActivTrakError `argument`
  */
 export function zoneNamed(zone: unknown): string {
-  if (typeof zone !== 'string') throw wrong(`timeZone is ${shown(zone)}. Write one such as 'America/New_York'.`);
+  if (typeof zone !== 'string') throw wrong(notTimeZone(shown(zone)));
   try {
     if (!OFFSET.test(zone)) new Intl.DateTimeFormat('en', { timeZone: zone });
     Utilities.formatDate(new Date(0), zone, 'yyyy');
     return zone;
   } catch {
     // What is none may be a key that was put in the wrong place.
-    const named = /^[a-z]{0,12}(?:[/_ +-][a-z\d]{1,12}){0,3}$/i.test(zone) ? `“${zone}”` : 'like that';
-    throw wrong(`There is no time zone ${named}. Write one such as 'America/New_York'.`);
+    const named = /^[a-z]{0,12}(?:[/_ +-][a-z\d]{1,12}){0,3}$/i.test(zone) ? zone : undefined;
+    throw wrong(noTimeZone(named));
   }
 }

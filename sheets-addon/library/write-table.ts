@@ -20,10 +20,12 @@ import type { Target } from '../../shared/table/target';
 import { planTyped } from '../../shared/table/typed-beside';
 import { appendRows, prepare, replaceRows } from '../../shared/table/write-plan';
 import { type Task, wait } from '../../shared/task';
+import { notACell } from '../../shared/words/en/cells';
+import { ANOTHER_WRITES, MISSING, notMode, notSheet, tableElsewhere } from '../../shared/words/en/library';
 import { typedNotKept } from '../../shared/words/en/places';
 import { scriptClock } from '../host/clock';
 import { spreadsheetWriter } from '../host/sheets';
-import { anything, type OptionChecks, optionsOf, shown, text } from './options';
+import { anything, type OptionChecks, optionsOf, shown, shownWord, text } from './options';
 import { LOCK, lockOf } from './stores';
 import { checkedTable, keyColumns, tellingColumns } from './table-check';
 
@@ -64,11 +66,9 @@ function* onSheet<T>(sheet: Sheet, lock: Options['lock'], work: (place: Place, s
   const { getSheetId, getParent } = (sheet ?? {}) as Partial<Sheet>;
   // A spreadsheet has an id of a sheet too.
   if (typeof getSheetId !== 'function' || typeof getParent !== 'function')
-    throw wrong(
-      `The sheet is ${sheet === undefined ? 'missing' : shown(sheet)}. Give a sheet, as getSheetByName() finds one that is there.`,
-    );
+    throw wrong(notSheet(sheet === undefined ? MISSING : shown(sheet)));
   const release = yield* wait(lockOf(lock).acquire('table', LOCK_MS));
-  if (release === undefined) throw new ActivTrakError('busy', 'Another execution is writing. Try again in a minute.', { retryable: true });
+  if (release === undefined) throw new ActivTrakError('busy', ANOTHER_WRITES, { retryable: true });
   try {
     return yield* work({ id: String(sheet.getSheetId()), name: sheet.getName() }, spreadsheetWriter(sheet.getParent()));
   } finally {
@@ -95,7 +95,7 @@ export function* writeOnto(
 ): Task<ActivTrak.WriteResult> {
   const { cell = 'A1', mode = 'replace', name = `${sheet.name} ${cell}` } = options;
   const write = modeCalled(mode);
-  if (cellAddress(cell) === undefined) throw wrong(`“${cell.slice(0, 40)}” isn't a cell. Write the first cell as A1.`);
+  if (cellAddress(cell) === undefined) throw wrong(notACell(cell));
   const id = idOf(sheet, options);
   const report = { id, name, unit: table.unit, destination: { sheet: sheet.name, cell }, statusLine: false };
   const output: readonly OutputColumn[] = table.columns;
@@ -135,11 +135,7 @@ function* standingTable(
   const at = marked.find((one) => marks.some((mark) => mark.name === HOME + one.id)) ?? marked.find((one) => one.id === sheet);
   const placement = placementOf(name, marks, infos, at ? { sheet: at.id } : {});
   if (placement === undefined) return undefined;
-  if (placement.sheet !== sheet)
-    throw new ActivTrakError(
-      'argument',
-      `The table “${name}” is on the sheet “${placement.sheetName}”. Give a second one another name, or forget the first with forgetTable().`,
-    );
+  if (placement.sheet !== sheet) throw wrong(tableElsewhere(name, placement.sheetName));
   return {
     placement,
     info: infos.find((candidate) => candidate.id === sheet) as SheetInfo,
@@ -235,7 +231,7 @@ function* refuseParting(sheets: MarkedSheets, info: SheetInfo, target: Target, v
 function modeCalled(name: unknown): Mode {
   const mode = Object.entries(MODES).find(([key]) => key === name)?.[1];
   if (mode) return mode;
-  throw wrong(`mode can't be ${typeof name === 'string' ? `“${name.slice(0, 40)}”` : shown(name)}. Write 'replace', 'append' or 'merge'.`);
+  throw wrong(notMode(shownWord(name)));
 }
 
 /** Before the first cell changes: what is the table's is at least as large as what is going to be written. */

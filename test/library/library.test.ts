@@ -246,7 +246,7 @@ describe('syncActivityLog', () => {
   test('a bookmark is for its people and its address', () => {
     const body = `const { bookmark } = ActivTrak.syncActivityLog(c); ActivTrak.syncActivityLog(c, { who: 'user:2' }, bookmark);`;
     expect(library.failure(body)).toMatch(
-      /^argument: The bookmark is for everyone at api.activtrak.com, and this call is about user:2 at api.activtrak.com/,
+      /^argument: The bookmark is for everyone at api.activtrak.com, but this call is about user:2 at api.activtrak.com/,
     );
     expect(library.failure(`ActivTrak.syncActivityLog(c, {}, 'nonsense');`)).toMatch(/^argument: The bookmark /);
   });

@@ -39,9 +39,9 @@ describe.each(QUERIES)('%s', (name) => {
   test('an option that nobody knows is refused by its name, with the one that was meant', () => {
     expect(failure(`ActivTrak.${name}(c, { rnge: 'today' })`)).toMatch(/“rnge”. Did you mean range\?$/);
     expect(failure(`ActivTrak.${name}(c, { colums: 'date' })`)).toMatch(/“colums”. Did you mean columns\?$/);
-    expect(failure(`ActivTrak.${name}(c, { wo: 'date', range: 'today' })`)).toMatch(/“wo”. There are range, who, columns, unit/);
+    expect(failure(`ActivTrak.${name}(c, { wo: 'date', range: 'today' })`)).toMatch(/“wo”. Choose from range, who, columns, unit/);
     expect(failure(`ActivTrak.${name}(c, { from: 'today' })`)).toMatch(/“from”. Write range: \{from/);
-    expect(failure(`ActivTrak.${name}(c, { range: { from: '${DAYS[0]}', till: '${DAYS[1]}' } })`)).toMatch(/“till”. There are from, to/);
+    expect(failure(`ActivTrak.${name}(c, { range: { from: '${DAYS[0]}', till: '${DAYS[1]}' } })`)).toMatch(/“till”. Choose from from, to/);
     expect(failure(`ActivTrak.${name}(c, { range: { form: '${DAYS[0]}' } })`)).toMatch(/“form”. Did you mean from\?$/);
   });
 

@@ -47,7 +47,7 @@ describe('table', () => {
       ],
     });
     expect(library.failure(`ActivTrak.table([{ user: 'Ann' }], { columns: 'nonsense' });`)).toMatch(
-      /^argument: There is no column “nonsense”/,
+      /^argument: The rows don't have a column “nonsense”/,
     );
     expect(library.failure(`ActivTrak.table([{ date: new Date() }]);`)).toMatch(/^argument: “date” holds a date/);
     expect(library.failure(`ActivTrak.table([{ active: NaN }]);`)).toMatch(/^argument: “active” holds NaN/);
@@ -198,7 +198,7 @@ describe('writeTable', () => {
   });
 
   test('what is no table', () => {
-    expect(library.failure(`${SHEET} ActivTrak.writeTable(sheet, [['x']]);`)).toMatch(/^argument: This is no table/);
+    expect(library.failure(`${SHEET} ActivTrak.writeTable(sheet, [['x']]);`)).toMatch(/^argument: This isn't a table/);
     const misfit = `const table = ActivTrak.table([{ user: 'Ann' }]); table.values.push(['a', 'b']);`;
     expect(library.failure(`${SHEET} ${misfit} ActivTrak.writeTable(sheet, table);`)).toMatch(/^argument: Row 2 of the table has 2 cells/);
   });

@@ -1,4 +1,4 @@
-import { ActivTrakError } from '../../errors';
+import { wrong } from '../../errors';
 import type { KeyValueStore } from '../../ports';
 import { type Task, wait } from '../../task';
 import { REPORT_DELETED } from '../../words/en/unusable';
@@ -71,7 +71,7 @@ interface OwnStores {
 /** @throws ActivTrakError `argument` when there is no such report, or this version cannot use it. */
 export function* loadReport(documents: KeyValueStore, id: string): Task<Report> {
   const text = yield* wait(documents.get(REPORT_PREFIX + id));
-  if (text === undefined) throw new ActivTrakError('argument', REPORT_DELETED);
+  if (text === undefined) throw wrong(REPORT_DELETED);
   const kept = parsedJson<UnusableReport['kept']>(text) ?? {};
   const form = (yield* wasRefreshedByNewer(documents, id)) ? 'newer' : formOf(kept);
   if (form !== 'usable') throw unusable(form, `“${nameOf(kept) ?? id}”`);

@@ -1,5 +1,5 @@
 import { STREAMS } from '../../api/streams';
-import { ActivTrakError } from '../../errors';
+import { wrong } from '../../errors';
 import type { DateRange } from '../../model/date-range';
 import { isOnlyAdding, MODES, type WriteDisposition } from '../../table/modes';
 import { groupsCountedOtherwise, settingsDiffer } from '../../words/en/refreshing';
@@ -159,6 +159,6 @@ function refuseMixing(report: Report, state: ReportState): void {
   const mixes = state.meaning !== meaningOf(report) || state.disposition !== report.disposition;
   const appendsOthers = isOnlyAdding(report.disposition) && state.bookmark?.who !== whoWord(report);
   if (!mixes && !appendsOthers) return;
-  if (isByCombination(state, report)) throw new ActivTrakError('argument', groupsCountedOtherwise(report.name));
-  throw new ActivTrakError('argument', settingsDiffer(report.name));
+  if (isByCombination(state, report)) throw wrong(groupsCountedOtherwise(report.name));
+  throw wrong(settingsDiffer(report.name));
 }
