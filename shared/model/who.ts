@@ -56,7 +56,7 @@ export function parseWhos(text: string, usual: WhoKind = 'user'): readonly Who[]
     whos.push(...(ids.length > 1 && ids.every((id) => /^\d{1,15}$/.test(id)) ? ids.map((id) => oneWho(id, one.kind)) : [one]));
   }
   // `=A1&"; "&B1` of empty cells is nobody, whose hours would be 0.
-  if (whos.length === 0) throw new ActivTrakError('argument', nobodyAfterColon(text.trim(), usual));
+  if (whos.length === 0) throw wrong(nobodyAfterColon(text.trim(), usual));
   return whos;
 }
 
