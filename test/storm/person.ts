@@ -51,6 +51,18 @@ export function edit(kind: Edit, row: number, column: number, { sheets, tab, sig
     case 'delete last row':
       if (last > sight.header) sheets.deleteRows(tab, last, 1);
       return {};
+    case 'delete rows':
+      // Records alone: a header that was sorted along stands among them.
+      if (record) sheets.deleteRows(tab, record.row, recordsFrom(record.row, 1, 2 + (column % 6), sight));
+      return {};
+    case 'delete last rows': {
+      const count = recordsFrom(last, -1, 2 + (row % 6), sight);
+      if (count > 0) sheets.deleteRows(tab, last - count + 1, count);
+      return {};
+    }
+    case 'sort last rows':
+      if (record && record.row > sight.header) sheets.sortRows(tab, record.row, last - record.row + 1, place);
+      return {};
     case 'insert column':
       insertColumn(sheets, tab, place);
       return {};
@@ -92,6 +104,14 @@ export function edit(kind: Edit, row: number, column: number, { sheets, tab, sig
     default:
       return left > right ? {} : kind;
   }
+}
+
+/** How many records there are side by side from a row on, up to the wanted number. */
+function recordsFrom(row: number, step: 1 | -1, most: number, { records }: Sight): number {
+  const rows = new Set(records.map((one) => one.row));
+  let count = 0;
+  while (count < most && rows.has(row + step * count)) count += 1;
+  return count;
 }
 
 function insertColumn(sheets: MemorySheets, tab: string, before: number): void {

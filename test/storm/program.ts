@@ -25,6 +25,8 @@ export interface Figures {
   readonly stopped: string | undefined;
 }
 
+const DELETIONS: readonly Edit[] = ['delete row', 'delete last row', 'delete rows', 'delete last rows'];
+
 const CALM: Weather = { faults: [], lastCursor: 'usual', total: 'usual', largestPage: 1000 };
 const MINUTE = 60_000;
 /** A killed call keeps others out for so long. */
@@ -200,8 +202,6 @@ export function run({ start, steps }: Program): Figures {
       begun = isTorn || isKept ? begun : undefined;
       const isWeather = weather.faults.length > 0 || weather.total !== 'usual';
       if (isStructural && !isWeather) throw new Stopped('a refusal after an edit that hides what is whose');
-      // Of rows on the hidden sheet it keeps few in mind.
-      if (isDisturbed && edits.has('sort range') && !isWeather) throw new Stopped('a refusal after rows of a killed refresh were sorted');
       if (!isWeather && before.obstacle === undefined) throw new Wrong(`Failed without a reason: ${message}`);
       return step;
     }
@@ -297,7 +297,7 @@ export function run({ start, steps }: Program): Figures {
       // What stood beside a record that is gone is said.
       if (!keptRows && now.length === 0 && checks.includes(text)) continue;
       // A row put in and another deleted are no more than before: what stands in the report's own columns there is the report's.
-      const isInside = edits.has('insert row') && (edits.has('delete row') || edits.has('delete last row'));
+      const isInside = edits.has('insert row') && DELETIONS.some((one) => edits.has(one));
       if (!keptRows && now.length === 0 && isInside && [...before.columns.values()].includes(spot?.column ?? -1)) continue;
       if (now.length !== spots.length)
         throw new Wrong(`“${text}” of a person was ${spots.length === 1 ? '' : 'twice '}there, and is ${now.length} times.`);
