@@ -37,7 +37,7 @@ async function main(): Promise<void> {
     return Number(text);
   };
   console.log('Starting …');
-  const folders = await buildPlayground();
+  const folders = await buildPlayground(values.watch ?? false);
   const sandbox = await startSandbox({
     port: number('api-port', 0),
     people: number('people', 200),

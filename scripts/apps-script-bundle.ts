@@ -1,6 +1,6 @@
 import path from 'node:path';
 import * as esbuild from 'esbuild';
-import { minify } from 'terser';
+import { type MinifyOutput, minify } from 'terser';
 import type { BuiltFile } from './source-maps';
 import { BUNDLE } from './stubs';
 
@@ -12,12 +12,14 @@ const CONSTANTS = { 'Number.POSITIVE_INFINITY': 'Infinity', 'Number.NaN': 'NaN' 
  * Every cell loads all of it, so it is minified twice: what esbuild leaves together in a scope terser joins and puts in place.
  * @param functions what the entry exports
  * @param outfile where the file is going to be, which the map's sources are relative to
+ * @param isQuick whether it is for nobody but who is at work on it, and need not be small
  */
 export async function appsScriptBundle(
   entry: string,
   functions: readonly { readonly name: string }[],
   outfile: string,
   define: Readonly<Record<string, string>> = {},
+  isQuick = false,
 ): Promise<{ readonly code: string; readonly files: readonly BuiltFile[] }> {
   const names = functions.map(({ name }) => name).join(', ');
   const { outputFiles } = await esbuild.build({
@@ -44,14 +46,7 @@ export async function appsScriptBundle(
     string,
     string,
   ];
-  // Nothing that supposes how the code is written: no `unsafe` option, and reading a property may do something.
-  const small = await minify(script, {
-    ecma: 2020,
-    // Functions stay where they are: put into their caller they are made anew at every call, and reading is a tenth slower.
-    compress: { hoist_funs: true, keep_fargs: false, pure_getters: false, reduce_funcs: false },
-    format: { comments: false },
-    sourceMap: { content: map },
-  });
+  const small = isQuick ? { code: script, map } : await minified(script, map);
   const code = `${small.code ?? ''}\nvar ${BUNDLE};`;
   return {
     code,
@@ -61,3 +56,13 @@ export async function appsScriptBundle(
     ],
   };
 }
+
+/** Nothing in it supposes how the code is written: no `unsafe` option, and reading a property may do something. */
+const minified = (script: string, map: string): Promise<MinifyOutput> =>
+  minify(script, {
+    ecma: 2020,
+    // Functions stay where they are: put into their caller they are made anew at every call, and reading is a tenth slower.
+    compress: { hoist_funs: true, keep_fargs: false, pure_getters: false, reduce_funcs: false },
+    format: { comments: false },
+    sourceMap: { content: map },
+  });

@@ -13,11 +13,18 @@ import { inProject, version } from './root';
 import { emptyMaps, writeMap } from './source-maps';
 import { cellStub, serverFunctions, serverStubs } from './stubs';
 
-/** What goes to Google: Code.js, the sidebar and the manifest. Returns the folder. */
-export async function buildSheetsAddon(folder = inProject('dist', 'sheets-addon'), options: BuildOptions = {}): Promise<string> {
+/**
+ * What goes to Google: Code.js, the sidebar and the manifest. Returns the folder.
+ * @param isQuick whether it is for nobody but who is at work on it, and need not be small
+ */
+export async function buildSheetsAddon(
+  folder = inProject('dist', 'sheets-addon'),
+  options: BuildOptions = {},
+  isQuick = false,
+): Promise<string> {
   const entry = inProject('sheets-addon', 'index.ts');
   const functions = serverFunctions(entry);
-  const bundle = await appsScriptBundle(entry, functions, path.join(folder, 'Code.js'), definesOf(options));
+  const bundle = await appsScriptBundle(entry, functions, path.join(folder, 'Code.js'), definesOf(options), isQuick);
   const sidebar = await onePage({
     html: 'sheets-addon/sidebar/index.html',
     script: 'sheets-addon/sidebar/main.ts',

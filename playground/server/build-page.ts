@@ -17,12 +17,15 @@ const NO_HYPHENATION: Plugin = {
   },
 };
 
+/** The sources that the pages are made of, as paths in the project: those of the last time. */
+export const PAGE_INPUTS = inProject('build', 'playground', 'page-inputs.json');
+
 /** Bundles the pages of both tabs, the worker of one and the Office of the other. Gives the folder to serve. */
 export async function buildPage(): Promise<string> {
   const folder = inProject('build', 'playground', 'page');
   const page = inProject('playground', 'page');
   mkdirSync(folder, { recursive: true });
-  await build({
+  const { metafile } = await build({
     entryPoints: {
       page: path.join(page, 'main.ts'),
       excel: path.join(page, 'excel', 'main.ts'),
@@ -40,7 +43,10 @@ export async function buildPage(): Promise<string> {
     plugins: [NO_HYPHENATION],
     logLevel: 'error',
     legalComments: 'none',
+    absWorkingDir: inProject(),
+    metafile: true,
   });
+  writeFileSync(PAGE_INPUTS, JSON.stringify(Object.keys(metafile.inputs).filter((file) => !file.startsWith('node_modules/'))));
   copyFileSync(path.join(page, 'index.html'), path.join(folder, 'index.html'));
   copyFileSync(path.join(page, 'excel', 'excel.html'), path.join(folder, 'excel.html'));
   writeFileSync(path.join(folder, 'frame.html'), await framePage(path.join(page, 'sidebar-frame.ts')));
