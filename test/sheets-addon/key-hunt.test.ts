@@ -9,84 +9,20 @@ import { runHourly } from '../../sheets-addon/hourly';
 import { onOpen, refreshAll } from '../../sheets-addon/menu';
 import { panel } from '../../sheets-addon/panel';
 import { fakeOrganisation } from '../doubles/fake-organisation';
-import { httpAnswer } from '../doubles/scripted-transport';
+import type { httpAnswer } from '../doubles/scripted-transport';
 import { EDITOR, OWNER } from '../playground/script-bench';
 import { activity } from '../shared/report/report-bench';
 import { type AddOnBench, DAYS, report } from './add-on-bench';
+import { BROKEN, FAULTS } from './key-faults';
+import { found, KEY } from './key-forms';
 import { sharedBench } from './shared-bench';
 
-/** A key with letters that any way of writing it changes. */
-const KEY = 'Mk+7/hunted=="<8d1f>&%41~Zq';
 const MAIL_SCOPES = ['spreadsheets.currentonly', 'script.send_mail', 'userinfo.email'].map(
   (scope) => `https://www.googleapis.com/auth/${scope}`,
 );
 
 const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
 const reversed = (text: string): string => [...text].reverse().join('');
-
-/** The key as people, servers and machines write it; base64 of it begins anew after one, two or three other bytes. */
-const FORMS: readonly string[] = [
-  KEY,
-  encodeURIComponent(KEY),
-  encodeURIComponent(encodeURIComponent(KEY)),
-  JSON.stringify(KEY).slice(1, -1),
-  KEY.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;'),
-  reversed(KEY),
-  reversed(`Bearer ${KEY}`),
-  Buffer.from(KEY).toString('hex'),
-  base64(KEY).replace(/=+$/, ''),
-  Buffer.from(KEY).toString('base64url'),
-  // With a blank for every plus, cut at either end, in groups and over lines, put together, in other bytes.
-  KEY.replace(/\+/g, ' '),
-  KEY.slice(0, 18),
-  KEY.slice(-18),
-  KEY.slice(1),
-  KEY.slice(0, -1),
-  KEY.slice(0, KEY.length / 2),
-  (KEY.match(/.{1,6}/g) ?? []).join(' '),
-  (KEY.match(/.{1,7}/g) ?? []).join('\n'),
-  (KEY.match(/.{1,7}/g) ?? []).join('" + "'),
-  base64(`Authorization: Bearer ${KEY}`).slice(0, 40),
-  base64(base64(KEY)),
-  (Buffer.from(KEY).toString('hex').match(/../g) ?? []).join(' '),
-  [...Buffer.from(KEY)].join(' '),
-  [...KEY].map((letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)).join(''),
-  [...KEY].join('\u200b'),
-  ...['', 'a', 'ab', 'Bearer '].map((before) => base64(before + KEY).slice(Math.ceil((before.length * 4) / 3), -4)),
-];
-
-/** The forms of the key that are in a text, whatever its letter case. */
-function found(text: string): readonly string[] {
-  const lower = text.toLowerCase();
-  return FORMS.filter((form) => lower.includes(form.toLowerCase()) || lower.includes(JSON.stringify(form).slice(1, -1).toLowerCase()));
-}
-
-const ECHO = FORMS.join(' and ');
-const ECHOING = { 'x-echo': KEY, location: `https://elsewhere.example/?key=${encodeURIComponent(KEY)}`, 'www-authenticate': KEY };
-
-/** Servers that fail, each in another way, and say everything that they were told. */
-const FAULTS: readonly (readonly [string, ReturnType<typeof httpAnswer>])[] = [
-  ...[400, 401, 403, 404, 409, 422, 429, 500, 503].map(
-    (status) => [`${status}`, httpAnswer(status, JSON.stringify({ messages: [ECHO], error: { detail: KEY } }), ECHOING)] as const,
-  ),
-  ['400 in plain words', httpAnswer(400, `Bad request of ${FORMS.filter((form) => !/[<{[]/.test(form)).join(' and ')}`, ECHOING)],
-  ['a redirection', httpAnswer(302, ECHO, ECHOING)],
-  ['a sign-in page', httpAnswer(200, `<html>${ECHO}</html>`, ECHOING)],
-  ['half an answer', httpAnswer(200, `{"activity":[{"user":"${KEY}`, ECHOING)],
-  ['an answer of another kind', httpAnswer(200, JSON.stringify({ hint: ECHO }), ECHOING)],
-];
-
-const everythingSaid = (): never => {
-  throw Object.assign(new Error(`${ECHO}\n    at ${KEY} (Code:1:1)`), { code: KEY, cause: KEY });
-};
-
-/** Services that are out of order, and say everything that they were told. */
-const BROKEN: readonly (readonly [string, object])[] = [
-  ['CacheService', { getDocumentCache: everythingSaid, getScriptCache: everythingSaid }],
-  ['LockService', { getDocumentLock: () => ({ tryLock: everythingSaid, releaseLock: everythingSaid }) }],
-  ['SpreadsheetApp', { getActiveSpreadsheet: everythingSaid, getUi: () => ({}), getActiveRange: everythingSaid }],
-  ['Utilities', { formatDate: everythingSaid, getUuid: everythingSaid, sleep: everythingSaid }],
-];
 let broken: object = {};
 
 let bench: AddOnBench;

@@ -1,50 +1,10 @@
-import type { BarrierName } from '../../../excel-addin/host/barriers';
 import { BARRIERS } from '../../../excel-addin/host/barriers';
 import { pageBudget, pageClock } from '../../../excel-addin/host/clock';
 import { slots } from '../../../excel-addin/host/slots';
 import { proxyTransport } from '../../../excel-addin/host/transport';
-import { connect } from '../../../shared/api/connect';
 import type { HttpResponse } from '../../../shared/ports';
-import { runAsync } from '../../../shared/task';
-import { countdownBudget } from '../../doubles/countdown-budget';
 import { handClock } from '../../doubles/hand-clock';
-import { memoryStore } from '../../doubles/memory-store';
-
-const ORIGIN = 'https://pane.example:3000';
-const KEY = 'marked-key-3b7e';
-const URL_OF_PAGE = 'https://api-eu.activtrak.com/reports/v2/workinghours/users?from=2026-03-01&page=1';
-
-type Fetch = typeof fetch;
-
-/** What a server answers, by the path of the pane's own server. */
-const answering =
-  (answer: (path: string) => Response): Fetch =>
-  async (input) =>
-    answer(String(input).replace(ORIGIN, ''));
-
-const HTML = { 'content-type': 'text/html; charset=utf-8' };
-const PASSED = '{"activity":null,"total":0}';
-
-const proxyFails = (kind: string, status = 502): Fetch =>
-  answering(() => new Response('{}', { status, headers: { 'x-live-data-proxy': kind } }));
-const onlyFiles: Fetch = answering(() => new Response('<!doctype html>', { status: 404, headers: HTML }));
-const broken: Fetch = async () => {
-  throw new TypeError('Failed to fetch');
-};
-const redirect: Fetch = async () => Object.defineProperty(Response.error(), 'type', { value: 'opaqueredirect' });
-/** Never answers; ends when it is told to. */
-const silent: Fetch = (_input, init) =>
-  new Promise((_resolve, reject) => {
-    init?.signal?.addEventListener('abort', () => reject(new DOMException('Aborted', 'AbortError')));
-  });
-
-const transport = (fetch: Fetch, { isOnline = true, ms = 20_000, most = 6, signal = new AbortController().signal } = {}) =>
-  proxyTransport({ fetch, origin: ORIGIN, isOnline: () => isOnline, slots: slots(most), together: most }, { left: () => ms, signal });
-
-async function send(fetch: Fetch, how: Parameters<typeof transport>[1] = {}): Promise<HttpResponse> {
-  const [answer] = await transport(fetch, how).send([{ url: URL_OF_PAGE, headers: { authorization: `Bearer ${KEY}` } }]);
-  return answer as HttpResponse;
-}
+import { answering, type Fetch, KEY, ORIGIN, PASSED, send, silent, transport, URL_OF_PAGE } from './transport-bench';
 
 describe('a request', () => {
   it("goes to the pane's own server, without cookies, and follows no redirect", async () => {
@@ -189,87 +149,5 @@ describe('what cannot be sent or leads elsewhere', () => {
       () => new Response('{}', { status: 502, headers: { 'x-live-data-proxy': 'redirected', 'x-live-data-redirect': host } }),
     );
     expect(await send(elsewhere)).toMatchObject({ status: 302, headers: { location } });
-  });
-});
-
-const CASES: readonly (readonly [BarrierName, Fetch, isOnline: boolean])[] = [
-  ['offline', broken, false],
-  ['no-server', broken, true],
-  ['no-proxy', onlyFiles, true],
-  ['no-proxy', answering(() => new Response('<!doctype html>', { status: 200, headers: HTML })), true],
-  ['sign-in', redirect, true],
-  ['unreachable', proxyFails('unreachable'), true],
-  ['timeout', proxyFails('timeout', 504), true],
-  ['refused', proxyFails('refused', 404), true],
-  ['too-large', proxyFails('too-large'), true],
-  ['busy', proxyFails('busy', 503), true],
-];
-
-describe('what stands in the way', () => {
-  it.each(CASES)('%s is told apart', async (name, fetch, isOnline) => {
-    expect((await send(fetch, { isOnline })).barrier).toBe(BARRIERS[name]);
-  });
-
-  it.each([200, 401, 403, 404, 429, 500, 502])("is nothing of the pane's when ActivTrak itself answers %i", async (status) => {
-    expect(await send(answering(() => new Response('{}', { status })))).not.toHaveProperty('barrier');
-  });
-
-  it("leaves a page that ActivTrak's own side answers with to it", async () => {
-    const behindProxy = answering((path) =>
-      path.startsWith('/proxy/nobody.invalid')
-        ? new Response('{}', { status: 404, headers: { 'x-live-data-proxy': 'refused' } })
-        : new Response('<html>Not found</html>', { status: 404, headers: HTML }),
-    );
-    const answer = await send(behindProxy);
-    expect(answer.status).toBe(404);
-    expect(answer).not.toHaveProperty('barrier');
-  });
-
-  it('is said in a sentence of its own, with a next step, and without an address or the key', () => {
-    const sentences = Object.values(BARRIERS).map(({ words }) => words);
-    expect(new Set(sentences).size).toBe(sentences.length);
-    for (const words of sentences) expect(words).toMatch(/^[A-Z][^/]*\. [^/]+\.$/);
-  });
-});
-
-describe('the test of a connection', () => {
-  async function tested(fetch: Fetch, isOnline = true): Promise<string> {
-    const clock = handClock('later');
-    const ports = {
-      transport: transport(fetch, { isOnline }),
-      clock,
-      budget: countdownBudget(clock, 60_000),
-      secrets: memoryStore('later'),
-    };
-    const { connected, message } = await runAsync(connect({ key: KEY, region: 'eu' }, 'id', ports, 'UTC'));
-    expect(message).not.toContain(KEY);
-    return connected ? 'connected' : message;
-  }
-
-  it.each(CASES)('tells %s', async (name, fetch, isOnline) => {
-    expect(await tested(fetch, isOnline)).toBe(BARRIERS[name].words);
-  });
-
-  it.each([
-    [401, /refused your key \(401\)\. The key is wrong/],
-    [403, /refused your key \(403\)\. Your plan doesn't include/],
-    [429, /limiting requests/],
-    [500, /problem of its own \(500\)/],
-  ])('tells what ActivTrak itself answers with %i', async (status, words) => {
-    expect(await tested(answering(() => new Response('{}', { status })))).toMatch(words);
-  });
-
-  it('connects where nothing stands in the way', async () => {
-    expect(await tested(answering(() => new Response(PASSED)))).toBe('connected');
-  });
-
-  it('does not send again what cannot get through', async () => {
-    let sent = 0;
-    const counting: Fetch = async (...given) => {
-      sent += 1;
-      return await proxyFails('refused', 404)(...given);
-    };
-    await tested(counting);
-    expect(sent).toBe(1);
   });
 });

@@ -1,7 +1,8 @@
 /** @jest-environment jsdom */
 import axe from 'axe-core';
 import { closePanel } from './panel-page';
-import { SCENES, usualFile } from './scenes';
+import { usualFile } from './scene';
+import { SCENES } from './scenes';
 
 // Contrast and sizes need a layout: the browser's test asks for those.
 const NEED_LAYOUT = ['color-contrast', 'target-size', 'scrollable-region-focusable'];

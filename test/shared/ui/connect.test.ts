@@ -17,7 +17,7 @@ import { NO_ANSWER } from '../../../shared/words/en/sidebar';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { all, choose, click, focused, press, settled, the, type, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
-import { HOURS, saved, usualFile, WEEKLY } from './scenes';
+import { HOURS, saved, usualFile, WEEKLY } from './scene';
 import type { SharedFile } from './shared-file';
 
 let file: SharedFile;

@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { all, click, focused, key, press, settled, the, type, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
-import { HOURS, LOG, saved, usualFile } from './scenes';
+import { HOURS, LOG, saved, usualFile } from './scene';
 import type { SharedFile } from './shared-file';
 
 let file: SharedFile;

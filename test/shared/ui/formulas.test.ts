@@ -4,7 +4,7 @@ import { CATALOG } from '../../../shared/functions/catalog';
 import { argumentMissing, MUST_ALLOW, OWNER_MUST_ALLOW } from '../../../shared/words/en/formulas-view';
 import { all, choose, press, the, type, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
-import { usualFile } from './scenes';
+import { usualFile } from './scene';
 import type { SharedFile } from './shared-file';
 
 let file: SharedFile;

@@ -4,7 +4,7 @@ import { httpAnswer } from '../../doubles/scripted-transport';
 import { all, press, settled, the, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
 import { organisation } from './people';
-import { HOURS, refreshed, saved, usualFile } from './scenes';
+import { HOURS, refreshed, saved, usualFile } from './scene';
 import type { SharedFile } from './shared-file';
 
 let file: SharedFile;

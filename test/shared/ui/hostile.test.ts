@@ -4,7 +4,7 @@ import { report } from '../report/report-bench';
 import { all, press, the, type, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
 import { HOSTILE, hostilePeople } from './people';
-import { refreshed, saved, usualFile, WEEKLY } from './scenes';
+import { refreshed, saved, usualFile, WEEKLY } from './scene';
 import type { SharedFile } from './shared-file';
 
 let file: SharedFile;

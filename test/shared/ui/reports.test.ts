@@ -3,14 +3,13 @@
 import { saved as reportSaved } from '../../../shared/words/en/editor';
 import { COPY } from '../../../shared/words/en/panel-notices';
 import { ASKING } from '../../../shared/words/en/progress';
-import { deleted, duplicated, refreshedWords, scheduledWords, whatDeletes } from '../../../shared/words/en/report-card';
 import { NO_ANSWER } from '../../../shared/words/en/sidebar';
 import { httpAnswer } from '../../doubles/scripted-transport';
 import { report } from '../report/report-bench';
-import { all, click, focused, key, press, said, settled, the, type, words } from './hands';
+import { all, click, focused, key, press, settled, the, type, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
 import { organisation } from './people';
-import { HOURS, LOG, refreshed, saved, usualFile, WEEKLY } from './scenes';
+import { HOURS, LOG, refreshed, saved, usualFile, WEEKLY } from './scene';
 import type { SharedFile } from './shared-file';
 
 let file: SharedFile;
@@ -60,16 +59,6 @@ describe('before there is a report', () => {
     await press('Create “Computers this week”');
     expect(words(the('alert'))).toContain(NO_ANSWER);
     expect(all('button', /^Create “/)).toHaveLength(3);
-  });
-});
-
-describe('a report of days that ActivTrak no longer keeps', () => {
-  it('says that days are missing, on its card and in its line in the sheet', async () => {
-    const [id = ''] = await saved(file, { ...HOURS, range: { kind: 'words', words: 'this year' } });
-    await refreshed(file, id);
-    await openPanel(file.owner);
-    expect(words(card('Hours'))).toMatch(/^Hours Days missing /);
-    expect(seen('Hours')).toContain('Earlier days of this report are missing.');
   });
 });
 
@@ -179,120 +168,6 @@ describe('a new report among others', () => {
     now.mockRestore();
     expect(words(card('Computers this week'))).toMatch(/\d rows written\./);
     expect(file.desk.shown).toBeUndefined();
-  });
-});
-
-describe('a report in the list', () => {
-  it('says its state, its age, its rows, its place and its next run', async () => {
-    const [id = ''] = await saved(file, { ...HOURS, schedule: WEEKLY });
-    await openPanel(file.owner);
-    expect(words(card('Hours'))).toMatch(/New .* Not refreshed yet\./);
-    await refreshed(file, id);
-    file.bench.clock.advance(26 * 3_600_000);
-    await press('Check for changes by colleagues');
-    expect(words(card('Hours'))).toContain('Hours by person, last 7 days, everyone');
-    expect(words(card('Hours'))).toContain(
-      said(refreshedWords({ when: 'yesterday at 12:00', by: 'Jane Doe', rows: 56, place: 'Hours!A2' })),
-    );
-    // Monday at seven in Berlin, whatever the zone of the document.
-    expect(words(card('Hours'))).toContain(
-      scheduledWords('every Monday at 07:00', 'Europe/Berlin', { isMine: true }, 'Mar 23, 2026 at 07:00'),
-    );
-  });
-
-  it('says of a summary what its rows are about', async () => {
-    const summary = { ...HOURS, privacy: { people: 'summary', smallestGroup: 5 } } as const;
-    const columns = ['date', 'groups', 'active'].map((key) => ({ key }));
-    await saved(file, { ...summary, name: 'Groups', columns });
-    await saved(file, { ...summary, name: 'Days', columns: [], destination: { sheet: 'Days', cell: 'A1' } });
-    await openPanel(file.owner);
-    expect(words(card('Groups'))).toContain('Hours by group, last 7 days');
-    expect(words(card('Days'))).toContain('Hours by day, last 7 days');
-  });
-
-  it('is shown too when only a newer version can use it', async () => {
-    const [id = ''] = await saved(file, HOURS);
-    file.bench.documents.entries.set(`activtrak.report.${id}`, JSON.stringify({ ...HOURS, id, version: 2 }));
-    await openPanel(file.owner);
-    expect(words()).toContain('Hours This report was made by a newer version of Live Data.');
-    expect(all('button', /Refresh “Hours”/)).toEqual([]);
-    await press('Delete…');
-    expect(words(the('alertdialog', /^Delete “Hours”/))).toContain('Rows that it wrote stay in the sheet.');
-    await press('Delete');
-    expect(words()).toContain(deleted('Hours', false));
-    expect(all('heading', 'Hours')).toEqual([]);
-  });
-
-  it('says why the last refresh failed, how often, and that the rows are as they were', async () => {
-    const [id = ''] = await saved(file, HOURS);
-    await refreshed(file, id);
-    file.bench.serve(organisation, { fault: () => httpAnswer(403) });
-    await refreshed(file, id);
-    await refreshed(file, id);
-    await openPanel(file.owner);
-    expect(words(card('Hours'))).toMatch(
-      /Failed .* refused your key \(403\).* It has failed 2 times in a row\. The rows in the sheet weren't changed\./,
-    );
-    file.bench.serve(organisation);
-    await press('Try again “Hours”');
-    expect(words(card('Hours'))).toMatch(/Ready .* 56 rows as before\./);
-  });
-
-  it('is shown in the sheet', async () => {
-    const [id = ''] = await saved(file, HOURS);
-    await openPanel(file.owner);
-    expect(all('button', /^Show/)).toEqual([]);
-    await refreshed(file, id);
-    await press('Check for changes by colleagues');
-    await press('Show “Hours” in the sheet');
-    expect(file.desk.shown).toMatchObject({ row: 0, column: 0 });
-  });
-
-  it('is duplicated to a sheet of its own', async () => {
-    await saved(file, HOURS);
-    await openPanel(file.owner);
-    await press('More about Hours');
-    await press('Duplicate');
-    expect(words()).toContain(duplicated('Hours'));
-    expect(all('heading').map(({ textContent }) => textContent)).toEqual(['Reports', 'Hours', 'Hours 2']);
-  });
-
-  it('is deleted after a question, and its rows stay', async () => {
-    const [id = ''] = await saved(file, { ...HOURS, schedule: WEEKLY }, LOG);
-    await refreshed(file, id);
-    const before = seen('Hours');
-    await openPanel(file.owner);
-    await press('More about Hours');
-    await press('Delete…');
-    expect(words(the('alertdialog', 'Delete “Hours”?'))).toContain(whatDeletes(true, true));
-    await press('Delete');
-    expect(words()).toContain(deleted('Hours', true));
-    expect(all('heading', 'Hours')).toEqual([]);
-    expect(seen('Hours')).toBe(before);
-    expect(focused()).toBe('Reports');
-  });
-
-  it('that has nothing in a sheet leaves none of it, and says so', async () => {
-    await saved(file, HOURS);
-    await openPanel(file.owner);
-    await press('More about Hours');
-    await press('Delete…');
-    expect(words(the('alertdialog'))).toContain(whatDeletes(false, false));
-    await press('Delete');
-    expect(words()).toContain(deleted('Hours', false));
-    expect(words()).not.toContain('rows');
-  });
-
-  it('that could not be deleted says so in the question', async () => {
-    await saved(file, HOURS);
-    await openPanel(file.owner);
-    await press('More about Hours');
-    await press('Delete…');
-    file.owner.isReachable = false;
-    await press('Delete');
-    expect(words(the('alertdialog'))).toContain(NO_ANSWER);
-    await press('Cancel');
-    expect(card('Hours')).toBeDefined();
   });
 });
 

@@ -1,5 +1,7 @@
 /** The scenes in a page of their own, for a browser: `scenes` are their names, and `play` brings one up. */
-import { SCENES, usualFile } from './scenes';
+
+import { usualFile } from './scene';
+import { SCENES } from './scenes';
 
 Object.assign(window, {
   scenes: SCENES.map(({ name }) => name),

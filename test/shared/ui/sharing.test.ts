@@ -10,7 +10,7 @@ import { NO_ANSWER } from '../../../shared/words/en/sidebar';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { all, focused, press, pressOn, said, settled, the, type, within, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
-import { HOURS, refreshed, saved, usualFile, WEEKLY } from './scenes';
+import { HOURS, refreshed, saved, usualFile, WEEKLY } from './scene';
 import type { SharedFile } from './shared-file';
 
 let file: SharedFile;

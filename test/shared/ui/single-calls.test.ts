@@ -3,7 +3,7 @@ import type { PanelCall, PanelState } from '../../../shared/panel/calls';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { all, press, settled, the, type, within, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
-import { HOURS, saved, usualFile, WEEKLY } from './scenes';
+import { HOURS, saved, usualFile, WEEKLY } from './scene';
 import type { PersonsHost, SharedFile } from './shared-file';
 
 let file: SharedFile;

@@ -1,0 +1,149 @@
+import { formulaOf } from '../../playground/excel/names';
+import { TABLE_CANNOT_GROW } from '../../shared/words/en/excel';
+import { fakeOrganisation } from '../doubles/fake-organisation';
+import { DAYS, report } from '../shared/report/report-bench';
+import { area, bench, excel, open, openWorkbook, writer, written } from './sheets-bench';
+
+openWorkbook();
+
+describe('a cell that is typed into', () => {
+  it('is waited for', async () => {
+    excel.person.startEditing();
+    let isDone = false;
+    const write = Promise.resolve(writer.write(area(0, 0), [['x']])).then(() => {
+      isDone = true;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(isDone).toBe(false);
+    excel.person.stopEditing();
+    await write;
+    expect(excel.seen('Sheet1')).toEqual([['x']]);
+  });
+
+  it('is said in words where this Excel cannot wait', async () => {
+    Object.assign(Office.context, { requirements: { isSetSupported: (name: string) => name !== 'DelayForCellEdit' } });
+    excel.person.startEditing();
+    await expect(writer.write(area(0, 0), [['x']])).rejects.toMatchObject({
+      code: 'busy',
+      retryable: true,
+      message: expect.stringContaining('Enter'),
+    });
+    excel.person.stopEditing();
+  });
+});
+
+describe('a table around the report', () => {
+  const spans = () => excel.workbook.backend.anchors('table').map(({ id, span }) => [id, span.row, span.rows, span.columns]);
+
+  async function inTable(): Promise<string> {
+    const sheet = await written();
+    excel.person.type(sheet, 0, 4, 'Twice');
+    for (let row = 1; row < 22; row += 1) excel.person.type(sheet, row, 4, `=D${row + 1}*2`);
+    excel.person.makeTable({ sheet, row: 0, column: 0, rows: 22, columns: 5 }, 'Hours');
+    return sheet;
+  }
+
+  it('grows and gets shorter with its rows, and is the same table', async () => {
+    await inTable();
+    const [[id]] = spans() as [[string]];
+    bench.serve(fakeOrganisation(5, DAYS));
+    await bench.refresh();
+    expect(spans()).toEqual([[id, 0, 36, 5]]);
+    expect(excel.seen('Hours')[35]?.[4]).toBe('=D36*2');
+    bench.serve(fakeOrganisation(2, DAYS));
+    await bench.refresh();
+    expect(spans()).toEqual([[id, 0, 15, 5]]);
+    expect(excel.seen('Hours')).toHaveLength(15);
+  });
+
+  it('keeps rows at its end in which something of the user stands', async () => {
+    const sheet = await inTable();
+    excel.person.type(sheet, 21, 4, 'note');
+    bench.serve(fakeOrganisation(2, DAYS));
+    await bench.refresh();
+    // The note goes with its record, which is gone; the formulas above it are not filled from the last row, so they are the person's.
+    expect(spans()).toEqual([[expect.any(String), 0, 21, 5]]);
+    expect(excel.seen('Hours')[20]).toEqual(['', '', '', '', '=D21*2']);
+  });
+
+  it('gets a new column that the report gets', async () => {
+    await inTable();
+    await bench.save(report({ columns: [{ key: 'date' }, { key: 'user' }, { key: 'userId' }, { key: 'active' }, { key: 'total' }] }));
+    expect(await bench.refresh()).toMatchObject({ outcome: 'done' });
+    expect(excel.seen('Hours')[0]).toEqual(['Date', 'User', 'User ID', 'Active (s)', 'Total (s)', 'Twice']);
+    expect(spans()).toEqual([[expect.any(String), 0, 22, 6]]);
+  });
+
+  it('that cannot grow over another table is said in words', async () => {
+    const sheet = await inTable();
+    excel.person.makeTable({ sheet, row: 30, column: 4, rows: 3, columns: 2 }, 'Other');
+    bench.serve(fakeOrganisation(5, DAYS));
+    expect(await bench.refresh()).toMatchObject({ outcome: 'failed', message: TABLE_CANNOT_GROW });
+  });
+
+  it('is left as it is by an Excel that cannot resize tables, and the rows are there', async () => {
+    excel.dispose();
+    await open(12);
+    const sheet = await written();
+    excel.person.makeTable({ sheet, row: 0, column: 0, rows: 22, columns: 4 }, 'Hours');
+    bench.serve(fakeOrganisation(5, DAYS));
+    expect(await bench.refresh()).toMatchObject({ outcome: 'done', rows: 35 });
+    expect(spans()).toEqual([[expect.any(String), 0, 22, 4]]);
+    expect(excel.seen('Hours')).toHaveLength(36);
+  });
+});
+
+describe('marks', () => {
+  it('are hidden names of whole rows and columns, and find the report wherever it goes', async () => {
+    const sheet = await written({ disposition: 'merge' });
+    const names = excel.workbook.names.map((name) => `${name.visible ? 'shown ' : ''}${name.name} ${formulaOf(excel.workbook, name)}`);
+    expect(names).toContain('_ActivTrak.r1.header =Hours!$1:$1');
+    expect(names).toContain('_ActivTrak.r1.column_3a_userId =Hours!$C:$C');
+    expect(names.join()).not.toContain('shown');
+    excel.person.renameSheet(sheet, "Ann's payroll 2026");
+    excel.person.moveColumn(sheet, 3, 0);
+    excel.person.insertRows(sheet, 0, 2);
+    excel.person.sort({ sheet, row: 3, column: 0, rows: 21, columns: 4 }, 2);
+    expect(await bench.refresh()).toMatchObject({ outcome: 'nothing-new', rows: 21 });
+    const seen = excel.seen("Ann's payroll 2026");
+    expect(seen[2]).toEqual(['Active (s)', 'Date', 'User', 'User ID']);
+    expect(seen).toHaveLength(24);
+  });
+
+  it('that lead nowhere are taken away when others are set', async () => {
+    await writer.setMarks('one', [
+      { name: 'a', sheet: excel.first, on: 'row', index: 3 },
+      { name: 'b', sheet: excel.first, on: 'column', index: 3 },
+    ]);
+    excel.person.deleteRows(excel.first, 3, 1);
+    expect(await writer.marks('one')).toEqual([{ name: 'b', sheet: excel.first, on: 'column', index: 3 }]);
+    await writer.setMarks('one', [{ name: 'c', sheet: excel.first, on: 'row', index: 5 }]);
+    expect(excel.workbook.names.map(({ name }) => name)).toEqual(['_ActivTrak.one.b', '_ActivTrak.one.c']);
+  });
+
+  it.each(['6f1c2d3e-4b5a-4c7d-8e9f-0a1b2c3d4e5f', 'a.b', 'log', 'ä_1 x'])('may have any owner: %s', async (owner) => {
+    const mark = { name: 'column:user.name', sheet: excel.first, on: 'column', index: 16_383 } as const;
+    await writer.setMarks(owner, [mark]);
+    expect(await writer.marks(owner)).toEqual([mark]);
+    expect(await writer.markOwners()).toEqual([owner]);
+  });
+
+  it('are none of the names that people define', async () => {
+    excel.person.defineName('Period', { sheet: excel.first, row: 1, column: 1, rows: 1, columns: 1 });
+    excel.person.type(excel.first, 1, 1, 'last week');
+    expect(await writer.markOwners()).toEqual([]);
+    expect(await writer.readReference('period')).toBe('last week');
+  });
+});
+
+it.each([
+  ['Sheet1!B2', 7],
+  ["'Sheet1'!$b$2", 7],
+  ['B2', 7],
+  ['Sheet1!B2:C3', undefined],
+  ['Nowhere', undefined],
+  ['two words', undefined],
+])('reads the reference %s', async (reference, value) => {
+  excel.person.type(excel.first, 1, 1, '7');
+  expect(await writer.readReference(reference)).toBe(value);
+});

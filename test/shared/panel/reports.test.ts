@@ -1,0 +1,202 @@
+import { ActivTrakError } from '../../../shared/errors';
+import type { PanelPorts } from '../../../shared/panel/ports';
+import type { Report } from '../../../shared/report/definition/definition';
+import { NOT_CONNECTED } from '../../../shared/words/en/connection';
+import { BUSY_TO_DELETE, BUSY_TO_SAVE } from '../../../shared/words/en/panel-answers';
+import { budgetOfAsks } from '../../doubles/countdown-budget';
+import { FAKE_KEY } from '../../doubles/fake-api';
+import { report } from '../report/report-bench';
+import { type PanelBench, panelBench, WEEKLY } from './panel-bench';
+
+let bench: PanelBench;
+beforeEach(() => {
+  bench = panelBench();
+});
+
+describe('reports', () => {
+  test('are new, ready with rows and place, and failed with the reason', () => {
+    const id = bench.saveNew();
+    expect(bench.call('open', {}).reports[0]).toMatchObject({ state: 'new', place: '', rows: 0 });
+    expect(bench.call('refresh', { id })).toMatchObject({ state: 'ended', record: { outcome: 'done', trigger: 'hand' } });
+    expect(bench.call('open', {}).reports[0]).toMatchObject({ state: 'ready', place: 'Hours!A1', rows: 21, failures: 0 });
+
+    const connection = bench.secrets.entries.get('activtrak.connection') as string;
+    bench.secrets.entries.set('activtrak.connection', connection.replace(FAKE_KEY, 'expired'));
+    expect(bench.call('refresh', { id }).record).toMatchObject({ outcome: 'failed', message: expect.stringContaining('refused') });
+    expect(bench.call('open', {}).reports[0]).toMatchObject({ state: 'failed', rows: 21, failures: 1 });
+  });
+
+  test('are not refreshed without a key, and that is no failure of theirs', () => {
+    const id = bench.saveNew();
+    bench.secrets.entries.delete('activtrak.connection');
+    expect(bench.refusal('refresh', { id })).toBe(NOT_CONNECTED);
+    expect(bench.call('open', {}).reports[0]).toMatchObject({ state: 'new', failures: 0 });
+  });
+
+  test('a duplicate has a name and a sheet of its own and no schedule', () => {
+    const id = bench.saveNew({ schedule: WEEKLY });
+    const { reports } = bench.call('duplicateReport', { id });
+    expect(reports.map(({ report: { name, destination } }) => [name, destination.sheet])).toEqual([
+      ['Hours', 'Hours'],
+      ['Hours 2', 'Hours 2'],
+    ]);
+    expect(reports[1]?.report.schedule).toBeUndefined();
+  });
+
+  test('a deleted report leaves its rows', () => {
+    const id = bench.saveNew();
+    bench.call('refresh', { id });
+    const before = JSON.stringify(bench.sheets.seen('Hours'));
+    expect(bench.call('deleteReport', { id }).reports).toEqual([]);
+    expect(JSON.stringify(bench.sheets.seen('Hours'))).toBe(before);
+    expect(bench.sheets.marks(id)).toEqual([]);
+  });
+
+  test('moved to another place, a report is written there and leaves the old rows', () => {
+    const id = bench.saveNew();
+    bench.call('refresh', { id });
+    const before = JSON.stringify(bench.sheets.seen('Hours'));
+    bench.call('saveReport', { report: report({ id, destination: { sheet: 'Other', cell: 'B2' } }) });
+    expect(bench.call('refresh', { id }).record?.outcome).toBe('done');
+    expect(bench.call('open', {}).reports[0]?.place).toBe('Other!B2');
+    expect(JSON.stringify(bench.sheets.seen('Hours'))).toBe(before);
+  });
+
+  test('of a newer version are listed and exported as they are, and their columns count as about people', () => {
+    const id = bench.saveNew();
+    bench.call('refresh', { id });
+    const newer = { ...JSON.parse(bench.documents.entries.get(`activtrak.report.${id}`) ?? ''), version: 2, later: 1 };
+    bench.documents.entries.set(`activtrak.report.${id}`, JSON.stringify(newer));
+    expect(bench.call('open', {})).toMatchObject({
+      reports: [],
+      unusable: [{ id, name: 'Hours', words: expect.stringContaining('newer version') }],
+    });
+    expect(JSON.parse(bench.call('exportReports', {}).json).reports).toEqual([newer]);
+    expect(bench.call('fileContents', {}).sheets[0]).toMatchObject({ reportId: id, columns: expect.arrayContaining(['User ID']) });
+    for (const call of ['refresh', 'duplicateReport', 'takeSchedule'] as const)
+      expect(bench.refusal(call, { id })).toContain('newer version');
+    expect(bench.refusal('saveReport', { report: report({ id }) })).toContain('newer version');
+    expect(JSON.parse(bench.documents.entries.get(`activtrak.report.${id}`) ?? '')).toEqual(newer);
+  });
+
+  test.each([
+    ['of a newer version', (text: string) => JSON.stringify({ ...JSON.parse(text), version: 2, who: 'everyone' })],
+    ['that are damaged', () => '{'],
+  ])('%s can be deleted, and what their rows show of people is still listed', (_, spoilt) => {
+    const id = bench.saveNew({ schedule: WEEKLY });
+    bench.call('refresh', { id });
+    const key = `activtrak.report.${id}`;
+    bench.documents.entries.set(key, spoilt(bench.documents.entries.get(key) ?? ''));
+    const seen = JSON.stringify(bench.sheets.seen('Hours'));
+    expect(bench.call('deleteReport', { id })).toMatchObject({ reports: [], unusable: [] });
+    expect(bench.sheets.marks(id)).toEqual([]);
+    expect(JSON.stringify(bench.sheets.seen('Hours'))).toBe(seen);
+    expect([...bench.documents.entries.keys()].filter((one) => one.endsWith(id))).toEqual([]);
+    expect(bench.call('fileContents', {}).sheets[0]).toMatchObject({ sheet: 'Hours', columns: expect.arrayContaining(['User ID']) });
+    expect(bench.scheduler.running).toBe(false);
+  });
+
+  test('go to another document as one file, without schedules', () => {
+    bench.saveNew({ schedule: WEEKLY });
+    const { json } = bench.call('exportReports', {});
+    expect(json).not.toContain('ownerId');
+    const other = panelBench();
+    expect(other.call('importReports', { json })).toMatchObject({ message: '1 report imported.' });
+    expect(other.call('open', {}).reports[0]?.report).toMatchObject({ name: 'Hours', stream: 'user-hours' });
+    expect(other.refusal('importReports', { json: '{"reports":1}' })).toContain('Export');
+  });
+
+  test('are imported all or not at all', () => {
+    bench.saveNew();
+    bench.saveNew({ name: 'Second', destination: { sheet: 'Second', cell: 'A1' } });
+    const { json } = bench.call('exportReports', {});
+    const other = panelBench();
+    let room = 1;
+    const full: PanelPorts['documents'] = {
+      ...other.documents,
+      set(key, value) {
+        if (key.includes('.report.') && room-- <= 0) throw new ActivTrakError('too-large', 'There is no room: delete reports.');
+        return other.documents.set(key, value);
+      },
+    };
+    expect(other.refusal('importReports', { json }, { documents: full })).toContain('delete reports');
+    expect(other.call('open', {}).reports).toEqual([]);
+  });
+
+  test('what cannot be used is refused with the next step, and nothing is saved', () => {
+    expect(bench.refusal('saveReport', { report: report({ id: '', name: ' ' }) })).toContain('Give it one');
+    expect(bench.call('open', {}).reports).toEqual([]);
+  });
+
+  test.each([
+    ['last payroll period', 'last month'],
+    ['YTD', 'this year'],
+    ['month to date', 'this month'],
+    ['lst week', 'last week'],
+  ])('a period that nobody understands is refused with what was meant, from the editor and from a file: %s', (words, meant) => {
+    const bad = report({ id: '', range: { kind: 'words', words } });
+    expect(bench.refusal('saveReport', { report: bad })).toContain(`Did you mean “${meant}”?`);
+    const json = JSON.stringify({ format: 'activtrak-reports', version: 1, reports: [bad] });
+    expect(bench.refusal('importReports', { json })).toContain(`Did you mean “${meant}”?`);
+    expect(bench.call('open', {}).reports).toEqual([]);
+  });
+
+  test('a period is saved, previewed and imported in the language of the document, as it is refreshed', () => {
+    const german = { locale: () => 'de_DE' };
+    const words = report({ id: '', range: { kind: 'words', words: 'März 2026' } });
+    const { id } = bench.call('saveReport', { report: words }, german);
+    expect(bench.call('refresh', { id }, german).record).toMatchObject({ outcome: 'done', rows: 21 });
+    expect(bench.call('preview', { report: words }, german).rows).toHaveLength(10);
+    expect(panelBench().call('importReports', { json: bench.call('exportReports', {}).json }, german).message).toContain('1 report');
+    bench.call('duplicateReport', { id }, german);
+    bench.call('takeSchedule', { id: bench.call('saveReport', { report: { ...words, schedule: WEEKLY } }, german).id }, german);
+  });
+
+  test('days in a cell that cannot be read yet are said when they are saved', () => {
+    const inCell = report({ id: '', range: { kind: 'cells', from: 'Settings!B1' } });
+    expect(bench.call('saveReport', { report: inCell }).problem).toContain('There is no cell “Settings!B1”');
+    bench.sheets.addSheet('Settings', false, { rows: 9, columns: 9 });
+    bench.sheets.type('Settings', 0, 1, { value: 'last payroll period' });
+    expect(bench.call('saveReport', { report: inCell }).problem).toContain('Did you mean “last month”?');
+    bench.sheets.type('Settings', 0, 1, { value: 'last week' });
+    expect(bench.call('saveReport', { report: inCell }).problem).toBeUndefined();
+  });
+
+  test('whose sheet was renamed and moved down is shown where it is, and saved without being moved', () => {
+    const id = bench.saveNew({ statusLine: true });
+    bench.call('refresh', { id });
+    bench.sheets.rename('Hours', 'October');
+    bench.sheets.insertRows('October', 0, 2);
+    const shown = bench.call('open', {}).reports[0]?.report as Report;
+    expect(shown.destination).toEqual({ sheet: 'October', cell: 'A3' });
+    for (const destination of [shown.destination, { sheet: 'Hours', cell: 'A1' }])
+      bench.call('saveReport', { report: { ...shown, name: 'Hours of October', destination } });
+    expect(bench.call('refresh', { id }).record?.outcome).toBe('nothing-new');
+    expect(bench.sheets.names()).toEqual(['October']);
+    expect(JSON.parse(bench.call('exportReports', {}).json).reports[0].destination).toEqual({ sheet: 'October', cell: 'A3' });
+    expect(bench.refusal('importReports', bench.call('exportReports', {}))).toContain('goes to the same cell as');
+    bench.sheets.rename('October', 'Q4');
+    bench.call('saveReport', { report: shown, shown: shown.destination });
+    expect(bench.call('refresh', { id }).record?.outcome).toBe('nothing-new');
+    expect(bench.sheets.names()).toEqual(['Q4']);
+    bench.sheets.rename('Q4', 'October');
+    bench.call('saveReport', { report: { ...shown, destination: { sheet: 'October', cell: 'H1' } }, shown: shown.destination });
+    expect(bench.call('refresh', { id }).record?.outcome).toBe('done');
+    expect(bench.call('open', {}).reports[0]?.place).toBe('October!H2');
+  });
+});
+
+describe('a report that is being refreshed', () => {
+  test('is neither saved nor deleted by others until that is done', () => {
+    const id = bench.saveNew();
+    bench.call('refresh', { id }, { budget: budgetOfAsks(0, 'time') });
+    const hers = { secrets: bench.colleague };
+    const before = [...bench.documents.entries];
+    expect(bench.refusal('deleteReport', { id }, hers)).toBe(BUSY_TO_DELETE);
+    expect(bench.refusal('saveReport', { report: report({ id }) }, hers)).toBe(BUSY_TO_SAVE);
+    expect([...bench.documents.entries]).toEqual(before);
+    bench.call('cancel', { id }, hers);
+    expect(bench.call('deleteReport', { id }, hers).reports).toEqual([]);
+    expect([...bench.documents.entries.keys()].filter((key) => key.includes(id))).toEqual([]);
+  });
+});

@@ -1,0 +1,87 @@
+/** @jest-environment jsdom */
+
+import { SCHEDULE_NEEDS_KEY, scheduleOwner } from '../../../shared/words/en/editor';
+import { SCHEDULE_WITHOUT_KEY, savedWithoutSchedule } from '../../../shared/words/en/panel-answers';
+import { scheduledWords } from '../../../shared/words/en/report-card';
+import { edit, kept } from './editor-page';
+import { choose, press, said, the, type, words } from './hands';
+import { closePanel, openPanel } from './panel-page';
+import { HOURS, saved, usualFile, WEEKLY } from './scene';
+import type { SharedFile } from './shared-file';
+
+let file: SharedFile;
+beforeEach(() => {
+  file = usualFile();
+});
+afterEach(closePanel);
+
+describe('the schedule', () => {
+  const when = async () => (await kept(file)).schedule?.when;
+
+  it.each([
+    ['Every hour', { every: 'hours', hours: 1, zone: 'UTC' }],
+    ['Every few hours', { every: 'hours', hours: 4, zone: 'UTC' }],
+    ['Every day', { every: 'day', at: 8, zone: 'UTC' }],
+    ['Monday to Friday', { every: 'weekday', at: 8, zone: 'UTC' }],
+    ['Every week', { every: 'week', on: 1, at: 8, zone: 'UTC' }],
+    ['Every month', { every: 'month', on: 1, at: 8, zone: 'UTC' }],
+  ])('%s', async (words_, expected) => {
+    await edit(file);
+    await press(/^Schedule/);
+    await choose('Refresh', words_);
+    expect(words()).toContain('even when nobody has the file open');
+    await press('Save');
+    expect(await when()).toEqual(expected);
+    expect(await kept(file)).toMatchObject({ schedule: { ownerName: 'Jane Doe' } });
+    expect(file.scheduler.running).toBe(true);
+  });
+
+  it('is at an hour of a day in a named zone, and can be ended', async () => {
+    await edit(file);
+    await press(/^Schedule/);
+    await choose('Refresh', 'Every week');
+    await choose('On', 'Friday');
+    await choose('At', '17:00');
+    await type('Time zone', 'Asia/Tokyo');
+    await press('Save');
+    expect(await when()).toEqual({ every: 'week', on: 5, at: 17, zone: 'Asia/Tokyo' });
+    expect(words()).toContain(scheduledWords('every Friday at 17:00', 'Asia/Tokyo', { isMine: true }, 'Mar 20, 2026 at 17:00'));
+    await press('Edit “Hours”');
+    await press(/^Schedule/);
+    await choose('Refresh', 'Only by hand');
+    await press('Save');
+    expect(await when()).toBeUndefined();
+    expect(file.scheduler.running).toBe(false);
+  });
+
+  it('in no zone, or that cannot run, is said', async () => {
+    await edit(file);
+    await press(/^Schedule/);
+    await choose('Refresh', 'Every day');
+    await type('Time zone', 'Mars/Olympus');
+    await press('Save');
+    expect(words(the('alert'))).toContain('Mars/Olympus');
+    await type('Time zone', 'UTC');
+    file.scheduler.refusal = 'you have not allowed it.';
+    await press('Save');
+    expect(words()).toContain(savedWithoutSchedule('Hours', 'you have not allowed it.'));
+    expect((await file.owner.call('open', {})).reports).toHaveLength(1);
+  });
+
+  it('of a colleague stays hers until it is changed', async () => {
+    await saved(file, { ...HOURS, schedule: WEEKLY });
+    await openPanel(file.colleague);
+    await press('Edit “Hours”');
+    await press(/^Schedule/);
+    expect(words()).toContain(SCHEDULE_NEEDS_KEY);
+    expect(words()).toContain(said(scheduleOwner('Jane Doe')));
+    await type('Name', 'Weekly hours');
+    await press('Save');
+    expect(await kept(file)).toMatchObject({ name: 'Weekly hours', schedule: { ownerName: 'Jane Doe' } });
+    await press('Edit “Weekly hours”');
+    await press(/^Schedule/);
+    await choose('At', '09:00');
+    await press('Save');
+    expect(words(the('alert'))).toContain(SCHEDULE_WITHOUT_KEY);
+  });
+});

@@ -1,0 +1,107 @@
+import { choose, press, type } from './hands';
+import { openPanel } from './panel-page';
+import { HOURS, type Scene, saved, unfold, WEEKLY, withReports } from './scene';
+
+/** Formulas, the history and the settings. */
+export const OTHER_SCENES: readonly Scene[] = [
+  {
+    name: 'formulas',
+    async play(file) {
+      await openPanel(file.owner);
+      await press('Formulas');
+      await choose('Days', 'last week');
+    },
+  },
+  {
+    name: 'formulas-picked',
+    async play(file) {
+      await openPanel(file.owner);
+      await press('Formulas');
+      await choose('Function', 'ACTIVTRAK_LOG');
+      await choose('Days', 'Fixed dates');
+      await type('Find by name', 'a');
+      await choose('Another column', 'Window title');
+      await press('Add');
+    },
+  },
+  {
+    name: 'formulas-cells',
+    async play(file) {
+      await openPanel(file.owner);
+      await press('Formulas');
+      await choose('Days', 'Other words, or cells');
+      await press('Use the selected cell: from');
+    },
+  },
+  {
+    name: 'formulas-refused',
+    async play(file) {
+      await openPanel(file.owner);
+      await press('Formulas');
+      await choose('Function', 'ACTIVTRAK_TOTAL');
+      await press('Insert into the selected cell');
+    },
+  },
+  {
+    name: 'history',
+    async play(file) {
+      await withReports(file);
+      await openPanel(file.owner);
+      await press('History');
+      await unfold();
+    },
+  },
+  {
+    name: 'history-empty',
+    async play(file) {
+      await openPanel(file.owner);
+      await press('History');
+    },
+  },
+  {
+    name: 'settings',
+    async play(file) {
+      await saved(file, HOURS);
+      await file.owner.call('saveSettings', { cells: { allowed: true, groups: ['Sales'], users: ['Anna Meyer'] } });
+      await openPanel(file.owner);
+      await press('Settings');
+      await press('Export reports');
+    },
+  },
+  {
+    name: 'settings-changing-key',
+    async play(file) {
+      await openPanel(file.owner);
+      await press('Settings');
+      await press('Test');
+      await press('Change the key');
+    },
+  },
+  {
+    name: 'disconnect-asked',
+    async play(file) {
+      await saved(file, { ...HOURS, schedule: WEEKLY });
+      await openPanel(file.owner);
+      await press('Settings');
+      await press('Disconnect…');
+    },
+  },
+  {
+    name: 'people',
+    async play(file) {
+      await withReports(file);
+      file.desk.withFormulas = ['Sheet1'];
+      await openPanel(file.owner);
+      await press('Settings');
+      await press('What it holds about people');
+    },
+  },
+  {
+    name: 'people-empty',
+    async play(file) {
+      await openPanel(file.owner);
+      await press('Settings');
+      await press('What it holds about people');
+    },
+  },
+];
