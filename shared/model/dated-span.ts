@@ -1,4 +1,4 @@
-import { isMonthFirst, monthNamed } from './month-names';
+import { ENGLISH, isMonthFirst, monthNamed } from './month-names';
 import { type DateRange, monthsFrom } from './month-span';
 import { calendarDay, serialOf } from './serial';
 
@@ -10,8 +10,10 @@ export interface Dating {
   readonly locale?: (() => string | undefined) | undefined;
 }
 
-/** `of` in the languages that write it inside a date. */
-const PARTICLE = /^(?:of|de|del|г)$/;
+/** `of` and `year` in the languages that write them inside a date. */
+const PARTICLE = /^(?:of|de|del|г|р|ж|թ|g|gada|năm)$/;
+/** A month by its number, as Japanese, Korean and Chinese, or Vietnamese have it. */
+const MONTH_NUMBER = /(\d{1,2})(?:月|월)|(?:tháng|thg) (\d{1,2})(?!\d)/;
 const YEAR = /^(?:19|20)\d\d$/;
 const SMALL = /^(\d{1,2})(?:st|nd|rd|th|er|º)?$/;
 /** `Q3` in English, `T3` in Romance languages, `K3` and `Kv3` in Dutch and the North; or the word beside a number. */
@@ -25,7 +27,8 @@ const QUARTER_WORD = /^(?:q$|quart(?:er|al)|kvart|kwarta|trimest)/;
  * @param text in lower case, with plain hyphens
  */
 export function datedSpan(text: string, calendar: Dating): DateRange | undefined {
-  const words = text.split(/[\s.,/\-年月日년월일]+/).filter((word) => word !== '' && !PARTICLE.test(word));
+  const written = text.replace(MONTH_NUMBER, (_, one, other) => ` ${ENGLISH[(one ?? other) - 1] ?? 'none'} `);
+  const words = written.split(/[\s.,/\-年日년일]+/).filter((word) => word !== '' && !PARTICLE.test(word));
   const year = words.find((word) => YEAR.test(word));
   const rest = words.filter((word) => word !== year);
   const numbers = rest.flatMap((word) => SMALL.exec(word)?.[1] ?? []).map(Number);

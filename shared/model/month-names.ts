@@ -1,7 +1,16 @@
-/** A text as month names are compared: without accents, in lower case. */
-const folded = (text: string): string => text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/ı/g, 'i');
+/**
+ * A text as month names are compared: without accents, in lower case. The marks of other scripts are vowels: without them, June is January in
+ * Bengali, Marathi or Tamil.
+ */
+const folded = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/ı/g, 'i')
+    .replace(/ς/g, 'σ');
 
-const ENGLISH = 'january february march april may june july august september october november december'.split(' ');
+export const ENGLISH = 'january february march april may june july august september october november december'.split(' ');
 
 /**
  * The month that a word names, 1 to 12: in English, or in a locale's language where the host's JavaScript knows it; whole, or its first
@@ -26,14 +35,22 @@ function startOf(names: readonly string[], start: string): number | undefined {
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** Each month's names: as it stands alone, as it stands beside a day, and short. */
-function localNames(locale: string | undefined): readonly (readonly string[])[] {
-  const formats = [{ month: 'long' }, { day: 'numeric', month: 'long' }, { month: 'short' }] as const;
-  return Array.from({ length: 12 }, (_, month) =>
+const namesIn = new Map<string, readonly (readonly string[])[]>();
+
+/** Each month's names: as it stands alone, beside a day and beside a year, and short. */
+function localNames(locale = ''): readonly (readonly string[])[] {
+  const known = namesIn.get(locale);
+  if (known) return known;
+  const formats = [{ month: 'long' }, { day: 'numeric', month: 'long' }, { year: 'numeric', month: 'long' }, { month: 'short' }] as const;
+  const names = Array.from({ length: 12 }, (_, month) =>
     formats.flatMap((format) =>
-      (partsOf(locale, format, month) ?? []).flatMap(({ type, value }) => (type === 'month' ? [folded(value).replace(/\.$/, '')] : [])),
+      (partsOf(locale || undefined, format, month) ?? []).flatMap(({ type, value }) =>
+        type === 'month' ? [folded(value).replace(/\.$/, '')] : [],
+      ),
     ),
   );
+  namesIn.set(locale, names);
+  return names;
 }
 
 /** Whether a locale writes the month before the day; `undefined` where nobody knows. */

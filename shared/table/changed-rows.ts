@@ -50,6 +50,8 @@ export interface Change {
   readonly cells: readonly Row[];
   /** How many of them are different. */
   readonly changed: number;
+  /** Those in which nothing of the report's stood, as their rows in the sheet: a person put them in, and they look like what was above them. */
+  readonly blank: readonly number[];
 }
 
 /**
@@ -96,7 +98,15 @@ export function* changedRows(
     }
     for (const { begin, count, changed } of stretches) {
       const rowAt = (_: unknown, index: number): Row => byRow.get(from + begin + index) ?? standing[begin + index] ?? [];
-      changes.push({ row: first + begin, cells: Array.from({ length: count }, rowAt), changed });
+      const blank = Array.from({ length: count }, (_, index) => begin + index).filter((index) =>
+        standing[index]?.every((cell) => cell === ''),
+      );
+      changes.push({
+        row: first + begin,
+        cells: Array.from({ length: count }, rowAt),
+        changed,
+        blank: blank.map((index) => first + index),
+      });
     }
     at = next;
   }

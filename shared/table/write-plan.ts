@@ -5,7 +5,7 @@
 import type { MarkedSheets } from '../marks';
 import type { SheetArea, SheetInfo, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
-import { type BesideColumns, besideColumns, clearFormulas, fillFormulas, fillUnfilled } from './beside';
+import { type BesideColumns, besideColumns, clearFormulas, fillFormulas, fillUnfilled, runs } from './beside';
 import { changedRows } from './changed-rows';
 import { moveColumns } from './column-plan';
 import { refuseClosed, refuseOccupied } from './obstacles';
@@ -71,7 +71,8 @@ export function* replaceRows(sheets: SheetWriter, prepared: Prepared, source: Ro
 }
 
 /** Rows that are in memory are compared with those that stand there; reading costs a spreadsheet less than writing. */
-function* putRows(sheets: SheetWriter, { target, groups }: Prepared, source: RowsSource): Task<boolean> {
+function* putRows(sheets: SheetWriter, prepared: Prepared, source: RowsSource): Task<boolean> {
+  const { target, groups } = prepared;
   const { placement } = target;
   const first = placement.header + 1;
   const standing = Math.min(placement.rows, source.count);
@@ -81,6 +82,12 @@ function* putRows(sheets: SheetWriter, { target, groups }: Prepared, source: Row
   }
   const found = source.rows.slice(0, standing).map((row, at) => [at, row] as const);
   const changes = yield* changedRows(sheets, target, groups, found);
+  const blank = new Set(changes.flatMap((change) => change.blank));
+  yield* formatRows(
+    sheets,
+    prepared,
+    runs(standing, (at) => blank.has(first + at)).map(({ from, count }) => ({ row: first + from, count })),
+  );
   for (const { row, cells } of changes) yield* memoryRows(cells).put(sheets, placement.sheet, row, groups);
   const fresh = source.rows.slice(standing);
   if (fresh.length > 0) yield* memoryRows(fresh).put(sheets, placement.sheet, first + standing, groups);
@@ -103,21 +110,34 @@ function* followWithFormulas(sheets: SheetWriter, { target, beside, rows }: Prep
   if (rows > target.placement.rows) yield* fillFormulas(sheets, target.placement, beside, rows - target.placement.rows);
 }
 
+function* formatNewRows(sheets: SheetWriter, prepared: Prepared): Task<void> {
+  const { placement } = prepared.target;
+  yield* formatRows(sheets, prepared, [{ row: placement.header + 1 + placement.rows, count: prepared.rows - placement.rows }]);
+}
+
 /** New rows look like the last one before them; the first ones get each column's own format. */
-function* formatNewRows(sheets: SheetWriter, { target, groups, rows }: Prepared): Task<void> {
+function* formatRows(
+  sheets: SheetWriter,
+  { target, groups }: Prepared,
+  stretches: readonly { readonly row: number; readonly count: number }[],
+): Task<void> {
   const { placement, output, unit } = target;
-  const newRows = rows - placement.rows;
-  if (newRows <= 0) return;
+  const fresh = stretches.filter(({ count }) => count > 0);
+  if (fresh.length === 0) return;
+  const row = placement.header + placement.rows;
+  const isModel = placement.rows > 0 && !fresh.some((stretch) => stretch.row === row);
   const areas = new Map<string, SheetArea[]>();
   for (const { column, places } of groups) {
-    const last = { sheet: placement.sheet, row: placement.header + placement.rows, column, rows: 1, columns: places.length };
-    const before = placement.rows === 0 ? [] : yield* wait(sheets.formats(last));
+    const last = { sheet: placement.sheet, row, column, rows: 1, columns: places.length };
+    const before = isModel ? yield* wait(sheets.formats(last)) : [];
     places.forEach((place, at) => {
       const own = formatOfColumn(output[place], unit);
       // Text has to stay text whatever the row above was made to look like, and a number below an id that came as text a number.
       const pattern = own === '@' || before[at] === '@' ? own : (before[at] ?? own);
-      const area = { sheet: placement.sheet, row: placement.header + 1 + placement.rows, column: column + at, rows: newRows, columns: 1 };
-      areas.set(pattern, [...(areas.get(pattern) ?? []), area]);
+      const list = areas.get(pattern) ?? [];
+      for (const stretch of fresh)
+        list.push({ sheet: placement.sheet, row: stretch.row, column: column + at, rows: stretch.count, columns: 1 });
+      areas.set(pattern, list);
     });
   }
   for (const [pattern, list] of areas) yield* wait(sheets.format(joined(list), pattern));
@@ -128,7 +148,8 @@ function joined(areas: readonly SheetArea[]): readonly SheetArea[] {
   const found: SheetArea[] = [];
   for (const area of areas) {
     const last = found[found.length - 1];
-    if (last && last.column + last.columns === area.column) found[found.length - 1] = { ...last, columns: last.columns + 1 };
+    if (last && last.row === area.row && last.rows === area.rows && last.column + last.columns === area.column)
+      found[found.length - 1] = { ...last, columns: last.columns + 1 };
     else found.push(area);
   }
   return found;

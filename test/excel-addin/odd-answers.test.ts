@@ -140,3 +140,28 @@ it.each([
   });
   expect(await bench.refresh()).toMatchObject({ outcome: 'nothing-new', rows: 21 });
 });
+
+it.each([
+  ['below the header', 1],
+  ['among the rows', 9],
+] as const)('rows that a person put in %s take numbers as numbers when the report is replaced', async (_, before) => {
+  const sheet = await written({ unit: 'days' });
+  excel.person.insertRows(sheet, before, 2);
+  for (const people of [3, 4]) {
+    bench.serve(fakeOrganisation(people, DAYS));
+    await bench.refresh();
+    const [, ...rows] = excel.seen('Hours').filter((row) => row.some((cell) => cell !== ''));
+    expect(rows).toHaveLength(7 * people);
+    expect(new Set(rows.map(([date, , id, active]) => `${typeof date} ${typeof id} ${typeof active}`))).toEqual(
+      new Set(['number number number']),
+    );
+    expect(
+      new Set(
+        excel
+          .formats('Hours')
+          .slice(1, rows.length + 1)
+          .map(String),
+      ).size,
+    ).toBe(1);
+  }
+});

@@ -70,6 +70,17 @@ describe('months and quarters', () => {
     ['1 października 2026', 'pl_PL', '2026-10-01'],
     ['октябрь 2026 г.', 'ru_RU', '2026-10-01 to 2026-10-31'],
     ['EKİM 2026', 'tr_TR', '2026-10-01 to 2026-10-31'],
+    ['10月', 'ja_JP', '2026-10-01 to 2026-10-31'],
+    ['2025年10月', 'ja_JP', '2025-10-01 to 2025-10-31'],
+    ['十月', 'zh_CN', '2026-10-01 to 2026-10-31'],
+    ['10월', 'ko_KR', '2026-10-01 to 2026-10-31'],
+    ['Tháng 10', 'vi_VN', '2026-10-01 to 2026-10-31'],
+    ['11 tháng 1, 2026', 'vi_VN', '2026-01-11'],
+    ['жовтень 2026 р.', 'uk_UA', '2026-10-01 to 2026-10-31'],
+    ['Οκτώβριος 2026', 'el_GR', '2026-10-01 to 2026-10-31'],
+    ['ΟΚΤΩΒΡΙΟΥ 2026', 'el_GR', '2026-10-01 to 2026-10-31'],
+    ['जून', 'mr_IN', '2026-06-01 to 2026-06-30'],
+    ['13月', 'ja_JP', 'none'],
     ['Q3', undefined, '2026-07-01 to 2026-09-30'],
     ['Q3 2025', undefined, '2025-07-01 to 2025-09-30'],
     ['2025 q3', undefined, '2025-07-01 to 2025-09-30'],
@@ -78,6 +89,21 @@ describe('months and quarters', () => {
     ['Q1..Q3', undefined, '2026-01-01 to 2026-09-30'],
     ['since October', undefined, '2026-10-01 to 2026-11-28'],
   ])('%s (%s)', (text, locale, expected) => expect(words(text, locale)).toBe(expected));
+
+  it.each(
+    'ar az bg bn cs de el es fa fi fr gu he hi hr hu hy ja ka kn ko lt lv ml mr my pa pl pt ru sk sl ta te th tr uk ur vi zh'.split(' '),
+  )('in the language %s are that month or none, and never another', (locale) => {
+    for (let month = 0; month < 12; month += 1)
+      for (const form of ['long', 'short'] as const)
+        for (const beside of [{}, { year: 'numeric' }, { day: 'numeric', year: 'numeric' }] as const) {
+          const format = { ...beside, month: form, calendar: 'gregory', numberingSystem: 'latn', timeZone: 'UTC' } as const;
+          const text = new Intl.DateTimeFormat(locale, format).format(Date.UTC(2026, month, 11));
+          expect([text, words(text, locale)]).toEqual([
+            text,
+            expect.stringMatching(`^(?:none$|202[56]-${String(month + 1).padStart(2, '0')}-)`),
+          ]);
+        }
+  });
 
   it('without a year are the latest that have begun', () => {
     expect(words('Q1', undefined, '2026-01-01')).toBe('2026-01-01 to 2026-03-31');
