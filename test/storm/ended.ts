@@ -1,0 +1,94 @@
+import type { RunRecord } from '../../shared/report/kept/run';
+import { DELETIONS, defined, type Life, labels, noteHeaders, sight, today } from './life';
+import { judge, Wrong } from './oracle';
+import { look, type Sight } from './sight';
+import { recordsSince, serialOf } from './truth';
+
+/** After a refresh that ended well. */
+export function keep(life: Life, { message, outcome }: RunRecord, hadNoCursor: boolean): void {
+  // An answer without rows writes no header either.
+  const isUnwritten = outcome === 'nothing-new' && (life.disposition === 'replace' || life.past?.disposition === 'replace');
+  const seen = isUnwritten
+    ? sight(life)
+    : look(life.sheets, life.tab, new Map([...labels(life)].map(([key, label]) => [key, [label]])), life.identity);
+  if (!seen) {
+    if (life.past === undefined && /nothing was written/i.test(message)) {
+      life.begun = undefined;
+      life.isTorn = false;
+      return;
+    }
+    throw new Wrong(`The header is lost: ${message}`);
+  }
+  // Where nothing came, a sheet that was sorted along stays as it is.
+  if (isUnwritten && life.isStructural && / were kept\.|nothing was written/i.test(message)) {
+    life.begun = undefined;
+    return;
+  }
+  const missing = [...labels(life).keys()].filter((key) => !seen.columns.has(key));
+  if (missing.length > 0 && !isUnwritten) throw new Wrong(`The header has no ${missing.join(', ')}.`);
+  if (seen.strays.length > 0) throw new Wrong(`There is ${seen.strays.join('; ')}.`);
+  if (seen.statuses.length > 1 || seen.statuses.some(({ row }) => row > seen.header))
+    throw new Wrong(`Status lines: ${JSON.stringify(seen.statuses)}, header ${seen.header}.`);
+  const above = seen.records.filter(({ row }) => row < seen.header);
+  if (above.length > 0) throw new Wrong(`Records above the header: ${above.map(({ key }) => key).join(', ')}.`);
+  if (life.begun === undefined) throw new Error('A refresh ended that never began.');
+  if (!life.isStructural || life.identity.every((key) => seen.columns.has(key))) {
+    life.past = {
+      ...judge(seen, {
+        disposition: life.disposition,
+        // A killed refresh may have ended well but for its last steps, with the words of then.
+        words: life.begun.killed ? [...life.begun.words] : [life.words],
+        stream: life.start.stream,
+        reread: life.reread,
+        isCursorLost: life.isCursorLost,
+        days: { first: life.begun.day, last: serialOf(today(life)) },
+        records: recordsSince(life.truth, life.start, life.begun.since),
+        recordsBefore: recordsSince(life.truth, life.start, Math.min(life.begun.since, life.past?.since ?? life.begun.since)),
+        held: life.held,
+        deleted: life.deleted,
+        isTorn: life.isTorn,
+        typed: life.typed,
+        fresh: life.disposition === 'replace' ? new Set() : life.fresh,
+        past: life.past,
+      }),
+      since: life.begun.since,
+    };
+  }
+  life.held = new Map(seen.records.map(({ key, cells }) => [key, cells]));
+  if (!isUnwritten) {
+    life.definedAs = defined(life);
+    life.headers.clear();
+    noteHeaders(life);
+  }
+  life.begun = undefined;
+  life.isCursorLost = hadNoCursor;
+  life.isTorn = false;
+  life.isStructural = false;
+  life.isEdited = false;
+  life.edits.clear();
+  life.typed.clear();
+  life.fresh.clear();
+  for (const [copy, text] of life.copies)
+    if (JSON.stringify(life.sheets.seen(copy)) !== text) throw new Wrong(`The copy ${copy} was written.`);
+}
+
+/** People's own cells are there, once, and with the record that they stood beside. */
+export function lookAtPeoplesOwn(life: Life, before: Sight | undefined, checks: string): void {
+  if (!before) return;
+  const after = sight(life);
+  const keptRows = life.disposition !== 'replace' && life.past !== undefined && life.past.disposition !== 'replace';
+  for (const [text, spots] of before.mine) {
+    const now = after?.mine.get(text) ?? [];
+    const spot = spots[0];
+    // What stood beside a record that is gone is said.
+    if (!keptRows && now.length === 0 && checks.includes(text)) continue;
+    // A row put in and another deleted are no more than before: what stands in the report's own columns there is the report's.
+    const isInside = life.edits.has('insert row') && DELETIONS.some((one) => life.edits.has(one));
+    if (!keptRows && now.length === 0 && isInside && [...before.columns.values()].includes(spot?.column ?? -1)) continue;
+    if (now.length !== spots.length)
+      throw new Wrong(`“${text}” of a person was ${spots.length === 1 ? '' : 'twice '}there, and is ${now.length} times.`);
+    const key = before.records.find(({ row }) => row === spot?.row)?.key;
+    const keyNow = after?.records.find(({ row }) => row === now[0]?.row)?.key;
+    if (keptRows && key !== undefined && key !== keyNow) throw new Wrong(`“${text}” stood beside ${key} and stands beside ${keyNow}.`);
+  }
+}

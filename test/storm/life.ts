@@ -1,0 +1,137 @@
+import type { Report } from '../../shared/report/definition/definition';
+import { type ReportBench, report, reportBench } from '../shared/report/report-bench';
+import type { Past } from './oracle';
+import { look, type Sight } from './sight';
+import type { Edit, Start } from './step';
+import { BASE, type Cells, EXTRA, IDENTITY } from './truth';
+import { type World, world } from './world';
+
+/** What a program has come to: its document and people's definition, and what an oracle has to know of what happened. */
+export interface Life {
+  readonly start: Start;
+  readonly bench: ReportBench;
+  readonly sheets: ReportBench['sheets'];
+  readonly clock: ReportBench['clock'];
+  readonly truth: World;
+  readonly identity: readonly string[];
+  readonly figures: { steps: number; refreshes: number; failures: number; kills: number; edits: number };
+  tab: string;
+  version: number;
+  numbers: number;
+  disposition: Start['disposition'];
+  words: string;
+  reread: number;
+  name: string;
+  columns: [key: string, label: string][];
+  /** Columns that somebody deleted in the sheet; they stay away. */
+  readonly gone: Set<string>;
+  held: ReadonlyMap<string, Cells>;
+  readonly deleted: Set<string>;
+  /** What people typed, and columns that came in, since a killed refresh. */
+  readonly typed: Map<string, Cells>;
+  readonly fresh: Set<string>;
+  past: Past | undefined;
+  /** Whether the next refresh may have to begin with the dates: another key, a page without a cursor, a cursor that was refused. */
+  isCursorLost: boolean;
+  /** The refresh that has begun and not ended. */
+  begun: { since: number; day: number; killed: boolean; uncounted: boolean; words: Set<string> } | undefined;
+  /** Whether a killed refresh may have left the sheet half written. */
+  isTorn: boolean;
+  lastCall: number;
+  isStructural: boolean;
+  /** Whether people changed anything since the last refresh. */
+  isEdited: boolean;
+  /** What they did since then. */
+  readonly edits: Set<Edit>;
+  readonly copies: Map<string, string>;
+  /** Every header that a refresh may have written since the last one that wrote, the newest first. */
+  readonly headers: Map<string, string[]>;
+  /** The definition of the last refresh that wrote. */
+  definedAs: string;
+}
+
+export function lifeOf(start: Start): Life {
+  const bench = reportBench();
+  const extra = start.extra.map((pick) => EXTRA[start.stream][pick] as string);
+  return {
+    start,
+    bench,
+    sheets: bench.sheets,
+    clock: bench.clock,
+    truth: world(start.people, '2026-03-01'),
+    identity: IDENTITY[start.stream],
+    figures: { steps: 0, refreshes: 0, failures: 0, kills: 0, edits: 0 },
+    tab: 'Hours',
+    version: 1,
+    numbers: 0,
+    disposition: start.disposition,
+    words: start.words,
+    reread: start.reread,
+    name: 'Hours',
+    columns: [...BASE[start.stream], ...extra].map((key) => [key, `H1-${key}`]),
+    gone: new Set(),
+    held: new Map(),
+    deleted: new Set(),
+    typed: new Map(),
+    fresh: new Set(),
+    past: undefined,
+    isCursorLost: false,
+    begun: undefined,
+    isTorn: false,
+    lastCall: Number.NEGATIVE_INFINITY,
+    isStructural: false,
+    isEdited: false,
+    edits: new Set(),
+    copies: new Map(),
+    headers: new Map(),
+    definedAs: '',
+  };
+}
+
+/** A refusal that only a person can answer ends a program early. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped';
+}
+
+export const MINUTE = 60_000;
+/** A killed call keeps others out for so long. */
+export const LEASE = 8 * MINUTE;
+
+export const DELETIONS: readonly Edit[] = ['delete row', 'delete last row', 'delete rows', 'delete last rows'];
+
+export const today = ({ clock }: Life): string => clock.today('UTC');
+
+export const labels = ({ columns, gone }: Life): ReadonlyMap<string, string> => new Map(columns.filter(([key]) => !gone.has(key)));
+
+export function noteHeaders(life: Life): void {
+  for (const [key, label] of labels(life)) life.headers.set(key, [...new Set([label, ...(life.headers.get(key) ?? [])])]);
+}
+
+export function sight(life: Life): Sight | undefined {
+  const now = labels(life);
+  const keys = [...new Set([...now.keys(), ...life.headers.keys()])];
+  const own = keys.map((key) => [key, [...new Set([now.get(key) ?? [], life.headers.get(key) ?? []].flat())]] as const);
+  return look(life.sheets, life.tab, new Map(own), life.identity);
+}
+
+export const definition = ({ name, start, words, columns, disposition, reread }: Life): Report =>
+  report({
+    name,
+    stream: start.stream,
+    range: { kind: 'words', words },
+    columns: columns.map(([key, label]) => ({ key, label })),
+    unit: start.unit,
+    destination: { sheet: 'Hours', cell: start.cell },
+    disposition,
+    rereadDays: reread,
+    statusLine: start.statusLine,
+  });
+
+export const defined = (life: Life): string => JSON.stringify(definition(life));
+
+/** The cells of the report's tab, without the status line. */
+export const cellsNow = ({ sheets, tab }: Life): string =>
+  sheets
+    .whole()
+    .cells.filter((cell) => cell.startsWith(`${tab} `) && !cell.includes('"Refreshed ') && !cell.includes('"value":"","formula":"",'))
+    .join('\n');
