@@ -1,10 +1,9 @@
 /**
  * A spreadsheet without a browser. Univer's packages cannot be imported into Node as they are, so `build-univer.ts` bundles this file.
  */
-import { ICommandService, IUniverInstanceService, type IWorksheetData, LocaleType, LogLevel, mergeLocales, Univer } from '@univerjs/core';
+import { ICommandService, IUniverInstanceService, type IWorksheetData, LocaleType, LogLevel, Univer } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
 import { UniverSheetsNodeCorePreset } from '@univerjs/preset-sheets-node-core';
-import enUS from '@univerjs/preset-sheets-node-core/locales/en-US';
 import type { SpreadsheetBackend } from '../spreadsheet/backend';
 import { type CellFunctions, type CellFunctionsOptions, registerCellFunctions } from '../univer/cell-functions';
 import { createSpreadsheetBackend } from '../univer/spreadsheet-backend';
@@ -31,7 +30,8 @@ export interface NodeWorkbook {
  * @public the bundle's export
  */
 export function openWorkbook(options: WorkbookOptions): NodeWorkbook {
-  const univer = new Univer({ logLevel: LogLevel.ERROR, locale: LocaleType.EN_US, locales: { [LocaleType.EN_US]: mergeLocales(enUS) } });
+  // Without Univer's words: nobody reads them here, and a fifth of the time to open a workbook went to merging them.
+  const univer = new Univer({ logLevel: LogLevel.ERROR, locale: LocaleType.EN_US, locales: { [LocaleType.EN_US]: {} } });
   for (const entry of UniverSheetsNodeCorePreset().plugins) {
     if (Array.isArray(entry)) univer.registerPlugin(entry[0], entry[1]);
     else univer.registerPlugin(entry);

@@ -15,6 +15,7 @@ import type { FUniver } from '@univerjs/core/facade';
 import { FormulaDataModel } from '@univerjs/engine-formula';
 import type { SpreadsheetBackend, SpreadsheetFacts } from '../spreadsheet/backend';
 import { createAnchors } from './anchors';
+import { quickFormulaData } from './formula-data';
 import { foundCells } from './found-cells';
 import { watchPersonFilters } from './person-filters';
 import { cellSource, readCells, storedValue } from './read-cells';
@@ -39,6 +40,7 @@ export function createSpreadsheetBackend(
   const injector = univer.__getInjector();
   const commands = injector.get(ICommandService);
   const formulas = injector.get(FormulaDataModel);
+  quickFormulaData(formulas, injector.get(IUniverInstanceService));
   const anchors = createAnchors(univer);
   watchPersonFilters(univer, anchors);
   const keeping = keepSelections(univer);
