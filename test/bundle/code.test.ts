@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import vm from 'node:vm';
 import ts from 'typescript';
-import { buildSheetsAddon } from '../../scripts/build';
 import { version } from '../../scripts/root';
 import { CATALOG } from '../../shared/functions/catalog';
 import { formulasUnconnected, OWNERS_KEY, THE_OWNER } from '../../shared/words/en/connection';
+import { builtSheetsAddon } from './built';
 
 const SERVICES = [
   'SpreadsheetApp',
@@ -27,7 +26,7 @@ let page = '';
 let manifest: { oauthScopes: string[]; urlFetchWhitelist: string[]; runtimeVersion: string };
 
 beforeAll(async () => {
-  const folder = await buildSheetsAddon(path.join(os.tmpdir(), `sheets-addon-${process.pid}`));
+  const folder = await builtSheetsAddon();
   code = readFileSync(path.join(folder, 'Code.js'), 'utf8');
   page = readFileSync(path.join(folder, 'sidebar.html'), 'utf8');
   manifest = JSON.parse(readFileSync(path.join(folder, 'appsscript.json'), 'utf8'));

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import vm from 'node:vm';
 import ts from 'typescript';
 import { codeFaults } from '../../playground/apps-script/runtime/code-rules';
-import { buildLibrary } from '../../scripts/build-library';
 import { version } from '../../scripts/root';
+import { builtLibrary } from './built';
 
 const FUNCTIONS = [
   'activityLog',
@@ -24,7 +23,7 @@ const FUNCTIONS = [
 let folder = '';
 let code = '';
 beforeAll(async () => {
-  folder = await buildLibrary(path.join(os.tmpdir(), `library-bundle-${process.pid}`));
+  folder = await builtLibrary();
   code = readFileSync(path.join(folder, 'Code.js'), 'utf8');
 });
 

@@ -4,13 +4,13 @@ import { gzipSync } from 'node:zlib';
 import { createThreadNetwork, type ThreadNetwork } from '../../../playground/node/network';
 import { createNodePlayground, type NodePlayground } from '../../../playground/node/node-playground';
 import { basicValue, type ShownValue } from '../../../playground/office/custom-functions';
-import { buildSheetsAddon } from '../../../scripts/build';
 import { buildExcelAddin } from '../../../scripts/build-excel-addin';
 import { type FunctionMetadata, functionsMetadata } from '../../../scripts/excel-metadata';
 import { firstLoad } from '../../../scripts/first-load';
 import { CATALOG } from '../../../shared/functions/catalog';
 import { formulasUnconnected, YOU, YOUR_KEY_HERE } from '../../../shared/words/en/connection';
 import { NO_OFFICE, NOT_IN_EXCEL, PART_NOT_LOADED } from '../../../shared/words/en/excel-page';
+import { builtSheetsAddon } from '../../bundle/built';
 import { type BuiltAddin, builtAddin, ORIGIN } from './built-addin';
 import { type ExcelPage, excelPage } from './doubles/excel-page';
 import { joinedScript } from './doubles/joined-script';
@@ -177,7 +177,7 @@ describe('the script in Excel’s page', () => {
     let sheets: NodePlayground;
 
     beforeAll(async () => {
-      const addOn = await buildSheetsAddon(path.join(addin.folder, 'sheets'));
+      const addOn = await builtSheetsAddon();
       network = createThreadNetwork({ [API]: addin.address });
       sheets = await createNodePlayground({
         code: readFileSync(path.join(addOn, 'Code.js'), 'utf8'),
