@@ -1,7 +1,7 @@
 import type { Report } from '../../../../shared/report/definition/definition';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
-import { DAYS, type ReportBench, report } from '../report-bench';
-import { type KilledCase, longAfter, prepared } from './killed-cases';
+import { DAYS, report } from '../report-bench';
+import { type KilledCase, longAfter, prepared, recordsIn } from './killed-cases';
 import { leftByKills } from './left-states';
 
 const COLUMNS: Report['columns'] = [{ key: 'date' }, { key: 'userId' }, { key: 'active' }];
@@ -18,13 +18,10 @@ const cases: readonly KilledCase[] = [
   { title: 'fewer rows', report: report({ columns: COLUMNS }), before: fakeOrganisation(3, DAYS), after: fakeOrganisation(2, DAYS) },
 ];
 
-const records = ({ sheets }: ReportBench): readonly string[] =>
-  sheets.seen('Hours').flatMap((row) => (typeof row[0] === 'number' && typeof row[1] === 'number' ? [`${row[0]} ${row[1]}`] : []));
-
 it.each(cases.map((one) => [one.title, one] as const))('an answer without rows behind a kill forgets nothing of it: %s', (_, wanted) => {
   const bench = prepared(wanted);
   const { left } = leftByKills(bench);
-  const end = records(bench);
+  const end = recordsIn(bench);
   for (const { dies, restore } of left) {
     restore();
     longAfter(bench);
@@ -35,6 +32,6 @@ it.each(cases.map((one) => [one.title, one] as const))('an answer without rows b
     bench.serve(wanted.after);
     const { outcome, message } = bench.refresh();
     expect([dies, outcome, message]).toEqual([dies, expect.not.stringMatching('failed'), message]);
-    expect([dies, records(bench)]).toEqual([dies, end]);
+    expect([dies, recordsIn(bench)]).toEqual([dies, end]);
   }
 });

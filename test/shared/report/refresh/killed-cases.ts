@@ -125,6 +125,10 @@ export function whole({ sheets, documents }: ReportBench): unknown {
 
 const timeless = (value: unknown): unknown => JSON.parse(JSON.stringify(value).replace(/Refreshed \S+ \S+ by/g, 'Refreshed by'));
 
+/** Day and person of each record of hours in the sheet, whose first columns say so. */
+export const recordsIn = ({ sheets }: ReportBench): readonly string[] =>
+  sheets.seen('Hours').flatMap((row) => (typeof row[0] === 'number' && typeof row[1] === 'number' ? [`${row[0]} ${row[1]}`] : []));
+
 /** The ports of a call on a host that watches it or kills it, which may ask its budget so often. */
 export function portsOn(bench: ReportBench, host: Pick<MortalHost, 'wrap'>, asks: number | undefined) {
   const { ports, clock } = bench;

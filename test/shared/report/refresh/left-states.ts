@@ -1,7 +1,7 @@
 import type { Kept } from '../../../doubles/memory-document';
 import { watchedHost } from '../../../doubles/mortal-host';
 import type { ReportBench } from '../report-bench';
-import { inCalls, portsOn } from './killed-cases';
+import { inCalls, longAfter, portsOn } from './killed-cases';
 
 /** What a kill leaves behind. */
 export interface LeftState extends Kept {
@@ -31,4 +31,25 @@ export function leftByKills(bench: ReportBench, asks?: number): KilledRun {
   inCalls(() => bench.step(undefined, portsOn(bench, watchedHost(keep), asks)));
   keep();
   return { left: [...left.values()], changes: moments - 1 };
+}
+
+/**
+ * Kills a refresh at every moment, and the next one at every moment too.
+ * @param take is handed each distinct state that two kills leave, once, long after the second
+ * @returns how many there are
+ */
+export function killedTwice(bench: ReportBench, take: (dies: readonly [once: number, twice: number]) => void): number {
+  const states = new Set<string>();
+  for (const once of leftByKills(bench).left) {
+    once.restore();
+    longAfter(bench);
+    for (const twice of leftByKills(bench).left) {
+      if (states.has(twice.text)) continue;
+      states.add(twice.text);
+      twice.restore();
+      longAfter(bench);
+      take([once.dies, twice.dies]);
+    }
+  }
+  return states.size;
 }

@@ -1,7 +1,7 @@
 import type { Report } from '../../../../shared/report/definition/definition';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { DAYS, type ReportBench, report } from '../report-bench';
-import { type KilledCase, longAfter, prepared } from './killed-cases';
+import { type KilledCase, longAfter, prepared, recordsIn } from './killed-cases';
 import { leftByKills } from './left-states';
 
 const DISPOSITIONS = ['replace', 'append', 'merge'] as const;
@@ -63,16 +63,12 @@ const EDITS: Readonly<Record<string, (bench: ReportBench, used: number) => void>
 
 const cells = ({ sheets }: ReportBench): readonly unknown[] => sheets.whole().cells.filter((cell) => cell.includes(MINE));
 
-/** Day and person of each record in the sheet. */
-const records = ({ sheets }: ReportBench): readonly string[] =>
-  sheets.seen('Hours').flatMap((row) => (typeof row[0] === 'number' && typeof row[1] === 'number' ? [`${row[0]} ${row[1]}`] : []));
-
 describe.each(DISPOSITIONS)('a refresh to %s that was killed anywhere, before somebody', (disposition) => {
   describe.each(Object.keys(EDITS))('%s', (edit) => {
     it.each(cases(disposition).map((wanted) => [wanted.title, wanted] as const))('leaves that, and each record once: %s', (_, wanted) => {
       const bench = prepared(wanted);
       const { left } = leftByKills(bench);
-      const end = records(bench);
+      const end = recordsIn(bench);
       for (const { dies, restore } of left) {
         restore();
         longAfter(bench);
@@ -81,7 +77,7 @@ describe.each(DISPOSITIONS)('a refresh to %s that was killed anywhere, before so
         const [typed, before] = [cells(bench).length, bench.sheets.seen('Hours')];
         const { outcome, message } = bench.refresh();
         expect([dies, message, cells(bench).length]).toEqual([dies, message, typed]);
-        const found = records(bench);
+        const found = recordsIn(bench);
         expect([dies, message, new Set(found).size]).toEqual([dies, message, found.length]);
         if (outcome === 'failed') {
           // The status line may say so.
