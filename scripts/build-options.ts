@@ -43,6 +43,7 @@ export const definesOf = ({ mail = false, wideScope = false, workspace = false }
   BUILD_MAIL: String(mail),
   BUILD_WIDE_SCOPE: String(wideScope),
   BUILD_WORKSPACE: String(workspace),
+  READ_IN_SCRIPTS: 'false',
 });
 
 const SCOPE = 'https://www.googleapis.com/auth/';

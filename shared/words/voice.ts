@@ -31,5 +31,9 @@ export function speakAs(one: Voice): void {
 /** A function as it is called where the sentence is read. */
 export const called = (name: FunctionWord): string => voice.call(name);
 
+/** Put in by the build of a bundle that is read in one place alone, which then holds no sentences of the others. */
+declare const READ_IN_SCRIPTS: boolean | undefined;
+const isInScripts = typeof READ_IN_SCRIPTS === 'undefined' ? undefined : READ_IN_SCRIPTS;
+
 /** What cells of both products say, or scripts that use the library. */
-export const inCellOrScript = <T>(cell: T, script: T): T => (voice.place === 'library' ? script : cell);
+export const inCellOrScript = <T>(cell: T, script: T): T => ((isInScripts ?? voice.place === 'library') ? script : cell);

@@ -4,7 +4,6 @@ import { ActivTrakError, wrong } from '../../shared/errors';
 import type { FunctionPorts, Session as FunctionSession } from '../../shared/functions/session';
 import { calendarNow } from '../../shared/model/calendar';
 import type { Calendar } from '../../shared/model/date-range';
-import { sha256 } from '../../shared/report/privacy/sha256';
 import { runSync, type Task } from '../../shared/task';
 import { YOU, YOUR_KEY } from '../../shared/words/en/connection';
 import { NOT_A_CONNECTION, noKeyGiven, notAddress, notSeconds, notWeekStart } from '../../shared/words/en/library';
@@ -104,11 +103,17 @@ function openSession(options: ActivTrak.ConnectOptions): Opened {
 }
 
 /** A word that is the same for the same key and gives nothing of it away: caches go by it. */
-const wordOf = (text: string): string =>
-  sha256(text)
-    .slice(0, 3)
-    .map((word) => (word >>> 0).toString(36))
+function wordOf(text: string): string {
+  const bytes = Utilities.computeDigest(Utilities.DigestAlgorithm.SHA_256, text, Utilities.Charset.UTF_8);
+  return [0, 4, 8]
+    .map((from) =>
+      bytes
+        .slice(from, from + 4)
+        .reduce((word, byte) => word * 256 + (byte & 255), 0)
+        .toString(36),
+    )
     .join('');
+}
 
 function localeHere(): string | undefined {
   try {

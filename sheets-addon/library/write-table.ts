@@ -5,29 +5,30 @@
  */
 import { ActivTrakError, wrong } from '../../shared/errors';
 import type { MarkedSheets } from '../../shared/marks';
-import { areaName, cellAddress } from '../../shared/model/a1';
+import { cellAddress } from '../../shared/model/a1';
 import type { Row } from '../../shared/model/cell';
 import type { SheetInfo } from '../../shared/sheet-writer';
+import { standingRows } from '../../shared/table/changed-rows';
 import { planColumns } from '../../shared/table/column-plan';
 import { mergeRows } from '../../shared/table/merge-rows';
 import type { OutputColumn } from '../../shared/table/output-column';
 import { markEnd, type Placed, takePlace } from '../../shared/table/place';
-import { CLAIM_MARKS, claimMarks, placementOf } from '../../shared/table/placement';
+import { CLAIM_MARKS, claimMarks, type Placement, placementOf } from '../../shared/table/placement';
 import { readBack } from '../../shared/table/read-back';
 import { isIdentity, recordKeys } from '../../shared/table/record-key';
 import { memoryRows } from '../../shared/table/rows-source';
 import type { Target } from '../../shared/table/target';
-import { planTyped } from '../../shared/table/typed-beside';
 import { appendRows, prepare, replaceRows } from '../../shared/table/write-plan';
 import { type Task, wait } from '../../shared/task';
 import { notACell } from '../../shared/words/en/cells';
 import { ANOTHER_WRITES, MISSING, notMode, notSheet, tableElsewhere } from '../../shared/words/en/library';
-import { typedNotKept } from '../../shared/words/en/places';
+import { sortedAlong } from '../../shared/words/en/places';
 import { scriptClock } from '../host/clock';
 import { spreadsheetWriter } from '../host/sheets';
 import { anything, type OptionChecks, optionsOf, shown, shownWord, text } from './options';
 import { LOCK, lockOf } from './stores';
 import { checkedTable, keyColumns, tellingColumns } from './table-check';
+import { refuseParting } from './typed-beside';
 
 const LOCK_MS = 30_000;
 
@@ -154,6 +155,7 @@ function* fitted(sheets: MarkedSheets, name: string, output: readonly OutputColu
     sheets.read(there.map(({ key }) => ({ sheet, row: header, column: columns.get(key) as number, rows: 1, columns: 1 }))),
   );
   const isRight = (column: OutputColumn): boolean => heads[there.indexOf(column)]?.[0]?.[0] === column.label;
+  if (!replaces && (yield* isSortedAlong(sheets, placement, there, there.some(isRight)))) throw wrong(sortedAlong(name));
   const wanted = {
     output,
     deleted: new Set<string>(),
@@ -161,6 +163,18 @@ function* fitted(sheets: MarkedSheets, name: string, output: readonly OutputColu
     others: replaces ? ('emptied' as const) : ('kept' as const),
   };
   return { ...placed, plan: yield* planColumns(sheets, name, info, placement, placement.rows + placement.claimed, wanted) };
+}
+
+/** Whether a record stands where the header was, or above it, or the header among the rows: whoever sorted the sheet sorted it along. */
+function* isSortedAlong(sheets: MarkedSheets, placement: Placement, there: readonly OutputColumn[], hasHeader: boolean): Task<boolean> {
+  const { header, rows } = placement;
+  const top = Math.max(0, header - 1);
+  const seen = yield* standingRows(sheets, { ...placement, header: top - 1 }, there, 0, header - top + 1 + (hasHeader ? 0 : rows));
+  return seen.some((row, at) =>
+    at > header - top
+      ? row.length > 1 && row.every((cell, place) => cell === there[place]?.label)
+      : row.every((cell) => cell !== '') && row.some((cell, place) => there[place]?.kind !== 'text' && typeof cell === 'number'),
+  );
 }
 
 type Mode = (
@@ -174,7 +188,7 @@ type Mode = (
 
 const MODES: Readonly<Record<'replace' | 'append' | 'merge', Mode>> = {
   *replace(sheets, id, info, target, values, { key }) {
-    yield* refuseParting(sheets, info, target, values, key);
+    yield* refuseParting(sheets, info, target, values, tellingColumns(target.output, key));
     const prepared = yield* prepare(sheets, info, target, values.length);
     yield* markBegun(sheets, id, target, values.length);
     yield* replaceRows(sheets, prepared, memoryRows(values));
@@ -212,20 +226,6 @@ function lastOfEach(values: readonly Row[], keys: (row: Row) => string): readonl
     found.set(isIdentity(key) ? key : row, row);
   }
   return [...found.values()];
-}
-
-/**
- * Refuses rows that would leave what people typed beside others: nothing outlives a script that is stopped, so it can't be moved along safely.
- * @throws ActivTrakError `argument`
- */
-function* refuseParting(sheets: MarkedSheets, info: SheetInfo, target: Target, values: readonly Row[], key: unknown): Task<void> {
-  const identity = tellingColumns(target.output, key);
-  if (identity.length === 0) return;
-  const { cells } = yield* planTyped(sheets, info, target, [], identity, handingOver(values), (row) => row);
-  const { header, columns } = target.placement;
-  const last = Math.max(...columns.values());
-  const places = cells.map(({ row, column }) => areaName({ row: header + 1 + row, column: last + column, rows: 1, columns: 1 }));
-  if (places.length > 0) throw wrong(typedNotKept(target.name, places));
 }
 
 function modeCalled(name: unknown): Mode {

@@ -1,0 +1,62 @@
+import { createLibraryBench, type LibraryBench } from './library-bench';
+
+let library: LibraryBench;
+let sheets = 0;
+
+beforeAll(async () => {
+  library = await createLibraryBench();
+});
+afterAll(() => library.dispose());
+
+/** What a script gives that writes tables to a new sheet; `seen` is the sheet, `refused` the code and sentence of a write. */
+const inNewSheet = (body: string): unknown => {
+  sheets += 1;
+  return library.value(`
+    const sheet = SpreadsheetApp.getActive().insertSheet('Table ${sheets}');
+    const write = (rows, options) => ActivTrak.writeTable(sheet, ActivTrak.table(rows, { unit: 'seconds' }), options);
+    const refused = (rows, options) => { try { write(rows, options); return 'written'; } catch (failure) { return failure.code + ': ' + failure.message; } };
+    const seen = () => sheet.getDataRange().getDisplayValues().map((row) => row.join('|'));
+    const A = { name: 'Ada', v: 1 }, B = { name: 'Björn', v: 2 }, C = { name: 'Zoe', v: 3 };
+    ${body}`);
+};
+
+describe('a whole sheet that was sorted', () => {
+  test.each(['merge', 'append'])('loses no row and gets no second header by %s', (mode) => {
+    const [before, words, after] = inNewSheet(`
+      const options = { mode: '${mode}', ...('${mode}' === 'merge' ? { key: 'name' } : {}) };
+      write([A, B, C], options);
+      sheet.getDataRange().sort({ column: 1, ascending: false });
+      const before = seen();
+      return [before, refused([C], options), seen()];`) as [string[], string, string[]];
+    expect(before[0]).toBe('Zoe|3');
+    expect(words).toMatch(/^argument: .*sorted/);
+    expect(after).toEqual(before);
+  });
+
+  test('of texts alone neither', () => {
+    const [before, words, after] = inNewSheet(`
+      const options = { mode: 'merge', key: 'name' };
+      const rows = ['Ada', 'Björn', 'Zoe'].map((name) => ({ name, team: 'T' + name }));
+      write(rows, options);
+      sheet.getDataRange().sort({ column: 1, ascending: false });
+      const before = seen();
+      return [before, refused(rows, options), seen()];`) as [string[], string, string[]];
+    expect(words).toMatch(/^argument: .*sorted/);
+    expect(after).toEqual(before);
+  });
+
+  test('is put right by rows that are replaced, and a header that a person wrote is one', () => {
+    expect(inNewSheet('write([A, B]); sheet.getDataRange().sort({ column: 1, ascending: false }); write([A, B]); return seen();')).toEqual([
+      'name|v',
+      'Ada|1',
+      'Björn|2',
+    ]);
+    expect(
+      inNewSheet(`
+        write([A, B], { mode: 'merge', key: 'name' });
+        sheet.getRange('A1:B1').setValues([['Who', 'How much']]);
+        write([{ ...B, v: 9 }], { mode: 'merge', key: 'name' });
+        return seen();`),
+    ).toEqual(['name|v', 'Ada|1', 'Björn|9']);
+  });
+});
