@@ -11,6 +11,7 @@ import type { Task } from '../task';
 import { computersApart } from '../words/en/formulas';
 import { allowedPeople, allowedRows, isAllowedUser, refuseOutsider } from './allowed';
 import { eachOnce } from './each-once';
+import { isLimited } from './limits';
 import { formerly, idsNamed, matchRows, namesakes, namesIds, rowsTell } from './match';
 import { remembered } from './remembered';
 import { filterOf, idsOf, nameNow, refuseUnknown, resolved } from './resolve';
@@ -34,7 +35,8 @@ export function* hoursRows(session: Session, stream: Stream, range: DateRange, w
     return (yield* everyonesRows(session, stream, range)).allowed;
   }
   const isShown = whos.some(({ kind }) => rowsTell(stream, kind));
-  for (const who of yield* resolved(session, whos)) yield* refuseOutsider(session, who);
+  // Hours are asked for first: how a server wants to be asked shows there.
+  if (isLimited(session)) for (const who of yield* resolved(session, whos)) yield* refuseOutsider(session, who);
   const shared = isShown ? yield* sharedHours(session, stream, range, whos.length > FEW) : undefined;
   const everyones = shared && { all: shared.rows, allowed: yield* allowedRows(session, stream, shared.rows) };
   return yield* rowsOfNamed(session, stream, range, whos, everyones);

@@ -14,7 +14,7 @@ import { idsByName, knownOf } from './known';
 import { isLimited } from './limits';
 import { namesakes } from './match';
 import { nobodyLike } from './meant';
-import { everyGroup, everyoneInHours, everyPerson, labelledOne, labelParts } from './names';
+import { everyGroup, everyoneInHours, everyPerson, hoursOfLastDays, labelledOne, labelParts } from './names';
 import { rememberedByAll } from './remembered';
 import type { Session } from './session';
 
@@ -58,7 +58,11 @@ function* lookedUp(session: Session, who: Who): Task<readonly Who[]> {
  */
 function* idOrNameOfDigits(session: Session, who: Who): Task<Who> {
   const name = digitsIn(who);
-  const known = yield* knownOf(session, who.kind);
+  if (name === '') return who;
+  // A key may be refused names with either header: which one counts shows where hours are asked for.
+  if (session.client.learnt().keyHeader === undefined) yield* unlessFailed(hoursOfLastDays(session, STREAMS['user-hours']));
+  // Where names can't be had now, an id is good without them.
+  const known = (yield* unlessFailed(knownOf(session, who.kind))) ?? [];
   const ids = idsByName(known).get(plainName(name));
   const others = ids?.filter((id) => id !== who.id) ?? [];
   if (!ids || (ids.length > 0 && others.length === 0)) return who;

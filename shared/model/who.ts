@@ -11,7 +11,7 @@ export interface Who {
   readonly kind: WhoKind;
   readonly id: number | undefined;
   readonly name: string | undefined;
-  /** As written, for messages. */
+  /** As written, for messages; '' for an id that nobody wrote. */
   readonly text: string;
 }
 
@@ -77,7 +77,7 @@ export function idOrName(kind: WhoKind, named: string): Omit<Who, 'text'> {
   return { kind, id: undefined, name: quoted ?? named };
 }
 
-/** The digits of an id as they were written, `007` of `user:007`. */
+/** The digits of an id as they were written, `007` of `user:007`; '' where nobody wrote any. */
 export const digitsIn = ({ text }: Who): string => visible(text.replace(ONE, '$2')).normalize('NFKC');
 
 /** Whether a text says that its digits are an id: `user:42`, and not `42`. */

@@ -66,10 +66,9 @@ export function whoOf(who: unknown): readonly Who[] {
   return named.flatMap((whos) => whos ?? []);
 }
 
-/** A number is a user's id, as rows have it. What is empty, as an empty cell gives it, is nobody and never everyone. */
+/** A number is a user's id, as rows have it, and no digits of a name. What is empty, as an empty cell gives it, is nobody and never everyone. */
 function namedIn(one: unknown): readonly Who[] | undefined {
-  if (typeof one === 'number' && Number.isSafeInteger(one) && one > 0)
-    return [{ kind: 'user', id: one, name: undefined, text: `user:${one}` }];
+  if (typeof one === 'number' && Number.isSafeInteger(one) && one > 0) return [{ kind: 'user', id: one, name: undefined, text: '' }];
   if (typeof one === 'number') throw wrong(notId('who', one));
   if (one === null || (typeof one === 'string' && isBlank(one))) throw wrong(whoIsEmpty(one === null ? 'null' : EMPTY));
   if (typeof one !== 'string') throw wrong(notWho(shown(one)));

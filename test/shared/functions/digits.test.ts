@@ -2,6 +2,7 @@ import type { Argument } from '../../../shared/functions/argument';
 import type { FunctionName } from '../../../shared/functions/catalog';
 import { runSync } from '../../../shared/task';
 import { type FakeOrganisation, fakeOrganisation } from '../../doubles/fake-organisation';
+import { httpAnswer } from '../../doubles/scripted-transport';
 import { evaluate, LAST_DAYS, rowsOf, type SheetOptions, sheet, TODAY } from './cells';
 
 /** Persons 1 to 4; 4 goes by an employee number, and 3 by one that is the id of 2. Sales is called by a year, Support by the id of Sales. */
@@ -64,6 +65,16 @@ describe.each(FORMS)('digits, in the $dialect dialect where names may be read: $
   it('that are neither are refused, also where names may not be read', async () => {
     for (const who of [77, '77', 'user:77']) expect(await total(options, who)).toBe('argument');
   });
+});
+
+it.each([401, 403, 404, 429, 500])('an id is good where names are answered by %s', async (status) => {
+  for (const dialect of ['early-access', 'current'] as const) {
+    const fault = (path: string) => (path.startsWith('/scim') ? httpAnswer(status) : undefined);
+    const options = { dialect, organisation, fault };
+    for (const who of [1, 'user:1', '1']) expect(await total(options, who)).toBe(truth(1));
+    expect(await total(options, 'group:52')).toBe(truth(1, 3));
+    expect(await rowsOf(options, 'ACTIVTRAK_LOG', 'today', '', 'user:1')).toHaveLength(2);
+  }
 });
 
 describe('digits among the owner’s limits', () => {

@@ -2,6 +2,7 @@ import { loadHistory } from '../../../../shared/report/kept/history';
 import type { Actor, RefreshPorts } from '../../../../shared/report/refresh/job';
 import { cancelRefresh, refresh } from '../../../../shared/report/refresh/refresh';
 import { runSync } from '../../../../shared/task';
+import { REPLACED_BY_ANOTHER } from '../../../../shared/words/en/turns';
 import { budgetOfAsks } from '../../../doubles/countdown-budget';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { memoryLock } from '../../../doubles/memory-lock';
@@ -115,7 +116,7 @@ describe('two people at once', () => {
       },
     };
     const failure = failureOf(() => bench.refresh(JANE, sleepy));
-    expect(failure).toMatchObject({ code: 'busy', message: expect.stringContaining('another one took its place') });
+    expect(failure).toMatchObject({ code: 'busy', message: REPLACED_BY_ANOTHER });
     expect(bench.sheets.seen('Hours')).toHaveLength(29);
     expect(bench.sheets.names()).toEqual(['Hours']);
     expect(bench.refresh(JANE)).toMatchObject({ outcome: 'nothing-new', rows: 28 });
