@@ -2,7 +2,7 @@ import { hostOf } from '../api/connection';
 import { STREAMS } from '../api/streams';
 import { lastSevenDays } from '../model/date-range';
 import { columnIndex } from '../model/selection';
-import { isoDay } from '../model/serial';
+import { isoDay, isoTime } from '../model/serial';
 import type { Task } from '../task';
 import { activitySeen, connectedWith, hoursGoBackTo, NO_ACTIVITY } from '../words/en/formulas';
 import { allowedRows, refuseOutsider } from './allowed';
@@ -41,8 +41,7 @@ export function* status(session: Session, [from, to]: readonly Argument[]): Task
 }
 
 /** `2026-03-31 08:02` of a serial number. */
-function momentWords(moment: number): string {
-  const minutes = Math.round((moment - Math.floor(moment)) * 1440);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return minutes === 1440 ? `${isoDay(moment + 1)} 00:00` : `${isoDay(moment)} ${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
-}
+const momentWords = (moment: number): string =>
+  isoTime(Math.round(moment * 1440) / 1440)
+    .slice(0, 16)
+    .replace('T', ' ');

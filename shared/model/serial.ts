@@ -43,12 +43,22 @@ export function calendarDay(serial: number): CalendarDay {
   return { year, month, day: rest + 1 };
 }
 
+const DAY_SECONDS = 86_400;
+
 const pad = (value: number, digits: number): string => String(value).padStart(digits, '0');
 
 /** `YYYY-MM-DD` of a serial number. */
 export function isoDay(serial: number): string {
   const { year, month, day } = calendarDay(serial);
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+}
+
+/** `YYYY-MM-DDTHH:MM:SS` of a serial number, to the nearest second. */
+export function isoTime(serial: number): string {
+  const seconds = Math.round(serial * DAY_SECONDS);
+  const day = Math.floor(seconds / DAY_SECONDS);
+  const rest = seconds - day * DAY_SECONDS;
+  return `${isoDay(day)}T${[Math.floor(rest / 3600), Math.floor(rest / 60) % 60, rest % 60].map((part) => pad(part, 2)).join(':')}`;
 }
 
 /** The serial number of `YYYY-MM-DD` (whatever follows is ignored), or `undefined` when that is not a day. */

@@ -1,12 +1,12 @@
 import type { Cell, CellKind, Unit } from '../model/cell';
-import { isoDay } from '../model/serial';
+import { isoDay, isoTime } from '../model/serial';
 import type { Report } from '../report/definition/definition';
 
 /** A cell's content as the sheet would show it in the column's format. */
 export function cellWords(cell: Cell, kind: CellKind, unit: Unit, durations?: Report['durations']): string {
   if (typeof cell !== 'number') return typeof cell === 'boolean' ? String(cell).toUpperCase() : cell;
   if (kind === 'date') return isoDay(Math.floor(cell));
-  if (kind === 'datetime') return `${isoDay(Math.floor(cell))} ${clockWords(Math.round((cell % 1) * 86_400) % 86_400)}`;
+  if (kind === 'datetime') return isoTime(cell).replace('T', ' ');
   return kind === 'duration' ? TIME[unit](cell, durations) : String(cell);
 }
 

@@ -1,5 +1,6 @@
 import { createScriptHost } from '../../playground/apps-script/script-host';
 import { createVmRealm } from '../../playground/node/vm-realm';
+import { inF, messageOf } from './cell-messages';
 import { createScriptBench, EDITOR, OWNER, type ScriptBench } from './script-bench';
 
 let bench: ScriptBench;
@@ -9,11 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => bench.dispose());
 
-const message = (code: string, user = OWNER) => {
-  const result = bench.cell(code, [], user);
-  return 'error' in result ? result.message : `no error, but ${JSON.stringify(result)}`;
-};
-const inF = (body: string) => `function F() { ${body} }`;
+const message = (code: string, user = OWNER) => messageOf(bench, code, user);
 
 describe('A1.7 a custom function changes nothing and opens nothing', () => {
   const cellA1 = 'SpreadsheetApp.getActive().getSheets()[0].getRange("A1")';

@@ -1,5 +1,6 @@
 import { createScriptHost } from '../../playground/apps-script/script-host';
 import { createVmRealm } from '../../playground/node/vm-realm';
+import { inF, messageOf } from './cell-messages';
 import { createScriptBench, OWNER, type ScriptBench } from './script-bench';
 
 let bench: ScriptBench;
@@ -9,11 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => bench.dispose());
 
-const message = (code: string, user = OWNER) => {
-  const result = bench.cell(code, [], user);
-  return 'error' in result ? result.message : `no error, but ${JSON.stringify(result)}`;
-};
-const inF = (body: string) => `function F() { ${body} }`;
+const message = (code: string, user = OWNER) => messageOf(bench, code, user);
 
 describe('A1.1 a custom function has 30 seconds', () => {
   test('time that passes in a service counts', () => {

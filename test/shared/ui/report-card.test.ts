@@ -6,6 +6,7 @@ import { httpAnswer } from '../../doubles/scripted-transport';
 import { all, focused, press, said, the, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
 import { organisation } from './people';
+import { card } from './running-page';
 import { HOURS, LOG, refreshed, saved, usualFile, WEEKLY } from './scene';
 import type { SharedFile } from './shared-file';
 
@@ -15,7 +16,6 @@ beforeEach(() => {
 });
 afterEach(closePanel);
 
-const card = (name: string): HTMLElement => the('heading', name).closest('section') as HTMLElement;
 const seen = (sheet: string): string => JSON.stringify(file.bench.sheets.seen(sheet));
 
 describe('a report of days that ActivTrak no longer keeps', () => {

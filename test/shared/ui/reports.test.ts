@@ -9,6 +9,7 @@ import { report } from '../report/report-bench';
 import { all, click, focused, key, press, settled, the, type, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
 import { organisation } from './people';
+import { card } from './running-page';
 import { HOURS, LOG, refreshed, saved, usualFile, WEEKLY } from './scene';
 import type { SharedFile } from './shared-file';
 
@@ -18,7 +19,6 @@ beforeEach(() => {
 });
 afterEach(closePanel);
 
-const card = (name: string): HTMLElement => the('heading', name).closest('section') as HTMLElement;
 const seen = (sheet: string): string => JSON.stringify(file.bench.sheets.seen(sheet));
 
 describe('before there is a report', () => {
