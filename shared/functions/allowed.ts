@@ -14,14 +14,14 @@ import { columnIndex } from '../model/selection';
 import type { Who } from '../model/who';
 import type { Task } from '../task';
 import { limitedTo, nobodyCalled, limitsNameNobody as sayLimitsNameNobody, outsideLimits as sayOutsideLimits } from '../words/en/formulas';
-import { isLimited, isSame, type Limits, limitsOf, memberOf } from './limits';
+import { CAN_BE_LIMITED, isLimited, isSame, type Limits, limitsOf, memberOf } from './limits';
 import { everyGroup, everyoneInHours, everyPerson, hoursOfLastDays, type NamesFound, namesFound } from './names';
 import type { Session } from './session';
 
 /** The rows of hours that may be shown: those whose owner may be; hours of a computer when all who used it may be. */
 export function* allowedRows(session: Session, stream: Stream, rows: readonly Row[]): Task<readonly Row[]> {
   const limits = yield* limitsOf(session);
-  return limits ? rows.filter(rowTest(stream, limits, rows)) : rows;
+  return CAN_BE_LIMITED && limits ? rows.filter(rowTest(stream, limits, rows)) : rows;
 }
 
 function rowTest(stream: Stream, limits: Limits, rows: readonly Row[]): (row: Row) => boolean {
@@ -64,7 +64,7 @@ function ownersOf(stream: Stream): (row: Row) => readonly Member[] {
 export function* allowedPeople(session: Session): Task<readonly ListedPerson[] | undefined> {
   const limits = yield* limitsOf(session);
   const all = yield* everyPerson(session);
-  if (!limits) return all;
+  if (!CAN_BE_LIMITED || !limits) return all;
   if (!all) return (yield* namesInHours(session)).people;
   const verdicts = all.map(({ id }) => limits.mayShow({ id: String(id), name: '' }));
   const seen = verdicts.includes(undefined) ? (yield* namesInHours(session)).people : [];
@@ -76,13 +76,13 @@ export function* allowedPeople(session: Session): Task<readonly ListedPerson[] |
 export function* allowedGroups(session: Session): Task<readonly Group[] | undefined> {
   const limits = yield* limitsOf(session);
   const all = yield* everyGroup(session);
-  return limits ? chosenOf(limits, all ?? (yield* everyoneInHours(session)).groups) : all;
+  return CAN_BE_LIMITED && limits ? chosenOf(limits, all ?? (yield* everyoneInHours(session)).groups) : all;
 }
 
 /** The users and groups that may be shown of those whom the hours of the last days name. */
 export function* namesInHours(session: Session): Task<NamesFound> {
   const limits = yield* limitsOf(session);
-  if (!limits) return yield* everyoneInHours(session);
+  if (!CAN_BE_LIMITED || !limits) return yield* everyoneInHours(session);
   const found = namesFound(yield* allowedRowsOfLastDays(session, STREAMS['user-hours']));
   return { people: found.people, groups: chosenOf(limits, found.groups) };
 }
@@ -101,7 +101,7 @@ export function* allowedRowsOfLastDays(session: Session, stream: Stream): Task<r
  */
 export function* refuseOutsider(session: Session, who: Who | undefined): Task<void> {
   const limits = yield* limitsOf(session);
-  if (!limits) return;
+  if (!CAN_BE_LIMITED || !limits) return;
   if (limits.groups.length + limits.users.length === 0) throw limitsNameNobody(session);
   if (who === undefined || who.kind === 'computer') return;
   const asked: Member = { id: who.id === undefined ? '' : String(who.id), name: who.name ?? '' };
@@ -120,7 +120,7 @@ export function* isAllowedUser(session: Session, { kind, id, name }: Who): Task<
  * @param meant who was probably meant
  */
 export function nobody(session: Session, who: Who, meant?: string): ActivTrakError {
-  if (isLimited(session)) return outsideLimits(session, `“${who.text}”`);
+  if (CAN_BE_LIMITED && isLimited(session)) return outsideLimits(session, `“${who.text}”`);
   return wrong(nobodyCalled(who.kind, who.name ?? String(who.id ?? who.text), meant));
 }
 

@@ -4,6 +4,7 @@ import { isCalled } from '../model/told-apart';
 import { idOrName, type WhoKind } from '../model/who';
 import { plainName } from '../model/words';
 import type { Task } from '../task';
+import { IS_IN_SCRIPTS } from '../words/voice';
 import { everyGroup, everyoneInHours, everyPerson, labelledOne } from './names';
 import type { Session } from './session';
 
@@ -15,14 +16,18 @@ export interface Limits {
   readonly mayShow: (person: Member) => boolean | undefined;
 }
 
+/** A script of the library has its own key, which nobody limits: its bundle goes without what follows from limits. */
+export const CAN_BE_LIMITED = IS_IN_SCRIPTS !== true;
+
 /** Whether the key's owner limited what formulas may show. */
-export const isLimited = ({ connection: { cells } }: Session): boolean => cells.groups.length > 0 || cells.users.length > 0;
+export const isLimited = ({ connection: { cells } }: Session): boolean =>
+  CAN_BE_LIMITED && (cells.groups.length > 0 || cells.users.length > 0);
 
 const resolvedLimits = new WeakMap<Session, Limits>();
 
 /** The owner's limits, found out once in a call; `undefined` where there are none. */
 export function* limitsOf(session: Session): Task<Limits | undefined> {
-  if (!isLimited(session)) return undefined;
+  if (!CAN_BE_LIMITED || !isLimited(session)) return undefined;
   const limits = resolvedLimits.get(session) ?? (yield* resolve(session));
   resolvedLimits.set(session, limits);
   return limits;

@@ -33,7 +33,7 @@ export const called = (name: FunctionWord): string => voice.call(name);
 
 /** Put in by the build of a bundle that is read in one place alone, which then holds no sentences of the others. */
 declare const READ_IN_SCRIPTS: boolean | undefined;
-const isInScripts = typeof READ_IN_SCRIPTS === 'undefined' ? undefined : READ_IN_SCRIPTS;
+export const IS_IN_SCRIPTS = typeof READ_IN_SCRIPTS === 'undefined' ? undefined : READ_IN_SCRIPTS;
 
 /** What cells of both products say, or scripts that use the library. */
-export const inCellOrScript = <T>(cell: T, script: T): T => ((isInScripts ?? voice.place === 'library') ? script : cell);
+export const inCellOrScript = <T>(cell: T, script: T): T => ((IS_IN_SCRIPTS ?? voice.place === 'library') ? script : cell);
