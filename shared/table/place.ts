@@ -30,6 +30,7 @@ export interface Placed {
   readonly fresh?: readonly string[];
   /** What an interrupted refresh was going to write, as far as that is known by now. */
   readonly traces?: readonly Trace[] | undefined;
+  readonly again?: readonly Trace[] | undefined;
   readonly unfilled?: Unfilled | undefined;
 }
 

@@ -35,6 +35,8 @@ export interface Target {
   readonly plan?: ColumnPlan | undefined;
   /** What a refresh that has not ended may have put into claimed rows, where that is known. */
   readonly traces?: readonly Trace[] | undefined;
+  /** The same of what comes again, where the words of then are not those of every row. */
+  readonly again?: readonly Trace[] | undefined;
   readonly unfilled?: Unfilled | undefined;
 }
 

@@ -84,10 +84,14 @@ export function* refuseTyped(sheets: SheetWriter, info: SheetInfo, target: Targe
     const list = wordsIn(words);
     const isWhole = list.length === rows;
     const isKnown = isWhole ? isIn(list) : isInOrder(list);
+    const same = target.again?.find((one) => String(one.columns) === String(columns));
+    const isAgain = same && isIn(wordsIn(same.words));
+    const wordAgain = same && tracedWord(same, target);
     const word = tracedWord(trace, target);
     // Without one of its columns a row has no word.
     const left = output.map(({ key }) => placement.columns.has(key));
-    const isOwn = (row: Row): boolean => (left.every(Boolean) ? isKnown(word(row)) : isFull(row.filter((_, at) => left[at])));
+    const isOwn = (row: Row): boolean =>
+      left.every(Boolean) ? isKnown(word(row)) || isAgain?.(wordAgain?.(row) ?? '') === true : isFull(row.filter((_, at) => left[at]));
     let typed: number | undefined;
     for (let from = 0; from < count; from += PIECE) {
       const size = Math.min(PIECE, count - from);

@@ -5,7 +5,7 @@ import { memoryLock } from '../doubles/memory-lock';
 import { Killed, mortalHost } from '../doubles/mortal-host';
 import { JANE } from '../shared/report/report-bench';
 import { keep, lookAtPeoplesOwn } from './ended';
-import { cellsNow, defined, definition, LEASE, type Life, MINUTE, noteHeaders, Stopped, sight, today } from './life';
+import { cellsNow, DELETIONS, defined, definition, LEASE, type Life, MINUTE, noteHeaders, Stopped, sight, today } from './life';
 import { Wrong } from './oracle';
 import type { Edit, Weather } from './step';
 import { serialOf } from './truth';
@@ -13,7 +13,7 @@ import { server } from './weather';
 
 export const CALM: Weather = { faults: [], lastCursor: 'usual', total: 'usual', largestPage: 1000 };
 
-const SORTS: readonly Edit[] = ['sort range', 'sort last rows'];
+const TEARING: readonly Edit[] = ['sort range', 'sort last rows', ...DELETIONS];
 
 function portsOf(life: Life, weather: Weather, asks: number | undefined, dies: number, effects: boolean): RefreshPorts {
   const host = mortalHost(dies, effects);
@@ -102,9 +102,11 @@ export function call(
     life.begun = life.isTorn || isKept ? life.begun : undefined;
     const isWeather = weather.faults.length > 0 || weather.total !== 'usual';
     if (life.isStructural && !isWeather) throw new Stopped('a refusal after an edit that hides what is whose');
-    // Of rows on the hidden sheet it keeps few in mind.
-    if (isDisturbed && life.disposition === 'replace' && SORTS.some((one) => life.edits.has(one)) && !isWeather)
-      throw new Stopped('a refusal after rows of a killed refresh that replaces them were sorted');
+    if (life.haveMarksGone && life.deleted.size > 0 && !isWeather)
+      throw new Stopped('a refusal after its end went along with a row that was deleted');
+    // Rows that are others by now are not known among those that were sorted or cut off.
+    if (isDisturbed && life.disposition === 'replace' && TEARING.some((one) => life.edits.has(one)) && !isWeather)
+      throw new Stopped('a refusal after rows of a killed refresh that replaces them were sorted or deleted');
     if (!isWeather && before.obstacle === undefined) throw new Wrong(`Failed without a reason: ${message}`);
     return step;
   }

@@ -43,6 +43,8 @@ export interface Life {
   isEdited: boolean;
   /** What they did since then. */
   readonly edits: Set<Edit>;
+  /** Whether marks went along with rows that somebody sorted, so that they go with them when they are deleted. */
+  haveMarksGone: boolean;
   readonly copies: Map<string, string>;
   /** Every header that a refresh may have written since the last one that wrote, the newest first. */
   readonly headers: Map<string, string[]>;
@@ -82,6 +84,7 @@ export function lifeOf(start: Start): Life {
     isStructural: false,
     isEdited: false,
     edits: new Set(),
+    haveMarksGone: false,
     copies: new Map(),
     headers: new Map(),
     definedAs: '',

@@ -20,6 +20,8 @@ export interface Edited {
   readonly deleted?: string;
   /** The next refresh may refuse, since nobody can tell any more what is whose. */
   readonly isStructural?: boolean;
+  /** Marks may stand in other rows of the report than they were set on. */
+  readonly haveMarksGone?: boolean;
 }
 
 /** Does to a sheet what people do; an edit for which there is nothing to do it to does nothing. */
@@ -38,7 +40,7 @@ export function edit(kind: Edit, row: number, column: number, { sheets, tab, sig
       return {};
     case 'sort sheet':
       sheets.sortSheet(tab, place, { descending: row % 2 === 0, marksGo: row % 4 < 2 });
-      return { isStructural: true };
+      return { isStructural: true, haveMarksGone: row % 4 < 2 };
     case 'insert row':
       if (record) sheets.insertRows(tab, record.row, 1 + (column % 2));
       return {};

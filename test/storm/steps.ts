@@ -70,6 +70,7 @@ function doEdit(life: Life, { edit: kind, row, column }: Extract<Step, { do: 'ed
     life.gone.add(done.deleted);
     life.headers.delete(done.deleted);
   }
+  if (done.haveMarksGone) life.haveMarksGone = true;
   if (done.isStructural) life.isStructural = true;
   if (done.isStructural && done.deleted !== undefined) throw new Stopped('a deleted column that tells records apart');
   const after = sight(life);

@@ -101,13 +101,15 @@ function* rightPlace(
   const shown = new Set(now.flatMap(({ key }) => (columns.has(key) ? [key] : [])));
   const wasNewest = newestBefore(job);
   const isInterrupted = run.dirtyRows > 0 && MODES[plan.disposition].keeps;
-  const traces = !isInterrupted
-    ? run.traces
-    : yield* wholeTraces(run.traces ?? [], shown, now, how, namingOf(job), (take) =>
-        each((row, key) => {
-          if (!wasNewest(key)) take(row);
-        }),
-      );
+  const again =
+    run.dirtyRows === 0
+      ? run.traces
+      : yield* wholeTraces(run.traces ?? [], shown, now, how, namingOf(job), (take) =>
+          each((row, key) => {
+            if (!wasNewest(key)) take(row);
+          }),
+        );
+  const traces = isInterrupted ? again : run.traces;
   const traced = tracedRows(traces, shown, output, how);
   const ids = identityKeys(report);
   // What comes again is told by its identity, or by all that a row says where that has a moment, or its day was read whole.
@@ -149,7 +151,7 @@ function* rightPlace(
     return { ...right, placement: interrupted.placement, traces, unfilled: interrupted.unfilled };
   }
   if (right !== found && right.placement.claimed === 0 && run.dirtyRows > 0) yield* keep(job, { dirtyRows: 0, traces: [] });
-  return right;
+  return isInterrupted || again === run.traces ? right : { ...right, again };
 }
 
 /** Somebody may have got a namesake since, or another name. */

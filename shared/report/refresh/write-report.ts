@@ -70,6 +70,7 @@ function* writeRowsOf(job: Job, missing: MissingDays | undefined): Task<WrittenR
     freeRows,
     plan,
     traces: settled.traces ?? job.run.traces,
+    again: settled.again,
     unfilled: settled.unfilled,
   };
   const written = yield* WAYS[disposition](job, rows, settled, target);
