@@ -22,3 +22,11 @@ export interface Marks {
 
 /** A document whose tables are found again: both ports over the same sheets. */
 export interface MarkedSheets extends SheetWriter, Marks {}
+
+/** The mark of this name on a row. */
+export const rowMark = (marks: readonly Mark[], wanted: string): Mark | undefined =>
+  marks.find(({ on, name }) => on === 'row' && name === wanted);
+
+/** The marks on columns; only those on one sheet where it is named. */
+export const columnMarks = (marks: readonly Mark[], wanted?: string): readonly Mark[] =>
+  marks.filter(({ on, sheet }) => on === 'column' && sheet === (wanted ?? sheet));

@@ -1,4 +1,5 @@
 import { wrong } from '../errors';
+import { columnMarks, rowMark } from '../marks';
 import { areaName } from '../model/a1';
 import { loadHistory } from '../report/kept/history';
 import { loadPerson } from '../report/kept/person';
@@ -112,8 +113,8 @@ function* byHand({ secrets, newId }: PanelPorts): Task<Actor> {
 function* firstCell({ documents, sheets }: PanelPorts, id: string): Task<SheetArea> {
   const report = yield* loadReport(documents, id);
   const marks = yield* wait(sheets.marks(id));
-  const header = marks.find(({ name, on }) => on === 'row' && name === 'header');
-  const columns = marks.filter(({ on }) => on === 'column').map(({ index }) => index);
+  const header = rowMark(marks, 'header');
+  const columns = columnMarks(marks).map(({ index }) => index);
   const status = statusRow(marks);
   if (status) return { ...status, columns: 1 };
   if (header && columns.length > 0) return { sheet: header.sheet, row: header.index, column: Math.min(...columns), rows: 1, columns: 1 };

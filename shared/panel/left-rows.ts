@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { Mark } from '../marks';
+import { columnMarks, type Mark } from '../marks';
 import type { Report } from '../report/definition/definition';
 import { isPersonal, ownerKey } from '../report/definition/output';
 import { showsNames } from '../report/definition/people-shown';
@@ -65,7 +65,7 @@ export function* leftRows({
     const marks = yield* wait(sheets.marks(OWNER + key.slice(PREFIX.length)));
     const header = marks.find(({ on }) => on === 'row');
     if (left === undefined || header === undefined) continue;
-    const places = marks.filter(({ on, sheet }) => on === 'column' && sheet === header.sheet);
+    const places = columnMarks(marks, header.sheet);
     const cells = places.map(({ index }) => ({ sheet: header.sheet, row: header.index, column: index, rows: 1, columns: 1 }));
     const headers = cells.length === 0 ? [] : yield* wait(sheets.read(cells));
     const there = new Set(places.filter((_, index) => headers[index]?.[0]?.[0] !== '').map(({ name }) => name.slice(COLUMN.length)));

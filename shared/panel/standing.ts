@@ -1,4 +1,4 @@
-import type { Mark } from '../marks';
+import { columnMarks, type Mark, rowMark } from '../marks';
 import { areaName } from '../model/a1';
 import type { Destination } from '../report/definition/definition';
 import type { SheetInfo } from '../sheet-writer';
@@ -17,11 +17,10 @@ interface Standing {
  */
 export function standing(marks: readonly Mark[], infos: readonly SheetInfo[], home?: string): Standing | undefined {
   const own = marks.some(({ sheet }) => sheet === home) ? marks.filter(({ sheet }) => sheet === home) : marks;
-  const row = (wanted: string): Mark | undefined => own.find(({ name, on }) => on === 'row' && name === wanted);
-  const header = row('header');
+  const header = rowMark(own, 'header');
   const sheet = infos.find(({ id }) => id === header?.sheet);
-  const columns = own.filter((mark) => mark.on === 'column' && mark.sheet === header?.sheet).map(({ index }) => index);
+  const columns = columnMarks(own, header?.sheet).map(({ index }) => index);
   if (header === undefined || sheet === undefined || columns.length === 0) return undefined;
   const cell = (mark: Mark): string => areaName({ row: mark.index, column: Math.min(...columns), rows: 1, columns: 1 });
-  return { place: `${sheet.name}!${cell(header)}`, first: { sheet: sheet.name, cell: cell(row('status') ?? header) } };
+  return { place: `${sheet.name}!${cell(header)}`, first: { sheet: sheet.name, cell: cell(rowMark(own, 'status') ?? header) } };
 }

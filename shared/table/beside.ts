@@ -2,7 +2,7 @@
  * The user's own columns beside a report: their row formulas follow its rows.
  * @module
  */
-import type { MarkedSheets } from '../marks';
+import { columnMarks, type MarkedSheets, rowMark } from '../marks';
 import type { SheetArea, SheetInfo, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import type { Placement } from './placement';
@@ -57,10 +57,9 @@ export function* columnsOfOthers(sheets: MarkedSheets, owner: string, { sheet, h
   const found = new Set<number>();
   for (const other of yield* wait(sheets.markOwners())) {
     const marks = other === owner ? [] : (yield* wait(sheets.marks(other))).filter((mark) => mark.sheet === sheet);
-    const rowOf = (wanted: string): number | undefined => marks.find(({ on, name }) => on === 'row' && name === wanted)?.index;
-    const [begin, end] = [rowOf('header'), rowOf('last') ?? rowOf('after')];
+    const [begin, end] = [rowMark(marks, 'header')?.index, (rowMark(marks, 'last') ?? rowMark(marks, 'after'))?.index];
     if (begin === undefined || end === undefined || begin > header + rows || end < header) continue;
-    for (const { on, index } of marks) if (on === 'column') found.add(index);
+    for (const { index } of columnMarks(marks)) found.add(index);
   }
   return found;
 }

@@ -3,7 +3,7 @@
  * @module
  */
 import { type ActivTrakError, wrong } from '../errors';
-import type { Mark } from '../marks';
+import { columnMarks, type Mark, rowMark } from '../marks';
 import type { SheetArea, SheetInfo } from '../sheet-writer';
 import { endDeleted, headerDeleted } from '../words/en/places';
 import { sheetNamed } from './sheet-named';
@@ -75,7 +75,7 @@ export function placementOf(name: string, all: readonly Mark[], sheets: readonly
   const sheet = homeOf(all, sheets, home);
   if (sheet === undefined) return undefined;
   const marks = all.filter((mark) => mark.sheet === sheet.id);
-  const row = (wanted: string): number | undefined => marks.find((mark) => mark.on === 'row' && mark.name === wanted)?.index;
+  const row = (wanted: string): number | undefined => rowMark(marks, wanted)?.index;
   const header = row('header');
   if (header === undefined) throw gone(headerDeleted(name));
   const last = row('last') ?? minusOne(row('after'));
@@ -85,7 +85,6 @@ export function placementOf(name: string, all: readonly Mark[], sheets: readonly
   const end = begun === undefined ? last : Math.max(last, minusOne(row('after')) ?? last);
   const whole = Math.max(0, end - header);
   const rows = begun === undefined ? whole : Math.min(whole, Math.max(0, begun - header));
-  const columns = marks.filter((mark) => mark.on === 'column');
   return {
     sheet: sheet.id,
     sheetName: sheet.name,
@@ -94,7 +93,7 @@ export function placementOf(name: string, all: readonly Mark[], sheets: readonly
     rows,
     claimed: whole - rows,
     isBegun: row('claim') !== undefined,
-    columns: new Map(columns.map((mark) => [mark.name.slice(COLUMN.length), mark.index])),
+    columns: new Map(columnMarks(marks).map((mark) => [mark.name.slice(COLUMN.length), mark.index])),
   };
 }
 
@@ -114,8 +113,8 @@ export const gone = (words: string): ActivTrakError => wrong(words);
 
 /** The row of a report's status line, from its first column, where the line stands, to its last; whatever else of it can still be found. */
 export function statusRow(marks: readonly Mark[]): SheetArea | undefined {
-  const status = marks.find(({ name, on }) => on === 'row' && name === 'status');
-  const columns = marks.filter(({ on, sheet }) => on === 'column' && sheet === status?.sheet).map(({ index }) => index);
+  const status = rowMark(marks, 'status');
+  const columns = columnMarks(marks, status?.sheet).map(({ index }) => index);
   return status && columns.length > 0
     ? {
         sheet: status.sheet,

@@ -4,7 +4,7 @@
  */
 
 import { ActivTrakError } from '../../errors';
-import type { MarkedSheets } from '../../marks';
+import { columnMarks, type MarkedSheets, rowMark } from '../../marks';
 import { cellAddress } from '../../model/a1';
 import type { SheetInfo, SheetLimits, SheetSize } from '../../sheet-writer';
 import { newSheetSize } from '../../table/new-sheet';
@@ -37,11 +37,10 @@ export interface Room {
 export function* roomFor(sheets: MarkedSheets, report: Report, rows: number, kept: number): Task<Room> {
   const infos = yield* wait(sheets.sheets());
   const marks = report.id === '' ? [] : yield* wait(sheets.marks(report.id));
-  const place = (name: string): number | undefined => marks.find((mark) => mark.name === name)?.index;
   const first = cellAddress(report.destination.cell) ?? { row: 0, column: 0 };
   const columns = outputColumns(report).length;
-  const header = place('header') ?? first.row + (report.statusLine ? 1 : 0);
-  const own = marks.flatMap(({ on, index: column }) => (on === 'column' ? [column + 1] : []));
+  const header = rowMark(marks, 'header')?.index ?? first.row + (report.statusLine ? 1 : 0);
+  const own = columnMarks(marks).map(({ index }) => index + 1);
   // One row behind the last is the report's too.
   const end = { rows: header + kept + rows + 2, columns: Math.max(own.length > 0 ? 0 : first.column + columns, ...own) };
   const sheet = marks[0] ? infos.find(({ id }) => id === marks[0]?.sheet) : sheetNamed(infos, report.destination.sheet);
