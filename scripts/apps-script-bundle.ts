@@ -57,12 +57,16 @@ export async function appsScriptBundle(
   };
 }
 
-/** Nothing in it supposes how the code is written: no `unsafe` option, and reading a property may do something. */
-const minified = (script: string, map: string): Promise<MinifyOutput> =>
+/**
+ * Nothing in it supposes how the code is written: no `unsafe` option, and reading a property may do something.
+ * @param isModule whether its names are nobody else's
+ */
+export const minified = (script: string, map: string, isModule = false): Promise<MinifyOutput> =>
   minify(script, {
     ecma: 2020,
+    module: isModule,
     // Functions stay where they are: put into their caller they are made anew at every call, and reading is a tenth slower.
     compress: { hoist_funs: true, keep_fargs: false, pure_getters: false, reduce_funcs: false },
-    format: { comments: false },
+    format: { comments: /Made by a build/ },
     sourceMap: { content: map },
   });

@@ -1,7 +1,8 @@
 /** dist/excel-addin: the manifest, and the files that the task pane's server gives out. */
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
+import { minified } from './apps-script-bundle';
 import type { BuildOptions } from './build-options';
 import { excelIcons } from './excel-icons';
 import { excelManifest, LOCAL_ADDRESS } from './excel-manifest';
@@ -29,7 +30,11 @@ export async function buildExcelAddin(
     sourcemap: 'external',
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    define: { BUILD_NAMESPACE: String(namespace), BUILD_FUNCTION_IDS: JSON.stringify(metadata.functions.map(({ id }) => id)) },
+    define: {
+      READ_IN_SCRIPTS: 'false',
+      BUILD_NAMESPACE: String(namespace),
+      BUILD_FUNCTION_IDS: JSON.stringify(metadata.functions.map(({ id }) => id)),
+    },
   } as const satisfies esbuild.BuildOptions;
   const parts = ['page', 'cells'];
   await Promise.all([
@@ -43,6 +48,11 @@ export async function buildExcelAddin(
     // What the two have in common is in files of its own, by esbuild's hash of what is in them.
     esbuild.build({ ...common, entryPoints: parts.map((name) => source(`${name}.ts`)), format: 'esm', splitting: true }),
   ]);
+  await Promise.all(
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.js'))
+      .map((name) => minifyAgain(path.join(folder, name))),
+  );
   emptyMaps(folder);
   moveMaps(folder);
   for (const page of ['taskpane.html', 'support.html']) copyFileSync(source('taskpane', page), path.join(folder, page));
@@ -51,4 +61,11 @@ export async function buildExcelAddin(
   writeFileSync(path.join(folder, 'manifest.xml'), excelManifest(manifest, { baseUrl, version: version(), isNamespaced: namespace }));
   writeFileSync(path.join(folder, 'functions.json'), `${JSON.stringify(metadata, null, 2)}\n`);
   return folder;
+}
+
+/** What esbuild leaves together in a scope terser joins and puts in place, as in the add-on for Sheets. */
+async function minifyAgain(file: string): Promise<void> {
+  const { code = '', map } = await minified(readFileSync(file, 'utf8'), readFileSync(`${file}.map`, 'utf8'), true);
+  writeFileSync(file, `${code}\n`);
+  writeFileSync(`${file}.map`, String(map));
 }
