@@ -4,7 +4,10 @@ import type { Executor } from '../../playground/excel/executor';
 import { formulaOf } from '../../playground/excel/names';
 import type { Report } from '../../shared/report/definition/definition';
 import { type FakeOrganisation, fakeOrganisation } from '../doubles/fake-organisation';
+import type { Kept } from '../doubles/memory-document';
 import { expectSame } from '../doubles/same-as';
+import { triedStates } from '../doubles/tried-states';
+import { keptSheets } from '../playground/kept-sheets';
 import { logOf } from '../shared/report/refresh/killed-cases';
 import { DAYS, report } from '../shared/report/report-bench';
 import { type RefreshBench, refreshBench } from './refresh-bench';
@@ -58,41 +61,20 @@ const CASES: readonly Case[] = [
   { title: 'the log to append', change: { ...LOG, disposition: 'append' }, before: logOf(7), after: logOf(12), table: false },
 ];
 
-/** What the page of an add-in meets whose workbook was closed. */
-class Closed extends Error {
-  override readonly name = 'Closed';
+/** What is left of a workbook that is closed at a moment. */
+interface LeftWorkbook extends Kept {
+  /** After which of all requests it is closed, from 1; 0 before the first. */
+  readonly dies: number;
 }
 
-/** An executor whose n-th request of all (from 1) is its last one that is done. */
-function mortal(executor: Executor, dies: number): Executor {
-  let requests = 0;
-  return {
-    async executeAsync(customData, flags, message) {
-      requests += 1;
-      if (requests > dies) throw new Closed();
-      const answer = await executor.executeAsync(customData, flags, message);
-      if (requests === dies) throw new Closed();
-      return answer;
-    },
-  };
-}
-
-/** An executor that tells after which of its requests (from 1) the workbook is another one; after the others it is closed as before them. */
-function watched(executor: Executor): Executor & { readonly changes: number[] } {
-  const changes: number[] = [];
-  let [requests, before] = [0, fingerprint()];
-  return {
-    changes,
-    async executeAsync(customData, flags, message) {
-      requests += 1;
-      const answer = await executor.executeAsync(customData, flags, message);
-      const after = fingerprint();
-      if (after !== before) changes.push(requests);
-      before = after;
-      return answer;
-    },
-  };
-}
+/** An executor that calls back after each of its requests; of an answer, whoever asked has heard nothing yet. */
+const watched = (executor: Executor, after: () => void): Executor => ({
+  async executeAsync(customData, flags, message) {
+    const answer = await executor.executeAsync(customData, flags, message);
+    after();
+    return answer;
+  },
+});
 
 let workbook: WorkbookBench;
 
@@ -130,28 +112,48 @@ function seen(): unknown {
 /** Without the time of the status line, which is later after a kill. */
 const timeless = (value: unknown): unknown => JSON.parse(JSON.stringify(value).replace(/Refreshed \S+ \S+ by/g, 'Refreshed by'));
 
-/** All that the workbook keeps. */
-function fingerprint(): string {
-  const { backend, names, settings } = workbook.workbook;
-  const sheets = backend.sheets().map((sheet) => {
-    const { rows, columns } = backend.used(sheet.key);
-    const area = { sheet: sheet.key, row: 0, column: 0, rows: rows + 2, columns: columns + 2 };
-    return [sheet, backend.read(area, ['values', 'formulas', 'formats']), backend.frozenRows(sheet.key)];
-  });
-  return JSON.stringify([sheets, backend.anchors('name'), backend.anchors('table'), names, [...settings]]);
+/** All that the workbook keeps, and the time. */
+function kept({ clock }: RefreshBench): Kept {
+  const { workbook: book, command } = workbook;
+  const sheets = keptSheets(book.backend, command);
+  const [names, settings, veryHidden, now] = [book.names, new Map(book.settings), [...book.veryHidden], clock.now()];
+  return {
+    text: JSON.stringify([...sheets.parts, names, [...settings], veryHidden]),
+    restore() {
+      sheets.restore();
+      book.names = names;
+      book.settings = new Map(settings);
+      book.veryHidden.clear();
+      for (const key of veryHidden) book.veryHidden.add(key);
+      clock.advance(now - clock.now());
+    },
+  };
 }
 
-/** One refresh, until its end or until the workbook is closed. */
-async function untilEnd(bench: RefreshBench, executor: Executor, asks: number | undefined): Promise<void> {
-  workbook.use(executor);
+/** Each distinct state that one refresh leaves where the workbook is closed after any of its requests. */
+async function leftByClosing(bench: RefreshBench, asks: number | undefined): Promise<readonly LeftWorkbook[]> {
+  const left = new Map<string, LeftWorkbook>();
+  let requests = 0;
+  const keep = (): void => {
+    const one = kept(bench);
+    if (!left.has(one.text)) left.set(one.text, { ...one, dies: requests });
+  };
+  keep();
+  workbook.use(
+    watched(workbook.executor, () => {
+      requests += 1;
+      keep();
+    }),
+  );
   try {
     await bench.refresh('r1', asks);
-  } catch (failure) {
-    expect(failure).toBeInstanceOf(Closed);
   } finally {
     workbook.use(workbook.executor);
   }
+  return [...left.values()];
 }
+
+const tried = triedStates('An Excel workbook closed at any moment', CASES.length * 2, 220);
 
 describe.each(CASES)('$title', (wanted) => {
   it.each([
@@ -161,18 +163,20 @@ describe.each(CASES)('$title', (wanted) => {
     'is the same when the workbook is closed at any moment, %s',
     async (_, asks) => {
       const undisturbed = await prepared(wanted);
-      const { changes, ...executor } = watched(workbook.executor);
-      await untilEnd(undisturbed, executor, asks);
-      expect(changes.length).toBeGreaterThan(7);
+      const left = await leftByClosing(undisturbed, asks);
+      expect(left.length).toBeGreaterThan(7);
       const end = timeless(seen());
-      for (const dies of [0, ...changes]) {
-        const bench = await prepared(wanted);
-        await untilEnd(bench, mortal(workbook.executor, dies), asks);
+      for (const { dies, text, restore } of left) {
+        restore();
+        expectSame(['put back', dies], kept(undisturbed).text, text);
+        const bench = refreshBench(workbookSheets(), workbookStore(), undisturbed.clock);
+        bench.serve(wanted.after, { largestPage: 4 });
         bench.clock.advance(8 * 60_000);
         const record = await bench.refresh('r1', asks);
         expect([dies, record.outcome, record.message]).not.toEqual([dies, 'failed', record.message]);
         expectSame(dies, timeless(seen()), end);
       }
+      tried.add(left.length);
     },
     300_000,
   );

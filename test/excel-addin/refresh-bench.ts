@@ -24,8 +24,8 @@ export interface RefreshBench {
   refresh(id?: string, asks?: number): Promise<RunRecord>;
 }
 
-export function refreshBench(sheets: MarkedSheets, documents: KeyValueStore): RefreshBench {
-  const clock = handClock('later');
+/** @param clock one that another bench has begun with */
+export function refreshBench(sheets: MarkedSheets, documents: KeyValueStore, clock = handClock('later')): RefreshBench {
   const secrets = memoryStore('later');
   secrets.entries.set('activtrak.connection', JSON.stringify({ version: 1, ...CONNECTION }));
   let transport = fakeApi('later', { organisation: fakeOrganisation(0, []), dialect: 'current' });

@@ -20,6 +20,8 @@ export interface WorkbookBench {
   /** The number formats of the same cells. */
   formats(sheet: string): readonly (readonly string[])[];
   value(area: Omit<Area, 'sheet' | 'rows' | 'columns'>, sheet?: string): StoredValue;
+  /** Runs one of Univer's commands. */
+  command(id: string, params?: object): Promise<unknown>;
   /** Every Excel.run goes through this from now on. */
   use(executor: Executor): void;
   dispose(): void;
@@ -70,6 +72,7 @@ export async function workbookBench(apiSet = 17): Promise<WorkbookBench> {
     },
     value: ({ row, column }, name = 'Sheet1') =>
       backend.read({ sheet: sheetKey(name), row, column, rows: 1, columns: 1 }, ['values']).values?.[0]?.[0] ?? null,
+    command: univer.command,
     use: (other) => installExecutor(objectModel, other),
     dispose() {
       Reflect.deleteProperty(globalThis, 'Office');
