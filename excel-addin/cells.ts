@@ -35,7 +35,7 @@ export function customFunctions(host: CellHost): Evaluate {
     // A preview is calculated with every click, so nothing is asked for.
     if (invocation.isInValuePreview) return resultOf(IN_PREVIEW, { isMatrix, format: () => undefined });
     try {
-      const args = parameters.map(({ name: parameter }, place) => argumentOf(given[place], parameter === 'limit'));
+      const args = parameters.map(({ name: parameter }, index) => argumentOf(given[index], parameter === 'limit'));
       const { result, cancel } = call(name, args);
       invocation.onCanceled = cancel;
       const shape = { isMatrix, isValue: definition.shape === 'value', formats: host.takesFormats() ? resultFormats(name, args) : [] };

@@ -10,10 +10,10 @@ const DATE_LIKE = /\d[/.-]\d/;
  * @throws ActivTrakError `decode`
  */
 export function refuseTextDates(columns: readonly Column[], rows: readonly Row[]): void {
-  columns.forEach(({ kind, label }, place) => {
+  columns.forEach(({ kind, label }, index) => {
     if (kind !== 'date' && kind !== 'datetime') return;
     const form = kind === 'date' ? /\d/ : DATE_LIKE;
-    const wrong = rows.find((row) => typeof row[place] === 'string' && form.test(row[place] as string))?.[place];
+    const wrong = rows.find((row) => typeof row[index] === 'string' && form.test(row[index] as string))?.[index];
     if (wrong === undefined) return;
     throw new ActivTrakError('decode', dateUnclear(String(wrong), label));
   });

@@ -66,10 +66,10 @@ const differs = ({ filters }: Stream, kind: WhoKind): boolean => {
 function* isEmptyForNobody(client: Client, query: StreamQuery, dialect: Dialect, unclear: Page): Task<boolean> {
   const { stream, columns, filter } = query;
   const isNumbered = stream.paging === 'numbered';
-  const times = columns.flatMap(({ kind }, place) => (kind === 'datetime' ? [place] : []));
+  const times = columns.flatMap(({ kind }, index) => (kind === 'datetime' ? [index] : []));
   const days = isNumbered
     ? []
-    : unclear.rows.flatMap((row) => times.flatMap((place) => (typeof row[place] === 'number' ? [row[place]] : [])));
+    : unclear.rows.flatMap((row) => times.flatMap((index) => (typeof row[index] === 'number' ? [row[index]] : [])));
   const { from, to } = days.reduce(
     ({ from, to }, day) => ({ from: Math.min(from, Math.floor(day)), to: Math.max(to, Math.floor(day)) }),
     query.range,

@@ -57,8 +57,8 @@ function newest(rows: readonly Row[], time: number, limit: number): readonly Row
 
 /** A record's wall time and UTC time, those of them that are there. */
 function momentsOf(columns: readonly Column[]): (row: Row) => readonly number[] {
-  const places = ['time', 'timeUtc'].map((key) => columnIndex(columns, key));
-  return (row) => places.map((place) => row[place]).filter((cell) => typeof cell === 'number');
+  const indexes = ['time', 'timeUtc'].map((key) => columnIndex(columns, key));
+  return (row) => indexes.map((index) => row[index]).filter((cell) => typeof cell === 'number');
 }
 
 /**

@@ -62,8 +62,8 @@ export function seenRecords({ paging }: Stream, keyOf: (row: Row) => string): Se
 /** The key of a record in rows as they were read: its identity or, of hours without one, the day and the name; else `''`. */
 export function recordKeyOf({ identity, paging }: Stream, columns: readonly Column[]): (row: Row) => string {
   const keyBy = (keys: readonly string[]) => {
-    const places = keys.map((key) => columns.findIndex((column) => column.key === key));
-    return (row: Row): string => (places.every((place) => !isNoId(row[place])) ? places.map((place) => row[place]).join('\n') : '');
+    const indexes = keys.map((key) => columns.findIndex((column) => column.key === key));
+    return (row: Row): string => (indexes.every((index) => !isNoId(row[index])) ? indexes.map((index) => row[index]).join('\n') : '');
   };
   const byId = keyBy(identity);
   const byName = keyBy(identity.map((key) => key.replace('Id', '')));

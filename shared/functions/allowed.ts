@@ -69,7 +69,7 @@ export function* allowedPeople(session: Session): Task<readonly ListedPerson[] |
   const verdicts = all.map(({ id }) => limits.mayShow({ id: String(id), name: '' }));
   const seen = verdicts.includes(undefined) ? (yield* namesInHours(session)).people : [];
   const seenIds = new Set(seen.map(({ id }) => id));
-  return all.filter(({ id }, place) => verdicts[place] ?? seenIds.has(id));
+  return all.filter(({ id }, index) => verdicts[index] ?? seenIds.has(id));
 }
 
 /** The groups that may be shown; `undefined` likewise. */

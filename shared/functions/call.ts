@@ -44,7 +44,7 @@ export function* functionResult(name: FunctionName, args: readonly Argument[], p
 
 /** Nothing, in the shape of what was asked about, where an empty cell says who or when: never everyone, never the last days. */
 function emptyResult(name: FunctionName, args: readonly Argument[]): FunctionResult | undefined {
-  if (!args.some((argument, place) => isEmptyRange(argument) && emptying(name, place))) return undefined;
+  if (!args.some((argument, index) => isEmptyRange(argument) && emptying(name, index))) return undefined;
   const who = name === 'ACTIVTRAK_TOTAL' ? args[3] : undefined;
   return isRange(who) && who.flat().length > 1 ? who.map((row) => row.map(() => '')) : '';
 }

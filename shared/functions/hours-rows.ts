@@ -66,7 +66,7 @@ export function* rowsOfNamed(
   refuseMixture(named);
   const identity = stream.identity.map((key) => columnIndex(stream.columns, key));
   const keyOf = (row: Row): string => {
-    const own = identity.map((place) => row[place]);
+    const own = identity.map((index) => row[index]);
     return JSON.stringify(own.some(isNoId) ? row : own);
   };
   const answers: (readonly Row[])[] = [];

@@ -34,7 +34,7 @@ export function* labelled(session: Session, stream: Stream, rows: readonly Row[]
   const nameOf = namesShown(listed, [...shown.values()], yield* isByList(session, listed, [...shown.values()]));
   return rows.map((row) => {
     const name = nameOf(row[ownName] ?? '', idOf(row));
-    return name === row[ownName] ? row : row.map((cell, place) => (place === ownName ? name : cell));
+    return name === row[ownName] ? row : row.map((cell, index) => (index === ownName ? name : cell));
   });
 }
 

@@ -36,7 +36,7 @@ export function* log(session: Session, args: readonly Argument[]): Task<readonly
   const table = select({ columns: stream.columns, rows: read.rows }, columns);
   const rows = withHeader(asShown(table, unit, session.calendar), unit);
   if (!read.more) return rows;
-  return [...rows, columns.map((_, place): Cell => (place === 0 ? newestOnly(limit) : ''))];
+  return [...rows, columns.map((_, index): Cell => (index === 0 ? newestOnly(limit) : ''))];
 }
 
 /** The newest activities of those who are named, each once, or of everyone; with names that tell people apart. */

@@ -12,11 +12,11 @@ export type Stands = 'given' | 'missing' | 'unknown';
  * @param args the values that it got; `undefined` at the end where they were left out
  * @param place the argument in question
  */
-export function standsThere(formula: string, name: string, args: readonly unknown[], place: number): Stands {
+export function standsThere(formula: string, name: string, args: readonly unknown[], index: number): Stands {
   const verdicts = new Set(
     callsOf(formula, name)
       .filter((texts) => couldGive(texts, args))
-      .map((texts): Stands => ((texts[place] ?? '') === '' ? 'missing' : 'given')),
+      .map((texts): Stands => ((texts[index] ?? '') === '' ? 'missing' : 'given')),
   );
   const [verdict = 'unknown', ...others] = verdicts;
   return others.length === 0 ? verdict : 'unknown';
@@ -49,10 +49,10 @@ function callsOf(formula: string, name: string): readonly (readonly string[])[] 
 /** Whether a call with these texts can have got these values: texts and numbers are themselves, and where nothing stands nothing came. */
 function couldGive(texts: readonly string[], args: readonly unknown[]): boolean {
   const length = Math.max(texts.length, args.length);
-  return Array.from({ length }, (_, place) => place).every((place) => {
-    const [text = '', value = ''] = [texts[place], args[place]];
+  return Array.from({ length }, (_, index) => index).every((index) => {
+    const [text = '', value = ''] = [texts[index], args[index]];
     if (text === '') return value === '';
-    if (place >= args.length || args[place] === undefined) return false;
+    if (index >= args.length || args[index] === undefined) return false;
     if (/^"(?:[^"]|"")*"$/.test(text)) return value === text.slice(1, -1).replace(/""/g, '"');
     return !/^\d+$/.test(text) || value === Number(text);
   });

@@ -85,8 +85,8 @@ function* totalOf(
  * @throws ActivTrakError `decode` for a time that is no number: left out, it would make the sum too small.
  */
 function sum(stream: Stream, rows: readonly Row[], metric: Column): number {
-  const place = columnIndex(stream.columns, metric.key);
-  const seconds = rows.reduce((added, row) => added + secondsIn(row[place]), 0);
+  const index = columnIndex(stream.columns, metric.key);
+  const seconds = rows.reduce((added, row) => added + secondsIn(row[index]), 0);
   return seconds / secondsPer('hours');
 }
 

@@ -11,11 +11,11 @@ const BACKSLASH = 92;
 export const malformed = (flaw: Flaw): ActivTrakError => new ActivTrakError('decode', answerUnreadable(flaw), { retryable: true });
 
 export function skipSpace(text: string, at: number): number {
-  let place = at;
+  let index = at;
   for (;;) {
-    const code = text.charCodeAt(place);
-    if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return place;
-    place += 1;
+    const code = text.charCodeAt(index);
+    if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return index;
+    index += 1;
   }
 }
 
@@ -44,13 +44,13 @@ export function valueEnd(text: string, at: number): number {
 function bracketEnd(text: string, at: number): number {
   // Codes of [ ] { }: a closing one lies two behind its opening one.
   const open: number[] = [];
-  for (let place = at; place < text.length; place += 1) {
-    const code = text.charCodeAt(place);
-    if (code === QUOTE) place = stringEnd(text, place) - 1;
+  for (let index = at; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === QUOTE) index = stringEnd(text, index) - 1;
     else if (code === 91 || code === 123) open.push(code);
     else if (code === 93 || code === 125) {
       if (open.pop() !== code - 2) throw malformed('brackets');
-      if (open.length === 0) return place + 1;
+      if (open.length === 0) return index + 1;
     }
   }
   throw malformed('end');
@@ -59,10 +59,10 @@ function bracketEnd(text: string, at: number): number {
 /** The place behind a number, `true`, `false` or `null`. */
 export function scalarEnd(text: string, at: number): number {
   for (const word of ['null', 'true', 'false']) if (text.startsWith(word, at)) return at + word.length;
-  let place = at;
-  while (isNumberCharacter(text.charCodeAt(place))) place += 1;
-  if (place === at) throw malformed(place >= text.length ? 'end' : 'value');
-  return place;
+  let index = at;
+  while (isNumberCharacter(text.charCodeAt(index))) index += 1;
+  if (index === at) throw malformed(index >= text.length ? 'end' : 'value');
+  return index;
 }
 
 /** `0-9 + - . e E` */
@@ -93,18 +93,18 @@ export function parseExactly(text: string, start: number, end: number): unknown 
  */
 export function walkObject(text: string, at: number, onMember: (key: string, valueAt: number) => number): number {
   if (text[at] !== '{') throw malformed('object');
-  let place = skipSpace(text, at + 1);
-  if (text[place] === '}') return place + 1;
+  let index = skipSpace(text, at + 1);
+  if (text[index] === '}') return index + 1;
   for (;;) {
-    if (text.charCodeAt(place) !== QUOTE) throw malformed(place >= text.length ? 'end' : 'name');
-    const keyEnd = stringEnd(text, place);
-    const key = parseBetween(text, place, keyEnd) as string;
-    place = skipSpace(text, keyEnd);
-    if (text[place] !== ':') throw malformed('colon');
-    place = skipSpace(text, onMember(key, skipSpace(text, place + 1)));
-    const next = text[place];
-    if (next === '}') return place + 1;
-    if (next !== ',') throw malformed(place >= text.length ? 'end' : 'comma');
-    place = skipSpace(text, place + 1);
+    if (text.charCodeAt(index) !== QUOTE) throw malformed(index >= text.length ? 'end' : 'name');
+    const keyEnd = stringEnd(text, index);
+    const key = parseBetween(text, index, keyEnd) as string;
+    index = skipSpace(text, keyEnd);
+    if (text[index] !== ':') throw malformed('colon');
+    index = skipSpace(text, onMember(key, skipSpace(text, index + 1)));
+    const next = text[index];
+    if (next === '}') return index + 1;
+    if (next !== ',') throw malformed(index >= text.length ? 'end' : 'comma');
+    index = skipSpace(text, index + 1);
   }
 }

@@ -31,7 +31,7 @@ export function monthNamed(word: string, locale: string | undefined): number | u
 }
 
 function startOf(names: readonly string[], start: string): number | undefined {
-  const found = start.length < 3 ? [] : names.flatMap((name, place) => (name.startsWith(start) ? [place + 1] : []));
+  const found = start.length < 3 ? [] : names.flatMap((name, index) => (name.startsWith(start) ? [index + 1] : []));
   return found.length === 1 ? found[0] : undefined;
 }
 

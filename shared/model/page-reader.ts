@@ -23,16 +23,16 @@ export function pageReader(columns: readonly Column[], unit: Unit): (body: strin
   function readRows(text: string, at: number, rows: Row[]): number {
     if (text.startsWith('null', at)) return at + 4;
     if (text[at] !== '[') throw malformed('list');
-    let place = skipSpace(text, at + 1);
-    if (text[place] === ']') return place + 1;
+    let index = skipSpace(text, at + 1);
+    if (text[index] === ']') return index + 1;
     for (;;) {
       const row = blank.slice();
-      place = skipSpace(text, records.read(place, row));
+      index = skipSpace(text, records.read(index, row));
       rows.push(row);
-      const next = text[place];
-      if (next === ']') return place + 1;
-      if (next !== ',') throw malformed(place >= text.length ? 'end' : 'comma');
-      place = skipSpace(text, place + 1);
+      const next = text[index];
+      if (next === ']') return index + 1;
+      if (next !== ',') throw malformed(index >= text.length ? 'end' : 'comma');
+      index = skipSpace(text, index + 1);
     }
   }
 

@@ -143,17 +143,17 @@ export function recordReader(columns: readonly Column[], unit: Unit): RecordRead
 
   /** Reads by the shape last seen; -1 when this record looks different. (`indexOf` is five times faster than `startsWith` in V8.) */
   function readAlike(at: number, row: Cell[]): number {
-    let place = at;
+    let index = at;
     const { leaves } = shape;
     for (let i = 0; i < leaves.length; i += 1) {
       const leaf = leaves[i] as Leaf;
-      if (text.indexOf(leaf.before, place) !== place) return -1;
-      place += leaf.before.length;
+      if (text.indexOf(leaf.before, index) !== index) return -1;
+      index += leaf.before.length;
       // Where the record learnt from had `null`, this one has an object whose fields may be wanted.
-      if (leaf.targets.length === 0 && text.charCodeAt(place) === 123) return -1;
-      place = readLeaf(place, leaf.targets, row);
+      if (leaf.targets.length === 0 && text.charCodeAt(index) === 123) return -1;
+      index = readLeaf(index, leaf.targets, row);
     }
-    return text.indexOf(shape.after, place) === place ? place + shape.after.length : -1;
+    return text.indexOf(shape.after, index) === index ? index + shape.after.length : -1;
   }
 
   /** Walks the record in full and keeps its shape. */

@@ -56,8 +56,8 @@ export const header = (column: Column, unit: Unit): string => (column.kind === '
 
 /** The table with these columns alone, in their order; each must be one of the table's. */
 export function select(table: Table, columns: readonly Column[]): Table {
-  const places = columns.map((column) => columnIndex(table.columns, column.key));
-  return { columns, rows: table.rows.map((row) => places.map((place) => row[place] as Cell)) };
+  const indexes = columns.map((column) => columnIndex(table.columns, column.key));
+  return { columns, rows: table.rows.map((row) => indexes.map((index) => row[index] as Cell)) };
 }
 
 /** A table as cells have it: times, in seconds until now, in another unit; days counted from where the workbook counts. */
@@ -68,19 +68,19 @@ export function asShown({ columns, rows }: Table, unit: Unit, { firstSerial = 0 
     return kind === 'date' || kind === 'datetime' ? value - firstSerial : value;
   };
   // One id too long for a number makes texts of all in its column: they sort and are looked for alike.
-  const texts = columns.map(({ kind }, place) => kind === 'id' && rows.some((row) => typeof row[place] === 'string' && row[place] !== ''));
-  const alike = (cell: Cell, place: number): Cell => {
+  const texts = columns.map(({ kind }, index) => kind === 'id' && rows.some((row) => typeof row[index] === 'string' && row[index] !== ''));
+  const alike = (cell: Cell, index: number): Cell => {
     if (typeof cell !== 'number') return cell;
-    return texts[place] ? String(cell) : shown(columns[place] as Column, cell);
+    return texts[index] ? String(cell) : shown(columns[index] as Column, cell);
   };
   return { columns, rows: rows.map((row) => row.map(alike)) };
 }
 
 /** Where a column stands in a row. */
 export function columnIndex(columns: readonly Column[], key: string): number {
-  const place = columns.findIndex((column) => column.key === key);
-  if (place === -1) throw new RangeError(`There is no column ${key} here.`);
-  return place;
+  const index = columns.findIndex((column) => column.key === key);
+  if (index === -1) throw new RangeError(`There is no column ${key} here.`);
+  return index;
 }
 
 /** A header row and the rows below it. */

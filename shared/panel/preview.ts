@@ -50,7 +50,7 @@ export function* previewReport(ports: PanelPorts, given: Report): Task<Preview> 
     header: output.map(({ label }) => label),
     rows: rows
       .slice(0, ROWS_SHOWN)
-      .map((row) => row.map((cell, place) => cellWords(cell, output[place]?.kind ?? 'text', report.unit, report.durations))),
+      .map((row) => row.map((cell, index) => cellWords(cell, output[index]?.kind ?? 'text', report.unit, report.durations))),
     leavesOut: leftOut.rows > 0,
     estimate: yield* estimateOf(ports, report, reading.parts.length, samples, state?.rows ?? 0),
   };

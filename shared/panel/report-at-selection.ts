@@ -26,5 +26,5 @@ function holds(
   return isWithin(row, places('row')) && isWithin(column, places('column'));
 }
 
-const isWithin = (place: number, places: readonly number[]): boolean =>
-  places.length > 0 && place >= Math.min(...places) && place <= Math.max(...places);
+const isWithin = (index: number, indexes: readonly number[]): boolean =>
+  indexes.length > 0 && index >= Math.min(...indexes) && index <= Math.max(...indexes);

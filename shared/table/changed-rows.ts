@@ -69,12 +69,12 @@ export function* changedRows(
   const present = new Set(groups.flatMap(({ places }) => places));
   const byRow = new Map(found);
   const changes: Change[] = [];
-  const places = [...byRow.keys()].sort((one, other) => one - other);
-  for (let at = 0; at < places.length; ) {
-    const from = places[at] as number;
-    const until = places.findIndex((place, index) => index > at && place >= from + PIECE);
-    const next = until === -1 ? places.length : until;
-    const span = (places[next - 1] as number) - from + 1;
+  const indexes = [...byRow.keys()].sort((one, other) => one - other);
+  for (let at = 0; at < indexes.length; ) {
+    const from = indexes[at] as number;
+    const until = indexes.findIndex((place, index) => index > at && place >= from + PIECE);
+    const next = until === -1 ? indexes.length : until;
+    const span = (indexes[next - 1] as number) - from + 1;
     const standing = yield* standingRows(sheets, placement, output, from, span);
     const first = placement.header + 1 + from;
     const mended = yield* mendedColumns(sheets, placement, output, first, (index) => [byRow.get(from + index), standing[index]], span);
@@ -84,9 +84,9 @@ export function* changedRows(
       return (
         fresh !== undefined &&
         output.some(
-          ({ kind }, place) =>
-            present.has(place) &&
-            (!readBack.isSame(kind, fresh[place] ?? '', there[place] ?? '') || (mended.has(place) && isTextOf(fresh, there, place))),
+          ({ kind }, index) =>
+            present.has(index) &&
+            (!readBack.isSame(kind, fresh[index] ?? '', there[index] ?? '') || (mended.has(index) && isTextOf(fresh, there, index))),
         )
       );
     };
@@ -114,8 +114,8 @@ export function* changedRows(
 }
 
 /** Whether a text stands where a number comes. */
-const isTextOf = (fresh: Row, standing: Row, place: number): boolean =>
-  typeof fresh[place] === 'number' && typeof standing[place] === 'string' && standing[place] !== '';
+const isTextOf = (fresh: Row, standing: Row, index: number): boolean =>
+  typeof fresh[index] === 'number' && typeof standing[index] === 'string' && standing[index] !== '';
 
 /** Columns whose numbers are texts although their cells are not formatted as plain text any more: they can be numbers again. */
 function* mendedColumns(

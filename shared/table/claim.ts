@@ -42,19 +42,19 @@ export function* claimRows(
   const count = isLess ? placement.rows - rows : rows - placement.rows;
   const inMemory = isLess ? count <= PIECE : fresh.rows !== undefined;
   const rowsAt = isLess
-    ? function* (places: readonly number[]): Task<readonly Row[]> {
+    ? function* (indexes: readonly number[]): Task<readonly Row[]> {
         if (inMemory) {
           const all = yield* standingRows(sheets, placement, output, rows, count);
-          return places.map((place) => all[place] as Row);
+          return indexes.map((index) => all[index] as Row);
         }
         const found: Row[] = [];
-        for (const place of places) found.push(...(yield* standingRows(sheets, placement, output, rows + place, 1)));
+        for (const index of indexes) found.push(...(yield* standingRows(sheets, placement, output, rows + index, 1)));
         return found;
       }
-    : (places: readonly number[]) =>
+    : (indexes: readonly number[]) =>
         fresh.at(
           sheets,
-          places.map((place) => skip + place),
+          indexes.map((index) => skip + index),
         );
   yield* keep(end - sure, yield* traceOf(prepared.target, prepared.groups, count, inMemory, rowsAt));
   yield* wait(sheets.setMarks(owner, claimMarks({ sheet, header }, sure, end)));

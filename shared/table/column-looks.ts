@@ -24,8 +24,8 @@ export function* columnLooks(
   for (const row of new Set([first, first + rows - 1])) {
     for (const [index, area] of areasOf(placement.sheet, groups, row, 1).entries()) {
       const formats = yield* wait(sheets.formats(area));
-      groups[index]?.places.forEach((place, at) => {
-        const { kind, label } = output[place] as OutputColumn;
+      groups[index]?.places.forEach((index, at) => {
+        const { kind, label } = output[index] as OutputColumn;
         const format = formats[at] ?? '';
         if (isNumeric(kind) && format === '@') plain.add(label);
         else if (isOfTime(kind, unit) && !showsTime(format)) bare.add(label);

@@ -54,8 +54,8 @@ export interface Wanted {
 export type Others = 'emptied' | 'released' | 'kept';
 
 /** Where a column stands once others were put in. */
-export const shiftedBy = ({ added }: ColumnPlan, place: number): number =>
-  added.reduce((at, one) => (one.way === 'inserted' && one.place <= at ? at + 1 : at), place);
+export const shiftedBy = ({ added }: ColumnPlan, index: number): number =>
+  added.reduce((at, one) => (one.way === 'inserted' && one.place <= at ? at + 1 : at), index);
 
 /**
  * Finds a place for every column; nothing is written.
@@ -78,12 +78,12 @@ export function* planColumns(
   let now = new Map(columns);
   const kept = new Set([...columns].flatMap(([key, place]) => (removed.includes(key) ? [] : [place])));
   const spare = new Set(empties ? removed.filter((key) => !kept.has(columns.get(key) as number)) : []);
-  const placeBefore = (place: number): number =>
-    added.reduceRight((at, one) => (one.way === 'inserted' && one.place < at ? at - 1 : at), place);
+  const placeBefore = (index: number): number =>
+    added.reduceRight((at, one) => (one.way === 'inserted' && one.place < at ? at - 1 : at), index);
 
-  function* isFree(place: number): Task<boolean> {
-    if (place < 0 || [...now.values()].includes(place)) return false;
-    const original = placeBefore(place);
+  function* isFree(index: number): Task<boolean> {
+    if (index < 0 || [...now.values()].includes(index)) return false;
+    const original = placeBefore(index);
     return original >= info.columns || (yield* isEmpty(sheets, { sheet, row: header, column: original, rows: rows + 1, columns: 1 }));
   }
 

@@ -14,12 +14,12 @@ export function* writeHeader(sheets: SheetWriter, output: readonly OutputColumn[
   yield* wait(sheets.format(areas, '@'));
   for (const [index, { places }] of groups.entries()) {
     const area = areas[index];
-    if (area) yield* wait(sheets.write(area, [places.map((place) => output[place]?.label ?? '')]));
+    if (area) yield* wait(sheets.write(area, [places.map((index) => output[index]?.label ?? '')]));
   }
   yield* wait(sheets.emphasize(areas));
   const widths = output.flatMap((column) => {
-    const place = columns.get(column.key);
-    return place === undefined ? [] : [{ column: place, characters: charactersOf(column) }];
+    const index = columns.get(column.key);
+    return index === undefined ? [] : [{ column: index, characters: charactersOf(column) }];
   });
   yield* wait(sheets.widen(sheet, widths));
 }

@@ -48,9 +48,9 @@ export function* mergeRows(sheets: MarkedSheets, info: SheetInfo, target: Target
   const counted = countedKeys();
   yield* options.each((row) => {
     const key = counted(options.keys(row));
-    const place = standing.places.get(key);
-    if (place === undefined) fresh.push(row);
-    else found.push([place, row]);
+    const index = standing.places.get(key);
+    if (index === undefined) fresh.push(row);
+    else found.push([index, row]);
     standing.daysRead.delete(key);
   });
   const rows = target.placement.rows + fresh.length;

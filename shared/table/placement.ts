@@ -106,7 +106,7 @@ function homeOf(marks: readonly Mark[], sheets: readonly SheetInfo[], { sheet, s
   return named ?? (sheet === undefined ? marked[0] : undefined);
 }
 
-const minusOne = (place: number | undefined): number | undefined => (place === undefined ? undefined : place - 1);
+const minusOne = (index: number | undefined): number | undefined => (index === undefined ? undefined : index - 1);
 
 /** The report cannot be found any more; where it was, its rows are left alone. */
 export const gone = (words: string): ActivTrakError => wrong(words);
@@ -139,9 +139,9 @@ export interface ColumnGroup {
  */
 export function columnGroups(keys: readonly string[], columns: ReadonlyMap<string, number>): readonly ColumnGroup[] {
   const standing = keys
-    .flatMap((key, place) => {
+    .flatMap((key, index) => {
       const column = columns.get(key);
-      return column === undefined ? [] : [{ column, place }];
+      return column === undefined ? [] : [{ column, place: index }];
     })
     .sort((one, other) => one.column - other.column);
   const groups: { column: number; places: number[] }[] = [];

@@ -55,7 +55,7 @@ export function* putLines(
       else
         for (const [index, place] of places.entries())
           yield* wait(sheets.format([{ ...area, column: area.column + index, columns: 1 }], formatOfColumn(output[place], unit)));
-      yield* wait(sheets.write(area, [places.map((place) => cells[place] ?? '')]));
+      yield* wait(sheets.write(area, [places.map((index) => cells[index] ?? '')]));
     }
   }
 

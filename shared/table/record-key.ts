@@ -27,12 +27,12 @@ export function recordKeys(
   unit: Unit,
   settled: (kind: CellKind, cell: Cell) => Cell = (_, cell) => cell,
 ): (row: Row) => string {
-  const places = [...identity, ...fallbackOf(columns)];
+  const indexes = [...identity, ...fallbackOf(columns)];
   return (row) => {
-    const cell = (place: number): Cell => settled((columns[place] as KeyColumn).kind, row[place] ?? '');
-    const isEmpty = (place: number): boolean => ((columns[place] as KeyColumn).kind === 'id' ? isNoId(cell(place)) : cell(place) === '');
-    if (identity.length > 0 && !identity.some(isEmpty)) return identity.map((place) => numberOrText(cell(place))).join('\n');
-    return `?${places.map((place) => cellText(cell(place), (columns[place] as KeyColumn).kind, unit)).join('\n')}`;
+    const cell = (index: number): Cell => settled((columns[index] as KeyColumn).kind, row[index] ?? '');
+    const isEmpty = (index: number): boolean => ((columns[index] as KeyColumn).kind === 'id' ? isNoId(cell(index)) : cell(index) === '');
+    if (identity.length > 0 && !identity.some(isEmpty)) return identity.map((index) => numberOrText(cell(index))).join('\n');
+    return `?${indexes.map((index) => cellText(cell(index), (columns[index] as KeyColumn).kind, unit)).join('\n')}`;
   };
 }
 
@@ -42,7 +42,7 @@ export function recordKeys(
  */
 function fallbackOf(columns: readonly KeyColumn[]): readonly number[] {
   const isLog = columns.some(({ key }) => key === 'time' || key === 'logId');
-  return columns.flatMap(({ key }, place) => (isLog || ['date', 'user', 'computer'].includes(key) ? [place] : []));
+  return columns.flatMap(({ key }, index) => (isLog || ['date', 'user', 'computer'].includes(key) ? [index] : []));
 }
 
 export const isIdentity = (key: string): boolean => !key.startsWith('?');

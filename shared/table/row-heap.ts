@@ -34,9 +34,9 @@ export interface RowHeap {
   /** Puts everything on the hidden sheet. */
   putAside(): Task<StagedRows>;
   /** Some columns of the rows from `from` on, in pieces that fit into memory. */
-  each(from: number, places: readonly number[], take: (row: Row) => void): Task<void>;
+  each(from: number, indexes: readonly number[], take: (row: Row) => void): Task<void>;
   /** Puts other texts into one column, by their rows. */
-  change(place: number, cells: ReadonlyMap<number, Cell>): Task<void>;
+  change(index: number, cells: ReadonlyMap<number, Cell>): Task<void>;
   /** The hidden sheet, when any row is there. */
   staged(): StagedRows;
   /** The rows that are in memory alone. */
@@ -55,15 +55,15 @@ export function rowHeap(sheets: SheetWriter, name: string, columns: number, befo
   let keeps: boolean | undefined;
 
   /** Gives the texts of the hidden sheet without the apostrophes that a host may have kept. */
-  function* unquoted(): Task<(cell: Cell, row: number, place: number) => Cell> {
+  function* unquoted(): Task<(cell: Cell, row: number, index: number) => Cell> {
     if (keeps === undefined) {
       const [first] = yield* wait(sheets.read([{ sheet: staged.sheet, row: 0, column: keyPlace, rows: 1, columns: 1 }]));
       keeps = String(first?.[0]?.[0]).startsWith(`'${PROBE}`);
     }
-    return (cell, row, place) => {
+    return (cell, row, index) => {
       if (typeof cell !== 'string') return cell;
       const text = keeps && cell.startsWith("'") && isDangerousText(cell.slice(1)) ? cell.slice(1) : cell;
-      return row === 0 && place === keyPlace && text.startsWith(PROBE) ? text.slice(PROBE.length) : text;
+      return row === 0 && index === keyPlace && text.startsWith(PROBE) ? text.slice(PROBE.length) : text;
     };
   }
 
@@ -76,7 +76,7 @@ export function rowHeap(sheets: SheetWriter, name: string, columns: number, befo
     }
     yield* wait(sheets.grow(sheet, staged.rows + buffer.length, columns));
     const [first = [], ...others] = buffer;
-    const probed = first.map((cell, place) => (place === keyPlace ? PROBE + cell : cell));
+    const probed = first.map((cell, index) => (index === keyPlace ? PROBE + cell : cell));
     yield* writeRows(sheets, { sheet, row: staged.rows, column: 0 }, staged.rows === 0 ? [probed, ...others] : buffer);
     yield* wait(sheets.flush());
     staged = { sheet, rows: staged.rows + buffer.length };
@@ -84,16 +84,16 @@ export function rowHeap(sheets: SheetWriter, name: string, columns: number, befo
     return staged;
   }
 
-  function* each(from: number, places: readonly number[], take: (row: Row) => void): Task<void> {
-    const piece = Math.ceil(CELLS_PER_READ / places.length);
+  function* each(from: number, indexes: readonly number[], take: (row: Row) => void): Task<void> {
+    const piece = Math.ceil(CELLS_PER_READ / indexes.length);
     const plain = staged.rows > from ? yield* unquoted() : undefined;
     for (let row = from; row < staged.rows; row += piece) {
       const rows = Math.min(piece, staged.rows - row);
-      const read = yield* wait(sheets.read(places.map((column) => ({ sheet: staged.sheet, row, column, rows, columns: 1 }))));
+      const read = yield* wait(sheets.read(indexes.map((column) => ({ sheet: staged.sheet, row, column, rows, columns: 1 }))));
       for (let at = 0; at < rows; at += 1)
-        take(read.map((column, index) => plain?.(column[at]?.[0] ?? '', row + at, places[index] as number) ?? ''));
+        take(read.map((column, index) => plain?.(column[at]?.[0] ?? '', row + at, indexes[index] as number) ?? ''));
     }
-    for (const row of buffer.slice(Math.max(0, from - staged.rows))) take(places.map((place) => row[place] ?? ''));
+    for (const row of buffer.slice(Math.max(0, from - staged.rows))) take(indexes.map((index) => row[index] ?? ''));
   }
 
   return {
@@ -108,15 +108,15 @@ export function rowHeap(sheets: SheetWriter, name: string, columns: number, befo
     },
     putAside,
     each,
-    *change(place, cells) {
+    *change(index, cells) {
       if ([...cells.keys()].some((row) => row < staged.rows)) {
         const column: Row[] = [];
-        yield* each(0, [place], ([cell = '']) => void column.push([cells.get(column.length) ?? cell]));
-        yield* writeRows(sheets, { sheet: staged.sheet, row: 0, column: place }, column.slice(0, staged.rows));
+        yield* each(0, [index], ([cell = '']) => void column.push([cells.get(column.length) ?? cell]));
+        yield* writeRows(sheets, { sheet: staged.sheet, row: 0, column: index }, column.slice(0, staged.rows));
       }
       buffer = buffer.map((row, at) => {
         const cell = cells.get(staged.rows + at);
-        return cell === undefined ? row : row.map((own, one) => (one === place ? cell : own));
+        return cell === undefined ? row : row.map((own, one) => (one === index ? cell : own));
       });
     },
     staged: () => staged,

@@ -11,7 +11,7 @@ export interface RowsSource {
   /** The rows, where they are in memory. */
   readonly rows?: readonly Row[];
   /** Single rows, by their places. */
-  at(sheets: SheetWriter, places: readonly number[]): Task<readonly Row[]>;
+  at(sheets: SheetWriter, indexes: readonly number[]): Task<readonly Row[]>;
   /** Puts rows into the report's columns, the first of them into row `row`. */
   put(sheets: SheetWriter, sheet: string, row: number, groups: readonly ColumnGroup[]): Task<void>;
 }
@@ -19,13 +19,13 @@ export interface RowsSource {
 export const memoryRows = (rows: readonly Row[]): RowsSource => ({
   count: rows.length,
   rows,
-  *at(_, places) {
-    return yield* wait(places.map((place) => rows[place] as Row));
+  *at(_, indexes) {
+    return yield* wait(indexes.map((index) => rows[index] as Row));
   },
   *put(sheets, sheet, row, groups) {
     for (const { column, places } of groups) {
-      const isWhole = places.length === rows[0]?.length && places.every((place, at) => place === at);
-      yield* writeRows(sheets, { sheet, row, column }, isWhole ? rows : rows.map((cells) => places.map((place) => cells[place] ?? '')));
+      const isWhole = places.length === rows[0]?.length && places.every((index, at) => index === at);
+      yield* writeRows(sheets, { sheet, row, column }, isWhole ? rows : rows.map((cells) => places.map((index) => cells[index] ?? '')));
     }
   },
 });
@@ -33,8 +33,8 @@ export const memoryRows = (rows: readonly Row[]): RowsSource => ({
 /** Columns that stand in the same order on both sheets are copied together, without passing through memory. */
 export const stagedRows = (staged: StagedRows, columns: number): RowsSource => ({
   count: staged.rows,
-  *at(sheets, places) {
-    const read = yield* wait(sheets.read(places.map((row) => ({ sheet: staged.sheet, row, column: 0, rows: 1, columns }))));
+  *at(sheets, indexes) {
+    const read = yield* wait(sheets.read(indexes.map((row) => ({ sheet: staged.sheet, row, column: 0, rows: 1, columns }))));
     return read.map(([row = []]) => row);
   },
   *put(sheets, sheet, row, groups) {
@@ -50,12 +50,12 @@ export const stagedRows = (staged: StagedRows, columns: number): RowsSource => (
 });
 
 /** Runs of numbers that follow each other: `[2, 3, 7]` is 2 and 3, then 7. */
-export function sequences(places: readonly number[]): readonly { readonly at: number; readonly from: number; readonly count: number }[] {
+export function sequences(indexes: readonly number[]): readonly { readonly at: number; readonly from: number; readonly count: number }[] {
   const found: { at: number; from: number; count: number }[] = [];
-  places.forEach((place, at) => {
+  indexes.forEach((index, at) => {
     const last = found[found.length - 1];
-    if (last && place === last.from + last.count) last.count += 1;
-    else found.push({ at, from: place, count: 1 });
+    if (last && index === last.from + last.count) last.count += 1;
+    else found.push({ at, from: index, count: 1 });
   });
   return found;
 }

@@ -100,13 +100,13 @@ export function blockOf(rows: readonly Row[], inside: number, lines: number, end
     const apart = rows.flatMap((row, at) => (isApart(row, at) ? [at] : []));
     statuses = apart.length > 0 ? apart : [free];
   }
-  const place = above + lines - 1;
+  const index = above + lines - 1;
   const headers = inBlock(isHeader);
   const count = bottom - above - lines;
   // Where rows were deleted, what somebody typed below may make up their number.
   const others = inBlock((row) => !isFull(row) && !isHeader(row) && !isStatusRow(row) && !isBlankRow(row));
   const isForeign = others.some((at) => claim !== undefined || at >= end || !hasDay(rows[at] as Row));
-  const isHeaderLost = claim === undefined && headers.length === 0 && (known.replaces || isTwin(place));
+  const isHeaderLost = claim === undefined && headers.length === 0 && (known.replaces || isTwin(index));
   const claimed = rows.flatMap((row, at) => (claim?.isOwn?.(row) ? [at] : []));
   const isWhole = isRest(known, claim, count - claimed.length) && claimed.every((at) => at >= above && at < bottom);
   const isSure =
@@ -117,7 +117,7 @@ export function blockOf(rows: readonly Row[], inside: number, lines: number, end
     bottom <= rows.length;
   const [header] = headers;
   const [status] = statuses;
-  return { above, bottom, place, count, header, status, free, isHeaderLost, isStatusLost, others, claimed, isSure };
+  return { above, bottom, place: index, count, header, status, free, isHeaderLost, isStatusLost, others, claimed, isSure };
 }
 
 /**

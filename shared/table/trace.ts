@@ -42,7 +42,7 @@ export function* traceOf(
   groups: readonly ColumnGroup[],
   rows: number,
   inMemory: boolean,
-  rowsAt: (places: readonly number[]) => Task<readonly Row[]>,
+  rowsAt: (indexes: readonly number[]) => Task<readonly Row[]>,
 ): Task<readonly Trace[]> {
   // Rows on the hidden sheet are copied in as many calls as their columns need that stand in another order there.
   const together = groups.flatMap(({ places }) => sequences(places));
@@ -60,7 +60,7 @@ export function wordsByPlace({ rows, words }: Trace, traces: readonly Trace[]): 
   const list = wordsIn(words);
   const width = Math.max(...traces.map(({ columns }) => columns.length));
   const inMemory = list.length === rows || list.length > 2 * MOST_STAGED;
-  return new Map(traced(rows, width, traces.length, inMemory).map((place, at) => [place, list[at] ?? '']));
+  return new Map(traced(rows, width, traces.length, inMemory).map((index, at) => [index, list[at] ?? '']));
 }
 
 /** The words of a trace, one by one. */
@@ -121,9 +121,9 @@ export function* refuseTypedBetween(sheets: SheetWriter, { name: sheetName }: Sh
     const standing = yield* standingRows(sheets, placement, output, from, Math.min(PIECE, rows - from));
     const typed = standing.findIndex((row) => row.some((cell) => cell !== '') && !isRecord(row));
     if (typed === -1) continue;
-    const places = [...placement.columns.values()];
-    const column = Math.min(...places);
-    const area = { sheet, row: header + 1, column, rows, columns: Math.max(...places) - column + 1 };
+    const indexes = [...placement.columns.values()];
+    const column = Math.min(...indexes);
+    const area = { sheet, row: header + 1, column, rows, columns: Math.max(...indexes) - column + 1 };
     throw inTheWay(name, sheetName, area, { ...area, row: header + 1 + from + typed, rows: 1 });
   }
 }
@@ -152,8 +152,8 @@ export function tracedWord(
   how: Pick<Target, 'unit' | 'readBack'>,
 ): (cells: Row) => string {
   const kinds = columns.map(([, kind]) => kind);
-  const place = columns.findIndex(([key]) => key === naming?.key);
-  return (cells) => wordOf(naming ? cells.map((cell, at) => (at === place ? naming.plain(cell) : cell)) : cells, kinds, how);
+  const index = columns.findIndex(([key]) => key === naming?.key);
+  return (cells) => wordOf(naming ? cells.map((cell, at) => (at === index ? naming.plain(cell) : cell)) : cells, kinds, how);
 }
 
 /** A word of cells, the same whether they are going to be written or come back. */

@@ -31,7 +31,7 @@ function wordsOf(traces: readonly Trace[], output: readonly OutputColumn[], how:
     word: tracedWord(trace, how),
     places: trace.columns.map(([key]) => output.findIndex((column) => column.key === key)),
   }));
-  return (row) => groups.map(({ word, places }) => word(places.map((place) => row[place] ?? '')));
+  return (row) => groups.map(({ word, places }) => word(places.map((index) => row[index] ?? '')));
 }
 
 /** Whether each row has a word that can be compared. */
@@ -138,9 +138,9 @@ export function* interruptedRows(
     const from = Math.max(0, until - PIECE);
     for (const row of [...(yield* standingRows(sheets, placement, output, from, until - from))].reverse()) {
       const standing = take(row);
-      const place = all - seen - 1;
-      if (standing === 'own') own.push(place);
-      else if (standing === 'other') model ??= place;
+      const index = all - seen - 1;
+      if (standing === 'own') own.push(index);
+      else if (standing === 'other') model ??= index;
       const isAtEnd = last === seen && standing !== 'other';
       isElsewhere ||= !isAtEnd && standing === 'own';
       if (seen < marked) {
@@ -165,7 +165,7 @@ export function* interruptedRows(
   // What was typed among the claimed rows is refused with its place.
   const isMixed = !isScattered && last < marked;
   if (!isMixed && !isNothing && (half > claimed || (isElsewhere && !isScattered))) throw new ActivTrakError('argument', killedMixed(name));
-  const left = own.filter((place) => place < all - claimed);
+  const left = own.filter((index) => index < all - claimed);
   const unfilled = isScattered && model !== undefined && left.length > 0 ? { rows: left, model } : undefined;
   return { placement: { ...placement, rows: all - claimed, claimed }, isScattered, unfilled };
 }

@@ -157,7 +157,7 @@ export function* planTyped(
 /** Records go by their identity, where the sheet has all of it, else by everything that is no measure. */
 function keysOf({ output, placement, unit, readBack }: Target, identity: readonly string[]) {
   const places = (isKey: (column: OutputColumn) => boolean): readonly number[] =>
-    output.flatMap((column, place) => (placement.columns.has(column.key) && isKey(column) ? [place] : []));
+    output.flatMap((column, index) => (placement.columns.has(column.key) && isKey(column) ? [index] : []));
   const whole = places(({ key }) => identity.includes(key));
   const isWhole = whole.length === identity.length;
   const own = isWhole ? whole : places(({ kind, words }) => kind !== 'duration' && kind !== 'number' && !words);
@@ -174,10 +174,10 @@ function cellsOf({ values, single, hasFormula }: SideColumn): readonly { readonl
 
 function placesBy(words: readonly string[]): ReadonlyMap<string, readonly number[]> {
   const places = new Map<string, number[]>();
-  words.forEach((word, place) => {
+  words.forEach((word, index) => {
     const known = places.get(word);
-    if (known) known.push(place);
-    else places.set(word, [place]);
+    if (known) known.push(index);
+    else places.set(word, [index]);
   });
   return places;
 }

@@ -130,8 +130,8 @@ function* formatRows(
   for (const { column, places } of groups) {
     const last = { sheet: placement.sheet, row, column, rows: 1, columns: places.length };
     const before = isModel ? yield* wait(sheets.formats(last)) : [];
-    places.forEach((place, at) => {
-      const own = formatOfColumn(output[place], unit);
+    places.forEach((index, at) => {
+      const own = formatOfColumn(output[index], unit);
       // Text has to stay text whatever the row above was made to look like, and a number below an id that came as text a number.
       const pattern = own === '@' || before[at] === '@' ? own : (before[at] ?? own);
       const list = areas.get(pattern) ?? [];

@@ -44,7 +44,7 @@ export function tellingColumns(output: readonly OutputColumn[], named: unknown):
   const keys = output.map(({ key }) => key);
   // Replacing takes any columns, also those of another time.
   const given = namesIn(named, 'key').map((name) => placeOf(output, name));
-  if (given.length > 0 && !given.includes(-1)) return given.map((place) => keys[place] as string);
+  if (given.length > 0 && !given.includes(-1)) return given.map((index) => keys[index] as string);
   const people = keys.filter((key) => ['date', 'user', 'computer', 'time'].includes(key));
   const texts = output.flatMap(({ key, kind }) => (['text', 'id', 'date', 'datetime', 'names'].includes(kind) ? [key] : []));
   return usualKey(output) ?? (people.length > 0 ? people : texts);

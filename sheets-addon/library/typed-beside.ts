@@ -23,7 +23,7 @@ export function* refuseParting(
   values: readonly Row[],
   telling: readonly string[],
 ): Task<void> {
-  const identity = output.flatMap(({ key }, place) => (telling.includes(key) && placement.columns.has(key) ? [place] : []));
+  const identity = output.flatMap(({ key }, index) => (telling.includes(key) && placement.columns.has(key) ? [index] : []));
   const keyOf = recordKeys(output, identity, unit, readBack.settled);
   const typed = (yield* sideColumns(sheets, info, owner, placement)).flatMap(({ column, values: cells, single, hasFormula }) =>
     cells.flatMap((cell, row) => (single.includes(row) || (cell !== '' && !hasFormula(row)) ? [{ row, column }] : [])),

@@ -172,8 +172,8 @@ function* isSortedAlong(sheets: MarkedSheets, placement: Placement, there: reado
   const seen = yield* standingRows(sheets, { ...placement, header: top - 1 }, there, 0, header - top + 1 + (hasHeader ? 0 : rows));
   return seen.some((row, at) =>
     at > header - top
-      ? row.length > 1 && row.every((cell, place) => cell === there[place]?.label)
-      : row.every((cell) => cell !== '') && row.some((cell, place) => there[place]?.kind !== 'text' && typeof cell === 'number'),
+      ? row.length > 1 && row.every((cell, index) => cell === there[index]?.label)
+      : row.every((cell) => cell !== '') && row.some((cell, index) => there[index]?.kind !== 'text' && typeof cell === 'number'),
   );
 }
 

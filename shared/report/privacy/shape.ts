@@ -72,15 +72,15 @@ function plainShaper(
 ): (row: Row) => readonly Cell[] {
   const isSummary = addsUp(report);
   // A group's row holds everybody in it, so a summary needs to know which groups there are, and not how their names read in a row.
-  const places = output.map(({ key }) => columnIndex(columns, isSummary && key === 'groups' ? 'groupMembers' : key));
-  if (!disguises(report)) return (row) => places.map((place) => row[place] as Cell);
+  const indexes = output.map(({ key }) => columnIndex(columns, isSummary && key === 'groups' ? 'groupMembers' : key));
+  if (!disguises(report)) return (row) => indexes.map((index) => row[index] as Cell);
   const owner = identityOf(report, columns);
   const pseudonym = pseudonyms(salt);
   const what = ownerKey(report) === 'computer' ? 'Computer' : 'Person';
   const own = columnIndex(columns, ownerKey(report));
   return (row) =>
-    places.map((place) => {
-      if (place !== own) return row[place] as Cell;
+    indexes.map((index) => {
+      if (index !== own) return row[index] as Cell;
       const identity = owner(row);
       return String(identity).trim() === '' ? '' : pseudonym(what, String(identity));
     });

@@ -54,7 +54,7 @@ export function summarize(
   known?: ReadonlyMap<string, string>,
 ): Summary {
   const last = output.length - 1;
-  const sums = output.flatMap(({ kind }, place) => (kind === 'duration' ? [place] : []));
+  const sums = output.flatMap(({ kind }, index) => (kind === 'duration' ? [index] : []));
   const [date, group] = ['date', 'groups'].map((key) => output.findIndex((column) => column.key === key)) as [number, number];
   const perUnit = secondsPer(report.unit) * PER_SECOND;
   const rows = date === -1 ? source : [...source].sort((one, other) => compare(one[date], other[date]));
@@ -70,18 +70,18 @@ export function summarize(
   const memberOf = (row: Row): readonly string[] => namesOf?.(row[group] ?? '') ?? [''];
   const keyOf = (row: Row, name: string): string => `${row[date] ?? ''}\n${name}`;
   for (const row of rows) {
-    const times = sums.map((place) => Math.round(timeIn(row[place]) * perUnit));
+    const times = sums.map((index) => Math.round(timeIn(row[index]) * perUnit));
     const people = String(row[last])
       .split(BETWEEN_PEOPLE)
       .filter((one) => one !== '');
     for (const name of memberOf(row)) {
       const key = keyOf(row, name);
       const known = groups.get(key) ?? {
-        cells: row.slice(0, last).map((cell, place) => (place === group ? name : sums.includes(place) ? 0 : cell)),
+        cells: row.slice(0, last).map((cell, index) => (index === group ? name : sums.includes(index) ? 0 : cell)),
         people: new Set(),
       };
-      sums.forEach((place, at) => {
-        known.cells[place] = (known.cells[place] as number) + (times[at] as number);
+      sums.forEach((index, at) => {
+        known.cells[index] = (known.cells[index] as number) + (times[at] as number);
       });
       for (const one of people) known.people.add(one);
       groups.set(key, known);
@@ -95,7 +95,7 @@ export function summarize(
   return {
     rows: shown
       .map(({ cells, people }) => [
-        ...cells.map((cell, place) => (sums.includes(place) ? (cell as number) / PER_SECOND / secondsPer(report.unit) : cell)),
+        ...cells.map((cell, index) => (sums.includes(index) ? (cell as number) / PER_SECOND / secondsPer(report.unit) : cell)),
         people.size,
       ])
       .sort((one, other) => compare(one[date], other[date]) || compare(one[group], other[group])),

@@ -32,7 +32,7 @@ export function counting(report: Report, columns: readonly Column[]): (before: C
   const [active, passive, total] = isLog ? [-1, -1, -1] : ['active', 'passive', 'total'].map((key) => columnIndex(columns, key));
   const date = columnIndex(columns, isLog ? 'time' : 'date');
   const seconds = secondsPer(report.unit);
-  const time = (row: Row, place: number | undefined): number => Number(row[place as number] || 0) * seconds;
+  const time = (row: Row, index: number | undefined): number => Number(row[index as number] || 0) * seconds;
   return (before, rows) => {
     let { wrongSums, longDays, first, last } = before;
     for (const row of rows) {

@@ -86,8 +86,8 @@ export function partReader(options: PartReaderOptions): PartReader {
     const before = new Set<string>();
     const seen = seenRecords(stream, tellingKey);
     let at = 0;
-    const places = Array.from({ length: width + EXTRA_CELLS }, (_, place) => place);
-    yield* heap.each(0, stream.paging === 'cursor' ? places.slice(width) : places, (row) => {
+    const indexes = Array.from({ length: width + EXTRA_CELLS }, (_, index) => index);
+    yield* heap.each(0, stream.paging === 'cursor' ? indexes.slice(width) : indexes, (row) => {
       if (at >= rowsBefore) seen.add([row]);
       else if (tellingKey(row) !== '') before.add(inAnyPart(row));
       at += 1;
@@ -103,8 +103,8 @@ export function partReader(options: PartReaderOptions): PartReader {
     const added = seen.add(shaped);
     const own: Row[] = [];
     let at = 0;
-    const within = page.rows.filter((row, place) => {
-      const cells = shaped[place] as Row;
+    const within = page.rows.filter((row, index) => {
+      const cells = shaped[index] as Row;
       if (cells !== added.fresh[at]) return false;
       at += 1;
       if (!belongs(row)) return false;

@@ -31,7 +31,7 @@ export function* finalRows(job: Job, output: readonly OutputColumn[]): Task<Fina
   yield* tellApart(job, output);
   const isSummary = addsUp(report);
   const own = isSummary ? output.length - 1 : output.length;
-  const places = output.slice(0, own).map((_, place) => place);
+  const indexes = output.slice(0, own).map((_, index) => index);
   const people = new Set<string>();
   const keys = new Set<string>();
   let repeated = 0;
@@ -44,14 +44,14 @@ export function* finalRows(job: Job, output: readonly OutputColumn[]): Task<Fina
   const facts = { repeated, people: people.size };
   if (isSummary) {
     const all: Row[] = [];
-    yield* heap.each(0, [...places, own + 1], (row) => void all.push(row));
+    yield* heap.each(0, [...indexes, own + 1], (row) => void all.push(row));
     const { rows: sums, ...more } = summarize(report, output, all, yield* namesOfGroups(job, output, all));
     const rows = rowsInOrder(report, output, sums, own);
     return { ...facts, ...more, source: memoryRows(rows), each: each(rows, output.length) };
   }
   if (yield* isToSort(report, output, heap, own)) {
     const all: Row[] = [];
-    yield* heap.each(0, [...places, own], (row) => void all.push(row));
+    yield* heap.each(0, [...indexes, own], (row) => void all.push(row));
     const sorted = rowsInOrder(report, output, all, own);
     const source = memoryRows(sorted.map((row) => row.slice(0, own)));
     return { ...facts, leftOut: NOTHING_LEFT_OUT, overlaps: false, source, each: each(sorted, own) };
@@ -60,7 +60,13 @@ export function* finalRows(job: Job, output: readonly OutputColumn[]): Task<Fina
   if (heap.staged().rows > 0) yield* heap.putAside();
   const rows = heap.inMemory().map((row) => row.slice(0, row.length - EXTRA_CELLS));
   const source = heap.staged().rows > 0 ? stagedRows(heap.staged(), own) : memoryRows(rows);
-  return { ...facts, leftOut: NOTHING_LEFT_OUT, overlaps: false, source, each: (take) => heap.each(0, [...places, own], keyed(take, own)) };
+  return {
+    ...facts,
+    leftOut: NOTHING_LEFT_OUT,
+    overlaps: false,
+    source,
+    each: (take) => heap.each(0, [...indexes, own], keyed(take, own)),
+  };
 }
 
 /** What ActivTrak calls the groups, asked only where rows give ids alone. */
@@ -69,8 +75,8 @@ function* namesOfGroups(
   output: readonly OutputColumn[],
   rows: readonly Row[],
 ): Task<Map<string, string> | undefined> {
-  const place = output.findIndex(({ key }) => key === 'groups');
-  if (place === -1 || ![...new Set(rows.map((row) => row[place] ?? ''))].some(hasNameless)) return undefined;
+  const index = output.findIndex(({ key }) => key === 'groups');
+  if (index === -1 || ![...new Set(rows.map((row) => row[index] ?? ''))].some(hasNameless)) return undefined;
   const groups = yield* unlessFailed(readGroups(account.client, ports.budget));
   return new Map(groups?.flatMap(({ id, name }) => (id === undefined ? [] : [[String(id), name]])));
 }

@@ -45,7 +45,7 @@ export function* knownRows(
   const ids = idPlaces(job, output);
   const isWhole = run.plan.parts.every(({ cursor }) => cursor === undefined);
   const before = new Set(state?.columns.map(([key]) => key));
-  const isId = (key: string): boolean => ids.some((place) => output[place]?.key === key);
+  const isId = (key: string): boolean => ids.some((index) => output[index]?.key === key);
   // A column that somebody deleted in the sheet says nothing there.
   const said = output.filter(({ key }) => before.has(key) && placement.columns.has(key) && !isId(key));
   const isComparable = (isWhole || run.scattered === true) && said.some(({ key }) => key === 'date' || key === 'time');
@@ -53,7 +53,7 @@ export function* knownRows(
   const sayings = recordKeys(said, [], report.unit, back.settled);
   const saidPlaces = said.map((column) => output.indexOf(column));
   const plain = untoldRows(job, nameIndex(report, output));
-  const saying = (row: Row): string => sayings(saidPlaces.map((place) => plain(row)[place] ?? ''));
+  const saying = (row: Row): string => sayings(saidPlaces.map((index) => plain(row)[index] ?? ''));
   const standing = new Map<string, number>();
   const add = (key: string, count: number): void => void standing.set(key, (standing.get(key) ?? 0) + count);
   const isSeen = (key: string): boolean => {
@@ -85,8 +85,8 @@ const isLog = ({ report }: Job): boolean => STREAMS[report.stream].record === 'a
 
 /** Where a row says which record it is about; empty where a part of that is not shown. */
 function idPlaces({ report }: Job, output: readonly OutputColumn[]): readonly number[] {
-  const places = identityKeys(report).map((key) => output.findIndex((column) => column.key === key));
-  return places.includes(-1) ? [] : places;
+  const indexes = identityKeys(report).map((key) => output.findIndex((column) => column.key === key));
+  return indexes.includes(-1) ? [] : indexes;
 }
 
 function* eachStanding(
@@ -96,11 +96,11 @@ function* eachStanding(
   wanted: readonly number[] | undefined,
   take: (row: Row) => void,
 ): Task<void> {
-  const columns = wanted?.map((place) => output[place] as OutputColumn) ?? output;
+  const columns = wanted?.map((index) => output[index] as OutputColumn) ?? output;
   const whole = (row: Row): Row => {
     const cells: Row[number][] = output.map(() => '');
-    wanted?.forEach((place, at) => {
-      cells[place] = row[at] ?? '';
+    wanted?.forEach((index, at) => {
+      cells[index] = row[at] ?? '';
     });
     return wanted ? cells : row;
   };

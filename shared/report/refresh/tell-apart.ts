@@ -28,8 +28,8 @@ export const nameIndex = (report: Report, output: readonly OutputColumn[]): numb
  */
 export function* tellApart(job: Job, output: readonly OutputColumn[]): Task<void> {
   const { report, heap, reading, run } = job;
-  const place = nameIndex(report, output);
-  if (place === -1 || heap.count() === 0) return;
+  const index = nameIndex(report, output);
+  if (index === -1 || heap.count() === 0) return;
   const isLog = STREAMS[report.stream].record === 'activity';
   const ends = reading.ends ?? [];
   const rows: (readonly [at: number, pair: string])[] = [];
@@ -41,7 +41,7 @@ export function* tellApart(job: Job, output: readonly OutputColumn[]): Task<void
     const filter = run.plan.parts[ends.findIndex((end) => at < end)]?.filter;
     return filter?.kind === 'user' ? filter.id : '';
   };
-  yield* heap.each(0, [place, output.length, output.length + 1], ([name = '', key, owner = '']) => {
+  yield* heap.each(0, [index, output.length, output.length + 1], ([name = '', key, owner = '']) => {
     if (typeof name === 'string' && name.length <= MOST_CHARACTERS && isIdentity(String(key))) {
       const id = idOf(owner);
       const pair = `${id}\n${name}`;
@@ -55,7 +55,7 @@ export function* tellApart(job: Job, output: readonly OutputColumn[]): Task<void
   const cells = new Map(
     rows.flatMap(([row, pair]): (readonly [number, Cell])[] => (told.has(pair) ? [[row, told.get(pair) as string]] : [])),
   );
-  if (cells.size > 0) yield* heap.change(place, cells);
+  if (cells.size > 0) yield* heap.change(index, cells);
 }
 
 /** What to call everybody; the list of people is read again for others than before, and on another day. */
@@ -96,10 +96,10 @@ export function untoldNames({ names }: Job): (cell: Cell | undefined) => string 
 }
 
 /** A function that does so in a row: one that was written before is found again by what it says. */
-export function untoldRows(job: Job, place: number): (row: Row) => Row {
+export function untoldRows(job: Job, index: number): (row: Row) => Row {
   const untoldName = untoldNames(job);
   return (row) => {
-    const now = untoldName(row[place]);
-    return now === String(row[place] ?? '') ? row : row.map((own, at) => (at === place ? now : own));
+    const now = untoldName(row[index]);
+    return now === String(row[index] ?? '') ? row : row.map((own, at) => (at === index ? now : own));
   };
 }

@@ -37,10 +37,10 @@ export function* writeMerge(job: Job, { source, each, repeated }: FinalRows, set
 
 /** Keys of rows as they stand in the sheet. */
 function outputKeys({ report }: Job, { output, readBack: { settled } }: Target): (row: Row) => string {
-  const places = identityKeys(report)
+  const indexes = identityKeys(report)
     .map((key) => output.findIndex((column) => column.key === key))
-    .filter((place) => place !== -1);
-  return recordKeys(output, places, report.unit, settled);
+    .filter((index) => index !== -1);
+  return recordKeys(output, indexes, report.unit, settled);
 }
 
 /** The days that were read whole: what comes by a cursor is only what is new. */
@@ -48,10 +48,10 @@ function daysRead(
   { run, reading }: Job,
   { output }: Target,
 ): { readonly range: { readonly from: number; readonly to: number }; readonly place: number } | undefined {
-  const place = output.findIndex(({ key }) => key === 'date' || key === 'time');
-  return place === -1 || run.plan.parts.some(({ cursor }) => cursor !== undefined) || reading.counters.rows === 0
+  const index = output.findIndex(({ key }) => key === 'date' || key === 'time');
+  return index === -1 || run.plan.parts.some(({ cursor }) => cursor !== undefined) || reading.counters.rows === 0
     ? undefined
-    : { range: run.plan.range, place };
+    : { range: run.plan.range, place: index };
 }
 
 /** ActivTrak deletes what is older than its plan keeps; the sheet may be the only copy. */
