@@ -105,8 +105,10 @@ export function call(
     if (life.haveMarksGone && life.deleted.size > 0 && !isWeather)
       throw new Stopped('a refusal after its end went along with a row that was deleted');
     // Rows that are others by now are not known among those that were sorted or cut off.
-    if (isDisturbed && life.disposition === 'replace' && TEARING.some((one) => life.edits.has(one)) && !isWeather)
-      throw new Stopped('a refusal after rows of a killed refresh that replaces them were sorted or deleted');
+    const isOfOthers =
+      life.disposition === 'replace' || (life.begun && (life.begun.words.size > 1 || life.begun.day !== serialOf(today(life))));
+    if (isDisturbed && isOfOthers && TEARING.some((one) => life.edits.has(one)) && !isWeather)
+      throw new Stopped('a refusal after rows of a killed refresh, which are others by now, were sorted or deleted');
     if (!isWeather && before.obstacle === undefined) throw new Wrong(`Failed without a reason: ${message}`);
     return step;
   }
