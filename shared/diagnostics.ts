@@ -1,5 +1,6 @@
 import { ActivTrakError, isActivTrakError } from './errors';
 import { scrubbed } from './scrubbed';
+import { SOMETHING_WRONG, sendCode } from './words/en/unexpected';
 
 /** A cause that nobody expected. */
 export interface Trouble {
@@ -37,10 +38,10 @@ export function told(cause: unknown, diagnostics: Diagnostics, where: string): s
  * @param where what was at work, in words that hold no name
  * @param what what the person has to know of it
  */
-export function worded(cause: unknown, diagnostics: Diagnostics, where: string, what = 'Something unexpected went wrong.'): ActivTrakError {
+export function worded(cause: unknown, diagnostics: Diagnostics, where: string, what = SOMETHING_WRONG): ActivTrakError {
   if (isActivTrakError(cause)) return cause;
   const id = told(cause, diagnostics, where);
-  return new ActivTrakError('unexpected', `${what} Try again, or send the code ${id} to your administrator.`, { cause });
+  return new ActivTrakError('unexpected', sendCode(what, id), { cause });
 }
 
 /** A cause as a text for a log. */

@@ -1,4 +1,5 @@
 import { ActivTrakError } from '../shared/errors';
+import { OTHER_ACCOUNT } from '../shared/words/en/google';
 
 /**
  * A word of the Google account as which the script runs, without saying who that is; `''` where Google gives none. It needs no scope.
@@ -23,6 +24,6 @@ export function requireAccount(opened: string): void {
   if (opened === '' || now === '' || opened === now) return;
   throw new ActivTrakError(
     'forbidden',
-    'Google runs this sidebar as another of your accounts. Open the spreadsheet in a browser profile or a private window where only one is signed in.',
+    OTHER_ACCOUNT,
   );
 }

@@ -7,6 +7,7 @@ import { type FunctionResult, failureIn } from '../shared/functions/result';
 import type { FunctionName } from '../shared/functions/signatures';
 import { serialAt } from '../shared/model/serial';
 import { runSync } from '../shared/task';
+import { emptyCellGiven } from '../shared/words/en/google';
 import { CELL_MS, cellSetting, hostPorts } from './host/ports';
 import { plainly } from './plainly';
 
@@ -41,7 +42,7 @@ function argumentsOf(name: FunctionName, args: readonly unknown[], zone: string)
     const stands = formula === '' ? (isLast ? 'given' : 'missing') : standsThere(formula, name, args, place);
     if (stands === 'missing') return undefined;
     if (stands === 'given' || isLast) return [[value]];
-    throw wrong(`“${empties.parameter}” is empty. Write "${empties.said}", or point to a cell with something in it.`);
+    throw wrong(emptyCellGiven(empties.parameter, empties.said));
   });
 }
 

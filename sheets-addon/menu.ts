@@ -4,15 +4,15 @@ import { loadReports } from '../shared/report/kept/report-store';
 import type { RefreshStep } from '../shared/report/refresh/job';
 import { refresh } from '../shared/report/refresh/refresh';
 import { runSync } from '../shared/task';
-import { NO_REPORT_IN_MENU, NO_TIME_LEFT, TOO_LARGE_FOR_MENU } from '../shared/words/en/menu';
+import { MENU, NO_REPORT_IN_MENU, NO_TIME_LEFT, TOO_LARGE_FOR_MENU } from '../shared/words/en/menu';
 import { formulasUpdated } from '../shared/words/en/panel-answers';
+import { PRODUCT } from '../shared/words/en/product';
 import { accountWord } from './account';
 import { requirePersonAtKeyboard } from './at-keyboard';
 import { panelPorts } from './host/ports';
 import { evaluateAnew as allFormulasUpdated } from './host/update-formulas';
 import { messageOf, plainly } from './plainly';
 
-const TITLE = 'Live Data for ActivTrak';
 /** Google ends a script after six minutes. */
 const MENU_MS = 5 * 60_000;
 
@@ -22,9 +22,9 @@ const MENU_MS = 5 * 60_000;
 export function onOpen(): void {
   SpreadsheetApp.getUi()
     .createAddonMenu()
-    .addItem('Open the sidebar', 'showPanel')
-    .addItem('Refresh all reports', 'refreshAll')
-    .addItem('Update formulas', 'updateFormulas')
+    .addItem(MENU.showPanel, 'showPanel')
+    .addItem(MENU.refreshAll, 'refreshAll')
+    .addItem(MENU.updateFormulas, 'updateFormulas')
     .addToUi();
 }
 
@@ -40,7 +40,7 @@ export function onInstall(): void {
  */
 export function showPanel(): void {
   plainly('the menu', () => {
-    const page = HtmlService.createHtmlOutputFromFile('sidebar').setTitle(TITLE);
+    const page = HtmlService.createHtmlOutputFromFile('sidebar').setTitle(PRODUCT);
     // The page hands it back with each call: Google may run those as another account.
     const account = `<meta name="live-data-account" content="${accountWord()}">`;
     SpreadsheetApp.getUi().showSidebar(page.setContent(page.getContent().replace('<head>', `<head>${account}`)));
@@ -69,7 +69,7 @@ function toast(work: (spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet) => 
   plainly('the menu', () => {
     requirePersonAtKeyboard();
     const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-    spreadsheet.toast(work(spreadsheet), TITLE, 10);
+    spreadsheet.toast(work(spreadsheet), PRODUCT, 10);
   });
 }
 

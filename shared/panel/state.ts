@@ -27,6 +27,7 @@ import {
   NO_SHEETS,
   NO_ZONE,
 } from '../words/en/panel-notices';
+import { THIS_REPORT } from '../words/en/unusable';
 import type { ConnectionView, PanelState, ReportView } from './calls';
 import { noticesOf } from './notices';
 import { given, type Parts, partsOf } from './parts';
@@ -69,7 +70,7 @@ export function* panelState(ports: PanelPorts): Task<PanelState> {
     asksName: person.name === '' && !person.asked,
     connection: connection && connectionView(connection, keyShown),
     reports,
-    unusable: saved.unusable.map(({ id, name, form }) => ({ id, name, words: unusable(form, 'This report').message })),
+    unusable: saved.unusable.map(({ id, name, form }) => ({ id, name, words: unusable(form, THIS_REPORT).message })),
     notices: [...lost, ...notices],
     ...(lost.length > 0 ? { lacks: parts.lacks(NO_REPORTS) ? 'reports' : 'a part' } : {}),
     refreshesWhileClosed,

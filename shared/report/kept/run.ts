@@ -17,13 +17,6 @@ export const WENT: Readonly<Record<Outcome, 'well' | 'wrong' | 'unfinished'>> = 
   cancelled: 'unfinished',
 };
 
-export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
-  done: 'Done',
-  'nothing-new': 'Nothing new',
-  failed: 'Failed',
-  cancelled: 'Stopped',
-};
-
 /** One thing that a refresh looked at in its rows. */
 export interface Check {
   readonly verdict: 'good' | 'warning';

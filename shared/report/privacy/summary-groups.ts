@@ -1,10 +1,8 @@
 import type { Cell } from '../../model/cell';
 import { type Member, membersIn } from '../../model/list-members';
 import { plainName } from '../../model/words';
+import { NO_GROUP } from '../../words/en/columns';
 import type { ReportWho } from '../definition/definition';
-
-/** The row of people who are in no group. */
-const NO_GROUP = 'No group';
 
 /**
  * A function that names the groups of a row, each once and by a name that no other group has. Groups are told apart by id where the

@@ -10,26 +10,11 @@ import type { Clock } from '../../ports';
 import type { SheetWriter } from '../../sheet-writer';
 import { freezeHeader } from '../../table/place';
 import { type Task, wait } from '../../task';
-import { OUTCOME_WORDS, type RunRecord } from '../kept/run';
+import { checksGood, LOG_HEADER, LOG_SHEET, RESULTS, STARTED } from '../../words/en/log-sheet';
+import type { RunRecord } from '../kept/run';
 
 const OWNER = 'log';
-const NAME = 'ActivTrak log';
 const MOST_LINES = 500;
-const HEADER = [
-  'When (newest first)',
-  'Who',
-  'Set off by',
-  'Report',
-  'Rows',
-  'Pages',
-  'Sent again',
-  'Seconds',
-  'Outcome',
-  'What happened',
-  'Checks',
-];
-
-const TRIGGERS: Readonly<Record<RunRecord['trigger'], string>> = { hand: 'hand', schedule: 'schedule', request: "a colleague's request" };
 
 /** The log sheet's id, or `undefined` where nobody has made one. */
 function* logSheet(sheets: MarkedSheets): Task<string | undefined> {
@@ -41,15 +26,15 @@ export function* makeLogSheet(sheets: MarkedSheets, history: readonly RunRecord[
   const there = yield* logSheet(sheets);
   if (there !== undefined) return there;
   const names = new Set((yield* wait(sheets.sheets())).map(({ name }) => name.toLowerCase()));
-  let name = NAME;
-  for (let number = 2; names.has(name.toLowerCase()); number += 1) name = `${NAME} ${number}`;
-  const { id } = yield* wait(sheets.addSheet(name, false, { rows: MOST_LINES + 1, columns: HEADER.length }));
-  const header = { sheet: id, row: 0, column: 0, rows: 1, columns: HEADER.length };
-  yield* wait(sheets.write(header, [HEADER]));
+  let name: string = LOG_SHEET;
+  for (let number = 2; names.has(name.toLowerCase()); number += 1) name = `${LOG_SHEET} ${number}`;
+  const { id } = yield* wait(sheets.addSheet(name, false, { rows: MOST_LINES + 1, columns: LOG_HEADER.length }));
+  const header = { sheet: id, row: 0, column: 0, rows: 1, columns: LOG_HEADER.length };
+  yield* wait(sheets.write(header, [LOG_HEADER]));
   yield* wait(sheets.emphasize([header]));
   yield* freezeHeader(sheets, id, 1);
   const column = (at: number) => ({ sheet: id, row: 1, column: at, rows: MOST_LINES, columns: 1 });
-  yield* wait(sheets.grow(id, MOST_LINES + 1, HEADER.length));
+  yield* wait(sheets.grow(id, MOST_LINES + 1, LOG_HEADER.length));
   yield* wait(sheets.format([column(0)], 'yyyy-mm-dd hh:mm:ss'));
   yield* wait(sheets.format([column(1), column(2), column(3), column(8), column(9), column(10)], '@'));
   yield* wait(sheets.setMarks(OWNER, [{ name: 'header', sheet: id, on: 'row', index: 0 }]));
@@ -70,29 +55,29 @@ export function* logRun(sheets: MarkedSheets, record: RunRecord, clock: Clock, z
   const info = (yield* wait(sheets.sheets())).find(({ id }) => id === mark.sheet);
   const rows = Math.min(MOST_LINES, (info?.rows ?? 0) - first);
   const [read = []] =
-    rows < 1 ? [] : yield* wait(sheets.read([{ sheet: mark.sheet, row: first, column: 0, rows, columns: HEADER.length }]));
+    rows < 1 ? [] : yield* wait(sheets.read([{ sheet: mark.sheet, row: first, column: 0, rows, columns: LOG_HEADER.length }]));
   const before = read.filter((line) => line.some((cell) => cell !== ''));
   const line = lineOf(record, clock, zone);
   if (before[0]?.slice(1).join('\n') === line.slice(1).join('\n') && Math.abs(Number(before[0]?.[0]) - Number(line[0])) < 1e-5) return;
   const lines = [line, ...before].slice(0, MOST_LINES);
   // Somebody protected it: the log is not worth a refresh that fails.
   if (
-    (yield* wait(sheets.refusal([{ sheet: mark.sheet, row: first, column: 0, rows: lines.length, columns: HEADER.length }]))) !== undefined
+    (yield* wait(sheets.refusal([{ sheet: mark.sheet, row: first, column: 0, rows: lines.length, columns: LOG_HEADER.length }]))) !== undefined
   )
     return;
-  yield* wait(sheets.grow(mark.sheet, first + lines.length, HEADER.length));
+  yield* wait(sheets.grow(mark.sheet, first + lines.length, LOG_HEADER.length));
   yield* writeLines(sheets, mark.sheet, first, lines);
 }
 
 function* writeLines(sheets: SheetWriter, sheet: string, row: number, lines: readonly Row[]): Task<void> {
-  if (lines.length > 0) yield* wait(sheets.write({ sheet, row, column: 0, rows: lines.length, columns: HEADER.length }, lines));
+  if (lines.length > 0) yield* wait(sheets.write({ sheet, row, column: 0, rows: lines.length, columns: LOG_HEADER.length }, lines));
 }
 
 function lineOf(record: RunRecord, clock: Clock, zone: string): Row {
   const { at, by, trigger, reportName, rows, pages, retries, ms, outcome, message, checks } = record;
   const when = clock.wallTime(at, zone);
   const notGood = checks.filter(({ verdict }) => verdict !== 'good').map(({ words }) => words);
-  const words = checks.length === 0 ? '' : notGood.length === 0 ? `${checks.length} good` : notGood.join(' ');
+  const words = checks.length === 0 ? '' : notGood.length === 0 ? checksGood(checks.length) : notGood.join(' ');
   const time = serialAt(when, 0, when.length, true) ?? when;
-  return [time, by, TRIGGERS[trigger], reportName, rows, pages, retries, Math.round(ms / 100) / 10, OUTCOME_WORDS[outcome], message, words];
+  return [time, by, STARTED[trigger], reportName, rows, pages, retries, Math.round(ms / 100) / 10, RESULTS[outcome], message, words];
 }

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { OUTCOME_WORDS, type Outcome, type RunRecord } from '../../report/kept/run';
+import type { Outcome, RunRecord } from '../../report/kept/run';
 import { HISTORY_EMPTY, LOG_SHEET_HINT, READING_HISTORY, runWords, SOMEBODY } from '../../words/en/history';
+import { RESULTS } from '../../words/en/log-sheet';
 import { momentWords } from '../../words/en/moments';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
@@ -56,7 +57,7 @@ function RunCard({ record }: { readonly record: RunRecord }): JSX.Element {
         <h2>
           <bdi>{record.reportName}</bdi>
         </h2>
-        <span class={`badge ${BADGES[record.outcome]}`}>{OUTCOME_WORDS[record.outcome]}</span>
+        <span class={`badge ${BADGES[record.outcome]}`}>{RESULTS[record.outcome]}</span>
       </div>
       <p class="hint">
         {momentWords(record.at, state.now, state.zone)} · <bdi>{record.by || SOMEBODY}</bdi> · {runWords(record)}

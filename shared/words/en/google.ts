@@ -45,3 +45,10 @@ export const SPREADSHEET_UNREACHED =
   "Google gave your hourly run no access to this spreadsheet, so schedules don't run. Refresh by hand, or ask an administrator to install the build with the wider scope.";
 export const TRIGGER_TIME_SPENT =
   "You've used up the time that Google gives scheduled runs in a day, so the rest runs tomorrow. Use fewer schedules, or space them further apart.";
+
+export const OTHER_ACCOUNT =
+  'Google runs this sidebar as another of your accounts. Open the spreadsheet in a browser profile or private window with only one account.';
+
+/** @param argument its name in the function's help @param everything what means everyone or the usual days there */
+export const emptyCellGiven = (argument: string, everything: string): string =>
+  `“${argument}” is empty. Write "${everything}", or point to a cell with something in it.`;

@@ -1,3 +1,4 @@
+import { STARTED } from './log-sheet';
 import { countWords } from './numbers';
 
 export const LOG_SHEET_HINT =
@@ -6,11 +7,8 @@ export const READING_HISTORY = 'Reading the history…';
 export const HISTORY_EMPTY = 'Nothing has been refreshed yet.';
 export const SOMEBODY = 'Someone';
 
-/** What made a report refresh. */
-const TRIGGER_WORDS = { hand: 'by hand', schedule: 'by schedule', request: 'on request' } as const;
-
 interface Run {
-  readonly trigger: keyof typeof TRIGGER_WORDS;
+  readonly trigger: keyof typeof STARTED;
   readonly pages: number;
   readonly retries: number;
   readonly ms: number;
@@ -19,5 +17,5 @@ interface Run {
 /** `by schedule · 3 pages · 4 s`. */
 export function runWords({ trigger, pages, retries, ms }: Run): string {
   const again = retries > 0 ? [`${countWords(retries, 'request')} sent again`] : [];
-  return [TRIGGER_WORDS[trigger], countWords(pages, 'page'), ...again, `${Math.max(1, Math.round(ms / 1000))}\u00a0s`].join(' · ');
+  return [STARTED[trigger], countWords(pages, 'page'), ...again, `${Math.max(1, Math.round(ms / 1000))}\u00a0s`].join(' · ');
 }

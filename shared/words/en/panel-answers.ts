@@ -14,15 +14,13 @@ export function formulasUpdated(updated: number, closed: number): string {
     : `${done} ${countWords(closed, 'formula')} in protected cells ${closed === 1 ? "wasn't" : "weren't"}. Ask the owner of the file to update ${closed === 1 ? 'it' : 'them'}.`;
 }
 
-const capitalized = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
-
-/** @param problem a sentence that says why */
+/** @param problem sentences that say why */
 export const savedWithoutSchedule = (report: string, problem: string): string =>
-  `“${report}” was saved, but its schedule can't run. ${capitalized(problem)}`;
+  `“${report}” was saved, but its schedule can't run. ${problem}`;
 export const savedWithoutDays = (report: string, problem: string): string =>
-  `“${report}” was saved, but its days can't be read yet. ${capitalized(problem)}`;
-export const takenButStill = (problem: string): string => `The schedule now uses your key, but it can't run. ${capitalized(problem)}`;
-export const schedulesStandStill = (problem: string): string => `Your schedules can't run. ${capitalized(problem)}`;
+  `“${report}” was saved, but its days can't be read yet. ${problem}`;
+export const takenButStill = (problem: string): string => `The schedule now uses your key, but it can't run. ${problem}`;
+export const schedulesStandStill = (problem: string): string => `Your schedules can't run. ${problem}`;
 
 /** What a person wants to do with a report that is being refreshed. */
 export const BUSY_TO_SAVE = 'This report is being refreshed. Save it when that finishes.';

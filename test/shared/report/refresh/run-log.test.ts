@@ -3,26 +3,12 @@ import { loadHistory } from '../../../../shared/report/kept/history';
 import type { RunRecord } from '../../../../shared/report/kept/run';
 import { logRun, makeLogSheet } from '../../../../shared/report/refresh/run-log';
 import { runAsync, runSync } from '../../../../shared/task';
+import { LOG_HEADER as HEADER, LOG_SHEET as LOG, RESULTS, STARTED } from '../../../../shared/words/en/log-sheet';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { handClock, NOON } from '../../../doubles/hand-clock';
 import { memorySheets } from '../../../doubles/memory-sheets';
 import { httpAnswer } from '../../../doubles/scripted-transport';
 import { DAYS, report, reportBench } from '../report-bench';
-
-const LOG = 'ActivTrak log';
-const HEADER = [
-  'When (newest first)',
-  'Who',
-  'Set off by',
-  'Report',
-  'Rows',
-  'Pages',
-  'Sent again',
-  'Seconds',
-  'Outcome',
-  'What happened',
-  'Checks',
-];
 
 const record = (number: number, change: Partial<RunRecord> = {}): RunRecord => ({
   runId: `run ${number}`,
@@ -108,10 +94,10 @@ describe('the log sheet', () => {
     log(sheets, record(2, { trigger: 'request', outcome: 'failed', message: 'ActivTrak refused your key.' }));
     log(sheets, record(3, { trigger: 'hand', outcome: 'cancelled' }));
     expect(sheets.seen(LOG).map((line) => [line[2], line[8]])).toEqual([
-      ['Set off by', 'Outcome'],
-      ['hand', 'Stopped'],
-      ["a colleague's request", 'Failed'],
-      ['schedule', 'Done'],
+      [HEADER[2], HEADER[8]],
+      [STARTED.hand, RESULTS.cancelled],
+      [STARTED.request, RESULTS.failed],
+      [STARTED.schedule, RESULTS.done],
     ]);
     expect(sheets.seen(LOG)[2]?.[9]).toBe('ActivTrak refused your key.');
   });

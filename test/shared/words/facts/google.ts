@@ -8,4 +8,5 @@ export const google: FactsOf<typeof words> = {
   notAGrid: [['Chart1']],
   runsNotAllowed: [['https://accounts.example/consent']],
   allowTheRest: [['https://accounts.example/consent']],
+  emptyCellGiven: [['who', 'everyone']],
 };

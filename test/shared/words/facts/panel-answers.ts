@@ -1,6 +1,9 @@
 import type * as words from '../../../../shared/words/en/panel-answers';
 import type { FactsOf } from './facts-of';
 
+const PROBLEM =
+  "You haven't allowed Live Data to run when you aren't there. Allow it at https://script.google.com and save the report again.";
+
 export const panelAnswers: FactsOf<typeof words> = {
   imported: [[1], [12]],
   notInSheet: [['Hours']],
@@ -10,10 +13,10 @@ export const panelAnswers: FactsOf<typeof words> = {
     [1204, 1],
     [1, 2],
   ],
-  savedWithoutSchedule: [['Hours', 'you have not allowed it. Allow it at https://script.google.com and save the report again.']],
-  savedWithoutDays: [['Hours', 'Settings!B1 is empty. Write a day there.']],
-  takenButStill: [['you have not allowed it. Allow it at https://script.google.com and save the report again.']],
-  schedulesStandStill: [['you have not allowed it. Allow it at https://script.google.com and save the report again.']],
+  savedWithoutSchedule: [['Hours', PROBLEM]],
+  savedWithoutDays: [['Hours', 'The cell Settings!B1 is empty. Write a day or a period into it.']],
+  takenButStill: [[PROBLEM]],
+  schedulesStandStill: [[PROBLEM]],
   onlyOwnerChanges: [
     ['Hours', 'Jane Doe'],
     ['Hours', ''],

@@ -1,0 +1,19 @@
+/** The log sheet, which has a line for each refresh. */
+
+export const LOG_SHEET = 'ActivTrak log';
+export const LOG_HEADER = [
+  'When (newest first)',
+  'Who',
+  'Started',
+  'Report',
+  'Rows',
+  'Pages',
+  'Sent again',
+  'Seconds',
+  'Result',
+  'What happened',
+  'Checks',
+] as const;
+export const STARTED = { hand: 'by hand', schedule: 'by schedule', request: 'on request' } as const;
+export const RESULTS = { done: 'Done', 'nothing-new': 'Nothing new', failed: 'Failed', cancelled: 'Stopped' } as const;
+export const checksGood = (checks: number): string => `${checks} good`;

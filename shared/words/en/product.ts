@@ -1,0 +1,3 @@
+/** The product's name. */
+
+export const PRODUCT = 'Live Data for ActivTrak';

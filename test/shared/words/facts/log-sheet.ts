@@ -1,0 +1,6 @@
+import type * as words from '../../../../shared/words/en/log-sheet';
+import type { FactsOf } from './facts-of';
+
+export const logSheet: FactsOf<typeof words> = {
+  checksGood: [[1], [12]],
+};
