@@ -3,6 +3,8 @@ import { useState } from 'preact/hooks';
 import type { PanelState } from '../panel/calls';
 import type { PanelHost } from '../panel/host';
 import type { Product } from '../panel/product';
+import { OPENING } from '../words/en/buttons';
+import { PRODUCT } from '../words/en/product';
 import { useAction } from './parts/action';
 import { useAtFirst } from './parts/at-first';
 import { DiagnosticsContext } from './parts/diagnostics';
@@ -57,8 +59,8 @@ function Opening({ host, views }: { readonly host: PanelHost; readonly views: La
   useAtFirst(open);
   if (state) return <PanelView host={host} views={views} first={state} />;
   return (
-    <ViewFrame title="Live Data for ActivTrak">
-      {opening.failure === '' ? <output>Opening…</output> : <Failed words={opening.failure} onAgain={open} />}
+    <ViewFrame title={PRODUCT}>
+      {opening.failure === '' ? <output>{OPENING}</output> : <Failed words={opening.failure} onAgain={open} />}
     </ViewFrame>
   );
 }

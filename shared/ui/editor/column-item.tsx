@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ReportColumn } from '../../report/definition/definition';
-import { LEFT_OUT_COLUMN } from '../../words/en/editor';
+import { headerInsteadOf, LEFT_OUT_COLUMN, moveDown, moveUp, removeColumn, renameColumn } from '../../words/en/editor';
 import { IconButton } from '../parts/button';
 import { TextField } from '../parts/field';
 import { Icon } from '../parts/icon';
@@ -68,10 +68,10 @@ export function ColumnItem(props: ColumnItemProps): JSX.Element {
         {!isShown && <span class="hint"> {LEFT_OUT_COLUMN}</span>}
       </span>
       <span class="column-buttons">
-        <IconButton icon="up" label={`Move ${name} up`} aria-disabled={isFirst} onClick={() => onMove(-1)} />
-        <IconButton icon="down" label={`Move ${name} down`} aria-disabled={isLast} onClick={() => onMove(1)} />
-        <IconButton icon="edit" label={`Rename ${name}`} aria-expanded={isRenamed} onClick={() => setRenamed(!isRenamed)} />
-        {onRemove && <IconButton icon="close" label={`Remove ${name}`} onClick={onRemove} />}
+        <IconButton icon="up" label={moveUp(name)} aria-disabled={isFirst} onClick={() => onMove(-1)} />
+        <IconButton icon="down" label={moveDown(name)} aria-disabled={isLast} onClick={() => onMove(1)} />
+        <IconButton icon="edit" label={renameColumn(name)} aria-expanded={isRenamed} onClick={() => setRenamed(!isRenamed)} />
+        {onRemove && <IconButton icon="close" label={removeColumn(name)} onClick={onRemove} />}
       </span>
       {isRenamed && (
         <Rename
@@ -111,7 +111,7 @@ function Rename({ usual, first, onLabel, onEnd }: RenameProps): JSX.Element {
   return (
     <TextField
       id={id}
-      label={`Header instead of “${usual}”`}
+      label={headerInsteadOf(usual)}
       maxLength={60}
       value={text}
       placeholder={usual}

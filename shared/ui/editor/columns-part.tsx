@@ -3,7 +3,8 @@ import { useRef, useState } from 'preact/hooks';
 import type { Column } from '../../model/cell';
 import { header } from '../../model/selection';
 import type { ReportColumn } from '../../report/definition/definition';
-import { COLUMN_OFFERS, columnAdded, columnMoved, columnRemoved, MOVING_COLUMNS } from '../../words/en/editor';
+import { CHOOSE } from '../../words/en/buttons';
+import { ADD_COLUMN, ANOTHER_COLUMN, COLUMN_OFFERS, columnAdded, columnMoved, columnRemoved, MOVING_COLUMNS } from '../../words/en/editor';
 import { Button } from '../parts/button';
 import { Field } from '../parts/field';
 import { useSession } from '../session';
@@ -113,10 +114,10 @@ export function AddColumn({ columns: some, onAdd }: AddColumnProps): JSX.Element
   if (filled.length === 0) return null;
   return (
     <div class="add">
-      <Field label="Another column">
+      <Field label={ANOTHER_COLUMN}>
         {(control) => (
           <select {...control} value={key} onChange={(event) => setKey(event.currentTarget.value)}>
-            <option value="">Choose…</option>
+            <option value="">{CHOOSE}</option>
             {filled.map(({ words, columns }) => (
               <optgroup key={words} label={words}>
                 {columns.map((column) => (
@@ -136,7 +137,7 @@ export function AddColumn({ columns: some, onAdd }: AddColumnProps): JSX.Element
           setKey('');
         }}
       >
-        Add
+        {ADD_COLUMN}
       </Button>
     </div>
   );

@@ -1,6 +1,18 @@
 import type { JSX } from 'preact';
 import { DISPOSITIONS, MODES } from '../../table/modes';
-import { DISPOSITION_WORDS, MOVING_REPORT, REREAD_HINT, SHEET_HINT, STATUS_LINE } from '../../words/en/editor';
+import { USE_SELECTED_CELL } from '../../words/en/buttons';
+import {
+  AT_EACH_REFRESH,
+  DAYS_TO_REREAD,
+  DISPOSITION_WORDS,
+  FIRST_CELL,
+  MOVING_REPORT,
+  REREAD_HINT,
+  SHEET,
+  SHEET_AND_CELL,
+  SHEET_HINT,
+  STATUS_LINE,
+} from '../../words/en/editor';
 import { Choice, Tick } from '../parts/choice';
 import { NumberField, TextField } from '../parts/field';
 import type { Draft } from './draft';
@@ -12,30 +24,30 @@ export function DestinationPart({ report, change }: Draft): JSX.Element {
   return (
     <>
       <TextField
-        label="Sheet"
+        label={SHEET}
         hint={SHEET_HINT}
         maxLength={100}
         value={destination.sheet}
         onText={(sheet) => change({ destination: { ...destination, sheet } })}
       />
       <TextField
-        label="First cell"
+        label={FIRST_CELL}
         dir="ltr"
         maxLength={12}
         value={destination.cell}
         onText={(cell) => change({ destination: { ...destination, cell } })}
       />
-      <UseSelection words="Use the selected cell" about="sheet and first cell" onSelection={(place) => change({ destination: place })} />
+      <UseSelection words={USE_SELECTED_CELL} about={SHEET_AND_CELL} onSelection={(place) => change({ destination: place })} />
       {report.id !== '' && <p class="hint">{MOVING_REPORT}</p>}
       <Choice
-        legend="At each refresh"
+        legend={AT_EACH_REFRESH}
         value={disposition}
         options={DISPOSITIONS.map((value) => ({ value, ...DISPOSITION_WORDS[value] }))}
         onValue={(value) => change({ disposition: value })}
       >
         {MODES[disposition].updates && (
           <NumberField
-            label="Days to read again"
+            label={DAYS_TO_REREAD}
             hint={REREAD_HINT}
             min={1}
             max={400}

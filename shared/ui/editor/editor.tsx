@@ -2,16 +2,25 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { STREAMS } from '../../api/streams';
 import type { Report } from '../../report/definition/definition';
+import { CANCEL, NEW_REPORT, SAVE } from '../../words/en/buttons';
 import {
   costWords,
   DEFAULT_COLUMNS,
+  EDIT_REPORT,
+  LEAVE,
+  LEAVE_WITHOUT_SAVING,
   ONLY_BY_HAND,
   PRIVACY_WORDS,
   placeWords,
+  REPORT_NAME,
+  SAVE_AND_REFRESH,
+  SECTIONS,
   saved,
+  TIME_SHOWN_AS,
   TIME_WORDS,
   tooMuchToSave,
   unknownZone,
+  WHAT_IT_SHOWS,
   WHAT_LEAVING_LOSES,
 } from '../../words/en/editor';
 import { countWords } from '../../words/en/numbers';
@@ -85,7 +94,7 @@ export function Editor({ first, isChanged }: { readonly first: Report; readonly 
     if (isTooMuch(estimate)) throw new Error(tooMuchToSave(costWords(estimate)));
   };
   return (
-    <ViewFrame title={first.id === '' ? 'New report' : 'Edit report'} onBack={leave}>
+    <ViewFrame title={first.id === '' ? NEW_REPORT : EDIT_REPORT} onBack={leave}>
       <form
         class="editor"
         onSubmit={(event) => {
@@ -94,54 +103,57 @@ export function Editor({ first, isChanged }: { readonly first: Report; readonly 
         }}
       >
         <Failure words={saving.failure} />
-        <TextField label="Name" maxLength={100} value={report.name} onText={(name) => setReport(withName(report, name))} />
+        <TextField label={REPORT_NAME} maxLength={100} value={report.name} onText={(name) => setReport(withName(report, name))} />
         <Choice
-          legend="What it shows"
+          legend={WHAT_IT_SHOWS}
           value={report.stream}
           options={entries(STREAM_WORDS).map(([value, words]) => ({ value, ...words }))}
           onValue={(stream) => setReport(withStream(report, stream))}
         />
         <RangePart report={report} change={({ range }) => range && setReport((before) => withRange(before, range, first))} />
-        <Section title="Who" now={whoWords(report)}>
+        <Section title={SECTIONS.who} now={whoWords(report)}>
           <WhoPart {...draft} />
         </Section>
-        <Section title="Columns" now={report.columns.length === 0 ? DEFAULT_COLUMNS : countWords(listedColumns(report).length, 'column')}>
+        <Section
+          title={SECTIONS.columns}
+          now={report.columns.length === 0 ? DEFAULT_COLUMNS : countWords(listedColumns(report).length, 'column')}
+        >
           <ColumnsPart {...draft} />
           <SelectField
-            label="Time is shown as"
+            label={TIME_SHOWN_AS}
             value={timeShown(report)}
             options={entries(TIME_WORDS)}
             onValue={(shown) => setReport(({ durations: _, ...rest }) => ({ ...rest, ...timeAs(shown) }))}
           />
         </Section>
-        <Section title="Privacy" now={PRIVACY_WORDS[report.privacy.people].label.toLowerCase()} isOpen={isChanged}>
+        <Section title={SECTIONS.privacy} now={PRIVACY_WORDS[report.privacy.people].label.toLowerCase()} isOpen={isChanged}>
           <PrivacyPart {...draft} />
         </Section>
-        <Section title="Where" now={placeWords(report.destination.sheet, report.destination.cell, report.disposition)}>
+        <Section title={SECTIONS.destination} now={placeWords(report.destination.sheet, report.destination.cell, report.disposition)}>
           <DestinationPart {...draft} />
         </Section>
-        <Section title="Schedule" now={report.schedule ? scheduleWords(report.schedule.when) : ONLY_BY_HAND}>
+        <Section title={SECTIONS.schedule} now={report.schedule ? scheduleWords(report.schedule.when) : ONLY_BY_HAND}>
           <SchedulePart {...draft} />
         </Section>
-        <Section title="Preview" now={reportDays(report.range)}>
+        <Section title={SECTIONS.preview} now={reportDays(report.range)}>
           <PreviewPart report={report} />
         </Section>
         <div class="editor-end">
           {state.connection && (
             <Button look="primary" isBusy={saving.isBusy} onClick={() => save(true)}>
-              Save and refresh
+              {SAVE_AND_REFRESH}
             </Button>
           )}
           <Button type="submit" isBusy={saving.isBusy}>
-            Save
+            {SAVE}
           </Button>
           <Button look="plain" onClick={leave}>
-            Cancel
+            {CANCEL}
           </Button>
         </div>
       </form>
       {isAsked && (
-        <Dialog title="Leave without saving?" action="Leave" isDangerous onAct={() => back()} onCancel={() => setAsked(false)}>
+        <Dialog title={LEAVE_WITHOUT_SAVING} action={LEAVE} isDangerous onAct={() => back()} onCancel={() => setAsked(false)}>
           <p>{WHAT_LEAVING_LOSES}</p>
         </Dialog>
       )}

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { ABOUT_NUMBERS } from '../../words/en/editor';
+import { ABOUT_NUMBERS, insteadOf, wordsFor } from '../../words/en/editor';
 import { TextField } from '../parts/field';
 
 interface NumberWordsProps {
@@ -15,12 +15,12 @@ const NUMBERS = ['0', '1', '2'] as const;
 /** A person's own words for a column's numbers. */
 export const NumberWords = ({ name, words, onWords }: NumberWordsProps): JSX.Element => (
   <details class="more" open={Object.keys(words).length > 0}>
-    <summary>Words for {name}</summary>
+    <summary>{wordsFor(name)}</summary>
     <p class="hint">{ABOUT_NUMBERS}</p>
     {[...new Set([...NUMBERS, ...Object.keys(words)])].map((number) => (
       <TextField
         key={number}
-        label={`Instead of ${number}`}
+        label={insteadOf(number)}
         maxLength={40}
         value={words[number] ?? ''}
         onText={(word) => onWords({ ...words, [number]: word })}

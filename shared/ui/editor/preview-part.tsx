@@ -2,7 +2,17 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Preview } from '../../panel/calls';
 import type { Report } from '../../report/definition/definition';
-import { CHANGED_SINCE, LOADING_PREVIEW, NO_ROWS, NO_ROWS_ABOUT_ENOUGH, previewCount, smallGroupsLeftOut } from '../../words/en/editor';
+import {
+  CHANGED_SINCE,
+  FIRST_ROWS,
+  LOADING_PREVIEW,
+  NO_ROWS,
+  NO_ROWS_ABOUT_ENOUGH,
+  PREVIEW_AGAIN,
+  previewCount,
+  SHOW_FIRST_ROWS,
+  smallGroupsLeftOut,
+} from '../../words/en/editor';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failure } from '../parts/message';
@@ -32,7 +42,7 @@ export function PreviewPart({ report }: { readonly report: Report }): JSX.Elemen
       <Failure words={asking.failure} />
       <p>
         <Button isBusy={asking.isBusy} onClick={ask}>
-          {asking.isBusy ? LOADING_PREVIEW : shown ? 'Preview again' : 'Show the first ten rows'}
+          {asking.isBusy ? LOADING_PREVIEW : shown ? PREVIEW_AGAIN : SHOW_FIRST_ROWS}
         </Button>
       </p>
       {shown && (
@@ -53,7 +63,7 @@ const PreviewTable = ({ preview: { header, rows, leavesOut } }: { readonly previ
   ) : (
     // It scrolls sideways, so the keyboard has to reach it.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls
-    <section class="preview" aria-label="First rows" tabIndex={0}>
+    <section class="preview" aria-label={FIRST_ROWS} tabIndex={0}>
       <table>
         <thead>
           <tr>

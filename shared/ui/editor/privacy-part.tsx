@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { STREAMS } from '../../api/streams';
 import { addsUp, PEOPLE_SHOWN } from '../../report/definition/people-shown';
-import { PRIVACY_WORDS, SMALLEST_GROUP_HINT } from '../../words/en/editor';
+import { PEOPLE_SHOWN_AS, PRIVACY_WORDS, SMALLEST_GROUP, SMALLEST_GROUP_HINT } from '../../words/en/editor';
 import { Choice } from '../parts/choice';
 import { NumberField } from '../parts/field';
 import type { Draft } from './draft';
@@ -9,7 +9,7 @@ import type { Draft } from './draft';
 /** What the rows show of people. A log has nothing to add up, so it has no summary. */
 export const PrivacyPart = ({ report: { privacy, stream }, change }: Draft): JSX.Element => (
   <Choice
-    legend="People are shown as"
+    legend={PEOPLE_SHOWN_AS}
     value={privacy.people}
     options={PEOPLE_SHOWN.map((value) => ({
       value,
@@ -20,7 +20,7 @@ export const PrivacyPart = ({ report: { privacy, stream }, change }: Draft): JSX
   >
     {addsUp({ privacy }) && (
       <NumberField
-        label="Smallest group"
+        label={SMALLEST_GROUP}
         hint={SMALLEST_GROUP_HINT}
         min={2}
         max={1000}

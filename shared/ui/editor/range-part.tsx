@@ -1,7 +1,22 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { RANGE_KINDS, type ReportRange } from '../../report/definition/definition';
-import { FIRST_DAY_CELL_HINT, LAST_DAY_CELL_HINT, PERIOD_EXAMPLES, PERIOD_HINT } from '../../words/en/editor';
+import { USE_SELECTED_CELL } from '../../words/en/buttons';
+import {
+  DAYS,
+  FIRST_DAY,
+  FIRST_DAY_CELL,
+  FIRST_DAY_CELL_HINT,
+  LAST_DAY,
+  LAST_DAY_CELL,
+  LAST_DAY_CELL_HINT,
+  OTHER_PERIOD,
+  PERIOD,
+  PERIOD_EXAMPLES,
+  PERIOD_HINT,
+  PERIOD_IN_WORDS,
+  RANGE_WORDS,
+} from '../../words/en/editor';
 import { Choice } from '../parts/choice';
 import { SelectField, TextField } from '../parts/field';
 import type { Draft } from './draft';
@@ -31,9 +46,9 @@ const EMPTY: { readonly [Kind in ReportRange['kind']]: ReportRange } = {
 
 /** The ways to say which days. */
 const WAYS: Readonly<Record<ReportRange['kind'], { readonly label: string; readonly hint?: string }>> = {
-  words: { label: 'A period', hint: PERIOD_HINT },
-  fixed: { label: 'Fixed dates' },
-  cells: { label: 'Dates in cells' },
+  words: { label: RANGE_WORDS.words, hint: PERIOD_HINT },
+  fixed: { label: RANGE_WORDS.fixed },
+  cells: { label: RANGE_WORDS.cells },
 };
 
 /** Which days. What was written for one way is still there when a person comes back to it. */
@@ -41,7 +56,7 @@ export function RangePart({ report: { range }, change }: Draft): JSX.Element {
   const [written, setWritten] = useState(EMPTY);
   return (
     <Choice
-      legend="Days"
+      legend={DAYS}
       value={range.kind}
       options={RANGE_KINDS.map((value) => ({ value, ...WAYS[value] }))}
       onValue={(kind) => {
@@ -67,21 +82,16 @@ function RangeFields({ range, set }: RangeFieldsProps): JSX.Element {
     case 'fixed':
       return (
         <>
-          <TextField label="First day" type="date" dir="ltr" value={range.from} onText={(from) => set({ ...range, from })} />
-          <TextField label="Last day, included" type="date" dir="ltr" value={range.to} onText={(to) => set({ ...range, to })} />
+          <TextField label={FIRST_DAY} type="date" dir="ltr" value={range.from} onText={(from) => set({ ...range, from })} />
+          <TextField label={LAST_DAY} type="date" dir="ltr" value={range.to} onText={(to) => set({ ...range, to })} />
         </>
       );
     case 'cells':
       return (
         <>
+          <CellField label={FIRST_DAY_CELL} hint={FIRST_DAY_CELL_HINT} value={range.from} onText={(from) => set({ ...range, from })} />
           <CellField
-            label="Cell with the first day or a period"
-            hint={FIRST_DAY_CELL_HINT}
-            value={range.from}
-            onText={(from) => set({ ...range, from })}
-          />
-          <CellField
-            label="Cell with the last day"
+            label={LAST_DAY_CELL}
             hint={LAST_DAY_CELL_HINT}
             value={range.to ?? ''}
             onText={(to) => set(to === '' ? { kind: 'cells', from: range.from } : { ...range, to })}
@@ -97,15 +107,15 @@ function Period({ words, onWords }: { readonly words: string; readonly onWords: 
   return (
     <>
       <SelectField<string>
-        label="Period"
+        label={PERIOD}
         value={isOther || !isListed ? OTHER : words}
-        options={[...PERIODS.map((period) => [period, period] as const), [OTHER, 'another one']]}
+        options={[...PERIODS.map((period) => [period, period] as const), [OTHER, OTHER_PERIOD]]}
         onValue={(value) => {
           setOther(value === OTHER);
           if (value !== OTHER) onWords(value);
         }}
       />
-      {(isOther || !isListed) && <TextField label="In words" hint={PERIOD_EXAMPLES} value={words} onText={onWords} />}
+      {(isOther || !isListed) && <TextField label={PERIOD_IN_WORDS} hint={PERIOD_EXAMPLES} value={words} onText={onWords} />}
     </>
   );
 }
@@ -120,7 +130,7 @@ interface CellFieldProps {
 const CellField = ({ label, hint, value, onText }: CellFieldProps): JSX.Element => (
   <>
     <TextField label={label} hint={hint} value={value} onText={onText} />
-    <UseSelection words="Use the selected cell" about={label} onSelection={({ sheet, cell }) => onText(`${quotedSheet(sheet)}!${cell}`)} />
+    <UseSelection words={USE_SELECTED_CELL} about={label} onSelection={({ sheet, cell }) => onText(`${quotedSheet(sheet)}!${cell}`)} />
   </>
 );
 

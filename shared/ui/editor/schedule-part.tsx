@@ -2,14 +2,20 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import type { ReportSchedule } from '../../report/definition/definition';
 import type { Cadence, Schedule } from '../../report/definition/schedule';
+import { REFRESH } from '../../words/en/buttons';
 import {
+  AT_HOUR,
+  EVERY_HOURS,
   EVERY_WORDS,
   everyHours,
+  ON_DAY,
+  ON_WEEKDAY,
   RUNS_WHILE_CLOSED,
   RUNS_WHILE_OPEN,
   SCHEDULE_NEEDS_KEY,
   SHORTER_MONTH_HINT,
   scheduleOwner,
+  TIME_ZONE,
 } from '../../words/en/editor';
 import { hourWords, WEEKDAYS } from '../../words/en/rhythms';
 import { ONLY_WHILE_OPEN } from '../../words/en/while-open';
@@ -34,7 +40,7 @@ export function SchedulePart({ report: { schedule }, change }: Draft): JSX.Eleme
   return (
     <>
       {state.connection === undefined && <Message kind="information">{SCHEDULE_NEEDS_KEY}</Message>}
-      <SelectField label="Refresh" value={every} options={EVERY} onValue={(value) => set(scheduleOf(value, when, state.zone))} />
+      <SelectField label={REFRESH} value={every} options={EVERY} onValue={(value) => set(scheduleOf(value, when, state.zone))} />
       {when && every !== 'hour' && <Details when={when} onWhen={set} />}
       {when && <Zone zone={when.zone} onZone={(zone) => set({ ...when, zone })} />}
       {when && (
@@ -81,7 +87,7 @@ interface RhythmProps<Every extends Cadence> {
 
 const EveryFewHours = ({ when, onWhen }: RhythmProps<'hours'>): JSX.Element => (
   <SelectField
-    label="Every"
+    label={EVERY_HOURS}
     value={String(when.hours)}
     options={STEPS.some(([hours]) => hours === String(when.hours)) ? STEPS : [[String(when.hours), everyHours(when.hours)], ...STEPS]}
     onValue={(hours) => onWhen({ ...when, hours: Number(hours) })}
@@ -89,7 +95,7 @@ const EveryFewHours = ({ when, onWhen }: RhythmProps<'hours'>): JSX.Element => (
 );
 
 const AtHour = ({ when, onWhen }: RhythmProps<Exclude<Cadence, 'hours'>>): JSX.Element => (
-  <SelectField label="At" value={String(when.at)} options={HOURS} onValue={(at) => onWhen({ ...when, at: Number(at) })} />
+  <SelectField label={AT_HOUR} value={String(when.at)} options={HOURS} onValue={(at) => onWhen({ ...when, at: Number(at) })} />
 );
 
 /** What else there is to choose of a rhythm. */
@@ -103,7 +109,7 @@ function Details({ when, onWhen }: RhythmProps<Cadence>): JSX.Element {
     case 'week':
       return (
         <>
-          <SelectField label="On" value={String(when.on)} options={DAYS} onValue={(on) => onWhen({ ...when, on: Number(on) })} />
+          <SelectField label={ON_WEEKDAY} value={String(when.on)} options={DAYS} onValue={(on) => onWhen({ ...when, on: Number(on) })} />
           <AtHour when={when} onWhen={onWhen} />
         </>
       );
@@ -111,7 +117,7 @@ function Details({ when, onWhen }: RhythmProps<Cadence>): JSX.Element {
       return (
         <>
           <NumberField
-            label="On day"
+            label={ON_DAY}
             hint={SHORTER_MONTH_HINT}
             min={1}
             max={31}
@@ -130,7 +136,7 @@ function Zone({ zone, onZone }: { readonly zone: string; readonly onZone: (zone:
   const id = useId();
   return (
     <>
-      <TextField label="Time zone" dir="ltr" list={id} value={zone} onText={onZone} />
+      <TextField label={TIME_ZONE} dir="ltr" list={id} value={zone} onText={onZone} />
       <datalist id={id}>
         {ZONES.map((name) => (
           <option key={name} value={name} />

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { CANCEL } from '../../words/en/buttons';
 import { Button } from './button';
 import { Failure } from './message';
 import { Words } from './words';
@@ -23,7 +24,7 @@ export function Dialog({
   title,
   children,
   action,
-  no = 'Cancel',
+  no = CANCEL,
   isDangerous = false,
   isBusy = false,
   failure = '',

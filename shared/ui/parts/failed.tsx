@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { TRY_AGAIN } from '../../words/en/buttons';
 import { Button } from './button';
 import { Failure } from './message';
 
@@ -14,7 +15,7 @@ export const Failed = ({ words, onAgain }: FailedProps): JSX.Element | null =>
     <>
       <Failure words={words} />
       <Button look="primary" onClick={onAgain}>
-        Try again
+        {TRY_AGAIN}
       </Button>
     </>
   );

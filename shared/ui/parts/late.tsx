@@ -1,5 +1,6 @@
 import { type ComponentType, h, type JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { OPENING } from '../../words/en/buttons';
 import { useAction } from './action';
 import { useAtFirst } from './at-first';
 import { Failed } from './failed';
@@ -20,7 +21,7 @@ export function late<Props extends object>(load: () => Promise<ComponentType<Pro
       if (Shown === undefined) begin();
     });
     if (Shown) return h(Shown, props);
-    if (loading.failure === '') return <output class="unseen">Opening…</output>;
+    if (loading.failure === '') return <output class="unseen">{OPENING}</output>;
     return <Failed words={loading.failure} onAgain={begin} />;
   };
 }

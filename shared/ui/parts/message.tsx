@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { SIGNS } from '../../words/en/buttons';
 import { Icon } from './icon';
 import { Words } from './words';
 
@@ -8,14 +9,12 @@ interface MessageProps {
   readonly children: ComponentChildren;
 }
 
-const SAID = { good: '', information: '', warning: 'Warning: ', bad: 'Error: ' } as const;
-
 /** A sentence that a person should see, with what kind it is in words too. */
 export const Message = ({ kind, children }: MessageProps): JSX.Element => (
   <div class={`message ${kind}`}>
     <Icon name={kind} />
     <div class="message-words">
-      {SAID[kind] && <span class="unseen">{SAID[kind]}</span>}
+      {SIGNS[kind] && <span class="unseen">{SIGNS[kind]}</span>}
       {typeof children === 'string' ? <Words text={children} /> : children}
     </div>
   </div>

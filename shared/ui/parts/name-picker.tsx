@@ -5,11 +5,14 @@ import type { WhoKind } from '../../model/who';
 import { plainName } from '../../model/words';
 import type { NamesToPick } from '../../panel/calls';
 import {
+  chosenOf,
   chosen as chosenWords,
+  foundOf,
   LOOKING_UP,
   NAMES_REFUSED,
   NO_MATCH,
   PICKER_EXAMPLE,
+  removeName,
   tooManyMatches,
   unchosen,
 } from '../../words/en/name-picker';
@@ -67,13 +70,13 @@ export function NamePicker<Who extends Picked>({ label, stream, kinds, chosen, n
       {chosen.length === 0 ? (
         nobody && <p class="hint">{nobody}</p>
       ) : (
-        <ul class="chips" aria-label={`${label}: chosen`}>
+        <ul class="chips" aria-label={chosenOf(label)}>
           {chosen.map((who) => (
             <li key={`${who.kind} ${who.id ?? who.name}`} class="chip">
               <span>
                 <bdi>{who.name}</bdi> <span class="hint">{KIND_WORDS[who.kind]}</span>
               </span>
-              <IconButton icon="close" label={`Remove ${who.name}`} onClick={() => remove(who)} />
+              <IconButton icon="close" label={removeName(who.name)} onClick={() => remove(who)} />
             </li>
           ))}
         </ul>
@@ -103,7 +106,7 @@ export function NamePicker<Who extends Picked>({ label, stream, kinds, chosen, n
       {text.trim() !== '' && (
         <>
           <output class="hint">{foundWords(found.length, looking.isBusy)}</output>
-          <ul class="found" aria-label={`${label}: found`}>
+          <ul class="found" aria-label={foundOf(label)}>
             {found.slice(0, MOST_SHOWN).map((who) => (
               <li key={`${who.kind} ${who.id}`}>
                 <button type="button" onClick={() => add(who)}>

@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { BACK } from '../../words/en/buttons';
 import { IconButton } from './button';
 
 interface ViewFrameProps {
@@ -18,7 +19,7 @@ export function ViewFrame({ title, onBack, actions, children }: ViewFrameProps):
   return (
     <main class="view">
       <div class="view-head">
-        {onBack && <IconButton icon="back" label="Back" onClick={onBack} />}
+        {onBack && <IconButton icon="back" label={BACK} onClick={onBack} />}
         <h1 id={HEADING_ID} tabIndex={-1}>
           {title}
         </h1>

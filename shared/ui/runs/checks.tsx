@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import type { Check } from '../../report/kept/run';
+import { GOOD_CHECK, SIGNS } from '../../words/en/buttons';
 import { warningsWords } from '../../words/en/report-card';
 import { Icon } from '../parts/icon';
 import { Words } from '../parts/words';
 
-const SAID = { good: 'Good: ', warning: 'Warning: ' } as const;
+const SAID = { good: GOOD_CHECK, warning: SIGNS.warning } as const;
 
 /** `, 2 warnings`; empty when all is well. */
 export const warningsIn = (checks: readonly Check[]): string => warningsWords(checks.filter(({ verdict }) => verdict === 'warning').length);

@@ -3,8 +3,22 @@ import { useId } from 'preact/hooks';
 import type { ReportView } from '../../panel/calls';
 import type { Report } from '../../report/definition/definition';
 import { type Progress, type RunRecord, WENT } from '../../report/kept/run';
+import { CLOSE, CONTINUE, START_AGAIN, STOP, STOPPING, TRY_AGAIN } from '../../words/en/buttons';
 import { momentWords, whenWords } from '../../words/en/moments';
-import { ASKING, progressWords, READ_IS_KEPT, STOPPED_UNCHANGED, WAITING } from '../../words/en/progress';
+import {
+  ASKING,
+  closeMessageAbout,
+  closeResult,
+  continueReport,
+  progressWords,
+  READ_IS_KEPT,
+  refreshOf,
+  STOPPED_UNCHANGED,
+  startAgain,
+  stopRefreshing,
+  tryAgain,
+  WAITING,
+} from '../../words/en/progress';
 import { elsewhereWords } from '../../words/en/report-card';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
@@ -25,8 +39,8 @@ export function RunShown({ run, report }: { readonly run: Run; readonly report: 
       <div key="ended" class="run">
         <Message kind={endKind(record)}>{record?.message ?? STOPPED_UNCHANGED}</Message>
         {record && <Checks checks={record.checks} />}
-        <Button look="plain" aria-label={`Close the result of “${name}”`} onClick={() => runner.dismiss(id)}>
-          Close
+        <Button look="plain" aria-label={closeResult(name)} onClick={() => runner.dismiss(id)}>
+          {CLOSE}
         </Button>
       </div>
     );
@@ -41,21 +55,21 @@ export function RunShown({ run, report }: { readonly run: Run; readonly report: 
           {run.progress ? (
             <GoOn report={report} />
           ) : (
-            <Button look="primary" aria-label={`Try again: “${name}”`} onClick={() => runner.start([id])}>
-              Try again
+            <Button look="primary" aria-label={tryAgain(name)} onClick={() => runner.start([id])}>
+              {TRY_AGAIN}
             </Button>
           )}
-          <Button look="plain" aria-label={`Close the message about “${name}”`} onClick={() => runner.dismiss(id)}>
-            Close
+          <Button look="plain" aria-label={closeMessageAbout(name)} onClick={() => runner.dismiss(id)}>
+            {CLOSE}
           </Button>
         </div>
       </div>
     );
-  const stop = status === 'stopping' ? 'Stopping…' : 'Stop';
+  const stop = status === 'stopping' ? STOPPING : STOP;
   return (
     <div key="at-work" class="run">
       <ProgressShown name={name} progress={run.progress} words={status === 'waiting' ? WAITING : undefined} />
-      <Button isBusy={status === 'stopping'} aria-label={`${stop} refreshing “${name}”`} onClick={() => runner.stop(id)}>
+      <Button isBusy={status === 'stopping'} aria-label={stopRefreshing(stop, name)} onClick={() => runner.stop(id)}>
         {stop}
       </Button>
     </div>
@@ -92,10 +106,10 @@ export function RunningElsewhere({ view }: { readonly view: ReportView }): JSX.E
         {(running.free || running.mine) && (
           <Button
             isBusy={stopping.isBusy}
-            aria-label={`Stop refreshing “${report.name}”`}
+            aria-label={stopRefreshing(STOP, report.name)}
             onClick={() => void stopping.run(() => call('cancel', { id: report.id }))}
           >
-            Stop
+            {STOP}
           </Button>
         )}
       </div>
@@ -108,11 +122,11 @@ export function GoOn({ report: { id, name } }: { readonly report: Report }): JSX
   const { runner } = useSession();
   return (
     <>
-      <Button look="primary" aria-label={`Continue “${name}”`} onClick={() => runner.start([id])}>
-        Continue
+      <Button look="primary" aria-label={continueReport(name)} onClick={() => runner.start([id])}>
+        {CONTINUE}
       </Button>
-      <Button aria-label={`Start again: “${name}”`} onClick={() => runner.start([id], true)}>
-        Start again
+      <Button aria-label={startAgain(name)} onClick={() => runner.start([id], true)}>
+        {START_AGAIN}
       </Button>
     </>
   );
@@ -131,7 +145,7 @@ function ProgressShown({ name, progress, words }: ProgressProps): JSX.Element {
   const said = words ?? (progress ? progressWords(progress) : ASKING);
   return (
     <div class="progress">
-      <progress aria-label={`Refresh of “${name}”`} aria-describedby={id} max={1} {...(share === undefined ? {} : { value: share })} />
+      <progress aria-label={refreshOf(name)} aria-describedby={id} max={1} {...(share === undefined ? {} : { value: share })} />
       <p id={id} class="hint">
         {said}
       </p>

@@ -2,15 +2,26 @@ import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { type Dialect, type KeyHeader, REGIONS, type Region } from '../../api/connection';
 import type { PanelCalls } from '../../panel/calls';
+import { YOUR_NAME } from '../../words/en/buttons';
 import {
+  ADDRESS,
   ADDRESS_MISSING,
+  ANOTHER_ADDRESS,
+  API_KEY,
+  API_VERSION,
+  CONNECT,
+  CONNECTING,
   DIALECT_WORDS,
+  FOR_ADMINISTRATORS,
   HEADER_WORDS,
+  HOW_KEY_IS_SENT,
   KEY_IN_ACCOUNT_HINT,
   KEY_ON_DEVICE_HINT,
   NAME_HINT,
+  REGION,
   REGION_HINT,
   REGION_WORDS,
+  TEST_AND_CONNECT,
   TEST_FIRST,
 } from '../../words/en/connect-form';
 import { useAction } from '../parts/action';
@@ -68,19 +79,16 @@ export function ConnectForm({ onConnected }: { readonly onConnected?: () => void
     >
       <Failure words={connecting.failure} />
       <SelectField
-        label="Region"
+        label={REGION}
         hint={REGION_HINT}
         value={where}
-        options={[
-          ...(Object.keys(REGIONS) as Region[]).map((region) => [region, REGION_WORDS[region]] as const),
-          ['own', 'Another address'],
-        ]}
+        options={[...(Object.keys(REGIONS) as Region[]).map((region) => [region, REGION_WORDS[region]] as const), ['own', ANOTHER_ADDRESS]]}
         onValue={setWhere}
       />
       {where === 'own' && (
-        <TextField label="Address" type="url" dir="ltr" placeholder="https://api.example.com" value={address} onText={setAddress} />
+        <TextField label={ADDRESS} type="url" dir="ltr" placeholder="https://api.example.com" value={address} onText={setAddress} />
       )}
-      <Field label="API key" hint={keep === undefined ? KEY_IN_ACCOUNT_HINT : KEY_ON_DEVICE_HINT}>
+      <Field label={API_KEY} hint={keep === undefined ? KEY_IN_ACCOUNT_HINT : KEY_ON_DEVICE_HINT}>
         {(control) => (
           <input
             {...control}
@@ -95,13 +103,11 @@ export function ConnectForm({ onConnected }: { readonly onConnected?: () => void
         )}
       </Field>
       {keep !== undefined && <KeyPlaceField place={keep} onPlace={setKeep} />}
-      {state.personName === '' && (
-        <TextField label="Your name, as colleagues see it" hint={NAME_HINT} maxLength={60} value={name} onText={setName} />
-      )}
+      {state.personName === '' && <TextField label={YOUR_NAME} hint={NAME_HINT} maxLength={60} value={name} onText={setName} />}
       <details class="more">
-        <summary>For administrators</summary>
+        <summary>{FOR_ADMINISTRATORS}</summary>
         <SelectField<Maybe<Dialect>>
-          label="API version"
+          label={API_VERSION}
           value={dialect}
           options={[
             ['', DIALECT_WORDS.detect],
@@ -111,7 +117,7 @@ export function ConnectForm({ onConnected }: { readonly onConnected?: () => void
           onValue={setDialect}
         />
         <SelectField<Maybe<KeyHeader>>
-          label="How the key is sent"
+          label={HOW_KEY_IS_SENT}
           value={keyHeader}
           options={[
             ['', HEADER_WORDS.detect],
@@ -123,7 +129,7 @@ export function ConnectForm({ onConnected }: { readonly onConnected?: () => void
         <Tick label={TEST_FIRST} isOn={isTried} onTick={setTried} />
       </details>
       <Button type="submit" look="primary" isBusy={connecting.isBusy}>
-        {connecting.isBusy ? 'Connecting…' : isTried ? 'Test and connect' : 'Connect'}
+        {connecting.isBusy ? CONNECTING : isTried ? TEST_AND_CONNECT : CONNECT}
       </Button>
     </form>
   );

@@ -2,7 +2,20 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ConnectionView } from '../../panel/calls';
 import type { KeyPlace } from '../../ports';
-import { connectionWorks, DISCONNECTED, keyKept, schedulesStop, WHAT_DISCONNECTING_DOES } from '../../words/en/settings-view';
+import {
+  ADDRESS,
+  CHANGE_KEY,
+  connectionWorks,
+  DISCONNECT,
+  DISCONNECT_ASK,
+  DISCONNECT_QUESTION,
+  DISCONNECTED,
+  KEY,
+  keyKept,
+  schedulesStop,
+  TEST,
+  WHAT_DISCONNECTING_DOES,
+} from '../../words/en/settings-view';
 import { EMPTY_REPORT } from '../editor/ready-reports';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
@@ -40,29 +53,29 @@ export function ConnectionSettings({ connection }: { readonly connection: Connec
   return (
     <>
       <dl class="facts">
-        <dt>Address</dt>
+        <dt>{ADDRESS}</dt>
         <dd dir="ltr">{connection.host}</dd>
-        <dt>Key</dt>
+        <dt>{KEY}</dt>
         <dd dir="ltr">{connection.maskedKey}</dd>
       </dl>
       {state.keyPlace && <KeyPlaceField place={state.keyPlace} onPlace={keep} />}
       {!isAsked && <Failure words={acting.failure} />}
       <div class="buttons">
         <Button isBusy={acting.isBusy && !isAsked} onClick={test}>
-          Test
+          {TEST}
         </Button>
         <Button aria-expanded={isChanging} onClick={() => setChanging(!isChanging)}>
-          Change the key
+          {CHANGE_KEY}
         </Button>
         <Button look="plain" onClick={() => setAsked(true)}>
-          Disconnect…
+          {DISCONNECT_ASK}
         </Button>
       </div>
       {isChanging && <ConnectForm onConnected={() => setChanging(false)} />}
       {isAsked && (
         <Dialog
-          title="Disconnect ActivTrak?"
-          action="Disconnect"
+          title={DISCONNECT_QUESTION}
+          action={DISCONNECT}
           isDangerous
           isBusy={acting.isBusy}
           failure={acting.failure}

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { deleted } from '../../words/en/report-card';
+import { DELETE, DELETE_ASK, deleted, deleteQuestion } from '../../words/en/report-card';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
@@ -32,12 +32,12 @@ export function DeleteReport({ id, name, leavesRows = false, children }: DeleteR
   return (
     <>
       <Button look="plain" onClick={() => setAsked(true)}>
-        Delete…
+        {DELETE_ASK}
       </Button>
       {isAsked && (
         <Dialog
-          title={`Delete “${name}”?`}
-          action="Delete"
+          title={deleteQuestion(name)}
+          action={DELETE}
           isDangerous
           isBusy={deleting.isBusy}
           failure={deleting.failure}

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Report } from '../../report/definition/definition';
-import { ABOUT_READY } from '../../words/en/first-view';
+import { ABOUT_READY, CREATE, CREATE_OWN, CUSTOMIZE, createReport, customizeReport } from '../../words/en/first-view';
 import { EMPTY_REPORT, freed, READY_REPORTS } from '../editor/ready-reports';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
@@ -14,7 +14,7 @@ export function FirstReports(): JSX.Element {
     <>
       <ReadyReports />
       <Button id="new-report" icon="plus" onClick={() => go({ name: 'editor', report: EMPTY_REPORT })}>
-        Create my own report
+        {CREATE_OWN}
       </Button>
     </>
   );
@@ -45,18 +45,18 @@ export function ReadyReports({ onMade }: { readonly onMade?: () => void }): JSX.
               <Button
                 look={index === 0 ? 'primary' : undefined}
                 isBusy={making.isBusy}
-                aria-label={`Create “${report.name}”`}
+                aria-label={createReport(report.name)}
                 onClick={() => void making.run(() => make(report))}
               >
-                Create
+                {CREATE}
               </Button>
               <Button
                 id={`ready-${index}`}
                 look="plain"
-                aria-label={`Customize “${report.name}”`}
+                aria-label={customizeReport(report.name)}
                 onClick={() => go({ name: 'editor', report })}
               >
-                Customize
+                {CUSTOMIZE}
               </Button>
             </div>
           </li>

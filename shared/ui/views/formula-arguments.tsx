@@ -4,7 +4,9 @@ import { STREAMS, type StreamName } from '../../api/streams';
 import type { FunctionDefinition, FunctionName, ParameterDefinition } from '../../functions/catalog';
 import { UNITS } from '../../model/cell';
 import { parseWhos } from '../../model/who';
-import { example, NO_DAYS, OTHER_DAYS, required, USUAL_DAYS } from '../../words/en/formulas-view';
+import { CHOOSE, USE_SELECTED_CELL } from '../../words/en/buttons';
+import { DAYS, FIRST_DAY, LAST_DAY, RANGE_WORDS } from '../../words/en/editor';
+import { example, FIND_BY_NAME, FIND_GROUP, NO_DAYS, OTHER_DAYS, required, USUAL_DAYS } from '../../words/en/formulas-view';
 import { AddColumn } from '../editor/columns-part';
 import { whoKinds } from '../editor/draft';
 import { PERIODS, quotedSheet } from '../editor/range-part';
@@ -59,7 +61,7 @@ export function ArgumentField(props: ArgumentProps): JSX.Element | null {
           <Text {...props} />
           <NamePicker<Picked>
             key={of.name}
-            label={name === 'group' ? 'Find a group' : 'Find by name'}
+            label={name === 'group' ? FIND_GROUP : FIND_BY_NAME}
             stream={STREAM_OF[of.name]}
             kinds={name === 'group' ? ['group'] : whoKinds({ ...EMPTY_REPORT, stream: STREAM_OF[of.name] })}
             chosen={[]}
@@ -111,7 +113,7 @@ const Words = ({ parameter, texts, onTexts, words }: ArgumentProps & { readonly 
       label={parameter.required ? required(parameter.name) : parameter.name}
       hint={parameter.description}
       value={value}
-      options={[['', 'Choose…'], ...words.map((word) => [word, word] as const)]}
+      options={[['', CHOOSE], ...words.map((word) => [word, word] as const)]}
       onValue={(word) => onTexts({ ...texts, [parameter.name]: word })}
     />
   );
@@ -135,12 +137,12 @@ function Days(props: ArgumentProps): JSX.Element {
   return (
     <>
       <SelectField<Way>
-        label="Days"
+        label={DAYS}
         value={way}
         options={[
           ['', nothing],
           ...PERIODS.map((period) => [period, period] as const),
-          ...(to ? [['dates', 'Fixed dates'] as const] : []),
+          ...(to ? [['dates', RANGE_WORDS.fixed] as const] : []),
           ['other', OTHER_DAYS],
         ]}
         onValue={(next) => {
@@ -151,15 +153,15 @@ function Days(props: ArgumentProps): JSX.Element {
       />
       {way === 'dates' && (
         <>
-          {date('First day', name)}
-          {date('Last day, included', 'to')}
+          {date(FIRST_DAY, name)}
+          {date(LAST_DAY, 'to')}
         </>
       )}
       {way === 'other' && (
         <>
           <Text {...props} />
           <UseSelection
-            words="Use the selected cell"
+            words={USE_SELECTED_CELL}
             about={name}
             onSelection={({ sheet, cell }) => onTexts({ ...texts, [name]: `${quotedSheet(sheet)}!${cell}` })}
           />

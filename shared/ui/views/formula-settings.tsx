@@ -3,7 +3,15 @@ import { useState } from 'preact/hooks';
 import type { CellRules } from '../../api/connection-store';
 import type { WhoKind } from '../../model/who';
 import type { Product } from '../../panel/product';
-import { EVERYONE_IN_FORMULAS, formulasAllowed, OWN_KEY_HINT, OWNERS_KEY_HINT } from '../../words/en/settings-view';
+import { SAVE } from '../../words/en/buttons';
+import {
+  EVERYONE_IN_FORMULAS,
+  FORMULAS_USE_KEY,
+  formulasAllowed,
+  ONLY_THESE,
+  OWN_KEY_HINT,
+  OWNERS_KEY_HINT,
+} from '../../words/en/settings-view';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Tick } from '../parts/choice';
@@ -27,10 +35,10 @@ export function FormulaSettings({ cells }: { readonly cells: CellRules }): JSX.E
     });
   return (
     <>
-      <Tick label="Formulas can use my key" hint={KEY_HINTS[product]} isOn={isAllowed} onTick={setAllowed} />
+      <Tick label={FORMULAS_USE_KEY} hint={KEY_HINTS[product]} isOn={isAllowed} onTick={setAllowed} />
       {isAllowed && (
         <NamePicker
-          label="Only these people and groups"
+          label={ONLY_THESE}
           stream="user-hours"
           kinds={['group', 'user']}
           chosen={limits}
@@ -40,7 +48,7 @@ export function FormulaSettings({ cells }: { readonly cells: CellRules }): JSX.E
       )}
       <Failure words={saving.failure} />
       <Button isBusy={saving.isBusy} onClick={save}>
-        Save
+        {SAVE}
       </Button>
     </>
   );

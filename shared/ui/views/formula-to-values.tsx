@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { ABOUT_TURNING, turnedIntoValues } from '../../words/en/formulas-view';
+import { ABOUT_TURNING, FOR_COLLEAGUES, TURN_INTO_VALUES, turnedIntoValues } from '../../words/en/formulas-view';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failure } from '../parts/message';
@@ -16,11 +16,11 @@ export function FormulaToValues(): JSX.Element {
     });
   return (
     <section class="part">
-      <h2>For colleagues without Live Data</h2>
+      <h2>{FOR_COLLEAGUES}</h2>
       <p>{ABOUT_TURNING}</p>
       <Failure words={turning.failure} />
       <Button isBusy={turning.isBusy} onClick={turn}>
-        Turn the formula into values
+        {TURN_INTO_VALUES}
       </Button>
     </section>
   );

@@ -6,7 +6,17 @@ import { namespaced } from '../../functions/signatures';
 import { chosenColumns } from '../../model/selection';
 import { argumentText, formulaText } from '../../panel/formula';
 import type { Product } from '../../panel/product';
-import { argumentMissing, formulaInserted, MUST_ALLOW, needsRoom, OWNER_MUST_ALLOW } from '../../words/en/formulas-view';
+import { VIEWS } from '../../words/en/buttons';
+import {
+  argumentMissing,
+  FUNCTION,
+  formulaInserted,
+  INSERT_INTO_CELL,
+  MUST_ALLOW,
+  needsRoom,
+  OPEN_SETTINGS,
+  OWNER_MUST_ALLOW,
+} from '../../words/en/formulas-view';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { SelectField } from '../parts/field';
@@ -48,13 +58,13 @@ export function FormulasView(): JSX.Element {
     tell(formulaInserted(cell, days));
   };
   return (
-    <ViewFrame title="Formulas">
+    <ViewFrame title={VIEWS.formulas}>
       {state.connection && !state.connection.cells.allowed && (
         <Message kind="information">
           <p>
             <Words text={NOT_ALLOWED[product]} />
           </p>
-          <Button onClick={() => go({ name: 'settings' })}>Open the settings</Button>
+          <Button onClick={() => go({ name: 'settings' })}>{OPEN_SETTINGS}</Button>
         </Message>
       )}
       <form
@@ -65,7 +75,7 @@ export function FormulasView(): JSX.Element {
       >
         <Failure words={inserting.failure} />
         <SelectField
-          label="Function"
+          label={FUNCTION}
           hint={definition.description}
           value={name}
           options={CATALOG.map((one) => [one.name, state.isNamespaced ? namespaced(one.name) : one.name] as const)}
@@ -80,7 +90,7 @@ export function FormulasView(): JSX.Element {
           <code dir="ltr">{formulaText({ name, args }, state.isNamespaced, state.separator)}</code>
         </p>
         <Button type="submit" look="primary" isBusy={inserting.isBusy}>
-          Insert into the selected cell
+          {INSERT_INTO_CELL}
         </Button>
       </form>
       <UpdateFormulas />

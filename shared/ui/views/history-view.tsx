@@ -1,7 +1,17 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Outcome, RunRecord } from '../../report/kept/run';
-import { HISTORY_EMPTY, LOG_SHEET_HINT, READING_HISTORY, runWords, SOMEBODY } from '../../words/en/history';
+import { VIEWS } from '../../words/en/buttons';
+import {
+  CHECKS,
+  HISTORY_EMPTY,
+  LOG_SHEET_HINT,
+  ofReport,
+  READING_HISTORY,
+  runWords,
+  SHOW_LOG_SHEET,
+  SOMEBODY,
+} from '../../words/en/history';
 import { RESULTS } from '../../words/en/log-sheet';
 import { momentWords } from '../../words/en/moments';
 import { useAction } from '../parts/action';
@@ -27,10 +37,10 @@ export function HistoryView(): JSX.Element {
   // biome-ignore lint/correctness/useExhaustiveDependencies: by the state alone
   useEffect(read, [state]);
   return (
-    <ViewFrame title="History">
+    <ViewFrame title={VIEWS.history}>
       <div class="buttons">
         <Button isBusy={showing.isBusy} onClick={() => void showing.run(() => call('showLog', {}))}>
-          Show the log sheet
+          {SHOW_LOG_SHEET}
         </Button>
       </div>
       <p class="hint">{LOG_SHEET_HINT}</p>
@@ -68,8 +78,9 @@ function RunCard({ record }: { readonly record: RunRecord }): JSX.Element {
       {record.checks.length > 0 && (
         <details class="more">
           <summary>
-            Checks{warningsIn(record.checks)}
-            <span class="unseen"> of {record.reportName}</span>
+            {CHECKS}
+            {warningsIn(record.checks)}
+            <span class="unseen">{ofReport(record.reportName)}</span>
           </summary>
           <Checks checks={record.checks} />
         </details>

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { KeyPlace } from '../../ports';
-import { KEY_PLACE_WORDS } from '../../words/en/connect-form';
+import { KEEP_THE_KEY, KEY_PLACE_WORDS } from '../../words/en/connect-form';
 import { Choice } from '../parts/choice';
 
 const PLACES: readonly KeyPlace[] = ['device', 'session'];
@@ -12,5 +12,5 @@ interface KeyPlaceProps {
 
 /** For how long the key is kept. */
 export const KeyPlaceField = ({ place, onPlace }: KeyPlaceProps): JSX.Element => (
-  <Choice legend="Keep the key" value={place} options={PLACES.map((value) => ({ value, ...KEY_PLACE_WORDS[value] }))} onValue={onPlace} />
+  <Choice legend={KEEP_THE_KEY} value={place} options={PLACES.map((value) => ({ value, ...KEY_PLACE_WORDS[value] }))} onValue={onPlace} />
 );

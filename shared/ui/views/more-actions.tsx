@@ -1,7 +1,21 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ReportView } from '../../panel/calls';
-import { duplicated, requestSent, taken, whatDeletes, whatTakes } from '../../words/en/report-card';
+import { CONNECT_MY_KEY } from '../../words/en/buttons';
+import {
+  ASK_FOR_REFRESH,
+  aboutReport,
+  DUPLICATE,
+  duplicated,
+  MORE,
+  requestSent,
+  TAKE_OVER,
+  TAKE_SCHEDULE,
+  TAKE_SCHEDULE_QUESTION,
+  taken,
+  whatDeletes,
+  whatTakes,
+} from '../../words/en/report-card';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
@@ -39,21 +53,22 @@ export function MoreActions({ view }: { readonly view: ReportView }): JSX.Elemen
             isBusy={acting.isBusy}
             onClick={() => act(() => call('requestRefresh', { id }), requestSent(schedule.ownerName, name))}
           >
-            Ask for a refresh
+            {ASK_FOR_REFRESH}
           </Button>
         </div>
       )}
       <details class="more">
         <summary>
-          More<span class="unseen"> about {name}</span>
+          {MORE}
+          <span class="unseen">{aboutReport(name)}</span>
         </summary>
         <div class="more-actions">
           <Button look="plain" isBusy={acting.isBusy} onClick={() => act(() => call('duplicateReport', { id }), duplicated(name))}>
-            Duplicate
+            {DUPLICATE}
           </Button>
           {isTheirs && (
             <Button look="plain" onClick={() => setTaking(true)}>
-              Take over the schedule
+              {TAKE_SCHEDULE}
             </Button>
           )}
           <DeleteReport id={id} name={name} leavesRows={place !== ''}>
@@ -88,8 +103,8 @@ function TakeOver({ view: { report }, isBusy, failure, onAct, onCancel }: TakeOv
   const hasKey = state.connection !== undefined;
   return (
     <Dialog
-      title="Take over the schedule?"
-      action={hasKey ? 'Take over' : 'Connect my key'}
+      title={TAKE_SCHEDULE_QUESTION}
+      action={hasKey ? TAKE_OVER : CONNECT_MY_KEY}
       isBusy={isBusy}
       failure={failure}
       onAct={hasKey ? onAct : () => go({ name: 'settings' })}

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { WHY_NAME } from '../../words/en/connect-form';
+import { SAVE, YOUR_NAME } from '../../words/en/buttons';
+import { ASK_NAME, NOT_NOW, WHY_NAME } from '../../words/en/connect-form';
 import { useAction } from '../parts/action';
 import { Dialog } from '../parts/dialog';
 import { TextField } from '../parts/field';
@@ -23,20 +24,12 @@ export function NameAsked({ onAnswered }: { readonly onAnswered: () => void }): 
     onAnswered();
   };
   return (
-    <Dialog
-      title="What's your name?"
-      action="Save"
-      no="Not now"
-      isBusy={saving.isBusy}
-      failure={saving.failure}
-      onAct={save}
-      onCancel={leave}
-    >
+    <Dialog title={ASK_NAME} action={SAVE} no={NOT_NOW} isBusy={saving.isBusy} failure={saving.failure} onAct={save} onCancel={leave}>
       <p>
         <Words text={WHY_NAME} />
       </p>
       <TextField
-        label="Your name, as colleagues see it"
+        label={YOUR_NAME}
         maxLength={60}
         value={name}
         onText={setName}

@@ -7,11 +7,16 @@ import { showsNames } from '../../report/definition/people-shown';
 import {
   ABOUT_FORMULAS,
   ABOUT_LEFT_ROWS,
+  ABOUT_PEOPLE,
   LOOKING_THROUGH,
   NO_PERSONAL_COLUMNS,
   NOTHING_ABOUT_PEOPLE,
   PERSONAL_COLUMNS,
+  pseudonymsIn,
   sourceWords,
+  summaryIn,
+  USE_PSEUDONYMS,
+  USE_SUMMARY,
   WHO_CAN_READ,
 } from '../../words/en/people-view';
 import { useAction } from '../parts/action';
@@ -32,7 +37,7 @@ export function PeopleView(): JSX.Element {
   const read = (): void => void reading.run(async () => setContents(await call('fileContents', {})));
   useAtFirst(read);
   return (
-    <ViewFrame title="What this file holds about people" onBack={() => back()}>
+    <ViewFrame title={ABOUT_PEOPLE} onBack={() => back()}>
       <p>{WHO_CAN_READ}</p>
       <Failed words={reading.failure} onAgain={read} />
       {reading.isBusy && <output>{LOOKING_THROUGH}</output>}
@@ -93,13 +98,13 @@ function Offers({ part }: { readonly part: Part }): JSX.Element | null {
   return (
     <div class="buttons">
       {showsNames(report) && (
-        <Button id={`pseudonyms-${report.id}`} aria-label={`Use pseudonyms in “${report.name}”`} onClick={() => edit('pseudonyms')}>
-          Use pseudonyms
+        <Button id={`pseudonyms-${report.id}`} aria-label={pseudonymsIn(report.name)} onClick={() => edit('pseudonyms')}>
+          {USE_PSEUDONYMS}
         </Button>
       )}
       {STREAMS[report.stream].record === 'day' && (
-        <Button id={`summary-${report.id}`} aria-label={`Use a summary in “${report.name}”`} onClick={() => edit('summary')}>
-          Use a summary
+        <Button id={`summary-${report.id}`} aria-label={summaryIn(report.name)} onClick={() => edit('summary')}>
+          {USE_SUMMARY}
         </Button>
       )}
     </div>

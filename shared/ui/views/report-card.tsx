@@ -2,8 +2,9 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ReportView } from '../../panel/calls';
 import { WENT } from '../../report/kept/run';
+import { EDIT, REFRESH, SHOW, TRY_AGAIN } from '../../words/en/buttons';
 import { keptWords } from '../../words/en/progress';
-import { failedTimes, ROWS_UNCHANGED, STATE_WORDS } from '../../words/en/report-card';
+import { failedTimes, LAST_CHECKS, named, ROWS_UNCHANGED, STATE_WORDS, showInSheet } from '../../words/en/report-card';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failure, Message } from '../parts/message';
@@ -51,7 +52,8 @@ export function ReportCard({ view }: { readonly view: ReportView }): JSX.Element
       {isPast(run) && last && last.checks.length > 0 && WENT[last.outcome] !== 'wrong' && (
         <details class="more">
           <summary>
-            Checks of the last refresh{warningsIn(last.checks)}
+            {LAST_CHECKS}
+            {warningsIn(last.checks)}
             <span class="unseen">: {report.name}</span>
           </summary>
           <Checks checks={last.checks} />
@@ -88,28 +90,24 @@ function UsualActions({ view, run }: { readonly view: ReportView; readonly run: 
   const { report } = view;
   const { id, name } = report;
   const isOpen = run ? run.status !== 'ended' : view.running !== undefined;
-  const refresh = view.state === 'failed' && !run ? 'Try again' : 'Refresh';
+  const refresh = view.state === 'failed' && !run ? TRY_AGAIN : REFRESH;
   return (
     <>
       <Failure words={showing.failure} />
       <div class="buttons">
         {view.kept && !isOpen && <GoOn report={report} />}
         {state.connection && !isOpen && !view.kept && (
-          <Button look="primary" aria-label={`${refresh} “${name}”`} onClick={() => runner.start([id])}>
+          <Button look="primary" aria-label={named(refresh, name)} onClick={() => runner.start([id])}>
             {refresh}
           </Button>
         )}
         {view.place !== '' && (
-          <Button
-            isBusy={showing.isBusy}
-            aria-label={`Show “${name}” in the sheet`}
-            onClick={() => void showing.run(() => call('show', { id }))}
-          >
-            Show
+          <Button isBusy={showing.isBusy} aria-label={showInSheet(name)} onClick={() => void showing.run(() => call('show', { id }))}>
+            {SHOW}
           </Button>
         )}
-        <Button id={`edit-${id}`} aria-label={`Edit “${name}”`} onClick={() => go({ name: 'editor', report })}>
-          Edit
+        <Button id={`edit-${id}`} aria-label={named(EDIT, name)} onClick={() => go({ name: 'editor', report })}>
+          {EDIT}
         </Button>
       </div>
     </>

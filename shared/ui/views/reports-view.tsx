@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { WELCOME, WITHOUT_KEY } from '../../words/en/first-view';
-import { WHAT_DELETES_UNUSABLE } from '../../words/en/report-card';
+import { CONNECT_MY_KEY, NEW_REPORT, TRY_AGAIN, VIEWS } from '../../words/en/buttons';
+import { CONNECT_ACTIVTRAK, FIRST_REPORT, WELCOME, WITHOUT_KEY } from '../../words/en/first-view';
+import { CHECK_FOR_CHANGES, READY_MADE, REFRESH_ALL, WHAT_DELETES_UNUSABLE } from '../../words/en/report-card';
 import { EMPTY_REPORT } from '../editor/ready-reports';
 import { useAction } from '../parts/action';
 import { Button, IconButton } from '../parts/button';
@@ -24,10 +25,8 @@ export function ReportsView(): JSX.Element {
   const isEmpty = state.reports.length + state.unusable.length === 0 && state.lacks !== 'reports';
   return (
     <ViewFrame
-      title={isEmpty && !hasKey ? 'Connect ActivTrak' : isEmpty ? 'Your first report' : 'Reports'}
-      actions={
-        !isEmpty && <IconButton icon="refresh" label="Check for changes by colleagues" aria-disabled={reading.isBusy} onClick={read} />
-      }
+      title={isEmpty && !hasKey ? CONNECT_ACTIVTRAK : isEmpty ? FIRST_REPORT : VIEWS.reports}
+      actions={!isEmpty && <IconButton icon="refresh" label={CHECK_FOR_CHANGES} aria-disabled={reading.isBusy} onClick={read} />}
     >
       {state.notices.map(({ kind, words }) => (
         <Message key={words} kind={kind}>
@@ -36,7 +35,7 @@ export function ReportsView(): JSX.Element {
       ))}
       {state.lacks && (
         <Button isBusy={reading.isBusy} onClick={read}>
-          Try again
+          {TRY_AGAIN}
         </Button>
       )}
       <Failure words={reading.failure} />
@@ -57,15 +56,15 @@ function Reports(): JSX.Element {
       {state.connection && (
         <div class="buttons">
           <Button id="new-report" icon="plus" onClick={() => go({ name: 'editor', report: EMPTY_REPORT })}>
-            New report
+            {NEW_REPORT}
           </Button>
           {state.reports.length > 1 && (
             <Button isBusy={runs.some(isAtWork)} onClick={() => runner.start(free.map(({ report }) => report.id))}>
-              Refresh all
+              {REFRESH_ALL}
             </Button>
           )}
           <Button look="plain" aria-expanded={showsReady} onClick={() => setShowsReady(!showsReady)}>
-            Ready-made reports
+            {READY_MADE}
           </Button>
         </div>
       )}
@@ -110,7 +109,7 @@ function WithoutKey(): JSX.Element {
     <Message kind="information">
       <p>{WITHOUT_KEY}</p>
       <Button id="connect" onClick={() => go({ name: 'settings' })}>
-        Connect my key
+        {CONNECT_MY_KEY}
       </Button>
     </Message>
   );

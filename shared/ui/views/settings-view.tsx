@@ -1,8 +1,22 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { WeekStart } from '../../model/date-range';
+import { VIEWS, YOUR_NAME } from '../../words/en/buttons';
 import { WEEKDAYS } from '../../words/en/rhythms';
-import { BEFORE_SHARING, NAME_IN_FILES_HINT, NAME_SAVED, WEEK_HINT, weekSaved } from '../../words/en/settings-view';
+import {
+  BEFORE_SHARING,
+  CALENDAR,
+  NAME_IN_FILES_HINT,
+  NAME_SAVED,
+  SAVE_NAME,
+  THIS_FILE,
+  WEEK_BEGINS,
+  WEEK_HINT,
+  WHAT_IT_HOLDS,
+  WHILE_OPEN,
+  weekSaved,
+  YOU,
+} from '../../words/en/settings-view';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { SelectField, TextField } from '../parts/field';
@@ -21,38 +35,38 @@ export function SettingsView(): JSX.Element {
   const { state, go } = useSession();
   const { connection } = state;
   return (
-    <ViewFrame title="Settings">
+    <ViewFrame title={VIEWS.settings}>
       <section class="part">
         <h2>ActivTrak</h2>
         {connection ? <ConnectionSettings connection={connection} /> : <ConnectForm />}
       </section>
       <section class="part">
-        <h2>You</h2>
+        <h2>{YOU}</h2>
         <PersonName key={state.personName} />
       </section>
       <section class="part">
-        <h2>Formulas</h2>
+        <h2>{VIEWS.formulas}</h2>
         {connection && <FormulaSettings key={JSON.stringify(connection.cells)} cells={connection.cells} />}
         <UpdateFormulas />
       </section>
       {connection && (
         <section class="part">
-          <h2>Calendar</h2>
+          <h2>{CALENDAR}</h2>
           <FirstDay weekStart={connection.weekStart} />
         </section>
       )}
       {state.whileOpen && (
         <section class="part">
-          <h2>While this file is open</h2>
+          <h2>{WHILE_OPEN}</h2>
           <WhileOpenSettings key={JSON.stringify(state.whileOpen)} wishes={state.whileOpen} />
         </section>
       )}
       <section class="part">
-        <h2>This file</h2>
+        <h2>{THIS_FILE}</h2>
         <p class="hint">{BEFORE_SHARING}</p>
         <p>
           <Button id="people" onClick={() => go({ name: 'people' })}>
-            What it holds about people
+            {WHAT_IT_HOLDS}
           </Button>
         </p>
         <Transfer />
@@ -76,9 +90,9 @@ function PersonName(): JSX.Element {
       }}
     >
       <Failure words={saving.failure} />
-      <TextField label="Your name, as colleagues see it" hint={NAME_IN_FILES_HINT} maxLength={60} value={name} onText={setName} />
+      <TextField label={YOUR_NAME} hint={NAME_IN_FILES_HINT} maxLength={60} value={name} onText={setName} />
       <Button type="submit" isBusy={saving.isBusy}>
-        Save the name
+        {SAVE_NAME}
       </Button>
     </form>
   );
@@ -91,7 +105,7 @@ function FirstDay({ weekStart }: { readonly weekStart: WeekStart }): JSX.Element
     <>
       <Failure words={saving.failure} />
       <SelectField
-        label="A week begins on"
+        label={WEEK_BEGINS}
         hint={WEEK_HINT}
         value={String(weekStart)}
         options={WEEKDAYS.map((day, index) => [String(index + 1), day] as const)}

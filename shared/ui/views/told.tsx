@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { CLOSE_MESSAGE } from '../../words/en/buttons';
 import { IconButton } from '../parts/button';
 import { Words } from '../parts/words';
 
@@ -15,6 +16,6 @@ export const Told = ({ words, kind, onClose }: Telling & { readonly onClose: () 
     <output>
       <Words text={words} />
     </output>
-    {words !== '' && <IconButton icon="close" label="Close this message" onClick={onClose} />}
+    {words !== '' && <IconButton icon="close" label={CLOSE_MESSAGE} onClick={onClose} />}
   </div>
 );

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { Product } from '../../panel/product';
-import { IF_NOTHING_DOWNLOADS, TRANSFER_HINT } from '../../words/en/settings-view';
+import { downloadFile, EXPORT_REPORTS, IF_NOTHING_DOWNLOADS, IMPORT_REPORTS, TRANSFER_HINT } from '../../words/en/settings-view';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failure } from '../parts/message';
@@ -46,12 +46,12 @@ export function Transfer(): JSX.Element {
       <div class="buttons">
         {state.reports.length > 0 && (
           <Button isBusy={moving.isBusy} onClick={write}>
-            Export reports
+            {EXPORT_REPORTS}
           </Button>
         )}
         {address !== '' && (
           <a class="button" href={address} download={FILE_NAME}>
-            Download {FILE_NAME}
+            {downloadFile(FILE_NAME)}
           </a>
         )}
       </div>
@@ -62,7 +62,7 @@ export function Transfer(): JSX.Element {
         </label>
       )}
       <div class="field">
-        <label for={id}>Import reports from a file</label>
+        <label for={id}>{IMPORT_REPORTS}</label>
         <input id={id} type="file" accept=".json,application/json" onChange={(event) => read(event.currentTarget)} />
       </div>
     </>

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { UPDATE_FORMULAS } from '../../words/en/buttons';
 import { UPDATE_HINT } from '../../words/en/settings-view';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
@@ -14,7 +15,7 @@ export function UpdateFormulas(): JSX.Element {
       <p class="hint">{UPDATE_HINT}</p>
       <Failure words={updating.failure} />
       <Button isBusy={updating.isBusy} onClick={() => void updating.run(async () => tell((await call('updateFormulas', {})).message))}>
-        Update formulas
+        {UPDATE_FORMULAS}
       </Button>
     </div>
   );

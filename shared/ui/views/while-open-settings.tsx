@@ -1,7 +1,15 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { WhileOpen } from '../../scheduler';
-import { LOADS_HINT, minutesWords, REFRESHES_HINT, WHILE_OPEN_SAVED } from '../../words/en/settings-view';
+import { REFRESH_ALL_REPORTS, SAVE } from '../../words/en/buttons';
+import {
+  LOADS_HINT,
+  minutesWords,
+  REFRESH_AT_START,
+  REFRESHES_HINT,
+  START_WITH_WORKBOOK,
+  WHILE_OPEN_SAVED,
+} from '../../words/en/settings-view';
 import { ONLY_WHILE_OPEN } from '../../words/en/while-open';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
@@ -28,17 +36,17 @@ export function WhileOpenSettings({ wishes }: { readonly wishes: WhileOpen }): J
   return (
     <>
       <Message kind="information">{ONLY_WHILE_OPEN}</Message>
-      <Tick label="Start Live Data with this workbook" hint={LOADS_HINT} isOn={loads} onTick={setLoads} />
-      <Tick label="Refresh all reports when Live Data starts" hint={REFRESHES_HINT} isOn={refreshes} onTick={setRefreshes} />
+      <Tick label={START_WITH_WORKBOOK} hint={LOADS_HINT} isOn={loads} onTick={setLoads} />
+      <Tick label={REFRESH_AT_START} hint={REFRESHES_HINT} isOn={refreshes} onTick={setRefreshes} />
       <SelectField
-        label="Refresh all reports"
+        label={REFRESH_ALL_REPORTS}
         value={String(minutes)}
         options={choices.map((one) => [String(one), minutesWords(one)] as const)}
         onValue={(one) => setMinutes(Number(one))}
       />
       <Failure words={saving.failure} />
       <Button isBusy={saving.isBusy} onClick={save}>
-        Save
+        {SAVE}
       </Button>
     </>
   );

@@ -27,7 +27,5 @@ export const VIEWS = { reports: 'Reports', formulas: 'Formulas', history: 'Histo
 export const VIEWS_LABEL = 'Views';
 
 /** What a sign in front of a sentence means, for who can't see it. */
-export const SIGNS = { good: 'Good: ', information: '', warning: 'Warning: ', bad: 'Error: ' } as const;
-
-/** What a button does to which report, for who can't see where it stands. */
-export const ofReport = (button: string, report: string): string => `${button}: “${report}”`;
+export const SIGNS = { good: '', information: '', warning: 'Warning: ', bad: 'Error: ' } as const;
+export const GOOD_CHECK = 'Good: ';

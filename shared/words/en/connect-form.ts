@@ -26,3 +26,17 @@ export const WHY_NAME = 'Colleagues see it next to what you refresh. You can cha
 export const DIALECT_WORDS = { detect: 'Detect automatically', 'early-access': 'Early access', current: 'Current' } as const;
 export const HEADER_WORDS = { detect: 'Detect automatically', bearer: 'Authorization: Bearer', 'x-api-key': 'x-api-key' } as const;
 export const TEST_FIRST = 'Test the key before saving it';
+
+export const REGION = 'Region';
+export const ANOTHER_ADDRESS = 'Another address';
+export const ADDRESS = 'Address';
+export const API_KEY = 'API key';
+export const FOR_ADMINISTRATORS = 'For administrators';
+export const API_VERSION = 'API version';
+export const HOW_KEY_IS_SENT = 'How the key is sent';
+export const CONNECTING = 'Connecting…';
+export const TEST_AND_CONNECT = 'Test and connect';
+export const CONNECT = 'Connect';
+export const KEEP_THE_KEY = 'Keep the key';
+export const ASK_NAME = "What's your name?";
+export const NOT_NOW = 'Not now';

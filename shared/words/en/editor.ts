@@ -131,3 +131,54 @@ export function roomWords({ cellsInFile, cellsAfter, mostCells, rowsAfter, mostR
 }
 
 export const TOO_MUCH = "That's more than the file can hold. Choose fewer days, people or columns.";
+
+export const ANOTHER_COLUMN = 'Another column';
+export const ADD_COLUMN = 'Add';
+export const moveUp = (column: string): string => `Move ${column} up`;
+export const moveDown = (column: string): string => `Move ${column} down`;
+export const renameColumn = (column: string): string => `Rename ${column}`;
+export const removeColumn = (column: string): string => `Remove ${column}`;
+export const headerInsteadOf = (usual: string): string => `Header instead of “${usual}”`;
+export const SHEET = 'Sheet';
+export const FIRST_CELL = 'First cell';
+export const SHEET_AND_CELL = 'sheet and first cell';
+export const AT_EACH_REFRESH = 'At each refresh';
+export const DAYS_TO_REREAD = 'Days to read again';
+export const EDIT_REPORT = 'Edit report';
+export const REPORT_NAME = 'Name';
+export const WHAT_IT_SHOWS = 'What it shows';
+/** The editor's sections. */
+export const SECTIONS = {
+  who: 'Who',
+  columns: 'Columns',
+  privacy: 'Privacy',
+  destination: 'Where',
+  schedule: 'Schedule',
+  preview: 'Preview',
+} as const;
+export const TIME_SHOWN_AS = 'Time is shown as';
+export const SAVE_AND_REFRESH = 'Save and refresh';
+export const LEAVE_WITHOUT_SAVING = 'Leave without saving?';
+export const LEAVE = 'Leave';
+export const wordsFor = (column: string): string => `Words for ${column}`;
+export const insteadOf = (number: string): string => `Instead of ${number}`;
+export const PREVIEW_AGAIN = 'Preview again';
+export const SHOW_FIRST_ROWS = 'Show the first ten rows';
+export const FIRST_ROWS = 'First rows';
+export const PEOPLE_SHOWN_AS = 'People are shown as';
+export const SMALLEST_GROUP = 'Smallest group';
+/** The ways to say which days. */
+export const RANGE_WORDS = { words: 'A period', fixed: 'Fixed dates', cells: 'Dates in cells' } as const;
+export const DAYS = 'Days';
+export const FIRST_DAY = 'First day';
+export const LAST_DAY = 'Last day, included';
+export const FIRST_DAY_CELL = 'Cell with the first day or a period';
+export const LAST_DAY_CELL = 'Cell with the last day';
+export const PERIOD = 'Period';
+export const OTHER_PERIOD = 'another one';
+export const PERIOD_IN_WORDS = 'In words';
+export const EVERY_HOURS = 'Every';
+export const AT_HOUR = 'At';
+export const ON_WEEKDAY = 'On';
+export const ON_DAY = 'On day';
+export const TIME_ZONE = 'Time zone';

@@ -22,3 +22,11 @@ export const READY = {
     hint: 'One row per computer and day, since the first day of the week.',
   },
 } as const;
+
+export const CREATE_OWN = 'Create my own report';
+export const createReport = (report: string): string => `Create “${report}”`;
+export const CREATE = 'Create';
+export const customizeReport = (report: string): string => `Customize “${report}”`;
+export const CUSTOMIZE = 'Customize';
+export const CONNECT_ACTIVTRAK = 'Connect ActivTrak';
+export const FIRST_REPORT = 'Your first report';

@@ -26,3 +26,11 @@ export const turnedIntoValues = (cells: string, formula: string): string =>
   `${cells} now holds values that everyone can see. The formula was ${formula}`;
 export const ABOUT_TURNING =
   "Their Excel can't calculate these formulas, so it shows the last saved values or #NAME?. Select a cell of a formula to turn everything it fills into plain values. The formula is then gone, and the values no longer update.";
+
+export const FIND_GROUP = 'Find a group';
+export const FIND_BY_NAME = 'Find by name';
+export const FOR_COLLEAGUES = 'For colleagues without Live Data';
+export const TURN_INTO_VALUES = 'Turn the formula into values';
+export const OPEN_SETTINGS = 'Open the settings';
+export const FUNCTION = 'Function';
+export const INSERT_INTO_CELL = 'Insert into the selected cell';

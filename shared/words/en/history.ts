@@ -19,3 +19,8 @@ export function runWords({ trigger, pages, retries, ms }: Run): string {
   const again = retries > 0 ? [`${countWords(retries, 'request')} sent again`] : [];
   return [STARTED[trigger], countWords(pages, 'page'), ...again, `${Math.max(1, Math.round(ms / 1000))}\u00a0s`].join(' · ');
 }
+
+export const SHOW_LOG_SHEET = 'Show the log sheet';
+export const CHECKS = 'Checks';
+/** Behind what is said of one report, for who can't see where it stands. */
+export const ofReport = (report: string): string => ` of ${report}`;

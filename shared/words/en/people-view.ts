@@ -15,3 +15,9 @@ export const ABOUT_FORMULAS = 'Formulas show what they were asked for. Limit the
 export const ABOUT_LEFT_ROWS = 'No report refreshes these rows. Delete them from the sheet if nobody needs them.';
 export const NO_PERSONAL_COLUMNS = 'No column is about individual people.';
 export const PERSONAL_COLUMNS = 'Columns about individual people:';
+
+export const ABOUT_PEOPLE = 'What this file holds about people';
+export const pseudonymsIn = (report: string): string => `Use pseudonyms in “${report}”`;
+export const USE_PSEUDONYMS = 'Use pseudonyms';
+export const summaryIn = (report: string): string => `Use a summary in “${report}”`;
+export const USE_SUMMARY = 'Use a summary';

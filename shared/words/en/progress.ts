@@ -28,3 +28,12 @@ export function progressWords({ phase, pages, pagesExpected, rows, rowsExpected 
 
 /** What was read before a refresh was stopped or failed. */
 export const keptWords = (progress: HowFar): string => `Read so far: ${progressWords(progress)}. This is kept for a day.`;
+
+/** What buttons do to which report, for who can't see where they stand. */
+export const closeResult = (report: string): string => `Close the result of “${report}”`;
+export const tryAgain = (report: string): string => `Try again: “${report}”`;
+export const closeMessageAbout = (report: string): string => `Close the message about “${report}”`;
+export const stopRefreshing = (button: string, report: string): string => `${button} refreshing “${report}”`;
+export const continueReport = (report: string): string => `Continue “${report}”`;
+export const startAgain = (report: string): string => `Start again: “${report}”`;
+export const refreshOf = (report: string): string => `Refresh of “${report}”`;

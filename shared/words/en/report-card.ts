@@ -82,3 +82,22 @@ export const whatTakes = (report: string, owner: string, hasKey: boolean): strin
   }`;
 
 export const taken = (report: string): string => `The schedule of “${report}” now runs with your key.`;
+
+export const DELETE_ASK = 'Delete…';
+export const deleteQuestion = (report: string): string => `Delete “${report}”?`;
+export const DELETE = 'Delete';
+export const ASK_FOR_REFRESH = 'Ask for a refresh';
+export const MORE = 'More';
+export const DUPLICATE = 'Duplicate';
+export const TAKE_SCHEDULE = 'Take over the schedule';
+export const TAKE_SCHEDULE_QUESTION = 'Take over the schedule?';
+export const TAKE_OVER = 'Take over';
+export const LAST_CHECKS = 'Checks of the last refresh';
+/** What a button does to which report, for who can't see where it stands: `Refresh “Hours”`. */
+export const named = (button: string, report: string): string => `${button} “${report}”`;
+export const showInSheet = (report: string): string => `Show “${report}” in the sheet`;
+export const CHECK_FOR_CHANGES = 'Check for changes by colleagues';
+export const REFRESH_ALL = 'Refresh all';
+export const READY_MADE = 'Ready-made reports';
+/** Behind “More”, for who can't see where it stands. */
+export const aboutReport = (report: string): string => ` about ${report}`;

@@ -45,3 +45,25 @@ export function minutesWords(minutes: number): string {
 export const WHILE_OPEN_SAVED = 'Saved. To keep what starts with the workbook, save the workbook too.';
 export const LOADS_HINT = 'For everyone who has Live Data. Otherwise it starts when someone uses its pane or one of its formulas.';
 export const REFRESHES_HINT = 'With your key, on this computer.';
+
+export const ADDRESS = 'Address';
+export const KEY = 'Key';
+export const CHANGE_KEY = 'Change the key';
+export const DISCONNECT_ASK = 'Disconnect…';
+export const DISCONNECT_QUESTION = 'Disconnect ActivTrak?';
+export const DISCONNECT = 'Disconnect';
+export const FORMULAS_USE_KEY = 'Formulas can use my key';
+export const ONLY_THESE = 'Only these people and groups';
+export const YOU = 'You';
+export const CALENDAR = 'Calendar';
+export const WHILE_OPEN = 'While this file is open';
+export const THIS_FILE = 'This file';
+export const WHAT_IT_HOLDS = 'What it holds about people';
+export const SAVE_NAME = 'Save the name';
+export const WEEK_BEGINS = 'A week begins on';
+export const EXPORT_REPORTS = 'Export reports';
+export const IMPORT_REPORTS = 'Import reports from a file';
+export const START_WITH_WORKBOOK = 'Start Live Data with this workbook';
+export const REFRESH_AT_START = 'Refresh all reports when Live Data starts';
+export const downloadFile = (file: string): string => `Download ${file}`;
+export const TEST = 'Test';

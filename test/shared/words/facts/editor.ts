@@ -30,4 +30,11 @@ export const editor: FactsOf<typeof words> = {
     [{ cellsInFile: 0, cellsAfter: undefined, rowsAfter: 11_241, mostRows: 1_048_576 }],
     [{ cellsInFile: 0, cellsAfter: undefined, rowsAfter: undefined, mostRows: 1_048_576 }],
   ],
+  moveUp: [['Active']],
+  moveDown: [['Active']],
+  renameColumn: [['Active']],
+  removeColumn: [['Active']],
+  headerInsteadOf: [['Active']],
+  wordsFor: [['Productivity']],
+  insteadOf: [['1']],
 };

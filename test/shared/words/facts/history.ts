@@ -7,4 +7,5 @@ export const history: FactsOf<typeof words> = {
     [{ trigger: 'schedule', pages: 1200, retries: 2, ms: 75_000 }],
     [{ trigger: 'request', pages: 3, retries: 1, ms: 4000 }],
   ],
+  ofReport: [['Hours']],
 };

@@ -9,4 +9,6 @@ export const peopleView: FactsOf<typeof words> = {
     ['report “Hours”', 1204],
     ['formulas', undefined],
   ],
+  pseudonymsIn: [['Hours']],
+  summaryIn: [['Hours']],
 };

@@ -11,4 +11,14 @@ export const progress: FactsOf<typeof words> = {
     [{ phase: 'writing', pages: 12, rows: 11_240 }],
   ],
   keptWords: [[SOME]],
+  closeResult: [['Hours']],
+  tryAgain: [['Hours']],
+  closeMessageAbout: [['Hours']],
+  stopRefreshing: [
+    ['Stop', 'Hours'],
+    ['Stopping…', 'Hours'],
+  ],
+  continueReport: [['Hours']],
+  startAgain: [['Hours']],
+  refreshOf: [['Hours']],
 };

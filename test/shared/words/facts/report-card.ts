@@ -46,4 +46,8 @@ export const reportCard: FactsOf<typeof words> = {
     ['Hours', '', false],
   ],
   taken: [['Hours']],
+  deleteQuestion: [['Hours']],
+  named: [['Refresh', 'Hours']],
+  showInSheet: [['Hours']],
+  aboutReport: [['Hours']],
 };

@@ -8,4 +8,5 @@ export const settingsView: FactsOf<typeof words> = {
   weekSaved: [['Sunday']],
   formulasAllowed: [[true], [false]],
   minutesWords: [[0], [5], [60], [240]],
+  downloadFile: [['activtrak-reports.json']],
 };
