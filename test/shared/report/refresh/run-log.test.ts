@@ -74,7 +74,7 @@ describe('the log sheet', () => {
     expect(Math.floor(when)).toBe(serialOfIso('2026-03-18'));
     expect(line?.slice(1)).toEqual([
       'Jane Doe',
-      'hand',
+      STARTED.hand,
       'Hours',
       2100,
       3,
