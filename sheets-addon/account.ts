@@ -22,8 +22,5 @@ export function accountWord(): string {
 export function requireAccount(opened: string): void {
   const now = accountWord();
   if (opened === '' || now === '' || opened === now) return;
-  throw new ActivTrakError(
-    'forbidden',
-    OTHER_ACCOUNT,
-  );
+  throw new ActivTrakError('forbidden', OTHER_ACCOUNT);
 }

@@ -62,7 +62,8 @@ export function* logRun(sheets: MarkedSheets, record: RunRecord, clock: Clock, z
   const lines = [line, ...before].slice(0, MOST_LINES);
   // Somebody protected it: the log is not worth a refresh that fails.
   if (
-    (yield* wait(sheets.refusal([{ sheet: mark.sheet, row: first, column: 0, rows: lines.length, columns: LOG_HEADER.length }]))) !== undefined
+    (yield* wait(sheets.refusal([{ sheet: mark.sheet, row: first, column: 0, rows: lines.length, columns: LOG_HEADER.length }]))) !==
+    undefined
   )
     return;
   yield* wait(sheets.grow(mark.sheet, first + lines.length, LOG_HEADER.length));
