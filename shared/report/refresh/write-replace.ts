@@ -18,8 +18,8 @@ import { claimFor, type WayWritten } from './writing';
 export function* writeReplace(job: Job, { source, each }: FinalRows, { placement, info }: Placed, target: Target): Task<WayWritten> {
   const { report, state } = job;
   const { sheets } = job.ports;
-  // More rows than were written: somebody put some between, maybe for something of their own.
-  if (state && (placement.rows > state.rows || placement.claimed > job.run.dirtyRows)) yield* refuseTypedBetween(sheets, info, target);
+  // Others than were written: somebody put some between, or sorted them together with a mark, maybe with something of their own.
+  if (state && (placement.rows !== state.rows || placement.claimed > job.run.dirtyRows)) yield* refuseTypedBetween(sheets, info, target);
   const typed = yield* planTyped(
     sheets,
     info,

@@ -1,4 +1,5 @@
-import { report, reportBench } from '../report-bench';
+import { fakeOrganisation } from '../../../doubles/fake-organisation';
+import { DAYS, report, reportBench } from '../report-bench';
 
 describe('what a person typed right below the rows', () => {
   it.each([
@@ -49,3 +50,18 @@ describe('what a person typed into a row of their own between the rows', () => {
     expect(bench.sheets.seen('Hours')).toHaveLength(22);
   });
 });
+
+it.each([true, false])(
+  'what somebody typed below stays where the rows were deleted and the sheet was sorted (descending: %s)',
+  (descending) => {
+    const bench = reportBench();
+    bench.save(report({ columns: [{ key: 'date' }, { key: 'userId' }, { key: 'active' }] }));
+    bench.serve(fakeOrganisation(2, DAYS.slice(-1)));
+    bench.refresh();
+    bench.sheets.type('Hours', 5, 0, { value: 'mine' });
+    bench.sheets.deleteRows('Hours', 1, 2);
+    bench.sheets.sortSheet('Hours', 0, { descending, marksGo: true });
+    bench.refresh();
+    expect(bench.sheets.seen('Hours').flat()).toContain('mine');
+  },
+);
