@@ -53,6 +53,6 @@ export const evaluate = customFunctions({
   secrets: ownSecrets,
   cache,
   ports: askingPorts,
-  place: async () => ({ ...cellSetting(), firstSerial: await firstSerial() }),
+  setting: async () => ({ ...cellSetting(), firstSerial: await firstSerial() }),
   takesFormats: () => Office.context.requirements.isSetSupported('CustomFunctionsRuntime', '1.4'),
 });

@@ -75,7 +75,7 @@ export interface Cache {
 /** Gives the lock back. Calling it twice does nothing more. */
 export type Release = () => MaybePromise<void>;
 
-/** Keeps two runs of one name apart. */
+/** Keeps two calls of one name apart. */
 export interface Lock {
   /** Waits up to `waitMs` milliseconds; `undefined` when somebody else still has it then. */
   acquire(name: string, waitMs: number): MaybePromise<Release | undefined>;
@@ -91,10 +91,10 @@ export interface Clock {
   wallTime(ms: number, zone: string): string;
 }
 
-/** Why a run has to stop. */
+/** Why a call has to stop. */
 export type Spent = 'time' | 'cancelled';
 
-/** How long a run may go on; asked between pages and before a pause. */
+/** How long a call may go on; asked between pages and before a pause. */
 export interface Budget {
   /** Whether the budget is spent, or would be `aheadMs` milliseconds from now. */
   spent(aheadMs?: number): Spent | undefined;

@@ -4,7 +4,7 @@ import { runDue } from '../shared/report/schedule/run-due';
 import { runSync } from '../shared/task';
 import { HAS_WIDE_SCOPE, SENDS_MAIL } from './build-options';
 import { mailFailures } from './failure-mail';
-import { documentPlace } from './host/document-place';
+import { documentKeeping } from './host/document-keeping';
 import { spreadsheetPorts } from './host/ports';
 import { consentAddress, documentOfTrigger, rememberTrigger, triggerScheduler } from './host/scheduler';
 import { addTriggerTime, triggerTimeLeft } from './host/trigger-time';
@@ -47,7 +47,7 @@ function openedSpreadsheet(document: string | undefined): Spreadsheet | undefine
 
 /** Refreshes what is due; gives what keeps it from that. */
 function serve(spreadsheet: Spreadsheet | undefined, document: string, properties: Properties): TriggerTrouble | undefined {
-  const place = spreadsheet && documentPlace(document);
+  const place = spreadsheet && documentKeeping(document);
   if (!spreadsheet || !place) return 'document';
   const began = Date.now();
   const left = triggerTimeLeft(properties, began);

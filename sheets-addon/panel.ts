@@ -5,7 +5,7 @@ import { requireAccount } from './account';
 import { requirePersonAtKeyboard } from './at-keyboard';
 import { HAS_WIDE_SCOPE } from './build-options';
 import { scriptDiagnostics } from './host/diagnostics';
-import { moveWithinReach } from './host/document-place';
+import { moveWithinReach } from './host/document-keeping';
 import { panelPorts, SIDEBAR_MS, STEP_MS } from './host/ports';
 
 /**

@@ -17,7 +17,7 @@ export interface CellHost {
   readonly secrets: () => KeyValueStore;
   readonly cache: Cache;
   readonly ports: (budget: PageBudget) => Omit<FunctionPorts, keyof Shared>;
-  readonly place: () => MaybePromise<Setting>;
+  readonly setting: () => MaybePromise<Setting>;
   /** Whether cells take numbers with a format (CustomFunctionsRuntime 1.4). */
   readonly takesFormats: () => boolean;
 }
@@ -67,7 +67,7 @@ export function cellCalls(host: CellHost): (name: FunctionName, args: readonly A
     batch = [];
     try {
       await host.ready();
-      const place = await host.place();
+      const place = await host.setting();
       const shared: Shared = { secrets: readOnce(host.secrets()), cache: { ...host.cache } };
       for (const alike of groupsOf(cells.filter(({ isCancelled }) => !isCancelled))) evaluate(alike, shared, place);
     } catch (reason) {
@@ -75,7 +75,7 @@ export function cellCalls(host: CellHost): (name: FunctionName, args: readonly A
     }
   }
 
-  function evaluate(alike: readonly [Waiting, ...Waiting[]], shared: Shared, place: Setting): void {
+  function evaluate(alike: readonly [Waiting, ...Waiting[]], shared: Shared, setting: Setting): void {
     const budget = pageBudget(host.clock, CELL_MS);
     const [{ name, args }] = alike;
     for (const cell of alike) {
@@ -83,7 +83,7 @@ export function cellCalls(host: CellHost): (name: FunctionName, args: readonly A
         if (alike.every(({ isCancelled }) => isCancelled)) budget.cancel();
       };
     }
-    runAsync(functionResult(name, args, { ...host.ports(budget), ...shared }, place)).then(
+    runAsync(functionResult(name, args, { ...host.ports(budget), ...shared }, setting)).then(
       (result) => {
         for (const { settle } of alike) settle(result);
       },

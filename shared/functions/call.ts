@@ -27,11 +27,16 @@ const FUNCTIONS: Readonly<Record<FunctionName, CellFunction>> = {
  * Evaluates a function of the catalogue. `ACTIVTRAK_STATUS` answers with a sentence whatever happens.
  * @throws ActivTrakError with a sentence for the cell; nothing else leaves here.
  */
-export function* functionResult(name: FunctionName, args: readonly Argument[], ports: FunctionPorts, place: Setting): Task<FunctionResult> {
+export function* functionResult(
+  name: FunctionName,
+  args: readonly Argument[],
+  ports: FunctionPorts,
+  setting: Setting,
+): Task<FunctionResult> {
   try {
     const empty = emptyResult(name, args);
     if (empty !== undefined) return empty;
-    const session = yield* openSession(ports, place);
+    const session = yield* openSession(ports, setting);
     const result = yield* FUNCTIONS[name](session, args);
     yield* closeSession(session);
     return result;

@@ -1,11 +1,11 @@
 /** Cells by letter and number, as people write them: `B2` is row 1, column 1 counted from 0. */
-export interface CellPlace {
+export interface CellPosition {
   readonly row: number;
   readonly column: number;
 }
 
 /** The place of `B2`, whatever its case and with `$` or without; `undefined` for anything else. */
-export function cellAddress(text: string): CellPlace | undefined {
+export function cellAddress(text: string): CellPosition | undefined {
   const parts = /^\$?([A-Z]{1,3})\$?([1-9]\d{0,7})$/i.exec(text.trim());
   if (!parts) return undefined;
   const [, letters = '', digits = ''] = parts;
@@ -21,7 +21,7 @@ export function columnLetters(column: number): string {
 }
 
 /** `B2`, or `B2:D9` of a larger area. */
-export function areaName(area: CellPlace & { readonly rows: number; readonly columns: number }): string {
+export function areaName(area: CellPosition & { readonly rows: number; readonly columns: number }): string {
   const first = `${columnLetters(area.column)}${area.row + 1}`;
   if (area.rows === 1 && area.columns === 1) return first;
   return `${first}:${columnLetters(area.column + area.columns - 1)}${area.row + area.rows}`;

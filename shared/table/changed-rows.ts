@@ -30,12 +30,12 @@ export function* standingRows(
   );
   const row = placement.header + 1 + from;
   const read = yield* wait(
-    sheets.read(groups.map(({ column, places }) => ({ sheet: placement.sheet, row, column, rows, columns: places.length }))),
+    sheets.read(groups.map(({ column, indexes }) => ({ sheet: placement.sheet, row, column, rows, columns: indexes.length }))),
   );
   return Array.from({ length: rows }, (_, at) => {
     const cells = new Array<Cell>(output.length).fill('');
-    groups.forEach(({ places }, group) => {
-      places.forEach((place, index) => {
+    groups.forEach(({ indexes }, group) => {
+      indexes.forEach((place, index) => {
         cells[place] = read[group]?.[at]?.[index] ?? '';
       });
     });
@@ -66,7 +66,7 @@ export function* changedRows(
   found: readonly (readonly [row: number, cells: Row])[],
   isRecord: (row: number) => boolean = () => false,
 ): Task<readonly Change[]> {
-  const present = new Set(groups.flatMap(({ places }) => places));
+  const present = new Set(groups.flatMap(({ indexes }) => indexes));
   const byRow = new Map(found);
   const changes: Change[] = [];
   const indexes = [...byRow.keys()].sort((one, other) => one - other);

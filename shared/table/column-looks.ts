@@ -24,7 +24,7 @@ export function* columnLooks(
   for (const row of new Set([first, first + rows - 1])) {
     for (const [index, area] of areasOf(placement.sheet, groups, row, 1).entries()) {
       const formats = yield* wait(sheets.formats(area));
-      groups[index]?.places.forEach((index, at) => {
+      groups[index]?.indexes.forEach((index, at) => {
         const { kind, label } = output[index] as OutputColumn;
         const format = formats[at] ?? '';
         if (isNumeric(kind) && format === '@') plain.add(label);

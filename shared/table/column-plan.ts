@@ -19,7 +19,7 @@ const MOST_COLUMNS = 16_384;
 interface NewColumn {
   readonly column: OutputColumn;
   /** As columns count when those before it in the plan are there. */
-  readonly place: number;
+  readonly index: number;
   readonly way: 'taken' | 'free' | 'inserted';
 }
 
@@ -55,7 +55,7 @@ export type Others = 'emptied' | 'released' | 'kept';
 
 /** Where a column stands once others were put in. */
 export const shiftedBy = ({ added }: ColumnPlan, index: number): number =>
-  added.reduce((at, one) => (one.way === 'inserted' && one.place <= at ? at + 1 : at), index);
+  added.reduce((at, one) => (one.way === 'inserted' && one.index <= at ? at + 1 : at), index);
 
 /**
  * Finds a place for every column; nothing is written.
@@ -79,7 +79,7 @@ export function* planColumns(
   const kept = new Set([...columns].flatMap(([key, place]) => (removed.includes(key) ? [] : [place])));
   const spare = new Set(empties ? removed.filter((key) => !kept.has(columns.get(key) as number)) : []);
   const placeBefore = (index: number): number =>
-    added.reduceRight((at, one) => (one.way === 'inserted' && one.place < at ? at - 1 : at), index);
+    added.reduceRight((at, one) => (one.way === 'inserted' && one.index < at ? at - 1 : at), index);
 
   function* isFree(index: number): Task<boolean> {
     if (index < 0 || [...now.values()].includes(index)) return false;
@@ -94,21 +94,21 @@ export function* planColumns(
       .reverse()
       .find(({ key }) => now.has(key));
     const first = Math.min(...now.values());
-    let place = left === undefined ? first : (now.get(left.key) as number) + 1;
-    const old = [...spare].find((key) => now.get(key) === place);
+    let target = left === undefined ? first : (now.get(left.key) as number) + 1;
+    const old = [...spare].find((key) => now.get(key) === target);
     let way: NewColumn['way'] = 'inserted';
     if (old !== undefined) {
       spare.delete(old);
       now.delete(old);
       way = 'taken';
-    } else if (yield* isFree(left === undefined ? place - 1 : place)) {
+    } else if (yield* isFree(left === undefined ? target - 1 : target)) {
       way = 'free';
-      if (left === undefined) place -= 1;
+      if (left === undefined) target -= 1;
     }
-    if (way === 'inserted') now = new Map([...now].map(([key, at]) => [key, at >= place ? at + 1 : at]));
-    else before.set(column.key, placeBefore(place));
-    now.set(column.key, place);
-    added.push({ column, place, way });
+    if (way === 'inserted') now = new Map([...now].map(([key, at]) => [key, at >= target ? at + 1 : at]));
+    else before.set(column.key, placeBefore(target));
+    now.set(column.key, target);
+    added.push({ column, index: target, way });
   }
   const after = new Map([...now].filter(([key]) => !removed.includes(key)));
   if (after.size === 0) throw gone(everyColumnDeleted(name));
@@ -129,18 +129,18 @@ export function* moveColumns(
   const { sheet, header, status } = placement;
   const rows = placement.rows + placement.claimed;
   if (status !== undefined) yield* takeStatusAway(sheets, placement, status, plan);
-  for (const { column, place, way } of plan.added) {
-    if (way === 'free') yield* wait(sheets.grow(sheet, 0, place + 1));
-    if (way === 'inserted') yield* wait(sheets.insertColumns(sheet, place, 1));
-    const area = { sheet, row: header + 1, column: place, rows, columns: 1 };
+  for (const { column, index, way } of plan.added) {
+    if (way === 'free') yield* wait(sheets.grow(sheet, 0, index + 1));
+    if (way === 'inserted') yield* wait(sheets.insertColumns(sheet, index, 1));
+    const area = { sheet, row: header + 1, column: index, rows, columns: 1 };
     if (rows > 0) yield* wait(sheets.format([area], formatOfColumn(column, target.unit)));
-    const mark: Mark = { name: `column:${column.key}`, sheet, on: 'column', index: place };
+    const mark: Mark = { name: `column:${column.key}`, sheet, on: 'column', index };
     yield* wait(sheets.setMarks(target.owner, [mark]));
   }
   const now = { ...placement, columns: plan.after };
-  const looks = plan.formatted.map((column) => ({ column, place: plan.after.get(column.key) as number }));
-  for (const { column, place } of rows > 0 ? looks : [])
-    yield* wait(sheets.format([{ sheet, row: header + 1, column: place, rows, columns: 1 }], formatOfColumn(column, target.unit)));
+  const looks = plan.formatted.map((column) => ({ column, index: plan.after.get(column.key) as number }));
+  for (const { column, index } of rows > 0 ? looks : [])
+    yield* wait(sheets.format([{ sheet, row: header + 1, column: index, rows, columns: 1 }], formatOfColumn(column, target.unit)));
   if (plan.labelled.length > 0) yield* writeHeader(sheets, plan.labelled, now);
   const left = plan.removed.map((key) => shiftedBy(plan, placement.columns.get(key) as number));
   const own = new Set(plan.after.values());

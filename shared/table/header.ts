@@ -12,9 +12,9 @@ export function* writeHeader(sheets: SheetWriter, output: readonly OutputColumn[
   );
   const areas = areasOf(sheet, groups, header, 1);
   yield* wait(sheets.format(areas, '@'));
-  for (const [index, { places }] of groups.entries()) {
+  for (const [index, { indexes }] of groups.entries()) {
     const area = areas[index];
-    if (area) yield* wait(sheets.write(area, [places.map((index) => output[index]?.label ?? '')]));
+    if (area) yield* wait(sheets.write(area, [indexes.map((index) => output[index]?.label ?? '')]));
   }
   yield* wait(sheets.emphasize(areas));
   const widths = output.flatMap((column) => {

@@ -36,7 +36,7 @@ export interface MergeOptions {
   /** Gives the key of a row in the report's columns. */
   readonly keys: (row: Row) => string;
   /** The days that were read from their beginning to their end, and the column that holds a row's day. */
-  readonly read: { readonly range: DateRange; readonly place: number } | undefined;
+  readonly read: { readonly range: DateRange; readonly index: number } | undefined;
   /** Called once everything is known and before the first cell changes, with the rows that are added. */
   readonly beforeWrite: (prepared: Prepared, fresh: RowsSource) => Task<void>;
 }
@@ -48,7 +48,7 @@ export function* mergeRows(sheets: MarkedSheets, info: SheetInfo, target: Target
   const counted = countedKeys();
   yield* options.each((row) => {
     const key = counted(options.keys(row));
-    const index = standing.places.get(key);
+    const index = standing.rows.get(key);
     if (index === undefined) fresh.push(row);
     else found.push([index, row]);
     standing.daysRead.delete(key);
@@ -56,7 +56,7 @@ export function* mergeRows(sheets: MarkedSheets, info: SheetInfo, target: Target
   const rows = target.placement.rows + fresh.length;
   const prepared = yield* prepare(sheets, info, target, rows);
   const { placement } = prepared.target;
-  const records = new Set(standing.places.values());
+  const records = new Set(standing.rows.values());
   const changes = yield* changedRows(sheets, prepared.target, prepared.groups, found, (row) => records.has(row));
   const isLonger = fresh.length + placement.claimed > 0;
   if (isLonger || changes.length > 0) yield* options.beforeWrite(prepared, memoryRows(fresh));
@@ -75,7 +75,7 @@ export function* mergeRows(sheets: MarkedSheets, info: SheetInfo, target: Target
 
 interface StandingKeys {
   /** The row of each key, counted from the report's first one. */
-  readonly places: ReadonlyMap<string, number>;
+  readonly rows: ReadonlyMap<string, number>;
   /** The days of those rows that were asked about, by key. */
   readonly daysRead: Map<string, number>;
   readonly twice: number;
@@ -83,7 +83,7 @@ interface StandingKeys {
 
 /** What the sheet holds. Rows that a person put in between are empty in the report's columns and have no key. */
 function* standingKeys(sheets: SheetWriter, { placement, output, readBack }: Target, { keys, read }: MergeOptions): Task<StandingKeys> {
-  const places = new Map<string, number>();
+  const rowOfKey = new Map<string, number>();
   const daysRead = new Map<string, number>();
   const counted = countedKeys();
   let twice = 0;
@@ -94,10 +94,10 @@ function* standingKeys(sheets: SheetWriter, { placement, output, readBack }: Tar
       const own = keys(row);
       const key = counted(own);
       if (key !== own && isIdentity(own)) twice += 1;
-      places.set(key, from + at);
-      const day = read && readBack.settled(output[read.place]?.kind ?? 'date', row[read.place] ?? '');
+      rowOfKey.set(key, from + at);
+      const day = read && readBack.settled(output[read.index]?.kind ?? 'date', row[read.index] ?? '');
       if (typeof day === 'number' && read && day >= read.range.from && day < read.range.to + 1) daysRead.set(key, Math.floor(day));
     });
   }
-  return { places, daysRead, twice };
+  return { rows: rowOfKey, daysRead, twice };
 }

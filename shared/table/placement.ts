@@ -130,7 +130,7 @@ export function statusRow(marks: readonly Mark[]): SheetArea | undefined {
 export interface ColumnGroup {
   readonly column: number;
   /** Places in the report's rows, in the order in which they stand in the sheet. */
-  readonly places: readonly number[];
+  readonly indexes: readonly number[];
 }
 
 /**
@@ -141,18 +141,18 @@ export function columnGroups(keys: readonly string[], columns: ReadonlyMap<strin
   const standing = keys
     .flatMap((key, index) => {
       const column = columns.get(key);
-      return column === undefined ? [] : [{ column, place: index }];
+      return column === undefined ? [] : [{ column, index }];
     })
     .sort((one, other) => one.column - other.column);
-  const groups: { column: number; places: number[] }[] = [];
-  for (const { column, place } of standing) {
+  const groups: { column: number; indexes: number[] }[] = [];
+  for (const { column, index } of standing) {
     const last = groups[groups.length - 1];
-    if (last && column === last.column + last.places.length) last.places.push(place);
-    else groups.push({ column, places: [place] });
+    if (last && column === last.column + last.indexes.length) last.indexes.push(index);
+    else groups.push({ column, indexes: [index] });
   }
   return groups;
 }
 
 /** The cells of the groups in some rows of the sheet. */
 export const areasOf = (sheet: string, groups: readonly ColumnGroup[], row: number, rows: number): readonly SheetArea[] =>
-  rows <= 0 ? [] : groups.map(({ column, places }) => ({ sheet, row, column, rows, columns: places.length }));
+  rows <= 0 ? [] : groups.map(({ column, indexes }) => ({ sheet, row, column, rows, columns: indexes.length }));

@@ -49,13 +49,13 @@ export function* putLines(
       continue;
     }
     for (const [at, area] of areasOf(sheet, groups, row, 1).entries()) {
-      const { places } = groups[at] as (typeof groups)[number];
+      const { indexes } = groups[at] as (typeof groups)[number];
       if (what === 'status') yield* wait(sheets.format([area], '@'));
       else if (model !== undefined) yield* wait(sheets.fillDown({ ...area, row: model }, row, 1));
       else
-        for (const [index, place] of places.entries())
+        for (const [index, place] of indexes.entries())
           yield* wait(sheets.format([{ ...area, column: area.column + index, columns: 1 }], formatOfColumn(output[place], unit)));
-      yield* wait(sheets.write(area, [places.map((index) => cells[index] ?? '')]));
+      yield* wait(sheets.write(area, [indexes.map((index) => cells[index] ?? '')]));
     }
   }
 

@@ -23,9 +23,9 @@ export const memoryRows = (rows: readonly Row[]): RowsSource => ({
     return yield* wait(indexes.map((index) => rows[index] as Row));
   },
   *put(sheets, sheet, row, groups) {
-    for (const { column, places } of groups) {
-      const isWhole = places.length === rows[0]?.length && places.every((index, at) => index === at);
-      yield* writeRows(sheets, { sheet, row, column }, isWhole ? rows : rows.map((cells) => places.map((index) => cells[index] ?? '')));
+    for (const { column, indexes } of groups) {
+      const isWhole = indexes.length === rows[0]?.length && indexes.every((index, at) => index === at);
+      yield* writeRows(sheets, { sheet, row, column }, isWhole ? rows : rows.map((cells) => indexes.map((index) => cells[index] ?? '')));
     }
   },
 });
@@ -38,8 +38,8 @@ export const stagedRows = (staged: StagedRows, columns: number): RowsSource => (
     return read.map(([row = []]) => row);
   },
   *put(sheets, sheet, row, groups) {
-    for (const { column, places } of groups) {
-      for (const { at, from, count } of sequences(places)) {
+    for (const { column, indexes } of groups) {
+      for (const { at, from, count } of sequences(indexes)) {
         const size = { rows: staged.rows, columns: count };
         yield* wait(
           sheets.copyValues({ sheet: staged.sheet, row: 0, column: from, ...size }, { sheet, row, column: column + at, ...size }),

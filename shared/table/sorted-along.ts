@@ -93,7 +93,7 @@ export function* putRight(sheets: MarkedSheets, known: KnownTable, placed: Place
     return last === end ? placed : { ...placed, placement: { ...placement, claimed: placement.claimed + last - end } };
   }
 
-  const { above, bottom, place, isHeaderLost, isStatusLost } = block;
+  const { above, bottom, seat: headerSeat, isHeaderLost, isStatusLost } = block;
   const seats = rows.map((_, at) => at);
   const trade = (row: number | undefined, seat: number): void => {
     if (row === undefined) return;
@@ -104,24 +104,24 @@ export function* putRight(sheets: MarkedSheets, known: KnownTable, placed: Place
     trade(block.free, above);
     trade(block.status, above);
   }
-  trade(block.header, place);
+  trade(block.header, headerSeat);
   const now: Placement = {
     ...placement,
     status: lines === 2 ? above : undefined,
-    header: place,
+    header: headerSeat,
     rows: block.count,
     claimed: 0,
   };
   const cellsAt = (seat: number): Row => {
-    if (seat === place && isHeaderLost) return output.map(({ label }) => label);
+    if (seat === headerSeat && isHeaderLost) return output.map(({ label }) => label);
     return seat === above && isStatusLost ? [] : (rows[seats[seat] as number] as Row);
   };
-  const isRenewed = (seat: number): boolean => (seat === place && isHeaderLost) || (seat === above && isStatusLost);
+  const isRenewed = (seat: number): boolean => (seat === headerSeat && isHeaderLost) || (seat === above && isStatusLost);
   const line = (seat: number): Line => ({
     row: seat,
     before: seats[seat] as number,
     cells: cellsAt(seat),
-    what: seat === place ? 'header' : seat < place ? 'status' : 'record',
+    what: seat === headerSeat ? 'header' : seat < headerSeat ? 'status' : 'record',
   });
   // Records first, so that a refresh which is killed here loses none.
   const moved = seats.flatMap((row, seat) => (row !== seat || isRenewed(seat) ? [seat] : [])).reverse();
@@ -132,7 +132,7 @@ export function* putRight(sheets: MarkedSheets, known: KnownTable, placed: Place
     name,
     moved.map((seat) => ({ sheet: now.sheet, row: seat, column: Math.min(...own), rows: 1, columns: width })),
   );
-  const model = seats.findIndex((row, seat) => seat > place && seat < bottom && row === seat);
+  const model = seats.findIndex((row, seat) => seat > headerSeat && seat < bottom && row === seat);
   yield* putLines(sheets, known, info, now, moved.map(line), model === -1 ? undefined : model);
   if (claim) yield* wait(sheets.removeMarks(known.owner, CLAIM_MARKS));
   yield* wait(sheets.setMarks(known.owner, marksOf(now)));

@@ -59,7 +59,7 @@ export interface Block {
   readonly above: number;
   readonly bottom: number;
   /** The seat of the header. */
-  readonly place: number;
+  readonly seat: number;
   /** Rows without header and status line. */
   readonly count: number;
   /** Where header and status line stand, and a free row for the latter. */
@@ -117,7 +117,7 @@ export function blockOf(rows: readonly Row[], inside: number, lines: number, end
     bottom <= rows.length;
   const [header] = headers;
   const [status] = statuses;
-  return { above, bottom, place: index, count, header, status, free, isHeaderLost, isStatusLost, others, claimed, isSure };
+  return { above, bottom, seat: index, count, header, status, free, isHeaderLost, isStatusLost, others, claimed, isSure };
 }
 
 /**

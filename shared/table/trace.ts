@@ -45,7 +45,7 @@ export function* traceOf(
   rowsAt: (indexes: readonly number[]) => Task<readonly Row[]>,
 ): Task<readonly Trace[]> {
   // Rows on the hidden sheet are copied in as many calls as their columns need that stand in another order there.
-  const together = groups.flatMap(({ places }) => sequences(places));
+  const together = groups.flatMap(({ indexes }) => sequences(indexes));
   const width = Math.max(...together.map(({ count }) => count));
   const picked = yield* rowsAt(traced(rows, width, together.length, inMemory));
   return together.map(({ from, count }) => {

@@ -127,10 +127,10 @@ function* formatRows(
   const row = placement.header + placement.rows;
   const isModel = placement.rows > 0 && !fresh.some((stretch) => stretch.row === row);
   const areas = new Map<string, SheetArea[]>();
-  for (const { column, places } of groups) {
-    const last = { sheet: placement.sheet, row, column, rows: 1, columns: places.length };
+  for (const { column, indexes } of groups) {
+    const last = { sheet: placement.sheet, row, column, rows: 1, columns: indexes.length };
     const before = isModel ? yield* wait(sheets.formats(last)) : [];
-    places.forEach((index, at) => {
+    indexes.forEach((index, at) => {
       const own = formatOfColumn(output[index], unit);
       // Text has to stay text whatever the row above was made to look like, and a number below an id that came as text a number.
       const pattern = own === '@' || before[at] === '@' ? own : (before[at] ?? own);

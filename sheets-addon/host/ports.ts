@@ -7,7 +7,7 @@ import { scriptCache } from './cache';
 import { scriptClock, timeBudget } from './clock';
 import { spreadsheetDesk } from './desk';
 import { scriptDiagnostics } from './diagnostics';
-import { type DocumentPlace, documentPlace } from './document-place';
+import { type DocumentKeeping, documentKeeping } from './document-keeping';
 import { once, whenUsed } from './late';
 import { scriptLock } from './lock';
 import { triggerScheduler } from './scheduler';
@@ -43,15 +43,15 @@ export function hostPorts(budgetMs: number, stepMs = budgetMs): SyncPorts {
 /** What refreshing a report of a spreadsheet needs, for the person as whom the script runs. */
 export function spreadsheetPorts(
   spreadsheet: () => Spreadsheet,
-  place: () => DocumentPlace,
+  keeping: () => DocumentKeeping,
   budgetMs: number,
   stepMs = budgetMs,
 ): RefreshPorts & SyncPorts {
   const zone = once(() => spreadsheet().getSpreadsheetTimeZone());
   return {
     ...hostPorts(budgetMs, stepMs),
-    lock: whenUsed(() => scriptLock(place().lock)),
-    documents: whenUsed(() => propertyStore(place().properties)),
+    lock: whenUsed(() => scriptLock(keeping().lock)),
+    documents: whenUsed(() => propertyStore(keeping().properties)),
     sheets: whenUsed(() => spreadsheetWriter(spreadsheet())),
     newId: () => Utilities.getUuid(),
     get zone() {
@@ -64,7 +64,7 @@ export function spreadsheetPorts(
 /** What the panel needs, for the person at the keyboard. */
 export function panelPorts(budgetMs: number, stepMs = budgetMs): PanelPorts & SyncPorts {
   const spreadsheet = once(() => SpreadsheetApp.getActiveSpreadsheet());
-  const place = once(() => documentPlace(spreadsheet().getId()) as DocumentPlace);
+  const place = once(() => documentKeeping(spreadsheet().getId()) as DocumentKeeping);
   // Spread out, the zone would be asked for at once.
   return Object.assign(spreadsheetPorts(spreadsheet, place, budgetMs, stepMs), {
     desk: whenUsed(() => spreadsheetDesk(spreadsheet())),

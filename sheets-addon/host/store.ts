@@ -3,7 +3,7 @@ import type { KeyValueStore } from '../../shared/ports';
 import { bytesOf } from '../../shared/report/definition/check-report';
 import type { Sync } from '../../shared/task';
 import { STORE_FULL, STORE_SPENT } from '../../shared/words/en/google';
-import type { PlainProperties } from './document-place';
+import type { PlainProperties } from './document-keeping';
 
 /** A value may have 9 KB; a little is left for what a part says of itself. */
 const MOST_BYTES = 9_100;

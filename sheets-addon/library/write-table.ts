@@ -63,7 +63,7 @@ export function* forgetTableOf(sheet: Sheet, given: unknown): Task<boolean> {
 }
 
 /** Does something on a sheet, while nobody else who has the lock can. */
-function* onSheet<T>(sheet: Sheet, lock: Options['lock'], work: (place: Place, sheets: MarkedSheets) => Task<T>): Task<T> {
+function* onSheet<T>(sheet: Sheet, lock: Options['lock'], work: (place: FoundSheet, sheets: MarkedSheets) => Task<T>): Task<T> {
   const { getSheetId, getParent } = (sheet ?? {}) as Partial<Sheet>;
   // A spreadsheet has an id of a sheet too.
   if (typeof getSheetId !== 'function' || typeof getParent !== 'function')
@@ -77,10 +77,10 @@ function* onSheet<T>(sheet: Sheet, lock: Options['lock'], work: (place: Place, s
   }
 }
 
-type Place = Pick<SheetInfo, 'id' | 'name'>;
+type FoundSheet = Pick<SheetInfo, 'id' | 'name'>;
 
 /** What a table's marks go by. */
-const idOf = (sheet: Place, { name, cell = 'A1' }: Pick<Options, 'name' | 'cell'>): string =>
+const idOf = (sheet: FoundSheet, { name, cell = 'A1' }: Pick<Options, 'name' | 'cell'>): string =>
   `table ${name ?? `${sheet.id} ${cell}`}`.slice(0, 200);
 
 /**
@@ -89,7 +89,7 @@ const idOf = (sheet: Place, { name, cell = 'A1' }: Pick<Options, 'name' | 'cell'
  */
 export function* writeOnto(
   sheets: MarkedSheets,
-  sheet: Place,
+  sheet: FoundSheet,
   table: ActivTrak.Table,
   options: Options,
   zone = 'UTC',

@@ -120,7 +120,7 @@ export async function excel({ address, key }: Api, now: number): Promise<Product
     secrets: () => secrets,
     cache: memoryCache('later', clock),
     ports: (budget) => ({ transport, clock, lock, budget, diagnostics }),
-    place: async () => ({ holder: 'your key on this device', owner: 'you', zone: 'UTC' }),
+    setting: async () => ({ holder: 'your key on this device', owner: 'you', zone: 'UTC' }),
     takesFormats: () => false,
   });
   const documents = workbookStore();

@@ -93,11 +93,11 @@ const keyed =
     take(row.slice(0, own), String(row[own] ?? ''));
 
 /** The rows but some, which are taken into memory: what is new beside rows that come again is little. */
-export function* withoutRows(all: FinalRows['each'], places: ReadonlySet<number>): Task<RowsSource> {
+export function* withoutRows(all: FinalRows['each'], indexes: ReadonlySet<number>): Task<RowsSource> {
   const rows: Row[] = [];
   let at = 0;
   yield* all((row) => {
-    if (!places.has(at)) rows.push(row);
+    if (!indexes.has(at)) rows.push(row);
     at += 1;
   });
   return memoryRows(rows);

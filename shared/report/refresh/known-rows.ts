@@ -20,8 +20,8 @@ import type { Job } from './job';
 import { nameIndex, untoldRows } from './tell-apart';
 
 export interface KnownRows {
-  /** The places of the rows to leave out, in the order in which they come. */
-  readonly places: ReadonlySet<number>;
+  /** The indexes of the rows to leave out, in the order in which they come. */
+  readonly indexes: ReadonlySet<number>;
   /** Days were read again whose rows cannot be compared with the sheet. */
   readonly isUnsure: boolean;
 }
@@ -70,15 +70,15 @@ export function* knownRows(
     });
   }
   const wasNewest = newestBefore(job);
-  const places = new Set<number>();
+  const indexes = new Set<number>();
   let at = 0;
   yield* each((row, record) => {
     const key = ids.length > 0 ? identity(row) : '?';
     const isKnown = (isIdentity(key) && isSeen(key)) || (isComparable && isSeen(saying(row))) || wasNewest(record);
-    if (isKnown) places.add(at);
+    if (isKnown) indexes.add(at);
     at += 1;
   });
-  return { places, isUnsure: isWhole && isLog(job) && ids.length === 0 && !isComparable && at > 0 };
+  return { indexes: indexes, isUnsure: isWhole && isLog(job) && ids.length === 0 && !isComparable && at > 0 };
 }
 
 const isLog = ({ report }: Job): boolean => STREAMS[report.stream].record === 'activity';

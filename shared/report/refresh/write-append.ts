@@ -14,7 +14,7 @@ export function* writeAppend(job: Job, { source, each }: FinalRows, settled: Pla
   const { sheets } = job.ports;
   const { placement, plan, info } = settled;
   const known = source.count === 0 ? undefined : yield* knownRows(job, placement, target.readBack, each);
-  const fresh = known?.places.size ? yield* withoutRows(each, known.places) : source;
+  const fresh = known?.indexes.size ? yield* withoutRows(each, known.indexes) : source;
   const rows = placement.rows + fresh.count;
   const isToWrite = fresh.count + placement.claimed > 0 || plan !== undefined || settled.unfilled !== undefined;
   const prepared = isToWrite ? yield* prepare(sheets, info, target, rows) : undefined;

@@ -47,11 +47,11 @@ function outputKeys({ report }: Job, { output, readBack: { settled } }: Target):
 function daysRead(
   { run, reading }: Job,
   { output }: Target,
-): { readonly range: { readonly from: number; readonly to: number }; readonly place: number } | undefined {
+): { readonly range: { readonly from: number; readonly to: number }; readonly index: number } | undefined {
   const index = output.findIndex(({ key }) => key === 'date' || key === 'time');
   return index === -1 || run.plan.parts.some(({ cursor }) => cursor !== undefined) || reading.counters.rows === 0
     ? undefined
-    : { range: run.plan.range, place: index };
+    : { range: run.plan.range, index };
 }
 
 /** ActivTrak deletes what is older than its plan keeps; the sheet may be the only copy. */

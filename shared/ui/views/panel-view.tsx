@@ -15,10 +15,10 @@ import { useLookAgain } from './look-again';
 import { NameAsked } from './name-asked';
 import { useNames } from './names';
 import { Navigation } from './navigation';
-import { usePlaces } from './places';
 import { ReportsView } from './reports-view';
 import { NOTHING_TOLD, Told } from './told';
 import type { View } from './view';
+import { useVisits } from './visits';
 
 /** Who waited longer works at something else by now, and keeps it before her. */
 const SOON_MS = 60_000;
@@ -36,7 +36,7 @@ export function PanelView({ host: given, views, first }: PanelViewProps): JSX.El
   const [told, setTold] = useState(NOTHING_TOLD);
   const [said, setSaid] = useState('');
   const [asking, setAsking] = useState<{ readonly done: () => void }>();
-  const places = usePlaces({ name: 'reports' });
+  const places = useVisits({ name: 'reports' });
   const lastRuns = useRef<PanelState['reports']>([]);
   lastRuns.current = state.reports;
   const newIds = useRef(new Map<string, number>());

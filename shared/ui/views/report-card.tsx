@@ -15,8 +15,8 @@ import { isAtWork, isOvertaken, type Run } from '../runs/runner';
 import { useSession } from '../session';
 import { kindWords, reportDays, whoWords } from '../words/report-words';
 import { MoreActions } from './more-actions';
-import { headingId } from './places';
 import { ReportAge } from './report-age';
+import { headingId } from './visits';
 
 /** One report: how it is, and what can be done with it. */
 export function ReportCard({ view }: { readonly view: ReportView }): JSX.Element {

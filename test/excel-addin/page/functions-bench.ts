@@ -64,7 +64,7 @@ export function workbook({
       budgets.push(budget);
       return { transport: through ?? transport, clock, lock, budget, diagnostics };
     },
-    place: async () => ({ ...PLACE, firstSerial }),
+    setting: async () => ({ ...PLACE, firstSerial }),
     takesFormats: () => takesFormats,
   };
   const metadata = functionsMetadata(false);

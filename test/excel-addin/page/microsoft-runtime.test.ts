@@ -35,7 +35,7 @@ function product(people: number) {
     secrets: () => secrets,
     cache,
     ports: (budget) => ({ transport: ports.transport, clock, lock: pageLock(), budget, diagnostics: ports.diagnostics }),
-    place: () => ({ holder: 'your key on this device', owner: 'you', zone: 'UTC' }),
+    setting: () => ({ holder: 'your key on this device', owner: 'you', zone: 'UTC' }),
     takesFormats: () => true,
   });
   const runtime = opened(

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { HEADING_ID } from '../parts/view-frame';
 import type { View } from './view';
 
-interface Place {
+interface Visit {
   readonly view: View;
   /** The id of what the person pressed to get on from here. */
   readonly opener: string;
@@ -12,15 +12,15 @@ interface Place {
 export const headingId = (reportId: string): string => `report-${reportId}`;
 
 /** Where a person is and came from. Forward, the focus goes to the heading; back, to what was pressed. */
-export function usePlaces(first: View): {
+export function useVisits(first: View): {
   readonly view: View;
   go(view: View): void;
   back(reportId?: string): void;
   reveal(reportId: string): void;
 } {
-  const [way, setWay] = useState<readonly Place[]>([{ view: first, opener: '' }]);
+  const [way, setWay] = useState<readonly Visit[]>([{ view: first, opener: '' }]);
   const [aim, setAim] = useState('');
-  const here = way[way.length - 1] as Place;
+  const here = way[way.length - 1] as Visit;
   useEffect(() => {
     if (aim === '') return;
     const target = document.getElementById(aim) ?? document.getElementById(HEADING_ID);

@@ -10,7 +10,7 @@ export type PlainProperties = Pick<
 >;
 
 /** Where the definitions and states of a spreadsheet's reports are kept, and the lock for them. */
-export interface DocumentPlace {
+export interface DocumentKeeping {
   readonly properties: PlainProperties;
   readonly lock: GoogleAppsScript.Lock.Lock;
 }
@@ -22,7 +22,7 @@ const movedKey = (document: string): string => `activtrak.moved.${document}`;
  * The place of a spreadsheet: its document properties, or the part of the script's properties to which they were moved.
  * `undefined` where Google gives this execution no document properties.
  */
-export function documentPlace(document: string): DocumentPlace | undefined {
+export function documentKeeping(document: string): DocumentKeeping | undefined {
   if (isMoved(document))
     return { properties: within(PropertiesService.getScriptProperties(), prefixOf(document)), lock: LockService.getScriptLock() };
   const own = PropertiesService.getDocumentProperties() as Properties | null;
