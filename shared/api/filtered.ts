@@ -1,5 +1,7 @@
+import { wrong } from '../errors';
 import type { WhoKind } from '../model/who';
 import type { Task } from '../task';
+import { cannotNarrow } from '../words/en/connection';
 import type { Client } from './client';
 import type { Dialect } from './connection';
 import { filterIgnored, filterVerdict } from './filter';
@@ -37,7 +39,7 @@ export function startingDialect(client: Client, { stream, filter }: StreamQuery,
  * Looks whether pages are about those alone whom they were asked about, before a row of them is kept. Where the rows cannot tell, the very
  * same page is asked for about an id that nobody has: the same rows would show that the filter is left aside.
  * @returns how it was asked, now known to count; or the other dialect, `turned`, with which everything is to be asked again
- * @throws ActivTrakError `filter-ignored` when neither dialect's parameter narrows the answer.
+ * @throws ActivTrakError `filter-ignored` when neither dialect's parameter narrows the answer; `argument` where the server's has none
  */
 export function* proven<T extends Asked>(client: Client, query: StreamQuery, asked: T, pages: readonly Page[]): Task<T> {
   const { filter, stream, columns } = query;
@@ -49,6 +51,9 @@ export function* proven<T extends Asked>(client: Client, query: StreamQuery, ask
     if (yield* isEmptyForNobody(client, query, asked.dialect, unclear)) return { ...asked, proven: true };
   }
   const other = OTHER[asked.dialect];
+  // A server whose dialect showed only now, in its answer, may have no such filter.
+  const dialect = client.learnt().dialect ?? asked.dialect;
+  if (stream.filters[dialect][filter.kind] === undefined) throw wrong(cannotNarrow(stream.name, filter.kind));
   if (asked.turned || !differs(stream, filter.kind)) throw filterIgnored();
   return { ...asked, dialect: other, turned: true };
 }

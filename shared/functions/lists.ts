@@ -4,12 +4,13 @@ import type { Cell, Row } from '../model/cell';
 import type { Who } from '../model/who';
 import { plainName } from '../model/words';
 import type { Task } from '../task';
-import { allowedGroups, allowedPeople, namesInHours, nobody, refuseOutsider } from './allowed';
+import { allowedGroups, allowedPeople, namesInHours, refuseOutsider } from './allowed';
 import { type Argument, oneValue, whosOf } from './argument';
 import { everyonesRows, hoursRows } from './hours-rows';
 import type { Known } from './known';
 import { labelsIn } from './labels';
 import { namesakes } from './match';
+import { nobodyLike } from './meant';
 import { namesFound } from './names';
 import { periodOf } from './period';
 import { resolved } from './resolve';
@@ -81,7 +82,7 @@ function* groupOf(session: Session, who: Who): Task<Group> {
   const [found, ...others] = (yield* knownGroups(session)).filter(({ id, name }) =>
     who.id === undefined ? plainName(name) === plainName(who.name ?? '') : id === who.id,
   );
-  if (!found || who.kind !== 'group') throw nobody(session, who);
+  if (!found || who.kind !== 'group') throw yield* nobodyLike(session, who, ['group']);
   if (others.length > 0)
     throw namesakes(
       who,

@@ -3,22 +3,21 @@ import { nearest } from '../model/nearest';
 import type { Who, WhoKind } from '../model/who';
 import { plainName } from '../model/words';
 import type { Task } from '../task';
-import { allowedGroups, allowedPeople, namesInHours, nobody } from './allowed';
+import { nobody } from './allowed';
+import { knownOf } from './known';
 import { isLimited } from './limits';
 import type { Session } from './session';
 
 /**
  * Whom a word means that is nobody's name where it stands, as a formula writes it: `group:Sales` or `user:Jane Doe`; by the very name, else by the
  * nearest one. Only those whom formulas may show are offered.
+ * @param kinds what it could be
  */
-export function* meant(session: Session, word: string): Task<string | undefined> {
+export function* meant(session: Session, word: string, kinds: readonly WhoKind[] = ['group', 'user']): Task<string | undefined> {
   try {
-    const known = { group: yield* allowedGroups(session), user: yield* allowedPeople(session) };
-    const seen = known.group && known.user ? undefined : yield* namesInHours(session);
-    const names = (kind: WhoKind & keyof typeof known): readonly string[] =>
-      (known[kind] ?? (kind === 'group' ? seen?.groups : seen?.people) ?? []).map(({ name }) => name);
-    const wanted = plainName(word.replace(/^\s*(?:user|group)\s*:/i, ''));
-    const all = (['group', 'user'] as const).flatMap((kind) => names(kind).map((name) => ({ kind, name })));
+    const all: { kind: WhoKind; name: string }[] = [];
+    for (const kind of kinds) for (const { name } of yield* knownOf(session, kind)) all.push({ kind, name });
+    const wanted = plainName(word.replace(/^\s*(?:user|group|computer)\s*:/i, ''));
     const near = nearest(
       wanted,
       all.map(({ name }) => name),
@@ -33,7 +32,7 @@ export function* meant(session: Session, word: string): Task<string | undefined>
 }
 
 /** Says that nobody is called so, and who probably was meant. */
-export function* nobodyLike(session: Session, who: Who): Task<ActivTrakError> {
-  if (isLimited(session) || who.name === undefined || who.kind === 'computer') return nobody(session, who);
-  return nobody(session, who, yield* meant(session, who.name));
+export function* nobodyLike(session: Session, who: Who, kinds: readonly WhoKind[] = ['group', 'user', 'computer']): Task<ActivTrakError> {
+  if (isLimited(session) || who.name === undefined) return nobody(session, who);
+  return nobody(session, who, yield* meant(session, who.name, kinds));
 }

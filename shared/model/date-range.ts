@@ -80,7 +80,10 @@ function spanInWords(text: string, calendar: Calendar): DateRange | undefined {
   return Number(count ?? 1) > 0 ? lastSpans(span, Number(count ?? 1), calendar) : undefined;
 }
 
-/** A text of days without signs that nobody sees, with plain hyphens and blanks, in lower case. */
+const COUNTS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen'];
+const COUNT = new RegExp(`\\b(?:${COUNTS.join('|')})\\b`, 'g');
+
+/** A text of days without signs that nobody sees, with plain hyphens and blanks, in lower case, and small numbers in digits. */
 export const plainDays = (text: string): string =>
   text
     .normalize('NFKC')
@@ -88,7 +91,8 @@ export const plainDays = (text: string): string =>
     .replace(/[\p{Pd}\u2212]/gu, '-')
     .trim()
     .replace(/\s+/g, ' ')
-    .toLowerCase();
+    .toLowerCase()
+    .replace(COUNT, (word) => String(COUNTS.indexOf(word) + 1));
 
 /** What stands between the first and the last day: two dots, `to`, or a hyphen with blanks around it or between two dates. */
 const BETWEEN = / ?(?:\.\.\.?| to ) ?| - |(?<=\d[./]\d{4})-(?=\d)/;

@@ -37,12 +37,17 @@ export function periodMeant(text: string): string | undefined {
   return nearest(plain, PERIODS) ?? meantBy(plain);
 }
 
-/** What somebody means whose words begin as those of a period do: `last payroll period`, `ytd`, `month to date`. */
+/** What somebody means whose words are nearly those of a period: `last payroll period`, `2 weeks ago`, `ytd`, `month to date`. */
 function meantBy(plain: string): string | undefined {
   const span = /^([wmqy])(?:td|[a-z]+ to date)$/.exec(plain)?.[1];
   if (span !== undefined) return PERIODS.find((period) => period.startsWith(`this ${span}`));
-  const [, start, end] = /^(?:(this|current)|(last|past|previous))\b/.exec(plain) ?? [];
-  return start ? 'this month' : end && 'last month';
+  const [, count, spans = ''] = /^(\d{1,4}) (day|week|month|quarter|year)s?(?: ago| back)?$/.exec(plain) ?? [];
+  if (count !== undefined) return `last ${count} ${spans}s`;
+  const [, now, past] = /^(?:(this|current)|(last|past|previous))\b/.exec(plain) ?? [];
+  if (now === undefined && past === undefined) return undefined;
+  const named = /\b(day|week|month|quarter|year)s?$/.exec(plain)?.[1] ?? 'month';
+  if (named === 'day') return now ? 'today' : 'yesterday';
+  return `${now ? 'this' : 'last'} ${named}`;
 }
 
 /**

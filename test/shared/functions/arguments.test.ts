@@ -1,5 +1,6 @@
 import type { Argument } from '../../../shared/functions/argument';
 import { serialOfIso } from '../../../shared/model/serial';
+import { cannotNarrow } from '../../../shared/words/en/connection';
 import { fakeOrganisation } from '../../doubles/fake-organisation';
 import { daysBack, evaluate, LAST_DAYS, rowsOf, sentenceOf, TODAY } from './cells';
 
@@ -98,6 +99,14 @@ describe('somebody where days should be', () => {
     ['Person 2', 'user:Person 2'],
     ['lst week', '“last week”'],
     ['yesteday', '“yesterday”'],
+    ['14 days', '“last 14 days”'],
+    ['two weeks', '“last 2 weeks”'],
+    ['6 months ago', '“last 6 months”'],
+    ['last few weeks', '“last week”'],
+    ['past payroll quarter', '“last quarter”'],
+    ['this working week', '“this week”'],
+    ['previous working day', '“yesterday”'],
+    ['this very day', '“today”'],
   ])('is offered as what was meant: %s', async (text, offered) => {
     const sentence = await sentenceOf({}, 'ACTIVTRAK_HOURS', text);
     expect(sentence).toContain(`Did you mean ${offered}?`);
@@ -118,8 +127,12 @@ describe('a name that nobody has', () => {
     ['group:Supprt', 'group:Support'],
     ['user:Sales', 'group:Sales'],
     ['Persn 3', 'user:Person 3'],
+    ['PC-3', 'computer:PC-3'],
+    ['computer:PCC-3', 'computer:PC-3'],
+    ['computer:Sales', 'group:Sales'],
   ])('is answered with the nearest that somebody has: %s', async (who, offered) => {
     expect(await sentenceOf({}, 'ACTIVTRAK_HOURS', 'today', '', who)).toContain(`Did you mean ${offered}?`);
+    expect(await sentenceOf({}, 'ACTIVTRAK_COMPUTER_HOURS', 'today', '', who)).toContain(`Did you mean ${offered}?`);
     expect(await sentenceOf({}, 'ACTIVTRAK_LOG', 'today', '', who)).toContain(`Did you mean ${offered}?`);
   });
 
@@ -130,7 +143,33 @@ describe('a name that nobody has', () => {
     expect(sentence).toContain(`Did you mean group:${name.toUpperCase()}?`);
   });
 
+  it.each(['Slaes', 'group:slaes', 'sale'])('is answered by the list of users with a group: %s', async (name) => {
+    expect(await sentenceOf({}, 'ACTIVTRAK_USERS', name)).toContain('Did you mean group:Sales?');
+    expect(await sentenceOf({}, 'ACTIVTRAK_USERS', 'Person 3')).not.toContain('Did you mean');
+  });
+
+  it('is answered without a computer of somebody whom formulas may not show', async () => {
+    const connection = { cells: { allowed: true, groups: ['Support'], users: [] } };
+    for (const who of ['PC-2', 'computer:PC-22'])
+      expect(await sentenceOf({ connection }, 'ACTIVTRAK_COMPUTER_HOURS', 'today', '', who)).not.toContain('Did you mean');
+  });
+
   it('is answered without one where none is near', async () => {
     expect(await sentenceOf({}, 'ACTIVTRAK_HOURS', 'today', '', 'Nobody Atall')).not.toContain('Did you mean');
+  });
+});
+
+describe('hours of computers for one person', () => {
+  it.each([{}, { dialect: 'current' as const }])(
+    'are refused with what to ask instead, whatever is known of the server: %j',
+    async (connection) => {
+      const { error } = await evaluate({ dialect: 'current', connection }, 'ACTIVTRAK_COMPUTER_HOURS', 'today', '', 'Person 2');
+      expect(error).toMatchObject({ code: 'argument', message: cannotNarrow('computer-hours', 'user') });
+    },
+  );
+
+  it('are given where the server can be asked about a person', async () => {
+    const rows = await rowsOf({ dialect: 'early-access' }, 'ACTIVTRAK_COMPUTER_HOURS', 'today', '', 'Person 2');
+    expect(rows).toHaveLength(2);
   });
 });

@@ -35,6 +35,17 @@ const always = (holds: (calendar: Calendar, count: number) => void): void => {
 };
 
 describe('periods in words', () => {
+  it.each([
+    ['last two weeks', 'last 2 weeks'],
+    ['Past  Fourteen days', 'last 14 days'],
+    ['previous one month', 'last 1 month'],
+    ['last twelve months..yesterday', 'last 12 months..yesterday'],
+  ])('may have their number in words: %s', (words, digits) =>
+    always((calendar) => {
+      expect(range(words, calendar)).toEqual(range(digits, calendar));
+    }),
+  );
+
   it('this week is seven days, begins with its first day and holds today', () =>
     always((calendar) => {
       const week = range('this week', calendar);
