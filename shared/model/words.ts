@@ -18,23 +18,29 @@ const folded = (text: string): string =>
     .replace(/ς/g, 'σ')
     .normalize('NFC');
 
-/** A text as people compare it: whatever the case, without what is not a letter or a digit in any script. */
-export const plainWord = (text: string): string => folded(text).replace(/[^\p{L}\p{N}]+/gu, '');
+/** Words and names are compared again and again with the same ones: with every row, and in a page with every cell. */
+const MOST_KNOWN = 20_000;
 
-/** Names are compared again and again with the same ones: with every row, and in a page with every cell. */
-const MOST_NAMES = 20_000;
-const plainNames = new Map<string, string>();
+function remembered(make: (text: string) => string): (text: string) => string {
+  const made = new Map<string, string>();
+  return (text) => {
+    const known = made.get(text);
+    if (known !== undefined) return known;
+    const plain = make(text);
+    if (made.size >= MOST_KNOWN) made.clear();
+    made.set(text, plain);
+    return plain;
+  };
+}
+
+/** A text as people compare it: whatever the case, without what is not a letter or a digit in any script. */
+export const plainWord = remembered((text) => folded(text).replace(/[^\p{L}\p{N}]+/gu, ''));
 
 /** A name as people compare it: whatever the case, spaces folded, dashes and apostrophes alike, without signs that nobody sees. */
-export function plainName(text: string): string {
-  const known = plainNames.get(text);
-  if (known !== undefined) return known;
-  const plain = folded(visible(text))
+export const plainName = remembered((text) =>
+  folded(visible(text))
     .replace(/\s+/g, ' ')
     .replace(/\p{Pd}/gu, '-')
     .replace(/[‘’ʼ]/g, "'")
-    .trim();
-  if (plainNames.size >= MOST_NAMES) plainNames.clear();
-  plainNames.set(text, plain);
-  return plain;
-}
+    .trim(),
+);

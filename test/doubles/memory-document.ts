@@ -58,9 +58,26 @@ export const EMPTY: MemoryCell = { value: '', formula: '', format: 'General', no
 const isBlankCell = ({ value, formula, format, note }: MemoryCell): boolean =>
   value === '' && formula === '' && format === EMPTY.format && note === '';
 
+/** Of cells that were told before: they are never changed themselves, and a document is compared with itself again and again. */
+const told = new WeakMap<MemoryCell, string>();
+
+function textOfCell(cell: MemoryCell): string {
+  const text = told.get(cell) ?? (isBlankCell(cell) ? '' : JSON.stringify(cell));
+  told.set(cell, text);
+  return text;
+}
+
 /** The cells of a grid that are not blank, each with its place. */
-export const cellTexts = (grid: MemorySheet['grid']): readonly string[] =>
-  grid.flatMap((row, at) => row.flatMap((cell, column) => (isBlankCell(cell) ? [] : [`${at} ${column} ${JSON.stringify(cell)}`])));
+export function cellTexts(grid: MemorySheet['grid']): readonly string[] {
+  const texts: string[] = [];
+  grid.forEach((row, at) => {
+    row.forEach((cell, column) => {
+      const text = textOfCell(cell);
+      if (text !== '') texts.push(`${at} ${column} ${text}`);
+    });
+  });
+  return texts;
+}
 
 export const blankRow = (columns: number): MemoryCell[] => new Array<MemoryCell>(columns).fill(EMPTY);
 

@@ -43,8 +43,9 @@ export function within(part: Element, name: Name): HTMLElement {
 function nameOf(element: Element): string {
   const labelled = element.getAttribute('aria-labelledby');
   const own = element.getAttribute('aria-label') ?? (labelled && document.getElementById(labelled)?.textContent);
+  if (typeof own === 'string') return tidy(own);
   const labels = (element as HTMLInputElement).labels;
-  return tidy(own ?? (labels?.length ? labels[0]?.textContent : element.textContent) ?? '');
+  return tidy((labels?.length ? labels[0]?.textContent : element.textContent) ?? '');
 }
 
 /** What can be read now, as one line. */
