@@ -21,6 +21,8 @@ export interface Placement {
   readonly claimed: number;
   /** Whether such a refresh came so far that it may have. */
   readonly isBegun?: boolean;
+  /** Whether its last row was deleted, so that its end is where the row behind it went. */
+  readonly isCut?: boolean;
   /** The place of each of the report's columns that is still there. */
   readonly columns: ReadonlyMap<string, number>;
 }
@@ -93,6 +95,7 @@ export function placementOf(name: string, all: readonly Mark[], sheets: readonly
     rows,
     claimed: whole - rows,
     isBegun: row('claim') !== undefined,
+    isCut: row('last') === undefined,
     columns: new Map(columnMarks(marks).map((mark) => [mark.name.slice(COLUMN.length), mark.index])),
   };
 }

@@ -19,7 +19,8 @@ export function* writeReplace(job: Job, { source, each }: FinalRows, { placement
   const { report, state } = job;
   const { sheets } = job.ports;
   // Others than were written: somebody put some between, or sorted them together with a mark, maybe with something of their own.
-  if (state && (placement.rows !== state.rows || placement.claimed > job.run.dirtyRows)) yield* refuseTypedBetween(sheets, info, target);
+  if (state && (placement.isCut || placement.rows !== state.rows || placement.claimed > job.run.dirtyRows))
+    yield* refuseTypedBetween(sheets, info, target);
   const typed = yield* planTyped(
     sheets,
     info,
