@@ -156,4 +156,4 @@ function* isOfAnother(sheets: MarkedSheets, owner: string, { sheet }: Placement,
 }
 
 /** Nobody can tell any more which rows are whose. */
-export const sorted = (name: string): ActivTrakError => wrong(sortedAlong(name));
+const sorted = (name: string): ActivTrakError => wrong(sortedAlong(name));

@@ -157,7 +157,7 @@ export function tracedWord(
 }
 
 /** A word of cells, the same whether they are going to be written or come back. */
-export function wordOf(cells: readonly Cell[], kinds: readonly CellKind[], { unit, readBack }: Pick<Target, 'unit' | 'readBack'>): string {
+function wordOf(cells: readonly Cell[], kinds: readonly CellKind[], { unit, readBack }: Pick<Target, 'unit' | 'readBack'>): string {
   const texts = cells.map((cell, at) => {
     const kind = kinds[at] as CellKind;
     const value = readBack.settled(kind, cell);

@@ -7,7 +7,7 @@ import { sharedBench } from './shared-bench';
 
 export const HOUR = 3_600_000;
 export const DOCUMENT = 'spreadsheet-1';
-export const EVERY_HOUR: Schedule = { zone: 'UTC', every: 'hours', hours: 1 };
+const EVERY_HOUR: Schedule = { zone: 'UTC', every: 'hours', hours: 1 };
 export const SCOPES = ['spreadsheets.currentonly', 'script.external_request', 'script.container.ui', 'script.scriptapp'].map(
   (scope) => `https://www.googleapis.com/auth/${scope}`,
 );

@@ -1,8 +1,8 @@
 import { httpAnswer } from '../doubles/scripted-transport';
 import { FORMS, KEY } from './key-forms';
 
-export const ECHO = FORMS.join(' and ');
-export const ECHOING = { 'x-echo': KEY, location: `https://elsewhere.example/?key=${encodeURIComponent(KEY)}`, 'www-authenticate': KEY };
+const ECHO = FORMS.join(' and ');
+const ECHOING = { 'x-echo': KEY, location: `https://elsewhere.example/?key=${encodeURIComponent(KEY)}`, 'www-authenticate': KEY };
 
 /** Servers that fail, each in another way, and say everything that they were told. */
 export const FAULTS: readonly (readonly [string, ReturnType<typeof httpAnswer>])[] = [

@@ -11,7 +11,7 @@ import { memoryCache } from '../../doubles/memory-cache';
 import type { MemoryStore } from '../../doubles/memory-store';
 import { type SheetOptions, sheet } from '../../shared/functions/cells';
 
-export const PLACE = { holder: 'your key on this device', owner: 'you', zone: 'UTC' };
+const PLACE = { holder: 'your key on this device', owner: 'you', zone: 'UTC' };
 
 export interface Workbook {
   readonly excel: CustomFunctionsHost;
