@@ -15,27 +15,42 @@ export function dayOfIso(text: string): number | undefined {
 /** 0 for Sunday to 6 for Saturday. */
 export const weekdayOf = (day: number): number => (day + 4) % 7;
 
-const offsets = new Map<string, number>();
+/** A zone's format, which takes long to make, and what was found with it by the hour since 1970. */
+interface Zone {
+  readonly format: Intl.DateTimeFormat;
+  readonly offsets: Map<number, number>;
+}
 
-/** How many seconds a zone's wall clock is ahead of UTC around a moment (seconds since 1970). */
-export function zoneOffset(zone: string, moment: number): number {
-  const hour = Math.floor(moment / 3600);
-  const key = `${zone} ${hour}`;
-  const known = offsets.get(key);
+const zones = new Map<string, Zone>();
+
+function zoneOf(name: string): Zone {
+  const known = zones.get(name);
   if (known !== undefined) return known;
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone: name,
     hourCycle: 'h23',
     year: 'numeric',
     month: 'numeric',
     day: 'numeric',
     hour: 'numeric',
     minute: 'numeric',
-  }).formatToParts(new Date(hour * 3_600_000));
+  });
+  const zone = { format, offsets: new Map<number, number>() };
+  zones.set(name, zone);
+  return zone;
+}
+
+/** How many seconds a zone's wall clock is ahead of UTC around a moment (seconds since 1970). */
+export function zoneOffset(zone: string, moment: number): number {
+  const { format, offsets } = zoneOf(zone);
+  const hour = Math.floor(moment / 3600);
+  const known = offsets.get(hour);
+  if (known !== undefined) return known;
+  const parts = format.formatToParts(new Date(hour * 3_600_000));
   const part = (type: string): number => Number(parts.find((found) => found.type === type)?.value);
   const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute')) / 1000;
   const offset = wall - hour * 3600;
-  offsets.set(key, offset);
+  offsets.set(hour, offset);
   return offset;
 }
 

@@ -13,7 +13,8 @@ export interface Random {
 export function random(seed: number | string): Random {
   let state = typeof seed === 'number' ? seed >>> 0 : hash(seed);
   const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
+    // As a signed number, which V8 keeps without a place of its own: its bits are the same.
+    state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
