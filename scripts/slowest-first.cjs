@@ -4,15 +4,18 @@ const { default: Sequencer } = require('@jest/test-sequencer');
 
 const SLOWEST = [
   /test.browser/,
-  /key-hunt/,
   /single-calls/,
+  /key-hunt/,
+  /sorted-after-kill/,
+  /deleted-after-kill/,
   /page.bundle/,
   /both-hosts/,
-  /killed/,
-  /sorted-after-kill/,
   /axe/,
-  /people-after-kill/,
+  /killed/,
+  /page-reader/,
   /storm/,
+  /agreement/,
+  /people-after-kill/,
 ];
 
 const rank = ({ path }) => (SLOWEST.findIndex((pattern) => pattern.test(path)) + SLOWEST.length + 1) % (SLOWEST.length + 1);

@@ -1,6 +1,6 @@
 /**
- * `npm test`: every check, each under a heading. The first that fails ends it. The types, which take longest of all before the tests, are
- * checked beside the others; what there is to say of them is printed when they are done.
+ * `npm test`: every check, each under a heading. The first that fails ends it. What the tests do not need, of which the types take
+ * longest, is checked beside the others, so that no core waits; what there is to say of it is printed when it is done.
  */
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
@@ -13,17 +13,20 @@ interface Step {
 
 const step = (heading: string, ...command: readonly string[]): Step => ({ heading, command });
 
-const TYPES = step('Types', 'tsc', '-b');
+/** In turn, beside the others. */
+const BESIDE: readonly Step[] = [
+  step('Types', 'tsc', '-b'),
+  step('Dead code', 'knip', '--no-progress'),
+  step('Reference page', 'tsx', 'scripts/reference.ts', '--check'),
+];
 
 /** In turn. */
 const CHECKS: readonly Step[] = [
   step('Lint and format', 'biome', 'ci', '--error-on-warnings', '.'),
-  step('Dead code', 'knip', '--no-progress'),
   step('Architecture', 'tsx', 'scripts/architecture/main.ts'),
   step('Build', 'tsx', 'scripts/build.ts'),
   step('Playground: pages', 'tsx', 'playground/server/make-page.ts'),
   step('Playground: spreadsheet', 'tsx', 'playground/node/make-univer.ts'),
-  step('Reference page', 'tsx', 'scripts/reference.ts', '--check'),
   // One worker more than there are cores: tests in a browser wait for it much of their time.
   step('Tests', 'jest', '--ci', `--maxWorkers=${availableParallelism() + 1}`),
 ];
@@ -54,9 +57,12 @@ async function run({ heading, command }: Step, isShown: boolean): Promise<void> 
   console.error(`\n${heading}: failed.`);
 }
 
-const types = run(TYPES, false);
-for (const one of CHECKS) if (failed.length === 0) await run(one, true);
-await types;
+/** @param isShown whether what they say is shown while they say it */
+async function inTurn(steps: readonly Step[], isShown: boolean): Promise<void> {
+  for (const one of steps) if (failed.length === 0) await run(one, isShown);
+}
+
+await Promise.all([inTurn(BESIDE, false), inTurn(CHECKS, true)]);
 if (failed.length > 0) {
   console.error(`\nNot passed: ${failed.join(', ')}.`);
   process.exit(1);
