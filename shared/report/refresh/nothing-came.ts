@@ -15,7 +15,7 @@ export function* nothingCame(
   leftOutRows: number,
   checks: readonly Check[],
   missing: MissingDays | undefined,
-): Task<Written> {
+): Task<Written & { readonly saysMissing?: boolean }> {
   const { parts, range } = run.plan;
   const days = rangeWords(range);
   const isTooSmall = leftOutRows > 0;
@@ -24,7 +24,7 @@ export function* nothingCame(
     : parts.length === 0
       ? DAYS_NOT_OVER
       : missing?.isAll
-        ? missing.words.replace(/\.$/, '')
+        ? missing.words
         : noRowsFor(days);
   const base = { outcome: 'nothing-new', isCurrent: false, checks, people: state?.people ?? 0 } as const;
   if (state === undefined)
@@ -34,5 +34,5 @@ export function* nothingCame(
   const message = nothingCameWords(why, from, isTooSmall);
   // Somebody may have deleted some of them: what is below is not the report's.
   const { rows } = placed.placement;
-  return { ...base, message, checks: [warning(message), ...checks], remarks: [message], placed, rows };
+  return { ...base, message, checks: [warning(message), ...checks], remarks: [message], placed, rows, saysMissing: why === missing?.words };
 }

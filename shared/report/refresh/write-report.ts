@@ -20,8 +20,8 @@ import { writeMerge } from './write-merge';
 import { writeReplace } from './write-replace';
 import type { WayOfWriting, Written } from './writing';
 
-/** What a way did, and whether the sheet has rows that came no more. */
-type WrittenRows = Written & { readonly hasOlder?: boolean };
+/** What a way did, whether the sheet has rows that came no more, and whether it has said which days are missing. */
+type WrittenRows = Written & { readonly hasOlder?: boolean; readonly saysMissing?: boolean };
 
 const WAYS: Readonly<Record<WriteDisposition, WayOfWriting>> = {
   replace: writeReplace,
@@ -33,7 +33,7 @@ export function* writeReport(job: Job): Task<Written> {
   const missing = yield* missingDays(job);
   const rows = yield* writeRowsOf(job, missing);
   // Rows of a merge that are older than what is kept say so themselves.
-  const isSaid = rows.hasOlder || missing === undefined || rows.remarks.some((words) => words.includes(missing.words));
+  const isSaid = rows.hasOlder || missing === undefined || rows.saysMissing;
   const written: Written = {
     ...rows,
     missing: rows.hasOlder ? undefined : missing,

@@ -17,8 +17,8 @@ export const PERIOD =
   'Also lists people who have hours in this period but were deleted or left the group, with a column that says so. Use it for timesheets.';
 export const DAYS_TO_EXPLAIN = 'A day or a period to explain. Empty: only the connection.';
 
-export const HOURS = 'Working hours by user and day from ActivTrak, with a header row.';
-export const HOURS_RESULT = 'One row per user and day. Dates are serial numbers, shown as dates.';
+export const HOURS = 'Working hours by person and day from ActivTrak, with a header row.';
+export const HOURS_RESULT = 'One row per person and day. Dates are serial numbers, shown as dates.';
 export const COMPUTER_HOURS = 'Working hours by computer and day from ActivTrak, with a header row.';
 export const COMPUTER_HOURS_RESULT = 'One row per computer and day. Dates are serial numbers, shown as dates.';
 export const LOG = 'The activity log from ActivTrak, newest first, with a header row.';

@@ -13,7 +13,7 @@ export const YOU = 'you';
 
 export const connectedTo = (host: string): string => `Connected to ${host}.`;
 
-export const SAVED_UNTRIED = "The key is saved. It hasn't been tried yet.";
+export const SAVED_UNTRIED = "The key was saved. It hasn't been tested yet.";
 
 export const ADDRESS_WRONG = "The address isn't one like https://api.example.com. Correct it, or choose a region.";
 
@@ -46,7 +46,7 @@ export const KINDS = { user: 'person', group: 'group', computer: 'computer' } as
 
 /** What ActivTrak gives, at the beginning of a sentence. */
 export const STREAM_THINGS = {
-  'user-hours': 'Hours by user',
+  'user-hours': 'Hours by person',
   'computer-hours': 'Hours by computer',
   'activity-log': 'The activity log',
 } as const;

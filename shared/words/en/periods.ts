@@ -22,7 +22,7 @@ export const shortYear = (shown: string): string => `${shown} can be read in sev
 
 export const noDay = (shown: string): string => `There is no day ${shown}. ${writeDay()}`;
 
-export const noWeek = (shown: string): string => `There is no week ${shown}. A year has 52 or 53.`;
+export const noWeek = (shown: string): string => `There is no week ${shown}. A year has 52 or 53 weeks.`;
 
 /** @param today the last day that there can be, where it is worth saying */
 export const inFuture = (shown: string, today?: string): string =>
@@ -40,7 +40,7 @@ export const daysSwapped = (first: string, last: string): string => `The first d
 export const FIRST_DAY_MISSING = 'There is a last day but no first day. Give the first day too.';
 
 export const tooManyDays = (days: number, most: number): string =>
-  `That is a period of ${countWords(days, 'day')}. A formula can ask for ${most} at most.`;
+  `The period has ${countWords(days, 'day')}, and a formula can ask for at most ${most}. Choose fewer days.`;
 
 export const truthForDay = (argument: string, value: boolean): string => `“${argument}” is ${String(value).toUpperCase()}. ${writeDay()}`;
 

@@ -9,7 +9,7 @@ const thing = (): string => inCellOrScript('report', 'table');
 const startOver = (): string =>
   inCellOrScript(
     'Edit the report and choose a free place. The rows in the old place stay.',
-    'Take it away with forgetTable(), then write it to a free place.',
+    'Forget the table with forgetTable(), then write it to a free place.',
   );
 
 export const everyColumnDeleted = (name: string): string => `Every column of “${name}” was deleted. ${startOver()}`;
@@ -39,7 +39,7 @@ export const isTaken = (name: string, cells: string, sheet: string, taken: strin
 export const cannotWrite = (name: string, why: string): string => `“${name}” couldn't be written. ${why}`;
 
 export const sortedAlong = (name: string): string =>
-  `“${name}” was sorted together with its header or with other rows, so nothing was written. ${inCellOrScript('Undo the sorting, or edit the report and choose another place.', 'Undo the sorting, or take it away with forgetTable() and write it to a free place.')}`;
+  `“${name}” was sorted together with its header or with other rows, so nothing was written. ${inCellOrScript('Undo the sorting, or edit the report and choose another place.', 'Undo the sorting, or forget the table with forgetTable() and write it to a free place.')}`;
 
 export const killedMixed = (name: string): string =>
   `Rows of “${name}” were sorted or deleted after a refresh that was cut short, so nothing was written. Undo that, or edit the report and choose another place.`;

@@ -10,15 +10,15 @@ export const STOPPED_MIDWAY =
 
 /** Why no rows came. */
 export const allTooSmall = (range: string, smallest: number): string =>
-  `Every row for ${range} is about fewer than ${smallest} people, and those are left out`;
-export const DAYS_NOT_OVER = "The days of this report aren't over yet";
-export const noRowsFor = (range: string): string => `ActivTrak has no rows for ${range}`;
+  `Every row for ${range} is about fewer than ${smallest} people, and those are left out.`;
+export const DAYS_NOT_OVER = "The days of this report aren't over yet.";
+export const noRowsFor = (range: string): string => `ActivTrak has no rows for ${range}.`;
 export const noRowsKept = (first: string, range: string): string => `${nothingBefore(first)}, so it has no rows for ${range}.`;
 export const earlierDaysMissing = (first: string): string => `${nothingBefore(first)}. Earlier days of this report are missing.`;
 
 /** @param why one of those above @param from the day of the rows that stay, where there are any @param isTooSmall whether the smallest group is why */
 export const nothingCameWords = (why: string, from: string | undefined, isTooSmall: boolean): string =>
-  `${why}. ${from === undefined ? 'Nothing was written.' : `The rows from ${from} were kept.`}${isTooSmall ? ' Under “Privacy”, lower the smallest group, or choose fewer columns.' : ''}`;
+  `${why} ${from === undefined ? 'Nothing was written.' : `The rows from ${from} were kept.`}${isTooSmall ? ' Under “Privacy”, lower the smallest group, or choose fewer columns.' : ''}`;
 
 /** What was written. */
 export const rowsAdded = (rows: number): string => `${countWords(rows, 'row')} added.`;

@@ -2,7 +2,8 @@
 import { KINDS } from './connection';
 import { quoted } from './quoted';
 
-export const severalNamed = (text: string): string => `${quoted(text, 80)} names more than one. Give one user, one group or one computer.`;
+export const severalNamed = (text: string): string =>
+  `${quoted(text, 80)} names more than one. Give one person, one group or one computer.`;
 
 export const nobodyAfterColon = (text: string, kind: keyof typeof KINDS): string =>
   `${quoted(text, 80)} doesn't name a ${KINDS[kind]}. Write a name or an ID after the colon.`;
