@@ -64,9 +64,8 @@ const UNIT: ParameterDefinition = {
   example: '"hours"',
 };
 
-export const CATALOG: readonly FunctionDefinition[] = [
-  {
-    name: 'ACTIVTRAK_HOURS',
+const DEFINITIONS: Readonly<Record<FunctionName, Omit<FunctionDefinition, 'name'>>> = {
+  ACTIVTRAK_HOURS: {
     description: words.HOURS,
     parameters: [FROM, TO, WHO, COLUMNS, UNIT],
     result: words.HOURS_RESULT,
@@ -78,16 +77,14 @@ export const CATALOG: readonly FunctionDefinition[] = [
       '=ACTIVTRAK_HOURS("last week", , "group:Sales; group:Support")',
     ],
   },
-  {
-    name: 'ACTIVTRAK_COMPUTER_HOURS',
+  ACTIVTRAK_COMPUTER_HOURS: {
     description: words.COMPUTER_HOURS,
     parameters: [FROM, TO, { ...WHO, example: '"computer:LAPTOP-7"' }, COLUMNS, UNIT],
     result: words.COMPUTER_HOURS_RESULT,
     shape: 'table',
     examples: ['=ACTIVTRAK_COMPUTER_HOURS("this week")', '=ACTIVTRAK_COMPUTER_HOURS("2026-03", , "computer:LAPTOP-7")'],
   },
-  {
-    name: 'ACTIVTRAK_LOG',
+  ACTIVTRAK_LOG: {
     description: words.LOG,
     parameters: [
       FROM,
@@ -109,8 +106,7 @@ export const CATALOG: readonly FunctionDefinition[] = [
     shape: 'table',
     examples: ['=ACTIVTRAK_LOG("today")', '=ACTIVTRAK_LOG("yesterday", , "user:Jane Doe", "Time, Application, Duration", 200)'],
   },
-  {
-    name: 'ACTIVTRAK_TOTAL',
+  ACTIVTRAK_TOTAL: {
     description: words.TOTAL,
     parameters: [
       {
@@ -130,8 +126,7 @@ export const CATALOG: readonly FunctionDefinition[] = [
     shape: 'value',
     examples: ['=ACTIVTRAK_TOTAL("active", "last week")', '=ACTIVTRAK_TOTAL("active", "last week", , B2:B50)'],
   },
-  {
-    name: 'ACTIVTRAK_USERS',
+  ACTIVTRAK_USERS: {
     description: words.USERS,
     parameters: [
       {
@@ -151,23 +146,26 @@ export const CATALOG: readonly FunctionDefinition[] = [
     shape: 'table',
     examples: ['=ACTIVTRAK_USERS()', '=ACTIVTRAK_USERS("Sales")', '=ACTIVTRAK_USERS("Sales", "last month")'],
   },
-  {
-    name: 'ACTIVTRAK_GROUPS',
+  ACTIVTRAK_GROUPS: {
     description: words.GROUPS,
     parameters: [],
     result: words.GROUPS_RESULT,
     shape: 'table',
     examples: ['=ACTIVTRAK_GROUPS()'],
   },
-  {
-    name: 'ACTIVTRAK_STATUS',
+  ACTIVTRAK_STATUS: {
     description: words.STATUS,
     parameters: [{ ...FROM, description: words.DAYS_TO_EXPLAIN }, TO],
     result: words.STATUS_RESULT,
     shape: 'value',
     examples: ['=ACTIVTRAK_STATUS()', '=ACTIVTRAK_STATUS("since 2026-03-01")'],
   },
-];
+};
+
+export const CATALOG: readonly FunctionDefinition[] = (Object.keys(DEFINITIONS) as FunctionName[]).map((name) => ({
+  name,
+  ...DEFINITIONS[name],
+}));
 
 /** The name that Excel's metadata know a function by; letters and digits only, and never to be changed. */
 export const functionId = (name: FunctionName): string => name.replace(/_/g, '');

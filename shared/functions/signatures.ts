@@ -1,3 +1,5 @@
+import type { FunctionWord } from '../words/voice';
+
 /** The functions' names, parameters and shapes: all of the catalogue that runs, apart from its descriptions, which every cell would load. */
 const SIGNATURES = {
   ACTIVTRAK_HOURS: ['table', 'from', 'to', 'who', 'columns', 'unit'],
@@ -7,7 +9,7 @@ const SIGNATURES = {
   ACTIVTRAK_USERS: ['table', 'group', 'period'],
   ACTIVTRAK_GROUPS: ['table'],
   ACTIVTRAK_STATUS: ['value', 'from', 'to'],
-} as const satisfies Readonly<Record<string, readonly ['table' | 'value', ...string[]]>>;
+} as const satisfies Readonly<Record<`ACTIVTRAK_${FunctionWord}`, readonly ['table' | 'value', ...string[]]>>;
 
 export type FunctionName = keyof typeof SIGNATURES;
 
