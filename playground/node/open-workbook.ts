@@ -2,9 +2,13 @@ import { createRequire } from 'node:module';
 import { buildUniver } from './build-univer';
 import type { NodeWorkbook, WorkbookOptions } from './univer-workbook';
 
+/** Made, or looked at, once: its sources do not change under a process. */
+let made: Promise<string> | undefined;
+
 /** Opens an empty spreadsheet in this process. */
 export async function openNodeWorkbook(options: WorkbookOptions): Promise<NodeWorkbook> {
-  const bundle = await buildUniver();
+  made ??= buildUniver();
+  const bundle = await made;
   const univer = createRequire(bundle)(bundle) as { openWorkbook(options: WorkbookOptions): NodeWorkbook };
   return univer.openWorkbook(options);
 }

@@ -19,7 +19,7 @@ interface Makers {
 }
 
 const MAKERS = `({
-  array: (items) => Array.from(items),
+  array: (items) => { const made = new Array(items.length); for (let at = 0; at < made.length; at += 1) made[at] = items[at]; return made; },
   date: (time) => new Date(time),
   object: (entries) => { const made = {}; for (const [key, value] of entries) made[key] = value; return made; },
   exception: (message) => { const made = new Error(message); made.name = 'Exception'; return made; },
@@ -28,9 +28,11 @@ const MAKERS = `({
 export function intrinsicsOf(realm: Realm): Intrinsics {
   const make = realm.evaluate(MAKERS, 'realm') as Makers;
   function copy(value: unknown): unknown {
+    // First, as nearly all are: the values of cells.
+    if (typeof value !== 'object' || value === null) return value;
     if (Array.isArray(value)) return make.array(value.map(copy));
     if (value instanceof Date) return make.date(value.getTime());
-    if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+    if (Object.getPrototypeOf(value) !== Object.prototype) return value;
     return make.object(Object.entries(value).map(([key, item]) => [key, copy(item)]));
   }
   return { copy, exception: make.exception };
