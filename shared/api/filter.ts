@@ -4,6 +4,7 @@ import { membersIn } from '../model/list-members';
 import type { WhoKind } from '../model/who';
 import { otherPeople } from '../words/en/answers';
 import { cannotNarrow } from '../words/en/connection';
+import { notAnId } from '../words/en/who';
 import type { Dialect } from './connection';
 import type { Parameter } from './request';
 import type { Stream } from './streams';
@@ -16,9 +17,10 @@ export interface Filter {
 
 /**
  * The request's parameter for a filter.
- * @throws ActivTrakError `argument` when the dialect cannot narrow this stream so.
+ * @throws ActivTrakError `argument` when the dialect cannot narrow this stream so, or for an id below 1: ActivTrak takes -1 for everyone.
  */
 export function filterParameter(stream: Stream, { kind, id }: Filter, dialect: Dialect): Parameter {
+  if (!(id >= 1)) throw wrong(notAnId(`${kind}:${id}`));
   const name = stream.filters[dialect][kind];
   if (name !== undefined) return [name, id];
   throw wrong(cannotNarrow(stream.name, kind));

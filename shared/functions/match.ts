@@ -6,7 +6,7 @@ import { type Member, membersIn } from '../model/list-members';
 import { columnIndex } from '../model/selection';
 import type { Who, WhoKind } from '../model/who';
 import { plainName } from '../model/words';
-import { renamed, namesakes as sayNamesakes } from '../words/en/formulas';
+import { idAndName, renamed, namesakes as sayNamesakes } from '../words/en/formulas';
 
 type RowTest = (row: Row) => boolean;
 
@@ -53,13 +53,13 @@ export function idsNamed(stream: Stream, { kind, name }: Who, rows: readonly Row
 
 /** Refuses one name for more than one: their hours added up would be a wrong number. */
 export const namesakes = ({ kind, name = '' }: Who, ids: readonly number[]): ActivTrakError =>
-  wrong(
-    sayNamesakes(
-      name,
-      kind,
-      ids.slice(0, 4).map((id) => `${kind}:${id}`),
-    ),
-  );
+  wrong(sayNamesakes(name, kind, written(kind, ids)));
+
+/** Refuses digits that are the first one's id and the name of the others. */
+export const ambiguousDigits = (digits: string, kind: WhoKind, ids: readonly number[]): ActivTrakError =>
+  wrong(idAndName(digits, kind, written(kind, ids)));
+
+const written = (kind: WhoKind, ids: readonly number[]): readonly string[] => ids.slice(0, 4).map((id) => `${kind}:${id}`);
 
 /** Refuses a name that somebody had once: only some periods know it. */
 export const formerly = ({ kind, name = '' }: Who, id: number, now: string): ActivTrakError => wrong(renamed(name, now, `${kind}:${id}`));

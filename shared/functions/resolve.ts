@@ -3,16 +3,17 @@ import { DAYS_BACK } from '../api/first-day';
 import { readHours } from '../api/read-hours';
 import { STREAMS } from '../api/streams';
 import { unlessFailed } from '../api/unless-failed';
+import { PAGE_SIZE } from '../api/walk';
 import type { Row } from '../model/cell';
 import { columnIndex } from '../model/selection';
 import { isCalled, untold } from '../model/told-apart';
 import { digitsIn, idOrName, isById, type Who } from '../model/who';
 import { plainName } from '../model/words';
 import type { Task } from '../task';
-import { allowedGroups, allowedPeople, namesInHours } from './allowed';
+import { allowedPeople, namesInHours } from './allowed';
 import { idsByName, knownOf } from './known';
 import { isLimited } from './limits';
-import { namesakes } from './match';
+import { ambiguousDigits, namesakes } from './match';
 import { nobodyLike } from './meant';
 import { everyGroup, everyoneInHours, everyPerson, hoursOfLastDays, labelledOne, labelParts } from './names';
 import { rememberedByAll } from './remembered';
@@ -70,7 +71,7 @@ function* idOrNameOfDigits(session: Session, who: Who): Task<Who> {
   if (!isShown && !(yield* isHidden(session, who)) && !(yield* everHadHours(session, who))) return { ...who, id: undefined, name };
   // Somebody whom formulas may not show is refused as such.
   if (isById(who) || (!isShown && isLimited(session))) return who;
-  throw namesakes({ ...who, name }, [who.id as number, ...others]);
+  throw ambiguousDigits(name, who.kind, [who.id as number, ...others]);
 }
 
 /** Whether an id is that of somebody whom the key's owner lets no formula show. */
@@ -102,35 +103,28 @@ export function* filterOf(session: Session, who: Who): Task<Filter> {
 }
 
 /**
- * Refuses somebody who does not exist: no rows of somebody real are zero hours, no rows of a misspelt name are not. Where names
- * cannot be read, a name that no row of the last days shows is refused too; where formulas are limited, so is an id.
+ * Refuses somebody who does not exist: no rows of somebody real are zero hours, no rows of a misspelt name are not. A name that nothing
+ * shows is refused, and an id that never had hours either; where formulas are limited, any id that nothing shows.
  * @throws ActivTrakError `argument`, or `limited`
  */
 export function* refuseUnknown(session: Session, who: Who): Task<void> {
-  const known = yield* idsLike(session, who);
-  const isUnknown = who.id === undefined ? known?.length === 0 : known?.includes(who.id) === false;
-  if (isUnknown && !(yield* everHadHours(session, who))) throw yield* nobodyLike(session, who);
+  const isKnown =
+    who.id === undefined ? (yield* idsOf(session, who)).length > 0 : (yield* knownOf(session, who.kind)).some(({ id }) => id === who.id);
+  if (!isKnown && !(yield* everHadHours(session, who))) throw yield* nobodyLike(session, who);
 }
 
-/** Whoever was deleted is in no list, and has no hours on some days. */
+/** Whoever was deleted is in no list, and has no hours on some days; where names may not be read, no list has those of other days. */
 function* everHadHours(session: Session, { kind, id }: Who): Task<boolean> {
-  if (id === undefined || kind !== 'user' || isLimited(session)) return false;
+  if (id === undefined || isLimited(session)) return false;
   const { today } = session.calendar;
-  const stream = STREAMS['user-hours'];
+  const stream = STREAMS[kind === 'computer' ? 'computer-hours' : 'user-hours'];
   const range = { from: today - DAYS_BACK, to: today };
   const query = { stream, range, filter: { kind, id }, columns: stream.columns, unit: 'seconds' } as const;
-  const ever = rememberedByAll(session, `hours ever of ${id}`, EVER_SECONDS, function* () {
-    return (yield* readHours(session.client, query, session.ports.budget)).rows.length > 0;
+  const ever = rememberedByAll(session, `hours ever of ${kind} ${id}`, EVER_SECONDS, function* () {
+    const { rows, tooMany } = yield* readHours(session.client, query, session.ports.budget, PAGE_SIZE);
+    return rows.length > 0 || tooMany !== undefined;
   });
-  return (yield* unlessFailed(ever)) === true;
-}
-
-/** The ids that somebody could be; `undefined` where nobody can tell. */
-function* idsLike(session: Session, who: Who): Task<readonly (number | undefined)[] | undefined> {
-  if (who.id === undefined) return yield* idsOf(session, who);
-  if (who.kind === 'computer') return isLimited(session) ? (yield* knownOf(session, 'computer')).map(({ id }) => id) : undefined;
-  const named = who.kind === 'group' ? yield* allowedGroups(session) : yield* knownOf(session, 'user');
-  return named?.map(({ id }) => id);
+  return (yield* ever) === true;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { wrong } from '../errors';
-import { nobodyAfterColon, severalNamed } from '../words/en/who';
+import { nobodyAfterColon, notAnId, severalNamed } from '../words/en/who';
 import { plainName, visible } from './words';
 
 /** What a request or a cell can be narrowed to. */
@@ -15,7 +15,9 @@ export interface Who {
   readonly text: string;
 }
 
-const EVERYONE = new Set(['', 'everyone', 'everybody', 'all', 'all users', '*', '-1', 'user:-1']);
+const EVERYONE = new Set(['', 'everyone', 'everybody', 'all', 'all users', '*']);
+/** ActivTrak's own word for everyone is user -1, which is also what a lookup gives that finds nobody: no number below 1 is anybody's. */
+const NO_ID = /^[-−‐]? ?0+$|^[-−‐] ?\d+$/;
 
 const SEVERAL = /(?:^|[,;\s])(?:user|group|computer)\s*[:：]/gi;
 /** What stands between several: a semicolon, a line break, or what is before a kind; nothing within quotes. */
@@ -28,7 +30,7 @@ const isEveryone = (text: string): boolean => EVERYONE.has(plainName(text).repla
 /**
  * Whom a text means: `user:42`, `user:Jane Doe`, `group:Sales`, `computer:LAPTOP-7`; a bare name or id is a user; quotes make
  * a name of digits (`user:"007"`). `undefined` means everyone.
- * @throws ActivTrakError `argument` when it names more than one, or nobody behind the colon.
+ * @throws ActivTrakError `argument` when it names more than one, or nobody behind the colon, or by a number below 1.
  */
 export function parseWho(text: string): Who | undefined {
   if (isEveryone(text)) return undefined;
@@ -43,7 +45,7 @@ export function parseWho(text: string): Who | undefined {
  * an id follows. What has no kind of its own has that of the one before it. A comma in a name is left: only those who know the names can
  * tell `Doe, Jane` from two (`resolve.ts`). `undefined` means everyone.
  * @param usual the kind of what has none
- * @throws ActivTrakError `argument` for nobody behind a colon, or between semicolons.
+ * @throws ActivTrakError `argument` for nobody behind a colon, or between semicolons, and for a number below 1.
  */
 export function parseWhos(text: string, usual: WhoKind = 'user'): readonly Who[] | undefined {
   if (isEveryone(text)) return undefined;
@@ -66,6 +68,7 @@ function oneWho(text: string, usual: WhoKind): Who {
   const kind = (parts?.[1]?.toLowerCase() ?? usual) as WhoKind;
   const named = (parts?.[2] ?? trimmed).trim();
   if (visible(named) === '') throw wrong(nobodyAfterColon(trimmed, kind));
+  if (NO_ID.test(plainName(named))) throw wrong(notAnId(trimmed));
   return { ...idOrName(kind, named), text: trimmed };
 }
 

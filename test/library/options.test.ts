@@ -84,6 +84,8 @@ test('a number is a user’s id, also beside names and groups', () => {
   expect(users(`'everyone'`)).toHaveLength(4);
   expect(users('undefined')).toHaveLength(4);
   expect(failure(`ActivTrak.hours(c, { range: 'today', who: 99 })`)).toMatch(/^argument: .*99/);
+  for (const who of ['-1', "'-1'", "'user:-1'", "['Person 1', '-1']", "'Person 1; -1'", "'group:0'"])
+    expect(failure(`ActivTrak.hours(c, { range: 'today', who: ${who} })`)).toMatch(/^argument: .*whole number from 1/);
   expect(library.value(`return ActivTrak.users(c, 51).map((user) => user.id);`)).toEqual([2, 4]);
   expect(library.value(`return ActivTrak.syncActivityLog(c, { who: [2] }).rows;`)).toEqual([]);
 });

@@ -139,7 +139,7 @@ function foundIn(
   const isChosen = (who: Required<Picked>): boolean =>
     chosen.some(({ kind, id, name }) => kind === who.kind && (id === undefined ? name === who.name : id === who.id));
   const named = (known?.who ?? []).filter((who) => kinds.includes(who.kind) && plain(who.name).includes(wanted));
-  const number = /^\d{1,15}$/.test(wanted) ? Number(wanted) : undefined;
+  const number = /^(?=.*[1-9])\d{1,15}$/.test(wanted) ? Number(wanted) : undefined;
   const numbered =
     number === undefined
       ? []

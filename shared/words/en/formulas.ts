@@ -17,6 +17,10 @@ export const notLimit = (written: string, most: number): string =>
 export const namesakes = (name: string, kind: Kind, written: readonly string[]): string =>
   `“${name}” is the name of more than one ${KINDS[kind]}. Use ${written.join(' or ')}.`;
 
+/** @param name digits @param written how each of them is written */
+export const idAndName = (name: string, kind: Kind, written: readonly string[]): string =>
+  `“${name}” is the ID of one ${KINDS[kind]} and the name of another. Use ${written.join(' or ')}.`;
+
 /** @param written how the one with the new name is written */
 export const renamed = (name: string, now: string, written: string): string => `“${name}” is now “${now}” in ActivTrak. Use ${written}.`;
 

@@ -2,6 +2,7 @@ import { type Filter, filterParameter } from '../../../shared/api/filter';
 import { httpRequest, type Parameter } from '../../../shared/api/request';
 import { STREAMS } from '../../../shared/api/streams';
 import { cannotNarrow, ONE_FILTER } from '../../../shared/words/en/connection';
+import { notAnId } from '../../../shared/words/en/who';
 import { underBothDrivers } from '../../doubles/both-drivers';
 import { jsonAnswer, respondingTransport } from '../../doubles/scripted-transport';
 import { asIs, type ClientOver, CONNECTION, clientOver } from './client-over';
@@ -77,6 +78,12 @@ describe("a filter's parameter", () => {
   ] as const)('of %s for one %s is %s or %s', (stream, kind, earlyAccess, current) => {
     expect(parameter(stream, { kind, id: 7 }, 'early-access')).toEqual([earlyAccess, 7]);
     expect(parameter(stream, { kind, id: 7 }, 'current')).toEqual([current, 7]);
+  });
+
+  it('is refused for an ID below 1, which ActivTrak takes for everyone', () => {
+    for (const kind of ['user', 'group'] as const)
+      for (const id of [-1, 0, Number.NaN])
+        expect(() => parameter('user-hours', { kind, id }, 'current')).toThrow(notAnId(`${kind}:${id}`));
   });
 
   it.each([

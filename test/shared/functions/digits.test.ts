@@ -1,6 +1,7 @@
 import type { Argument } from '../../../shared/functions/argument';
 import type { FunctionName } from '../../../shared/functions/catalog';
 import { runSync } from '../../../shared/task';
+import { idAndName } from '../../../shared/words/en/formulas';
 import { type FakeOrganisation, fakeOrganisation } from '../../doubles/fake-organisation';
 import { httpAnswer } from '../../doubles/scripted-transport';
 import { evaluate, LAST_DAYS, rowsOf, type SheetOptions, sheet, TODAY } from './cells';
@@ -51,6 +52,9 @@ describe.each(FORMS)('digits, in the $dialect dialect where names may be read: $
     expect(await total(options, '2')).toBe('argument');
     expect((await evaluate(options, 'ACTIVTRAK_LOG', 'today', '', '2')).error?.code).toBe('argument');
     expect((await evaluate(options, 'ACTIVTRAK_USERS', '51')).error?.message).toMatch(/group:51 or group:52/);
+    const of = async (who: string) => (await evaluate(options, 'ACTIVTRAK_TOTAL', 'active', 'today', '', who)).error?.message;
+    expect(await of('2')).toBe(idAndName('2', 'user', ['user:2', 'user:3']));
+    expect(await of('group:"51"; 51')).toBe(idAndName('51', 'group', ['group:51', 'group:52']));
   });
 
   it('are an id where they are a number, or said to be one, and a name in quotes', async () => {
@@ -64,6 +68,32 @@ describe.each(FORMS)('digits, in the $dialect dialect where names may be read: $
 
   it('that are neither are refused, also where names may not be read', async () => {
     for (const who of [77, '77', 'user:77']) expect(await total(options, who)).toBe('argument');
+  });
+
+  it('that are no group’s and no computer’s are refused likewise, in hours and in the log', async () => {
+    for (const who of ['group:77', 'group:"77"', 'computer:77', 'computer:"77"']) {
+      expect(await total(options, who)).toBe('argument');
+      expect((await evaluate(options, 'ACTIVTRAK_LOG', 'today', '', who)).error?.code).toBe('argument');
+    }
+    expect((await evaluate(options, 'ACTIVTRAK_USERS', 77)).error?.code).toBe('argument');
+    expect((await evaluate(options, 'ACTIVTRAK_USERS', 77, 'today')).error?.code).toBe('argument');
+  });
+
+  it('that had hours once are 0 hours today', async () => {
+    const days = organisation.days.filter(({ date, personId }) => date !== TODAY || personId === 2);
+    const idle = { ...options, organisation: { ...organisation, days, log: [] } };
+    for (const who of ['user:1', 'group:52', 'computer:1001']) expect(await total(idle, who)).toBe(0);
+  });
+
+  it('below 1 are nobody’s, whoever looks them up', async () => {
+    for (const who of [-1, 0, '-1', 'user:-1', 'USER: -1', 'group:-1', 'computer:0', '\u22121', [[-1]], '1; -1', '1, 0', '-2']) {
+      expect(await total(options, who)).toBe('argument');
+      for (const name of ['ACTIVTRAK_HOURS', 'ACTIVTRAK_LOG'] as const)
+        expect((await evaluate(options, name, 'today', '', who)).error?.code).toBe('argument');
+    }
+    for (const who of [-1, 0]) expect((await evaluate(options, 'ACTIVTRAK_USERS', who)).error?.code).toBe('argument');
+    const { result } = await evaluate(options, 'ACTIVTRAK_TOTAL', 'active', 'today', '', [[1, -1]]);
+    expect(result).toEqual([[truth(1), expect.objectContaining({ code: 'argument' })]]);
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { isActivTrakError } from '../../../shared/errors';
 import { parseWho, type WhoKind } from '../../../shared/model/who';
-import { nobodyAfterColon } from '../../../shared/words/en/who';
+import { nobodyAfterColon, notAnId } from '../../../shared/words/en/who';
 
 const ending = (text: string): unknown => {
   try {
@@ -12,10 +12,14 @@ const ending = (text: string): unknown => {
 };
 
 describe('whom a text means', () => {
-  it.each(['', '  ', 'everyone', 'Everybody', 'ALL', 'all  users', '*', '-1', 'user:-1', 'USER:-1', 'user: -1'])(
-    '“%s” is everyone',
+  it.each(['', '  ', 'everyone', 'Everybody', 'ALL', 'all  users', '*'])('“%s” is everyone', (text) => {
+    expect(parseWho(text)).toBeUndefined();
+  });
+
+  it.each(['-1', 'user:-1', 'USER: -1', 'group:-1', '- 7', '\u22121', '-0', '0', 'user:000', '\uff0d\uff11'])(
+    '“%s” is no ID, and not everyone',
     (text) => {
-      expect(parseWho(text)).toBeUndefined();
+      expect(ending(text)).toEqual({ code: 'argument', message: notAnId(text) });
     },
   );
 
@@ -35,6 +39,8 @@ describe('whom a text means', () => {
     ['user:"007"', 'user', undefined, '007'],
     ['"007"', 'user', undefined, '007'],
     ['group:"all"', 'group', undefined, 'all'],
+    ['user:"-1"', 'user', undefined, '-1'],
+    ['-1 Team', 'user', undefined, '-1 Team'],
     ['group:all', 'group', undefined, 'all'],
     ['12345678901234567890', 'user', undefined, '12345678901234567890'],
     ['1.5', 'user', undefined, '1.5'],

@@ -52,6 +52,8 @@ describe('whom it is about', () => {
     file.bench.serve(organisation, { names: false });
     await edit(file);
     await press(/^Who/);
+    await type(/^Only these people/, '0');
+    expect(all('button', /^0 /)).toEqual([]);
     await type(/^Only these people/, '4711');
     expect(words()).toContain(NAMES_REFUSED);
     await press('4711 computer');

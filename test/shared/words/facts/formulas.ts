@@ -7,6 +7,7 @@ export const formulas: FactsOf<typeof words> = {
   oneCell: [['unit', 1200]],
   notUnit: [['parsecs']],
   notLimit: [['many', 50_000]],
+  idAndName: [['42', 'user', ['user:42', 'user:1043']]],
   namesakes: [['Robin Halvard', 'user', ['user:1042', 'user:1043']]],
   renamed: [['Jane Doe', 'Jane Roe', 'user:42']],
   nobodyCalled: [
