@@ -1,4 +1,14 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import {
+  ADDRESS_TOO_LONG,
+  FILE_METHODS,
+  HEALTH_METHODS,
+  NO_FILE,
+  ONLY_GET,
+  ONLY_HTTP_1,
+  STOPPING,
+  WORKS,
+} from '../../shared/words/en/server';
 import { PROXY_HEADER, REDIRECT_HEADER } from '../proxy-headers';
 import { forward, type Network } from './forward';
 import { checkHost, checkOrigin } from './own-origin';
@@ -35,7 +45,7 @@ export function requestListener(application: Application): RequestListener {
   async function proxy(client: string, url: string, method: string, given: Given, response: ServerResponse): Promise<Refusal | undefined> {
     const problem = checkOrigin(given, application.own);
     if (problem) return problem;
-    if (method !== 'GET') return refusedWith(405, 'This server forwards only GET requests.');
+    if (method !== 'GET') return refusedWith(405, ONLY_GET);
     const target = targetOf(url, application.upstreams);
     if ('kind' in target) return target;
     const sent = forwardedHeaders(given, target.apiPath);
@@ -53,9 +63,8 @@ export function requestListener(application: Application): RequestListener {
     const { url = '', method = '' } = request;
     if (isStopping()) response.setHeader('connection', 'close');
     // Node's parser still reads HTTP/0.9, in which there are no headers to look at.
-    if (!/^1\.[01]$/.test(request.httpVersion)) return refusedWith(505, 'This server speaks HTTP/1.1.');
-    if (Buffer.byteLength(url) > network.limits.targetBytes)
-      return refusedWith(414, 'The address is longer than any that the add-in uses.');
+    if (!/^1\.[01]$/.test(request.httpVersion)) return refusedWith(505, ONLY_HTTP_1);
+    if (Buffer.byteLength(url) > network.limits.targetBytes) return refusedWith(414, ADDRESS_TOO_LONG);
     const given = givenHeaders(request.rawHeaders);
     if (isRefusal(given)) return given;
     if (route === 'health') return health(method, response);
@@ -67,18 +76,18 @@ export function requestListener(application: Application): RequestListener {
   }
 
   function health(method: string, response: ServerResponse): Refusal | undefined {
-    if (method !== 'GET' && method !== 'HEAD') return refusedWith(405, 'This answers GET and HEAD.');
+    if (method !== 'GET' && method !== 'HEAD') return refusedWith(405, HEALTH_METHODS);
     const status = isStopping() ? 503 : 200;
     response.writeHead(status, { ...headers.answers, 'content-type': 'application/json; charset=utf-8' });
-    response.end(JSON.stringify({ message: status === 200 ? 'The server works.' : 'The server is stopping.' }));
+    response.end(JSON.stringify({ message: status === 200 ? WORKS : STOPPING }));
     return undefined;
   }
 
   function file(url: string, method: string, given: Given, response: ServerResponse): Refusal | undefined {
-    if (method !== 'GET' && method !== 'HEAD') return refusedWith(405, 'Files are for GET and HEAD.');
+    if (method !== 'GET' && method !== 'HEAD') return refusedWith(405, FILE_METHODS);
     // Office puts a query behind the task pane's address.
     const found = application.files.get(url.replace(/\?.*$/, ''));
-    if (!found) return refusedWith(404, 'The add-in has no such file.');
+    if (!found) return refusedWith(404, NO_FILE);
     const always: Headers = { ...headers.files, ...found.headers, etag: found.etag };
     if (given.get('if-none-match')?.includes(found.etag)) {
       response.writeHead(304, always).end();

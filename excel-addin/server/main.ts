@@ -1,4 +1,6 @@
 /** The container's command: the server alone, for an add-in that is built already. */
+
+import { listening, STOPPED } from '../../shared/words/en/server';
 import { HELP, parseOptions } from './options';
 import { untilStopped } from './run';
 import { startServer } from './server';
@@ -9,9 +11,9 @@ async function main(): Promise<void> {
   const options = parseOptions(process.argv.slice(2), process.env);
   if (options === 'help') return say(HELP.trimEnd());
   const server = await startServer(options, { log: say });
-  say(`The add-in is at ${options.baseUrl.origin}, listening on ${options.address}:${server.port}.`);
+  say(listening(options.baseUrl.origin, options.address, server.port));
   await untilStopped(server);
-  say('Stopped.');
+  say(STOPPED);
 }
 
 main().catch((failure: Error) => {

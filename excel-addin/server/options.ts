@@ -1,5 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import {
+  API_WRONG,
+  BASE_URL_WRONG,
+  HTTP_AND_CERTIFICATE,
+  NO_CERTIFICATE,
+  notAncestor,
+  notNumber,
+  unknownOption,
+  unreadable,
+} from '../../shared/words/en/server';
 import type { OwnApi } from './upstreams';
 
 export interface ServerOptions {
@@ -87,41 +97,41 @@ function valuesOf(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: NAMES, strict: true, allowPositionals: false }).values;
   } catch (failure) {
-    throw new Error(`${(failure as Error).message.split('. ')[0]}: --help lists what can be asked for.`, { cause: failure });
+    throw new Error(unknownOption((failure as Error).message.split('. ')[0] ?? ''), { cause: failure });
   }
 }
 
 function numberOf(name: string, text: string, highest: number): number {
   if (/^\d{1,9}$/.test(text) && Number(text) <= highest) return Number(text);
-  throw new Error(`--${name} takes a whole number from 0 to ${highest}, not ${text}.`);
+  throw new Error(notNumber(name, highest, text));
 }
 
 function originOf(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol === 'https:' && url.href === `${url.origin}/`) return url;
-  throw new Error('--base-url takes an https address without a path, such as https://activtrak.example.com: Office loads nothing else.');
+  throw new Error(BASE_URL_WRONG);
 }
 
 function apiAddress(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isPlain = url?.protocol === 'https:' && url.username === '' && url.password === '' && url.search === '' && url.hash === '';
   if (url && isPlain && /^[\w./-]*$/.test(url.pathname)) return url;
-  throw new Error('--api takes an https address, such as https://activtrak.example.com.');
+  throw new Error(API_WRONG);
 }
 
 /** @throws Error with a sentence when there is half a certificate, or none and `--http` was not asked for. */
 function certificateOf(cert: string | undefined, key: string | undefined, isHttp: boolean): ServerOptions['certificate'] {
   if (isHttp && cert === undefined && key === undefined) return undefined;
-  if (isHttp) throw new Error('--http is for a balancer that has the certificate: leave out --cert and --key, or --http.');
+  if (isHttp) throw new Error(HTTP_AND_CERTIFICATE);
   if (cert !== undefined && key !== undefined) return { cert: fileText('cert', cert), key: fileText('key', key) };
-  throw new Error('Office loads add-ins only over https. Give --cert and --key, or --http behind a balancer that has the certificate.');
+  throw new Error(NO_CERTIFICATE);
 }
 
 function fileText(name: string, file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (failure) {
-    throw new Error(`--${name}: ${file} cannot be read.`, { cause: failure });
+    throw new Error(unreadable(name, file), { cause: failure });
   }
 }
 
@@ -129,5 +139,5 @@ function ancestorsOf(text: string): readonly string[] {
   const addresses = text.split(/[\s,]+/).filter((address) => address !== '');
   const wrong = addresses.find((address) => !/^https:\/\/(\*\.)?[a-z0-9.-]+(:\d+)?$/i.test(address));
   if (wrong === undefined) return addresses;
-  throw new Error(`--frame-ancestors takes addresses such as https://*.sharepoint.us, not ${wrong}.`);
+  throw new Error(notAncestor(wrong));
 }

@@ -1,3 +1,4 @@
+import { OTHER_NAME, OTHER_ORIGIN } from '../../shared/words/en/server';
 import { type Refusal, refusedWith } from './refusal';
 import type { Given } from './request-headers';
 
@@ -7,7 +8,7 @@ import type { Given } from './request-headers';
  */
 export function checkHost(given: Given, own: URL): Refusal | undefined {
   if (given.get('host')?.toLowerCase() === own.host) return undefined;
-  return refusedWith(421, 'This server has another name. Use the address from its administrator, and have the balancer keep the name.');
+  return refusedWith(421, OTHER_NAME);
 }
 
 /**
@@ -18,5 +19,5 @@ export function checkHost(given: Given, own: URL): Refusal | undefined {
 export function checkOrigin(given: Given, own: URL): Refusal | undefined {
   const [site, origin] = [given.get('sec-fetch-site'), given.get('origin')];
   if ((site ?? 'same-origin') === 'same-origin' && (origin ?? own.origin) === own.origin) return undefined;
-  return refusedWith(403, 'This proxy serves only the add-in.');
+  return refusedWith(403, OTHER_ORIGIN);
 }

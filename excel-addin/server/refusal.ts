@@ -1,3 +1,15 @@
+import {
+  ANSWER_TOO_LARGE,
+  COMPRESSED,
+  NAME_IS_PRIVATE,
+  NOT_LIKE_ACTIVTRAK,
+  NOT_REACHED,
+  NOT_TRUSTED,
+  REDIRECTS,
+  TOO_MANY_REQUESTS,
+  TOOK_TOO_LONG,
+} from '../../shared/words/en/server';
+
 /** Why an answer is this server's own and not ActivTrak's; the task pane tells them apart by it. */
 export type RefusalKind =
   /** ActivTrak was not reached. */
@@ -25,37 +37,34 @@ export const refusedWith = (status: number, message: string): Refusal => ({ stat
 export const UNREACHABLE: Refusal = {
   status: 502,
   kind: 'unreachable',
-  message: "The add-in's server couldn't reach ActivTrak. Check its network, then try again in a minute.",
+  message: NOT_REACHED,
 };
 
 export const UNTRUSTED: Refusal = {
   status: 502,
   kind: 'unreachable',
-  message: "The certificate at ActivTrak's address isn't trusted. Ask your network administrator what answers in its place.",
+  message: NOT_TRUSTED,
 };
 
 export const TIMEOUT: Refusal = {
   status: 504,
   kind: 'timeout',
-  message: 'ActivTrak took too long to answer. Try again in a minute, or choose fewer days.',
+  message: TOOK_TOO_LONG,
 };
 
 export const TOO_LARGE: Refusal = {
   status: 502,
   kind: 'too-large',
-  message: "ActivTrak's answer was larger than the add-in's server passes on. Choose fewer days.",
+  message: ANSWER_TOO_LARGE,
 };
 
 export const BUSY: Refusal = {
   status: 503,
   kind: 'busy',
-  message: "The add-in's server has too many requests at the moment. Try again shortly.",
+  message: TOO_MANY_REQUESTS,
 };
 
-export const PRIVATE_ADDRESS = refusedWith(
-  502,
-  "This name leads to a private network, which the server doesn't ask. The add-in's administrator can allow it.",
-);
+export const PRIVATE_ADDRESS = refusedWith(502, NAME_IS_PRIVATE);
 
 /** @param location where to, as the server writes it; a path, a query and all that is no plain host stays here */
 export const redirected = (location: string): Refusal => {
@@ -63,14 +72,11 @@ export const redirected = (location: string): Refusal => {
   return {
     status: 502,
     kind: 'redirected',
-    message: "The server at this address redirects elsewhere, which isn't followed. Check the address of the connection.",
+    message: REDIRECTS,
     host: host ?? '',
   };
 };
 
-export const ENCODED = refusedWith(
-  502,
-  "The server at this address sends compressed answers, which weren't requested. Check the address of the connection.",
-);
+export const ENCODED = refusedWith(502, COMPRESSED);
 
-export const STRANGE = refusedWith(502, "The server at this address doesn't answer like ActivTrak. Check the address of the connection.");
+export const STRANGE = refusedWith(502, NOT_LIKE_ACTIVTRAK);

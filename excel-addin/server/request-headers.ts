@@ -1,4 +1,5 @@
 import { SCIM_CONTENT_TYPE } from '../../shared/api/paths';
+import { HEADER_TWICE, HEADER_UNKNOWN, NO_BODY, ONE_KEY_HEADER } from '../../shared/words/en/server';
 import { type Refusal, refusedWith } from './refusal';
 import type { Headers } from './security-headers';
 
@@ -16,11 +17,11 @@ export function givenHeaders(raw: readonly string[]): Given | Refusal {
   const given = new Map<string, string>();
   for (let at = 0; at + 1 < raw.length; at += 2) {
     const name = (raw[at] as string).toLowerCase();
-    if (given.has(name) && ONCE.has(name)) return refusedWith(400, 'A header came twice: this server takes each of them once.');
+    if (given.has(name) && ONCE.has(name)) return refusedWith(400, HEADER_TWICE);
     given.set(name, raw[at + 1] as string);
   }
   const hasBody = given.has('transfer-encoding') || (given.get('content-length') ?? '0') !== '0' || given.has('expect');
-  return hasBody ? refusedWith(400, "This server doesn't accept requests with a body.") : given;
+  return hasBody ? refusedWith(400, NO_BODY) : given;
 }
 
 const KEY = /^[\x21-\x7e]{1,4096}$/;
@@ -34,10 +35,10 @@ const ACCEPT = /^[\w.+*/;=, -]{1,200}$/;
 export function forwardedHeaders(given: Given, apiPath: string): Headers | Refusal {
   const [bearer, apiKey, accept = 'application/json'] = [given.get('authorization'), given.get('x-api-key'), given.get('accept')];
   if ((bearer === undefined) === (apiKey === undefined)) {
-    return refusedWith(400, 'A request needs a key, in the header authorization or in x-api-key and not in both.');
+    return refusedWith(400, ONE_KEY_HEADER);
   }
   const isWellFormed = (bearer === undefined || BEARER.test(bearer)) && (apiKey === undefined || KEY.test(apiKey)) && ACCEPT.test(accept);
-  if (!isWellFormed) return refusedWith(400, 'A header has a form that ActivTrak does not document, so it is not passed on.');
+  if (!isWellFormed) return refusedWith(400, HEADER_UNKNOWN);
   return {
     accept,
     // Whoever packs an answer decides how large it is when unpacked.

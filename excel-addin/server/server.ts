@@ -2,6 +2,7 @@ import dns from 'node:dns/promises';
 import { createServer as createHttpServer, type IncomingMessage, type Server } from 'node:http';
 import { Agent, createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
+import { CERTIFICATE_UNUSABLE, portInUse } from '../../shared/words/en/server';
 import { requestListener } from './application';
 import { LIMITS, type ServerLimits } from './limits';
 import type { ServerOptions } from './options';
@@ -87,19 +88,13 @@ function createServer({ certificate }: ServerOptions, { headerBytes, requestMs }
   try {
     return createHttpsServer({ ...common, ...certificate, minVersion: 'TLSv1.2', handshakeTimeout: requestMs });
   } catch (failure) {
-    throw new Error("The certificate and its key can't be used. Both must be PEM files and belong together.", { cause: failure });
+    throw new Error(CERTIFICATE_UNUSABLE, { cause: failure });
   }
 }
 
 function listen(server: Server, { port, address }: ServerOptions): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', (failure: NodeJS.ErrnoException) =>
-      reject(
-        failure.code === 'EADDRINUSE'
-          ? new Error(`Port ${port} is already in use. Choose another with --port, and the same one in --base-url.`)
-          : failure,
-      ),
-    );
+    server.once('error', (failure: NodeJS.ErrnoException) => reject(failure.code === 'EADDRINUSE' ? new Error(portInUse(port)) : failure));
     server.listen(port, address, resolve);
   });
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { noTaskPane } from '../../shared/words/en/server';
 import type { Headers } from './security-headers';
 
 /** A file as it is sent. */
@@ -37,7 +38,7 @@ export function staticFiles(folder: string): StaticFiles {
   const names = existsSync(folder) ? namesIn(folder, '') : [];
   const files = new Map(names.map((name) => [`/${name}`, staticFile(name, readFileSync(path.join(folder, name)))]));
   if (files.has('/taskpane.html')) return files;
-  throw new Error(`There is no taskpane.html in ${folder}. Build the add-in first, or name its folder with --folder.`);
+  throw new Error(noTaskPane(folder));
 }
 
 /** Links are left out, since they may lead anywhere, and so is what begins with a dot. */

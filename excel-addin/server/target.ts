@@ -1,4 +1,5 @@
 import { apiPaths } from '../../shared/api/paths';
+import { OTHER_HOST, OTHER_PATH, OTHER_QUERY } from '../../shared/words/en/server';
 import { type Refusal, refusedWith } from './refusal';
 import type { Upstream, Upstreams } from './upstreams';
 
@@ -23,10 +24,10 @@ export function targetOf(url: string, upstreams: Upstreams): ForwardTarget | Ref
   const [, host = '', path = '', query = ''] = FORM.exec(url) ?? [];
   const upstream = upstreams.get(host.toLowerCase().replace(/:443$/, ''));
   if (!upstream) {
-    return refusedWith(404, "This server asks only ActivTrak's own hosts and the one that its administrator named.");
+    return refusedWith(404, OTHER_HOST);
   }
   const apiPath = apiPaths().find((known) => upstream.basePath + known === path);
-  if (apiPath === undefined) return refusedWith(404, "This server asks only for paths of ActivTrak's Live Data API.");
-  if (!QUERY.test(query)) return refusedWith(400, "The query has characters that the add-in never uses, so it isn't passed on.");
+  if (apiPath === undefined) return refusedWith(404, OTHER_PATH);
+  if (!QUERY.test(query)) return refusedWith(400, OTHER_QUERY);
   return { upstream, apiPath, path: query === '' ? path : `${path}?${query}` };
 }

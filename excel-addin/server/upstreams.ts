@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { REGIONS } from '../../shared/api/connection';
+import { privateAddress } from '../../shared/words/en/server';
 import { isPublicAddress } from './public-address';
 
 /** A server that requests are forwarded to, always over https. */
@@ -34,7 +35,7 @@ function upstreamOf({ address, mayBePrivate }: OwnApi): readonly [string, Upstre
   // A URL has an IPv6 address in brackets, a connection has not.
   const hostname = address.hostname.replace(/^\[(.*)\]$/, '$1');
   if (isIP(hostname) !== 0 && !mayBePrivate && !isPublicAddress(hostname)) {
-    throw new Error(`${hostname} is a private address. Add --private-api if ActivTrak's data comes from there.`);
+    throw new Error(privateAddress(hostname));
   }
   const port = address.port === '' ? 443 : Number(address.port);
   return [address.host, { hostname, port, basePath: address.pathname.replace(/\/+$/, ''), mayBePrivate }];

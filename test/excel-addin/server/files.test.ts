@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { staticFiles } from '../../../excel-addin/server/static-files';
+import { NO_FILE } from '../../../shared/words/en/server';
 import { addInFolder, type Bench, HOURS, sharedServer, startBench } from './server-bench';
 
 let bench: Bench;
@@ -72,7 +73,7 @@ test.each([
   '*',
 ])('%s is no file', async (target) => {
   const { status, body } = await bench.ask(target);
-  expect([status, JSON.parse(body)]).toEqual([404, { message: 'The add-in has no such file.' }]);
+  expect([status, JSON.parse(body)]).toEqual([404, { message: NO_FILE }]);
 });
 
 test('links and hidden files are not served, and a folder without a task pane is not accepted', () => {

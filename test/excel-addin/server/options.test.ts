@@ -60,7 +60,7 @@ test.each([
   ['', /Give --cert and --key, or --http behind a balancer/],
   [`--cert ${cert}`, /Give --cert and --key/],
   [`--http --cert ${cert} --key ${key}`, /^--http is for a balancer/],
-  [`--cert ${cert} --key missing.pem`, /^--key: missing\.pem cannot be read\.$/],
+  [`--cert ${cert} --key missing.pem`, /^--key: missing\.pem can't be read\.$/],
   ['--http --base-url http://localhost:3000', /^--base-url takes an https address without a path/],
   ['--http --base-url https://host/path', /^--base-url takes/],
   ['--http --base-url https://user@host', /^--base-url takes/],
