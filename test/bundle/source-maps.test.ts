@@ -37,7 +37,7 @@ function frameOf(file: string, text: string): string {
 }
 
 it.each([
-  ['sheets-addon', 'Code.js', ' to your administrator.', 'shared/diagnostics.ts'],
+  ['sheets-addon', 'Code.js', ' to your administrator.', 'shared/words/en/unexpected.ts'],
   ['sheets-addon', 'sidebar.html', "Google didn't answer", 'shared/words/en/sidebar.ts'],
   ['library', 'Code.js', 'Something unexpected went wrong in the library', 'shared/words/en/library.ts'],
   ['excel-addin', 'page.js', 'This page belongs to Excel', 'shared/words/en/excel-page.ts'],
