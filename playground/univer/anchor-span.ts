@@ -31,12 +31,17 @@ export function removedSpan(span: Span, axis: Axis, from: number, gone: number):
   return withStretch(span, axis, { first: first - before, count: count - within });
 }
 
-/** An anchor goes along when all of its lines move; else it keeps its first line and its size. */
+/**
+ * An anchor goes along when all of its lines move. Of its own lines those that stay between or beside its others stay its own, and others are
+ * taken out of it; lines that come between its own are its own, as with what is cut and put in again.
+ */
 export function movedSpan(span: Span, { axis, first: from, count: moved, before }: LineMove): Span {
   const { first, count } = stretchOf(span, axis);
   if (count === null) return span;
   const to = before > from ? before - moved : before;
-  if (first >= from && first + count <= from + moved) return withStretch(span, axis, { first: first - from + to, count });
-  const closed = first >= from + moved ? first - moved : first;
-  return withStretch(span, axis, { first: closed >= to ? closed + moved : closed, count });
+  const left = removedSpan(span, axis, from, moved);
+  if (left === undefined) return withStretch(span, axis, { first: first - from + to, count });
+  const { first: start, count: rest } = stretchOf(left, axis) as { first: number; count: number };
+  const isOwn = rest < count && to >= start && to <= start + rest;
+  return isOwn ? withStretch(left, axis, { first: start, count: rest + moved }) : insertedSpan(left, axis, to, moved);
 }

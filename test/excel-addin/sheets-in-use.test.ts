@@ -74,6 +74,28 @@ describe('a table around the report', () => {
     expect(spans()).toEqual([[expect.any(String), 0, 22, 6]]);
   });
 
+  it.each([
+    [0, 2, 5],
+    [0, 4, 5],
+    [3, 0, 5],
+    [4, 0, 5],
+    [2, 3, 5],
+    [0, 6, 4],
+    [3, 6, 4],
+    [4, 6, 4],
+  ])('is around the same columns when column %i is moved to %i, and around %i of them', async (from, to, columns) => {
+    const sheet = await inTable();
+    const header = (): readonly unknown[] => (excel.seen('Hours')[0] ?? []).filter((name) => name !== '');
+    const before = new Set(header());
+    excel.person.moveColumn(sheet, from, to);
+    for (const people of [5, 2]) {
+      bench.serve(fakeOrganisation(people, DAYS));
+      expect(await bench.refresh()).toMatchObject({ outcome: 'done', rows: people * 7 });
+      expect(new Set(header())).toEqual(before);
+      expect(spans()).toEqual([[expect.any(String), 0, people * 7 + 1, columns]]);
+    }
+  });
+
   it('that cannot grow over another table is said in words', async () => {
     const sheet = await inTable();
     excel.person.makeTable({ sheet, row: 30, column: 4, rows: 3, columns: 2 }, 'Other');
