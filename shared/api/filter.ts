@@ -15,12 +15,15 @@ export interface Filter {
   readonly id: number;
 }
 
+/** The API counts ids up from 1, and takes -1 for everyone. */
+export const isId = (id: number): boolean => Number.isSafeInteger(id) && id > 0;
+
 /**
  * The request's parameter for a filter.
- * @throws ActivTrakError `argument` when the dialect cannot narrow this stream so, or for an id below 1: ActivTrak takes -1 for everyone.
+ * @throws ActivTrakError `argument` when the dialect cannot narrow this stream so, or nobody can have such an id.
  */
 export function filterParameter(stream: Stream, { kind, id }: Filter, dialect: Dialect): Parameter {
-  if (!(id >= 1)) throw wrong(notAnId(`${kind}:${id}`));
+  if (!isId(id)) throw wrong(notAnId(`${kind}:${id}`));
   const name = stream.filters[dialect][kind];
   if (name !== undefined) return [name, id];
   throw wrong(cannotNarrow(stream.name, kind));

@@ -1,3 +1,4 @@
+import { isId } from '../../api/filter';
 import { STREAMS, type Stream } from '../../api/streams';
 import { wrong } from '../../errors';
 import { cellAddress } from '../../model/a1';
@@ -18,6 +19,7 @@ import {
   twoColumnsCalled,
 } from '../../words/en/definitions';
 import { THIS_REPORT } from '../../words/en/unusable';
+import { notAnId } from '../../words/en/who';
 import type { Report } from './definition';
 import { outputColumns } from './output';
 import { addsUp } from './people-shown';
@@ -44,7 +46,8 @@ export function checkReport(report: Report, locale?: Locale): void {
   if (report.destination.sheet.length > 100) throw wrong(SHEET_NAME_TOO_LONG);
   if (cellAddress(report.destination.cell) === undefined) throw wrong(notACell(report.destination.cell));
   if (report.who.length > MOST_WHO) throw wrong(tooManyChosen(MOST_WHO));
-  for (const { kind, name } of report.who) {
+  for (const { kind, id, name } of report.who) {
+    if (!isId(id)) throw wrong(notAnId(`${kind}:${id}`));
     if (stream.filters.current[kind] === undefined && stream.filters['early-access'][kind] === undefined)
       throw wrong(cannotLimit(kind, name));
   }

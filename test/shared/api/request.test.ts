@@ -80,12 +80,6 @@ describe("a filter's parameter", () => {
     expect(parameter(stream, { kind, id: 7 }, 'current')).toEqual([current, 7]);
   });
 
-  it('is refused for an ID below 1, which ActivTrak takes for everyone', () => {
-    for (const kind of ['user', 'group'] as const)
-      for (const id of [-1, 0, Number.NaN])
-        expect(() => parameter('user-hours', { kind, id }, 'current')).toThrow(notAnId(`${kind}:${id}`));
-  });
-
   it.each([
     ['user-hours', 'computer', 'computerId', 'ACTIVTRAK_COMPUTER_HOURS'],
     ['computer-hours', 'user', 'userId', 'ACTIVTRAK_HOURS'],
@@ -93,5 +87,11 @@ describe("a filter's parameter", () => {
     expect(cannotNarrow(stream, kind)).toContain(instead);
     expect(parameter(stream, { kind, id: 7 }, 'early-access')).toEqual([name, 7]);
     expect(() => parameter(stream, { kind, id: 7 }, 'current')).toThrow(cannotNarrow(stream, kind));
+  });
+
+  it.each([-1, 0, -5, 1.5, Number.NaN, 1e21])('is refused for an ID that nobody has, since ActivTrak takes -1 for everyone: %p', (id) => {
+    for (const kind of ['user', 'group', 'computer'] as const)
+      for (const dialect of ['early-access', 'current'] as const)
+        expect(() => parameter('activity-log', { kind, id }, dialect)).toThrow(notAnId(`${kind}:${id}`));
   });
 });

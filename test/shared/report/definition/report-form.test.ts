@@ -148,6 +148,12 @@ describe('a file of reports', () => {
     expect(imported(file(report({ range: { kind: 'words', words } })))).toHaveLength(1);
   });
 
+  it.each([-1, 0, 1.5, 1e21])('is refused with somebody whose id is %p', (id) => {
+    const about = report({ who: [{ kind: 'user', id, name: 'Jane Doe' }] });
+    expect(() => imported(file(about))).toThrow(refused);
+    expect(() => runSync(saveReport(memoryStore('at once'), about))).toThrow(refused);
+  });
+
   it('is refused when two of its reports want one cell, or one that another report has', () => {
     const many = Array.from({ length: 200 }, (_, index) => report({ id: `r${index}`, name: `Report ${index}` }));
     expect(() => imported(file(...many))).toThrow(refused);

@@ -195,3 +195,19 @@ describe('a formula about one', () => {
     );
   });
 });
+
+describe('a report about an id that nobody has, saved by an earlier version', () => {
+  it.each(Object.keys(STREAMS) as StreamName[])('writes nothing: -1 would be everyone (%s)', (stream) => {
+    const bench = reportBench();
+    bench.serve(ORGANISATION);
+    const saved = report({
+      stream,
+      columns: [],
+      who: [{ kind: stream === 'computer-hours' ? 'group' : 'user', id: -1, name: 'Jane Doe' }],
+    });
+    bench.documents.entries.set('activtrak.report.r1', JSON.stringify(saved));
+    expect(bench.refresh()).toMatchObject({ outcome: 'failed', rows: 0 });
+    expect(bench.sheets.names().flatMap((name) => bench.sheets.seen(name))).toEqual([]);
+    expect(bench.transport().rounds).toEqual([]);
+  });
+});
