@@ -8,7 +8,7 @@ import type { Column } from '../../model/cell';
 import { chosenColumns, header, usualColumns } from '../../model/selection';
 import { MODES } from '../../table/modes';
 import { formatOf, type OutputColumn, SHORT_DURATIONS } from '../../table/output-column';
-import type { Report } from './definition';
+import type { Report, ReportColumn } from './definition';
 import { addsUp, showsNames } from './people-shown';
 
 /** How many people a row of a summary stands for. */
@@ -40,23 +40,28 @@ export const isByGroup = (report: Report): boolean => addsUp(report) && outputCo
 /** The report's columns as they stand in the sheet; a merge has those that tell records apart among them. */
 export function outputColumns(report: Report): readonly OutputColumn[] {
   const { columns } = STREAMS[report.stream];
-  const labels = new Map(report.columns.map(({ key, label }) => [key, label?.trim() ?? '']));
-  const named = report.columns.map(({ key }) => key);
-  const shown = (named.length === 0 ? usualColumns(columns) : chosenColumns(columns, named)).filter((column) => isShown(report, column));
+  const named = namedColumns(report);
+  const labels = new Map(named.map(({ key, label }) => [key, label?.trim() ?? '']));
+  const keys = named.map(({ key }) => key);
+  const shown = (keys.length === 0 ? usualColumns(columns) : chosenColumns(columns, keys)).filter((column) => isShown(report, column));
   const needed = MODES[report.disposition].updates && !addsUp(report) ? identityKeys(report) : [];
   const missing = columns.filter(({ key }) => needed.includes(key) && !shown.some((column) => column.key === key));
   const output = [...shown, ...missing].map((column) => ({
     key: column.key,
     label: labels.get(column.key) || header(column, report.unit),
-    ...wordedKind(column, report),
+    ...wordedKind(column, named),
     ...(column.kind === 'duration' && isShort(report) ? { format: SHORT_DURATIONS } : {}),
   }));
   return addsUp(report) ? [...output, { key: PEOPLE_COLUMN, label: 'People', kind: 'number' }] : output;
 }
 
+/** The columns that a report names, by their own words: a file that somebody wrote may have `Window title`, or `all`. */
+const namedColumns = ({ stream, columns }: Report): readonly ReportColumn[] =>
+  columns.flatMap((named) => chosenColumns(STREAMS[stream].columns, [named.key]).map(({ key }) => ({ ...named, key })));
+
 /** Where words stand for numbers, it is text. */
-function wordedKind({ key, kind }: Column, report: Report): Pick<OutputColumn, 'kind' | 'words'> {
-  const words = kind === 'number' ? report.columns.find((one) => one.key === key)?.words : undefined;
+function wordedKind({ key, kind }: Column, named: readonly ReportColumn[]): Pick<OutputColumn, 'kind' | 'words'> {
+  const words = kind === 'number' ? named.find((one) => one.key === key)?.words : undefined;
   return words && Object.keys(words).length > 0 ? { kind: 'text', words } : { kind };
 }
 
@@ -74,7 +79,7 @@ function isShown(report: Report, { key, kind, about }: Column): boolean {
 
 /** The columns to read of the API: all but what is private and was not chosen. */
 export function readColumns(report: Report): readonly Column[] {
-  const named = new Set(report.columns.map(({ key }) => key));
+  const named = new Set(namedColumns(report).map(({ key }) => key));
   return STREAMS[report.stream].columns.filter(({ key, offer }) => offer !== 'private' || named.has(key));
 }
 
