@@ -8,6 +8,8 @@ export type Invoked = { readonly value: unknown } | { readonly errorCode: number
 export interface CustomFunctionsRuntime {
   /** Calls a function as a cell does; settles when its result has arrived in Excel, which may be never. */
   call(id: string, ...args: readonly unknown[]): Promise<Invoked>;
+  /** Takes back what the newest call asked for, as when its cell is edited. */
+  cancelNewest(): void;
   /** How many bytes the messages had that Excel took, and that it refused. */
   readonly taken: readonly number[];
   readonly refused: readonly number[];
@@ -20,7 +22,7 @@ export interface CustomFunctionsRuntime {
 /** (https://learn.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization-for-office-add-ins) */
 const MOST_BYTES = 5 * 1024 * 1024;
 /** Messages of the runtime: an invocation among the generic ones, with a flag for functions that can be cancelled. */
-const [GENERIC, CATEGORY, INVOCATION, CANCELABLE] = [3, 1, 1000, 1];
+const [GENERIC, CATEGORY, INVOCATION, CANCELLATION, CANCELABLE] = [3, 1, 1000, 1001, 1];
 
 interface NativeBridge {
   onMessageFromHost: (text: string) => void;
@@ -56,19 +58,23 @@ export function customFunctionsRuntime(functions: Readonly<Record<string, (...ar
   }
 
   const timers = new Set<ReturnType<typeof setTimeout>>();
+  const tell = (messageType: number, message: unknown): void =>
+    bridge.onMessageFromHost(
+      JSON.stringify({ type: GENERIC, message: { entries: [{ messageCategory: CATEGORY, messageType, message }] } }),
+    );
   const page = load(bridge, functions, (work, ms) => timers.add(setTimeout(work, ms)));
   return {
     global: page.CustomFunctions as object,
+    cancelNewest: () => tell(CANCELLATION, { invocationId: calls }),
     close: () => timers.forEach(clearTimeout),
     taken,
     refused,
     call(name, ...args) {
       calls += 1;
       const id = calls;
-      const entry = { messageCategory: CATEGORY, messageType: INVOCATION, message: [id, name, args, null, CANCELABLE] };
       return new Promise((resolve) => {
         waiting.set(id, resolve);
-        bridge.onMessageFromHost(JSON.stringify({ type: GENERIC, message: { entries: [entry] } }));
+        tell(INVOCATION, [id, name, args, null, CANCELABLE]);
       });
     },
   };

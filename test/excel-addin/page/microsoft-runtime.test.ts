@@ -3,6 +3,7 @@ import { delivery, sizedResult } from '../../../excel-addin/cells/message-size';
 import { pageLock } from '../../../excel-addin/host/lock';
 import { type CustomFunctionsRuntime, customFunctionsRuntime, type Invoked } from '../../../playground/node/custom-functions-runtime';
 import { CATALOG, functionId } from '../../../shared/functions/catalog';
+import { NO_LONGER_WANTED } from '../../../shared/words/en/excel';
 import { fakeOrganisation } from '../../doubles/fake-organisation';
 import { LAST_DAYS, sheet } from '../../shared/functions/cells';
 
@@ -74,6 +75,16 @@ it('gets a sentence in place of rows that it would drop', async () => {
   const answer = await runtime.call('ACTIVTRAKHOURS', null, null, null, [['all']], null);
   expect(answer).toEqual({ errorCode: expect.any(Number), text: expect.stringContaining('21,001 rows') });
   expect(runtime.refused).toEqual([]);
+});
+
+it('is answered for a cell that was edited meanwhile, and for the next one', async () => {
+  const runtime = product(3);
+  const edited = runtime.call('ACTIVTRAKTOTAL', [['active']], null, null, null);
+  runtime.cancelNewest();
+  expect(await edited).toEqual({ errorCode: expect.any(Number), text: NO_LONGER_WANTED });
+  expect(await runtime.call('ACTIVTRAKTOTAL', [['active']], [['today']], null, [['user:1']])).toMatchObject({
+    value: { type: 'Double', basicValue: expect.any(Number) },
+  });
 });
 
 it('gets results that do not fit into one message one after the other', async () => {
