@@ -83,7 +83,7 @@ it('is answered for a cell that was edited meanwhile, and for the next one', asy
   runtime.cancelNewest();
   expect(await edited).toEqual({ errorCode: expect.any(Number), text: NO_LONGER_WANTED });
   expect(await runtime.call('ACTIVTRAKTOTAL', [['active']], [['today']], null, [['user:1']])).toMatchObject({
-    value: { type: 'Double', basicValue: expect.any(Number) },
+    value: [[{ type: 'Double', basicValue: expect.any(Number) }]],
   });
 });
 
