@@ -121,7 +121,7 @@ test('a port that is taken is refused with a sentence, and the file is free agai
   await running({}, async ({ address }) => {
     const other = path.join(folder, 'other.sqlite');
     const port = Number(new URL(address).port);
-    await expect(start({ port, data: other })).rejects.toThrow(/^Port \d+ is taken/);
+    await expect(start({ port, data: other })).rejects.toThrow(/^Port \d+ is already in use/);
     await running({ data: other }, async (sandbox) => expect((await asker(sandbox)(LOG)).status).toBe(200));
   });
 });
