@@ -1,7 +1,7 @@
 import type { SheetWriter } from './sheet-writer';
 import type { MaybePromise } from './task';
 
-/** A name tied to a row or a column: it goes where people move that, and is gone when they delete it. */
+/** A name tied to a row or a column. It goes along when people move the row or column, and is gone when they delete it. */
 export interface Mark {
   readonly name: string;
   readonly sheet: string;
@@ -15,18 +15,18 @@ export interface Marks {
   /** The owners that have marks in this document. */
   markOwners(): MaybePromise<readonly string[]>;
   marks(owner: string): MaybePromise<readonly Mark[]>;
-  /** Sets marks; one of the same name moves, in one step. */
+  /** Sets marks. A mark with the same name moves, in one step. */
   setMarks(owner: string, marks: readonly Mark[]): MaybePromise<void>;
   removeMarks(owner: string, names: readonly string[]): MaybePromise<void>;
 }
 
-/** A document whose tables are found again: both ports over the same sheets. */
+/** A document whose tables can be found again: both ports over the same sheets. */
 export interface MarkedSheets extends SheetWriter, Marks {}
 
-/** The mark of this name on a row. */
+/** The mark with this name on a row. */
 export const rowMark = (marks: readonly Mark[], wanted: string): Mark | undefined =>
   marks.find(({ on, name }) => on === 'row' && name === wanted);
 
-/** The marks on columns; only those on one sheet where it is named. */
+/** The marks on columns; if a sheet is named, only those on it. */
 export const columnMarks = (marks: readonly Mark[], wanted?: string): readonly Mark[] =>
   marks.filter(({ on, sheet }) => on === 'column' && sheet === (wanted ?? sheet));

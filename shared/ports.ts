@@ -1,8 +1,8 @@
 /**
- * What the core asks of a host; its sheets and their marks, what is before a person, schedules and where unexpected causes go are in
- * `sheet-writer.ts`, `marks.ts`, `desk.ts`, `scheduler.ts` and `diagnostics.ts`. Each port has one adapter a host, in `<host>/host/`. Transport,
+ * What the core asks of a host. Sheets, their marks, what a person has open, schedules and where unexpected causes are logged are in
+ * `sheet-writer.ts`, `marks.ts`, `desk.ts`, `scheduler.ts` and `diagnostics.ts`. Each port has one adapter per host, in `<host>/host/`. Transport,
  * KeyValueStore, Cache, Lock, Clock with Budget, SheetWriter, Marks, Desk, Scheduler and Diagnostics have a contract suite each in test/contract, which runs every
- * adapter and double. KeyKeeper and WhileOpenStore are of one host alone, with tests of their own.
+ * adapter and double. Only one host has KeyKeeper and WhileOpenStore; they have their own tests.
  * @module
  */
 import type { MaybePromise } from './task';
@@ -19,13 +19,13 @@ export interface HttpResponse {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   readonly failure?: string;
-  /** What stood in the way, where the host knows it better than the status tells. */
+  /** What went wrong, if the host knows more than the status says. */
   readonly barrier?: Barrier;
 }
 
-/** What stands between the host and ActivTrak. */
+/** What keeps the host from reaching ActivTrak. */
 export interface Barrier {
-  /** The sentence for a person, with the next step; no address and no key is in it. */
+  /** The sentence for a person, with the next step. It contains no address and no key. */
   readonly words: string;
   /** Whether the same request may get through in a moment. */
   readonly passes: boolean;
@@ -35,12 +35,12 @@ export interface Barrier {
 
 /** Sends a list of requests together and answers in their order. Never throws on a status, nor for one lost connection. */
 export interface Transport {
-  /** How many of a list are under way at the same time, where that is fewer than a list has; the others wait for their turn. */
+  /** How many of a list are sent at the same time, if a list can have more; the others wait for their turn. */
   readonly together?: number;
   send(requests: readonly HttpRequest[]): MaybePromise<readonly HttpResponse[]>;
 }
 
-/** Strings by key. Secrets (one store a user) and definitions (one store a document) are two stores. */
+/** Strings by key. Secrets (one store per user) and definitions (one store per document) are two stores. */
 export interface KeyValueStore {
   get(key: string): MaybePromise<string | undefined>;
   set(key: string, value: string): MaybePromise<void>;
@@ -49,13 +49,13 @@ export interface KeyValueStore {
   all(prefix: string): MaybePromise<Readonly<Record<string, string>>>;
 }
 
-/** How long a person's key is kept where she works: until it is disconnected, or until the host's page is closed. */
+/** How long a person's key is stored where they work: until it is disconnected, or until the host's page is closed. */
 export type KeyPlace = 'device' | 'session';
 
-/** Where a key is kept on the person's own device, and she chooses for how long. */
+/** Where a key is stored on the person's own device, for as long as they choose. */
 export interface KeyKeeper {
   place(): MaybePromise<KeyPlace>;
-  /** The next key that is saved goes there. One that is saved already stays where it is until it is saved anew. */
+  /** The next key that is saved goes there. A key that is already saved stays where it is until it is saved again. */
   choose(place: KeyPlace): MaybePromise<void>;
 }
 
@@ -64,7 +64,7 @@ export interface CacheEntry {
   readonly value: string;
 }
 
-/** Strings that may be forgotten at any time. Lists, because one call into a host costs as much as forty keys do. */
+/** Strings that may be forgotten at any time. Its methods take lists, because one call into a host costs as much as forty keys. */
 export interface Cache {
   /** The values in the order of the keys, `undefined` for each that is gone. */
   get(keys: readonly string[]): MaybePromise<readonly (string | undefined)[]>;
@@ -72,12 +72,12 @@ export interface Cache {
   put(entries: readonly CacheEntry[], seconds: number): MaybePromise<void>;
 }
 
-/** Gives the lock back. Calling it twice does nothing more. */
+/** Releases the lock. Calling it again does nothing. */
 export type Release = () => MaybePromise<void>;
 
-/** Keeps two calls of one name apart. */
+/** Keeps two calls with the same name from running at once. */
 export interface Lock {
-  /** Waits up to `waitMs` milliseconds; `undefined` when somebody else still has it then. */
+  /** Waits up to `waitMs` milliseconds; `undefined` if somebody else still has the lock then. */
   acquire(name: string, waitMs: number): MaybePromise<Release | undefined>;
 }
 
@@ -85,16 +85,16 @@ export interface Clock {
   /** Milliseconds since 1970-01-01T00:00Z. */
   now(): number;
   sleep(ms: number): MaybePromise<void>;
-  /** The calendar day it is now in an IANA zone, as `YYYY-MM-DD`. */
+  /** Today's date in an IANA zone, as `YYYY-MM-DD`. */
   today(zone: string): string;
-  /** What a clock on the wall there shows at a moment (milliseconds since 1970): `YYYY-MM-DDTHH:MM`. */
+  /** The local time in that zone at a moment (milliseconds since 1970): `YYYY-MM-DDTHH:MM`. */
   wallTime(ms: number, zone: string): string;
 }
 
 /** Why a call has to stop. */
 export type Spent = 'time' | 'cancelled';
 
-/** How long a call may go on; asked between pages and before a pause. */
+/** How long a call may continue; asked between pages and before a pause. */
 export interface Budget {
   /** Whether the budget is spent, or would be `aheadMs` milliseconds from now. */
   spent(aheadMs?: number): Spent | undefined;

@@ -2,7 +2,7 @@ import type { MaybePromise } from './task';
 
 /** A rectangle of cells; rows and columns count from 0. */
 export interface SheetArea {
-  /** The host's own word for the sheet, which stays when the sheet is renamed or moved. */
+  /** The host's own ID for the sheet, which stays the same when the sheet is renamed or moved. */
   readonly sheet: string;
   readonly row: number;
   readonly column: number;
@@ -30,26 +30,26 @@ export interface ColumnWidth {
   readonly characters: number;
 }
 
-/** The most that a host's documents hold. */
+/** The most that a host's documents can hold. */
 export interface SheetLimits {
-  /** Cells of all sheets together, empty ones too. */
+  /** Cells in all sheets together, including empty ones. */
   readonly cells: number;
-  /** Of one sheet. */
+  /** In one sheet. */
   readonly rows: number;
   readonly columns: number;
-  /** Characters of one cell, an apostrophe before them included. */
+  /** Characters in one cell, including an apostrophe before them. */
   readonly characters: number;
 }
 
 /** Dumb steps on the sheets of the open document. None of them decides anything. */
 export interface SheetWriter {
   readonly limits: SheetLimits;
-  /** The sheets that have cells; not those that are a chart or a connection to data elsewhere. */
+  /** The sheets that have cells, so not those that are a chart or a connection to data elsewhere. */
   sheets(): MaybePromise<readonly SheetInfo[]>;
-  /** Makes a sheet of that size at the end; a hidden one is for the product's own use. */
+  /** Adds a sheet of that size at the end. A hidden one is for the product's own use. */
   addSheet(name: string, hidden: boolean, size: SheetSize): MaybePromise<SheetInfo>;
   removeSheet(sheet: string): MaybePromise<void>;
-  /** Makes the grid at least so large. */
+  /** Makes the grid at least this large. */
   grow(sheet: string, rows: number, columns: number): MaybePromise<void>;
   insertColumns(sheet: string, before: number, count: number): MaybePromise<void>;
   /** The values of areas. */
@@ -58,16 +58,16 @@ export interface SheetWriter {
   readReference(reference: string): MaybePromise<SheetValue | undefined>;
   /** The formulas of an area relative to their own cells, so that equal ones do the same; `''` where there is none. */
   formulas(area: SheetArea): MaybePromise<readonly (readonly string[])[]>;
-  /** Writes values as they are typed: a text stays text whatever it looks like. */
+  /** Writes values with their types: text stays text, whatever it looks like. */
   write(area: SheetArea, rows: readonly (readonly SheetValue[])[]): MaybePromise<void>;
   /** Empties areas; formats and notes stay. */
   clear(areas: readonly SheetArea[]): MaybePromise<void>;
   /** The number formats of an area's first row. */
   formats(area: SheetArea): MaybePromise<readonly string[]>;
   format(areas: readonly SheetArea[], pattern: string): MaybePromise<void>;
-  /** Makes columns so wide that about so many characters fit; one whose width somebody has changed stays as it is. */
+  /** Makes columns wide enough for about this many characters. A column whose width somebody has changed stays as it is. */
   widen(sheet: string, widths: readonly ColumnWidth[]): MaybePromise<void>;
-  /** Keeps a sheet's first rows in sight, and out of what is sorted, where the host can. */
+  /** Keeps a sheet's first rows in sight and out of sorting, if the host can. */
   freeze(sheet: string, rows: number): MaybePromise<void>;
   /** Makes headers stand out. */
   emphasize(areas: readonly SheetArea[]): MaybePromise<void>;
@@ -75,8 +75,8 @@ export interface SheetWriter {
   copyValues(from: SheetArea, to: SheetArea): MaybePromise<void>;
   /** Copies the formulas and formats of one row's cells into the `count` rows from row `first` on. */
   fillDown(from: SheetArea, first: number, count: number): MaybePromise<void>;
-  /** The sentence why this person may not write into an area, or why rows would not be whole there; `undefined` where nothing is against it. */
+  /** The sentence that says why this person can't write into an area, or why rows would be incomplete there; `undefined` if they can. */
   refusal(areas: readonly SheetArea[]): MaybePromise<string | undefined>;
-  /** Sees to it that everything is in the document before the next step. */
+  /** Makes sure that everything is in the document before the next step. */
   flush(): MaybePromise<void>;
 }
