@@ -22,9 +22,9 @@ export interface Client {
   /** Keeps the dialect that the server's records showed. */
   learn(dialect: Dialect): void;
   /**
-   * What the bodies of the answers hold, in the requests' order. What failed for a passing reason is sent again, and only that, as long
-   * as the budget allows; on 401 or 403 the other key header is tried once.
-   * @param read makes something of a body. When it throws a `decode` that passes, the answer broke off on its way, and is asked for again.
+   * What `read` makes of the answers' bodies, in the requests' order. Only requests that failed for a temporary reason are sent again, as long
+   * as the budget allows. On 401 or 403, the other key header is tried once.
+   * @param read decodes a body. If it throws a retryable `decode`, the answer was cut off, and is requested again.
    * @throws ActivTrakError for the first request that stays a failure.
    */
   send<T>(requests: readonly ApiRequest[], read: (body: string) => T): Task<readonly T[]>;

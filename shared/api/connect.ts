@@ -35,7 +35,7 @@ export interface ConnectionResult {
 }
 
 /**
- * Tries a key and keeps it in the user's own store; a key that ActivTrak refuses is not kept, so that an earlier one goes on.
+ * Tries a key and saves it in the user's own store. A key that ActivTrak refuses isn't saved, so an earlier one stays.
  * @param newId a random word that no other connection has
  * @throws ActivTrakError `argument` when the request cannot be used.
  */

@@ -14,7 +14,7 @@ export interface CellRules {
   readonly users: readonly string[];
 }
 
-/** What its user set beside a connection. */
+/** What the user set for a connection. */
 interface ConnectionSettings {
   readonly cells: CellRules;
   readonly weekStart: WeekStart;
@@ -82,8 +82,8 @@ export function saveConnection(secrets: KeyValueStore, connection: SavedConnecti
 }
 
 /**
- * Changes what is kept beside the key, which is saved anew with it.
- * @param id the connection that is meant; where another has taken its place meanwhile, nothing is changed
+ * Changes what is stored with the key. The key is saved again along with it.
+ * @param id the connection to change; if another has taken its place meanwhile, nothing changes
  * @returns whether there was a connection to change
  */
 export function* changeConnection(secrets: KeyValueStore, change: Partial<ConnectionSettings> & Learnt, id?: string): Task<boolean> {

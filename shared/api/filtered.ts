@@ -36,9 +36,9 @@ export function startingDialect(client: Client, { stream, filter }: StreamQuery,
 }
 
 /**
- * Looks whether pages are about those alone whom they were asked about, before a row of them is kept. Where the rows cannot tell, the very
- * same page is asked for about an id that nobody has: the same rows would show that the filter is left aside.
- * @returns how it was asked, now known to count; or the other dialect, `turned`, with which everything is to be asked again
+ * Checks that pages are only about the people who were asked for, before any row is kept. If the rows can't tell, the same page is
+ * requested for an ID that nobody has: the same rows would show that the server ignores the filter.
+ * @returns how it was asked, now known to work; or the other dialect, `turned`, with which everything has to be asked again
  * @throws ActivTrakError `filter-ignored` when neither dialect's parameter narrows the answer; `argument` where the server's has none
  */
 export function* proven<T extends Asked>(client: Client, query: StreamQuery, asked: T, pages: readonly Page[]): Task<T> {

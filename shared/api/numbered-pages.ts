@@ -45,7 +45,7 @@ function shiftOf(walk: Walk, { rows, total }: Page, { known }: Added): string | 
   return walk.page > 0 && known === rows.length ? SAME_PAGE : undefined;
 }
 
-/** Rows and pages by the first page's word, where it can be one: a count of pages, or 0 or -1 beside rows, is none. */
+/** The number of rows and pages that the first page states, if it can be one. A count of pages isn't, nor is 0 or -1 on a page with rows. */
 function countOf({ total, rows: { length } }: Page): Pick<Walk, 'total' | 'perPage' | 'silent'> {
   if (total === undefined) return { silent: true };
   return total >= Math.max(0, length) ? { total, perPage: Math.max(1, Math.min(PAGE_SIZE, length)) } : {};

@@ -3,9 +3,9 @@ import { addressTooLong, TOO_SLOW as TOO_SLOW_WORDS } from '../words/en/asking';
 
 /** A page of the API takes up to 45 seconds, as its callers tell. */
 const LONGEST_MS = 60_000;
-/** What is kept back for asking again where an answer hangs. */
+/** What is reserved for asking again if an answer hangs. */
 const RESERVE_MS = 10_000;
-/** A request that goes alone may use all of so short a time. */
+/** A single request may use all of a time this short. */
 const SHORT_MS = 25_000;
 
 /** What a person reads when no answer came in time. */

@@ -12,7 +12,7 @@ import { firstWalk, PAGE_SIZE, type Stride, type Walk } from './walk';
 
 /** What is done with the rows of a way. */
 export interface Reader {
-  /** Forgets what came so far: the way begins, or begins anew. */
+  /** Forgets what came so far: the walk starts, or starts over. */
   begin(): void;
   /** Takes a page's rows, without those that were there before; `false` stops. */
   rows(fresh: readonly Row[]): boolean;

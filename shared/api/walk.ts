@@ -50,13 +50,13 @@ export interface Walk {
 export interface Stride {
   readonly walk: Walk;
   /**
-   * `ended`: every row is in. `unknown`: so many empty pages came that nobody knows whether rows follow. `again`: the rows of this way are to be
-   * forgotten, it begins anew.
+   * `ended`: every row is in. `unknown`: so many empty pages came that nobody knows whether rows follow. `again`: forget the rows so far,
+   * because the walk starts over.
    */
   readonly state: 'more' | 'ended' | 'unknown' | 'again';
 }
 
-/** How a stream's pages follow each other. All of it is pure: a way that was kept goes on as one that was not. */
+/** How a stream's pages follow each other. All of it is pure: a walk that was saved continues like one that wasn't. */
 export interface Paging {
   /**
    * What to ask for next.
