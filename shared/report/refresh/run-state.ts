@@ -48,7 +48,7 @@ export interface RunState {
   readonly placed: boolean;
   /** The headers that it was going to write, by column. */
   readonly labels?: readonly (readonly [key: string, label: string])[] | undefined;
-  /** What people typed beside the rows and is on its way to another row. */
+  /** What people typed next to rows that are being moved. It still has to go to its new row. */
   readonly typed?: readonly TypedCell[] | undefined;
   readonly retries: number;
   /** Milliseconds of work so far. */
