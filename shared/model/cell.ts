@@ -18,12 +18,12 @@ export type Unit = (typeof UNITS)[number];
 
 /** One column that a stream can give. */
 export interface Column {
-  /** Stable word, kept in saved reports. */
+  /** A stable key, stored in saved reports. */
   readonly key: string;
-  /** The header's text; durations in hours or seconds get their unit behind it. */
+  /** The header's text; durations in hours or seconds get their unit after it. */
   readonly label: string;
   readonly kind: CellKind;
-  /** Where the value lies in a record, in lower case with dots (`activetime.total`); the first that is there wins. */
+  /** Where a record has the value, in lower case with dots (`activetime.total`); the first one found wins. */
   readonly sources: readonly string[];
   /**
    * `usual`: given when nobody chose columns. `optional`: given when named. `private`: titles, addresses, screenshots;
@@ -32,7 +32,7 @@ export interface Column {
   readonly offer: 'usual' | 'optional' | 'private' | 'internal';
   /**
    * What it tells. `person`: who somebody is, or from what computer, address or session. `content`: what people wrote or looked at, which can
-   * name them too. `nothing`: neither. Privacy goes by this alone.
+   * name them too. `nothing`: neither. Privacy depends only on this.
    */
   readonly about: 'person' | 'content' | 'nothing';
 }

@@ -16,7 +16,7 @@ const PARTICLE = /^(?:of|de|del|г|р|ж|թ|g|gada|năm)$/;
 const MONTH_NUMBER = /(\d{1,2})(?:月|월)|(?:tháng|thg) (\d{1,2})(?!\d)/;
 const YEAR = /^(?:19|20)\d\d$/;
 const SMALL = /^(\d{1,2})(?:st|nd|rd|th|er|º)?$/;
-/** `Q3` in English, `T3` in Romance languages, `K3` and `Kv3` in Dutch and the North; or the word beside a number. */
+/** `Q3` in English, `T3` in Romance languages, `K3` and `Kv3` in Dutch and the Nordic languages; or the word next to a number. */
 const QUARTER = /^(?:q|t|kv?)([1-4])$/;
 const QUARTER_WORD = /^(?:q$|quart(?:er|al)|kvart|kwarta|trimest)/;
 

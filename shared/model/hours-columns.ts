@@ -30,7 +30,7 @@ const GROUPS: readonly Column[] = [
 const OF_BOTH: readonly Column[] = [...METRICS, ...MOMENTS, ...GROUPS];
 
 /**
- * Hours by user and day. The early-access dialect prints the user in the list `users` alone and names no computer; the
+ * Hours by user and day. The early-access dialect gives the user only in the list `users` and names no computer; the
  * current one has `userId` and `user`. `TotalOfflineMeetings` has no documented unit and stays a plain number.
  */
 export const USER_HOURS_COLUMNS: readonly Column[] = [

@@ -1,6 +1,6 @@
 /**
- * The lists in a record (`groups`, `users`, `computers`). How their elements look is not documented (the current description
- * says no more than lists of something), so any of these is read: a name, a number, an object with a name, a list of an id
+ * The lists in a record (`groups`, `users`, `computers`). The form of their elements isn't documented (the current description
+ * says only that they are lists), so any of these is read: a name, a number, an object with a name, a list of an ID
  * and a name, a list of any of these.
  * @module
  */

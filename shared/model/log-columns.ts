@@ -2,8 +2,8 @@ import type { Column } from './cell';
 import { optional, optionalPerson, privateContent, privatePerson, usual, usualPerson } from './column';
 
 /**
- * What a record of the activity log holds, in either dialect. Titles, addresses and screenshots are private: a person has
- * to name each of them. `time` is the computer's wall time; `timeUtc` is there in the current dialect alone.
+ * What a record of the activity log has, in either dialect. Titles, URLs and screenshots are private: a person has to name
+ * each of them. `time` is the computer's local time. Only the current dialect has `timeUtc`.
  */
 export const LOG_COLUMNS: readonly Column[] = [
   usual('datetime', 'time', 'Time', 'time', 'date'),

@@ -2,27 +2,27 @@ import type { Cell, CellKind, Column, Unit } from './cell';
 import { booleanCell, numberCell, secondsPer, stringCell, structureCell } from './cell-value';
 import { malformed, parseBetween, parseExactly, scalarEnd, skipSpace, stringEnd, valueEnd, walkObject } from './json-text';
 
-/** Where a leaf's value goes: a column's place in the row. A fallback fills it only while it is empty, and gives way to what is not. */
+/** Where a leaf's value goes: a column's index in the row. A fallback fills it only while it is empty, and gives way to any other value. */
 interface Target {
   readonly slot: number;
   readonly kind: CellKind;
   readonly fallback: boolean;
 }
 
-/** One value of a record, and the text that stood before it in the record that was learnt from. */
+/** One value of a record, and the text before it in the example record. */
 interface Leaf {
   readonly before: string;
   readonly targets: readonly Target[];
 }
 
-/** The record as it was last seen: its leaves in order, and the text behind the last. */
+/** The record as it was last seen: its leaves in order, and the text after the last one. */
 interface Shape {
   readonly leaves: readonly Leaf[];
   readonly after: string;
 }
 
 export interface RecordReader {
-  /** Takes up the text whose records are read next, from its beginning on. */
+  /** Starts on a text whose records are read next, from its beginning. */
   open(body: string): void;
   /**
    * Reads the record that begins at `at` into `row`, which comes filled with `''`.
@@ -36,7 +36,7 @@ export interface RecordReader {
  *
  * Records of one answer look alike: the text between two values (`,"activeTime":{"productive":`) is the same in each. The
  * reader learns it from one record and then compares instead of parsing, which is several times faster than building
- * objects; a record that looks different is walked in full and learnt from anew. Keys count whatever their letter case.
+ * objects; a record that looks different is walked in full and becomes the new example. The letter case of keys doesn't matter.
  */
 export function recordReader(columns: readonly Column[], unit: Unit): RecordReader {
   const perUnit = secondsPer(unit);
@@ -116,7 +116,7 @@ export function recordReader(columns: readonly Column[], unit: Unit): RecordRead
     return end;
   }
 
-  /** Lists and objects repeat from row to row (a person's groups), so each text becomes cells once a reader. */
+  /** Lists and objects repeat from row to row (a person's groups), so a reader turns each text into cells only once. */
   function readStructure(at: number, targets: readonly Target[], row: Cell[]): number {
     if (targets.length === 0) return valueEnd(text, at);
     // A whole value is never the beginning of another, so what is known up to the first closing brackets ends there.
@@ -156,7 +156,7 @@ export function recordReader(columns: readonly Column[], unit: Unit): RecordRead
     return text.indexOf(shape.after, index) === index ? index + shape.after.length : -1;
   }
 
-  /** Walks the record in full and keeps its shape. */
+  /** Walks the record in full and remembers its shape. */
   function readAndLearn(at: number, row: Cell[]): number {
     const leaves: Leaf[] = [];
     let behind = at;

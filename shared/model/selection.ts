@@ -5,7 +5,7 @@ import { secondsPer } from './cell-value';
 import { nearest } from './nearest';
 import { plainWord } from './words';
 
-/** The columns that come when nobody chose. */
+/** The default columns. */
 export const usualColumns = (columns: readonly Column[]): readonly Column[] => columns.filter(({ offer }) => offer === 'usual');
 
 /**
@@ -32,10 +32,10 @@ function named(offered: readonly Column[], name: string): Column {
   throw wrong(noColumn(name, labels, meant));
 }
 
-/** A header's text without the unit behind it. */
+/** A header's text without the unit after it. */
 export const withoutUnit = (text: string): string => text.replace(/\((h|s|hours|seconds|days)\)\s*$/i, '');
 
-/** What people call a column that has another name. */
+/** Other names that people use for a column. */
 const OTHER_WORDS: Readonly<Record<string, string>> = {
   person: 'User',
   people: 'User',
@@ -54,13 +54,13 @@ const SUFFIX: Readonly<Record<Unit, string>> = { hours: ' (h)', seconds: ' (s)',
 /** A column's header; a duration names its unit. */
 export const header = (column: Column, unit: Unit): string => (column.kind === 'duration' ? column.label + SUFFIX[unit] : column.label);
 
-/** The table with these columns alone, in their order; each must be one of the table's. */
+/** The table with only these columns, in their order. Each must be one of the table's. */
 export function select(table: Table, columns: readonly Column[]): Table {
   const indexes = columns.map((column) => columnIndex(table.columns, column.key));
   return { columns, rows: table.rows.map((row) => indexes.map((index) => row[index] as Cell)) };
 }
 
-/** A table as cells have it: times, in seconds until now, in another unit; days counted from where the workbook counts. */
+/** A table as cells show it: durations converted from seconds to another unit, and days counted in the workbook's date system. */
 export function asShown({ columns, rows }: Table, unit: Unit, { firstSerial = 0 }: { readonly firstSerial?: number }): Table {
   const perUnit = secondsPer(unit);
   const shown = ({ kind }: Column, value: number): number => {
@@ -76,7 +76,7 @@ export function asShown({ columns, rows }: Table, unit: Unit, { firstSerial = 0 
   return { columns, rows: rows.map((row) => row.map(alike)) };
 }
 
-/** Where a column stands in a row. */
+/** A column's index in a row. */
 export function columnIndex(columns: readonly Column[], key: string): number {
   const index = columns.findIndex((column) => column.key === key);
   if (index === -1) throw new RangeError(`There is no column ${key} here.`);

@@ -8,16 +8,16 @@ import { plainName } from './words';
 
 /** Somebody or something with a name. */
 export interface Named {
-  /** `undefined` for a group of which only the name is known. */
+  /** `undefined` for a group if only its name is known. */
   readonly id: number | undefined;
   readonly name: string;
   readonly otherNames?: readonly string[];
 }
 
-/** Ids by every name that somebody is called. */
+/** IDs by every name that somebody has. */
 export type NamesToIds = ReadonlyMap<string, readonly number[]>;
 
-/** The ids that go by each name. */
+/** The IDs that have each name. */
 export function namesToIds(known: readonly Named[]): NamesToIds {
   const ids = new Map<string, number[]>();
   for (const { id, name, otherNames = [] } of known)
@@ -29,13 +29,13 @@ export function namesToIds(known: readonly Named[]): NamesToIds {
   return ids;
 }
 
-/** Whether somebody, or a group, is called so, in whatever way. */
+/** Whether a person or a group has this name, however it is written. */
 export const isCalled = ({ name, otherNames = [] }: Omit<Named, 'id'>, wanted: string): boolean =>
   [name, ...otherNames].some((own) => plainName(own) === plainName(wanted));
 
 const MOST_IDS = 3;
 
-/** Somebody's name, with the id behind it where others are called so too; where no id is known, with those that it can be. */
+/** A person's name, followed by the ID if others have the same name. If the ID isn't known, by the possible IDs. */
 export function toldApart(name: string, id: number | '', ids: NamesToIds): string {
   const all = ids.get(plainName(name)) ?? [];
   const isOnly = all.length === 0 || (all.length === 1 && (id === '' || id === all[0]));
@@ -67,7 +67,7 @@ const NOBODY: Omit<Named, 'id'> = { name: '\0' };
 
 const LABEL = /^(?:(.*\S)\s*\((\d{1,15}(?: or \d{1,15})*)\)|(\d{1,15}))$/s;
 
-/** The name in such a text, and the ids; `undefined` where it is a plain one. */
+/** The name and the IDs in such a text; `undefined` if it is a plain name. */
 export function untold(text: string): { readonly name: string; readonly ids: readonly number[] } | undefined {
   const [whole, name = '', ids = '', id = ''] = LABEL.exec(text) ?? [];
   return whole === undefined ? undefined : { name, ids: (ids || id).split(' or ').map(Number) };

@@ -6,21 +6,21 @@ import { plainName, visible } from './words';
 export const WHO_KINDS = ['user', 'group', 'computer'] as const;
 export type WhoKind = (typeof WHO_KINDS)[number];
 
-/** One user, group or computer, by id or by name, as a person wrote it. */
+/** One user, group or computer, by ID or by name, as a person wrote it. */
 export interface Who {
   readonly kind: WhoKind;
   readonly id: number | undefined;
   readonly name: string | undefined;
-  /** As written, for messages; '' for an id that nobody wrote. */
+  /** As written, for messages; '' for an ID that nobody wrote. */
   readonly text: string;
 }
 
 const EVERYONE = new Set(['', 'everyone', 'everybody', 'all', 'all users', '*']);
-/** ActivTrak's own word for everyone is user -1, which is also what a lookup gives that finds nobody: no number below 1 is anybody's. */
+/** ActivTrak itself uses user -1 for everyone, but a lookup that finds nobody also gives -1. So no number below 1 is anybody's ID. */
 const NO_ID = /^[-−‐]? ?0+$|^[-−‐] ?\d+$/;
 
 const SEVERAL = /(?:^|[,;\s])(?:user|group|computer)\s*[:：]/gi;
-/** What stands between several: a semicolon, a line break, or what is before a kind; nothing within quotes. */
+/** What separates several: a semicolon, a line break, or what comes before a kind; nothing inside quotes. */
 const BETWEEN = /"[^"]*"|[;\n]|[,\s]+(?=(?:user|group|computer)\s*[:：])/gi;
 const ONE = /^[\s\p{Default_Ignorable_Code_Point}]*(user|group|computer)\s*[:：]\s*([\s\S]*)$/iu;
 const CUT = '\0';
@@ -72,7 +72,7 @@ function oneWho(text: string, usual: WhoKind): Who {
   return { ...idOrName(kind, named), text: trimmed };
 }
 
-/** Whom a name or an id alone means, among users, groups or computers. */
+/** What a name or an ID means for a kind, when the kind isn't written with it. */
 export function idOrName(kind: WhoKind, named: string): Omit<Who, 'text'> {
   const quoted = /^"([\s\S]+)"$/.exec(named)?.[1];
   const digits = visible(named).normalize('NFKC');
@@ -80,8 +80,8 @@ export function idOrName(kind: WhoKind, named: string): Omit<Who, 'text'> {
   return { kind, id: undefined, name: quoted ?? named };
 }
 
-/** The digits of an id as they were written, `007` of `user:007`; '' where nobody wrote any. */
+/** An ID's digits as they were written, `007` in `user:007`; '' if nobody wrote any. */
 export const digitsIn = ({ text }: Who): string => visible(text.replace(ONE, '$2')).normalize('NFKC');
 
-/** Whether a text says that its digits are an id: `user:42`, and not `42`. */
+/** Whether a text says that its digits are an ID: `user:42` does, `42` doesn't. */
 export const isById = ({ text }: Who): boolean => ONE.test(text);
