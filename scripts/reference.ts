@@ -54,7 +54,7 @@ which says nothing about when they came. Leave night workers out of sheets that 
 export function referencePage(): string {
   return [
     '# The functions',
-    'Made from the catalogue in `shared/functions/catalog.ts` by `npx tsx scripts/reference.ts`; change it there.',
+    'Made from the catalog in `shared/functions/catalog.ts` by `npx tsx scripts/reference.ts`; change it there.',
     ROOM,
     ...CATALOG.map(functionSection),
     ...Object.values(STREAMS).map(({ name, columns }) => columnsSection(STREAM_TITLES[name], columns)),
