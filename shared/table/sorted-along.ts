@@ -127,11 +127,19 @@ export function* putRight(sheets: MarkedSheets, known: KnownTable, placed: Place
   const moved = seats.flatMap((row, seat) => (row !== seat || isRenewed(seat) ? [seat] : [])).reverse();
   const own = [...placement.columns.values()];
   const width = Math.max(...own) - Math.min(...own) + 1;
-  yield* refuseClosed(
-    sheets,
-    name,
-    moved.map((seat) => ({ sheet: now.sheet, row: seat, column: Math.min(...own), rows: 1, columns: width })),
-  );
+  const left = block.left.map(({ row, column }) => ({
+    sheet: now.sheet,
+    row,
+    column: placement.columns.get(output[column]?.key as string) as number,
+    rows: 1,
+    columns: 1,
+  }));
+  yield* refuseClosed(sheets, name, [
+    ...left,
+    ...moved.map((seat) => ({ sheet: now.sheet, row: seat, column: Math.min(...own), rows: 1, columns: width })),
+  ]);
+  // Before the marks show its new place: a refresh that is killed here finds the report lost still.
+  if (left.length > 0) yield* wait(sheets.clear(left));
   const model = seats.findIndex((row, seat) => seat > headerSeat && seat < bottom && row === seat);
   yield* putLines(sheets, known, info, now, moved.map(line), model === -1 ? undefined : model);
   if (claim) yield* wait(sheets.removeMarks(known.owner, CLAIM_MARKS));

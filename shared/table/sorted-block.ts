@@ -66,6 +66,8 @@ export interface Block {
   readonly header: number | undefined;
   readonly status: number | undefined;
   readonly free: number | undefined;
+  /** Where a status line that stands apart has something of a person's in its row, which stays there; columns counted in the output. */
+  readonly left: readonly { readonly row: number; readonly column: number }[];
   /** Lines that were lost on their way back, when a refresh was killed: the record in their place stands elsewhere too. */
   readonly isHeaderLost: boolean;
   readonly isStatusLost: boolean;
@@ -91,6 +93,7 @@ export function blockOf(rows: readonly Row[], inside: number, lines: number, end
   const isStatusLost = lines === 2 && statuses.length === 0 && bottom - above === known.rows + lines && isTwin(above);
   // A status line that stands apart or is still to come gets a free row.
   let free: number | undefined;
+  let left: Block['left'] = [];
   if (lines === 2 && statuses.length === 0 && !isStatusLost) {
     free = above > 0 && isBlankRow(rows[above - 1] as Row) ? above - 1 : bottom;
     above = Math.min(above, free);
@@ -98,7 +101,12 @@ export function blockOf(rows: readonly Row[], inside: number, lines: number, end
     const isApart = (row: Row, at: number): boolean =>
       isStatusRow(row) && (row.includes(known.status ?? '?') || isBlankRow(rows[at + 1] ?? []));
     const apart = rows.flatMap((row, at) => (isApart(row, at) ? [at] : []));
-    statuses = apart.length > 0 ? apart : [free];
+    if (apart.length === 0)
+      left = rows.flatMap((row, at) => {
+        const column = known.status === undefined || (at >= above && at < bottom) ? -1 : row.indexOf(known.status);
+        return column === -1 ? [] : [{ row: at, column }];
+      });
+    statuses = apart.length > 0 ? apart : left.length > 1 ? left.map(({ row }) => row) : [free];
   }
   const index = above + lines - 1;
   const headers = inBlock(isHeader);
@@ -117,7 +125,7 @@ export function blockOf(rows: readonly Row[], inside: number, lines: number, end
     bottom <= rows.length;
   const [header] = headers;
   const [status] = statuses;
-  return { above, bottom, seat: index, count, header, status, free, isHeaderLost, isStatusLost, others, claimed, isSure };
+  return { above, bottom, seat: index, count, header, status, free, left, isHeaderLost, isStatusLost, others, claimed, isSure };
 }
 
 /**

@@ -173,3 +173,48 @@ it('a status line below the rows, with somebody’s own row in its place, is not
   expect(bench.refresh()).toMatchObject({ outcome: 'failed', message: expect.stringContaining('was sorted together') });
   expect(rowsOf(bench)).toEqual(before);
 });
+
+describe.each([false, true])('a status line that was sorted away from the rows (marks go along: %s)', (marksGo) => {
+  /** A report whose status line stands two rows below its rows, after a whole sheet was sorted; with its row. */
+  function sortedAway(disposition: Report['disposition']): readonly [ReportBench, number] {
+    const bench = reportBench();
+    bench.sheets.type('Hours', 0, 0, { value: '' });
+    bench.serve(fakeOrganisation(2, DAYS.slice(-3)));
+    bench.save(report({ columns: [{ key: 'date' }, { key: 'userId' }, { key: 'active' }], disposition, statusLine: true }));
+    bench.refresh();
+    bench.sheets.insertRows('Hours', 0, 2);
+    bench.sheets.sortSheet('Hours', 1, { descending: true, marksGo });
+    const row = rowsOf(bench).findIndex(([cell]) => String(cell).startsWith('Refreshed'));
+    expect(row).toBe(rowsOf(bench).length - 1);
+    expect(rowsOf(bench)[row - 1]).toEqual(['', '', '']);
+    return [bench, row];
+  }
+
+  it.each(['replace', 'append', 'merge'] as const)('is there once, and what somebody typed beside it stays, %s', (disposition) => {
+    const [bench, row] = sortedAway(disposition);
+    bench.sheets.type('Hours', row, 1, { formula: '=1+1', note: 'Mine' });
+    const mine = bench.sheets.cell('Hours', row, 1);
+    expect(bench.refresh().outcome).not.toBe('failed');
+    const [status, header, ...others] = rowsOf(bench);
+    expect(status).toEqual([expect.stringMatching(/^Refreshed/), '', '']);
+    expect(header).toEqual(['Date', 'User ID', 'Active (s)']);
+    expect(others.filter(([day]) => typeof day === 'number')).toHaveLength(disposition === 'append' ? 4 : 6);
+    expect(others.flat().filter((cell) => String(cell).startsWith('Refreshed'))).toEqual([]);
+    const at = others.findIndex(([day, user]) => day === '' && user !== '') + 2;
+    expect(bench.sheets.cell('Hours', at, 1)).toEqual(mine);
+  });
+
+  it('is refused in words when it is there twice, with texts beside it, and nothing is written', () => {
+    const [bench, row] = sortedAway('replace');
+    const text = String(rowsOf(bench)[row]?.[0]);
+    for (const at of [row, row + 2]) {
+      bench.sheets.type('Hours', at, 0, { value: text });
+      bench.sheets.type('Hours', at, 1, { value: 'Mine' });
+    }
+    // The one that has the mark may say why there are no newer rows.
+    const seen = () => rowsOf(bench).map((cells) => cells.map((cell) => (String(cell).startsWith(text) ? text : cell)));
+    const before = seen();
+    expect(bench.refresh()).toMatchObject({ outcome: 'failed', message: expect.stringContaining('was sorted together') });
+    expect(seen()).toEqual(before);
+  });
+});
