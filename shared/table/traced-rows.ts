@@ -104,7 +104,7 @@ interface Interrupted {
 
 /**
  * Which of a report's rows a killed refresh wrote, whatever people deleted or sorted since. Those at the end are written once more, with the ones
- * that were deleted. Where some stand elsewhere all that are whole stay, and what comes again is compared with them.
+ * that were deleted. Where some stand elsewhere, or not in their places, all that are whole stay, and what comes again is compared with them.
  * @param traces those that the killed one kept, @param isTold whether rows say which record they are about
  * @param isComparable whether they say enough to be told apart
  * @returns `undefined` where claimed rows stand as it left them: each with its own word in its own place, or blank
@@ -133,7 +133,7 @@ export function* interruptedRows(
   const own: number[] = [];
   let model: number | undefined;
   let [seen, last, unfinished, half] = [0, 0, 0, 0];
-  let [isElsewhere, isTyped, isTouched] = [false, false, written > marked];
+  let [isElsewhere, isReordered, isTyped, isTouched] = [false, false, false, written > marked];
   for (let until = all; until > 0; until -= PIECE) {
     const from = Math.max(0, until - PIECE);
     for (const row of [...(yield* standingRows(sheets, placement, output, from, until - from))].reverse()) {
@@ -146,7 +146,9 @@ export function* interruptedRows(
       if (seen < marked) {
         const at = marked - seen - 1;
         isTyped ||= standing === 'other' && !isRecord(row);
-        isTouched ||= words(row).some((word, group) => isMoved(word, at, group));
+        const hasMoved = words(row).some((word, group) => isMoved(word, at, group));
+        isTouched ||= hasMoved;
+        isReordered ||= hasMoved && standing === 'own';
       }
       if (unfinished === seen && (standing === 'half' || standing === 'blank')) unfinished += 1;
       seen += 1;
@@ -155,7 +157,9 @@ export function* interruptedRows(
     }
   }
   if (!isTouched) return undefined;
-  const isScattered = !isTyped && (isTold ? isElsewhere || last < marked : isComparable && isElsewhere);
+  // Whole rows that were sorted, or moved up, are not written over: what people typed beside one of them stays with it. Half a row has to be.
+  const isSorted = isReordered && half <= unfinished;
+  const isScattered = !isTyped && (isTold ? isElsewhere || isSorted || last < marked : isComparable && (isElsewhere || isSorted));
   // Columns that have just come are blank in every row: the refresh was killed before it had marked its claim, or written anything. Without a
   // mark of the claim it was too, and rows only look like its own; an earlier version did not set it, and there are as many rows as before then.
   const isBefore = !isComparable && marked === 0 && (claim?.isUnwritten ?? (all === before && last < all));
