@@ -50,6 +50,7 @@ interface ErrorOptions {
   readonly cause?: unknown;
 }
 
+/** The only error that the product raises on purpose. Its message is for people: what happened, and what to do. It never holds a key. */
 export class ActivTrakError extends Error {
   override readonly name = 'ActivTrakError';
   readonly code: ErrorCode;

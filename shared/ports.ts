@@ -59,6 +59,7 @@ export interface KeyKeeper {
   choose(place: KeyPlace): MaybePromise<void>;
 }
 
+/** A string to keep, and the key to find it by. */
 export interface CacheEntry {
   readonly key: string;
   readonly value: string;
@@ -81,6 +82,7 @@ export interface Lock {
   acquire(name: string, waitMs: number): MaybePromise<Release | undefined>;
 }
 
+/** The host's time. Tests turn it by hand. */
 export interface Clock {
   /** Milliseconds since 1970-01-01T00:00Z. */
   now(): number;

@@ -16,6 +16,7 @@ export interface SheetSize {
   readonly columns: number;
 }
 
+/** A sheet: its ID that never changes, the name on its tab, and its size. */
 export interface SheetInfo extends SheetSize {
   readonly id: string;
   readonly name: string;
@@ -24,6 +25,7 @@ export interface SheetInfo extends SheetSize {
 /** What a cell holds: text, a number (dates and times as serial numbers), true or false; `''` is empty. */
 export type SheetValue = string | number | boolean;
 
+/** How wide a column is to be, in characters. */
 export interface ColumnWidth {
   /** Counted from 0. */
   readonly column: number;

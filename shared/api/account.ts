@@ -7,7 +7,10 @@ export interface Account {
   readonly connection: KnownConnection;
 }
 
-/** @param holder whose key it is, for messages: `your key`, `the spreadsheet owner's key` */
+/**
+ * The account of a saved connection. The key goes to the client and nowhere else.
+ * @param holder whose key it is, for messages: `your key`, `the spreadsheet owner's key`
+ */
 export const accountOf = (connection: SavedConnection, holder: string, ports: ClientPorts): Account => ({
   client: createClient(connection, holder, ports),
   connection: withoutKey(connection),

@@ -7,6 +7,7 @@ import { type ApiRequest, httpRequest } from './request';
 import { isAnswer, isPauseAsked, retryWait, withoutMark } from './retry';
 import { stopped } from './stopped';
 
+/** What a client needs from its host. */
 export interface ClientPorts {
   readonly transport: Transport;
   readonly clock: Clock;
@@ -45,6 +46,7 @@ const OTHER: Readonly<Record<KeyHeader, KeyHeader>> = { bearer: 'x-api-key', 'x-
 const isRefusal = (response: HttpResponse): boolean => [401, 403].includes(response.status) && !isPauseAsked(response);
 
 /**
+ * A client that sends with this connection's key, and keeps the key to itself.
  * @param holder whose key it is, for messages: `your key`, `the spreadsheet owner's key`
  * @param isTrial whether it only tries the connection, so that messages speak of nothing else
  */

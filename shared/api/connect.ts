@@ -28,6 +28,7 @@ export interface ConnectionRequest {
   readonly test?: boolean;
 }
 
+/** What came of connecting. */
 export interface ConnectionResult {
   readonly connected: boolean;
   /** One sentence for the person. */

@@ -29,7 +29,10 @@ export interface KnownConnection extends KeylessConnection, ConnectionSettings {
 /** The store's key of the connection. */
 export const CONNECTION_KEY = 'activtrak.connection';
 
-/** What is known of the connection in the user's own store; `undefined` where there is none. */
+/**
+ * What is known of the connection in the user's own store; `undefined` where there is none.
+ * @throws ActivTrakError `not-connected` when what is stored can't be used
+ */
 export function* loadConnection(secrets: KeyValueStore): Task<KnownConnection | undefined> {
   const saved = yield* loadWithKey(secrets);
   return saved && withoutKey(saved);
@@ -49,6 +52,7 @@ export function* maskedKey(secrets: KeyValueStore): Task<string> {
 /**
  * The connection with its key, for making a client of it and for nothing else.
  * @param secrets the user's own store, never the document's
+ * @throws ActivTrakError `not-connected` when what is stored can't be used
  */
 export function* loadWithKey(secrets: KeyValueStore): Task<SavedConnection | undefined> {
   const text = yield* wait(secrets.get(CONNECTION_KEY));
@@ -77,6 +81,10 @@ function areRules(cells: Partial<CellRules> | undefined): cells is CellRules {
   return typeof cells?.allowed === 'boolean' && areTexts(cells.groups) && areTexts(cells.users);
 }
 
+/**
+ * Saves a connection in place of the one before.
+ * @param secrets the user's own store, never the document's
+ */
 export function saveConnection(secrets: KeyValueStore, connection: SavedConnection): Task<void> {
   return wait(secrets.set(CONNECTION_KEY, JSON.stringify({ version: 1, ...connection })));
 }
@@ -93,6 +101,7 @@ export function* changeConnection(secrets: KeyValueStore, change: Partial<Connec
   return true;
 }
 
+/** Forgets the connection and its key. */
 export function removeConnection(secrets: KeyValueStore): Task<void> {
   return wait(secrets.remove(CONNECTION_KEY));
 }

@@ -7,6 +7,7 @@ export const REGIONS = {
   au: 'https://api-au.activtrak.com',
 } as const;
 
+/** A region by its short name: `us`, `eu`. */
 export type Region = keyof typeof REGIONS;
 
 /** `api.activtrak.com` of an address. */
@@ -14,14 +15,17 @@ export const hostOf = (baseUrl: string): string => baseUrl.replace(/^https?:\/\/
 
 /** Which of the API's two published descriptions a server follows. */
 export const DIALECTS = ['early-access', 'current'] as const;
+/** One of the two descriptions. */
 export type Dialect = (typeof DIALECTS)[number];
 
 /** How the key is sent: `Authorization: Bearer KEY` or `x-api-key: KEY`. */
 export const KEY_HEADERS = ['bearer', 'x-api-key'] as const;
+/** One of the two ways to send the key. */
 export type KeyHeader = (typeof KEY_HEADERS)[number];
 
 /** Each header belongs to one of the descriptions. */
 export const HEADER_OF: Readonly<Record<Dialect, KeyHeader>> = { 'early-access': 'bearer', current: 'x-api-key' };
+/** The description that each header belongs to. */
 export const DIALECT_OF: Readonly<Record<KeyHeader, Dialect>> = { bearer: 'early-access', 'x-api-key': 'current' };
 
 /** What trying found out, or a person set by hand. */

@@ -6,7 +6,10 @@ import { behind, more, type Paging } from './walk';
 /** So many empty pages in a row with ever new cursors are followed. */
 const MOST_EMPTY = 100;
 
-/** Pages by cursor, one after the other, each with that of the page before. */
+/**
+ * Pages by cursor, one after the other, each with that of the page before.
+ * A cursor that comes back with rows that were there already raises `decode`, retryable: the log would never end.
+ */
 export const CURSOR_PAGES: Paging = {
   next: ({ cursor }, pageSize) => [{ pageSize, cursor }],
   arrived: more,

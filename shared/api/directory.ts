@@ -16,6 +16,7 @@ export interface ListedPerson {
   readonly otherNames: readonly string[];
 }
 
+/** A group of users, as ActivTrak lists it. */
 export interface Group {
   /** `undefined` where only its name is known. */
   readonly id: number | undefined;

@@ -50,4 +50,5 @@ export function filterVerdict({ kind, id }: Filter, columns: readonly Column[], 
   return unclear ? 'unclear' : 'obeyed';
 }
 
+/** The error `filter-ignored`: the server answered for other people than it was asked about. Nothing of it may be shown. */
 export const filterIgnored = (): ActivTrakError => new ActivTrakError('filter-ignored', otherPeople());

@@ -14,7 +14,7 @@ export const TOO_SLOW: Barrier = {
   passes: true,
 };
 
-/** A request whose address the host, or a server between here and ActivTrak, would not take: the API's place to go on stands in it. */
+/** A request whose address the host, or a server between here and ActivTrak, would not take: the cursor in it is too long. */
 export const tooLong = (most: number): Barrier => ({
   words: addressTooLong(most),
   passes: false,

@@ -5,6 +5,7 @@ import type { Client } from './client';
 import { readWalk, wholeWalk } from './read-walk';
 import type { StreamQuery } from './stream-query';
 
+/** The hours of a period, or how many there were if they were too many. */
 export interface HoursRead {
   readonly rows: readonly Row[];
   /** How many rows there are, when there were more than the caller wanted; `rows` is empty then. */

@@ -8,6 +8,7 @@ import { readWalk, wholeWalk } from './read-walk';
 import type { StreamQuery } from './stream-query';
 import type { Walk } from './walk';
 
+/** The newest rows of a period's log. */
 export interface LogRead {
   /** Newest first by the time as written. */
   readonly rows: readonly Row[];

@@ -4,6 +4,7 @@ import { BOOKMARK_UNSENDABLE } from '../words/en/answers';
 import { ONE_FILTER } from '../words/en/connection';
 import type { Connection, KeyHeader } from './connection';
 
+/** One parameter of a request's query, before it is encoded. */
 export type Parameter = readonly [name: string, value: string | number];
 
 /** A GET of the API, before address and key are put to it. */

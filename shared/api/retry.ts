@@ -14,6 +14,7 @@ const ATTEMPTS = { limited: 5, server: 4, network: 3 } as const;
 export const isAnswer = ({ status, body }: HttpResponse): boolean =>
   status >= 200 && status < 300 && startsAsJson(body) && /[\]}]\s*$/.test(body.slice(-100));
 
+/** Whether a body begins like JSON, so that it is an answer of the API or the first part of one. */
 export const startsAsJson = (body: string): boolean => /^\s*[[{]/.test(withoutMark(body));
 
 /** A body without the byte order mark that some servers put before JSON (RFC 8259, 8.1), also where its bytes were taken for letters. */

@@ -7,8 +7,10 @@ import type { Client } from './client';
 import { SCIM_CONTENT_TYPE } from './paths';
 import { stopped } from './stopped';
 
+/** A field's text or number as text; `''` for anything else. */
 export const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
+/** A field's list; an empty one for anything else. */
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 const COUNT = 1000;
@@ -52,7 +54,10 @@ export function* readScim(client: Client, path: string, budget: Budget): Task<re
   }
 }
 
-/** The parsed body of an answer that is small enough to be an object. */
+/**
+ * The parsed body of an answer that is small enough to be an object.
+ * @throws ActivTrakError `decode`, retryable, when the body isn't JSON
+ */
 export function parsed(body: string): unknown {
   try {
     return JSON.parse(body);

@@ -18,6 +18,7 @@ export interface PageQuery {
   readonly pageSize: number;
 }
 
+/** A decoded page, and what was asked for it. */
 export interface Page extends DecodedPage {
   readonly query: PageQuery;
 }
@@ -26,7 +27,7 @@ export interface Page extends DecodedPage {
 export interface StreamQuery {
   readonly stream: Stream;
   readonly range: DateRange;
-  /** Leaves the last day out of the request: what is followed by cursors has no end, and a place further east has tomorrow's date already. */
+  /** Leaves the last day out of the request: what is followed by cursors has no end, and further east it is tomorrow already. */
   readonly endless?: boolean;
   /** Where to go on; without one the way begins with the range. */
   readonly cursor?: string | undefined;

@@ -4,7 +4,9 @@ import { LOG_COLUMNS } from '../model/log-columns';
 import type { WhoKind } from '../model/who';
 import type { Dialect } from './connection';
 
+/** The API's collections: working hours by user, working hours by computer, and the activity log. */
 export const STREAM_NAMES = ['user-hours', 'computer-hours', 'activity-log'] as const;
+/** One of the API's collections. */
 export type StreamName = (typeof STREAM_NAMES)[number];
 
 type FilterParameters = Readonly<Partial<Record<WhoKind, string>>>;
@@ -33,6 +35,7 @@ export interface Stream {
 
 const EARLY_ACCESS_FILTERS: FilterParameters = { user: 'userId', group: 'groupId', computer: 'computerId' };
 
+/** Every stream as ActivTrak's two published descriptions have it. */
 export const STREAMS: Readonly<Record<StreamName, Stream>> = {
   'user-hours': {
     name: 'user-hours',

@@ -71,6 +71,7 @@ export interface Paging {
   over(walk: Walk, pages: readonly Page[]): Stride;
 }
 
+/** A walk that has read nothing yet. It begins at the query's cursor if there is one, else at the first page. */
 export const firstWalk = ({ cursor }: Pick<StreamQuery, 'cursor'>): Walk => ({
   attempt: 1,
   page: 0,
@@ -89,4 +90,5 @@ export const behind = (walk: Walk, { rows: { length } }: Page, { again, twice, w
   lastRows: length || (walk.lastRows ?? 0),
 });
 
+/** A stride after which the walk goes on. */
 export const more = (walk: Walk): Stride => ({ walk, state: 'more' });

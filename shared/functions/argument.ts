@@ -10,6 +10,7 @@ import { notLimit, notUnit, oneCell } from '../words/en/formulas';
  */
 export type Argument = Cell | null | undefined | readonly (readonly (Cell | null | undefined)[])[];
 
+/** Whether an argument came from several cells. */
 export const isRange = (argument: Argument): argument is readonly (readonly Cell[])[] => Array.isArray(argument);
 
 /** Whether there is nothing in an argument. */
@@ -61,7 +62,10 @@ const UNITS: readonly (readonly [Unit, RegExp])[] = [
   ['seconds', /^(?:s|secs?|seconds?)$/],
 ];
 
-/** The unit of times, decimal hours unless another is named. */
+/**
+ * The unit of times, decimal hours unless another is named.
+ * @throws ActivTrakError `argument` for what isn't a unit, or isn't one value
+ */
 export function unitOf(argument: Argument): Unit {
   const value = oneValue('unit', argument);
   if (value === undefined) return 'hours';
@@ -75,7 +79,10 @@ export function unitOf(argument: Argument): Unit {
 const USUAL_ROWS = 998;
 const MOST_ROWS = 50_000;
 
-/** The largest number of rows to give, 998 unless another is named. */
+/**
+ * The largest number of rows to give, 998 unless another is named.
+ * @throws ActivTrakError `argument` for what isn't a whole number from 1 to 50,000, or isn't one value
+ */
 export function limitOf(argument: Argument): number {
   const value = oneValue('limit', argument);
   if (value === undefined) return USUAL_ROWS;

@@ -8,6 +8,7 @@ import type { FunctionName } from './signatures';
 
 export type { FunctionName };
 
+/** A parameter of a function, as both hosts and the docs describe it. */
 export interface ParameterDefinition {
   readonly name: string;
   /** One line of plain text: both hosts show it beside the formula. */
@@ -19,6 +20,7 @@ export interface ParameterDefinition {
   readonly range?: true;
 }
 
+/** A function of cells, as both hosts and the docs describe it. */
 export interface FunctionDefinition {
   readonly name: FunctionName;
   /** One line of plain text. */
@@ -162,6 +164,7 @@ const DEFINITIONS: Readonly<Record<FunctionName, Omit<FunctionDefinition, 'name'
   },
 };
 
+/** Every function of cells. The stubs, `functions.json`, the panel's helper and the reference page are made from it. */
 export const CATALOG: readonly FunctionDefinition[] = (Object.keys(DEFINITIONS) as FunctionName[]).map((name) => ({
   name,
   ...DEFINITIONS[name],

@@ -30,6 +30,7 @@ export function* hoursOfLastDays(session: Session, stream: Stream): Task<readonl
   return (yield* sharedHours(session, stream, lastSevenDays(session.calendar), true))?.rows ?? [];
 }
 
+/** The people and groups that rows name. */
 export interface NamesFound {
   readonly people: readonly ListedPerson[];
   readonly groups: readonly Group[];

@@ -8,9 +8,10 @@
 export type Stands = 'given' | 'missing' | 'unknown';
 
 /**
+ * Whether a formula gives an argument of a call, or leaves it out. Both are `undefined` for the function.
  * @param name the function that is called
  * @param args the values that it got; `undefined` at the end where they were left out
- * @param place the argument in question
+ * @param index the argument in question, from 0
  */
 export function standsThere(formula: string, name: string, args: readonly unknown[], index: number): Stands {
   const verdicts = new Set(

@@ -29,7 +29,10 @@ export function* rememberingFailure<T>(session: Session, asked: Asked, read: () 
   }
 }
 
-/** @throws ActivTrakError that another cell has met with the same question some seconds ago. */
+/**
+ * Spares ActivTrak a question that failed for another cell a few seconds ago.
+ * @throws ActivTrakError as that cell met it
+ */
 export function* throwRecentFailure(session: Session, asked: Asked): Task<void> {
   const kept = (yield* wait(session.ports.cache.get(keysOf(session, asked)))).find((value) => value !== undefined);
   if (kept === undefined) return;

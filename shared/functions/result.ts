@@ -4,6 +4,7 @@ import { inCell, withoutTotals } from '../words/en/formulas';
 
 /** A cell of a result: a value, or an error of its own, which a sum must carry. */
 export type ResultCell = Cell | ActivTrakError;
+/** One row of a result that spills. */
 export type ResultRow = readonly ResultCell[];
 
 /** What a function puts into its cell: a value, or rows that spill. */

@@ -11,12 +11,14 @@ const SIGNATURES = {
   ACTIVTRAK_STATUS: ['value', 'from', 'to'],
 } as const satisfies Readonly<Record<`ACTIVTRAK_${FunctionWord}`, readonly ['table' | 'value', ...string[]]>>;
 
+/** A function as cells call it: `ACTIVTRAK_HOURS`. */
 export type FunctionName = keyof typeof SIGNATURES;
 
 /** The name of a function, in whatever letter case it is written; `undefined` where there is none of that name. */
 export const functionNamed = (written: string): FunctionName | undefined =>
   Object.keys(SIGNATURES).find((name): name is FunctionName => name === written.toUpperCase());
 
+/** The names of a function's parameters, in their order. */
 export const parametersOf = (name: FunctionName): readonly string[] => SIGNATURES[name].slice(1);
 
 /** Whether a function spills rows with a header, rather than one value or a value for each cell. */

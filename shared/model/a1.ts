@@ -4,7 +4,7 @@ export interface CellPosition {
   readonly column: number;
 }
 
-/** The place of `B2`, whatever its case and with `$` or without; `undefined` for anything else. */
+/** The row and the column of `B2`, whatever its case and with `$` or without; `undefined` for anything else. */
 export function cellAddress(text: string): CellPosition | undefined {
   const parts = /^\$?([A-Z]{1,3})\$?([1-9]\d{0,7})$/i.exec(text.trim());
   if (!parts) return undefined;

@@ -14,6 +14,7 @@ export type CellKind = 'text' | 'number' | 'boolean' | 'id' | 'date' | 'datetime
 
 /** What a duration is counted in: the API's seconds, decimal hours, or day fractions for cells formatted `[h]:mm:ss`. */
 export const UNITS = ['seconds', 'hours', 'days'] as const;
+/** One of the units of a duration. */
 export type Unit = (typeof UNITS)[number];
 
 /** One column that a stream can give. */
@@ -37,6 +38,7 @@ export interface Column {
   readonly about: 'person' | 'content' | 'nothing';
 }
 
+/** The cells of one row, in the order of its table's columns. */
 export type Row = readonly Cell[];
 
 /** Rows under columns; each row has a cell for each column. */

@@ -13,10 +13,13 @@ export const usual = columnsOf('usual', 'nothing');
 export const usualPerson = columnsOf('usual', 'person');
 /** What is shown when somebody chooses it. */
 export const optional = columnsOf('optional', 'nothing');
+/** Whom a row is about, shown when somebody chooses it. */
 export const optionalPerson = columnsOf('optional', 'person');
 /** What is read to tell rows apart, and never shown. */
 export const internal = columnsOf('internal', 'nothing');
+/** Whom a row is about, read for filters and never shown. */
 export const internalPerson = columnsOf('internal', 'person');
 /** What a person has to name: what was on a screen, and where somebody is. */
 export const privateContent = columnsOf('private', 'content');
+/** Where somebody is, which a person has to choose by name. */
 export const privatePerson = columnsOf('private', 'person');

@@ -7,8 +7,10 @@ export type { DateRange };
 
 /** The day a week begins with: 1 is Monday, 7 is Sunday. */
 export const WEEK_STARTS = [1, 2, 3, 4, 5, 6, 7] as const;
+/** A weekday as ISO 8601 counts them, from 1 for Monday to 7 for Sunday. */
 export type WeekStart = (typeof WEEK_STARTS)[number];
 
+/** How days are counted and read somewhere. */
 export interface Calendar extends Dating {
   readonly weekStart: WeekStart;
   /** What a workbook's own serial numbers lack of those that are counted from 1899-12-30: 1462 where days count from 1904. */
@@ -135,7 +137,10 @@ export const isWholeDay = (serial: number): boolean => Math.abs(serial - Math.ro
 /** Serial numbers that people mean as days: 1990 to 2100. */
 export const isDaySerial = (serial: number): boolean => serial >= 32_874 && serial < 73_416;
 
-/** Today's serial number of an ISO day, as a clock gives it. */
+/**
+ * Today's serial number of an ISO day, as a clock gives it.
+ * @throws RangeError when the clock gave no day
+ */
 export function serialOfToday(isoToday: string): number {
   const serial = serialOfIso(isoToday);
   if (serial === undefined) throw new RangeError(`${isoToday} is not a day.`);

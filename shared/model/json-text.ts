@@ -1,5 +1,6 @@
 /**
- * Walking over JSON text without building objects. Every function takes the place where a value begins and gives the place behind it.
+ * Walking over JSON text without building objects. Every function takes the index at which a value begins and gives the index after it,
+ * and throws an ActivTrakError `decode` where the text isn't JSON.
  * @module
  */
 import { ActivTrakError } from '../errors';
@@ -8,8 +9,10 @@ import { answerUnreadable, type Flaw } from '../words/en/answers';
 const QUOTE = 34;
 const BACKSLASH = 92;
 
+/** The error `decode` of a text that isn't JSON. It is retryable, because most such answers were cut off on the way. */
 export const malformed = (flaw: Flaw): ActivTrakError => new ActivTrakError('decode', answerUnreadable(flaw), { retryable: true });
 
+/** The index of the next character that isn't white space (RFC 8259, 2), from `at` on. */
 export function skipSpace(text: string, at: number): number {
   let index = at;
   for (;;) {
@@ -19,7 +22,7 @@ export function skipSpace(text: string, at: number): number {
   }
 }
 
-/** The place behind the string whose opening quote is at `at`. */
+/** The index after the string whose opening quote is at `at`. */
 export function stringEnd(text: string, at: number): number {
   let close = text.indexOf('"', at + 1);
   while (close !== -1 && isEscaped(text, close)) close = text.indexOf('"', close + 1);
@@ -33,7 +36,7 @@ function isEscaped(text: string, at: number): boolean {
   return backslashes % 2 === 1;
 }
 
-/** The place behind the value that begins at `at`, whatever it is. */
+/** The index after the value that begins at `at`, whatever it is. */
 export function valueEnd(text: string, at: number): number {
   const first = text.charCodeAt(at);
   if (first === QUOTE) return stringEnd(text, at);
@@ -56,7 +59,7 @@ function bracketEnd(text: string, at: number): number {
   throw malformed('end');
 }
 
-/** The place behind a number, `true`, `false` or `null`. */
+/** The index after a number, `true`, `false` or `null`. */
 export function scalarEnd(text: string, at: number): number {
   for (const word of ['null', 'true', 'false']) if (text.startsWith(word, at)) return at + word.length;
   let index = at;
@@ -69,7 +72,7 @@ export function scalarEnd(text: string, at: number): number {
 const isNumberCharacter = (code: number): boolean =>
   (code >= 48 && code <= 57) || code === 45 || code === 46 || code === 43 || code === 101 || code === 69;
 
-/** The parsed value between two places. */
+/** The parsed value from `start` to `end`. */
 export function parseBetween(text: string, start: number, end: number): unknown {
   try {
     return JSON.parse(text.slice(start, end));
@@ -78,7 +81,7 @@ export function parseBetween(text: string, start: number, end: number): unknown 
   }
 }
 
-/** The parsed list or object between two places; a whole number that JavaScript would round comes as text. */
+/** The parsed list or object from `start` to `end`. A whole number that JavaScript would round comes as text. */
 export function parseExactly(text: string, start: number, end: number): unknown {
   const raw = text.slice(start, end);
   if (!/\d{16}/.test(raw)) return parseBetween(text, start, end);
@@ -87,9 +90,9 @@ export function parseExactly(text: string, start: number, end: number): unknown 
 }
 
 /**
- * Walks over the members of the object at `at`; `onMember` gets each key and the place of its value and gives the place
- * behind the value.
- * @returns the place behind the object.
+ * Walks over the members of the object at `at`; `onMember` gets each key and the index of its value and gives the index
+ * after the value.
+ * @returns the index after the object.
  */
 export function walkObject(text: string, at: number, onMember: (key: string, valueAt: number) => number): number {
   if (text[at] !== '{') throw malformed('object');

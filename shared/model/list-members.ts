@@ -7,6 +7,7 @@
 import type { Cell } from './cell';
 import { type Fields, fieldsOf } from './fields';
 
+/** One member of a list: a user, a group or a computer. */
 export interface Member {
   /** Digits, or `''` where the list gives no id; 0 is none. */
   readonly id: string;

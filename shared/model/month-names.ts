@@ -10,6 +10,7 @@ const folded = (text: string): string =>
     .replace(/ı/g, 'i')
     .replace(/ς/g, 'σ');
 
+/** The months' English names in lower case, January first. */
 export const ENGLISH = 'january february march april may june july august september october november december'.split(' ');
 
 /**

@@ -21,12 +21,14 @@ interface Shape {
   readonly after: string;
 }
 
+/** Reads the records of a text one after the other, wherever they are in it. */
 export interface RecordReader {
   /** Starts on a text whose records are read next, from its beginning. */
   open(body: string): void;
   /**
    * Reads the record that begins at `at` into `row`, which comes filled with `''`.
-   * @returns the place behind the record.
+   * @returns the index after the record
+   * @throws ActivTrakError `decode` when it isn't JSON.
    */
   read(at: number, row: Cell[]): number;
 }
@@ -44,7 +46,7 @@ export function recordReader(columns: readonly Column[], unit: Unit): RecordRead
   const structures = new Map<string, ReadonlyMap<CellKind, Cell>>();
   let shape: Shape = { leaves: [], after: '' };
   let text = '';
-  /** The first backslash at or behind the place reached. */
+  /** The first backslash from where the reading is on. */
   let escapeAt = 0;
 
   function findEscape(from: number): void {
@@ -56,7 +58,7 @@ export function recordReader(columns: readonly Column[], unit: Unit): RecordRead
     if (target.fallback ? row[target.slot] === '' : cell !== '') row[target.slot] = cell;
   }
 
-  /** Reads the value at `at` into its places in the row; gives the place behind it. */
+  /** Reads the value at `at` into its cells of the row; gives the index after it. */
   function readLeaf(at: number, targets: readonly Target[], row: Cell[]): number {
     const first = text.charCodeAt(at);
     if (first === 34) return readString(at, targets, row);

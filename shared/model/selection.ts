@@ -76,7 +76,10 @@ export function asShown({ columns, rows }: Table, unit: Unit, { firstSerial = 0 
   return { columns, rows: rows.map((row) => row.map(alike)) };
 }
 
-/** A column's index in a row. */
+/**
+ * A column's index in a row.
+ * @throws RangeError when the column isn't one of these: the caller chose them itself
+ */
 export function columnIndex(columns: readonly Column[], key: string): number {
   const index = columns.findIndex((column) => column.key === key);
   if (index === -1) throw new RangeError(`There is no column ${key} here.`);

@@ -9,8 +9,10 @@ const DAYS_IN_MONTH = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /** 1899-12-30 in days since 0000-12-31. */
 const EPOCH = 693_594;
 
+/** Whether a year of the Gregorian calendar has a February 29. */
 export const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
+/** How many days a month has, from 1 for January; 0 if there is no such month. */
 export const daysInMonth = (year: number, month: number): number => (month === 2 && isLeapYear(year) ? 29 : (DAYS_IN_MONTH[month] ?? 0));
 
 /** The serial number of a day, or `undefined` when there is no such day (2026-02-30). */
@@ -22,6 +24,7 @@ export function serialOf(year: number, month: number, day: number): number | und
   return past * 365 + leapDays + (DAYS_BEFORE_MONTH[month] ?? 0) + leapDay + day - EPOCH;
 }
 
+/** A day of the Gregorian calendar; months and days count from 1. */
 export interface CalendarDay {
   readonly year: number;
   readonly month: number;

@@ -109,6 +109,7 @@ export interface NamesToPick {
   readonly refused: boolean;
 }
 
+/** The first rows of a report that isn't saved yet. */
 export interface Preview {
   readonly header: readonly string[];
   /** Ten rows at most, as a person would see them in the sheet. */
@@ -219,6 +220,7 @@ export interface PanelCalls {
   readonly fileContents: { readonly in: Record<string, never>; readonly out: FileContents };
 }
 
+/** The name of a call that the panel can make. */
 export type PanelCall = keyof PanelCalls;
 
 /** What comes back through a text-only border: the answer, or a sentence for the person. */

@@ -16,6 +16,7 @@ export interface Parts {
   notices(): readonly Notice[];
 }
 
+/** Reads parts of one answer, each of which may fail by itself. What nobody expected goes to the diagnostics. */
 export function partsOf(diagnostics: Diagnostics): Parts {
   const words = new Map<string, string>();
   return {

@@ -139,7 +139,10 @@ function* serveSchedules(ports: PanelPorts): Task<string | undefined> {
   return undefined;
 }
 
-/** Takes a schedule over: from now on it runs on this person's key. */
+/**
+ * Takes over a schedule: from now on it runs with this person's key.
+ * @throws ActivTrakError `argument` when it is saved but can't run; `not-connected` without a key
+ */
 export function* takeSchedule(ports: PanelPorts, id: string): Task<void> {
   const report = yield* ownedSchedule(ports, yield* loadReport(ports.documents, id));
   yield* saveReport(ports.documents, report, ports.locale);
@@ -173,6 +176,7 @@ export function* deleteReport(ports: PanelPorts, id: string): Task<void> {
   yield* serveSchedules(ports);
 }
 
+/** The text of a file with every report of the document, including those that this version can't use. */
 export function* exportReports(ports: PanelPorts): Task<string> {
   const { unusable } = yield* loadSaved(ports.documents);
   return exportText([...(yield* placedReports(ports)), ...unusable.map(({ kept }) => kept)]);
@@ -189,7 +193,11 @@ function* placedReports({ documents, sheets }: PanelPorts): Task<readonly Report
   return placed;
 }
 
-/** @returns how many were taken. @throws ActivTrakError when the file is none of ours. */
+/**
+ * Saves the reports of a file, all of them or none.
+ * @returns how many there were
+ * @throws ActivTrakError `argument` when the file isn't one of ours
+ */
 export function* importReports(ports: PanelPorts, text: string): Task<number> {
   const reports = importedReports(text, ports.newId, yield* placedReports(ports), ports.locale);
   try {

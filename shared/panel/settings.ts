@@ -52,7 +52,10 @@ export function* disconnectKey(ports: PanelPorts): Task<void> {
 const MOST_NAME = 60;
 const MOST_MINUTES = 1440;
 
-/** @throws ActivTrakError `not-connected` when formulas are to use a key that is not there. */
+/**
+ * Saves what a person changed in the settings; what isn't among the wishes stays.
+ * @throws ActivTrakError `not-connected` when formulas are to use a key that isn't there; `argument` for a name that is too long
+ */
 export function* saveSettings(ports: PanelPorts, wishes: PanelCalls['saveSettings']['in']): Task<void> {
   const { cells, weekStart, personName, keep } = wishes;
   if (personName !== undefined) {
@@ -66,7 +69,10 @@ export function* saveSettings(ports: PanelPorts, wishes: PanelCalls['saveSetting
   if (!(yield* changeConnection(ports.secrets, change))) throw new ActivTrakError('not-connected', NOT_CONNECTED);
 }
 
-/** @throws ActivTrakError where nothing happens by itself while a document is open. */
+/**
+ * Saves what happens by itself while the document is open.
+ * @throws ActivTrakError `argument` in a product where nothing does, and for minutes out of range
+ */
 export function* saveWhileOpen({ whileOpen }: PanelPorts, wishes: WhileOpen): Task<void> {
   if (whileOpen === undefined) throw wrong(NOTHING_WHILE_OPEN);
   if (!(Number.isInteger(wishes.minutes) && wishes.minutes >= 0 && wishes.minutes <= MOST_MINUTES))

@@ -30,6 +30,7 @@ export interface PanelSession {
   announce(words: string): void;
 }
 
+/** The panel's session, for `useSession`. It is `undefined` outside of a panel. */
 export const SessionContext = createContext<PanelSession | undefined>(undefined);
 
 /** The session of the panel that a part stands in. */

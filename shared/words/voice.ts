@@ -6,6 +6,7 @@
 
 /** The functions of cells, without the product's name in front. */
 export const FUNCTIONS = ['HOURS', 'COMPUTER_HOURS', 'LOG', 'TOTAL', 'USERS', 'GROUPS', 'STATUS'] as const;
+/** A function without the product's name in front. */
 export type FunctionWord = (typeof FUNCTIONS)[number];
 
 /** Where sentences are read. */

@@ -40,6 +40,7 @@ export interface ReportColumn {
 /** How durations in days look where it is not `h:mm:ss`. */
 export const DURATIONS = ['h:mm'] as const;
 
+/** Where a report is in the document. */
 export interface Destination {
   /** The sheet's name; it is made when there is none. Once written, a report is found again wherever its sheet went. */
   readonly sheet: string;

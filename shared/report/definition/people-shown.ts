@@ -1,5 +1,6 @@
 /** How people are shown: `names` as they are, stable `pseudonyms` in their place, or a `summary`: rows added up without any person. */
 export const PEOPLE_SHOWN = ['names', 'pseudonyms', 'summary'] as const;
+/** One of the ways to show people. */
 export type PeopleShown = (typeof PEOPLE_SHOWN)[number];
 
 /** What a report shows of the people in it. */

@@ -1,5 +1,6 @@
 /** How often a report can refresh by itself. */
 export const CADENCES = ['hours', 'day', 'weekday', 'week', 'month'] as const;
+/** One of the ways to repeat. */
 export type Cadence = (typeof CADENCES)[number];
 
 /** Hours are full hours of the schedule's zone, 0 to 23. */

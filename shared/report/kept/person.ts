@@ -21,4 +21,5 @@ export function* loadPerson(secrets: KeyValueStore, newId: () => string): Task<P
   return person;
 }
 
+/** Saves under which name the user of these secrets is known to others. */
 export const savePerson = (secrets: KeyValueStore, person: Person): Task<void> => wait(secrets.set(KEY, JSON.stringify(person)));

@@ -92,10 +92,12 @@ export const whoWord = ({ who }: Report): string =>
     .sort()
     .join(' ');
 
+/** What the document's keys of states begin with; the report's ID follows. */
 export const STATE_PREFIX = 'activtrak.state.';
 const stateKey = (id: string): string => STATE_PREFIX + id;
 const healthKey = (id: string): string => `activtrak.health.${id}`;
 
+/** A report's state; `undefined` before its first refresh. */
 export const loadState = (documents: KeyValueStore, id: string): Task<ReportState | undefined> =>
   loadJson<ReportState>(documents, stateKey(id));
 
@@ -107,9 +109,11 @@ export function* wasRefreshedByNewer(documents: KeyValueStore, id: string): Task
   return isNewerState(yield* wait(documents.get(stateKey(id))));
 }
 
+/** Saves a report's state in place of the one before. */
 export const saveState = (documents: KeyValueStore, id: string, state: ReportState): Task<void> =>
   wait(documents.set(stateKey(id), JSON.stringify(state)));
 
+/** How a report's last refreshes went; without failures before its first. */
 export function* loadHealth(documents: KeyValueStore, id: string): Task<ReportHealth> {
   return (yield* loadJson<ReportHealth>(documents, healthKey(id))) ?? { failures: 0 };
 }
@@ -136,6 +140,7 @@ export function* loadJson<T>(store: KeyValueStore, key: string): Task<T | undefi
   return text === undefined ? undefined : parsedJson<T>(text);
 }
 
+/** What a stored text holds; `undefined` if it can't be used. */
 export function parsedJson<T>(text: string): T | undefined {
   try {
     const value = JSON.parse(text) as (T & { readonly version?: unknown }) | null;

@@ -68,7 +68,10 @@ interface OwnStores {
   readonly newId: () => string;
 }
 
-/** @throws ActivTrakError `argument` when there is no such report, or this version cannot use it. */
+/**
+ * A saved report.
+ * @throws ActivTrakError `argument` when there is no such report, or this version can't use it
+ */
 export function* loadReport(documents: KeyValueStore, id: string): Task<Report> {
   const text = yield* wait(documents.get(REPORT_PREFIX + id));
   if (text === undefined) throw wrong(REPORT_DELETED);
@@ -78,4 +81,5 @@ export function* loadReport(documents: KeyValueStore, id: string): Task<Report> 
   return kept as unknown as Report;
 }
 
+/** Removes a definition. Its state and its rows stay. */
 export const removeReport = (documents: KeyValueStore, id: string): Task<void> => wait(documents.remove(REPORT_PREFIX + id));

@@ -1,5 +1,6 @@
 /** Who set a refresh off: a person at the sidebar, a schedule, or a colleague's request that the schedule's owner served. */
 export const TRIGGERS = ['hand', 'schedule', 'request'] as const;
+/** One of those who start a refresh. */
 export type Trigger = (typeof TRIGGERS)[number];
 
 /** Whether the person who set it off looks on. */
@@ -7,6 +8,7 @@ export const IS_ATTENDED: Readonly<Record<Trigger, boolean>> = { hand: true, sch
 
 /** How a refresh ended. */
 export const OUTCOMES = ['done', 'nothing-new', 'failed', 'cancelled'] as const;
+/** One of the ways in which a refresh ends. */
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** What follows of it: for what is said and shown, and for when it is tried again. */

@@ -5,7 +5,10 @@ import type { Report } from '../definition/definition';
 import type { Locale } from '../definition/report-range';
 import { REPORT_PREFIX } from './report-store';
 
-/** @throws ActivTrakError `argument` when the definition cannot be used. */
+/**
+ * Saves a definition in place of the one before.
+ * @throws ActivTrakError `argument` when the definition can't be used
+ */
 export function* saveReport(documents: KeyValueStore, report: Report, locale?: Locale): Task<void> {
   checkReport(report, locale);
   yield* wait(documents.set(REPORT_PREFIX + report.id, JSON.stringify(report)));

@@ -19,6 +19,7 @@ export interface Summary {
   readonly overlaps: boolean;
 }
 
+/** What a summary doesn't show, because it would be about too few people. */
 export interface LeftOut {
   readonly rows: number;
   /** How many people they are about together. */
@@ -28,6 +29,7 @@ export interface LeftOut {
   readonly metric: string;
 }
 
+/** A summary that shows everything. */
 export const NOTHING_LEFT_OUT: LeftOut = { rows: 0, people: 0, hours: 0, metric: '' };
 
 interface Group {

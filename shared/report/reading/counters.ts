@@ -20,6 +20,7 @@ export interface Counters {
   readonly cut?: number;
 }
 
+/** The counters before the first page. */
 export const NO_COUNTERS: Counters = { rows: 0, wrongSums: 0, longDays: 0, leftOut: 0 };
 
 /** A second of rounding is no wrong sum: three values, each rounded. */

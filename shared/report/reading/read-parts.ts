@@ -20,11 +20,13 @@ import { counting } from './counters';
 import { inWindow } from './log-window';
 import { NO_END, nextPart, onceMore, type Part, type Reading, type ReadingPlan } from './reading';
 
+/** Reads a report's parts one after the other. */
 export interface PartReader {
   /** The reading after as much as the budget allows, and why it stopped before its end. */
   readOn(reading: Reading): Task<{ readonly reading: Reading; readonly spent: Spent | undefined }>;
 }
 
+/** What a reader needs to know of its report, and where its rows go. */
 export interface PartReaderOptions {
   readonly report: Report;
   readonly plan: ReadingPlan;
@@ -51,6 +53,7 @@ interface Known {
   readonly seen: Seen;
 }
 
+/** A reader of a report's parts. It can continue a reading that another call began. */
 export function partReader(options: PartReaderOptions): PartReader {
   const { report, plan, columns, client, budget, heap, shape, width, mostCharacters, onPages } = options;
   const stream = STREAMS[report.stream];

@@ -45,6 +45,7 @@ export interface Reading extends Walk {
   readonly counted: boolean;
 }
 
+/** A reading at its beginning. */
 export function firstReading(counters: Counters, part: Part | undefined): Reading {
   return {
     ...firstWalk({ cursor: part?.cursor }),

@@ -15,6 +15,7 @@ const PATHS = {
   information: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 11v5M12 8v.01',
 } as const;
 
+/** A drawing's name. */
 export type IconName = keyof typeof PATHS;
 
 /** A drawing in the colour of the text; what it means is said in words beside it. */

@@ -10,4 +10,5 @@ export const LARGE_VIEWS = { Editor, FormulasView, HistoryView, PeopleView, Sett
 
 type PropsOf<View> = View extends (props: infer Props extends object) => unknown ? Props : object;
 
+/** The views that a page loads only when somebody opens one, with their props. */
 export type LargeViews = { readonly [Name in keyof typeof LARGE_VIEWS]: ComponentType<PropsOf<(typeof LARGE_VIEWS)[Name]>> };

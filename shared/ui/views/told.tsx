@@ -8,6 +8,7 @@ interface Telling {
   readonly kind: 'good' | 'warning';
 }
 
+/** Nothing is said. */
 export const NOTHING_TOLD: Telling = { words: '', kind: 'good' };
 
 /** What was done, in a sentence that stays in sight until it is closed, or the next one or the next view comes. */
