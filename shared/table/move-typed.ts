@@ -20,7 +20,7 @@ export function* moveTyped(sheets: SheetWriter, placement: Placement, { cells, e
       }));
     });
   if (emptied.length > 0) yield* wait(sheets.clear(areas(emptied)));
-  const placed = cells.filter(({ to }) => to !== -1);
+  const placed = cells.filter(({ to, stays }) => to !== -1 && !stays);
   for (const area of areas(placed.map(({ column, to }) => [column, to]))) {
     const valueAt = (row: number): SheetValue =>
       placed.find(({ column, to }) => last + column === area.column && first + to === row)?.value ?? '';

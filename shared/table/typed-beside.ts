@@ -4,7 +4,7 @@
  * @module
  */
 
-import { type ActivTrakError, wrong } from '../errors';
+import { wrong } from '../errors';
 import type { MarkedSheets } from '../marks';
 import { areaName } from '../model/a1';
 import type { Row } from '../model/cell';
@@ -20,14 +20,17 @@ import { recordKeys } from './record-key';
 import { type SideColumn, sideColumns } from './side-columns';
 import type { Target } from './target';
 
-/** A typed cell that goes to another row. */
+/** A typed cell that goes to another row, or whose row is emptied before it is written again. */
 export interface TypedCell {
   /** Counted from the report's last column. */
   readonly column: number;
   /** Its row and the one it goes to, counted from the report's first; -1 when its record is gone. */
   readonly row: number;
   readonly to: number;
-  readonly value: SheetValue;
+  /** `undefined` for a formula, which can only stay. */
+  readonly value: SheetValue | undefined;
+  /** Whether it stays in its row while that is emptied: then only the key here tells the record after a kill. */
+  readonly stays?: true;
   /** A word of its record's key. */
   readonly key: string;
   /** The record, for people. */
@@ -54,10 +57,19 @@ const MOST_FORMATS = 50;
 
 const NOTHING: TypedPlan = { cells: [], emptied: [], usual: new Map(), words: [] };
 
+/** The rows that are going to be written. */
+export interface ComingRows {
+  /** Keys of the columns that tell records apart. */
+  readonly identity: readonly string[];
+  readonly each: (take: (row: Row) => void) => Task<void>;
+  /** Gives a row as it was before an id came to stand behind its name, or its person was renamed. */
+  readonly plain: (row: Row) => Row;
+  /** Whether later refreshes update rows where they stand, so that this can't happen again. */
+  readonly updates: boolean;
+}
+
 /**
  * @param before what an earlier refresh that was killed may have had in hand
- * @param identity keys of the columns that tell records apart, @param each hands over every row that is going to be written
- * @param plain gives a row as it was before an id came to stand behind its name, or its person was renamed
  * @throws ActivTrakError `argument` when cells cannot be kept with their records; nothing was written then.
  */
 export function* planTyped(
@@ -65,19 +77,18 @@ export function* planTyped(
   info: SheetInfo,
   target: Target,
   before: readonly TypedCell[],
-  identity: readonly string[],
-  each: (take: (row: Row) => void) => Task<void>,
-  plain: (row: Row) => Row,
+  { identity, each, plain, updates }: ComingRows,
 ): Task<TypedPlan> {
   const { owner, name, placement, output, plan } = target;
   const sides = yield* sideColumns(sheets, info, owner, placement);
   const shift = (column: number): number =>
     (plan ? shiftedBy(plan, column) : column) - Math.max(...(plan?.after ?? placement.columns).values());
-  const isInHand = (column: number, row: number, value: SheetValue): boolean =>
-    before.some((cell) => cell.column === column && (cell.row === row || cell.to === row) && cell.value === value);
+  const moving = before.filter(({ stays }) => !stays);
+  const isInHand = ({ column, row, value }: Pick<TypedCell, 'column' | 'row' | 'value'>): boolean =>
+    moving.some((cell) => cell.column === column && (cell.row === row || cell.to === row) && cell.value === value);
   const there = sides.flatMap((side) => cellsOf(side).map((cell) => ({ ...cell, own: side.column, column: shift(side.column) })));
-  const typed = there.filter(({ column, row, value }) => value === undefined || !isInHand(column, row, value));
-  if (typed.length + before.length === 0) return NOTHING;
+  const typed = there.filter((cell) => !isInHand(cell));
+  if (typed.length + moving.length === 0) return NOTHING;
 
   const { keyOf, isWhole, isKnown } = keysOf(target, identity);
   const wordOf = (row: Row): string => mixed(0, keyOf(row)).toString(36);
@@ -122,32 +133,36 @@ export function* planTyped(
   };
   for (const { own, column, row, value } of typed) {
     const record = standing[row] as Row;
-    const key = told.news.has(wordOf(record)) ? wordOf(record) : plainOf(record);
     const isEmptyRow = record.every((cell) => cell === '');
-    const to = isEmptyRow || !isKnown ? undefined : goal(key, row);
+    // An emptied row is told by what was kept: at its place, or wherever somebody sorted it to.
+    const stayed = before.filter((cell) => isEmptyRow && cell.stays && cell.column === column);
+    const known = stayed.find((cell) => cell.row === row) ?? stayed.find((cell) => cell.value === value);
+    const key = known?.key ?? (told.news.has(wordOf(record)) ? wordOf(record) : plainOf(record));
+    const to = !isKnown || (isEmptyRow && !known) ? undefined : goal(key, known ? undefined : row);
     if (to === row) stays.add(`${column} ${row}`);
-    else if (to === undefined || value === undefined) refuse(own, row);
-    else {
+    if (to === undefined || (to !== row && value === undefined)) refuse(own, row);
+    else if (to !== row || row >= placement.rows) {
       const area = { sheet: placement.sheet, row: placement.header + 1 + row, column: own, rows: 1, columns: 1 };
       if (typeof value === 'number' && formats < MOST_FORMATS) [format] = yield* wait(sheets.formats(area));
       formats += 1;
-      const known = typeof value === 'number' && format !== undefined ? { format } : {};
-      cells.push({ column, row, to, value, key, of: labelOf(record, output), ...known });
+      const looks = typeof value === 'number' && format !== undefined ? { format } : {};
+      const of = known?.of ?? labelOf(record, output);
+      cells.push({ column, row, to, value, key, of, ...looks, ...(to === row ? { stays: true } : {}) });
     }
   }
-  for (const cell of before) cells.push({ ...cell, to: goal(cell.key, undefined) ?? -1 });
-  const goals = cells.filter(({ to }) => to !== -1).map(({ column, to }) => `${column} ${to}`);
+  for (const cell of moving) cells.push({ ...cell, to: goal(cell.key, undefined) ?? -1 });
+  const goals = cells.flatMap(({ column, to, stays: isThere }) => (to === -1 || isThere ? [] : [`${column} ${to}`]));
   const gone = cells.filter(({ to }) => to === -1);
   const first = cells[0];
   const isCrowded = new Set(goals).size < goals.length || goals.some((place) => stays.has(place));
   if (first && (isCrowded || gone.length > MOST_GONE || JSON.stringify(cells).length > MOST_CHARACTERS))
     refuse(sides[0]?.column ?? 0, first.row);
-  if (refused.size > 0) throw notKept(name, [...refused]);
+  if (refused.size > 0) throw wrong(typedNotKept(name, [...refused], !updates));
   return {
     cells,
     emptied: [
-      ...cells.slice(0, cells.length - before.length).map(({ column, row }) => [column, row] as const),
-      ...there.flatMap(({ column, row, value }) => (value !== undefined && isInHand(column, row, value) ? [[column, row] as const] : [])),
+      ...cells.slice(0, cells.length - moving.length).flatMap(({ column, row, stays }) => (stays ? [] : [[column, row] as const])),
+      ...there.flatMap((cell) => (isInHand(cell) ? [[cell.column, cell.row] as const] : [])),
     ],
     usual: new Map(sides.flatMap(({ column, usual }) => (usual === undefined ? [] : [[shift(column), usual] as const]))),
     words: gone.map(({ value, of }) => typedRemoved(String(value), of)),
@@ -189,5 +204,3 @@ const labelOf = (row: Row, output: Target['output']): string =>
     .slice(0, 3)
     .join(', ')
     .slice(0, 80);
-
-const notKept = (name: string, cells: readonly string[]): ActivTrakError => wrong(typedNotKept(name, cells));

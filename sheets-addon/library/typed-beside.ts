@@ -35,5 +35,5 @@ export function* refuseParting(
   const cells = typed.flatMap(({ row, column }) =>
     isParted(row) ? [areaName({ row: placement.header + 1 + row, column, rows: 1, columns: 1 })] : [],
   );
-  if (cells.length > 0) throw wrong(typedNotKept(name, cells));
+  if (cells.length > 0) throw wrong(typedNotKept(name, cells, true));
 }

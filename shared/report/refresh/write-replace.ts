@@ -1,3 +1,4 @@
+import { MODES } from '../../table/modes';
 import { moveTyped } from '../../table/move-typed';
 import type { Placed } from '../../table/place';
 import type { Target } from '../../table/target';
@@ -21,15 +22,12 @@ export function* writeReplace(job: Job, { source, each }: FinalRows, { placement
   // Others than were written: somebody put some between, or sorted them together with a mark, maybe with something of their own.
   if (state && (placement.isCut || placement.rows !== state.rows || placement.claimed > job.run.dirtyRows))
     yield* refuseTypedBetween(sheets, info, target);
-  const typed = yield* planTyped(
-    sheets,
-    info,
-    target,
-    job.run.typed ?? [],
-    identityKeys(report),
+  const typed = yield* planTyped(sheets, info, target, job.run.typed ?? [], {
+    identity: identityKeys(report),
     each,
-    untoldRows(job, nameIndex(report, target.output)),
-  );
+    plain: untoldRows(job, nameIndex(report, target.output)),
+    updates: MODES[report.disposition].updates,
+  });
   const prepared = yield* prepare(sheets, info, target, source.count);
   if (typed.cells.length > 0) yield* keep(job, { typed: typed.cells });
   yield* claimFor(job, prepared, source.count, source, placement.rows);

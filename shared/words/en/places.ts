@@ -48,8 +48,13 @@ export const killedMixed = (name: string): string =>
 export const typedRemoved = (typed: string, row: string): string =>
   `“${typed}” was removed from your column, because ActivTrak no longer returns its row (${row}).`;
 
-export const typedNotKept = (name: string, cells: readonly string[]): string =>
-  `What you typed next to “${name}” can't be kept with its rows (${andOthers(cells, 3)}). ${inCellOrScript('Move it, or use “Update and add”.', "Move it, or write with mode 'merge'.")} Nothing was written.`;
+/** @param canMerge whether it would be kept where rows are updated in their places */
+export const typedNotKept = (name: string, cells: readonly string[], canMerge: boolean): string => {
+  const step = canMerge
+    ? inCellOrScript('Move it, or use “Update and add”.', "Move it, or write with mode 'merge'.")
+    : 'Move it to another place.';
+  return `What you typed next to “${name}” can't be kept with its rows (${andOthers(cells, 3)}). ${step} Nothing was written.`;
+};
 
 const labels = (columns: readonly string[]): string => columns.map((label) => `“${label}”`).join(', ');
 

@@ -18,8 +18,8 @@ export const places: FactsOf<typeof words> = {
   killedMixed: [[NAME]],
   typedRemoved: [['on leave', 'Jane Doe, 2026-03-18']],
   typedNotKept: [
-    [NAME, ['D5']],
-    [NAME, ['D5', 'D6', 'D7', 'D8']],
+    [NAME, ['D5'], true],
+    [NAME, ['D5', 'D6', 'D7', 'D8'], false],
   ],
   formattedAsText: [[['Active']], [['Active', 'Total']]],
   showsPlainNumbers: [[['Date']], [['Date', 'Active']]],
