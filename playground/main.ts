@@ -5,16 +5,16 @@ import { buildPlayground } from './server/build-playground';
 import { servePlayground } from './server/server';
 import { buildOnChange } from './server/watch';
 
-const HELP = `Two spreadsheets in the browser, one as in Google Sheets and one as in Excel, that run the products against a Live Data API on this machine.
+const HELP = `Two spreadsheets in the browser, one like Google Sheets and one like Excel. They run the products with a Live Data API on this machine.
 
   npm start -- [options]
 
-  --port N       where the page is (8080, or the next one that is free; 0 takes any)
-  --api-port N   where the API is (any free one)
-  --people N     how many people the organisation has (200)
+  --port N       the page's port (8080 or the next free one; 0: any)
+  --api-port N   the API's port (any free one)
+  --people N     how many people the organization has (200)
   --days N       how many days of history (60)
-  --seed N       the same seed makes the same organisation (7)
-  --watch        builds anew when a source changes, and loads the page again
+  --seed N       the same seed makes the same organization (7)
+  --watch        rebuilds when a source file changes, and reloads the page
   --help         this text
 `;
 
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   if (values.help) return console.log(HELP);
   const number = (name: Exclude<keyof typeof OPTIONS, 'watch' | 'help'>, usual: number): number => {
     const text = values[name] ?? String(usual);
-    if (!/^\d{1,9}$/.test(text)) throw new Error(`--${name} takes a whole number, not ${text}.`);
+    if (!/^\d{1,9}$/.test(text)) throw new Error(`--${name} can't be ${text}. Enter a whole number.`);
     return Number(text);
   };
   console.log('Starting …');
@@ -55,7 +55,7 @@ async function main(): Promise<void> {
     reloads: values.watch ?? false,
   });
   if (values.watch) buildOnChange(server.built);
-  console.log(`\n  Open        ${server.address}/\n  The API     ${sandbox.address}\n  Its key     ${key}\n\nCtrl-C ends it.`);
+  console.log(`\n  Open        ${server.address}/\n  The API     ${sandbox.address}\n  Its key     ${key}\n\nPress Ctrl+C to stop.`);
   const stop = (): void => void Promise.all([server.close(), sandbox.close()]).then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

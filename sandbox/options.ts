@@ -56,32 +56,32 @@ export const DEFAULTS: SandboxOptions = {
   dialect: 'both',
 };
 
-export const HELP = `The Live Data API on this machine, with an invented organisation.
+export const HELP = `The Live Data API on this machine, with a made-up organization.
 
   npm run sandbox -- [options]
 
-  --port N         where it listens, on this machine only (8787; 0 takes a free one)
-  --people N       how many people the organisation has (200)
+  --port N         its port, on this machine only (8787; 0: any free one)
+  --people N       how many people the organization has (200)
   --days N         how many days of history (60)
-  --seed N         the same seed makes the same organisation (7)
-  --rows N         exactly so many log rows in all (some four dozen a person and day)
+  --seed N         the same seed makes the same organization (7)
+  --rows N         exactly this many log rows in all (about 50 per person and day)
   --odd PERCENT    more namesakes, renamed and deleted people, people in several groups or none, night shifts
-  --data FILE      the SQLite file; a restart goes on where it was (build/sandbox/…)
-  --live           new and late records arrive as the clock goes
+  --data FILE      the SQLite file; a restart continues with it (build/sandbox/…)
+  --live           new and late records arrive as time passes
   --latency MS     wait before every answer (0)
   --faults LIST    faults and their shares, such as 429:0.05,500:0.02,reset:0.01,html:0.01
-  --dialect NAME   early-access, current or both (both: whichever a request speaks)
+  --dialect NAME   early-access, current or both (both: the one that a request uses)
   --list-form NAME how lists of groups, users and computers look: names, ids, objects or lists
   --hours-order O  which day of hours comes first: oldest-first or newest-first (oldest-first)
-  --today DAY      the day it shall be, as YYYY-MM-DD (the real one)
+  --today DAY      today's date there, as YYYY-MM-DD (the real one)
   --help           this text
 
-The keys it prints: an administrator's, one that sees two groups only, an expired one and one of a plan without reports.
+It prints four keys: an administrator's, one that sees only two groups, an expired one, and one of a plan without reports.
 Send one as "Authorization: Bearer KEY" (early access) or "x-api-key: KEY" (current).
 
-For tests, with the administrator's key: POST /sandbox/v1/records {"count":5,"late":2,"daysBack":3} lets records arrive;
-POST /sandbox/v1/clock {"seconds":3600} lets time pass and what people do in it arrive;
-POST /sandbox/v1/faults and /sandbox/v1/latency change those; GET and DELETE /sandbox/v1/requests count requests.
+For tests, with the administrator's key: POST /sandbox/v1/records {"count":5,"late":2,"daysBack":3} adds records.
+POST /sandbox/v1/clock {"seconds":3600} lets time pass, and adds what people do in it.
+POST /sandbox/v1/faults and /sandbox/v1/latency change those. GET and DELETE /sandbox/v1/requests count requests.
 `;
 
 const NAMES = {
@@ -114,14 +114,15 @@ export function parseOptions(args: readonly string[]): SandboxOptions | 'help' {
     const text = values[name];
     if (text === undefined) return undefined;
     if (/^\d+$/.test(text) && Number(text) >= low && Number(text) <= high) return Number(text);
-    throw new Error(`--${name} takes a whole number from ${low} to ${high}, not ${text}.`);
+    throw new Error(`--${name} can't be ${text}. Enter a whole number from ${low} to ${high}.`);
   };
   const word = <T extends string>(name: 'dialect' | 'list-form' | 'hours-order', words: readonly T[]): T | undefined => {
     const text = values[name];
     if (text === undefined || words.includes(text as T)) return text as T | undefined;
-    throw new Error(`--${name} takes ${words.join(', ')}, not ${text}.`);
+    throw new Error(`--${name} can't be ${text}. Choose one of ${words.join(', ')}.`);
   };
-  if (values.today !== undefined && dayOfIso(values.today) === undefined) throw new Error('--today takes a day as YYYY-MM-DD.');
+  if (values.today !== undefined && dayOfIso(values.today) === undefined)
+    throw new Error("--today isn't a date. Write it like 2026-03-31.");
   const rows = number('rows', 1, 20_000_000);
   const odd = number('odd', 1, 100);
   const listForm = word<ListForm>('list-form', ['names', 'ids', 'objects', 'lists']);
@@ -148,7 +149,7 @@ function valuesOf(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: NAMES, strict: true, allowPositionals: false }).values;
   } catch (failure) {
-    throw new Error(`${(failure as Error).message.split('. ')[0]}: --help lists what can be asked for.`, { cause: failure });
+    throw new Error(`${(failure as Error).message.split('. ')[0]}. Run it with --help to see all options.`, { cause: failure });
   }
 }
 
@@ -160,7 +161,7 @@ function parseFaults(text: string): Faults {
     .map((part) => {
       const [name = '', share = ''] = part.split(':').map((piece) => piece.trim());
       if (!(name in NO_FAULTS) || !(Number(share) >= 0 && Number(share) <= 1) || share === '') {
-        throw new Error(`--faults takes 429, 500, reset and html, each with a share from 0 to 1 (429:0.05), not ${part}.`);
+        throw new Error(`--faults can't be ${part}. Use 429, 500, reset or html, each with a share from 0 to 1, such as 429:0.05.`);
       }
       return [name, Number(share)] as const;
     });

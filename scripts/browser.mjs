@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 export const HOW_TO_INSTALL =
-  'The browser tests need Chrome, Chromium or Edge: install one (on Debian: apt-get install chromium), or name it in CHROME_PATH.';
+  'The browser tests need Chrome, Chromium or Edge. Install one (on Debian with apt-get install chromium), or set CHROME_PATH to its path.';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'microsoft-edge-stable'];
 

@@ -9,10 +9,14 @@ export interface DeployTarget {
   readonly folder: string;
   /** Everything that goes to Google, and nothing else. */
   readonly files: readonly string[];
-  /** What is left to do by hand. @param version the number that Google gave */
+  /**
+   * What is left to do by hand, in lines for people.
+   * @param version the number that Google gave
+   */
   readonly next: (version: string, scriptId: string) => readonly string[];
 }
 
+/** Everything that can be put into Google, by name. */
 export const TARGETS: Readonly<Record<DeployTarget['name'], DeployTarget>> = {
   sheets: {
     name: 'sheets',
@@ -21,9 +25,9 @@ export const TARGETS: Readonly<Record<DeployTarget['name'], DeployTarget>> = {
     folder: 'dist/sheets-addon',
     files: ['Code.js', 'appsscript.json', 'sidebar.html'],
     next: (version, scriptId) => [
-      `Version ${version} of script ${scriptId} is in Google. People get it once the listing points to it:`,
-      'Google Cloud console, APIs & Services, Enabled APIs & services, Google Workspace Marketplace SDK, App Configuration,',
-      `“Sheets add-on script version”: ${version}, then Save.`,
+      `Version ${version} of script ${scriptId} is in Google. People get it when the Marketplace listing points to it.`,
+      'Open Google Cloud console, APIs & Services, Enabled APIs & services, Google Workspace Marketplace SDK, App Configuration.',
+      `Enter ${version} as “Sheets add-on script version” and save.`,
     ],
   },
   library: {
@@ -33,8 +37,8 @@ export const TARGETS: Readonly<Record<DeployTarget['name'], DeployTarget>> = {
     folder: 'dist/library',
     files: ['Code.js', 'appsscript.json'],
     next: (version, scriptId) => [
-      `Version ${version} of the library is in Google. Scripts include it by the id ${scriptId} and choose version ${version};`,
-      'scripts that have it already stay with their version until somebody chooses the new one.',
+      `Version ${version} of the library is in Google. Scripts add it by the ID ${scriptId} and choose version ${version}.`,
+      'Scripts that have it already keep their version until somebody chooses the new one.',
     ],
   },
 };

@@ -14,12 +14,12 @@ const OWN_HELP = `Builds the Excel add-in for its address and serves it.
 
   npm run excel -- [options]
 
-  ${SELF_SIGNED}         a certificate for a quick look, which nobody trusts until told to (build/excel-certificate)
+  ${SELF_SIGNED}         a certificate for a quick look (build/excel-certificate). Browsers warn about it.
 
-Without --cert, --key and --http it takes the certificate that npx --yes ${DEV_CERTS} install has made.
+Without --cert, --key and --http it uses the certificate from npx --yes ${DEV_CERTS} install.
 `;
 
-const NO_CERTIFICATE = `There is no certificate: run npx --yes ${DEV_CERTS} install once and this again, or add ${SELF_SIGNED} for a quick look; docs/deploy-microsoft.md says more.`;
+const NO_CERTIFICATE = `You don't have a certificate yet. Run npx --yes ${DEV_CERTS} install once, or add ${SELF_SIGNED} for a quick look. See docs/deploy-microsoft.md.`;
 
 /** The words, with those for a certificate where they name none. @throws Error with a sentence when there is none to be had. */
 async function withCertificate(words: readonly string[]): Promise<readonly string[]> {
@@ -36,11 +36,11 @@ const startText = (address: string, manifest: string): string => `
   The add-in     ${address}/taskpane.html
   Its manifest   ${manifest}
 
-  Excel on the web   Home, Add-ins, More Settings, Upload My Add-in: choose the manifest
+  Excel on the web   Home, Add-ins, More Settings, Upload My Add-in, then choose the manifest
   Windows            npx --yes ${DEV_SETTINGS} sideload ${path.relative(process.cwd(), manifest)} desktop --app Excel
-  Mac                copy the manifest to ~/Library/Containers/com.microsoft.Excel/Data/Documents/wef, restart Excel: Home, Add-ins
+  Mac                copy the manifest to ~/Library/Containers/com.microsoft.Excel/Data/Documents/wef and restart Excel, then Home, Add-ins
 
-docs/deploy-microsoft.md has the rest. Ctrl-C ends it.`;
+See docs/deploy-microsoft.md for more. Press Ctrl+C to stop.`;
 
 /** The server's options, without the folder: that is built here, and a build begins by emptying its own. */
 const helpText = (): string =>
@@ -50,7 +50,7 @@ const helpText = (): string =>
 
 async function main(): Promise<void> {
   const words = process.argv.slice(2);
-  if (words.some((word) => word.startsWith('--folder'))) throw new Error('This builds the add-in itself: leave out --folder.');
+  if (words.some((word) => word.startsWith('--folder'))) throw new Error('This command builds the add-in itself. Leave out --folder.');
   const options = parseOptions(await withCertificate(words), process.env);
   if (options === 'help') return console.log(helpText());
   const folder = await buildExcelAddin(undefined, { baseUrl: options.baseUrl.origin });

@@ -17,7 +17,7 @@ function stop(sentence) {
 
 function requireNode() {
   const major = Number(process.versions.node.split('.')[0]);
-  if (major < 20) stop(`Node ${process.versions.node} is too old: install Node 20 or newer from https://nodejs.org and run this again.`);
+  if (major < 20) stop(`Node ${process.versions.node} is too old. Install Node 20 or newer from https://nodejs.org, then run this again.`);
 }
 
 function installPackages() {
@@ -31,7 +31,7 @@ function installPackages() {
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',
   });
-  if (npm.status !== 0) stop('The packages could not be installed: check that the npm registry can be reached, then run this again.');
+  if (npm.status !== 0) stop("The packages couldn't be installed. Check your connection to the npm registry, then run this again.");
   writeFileSync(stampFile, stamp);
 }
 

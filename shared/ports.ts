@@ -49,14 +49,16 @@ export interface KeyValueStore {
   all(prefix: string): MaybePromise<Readonly<Record<string, string>>>;
 }
 
-/** How long a person's key is stored where they work: until it is disconnected, or until the host's page is closed. */
-export type KeyPlace = 'device' | 'session';
+/** How long a person's key is stored where they work: on the `device` until it is disconnected, or for the `session` until the host's page is closed. */
+export const KEY_LIFETIMES = ['device', 'session'] as const;
+/** One of the times for which a key can be stored. */
+export type KeyLifetime = (typeof KEY_LIFETIMES)[number];
 
 /** Where a key is stored on the person's own device, for as long as they choose. */
 export interface KeyKeeper {
-  place(): MaybePromise<KeyPlace>;
+  lifetime(): MaybePromise<KeyLifetime>;
   /** The next key that is saved goes there. A key that is already saved stays where it is until it is saved again. */
-  choose(place: KeyPlace): MaybePromise<void>;
+  choose(lifetime: KeyLifetime): MaybePromise<void>;
 }
 
 /** A string to keep, and the key to find it by. */

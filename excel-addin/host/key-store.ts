@@ -1,8 +1,8 @@
 import { CONNECTION_KEY } from '../../shared/api/connection-store';
-import type { KeyKeeper, KeyPlace, KeyValueStore } from '../../shared/ports';
+import type { KeyKeeper, KeyLifetime, KeyValueStore } from '../../shared/ports';
 
-/** Where the person's choice is kept. */
-const PLACE_KEY = 'activtrak.key-place';
+/** The person's choice is kept here, under the name that it had first. */
+const LIFETIME_KEY = 'activtrak.key-place';
 
 /** A person's own store, and for how long it keeps her key. */
 export interface KeyStore {
@@ -16,12 +16,12 @@ export interface KeyStore {
  */
 export function keyStore(device: KeyValueStore): KeyStore {
   let session: string | undefined;
-  const place = async (): Promise<KeyPlace> => ((await device.get(PLACE_KEY)) === 'session' ? 'session' : 'device');
+  const lifetime = async (): Promise<KeyLifetime> => ((await device.get(LIFETIME_KEY)) === 'session' ? 'session' : 'device');
   return {
     secrets: {
       get: async (key) => (key === CONNECTION_KEY && session !== undefined ? session : await device.get(key)),
       async set(key, value) {
-        const isForSession = key === CONNECTION_KEY && (await place()) === 'session';
+        const isForSession = key === CONNECTION_KEY && (await lifetime()) === 'session';
         if (isForSession) {
           session = value;
           await device.remove(key);
@@ -40,8 +40,8 @@ export function keyStore(device: KeyValueStore): KeyStore {
       },
     },
     keeper: {
-      place,
-      choose: (chosen) => device.set(PLACE_KEY, chosen),
+      lifetime,
+      choose: (chosen) => device.set(LIFETIME_KEY, chosen),
     },
   };
 }

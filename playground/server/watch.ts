@@ -33,7 +33,9 @@ export function buildOnChange(built: () => void): void {
       if (status !== 0) for (const file of files) changed.add(file);
       if (isStale) return build();
       console.log(
-        status === 0 ? `Built in ${Math.round((performance.now() - began) / 100) / 10} s.` : 'Not built: the pages stay as they were.',
+        status === 0
+          ? `Built in ${Math.round((performance.now() - began) / 100) / 10} s.`
+          : 'The build failed. The pages still show the last one that worked.',
       );
       if (status === 0) built();
     });

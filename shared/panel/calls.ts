@@ -9,7 +9,7 @@ import type { CellRules } from '../api/connection-store';
 import type { FormulaTurned } from '../desk';
 import type { FunctionName } from '../functions/signatures';
 import type { WeekStart } from '../model/date-range';
-import type { KeyPlace } from '../ports';
+import type { KeyLifetime } from '../ports';
 import type { Destination, Report, ReportWho } from '../report/definition/definition';
 import type { Progress, RunRecord } from '../report/kept/run';
 import type { WhileOpen } from '../scheduler';
@@ -92,7 +92,7 @@ export interface PanelState {
   /** `false` where schedules run only while the document is open. */
   readonly refreshesWhileClosed: boolean;
   /** For how long the next key is kept, where a person can choose that. */
-  readonly keyPlace?: KeyPlace;
+  readonly keyLifetime?: KeyLifetime;
   /** What happens by itself while the document is open, where a person can choose that. */
   readonly whileOpen?: WhileOpen;
   /** Whether a formula can be turned into the values that it shows. */
@@ -170,13 +170,13 @@ export interface PanelCalls {
   /** A word that is another one when the state may be too. */
   readonly stamp: { readonly in: Record<string, never>; readonly out: { readonly stamp: string } };
   readonly connect: {
-    readonly in: ConnectionRequest & { readonly keep?: KeyPlace };
+    readonly in: ConnectionRequest & { readonly keep?: KeyLifetime };
     readonly out: ConnectionResult & { readonly state: PanelState };
   };
   readonly disconnect: { readonly in: Record<string, never>; readonly out: PanelState };
   /** What formulas may do with the key, the day a week begins with, the name that colleagues see, and for how long the key is kept. */
   readonly saveSettings: {
-    readonly in: { readonly cells?: CellRules; readonly weekStart?: WeekStart; readonly personName?: string; readonly keep?: KeyPlace };
+    readonly in: { readonly cells?: CellRules; readonly weekStart?: WeekStart; readonly personName?: string; readonly keep?: KeyLifetime };
     readonly out: PanelState;
   };
   readonly saveWhileOpen: { readonly in: WhileOpen; readonly out: PanelState };

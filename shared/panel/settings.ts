@@ -18,10 +18,10 @@ export function* connectKey(ports: PanelPorts, { keep, ...request }: PanelCalls[
   const { keyKeeper } = ports;
   const before = yield* loadedQuietly(ports);
   const kept = before ? { cells: before.cells, weekStart: before.weekStart } : { cells: cellsAtFirst(ports) };
-  const place = keyKeeper && (yield* wait(keyKeeper.place()));
+  const lifetime = keyKeeper && (yield* wait(keyKeeper.lifetime()));
   if (keyKeeper && keep) yield* wait(keyKeeper.choose(keep));
   const result = yield* connect({ ...kept, ...request }, ports.newId(), ports, ports.zone);
-  if (keyKeeper && place && !result.connected) yield* wait(keyKeeper.choose(place));
+  if (keyKeeper && lifetime && !result.connected) yield* wait(keyKeeper.choose(lifetime));
   if (!result.connected || !(yield* hasOwnSchedule(ports))) return result;
   const problem = yield* wait(ports.scheduler.start());
   return problem === undefined ? result : { ...result, message: `${result.message} ${schedulesStandStill(problem)}` };

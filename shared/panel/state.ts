@@ -17,7 +17,7 @@ import type { SheetInfo } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import {
   NO_KEY,
-  NO_KEY_PLACE,
+  NO_KEY_LIFETIME,
   NO_LAST_RUNS,
   NO_NAME,
   NO_OPEN_SETTINGS,
@@ -54,7 +54,7 @@ export function* panelState(ports: PanelPorts): Task<PanelState> {
     const view = () => reportView(ports, parts, report, person, infos, connection?.id);
     reports.push(yield* part(NO_LAST_RUNS, view, bare));
   }
-  const place = keyKeeper && (yield* part(NO_KEY_PLACE, () => wait(keyKeeper.place()), undefined));
+  const lifetime = keyKeeper && (yield* part(NO_KEY_LIFETIME, () => wait(keyKeeper.lifetime()), undefined));
   const wishes = whileOpen && (yield* part(NO_OPEN_SETTINGS, () => wait(whileOpen.load()), undefined));
   const typed = yield* part(NO_SEPARATORS, () => separatorOf(desk), undefined);
   const turnsFormulas = yield* part(NO_SEPARATORS, () => given(() => desk.formulaToValues !== undefined), false);
@@ -74,7 +74,7 @@ export function* panelState(ports: PanelPorts): Task<PanelState> {
     notices: [...lost, ...notices],
     ...(lost.length > 0 ? { lacks: parts.lacks(NO_REPORTS) ? 'reports' : 'a part' } : {}),
     refreshesWhileClosed,
-    keyPlace: place,
+    keyLifetime: lifetime,
     whileOpen: wishes,
     turnsFormulas,
     isNamespaced: ports.isNamespaced === true,

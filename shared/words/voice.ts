@@ -9,18 +9,20 @@ export const FUNCTIONS = ['HOURS', 'COMPUTER_HOURS', 'LOG', 'TOTAL', 'USERS', 'G
 /** A function without the product's name in front. */
 export type FunctionWord = (typeof FUNCTIONS)[number];
 
-/** Where sentences are read. */
-export const PLACES = ['sheets', 'excel', 'library'] as const;
-export type ReadingPlace = (typeof PLACES)[number];
+/** What shows a sentence. */
+export const SURFACES = ['sheets', 'excel', 'library'] as const;
+/** One of what shows sentences. */
+export type Surface = (typeof SURFACES)[number];
 
+/** How sentences are spoken on a surface. */
 export interface Voice {
-  readonly place: ReadingPlace;
+  readonly surface: Surface;
   /** A function as it is called there: `ACTIVTRAK_HOURS()`, `ACTIVTRAK.HOURS()`, `hours()`. */
   readonly call: (name: FunctionWord) => string;
 }
 
 /** The voice of Google Sheets, which is the usual one. */
-export const SHEETS: Voice = { place: 'sheets', call: (name) => `ACTIVTRAK_${name}()` };
+export const SHEETS: Voice = { surface: 'sheets', call: (name) => `ACTIVTRAK_${name}()` };
 
 let voice = SHEETS;
 
@@ -29,12 +31,13 @@ export function speakAs(one: Voice): void {
   voice = one;
 }
 
-/** A function as it is called where the sentence is read. */
+/** A function as it is called where the sentence is shown. */
 export const called = (name: FunctionWord): string => voice.call(name);
 
-/** Put in by the build of a bundle that is read in one place alone, which then holds no sentences of the others. */
+/** Put in by the build of a bundle that has one surface alone, which then holds no sentences of the others. */
 declare const READ_IN_SCRIPTS: boolean | undefined;
+/** Whether the bundle speaks only in scripts (`true`) or only in cells (`false`); `undefined` outside of bundles, where the voice decides. */
 export const IS_IN_SCRIPTS = typeof READ_IN_SCRIPTS === 'undefined' ? undefined : READ_IN_SCRIPTS;
 
 /** What cells of both products say, or scripts that use the library. */
-export const inCellOrScript = <T>(cell: T, script: T): T => ((IS_IN_SCRIPTS ?? voice.place === 'library') ? script : cell);
+export const inCellOrScript = <T>(cell: T, script: T): T => ((IS_IN_SCRIPTS ?? voice.surface === 'library') ? script : cell);

@@ -1,5 +1,5 @@
-/** The voices of every place. The add-on speaks in the usual one and does not load the others. */
-import { type FunctionWord, type ReadingPlace, SHEETS, type Voice } from './voice';
+/** The voices of every surface. The add-on speaks in the usual one and does not load the others. */
+import { type FunctionWord, SHEETS, type Surface, type Voice } from './voice';
 
 /** The library's functions of the same meaning. */
 const SCRIPT_CALLS: Readonly<Record<FunctionWord, string>> = {
@@ -12,12 +12,12 @@ const SCRIPT_CALLS: Readonly<Record<FunctionWord, string>> = {
   STATUS: 'hours()',
 };
 
-/** Each place's usual voice. */
-export const VOICES: Readonly<Record<ReadingPlace, Voice>> = {
+/** Each surface's usual voice. */
+export const VOICES: Readonly<Record<Surface, Voice>> = {
   sheets: SHEETS,
-  excel: { ...SHEETS, place: 'excel' },
-  library: { place: 'library', call: (name) => SCRIPT_CALLS[name] },
+  excel: { ...SHEETS, surface: 'excel' },
+  library: { surface: 'library', call: (name) => SCRIPT_CALLS[name] },
 };
 
 /** Excel's voice where its functions have a namespace. */
-export const NAMESPACED: Voice = { place: 'excel', call: (name) => `ACTIVTRAK.${name}()` };
+export const NAMESPACED: Voice = { surface: 'excel', call: (name) => `ACTIVTRAK.${name}()` };

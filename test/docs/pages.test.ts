@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { HELP } from '../../excel-addin/server/options';
-import { CLASP } from '../../scripts/deploy';
+import { CLASP } from '../../scripts/deploy-words';
 import { DEV_CERTS, DEV_SETTINGS } from '../../scripts/excel-tools';
 import { inProject } from '../../scripts/root';
 import { REGIONS } from '../../shared/api/connection';

@@ -96,7 +96,7 @@ test('--help explains every option, and a bad one gets a sentence and exit code 
   expect(await help.ended).toBe(0);
   expect(help.printed().trim()).toBe(HELP.trim());
   expect(await bad.ended).toBe(2);
-  expect(bad.printed()).toBe('--people takes a whole number from 1 to 20000, not many.\n');
+  expect(bad.printed()).toBe("--people can't be many. Enter a whole number from 1 to 20000.\n");
   for (const name of [
     'port',
     'people',
@@ -128,18 +128,18 @@ describe('options', () => {
   });
 
   test.each([
-    ['--port 65536', /^--port takes a whole number from 0 to 65535/],
-    ['--days 0', /^--days takes/],
+    ['--port 65536', /^--port can't be 65536\. Enter a whole number from 0 to 65535\.$/],
+    ['--days 0', /^--days can't be/],
     ['--seed -1', /--seed/],
-    ['--dialect old', /^--dialect takes early-access, current, both, not old\.$/],
-    ['--list-form tree', /^--list-form takes/],
-    ['--hours-order random', /^--hours-order takes/],
-    ['--faults 429', /^--faults takes/],
-    ['--faults 418:0.1', /^--faults takes/],
-    ['--faults 500:2', /^--faults takes/],
-    ['--today 2026-02-30', /^--today takes a day/],
-    ['--unknown', /--help lists/],
-    ['stray', /--help lists/],
+    ['--dialect old', /^--dialect can't be old\. Choose one of early-access, current, both\.$/],
+    ['--list-form tree', /^--list-form can't be/],
+    ['--hours-order random', /^--hours-order can't be/],
+    ['--faults 429', /^--faults can't be/],
+    ['--faults 418:0.1', /^--faults can't be/],
+    ['--faults 500:2', /^--faults can't be/],
+    ['--today 2026-02-30', /^--today isn't a date/],
+    ['--unknown', /--help to see/],
+    ['stray', /--help to see/],
   ])('%s is refused with a sentence', (line, sentence) => {
     expect(() => parseOptions(line.split(' '))).toThrow(sentence);
   });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { CLASP, DeployRefusal, deploy } from '../../scripts/deploy';
+import { deploy } from '../../scripts/deploy';
 import { type DeployTarget, TARGETS } from '../../scripts/deploy-target';
+import { CLASP, DeployRefusal, REFUSALS, type Refusal } from '../../scripts/deploy-words';
 import { inProject } from '../../scripts/root';
 
 const ID = '1abcdefghijklmnopqrstuvwxyz0123456789abcdefghijklmnopqrst';
@@ -18,7 +19,7 @@ function play(
   files: Readonly<Record<string, string>> = { [target.projectFile]: project(target) },
   options: readonly string[] = [],
   kept: Record<string, string> = {},
-): Play & { readonly refused: string | undefined } {
+): Play & { readonly refused: Refusal | undefined; readonly words: string } {
   const commands: string[] = [];
   const said: string[] = [];
   const written = kept;
@@ -28,7 +29,8 @@ function play(
     push: '[]',
     'create-version': '{"versionNumber": 7}',
   };
-  let refused: string | undefined;
+  let refused: Refusal | undefined;
+  let words = '';
   try {
     deploy(target, options, {
       run(command, args) {
@@ -44,9 +46,10 @@ function play(
     });
   } catch (failure) {
     if (!(failure instanceof DeployRefusal)) throw failure;
-    refused = failure.message;
+    refused = failure.code;
+    words = failure.message;
   }
-  return { commands, said, refused };
+  return { commands, said, refused, words };
 }
 
 const pushed = ({ commands }: Play): boolean => commands.some((command) => command.includes(' push'));
@@ -84,24 +87,28 @@ test.each([
         output: `{"filesToPush":["dist/sheets-addon/Code.js","dist/sheets-addon/appsscript.json","dist/sheets-addon/sidebar.html","dist/sheets-addon/notes.html"]}`,
       },
     },
+    'extra-files',
     'notes.html',
   ],
   [
     'a file missing',
     { 'show-file-status': { output: `{"filesToPush":["dist/sheets-addon/Code.js","dist/sheets-addon/appsscript.json"]}` } },
+    'missing-files',
     'sidebar.html',
   ],
   [
     'files of another folder',
     { 'show-file-status': { output: `{"filesToPush":["Code.js","appsscript.json","sidebar.html"]}` } },
+    'extra-files',
     '../../Code.js',
   ],
-  ['no list of files', { 'show-file-status': { output: 'oops' } }, 'could not say'],
-  ['nobody logged in', { 'show-authorized-user': { output: '{"loggedIn": false}' } }, `npx ${CLASP} login`],
-  ['a failing build', { build: { status: 2 } }, 'The build failed'],
-] as const)('%s: nothing is pushed', (_, answers, sentence) => {
+  ['no list of files', { 'show-file-status': { output: 'oops' } }, 'no-list', ''],
+  ['nobody logged in', { 'show-authorized-user': { output: '{"loggedIn": false}' } }, 'not-logged-in', `npx ${CLASP} login`],
+  ['a failing build', { build: { status: 2 } }, 'build-failed', ''],
+] as const)('%s: nothing is pushed', (_, answers, code, fact) => {
   const played = play(sheets, answers);
-  expect(played.refused).toContain(sentence);
+  expect(played.refused).toBe(code);
+  expect(played.words).toContain(fact);
   expect(pushed(played)).toBe(false);
 });
 
@@ -112,19 +119,19 @@ test('backslashes of Windows are paths too', () => {
 
 test('a push that fails makes no version; a version that fails says that the files are there', () => {
   const failing = play(library, { push: { status: 1 } });
-  expect(failing.refused).toContain('Google did not take the files');
+  expect(failing.refused).toBe('not-pushed');
   expect(failing.commands.some((command) => command.includes('create-version'))).toBe(false);
-  expect(play(library, { 'create-version': { status: 1 } }).refused).toContain('no version was made');
+  expect(play(library, { 'create-version': { status: 1 } }).refused).toBe('no-version');
 });
 
 test.each([
-  ['no project file', {}, 'There is no .clasp.sheets.json: copy .clasp.sheets.example.json'],
-  ['the example as it is', { '.clasp.sheets.json': readFileSync(inProject('.clasp.sheets.example.json'), 'utf8') }, "has no script's id"],
-  ['another folder', { '.clasp.sheets.json': JSON.stringify({ scriptId: ID, rootDir: '.' }) }, '"rootDir": "dist/sheets-addon"'],
-  ['the library’s script', { '.clasp.sheets.json': project(sheets), '.clasp.library.json': project(library) }, 'name the same script'],
-] as const)('%s: refused before anything runs', (_, files, sentence) => {
+  ['no project file', {}, 'no-project-file'],
+  ['the example as it is', { '.clasp.sheets.json': readFileSync(inProject('.clasp.sheets.example.json'), 'utf8') }, 'no-script-id'],
+  ['another folder', { '.clasp.sheets.json': JSON.stringify({ scriptId: ID, rootDir: '.' }) }, 'other-folder'],
+  ['the library’s script', { '.clasp.sheets.json': project(sheets), '.clasp.library.json': project(library) }, 'same-script'],
+] as const)('%s: refused before anything runs', (_, files, code) => {
   const played = play(sheets, {}, files);
-  expect(played.refused).toContain(sentence);
+  expect(played.refused).toBe(code);
   expect(played.commands).toEqual([]);
 });
 
@@ -138,7 +145,7 @@ test('the examples name the folders, and git leaves the real ones out', () => {
 
 test('a login that has expired is named', () => {
   for (const output of ['Error: invalid_grant', 'GaxiosError: Token has been expired or revoked.', 'invalid_rapt'])
-    expect(play(sheets, { push: { status: 1, output } }).refused).toContain(`npx ${CLASP} login`);
+    expect(play(sheets, { push: { status: 1, output } }).refused).toBe('login-expired');
 });
 
 test('what has not changed since it was deployed from here makes no version', () => {
@@ -149,4 +156,13 @@ test('what has not changed since it was deployed from here makes no version', ()
   expect([pushed(again), again.refused, again.said.join(' ')]).toEqual([false, undefined, expect.stringContaining('since version 7')]);
   const changed = play(sheets, {}, { ...files, 'dist/sheets-addon/Code.js': 'two' }, [], kept);
   expect(pushed(changed)).toBe(true);
+});
+
+test('every refusal says in short sentences what happened and what to do', () => {
+  for (const words of Object.values(REFUSALS).map((say) => (say as (...facts: string[]) => string)('ONE', 'OTHER'))) {
+    const sentences = words.split(/(?<=\.) (?=[A-Z])/);
+    expect(sentences.length).toBeGreaterThan(1);
+    for (const sentence of sentences) expect(sentence.split(' ').length).toBeLessThanOrEqual(25);
+    expect(words).not.toMatch(/;|[a-z]: (?!ONE|OTHER)/);
+  }
 });

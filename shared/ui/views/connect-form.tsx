@@ -30,7 +30,7 @@ import { Tick } from '../parts/choice';
 import { Field, SelectField, TextField } from '../parts/field';
 import { Failure } from '../parts/message';
 import { useSession } from '../session';
-import { KeyPlaceField } from './key-place';
+import { KeyLifetimeField } from './key-lifetime';
 
 type Where = Region | 'own';
 type Maybe<Word extends string> = Word | '';
@@ -47,7 +47,7 @@ export function ConnectForm({ onConnected }: { readonly onConnected?: () => void
   const [dialect, setDialect] = useState<Maybe<Dialect>>('');
   const [keyHeader, setKeyHeader] = useState<Maybe<KeyHeader>>('');
   const [isTried, setTried] = useState(true);
-  const [keep, setKeep] = useState(state.keyPlace);
+  const [keep, setKeep] = useState(state.keyLifetime);
 
   const connect = async (key: string): Promise<void> => {
     const request: PanelCalls['connect']['in'] = {
@@ -102,7 +102,7 @@ export function ConnectForm({ onConnected }: { readonly onConnected?: () => void
           />
         )}
       </Field>
-      {keep !== undefined && <KeyPlaceField place={keep} onPlace={setKeep} />}
+      {keep !== undefined && <KeyLifetimeField lifetime={keep} onLifetime={setKeep} />}
       {state.personName === '' && <TextField label={YOUR_NAME} hint={NAME_HINT} maxLength={60} value={name} onText={setName} />}
       <details class="more">
         <summary>{FOR_ADMINISTRATORS}</summary>

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ConnectionView } from '../../panel/calls';
-import type { KeyPlace } from '../../ports';
+import type { KeyLifetime } from '../../ports';
 import {
   ADDRESS,
   CHANGE_KEY,
@@ -23,7 +23,7 @@ import { Dialog } from '../parts/dialog';
 import { Failure } from '../parts/message';
 import { useSession } from '../session';
 import { ConnectForm } from './connect-form';
-import { KeyPlaceField } from './key-place';
+import { KeyLifetimeField } from './key-lifetime';
 
 /** The connection as it is: try it, change its key, or end it. */
 export function ConnectionSettings({ connection }: { readonly connection: ConnectionView }): JSX.Element {
@@ -39,10 +39,10 @@ export function ConnectionSettings({ connection }: { readonly connection: Connec
       });
       tell(connectionWorks(estimate.rows));
     });
-  const keep = (place: KeyPlace): void =>
+  const keep = (lifetime: KeyLifetime): void =>
     void acting.run(async () => {
-      await call('saveSettings', { keep: place });
-      tell(keyKept(place));
+      await call('saveSettings', { keep: lifetime });
+      tell(keyKept(lifetime));
     });
   const disconnect = (): void =>
     void acting.run(async () => {
@@ -58,7 +58,7 @@ export function ConnectionSettings({ connection }: { readonly connection: Connec
         <dt>{KEY}</dt>
         <dd dir="ltr">{connection.maskedKey}</dd>
       </dl>
-      {state.keyPlace && <KeyPlaceField place={state.keyPlace} onPlace={keep} />}
+      {state.keyLifetime && <KeyLifetimeField lifetime={state.keyLifetime} onLifetime={keep} />}
       {!isAsked && <Failure words={acting.failure} />}
       <div class="buttons">
         <Button isBusy={acting.isBusy && !isAsked} onClick={test}>

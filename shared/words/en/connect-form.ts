@@ -15,7 +15,7 @@ export const KEY_IN_ACCOUNT_HINT = "Only you can use it. It's stored with your G
 export const KEY_ON_DEVICE_HINT = "It stays on this computer and is never saved in this file. It isn't encrypted there.";
 
 /** For how long a key is kept. */
-export const KEY_PLACE_WORDS = {
+export const KEY_LIFETIME_WORDS = {
   device: { label: 'On this computer', hint: 'Until you disconnect it. All your workbooks on this computer can use it.' },
   session: { label: 'For this session only', hint: "It's forgotten when you close this workbook. Choose this on a shared computer." },
 } as const;

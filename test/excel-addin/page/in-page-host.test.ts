@@ -55,10 +55,15 @@ it('says what only such a host offers', async () => {
   const saved: unknown[] = [];
   const { host } = pane({
     desk: { ...memoryDesk(), formulaToValues: () => ({ cells: 'A1:C3', formula: '=ACTIVTRAK_HOURS()' }) },
-    keyKeeper: { place: () => 'session', choose: () => undefined },
+    keyKeeper: { lifetime: () => 'session', choose: () => undefined },
     whileOpen: { load: () => wishes, save: (given) => void saved.push(given) },
   });
-  expect(await host.call('open', {})).toMatchObject({ keyPlace: 'session', whileOpen: wishes, turnsFormulas: true, isNamespaced: false });
+  expect(await host.call('open', {})).toMatchObject({
+    keyLifetime: 'session',
+    whileOpen: wishes,
+    turnsFormulas: true,
+    isNamespaced: false,
+  });
   expect(await host.call('formulaToValues', {})).toEqual({ cells: 'A1:C3', formula: '=ACTIVTRAK_HOURS()' });
   await host.call('saveWhileOpen', { loads: true, refreshes: false, minutes: 5 });
   expect(saved).toEqual([{ loads: true, refreshes: false, minutes: 5 }]);
@@ -69,7 +74,7 @@ it('and what the others do not is refused in words', async () => {
   const { host } = pane();
   const state = await host.call('open', {});
   expect(state).toMatchObject({ turnsFormulas: false });
-  expect(state).not.toHaveProperty('keyPlace');
+  expect(state).not.toHaveProperty('keyLifetime');
   expect(state).not.toHaveProperty('whileOpen');
   await expect(host.call('formulaToValues', {})).rejects.toThrow('paste them as values');
   await expect(host.call('saveWhileOpen', { loads: true, refreshes: false, minutes: 0 })).rejects.toThrow(NOTHING_WHILE_OPEN);

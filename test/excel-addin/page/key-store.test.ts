@@ -1,7 +1,7 @@
 import { officeStore } from '../../../excel-addin/host/device-store';
 import { keyStore } from '../../../excel-addin/host/key-store';
 import { memoryOfficeStorage } from '../../../playground/office/office-storage';
-import type { KeyPlace } from '../../../shared/ports';
+import type { KeyLifetime } from '../../../shared/ports';
 import { panelBench } from '../../shared/panel/panel-bench';
 
 const KEY = 'marked-key-c0ffee-1234';
@@ -26,10 +26,10 @@ it('keeps it in the memory of the page alone where she chooses that, and her nam
   const later = opened(storage);
   expect(await later.secrets.get(CONNECTION)).toBeUndefined();
   expect(await later.secrets.get('activtrak.person')).toBe('Jane');
-  expect(await later.keeper.place()).toBe('session');
+  expect(await later.keeper.lifetime()).toBe('session');
 });
 
-it.each<[KeyPlace, KeyPlace]>([
+it.each<[KeyLifetime, KeyLifetime]>([
   ['device', 'session'],
   ['session', 'device'],
 ])('moves it from the %s to the %s when it is saved anew, and leaves no other copy', async (from, to) => {
@@ -50,14 +50,14 @@ describe('connecting where the key stays on the device', () => {
   /** The store in memory answers at once, as the panel's bench does. */
   function bench() {
     const panel = panelBench();
-    let place: KeyPlace = 'device';
+    let lifetime: KeyLifetime = 'device';
     const keyKeeper = {
-      place: () => place,
-      choose(chosen: KeyPlace) {
-        place = chosen;
+      lifetime: () => lifetime,
+      choose(chosen: KeyLifetime) {
+        lifetime = chosen;
       },
     };
-    return { ...panel, keyKeeper, now: () => place };
+    return { ...panel, keyKeeper, now: () => lifetime };
   }
 
   it('lets formulas use a new key, since they run on it at its owner’s computer alone', () => {
@@ -66,7 +66,7 @@ describe('connecting where the key stays on the device', () => {
     const { connected, state } = call('connect', { key: KEY, test: false, keep: 'session' }, { keyKeeper });
     expect(connected).toBe(true);
     expect(state.connection?.cells.allowed).toBe(true);
-    expect(state.keyPlace).toBe('session');
+    expect(state.keyLifetime).toBe('session');
   });
 
   it('keeps what she had switched off', () => {
@@ -85,7 +85,7 @@ describe('connecting where the key stays on the device', () => {
     const { call } = bench();
     call('disconnect', {});
     const { state } = call('connect', { key: KEY, test: false });
-    expect(state).not.toHaveProperty('keyPlace');
+    expect(state).not.toHaveProperty('keyLifetime');
     expect(state.connection?.cells.allowed).toBe(false);
   });
 });

@@ -5,7 +5,7 @@ import { type InPageHost, inPageHost } from '../../../excel-addin/taskpane/in-pa
 import type { Desk } from '../../../shared/desk';
 import { answerPanel } from '../../../shared/panel/answer';
 import type { PanelPorts } from '../../../shared/panel/ports';
-import type { KeyPlace } from '../../../shared/ports';
+import type { KeyLifetime } from '../../../shared/ports';
 import type { WhileOpen } from '../../../shared/scheduler';
 import { runAsync } from '../../../shared/task';
 import { mountPanel } from '../../../shared/ui/panel';
@@ -45,16 +45,16 @@ async function pane({ scheme, hasKey = true, formulaToValues }: PaneOptions = {}
   const bench = reportBench('later');
   if (!hasKey) bench.secrets.entries.delete('activtrak.connection');
   let wishes: WhileOpen = { loads: false, refreshes: false, minutes: 0 };
-  let place: KeyPlace = 'device';
+  let lifetime: KeyLifetime = 'device';
   const desk = { ...memoryDesk(), ...(formulaToValues ? { formulaToValues } : {}) };
   const ports = (): PanelPorts => ({
     ...bench.within(600_000),
     desk,
     scheduler: { ...memoryScheduler(), whileClosed: false },
     keyKeeper: {
-      place: () => place,
+      lifetime: () => lifetime,
       choose(chosen) {
-        place = chosen;
+        lifetime = chosen;
       },
     },
     whileOpen: {
@@ -71,7 +71,7 @@ async function pane({ scheme, hasKey = true, formulaToValues }: PaneOptions = {}
   document.body.replaceChildren();
   close = mountPanel(document.body, host, LARGE_VIEWS);
   await settled();
-  return { bench, host, wishes: () => wishes, place: () => place };
+  return { bench, host, wishes: () => wishes, lifetime: () => lifetime };
 }
 
 const words = (): string => (document.body.textContent ?? '').replace(/\s+/g, ' ');
@@ -122,23 +122,23 @@ it('says honestly what happens while the workbook is open and what does not whil
 });
 
 it('lets the key be kept for this session only', async () => {
-  const { place } = await pane();
+  const { lifetime } = await pane();
   await press('Settings');
   control<HTMLInputElement>('For this session only').click();
   await settled();
-  expect(place()).toBe('session');
+  expect(lifetime()).toBe('session');
   expect(words()).toContain(keyKept('session'));
 });
 
 it('asks for how long to keep a key that is connected, and says where it is', async () => {
-  const { bench, place } = await pane({ hasKey: false });
+  const { bench, lifetime } = await pane({ hasKey: false });
   expect(words()).toContain(KEY_ON_DEVICE_HINT);
   control<HTMLInputElement>('API key').value = FAKE_KEY;
   control<HTMLInputElement>('For this session only').click();
   await settled();
   await press('Test and connect');
   expect(words()).toContain('Connected to api.activtrak.com.');
-  expect(place()).toBe('session');
+  expect(lifetime()).toBe('session');
   expect(bench.secrets.entries.get('activtrak.connection')).toContain('"allowed":true');
 });
 

@@ -19,7 +19,7 @@ function opened() {
     ...bench.within(600_000),
     desk: { ...bench.desk, separators: () => ({ typed: ';', inserted: ',' }) },
     scheduler: bench.scheduler,
-    keyKeeper: { place: () => 'device', choose: () => undefined },
+    keyKeeper: { lifetime: () => 'device', choose: () => undefined },
     whileOpen: { load: () => ({ loads: false, refreshes: true, minutes: 5 }), save: () => undefined },
   };
   /** The panel's state where every call is seen first. */
@@ -84,7 +84,7 @@ it('opening has asked much of its host', () => {
       'sheets.sheets',
       'documents.get',
       'sheets.marks',
-      'keyKeeper.place',
+      'keyKeeper.lifetime',
       'whileOpen.load',
       'desk.separators',
       'scheduler.problems',

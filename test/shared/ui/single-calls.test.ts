@@ -45,7 +45,7 @@ function instrument(host: PersonsHost): void {
   const { call } = host;
   const offered = (state: PanelState): PanelState => ({
     ...state,
-    keyPlace: 'device',
+    keyLifetime: 'device',
     whileOpen: { loads: false, refreshes: false, minutes: 0 },
   });
   const instrumented = async (name: PanelCall, request: never): Promise<unknown> => {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { PLACES, speakAs } from '../../../shared/words/voice';
+import { SURFACES, speakAs } from '../../../shared/words/voice';
 import { VOICES } from '../../../shared/words/voices';
 
 type Sentence = (...facts: readonly unknown[]) => unknown;
@@ -22,19 +22,19 @@ const exportsOf = (subject: string): Readonly<Record<string, unknown>> => requir
 const textsIn = (value: unknown): readonly string[] =>
   typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 
-/** What a subject says: each sentence once, and once more for each place where it is said otherwise. */
+/** What a subject says: each sentence once, and once more for each surface where it is said otherwise. */
 function said(subject: string): readonly (readonly [name: string, text: string])[] {
   const facts = factsOf(subject);
   return Object.entries(exportsOf(subject)).flatMap(([name, value]) => {
     if (typeof value !== 'function') return textsIn(value).map((text) => [name, text] as const);
     return (facts[name] ?? []).flatMap((one) => {
-      const texts = PLACES.map((place) => {
-        speakAs(VOICES[place]);
-        return [place, textsIn((value as Sentence)(...one)).join(' ')] as const;
+      const texts = SURFACES.map((surface) => {
+        speakAs(VOICES[surface]);
+        return [surface, textsIn((value as Sentence)(...one)).join(' ')] as const;
       });
       const usual = texts[0][1];
-      return texts.flatMap(([place, text], at) =>
-        at === 0 ? [[name, text] as const] : text === usual ? [] : [[`${name} (${place})`, text] as const],
+      return texts.flatMap(([surface, text], at) =>
+        at === 0 ? [[name, text] as const] : text === usual ? [] : [[`${name} (${surface})`, text] as const],
       );
     });
   });
