@@ -34,11 +34,11 @@ beforeAll(async () => {
 });
 afterAll(() => host.dispose());
 
-const tried = triedStates('Google’s script ended at any moment of a refresh of the log', 2 * CASES.length, 153);
+const tried = triedStates('Google’s script ended at any moment of a refresh of the log', 2 * CASES.length, 165);
 describeKilled(CASES, ['in one call', 'in many calls'], () => host, tried);
 
 const BOTH = CASES.slice(1);
-const triedTwice = triedStates('Google’s script ended twice', BOTH.length, 114);
+const triedTwice = triedStates('Google’s script ended twice', BOTH.length, 122);
 
 describe.each(BOTH)('$title', (wanted) => {
   it('leaves the same spreadsheet when the refresh after a kill is killed too', () => {

@@ -48,7 +48,7 @@ beforeAll(async () => {
 });
 afterAll(() => host.dispose());
 
-const tried = triedStates('Google’s script ended at any moment', 2 * IN_BOTH_WAYS.length + AT_ONCE.length, 216);
+const tried = triedStates('Google’s script ended at any moment', 2 * IN_BOTH_WAYS.length + AT_ONCE.length, 232);
 
 describeKilled(IN_BOTH_WAYS, ['in one call', 'in many calls'], () => host, tried);
 describeKilled(AT_ONCE, ['in one call'], () => host, tried);

@@ -53,8 +53,9 @@ export function checkRange(range: ReportRange, locale?: Locale): void {
       return;
     case 'fixed': {
       const { from, to } = fixedDays(range, calendar);
-      // Days after that day are none of its concern.
-      pastDays({ from, to }, { today: Math.max(from, to) });
+      const later = fixedDays(range, { ...calendar, today: calendar.today + 1000 });
+      // Which of two comes first is not known yet where one moves, as "today" does. Days after that day are none of its concern.
+      if (from === later.from && to === later.to) pastDays({ from, to }, { today: Math.max(from, to) });
       return;
     }
     case 'cells':

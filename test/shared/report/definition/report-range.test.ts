@@ -1,6 +1,6 @@
 import { serialOfIso } from '../../../../shared/model/serial';
 import type { Report } from '../../../../shared/report/definition/definition';
-import { reportRange } from '../../../../shared/report/definition/report-range';
+import { checkRange, reportRange } from '../../../../shared/report/definition/report-range';
 import type { SheetValue } from '../../../../shared/sheet-writer';
 import { runSync } from '../../../../shared/task';
 import { memorySheets } from '../../../doubles/memory-sheets';
@@ -29,4 +29,41 @@ describe('days that a report finds in a cell', () => {
   it.each([undefined, '', true, 'lst week', 12])('none in %s, which the sentence names with its cell', (value) => {
     expect(() => rangeOfCell(value)).toThrow(/Settings!B1/);
   });
+});
+
+describe('first and last day of a definition', () => {
+  const fixed = (from: string, to: string) => ({ kind: 'fixed', from, to }) as const;
+  const days = (from: string, to: string) =>
+    runSync(reportRange({ range: fixed(from, to) } as unknown as Report, calendar, memorySheets('at once')));
+
+  it.each([
+    ['2026-11-01', 'today', '2026-11-01', '2026-11-28'],
+    ['2026-11-01', 'yesterday', '2026-11-01', '2026-11-27'],
+    ['2026-11-01', 'this month', '2026-11-01', '2026-11-28'],
+    ['today', '2026-12-31', '2026-11-28', '2026-11-28'],
+    ['last month', 'today', '2026-10-01', '2026-11-28'],
+    ['2026-10', '2026-11-30', '2026-10-01', '2026-11-28'],
+  ])('may move: %s to %s', (from, to, first, last) => {
+    expect(() => checkRange(fixed(from, to))).not.toThrow();
+    expect(days(from, to)).toEqual({ from: serial(first), to: serial(last) });
+  });
+
+  it('are refused once they are read where the first is after the last then', () => {
+    expect(() => checkRange(fixed('today', '2026-11-01'))).not.toThrow();
+    expect(() => days('today', '2026-11-01')).toThrow(/2026-11-28.*2026-11-01/);
+  });
+
+  it.each([
+    ['2026-11-02', '2026-11-01'],
+    ['2026-11', '2026-10'],
+    ['2026-11-01', ''],
+    ['2026-11-01', 'now'],
+    ['2026-02-30', 'today'],
+  ])('are refused at once: %s to %s', (from, to) =>
+    expect(() => checkRange(fixed(from, to))).toThrow(expect.objectContaining({ code: 'argument' })),
+  );
+
+  it.each(['since 2026-11-01', 'last 7 days', '2026-11'])('are checked on no certain day: %s', (words) =>
+    expect(() => checkRange({ kind: 'words', words })).not.toThrow(),
+  );
 });
