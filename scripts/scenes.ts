@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   });
   await context.watch();
   const { port } = await context.serve({ servedir: folder, host: '127.0.0.1' });
-  console.log(`\n  Open  http://127.0.0.1:${port}/\n\nCtrl-C ends it.`);
+  console.log(`\n  Open  http://127.0.0.1:${port}/\n\nPress Ctrl+C to stop.`);
 }
 
 void main();

@@ -2,25 +2,21 @@
 
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { httpAnswer } from '../../doubles/scripted-transport';
-import { all, press, settled, the, words } from './hands';
+import { all, press, settled, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
 import { organisation } from './people';
-import { HOURS, LOG, saved, usualFile } from './scene';
+import { card, manyPages } from './running-page';
+import { HOURS, LOG, saved } from './scene';
 import type { SharedFile } from './shared-file';
 
 let file: SharedFile;
 let ids: readonly string[];
 
 beforeEach(async () => {
-  file = usualFile();
-  // Twenty-eight pages of two rows: the first, twenty together, and the rest, each round in a call of its own.
-  file.bench.serve(organisation, { largestPage: 2 });
-  file.roundsPerCall = 1;
+  file = manyPages();
   ids = await saved(file, HOURS, LOG);
 });
 afterEach(closePanel);
-
-const card = (name: string): HTMLElement => the('heading', name).closest('section') as HTMLElement;
 
 describe('while the panel is open', () => {
   const schedule = (): Promise<unknown> => file.colleague.call('refresh', { id: ids[0] ?? '' });

@@ -5,19 +5,15 @@ import { beingRefreshed } from '../../../shared/words/en/turns';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { all, press, said, settled, the, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
-import { organisation } from './people';
-import { card } from './running-page';
-import { HOURS, LOG, saved, usualFile } from './scene';
+import { card, manyPages } from './running-page';
+import { HOURS, LOG, saved } from './scene';
 import type { SharedFile } from './shared-file';
 
 let file: SharedFile;
 let ids: readonly string[];
 
 beforeEach(async () => {
-  file = usualFile();
-  // Twenty-eight pages of two rows: the first, twenty together, and the rest, each round in a call of its own.
-  file.bench.serve(organisation, { largestPage: 2 });
-  file.roundsPerCall = 1;
+  file = manyPages();
   ids = await saved(file, HOURS, LOG);
 });
 afterEach(closePanel);

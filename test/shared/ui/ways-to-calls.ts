@@ -1,0 +1,115 @@
+import type { PanelCall } from '../../../shared/panel/calls';
+import { FAKE_KEY } from '../../doubles/fake-api';
+import { all, press, settled, the, type, within } from './hands';
+import type { SharedFile } from './shared-file';
+
+/** A person's way to a call of the panel. */
+export interface Way {
+  /** Whose panel it is; the owner of the report and of a key when left out. */
+  readonly who?: 'colleague';
+  /** Goes where the call is set off. */
+  readonly go: (file: SharedFile) => Promise<void>;
+  /** Sets it off. */
+  readonly act: () => Promise<void>;
+  /** Sets it off again after it failed, where that is another control. */
+  readonly again?: () => Promise<void>;
+}
+
+const settings = async (): Promise<void> => {
+  await press('Settings');
+  for (const summary of document.querySelectorAll<HTMLElement>('summary'))
+    if (!(summary.parentElement as HTMLDetailsElement).open) summary.click();
+  await settled();
+};
+const editor = (part: RegExp) => async (): Promise<void> => {
+  await press('Edit “Hours”');
+  await press(part);
+};
+const more = async (): Promise<void> => press('More about Hours');
+/** Presses a button of the question that is asked. */
+export const inDialog = async (name: string): Promise<void> => {
+  within(the('alertdialog'), name).click();
+  await settled();
+};
+const asked = (question: string, answer: string) => async (): Promise<void> => {
+  await press(question);
+  await inDialog(answer);
+};
+const nothing = async (): Promise<void> => undefined;
+
+/** How a person comes to each call of the panel: a call that is not here does not compile. */
+export const WAYS: Readonly<Record<Exclude<PanelCall, 'open' | 'stamp'>, Way>> = {
+  connect: {
+    who: 'colleague',
+    go: settings,
+    async act() {
+      await type('API key', FAKE_KEY);
+      await press('Test and connect');
+    },
+  },
+  disconnect: { go: settings, act: asked('Disconnect…', 'Disconnect'), again: () => inDialog('Disconnect') },
+  saveSettings: {
+    go: settings,
+    async act() {
+      await type('Your name, as colleagues see it', 'Jane D.');
+      await press('Save the name');
+    },
+  },
+  saveWhileOpen: { go: settings, act: async () => pressLast('Save') },
+  saveReport: { go: () => press('Edit “Hours”'), act: () => press('Save') },
+  duplicateReport: { go: more, act: () => press('Duplicate') },
+  deleteReport: { go: more, act: asked('Delete…', 'Delete'), again: () => inDialog('Delete') },
+  exportReports: { go: settings, act: () => press('Export reports') },
+  importReports: { go: settings, act: importFile },
+  names: { go: editor(/^Who/), act: () => type(/^Only these people/, 'grace'), again: () => press('Try again') },
+  preview: { go: editor(/^Preview/), act: () => press('Show the first ten rows') },
+  refresh: { go: nothing, act: () => press('Refresh “Hours”'), again: () => press('Try again: “Hours”') },
+  cancel: {
+    async go(file) {
+      file.roundsPerCall = 1;
+      const [view] = (await file.owner.call('open', {})).reports;
+      await file.owner.call('refresh', { id: view?.report.id ?? '' });
+      await press('Check for changes by colleagues');
+    },
+    act: () => press('Stop refreshing “Hours”'),
+  },
+  show: {
+    async go() {
+      await press('Refresh “Hours”');
+    },
+    act: () => press('Show “Hours” in the sheet'),
+  },
+  requestRefresh: { who: 'colleague', go: nothing, act: () => press('Ask for a refresh') },
+  takeSchedule: {
+    who: 'colleague',
+    async go() {
+      await settings();
+      await WAYS.connect.act();
+      await press('Reports');
+      await more();
+      await press('Take over the schedule');
+    },
+    act: () => inDialog('Take over'),
+  },
+  history: { go: nothing, act: () => press('History'), again: () => press('Try again') },
+  showLog: { go: () => press('History'), act: () => press('Show the log sheet') },
+  formulaDays: { go: () => press('Formulas'), act: () => press('Insert into the selected cell') },
+  insertFormula: { go: () => press('Formulas'), act: () => press('Insert into the selected cell') },
+  updateFormulas: { go: settings, act: () => press('Update formulas') },
+  formulaToValues: { go: () => press('Formulas'), act: () => press('Turn the formula into values') },
+  selection: { go: editor(/^Where/), act: () => press('Use the selected cell: sheet and first cell') },
+  fileContents: { go: settings, act: () => press('What it holds about people'), again: () => press('Try again') },
+};
+
+async function pressLast(name: string): Promise<void> {
+  all('button', name).slice(-1)[0]?.click();
+  await settled();
+}
+
+async function importFile(): Promise<void> {
+  const input = document.querySelector<HTMLInputElement>('input[type=file]') as HTMLInputElement;
+  const text = JSON.stringify({ format: 'activtrak-reports', version: 1, reports: [] });
+  Object.defineProperty(input, 'files', { configurable: true, value: [{ text: async () => text }] });
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+  await settled();
+}
