@@ -59,6 +59,7 @@ export function* putRight(sheets: MarkedSheets, known: KnownTable, placed: Place
   const isBelowRows = isMoved && around.slice(0, header - top).some(isRecord);
   // Headers that are texts of a person's own have a right to be.
   const isRenamed = head.every((cell) => typeof cell === 'string' && cell !== '') && !isStatusRow(head);
+  if (status !== undefined) yield* clearStray(sheets, known, placement, () => rowsFrom(0, reach), around[status - top]);
   const away = isHeader(head) || isRenamed ? undefined : yield* headerElsewhere();
   const [below = []] = yield* rowsFrom(end, end + 1);
   const isLost =
@@ -145,6 +146,24 @@ export function* putRight(sheets: MarkedSheets, known: KnownTable, placed: Place
   if (claim) yield* wait(sheets.removeMarks(known.owner, CLAIM_MARKS));
   yield* wait(sheets.setMarks(known.owner, marksOf(now)));
   return { ...placed, placement: now };
+}
+
+/** A status line whose cell was cut and put elsewhere stands twice once the next one is written: the one that went is cleared. */
+function* clearStray(
+  sheets: MarkedSheets,
+  { name, output, status }: KnownTable,
+  placement: Placement,
+  each: () => Task<readonly Row[]>,
+  seat: Row | undefined,
+): Task<void> {
+  if (status === undefined || seat === undefined || !isBlankRow(seat)) return;
+  const stray = (yield* each()).flatMap((row, at) => {
+    const column = placement.columns.get(output[row.indexOf(status)]?.key ?? '');
+    return column === undefined ? [] : [{ sheet: placement.sheet, row: at, column, rows: 1, columns: 1 }];
+  });
+  if (stray.length === 0) return;
+  yield* refuseClosed(sheets, name, stray);
+  yield* wait(sheets.clear(stray));
 }
 
 /** How far down so many records are, with nothing but free rows between them, where there are no more. */
