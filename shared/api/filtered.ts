@@ -70,9 +70,9 @@ const differs = ({ filters }: Stream, kind: WhoKind): boolean => {
  */
 function* isEmptyForNobody(client: Client, query: StreamQuery, dialect: Dialect, unclear: Page): Task<boolean> {
   const { stream, columns, filter } = query;
-  const isNumbered = stream.paging === 'numbered';
+  const { tellsTotal, name } = stream.paging;
   const times = columns.flatMap(({ kind }, index) => (kind === 'datetime' ? [index] : []));
-  const days = isNumbered
+  const days = tellsTotal
     ? []
     : unclear.rows.flatMap((row) => times.flatMap((index) => (typeof row[index] === 'number' ? [row[index]] : [])));
   const { from, to } = days.reduce(
@@ -81,12 +81,12 @@ function* isEmptyForNobody(client: Client, query: StreamQuery, dialect: Dialect,
   );
   const nobody = { ...query, range: { from, to }, filter: filter && { ...filter, id: NOBODY } };
   const ask = pagesOf(client, nobody, dialect);
-  const { next, taken, over } = PAGINGS[stream.paging];
+  const { next, taken, over } = PAGINGS[name];
   let now = more(firstWalk({}));
   while (now.state === 'more') {
     const pages = yield* ask(next(now.walk, SMALLEST_PAGE));
     if (pages.some(({ rows }) => rows.length > 0)) return false;
-    if (isNumbered) return true;
+    if (tellsTotal) return true;
     for (const page of pages) now = taken(now.walk, page, NO_ROWS);
     now = over(now.walk, pages);
   }

@@ -27,10 +27,10 @@ export interface Seen {
  * left out only where it is alike in every cell, such as the one at the border of two pages that comes with both.
  * @param keyOf the key of a row's record; with `?` in front where it is no identity, `''` where nothing tells it apart: such a row is always kept
  */
-export function seenRecords({ paging }: Stream, keyOf: (row: Row) => string): Seen {
+export function seenRecords({ record }: Stream, keyOf: (row: Row) => string): Seen {
   const records = new Map<string, number>();
   const nameless = new Set<number>();
-  const isByKey = paging === 'cursor';
+  const isByKey = record.isOneRow;
   return {
     add(rows) {
       let [known, again, twice, word] = [0, 0, false, 0];
@@ -60,12 +60,12 @@ export function seenRecords({ paging }: Stream, keyOf: (row: Row) => string): Se
 }
 
 /** The key of a record in rows as they were read: its identity or, of hours without one, the day and the name; else `''`. */
-export function recordKeyOf({ identity, paging }: Stream, columns: readonly Column[]): (row: Row) => string {
+export function recordKeyOf({ identity, record }: Stream, columns: readonly Column[]): (row: Row) => string {
   const keyBy = (keys: readonly string[]) => {
     const indexes = keys.map((key) => columns.findIndex((column) => column.key === key));
     return (row: Row): string => (indexes.every((index) => !isNoId(row[index])) ? indexes.map((index) => row[index]).join('\n') : '');
   };
   const byId = keyBy(identity);
   const byName = keyBy(identity.map((key) => key.replace('Id', '')));
-  return paging === 'cursor' ? byId : (row) => byId(row) || (byName(row) && `?${byName(row)}`);
+  return record.isOneRow ? byId : (row) => byId(row) || (byName(row) && `?${byName(row)}`);
 }

@@ -3,6 +3,7 @@ import { COMPUTER_HOURS_COLUMNS, USER_HOURS_COLUMNS } from '../model/hours-colum
 import { LOG_COLUMNS } from '../model/log-columns';
 import type { WhoKind } from '../model/who';
 import type { Dialect } from './connection';
+import { ACTIVITY, BY_CURSOR, BY_NUMBER, HOURS_OF_DAY, type PagingKind, type RecordKind } from './stream-traits';
 
 /** The API's collections: working hours by user, working hours by computer, and the activity log. */
 export const STREAM_NAMES = ['user-hours', 'computer-hours', 'activity-log'] as const;
@@ -16,7 +17,7 @@ export interface Stream {
   readonly name: StreamName;
   readonly path: string;
   /** What one record is: somebody's hours of a day, or one activity. */
-  readonly record: 'day' | 'activity';
+  readonly record: RecordKind;
   /** The column that says whose a record is. */
   readonly owner: 'user' | 'computer';
   /** To whom its rows say that they belong. */
@@ -24,7 +25,7 @@ export interface Stream {
   /** Keys of a record that only the current dialect has. */
   readonly currentKeys: readonly string[];
   /** How its pages follow each other. ActivTrak means to move every stream to cursors one day. */
-  readonly paging: 'numbered' | 'cursor';
+  readonly paging: PagingKind;
   readonly dates: { readonly from: string; readonly to: string };
   /** The parameter that narrows a request to one user, group or computer, where the dialect has one. */
   readonly filters: Readonly<Record<Dialect, FilterParameters>>;
@@ -35,30 +36,32 @@ export interface Stream {
 
 const EARLY_ACCESS_FILTERS: FilterParameters = { user: 'userId', group: 'groupId', computer: 'computerId' };
 
+/** What the hours by user and those by computer have in common. */
+const HOURS = {
+  record: HOURS_OF_DAY,
+  currentKeys: ['user', 'computer'],
+  paging: BY_NUMBER,
+  dates: { from: 'from', to: 'to' },
+} as const;
+
 /** Every stream as ActivTrak's two published descriptions have it. */
 export const STREAMS: Readonly<Record<StreamName, Stream>> = {
   'user-hours': {
+    ...HOURS,
     name: 'user-hours',
     path: '/reports/v2/workinghours/users',
-    record: 'day',
     owner: 'user',
     told: ['user', 'group'],
-    currentKeys: ['user', 'computer'],
-    paging: 'numbered',
-    dates: { from: 'from', to: 'to' },
     filters: { 'early-access': EARLY_ACCESS_FILTERS, current: { user: 'clientId', group: 'groupId' } },
     columns: USER_HOURS_COLUMNS,
     identity: ['date', 'userId'],
   },
   'computer-hours': {
+    ...HOURS,
     name: 'computer-hours',
     path: '/reports/v2/workinghours/computers',
-    record: 'day',
     owner: 'computer',
     told: ['computer', 'group'],
-    currentKeys: ['user', 'computer'],
-    paging: 'numbered',
-    dates: { from: 'from', to: 'to' },
     filters: { 'early-access': EARLY_ACCESS_FILTERS, current: { computer: 'deviceId', group: 'groupId' } },
     columns: COMPUTER_HOURS_COLUMNS,
     identity: ['date', 'computerId'],
@@ -66,11 +69,11 @@ export const STREAMS: Readonly<Record<StreamName, Stream>> = {
   'activity-log': {
     name: 'activity-log',
     path: '/reports/v2/activitylog',
-    record: 'activity',
+    record: ACTIVITY,
     owner: 'user',
     told: ['computer'],
     currentKeys: ['time', 'time_utc'],
-    paging: 'cursor',
+    paging: BY_CURSOR,
     dates: { from: 'startDate', to: 'endDate' },
     filters: { 'early-access': EARLY_ACCESS_FILTERS, current: { user: 'clientId', group: 'groupId', computer: 'deviceId' } },
     columns: LOG_COLUMNS,

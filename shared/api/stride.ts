@@ -18,7 +18,7 @@ export function* stride(
   take: (page: Page) => Task<Added>,
   pageSize = PAGE_SIZE,
 ): Task<Stride> {
-  const { next, arrived, taken, over } = PAGINGS[query.stream.paging];
+  const { next, arrived, taken, over } = PAGINGS[query.stream.paging.name];
   const asked = { ...before, dialect: startingDialect(client, query, before.dialect) };
   const pages = yield* pagesOf(client, query, asked.dialect)(next(asked, pageSize, client.together));
   const walk: Walk = yield* proven(client, query, asked, pages);

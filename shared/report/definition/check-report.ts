@@ -60,7 +60,7 @@ export function checkReport(report: Report, locale?: Locale): void {
 
 function checkColumns(report: Report, stream: Stream): void {
   const { smallestGroup } = report.privacy;
-  if (addsUp(report) && stream.record === 'activity') throw wrong(LOG_HAS_NO_SUMMARY);
+  if (addsUp(report) && !stream.record.addsUp) throw wrong(LOG_HAS_NO_SUMMARY);
   if (addsUp(report) && !(Number.isInteger(smallestGroup) && smallestGroup >= 2 && smallestGroup <= 1000))
     throw wrong(notWholeNumber('smallest', 2, 1000));
   const columns = outputColumns(report);

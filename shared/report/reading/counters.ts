@@ -29,9 +29,9 @@ const DAY_SECONDS = 86_400;
 
 /** Counts more rows. */
 export function counting(report: Report, columns: readonly Column[]): (before: Counters, rows: readonly Row[]) => Counters {
-  const isLog = STREAMS[report.stream].record === 'activity';
-  const [active, passive, total] = isLog ? [-1, -1, -1] : ['active', 'passive', 'total'].map((key) => columnIndex(columns, key));
-  const date = columnIndex(columns, isLog ? 'time' : 'date');
+  const { when, addsUp } = STREAMS[report.stream].record;
+  const [active, passive, total] = addsUp ? ['active', 'passive', 'total'].map((key) => columnIndex(columns, key)) : [];
+  const date = columnIndex(columns, when);
   const seconds = secondsPer(report.unit);
   const time = (row: Row, index: number | undefined): number => Number(row[index as number] || 0) * seconds;
   return (before, rows) => {
@@ -42,7 +42,7 @@ export function counting(report: Report, columns: readonly Column[]): (before: C
         first = Math.min(first ?? day, Math.floor(day));
         last = Math.max(last ?? 0, Math.floor(day));
       }
-      if (isLog) continue;
+      if (!addsUp) continue;
       if (Math.abs(time(row, active) + time(row, passive) - time(row, total)) > ROUNDING_SECONDS) wrongSums += 1;
       if (time(row, total) > DAY_SECONDS) longDays += 1;
     }

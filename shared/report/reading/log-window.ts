@@ -9,7 +9,7 @@ import { columnIndex } from '../../model/selection';
  * not say in which zone it cuts days: it is left out only when all of them lie outside.
  */
 export function inWindow(stream: Stream, columns: readonly Column[], { from, to }: DateRange): (row: Row) => boolean {
-  if (stream.paging !== 'cursor') {
+  if (stream.record.when === 'date') {
     const date = columnIndex(columns, 'date');
     return ({ [date]: day }) => typeof day !== 'number' || (day >= from && day < to + 1);
   }

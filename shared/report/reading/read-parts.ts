@@ -76,7 +76,7 @@ export function partReader(options: PartReaderOptions): PartReader {
   /** What tells a row apart: hours without an id go by their day and name, where they name somebody. */
   const tellingKey = (row: Row): string => {
     const key = keyOf(row);
-    return isIdentity(key) || (stream.paging === 'numbered' && row[row.length - 1] !== '') ? key : '';
+    return isIdentity(key) || (!stream.record.isOneRow && row[row.length - 1] !== '') ? key : '';
   };
 
   /** What another part would give again: a record by its identity, hours that have none by all their cells. */
@@ -90,7 +90,7 @@ export function partReader(options: PartReaderOptions): PartReader {
     const seen = seenRecords(stream, tellingKey);
     let at = 0;
     const indexes = Array.from({ length: width + EXTRA_CELLS }, (_, index) => index);
-    yield* heap.each(0, stream.paging === 'cursor' ? indexes.slice(width) : indexes, (row) => {
+    yield* heap.each(0, stream.record.isOneRow ? indexes.slice(width) : indexes, (row) => {
       if (at >= rowsBefore) seen.add([row]);
       else if (tellingKey(row) !== '') before.add(inAnyPart(row));
       at += 1;
@@ -144,7 +144,7 @@ export function partReader(options: PartReaderOptions): PartReader {
 
   /** A reading that an earlier version paused in the middle of a part does not say what its rows were asked with, nor how many came. */
   function understood(reading: Reading, part: Part): Reading {
-    const isOld = reading.page > 0 && reading.rows === undefined && (stream.paging === 'numbered' || part.filter !== undefined);
+    const isOld = reading.page > 0 && reading.rows === undefined && (stream.paging.tellsTotal || part.filter !== undefined);
     return isOld ? again(reading, onceMore(reading, firstWalk(part))) : reading;
   }
 

@@ -45,7 +45,7 @@ export function refreshPlan(
 ): RefreshPlan {
   if (!MODES[report.disposition].keeps)
     return { disposition: 'replace', reading: { parts: partsOf(report, {}), range, window: range }, bookmark: undefined };
-  const byCursor = STREAMS[report.stream].paging === 'cursor' && range.to >= today;
+  const byCursor = STREAMS[report.stream].paging.continues && range.to >= today;
   const asked = { report, range, today, connection, byCursor };
   if (state === undefined || !MODES[state.disposition].keeps) return beginning(asked);
   refuseMixing(report, state);

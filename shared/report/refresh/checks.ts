@@ -52,12 +52,12 @@ export const warning = (words: string): Check => ({ verdict: 'warning', words })
 /** The checks of a refresh, in words for people. */
 export function checksOf(findings: Findings): readonly Check[] {
   const { report, counters, counted, repeated, leftOut, overlaps } = findings;
-  const isLog = STREAMS[report.stream].record === 'activity';
+  const { addsUp, isOneRow } = STREAMS[report.stream].record;
   return [
     counted ? good(matchesCount(counters.rows + counters.leftOut)) : good(readToEnd(counters.rows)),
-    repeated === 0 ? good(NO_DUPLICATES) : warning(duplicates(repeated, isLog)),
+    repeated === 0 ? good(NO_DUPLICATES) : warning(duplicates(repeated, isOneRow)),
     ...(report.who.length > 0 ? [good(ONLY_CHOSEN)] : []),
-    ...(isLog ? [] : [...sums(findings), ...days(findings)]),
+    ...(addsUp ? [...sums(findings), ...days(findings)] : []),
     ...dates(findings),
     ...(counters.leftOut > 0 ? [otherDays(findings)] : []),
     ...(overlaps ? [good(OVERLAPS)] : []),
@@ -80,7 +80,7 @@ function days({ report, counters: { longDays: long } }: Findings): readonly Chec
 
 /** Late records of the log come with any date; hours of a day that nobody asked about should not come at all. */
 const otherDays = ({ report, counters, range }: Findings): Check =>
-  STREAMS[report.stream].record === 'activity'
+  STREAMS[report.stream].record.comesLate
     ? good(lateLeftOut(counters.leftOut))
     : warning(outsideLeftOut(counters.leftOut, rangeWords(range)));
 

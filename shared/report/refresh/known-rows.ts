@@ -78,10 +78,10 @@ export function* knownRows(
     if (isKnown) indexes.add(at);
     at += 1;
   });
-  return { indexes: indexes, isUnsure: isWhole && isLog(job) && ids.length === 0 && !isComparable && at > 0 };
+  return { indexes: indexes, isUnsure: isWhole && isOneRow(job) && ids.length === 0 && !isComparable && at > 0 };
 }
 
-const isLog = ({ report }: Job): boolean => STREAMS[report.stream].record === 'activity';
+const isOneRow = ({ report }: Job): boolean => STREAMS[report.stream].record.isOneRow;
 
 /** Where a row says which record it is about; empty where a part of that is not shown. */
 function idPlaces({ report }: Job, output: readonly OutputColumn[]): readonly number[] {
@@ -119,7 +119,7 @@ export function newestBefore({ state }: Job): (key: string) => boolean {
 export function* newestOf(job: Job): Task<string | undefined> {
   const { report, heap, reading, state } = job;
   const output = outputColumns(report);
-  if (!isOnlyAdding(report.disposition) || !isLog(job) || idPlaces(job, output).length > 0) return undefined;
+  if (!isOnlyAdding(report.disposition) || !isOneRow(job) || idPlaces(job, output).length > 0) return undefined;
   const ends = reading.ends ?? [heap.count()];
   const each = Math.floor(MOST_NEWEST / Math.max(1, ends.length));
   const words: string[] = [];

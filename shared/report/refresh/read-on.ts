@@ -35,7 +35,7 @@ export function* readOn(job: Job): Task<Spent | undefined> {
 
 /** A server may not know a cursor any more, or refuse it for its length. Too large can also be what it gave. */
 function isCursorRefused({ report, reading: { cursor }, hasNoRoom }: Job, code: string): boolean {
-  if (STREAMS[report.stream].paging !== 'cursor' || cursor === undefined) return false;
+  if (!STREAMS[report.stream].paging.continues || cursor === undefined) return false;
   return code === 'rejected' || (code === 'too-large' && !hasNoRoom);
 }
 

@@ -23,10 +23,10 @@ interface Order {
 function orderOf({ stream }: Report, output: readonly OutputColumn[], keyPlace: number): Order {
   const placeOf = (...keys: readonly string[]): number => output.findIndex(({ key }) => keys.includes(key));
   const { record, owner } = STREAMS[stream];
-  const isLog = record === 'activity';
-  const day = placeOf(isLog ? 'time' : 'date');
-  const name = isLog ? -1 : placeOf(owner);
-  return { day: day === -1 && !isLog ? keyPlace : day, name: name === -1 && !isLog ? placeOf('groups') : name };
+  const day = placeOf(record.when);
+  if (!record.tellsOwner) return { day, name: -1 };
+  const name = placeOf(owner);
+  return { day: day === -1 ? keyPlace : day, name: name === -1 ? placeOf('groups') : name };
 }
 
 /** A key of hours begins with the day. */

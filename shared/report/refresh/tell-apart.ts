@@ -30,14 +30,14 @@ export function* tellApart(job: Job, output: readonly OutputColumn[]): Task<void
   const { report, heap, reading, run } = job;
   const index = nameIndex(report, output);
   if (index === -1 || heap.count() === 0) return;
-  const isLog = STREAMS[report.stream].record === 'activity';
+  const { tellsOwner } = STREAMS[report.stream].record;
   const ends = reading.ends ?? [];
   const rows: (readonly [at: number, pair: string])[] = [];
   const pairs = new Map<string, readonly [name: string, id: number | '']>();
   let at = 0;
   /** The log says whose a row is where it was asked about one person. */
   const idOf = (owner: Cell): number | '' => {
-    if (!isLog) return Number(owner);
+    if (tellsOwner) return Number(owner);
     const filter = run.plan.parts[ends.findIndex((end) => at < end)]?.filter;
     return filter?.kind === 'user' ? filter.id : '';
   };

@@ -42,7 +42,7 @@ export function withStream(report: Report, stream: Report['stream']): Report {
   const next = { ...report, stream };
   const keys = new Set(offeredColumns(next).map(({ key }) => key));
   const kinds = whoKinds(next);
-  const isSummary = addsUp(report) && STREAMS[stream].record === 'activity';
+  const isSummary = addsUp(report) && !STREAMS[stream].record.addsUp;
   return {
     ...next,
     columns: report.columns.filter(({ key }) => keys.has(key)),

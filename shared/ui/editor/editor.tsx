@@ -89,7 +89,7 @@ export function Editor({ first, isChanged }: { readonly first: Report; readonly 
     });
   /** A log does not tell beforehand how long it is. */
   const refuseTooMuch = async (definition: Report): Promise<void> => {
-    if (STREAMS[definition.stream].paging === 'cursor') return;
+    if (!STREAMS[definition.stream].paging.tellsTotal) return;
     const { estimate } = await call('preview', { report: definition });
     if (isTooMuch(estimate)) throw new Error(tooMuchToSave(costWords(estimate)));
   };

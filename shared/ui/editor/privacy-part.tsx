@@ -14,7 +14,7 @@ export const PrivacyPart = ({ report: { privacy, stream }, change }: Draft): JSX
     options={PEOPLE_SHOWN.map((value) => ({
       value,
       ...PRIVACY_WORDS[value],
-      isOff: addsUp({ privacy: { ...privacy, people: value } }) && STREAMS[stream].record === 'activity',
+      isOff: addsUp({ privacy: { ...privacy, people: value } }) && !STREAMS[stream].record.addsUp,
     }))}
     onValue={(people) => change({ privacy: { ...privacy, people } })}
   >

@@ -20,22 +20,9 @@ import {
 import { Choice } from '../parts/choice';
 import { SelectField, TextField } from '../parts/field';
 import type { Draft } from './draft';
+import { isListedPeriod, PERIOD_OPTIONS } from './period-choices';
 import { UseSelection } from './use-selection';
 
-/** Periods that people choose most. */
-export const PERIODS = [
-  'today',
-  'yesterday',
-  'last 7 days',
-  'last 30 days',
-  'this week',
-  'last week',
-  'this month',
-  'last month',
-  'this quarter',
-  'last quarter',
-  'this year',
-] as const;
 const OTHER = 'other';
 
 const EMPTY: { readonly [Kind in ReportRange['kind']]: ReportRange } = {
@@ -102,14 +89,14 @@ function RangeFields({ range, set }: RangeFieldsProps): JSX.Element {
 }
 
 function Period({ words, onWords }: { readonly words: string; readonly onWords: (words: string) => void }): JSX.Element {
-  const isListed = (PERIODS as readonly string[]).includes(words);
+  const isListed = isListedPeriod(words);
   const [isOther, setOther] = useState(!isListed);
   return (
     <>
       <SelectField<string>
         label={PERIOD}
         value={isOther || !isListed ? OTHER : words}
-        options={[...PERIODS.map((period) => [period, period] as const), [OTHER, OTHER_PERIOD]]}
+        options={[...PERIOD_OPTIONS, [OTHER, OTHER_PERIOD]]}
         onValue={(value) => {
           setOther(value === OTHER);
           if (value !== OTHER) onWords(value);

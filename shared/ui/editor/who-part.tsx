@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { EVERYONE_IN_REPORT, onlyThese } from '../../words/en/editor';
-import { KINDS_WORDS } from '../../words/en/report-parts';
+import { KINDS_WORDS } from '../../words/en/kinds';
 import { NamePicker } from '../parts/name-picker';
 import { type Draft, whoKinds } from './draft';
 

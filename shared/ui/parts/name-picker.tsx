@@ -4,6 +4,7 @@ import type { StreamName } from '../../api/streams';
 import type { WhoKind } from '../../model/who';
 import { plainName } from '../../model/words';
 import type { NamesToPick } from '../../panel/calls';
+import { KIND_WORDS } from '../../words/en/kinds';
 import {
   chosenOf,
   chosen as chosenWords,
@@ -16,7 +17,6 @@ import {
   tooManyMatches,
   unchosen,
 } from '../../words/en/name-picker';
-import { KIND_WORDS } from '../../words/en/report-parts';
 import { useSession } from '../session';
 import { useAction } from './action';
 import { IconButton } from './button';

@@ -9,7 +9,8 @@ import { DAYS, FIRST_DAY, LAST_DAY, RANGE_WORDS } from '../../words/en/editor';
 import { example, FIND_BY_NAME, FIND_GROUP, NO_DAYS, OTHER_DAYS, required, USUAL_DAYS } from '../../words/en/formulas-view';
 import { AddColumn } from '../editor/columns-part';
 import { whoKinds } from '../editor/draft';
-import { PERIODS, quotedSheet } from '../editor/range-part';
+import { isListedPeriod, type ListedPeriod, PERIOD_OPTIONS } from '../editor/period-choices';
+import { quotedSheet } from '../editor/range-part';
 import { EMPTY_REPORT } from '../editor/ready-reports';
 import { UseSelection } from '../editor/use-selection';
 import { SelectField, TextField } from '../parts/field';
@@ -119,7 +120,7 @@ const Words = ({ parameter, texts, onTexts, words }: ArgumentProps & { readonly 
   );
 };
 
-type Way = '' | 'dates' | 'other' | (typeof PERIODS)[number];
+type Way = '' | 'dates' | 'other' | ListedPeriod;
 
 /** A period, two dates, or whatever else names days: words, or cells. */
 function Days(props: ArgumentProps): JSX.Element {
@@ -128,7 +129,7 @@ function Days(props: ArgumentProps): JSX.Element {
   const to = of.parameters.find((one) => one.name === 'to');
   const text = texts[name] ?? '';
   const [other, setOther] = useState<'dates' | 'other'>();
-  const isPeriod = text === '' || (PERIODS as readonly string[]).includes(text);
+  const isPeriod = text === '' || isListedPeriod(text);
   const way = other ?? (isPeriod ? (text as Way) : 'other');
   const nothing = name === 'period' || of.name === 'ACTIVTRAK_STATUS' ? NO_DAYS : USUAL_DAYS;
   const date = (label: string, of: string): JSX.Element => (
@@ -139,12 +140,7 @@ function Days(props: ArgumentProps): JSX.Element {
       <SelectField<Way>
         label={DAYS}
         value={way}
-        options={[
-          ['', nothing],
-          ...PERIODS.map((period) => [period, period] as const),
-          ...(to ? [['dates', RANGE_WORDS.fixed] as const] : []),
-          ['other', OTHER_DAYS],
-        ]}
+        options={[['', nothing], ...PERIOD_OPTIONS, ...(to ? [['dates', RANGE_WORDS.fixed] as const] : []), ['other', OTHER_DAYS]]}
         onValue={(next) => {
           const isOwn = next === 'dates' || next === 'other';
           setOther(isOwn ? next : undefined);

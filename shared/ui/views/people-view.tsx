@@ -102,7 +102,7 @@ function Offers({ part }: { readonly part: Part }): JSX.Element | null {
           {USE_PSEUDONYMS}
         </Button>
       )}
-      {STREAMS[report.stream].record === 'day' && (
+      {STREAMS[report.stream].record.addsUp && (
         <Button id={`summary-${report.id}`} aria-label={summaryIn(report.name)} onClick={() => edit('summary')}>
           {USE_SUMMARY}
         </Button>

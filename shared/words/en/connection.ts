@@ -1,5 +1,6 @@
 /** Connecting a key, and whose key it is. */
 import { called } from '../voice';
+import { KIND_WORDS } from './kinds';
 import { sentence } from './quoted';
 
 /** Whose key something runs on. */
@@ -41,9 +42,6 @@ export const SEVERAL_KEYS = 'There is more than one text that could be a key. Co
 /** What a request is about can be one alone. */
 export const ONE_FILTER = 'A request can be about one person, one group or one computer. Choose one of them.';
 
-/** Whom or what something can be about, as people say it. */
-export const KINDS = { user: 'person', group: 'group', computer: 'computer' } as const;
-
 /** What ActivTrak gives, at the beginning of a sentence. */
 export const STREAM_THINGS = {
   'user-hours': 'Hours by person',
@@ -51,5 +49,5 @@ export const STREAM_THINGS = {
   'activity-log': 'The activity log',
 } as const;
 
-export const cannotNarrow = (stream: keyof typeof STREAM_THINGS, kind: keyof typeof KINDS): string =>
-  `${STREAM_THINGS[stream]} can't be limited to one ${KINDS[kind]}. Use ${called(kind === 'computer' ? 'COMPUTER_HOURS' : 'HOURS')} for that.`;
+export const cannotNarrow = (stream: keyof typeof STREAM_THINGS, kind: keyof typeof KIND_WORDS): string =>
+  `${STREAM_THINGS[stream]} can't be limited to one ${KIND_WORDS[kind]}. Use ${called(kind === 'computer' ? 'COMPUTER_HOURS' : 'HOURS')} for that.`;

@@ -1,5 +1,5 @@
 /** What is wrong with a report's definition. Excel's pane doesn't need it when it opens. */
-import { KINDS } from './connection';
+import { KIND_WORDS } from './kinds';
 import { numberWords } from './numbers';
 import { quoted } from './quoted';
 
@@ -11,8 +11,8 @@ export const SHEET_NAME_TOO_LONG = 'The sheet name is longer than 100 characters
 export const tooManyChosen = (most: number): string =>
   `You chose more than ${most} people. Each needs its own request, so choose a group instead.`;
 
-export const cannotLimit = (kind: keyof typeof KINDS, name: string): string =>
-  `This report can't be limited to the ${KINDS[kind]} ${quoted(name, 60)}. Remove it, or choose the other kind of hours.`;
+export const cannotLimit = (kind: keyof typeof KIND_WORDS, name: string): string =>
+  `This report can't be limited to the ${KIND_WORDS[kind]} ${quoted(name, 60)}. Remove it, or choose the other kind of hours.`;
 
 /** @param what the number, at the beginning of the sentence */
 export const notWholeNumber = (what: keyof typeof NUMBERS, least: number, most: number): string =>

@@ -1,10 +1,10 @@
 /** What formulas are given, whom they may show, and what they say of their results. */
 import { called, inCellOrScript } from '../voice';
-import { KINDS } from './connection';
+import { KIND_WORDS } from './kinds';
 import { agreeing, countWords, numberWords } from './numbers';
 import { andOthers, quoted, sentence } from './quoted';
 
-type Kind = keyof typeof KINDS;
+type Kind = keyof typeof KIND_WORDS;
 
 export const oneCell = (argument: string, cells: number): string =>
   `“${argument}” takes one cell, not a range of ${numberWords(cells)}. Point to one cell.`;
@@ -15,11 +15,11 @@ export const notLimit = (written: string, most: number): string =>
   `The limit can't be ${quoted(written)}. Use a whole number from 1 to ${numberWords(most)}.`;
 
 export const namesakes = (name: string, kind: Kind, written: readonly string[]): string =>
-  `“${name}” is the name of more than one ${KINDS[kind]}. Use ${written.join(' or ')}.`;
+  `“${name}” is the name of more than one ${KIND_WORDS[kind]}. Use ${written.join(' or ')}.`;
 
 /** @param name digits @param written how each of them is written */
 export const idAndName = (name: string, kind: Kind, written: readonly string[]): string =>
-  `“${name}” is the ID of one ${KINDS[kind]} and the name of another. Use ${written.join(' or ')}.`;
+  `“${name}” is the ID of one ${KIND_WORDS[kind]} and the name of another. Use ${written.join(' or ')}.`;
 
 /** @param written how the one with the new name is written */
 export const renamed = (name: string, now: string, written: string): string => `“${name}” is now “${now}” in ActivTrak. Use ${written}.`;
@@ -27,7 +27,7 @@ export const renamed = (name: string, now: string, written: string): string => `
 /** @param meant who was probably meant, as it is written */
 export const nobodyCalled = (kind: Kind, name: string, meant?: string): string => {
   const list = called(kind === 'computer' ? 'COMPUTER_HOURS' : kind === 'group' ? 'GROUPS' : 'USERS');
-  return `There is no ${KINDS[kind]} ${quoted(name, 60)}. ${meant === undefined ? '' : `Did you mean ${meant}? `}${list} lists those that the key can see.`;
+  return `There is no ${KIND_WORDS[kind]} ${quoted(name, 60)}. ${meant === undefined ? '' : `Did you mean ${meant}? `}${list} lists those that the key can see.`;
 };
 
 export const computersApart = (): string =>

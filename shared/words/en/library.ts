@@ -2,14 +2,14 @@
 import { quoted } from './quoted';
 
 /** Values in place of another kind. What is none of these is `a date`, `a function` and so on. */
-export const KINDS: Readonly<Record<string, string>> = {
+export const VALUE_KINDS: Readonly<Record<string, string>> = {
   array: 'a list',
   object: 'an object',
   string: 'text',
   undefined: 'nothing',
   null: 'nothing',
 };
-export const otherKind = (kind: string): string => KINDS[kind] ?? `a ${kind}`;
+export const otherKind = (kind: string): string => VALUE_KINDS[kind] ?? `a ${kind}`;
 export const EMPTY = 'empty';
 export const MISSING = 'missing';
 

@@ -11,10 +11,22 @@ export const STREAM_WORDS = {
 export const hoursWords = (of: 'people' | 'computers', by: 'group' | 'day' | undefined): string =>
   `${of === 'computers' ? 'Computer hours' : 'Hours'} ${by === undefined ? 'in total' : `by ${by}`}`;
 
-export const KIND_WORDS = { user: 'person', group: 'group', computer: 'computer' } as const;
-export const KINDS_WORDS = { user: 'people', group: 'groups', computer: 'computers' } as const;
+/** The periods that people choose most, as they are listed. */
+export const PERIOD_WORDS = {
+  today: 'today',
+  yesterday: 'yesterday',
+  'last 7 days': 'last 7 days',
+  'last 30 days': 'last 30 days',
+  'this week': 'this week',
+  'last week': 'last week',
+  'this month': 'this month',
+  'last month': 'last month',
+  'this quarter': 'this quarter',
+  'last quarter': 'last quarter',
+  'this year': 'this year',
+} as const;
 
-export const USUAL_PERIOD = 'last 7 days';
+export const USUAL_PERIOD = PERIOD_WORDS['last 7 days'];
 
 /** `2026-03-01 to 2026-03-31`. */
 export const fixedDays = (from: string, to: string): string => `${from || '…'} to ${to || '…'}`;

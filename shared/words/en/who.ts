@@ -1,5 +1,5 @@
 /** What is written for a person, a group or a computer. */
-import { KINDS } from './connection';
+import { KIND_WORDS } from './kinds';
 import { quoted } from './quoted';
 
 export const severalNamed = (text: string): string =>
@@ -8,5 +8,5 @@ export const severalNamed = (text: string): string =>
 export const notAnId = (text: string): string =>
   `${quoted(text, 80)} isn't an ID, which is a whole number from 1. Write “everyone” for everyone.`;
 
-export const nobodyAfterColon = (text: string, kind: keyof typeof KINDS): string =>
-  `${quoted(text, 80)} doesn't name a ${KINDS[kind]}. Write a name or an ID after the colon.`;
+export const nobodyAfterColon = (text: string, kind: keyof typeof KIND_WORDS): string =>
+  `${quoted(text, 80)} doesn't name a ${KIND_WORDS[kind]}. Write a name or an ID after the colon.`;

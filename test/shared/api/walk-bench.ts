@@ -54,7 +54,7 @@ export async function read(serve: (asked: Asked) => Served, setting: Setting = {
     const transport = respondingTransport(timing, ({ url }) => {
       const { numbers: given, ...rest } = serve(askedOf(url));
       const activity = given.map((number) =>
-        stream.paging === 'cursor' ? { logId: number, time: '2026-03-16T08:00:00' } : { date: '2026-03-16', userId: number },
+        stream.record.when === 'time' ? { logId: number, time: '2026-03-16T08:00:00' } : { date: '2026-03-16', userId: number },
       );
       return jsonAnswer({ activity, ...rest });
     });
