@@ -29,11 +29,11 @@ export function* followColumns(
   { headers, formatted = [], replaces, needed }: Follow,
   placed: Placed,
 ): Task<Placed> {
-  const { placement, info } = placed;
+  const { placement, info, isUnnamed } = placed;
   const deleted = output.filter(({ key }) => headers.has(key) && !placement.columns.has(key));
   const missed = deleted.find(({ key }) => needed.includes(key));
   if (missed) throw gone(keyColumnDeleted(missed.label, name));
-  const labelled = output.filter(({ key, label }) => headers.get(key) !== label);
+  const labelled = output.filter(({ key, label }) => isUnnamed || headers.get(key) !== label);
   const rows = Math.min(placement.rows + placement.claimed, info.rows - 1 - placement.header);
   const wanted = {
     output,

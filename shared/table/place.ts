@@ -24,6 +24,8 @@ export interface Placed {
   readonly notes: readonly string[];
   /** Rows below the last that were looked at just now and are free. */
   readonly freeRows: number;
+  /** Whether somebody emptied its header. */
+  readonly isUnnamed?: boolean;
   /** How its columns come up to its definition, where they have to. */
   readonly plan?: ColumnPlan | undefined;
   /** Headers of columns that rows which are kept do not have yet. */

@@ -23,11 +23,11 @@ const MOST_BELOW = 1000;
  * @returns where everything stands
  * @throws ActivTrakError `argument` when header and rows cannot be told for sure; nothing was written then.
  */
-export function* putRight(sheets: MarkedSheets, known: KnownTable, placed: Placed): Task<Placed> {
-  const { placement, info } = placed;
+export function* putRight(sheets: MarkedSheets, known: KnownTable, found: Placed): Task<Placed> {
+  const { placement, info } = found;
   const { name, output, claim } = known;
   const { header, status } = placement;
-  if (output.length === 0) return placed;
+  if (output.length === 0) return found;
   const { isLabel, isHeader, isRecord } = rowKinds(known);
   /** Rows of the sheet from one on, as far as there are. */
   function* rowsFrom(from: number, until: number): Task<readonly Row[]> {
@@ -54,6 +54,7 @@ export function* putRight(sheets: MarkedSheets, known: KnownTable, placed: Place
   const top = Math.max(0, header - 2);
   const around = yield* rowsFrom(top, header + 2);
   const head = around[header - top] ?? [];
+  const placed = { ...found, isUnnamed: isBlankRow(head) };
   // The rows may have gone above the header, which stayed.
   const isMoved = claim !== undefined || placement.rows !== known.rows || (known.rows > 0 && isBlankRow(around[header - top + 1] ?? []));
   const isBelowRows = isMoved && around.slice(0, header - top).some(isRecord);
@@ -145,7 +146,7 @@ export function* putRight(sheets: MarkedSheets, known: KnownTable, placed: Place
   yield* putLines(sheets, known, info, now, moved.map(line), model === -1 ? undefined : model);
   if (claim) yield* wait(sheets.removeMarks(known.owner, CLAIM_MARKS));
   yield* wait(sheets.setMarks(known.owner, marksOf(now)));
-  return { ...placed, placement: now };
+  return { ...found, placement: now };
 }
 
 /** A status line whose cell was cut and put elsewhere stands twice once the next one is written: the one that went is cleared. */

@@ -150,7 +150,8 @@ function* rightPlace(
     if (interrupted.isScattered) yield* keep(job, { scattered: true });
     return { ...right, placement: interrupted.placement, traces, unfilled: interrupted.unfilled };
   }
-  if (right !== found && right.placement.claimed === 0 && run.dirtyRows > 0) yield* keep(job, { dirtyRows: 0, traces: [] });
+  if (right.placement !== found.placement && right.placement.claimed === 0 && run.dirtyRows > 0)
+    yield* keep(job, { dirtyRows: 0, traces: [] });
   return isInterrupted || again === run.traces ? right : { ...right, again };
 }
 
