@@ -7,7 +7,7 @@ import { groupList, users } from './lists';
 import { log } from './log';
 import type { FunctionResult } from './result';
 import { closeSession, type FunctionPorts, openSession, type Session, type Setting } from './session';
-import type { FunctionName } from './signatures';
+import { type FunctionName, isTable, parametersOf } from './signatures';
 import { status } from './status';
 import { total } from './total';
 
@@ -50,6 +50,6 @@ export function* functionResult(
 /** Nothing, in the shape of what was asked about, where an empty cell says who or when: never everyone, never the last days. */
 function emptyResult(name: FunctionName, args: readonly Argument[]): FunctionResult | undefined {
   if (!args.some((argument, index) => isEmptyRange(argument) && emptying(name, index))) return undefined;
-  const who = name === 'ACTIVTRAK_TOTAL' ? args[3] : undefined;
+  const who = isTable(name) ? undefined : args[parametersOf(name).indexOf('who')];
   return isRange(who) && who.flat().length > 1 ? who.map((row) => row.map(() => '')) : '';
 }

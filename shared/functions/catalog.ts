@@ -4,13 +4,13 @@
  * @module
  */
 import * as words from '../words/en/catalog';
-import type { FunctionName } from './signatures';
+import { type FunctionName, isTable, type ParameterName } from './signatures';
 
 export type { FunctionName };
 
 /** A parameter of a function, as both hosts and the docs describe it. */
 export interface ParameterDefinition {
-  readonly name: string;
+  readonly name: ParameterName;
   /** One line of plain text: both hosts show it beside the formula. */
   readonly description: string;
   /** What the value looks like, for a person: `"last week"`. */
@@ -66,12 +66,11 @@ const UNIT: ParameterDefinition = {
   example: '"hours"',
 };
 
-const DEFINITIONS: Readonly<Record<FunctionName, Omit<FunctionDefinition, 'name'>>> = {
+const DEFINITIONS: Readonly<Record<FunctionName, Omit<FunctionDefinition, 'name' | 'shape'>>> = {
   ACTIVTRAK_HOURS: {
     description: words.HOURS,
     parameters: [FROM, TO, WHO, COLUMNS, UNIT],
     result: words.HOURS_RESULT,
-    shape: 'table',
     examples: [
       '=ACTIVTRAK_HOURS()',
       '=ACTIVTRAK_HOURS("last week", , "group:Sales")',
@@ -83,7 +82,6 @@ const DEFINITIONS: Readonly<Record<FunctionName, Omit<FunctionDefinition, 'name'
     description: words.COMPUTER_HOURS,
     parameters: [FROM, TO, { ...WHO, example: '"computer:LAPTOP-7"' }, COLUMNS, UNIT],
     result: words.COMPUTER_HOURS_RESULT,
-    shape: 'table',
     examples: ['=ACTIVTRAK_COMPUTER_HOURS("this week")', '=ACTIVTRAK_COMPUTER_HOURS("2026-03", , "computer:LAPTOP-7")'],
   },
   ACTIVTRAK_LOG: {
@@ -105,7 +103,6 @@ const DEFINITIONS: Readonly<Record<FunctionName, Omit<FunctionDefinition, 'name'
       UNIT,
     ],
     result: words.LOG_RESULT,
-    shape: 'table',
     examples: ['=ACTIVTRAK_LOG("today")', '=ACTIVTRAK_LOG("yesterday", , "user:Jane Doe", "Time, Application, Duration", 200)'],
   },
   ACTIVTRAK_TOTAL: {
@@ -125,7 +122,6 @@ const DEFINITIONS: Readonly<Record<FunctionName, Omit<FunctionDefinition, 'name'
       },
     ],
     result: words.TOTAL_RESULT,
-    shape: 'value',
     examples: ['=ACTIVTRAK_TOTAL("active", "last week")', '=ACTIVTRAK_TOTAL("active", "last week", , B2:B50)'],
   },
   ACTIVTRAK_USERS: {
@@ -145,21 +141,18 @@ const DEFINITIONS: Readonly<Record<FunctionName, Omit<FunctionDefinition, 'name'
       },
     ],
     result: words.USERS_RESULT,
-    shape: 'table',
     examples: ['=ACTIVTRAK_USERS()', '=ACTIVTRAK_USERS("Sales")', '=ACTIVTRAK_USERS("Sales", "last month")'],
   },
   ACTIVTRAK_GROUPS: {
     description: words.GROUPS,
     parameters: [],
     result: words.GROUPS_RESULT,
-    shape: 'table',
     examples: ['=ACTIVTRAK_GROUPS()'],
   },
   ACTIVTRAK_STATUS: {
     description: words.STATUS,
     parameters: [{ ...FROM, description: words.DAYS_TO_EXPLAIN }, TO],
     result: words.STATUS_RESULT,
-    shape: 'value',
     examples: ['=ACTIVTRAK_STATUS()', '=ACTIVTRAK_STATUS("since 2026-03-01")'],
   },
 };
@@ -168,6 +161,7 @@ const DEFINITIONS: Readonly<Record<FunctionName, Omit<FunctionDefinition, 'name'
 export const CATALOG: readonly FunctionDefinition[] = (Object.keys(DEFINITIONS) as FunctionName[]).map((name) => ({
   name,
   ...DEFINITIONS[name],
+  shape: isTable(name) ? 'table' : 'value',
 }));
 
 /** The name that Excel's metadata know a function by; letters and digits only, and never to be changed. */

@@ -1,14 +1,19 @@
-import { type FunctionName, parametersOf } from './signatures';
+import { type FunctionName, type ParameterName, parametersOf } from './signatures';
 
-/** The parameters by whose absence a function means everyone, or the last days, and how each is said in words. */
-const SAID = { from: 'last 7 days', period: 'last 7 days', who: 'everyone', group: 'everyone' } as const;
+/** What may be left out without meaning everyone or the last days. */
+type Harmless = 'to' | 'columns' | 'unit' | 'limit' | 'metric';
+
+/** The other parameters: what a function means if one is left out, in the words that say it on purpose. */
+const SAID = { from: 'last 7 days', period: 'last 7 days', who: 'everyone', group: 'everyone' } as const satisfies Readonly<
+  Record<Exclude<ParameterName, Harmless>, string>
+>;
 
 /**
  * The parameter at a place where an empty cell means neither everyone nor the last days, but nothing: the result is empty.
  * @returns its name, and what to write for all; `undefined` where an empty cell is as good as none.
  */
-export function emptying(name: FunctionName, index: number): { readonly parameter: string; readonly said: string } | undefined {
-  const parameter = parametersOf(name)[index] ?? '';
-  const said = SAID[parameter as keyof typeof SAID] as string | undefined;
-  return said === undefined || name === 'ACTIVTRAK_STATUS' ? undefined : { parameter, said };
+export function emptying(name: FunctionName, index: number): { readonly parameter: ParameterName; readonly said: string } | undefined {
+  const parameter = parametersOf(name)[index];
+  if (parameter === undefined || !(parameter in SAID) || name === 'ACTIVTRAK_STATUS') return undefined;
+  return { parameter, said: SAID[parameter as keyof typeof SAID] };
 }

@@ -3,9 +3,13 @@ import type { Column, Unit } from '../model/cell';
 import { chosenColumns, usualColumns } from '../model/selection';
 import { formatOf } from '../table/output-column';
 import { type Argument, namesOf, unitOf } from './argument';
-import { type FunctionName, parametersOf } from './signatures';
+import { type FunctionName, type ParameterName, parametersOf } from './signatures';
 
-const STREAM_OF: Readonly<Partial<Record<FunctionName, StreamName>>> = {
+/** Those whose rows aren't a stream's. */
+type Other = 'ACTIVTRAK_TOTAL' | 'ACTIVTRAK_USERS' | 'ACTIVTRAK_GROUPS' | 'ACTIVTRAK_STATUS';
+
+/** The stream whose columns a function gives. */
+const ROWS_OF: Readonly<Record<Exclude<FunctionName, Other>, StreamName>> = {
   ACTIVTRAK_HOURS: 'user-hours',
   ACTIVTRAK_COMPUTER_HOURS: 'computer-hours',
   ACTIVTRAK_LOG: 'activity-log',
@@ -18,9 +22,9 @@ const STREAM_OF: Readonly<Partial<Record<FunctionName, StreamName>>> = {
  */
 export function resultFormats(name: FunctionName, args: readonly Argument[]): readonly (string | undefined)[] {
   if (name === 'ACTIVTRAK_TOTAL') return [formatOf('duration', 'hours')];
-  const stream = STREAM_OF[name];
+  const stream: StreamName | undefined = (ROWS_OF as Partial<Record<FunctionName, StreamName>>)[name];
   if (stream === undefined) return [];
-  const argument = (wanted: string): Argument => args[parametersOf(name).indexOf(wanted)];
+  const argument = (wanted: ParameterName): Argument => args[parametersOf(name).indexOf(wanted)];
   try {
     const names = namesOf(argument('columns'));
     const { columns } = STREAMS[stream];

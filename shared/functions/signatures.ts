@@ -1,6 +1,9 @@
 import type { FunctionWord } from '../words/voice';
 
-/** The functions' names, parameters and shapes: all of the catalogue that runs, apart from its descriptions, which every cell would load. */
+/** Every parameter that a function can have. One of a name means the same in each. */
+export type ParameterName = 'from' | 'to' | 'period' | 'who' | 'group' | 'columns' | 'unit' | 'limit' | 'metric';
+
+/** The functions' names, shapes and parameters: all of the catalogue that runs, apart from its descriptions, which every cell would load. */
 const SIGNATURES = {
   ACTIVTRAK_HOURS: ['table', 'from', 'to', 'who', 'columns', 'unit'],
   ACTIVTRAK_COMPUTER_HOURS: ['table', 'from', 'to', 'who', 'columns', 'unit'],
@@ -9,7 +12,7 @@ const SIGNATURES = {
   ACTIVTRAK_USERS: ['table', 'group', 'period'],
   ACTIVTRAK_GROUPS: ['table'],
   ACTIVTRAK_STATUS: ['value', 'from', 'to'],
-} as const satisfies Readonly<Record<`ACTIVTRAK_${FunctionWord}`, readonly ['table' | 'value', ...string[]]>>;
+} as const satisfies Readonly<Record<`ACTIVTRAK_${FunctionWord}`, readonly ['table' | 'value', ...ParameterName[]]>>;
 
 /** A function as cells call it: `ACTIVTRAK_HOURS`. */
 export type FunctionName = keyof typeof SIGNATURES;
@@ -19,7 +22,7 @@ export const functionNamed = (written: string): FunctionName | undefined =>
   Object.keys(SIGNATURES).find((name): name is FunctionName => name === written.toUpperCase());
 
 /** The names of a function's parameters, in their order. */
-export const parametersOf = (name: FunctionName): readonly string[] => SIGNATURES[name].slice(1);
+export const parametersOf = (name: FunctionName): readonly ParameterName[] => SIGNATURES[name].slice(1) as readonly ParameterName[];
 
 /** Whether a function spills rows with a header, rather than one value or a value for each cell. */
 export const isTable = (name: FunctionName): boolean => SIGNATURES[name][0] === 'table';
