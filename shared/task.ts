@@ -22,6 +22,11 @@ export type Sync<Port> = {
     : Port[Method];
 };
 
+/** All ports of a host that answers at once, values and plain functions among them. */
+export type SyncPorts<Ports> = {
+  readonly [Name in keyof Ports]: Ports[Name] extends ((...args: never) => unknown) | undefined ? Ports[Name] : Sync<Ports[Name]>;
+};
+
 /**
  * Runs a Task to its end where every port answers at once.
  * @throws TypeError when a port answers with a promise; otherwise whatever the Task throws.

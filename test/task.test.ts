@@ -1,4 +1,4 @@
-import { runAsync, runSync, type Sync, type Task, wait } from '../shared/task';
+import { runAsync, runSync, type Sync, type SyncPorts, type Task, wait } from '../shared/task';
 
 interface Port {
   read(key: string): string | Promise<string>;
@@ -71,6 +71,9 @@ describe('a Task', () => {
     const sync: Sync<Port> = { read: (key) => key };
     // @ts-expect-error an async adapter is not one that answers at once
     const async: Sync<Port> = { read: async (key: string) => key };
-    expect([sync.read('a'), typeof async.read]).toEqual(['a', 'function']);
+    const all: SyncPorts<{ readonly port: Port; readonly zone: string }> = { port: sync, zone: 'UTC' };
+    // @ts-expect-error nor is it one among all ports of such a host
+    const mixed: typeof all = { ...all, port: { read: async (key: string) => key } };
+    expect([sync.read('a'), all.port.read('b'), typeof async.read, typeof mixed.port.read]).toEqual(['a', 'b', 'function', 'function']);
   });
 });

@@ -1,7 +1,7 @@
 import type { FunctionPorts, Setting } from '../../shared/functions/session';
 import type { PanelPorts } from '../../shared/panel/ports';
 import type { RefreshPorts } from '../../shared/report/refresh/job';
-import type { Sync } from '../../shared/task';
+import type { SyncPorts } from '../../shared/task';
 import { OWNERS_KEY, THE_OWNER } from '../../shared/words/en/connection';
 import { scriptCache } from './cache';
 import { scriptClock, timeBudget } from './clock';
@@ -15,7 +15,6 @@ import { spreadsheetWriter } from './sheets';
 import { propertyStore } from './store';
 import { urlFetchTransport } from './transport';
 
-type SyncPorts = { readonly [Name in keyof FunctionPorts]: Sync<FunctionPorts[Name]> };
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 /** Google stops a custom function after 30 seconds; loading and answering need some of them. */
@@ -26,7 +25,7 @@ export const SIDEBAR_MS = 60_000;
 export const STEP_MS = 6_000;
 
 /** Google's services as ports. The user store is that of whom the script runs as: in a cell, the spreadsheet's owner. */
-export function hostPorts(budgetMs: number, stepMs = budgetMs): SyncPorts {
+export function hostPorts(budgetMs: number, stepMs = budgetMs): SyncPorts<FunctionPorts> {
   const budget = timeBudget(scriptClock, budgetMs, stepMs);
   return {
     transport: urlFetchTransport(budget.left),
@@ -46,7 +45,7 @@ export function spreadsheetPorts(
   keeping: () => DocumentKeeping,
   budgetMs: number,
   stepMs = budgetMs,
-): RefreshPorts & SyncPorts {
+): SyncPorts<RefreshPorts & FunctionPorts> {
   const zone = once(() => spreadsheet().getSpreadsheetTimeZone());
   return {
     ...hostPorts(budgetMs, stepMs),
@@ -62,7 +61,7 @@ export function spreadsheetPorts(
 }
 
 /** What the panel needs, for the person at the keyboard. */
-export function panelPorts(budgetMs: number, stepMs = budgetMs): PanelPorts & SyncPorts {
+export function panelPorts(budgetMs: number, stepMs = budgetMs): SyncPorts<PanelPorts & FunctionPorts> {
   const spreadsheet = once(() => SpreadsheetApp.getActiveSpreadsheet());
   const place = once(() => documentKeeping(spreadsheet().getId()) as DocumentKeeping);
   // Spread out, the zone would be asked for at once.
