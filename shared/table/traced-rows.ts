@@ -3,13 +3,15 @@
  * @module
  */
 import { ActivTrakError } from '../errors';
+import type { MarkedSheets } from '../marks';
 import type { Row } from '../model/cell';
-import type { SheetWriter } from '../sheet-writer';
 import type { Task } from '../task';
 import { killedMixed } from '../words/en/places';
 import { PIECE, standingRows } from './changed-rows';
 import type { OutputColumn } from './output-column';
+import type { Placed } from './place';
 import type { Placement } from './placement';
+import { sideColumns } from './side-columns';
 import { isBlankRow, type KnownTable, rowKinds } from './sorted-block';
 import type { Naming, Target, Trace, Unfilled } from './target';
 import { tracedWord, wordsByPlace, wordsIn } from './trace';
@@ -111,10 +113,10 @@ interface Interrupted {
  * @throws ActivTrakError `argument` where nobody can tell any more; nothing was written then.
  */
 export function* interruptedRows(
-  sheets: SheetWriter,
+  sheets: MarkedSheets,
   known: KnownTable,
   { take }: TracedRows,
-  { placement, traces, how }: { readonly placement: Placement; readonly traces: readonly Trace[]; readonly how: How },
+  { placement, info, traces, how }: Pick<Placed, 'placement' | 'info'> & { readonly traces: readonly Trace[]; readonly how: How },
   isTold: boolean,
   isComparable: boolean,
 ): Task<Interrupted | undefined> {
@@ -131,6 +133,7 @@ export function* interruptedRows(
   const isMoved = (word: string, at: number, group: number): boolean =>
     (word !== blank[group] || rows !== before) && (at >= written || wanted[group]?.has(at) === true) && word !== wanted[group]?.get(at);
   const own: number[] = [];
+  const moved: number[] = [];
   let model: number | undefined;
   let [seen, last, unfinished, half] = [0, 0, 0, 0];
   let [isElsewhere, isReordered, isTyped, isTouched] = [false, false, false, written > marked];
@@ -148,6 +151,7 @@ export function* interruptedRows(
         isTyped ||= standing === 'other' && !isRecord(row);
         const hasMoved = words(row).some((word, group) => isMoved(word, at, group));
         isTouched ||= hasMoved;
+        if (hasMoved && standing !== 'blank') moved.push(index);
         isReordered ||= hasMoved && standing === 'own';
       }
       if (unfinished === seen && (standing === 'half' || standing === 'blank')) unfinished += 1;
@@ -158,7 +162,7 @@ export function* interruptedRows(
   }
   if (!isTouched) return undefined;
   // Whole rows that were sorted, or moved up, are not written over: what people typed beside one of them stays with it. Half a row has to be.
-  const isSorted = isReordered && half <= unfinished;
+  const isSorted = (isReordered || last > marked) && half <= unfinished;
   const isScattered = !isTyped && (isTold ? isElsewhere || isSorted || last < marked : isComparable && (isElsewhere || isSorted));
   // Columns that have just come are blank in every row: the refresh was killed before it had marked its claim, or written anything. Without a
   // mark of the claim it was too, and rows only look like its own; an earlier version did not set it, and there are as many rows as before then.
@@ -169,6 +173,14 @@ export function* interruptedRows(
   // What was typed among the claimed rows is refused with its place.
   const isMixed = !isScattered && last < marked;
   if (!isMixed && !isNothing && (half > claimed || (isElsewhere && !isScattered))) throw new ActivTrakError('argument', killedMixed(name));
+  // Rows that are written once more in their first order don't take along what somebody typed beside one.
+  for (let index = all - claimed; index < all - marked; index += 1) moved.push(index);
+  if (!isScattered && moved.length > 0) {
+    const sides = yield* sideColumns(sheets, info, known.owner, placement);
+    const isTypedBeside = (row: number): boolean =>
+      sides.some(({ values, single, hasFormula }) => single.includes(row) || ((values[row] ?? '') !== '' && !hasFormula(row)));
+    if (moved.some(isTypedBeside)) throw new ActivTrakError('argument', killedMixed(name));
+  }
   const left = own.filter((index) => index < all - claimed);
   const unfilled = isScattered && model !== undefined && left.length > 0 ? { rows: left, model } : undefined;
   return { placement: { ...placement, rows: all - claimed, claimed }, isScattered, unfilled };

@@ -137,14 +137,7 @@ function* rightPlace(
   const right = yield* putRight(ports.sheets, known, found);
   const interrupted =
     isInterrupted && traced
-      ? yield* interruptedRows(
-          ports.sheets,
-          known,
-          traced,
-          { placement: right.placement, traces: run.traces ?? [], how },
-          isTold,
-          isComparable,
-        )
+      ? yield* interruptedRows(ports.sheets, known, traced, { ...right, traces: run.traces ?? [], how }, isTold, isComparable)
       : undefined;
   if (interrupted) {
     if (interrupted.isScattered) yield* keep(job, { scattered: true });

@@ -1,0 +1,105 @@
+import type { SheetInfo } from '../../../../shared/sheet-writer';
+import { type ReportBench, report, reportBench } from '../report-bench';
+import { longAfter } from './killed-cases';
+import { leftByKills } from './left-states';
+import { LOG, log, served } from './log-report';
+
+const MINE = 'typed by hand';
+const COLUMNS = {
+  'with ids': LOG.columns,
+  'without ids': [{ key: 'time' }, { key: 'user' }, { key: 'duration' }],
+} as const;
+
+const SORTS: Readonly<Record<string, (bench: ReportBench, count: number) => void>> = {
+  'the rows': ({ sheets }, count) => sheets.sortRows('Log', 1, count, 0),
+  'the sheet': ({ sheets }) => sheets.sortSheet('Log', 0, { descending: true }),
+  'the sheet, up': ({ sheets }) => sheets.sortSheet('Log', 0, {}),
+};
+
+/** A log whose columns are written in two parts, since somebody put one of their own between them. */
+function prepared(
+  disposition: 'append' | 'merge',
+  columns: (typeof COLUMNS)[keyof typeof COLUMNS],
+  before: number,
+  gap: number,
+): ReportBench {
+  const bench = reportBench();
+  // A sheet that was there before has no frozen header.
+  bench.sheets.type('Log', 0, 0, { value: '' });
+  bench.save(report({ ...LOG, disposition, columns: [...columns] }));
+  bench.serve(served(log([1, 2].slice(0, before))));
+  bench.refresh();
+  const [sheet] = bench.sheets.sheets() as readonly [SheetInfo];
+  if (gap > 0) bench.sheets.insertColumns(sheet.id, gap, 1);
+  bench.serve(served(log([1, 2].slice(0, before).concat([3, 4, 5]))));
+  return bench;
+}
+
+const CASES = (['append', 'merge'] as const).flatMap((disposition) =>
+  (['with ids', 'without ids'] as const).flatMap((way) =>
+    [0, 2].flatMap((before) =>
+      Object.keys(SORTS).flatMap((sorted) =>
+        disposition === 'merge' && way === 'without ids' ? [] : [[disposition, way, before, sorted] as const],
+      ),
+    ),
+  ),
+);
+
+/** Tries every row at every moment, where rows stand as `isTried` says. @returns how many refreshes were refused, and went on */
+function tried(
+  bench: ReportBench,
+  width: number,
+  sort: (bench: ReportBench, count: number) => void,
+  isTried: (rows: readonly (readonly unknown[])[]) => boolean,
+): { readonly refused: number; readonly done: number } {
+  const record = (row: readonly unknown[]): readonly unknown[] => Array.from({ length: width }, (_, at) => row[at] ?? '');
+  const marked = () => bench.sheets.seen('Log').flatMap((row) => (row.includes(MINE) ? [record(row)] : []));
+  let [refused, done] = [0, 0];
+  for (const { dies, restore } of leftByKills(bench).left) {
+    restore();
+    const count = bench.sheets.seen('Log').length - 1;
+    if (!isTried(bench.sheets.seen('Log').slice(1).map(record))) continue;
+    for (const isFirst of [true, false])
+      for (let at = 1; at <= count; at += 1) {
+        restore();
+        longAfter(bench);
+        if (isFirst) sort(bench, count);
+        bench.sheets.type('Log', at, width, { value: MINE });
+        if (!isFirst) sort(bench, count);
+        const [was = []] = marked();
+        if (was.every((cell) => cell === '')) continue;
+        const { outcome, message } = bench.refresh();
+        // What stood in its row still does; what was missing there may have come.
+        const wanted = was.map((cell) => (outcome === 'failed' || cell !== '' ? cell : expect.anything()));
+        expect([dies, at, message, marked()]).toEqual([dies, at, message, [wanted]]);
+        if (outcome === 'failed') refused += 1;
+        else done += 1;
+      }
+  }
+  return { refused, done };
+}
+
+describe.each(CASES)(
+  'a refresh to %s that was killed (%s, %i rows before), before somebody sorted %s',
+  (disposition, way, before, sorted) => {
+    const columns = COLUMNS[way];
+    const sort = SORTS[sorted] as (bench: ReportBench, count: number) => void;
+
+    it.each([1, 2])('and typed beside half a row leaves that with its record, or is refused (gap at %i)', (gap) => {
+      const isHalf = (row: readonly unknown[]): boolean => row[0] !== '' && row.some((cell, at) => at !== gap && cell === '');
+      const { refused } = tried(prepared(disposition, columns, before, gap), columns.length + 1, sort, (rows) => rows.some(isHalf));
+      expect(refused).toBeGreaterThan(0);
+    });
+
+    it('and typed beside a whole row leaves that with its record, or is refused', () => {
+      const { refused, done } = tried(
+        prepared(disposition, columns, before, 0),
+        columns.length,
+        sort,
+        (rows) => rows.length === before + 3,
+      );
+      expect(refused + done).toBeGreaterThan(0);
+      if (way === 'with ids' || before > 0) expect(refused).toBe(0);
+    });
+  },
+);
