@@ -26,19 +26,19 @@ export const REFUSALS = {
 } as const satisfies Readonly<Record<string, (...facts: readonly string[]) => string>>;
 
 /** One of the reasons to refuse. */
-export type Refusal = keyof typeof REFUSALS;
+export type RefusalCode = keyof typeof REFUSALS;
 
 /** Why nothing was done, or not everything. Its message says what to do. */
 export class DeployRefusal extends Error {
   override readonly name = 'DeployRefusal';
-  readonly code: Refusal;
+  readonly code: RefusalCode;
 
-  constructor(code: Refusal, message: string) {
+  constructor(code: RefusalCode, message: string) {
     super(message);
     this.code = code;
   }
 }
 
 /** The refusal for a reason. */
-export const refusal = <Code extends Refusal>(code: Code, ...facts: Parameters<(typeof REFUSALS)[Code]>): DeployRefusal =>
+export const deployRefusal = <Code extends RefusalCode>(code: Code, ...facts: Parameters<(typeof REFUSALS)[Code]>): DeployRefusal =>
   new DeployRefusal(code, (REFUSALS[code] as (...facts: readonly string[]) => string)(...facts));

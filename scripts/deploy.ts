@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type DeployTarget, TARGETS } from './deploy-target';
-import { CLASP, DeployRefusal, refusal } from './deploy-words';
+import { CLASP, DeployRefusal, deployRefusal } from './deploy-words';
 import { inProject, root, version } from './root';
 
 /** What deploying asks of the machine. */
@@ -29,10 +29,10 @@ export function deploy(target: DeployTarget, buildOptions: readonly string[], { 
     run('npx', ['--yes', CLASP, '--project', target.projectFile, '--json', ...args]);
 
   say(`Building ${target.words}.`);
-  if (run('npx', ['--no-install', 'tsx', 'scripts/build.ts', ...buildOptions]).status !== 0) throw refusal('build-failed');
+  if (run('npx', ['--no-install', 'tsx', 'scripts/build.ts', ...buildOptions]).status !== 0) throw deployRefusal('build-failed');
 
   const login = clasp('show-authorized-user');
-  if (login.status !== 0 || json<{ loggedIn?: boolean }>(login.output)?.loggedIn !== true) throw refusal('not-logged-in');
+  if (login.status !== 0 || json<{ loggedIn?: boolean }>(login.output)?.loggedIn !== true) throw deployRefusal('not-logged-in');
 
   const files = target.files.map((file) => read(`${target.folder}/${file}`) ?? '');
   const stamp = createHash('sha256')
@@ -46,12 +46,12 @@ export function deploy(target: DeployTarget, buildOptions: readonly string[], { 
   refuseOtherFiles(target, clasp('show-file-status'));
   say(`Pushing ${target.files.join(', ')} to script ${scriptId}.`);
   const push = clasp('push', '--force');
-  if (push.status !== 0 && EXPIRED.test(push.output)) throw refusal('login-expired');
-  if (push.status !== 0) throw refusal('not-pushed', target.projectFile);
+  if (push.status !== 0 && EXPIRED.test(push.output)) throw deployRefusal('login-expired');
+  if (push.status !== 0) throw deployRefusal('not-pushed', target.projectFile);
 
   const made = clasp('create-version', `v${version()}`);
   const number = /\d+/.exec(made.output)?.[0];
-  if (made.status !== 0 || number === undefined) throw refusal('no-version');
+  if (made.status !== 0 || number === undefined) throw deployRefusal('no-version');
   write(deployedFile(target), `${JSON.stringify({ stamp, version: number } satisfies Deployed)}\n`);
   for (const line of target.next(number, scriptId)) say(line);
 }
@@ -70,14 +70,14 @@ const EXPIRED = /invalid_grant|invalid_rapt|expired|revoked|unauthenticated|inva
 function scriptIdOf(target: DeployTarget, read: DeployHost['read']): string {
   const text = read(target.projectFile);
   const example = target.projectFile.replace('.json', '.example.json');
-  if (text === undefined) throw refusal('no-project-file', target.projectFile, example);
+  if (text === undefined) throw deployRefusal('no-project-file', target.projectFile, example);
   const settings = json<{ scriptId?: string; rootDir?: string }>(text);
   const { scriptId = '', rootDir } = settings ?? {};
-  if (!/^[\w-]{30,}$/.test(scriptId)) throw refusal('no-script-id', target.projectFile);
-  if (rootDir !== target.folder) throw refusal('other-folder', target.projectFile, target.folder);
+  if (!/^[\w-]{30,}$/.test(scriptId)) throw deployRefusal('no-script-id', target.projectFile);
+  if (rootDir !== target.folder) throw deployRefusal('other-folder', target.projectFile, target.folder);
   for (const other of Object.values(TARGETS)) {
     const theirs = other === target ? undefined : json<{ scriptId?: string }>(read(other.projectFile) ?? '');
-    if (theirs?.scriptId === scriptId) throw refusal('same-script', target.projectFile, other.projectFile);
+    if (theirs?.scriptId === scriptId) throw deployRefusal('same-script', target.projectFile, other.projectFile);
   }
   return scriptId;
 }
@@ -85,12 +85,12 @@ function scriptIdOf(target: DeployTarget, read: DeployHost['read']): string {
 /** Whatever stands in the folder goes to Google, and to everybody who may look at the script. */
 function refuseOtherFiles(target: DeployTarget, status: { readonly status: number; readonly output: string }): void {
   const listed = json<{ filesToPush?: readonly string[] }>(status.output)?.filesToPush;
-  if (status.status !== 0 || listed === undefined) throw refusal('no-list');
+  if (status.status !== 0 || listed === undefined) throw deployRefusal('no-list');
   const names = listed.map((file) => path.posix.relative(target.folder, file.split('\\').join('/')));
   const extra = names.filter((name) => !target.files.includes(name));
   const missing = target.files.filter((name) => !names.includes(name));
-  if (extra.length > 0) throw refusal('extra-files', target.words, extra.join(', '));
-  if (missing.length > 0) throw refusal('missing-files', target.words, missing.join(', '));
+  if (extra.length > 0) throw deployRefusal('extra-files', target.words, extra.join(', '));
+  if (missing.length > 0) throw deployRefusal('missing-files', target.words, missing.join(', '));
 }
 
 /** The JSON in what a command printed, whatever else it printed around it. */
@@ -125,7 +125,7 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
   const [name, ...buildOptions] = process.argv.slice(2);
   const target = Object.values(TARGETS).find((candidate) => candidate.name === name);
   try {
-    if (!target) throw refusal('no-target');
+    if (!target) throw deployRefusal('no-target');
     deploy(target, buildOptions, thisMachine);
   } catch (failure) {
     if (!(failure instanceof DeployRefusal)) throw failure;

@@ -2,7 +2,7 @@
 import { newAnchorId } from '../spreadsheet/anchors';
 import type { Area } from '../spreadsheet/backend';
 import { columnName, parseRange } from '../spreadsheet/notation';
-import { areaOf, checkedArea, isWholeColumns, isWholeRows, MOST_COLUMNS, MOST_ROWS, makeRoom, spanOf } from './cells/grid';
+import { anchorSpan, areaOf, checkedArea, isWholeColumns, isWholeRows, MOST_COLUMNS, MOST_ROWS, makeRoom } from './cells/grid';
 import { ExcelError } from './excel-error';
 import type { DefinedName, Workbook } from './workbook';
 
@@ -96,7 +96,7 @@ function pointed(workbook: Workbook, reference: Area | string, before: string | 
   }
   const id = before ?? newAnchorId('name');
   makeRoom(workbook, checkedArea(area));
-  workbook.backend.putAnchor({ id, kind: 'name', sheet: area.sheet, span: spanOf(area), facts: {} });
+  workbook.backend.putAnchor({ id, kind: 'name', sheet: area.sheet, span: anchorSpan(area), facts: {} });
   return { anchor: id, formula: referenceTo(workbook, area) };
 }
 

@@ -2,7 +2,7 @@
 import { newAnchorId } from '../spreadsheet/anchors';
 import type { AnchorKind, Area } from '../spreadsheet/backend';
 import { enterValues } from './cells/change-cells';
-import { readPart, spanOf } from './cells/grid';
+import { anchorSpan, readPart } from './cells/grid';
 import { addName } from './names';
 import { deleteColumns, deleteRows, insertColumns, insertRows } from './shape';
 import { deleteSheet, renameSheet, setVisibility, type Visibility } from './sheets';
@@ -46,7 +46,7 @@ export function createPerson(workbook: Workbook): Person {
   const { backend } = workbook;
   const tie = (kind: AnchorKind, area: Area, facts: Readonly<Record<string, unknown>> = {}): string => {
     const id = newAnchorId(kind);
-    backend.putAnchor({ id, kind, sheet: area.sheet, span: spanOf(area), facts });
+    backend.putAnchor({ id, kind, sheet: area.sheet, span: anchorSpan(area), facts });
     return id;
   };
 

@@ -50,14 +50,14 @@ export interface Workbook {
   editing: { readonly ended: Promise<void>; readonly end: () => void } | undefined;
 }
 
-export interface WorkbookOptions {
+export interface ExcelOptions {
   readonly fileName?: string;
   /** @default 17, which is ExcelApi 1.17 */
   readonly apiSet?: number;
 }
 
 /** A new workbook over a spreadsheet, which has its sheets already. */
-export const createWorkbook = (backend: SpreadsheetBackend, { fileName = 'Book1.xlsx', apiSet = 17 }: WorkbookOptions = {}): Workbook => ({
+export const createWorkbook = (backend: SpreadsheetBackend, { fileName = 'Book1.xlsx', apiSet = 17 }: ExcelOptions = {}): Workbook => ({
   backend,
   fileName,
   date1904: false,

@@ -27,7 +27,7 @@ import { AUTOMATIC } from '../spreadsheet/number-format';
 import { GOOGLE_CELLS } from '../univer/cell-rules';
 import { openNodeWorkbook } from './open-workbook';
 import { threadClock } from './thread-clock';
-import type { WorkbookOptions } from './univer-workbook';
+import type { NodeWorkbookOptions } from './univer-workbook';
 import { createVmRealm } from './vm-realm';
 
 export interface NodePlaygroundOptions {
@@ -40,7 +40,7 @@ export interface NodePlaygroundOptions {
   readonly clock?: ClockBackend;
   /** Functions that cells know beside the catalogue's. */
   readonly functions?: readonly FunctionDefinition[];
-  readonly workbook?: Partial<WorkbookOptions>;
+  readonly workbook?: Partial<NodeWorkbookOptions>;
   /** Who types. Default the owner. */
   readonly user?: string;
   /** What else the script host can be told. */
@@ -82,7 +82,7 @@ export interface NodePlayground {
 }
 
 const OWNER = 'owner@example.com';
-const WORKBOOK: WorkbookOptions = {
+const WORKBOOK: NodeWorkbookOptions = {
   id: 'spreadsheet-1',
   name: 'Working hours',
   sheets: [{ name: 'Sheet1', rows: 1000, columns: 26 }],

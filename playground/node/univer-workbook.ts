@@ -8,7 +8,7 @@ import type { SpreadsheetBackend } from '../spreadsheet/backend';
 import { type CellFunctions, type CellFunctionsOptions, registerCellFunctions } from '../univer/cell-functions';
 import { createSpreadsheetBackend } from '../univer/spreadsheet-backend';
 
-export interface WorkbookOptions {
+export interface NodeWorkbookOptions {
   readonly id: string;
   readonly name: string;
   readonly sheets: readonly { readonly name: string; readonly rows: number; readonly columns: number }[];
@@ -29,7 +29,7 @@ export interface NodeWorkbook {
  * Makes an empty workbook.
  * @public the bundle's export
  */
-export function openWorkbook(options: WorkbookOptions): NodeWorkbook {
+export function openWorkbook(options: NodeWorkbookOptions): NodeWorkbook {
   // Without Univer's words: nobody reads them here, and a fifth of the time to open a workbook went to merging them.
   const univer = new Univer({ logLevel: LogLevel.ERROR, locale: LocaleType.EN_US, locales: { [LocaleType.EN_US]: {} } });
   for (const entry of UniverSheetsNodeCorePreset().plugins) {

@@ -6,7 +6,7 @@ import { type CallOutcome, failed } from '../apps-script/runtime/outcome';
 import type { MemoryLocks } from '../apps-script/stores/locks';
 import type { EditEvent } from '../apps-script/triggers/simple';
 import type { CellCall, CellResult } from '../spreadsheet/cell-call';
-import { answering, bridgeMemory, type Question } from '../worker/bridge';
+import { answering, type BackendQuestion, bridgeMemory } from '../worker/bridge';
 import type { Job, JobResult } from '../worker/job';
 
 /** More would only wait for each other on an office computer. */
@@ -61,7 +61,7 @@ export function createExecutions({ backend, code, manifest, files, conditions }:
     try {
       return await new Promise<JobResult>((resolve) => {
         const timer = setTimeout(() => resolve(whenEnded), limitMs);
-        worker.onmessage = ({ data }: MessageEvent<Question | { readonly done: JobResult }>) => {
+        worker.onmessage = ({ data }: MessageEvent<BackendQuestion | { readonly done: JobResult }>) => {
           if ('ask' in data) return answer(data);
           clearTimeout(timer);
           resolve(data.done);

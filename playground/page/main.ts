@@ -35,7 +35,7 @@ import { createSidebar } from './sidebar';
 import { browserProperties, browserTriggers, isNew, KEPT, wipeBrowser } from './stores';
 import { showTabs } from './tabs';
 import { createToast } from './toast';
-import { furnish, openWorkbook } from './workbook';
+import { furnish, openPageWorkbook } from './workbook';
 import './frame.css';
 
 /** What the server tells the page about itself. */
@@ -56,7 +56,7 @@ async function start(): Promise<void> {
   ]);
   const files = ownFiles(KEPT);
   const kept = await keptWorkbook(files.open.id);
-  const { univer, api } = openWorkbook('sheet', files.open, kept);
+  const { univer, api } = openPageWorkbook('sheet', files.open, kept);
   const facts = { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, locale: 'en_US', owner: OWNER.email };
   const spreadsheet = createSpreadsheetBackend(univer, api, facts);
   furnish(spreadsheet, kept);

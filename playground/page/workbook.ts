@@ -53,7 +53,7 @@ export interface PageWorkbook {
 }
 
 /** @param kept what it held before a reload */
-export function openWorkbook(
+export function openPageWorkbook(
   container: string,
   names: { readonly id: string; readonly name: string },
   kept: KeptWorkbook | undefined,

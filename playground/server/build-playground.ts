@@ -23,5 +23,9 @@ export async function buildPlayground(isQuick: boolean): Promise<Readonly<Record
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const named = process.argv.slice(2).filter(isPart);
-  await Promise.all((named.length > 0 ? named : PARTS).map((part) => BUILDS[part](true)));
+  await Promise.all((named.length > 0 ? named : PARTS).map((part) => BUILDS[part](true))).catch((failure: Error) => {
+    // A mistake in a source: esbuild has shown the line already.
+    if (!('errors' in failure)) throw failure;
+    process.exitCode = 1;
+  });
 }

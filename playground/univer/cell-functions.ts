@@ -23,7 +23,7 @@ import { type DescribedFunction, functionInfo } from './function-info';
 import { googleFunctions } from './google-functions';
 import { whyNoRoom } from './occupied';
 import { createPendingCalls, type Evaluate } from './pending-calls';
-import { type ByUnit, type CellMatrix, cellsOf, leaveEmpty, nameErrors } from './results';
+import { type ByUnit, type CellMatrix, eachCell, leaveEmpty, nameErrors } from './results';
 import { CHANGES_SHAPE, shapeChange } from './shape-change';
 import { type CellPlace, createVolatileFormulas } from './volatile';
 
@@ -147,7 +147,7 @@ export function registerCellFunctions(univer: Univer, options: CellFunctionsOpti
   function forgetRetyped({ subUnitId, cellValue, trigger }: ValuesChange): void {
     // Formulas that only moved, or whose references did, have not been typed.
     if (trigger !== undefined && CHANGES_SHAPE.test(trigger)) return;
-    for (const { row, column, cell } of cellsOf(cellValue)) {
+    for (const { row, column, cell } of eachCell(cellValue)) {
       if (cell?.f !== undefined || cell?.si !== undefined || cell === null) calls.forget({ sheet: subUnitId, row, column });
     }
   }

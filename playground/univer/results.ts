@@ -11,7 +11,7 @@ export type ByUnit = Readonly<Record<string, Readonly<Record<string, CellMatrix 
 /** Univer has Excel's words where a result has no room, and where it is empty; Google has others. */
 export function nameErrors(results: ByUnit | undefined, { noRoom, nothing }: Pick<CellRules, 'noRoom' | 'nothing'>): void {
   for (const matrix of matricesOf(results)) {
-    for (const { cell } of cellsOf(matrix)) {
+    for (const { cell } of eachCell(matrix)) {
       if (cell?.v === ErrorType.SPILL) (cell as { v: unknown }).v = noRoom;
       else if (cell?.v === ErrorType.CALC) (cell as { v: unknown }).v = nothing;
     }
@@ -21,13 +21,13 @@ export function nameErrors(results: ByUnit | undefined, { noRoom, nothing }: Pic
 /** Univer shows 0 where a result has an empty cell: such cells are taken out of it. */
 export function leaveEmpty(spilled: ByUnit | undefined): void {
   for (const matrix of matricesOf(spilled)) {
-    for (const { row, column, cell } of cellsOf(matrix)) {
+    for (const { row, column, cell } of eachCell(matrix)) {
       if (cell && (cell.v === null || cell.v === undefined)) delete (matrix[row] as Record<number, unknown>)[column];
     }
   }
 }
 
-export function* cellsOf(matrix: CellMatrix | undefined) {
+export function* eachCell(matrix: CellMatrix | undefined) {
   for (const [row, line] of Object.entries(matrix ?? {})) {
     for (const [column, cell] of Object.entries(line ?? {})) yield { row: Number(row), column: Number(column), cell };
   }

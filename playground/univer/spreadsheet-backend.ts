@@ -22,7 +22,7 @@ import { cellSource, readCells, storedValue } from './read-cells';
 import { keepSelections } from './selections';
 import { spilledAreas } from './spills';
 import { type SheetFacade, workbookFacade } from './workbook-facade';
-import { type Cells, changedCells, copiedCells, filledCells } from './write-cells';
+import { type CellChanges, changedCells, copiedCells, filledCells } from './write-cells';
 
 const SET_VALUES = 'sheet.mutation.set-range-values';
 /** Named as the cause of changes without contents: of any other, Univer takes it that cells without a formula have lost theirs. */
@@ -80,7 +80,7 @@ export function createSpreadsheetBackend(
     }
   }
 
-  function set(sheet: string, cellValue: Cells, hasContents: boolean): void {
+  function set(sheet: string, cellValue: CellChanges, hasContents: boolean): void {
     const trigger = hasContents ? {} : { trigger: SET_STYLE };
     const change = () =>
       commands.syncExecuteCommand(SET_VALUES, { unitId: workbook().getUnitId(), subUnitId: sheet, cellValue, ...trigger });

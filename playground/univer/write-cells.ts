@@ -4,13 +4,13 @@ import type { Area, CellContent, CellsFill, CellsWrite, Grid } from '../spreadsh
 import { AUTOMATIC } from '../spreadsheet/number-format';
 import { type CellSource, storedValue } from './read-cells';
 
-export type Cells = Record<number, Record<number, ICellData>>;
+export type CellChanges = Record<number, Record<number, ICellData>>;
 
 /** Whether what a cell holds is text, a number or true or false. */
 type KindAt = (row: number, column: number) => Nullable<CellValueType>;
 
 /** The mutation's `cellValue` for what is to change. */
-export function changedCells(area: Area, { contents, formats, notes }: CellsWrite, kindAt: KindAt): Cells {
+export function changedCells(area: Area, { contents, formats, notes }: CellsWrite, kindAt: KindAt): CellChanges {
   return cellsOf(area, (row, column) => {
     const data: ICellData = contentData(at(contents, row, column)) ?? { t: kindAt(area.row + row, area.column + column) ?? null };
     if (formats) Object.assign(data, formatData(at(formats, row, column)));
@@ -22,7 +22,7 @@ export function changedCells(area: Area, { contents, formats, notes }: CellsWrit
 const at = <T>(grid: Grid<T> | undefined, row: number, column: number): T | undefined => grid?.[row]?.[column];
 
 /** The mutation's `cellValue` for the same change in every cell. */
-export function filledCells(area: Area, { content, format, note, weight }: CellsFill, kindAt: KindAt): Cells {
+export function filledCells(area: Area, { content, format, note, weight }: CellsFill, kindAt: KindAt): CellChanges {
   const style = {
     ...(format !== undefined && formatStyle(format)),
     ...(weight !== undefined && { bl: weight === 'bold' ? BooleanNumber.TRUE : BooleanNumber.FALSE }),
@@ -33,11 +33,11 @@ export function filledCells(area: Area, { content, format, note, weight }: Cells
 }
 
 /** The mutation's `cellValue` for values that are somewhere else already. */
-export const copiedCells = (from: Area, to: Area, source: CellSource): Cells =>
+export const copiedCells = (from: Area, to: Area, source: CellSource): CellChanges =>
   cellsOf(to, (row, column) => cellData(storedValue(source(from.row + row, from.column + column))));
 
-function cellsOf(area: Area, dataAt: (row: number, column: number) => ICellData): Cells {
-  const cells: Cells = {};
+function cellsOf(area: Area, dataAt: (row: number, column: number) => ICellData): CellChanges {
+  const cells: CellChanges = {};
   for (let row = 0; row < area.rows; row++) {
     const line: Record<number, ICellData> = {};
     for (let column = 0; column < area.columns; column++) line[area.column + column] = dataAt(row, column);

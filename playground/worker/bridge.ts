@@ -5,7 +5,9 @@
  */
 
 /** What a worker asks: a method of a part of the backend, or the next part of the last answer. */
-export type Question = { readonly ask: readonly [part: string, method: string, args: readonly unknown[]] } | { readonly ask: 'more' };
+export type BackendQuestion =
+  | { readonly ask: readonly [part: string, method: string, args: readonly unknown[]] }
+  | { readonly ask: 'more' };
 
 /** 32-bit words at the front of the memory. */
 const STATE = 0;
@@ -24,7 +26,7 @@ interface Answer {
 /** The worker's side: asks and waits. `decode` turns bytes into text. */
 export function blockingAsk(
   memory: SharedArrayBuffer,
-  post: (question: Question) => void,
+  post: (question: BackendQuestion) => void,
 ): (part: string, method: string, args: readonly unknown[]) => unknown {
   const words = new Int32Array(memory, 0, 3);
   const bytes = new Uint8Array(memory, HEADER_BYTES);
@@ -32,7 +34,7 @@ export function blockingAsk(
   const decoder = new TextDecoder();
   const { parse } = JSON;
 
-  function receive(question: Question): Uint8Array {
+  function receive(question: BackendQuestion): Uint8Array {
     store(words, STATE, 0);
     post(question);
     // The page may wake with the answer before this one: it is interrupted between setting that and waking who waits.
@@ -55,7 +57,7 @@ export function blockingAsk(
 }
 
 /** The page's side: answers the worker's questions from a backend. */
-export function answering(memory: SharedArrayBuffer, backend: Readonly<Record<string, object>>): (question: Question) => void {
+export function answering(memory: SharedArrayBuffer, backend: Readonly<Record<string, object>>): (question: BackendQuestion) => void {
   const words = new Int32Array(memory, 0, 3);
   const bytes = new Uint8Array(memory, HEADER_BYTES);
   let rest: Uint8Array = new Uint8Array();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { deploy } from '../../scripts/deploy';
 import { type DeployTarget, TARGETS } from '../../scripts/deploy-target';
-import { CLASP, DeployRefusal, REFUSALS, type Refusal } from '../../scripts/deploy-words';
+import { CLASP, DeployRefusal, REFUSALS, type RefusalCode } from '../../scripts/deploy-words';
 import { inProject } from '../../scripts/root';
 
 const ID = '1abcdefghijklmnopqrstuvwxyz0123456789abcdefghijklmnopqrst';
@@ -19,7 +19,7 @@ function play(
   files: Readonly<Record<string, string>> = { [target.projectFile]: project(target) },
   options: readonly string[] = [],
   kept: Record<string, string> = {},
-): Play & { readonly refused: Refusal | undefined; readonly words: string } {
+): Play & { readonly refused: RefusalCode | undefined; readonly words: string } {
   const commands: string[] = [];
   const said: string[] = [];
   const written = kept;
@@ -29,7 +29,7 @@ function play(
     push: '[]',
     'create-version': '{"versionNumber": 7}',
   };
-  let refused: Refusal | undefined;
+  let refused: RefusalCode | undefined;
   let words = '';
   try {
     deploy(target, options, {

@@ -12,7 +12,7 @@ export const BUTTON_SETS = {
 
 export type ButtonSet = keyof typeof BUTTON_SETS;
 
-export interface Question {
+export interface DialogQuestion {
   readonly kind: 'alert' | 'prompt';
   readonly title: string;
   readonly text: string;
@@ -26,6 +26,6 @@ export interface Answer {
 }
 
 /** The answer of somebody who agrees to everything and types nothing. */
-export function agree({ buttons }: Question): Answer {
+export function agree({ buttons }: DialogQuestion): Answer {
   return { button: BUTTON_SETS[buttons][0] };
 }

@@ -4,7 +4,7 @@ import type { Backend, Person } from '../backend';
 import { type AuthorizationMode, authorizationMode, type CallOptions, type ScriptContext, timeLimit } from './context';
 import type { Manifest } from './manifest';
 import type { ExecutionCounts, Mail, UiEffect } from './outcome';
-import { type Need, refusal } from './permission';
+import { type Need, permissionRefusal } from './permission';
 import type { Script } from './script';
 import { ScriptException, TIME_EXCEEDED } from './script-exception';
 
@@ -109,7 +109,7 @@ export function startExecution({ backend, manifest, files, scriptId, kind, answe
     enter(call, need) {
       execution.counts.serviceCalls++;
       checkEnd();
-      const refused = refusal(call, need, { mode, asked: manifest.oauthScopes, person });
+      const refused = permissionRefusal(call, need, { mode, asked: manifest.oauthScopes, person });
       if (refused) throw new ScriptException(refused);
     },
     leave: checkEnd,
@@ -118,7 +118,7 @@ export function startExecution({ backend, manifest, files, scriptId, kind, answe
 }
 
 /** The same execution as a library of the script has it: with its own files and stores. */
-export function inProject(execution: Execution, library: string, files: Readonly<Record<string, string>>): Execution {
+export function asLibrary(execution: Execution, library: string, files: Readonly<Record<string, string>>): Execution {
   return { ...execution, library, files };
 }
 

@@ -1,5 +1,5 @@
 import type { ServiceMaker } from '../services/service-maker';
-import { type Execution, inProject } from './execution';
+import { asLibrary, type Execution } from './execution';
 import { intrinsicsOf } from './intrinsics';
 import type { Library } from './library';
 import type { Realm } from './realm';
@@ -17,7 +17,7 @@ export function loadLibrary(
   limitMs: number,
 ): object {
   const { userSymbol, code, scriptId = userSymbol, files = {} } = library;
-  const inside = inProject(execution, scriptId, files);
+  const inside = asLibrary(execution, scriptId, files);
   own.define(globals({ execution: inside, expose: exposeFor(inside, intrinsicsOf(own)) }));
   own.run(() => own.evaluate(code, `${userSymbol} library.js`), limitMs);
   const names = own.evaluate('globalThis', 'realm') as Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 /** What became of an execution. */
-import type { Button, Question } from './dialog';
+import type { Button, DialogQuestion } from './dialog';
 
 /** What an execution did, for tests and measurements. */
 export interface ExecutionCounts {
@@ -20,7 +20,7 @@ export type UiEffect =
   | { readonly kind: 'sidebar' | 'dialog' | 'modeless dialog'; readonly title: string; readonly html: string }
   | { readonly kind: 'toast'; readonly title: string; readonly text: string }
   /** A question, and the button that answered it. */
-  | (Question & { readonly button: Button })
+  | (DialogQuestion & { readonly button: Button })
   /** Google asks for the user's consent. */
   | { readonly kind: 'authorization'; readonly url: string; readonly scopes: readonly string[] };
 

@@ -66,7 +66,7 @@ export interface Rights {
 }
 
 /** Google's refusal, or `undefined` where the call may go on. A cell never asks for scopes, nor whose spreadsheet it is. */
-export function refusal(call: string, need: Need, { mode, asked, person }: Rights): string | undefined {
+export function permissionRefusal(call: string, need: Need, { mode, asked, person }: Rights): string | undefined {
   if (mode !== 'FULL' && !ALLOWED[mode].includes(need)) return `You do not have permission to call ${call}`;
   if (mode === 'CUSTOM_FUNCTION') return undefined;
   const scopes = SCOPES[need]?.map((scope) => SCOPE + scope);

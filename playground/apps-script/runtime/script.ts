@@ -1,6 +1,6 @@
 /** A script project as the host has it. */
 import type { Backend } from '../backend';
-import { type Answer, agree, type Question } from './dialog';
+import { type Answer, agree, type DialogQuestion } from './dialog';
 import type { Library } from './library';
 import type { Manifest } from './manifest';
 import type { Realm } from './realm';
@@ -21,7 +21,7 @@ export interface Script {
   /** Whether the spreadsheet is active when a clock starts the script. Google's documents leave it open. */
   readonly activeInClockTriggers: boolean;
   /** What the person at the keyboard answers to a dialog. */
-  readonly answer: (question: Question) => Answer;
+  readonly answer: (question: DialogQuestion) => Answer;
 }
 
 /** A script, of which most can be left out: it is an add-on with a spreadsheet that is always active, has neither HTML nor libraries, and everybody agrees. */

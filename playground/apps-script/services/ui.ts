@@ -1,5 +1,5 @@
 /** SpreadsheetApp.getUi(): menus, the sidebar, messages and questions. What was asked for is in the execution's outcome. */
-import { BUTTON_SETS, type Button, type ButtonSet, type Question } from '../runtime/dialog';
+import { BUTTON_SETS, type Button, type ButtonSet, type DialogQuestion } from '../runtime/dialog';
 import { ScriptException } from '../runtime/script-exception';
 import { enumeration } from './enumeration';
 import { htmlPage } from './html-service';
@@ -12,7 +12,7 @@ export function userInterface(maker: ServiceMaker): object {
     throw new ScriptException('Cannot call SpreadsheetApp.getUi() from this context.');
   }
 
-  function ask(kind: Question['kind'], args: readonly unknown[]): { readonly button: string; readonly text: string } {
+  function ask(kind: DialogQuestion['kind'], args: readonly unknown[]): { readonly button: string; readonly text: string } {
     const question = { kind, ...wording(kind, args) };
     const { button, text = '' } = execution.answer(question);
     const buttons: readonly Button[] = ['CLOSE', ...BUTTON_SETS[question.buttons]];
@@ -48,7 +48,7 @@ export function userInterface(maker: ServiceMaker): object {
 }
 
 /** `(text)`, `(text, buttons)` or `(title, text, buttons)`. */
-function wording(kind: string, args: readonly unknown[]): Omit<Question, 'kind'> {
+function wording(kind: string, args: readonly unknown[]): Omit<DialogQuestion, 'kind'> {
   const [title, text, buttons = 'OK'] = args.length > 2 ? args : ['', ...args];
   if (args.length === 0 || !Object.hasOwn(BUTTON_SETS, String(buttons))) {
     throw new ScriptException(

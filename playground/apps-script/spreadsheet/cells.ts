@@ -10,7 +10,7 @@ import { checkProtected } from './protected-cells';
 import { USUAL_READINGS } from './readings';
 import { formatRefusal } from './typed-columns';
 
-export interface Cells {
+export interface ScriptCells {
   read<Part extends CellPart>(area: Area, part: Part): Grid<CellParts[Part]>;
   /** What getValues gives. */
   values(area: Area): unknown[][];
@@ -26,7 +26,7 @@ export interface Cells {
 /** What a cell is that nobody has touched. */
 export const EMPTY: CellsFill = { content: null, format: AUTOMATIC, note: '', weight: 'normal' };
 
-export function cellsOf(execution: Execution): Cells {
+export function scriptCells(execution: Execution): ScriptCells {
   const { spreadsheet, clock, readings = USUAL_READINGS } = execution.backend;
   const shortMs = readings.times === 'short' ? 1 : 0;
   const keepsApostrophe = readings.apostrophe === 'kept';

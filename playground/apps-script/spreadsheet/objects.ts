@@ -2,14 +2,14 @@
 import type { Area, SheetFacts } from '../../spreadsheet/backend';
 import type { Execution } from '../runtime/execution';
 import type { Expose, Method } from '../runtime/service';
-import type { Cells } from './cells';
+import type { ScriptCells } from './cells';
 
 export interface SpreadsheetObjects {
   readonly execution: Execution;
   readonly expose: Expose;
   /** An object whose first methods need a person who may write, and whose others need one who may read. */
   exposeWriting(name: string, writing: Readonly<Record<string, Method>>, reading: Readonly<Record<string, Method>>): object;
-  readonly cells: Cells;
+  readonly cells: ScriptCells;
   /** The sheet as it is now. @throws ScriptException when it was deleted. */
   sheetFacts(key: string): SheetFacts;
   sheetNamed(name: string): SheetFacts | undefined;

@@ -4,7 +4,7 @@ import { activeSheet } from '../runtime/execution';
 import { ScriptException } from '../runtime/script-exception';
 import type { ServiceMaker } from '../services/service-maker';
 import { userInterface } from '../services/ui';
-import { cellsOf } from './cells';
+import { scriptCells } from './cells';
 import { COPY_PASTE_TYPE } from './copying';
 import { LOCATION_TYPE, VISIBILITY } from './metadata';
 import type { SpreadsheetObjects } from './objects';
@@ -23,7 +23,7 @@ export function spreadsheetObjects({ execution, expose }: ServiceMaker): Spreads
   const objects: SpreadsheetObjects = {
     execution,
     expose,
-    cells: cellsOf(execution),
+    cells: scriptCells(execution),
     sheetFacts(key) {
       const found = spreadsheet.sheets().find((sheet) => sheet.key === key);
       if (!found) throw new ScriptException('That sheet does not exist any more.');

@@ -85,7 +85,7 @@ export const areaOf = (
 ): Area => ({ sheet, row: span.row, column: span.column, rows: span.rows ?? MOST_ROWS, columns: span.columns ?? MOST_COLUMNS });
 
 /** Where something is to be tied to. */
-export const spanOf = (area: Area) => ({
+export const anchorSpan = (area: Area) => ({
   row: area.row,
   column: area.column,
   rows: isWholeColumns(area) ? null : area.rows,
