@@ -47,16 +47,16 @@ function known(message: string): string {
     .replace(/…(?: …)+/g, '…');
 }
 
-/** The places in the code, the innermost first, of whatever engine: `    at refresh (Code:12:345)`. V8 puts the message before them. */
+/** The frames of a stack, the innermost first, of whatever engine: `    at refresh (Code:12:345)`. V8 puts the message before them. */
 function framesOf(stack: string, message: string): readonly string[] {
   const begin = stack.indexOf(message);
-  const places = /^[^\n@]*: $/.test(stack.slice(0, begin)) ? stack.slice(begin + message.length) : stack;
-  return places
+  const frames = /^[^\n@]*: $/.test(stack.slice(0, begin)) ? stack.slice(begin + message.length) : stack;
+  return frames
     .split('\n')
     .flatMap((line) => {
       const [, name = line.split('@')[0] as string] = /^\s+at (?:async |new )*([\w$.]+)[ (]/.exec(line) ?? [];
-      const [, place] = /^(?:\s+at |[\w$.<>/]*@).*?([\w.-]{1,40}(?::\d{1,9}){1,2})\)?$/.exec(line) ?? [];
-      return place === undefined ? [] : [`    at ${/^[\w$.]{1,40}$/.test(name) ? `${name} ` : ''}(${place})`];
+      const [, where] = /^(?:\s+at |[\w$.<>/]*@).*?([\w.-]{1,40}(?::\d{1,9}){1,2})\)?$/.exec(line) ?? [];
+      return where === undefined ? [] : [`    at ${/^[\w$.]{1,40}$/.test(name) ? `${name} ` : ''}(${where})`];
     })
     .slice(0, MOST_FRAMES);
 }

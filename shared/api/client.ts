@@ -84,8 +84,8 @@ export function createClient(connection: Connection, holder: string, { transport
       const responses = yield* tryOtherHeader(asked, yield* sendWith(asked, header()));
       // Before anything is read, because the dialect that records show has a header of its own.
       const used = header();
-      const failed = pending.flatMap((index, place): readonly Failed[] => {
-        const response = responses[place] as HttpResponse;
+      const failed = pending.flatMap((index, at): readonly Failed[] => {
+        const response = responses[at] as HttpResponse;
         if (!isAnswer(response)) return [{ index, response }];
         try {
           found[index] = read(withoutMark(response.body));

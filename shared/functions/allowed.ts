@@ -27,10 +27,10 @@ export function* allowedRows(session: Session, stream: Stream, rows: readonly Ro
 function rowTest(stream: Stream, limits: Limits, rows: readonly Row[]): (row: Row) => boolean {
   const owners = ownersOf(stream);
   const users = limits.users.filter((user) => user.id !== '' || isOne(rows.flatMap(owners).filter((owner) => isSame(user, owner))));
-  const groupsPlace = columnIndex(stream.columns, 'groupMembers');
+  const groupsIndex = columnIndex(stream.columns, 'groupMembers');
   const seen = new Map<Cell | undefined, boolean>();
   const isInGroup = (row: Row): boolean => {
-    const cell = row[groupsPlace];
+    const cell = row[groupsIndex];
     const isIn = seen.get(cell) ?? membersIn(cell).some((group) => limits.groups.some((one) => isSame(one, group)));
     seen.set(cell, isIn);
     return isIn;

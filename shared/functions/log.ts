@@ -51,10 +51,10 @@ function* newestOfAll(session: Session, range: DateRange, named: readonly Who[] 
   const answers: (readonly Row[])[] = [];
   const keys = new Map<Row, string>();
   let more = false;
-  for (const [place, filter] of filters.entries()) {
+  for (const [index, filter] of filters.entries()) {
     const read = yield* newestRows(session, range, filter, limit);
     more ||= read.more;
-    const who = named?.[place];
+    const who = named?.[index];
     if (who && read.rows.length === 0) yield* refuseUnknown(session, who);
     const rows = yield* labelled(session, stream, read.rows, filter?.kind === 'user' ? filter.id : '');
     // By what came: one activity may be shown under two names.

@@ -18,12 +18,12 @@ export function failureIn(result: FunctionResult): ActivTrakError | undefined {
   const rows = result;
   const failed = rows.flatMap((row, line) =>
     row.flatMap((cell, column) => {
-      const place = row.length === 1 ? line + 1 : rows.length === 1 ? column + 1 : `${line + 1}, ${column + 1}`;
-      return typeof cell === 'object' ? [{ cell, place }] : [];
+      const position = row.length === 1 ? line + 1 : rows.length === 1 ? column + 1 : `${line + 1}, ${column + 1}`;
+      return typeof cell === 'object' ? [{ cell, position }] : [];
     }),
   );
   const [first] = failed;
   if (!first) return undefined;
-  const named = failed.slice(0, MOST_NAMED).map(({ cell, place }) => inCell(place, cell.message));
+  const named = failed.slice(0, MOST_NAMED).map(({ cell, position }) => inCell(position, cell.message));
   return new ActivTrakError(first.cell.code, withoutTotals(named, failed.length - named.length));
 }

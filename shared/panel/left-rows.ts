@@ -65,10 +65,10 @@ export function* leftRows({
     const marks = yield* wait(sheets.marks(OWNER + key.slice(PREFIX.length)));
     const header = marks.find(({ on }) => on === 'row');
     if (left === undefined || header === undefined) continue;
-    const places = columnMarks(marks, header.sheet);
-    const cells = places.map(({ index }) => ({ sheet: header.sheet, row: header.index, column: index, rows: 1, columns: 1 }));
+    const own = columnMarks(marks, header.sheet);
+    const cells = own.map(({ index }) => ({ sheet: header.sheet, row: header.index, column: index, rows: 1, columns: 1 }));
     const headers = cells.length === 0 ? [] : yield* wait(sheets.read(cells));
-    const there = new Set(places.filter((_, index) => headers[index]?.[0]?.[0] !== '').map(({ name }) => name.slice(COLUMN.length)));
+    const there = new Set(own.filter((_, index) => headers[index]?.[0]?.[0] !== '').map(({ name }) => name.slice(COLUMN.length)));
     const columns = left.columns.filter(([column]) => there.has(column));
     if (columns.length > 0) found.push({ ...left, columns, sheet: header.sheet });
   }

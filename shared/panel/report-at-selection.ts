@@ -22,8 +22,8 @@ function holds(
   const id = infos.find(({ name }) => name === sheet)?.id;
   // The row after the last is marked too, and is not the report's.
   const own = marks.filter((mark) => mark.sheet === id && mark.name !== 'after');
-  const places = (on: Mark['on']): readonly number[] => own.filter((mark) => mark.on === on).map(({ index }) => index);
-  return isWithin(row, places('row')) && isWithin(column, places('column'));
+  const indexes = (on: Mark['on']): readonly number[] => own.filter((mark) => mark.on === on).map(({ index }) => index);
+  return isWithin(row, indexes('row')) && isWithin(column, indexes('column'));
 }
 
 const isWithin = (index: number, indexes: readonly number[]): boolean =>

@@ -28,14 +28,14 @@ export function ColumnsPart({ report, change }: Draft): JSX.Element {
   const move = (from: number, to: number): void => {
     const moved = columns[from];
     if (moved === undefined || to < 0 || to >= columns.length) return;
-    const rest = columns.filter((_, place) => place !== from);
+    const rest = columns.filter((_, at) => at !== from);
     set([...rest.slice(0, to), moved, ...rest.slice(to)]);
     announce(columnMoved(moved.label || labelOf(moved.key), to + 1, columns.length));
   };
-  const remove = (place: number): void => {
-    set(columns.filter((_, index) => index !== place));
-    const next = columns[place + 1] ?? columns[place - 1];
-    announce(columnRemoved(labelOf(columns[place]?.key ?? '')));
+  const remove = (at: number): void => {
+    set(columns.filter((_, index) => index !== at));
+    const next = columns[at + 1] ?? columns[at - 1];
+    announce(columnRemoved(labelOf(columns[at]?.key ?? '')));
     const items = [...(list.current?.children ?? [])] as HTMLElement[];
     items
       .find(({ dataset }) => dataset.column === next?.key)
@@ -46,22 +46,22 @@ export function ColumnsPart({ report, change }: Draft): JSX.Element {
     <>
       <p class="hint">{MOVING_COLUMNS}</p>
       <ol class="columns" ref={list}>
-        {columns.map((column, place) => (
+        {columns.map((column, at) => (
           <ColumnItem
             key={column.key}
             column={column}
             usual={labelOf(column.key)}
             isShown={shown.has(column.key)}
-            isFirst={place === 0}
-            isLast={place === columns.length - 1}
+            isFirst={at === 0}
+            isLast={at === columns.length - 1}
             isDragged={drag?.from === column.key}
             isAimed={drag?.over === column.key && drag.from !== column.key}
-            onMove={(by) => move(place, place + by)}
-            onRemove={columns.length > 1 ? () => remove(place) : undefined}
+            onMove={(by) => move(at, at + by)}
+            onRemove={columns.length > 1 ? () => remove(at) : undefined}
             onLabel={(label) =>
               set(
                 columns.map(({ label: _, ...one }, index) =>
-                  index === place ? { ...one, ...(label === '' ? {} : { label }) } : (columns[index] as ReportColumn),
+                  index === at ? { ...one, ...(label === '' ? {} : { label }) } : (columns[index] as ReportColumn),
                 ),
               )
             }
@@ -71,7 +71,7 @@ export function ColumnsPart({ report, change }: Draft): JSX.Element {
             onDrop={() => {
               move(
                 columns.findIndex(({ key }) => key === drag?.from),
-                place,
+                at,
               );
               setDrag(undefined);
             }}

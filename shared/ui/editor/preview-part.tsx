@@ -78,8 +78,8 @@ const PreviewTable = ({ preview: { header, rows, leavesOut } }: { readonly previ
           {rows.map((row, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows that are the same are shown alike, and none moves
             <tr key={index}>
-              {row.map((cell, place) => (
-                <td key={header[place]}>
+              {row.map((cell, at) => (
+                <td key={header[at]}>
                   <bdi>{cell}</bdi>
                 </td>
               ))}

@@ -42,7 +42,7 @@ export function FormulasView(): JSX.Element {
   const definition = CATALOG.find((one) => one.name === name) ?? FIRST;
   const args = definition.parameters.map((parameter) => texts[parameter.name] ?? '');
   const insert = async (): Promise<void> => {
-    const missing = definition.parameters.find((parameter, place) => parameter.required && args[place]?.trim() === '');
+    const missing = definition.parameters.find((parameter, index) => parameter.required && args[index]?.trim() === '');
     if (missing) throw new Error(argumentMissing(missing.name, missing.example));
     const columns = argumentText(texts.columns ?? '');
     if (definition.parameters.some((one) => one.name === 'columns') && columns.startsWith('"'))

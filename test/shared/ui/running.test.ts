@@ -4,18 +4,14 @@ import { elsewhereWords } from '../../../shared/words/en/report-card';
 import { NO_ANSWER } from '../../../shared/words/en/sidebar';
 import { all, focused, press, settled, the, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
-import { organisation } from './people';
-import { afterFirstPage, bar, card } from './running-page';
-import { HOURS, LOG, saved, usualFile } from './scene';
+import { afterFirstPage, bar, card, manyPages } from './running-page';
+import { HOURS, LOG, saved } from './scene';
 import type { SharedFile } from './shared-file';
 
 let file: SharedFile;
 
 beforeEach(async () => {
-  file = usualFile();
-  // Twenty-eight pages of two rows: the first, twenty together, and the rest, each round in a call of its own.
-  file.bench.serve(organisation, { largestPage: 2 });
-  file.roundsPerCall = 1;
+  file = manyPages();
   await saved(file, HOURS, LOG);
 });
 afterEach(closePanel);
