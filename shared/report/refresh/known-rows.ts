@@ -48,7 +48,10 @@ export function* knownRows(
   const isId = (key: string): boolean => ids.some((index) => output[index]?.key === key);
   // A column that somebody deleted in the sheet says nothing there.
   const said = output.filter(({ key }) => before.has(key) && placement.columns.has(key) && !isId(key));
-  const isComparable = (isWhole || run.scattered === true) && said.some(({ key }) => key === 'date' || key === 'time');
+  const isAll = isWhole || run.scattered === true;
+  // Rows at the end that the state doesn't know: in a workbook that several people have open, what another one kept may come late.
+  const unknown = ids.length > 0 || state === undefined ? 0 : placement.rows - state.rows;
+  const isComparable = (isAll || unknown > 0) && said.some(({ key }) => key === 'date' || key === 'time');
   const identity = recordKeys(output, ids, report.unit, back.settled);
   const sayings = recordKeys(said, [], report.unit, back.settled);
   const saidPlaces = said.map((column) => output.indexOf(column));
@@ -63,7 +66,8 @@ export function* knownRows(
   };
   if (ids.length > 0 || isComparable) {
     const wanted = isComparable ? undefined : ids;
-    yield* eachStanding(ports.sheets, placement, output, wanted, (row) => {
+    const from = ids.length > 0 || isAll ? 0 : placement.rows - unknown;
+    yield* eachStanding(ports.sheets, placement, output, from, wanted, (row) => {
       const key = ids.length > 0 ? identity(row) : '?';
       if (isIdentity(key)) add(key, 1);
       else if (isComparable) add(saying(row), 1);
@@ -93,6 +97,7 @@ function* eachStanding(
   sheets: SheetWriter,
   placement: Placement,
   output: readonly OutputColumn[],
+  begin: number,
   wanted: readonly number[] | undefined,
   take: (row: Row) => void,
 ): Task<void> {
@@ -104,7 +109,7 @@ function* eachStanding(
     });
     return wanted ? cells : row;
   };
-  for (let from = 0; from < placement.rows; from += PIECE)
+  for (let from = begin; from < placement.rows; from += PIECE)
     for (const row of yield* standingRows(sheets, placement, columns, from, Math.min(PIECE, placement.rows - from)))
       if (row.some((cell) => cell !== '')) take(whole(row));
 }
