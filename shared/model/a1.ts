@@ -20,9 +20,13 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
-/** `B2`, or `B2:D9` of a larger area. */
-export function areaName(area: CellPosition & { readonly rows: number; readonly columns: number }): string {
-  const first = `${columnLetters(area.column)}${area.row + 1}`;
-  if (area.rows === 1 && area.columns === 1) return first;
-  return `${first}:${columnLetters(area.column + area.columns - 1)}${area.row + area.rows}`;
+interface NamedArea extends CellPosition {
+  readonly rows?: number;
+  readonly columns?: number;
+}
+
+/** `B2` of a cell, or `B2:D9` of a larger area. */
+export function areaName({ row, column, rows = 1, columns = 1 }: NamedArea): string {
+  const first = `${columnLetters(column)}${row + 1}`;
+  return rows === 1 && columns === 1 ? first : `${first}:${columnLetters(column + columns - 1)}${row + rows}`;
 }

@@ -88,7 +88,7 @@ const HANDLERS: Handlers = {
     const { row, column } = yield* wait(desk.selection());
     const separators = desk.separators && (yield* wait(desk.separators()));
     yield* wait(desk.insertFormula(formulaText(request, isNamespaced, separators?.inserted), formulaFormats(request)));
-    return { cell: areaName({ row, column, rows: 1, columns: 1 }) };
+    return { cell: areaName({ row, column }) };
   },
   *updateFormulas({ desk, isNamespaced }) {
     const { updated, closed } = yield* wait(desk.updateFormulas(functionStart(isNamespaced)));
@@ -100,7 +100,7 @@ const HANDLERS: Handlers = {
   },
   *selection({ desk }) {
     const { sheet, row, column } = yield* wait(desk.selection());
-    return { sheet, cell: areaName({ row, column, rows: 1, columns: 1 }) };
+    return { sheet, cell: areaName({ row, column }) };
   },
   fileContents,
 };

@@ -21,6 +21,6 @@ export function standing(marks: readonly Mark[], infos: readonly SheetInfo[], ho
   const sheet = infos.find(({ id }) => id === header?.sheet);
   const columns = columnMarks(own, header?.sheet).map(({ index }) => index);
   if (header === undefined || sheet === undefined || columns.length === 0) return undefined;
-  const cell = (mark: Mark): string => areaName({ row: mark.index, column: Math.min(...columns), rows: 1, columns: 1 });
+  const cell = (mark: Mark): string => areaName({ row: mark.index, column: Math.min(...columns) });
   return { place: `${sheet.name}!${cell(header)}`, first: { sheet: sheet.name, cell: cell(rowMark(own, 'status') ?? header) } };
 }

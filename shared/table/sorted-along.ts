@@ -6,6 +6,7 @@
 import { type ActivTrakError, wrong } from '../errors';
 import type { MarkedSheets } from '../marks';
 import type { Row } from '../model/cell';
+import type { SheetArea } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { sortedAlong } from '../words/en/places';
 import { standingRows } from './changed-rows';
@@ -35,6 +36,14 @@ export function* putRight(sheets: MarkedSheets, known: KnownTable, found: Placed
     return rows <= 0 ? [] : yield* standingRows(sheets, { ...placement, header: from - 1 }, output, 0, rows);
   }
 
+  const cellAt = (row: number, column: number): SheetArea => ({
+    sheet: placement.sheet,
+    row,
+    column: placement.columns.get(output[column]?.key as string) as number,
+    rows: 1,
+    columns: 1,
+  });
+
   /** Where the header stands that is not where it belongs. */
   function* headerElsewhere(): Task<number | undefined> {
     const [label] = output as readonly [OutputColumn];
@@ -60,15 +69,26 @@ export function* putRight(sheets: MarkedSheets, known: KnownTable, found: Placed
   const isBelowRows = isMoved && around.slice(0, header - top).some(isRecord);
   // Headers that are texts of a person's own have a right to be.
   const isRenamed = head.every((cell) => typeof cell === 'string' && cell !== '') && !isStatusRow(head);
-  if (status !== undefined) yield* clearStray(sheets, known, placement, () => rowsFrom(0, reach), around[status - top]);
+  const seat = status === undefined ? undefined : (around[status - top] ?? []);
+  if (seat && isBlankRow(seat)) {
+    // Its cell was cut and put elsewhere: once the next one is written, it would stand twice.
+    const stray = (yield* rowsFrom(0, reach)).flatMap((row, at) => {
+      const column = row.indexOf(known.status ?? '?');
+      return column === -1 ? [] : [cellAt(at, column)];
+    });
+    if (stray.length > 0) {
+      yield* refuseClosed(sheets, name, stray);
+      yield* wait(sheets.clear(stray));
+    }
+  }
   const away = isHeader(head) || isRenamed ? undefined : yield* headerElsewhere();
   const [below = []] = yield* rowsFrom(end, end + 1);
   const isLost =
     away !== undefined ||
-    (status !== undefined && isStatusRow(below) && !isStatusRow(around[status - top] ?? [])) ||
+    (seat && isStatusRow(below) && !isStatusRow(seat)) ||
     isRecord(head) ||
     isStatusRow(head) ||
-    (status !== undefined && isRecord(around[status - top] ?? [])) ||
+    (seat && isRecord(seat)) ||
     (status ?? 0) > header ||
     (isBelowRows && !(yield* isOfAnother(sheets, known.owner, placement, 'last', Math.min(header, status ?? header) - 1)));
   const isMixed = (row: Row): boolean => !isBlankRow(row) && claim?.isOwn?.(row) === false;
@@ -129,13 +149,7 @@ export function* putRight(sheets: MarkedSheets, known: KnownTable, found: Placed
   const moved = seats.flatMap((row, seat) => (row !== seat || isRenewed(seat) ? [seat] : [])).reverse();
   const own = [...placement.columns.values()];
   const width = Math.max(...own) - Math.min(...own) + 1;
-  const left = block.left.map(({ row, column }) => ({
-    sheet: now.sheet,
-    row,
-    column: placement.columns.get(output[column]?.key as string) as number,
-    rows: 1,
-    columns: 1,
-  }));
+  const left = block.left.map(({ row, column }) => cellAt(row, column));
   yield* refuseClosed(sheets, name, [
     ...left,
     ...moved.map((seat) => ({ sheet: now.sheet, row: seat, column: Math.min(...own), rows: 1, columns: width })),
@@ -147,24 +161,6 @@ export function* putRight(sheets: MarkedSheets, known: KnownTable, found: Placed
   if (claim) yield* wait(sheets.removeMarks(known.owner, CLAIM_MARKS));
   yield* wait(sheets.setMarks(known.owner, marksOf(now)));
   return { ...found, placement: now };
-}
-
-/** A status line whose cell was cut and put elsewhere stands twice once the next one is written: the one that went is cleared. */
-function* clearStray(
-  sheets: MarkedSheets,
-  { name, output, status }: KnownTable,
-  placement: Placement,
-  each: () => Task<readonly Row[]>,
-  seat: Row | undefined,
-): Task<void> {
-  if (status === undefined || seat === undefined || !isBlankRow(seat)) return;
-  const stray = (yield* each()).flatMap((row, at) => {
-    const column = placement.columns.get(output[row.indexOf(status)]?.key ?? '');
-    return column === undefined ? [] : [{ sheet: placement.sheet, row: at, column, rows: 1, columns: 1 }];
-  });
-  if (stray.length === 0) return;
-  yield* refuseClosed(sheets, name, stray);
-  yield* wait(sheets.clear(stray));
 }
 
 /** How far down so many records are, with nothing but free rows between them, where there are no more. */

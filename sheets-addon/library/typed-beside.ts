@@ -32,8 +32,6 @@ export function* refuseParting(
   const standing = yield* standingRows(sheets, placement, output, 0, placement.rows);
   const isParted = (row: number): boolean =>
     standing[row] !== undefined && (identity.length === 0 || values[row] === undefined || keyOf(standing[row]) !== keyOf(values[row]));
-  const cells = typed.flatMap(({ row, column }) =>
-    isParted(row) ? [areaName({ row: placement.header + 1 + row, column, rows: 1, columns: 1 })] : [],
-  );
+  const cells = typed.flatMap(({ row, column }) => (isParted(row) ? [areaName({ row: placement.header + 1 + row, column })] : []));
   if (cells.length > 0) throw wrong(typedNotKept(name, cells, true));
 }
