@@ -70,7 +70,7 @@ export function* putRight(sheets: MarkedSheets, known: KnownTable, found: Placed
   // Headers that are texts of a person's own have a right to be.
   const isRenamed = head.every((cell) => typeof cell === 'string' && cell !== '') && !isStatusRow(head);
   const seat = status === undefined ? undefined : (around[status - top] ?? []);
-  if (seat && isBlankRow(seat)) {
+  if (seat?.length && isBlankRow(seat)) {
     // Its cell was cut and put elsewhere: once the next one is written, it would stand twice.
     const stray = (yield* rowsFrom(0, reach)).flatMap((row, at) => {
       const column = row.indexOf(known.status ?? '?');
