@@ -39,6 +39,13 @@ export interface StreamQuery {
 /** Asks for pages of a query, all of a list together. */
 export type AskPages = (queries: readonly PageQuery[]) => Task<readonly Page[]>;
 
+/** Pages of a query, and with which dialect's parameters they are asked for. */
+export interface PagesAsked {
+  readonly query: StreamQuery;
+  readonly dialect: Dialect;
+  readonly pages: readonly PageQuery[];
+}
+
 /** The dialect to speak before any record has shown one. */
 export function presumedDialect(client: Client): Dialect {
   const { dialect, keyHeader } = client.learnt();
@@ -47,22 +54,36 @@ export function presumedDialect(client: Client): Dialect {
 
 /** A function that asks for this query's pages and decodes them; the dialect that the records show is kept by the client. */
 export function pagesOf(client: Client, query: StreamQuery, dialect: Dialect = presumedDialect(client)): AskPages {
-  const read = pageReader(query.columns, query.unit);
-  return function* ask(queries) {
-    const pages = yield* client.send(
-      queries.map((page) => pageRequest(query, page, dialect)),
-      (body) => {
-        const page = read(body);
-        const shown = client.learnt().dialect === undefined ? dialectOf(body, query.stream) : undefined;
-        if (shown) client.learn(shown);
-        return page;
-      },
-    );
-    return pages.map((page, index) => {
-      refuseTextDates(query.columns, page.rows);
-      return { ...page, query: queries[index] as PageQuery };
-    });
+  return function* ask(pages) {
+    const [found = []] = yield* pagesTogether(client, [{ query, dialect, pages }]);
+    return found;
   };
+}
+
+/** The pages of several queries of one stream, asked for together, by query. The queries have the same columns and the same unit. */
+export function* pagesTogether(client: Client, asked: readonly PagesAsked[]): Task<readonly (readonly Page[])[]> {
+  const [first] = asked;
+  if (first === undefined) return [];
+  const { stream, columns, unit } = first.query;
+  const read = pageReader(columns, unit);
+  const pages = yield* client.send(
+    asked.flatMap(({ query, dialect, pages }) => pages.map((page) => pageRequest(query, page, dialect))),
+    (body) => {
+      const page = read(body);
+      const shown = client.learnt().dialect === undefined ? dialectOf(body, stream) : undefined;
+      if (shown) client.learn(shown);
+      return page;
+    },
+  );
+  let at = 0;
+  return asked.map(({ pages: queries }) =>
+    queries.map((query): Page => {
+      const page = pages[at] as DecodedPage;
+      at += 1;
+      refuseTextDates(columns, page.rows);
+      return { ...page, query };
+    }),
+  );
 }
 
 function pageRequest({ stream, range, filter, endless }: StreamQuery, page: PageQuery, dialect: Dialect): ApiRequest {

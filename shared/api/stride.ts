@@ -1,10 +1,17 @@
 import type { Task } from '../task';
 import type { Client } from './client';
+import type { Filter } from './filter';
 import { proven, startingDialect } from './filtered';
 import { PAGINGS } from './paging';
 import type { Added } from './seen';
-import { type Page, pagesOf, type StreamQuery } from './stream-query';
+import { type Page, pagesTogether, type StreamQuery } from './stream-query';
 import { firstWalk, more, PAGE_SIZE, type Stride, type Walk } from './walk';
+
+/** A way through a query's pages, and where it is. */
+export interface WayAsked {
+  readonly query: StreamQuery;
+  readonly walk: Walk;
+}
 
 /**
  * Asks for the pages that come next, proves that a filter counts, and hands the rows over.
@@ -14,15 +21,52 @@ import { firstWalk, more, PAGE_SIZE, type Stride, type Walk } from './walk';
 export function* stride(
   client: Client,
   query: StreamQuery,
-  before: Walk,
+  walk: Walk,
   take: (page: Page) => Task<Added>,
   pageSize = PAGE_SIZE,
 ): Task<Stride> {
-  const { next, arrived, taken, over } = PAGINGS[query.stream.paging.name];
-  const asked = { ...before, dialect: startingDialect(client, query, before.dialect) };
-  const pages = yield* pagesOf(client, query, asked.dialect)(next(asked, pageSize, client.together));
-  const walk: Walk = yield* proven(client, query, asked, pages);
-  if (walk.turned && !asked.turned)
+  const [done] = yield* strides(client, [{ query, walk }], (_, page) => take(page), pageSize);
+  return done as Stride;
+}
+
+/**
+ * Strides of several ways of one stream, whose requests go together.
+ * @param take puts a page's rows to those of its way, which is given by its place in the list
+ * @throws ActivTrakError as one stride does
+ */
+export function* strides(
+  client: Client,
+  ways: readonly WayAsked[],
+  take: (way: number, page: Page) => Task<Added>,
+  pageSize = PAGE_SIZE,
+): Task<readonly Stride[]> {
+  const asked = ways.map(({ query, walk }) => {
+    const starting = { ...walk, dialect: startingDialect(client, query, walk.dialect) };
+    return {
+      query,
+      walk: starting,
+      dialect: starting.dialect,
+      pages: PAGINGS[query.stream.paging.name].next(starting, pageSize, client.together),
+    };
+  });
+  const found = yield* pagesTogether(client, asked);
+  // What one way has shown of a filter holds for the others.
+  const shown = new Map<Filter | undefined, Walk>();
+  const done: Stride[] = [];
+  for (const [way, { query, walk: before }] of asked.entries()) {
+    const known = shown.get(query.filter);
+    const isKnown = known?.proven === true && known.dialect === before.dialect;
+    const pages = found[way] as readonly Page[];
+    const walk: Walk = yield* proven(client, query, isKnown ? { ...before, proven: true } : before, pages);
+    shown.set(query.filter, walk);
+    done.push(yield* walked(query, before, walk, pages, (page) => take(way, page)));
+  }
+  return done;
+}
+
+function* walked(query: StreamQuery, before: Walk, walk: Walk, pages: readonly Page[], take: (page: Page) => Task<Added>): Task<Stride> {
+  const { arrived, taken, over } = PAGINGS[query.stream.paging.name];
+  if (walk.turned && !before.turned)
     return { walk: { ...firstWalk(query), attempt: walk.attempt, dialect: walk.dialect, turned: true }, state: 'again' };
   let now = more(walk);
   for (const page of pages) {

@@ -2,6 +2,7 @@ import type { Cell, Row } from '../model/cell';
 import { isDangerousText } from '../model/typed-text';
 import type { SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
+import { sequences } from './sequences';
 import { writeRows } from './write-rows';
 
 /** Behind a row's own cells: the key of its record, and whose it is. */
@@ -25,6 +26,12 @@ export interface StagedRows {
   readonly rows: number;
 }
 
+/** Rows that stand one below the other, by their places from 0 on. */
+export interface RowRange {
+  readonly from: number;
+  readonly count: number;
+}
+
 /** The rows of a refresh until they are whole: in memory, or on a hidden sheet once they are many or the run has to pause. */
 export interface RowHeap {
   count(): number;
@@ -35,6 +42,8 @@ export interface RowHeap {
   putAside(): Task<StagedRows>;
   /** Some columns of the rows from `from` on, in pieces that fit into memory. */
   each(from: number, indexes: readonly number[], take: (row: Row) => void): Task<void>;
+  /** The same of some rows, in the order of the ranges. */
+  eachOf(ranges: readonly RowRange[], indexes: readonly number[], take: (row: Row) => void): Task<void>;
   /** Puts other texts into one column, by their rows. */
   change(index: number, cells: ReadonlyMap<number, Cell>): Task<void>;
   /** The hidden sheet, when any row is there. */
@@ -84,17 +93,45 @@ export function rowHeap(sheets: SheetWriter, name: string, columns: number, befo
     return staged;
   }
 
-  function* each(from: number, indexes: readonly number[], take: (row: Row) => void): Task<void> {
-    const piece = Math.ceil(CELLS_PER_READ / indexes.length);
-    const plain = staged.rows > from ? yield* unquoted() : undefined;
-    for (let row = from; row < staged.rows; row += piece) {
-      const rows = Math.min(piece, staged.rows - row);
-      const read = yield* wait(sheets.read(indexes.map((column) => ({ sheet: staged.sheet, row, column, rows, columns: 1 }))));
+  /** Reads ranges of the hidden sheet together. */
+  function* eachAside(ranges: readonly RowRange[], indexes: readonly number[], take: (row: Row) => void): Task<void> {
+    const plain = yield* unquoted();
+    const columns = sequences(indexes);
+    const areas = ranges.flatMap(({ from, count: rows }) =>
+      columns.map(({ from: column, count }) => ({ sheet: staged.sheet, row: from, column, rows, columns: count })),
+    );
+    const read = yield* wait(sheets.read(areas));
+    for (const [place, { from, count: rows }] of ranges.entries()) {
+      const parts = read.slice(place * columns.length, (place + 1) * columns.length);
       for (let at = 0; at < rows; at += 1)
-        take(read.map((column, index) => plain?.(column[at]?.[0] ?? '', row + at, indexes[index] as number) ?? ''));
+        take(parts.flatMap((part) => part[at] ?? []).map((cell, index) => plain(cell, from + at, indexes[index] as number)));
     }
-    for (const row of buffer.slice(Math.max(0, from - staged.rows))) take(indexes.map((index) => row[index] ?? ''));
   }
+
+  function* eachOf(ranges: readonly RowRange[], indexes: readonly number[], take: (row: Row) => void): Task<void> {
+    const most = Math.ceil(CELLS_PER_READ / indexes.length);
+    let together: RowRange[] = [];
+    let rows = 0;
+    for (const { from, count } of ranges) {
+      const end = from + count;
+      for (let row = from; row < Math.min(end, staged.rows); ) {
+        const piece = Math.min(most - rows, Math.min(end, staged.rows) - row);
+        together.push({ from: row, count: piece });
+        [row, rows] = [row + piece, rows + piece];
+        if (rows < most) continue;
+        yield* eachAside(together, indexes, take);
+        [together, rows] = [[], 0];
+      }
+      if (end <= staged.rows) continue;
+      if (together.length > 0) yield* eachAside(together, indexes, take);
+      [together, rows] = [[], 0];
+      for (const row of buffer.slice(Math.max(0, from - staged.rows), end - staged.rows)) take(indexes.map((index) => row[index] ?? ''));
+    }
+    if (together.length > 0) yield* eachAside(together, indexes, take);
+  }
+
+  const each = (from: number, indexes: readonly number[], take: (row: Row) => void): Task<void> =>
+    eachOf([{ from, count: Math.max(0, staged.rows + buffer.length - from) }], indexes, take);
 
   return {
     count: () => staged.rows + buffer.length,
@@ -108,6 +145,7 @@ export function rowHeap(sheets: SheetWriter, name: string, columns: number, befo
     },
     putAside,
     each,
+    eachOf,
     *change(index, cells) {
       if ([...cells.keys()].some((row) => row < staged.rows)) {
         const column: Row[] = [];

@@ -2,7 +2,8 @@ import type { Row } from '../model/cell';
 import type { SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import type { ColumnGroup } from './placement';
-import type { StagedRows } from './row-heap';
+import type { RowRange, StagedRows } from './row-heap';
+import { sequences } from './sequences';
 import { writeRows } from './write-rows';
 
 /** Whole rows on their way into the sheet: in memory, or on the hidden sheet. */
@@ -30,32 +31,42 @@ export const memoryRows = (rows: readonly Row[]): RowsSource => ({
   },
 });
 
-/** Columns that stand in the same order on both sheets are copied together, without passing through memory. */
-export const stagedRows = (staged: StagedRows, columns: number): RowsSource => ({
+/**
+ * Columns that stand in the same order on both sheets are copied together, without passing through memory.
+ * @param ranges the hidden sheet's rows in their order
+ */
+export const stagedRows = (staged: StagedRows, columns: number, ranges: readonly RowRange[]): RowsSource => ({
   count: staged.rows,
   *at(sheets, indexes) {
-    const read = yield* wait(sheets.read(indexes.map((row) => ({ sheet: staged.sheet, row, column: 0, rows: 1, columns }))));
+    const read = yield* wait(
+      sheets.read(indexes.map((index) => ({ sheet: staged.sheet, row: rowAt(ranges, index), column: 0, rows: 1, columns }))),
+    );
     return read.map(([row = []]) => row);
   },
   *put(sheets, sheet, row, groups) {
     for (const { column, indexes } of groups) {
       for (const { at, from, count } of sequences(indexes)) {
-        const size = { rows: staged.rows, columns: count };
-        yield* wait(
-          sheets.copyValues({ sheet: staged.sheet, row: 0, column: from, ...size }, { sheet, row, column: column + at, ...size }),
-        );
+        let to = row;
+        for (const range of ranges) {
+          const size = { rows: range.count, columns: count };
+          yield* wait(
+            sheets.copyValues(
+              { sheet: staged.sheet, row: range.from, column: from, ...size },
+              { sheet, row: to, column: column + at, ...size },
+            ),
+          );
+          to += range.count;
+        }
       }
     }
   },
 });
 
-/** Runs of numbers that follow each other: `[2, 3, 7]` is 2 and 3, then 7. */
-export function sequences(indexes: readonly number[]): readonly { readonly at: number; readonly from: number; readonly count: number }[] {
-  const found: { at: number; from: number; count: number }[] = [];
-  indexes.forEach((index, at) => {
-    const last = found[found.length - 1];
-    if (last && index === last.from + last.count) last.count += 1;
-    else found.push({ at, from: index, count: 1 });
-  });
-  return found;
+function rowAt(ranges: readonly RowRange[], index: number): number {
+  let left = index;
+  for (const { from, count } of ranges) {
+    if (left < count) return from + left;
+    left -= count;
+  }
+  return index;
 }

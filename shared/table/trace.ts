@@ -12,7 +12,7 @@ import type { Task } from '../task';
 import { PIECE, rowsWithFormulas, standingRows } from './changed-rows';
 import { inTheWay } from './obstacles';
 import { areasOf, type ColumnGroup, columnGroups } from './placement';
-import { sequences } from './rows-source';
+import { sequences } from './sequences';
 import type { Target, Trace } from './target';
 import { CELLS_PER_CALL } from './write-rows';
 

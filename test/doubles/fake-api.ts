@@ -22,6 +22,10 @@ export interface FakeApiOptions {
   readonly largestPage?: number;
   /** Parameters it leaves aside, as a server does with those it does not know; the other dialect's filters always are. */
   readonly ignores?: readonly string[];
+  /** Whether a way that begins where nothing is yet gets no cursor. */
+  readonly bareStart?: boolean;
+  /** How long a cursor is. @default as short as it can be */
+  readonly cursorLength?: number;
   /** An answer in place of its own, for faults. */
   readonly fault?: (path: string, parameters: URLSearchParams, round: number) => HttpResponse | undefined;
 }
@@ -82,16 +86,18 @@ function log(parameters: URLSearchParams, options: FakeApiOptions): HttpResponse
   const { organisation, dialect } = options;
   const cursor = parameters.get('cursor');
   const from = cursor === null ? (parameters.get('startDate') ?? '') : '';
-  const to = parameters.get('endDate') ?? '9999-12-31';
+  const to = (options.ignores?.includes('endDate') ? undefined : parameters.get('endDate')) ?? '9999-12-31';
   const arrived = organisation.log.map((activity, place) => ({ activity, place }));
   const left = arrived.filter(({ activity: { time, personId }, place }) => {
     const date = time.slice(0, 10);
     return place >= Number(cursor?.slice(1) ?? 0) && date >= from && date <= to && isAsked(personId, parameters, options);
   });
   const page = left.slice(0, pageSize(parameters, options));
-  const next = page.length === 0 ? (cursor ?? `c${arrived.length}`) : `c${(page[page.length - 1]?.place ?? 0) + 1}`;
+  const cursorAt = (place: number): string => `c${String(place).padStart((options.cursorLength ?? 1) - 1, '0')}`;
+  const next = page.length === 0 ? (cursor ?? cursorAt(arrived.length)) : cursorAt((page[page.length - 1]?.place ?? 0) + 1);
   const records = page.map(({ activity }) => logRecord(organisation, activity, dialect)).join(',');
-  return httpAnswer(200, `{"activity":[${records}],"cursor":"${next}"}`);
+  const isBare = options.bareStart && page.length === 0 && cursor === null;
+  return httpAnswer(200, `{"activity":[${records}],"cursor":${isBare ? 'null' : `"${next}"`}}`);
 }
 
 const pageSize = (parameters: URLSearchParams, { largestPage = 1000 }: FakeApiOptions): number =>

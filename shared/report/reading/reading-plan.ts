@@ -43,6 +43,20 @@ export function refreshPlan(
   today: number,
   connection: string,
 ): RefreshPlan {
+  const plan = planInTurn(report, range, state, today, connection);
+  return { ...plan, reading: { ...plan.reading, ...daysTogether(report, plan.reading) } };
+}
+
+/**
+ * A log's days are read side by side, where each part begins with its days. What came in the meantime comes again with the next refresh, and
+ * is read at once where that could not tell it by its ID.
+ */
+function daysTogether(report: Report, { parts, range }: ReadingPlan): Pick<ReadingPlan, 'sideBySide' | 'closes'> {
+  if (!STREAMS[report.stream].paging.continues || range.to <= range.from || parts.some(({ cursor }) => cursor !== undefined)) return {};
+  return { sideBySide: true, ...(isOnlyAdding(report.disposition) && !showsIdentity(report) ? { closes: true } : {}) };
+}
+
+function planInTurn(report: Report, range: DateRange, state: ReportState | undefined, today: number, connection: string): RefreshPlan {
   if (!MODES[report.disposition].keeps)
     return { disposition: 'replace', reading: { parts: partsOf(report, {}), range, window: range }, bookmark: undefined };
   const byCursor = STREAMS[report.stream].paging.continues && range.to >= today;

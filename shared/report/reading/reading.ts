@@ -1,9 +1,10 @@
 import type { Filter } from '../../api/filter';
-import { firstWalk, type Walk } from '../../api/walk';
+import type { Walk } from '../../api/walk';
 import type { DateRange } from '../../model/date-range';
-import type { Counters } from './counters';
+import { type Counters, NO_COUNTERS } from './counters';
+import type { Found } from './ways';
 
-/** One way through a stream: everyone, or one user, group or computer. */
+/** One question to a stream: about everyone, or one user, group or computer. */
 export interface Part {
   /** `everyone` or `group:51`; bookmarks go by it. */
   readonly key: string;
@@ -22,60 +23,64 @@ export interface ReadingPlan {
   readonly range: DateRange;
   /** Records outside of these days are left out: with a cursor those that came late come with any date. */
   readonly window: DateRange;
+  /** Whether each part's days are read side by side. */
+  readonly sideBySide?: true | undefined;
+  /** Whether what came in the meantime is read too: the sheet could not tell it from what comes with the next refresh. */
+  readonly closes?: true | undefined;
   /** From which day on it is read when a cursor is refused. */
   readonly anewFrom?: number;
   /** Whether that has happened. */
   readonly isAnew?: boolean;
 }
 
-/** How far a reading is, and where the way through its part is; plain JSON, so that the next call goes on from here. */
-export interface Reading extends Walk {
-  readonly part: number;
-  /** The heap's rows and the counters when this part began. */
+/** How a part is asked for, as its first pages showed. */
+export type Start = Pick<Walk, 'dialect' | 'turned' | 'proven'>;
+
+/** A way that has begun and is not over. */
+export interface OpenWay {
+  readonly way: number;
+  readonly walk: Walk;
+}
+
+/** How far a reading is; plain JSON, so that the next call goes on from here. */
+export interface Reading extends Found {
+  readonly open: readonly OpenWay[];
+  /** The first way that has not begun. */
+  readonly next: number;
+  /** How each part is asked for, by its place. */
+  readonly starts: readonly Start[];
+  /** How many characters the longest cursor had. */
+  readonly longest?: number;
+  /** By which way the heap's rows came: segments.ts. */
+  readonly segments: string;
+  /** The heap's rows and the counters before the last way that began. */
   readonly rowsBefore: number;
   readonly countersBefore: Counters;
   readonly counters: Counters;
-  /** The newest cursor of each part that has been read. */
-  readonly cursors: Readonly<Record<string, string>>;
-  /** How many of the heap's rows there were at the end of each part. */
-  readonly ends?: readonly number[];
-  /** Pages of all parts. */
+  /** Pages of all ways. */
   readonly pages: number;
-  /** Whether ActivTrak said how many rows there are, in every part. */
+  /** Whether ActivTrak said how many rows there are, in every way. */
   readonly counted: boolean;
 }
 
-/** A reading at its beginning. */
-export function firstReading(counters: Counters, part: Part | undefined): Reading {
-  return {
-    ...firstWalk({ cursor: part?.cursor }),
-    part: 0,
-    rowsBefore: 0,
-    countersBefore: counters,
-    counters,
-    cursors: {},
-    pages: 0,
-    counted: true,
-  };
-}
+export const firstReading = (change: Partial<Reading> = {}): Reading => ({
+  open: [],
+  next: 0,
+  starts: [],
+  cursors: {},
+  segments: '',
+  rowsBefore: 0,
+  countersBefore: NO_COUNTERS,
+  counters: NO_COUNTERS,
+  pages: 0,
+  counted: true,
+  ...change,
+});
 
-/** The reading at the beginning of the next part. */
-export function nextPart(reading: Reading, rows: number, next: Part | undefined): Reading {
-  const { dialect, pages, cursors, ends = [], counters, counted, total } = reading;
-  return {
-    ...firstReading(counters, next),
-    dialect,
-    part: reading.part + 1,
-    rowsBefore: rows,
-    cursors,
-    ends: [...ends, rows],
-    pages,
-    counted: counted && total !== undefined,
-  };
-}
+/** The reading from its beginning, with what is known by now of how to ask. */
+export const onceMore = ({ pages, starts, oneByOne, tips }: Reading, change: Partial<Reading> = {}): Reading =>
+  firstReading({ pages, starts, ...(tips ? { tips } : {}), ...(oneByOne ? { oneByOne } : {}), ...change });
 
-/** The reading with its part's way at another place, its rows so far forgotten. */
-export function onceMore({ part, rowsBefore, countersBefore, cursors, ends, pages, counted }: Reading, walk: Walk): Reading {
-  const kept = { cursors, ...(ends ? { ends } : {}) };
-  return { ...walk, ...kept, part, rowsBefore, countersBefore, counters: countersBefore, pages, counted };
-}
+/** Whether several ways are open at once. */
+export const isSideBySide = ({ sideBySide }: ReadingPlan, { oneByOne }: Pick<Found, 'oneByOne'>): boolean =>
+  sideBySide === true && !oneByOne;

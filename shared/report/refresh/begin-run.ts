@@ -12,7 +12,6 @@ import { outputColumns } from '../definition/output';
 import { addsUp } from '../definition/people-shown';
 import { reportRange } from '../definition/report-range';
 import { loadState } from '../kept/report-state';
-import { NO_COUNTERS } from '../reading/counters';
 import { firstReading } from '../reading/reading';
 import { refreshPlan } from '../reading/reading-plan';
 import { openAccount } from './account';
@@ -60,7 +59,7 @@ export function* openJob(ports: RefreshPorts, report: Report, { person, trigger 
       definition: definitionWord(report),
       plan: reading,
       frame,
-      reading: firstReading(NO_COUNTERS, reading.parts[0]),
+      reading: firstReading(),
       staged: { sheet: '', rows: 0 },
       dirtyRows: 0,
       placed: false,

@@ -9,6 +9,8 @@ import { type Task, wait } from '../../task';
 import { addsUp } from '../definition/people-shown';
 import { BETWEEN_PEOPLE, type LeftOut, NOTHING_LEFT_OUT, summarize } from '../privacy/summary';
 import { hasNameless } from '../privacy/summary-groups';
+import { rangesInOrder } from '../reading/segments';
+import { waysOf } from '../reading/ways';
 import type { Job } from './job';
 import { isToSort, rowsInOrder } from './row-order';
 import { tellApart } from './tell-apart';
@@ -49,23 +51,25 @@ export function* finalRows(job: Job, output: readonly OutputColumn[]): Task<Fina
     const rows = rowsInOrder(report, output, sums, own);
     return { ...facts, ...more, source: memoryRows(rows), each: each(rows, output.length) };
   }
+  const ranges = rangesInOrder(job.reading.segments, waysOf(job.run.plan, job.reading).rank);
   if (yield* isToSort(report, output, heap, own)) {
     const all: Row[] = [];
-    yield* heap.each(0, [...indexes, own], (row) => void all.push(row));
+    yield* heap.eachOf(ranges, [...indexes, own], (row) => void all.push(row));
     const sorted = rowsInOrder(report, output, all, own);
     const source = memoryRows(sorted.map((row) => row.slice(0, own)));
     return { ...facts, leftOut: NOTHING_LEFT_OUT, overlaps: false, source, each: each(sorted, own) };
   }
   // Some rows aside and some in memory would go in two ways.
   if (heap.staged().rows > 0) yield* heap.putAside();
-  const rows = heap.inMemory().map((row) => row.slice(0, row.length - EXTRA_CELLS));
-  const source = heap.staged().rows > 0 ? stagedRows(heap.staged(), own) : memoryRows(rows);
+  const inMemory = heap.inMemory();
+  const rows = ranges.flatMap(({ from, count }) => inMemory.slice(from, from + count)).map((row) => row.slice(0, row.length - EXTRA_CELLS));
+  const source = heap.staged().rows > 0 ? stagedRows(heap.staged(), own, ranges) : memoryRows(rows);
   return {
     ...facts,
     leftOut: NOTHING_LEFT_OUT,
     overlaps: false,
     source,
-    each: (take) => heap.each(0, [...indexes, own], keyed(take, own)),
+    each: (take) => heap.eachOf(ranges, [...indexes, own], keyed(take, own)),
   };
 }
 

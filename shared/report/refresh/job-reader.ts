@@ -10,8 +10,8 @@ import { outputColumns, readColumns } from '../definition/output';
 import { addsUp, disguises } from '../definition/people-shown';
 import { documentSalt } from '../privacy/salt';
 import { ownerOf, rowShaper } from '../privacy/shape';
-import { type PartReader, partReader } from '../reading/read-parts';
 import type { Reading } from '../reading/reading';
+import { type WayReader, wayReader } from '../reading/way-reader';
 import type { Job } from './job';
 import { refuseTooLarge, roomFor } from './room';
 import { renew } from './run-claim';
@@ -19,7 +19,7 @@ import { isToStop } from './run-cleanup';
 import { checkpoint } from './run-rest';
 
 /** The reader of a job: its heap's rows are the report's cells, the key of the record and whose it is. */
-export function* jobReader(job: Job): Task<PartReader> {
+export function* jobReader(job: Job): Task<WayReader> {
   const { ports, report, run, heap, account } = job;
   const columns = readColumns(report);
   const output = outputColumns(report);
@@ -37,8 +37,8 @@ export function* jobReader(job: Job): Task<PartReader> {
   let fitting = PAGE_SIZE;
 
   /** Refuses rows for which there is no room as soon as it can be known, and not after half an hour of reading. */
-  function* refuseWithoutRoom({ rowsBefore, total = 0 }: Reading): Task<void> {
-    const rows = Math.max(rowsBefore + total, heap.count());
+  function* refuseWithoutRoom({ rowsBefore, open }: Reading): Task<void> {
+    const rows = Math.max(rowsBefore + (open[0]?.walk.total ?? 0), heap.count());
     // How many rows a summary comes to is seen at its end.
     if (rows <= fitting || addsUp(report)) return;
     const before = job.state?.rows ?? 0;
@@ -51,7 +51,7 @@ export function* jobReader(job: Job): Task<PartReader> {
     job.hasNoRoom = false;
   }
 
-  return partReader({
+  return wayReader({
     report,
     plan: run.plan,
     columns,

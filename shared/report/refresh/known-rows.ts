@@ -16,6 +16,8 @@ import type { ReadBack } from '../../table/read-back';
 import { isIdentity, recordKeys } from '../../table/record-key';
 import type { Task } from '../../task';
 import { identityKeys, outputColumns } from '../definition/output';
+import { rangesInOrder } from '../reading/segments';
+import { waysOf } from '../reading/ways';
 import type { Job } from './job';
 import { nameIndex, untoldRows } from './tell-apart';
 
@@ -122,18 +124,21 @@ export function newestBefore({ state }: Job): (key: string) => boolean {
 
 /** The newest records of each part, for the next refresh to know them by; `undefined` where the sheet shows their ids. */
 export function* newestOf(job: Job): Task<string | undefined> {
-  const { report, heap, reading, state } = job;
+  const { report, heap, reading, run, state } = job;
   const output = outputColumns(report);
   if (!isOnlyAdding(report.disposition) || !isOneRow(job) || idPlaces(job, output).length > 0) return undefined;
-  const ends = reading.ends ?? [heap.count()];
-  const each = Math.floor(MOST_NEWEST / Math.max(1, ends.length));
+  const { parts } = run.plan;
+  const ways = waysOf(run.plan, reading);
+  const most = Math.floor(MOST_NEWEST / Math.max(1, parts.length));
   const words: string[] = [];
-  let at = 0;
-  yield* heap.each(0, [output.length], ([key]) => {
-    const end = ends.find((one) => at < one) ?? heap.count();
-    if (at >= end - each && isIdentity(String(key))) words.push(wordOf(String(key)));
-    at += 1;
-  });
+  for (const part of parts) {
+    const ofPart: string[] = [];
+    const ranges = rangesInOrder(reading.segments, ways.rank, (way) => ways.at(way)?.part === part);
+    yield* heap.eachOf(ranges, [output.length], ([key]) => {
+      if (isIdentity(String(key))) ofPart.push(wordOf(String(key)));
+    });
+    words.push(...ofPart.slice(-most));
+  }
   const before = state?.bookmark?.newest?.split(' ') ?? [];
   return [...before, ...words].slice(-MOST_NEWEST).join(' ');
 }

@@ -2,7 +2,7 @@ import { STREAMS } from '../../api/streams';
 import { isActivTrakError } from '../../errors';
 import type { Spent } from '../../ports';
 import type { Task } from '../../task';
-import { firstReading } from '../reading/reading';
+import { firstReading, isSideBySide, onceMore, type Reading } from '../reading/reading';
 import type { Job } from './job';
 import { jobReader } from './job-reader';
 import { isToStop } from './run-cleanup';
@@ -28,30 +28,32 @@ export function* readOn(job: Job): Task<Spent | undefined> {
       if (code === 'cancelled' || (yield* isToStop(job.ports.documents, job.report.id, job.run))) return 'cancelled';
       if (job.reading.pages > pages && PASSING.has(code)) return 'time';
       if (job.run.plan.isAnew || !isCursorRefused(job, code)) throw failure;
-      readAnew(job);
+      if (isSideBySide(job.run.plan, job.reading)) forget(job, onceMore(job.reading, { oneByOne: true }));
+      else readAnew(job);
     }
   }
 }
 
 /** A server may not know a cursor any more, or refuse it for its length. Too large can also be what it gave. */
-function isCursorRefused({ report, reading: { cursor }, hasNoRoom }: Job, code: string): boolean {
-  if (!STREAMS[report.stream].paging.continues || cursor === undefined) return false;
+function isCursorRefused({ report, run: { plan }, reading: { open, cursors }, hasNoRoom }: Job, code: string): boolean {
+  const asked = [...open.map(({ walk }) => walk.cursor), ...plan.parts.map(({ cursor }) => cursor), ...Object.values(cursors)];
+  if (!STREAMS[report.stream].paging.continues || asked.every((cursor) => cursor === undefined)) return false;
   return code === 'rejected' || (code === 'too-large' && !hasNoRoom);
 }
 
 /** All parts begin with the dates, so that what comes again can be compared with what the sheet has of those days. */
 function readAnew(job: Job): void {
-  const { plan, staged } = job.run;
+  const { plan } = job.run;
   const { range, anewFrom = range.from } = plan;
   const parts = plan.parts.map((part) => ({ ...part, cursor: undefined }));
-  const reading = firstReading(job.reading.countersBefore, parts[0]);
+  forget(job, firstReading());
+  job.run = { ...job.run, plan: { ...plan, parts, range: { ...range, from: anewFrom }, isAnew: true, sideBySide: undefined } };
+}
+
+/** Leaves aside all rows that were read. */
+function forget(job: Job, reading: Reading): void {
   job.heap.truncate(0);
   job.reading = reading;
   job.rows = 0;
-  job.run = {
-    ...job.run,
-    plan: { ...plan, parts, range: { ...range, from: anewFrom }, isAnew: true },
-    reading,
-    staged: { ...staged, rows: 0 },
-  };
+  job.run = { ...job.run, reading, staged: { ...job.run.staged, rows: 0 } };
 }

@@ -2,7 +2,6 @@ import type { KeyValueStore } from '../../ports';
 import type { SheetWriter } from '../../sheet-writer';
 import { type Task, wait } from '../../task';
 import type { Report } from '../definition/definition';
-import { NO_COUNTERS } from '../reading/counters';
 import { firstReading } from '../reading/reading';
 import type { RefreshPorts } from './job';
 import { isLeased } from './run-claim';
@@ -40,8 +39,7 @@ export const mayHaveWritten = ({ dirtyRows, placed, typed }: RunState): boolean 
  */
 export function* parkRun(documents: KeyValueStore, sheets: SheetWriter, report: Pick<Report, 'id'>, run: RunState): Task<void> {
   if (!mayHaveWritten(run)) return yield* forgetRun(documents, sheets, report);
-  const reading = firstReading(NO_COUNTERS, run.plan.parts[0]);
-  yield* saveRun(documents, report.id, { ...run, reading, staged: { sheet: '', rows: 0 }, leaseUntil: 0, working: false });
+  yield* saveRun(documents, report.id, { ...run, reading: firstReading(), staged: { sheet: '', rows: 0 }, leaseUntil: 0, working: false });
   yield* tidyUp(documents, sheets, report);
 }
 

@@ -13,6 +13,8 @@ import type { Report } from '../definition/definition';
 import { ownerKey } from '../definition/output';
 import { showsNames } from '../definition/people-shown';
 import type { NamesTold } from '../kept/report-state';
+import { wayOfRows } from '../reading/segments';
+import { waysOf } from '../reading/ways';
 import type { Job } from './job';
 
 /** What is longer was cut for its cell, or is nobody's name. */
@@ -31,14 +33,15 @@ export function* tellApart(job: Job, output: readonly OutputColumn[]): Task<void
   const index = nameIndex(report, output);
   if (index === -1 || heap.count() === 0) return;
   const { tellsOwner } = STREAMS[report.stream].record;
-  const ends = reading.ends ?? [];
+  const ways = waysOf(run.plan, reading);
+  const wayOf = wayOfRows(reading.segments);
   const rows: (readonly [at: number, pair: string])[] = [];
   const pairs = new Map<string, readonly [name: string, id: number | '']>();
   let at = 0;
   /** The log says whose a row is where it was asked about one person. */
   const idOf = (owner: Cell): number | '' => {
     if (tellsOwner) return Number(owner);
-    const filter = run.plan.parts[ends.findIndex((end) => at < end)]?.filter;
+    const filter = ways.at(wayOf(at))?.part.filter;
     return filter?.kind === 'user' ? filter.id : '';
   };
   yield* heap.each(0, [index, output.length, output.length + 1], ([name = '', key, owner = '']) => {

@@ -1,0 +1,72 @@
+import { type Added, type Seen, seenRecords } from '../../api/seen';
+import type { Stream } from '../../api/streams';
+import type { Row } from '../../model/cell';
+import { isIdentity } from '../../table/record-key';
+import { EXTRA_CELLS, type RowHeap } from '../../table/row-heap';
+import type { Task } from '../../task';
+import type { Reading } from './reading';
+import { wayOfRows } from './segments';
+
+/** Which records a reading has by now. */
+export interface KnownRecords {
+  /** Puts rows of a way to those before, and says what they are to the way's own. */
+  add(way: number, rows: readonly Row[]): Added;
+  /** Whether a row that was put to them says again what another way said: somebody may be in two groups. */
+  isOfAnother(row: Row): boolean;
+}
+
+/** What tells rows of the heap apart. */
+interface Telling {
+  readonly keyOf: (row: Row) => string;
+  /** What another way would give again: a record by its identity, hours that have none by all their cells. */
+  readonly anyOf: (row: Row) => string;
+}
+
+/** Hours without an id go by their day and name, where they name somebody. */
+function telling({ record }: Stream): Telling {
+  const key = (row: Row): string => String(row[row.length - EXTRA_CELLS]);
+  const keyOf = (row: Row): string => (isIdentity(key(row)) || (!record.isOneRow && row[row.length - 1] !== '') ? key(row) : '');
+  return { keyOf, anyOf: (row) => (isIdentity(key(row)) || keyOf(row) === '' ? keyOf(row) : row.join('\n')) };
+}
+
+/** Those of ways that are read one after the other: the last way's own are told from those before. */
+export function* recordsInTurn(stream: Stream, heap: RowHeap, width: number, { rowsBefore }: Reading): Task<KnownRecords> {
+  const { keyOf, anyOf } = telling(stream);
+  const before = new Set<string>();
+  const seen: Seen = seenRecords(stream, keyOf);
+  let at = 0;
+  const indexes = Array.from({ length: width + EXTRA_CELLS }, (_, index) => index);
+  yield* heap.each(0, stream.record.isOneRow ? indexes.slice(width) : indexes, (row) => {
+    if (at >= rowsBefore) seen.add([row]);
+    else if (keyOf(row) !== '') before.add(anyOf(row));
+    at += 1;
+  });
+  return { add: (_, rows) => seen.add(rows), isOfAnother: (row) => before.size > 0 && before.has(anyOf(row)) };
+}
+
+/** Those of ways that are read side by side: each record is kept once, whichever way gives it first. */
+export function* recordsTogether(stream: Stream, heap: RowHeap, width: number, { segments }: Reading): Task<KnownRecords> {
+  const { keyOf } = telling(stream);
+  const ways = new Map<string, number>();
+  const wayOf = wayOfRows(segments);
+  let at = 0;
+  yield* heap.each(0, [width, width + 1], (row) => {
+    ways.set(keyOf(row), wayOf(at));
+    at += 1;
+  });
+  return {
+    add(way, rows) {
+      let known = 0;
+      const fresh = rows.filter((row) => {
+        const key = keyOf(row);
+        const of = ways.get(key);
+        if (of === way) known += 1;
+        // A piece of an answer keeps all of it in memory; a text made anew does not.
+        if (of === undefined) ways.set(` ${key}`.slice(1), way);
+        return of === undefined;
+      });
+      return { fresh, known, again: 0, twice: false, word: 0 };
+    },
+    isOfAnother: () => false,
+  };
+}
