@@ -2,7 +2,6 @@ import type { Filter } from '../../api/filter';
 import type { Walk } from '../../api/walk';
 import type { DateRange } from '../../model/date-range';
 import { type Counters, NO_COUNTERS } from './counters';
-import type { Found } from './ways';
 
 /** One question to a stream: about everyone, or one user, group or computer. */
 export interface Part {
@@ -31,6 +30,16 @@ export interface ReadingPlan {
   readonly anewFrom?: number;
   /** Whether that has happened. */
   readonly isAnew?: boolean;
+}
+
+/** What ways follow from beside the plan. */
+export interface Found {
+  /** The first day of each part's lead, where that has no end. */
+  readonly tips?: readonly number[];
+  /** The newest cursor of each part. */
+  readonly cursors: Readonly<Record<string, string>>;
+  /** Whether the server turned out to be one that cannot be asked for days side by side. */
+  readonly oneByOne?: true;
 }
 
 /** How a part is asked for, as its first pages showed. */

@@ -4,7 +4,7 @@
  * @module
  */
 import type { DateRange } from '../../model/date-range';
-import { isSideBySide, NO_END, type Part, type ReadingPlan } from './reading';
+import { type Found, isSideBySide, NO_END, type Part, type ReadingPlan } from './reading';
 
 export interface Way {
   readonly part: Part;
@@ -23,16 +23,6 @@ export interface Way {
 
 /** More days than these are read several to a way. */
 const MOST_STRETCHES = 62;
-
-/** What ways follow from beside the plan. */
-export interface Found {
-  /** The first day of each part's lead, where that has no end. */
-  readonly tips?: readonly number[];
-  /** The newest cursor of each part. */
-  readonly cursors: Readonly<Record<string, string>>;
-  /** Whether the server turned out to be one that cannot be asked for days side by side. */
-  readonly oneByOne?: true;
-}
 
 export interface Ways {
   /** One more than the last way's number. */
