@@ -6,6 +6,7 @@ import { failureOf } from './failure';
 import { type ApiRequest, httpRequest } from './request';
 import { isAnswer, isPauseAsked, retryWait, withoutMark } from './retry';
 import { stopped } from './stopped';
+import { PAGES_TOGETHER } from './walk';
 
 /** What a client needs from its host. */
 export interface ClientPorts {
@@ -16,8 +17,8 @@ export interface ClientPorts {
 
 /** Sends requests with one connection's key, and keeps what it learns of the server. */
 export interface Client {
-  /** How many requests the host answers at the same time, where it is fewer than go together. */
-  readonly together: number | undefined;
+  /** How many requests may go together now: fewer where the host answers fewer at a time, or after the server asked for a pause. */
+  readonly together: number;
   /** The key header and the dialect that turned out to work, or were set by hand. The key stays in here. */
   learnt(): Learnt;
   /** Keeps the dialect that the server's records showed. */
@@ -53,6 +54,8 @@ const isRefusal = (response: HttpResponse): boolean => [401, 403].includes(respo
 export function createClient(connection: Connection, holder: string, { transport, clock, budget }: ClientPorts, isTrial = false): Client {
   let current = connection;
   let otherHeaderTried = false;
+  const most = Math.min(transport.together ?? PAGES_TOGETHER, PAGES_TOGETHER);
+  let together = most;
 
   const header = (): KeyHeader => current.keyHeader ?? HEADER_OF[current.dialect ?? 'early-access'];
 
@@ -79,12 +82,13 @@ export function createClient(connection: Connection, holder: string, { transport
   function* send<T>(requests: readonly ApiRequest[], read: (body: string) => T): Task<readonly T[]> {
     const found = new Array<T>(requests.length);
     let pending = requests.map((_, index) => index);
-    for (let attempt = 1; pending.length > 0; attempt += 1) {
-      const asked = pending.map((index) => requests[index] as ApiRequest);
+    for (let attempt = 1; pending.length > 0; ) {
+      const turn = pending.slice(0, together);
+      const asked = turn.map((index) => requests[index] as ApiRequest);
       const responses = yield* tryOtherHeader(asked, yield* sendWith(asked, header()));
       // Before anything is read, because the dialect that records show has a header of its own.
       const used = header();
-      const failed = pending.flatMap((index, at): readonly Failed[] => {
+      const failed = turn.flatMap((index, at): readonly Failed[] => {
         const response = responses[at] as HttpResponse;
         if (!isAnswer(response)) return [{ index, response }];
         try {
@@ -95,9 +99,13 @@ export function createClient(connection: Connection, holder: string, { transport
           throw unread;
         }
       });
-      if (failed.length < pending.length && current.keyHeader === undefined) current = { ...current, keyHeader: used };
+      if (failed.length < turn.length && current.keyHeader === undefined) current = { ...current, keyHeader: used };
       if (failed.length > 0) yield* pause(failed, attempt);
-      pending = failed.map(({ index }) => index);
+      const isLimited = failed.some(({ response }) => isPauseAsked(response));
+      together = isLimited ? Math.ceil(turn.length / 2) : Math.min(most, together + (failed.length === 0 ? 1 : 0));
+      // A server that lets some through takes the others in time.
+      if (failed.length > 0 && (!isLimited || failed.length === turn.length)) attempt += 1;
+      pending = [...failed.map(({ index }) => index), ...pending.slice(turn.length)];
     }
     return found;
   }
@@ -117,7 +125,9 @@ export function createClient(connection: Connection, holder: string, { transport
   }
 
   return {
-    together: transport.together,
+    get together() {
+      return together;
+    },
     learnt: () => learntOf(current),
     learn: (dialect) => {
       current = { ...current, dialect };

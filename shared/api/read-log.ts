@@ -4,7 +4,7 @@ import { columnIndex } from '../model/selection';
 import type { Budget } from '../ports';
 import type { Task } from '../task';
 import type { Client } from './client';
-import { readWalk, wholeWalk } from './read-walk';
+import { type Asking, type Reader, readWalks, wholeWalk } from './read-walk';
 import type { StreamQuery } from './stream-query';
 import type { Walk } from './walk';
 
@@ -18,7 +18,7 @@ export interface LogRead {
 
 /**
  * The newest `limit` rows of a log query. The API gives rows as they arrived, so a day is read whole before its newest rows
- * are known; days are read from the last one back, until there are enough.
+ * are known; days are read from the last one back, ever more of them together, until there are enough.
  * @param query its columns must hold `time`, `timeUtc` and `logId`
  * @throws ActivTrakError `time` when the budget ends.
  */
@@ -28,27 +28,43 @@ export function* readNewestLog(client: Client, query: StreamQuery, limit: number
   const isOfDaysRead = ofDaysFrom(query.columns);
   const logId = columnIndex(query.columns, 'logId');
   const rows = new Map<Cell | Row, Row>();
-  let start: Pick<Walk, 'dialect' | 'turned' | 'proven'> = {};
-  for (let day = query.range.to; day >= query.range.from; day -= 1) {
-    let ofDay: Row[] = [];
-    const reader = {
-      begin() {
-        ofDay = [];
-      },
-      rows(fresh: readonly Row[]) {
-        for (const row of fresh) if (inRange(row)) ofDay.push(row);
-        return true;
-      },
-    };
-    const { dialect, turned, proven } = wholeWalk(
-      yield* readWalk(client, { ...query, range: { from: day, to: day } }, budget, reader, { start }),
-    );
+  let start: Asking['start'] = {};
+  let together = 1;
+  for (let last = query.range.to; last >= query.range.from; last -= together, together = Math.min(2 * together, client.together)) {
+    const first = Math.max(query.range.from, last - together + 1);
+    const days = Array.from({ length: last - first + 1 }, (_, back): OfDay => ofDay(query, last - back, inRange));
+    const walks: readonly Walk[] = (yield* readWalks(client, days, budget, { start })).map(wholeWalk);
+    const { dialect, turned, proven } = walks.find((walk) => walk.proven) ?? (walks[0] as Walk);
     start = { dialect, turned, proven };
-    for (const row of ofDay) rows.set(isNoId(row[logId]) ? row : (row[logId] as Cell), row);
-    const complete = [...rows.values()].filter((row) => isOfDaysRead(row, day));
+    for (const row of days.flatMap((day) => day.rows)) rows.set(isNoId(row[logId]) ? row : (row[logId] as Cell), row);
+    const complete = [...rows.values()].filter((row) => isOfDaysRead(row, first));
     if (complete.length >= limit && rows.size > limit) return { rows: newest(complete, time, limit), more: true };
   }
   return { rows: newest([...rows.values()], time, limit), more: rows.size > limit };
+}
+
+/** A day's question, and its rows that are in the range. */
+interface OfDay {
+  readonly query: StreamQuery;
+  readonly rows: Row[];
+  readonly reader: Reader;
+}
+
+function ofDay(query: StreamQuery, day: number, inRange: (row: Row) => boolean): OfDay {
+  const rows: Row[] = [];
+  return {
+    query: { ...query, range: { from: day, to: day } },
+    rows,
+    reader: {
+      begin() {
+        rows.length = 0;
+      },
+      rows(fresh) {
+        for (const row of fresh) if (inRange(row)) rows.push(row);
+        return true;
+      },
+    },
+  };
 }
 
 function newest(rows: readonly Row[], time: number, limit: number): readonly Row[] {

@@ -4,10 +4,10 @@ import type { Budget, Spent } from '../ports';
 import { type Task, wait } from '../task';
 import { PAGES_EMPTY } from '../words/en/answers';
 import type { Client } from './client';
-import { recordKeyOf, seenRecords } from './seen';
+import { type Added, recordKeyOf, type Seen, seenRecords } from './seen';
 import { stopped } from './stopped';
-import type { StreamQuery } from './stream-query';
-import { stride } from './stride';
+import type { Page, StreamQuery } from './stream-query';
+import { strides } from './stride';
 import { firstWalk, PAGE_SIZE, type Stride, type Walk } from './walk';
 
 /** What is done with the rows of a way. */
@@ -26,41 +26,58 @@ export interface WalkRead {
   readonly state: Stride['state'] | 'stopped' | Spent;
 }
 
-/** Reads a way in one call, page after page. @param start how to ask, where an earlier way found out */
-export function* readWalk(
+/** How to ask, where an earlier way found out, and how many rows a page has at most. */
+export interface Asking {
+  readonly start?: Pick<Walk, 'dialect' | 'turned' | 'proven'>;
+  readonly pageSize?: number;
+}
+
+/** Reads a way in one call, page after page. */
+export function* readWalk(client: Client, query: StreamQuery, budget: Budget, reader: Reader, asking: Asking = {}): Task<WalkRead> {
+  const [read] = yield* readWalks(client, [{ query, reader }], budget, asking);
+  return read as WalkRead;
+}
+
+/** Reads several ways of one stream side by side; what comes next of each is asked for together. */
+export function* readWalks(
   client: Client,
-  query: StreamQuery,
+  ways: readonly { readonly query: StreamQuery; readonly reader: Reader }[],
   budget: Budget,
-  reader: Reader,
-  { start = {}, pageSize = PAGE_SIZE }: { readonly start?: Pick<Walk, 'dialect' | 'turned' | 'proven'>; readonly pageSize?: number } = {},
-): Task<WalkRead> {
-  let walk: Walk = { ...firstWalk(query), ...start };
-  let state: WalkRead['state'] = 'again';
-  const keyOf = recordKeyOf(query.stream, query.columns);
-  let records = seenRecords(query.stream, keyOf);
-  while (state === 'more' || state === 'again') {
-    if (state === 'again') {
+  { start = {}, pageSize = PAGE_SIZE }: Asking = {},
+): Task<readonly WalkRead[]> {
+  const reads = ways.map(({ query }): WalkRead => ({ walk: { ...firstWalk(query), ...start }, state: 'again' }));
+  const records = ways.map((): Seen | undefined => undefined);
+  for (;;) {
+    const open = ways.flatMap((way, place) => {
+      const { walk, state } = reads[place] as WalkRead;
+      return state === 'more' || state === 'again' ? [{ ...way, place, walk, isNew: state === 'again' }] : [];
+    });
+    if (open.length === 0) return reads;
+    for (const { query, reader, place, isNew } of open) {
+      if (!isNew) continue;
       reader.begin();
-      records = seenRecords(query.stream, keyOf);
+      records[place] = seenRecords(query.stream, recordKeyOf(query.stream, query.columns));
     }
     const spent = budget.spent();
-    if (spent) return { walk, state: spent };
-    let goesOn = true;
-    const step: Stride = yield* stride(
-      client,
-      query,
-      walk,
-      function* (page) {
-        const added = records.add(page.rows);
-        if (goesOn) goesOn = reader.rows(added.fresh);
-        return yield* wait(added);
-      },
-      pageSize,
-    );
-    ({ walk, state } = step);
-    if (state === 'more' && !(goesOn && (reader.seen?.(walk) ?? true))) state = 'stopped';
+    if (spent) {
+      for (const { place, walk } of open) reads[place] = { walk, state: spent };
+      return reads;
+    }
+    const turn = open.slice(0, client.together);
+    const goesOn = turn.map(() => true);
+    const take = function* (at: number, page: Page): Task<Added> {
+      const { place, reader } = turn[at] as (typeof turn)[number];
+      const added = (records[place] as Seen).add(page.rows);
+      if (goesOn[at]) goesOn[at] = reader.rows(added.fresh);
+      return yield* wait(added);
+    };
+    const done = yield* strides(client, turn, take, pageSize);
+    turn.forEach(({ place, reader }, at) => {
+      const { walk, state } = done[at] as Stride;
+      const stops = state === 'more' && !(goesOn[at] && (reader.seen?.(walk) ?? true));
+      reads[place] = { walk, state: stops ? 'stopped' : state };
+    });
   }
-  return { walk, state };
 }
 
 /** The way of a reading that has to be whole. @throws ActivTrakError with why it is not. */

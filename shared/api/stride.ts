@@ -14,25 +14,9 @@ export interface WayAsked {
 }
 
 /**
- * Asks for the pages that come next, proves that a filter counts, and hands the rows over.
- * @param take puts a page's rows to those of this way and says what they are to them
- * @throws ActivTrakError `filter-ignored` before a row is handed over; `unstable` when rows kept shifting; `decode` when cursors go round.
- */
-export function* stride(
-  client: Client,
-  query: StreamQuery,
-  walk: Walk,
-  take: (page: Page) => Task<Added>,
-  pageSize = PAGE_SIZE,
-): Task<Stride> {
-  const [done] = yield* strides(client, [{ query, walk }], (_, page) => take(page), pageSize);
-  return done as Stride;
-}
-
-/**
- * Strides of several ways of one stream, whose requests go together.
- * @param take puts a page's rows to those of its way, which is given by its place in the list
- * @throws ActivTrakError as one stride does
+ * Asks for the pages that come next on each of several ways through one stream, all together, proves that filters count, and hands the rows over.
+ * @param take puts a page's rows to those of its way, which is given by its place in the list, and says what they are to them
+ * @throws ActivTrakError `filter-ignored` before a row of that way is handed over; `unstable` when rows kept shifting; `decode` when cursors go round.
  */
 export function* strides(
   client: Client,

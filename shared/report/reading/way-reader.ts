@@ -8,7 +8,7 @@ import type { Added } from '../../api/seen';
 import type { Page, StreamQuery } from '../../api/stream-query';
 import { STREAMS } from '../../api/streams';
 import { strides, type WayAsked } from '../../api/stride';
-import { firstWalk, PAGES_TOGETHER, type Stride, type Walk } from '../../api/walk';
+import { firstWalk, type Stride, type Walk } from '../../api/walk';
 import type { Column, Row } from '../../model/cell';
 import type { Budget, Spent } from '../../ports';
 import { fittedRows } from '../../table/fitted-rows';
@@ -84,9 +84,8 @@ export function wayReader(options: WayReaderOptions): WayReader {
 
   /** The ways whose turn it is: those that have come least far, as many as may be asked about together. */
   function inTurn(open: readonly OpenWay[]): readonly OpenWay[] {
-    const together = Math.min(client.together ?? PAGES_TOGETHER, PAGES_TOGETHER);
-    if (open.length <= together) return open;
-    const turn = new Set([...open].sort((one, other) => one.walk.page - other.walk.page).slice(0, together));
+    if (open.length <= client.together) return open;
+    const turn = new Set([...open].sort((one, other) => one.walk.page - other.walk.page).slice(0, client.together));
     return open.filter((one) => turn.has(one));
   }
 

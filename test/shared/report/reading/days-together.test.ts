@@ -183,3 +183,30 @@ it('a server that refuses a cursor beside a last day is read one page after the 
   });
   expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: log.length });
 });
+
+describe('a server that answers few requests at a time', () => {
+  it.each([1, 3, 7])('gets fewer together, then more again (%i)', (most) => {
+    const bench = reportBench();
+    const log = logOf(() => 6);
+    let [round, inRound, isLimiting] = [-1, 0, true];
+    const refused: number[] = [];
+    bench.save(logReport());
+    bench.serve(fakeOrganisation(2, [], log), {
+      largestPage: 3,
+      fault: (_, __, now) => {
+        if (now !== round) [round, inRound] = [now, 0];
+        inRound += 1;
+        isLimiting = now < 40;
+        if (!isLimiting || inRound <= most) return undefined;
+        refused[now] = (refused[now] ?? 0) + 1;
+        return httpAnswer(429, '', { 'retry-after': '1' });
+      },
+    });
+    expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: log.length });
+    const sizes = bench.transport().rounds.map(({ length }) => length);
+    // Soon no more than it takes, and now and then one more as a try.
+    const settled = sizes.slice(8, 40);
+    expect(Math.max(...settled)).toBeLessThanOrEqual(2 * most + 1);
+    if (sizes.length > 50) expect(Math.max(...sizes.slice(41, -3))).toBeGreaterThan(most + 3);
+  });
+});
