@@ -8,10 +8,10 @@ import { writeRows } from './write-rows';
 /** Behind a row's own cells: the key of its record, and whose it is. */
 export const EXTRA_CELLS = 2;
 
-/** Rows beyond this are put on a hidden sheet, so that memory stays flat however many there are. */
-const MOST_IN_MEMORY = 20_000;
-/** Whether so many rows go to the hidden sheet in any case. */
-export const isStaged = (rows: number): boolean => rows > MOST_IN_MEMORY;
+/** Cells beyond this are put on a hidden sheet, so that memory stays flat however many there are: about 40 MB. */
+const MOST_CELLS = 1_500_000;
+/** Whether so many rows go to the hidden sheet in any case. @param columns with those behind a row's own */
+export const isStaged = (rows: number, columns: number): boolean => rows * columns > MOST_CELLS;
 
 /** Cells read back at a time. */
 const CELLS_PER_READ = 400_000;
@@ -35,7 +35,8 @@ export interface RowRange {
 /** The rows of a refresh until they are whole: in memory, or on a hidden sheet once they are many or the run has to pause. */
 export interface RowHeap {
   count(): number;
-  add(rows: readonly Row[]): Task<void>;
+  /** @param order of all rows in memory, as ranges of the heap's rows; without it these come behind those before */
+  add(rows: readonly Row[], order?: readonly RowRange[]): Task<void>;
   /** Forgets all rows but the first `count`. */
   truncate(count: number): void;
   /** Puts everything on the hidden sheet. */
@@ -135,9 +136,10 @@ export function rowHeap(sheets: SheetWriter, name: string, columns: number, befo
 
   return {
     count: () => staged.rows + buffer.length,
-    *add(rows) {
+    *add(rows, order) {
       for (const row of rows) buffer.push(row);
-      if (isStaged(buffer.length)) yield* putAside();
+      if (order) buffer = order.flatMap(({ from, count }) => buffer.slice(from - staged.rows, from - staged.rows + count));
+      if (isStaged(buffer.length, columns)) yield* putAside();
     },
     truncate(count) {
       buffer = buffer.slice(0, Math.max(0, count - staged.rows));

@@ -20,7 +20,7 @@ import { type Counters, counting } from './counters';
 import { type KnownRecords, recordsInTurn, recordsTogether } from './known-records';
 import { inWindow } from './log-window';
 import { isSideBySide, type OpenWay, onceMore, type Reading, type ReadingPlan, type Start } from './reading';
-import { firstRows, withRows } from './segments';
+import { firstRows, gathered, withRows } from './segments';
 import { type Way, type Ways, waysOf } from './ways';
 
 export interface WayReader {
@@ -163,9 +163,11 @@ export function wayReader(options: WayReaderOptions): WayReader {
       segments = withRows(segments, (open[place] as OpenWay).way, rows.length);
       for (const row of rows) all.push(row);
     });
-    yield* heap.add(all);
+    // Before they are many and are put aside, those of a way come together.
+    const together = gathered(segments, heap.staged().rows);
+    yield* heap.add(all, together.ranges);
     const strided = new Map(done.map((one, place) => [(open[place] as OpenWay).way, one]));
-    return after({ ...now, segments, counters: brought.counters }, ways, strided);
+    return after({ ...now, segments: together.text, counters: brought.counters }, ways, strided);
   }
 
   /** All ways from their beginning. */

@@ -59,9 +59,9 @@ export function* jobReader(job: Job): Task<WayReader> {
     budget: ports.budget,
     heap: {
       ...heap,
-      *add(rows) {
+      *add(rows, order) {
         yield* hold(job);
-        yield* heap.add(rows);
+        yield* heap.add(rows, order);
       },
     },
     shape: (row: Row): readonly Cell[] => [...shaped(row), key(row), owner(row)],

@@ -49,7 +49,7 @@ export function* roomFor(sheets: MarkedSheets, report: Report, rows: number, kep
   const made = Number.isFinite(sheets.limits.cells) ? newSheetSize(end) : end;
   const after = now + (sheet ? growth(sheet, end) : growth(NOTHING, made));
   const staged = { rows, columns: columns - (addsUp(report) ? 1 : 0) + EXTRA_CELLS };
-  const aside = isStaged(rows) ? growth(infos.find(({ name }) => name === stagingName(report)) ?? NOTHING, staged) : 0;
+  const aside = isStaged(rows, staged.columns) ? growth(infos.find(({ name }) => name === stagingName(report)) ?? NOTHING, staged) : 0;
   const meanwhile = after + aside;
   const perRow = Math.max(made.columns, sheet?.columns ?? 0) + staged.columns;
   const more = Math.min(sheets.limits.rows - end.rows, Math.floor((sheets.limits.cells - meanwhile) / perRow));

@@ -54,7 +54,7 @@ export function rowsInOrder(report: Report, output: readonly OutputColumn[], row
  */
 export function* isToSort(report: Report, output: readonly OutputColumn[], heap: RowHeap, keyPlace: number): Task<boolean> {
   const { day, name } = orderOf(report, output, keyPlace);
-  if (day === -1 || heap.count() * keyPlace > MOST_CELLS) return false;
+  if (day === -1 || (heap.staged().rows > 0 && heap.count() * keyPlace > MOST_CELLS)) return false;
   const compare = comparing({ day: 0, name: 1 });
   let [before, isSorted]: [Row | undefined, boolean] = [undefined, true];
   yield* heap.each(0, name === -1 ? [day] : [day, name], (row) => {
