@@ -1,7 +1,7 @@
-import { createClient } from '../shared/api/client';
+import { createClient, REQUESTS_TOGETHER } from '../shared/api/client';
 import { readHours } from '../shared/api/read-hours';
 import { STREAMS } from '../shared/api/streams';
-import { PAGE_SIZE, PAGES_TOGETHER } from '../shared/api/walk';
+import { PAGE_SIZE } from '../shared/api/walk';
 import { functionResult } from '../shared/functions/call';
 import { serialOfToday } from '../shared/model/date-range';
 import { runAsync } from '../shared/task';
@@ -32,7 +32,7 @@ export async function measureRoundTrips(api: Api, days: number): Promise<readonl
       what: `hours report of ${pages} pages (${rows.length} rows)`,
       value: transport.counts.roundTrips,
       unit: 'round trips',
-      budget: 1 + Math.ceil((pages - 1) / PAGES_TOGETHER),
+      budget: 1 + Math.ceil((pages - 1) / REQUESTS_TOGETHER),
     },
   ];
 }

@@ -6,7 +6,9 @@ import { failureOf } from './failure';
 import { type ApiRequest, httpRequest } from './request';
 import { isAnswer, isPauseAsked, retryWait, withoutMark } from './retry';
 import { stopped } from './stopped';
-import { PAGES_TOGETHER } from './walk';
+
+/** How many requests go together at most: UrlFetchApp's list and a browser's patience. */
+export const REQUESTS_TOGETHER = 20;
 
 /** What a client needs from its host. */
 export interface ClientPorts {
@@ -54,7 +56,7 @@ const isRefusal = (response: HttpResponse): boolean => [401, 403].includes(respo
 export function createClient(connection: Connection, holder: string, { transport, clock, budget }: ClientPorts, isTrial = false): Client {
   let current = connection;
   let otherHeaderTried = false;
-  const most = Math.min(transport.together ?? PAGES_TOGETHER, PAGES_TOGETHER);
+  const most = Math.min(transport.together ?? REQUESTS_TOGETHER, REQUESTS_TOGETHER);
   let together = most;
 
   const header = (): KeyHeader => current.keyHeader ?? HEADER_OF[current.dialect ?? 'early-access'];

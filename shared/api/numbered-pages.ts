@@ -3,7 +3,7 @@ import { mixed } from '../model/mixed';
 import { PAGE_EMPTY, ROW_COUNT_CHANGED, ROWS_TWICE, rowsMissing, SAME_PAGE } from '../words/en/answers';
 import type { Added } from './seen';
 import type { Page } from './stream-query';
-import { behind, firstWalk, more, PAGE_SIZE, PAGES_TOGETHER, type Paging, type Stride, type Walk } from './walk';
+import { behind, firstWalk, more, PAGE_SIZE, type Paging, type Stride, type Walk } from './walk';
 
 /** How often rows that shift are read. */
 const ATTEMPTS = 3;
@@ -12,12 +12,12 @@ const EMPTY_AT_END = 3;
 
 /** Pages by their numbers: the first gives the total, the rest go together, and all is read again where rows came or went meanwhile. */
 export const NUMBERED_PAGES: Paging = {
-  next(walk, pageSize, together = PAGES_TOGETHER) {
+  next(walk, pageSize, together = 1) {
     const { page, total, perPage = pageSize, empty = 0 } = walk;
     // Where nobody counts, it is looked whether an empty page is one in the middle.
     const uncounted = empty === 0 ? 1 : EMPTY_AT_END - 1;
     const left = total === undefined ? uncounted : Math.max(Math.ceil(total / perPage) - page, Math.ceil((total - kept(walk)) / perPage));
-    return Array.from({ length: Math.min(PAGES_TOGETHER, together, left) }, (_, index) => ({ page: page + index + 1, pageSize }));
+    return Array.from({ length: Math.min(together, left) }, (_, index) => ({ page: page + index + 1, pageSize }));
   },
   arrived(walk, page) {
     const counted = walk.page === 0 ? { ...walk, ...countOf(page) } : walk;

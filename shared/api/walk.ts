@@ -10,8 +10,6 @@ import type { Page, PageQuery, StreamQuery } from './stream-query';
 
 /** The largest page that either description allows. */
 export const PAGE_SIZE = 1000;
-/** How many pages go together: UrlFetchApp's list and a browser's patience. */
-export const PAGES_TOGETHER = 20;
 
 /** Where a way is; plain JSON. */
 export interface Walk {

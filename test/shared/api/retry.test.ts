@@ -144,7 +144,11 @@ describe('what failed for a passing reason is sent again', () => {
   });
 
   it('after the longest wait that any of them asks for', async () => {
-    const { pauses, rounds } = await send([[limitedFor('3'), OK, limitedFor('20'), httpAnswer(500)], [OK, brokenConnection], [OK, OK]]);
+    const { pauses, rounds } = await send([
+      [limitedFor('3'), OK, limitedFor('20'), httpAnswer(500)],
+      [OK, brokenConnection],
+      [OK, OK],
+    ]);
     expect(pauses).toEqual([20_000, 1000]);
     expect(rounds).toEqual([
       ['/r0', '/r1', '/r2', '/r3'],

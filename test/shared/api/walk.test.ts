@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { PAGES_TOGETHER } from '../../../shared/api/walk';
+import { REQUESTS_TOGETHER } from '../../../shared/api/client';
 import { budgetOfAsks } from '../../doubles/countdown-budget';
 import { type Asked, byCursor, numbered, numbers, read, requestsOf, type Served, type Setting, stateOf } from './walk-bench';
 
@@ -36,7 +36,7 @@ describe('numbered pages', () => {
     const { numbers: found, rounds } = await read(numbered(count, 1000), { pageSize: 1000 });
     expect(found).toHaveLength(count);
     expect(rounds).toHaveLength(roundTrips);
-    expect(Math.max(...rounds.map((round) => round.length))).toBeLessThanOrEqual(PAGES_TOGETHER);
+    expect(Math.max(...rounds.map((round) => round.length))).toBeLessThanOrEqual(REQUESTS_TOGETHER);
   });
 
   it('are read however the server cuts them, where it counts', async () => {
