@@ -33,8 +33,8 @@ export interface Progress {
   readonly pagesExpected: number | undefined;
   readonly rows: number;
   readonly rowsExpected: number | undefined;
-  /** How many of a log's days are in, where they are read side by side. */
-  readonly days?: { readonly read: number; readonly of: number } | undefined;
+  /** About how much of it is read, 0 to 1, where a log's days are read side by side. */
+  readonly share?: number | undefined;
   /** `reading` pages, or `writing` them into the sheet. */
   readonly phase: 'reading' | 'writing';
 }

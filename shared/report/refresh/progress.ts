@@ -13,19 +13,22 @@ export function progressOf(reading: Reading, { plan }: Pick<RunState, 'plan'>): 
     pagesExpected: isKnown ? pages - page + Math.max(1, Math.ceil(total / perPage)) : undefined,
     rows: counters.rows,
     rowsExpected: isKnown ? total : undefined,
-    days: isSideBySide(plan, reading) ? daysOf(reading, plan) : undefined,
+    share: isSideBySide(plan, reading) ? shareOf(reading, plan) : undefined,
     phase: 'reading',
   };
 }
 
-/** Days whose ways are over, of all; with several parts a day counts for as many as have it. */
-function daysOf(reading: Reading, plan: ReadingPlan): NonNullable<Progress['days']> {
-  const ways = waysOf(plan, reading);
-  const open = new Set(reading.open.map(({ way }) => way));
-  let read = 0;
-  for (let number = 0; number < reading.next; number += 1) {
-    const way = open.has(number) ? undefined : ways.at(number);
-    if (way && way.kind !== 'rest') read += way.range.to - way.range.from + 1;
-  }
-  return { read: Math.floor(read / plan.parts.length), of: plan.range.to - plan.range.from + 1 };
+/** So much at most while pages are missing. */
+const ALMOST = 0.95;
+
+/** All days are taken to have as many pages as those that are over have, or one more than the open ones so far. */
+function shareOf(reading: Reading, plan: ReadingPlan): number {
+  const { open, next, pages } = reading;
+  const { at, count } = waysOf(plan, reading);
+  const all = Array.from({ length: count }, (_, number) => number).filter((number) => at(number));
+  const begun = all.filter((number) => number < next).length;
+  const over = begun - open.length;
+  const ofOpen = open.reduce((sum, { walk }) => sum + walk.page, 0);
+  const perWay = Math.max(over > 0 ? (pages - ofOpen) / over : 0, ...open.map(({ walk }) => walk.page + 1));
+  return Math.min(ALMOST, pages / Math.max(1, perWay * all.length));
 }

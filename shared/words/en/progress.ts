@@ -7,7 +7,8 @@ interface HowFar {
   readonly pagesExpected?: number | undefined;
   readonly rows: number;
   readonly rowsExpected?: number | undefined;
-  readonly days?: { readonly read: number; readonly of: number } | undefined;
+  /** About how much of it is read, 0 to 1. */
+  readonly share?: number | undefined;
 }
 
 export const ASKING = 'Waiting for ActivTrak';
@@ -18,11 +19,11 @@ export const STOPPED = 'The refresh was stopped.';
 export const STOPPED_UNCHANGED = 'The refresh was stopped. The sheet is unchanged.';
 export const READ_IS_KEPT = 'What was read so far is kept.';
 
-/** `Page 3 of 12 · 3,000 of 11,240 rows`, or `12 of 30 days · 3,000 rows`, with what is known. */
-export function progressWords({ phase, pages, pagesExpected, rows, rowsExpected, days }: HowFar): string {
+/** `Page 3 of 12 · 3,000 of 11,240 rows`, or `About 40% · 3,000 rows`, with what is known. */
+export function progressWords({ phase, pages, pagesExpected, rows, rowsExpected, share }: HowFar): string {
   if (phase === 'writing') return `Writing ${countWords(rows, 'row')} to the sheet`;
   if (pages === 0) return ASKING;
-  if (days) return `${numberWords(days.read)} of ${countWords(days.of, 'day')} · ${countWords(rows, 'row')}`;
+  if (share !== undefined) return `About ${Math.round(share * 100)}% · ${countWords(rows, 'row')}`;
   const ofPages = pagesExpected === undefined ? countWords(pages, 'page') : `Page ${numberWords(pages)} of ${numberWords(pagesExpected)}`;
   const ofRows = rowsExpected === undefined ? countWords(rows, 'row') : `${numberWords(rows)} of ${countWords(rowsExpected, 'row')}`;
   return `${ofPages} · ${ofRows}`;

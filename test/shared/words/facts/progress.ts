@@ -8,7 +8,7 @@ export const progress: FactsOf<typeof words> = {
     [{ phase: 'reading', pages: 0, rows: 0 }],
     [SOME],
     [{ phase: 'reading', pages: 1, rows: 1 }],
-    [{ phase: 'reading', pages: 60, rows: 48_200, days: { read: 12, of: 30 } }],
+    [{ phase: 'reading', pages: 60, rows: 48_200, share: 0.4 }],
     [{ phase: 'writing', pages: 12, rows: 11_240 }],
   ],
   keptWords: [[SOME]],
