@@ -18,7 +18,7 @@ const SORTS: Readonly<Record<string, (bench: ReportBench, count: number) => void
 
 /** A log whose columns are written in two parts, since somebody put one of their own between them. */
 function prepared(
-  disposition: 'append' | 'merge',
+  disposition: 'replace' | 'append' | 'merge',
   columns: (typeof COLUMNS)[keyof typeof COLUMNS],
   before: number,
   gap: number,
@@ -35,9 +35,9 @@ function prepared(
   return bench;
 }
 
-const CASES = (['append', 'merge'] as const).flatMap((disposition) =>
+const CASES = (['replace', 'append', 'merge'] as const).flatMap((disposition) =>
   (['with ids', 'without ids'] as const).flatMap((way) =>
-    [0, 2].flatMap((before) =>
+    (disposition === 'replace' ? [2] : [0, 2]).flatMap((before) =>
       Object.keys(SORTS).flatMap((sorted) =>
         disposition === 'merge' && way === 'without ids' ? [] : [[disposition, way, before, sorted] as const],
       ),
