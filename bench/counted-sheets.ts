@@ -31,14 +31,22 @@ export function countedSheets(): CountedSheets {
   const cells = ({ sheet, row, column, rows, columns }: SheetArea): SheetValue[][] =>
     find(sheet)
       .rows.slice(row, row + rows)
-      .map((line) => Array.from({ length: columns }, (_, at) => line[column + at] ?? ''));
+      .map((line) =>
+        line.length >= column + columns
+          ? line.slice(column, column + columns)
+          : Array.from({ length: columns }, (_, at) => line[column + at] ?? ''),
+      );
   function put({ sheet, row, column }: SheetArea, lines: readonly (readonly SheetValue[])[]): void {
     const { rows } = find(sheet);
     lines.forEach((line, at) => {
-      const own = rows[row + at] ?? [];
-      rows[row + at] = own;
-      for (let index = 0; index < line.length; index += 1) own[column + index] = line[index] ?? '';
+      const own = rows[row + at];
       counts.cellsWritten += line.length;
+      // A row that is not there yet is kept as it comes, so that the sheet costs next to nothing.
+      if (own === undefined || own.length === 0) {
+        rows[row + at] = column === 0 ? (line as SheetValue[]) : [...new Array<SheetValue>(column).fill(''), ...line];
+        return;
+      }
+      for (let index = 0; index < line.length; index += 1) own[column + index] = line[index] ?? '';
     });
   }
   return {

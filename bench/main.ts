@@ -12,6 +12,7 @@ import type { Measurement } from './measurement';
 import { measureRefreshing } from './refreshing';
 import { page, table } from './report';
 import { type Api, measureRoundTrips, measureSharedCells } from './requests';
+import { measureWholeRefresh } from './whole-refresh';
 
 const DAYS = 90;
 const PEOPLE = 400;
@@ -29,6 +30,7 @@ async function measure(api: Api): Promise<readonly Measurement[]> {
     ...(await measureRoundTrips(api, DAYS)),
     ...(await measureSharedCells(api, 300)),
     ...(await measureRefreshing(api)),
+    ...(await measureWholeRefresh(api)),
     ...measureBundle(bundle),
     ...measurePane(await buildExcelAddin()),
   ];

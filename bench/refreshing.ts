@@ -3,16 +3,11 @@ import { readWalks } from '../shared/api/read-walk';
 import { STREAMS } from '../shared/api/streams';
 import { PAGE_SIZE } from '../shared/api/walk';
 import { serialOfToday } from '../shared/model/date-range';
-import type { Report } from '../shared/report/definition/definition';
-import { NO_CHOICES } from '../shared/report/kept/report-file';
-import type { RunRecord } from '../shared/report/kept/run';
-import { saveReport } from '../shared/report/kept/save-report';
-import type { RefreshPorts } from '../shared/report/refresh/job';
-import { refresh } from '../shared/report/refresh/refresh';
 import { runAsync } from '../shared/task';
-import { type CountedSheets, countedSheets } from './counted-sheets';
+import { countedSheets } from './counted-sheets';
 import type { Measurement } from './measurement';
 import { BENCH_PLACE, benchPorts, countingTransport } from './ports';
+import { refreshBench } from './refresh-bench';
 import type { Api } from './requests';
 
 /** DESIGN's budget is for so many rows. */
@@ -26,7 +21,7 @@ const MONTH = 30;
 export async function measureRefreshing(api: Api): Promise<readonly Measurement[]> {
   const columns = STREAMS['activity-log'].columns.filter(({ offer }) => offer !== 'internal');
   const sheets = countedSheets();
-  const large = bench(api, sheets, {
+  const large = refreshBench(api, countingTransport(api.address), sheets, {
     stream: 'activity-log',
     range: { kind: 'fixed', from: new Date(Date.parse(api.today) - DAYS * 86_400_000).toISOString().slice(0, 10), to: api.today },
     columns: columns.map(({ key }) => ({ key })),
@@ -39,7 +34,8 @@ export async function measureRefreshing(api: Api): Promise<readonly Measurement[
     budget: Math.ceil((60 * rows) / ROWS),
   } as const;
 
-  const month = bench(api, countedSheets(), {
+  const ofMonth = countingTransport(api.address);
+  const month = refreshBench(api, ofMonth, countedSheets(), {
     stream: 'activity-log',
     range: { kind: 'words', words: `last ${MONTH} days` },
     columns: [{ key: 'time' }, { key: 'duration' }],
@@ -48,20 +44,21 @@ export async function measureRefreshing(api: Api): Promise<readonly Measurement[
   const longest = Math.ceil((await longestDay(api, MONTH)) / PAGE_SIZE);
   const reading = {
     what: `activity log of ${MONTH} days (${rowsOfMonth} rows, ${pages} pages)`,
-    value: month.requests().roundTrips,
+    value: ofMonth.counts.roundTrips,
     unit: 'round trips',
     budget: Math.floor(1.5 * (longest + 1)),
   } as const;
 
   const hours = countedSheets();
-  const small = bench(api, hours, { range: { kind: 'words', words: 'yesterday' } });
+  const ofHours = countingTransport(api.address);
+  const small = refreshBench(api, ofHours, hours, { range: { kind: 'words', words: 'yesterday' } });
   await small.run();
-  const before = { ...small.requests(), cells: hours.counts.cellsWritten };
+  const before = { ...ofHours.counts, cells: hours.counts.cellsWritten };
   await small.run();
   return [
     reading,
     writing,
-    { what: 'refresh with nothing new', value: small.requests().requests - before.requests, unit: 'requests', budget: 1 },
+    { what: 'refresh with nothing new', value: ofHours.counts.requests - before.requests, unit: 'requests', budget: 1 },
     { what: 'refresh with nothing new, cells', value: hours.counts.cellsWritten - before.cells, unit: 'cells', budget: 0 },
   ];
 }
@@ -88,51 +85,4 @@ async function longestDay(api: Api, days: number): Promise<number> {
   }));
   await runAsync(readWalks(client, ways, ports.budget));
   return Math.max(...counts);
-}
-
-interface RefreshBench {
-  run(): Promise<RunRecord>;
-  requests(): { readonly requests: number; readonly roundTrips: number };
-}
-
-function bench(api: Api, sheets: CountedSheets, change: Partial<Report>): RefreshBench {
-  const transport = countingTransport(api.address);
-  const documents = new Map<string, string>();
-  let ids = 0;
-  const { transport: _, ...rest } = benchPorts(transport, api.key, api.today);
-  const ports: RefreshPorts = {
-    ...rest,
-    transport,
-    sheets,
-    documents: {
-      get: (key) => documents.get(key),
-      set: (key, value) => void documents.set(key, value),
-      remove: (key) => void documents.delete(key),
-      all: (prefix) => Object.fromEntries([...documents].filter(([key]) => key.startsWith(prefix))),
-    },
-    newId: () => `id ${++ids}`,
-    zone: 'UTC',
-  };
-  const report: Report = {
-    version: 1,
-    id: 'report',
-    name: 'Bench',
-    stream: 'user-hours',
-    range: { kind: 'words', words: 'last 7 days' },
-    ...NO_CHOICES,
-    statusLine: false,
-    destination: { sheet: 'Bench', cell: 'A1' },
-    ...change,
-  };
-  const saved = runAsync(saveReport(ports.documents, report));
-  return {
-    requests: () => transport.counts,
-    async run() {
-      await saved;
-      const step = await runAsync(refresh(ports, 'report', { person: { id: 'me', name: 'Me' }, trigger: 'hand' }));
-      if (step.state !== 'ended' || step.record.outcome === 'failed')
-        throw new Error(step.state === 'ended' ? step.record.message : 'The refresh did not end in one call.');
-      return step.record;
-    },
-  };
 }

@@ -31,6 +31,8 @@ ${table(measurements)}
 - **cells**: the requests that as many formulas as cells make, all evaluated at the same time, each about another person.
 - **writing**: what a refresh of the activity log with every column asks of the spreadsheet, from the first call to the last. The rows are
   counted, and the budget with them. **refresh with nothing new**: the same hours once more.
+- **whole refresh**: everything that a refresh does between an answer's text and the calls on the spreadsheet, in processor time compared with \`JSON.parse\` of the same
+  texts. The spreadsheet costs next to nothing here, and garbage collection is included.
 - **Code.js**: the bundle for Google Sheets, and how long a bare engine takes to compile and run it. Every cell loads it again. It contains the functions,
   the reports and the panel's calls. **task pane**: the Excel add-in's scripts that it needs before it shows its reports, and its styles. The report
   engine comes with the first press, the functions with the first cell.

@@ -21,7 +21,8 @@ const folded = (text: string): string =>
 /** Words and names are compared again and again with the same ones: with every row, and in a page with every cell. */
 const MOST_KNOWN = 20_000;
 
-function remembered(make: (text: string) => string): (text: string) => string {
+/** A function that keeps what it made of the texts that it met last. */
+export function remembered(make: (text: string) => string): (text: string) => string {
   const made = new Map<string, string>();
   return (text) => {
     const known = made.get(text);

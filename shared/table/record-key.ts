@@ -27,13 +27,21 @@ export function recordKeys(
   unit: Unit,
   settled: (kind: CellKind, cell: Cell) => Cell = (_, cell) => cell,
 ): (row: Row) => string {
-  const indexes = [...identity, ...fallbackOf(columns)];
+  const placed = (index: number) => ({ index, kind: (columns[index] as KeyColumn).kind });
+  const [ids, all] = [identity.map(placed), [...identity, ...fallbackOf(columns)].map(placed)];
   return (row) => {
-    const cell = (index: number): Cell => settled((columns[index] as KeyColumn).kind, row[index] ?? '');
-    const isEmpty = (index: number): boolean => ((columns[index] as KeyColumn).kind === 'id' ? isNoId(cell(index)) : cell(index) === '');
-    if (identity.length > 0 && !identity.some(isEmpty)) return identity.map((index) => numberOrText(cell(index))).join('\n');
-    return `?${indexes.map((index) => cellText(cell(index), (columns[index] as KeyColumn).kind, unit)).join('\n')}`;
+    let key = '';
+    for (const { index, kind } of ids) {
+      const cell = settled(kind, row[index] ?? '');
+      if (kind === 'id' ? isNoId(cell) : cell === '') return said(row);
+      key = key === '' ? numberOrText(cell) : `${key}\n${numberOrText(cell)}`;
+    }
+    return ids.length > 0 ? key : said(row);
   };
+
+  function said(row: Row): string {
+    return `?${all.map(({ index, kind }) => cellText(settled(kind, row[index] ?? ''), kind, unit)).join('\n')}`;
+  }
 }
 
 /**

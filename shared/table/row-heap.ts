@@ -65,13 +65,12 @@ export function rowHeap(sheets: SheetWriter, name: string, columns: number, befo
   let keeps: boolean | undefined;
 
   /** Gives the texts of the hidden sheet without the apostrophes that a host may have kept. */
-  function* unquoted(): Task<(cell: Cell, row: number, index: number) => Cell> {
+  function* unquoted(): Task<(cell: string, row: number, index: number) => string> {
     if (keeps === undefined) {
       const [first] = yield* wait(sheets.read([{ sheet: staged.sheet, row: 0, column: keyPlace, rows: 1, columns: 1 }]));
       keeps = String(first?.[0]?.[0]).startsWith(`'${PROBE}`);
     }
     return (cell, row, index) => {
-      if (typeof cell !== 'string') return cell;
       const text = keeps && cell.startsWith("'") && isDangerousText(cell.slice(1)) ? cell.slice(1) : cell;
       return row === 0 && index === keyPlace && text.startsWith(PROBE) ? text.slice(PROBE.length) : text;
     };
@@ -104,8 +103,13 @@ export function rowHeap(sheets: SheetWriter, name: string, columns: number, befo
     const read = yield* wait(sheets.read(areas));
     for (const [place, { from, count: rows }] of ranges.entries()) {
       const parts = read.slice(place * columns.length, (place + 1) * columns.length);
-      for (let at = 0; at < rows; at += 1)
-        take(parts.flatMap((part) => part[at] ?? []).map((cell, index) => plain(cell, from + at, indexes[index] as number)));
+      for (let at = 0; at < rows; at += 1) {
+        const row: Cell[] = [];
+        for (const part of parts)
+          for (const cell of part[at] ?? [])
+            row.push(typeof cell === 'string' ? plain(cell, from + at, indexes[row.length] as number) : cell);
+        take(row);
+      }
     }
   }
 

@@ -37,8 +37,17 @@ export function identityKeys(report: Report): readonly string[] {
 /** Whether a report's rows are about groups and no person. */
 export const isByGroup = (report: Report): boolean => addsUp(report) && outputColumns(report).some(({ key }) => key === 'groups');
 
+/** A definition never changes, and is asked for its columns again and again. */
+const outputs = new WeakMap<Report, readonly OutputColumn[]>();
+
 /** The report's columns as they stand in the sheet; a merge has those that tell records apart among them. */
 export function outputColumns(report: Report): readonly OutputColumn[] {
+  const known = outputs.get(report) ?? columnsOf(report);
+  outputs.set(report, known);
+  return known;
+}
+
+function columnsOf(report: Report): readonly OutputColumn[] {
   const { columns } = STREAMS[report.stream];
   const named = namedColumns(report);
   const labels = new Map(named.map(({ key, label }) => [key, label?.trim() ?? '']));

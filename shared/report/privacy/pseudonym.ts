@@ -1,10 +1,11 @@
+import { remembered } from '../../model/words';
 import { sha256 } from './sha256';
 
 /** Letters and digits that nobody takes for each other. */
 const LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
 /** A name that is the same however it is written: in upper or lower case, composed or not, with blanks and signs that nobody sees. */
-export const foldedName = (name: string): string =>
+export const foldedName = remembered((name) =>
   name
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')
@@ -12,7 +13,8 @@ export const foldedName = (name: string): string =>
     .trim()
     .toLowerCase()
     // What is left of the Turkish İ.
-    .replace(/\u0307/g, '');
+    .replace(/\u0307/g, ''),
+);
 
 /** Pseudonyms of a salt that begins so go by folded names. */
 export const FOLDING = '2:';

@@ -22,12 +22,9 @@ function identityOf(report: Report, columns: readonly Column[]): (row: Row) => C
   const idKey = `${ownerKey(report)}Id`;
   const id = columns.findIndex(({ key }) => key === idKey);
   // The log names its computer by id and its user by name alone.
-  const nameOf = (row: Row): Cell => oneLine(row[name] ?? '');
+  const nameOf = (row: Row): Cell => row[name] ?? '';
   return id === -1 ? nameOf : (row) => (isNoId(row[id]) ? nameOf(row) : (row[id] as Cell));
 }
-
-/** A name with line breaks is one person. */
-const oneLine = (cell: Cell): Cell => (typeof cell === 'string' ? cell.replace(/\s+/g, ' ') : cell);
 
 /** Everybody whom the hours of a computer name: a summary is about people, not about computers. */
 function usersOf(columns: readonly Column[]): (row: Row) => string {
@@ -45,6 +42,7 @@ function usersOf(columns: readonly Column[]): (row: Row) => string {
  * @param columns those that were read
  * @param salt the document's, for pseudonyms
  * @param isNumbered whether log ids are numbers where they can be, as in rows of an earlier version; else they are all texts
+ * @returns a function whose rows are new ones, to which the caller may add
  */
 export function rowShaper(
   report: Report,
@@ -52,24 +50,22 @@ export function rowShaper(
   output: readonly OutputColumn[],
   salt: string,
   isNumbered: boolean,
-): (row: Row) => readonly Cell[] {
+): (row: Row) => Cell[] {
   const shaped = plainShaper(report, columns, output, salt);
   const isText = ({ key, words }: OutputColumn): boolean => words !== undefined || (key === 'logId' && !isNumbered);
-  const words = output.map((column) => (isText(column) ? (column.words ?? {}) : undefined));
-  if (words.every((one) => one === undefined)) return shaped;
-  return (row) =>
-    shaped(row).map((cell, at) => {
-      const own = words[at];
-      return own ? (own[String(cell)] ?? String(cell)) : cell;
-    });
+  const texts = output.flatMap((column, at) => (isText(column) ? [{ at, words: column.words }] : []));
+  if (texts.length === 0) return shaped;
+  return (row) => {
+    const cells = shaped(row);
+    for (const { at, words } of texts) {
+      const text = String(cells[at]);
+      cells[at] = words?.[text] ?? text;
+    }
+    return cells;
+  };
 }
 
-function plainShaper(
-  report: Report,
-  columns: readonly Column[],
-  output: readonly OutputColumn[],
-  salt: string,
-): (row: Row) => readonly Cell[] {
+function plainShaper(report: Report, columns: readonly Column[], output: readonly OutputColumn[], salt: string): (row: Row) => Cell[] {
   const isSummary = addsUp(report);
   // A group's row holds everybody in it, so a summary needs to know which groups there are, and not how their names read in a row.
   const indexes = output.map(({ key }) => columnIndex(columns, isSummary && key === 'groups' ? 'groupMembers' : key));

@@ -9,6 +9,7 @@ import { type Task, wait } from '../../task';
 import { addsUp } from '../definition/people-shown';
 import { BETWEEN_PEOPLE, type LeftOut, NOTHING_LEFT_OUT, summarize } from '../privacy/summary';
 import { hasNameless } from '../privacy/summary-groups';
+import { isSideBySide } from '../reading/reading';
 import { rangesInOrder } from '../reading/segments';
 import { waysOf } from '../reading/ways';
 import type { Job } from './job';
@@ -35,14 +36,19 @@ export function* finalRows(job: Job, output: readonly OutputColumn[]): Task<Fina
   const own = isSummary ? output.length - 1 : output.length;
   const indexes = output.slice(0, own).map((_, index) => index);
   const people = new Set<string>();
+  const owners = new Set<string>();
   const keys = new Set<string>();
   let repeated = 0;
-  yield* heap.each(0, [own, own + 1], ([key, owner]) => {
+  // Of days that are read side by side each record is kept once.
+  const isOnce = isSideBySide(job.run.plan, job.reading);
+  yield* heap.each(0, isOnce ? [own + 1] : [own + 1, own], ([owner, key]) => {
+    owners.add(String(owner));
+    if (isOnce) return;
     const text = String(key);
     if (isIdentity(text) && keys.has(text)) repeated += 1;
     keys.add(text);
-    for (const one of String(owner).split(BETWEEN_PEOPLE)) if (one !== '') people.add(one);
   });
+  for (const owner of owners) for (const one of owner.split(BETWEEN_PEOPLE)) if (one !== '') people.add(one);
   const facts = { repeated, people: people.size };
   if (isSummary) {
     const all: Row[] = [];

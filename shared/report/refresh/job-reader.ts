@@ -64,7 +64,11 @@ export function* jobReader(job: Job): Task<WayReader> {
         yield* heap.add(rows, order);
       },
     },
-    shape: (row: Row): readonly Cell[] => [...shaped(row), key(row), owner(row)],
+    shape(row: Row): readonly Cell[] {
+      const cells = shaped(row);
+      cells.push(key(row), owner(row));
+      return cells;
+    },
     width: own.length,
     mostCharacters: ports.sheets.limits.characters,
     *onPages(reading): Task<Spent | undefined> {

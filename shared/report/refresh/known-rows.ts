@@ -119,7 +119,7 @@ function* eachStanding(
 /** Tells by its key whether a record is one of the newest that the last refresh left. */
 export function newestBefore({ state }: Job): (key: string) => boolean {
   const words = new Set(state?.bookmark?.newest?.split(' '));
-  return (key) => words.has(wordOf(key));
+  return words.size === 0 ? () => false : (key) => words.has(wordOf(key));
 }
 
 /** The newest records of each part, for the next refresh to know them by; `undefined` where the sheet shows their ids. */

@@ -34,30 +34,37 @@ export function* tellApart(job: Job, output: readonly OutputColumn[]): Task<void
   if (index === -1 || heap.count() === 0) return;
   const { tellsOwner } = STREAMS[report.stream].record;
   const ways = waysOf(run.plan, reading);
-  const wayOf = wayOfRows(reading.segments);
-  const rows: (readonly [at: number, pair: string])[] = [];
-  const pairs = new Map<string, readonly [name: string, id: number | '']>();
-  let at = 0;
+  const asksPeople = run.plan.parts.some(({ filter }) => filter?.kind === 'user');
   /** The log says whose a row is where it was asked about one person. */
-  const idOf = (owner: Cell): number | '' => {
+  const idOf = (owner: Cell, way: number): number | '' => {
     if (tellsOwner) return Number(owner);
-    const filter = ways.at(wayOf(at))?.part.filter;
+    const filter = asksPeople ? ways.at(way)?.part.filter : undefined;
     return filter?.kind === 'user' ? filter.id : '';
   };
-  yield* heap.each(0, [index, output.length, output.length + 1], ([name = '', key, owner = '']) => {
-    if (typeof name === 'string' && name.length <= MOST_CHARACTERS && isIdentity(String(key))) {
-      const id = idOf(owner);
-      const pair = `${id}\n${name}`;
-      pairs.set(pair, [name, id]);
-      rows.push([at, pair]);
-    }
-    at += 1;
+  /** Hands over whom each row names that says which record it is. */
+  function* eachNamed(take: (at: number, pair: string, name: string, id: number | '') => void): Task<void> {
+    const wayOf = wayOfRows(reading.segments);
+    let at = 0;
+    yield* heap.each(0, [index, output.length, output.length + 1], ([name = '', key, owner = '']) => {
+      if (typeof name === 'string' && name.length <= MOST_CHARACTERS && isIdentity(String(key))) {
+        const id = idOf(owner, wayOf(at));
+        take(at, `${id}\n${name}`, name, id);
+      }
+      at += 1;
+    });
+  }
+  const pairs = new Map<string, readonly [name: string, id: number | '']>();
+  yield* eachNamed((_, pair, name, id) => {
+    if (!pairs.has(pair)) pairs.set(pair, [name, id]);
   });
   job.names = yield* namesTold(job, [...pairs.values()]);
   const told = new Map(job.names.told.map(([name, id, shown]) => [`${id}\n${name}`, shown]));
-  const cells = new Map(
-    rows.flatMap(([row, pair]): (readonly [number, Cell])[] => (told.has(pair) ? [[row, told.get(pair) as string]] : [])),
-  );
+  if (told.size === 0) return;
+  const cells = new Map<number, Cell>();
+  yield* eachNamed((at, pair) => {
+    const shown = told.get(pair);
+    if (shown !== undefined) cells.set(at, shown);
+  });
   if (cells.size > 0) yield* heap.change(index, cells);
 }
 
