@@ -22,7 +22,7 @@ const folded = (text: string): string =>
 const MOST_KNOWN = 20_000;
 
 /** A function that keeps what it made of the texts that it met last. */
-export function remembered(make: (text: string) => string): (text: string) => string {
+export function keptTexts(make: (text: string) => string): (text: string) => string {
   const made = new Map<string, string>();
   return (text) => {
     const known = made.get(text);
@@ -35,10 +35,10 @@ export function remembered(make: (text: string) => string): (text: string) => st
 }
 
 /** A text as people compare it: whatever the case, without what is not a letter or a digit in any script. */
-export const plainWord = remembered((text) => folded(text).replace(/[^\p{L}\p{N}]+/gu, ''));
+export const plainWord = keptTexts((text) => folded(text).replace(/[^\p{L}\p{N}]+/gu, ''));
 
 /** A name as people compare it: whatever the case, spaces folded, dashes and apostrophes alike, without signs that nobody sees. */
-export const plainName = remembered((text) =>
+export const plainName = keptTexts((text) =>
   folded(visible(text))
     .replace(/\s+/g, ' ')
     .replace(/\p{Pd}/gu, '-')

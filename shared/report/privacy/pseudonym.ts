@@ -1,11 +1,11 @@
-import { remembered } from '../../model/words';
+import { keptTexts } from '../../model/words';
 import { sha256 } from './sha256';
 
 /** Letters and digits that nobody takes for each other. */
 const LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
 /** A name that is the same however it is written: in upper or lower case, composed or not, with blanks and signs that nobody sees. */
-export const foldedName = remembered((name) =>
+export const foldedName = keptTexts((name) =>
   name
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')
