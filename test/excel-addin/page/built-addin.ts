@@ -1,8 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { startSandboxProcess } from '../../../playground/node/server-process';
-import { buildExcelAddin } from '../../../scripts/build-excel-addin';
+import { excelManifest } from '../../../scripts/excel-manifest';
+import { inProject, version } from '../../../scripts/root';
+import { builtExcelAddin } from '../../bundle/built';
 import { joinedScript } from './doubles/joined-script';
 
 /** Where the pane comes from. */
@@ -14,7 +16,7 @@ export type Answer = (url: string, headers: Readonly<Record<string, string>>) =>
 export interface BuiltAddin {
   /** For whatever else is built. */
   readonly folder: string;
-  /** dist/excel-addin. */
+  /** What dist/excel-addin is, for `ORIGIN`. */
   readonly built: string;
   /** Its scripts as one. */
   readonly script: string;
@@ -27,7 +29,11 @@ export interface BuiltAddin {
 
 export async function builtAddin(people: number): Promise<BuiltAddin> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'excel-addin-'));
-  const built = await buildExcelAddin(path.join(folder, 'excel'), { baseUrl: ORIGIN });
+  const built = path.join(folder, 'excel');
+  cpSync(await builtExcelAddin(), built, { recursive: true });
+  // Where it is given out from stands in the manifest alone.
+  const manifest = readFileSync(inProject('manifest.xml'), 'utf8');
+  writeFileSync(path.join(built, 'manifest.xml'), excelManifest(manifest, { baseUrl: ORIGIN, version: version(), isNamespaced: false }));
   const sandbox = await startSandboxProcess(['--people', String(people), '--days', '20', '--data', path.join(folder, 'data.sqlite')]);
   return {
     folder,
