@@ -18,6 +18,7 @@ import { createSpreadsheetBackend } from '../univer/spreadsheet-backend';
 import { createPageClock } from './clock';
 import { tell, tellDisconnected, watchConnection } from './connection';
 import { type KeyResult, keyDialog, startOverDialog } from './dialogs';
+import { drawsSheet } from './drawn-sheet';
 import { watchEdits } from './edits';
 import { element } from './element';
 import { showErrorCards } from './error-card';
@@ -58,7 +59,7 @@ async function start(): Promise<void> {
   const kept = await keptWorkbook(files.open.id);
   const { univer, api } = openPageWorkbook('sheet', files.open, kept);
   const facts = { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, locale: 'en_US', owner: OWNER.email };
-  const spreadsheet = createSpreadsheetBackend(univer, api, facts);
+  const spreadsheet = createSpreadsheetBackend(univer, api, facts, drawsSheet(univer));
   furnish(spreadsheet, kept);
   const isFirst = isNew();
   const owned = (): Readonly<Record<string, string>> => properties.read(`user:${OWNER.email}`);

@@ -31,11 +31,15 @@ const SET_STYLE = 'sheet.command.set-style';
 /** Google's new sheets have so many rows and columns; Univer's own have 20 columns. */
 const NEW_SHEET = { rowCount: 1_000, columnCount: 26 };
 
-/** The workbook that is open in `univer` as a spreadsheet of Google's, with what Univer does not know of it. */
+/**
+ * The workbook that is open in `univer` as a spreadsheet of Google's, with what Univer does not know of it.
+ * @param draw has the sheet in front drawn, where sheets are
+ */
 export function createSpreadsheetBackend(
   univer: Univer,
   api: FUniver,
   facts: Pick<SpreadsheetFacts, 'timeZone' | 'locale' | 'owner'>,
+  draw: (sheet: string) => void = () => undefined,
 ): SpreadsheetBackend {
   const injector = univer.__getInjector();
   const commands = injector.get(ICommandService);
@@ -66,7 +70,8 @@ export function createSpreadsheetBackend(
 
   /**
    * Univer moves the formulas of the sheet in front when the rows or columns of any sheet come or go, so it is told for as long as that
-   * takes that this one is in front. Nothing hears of it: bringing a sheet to the front for a moment fails where sheets are drawn.
+   * takes that this one is in front. Nothing hears of it: bringing a sheet to the front for a moment fails where sheets are drawn. What
+   * draws them believes it too, so it is told afterwards what is really in front.
    */
   function inFront(key: string, work: (sheet: SheetFacade) => unknown): void {
     const book = workbook();
@@ -77,8 +82,15 @@ export function createSpreadsheetBackend(
       lasting(() => keeping(() => work(facadeOfSheet)));
     } finally {
       Reflect.deleteProperty(book, 'getActiveSheet');
+      drawFront();
     }
   }
+
+  /**
+   * Of a sheet that is gone what draws it still takes the measures at the next change, and fails: Univer brings another one to the front
+   * only some time later.
+   */
+  const drawFront = (): void => draw(workbook().getActiveSheet().getSheetId());
 
   function set(sheet: string, cellValue: CellChanges, hasContents: boolean): void {
     const trigger = hasContents ? {} : { trigger: SET_STYLE };
@@ -188,7 +200,10 @@ export function createSpreadsheetBackend(
     moveColumns: (key, first, count, before) =>
       inFront(key, (sheet) => sheet.moveColumns(sheet.getRange(0, first, model(key).getRowCount(), count), before)),
     insertSheet: (name, index) => lasting(() => facade().insertSheet(name, { index, sheet: NEW_SHEET }).getSheetId()),
-    deleteSheet: (sheet) => void lasting(() => facade().deleteSheet(sheet)),
+    deleteSheet(sheet) {
+      lasting(() => facade().deleteSheet(sheet));
+      drawFront();
+    },
     renameSheet: (sheet, name) => void lasting(() => sheetFacade(sheet).setName(name)),
     setSheetHidden: (sheet, hidden) => void lasting(() => (hidden ? sheetFacade(sheet).hideSheet() : sheetFacade(sheet).showSheet())),
     flush: () => {},

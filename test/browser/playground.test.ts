@@ -121,6 +121,17 @@ describe('the playground in a browser', () => {
     await page.getByText('Hours', { exact: true }).first().click();
   }, 60_000);
 
+  it('goes on writing once a script has deleted a sheet that was in front', async () => {
+    const { page } = playground;
+    await page.evaluate(() => {
+      const { playground: own } = window as unknown as { playground: Record<string, (...of: unknown[]) => unknown> };
+      const sheet = own.insertSheet?.('For a while', 2);
+      own.deleteSheet?.(sheet);
+      own.write?.({ sheet: 'free', row: 8, column: 3, rows: 1, columns: 1 }, { contents: [['written']] });
+    });
+    expect(await playground.values('D9:D9', 'Free')).toEqual([['written']]);
+  }, 60_000);
+
   it('sorts, with formulas', async () => {
     const { page } = playground;
     await page.getByText('Free', { exact: true }).last().click();

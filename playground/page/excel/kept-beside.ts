@@ -2,6 +2,7 @@ import { createWorkbook, type Workbook } from '../../excel/workbook';
 import type { OfficeWorld } from '../../office/office';
 import type { SpreadsheetBackend } from '../../spreadsheet/backend';
 import { createSpreadsheetBackend } from '../../univer/spreadsheet-backend';
+import { drawsSheet } from '../drawn-sheet';
 import { keepWorkbook, keptWorkbook } from '../kept-workbook';
 import { furnish, openPageWorkbook, type PageWorkbook } from '../workbook';
 import { type Beside, besideOf } from './beside';
@@ -33,7 +34,7 @@ export async function openKeptWorkbook({ id, name, file }: WorkbookNames, failed
   const kept = await keptWorkbook(id);
   const { univer, api } = openPageWorkbook('sheet', { id, name }, kept);
   const facts = { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, locale: 'en_US', owner: '' };
-  const spreadsheet = createSpreadsheetBackend(univer, api, facts);
+  const spreadsheet = createSpreadsheetBackend(univer, api, facts, drawsSheet(univer));
   furnish(spreadsheet, kept);
   const workbook = createWorkbook(spreadsheet, { fileName: file });
   const beside = (kept?.beside ?? {}) as Partial<Beside>;
