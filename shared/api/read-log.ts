@@ -4,7 +4,7 @@ import { columnIndex } from '../model/selection';
 import type { Budget } from '../ports';
 import type { Task } from '../task';
 import type { Client } from './client';
-import { type Asking, type Reader, readWalks, wholeWalk } from './read-walk';
+import { type Asking, type Reader, readWalks, type WalkRead, wholeWalk } from './read-walk';
 import type { StreamQuery } from './stream-query';
 import type { Walk } from './walk';
 
@@ -14,15 +14,18 @@ export interface LogRead {
   readonly rows: readonly Row[];
   /** Whether rows were left out because of the limit. */
   readonly more: boolean;
+  /** The first day that was read whole, where the time ended before the others were: `rows` are of the days from then on. */
+  readonly since?: number;
 }
 
 /**
  * The newest `limit` rows of a log query. The API gives rows as they arrived, so a day is read whole before its newest rows
  * are known; days are read from the last one back, ever more of them together, until there are enough.
  * @param query its columns must hold `time`, `timeUtc` and `logId`
+ * @param takesPart whether the days that were read whole are enough where the budget ends
  * @throws ActivTrakError `time` when the budget ends.
  */
-export function* readNewestLog(client: Client, query: StreamQuery, limit: number, budget: Budget): Task<LogRead> {
+export function* readNewestLog(client: Client, query: StreamQuery, limit: number, budget: Budget, takesPart = false): Task<LogRead> {
   const time = columnIndex(query.columns, 'time');
   const inRange = windowOf(query.columns, query.range.from);
   const isOfDaysRead = ofDaysFrom(query.columns);
@@ -33,10 +36,18 @@ export function* readNewestLog(client: Client, query: StreamQuery, limit: number
   for (let last = query.range.to; last >= query.range.from; last -= together, together = Math.min(2 * together, client.together)) {
     const first = Math.max(query.range.from, last - together + 1);
     const days = Array.from({ length: last - first + 1 }, (_, back): OfDay => ofDay(query, last - back, inRange));
-    const walks: readonly Walk[] = (yield* readWalks(client, days, budget, { start })).map(wholeWalk);
+    const reads: readonly WalkRead[] = yield* readWalks(client, days, budget, { start });
+    const cut = takesPart ? reads.findIndex(({ state }) => state === 'time') : -1;
+    const whole = cut === -1 ? days : days.slice(0, cut);
+    for (const row of whole.flatMap((day) => day.rows)) rows.set(isNoId(row[logId]) ? row : (row[logId] as Cell), row);
+    if (cut !== -1) {
+      const since = last - cut + 1;
+      const read = [...rows.values()].filter((row) => isOfDaysRead(row, since));
+      if (read.length > 0) return { rows: newest(read, time, limit), more: read.length > limit, since };
+    }
+    const walks = reads.map(wholeWalk);
     const { dialect, turned, proven } = walks.find((walk) => walk.proven) ?? (walks[0] as Walk);
     start = { dialect, turned, proven };
-    for (const row of days.flatMap((day) => day.rows)) rows.set(isNoId(row[logId]) ? row : (row[logId] as Cell), row);
     const complete = [...rows.values()].filter((row) => isOfDaysRead(row, first));
     if (complete.length >= limit && rows.size > limit) return { rows: newest(complete, time, limit), more: true };
   }

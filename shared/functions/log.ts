@@ -4,9 +4,10 @@ import { STREAMS } from '../api/streams';
 import type { Cell, Row } from '../model/cell';
 import type { DateRange } from '../model/date-range';
 import { asShown, chosenColumns, columnIndex, select, usualColumns, withHeader } from '../model/selection';
+import { isoDay } from '../model/serial';
 import type { Who } from '../model/who';
 import type { Task } from '../task';
-import { logOf, newestOnly } from '../words/en/formulas';
+import { logOf, newestOnly, olderDaysMissing } from '../words/en/formulas';
 import { isAllowedUser, outsideLimits, refuseOutsider } from './allowed';
 import { type Argument, limitOf, namesOf, unitOf, whosOf } from './argument';
 import { askedPeriod } from './asked-period';
@@ -35,8 +36,8 @@ export function* log(session: Session, args: readonly Argument[]): Task<readonly
   if (read.rows.length === 0) yield* refuseForgotten(session, range, true);
   const table = select({ columns: stream.columns, rows: read.rows }, columns);
   const rows = withHeader(asShown(table, unit, session.calendar), unit);
-  if (!read.more) return rows;
-  return [...rows, columns.map((_, index): Cell => (index === 0 ? newestOnly(limit) : ''))];
+  const missing = read.more ? newestOnly(limit) : read.since !== undefined ? olderDaysMissing(isoDay(read.since)) : undefined;
+  return missing === undefined ? rows : [...rows, columns.map((_, index): Cell => (index === 0 ? missing : ''))];
 }
 
 /** The newest activities of those who are named, each once, or of everyone; with names that tell people apart. */
@@ -51,9 +52,11 @@ function* newestOfAll(session: Session, range: DateRange, named: readonly Who[] 
   const answers: (readonly Row[])[] = [];
   const keys = new Map<Row, string>();
   let more = false;
+  let since: number | undefined;
   for (const [index, filter] of filters.entries()) {
     const read = yield* newestRows(session, range, filter, limit);
     more ||= read.more;
+    if (read.since !== undefined) since = Math.max(since ?? read.since, read.since);
     const who = named?.[index];
     if (who && read.rows.length === 0) yield* refuseUnknown(session, who);
     const rows = yield* labelled(session, stream, read.rows, filter?.kind === 'user' ? filter.id : '');
@@ -64,11 +67,13 @@ function* newestOfAll(session: Session, range: DateRange, named: readonly Who[] 
     });
     answers.push(rows);
   }
-  const rows = [...eachOnce(answers, (row) => keys.get(row) as string)];
-  if (filters.length < 2) return { rows, more };
   const stamp = (row: Row): number => Number(row[time]) || 0;
+  // Older than that the rows of some are missing.
+  const rows = [...eachOnce(answers, (row) => keys.get(row) as string)].filter((row) => since === undefined || stamp(row) >= since);
+  const part = since === undefined ? {} : { since };
+  if (filters.length < 2) return { rows, more, ...part };
   rows.sort((one, other) => stamp(other) - stamp(one));
-  return { rows: rows.slice(0, limit), more: more || rows.length > limit };
+  return { rows: rows.slice(0, limit), more: more || rows.length > limit, ...part };
 }
 
 /** Cells that differ only in their columns share one reading. */
@@ -77,7 +82,7 @@ function* newestRows(session: Session, range: DateRange, filter: Filter | undefi
   const question = `${filter?.kind ?? 'all'} ${filter?.id ?? ''} ${range.from} ${range.to} ${limit}`;
   const query = { stream, range, filter, columns: stream.columns, unit: 'seconds' } as const;
   const read = yield* remembered(session, { part: 'log', question }, LOG_SECONDS, () =>
-    readNewestLog(session.client, query, limit, session.ports.budget),
+    readNewestLog(session.client, query, limit, session.ports.budget, true),
   );
   return read ?? { rows: [], more: false };
 }

@@ -154,14 +154,14 @@ describe('the sidebar', () => {
   });
 
   step('goes on where it stopped when the network was away', async () => {
-    await playground.control('latency', { ms: 900 });
+    await playground.control('latency', { ms: 4000 });
     // How far the stopped one came before this is the machine's doing.
     await button(`Refresh “${LOG}”`)
       .or(button(`Try again “${LOG}”`))
       .or(button(`Start again: “${LOG}”`))
       .first()
       .click();
-    await cardSays(LOG, /\d pages? · /);
+    await cardSays(LOG, /About \d+% · /);
     await network('offline');
     await button(`Continue “${LOG}”`).waitFor({ timeout: 60_000 });
     await picture('sidebar-offline');
