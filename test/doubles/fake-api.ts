@@ -1,6 +1,6 @@
 import type { Dialect, KeyHeader } from '../../shared/api/connection';
 import type { HttpRequest, HttpResponse } from '../../shared/ports';
-import type { FakeOrganisation } from './fake-organisation';
+import type { FakeActivity, FakeOrganisation } from './fake-organisation';
 import { hoursRecord, type ListForm, logRecord, personOf } from './fake-records';
 import { httpAnswer, jsonAnswer, type RecordingTransport, respondingTransport } from './scripted-transport';
 import type { Timing } from './timing';
@@ -74,7 +74,8 @@ function resources(all: readonly object[], parameters: URLSearchParams): HttpRes
 function hours(perspective: 'users' | 'computers', parameters: URLSearchParams, options: FakeApiOptions): HttpResponse {
   const { organisation, dialect, listForm = 'objects' } = options;
   const [from, to] = [parameters.get('from') ?? '', parameters.get('to') ?? ''];
-  const days = organisation.days.filter(({ date, personId }) => date >= from && date <= to && isAsked(personId, parameters, options));
+  const isAsked = asking(parameters, options);
+  const days = organisation.days.filter(({ date, personId }) => date >= from && date <= to && isAsked(personId));
   const size = pageSize(parameters, options);
   const start = (Number(parameters.get('page') ?? 1) - 1) * size;
   const activity = days.slice(start, start + size).map((day) => hoursRecord(organisation, day, perspective, dialect, listForm));
@@ -87,15 +88,20 @@ function log(parameters: URLSearchParams, options: FakeApiOptions): HttpResponse
   const cursor = parameters.get('cursor');
   const from = cursor === null ? (parameters.get('startDate') ?? '') : '';
   const to = (options.ignores?.includes('endDate') ? undefined : parameters.get('endDate')) ?? '9999-12-31';
-  const arrived = organisation.log.map((activity, place) => ({ activity, place }));
-  const left = arrived.filter(({ activity: { time, personId }, place }) => {
-    const date = time.slice(0, 10);
-    return place >= Number(cursor?.slice(1) ?? 0) && date >= from && date <= to && isAsked(personId, parameters, options);
-  });
-  const page = left.slice(0, pageSize(parameters, options));
+  const isAsked = asking(parameters, options);
+  const size = pageSize(parameters, options);
+  const page: FakeActivity[] = [];
+  let after = Number(cursor?.slice(1) ?? 0);
+  for (let place = after; place < organisation.log.length && page.length < size; place += 1) {
+    const activity = organisation.log[place] as FakeActivity;
+    const date = activity.time.slice(0, 10);
+    if (date < from || date > to || !isAsked(activity.personId)) continue;
+    page.push(activity);
+    after = place + 1;
+  }
   const cursorAt = (place: number): string => `c${String(place).padStart((options.cursorLength ?? 1) - 1, '0')}`;
-  const next = page.length === 0 ? (cursor ?? cursorAt(arrived.length)) : cursorAt((page[page.length - 1]?.place ?? 0) + 1);
-  const records = page.map(({ activity }) => logRecord(organisation, activity, dialect)).join(',');
+  const next = page.length === 0 ? (cursor ?? cursorAt(organisation.log.length)) : cursorAt(after);
+  const records = page.map((activity) => logRecord(organisation, activity, dialect)).join(',');
   const isBare = options.bareStart && page.length === 0 && cursor === null;
   return httpAnswer(200, `{"activity":[${records}],"cursor":${isBare ? 'null' : `"${next}"`}}`);
 }
@@ -103,16 +109,25 @@ function log(parameters: URLSearchParams, options: FakeApiOptions): HttpResponse
 const pageSize = (parameters: URLSearchParams, { largestPage = 1000 }: FakeApiOptions): number =>
   Math.min(largestPage, Number(parameters.get('pageSize') ?? 150));
 
-/** Whether a person is among those the request asks about. */
-function isAsked(personId: number, parameters: URLSearchParams, { organisation, dialect, ignores = [] }: FakeApiOptions): boolean {
-  const person = personOf(organisation, personId);
-  const filters: Readonly<Record<string, (id: number) => boolean>> = {
-    [dialect === 'current' ? 'clientId' : 'userId']: (id) => id === -1 || person.id === id,
-    [dialect === 'current' ? 'deviceId' : 'computerId']: (id) => person.computerId === id,
-    groupId: (id) => person.groupIds.includes(id),
+/** Whether a person is among those the request asks about: its filters are read once, and each person is looked up once. */
+function asking(parameters: URLSearchParams, { organisation, dialect, ignores = [] }: FakeApiOptions): (personId: number) => boolean {
+  type Person = FakeOrganisation['people'][number];
+  const filters: Readonly<Record<string, (person: Person, id: number) => boolean>> = {
+    [dialect === 'current' ? 'clientId' : 'userId']: (person, id) => id === -1 || person.id === id,
+    [dialect === 'current' ? 'deviceId' : 'computerId']: (person, id) => person.computerId === id,
+    groupId: (person, id) => person.groupIds.includes(id),
   };
-  return Object.entries(filters).every(([name, holds]) => {
+  const given = Object.entries(filters).flatMap(([name, holds]) => {
     const value = parameters.get(name);
-    return value === null || ignores.includes(name) || holds(Number(value));
+    return value === null || ignores.includes(name) ? [] : [(person: Person) => holds(person, Number(value))];
   });
+  const known = new Map<number, boolean>();
+  return (personId) => {
+    const before = known.get(personId);
+    if (before !== undefined) return before;
+    const person = personOf(organisation, personId);
+    const isAsked = given.every((holds) => holds(person));
+    known.set(personId, isAsked);
+    return isAsked;
+  };
 }
