@@ -7,6 +7,7 @@ const SHARED_LAYERS = [
   'model',
   'table',
   'api',
+  'report/rollup',
   'report/definition',
   'report/privacy',
   'report/kept',

@@ -52,7 +52,8 @@ const OTHER_WORDS: Readonly<Record<string, string>> = {
 const SUFFIX: Readonly<Record<Unit, string>> = { hours: ' (h)', seconds: ' (s)', days: '' };
 
 /** A column's header; a duration names its unit. */
-export const header = (column: Column, unit: Unit): string => (column.kind === 'duration' ? column.label + SUFFIX[unit] : column.label);
+export const header = (column: Pick<Column, 'kind' | 'label'>, unit: Unit): string =>
+  column.kind === 'duration' ? column.label + SUFFIX[unit] : column.label;
 
 /** The table with only these columns, in their order. Each must be one of the table's. */
 export function select(table: Table, columns: readonly Column[]): Table {

@@ -20,9 +20,10 @@ import {
 } from '../../words/en/definitions';
 import { THIS_REPORT } from '../../words/en/unusable';
 import { notAnId } from '../../words/en/who';
+import { checkRollup } from './check-rollup';
 import type { Report } from './definition';
 import { outputColumns } from './output';
-import { addsUp } from './people-shown';
+import { addsUp, hidesPeople } from './people-shown';
 import { formOf } from './report-form';
 import { checkRange, type Locale } from './report-range';
 import { unusable } from './unusable';
@@ -61,7 +62,8 @@ export function checkReport(report: Report, locale?: Locale): void {
 function checkColumns(report: Report, stream: Stream): void {
   const { smallestGroup } = report.privacy;
   if (addsUp(report) && !stream.record.addsUp) throw wrong(LOG_HAS_NO_SUMMARY);
-  if (addsUp(report) && !(Number.isInteger(smallestGroup) && smallestGroup >= 2 && smallestGroup <= 1000))
+  if (report.rollup) checkRollup(report, report.rollup);
+  if (hidesPeople(report) && !(Number.isInteger(smallestGroup) && smallestGroup >= 2 && smallestGroup <= 1000))
     throw wrong(notWholeNumber('smallest', 2, 1000));
   const columns = outputColumns(report);
   const headers = columns.map(({ label }) => label.trim().toLowerCase());

@@ -2,6 +2,7 @@ import type { StreamName } from '../../api/streams';
 import type { Unit } from '../../model/cell';
 import type { WhoKind } from '../../model/who';
 import type { WriteDisposition } from '../../table/modes';
+import type { Rollup } from '../rollup/rolled-up';
 import type { Privacy } from './people-shown';
 import type { Schedule } from './schedule';
 
@@ -50,7 +51,8 @@ export interface Destination {
 
 /** A saved report. The same JSON serves both products. */
 export interface Report {
-  readonly version: 1;
+  /** 2 where the log is grouped, so that an earlier version leaves that alone. */
+  readonly version: 1 | 2;
   /** A random word that stays the same. */
   readonly id: string;
   readonly name: string;
@@ -58,8 +60,10 @@ export interface Report {
   readonly range: ReportRange;
   /** Everyone when empty. */
   readonly who: readonly ReportWho[];
-  /** In their order; the usual ones when empty. */
+  /** In their order; the usual ones when empty. Where the log is grouped, headers and words of the columns that follow from that. */
   readonly columns: readonly ReportColumn[];
+  /** What the log is grouped by; raw rows without it. */
+  readonly rollup?: Rollup;
   readonly privacy: Privacy;
   readonly unit: Unit;
   /** Durations in days show no seconds. */

@@ -10,6 +10,8 @@ import { MODES } from '../../table/modes';
 import { formatOf, type OutputColumn, SHORT_DURATIONS } from '../../table/output-column';
 import type { Report, ReportColumn } from './definition';
 import { addsUp, showsNames } from './people-shown';
+import { IMPERSONAL_GROUPINGS, rollupColumns, rollupIdentity, rollupReads } from './rollup-output';
+import { wordedKind } from './worded-kind';
 
 /** How many people a row of a summary stands for. */
 const PEOPLE_COLUMN = 'people';
@@ -18,6 +20,7 @@ const ALL_COLUMNS = STREAM_NAMES.flatMap((name) => STREAMS[name].columns);
 /** Columns whose content is about no single person, in any stream. */
 const IMPERSONAL: ReadonlySet<string> = new Set([
   PEOPLE_COLUMN,
+  ...IMPERSONAL_GROUPINGS,
   ...ALL_COLUMNS.flatMap(({ key }) => (ALL_COLUMNS.every((one) => one.key !== key || one.about === 'nothing') ? [key] : [])),
 ]);
 
@@ -29,6 +32,7 @@ export const ownerKey = ({ stream }: Report): 'user' | 'computer' => STREAMS[str
 
 /** The columns that tell a record from every other in the sheet. */
 export function identityKeys(report: Report): readonly string[] {
+  if (report.rollup) return rollupIdentity(report, report.rollup);
   if (addsUp(report)) return outputColumns(report).flatMap(({ key }) => (key === 'date' || key === 'groups' ? [key] : []));
   const keys = STREAMS[report.stream].identity;
   return showsNames(report) ? keys : keys.map((key) => (key === 'userId' || key === 'computerId' ? ownerKey(report) : key));
@@ -48,6 +52,7 @@ export function outputColumns(report: Report): readonly OutputColumn[] {
 }
 
 function columnsOf(report: Report): readonly OutputColumn[] {
+  if (report.rollup) return rollupColumns(report, report.rollup, durationFormat(report));
   const { columns } = STREAMS[report.stream];
   const named = namedColumns(report);
   const labels = new Map(named.map(({ key, label }) => [key, label?.trim() ?? '']));
@@ -58,7 +63,10 @@ function columnsOf(report: Report): readonly OutputColumn[] {
   const output = [...shown, ...missing].map((column) => ({
     key: column.key,
     label: labels.get(column.key) || header(column, report.unit),
-    ...wordedKind(column, named),
+    ...wordedKind(
+      column,
+      named.find(({ key }) => key === column.key),
+    ),
     ...(column.kind === 'duration' && isShort(report) ? { format: SHORT_DURATIONS } : {}),
   }));
   return addsUp(report) ? [...output, { key: PEOPLE_COLUMN, label: 'People', kind: 'number' }] : output;
@@ -67,12 +75,6 @@ function columnsOf(report: Report): readonly OutputColumn[] {
 /** The columns that a report names, by their own words: a file that somebody wrote may have `Window title`, or `all`. */
 const namedColumns = ({ stream, columns }: Report): readonly ReportColumn[] =>
   columns.flatMap((named) => chosenColumns(STREAMS[stream].columns, [named.key]).map(({ key }) => ({ ...named, key })));
-
-/** Where words stand for numbers, it is text. */
-function wordedKind({ key, kind }: Column, named: readonly ReportColumn[]): Pick<OutputColumn, 'kind' | 'words'> {
-  const words = kind === 'number' ? named.find((one) => one.key === key)?.words : undefined;
-  return words && Object.keys(words).length > 0 ? { kind: 'text', words } : { kind };
-}
 
 function isShown(report: Report, { key, kind, about }: Column): boolean {
   const { people } = report.privacy;
@@ -88,6 +90,7 @@ function isShown(report: Report, { key, kind, about }: Column): boolean {
 
 /** The columns to read of the API: all but what is private and was not chosen. */
 export function readColumns(report: Report): readonly Column[] {
+  if (report.rollup) return rollupReads(report, report.rollup);
   const named = new Set(namedColumns(report).map(({ key }) => key));
   return STREAMS[report.stream].columns.filter(({ key, offer }) => offer !== 'private' || named.has(key));
 }

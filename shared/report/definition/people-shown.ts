@@ -24,6 +24,8 @@ const ROWS: Readonly<Record<PeopleShown, Rows>> = {
 
 interface Private {
   readonly privacy: Privacy;
+  /** Set where the log is grouped. */
+  readonly rollup?: unknown;
 }
 
 /** Whether a report's rows carry people's names. */
@@ -32,5 +34,8 @@ export const showsNames = ({ privacy }: Private): boolean => ROWS[privacy.people
 /** Whether its rows are people's own under other names. */
 export const disguises = ({ privacy }: Private): boolean => !ROWS[privacy.people].areNamed && !ROWS[privacy.people].areAddedUp;
 
-/** Whether its rows are sums over people. */
-export const addsUp = ({ privacy }: Private): boolean => ROWS[privacy.people].areAddedUp;
+/** Whether no person may be seen in its rows. */
+export const hidesPeople = ({ privacy }: Private): boolean => ROWS[privacy.people].areAddedUp;
+
+/** Whether its rows are hours added up over people. */
+export const addsUp = (report: Private): boolean => report.rollup === undefined && hidesPeople(report);

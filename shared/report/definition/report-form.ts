@@ -2,6 +2,8 @@ import { STREAM_NAMES } from '../../api/streams';
 import { UNITS } from '../../model/cell';
 import { WHO_KINDS } from '../../model/who';
 import { DISPOSITIONS } from '../../table/modes';
+import { GROUP_KEYS } from '../rollup/group-keys';
+import { MEASURES } from '../rollup/measures';
 import { DURATIONS, RANGE_KINDS, type Report } from './definition';
 import { PEOPLE_SHOWN } from './people-shown';
 import { CADENCES } from './schedule';
@@ -16,10 +18,12 @@ export function formOf(value: unknown): Form {
   const report = fields(value);
   if (typeof report.version !== 'number') return 'damaged';
   // Whatever else a newer version says, nobody here can tell.
-  if (report.version > 1) return 'newer';
-  const { range, privacy, destination, schedule, who, columns } = report;
+  // The second version is that of grouped reports alone.
+  if (report.version > 2 || (report.version === 2 && report.rollup === undefined)) return 'newer';
+  const { range, privacy, destination, schedule, who, columns, rollup } = report;
   const when = fields(fields(schedule).when);
   const people = list(who).map(fields);
+  const { by, measures, top = 0 } = fields(rollup);
   const words: readonly (readonly [unknown, readonly string[]])[] = [
     [report.stream, STREAM_NAMES],
     [fields(range).kind, RANGE_KINDS],
@@ -29,11 +33,14 @@ export function formOf(value: unknown): Form {
     ...(report.durations === undefined ? [] : [[report.durations, DURATIONS] as const]),
     ...people.map(({ kind }) => [kind, WHO_KINDS] as const),
     ...(schedule === undefined ? [] : [[when.every, CADENCES] as const]),
+    ...list(by).map((key) => [key, GROUP_KEYS] as const),
+    ...list(measures).map((measure) => [measure, MEASURES] as const),
   ];
   const isWhole =
-    report.version === 1 &&
+    (report.version === 1 || report.version === 2) &&
     Array.isArray(who) &&
     Array.isArray(columns) &&
+    (rollup === undefined || (Array.isArray(by) && Array.isArray(measures) && are('number', top))) &&
     words.every(([word]) => typeof word === 'string') &&
     are('string', report.id, report.name, fields(destination).sheet, fields(destination).cell) &&
     // An emptied field of the editor is refused in words of its own.

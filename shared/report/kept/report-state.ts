@@ -3,6 +3,7 @@ import type { WriteDisposition } from '../../table/modes';
 import { type Task, wait } from '../../task';
 import type { Report } from '../definition/definition';
 import { isByGroup } from '../definition/output';
+import { rollupIdentity } from '../definition/rollup-output';
 import type { Bookmark } from './bookmark';
 import { type RunRecord, WENT } from './run';
 
@@ -77,7 +78,12 @@ export interface ReportHealth {
 }
 
 /** What the rows of a report mean, apart from whom and which days they are about. */
-export const meaningOf = (report: Report): string => JSON.stringify([...baseMeaning(report), ...(isByGroup(report) ? ['by group'] : [])]);
+export const meaningOf = (report: Report): string =>
+  JSON.stringify([
+    ...baseMeaning(report),
+    ...(isByGroup(report) ? ['by group'] : []),
+    ...(report.rollup ? [rollupIdentity(report, report.rollup)] : []),
+  ]);
 
 const baseMeaning = ({ stream, unit, privacy }: Report): readonly unknown[] => [stream, unit, privacy];
 

@@ -11,5 +11,5 @@ import { REPORT_PREFIX } from './report-store';
  */
 export function* saveReport(documents: KeyValueStore, report: Report, locale?: Locale): Task<void> {
   checkReport(report, locale);
-  yield* wait(documents.set(REPORT_PREFIX + report.id, JSON.stringify(report)));
+  yield* wait(documents.set(REPORT_PREFIX + report.id, JSON.stringify({ ...report, version: report.rollup ? 2 : 1 })));
 }

@@ -21,6 +21,7 @@ export const notWholeNumber = (what: keyof typeof NUMBERS, least: number, most: 
 const NUMBERS = {
   reread: 'The days to read again',
   smallest: 'The smallest group of a summary',
+  top: 'The number of names in a top list',
   hours: 'The hours of the schedule',
   hour: 'The hour of the schedule',
   monthDay: 'The day of the month',
@@ -31,4 +32,14 @@ export const LOG_HAS_NO_SUMMARY =
   'A summary adds up hours, and the log has none. Choose hours by person or by computer, or pseudonyms for the log.';
 export const twoColumnsCalled = (label: string): string => `Two columns are called ${quoted(label, 60)}. Rename one of them.`;
 export const NO_COLUMN_SHOWN = 'There is no column left to show. Choose at least one.';
+export const GROUPS_ONLY_OF_LOG = 'Only the activity log can be grouped. Choose the log, or remove the grouping.';
+export const GROUPS_WITHOUT_KEY = 'There is nothing left to group by. Choose at least one thing, or show names under “Privacy”.';
+export const GROUPS_SAY_NOTHING = 'There is no value to show for each group. Choose Time, or another value.';
+export const GROUPS_WITHOUT_NAMES = 'A top list needs names to count. Group by application, site or person, or show all rows.';
+export const GROUPS_NEED_DATE = "Grouped rows that aren't replaced each time need the Date column. Choose it, or “Replace the rows”.";
+export const GROUPS_NEED_WHOLE_PERIOD =
+  'A top list and shares need the whole period each time. Choose “Replace the rows”, or leave them out.';
+/** @param hasDate whether they can be updated as they are */
+export const groupsCantBeAdded = (hasDate: boolean): string =>
+  `Late records change grouped rows, so new rows alone aren't enough. Choose ${hasDate ? '“Update and add”' : '“Replace the rows”'} instead.`;
 export const SUMMARY_NEEDS_DATE = "A summary that isn't replaced each time needs the Date column. Choose it, or “Replace the rows”.";

@@ -13,6 +13,8 @@ export const definitions: FactsOf<typeof words> = {
     ['hours', 1, 24],
     ['hour', 0, 23],
     ['monthDay', 1, 31],
+    ['top', 1, 1000],
   ],
   twoColumnsCalled: [['Active']],
+  groupsCantBeAdded: [[true], [false]],
 };
