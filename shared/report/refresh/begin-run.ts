@@ -3,6 +3,7 @@
  * @module
  */
 
+import { MODES } from '../../table/modes';
 import { markEnd } from '../../table/place';
 import { CLAIM_MARKS, placementOf } from '../../table/placement';
 import { EXTRA_CELLS, rowHeap } from '../../table/row-heap';
@@ -14,7 +15,9 @@ import { reportRange } from '../definition/report-range';
 import { loadState } from '../kept/report-state';
 import { firstReading } from '../reading/reading';
 import { refreshPlan } from '../reading/reading-plan';
+import { tallyHeap } from '../rollup/tally-heap';
 import { openAccount } from './account';
+import { type GroupedPlan, groupedPlan } from './grouping';
 import type { Actor, Job, RefreshPorts } from './job';
 import { claim } from './run-claim';
 import { forgetRun, stagingName } from './run-cleanup';
@@ -45,7 +48,11 @@ export function* openJob(ports: RefreshPorts, report: Report, { person, trigger 
       const isAside = before.staged.rows === 0 || sheets.some(({ id }) => id === before.staged.sheet);
       if (isSame && isAside) return { run: { ...before, by: person, trigger }, state: last };
     }
-    const { reading, disposition, bookmark } = refreshPlan(report, days, last, calendar.today, connection.id);
+    const { disposition, bookmark, ...plan } = refreshPlan(report, days, last, calendar.today, connection.id);
+    const isGrouped = report.rollup !== undefined && MODES[report.disposition].keeps;
+    const { reading, grouping }: Partial<GroupedPlan> & Pick<GroupedPlan, 'reading'> = isGrouped
+      ? groupedPlan(plan.reading, calendar.today)
+      : plan;
     const frame: RunFrame = { today: calendar.today, days, disposition, bookmark, after: last?.runId };
     const run: RunState = {
       version: 1,
@@ -58,6 +65,7 @@ export function* openJob(ports: RefreshPorts, report: Report, { person, trigger 
       working: true,
       definition: definitionWord(report),
       plan: reading,
+      ...(grouping ? { grouping } : {}),
       frame,
       reading: firstReading(),
       staged: { sheet: '', rows: 0 },
@@ -71,8 +79,9 @@ export function* openJob(ports: RefreshPorts, report: Report, { person, trigger 
     return { run, state: last };
   });
   const cells = outputColumns(report).length - (addsUp(report) ? 1 : 0) + EXTRA_CELLS;
-  const heap = rowHeap(ports.sheets, stagingName(report), cells, run.staged);
-  return { ports, report, plan: run.frame as RunFrame, state, heap, account, began, run, reading: run.reading, rows: run.staged.rows };
+  const tally = report.rollup && (yield* tallyHeap(ports.sheets, stagingName(report), run.staged));
+  const heap = tally ?? rowHeap(ports.sheets, stagingName(report), cells, run.staged);
+  return { ports, report, plan: run.frame as RunFrame, state, heap, tally, account, began, run, reading: run.reading, rows: heap.count() };
 }
 
 /** A refresh that was killed after its rows were in the sheet has only its marks to set; any other is given back. */

@@ -1,10 +1,11 @@
 import { STREAMS } from '../../api/streams';
 import { PAGE_SIZE } from '../../api/walk';
-import type { Cell, Row } from '../../model/cell';
+import type { Column, Row } from '../../model/cell';
 import { columnIndex } from '../../model/selection';
 import type { Spent } from '../../ports';
 import { MODES } from '../../table/modes';
 import { recordKeys } from '../../table/record-key';
+import { isStaged } from '../../table/row-heap';
 import type { Task } from '../../task';
 import { outputColumns, readColumns } from '../definition/output';
 import { addsUp, disguises } from '../definition/people-shown';
@@ -12,6 +13,7 @@ import { documentSalt } from '../privacy/salt';
 import { ownerOf, rowShaper } from '../privacy/shape';
 import type { Reading } from '../reading/reading';
 import { type WayReader, wayReader } from '../reading/way-reader';
+import { type GroupedRecords, groupedRecords } from './grouped-records';
 import type { Job } from './job';
 import { refuseTooLarge, roomFor } from './room';
 import { renew } from './run-claim';
@@ -22,17 +24,13 @@ import { checkpoint } from './run-rest';
 export function* jobReader(job: Job): Task<WayReader> {
   const { ports, report, run, heap, account } = job;
   const columns = readColumns(report);
-  const output = outputColumns(report);
-  const own = addsUp(report) ? output.slice(0, -1) : output;
-  const salt = disguises(report) ? yield* documentSalt(ports.documents, ports.newId) : '';
-  const shaped = rowShaper(report, columns, own, salt, job.state !== undefined && !job.state.textIds);
-  const owner = ownerOf(report, columns);
   const { identity } = STREAMS[report.stream];
   const key = recordKeys(
     columns,
     identity.map((name) => columnIndex(columns, name)),
     report.unit,
   );
+  const { shape, width } = report.rollup ? yield* groupedRecords(job, report.rollup, columns, key) : yield* rowsAsShown(job, columns, key);
   /** So many rows have room, by what was looked at. */
   let fitting = PAGE_SIZE;
 
@@ -40,7 +38,7 @@ export function* jobReader(job: Job): Task<WayReader> {
   function* refuseWithoutRoom({ rowsBefore, open }: Reading): Task<void> {
     const rows = Math.max(rowsBefore + (open[0]?.walk.total ?? 0), heap.count());
     // How many rows a summary comes to is seen at its end.
-    if (rows <= fitting || addsUp(report)) return;
+    if (rows <= fitting || addsUp(report) || report.rollup) return;
     const before = job.state?.rows ?? 0;
     const { keeps, updates } = MODES[job.plan.disposition];
     const kept = !keeps ? 0 : updates ? Math.max(0, before - rows) : before;
@@ -64,21 +62,39 @@ export function* jobReader(job: Job): Task<WayReader> {
         yield* heap.add(rows, order);
       },
     },
-    shape(row: Row): readonly Cell[] {
-      const cells = shaped(row);
-      cells.push(key(row), owner(row));
-      return cells;
-    },
-    width: own.length,
+    shape,
+    width,
     mostCharacters: ports.sheets.limits.characters,
     *onPages(reading): Task<Spent | undefined> {
       job.reading = reading;
       job.rows = heap.count();
       yield* refuseWithoutRoom(reading);
-      if (heap.staged().rows !== job.run.staged.rows) yield* checkpoint(job);
+      job.tally?.settle(reading.rowsBefore);
+      if (job.tally ? isStaged(job.tally.unsaved()) : heap.staged().rows !== job.run.staged.rows) {
+        yield* hold(job);
+        yield* checkpoint(job);
+      }
       return (yield* isToStop(ports.documents, report.id, job.run)) ? 'cancelled' : undefined;
     },
   });
+}
+
+/** How the records of a report that shows them as they are, or sums up hours, come into its heap. */
+function* rowsAsShown(job: Job, columns: readonly Column[], key: (row: Row) => string): Task<GroupedRecords> {
+  const { ports, report } = job;
+  const output = outputColumns(report);
+  const own = addsUp(report) ? output.slice(0, -1) : output;
+  const salt = disguises(report) ? yield* documentSalt(ports.documents, ports.newId) : '';
+  const shaped = rowShaper(report, columns, own, salt, job.state !== undefined && !job.state.textIds);
+  const owner = ownerOf(report, columns);
+  return {
+    shape(row) {
+      const cells = shaped(row);
+      cells.push(key(row), owner(row));
+      return cells;
+    },
+    width: own.length,
+  };
 }
 
 /** A call that slept for too long may not touch the hidden sheet any more: another one may be at work there. */

@@ -8,6 +8,7 @@ import type { Person } from '../kept/person';
 import type { FirstKept, NamesTold, ReportState } from '../kept/report-state';
 import type { Progress, RunRecord, Trigger } from '../kept/run';
 import type { Reading } from '../reading/reading';
+import type { TallyHeap } from '../rollup/tally-heap';
 import type { ReportAccount } from './account';
 import type { RunFrame, RunState } from './run-state';
 
@@ -43,9 +44,11 @@ export interface Job {
   readonly ports: RefreshPorts;
   readonly report: Report;
   /** What the run began with. */
-  readonly plan: RunFrame;
+  plan: RunFrame;
   readonly state: ReportState | undefined;
   readonly heap: RowHeap;
+  /** The same heap where it adds records up. */
+  readonly tally?: TallyHeap | undefined;
   readonly account: ReportAccount;
   /** When this call began; milliseconds since 1970. */
   readonly began: number;

@@ -5,6 +5,7 @@ import type { Task } from '../../task';
 import { firstReading, isSideBySide, onceMore, type Reading } from '../reading/reading';
 import type { Job } from './job';
 import { jobReader } from './job-reader';
+import { nextDays } from './next-days';
 import { isToStop } from './run-cleanup';
 
 /** What passes by itself, or seems to. */
@@ -22,7 +23,7 @@ export function* readOn(job: Job): Task<Spent | undefined> {
       const { reading, spent } = yield* reader.readOn(job.reading);
       job.reading = reading;
       job.rows = job.heap.count();
-      return spent;
+      if (spent !== undefined || !(yield* nextDays(job))) return spent;
     } catch (failure) {
       const code = isActivTrakError(failure) ? failure.code : '';
       if (code === 'cancelled' || (yield* isToStop(job.ports.documents, job.report.id, job.run))) return 'cancelled';

@@ -74,7 +74,7 @@ function* work(job: Job): Task<RefreshStep> {
   job.run = { ...job.run, retries: job.run.retries + Math.max(0, account.requests() - Math.max(0, reading.pages - pages)) };
   if (spent === 'cancelled') throw stoppedByHand(reading);
   job.run = yield* renew(ports, report, job.run);
-  const cells = heap.count() * outputColumns(report).length;
+  const cells = (job.tally?.tally().size ?? heap.count()) * outputColumns(report).length;
   const isTooLate = isFurther && (ports.budget.spent() ?? ports.budget.spent(cells * MS_PER_CELL)) !== undefined;
   if (spent || isTooLate) return yield* pause(job);
   const written = yield* writeReport(job);

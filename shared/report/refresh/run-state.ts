@@ -5,7 +5,6 @@
 import type { DateRange } from '../../model/date-range';
 import type { KeyValueStore } from '../../ports';
 import type { WriteDisposition } from '../../table/modes';
-import type { StagedRows } from '../../table/row-heap';
 import type { Trace } from '../../table/target';
 import type { TypedCell } from '../../table/typed-beside';
 import { type Task, wait } from '../../task';
@@ -16,6 +15,8 @@ import type { Person } from '../kept/person';
 import { loadJson, parsedJson } from '../kept/report-state';
 import type { Trigger } from '../kept/run';
 import type { Reading, ReadingPlan } from '../reading/reading';
+import type { StagedTally } from '../rollup/tally-heap';
+import type { Grouping } from './grouping';
 
 export interface RunState {
   readonly version: 1;
@@ -35,7 +36,9 @@ export interface RunState {
   /** What belongs to its plan from its first call to its end. An earlier version did not keep it, and such a run begins anew. */
   readonly frame?: RunFrame;
   readonly reading: Reading;
-  readonly staged: StagedRows;
+  readonly staged: StagedTally;
+  /** How a grouped report's days are read that keeps its rows. */
+  readonly grouping?: Grouping | undefined;
   /** How many rows at the report's end may have been written already, or emptied; marks show which. */
   readonly dirtyRows: number;
   /** What was going to stand there. Where an earlier version kept the run there is none, no mark either, and the rows are those below the end. */

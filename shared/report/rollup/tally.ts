@@ -48,8 +48,10 @@ const last = (one: string, other: string): string => [one, other].sort()[1] as s
 /** Adds to a group. One person may be written in several ways: the same one stands for all, in whichever order they come. */
 export function put(tally: Tally, entry: Entry): void {
   const key = keyOf(entry);
-  const before = tally.get(key);
-  tally.set(key, before ? { ...before, ...added(before, entry), name: last(entry.name, before.name) } : entry);
+  const sums = tally.get(key) as { -readonly [Part in keyof Entry]: Entry[Part] } | undefined;
+  // One object for each group, and not for each record.
+  if (sums === undefined) tally.set(key, { ...entry });
+  else Object.assign(sums, added(sums, entry), { name: last(entry.name, sums.name) });
 }
 
 /** Adds all of another tally. */

@@ -1,0 +1,62 @@
+import type { Column, Row } from '../../model/cell';
+import { mixed } from '../../model/mixed';
+import { columnIndex } from '../../model/selection';
+import { isIdentity } from '../../table/record-key';
+import type { Task } from '../../task';
+import { hidesPeople, showsNames } from '../definition/people-shown';
+import { shownRollup } from '../definition/rollup-output';
+import { personWords } from '../privacy/person-words';
+import { documentSalt } from '../privacy/salt';
+import { dayIn } from '../rollup/group-keys';
+import { recordEntry } from '../rollup/record-entry';
+import type { Rollup } from '../rollup/rolled-up';
+import { recordRow, recordWidth } from '../rollup/tally-heap';
+import type { Job } from './job';
+
+/** How the records of a grouped report come into its heap. */
+export interface GroupedRecords {
+  /** Makes the heap's row of one that was read, with a word for it behind. */
+  readonly shape: (row: Row) => Row;
+  /** How many cells of it come before that word. */
+  readonly width: number;
+}
+
+/** @param keyOf the key of a record */
+export function* groupedRecords(job: Job, rollup: Rollup, columns: readonly Column[], keyOf: (row: Row) => string): Task<GroupedRecords> {
+  const { report, ports, account, run } = job;
+  const { by, measures } = shownRollup(report, rollup);
+  const finds = run.grouping?.finds === true;
+  const keys = finds ? (['day'] as const) : by;
+  const isNamed = !finds && by.includes('person');
+  const isAsked = isNamed || (!finds && (by.includes('group') || measures.includes('people') || hidesPeople(report)));
+  const salt = showsNames(report) || !isAsked ? '' : yield* documentSalt(ports.documents, ports.newId);
+  const [user, time] = [columnIndex(columns, 'user'), columnIndex(columns, 'time')];
+  const wordOf = personWords(report, salt);
+  const entry = recordEntry({
+    by: keys,
+    columns,
+    unit: report.unit,
+    weekStart: account.calendar.weekStart,
+    person: (row) => (isAsked ? wordOf(row[user] ?? '') : ''),
+    name: (row) => (isNamed ? (showsNames(report) ? String(row[user] ?? '') : wordOf(row[user] ?? '')) : ''),
+  });
+  const counts = countedDays(job);
+  return {
+    shape: (row) => [...recordRow(entry(row), counts(row[time] ?? '')), recordWord(keyOf(row)), ''],
+    width: recordWidth(keys.length),
+  };
+}
+
+/** Whether a record is one of the days that are added up, by its own clock. Where rows are replaced, all that come for the report's days are, as in raw rows. */
+function countedDays({ run: { grouping } }: Job): (moment: Row[number]) => boolean {
+  if (grouping === undefined) return () => true;
+  const { own, days } = grouping;
+  const wanted = days && new Set(days);
+  return (moment) => {
+    const day = dayIn(moment);
+    return typeof day === 'number' && day >= own.from && day <= own.to && (wanted === undefined || wanted.has(day));
+  };
+}
+
+/** A word of a record with an identity; any other may come as often as it likes. */
+const recordWord = (key: string): string => (isIdentity(key) ? (mixed(0, key) * 2 ** 21 + (mixed(1, key) >>> 11)).toString(36) : '?');

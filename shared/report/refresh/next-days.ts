@@ -1,0 +1,37 @@
+import type { Task } from '../../task';
+import { firstReading } from '../reading/reading';
+import { stretchesOf, stretchPlan } from './grouping';
+import type { Job } from './job';
+import { renew } from './run-claim';
+import { checkpoint } from './run-rest';
+
+/**
+ * Where a reading is at its end, and grouped rows are kept: goes over to the days that it touched, or to the next stretch of them. The cursors of then are
+ * kept with the run, since they are behind all that the days hold by now.
+ * @returns whether there are more days to read
+ */
+export function* nextDays(job: Job): Task<boolean> {
+  const { run, reading, tally, ports, report } = job;
+  const { grouping, plan } = run;
+  if (grouping === undefined || tally === undefined || !(grouping.finds || grouping.left?.length)) return false;
+  const { finds, own, left = [] } = grouping;
+  const days = finds ? daysOf(tally.tally()) : (grouping.days ?? []);
+  if (finds) {
+    const { bookmark } = job.plan;
+    const cursors = bookmark?.way === 'cursor' ? { ...(plan.isAnew ? {} : bookmark.cursors), ...reading.cursors } : {};
+    job.plan = { ...job.plan, bookmark: bookmark && { ...bookmark, cursors } };
+    tally.clear();
+  } else tally.closeRecords();
+  const next = stretchPlan(plan, days, finds ? stretchesOf(days) : left, job.plan.today);
+  const { pages, starts } = reading;
+  if (next) job.reading = firstReading({ pages, starts });
+  job.rows = tally.count();
+  job.run = { ...run, frame: job.plan, plan: next?.reading ?? plan, grouping: next?.grouping ?? { own, days }, reading: job.reading };
+  if (next === undefined) return false;
+  job.run = yield* renew(ports, report, job.run);
+  yield* checkpoint(job);
+  return true;
+}
+
+const daysOf = (tally: ReadonlyMap<string, { readonly cells: readonly unknown[] }>): readonly number[] =>
+  [...new Set([...tally.values()].map(({ cells: [day] }) => Number(day)))].sort((one, other) => one - other);

@@ -1,0 +1,199 @@
+import type { Cell, Row } from '../../model/cell';
+import type { SheetWriter } from '../../sheet-writer';
+import { EXTRA_CELLS, type RowHeap, type RowRange, type StagedRows } from '../../table/row-heap';
+import { writeRows } from '../../table/write-rows';
+import { type Task, wait } from '../../task';
+import { type Entry, entryIn, entryList, packed, put, putAll, type Tally, unpacked } from './tally';
+
+/** Behind the cells that a group is told by, a heap's row has so many of its record: whose it is, the name, milliseconds, the moment, and whether it counts. */
+const RECORD_CELLS = 5;
+
+/** A heap's row of a record. @param counts whether it is added; one that does not is only known to have come. */
+export const recordRow = ({ cells, person, name, ms, first }: Entry, counts: boolean): Row => [...cells, person, name, ms, first, counts];
+
+/** How many cells such a row has, for a group that is told by so many. */
+export const recordWidth = (cells: number): number => cells + RECORD_CELLS;
+
+function entryOf(row: Row): Entry | undefined {
+  const end = row.length - EXTRA_CELLS;
+  const [person, name, ms, first, counts] = row.slice(end - RECORD_CELLS, end) as [string, string, number, number, boolean];
+  return counts ? { cells: row.slice(0, end - RECORD_CELLS), person, name, ms, activities: 1, first, last: first, longest: ms } : undefined;
+}
+
+/** Where sums were put aside: packed into texts in the hidden sheet's first column, and words of their records in its second. */
+export interface StagedTally extends StagedRows {
+  /** The first of its rows: sums that are put aside later never go over those that the run's state speaks of. */
+  readonly from?: number;
+  /** The same of the words. */
+  readonly words?: readonly [from: number, texts: number];
+  /** How many records there were before the way that was being read. */
+  readonly before?: number;
+}
+
+/** Adds records up in the place of keeping them. What it holds depends on the number of groups, but for one word of each record, by which it is known. */
+export interface TallyHeap extends RowHeap {
+  /** The sums by now. */
+  tally(): Tally;
+  /** All records so far stay; no more than those since `rowsBefore` may be forgotten. */
+  settle(rowsBefore: number): void;
+  /** Keeps the sums and forgets their records: what comes next is none of them, and a new reading begins. */
+  closeRecords(): void;
+  /** Forgets all. */
+  clear(): void;
+  /** How many records came since sums were put aside. */
+  unsaved(): number;
+}
+
+/** Excel takes 32,767 characters in a cell. */
+const MOST_CHARACTERS = 30_000;
+/** Stands before words, so that none of them looks like a formula or a number. */
+const WORDS = 'w ';
+
+/**
+ * @param name the hidden sheet's
+ * @param before what an earlier call put aside
+ */
+export function* tallyHeap(sheets: SheetWriter, name: string, staged: StagedTally): Task<TallyHeap> {
+  const most = Math.min(MOST_CHARACTERS, sheets.limits.characters - 1);
+  let aside = staged;
+  let words: string[] = [];
+  /** How many of the words are put aside. */
+  let asideWords = 0;
+  let isPutAside = true;
+  /** Sums of readings that are closed, of the ways before this one, of this one, and of the round of pages that is being read. */
+  const layers: Tally[] = [new Map(), new Map(), new Map(), new Map()];
+  const [closed, before, way, round] = layers as [Tally, Tally, Tally, Tally];
+  let [countBefore, countSettled] = [0, 0];
+
+  function move(from: Tally, to: Tally): void {
+    putAll(to, from);
+    from.clear();
+  }
+
+  if (staged.rows > 0) {
+    const [from, texts] = staged.words ?? [0, 0];
+    const [sums = [], known = []] = yield* wait(
+      sheets.read([
+        { sheet: staged.sheet, row: staged.from ?? 0, column: 0, rows: staged.rows, columns: 1 },
+        ...(texts > 0 ? [{ sheet: staged.sheet, row: from, column: 1, rows: texts, columns: 1 }] : []),
+      ]),
+    );
+    for (const list of unpacked(sums.map(([text]) => String(text)))) {
+      const [layer, ...entry] = list as [number, ...unknown[]];
+      put(layers[layer] as Tally, entryIn(entry));
+    }
+    words = known.flatMap(([text]) => String(text).slice(WORDS.length).split(' '));
+    [countBefore, countSettled, asideWords] = [staged.before ?? 0, words.length, words.length];
+  }
+
+  /** Texts of words, none of which is longer than a cell takes. */
+  function wordTexts(list: readonly string[]): readonly string[] {
+    const perText = Math.max(1, Math.floor((most - WORDS.length) / (1 + Math.max(1, ...list.map(({ length }) => length)))));
+    return Array.from(
+      { length: Math.ceil(list.length / perText) },
+      (_, at) => WORDS + list.slice(at * perText, (at + 1) * perText).join(' '),
+    );
+  }
+
+  function* putAside(): Task<StagedTally> {
+    if (isPutAside) return aside;
+    const sums = packed(
+      layers.flatMap((tally, layer) => [...tally.values()].map((entry) => [Math.min(layer, 2), ...entryList(entry)])),
+      most,
+    );
+    // At least one row, so that it is seen that something is there.
+    const texts = sums.length > 0 ? sums : ['[]'];
+    const fresh = wordTexts(words.slice(asideWords));
+    const [wordsFrom, wordsThere] = asideWords === 0 ? [wordsEnd(), 0] : (aside.words ?? [0, 0]);
+    const from = texts.length <= (aside.from ?? 0) ? 0 : (aside.from ?? 0) + aside.rows;
+    let { sheet } = aside;
+    const rows = Math.max(from + texts.length, wordsFrom + wordsThere + fresh.length);
+    if (sheet === '') {
+      const found = (yield* wait(sheets.sheets())).find((info) => info.name === name);
+      sheet = (found ?? (yield* wait(sheets.addSheet(name, true, { rows, columns: 2 })))).id;
+    }
+    yield* wait(sheets.grow(sheet, rows, 2));
+    yield* writeRows(sheets, { sheet, row: from, column: 0 }, columnOf(texts));
+    yield* writeRows(sheets, { sheet, row: wordsFrom + wordsThere, column: 1 }, columnOf(fresh));
+    yield* wait(sheets.flush());
+    const range = [wordsFrom, wordsThere + fresh.length] as const;
+    aside = { sheet, rows: texts.length, from, words: range, before: countBefore };
+    [asideWords, isPutAside] = [words.length, true];
+    return aside;
+  }
+
+  const wordsEnd = (): number => (aside.words ? aside.words[0] + aside.words[1] : 0);
+
+  function truncate(count: number): void {
+    if (count === words.length) return;
+    round.clear();
+    if (count === 0) {
+      for (const tally of [before, way]) tally.clear();
+      [countBefore, countSettled] = [0, 0];
+    } else if (count === countBefore) {
+      way.clear();
+      countSettled = count;
+    } else if (count !== countSettled) throw new RangeError(`Sums have no first ${count} records.`);
+    words = words.slice(0, count);
+    if (count < asideWords) asideWords = 0;
+    isPutAside = false;
+  }
+
+  function* eachOf(ranges: readonly RowRange[], indexes: readonly number[], take: (row: Row) => void): Task<void> {
+    // The first that is asked for is the record's word, and whose it is nobody asks.
+    for (const { from, count } of ranges)
+      for (const word of words.slice(from, from + count)) take(indexes.map((_, at): Cell => (at === 0 ? word : '')));
+    yield* wait(undefined);
+  }
+
+  return {
+    count: () => words.length,
+    *add(rows) {
+      for (const row of rows) {
+        const entry = entryOf(row);
+        if (entry) put(round, entry);
+        words.push(` ${row[row.length - EXTRA_CELLS]}`.slice(1));
+      }
+      if (rows.length > 0) isPutAside = false;
+      yield* wait(undefined);
+    },
+    truncate,
+    putAside,
+    each: (from, indexes, take) => eachOf([{ from, count: words.length }], indexes, take),
+    eachOf,
+    *change() {
+      yield* wait(undefined);
+    },
+    staged: () => aside,
+    inMemory: () => (isPutAside ? [] : [[]]),
+    tally() {
+      const all: Tally = new Map();
+      for (const tally of layers) putAll(all, tally);
+      return all;
+    },
+    settle(rowsBefore) {
+      if (rowsBefore >= countSettled && rowsBefore > countBefore) {
+        move(way, before);
+        countBefore = countSettled;
+      }
+      move(round, way);
+      countSettled = words.length;
+      if (rowsBefore >= countSettled) {
+        move(way, before);
+        countBefore = countSettled;
+      }
+    },
+    closeRecords() {
+      for (const tally of [before, way, round]) move(tally, closed);
+      [words, asideWords, isPutAside] = [[], 0, false];
+      [countBefore, countSettled] = [0, 0];
+    },
+    clear() {
+      closed.clear();
+      truncate(0);
+    },
+    unsaved: () => (isPutAside ? 0 : words.length - asideWords),
+  };
+}
+
+const columnOf = (texts: readonly string[]): readonly Row[] => texts.map((text) => [text]);
