@@ -37,6 +37,8 @@ export interface MergeOptions {
   readonly keys: (row: Row) => string;
   /** The days that were read from their beginning to their end, and the column that holds a row's day. */
   readonly read: { readonly range: DateRange; readonly index: number } | undefined;
+  /** Whether a row that stands there, and whose record did not come, gives way: then it is emptied. */
+  readonly isGone?: ((row: Row) => boolean) | undefined;
   /** Called once everything is known and before the first cell changes, with the rows that are added. */
   readonly beforeWrite: (prepared: Prepared, fresh: RowsSource) => Task<void>;
 }
@@ -52,7 +54,9 @@ export function* mergeRows(sheets: MarkedSheets, info: SheetInfo, target: Target
     if (index === undefined) fresh.push(row);
     else found.push([index, row]);
     standing.daysRead.delete(key);
+    standing.gone.delete(key);
   });
+  for (const row of standing.gone.values()) found.push([row, target.output.map(() => '')]);
   const rows = target.placement.rows + fresh.length;
   const prepared = yield* prepare(sheets, info, target, rows);
   const { placement } = prepared.target;
@@ -78,13 +82,20 @@ interface StandingKeys {
   readonly rows: ReadonlyMap<string, number>;
   /** The days of those rows that were asked about, by key. */
   readonly daysRead: Map<string, number>;
+  /** The rows of those that give way unless they come, by key. */
+  readonly gone: Map<string, number>;
   readonly twice: number;
 }
 
 /** What the sheet holds. Rows that a person put in between are empty in the report's columns and have no key. */
-function* standingKeys(sheets: SheetWriter, { placement, output, readBack }: Target, { keys, read }: MergeOptions): Task<StandingKeys> {
+function* standingKeys(
+  sheets: SheetWriter,
+  { placement, output, readBack }: Target,
+  { keys, read, isGone }: MergeOptions,
+): Task<StandingKeys> {
   const rowOfKey = new Map<string, number>();
   const daysRead = new Map<string, number>();
+  const gone = new Map<string, number>();
   const counted = countedKeys();
   let twice = 0;
   for (let from = 0; from < placement.rows; from += PIECE) {
@@ -95,9 +106,10 @@ function* standingKeys(sheets: SheetWriter, { placement, output, readBack }: Tar
       const key = counted(own);
       if (key !== own && isIdentity(own)) twice += 1;
       rowOfKey.set(key, from + at);
+      if (isGone?.(row)) gone.set(key, from + at);
       const day = read && readBack.settled(output[read.index]?.kind ?? 'date', row[read.index] ?? '');
       if (typeof day === 'number' && read && day >= read.range.from && day < read.range.to + 1) daysRead.set(key, Math.floor(day));
     });
   }
-  return { rows: rowOfKey, daysRead, twice };
+  return { rows: rowOfKey, daysRead, gone, twice };
 }

@@ -43,9 +43,9 @@ export function* openJob(ports: RefreshPorts, report: Report, { person, trigger 
         before.connection === connection.id &&
         before.frame.after === last?.runId &&
         JSON.stringify(then) === JSON.stringify(before.frame.days);
-      const sheets = before.staged.rows === 0 ? [] : yield* wait(ports.sheets.sheets());
+      const sheets = isNoneAside(before.staged) ? [] : yield* wait(ports.sheets.sheets());
       // Somebody may have deleted the hidden sheet.
-      const isAside = before.staged.rows === 0 || sheets.some(({ id }) => id === before.staged.sheet);
+      const isAside = isNoneAside(before.staged) || sheets.some(({ id }) => id === before.staged.sheet);
       if (isSame && isAside) return { run: { ...before, by: person, trigger }, state: last };
     }
     const { disposition, bookmark, ...plan } = refreshPlan(report, days, last, calendar.today, connection.id);
@@ -83,6 +83,9 @@ export function* openJob(ports: RefreshPorts, report: Report, { person, trigger 
   const heap = tally ?? rowHeap(ports.sheets, stagingName(report), cells, run.staged);
   return { ports, report, plan: run.frame as RunFrame, state, heap, tally, account, began, run, reading: run.reading, rows: heap.count() };
 }
+
+/** Whether a run has put nothing on the hidden sheet. */
+const isNoneAside = ({ rows, sums }: RunState['staged']): boolean => rows === 0 && sums === undefined;
 
 /** A refresh that was killed after its rows were in the sheet has only its marks to set; any other is given back. */
 function* finishInterrupted(ports: RefreshPorts, report: Report, run: RunState | undefined): Task<RunState | undefined> {

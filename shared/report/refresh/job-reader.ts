@@ -5,7 +5,6 @@ import { columnIndex } from '../../model/selection';
 import type { Spent } from '../../ports';
 import { MODES } from '../../table/modes';
 import { recordKeys } from '../../table/record-key';
-import { isStaged } from '../../table/row-heap';
 import type { Task } from '../../task';
 import { outputColumns, readColumns } from '../definition/output';
 import { addsUp, disguises } from '../definition/people-shown';
@@ -70,7 +69,7 @@ export function* jobReader(job: Job): Task<WayReader> {
       job.rows = heap.count();
       yield* refuseWithoutRoom(reading);
       job.tally?.settle(reading.rowsBefore);
-      if (job.tally ? isStaged(job.tally.unsaved()) : heap.staged().rows !== job.run.staged.rows) {
+      if (job.tally ? job.tally.isDue() : heap.staged().rows !== job.run.staged.rows) {
         yield* hold(job);
         yield* checkpoint(job);
       }

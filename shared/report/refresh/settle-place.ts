@@ -90,7 +90,8 @@ function* rightPlace(
 ): Task<Placed> {
   const { ports, report, run, state, plan } = job;
   const { id, name, unit } = report;
-  const kinds = new Map(STREAMS[report.stream].columns.map(({ key, kind }) => [key, kind]));
+  const described = report.rollup ? now : STREAMS[report.stream].columns;
+  const kinds = new Map(described.map(({ key, kind }) => [key, kind]));
   const { columns } = found.placement;
   const before = left.columns.flatMap(([key, label]) =>
     columns.has(key) ? [{ key, label, kind: kinds.get(key) ?? ('number' as const) }] : [],

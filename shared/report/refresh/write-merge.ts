@@ -5,22 +5,26 @@ import type { Placed } from '../../table/place';
 import { recordKeys } from '../../table/record-key';
 import type { Target } from '../../table/target';
 import type { Task } from '../../task';
-import { addedAndUpdated, olderKept, othersKept, standingTwice } from '../../words/en/refreshing';
+import { addedAndUpdated, fewerKept, olderKept, othersKept, standingTwice } from '../../words/en/refreshing';
 import { identityKeys } from '../definition/output';
 import { warning } from './checks';
 import type { FinalRows } from './final-rows';
 import type { Job } from './job';
+import { replacedDays } from './replaced-days';
 import { claimFor, emptyIn, NOTHING_NEW, type WayWritten } from './writing';
 
 /** Each record in its own row: what changed is updated, what is new comes below, and what comes no more stays. */
 export function* writeMerge(job: Job, { source, each, repeated }: FinalRows, settled: Placed, target: Target): Task<WayWritten> {
+  const replaced = job.report.rollup && (yield* replacedDays(job, target, each));
+  const isKept = (row: Row): boolean => replaced?.kept.has(replaced.dayOf(row) as number) === true;
   const merged = yield* mergeRows(job.ports.sheets, settled.info, target, {
-    each,
+    each: (take) => each((row) => void (isKept(row) || take(row))),
+    isGone: replaced && ((row) => replaced.days.has(replaced.dayOf(row) as number)),
     keys: outputKeys(job, target),
-    read: daysRead(job, target),
+    read: replaced ? undefined : daysRead(job, target),
     beforeWrite: (prepared, fresh) => claimFor(job, prepared, prepared.rows, fresh, 0),
   });
-  const kept = keptWords(job, merged.keptDays);
+  const kept = replaced?.kept.size ? [fewerKept(replaced.kept.size)] : keptWords(job, merged.keptDays);
   return {
     placement: merged.placement,
     checks: [

@@ -20,15 +20,19 @@ function entryOf(row: Row): Entry | undefined {
   return counts ? { cells: row.slice(0, end - RECORD_CELLS), person, name, ms, activities: 1, first, last: first, longest: ms } : undefined;
 }
 
-/** Where sums were put aside: packed into texts in the hidden sheet's first column, and words of their records in its second. */
+/**
+ * Where sums were put aside, with how many records they are of: packed into texts in the hidden sheet's first column, and words of the records in its second.
+ * What is put aside later never goes over texts that the run's state speaks of.
+ */
 export interface StagedTally extends StagedRows {
-  /** The first of its rows: sums that are put aside later never go over those that the run's state speaks of. */
-  readonly from?: number;
-  /** The same of the words. */
-  readonly words?: readonly [from: number, texts: number];
+  readonly sums?: Texts | undefined;
+  readonly words?: Texts | undefined;
   /** How many records there were before the way that was being read. */
   readonly before?: number;
 }
+
+/** Texts one below the other. */
+type Texts = RowRange;
 
 /** Adds records up in the place of keeping them. What it holds depends on the number of groups, but for one word of each record, by which it is known. */
 export interface TallyHeap extends RowHeap {
@@ -40,12 +44,17 @@ export interface TallyHeap extends RowHeap {
   closeRecords(): void;
   /** Forgets all. */
   clear(): void;
-  /** How many records came since sums were put aside. */
-  unsaved(): number;
+  /** Whether so many records came since sums were put aside that a kill would cost much. */
+  isDue(): boolean;
 }
 
 /** Excel takes 32,767 characters in a cell. */
 const MOST_CHARACTERS = 30_000;
+/** A word has so many characters. */
+const MOST_WORD = 11;
+/** So many records are read again at the most after a kill. */
+const MOST_UNSAVED = 20_000;
+const NO_TEXTS: Texts = { from: 0, count: 0 };
 /** Stands before words, so that none of them looks like a formula or a number. */
 const WORDS = 'w ';
 
@@ -70,25 +79,23 @@ export function* tallyHeap(sheets: SheetWriter, name: string, staged: StagedTall
     from.clear();
   }
 
-  if (staged.rows > 0) {
-    const [from, texts] = staged.words ?? [0, 0];
+  if (staged.sums) {
+    const areaOf = ({ from, count }: Texts, column: number) => ({ sheet: staged.sheet, row: from, column, rows: count, columns: 1 });
     const [sums = [], known = []] = yield* wait(
-      sheets.read([
-        { sheet: staged.sheet, row: staged.from ?? 0, column: 0, rows: staged.rows, columns: 1 },
-        ...(texts > 0 ? [{ sheet: staged.sheet, row: from, column: 1, rows: texts, columns: 1 }] : []),
-      ]),
+      sheets.read([areaOf(staged.sums, 0), ...(staged.words?.count ? [areaOf(staged.words, 1)] : [])]),
     );
     for (const list of unpacked(sums.map(([text]) => String(text)))) {
       const [layer, ...entry] = list as [number, ...unknown[]];
-      put(layers[layer] as Tally, entryIn(entry));
+      // Without its records, a reading has begun once more since.
+      if (layer === 0 || staged.rows > 0) put(layers[layer] as Tally, entryIn(entry));
     }
-    words = known.flatMap(([text]) => String(text).slice(WORDS.length).split(' '));
-    [countBefore, countSettled, asideWords] = [staged.before ?? 0, words.length, words.length];
+    words = staged.rows > 0 ? known.flatMap(([text]) => String(text).slice(WORDS.length).split(' ')) : [];
+    [countBefore, countSettled, asideWords] = [staged.rows > 0 ? (staged.before ?? 0) : 0, words.length, words.length];
   }
 
   /** Texts of words, none of which is longer than a cell takes. */
   function wordTexts(list: readonly string[]): readonly string[] {
-    const perText = Math.max(1, Math.floor((most - WORDS.length) / (1 + Math.max(1, ...list.map(({ length }) => length)))));
+    const perText = Math.max(1, Math.floor((most - WORDS.length) / (1 + MOST_WORD)));
     return Array.from(
       { length: Math.ceil(list.length / perText) },
       (_, at) => WORDS + list.slice(at * perText, (at + 1) * perText).join(' '),
@@ -104,25 +111,24 @@ export function* tallyHeap(sheets: SheetWriter, name: string, staged: StagedTall
     // At least one row, so that it is seen that something is there.
     const texts = sums.length > 0 ? sums : ['[]'];
     const fresh = wordTexts(words.slice(asideWords));
-    const [wordsFrom, wordsThere] = asideWords === 0 ? [wordsEnd(), 0] : (aside.words ?? [0, 0]);
-    const from = texts.length <= (aside.from ?? 0) ? 0 : (aside.from ?? 0) + aside.rows;
+    const { sums: sumsThere = NO_TEXTS, words: wordsThere = NO_TEXTS } = aside;
+    const from = texts.length <= sumsThere.from ? 0 : sumsThere.from + sumsThere.count;
+    const wordsAt = wordsThere.from + wordsThere.count;
     let { sheet } = aside;
-    const rows = Math.max(from + texts.length, wordsFrom + wordsThere + fresh.length);
+    const rows = Math.max(from + texts.length, wordsAt + fresh.length);
     if (sheet === '') {
       const found = (yield* wait(sheets.sheets())).find((info) => info.name === name);
       sheet = (found ?? (yield* wait(sheets.addSheet(name, true, { rows, columns: 2 })))).id;
     }
     yield* wait(sheets.grow(sheet, rows, 2));
     yield* writeRows(sheets, { sheet, row: from, column: 0 }, columnOf(texts));
-    yield* writeRows(sheets, { sheet, row: wordsFrom + wordsThere, column: 1 }, columnOf(fresh));
+    yield* writeRows(sheets, { sheet, row: wordsAt, column: 1 }, columnOf(fresh));
     yield* wait(sheets.flush());
-    const range = [wordsFrom, wordsThere + fresh.length] as const;
-    aside = { sheet, rows: texts.length, from, words: range, before: countBefore };
+    const kept = asideWords === 0 ? { from: wordsAt, count: fresh.length } : { ...wordsThere, count: wordsThere.count + fresh.length };
+    aside = { sheet, rows: words.length, sums: { from, count: texts.length }, words: kept, before: countBefore };
     [asideWords, isPutAside] = [words.length, true];
     return aside;
   }
-
-  const wordsEnd = (): number => (aside.words ? aside.words[0] + aside.words[1] : 0);
 
   function truncate(count: number): void {
     if (count === words.length) return;
@@ -148,12 +154,13 @@ export function* tallyHeap(sheets: SheetWriter, name: string, staged: StagedTall
 
   return {
     count: () => words.length,
-    *add(rows) {
+    *add(rows, order) {
       for (const row of rows) {
         const entry = entryOf(row);
         if (entry) put(round, entry);
         words.push(` ${row[row.length - EXTRA_CELLS]}`.slice(1));
       }
+      if (order) words = [...words.slice(0, asideWords), ...order.flatMap(({ from, count }) => words.slice(from, from + count))];
       if (rows.length > 0) isPutAside = false;
       yield* wait(undefined);
     },
@@ -164,7 +171,7 @@ export function* tallyHeap(sheets: SheetWriter, name: string, staged: StagedTall
     *change() {
       yield* wait(undefined);
     },
-    staged: () => aside,
+    staged: () => ({ ...aside, rows: asideWords }),
     inMemory: () => (isPutAside ? [] : [[]]),
     tally() {
       const all: Tally = new Map();
@@ -192,7 +199,7 @@ export function* tallyHeap(sheets: SheetWriter, name: string, staged: StagedTall
       closed.clear();
       truncate(0);
     },
-    unsaved: () => (isPutAside ? 0 : words.length - asideWords),
+    isDue: () => words.length - asideWords >= MOST_UNSAVED,
   };
 }
 

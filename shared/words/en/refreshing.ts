@@ -43,6 +43,10 @@ export const olderKept = (first: string, rows: number): string =>
 export const othersKept = (rows: number): string =>
   `${countWords(rows, 'row')} that ActivTrak no longer returns ${agreeing(rows, 'is', 'are')} kept.`;
 
+/** @param days of which ActivTrak now has less than the sheet */
+export const fewerKept = (days: number): string =>
+  `ActivTrak returned less than the sheet has for ${countWords(days, 'older day')}. Their rows were kept as they are.`;
+
 export const readAgainSince = (day: string): string =>
   `ActivTrak no longer accepts the place where the last refresh ended. The days since ${day} were read again.`;
 

@@ -29,6 +29,7 @@ export const refreshing: FactsOf<typeof words> = {
     [DAY, 1],
     [DAY, 1204],
   ],
+  fewerKept: [[1], [2]],
   othersKept: [[1], [2]],
   readAgainSince: [[DAY]],
   groupsCountedOtherwise: [['Hours']],

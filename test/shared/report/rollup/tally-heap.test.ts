@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { entryList, put, type Tally } from '../../../../shared/report/rollup/tally';
+import { recordRow, type StagedTally, type TallyHeap, tallyHeap } from '../../../../shared/report/rollup/tally-heap';
+import { runSync } from '../../../../shared/task';
+import { memorySheets } from '../../../doubles/memory-sheets';
+
+const NOTHING: StagedTally = { sheet: '', rows: 0 };
+const NAME = 'ActivTrak staging r1';
+
+/** A record of one of three groups. */
+const recordOf = (number: number) => {
+  const ms = (number % 7) * 1000;
+  return {
+    cells: [46_093 + (number % 3), '=1+1'],
+    person: 'bo',
+    name: 'Bo',
+    ms,
+    activities: 1,
+    first: 46_093 + number,
+    last: 46_093 + number,
+    longest: ms,
+  };
+};
+const rowOf = (number: number) => [...recordRow(recordOf(number), true), number.toString(36), ''];
+
+const added = (numbers: readonly number[]): Tally => {
+  const tally: Tally = new Map();
+  for (const number of numbers) put(tally, recordOf(number));
+  return tally;
+};
+
+const listed = (tally: Tally): readonly string[] => [...tally.values()].map((entry) => JSON.stringify(entryList(entry))).sort();
+
+const wordsIn = (heap: TallyHeap): readonly string[] => {
+  const words: string[] = [];
+  runSync(heap.each(0, [7, 8], ([word]) => void words.push(String(word))));
+  return words;
+};
+
+type Step =
+  | { readonly add: number }
+  | { readonly do: 'settle' | 'open' | 'drop round' | 'drop way' | 'drop all' | 'aside' | 'saved' | 'killed' | 'close' };
+
+const someSteps: fc.Arbitrary<readonly Step[]> = fc.array(
+  fc.oneof(
+    fc.integer({ min: 0, max: 9 }).map((add) => ({ add })),
+    fc
+      .constantFrom('settle', 'open', 'drop round', 'drop way', 'drop all', 'aside', 'saved', 'killed', 'close')
+      .map((what) => ({ do: what }) as Step),
+  ),
+  { maxLength: 30 },
+);
+
+it('has the sums of the records that it was given and did not forget, through pauses and kills at any moment', () => {
+  fc.assert(
+    fc.property(someSteps, (steps) => {
+      const sheets = memorySheets('at once');
+      let heap = runSync(tallyHeap(sheets, NAME, NOTHING));
+      let next = 0;
+      // What the heap should have: of closed readings, before this way, settled of it, and of the round.
+      let [closed, before, way, round]: [number[], number[], number[], number[]] = [[], [], [], []];
+      let saved = { staged: NOTHING, closed, before, way };
+      for (const step of steps) {
+        if ('add' in step) {
+          const numbers = Array.from({ length: step.add }, () => next++);
+          runSync(heap.add(numbers.map(rowOf)));
+          round = [...round, ...numbers];
+          continue;
+        }
+        switch (step.do) {
+          case 'settle':
+            heap.settle(before.length);
+            [way, round] = [[...way, ...round], []];
+            break;
+          case 'open':
+            // A round is whole when the next way begins, and that way is known from its first round on.
+            heap.settle(before.length);
+            heap.settle(heap.count());
+            [before, way, round] = [[...before, ...way, ...round], [], []];
+            break;
+          case 'drop round':
+            heap.truncate(before.length + way.length);
+            round = [];
+            break;
+          case 'drop way':
+            heap.truncate(before.length);
+            [way, round] = [[], []];
+            break;
+          case 'drop all':
+            heap.truncate(0);
+            [before, way, round] = [[], [], []];
+            break;
+          case 'close':
+            heap.closeRecords();
+            [closed, before, way, round] = [[...closed, ...before, ...way, ...round], [], [], []];
+            break;
+          case 'aside':
+          case 'saved': {
+            heap.truncate(before.length + way.length);
+            round = [];
+            const staged = runSync(heap.putAside()) as StagedTally;
+            if (step.do === 'saved') saved = { staged, closed, before, way };
+            break;
+          }
+          case 'killed':
+            heap = runSync(tallyHeap(sheets, NAME, saved.staged));
+            ({ closed, before, way } = saved);
+            round = [];
+            break;
+        }
+        const numbers = [...before, ...way, ...round];
+        expect(listed(heap.tally())).toEqual(listed(added([...closed, ...numbers])));
+        expect(wordsIn(heap)).toEqual(numbers.map((number) => number.toString(36)));
+      }
+    }),
+  );
+});
+
+it('an hour of records is a few texts on the hidden sheet, none of which is raw or looks like a formula', () => {
+  const sheets = memorySheets('at once');
+  const heap = runSync(tallyHeap(sheets, NAME, NOTHING));
+  runSync(heap.add(Array.from({ length: 5000 }, (_, number) => rowOf(number))));
+  heap.settle(0);
+  expect(heap.isDue()).toBe(false);
+  runSync(heap.putAside());
+  const cells = sheets
+    .seen(NAME)
+    .flat()
+    .filter((cell) => cell !== '');
+  expect(cells.length).toBeLessThan(6);
+  for (const cell of cells) expect(String(cell)).toMatch(/^(\[|w )/);
+});
+
+it('a row that does not count is only known to have come', () => {
+  const heap = runSync(tallyHeap(memorySheets('at once'), NAME, NOTHING));
+  runSync(heap.add([[...recordRow(recordOf(1), false), 'a', '']]));
+  expect(heap.count()).toBe(1);
+  expect(heap.tally().size).toBe(0);
+});
+
+it('records are put into another order together with those that come', () => {
+  const heap = runSync(tallyHeap(memorySheets('at once'), NAME, NOTHING));
+  runSync(heap.add([1, 2].map(rowOf)));
+  runSync(
+    heap.add([3, 4].map(rowOf), [
+      { from: 2, count: 2 },
+      { from: 0, count: 2 },
+    ]),
+  );
+  expect(wordsIn(heap)).toEqual(['3', '4', '1', '2']);
+});
