@@ -39,6 +39,9 @@ export interface FakeActivity {
   readonly title: string;
   /** 1 when not given. */
   readonly productivity?: number;
+  /** `editor.exe` when not given. */
+  readonly executable?: string;
+  readonly url?: string;
 }
 
 export interface FakeOrganisation {

@@ -74,9 +74,9 @@ export function logRecord(organisation: FakeOrganisation, activity: FakeActivity
     user: person.name,
     session: 1,
     duration: activity.seconds,
-    executable: 'editor.exe',
+    executable: activity.executable ?? 'editor.exe',
     description: activity.title,
-    url: null,
+    url: activity.url ?? null,
     ...(dialect === 'current' ? { titleBar: activity.title } : {}),
   };
   return `{"logId":${activity.logId},${JSON.stringify(fields).slice(1)}`;

@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { budgetOfAsks } from '../../../doubles/countdown-budget';
+import { activity, JANE, reportBench } from '../report-bench';
+import { activitiesOn, expectedRows, groupedReport, inAnyOrder, organised, rowsIn } from './grouped-log';
+
+const DAYS = ['2026-03-16', '2026-03-17', '2026-03-18'];
+
+it('the sheet has the sums that the records come to', () => {
+  const bench = reportBench();
+  const log = activitiesOn(DAYS, 50);
+  bench.save(groupedReport());
+  bench.serve(organised(log), { largestPage: 7 });
+  const record = bench.refresh();
+  expect(record.outcome).toBe('done');
+  expect(bench.sheets.seen('Log')[0]).toEqual(['Date', 'Application', 'Time (s)', 'Activities', 'People']);
+  expect(inAnyOrder(rowsIn(bench))).toEqual(expectedRows(log));
+  expect(bench.sheets.whole().cells.some((cell) => cell.includes('staging'))).toBe(false);
+});
+
+it('in calls as short as they may be it comes to the same, whatever the pages', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 60 }),
+      fc.integer({ min: 1, max: 20 }),
+      fc.integer({ min: 1, max: 4 }),
+      (count, largestPage, asks) => {
+        const bench = reportBench();
+        const log = activitiesOn(DAYS, count);
+        bench.save(groupedReport());
+        bench.serve(organised(log), { largestPage });
+        for (let call = 0; call < 200; call += 1) {
+          if (bench.step(JANE, { ...bench.ports, budget: budgetOfAsks(asks, 'time') }).state === 'ended') break;
+        }
+        expect(inAnyOrder(rowsIn(bench))).toEqual(expectedRows(log));
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+it('no raw row, title or URL reaches any sheet, not the hidden one either', () => {
+  const bench = reportBench();
+  bench.save(
+    groupedReport({ rollup: { by: ['site', 'person'], measures: ['time'] }, privacy: { people: 'pseudonyms', smallestGroup: 5 } }),
+  );
+  bench.serve(organised(activitiesOn(DAYS, 30)), { largestPage: 4 });
+  const texts: string[] = [];
+  for (let call = 0; call < 200; call += 1) {
+    const { state } = bench.step(JANE, { ...bench.ports, budget: budgetOfAsks(2, 'time') });
+    texts.push(JSON.stringify(bench.sheets.whole()));
+    if (state === 'ended') break;
+  }
+  expect(texts.length).toBeGreaterThan(2);
+  expect(texts.join().includes('site2.example')).toBe(true);
+  for (const secret of ['secret', '=1+1', 'Person 1', 'person 1']) expect(texts.join()).not.toContain(secret);
+  for (const [, person] of rowsIn(bench)) expect(person).toMatch(/^Person [0-9A-Z]{8}$/);
+});
+
+it('a summary leaves out groups of too few people, and says so', () => {
+  const bench = reportBench();
+  const log = [
+    ...[1, 2, 3].map((personId) => activity(personId, '2026-03-18', { personId, executable: 'mail.exe', seconds: 60 })),
+    activity(4, '2026-03-18', { personId: 1, executable: 'secret.exe', seconds: 600 }),
+  ];
+  bench.save(
+    groupedReport({
+      privacy: { people: 'summary', smallestGroup: 3 },
+      rollup: { by: ['application'], measures: ['time', 'people', 'share'] },
+    }),
+  );
+  bench.serve(organised(log));
+  const record = bench.refresh();
+  expect(rowsIn(bench)).toEqual([['mail.exe', 180, 3, 1]]);
+  expect(record.checks.some(({ verdict }) => verdict === 'warning')).toBe(true);
+  expect(JSON.stringify(bench.sheets.whole())).not.toContain('secret');
+});
+
+it('groups are those that people are in, and who is in two counts in both', () => {
+  const bench = reportBench();
+  const organisation = organised([1, 2, 3].map((personId) => activity(personId, '2026-03-18', { personId, seconds: 60 * personId })));
+  bench.save(groupedReport({ rollup: { by: ['group'], measures: ['time', 'people'] } }));
+  bench.serve({ ...organisation, people: organisation.people.map((one) => (one.id === 1 ? { ...one, groupIds: [51, 52] } : one)) });
+  expect(bench.refresh().outcome).toBe('done');
+  expect(rowsIn(bench)).toEqual([
+    ['Sales', 180, 2],
+    ['Support', 240, 2],
+  ]);
+});
+
+it('words stand for the codes of productivity, and a top list has all others in one row', () => {
+  const bench = reportBench();
+  const columns = [{ key: 'productivity', label: 'Kind', words: { '1': 'Productive' } }];
+  bench.save(groupedReport({ columns, rollup: { by: ['productivity', 'application'], measures: ['time'], top: 1 } }));
+  bench.serve(
+    organised([
+      activity(1, '2026-03-18', { executable: 'a.exe', seconds: 10 }),
+      activity(2, '2026-03-18', { executable: 'b.exe', seconds: 20 }),
+      activity(3, '2026-03-18', { executable: 'c.exe', seconds: 5, productivity: 2 }),
+    ]),
+  );
+  bench.refresh();
+  expect(rowsIn(bench)).toEqual([
+    ['Productive', 'b.exe', 20],
+    ['Productive', 'All others', 10],
+    ['2', 'All others', 5],
+  ]);
+});
+
+it('what people typed beside a group goes along with it, and a shrinking result leaves no old rows', () => {
+  const bench = reportBench();
+  const log = [
+    activity(1, '2026-03-17', { executable: 'a.exe', seconds: 10 }),
+    activity(2, '2026-03-18', { executable: 'b.exe', seconds: 20 }),
+  ];
+  bench.save(groupedReport());
+  bench.serve(organised(log));
+  bench.refresh();
+  bench.sheets.type('Log', 2, 5, { value: 'look into it' });
+  bench.serve(organised(log.slice(1)));
+  bench.refresh();
+  expect(rowsIn(bench)).toEqual([[46_099, 'b.exe', 20, 1, 1, 'look into it']]);
+});
+
+it('refreshed again with nothing new, no cell is written', () => {
+  const bench = reportBench();
+  bench.save(groupedReport());
+  bench.serve(organised(activitiesOn(DAYS, 20)));
+  bench.refresh();
+  expect(bench.refresh().outcome).toBe('nothing-new');
+});
