@@ -94,7 +94,7 @@ function log(parameters: URLSearchParams, options: FakeApiOptions): HttpResponse
   let after = Number(cursor?.slice(1) ?? 0);
   for (let place = after; place < organisation.log.length && page.length < size; place += 1) {
     const activity = organisation.log[place] as FakeActivity;
-    const date = activity.time.slice(0, 10);
+    const date = (organisation.isCutByUtc ? activity.utc : activity.time).slice(0, 10);
     if (date < from || date > to || !isAsked(activity.personId)) continue;
     page.push(activity);
     after = place + 1;

@@ -51,6 +51,8 @@ export interface FakeOrganisation {
   readonly days: readonly FakeDay[];
   /** In the order in which it arrived. */
   readonly log: readonly FakeActivity[];
+  /** Whether days of the log are those of UTC; else of the computers. */
+  readonly isCutByUtc?: boolean;
 }
 
 /** An organisation of `people` persons, in two groups by turns, with a row of hours for each and each of `dates`. */

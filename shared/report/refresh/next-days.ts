@@ -11,9 +11,11 @@ import { checkpoint } from './run-rest';
  * @returns whether there are more days to read
  */
 export function* nextDays(job: Job): Task<boolean> {
-  const { run, reading, tally, ports, report } = job;
-  const { grouping, plan } = run;
+  const { reading, tally, ports, report } = job;
+  const { grouping, plan } = job.run;
   if (grouping === undefined || tally === undefined || !(grouping.finds || grouping.left?.length)) return false;
+  // Until all of it is kept at once, the run is as it was.
+  const run = yield* renew(ports, report, job.run);
   const { finds, own, left = [] } = grouping;
   const days = finds ? daysOf(tally.tally()) : (grouping.days ?? []);
   if (finds) {
@@ -28,7 +30,6 @@ export function* nextDays(job: Job): Task<boolean> {
   job.rows = tally.count();
   job.run = { ...run, frame: job.plan, plan: next?.reading ?? plan, grouping: next?.grouping ?? { own, days }, reading: job.reading };
   if (next === undefined) return false;
-  job.run = yield* renew(ports, report, job.run);
   yield* checkpoint(job);
   return true;
 }

@@ -43,7 +43,7 @@ const DAY_ZERO = Date.UTC(1899, 11, 30);
 /** What activities come to by day and application, calculated apart. */
 export function expectedRows(log: readonly FakeActivity[]): readonly string[] {
   const groups = new Map<string, { seconds: number; activities: number; people: Set<number> }>();
-  for (const { time, seconds, personId, executable } of log) {
+  for (const { time, seconds, personId, executable = 'editor.exe' } of log) {
     const key = JSON.stringify([(Date.parse(`${time.slice(0, 10)}T00:00:00Z`) - DAY_ZERO) / 86_400_000, executable]);
     const group = groups.get(key) ?? { seconds: 0, activities: 0, people: new Set() };
     group.seconds += seconds;

@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { budgetOfAsks } from '../../../doubles/countdown-budget';
+import type { FakeActivity } from '../../../doubles/fake-organisation';
+import { activity, JANE, type ReportBench, reportBench } from '../report-bench';
+import { activitiesOn, expectedRows, groupedReport, inAnyOrder, organised, rowsIn } from './grouped-log';
+
+const DAYS = ['2026-03-16', '2026-03-17', '2026-03-18'];
+const KEPT = groupedReport({ disposition: 'merge' });
+
+const daysAsked = (bench: ReportBench): readonly string[] =>
+  bench
+    .transport()
+    .rounds.flat()
+    .filter(({ url }) => !url.includes('cursor='))
+    .map(({ url }) => new URL(url).searchParams.get('startDate') ?? '');
+
+it('late records count once, in the days to which they belong', () => {
+  const bench = reportBench();
+  const log = activitiesOn(DAYS, 40);
+  bench.save(KEPT);
+  bench.serve(organised(log.slice(0, 25)), { largestPage: 6 });
+  bench.refresh();
+  bench.serve(organised(log), { largestPage: 6 });
+  expect(bench.refresh().outcome).toBe('done');
+  expect(inAnyOrder(rowsIn(bench))).toEqual(expectedRows(log));
+  expect(bench.refresh().outcome).toBe('nothing-new');
+});
+
+it('whatever arrives when, and however short calls are, the sheet has what all records come to', () => {
+  const someArrivals = fc.array(fc.integer({ min: 0, max: 20 }), { minLength: 1, maxLength: 4 });
+  fc.assert(
+    fc.property(someArrivals, fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 4 }), (arrivals, largestPage, asks) => {
+      const bench = reportBench();
+      const all = activitiesOn(DAYS, 80);
+      bench.save(KEPT);
+      let there = 0;
+      for (const more of arrivals) {
+        there += more;
+        bench.serve(organised(all.slice(0, there)), { largestPage });
+        for (let call = 0; call < 200; call += 1) {
+          if (bench.step(JANE, { ...bench.ports, budget: budgetOfAsks(asks, 'time') }).state === 'ended') break;
+        }
+        expect(inAnyOrder(rowsIn(bench))).toEqual(expectedRows(all.slice(0, there)));
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+it('only days that were touched are read again, with a day on either side', () => {
+  const bench = reportBench();
+  const days = Array.from({ length: 18 }, (_, at) => `2026-03-${String(at + 1).padStart(2, '0')}`);
+  const log = activitiesOn(days, 60);
+  bench.save({ ...KEPT, range: { kind: 'words', words: 'this month' } });
+  bench.serve(organised(log));
+  bench.refresh();
+  const late = [activity(901, '2026-03-02'), activity(902, '2026-03-10')];
+  bench.serve(organised([...log, ...late]));
+  bench.refresh();
+  const asked = new Set(daysAsked(bench));
+  for (const day of asked) expect(['2026-03-01', '2026-03-02', '2026-03-03', '2026-03-09', '2026-03-10', '2026-03-11']).toContain(day);
+  expect(inAnyOrder(rowsIn(bench))).toEqual(expectedRows([...log, ...late]));
+});
+
+it('a group that is gone from a day that was read again is gone from the sheet, and what people typed beside stays', () => {
+  const bench = reportBench();
+  const before = [activity(1, '2026-03-18', { executable: 'old.exe' }), activity(2, '2026-03-17', { executable: 'other.exe' })];
+  bench.save(KEPT);
+  bench.serve(organised(before));
+  bench.refresh();
+  bench.sheets.type('Log', 1, 6, { value: 'mine' });
+  // ActivTrak may call an application otherwise by now.
+  const after = [
+    { ...(before[0] as FakeActivity), executable: 'new.exe' },
+    before[1] as FakeActivity,
+    activity(3, '2026-03-18', { executable: 'new.exe' }),
+  ];
+  bench.serve(organised(after));
+  bench.refresh();
+  expect(inAnyOrder(rowsIn(bench).flatMap((row) => (row[0] === '' ? [] : [row.slice(0, 5)])))).toEqual(expectedRows(after));
+  expect(bench.sheets.seen('Log')[1]?.[6]).toBe('mine');
+});
+
+it('days that ActivTrak keeps no more stay as they are, also the one in the middle of which it cut', () => {
+  const bench = reportBench();
+  const log = [1, 2, 3, 4].map((number) => activity(number, number < 3 ? '2026-01-05' : '2026-03-18', { executable: 'editor.exe' }));
+  bench.save({ ...KEPT, range: { kind: 'fixed', from: '2026-01-01', to: 'today' } });
+  bench.serve(organised(log));
+  bench.refresh();
+  const late = activity(5, '2026-01-05', { seconds: 1, executable: 'editor.exe' });
+  const gone = { ...(log[0] as FakeActivity), time: '2025-01-01T08:00:00', utc: '2025-01-01T08:00:00' };
+  bench.serve(organised([gone, ...log.slice(1), late]));
+  const record = bench.refresh();
+  expect(inAnyOrder(rowsIn(bench))).toEqual(expectedRows(log));
+  expect(record.checks.filter(({ verdict }) => verdict === 'warning')).toHaveLength(1);
+});
+
+it('late records of days before the report are left out', () => {
+  const bench = reportBench();
+  const log = activitiesOn(DAYS, 10);
+  bench.save(KEPT);
+  bench.serve(organised(log));
+  bench.refresh();
+  bench.serve(organised([...log, activity(50, '2026-02-01')]));
+  expect(bench.refresh().outcome).toBe('nothing-new');
+  expect(inAnyOrder(rowsIn(bench))).toEqual(expectedRows(log));
+});
+
+it('a server that no longer knows the cursor is asked by the days, and nothing counts twice', () => {
+  const bench = reportBench();
+  const log = activitiesOn(DAYS, 30);
+  bench.save(KEPT);
+  bench.serve(organised(log.slice(0, 20)), { largestPage: 6 });
+  bench.refresh();
+  let isRefused = false;
+  bench.serve(organised(log), {
+    largestPage: 6,
+    fault: (_, parameters) => {
+      if (isRefused || parameters.get('cursor') !== 'c20') return undefined;
+      isRefused = true;
+      return { status: 400, headers: {}, body: '{"messages":["Bad cursor"],"success":false}' };
+    },
+  });
+  bench.refresh();
+  expect(isRefused).toBe(true);
+  expect(inAnyOrder(rowsIn(bench))).toEqual(expectedRows(log));
+});
+
+it('days are those of the computers, whichever zone ActivTrak cuts them in', () => {
+  // Its days are those of UTC; these computers are nine hours ahead.
+  const bench = reportBench();
+  const at = (number: number, utc: string, time: string) => ({
+    ...activity(number, utc.slice(0, 10)),
+    utc,
+    time,
+    executable: 'editor.exe',
+  });
+  const log = [
+    at(1, '2026-03-16T20:00:00', '2026-03-17T05:00:00'),
+    at(2, '2026-03-17T01:00:00', '2026-03-17T10:00:00'),
+    at(3, '2026-03-17T20:00:00', '2026-03-18T05:00:00'),
+  ];
+  const served = (list: readonly FakeActivity[]) => bench.serve({ ...organised(list), isCutByUtc: true });
+  bench.save(KEPT);
+  served(log.slice(0, 2));
+  bench.refresh();
+  served(log);
+  bench.refresh();
+  expect(inAnyOrder(rowsIn(bench))).toEqual(expectedRows(log));
+  const late = at(4, '2026-03-16T21:00:00', '2026-03-17T06:00:00');
+  served([...log, late]);
+  bench.refresh();
+  expect(inAnyOrder(rowsIn(bench))).toEqual(expectedRows([...log, late]));
+});
