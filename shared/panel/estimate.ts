@@ -31,8 +31,8 @@ export function* estimateOf(
   const scale = samples.length === 0 ? 1 : parts / samples.length;
   const sum = (of: (total: number) => number): number | undefined =>
     isKnown ? Math.round(totals.reduce<number>((all, total) => all + of(total ?? 0), 0) * scale) : undefined;
-  // How many rows a summary comes to is seen when all of them have been added up.
-  const rows = addsUp(report) ? undefined : sum((total) => total);
+  // How many rows a summary or groups come to is seen when all of them have been added up.
+  const rows = addsUp(report) || report.rollup ? undefined : sum((total) => total);
   const room = yield* roomFor(ports.sheets, report, rows ?? 0, MODES[report.disposition].keeps ? rowsNow : 0);
   const { cells, rows: mostRows } = ports.sheets.limits;
   const known = <Value>(value: Value): Value | undefined => (rows === undefined ? undefined : value);

@@ -2,18 +2,25 @@ import { readWalk } from '../api/read-walk';
 import { STREAMS } from '../api/streams';
 import { PAGE_SIZE } from '../api/walk';
 import type { Row } from '../model/cell';
+import type { DateRange } from '../model/date-range';
 import { checkReport } from '../report/definition/check-report';
 import type { Report } from '../report/definition/definition';
 import { outputColumns, readColumns } from '../report/definition/output';
-import { addsUp, disguises } from '../report/definition/people-shown';
+import { addsUp, disguises, showsNames } from '../report/definition/people-shown';
 import { reportRange } from '../report/definition/report-range';
+import { shownRollup } from '../report/definition/rollup-output';
 import { loadState } from '../report/kept/report-state';
+import { groupRows } from '../report/privacy/group-rows';
+import { groupedEntry } from '../report/privacy/grouped-entry';
 import { documentSalt } from '../report/privacy/salt';
 import { ownerOf, rowShaper } from '../report/privacy/shape';
-import { NOTHING_LEFT_OUT, type Summary, summarize } from '../report/privacy/summary';
+import { type LeftOut, NOTHING_LEFT_OUT, type Summary, summarize } from '../report/privacy/summary';
 import type { Part, ReadingPlan } from '../report/reading/reading';
 import { refreshPlan } from '../report/reading/reading-plan';
 import { keepLearnt, openAccount, type ReportAccount } from '../report/refresh/account';
+import { groupsOfPeople } from '../report/refresh/groups-of-people';
+import type { Rollup } from '../report/rollup/rolled-up';
+import { put, type Tally } from '../report/rollup/tally';
 import type { Task } from '../task';
 import type { Preview } from './calls';
 import { cellWords } from './cell-words';
@@ -40,11 +47,10 @@ export function* previewReport(ports: PanelPorts, given: Report): Task<Preview> 
   const samples = [];
   for (const part of reading.parts.slice(0, MOST_PARTS)) samples.push(yield* sample(account, ports, report, reading, part));
   yield* keepLearnt(account, ports.secrets);
-  const { rows, leftOut } = yield* sheetRows(
-    ports,
-    report,
-    samples.flatMap((one) => one.rows),
-  );
+  const read = samples.flatMap((one) => one.rows);
+  const { rows, leftOut } = yield* report.rollup
+    ? groupsShown(ports, account, report, report.rollup, range, read)
+    : sheetRows(ports, report, read);
   const output = outputColumns(report);
   return {
     header: output.map(({ label }) => label),
@@ -66,7 +72,7 @@ interface Sample {
 function* sample({ client }: ReportAccount, ports: PanelPorts, report: Report, { range }: ReadingPlan, part: Part): Task<Sample> {
   const stream = STREAMS[report.stream];
   const query = { stream, range, filter: part.filter, columns: readColumns(report), unit: report.unit };
-  const pageSize = addsUp(report) ? PAGE_SIZE : SMALL_PAGE;
+  const pageSize = addsUp(report) || report.rollup ? PAGE_SIZE : SMALL_PAGE;
   let rows: readonly Row[] = [];
   const reader = {
     begin() {
@@ -79,6 +85,23 @@ function* sample({ client }: ReportAccount, ports: PanelPorts, report: Report, {
   };
   const { walk } = yield* readWalk(client, query, ports.budget, reader, { pageSize });
   return { rows, total: walk.total };
+}
+
+/** The groups of the records that were read. */
+function* groupsShown(
+  ports: PanelPorts,
+  account: ReportAccount,
+  report: Report,
+  rollup: Rollup,
+  range: DateRange,
+  rows: readonly Row[],
+): Task<Pick<Summary, 'rows'> & { readonly leftOut: Pick<LeftOut, 'rows'> }> {
+  const shown = shownRollup(report, rollup);
+  const salt = showsNames(report) ? '' : yield* documentSalt(ports.documents, ports.newId);
+  const entry = groupedEntry(report, shown, readColumns(report), account.calendar.weekStart, salt);
+  const tally: Tally = new Map();
+  for (const row of rows) put(tally, entry(row));
+  return groupRows(report, shown, tally, shown.by.includes('group') ? yield* groupsOfPeople(report, account, ports, range) : undefined);
 }
 
 function* sheetRows(ports: PanelPorts, report: Report, rows: readonly Row[]): Task<Pick<Summary, 'rows' | 'leftOut'>> {

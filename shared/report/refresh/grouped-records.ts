@@ -3,12 +3,11 @@ import { mixed } from '../../model/mixed';
 import { columnIndex } from '../../model/selection';
 import { isIdentity } from '../../table/record-key';
 import type { Task } from '../../task';
-import { hidesPeople, showsNames } from '../definition/people-shown';
+import { showsNames } from '../definition/people-shown';
 import { shownRollup } from '../definition/rollup-output';
-import { personWords } from '../privacy/person-words';
+import { groupedEntry } from '../privacy/grouped-entry';
 import { documentSalt } from '../privacy/salt';
 import { dayIn } from '../rollup/group-keys';
-import { recordEntry } from '../rollup/record-entry';
 import type { Rollup } from '../rollup/rolled-up';
 import { recordRow, recordWidth } from '../rollup/tally-heap';
 import type { Job } from './job';
@@ -24,26 +23,15 @@ export interface GroupedRecords {
 /** @param keyOf the key of a record */
 export function* groupedRecords(job: Job, rollup: Rollup, columns: readonly Column[], keyOf: (row: Row) => string): Task<GroupedRecords> {
   const { report, ports, account, run } = job;
-  const { by, measures } = shownRollup(report, rollup);
-  const finds = run.grouping?.finds === true;
-  const keys = finds ? (['day'] as const) : by;
-  const isNamed = !finds && by.includes('person');
-  const isAsked = isNamed || (!finds && (by.includes('group') || measures.includes('people') || hidesPeople(report)));
-  const salt = showsNames(report) || !isAsked ? '' : yield* documentSalt(ports.documents, ports.newId);
-  const [user, time] = [columnIndex(columns, 'user'), columnIndex(columns, 'time')];
-  const wordOf = personWords(report, salt);
-  const entry = recordEntry({
-    by: keys,
-    columns,
-    unit: report.unit,
-    weekStart: account.calendar.weekStart,
-    person: (row) => (isAsked ? wordOf(row[user] ?? '') : ''),
-    name: (row) => (isNamed ? (showsNames(report) ? String(row[user] ?? '') : wordOf(row[user] ?? '')) : ''),
-  });
+  const shown = shownRollup(report, rollup);
+  const asked: Rollup = run.grouping?.finds ? { by: ['day'], measures: ['time'] } : shown;
+  const salt = showsNames(report) ? '' : yield* documentSalt(ports.documents, ports.newId);
+  const time = columnIndex(columns, 'time');
+  const entry = groupedEntry(report, asked, columns, account.calendar.weekStart, salt);
   const counts = countedDays(job);
   return {
     shape: (row) => [...recordRow(entry(row), counts(row[time] ?? '')), recordWord(keyOf(row)), ''],
-    width: recordWidth(keys.length),
+    width: recordWidth(asked.by.length),
   };
 }
 

@@ -50,7 +50,7 @@ function* writeRowsOf(job: Job, missing: MissingDays | undefined): Task<WrittenR
   const { report, state, reading, run } = job;
   const { disposition } = job.plan;
   const output = outputColumns(report);
-  const rows = yield* report.rollup ? groupedRows(job, report.rollup, output) : finalRows(job, output);
+  const rows = yield* report.rollup ? groupedRows(job, report.rollup) : finalRows(job, output);
   const { source, repeated, people, leftOut, overlaps } = rows;
   const { range, window } = run.plan;
   const checks = checksOf({ report, counters: reading.counters, range, window, counted: hasTotal(job), repeated, leftOut, overlaps });
