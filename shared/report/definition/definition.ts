@@ -63,7 +63,7 @@ export interface Report {
   /** In their order; the usual ones when empty. Where the log is grouped, headers and words of the columns that follow from that. */
   readonly columns: readonly ReportColumn[];
   /** What the log is grouped by; raw rows without it. */
-  readonly rollup?: Rollup;
+  readonly rollup?: Rollup | undefined;
   readonly privacy: Privacy;
   readonly unit: Unit;
   /** Durations in days show no seconds. */

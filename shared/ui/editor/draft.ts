@@ -39,7 +39,8 @@ export function whoKinds({ stream }: Report): readonly WhoKind[] {
 
 /** The report with another stream; what the new one does not have goes. */
 export function withStream(report: Report, stream: Report['stream']): Report {
-  const next = { ...report, stream };
+  const { rollup, ...raw } = report;
+  const next: Report = { ...raw, stream, ...(rollup && STREAMS[stream].record.when === 'time' ? { rollup } : {}) };
   const keys = new Set(offeredColumns(next).map(({ key }) => key));
   const kinds = whoKinds(next);
   const isSummary = addsUp(report) && !STREAMS[stream].record.addsUp;

@@ -41,6 +41,7 @@ import { ColumnsPart } from './columns-part';
 import { isTooMuch } from './cost';
 import { DestinationPart } from './destination-part';
 import { type Draft, listedColumns, tidied, withName, withRange, withStream } from './draft';
+import { GroupingChoice, GroupsPart } from './groups-part';
 import { PreviewPart } from './preview-part';
 import { PrivacyPart } from './privacy-part';
 import { RangePart } from './range-part';
@@ -114,11 +115,9 @@ export function Editor({ first, isChanged }: { readonly first: Report; readonly 
         <Section title={SECTIONS.who} now={whoWords(report)}>
           <WhoPart {...draft} />
         </Section>
-        <Section
-          title={SECTIONS.columns}
-          now={report.columns.length === 0 ? DEFAULT_COLUMNS : countWords(listedColumns(report).length, 'column')}
-        >
-          <ColumnsPart {...draft} />
+        <Section title={SECTIONS.columns} now={columnsWords(report)}>
+          {STREAMS[report.stream].record.when === 'time' && <GroupingChoice {...draft} />}
+          {report.rollup ? <GroupsPart {...draft} rollup={report.rollup} /> : <ColumnsPart {...draft} />}
           <SelectField
             label={TIME_SHOWN_AS}
             value={timeShown(report)}
@@ -159,6 +158,12 @@ export function Editor({ first, isChanged }: { readonly first: Report; readonly 
       )}
     </ViewFrame>
   );
+}
+
+/** What the section of the columns says where it is folded. */
+function columnsWords(report: Report): string {
+  if (report.rollup) return countWords(report.rollup.by.length + report.rollup.measures.length, 'column');
+  return report.columns.length === 0 ? DEFAULT_COLUMNS : countWords(listedColumns(report).length, 'column');
 }
 
 /** The browser knows every zone; a host may take an unknown one for Greenwich. */

@@ -1,5 +1,6 @@
 import type { Report } from '../../report/definition/definition';
 import { READY } from '../../words/en/first-view';
+import { READY_GROUPINGS } from './ready-groupings';
 
 /** A report that nobody filled in yet. */
 export const EMPTY_REPORT: Report = {
@@ -67,4 +68,15 @@ export const READY_REPORTS: readonly { readonly report: Report; readonly words: 
       destination: { sheet: READY.computer.sheet, cell: 'A1' },
     },
   },
+  ...(Object.keys(READY_GROUPINGS) as (keyof typeof READY_GROUPINGS)[]).map((grouping) => ({
+    words: READY[grouping].hint,
+    report: {
+      ...EMPTY_REPORT,
+      name: READY[grouping].name,
+      stream: 'activity-log' as const,
+      range: { kind: 'words', words: 'last week' } as const,
+      rollup: READY_GROUPINGS[grouping],
+      destination: { sheet: READY[grouping].sheet, cell: 'A1' },
+    },
+  })),
 ];

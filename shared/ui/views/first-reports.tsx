@@ -7,7 +7,7 @@ import { Button } from '../parts/button';
 import { Failure } from '../parts/message';
 import { useSession } from '../session';
 
-/** Three reports to begin with, and the way to one's own. */
+/** Reports to begin with, and the way to one's own. */
 export function FirstReports(): JSX.Element {
   const { go } = useSession();
   return (

@@ -2,8 +2,18 @@ import { STREAMS } from '../../api/streams';
 import type { Unit } from '../../model/cell';
 import type { Report, ReportRange } from '../../report/definition/definition';
 import { addsUp } from '../../report/definition/people-shown';
+import { KEYS } from '../../report/rollup/group-keys';
 import type { TIME_WORDS } from '../../words/en/editor';
-import { daysInCells, EVERYONE, fixedDays, hoursWords, STREAM_WORDS, someWords, USUAL_PERIOD } from '../../words/en/report-parts';
+import {
+  daysInCells,
+  EVERYONE,
+  fixedDays,
+  groupsWords,
+  hoursWords,
+  STREAM_WORDS,
+  someWords,
+  USUAL_PERIOD,
+} from '../../words/en/report-parts';
 
 /** What a report shows time as. */
 export const timeShown = ({ unit, durations }: Report): keyof typeof TIME_WORDS =>
@@ -17,6 +27,7 @@ export function timeAs(shown: keyof typeof TIME_WORDS): Pick<Report, 'unit' | 'd
 
 /** What a report is to a person: of a summary, what its rows are about. */
 export function kindWords(report: Report): string {
+  if (report.rollup) return groupsWords(report.rollup.by.map((key) => KEYS[key].label));
   if (!report.privacy || !addsUp(report)) return STREAM_WORDS[report.stream]?.label ?? report.stream;
   const keys = report.columns.map(({ key }) => key);
   const by = keys.includes('groups') ? 'group' : keys.length === 0 || keys.includes('date') ? 'day' : undefined;

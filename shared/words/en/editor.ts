@@ -132,6 +132,21 @@ export function roomWords({ cellsInFile, cellsAfter, mostCells, rowsAfter, mostR
 
 export const TOO_MUCH = "That's more than the file can hold. Choose fewer days, people or columns.";
 
+/** What the rows of a log are. */
+export const GROUPING_WORDS = {
+  none: 'One row per activity',
+  apps: 'Apps and sites',
+  hours: 'Hours by hour of day',
+  productivity: 'Time by productivity',
+  own: 'My own groups',
+} as const;
+export const ROWS_SHOWN = 'Rows';
+export const GROUP_BY = 'Group by';
+export const GROUP_BY_HINT = 'An activity that runs past midnight, or past the hour, counts where it begins.';
+export const SHOW_FOR_EACH = 'Show for each group';
+export const MOST_TIME_FIRST = 'Only those with the most time, and all others in one row';
+export const NAMED_BY_TIME = 'How many';
+
 export const ANOTHER_COLUMN = 'Another column';
 export const ADD_COLUMN = 'Add';
 export const moveUp = (column: string): string => `Move ${column} up`;

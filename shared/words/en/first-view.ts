@@ -21,6 +21,21 @@ export const READY = {
     sheet: 'Computers this week',
     hint: 'One row per computer and day, since the first day of the week.',
   },
+  apps: {
+    name: 'Apps and sites last week',
+    sheet: 'Apps last week',
+    hint: 'The 50 applications and sites with the most time, and their share of it.',
+  },
+  hours: {
+    name: 'Hours of the day last week',
+    sheet: 'Hours of the day',
+    hint: "Time and people in each hour of the day, by the computers' clocks.",
+  },
+  productivity: {
+    name: 'Productivity last week',
+    sheet: 'Productivity',
+    hint: "Time per day for each of ActivTrak's productivity codes. You give them words.",
+  },
 } as const;
 
 export const CREATE_OWN = 'Create my own report';

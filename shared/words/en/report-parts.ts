@@ -11,6 +11,9 @@ export const STREAM_WORDS = {
 export const hoursWords = (of: 'people' | 'computers', by: 'group' | 'day' | undefined): string =>
   `${of === 'computers' ? 'Computer hours' : 'Hours'} ${by === undefined ? 'in total' : `by ${by}`}`;
 
+/** What the log is grouped by. */
+export const groupsWords = (labels: readonly string[]): string => `Log by ${labels.join(', ').toLowerCase()}`;
+
 /** The periods that people choose most, as they are listed. */
 export const PERIOD_WORDS = {
   today: 'today',

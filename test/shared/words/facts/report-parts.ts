@@ -2,6 +2,7 @@ import type * as words from '../../../../shared/words/en/report-parts';
 import type { FactsOf } from './facts-of';
 
 export const reportParts: FactsOf<typeof words> = {
+  groupsWords: [[['Date', 'Application']]],
   hoursWords: [
     ['people', 'group'],
     ['computers', 'day'],
