@@ -1,5 +1,6 @@
 import { worded } from '../diagnostics';
 import type { Task } from '../task';
+import { apps } from './apps';
 import { type Argument, isEmptyRange, isRange } from './argument';
 import { emptying } from './empties';
 import { hours } from './hours';
@@ -17,6 +18,7 @@ const FUNCTIONS: Readonly<Record<FunctionName, CellFunction>> = {
   ACTIVTRAK_HOURS: (session, args) => hours(session, 'user-hours', args),
   ACTIVTRAK_COMPUTER_HOURS: (session, args) => hours(session, 'computer-hours', args),
   ACTIVTRAK_LOG: log,
+  ACTIVTRAK_APPS: apps,
   ACTIVTRAK_TOTAL: total,
   ACTIVTRAK_USERS: users,
   ACTIVTRAK_GROUPS: groupList,

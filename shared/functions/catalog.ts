@@ -105,6 +105,18 @@ const DEFINITIONS: Readonly<Record<FunctionName, Omit<FunctionDefinition, 'name'
     result: words.LOG_RESULT,
     examples: ['=ACTIVTRAK_LOG("today")', '=ACTIVTRAK_LOG("yesterday", , "user:Jane Doe", "Time, Application, Duration", 200)'],
   },
+  ACTIVTRAK_APPS: {
+    description: words.APPS,
+    parameters: [
+      FROM,
+      TO,
+      { ...WHO, description: words.WHO_OF_APPS },
+      { name: 'by', description: words.BY, example: '"Application, Site"', range: true },
+      { name: 'limit', description: words.LIMIT_OF_APPS, example: '10' },
+    ],
+    result: words.APPS_RESULT,
+    examples: ['=ACTIVTRAK_APPS("yesterday")', '=ACTIVTRAK_APPS("last week", , "group:Sales", "Site", 10)'],
+  },
   ACTIVTRAK_TOTAL: {
     description: words.TOTAL,
     parameters: [

@@ -1,7 +1,7 @@
 import { type FunctionName, type ParameterName, parametersOf } from './signatures';
 
 /** What may be left out without meaning everyone or the last days. */
-type Harmless = 'to' | 'columns' | 'unit' | 'limit' | 'metric';
+type Harmless = 'to' | 'columns' | 'unit' | 'limit' | 'metric' | 'by';
 
 /** The other parameters: what a function means if one is left out, in the words that say it on purpose. */
 const SAID = { from: 'last 7 days', period: 'last 7 days', who: 'everyone', group: 'everyone' } as const satisfies Readonly<

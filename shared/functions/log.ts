@@ -88,7 +88,7 @@ function* newestRows(session: Session, range: DateRange, filter: Filter | undefi
 }
 
 /** Where formulas are limited, the log is for one allowed group or one allowed user: its rows alone do not prove whose they are. */
-function* refuseOthers(session: Session, range: DateRange, who: Who | undefined): Task<void> {
+export function* refuseOthers(session: Session, range: DateRange, who: Who | undefined): Task<void> {
   yield* refuseOutsider(session, who);
   if (who === undefined || who.kind === 'computer') throw outsideLimits(session, logOf(who?.text));
   if (who.kind === 'group' || (yield* isAllowedUser(session, who))) return;

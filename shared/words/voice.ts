@@ -5,7 +5,7 @@
  */
 
 /** The functions of cells, without the product's name in front. */
-export const FUNCTIONS = ['HOURS', 'COMPUTER_HOURS', 'LOG', 'TOTAL', 'USERS', 'GROUPS', 'STATUS'] as const;
+export const FUNCTIONS = ['HOURS', 'COMPUTER_HOURS', 'LOG', 'APPS', 'TOTAL', 'USERS', 'GROUPS', 'STATUS'] as const;
 /** A function without the product's name in front. */
 export type FunctionWord = (typeof FUNCTIONS)[number];
 

@@ -6,6 +6,7 @@ const SCRIPT_CALLS: Readonly<Record<FunctionWord, string>> = {
   HOURS: 'hours()',
   COMPUTER_HOURS: 'computerHours()',
   LOG: 'activityLog()',
+  APPS: 'activityLog()',
   TOTAL: 'hours()',
   USERS: 'users()',
   GROUPS: 'groups()',

@@ -31,6 +31,7 @@ export const STREAM_OF: Readonly<Record<FunctionName, StreamName>> = {
   ACTIVTRAK_HOURS: 'user-hours',
   ACTIVTRAK_COMPUTER_HOURS: 'computer-hours',
   ACTIVTRAK_LOG: 'activity-log',
+  ACTIVTRAK_APPS: 'activity-log',
   ACTIVTRAK_TOTAL: 'user-hours',
   ACTIVTRAK_USERS: 'user-hours',
   ACTIVTRAK_GROUPS: 'user-hours',

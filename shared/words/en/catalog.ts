@@ -10,6 +10,10 @@ export const COLUMNS = 'Which columns, in which order: comma-separated names, or
 export const COLUMNS_OF_LOG = `${COLUMNS} Titles, addresses and screenshots come only if you name them.`;
 export const UNIT = 'How time is shown: hours (decimal, the default), days (for cells formatted [h]:mm) or seconds.';
 export const LIMIT = 'The most rows to show. The default, 998, fits a new sheet of 1,000 rows. A last line says if there are more.';
+export const WHO_OF_APPS = `Whose log: one name or ID, user:42, user:Jane Doe, group:Sales or computer:LAPTOP-7. Left out, or "everyone": everyone. ${EMPTY}`;
+export const BY =
+  'What to group by: Application (the default), Site, Hour, Date, Week, User, Computer, Productivity or Location. Comma-separated names, or a range of names.';
+export const LIMIT_OF_APPS = 'How many names to show, those with the most time. All others are one row. The default is 998.';
 export const METRIC =
   'What to add up, in hours: active, passive, total, productive active, unproductive active, undefined active, and the same for passive.';
 export const GROUP = `Only the people in this group, by name or ID. Separate several with semicolons. Left out: everyone. ${EMPTY}`;
@@ -23,6 +27,9 @@ export const COMPUTER_HOURS = 'Working hours by computer and day from ActivTrak,
 export const COMPUTER_HOURS_RESULT = 'One row per computer and day. Dates are serial numbers, shown as dates.';
 export const LOG = 'The activity log from ActivTrak, newest first, with a header row.';
 export const LOG_RESULT = 'One row per activity. Times are serial numbers, shown as dates and times.';
+export const APPS = 'The activity log from ActivTrak added up: by application, site, hour and so on, with a header row.';
+export const APPS_RESULT =
+  'One row per group: time in decimal hours, the number of activities, and the share of the total. An activity counts where it begins.';
 export const TOTAL = 'One number from ActivTrak: total hours over a period.';
 export const TOTAL_RESULT =
   'Decimal hours: one number, or one for each cell of the range given as who. Two people can have the same name, so give a range of IDs (the second column of ACTIVTRAK_USERS).';

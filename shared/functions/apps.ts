@@ -1,0 +1,50 @@
+import { wrong } from '../errors';
+import type { Cell, Row } from '../model/cell';
+import { header } from '../model/selection';
+import { type GroupKey, KEYS } from '../report/rollup/group-keys';
+import { SAID } from '../report/rollup/measures';
+import { rankedPlaces, rolledUp } from '../report/rollup/rolled-up';
+import { put, type Tally } from '../report/rollup/tally';
+import type { Task } from '../task';
+import { oneAtATime } from '../words/en/formulas';
+import { type Argument, limitOf, whosOf } from './argument';
+import { askedPeriod } from './asked-period';
+import { groupKeysOf } from './group-keys-named';
+import { groupedDays } from './grouped-days';
+import { refuseForgotten } from './kept-days';
+import { CAN_BE_LIMITED, isLimited } from './limits';
+import { refuseOthers } from './log';
+import { filterOf, refuseUnknown, resolved } from './resolve';
+import type { Session } from './session';
+
+const MEASURES = ['time', 'activities', 'share'] as const;
+/** `ACTIVTRAK_APPS`: the log added up by application, site, hour and so on, with the most time first and all others in one row. */
+export function* apps(session: Session, args: readonly Argument[]): Task<readonly Row[]> {
+  const [from, to, whoArgument, byArgument, limitArgument] = args;
+  const range = yield* askedPeriod(session, from, to);
+  const whos = whosOf(whoArgument);
+  const by = groupKeysOf(byArgument);
+  const limit = limitOf(limitArgument);
+  const [who, ...others] = whos ? yield* resolved(session, whos) : [];
+  // Sums don't say who is in two groups.
+  if (others.length > 0) throw wrong(oneAtATime());
+  if (CAN_BE_LIMITED && isLimited(session)) yield* refuseOthers(session, range, who);
+  const read = yield* groupedDays(session, range, who && (yield* filterOf(session, who)), by);
+  if (read.tally.size === 0) {
+    if (who) yield* refuseUnknown(session, who);
+    yield* refuseForgotten(session, range, true);
+  }
+  const tally: Tally = new Map();
+  const places = by.map((key) => read.by.indexOf(key));
+  for (const entry of read.tally.values()) put(tally, { ...entry, cells: places.map((place) => entry.cells[place] ?? '') });
+  const top = rankedPlaces(by).length > 0 ? { top: limit } : {};
+  const { rows } = rolledUp({ by, measures: MEASURES, ...top }, tally, { unit: 'hours', groupsOf: () => [''], smallest: 0 });
+  const { firstSerial = 0 } = session.calendar;
+  const shown = rows.map((row) =>
+    row.map(
+      (cell, at): Cell =>
+        typeof cell === 'number' && at < by.length && KEYS[by[at] as GroupKey].kind === 'date' ? cell - firstSerial : cell,
+    ),
+  );
+  return [[...by.map((key) => KEYS[key].label), ...MEASURES.map((measure) => header(SAID[measure], 'hours'))], ...shown];
+}

@@ -1,0 +1,115 @@
+import type { Filter } from '../api/filter';
+import { readWalks, wholeWalk } from '../api/read-walk';
+import { STREAMS } from '../api/streams';
+import type { Cell, Column, Row } from '../model/cell';
+import { isNoId } from '../model/cell-value';
+import { type DateRange, daysOf } from '../model/date-range';
+import { columnIndex } from '../model/selection';
+import { dayIn, type GroupKey, KEYS, plainText } from '../report/rollup/group-keys';
+import { recordEntry } from '../report/rollup/record-entry';
+import { put, type Tally } from '../report/rollup/tally';
+import type { Task } from '../task';
+import { cacheDays, cachedDays } from './day-cache';
+import { fetchedOnce } from './fetched-once';
+import type { Session } from './session';
+
+/** Keys that cells ask about most: a day is kept by all of them, so that cells which group by other ones of these share it. */
+const SHARED: readonly GroupKey[] = ['application', 'site', 'productivity'];
+/** So many days are read and kept together: a cell whose time is over goes on behind them when it is calculated again. */
+const DAYS_TOGETHER = 7;
+
+const STREAM = STREAMS['activity-log'];
+/** What tells records apart, says when they were, and proves whom they are about. */
+const ALWAYS = ['time', 'timeUtc', 'user', 'computer', 'computerId', 'logId', 'duration'];
+
+/** The log of some days added up. */
+export interface GroupedDays {
+  readonly tally: Tally;
+  /** How its entries are told apart. */
+  readonly by: readonly GroupKey[];
+}
+
+/**
+ * The log of a period added up by some keys. Each day is fetched once for all cells and kept as its sums.
+ * @param by without groups of people, which the log does not know
+ * @throws ActivTrakError `time` when the budget ends; what was read of the days before is kept.
+ */
+export function* groupedDays(session: Session, range: DateRange, filter: Filter | undefined, by: readonly GroupKey[]): Task<GroupedDays> {
+  const keys = by.every((key) => SHARED.includes(key)) ? SHARED : by;
+  const part = `log by ${keys.join(' ')} of ${filter?.kind ?? 'all'} ${filter?.id ?? ''}`;
+  const wanted = daysOf(range);
+  const all = yield* fetchedOnce<readonly Row[]>(session, {
+    part,
+    question: `${range.from} ${range.to}`,
+    *kept() {
+      const days = yield* cachedDays(session, part, range);
+      return days.size === wanted.length ? { value: [...days.values()].flatMap(({ rows }) => rows) } : undefined;
+    },
+    *fetch() {
+      const days = yield* cachedDays(session, part, range);
+      const rows = [...days.values()].flatMap((day) => day.rows);
+      const missing = wanted.filter((day) => !days.has(day));
+      for (let at = 0; at < missing.length; ) {
+        const from = missing[at] as number;
+        const to = Math.min(from + DAYS_TOGETHER - 1, range.to);
+        const stretch = { from, to: Math.max(from, ...missing.filter((day) => day <= to)) };
+        const sums = yield* readSums(session, stretch, filter, keys);
+        const isMissing = (row: Row): boolean => !days.has(row[0] as number);
+        yield* cacheDays(session, part, stretch, sums, (row) => row[0] as number);
+        for (const row of sums.filter(isMissing)) rows.push(row);
+        at = missing.filter((day) => day <= stretch.to).length;
+      }
+      return rows;
+    },
+  });
+  const tally: Tally = new Map();
+  const person = keys.indexOf('person');
+  for (const [, ms, activities, ...cells] of all) {
+    const name = person === -1 ? '' : String(cells[person]);
+    const sums = { ms: Number(ms), activities: Number(activities), first: 0, last: 0, longest: 0 };
+    put(tally, { ...sums, cells, person: name, name });
+  }
+  return { tally, by: keys };
+}
+
+/**
+ * Sums of days as rows: the day, milliseconds, how many activities, and what the group is told by. Nobody knows in which zone the API cuts days, so a day more
+ * on either side is asked for, and records go by the computers' own days.
+ */
+function* readSums(session: Session, range: DateRange, filter: Filter | undefined, keys: readonly GroupKey[]): Task<readonly Row[]> {
+  const names = new Set([...ALWAYS, ...keys.flatMap((key) => KEYS[key].reads)]);
+  const columns: readonly Column[] = STREAM.columns.filter(({ key }) => names.has(key));
+  const { weekStart, today } = session.calendar;
+  const entryOf = recordEntry({ by: keys, columns, unit: 'seconds', weekStart, person: () => '', name: () => '' });
+  const [time, user, logId] = ['time', 'user', 'logId'].map((key) => columnIndex(columns, key)) as [number, number, number];
+  const asked = daysOf({ from: range.from - 1, to: Math.max(range.to, Math.min(range.to + 1, today)) });
+  const read = asked.map((): Row[] => []);
+  const walks = yield* readWalks(
+    session.client,
+    asked.map((day, place) => ({
+      query: { stream: STREAM, range: { from: day, to: day }, filter, columns, unit: 'seconds' },
+      reader: {
+        begin() {
+          read[place] = [];
+        },
+        rows(fresh) {
+          for (const row of fresh) (read[place] as Row[]).push(row);
+          return true;
+        },
+      },
+    })),
+    session.ports.budget,
+  );
+  walks.forEach(wholeWalk);
+  const seen = new Set<Cell>();
+  const tally: Tally = new Map();
+  for (const row of read.flat()) {
+    const [day, id] = [dayIn(row[time] ?? ''), row[logId] ?? ''];
+    if (typeof day !== 'number' || day < range.from || day > range.to || (!isNoId(id) && seen.has(id))) continue;
+    seen.add(id);
+    const entry = entryOf(row);
+    const cells = entry.cells.map((cell, at) => (keys[at] === 'person' ? plainText(row[user] ?? '') : cell));
+    put(tally, { ...entry, cells: [day, ...cells] });
+  }
+  return [...tally.values()].map(({ cells: [day = '', ...cells], ms, activities }) => [day, ms, activities, ...cells]);
+}

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { runSync } from '../../../shared/task';
+import { type FakeActivity, fakeOrganisation } from '../../doubles/fake-organisation';
+import { evaluate, LAST_DAYS, rowsOf, sheet, TODAY } from './cells';
+
+const activity = (number: number, change: Partial<FakeActivity> = {}): FakeActivity => ({
+  logId: String(4_611_686_018_427_387_904n + BigInt(number)),
+  time: `${TODAY}T09:00:00`,
+  utc: `${TODAY}T09:00:00`,
+  personId: (number % 3) + 1,
+  seconds: 3600,
+  title: '=SUM(A1)',
+  executable: ['editor.exe', 'chrome.exe', 'mail.exe'][number % 3] as string,
+  ...change,
+});
+
+const served = (log: readonly FakeActivity[]) => ({ organisation: fakeOrganisation(4, LAST_DAYS, log) });
+
+it('adds up by application unless something else is named, the most time first', async () => {
+  const log = [activity(1), activity(2), activity(3, { executable: 'mail.exe' })];
+  expect(await rowsOf(served(log), 'ACTIVTRAK_APPS', 'today')).toEqual([
+    ['Application', 'Time (h)', 'Activities', 'Share'],
+    ['mail.exe', 2, 2, 2 / 3],
+    ['chrome.exe', 1, 1, 1 / 3],
+  ]);
+});
+
+it('groups by what is named, and has all others in one row', async () => {
+  const urls = ['https://www.a.example/secret', 'https://a.example/2', 'https://b.example/', 'https://c.example/'];
+  const log = urls.map((url, index) => activity(index, { url, seconds: 3600 * (index + 1) }));
+  const rows = await rowsOf(served(log), 'ACTIVTRAK_APPS', 'today', '', '', 'domain', 1);
+  expect(rows).toEqual([
+    ['Site', 'Time (h)', 'Activities', 'Share'],
+    ['c.example', 4, 1, 0.4],
+    ['All others', 6, 3, 0.6],
+  ]);
+  const byHour = await rowsOf(served(log), 'ACTIVTRAK_APPS', 'today', '', '', 'Hour, User');
+  expect(byHour[0]?.slice(0, 2)).toEqual(['Hour', 'User']);
+  expect(byHour[1]?.slice(0, 3)).toEqual([9, 'Person 1', 5]);
+});
+
+it('is narrowed to one person or group, and asks for no more at a time', async () => {
+  const log = [activity(1), activity(2), activity(3)];
+  expect(await rowsOf(served(log), 'ACTIVTRAK_APPS', 'today', '', 'Person 2')).toHaveLength(2);
+  for (const args of [
+    ['today', '', 'Person 1; Person 2'],
+    ['today', '', '', 'Mood'],
+  ] as const)
+    expect(await evaluate(served(log), 'ACTIVTRAK_APPS', ...args)).toMatchObject({ error: { code: 'argument' } });
+});
+
+it('shares the days that its neighbors have fetched, whichever apps, sites or codes they group by', async () => {
+  const one = sheet('at once', served([activity(1), activity(2), activity(3)]));
+  const requests = (): number => one.transport.rounds.flat().length;
+  runSync(one.task('ACTIVTRAK_APPS', 'last 7 days'));
+  const first = requests();
+  expect(first).toBeGreaterThan(0);
+  runSync(one.task('ACTIVTRAK_APPS', 'last 7 days', '', '', 'Site, Productivity', 5));
+  runSync(one.task('ACTIVTRAK_APPS', 'yesterday'));
+  expect(requests()).toBe(first);
+});
+
+it('shows only what the owner of the key allows', async () => {
+  const cells = { allowed: true, groups: ['Sales'], users: ['Person 1'] };
+  const limited = { ...served([activity(1), activity(2), activity(3)]), connection: { cells } };
+  for (const who of ['', 'Person 3', 'group:Support', 'computer:PC-2'])
+    expect(await evaluate(limited, 'ACTIVTRAK_APPS', 'today', '', who)).toMatchObject({ error: { code: 'limited' } });
+  expect(await rowsOf(limited, 'ACTIVTRAK_APPS', 'today', '', 'Person 1')).toHaveLength(2);
+});
+
+it('equals what the records come to, whichever zone days are cut in', async () => {
+  const someLog = fc.array(
+    fc.record({
+      at: fc.integer({ min: -2 * 1440, max: 1439 }),
+      ahead: fc.integer({ min: -12, max: 14 }),
+      seconds: fc.integer({ min: 1, max: 5000 }),
+    }),
+    { maxLength: 12 },
+  );
+  const midnight = Date.parse(`${TODAY}T00:00:00Z`);
+  const moment = (minutes: number): string => new Date(midnight + minutes * 60_000).toISOString().slice(0, 19);
+  await fc.assert(
+    fc.asyncProperty(someLog, fc.boolean(), async (list, isCutByUtc) => {
+      const log = list.map(({ at, ahead, seconds }, index) => activity(index, { time: moment(at), utc: moment(at - ahead * 60), seconds }));
+      const { organisation } = served(log);
+      const rows = await rowsOf({ organisation: { ...organisation, isCutByUtc } }, 'ACTIVTRAK_APPS', 'yesterday', '', '', 'Application');
+      const expected = new Map<string, number>();
+      list.forEach(({ at, seconds }, index) => {
+        const { executable = '' } = activity(index);
+        if (at >= -1440 && at < 0) expected.set(executable, (expected.get(executable) ?? 0) + seconds);
+      });
+      const found = new Map(rows.slice(1).map(([name, hours]) => [name, Math.round(Number(hours) * 3600)]));
+      expect(found).toEqual(expected);
+    }),
+    { numRuns: 30 },
+  );
+});
