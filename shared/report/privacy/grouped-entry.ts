@@ -9,7 +9,7 @@ import type { Entry } from '../rollup/tally';
 import { personWords } from './person-words';
 
 /** Whether anybody asks whose the records of a group are. */
-export const asksForPeople = (report: Report, { by, measures }: Rollup): boolean =>
+const asksForPeople = (report: Report, { by, measures }: Rollup): boolean =>
   by.includes('person') || by.includes('group') || measures.includes('people') || hidesPeople(report);
 
 /**
