@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import { runSync, wait } from '../../../../shared/task';
 import { budgetOfAsks } from '../../../doubles/countdown-budget';
-import { activity, JANE, reportBench } from '../report-bench';
+import { activity, CONNECTION, JANE, reportBench } from '../report-bench';
 import { activitiesOn, expectedRows, groupedReport, inAnyOrder, organised, rowsIn } from './grouped-log';
 
 const DAYS = ['2026-03-16', '2026-03-17', '2026-03-18'];
@@ -127,4 +128,53 @@ it('refreshed again with nothing new, no cell is written', () => {
   bench.serve(organised(activitiesOn(DAYS, 20)));
   bench.refresh();
   expect(bench.refresh().outcome).toBe('nothing-new');
+});
+
+it.each(['early-access', 'current'] as const)('who is in two groups that are asked about counts once (%s)', (dialect) => {
+  const bench = reportBench();
+  bench.secrets.entries.set(
+    'activtrak.connection',
+    JSON.stringify({ version: 1, ...CONNECTION, dialect, keyHeader: dialect === 'current' ? 'x-api-key' : 'bearer' }),
+  );
+  const log = activitiesOn(DAYS, 40);
+  const organisation = organised(log);
+  bench.save(
+    groupedReport({
+      who: [
+        { kind: 'group', id: 51, name: 'Sales' },
+        { kind: 'group', id: 52, name: 'Support' },
+      ],
+    }),
+  );
+  bench.serve(
+    { ...organisation, people: organisation.people.map((one) => (one.id === 1 ? { ...one, groupIds: [51, 52] } : one)) },
+    { largestPage: 6, dialect },
+  );
+  for (let call = 0; call < 200; call += 1) {
+    if (bench.step(JANE, { ...bench.ports, budget: budgetOfAsks(2, 'time') }).state === 'ended') break;
+  }
+  expect(inAnyOrder(rowsIn(bench))).toEqual(expectedRows(log));
+});
+
+it('shares, days and moments are formatted as such', () => {
+  const bench = reportBench();
+  bench.save(groupedReport({ unit: 'days', rollup: { by: ['day', 'hour'], measures: ['time', 'first', 'longest', 'share'] } }));
+  bench.serve(organised([activity(1, '2026-03-18')]));
+  bench.refresh();
+  const [tab] = bench.sheets.sheets() as readonly { readonly id: string }[];
+  const formats = runSync(wait(bench.sheets.formats({ sheet: tab?.id ?? '', row: 1, column: 0, rows: 1, columns: 6 })));
+  expect(formats).toEqual(['yyyy-mm-dd', 'General', '[h]:mm:ss', 'yyyy-mm-dd hh:mm:ss', '[h]:mm:ss', '0.0%']);
+});
+
+it('one record of the same log ID that comes twice counts once, and a time that is no number stops the refresh', () => {
+  const bench = reportBench();
+  const log = activitiesOn(DAYS, 12);
+  bench.save(groupedReport());
+  bench.serve(organised(log.flatMap((one, index) => (index % 5 === 0 ? [one, one] : [one]))), { largestPage: 3 });
+  bench.refresh();
+  expect(inAnyOrder(rowsIn(bench))).toEqual(expectedRows(log));
+  const before = rowsIn(bench);
+  bench.serve(organised([...log, activity(99, '2026-03-18', { seconds: '1:30' as unknown as number })]));
+  expect(bench.refresh().outcome).toBe('failed');
+  expect(rowsIn(bench)).toEqual(before);
 });

@@ -2,7 +2,7 @@ import type { Report } from '../../../../shared/report/definition/definition';
 import type { FakeActivity } from '../../../doubles/fake-organisation';
 import { expectSame } from '../../../doubles/same-as';
 import { triedStates } from '../../../doubles/tried-states';
-import { type ReportBench, reportBench } from '../report-bench';
+import { activity, type ReportBench, reportBench } from '../report-bench';
 import { activitiesOn, expectedRows, groupedReport, inAnyOrder, organised, rowsIn } from './grouped-log';
 import { longAfter, whole } from './killed-cases';
 import { killedTwice, leftByKills } from './left-states';
@@ -17,6 +17,8 @@ interface GroupedCase {
 
 const ALL = activitiesOn(['2026-03-16', '2026-03-17', '2026-03-18'], 16);
 const KEPT = groupedReport({ disposition: 'merge', statusLine: true });
+const FAR = { ...KEPT, range: { kind: 'words', words: 'this month' } } as const;
+const SPREAD = activitiesOn(['2026-03-02', '2026-03-06', '2026-03-10', '2026-03-17'], 12);
 const renamed = ALL.map((one, index) => (index === 3 ? { ...one, executable: 'renamed.exe' } : one));
 
 const CASES: readonly GroupedCase[] = [
@@ -24,10 +26,16 @@ const CASES: readonly GroupedCase[] = [
   { title: 'fewer groups to replace', report: groupedReport(), before: ALL, after: ALL.slice(0, 5) },
   { title: 'the first refresh of groups to keep', report: KEPT, before: undefined, after: ALL },
   { title: 'late records of groups to keep', report: KEPT, before: ALL.slice(0, 9), after: ALL },
+  {
+    title: 'late records of days far apart',
+    report: FAR,
+    before: SPREAD,
+    after: [...SPREAD, activity(50, '2026-03-02'), activity(51, '2026-03-10')],
+  },
   { title: 'groups to keep of which one is gone', report: KEPT, before: ALL.slice(0, 12), after: renamed },
 ];
 
-const tried = triedStates('A grouped refresh killed at any moment', CASES.length, 207);
+const tried = triedStates('A grouped refresh killed at any moment', CASES.length, 243);
 
 function prepared({ report, before, after }: GroupedCase): ReportBench {
   const bench = reportBench();
