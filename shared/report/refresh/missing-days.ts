@@ -17,7 +17,8 @@ const [SURELY_KEPT, QUIET_DAYS] = [29, 7];
  */
 export function* missingDays(job: Job): Task<MissingDays | undefined> {
   const { report, plan, run, reading, state, account } = job;
-  const { range, parts } = run.plan;
+  const { parts } = run.plan;
+  const range = { ...run.plan.range, ...(run.grouping ? { from: run.grouping.own.from } : {}) };
   const isWhole = range.from <= plan.days.from && parts.length > 0 && parts.every(({ cursor }) => cursor === undefined);
   // What an append read once stays in the sheet.
   if (!isWhole || (isOnlyAdding(report.disposition) && state !== undefined)) return state?.missing;

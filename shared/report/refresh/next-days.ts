@@ -25,8 +25,8 @@ export function* nextDays(job: Job): Task<boolean> {
     tally.clear();
   } else tally.closeRecords();
   const next = stretchPlan(plan, days, finds ? stretchesOf(days) : left, job.plan.today);
-  const { pages, starts } = reading;
-  if (next) job.reading = firstReading({ pages, starts });
+  const { pages, starts, counters } = reading;
+  if (next) job.reading = firstReading({ pages, starts, ...(finds ? {} : { counters, countersBefore: counters }) });
   job.rows = tally.count();
   job.run = { ...run, frame: job.plan, plan: next?.reading ?? plan, grouping: next?.grouping ?? { own, days }, reading: job.reading };
   if (next === undefined) return false;

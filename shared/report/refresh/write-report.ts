@@ -53,7 +53,10 @@ function* writeRowsOf(job: Job, missing: MissingDays | undefined): Task<WrittenR
   const rows = yield* report.rollup ? groupedRows(job, report.rollup) : finalRows(job, output);
   const { source, repeated, people, leftOut, overlaps } = rows;
   const { range, window } = run.plan;
-  const checks = checksOf({ report, counters: reading.counters, range, window, counted: hasTotal(job), repeated, leftOut, overlaps });
+  const { first, last, ...others } = reading.counters;
+  // Days that were read again are some of the report's, and a day on either side.
+  const counters = run.grouping?.days ? others : reading.counters;
+  const checks = checksOf({ report, counters, range, window, counted: hasTotal(job), repeated, leftOut, overlaps });
   // A report that keeps its rows begins with its header alone where there are none yet, so that it knows from when on to read.
   const isKept = MODES[report.disposition].keeps && state === undefined;
   if (source.count === 0 && !MODES[disposition].keeps && !isKept) return yield* nothingCame(job, leftOut.rows, checks, missing);
