@@ -57,6 +57,13 @@ export const EDITOR_SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'editor-of-groups',
+    async play(file) {
+      await editing(file, { ...LOG, rollup: { by: ['application', 'productivity'], measures: ['time', 'share'], top: 10 } });
+      await press(/^Columns/);
+    },
+  },
+  {
     name: 'editor-from-cells',
     async play(file) {
       await editing(file, {
