@@ -59,6 +59,13 @@ const CASES: readonly Case[] = [
     table: false,
   },
   { title: 'the log to append', change: { ...LOG, disposition: 'append' }, before: logOf(7), after: logOf(12), table: false },
+  {
+    title: 'groups of the log to merge',
+    change: { ...LOG, version: 2, columns: [], rollup: { by: ['day', 'application'], measures: ['time', 'people'] }, disposition: 'merge' },
+    before: logOf(4),
+    after: logOf(9),
+    table: false,
+  },
 ];
 
 /** What is left of a workbook that is closed at a moment. */
