@@ -55,7 +55,8 @@ function together(lines: Iterable<readonly [key: string, line: Line]>): Map<stri
   return found;
 }
 
-function* linesOf({ by }: Rollup, tally: Tally, { groupsOf }: RolledUpOptions): Iterable<readonly [string, Line]> {
+function linesOf({ by }: Rollup, tally: Tally, { groupsOf }: RolledUpOptions): readonly (readonly [string, Line])[] {
+  const lines: (readonly [string, Line])[] = [];
   const [own, group] = [by.indexOf('person'), by.indexOf('group')];
   const names = new Map<string, string>();
   for (const { person, name } of tally.values()) if (name >= (names.get(person) ?? '')) names.set(person, name);
@@ -65,9 +66,10 @@ function* linesOf({ by }: Rollup, tally: Tally, { groupsOf }: RolledUpOptions): 
         .map((cell, at) => (at === own ? (names.get(person) as string) : at === group ? groupName : cell))
         .map((cell) => (cell === '' ? NONE : cell));
       const key = shown.map((cell, at) => (at === own ? person : cell)).join('\n');
-      yield [key, { cells: shown, totals, people: new Set(person === '' ? [] : [person]) }];
+      lines.push([key, { cells: shown, totals, people: new Set(person === '' ? [] : [person]) }]);
     }
   }
+  return lines;
 }
 
 /** The places of the keys that a top list counts: applications and sites before whatever else has names. */
