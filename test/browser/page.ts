@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium, type FrameLocator, type Page } from 'playwright-core';
 import { type PlaygroundServer, servePlayground } from '../../playground/server/server';
+import { ACCOUNT_ZONE } from '../../sandbox/organisation/organisation';
 import { type Sandbox, startSandbox } from '../../sandbox/server';
 import { builtExcelAddin, builtPage, builtSheetsAddon } from '../bundle/built';
 import { type Hands, handsOn } from './hands';
@@ -38,7 +39,8 @@ export async function openPlayground(people: number, days: number): Promise<Open
     key: sandbox.keys.administrator,
   });
   const browser = await launch();
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  // At the account's own clock: elsewhere it may be another day already.
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, timezoneId: ACCOUNT_ZONE });
   page.setDefaultTimeout(15_000);
   const asked: string[] = [];
   const complaints: string[] = [];
