@@ -1,6 +1,6 @@
 import type { Cell, CellKind, Column } from '../../model/cell';
 import { type WeekStart, weekday } from '../../model/date-range';
-import { siteOf } from './site';
+import { siteIn } from './site';
 
 /** What records of the log can be grouped by, in the order in which people are offered it. */
 export const GROUP_KEYS = [
@@ -98,9 +98,9 @@ export const KEYS: Readonly<Record<GroupKey, GroupKeyDefinition>> = {
     ...LISTED,
     column: 'site',
     label: 'Site',
-    reads: ['primaryDomain', 'url'],
+    reads: ['url'],
     rank: 0,
-    value: (cell) => siteOf(String(cell('primaryDomain')), plainText(cell('url'))),
+    value: (cell) => siteIn(plainText(cell('url'))),
   },
   productivity: {
     ...ORDERED,

@@ -19,6 +19,3 @@ export function siteIn(url: string): string {
     .replace(/^www\.(?=.)/, '');
   return HOST.test(host) ? host : '';
 }
-
-/** The site of a record: that of its primary domain where it has one, else that of its URL. The URL itself goes nowhere. */
-export const siteOf = (primaryDomain: string, url: string): string => siteIn(primaryDomain) || siteIn(url);

@@ -37,7 +37,7 @@ it('reads a URL only for its site, and titles never', () => {
   const read = (by: readonly (typeof GROUP_KEYS)[number][]): readonly string[] =>
     readColumns(grouped({ rollup: { by, measures: ['time'] } })).map(({ key }) => key);
   expect(read(['application'])).toEqual(['time', 'timeUtc', 'user', 'computer', 'executable', 'duration', 'logId', 'computerId']);
-  expect(read(['site'])).toEqual(['time', 'timeUtc', 'user', 'computer', 'duration', 'logId', 'computerId', 'primaryDomain', 'url']);
+  expect(read(['site'])).toEqual(['time', 'timeUtc', 'user', 'computer', 'duration', 'logId', 'computerId', 'url']);
 });
 
 it.each([

@@ -1,4 +1,4 @@
-import { siteIn, siteOf } from '../../../../shared/report/rollup/site';
+import { siteIn } from '../../../../shared/report/rollup/site';
 
 it.each([
   ['https://www.Example.com/path?q=1#x', 'example.com'],
@@ -31,11 +31,4 @@ it.each([
   ['=HYPERLINK("x")', ''],
 ])('the site of %s is %s', (url, site) => {
   expect(siteIn(url)).toBe(site);
-});
-
-it('is that of the primary domain where a record has one that is a domain', () => {
-  expect(siteOf('Example.com', 'https://mail.example.com/inbox')).toBe('example.com');
-  expect(siteOf('', 'https://mail.example.com/inbox')).toBe('mail.example.com');
-  expect(siteOf('not a domain', 'https://mail.example.com/inbox')).toBe('mail.example.com');
-  expect(siteOf('', '')).toBe('');
 });
