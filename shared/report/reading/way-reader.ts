@@ -8,7 +8,7 @@ import type { Added } from '../../api/seen';
 import type { Page, StreamQuery } from '../../api/stream-query';
 import { STREAMS } from '../../api/streams';
 import { strides, type WayAsked } from '../../api/stride';
-import { firstWalk, type Stride, type Walk } from '../../api/walk';
+import type { Walk } from '../../api/walk';
 import type { Column, Row } from '../../model/cell';
 import type { Budget, Spent } from '../../ports';
 import { fittedRows } from '../../table/fitted-rows';
@@ -19,6 +19,7 @@ import type { Report } from '../definition/definition';
 import { type Counters, counting } from './counters';
 import { type KnownRecords, recordsInTurn, recordsTogether } from './known-records';
 import { inWindow } from './log-window';
+import { afterRound, waysInTurn, withOpened } from './open-ways';
 import { isSideBySide, type OpenWay, onceMore, type Reading, type ReadingPlan, type Start } from './reading';
 import { firstRows, gathered, withRows } from './segments';
 import { type Way, type Ways, waysOf } from './ways';
@@ -44,10 +45,6 @@ export interface WayReaderOptions {
   /** Called after each round of pages; it may end the reading. */
   readonly onPages: (reading: Reading) => Task<Spent | undefined>;
 }
-
-/** So many ways, and so many characters of cursors, are kept between two calls. */
-const MOST_OPEN = 31;
-const MOST_CURSOR_CHARACTERS = 3000;
 
 /** What a round of pages brought, before any of it is kept. */
 interface Brought {
@@ -75,37 +72,6 @@ export function wayReader(options: WayReaderOptions): WayReader {
     unit: report.unit,
     cursor,
   });
-
-  /** How many ways are open; fewer where cursors are long, since they are kept. The first page shows that. */
-  function mostWays({ pages, longest = 1, oneByOne }: Reading): number {
-    if (!isSideBySide(plan, { oneByOne }) || pages === 0) return 1;
-    return Math.max(1, Math.min(MOST_OPEN, Math.floor(MOST_CURSOR_CHARACTERS / longest)));
-  }
-
-  /** The ways whose turn it is: those that have come least far, as many as may be asked about together. */
-  function inTurn(open: readonly OpenWay[]): readonly OpenWay[] {
-    if (open.length <= client.together) return open;
-    const turn = new Set([...open].sort((one, other) => one.walk.page - other.walk.page).slice(0, client.together));
-    return open.filter((one) => turn.has(one));
-  }
-
-  /** The reading with the ways that may begin now. */
-  function opened(reading: Reading, ways: Ways): Reading {
-    const open: OpenWay[] = [...reading.open];
-    const most = mostWays(reading);
-    const isOpenable = (phase: ReturnType<Ways['phase']>): boolean => {
-      if (phase === 'days') return open.every(({ way, walk }) => ways.phase(way) !== 'lead' || walk.page > 0);
-      return phase === 'lead' || open.every(({ way }) => ways.phase(way) === 'rest');
-    };
-    let { next } = reading;
-    for (; next < ways.count && open.length < most && isOpenable(ways.phase(next)); next += 1) {
-      const way = ways.at(next);
-      if (way) open.push({ way: next, walk: firstWalk(way) });
-    }
-    if (open.length === reading.open.length) return { ...reading, next };
-    known = most === 1 ? undefined : known;
-    return { ...reading, open, next, rowsBefore: heap.count(), countersBefore: reading.counters };
-  }
 
   /** A row's record comes much later than a day in any zone. */
   const isBehind = (row: Row, day: number): boolean => {
@@ -142,7 +108,7 @@ export function wayReader(options: WayReaderOptions): WayReader {
   function* round(from: Reading, ways: Ways): Task<Reading> {
     known ??= yield* (isSideBySide(plan, from) ? recordsTogether : recordsInTurn)(stream, heap, width, from);
     const records = known;
-    const open = inTurn(from.open).map((one) => ({ ...one, of: ways.at(one.way) as Way }));
+    const open = waysInTurn(from.open, client.together).map((one) => ({ ...one, of: ways.at(one.way) as Way }));
     const brought: Brought = { rows: open.map(() => []), counters: from.counters, pages: from.pages, isOneByOne: false };
     const asked = open.map(({ walk, of }): WayAsked => ({ query: queryOf(of), walk: { ...walk, ...from.starts[of.place] } }));
     const done = yield* strides(client, asked, function* (place, page) {
@@ -167,7 +133,7 @@ export function wayReader(options: WayReaderOptions): WayReader {
     const together = gathered(segments, heap.staged().rows);
     yield* heap.add(all, together.ranges);
     const strided = new Map(done.map((one, place) => [(open[place] as OpenWay).way, one]));
-    return after({ ...now, segments: together.text, counters: brought.counters }, ways, strided);
+    return afterRound(plan, { ...now, segments: together.text, counters: brought.counters }, ways, strided);
   }
 
   /** All ways from their beginning. */
@@ -190,45 +156,15 @@ export function wayReader(options: WayReaderOptions): WayReader {
     };
   }
 
-  /** The reading after a round, without the ways that are over. */
-  function after(reading: Reading, ways: Ways, done: ReadonlyMap<number, Stride>): Reading {
-    const open: OpenWay[] = [];
-    const cursors = { ...reading.cursors };
-    const tips = [...(reading.tips ?? [])];
-    let { counted, longest = 1 } = reading;
-    for (const one of reading.open) {
-      const { way } = one;
-      const { walk, state } = done.get(way) ?? { ...one, state: 'more' };
-      const { part, place, range, endless, kind } = ways.at(way) as Way;
-      longest = Math.max(longest, walk.cursor?.length ?? 0);
-      if (state === 'more') {
-        open.push({ way, walk: kind === 'whole' ? walk : kept(walk) });
-        continue;
-      }
-      counted &&= walk.total !== undefined;
-      if (walk.cursor !== undefined && (kind === 'whole' || endless)) cursors[part.key] = walk.cursor;
-      // Without a record there may be no cursor yet, and its last days are taken along.
-      const isBare = kind === 'lead' && endless && walk.cursor === undefined && (walk.rows ?? 0) === 0;
-      if (!isBare || range.from === plan.range.from) continue;
-      tips[place] = Math.max(plan.range.from, range.from - 2 * (range.to - range.from + 1));
-      open.push({ way, walk: firstWalk({ cursor: undefined }) });
-    }
-    return {
-      ...reading,
-      open,
-      cursors,
-      counted,
-      longest,
-      ...(tips.length > 0 ? { tips: Array.from(tips, (tip) => tip ?? plan.range.to) } : {}),
-    };
-  }
-
   return {
     *readOn(from) {
       let reading = from;
       for (;;) {
         const ways = waysOf(plan, reading);
-        reading = opened(reading, ways);
+        const before = reading.open.length;
+        reading = withOpened(plan, reading, ways, heap.count());
+        // Of ways in turn, the next one's records are told from those before.
+        if (reading.open.length > before && !isSideBySide(plan, reading)) known = undefined;
         if (reading.open.length === 0) return { reading, spent: undefined };
         const spent = budget.spent();
         if (spent) return { reading, spent };
@@ -241,16 +177,3 @@ export function wayReader(options: WayReaderOptions): WayReader {
 }
 
 const startOf = ({ dialect, turned, proven }: Walk): Start => ({ dialect, turned, proven });
-
-/** What of a way by cursor is needed further on: many are kept together. */
-function kept({ attempt, page, rows, empty, lastRows, cursor, mark }: Walk): Walk {
-  return {
-    attempt,
-    page,
-    cursor,
-    ...(rows ? { rows } : {}),
-    ...(empty ? { empty } : {}),
-    ...(lastRows ? { lastRows } : {}),
-    ...(mark ? { mark } : {}),
-  };
-}
