@@ -1,11 +1,10 @@
 import type { Report } from '../../../../shared/report/definition/definition';
 import type { FakeActivity } from '../../../doubles/fake-organisation';
-import { expectSame } from '../../../doubles/same-as';
 import { triedStates } from '../../../doubles/tried-states';
 import { activity, type ReportBench, reportBench } from '../report-bench';
 import { activitiesOn, expectedRows, groupedReport, inAnyOrder, organised, rowsIn } from './grouped-log';
-import { longAfter, whole } from './killed-cases';
-import { killedTwice, leftByKills } from './left-states';
+import { recoveredFromKills } from './killed-recovery';
+import { killedTwice } from './left-states';
 
 interface GroupedCase {
   readonly title: string;
@@ -54,26 +53,7 @@ const groupsIn = (bench: ReportBench) => inAnyOrder(rowsIn(bench).filter((row) =
 describe.each(CASES)('$title', (wanted) => {
   it('leaves the same document after a kill at any moment, in one call and in many calls', () => {
     const bench = prepared(wanted);
-    const start = bench.keep();
-    const states = new Set<string>();
-    for (const asks of [undefined, 2]) {
-      start.restore();
-      const { left } = leftByKills(bench, asks);
-      const end = whole(bench);
-      expect(groupsIn(bench)).toEqual(expectedRows(wanted.after));
-      for (const state of left) {
-        if (states.has(state.text)) continue;
-        states.add(state.text);
-        state.restore();
-        longAfter(bench);
-        const record = bench.refresh();
-        if (record.outcome === 'failed') throw new Error(`${state.dies}: ${record.message}`);
-        expectSame([asks, state.dies], whole(bench), end);
-        expect(bench.refresh().outcome).not.toBe('failed');
-        expectSame([asks, state.dies], whole(bench), end);
-      }
-    }
-    tried.add(states.size);
+    tried.add(recoveredFromKills(bench, () => expect(groupsIn(bench)).toEqual(expectedRows(wanted.after))));
   });
 });
 
