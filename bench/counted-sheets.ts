@@ -18,6 +18,7 @@ export function countedSheets(): CountedSheets {
   const sheets: Sheet[] = [];
   const marks = new Map<string, Map<string, Mark>>();
   const counts = { calls: 0, cellsWritten: 0 };
+  let made = 0;
   const find = (id: string): Sheet => {
     const sheet = sheets.find((one) => one.id === id);
     if (!sheet) throw new Error('That sheet is gone.');
@@ -53,9 +54,10 @@ export function countedSheets(): CountedSheets {
     counts,
     sheets: () => step(() => sheets.map(info)),
     limits: { cells: 100_000_000, rows: 10_000_000, columns: 18_278, characters: 50_000 },
-    addSheet: (name) =>
+    addSheet: (name, _, { rows, columns }) =>
       step(() => {
-        const sheet = { id: `sheet ${sheets.length}`, name, columns: 26, rows: Array.from({ length: 1000 }, () => []) };
+        made += 1;
+        const sheet = { id: `sheet ${made}`, name, columns, rows: Array.from({ length: rows }, () => []) };
         sheets.push(sheet);
         return info(sheet);
       }),

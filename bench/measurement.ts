@@ -2,7 +2,7 @@
 export interface Measurement {
   readonly what: string;
   readonly value: number;
-  readonly unit: 'times JSON.parse' | 'round trips' | 'requests' | 'KB' | 'ms' | 'calls' | 'cells';
+  readonly unit: 'times JSON.parse' | 'round trips' | 'requests' | 'KB' | 'MB' | 'ms' | 'minutes' | 'calls' | 'cells' | 'runs' | 'times';
   /** The most that DESIGN allows; a peer's figure has none. */
   readonly budget?: number;
 }
