@@ -1,4 +1,7 @@
-/** `npm run bench`: the budgets of the product, measured. Figures go to bench/results.json and docs/benchmarks.md. */
+/**
+ * `npm run bench`: the budgets of the product, measured. Figures go to bench/results.json and docs/benchmarks.md. With `--model` the modelled
+ * Google alone is measured and shown.
+ */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { startSandbox } from '../sandbox/server';
@@ -8,6 +11,7 @@ import { inProject } from '../scripts/root';
 import { hoursAnswers, logAnswers } from './answers';
 import { measureBundle, measurePane } from './bundle';
 import { measureDecoding } from './decode';
+import { measureModelledGoogle } from './google-model/measure';
 import type { Measurement } from './measurement';
 import { measureRefreshing } from './refreshing';
 import { page, table } from './report';
@@ -31,12 +35,14 @@ async function measure(api: Api): Promise<readonly Measurement[]> {
     ...(await measureSharedCells(api, 300)),
     ...(await measureRefreshing(api)),
     ...(await measureWholeRefresh(api)),
+    ...measureModelledGoogle(),
     ...measureBundle(bundle),
     ...measurePane(await buildExcelAddin()),
   ];
 }
 
 async function main(): Promise<void> {
+  if (process.argv.includes('--model')) return console.log(table(measureModelledGoogle()));
   const sandbox = await startSandbox({ port: 0, people: PEOPLE, days: DAYS });
   try {
     const firstDay = new Date(Date.parse(sandbox.today) - (DAYS - 1) * 86_400_000).toISOString().slice(0, 10);

@@ -1,4 +1,5 @@
 import os from 'node:os';
+import { GOOGLE_COSTS as COSTS } from './google-model/costs';
 import type { Measurement } from './measurement';
 
 const figure = (value: number): string => (Number.isInteger(value) ? String(value) : value.toFixed(value < 10 ? 2 : 1));
@@ -33,6 +34,13 @@ ${table(measurements)}
   counted, and the budget with them. **refresh with nothing new**: the same hours once more.
 - **whole refresh**: everything that a refresh does between an answer's text and the calls on the spreadsheet, in processor time compared with \`JSON.parse\` of the same
   texts. The spreadsheet costs next to nothing here, and garbage collection is included.
+- **modelled Google**: 400,000 records of a month, 21 columns, into a new sheet of a Google whose time passes by what is assumed of it (bench/google-model/costs.ts).
+  A response begins ${COSTS.response} ms, or 20 s, after its request and comes at ${COSTS.bytesPerMs / 1000} MB/s. Those of one list go side by side, each with a connection of its own, so that the slowest counts.
+  A call on the spreadsheet takes ${COSTS.call} ms, a flush ${COSTS.flush} ms more. A thousand cells take ${1000 * COSTS.written} ms to write, ${1000 * COSTS.read} ms to read, ${1000 * COSTS.copied} ms to copy, ${1000 * COSTS.cleared} ms to clear and
+  ${1000 * COSTS.formatted} ms to format. The script takes ${COSTS.script} times the processor time that it takes here, a call on properties or a lock ${COSTS.store} ms, a call from the sidebar ${COSTS.sidebar} ms more.
+  Google publishes none of these. The flush and writing follow a measurement of 4,000 cells that somebody published, the others are assumed. A scheduled run comes each
+  hour and begins nothing after four and a half minutes of its six, a call of the sidebar nothing after six seconds. The limit of ten million cells in a file is not
+  enforced here; the most that there were is shown.
 - **Code.js**: the bundle for Google Sheets, and how long a bare engine takes to compile and run it. Every cell loads it again. It contains the functions,
   the reports and the panel's calls. **task pane**: the Excel add-in's scripts that it needs before it shows its reports, and its styles. The report
   engine comes with the first press, the functions with the first cell.

@@ -1,4 +1,3 @@
-import { timeBudget } from '../../sheets-addon/host/clock';
 import { STREAMS } from '../../shared/api/streams';
 import type { HttpResponse, KeyValueStore } from '../../shared/ports';
 import type { Report } from '../../shared/report/definition/definition';
@@ -6,6 +5,7 @@ import { NO_CHOICES } from '../../shared/report/kept/report-file';
 import { saveReport } from '../../shared/report/kept/save-report';
 import type { RefreshPorts } from '../../shared/report/refresh/job';
 import { runSync, type Task } from '../../shared/task';
+import { timeBudget } from '../../sheets-addon/host/clock';
 import { countedSheets } from '../counted-sheets';
 import { benchPorts } from '../ports';
 import { type GoogleCosts, SCRIPT_LIMIT_MS } from './costs';

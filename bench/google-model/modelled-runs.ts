@@ -1,8 +1,8 @@
-import { SIDEBAR_MS, STEP_MS } from '../../sheets-addon/host/ports';
-import { triggerTimeLeft } from '../../sheets-addon/host/trigger-time';
 import type { RunRecord } from '../../shared/report/kept/run';
 import { refresh } from '../../shared/report/refresh/refresh';
 import { runDue } from '../../shared/report/schedule/run-due';
+import { SIDEBAR_MS, STEP_MS } from '../../sheets-addon/host/ports';
+import { triggerTimeLeft } from '../../sheets-addon/host/trigger-time';
 import type { GoogleCosts } from './costs';
 import { MODEL_PERSON, MODEL_REPORT, type ModelledDocument } from './modelled-document';
 
@@ -34,7 +34,13 @@ export function scheduledRuns({ time, script }: ModelledDocument): Wholeness {
     const budgetMs = triggerTimeLeft(NOTHING_USED, start);
     const [record] = script(budgetMs, budgetMs, (ports) => runDue(ports, MODEL_PERSON));
     minutes.push((time.clock.now() - start) / 60_000);
-    if (record) return wholeness(record, minutes, minutes.reduce((sum, one) => sum + one, 0), []);
+    if (record)
+      return wholeness(
+        record,
+        minutes,
+        minutes.reduce((sum, one) => sum + one, 0),
+        [],
+      );
   }
   throw new Error(`It was not whole after ${MOST_RUNS} runs.`);
 }

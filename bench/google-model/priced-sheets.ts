@@ -15,7 +15,7 @@ const cellsOf = (areas: readonly SheetArea[]): number => areas.reduce((sum, { ro
  * @param inner sheets in memory, whose own work takes no time here
  * @param mostCells how many cells the file may have: a call that makes more fails, as Google's does
  */
-export function pricedSheets(inner: MarkedSheets, { clock: _, ...time }: VirtualTime, costs: GoogleCosts, mostCells: number): PricedSheets {
+export function pricedSheets(inner: MarkedSheets, time: VirtualTime, costs: GoogleCosts, mostCells: number): PricedSheets {
   const figures = { calls: 0, peak: 0 };
   const done = <T>(answer: MaybePromise<T>): T => runSync(wait(answer));
   function priced<T>(ms: number, work: () => MaybePromise<T>): T {
@@ -30,7 +30,8 @@ export function pricedSheets(inner: MarkedSheets, { clock: _, ...time }: Virtual
     const answer = priced(0, work);
     const after = cellsNow();
     time.spend(Math.abs(after - before) * costs.made);
-    if (after > mostCells) throw new Error(`This would increase the number of cells in the workbook above the limit of ${mostCells} cells.`);
+    if (after > mostCells)
+      throw new Error(`This would increase the number of cells in the workbook above the limit of ${mostCells} cells.`);
     figures.peak = Math.max(figures.peak, after);
     return answer;
   }

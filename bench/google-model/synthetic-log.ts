@@ -45,7 +45,8 @@ function record(number: number, start: number, perDay: number): string {
   const person = (number * 7919) % 400;
   const app = (number * 31) % APPS.length;
   const title = TITLES[(number * 17) % TITLES.length];
-  const site = number % 3 === 0 ? `"website":"wiki${number % 50}.example","subpage":"/pages/${number % 9973}"` : '"website":null,"subpage":null';
+  const site =
+    number % 3 === 0 ? `"website":"wiki${number % 50}.example","subpage":"/pages/${number % 9973}"` : '"website":null,"subpage":null';
   const url = number % 3 === 0 ? `"https://wiki${number % 50}.example/pages/${number % 9973}?view=full&from=search"` : 'null';
   return (
     `{"logId":${FIRST_ID + BigInt(number)},"productivity":${number % 4},"screenshotUrl":null,"popupAlarm":null,"emailAlarm":null,` +

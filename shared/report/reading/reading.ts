@@ -68,6 +68,8 @@ export interface Reading extends Found {
   readonly counters: Counters;
   /** Pages of all ways. */
   readonly pages: number;
+  /** The largest share that was said to be read. */
+  readonly share?: number;
   /** Whether ActivTrak said how many rows there are, in every way. */
   readonly counted: boolean;
 }

@@ -13,7 +13,7 @@ export function progressOf(reading: Reading, { plan }: Pick<RunState, 'plan'>): 
     pagesExpected: isKnown ? pages - page + Math.max(1, Math.ceil(total / perPage)) : undefined,
     rows: counters.rows,
     rowsExpected: isKnown ? total : undefined,
-    share: isSideBySide(plan, reading) ? shareOf(reading, plan) : undefined,
+    share: isSideBySide(plan, reading) ? Math.max(reading.share ?? 0, shareOf(reading, plan)) : undefined,
     phase: 'reading',
   };
 }
@@ -21,7 +21,7 @@ export function progressOf(reading: Reading, { plan }: Pick<RunState, 'plan'>): 
 /** So much at most while pages are missing. */
 const ALMOST = 0.95;
 
-/** All days are taken to have as many pages as those that are over have, or one more than the open ones so far. */
+/** All days are taken to have as many pages as those that are over have, or one more than the open ones so far; so it may fall as longer ones are met. */
 function shareOf(reading: Reading, plan: ReadingPlan): number {
   const { open, next, pages } = reading;
   const { at, count } = waysOf(plan, reading);

@@ -5,6 +5,7 @@
 import type { ActivTrakError } from '../../errors';
 import type { Task } from '../../task';
 import type { Job } from './job';
+import { progressOf } from './progress';
 import { type RunState, saveRun } from './run-state';
 
 /** Failures that come again with the pages so far, or that have nothing to do with reading. */
@@ -14,6 +15,8 @@ const SPOILING: ReadonlySet<string> = new Set(['unstable', 'filter-ignored', 'ar
 export function* putAside(job: Job): Task<void> {
   job.heap.truncate(job.rows);
   const staged = yield* job.heap.putAside();
+  const { share } = progressOf(job.reading, job.run);
+  if (share !== undefined) job.reading = { ...job.reading, share };
   job.run = { ...job.run, reading: job.reading, staged, movedAt: job.ports.clock.now() };
 }
 

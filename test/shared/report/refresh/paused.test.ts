@@ -6,6 +6,7 @@ import { cancelKey } from '../../../../shared/report/refresh/run-state';
 import { runSync } from '../../../../shared/task';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { DAYS, JANE, type ReportBench, report, reportBench } from '../report-bench';
+import { LOG, log, served } from './log-report';
 
 const STAGING = 'ActivTrak staging r1';
 
@@ -61,6 +62,28 @@ describe('a refresh that meets its budget', () => {
     const step = bench.step(JANE, looks(bench, 2));
     expect(step).toMatchObject({ state: 'running', progress: { phase: 'reading', rowsExpected: 420, pagesExpected: 140 } });
     expect(step.progress.rows).toBe(step.progress.pages * 3);
+  });
+
+  it('never says less of a log than it said before, however long the days turn out that it meets last', () => {
+    const bench = reportBench();
+    const days = Array.from({ length: 18 }, (_, day) => `2026-03-${String(day + 1).padStart(2, '0')}`);
+    let number = 0;
+    const activities = days.flatMap((date, day) =>
+      log(
+        Array.from({ length: day < 8 ? 2 : 25 + day }, () => ++number),
+        date,
+      ),
+    );
+    bench.serve(served(activities), { largestPage: 3 });
+    bench.save(report({ ...LOG, range: { kind: 'fixed', from: '2026-03-01', to: '2026-03-18' } }));
+    const shares: number[] = [];
+    for (let steps = 0; steps < 60; steps += 1) {
+      const { state, progress } = bench.step(JANE, looks(bench, 1));
+      if (state === 'ended') break;
+      shares.push(progress.share as number);
+    }
+    expect(new Set(shares).size).toBeGreaterThan(3);
+    expect(shares).toEqual([...shares].sort((one, other) => one - other));
   });
 
   it('hides its rows until they are whole', () => {
