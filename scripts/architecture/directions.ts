@@ -45,7 +45,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'shared/api/connection-store.ts',
     'shared/task.ts',
   ],
-  bench: ['shared', 'sandbox', 'scripts'],
+  bench: ['shared', 'sheets-addon', 'sandbox', 'scripts'],
   scripts: ['shared', 'excel-addin/server'],
   test: ['shared', 'sheets-addon', 'excel-addin', 'sandbox', 'playground', 'scripts', 'bench'],
 };
