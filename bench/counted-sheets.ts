@@ -69,6 +69,19 @@ export function countedSheets(): CountedSheets {
         sheet.columns = Math.max(sheet.columns, columns);
       }),
     insertColumns: () => step(() => undefined),
+    removeColumns: (id, first, count) =>
+      step(() => {
+        const sheet = find(id);
+        for (const line of sheet.rows) line.splice(first, count);
+        sheet.columns -= count;
+      }),
+    sort: ({ sheet, row, rows }, column) =>
+      step(() => {
+        const all = find(sheet).rows;
+        const sorted = all.slice(row, row + rows).sort((one, other) => Number(one[column]) - Number(other[column]));
+        for (const [at, line] of sorted.entries()) all[row + at] = line;
+      }),
+    reveal: (id, name) => step(() => void Object.assign(find(id), { name })),
     markOwners: () => step(() => [...marks.keys()]),
     marks: (owner) => step(() => [...(marks.get(owner)?.values() ?? [])]),
     setMarks: (owner, list) =>

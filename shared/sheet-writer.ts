@@ -51,9 +51,15 @@ export interface SheetWriter {
   /** Adds a sheet of that size at the end. A hidden one is for the product's own use. */
   addSheet(name: string, hidden: boolean, size: SheetSize): MaybePromise<SheetInfo>;
   removeSheet(sheet: string): MaybePromise<void>;
+  /** Shows a hidden sheet and, last of all, gives it a name that no other sheet has. */
+  reveal(sheet: string, name: string): MaybePromise<void>;
   /** Makes the grid at least this large. */
   grow(sheet: string, rows: number, columns: number): MaybePromise<void>;
   insertColumns(sheet: string, before: number, count: number): MaybePromise<void>;
+  /** Takes columns out of the grid, with all that stands in them. */
+  removeColumns(sheet: string, first: number, count: number): MaybePromise<void>;
+  /** Puts the rows of an area in the order of the numbers in one of its columns, each of which is there once. The column counts in the sheet. */
+  sort(area: SheetArea, column: number): MaybePromise<void>;
   /** The values of areas. */
   read(areas: readonly SheetArea[]): MaybePromise<readonly (readonly (readonly SheetValue[])[])[]>;
   /** The value that `Settings!B1` or a name given to a cell holds; `undefined` when there is no such cell. */

@@ -84,6 +84,12 @@ export function workbookSheets(): MarkedSheets {
         await context.sync();
         grown.delete(id);
       }),
+    reveal: (id, name) =>
+      change((context) => {
+        const sheet = context.workbook.worksheets.getItem(id);
+        sheet.visibility = 'Visible';
+        sheet.name = name;
+      }),
     async grow(id, rows, columns) {
       if (rows > LIMITS.rows || columns > LIMITS.columns)
         throw new ActivTrakError('too-large', sheetTooSmall(rows, columns, LIMITS.rows, LIMITS.columns));
@@ -95,6 +101,21 @@ export function workbookSheets(): MarkedSheets {
         suspendCalculation(context);
         const columns = `${columnLetters(before)}:${columnLetters(before + count - 1)}`;
         context.workbook.worksheets.getItem(id).getRange(columns).insert('Right');
+      }),
+    async removeColumns(id, first, count) {
+      await change((context) => {
+        suspendCalculation(context);
+        const columns = `${columnLetters(first)}:${columnLetters(first + count - 1)}`;
+        context.workbook.worksheets.getItem(id).getRange(columns).delete('Left');
+      });
+      const size = grown.get(id);
+      if (size && size.columns > first) grown.set(id, { ...size, columns: Math.max(first, size.columns - count) });
+    },
+    // ExcelApi 1.2; the key counts in the range.
+    sort: (area, column) =>
+      change((context) => {
+        suspendCalculation(context);
+        rangeOf(context, area).sort.apply([{ key: column - area.column, ascending: true }], false, false, 'Rows');
       }),
     ...workbookMarks,
     read: (areas) =>

@@ -54,7 +54,7 @@ export interface Owner {
 }
 
 /** Where something is to be put that has no place yet. */
-interface Placeable extends Owner {
+export interface Placeable extends Owner {
   readonly destination: { readonly sheet: string; readonly cell: string };
   /** Whether a line above its header tells its viewers how old it is. */
   readonly statusLine: boolean;

@@ -1,17 +1,16 @@
 import type { Cell, Row } from '../model/cell';
 import { isDangerousText } from '../model/typed-text';
-import type { SheetWriter } from '../sheet-writer';
+import type { SheetInfo, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
+import { MOST_IN_MEMORY } from './memory-limits';
 import { sequences } from './sequences';
 import { writeRows } from './write-rows';
 
 /** Behind a row's own cells: the key of its record, and whose it is. */
 export const EXTRA_CELLS = 2;
 
-/** Cells beyond this are put on a hidden sheet, so that memory stays flat however many there are: about 40 MB. */
-const MOST_CELLS = 1_500_000;
 /** Whether so many rows go to the hidden sheet in any case. @param columns with those behind a row's own */
-export const isStaged = (rows: number, columns: number): boolean => rows * columns > MOST_CELLS;
+export const isStaged = (rows: number, columns: number): boolean => rows * columns > MOST_IN_MEMORY;
 
 /** Cells read back at a time. */
 const CELLS_PER_READ = 400_000;
@@ -19,11 +18,13 @@ const CELLS_PER_READ = 400_000;
 /** Stands before the first row's key on the hidden sheet; a host that keeps the apostrophe before such a text shows it there. */
 const PROBE = '-';
 
-/** Where the rows of a refresh are that were put aside: on a hidden sheet from its first cell on. */
+/** Where the rows of a refresh are that were put aside: on a hidden sheet, from its first column on. */
 export interface StagedRows {
   /** The hidden sheet's id; empty where there is none yet. */
   readonly sheet: string;
   readonly rows: number;
+  /** The sheet's row of the first of them, where that leaves room for a header so that the sheet can become the report's. */
+  readonly first?: number | undefined;
 }
 
 /** Rows that stand one below the other, by their places from 0 on. */
@@ -57,17 +58,26 @@ export interface RowHeap {
  * @param name the hidden sheet's
  * @param columns how many cells a row has
  * @param before what an earlier call put aside
+ * @param firstRow where the rows are to begin on a hidden sheet that may become the report's; `undefined` where it may not
  */
-export function rowHeap(sheets: SheetWriter, name: string, columns: number, before: StagedRows): RowHeap {
+export function rowHeap(
+  sheets: SheetWriter,
+  name: string,
+  columns: number,
+  before: StagedRows,
+  firstRow: (infos: readonly SheetInfo[]) => number | undefined = () => undefined,
+): RowHeap {
   let staged = before;
   let buffer: Row[] = [];
   const keyPlace = columns - EXTRA_CELLS;
   let keeps: boolean | undefined;
 
+  const sheetRow = (row: number): number => (staged.first ?? 0) + row;
+
   /** Gives the texts of the hidden sheet without the apostrophes that a host may have kept. */
   function* unquoted(): Task<(cell: string, row: number, index: number) => string> {
     if (keeps === undefined) {
-      const [first] = yield* wait(sheets.read([{ sheet: staged.sheet, row: 0, column: keyPlace, rows: 1, columns: 1 }]));
+      const [first] = yield* wait(sheets.read([{ sheet: staged.sheet, row: sheetRow(0), column: keyPlace, rows: 1, columns: 1 }]));
       keeps = String(first?.[0]?.[0]).startsWith(`'${PROBE}`);
     }
     return (cell, row, index) => {
@@ -76,19 +86,27 @@ export function rowHeap(sheets: SheetWriter, name: string, columns: number, befo
     };
   }
 
+  /** One that is to become the report's has nothing on it of an earlier refresh. */
+  function* stagingSheet(): Task<StagedRows> {
+    const infos = yield* wait(sheets.sheets());
+    const found = infos.find((info) => info.name === name);
+    const first = firstRow(infos);
+    if (found && first === undefined) return { sheet: found.id, rows: 0 };
+    if (found) yield* wait(sheets.removeSheet(found.id));
+    const { id } = yield* wait(sheets.addSheet(name, true, { rows: (first ?? 0) + buffer.length, columns }));
+    return { sheet: id, rows: 0, ...(first === undefined ? {} : { first }) };
+  }
+
   function* putAside(): Task<StagedRows> {
     if (buffer.length === 0) return staged;
-    let { sheet } = staged;
-    if (sheet === '') {
-      const found = (yield* wait(sheets.sheets())).find((info) => info.name === name);
-      sheet = (found ?? (yield* wait(sheets.addSheet(name, true, { rows: buffer.length, columns })))).id;
-    }
-    yield* wait(sheets.grow(sheet, staged.rows + buffer.length, columns));
+    if (staged.sheet === '') staged = yield* stagingSheet();
+    const { sheet } = staged;
+    yield* wait(sheets.grow(sheet, sheetRow(staged.rows + buffer.length), columns));
     const [first = [], ...others] = buffer;
     const probed = first.map((cell, index) => (index === keyPlace ? PROBE + cell : cell));
-    yield* writeRows(sheets, { sheet, row: staged.rows, column: 0 }, staged.rows === 0 ? [probed, ...others] : buffer);
+    yield* writeRows(sheets, { sheet, row: sheetRow(staged.rows), column: 0 }, staged.rows === 0 ? [probed, ...others] : buffer);
     yield* wait(sheets.flush());
-    staged = { sheet, rows: staged.rows + buffer.length };
+    staged = { ...staged, rows: staged.rows + buffer.length };
     buffer = [];
     return staged;
   }
@@ -98,7 +116,7 @@ export function rowHeap(sheets: SheetWriter, name: string, columns: number, befo
     const plain = yield* unquoted();
     const columns = sequences(indexes);
     const areas = ranges.flatMap(({ from, count: rows }) =>
-      columns.map(({ from: column, count }) => ({ sheet: staged.sheet, row: from, column, rows, columns: count })),
+      columns.map(({ from: column, count }) => ({ sheet: staged.sheet, row: sheetRow(from), column, rows, columns: count })),
     );
     const read = yield* wait(sheets.read(areas));
     for (const [place, { from, count: rows }] of ranges.entries()) {
@@ -156,7 +174,7 @@ export function rowHeap(sheets: SheetWriter, name: string, columns: number, befo
       if ([...cells.keys()].some((row) => row < staged.rows)) {
         const column: Row[] = [];
         yield* each(0, [index], ([cell = '']) => void column.push([cells.get(column.length) ?? cell]));
-        yield* writeRows(sheets, { sheet: staged.sheet, row: 0, column: index }, column.slice(0, staged.rows));
+        yield* writeRows(sheets, { sheet: staged.sheet, row: sheetRow(0), column: index }, column.slice(0, staged.rows));
       }
       buffer = buffer.map((row, at) => {
         const cell = cells.get(staged.rows + at);

@@ -39,7 +39,9 @@ export const stagedRows = (staged: StagedRows, columns: number, ranges: readonly
   count: staged.rows,
   *at(sheets, indexes) {
     const read = yield* wait(
-      sheets.read(indexes.map((index) => ({ sheet: staged.sheet, row: rowAt(ranges, index), column: 0, rows: 1, columns }))),
+      sheets.read(
+        indexes.map((index) => ({ sheet: staged.sheet, row: (staged.first ?? 0) + rowAt(ranges, index), column: 0, rows: 1, columns })),
+      ),
     );
     return read.map(([row = []]) => row);
   },
@@ -51,7 +53,7 @@ export const stagedRows = (staged: StagedRows, columns: number, ranges: readonly
           const size = { rows: range.count, columns: count };
           yield* wait(
             sheets.copyValues(
-              { sheet: staged.sheet, row: range.from, column: from, ...size },
+              { sheet: staged.sheet, row: (staged.first ?? 0) + range.from, column: from, ...size },
               { sheet, row: to, column: column + at, ...size },
             ),
           );

@@ -88,12 +88,22 @@ export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spre
       spreadsheet.deleteSheet(sheetOf(id));
       known.delete(id);
     },
+    reveal(id, name) {
+      // The name comes last, so that a script which ends between the two leaves a sheet that is still found by the name it had.
+      const sheet = sheetOf(id).showSheet();
+      // Google refuses a name that a sheet has, its own too.
+      if (sheet.getName() !== name) sheet.setName(name);
+    },
     grow,
     insertColumns(id, before, count) {
       const sheet = sheetOf(id);
       refuseTooMany(sheet.getMaxRows() * count);
       if (before < sheet.getMaxColumns()) sheet.insertColumnsBefore(before + 1, count);
       else sheet.insertColumnsAfter(before, count);
+    },
+    removeColumns: (id, first, count) => sheetOf(id).deleteColumns(first + 1, count),
+    sort(area, column) {
+      rangeOf(area).sort(column + 1);
     },
     ...spreadsheetMarks(spreadsheet, sheetOf),
     read: (areas) =>

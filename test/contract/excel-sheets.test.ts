@@ -23,6 +23,7 @@ describe("Excel's sheets", () => {
       deleteColumns: (from, count) => person.deleteColumns(first, from, count),
       moveColumn: (from, to) => person.moveColumn(first, from, to),
       width: (column) => bench.workbook.backend.columnWidth(first, column) ?? 64,
+      isHidden: (name) => bench.workbook.backend.sheets().find((sheet) => sheet.name === name)?.hidden ?? false,
       frozenRows: () => bench.workbook.backend.frozenRows(first),
       setWidth: (column, width) => bench.workbook.backend.setColumnWidth(first, column, width),
     } satisfies SheetWriterBench & MarksBench;

@@ -21,6 +21,7 @@ describe("Google's sheets", () => {
       deleteRows: (first, count) => void sheet.deleteRows(first + 1, count),
       deleteColumns: (first, count) => void sheet.deleteColumns(first + 1, count),
       width: (column) => sheet.getColumnWidth(column + 1),
+      isHidden: (name) => spreadsheet.getSheetByName(name)?.isSheetHidden() ?? false,
       frozenRows: () => sheet.getFrozenRows(),
       setWidth: (column, width) => void sheet.setColumnWidth(column + 1, width),
       moveColumn: (from, to) => sheet.moveColumns(sheet.getRange(1, from + 1), to > from ? to + 2 : to + 1),

@@ -67,6 +67,7 @@ describe.each(TIMINGS)('the doubles in memory that answer %s', (timing) => {
         deleteColumns: (first, count) => writer.deleteColumns(name, first, count),
         moveColumn: (from, to) => writer.moveColumn(name, from, to),
         width: (column) => writer.width(name, column) ?? 12,
+        isHidden: (sheet) => writer.isHidden(sheet),
         frozenRows: () => writer.frozenRows(name),
         setWidth: (column, width) => writer.setWidth(name, column, width),
       };

@@ -13,6 +13,8 @@ export interface SheetWriterBench {
   width(column: number): number;
   setWidth(column: number, width: number): void;
   frozenRows(): number;
+  /** Whether the sheet with this name is out of people's sight. */
+  isHidden(name: string): boolean;
 }
 
 /** Texts that a spreadsheet would like to make something else of. */
@@ -192,6 +194,60 @@ export function describeSheetWriterContract(make: () => SheetWriterBench | Promi
     await writer.write({ ...area(0, 1), sheet: other.id }, [['last week']]);
     expect(await writer.readReference('Settings!B1')).toBe('last week');
     expect(await writer.readReference('Nowhere!B1')).toBeUndefined();
+  });
+
+  it('puts rows in the order of a column of numbers, each with all of its cells, and leaves what is around them', async () => {
+    await writer.write(area(0, 0, 6, 5), [
+      ['head', 'x', 1, 'y', 9],
+      ['007', 46_100.5, '=1+1', true, 30],
+      ["'quoted", '', '1e5', -2, 10],
+      ['c', 3, '', 'TRUE', 2],
+      ['漢', 4, '-A1', '', 100],
+      ['below', 'z', 1, '', 1],
+    ]);
+    await writer.sort(area(1, 0, 4, 5), 4);
+    expect(await readOne(area(0, 0, 6, 5))).toEqual([
+      ['head', 'x', 1, 'y', 9],
+      ['c', 3, '', 'TRUE', 2],
+      ["'quoted", '', '1e5', -2, 10],
+      ['007', 46_100.5, '=1+1', true, 30],
+      ['漢', 4, '-A1', '', 100],
+      ['below', 'z', 1, '', 1],
+    ]);
+    expect(await writer.formulas(area(3, 2))).toEqual([['']]);
+    await writer.sort(area(1, 0, 4, 5), 4);
+    expect((await readOne(area(1, 4, 4, 1))).flat()).toEqual([2, 10, 30, 100]);
+  });
+
+  it('sorts a hidden sheet below rows that are frozen', async () => {
+    const { id } = await writer.addSheet('Staged', true, SIZE);
+    const column = { sheet: id, row: 2, column: 1, rows: 3, columns: 1 };
+    await writer.write(column, [[3], [1], [2]]);
+    await writer.freeze(id, 2);
+    await writer.sort(column, 1);
+    expect(await readOne(column)).toEqual([[1], [2], [3]]);
+  });
+
+  it('takes columns out of the grid, and what is behind them comes nearer', async () => {
+    const { id, columns } = await writer.addSheet('Other', false, SIZE);
+    const line = (from: number, count: number): SheetArea => ({ sheet: id, row: 1, column: from, rows: 1, columns: count });
+    await writer.write(line(0, 7), [['a', 'b', 'c', 'd', 'e', 'f', 'g']]);
+    await writer.removeColumns(id, 2, 2);
+    expect((await writer.sheets()).find((one) => one.id === id)).toMatchObject({ rows: SIZE.rows, columns: columns - 2 });
+    expect(await readOne(line(0, 5))).toEqual([['a', 'b', 'e', 'f', 'g']]);
+    await writer.removeColumns(id, 3, 2);
+    expect((await writer.sheets()).find((one) => one.id === id)).toMatchObject({ columns: columns - 4 });
+  });
+
+  it('shows a hidden sheet by a name, once or twice', async () => {
+    const { id } = await writer.addSheet('Staged', true, SIZE);
+    expect(bench.isHidden('Staged')).toBe(true);
+    await writer.reveal(id, 'Réport “1”');
+    expect(bench.isHidden('Réport “1”')).toBe(false);
+    await writer.reveal(id, 'Réport “1”');
+    expect((await writer.sheets()).filter(({ name }) => name === 'Réport “1”').map((one) => one.id)).toEqual([id]);
+    await writer.addSheet('Taken', false, SIZE);
+    await expect((async () => writer.reveal(id, 'Taken'))()).rejects.toThrow();
   });
 
   it('has no refusal where nothing is protected', async () => {

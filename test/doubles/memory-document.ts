@@ -13,7 +13,7 @@ export interface MemoryCell {
 export interface MemorySheet {
   readonly id: string;
   name: string;
-  readonly hidden: boolean;
+  hidden: boolean;
   columns: number;
   frozen: number;
   readonly grid: MemoryCell[][];
@@ -42,6 +42,7 @@ export interface MemoryDocument {
   remove(id: string): void;
   grow(id: string, rows: number, columns: number): void;
   insertColumns(sheet: MemorySheet, before: number, count: number): void;
+  removeColumns(sheet: MemorySheet, first: number, count: number): void;
   /** Moves marks on rows or columns from one of them on; with a negative number the marks on what goes away go too. */
   shift(sheet: string, on: Mark['on'], from: number, by: number): void;
   /** The rows of an area, each as wide as its sheet. */
@@ -137,6 +138,12 @@ export function memoryDocument(limits: SheetLimits): MemoryDocument {
       for (const row of sheet.grid) row.splice(before, 0, ...blankRow(count));
       sheet.columns += count;
       document.shift(sheet.id, 'column', before, count);
+    },
+
+    removeColumns(sheet, first, count) {
+      for (const row of sheet.grid) row.splice(first, count);
+      sheet.columns -= count;
+      document.shift(sheet.id, 'column', first, -count);
     },
 
     shift(sheet, on, from, by) {

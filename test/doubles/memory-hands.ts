@@ -70,10 +70,7 @@ export function memoryHands(document: MemoryDocument): MemoryHands {
       document.shift(sheet.id, 'row', first, -count);
     },
     deleteColumns(name, first, count) {
-      const sheet = document.named(name);
-      for (const row of sheet.grid) row.splice(first, count);
-      sheet.columns -= count;
-      document.shift(sheet.id, 'column', first, -count);
+      document.removeColumns(document.named(name), first, count);
     },
     moveColumn(name, from, to) {
       const sheet = document.named(name);

@@ -43,8 +43,25 @@ export function memorySheets(timing: Timing, limits: SheetLimits = ROOMY): Memor
     limits,
     addSheet: (name, hidden, size) => step('addSheet', () => info(document.add(name, hidden, size))),
     removeSheet: (sheet) => step('removeSheet', () => document.remove(sheet)),
+    reveal: (id, name) =>
+      step('reveal', () => {
+        const sheet = document.find(id);
+        if (sheets.some((other) => other !== sheet && other.name.toLowerCase() === name.toLowerCase()))
+          throw new Error(`A sheet ${name} exists.`);
+        sheet.name = name;
+        sheet.hidden = false;
+      }),
     grow: (id, rows, columns) => step('grow', () => document.grow(id, rows, columns)),
     insertColumns: (id, before, count) => step('insertColumns', () => document.insertColumns(document.find(id), before, count)),
+    removeColumns: (id, first, count) => step('removeColumns', () => document.removeColumns(document.find(id), first, count)),
+    sort: (area, column) =>
+      step('sort', () => {
+        refuseProtected(area);
+        const rows = document.rowsOf(area).map((row) => row.slice(area.column, area.column + area.columns));
+        const numberIn = (row: readonly MemoryCell[]): number => Number(row[column - area.column]?.value);
+        rows.sort((one, other) => numberIn(one) - numberIn(other));
+        document.each(area, (_, row, at) => rows[row]?.[at] ?? EMPTY);
+      }),
     ...memoryMarks(document, step),
     read: (areas) =>
       step('read', () =>

@@ -3,12 +3,13 @@ import type { Area } from '../../spreadsheet/backend';
 import { toR1C1 } from '../../spreadsheet/r1c1';
 import { clearContents, enterFormats, enterValues, fillCells } from '../cells/change-cells';
 import { copyCells } from '../cells/copying';
-import { checkedArea, mergedIn, readPart, readValues } from '../cells/grid';
-import { checkFormats, lockedCells } from '../cells/protected-cells';
+import { checkedArea, isWholeColumns, mergedIn, readPart, readValues } from '../cells/grid';
+import { checkContents, checkFormats, lockedCells } from '../cells/protected-cells';
+import { sortCells } from '../cells/sorting';
 import { valueTypes } from '../cells/value-types';
 import { ExcelError } from '../excel-error';
 import { type HostObject, isHostObject, type Property, readOnly } from '../host-object';
-import { insertLines, usedArea } from '../shape';
+import { deleteColumns, insertLines, usedArea } from '../shape';
 import type { Workbook } from '../workbook';
 import { addressOf } from './addresses';
 import type { Objects } from './objects';
@@ -39,6 +40,7 @@ export function rangeObject(objects: Objects, area: Area): HostObject {
       valueTypes: readOnly(() => valueTypes(workbook, area)),
       numberFormat: { get: () => readPart(workbook, area, 'formats'), set: (formats) => enterFormats(workbook, area, formats) },
       format: readOnly(() => formatObject(workbook, area)),
+      sort: readOnly(() => sortObject(workbook, area)),
     },
     methods: {
       // The object model asks before it sends many values in parts.
@@ -68,6 +70,11 @@ export function rangeObject(objects: Objects, area: Area): HostObject {
         clearContents(workbook, area);
       },
       copyFrom: (source, what) => copyCells(workbook, areaOfRange(source), area, what ?? 'All'),
+      delete: () => {
+        if (!isWholeColumns(area)) throw new ExcelError('NotImplemented');
+        checkContents(workbook, area);
+        deleteColumns(workbook, area.sheet, area.column, area.columns);
+      },
       insert: () => {
         insertLines(workbook, area);
         return objects.range(area);
@@ -151,6 +158,16 @@ function specialCells(objects: Objects, area: Area, kind: unknown): HostObject |
     ),
   );
   return objects.rangeAreas(found);
+}
+
+function sortObject(workbook: Workbook, area: Area): HostObject {
+  return {
+    type: 'RangeSort',
+    properties: {},
+    methods: {
+      apply: (fields, matchCase, hasHeaders, orientation) => sortCells(workbook, area, fields, matchCase, hasHeaders, orientation),
+    },
+  };
 }
 
 /** Excel's usual column has 64 pixels, and it measures columns in points. */

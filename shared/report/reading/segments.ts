@@ -67,6 +67,12 @@ export function rangesInOrder(
   return ranges;
 }
 
+/** The text once the rows stand in the order of their ways by rank. */
+export function inOrder(text: string, rank: (way: number) => number): string {
+  const sorted = segmentsOf(text).sort((one, other) => rank(one.way) - rank(other.way));
+  return sorted.reduce((all, { way, count }) => withRows(all, way, count), '');
+}
+
 /** A function that says by which way each row came; rows are asked about in their order. */
 export function wayOfRows(text: string): (row: number) => number {
   const segments = segmentsOf(text);

@@ -3,7 +3,9 @@
  * @module
  */
 
+import type { SheetInfo } from '../../sheet-writer';
 import { MODES } from '../../table/modes';
+import { firstOwnRow } from '../../table/own-sheet';
 import { markEnd } from '../../table/place';
 import { CLAIM_MARKS, placementOf } from '../../table/placement';
 import { EXTRA_CELLS, rowHeap } from '../../table/row-heap';
@@ -20,8 +22,9 @@ import { openAccount } from './account';
 import { type GroupedPlan, groupedPlan } from './grouping';
 import type { Actor, Job, RefreshPorts } from './job';
 import { claim } from './run-claim';
-import { forgetRun, stagingName } from './run-cleanup';
+import { forgetRun, stagingName, tidyUp } from './run-cleanup';
 import { canGoOn, definitionWord, footprint, type RunFrame, type RunState } from './run-state';
+import { mayOwn } from './write-own';
 
 /**
  * Takes the work on a report.
@@ -48,6 +51,8 @@ export function* openJob(ports: RefreshPorts, report: Report, { person, trigger 
       const isAside = isNoneAside(before.staged) || sheets.some(({ id }) => id === before.staged.sheet);
       if (isSame && isAside) return { run: { ...before, by: person, trigger }, state: last };
     }
+    // Nobody goes on from what it put aside, which may bear the report's marks already.
+    if (before) yield* tidyUp(ports.documents, ports.sheets, report);
     const { disposition, bookmark, ...plan } = refreshPlan(report, days, last, calendar.today, connection.id);
     const isGrouped = report.rollup !== undefined && MODES[report.disposition].keeps;
     const { reading, grouping }: Partial<GroupedPlan> & Pick<GroupedPlan, 'reading'> = isGrouped
@@ -79,8 +84,10 @@ export function* openJob(ports: RefreshPorts, report: Report, { person, trigger 
     return { run, state: last };
   });
   const cells = outputColumns(report).length - (addsUp(report) ? 1 : 0) + EXTRA_CELLS;
+  const firstRow = (infos: readonly SheetInfo[]): number | undefined =>
+    mayOwn(report, state, run) ? firstOwnRow(report, infos) : undefined;
   const tally = report.rollup && (yield* tallyHeap(ports.sheets, stagingName(report), run.staged));
-  const heap = tally ?? rowHeap(ports.sheets, stagingName(report), cells, run.staged);
+  const heap = tally ?? rowHeap(ports.sheets, stagingName(report), cells, run.staged, firstRow);
   return { ports, report, plan: run.frame as RunFrame, state, heap, tally, account, began, run, reading: run.reading, rows: heap.count() };
 }
 

@@ -84,8 +84,12 @@ export function* knownRows(
     if (isKnown) indexes.add(at);
     at += 1;
   });
-  return { indexes: indexes, isUnsure: isWhole && isOneRow(job) && ids.length === 0 && !isComparable && at > 0 };
+  return { indexes: indexes, isUnsure: isUnsureOf(job, output) && !isComparable && at > 0 };
 }
+
+/** Whether days were read whole whose rows don't say which records they are. */
+export const isUnsureOf = (job: Job, output: readonly OutputColumn[]): boolean =>
+  job.run.plan.parts.every(({ cursor }) => cursor === undefined) && isOneRow(job) && idPlaces(job, output).length === 0;
 
 const isOneRow = ({ report }: Job): boolean => STREAMS[report.stream].record.isOneRow;
 

@@ -8,6 +8,7 @@ import { columnMarks, type MarkedSheets, rowMark } from '../../marks';
 import { cellAddress } from '../../model/a1';
 import type { SheetInfo, SheetLimits, SheetSize } from '../../sheet-writer';
 import { newSheetSize } from '../../table/new-sheet';
+import { firstOwnRow } from '../../table/own-sheet';
 import { EXTRA_CELLS, isStaged } from '../../table/row-heap';
 import { sheetNamed } from '../../table/sheet-named';
 import { type Task, wait } from '../../task';
@@ -33,10 +34,12 @@ export interface Room {
  * How full the document gets.
  * @param rows those that come
  * @param kept those of the report that stay in the sheet beside them
+ * @param canOwn whether a hidden sheet may become the report's; else its cells are there twice while they are copied
  */
-export function* roomFor(sheets: MarkedSheets, report: Report, rows: number, kept: number): Task<Room> {
+export function* roomFor(sheets: MarkedSheets, report: Report, rows: number, kept: number, canOwn = true): Task<Room> {
   const infos = yield* wait(sheets.sheets());
-  const marks = report.id === '' ? [] : yield* wait(sheets.marks(report.id));
+  const staging = infos.find(({ name }) => name === stagingName(report));
+  const marks = (report.id === '' ? [] : yield* wait(sheets.marks(report.id))).filter((mark) => mark.sheet !== staging?.id);
   const first = cellAddress(report.destination.cell) ?? { row: 0, column: 0 };
   const columns = outputColumns(report).length;
   const header = rowMark(marks, 'header')?.index ?? first.row + (report.statusLine ? 1 : 0);
@@ -44,19 +47,27 @@ export function* roomFor(sheets: MarkedSheets, report: Report, rows: number, kep
   // One row behind the last is the report's too.
   const end = { rows: header + kept + rows + 2, columns: Math.max(own.length > 0 ? 0 : first.column + columns, ...own) };
   const sheet = marks[0] ? infos.find(({ id }) => id === marks[0]?.sheet) : sheetNamed(infos, report.destination.sheet);
-  const now = infos.reduce((sum, info) => sum + info.rows * info.columns, 0);
+  const now = infos.reduce((sum, info) => sum + cellsOf(info), 0);
+  // The hidden sheet is gone at the end.
+  const others = now - cellsOf(staging ?? NOTHING);
   // A workbook has no most of cells: its empty ones cost nothing.
   const made = Number.isFinite(sheets.limits.cells) ? newSheetSize(end) : end;
-  const after = now + (sheet ? growth(sheet, end) : growth(NOTHING, made));
-  const staged = { rows, columns: columns - (addsUp(report) ? 1 : 0) + EXTRA_CELLS };
-  const aside = isStaged(rows, staged.columns) ? growth(infos.find(({ name }) => name === stagingName(report)) ?? NOTHING, staged) : 0;
-  const meanwhile = after + aside;
-  const perRow = Math.max(made.columns, sheet?.columns ?? 0) + staged.columns;
+  const after = others + (sheet ? growth(sheet, end) : cellsOf(made));
+  const width = columns - (addsUp(report) ? 1 : 0) + EXTRA_CELLS;
+  const isAside = isStaged(rows, width);
+  const isOwn = canOwn && isAside && marks.length === 0 && !addsUp(report) && !report.rollup && firstOwnRow(report, infos) !== undefined;
+  // Where a hidden sheet becomes the report's, it is as long as that, and has a column more for the places of its rows.
+  const aside = isOwn ? { rows: end.rows, columns: width + 1 } : { rows, columns: width };
+  const hidden = (staging ? cellsOf(staging) : 0) + (isAside ? growth(staging ?? NOTHING, aside) : 0);
+  const meanwhile = isOwn ? Math.max(after, others + hidden) : after + hidden;
+  const perRow = isOwn ? aside.columns : Math.max(made.columns, sheet?.columns ?? 0) + width;
   const more = Math.min(sheets.limits.rows - end.rows, Math.floor((sheets.limits.cells - meanwhile) / perRow));
   return { now, after, meanwhile, rows: end.rows, more };
 }
 
 const NOTHING: SheetSize = { rows: 0, columns: 0 };
+
+const cellsOf = ({ rows, columns }: SheetSize): number => rows * columns;
 
 const growth = (grid: SheetSize | SheetInfo, { rows, columns }: SheetSize): number =>
   Math.max(grid.rows, rows) * Math.max(grid.columns, columns) - grid.rows * grid.columns;

@@ -1,13 +1,11 @@
 import { STREAMS } from '../../api/streams';
 import type { Cell, Row } from '../../model/cell';
 import { compareCells } from '../../model/cell-order';
+import { MOST_SORTED_IN_MEMORY } from '../../table/memory-limits';
 import type { OutputColumn } from '../../table/output-column';
 import type { RowHeap } from '../../table/row-heap';
 import type { Task } from '../../task';
 import type { Report } from '../definition/definition';
-
-/** More cells than these are not read back to sort them. */
-const MOST_CELLS = 500_000;
 
 /** By what rows are sorted: places in a row, and how a day is read that stands in the key alone. */
 interface Order {
@@ -54,7 +52,7 @@ export function rowsInOrder(report: Report, output: readonly OutputColumn[], row
  */
 export function* isToSort(report: Report, output: readonly OutputColumn[], heap: RowHeap, keyPlace: number): Task<boolean> {
   const { day, name } = orderOf(report, output, keyPlace);
-  if (day === -1 || (heap.staged().rows > 0 && heap.count() * keyPlace > MOST_CELLS)) return false;
+  if (day === -1 || (heap.staged().rows > 0 && heap.count() * keyPlace > MOST_SORTED_IN_MEMORY)) return false;
   const compare = comparing({ day: 0, name: 1 });
   let [before, isSorted]: [Row | undefined, boolean] = [undefined, true];
   yield* heap.each(0, name === -1 ? [day] : [day, name], (row) => {

@@ -1,7 +1,9 @@
+import type { MarkedSheets } from '../../marks';
 import type { KeyValueStore } from '../../ports';
-import type { SheetWriter } from '../../sheet-writer';
+import { revealOwnSheet } from '../../table/own-sheet';
 import { type Task, wait } from '../../task';
 import type { Report } from '../definition/definition';
+import { loadState, saveState } from '../kept/report-state';
 import { firstReading } from '../reading/reading';
 import type { RefreshPorts } from './job';
 import { isLeased } from './run-claim';
@@ -18,16 +20,26 @@ export function* isToStop(documents: KeyValueStore, reportId: string, run: RunSt
   return (yield* wait(documents.get(cancelKey(reportId)))) === run.id;
 }
 
-/** Forgets a refresh that is over, with whatever it had put aside. */
-export function* forgetRun(documents: KeyValueStore, sheets: SheetWriter, report: Pick<Report, 'id'>): Task<void> {
-  yield* removeRun(documents, report.id);
-  yield* tidyUp(documents, sheets, report);
+/** Forgets a refresh that is over, with whatever it had put aside. While that is there, the run is known, whenever this is killed. */
+export function* forgetRun(documents: KeyValueStore, sheets: MarkedSheets, report: Pick<Report, 'id'>): Task<void> {
+  try {
+    yield* tidyUp(documents, sheets, report);
+  } finally {
+    yield* removeRun(documents, report.id);
+  }
 }
 
-function* tidyUp(documents: KeyValueStore, sheets: SheetWriter, report: Pick<Report, 'id'>): Task<void> {
-  yield* wait(documents.remove(cancelKey(report.id)));
-  const found = (yield* wait(sheets.sheets())).find(({ name }) => name === stagingName(report));
-  if (found) yield* wait(sheets.removeSheet(found.id));
+/** Takes the hidden sheet away, or shows it where it became the report's own: then it has the report's marks, and rows that are kept as written. */
+export function* tidyUp(documents: KeyValueStore, sheets: MarkedSheets, { id }: Pick<Report, 'id'>): Task<void> {
+  yield* wait(documents.remove(cancelKey(id)));
+  const found = (yield* wait(sheets.sheets())).find(({ name }) => name === stagingName({ id }));
+  if (!found) return;
+  const state = yield* loadState(documents, id);
+  const isOwn = state && (yield* wait(sheets.marks(id))).some(({ sheet }) => sheet === found.id);
+  if (!isOwn) return yield* wait(sheets.removeSheet(found.id));
+  yield* revealOwnSheet(sheets, id, found, state.sheetName ?? found.name, function* (sheetName) {
+    if (sheetName !== state.sheetName) yield* saveState(documents, id, { ...state, sheetName });
+  });
 }
 
 /** Whether the next refresh has to know what this one may have left in the sheet. */
@@ -37,7 +49,7 @@ export const mayHaveWritten = ({ dirtyRows, placed, typed }: RunState): boolean 
  * Ends a refresh that did not reach its end. When it may have written into the sheet already, that is remembered, at every moment: the
  * next refresh knows those cells by it.
  */
-export function* parkRun(documents: KeyValueStore, sheets: SheetWriter, report: Pick<Report, 'id'>, run: RunState): Task<void> {
+export function* parkRun(documents: KeyValueStore, sheets: MarkedSheets, report: Pick<Report, 'id'>, run: RunState): Task<void> {
   if (!mayHaveWritten(run)) return yield* forgetRun(documents, sheets, report);
   yield* saveRun(documents, report.id, { ...run, reading: firstReading(), staged: { sheet: '', rows: 0 }, leaseUntil: 0, working: false });
   yield* tidyUp(documents, sheets, report);

@@ -170,7 +170,7 @@ function claimedBefore({ run }: Job, placed: Placed): Placed {
 /** Keeps a change of the run. The reading goes with it once its rows are on the hidden sheet. */
 export function* keep(
   job: Job,
-  change: Partial<Pick<RunState, 'dirtyRows' | 'traces' | 'hasClaimMark' | 'scattered' | 'placed' | 'labels' | 'typed'>>,
+  change: Partial<Pick<RunState, 'dirtyRows' | 'traces' | 'hasClaimMark' | 'scattered' | 'placed' | 'labels' | 'typed' | 'ranked'>>,
 ): Task<void> {
   const { heap, reading, ports, report } = job;
   const isAside = heap.inMemory().length === 0;

@@ -30,4 +30,4 @@ export function* writeAppend(job: Job, { source, each }: FinalRows, settled: Pla
   };
 }
 
-const UNSURE = warning(LOG_ID_MISSING);
+export const UNSURE = warning(LOG_ID_MISSING);

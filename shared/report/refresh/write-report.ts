@@ -18,6 +18,7 @@ import { nothingCame } from './nothing-came';
 import { settlePlace } from './settle-place';
 import { writeAppend } from './write-append';
 import { writeMerge } from './write-merge';
+import { putInOrder, writeOwn } from './write-own';
 import { writeReplace } from './write-replace';
 import type { WayOfWriting, Written } from './writing';
 
@@ -50,6 +51,7 @@ function* writeRowsOf(job: Job, missing: MissingDays | undefined): Task<WrittenR
   const { report, state, reading, run } = job;
   const { disposition } = job.plan;
   const output = outputColumns(report);
+  if (run.ranked) yield* putInOrder(job, output.length);
   const rows = yield* report.rollup ? groupedRows(job, report.rollup) : finalRows(job, output);
   const { source, repeated, people, leftOut, overlaps } = rows;
   const { range, window } = run.plan;
@@ -60,6 +62,9 @@ function* writeRowsOf(job: Job, missing: MissingDays | undefined): Task<WrittenR
   // A report that keeps its rows begins with its header alone where there are none yet, so that it knows from when on to read.
   const isKept = MODES[report.disposition].keeps && state === undefined;
   if (source.count === 0 && !MODES[disposition].keeps && !isKept) return yield* nothingCame(job, leftOut.rows, checks, missing);
+  const said = { people, isCurrent: true, remarks: overlaps ? [OVERLAPS] : [] };
+  const own = source.rows === undefined ? yield* writeOwn(job, output) : undefined;
+  if (own) return { ...own, ...said, checks: [...checks, ...own.checks] };
   const settled = yield* settlePlace(job, output, source.count, rows.each);
   const { placement, freeRows, plan } = settled;
   const { id: owner, name, unit } = report;
@@ -80,11 +85,10 @@ function* writeRowsOf(job: Job, missing: MissingDays | undefined): Task<WrittenR
   const written = yield* WAYS[disposition](job, rows, settled, target);
   return {
     ...written,
-    people,
-    isCurrent: true,
+    ...said,
     placed: { ...settled, placement: written.placement },
     checks: [...settled.notes.map(warning), ...checks, ...written.checks],
-    remarks: [...(overlaps ? [OVERLAPS] : []), ...(written.remarks ?? [])],
+    remarks: [...said.remarks, ...(written.remarks ?? [])],
   };
 }
 

@@ -1,0 +1,86 @@
+/**
+ * The first write of a report that is too large to be in memory and has no sheet yet: the hidden sheet becomes its own, so that the file
+ * holds its cells once. Until the report's state is kept it counts as the hidden sheet, and a killed refresh does all of this again; from
+ * then on it only has to be shown, which `tidyUp` does.
+ * @module
+ */
+import type { WriteDisposition } from '../../table/modes';
+import type { OutputColumn } from '../../table/output-column';
+import { firstOwnRow, placeOnStaging } from '../../table/own-sheet';
+import type { Placed } from '../../table/place';
+import { sortByRanks, writeRanks } from '../../table/ranked-rows';
+import { EXTRA_CELLS, isStaged, type RowRange } from '../../table/row-heap';
+import { type Task, wait } from '../../task';
+import { addedAndUpdated, rowsAdded, rowsWritten } from '../../words/en/refreshing';
+import type { Report } from '../definition/definition';
+import { addsUp } from '../definition/people-shown';
+import type { ReportState } from '../kept/report-state';
+import { inOrder, rangesInOrder } from '../reading/segments';
+import { waysOf } from '../reading/ways';
+import type { Job } from './job';
+import { isUnsureOf } from './known-rows';
+import { refuseTooLarge, roomFor } from './room';
+import { mayHaveWritten } from './run-cleanup';
+import type { RunState } from './run-state';
+import { keep } from './settle-place';
+import { UNSURE } from './write-append';
+import type { WayWritten } from './writing';
+
+/** Whether a report's hidden sheet may become its own: nothing of it is in the document, and its rows are those that were put aside. */
+export const mayOwn = (report: Report, state: ReportState | undefined, run: RunState): boolean =>
+  state === undefined && !mayHaveWritten(run) && !report.rollup && !addsUp(report);
+
+const MESSAGES: Readonly<Record<WriteDisposition, (rows: number) => string>> = {
+  replace: rowsWritten,
+  append: rowsAdded,
+  merge: (rows) => addedAndUpdated(rows, 0),
+};
+
+/**
+ * @returns `undefined` where the rows have to be copied into the report's sheet
+ * @throws ActivTrakError `too-large` when the file can't hold both
+ */
+export function* writeOwn(
+  job: Job,
+  output: readonly OutputColumn[],
+): Task<(Omit<WayWritten, 'placement' | 'remarks' | 'hasOlder'> & { readonly placed: Placed }) | undefined> {
+  const { heap, plan, ports, report, run, state } = job;
+  const { sheets } = ports;
+  const staged = heap.staged();
+  const { first, rows } = staged;
+  if (first === undefined || !isStaged(rows, output.length + EXTRA_CELLS) || !mayOwn(report, state, run)) return undefined;
+  const infos = yield* wait(sheets.sheets());
+  const marks = yield* wait(sheets.marks(report.id));
+  // Somebody may have made a sheet of that name since. One that has the marks already goes on, and gets another name.
+  const isFree = marks.some(({ sheet }) => sheet === staged.sheet) || firstOwnRow(report, infos) === first;
+  if (!isFree || !(yield* putInOrder(job, output.length))) {
+    refuseTooLarge(yield* roomFor(sheets, report, rows, 0, false), sheets.limits);
+    return undefined;
+  }
+  const placed = yield* placeOnStaging(sheets, report, { output, unit: report.unit }, staged, first);
+  const isUnsure = plan.disposition === 'append' && isUnsureOf(job, output);
+  return { placed, checks: isUnsure ? [UNSURE] : [], outcome: 'done', message: MESSAGES[plan.disposition](rows), rows };
+}
+
+/**
+ * Brings the rows on the hidden sheet into their order there. Killed at any moment it is done again by the places that the rows have behind them.
+ * @param columns how many cells of its own a row has
+ * @returns whether they are in order
+ */
+export function* putInOrder(job: Job, columns: number): Task<boolean> {
+  const { heap, ports, reading, run } = job;
+  const { rank } = waysOf(run.plan, reading);
+  const ranges = rangesInOrder(reading.segments, rank);
+  if (isInOrder(ranges)) return true;
+  const [staged, column] = [heap.staged(), columns + EXTRA_CELLS];
+  if (!run.ranked) {
+    yield* writeRanks(ports.sheets, staged, column, ranges);
+    yield* keep(job, { ranked: true });
+  }
+  const isSorted = yield* sortByRanks(ports.sheets, staged, column, ranges);
+  if (isSorted) job.reading = { ...reading, segments: inOrder(reading.segments, rank) };
+  yield* keep(job, { ranked: undefined });
+  return isSorted;
+}
+
+const isInOrder = (ranges: readonly RowRange[]): boolean => ranges.length < 2 && (ranges[0]?.from ?? 0) === 0;

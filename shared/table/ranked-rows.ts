@@ -1,0 +1,63 @@
+/**
+ * Rows on the hidden sheet are put in order by the host, without passing through memory: each gets a number behind its cells, and the
+ * sheet is sorted by that. Hosts say little of how they sort texts, or rows that are equal; numbers of which each is there once leave nothing open.
+ * @module
+ */
+import type { SheetWriter } from '../sheet-writer';
+import { type Task, wait } from '../task';
+import type { RowRange, StagedRows } from './row-heap';
+import { writeRows } from './write-rows';
+
+/** Where each row has to go, by where it is. */
+function ranksOf(ranges: readonly RowRange[]): readonly number[] {
+  const ranks: number[] = [];
+  let next = 0;
+  for (const { from, count } of ranges)
+    for (let row = from; row < from + count; row += 1) {
+      ranks[row] = next;
+      next += 1;
+    }
+  return ranks;
+}
+
+/** Writes the places that rows have in the order of some ranges. @param column the one behind their cells */
+export function* writeRanks(
+  sheets: SheetWriter,
+  { sheet, first = 0 }: StagedRows,
+  column: number,
+  ranges: readonly RowRange[],
+): Task<void> {
+  yield* wait(sheets.grow(sheet, 0, column + 1));
+  yield* writeRows(
+    sheets,
+    { sheet, row: first, column },
+    ranksOf(ranges).map((rank) => [rank]),
+  );
+  yield* wait(sheets.flush());
+}
+
+/**
+ * Sorts rows that have their places behind them. Once more does no harm.
+ * @param ranges those by which the places were written
+ * @returns whether the rows are in order then; else they stand as they came, because the host refused it
+ * @throws Error when they stand in neither way
+ */
+export function* sortByRanks(
+  sheets: SheetWriter,
+  { sheet, first = 0, rows }: StagedRows,
+  column: number,
+  ranges: readonly RowRange[],
+): Task<boolean> {
+  const area = { sheet, row: first, column: 0, rows, columns: column + 1 };
+  try {
+    yield* wait(sheets.sort(area, column));
+    yield* wait(sheets.flush());
+  } catch {
+    // So many cells may be too many for it. What it made of them is looked at.
+  }
+  const [found = []] = yield* wait(sheets.read([{ ...area, column, columns: 1 }]));
+  if (found.every(([rank], row) => rank === row)) return true;
+  const before = ranksOf(ranges);
+  if (found.every(([rank], row) => rank === before[row])) return false;
+  throw new Error('The rows on the hidden sheet are in no known order.');
+}
