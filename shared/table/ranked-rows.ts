@@ -27,11 +27,14 @@ export function* writeRanks(
   column: number,
   ranges: readonly RowRange[],
 ): Task<void> {
+  const ranks = ranksOf(ranges);
   yield* wait(sheets.grow(sheet, 0, column + 1));
+  // A new column looks like the one before it, and where that is of plain text a number would become one.
+  yield* wait(sheets.format([{ sheet, row: first, column, rows: ranks.length, columns: 1 }], '0'));
   yield* writeRows(
     sheets,
     { sheet, row: first, column },
-    ranksOf(ranges).map((rank) => [rank]),
+    ranks.map((rank) => [rank]),
   );
   yield* wait(sheets.flush());
 }

@@ -50,12 +50,12 @@ export function* roomFor(sheets: MarkedSheets, report: Report, rows: number, kep
   const now = infos.reduce((sum, info) => sum + cellsOf(info), 0);
   // The hidden sheet is gone at the end.
   const others = now - cellsOf(staging ?? NOTHING);
-  // A workbook has no most of cells: its empty ones cost nothing.
-  const made = Number.isFinite(sheets.limits.cells) ? newSheetSize(end) : end;
-  const after = others + (sheet ? growth(sheet, end) : cellsOf(made));
   const width = columns - (addsUp(report) ? 1 : 0) + EXTRA_CELLS;
   const isAside = isStaged(rows, width);
   const isOwn = canOwn && isAside && marks.length === 0 && !addsUp(report) && !report.rollup && firstOwnRow(report, infos) !== undefined;
+  // A workbook has no most of cells: its empty ones cost nothing.
+  const made = Number.isFinite(sheets.limits.cells) && !isOwn ? newSheetSize(end) : end;
+  const after = others + (sheet ? growth(sheet, end) : cellsOf(made));
   // Where a hidden sheet becomes the report's, it is as long as that, and has a column more for the places of its rows.
   const aside = isOwn ? { rows: end.rows, columns: width + 1 } : { rows, columns: width };
   const hidden = (staging ? cellsOf(staging) : 0) + (isAside ? growth(staging ?? NOTHING, aside) : 0);

@@ -1,3 +1,4 @@
+import { STREAMS } from '../../../../shared/api/streams';
 import { refuseTooLarge, roomFor } from '../../../../shared/report/refresh/room';
 import { newSheetSize } from '../../../../shared/table/new-sheet';
 import { runSync } from '../../../../shared/task';
@@ -33,12 +34,34 @@ describe('what a refresh makes of a document', () => {
     expect(runSync(roomFor(bench.sheets, own, 6_300, rows)).after).toBeGreaterThan(again.now);
   });
 
-  it('counts the hidden sheet while there is one', () => {
+  const BOTH = [250_000, 250_001] as const;
+
+  it('counts the hidden sheet while there is one beside the report’s', () => {
     const sheets = memorySheets('at once');
-    const few = runSync(roomFor(sheets, report(), 250_000, 0));
-    const many = runSync(roomFor(sheets, report(), 250_001, 0));
-    expect(few.meanwhile).toBe(few.after);
-    expect(many.meanwhile - many.after).toBe(250_001 * 6);
+    sheets.type('Hours', 0, 0, {});
+    const [few, many] = BOTH.map((rows) => runSync(roomFor(sheets, report(), rows, 0)));
+    expect(few?.meanwhile).toBe(few?.after);
+    expect((many?.meanwhile ?? 0) - (many?.after ?? 0)).toBe(250_001 * 6);
+    const id = (sheets.addSheet('ActivTrak staging r1', true, { rows: 10, columns: 6 }) as { readonly id: string }).id;
+    const again = runSync(roomFor(sheets, report(), 250_001, 0));
+    expect(again).toEqual({ ...many, now: (many?.now ?? 0) + 60 });
+    void sheets.removeSheet(id);
+  });
+
+  it('counts rows once whose hidden sheet becomes the report’s, with what stands behind them', () => {
+    const sheets = memorySheets('at once');
+    const [few, many] = BOTH.map((rows) => runSync(roomFor(sheets, report(), rows, 0)));
+    expect(few?.meanwhile).toBe(few?.after);
+    expect(many).toMatchObject({ after: 250_003 * 4, meanwhile: 250_003 * 7 });
+    expect(runSync(roomFor(sheets, report(), 250_001, 0, false)).meanwhile).toBe(250_003 * 4 + 250_001 * 6);
+  });
+
+  it('has room for a month of a company’s log in 21 columns', () => {
+    const columns = STREAMS['activity-log'].columns.slice(0, 21).map(({ key }) => ({ key }));
+    const own = report({ stream: 'activity-log', columns });
+    expect(own.columns).toHaveLength(21);
+    const { meanwhile } = runSync(roomFor(memorySheets('at once'), own, 400_000, 0));
+    expect(meanwhile).toBeLessThan(10_000_000);
   });
 });
 
