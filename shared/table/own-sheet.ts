@@ -4,20 +4,20 @@
  */
 import { columnMarks, type MarkedSheets } from '../marks';
 import { cellAddress } from '../model/a1';
-import type { SheetArea, SheetInfo, SheetWriter } from '../sheet-writer';
+import type { SheetInfo } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { writeHeader } from './header';
-import { formatOfColumn } from './output-column';
-import { freezeHeader, type Placeable, type Placed } from './place';
-import { marksOf, type Placement } from './placement';
+import { freezeHeader, type Placeable } from './place';
+import { columnGroups, marksOf, type Placement } from './placement';
 import type { StagedRows } from './row-heap';
 import { sheetNamed } from './sheet-named';
 import type { Target } from './target';
+import { formatNewRows } from './write-plan';
 
-/** Excel takes no longer names of sheets, and none with these; whatever else a host has against a name, it says when it makes a sheet. */
+/** Excel takes no longer names of sheets. */
 const MOST_NAME_CHARACTERS = 31;
-const isPlainName = (name: string): boolean =>
-  name !== '' && name.length <= MOST_NAME_CHARACTERS && !/[:\\/?*[\]]|^'|'$/.test(name) && name.toLowerCase() !== 'history';
+/** A name that every host takes; what one has against another, it says when it makes a sheet. */
+const PLAIN_NAME = /^(?!'|history$)[^:\\/?*[\]]{0,30}[^:\\/?*[\]']$/i;
 
 /** The row below the header of a report whose sheet does not exist yet; `undefined` where a hidden sheet can't take its place. */
 export function firstOwnRow(
@@ -25,7 +25,7 @@ export function firstOwnRow(
   infos: readonly SheetInfo[],
 ): number | undefined {
   const first = cellAddress(cell);
-  if (first?.column !== 0 || !isPlainName(sheet.trim()) || sheetNamed(infos, sheet)) return undefined;
+  if (first?.column !== 0 || !PLAIN_NAME.test(sheet.trim()) || sheetNamed(infos, sheet)) return undefined;
   return first.row + (statusLine ? 2 : 1);
 }
 
@@ -39,7 +39,7 @@ export function* placeOnStaging(
   { output, unit }: Pick<Target, 'output' | 'unit'>,
   { sheet, rows }: StagedRows,
   first: number,
-): Task<Placed> {
+): Task<Placement> {
   const placement: Placement = {
     sheet,
     sheetName: destination.sheet.trim(),
@@ -51,35 +51,15 @@ export function* placeOnStaging(
   };
   // One row more: the mark behind the end needs one.
   yield* wait(sheets.grow(sheet, first + rows + 1, 0));
-  yield* formatRows(sheets, placement, { output, unit });
+  // Ids that came as texts stay texts: a number's format could make numbers of them.
+  const top = yield* wait(sheets.formats({ sheet, row: first, column: 0, rows: 1, columns: output.length }));
+  const formatted = [...placement.columns].filter(([, index]) => output[index]?.kind !== 'id' || top[index] !== '@');
+  const groups = columnGroups([...placement.columns.keys()], new Map(formatted));
+  yield* formatNewRows(sheets, { target: { placement: { ...placement, rows: 0 }, output, unit }, groups, rows });
   yield* writeHeader(sheets, output, placement);
   yield* freezeHeader(sheets, sheet, first);
-  const before = (yield* wait(sheets.marks(id))).map(({ name }) => name);
-  if (before.length > 0) yield* wait(sheets.removeMarks(id, before));
   yield* wait(sheets.setMarks(id, marksOf(placement)));
-  const info = (yield* wait(sheets.sheets())).find((one) => one.id === sheet) as SheetInfo;
-  return { placement, info, notes: [], freeRows: 0 };
-}
-
-/** Ids that came as texts stay texts: a number's format could make numbers of them. */
-function* formatRows(
-  sheets: SheetWriter,
-  { sheet, header, rows }: Placement,
-  { output, unit }: Pick<Target, 'output' | 'unit'>,
-): Task<void> {
-  const line = (row: number): SheetArea => ({ sheet, row, column: 0, rows: 1, columns: output.length });
-  const top = yield* wait(sheets.formats(line(header + 1)));
-  const end = yield* wait(sheets.formats(line(header + rows)));
-  const areas = new Map<string, SheetArea[]>();
-  output.forEach((column, index) => {
-    const pattern = column.kind === 'id' && [top[index], end[index]].includes('@') ? '@' : formatOfColumn(column, unit);
-    const list = areas.get(pattern) ?? [];
-    areas.set(pattern, list);
-    const last = list[list.length - 1];
-    if (last && last.column + last.columns === index) list[list.length - 1] = { ...last, columns: last.columns + 1 };
-    else list.push({ sheet, row: header + 1, column: index, rows, columns: 1 });
-  });
-  for (const [pattern, list] of areas) yield* wait(sheets.format(list, pattern));
+  return placement;
 }
 
 /** How many names are tried. A host may have something against one that nobody can see, such as that of a chart's sheet. */

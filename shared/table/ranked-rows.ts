@@ -8,18 +8,6 @@ import { type Task, wait } from '../task';
 import type { RowRange, StagedRows } from './row-heap';
 import { writeRows } from './write-rows';
 
-/** Where each row has to go, by where it is. */
-function ranksOf(ranges: readonly RowRange[]): readonly number[] {
-  const ranks: number[] = [];
-  let next = 0;
-  for (const { from, count } of ranges)
-    for (let row = from; row < from + count; row += 1) {
-      ranks[row] = next;
-      next += 1;
-    }
-  return ranks;
-}
-
 /** Writes the places that rows have in the order of some ranges. @param column the one behind their cells */
 export function* writeRanks(
   sheets: SheetWriter,
@@ -27,40 +15,32 @@ export function* writeRanks(
   column: number,
   ranges: readonly RowRange[],
 ): Task<void> {
-  const ranks = ranksOf(ranges);
+  const ranks: [number][] = [];
+  let next = 0;
+  for (const { from, count } of ranges)
+    for (let row = from; row < from + count; row += 1) {
+      ranks[row] = [next];
+      next += 1;
+    }
   yield* wait(sheets.grow(sheet, 0, column + 1));
   // A new column looks like the one before it, and where that is of plain text a number would become one.
   yield* wait(sheets.format([{ sheet, row: first, column, rows: ranks.length, columns: 1 }], '0'));
-  yield* writeRows(
-    sheets,
-    { sheet, row: first, column },
-    ranks.map((rank) => [rank]),
-  );
+  yield* writeRows(sheets, { sheet, row: first, column }, ranks);
   yield* wait(sheets.flush());
 }
 
 /**
  * Sorts rows that have their places behind them. Once more does no harm.
- * @param ranges those by which the places were written
- * @returns whether the rows are in order then; else they stand as they came, because the host refused it
- * @throws Error when they stand in neither way
+ * @returns whether they are in order then: for some hosts so many cells may be too many
  */
-export function* sortByRanks(
-  sheets: SheetWriter,
-  { sheet, first = 0, rows }: StagedRows,
-  column: number,
-  ranges: readonly RowRange[],
-): Task<boolean> {
+export function* sortByRanks(sheets: SheetWriter, { sheet, first = 0, rows }: StagedRows, column: number): Task<boolean> {
   const area = { sheet, row: first, column: 0, rows, columns: column + 1 };
   try {
     yield* wait(sheets.sort(area, column));
     yield* wait(sheets.flush());
   } catch {
-    // So many cells may be too many for it. What it made of them is looked at.
+    // What it made of them is looked at.
   }
   const [found = []] = yield* wait(sheets.read([{ ...area, column, columns: 1 }]));
-  if (found.every(([rank], row) => rank === row)) return true;
-  const before = ranksOf(ranges);
-  if (found.every(([rank], row) => rank === before[row])) return false;
-  throw new Error('The rows on the hidden sheet are in no known order.');
+  return found.every(([rank], row) => rank === row);
 }

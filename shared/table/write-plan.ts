@@ -110,7 +110,12 @@ function* followWithFormulas(sheets: SheetWriter, { target, beside, rows }: Prep
   if (rows > target.placement.rows) yield* fillFormulas(sheets, target.placement, beside, rows - target.placement.rows);
 }
 
-function* formatNewRows(sheets: SheetWriter, prepared: Prepared): Task<void> {
+/** What the looks of rows depend on. */
+interface ToFormat extends Pick<Prepared, 'groups' | 'rows'> {
+  readonly target: Pick<Target, 'placement' | 'output' | 'unit'>;
+}
+
+export function* formatNewRows(sheets: SheetWriter, prepared: ToFormat): Task<void> {
   const { placement } = prepared.target;
   yield* formatRows(sheets, prepared, [{ row: placement.header + 1 + placement.rows, count: prepared.rows - placement.rows }]);
 }
@@ -118,7 +123,7 @@ function* formatNewRows(sheets: SheetWriter, prepared: Prepared): Task<void> {
 /** New rows look like the last one before them; the first ones get each column's own format. */
 function* formatRows(
   sheets: SheetWriter,
-  { target, groups }: Prepared,
+  { target, groups }: ToFormat,
   stretches: readonly { readonly row: number; readonly count: number }[],
 ): Task<void> {
   const { placement, output, unit } = target;

@@ -4,6 +4,7 @@
  * then on it only has to be shown, which `tidyUp` does.
  * @module
  */
+import type { SheetInfo } from '../../sheet-writer';
 import type { WriteDisposition } from '../../table/modes';
 import type { OutputColumn } from '../../table/output-column';
 import { firstOwnRow, placeOnStaging } from '../../table/own-sheet';
@@ -30,10 +31,10 @@ import type { WayWritten } from './writing';
 export const mayOwn = (report: Report, state: ReportState | undefined, run: RunState): boolean =>
   state === undefined && !mayHaveWritten(run) && !report.rollup && !addsUp(report);
 
-const MESSAGES: Readonly<Record<WriteDisposition, (rows: number) => string>> = {
+const MESSAGES: Readonly<Record<WriteDisposition, (rows: number, updated: number) => string>> = {
   replace: rowsWritten,
   append: rowsAdded,
-  merge: (rows) => addedAndUpdated(rows, 0),
+  merge: addedAndUpdated,
 };
 
 /**
@@ -52,14 +53,15 @@ export function* writeOwn(
   const infos = yield* wait(sheets.sheets());
   const marks = yield* wait(sheets.marks(report.id));
   // Somebody may have made a sheet of that name since. One that has the marks already goes on, and gets another name.
-  const isFree = marks.some(({ sheet }) => sheet === staged.sheet) || firstOwnRow(report, infos) === first;
+  const isFree = marks.length > 0 ? marks.every(({ sheet }) => sheet === staged.sheet) : firstOwnRow(report, infos) === first;
   if (!isFree || !(yield* putInOrder(job, output.length))) {
     refuseTooLarge(yield* roomFor(sheets, report, rows, 0, false), sheets.limits);
     return undefined;
   }
-  const placed = yield* placeOnStaging(sheets, report, { output, unit: report.unit }, staged, first);
+  const placement = yield* placeOnStaging(sheets, report, { output, unit: report.unit }, staged, first);
   const isUnsure = plan.disposition === 'append' && isUnsureOf(job, output);
-  return { placed, checks: isUnsure ? [UNSURE] : [], outcome: 'done', message: MESSAGES[plan.disposition](rows), rows };
+  const placed = { placement, info: infos.find(({ id }) => id === staged.sheet) as SheetInfo, notes: [], freeRows: 0 };
+  return { placed, checks: isUnsure ? [UNSURE] : [], outcome: 'done', message: MESSAGES[plan.disposition](rows, 0), rows };
 }
 
 /**
@@ -77,7 +79,7 @@ export function* putInOrder(job: Job, columns: number): Task<boolean> {
     yield* writeRanks(ports.sheets, staged, column, ranges);
     yield* keep(job, { ranked: true });
   }
-  const isSorted = yield* sortByRanks(ports.sheets, staged, column, ranges);
+  const isSorted = yield* sortByRanks(ports.sheets, staged, column);
   if (isSorted) job.reading = { ...reading, segments: inOrder(reading.segments, rank) };
   yield* keep(job, { ranked: undefined });
   return isSorted;
