@@ -20,6 +20,7 @@ export interface GoogleCosts {
   readonly read: number;
   readonly written: number;
   readonly copied: number;
+  readonly sorted: number;
   readonly cleared: number;
   readonly formatted: number;
   /** For each cell of rows and columns that are made or taken away. */
@@ -44,6 +45,8 @@ export const GOOGLE_COSTS: GoogleCosts = {
   written: 0.02,
   // Assumed: the cells do not leave Google's server.
   copied: 0.004,
+  // Assumed: each cell is taken from its place and put into another one.
+  sorted: 0.008,
   // Assumed: a style or nothing for a whole range, whatever its size, and little for each cell.
   cleared: 0.001,
   formatted: 0.0005,
