@@ -5,36 +5,14 @@ import { roomFor } from '../../../../shared/report/refresh/room';
 import { runSync } from '../../../../shared/task';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { ROOMY } from '../../../doubles/memory-sheets';
-import { activity, DAYS, type ReportBench, report, reportBench } from '../report-bench';
+import { DAYS, type ReportBench, report, reportBench } from '../report-bench';
 import { longAfter, whole } from './killed-cases';
-import { recoveredFromKills } from './killed-recovery';
+import { LARGE_LOG as LOG, largeLog as logOf, largeReport as prepared, STAGING } from './large-log';
 import { leftByKills } from './left-states';
 
-const STAGING = 'ActivTrak staging r1';
-const LOG: Partial<Report> = {
-  stream: 'activity-log',
-  range: { kind: 'words', words: 'last 7 days' },
-  columns: [{ key: 'logId' }, { key: 'time' }, { key: 'user' }, { key: 'windowTitle' }, { key: 'duration' }],
-};
 const COLUMNS = 5;
 /** The hidden sheet has keys, owners and places behind the rows' cells. */
 const WIDTH = COLUMNS + 3;
-
-/** Of each day some records, which arrived one day after the other, back and forth. */
-const logOf = (count: number) =>
-  fakeOrganisation(
-    3,
-    [],
-    Array.from({ length: count }, (_, at) => activity(at + 1, DAYS[(at * 3) % DAYS.length] as string, { seconds: 30 + at })),
-  );
-
-function prepared(rows: number, change: Partial<Report> = {}, limits = ROOMY): ReportBench {
-  const bench = reportBench('at once', limits);
-  bench.documents.entries.set('activtrak.salt', 'pepper');
-  bench.serve(logOf(rows), { largestPage: 4 });
-  bench.save(report({ ...LOG, ...change }));
-  return bench;
-}
 
 /** The same, into a sheet that is there already. */
 function copied(rows: number, change: Partial<Report> = {}): ReportBench {
@@ -79,18 +57,25 @@ describe.each([
     }
     expect(whole(one)).toEqual(whole(other));
   });
+});
 
-  it('comes to the same after a kill at any moment', () => {
-    const bench = prepared(40, { disposition, statusLine });
-    const states = recoveredFromKills(bench, () => {
-      expect(bench.sheets.isHidden('Hours')).toBe(false);
-      expect(bench.sheets.names()).not.toContain(STAGING);
-    });
-    expect(states).toBeGreaterThan(40);
-    expect(bench.sheets.calls.filter((name) => ['sort', 'reveal'].includes(name)).length).toBeGreaterThan(10);
-    // Where a report is replaced, the next refresh copies.
-    if (disposition !== 'replace') expect(bench.sheets.calls).not.toContain('copyValues');
+it('hours with namesakes that are too many for memory are told apart on their own sheet, which needs no sorting', () => {
+  const benches = [true, false].map((isOwn) => {
+    const bench = reportBench();
+    const many = fakeOrganisation(8, DAYS);
+    bench.serve({ ...many, people: many.people.map((person) => (person.id % 2 === 1 ? { ...person, name: 'Ada' } : person)) });
+    bench.save(report({ statusLine: true, destination: { sheet: 'Hours', cell: 'A3' } }));
+    if (!isOwn) bench.sheets.type('Hours', 0, 0, {});
+    expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 56 });
+    return bench;
   });
+  const [one, other] = benches as [ReportBench, ReportBench];
+  expect(one.sheets.calls).not.toContain('copyValues');
+  expect(one.sheets.calls).not.toContain('sort');
+  expect(other.sheets.calls).toContain('copyValues');
+  expect(one.sheets.seen('Hours').flat()).toContain('Ada (3)');
+  expect(whole(one)).toEqual(whole(other));
+  expect(one.sheets.frozenRows('Hours')).toBe(4);
 });
 
 /** Each record has its own duration. */
@@ -198,8 +183,8 @@ it.each([
   ['a sheet that is there', 'Hours', 'A1'],
   ['another column than the first', 'Elsewhere', 'B1'],
 ])('a report that goes into %s is refused while it is read where the file can’t hold it twice', (_, sheet, cell) => {
-  const bench = prepared(2_300, { destination: { sheet, cell } }, { ...ROOMY, cells: 2_302 * WIDTH });
-  bench.serve(logOf(2_300));
+  const bench = prepared(1_100, { destination: { sheet, cell } }, { ...ROOMY, cells: 1_102 * WIDTH });
+  bench.serve(logOf(1_100));
   void bench.sheets.addSheet('Hours', false, { rows: 1, columns: 1 });
   const record = bench.refresh();
   expect(record).toMatchObject({ outcome: 'failed', message: expect.stringContaining('cells in a file') });
