@@ -9,6 +9,7 @@ import { createThreadNetwork, type ThreadNetwork } from '../../playground/node/n
 import { type ServerProcess, startServerProcess } from '../../playground/node/server-process';
 import { disagreements, type Same } from './disagreements';
 import { inFunctions, inLog } from './in-functions';
+import { inGroups } from './in-groups';
 import { inLibrary } from './in-library';
 import { inReports, readyMade } from './in-reports';
 import { type Api, excel, googleSheets } from './products';
@@ -67,6 +68,7 @@ test.each(ALL.map((spec, at) => ({ spec, at, title: JSON.stringify(spec) })))(
         const asked = (question: Question) => ({ ...question, product, truth, same: under(`${product.name}, ${about(question)}`) });
         for (const question of QUESTIONS) await inFunctions(asked(question));
         await inReports(asked(QUESTIONS[(at + turn) % QUESTIONS.length] as Question));
+        await inGroups(asked(QUESTIONS[(at + turn + 1) % QUESTIONS.length] as Question));
         const whole = { product, truth, same: under(product.name) };
         inLog(whole);
         await readyMade(whole);

@@ -20,8 +20,12 @@ export interface Truth {
   secondsShown(metric: Metric, days: Days, smallest: number, people?: readonly number[]): number;
   /** Whether rows say whose they are: where they have names alone, those of namesakes and of renamed and deleted people do not. */
   tells(person: number): boolean;
-  /** The days on which anybody did anything. */
-  daysWith(days: Days): readonly string[];
+  /** How many activities the log has. */
+  activities(days: Days): number;
+  /** Whether a name is one person's alone, and always was: the log says no more than the name. */
+  isAlone(person: number): boolean;
+  /** The days on which anybody did anything, or one person did. */
+  daysWith(days: Days, person?: number): readonly string[];
 }
 
 export interface Days {
@@ -45,12 +49,13 @@ export async function truthOf(spec: Spec, file: string): Promise<Truth> {
   const own = organisation(spec.people, spec.seed, spec.odd / 100);
   const members = new Map(own.groups.map(({ id }) => [id, own.people.filter(({ groups }) => groups.includes(id)).map((one) => one.id)]));
   const all = database.all(
-    'SELECT day, person, passive, sum(duration) AS seconds FROM log GROUP BY day, person, passive',
+    'SELECT day, person, passive, sum(duration) AS seconds, count(*) AS activities FROM log GROUP BY day, person, passive',
   ) as unknown as readonly {
     readonly day: number;
     readonly person: number;
     readonly passive: number;
     readonly seconds: number;
+    readonly activities: number;
   }[];
   database.close();
   const seconds: Truth['seconds'] = (metric, { from, to }, people) => {
@@ -62,6 +67,12 @@ export async function truthOf(spec: Spec, file: string): Promise<Truth> {
       .reduce((sum, row) => sum + row.seconds, 0);
   };
   const working = new Set(all.map(({ person }) => person));
+  const isAlone = (id: number): boolean => {
+    const called = (one: Person | undefined): readonly (string | undefined)[] => [one?.name, one?.formerName];
+    const person = own.people.find((one) => one.id === id);
+    const others = own.people.filter((one) => one !== person).flatMap(called);
+    return person?.deleted === 'no' && person.formerName === undefined && !others.includes(person.name);
+  };
   return {
     organisation: own,
     people: own.people.filter(({ id, deleted }) => deleted === 'no' || working.has(id)),
@@ -76,14 +87,13 @@ export async function truthOf(spec: Spec, file: string): Promise<Truth> {
       }
       return sum;
     },
-    tells(id) {
-      if (spec.dialect === 'current' || spec.listForm !== 'names') return true;
-      const called = (one: Person | undefined): readonly (string | undefined)[] => [one?.name, one?.formerName];
-      const person = own.people.find((one) => one.id === id);
-      const others = own.people.filter((one) => one !== person).flatMap(called);
-      return person?.deleted === 'no' && person.formerName === undefined && !others.includes(person.name);
-    },
-    daysWith: ({ from, to }) =>
-      [...new Set(all.map(({ day }) => day))].filter((day) => day >= dayNumber(from) && day <= dayNumber(to)).map(isoOf),
+    activities: ({ from, to }) =>
+      all.filter(({ day }) => day >= dayNumber(from) && day <= dayNumber(to)).reduce((sum, row) => sum + row.activities, 0),
+    tells: (id) => spec.dialect === 'current' || spec.listForm !== 'names' || isAlone(id),
+    isAlone,
+    daysWith: ({ from, to }, person) =>
+      [...new Set(all.filter((row) => person === undefined || row.person === person).map(({ day }) => day))]
+        .filter((day) => day >= dayNumber(from) && day <= dayNumber(to))
+        .map(isoOf),
   };
 }
