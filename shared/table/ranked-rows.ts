@@ -29,18 +29,18 @@ export function* writeRanks(
   yield* wait(sheets.flush());
 }
 
-/**
- * Sorts rows that have their places behind them. Once more does no harm.
- * @returns whether they are in order then: for some hosts so many cells may be too many
- */
-export function* sortByRanks(sheets: SheetWriter, { sheet, first = 0, rows }: StagedRows, column: number): Task<boolean> {
-  const area = { sheet, row: first, column: 0, rows, columns: column + 1 };
+/** Sorts rows that have their places behind them. Once more does no harm, and a host may refuse so many cells. */
+export function* sortByRanks(sheets: SheetWriter, { sheet, first = 0, rows }: StagedRows, column: number): Task<void> {
   try {
-    yield* wait(sheets.sort(area, column));
+    yield* wait(sheets.sort({ sheet, row: first, column: 0, rows, columns: column + 1 }, column));
     yield* wait(sheets.flush());
   } catch {
     // What it made of them is looked at.
   }
-  const [found = []] = yield* wait(sheets.read([{ ...area, column, columns: 1 }]));
+}
+
+/** Whether rows stand where the places behind them say. */
+export function* areSorted(sheets: SheetWriter, { sheet, first = 0, rows }: StagedRows, column: number): Task<boolean> {
+  const [found = []] = yield* wait(sheets.read([{ sheet, row: first, column, rows, columns: 1 }]));
   return found.every(([rank], row) => rank === row);
 }

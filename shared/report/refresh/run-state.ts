@@ -47,8 +47,8 @@ export interface RunState {
   readonly hasClaimMark?: true | undefined;
   /** Some of them stand among the report's other rows, so that what comes again is compared with all that stand there. */
   readonly scattered?: true | undefined;
-  /** The rows on the hidden sheet have their places behind them, and may have been sorted by these already. */
-  readonly ranked?: true | undefined;
+  /** The rows on the hidden sheet have their places behind them, and the host was asked so often to sort by these. */
+  readonly ranked?: number | undefined;
   /** A first write whose marks are set. */
   readonly placed: boolean;
   /** The headers that it was going to write, by column. */

@@ -9,7 +9,7 @@ import type { WriteDisposition } from '../../table/modes';
 import type { OutputColumn } from '../../table/output-column';
 import { firstOwnRow, placeOnStaging } from '../../table/own-sheet';
 import type { Placed } from '../../table/place';
-import { sortByRanks, writeRanks } from '../../table/ranked-rows';
+import { areSorted, sortByRanks, writeRanks } from '../../table/ranked-rows';
 import { EXTRA_CELLS, isStaged, type RowRange } from '../../table/row-heap';
 import { type Task, wait } from '../../task';
 import { addedAndUpdated, rowsAdded, rowsWritten } from '../../words/en/refreshing';
@@ -64,24 +64,29 @@ export function* writeOwn(
   return { placed, checks: isUnsure ? [UNSURE] : [], outcome: 'done', message: MESSAGES[plan.disposition](rows, 0), rows };
 }
 
+/** A host that ended a call so often while it sorted will do so again. */
+const MOST_SORTINGS = 2;
+
 /**
  * Brings the rows on the hidden sheet into their order there. Killed at any moment it is done again by the places that the rows have behind them.
  * @param columns how many cells of its own a row has
- * @returns whether they are in order
+ * @returns whether they are in order; else they stand as they came
  */
 export function* putInOrder(job: Job, columns: number): Task<boolean> {
   const { heap, ports, reading, run } = job;
   const { rank } = waysOf(run.plan, reading);
   const ranges = rangesInOrder(reading.segments, rank);
   if (isInOrder(ranges)) return true;
-  const [staged, column] = [heap.staged(), columns + EXTRA_CELLS];
-  if (!run.ranked) {
-    yield* writeRanks(ports.sheets, staged, column, ranges);
-    yield* keep(job, { ranked: true });
+  const before = run.ranked ?? 0;
+  const sorting = [ports.sheets, heap.staged(), columns + EXTRA_CELLS] as const;
+  if (before === 0) yield* writeRanks(...sorting, ranges);
+  if (before < MOST_SORTINGS && (before === 0 || !(yield* areSorted(...sorting)))) {
+    yield* keep(job, { ranked: before + 1 });
+    yield* sortByRanks(...sorting);
   }
-  const isSorted = yield* sortByRanks(ports.sheets, staged, column);
+  const isSorted = yield* areSorted(...sorting);
   if (isSorted) job.reading = { ...reading, segments: inOrder(reading.segments, rank) };
-  yield* keep(job, { ranked: undefined });
+  yield* keep(job, { ranked: isSorted ? undefined : MOST_SORTINGS });
   return isSorted;
 }
 

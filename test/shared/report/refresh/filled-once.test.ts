@@ -5,8 +5,9 @@ import { roomFor } from '../../../../shared/report/refresh/room';
 import { runSync } from '../../../../shared/task';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { ROOMY } from '../../../doubles/memory-sheets';
+import { Killed, type MortalHost } from '../../../doubles/mortal-host';
 import { DAYS, type ReportBench, report, reportBench } from '../report-bench';
-import { longAfter, whole } from './killed-cases';
+import { longAfter, portsOn, whole } from './killed-cases';
 import { LARGE_LOG as LOG, largeLog as logOf, largeReport as prepared, STAGING } from './large-log';
 import { leftByKills } from './left-states';
 
@@ -146,6 +147,56 @@ describe('a killed first write of a large report', () => {
       expect([dies, whole(bench)]).toEqual([dies, whole(clean)]);
     }
     expect(tried).toBeGreaterThan(20);
+  });
+});
+
+describe('a host that ends every script which sorts so many cells', () => {
+  /** Nothing has an effect after it sorted, or was asked to. */
+  function endedBySorting(sorts: boolean): Pick<MortalHost, 'wrap'> {
+    let isOver = false;
+    const alive = (): void => {
+      if (isOver) throw new Killed('It is over.');
+    };
+    return {
+      wrap: (port) =>
+        Object.fromEntries(
+          Object.entries(port).map(([name, member]) => {
+            if (typeof member !== 'function') return [name, member];
+            const call = (...args: unknown[]): unknown => {
+              alive();
+              isOver = name === 'sort';
+              const result: unknown = isOver && !sorts ? undefined : member.apply(port, args);
+              alive();
+              return typeof result === 'function' ? (...rest: unknown[]) => [alive(), result(...rest)][1] : result;
+            };
+            return [name, call];
+          }),
+        ) as typeof port,
+    };
+  }
+
+  /** One call, until it ends or is ended. */
+  function call(bench: ReportBench, sorts: boolean): string {
+    longAfter(bench);
+    try {
+      return bench.step(undefined, portsOn(bench, endedBySorting(sorts), undefined)).state;
+    } catch (failure) {
+      return (failure as Error).name;
+    }
+  }
+
+  it('is asked twice, and then has the rows copied', () => {
+    const bench = prepared(120);
+    expect([1, 2, 3].map(() => call(bench, false))).toEqual(['Killed', 'Killed', 'ended']);
+    const clean = copied(120);
+    clean.refresh();
+    expect(whole(bench)).toEqual(whole(clean));
+  });
+
+  it('is not asked again where it had sorted them', () => {
+    const bench = prepared(120);
+    expect([1, 2].map(() => call(bench, true))).toEqual(['Killed', 'ended']);
+    expect(bench.sheets.calls).not.toContain('copyValues');
   });
 });
 
