@@ -28,7 +28,6 @@ export interface LogRead {
 export function* readNewestLog(client: Client, query: StreamQuery, limit: number, budget: Budget, takesPart = false): Task<LogRead> {
   const time = columnIndex(query.columns, 'time');
   const inRange = windowOf(query.columns, query.range.from);
-  const isOfDaysRead = ofDaysFrom(query.columns);
   const logId = columnIndex(query.columns, 'logId');
   const rows = new Map<Cell | Row, Row>();
   let start: Asking['start'] = {};
@@ -42,13 +41,13 @@ export function* readNewestLog(client: Client, query: StreamQuery, limit: number
     for (const row of whole.flatMap((day) => day.rows)) rows.set(isNoId(row[logId]) ? row : (row[logId] as Cell), row);
     if (cut !== -1) {
       const since = last - cut + 1;
-      const read = [...rows.values()].filter((row) => isOfDaysRead(row, since));
+      const read = [...rows.values()].filter(ofDaysFrom(query.columns, since));
       if (read.length > 0) return { rows: newest(read, time, limit), more: read.length > limit, since };
     }
     const walks = reads.map(wholeWalk);
     const { dialect, turned, proven } = walks.find((walk) => walk.proven) ?? (walks[0] as Walk);
     start = { dialect, turned, proven };
-    const complete = [...rows.values()].filter((row) => isOfDaysRead(row, first));
+    const complete = [...rows.values()].filter(ofDaysFrom(query.columns, first));
     if (complete.length >= limit && rows.size > limit) return { rows: newest(complete, time, limit), more: true };
   }
   return { rows: newest([...rows.values()], time, limit), more: rows.size > limit };
@@ -83,22 +82,26 @@ function newest(rows: readonly Row[], time: number, limit: number): readonly Row
   return [...rows].sort((one, other) => stamp(other) - stamp(one)).slice(0, limit);
 }
 
-/** A record's wall time and UTC time, those of them that are there. */
-function momentsOf(columns: readonly Column[]): (row: Row) => readonly number[] {
-  const indexes = ['time', 'timeUtc'].map((key) => columnIndex(columns, key));
-  return (row) => indexes.map((index) => row[index]).filter((cell) => typeof cell === 'number');
-}
-
 /**
  * Whether a record belongs to a window that begins with a day. With a cursor the start date no longer binds, so late records
  * of earlier days come and are left out. The API does not say in which zone it cuts days, so a record is left out only when
  * both its wall time and its UTC time lie before.
  */
-export function windowOf(columns: readonly Column[], from: number): (row: Row) => boolean {
-  const moments = momentsOf(columns);
+export const windowOf = (columns: readonly Column[], from: number): ((row: Row) => boolean) =>
+  someMoment(columns, (moment) => moment >= from);
+
+/**
+ * Whether one of a record's moments is such a one: its wall time or its UTC time. Every row is asked, so no list is made of them.
+ * @param without what is said of a record that has none
+ */
+export function someMoment(columns: readonly Column[], is: (moment: number) => boolean, without = true): (row: Row) => boolean {
+  const time = columnIndex(columns, 'time');
+  const utc = columnIndex(columns, 'timeUtc');
   return (row) => {
-    const times = moments(row);
-    return times.length === 0 || times.some((moment) => moment >= from);
+    const wall = row[time];
+    const other = row[utc];
+    if (typeof wall !== 'number') return typeof other === 'number' ? is(other) : without;
+    return is(wall) || (typeof other === 'number' && is(other));
   };
 }
 
@@ -106,7 +109,7 @@ export function windowOf(columns: readonly Column[], from: number): (row: Row) =
  * Whether a record lies in the days that have been read whole, back to a day. Late records of earlier days come along with a
  * day's own and are not yet all there are of theirs; in whichever zone the API cuts days, one is left to its own day.
  */
-function ofDaysFrom(columns: readonly Column[]): (row: Row, day: number) => boolean {
-  const moments = momentsOf(columns);
-  return (row, day) => moments(row).every((moment) => moment >= day);
+function ofDaysFrom(columns: readonly Column[], day: number): (row: Row) => boolean {
+  const isBefore = someMoment(columns, (moment) => moment < day, false);
+  return (row) => !isBefore(row);
 }

@@ -70,6 +70,8 @@ function booleanText(text: string): Cell {
   return lower === 'true' ? true : lower === 'false' ? false : text;
 }
 
-/** Whether an id's cell names nothing: ActivTrak may leave an id out or give 0. */
+/** Whether an id's cell names nothing: ActivTrak may leave an id out or give 0. Most begin with another digit, and every row is asked. */
 export const isNoId = (cell: Cell | undefined): boolean =>
-  typeof cell === 'number' ? cell === 0 : /^(?:[0\s]*|null)$/i.test(String(cell ?? ''));
+  typeof cell === 'number'
+    ? cell === 0
+    : !(typeof cell === 'string' && cell.charCodeAt(0) > 48 && cell.charCodeAt(0) < 58) && /^(?:[0\s]*|null)$/i.test(String(cell ?? ''));

@@ -4,3 +4,6 @@ export function mixed(hash: number, text: string): number {
   for (let at = 0; at < text.length; at += 1) mix = Math.imul(mix ^ text.charCodeAt(at), 0x01000193);
   return mix >>> 0;
 }
+
+/** A record's key in 53 bits. */
+export const wordOfKey = (key: string): string => (mixed(0, key) * 2 ** 21 + (mixed(1, key) >>> 11)).toString(36);

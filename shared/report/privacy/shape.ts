@@ -41,8 +41,9 @@ function usersOf(columns: readonly Column[]): (row: Row) => string {
  * Makes the sheet's row of a row that was read; of a summary its raw material.
  * @param columns those that were read
  * @param salt the document's, for pseudonyms
+ * @param more how many empty cells stand behind those of the sheet
  * @param isNumbered whether log ids are numbers where they can be, as in rows of an earlier version; else they are all texts
- * @returns a function whose rows are new ones, to which the caller may add
+ * @returns a function whose rows are new ones, which the caller may change
  */
 export function rowShaper(
   report: Report,
@@ -50,8 +51,9 @@ export function rowShaper(
   output: readonly OutputColumn[],
   salt: string,
   isNumbered: boolean,
+  more = 0,
 ): (row: Row) => Cell[] {
-  const shaped = plainShaper(report, columns, output, salt);
+  const shaped = plainShaper(report, columns, output, salt, more);
   const isText = ({ key, words }: OutputColumn): boolean => words !== undefined || (key === 'logId' && !isNumbered);
   const texts = output.flatMap((column, at) => (isText(column) ? [{ at, words: column.words }] : []));
   if (texts.length === 0) return shaped;
@@ -65,19 +67,33 @@ export function rowShaper(
   };
 }
 
-function plainShaper(report: Report, columns: readonly Column[], output: readonly OutputColumn[], salt: string): (row: Row) => Cell[] {
+function plainShaper(
+  report: Report,
+  columns: readonly Column[],
+  output: readonly OutputColumn[],
+  salt: string,
+  more: number,
+): (row: Row) => Cell[] {
   const isSummary = addsUp(report);
   // A group's row holds everybody in it, so a summary needs to know which groups there are, and not how their names read in a row.
   const indexes = output.map(({ key }) => columnIndex(columns, isSummary && key === 'groups' ? 'groupMembers' : key));
-  if (!disguises(report)) return (row) => indexes.map((index) => row[index] as Cell);
+  // A row that is as long as it will be from the beginning takes half the memory of one to which cells are added.
+  const blank: readonly Cell[] = new Array<Cell>(indexes.length + more).fill('');
+  const plain = (row: Row): Cell[] => {
+    const cells = blank.slice();
+    for (let at = 0; at < indexes.length; at += 1) cells[at] = row[indexes[at] as number] as Cell;
+    return cells;
+  };
+  if (!disguises(report)) return plain;
   const owner = identityOf(report, columns);
   const pseudonym = pseudonyms(salt);
   const what = ownerKey(report) === 'computer' ? 'Computer' : 'Person';
   const own = columnIndex(columns, ownerKey(report));
-  return (row) =>
-    indexes.map((index) => {
-      if (index !== own) return row[index] as Cell;
-      const identity = owner(row);
-      return String(identity).trim() === '' ? '' : pseudonym(what, String(identity));
-    });
+  const place = indexes.indexOf(own);
+  return (row) => {
+    const cells = plain(row);
+    const identity = String(owner(row));
+    if (place !== -1) cells[place] = identity.trim() === '' ? '' : pseudonym(what, identity);
+    return cells;
+  };
 }

@@ -1,4 +1,4 @@
-import { windowOf } from '../../api/read-log';
+import { someMoment, windowOf } from '../../api/read-log';
 import type { Stream } from '../../api/streams';
 import type { Column, Row } from '../../model/cell';
 import type { DateRange } from '../../model/date-range';
@@ -14,9 +14,6 @@ export function inWindow(stream: Stream, columns: readonly Column[], { from, to 
     return ({ [date]: day }) => typeof day !== 'number' || (day >= from && day < to + 1);
   }
   const afterBegin = windowOf(columns, from);
-  const time = columnIndex(columns, 'time');
-  const utc = columnIndex(columns, 'timeUtc');
-  return (row) => afterBegin(row) && [row[time], row[utc]].filter((cell) => typeof cell === 'number').some(isNotAfter(to), true);
+  const beforeEnd = someMoment(columns, (moment) => moment < to + 1);
+  return (row) => afterBegin(row) && beforeEnd(row);
 }
-
-const isNotAfter = (last: number) => (moment: unknown) => (moment as number) < last + 1;

@@ -4,6 +4,7 @@
  * @module
  */
 import type { Client } from '../../api/client';
+import { someMoment } from '../../api/read-log';
 import type { Added } from '../../api/seen';
 import type { Page, StreamQuery } from '../../api/stream-query';
 import { STREAMS } from '../../api/streams';
@@ -60,7 +61,6 @@ export function wayReader(options: WayReaderOptions): WayReader {
   const stream = STREAMS[report.stream];
   const count = counting(report, columns);
   const belongs = inWindow(stream, columns, plan.window);
-  const moments = columns.flatMap(({ kind }, index) => (kind === 'datetime' ? [index] : []));
   let known: KnownRecords | undefined;
 
   const queryOf = ({ part: { filter }, range, endless, cursor }: Way): StreamQuery => ({
@@ -72,12 +72,6 @@ export function wayReader(options: WayReaderOptions): WayReader {
     unit: report.unit,
     cursor,
   });
-
-  /** A row's record comes much later than a day in any zone. */
-  const isBehind = (row: Row, day: number): boolean => {
-    const own = moments.flatMap((index) => (typeof row[index] === 'number' ? [row[index]] : []));
-    return own.length > 0 && own.every((moment) => moment >= day + 2);
-  };
 
   function take(records: KnownRecords, number: number, way: Way, page: Page, into: Row[], brought: Brought): Added {
     const shaped = page.rows.map(shape);
@@ -93,7 +87,7 @@ export function wayReader(options: WayReaderOptions): WayReader {
       return true;
     });
     const { rows, cut } = fittedRows(own, mostCharacters);
-    for (const row of rows) into.push(row);
+    into.push(...rows);
     const counters = count(brought.counters, within);
     const leftOut = counters.leftOut + added.fresh.length - within.length;
     brought.counters = { ...counters, leftOut, cut: (counters.cut ?? 0) + cut };
@@ -101,7 +95,8 @@ export function wayReader(options: WayReaderOptions): WayReader {
     if (way.kind !== 'whole')
       brought.isOneByOne ||=
         shaped.some((row) => !isIdentity(String(row[row.length - EXTRA_CELLS]))) ||
-        (!way.endless && page.rows.some((row) => isBehind(row, way.range.to)));
+        // A record that comes much later than its day is one in any zone.
+        (!way.endless && !page.rows.every(someMoment(columns, (moment) => moment < way.range.to + 2)));
     return added;
   }
 
@@ -124,14 +119,12 @@ export function wayReader(options: WayReaderOptions): WayReader {
     const again = done.find(({ state }) => state === 'again');
     if (again) return isSideBySide(plan, from) ? begun(now) : once(now, again.walk);
     let { segments } = from;
-    const all: Row[] = [];
     brought.rows.forEach((rows, place) => {
       segments = withRows(segments, (open[place] as OpenWay).way, rows.length);
-      for (const row of rows) all.push(row);
     });
     // Before they are many and are put aside, those of a way come together.
     const together = gathered(segments, heap.staged().rows);
-    yield* heap.add(all, together.ranges);
+    yield* heap.add(brought.rows.flat(), together.ranges);
     const strided = new Map(done.map((one, place) => [(open[place] as OpenWay).way, one]));
     return afterRound(plan, { ...now, segments: together.text, counters: brought.counters }, ways, strided);
   }

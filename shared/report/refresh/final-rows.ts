@@ -2,17 +2,15 @@ import { readGroups } from '../../api/directory';
 import { unlessFailed } from '../../api/unless-failed';
 import type { Row } from '../../model/cell';
 import type { OutputColumn } from '../../table/output-column';
-import { isIdentity } from '../../table/record-key';
-import { EXTRA_CELLS } from '../../table/row-heap';
 import { memoryRows, type RowsSource, stagedRows } from '../../table/rows-source';
 import { type Task, wait } from '../../task';
 import { addsUp } from '../definition/people-shown';
 import { BETWEEN_PEOPLE, type LeftOut, NOTHING_LEFT_OUT, summarize } from '../privacy/summary';
 import { hasNameless } from '../privacy/summary-groups';
-import { isSideBySide } from '../reading/reading';
 import { rangesInOrder } from '../reading/segments';
 import { waysOf } from '../reading/ways';
 import type { Job } from './job';
+import { factsOf, nameIndex } from './row-facts';
 import { isToSort, rowsInOrder } from './row-order';
 import { tellApart } from './tell-apart';
 
@@ -31,23 +29,13 @@ export interface FinalRows {
 
 export function* finalRows(job: Job, output: readonly OutputColumn[]): Task<FinalRows> {
   const { report, heap } = job;
-  yield* tellApart(job, output);
   const isSummary = addsUp(report);
   const own = isSummary ? output.length - 1 : output.length;
+  const nameAt = nameIndex(report, output);
+  const { owners, named, repeated } = yield* factsOf(job, nameAt, own);
+  yield* tellApart(job, nameAt, named);
   const indexes = output.slice(0, own).map((_, index) => index);
   const people = new Set<string>();
-  const owners = new Set<string>();
-  const keys = new Set<string>();
-  let repeated = 0;
-  // Of days that are read side by side each record is kept once.
-  const isOnce = isSideBySide(job.run.plan, job.reading);
-  yield* heap.each(0, isOnce ? [own + 1] : [own + 1, own], ([owner, key]) => {
-    owners.add(String(owner));
-    if (isOnce) return;
-    const text = String(key);
-    if (isIdentity(text) && keys.has(text)) repeated += 1;
-    keys.add(text);
-  });
   for (const owner of owners) for (const one of owner.split(BETWEEN_PEOPLE)) if (one !== '') people.add(one);
   const facts = { repeated, people: people.size };
   if (isSummary) {
@@ -58,25 +46,17 @@ export function* finalRows(job: Job, output: readonly OutputColumn[]): Task<Fina
     return { ...facts, ...more, source: memoryRows(rows), each: each(rows, output.length) };
   }
   const ranges = rangesInOrder(job.reading.segments, waysOf(job.run.plan, job.reading).rank);
-  if (yield* isToSort(report, output, heap, own)) {
-    const all: Row[] = [];
-    yield* heap.eachOf(ranges, [...indexes, own], (row) => void all.push(row));
-    const sorted = rowsInOrder(report, output, all, own);
-    const source = memoryRows(sorted.map((row) => row.slice(0, own)));
-    return { ...facts, leftOut: NOTHING_LEFT_OUT, overlaps: false, source, each: each(sorted, own) };
+  const whole = { ...facts, leftOut: NOTHING_LEFT_OUT, overlaps: false };
+  if (heap.staged().rows > 0 && !(yield* isToSort(report, output, heap, own))) {
+    // Some rows aside and some in memory would go in two ways.
+    yield* heap.putAside();
+    const source = stagedRows(heap.staged(), own, ranges);
+    return { ...whole, source, each: (take) => heap.eachOf(ranges, [...indexes, own], keyed(take, own)) };
   }
-  // Some rows aside and some in memory would go in two ways.
-  if (heap.staged().rows > 0) yield* heap.putAside();
-  const inMemory = heap.inMemory();
-  const rows = ranges.flatMap(({ from, count }) => inMemory.slice(from, from + count)).map((row) => row.slice(0, row.length - EXTRA_CELLS));
-  const source = heap.staged().rows > 0 ? stagedRows(heap.staged(), own, ranges) : memoryRows(rows);
-  return {
-    ...facts,
-    leftOut: NOTHING_LEFT_OUT,
-    overlaps: false,
-    source,
-    each: (take) => heap.eachOf(ranges, [...indexes, own], keyed(take, own)),
-  };
+  const all: Row[] = [];
+  yield* heap.eachOf(ranges, [...indexes, own], (row) => void all.push(row));
+  const rows = rowsInOrder(report, output, all, own);
+  return { ...whole, source: memoryRows(rows.map((row) => row.slice(0, own))), each: each(rows, own) };
 }
 
 /** What ActivTrak calls the groups, asked only where rows give ids alone. */

@@ -1,5 +1,5 @@
 import type { Column, Row } from '../../model/cell';
-import { mixed } from '../../model/mixed';
+import { wordOfKey } from '../../model/mixed';
 import { columnIndex } from '../../model/selection';
 import { isIdentity } from '../../table/record-key';
 import type { Task } from '../../task';
@@ -47,4 +47,4 @@ function countedDays({ run: { grouping } }: Job): (moment: Row[number]) => boole
 }
 
 /** A word of a record with an identity; any other may come as often as it likes. */
-const recordWord = (key: string): string => (isIdentity(key) ? (mixed(0, key) * 2 ** 21 + (mixed(1, key) >>> 11)).toString(36) : '?');
+const recordWord = (key: string): string => (isIdentity(key) ? wordOfKey(key) : '?');

@@ -5,6 +5,7 @@ import { columnIndex } from '../../model/selection';
 import type { Spent } from '../../ports';
 import { MODES } from '../../table/modes';
 import { recordKeys } from '../../table/record-key';
+import { EXTRA_CELLS } from '../../table/row-heap';
 import type { Task } from '../../task';
 import { outputColumns, readColumns } from '../definition/output';
 import { addsUp, disguises } from '../definition/people-shown';
@@ -15,6 +16,7 @@ import { type WayReader, wayReader } from '../reading/way-reader';
 import { type GroupedRecords, groupedRecords } from './grouped-records';
 import type { Job } from './job';
 import { refuseTooLarge, roomFor } from './room';
+import { goesByWays, nameIndex, rowFacts } from './row-facts';
 import { renew } from './run-claim';
 import { isToStop } from './run-cleanup';
 import { checkpoint } from './run-rest';
@@ -30,6 +32,8 @@ export function* jobReader(job: Job): Task<WayReader> {
     report.unit,
   );
   const { shape, width } = report.rollup ? yield* groupedRecords(job, report.rollup, columns, key) : yield* rowsAsShown(job, columns, key);
+  const name = nameIndex(report, outputColumns(report));
+  const gathers = !report.rollup && !goesByWays(job);
   /** So many rows have room, by what was looked at. */
   let fitting = PAGE_SIZE;
 
@@ -58,7 +62,13 @@ export function* jobReader(job: Job): Task<WayReader> {
       ...heap,
       *add(rows, order) {
         yield* hold(job);
+        if (heap.count() === 0) job.facts = gathers ? rowFacts(job) : undefined;
+        if (job.facts) for (const row of rows) job.facts.take(row, name, 0);
         yield* heap.add(rows, order);
+      },
+      truncate(count) {
+        job.facts = undefined;
+        heap.truncate(count);
       },
     },
     shape,
@@ -84,12 +94,13 @@ function* rowsAsShown(job: Job, columns: readonly Column[], key: (row: Row) => s
   const output = outputColumns(report);
   const own = addsUp(report) ? output.slice(0, -1) : output;
   const salt = disguises(report) ? yield* documentSalt(ports.documents, ports.newId) : '';
-  const shaped = rowShaper(report, columns, own, salt, job.state !== undefined && !job.state.textIds);
+  const shaped = rowShaper(report, columns, own, salt, job.state !== undefined && !job.state.textIds, EXTRA_CELLS);
   const owner = ownerOf(report, columns);
   return {
     shape(row) {
       const cells = shaped(row);
-      cells.push(key(row), owner(row));
+      cells[own.length] = key(row);
+      cells[own.length + 1] = owner(row);
       return cells;
     },
     width: own.length,

@@ -1,6 +1,7 @@
 import type { ClientPorts } from '../../api/client';
 import type { Diagnostics } from '../../diagnostics';
 import type { MarkedSheets } from '../../marks';
+import type { Cell, Row } from '../../model/cell';
 import type { KeyValueStore, Lock } from '../../ports';
 import type { RowHeap } from '../../table/row-heap';
 import type { Report } from '../definition/definition';
@@ -39,6 +40,19 @@ export type RefreshStep =
   | { readonly state: 'running'; readonly progress: Progress }
   | { readonly state: 'ended'; readonly progress: Progress; readonly record: RunRecord };
 
+/** What is to be known of all rows before they are written. It is gathered while they come, so that nobody reads them back for it. */
+export interface RowFacts {
+  /** Of how many rows. */
+  rows: number;
+  /** Rows whose identity another row has too. */
+  repeated: number;
+  readonly owners: Set<string>;
+  /** By every name the ids of those who are called so, as far as rows say them that say which record they are ('' where they don't), and what to call them. */
+  readonly named: Map<Cell | undefined, Map<number | '' | undefined, string | undefined>>;
+  /** @param index where the row has the name; its key and its owner are its last cells */
+  take(row: Row, index: number, way: number): void;
+}
+
 /** Everything that one call of a refresh works with. */
 export interface Job {
   readonly ports: RefreshPorts;
@@ -57,6 +71,8 @@ export interface Job {
   /** How far the reading is by now, and how many of the heap's rows belong to it. */
   reading: Reading;
   rows: number;
+  /** What is known of the heap's rows, where all of them came in this call. */
+  facts?: RowFacts | undefined;
   /** How the people in its rows are called, once all have been read. */
   names?: NamesTold;
   /** The first day that ActivTrak keeps, where that was looked at. */

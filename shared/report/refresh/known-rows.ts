@@ -6,7 +6,7 @@
 
 import { STREAMS } from '../../api/streams';
 import type { Row } from '../../model/cell';
-import { mixed } from '../../model/mixed';
+import { wordOfKey } from '../../model/mixed';
 import type { SheetWriter } from '../../sheet-writer';
 import { PIECE, standingRows } from '../../table/changed-rows';
 import { isOnlyAdding } from '../../table/modes';
@@ -19,7 +19,8 @@ import { identityKeys, outputColumns } from '../definition/output';
 import { rangesInOrder } from '../reading/segments';
 import { waysOf } from '../reading/ways';
 import type { Job } from './job';
-import { nameIndex, untoldRows } from './tell-apart';
+import { nameIndex } from './row-facts';
+import { untoldRows } from './tell-apart';
 
 export interface KnownRows {
   /** The indexes of the rows to leave out, in the order in which they come. */
@@ -123,7 +124,7 @@ function* eachStanding(
 /** Tells by its key whether a record is one of the newest that the last refresh left. */
 export function newestBefore({ state }: Job): (key: string) => boolean {
   const words = new Set(state?.bookmark?.newest?.split(' '));
-  return words.size === 0 ? () => false : (key) => words.has(wordOf(key));
+  return words.size === 0 ? () => false : (key) => words.has(wordOfKey(key));
 }
 
 /** The newest records of each part, for the next refresh to know them by; `undefined` where the sheet shows their ids. */
@@ -139,13 +140,10 @@ export function* newestOf(job: Job): Task<string | undefined> {
     const ofPart: string[] = [];
     const ranges = rangesInOrder(reading.segments, ways.rank, (way) => ways.at(way)?.part === part);
     yield* heap.eachOf(ranges, [output.length], ([key]) => {
-      if (isIdentity(String(key))) ofPart.push(wordOf(String(key)));
+      if (isIdentity(String(key))) ofPart.push(wordOfKey(String(key)));
     });
     words.push(...ofPart.slice(-most));
   }
   const before = state?.bookmark?.newest?.split(' ') ?? [];
   return [...before, ...words].slice(-MOST_NEWEST).join(' ');
 }
-
-/** A record's id in 53 bits. */
-const wordOf = (key: string): string => (mixed(0, key) * 2 ** 21 + (mixed(1, key) >>> 11)).toString(36);

@@ -47,12 +47,12 @@ export function rowsInOrder(report: Report, output: readonly OutputColumn[], row
 }
 
 /**
- * Whether the rows of the heap are to be sorted, and can be: those on the hidden sheet are taken as they are where they are in order, or too
- * many to be read back.
+ * Whether rows on the hidden sheet are to be sorted, and can be: they are taken as they are where they are in order, or too many to be read
+ * back.
  */
 export function* isToSort(report: Report, output: readonly OutputColumn[], heap: RowHeap, keyPlace: number): Task<boolean> {
   const { day, name } = orderOf(report, output, keyPlace);
-  if (day === -1 || (heap.staged().rows > 0 && heap.count() * keyPlace > MOST_SORTED_IN_MEMORY)) return false;
+  if (day === -1 || heap.count() * keyPlace > MOST_SORTED_IN_MEMORY) return false;
   const compare = comparing({ day: 0, name: 1 });
   let [before, isSorted]: [Row | undefined, boolean] = [undefined, true];
   yield* heap.each(0, name === -1 ? [day] : [day, name], (row) => {

@@ -1,71 +1,32 @@
 import type { Client } from '../../api/client';
 import { readPeople } from '../../api/directory';
-import { STREAMS } from '../../api/streams';
 import { unlessFailed } from '../../api/unless-failed';
 import type { Cell, Row } from '../../model/cell';
 import { mixed } from '../../model/mixed';
 import { type Named, namesShown, untold } from '../../model/told-apart';
 import type { Budget } from '../../ports';
-import type { OutputColumn } from '../../table/output-column';
-import { isIdentity } from '../../table/record-key';
 import type { Task } from '../../task';
-import type { Report } from '../definition/definition';
 import { ownerKey } from '../definition/output';
-import { showsNames } from '../definition/people-shown';
 import type { NamesTold } from '../kept/report-state';
 import { wayOfRows } from '../reading/segments';
-import { waysOf } from '../reading/ways';
-import type { Job } from './job';
-
-/** What is longer was cut for its cell, or is nobody's name. */
-const MOST_CHARACTERS = 300;
-
-/** Where rows show whose they are, by name; -1 where they don't. */
-export const nameIndex = (report: Report, output: readonly OutputColumn[]): number =>
-  showsNames(report) ? output.findIndex(({ key }) => key === ownerKey(report)) : -1;
+import type { Job, RowFacts } from './job';
+import { whoIsNamed } from './row-facts';
 
 /**
  * Puts the id behind a name that others have too, by the rows and by ActivTrak's list of people, and the newest name in the place of a former
  * one, as the functions do. Rows that don't say which record they are keep their name, by which they are found again.
+ * @param index where rows have the name
  */
-export function* tellApart(job: Job, output: readonly OutputColumn[]): Task<void> {
-  const { report, heap, reading, run } = job;
-  const index = nameIndex(report, output);
-  if (index === -1 || heap.count() === 0) return;
-  const { tellsOwner } = STREAMS[report.stream].record;
-  const ways = waysOf(run.plan, reading);
-  const asksPeople = run.plan.parts.some(({ filter }) => filter?.kind === 'user');
-  /** The log says whose a row is where it was asked about one person. */
-  const idOf = (owner: Cell, way: number): number | '' => {
-    if (tellsOwner) return Number(owner);
-    const filter = asksPeople ? ways.at(way)?.part.filter : undefined;
-    return filter?.kind === 'user' ? filter.id : '';
-  };
-  /** Hands over whom each row names that says which record it is. */
-  function* eachNamed(take: (at: number, pair: string, name: string, id: number | '') => void): Task<void> {
-    const wayOf = wayOfRows(reading.segments);
-    let at = 0;
-    yield* heap.each(0, [index, output.length, output.length + 1], ([name = '', key, owner = '']) => {
-      if (typeof name === 'string' && name.length <= MOST_CHARACTERS && isIdentity(String(key))) {
-        const id = idOf(owner, wayOf(at));
-        take(at, `${id}\n${name}`, name, id);
-      }
-      at += 1;
-    });
-  }
-  const pairs = new Map<string, readonly [name: string, id: number | '']>();
-  yield* eachNamed((_, pair, name, id) => {
-    if (!pairs.has(pair)) pairs.set(pair, [name, id]);
-  });
-  job.names = yield* namesTold(job, [...pairs.values()]);
-  const told = new Map(job.names.told.map(([name, id, shown]) => [`${id}\n${name}`, shown]));
-  if (told.size === 0) return;
-  const cells = new Map<number, Cell>();
-  yield* eachNamed((at, pair) => {
-    const shown = told.get(pair);
-    if (shown !== undefined) cells.set(at, shown);
-  });
-  if (cells.size > 0) yield* heap.change(index, cells);
+export function* tellApart(job: Job, index: number, named: RowFacts['named']): Task<void> {
+  if (named.size === 0) return;
+  const pairs = [...named].flatMap(([name, ids]) => [...ids.keys()].map((id) => [name, id] as [string, number | '']));
+  job.names = yield* namesTold(job, pairs);
+  const { told } = job.names;
+  if (told.length === 0) return;
+  for (const [name, id, shown] of told) named.get(name)?.set(id, shown);
+  const idOf = whoIsNamed(job);
+  const wayOf = wayOfRows(job.reading.segments);
+  yield* job.heap.change(index, (row, at) => named.get(row[0])?.get(idOf(row, 0, wayOf(at))));
 }
 
 /** What to call everybody; the list of people is read again for others than before, and on another day. */

@@ -11,8 +11,9 @@ import { identityKeys } from '../definition/output';
 import { warning } from './checks';
 import type { FinalRows } from './final-rows';
 import type { Job } from './job';
+import { nameIndex } from './row-facts';
 import { keep } from './settle-place';
-import { nameIndex, untoldRows } from './tell-apart';
+import { untoldRows } from './tell-apart';
 import { claimFor, type WayWritten } from './writing';
 
 /** The rows in the place of those that are there; what people typed beside one goes along with its record. */

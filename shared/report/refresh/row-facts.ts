@@ -1,0 +1,81 @@
+import { STREAMS } from '../../api/streams';
+import type { Row } from '../../model/cell';
+import type { OutputColumn } from '../../table/output-column';
+import { isIdentity } from '../../table/record-key';
+import { EXTRA_CELLS } from '../../table/row-heap';
+import type { Task } from '../../task';
+import type { Report } from '../definition/definition';
+import { ownerKey } from '../definition/output';
+import { showsNames } from '../definition/people-shown';
+import { isSideBySide } from '../reading/reading';
+import { wayOfRows } from '../reading/segments';
+import { waysOf } from '../reading/ways';
+import type { Job, RowFacts } from './job';
+
+/** What is longer was cut for its cell, or is nobody's name. */
+const MOST_CHARACTERS = 300;
+
+/** Where rows show whose they are, by name; -1 where they don't. */
+export const nameIndex = (report: Report, output: readonly OutputColumn[]): number =>
+  showsNames(report) ? output.findIndex(({ key }) => key === ownerKey(report)) : -1;
+
+/** Whether a row of the log says by its way whose it is: it came when one person was asked about. */
+export const goesByWays = ({ report, run }: Job): boolean =>
+  !STREAMS[report.stream].record.tellsOwner && run.plan.parts.some(({ filter }) => filter?.kind === 'user');
+
+/** A function that gives the id of somebody whom a row names that says which record it is; `undefined` of any other. */
+export function whoIsNamed(job: Job): (row: Row, index: number, way: number) => number | '' | undefined {
+  const { tellsOwner } = STREAMS[job.report.stream].record;
+  const ways = goesByWays(job) ? waysOf(job.run.plan, job.reading) : undefined;
+  return (row, index, way) => {
+    const name = row[index];
+    if (typeof name !== 'string' || name.length > MOST_CHARACTERS || !isIdentity(String(row[row.length - EXTRA_CELLS]))) return undefined;
+    if (tellsOwner) return Number(row[row.length - 1]);
+    const filter = ways?.at(way)?.part.filter;
+    return filter?.kind === 'user' ? filter.id : '';
+  };
+}
+
+/** The facts of no row. */
+export function rowFacts(job: Job): RowFacts {
+  const idOf = whoIsNamed(job);
+  // Of days that are read side by side each record is kept once.
+  const isOnce = isSideBySide(job.run.plan, job.reading);
+  const keys = new Set<string>();
+  const facts: RowFacts = {
+    rows: 0,
+    repeated: 0,
+    owners: new Set(),
+    named: new Map(),
+    take(row, index, way) {
+      facts.rows += 1;
+      facts.owners.add(String(row[row.length - 1]));
+      const key = String(row[row.length - EXTRA_CELLS]);
+      if (!isOnce && isIdentity(key)) {
+        if (keys.has(key)) facts.repeated += 1;
+        keys.add(key);
+      }
+      const id = idOf(row, index, way);
+      if (id === undefined) return;
+      const ids = facts.named.get(row[index]) ?? new Map();
+      if (!ids.has(id)) facts.named.set(row[index], ids.set(id, undefined));
+    },
+  };
+  return facts;
+}
+
+/**
+ * The facts of all rows: read back where an earlier call put rows aside, or some were forgotten since.
+ * @param index where rows have the name; -1 where they have none
+ * @param keyPlace where they have the key of their record, and whose they are behind that
+ */
+export function* factsOf(job: Job, index: number, keyPlace: number): Task<RowFacts> {
+  if (job.facts?.rows === job.heap.count()) return job.facts;
+  const facts = rowFacts(job);
+  const wayOf = wayOfRows(job.reading.segments);
+  const extra = [keyPlace, keyPlace + 1];
+  yield* job.heap.each(0, index === -1 ? extra : [index, ...extra], (row) =>
+    facts.take(row, row.length - 1 - EXTRA_CELLS, wayOf(facts.rows)),
+  );
+  return facts;
+}
