@@ -37,6 +37,12 @@ class Running {
   }
 }
 
+/**
+ * The spreadsheet for Node, of which nothing is the product's: its twelve megabytes are run once in a process and not once more for each
+ * test file. It keeps nothing from one workbook for the next.
+ */
+const OUTSIDE = /univer-workbook\.cjs$/;
+
 module.exports = {
   __esModule: true,
   default: class CompilingOnce extends Runtime {
@@ -54,6 +60,11 @@ module.exports = {
           return compile(source, filename);
         }
       };
+    }
+
+    /** Every module that tests load comes by this, after its path was found. */
+    requireModule(from, name, ...rest) {
+      return name !== undefined && OUTSIDE.test(name) ? require(name) : super.requireModule(from, name, ...rest);
     }
 
     /** Only Jest's own modules come by this: what tests load has Node's storage. */
