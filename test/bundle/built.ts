@@ -3,10 +3,6 @@ import { mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { newest } from '../../playground/node/newest';
-import { buildPage } from '../../playground/server/build-page';
-import { buildSheetsAddon } from '../../scripts/build';
-import { buildExcelAddin } from '../../scripts/build-excel-addin';
-import { buildLibrary } from '../../scripts/build-library';
 import { inProject } from '../../scripts/root';
 
 /** What the products are made from. */
@@ -28,12 +24,18 @@ async function product(name: string, last: string, build: (folder: string) => Pr
   return build(path.join(await mkdtemp(path.join(os.tmpdir(), 'built-')), name));
 }
 
-export const builtLibrary = (): Promise<string> => product('library', 'Code.js', buildLibrary);
-export const builtSheetsAddon = (): Promise<string> => product('sheets-addon', 'Code.js', buildSheetsAddon);
-export const builtExcelAddin = (): Promise<string> => product('excel-addin', 'functions.json', buildExcelAddin);
+// What builds is loaded where something has to be built: its compilers take longer to load than many a test file takes.
+export const builtLibrary = (): Promise<string> =>
+  product('library', 'Code.js', async (folder) => (await import('../../scripts/build-library')).buildLibrary(folder));
+export const builtSheetsAddon = (): Promise<string> =>
+  product('sheets-addon', 'Code.js', async (folder) => (await import('../../scripts/build')).buildSheetsAddon(folder));
+export const builtExcelAddin = (): Promise<string> =>
+  product('excel-addin', 'functions.json', async (folder) => (await import('../../scripts/build-excel-addin')).buildExcelAddin(folder));
 
 /** The playground's page, in its one folder. */
 export async function builtPage(): Promise<string> {
   const folder = inProject('build', 'playground', 'page');
-  return isNew(path.join(folder, 'frame.html'), ['playground', ...PRODUCTS, 'package-lock.json']) ? folder : buildPage();
+  return isNew(path.join(folder, 'frame.html'), ['playground', ...PRODUCTS, 'package-lock.json'])
+    ? folder
+    : (await import('../../playground/server/build-page')).buildPage();
 }
