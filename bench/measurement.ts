@@ -2,7 +2,19 @@
 export interface Measurement {
   readonly what: string;
   readonly value: number;
-  readonly unit: 'times JSON.parse' | 'round trips' | 'requests' | 'KB' | 'MB' | 'ms' | 'minutes' | 'calls' | 'cells' | 'runs' | 'times';
+  readonly unit:
+    | 'times JSON.parse'
+    | 'round trips'
+    | 'requests'
+    | 'KB'
+    | 'MB'
+    | 'µs'
+    | 'ms'
+    | 'minutes'
+    | 'calls'
+    | 'cells'
+    | 'runs'
+    | 'times';
   /** The most that DESIGN allows; a peer's figure has none. */
   readonly budget?: number;
 }

@@ -1,4 +1,5 @@
 import { STREAMS } from '../../shared/api/streams';
+import type { MarkedSheets } from '../../shared/marks';
 import type { HttpResponse, KeyValueStore } from '../../shared/ports';
 import type { Report } from '../../shared/report/definition/definition';
 import { NO_CHOICES } from '../../shared/report/kept/report-file';
@@ -33,12 +34,17 @@ export interface ModelledDocument {
 /** The columns of the log that a report can show, of the private ones the title alone. */
 const COLUMNS = STREAMS['activity-log'].columns.filter(({ offer, key }) => offer !== 'private' || key === 'titleBar');
 
-/** @param mostCells how many cells the file may have */
-export function modelledDocument(log: SyntheticLog, costs: GoogleCosts, mostCells: number): ModelledDocument {
+/** @param mostCells how many cells the file may have, @param inner where they are */
+export function modelledDocument(
+  log: SyntheticLog,
+  costs: GoogleCosts,
+  mostCells: number,
+  inner: MarkedSheets = countedSheets(),
+): ModelledDocument {
   const last = Date.parse(log.firstDay) + (log.days - 1) * 86_400_000;
   const today = new Date(last).toISOString().slice(0, 10);
   const time = virtualTime(last + 12 * 3_600_000, costs.script);
-  const sheets = pricedSheets(countedSheets(), time, costs, mostCells);
+  const sheets = pricedSheets(inner, time, costs, mostCells);
   const documents = pricedStore(time, costs);
   const answer = syntheticLog(log);
   let roundTrips = 0;

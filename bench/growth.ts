@@ -1,0 +1,86 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { runDue } from '../shared/report/schedule/run-due';
+import type { GoogleCosts } from './google-model/costs';
+import { MODEL_PERSON, modelledDocument } from './google-model/modelled-document';
+import { type Measurement, median } from './measurement';
+import { sheetsOutside } from './sheets-outside';
+
+const FEW = 10_000;
+const MIDDLE = 100_000;
+const MANY = 1_000_000;
+const ROUNDS_OF_FEW = 5;
+/** Nothing costs anything but the processor's time. */
+const FREE: GoogleCosts = {
+  response: 0,
+  bytesPerMs: Number.POSITIVE_INFINITY,
+  script: 1,
+  call: 0,
+  store: 0,
+  sidebar: 0,
+  flush: 0,
+  read: 0,
+  written: 0,
+  copied: 0,
+  cleared: 0,
+  formatted: 0,
+  made: 0,
+};
+const NO_LIMIT = 1_000_000_000;
+
+interface Grown {
+  readonly msPerRow: number;
+  readonly megabytes: number;
+}
+
+setFlagsFromString('--expose_gc');
+const collect = runInNewContext('gc') as () => void;
+
+/** Bytes in use after all that nobody needs is gone, buffers included. */
+function bytesInUse(): number {
+  collect();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
+
+/** One refresh of a log of so many records over thirty days, without what the server and the sheets need for themselves. */
+function grown(records: number): Grown {
+  const inner = sheetsOutside();
+  let before = 0;
+  let most = 0;
+  const look = (): void => {
+    most = Math.max(most, bytesInUse() - inner.bytes() - before);
+  };
+  // When rows have been put into a sheet, and are still in memory.
+  const sheets = {
+    ...inner,
+    flush: look,
+    setMarks(...args: Parameters<typeof inner.setMarks>) {
+      look();
+      return inner.setMarks(...args);
+    },
+  };
+  const document = modelledDocument({ firstDay: '2026-10-30', days: 30, records }, FREE, NO_LIMIT, sheets);
+  before = bytesInUse();
+  const began = document.time.clock.now();
+  const [record] = document.script(NO_LIMIT, NO_LIMIT, (ports) => runDue(ports, MODEL_PERSON));
+  const ms = document.time.clock.now() - began;
+  if (record?.rows !== records) throw new Error(`${record?.rows} rows are there, not ${records}: ${record?.message}`);
+  return { msPerRow: ms / records, megabytes: most / 1_000_000 };
+}
+
+/** How time and memory grow from 10,000 to 1,000,000 rows. */
+export function measureGrowth(): readonly Measurement[] {
+  // The first one finds the code uncompiled.
+  grown(FEW);
+  const middle = grown(MIDDLE);
+  const few = median(Array.from({ length: ROUNDS_OF_FEW }, () => grown(FEW).msPerRow));
+  const many = grown(MANY);
+  const what = 'refresh of 1,000,000 rows of the log';
+  return [
+    { what: `${what}, time for a row against 10,000 rows`, value: many.msPerRow / few, unit: 'times', budget: 1.25 },
+    { what: `${what}, time for a row`, value: many.msPerRow * 1000, unit: 'µs' },
+    { what: `${what}, memory beside the sheets`, value: many.megabytes, unit: 'MB' },
+    { what: `${what}, the same against 100,000 rows`, value: many.megabytes / middle.megabytes, unit: 'times', budget: 1.25 },
+  ];
+}

@@ -1,0 +1,62 @@
+import type { MarkedSheets } from '../shared/marks';
+import type { SheetArea, SheetValue } from '../shared/sheet-writer';
+import { countedSheets } from './counted-sheets';
+
+/** Sheets whose cells are outside of the engine's memory. */
+export interface SheetsOutside extends MarkedSheets {
+  /** How many bytes of this process they take. */
+  readonly bytes: () => number;
+}
+
+/** Cells of one column. */
+interface Strip {
+  readonly area: SheetArea;
+  readonly json: Buffer;
+}
+
+type Rows = readonly (readonly SheetValue[])[];
+
+/** Cells are kept as they were written, as JSON in buffers, the later ones above the earlier; everything else is counted sheets'. */
+export function sheetsOutside(): SheetsOutside {
+  const inner = countedSheets();
+  let strips: Strip[] = [];
+  function put(area: SheetArea, rows: Rows): void {
+    for (let at = 0; at < area.columns; at += 1) {
+      const cells = rows.map((row) => row[at] ?? '');
+      strips.push({ area: { ...area, column: area.column + at, columns: 1 }, json: Buffer.from(JSON.stringify(cells)) });
+    }
+  }
+
+  function cells(area: SheetArea): SheetValue[][] {
+    const found = Array.from({ length: area.rows }, () => new Array<SheetValue>(area.columns).fill(''));
+    for (const { area: own, json } of strips) {
+      const at = own.column - area.column;
+      const top = Math.max(own.row, area.row);
+      const bottom = Math.min(own.row + own.rows, area.row + area.rows);
+      if (own.sheet !== area.sheet || top >= bottom || at < 0 || at >= area.columns) continue;
+      const values = JSON.parse(json.toString()) as readonly SheetValue[];
+      for (let row = top; row < bottom; row += 1) (found[row - area.row] as SheetValue[])[at] = values[row - own.row] as SheetValue;
+    }
+    return found;
+  }
+
+  return {
+    ...inner,
+    bytes: () => strips.reduce((sum, { json }) => sum + json.length, 0),
+    removeSheet(id) {
+      strips = strips.filter(({ area }) => area.sheet !== id);
+      return inner.removeSheet(id);
+    },
+    read: (areas) => areas.map(cells),
+    formulas: (area) => Array.from({ length: area.rows }, () => new Array<string>(area.columns).fill('')),
+    write: put,
+    clear: (areas) => {
+      for (const area of areas)
+        put(
+          area,
+          cells(area).map((row) => row.map(() => '')),
+        );
+    },
+    copyValues: (from, to) => put({ ...to, rows: from.rows, columns: from.columns }, cells(from)),
+  };
+}
