@@ -2,14 +2,14 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { runDue } from '../shared/report/schedule/run-due';
 import type { GoogleCosts } from './google-model/costs';
-import { MODEL_PERSON, modelledDocument } from './google-model/modelled-document';
+import { MODEL_COLUMNS, MODEL_PERSON, modelledDocument } from './google-model/modelled-document';
 import { type Measurement, median } from './measurement';
 import { sheetsOutside } from './sheets-outside';
 
 const FEW = 10_000;
 const MIDDLE = 100_000;
 const MANY = 1_000_000;
-const ROUNDS_OF_FEW = 5;
+const ROUNDS_OF_FEW = 3;
 /** Nothing costs anything but the processor's time. */
 const FREE: GoogleCosts = {
   response: 0,
@@ -24,9 +24,13 @@ const FREE: GoogleCosts = {
   copied: 0,
   cleared: 0,
   formatted: 0,
+  sorted: 0,
   made: 0,
 };
 const NO_LIMIT = 1_000_000_000;
+
+/** Whose a row is, and what stands behind its own cells. */
+const isReadAgain = (column: number): boolean => column >= MODEL_COLUMNS.length || MODEL_COLUMNS[column]?.key === 'user';
 
 interface Grown {
   readonly msPerRow: number;
@@ -45,7 +49,7 @@ function bytesInUse(): number {
 
 /** One refresh of a log of so many records over thirty days, without what the server and the sheets need for themselves. */
 function grown(records: number): Grown {
-  const inner = sheetsOutside();
+  const inner = sheetsOutside(isReadAgain);
   let before = 0;
   let most = 0;
   const look = (): void => {
@@ -78,9 +82,10 @@ export function measureGrowth(): readonly Measurement[] {
   const many = grown(MANY);
   const what = 'refresh of 1,000,000 rows of the log';
   return [
-    { what: `${what}, time for a row against 10,000 rows`, value: many.msPerRow / few, unit: 'times', budget: 1.25 },
     { what: `${what}, time for a row`, value: many.msPerRow * 1000, unit: 'µs' },
+    { what: `${what}, the same against 10,000 rows`, value: many.msPerRow / few, unit: 'times', budget: 1.25 },
+    { what: `${what}, the same against 100,000 rows`, value: many.msPerRow / middle.msPerRow, unit: 'times', budget: 1.25 },
     { what: `${what}, memory beside the sheets`, value: many.megabytes, unit: 'MB' },
-    { what: `${what}, the same against 100,000 rows`, value: many.megabytes / middle.megabytes, unit: 'times', budget: 1.25 },
+    { what: `${what}, this memory against 100,000 rows`, value: many.megabytes / middle.megabytes, unit: 'times', budget: 1.25 },
   ];
 }

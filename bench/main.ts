@@ -12,6 +12,7 @@ import { hoursAnswers, logAnswers } from './answers';
 import { measureBundle, measurePane } from './bundle';
 import { measureDecoding } from './decode';
 import { measureModelledGoogle } from './google-model/measure';
+import { measureGrowth } from './growth';
 import type { Measurement } from './measurement';
 import { measureRefreshing } from './refreshing';
 import { page, table } from './report';
@@ -36,6 +37,7 @@ async function measure(api: Api): Promise<readonly Measurement[]> {
     ...(await measureRefreshing(api)),
     ...(await measureWholeRefresh(api)),
     ...measureModelledGoogle(),
+    ...measureGrowth(),
     ...measureBundle(bundle),
     ...measurePane(await buildExcelAddin()),
   ];

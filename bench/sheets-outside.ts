@@ -16,12 +16,16 @@ interface Strip {
 
 type Rows = readonly (readonly SheetValue[])[];
 
-/** Cells are kept as they were written, as JSON in buffers, the later ones above the earlier; everything else is counted sheets'. */
-export function sheetsOutside(): SheetsOutside {
+/**
+ * Cells are kept as they were written, as JSON in buffers, the later ones above the earlier; everything else is counted sheets'.
+ * @param keeps the columns that are read again; the cells of all others are empty
+ */
+export function sheetsOutside(keeps: (column: number) => boolean): SheetsOutside {
   const inner = countedSheets();
   let strips: Strip[] = [];
   function put(area: SheetArea, rows: Rows): void {
     for (let at = 0; at < area.columns; at += 1) {
+      if (!keeps(area.column + at)) continue;
       const cells = rows.map((row) => row[at] ?? '');
       strips.push({ area: { ...area, column: area.column + at, columns: 1 }, json: Buffer.from(JSON.stringify(cells)) });
     }
@@ -56,6 +60,19 @@ export function sheetsOutside(): SheetsOutside {
           area,
           cells(area).map((row) => row.map(() => '')),
         );
+    },
+    sort(area, column) {
+      const ranks = cells({ ...area, column, columns: 1 }).map(([rank]) => Number(rank));
+      const order = ranks.map((_, row) => row).sort((one, other) => (ranks[one] as number) - (ranks[other] as number));
+      for (let at = 0; at < area.columns; at += 1) {
+        const strip = { ...area, column: area.column + at, columns: 1 };
+        if (!keeps(strip.column)) continue;
+        const before = cells(strip);
+        put(
+          strip,
+          order.map((row) => before[row] ?? []),
+        );
+      }
     },
     copyValues: (from, to) => put({ ...to, rows: from.rows, columns: from.columns }, cells(from)),
   };

@@ -32,7 +32,7 @@ export interface ModelledDocument {
 }
 
 /** The columns of the log that a report can show, of the private ones the title alone. */
-const COLUMNS = STREAMS['activity-log'].columns.filter(({ offer, key }) => offer !== 'private' || key === 'titleBar');
+export const MODEL_COLUMNS = STREAMS['activity-log'].columns.filter(({ offer, key }) => offer !== 'private' || key === 'titleBar');
 
 /** @param mostCells how many cells the file may have, @param inner where they are */
 export function modelledDocument(
@@ -56,7 +56,7 @@ export function modelledDocument(
     stream: 'activity-log',
     range: { kind: 'fixed', from: log.firstDay, to: today },
     ...NO_CHOICES,
-    columns: COLUMNS.map(({ key }) => ({ key })),
+    columns: MODEL_COLUMNS.map(({ key }) => ({ key })),
     destination: { sheet: 'The log', cell: 'A1' },
     schedule: {
       when: { zone: 'UTC', every: 'hours', hours: 1 },

@@ -89,12 +89,15 @@ export function rowHeap(
     };
   }
 
-  /** One that is to become the report's has nothing on it of an earlier refresh. */
+  /** With room for what is in memory. One that is to become the report's has nothing on it of an earlier refresh. */
   function* stagingSheet(): Task<StagedRows> {
     const infos = yield* wait(sheets.sheets());
     const found = infos.find((info) => info.name === name);
     const first = firstRow(infos);
-    if (found && first === undefined) return { sheet: found.id, rows: 0 };
+    if (found && first === undefined) {
+      yield* wait(sheets.grow(found.id, buffer.length, columns));
+      return { sheet: found.id, rows: 0 };
+    }
     if (found) yield* wait(sheets.removeSheet(found.id));
     const { id } = yield* wait(sheets.addSheet(name, true, { rows: (first ?? 0) + buffer.length, columns }));
     return { sheet: id, rows: 0, ...(first === undefined ? {} : { first }) };
@@ -103,8 +106,8 @@ export function rowHeap(
   function* putAside(): Task<StagedRows> {
     if (buffer.length === 0) return staged;
     if (staged.sheet === '') staged = yield* stagingSheet();
+    else yield* wait(sheets.grow(staged.sheet, sheetRow(staged.rows + buffer.length), columns));
     const { sheet } = staged;
-    yield* wait(sheets.grow(sheet, sheetRow(staged.rows + buffer.length), columns));
     const [first = [], ...others] = buffer;
     const probed = first.map((cell, index) => (index === keyPlace ? PROBE + cell : cell));
     yield* writeRows(sheets, { sheet, row: sheetRow(staged.rows), column: 0 }, staged.rows === 0 ? [probed, ...others] : buffer);
