@@ -10,6 +10,7 @@ interface Sheet {
   readonly id: string;
   readonly name: string;
   columns: number;
+  /** Rows that nothing was written into are holes. */
   readonly rows: SheetValue[][];
 }
 
@@ -30,13 +31,11 @@ export function countedSheets(): CountedSheets {
     return work();
   };
   const cells = ({ sheet, row, column, rows, columns }: SheetArea): SheetValue[][] =>
-    find(sheet)
-      .rows.slice(row, row + rows)
-      .map((line) =>
-        line.length >= column + columns
-          ? line.slice(column, column + columns)
-          : Array.from({ length: columns }, (_, at) => line[column + at] ?? ''),
-      );
+    Array.from(find(sheet).rows.slice(row, row + rows), (line = []) =>
+      line.length >= column + columns
+        ? line.slice(column, column + columns)
+        : Array.from({ length: columns }, (_, at) => line[column + at] ?? ''),
+    );
   function put({ sheet, row, column }: SheetArea, lines: readonly (readonly SheetValue[])[]): void {
     const { rows } = find(sheet);
     lines.forEach((line, at) => {
@@ -57,7 +56,7 @@ export function countedSheets(): CountedSheets {
     addSheet: (name, _, { rows, columns }) =>
       step(() => {
         made += 1;
-        const sheet = { id: `sheet ${made}`, name, columns, rows: Array.from({ length: rows }, () => []) };
+        const sheet = { id: `sheet ${made}`, name, columns, rows: new Array<SheetValue[]>(rows) };
         sheets.push(sheet);
         return info(sheet);
       }),
@@ -65,7 +64,7 @@ export function countedSheets(): CountedSheets {
     grow: (id, rows, columns) =>
       step(() => {
         const sheet = find(id);
-        while (sheet.rows.length < rows) sheet.rows.push([]);
+        sheet.rows.length = Math.max(sheet.rows.length, rows);
         sheet.columns = Math.max(sheet.columns, columns);
       }),
     insertColumns: () => step(() => undefined),
