@@ -71,7 +71,7 @@ export function countedSheets(): CountedSheets {
     removeColumns: (id, first, count) =>
       step(() => {
         const sheet = find(id);
-        for (const line of sheet.rows) line.splice(first, count);
+        sheet.rows.forEach((line) => void line.splice(first, count));
         sheet.columns -= count;
       }),
     sort: ({ sheet, row, rows }, column) =>
