@@ -1,4 +1,4 @@
-import { wrong } from '../errors';
+import type { Filter } from '../api/filter';
 import type { Cell, Row } from '../model/cell';
 import { header } from '../model/selection';
 import { type GroupKey, KEYS } from '../report/rollup/group-keys';
@@ -6,7 +6,6 @@ import { SAID } from '../report/rollup/measures';
 import { rankedPlaces, rolledUp } from '../report/rollup/rolled-up';
 import { put, type Tally } from '../report/rollup/tally';
 import type { Task } from '../task';
-import { oneAtATime } from '../words/en/formulas';
 import { type Argument, limitOf, whosOf } from './argument';
 import { askedPeriod } from './asked-period';
 import { groupKeysOf } from './group-keys-named';
@@ -25,15 +24,18 @@ export function* apps(session: Session, args: readonly Argument[]): Task<readonl
   const whos = whosOf(whoArgument);
   const by = groupKeysOf(byArgument);
   const limit = limitOf(limitArgument);
-  const [who, ...others] = whos ? yield* resolved(session, whos) : [];
-  // Sums don't say who is in two groups.
-  if (others.length > 0) throw wrong(oneAtATime());
-  if (CAN_BE_LIMITED && isLimited(session)) yield* refuseOthers(session, range, who);
-  const read = yield* groupedDays(session, range, who && (yield* filterOf(session, who)), by);
-  if (read.tally.size === 0) {
-    if (who) yield* refuseUnknown(session, who);
-    yield* refuseForgotten(session, range, true);
+  const named = whos && (yield* resolved(session, whos));
+  const filters = new Map<string, Filter>();
+  for (const who of named ?? [undefined]) {
+    if (CAN_BE_LIMITED && isLimited(session)) yield* refuseOthers(session, range, who);
+    if (!who) continue;
+    const filter = yield* filterOf(session, who);
+    filters.set(`${filter.kind} ${filter.id}`, filter);
   }
+  const read = yield* groupedDays(session, range, filters, by);
+  // Sums of several don't say whose records were missing.
+  if (named && (read.tally.size === 0 || named.length > 1)) for (const who of named) yield* refuseUnknown(session, who);
+  if (read.tally.size === 0) yield* refuseForgotten(session, range, true);
   const tally: Tally = new Map();
   const places = by.map((key) => read.by.indexOf(key));
   for (const entry of read.tally.values()) put(tally, { ...entry, cells: places.map((place) => entry.cells[place] ?? '') });

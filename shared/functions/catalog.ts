@@ -110,7 +110,7 @@ const DEFINITIONS: Readonly<Record<FunctionName, Omit<FunctionDefinition, 'name'
     parameters: [
       FROM,
       TO,
-      { ...WHO, description: words.WHO_OF_APPS },
+      WHO,
       { name: 'by', description: words.BY, example: '"Application, Site"', range: true },
       { name: 'limit', description: words.LIMIT_OF_APPS, example: '10' },
     ],

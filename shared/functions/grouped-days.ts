@@ -4,12 +4,14 @@ import { STREAMS } from '../api/streams';
 import type { Cell, Column, Row } from '../model/cell';
 import { isNoId } from '../model/cell-value';
 import { type DateRange, daysOf } from '../model/date-range';
+import { mixed } from '../model/mixed';
 import { columnIndex } from '../model/selection';
 import { dayIn, type GroupKey, KEYS, plainText } from '../report/rollup/group-keys';
 import { recordEntry } from '../report/rollup/record-entry';
 import { put, type Tally } from '../report/rollup/tally';
 import type { Task } from '../task';
 import { cacheDays, cachedDays } from './day-cache';
+import { eachOnce } from './each-once';
 import { fetchedOnce } from './fetched-once';
 import type { Session } from './session';
 
@@ -31,12 +33,18 @@ export interface GroupedDays {
 
 /**
  * The log of a period added up by some keys. Each day is fetched once for all cells and kept as its sums.
+ * @param filters whose, by a word for each; none is everyone. Who belongs to two of them counts once.
  * @param by without groups of people, which the log does not know
  * @throws ActivTrakError `time` when the budget ends; what was read of the days before is kept.
  */
-export function* groupedDays(session: Session, range: DateRange, filter: Filter | undefined, by: readonly GroupKey[]): Task<GroupedDays> {
+export function* groupedDays(
+  session: Session,
+  range: DateRange,
+  filters: ReadonlyMap<string, Filter>,
+  by: readonly GroupKey[],
+): Task<GroupedDays> {
   const keys = by.every((key) => SHARED.includes(key)) ? SHARED : by;
-  const part = `log by ${keys.join(' ')} of ${filter?.kind ?? 'all'} ${filter?.id ?? ''}`;
+  const part = `log by ${keys.join(' ')} of ${whoseWord([...filters.keys()].sort())}`;
   const wanted = daysOf(range);
   const all = yield* fetchedOnce<readonly Row[]>(session, {
     part,
@@ -53,7 +61,7 @@ export function* groupedDays(session: Session, range: DateRange, filter: Filter 
         const from = missing[at] as number;
         const to = Math.min(from + DAYS_TOGETHER - 1, range.to);
         const stretch = { from, to: Math.max(from, ...missing.filter((day) => day <= to)) };
-        const sums = yield* readSums(session, stretch, filter, keys);
+        const sums = yield* readSums(session, stretch, filters, keys);
         const isMissing = (row: Row): boolean => !days.has(row[0] as number);
         yield* cacheDays(session, part, stretch, sums, (row) => row[0] as number);
         for (const row of sums.filter(isMissing)) rows.push(row);
@@ -72,21 +80,33 @@ export function* groupedDays(session: Session, range: DateRange, filter: Filter 
   return { tally, by: keys };
 }
 
+/** A word for those who are asked about, short enough for a key of the cache however many they are. */
+function whoseWord(words: readonly string[]): string {
+  const text = words.join(' ');
+  return words.length < 2 ? text || 'all ' : `${words.length} ${text.length} ${mixed(0, text)} ${mixed(1, text)}`;
+}
+
 /**
  * Sums of days as rows: the day, milliseconds, how many activities, and what the group is told by. Nobody knows in which zone the API cuts days, so a day more
  * on either side is asked for, and records go by the computers' own days.
  */
-function* readSums(session: Session, range: DateRange, filter: Filter | undefined, keys: readonly GroupKey[]): Task<readonly Row[]> {
+function* readSums(
+  session: Session,
+  range: DateRange,
+  filters: ReadonlyMap<string, Filter>,
+  keys: readonly GroupKey[],
+): Task<readonly Row[]> {
   const names = new Set([...ALWAYS, ...keys.flatMap((key) => KEYS[key].reads)]);
   const columns: readonly Column[] = STREAM.columns.filter(({ key }) => names.has(key));
   const { weekStart, today } = session.calendar;
   const entryOf = recordEntry({ by: keys, columns, unit: 'seconds', weekStart, person: () => '', name: () => '' });
   const [time, user, logId] = ['time', 'user', 'logId'].map((key) => columnIndex(columns, key)) as [number, number, number];
-  const asked = daysOf({ from: range.from - 1, to: Math.max(range.to, Math.min(range.to + 1, today)) });
+  const days = daysOf({ from: range.from - 1, to: Math.max(range.to, Math.min(range.to + 1, today)) });
+  const asked = (filters.size > 0 ? [...filters.values()] : [undefined]).flatMap((filter) => days.map((day) => ({ filter, day })));
   const read = asked.map((): Row[] => []);
   const walks = yield* readWalks(
     session.client,
-    asked.map((day, place) => ({
+    asked.map(({ filter, day }, place) => ({
       query: { stream: STREAM, range: { from: day, to: day }, filter, columns, unit: 'seconds' },
       reader: {
         begin() {
@@ -103,7 +123,10 @@ function* readSums(session: Session, range: DateRange, filter: Filter | undefine
   walks.forEach(wholeWalk);
   const seen = new Set<Cell>();
   const tally: Tally = new Map();
-  for (const row of read.flat()) {
+  const answers = asked.flatMap((_, at) => (at % days.length === 0 ? [read.slice(at, at + days.length).flat()] : []));
+  for (const row of filters.size > 1
+    ? eachOnce(answers, (one) => JSON.stringify(isNoId(one[logId] ?? '') ? one : one[logId]))
+    : read.flat()) {
     const [day, id] = [dayIn(row[time] ?? ''), row[logId] ?? ''];
     if (typeof day !== 'number' || day < range.from || day > range.to || (!isNoId(id) && seen.has(id))) continue;
     seen.add(id);

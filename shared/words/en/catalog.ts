@@ -10,7 +10,6 @@ export const COLUMNS = 'Which columns, in which order: comma-separated names, or
 export const COLUMNS_OF_LOG = `${COLUMNS} Titles, addresses and screenshots come only if you name them.`;
 export const UNIT = 'How time is shown: hours (decimal, the default), days (for cells formatted [h]:mm) or seconds.';
 export const LIMIT = 'The most rows to show. The default, 998, fits a new sheet of 1,000 rows. A last line says if there are more.';
-export const WHO_OF_APPS = `Whose log: one name or ID, user:42, user:Jane Doe, group:Sales or computer:LAPTOP-7. Left out, or "everyone": everyone. ${EMPTY}`;
 export const BY =
   'What to group by: Application (the default), Site, Hour, Date, Week, User, Computer, Productivity or Location. Comma-separated names, or a range of names.';
 export const LIMIT_OF_APPS = 'How many names to show, those with the most time. All others are one row. The default is 998.';

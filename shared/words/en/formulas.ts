@@ -36,8 +36,6 @@ export const computersApart = (): string =>
 /** Whom the limits of the key's owner name. */
 export const limitedTo = (entries: readonly string[]): string => andOthers(entries, 6);
 
-export const oneAtATime = (): string => `${called('APPS')} adds up one person, group or computer at a time. Name only one.`;
-
 export const logOf = (who?: string): string => (who === undefined ? "Everyone's log" : `The log of “${who}”`);
 
 export const outsideLimits = (what: string, holder: string, entries: string, owner: string): string =>

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Argument } from '../../../shared/functions/argument';
 import { runSync } from '../../../shared/task';
 import { type FakeActivity, fakeOrganisation } from '../../doubles/fake-organisation';
 import { evaluate, LAST_DAYS, rowsOf, sheet, TODAY } from './cells';
@@ -39,14 +40,44 @@ it('groups by what is named, and has all others in one row', async () => {
   expect(byHour[1]?.slice(0, 3)).toEqual([9, 'Person 1', 5]);
 });
 
-it('is narrowed to one person or group, and asks for no more at a time', async () => {
-  const log = [activity(1), activity(2), activity(3)];
-  expect(await rowsOf(served(log), 'ACTIVTRAK_APPS', 'today', '', 'Person 2')).toHaveLength(2);
+it('is narrowed to those who are named, each once, and refuses who is nobody', async () => {
+  const log = [1, 2, 3, 4, 5].map((number) => activity(number));
+  const activitiesOf = async (options: ReturnType<typeof served>, who: Argument): Promise<unknown> =>
+    (await rowsOf(options, 'ACTIVTRAK_APPS', 'today', '', who, 'User')).slice(1).map(([name, , count]) => [name, count]);
+  expect(await activitiesOf(served(log), 'Person 2')).toEqual([['Person 2', 2]]);
+  const both = [
+    ['Person 2', 2],
+    ['Person 1', 1],
+  ];
+  for (const who of ['Person 1; Person 2', [['Person 2'], ['user:1'], ['Person 1']], 'user:2; Person 1; Person 2'])
+    expect(await activitiesOf(served(log), who)).toEqual(both);
+  const everyone = await activitiesOf(served(log), '');
+  expect(await activitiesOf(served(log), 'group:Sales; group:Support; user:Person 1; computer:PC-2')).toEqual(everyone);
   for (const args of [
-    ['today', '', 'Person 1; Person 2'],
+    ['today', '', 'Person 1; user:999'],
+    ['today', '', 'Person 1; Nobody'],
     ['today', '', '', 'Mood'],
   ] as const)
-    expect(await evaluate(served(log), 'ACTIVTRAK_APPS', ...args)).toMatchObject({ error: { code: 'argument' } });
+    expect(await evaluate(served(log), 'ACTIVTRAK_APPS', ...args)).toMatchObject({
+      error: { code: expect.stringMatching(/argument|who|unknown/) },
+    });
+});
+
+it('counts records without an identity as often as one of those who are named has them', async () => {
+  const log = [1, 1, 2].map((number) => activity(number, { logId: '0' }));
+  const count = async (who: string): Promise<unknown> =>
+    (await rowsOf(served(log), 'ACTIVTRAK_APPS', 'today', '', who)).slice(1).reduce((sum, row) => sum + Number(row[2]), 0);
+  expect(await count('')).toBe(3);
+  expect(await count('group:Sales; group:Support; user:Person 2')).toBe(3);
+});
+
+it('asks about any number of people with a cache key that hosts take', async () => {
+  const one = sheet('at once', { organisation: fakeOrganisation(40, LAST_DAYS, [activity(1), activity(2), activity(3)]) });
+  const who = Array.from({ length: 40 }, (_, index) => [`Person ${index + 1}`]);
+  runSync(one.task('ACTIVTRAK_APPS', 'today', '', who));
+  const first = one.transport.rounds.flat().length;
+  runSync(one.task('ACTIVTRAK_APPS', 'today', '', [...who].reverse()));
+  expect(one.transport.rounds.flat().length).toBe(first);
 });
 
 it('shares the days that its neighbors have fetched, whichever apps, sites or codes they group by', async () => {

@@ -5,7 +5,6 @@ const [HOLDER, OWNER] = ["the spreadsheet owner's key", "the spreadsheet's owner
 
 export const formulas: FactsOf<typeof words> = {
   oneCell: [['unit', 1200]],
-  oneAtATime: [[]],
   notUnit: [['parsecs']],
   notLimit: [['many', 50_000]],
   idAndName: [['42', 'user', ['user:42', 'user:1043']]],
