@@ -44,7 +44,8 @@ export function* groupedDays(
   by: readonly GroupKey[],
 ): Task<GroupedDays> {
   const keys = by.every((key) => SHARED.includes(key)) ? SHARED : by;
-  const part = `log by ${keys.join(' ')} of ${whoseWord([...filters.keys()].sort())}`;
+  // Weeks are kept as they were when their days were read.
+  const part = `log by ${keys.join(' ')} ${session.calendar.weekStart} of ${whoseWord([...filters.keys()].sort())}`;
   const wanted = daysOf(range);
   const all = yield* fetchedOnce<readonly Row[]>(session, {
     part,

@@ -15,6 +15,8 @@ const activity = (number: number, change: Partial<FakeActivity> = {}): FakeActiv
   ...change,
 });
 
+const KEPT = 'activtrak.connection';
+
 const served = (log: readonly FakeActivity[]) => ({ organisation: fakeOrganisation(4, LAST_DAYS, log) });
 
 it('adds up by application unless something else is named, the most time first', async () => {
@@ -89,6 +91,14 @@ it('shares the days that its neighbors have fetched, whichever apps, sites or co
   runSync(one.task('ACTIVTRAK_APPS', 'last 7 days', '', '', 'Site, Productivity', 5));
   runSync(one.task('ACTIVTRAK_APPS', 'yesterday'));
   expect(requests()).toBe(first);
+});
+
+it('begins weeks on the day that is set, also where their days were fetched before', () => {
+  const one = sheet('at once', served([activity(1)]));
+  const week = (): unknown => (runSync(one.task('ACTIVTRAK_APPS', 'today', '', '', 'Week')) as unknown[][])[1]?.[0];
+  const monday = week();
+  one.secrets.entries.set(KEPT, (one.secrets.entries.get(KEPT) as string).replace('"weekStart":1', '"weekStart":7'));
+  expect(week()).toBe(Number(monday) - 1);
 });
 
 it('shows only what the owner of the key allows', async () => {
