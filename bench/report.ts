@@ -26,7 +26,7 @@ ${table(measurements)}
 - **response text to typed cells**: from an answer's text to rows of cells, with 64-bit IDs exact, in processor time compared with \`JSON.parse\` of the same texts. The
   texts are answers of the Live Data API on this machine, in both dialects. \`flat\` and \`@json2csv/plainjs\` flatten objects, so they come after a JSON.parse
   and include it. Neither keeps a 64-bit ID.
-- **a loop by hand**: \`JSON.parse\`, and the values of each record one after the other in a list. Nothing that parses with it can take less.
+- **a loop by hand**: \`JSON.parse\`, and the values of each record one after the other in a list: what the shortest code with it takes.
 - **hours report**: how often a whole report of hours goes to the server and back. Pages go together, twenty at a time.
 - **activity log of 30 days**: the same for a report of the log, whose days are read side by side. The budget is one and a half times the pages of the longest day and its
   end. Requests go together twenty at a time, so the pages of all days are a limit too.
@@ -34,14 +34,14 @@ ${table(measurements)}
 - **writing**: what a refresh of the activity log with every column asks of the spreadsheet, from the first call to the last. The rows are
   counted, and the budget with them. **refresh with nothing new**: the same hours once more.
 - **whole refresh**: everything that a refresh does between an answer's text and the calls on the spreadsheet, in processor time compared with \`JSON.parse\` of the same
-  texts. The spreadsheet costs next to nothing here, and garbage collection is included.
+  texts. What the spreadsheet in memory takes for itself is subtracted, and garbage collection is included.
 - **modelled Google**: 400,000 records of a month, 21 columns, into a new sheet of a Google whose time passes by what is assumed of it (bench/google-model/costs.ts).
   A response begins ${COSTS.response} ms, or 20 s, after its request and comes at ${COSTS.bytesPerMs / 1000} MB/s. Those of one list go side by side, each with a connection of its own, so that the slowest counts.
   A call on the spreadsheet takes ${COSTS.call} ms, a flush ${COSTS.flush} ms more. A thousand cells take ${1000 * COSTS.written} ms to write, ${1000 * COSTS.read} ms to read, ${1000 * COSTS.copied} ms to copy, ${1000 * COSTS.sorted} ms to sort, ${1000 * COSTS.cleared} ms to clear and
   ${1000 * COSTS.formatted} ms to format. The script takes ${COSTS.script} times the processor time that it takes here, a call on properties or a lock ${COSTS.store} ms, a call from the sidebar ${COSTS.sidebar} ms more.
   Google publishes none of these. The flush and writing follow a measurement of 4,000 cells that somebody published, the others are assumed. A scheduled run comes each
-  hour and begins nothing after four and a half minutes of its six, a call of the sidebar nothing after six seconds. The limit of ten million cells in a file is not
-  enforced here; the most that there were is shown.
+  hour and begins nothing after four and a half minutes of its six, a call of the sidebar nothing after six seconds. The limit of ten million cells in a file is
+  enforced, and the most that there were is shown.
   At 20 s a response, two runs cannot be met with these assumptions: 450 pages, twenty together, are waited for in eight minutes, and writing the cells takes three more, where two runs
   have nine. Someone at the sidebar has them in one sitting.
 - **1,000,000 rows**: one refresh of thirty days of the log, in processor time, with garbage collection and without the server's and the sheets' own work. The memory is what stays in use

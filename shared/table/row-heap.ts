@@ -15,7 +15,10 @@ export const isStaged = (rows: number, columns: number): boolean => rows * colum
 /** Cells read back at a time. */
 const CELLS_PER_READ = 400_000;
 
-/** Stands before the first row's key on the hidden sheet; a host that keeps the apostrophe before such a text shows it there. */
+/**
+ * Stands before the first row's key on the hidden sheet; a host that keeps the apostrophe before such a text shows it there. Where rows may be
+ * sorted it has a row of its own above them.
+ */
 const PROBE = '-';
 
 /** Where the rows of a refresh are that were put aside: on a hidden sheet, from its first column on. */
@@ -76,16 +79,18 @@ export function rowHeap(
   let keeps: boolean | undefined;
 
   const sheetRow = (row: number): number => (staged.first ?? 0) + row;
+  const isOwn = (): boolean => staged.first !== undefined;
 
   /** Gives the texts of the hidden sheet without the apostrophes that a host may have kept. */
   function* unquoted(): Task<(cell: string, row: number, index: number) => string> {
     if (keeps === undefined) {
-      const [first] = yield* wait(sheets.read([{ sheet: staged.sheet, row: sheetRow(0), column: keyPlace, rows: 1, columns: 1 }]));
+      const row = sheetRow(isOwn() ? -1 : 0);
+      const [first] = yield* wait(sheets.read([{ sheet: staged.sheet, row, column: keyPlace, rows: 1, columns: 1 }]));
       keeps = String(first?.[0]?.[0]).startsWith(`'${PROBE}`);
     }
     return (cell, row, index) => {
       const text = keeps && cell.startsWith("'") && isDangerousText(cell.slice(1)) ? cell.slice(1) : cell;
-      return row === 0 && index === keyPlace && text.startsWith(PROBE) ? text.slice(PROBE.length) : text;
+      return row === 0 && !isOwn() && index === keyPlace && text.startsWith(PROBE) ? text.slice(PROBE.length) : text;
     };
   }
 
@@ -107,10 +112,12 @@ export function rowHeap(
     if (buffer.length === 0) return staged;
     if (staged.sheet === '') staged = yield* stagingSheet();
     else yield* wait(sheets.grow(staged.sheet, sheetRow(staged.rows + buffer.length), columns));
-    const { sheet } = staged;
+    const { sheet, rows } = staged;
     const [first = [], ...others] = buffer;
-    const probed = first.map((cell, index) => (index === keyPlace ? PROBE + cell : cell));
-    yield* writeRows(sheets, { sheet, row: sheetRow(staged.rows), column: 0 }, staged.rows === 0 ? [probed, ...others] : buffer);
+    const probed = (row: Row): Row => row.map((cell, index) => (index === keyPlace ? PROBE + cell : cell));
+    const isAlone = rows === 0 && isOwn();
+    const lines = rows > 0 ? buffer : isAlone ? [probed(first.map(() => '')), ...buffer] : [probed(first), ...others];
+    yield* writeRows(sheets, { sheet, row: sheetRow(isAlone ? -1 : rows), column: 0 }, lines);
     yield* wait(sheets.flush());
     staged = { ...staged, rows: staged.rows + buffer.length };
     buffer = [];

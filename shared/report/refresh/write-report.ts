@@ -22,8 +22,8 @@ import { putInOrder, writeOwn } from './write-own';
 import { writeReplace } from './write-replace';
 import type { WayOfWriting, Written } from './writing';
 
-/** What a way did, whether the sheet has rows that came no more, and whether it has said which days are missing. */
-type WrittenRows = Written & { readonly hasOlder?: boolean; readonly saysMissing?: boolean };
+/** What a way did, whether the sheet has rows that came no more, whether it has said which days are missing, and whether all formats are of this call. */
+type WrittenRows = Written & { readonly hasOlder?: boolean; readonly saysMissing?: boolean; readonly isFormatted?: boolean };
 
 const WAYS: Readonly<Record<WriteDisposition, WayOfWriting>> = {
   replace: writeReplace,
@@ -41,7 +41,7 @@ export function* writeReport(job: Job): Task<Written> {
     missing: rows.hasOlder ? undefined : missing,
     ...(isSaid ? {} : { checks: [warning(missing.words), ...rows.checks], remarks: [...rows.remarks, missing.words] }),
   };
-  if (written.placed === undefined) return written;
+  if (written.placed === undefined || rows.isFormatted) return written;
   const shown = { output: outputColumns(job.report), unit: job.report.unit, rows: written.rows };
   const looks = yield* columnLooks(job.ports.sheets, written.placed.placement, shown);
   return { ...written, checks: [...written.checks, ...looks.map(warning)] };
@@ -64,7 +64,7 @@ function* writeRowsOf(job: Job, missing: MissingDays | undefined): Task<WrittenR
   if (source.count === 0 && !MODES[disposition].keeps && !isKept) return yield* nothingCame(job, leftOut.rows, checks, missing);
   const said = { people, isCurrent: true, remarks: overlaps ? [OVERLAPS] : [] };
   const own = source.rows === undefined ? yield* writeOwn(job, output) : undefined;
-  if (own) return { ...own, ...said, checks: [...checks, ...own.checks] };
+  if (own) return { ...own, ...said, checks: [...checks, ...own.checks], isFormatted: true };
   const settled = yield* settlePlace(job, output, source.count, rows.each);
   const { placement, freeRows, plan } = settled;
   const { id: owner, name, unit } = report;
