@@ -1,4 +1,5 @@
 import type { Backend } from '../../playground/apps-script/backend';
+import { type Readings, USUAL_READINGS } from '../../playground/apps-script/spreadsheet/readings';
 import type { PanelAnswer } from '../../shared/panel/calls';
 import type { Report } from '../../shared/report/definition/definition';
 import type { FakeOrganisation } from '../doubles/fake-organisation';
@@ -57,8 +58,8 @@ export interface KilledHost {
   dispose(): void;
 }
 
-export async function killedHost(): Promise<KilledHost> {
-  const bench = await addOnBench({ quota: UNCOUNTED });
+export async function killedHost(readings: Readings = USUAL_READINGS): Promise<KilledHost> {
+  const bench = await addOnBench({ quota: UNCOUNTED, readings });
   // To the code that is killed its end is a failure that nobody expected, and it says so.
   const said = jest.spyOn(console, 'error').mockImplementation(() => undefined);
   return {

@@ -1,5 +1,6 @@
 import '../shared/report/refresh/small-memory';
 
+import { USUAL_READINGS } from '../../playground/apps-script/spreadsheet/readings';
 import type { Report } from '../../shared/report/definition/definition';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { triedStates } from '../doubles/tried-states';
@@ -26,11 +27,14 @@ const LOG: KilledCase = {
   ),
 };
 
-let host: KilledHost;
-beforeAll(async () => {
-  host = await killedHost();
-});
-afterAll(() => host.dispose());
+const tried = triedStates('Google’s script ended at any moment of a first write to a sheet of its own', 4, 200);
 
-const tried = triedStates('Google’s script ended at any moment of a first write to a sheet of its own', 2, 100);
-describeKilled([LOG], ['in one call', 'in many calls'], () => host, tried);
+describe.each(['taken', 'kept'] as const)('where an apostrophe before a text is %s', (apostrophe) => {
+  let host: KilledHost;
+  beforeAll(async () => {
+    host = await killedHost({ ...USUAL_READINGS, apostrophe });
+  });
+  afterAll(() => host.dispose());
+
+  describeKilled([LOG], ['in one call', 'in many calls'], () => host, tried);
+});
