@@ -2,6 +2,7 @@ import { ActivTrakError, wrong } from '../../shared/errors';
 import type { MarkedSheets } from '../../shared/marks';
 import { columnLetters } from '../../shared/model/a1';
 import type { SheetArea, SheetInfo, SheetLimits } from '../../shared/sheet-writer';
+import { isPlainName, MOST_NAME_CHARACTERS } from '../../shared/table/sheet-name';
 import { COUNTS_FROM_1904, sheetNameRefused, sheetTooSmall } from '../../shared/words/en/excel';
 import { type CellGrid, PLACE, rangeOf, readFormulas, readValues } from './areas';
 import { CELLS_PER_COPY, piecesOf } from './blocks';
@@ -17,7 +18,6 @@ import { setFormat, writeValues } from './write-rows';
 
 /** Every sheet's grid; a workbook has no most of cells but its memory. Source: Microsoft's “Excel specifications and limits”. */
 const LIMITS: SheetLimits = { cells: Number.POSITIVE_INFINITY, rows: 1_048_576, columns: 16_384, characters: MOST_CHARACTERS };
-const MOST_NAME_CHARACTERS = 31;
 
 /**
  * The open workbook through Excel.run (ExcelApi 1.9, for Range.copyFrom). Every step has its syncs behind it when it answers. A sheet
@@ -177,6 +177,5 @@ export function workbookSheets(): MarkedSheets {
 }
 
 function checkName(name: string): void {
-  if (name.length <= MOST_NAME_CHARACTERS && !/[:\\/?*[\]]|^'|'$/.test(name) && name.toLowerCase() !== 'history') return;
-  throw wrong(sheetNameRefused(name, MOST_NAME_CHARACTERS));
+  if (!isPlainName(name)) throw wrong(sheetNameRefused(name, MOST_NAME_CHARACTERS));
 }

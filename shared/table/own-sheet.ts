@@ -10,14 +10,10 @@ import { writeHeader } from './header';
 import { freezeHeader, type Placeable } from './place';
 import { columnGroups, marksOf, type Placement } from './placement';
 import type { StagedRows } from './row-heap';
+import { isPlainName, MOST_NAME_CHARACTERS } from './sheet-name';
 import { sheetNamed } from './sheet-named';
 import type { Target } from './target';
 import { formatNewRows } from './write-plan';
-
-/** Excel takes no longer names of sheets. */
-const MOST_NAME_CHARACTERS = 31;
-/** A name that every host takes; what one has against another, it says when it makes a sheet. */
-const PLAIN_NAME = /^(?!'|history$)[^:\\/?*[\]]{0,30}[^:\\/?*[\]']$/i;
 
 /** The row below the header of a report whose sheet does not exist yet; `undefined` where a hidden sheet can't take its place. */
 export function firstOwnRow(
@@ -25,7 +21,7 @@ export function firstOwnRow(
   infos: readonly SheetInfo[],
 ): number | undefined {
   const first = cellAddress(cell);
-  if (first?.column !== 0 || !PLAIN_NAME.test(sheet.trim()) || sheetNamed(infos, sheet)) return undefined;
+  if (first?.column !== 0 || !isPlainName(sheet.trim()) || sheetNamed(infos, sheet)) return undefined;
   return first.row + (statusLine ? 2 : 1);
 }
 

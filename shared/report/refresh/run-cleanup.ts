@@ -1,6 +1,7 @@
 import type { MarkedSheets } from '../../marks';
 import type { KeyValueStore } from '../../ports';
 import { revealOwnSheet } from '../../table/own-sheet';
+import { MOST_NAME_CHARACTERS } from '../../table/sheet-name';
 import { type Task, wait } from '../../task';
 import type { Report } from '../definition/definition';
 import { loadState, saveState } from '../kept/report-state';
@@ -8,9 +9,6 @@ import { firstReading } from '../reading/reading';
 import type { RefreshPorts } from './job';
 import { isLeased } from './run-claim';
 import { cancelKey, canGoOn, loadRuns, type RunState, removeRun, saveRun } from './run-state';
-
-/** Excel takes no longer names of sheets. */
-const MOST_NAME_CHARACTERS = 31;
 
 /** The hidden sheet of a report, for rows that wait to be whole. */
 export const stagingName = ({ id }: Pick<Report, 'id'>): string => `ActivTrak staging ${id}`.slice(0, MOST_NAME_CHARACTERS);
