@@ -74,10 +74,20 @@ export interface CellsFill {
   readonly weight?: FontWeight;
 }
 
-/** `sheet-type`: a sheet that is no grid, with its type of Google's in the facts. */
+/** `sheet-type`: a sheet that is no grid, with its type of Google's in the facts. `chart-range`: cells that a chart shows, whose anchor is `chart` in the facts. */
 export type AnchorKind = (typeof ANCHOR_KINDS)[number];
 
-export const ANCHOR_KINDS = ['sheet-type', 'metadata', 'protection', 'name', 'filter', 'chart', 'table', 'unlocked'] as const;
+export const ANCHOR_KINDS = [
+  'sheet-type',
+  'metadata',
+  'protection',
+  'name',
+  'filter',
+  'chart',
+  'chart-range',
+  'table',
+  'unlocked',
+] as const;
 
 /** Where an anchor is; counted from 0. `null` is all rows or all columns, however many there are. */
 export interface Span {

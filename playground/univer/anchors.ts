@@ -24,7 +24,7 @@ export interface Anchors extends IDisposable {
 }
 
 /** What a copy of a sheet takes along; names stay where they are. Whether Google copies metadata is unclear: so it is harder for the add-on. */
-const COPIED: ReadonlySet<AnchorKind> = new Set(['metadata', 'protection', 'unlocked', 'sheet-type']);
+const COPIED: ReadonlySet<AnchorKind> = new Set(['metadata', 'protection', 'unlocked', 'sheet-type', 'chart', 'chart-range']);
 
 function copiesOn(sheet: string, from: string, anchors: readonly Anchor[]): readonly Anchor[] {
   const ids = anchors.flatMap(({ facts }) => (typeof facts.id === 'number' ? [facts.id] : []));
@@ -35,7 +35,12 @@ function copiesOn(sheet: string, from: string, anchors: readonly Anchor[]): read
       ...anchor,
       id: `${anchor.id} on ${sheet}`,
       sheet,
-      facts: { ...anchor.facts, ...(typeof anchor.facts.id === 'number' && { id: ++last }) },
+      facts: {
+        ...anchor.facts,
+        ...(typeof anchor.facts.id === 'number' && { id: ++last }),
+        // A copied chart shows the copied cells.
+        ...(typeof anchor.facts.chart === 'string' && { chart: `${anchor.facts.chart} on ${sheet}` }),
+      },
     }));
 }
 

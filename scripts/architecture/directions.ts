@@ -11,6 +11,7 @@ const SHARED_LAYERS = [
   'report/definition',
   'report/privacy',
   'report/kept',
+  'dashboard',
   'report/reading',
   'report/refresh',
   'report/schedule',
@@ -19,6 +20,7 @@ const SHARED_LAYERS = [
   'ui',
 ] as const;
 const BASE = new Set([
+  'shared/chart-writer.ts',
   'shared/desk.ts',
   'shared/diagnostics.ts',
   'shared/errors.ts',

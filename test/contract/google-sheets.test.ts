@@ -1,4 +1,6 @@
+import { spreadsheetCharts } from '../../sheets-addon/host/charts';
 import { spreadsheetWriter } from '../../sheets-addon/host/sheets';
+import { describeChartWriterContract } from './chart-writer.contract';
 import { type Google, installGoogle } from './google';
 import { describeMarksContract, type MarksBench } from './marks.contract';
 import { describeSheetWriterContract, type SheetWriterBench } from './sheet-writer.contract';
@@ -30,3 +32,14 @@ describe("Google's sheets", () => {
   describeSheetWriterContract(make);
   describe('with marks', () => describeMarksContract(make));
 });
+
+describe("Google's charts", () =>
+  describeChartWriterContract(() => {
+    const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+    const [sheet] = spreadsheet.getSheets() as [GoogleAppsScript.Spreadsheet.Sheet];
+    return {
+      writer: spreadsheetCharts(spreadsheet),
+      sheet: String(sheet.getSheetId()),
+      insertRows: (before, count) => void sheet.insertRowsBefore(before + 1, count),
+    };
+  }));

@@ -1,5 +1,6 @@
 /** The global names of Apps Script. */
 import { cacheService } from '../services/cache-service';
+import { charts } from '../services/charts';
 import { htmlService } from '../services/html-service';
 import { lockService } from '../services/lock-service';
 import { console, logger } from '../services/logger';
@@ -15,6 +16,7 @@ import { spreadsheetApp } from '../spreadsheet/spreadsheet-app';
 export function scriptGlobals(maker: ServiceMaker): Readonly<Record<string, object>> {
   return {
     CacheService: cacheService(maker),
+    Charts: charts(maker),
     HtmlService: htmlService(maker),
     LockService: lockService(maker),
     Logger: logger(maker),

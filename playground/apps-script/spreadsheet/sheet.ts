@@ -8,6 +8,7 @@ import { metadataFinder } from './metadata-finder';
 import type { SpreadsheetObjects } from './objects';
 import { protections } from './protection';
 import { rangeListObject } from './range-list';
+import { chartReading, chartWriting } from './sheet-charts';
 import { sheetId } from './sheet-id';
 import { refuseForType, sheetType } from './sheet-type';
 import { sheetWriting } from './sheet-writing';
@@ -66,12 +67,13 @@ export function sheetObject(objects: SpreadsheetObjects, key: string): object {
     getProtections: (type: unknown) => protections(objects, type, key),
     createDeveloperMetadataFinder: () => metadataFinder(objects, whole()),
     createTextFinder: (text: unknown) => textFinder(objects, String(text), [key]),
+    ...chartReading(objects, key),
     activate: () => {
       spreadsheet.activate(key);
       return self;
     },
   };
-  const writing = sheetWriting(objects, key, () => self);
+  const writing = { ...sheetWriting(objects, key, () => self), ...chartWriting(objects, key) };
   const self: object = objects.expose({
     name: 'Sheet',
     need: 'document-read',

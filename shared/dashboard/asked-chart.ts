@@ -1,0 +1,44 @@
+import type { AskedChart, ChartRanges } from '../chart-writer';
+import { wrong } from '../errors';
+import type { Placement } from '../table/placement';
+import { chartColumnsGone } from '../words/en/charts';
+import type { ChartDefinition } from './chart-definition';
+
+/** Where a table is, and how many rows it has by now. */
+export type ChartedTable = Pick<Placement, 'sheet' | 'header' | 'rows' | 'columns'>;
+
+/**
+ * A chart as it is to be over a table where that is now. Values whose column is no longer there are left out.
+ * @throws ActivTrakError `argument` when there is nothing left to show
+ */
+export function askedChart(chart: ChartDefinition, table: ChartedTable): AskedChart {
+  const { kind, title, categoryTitle, valueTitle, numberFormat = '' } = chart;
+  const keys = [chart.category, ...(kind === 'pie' ? chart.series.slice(0, 1) : chart.series)];
+  const there = keys.filter((key) => table.columns.has(key));
+  if (there[0] !== chart.category || there.length < 2) throw wrong(chartColumnsGone(title));
+  const axes = kind === 'pie' ? { categoryTitle: '', valueTitle: '' } : { categoryTitle, valueTitle };
+  return {
+    look: { kind, title, ...axes, numberFormat },
+    ranges: rangesOf(there, table),
+    corner: {
+      row: table.header + chart.position.below,
+      column: Math.max(...table.columns.values()) + 1 + chart.position.right,
+    },
+  };
+}
+
+/** The cells of columns with their headers; a table without rows has an empty one. */
+export const rangesOf = (keys: readonly string[], { sheet, header, rows, columns }: ChartedTable): ChartRanges =>
+  keys.flatMap((key) => {
+    const column = columns.get(key);
+    return column === undefined ? [] : [{ sheet, row: header, column, rows: Math.max(1, rows) + 1, columns: 1 }];
+  });
+
+/** The columns that ranges show, by key; `undefined` where one of them is no column of the table's. */
+export function keysShown(ranges: ChartRanges, { sheet, columns }: ChartedTable): readonly string[] | undefined {
+  const keyAt = new Map([...columns].map(([key, column]) => [column, key]));
+  const keys = ranges.flatMap((range) =>
+    Array.from({ length: range.columns }, (_, at) => (range.sheet === sheet ? keyAt.get(range.column + at) : undefined)),
+  );
+  return keys.every((key) => key !== undefined) ? keys : undefined;
+}

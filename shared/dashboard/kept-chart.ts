@@ -1,0 +1,34 @@
+import type { KeyValueStore } from '../ports';
+import { loadJson } from '../report/kept/report-state';
+import { type Task, wait } from '../task';
+import type { LeftChart } from './chart-change';
+import type { ChartDefinition } from './chart-definition';
+
+/** A report's chart as it is kept in the document, and what is known of it in the sheet. */
+export interface KeptChart {
+  readonly version: 1;
+  readonly chart: ChartDefinition;
+  /** The name that it has where charts have names. */
+  readonly name: string;
+  /** The chart in the sheet, once it was drawn. */
+  readonly drawn?: LeftChart & { readonly sheet: string; readonly id: string };
+  /** Before it is drawn: the charts that the sheet had then, so that one whose drawing was cut off is known again. */
+  readonly others?: readonly string[];
+  /** Somebody deleted it in the sheet. */
+  readonly isDeleted?: true;
+}
+
+const chartKey = (id: string): string => `activtrak.chart.${id}`;
+
+/** The chart of a report; `undefined` if it has none. */
+export function* loadChart(documents: KeyValueStore, id: string): Task<KeptChart | undefined> {
+  const kept = yield* loadJson<KeptChart>(documents, chartKey(id));
+  return kept?.version === 1 ? kept : undefined;
+}
+
+/** Keeps the chart of a report in place of the one before. */
+export const saveChart = (documents: KeyValueStore, id: string, kept: KeptChart): Task<void> =>
+  wait(documents.set(chartKey(id), JSON.stringify(kept)));
+
+/** Forgets the chart of a report; what stands in the sheet stays. */
+export const forgetChart = (documents: KeyValueStore, id: string): Task<void> => wait(documents.remove(chartKey(id)));
