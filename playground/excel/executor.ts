@@ -15,6 +15,8 @@ const MOST_BYTES = 5 * 1024 * 1024;
 
 /** What not every Excel has that runs add-ins: 13 is ExcelApi 1.13. Source: Microsoft's reference of each. */
 const API_SETS: Readonly<Record<string, number>> = {
+  'ChartSeries.getDimensionDataSourceString': 15,
+  'ChartSeries.getDimensionDataSourceType': 15,
   'Range.getMergedAreasOrNullObject': 13,
   'Range.getSpillParentOrNullObject': 12,
   'Range.getSpillingToRangeOrNullObject': 12,

@@ -57,7 +57,11 @@ export function spreadsheetCharts(spreadsheet: GoogleAppsScript.Spreadsheet.Spre
       const sheet = sheetOf(sheetId);
       const chart = chartOf(sheet, id);
       if (!chart) throw wrong(CHART_DELETED_MEANWHILE);
-      const builder = withLook(chart.modify(), look, look.kind ?? kindOf(chart));
+      const before = shownChart(chart).look;
+      // With another kind the titles may belong to other axes.
+      const { categoryTitle, valueTitle } = before;
+      const asked = look.kind === undefined ? look : { categoryTitle, valueTitle, ...look };
+      const builder = withLook(chart.modify(), asked, look.kind ?? before.kind);
       sheet.updateChart((ranges ? withRanges(builder, ranges) : builder).build());
     },
     remove(sheetId, id) {

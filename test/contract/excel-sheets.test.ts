@@ -1,6 +1,8 @@
+import { workbookCharts } from '../../excel-addin/host/charts';
 import { workbookStore } from '../../excel-addin/host/document-store';
 import { workbookSheets } from '../../excel-addin/host/sheets';
 import { type WorkbookBench, workbookBench } from '../excel-addin/workbook-bench';
+import { describeChartWriterContract } from './chart-writer.contract';
 import { describeMarksContract, type MarksBench } from './marks.contract';
 import { describeSheetWriterContract, type SheetWriterBench } from './sheet-writer.contract';
 import { describeStoreContract } from './store.contract';
@@ -33,3 +35,10 @@ describe("Excel's sheets", () => {
 });
 
 describe("The workbook's settings", () => describeStoreContract(workbookStore));
+
+describe("Excel's charts", () =>
+  describeChartWriterContract(() => ({
+    writer: workbookCharts(),
+    sheet: bench.first,
+    insertRows: (before, count) => bench.person.insertRows(bench.first, before, count),
+  })));

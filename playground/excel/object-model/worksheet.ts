@@ -7,6 +7,7 @@ import { usedArea } from '../shape';
 import { checkStructure, deleteSheet, renameSheet, setVisibility, visibilityOf } from '../sheets';
 import type { Workbook } from '../workbook';
 import { areaAt } from './addresses';
+import { chartsObject } from './charts';
 import type { Objects } from './objects';
 import { tablesObject } from './tables';
 
@@ -33,6 +34,7 @@ export function worksheetObject(objects: Objects, key: string): HostObject {
       })),
       protection: readOnly(() => protectionObject(workbook, key)),
       autoFilter: readOnly(() => autoFilterObject(objects, key)),
+      charts: readOnly(() => chartsObject(objects, key)),
       tables: readOnly(() => tablesObject(objects, key)),
     },
     methods: {

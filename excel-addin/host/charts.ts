@@ -1,0 +1,108 @@
+import {
+  type AskedChart,
+  CHART_KINDS,
+  type ChartKind,
+  type ChartLook,
+  type ChartRanges,
+  type ChartWriter,
+} from '../../shared/chart-writer';
+import { wrong } from '../../shared/errors';
+import { CHART_DELETED_MEANWHILE } from '../../shared/words/en/charts';
+import { rangeOf } from './areas';
+import { setSeries, shownRanges } from './chart-series';
+import { inExcel } from './excel-run';
+import { plainTitle } from './plain-title';
+
+const TYPES: Readonly<Record<ChartKind, Excel.Chart['chartType']>> = {
+  line: 'Line',
+  column: 'ColumnClustered',
+  bar: 'BarClustered',
+  stacked: 'ColumnStacked',
+  shares: 'ColumnStacked100',
+  pie: 'Pie',
+};
+
+const kindOf = (type: string): string => CHART_KINDS.find((kind) => TYPES[kind] === type) ?? type;
+/** Other types than ours may have no axes; asked for them, Excel refuses. */
+const hasAxes = (kind: string): boolean => kind !== 'pie' && CHART_KINDS.some((one) => one === kind);
+
+/**
+ * The charts of the open workbook, found by their names, which are saved with it (ExcelApi 1.7 for series of cells of one's own choice, 1.8 for
+ * an axis's number format, 1.15 for where a series' cells are: without it they are not told).
+ */
+export function workbookCharts(): ChartWriter {
+  return {
+    charts: (sheet) =>
+      inExcel(async (context) => {
+        const { charts } = context.workbook.worksheets.getItem(sheet);
+        charts.load('items/name,items/chartType,items/title/text,items/title/visible');
+        await context.sync();
+        const shown = [];
+        for (const chart of charts.items) {
+          const kind = kindOf(chart.chartType);
+          const look = { kind, title: chart.title.visible ? chart.title.text : '', ...(await axesLook(context, chart, kind)) };
+          const ranges = kind === chart.chartType ? undefined : await shownRanges(context, chart, sheet);
+          shown.push({ id: chart.name, look, ranges });
+        }
+        return shown;
+      }),
+    draw: (name, { look, ranges, corner }) =>
+      inExcel(async (context) => {
+        const [, first] = ranges as [unknown, ChartRanges[number]];
+        const sheet = context.workbook.worksheets.getItem(first.sheet);
+        // Always by columns: `Auto` takes rows for series in Excel on the web (office-js#1830, office-js#2929).
+        const chart = sheet.charts.add(TYPES[look.kind], rangeOf(context, first), 'Columns');
+        // In the same step, so that one whose drawing is cut off is known again.
+        chart.name = name;
+        chart.setPosition(sheet.getRangeByIndexes(corner.row, corner.column, 1, 1));
+        await setSeries(context, chart, ranges);
+        setLook(chart, look, look.kind);
+        await context.sync();
+        return name;
+      }),
+    update: (sheet, id, { look = {}, ranges }) =>
+      inExcel(async (context) => {
+        const chart = context.workbook.worksheets.getItem(sheet).charts.getItemOrNullObject(id);
+        chart.load('chartType');
+        await context.sync();
+        if (chart.isNullObject) throw wrong(CHART_DELETED_MEANWHILE);
+        if (ranges) await setSeries(context, chart, ranges);
+        setLook(chart, look, look.kind ?? kindOf(chart.chartType));
+        await context.sync();
+      }),
+    remove: (sheet, id) =>
+      inExcel(async (context) => {
+        const chart = context.workbook.worksheets.getItem(sheet).charts.getItemOrNullObject(id);
+        await context.sync();
+        if (chart.isNullObject) return;
+        chart.delete();
+        await context.sync();
+      }),
+  };
+}
+
+async function axesLook(context: Excel.RequestContext, chart: Excel.Chart, kind: string): Promise<Omit<ChartLook, 'kind' | 'title'>> {
+  if (!hasAxes(kind)) return { categoryTitle: '', valueTitle: '', numberFormat: '' };
+  // Not before: merely naming the axes of a chart without any is refused.
+  const { axes } = chart;
+  const [category, value] = [axes.categoryAxis.title, axes.valueAxis.title].map((title) => title.load('text,visible'));
+  const axis = axes.valueAxis.load('numberFormat,linkNumberFormat');
+  await context.sync();
+  const text = (title: Excel.ChartAxisTitle | undefined): string => (title?.visible ? title.text : '');
+  return { categoryTitle: text(category), valueTitle: text(value), numberFormat: axis.linkNumberFormat ? '' : axis.numberFormat };
+}
+
+/** Only what is asked for is set; all else stays the person's. */
+function setLook(chart: Excel.Chart, look: Partial<AskedChart['look']>, kind: string): void {
+  if (look.kind !== undefined) chart.chartType = TYPES[look.kind];
+  if (look.title !== undefined) setTitle(chart.title, look.title);
+  if (!hasAxes(kind)) return;
+  if (look.categoryTitle !== undefined) setTitle(chart.axes.categoryAxis.title, look.categoryTitle);
+  if (look.valueTitle !== undefined) setTitle(chart.axes.valueAxis.title, look.valueTitle);
+  if (look.numberFormat) chart.axes.valueAxis.numberFormat = look.numberFormat;
+}
+
+function setTitle(title: Excel.ChartTitle | Excel.ChartAxisTitle, text: string): void {
+  if (text !== '') title.text = plainTitle(text);
+  title.visible = text !== '';
+}
