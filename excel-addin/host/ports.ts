@@ -6,6 +6,7 @@ import type { Scheduler, WhileOpen } from '../../shared/scheduler';
 import { YOU, YOUR_KEY_HERE } from '../../shared/words/en/connection';
 import { IS_NAMESPACED } from '../build-options';
 import { pageCache } from './cache';
+import { workbookCharts } from './charts';
 import { clockWithin, type PageBudget, pageBudget, pageClock } from './clock';
 import { documentLocale, documentZone, workbookDesk } from './desk';
 import { type BlockedStore, browserStore, officeStore, orMemory } from './device-store';
@@ -75,6 +76,7 @@ const documentPorts = (budget: PageBudget): RefreshPorts => ({
   secrets: ownSecrets(),
   documents: workbookStore(),
   sheets: workbookSheets(),
+  charts: workbookCharts(),
   newId: randomWord,
   zone: documentZone(),
   locale: documentLocale,

@@ -15,7 +15,7 @@ export interface KeptChart {
   /** Before it is drawn: the charts that the sheet had then, so that one whose drawing was cut off is known again. */
   readonly others?: readonly string[];
   /** Somebody deleted it in the sheet. */
-  readonly isDeleted?: true;
+  readonly isDeleted?: true | undefined;
 }
 
 const chartKey = (id: string): string => `activtrak.chart.${id}`;
@@ -32,3 +32,12 @@ export const saveChart = (documents: KeyValueStore, id: string, kept: KeptChart)
 
 /** Forgets the chart of a report; what stands in the sheet stays. */
 export const forgetChart = (documents: KeyValueStore, id: string): Task<void> => wait(documents.remove(chartKey(id)));
+
+/** The chart in the sheet stays with the rows there, as nobody's, and is drawn anew where the report goes. */
+export function* leaveChart(documents: KeyValueStore, id: string, newId: () => string): Task<void> {
+  const kept = yield* loadChart(documents, id);
+  if (kept?.drawn) yield* saveChart(documents, id, { version: 1, chart: kept.chart, name: chartName(newId) });
+}
+
+/** A name for a chart that no other has. */
+export const chartName = (newId: () => string): string => `ActivTrak chart ${newId()}`;

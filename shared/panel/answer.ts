@@ -13,6 +13,7 @@ import { type Task, wait } from '../task';
 import { CANNOT_TURN, formulasUpdated, imported, notInSheet, PANEL_TOO_OLD } from '../words/en/panel-answers';
 import { answered } from './answered';
 import type { PanelCall, PanelCalls } from './calls';
+import { addChart, removeReportChart } from './charts';
 import { fileContents } from './file-contents';
 import { formulaFormats, formulaText, functionStart } from './formula';
 import { formulaDays } from './formula-days';
@@ -50,6 +51,8 @@ const HANDLERS: Handlers = {
   },
   duplicateReport: thenState((ports, { id }) => duplicateReport(ports, id)),
   deleteReport: thenState((ports, { id }) => deleteReport(ports, id)),
+  addChart: thenState((ports, { id, chart }) => addChart(ports, id, chart)),
+  removeChart: thenState((ports, { id }) => removeReportChart(ports, id)),
   *exportReports(ports) {
     return { json: yield* exportReports(ports) };
   },

@@ -6,6 +6,7 @@
 
 import type { ConnectionRequest, ConnectionResult } from '../api/connect';
 import type { CellRules } from '../api/connection-store';
+import type { ChartDefinition } from '../dashboard/chart-definition';
 import type { FormulaTurned } from '../desk';
 import type { FunctionName } from '../functions/signatures';
 import type { WeekStart } from '../model/date-range';
@@ -69,6 +70,8 @@ export interface ReportView {
   readonly nextRun?: number;
   /** Whether this person's key serves the schedule. */
   readonly scheduleIsMine: boolean;
+  /** Its chart's kind; of one that somebody deleted, none. */
+  readonly chart?: ChartDefinition['kind'];
 }
 
 /** Everything the panel shows before anything is pressed. */
@@ -188,6 +191,9 @@ export interface PanelCalls {
   readonly duplicateReport: { readonly in: { readonly id: string }; readonly out: PanelState };
   /** The rows stay in the sheet. */
   readonly deleteReport: { readonly in: { readonly id: string }; readonly out: PanelState };
+  /** Draws the report's chart beside its rows, or makes the one that it has this one. */
+  readonly addChart: { readonly in: { readonly id: string; readonly chart: ChartDefinition }; readonly out: PanelState };
+  readonly removeChart: { readonly in: { readonly id: string }; readonly out: PanelState };
   readonly exportReports: { readonly in: Record<string, never>; readonly out: { readonly json: string } };
   readonly importReports: {
     readonly in: { readonly json: string };

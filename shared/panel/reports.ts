@@ -1,4 +1,5 @@
 import { loadConnection } from '../api/connection-store';
+import { forgetChart, leaveChart } from '../dashboard/kept-chart';
 import { ActivTrakError, isActivTrakError, wrong } from '../errors';
 import { checkSchedule } from '../report/definition/check-schedule';
 import type { Destination, Report } from '../report/definition/definition';
@@ -9,9 +10,7 @@ import { loadState, removeState } from '../report/kept/report-state';
 import { hasOwnSchedule, loadReport, loadReports, loadSaved, removeReport, type UnusableReport } from '../report/kept/report-store';
 import { removeRequest, saveRequest } from '../report/kept/requests';
 import { saveReport } from '../report/kept/save-report';
-import { isKeptOut } from '../report/refresh/run-claim';
 import { forgetRun } from '../report/refresh/run-cleanup';
-import { loadRun } from '../report/refresh/run-state';
 import { type Task, wait } from '../task';
 
 import {
@@ -32,6 +31,7 @@ import { rememberLeftRows } from './left-rows';
 import { rememberDocument } from './notices';
 import type { PanelPorts } from './ports';
 import { standing } from './standing';
+import { refuseWhileRefreshed } from './while-refreshed';
 
 /**
  * Saves a report; a new one gets an id. A report that is moved to another place, or whose place is gone, starts over there, and what
@@ -78,12 +78,6 @@ function* unreadDays(ports: PanelPorts, report: Report): Task<string | undefined
   }
 }
 
-/** @throws ActivTrakError `busy` while a colleague, or another call of one's own, is at work on a report. */
-function* refuseWhileRefreshed({ documents, secrets, newId, clock }: PanelPorts, id: string, words: string): Task<void> {
-  const run = yield* loadRun(documents, id);
-  if (run && isKeptOut(run, yield* loadPerson(secrets, newId), clock.now())) throw new ActivTrakError('busy', words);
-}
-
 const isSame = (one: Destination | undefined, other: Destination): boolean => one?.sheet === other.sheet && one.cell === other.cell;
 
 const lacksEnd = (marks: readonly { readonly name: string }[]): boolean =>
@@ -103,6 +97,7 @@ function* beginAnew(ports: PanelPorts, report: Report | UnusableReport): Task<vo
       ),
     );
   yield* removeState(documents, report.id);
+  yield* leaveChart(documents, report.id, ports.newId);
 }
 
 /**
@@ -172,6 +167,7 @@ export function* deleteReport(ports: PanelPorts, id: string): Task<void> {
   yield* refuseWhileRefreshed(ports, id, BUSY_TO_DELETE);
   yield* beginAnew(ports, report);
   yield* removeRequest(ports.documents, id);
+  yield* forgetChart(ports.documents, id);
   yield* removeReport(ports.documents, id);
   yield* serveSchedules(ports);
 }

@@ -1,5 +1,6 @@
 import { hostOf, REGIONS } from '../api/connection';
 import { type KnownConnection, loadConnection, maskedKey } from '../api/connection-store';
+import { loadChart } from '../dashboard/kept-chart';
 import { isActivTrakError } from '../errors';
 import type { Clock } from '../ports';
 import type { Report } from '../report/definition/definition';
@@ -114,6 +115,7 @@ function* reportView(
   const { last, failures } = yield* loadHealth(documents, report.id);
   const run = yield* loadRun(documents, report.id);
   const requested = yield* loadRequest(documents, report.id);
+  const chart = yield* loadChart(documents, report.id);
   const marks = state ? yield* part(NO_SHEETS, () => wait(sheets.marks(report.id)), []) : [];
   const at = standing(marks, infos, state?.sheet);
   const now = clock.now();
@@ -143,6 +145,7 @@ function* reportView(
       : {}),
     ...(isKept ? { kept: { since: run.since, progress: progressOf(run.reading, run) } } : {}),
     requested,
+    ...(chart && !chart.isDeleted ? { chart: chart.chart.kind } : {}),
     nextRun: report.schedule && nextRun(report.schedule.when, clock),
   };
 }

@@ -4,6 +4,7 @@ import type { RefreshPorts } from '../../shared/report/refresh/job';
 import type { SyncPorts } from '../../shared/task';
 import { OWNERS_KEY, THE_OWNER } from '../../shared/words/en/connection';
 import { scriptCache } from './cache';
+import { spreadsheetCharts } from './charts';
 import { scriptClock, timeBudget } from './clock';
 import { spreadsheetDesk } from './desk';
 import { scriptDiagnostics } from './diagnostics';
@@ -52,6 +53,7 @@ export function spreadsheetPorts(
     lock: whenUsed(() => scriptLock(keeping().lock)),
     documents: whenUsed(() => propertyStore(keeping().properties)),
     sheets: whenUsed(() => spreadsheetWriter(spreadsheet())),
+    charts: whenUsed(() => spreadsheetCharts(spreadsheet())),
     newId: () => Utilities.getUuid(),
     get zone() {
       return zone();

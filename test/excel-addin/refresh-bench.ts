@@ -1,3 +1,4 @@
+import type { ChartWriter } from '../../shared/chart-writer';
 import type { MarkedSheets } from '../../shared/marks';
 import type { KeyValueStore } from '../../shared/ports';
 import type { Report } from '../../shared/report/definition/definition';
@@ -25,7 +26,12 @@ export interface RefreshBench {
 }
 
 /** @param clock one that another bench has begun with */
-export function refreshBench(sheets: MarkedSheets, documents: KeyValueStore, clock = handClock('later')): RefreshBench {
+export function refreshBench(
+  sheets: MarkedSheets,
+  documents: KeyValueStore,
+  clock = handClock('later'),
+  charts?: ChartWriter,
+): RefreshBench {
   const secrets = memoryStore('later');
   secrets.entries.set('activtrak.connection', JSON.stringify({ version: 1, ...CONNECTION }));
   let transport = fakeApi('later', { organisation: fakeOrganisation(0, []), dialect: 'current' });
@@ -39,6 +45,7 @@ export function refreshBench(sheets: MarkedSheets, documents: KeyValueStore, clo
     lock: memoryLock('later', clock),
     diagnostics: memoryDiagnostics(),
     sheets,
+    ...(charts ? { charts } : {}),
     newId: () => {
       ids += 1;
       return `id${ids}`;

@@ -1,5 +1,6 @@
 import type { PanelCall, PanelCalls } from '../../shared/panel/calls';
 import { EDITOR, OWNER } from '../playground/script-bench';
+import { HOURS_CHART } from '../shared/dashboard/hours-chart';
 import { type AddOnBench, connected, report } from './add-on-bench';
 import { sharedBench } from './shared-bench';
 
@@ -58,6 +59,8 @@ describe('people who share the spreadsheet', () => {
       saveSettings: { cells: { allowed: true, groups: [], users: [] } },
       saveReport: { report: { ...own, stream: 'activity-log', columns: [{ key: 'titleBar' }] } },
       duplicateReport: { id },
+      addChart: { id, chart: HOURS_CHART },
+      removeChart: { id },
       exportReports: {},
       importReports: { json: '{}' },
       names: { stream: 'user-hours' },

@@ -57,8 +57,8 @@ export function putChart(spreadsheet: SpreadsheetBackend, sheet: string, chart: 
   const { type, options, headers, corner } = chart;
   const facts: KeptFacts = { id, type, options, headers, x: corner.x, y: corner.y };
   const span = { row: corner.row, column: corner.column, rows: ROWS, columns: COLUMNS };
-  for (const range of before ? rangesOf(spreadsheet, before) : []) spreadsheet.removeAnchor(range.id);
   spreadsheet.putAnchor({ id: anchorId, kind: 'chart', sheet, span, facts });
+  for (const range of before ? rangesOf(spreadsheet, before) : []) spreadsheet.removeAnchor(range.id);
   const sheets = spreadsheet.sheets();
   chart.ranges.forEach((area, at) => {
     const own = sheets.find(({ key }) => key === area.sheet);

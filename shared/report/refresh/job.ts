@@ -1,4 +1,5 @@
 import type { ClientPorts } from '../../api/client';
+import type { ChartWriter } from '../../chart-writer';
 import type { Diagnostics } from '../../diagnostics';
 import type { MarkedSheets } from '../../marks';
 import type { Cell, Row } from '../../model/cell';
@@ -20,6 +21,8 @@ export interface RefreshPorts extends ClientPorts {
   readonly documents: KeyValueStore;
   readonly lock: Lock;
   readonly sheets: MarkedSheets;
+  /** Without it, reports have no charts. */
+  readonly charts?: ChartWriter;
   readonly diagnostics: Diagnostics;
   /** A random word that nobody can guess. */
   readonly newId: () => string;

@@ -13,6 +13,7 @@ import { addToHistory } from '../kept/history';
 import { loadHealth, loadState, type ReportState, saveHealth, saveState } from '../kept/report-state';
 import { loadRequest, removeRequest } from '../kept/requests';
 import { type Check, type RunRecord, WENT } from '../kept/run';
+import { chartChecks } from './chart-checks';
 import type { Actor, Job, RefreshPorts } from './job';
 import { newestOf } from './known-rows';
 import { forgetRun, mayHaveWritten, parkRun } from './run-cleanup';
@@ -56,13 +57,14 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
     if (job.run.dirtyRows > 0) yield* wait(sheets.removeMarks(report.id, CLAIM_MARKS));
     yield* writeStatus(sheets, yield* statusCells(sheets, report, state), state, job.state?.status);
   }
-  yield* keepRecord(ports, record);
+  const ended = { ...record, checks: [...checks, ...(placed ? yield* chartChecks(ports, report, { ...placed.placement, rows }) : [])] };
+  yield* keepRecord(ports, ended);
   // Whoever set it off, it serves those who had asked when it began.
   const asked = yield* loadRequest(documents, report.id);
   if (asked && asked.at <= run.since) yield* removeRequest(documents, report.id);
   yield* forgetRun(documents, sheets, report);
   yield* wait(sheets.flush());
-  return { ...record };
+  return ended;
 }
 
 const readAgain = ({ plan: { isAnew, range } }: RunState): readonly Check[] =>

@@ -22,6 +22,7 @@ import { Dialog } from '../parts/dialog';
 import { Failure } from '../parts/message';
 import { Words } from '../parts/words';
 import { useSession } from '../session';
+import { ChartActions } from './chart-actions';
 import { DeleteReport } from './delete-report';
 
 /** What is done to a report less often. Where a colleague's key serves it, asking comes first for who has none. */
@@ -66,6 +67,7 @@ export function MoreActions({ view }: { readonly view: ReportView }): JSX.Elemen
           <Button look="plain" isBusy={acting.isBusy} onClick={() => act(() => call('duplicateReport', { id }), duplicated(name))}>
             {DUPLICATE}
           </Button>
+          {place !== '' && <ChartActions view={view} />}
           {isTheirs && (
             <Button look="plain" onClick={() => setTaking(true)}>
               {TAKE_SCHEDULE}

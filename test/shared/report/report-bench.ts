@@ -12,6 +12,7 @@ import { FAKE_KEY, type FakeApiOptions, fakeApi } from '../../doubles/fake-api';
 import type { FakeActivity, FakeOrganisation } from '../../doubles/fake-organisation';
 import { fakeOrganisation } from '../../doubles/fake-organisation';
 import { type HandClock, handClock } from '../../doubles/hand-clock';
+import { type MemoryCharts, memoryCharts } from '../../doubles/memory-charts';
 import { type MemoryDiagnostics, memoryDiagnostics } from '../../doubles/memory-diagnostics';
 import type { Kept } from '../../doubles/memory-document';
 import { memoryLock } from '../../doubles/memory-lock';
@@ -66,6 +67,7 @@ export interface ReportBench {
   readonly ports: RefreshPorts;
   readonly clock: HandClock;
   readonly sheets: MemorySheets;
+  readonly charts: MemoryCharts;
   readonly documents: MemoryStore;
   readonly secrets: MemoryStore;
   readonly diagnostics: MemoryDiagnostics;
@@ -87,6 +89,7 @@ export interface ReportBench {
 export function reportBench(timing: Timing = 'at once', limits: SheetLimits | undefined = undefined): ReportBench {
   const clock = handClock(timing);
   const sheets = memorySheets(timing, limits);
+  const charts = memoryCharts(false);
   const documents = memoryStore(timing);
   const secrets = memoryStore(timing);
   const diagnostics = memoryDiagnostics();
@@ -101,6 +104,7 @@ export function reportBench(timing: Timing = 'at once', limits: SheetLimits | un
     lock: memoryLock(timing, clock),
     diagnostics,
     sheets,
+    charts: charts.writer,
     newId: () => {
       ids += 1;
       return `id${ids}`;
@@ -113,6 +117,7 @@ export function reportBench(timing: Timing = 'at once', limits: SheetLimits | un
     ports: within(600_000),
     clock,
     sheets,
+    charts,
     documents,
     secrets,
     diagnostics,

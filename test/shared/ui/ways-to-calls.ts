@@ -59,6 +59,21 @@ export const WAYS: Readonly<Record<Exclude<PanelCall, 'open' | 'stamp'>, Way>> =
   saveReport: { go: () => press('Edit “Hours”'), act: () => press('Save') },
   duplicateReport: { go: more, act: () => press('Duplicate') },
   deleteReport: { go: more, act: asked('Delete…', 'Delete'), again: () => inDialog('Delete') },
+  addChart: {
+    async go() {
+      await press('Refresh “Hours”');
+      await more();
+    },
+    act: asked('Add a chart', 'Add a chart'),
+    again: () => inDialog('Add a chart'),
+  },
+  removeChart: {
+    async go() {
+      await WAYS.addChart.go(undefined as never);
+      await WAYS.addChart.act();
+    },
+    act: () => press('Remove chart'),
+  },
   exportReports: { go: settings, act: () => press('Export reports') },
   importReports: { go: settings, act: importFile },
   names: { go: editor(/^Who/), act: () => type(/^Only these people/, 'grace'), again: () => press('Try again') },

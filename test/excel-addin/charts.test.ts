@@ -1,0 +1,107 @@
+import { workbookCharts } from '../../excel-addin/host/charts';
+import { workbookStore } from '../../excel-addin/host/document-store';
+import { workbookSheets } from '../../excel-addin/host/sheets';
+import { changeChart, chartAnchors, chartFacts, dropChart } from '../../playground/excel/kept-charts';
+import type { ChartDefinition } from '../../shared/dashboard/chart-definition';
+import { drawChart } from '../../shared/dashboard/draw-chart';
+import { chartName, saveChart } from '../../shared/dashboard/kept-chart';
+import { runAsync } from '../../shared/task';
+import { CHART_NOT_UPDATED } from '../../shared/words/en/charts';
+import { fakeOrganisation } from '../doubles/fake-organisation';
+import { HOURS_CHART } from '../shared/dashboard/hours-chart';
+import { DAYS, report } from '../shared/report/report-bench';
+import { type RefreshBench, refreshBench } from './refresh-bench';
+import { type WorkbookBench, workbookBench } from './workbook-bench';
+
+let bench: WorkbookBench;
+let reports: RefreshBench;
+
+async function open(apiSet?: number): Promise<void> {
+  bench = await workbookBench(apiSet);
+  reports = refreshBench(workbookSheets(), workbookStore(), undefined, workbookCharts());
+  reports.serve(fakeOrganisation(3, DAYS));
+  await reports.save(report());
+  await wish();
+  await reports.refresh();
+}
+afterEach(() => bench.dispose());
+
+const wish = (change: Partial<ChartDefinition> = {}): Promise<void> =>
+  runAsync(saveChart(workbookStore(), 'r1', { version: 1, name: chartName(() => 'x'), chart: { ...HOURS_CHART, ...change } }));
+const sheet = (): string => bench.sheetKey('Hours');
+const anchors = () => chartAnchors(bench.workbook, sheet());
+const facts = () => anchors().map(({ id }) => chartFacts(bench.workbook, id));
+const cells = () =>
+  bench.workbook.backend
+    .anchors('chart-range')
+    .map(({ facts: { part }, span: { row, rows, column } }) => `${part} ${column}: ${row}+${rows}`)
+    .sort();
+const person = (change: Parameters<typeof changeChart>[2]): void => changeChart(bench.workbook, anchors()[0]?.id ?? '', change);
+
+describe.each([
+  ['that tells where the cells of a series are', 17],
+  ["that doesn't", 13],
+])('A chart in an Excel %s', (_, apiSet) => {
+  beforeEach(() => open(apiSet));
+
+  it('is one however often it is drawn, and follows the rows', async () => {
+    await reports.refresh();
+    expect(facts()).toMatchObject([{ name: 'ActivTrak chart x', type: 'BarClustered', title: { text: ' =Hours', visible: true } }]);
+    expect(cells()).toEqual(['categories 1: 1+21', 'values 3: 1+21']);
+    expect(anchors()[0]?.span).toMatchObject({ row: 0, column: 5 });
+    reports.serve(fakeOrganisation(5, DAYS));
+    expect((await reports.refresh()).checks.filter(({ verdict }) => verdict === 'warning')).toEqual([]);
+    expect(cells()).toEqual(['categories 1: 1+35', 'values 3: 1+35']);
+    expect(facts()[0]?.series.map(({ name }) => name)).toEqual(['Active (s)']);
+    reports.serve(fakeOrganisation(1, DAYS));
+    await reports.refresh();
+    expect(cells()).toEqual(['categories 1: 1+7', 'values 3: 1+7']);
+    expect(anchors()).toHaveLength(1);
+  });
+
+  it('keeps the title, the names of series and the place that a person gave it', async () => {
+    const [anchor] = anchors();
+    person({ title: { text: 'Ours', visible: true }, series: facts()[0]?.series.map((one) => ({ ...one, name: 'Time' })) ?? [] });
+    const moved = { ...(anchors()[0] as NonNullable<typeof anchor>), span: { row: 9, column: 1, rows: 15, columns: 8 } };
+    bench.workbook.backend.putAnchor(moved);
+    reports.serve(fakeOrganisation(5, DAYS));
+    await reports.refresh();
+    expect(facts()[0]).toMatchObject({ title: { text: 'Ours', visible: true }, series: [{ name: 'Time' }] });
+    expect(anchors()[0]?.span).toMatchObject({ row: 9, column: 1 });
+  });
+
+  it('that a person deleted is not drawn again', async () => {
+    dropChart(bench.workbook, anchors()[0]?.id ?? '');
+    await reports.refresh();
+    await reports.refresh();
+    expect(anchors()).toEqual([]);
+  });
+
+  it('leaves no second one where the call that drew it was killed before it could remember', async () => {
+    // As it is kept while it is being drawn.
+    await wish();
+    const table = {
+      sheet: sheet(),
+      header: 0,
+      rows: 21,
+      columns: new Map([
+        ['user', 1],
+        ['active', 3],
+      ]),
+    };
+    await runAsync(drawChart({ charts: workbookCharts(), documents: workbookStore(), sheets: workbookSheets() }, 'r1', table));
+    expect(anchors()).toHaveLength(1);
+  });
+
+  it('fails alone on a protected sheet that takes cells', async () => {
+    const put = bench.workbook.backend.putAnchor;
+    jest.spyOn(bench.workbook.backend, 'putAnchor').mockImplementation((anchor) => {
+      if (anchor.kind === 'chart-range') throw new Error('AccessDenied');
+      put.call(bench.workbook.backend, anchor);
+    });
+    reports.serve(fakeOrganisation(5, DAYS));
+    const record = await reports.refresh();
+    expect(record).toMatchObject({ outcome: 'done', rows: 35 });
+    expect(record.checks.map(({ words }) => words).join()).toContain(CHART_NOT_UPDATED.slice(0, -1));
+  });
+});

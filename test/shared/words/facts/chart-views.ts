@@ -1,0 +1,9 @@
+import type * as words from '../../../../shared/words/en/chart-views';
+import type { FactsOf } from './facts-of';
+
+export const chartViews: FactsOf<typeof words> = {
+  chartProposed: [
+    [['Total'], 'User'],
+    [['Active', 'Passive'], 'Date'],
+  ],
+};
