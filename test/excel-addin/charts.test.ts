@@ -1,7 +1,9 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { workbookCharts } from '../../excel-addin/host/charts';
 import { workbookStore } from '../../excel-addin/host/document-store';
 import { workbookSheets } from '../../excel-addin/host/sheets';
 import { changeChart, chartAnchors, chartFacts, dropChart } from '../../playground/excel/kept-charts';
+import { saveWorkbook } from '../../playground/excel/save/save';
 import type { ChartDefinition } from '../../shared/dashboard/chart-definition';
 import { drawChart } from '../../shared/dashboard/draw-chart';
 import { chartName, saveChart } from '../../shared/dashboard/kept-chart';
@@ -103,5 +105,15 @@ describe.each([
     const record = await reports.refresh();
     expect(record).toMatchObject({ outcome: 'done', rows: 35 });
     expect(record.checks.map(({ words }) => words).join()).toContain(CHART_NOT_UPDATED.slice(0, -1));
+  });
+
+  it('is in the saved file, with its cells, its titles as text and its place', () => {
+    const parts = unzipSync(saveWorkbook(bench.workbook));
+    const text = (part: string): string => strFromU8(parts[part] ?? new Uint8Array());
+    expect(text('xl/charts/chart1.xml')).toContain('<c:barDir val="bar"/><c:grouping val="clustered"/>');
+    expect(text('xl/charts/chart1.xml')).toContain('<c:f>Hours!$D$2:$D$22</c:f>');
+    expect(text('xl/charts/chart1.xml')).toContain('<a:t> =Hours</a:t>');
+    expect(text('xl/drawings/drawing1.xml')).toContain('name="ActivTrak chart x"');
+    expect(Object.entries(parts).filter(([name]) => name.endsWith('.rels') && text(name).includes('drawing1.xml'))).toHaveLength(1);
   });
 });

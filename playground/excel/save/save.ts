@@ -1,8 +1,10 @@
 /** A workbook as the bytes of an .xlsx file, with what Excel keeps of an add-in in it. */
 import { strToU8, zipSync } from 'fflate';
+import { chartAnchors } from '../kept-charts';
 import { formulaOf } from '../names';
 import { visibilityOf } from '../sheets';
 import type { Workbook } from '../workbook';
+import { chartPart, drawingPart } from './chart-part';
 import { sheetPart } from './sheet-part';
 import { createStyles } from './styles';
 import { tablePart } from './table-part';
@@ -22,15 +24,39 @@ export function saveWorkbook(workbook: Workbook): Uint8Array {
     types.push([`/${part}`, type]);
   };
   let tables = 0;
+  let charts = 0;
+  let drawings = 0;
+
+  /** The relationships of a sheet to its drawing, where it has charts. */
+  function addCharts(sheet: string, id: string): readonly [string, string, string][] {
+    const own = chartAnchors(workbook, sheet);
+    if (own.length === 0) return [];
+    drawings += 1;
+    const drawing = `drawing${drawings}.xml`;
+    add(`xl/drawings/${drawing}`, 'application/vnd.openxmlformats-officedocument.drawing+xml', drawingPart(own));
+    const links = own.map((chart, place): [string, string, string] => {
+      charts += 1;
+      const type = 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml';
+      add(`xl/charts/chart${charts}.xml`, type, chartPart(workbook, chart));
+      return [`rId${place + 1}`, 'chart', `../charts/chart${charts}.xml`];
+    });
+    parts[`xl/drawings/_rels/${drawing}.rels`] = relationships(links);
+    return [[id, 'drawing', `../drawings/${drawing}`]];
+  }
 
   sheets.forEach((sheet, index) => {
     const own = workbook.backend.anchors('table').filter((anchor) => anchor.sheet === sheet.key);
-    add(`xl/worksheets/sheet${index + 1}.xml`, `${CONTENT}.worksheet+xml`, sheetPart(workbook, sheet, styles, own.length));
-    const links = own.map((table, place): [string, string, string] => {
+    add(
+      `xl/worksheets/sheet${index + 1}.xml`,
+      `${CONTENT}.worksheet+xml`,
+      sheetPart(workbook, sheet, styles, own.length, chartAnchors(workbook, sheet.key).length > 0),
+    );
+    const tableLinks = own.map((table, place): [string, string, string] => {
       tables += 1;
       add(`xl/tables/table${tables}.xml`, `${CONTENT}.table+xml`, tablePart(workbook, table, tables));
       return [`rId${place + 1}`, 'table', `../tables/table${tables}.xml`];
     });
+    const links = [...tableLinks, ...addCharts(sheet.key, `rId${own.length + 1}`)];
     if (links.length > 0) parts[`xl/worksheets/_rels/sheet${index + 1}.xml.rels`] = relationships(links);
   });
 

@@ -7,8 +7,11 @@ import type { Workbook } from '../workbook';
 import type { Styles } from './styles';
 import { document, escaped, RELATIONSHIPS, SPREADSHEET } from './xml';
 
-/** @param tables how many tables the sheet has; their relationships are `rId1` and so on */
-export function sheetPart(workbook: Workbook, { key }: SheetFacts, styles: Styles, tables: number): string {
+/**
+ * @param tables how many tables the sheet has; their relationships are `rId1` and so on
+ * @param hasDrawing whether it has a drawing, whose relationship comes after theirs
+ */
+export function sheetPart(workbook: Workbook, { key }: SheetFacts, styles: Styles, tables: number, hasDrawing: boolean): string {
   const filters = workbook.backend.anchors('filter').filter(({ sheet }) => sheet === key);
   const merged = workbook.backend.merged(key).map((area) => `<mergeCell ref="${referenceOf(area)}"/>`);
   const parts = Array.from({ length: tables }, (_, index) => `<tablePart r:id="rId${index + 1}"/>`);
@@ -17,6 +20,7 @@ export function sheetPart(workbook: Workbook, { key }: SheetFacts, styles: Style
       (workbook.protectedSheets.has(key) ? '<sheetProtection sheet="1"/>' : '') +
       filters.map(({ span }) => `<autoFilter ref="${referenceOf(areaOf(key, span))}"/>`).join('') +
       (merged.length > 0 ? `<mergeCells count="${merged.length}">${merged.join('')}</mergeCells>` : '') +
+      (hasDrawing ? `<drawing r:id="rId${tables + 1}"/>` : '') +
       (tables > 0 ? `<tableParts count="${tables}">${parts.join('')}</tableParts>` : '') +
       '</worksheet>',
   );
