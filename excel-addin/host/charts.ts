@@ -52,12 +52,11 @@ export function workbookCharts(): ChartWriter {
         const sheet = context.workbook.worksheets.getItem(first.sheet);
         // Always by columns: `Auto` takes rows for series in Excel on the web (office-js#1830, office-js#2929).
         const chart = sheet.charts.add(TYPES[look.kind], rangeOf(context, first), 'Columns');
-        // In the same step, so that one whose drawing is cut off is known again.
+        // All but its other series in one step, so that one whose drawing is cut off is known again, and only lacks cells.
         chart.name = name;
         chart.setPosition(sheet.getRangeByIndexes(corner.row, corner.column, 1, 1));
-        await setSeries(context, chart, ranges);
         setLook(chart, look, look.kind);
-        await context.sync();
+        await setSeries(context, chart, ranges);
         return name;
       }),
     update: (sheet, id, { look = {}, ranges }) =>

@@ -2,7 +2,7 @@
  * Draws a report's chart, or brings the one that is there up to date. Never makes a second one: what is about to be drawn is kept first.
  * @module
  */
-import type { AskedChart, ChartWriter, ShownChart } from '../chart-writer';
+import type { ChartWriter, ShownChart } from '../chart-writer';
 import type { KeyValueStore } from '../ports';
 import type { SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
@@ -55,27 +55,30 @@ function* keepUp(
 
 function* drawFirst(ports: ChartPorts, id: string, kept: KeptChart, table: ChartedTable): Task<ChartDrawn> {
   const { charts, documents, sheets } = ports;
+  const { begun, ...rest } = kept;
   const asked = askedChart(kept.chart, table);
   const before = yield* wait(charts.charts(table.sheet));
-  const cutOff = before.find((shown) => isCutOff(shown, kept, asked, table));
-  if (cutOff === undefined) {
-    yield* saveChart(documents, id, { ...kept, others: before.map((shown) => shown.id) });
-    yield* wait(sheets.grow(table.sheet, asked.corner.row + 1, asked.corner.column + 1));
+  const cutOff = before.find((shown) => isCutOff(shown, kept, table));
+  if (cutOff) {
+    const { asked: look, keys } = begun ?? leftAfter(asked, undefined, undefined, cutOff, table);
+    const drawn = { asked: look, look: cutOff.look, keys, sheet: table.sheet, id: cutOff.id };
+    return yield* keepUp(ports, id, rest, drawn, table);
   }
-  const own = cutOff?.id ?? (yield* wait(charts.draw(kept.name, asked)));
+  const others = before.map((shown) => shown.id);
+  yield* saveChart(documents, id, { ...rest, begun: { asked: asked.look, keys: keysShown(asked.ranges, table) ?? [], others } });
+  yield* wait(sheets.grow(table.sheet, asked.corner.row + 1, asked.corner.column + 1));
+  const own = yield* wait(charts.draw(kept.name, asked));
   const now = (yield* wait(charts.charts(table.sheet))).find((shown) => shown.id === own);
   const left = leftAfter(asked, undefined, undefined, now ?? { id: own, look: asked.look, ranges: asked.ranges }, table);
-  const { others: _, ...rest } = kept;
   yield* saveChart(documents, id, { ...rest, drawn: { ...left, sheet: table.sheet, id: own } });
   return 'drawn';
 }
 
 /** Whether a chart is the one that an earlier try drew, and was cut off before it could remember that. */
-function isCutOff({ id, ranges }: ShownChart, { name, others }: KeptChart, asked: AskedChart, table: ChartedTable): boolean {
+function isCutOff({ id, ranges }: ShownChart, { name, begun }: KeptChart, table: ChartedTable): boolean {
   if (id === name) return true;
-  if (others === undefined || others.includes(id) || ranges === undefined) return false;
-  const [shown, wanted] = [keysShown(ranges, table), keysShown(asked.ranges, table)];
-  return shown !== undefined && shown.join() === wanted?.join();
+  if (begun === undefined || begun.others.includes(id) || ranges === undefined) return false;
+  return keysShown(ranges, table)?.join() === begun.keys.join();
 }
 
 /** A chart where it was drawn, or on the table's sheet: a host may give that another ID when the file is opened again. */

@@ -12,8 +12,8 @@ export interface KeptChart {
   readonly name: string;
   /** The chart in the sheet, once it was drawn. */
   readonly drawn?: LeftChart & { readonly sheet: string; readonly id: string };
-  /** Before it is drawn: the charts that the sheet had then, so that one whose drawing was cut off is known again. */
-  readonly others?: readonly string[];
+  /** Before it is drawn: what is asked for, and the charts that the sheet has then, so that one whose drawing was cut off is known again. */
+  readonly begun?: Pick<LeftChart, 'asked' | 'keys'> & { readonly others: readonly string[] };
   /** Somebody deleted it in the sheet. */
   readonly isDeleted?: true | undefined;
 }

@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { workbookCharts } from '../../excel-addin/host/charts';
 import { workbookStore } from '../../excel-addin/host/document-store';
 import { workbookSheets } from '../../excel-addin/host/sheets';
+import type { Executor } from '../../playground/excel/executor';
 import { changeChart, chartAnchors, chartFacts, dropChart } from '../../playground/excel/kept-charts';
 import { saveWorkbook } from '../../playground/excel/save/save';
 import type { ChartDefinition } from '../../shared/dashboard/chart-definition';
@@ -39,6 +40,31 @@ const cells = () =>
     .map(({ facts: { part }, span: { row, rows, column } }) => `${part} ${column}: ${row}+${rows}`)
     .sort();
 const person = (change: Parameters<typeof changeChart>[2]): void => changeChart(bench.workbook, anchors()[0]?.id ?? '', change);
+
+const COLUMNS = new Map([
+  ['user', 1],
+  ['active', 3],
+]);
+const drawn = () =>
+  runAsync(
+    drawChart({ charts: workbookCharts(), documents: workbookStore(), sheets: workbookSheets() }, 'r1', {
+      sheet: sheet(),
+      header: 0,
+      rows: 21,
+      columns: COLUMNS,
+    }),
+  );
+/** An Excel that is gone after so many requests. */
+function dyingExecutor({ executeAsync }: Executor, requests: number): Executor {
+  let left = requests;
+  return {
+    executeAsync(...request) {
+      left -= 1;
+      if (left < 0) throw new Error('Excel is gone.');
+      return executeAsync(...request);
+    },
+  };
+}
 
 describe.each([
   ['that tells where the cells of a series are', 17],
@@ -82,17 +108,29 @@ describe.each([
   it('leaves no second one where the call that drew it was killed before it could remember', async () => {
     // As it is kept while it is being drawn.
     await wish();
-    const table = {
-      sheet: sheet(),
-      header: 0,
-      rows: 21,
-      columns: new Map([
-        ['user', 1],
-        ['active', 3],
-      ]),
-    };
-    await runAsync(drawChart({ charts: workbookCharts(), documents: workbookStore(), sheets: workbookSheets() }, 'r1', table));
+    await drawn();
     expect(anchors()).toHaveLength(1);
+  });
+
+  it('that was cut off before it had its cells gets them with the next try', async () => {
+    dropChart(bench.workbook, anchors()[0]?.id ?? '');
+    await wish({ title: 'Hours' });
+    for (let requests = 0, isDrawn = false; !isDrawn; requests += 1) {
+      bench.use(dyingExecutor(bench.executor, requests));
+      isDrawn = await drawn().then(
+        () => true,
+        () => false,
+      );
+      bench.use(bench.executor);
+      await drawn();
+      expect([requests, facts().map(({ title }) => title.text), cells()]).toEqual([
+        requests,
+        ['Hours'],
+        ['categories 1: 1+21', 'values 3: 1+21'],
+      ]);
+      dropChart(bench.workbook, anchors()[0]?.id ?? '');
+      await wish({ title: 'Hours' });
+    }
   });
 
   it('fails alone on a protected sheet that takes cells', async () => {
