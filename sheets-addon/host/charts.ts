@@ -103,14 +103,16 @@ function shownChart(chart: Chart): ShownChart {
   const [category, value] = axesOf(kind);
   const options = chart.getOptions();
   const text = (option: string): string => String(options.get(option) ?? '');
+  // A pie may remember the titles of the axes that it had.
+  const axisText = (option: string): string => (kind === 'pie' ? '' : text(option));
   return {
     id: idOf(chart),
     look: {
       kind,
       title: text('title'),
-      categoryTitle: text(`${category}.title`),
-      valueTitle: text(`${value}.title`),
-      numberFormat: text(`${value}.format`),
+      categoryTitle: axisText(`${category}.title`),
+      valueTitle: axisText(`${value}.title`),
+      numberFormat: axisText(`${value}.format`),
     },
     ranges: chart.getRanges().map(areaOf),
   };
