@@ -1,0 +1,48 @@
+import type { SheetArea, SheetValue } from './sheet-writer';
+import type { MaybePromise } from './task';
+
+/** A formula in English with commas, as both hosts understand it. */
+export interface Formula {
+  readonly formula: string;
+}
+
+/** What a cell is to hold: a value with its type, or a formula. */
+export type CellContent = SheetValue | Formula;
+
+/** Colors of cells as `#rrggbb`. */
+interface Colors {
+  readonly fill?: string;
+  readonly text?: string;
+}
+
+/** How cells are colored by what they hold. */
+export type ColorRule =
+  /** From the lowest number to the highest, over the middle one if there is one. */
+  | { readonly kind: 'scale'; readonly low: string; readonly middle?: string; readonly high: string }
+  /** Where a formula is true, which is written for the area's first cell and goes along with the others as a copied one does. */
+  | ({ readonly kind: 'formula'; readonly formula: string } & Colors);
+
+/** A rule and the cells that it colors. */
+export interface ColoredArea {
+  readonly area: SheetArea;
+  readonly rule: ColorRule;
+}
+
+/** How a sheet is printed: one page wide, with rows that every page repeats. */
+export interface PrintSetup {
+  readonly isLandscape: boolean;
+  /** Counted from 0. */
+  readonly repeated: { readonly row: number; readonly rows: number };
+}
+
+/** Dumb steps on formulas and looks of cells in the open document. None of them decides anything. */
+export interface SheetStyler {
+  /** Writes cells. Text stays text, whatever it looks like; only a {@link Formula} is one. */
+  fill(area: SheetArea, rows: readonly (readonly CellContent[])[]): MaybePromise<void>;
+  /** Adds rules behind those that the areas' sheets have. */
+  color(areas: readonly ColoredArea[]): MaybePromise<void>;
+  /** Offers words for the cells of an area; others can be typed as well. */
+  offer(area: SheetArea, words: readonly string[]): MaybePromise<void>;
+  /** Sets a sheet up for printing, if the host can. @returns whether it can */
+  setUpPrint(sheet: string, setup: PrintSetup): MaybePromise<boolean>;
+}
