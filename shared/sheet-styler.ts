@@ -37,6 +37,12 @@ export interface PrintSetup {
 
 /** Dumb steps on formulas and looks of cells in the open document. None of them decides anything. */
 export interface SheetStyler {
+  /**
+   * What stands behind `$C$12:$C` in a formula for all cells of a column from there on, however many rows come: nothing in Google Sheets, whose
+   * references may have an open end, and `$1048576` in Excel, whose sheets all have as many rows.
+   * Source: https://support.google.com/docs/answer/3093480 (“A2:A”), Microsoft's “Excel specifications and limits”
+   */
+  readonly columnEnd: string;
   /** Writes cells. Text stays text, whatever it looks like; only a {@link Formula} is one. */
   fill(area: SheetArea, rows: readonly (readonly CellContent[])[]): MaybePromise<void>;
   /** Adds rules behind those that the areas' sheets have. */

@@ -29,6 +29,7 @@ const BASE = new Set([
   'shared/ports.ts',
   'shared/scheduler.ts',
   'shared/scrubbed.ts',
+  'shared/sheet-styler.ts',
   'shared/sheet-writer.ts',
   'shared/task.ts',
 ]);

@@ -25,13 +25,17 @@ export type Fact = (typeof FACTS)[number];
 
 /** The user's own sheets that a ready sheet looks things up in. */
 export const OWN_SHEETS = ['people', 'days-off'] as const;
-/** One of the user's own sheets. */
+/**
+ * One of the user's own sheets. People has the columns userId, user, team, start, end, workdays (a word of NETWORKDAYS.INTL, `0000011` at first), goal
+ * (hours a day, 8 at first), number and rate; Days off has user (a name, an ID, or `*` for all), date and kind.
+ */
 export type OwnSheet = (typeof OWN_SHEETS)[number];
 
 /**
- * A formula with places to fill in: `{report.active}` is a whole column of the report by its key, `{people.goal}` and `{days-off.date}` one
- * of the user's own sheets, `{top.goal}` a cell on top, `{row.worked}` the cell of a column in the same row, `{column.worked}` all cells
- * of a column below its header, and `{number}` the row's number, counted from 1.
+ * A formula with places to fill in: `{report.active}` is a whole column of the report by its key (where the ready sheet stands beside the report, its
+ * cells below the header), `{people.goal}` and `{days-off.date}` one of the user's own sheets, `{top.goal}` a cell on top, `{row.worked}` the cell of a
+ * column in the same row (beside a report, of the report's columns too), `{column.worked}` all cells of a column below its header, and `{number}` the
+ * row's number, counted from 1. Where a report shows pseudonyms, `userId` is its `user`.
  */
 export type FormulaTemplate = string;
 
@@ -55,13 +59,17 @@ export interface ReadyColumn {
   /** A column without one holds what its rows are of. */
   readonly formula?: FormulaTemplate;
   readonly format?: string;
+  /** What a new row has in a column without a formula that its rows are not of; empty otherwise. */
+  readonly value?: SheetValue;
+  /** Words that are offered for its cells. */
+  readonly offers?: readonly string[];
   /** How wide it is, in characters. */
   readonly characters: number;
 }
 
 /** What the rows of a ready sheet are. */
 export type ReadyRows =
-  /** One for each combination of the report's columns with these keys; later ones are added below. */
+  /** One for each combination of the report's columns with these keys; later ones are added below. With `userId`, `user` only goes along. */
   | { readonly kind: 'each'; readonly of: readonly string[] }
   /** So many. */
   | { readonly kind: 'count'; readonly count: number }
