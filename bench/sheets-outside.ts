@@ -1,5 +1,5 @@
 import type { MarkedSheets } from '../shared/marks';
-import type { SheetArea, SheetValue } from '../shared/sheet-writer';
+import type { SheetArea, SheetInfo, SheetValue } from '../shared/sheet-writer';
 import { countedSheets } from './counted-sheets';
 
 /** Sheets whose cells are outside of the engine's memory. */
@@ -23,10 +23,13 @@ type Rows = readonly (readonly SheetValue[])[];
 export function sheetsOutside(keeps: (column: number) => boolean): SheetsOutside {
   const inner = countedSheets();
   let strips: Strip[] = [];
-  function put(area: SheetArea, rows: Rows): void {
+  // An array of as many rows would take memory, even with nothing in it.
+  const rows = new Map<string, number>();
+  const sized = (info: SheetInfo): SheetInfo => ({ ...info, rows: rows.get(info.id) ?? 0 });
+  function put(area: SheetArea, lines: Rows): void {
     for (let at = 0; at < area.columns; at += 1) {
       if (!keeps(area.column + at)) continue;
-      const cells = rows.map((row) => row[at] ?? '');
+      const cells = lines.map((row) => row[at] ?? '');
       strips.push({ area: { ...area, column: area.column + at, columns: 1 }, json: Buffer.from(JSON.stringify(cells)) });
     }
   }
@@ -47,6 +50,16 @@ export function sheetsOutside(keeps: (column: number) => boolean): SheetsOutside
   return {
     ...inner,
     bytes: () => strips.reduce((sum, { json }) => sum + json.length, 0),
+    sheets: () => (inner.sheets() as readonly SheetInfo[]).map(sized),
+    addSheet(name, hidden, size) {
+      const info = inner.addSheet(name, hidden, { ...size, rows: 0 }) as SheetInfo;
+      rows.set(info.id, size.rows);
+      return sized(info);
+    },
+    grow(id, least, columns) {
+      rows.set(id, Math.max(rows.get(id) ?? 0, least));
+      return inner.grow(id, 0, columns);
+    },
     removeSheet(id) {
       strips = strips.filter(({ area }) => area.sheet !== id);
       return inner.removeSheet(id);

@@ -1,5 +1,6 @@
 import type { Column, Row } from '../model/cell';
 import { isNoId } from '../model/cell-value';
+import { keyNumbers } from '../model/key-numbers';
 import { mixed } from '../model/mixed';
 import type { Stream } from './streams';
 
@@ -28,7 +29,7 @@ export interface Seen {
  * @param keyOf the key of a row's record; with `?` in front where it is no identity, `''` where nothing tells it apart: such a row is always kept
  */
 export function seenRecords({ record }: Stream, keyOf: (row: Row) => string): Seen {
-  const records = new Map<string, number>();
+  const records = keyNumbers();
   const nameless = new Set<number>();
   const isByKey = record.isOneRow;
   return {
@@ -44,8 +45,7 @@ export function seenRecords({ record }: Stream, keyOf: (row: Row) => string): Se
         if (key === '' ? nameless.has(hash) : before !== undefined) known += 1;
         if (key === '') nameless.add(hash);
         else if (before === undefined) {
-          // A piece of an answer keeps all of it in memory; a text made anew does not.
-          records.set(` ${key}`.slice(1), hash);
+          records.set(key, hash);
           ofPage.add(key);
         } else if (before === hash) {
           again += 1;

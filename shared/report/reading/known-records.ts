@@ -1,6 +1,7 @@
 import { type Added, type Seen, seenRecords } from '../../api/seen';
 import type { Stream } from '../../api/streams';
 import type { Row } from '../../model/cell';
+import { keyNumbers } from '../../model/key-numbers';
 import { isIdentity } from '../../table/record-key';
 import { EXTRA_CELLS, type RowHeap } from '../../table/row-heap';
 import type { Task } from '../../task';
@@ -32,22 +33,22 @@ function telling({ record }: Stream): Telling {
 /** Those of ways that are read one after the other: the last way's own are told from those before. */
 export function* recordsInTurn(stream: Stream, heap: RowHeap, width: number, { rowsBefore }: Reading): Task<KnownRecords> {
   const { keyOf, anyOf } = telling(stream);
-  const before = new Set<string>();
+  const before = keyNumbers();
   const seen: Seen = seenRecords(stream, keyOf);
   let at = 0;
   const indexes = Array.from({ length: width + EXTRA_CELLS }, (_, index) => index);
   yield* heap.each(0, stream.record.isOneRow ? indexes.slice(width) : indexes, (row) => {
     if (at >= rowsBefore) seen.add([row]);
-    else if (keyOf(row) !== '') before.add(anyOf(row));
+    else if (keyOf(row) !== '') before.set(anyOf(row), 0);
     at += 1;
   });
-  return { add: (_, rows) => seen.add(rows), isOfAnother: (row) => before.size > 0 && before.has(anyOf(row)) };
+  return { add: (_, rows) => seen.add(rows), isOfAnother: (row) => rowsBefore > 0 && before.get(anyOf(row)) !== undefined };
 }
 
 /** Those of ways that are read side by side: each record is kept once, whichever way gives it first. */
 export function* recordsTogether(stream: Stream, heap: RowHeap, width: number, { segments }: Reading): Task<KnownRecords> {
   const { keyOf } = telling(stream);
-  const ways = new Map<string, number>();
+  const ways = keyNumbers();
   const wayOf = wayOfRows(segments);
   let at = 0;
   yield* heap.each(0, [width, width + 1], (row) => {
@@ -61,8 +62,7 @@ export function* recordsTogether(stream: Stream, heap: RowHeap, width: number, {
         const key = keyOf(row);
         const of = ways.get(key);
         if (of === way) known += 1;
-        // A piece of an answer keeps all of it in memory; a text made anew does not.
-        if (of === undefined) ways.set(` ${key}`.slice(1), way);
+        if (of === undefined) ways.set(key, way);
         return of === undefined;
       });
       return { fresh, known, again: 0, twice: false, word: 0 };

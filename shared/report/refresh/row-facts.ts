@@ -1,5 +1,6 @@
 import { STREAMS } from '../../api/streams';
 import type { Row } from '../../model/cell';
+import { keyNumbers } from '../../model/key-numbers';
 import type { OutputColumn } from '../../table/output-column';
 import { isIdentity } from '../../table/record-key';
 import { EXTRA_CELLS } from '../../table/row-heap';
@@ -41,7 +42,7 @@ export function rowFacts(job: Job): RowFacts {
   const idOf = whoIsNamed(job);
   // Of days that are read side by side each record is kept once.
   const isOnce = isSideBySide(job.run.plan, job.reading);
-  const keys = new Set<string>();
+  const keys = keyNumbers();
   const facts: RowFacts = {
     rows: 0,
     repeated: 0,
@@ -52,8 +53,8 @@ export function rowFacts(job: Job): RowFacts {
       facts.owners.add(String(row[row.length - 1]));
       const key = String(row[row.length - EXTRA_CELLS]);
       if (!isOnce && isIdentity(key)) {
-        if (keys.has(key)) facts.repeated += 1;
-        keys.add(key);
+        if (keys.get(key) !== undefined) facts.repeated += 1;
+        keys.set(key, 0);
       }
       const id = idOf(row, index, way);
       if (id === undefined) return;
