@@ -1,6 +1,6 @@
+import type { WhoKind } from '../model/who';
 import type { Task } from '../task';
 import type { Client } from './client';
-import type { Filter } from './filter';
 import { proven, startingDialect } from './filtered';
 import { PAGINGS } from './paging';
 import type { Added } from './seen';
@@ -24,28 +24,39 @@ export function* strides(
   take: (way: number, page: Page) => Task<Added>,
   pageSize = PAGE_SIZE,
 ): Task<readonly Stride[]> {
-  const asked = ways.map(({ query, walk }) => {
-    const starting = { ...walk, dialect: startingDialect(client, query, walk.dialect) };
-    return {
-      query,
-      walk: starting,
-      dialect: starting.dialect,
-      pages: PAGINGS[query.stream.paging.name].next(starting, pageSize, client.together),
-    };
-  });
+  const starting = ways.map(({ query, walk }) => ({ query, walk: { ...walk, dialect: startingDialect(client, query, walk.dialect) } }));
+  const wanted = starting.map(({ query, walk }) => PAGINGS[query.stream.paging.name].next(walk, pageSize, client.together));
+  const shares = sharesOf(
+    wanted.map(({ length }) => length),
+    client.together,
+  );
+  const asked = starting.map((one, way) => ({ ...one, dialect: one.walk.dialect, pages: (wanted[way] ?? []).slice(0, shares[way]) }));
   const found = yield* pagesTogether(client, asked);
-  // What one way has shown of a filter holds for the others.
-  const shown = new Map<Filter | undefined, Walk>();
+  // What one way has shown of a filter holds for all of that kind.
+  const shown = new Map<WhoKind | undefined, Walk>();
   const done: Stride[] = [];
   for (const [way, { query, walk: before }] of asked.entries()) {
-    const known = shown.get(query.filter);
+    const known = shown.get(query.filter?.kind);
     const isKnown = known?.proven === true && known.dialect === before.dialect;
     const pages = found[way] as readonly Page[];
     const walk: Walk = yield* proven(client, query, isKnown ? { ...before, proven: true } : before, pages);
-    shown.set(query.filter, walk);
+    shown.set(query.filter?.kind, walk);
     done.push(yield* walked(query, before, walk, pages, (page) => take(way, page)));
   }
   return done;
+}
+
+/** Of how many things each gets how many, one after the other, until there are no more of them: each gets one at least. */
+function sharesOf(wanted: readonly number[], together: number): readonly number[] {
+  const shares = wanted.map(() => 0);
+  let left = together;
+  for (let turn = 0; turn === 0 || (left > 0 && wanted.some((count) => count > turn)); turn += 1)
+    wanted.forEach((count, place) => {
+      if (count <= turn || (turn > 0 && left <= 0)) return;
+      shares[place] = turn + 1;
+      left -= 1;
+    });
+  return shares;
 }
 
 function* walked(query: StreamQuery, before: Walk, walk: Walk, pages: readonly Page[], take: (page: Page) => Task<Added>): Task<Stride> {

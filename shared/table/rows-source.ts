@@ -36,7 +36,7 @@ export const memoryRows = (rows: readonly Row[]): RowsSource => ({
  * @param ranges the hidden sheet's rows in their order
  */
 export const stagedRows = (staged: StagedRows, columns: number, ranges: readonly RowRange[]): RowsSource => ({
-  count: staged.rows,
+  count: ranges.reduce((sum, { count }) => sum + count, 0),
   *at(sheets, indexes) {
     const read = yield* wait(
       sheets.read(

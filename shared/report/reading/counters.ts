@@ -23,19 +23,32 @@ export interface Counters {
 /** The counters before the first page. */
 export const NO_COUNTERS: Counters = { rows: 0, wrongSums: 0, longDays: 0, leftOut: 0 };
 
+/** What was counted in two lots of rows. */
+export function countedTogether(one: Counters, other: Counters): Counters {
+  const days = [one.first, one.last, other.first, other.last].filter((day) => day !== undefined);
+  return {
+    rows: one.rows + other.rows,
+    wrongSums: one.wrongSums + other.wrongSums,
+    longDays: one.longDays + other.longDays,
+    leftOut: one.leftOut + other.leftOut,
+    cut: (one.cut ?? 0) + (other.cut ?? 0),
+    ...(days.length > 0 ? { first: Math.min(...days), last: Math.max(...days) } : {}),
+  };
+}
+
 /** A second of rounding is no wrong sum: three values, each rounded. */
 const ROUNDING_SECONDS = 1.5;
 const DAY_SECONDS = 86_400;
 
-/** Counts more rows. */
-export function counting(report: Report, columns: readonly Column[]): (before: Counters, rows: readonly Row[]) => Counters {
+/** Counts rows. */
+export function counting(report: Report, columns: readonly Column[]): (rows: readonly Row[]) => Counters {
   const { when, addsUp } = STREAMS[report.stream].record;
   const [active, passive, total] = addsUp ? ['active', 'passive', 'total'].map((key) => columnIndex(columns, key)) : [];
   const date = columnIndex(columns, when);
   const seconds = secondsPer(report.unit);
   const time = (row: Row, index: number | undefined): number => Number(row[index as number] || 0) * seconds;
-  return (before, rows) => {
-    let { wrongSums, longDays, first, last } = before;
+  return (rows) => {
+    let [wrongSums, longDays, first, last]: [number, number, number?, number?] = [0, 0];
     for (const row of rows) {
       const day = row[date];
       if (typeof day === 'number') {
@@ -47,6 +60,6 @@ export function counting(report: Report, columns: readonly Column[]): (before: C
       if (time(row, total) > DAY_SECONDS) longDays += 1;
     }
     const days = first === undefined || last === undefined ? {} : { first, last };
-    return { ...before, rows: before.rows + rows.length, wrongSums, longDays, ...days };
+    return { ...NO_COUNTERS, rows: rows.length, wrongSums, longDays, ...days };
   };
 }

@@ -12,19 +12,24 @@ import { wayOfRows } from './segments';
 export interface KnownRecords {
   /** Puts rows of a way to those before, and says what they are to the way's own. */
   add(way: number, rows: readonly Row[]): Added;
+  /** Forgets a way's own, where others stay. */
+  forget?(way: number): void;
   /** Whether a row that was put to them says again what another way said: somebody may be in two groups. */
   isOfAnother(row: Row): boolean;
 }
 
 /** What tells rows of the heap apart. */
-interface Telling {
+export interface Telling {
   readonly keyOf: (row: Row) => string;
   /** What another way would give again: a record by its identity, hours that have none by all their cells. */
   readonly anyOf: (row: Row) => string;
 }
 
+/** All cells of a heap's row. @param width how many of them are the report's */
+export const indexesOf = (width: number): readonly number[] => Array.from({ length: width + EXTRA_CELLS }, (_, index) => index);
+
 /** Hours without an id go by their day and name, where they name somebody. */
-function telling({ record }: Stream): Telling {
+export function telling({ record }: Stream): Telling {
   const key = (row: Row): string => String(row[row.length - EXTRA_CELLS]);
   const keyOf = (row: Row): string => (isIdentity(key(row)) || (!record.isOneRow && row[row.length - 1] !== '') ? key(row) : '');
   return { keyOf, anyOf: (row) => (isIdentity(key(row)) || keyOf(row) === '' ? keyOf(row) : row.join('\n')) };
@@ -36,8 +41,7 @@ export function* recordsInTurn(stream: Stream, heap: RowHeap, width: number, { r
   const before = keyNumbers();
   const seen: Seen = seenRecords(stream, keyOf);
   let at = 0;
-  const indexes = Array.from({ length: width + EXTRA_CELLS }, (_, index) => index);
-  yield* heap.each(0, stream.record.isOneRow ? indexes.slice(width) : indexes, (row) => {
+  yield* heap.each(0, stream.record.isOneRow ? indexesOf(width).slice(width) : indexesOf(width), (row) => {
     if (at >= rowsBefore) seen.add([row]);
     else if (keyOf(row) !== '') before.set(anyOf(row), 0);
     at += 1;
@@ -45,7 +49,25 @@ export function* recordsInTurn(stream: Stream, heap: RowHeap, width: number, { r
   return { add: (_, rows) => seen.add(rows), isOfAnother: (row) => rowsBefore > 0 && before.get(anyOf(row)) !== undefined };
 }
 
-/** Those of ways that are read side by side: each record is kept once, whichever way gives it first. */
+/** Those of parts that are read side by side, each for itself: what one says again of another is left out at the end (once-ranges.ts). */
+export function* recordsOfEach(stream: Stream, heap: RowHeap, width: number, { segments }: Reading): Task<KnownRecords> {
+  const { keyOf } = telling(stream);
+  const ways = new Map<number, Seen>();
+  const wayOf = wayOfRows(segments);
+  const add = (way: number, rows: readonly Row[]): Added => {
+    const seen = ways.get(way) ?? seenRecords(stream, keyOf);
+    ways.set(way, seen);
+    return seen.add(rows);
+  };
+  let at = 0;
+  yield* heap.each(0, indexesOf(width), (row) => {
+    add(wayOf(at), [row]);
+    at += 1;
+  });
+  return { add, forget: (way) => void ways.delete(way), isOfAnother: () => false };
+}
+
+/** Those of days that are read side by side: each record is kept once, whichever way gives it first. */
 export function* recordsTogether(stream: Stream, heap: RowHeap, width: number, { segments }: Reading): Task<KnownRecords> {
   const { keyOf } = telling(stream);
   const ways = keyNumbers();

@@ -2,6 +2,7 @@ import type { Filter } from '../../api/filter';
 import type { Walk } from '../../api/walk';
 import type { DateRange } from '../../model/date-range';
 import { type Counters, NO_COUNTERS } from './counters';
+import type { Starts } from './starts';
 
 /** One question to a stream: about everyone, or one user, group or computer. */
 export interface Part {
@@ -24,6 +25,8 @@ export interface ReadingPlan {
   readonly window: DateRange;
   /** Whether each part's days are read side by side. */
   readonly sideBySide?: true | undefined;
+  /** Whether the parts are, each by its numbered pages; else one part is read after the other. */
+  readonly partsTogether?: true | undefined;
   /** Whether what came in the meantime is read too: the sheet could not tell it from what comes with the next refresh. */
   readonly closes?: true | undefined;
   /** From which day on it is read when a cursor is refused. */
@@ -42,27 +45,32 @@ export interface Found {
   readonly oneByOne?: true;
 }
 
-/** How a part is asked for, as its first pages showed. */
-export type Start = Pick<Walk, 'dialect' | 'turned' | 'proven'>;
-
 /** A way that has begun and is not over. */
 export interface OpenWay {
   readonly way: number;
   readonly walk: Walk;
+  /** What was counted in its rows, where other parts are open beside it. */
+  readonly counters?: Partial<Counters>;
 }
+
+/** Where a way stands that was begun again. */
+export type Try = Pick<Walk, 'attempt' | 'signature'>;
 
 /** How far a reading is; plain JSON, so that the next call goes on from here. */
 export interface Reading extends Found {
   readonly open: readonly OpenWay[];
   /** The first way that has not begun. */
   readonly next: number;
-  /** How each part is asked for, by its place. */
-  readonly starts: readonly Start[];
+  readonly starts: Starts;
+  /** Which ways were begun again, by their numbers. */
+  readonly tries?: Readonly<Record<number, Try>>;
+  /** Whether rows were put aside of a way that is to be begun again: once the others are over, all are. */
+  readonly stale?: true;
   /** How many characters the longest cursor had. */
   readonly longest?: number;
   /** By which way the heap's rows came: segments.ts. */
   readonly segments: string;
-  /** The heap's rows and the counters before the last way that began. */
+  /** The heap's rows and the counters before the last way that began; of parts side by side, the counters of those that are over. */
   readonly rowsBefore: number;
   readonly countersBefore: Counters;
   readonly counters: Counters;
@@ -89,9 +97,9 @@ export const firstReading = (change: Partial<Reading> = {}): Reading => ({
 });
 
 /** The reading from its beginning, with what is known by now of how to ask. */
-export const onceMore = ({ pages, starts, oneByOne, tips }: Reading, change: Partial<Reading> = {}): Reading =>
-  firstReading({ pages, starts, ...(tips ? { tips } : {}), ...(oneByOne ? { oneByOne } : {}), ...change });
+export const onceMore = ({ pages, starts, oneByOne, tips, tries }: Reading, change: Partial<Reading> = {}): Reading =>
+  firstReading({ pages, starts, ...(tips ? { tips } : {}), ...(oneByOne ? { oneByOne } : {}), ...(tries ? { tries } : {}), ...change });
 
-/** Whether several ways are open at once. */
+/** Whether each part is several ways, open at once. */
 export const isSideBySide = ({ sideBySide }: ReadingPlan, { oneByOne }: Pick<Found, 'oneByOne'>): boolean =>
   sideBySide === true && !oneByOne;

@@ -34,13 +34,17 @@ export function withRows(text: string, way: number, count: number): string {
   return text.slice(0, text.length - last.length) + textOf([{ way, count: known.count + count }]);
 }
 
-/** The rows from `from` on by their ways: their ranges in that order, and the text as it is then. */
-export function gathered(text: string, from: number): { readonly text: string; readonly ranges: readonly RowRange[] } {
+/** The rows from `from` on by their ways: their ranges in that order, and the text as it is then. @param stays which ways are kept there */
+export function gathered(
+  text: string,
+  from: number,
+  stays: (way: number) => boolean,
+): { readonly text: string; readonly ranges: readonly RowRange[] } {
   const head = firstRows(text, from);
   const tail = segmentsOf(text).flatMap((segment) => {
     const begin = Math.max(from, segment.from);
     const count = segment.from + segment.count - begin;
-    return count > 0 ? [{ way: segment.way, from: begin, count }] : [];
+    return count > 0 && stays(segment.way) ? [{ way: segment.way, from: begin, count }] : [];
   });
   tail.sort((one, other) => one.way - other.way);
   return { text: tail.reduce((all, { way, count }) => withRows(all, way, count), head), ranges: tail };

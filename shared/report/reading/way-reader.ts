@@ -4,25 +4,22 @@
  * @module
  */
 import type { Client } from '../../api/client';
-import { someMoment } from '../../api/read-log';
-import type { Added } from '../../api/seen';
-import type { Page, StreamQuery } from '../../api/stream-query';
+import type { StreamQuery } from '../../api/stream-query';
 import { STREAMS } from '../../api/streams';
 import { strides, type WayAsked } from '../../api/stride';
-import type { Walk } from '../../api/walk';
+import type { Stride, Walk } from '../../api/walk';
 import type { Column, Row } from '../../model/cell';
 import type { Budget, Spent } from '../../ports';
-import { fittedRows } from '../../table/fitted-rows';
-import { isIdentity } from '../../table/record-key';
-import { EXTRA_CELLS, type RowHeap } from '../../table/row-heap';
+import type { RowHeap } from '../../table/row-heap';
 import { type Task, wait } from '../../task';
 import type { Report } from '../definition/definition';
-import { type Counters, counting } from './counters';
-import { type KnownRecords, recordsInTurn, recordsTogether } from './known-records';
-import { inWindow } from './log-window';
-import { afterRound, waysInTurn, withOpened } from './open-ways';
-import { isSideBySide, type OpenWay, onceMore, type Reading, type ReadingPlan, type Start } from './reading';
-import { firstRows, gathered, withRows } from './segments';
+import { type Brought, broughtTogether, pageReading } from './brought';
+import { NO_COUNTERS } from './counters';
+import { type KnownRecords, recordsInTurn, recordsOfEach, recordsTogether } from './known-records';
+import { afterRound, type WayDone, waysInTurn, withCounted, withOpened } from './open-ways';
+import { isSideBySide, onceMore, type Reading, type ReadingPlan } from './reading';
+import { firstRows, gathered, rangesInOrder, withRows } from './segments';
+import { startPlace, withStart } from './starts';
 import { type Way, type Ways, waysOf } from './ways';
 
 export interface WayReader {
@@ -47,20 +44,17 @@ export interface WayReaderOptions {
   readonly onPages: (reading: Reading) => Task<Spent | undefined>;
 }
 
-/** What a round of pages brought, before any of it is kept. */
-interface Brought {
-  readonly rows: readonly Row[][];
-  counters: Counters;
-  pages: number;
-  /** Whether a row shows that days can't be asked for side by side: nothing tells it apart, or the server left the last day aside. */
-  isOneByOne: boolean;
+/** What came of a way whose turn it was, and the place of its start. */
+interface Found extends Stride {
+  readonly way: number;
+  readonly start: number;
+  readonly brought: Brought;
 }
 
 export function wayReader(options: WayReaderOptions): WayReader {
   const { report, plan, columns, client, budget, heap, shape, width, mostCharacters, onPages } = options;
   const stream = STREAMS[report.stream];
-  const count = counting(report, columns);
-  const belongs = inWindow(stream, columns, plan.window);
+  const brings = pageReading(report, plan, columns, mostCharacters);
   let known: KnownRecords | undefined;
 
   const queryOf = ({ part: { filter }, range, endless, cursor }: Way): StreamQuery => ({
@@ -73,60 +67,64 @@ export function wayReader(options: WayReaderOptions): WayReader {
     cursor,
   });
 
-  function take(records: KnownRecords, number: number, way: Way, page: Page, into: Row[], brought: Brought): Added {
-    const shaped = page.rows.map(shape);
-    const added = records.add(number, shaped);
-    const own: Row[] = [];
-    let at = 0;
-    const within = page.rows.filter((row, index) => {
-      const cells = shaped[index] as Row;
-      if (cells !== added.fresh[at]) return false;
-      at += 1;
-      if (!belongs(row)) return false;
-      if (!records.isOfAnother(cells)) own.push(cells);
-      return true;
-    });
-    const { rows, cut } = fittedRows(own, mostCharacters);
-    into.push(...rows);
-    const counters = count(brought.counters, within);
-    const leftOut = counters.leftOut + added.fresh.length - within.length;
-    brought.counters = { ...counters, leftOut, cut: (counters.cut ?? 0) + cut };
-    brought.pages += 1;
-    if (way.kind !== 'whole')
-      brought.isOneByOne ||=
-        shaped.some((row) => !isIdentity(String(row[row.length - EXTRA_CELLS]))) ||
-        // A record that comes much later than its day is one in any zone.
-        (!way.endless && !page.rows.every(someMoment(columns, (moment) => moment < way.range.to + 2)));
-    return added;
+  function recordsSoFar(reading: Reading): Task<KnownRecords> {
+    const records = plan.partsTogether ? recordsOfEach : isSideBySide(plan, reading) ? recordsTogether : recordsInTurn;
+    return records(stream, heap, width, reading);
   }
 
   function* round(from: Reading, ways: Ways): Task<Reading> {
-    known ??= yield* (isSideBySide(plan, from) ? recordsTogether : recordsInTurn)(stream, heap, width, from);
+    known ??= yield* recordsSoFar(from);
     const records = known;
-    const open = waysInTurn(from.open, client.together).map((one) => ({ ...one, of: ways.at(one.way) as Way }));
-    const brought: Brought = { rows: open.map(() => []), counters: from.counters, pages: from.pages, isOneByOne: false };
-    const asked = open.map(({ walk, of }): WayAsked => ({ query: queryOf(of), walk: { ...walk, ...from.starts[of.place] } }));
+    const open = waysInTurn(from.open, client.together).map((one) => {
+      const of = ways.at(one.way) as Way;
+      return { ...one, of, start: startPlace(plan.parts, of.place) };
+    });
+    const asked = open.map(({ walk, of, start }): WayAsked => ({ query: queryOf(of), walk: { ...walk, ...from.starts[start] } }));
+    const pages = open.map((): Brought[] => []);
     const done = yield* strides(client, asked, function* (place, page) {
       const { way, of } = open[place] as (typeof open)[number];
-      return yield* wait(take(records, way, of, page, brought.rows[place] as Row[], brought));
+      const shaped = page.rows.map(shape);
+      const added = records.add(way, shaped);
+      (pages[place] as Brought[]).push(brings({ page, way: of, shaped, added }, records));
+      return yield* wait(added);
     });
-    const starts = [...from.starts];
-    done.forEach(({ walk }, place) => {
-      starts[(open[place] as (typeof open)[number]).of.place] = startOf(walk);
+    const found = open.map(({ way, start }, place): Found => {
+      const { walk, state } = done[place] as Stride;
+      return { way, start, walk, state, brought: broughtTogether(pages[place] as Brought[]) };
     });
-    const now = { ...from, starts, pages: brought.pages };
-    if (brought.isOneByOne) return begun({ ...now, oneByOne: true });
-    const again = done.find(({ state }) => state === 'again');
-    if (again) return isSideBySide(plan, from) ? begun(now) : once(now, again.walk);
-    let { segments } = from;
-    brought.rows.forEach((rows, place) => {
-      segments = withRows(segments, (open[place] as OpenWay).way, rows.length);
-    });
+    const starts = found.reduce((all, { start, walk }) => withStart(all, start, walk), from.starts);
+    const now = { ...from, starts, pages: from.pages + pages.flat().length };
+    if (found.some(({ brought }) => brought.isOneByOne)) return begun({ ...now, oneByOne: true });
+    const again = found.find(({ state }) => state === 'again');
+    if (again && !plan.partsTogether) return isSideBySide(plan, from) ? begun(now) : once(now, again.walk);
+    return yield* kept(now, ways, found);
+  }
+
+  /** Keeps what a round brought. Of ways that begin again it forgets all. */
+  function* kept(from: Reading, ways: Ways, found: readonly Found[]): Task<Reading> {
+    const again = found.filter(({ state }) => state === 'again');
+    const isAgain = (way: number): boolean => again.some((one) => one.way === way);
+    const all = found.reduce((text, { way, brought }) => withRows(text, way, brought.rows.length), from.segments);
+    const aside = heap.staged().rows;
     // Before they are many and are put aside, those of a way come together.
-    const together = gathered(segments, heap.staged().rows);
-    yield* heap.add(brought.rows.flat(), together.ranges);
-    const strided = new Map(done.map((one, place) => [(open[place] as OpenWay).way, one]));
-    return afterRound(plan, { ...now, segments: together.text, counters: brought.counters }, ways, strided);
+    const { text: segments, ranges } = gathered(all, aside, (way) => !isAgain(way));
+    yield* heap.add(
+      found.flatMap(({ brought }) => brought.rows),
+      ranges,
+    );
+    const done = new Map<number, WayDone>();
+    for (const { way, walk, state, brought } of found) done.set(way, { walk, state, counters: brought.counters });
+    let { tries, stale } = from;
+    for (const { way, walk } of again) {
+      tries = { ...tries, [way]: { attempt: walk.attempt, signature: walk.signature } };
+      known?.forget?.(way);
+      if (!rangesInOrder(all, ways.rank, (one) => one === way).some((range) => range.from < aside)) continue;
+      // Rows that are aside can't be taken out.
+      stale = true;
+      done.set(way, { walk, state: 'ended', counters: NO_COUNTERS });
+    }
+    const now = { ...from, segments, ...(tries ? { tries } : {}), ...(stale ? { stale } : {}) };
+    return afterRound(plan, withCounted(plan, now, done), ways, done);
   }
 
   /** All ways from their beginning. */
@@ -157,16 +155,14 @@ export function wayReader(options: WayReaderOptions): WayReader {
         const before = reading.open.length;
         reading = withOpened(plan, reading, ways, heap.count());
         // Of ways in turn, the next one's records are told from those before.
-        if (reading.open.length > before && !isSideBySide(plan, reading)) known = undefined;
-        if (reading.open.length === 0) return { reading, spent: undefined };
+        if (reading.open.length > before && !plan.partsTogether && !isSideBySide(plan, reading)) known = undefined;
+        if (reading.open.length === 0 && !reading.stale) return { reading, spent: undefined };
         const spent = budget.spent();
         if (spent) return { reading, spent };
-        reading = yield* round(reading, ways);
+        reading = reading.open.length === 0 ? begun(reading) : yield* round(reading, ways);
         const stopped = yield* onPages(reading);
         if (stopped) return { reading, spent: stopped };
       }
     },
   };
 }
-
-const startOf = ({ dialect, turned, proven }: Walk): Start => ({ dialect, turned, proven });

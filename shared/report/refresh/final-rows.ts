@@ -7,9 +7,8 @@ import { type Task, wait } from '../../task';
 import { addsUp } from '../definition/people-shown';
 import { BETWEEN_PEOPLE, type LeftOut, NOTHING_LEFT_OUT, summarize } from '../privacy/summary';
 import { hasNameless } from '../privacy/summary-groups';
-import { rangesInOrder } from '../reading/segments';
-import { waysOf } from '../reading/ways';
 import type { Job } from './job';
+import { onceRanges } from './once-ranges';
 import { factsOf, nameIndex } from './row-facts';
 import { isToSort, rowsInOrder } from './row-order';
 import { tellApart } from './tell-apart';
@@ -32,7 +31,8 @@ export function* finalRows(job: Job, output: readonly OutputColumn[]): Task<Fina
   const isSummary = addsUp(report);
   const own = isSummary ? output.length - 1 : output.length;
   const nameAt = nameIndex(report, output);
-  const { owners, named, repeated } = yield* factsOf(job, nameAt, own);
+  const ranges = yield* onceRanges(job, own);
+  const { owners, named, repeated } = yield* factsOf(job, nameAt, own, ranges);
   yield* tellApart(job, nameAt, named);
   const indexes = output.slice(0, own).map((_, index) => index);
   const people = new Set<string>();
@@ -40,14 +40,13 @@ export function* finalRows(job: Job, output: readonly OutputColumn[]): Task<Fina
   const facts = { repeated, people: people.size };
   if (isSummary) {
     const all: Row[] = [];
-    yield* heap.each(0, [...indexes, own + 1], (row) => void all.push(row));
+    yield* heap.eachOf(ranges, [...indexes, own + 1], (row) => void all.push(row));
     const { rows: sums, ...more } = summarize(report, output, all, yield* namesOfGroups(job, output, all));
     const rows = rowsInOrder(report, output, sums, own);
     return { ...facts, ...more, source: memoryRows(rows), each: each(rows, output.length) };
   }
-  const ranges = rangesInOrder(job.reading.segments, waysOf(job.run.plan, job.reading).rank);
   const whole = { ...facts, leftOut: NOTHING_LEFT_OUT, overlaps: false };
-  if (heap.staged().rows > 0 && !(yield* isToSort(report, output, heap, own))) {
+  if (heap.staged().rows > 0 && !(yield* isToSort(report, output, heap, own, ranges))) {
     // Some rows aside and some in memory would go in two ways.
     yield* heap.putAside();
     const source = stagedRows(heap.staged(), own, ranges);

@@ -33,13 +33,14 @@ export function* jobReader(job: Job): Task<WayReader> {
   );
   const { shape, width } = report.rollup ? yield* groupedRecords(job, report.rollup, columns, key) : yield* rowsAsShown(job, columns, key);
   const name = nameIndex(report, outputColumns(report));
-  const gathers = !report.rollup && !goesByWays(job);
+  // Of parts side by side it is seen at the end which rows count.
+  const gathers = !report.rollup && !goesByWays(job) && !run.plan.partsTogether;
   /** So many rows have room, by what was looked at. */
   let fitting = PAGE_SIZE;
 
   /** Refuses rows for which there is no room as soon as it can be known, and not after half an hour of reading. */
-  function* refuseWithoutRoom({ rowsBefore, open }: Reading): Task<void> {
-    const rows = Math.max(rowsBefore + (open[0]?.walk.total ?? 0), heap.count());
+  function* refuseWithoutRoom({ open }: Reading): Task<void> {
+    const rows = open.reduce((sum, { walk }) => sum + Math.max(0, (walk.total ?? 0) - (walk.rows ?? 0)), heap.count());
     // How many rows a summary comes to is seen at its end.
     if (rows <= fitting || addsUp(report) || report.rollup) return;
     const before = job.state?.rows ?? 0;

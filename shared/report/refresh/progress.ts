@@ -1,3 +1,4 @@
+import type { Walk } from '../../api/walk';
 import type { Progress } from '../kept/run';
 import { isSideBySide, type Reading, type ReadingPlan } from '../reading/reading';
 import { waysOf } from '../reading/ways';
@@ -10,18 +11,23 @@ export function progressOf(reading: Reading, { plan }: Pick<RunState, 'plan'>): 
   const isKnown = total !== undefined && perPage !== undefined && plan.parts.length === 1;
   return {
     pages,
-    pagesExpected: isKnown ? pages - page + Math.max(1, Math.ceil(total / perPage)) : undefined,
+    pagesExpected: isKnown ? pages - page + pagesIn({ total, perPage }) : undefined,
     rows: counters.rows,
     rowsExpected: isKnown ? total : undefined,
-    share: isSideBySide(plan, reading) ? Math.max(reading.share ?? 0, shareOf(reading, plan)) : undefined,
+    share: plan.partsTogether || isSideBySide(plan, reading) ? Math.max(reading.share ?? 0, shareOf(reading, plan)) : undefined,
     phase: 'reading',
   };
 }
 
+const pagesIn = ({ total = 0, perPage = 1 }: Pick<Walk, 'total' | 'perPage'>): number => Math.max(1, Math.ceil(total / perPage));
+
 /** So much at most while pages are missing. */
 const ALMOST = 0.95;
 
-/** All days are taken to have as many pages as those that are over have, or one more than the open ones so far; so it may fall as longer ones are met. */
+/**
+ * All ways are taken to have as many pages as those that are over have, or one more than the open ones so far; so it may fall as longer ones are
+ * met. Where ways that have begun say how many pages they have, the others are taken to be like them.
+ */
 function shareOf(reading: Reading, plan: ReadingPlan): number {
   const { open, next, pages } = reading;
   const { at, count } = waysOf(plan, reading);
@@ -29,6 +35,10 @@ function shareOf(reading: Reading, plan: ReadingPlan): number {
   const begun = all.filter((number) => number < next).length;
   const over = begun - open.length;
   const ofOpen = open.reduce((sum, { walk }) => sum + walk.page, 0);
+  if (plan.partsTogether) {
+    const ofBegun = open.reduce((sum, { walk }) => sum + Math.max(walk.page + 1, pagesIn(walk)), pages - ofOpen);
+    return Math.min(ALMOST, (pages * begun) / Math.max(1, ofBegun * all.length));
+  }
   const perWay = Math.max(over > 0 ? (pages - ofOpen) / over : 0, ...open.map(({ walk }) => walk.page + 1));
   return Math.min(ALMOST, pages / Math.max(1, perWay * all.length));
 }

@@ -3,12 +3,11 @@ import type { Row } from '../../model/cell';
 import { keyNumbers } from '../../model/key-numbers';
 import type { OutputColumn } from '../../table/output-column';
 import { isIdentity } from '../../table/record-key';
-import { EXTRA_CELLS } from '../../table/row-heap';
+import { EXTRA_CELLS, type RowRange } from '../../table/row-heap';
 import type { Task } from '../../task';
 import type { Report } from '../definition/definition';
 import { ownerKey } from '../definition/output';
 import { showsNames } from '../definition/people-shown';
-import { isSideBySide } from '../reading/reading';
 import { wayOfRows } from '../reading/segments';
 import { waysOf } from '../reading/ways';
 import type { Job, RowFacts } from './job';
@@ -40,8 +39,7 @@ export function whoIsNamed(job: Job): (row: Row, index: number, way: number) => 
 /** The facts of no row. */
 export function rowFacts(job: Job): RowFacts {
   const idOf = whoIsNamed(job);
-  // Of days that are read side by side each record is kept once.
-  const isOnce = isSideBySide(job.run.plan, job.reading);
+  const { isOneRow: isOnce } = STREAMS[job.report.stream].record;
   const keys = keyNumbers();
   const facts: RowFacts = {
     rows: 0,
@@ -69,13 +67,15 @@ export function rowFacts(job: Job): RowFacts {
  * The facts of all rows: read back where an earlier call put rows aside, or some were forgotten since.
  * @param index where rows have the name; -1 where they have none
  * @param keyPlace where they have the key of their record, and whose they are behind that
+ * @param ranges those that count
  */
-export function* factsOf(job: Job, index: number, keyPlace: number): Task<RowFacts> {
+export function* factsOf(job: Job, index: number, keyPlace: number, ranges: readonly RowRange[]): Task<RowFacts> {
   if (job.facts?.rows === job.heap.count()) return job.facts;
   const facts = rowFacts(job);
   const wayOf = wayOfRows(job.reading.segments);
   const extra = [keyPlace, keyPlace + 1];
-  yield* job.heap.each(0, index === -1 ? extra : [index, ...extra], (row) =>
+  const rows = goesByWays(job) ? [{ from: 0, count: job.heap.count() }] : ranges;
+  yield* job.heap.eachOf(rows, index === -1 ? extra : [index, ...extra], (row) =>
     facts.take(row, row.length - 1 - EXTRA_CELLS, wayOf(facts.rows)),
   );
   return facts;

@@ -3,7 +3,7 @@ import type { Cell, Row } from '../../model/cell';
 import { compareCells } from '../../model/cell-order';
 import { MOST_SORTED_IN_MEMORY } from '../../table/memory-limits';
 import type { OutputColumn } from '../../table/output-column';
-import type { RowHeap } from '../../table/row-heap';
+import type { RowHeap, RowRange } from '../../table/row-heap';
 import type { Task } from '../../task';
 import type { Report } from '../definition/definition';
 
@@ -49,13 +49,20 @@ export function rowsInOrder(report: Report, output: readonly OutputColumn[], row
 /**
  * Whether rows on the hidden sheet are to be sorted, and can be: they are taken as they are where they are in order, or too many to be read
  * back.
+ * @param ranges the rows as they would be taken
  */
-export function* isToSort(report: Report, output: readonly OutputColumn[], heap: RowHeap, keyPlace: number): Task<boolean> {
+export function* isToSort(
+  report: Report,
+  output: readonly OutputColumn[],
+  heap: RowHeap,
+  keyPlace: number,
+  ranges: readonly RowRange[],
+): Task<boolean> {
   const { day, name } = orderOf(report, output, keyPlace);
   if (day === -1 || heap.count() * keyPlace > MOST_SORTED_IN_MEMORY) return false;
   const compare = comparing({ day: 0, name: 1 });
   let [before, isSorted]: [Row | undefined, boolean] = [undefined, true];
-  yield* heap.each(0, name === -1 ? [day] : [day, name], (row) => {
+  yield* heap.eachOf(ranges, name === -1 ? [day] : [day, name], (row) => {
     if (before && compare(before, row) > 0) isSorted = false;
     before = row;
   });

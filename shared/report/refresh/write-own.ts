@@ -38,12 +38,14 @@ const MESSAGES: Readonly<Record<WriteDisposition, (rows: number, updated: number
 };
 
 /**
+ * @param count of the rows that are to be written; where some of those on the hidden sheet are none of them, it stays hidden
  * @returns `undefined` where the rows have to be copied into the report's sheet
  * @throws ActivTrakError `too-large` when the file can't hold both
  */
 export function* writeOwn(
   job: Job,
   output: readonly OutputColumn[],
+  count: number,
 ): Task<(Omit<WayWritten, 'placement' | 'remarks' | 'hasOlder'> & { readonly placed: Placed }) | undefined> {
   const { heap, plan, ports, report, run, state } = job;
   const { sheets } = ports;
@@ -54,7 +56,7 @@ export function* writeOwn(
   const marks = yield* wait(sheets.marks(report.id));
   // Somebody may have made a sheet of that name since. One that has the marks already goes on, and gets another name.
   const isFree = marks.length > 0 ? marks.every(({ sheet }) => sheet === staged.sheet) : firstOwnRow(report, infos) === first;
-  if (!isFree || !(yield* putInOrder(job, output.length))) {
+  if (!isFree || count !== rows || !(yield* putInOrder(job, output.length))) {
     refuseTooLarge(yield* roomFor(sheets, report, rows, 0, false), sheets.limits);
     return undefined;
   }

@@ -63,7 +63,7 @@ function* writeRowsOf(job: Job, missing: MissingDays | undefined): Task<WrittenR
   const isKept = MODES[report.disposition].keeps && state === undefined;
   if (source.count === 0 && !MODES[disposition].keeps && !isKept) return yield* nothingCame(job, leftOut.rows, checks, missing);
   const said = { people, isCurrent: true, remarks: overlaps ? [OVERLAPS] : [] };
-  const own = source.rows === undefined ? yield* writeOwn(job, output) : undefined;
+  const own = source.rows === undefined ? yield* writeOwn(job, output, source.count) : undefined;
   if (own) return { ...own, ...said, checks: [...checks, ...own.checks], isFormatted: true };
   const settled = yield* settlePlace(job, output, source.count, rows.each);
   const { placement, freeRows, plan } = settled;

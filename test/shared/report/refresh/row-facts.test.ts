@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Row } from '../../../../shared/model/cell';
 import type { Job } from '../../../../shared/report/refresh/job';
 import { factsOf, rowFacts } from '../../../../shared/report/refresh/row-facts';
-import { EXTRA_CELLS, rowHeap } from '../../../../shared/table/row-heap';
+import { EXTRA_CELLS, type RowRange, rowHeap } from '../../../../shared/table/row-heap';
 import { runSync } from '../../../../shared/task';
 import { memorySheets } from '../../../doubles/memory-sheets';
 import { report } from '../report-bench';
@@ -35,6 +35,8 @@ const said = ({ rows: count, repeated, owners, named }: ReturnType<typeof rowFac
   named: [...named].map(([name, ids]) => [name, [...ids.keys()]]),
 });
 
+const allOf = (job: Job): readonly RowRange[] => [{ from: 0, count: job.heap.count() }];
+
 describe('what is to be known of all rows', () => {
   it('is the same gathered while they come and read back, wherever they are', () => {
     fc.assert(
@@ -45,9 +47,9 @@ describe('what is to be known of all rows', () => {
         runSync(job.heap.add(others));
         const facts = rowFacts(job);
         for (const row of [...aside, ...others]) facts.take(row, NAME, 0);
-        expect(said(runSync(factsOf(job, NAME, WIDTH)))).toEqual(said(facts));
+        expect(said(runSync(factsOf(job, NAME, WIDTH, allOf(job))))).toEqual(said(facts));
         job.facts = facts;
-        expect(runSync(factsOf(job, NAME, WIDTH))).toBe(facts);
+        expect(runSync(factsOf(job, NAME, WIDTH, allOf(job)))).toBe(facts);
       }),
     );
   });
@@ -59,13 +61,13 @@ describe('what is to be known of all rows', () => {
     job.facts = rowFacts(job);
     for (const row of all) job.facts.take(row, NAME, 0);
     job.heap.truncate(1);
-    expect([...runSync(factsOf(job, NAME, WIDTH)).named.keys()]).toEqual(['Ada']);
+    expect([...runSync(factsOf(job, NAME, WIDTH, allOf(job))).named.keys()]).toEqual(['Ada']);
   });
 
   it('holds no name of rows that show none', () => {
     const job = jobOfRows();
     runSync(job.heap.add([[46_000, 'Ada', 0.5, '7', '7']]));
-    const { named, owners } = runSync(factsOf(job, -1, WIDTH));
+    const { named, owners } = runSync(factsOf(job, -1, WIDTH, allOf(job)));
     expect([named.size, ...owners]).toEqual([0, '7']);
   });
 });
