@@ -1,0 +1,42 @@
+/**
+ * Days off of a person: entries with the person's ID or name, or with `*`. A day with several entries is one day, and one on which nobody works anyway is none.
+ * @module
+ */
+import type { FormulaTemplate } from '../blueprint';
+import { personKey } from './ready-report';
+import type { ReadyChoices } from './ready-sheet';
+
+/** Excel refuses criteria of more characters. */
+const MOST_CHARACTERS = 250;
+
+/** A text as a criterion that means itself, whatever signs are in it. */
+export const exactly = (text: FormulaTemplate): FormulaTemplate =>
+  `"="&SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${text},"~","~~"),"*","~*"),"?","~?")`;
+
+/**
+ * How many entries there are for a person on a day, or on each of some days. The same entry can be counted more than once.
+ * @param also more criteria, each of which begins with a comma
+ */
+export function entriesOn(choices: ReadyChoices, day: FormulaTemplate, also: FormulaTemplate = ''): FormulaTemplate {
+  const id = `{row.${personKey(choices)}}`;
+  const entries = (who: FormulaTemplate): FormulaTemplate => `COUNTIFS({days-off.user},${who},{days-off.date},${day}${also})`;
+  // A name that is no good as a criterion, or that is none, gives its place to the ID, which is counted anyway.
+  const name = `IF((LEN({row.user})=0)+(LEN(${exactly('{row.user}')})>${MOST_CHARACTERS}),${id},${exactly('{row.user}')})`;
+  return [id, ...(personKey(choices) === 'userId' ? [name] : []), '"~*"'].map(entries).join('+');
+}
+
+/** Every day from the first to the last that count for a person, as an array. It counts cells of the sheet's own first column, which has more than enough. */
+const days = (choices: ReadyChoices): FormulaTemplate => {
+  const cells = `{column.${personKey(choices)}}`;
+  return `({row.first}+ROW(INDEX(${cells},1):INDEX(${cells},MAX(1,{row.last}-{row.first}+1)))-ROW(INDEX(${cells},1)))`;
+};
+
+/**
+ * The workdays of a person that are off.
+ * @param also more criteria for an entry to count
+ */
+export function daysOff(choices: ReadyChoices, also: FormulaTemplate = ''): FormulaTemplate {
+  const all = days(choices);
+  const isOff = `SIGN(${entriesOn(choices, all, also)})`;
+  return `IF({row.last}<{row.first},0,IFERROR(SUMPRODUCT(${isOff}*(MID({row.week},WEEKDAY(${all},2),1)="0")),0))`;
+}

@@ -1,0 +1,89 @@
+/**
+ * Columns of rows that are people: what People says of each, and what it is where it says nothing. They use the cells `goal`, `workdays`, `from` and `through`
+ * on top.
+ * @module
+ */
+import { PERSON } from '../../words/en/ready-sheets';
+import type { FormulaTemplate, ReadyColumn } from '../blueprint';
+import { personKey } from './ready-report';
+import type { ReadyChoices } from './ready-sheet';
+import { LOOKS } from './top-cells';
+
+/** What People says in one of its columns; a row that is not there is never read. */
+const said = (column: string): FormulaTemplate => `INDEX({people.${column}},MAX(1,{row.inPeople}))`;
+
+/** The same, or something else where People has no such person, says nothing, or is gone. */
+export const inPeople = (column: string, test: (value: FormulaTemplate) => FormulaTemplate, otherwise: FormulaTemplate): FormulaTemplate =>
+  `IFERROR(IF({row.inPeople}=0,${otherwise},IF(${test(said(column))},${said(column)},${otherwise})),${otherwise})`;
+
+const isNumber = (value: FormulaTemplate): FormulaTemplate => `ISNUMBER(${value})`;
+
+/** A number that People has, or something else. */
+export const numberInPeople = (column: string, otherwise: FormulaTemplate): FormulaTemplate => inPeople(column, isNumber, otherwise);
+
+/** Whose the rows are. Names are looked up, since somebody who is renamed stays one row. */
+export function whoColumns(choices: ReadyChoices): readonly ReadyColumn[] {
+  const name = { key: 'user', label: PERSON.user, characters: 24 };
+  if (personKey(choices) === 'user') return [name];
+  return [
+    { key: 'userId', label: PERSON.userId, format: LOOKS.id, characters: 10 },
+    { ...name, formula: '=IFERROR(INDEX({report.user},MATCH({row.userId},{report.userId},0))&"","")' },
+  ];
+}
+
+/** The team that People gives somebody. */
+export const TEAM: ReadyColumn = {
+  key: 'team',
+  label: PERSON.team,
+  formula: '=IFERROR(IF({row.inPeople}=0,"",INDEX({people.team},MAX(1,{row.inPeople}))&""),"")',
+  characters: 16,
+};
+
+/** Where People has somebody. */
+const inPeopleColumn = (choices: ReadyChoices): ReadyColumn => {
+  const key = personKey(choices);
+  return {
+    key: 'inPeople',
+    label: PERSON.inPeople,
+    formula: `=IFERROR(MATCH({row.${key}},{people.${key}},0),0)`,
+    format: LOOKS.count,
+    characters: 14,
+  };
+};
+
+/** Which weekdays somebody has off, as `0000011`. A number that was typed has lost its zeros; what makes no week is as if nothing stood there. */
+const weekColumn: ReadyColumn = {
+  key: 'week',
+  label: PERSON.week,
+  formula: `=IFERROR(IF({row.inPeople}=0,TEXT({top.workdays},"0000000"),IF((${said('workdays')}<>"")*ISNUMBER(NETWORKDAYS.INTL(1,7,TEXT(${said('workdays')},"0000000"))),TEXT(${said('workdays')},"0000000"),TEXT({top.workdays},"0000000"))),TEXT({top.workdays},"0000000"))`,
+  format: LOOKS.text,
+  characters: 14,
+};
+
+/** How the goal, the week and the days of each person come about. They stand at the right end, for who wants to know. */
+export const planColumns = (choices: ReadyChoices): readonly ReadyColumn[] => [
+  inPeopleColumn(choices),
+  { key: 'goal', label: PERSON.goal, formula: `=${numberInPeople('goal', '{top.goal}')}`, format: LOOKS.hours, characters: 12 },
+  weekColumn,
+  {
+    key: 'first',
+    label: PERSON.first,
+    formula: `=MAX({top.from},INT(${numberInPeople('start', '0')}))`,
+    format: LOOKS.day,
+    characters: 13,
+  },
+  {
+    key: 'last',
+    label: PERSON.last,
+    formula: `=MIN({top.through},INT(${numberInPeople('end', '{top.through}')}))`,
+    format: LOOKS.day,
+    characters: 13,
+  },
+  {
+    key: 'workdays',
+    label: PERSON.workdays,
+    formula: '=IF({row.last}<{row.first},0,NETWORKDAYS.INTL({row.first},{row.last},{row.week}))',
+    format: LOOKS.count,
+    characters: 10,
+  },
+];
