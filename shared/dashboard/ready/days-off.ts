@@ -3,7 +3,6 @@
  * @module
  */
 import type { FormulaTemplate } from '../blueprint';
-import { personKey } from './ready-report';
 import type { ReadyChoices } from './ready-sheet';
 
 /** Excel refuses criteria of more characters. */
@@ -17,26 +16,23 @@ export const exactly = (text: FormulaTemplate): FormulaTemplate =>
  * How many entries there are for a person on a day, or on each of some days. The same entry can be counted more than once.
  * @param also more criteria, each of which begins with a comma
  */
-export function entriesOn(choices: ReadyChoices, day: FormulaTemplate, also: FormulaTemplate = ''): FormulaTemplate {
-  const id = `{row.${personKey(choices)}}`;
+export function entriesOn({ people }: ReadyChoices, day: FormulaTemplate, also: FormulaTemplate = ''): FormulaTemplate {
+  const id = '{row.userId}';
   const entries = (who: FormulaTemplate): FormulaTemplate => `COUNTIFS({days-off.user},${who},{days-off.date},${day}${also})`;
   // A name that is no good as a criterion, or that is none, gives its place to the ID, which is counted anyway.
   const name = `IF((LEN({row.user})=0)+(LEN(${exactly('{row.user}')})>${MOST_CHARACTERS}),${id},${exactly('{row.user}')})`;
-  return [id, ...(personKey(choices) === 'userId' ? [name] : []), '"~*"'].map(entries).join('+');
+  return [id, ...(people === 'names' ? [name] : []), '"~*"'].map(entries).join('+');
 }
 
 /** Every day from the first to the last that count for a person, as an array. It counts cells of the sheet's own first column, which has more than enough. */
-const days = (choices: ReadyChoices): FormulaTemplate => {
-  const cells = `{column.${personKey(choices)}}`;
-  return `({row.first}+ROW(INDEX(${cells},1):INDEX(${cells},MAX(1,{row.last}-{row.first}+1)))-ROW(INDEX(${cells},1)))`;
-};
+const DAYS: FormulaTemplate =
+  '({row.first}+ROW(INDEX({column.userId},1):INDEX({column.userId},MAX(1,{row.last}-{row.first}+1)))-ROW(INDEX({column.userId},1)))';
 
 /**
  * The workdays of a person that are off.
  * @param also more criteria for an entry to count
  */
 export function daysOff(choices: ReadyChoices, also: FormulaTemplate = ''): FormulaTemplate {
-  const all = days(choices);
-  const isOff = `SIGN(${entriesOn(choices, all, also)})`;
-  return `IF({row.last}<{row.first},0,IFERROR(SUMPRODUCT(${isOff}*(MID({row.week},WEEKDAY(${all},2),1)="0")),0))`;
+  const isOff = `SIGN(${entriesOn(choices, DAYS, also)})`;
+  return `IF({row.last}<{row.first},0,IFERROR(SUMPRODUCT(${isOff}*(MID({row.week},WEEKDAY(${DAYS},2),1)="0")),0))`;
 }

@@ -5,7 +5,6 @@
  */
 import { PERSON } from '../../words/en/ready-sheets';
 import type { FormulaTemplate, ReadyColumn } from '../blueprint';
-import { personKey } from './ready-report';
 import type { ReadyChoices } from './ready-sheet';
 import { LOOKS } from './top-cells';
 
@@ -13,7 +12,7 @@ import { LOOKS } from './top-cells';
 const said = (column: string): FormulaTemplate => `INDEX({people.${column}},MAX(1,{row.inPeople}))`;
 
 /** The same, or something else where People has no such person, says nothing, or is gone. */
-export const inPeople = (column: string, test: (value: FormulaTemplate) => FormulaTemplate, otherwise: FormulaTemplate): FormulaTemplate =>
+const inPeople = (column: string, test: (value: FormulaTemplate) => FormulaTemplate, otherwise: FormulaTemplate): FormulaTemplate =>
   `IFERROR(IF({row.inPeople}=0,${otherwise},IF(${test(said(column))},${said(column)},${otherwise})),${otherwise})`;
 
 const isNumber = (value: FormulaTemplate): FormulaTemplate => `ISNUMBER(${value})`;
@@ -21,15 +20,22 @@ const isNumber = (value: FormulaTemplate): FormulaTemplate => `ISNUMBER(${value}
 /** A number that People has, or something else. */
 export const numberInPeople = (column: string, otherwise: FormulaTemplate): FormulaTemplate => inPeople(column, isNumber, otherwise);
 
-/** Whose the rows are. Names are looked up, since somebody who is renamed stays one row. */
-export function whoColumns(choices: ReadyChoices): readonly ReadyColumn[] {
-  const name = { key: 'user', label: PERSON.user, characters: 24 };
-  if (personKey(choices) === 'user') return [name];
-  return [
-    { key: 'userId', label: PERSON.userId, format: LOOKS.id, characters: 10 },
-    { ...name, formula: '=IFERROR(INDEX({report.user},MATCH({row.userId},{report.userId},0))&"","")' },
-  ];
-}
+/** Whose the rows are: an ID, so that namesakes are two rows and somebody who is renamed stays one, or a pseudonym. */
+export const whoColumns = ({ people }: ReadyChoices): readonly ReadyColumn[] =>
+  people === 'pseudonyms'
+    ? [{ key: 'userId', label: PERSON.user, characters: 20 }]
+    : [
+        { key: 'userId', label: PERSON.userId, format: LOOKS.id, characters: 10 },
+        {
+          key: 'user',
+          label: PERSON.user,
+          formula: '=IFERROR(INDEX({report.user},MATCH({row.userId},{report.userId},0))&"","")',
+          characters: 24,
+        },
+      ];
+
+/** The column that says whose a row is, as people read it. */
+export const nameKey = ({ people }: ReadyChoices): 'user' | 'userId' => (people === 'pseudonyms' ? 'userId' : 'user');
 
 /** The team that People gives somebody. */
 export const TEAM: ReadyColumn = {
@@ -40,19 +46,16 @@ export const TEAM: ReadyColumn = {
 };
 
 /** Where People has somebody. */
-const inPeopleColumn = (choices: ReadyChoices): ReadyColumn => {
-  const key = personKey(choices);
-  return {
-    key: 'inPeople',
-    label: PERSON.inPeople,
-    formula: `=IFERROR(MATCH({row.${key}},{people.${key}},0),0)`,
-    format: LOOKS.count,
-    characters: 14,
-  };
+export const IN_PEOPLE: ReadyColumn = {
+  key: 'inPeople',
+  label: PERSON.inPeople,
+  formula: '=IFERROR(MATCH({row.userId},{people.userId},0),0)',
+  format: LOOKS.count,
+  characters: 14,
 };
 
 /** Which weekdays somebody has off, as `0000011`. A number that was typed has lost its zeros; what makes no week is as if nothing stood there. */
-const weekColumn: ReadyColumn = {
+export const WEEK: ReadyColumn = {
   key: 'week',
   label: PERSON.week,
   formula: `=IFERROR(IF({row.inPeople}=0,TEXT({top.workdays},"0000000"),IF((${said('workdays')}<>"")*ISNUMBER(NETWORKDAYS.INTL(1,7,TEXT(${said('workdays')},"0000000"))),TEXT(${said('workdays')},"0000000"),TEXT({top.workdays},"0000000"))),TEXT({top.workdays},"0000000"))`,
@@ -61,10 +64,10 @@ const weekColumn: ReadyColumn = {
 };
 
 /** How the goal, the week and the days of each person come about. They stand at the right end, for who wants to know. */
-export const planColumns = (choices: ReadyChoices): readonly ReadyColumn[] => [
-  inPeopleColumn(choices),
+export const PLAN: readonly ReadyColumn[] = [
+  IN_PEOPLE,
   { key: 'goal', label: PERSON.goal, formula: `=${numberInPeople('goal', '{top.goal}')}`, format: LOOKS.hours, characters: 12 },
-  weekColumn,
+  WEEK,
   {
     key: 'first',
     label: PERSON.first,

@@ -1,9 +1,6 @@
 import type { Report, ReportColumn } from '../../report/definition/definition';
 import type { ReadyChoices } from './ready-sheet';
 
-/** The key of a ready sheet's rows of people: namesakes and renamed people are told apart by ID wherever names are shown. */
-export const personKey = ({ people }: Pick<ReadyChoices, 'people'>): 'userId' | 'user' => (people === 'names' ? 'userId' : 'user');
-
 /** What a ready sheet's report says of its own. */
 type Wanted = Pick<Report, 'name' | 'columns'> & Partial<Pick<Report, 'stream' | 'rollup' | 'version' | 'destination' | 'statusLine'>>;
 

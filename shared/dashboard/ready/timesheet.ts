@@ -1,7 +1,8 @@
-import { METRIC_WORDS, READY_SHEET_WORDS, TIMESHEET, timesheetNotes, workedLabel } from '../../words/en/ready-sheets';
+import { READY_SHEET_WORDS, TIMES_SAID, TIMESHEET, timesheetNotes, workedLabel } from '../../words/en/ready-sheets';
 import { daysOff } from './days-off';
-import { planColumns, TEAM, whoColumns } from './person-columns';
-import { hoursOf, personKey, readyReport } from './ready-report';
+import { colored } from './looks';
+import { nameKey, PLAN, TEAM, whoColumns } from './person-columns';
+import { hoursOf, readyReport } from './ready-report';
 import type { ReadyChoices, ReadyMade } from './ready-sheet';
 import { FACT_CELLS, figure, input, LOOKS, THROUGH } from './top-cells';
 import { workedHours } from './worked-hours';
@@ -16,7 +17,7 @@ export function timesheet(choices: ReadyChoices): ReadyMade {
       version: 1,
       kind: 'timesheet',
       title: name,
-      notes: timesheetNotes(METRIC_WORDS[metric]),
+      notes: timesheetNotes(TIMES_SAID[metric]),
       needs: ['people', 'days-off'],
       top: [
         ...FACT_CELLS,
@@ -24,11 +25,11 @@ export function timesheet(choices: ReadyChoices): ReadyMade {
         input('goal', goal, LOOKS.hours),
         input('workdays', '0000011', LOOKS.text),
         figure('allExpected', TIMESHEET.allExpected, '=SUM({column.expected})', LOOKS.hours),
-        figure('allWorked', workedLabel(METRIC_WORDS[metric]), '=SUM({column.worked})', LOOKS.hours),
+        figure('allWorked', workedLabel(TIMES_SAID[metric]), '=SUM({column.worked})', LOOKS.hours),
         figure('allBalance', TIMESHEET.balance, '=ROUND({top.allWorked}-{top.allExpected},6)', LOOKS.hours),
         figure('short', TIMESHEET.short, '=COUNTIF({column.balance},"<0")', LOOKS.count),
       ],
-      rows: { kind: 'each', of: [personKey(choices)] },
+      rows: { kind: 'each', of: ['userId'] },
       columns: [
         ...whoColumns(choices),
         TEAM,
@@ -41,7 +42,7 @@ export function timesheet(choices: ReadyChoices): ReadyMade {
         },
         {
           key: 'worked',
-          label: workedLabel(METRIC_WORDS[metric]),
+          label: workedLabel(TIMES_SAID[metric]),
           formula: `=${workedHours(choices, '{top.from}', '{top.through}')}`,
           format: LOOKS.hours,
           characters: 18,
@@ -61,18 +62,18 @@ export function timesheet(choices: ReadyChoices): ReadyMade {
           format: LOOKS.share,
           characters: 10,
         },
-        ...planColumns(choices),
+        ...PLAN,
       ],
       rules: [
-        { columns: ['balance'], rule: { kind: 'formula', formula: '=AND(ISNUMBER({row.balance}),{row.balance}<0)', fill: '#fce8e6', text: '#a50e0e' } },
-        { columns: ['balance'], rule: { kind: 'formula', formula: '=AND(ISNUMBER({row.balance}),{row.balance}>=0)', fill: '#e6f4ea', text: '#0d652d' } },
+        colored('bad', ['balance'], '=AND(ISNUMBER({row.balance}),{row.balance}<0)'),
+        colored('good', ['balance'], '=AND(ISNUMBER({row.balance}),{row.balance}>=0)'),
       ],
       chart: {
         kind: 'bar',
         title: TIMESHEET.chart,
         categoryTitle: '',
         valueTitle: TIMESHEET.hours,
-        category: 'user',
+        category: nameKey(choices),
         series: ['balance'],
         position: { right: 1, below: 0 },
       },

@@ -25,7 +25,7 @@ export function planOf(userId: number, { people, goal, from, through }: Setting)
   const digits = typed === undefined ? '' : String(typed).padStart(7, '0');
   return {
     goal: typeof person?.goal === 'number' ? person.goal : goal,
-    works: [.../^[01]{7}$/.test(digits) ? digits : '0000011'].map((digit) => digit === '0'),
+    works: [...(/^[01]{7}$/.test(digits) ? digits : '0000011')].map((digit) => digit === '0'),
     first: Math.max(from, person?.start ?? from),
     last: Math.min(through, person?.end ?? through),
   };
@@ -33,10 +33,15 @@ export function planOf(userId: number, { people, goal, from, through }: Setting)
 
 /** Whether somebody has a day off. */
 export const isOff = (userId: number, user: string, date: number, daysOff: readonly DayOff[]): boolean =>
-  daysOff.some((off) => off.date === date && (off.user === '*' || off.user === userId || (user !== '' && String(off.user).toLowerCase() === user.toLowerCase())));
+  daysOff.some(
+    (off) =>
+      off.date === date &&
+      (off.user === '*' || off.user === userId || (user !== '' && String(off.user).toLowerCase() === user.toLowerCase())),
+  );
 
 /** The days on which somebody is expected, days off included. */
-export const workdaysOf = ({ works, first, last }: Plan): readonly number[] => daysFrom(first, last).filter((date) => works[weekdayOf(date)]);
+export const workdaysOf = ({ works, first, last }: Plan): readonly number[] =>
+  daysFrom(first, last).filter((date) => works[weekdayOf(date)]);
 
 /** Hours of rows. */
 export const hoursOf = (records: readonly Record[], metric: string): number =>

@@ -34,14 +34,16 @@ export interface DayOff {
 export const day = (iso: string): number => Date.parse(iso) / 86_400_000 + 25_569;
 
 /** 0 for Monday to 6 for Sunday. */
-export const weekdayOf = (serial: number): number => new Date((serial - 25_569) * 86_400_000).getUTCDay() === 0 ? 6 : new Date((serial - 25_569) * 86_400_000).getUTCDay() - 1;
+export const weekdayOf = (serial: number): number =>
+  new Date((serial - 25_569) * 86_400_000).getUTCDay() === 0 ? 6 : new Date((serial - 25_569) * 86_400_000).getUTCDay() - 1;
 
-export const daysFrom = (from: number, to: number): readonly number[] => Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+export const daysFrom = (from: number, to: number): readonly number[] =>
+  Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 
 /** Hours and minutes as a part of a day. */
 export const time = (hours: number, minutes = 0): number => (hours * 60 + minutes) / 1440;
 
-const HOSTILE = ['=A1', '+1', "'x", '*', '?', '~', 'a*', '<>5', 'Jo "Q" Doe', ' ', 'Name, First', 'ä'.repeat(200), '*'.repeat(200)];
+const HOSTILE = ['=A1', '+1', "'x", '*', '?', 'a*', '<>5', 'Jo "Q" Doe', ' ', 'Name, First', 'ä'.repeat(200), '*'.repeat(120)];
 
 /** Somebody with what the rows of a month need. */
 interface Worker extends Person {
@@ -51,7 +53,17 @@ interface Worker extends Person {
   readonly shift: readonly [from: number, to: number];
 }
 
-const ADA: Worker = { userId: 1, user: 'Ada Byron', team: 'Engines', start: day('2020-01-01'), goal: 8, workdays: '0000011', number: '0007', rate: 50, shift: [9, 17.5] };
+const ADA: Worker = {
+  userId: 1,
+  user: 'Ada Byron',
+  team: 'Engines',
+  start: day('2020-01-01'),
+  goal: 8,
+  workdays: '0000011',
+  number: '0007',
+  rate: 50,
+  shift: [9, 17.5],
+};
 
 /** The workers of a month with a change of clocks: 2026-03-29 in Berlin. */
 export const WORKERS: readonly Worker[] = [
@@ -71,7 +83,9 @@ export const WORKERS: readonly Worker[] = [
   { userId: 10, user: 'Never works', workdays: '1111111', goal: 8, shift: [9, 9.5] },
   { userId: 11, user: 'No goal', goal: 0, shift: [9, 12] },
   { userId: 12, user: 'Nowhere', isInPeople: false, shift: [9, 17] },
-  ...HOSTILE.map((user, index): Worker => ({ userId: 100 + index, user, team: user, isInPeople: index % 3 !== 2, shift: [8 + index / 4, 16] })),
+  ...HOSTILE.map(
+    (user, index): Worker => ({ userId: 100 + index, user, team: user, isInPeople: index % 3 !== 2, shift: [8 + index / 4, 16] }),
+  ),
 ];
 
 /** What People has of them, in an order of its own; one whom ActivTrak has no hours of is there too. */
@@ -95,7 +109,9 @@ export const DAYS_OFF: readonly DayOff[] = [
   { user: 4, date: day('2026-03-05'), kind: 'Vacation' },
   { user: 4, date: day('2026-03-12'), kind: 'Sick' },
   { user: 5, date: day('2026-03-25'), kind: 'Vacation' },
-  ...HOSTILE.flatMap((user, index): readonly DayOff[] => (user === '*' ? [] : [{ user, date: day('2026-03-16') + (index % 4), kind: 'Vacation' }])),
+  ...HOSTILE.flatMap((user, index): readonly DayOff[] =>
+    user === '*' ? [] : [{ user, date: day('2026-03-16') + (index % 4), kind: 'Vacation' }],
+  ),
 ];
 
 /** Hours of days: some days are short, some are missing, and some have two rows, as of two computers. */

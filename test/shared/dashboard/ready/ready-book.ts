@@ -3,14 +3,14 @@
  * @module
  */
 import { openNodeWorkbook } from '../../../../playground/node/open-workbook';
-import { GOOGLE_CELLS } from '../../../../playground/univer/cell-rules';
 import type { CellContent, StoredValue } from '../../../../playground/spreadsheet/backend';
+import { GOOGLE_CELLS } from '../../../../playground/univer/cell-rules';
 import type { Fact } from '../../../../shared/dashboard/blueprint';
 import type { ReadyMade } from '../../../../shared/dashboard/ready/ready-sheet';
 import { cellAddress, columnLetters } from '../../../../shared/model/a1';
 import { outputColumns } from '../../../../shared/report/definition/output';
-import { resolved } from './resolved';
 import type { DayOff, Person, Record } from './organisation';
+import { resolved } from './resolved';
 
 type Value = string | number | boolean;
 
@@ -45,7 +45,9 @@ export async function readyBook({ report, blueprint }: ReadyMade, given: BookGiv
   const dataHeader = isBeside ? (cellAddress(report.destination.cell)?.row ?? 0) : 1;
   const size = (rows: number, wide: number) => ({ rows, columns: wide });
   const dataSize = size(dataHeader + records.length + 3, columns.length + (isBeside ? blueprint.columns.length + 20 : 2));
-  const readyRows = rowsOf(blueprint.rows, records);
+  const hasIds = columns.some(({ key }) => key === 'userId');
+  // Where the report has no IDs, rows of people go by the pseudonyms.
+  const readyRows = rowsOf(blueprint.rows, hasIds ? records : records.map((record) => ({ ...record, userId: record.user })));
   const header = blueprint.notes.length + 5;
   const lastRow = isBeside ? dataHeader + records.length + 3 : header + 1 + Math.max(1000, 2 * readyRows.length);
   const book = await openNodeWorkbook({
@@ -66,14 +68,15 @@ export async function readyBook({ report, blueprint }: ReadyMade, given: BookGiv
     const { spreadsheet } = book;
     const [data = '', peopleSheet = '', offSheet = '', own = data] = spreadsheet.sheets().map(({ key }) => key);
     const put = (at: string, row: number, column: number, rows: readonly (readonly CellContent[])[]): void => {
-      if (rows.length > 0 && rows[0]?.length) spreadsheet.write({ sheet: at, row, column, rows: rows.length, columns: rows[0].length }, { contents: rows });
+      if (rows.length > 0 && rows[0]?.length)
+        spreadsheet.write({ sheet: at, row, column, rows: rows.length, columns: rows[0].length }, { contents: rows });
     };
     put(data, dataHeader, 0, [columns.map(({ label }) => label), ...records.map((record) => columns.map(({ key }) => cell(record[key])))]);
     put(peopleSheet, 0, 0, [[...PEOPLE], ...people.map((person) => PEOPLE.map((key) => cell(person[key])))]);
     put(offSheet, 0, 0, [['Person', 'Date', 'Kind'], ...daysOff.map((day) => DAYS_OFF.map((key) => cell(day[key])))]);
 
     const quotedName = `'${sheet.replace(/'/g, "''")}'`;
-    const reportAt = (key: string): number => columns.findIndex((column) => column.key === key);
+    const reportAt = (key: string): number => columns.findIndex((column) => column.key === (key === 'userId' && !hasIds ? 'user' : key));
     const firstOwn = isBeside ? columns.length : 0;
     const at = (key: string): number => {
       const own = blueprint.columns.findIndex((column) => column.key === key);
@@ -81,9 +84,11 @@ export async function readyBook({ report, blueprint }: ReadyMade, given: BookGiv
     };
     const whole = (name: string, column: number): string | undefined =>
       column === -1 ? undefined : `${name}!$${columnLetters(column)}:$${columnLetters(column)}`;
+    const below = (column: number): string | undefined =>
+      column === -1 ? undefined : `$${columnLetters(column)}$${(isBeside ? dataHeader : header) + 2}:$${columnLetters(column)}$${lastRow}`;
     const topRow = blueprint.notes.length + 3;
     const placesAt = (row: number, number: number) => ({
-      report: (key: string) => whole(quotedName, reportAt(key)),
+      report: (key: string) => (isBeside ? below(reportAt(key)) : whole(quotedName, reportAt(key))),
       people: (key: string) => whole("'People'", PEOPLE.indexOf(key as (typeof PEOPLE)[number])),
       'days-off': (key: string) => whole("'Days off'", DAYS_OFF.indexOf(key as (typeof DAYS_OFF)[number])),
       top: (key: string) => {
@@ -91,8 +96,7 @@ export async function readyBook({ report, blueprint }: ReadyMade, given: BookGiv
         return found === -1 ? undefined : `$${columnLetters(found)}$${topRow + 1}`;
       },
       row: (key: string) => (at(key) === -1 ? undefined : `$${columnLetters(at(key))}${row + 1}`),
-      column: (key: string) =>
-        at(key) === -1 ? undefined : `$${columnLetters(at(key))}$${(isBeside ? dataHeader : header) + 2}:$${columnLetters(at(key))}$${lastRow}`,
+      column: (key: string) => below(at(key)),
       number,
     });
     const top = blueprint.top.map(({ key, holds }): CellContent => {
@@ -102,8 +106,9 @@ export async function readyBook({ report, blueprint }: ReadyMade, given: BookGiv
     });
     const begin = (isBeside ? dataHeader : header) + 1;
     const filled = readyRows.map((keys, index) =>
-      blueprint.columns.map(({ key, formula }): CellContent =>
-        formula === undefined ? cell(keys[key]) : { formula: resolved(formula, placesAt(begin + index, index + 1)) },
+      blueprint.columns.map(
+        ({ key, formula }): CellContent =>
+          formula === undefined ? cell(keys[key]) : { formula: resolved(formula, placesAt(begin + index, index + 1)) },
       ),
     );
     for (const { rule } of blueprint.rules) if (rule.kind === 'formula') resolved(rule.formula, placesAt(begin, 1));
@@ -119,14 +124,21 @@ export async function readyBook({ report, blueprint }: ReadyMade, given: BookGiv
       ...Object.fromEntries(blueprint.columns.map(({ key }, column) => [key, value(line[column])])),
     }));
     const isError = ([, shown]: readonly [string, Value]): boolean => typeof shown === 'string' && /^#[A-Z/0!?]+/.test(shown);
-    const errors = [shownTop, ...shown].flatMap((line, index) => Object.entries(line).filter(isError).map(([key, word]) => `${index} ${key} ${word}`));
+    const errors = [shownTop, ...shown].flatMap((line, index) =>
+      Object.entries(line)
+        .filter(isError)
+        .map(([key, word]) => `${index} ${key} ${word}`),
+    );
     return { top: shownTop, rows: shown, errors };
   } finally {
     book.dispose();
   }
 }
 
-function rowsOf(rows: ReadyMade['blueprint']['rows'], records: readonly Record[]): readonly Readonly<{ [key: string]: Value | undefined }>[] {
+function rowsOf(
+  rows: ReadyMade['blueprint']['rows'],
+  records: readonly Readonly<{ [key: string]: Value | undefined }>[],
+): readonly Readonly<{ [key: string]: Value | undefined }>[] {
   switch (rows.kind) {
     case 'each':
       return [...new Map(records.map((record) => [rows.of.map((key) => record[key]).join('\n'), record])).values()];

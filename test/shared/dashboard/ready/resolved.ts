@@ -13,8 +13,11 @@ export interface Places {
 
 /** A template with its places filled in. @throws where one is not there */
 export const resolved = (template: FormulaTemplate, places: Places): string =>
-  template.replace(/\{(?:(report|people|days-off|top|row|column)\.(\w+)|number)\}/g, (place, kind?: Exclude<keyof Places, 'number'>, key = '') => {
-    const found = kind === undefined ? String(places.number) : places[kind](key);
-    if (found === undefined) throw new Error(`${place} is nowhere: ${template}`);
-    return found;
-  });
+  template.replace(
+    /\{(?:(report|people|days-off|top|row|column)\.(\w+)|number)\}/g,
+    (place, kind?: Exclude<keyof Places, 'number'>, key = '') => {
+      const found = kind === undefined ? String(places.number) : places[kind](key);
+      if (found === undefined) throw new Error(`${place} is nowhere: ${template}`);
+      return found;
+    },
+  );

@@ -1,5 +1,5 @@
-import { timesheet } from '../../../../shared/dashboard/ready/timesheet';
 import { USUAL_CHOICES } from '../../../../shared/dashboard/ready/ready-sheet';
+import { timesheet } from '../../../../shared/dashboard/ready/timesheet';
 import { hoursOf, isOff, planOf, type Setting, workdaysOf } from './expected';
 import { DAYS_OFF, day, PEOPLE, recordsOf, WORKERS } from './organisation';
 import { type ReadyBook, readyBook } from './ready-book';
@@ -20,9 +20,16 @@ function holds(book: ReadyBook, setting: Setting, metric: string): void {
     const plan = planOf(Number(row.userId), setting);
     const workdays = workdaysOf(plan);
     const off = workdays.filter((date) => isOff(Number(row.userId), user, date, setting.daysOff)).length;
-    const worked = hoursOf(own.filter(({ date }) => date <= setting.through), metric);
+    const worked = hoursOf(
+      own.filter(({ date }) => date <= setting.through),
+      metric,
+    );
     const expected = (workdays.length - off) * plan.goal;
-    expect([row.userId, row.user, row.team]).toEqual([row.userId, user, setting.people.find((one) => one.userId === row.userId)?.team ?? '']);
+    expect([row.userId, row.user, row.team]).toEqual([
+      row.userId,
+      user,
+      setting.people.find((one) => one.userId === row.userId)?.team ?? '',
+    ]);
     expect([user, row.workdays, row.off, row.goal]).toEqual([user, workdays.length, off, plan.goal]);
     expect(row.expected).toBeCloseTo(expected, 5);
     expect(row.worked).toBeCloseTo(worked, 5);
@@ -44,4 +51,56 @@ const setting: Setting = { people: PEOPLE, daysOff: DAYS_OFF, goal: 8, from, thr
 it('counts a month with a change of clocks for everybody as it is counted by hand', async () => {
   const book = await readyBook(timesheet(USUAL_CHOICES), { records: RECORDS, people: PEOPLE, daysOff: DAYS_OFF, facts });
   holds(book, setting, 'active');
+});
+
+it('counts a month that is not over up to yesterday, by other times, another goal and another week on top', async () => {
+  const choices = { ...USUAL_CHOICES, metric: 'total', goal: 7.5 } as const;
+  const book = await readyBook(timesheet(choices), {
+    records: RECORDS,
+    people: PEOPLE,
+    daysOff: DAYS_OFF,
+    facts: { ...facts, refreshed: day('2026-03-18') + 0.7 },
+    typed: { goal: 6.25 },
+    sheet: "O'Brien “data”, 50% =A1",
+  });
+  holds(book, { ...setting, goal: 6.25, through: day('2026-03-17') }, 'total');
+});
+
+it('has the goal and the week on top for everybody while People and Days off are empty', async () => {
+  const book = await readyBook(timesheet(USUAL_CHOICES), { records: RECORDS, facts });
+  holds(book, { ...setting, people: [], daysOff: [] }, 'active');
+});
+
+it('shows nothing but zeros on the first day of its period, which is not over', async () => {
+  const first = RECORDS.filter(({ date }) => date === from);
+  const book = await readyBook(timesheet(USUAL_CHOICES), { records: first, facts: { ...facts, to: from, refreshed: from + 0.5 } });
+  expect(book.errors).toEqual([]);
+  expect(book.rows.map(({ expected, worked, balance, share }) => [expected, worked, balance, share])).toEqual(
+    first.map(() => [0, 0, 0, '']),
+  );
+});
+
+it('goes by pseudonyms where a report has no names', async () => {
+  const choices = { ...USUAL_CHOICES, people: 'pseudonyms' } as const;
+  const word = (userId: number): string => `Person ${userId}ABC`;
+  const records = RECORDS.map((record) => ({ ...record, user: word(record.userId) }));
+  const people = PEOPLE.map((person) => ({ ...person, userId: word(person.userId), user: word(person.userId) }));
+  const daysOff = DAYS_OFF.map((off) => (typeof off.user === 'number' ? { ...off, user: word(off.user) } : off));
+  const made = timesheet(choices);
+  expect(made.report.columns.map(({ key }) => key)).toEqual(['date', 'user', 'active']);
+  const hidden = await readyBook(made, { records, people: people as never, daysOff, facts });
+  const named = await readyBook(timesheet(USUAL_CHOICES), { records, people: PEOPLE, daysOff, facts });
+  const figures = ({ workdays, goal, first, last, worked }: ReadyBook['rows'][number]): readonly unknown[] => [
+    workdays,
+    goal,
+    first,
+    last,
+    worked,
+  ];
+  expect(hidden.errors).toEqual([]);
+  expect(hidden.rows.map((row) => [row.userId, ...figures(row)])).toEqual(
+    named.rows.map((row) => [word(Number(row.userId)), ...figures(row)]),
+  );
+  const ada = hidden.rows.find(({ userId }) => userId === word(1));
+  expect(ada?.off).toBe(3);
 });

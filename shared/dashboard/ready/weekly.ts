@@ -1,0 +1,124 @@
+import { READY_SHEET_WORDS, TIMES_SAID, WEEKLY, weeklyNotes, workedLabel } from '../../words/en/ready-sheets';
+import type { FormulaTemplate } from '../blueprint';
+import { colored } from './looks';
+import { EVERYBODY, GOALS, IN_TEAM, PEOPLE_ROWS } from './people-array';
+import { hoursOf, readyReport } from './ready-report';
+import type { ReadyChoices, ReadyMade } from './ready-sheet';
+import { FACT_CELLS, figure, input, LOOKS } from './top-cells';
+import { asHours } from './worked-hours';
+
+const WEEKS = 12;
+
+/** The days of a row's week that are in the period, or of the week before it. */
+const inWeek = (before = 0): FormulaTemplate =>
+  `{report.date},">="&MAX({row.week}-${before},{top.from}),{report.date},"<="&MIN({row.week}-${before}+6,{top.to})`;
+
+/** Something of a week, and nothing before the period. */
+const ofWeek = (formula: FormulaTemplate): FormulaTemplate => `=IF({row.week}="","",${formula})`;
+
+/** The day of a week by which ISO 8601 counts it. */
+const THURSDAY = '({row.week}+MOD(4-WEEKDAY({row.week},2),7))';
+
+/** Hours of the last weeks, and who is off track in each. */
+export function weekly(choices: ReadyChoices): ReadyMade {
+  const { metric, goal } = choices;
+  const { name } = READY_SHEET_WORDS.weekly;
+  const hours = (before = 0): FormulaTemplate =>
+    asHours(
+      `IF({top.team}="",SUMIFS({report.${metric}},${inWeek(before)}),SUMPRODUCT(SUMIFS({report.${metric}},{report.userId},${EVERYBODY},${inWeek(before)})*${IN_TEAM}))`,
+    );
+  const activeDays = `${inWeek()},{report.${metric}},">="&({top.activeDay}/24-0.000001)`;
+  const days = `COUNTIFS({report.userId},${EVERYBODY},${activeDays})`;
+  const worked = `SUMIFS({report.${metric}},{report.userId},${EVERYBODY},${activeDays})*24`;
+  const isOff = `(ABS(${worked}-${GOALS}*${days})-{top.band}*${GOALS}*${days}>0.000001)*(${GOALS}+0>0)`;
+  const last = (column: string): FormulaTemplate => `=SUMIFS({column.${column}},{column.week},{top.lastWeek})`;
+  return {
+    report: readyReport(choices, { name, columns: hoursOf(choices, metric) }),
+    blueprint: {
+      version: 1,
+      kind: 'weekly',
+      title: name,
+      notes: weeklyNotes(TIMES_SAID[metric]),
+      needs: ['people'],
+      top: [
+        ...FACT_CELLS,
+        input('team', ''),
+        input('goal', goal, LOOKS.hours),
+        input('band', 0.3, LOOKS.share),
+        input('activeDay', 2, LOOKS.hours),
+        figure('weekStart', WEEKLY.weekStart, '=WEEKDAY({top.from},2)', LOOKS.count),
+        figure('lastWeek', WEEKLY.lastWeek, '={top.to}-MOD(WEEKDAY({top.to},2)-{top.weekStart},7)', LOOKS.day),
+        figure('lastHours', workedLabel(TIMES_SAID[metric]), last('hours'), LOOKS.hours),
+        figure('lastChange', WEEKLY.change, last('change'), LOOKS.hours),
+        figure('lastPeople', WEEKLY.people, last('people'), LOOKS.count),
+        figure('lastOff', WEEKLY.offTrack, last('offTrack'), LOOKS.count),
+        PEOPLE_ROWS,
+      ],
+      rows: { kind: 'count', count: WEEKS },
+      columns: [
+        {
+          key: 'week',
+          label: WEEKLY.week,
+          formula: `=IF({top.lastWeek}+7*({number}-${WEEKS})+6<{top.from},"",{top.lastWeek}+7*({number}-${WEEKS}))`,
+          format: LOOKS.day,
+          characters: 12,
+        },
+        {
+          key: 'iso',
+          label: WEEKLY.iso,
+          formula: ofWeek(`YEAR(${THURSDAY})&"-W"&TEXT(ISOWEEKNUM(${THURSDAY}),"00")`),
+          characters: 12,
+        },
+        { key: 'hours', label: workedLabel(TIMES_SAID[metric]), formula: ofWeek(hours()), format: LOOKS.hours, characters: 22 },
+        {
+          key: 'change',
+          label: WEEKLY.change,
+          formula: ofWeek(`IF({row.week}-1<{top.from},"",ROUND({row.hours}-${hours(7)},6))`),
+          format: LOOKS.hours,
+          characters: 15,
+        },
+        {
+          key: 'changeShare',
+          label: WEEKLY.changeShare,
+          formula: ofWeek('IF(N({row.hours})-N({row.change})<=0,"",IF({row.change}="","",{row.change}/({row.hours}-{row.change})))'),
+          format: LOOKS.share,
+          characters: 12,
+        },
+        {
+          key: 'people',
+          label: WEEKLY.people,
+          formula: ofWeek(`IFERROR(SUMPRODUCT(SIGN(SUMIFS({report.${metric}},{report.userId},${EVERYBODY},${inWeek()}))*${IN_TEAM}),"")`),
+          format: LOOKS.count,
+          characters: 10,
+        },
+        {
+          key: 'average',
+          label: WEEKLY.average,
+          formula: ofWeek('IF(N({row.people})=0,"",ROUND({row.hours}/{row.people},6))'),
+          format: LOOKS.hours,
+          characters: 18,
+        },
+        {
+          key: 'offTrack',
+          label: WEEKLY.offTrack,
+          formula: ofWeek(`IFERROR(SUMPRODUCT(SIGN(${days})*${isOff}*${IN_TEAM}),"")`),
+          format: LOOKS.count,
+          characters: 18,
+        },
+      ],
+      rules: [
+        colored('bad', ['change', 'changeShare'], '=AND(ISNUMBER({row.change}),N({row.change})<0)'),
+        colored('good', ['change', 'changeShare'], '=AND(ISNUMBER({row.change}),N({row.change})>0)'),
+      ],
+      chart: {
+        kind: 'line',
+        title: name,
+        categoryTitle: WEEKLY.week,
+        valueTitle: workedLabel(TIMES_SAID[metric]),
+        category: 'week',
+        series: ['hours'],
+        position: { right: 1, below: 0 },
+      },
+    },
+  };
+}

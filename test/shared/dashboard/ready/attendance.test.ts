@@ -1,0 +1,75 @@
+import { attendance } from '../../../../shared/dashboard/ready/attendance';
+import { USUAL_CHOICES } from '../../../../shared/dashboard/ready/ready-sheet';
+import { outputColumns } from '../../../../shared/report/definition/output';
+import { isOff, planOf } from './expected';
+import { DAYS_OFF, day, PEOPLE, recordsOf, time, WORKERS, weekdayOf } from './organisation';
+import { type BookGiven, type ReadyBook, readyBook } from './ready-book';
+
+const [from, to] = [day('2026-03-05'), day('2026-03-20')];
+const RECORDS = recordsOf(WORKERS.slice(0, 18), from, to).map((record, index) =>
+  index % 29 === 3 ? { ...record, firstActivity: '', lastActivity: '' } : record,
+);
+const facts = { from, to, zone: 'Europe/Berlin', refreshed: to + 1.25 };
+const given: BookGiven = { records: RECORDS, people: PEOPLE, daysOff: DAYS_OFF, facts };
+
+const minutes = (days: number): number => Math.round(days * 1_440_000) / 1000;
+
+/** Every row and every figure, held against the times of its day. */
+function holds(book: ReadyBook, starts: number, ends: number, grace: number, through: number): void {
+  expect(book.errors).toEqual([]);
+  const days = new Map<string, { late: number; early: number; isPlanned: boolean }>();
+  for (const row of book.rows) {
+    const [userId, date, user] = [Number(row.userId), Number(row.date), String(row.user)];
+    const plan = planOf(userId, { people: PEOPLE, daysOff: DAYS_OFF, goal: 8, from: 0, through: 99_999 });
+    const isPlanned =
+      plan.works[weekdayOf(date)] === true && date >= plan.first && date <= plan.last && !isOff(userId, user, date, DAYS_OFF);
+    const same = RECORDS.filter((record) => record.userId === userId && record.date === date);
+    const moments = (key: string): readonly number[] => same.map((record) => record[key]).filter((moment) => typeof moment === 'number');
+    const [first, last] = [Math.min(...moments('firstActivity')), Math.max(...moments('lastActivity'))];
+    const plannedEnd = date + ends + (ends <= starts ? 1 : 0);
+    const beyond = (late: number): number => (minutes(late) > grace ? minutes(late) : 0);
+    const hasTimes = Number.isFinite(first);
+    const late = isPlanned && hasTimes ? beyond(first - date - starts) : undefined;
+    const early = isPlanned && hasTimes && date <= through ? beyond(plannedEnd - last) : undefined;
+    if (isPlanned) expect([row.plannedStart, row.plannedEnd]).toEqual([expect.closeTo(date + starts, 6), expect.closeTo(plannedEnd, 6)]);
+    else expect([row.plannedStart, row.plannedEnd]).toEqual(['', '']);
+    expect([row.first, row.last]).toEqual(hasTimes ? [first, last] : ['', '']);
+    for (const [shown, counted] of [
+      [row.late, late],
+      [row.early, early],
+    ])
+      if (counted === undefined) expect(shown).toBe('');
+      else expect(shown).toBeCloseTo(Number(counted), 2);
+    const [isLate, isEarly] = [(late ?? 0) > 0, (early ?? 0) > 0];
+    const worked = isLate ? (isEarly ? 'Late, left early' : 'Late') : isEarly ? 'Left early' : 'On time';
+    expect(row.status).toBe(isPlanned ? (hasTimes ? worked : 'No times') : 'Not planned');
+    expect(row.counts).toBeCloseTo(1 / same.length, 6);
+    days.set(`${userId} ${date}`, { late: late ?? 0, early: early ?? 0, isPlanned });
+  }
+  const all = [...days.values()];
+  const planned = all.filter(({ isPlanned }) => isPlanned).length;
+  const lateDays = all.filter(({ late }) => late > 0).length;
+  expect(book.top).toMatchObject({ days: all.length, planned, lateDays, earlyDays: all.filter(({ early }) => early > 0).length });
+  expect(book.top.lateShare).toBeCloseTo(lateDays / planned, 6);
+  expect(lateDays).toBeGreaterThan(0);
+}
+
+it('says of every day when it began and ended, and what was late', async () => {
+  holds(await readyBook(attendance(USUAL_CHOICES), given), 9 / 24, 17 / 24, 5, to);
+});
+
+it('has shifts that end after midnight, another grace, and a last day that is not over', async () => {
+  const book = await readyBook(attendance({ ...USUAL_CHOICES, grace: 15 }), {
+    ...given,
+    typed: { starts: time(21, 50), ends: time(6) },
+    facts: { ...facts, refreshed: to + 0.5 },
+  });
+  holds(book, time(21, 50), time(6), 15, to - 1);
+});
+
+it('stands above its report, whose first cell is below the notes and the figures', () => {
+  const { report, blueprint } = attendance(USUAL_CHOICES);
+  expect(report.destination.cell).toBe(`A${blueprint.notes.length + 6}`);
+  const labels = [...outputColumns(report), ...blueprint.columns].map(({ label }) => label.toLowerCase());
+  expect(new Set(labels).size).toBe(labels.length);
+});

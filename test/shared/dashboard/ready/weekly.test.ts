@@ -1,0 +1,62 @@
+import { USUAL_CHOICES } from '../../../../shared/dashboard/ready/ready-sheet';
+import { weekly } from '../../../../shared/dashboard/ready/weekly';
+import { hoursOf, planOf } from './expected';
+import { day, PEOPLE, recordsOf, WORKERS, weekdayOf } from './organisation';
+import { type ReadyBook, readyBook } from './ready-book';
+
+/** ISO 8601 by its own rule: the week belongs to the year of its Thursday. */
+function isoWeek(week: number): string {
+  const thursday = week + ((3 - weekdayOf(week) + 7) % 7);
+  const year = new Date((thursday - 25_569) * 86_400_000).getUTCFullYear();
+  return `${year}-W${String(Math.floor((thursday - day(`${year}-01-01`)) / 7) + 1).padStart(2, '0')}`;
+}
+
+function holds(book: ReadyBook, records: ReturnType<typeof recordsOf>, from: number, to: number, team: string, band: number): void {
+  expect(book.errors).toEqual([]);
+  expect(book.rows).toHaveLength(12);
+  const teamOf = (userId: number): string => PEOPLE.find((person) => person.userId === userId)?.team ?? '';
+  const chosen = records.filter(({ userId }) => team === '' || teamOf(userId).toLowerCase() === team.toLowerCase());
+  const inPeople = new Set(PEOPLE.map(({ userId }) => userId));
+  const lastWeek = to - ((weekdayOf(to) - weekdayOf(from) + 7) % 7);
+  const between = (first: number, last: number) => chosen.filter(({ date }) => date >= Math.max(first, from) && date <= Math.min(last, to));
+  for (const [index, row] of book.rows.entries()) {
+    const week = lastWeek - 7 * (11 - index);
+    if (week + 6 < from) {
+      expect(Object.values(row).every((cell) => cell === '')).toBe(true);
+      continue;
+    }
+    const own = between(week, week + 6);
+    const [hours, before] = [hoursOf(own, 'active'), hoursOf(between(week - 7, week - 1), 'active')];
+    expect([row.week, row.iso]).toEqual([week, isoWeek(week)]);
+    expect(row.hours).toBeCloseTo(hours, 4);
+    if (week - 1 < from) expect([row.change, row.changeShare]).toEqual(['', '']);
+    else {
+      expect(row.change).toBeCloseTo(hours - before, 4);
+      if (before > 0) expect(row.changeShare).toBeCloseTo(hours / before - 1, 4);
+    }
+    const people = [...new Set(own.map(({ userId }) => userId))].filter((userId) => inPeople.has(userId));
+    const off = people.filter((userId) => {
+      const days = own.filter((record) => record.userId === userId && hoursOf([record], 'active') >= 2);
+      const { goal } = planOf(userId, { people: PEOPLE, daysOff: [], goal: 8, from, through: to });
+      const average = hoursOf(days, 'active') / days.length;
+      return days.length > 0 && goal > 0 && Math.abs(average - goal) > band * goal + 1e-6;
+    });
+    expect([week, row.people, row.offTrack]).toEqual([week, people.length, off.length]);
+    if (people.length > 0) expect(row.average).toBeCloseTo(hours / people.length, 4);
+  }
+}
+
+it.each([
+  ['weeks from Monday', '2025-12-15', '2026-03-08', '', {}],
+  ['weeks from Sunday over a change of clocks, of one team', '2026-02-01', '2026-04-25', 'engines', { team: 'engines' }],
+  ['fewer weeks, the last of which has not ended, within another band', '2026-03-02', '2026-03-25', '', { band: 0.1 }],
+])('has hours, changes and people off track of %s', async (_, first, last, team, typed) => {
+  const [from, to] = [day(first), day(last)];
+  const records = recordsOf(WORKERS.slice(0, 14), from, to);
+  const facts = { from, to, zone: 'Europe/Berlin', refreshed: to + 1.25 };
+  const book = await readyBook(weekly(USUAL_CHOICES), { records, people: PEOPLE, facts, typed });
+  holds(book, records, from, to, team, 'band' in typed ? typed.band : 0.3);
+  const latest = book.rows[11];
+  expect(book.top.lastHours).toBeCloseTo(Number(latest?.hours), 4);
+  expect([book.top.lastPeople, book.top.lastOff]).toEqual([latest?.people, latest?.offTrack]);
+});
