@@ -9,7 +9,7 @@ import { asHours } from './worked-hours';
 const TOP_OF = 20;
 
 /** The apps and sites with the most time. The report adds the log up as it reads it, so that the log's rows never reach the file. */
-export function apps(choices: ReadyChoices): ReadyMade {
+export function appsAndSites(choices: ReadyChoices): ReadyMade {
   const { name } = READY_SHEET_WORDS.apps;
   return {
     report: readyReport(choices, {

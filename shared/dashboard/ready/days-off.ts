@@ -9,8 +9,7 @@ import type { ReadyChoices } from './ready-sheet';
 const MOST_CHARACTERS = 250;
 
 /** A text as a criterion that means itself, whatever signs are in it. */
-export const exactly = (text: FormulaTemplate): FormulaTemplate =>
-  `"="&SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${text},"~","~~"),"*","~*"),"?","~?")`;
+const exactly = (text: FormulaTemplate): FormulaTemplate => `"="&SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${text},"~","~~"),"*","~*"),"?","~?")`;
 
 /**
  * How many entries there are for a person on a day, or on each of some days. The same entry can be counted more than once.

@@ -1,6 +1,6 @@
 import { READY_SHEET_WORDS } from '../../words/en/ready-sheets';
 import type { ReadyKind } from '../blueprint';
-import { apps } from './apps';
+import { appsAndSites } from './apps';
 import { attendance } from './attendance';
 import { type ReadySheet, USUAL_CHOICES } from './ready-sheet';
 import { timesheet } from './timesheet';
@@ -30,6 +30,6 @@ export const READY_SHEETS: Readonly<Partial<Record<ReadyKind, ReadySheet>>> = {
     ...READY_SHEET_WORDS.apps,
     defaults: { ...USUAL_CHOICES, range: { kind: 'words', words: 'last week' } },
     matters: ['range', 'who'],
-    make: apps,
+    make: appsAndSites,
   },
 };

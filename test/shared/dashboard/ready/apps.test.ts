@@ -1,4 +1,4 @@
-import { apps } from '../../../../shared/dashboard/ready/apps';
+import { appsAndSites } from '../../../../shared/dashboard/ready/apps';
 import { USUAL_CHOICES } from '../../../../shared/dashboard/ready/ready-sheet';
 import { checkReport } from '../../../../shared/report/definition/check-report';
 import { day } from './organisation';
@@ -29,7 +29,7 @@ const RECORDS = ITEMS.map(([executable, site, seconds, people, lastActivity]) =>
 }));
 
 it('has the time, the people and the last use of each app or site, whatever it is called', async () => {
-  const { report, blueprint } = apps(USUAL_CHOICES);
+  const { report, blueprint } = appsAndSites(USUAL_CHOICES);
   expect(() => checkReport({ ...report, id: 'x' })).not.toThrow();
   const book = await readyBook({ report, blueprint }, { records: RECORDS, facts });
   expect(book.errors).toEqual([]);
