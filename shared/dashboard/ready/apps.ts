@@ -1,4 +1,5 @@
-import { APPS, APPS_NOTES, READY_SHEET_WORDS } from '../../words/en/ready-sheets';
+import { APPS, APPS_NOTES } from '../../words/en/ready-overviews';
+import { READY_SHEET_WORDS } from '../../words/en/ready-sheets';
 import { ALL_OTHERS, NONE } from '../../words/en/rollup';
 import { colored } from './looks';
 import { readyReport } from './ready-report';

@@ -1,4 +1,5 @@
-import { ATTENDANCE, ATTENDANCE_NOTES, READY_SHEET_WORDS, STATUS } from '../../words/en/ready-sheets';
+import { ATTENDANCE, ATTENDANCE_NOTES, STATUS } from '../../words/en/ready-people';
+import { READY_SHEET_WORDS } from '../../words/en/ready-sheets';
 import type { FormulaTemplate, ReadyColumn } from '../blueprint';
 import { entriesOn } from './days-off';
 import { colored } from './looks';

@@ -37,13 +37,11 @@ export const whoColumns = ({ people }: ReadyChoices): readonly ReadyColumn[] =>
 /** The column that says whose a row is, as people read it. */
 export const nameKey = ({ people }: ReadyChoices): 'user' | 'userId' => (people === 'pseudonyms' ? 'userId' : 'user');
 
+/** A text that People has, as it stands there; nothing where it has none. */
+export const textInPeople = (column: string): FormulaTemplate => `IFERROR(IF({row.inPeople}=0,"",${said(column)}&""),"")`;
+
 /** The team that People gives somebody. */
-export const TEAM: ReadyColumn = {
-  key: 'team',
-  label: PERSON.team,
-  formula: '=IFERROR(IF({row.inPeople}=0,"",INDEX({people.team},MAX(1,{row.inPeople}))&""),"")',
-  characters: 16,
-};
+export const TEAM: ReadyColumn = { key: 'team', label: PERSON.team, formula: `=${textInPeople('team')}`, characters: 16 };
 
 /** Where People has somebody. */
 export const IN_PEOPLE: ReadyColumn = {
@@ -63,10 +61,18 @@ export const WEEK: ReadyColumn = {
   characters: 14,
 };
 
-/** How the goal, the week and the days of each person come about. They stand at the right end, for who wants to know. */
-export const PLAN: readonly ReadyColumn[] = [
+/** Hours that somebody is to work on a workday. */
+const GOAL: ReadyColumn = {
+  key: 'goal',
+  label: PERSON.goal,
+  formula: `=${numberInPeople('goal', '{top.goal}')}`,
+  format: LOOKS.hours,
+  characters: 12,
+};
+
+/** How the days come about on which each person is expected. */
+export const SPAN: readonly ReadyColumn[] = [
   IN_PEOPLE,
-  { key: 'goal', label: PERSON.goal, formula: `=${numberInPeople('goal', '{top.goal}')}`, format: LOOKS.hours, characters: 12 },
   WEEK,
   {
     key: 'first',
@@ -90,3 +96,9 @@ export const PLAN: readonly ReadyColumn[] = [
     characters: 10,
   },
 ];
+
+/** The same with everybody's goal. These columns stand at the right end, for who wants to know. */
+export const PLAN: readonly ReadyColumn[] = [GOAL, ...SPAN];
+
+/** Hours that are expected of a person up to the last day that counts. It uses the column `off`. */
+export const EXPECTED: FormulaTemplate = '=ROUND(({row.workdays}-{row.off})*{row.goal},6)';

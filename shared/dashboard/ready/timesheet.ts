@@ -1,7 +1,8 @@
-import { READY_SHEET_WORDS, TIMES_SAID, TIMESHEET, timesheetNotes, workedLabel } from '../../words/en/ready-sheets';
+import { TIMESHEET, timesheetNotes } from '../../words/en/ready-people';
+import { READY_SHEET_WORDS, TIMES_SAID, workedLabel } from '../../words/en/ready-sheets';
 import { daysOff } from './days-off';
 import { colored } from './looks';
-import { nameKey, PLAN, TEAM, whoColumns } from './person-columns';
+import { EXPECTED, nameKey, PLAN, TEAM, whoColumns } from './person-columns';
 import { hoursOf, readyReport } from './ready-report';
 import type { ReadyChoices, ReadyMade } from './ready-sheet';
 import { FACT_CELLS, figure, input, LOOKS, THROUGH } from './top-cells';
@@ -36,7 +37,7 @@ export function timesheet(choices: ReadyChoices): ReadyMade {
         {
           key: 'expected',
           label: TIMESHEET.expected,
-          formula: '=ROUND(({row.workdays}-{row.off})*{row.goal},6)',
+          formula: EXPECTED,
           format: LOOKS.hours,
           characters: 12,
         },

@@ -1,4 +1,5 @@
-import { READY_SHEET_WORDS, TIMES_SAID, WEEKLY, weeklyNotes, workedLabel } from '../../words/en/ready-sheets';
+import { WEEKLY, weeklyNotes } from '../../words/en/ready-overviews';
+import { READY_SHEET_WORDS, TIMES_SAID, workedLabel } from '../../words/en/ready-sheets';
 import type { FormulaTemplate } from '../blueprint';
 import { colored } from './looks';
 import { EVERYBODY, GOALS, IN_TEAM, PEOPLE_ROWS } from './people-array';

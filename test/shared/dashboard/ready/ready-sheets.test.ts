@@ -6,10 +6,7 @@ import { checkReport } from '../../../../shared/report/definition/check-report';
 import { outputColumns } from '../../../../shared/report/definition/output';
 import { resolved } from './resolved';
 
-const SHEETS = READY_KINDS.flatMap((kind) => {
-  const sheet: ReadySheet | undefined = READY_SHEETS[kind];
-  return sheet ? [[kind, sheet] as const] : [];
-});
+const SHEETS = READY_KINDS.map((kind) => [kind, READY_SHEETS[kind]] as const);
 
 /** A sheet's usual choices, and others. */
 const choicesOf = ({ defaults }: ReadySheet): readonly ReadyChoices[] => [
@@ -77,7 +74,7 @@ describe.each(SHEETS)('%s', (kind, sheet) => {
       range: { kind: 'words', words: 'yesterday' },
       who: [{ kind: 'user', id: 7, name: 'Ada' }],
       people: 'pseudonyms',
-      metric: 'total',
+      metric: defaults.metric === 'total' ? 'active' : 'total',
       goal: 3.5,
       grace: 55,
       weekStart: 7,

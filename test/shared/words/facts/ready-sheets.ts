@@ -3,6 +3,4 @@ import type { FactsOf } from './facts-of';
 
 export const readySheets: FactsOf<typeof words> = {
   workedLabel: [['active'], ['productive active']],
-  timesheetNotes: [['active'], ['total'], ['productive active']],
-  weeklyNotes: [['active']],
 };

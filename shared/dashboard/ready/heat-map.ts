@@ -1,0 +1,77 @@
+import { HEAT_MAP, heatMapNotes } from '../../words/en/ready-people';
+import { READY_SHEET_WORDS, TIMES_SAID, workedLabel } from '../../words/en/ready-sheets';
+import type { ReadyColumn } from '../blueprint';
+import { entriesOn } from './days-off';
+import { SPAN, TEAM, whoColumns } from './person-columns';
+import { hoursOf, readyReport } from './ready-report';
+import type { ReadyChoices, ReadyMade } from './ready-sheet';
+import { FACT_CELLS, figure, input, LOOKS, THROUGH } from './top-cells';
+import { workedHours } from './worked-hours';
+
+const DAYS = 31;
+const DAY_KEYS = Array.from({ length: DAYS }, (_, index) => `d${index + 1}`);
+const ALL_DAYS = `{row.${DAY_KEYS[0]}}:{row.${DAY_KEYS[DAYS - 1]}}`;
+
+/** One day of the period: hours, or a letter on a workday without any. */
+function dayColumn(choices: ReadyChoices, key: string, index: number): ReadyColumn {
+  const day = `({top.from}+${index})`;
+  const hours = workedHours(choices, day, day);
+  const isExpected = `(${day}>={row.first})*(${day}<={row.last})*(MID({row.week},WEEKDAY(${day},2),1)="0")`;
+  return {
+    key,
+    label: String(index + 1),
+    formula: `=IF(${day}>{top.to},"",IF(${hours}>0,${hours},IF(${isExpected},IF(${entriesOn(choices, day)}>0,"${HEAT_MAP.offLetter}","${HEAT_MAP.missingLetter}"),"")))`,
+    format: '0.0',
+    characters: 5,
+  };
+}
+
+/** Everybody's hours of each day of a month, by color. */
+export function heatMap(choices: ReadyChoices): ReadyMade {
+  const { name } = READY_SHEET_WORDS['heat-map'];
+  const said = TIMES_SAID[choices.metric];
+  return {
+    report: readyReport(choices, { name, columns: hoursOf(choices, choices.metric) }),
+    blueprint: {
+      version: 1,
+      kind: 'heat-map',
+      title: name,
+      notes: heatMapNotes(said),
+      needs: ['people', 'days-off'],
+      top: [
+        ...FACT_CELLS,
+        THROUGH,
+        input('workdays', '0000011', LOOKS.text),
+        input('activeDay', 2, LOOKS.hours),
+        figure('allHours', workedLabel(said), '=SUM({column.hours})', LOOKS.hours),
+        figure('allMissing', HEAT_MAP.missing, '=SUM({column.missing})', LOOKS.count),
+        figure('notShown', HEAT_MAP.notShown, `=MAX(0,{top.to}-{top.from}-${DAYS - 1})`, LOOKS.count),
+      ],
+      rows: { kind: 'each', of: ['userId'] },
+      columns: [
+        ...whoColumns(choices),
+        TEAM,
+        { key: 'hours', label: workedLabel(said), formula: `=ROUND(SUM(${ALL_DAYS}),6)`, format: LOOKS.hours, characters: 18 },
+        {
+          key: 'activeDays',
+          label: HEAT_MAP.activeDays,
+          formula: `=COUNTIF(${ALL_DAYS},">="&({top.activeDay}-0.000001))`,
+          format: LOOKS.count,
+          characters: 12,
+        },
+        { key: 'off', label: HEAT_MAP.off, formula: `=COUNTIF(${ALL_DAYS},"${HEAT_MAP.offLetter}")`, format: LOOKS.count, characters: 10 },
+        {
+          key: 'missing',
+          label: HEAT_MAP.missing,
+          formula: `=COUNTIF(${ALL_DAYS},"${HEAT_MAP.missingLetter}")`,
+          format: LOOKS.count,
+          characters: 14,
+        },
+        ...DAY_KEYS.map((key, index) => dayColumn(choices, key, index)),
+        ...SPAN,
+      ],
+      rules: [{ columns: DAY_KEYS, rule: { kind: 'scale', low: '#ffffff', middle: '#b7e1cd', high: '#0b8043' } }],
+      print: { isLandscape: true },
+    },
+  };
+}

@@ -1,0 +1,97 @@
+/** Ready sheets whose rows are weeks, days, apps and computers, and the mix of time. */
+import { HOURS_NOTE, TIMES_EXPLAINED, type TimeSaid } from './ready-sheets';
+
+export const WEEKLY = {
+  week: 'Week from',
+  iso: 'ISO week',
+  change: 'Change (hours)',
+  changeShare: 'Change (%)',
+  people: 'People',
+  average: 'Hours a person',
+  offTrack: 'People off track',
+  weekStart: 'Weeks begin on (1: Mon)',
+  lastWeek: 'Last week from',
+} as const;
+
+export const weeklyNotes = (metric: TimeSaid): readonly string[] => [
+  `${TIMES_EXPLAINED[metric]} ${HOURS_NOTE}`,
+  "Off track is whoever's average over the active days of a week is further from their goal than the share on top. An active day has at least 2 h.",
+  'Weeks begin on the weekday of the first day of the period. Type a team from People on top to see that team alone.',
+];
+
+export const APPS = {
+  item: 'App or site',
+  hours: 'Time (hours)',
+  perPerson: 'Hours a person',
+  age: 'Days since last use',
+  allHours: 'Time (hours)',
+  namedShare: '% in the 20 named',
+} as const;
+
+export const APPS_NOTES = [
+  'Time is the duration of all activities in the log, active and passive, from the first day to the last one. Hours are decimal.',
+  "A row is an app, or a site in a browser. ActivTrak's log is added up while it is read, so no titles or addresses are kept.",
+  'An activity that runs past midnight belongs to the day on which it begins. Days since last use count back from the last day.',
+] as const;
+
+/** The parts of total time. */
+export const MIX = {
+  hours: {
+    productiveActive: 'Productive active (hours)',
+    unproductiveActive: 'Unproductive active (hours)',
+    undefinedActive: 'Undefined active (hours)',
+    passive: 'Passive (hours)',
+  },
+  shares: {
+    productiveActive: 'Productive active %',
+    unproductiveActive: 'Unproductive active %',
+    undefinedActive: 'Undefined active %',
+    passive: 'Passive %',
+  },
+  whole: 'Total (hours)',
+  chart: 'Share of total time',
+} as const;
+
+export const MIX_NOTES = [
+  'Total time is active time and passive time. Active time is productive, unproductive or undefined, as ActivTrak classifies apps and sites.',
+  "Passive time has no keyboard or mouse use, whatever is on the screen. Some of ActivTrak's reports add the passive part to productive time. This sheet doesn't.",
+  'All hours are decimal: 7.50 is 7 h 30 min. Today counts as far as it had come at the last refresh.',
+] as const;
+
+export const OFFICE = {
+  day: 'Day',
+  weekday: 'Weekday',
+  office: 'Office',
+  remote: 'Remote',
+  mixed: 'Mixed or unknown',
+  people: 'People',
+  officeShare: 'Office %',
+  remoteShare: 'Remote %',
+  notShown: 'Days not shown',
+} as const;
+
+export const officeNotes = (metric: TimeSaid): readonly string[] => [
+  `Figures are people. ${TIMES_EXPLAINED[metric]} A day counts for somebody who has at least 2 h on it.`,
+  'A day counts as office or remote when at least 80% of its hours have that location. Other days are mixed or unknown.',
+  'The words on top are the locations as ActivTrak writes them. People of one team are counted when you type its name from People on top.',
+  'Up to 31 days are shown, from the first day of the period.',
+];
+
+export const COMPUTERS = {
+  computerId: 'Computer ID',
+  computer: 'Computer',
+  users: 'Last user',
+  last: 'Last used',
+  days: 'Days since then',
+  status: 'Status',
+  used: 'In use',
+  idle: 'Idle',
+  all: 'Computers',
+  dataRows: 'Rows looked at',
+} as const;
+
+export const computersNotes = (metric: TimeSaid): readonly string[] => [
+  `${TIMES_EXPLAINED[metric]} ${HOURS_NOTE}`,
+  "Last used is the last day of the period with any of these hours. A computer without rows in the period isn't listed until it has some.",
+  "Idle is a computer that wasn't used for the days on top, counted back from the last day of the period.",
+];

@@ -1,0 +1,8 @@
+import type * as words from '../../../../shared/words/en/ready-overviews';
+import type { FactsOf } from './facts-of';
+
+export const readyOverviews: FactsOf<typeof words> = {
+  weeklyNotes: [['active']],
+  officeNotes: [['active']],
+  computersNotes: [['total']],
+};
