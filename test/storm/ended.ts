@@ -1,4 +1,5 @@
 import type { RunRecord } from '../../shared/report/kept/run';
+import { judgeGroups } from './grouped-oracle';
 import { DELETIONS, defined, type Life, labels, noteHeaders, sight, today } from './life';
 import { judge, Wrong } from './oracle';
 import { look, type Sight } from './sight';
@@ -33,27 +34,41 @@ export function keep(life: Life, { message, outcome }: RunRecord, hadNoCursor: b
   if (above.length > 0) throw new Wrong(`Records above the header: ${above.map(({ key }) => key).join(', ')}.`);
   if (life.begun === undefined) throw new Error('A refresh ended that never began.');
   if (!life.isStructural || life.identity.every((key) => seen.columns.has(key))) {
+    const { grouping, unit } = life.start;
+    const ended = {
+      disposition: life.disposition,
+      // A killed refresh may have ended well but for its last steps, with the words of then.
+      words: life.begun.killed ? [...life.begun.words] : [life.words],
+      stream: life.start.stream,
+      reread: life.reread,
+      isCursorLost: life.isCursorLost,
+      days: { first: life.begun.day, last: serialOf(today(life)) },
+      records: recordsSince(life.truth, life.start, life.begun.since),
+      recordsBefore: recordsSince(life.truth, life.start, Math.min(life.begun.since, life.past?.since ?? life.begun.since)),
+      held: life.held,
+      deleted: life.deleted,
+      isTorn: life.isTorn,
+      typed: life.typed,
+      fresh: life.disposition === 'replace' ? new Set<string>() : life.fresh,
+      past: life.past,
+    };
     life.past = {
-      ...judge(seen, {
-        disposition: life.disposition,
-        // A killed refresh may have ended well but for its last steps, with the words of then.
-        words: life.begun.killed ? [...life.begun.words] : [life.words],
-        stream: life.start.stream,
-        reread: life.reread,
-        isCursorLost: life.isCursorLost,
-        days: { first: life.begun.day, last: serialOf(today(life)) },
-        records: recordsSince(life.truth, life.start, life.begun.since),
-        recordsBefore: recordsSince(life.truth, life.start, Math.min(life.begun.since, life.past?.since ?? life.begun.since)),
-        held: life.held,
-        deleted: life.deleted,
-        isTorn: life.isTorn,
-        typed: life.typed,
-        fresh: life.disposition === 'replace' ? new Set() : life.fresh,
-        past: life.past,
-      }),
+      ...(grouping
+        ? judgeGroups(seen, {
+            ...ended,
+            grouping,
+            unit,
+            log: life.truth.log(),
+            began: life.begun.since,
+            now: life.truth.now(),
+            added: life.added,
+          })
+        : judge(seen, ended)),
       since: life.begun.since,
     };
   }
+  // What came back can go once more.
+  if (life.start.grouping) for (const { key } of seen.records) life.deleted.delete(key);
   life.held = new Map(seen.records.map(({ key, cells }) => [key, cells]));
   if (!isUnwritten) {
     life.definedAs = defined(life);

@@ -1,5 +1,6 @@
 import type { Report } from '../../shared/report/definition/definition';
 import { type ReportBench, report, reportBench } from '../shared/report/report-bench';
+import { groupedColumns, groupedDefinition, KEY_COLUMNS } from './grouping';
 import type { Past } from './oracle';
 import { look, type Sight } from './sight';
 import type { Edit, Start } from './step';
@@ -30,6 +31,8 @@ export interface Life {
   /** What people typed, and columns that came in, since a killed refresh. */
   readonly typed: Map<string, Cells>;
   readonly fresh: Set<string>;
+  /** Columns that were not there from the beginning. */
+  readonly added: Set<string>;
   past: Past | undefined;
   /** Whether the next refresh may have to begin with the dates: another key, a page without a cursor, a cursor that was refused. */
   isCursorLost: boolean;
@@ -61,7 +64,7 @@ export function lifeOf(start: Start): Life {
     sheets: bench.sheets,
     clock: bench.clock,
     truth: world(start.people, '2026-03-01'),
-    identity: IDENTITY[start.stream],
+    identity: start.grouping?.by.map((key) => KEY_COLUMNS[key]) ?? IDENTITY[start.stream],
     figures: { steps: 0, refreshes: 0, failures: 0, kills: 0, edits: 0 },
     tab: 'Hours',
     version: 1,
@@ -70,12 +73,13 @@ export function lifeOf(start: Start): Life {
     words: start.words,
     reread: start.reread,
     name: 'Hours',
-    columns: [...BASE[start.stream], ...extra].map((key) => [key, `H1-${key}`]),
+    columns: (start.grouping ? groupedColumns(start.grouping) : [...BASE[start.stream], ...extra]).map((key) => [key, `H1-${key}`]),
     gone: new Set(),
     held: new Map(),
     deleted: new Set(),
     typed: new Map(),
     fresh: new Set(),
+    added: new Set(),
     past: undefined,
     isCursorLost: false,
     begun: undefined,
@@ -128,6 +132,12 @@ export const definition = ({ name, start, words, columns, disposition, reread }:
     disposition,
     rereadDays: reread,
     statusLine: start.statusLine,
+    ...(start.grouping
+      ? groupedDefinition(
+          start.grouping,
+          columns.map(([key]) => key),
+        )
+      : {}),
   });
 
 export const defined = (life: Life): string => JSON.stringify(definition(life));

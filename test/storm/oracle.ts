@@ -16,6 +16,8 @@ export interface Past {
   readonly from: { readonly least: number; readonly most: number };
   /** Records that a way which began with the dates again has passed. */
   readonly passed: ReadonlySet<string>;
+  /** Where a log is grouped: the moment up to which all records of a day count. */
+  readonly lows?: ReadonlyMap<number, number>;
   /** The world's moment when its last refresh began. */
   readonly since: number;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Report } from '../../shared/report/definition/definition';
+import { type Grouping, groupings } from './grouping';
 
 /** What a server does wrong with one request. */
 export const FAULTS = ['429', '429-after', '500', '503', 'reset', 'broken', 'page', 'refused-400', 'refused-410', 'empty'] as const;
@@ -25,6 +26,8 @@ export interface Start {
   readonly extra: readonly number[];
   readonly people: number;
   readonly reread: number;
+  /** Where the log is grouped. */
+  readonly grouping?: Grouping;
 }
 
 /** What people do to the sheet; numbers are taken modulo what there is. */
@@ -96,7 +99,7 @@ const weather = fc.oneof({ weight: 2, arbitrary: calm }, { weight: 1, arbitrary:
 /** Pauses: moments, a lease's length, an evening, days. */
 const minutes = fc.constantFrom(0, 1, 8, 30, 12 * 60, 13 * 60, 24 * 60, 3 * 24 * 60, 10 * 24 * 60);
 
-const start: fc.Arbitrary<Start> = fc.record({
+const ofRecords: fc.Arbitrary<Start> = fc.record({
   stream: fc.constantFrom('user-hours' as const, 'activity-log' as const),
   disposition: fc.constantFrom('replace' as const, 'append' as const, 'merge' as const),
   words: fc.constantFrom('last 3 days', 'last 7 days', 'this month', 'today'),
@@ -107,6 +110,12 @@ const start: fc.Arbitrary<Start> = fc.record({
   people: fc.integer({ min: 1, max: 3 }),
   reread: fc.constantFrom(1, 2, 4),
 });
+
+const ofGroups: fc.Arbitrary<Start> = fc
+  .tuple(ofRecords, fc.boolean())
+  .chain(([one, isKept]) =>
+    groupings(isKept).map((grouping) => ({ ...one, stream: 'activity-log', disposition: isKept ? 'merge' : 'replace', grouping })),
+  );
 
 const kill = fc.record({
   do: fc.constant('kill' as const),
@@ -155,7 +164,7 @@ export function program(): fc.Arbitrary<Program> {
     { weight: 1, arbitrary: fc.constant({ do: 'key' as const }) },
   );
   return fc.record({
-    start,
+    start: fc.oneof({ weight: 3, arbitrary: ofRecords }, { weight: 1, arbitrary: ofGroups }),
     steps: fc
       .array(fc.oneof({ weight: 8, arbitrary: step.map((one) => [one]) }, { weight: 1, arbitrary: torn }), {
         minLength: 3,

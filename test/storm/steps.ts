@@ -1,4 +1,5 @@
 import { CALM, call, refresh } from './calls';
+import { isOfDays, moreColumns } from './grouping';
 import { definition, type Life, MINUTE, Stopped, sight, today } from './life';
 import { edit } from './person';
 import type { DefinitionChange, Start, Step } from './step';
@@ -6,13 +7,19 @@ import { EXTRA } from './truth';
 import { nextDate } from './world';
 
 function define(life: Life, change: DefinitionChange, pick: number): void {
-  const extra = EXTRA[life.start.stream].filter((key) => !life.gone.has(key) && !life.columns.some(([own]) => own === key));
-  const free = life.columns.filter(([key]) => !life.identity.some((own) => own === key) && !life.gone.has(key));
+  const { grouping } = life.start;
+  const extra = (grouping ? moreColumns(grouping) : EXTRA[life.start.stream]).filter(
+    (key) => !life.gone.has(key) && !life.columns.some(([own]) => own === key),
+  );
+  const free = life.columns.filter(
+    ([key]) => !life.identity.some((own) => own === key) && !life.gone.has(key) && !(grouping && key === 'activities'),
+  );
   life.version += 1;
   switch (change) {
     case 'add column': {
       const key = extra[pick % Math.max(1, extra.length)];
       if (key !== undefined && life.isTorn) life.fresh.add(key);
+      if (key !== undefined) life.added.add(key);
       if (key !== undefined) life.columns.splice(pick % (life.columns.length + 1), 0, [key, `H${life.version}-${key}`]);
       break;
     }
@@ -28,7 +35,9 @@ function define(life: Life, change: DefinitionChange, pick: number): void {
       life.columns.reverse();
       break;
     case 'disposition': {
-      const wanted = (['replace', 'append', 'merge'] as const)[pick % 3] as Start['disposition'];
+      const wanted = (['replace', grouping ? 'replace' : 'append', grouping && !isOfDays(grouping) ? 'replace' : 'merge'] as const)[
+        pick % 3
+      ] as Start['disposition'];
       const isRefused =
         wanted !== 'replace' && life.past !== undefined && life.past.disposition !== 'replace' && wanted !== life.past.disposition;
       // Merging needs its identity in the sheet.
@@ -52,7 +61,8 @@ function define(life: Life, change: DefinitionChange, pick: number): void {
 
 function doEdit(life: Life, { edit: kind, row, column }: Extract<Step, { do: 'edit' }>): void {
   const before = sight(life);
-  if (!before) return;
+  // What is typed into a group's sums is written over with its day.
+  if (!before || (life.start.grouping && kind === 'type into')) return;
   life.figures.edits += 1;
   life.isEdited = true;
   life.edits.add(kind);

@@ -27,7 +27,7 @@ export const EXTRA = {
   'activity-log': ['user', 'computer', 'executable', 'timeUtc'],
 } as const;
 
-const PER = { seconds: 1, hours: 3600, days: 86_400 } as const;
+export const PER = { seconds: 1, hours: 3600, days: 86_400 } as const;
 
 function hoursCells(day: FakeDay, unit: Start['unit']): Cells {
   const time = (seconds: number): number => seconds / PER[unit];
@@ -50,7 +50,7 @@ function logCells(activity: FakeActivity, unit: Start['unit']): Cells {
     ['duration', activity.seconds / PER[unit]],
     ['user', `Person ${activity.personId}`],
     ['computer', `PC-${activity.personId}`],
-    ['executable', 'editor.exe'],
+    ['executable', activity.executable ?? ''],
   ]);
 }
 

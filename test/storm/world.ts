@@ -72,6 +72,8 @@ export function world(people: number, first: string): World {
             personId: person,
             seconds: 30 + log.length,
             title: '=1+1',
+            executable: ['editor.exe', 'chrome.exe', 'mail.exe'][log.length % 3] as string,
+            ...(log.length % 2 === 0 ? { url: `https://www.site${log.length % 4}.example/secret` } : {}),
           },
         });
       }
