@@ -41,7 +41,7 @@ export function judgeGroups(sight: Sight, ended: GroupedEnded): Omit<Past, 'sinc
   // Without a cursor the days count that the report was about when it was read last, and those it is about now.
   const anew = isCursorLost && !isBeginning ? Math.max(from, isTorn ? latest : Math.min(latest, then)) : from;
   const lows = new Map(isBeginning ? [] : past?.lows);
-  const before = new Map(lows);
+  const until = isBeginning ? -1 : (past?.until ?? -1);
   for (const day of new Set(log.map(({ activity }) => dayOf(activity))))
     if (day >= anew && (isKept || day <= Math.min(...tos))) lows.set(day, began);
   const isIn = (day: number): boolean => day >= earliest && (isKept || day <= Math.max(...tos));
@@ -52,16 +52,17 @@ export function judgeGroups(sight: Sight, ended: GroupedEnded): Omit<Past, 'sinc
   const least = countedRows(activitiesOf(low), grouping, unit);
   const most = countedRows(activitiesOf(high), grouping, unit);
   const isExact = low.length === high.length;
+  /** Whether the refresh surely read a day of it again. */
   const touched = (one: Counted): boolean =>
-    one.activities.some((activity) => {
-      const day = dayOf(activity);
-      return log.some(({ activity: other, since }) => dayOf(other) === day && since > (before.get(day) ?? -1) && since <= began);
-    });
+    one.activities.some((activity) =>
+      log.some(({ activity: other, since }) => dayOf(other) === dayOf(activity) && since > until && since <= began),
+    );
 
   const answer = {
     disposition,
     passed: new Set<string>(),
     lows,
+    until: now,
     from: { least: earliest, most: from },
     to: {
       least: isBeginning || past === undefined ? Math.min(...tos) : Math.max(past.to.least, Math.min(...tos)),
@@ -74,7 +75,7 @@ export function judgeGroups(sight: Sight, ended: GroupedEnded): Omit<Past, 'sinc
   if (isOfAll && !isExact) return answer;
   if (grouping.people !== 'names')
     for (const { cells } of sight.records)
-      if ([...cells.values()].some((cell) => /Person|PC-/.test(String(cell)))) throw new Wrong(`A name is shown: ${said(cells)}.`);
+      if ([...cells.values()].some((cell) => /^(?:Person |PC-)\d$/.test(String(cell)))) throw new Wrong(`A name is shown: ${said(cells)}.`);
 
   const rows = grouping.people === 'pseudonyms' ? together(sight.records, grouping) : new Map(sight.records.map((one) => [one.key, [one]]));
   if (grouping.people !== 'pseudonyms' && rows.size < sight.records.length) throw new Wrong('A group is there twice.');

@@ -18,6 +18,8 @@ export interface Past {
   readonly passed: ReadonlySet<string>;
   /** Where a log is grouped: the moment up to which all records of a day count. */
   readonly lows?: ReadonlyMap<number, number>;
+  /** Then the moment when its last refresh ended, too. */
+  readonly until?: number;
   /** The world's moment when its last refresh began. */
   readonly since: number;
 }

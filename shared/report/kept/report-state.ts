@@ -85,6 +85,12 @@ export const meaningOf = (report: Report): string =>
     ...(report.rollup ? [rollupIdentity(report, report.rollup)] : []),
   ]);
 
+/** Whether they mean the same, in whichever order a log is grouped by the same. */
+export const hasMeaning = ({ meaning }: ReportState, report: Report): boolean => inNoOrder(meaning) === inNoOrder(meaningOf(report));
+
+const inNoOrder = (meaning: string): string =>
+  JSON.stringify(JSON.parse(meaning), (key, part) => (key && Array.isArray(part) ? [...part].sort() : part));
+
 const baseMeaning = ({ stream, unit, privacy }: Report): readonly unknown[] => [stream, unit, privacy];
 
 /** Whether rows by group were written by an earlier version, which gave every combination of a person's groups a row of its own. */

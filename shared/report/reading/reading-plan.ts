@@ -6,7 +6,7 @@ import { groupsCountedOtherwise, settingsDiffer } from '../../words/en/refreshin
 import type { Report } from '../definition/definition';
 import { outputColumns } from '../definition/output';
 import { type Bookmark, type Cursors, followsCursor } from '../kept/bookmark';
-import { isByCombination, meaningOf, type ReportState, whoWord } from '../kept/report-state';
+import { hasMeaning, isByCombination, type ReportState, whoWord } from '../kept/report-state';
 import { NO_END, type Part, type ReadingPlan } from './reading';
 
 /** What a refresh is going to do. */
@@ -171,7 +171,7 @@ function partsOf({ who }: Report, cursors: Cursors): readonly Part[] {
 }
 
 function refuseMixing(report: Report, state: ReportState): void {
-  const mixes = state.meaning !== meaningOf(report) || state.disposition !== report.disposition;
+  const mixes = !hasMeaning(state, report) || state.disposition !== report.disposition;
   const appendsOthers = isOnlyAdding(report.disposition) && state.bookmark?.who !== whoWord(report);
   if (!mixes && !appendsOthers) return;
   if (isByCombination(state, report)) throw wrong(groupsCountedOtherwise(report.name));

@@ -115,6 +115,21 @@ it('late records of days before the report are left out', () => {
   expect(inAnyOrder(rowsIn(bench))).toEqual(expectedRows(log));
 });
 
+it('what is grouped by in another order are the same groups, whose columns stay where they stand', () => {
+  const bench = reportBench();
+  const log = activitiesOn(DAYS, 40);
+  bench.save(KEPT);
+  bench.serve(organised(log.slice(0, 25)));
+  bench.refresh();
+  bench.save({ ...KEPT, rollup: { by: ['application', 'day'], measures: ['time', 'activities', 'people'] } });
+  bench.serve(organised(log));
+  expect(bench.refresh().outcome).toBe('done');
+  expect(inAnyOrder(rowsIn(bench))).toEqual(expectedRows(log));
+  expect(bench.refresh().outcome).toBe('nothing-new');
+  bench.save({ ...KEPT, rollup: { by: ['application', 'day', 'hour'], measures: ['time'] } });
+  expect(bench.refresh().outcome).toBe('failed');
+});
+
 it('a server that no longer knows the cursor is asked by the days, and nothing counts twice', () => {
   const bench = reportBench();
   const log = activitiesOn(DAYS, 30);
