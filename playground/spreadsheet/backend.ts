@@ -74,7 +74,10 @@ export interface CellsFill {
   readonly weight?: FontWeight;
 }
 
-/** `sheet-type`: a sheet that is no grid, with its type of Google's in the facts. `chart-range`: cells that a chart shows, whose anchor is `chart` in the facts. */
+/**
+ * `sheet-type`: a sheet that is no grid, with its type of Google's in the facts. `chart-range`: cells that a chart shows, whose anchor is `chart` in the facts.
+ * `color-rule`, `drop-down`: see `color-rules.ts`, `drop-downs.ts`. `print`: the rows that every page repeats, with how the sheet is printed.
+ */
 export type AnchorKind = (typeof ANCHOR_KINDS)[number];
 
 export const ANCHOR_KINDS = [
@@ -87,6 +90,9 @@ export const ANCHOR_KINDS = [
   'chart-range',
   'table',
   'unlocked',
+  'color-rule',
+  'drop-down',
+  'print',
 ] as const;
 
 /** Where an anchor is; counted from 0. `null` is all rows or all columns, however many there are. */

@@ -3,7 +3,7 @@ import { wrong } from '../../shared/errors';
 import type { SheetArea } from '../../shared/sheet-writer';
 import type { Sync } from '../../shared/task';
 import { CHART_DELETED_MEANWHILE } from '../../shared/words/en/charts';
-import { SHEET_DELETED_MEANWHILE } from '../../shared/words/en/sheets';
+import { sheetById } from './sheet-by-id';
 
 type Builder = GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder;
 type Chart = GoogleAppsScript.Spreadsheet.EmbeddedChart;
@@ -24,12 +24,7 @@ const TYPES: Readonly<Record<ChartKind, readonly [type: 'LINE' | 'COLUMN' | 'BAR
  * none, so that one which it never tells is taken for left as it was.
  */
 export function spreadsheetCharts(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Sync<ChartWriter> {
-  function sheetOf(id: string): Sheet {
-    const found = spreadsheet.getSheets().find((sheet) => String(sheet.getSheetId()) === id);
-    if (!found) throw wrong(SHEET_DELETED_MEANWHILE);
-    return found;
-  }
-
+  const sheetOf = (id: string): Sheet => sheetById(spreadsheet, id);
   const chartOf = (sheet: Sheet, id: string): Chart | undefined => sheet.getCharts().find((chart) => idOf(chart) === id);
 
   /** Its cells anew; whatever else there is of the chart stays. */

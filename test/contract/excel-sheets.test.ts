@@ -1,9 +1,13 @@
 import { workbookCharts } from '../../excel-addin/host/charts';
 import { workbookStore } from '../../excel-addin/host/document-store';
 import { workbookSheets } from '../../excel-addin/host/sheets';
+import { workbookStyler } from '../../excel-addin/host/styler';
+import { pageSetup, printTitles } from '../../playground/excel/kept-pages';
 import { type WorkbookBench, workbookBench } from '../excel-addin/workbook-bench';
 import { describeChartWriterContract } from './chart-writer.contract';
 import { describeMarksContract, type MarksBench } from './marks.contract';
+import { seenLooks } from './seen-looks';
+import { describeSheetStylerContract } from './sheet-styler.contract';
 import { describeSheetWriterContract, type SheetWriterBench } from './sheet-writer.contract';
 import { describeStoreContract } from './store.contract';
 
@@ -41,4 +45,21 @@ describe("Excel's charts", () =>
     writer: workbookCharts(),
     sheet: bench.first,
     insertRows: (before, count) => bench.person.insertRows(bench.first, before, count),
+  })));
+
+describe("Excel's looks", () =>
+  describeSheetStylerContract(() => ({
+    styler: workbookStyler(),
+    writer: workbookSheets(),
+    sheet: bench.first,
+    insertRows: (before, count) => bench.person.insertRows(bench.first, before, count),
+    formula: (row, column) =>
+      bench.workbook.backend.read({ sheet: bench.first, row, column, rows: 1, columns: 1 }, ['formulas']).formulas?.[0]?.[0] ?? '',
+    ...seenLooks(bench.workbook.backend, bench.first),
+    printed: () => {
+      const { isLandscape, wide, tall } = pageSetup(bench.workbook, bench.first);
+      const titles = printTitles(bench.workbook, bench.first);
+      expect([wide, tall]).toEqual([1, null]);
+      return titles && { isLandscape, repeated: { row: titles.row, rows: titles.rows } };
+    },
   })));

@@ -1,8 +1,11 @@
 import { spreadsheetCharts } from '../../sheets-addon/host/charts';
 import { spreadsheetWriter } from '../../sheets-addon/host/sheets';
+import { spreadsheetStyler } from '../../sheets-addon/host/styler';
 import { describeChartWriterContract } from './chart-writer.contract';
 import { type Google, installGoogle } from './google';
 import { describeMarksContract, type MarksBench } from './marks.contract';
+import { seenLooks } from './seen-looks';
+import { describeSheetStylerContract } from './sheet-styler.contract';
 import { describeSheetWriterContract, type SheetWriterBench } from './sheet-writer.contract';
 
 let google: Google;
@@ -43,3 +46,31 @@ describe("Google's charts", () =>
       insertRows: (before, count) => void sheet.insertRowsBefore(before + 1, count),
     };
   }));
+
+describe.each(['en_US', 'de_DE'])("Google's looks in a spreadsheet of %s", (locale) => {
+  let spied: jest.SpyInstance;
+  beforeEach(() => {
+    const { spreadsheet } = google.bench.backend;
+    const facts = { ...spreadsheet.facts(), locale };
+    spied = jest.spyOn(spreadsheet, 'facts').mockReturnValue(facts);
+  });
+  afterEach(() => spied.mockRestore());
+  describeSheetStylerContract(() => {
+    const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
+    const [sheet] = spreadsheet.getSheets() as [GoogleAppsScript.Spreadsheet.Sheet];
+    const writer = spreadsheetWriter(spreadsheet);
+    const id = String(sheet.getSheetId());
+    const { spreadsheet: backend } = google.bench.backend;
+    const looks = seenLooks(backend, backend.activeSheet());
+    return {
+      styler: spreadsheetStyler(spreadsheet, writer),
+      writer,
+      sheet: id,
+      insertRows: (before, count) => void sheet.insertRowsBefore(before + 1, count),
+      formula: (row, column) =>
+        backend.read({ sheet: backend.activeSheet(), row, column, rows: 1, columns: 1 }, ['formulas']).formulas?.[0]?.[0] ?? '',
+      rules: () => looks.rules().map(({ area, rule }) => ({ area: { ...area, sheet: id }, rule })),
+      offered: looks.offered,
+    };
+  });
+});

@@ -9,6 +9,7 @@ import { parseNumberText } from '../../spreadsheet/typed-number';
 import { isDate } from '../runtime/intrinsics';
 import { ScriptException } from '../runtime/script-exception';
 import { instantToSerial } from '../time/serial';
+import { localeFormula } from './locale-formula';
 
 const MOST_CHARACTERS = 50_000;
 
@@ -21,6 +22,8 @@ export interface InputPlace {
   readonly year: number;
   /** Whether a cell of plain text keeps an apostrophe, and shows it. */
   readonly keepsApostrophe?: boolean;
+  /** How formulas are read; in English without one. */
+  readonly locale?: string;
 }
 
 export interface Input {
@@ -59,7 +62,7 @@ function textInput(value: string, place: InputPlace): Input {
   if (value.startsWith("'") && place.keepsApostrophe === true && place.format === PLAIN_TEXT) return { content: value };
   if (value.startsWith("'")) return { content: value.slice(1) === '' ? null : value.slice(1) };
   const formula = formulaText(value);
-  if (formula !== undefined) return { content: { formula } };
+  if (formula !== undefined) return { content: { formula: place.locale === undefined ? formula : localeFormula(formula, place.locale) } };
   if (place.format === PLAIN_TEXT) return { content: value };
   const trimmed = value.trim();
   if (/^(true|false)$/i.test(trimmed)) return { content: /^true$/i.test(trimmed) };

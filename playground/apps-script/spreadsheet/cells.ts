@@ -6,6 +6,7 @@ import type { ScriptException } from '../runtime/script-exception';
 import { wallTime } from '../time/zone';
 import { cellInput } from './cell-input';
 import { cellOutput } from './cell-output';
+import { checkValidation } from './data-validation';
 import { checkProtected } from './protected-cells';
 import { USUAL_READINGS } from './readings';
 import { formatRefusal } from './typed-columns';
@@ -71,7 +72,7 @@ export function scriptCells(execution: Execution): ScriptCells {
       return values.map((row, line) => row.map((value, column) => cellOutput(value, formats[line]?.[column] ?? AUTOMATIC, zone, shortMs)));
     },
     setValues(area, values) {
-      const zone = spreadsheet.facts().timeZone;
+      const { timeZone: zone, locale } = spreadsheet.facts();
       const { year } = wallTime(zone, clock.now());
       const before = spreadsheet.read(area, ['formats']).formats ?? [];
       const formats = before.map((row) => [...row]);
@@ -79,7 +80,7 @@ export function scriptCells(execution: Execution): ScriptCells {
       const contents = values.map((row, line) =>
         row.map((value, column): CellContent => {
           const format = before[line]?.[column] ?? AUTOMATIC;
-          const input = cellInput(value, { format, zone, year, keepsApostrophe });
+          const input = cellInput(value, { format, zone, year, keepsApostrophe, locale });
           if (input.format !== undefined && format === AUTOMATIC) {
             (formats[line] as string[])[column] = input.format;
             formatted = true;
@@ -87,6 +88,7 @@ export function scriptCells(execution: Execution): ScriptCells {
           return input.content;
         }),
       );
+      checkValidation(spreadsheet, area, contents);
       write(area, { contents, ...(formatted ? { formats } : {}) });
     },
     write(area, { formats, ...changes }) {

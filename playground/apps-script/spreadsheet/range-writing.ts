@@ -5,8 +5,10 @@ import { fromR1C1 } from '../../spreadsheet/r1c1';
 import type { Method } from '../runtime/service';
 import { EMPTY, filled } from './cells';
 import { copyTo } from './copying';
+import { setValidation } from './data-validation';
 import { createFilter } from './filter';
 import { checkGrid } from './grid-check';
+import { localeFormula } from './locale-formula';
 import { addMetadata } from './metadata';
 import type { SpreadsheetObjects } from './objects';
 import { protect } from './protection';
@@ -27,18 +29,8 @@ export function rangeWriting(objects: SpreadsheetObjects, area: Area, self: () =
     const formulaText = String(text ?? '');
     return formulaText === '' ? null : { formula: formulaText.startsWith('=') ? formulaText : `=${formulaText}` };
   };
-  /**
-   * A script's formula as the locale reads it: `;` parts arguments everywhere, and a comma does not where numbers have a decimal comma.
-   * (https://github.com/bradjasper/ImportJSON/issues/66; diegomanuel/binance-to-google-sheets#105. Google's own words are silent: the stricter reading.)
-   */
-  const asLocale = (text: unknown): string => {
-    const { locale } = objects.execution.backend.spreadsheet.facts();
-    const hasComma = new Intl.NumberFormat(locale.replace('_', '-')).format(1.5).includes(',');
-    const parts = String(text ?? '').split(/("(?:[^"]|"")*")/);
-    const code = parts.filter((_part, index) => index % 2 === 0).join('');
-    if (hasComma && code.includes(',')) return '=#ERROR!';
-    return parts.map((part, index) => (index % 2 === 0 ? part.replace(/;/g, ',') : part)).join('');
-  };
+  const inLocale = (text: unknown): CellContent =>
+    formula(localeFormula(String(text ?? ''), objects.execution.backend.spreadsheet.facts().locale));
   const formulasAt = (text: string): Grid<CellContent> =>
     Array.from({ length: area.rows }, (_row, row) =>
       Array.from({ length: area.columns }, (_column, column) =>
@@ -60,8 +52,8 @@ export function rangeWriting(objects: SpreadsheetObjects, area: Area, self: () =
       (rows) => cells.setValues(area, rows),
       (value) => value,
     ),
-    setFormula: method((text) => cells.fill([area], { content: formula(asLocale(text)) })),
-    setFormulas: grid<CellContent>((contents) => cells.write(area, { contents }), formula),
+    setFormula: method((text) => cells.fill([area], { content: inLocale(text) })),
+    setFormulas: grid<CellContent>((contents) => cells.write(area, { contents }), inLocale),
     setFormulaR1C1: method((text) => cells.write(area, { contents: formulasAt(String(text ?? '')) })),
     setNumberFormat: method((text) => cells.fill([area], { format: pattern(text) })),
     setNumberFormats: grid<string>((formats) => cells.write(area, { formats }), pattern),
@@ -89,6 +81,8 @@ export function rangeWriting(objects: SpreadsheetObjects, area: Area, self: () =
     breakApart: method(() => objects.execution.backend.spreadsheet.unmerge(area)),
     sort: method((spec) => sortRange(objects, area, spec)),
     activate: method(() => objects.execution.backend.spreadsheet.select(area)),
+    setDataValidation: method((rule) => setValidation(objects, area, rule)),
+    clearDataValidations: method(() => setValidation(objects, area, null)),
     createFilter: () => createFilter(objects, area),
     protect: () => protect(objects, area, 'RANGE'),
     addDeveloperMetadata: (...args: unknown[]) => {

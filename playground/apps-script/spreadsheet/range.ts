@@ -6,6 +6,7 @@ import { toR1C1 } from '../../spreadsheet/r1c1';
 import { ScriptException } from '../runtime/script-exception';
 import type { Method } from '../runtime/service';
 import { areaFromNumbers } from './area';
+import { validationAt } from './data-validation';
 import { filterObject } from './filter';
 import { metadataFinder } from './metadata-finder';
 import type { SpreadsheetObjects } from './objects';
@@ -70,6 +71,7 @@ export function rangeObject(objects: SpreadsheetObjects, area: Area): object {
         .read(area, 'formulas')
         .map((row, line) => row.map((formula, column) => toR1C1(formula, { row: area.row + line, column: area.column + column }))),
     getFormulaR1C1: () => toR1C1(cells.read({ ...area, rows: 1, columns: 1 }, 'formulas')[0]?.[0] ?? '', area),
+    getDataValidation: () => validationAt(objects, area),
     getFilter: () => filterObject(objects, area.sheet),
     createDeveloperMetadataFinder: () => metadataFinder(objects, area),
     createTextFinder: (wanted: unknown) => textFinder(objects, String(wanted), [area.sheet], area),

@@ -3,6 +3,7 @@ import type { Area } from '../../spreadsheet/backend';
 import { ScriptException } from '../runtime/script-exception';
 import type { Method } from '../runtime/service';
 import { areaFromNumbers, areaFromText, columnAt } from './area';
+import { ruleReading, ruleWriting } from './conditional-rules';
 import { filterObject } from './filter';
 import { metadataFinder } from './metadata-finder';
 import type { SpreadsheetObjects } from './objects';
@@ -68,12 +69,13 @@ export function sheetObject(objects: SpreadsheetObjects, key: string): object {
     createDeveloperMetadataFinder: () => metadataFinder(objects, whole()),
     createTextFinder: (text: unknown) => textFinder(objects, String(text), [key]),
     ...chartReading(objects, key),
+    ...ruleReading(objects, key),
     activate: () => {
       spreadsheet.activate(key);
       return self;
     },
   };
-  const writing = { ...sheetWriting(objects, key, () => self), ...chartWriting(objects, key) };
+  const writing = { ...sheetWriting(objects, key, () => self), ...chartWriting(objects, key), ...ruleWriting(objects, key) };
   const self: object = objects.expose({
     name: 'Sheet',
     need: 'document-read',

@@ -5,7 +5,9 @@ import { ScriptException } from '../runtime/script-exception';
 import type { ServiceMaker } from '../services/service-maker';
 import { userInterface } from '../services/ui';
 import { scriptCells } from './cells';
+import { INTERPOLATION_TYPE, ruleBuilder } from './conditional-rules';
 import { COPY_PASTE_TYPE } from './copying';
+import { validationBuilder } from './data-validation';
 import { LOCATION_TYPE, VISIBILITY } from './metadata';
 import type { SpreadsheetObjects } from './objects';
 import { PROTECTION_TYPE } from './protection';
@@ -82,6 +84,8 @@ export function spreadsheetApp(maker: ServiceMaker): object {
       getCurrentCell: () => (execution.document ? objects.range({ ...execution.selection(), rows: 1, columns: 1 }) : null),
       openById: open,
       openByUrl: (url: unknown) => open(/\/d\/([^/]+)/.exec(String(url))?.[1]),
+      newConditionalFormatRule: () => ruleBuilder(objects),
+      newDataValidation: () => validationBuilder(objects),
       flush: () => {
         objects.cells.flush();
         spreadsheet.flush();
@@ -92,6 +96,7 @@ export function spreadsheetApp(maker: ServiceMaker): object {
       CopyPasteType: COPY_PASTE_TYPE,
       DeveloperMetadataLocationType: LOCATION_TYPE,
       DeveloperMetadataVisibility: VISIBILITY,
+      InterpolationType: INTERPOLATION_TYPE,
       ProtectionType: PROTECTION_TYPE,
       SheetType: SHEET_TYPE,
     },

@@ -12,6 +12,8 @@ import { type HostObject, isHostObject, type Property, readOnly } from '../host-
 import { deleteColumns, insertLines, usedArea } from '../shape';
 import type { Workbook } from '../workbook';
 import { addressOf } from './addresses';
+import { conditionalFormatsObject } from './conditional-formats';
+import { dataValidationObject } from './data-validation';
 import type { Objects } from './objects';
 
 const areas = new WeakMap<object, Area>();
@@ -41,6 +43,8 @@ export function rangeObject(objects: Objects, area: Area): HostObject {
       numberFormat: { get: () => readPart(workbook, area, 'formats'), set: (formats) => enterFormats(workbook, area, formats) },
       format: readOnly(() => formatObject(workbook, area)),
       sort: readOnly(() => sortObject(workbook, area)),
+      conditionalFormats: readOnly(() => conditionalFormatsObject(objects, area)),
+      dataValidation: readOnly(() => dataValidationObject(workbook, area)),
     },
     methods: {
       // The object model asks before it sends many values in parts.

@@ -9,6 +9,7 @@ import type { Workbook } from '../workbook';
 import { areaAt } from './addresses';
 import { chartsObject } from './charts';
 import type { Objects } from './objects';
+import { pageLayoutObject } from './page-layout';
 import { tablesObject } from './tables';
 
 export function worksheetObject(objects: Objects, key: string): HostObject {
@@ -34,6 +35,7 @@ export function worksheetObject(objects: Objects, key: string): HostObject {
       })),
       protection: readOnly(() => protectionObject(workbook, key)),
       autoFilter: readOnly(() => autoFilterObject(objects, key)),
+      pageLayout: readOnly(() => pageLayoutObject(objects, key)),
       charts: readOnly(() => chartsObject(objects, key)),
       tables: readOnly(() => tablesObject(objects, key)),
     },
