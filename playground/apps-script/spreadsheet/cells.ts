@@ -6,9 +6,9 @@ import type { ScriptException } from '../runtime/script-exception';
 import { wallTime } from '../time/zone';
 import { cellInput } from './cell-input';
 import { cellOutput } from './cell-output';
-import { checkValidation } from './data-validation';
 import { checkProtected } from './protected-cells';
 import { USUAL_READINGS } from './readings';
+import { checkValidation } from './strict-lists';
 import { formatRefusal } from './typed-columns';
 
 export interface ScriptCells {

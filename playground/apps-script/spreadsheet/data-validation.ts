@@ -3,10 +3,8 @@
  * Source: https://developers.google.com/apps-script/reference/spreadsheet/data-validation-builder
  * @module
  */
-import { contains } from '../../spreadsheet/anchors';
-import type { Area, CellContent, Grid, SpreadsheetBackend } from '../../spreadsheet/backend';
+import type { Area } from '../../spreadsheet/backend';
 import { type DropDown, dropDownsIn, setDropDown } from '../../spreadsheet/drop-downs';
-import { cellName } from '../../spreadsheet/notation';
 import { ScriptException } from '../runtime/script-exception';
 import type { Method } from '../runtime/service';
 import type { SpreadsheetObjects } from './objects';
@@ -88,20 +86,4 @@ export function setValidation(objects: SpreadsheetObjects, area: Area, rule: unk
 export function validationAt(objects: SpreadsheetObjects, area: Area): object | null {
   const [found] = dropDownsIn(objects.execution.backend.spreadsheet, { ...area, rows: 1, columns: 1 });
   return found ? validationObject(objects, found.list) : null;
-}
-
-/** @throws ScriptException where a cell that takes only words of its list is to hold something else. */
-export function checkValidation(spreadsheet: SpreadsheetBackend, area: Area, contents: Grid<CellContent>): void {
-  for (const { area: own, list } of dropDownsIn(spreadsheet, area)) {
-    if (list.takesOthers) continue;
-    contents.forEach((line, down) => {
-      line.forEach((content, right) => {
-        const cell = { sheet: area.sheet, row: area.row + down, column: area.column + right, rows: 1, columns: 1 };
-        if (content === null || typeof content === 'object' || list.words.includes(String(content)) || !contains(own, cell)) return;
-        throw new ScriptException(
-          `The data you entered in cell ${cellName(cell.row, cell.column)} violates the data validation rules set on this cell.`,
-        );
-      });
-    });
-  }
 }
