@@ -9,6 +9,7 @@ import { writeValues } from './write-rows';
 /** Formulas and looks of the open workbook (ExcelApi 1.6 for colors, 1.8 for lists, 1.9 for printing). */
 export function workbookStyler(): SheetStyler {
   return {
+    columnEnd: '$1048576',
     fill: (area, rows) =>
       inExcel(async (context) => {
         for (const { from, to, hasFormulas } of runsOf(area.columns, rows)) {

@@ -21,9 +21,6 @@ const anchorOf = ({ backend }: Workbook, sheet: string, hasTitles: boolean): Anc
 export const pageSetup = (workbook: Workbook, sheet: string): PageFacts =>
   (anchorOf(workbook, sheet, false)?.facts as PageFacts | undefined) ?? USUAL;
 
-/** Whether somebody has set a sheet up. */
-export const isSetUp = (workbook: Workbook, sheet: string): boolean => anchorOf(workbook, sheet, false) !== undefined;
-
 export function setPageSetup(workbook: Workbook, sheet: string, facts: PageFacts): void {
   const id = anchorOf(workbook, sheet, false)?.id ?? newAnchorId('print');
   workbook.backend.putAnchor({ id, kind: 'print', sheet, span: ALL, facts });

@@ -42,6 +42,7 @@ export function spreadsheetStyler(
   }
 
   return {
+    columnEnd: '',
     fill(area, rows) {
       let from = 0;
       const hasFormulas = (at: number): boolean => rows.some((row) => isFormula(row[at]));
