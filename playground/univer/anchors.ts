@@ -24,7 +24,17 @@ export interface Anchors extends IDisposable {
 }
 
 /** What a copy of a sheet takes along; names stay where they are. Whether Google copies metadata is unclear: so it is harder for the add-on. */
-const COPIED: ReadonlySet<AnchorKind> = new Set(['metadata', 'protection', 'unlocked', 'sheet-type', 'chart', 'chart-range', 'color-rule', 'drop-down', 'print']);
+const COPIED: ReadonlySet<AnchorKind> = new Set([
+  'metadata',
+  'protection',
+  'unlocked',
+  'sheet-type',
+  'chart',
+  'chart-range',
+  'color-rule',
+  'drop-down',
+  'print',
+]);
 
 function copiesOn(sheet: string, from: string, anchors: readonly Anchor[]): readonly Anchor[] {
   const ids = anchors.flatMap(({ facts }) => (typeof facts.id === 'number' ? [facts.id] : []));
