@@ -4,7 +4,7 @@ import type { FormulaTemplate, ReadyColumn } from '../blueprint';
 import { entriesOn } from './days-off';
 import { colored } from './looks';
 import { IN_PEOPLE, numberInPeople, WEEK } from './person-columns';
-import { hoursOf, readyReport } from './ready-report';
+import { hoursAndTeams, readyReport } from './ready-report';
 import type { ReadyChoices, ReadyMade } from './ready-sheet';
 import { besideCell, FACT_CELLS, figure, input, LOOKS, THROUGH } from './top-cells';
 
@@ -72,7 +72,7 @@ export function attendance(choices: ReadyChoices): ReadyMade {
   return {
     report: readyReport(choices, {
       name,
-      columns: hoursOf(choices, 'firstActivity', 'lastActivity', choices.metric),
+      columns: hoursAndTeams(choices, 'firstActivity', 'lastActivity', choices.metric),
       destination: { sheet: name, cell: besideCell(ATTENDANCE_NOTES) },
       statusLine: false,
     }),

@@ -2,8 +2,9 @@ import { HEAT_MAP, heatMapNotes } from '../../words/en/ready-people';
 import { READY_SHEET_WORDS, TIMES_SAID, workedLabel } from '../../words/en/ready-sheets';
 import type { ReadyColumn } from '../blueprint';
 import { entriesOn } from './days-off';
+import { colored } from './looks';
 import { SPAN, TEAM, whoColumns } from './person-columns';
-import { hoursOf, readyReport } from './ready-report';
+import { hoursAndTeams, readyReport } from './ready-report';
 import type { ReadyChoices, ReadyMade } from './ready-sheet';
 import { FACT_CELLS, figure, input, LOOKS, THROUGH } from './top-cells';
 import { workedHours } from './worked-hours';
@@ -31,7 +32,7 @@ export function heatMap(choices: ReadyChoices): ReadyMade {
   const { name } = READY_SHEET_WORDS['heat-map'];
   const said = TIMES_SAID[choices.metric];
   return {
-    report: readyReport(choices, { name, columns: hoursOf(choices, choices.metric) }),
+    report: readyReport(choices, { name, columns: hoursAndTeams(choices, choices.metric) }),
     blueprint: {
       version: 1,
       kind: 'heat-map',
@@ -70,7 +71,11 @@ export function heatMap(choices: ReadyChoices): ReadyMade {
         ...DAY_KEYS.map((key, index) => dayColumn(choices, key, index)),
         ...SPAN,
       ],
-      rules: [{ columns: DAY_KEYS, rule: { kind: 'scale', low: '#ffffff', middle: '#b7e1cd', high: '#0b8043' } }],
+      rules: [
+        colored('bad', DAY_KEYS, `={cell}="${HEAT_MAP.missingLetter}"`),
+        colored('quiet', DAY_KEYS, `={cell}="${HEAT_MAP.offLetter}"`),
+        { columns: DAY_KEYS, rule: { kind: 'scale', low: '#ffffff', middle: '#b7e1cd', high: '#0b8043' } },
+      ],
       print: { isLandscape: true },
     },
   };

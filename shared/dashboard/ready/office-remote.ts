@@ -2,7 +2,7 @@ import { OFFICE, officeNotes } from '../../words/en/ready-overviews';
 import { READY_SHEET_WORDS, TIMES_SAID } from '../../words/en/ready-sheets';
 import type { FormulaTemplate } from '../blueprint';
 import { EVERYBODY, IN_TEAM, PEOPLE_ROWS } from './people-array';
-import { hoursOf, readyReport } from './ready-report';
+import { hoursAndTeams, readyReport } from './ready-report';
 import type { ReadyChoices, ReadyMade } from './ready-sheet';
 import { FACT_CELLS, figure, input, LOOKS } from './top-cells';
 
@@ -22,7 +22,7 @@ export function officeAndRemote(choices: ReadyChoices): ReadyMade {
     ofDay(`IFERROR(SUMPRODUCT((${hours(`,{report.location},{top.${place}}`)}-{top.mostly}*${hours()}+0.000001>0)*${isActive}),0)`);
   const average = (column: string): FormulaTemplate => `=IF(SUM({column.people})=0,"",SUM({column.${column}})/SUM({column.people}))`;
   return {
-    report: readyReport(choices, { name, columns: hoursOf(choices, 'location', metric) }),
+    report: readyReport(choices, { name, columns: hoursAndTeams(choices, 'location', metric) }),
     blueprint: {
       version: 1,
       kind: 'office-remote',

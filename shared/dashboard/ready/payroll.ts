@@ -3,7 +3,7 @@ import { READY_SHEET_WORDS, TIMES_SAID, workedLabel } from '../../words/en/ready
 import type { FormulaTemplate, ReadyColumn } from '../blueprint';
 import { daysOff } from './days-off';
 import { PLAN, TEAM, textInPeople, whoColumns } from './person-columns';
-import { hoursOf, readyReport } from './ready-report';
+import { hoursAndTeams, readyReport } from './ready-report';
 import type { ReadyChoices, ReadyMade } from './ready-sheet';
 import { FACT_CELLS, figure, input, LOOKS, THROUGH } from './top-cells';
 import { workedHours } from './worked-hours';
@@ -34,7 +34,7 @@ export function payroll(choices: ReadyChoices): ReadyMade {
   const week = (index: number): FormulaTemplate => `{top.firstWeek}+${7 * index}`;
   const all = (column: string): FormulaTemplate => `=SUM({column.${column}})`;
   return {
-    report: readyReport(choices, { name, columns: hoursOf(choices, metric) }),
+    report: readyReport(choices, { name, columns: hoursAndTeams(choices, metric) }),
     blueprint: {
       version: 1,
       kind: 'payroll',

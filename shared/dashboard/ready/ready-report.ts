@@ -26,3 +26,7 @@ export const readyReport = ({ range, who, people }: ReadyChoices, { name, column
 /** Columns of hours by person: the day, whose it is, and what else. */
 export const hoursOf = (choices: ReadyChoices, ...more: readonly string[]): readonly ReportColumn[] =>
   ['date', ...(choices.people === 'names' ? ['userId'] : []), 'user', ...more].map((key) => ({ key }));
+
+/** The same with the groups, which are the teams of people who come into People. */
+export const hoursAndTeams = (choices: ReadyChoices, ...more: readonly string[]): readonly ReportColumn[] =>
+  hoursOf(choices, 'groups', ...more);

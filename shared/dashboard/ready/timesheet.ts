@@ -3,7 +3,7 @@ import { READY_SHEET_WORDS, TIMES_SAID, workedLabel } from '../../words/en/ready
 import { daysOff } from './days-off';
 import { colored } from './looks';
 import { EXPECTED, nameKey, PLAN, TEAM, whoColumns } from './person-columns';
-import { hoursOf, readyReport } from './ready-report';
+import { hoursAndTeams, readyReport } from './ready-report';
 import type { ReadyChoices, ReadyMade } from './ready-sheet';
 import { FACT_CELLS, figure, input, LOOKS, THROUGH } from './top-cells';
 import { workedHours } from './worked-hours';
@@ -13,7 +13,7 @@ export function timesheet(choices: ReadyChoices): ReadyMade {
   const { metric, goal } = choices;
   const { name } = READY_SHEET_WORDS.timesheet;
   return {
-    report: readyReport(choices, { name, columns: hoursOf(choices, metric) }),
+    report: readyReport(choices, { name, columns: hoursAndTeams(choices, metric) }),
     blueprint: {
       version: 1,
       kind: 'timesheet',

@@ -4,7 +4,7 @@ import type { FormulaTemplate } from '../blueprint';
 import { daysOff } from './days-off';
 import { colored } from './looks';
 import { EXPECTED, nameKey, PLAN, TEAM, whoColumns } from './person-columns';
-import { hoursOf, readyReport } from './ready-report';
+import { hoursAndTeams, readyReport } from './ready-report';
 import type { ReadyChoices, ReadyMade } from './ready-sheet';
 import { FACT_CELLS, figure, input, LOOKS, THROUGH } from './top-cells';
 import { workedHours } from './worked-hours';
@@ -21,7 +21,7 @@ export function utilization(choices: ReadyChoices): ReadyMade {
   const { metric, goal } = choices;
   const { name } = READY_SHEET_WORDS.utilization;
   return {
-    report: readyReport(choices, { name, columns: hoursOf(choices, metric) }),
+    report: readyReport(choices, { name, columns: hoursAndTeams(choices, metric) }),
     blueprint: {
       version: 1,
       kind: 'utilization',

@@ -3,7 +3,7 @@ import { READY_SHEET_WORDS, TIMES_SAID, workedLabel } from '../../words/en/ready
 import type { FormulaTemplate } from '../blueprint';
 import { colored } from './looks';
 import { EVERYBODY, GOALS, IN_TEAM, PEOPLE_ROWS } from './people-array';
-import { hoursOf, readyReport } from './ready-report';
+import { hoursAndTeams, readyReport } from './ready-report';
 import type { ReadyChoices, ReadyMade } from './ready-sheet';
 import { FACT_CELLS, figure, input, LOOKS } from './top-cells';
 import { asHours } from './worked-hours';
@@ -34,7 +34,7 @@ export function weekly(choices: ReadyChoices): ReadyMade {
   const isOff = `(ABS(${worked}-${GOALS}*${days})-{top.band}*${GOALS}*${days}>0.000001)*(${GOALS}+0>0)`;
   const last = (column: string): FormulaTemplate => `=SUMIFS({column.${column}},{column.week},{top.lastWeek})`;
   return {
-    report: readyReport(choices, { name, columns: hoursOf(choices, metric) }),
+    report: readyReport(choices, { name, columns: hoursAndTeams(choices, metric) }),
     blueprint: {
       version: 1,
       kind: 'weekly',

@@ -111,7 +111,7 @@ export async function readyBook({ report, blueprint }: ReadyMade, given: BookGiv
           formula === undefined ? cell(keys[key]) : { formula: resolved(formula, placesAt(begin + index, index + 1)) },
       ),
     );
-    for (const { rule } of blueprint.rules) if (rule.kind === 'formula') resolved(rule.formula, placesAt(begin, 1));
+    for (const { rule } of blueprint.rules) if (rule.kind === 'formula') resolved(rule.formula, { ...placesAt(begin, 1), cell: 'A1' });
     put(own, topRow, 0, [top]);
     put(own, begin, firstOwn, filled);
     await functions.settled();

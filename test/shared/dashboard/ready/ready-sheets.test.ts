@@ -42,6 +42,7 @@ describe.each(SHEETS)('%s', (kind, sheet) => {
         row: among(isBeside ? [...own, ...shown] : own),
         column: among(own),
         number: 1,
+        cell: 'A1',
       };
       const formulas = [
         ...blueprint.top.flatMap(({ holds }) => (holds.kind === 'formula' ? [holds.formula] : [])),

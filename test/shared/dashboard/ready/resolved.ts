@@ -9,14 +9,16 @@ export interface Places {
   readonly row: (key: string) => string | undefined;
   readonly column: (key: string) => string | undefined;
   readonly number: number;
+  /** A cell that a color is for. */
+  readonly cell?: string;
 }
 
 /** A template with its places filled in. @throws where one is not there */
 export const resolved = (template: FormulaTemplate, places: Places): string =>
   template.replace(
-    /\{(?:(report|people|days-off|top|row|column)\.(\w+)|number)\}/g,
-    (place, kind?: Exclude<keyof Places, 'number'>, key = '') => {
-      const found = kind === undefined ? String(places.number) : places[kind](key);
+    /\{(?:(report|people|days-off|top|row|column)\.(\w+)|number|cell)\}/g,
+    (place, kind?: Exclude<keyof Places, 'number' | 'cell'>, key = '') => {
+      const found = place === '{cell}' ? places.cell : kind === undefined ? String(places.number) : places[kind](key);
       if (found === undefined) throw new Error(`${place} is nowhere: ${template}`);
       return found;
     },

@@ -87,7 +87,7 @@ it('goes by pseudonyms where a report has no names', async () => {
   const people = PEOPLE.map((person) => ({ ...person, userId: word(person.userId), user: word(person.userId) }));
   const daysOff = DAYS_OFF.map((off) => (typeof off.user === 'number' ? { ...off, user: word(off.user) } : off));
   const made = timesheet(choices);
-  expect(made.report.columns.map(({ key }) => key)).toEqual(['date', 'user', 'active']);
+  expect(made.report.columns.map(({ key }) => key)).toEqual(['date', 'user', 'groups', 'active']);
   const hidden = await readyBook(made, { records, people: people as never, daysOff, facts });
   const named = await readyBook(timesheet(USUAL_CHOICES), { records, people: PEOPLE, daysOff, facts });
   const figures = ({ workdays, goal, first, last, worked }: ReadyBook['rows'][number]): readonly unknown[] => [

@@ -1,0 +1,42 @@
+import type { SheetValue } from '../../sheet-writer';
+import { PAYROLL } from '../../words/en/ready-people';
+import { PERSON } from '../../words/en/ready-sheets';
+
+/** What a payroll program gets of each employee, in this order. */
+const CSV_COLUMNS = {
+  number: PAYROLL.number,
+  userId: PERSON.userId,
+  user: PERSON.user,
+  team: PERSON.team,
+  regular: PAYROLL.regular,
+  overtime1: PAYROLL.overtime1,
+  overtime2: PAYROLL.overtime2,
+  leave: PAYROLL.leave,
+  total: PAYROLL.total,
+  pay: PAYROLL.pay,
+} as const;
+const KEYS = Object.keys(CSV_COLUMNS) as (keyof typeof CSV_COLUMNS)[];
+
+/** One employee of the payroll sheet, by the keys of its columns; what is left out is empty. */
+export type PayrollRow = Readonly<Partial<Record<keyof typeof CSV_COLUMNS, SheetValue>>>;
+
+/**
+ * The payroll sheet as comma-separated values with a header (RFC 4180), for a payroll program. Hours have a point, and at most four digits after it.
+ * Text that a spreadsheet would run as a formula begins with an apostrophe, and no other text does.
+ */
+export const payrollCsv = (rows: readonly PayrollRow[]): string =>
+  [KEYS.map((key) => CSV_COLUMNS[key]), ...rows.map((row) => KEYS.map((key) => row[key] ?? ''))]
+    .map((line) => `${line.map(field).join(',')}\r\n`)
+    .join('');
+
+/** A spreadsheet runs what begins so, behind blanks too. */
+const RUNS = /^[\s\u00a0]*[=+\-@＝＋－＠]/;
+/** That is a number in every spreadsheet, or nothing but text. */
+const IS_PLAIN = /^\s*[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)?\s*$/;
+
+function field(value: SheetValue): string {
+  if (typeof value === 'number') return String(Math.round(value * 10_000) / 10_000);
+  const text = String(value);
+  const safe = RUNS.test(text) && !IS_PLAIN.test(text) ? `'${text}` : text;
+  return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+}
