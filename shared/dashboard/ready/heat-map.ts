@@ -56,7 +56,7 @@ export function heatMap(choices: ReadyChoices): ReadyMade {
         {
           key: 'activeDays',
           label: HEAT_MAP.activeDays,
-          formula: `=COUNTIF(${ALL_DAYS},">="&({top.activeDay}-0.000001))`,
+          formula: `=COUNTIF(${ALL_DAYS},">="&({top.activeDay}-1/1000000))`,
           format: LOOKS.count,
           characters: 12,
         },

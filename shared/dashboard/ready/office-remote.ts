@@ -1,4 +1,4 @@
-import { OFFICE, officeNotes } from '../../words/en/ready-overviews';
+import { OFFICE, officeNotes, WEEKDAY_WORDS } from '../../words/en/ready-overviews';
 import { READY_SHEET_WORDS, TIMES_SAID } from '../../words/en/ready-sheets';
 import type { FormulaTemplate } from '../blueprint';
 import { EVERYBODY, IN_TEAM, PEOPLE_ROWS } from './people-array';
@@ -17,9 +17,9 @@ export function officeAndRemote(choices: ReadyChoices): ReadyMade {
   const { name } = READY_SHEET_WORDS['office-remote'];
   const hours = (place: FormulaTemplate = ''): FormulaTemplate =>
     `SUMIFS({report.${metric}},{report.userId},${EVERYBODY},{report.date},{row.day}${place})*24`;
-  const isActive = `(${hours()}-{top.activeDay}+0.000001>0)*${IN_TEAM}`;
+  const isActive = `(${hours()}-{top.activeDay}+1/1000000>0)*${IN_TEAM}`;
   const mostlyAt = (place: FormulaTemplate): FormulaTemplate =>
-    ofDay(`IFERROR(SUMPRODUCT((${hours(`,{report.location},{top.${place}}`)}-{top.mostly}*${hours()}+0.000001>0)*${isActive}),0)`);
+    ofDay(`IFERROR(SUMPRODUCT((${hours(`,{report.location},{top.${place}}`)}-{top.mostly}*${hours()}+1/1000000>0)*${isActive}),0)`);
   const average = (column: string): FormulaTemplate => `=IF(SUM({column.people})=0,"",SUM({column.${column}})/SUM({column.people}))`;
   return {
     report: readyReport(choices, { name, columns: hoursAndTeams(choices, 'location', metric) }),
@@ -50,7 +50,12 @@ export function officeAndRemote(choices: ReadyChoices): ReadyMade {
           format: LOOKS.day,
           characters: 12,
         },
-        { key: 'weekday', label: OFFICE.weekday, formula: ofDay('TEXT({row.day},"ddd")'), characters: 10 },
+        {
+          key: 'weekday',
+          label: OFFICE.weekday,
+          formula: ofDay(`CHOOSE(WEEKDAY({row.day},2),${WEEKDAY_WORDS.map((word) => `"${word}"`).join(',')})`),
+          characters: 10,
+        },
         { key: 'office', label: OFFICE.office, formula: mostlyAt('officeWord'), format: LOOKS.count, characters: 10 },
         { key: 'remote', label: OFFICE.remote, formula: mostlyAt('remoteWord'), format: LOOKS.count, characters: 10 },
         {

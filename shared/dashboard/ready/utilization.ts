@@ -14,7 +14,7 @@ const { high, low, optimal } = UTILIZATION.bands;
 const bandCount = (band: string): FormulaTemplate => `=COUNTIF({column.band},"${band}")`;
 
 /** More than half over or under make a team; more than 70 % in between make it healthy. So does ActivTrak. */
-const VERDICT: FormulaTemplate = `=IF({top.people}=0,"",IF({top.high}/{top.people}>0.5,"${high}",IF({top.low}/{top.people}>0.5,"${low}",IF({top.optimal}/{top.people}>0.7,"${UTILIZATION.healthy}","${UTILIZATION.mixed}"))))`;
+const VERDICT: FormulaTemplate = `=IF({top.people}=0,"",IF({top.high}/{top.people}>1/2,"${high}",IF({top.low}/{top.people}>1/2,"${low}",IF({top.optimal}/{top.people}>7/10,"${UTILIZATION.healthy}","${UTILIZATION.mixed}"))))`;
 
 /** How much of their goal people use, and what capacity is left. */
 export function utilization(choices: ReadyChoices): ReadyMade {

@@ -28,10 +28,10 @@ export function weekly(choices: ReadyChoices): ReadyMade {
     asHours(
       `IF({top.team}="",SUMIFS({report.${metric}},${inWeek(before)}),SUMPRODUCT(SUMIFS({report.${metric}},{report.userId},${EVERYBODY},${inWeek(before)})*${IN_TEAM}))`,
     );
-  const activeDays = `${inWeek()},{report.${metric}},">="&({top.activeDay}/24-0.000001)`;
+  const activeDays = `${inWeek()},{report.${metric}},">="&({top.activeDay}/24-1/1000000)`;
   const days = `COUNTIFS({report.userId},${EVERYBODY},${activeDays})`;
   const worked = `SUMIFS({report.${metric}},{report.userId},${EVERYBODY},${activeDays})*24`;
-  const isOff = `(ABS(${worked}-${GOALS}*${days})-{top.band}*${GOALS}*${days}>0.000001)*(${GOALS}+0>0)`;
+  const isOff = `(ABS(${worked}-${GOALS}*${days})-{top.band}*${GOALS}*${days}>1/1000000)*(${GOALS}+0>0)`;
   const last = (column: string): FormulaTemplate => `=SUMIFS({column.${column}},{column.week},{top.lastWeek})`;
   return {
     report: readyReport(choices, { name, columns: hoursAndTeams(choices, metric) }),

@@ -58,6 +58,9 @@ export const MIX_NOTES = [
   'All hours are decimal: 7.50 is 7 h 30 min. Today counts as far as it had come at the last refresh.',
 ] as const;
 
+/** Short, from Monday. A format would say them in the program's language, and mean something else in some. */
+export const WEEKDAY_WORDS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
+
 export const OFFICE = {
   day: 'Day',
   weekday: 'Weekday',

@@ -44,6 +44,7 @@ it.each([
       active.length - office - remote,
       active.length,
     ]);
+    expect(row.weekday).toBe(new Date((date - 25_569) * 86_400_000).toUTCString().slice(0, 3));
     expect(row.share).toEqual(active.length === 0 ? '' : expect.closeTo(office / active.length, 6));
     sums.office += office;
     sums.remote += remote;
