@@ -8,7 +8,6 @@ import { isIdentity } from '../../table/record-key';
 import { EXTRA_CELLS } from '../../table/row-heap';
 import type { Report } from '../definition/definition';
 import { type Counters, countedTogether, counting, NO_COUNTERS } from './counters';
-import type { KnownRecords } from './known-records';
 import { inWindow } from './log-window';
 import type { ReadingPlan } from './reading';
 import type { Way } from './ways';
@@ -49,10 +48,10 @@ export function pageReading(
   plan: ReadingPlan,
   columns: readonly Column[],
   mostCharacters: number,
-): (found: PageFound, records: KnownRecords) => Brought {
+): (found: PageFound) => Brought {
   const count = counting(report, columns);
   const belongs = inWindow(STREAMS[report.stream], columns, plan.window);
-  return ({ page, way: { kind, endless, range }, shaped, added: { fresh } }, records) => {
+  return ({ page, way: { kind, endless, range }, shaped, added: { fresh } }) => {
     const own: Row[] = [];
     let at = 0;
     const within = page.rows.filter((row, index) => {
@@ -60,7 +59,7 @@ export function pageReading(
       if (cells !== fresh[at]) return false;
       at += 1;
       if (!belongs(row)) return false;
-      if (!records.isOfAnother(cells)) own.push(cells);
+      own.push(cells);
       return true;
     });
     const { rows, cut } = fittedRows(own, mostCharacters);

@@ -14,8 +14,6 @@ export interface KnownRecords {
   add(way: number, rows: readonly Row[]): Added;
   /** Forgets a way's own, where others stay. */
   forget?(way: number): void;
-  /** Whether a row that was put to them says again what another way said: somebody may be in two groups. */
-  isOfAnother(row: Row): boolean;
 }
 
 /** What tells rows of the heap apart. */
@@ -35,21 +33,7 @@ export function telling({ record }: Stream): Telling {
   return { keyOf, anyOf: (row) => (isIdentity(key(row)) || keyOf(row) === '' ? keyOf(row) : row.join('\n')) };
 }
 
-/** Those of ways that are read one after the other: the last way's own are told from those before. */
-export function* recordsInTurn(stream: Stream, heap: RowHeap, width: number, { rowsBefore }: Reading): Task<KnownRecords> {
-  const { keyOf, anyOf } = telling(stream);
-  const before = keyNumbers();
-  const seen: Seen = seenRecords(stream, keyOf);
-  let at = 0;
-  yield* heap.each(0, stream.record.isOneRow ? indexesOf(width).slice(width) : indexesOf(width), (row) => {
-    if (at >= rowsBefore) seen.add([row]);
-    else if (keyOf(row) !== '') before.set(anyOf(row), 0);
-    at += 1;
-  });
-  return { add: (_, rows) => seen.add(rows), isOfAnother: (row) => rowsBefore > 0 && before.get(anyOf(row)) !== undefined };
-}
-
-/** Those of parts that are read side by side, each for itself: what one says again of another is left out at the end (once-ranges.ts). */
+/** Those of hours, each way's for itself: what one says again of another is left out at the end (once-ranges.ts). */
 export function* recordsOfEach(stream: Stream, heap: RowHeap, width: number, { segments }: Reading): Task<KnownRecords> {
   const { keyOf } = telling(stream);
   const ways = new Map<number, Seen>();
@@ -64,31 +48,31 @@ export function* recordsOfEach(stream: Stream, heap: RowHeap, width: number, { s
     add(wayOf(at), [row]);
     at += 1;
   });
-  return { add, forget: (way) => void ways.delete(way), isOfAnother: () => false };
+  return { add, forget: (way) => void ways.delete(way) };
 }
 
-/** Those of days that are read side by side: each record is kept once, whichever way gives it first. */
+/** Those of a log: each record is kept once, whichever way gives it first. What nothing tells apart is always kept. */
 export function* recordsTogether(stream: Stream, heap: RowHeap, width: number, { segments }: Reading): Task<KnownRecords> {
   const { keyOf } = telling(stream);
   const ways = keyNumbers();
   const wayOf = wayOfRows(segments);
+  const keyOrAll = (row: Row): string => keyOf(row) || `?${row.join('\n')}`;
   let at = 0;
   yield* heap.each(0, [width, width + 1], (row) => {
-    ways.set(keyOf(row), wayOf(at));
+    ways.set(keyOrAll(row), wayOf(at));
     at += 1;
   });
   return {
     add(way, rows) {
       let known = 0;
       const fresh = rows.filter((row) => {
-        const key = keyOf(row);
+        const key = keyOrAll(row);
         const of = ways.get(key);
         if (of === way) known += 1;
         if (of === undefined) ways.set(key, way);
-        return of === undefined;
+        return of === undefined || keyOf(row) === '';
       });
       return { fresh, known, again: 0, twice: false, word: 0 };
     },
-    isOfAnother: () => false,
   };
 }

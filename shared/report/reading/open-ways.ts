@@ -8,23 +8,19 @@ import { type Counters, countedTogether, NO_COUNTERS } from './counters';
 import { isSideBySide, type OpenWay, type Reading, type ReadingPlan } from './reading';
 import type { Way, Ways } from './ways';
 
-/** So many ways, and so many characters of cursors, are kept between two calls. */
-const MOST_OPEN = 31;
+/** So many ways of days, and so many characters of cursors, are kept between two calls. */
+const MOST_DAYS = 31;
 const MOST_CURSOR_CHARACTERS = 3000;
 
-/** How many ways are open at once; fewer where cursors are long. The first page shows that. */
+/** How many ways are open at once; fewer where cursors are long. The first page shows that, and how the server is to be asked. */
 function mostOpen(plan: ReadingPlan, reading: Reading): number {
   if (reading.pages === 0) return 1;
-  if (plan.partsTogether) return REQUESTS_TOGETHER;
-  if (!isSideBySide(plan, reading)) return 1;
-  return Math.max(1, Math.min(MOST_OPEN, Math.floor(MOST_CURSOR_CHARACTERS / (reading.longest ?? 1))));
+  const most = isSideBySide(plan, reading) ? MOST_DAYS : REQUESTS_TOGETHER;
+  return Math.max(1, Math.min(most, Math.floor(MOST_CURSOR_CHARACTERS / (reading.longest ?? 1))));
 }
 
-/**
- * The reading with the ways that may begin now.
- * @param rows how many the heap has
- */
-export function withOpened(plan: ReadingPlan, reading: Reading, ways: Ways, rows: number): Reading {
+/** The reading with the ways that may begin now. */
+export function withOpened(plan: ReadingPlan, reading: Reading, ways: Ways): Reading {
   const open: OpenWay[] = [...reading.open];
   const most = mostOpen(plan, reading);
   const isOpenable = (phase: ReturnType<Ways['phase']>): boolean => {
@@ -36,8 +32,7 @@ export function withOpened(plan: ReadingPlan, reading: Reading, ways: Ways, rows
     const way = ways.at(next);
     if (way) open.push({ way: next, walk: { ...firstWalk(way), ...reading.tries?.[next] } });
   }
-  if (open.length === reading.open.length) return { ...reading, next };
-  return { ...reading, open, next, rowsBefore: rows, ...(plan.partsTogether ? {} : { countersBefore: reading.counters }) };
+  return { ...reading, open, next };
 }
 
 /**
@@ -57,24 +52,22 @@ export interface WayDone extends Stride {
 
 const isOpen = (state: Stride['state']): boolean => state === 'more' || state === 'again';
 
-/**
- * The reading with what a round's rows were counted to be. Of parts side by side the open ones are counted each for itself, since they may begin again.
- */
-export function withCounted(plan: ReadingPlan, reading: Reading, done: ReadonlyMap<number, WayDone>): Reading {
-  if (!plan.partsTogether) {
-    const counters = [...done.values()].reduce((all, one) => countedTogether(all, one.counters), reading.counters);
-    return { ...reading, counters };
-  }
-  let { countersBefore } = reading;
-  const open = reading.open.map((one): OpenWay => {
+/** The reading with what a round's rows were counted to be. Ways that are all of a part are counted each for itself while they are open. */
+export function withCounted(reading: Reading, ways: Ways, done: ReadonlyMap<number, WayDone>): Reading {
+  let { over } = reading;
+  const open = reading.open.map(({ counters: before, ...one }): OpenWay => {
     const { state, counters } = done.get(one.way) ?? { state: 'more', counters: NO_COUNTERS };
-    const own = state === 'again' ? NO_COUNTERS : countedTogether({ ...NO_COUNTERS, ...one.counters }, counters);
-    if (isOpen(state)) return { ...one, counters: withoutZeros(own) };
-    countersBefore = countedTogether(countersBefore, own);
-    return { ...one, counters: {} };
+    const own = state === 'again' ? NO_COUNTERS : countedTogether({ ...NO_COUNTERS, ...before }, counters);
+    if (isOpen(state) && ways.at(one.way)?.kind === 'whole') return { ...one, counters: withoutZeros(own) };
+    over = countedTogether(over, own);
+    return one;
   });
-  const counters = open.reduce((all, one) => countedTogether(all, { ...NO_COUNTERS, ...one.counters }), countersBefore);
-  return { ...reading, open, countersBefore, counters };
+  return {
+    ...reading,
+    open,
+    over,
+    counters: open.reduce((all, { counters }) => countedTogether(all, { ...NO_COUNTERS, ...counters }), over),
+  };
 }
 
 /**
@@ -92,7 +85,7 @@ export function afterRound(plan: ReadingPlan, reading: Reading, ways: Ways, done
     const { part, place, range, endless, kind } = ways.at(way) as Way;
     longest = Math.max(longest, walk.cursor?.length ?? 0);
     if (isOpen(state)) {
-      open.push({ ...one, walk: plan.partsTogether ? keptNumbered(walk) : kind === 'whole' ? walk : kept(walk) });
+      open.push({ ...one, walk: kept(walk) });
       continue;
     }
     counted &&= walk.total !== undefined;
@@ -113,25 +106,8 @@ export function afterRound(plan: ReadingPlan, reading: Reading, ways: Ways, done
   };
 }
 
-/** What of a way by numbers is needed further on. How it is asked for is kept once for all parts of a kind. */
-const keptNumbered = ({ attempt, page, dialect: _, turned: __, proven: ___, lastRows: ____, ...walk }: Walk): Walk => ({
-  attempt,
-  page,
-  ...withoutZeros(walk),
-});
+/** What of a way is needed further on: many are kept together. How it is asked for is kept once for all parts of a kind. */
+const kept = ({ attempt, page, dialect: _, turned: __, proven: ___, ...walk }: Walk): Walk => ({ attempt, page, ...withoutZeros(walk) });
 
 const withoutZeros = <T extends object>(counts: T): Partial<T> =>
   Object.fromEntries(Object.entries(counts).filter(([, value]) => value)) as Partial<T>;
-
-/** What of a way by cursor is needed further on: many are kept together. */
-function kept({ attempt, page, rows, empty, lastRows, cursor, mark }: Walk): Walk {
-  return {
-    attempt,
-    page,
-    cursor,
-    ...(rows ? { rows } : {}),
-    ...(empty ? { empty } : {}),
-    ...(lastRows ? { lastRows } : {}),
-    ...(mark ? { mark } : {}),
-  };
-}

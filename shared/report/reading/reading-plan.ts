@@ -44,16 +44,15 @@ export function refreshPlan(
   connection: string,
 ): RefreshPlan {
   const plan = planInTurn(report, range, state, today, connection);
-  return { ...plan, reading: { ...plan.reading, ...together(report, plan.reading) } };
+  return { ...plan, reading: { ...plan.reading, ...daysTogether(report, plan.reading) } };
 }
 
 /**
- * Parts with numbered pages are read side by side. A log's days are read side by side, where each part begins with its days. What came in the meantime comes again with the next refresh, and
+ * A log's days are read side by side, where each part begins with its days. What came in the meantime comes again with the next refresh, and
  * is read at once where that could not tell it by its ID.
  */
-function together(report: Report, { parts, range }: ReadingPlan): Pick<ReadingPlan, 'sideBySide' | 'partsTogether' | 'closes'> {
-  if (!STREAMS[report.stream].paging.continues) return parts.length > 1 ? { partsTogether: true } : {};
-  if (range.to <= range.from || parts.some(({ cursor }) => cursor !== undefined)) return {};
+function daysTogether(report: Report, { parts, range }: ReadingPlan): Pick<ReadingPlan, 'sideBySide' | 'closes'> {
+  if (!STREAMS[report.stream].paging.continues || range.to <= range.from || parts.some(({ cursor }) => cursor !== undefined)) return {};
   return { sideBySide: true, ...(isOnlyAdding(report.disposition) && !showsIdentity(report) ? { closes: true } : {}) };
 }
 

@@ -25,8 +25,6 @@ export interface ReadingPlan {
   readonly window: DateRange;
   /** Whether each part's days are read side by side. */
   readonly sideBySide?: true | undefined;
-  /** Whether the parts are, each by its numbered pages; else one part is read after the other. */
-  readonly partsTogether?: true | undefined;
   /** Whether what came in the meantime is read too: the sheet could not tell it from what comes with the next refresh. */
   readonly closes?: true | undefined;
   /** From which day on it is read when a cursor is refused. */
@@ -49,7 +47,7 @@ export interface Found {
 export interface OpenWay {
   readonly way: number;
   readonly walk: Walk;
-  /** What was counted in its rows, where other parts are open beside it. */
+  /** What was counted in its rows, where it is all of a part: it may begin again. */
   readonly counters?: Partial<Counters>;
 }
 
@@ -70,9 +68,8 @@ export interface Reading extends Found {
   readonly longest?: number;
   /** By which way the heap's rows came: segments.ts. */
   readonly segments: string;
-  /** The heap's rows and the counters before the last way that began; of parts side by side, the counters of those that are over. */
-  readonly rowsBefore: number;
-  readonly countersBefore: Counters;
+  /** What was counted in the rows of ways that are over, and of days. */
+  readonly over: Counters;
   readonly counters: Counters;
   /** Pages of all ways. */
   readonly pages: number;
@@ -88,8 +85,7 @@ export const firstReading = (change: Partial<Reading> = {}): Reading => ({
   starts: [],
   cursors: {},
   segments: '',
-  rowsBefore: 0,
-  countersBefore: NO_COUNTERS,
+  over: NO_COUNTERS,
   counters: NO_COUNTERS,
   pages: 0,
   counted: true,

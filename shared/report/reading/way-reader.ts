@@ -7,7 +7,7 @@ import type { Client } from '../../api/client';
 import type { StreamQuery } from '../../api/stream-query';
 import { STREAMS } from '../../api/streams';
 import { strides, type WayAsked } from '../../api/stride';
-import type { Stride, Walk } from '../../api/walk';
+import type { Stride } from '../../api/walk';
 import type { Column, Row } from '../../model/cell';
 import type { Budget, Spent } from '../../ports';
 import type { RowHeap } from '../../table/row-heap';
@@ -15,10 +15,10 @@ import { type Task, wait } from '../../task';
 import type { Report } from '../definition/definition';
 import { type Brought, broughtTogether, pageReading } from './brought';
 import { NO_COUNTERS } from './counters';
-import { type KnownRecords, recordsInTurn, recordsOfEach, recordsTogether } from './known-records';
+import { type KnownRecords, recordsOfEach, recordsTogether } from './known-records';
 import { afterRound, type WayDone, waysInTurn, withCounted, withOpened } from './open-ways';
-import { isSideBySide, onceMore, type Reading, type ReadingPlan } from './reading';
-import { firstRows, gathered, rangesInOrder, withRows } from './segments';
+import { onceMore, type Reading, type ReadingPlan } from './reading';
+import { gathered, rangesInOrder, withRows } from './segments';
 import { startPlace, withStart } from './starts';
 import { type Way, type Ways, waysOf } from './ways';
 
@@ -54,7 +54,9 @@ interface Found extends Stride {
 export function wayReader(options: WayReaderOptions): WayReader {
   const { report, plan, columns, client, budget, heap, shape, width, mostCharacters, onPages } = options;
   const stream = STREAMS[report.stream];
+  const { isOneRow } = stream.record;
   const brings = pageReading(report, plan, columns, mostCharacters);
+  const recordsSoFar = isOneRow ? recordsTogether : recordsOfEach;
   let known: KnownRecords | undefined;
 
   const queryOf = ({ part: { filter }, range, endless, cursor }: Way): StreamQuery => ({
@@ -67,13 +69,8 @@ export function wayReader(options: WayReaderOptions): WayReader {
     cursor,
   });
 
-  function recordsSoFar(reading: Reading): Task<KnownRecords> {
-    const records = plan.partsTogether ? recordsOfEach : isSideBySide(plan, reading) ? recordsTogether : recordsInTurn;
-    return records(stream, heap, width, reading);
-  }
-
   function* round(from: Reading, ways: Ways): Task<Reading> {
-    known ??= yield* recordsSoFar(from);
+    known ??= yield* recordsSoFar(stream, heap, width, from);
     const records = known;
     const open = waysInTurn(from.open, client.together).map((one) => {
       const of = ways.at(one.way) as Way;
@@ -85,7 +82,7 @@ export function wayReader(options: WayReaderOptions): WayReader {
       const { way, of } = open[place] as (typeof open)[number];
       const shaped = page.rows.map(shape);
       const added = records.add(way, shaped);
-      (pages[place] as Brought[]).push(brings({ page, way: of, shaped, added }, records));
+      (pages[place] as Brought[]).push(brings({ page, way: of, shaped, added }));
       return yield* wait(added);
     });
     const found = open.map(({ way, start }, place): Found => {
@@ -95,8 +92,6 @@ export function wayReader(options: WayReaderOptions): WayReader {
     const starts = found.reduce((all, { start, walk }) => withStart(all, start, walk), from.starts);
     const now = { ...from, starts, pages: from.pages + pages.flat().length };
     if (found.some(({ brought }) => brought.isOneByOne)) return begun({ ...now, oneByOne: true });
-    const again = found.find(({ state }) => state === 'again');
-    if (again && !plan.partsTogether) return isSideBySide(plan, from) ? begun(now) : once(now, again.walk);
     return yield* kept(now, ways, found);
   }
 
@@ -107,7 +102,7 @@ export function wayReader(options: WayReaderOptions): WayReader {
     const all = found.reduce((text, { way, brought }) => withRows(text, way, brought.rows.length), from.segments);
     const aside = heap.staged().rows;
     // Before they are many and are put aside, those of a way come together.
-    const { text: segments, ranges } = gathered(all, aside, (way) => !isAgain(way));
+    const { text: segments, ranges } = gathered(all, aside, (way) => isOneRow || !isAgain(way));
     yield* heap.add(
       found.flatMap(({ brought }) => brought.rows),
       ranges,
@@ -116,15 +111,15 @@ export function wayReader(options: WayReaderOptions): WayReader {
     for (const { way, walk, state, brought } of found) done.set(way, { walk, state, counters: brought.counters });
     let { tries, stale } = from;
     for (const { way, walk } of again) {
-      tries = { ...tries, [way]: { attempt: walk.attempt, signature: walk.signature } };
+      if (walk.attempt > 1) tries = { ...tries, [way]: { attempt: walk.attempt, signature: walk.signature } };
       known?.forget?.(way);
-      if (!rangesInOrder(all, ways.rank, (one) => one === way).some((range) => range.from < aside)) continue;
-      // Rows that are aside can't be taken out.
+      // Rows that are aside can't be taken out, nor records that other ways may have given too.
+      if (!rangesInOrder(all, ways.rank, (one) => one === way).some((range) => isOneRow || range.from < aside)) continue;
       stale = true;
       done.set(way, { walk, state: 'ended', counters: NO_COUNTERS });
     }
     const now = { ...from, segments, ...(tries ? { tries } : {}), ...(stale ? { stale } : {}) };
-    return afterRound(plan, withCounted(plan, now, done), ways, done);
+    return afterRound(plan, withCounted(now, ways, done), ways, done);
   }
 
   /** All ways from their beginning. */
@@ -134,28 +129,12 @@ export function wayReader(options: WayReaderOptions): WayReader {
     return onceMore(reading);
   }
 
-  /** The only open way from its beginning. */
-  function once(reading: Reading, walk: Walk): Reading {
-    const { open, rowsBefore, countersBefore, segments } = reading;
-    heap.truncate(rowsBefore);
-    known = undefined;
-    return {
-      ...reading,
-      open: open.map(({ way }) => ({ way, walk })),
-      counters: countersBefore,
-      segments: firstRows(segments, rowsBefore),
-    };
-  }
-
   return {
     *readOn(from) {
       let reading = from;
       for (;;) {
         const ways = waysOf(plan, reading);
-        const before = reading.open.length;
-        reading = withOpened(plan, reading, ways, heap.count());
-        // Of ways in turn, the next one's records are told from those before.
-        if (reading.open.length > before && !plan.partsTogether && !isSideBySide(plan, reading)) known = undefined;
+        reading = withOpened(plan, reading, ways);
         if (reading.open.length === 0 && !reading.stale) return { reading, spent: undefined };
         const spent = budget.spent();
         if (spent) return { reading, spent };

@@ -25,7 +25,7 @@ import { checkpoint } from './run-rest';
 export function* jobReader(job: Job): Task<WayReader> {
   const { ports, report, run, heap, account } = job;
   const columns = readColumns(report);
-  const { identity } = STREAMS[report.stream];
+  const { identity, record } = STREAMS[report.stream];
   const key = recordKeys(
     columns,
     identity.map((name) => columnIndex(columns, name)),
@@ -33,8 +33,8 @@ export function* jobReader(job: Job): Task<WayReader> {
   );
   const { shape, width } = report.rollup ? yield* groupedRecords(job, report.rollup, columns, key) : yield* rowsAsShown(job, columns, key);
   const name = nameIndex(report, outputColumns(report));
-  // Of parts side by side it is seen at the end which rows count.
-  const gathers = !report.rollup && !goesByWays(job) && !run.plan.partsTogether;
+  // Of several parts of hours it is seen at the end which rows count.
+  const gathers = !report.rollup && !goesByWays(job) && (record.isOneRow || run.plan.parts.length < 2);
   /** So many rows have room, by what was looked at. */
   let fitting = PAGE_SIZE;
 
@@ -79,7 +79,7 @@ export function* jobReader(job: Job): Task<WayReader> {
       job.reading = reading;
       job.rows = heap.count();
       yield* refuseWithoutRoom(reading);
-      job.tally?.settle(reading.rowsBefore);
+      job.tally?.settle();
       if (job.tally ? job.tally.isDue() : heap.staged().rows !== job.run.staged.rows) {
         yield* hold(job);
         yield* checkpoint(job);

@@ -26,7 +26,7 @@ export function* nextDays(job: Job): Task<boolean> {
   } else tally.closeRecords();
   const next = stretchPlan(plan, days, finds ? stretchesOf(days) : left, job.plan.today);
   const { pages, starts, counters } = reading;
-  if (next) job.reading = firstReading({ pages, starts, ...(finds ? {} : { counters, countersBefore: counters }) });
+  if (next) job.reading = firstReading({ pages, starts, ...(finds ? {} : { counters, over: counters }) });
   job.rows = tally.count();
   job.run = { ...run, frame: job.plan, plan: next?.reading ?? plan, grouping: next?.grouping ?? { own, days }, reading: job.reading };
   if (next === undefined) return false;

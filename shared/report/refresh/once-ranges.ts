@@ -8,14 +8,15 @@ import { waysOf } from '../reading/ways';
 import type { Job } from './job';
 
 /**
- * The heap's rows in the order of their ways. Of parts that were read side by side, what a later one says again of an earlier one is left out:
+ * The heap's rows in the order of their ways. Of hours, what a later one says again of an earlier one is left out:
  * somebody may be in two groups.
  * @param width how many cells of a row are the report's
  */
 export function* onceRanges({ heap, report, reading, run }: Job, width: number): Task<readonly RowRange[]> {
   const { count, rank } = waysOf(run.plan, reading);
-  if (!run.plan.partsTogether) return rangesInOrder(reading.segments, rank);
-  const { anyOf } = telling(STREAMS[report.stream]);
+  const stream = STREAMS[report.stream];
+  if (stream.record.isOneRow || count < 2) return rangesInOrder(reading.segments, rank);
+  const { anyOf } = telling(stream);
   const before = keyNumbers();
   const kept: { from: number; count: number }[] = [];
   for (let way = 0; way < count; way += 1) {

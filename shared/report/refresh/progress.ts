@@ -14,7 +14,7 @@ export function progressOf(reading: Reading, { plan }: Pick<RunState, 'plan'>): 
     pagesExpected: isKnown ? pages - page + pagesIn({ total, perPage }) : undefined,
     rows: counters.rows,
     rowsExpected: isKnown ? total : undefined,
-    share: plan.partsTogether || isSideBySide(plan, reading) ? Math.max(reading.share ?? 0, shareOf(reading, plan)) : undefined,
+    share: plan.parts.length > 1 || isSideBySide(plan, reading) ? Math.max(reading.share ?? 0, shareOf(reading, plan)) : undefined,
     phase: 'reading',
   };
 }
@@ -35,7 +35,7 @@ function shareOf(reading: Reading, plan: ReadingPlan): number {
   const begun = all.filter((number) => number < next).length;
   const over = begun - open.length;
   const ofOpen = open.reduce((sum, { walk }) => sum + walk.page, 0);
-  if (plan.partsTogether) {
+  if (!isSideBySide(plan, reading)) {
     const ofBegun = open.reduce((sum, { walk }) => sum + Math.max(walk.page + 1, pagesIn(walk)), pages - ofOpen);
     return Math.min(ALMOST, (pages * begun) / Math.max(1, ofBegun * all.length));
   }

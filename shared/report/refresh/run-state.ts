@@ -122,7 +122,7 @@ const LONGEST_MS = 24 * 3_600_000;
 
 /** Whether a run has read something that one can go on from. An earlier version kept its way otherwise, and such a run reads anew. */
 export const canGoOn = ({ frame, reading, movedAt = 0 }: RunState, now: number): boolean =>
-  frame !== undefined && reading.open !== undefined && reading.pages > 0 && now - movedAt < LONGEST_MS;
+  frame !== undefined && reading.over !== undefined && reading.pages > 0 && now - movedAt < LONGEST_MS;
 
 /** Where a person's wish to stop a refresh is kept. */
 export const cancelKey = (reportId: string): string => `activtrak.cancel.${reportId}`;

@@ -27,8 +27,6 @@ function entryOf(row: Row): Entry | undefined {
 export interface StagedTally extends StagedRows {
   readonly sums?: Texts | undefined;
   readonly words?: Texts | undefined;
-  /** How many records there were before the way that was being read. */
-  readonly before?: number;
 }
 
 /** Texts one below the other. */
@@ -38,8 +36,8 @@ type Texts = RowRange;
 export interface TallyHeap extends RowHeap {
   /** The sums by now. */
   tally(): Tally;
-  /** All records so far stay; no more than those since `rowsBefore` may be forgotten. */
-  settle(rowsBefore: number): void;
+  /** All records so far stay, or all are forgotten. */
+  settle(): void;
   /** Keeps the sums and forgets their records: what comes next is none of them, and a new reading begins. */
   closeRecords(): void;
   /** Forgets all. */
@@ -69,10 +67,10 @@ export function* tallyHeap(sheets: SheetWriter, name: string, staged: StagedTall
   /** How many of the words are put aside. */
   let asideWords = 0;
   let isPutAside = true;
-  /** Sums of readings that are closed, of the ways before this one, of this one, and of the round of pages that is being read. */
-  const layers: Tally[] = [new Map(), new Map(), new Map(), new Map()];
-  const [closed, before, way, round] = layers as [Tally, Tally, Tally, Tally];
-  let [countBefore, countSettled] = [0, 0];
+  /** Sums of readings that are closed, of this one, and of the round of pages that is being read. */
+  const layers: Tally[] = [new Map(), new Map(), new Map()];
+  const [closed, settled, round] = layers as [Tally, Tally, Tally];
+  let countSettled = 0;
 
   function move(from: Tally, to: Tally): void {
     putAll(to, from);
@@ -90,7 +88,7 @@ export function* tallyHeap(sheets: SheetWriter, name: string, staged: StagedTall
       if (layer === 0 || staged.rows > 0) put(layers[layer] as Tally, entryIn(entry));
     }
     words = staged.rows > 0 ? known.flatMap(([text]) => String(text).slice(WORDS.length).split(' ')) : [];
-    [countBefore, countSettled, asideWords] = [staged.rows > 0 ? (staged.before ?? 0) : 0, words.length, words.length];
+    [countSettled, asideWords] = [words.length, words.length];
   }
 
   /** Texts of words, none of which is longer than a cell takes. */
@@ -105,7 +103,7 @@ export function* tallyHeap(sheets: SheetWriter, name: string, staged: StagedTall
   function* putAside(): Task<StagedTally> {
     if (isPutAside) return aside;
     const sums = packed(
-      layers.flatMap((tally, layer) => [...tally.values()].map((entry) => [Math.min(layer, 2), ...entryList(entry)])),
+      layers.flatMap((tally, layer) => [...tally.values()].map((entry) => [Math.min(layer, 1), ...entryList(entry)])),
       most,
     );
     // At least one row, so that it is seen that something is there.
@@ -125,7 +123,7 @@ export function* tallyHeap(sheets: SheetWriter, name: string, staged: StagedTall
     yield* writeRows(sheets, { sheet, row: wordsAt, column: 1 }, columnOf(fresh));
     yield* wait(sheets.flush());
     const kept = asideWords === 0 ? { from: wordsAt, count: fresh.length } : { ...wordsThere, count: wordsThere.count + fresh.length };
-    aside = { sheet, rows: words.length, sums: { from, count: texts.length }, words: kept, before: countBefore };
+    aside = { sheet, rows: words.length, sums: { from, count: texts.length }, words: kept };
     [asideWords, isPutAside] = [words.length, true];
     return aside;
   }
@@ -134,11 +132,8 @@ export function* tallyHeap(sheets: SheetWriter, name: string, staged: StagedTall
     if (count === words.length) return;
     round.clear();
     if (count === 0) {
-      for (const tally of [before, way]) tally.clear();
-      [countBefore, countSettled] = [0, 0];
-    } else if (count === countBefore) {
-      way.clear();
-      countSettled = count;
+      settled.clear();
+      countSettled = 0;
     } else if (count !== countSettled) throw new RangeError(`Sums have no first ${count} records.`);
     words = words.slice(0, count);
     if (count < asideWords) asideWords = 0;
@@ -178,22 +173,14 @@ export function* tallyHeap(sheets: SheetWriter, name: string, staged: StagedTall
       for (const tally of layers) putAll(all, tally);
       return all;
     },
-    settle(rowsBefore) {
-      if (rowsBefore >= countSettled && rowsBefore > countBefore) {
-        move(way, before);
-        countBefore = countSettled;
-      }
-      move(round, way);
+    settle() {
+      move(round, settled);
       countSettled = words.length;
-      if (rowsBefore >= countSettled) {
-        move(way, before);
-        countBefore = countSettled;
-      }
     },
     closeRecords() {
-      for (const tally of [before, way, round]) move(tally, closed);
+      for (const tally of [settled, round]) move(tally, closed);
       [words, asideWords, isPutAside] = [[], 0, false];
-      [countBefore, countSettled] = [0, 0];
+      countSettled = 0;
     },
     clear() {
       closed.clear();

@@ -39,14 +39,12 @@ const wordsIn = (heap: TallyHeap): readonly string[] => {
 
 type Step =
   | { readonly add: number }
-  | { readonly do: 'settle' | 'open' | 'drop round' | 'drop way' | 'drop all' | 'aside' | 'saved' | 'killed' | 'close' };
+  | { readonly do: 'settle' | 'drop round' | 'drop all' | 'aside' | 'saved' | 'killed' | 'close' };
 
 const someSteps: fc.Arbitrary<readonly Step[]> = fc.array(
   fc.oneof(
     fc.integer({ min: 0, max: 9 }).map((add) => ({ add })),
-    fc
-      .constantFrom('settle', 'open', 'drop round', 'drop way', 'drop all', 'aside', 'saved', 'killed', 'close')
-      .map((what) => ({ do: what }) as Step),
+    fc.constantFrom('settle', 'drop round', 'drop all', 'aside', 'saved', 'killed', 'close').map((what) => ({ do: what }) as Step),
   ),
   { maxLength: 30 },
 );
@@ -57,9 +55,9 @@ it('has the sums of the records that it was given and did not forget, through pa
       const sheets = memorySheets('at once');
       let heap = runSync(tallyHeap(sheets, NAME, NOTHING));
       let next = 0;
-      // What the heap should have: of closed readings, before this way, settled of it, and of the round.
-      let [closed, before, way, round]: [number[], number[], number[], number[]] = [[], [], [], []];
-      let saved = { staged: NOTHING, closed, before, way };
+      // What the heap should have: of closed readings, settled of this one, and of the round.
+      let [closed, settled, round]: [number[], number[], number[]] = [[], [], []];
+      let saved = { staged: NOTHING, closed, settled };
       for (const step of steps) {
         if ('add' in step) {
           const numbers = Array.from({ length: step.add }, () => next++);
@@ -69,46 +67,36 @@ it('has the sums of the records that it was given and did not forget, through pa
         }
         switch (step.do) {
           case 'settle':
-            heap.settle(before.length);
-            [way, round] = [[...way, ...round], []];
-            break;
-          case 'open':
-            // A round is whole when the next way begins, and that way is known from its first round on.
-            heap.settle(before.length);
-            heap.settle(heap.count());
-            [before, way, round] = [[...before, ...way, ...round], [], []];
+            heap.settle();
+            [settled, round] = [[...settled, ...round], []];
             break;
           case 'drop round':
-            heap.truncate(before.length + way.length);
+            heap.truncate(settled.length);
             round = [];
-            break;
-          case 'drop way':
-            heap.truncate(before.length);
-            [way, round] = [[], []];
             break;
           case 'drop all':
             heap.truncate(0);
-            [before, way, round] = [[], [], []];
+            [settled, round] = [[], []];
             break;
           case 'close':
             heap.closeRecords();
-            [closed, before, way, round] = [[...closed, ...before, ...way, ...round], [], [], []];
+            [closed, settled, round] = [[...closed, ...settled, ...round], [], []];
             break;
           case 'aside':
           case 'saved': {
-            heap.truncate(before.length + way.length);
+            heap.truncate(settled.length);
             round = [];
             const staged = runSync(heap.putAside()) as StagedTally;
-            if (step.do === 'saved') saved = { staged, closed, before, way };
+            if (step.do === 'saved') saved = { staged, closed, settled };
             break;
           }
           case 'killed':
             heap = runSync(tallyHeap(sheets, NAME, saved.staged));
-            ({ closed, before, way } = saved);
+            ({ closed, settled } = saved);
             round = [];
             break;
         }
-        const numbers = [...before, ...way, ...round];
+        const numbers = [...settled, ...round];
         expect(listed(heap.tally())).toEqual(listed(added([...closed, ...numbers])));
         expect(wordsIn(heap)).toEqual(numbers.map((number) => number.toString(36)));
       }
@@ -120,7 +108,7 @@ it('an hour of records is a few texts on the hidden sheet, none of which is raw 
   const sheets = memorySheets('at once');
   const heap = runSync(tallyHeap(sheets, NAME, NOTHING));
   runSync(heap.add(Array.from({ length: 5000 }, (_, number) => rowOf(number))));
-  heap.settle(0);
+  heap.settle();
   expect(heap.isDue()).toBe(false);
   runSync(heap.putAside());
   const cells = sheets
