@@ -4,7 +4,7 @@ import type { Client } from './client';
 import { proven, startingDialect } from './filtered';
 import { PAGINGS } from './paging';
 import type { Added } from './seen';
-import { type Page, pagesTogether, type StreamQuery } from './stream-query';
+import { type Page, type PageQuery, pagesTogether, type StreamQuery } from './stream-query';
 import { firstWalk, more, PAGE_SIZE, type Stride, type Walk } from './walk';
 
 /** A way through a query's pages, and where it is. */
@@ -26,11 +26,17 @@ export function* strides(
 ): Task<readonly Stride[]> {
   const starting = ways.map(({ query, walk }) => ({ query, walk: { ...walk, dialect: startingDialect(client, query, walk.dialect) } }));
   const wanted = starting.map(({ query, walk }) => PAGINGS[query.stream.paging.name].next(walk, pageSize, client.together));
-  const shares = sharesOf(
-    wanted.map(({ length }) => length),
-    client.together,
-  );
-  const asked = starting.map((one, way) => ({ ...one, dialect: one.walk.dialect, pages: (wanted[way] ?? []).slice(0, shares[way]) }));
+  let left = client.together;
+  const pages = wanted.map((): PageQuery[] => []);
+  // One of each way, then one more of each, until as many go together as may.
+  for (let turn = 0; turn < client.together; turn += 1)
+    wanted.forEach((list, way) => {
+      const page = list[turn];
+      if (page === undefined || (turn > 0 && left <= 0)) return;
+      (pages[way] as PageQuery[]).push(page);
+      left -= 1;
+    });
+  const asked = starting.map((one, way) => ({ ...one, dialect: one.walk.dialect, pages: pages[way] as PageQuery[] }));
   const found = yield* pagesTogether(client, asked);
   // What one way has shown of a filter holds for all of that kind.
   const shown = new Map<WhoKind | undefined, Walk>();
@@ -38,25 +44,12 @@ export function* strides(
   for (const [way, { query, walk: before }] of asked.entries()) {
     const known = shown.get(query.filter?.kind);
     const isKnown = known?.proven === true && known.dialect === before.dialect;
-    const pages = found[way] as readonly Page[];
-    const walk: Walk = yield* proven(client, query, isKnown ? { ...before, proven: true } : before, pages);
+    const came = found[way] as readonly Page[];
+    const walk: Walk = yield* proven(client, query, isKnown ? { ...before, proven: true } : before, came);
     shown.set(query.filter?.kind, walk);
-    done.push(yield* walked(query, before, walk, pages, (page) => take(way, page)));
+    done.push(yield* walked(query, before, walk, came, (page) => take(way, page)));
   }
   return done;
-}
-
-/** Of how many things each gets how many, one after the other, until there are no more of them: each gets one at least. */
-function sharesOf(wanted: readonly number[], together: number): readonly number[] {
-  const shares = wanted.map(() => 0);
-  let left = together;
-  for (let turn = 0; turn === 0 || (left > 0 && wanted.some((count) => count > turn)); turn += 1)
-    wanted.forEach((count, place) => {
-      if (count <= turn || (turn > 0 && left <= 0)) return;
-      shares[place] = turn + 1;
-      left -= 1;
-    });
-  return shares;
 }
 
 function* walked(query: StreamQuery, before: Walk, walk: Walk, pages: readonly Page[], take: (page: Page) => Task<Added>): Task<Stride> {

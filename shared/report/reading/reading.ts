@@ -82,7 +82,7 @@ export interface Reading extends Found {
 export const firstReading = (change: Partial<Reading> = {}): Reading => ({
   open: [],
   next: 0,
-  starts: [],
+  starts: {},
   cursors: {},
   segments: '',
   over: NO_COUNTERS,

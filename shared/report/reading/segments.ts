@@ -51,7 +51,7 @@ export function gathered(
 }
 
 /** The text of the first rows alone. */
-export const firstRows = (text: string, rows: number): string =>
+const firstRows = (text: string, rows: number): string =>
   textOf(segmentsOf(text).flatMap(({ way, from, count }) => (from < rows ? [{ way, count: Math.min(count, rows - from) }] : [])));
 
 /** The rows of some ways by their ranks, in as few ranges as there can be; those of one way stay as they came. */

@@ -19,7 +19,7 @@ import { type KnownRecords, recordsOfEach, recordsTogether } from './known-recor
 import { afterRound, type WayDone, waysInTurn, withCounted, withOpened } from './open-ways';
 import { onceMore, type Reading, type ReadingPlan } from './reading';
 import { gathered, rangesInOrder, withRows } from './segments';
-import { startPlace, withStart } from './starts';
+import { startKey, withStart } from './starts';
 import { type Way, type Ways, waysOf } from './ways';
 
 export interface WayReader {
@@ -44,10 +44,10 @@ export interface WayReaderOptions {
   readonly onPages: (reading: Reading) => Task<Spent | undefined>;
 }
 
-/** What came of a way whose turn it was, and the place of its start. */
+/** What came of a way whose turn it was, and by what its start is kept. */
 interface Found extends Stride {
   readonly way: number;
-  readonly start: number;
+  readonly start: string;
   readonly brought: Brought;
 }
 
@@ -74,7 +74,7 @@ export function wayReader(options: WayReaderOptions): WayReader {
     const records = known;
     const open = waysInTurn(from.open, client.together).map((one) => {
       const of = ways.at(one.way) as Way;
-      return { ...one, of, start: startPlace(plan.parts, of.place) };
+      return { ...one, of, start: startKey(of.part.filter) };
     });
     const asked = open.map(({ walk, of, start }): WayAsked => ({ query: queryOf(of), walk: { ...walk, ...from.starts[start] } }));
     const pages = open.map((): Brought[] => []);

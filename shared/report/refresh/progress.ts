@@ -25,8 +25,8 @@ const pagesIn = ({ total = 0, perPage = 1 }: Pick<Walk, 'total' | 'perPage'>): n
 const ALMOST = 0.95;
 
 /**
- * All ways are taken to have as many pages as those that are over have, or one more than the open ones so far; so it may fall as longer ones are
- * met. Where ways that have begun say how many pages they have, the others are taken to be like them.
+ * Where ways don't say how many pages they have, all are taken to have as many as those that are over have, or one more than the open ones so far;
+ * so it may fall as longer ones are met.
  */
 function shareOf(reading: Reading, plan: ReadingPlan): number {
   const { open, next, pages } = reading;
@@ -35,10 +35,7 @@ function shareOf(reading: Reading, plan: ReadingPlan): number {
   const begun = all.filter((number) => number < next).length;
   const over = begun - open.length;
   const ofOpen = open.reduce((sum, { walk }) => sum + walk.page, 0);
-  if (!isSideBySide(plan, reading)) {
-    const ofBegun = open.reduce((sum, { walk }) => sum + Math.max(walk.page + 1, pagesIn(walk)), pages - ofOpen);
-    return Math.min(ALMOST, (pages * begun) / Math.max(1, ofBegun * all.length));
-  }
   const perWay = Math.max(over > 0 ? (pages - ofOpen) / over : 0, ...open.map(({ walk }) => walk.page + 1));
-  return Math.min(ALMOST, pages / Math.max(1, perWay * all.length));
+  const left = open.reduce((sum, { walk }) => sum + Math.max(1, (walk.total === undefined ? perWay : pagesIn(walk)) - walk.page), 0);
+  return Math.min(ALMOST, pages / Math.max(1, pages + left + (all.length - begun) * perWay));
 }

@@ -173,6 +173,31 @@ it('several people are each read by their days, and a person with two choices on
   expect(roundsOf(bench).length).toBeLessThan(20);
 });
 
+describe('the log of thirty people', () => {
+  const PEOPLE = Array.from({ length: 30 }, (_, index) => index + 1);
+  const who = PEOPLE.map((id) => ({ kind: 'user', id, name: `Person ${id}` }) as const);
+  const logUpTo = (days: number, length: number): FakeActivity[] =>
+    Array.from({ length }, (_, index) => ({ ...later(index + 1, (index * 7) % days, index % 60), personId: 1 + (index % PEOPLE.length) }));
+
+  it.each(DISPOSITIONS)('goes twenty requests together, then and when it goes on (%s)', (disposition) => {
+    const bench = reportBench();
+    const log = logUpTo(10, 900);
+    bench.save(logReport({ disposition, who, range: { kind: 'words', words: 'last 10 days' } }));
+    bench.serve(fakeOrganisation(PEOPLE.length, [], log), { largestPage: 4 });
+    expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: log.length });
+    expect([...idsOf(bench)].sort()).toEqual(log.map(({ logId }) => logId));
+    const before = roundsOf(bench);
+    // Whether the filter counts is asked once for all of them, and each one's lead says where it ends.
+    expect(before.length).toBeLessThanOrEqual(Math.ceil(before.flat().length / 20) + 10);
+    const more = [...log, ...logUpTo(1, 990).slice(900)];
+    bench.serve(fakeOrganisation(PEOPLE.length, [], more), { largestPage: 4 });
+    expect(bench.refresh()).toMatchObject({ rows: more.length });
+    expect([...idsOf(bench)].sort()).toEqual(more.map(({ logId }) => logId));
+    // Each person has a page of new records and the one behind it.
+    if (disposition !== 'replace') expect(roundsOf(bench).length).toBeLessThanOrEqual(Math.ceil(60 / 20) + 4);
+  });
+});
+
 it('a server that refuses a cursor beside a last day is read one page after the other', () => {
   const bench = reportBench();
   const log = logOf(() => 4, 8);

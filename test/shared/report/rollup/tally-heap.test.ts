@@ -37,9 +37,7 @@ const wordsIn = (heap: TallyHeap): readonly string[] => {
   return words;
 };
 
-type Step =
-  | { readonly add: number }
-  | { readonly do: 'settle' | 'drop round' | 'drop all' | 'aside' | 'saved' | 'killed' | 'close' };
+type Step = { readonly add: number } | { readonly do: 'settle' | 'drop round' | 'drop all' | 'aside' | 'saved' | 'killed' | 'close' };
 
 const someSteps: fc.Arbitrary<readonly Step[]> = fc.array(
   fc.oneof(
