@@ -16,7 +16,7 @@ import { measureGrowth } from './growth';
 import type { Measurement } from './measurement';
 import { measureRefreshing } from './refreshing';
 import { page, table } from './report';
-import { type Api, measureRoundTrips, measureSharedCells } from './requests';
+import { type Api, measureGroupsTogether, measureRoundTrips, measureSharedCells } from './requests';
 import { measureWholeRefresh } from './whole-refresh';
 
 const DAYS = 90;
@@ -33,6 +33,7 @@ async function measure(api: Api): Promise<readonly Measurement[]> {
   return [
     ...decoding,
     ...(await measureRoundTrips(api, DAYS)),
+    ...(await measureGroupsTogether(api, DAYS)),
     ...(await measureSharedCells(api, 300)),
     ...(await measureRefreshing(api)),
     ...(await measureWholeRefresh(api)),
