@@ -14,9 +14,9 @@ import { measureDecoding } from './decode';
 import { measureModelledGoogle } from './google-model/measure';
 import { measureGrowth } from './growth';
 import type { Measurement } from './measurement';
-import { measureRefreshing } from './refreshing';
+import { measureGroupsTogether, measureRefreshing } from './refreshing';
 import { page, table } from './report';
-import { type Api, measureGroupsTogether, measureRoundTrips, measureSharedCells } from './requests';
+import { type Api, measureRoundTrips, measureSharedCells } from './requests';
 import { measureWholeRefresh } from './whole-refresh';
 
 const DAYS = 90;

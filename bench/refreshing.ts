@@ -1,7 +1,8 @@
-import { createClient } from '../shared/api/client';
+import { createClient, REQUESTS_TOGETHER } from '../shared/api/client';
 import { readWalks } from '../shared/api/read-walk';
 import { STREAMS } from '../shared/api/streams';
 import { PAGE_SIZE } from '../shared/api/walk';
+import { functionResult } from '../shared/functions/call';
 import { serialOfToday } from '../shared/model/date-range';
 import { runAsync } from '../shared/task';
 import { countedSheets } from './counted-sheets';
@@ -60,6 +61,35 @@ export async function measureRefreshing(api: Api): Promise<readonly Measurement[
     writing,
     { what: 'refresh with nothing new', value: ofHours.counts.requests - before.requests, unit: 'requests', budget: 1 },
     { what: 'refresh with nothing new, cells', value: hours.counts.cellsWritten - before.cells, unit: 'cells', budget: 0 },
+  ];
+}
+
+/** How often a report of hours about several groups goes to the server and back. */
+export async function measureGroupsTogether(api: Api, days: number): Promise<readonly Measurement[]> {
+  const [, ...listed] = (await runAsync(
+    functionResult('ACTIVTRAK_GROUPS', [], benchPorts(countingTransport(api.address), api.key, api.today), BENCH_PLACE),
+  )) as readonly (readonly (string | number)[])[];
+  const ids = listed.map(([, id]) => id as number).slice(0, REQUESTS_TOGETHER);
+  const refreshing = async (chosen: readonly number[]) => {
+    const transport = countingTransport(api.address);
+    const bench = refreshBench(api, transport, countedSheets(), {
+      who: chosen.map((id) => ({ kind: 'group', id, name: `Group ${id}` })),
+      range: { kind: 'words', words: `last ${days} days` },
+      columns: [{ key: 'date' }, { key: 'userId' }, { key: 'active' }],
+    });
+    return { pages: (await bench.run()).pages, roundTrips: transport.counts.roundTrips };
+  };
+  const alone: number[] = [];
+  for (const id of ids) alone.push((await refreshing([id])).pages);
+  const { pages, roundTrips } = await refreshing(ids);
+  const longest = Math.max(...alone);
+  return [
+    {
+      what: `hours report of ${ids.length} groups (${pages} pages, ${longest} of the largest)`,
+      value: roundTrips,
+      unit: 'round trips',
+      budget: Math.floor(1.5 * (longest + 1)),
+    },
   ];
 }
 

@@ -27,7 +27,7 @@ ${table(measurements)}
   texts are answers of the Live Data API on this machine, in both dialects. \`flat\` and \`@json2csv/plainjs\` flatten objects, so they come after a JSON.parse
   and include it. Neither keeps a 64-bit ID.
 - **a loop by hand**: \`JSON.parse\`, and the values of each record one after the other in a list: what the shortest code with it takes.
-- **hours report**: how often a whole report of hours goes to the server and back. Pages go together, twenty at a time.
+- **hours report**: how often a whole report of hours goes to the server and back. Pages go together, twenty at a time, and so do the groups of a report.
 - **activity log of 30 days**: the same for a report of the log, whose days are read side by side. The budget is one and a half times the pages of the longest day and its
   end. Requests go together twenty at a time, so the pages of all days are a limit too.
 - **cells**: the requests that as many formulas as cells make, all evaluated at the same time, each about another person.

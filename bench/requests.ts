@@ -5,10 +5,8 @@ import { PAGE_SIZE } from '../shared/api/walk';
 import { functionResult } from '../shared/functions/call';
 import { serialOfToday } from '../shared/model/date-range';
 import { runAsync } from '../shared/task';
-import { countedSheets } from './counted-sheets';
 import type { Measurement } from './measurement';
 import { BENCH_PLACE, benchPorts, countingTransport } from './ports';
-import { refreshBench } from './refresh-bench';
 
 export interface Api {
   readonly address: string;
@@ -35,35 +33,6 @@ export async function measureRoundTrips(api: Api, days: number): Promise<readonl
       value: transport.counts.roundTrips,
       unit: 'round trips',
       budget: 1 + Math.ceil((pages - 1) / REQUESTS_TOGETHER),
-    },
-  ];
-}
-
-/** How often a report of hours about several groups goes to the server and back. */
-export async function measureGroupsTogether(api: Api, days: number): Promise<readonly Measurement[]> {
-  const [, ...listed] = (await runAsync(
-    functionResult('ACTIVTRAK_GROUPS', [], benchPorts(countingTransport(api.address), api.key, api.today), BENCH_PLACE),
-  )) as readonly (readonly (string | number)[])[];
-  const ids = listed.map(([, id]) => id as number).slice(0, REQUESTS_TOGETHER);
-  const refreshing = async (chosen: readonly number[]) => {
-    const transport = countingTransport(api.address);
-    const bench = refreshBench(api, transport, countedSheets(), {
-      who: chosen.map((id) => ({ kind: 'group', id, name: `Group ${id}` })),
-      range: { kind: 'words', words: `last ${days} days` },
-      columns: [{ key: 'date' }, { key: 'userId' }, { key: 'active' }],
-    });
-    return { pages: (await bench.run()).pages, roundTrips: transport.counts.roundTrips };
-  };
-  const alone: number[] = [];
-  for (const id of ids) alone.push((await refreshing([id])).pages);
-  const { pages, roundTrips } = await refreshing(ids);
-  const longest = Math.max(...alone);
-  return [
-    {
-      what: `hours report of ${ids.length} groups (${pages} pages, ${longest} of the largest)`,
-      value: roundTrips,
-      unit: 'round trips',
-      budget: Math.floor(1.5 * (longest + 1)),
     },
   ];
 }
