@@ -4,7 +4,7 @@
  */
 import { columnMarks, type MarkedSheets } from '../marks';
 import { cellAddress } from '../model/a1';
-import type { SheetInfo } from '../sheet-writer';
+import type { SheetInfo, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { writeHeader } from './header';
 import { freezeHeader, type Placeable } from './place';
@@ -76,13 +76,18 @@ export function* revealOwnSheet(
   const columns = columnMarks(yield* wait(sheets.marks(owner)), info.id).map(({ index }) => index + 1);
   const own = Math.max(...columns);
   if (info.columns > own) yield* wait(sheets.removeColumns(info.id, own, info.columns - own));
-  const others = (yield* wait(sheets.sheets())).filter(({ id }) => id !== info.id);
+  yield* revealNamed(sheets, info.id, wanted, keep);
+}
+
+/** Shows a hidden sheet under a name that no other has: the wanted one, or that with a number. @param keep keeps the name before the sheet gets it */
+export function* revealNamed(sheets: SheetWriter, sheet: string, wanted: string, keep: (name: string) => Task<void>): Task<void> {
+  const others = (yield* wait(sheets.sheets())).filter(({ id }) => id !== sheet);
   for (let number = 1; ; number += 1) {
     const name = number === 1 ? wanted : `${wanted.slice(0, MOST_NAME_CHARACTERS - 3)} ${number}`;
     if (sheetNamed(others, name)) continue;
     yield* keep(name);
     try {
-      yield* wait(sheets.reveal(info.id, name));
+      yield* wait(sheets.reveal(sheet, name));
       return;
     } catch (failure) {
       if (number >= MOST_NAMES) throw failure;

@@ -3,7 +3,7 @@ import type { MaybePromise } from '../../shared/task';
 import type { MemoryDocument } from './memory-document';
 
 /** Does one step of a port, under its name. */
-type Step = <T>(name: string, work: () => T) => MaybePromise<T>;
+export type Step = <T>(name: string, work: () => T) => MaybePromise<T>;
 
 /** The marks of a document in memory, which moves them with its rows and columns. */
 export function memoryMarks(document: MemoryDocument, step: Step): Marks {

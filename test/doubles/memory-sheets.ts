@@ -3,6 +3,7 @@ import type { SheetArea, SheetInfo, SheetLimits, SheetValue } from '../../shared
 import { EMPTY, type Kept, type MemoryCell, type MemorySheet, memoryDocument } from './memory-document';
 import { type MemoryHands, memoryHands } from './memory-hands';
 import { memoryMarks } from './memory-marks';
+import { type MemoryStyles, memoryStyler } from './memory-styler';
 import { answer, type Timing } from './timing';
 
 /** A document in memory: cells, marks that move with rows and columns, and what people do to them. */
@@ -11,6 +12,8 @@ export interface MemorySheets extends MarkedSheets, MemoryHands {
   readonly calls: string[];
   /** Cells whose content was written through the port. */
   readonly written: () => number;
+  /** Formulas, colors and offers in it. */
+  readonly styles: MemoryStyles;
   /** The document as it is now. */
   keep(): Kept;
 }
@@ -131,6 +134,7 @@ export function memorySheets(timing: Timing, limits: SheetLimits = ROOMY): Memor
     refusal: (areas) => step('refusal', () => protectedAreas.find(({ area }) => areas.some((other) => overlaps(area, other)))?.words),
     flush: () => step('flush', () => undefined),
     ...memoryHands(document),
+    styles: memoryStyler(document, step),
     keep: document.keep,
   };
 }

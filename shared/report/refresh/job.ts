@@ -4,6 +4,7 @@ import type { Diagnostics } from '../../diagnostics';
 import type { MarkedSheets } from '../../marks';
 import type { Cell, Row } from '../../model/cell';
 import type { KeyValueStore, Lock } from '../../ports';
+import type { SheetStyler } from '../../sheet-styler';
 import type { RowHeap } from '../../table/row-heap';
 import type { Report } from '../definition/definition';
 import type { Person } from '../kept/person';
@@ -23,6 +24,8 @@ export interface RefreshPorts extends ClientPorts {
   readonly sheets: MarkedSheets;
   /** Without it, reports have no charts. */
   readonly charts?: ChartWriter;
+  /** Without it, reports have no ready sheets. */
+  readonly styler?: SheetStyler;
   readonly diagnostics: Diagnostics;
   /** A random word that nobody can guess. */
   readonly newId: () => string;

@@ -16,6 +16,7 @@ import { type Check, type RunRecord, WENT } from '../kept/run';
 import { chartChecks } from './chart-checks';
 import type { Actor, Job, RefreshPorts } from './job';
 import { newestOf } from './known-rows';
+import { readyChecks } from './ready-checks';
 import { forgetRun, mayHaveWritten, parkRun } from './run-cleanup';
 import { logRun } from './run-log';
 import { canGoOn, type RunState, saveRest } from './run-state';
@@ -57,7 +58,9 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
     if (job.run.dirtyRows > 0) yield* wait(sheets.removeMarks(report.id, CLAIM_MARKS));
     yield* writeStatus(sheets, yield* statusCells(sheets, report, state), state, job.state?.status);
   }
-  const ended = { ...record, checks: [...checks, ...(placed ? yield* chartChecks(ports, report, { ...placed.placement, rows }) : [])] };
+  const table = placed && { ...placed.placement, rows };
+  const looks = table ? [...(yield* readyChecks(job, table)), ...(yield* chartChecks(ports, report, table))] : [];
+  const ended = { ...record, checks: [...checks, ...looks] };
   yield* keepRecord(ports, ended);
   // Whoever set it off, it serves those who had asked when it began.
   const asked = yield* loadRequest(documents, report.id);

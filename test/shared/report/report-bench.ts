@@ -105,6 +105,7 @@ export function reportBench(timing: Timing = 'at once', limits: SheetLimits | un
     diagnostics,
     sheets,
     charts: charts.writer,
+    styler: sheets.styles.styler,
     newId: () => {
       ids += 1;
       return `id${ids}`;

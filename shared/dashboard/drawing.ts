@@ -1,0 +1,107 @@
+import { columnMarks, type MarkedSheets, rowMark } from '../marks';
+import type { CellContent, SheetStyler } from '../sheet-styler';
+import type { SheetArea } from '../sheet-writer';
+import { standingPlace } from '../table/place';
+import { areasOf, columnGroups, type Home, type Placement } from '../table/placement';
+import { type Task, wait } from '../task';
+import type { Blueprint } from './blueprint';
+import { cellsFrom, cellsIn, type Places } from './places';
+
+/** What a blueprint says of a sheet itself. */
+export type SheetPlan = Pick<Blueprint, 'title' | 'notes' | 'top' | 'rows' | 'columns' | 'rules' | 'print'>;
+
+/** The rows of a report. */
+export type ReportRows = Pick<Placement, 'sheet' | 'status' | 'header' | 'rows' | 'columns'>;
+
+/** A sheet by a plan over a report's rows. */
+export interface Drawing {
+  readonly sheets: MarkedSheets;
+  readonly styler: SheetStyler;
+  readonly plan: SheetPlan;
+  /** Whose marks it has. */
+  readonly owner: string;
+  readonly source: ReportRows;
+  /** What is on other sheets. */
+  readonly elsewhere: Places;
+}
+
+/** Where it stands. The columns of cells on top have {@link TOP} before their keys. */
+export interface Stand {
+  readonly sheet: string;
+  readonly sheetName: string;
+  readonly header: number;
+  /** The row of the cells on top. */
+  readonly top: number;
+  readonly columns: ReadonlyMap<string, number>;
+  /** How many rows the sheet has. */
+  readonly grid: number;
+}
+
+/** What the key of a cell on top has before it among the columns. */
+export const TOP = 'top.';
+/** The mark on the row of the cells on top. */
+export const TOP_ROW = 'top';
+
+/** The mark on a column. */
+export const columnMark = (key: string): string => `column:${key}`;
+
+/** Whether it stands beside the report and not on a sheet of its own. */
+export const isBeside = ({ plan }: Pick<Drawing, 'plan'>): boolean => plan.rows.kind === 'beside';
+
+/**
+ * Where a sheet stands now, wherever people moved its rows and columns; `undefined` when it is nowhere.
+ * @throws ActivTrakError `argument` when its header is gone
+ */
+export function* standOf(drawing: Drawing, made: Home): Task<Stand | undefined> {
+  const { sheets, owner, plan, source } = drawing;
+  const place = isBeside(drawing) ? source : (yield* standingPlace(sheets, { id: owner, name: plan.title }, made))?.placement;
+  const info = (yield* wait(sheets.sheets())).find(({ id }) => id === place?.sheet);
+  if (place === undefined || info === undefined) return undefined;
+  const { sheet, header } = place;
+  const marks = (yield* wait(sheets.marks(owner))).filter((mark) => mark.sheet === sheet);
+  const columns = new Map(columnMarks(marks).map(({ name, index }) => [name.slice(columnMark('').length), index]));
+  const top = rowMark(marks, TOP_ROW)?.index;
+  if (top === undefined) for (const { key } of plan.top) columns.delete(TOP + key);
+  return columns.size === 0 ? undefined : { sheet, sheetName: info.name, header, top: top ?? 0, columns, grid: info.rows };
+}
+
+/** Places in a formula of a row. */
+export function placesIn(drawing: Drawing, { header, top, columns }: Stand, row: number): Places {
+  const { elsewhere, source, styler } = drawing;
+  const tops = cellsIn(columns, top, true);
+  const own = isBeside(drawing) ? new Map([...source.columns, ...columns]) : columns;
+  return {
+    ...elsewhere,
+    top: (key) => tops(TOP + key),
+    row: cellsIn(own, row),
+    column: cellsFrom(own, header + 1, styler.columnEnd),
+    number: () => `(ROW()-ROW($A$${header + 1}))`,
+  };
+}
+
+/** Fills rows of cells in, column by column of these keys, wherever those are. */
+export function* fillAcross(
+  { styler }: Drawing,
+  { sheet, columns }: Pick<Stand, 'sheet' | 'columns'>,
+  row: number,
+  keys: readonly string[],
+  rows: readonly (readonly CellContent[])[],
+): Task<void> {
+  const groups = columnGroups(keys, columns);
+  for (const [at, area] of areasOf(sheet, groups, row, rows.length).entries())
+    yield* wait(
+      styler.fill(
+        area,
+        rows.map((cells) => (groups[at]?.indexes ?? []).map((index) => cells[index] ?? '')),
+      ),
+    );
+}
+
+/** Cells of one column. */
+export const cellsOf = ({ sheet }: Pick<Stand, 'sheet'>, column: number, row: number, rows: number): SheetArea => ({
+  sheet,
+  row,
+  column,
+  rows,
+  columns: 1,
+});

@@ -1,0 +1,60 @@
+import type { KeyValueStore } from '../ports';
+import { loadJson } from '../report/kept/report-state';
+import type { SheetValue } from '../sheet-writer';
+import { type Task, wait } from '../task';
+import type { Blueprint, Fact, OwnSheet } from './blueprint';
+
+/** A sheet that was made, as it was left last. */
+export interface MadeSheet {
+  readonly version: 1;
+  readonly sheet: string;
+  readonly sheetName: string;
+  /** What each fact's cell may hold that no person typed. */
+  readonly facts?: Readonly<Partial<Record<Fact, readonly SheetValue[]>>>;
+}
+
+/** A report's ready sheet as it is kept in the document. */
+export interface KeptReady {
+  readonly version: 1;
+  readonly blueprint: Blueprint;
+  /** The sheet, once it is whole. */
+  readonly drawn?: MadeSheet;
+  /** Somebody deleted it. */
+  readonly isDeleted?: true;
+}
+
+const readyKey = (id: string): string => `activtrak.ready.${id}`;
+const ownKey = (sheet: OwnSheet): string => `activtrak.own.${sheet}`;
+
+/** Whose marks a ready sheet, or one of the user's own sheets, has. */
+export const readyOwner = (id: string): string => `ready.${id}`;
+const OWN = 'own.';
+export const ownOwner = (sheet: OwnSheet): string => OWN + sheet;
+
+/** Whether marks are those of one of the user's own sheets. */
+export const isOfOwnSheet = (owner: string): boolean => owner.startsWith(OWN);
+
+/** The ID under which a ready sheet's chart is kept. */
+export const readyChart = (id: string): string => `${id}.ready`;
+
+/** The ready sheet of a report; `undefined` if it has none that this version knows. */
+export const loadReady = (documents: KeyValueStore, id: string): Task<KeptReady | undefined> => load(documents, readyKey(id));
+
+/** Keeps the ready sheet of a report in place of the one before. */
+export const saveReady = (documents: KeyValueStore, id: string, kept: KeptReady): Task<void> =>
+  wait(documents.set(readyKey(id), JSON.stringify(kept)));
+
+/** Forgets the ready sheet of a report; what stands in the document stays. */
+export const forgetReady = (documents: KeyValueStore, id: string): Task<void> => wait(documents.remove(readyKey(id)));
+
+/** One of the user's own sheets; `undefined` before it was made. */
+export const loadOwn = (documents: KeyValueStore, sheet: OwnSheet): Task<MadeSheet | undefined> => load(documents, ownKey(sheet));
+
+/** Keeps what is known of one of the user's own sheets. */
+export const saveOwn = (documents: KeyValueStore, sheet: OwnSheet, made: MadeSheet): Task<void> =>
+  wait(documents.set(ownKey(sheet), JSON.stringify(made)));
+
+function* load<Kept extends { readonly version: 1 }>(documents: KeyValueStore, key: string): Task<Kept | undefined> {
+  const kept = yield* loadJson<Kept>(documents, key);
+  return kept?.version === 1 ? kept : undefined;
+}

@@ -1,0 +1,49 @@
+import type { ColoredArea, Formula, PrintSetup, SheetStyler } from '../../shared/sheet-styler';
+import type { SheetArea } from '../../shared/sheet-writer';
+import type { MemoryDocument } from './memory-document';
+import type { Step } from './memory-marks';
+
+/** What a styler did to a document in memory beside its cells. Formulas are in the cells, as texts relative to them. */
+export interface MemoryStyles {
+  readonly styler: SheetStyler;
+  readonly colors: ColoredArea[];
+  readonly offers: { readonly area: SheetArea; readonly words: readonly string[] }[];
+  readonly prints: Map<string, PrintSetup>;
+}
+
+/** A formula in which rows that go along with it count from its own: `$C12` in the row below that is `$C[-1]`. */
+export const relativeTo = (formula: string, row: number): string =>
+  formula.replace(/'(?:[^']|'')*'|"(?:[^"]|"")*"|(\$?\b[A-Z]{1,3})(\d+)\b(?![(.])/g, (text, column: string | undefined, number: string) =>
+    column === undefined ? text : `${column}[${Number(number) - 1 - row}]`,
+  );
+
+/** A host whose references may have an open end. */
+export function memoryStyler(document: MemoryDocument, step: Step): MemoryStyles {
+  const styles: MemoryStyles = {
+    colors: [],
+    offers: [],
+    prints: new Map(),
+    styler: {
+      columnEnd: '',
+      fill: (area, rows) =>
+        step('fill', () => {
+          if (rows.length !== area.rows || rows.some((row) => row.length !== area.columns))
+            throw new Error('The rows do not fit the area.');
+          document.each(area, (cell, row, column) => {
+            const content = rows[row]?.[column] ?? '';
+            if (typeof content !== 'object') return { ...cell, formula: '', value: document.shortened(content) };
+            if (cell.format === '@') throw new Error('A formula in a cell for text is text.');
+            return { ...cell, formula: relativeTo((content as Formula).formula, area.row + row), value: '' };
+          });
+        }),
+      color: (areas) => step('color', () => void styles.colors.push(...areas)),
+      offer: (area, words) => step('offer', () => void styles.offers.push({ area, words })),
+      setUpPrint: (sheet, setup) =>
+        step('setUpPrint', () => {
+          styles.prints.set(sheet, setup);
+          return true;
+        }),
+    },
+  };
+  return styles;
+}

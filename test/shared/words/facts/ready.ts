@@ -1,0 +1,10 @@
+import type * as words from '../../../../shared/words/en/ready';
+import type { FactsOf } from './facts-of';
+
+export const ready: FactsOf<typeof words> = {
+  readyLacks: [['Timesheet', 'userId']],
+  readyNeedsLines: [['Attendance', 8]],
+  readyColumnDeleted: [['ID', 'Timesheet']],
+  ownSheetDeleted: [['People', 'Timesheet']],
+  readyDeleted: [['Timesheet']],
+};
