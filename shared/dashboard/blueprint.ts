@@ -76,20 +76,27 @@ export type ReadyRows =
   /** Those of the report: the columns stand beside its own, on its sheet. */
   | { readonly kind: 'beside' };
 
-/** A ready sheet over one report, as data: the same in both products. It goes through the panel's border as JSON. */
-export interface Blueprint {
-  readonly version: 1;
-  readonly kind: ReadyKind;
+/** A sheet over one report, as data. */
+export interface SheetPlan {
   /** Its sheet's name too, as far as that is free. */
   readonly title: string;
   /** Lines below the title: what is meant by each word. */
   readonly notes: readonly string[];
-  readonly needs: readonly OwnSheet[];
   readonly top: readonly TopCell[];
   readonly rows: ReadyRows;
   readonly columns: readonly ReadyColumn[];
   /** Colors by column key. The formula of a rule may have places too. */
   readonly rules: readonly { readonly columns: readonly string[]; readonly rule: ColorRule }[];
-  readonly chart?: ChartDefinition;
   readonly print?: { readonly isLandscape: boolean };
 }
+
+/** A ready sheet over one report, as data: the same in both products. It goes through the panel's border as JSON. */
+export interface Blueprint extends SheetPlan {
+  readonly version: 1;
+  readonly kind: ReadyKind;
+  readonly needs: readonly OwnSheet[];
+  readonly chart?: ChartDefinition;
+}
+
+/** How the user's own sheets are made where they are missing. */
+export type OwnPlans = Readonly<Partial<Record<OwnSheet, SheetPlan>>>;

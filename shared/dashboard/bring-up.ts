@@ -7,8 +7,8 @@ import type { KeyValueStore } from '../ports';
 import type { Check } from '../report/kept/run';
 import type { SheetValue } from '../sheet-writer';
 import { type Task, wait } from '../task';
-import { DAYS_OFF_SHEET, ownSheetDeleted, PEOPLE_SHEET, readyDeleted } from '../words/en/ready';
-import { type Blueprint, FACTS, type OwnSheet } from './blueprint';
+import { ownSheetDeleted, readyDeleted } from '../words/en/ready';
+import { type Blueprint, FACTS } from './blueprint';
 import { drawChart } from './draw-chart';
 import { drawBeside, type Facts, makeSheet, showWhole } from './draw-sheet';
 import { cellsOf, type Drawing, isBeside, type Stand, standOf, TOP } from './drawing';
@@ -27,8 +27,6 @@ export interface ReadyPorts extends Pick<Drawing, 'sheets' | 'styler'> {
 
 type ReadyDrawing = Drawing & { readonly plan: Blueprint };
 
-const OWN_TITLES: Readonly<Record<OwnSheet, string>> = { people: PEOPLE_SHEET.title, 'days-off': DAYS_OFF_SHEET.title };
-
 /**
  * Brings the ready sheet of a report up, if it has one.
  * @param id the report's
@@ -40,70 +38,68 @@ export function* bringUp(ports: ReadyPorts, id: string, source: Drawing['source'
   const { documents, sheets, styler } = ports;
   const kept = yield* loadReady(documents, id);
   if (kept === undefined || kept.isDeleted) return [];
-  const { blueprint: plan, drawn } = kept;
+  const { blueprint: plan, own, drawn } = kept;
+  const isNew = drawn === undefined;
   const checks: Check[] = [];
   const elsewhere: Record<string, Places[string]> = {};
-  for (const own of plan.needs) {
-    const there = yield* ownSheet(documents, own, { sheets, styler, source }, drawn === undefined);
-    if (there) elsewhere[own] = wholeColumns(there.sheetName, there.columns);
-    else checks.push({ verdict: 'warning', words: ownSheetDeleted(OWN_TITLES[own], plan.title) });
+  for (const need of plan.needs) {
+    const its = own[need];
+    if (its === undefined) continue;
+    const there = yield* ownSheet(documents, need, its, { sheets, styler, source }, isNew);
+    if (there) elsewhere[need] = wholeColumns(there.sheetName, there.columns);
+    else checks.push({ verdict: 'warning', words: ownSheetDeleted(its.title, plan.title) });
   }
   const name = (yield* wait(sheets.sheets())).find((info) => info.id === source.sheet)?.name ?? '';
-  const bare = { sheets, styler, plan, owner: readyOwner(id), source };
-  elsewhere.report = isBeside(bare) ? cellsFrom(source.columns, source.header + 1, styler.columnEnd) : wholeColumns(name, source.columns);
-  const drawing: ReadyDrawing = { ...bare, elsewhere };
-  // A row formula beside a report goes down with its rows once it has some.
-  if (drawn === undefined && isBeside(drawing) && source.rows === 0) return checks;
-  if (drawn === undefined) yield* draw(ports, id, drawing, name, facts);
+  const drawing: ReadyDrawing = { sheets, styler, plan, owner: readyOwner(id), source, elsewhere };
+  const { columns, header, rows } = source;
+  elsewhere.report = isBeside(drawing) ? cellsFrom(columns, header + 1, styler.columnEnd) : wholeColumns(name, columns);
+  // A formula beside a report goes down with its rows once it has some.
+  if (isNew && isBeside(drawing) && rows === 0) return checks;
+  const keep = (now: MadeSheet): Task<void> => saveReady(documents, id, { ...kept, drawn: now });
+  if (isNew) {
+    if (plan.chart) yield* saveChart(documents, readyChart(id), { version: 1, chart: plan.chart, name: chartName(ports.newId) });
+    const left = Object.fromEntries(FACTS.map((fact) => [fact, [facts[fact]]]));
+    const whole = (sheet: string, sheetName: string): Task<void> => keep({ version: 1, sheet, sheetName, facts: left });
+    if (isBeside(drawing)) {
+      yield* drawBeside(drawing, facts);
+      yield* whole(source.sheet, name);
+    } else yield* makeSheet(drawing, facts, whole);
+  }
   const now = drawn ?? (yield* loadReady(documents, id))?.drawn;
   const stand = now && (yield* standOf(drawing, now));
-  if (stand) {
-    yield* keepUp(ports, id, drawing, now, stand, facts);
-    return checks;
+  if (stand) yield* keepUp(ports, id, drawing, now, stand, facts, keep);
+  else {
+    yield* saveReady(documents, id, { version: 1, blueprint: plan, own, isDeleted: true });
+    checks.push({ verdict: 'good', words: readyDeleted(plan.title) });
   }
-  yield* saveReady(documents, id, { version: 1, blueprint: plan, isDeleted: true });
-  return [...checks, { verdict: 'good', words: readyDeleted(plan.title) }];
+  return checks;
 }
 
-const keeping =
-  ({ documents }: ReadyPorts, id: string, blueprint: Blueprint) =>
-  (drawn: MadeSheet): Task<void> =>
-    saveReady(documents, id, { version: 1, blueprint, drawn });
+type Keep = (made: MadeSheet) => Task<void>;
 
-function* draw(ports: ReadyPorts, id: string, drawing: ReadyDrawing, reportSheet: string, facts: Facts): Task<void> {
-  const { plan, source } = drawing;
-  if (plan.chart) yield* saveChart(ports.documents, readyChart(id), { version: 1, chart: plan.chart, name: chartName(ports.newId) });
-  const left = Object.fromEntries(FACTS.map((fact) => [fact, [facts[fact]]]));
-  const keep = (sheet: string, sheetName: string): Task<void> => keeping(ports, id, plan)({ version: 1, sheet, sheetName, facts: left });
-  if (!isBeside(drawing)) return yield* makeSheet(drawing, facts, keep);
-  yield* drawBeside(drawing, facts);
-  yield* keep(source.sheet, reportSheet);
-}
-
-function* keepUp(ports: ReadyPorts, id: string, drawing: ReadyDrawing, drawn: MadeSheet, stand: Stand, facts: Facts): Task<void> {
+function* keepUp(
+  ports: ReadyPorts,
+  id: string,
+  drawing: ReadyDrawing,
+  made: MadeSheet,
+  stand: Stand,
+  facts: Facts,
+  keep: Keep,
+): Task<void> {
   const { plan, source } = drawing;
   const { documents, sheets, charts } = ports;
-  const keep = keeping(ports, id, plan);
-  const sheetName = yield* showWhole(drawing, stand, (sheet, title) => keep({ ...drawn, sheet, sheetName: title }));
-  yield* writeFacts(drawing, { ...drawn, sheet: stand.sheet, sheetName }, stand, facts, keep);
+  const { sheet, header } = stand;
+  const sheetName = yield* showWhole(drawing, stand, (_, title) => keep({ ...made, sheet, sheetName: title }));
+  yield* writeFacts(drawing, { ...made, sheet, sheetName }, stand, facts, keep);
   const rows = yield* addRows(drawing, stand);
   if (charts === undefined || plan.chart === undefined) return;
-  const own = plan.columns.flatMap(({ key }): (readonly [string, number])[] => {
-    const column = stand.columns.get(key);
-    return column === undefined ? [] : [[key, column]];
-  });
+  const own = [...stand.columns].filter(([key]) => !key.startsWith(TOP));
   const columns = new Map([...(isBeside(drawing) ? source.columns : []), ...own]);
-  yield* drawChart({ charts, documents, sheets }, readyChart(id), { sheet: stand.sheet, header: stand.header, rows, columns });
+  yield* drawChart({ charts, documents, sheets }, readyChart(id), { sheet, header, rows, columns });
 }
 
 /** Says what this refresh is of, where nobody typed something else. What is about to be there is kept before. */
-function* writeFacts(
-  { sheets, plan }: Drawing,
-  drawn: MadeSheet,
-  stand: Stand,
-  facts: Facts,
-  keep: (drawn: MadeSheet) => Task<void>,
-): Task<void> {
+function* writeFacts({ sheets, plan }: Drawing, drawn: MadeSheet, stand: Stand, facts: Facts, keep: Keep): Task<void> {
   const cells = plan.top.flatMap(({ key, holds }) => {
     const column = stand.columns.get(TOP + key);
     return holds.kind === 'fact' && column !== undefined ? [{ fact: holds.fact, area: cellsOf(stand, column, stand.top, 1) }] : [];

@@ -14,8 +14,9 @@ import { areasOf, columnGroups, endMarks } from '../table/placement';
 import { isPlainName, MOST_NAME_CHARACTERS } from '../table/sheet-name';
 import { type Task, wait } from '../task';
 import { READY_SHEET, readyNeedsLines } from '../words/en/ready';
-import type { Fact, TopCell } from './blueprint';
-import { cellsOf, columnMark, type Drawing, fillAcross, placesIn, type SheetPlan, type Stand, standOf, TOP, TOP_ROW } from './drawing';
+import type { Fact, SheetPlan, TopCell } from './blueprint';
+import { cellsOf, columnMark, type Drawing, fillAcross, placesIn, type Stand, standOf, TOP, TOP_ROW } from './drawing';
+import { hiddenName } from './kept-ready';
 import { filled } from './places';
 import { addRows, fillRows, isFormat } from './ready-rows';
 
@@ -27,9 +28,6 @@ type Keep = (sheet: string, name: string) => Task<void>;
 
 /** Rows that a sheet has below its header at least, and twice as many as stand there. */
 const LEAST_ROWS = 1000;
-
-/** The hidden sheet of an owner while it is made. */
-export const hiddenName = (owner: string): string => `ActivTrak ${owner}`.slice(0, MOST_NAME_CHARACTERS);
 
 /** Lines above the header: title, notes, the cells on top with their labels and a blank before, and a blank. */
 const linesAbove = ({ notes, top }: SheetPlan): number => notes.length + (top.length > 0 ? 5 : 2);

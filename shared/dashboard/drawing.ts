@@ -4,11 +4,8 @@ import type { SheetArea } from '../sheet-writer';
 import { standingPlace } from '../table/place';
 import { areasOf, columnGroups, type Home, type Placement } from '../table/placement';
 import { type Task, wait } from '../task';
-import type { Blueprint } from './blueprint';
+import type { SheetPlan } from './blueprint';
 import { cellsFrom, cellsIn, type Places } from './places';
-
-/** What a blueprint says of a sheet itself. */
-export type SheetPlan = Pick<Blueprint, 'title' | 'notes' | 'top' | 'rows' | 'columns' | 'rules' | 'print'>;
 
 /** The rows of a report. */
 export type ReportRows = Pick<Placement, 'sheet' | 'status' | 'header' | 'rows' | 'columns'>;

@@ -1,8 +1,10 @@
+import type { MarkedSheets } from '../marks';
 import type { KeyValueStore } from '../ports';
-import { loadJson } from '../report/kept/report-state';
+import { isNewerState, loadJson } from '../report/kept/report-state';
 import type { SheetValue } from '../sheet-writer';
+import { MOST_NAME_CHARACTERS } from '../table/sheet-name';
 import { type Task, wait } from '../task';
-import type { Blueprint, Fact, OwnSheet } from './blueprint';
+import type { Blueprint, Fact, OwnPlans, OwnSheet } from './blueprint';
 
 /** A sheet that was made, as it was left last. */
 export interface MadeSheet {
@@ -17,6 +19,8 @@ export interface MadeSheet {
 export interface KeptReady {
   readonly version: 1;
   readonly blueprint: Blueprint;
+  /** Of the own sheets that it needs. */
+  readonly own: OwnPlans;
   /** The sheet, once it is whole. */
   readonly drawn?: MadeSheet;
   /** Somebody deleted it. */
@@ -34,6 +38,9 @@ export const ownOwner = (sheet: OwnSheet): string => OWN + sheet;
 /** Whether marks are those of one of the user's own sheets. */
 export const isOfOwnSheet = (owner: string): boolean => owner.startsWith(OWN);
 
+/** The hidden sheet of an owner while it is made. */
+export const hiddenName = (owner: string): string => `ActivTrak ${owner}`.slice(0, MOST_NAME_CHARACTERS);
+
 /** The ID under which a ready sheet's chart is kept. */
 export const readyChart = (id: string): string => `${id}.ready`;
 
@@ -43,6 +50,23 @@ export const loadReady = (documents: KeyValueStore, id: string): Task<KeptReady 
 /** Keeps the ready sheet of a report in place of the one before. */
 export const saveReady = (documents: KeyValueStore, id: string, kept: KeptReady): Task<void> =>
   wait(documents.set(readyKey(id), JSON.stringify(kept)));
+
+/** Whether a newer version made the ready sheet of a report. */
+export function* wasDrawnByNewer(documents: KeyValueStore, id: string): Task<boolean> {
+  return isNewerState(yield* wait(documents.get(readyKey(id))));
+}
+
+/** What is in the document of a ready sheet stays as the person's own, and it is drawn anew where the report goes. */
+export function* leaveReady(documents: KeyValueStore, sheets: MarkedSheets, id: string): Task<void> {
+  const kept = yield* loadReady(documents, id);
+  if (kept === undefined) return;
+  const owner = readyOwner(id);
+  const begun = (yield* wait(sheets.sheets())).find(({ name }) => name === hiddenName(owner));
+  if (begun) yield* wait(sheets.removeSheet(begun.id));
+  const names = (yield* wait(sheets.marks(owner))).map(({ name }) => name);
+  yield* wait(sheets.removeMarks(owner, names));
+  yield* saveReady(documents, id, { version: 1, blueprint: kept.blueprint, own: kept.own });
+}
 
 /** Forgets the ready sheet of a report; what stands in the document stays. */
 export const forgetReady = (documents: KeyValueStore, id: string): Task<void> => wait(documents.remove(readyKey(id)));

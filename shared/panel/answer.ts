@@ -21,6 +21,7 @@ import { namesToPick } from './names';
 import { rememberDocument } from './notices';
 import type { PanelPorts } from './ports';
 import { previewReport } from './preview';
+import { deleteWithSheets, makeReady, readySheet } from './ready';
 import { deleteReport, duplicateReport, exportReports, importReports, keepReport, requestRefresh, takeSchedule } from './reports';
 import { connectKey, disconnectKey, saveSettings, saveWhileOpen } from './settings';
 import { stampAnswer } from './stamp';
@@ -49,8 +50,11 @@ const HANDLERS: Handlers = {
   *saveReport(ports, { report, shown }) {
     return { ...(yield* keepReport(ports, report, shown)), state: yield* panelState(ports) };
   },
+  *makeReady(ports, request) {
+    return { ...(yield* makeReady(ports, request)), state: yield* panelState(ports) };
+  },
   duplicateReport: thenState((ports, { id }) => duplicateReport(ports, id)),
-  deleteReport: thenState((ports, { id }) => deleteReport(ports, id)),
+  deleteReport: thenState((ports, { id, withSheets }) => (withSheets ? deleteWithSheets : deleteReport)(ports, id)),
   addChart: thenState((ports, { id, chart }) => addChart(ports, id, chart)),
   removeChart: thenState((ports, { id }) => removeReportChart(ports, id)),
   *exportReports(ports) {
@@ -69,8 +73,9 @@ const HANDLERS: Handlers = {
   cancel: thenState(function* (ports, { id }) {
     yield* cancelRefresh(ports, id, yield* byHand(ports));
   }),
-  *show(ports, { id }) {
-    yield* wait(ports.desk.show(yield* firstCell(ports, id)));
+  *show(ports, { id, isReady }) {
+    const sheet = isReady ? yield* readySheet(ports, id) : undefined;
+    yield* wait(ports.desk.show(sheet ? { sheet: sheet.id, row: 0, column: 0, rows: 1, columns: 1 } : yield* firstCell(ports, id)));
     return {};
   },
   requestRefresh: thenState((ports, { id }) => requestRefresh(ports, id)),

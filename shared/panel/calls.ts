@@ -6,6 +6,7 @@
 
 import type { ConnectionRequest, ConnectionResult } from '../api/connect';
 import type { CellRules } from '../api/connection-store';
+import type { Blueprint, OwnPlans, ReadyKind } from '../dashboard/blueprint';
 import type { ChartDefinition } from '../dashboard/chart-definition';
 import type { FormulaTurned } from '../desk';
 import type { FunctionName } from '../functions/signatures';
@@ -72,6 +73,8 @@ export interface ReportView {
   readonly scheduleIsMine: boolean;
   /** Its chart's kind; of one that somebody deleted, none. */
   readonly chart?: ChartDefinition['kind'];
+  /** Its ready sheet, and where that is: `Timesheet!A1`, or empty before it was drawn. */
+  readonly ready?: { readonly kind: ReadyKind; readonly title: string; readonly place: string; readonly isDeleted?: true };
 }
 
 /** Everything the panel shows before anything is pressed. */
@@ -188,9 +191,17 @@ export interface PanelCalls {
     readonly in: { readonly report: Report; readonly shown?: Destination };
     readonly out: { readonly id: string; readonly problem?: string; readonly state: PanelState };
   };
+  /**
+   * Saves a report, new or not, and the ready sheet over it, which its next refresh draws: also again where somebody deleted it. `own`: how the
+   * user's own sheets are made that it needs (`ownPlans(blueprint.needs)`). The rest is as with `saveReport`.
+   */
+  readonly makeReady: {
+    readonly in: PanelCalls['saveReport']['in'] & { readonly blueprint: Blueprint; readonly own: OwnPlans };
+    readonly out: PanelCalls['saveReport']['out'];
+  };
   readonly duplicateReport: { readonly in: { readonly id: string }; readonly out: PanelState };
-  /** The rows stay in the sheet. */
-  readonly deleteReport: { readonly in: { readonly id: string }; readonly out: PanelState };
+  /** The rows stay in the sheet, and its ready sheet; `withSheets`: unless others stand there too, their sheets go. */
+  readonly deleteReport: { readonly in: { readonly id: string; readonly withSheets?: boolean }; readonly out: PanelState };
   /** Draws the report's chart beside its rows, or makes the one that it has this one. */
   readonly addChart: { readonly in: { readonly id: string; readonly chart: ChartDefinition }; readonly out: PanelState };
   readonly removeChart: { readonly in: { readonly id: string }; readonly out: PanelState };
@@ -205,8 +216,8 @@ export interface PanelCalls {
   readonly refresh: { readonly in: { readonly id: string; readonly anew?: boolean }; readonly out: RefreshAnswer };
   /** Stops a refresh; the sheet stays as it was, and what was read is kept for a day. */
   readonly cancel: { readonly in: { readonly id: string }; readonly out: PanelState };
-  /** Brings the report's rows before the person. */
-  readonly show: { readonly in: { readonly id: string }; readonly out: Record<string, never> };
+  /** Brings the report's rows before the person, or its ready sheet. */
+  readonly show: { readonly in: { readonly id: string; readonly isReady?: boolean }; readonly out: Record<string, never> };
   /** Asks the schedule's owner, who serves it at the next run. */
   readonly requestRefresh: { readonly in: { readonly id: string }; readonly out: PanelState };
   /** Takes a schedule over: it runs on this person's key from now on. */

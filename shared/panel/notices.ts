@@ -1,3 +1,4 @@
+import { isOfOwnSheet } from '../dashboard/kept-ready';
 import type { KeyValueStore } from '../ports';
 import { loadState } from '../report/kept/report-state';
 import { hoursThere, isDue } from '../report/schedule/due';
@@ -66,7 +67,7 @@ function* copied({ documents, desk, sheets }: PanelPorts, reports: readonly Repo
   const remembered = yield* wait(documents.get(DOCUMENT_KEY));
   if (remembered !== undefined && remembered !== (yield* wait(desk.documentId()))) return [warning(COPY)];
   if (reports.length > 0) return [];
-  const owners = (yield* wait(sheets.markOwners())).filter((owner) => owner !== 'log' && !isOfLeftRows(owner));
+  const owners = (yield* wait(sheets.markOwners())).filter((owner) => owner !== 'log' && !isOfLeftRows(owner) && !isOfOwnSheet(owner));
   return owners.length === 0 ? [] : [warning(COPY_WITH_ROWS)];
 }
 

@@ -1,5 +1,6 @@
 import { loadConnection } from '../api/connection-store';
 import { forgetChart, leaveChart } from '../dashboard/kept-chart';
+import { forgetReady, leaveReady, loadReady, readyChart, saveReady } from '../dashboard/kept-ready';
 import { ActivTrakError, isActivTrakError, wrong } from '../errors';
 import { checkSchedule } from '../report/definition/check-schedule';
 import type { Destination, Report } from '../report/definition/definition';
@@ -98,6 +99,7 @@ function* beginAnew(ports: PanelPorts, report: Report | UnusableReport): Task<vo
     );
   yield* removeState(documents, report.id);
   yield* leaveChart(documents, report.id, ports.newId);
+  yield* leaveReady(documents, sheets, report.id);
 }
 
 /**
@@ -156,8 +158,11 @@ export function* duplicateReport(ports: PanelPorts, id: string): Task<void> {
     return `${base} ${number}`;
   };
   const name = free(report.name.slice(0, 90), names);
-  const destination = { sheet: free(report.destination.sheet.slice(0, 90), sheets), cell: 'A1' };
-  yield* saveReport(ports.documents, { ...report, id: ports.newId(), name, destination }, ports.locale);
+  const ready = yield* loadReady(ports.documents, id);
+  const destination = { sheet: free(report.destination.sheet.slice(0, 90), sheets), cell: ready ? report.destination.cell : 'A1' };
+  const copy = ports.newId();
+  yield* saveReport(ports.documents, { ...report, id: copy, name, destination }, ports.locale);
+  if (ready) yield* saveReady(ports.documents, copy, { version: 1, blueprint: ready.blueprint, own: ready.own });
 }
 
 /** Deletes the definition, also of a report that this version cannot use; the rows stay in the sheet. */
@@ -168,6 +173,8 @@ export function* deleteReport(ports: PanelPorts, id: string): Task<void> {
   yield* beginAnew(ports, report);
   yield* removeRequest(ports.documents, id);
   yield* forgetChart(ports.documents, id);
+  yield* forgetChart(ports.documents, readyChart(id));
+  yield* forgetReady(ports.documents, id);
   yield* removeReport(ports.documents, id);
   yield* serveSchedules(ports);
 }

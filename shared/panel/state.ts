@@ -33,6 +33,7 @@ import type { ConnectionView, PanelState, ReportView } from './calls';
 import { noticesOf } from './notices';
 import { given, type Parts, partsOf } from './parts';
 import type { PanelPorts } from './ports';
+import { readyView } from './ready';
 import { stampOf } from './stamp';
 import { standing } from './standing';
 
@@ -146,6 +147,7 @@ function* reportView(
     ...(isKept ? { kept: { since: run.since, progress: progressOf(run.reading, run) } } : {}),
     requested,
     ...(chart && !chart.isDeleted ? { chart: chart.chart.kind } : {}),
+    ...(yield* part(NO_SHEETS, () => readyView(ports, report.id), {})),
     nextRun: report.schedule && nextRun(report.schedule.when, clock),
   };
 }

@@ -12,7 +12,7 @@ export interface MemoryStyles {
 }
 
 /** A formula in which rows that go along with it count from its own: `$C12` in the row below that is `$C[-1]`. */
-export const relativeTo = (formula: string, row: number): string =>
+const relativeTo = (formula: string, row: number): string =>
   formula.replace(/'(?:[^']|'')*'|"(?:[^"]|"")*"|(\$?\b[A-Z]{1,3})(\d+)\b(?![(.])/g, (text, column: string | undefined, number: string) =>
     column === undefined ? text : `${column}[${Number(number) - 1 - row}]`,
   );

@@ -1,6 +1,7 @@
 import type { PanelCall, PanelCalls } from '../../shared/panel/calls';
 import { EDITOR, OWNER } from '../playground/script-bench';
 import { HOURS_CHART } from '../shared/dashboard/hours-chart';
+import { TIMESHEET } from '../shared/dashboard/ready-bench';
 import { type AddOnBench, connected, report } from './add-on-bench';
 import { sharedBench } from './shared-bench';
 
@@ -58,6 +59,7 @@ describe('people who share the spreadsheet', () => {
       connect: { key: '' },
       saveSettings: { cells: { allowed: true, groups: [], users: [] } },
       saveReport: { report: { ...own, stream: 'activity-log', columns: [{ key: 'titleBar' }] } },
+      makeReady: { report: own, blueprint: TIMESHEET, own: {} },
       duplicateReport: { id },
       addChart: { id, chart: HOURS_CHART },
       removeChart: { id },

@@ -1,4 +1,5 @@
-import { hiddenName, sheetTitle } from '../../../shared/dashboard/draw-sheet';
+import { sheetTitle } from '../../../shared/dashboard/draw-sheet';
+import { hiddenName } from '../../../shared/dashboard/kept-ready';
 import { ANN_AND_BOB, FACTS_THEN, readyBench, TIMESHEET } from './ready-bench';
 
 /** Rows as wide as the widest. */

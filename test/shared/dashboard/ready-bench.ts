@@ -3,6 +3,7 @@ import { bringUp, type ReadyPorts } from '../../../shared/dashboard/bring-up';
 import type { Facts } from '../../../shared/dashboard/draw-sheet';
 import type { Drawing } from '../../../shared/dashboard/drawing';
 import { loadReady, saveReady } from '../../../shared/dashboard/kept-ready';
+import { ownPlans } from '../../../shared/dashboard/ready/own-plans';
 import type { Check } from '../../../shared/report/kept/run';
 import type { SheetValue } from '../../../shared/sheet-writer';
 import { runSync } from '../../../shared/task';
@@ -92,7 +93,8 @@ export function readyBench(blueprint: Blueprint = TIMESHEET, header = 0): ReadyB
     },
   };
   const source = () => ({ sheet, status: undefined, header, rows: rows.length, columns });
-  const keep: ReadyBench['keep'] = (given) => runSync(saveReady(documents, 'r', { version: 1, blueprint: given }));
+  const keep: ReadyBench['keep'] = (given) =>
+    runSync(saveReady(documents, 'r', { version: 1, blueprint: given, own: ownPlans(given.needs) }));
   keep(blueprint);
   return {
     sheets,

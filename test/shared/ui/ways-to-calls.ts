@@ -38,7 +38,7 @@ const asked = (question: string, answer: string) => async (): Promise<void> => {
 const nothing = async (): Promise<void> => undefined;
 
 /** How a person comes to each call of the panel: a call that is not here does not compile. */
-export const WAYS: Readonly<Record<Exclude<PanelCall, 'open' | 'stamp'>, Way>> = {
+export const WAYS: Readonly<Record<Exclude<PanelCall, 'open' | 'stamp' | 'makeReady'>, Way>> = {
   connect: {
     who: 'colleague',
     go: settings,

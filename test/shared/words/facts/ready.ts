@@ -6,5 +6,6 @@ export const ready: FactsOf<typeof words> = {
   readyNeedsLines: [['Attendance', 8]],
   readyColumnDeleted: [['ID', 'Timesheet']],
   ownSheetDeleted: [['People', 'Timesheet']],
+  sheetStays: [['Timesheet']],
   readyDeleted: [['Timesheet']],
 };

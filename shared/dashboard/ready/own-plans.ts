@@ -1,0 +1,46 @@
+import { DAY_OFF_KINDS, DAYS_OFF_COLUMNS, DAYS_OFF_SHEET, PEOPLE_COLUMNS, PEOPLE_SHEET } from '../../words/en/own-sheets';
+import type { OwnPlans, OwnSheet, ReadyColumn, SheetPlan } from '../blueprint';
+
+const column = (key: string, label: string, characters: number, more: Partial<ReadyColumn> = {}): ReadyColumn => ({
+  key,
+  label,
+  characters,
+  ...more,
+});
+
+const BARE = { top: [], rules: [] };
+const DAY = { format: 'yyyy-mm-dd' };
+/** Weeks that begin with five workdays, six, four, and those of a Sunday to a Thursday. */
+const WEEKS = ['0000011', '0000001', '0000111', '0000110'];
+
+const PLANS: Readonly<Record<OwnSheet, SheetPlan>> = {
+  people: {
+    ...PEOPLE_SHEET,
+    ...BARE,
+    rows: { kind: 'each', of: ['userId', 'user', 'team'] },
+    columns: [
+      column('userId', PEOPLE_COLUMNS.userId, 12, { format: '0' }),
+      column('user', PEOPLE_COLUMNS.user, 24),
+      column('team', PEOPLE_COLUMNS.team, 18),
+      column('start', PEOPLE_COLUMNS.start, 12, DAY),
+      column('end', PEOPLE_COLUMNS.end, 12, DAY),
+      column('workdays', PEOPLE_COLUMNS.workdays, 12, { format: '@', value: '0000011', offers: WEEKS }),
+      column('goal', PEOPLE_COLUMNS.goal, 10, { value: 8 }),
+      column('number', PEOPLE_COLUMNS.number, 18),
+      column('rate', PEOPLE_COLUMNS.rate, 12),
+    ],
+  },
+  'days-off': {
+    ...DAYS_OFF_SHEET,
+    ...BARE,
+    rows: { kind: 'count', count: 0 },
+    columns: [
+      column('user', DAYS_OFF_COLUMNS.user, 24),
+      column('date', DAYS_OFF_COLUMNS.date, 14, DAY),
+      column('kind', DAYS_OFF_COLUMNS.kind, 14, { offers: DAY_OFF_KINDS }),
+    ],
+  },
+};
+
+/** How the user's own sheets are made that a ready sheet needs. */
+export const ownPlans = (needs: readonly OwnSheet[]): OwnPlans => Object.fromEntries(needs.map((own) => [own, PLANS[own]]));

@@ -1,0 +1,67 @@
+import { loadReady, readyOwner, saveReady, wasDrawnByNewer } from '../dashboard/kept-ready';
+import { wrong } from '../errors';
+import { unusable } from '../report/definition/unusable';
+import { loadState } from '../report/kept/report-state';
+import type { SheetInfo } from '../sheet-writer';
+import { type Task, wait } from '../task';
+import { sheetStays } from '../words/en/ready';
+import type { PanelCalls, ReportView } from './calls';
+import { isOfLeftRows } from './left-rows';
+import type { PanelPorts } from './ports';
+import { deleteReport, keepReport } from './reports';
+
+/**
+ * Saves a report and what its ready sheet is to be, which the next refresh draws. A ready sheet that it has already stays as the person's own.
+ * @throws ActivTrakError with what is wrong with the report, that it is being refreshed, or that a newer version made its ready sheet
+ */
+export function* makeReady(
+  ports: PanelPorts,
+  { report, shown, blueprint, own }: PanelCalls['makeReady']['in'],
+): Task<{ readonly id: string; readonly problem?: string }> {
+  if (yield* wasDrawnByNewer(ports.documents, report.id)) throw unusable('newer', `“${blueprint.title}”`);
+  const saved = yield* keepReport(ports, report, shown);
+  yield* saveReady(ports.documents, saved.id, { version: 1, blueprint, own });
+  return saved;
+}
+
+/** The sheet that a report's ready sheet is on now; `undefined` where it was never drawn, or is gone. */
+export function* readySheet({ documents, sheets }: PanelPorts, id: string): Task<SheetInfo | undefined> {
+  const { drawn } = (yield* loadReady(documents, id)) ?? {};
+  if (drawn === undefined) return undefined;
+  const marked = (yield* wait(sheets.marks(readyOwner(id)))).map(({ sheet }) => sheet);
+  const home = marked.includes(drawn.sheet) ? drawn.sheet : marked[0];
+  return (yield* wait(sheets.sheets())).find((info) => info.id === home);
+}
+
+/** A report's ready sheet as the list shows it; nothing for a report without one. */
+export function* readyView(ports: PanelPorts, id: string): Task<Pick<ReportView, 'ready'>> {
+  const kept = yield* loadReady(ports.documents, id);
+  if (kept === undefined) return {};
+  const { kind, title } = kept.blueprint;
+  const sheet = yield* readySheet(ports, id);
+  const isDeleted = kept.isDeleted || (kept.drawn && sheet === undefined);
+  return { ready: { kind, title, place: sheet ? `${sheet.name}!A1` : '', ...(isDeleted ? { isDeleted: true } : {}) } };
+}
+
+/**
+ * Deletes a report with its sheet and that of its ready sheet, unless another report stands there too.
+ * @throws ActivTrakError when the host keeps one
+ */
+export function* deleteWithSheets(ports: PanelPorts, id: string): Task<void> {
+  const { documents, sheets } = ports;
+  const ids = [(yield* loadState(documents, id))?.sheet, (yield* readySheet(ports, id))?.id];
+  yield* deleteReport(ports, id);
+  const infos = yield* wait(sheets.sheets());
+  const others = new Set<string>();
+  for (const owner of yield* wait(sheets.markOwners()))
+    if (!isOfLeftRows(owner)) for (const { sheet } of yield* wait(sheets.marks(owner))) others.add(sheet);
+  for (const { id: sheet, name } of infos) {
+    if (!ids.includes(sheet) || others.has(sheet)) continue;
+    try {
+      yield* wait(sheets.removeSheet(sheet));
+    } catch {
+      // The last one of a file, or one that is protected.
+      throw wrong(sheetStays(name));
+    }
+  }
+}

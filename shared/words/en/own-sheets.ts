@@ -1,0 +1,31 @@
+/** The user's own sheets, in which ready sheets look things up. */
+
+export const PEOPLE_SHEET = {
+  title: 'People',
+  notes: [
+    'Fill in what you know of each person. Ready sheets look it up here, by ID or by name.',
+    'Workdays: one digit for each day from Monday to Sunday, 0 for a workday and 1 for a day off. Goal: hours a day.',
+    'New people are added below. Nothing that you type here is ever changed.',
+  ],
+} as const;
+
+export const PEOPLE_COLUMNS = {
+  userId: 'ID',
+  user: 'Name',
+  team: 'Team',
+  start: 'Start',
+  end: 'End',
+  workdays: 'Workdays',
+  goal: 'Goal',
+  number: 'Employee number',
+  rate: 'Pay rate',
+} as const;
+
+export const DAYS_OFF_SHEET = {
+  title: 'Days off',
+  notes: ['One row for each day off. Person: a name or an ID as on the sheet “People”, or * for everyone.'],
+} as const;
+
+export const DAYS_OFF_COLUMNS = { user: 'Person', date: 'Date', kind: 'Kind' } as const;
+
+export const DAY_OFF_KINDS = ['Vacation', 'Sick', 'Holiday', 'Other'] as const;
