@@ -18,6 +18,7 @@ import { randomWord } from './random-word';
 import { workbookSheets } from './sheets';
 import { slots } from './slots';
 import { canTurnFormulas, formulaToValues } from './spill';
+import { workbookStyler } from './styler';
 import { proxyTransport } from './transport';
 import { whileOpenSettings } from './while-open';
 
@@ -77,6 +78,7 @@ const documentPorts = (budget: PageBudget): RefreshPorts => ({
   documents: workbookStore(),
   sheets: workbookSheets(),
   charts: workbookCharts(),
+  styler: workbookStyler(),
   newId: randomWord,
   zone: documentZone(),
   locale: documentLocale,

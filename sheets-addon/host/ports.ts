@@ -14,6 +14,7 @@ import { scriptLock } from './lock';
 import { triggerScheduler } from './scheduler';
 import { spreadsheetWriter } from './sheets';
 import { propertyStore } from './store';
+import { spreadsheetStyler } from './styler';
 import { urlFetchTransport } from './transport';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -48,12 +49,14 @@ export function spreadsheetPorts(
   stepMs = budgetMs,
 ): SyncPorts<RefreshPorts & FunctionPorts> {
   const zone = once(() => spreadsheet().getSpreadsheetTimeZone());
+  const sheets = whenUsed(() => spreadsheetWriter(spreadsheet()));
   return {
     ...hostPorts(budgetMs, stepMs),
     lock: whenUsed(() => scriptLock(keeping().lock)),
     documents: whenUsed(() => propertyStore(keeping().properties)),
-    sheets: whenUsed(() => spreadsheetWriter(spreadsheet())),
+    sheets,
     charts: whenUsed(() => spreadsheetCharts(spreadsheet())),
+    styler: whenUsed(() => spreadsheetStyler(spreadsheet(), sheets)),
     newId: () => Utilities.getUuid(),
     get zone() {
       return zone();
