@@ -19,6 +19,7 @@ import { watchCalculations } from './calculation-watch';
 import { cellArguments, emptyReferences, firstError, waitsForOthers } from './cell-arguments';
 import type { CellRules } from './cell-rules';
 import { resultValue } from './cell-values';
+import { criteriaFunctions } from './criteria-functions';
 import { type DescribedFunction, functionInfo } from './function-info';
 import { googleFunctions } from './google-functions';
 import { whyNoRoom } from './occupied';
@@ -73,9 +74,11 @@ export function registerCellFunctions(univer: Univer, options: CellFunctionsOpti
 
   const calls = createPendingCalls({ evaluate, atOnce: rules.atOnce, broken: rules.broken, arrived: compute });
   const volatiles = createVolatileFormulas(workbook, formulas);
+  const criteria = criteriaFunctions(functions);
   const watch = watchCalculations(injector, () => {
     calls.nextRound();
     volatiles.reset();
+    criteria.forget();
   });
 
   /** Has the engine compute these cells; those that come together are computed together. */
@@ -125,6 +128,7 @@ export function registerCellFunctions(univer: Univer, options: CellFunctionsOpti
   }
 
   if (rules.functionsOf === 'Google') functions.registerExecutors(...googleFunctions(functions));
+  functions.registerExecutors(...criteria.executors);
   functions.registerExecutors(...options.functions.map((definition) => new CellFunction(definition.name)));
   const disposables = [
     watch,

@@ -18,8 +18,8 @@ const exactly = (text: FormulaTemplate): FormulaTemplate => `"="&SUBSTITUTE(SUBS
 export function entriesOn({ people }: ReadyChoices, day: FormulaTemplate, also: FormulaTemplate = ''): FormulaTemplate {
   const id = '{row.userId}';
   const entries = (who: FormulaTemplate): FormulaTemplate => `COUNTIFS({days-off.user},${who},{days-off.date},${day}${also})`;
-  // A name that is no good as a criterion, or that is none, gives its place to the ID, which is counted anyway.
-  const name = `IF((LEN({row.user})=0)+(LEN(${exactly('{row.user}')})>${MOST_CHARACTERS}),${id},${exactly('{row.user}')})`;
+  // A name that is no good as a criterion, that is none, or that would be taken for a number, gives its place to the ID, which is counted anyway.
+  const name = `IF((LEN({row.user})=0)+ISNUMBER(VALUE({row.user}))+(LEN(${exactly('{row.user}')})>${MOST_CHARACTERS}),${id},${exactly('{row.user}')})`;
   return [id, ...(people === 'names' ? [name] : []), '"~*"'].map(entries).join('+');
 }
 

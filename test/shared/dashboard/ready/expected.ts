@@ -31,12 +31,14 @@ export function planOf(userId: number, { people, goal, from, through }: Setting)
   };
 }
 
-/** Whether somebody has a day off. */
+/** Whether somebody has a day off. A name that is a number is nobody's: it could be an ID. */
 export const isOff = (userId: number, user: string, date: number, daysOff: readonly DayOff[]): boolean =>
   daysOff.some(
     (off) =>
       off.date === date &&
-      (off.user === '*' || off.user === userId || (user !== '' && String(off.user).toLowerCase() === user.toLowerCase())),
+      (off.user === '*' ||
+        off.user === userId ||
+        (user !== '' && !/^[+-]?\d+$/.test(user) && String(off.user).toLowerCase() === user.toLowerCase())),
   );
 
 /** The days on which somebody is expected, days off included. */

@@ -43,7 +43,7 @@ export const daysFrom = (from: number, to: number): readonly number[] =>
 /** Hours and minutes as a part of a day. */
 export const time = (hours: number, minutes = 0): number => (hours * 60 + minutes) / 1440;
 
-const HOSTILE = ['=A1', '+1', "'x", '*', '?', 'a*', '<>5', 'Jo "Q" Doe', ' ', 'Name, First', 'ä'.repeat(200), '*'.repeat(120)];
+const HOSTILE = ['=A1', '+1', "'x", '*', '?', '~', '"q"', 'a*', '<>5', 'Jo "Q" Doe', ' ', 'Name, First', 'ä'.repeat(200), '*'.repeat(120)];
 
 /** Somebody with what the rows of a month need. */
 interface Worker extends Person {
@@ -110,7 +110,8 @@ export const DAYS_OFF: readonly DayOff[] = [
   { user: 4, date: day('2026-03-12'), kind: 'Sick' },
   { user: 5, date: day('2026-03-25'), kind: 'Vacation' },
   ...HOSTILE.flatMap((user, index): readonly DayOff[] =>
-    user === '*' ? [] : [{ user, date: day('2026-03-16') + (index % 4), kind: 'Vacation' }],
+    // Those who are called like a number are meant by IDs alone.
+    user === '*' || user === '+1' ? [] : [{ user, date: day('2026-03-16') + (index % 4), kind: 'Vacation' }],
   ),
 ];
 
