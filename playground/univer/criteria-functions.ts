@@ -160,7 +160,9 @@ const isCells = (variant: FunctionVariantType): boolean => variant.isReferenceOb
 function readCells(reference: BaseReferenceObject): Cells {
   const { startRow, endRow, startColumn, endColumn } = reference.getRangePosition();
   const contents: Content[] = [];
-  for (let row = startRow; row <= endRow; row++)
+  // A reference may go further than its sheet.
+  const last = Math.min(endRow, reference.getActiveSheetRowCount() - 1);
+  for (let row = startRow; row <= last; row++)
     for (let column = startColumn; column <= endColumn; column++) contents.push(contentOf(reference.getCellData(row, column)));
   return { rows: endRow - startRow + 1, columns: endColumn - startColumn + 1, contents };
 }

@@ -10,6 +10,7 @@ import { isDate } from '../runtime/intrinsics';
 import { ScriptException } from '../runtime/script-exception';
 import { instantToSerial } from '../time/serial';
 import { localeFormula } from './locale-formula';
+import { closedReferences } from './open-references';
 
 const MOST_CHARACTERS = 50_000;
 
@@ -62,7 +63,8 @@ function textInput(value: string, place: InputPlace): Input {
   if (value.startsWith("'") && place.keepsApostrophe === true && place.format === PLAIN_TEXT) return { content: value };
   if (value.startsWith("'")) return { content: value.slice(1) === '' ? null : value.slice(1) };
   const formula = formulaText(value);
-  if (formula !== undefined) return { content: { formula: place.locale === undefined ? formula : localeFormula(formula, place.locale) } };
+  if (formula !== undefined)
+    return { content: { formula: closedReferences(place.locale === undefined ? formula : localeFormula(formula, place.locale)) } };
   if (place.format === PLAIN_TEXT) return { content: value };
   const trimmed = value.trim();
   if (/^(true|false)$/i.test(trimmed)) return { content: /^true$/i.test(trimmed) };

@@ -11,6 +11,7 @@ import { checkGrid } from './grid-check';
 import { localeFormula } from './locale-formula';
 import { addMetadata } from './metadata';
 import type { SpreadsheetObjects } from './objects';
+import { closedReferences } from './open-references';
 import { protect } from './protection';
 import { sortRange } from './sorting';
 
@@ -27,7 +28,7 @@ export function rangeWriting(objects: SpreadsheetObjects, area: Area, self: () =
   /** Google takes formulas with and without `=`; an empty one clears the cell. */
   const formula = (text: unknown): CellContent => {
     const formulaText = String(text ?? '');
-    return formulaText === '' ? null : { formula: formulaText.startsWith('=') ? formulaText : `=${formulaText}` };
+    return formulaText === '' ? null : { formula: closedReferences(formulaText.startsWith('=') ? formulaText : `=${formulaText}`) };
   };
   const inLocale = (text: unknown): CellContent =>
     formula(localeFormula(String(text ?? ''), objects.execution.backend.spreadsheet.facts().locale));

@@ -10,6 +10,7 @@ import { validationAt } from './data-validation';
 import { filterObject } from './filter';
 import { metadataFinder } from './metadata-finder';
 import type { SpreadsheetObjects } from './objects';
+import { openReferences } from './open-references';
 import { checkProtected } from './protected-cells';
 import { rangeWriting } from './range-writing';
 import { textFinder } from './text-finder';
@@ -20,6 +21,7 @@ export function rangeObject(objects: SpreadsheetObjects, area: Area): object {
 
   const texts = (part: Exclude<CellPart, 'values'>) => () => cells.read(area, part).map((row) => [...row]);
   const text = (part: Exclude<CellPart, 'values'>) => () => cells.read({ ...area, rows: 1, columns: 1 }, part)[0]?.[0];
+  const formulasOf = (from: Area): string[][] => cells.read(from, 'formulas').map((row) => row.map(openReferences));
   const name = (): string => {
     const first = cellName(area.row, area.column);
     return area.rows === 1 && area.columns === 1 ? first : `${first}:${cellName(last.row - 1, last.column - 1)}`;
@@ -58,8 +60,8 @@ export function rangeObject(objects: SpreadsheetObjects, area: Area): object {
     getValue: () => cells.values({ ...area, rows: 1, columns: 1 })[0]?.[0],
     getDisplayValues: texts('displayed'),
     getDisplayValue: text('displayed'),
-    getFormulas: texts('formulas'),
-    getFormula: text('formulas'),
+    getFormulas: () => formulasOf(area),
+    getFormula: () => formulasOf({ ...area, rows: 1, columns: 1 })[0]?.[0],
     getNumberFormats: texts('formats'),
     getNumberFormat: text('formats'),
     getNotes: texts('notes'),
@@ -67,10 +69,10 @@ export function rangeObject(objects: SpreadsheetObjects, area: Area): object {
     getFontWeights: texts('weights'),
     getFontWeight: text('weights'),
     getFormulasR1C1: () =>
-      cells
-        .read(area, 'formulas')
-        .map((row, line) => row.map((formula, column) => toR1C1(formula, { row: area.row + line, column: area.column + column }))),
-    getFormulaR1C1: () => toR1C1(cells.read({ ...area, rows: 1, columns: 1 }, 'formulas')[0]?.[0] ?? '', area),
+      formulasOf(area).map((row, line) =>
+        row.map((formula, column) => toR1C1(formula, { row: area.row + line, column: area.column + column })),
+      ),
+    getFormulaR1C1: () => toR1C1(formulasOf({ ...area, rows: 1, columns: 1 })[0]?.[0] ?? '', area),
     getDataValidation: () => validationAt(objects, area),
     getFilter: () => filterObject(objects, area.sheet),
     createDeveloperMetadataFinder: () => metadataFinder(objects, area),
