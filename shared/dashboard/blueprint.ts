@@ -26,8 +26,8 @@ export type Fact = (typeof FACTS)[number];
 /** The user's own sheets that a ready sheet looks things up in. */
 export const OWN_SHEETS = ['people', 'days-off'] as const;
 /**
- * One of the user's own sheets. People has the columns userId, user, team, start, end, workdays (a word of NETWORKDAYS.INTL, `0000011` at first), goal
- * (hours a day, 8 at first), number and rate; Days off has user (a name, an ID, or `*` for all), date and kind.
+ * One of the user's own sheets. People has the columns userId, user, team, start, end, workdays (a word of NETWORKDAYS.INTL), goal (hours a
+ * day), number and rate, each empty where what is on top of the ready sheet counts; Days off has user (a name, an ID, or `*` for all), date and kind.
  */
 export type OwnSheet = (typeof OWN_SHEETS)[number];
 

@@ -4,6 +4,7 @@ export const PEOPLE_SHEET = {
   title: 'People',
   notes: [
     'Fill in what you know of each person. Ready sheets look it up here, by ID or by name.',
+    'An empty cell has the value on top of the ready sheet.',
     'Workdays: one digit for each day from Monday to Sunday, 0 for a workday and 1 for a day off. Goal: hours a day.',
     'New people are added below. Nothing that you type here is ever changed.',
   ],
