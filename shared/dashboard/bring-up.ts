@@ -61,7 +61,7 @@ export function* bringUp(ports: ReadyPorts, id: string, source: Drawing['source'
     const left = Object.fromEntries(FACTS.map((fact) => [fact, [facts[fact]]]));
     const whole = (sheet: string, sheetName: string): Task<void> => keep({ version: 1, sheet, sheetName, facts: left });
     if (isBeside(drawing)) {
-      yield* drawBeside(drawing, facts);
+      yield* drawBeside(drawing, name, facts);
       yield* whole(source.sheet, name);
     } else yield* makeSheet(drawing, facts, whole);
   }

@@ -3,22 +3,21 @@
  * @module
  */
 import { wrong } from '../errors';
-import type { Mark } from '../marks';
 import { areaName } from '../model/a1';
 import type { CellContent, ColoredArea } from '../sheet-styler';
 import type { SheetValue } from '../sheet-writer';
 import { refuseOccupied } from '../table/obstacles';
 import { revealNamed } from '../table/own-sheet';
 import { freezeHeader } from '../table/place';
-import { areasOf, columnGroups, endMarks } from '../table/placement';
+import { areasOf, columnGroups, marksOf } from '../table/placement';
 import { isPlainName, MOST_NAME_CHARACTERS } from '../table/sheet-name';
 import { type Task, wait } from '../task';
 import { READY_SHEET, readyNeedsLines } from '../words/en/ready';
 import type { Fact, SheetPlan, TopCell } from './blueprint';
-import { cellsOf, columnMark, type Drawing, fillAcross, placesIn, type Stand, standOf, TOP, TOP_ROW } from './drawing';
+import { cellsOf, type Drawing, isBeside, placesIn, type Stand, standOf, TOP, TOP_ROW } from './drawing';
 import { hiddenName } from './kept-ready';
 import { filled } from './places';
-import { addRows, fillRows, isFormat } from './ready-rows';
+import { addRows, fillRows } from './ready-rows';
 
 /** What a refresh says on top. */
 export type Facts = Readonly<Record<Fact, SheetValue>>;
@@ -48,22 +47,16 @@ export function sheetTitle({ title }: SheetPlan): string {
  */
 export function* makeSheet(drawing: Drawing, facts: Facts | undefined, keep: Keep): Task<void> {
   const { sheets, plan, owner } = drawing;
-  const name = hiddenName(owner);
-  const before = (yield* wait(sheets.sheets())).find((info) => info.name === name);
+  const sheetName = hiddenName(owner);
+  const before = (yield* wait(sheets.sheets())).find(({ name }) => name === sheetName);
   if (before) yield* wait(sheets.removeSheet(before.id));
   const header = linesAbove(plan);
   const size = { rows: header + 1 + LEAST_ROWS, columns: Math.max(plan.columns.length, plan.top.length) + 1 };
-  const { id: sheet, rows: grid } = yield* wait(sheets.addSheet(name, true, size));
+  const { id: sheet, rows: grid } = yield* wait(sheets.addSheet(sheetName, true, size));
+  const stand = { sheet, sheetName, header, grid };
   try {
-    const columns = placesOf(plan, 0, 0);
-    const stand = { sheet, sheetName: name, header, top: header - 2, columns, grid };
-    yield* drawOn(drawing, stand, 0, facts);
-    yield* wait(sheets.setMarks(owner, endMarks({ sheet, header, rows: 0 })));
-    yield* wait(sheets.setMarks(owner, [{ name: 'header', sheet, on: 'row', index: header }]));
+    yield* drawOn(drawing, stand, 0, 0, 0, facts);
     yield* freezeHeader(sheets, sheet, header + 1);
-    const rows = yield* addRows(drawing, stand);
-    if (plan.rows.kind === 'count') yield* fillRows(drawing, stand, header + 1, blanks(rows));
-    yield* dress(drawing, stand, rows);
     if (plan.print) yield* wait(drawing.styler.setUpPrint(sheet, { ...plan.print, repeated: { row: header, rows: 1 } }));
   } catch (failure) {
     yield* wait(sheets.removeSheet(sheet));
@@ -88,89 +81,74 @@ export function* showWhole({ sheets, owner, plan }: Drawing, { sheet, sheetName 
  * Puts the columns of a drawing beside its report, and the rest above it. What a killed try began is done again.
  * @throws ActivTrakError `argument` when something stands there, or there is too little room above
  */
-export function* drawBeside(drawing: Drawing, facts: Facts): Task<void> {
+export function* drawBeside(drawing: Drawing, sheetName: string, facts: Facts): Task<void> {
   const { sheets, plan, source } = drawing;
-  const { sheet, header, rows } = source;
+  const { sheet, header, rows, status = header } = source;
   const own = [...source.columns.values()];
-  const lines = linesAbove(plan);
-  const begun = yield* standOf(drawing, source);
-  const first = begun ? begun.top + 2 - lines : (source.status ?? header) - lines;
-  if (first < 0) throw wrong(readyNeedsLines(plan.title, lines));
   const [left, right] = [Math.min(...own), Math.max(...own) + 1];
-  const columns = begun?.columns ?? placesOf(plan, right, left);
-  const width = { columns: plan.columns.length, rows: rows + 1 };
-  yield* wait(sheets.grow(sheet, header + rows + 2, Math.max(right + width.columns, left + plan.top.length)));
-  const info = (yield* wait(sheets.sheets())).find(({ id }) => id === sheet);
-  const stand = { sheet, sheetName: info?.name ?? '', header, top: first + lines - 2, columns, grid: info?.rows ?? 0 };
-  const areas = [
-    { sheet, row: header, column: right, ...width },
-    { sheet, row: first, column: left, rows: lines, columns: Math.max(1, plan.top.length) },
-  ];
-  if (begun === undefined) yield* refuseOccupied(sheets, plan.title, stand.sheetName, areas);
-  yield* drawOn(drawing, stand, left, facts);
-  yield* fillRows(drawing, stand, header + 1, blanks(rows));
-  yield* dress(drawing, stand, rows);
+  const lines = linesAbove(plan);
+  const first = status - lines;
+  if (first < 0) throw wrong(readyNeedsLines(plan.title, lines));
+  const [columns, tops] = [plan.columns.length, Math.max(1, plan.top.length)];
+  const grid = header + 1 + Math.max(LEAST_ROWS, rows);
+  yield* wait(sheets.grow(sheet, grid, Math.max(right + columns, left + tops)));
+  if ((yield* standOf(drawing, source)) === undefined)
+    yield* refuseOccupied(sheets, plan.title, sheetName, [
+      { sheet, row: header, column: right, rows: rows + 1, columns },
+      { sheet, row: first, column: left, rows: lines, columns: tops },
+    ]);
+  yield* drawOn(drawing, { sheet, sheetName, header, grid }, first, left, right, facts);
 }
 
-const blanks = (count: number): readonly ReadonlyMap<string, SheetValue>[] => Array.from({ length: count }, () => new Map());
-
-/** Where columns, and the cells on top, stand at first. */
-const placesOf = ({ columns, top }: SheetPlan, first: number, firstOnTop: number): Stand['columns'] =>
-  new Map([
-    ...columns.map(({ key }, at) => [key, first + at] as const),
-    ...top.map(({ key }, at) => [TOP + key, firstOnTop + at] as const),
-  ]);
-
-/** Marks the place, and draws all but the rows. */
-function* drawOn(drawing: Drawing, stand: Stand, left: number, facts: Facts | undefined): Task<void> {
+/**
+ * Marks the place, and draws all that is in it.
+ * @param first the row of the title
+ * @param left the column of the title
+ * @param right the first of its own columns
+ */
+function* drawOn(
+  drawing: Drawing,
+  place: Pick<Stand, 'sheet' | 'sheetName' | 'header' | 'grid'>,
+  first: number,
+  left: number,
+  right: number,
+  facts: Facts | undefined,
+): Task<void> {
   const { sheets, styler, plan, owner } = drawing;
-  const { sheet, header, top, columns } = stand;
-  yield* wait(
-    sheets.setMarks(owner, [
-      { name: TOP_ROW, sheet, on: 'row', index: top },
-      ...[...columns].map(([key, index]): Mark => ({ name: columnMark(key), sheet, on: 'column', index })),
-    ]),
-  );
-  const first = top + 2 - linesAbove(plan);
+  const { sheet, header } = place;
+  const top = first + linesAbove(plan) - 2;
+  const columns = new Map([
+    ...plan.columns.map(({ key }, at) => [key, right + at] as const),
+    ...plan.top.map(({ key }, at) => [TOP + key, left + at] as const),
+  ]);
+  const stand: Stand = { ...place, top, columns };
+  const marks = marksOf({ sheet, status: undefined, header, rows: 0, columns });
+  const own = isBeside(drawing) ? marks.filter(({ on }) => on === 'column') : marks;
+  yield* wait(sheets.setMarks(owner, [{ name: TOP_ROW, sheet, on: 'row', index: top }, ...own]));
   const said = [plan.title, ...plan.notes].map((words) => [words]);
   yield* wait(styler.fill(cellsOf(stand, left, first, said.length), said));
-  const places = placesIn(drawing, stand, top);
-  for (const { key, format, holds } of plan.top) {
-    const column = columns.get(TOP + key);
-    if (column !== undefined && isFormat(format, holds.kind === 'formula'))
-      yield* wait(sheets.format([cellsOf(stand, column, top, 1)], format));
+  const head = { ...cellsOf(stand, right, header, 1), columns: plan.columns.length };
+  yield* wait(styler.fill(head, [plan.columns.map(({ label }) => label)]));
+  const labels = { ...cellsOf(stand, left, top - 1, 1), columns: plan.top.length };
+  yield* wait(sheets.emphasize([cellsOf(stand, left, first, 1), head]));
+  if (labels.columns > 0) {
+    for (const [at, { format }] of plan.top.entries()) if (format) yield* wait(sheets.format([cellsOf(stand, left + at, top, 1)], format));
+    const places = placesIn(drawing, stand, top);
+    const contents = plan.top.map((cell) => contentOf(cell, facts, (formula) => filled(formula, plan.title, places)));
+    yield* wait(styler.fill({ ...labels, rows: 2 }, [plan.top.map(({ label }) => label), contents]));
+    yield* wait(sheets.emphasize([labels]));
   }
-  yield* fillAcross(
-    drawing,
-    stand,
-    top - 1,
-    plan.top.map(({ key }) => TOP + key),
-    [plan.top.map(({ label }) => label), plan.top.map((cell) => contentOf(cell, facts, (formula) => filled(formula, plan.title, places)))],
-  );
-  const keys = plan.columns.map(({ key }) => key);
-  yield* fillAcross(drawing, stand, header, keys, [plan.columns.map(({ label }) => label)]);
-  const heads = [
-    ...areasOf(sheet, columnGroups(keys, columns), header, 1),
-    ...areasOf(
-      sheet,
-      columnGroups(
-        plan.top.map(({ key }) => TOP + key),
-        columns,
-      ),
-      top - 1,
-      1,
-    ),
-  ];
-  yield* wait(sheets.emphasize([cellsOf(stand, left, first, 1), ...heads]));
-  yield* wait(
-    sheets.widen(
-      sheet,
-      plan.columns.flatMap(({ key, characters }) => {
-        const column = columns.get(key);
-        return column === undefined ? [] : [{ column, characters }];
-      }),
-    ),
-  );
+  const widths = plan.columns.map(({ characters }, at) => ({ column: right + at, characters }));
+  yield* wait(sheets.widen(sheet, widths));
+  const rows = yield* addRows(drawing, stand);
+  if (plan.rows.kind !== 'each')
+    yield* fillRows(
+      drawing,
+      stand,
+      header + 1,
+      Array.from({ length: rows }, () => new Map()),
+    );
+  yield* dress(drawing, stand, rows);
 }
 
 function contentOf({ holds }: TopCell, facts: Facts | undefined, formula: (template: string) => string): CellContent {
@@ -193,14 +171,12 @@ function* dress(drawing: Drawing, stand: Stand, count: number): Task<void> {
   const places = placesIn(drawing, stand, first);
   const areas = plan.rules.flatMap(({ columns, rule }) =>
     areasOf(stand.sheet, columnGroups(columns, stand.columns), first, rows).map((area): ColoredArea => {
-      const cell = areaName({ ...area, rows: 1, columns: 1 });
+      const cell = areaName({ row: first, column: area.column });
       const own = rule.kind === 'formula' ? { ...rule, formula: filled(rule.formula, plan.title, { ...places, cell: () => cell }) } : rule;
       return { area, rule: own };
     }),
   );
   if (areas.length > 0) yield* wait(styler.color(areas));
-  for (const { key, offers } of plan.columns) {
-    const column = stand.columns.get(key);
-    if (offers && column !== undefined) yield* wait(styler.offer(cellsOf(stand, column, first, rows), offers));
-  }
+  for (const { key, offers } of plan.columns)
+    if (offers) yield* wait(styler.offer(cellsOf(stand, stand.columns.get(key) ?? 0, first, rows), offers));
 }

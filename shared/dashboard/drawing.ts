@@ -1,8 +1,8 @@
-import { columnMarks, type MarkedSheets, rowMark } from '../marks';
-import type { CellContent, SheetStyler } from '../sheet-styler';
+import { type MarkedSheets, rowMark } from '../marks';
+import type { SheetStyler } from '../sheet-styler';
 import type { SheetArea } from '../sheet-writer';
 import { standingPlace } from '../table/place';
-import { areasOf, columnGroups, type Home, type Placement } from '../table/placement';
+import { columnsOf, type Home, type Placement } from '../table/placement';
 import { type Task, wait } from '../task';
 import type { SheetPlan } from './blueprint';
 import { cellsFrom, cellsIn, type Places } from './places';
@@ -39,9 +39,6 @@ export const TOP = 'top.';
 /** The mark on the row of the cells on top. */
 export const TOP_ROW = 'top';
 
-/** The mark on a column. */
-export const columnMark = (key: string): string => `column:${key}`;
-
 /** Whether it stands beside the report and not on a sheet of its own. */
 export const isBeside = ({ plan }: Pick<Drawing, 'plan'>): boolean => plan.rows.kind === 'beside';
 
@@ -56,7 +53,7 @@ export function* standOf(drawing: Drawing, made: Home): Task<Stand | undefined> 
   if (place === undefined || info === undefined) return undefined;
   const { sheet, header } = place;
   const marks = (yield* wait(sheets.marks(owner))).filter((mark) => mark.sheet === sheet);
-  const columns = new Map(columnMarks(marks).map(({ name, index }) => [name.slice(columnMark('').length), index]));
+  const columns = new Map(columnsOf(marks));
   const top = rowMark(marks, TOP_ROW)?.index;
   if (top === undefined) for (const { key } of plan.top) columns.delete(TOP + key);
   return columns.size === 0 ? undefined : { sheet, sheetName: info.name, header, top: top ?? 0, columns, grid: info.rows };
@@ -74,24 +71,6 @@ export function placesIn(drawing: Drawing, { header, top, columns }: Stand, row:
     column: cellsFrom(own, header + 1, styler.columnEnd),
     number: () => `(ROW()-ROW($A$${header + 1}))`,
   };
-}
-
-/** Fills rows of cells in, column by column of these keys, wherever those are. */
-export function* fillAcross(
-  { styler }: Drawing,
-  { sheet, columns }: Pick<Stand, 'sheet' | 'columns'>,
-  row: number,
-  keys: readonly string[],
-  rows: readonly (readonly CellContent[])[],
-): Task<void> {
-  const groups = columnGroups(keys, columns);
-  for (const [at, area] of areasOf(sheet, groups, row, rows.length).entries())
-    yield* wait(
-      styler.fill(
-        area,
-        rows.map((cells) => (groups[at]?.indexes ?? []).map((index) => cells[index] ?? '')),
-      ),
-    );
 }
 
 /** Cells of one column. */

@@ -32,8 +32,9 @@ export function memoryStyler(document: MemoryDocument, step: Step): MemoryStyles
           document.each(area, (cell, row, column) => {
             const content = rows[row]?.[column] ?? '';
             if (typeof content !== 'object') return { ...cell, formula: '', value: document.shortened(content) };
-            if (cell.format === '@') throw new Error('A formula in a cell for text is text.');
-            return { ...cell, formula: relativeTo((content as Formula).formula, area.row + row), value: '' };
+            // In a cell for text it would be text.
+            const format = cell.format === '@' ? 'General' : cell.format;
+            return { ...cell, format, formula: relativeTo((content as Formula).formula, area.row + row), value: '' };
           });
         }),
       color: (areas) => step('color', () => void styles.colors.push(...areas)),

@@ -9,9 +9,6 @@ export const readyLacks = (title: string, column: string): string =>
 export const readyNeedsLines = (title: string, lines: number): string =>
   `“${title}” needs ${lines} free rows above its report. Insert rows there, then refresh.`;
 
-export const readyColumnDeleted = (column: string, title: string): string =>
-  `The column “${column}” of “${title}” was deleted, so new rows can't be added. Undo that, or make the sheet again.`;
-
 export const ownSheetDeleted = (sheet: string, title: string): string =>
   `The sheet “${sheet}” was deleted, and “${title}” calculates without it. Make “${title}” again to get a new one.`;
 

@@ -4,7 +4,6 @@ import type { FactsOf } from './facts-of';
 export const ready: FactsOf<typeof words> = {
   readyLacks: [['Timesheet', 'userId']],
   readyNeedsLines: [['Attendance', 8]],
-  readyColumnDeleted: [['ID', 'Timesheet']],
   ownSheetDeleted: [['People', 'Timesheet']],
   sheetStays: [['Timesheet']],
   readyDeleted: [['Timesheet']],
