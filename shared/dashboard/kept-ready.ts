@@ -11,6 +11,8 @@ export interface MadeSheet {
   readonly version: 1;
   readonly sheet: string;
   readonly sheetName: string;
+  /** Of one of the user's own: its columns' headers. */
+  readonly columns?: readonly string[];
   /** What each fact's cell may hold that no person typed. */
   readonly facts?: Readonly<Partial<Record<Fact, readonly SheetValue[]>>>;
 }

@@ -27,7 +27,8 @@ export function* ownSheet(
     owner: ownOwner(own),
     elsewhere: {},
   };
-  const keep = (sheet: string, sheetName: string): Task<void> => saveOwn(documents, own, { version: 1, sheet, sheetName });
+  const keep = (sheet: string, sheetName: string): Task<void> =>
+    saveOwn(documents, own, { version: 1, sheet, sheetName, columns: plan.columns.map(({ label }) => label) });
   for (let isSure = !mayMake; ; isSure = true) {
     const made = yield* loadOwn(documents, own);
     const stand = made && (yield* standOf(drawing, made));

@@ -1,13 +1,18 @@
+import { OWN_SHEETS } from '../dashboard/blueprint';
+import { loadOwn, loadReady } from '../dashboard/kept-ready';
 import { loadState } from '../report/kept/report-state';
 import { loadSaved } from '../report/kept/report-store';
 import { type Task, wait } from '../task';
-import { fromLeftRows, fromReport } from '../words/en/people-view';
+import { FROM_READY, fromLeftRows, fromReport } from '../words/en/people-view';
 import type { FileContents } from './calls';
 import { functionStart } from './formula';
 import { leftRows, personalColumns } from './left-rows';
 import type { PanelPorts } from './ports';
 
-/** What the product has put into the file about people: reports by their sheets, rows that reports left behind, and sheets with formulas. */
+/** Columns of a ready sheet that name people. */
+const NAMED = /^(user|computer)/;
+
+/** What the product has put into the file about people: reports by their sheets, ready sheets and the user's own, rows that reports left behind, and sheets with formulas. */
 export function* fileContents({ documents, sheets, desk, isNamespaced }: PanelPorts): Task<FileContents> {
   const names = new Map((yield* wait(sheets.sheets())).map(({ id, name }) => [id, name]));
   const found: FileContents['sheets'][number][] = [];
@@ -20,6 +25,16 @@ export function* fileContents({ documents, sheets, desk, isNamespaced }: PanelPo
     // What a newer version shows of people, nobody here can tell.
     const columns = ('privacy' in report ? personalColumns(report, state) : state.columns).map(([, label]) => label);
     found.push({ sheet, from: fromReport(report.name), columns, reportId: report.id, people: state.people });
+    const ready = yield* loadReady(documents, report.id);
+    const its = names.get(ready?.drawn?.sheet ?? '');
+    if (ready === undefined || its === undefined || its === sheet) continue;
+    const shown = ready.blueprint.columns.flatMap(({ key, label }) => (columns.length > 0 && NAMED.test(key) ? [label] : []));
+    found.push({ sheet: its, from: FROM_READY, columns: shown, people: state.people });
+  }
+  for (const own of OWN_SHEETS) {
+    const made = yield* loadOwn(documents, own);
+    const sheet = names.get(made?.sheet ?? '');
+    if (sheet !== undefined) found.push({ sheet, from: FROM_READY, columns: made?.columns ?? [] });
   }
   for (const { sheet: id, reportName, columns, people } of yield* leftRows({ documents, sheets })) {
     const sheet = names.get(id);

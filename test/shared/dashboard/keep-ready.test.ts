@@ -1,0 +1,306 @@
+import { bringUp } from '../../../shared/dashboard/bring-up';
+import { loadReady, saveReady } from '../../../shared/dashboard/kept-ready';
+import { ownPlans } from '../../../shared/dashboard/ready/own-plans';
+import { wait } from '../../../shared/task';
+import { ownSheetDeleted, readyDeleted } from '../../../shared/words/en/ready';
+import { underBothDrivers } from '../../doubles/both-drivers';
+import { memoryCharts } from '../../doubles/memory-charts';
+import { memorySheets } from '../../doubles/memory-sheets';
+import { memoryStore } from '../../doubles/memory-store';
+import { ANN_AND_BOB, FACTS_THEN, type ReadyBench, type Rows, readyBench, TIMESHEET } from './ready-bench';
+
+const ZOE: Rows = [...ANN_AND_BOB, [46_002, 'Zoe', 9, 4]];
+const HEADER = 6;
+
+let bench: ReadyBench;
+beforeEach(() => {
+  bench = readyBench();
+  bench.report(ANN_AND_BOB);
+  bench.bringUp();
+});
+
+const NAME = 'Timesheet';
+const rows = (name = NAME, header = HEADER) => bench.sheets.seen(name).slice(header + 1);
+const column = (at: number, name = NAME, header = HEADER) => rows(name, header).map((row) => row[at]);
+
+describe('With a refresh, a ready sheet', () => {
+  it('is left alone where nothing came', () => {
+    const before = bench.sheets.whole();
+    const written = bench.sheets.written();
+    bench.bringUp();
+    expect(bench.sheets.whole()).toEqual(before);
+    expect(bench.sheets.written()).toBe(written);
+  });
+
+  it('gets a row below for who came, as the others are', () => {
+    bench.report(ZOE);
+    bench.bringUp();
+    bench.bringUp();
+    expect(column(0)).toEqual(['Ann', 'Bob', 'Zoe']);
+    expect(rows()[2]?.slice(2)).toEqual(rows()[1]?.slice(2));
+    expect([0, 1, 2].map((at) => bench.sheets.cell(NAME, HEADER + 3, at).format)).toEqual(['General', '0', '0.00']);
+    expect(bench.charts.charts[0]?.ranges?.map((range) => range.rows)).toEqual([4, 4]);
+  });
+
+  it('keeps the rows of who left, and knows who is renamed', () => {
+    bench.report([[46_000, 'Robert', 2, 1]]);
+    bench.bringUp();
+    expect(column(0)).toEqual(['Ann', 'Bob']);
+  });
+
+  it('finds its rows wherever a person sorted them', () => {
+    for (const marksGo of [false, true]) {
+      bench.sheets.sortSheet(NAME, 1, { descending: true, marksGo });
+      bench.report(ZOE);
+      bench.bringUp();
+      expect([...column(0)].sort()).toEqual(['Ann', 'Bob', 'Zoe']);
+    }
+  });
+
+  it('follows rows and columns that a person put in, a new name and a new place', () => {
+    bench.sheets.insertRows(NAME, 0, 2);
+    bench.sheets.insertRows(NAME, HEADER + 4, 1);
+    const { sheet = '' } = bench.drawn()?.drawn ?? {};
+    bench.sheets.insertColumns(sheet, 1, 1);
+    bench.sheets.rename(NAME, 'Ours');
+    bench.sheets.moveSheet('Ours', 0);
+    bench.report(ZOE);
+    bench.bringUp({ from: 46_100 });
+    expect(bench.sheets.names()[0]).toBe('Ours');
+    expect([0, 2].map((at) => column(at, 'Ours', HEADER + 2))).toEqual([
+      ['Ann', '', 'Bob', 'Zoe'],
+      [1, '', 2, 9],
+    ]);
+    expect(bench.sheets.cell('Ours', 6, 0).value).toBe(46_100);
+    expect(bench.drawn()?.drawn?.sheetName).toBe('Ours');
+  });
+
+  it('takes a person’s formula along, and leaves what was typed into cells', () => {
+    bench.sheets.type(NAME, HEADER + 2, 3, { formula: '=$C[0]*2' });
+    bench.sheets.type(NAME, HEADER + 1, 2, { formula: '', value: 5 });
+    bench.sheets.type(NAME, 4, 2, { value: 7 });
+    bench.sheets.type(NAME, HEADER, 0, { value: 'Who' });
+    bench.sheets.type(NAME, HEADER + 1, 6, { value: 'a note' });
+    bench.report(ZOE);
+    bench.bringUp();
+    expect(column(3)[2]).toBe('=$C[0]*2');
+    expect(column(2)[0]).toBe(5);
+    expect([bench.sheets.cell(NAME, 4, 2).value, bench.sheets.cell(NAME, HEADER, 0).value, column(6)[0]]).toEqual([7, 'Who', 'a note']);
+  });
+
+  it('copies the formulas of a row that still has them', () => {
+    bench.sheets.type(NAME, HEADER + 2, 2, { formula: '', value: 5 });
+    bench.report(ZOE);
+    bench.bringUp();
+    expect(column(2)).toEqual([expect.stringMatching(/^=SUMIFS/), 5, column(2)[0]]);
+  });
+
+  it('writes below what a person wrote below its rows, and copies no total', () => {
+    bench.sheets.type(NAME, HEADER + 3, 0, { value: 'Total' });
+    bench.sheets.type(NAME, HEADER + 3, 2, { formula: '=SUM(C[-2]:C[-1])' });
+    bench.report(ZOE);
+    bench.bringUp();
+    expect(column(0)).toEqual(['Ann', 'Bob', 'Total', 'Zoe']);
+    expect(column(2)[2]).toBe('=SUM(C[-2]:C[-1])');
+    expect(column(2)[3]).toBe(column(2)[0]);
+  });
+
+  it('is filled in by its blueprint where no row is left', () => {
+    bench.sheets.deleteRows(NAME, HEADER + 1, 2);
+    bench.bringUp();
+    expect(column(0)).toEqual(['Ann', 'Bob']);
+    expect(rows()[0]?.[3]).toBe('=$C[0]-$C$5*(ROW()-ROW($A$7))');
+  });
+
+  it('does without a column that a person deleted, unless it tells rows apart', () => {
+    bench.sheets.deleteColumns(NAME, 3, 1);
+    bench.sheets.deleteColumns(NAME, 0, 1);
+    bench.report(ZOE);
+    expect(() => bench.bringUp()).toThrow(expect.objectContaining({ code: 'argument' }));
+    expect(column(0)).toEqual([1, 2, 9]);
+    bench.sheets.deleteColumns(NAME, 0, 1);
+    expect(() => bench.bringUp()).toThrow(expect.objectContaining({ code: 'argument', message: expect.stringContaining('“ID”') }));
+  });
+
+  it('says what it is of, until a person says something else', () => {
+    bench.bringUp({ from: 46_001, zone: 'UTC' });
+    expect([0, 1].map((at) => bench.sheets.cell(NAME, 4, at).value)).toEqual([46_001, 'UTC']);
+    bench.sheets.type(NAME, 4, 1, { value: 'our time' });
+    bench.bringUp({ from: 46_002, zone: 'Asia/Tokyo' });
+    bench.bringUp({ from: 46_003, zone: 'Asia/Tokyo' });
+    expect([0, 1].map((at) => bench.sheets.cell(NAME, 4, at).value)).toEqual([46_003, 'our time']);
+  });
+
+  it('is not drawn again once somebody deleted it, and is when it is made again', () => {
+    bench.sheets.deleteSheet(NAME);
+    expect(bench.bringUp()).toEqual([{ verdict: 'good', words: readyDeleted(NAME) }]);
+    expect(bench.bringUp()).toEqual([]);
+    expect(bench.sheets.names()).not.toContain(NAME);
+    bench.keep(TIMESHEET);
+    expect(bench.bringUp()).toEqual([]);
+    expect(column(0)).toEqual(['Ann', 'Bob']);
+  });
+
+  it('stays a person’s own where it is made again beside the one that stands', () => {
+    bench.keep({ ...TIMESHEET, columns: TIMESHEET.columns.slice(0, 3), rules: [], chart: undefined as never });
+    bench.bringUp();
+    bench.report(ZOE);
+    bench.bringUp();
+    expect([column(0), column(0, 'Timesheet 2')]).toEqual([
+      ['Ann', 'Bob'],
+      ['Ann', 'Bob', 'Zoe'],
+    ]);
+  });
+
+  it('is not taken for its copy', () => {
+    for (const withMarks of [true, false]) {
+      const copy = `Copy ${withMarks}`;
+      bench.sheets.duplicate(NAME, copy, withMarks);
+      bench.report([...ZOE, [46_003, `More ${withMarks}`, withMarks ? 20 : 21, 1]]);
+      bench.bringUp();
+      expect(column(0, copy)).not.toContain(`More ${withMarks}`);
+      expect(column(0)).toContain(`More ${withMarks}`);
+    }
+  });
+});
+
+describe('The user’s own sheets', () => {
+  const OWN = { ...TIMESHEET, needs: ['people', 'days-off'] as const };
+  const people = () =>
+    bench.sheets
+      .seen('People')
+      .slice(6)
+      .map((row) => row.slice(0, 7));
+  beforeEach(() => {
+    bench = readyBench({
+      ...OWN,
+      columns: [
+        ...OWN.columns,
+        { key: 'own', label: 'Own', formula: '=INDEX({people.goal},MATCH({row.userId},{people.userId},0))', characters: 5 },
+      ],
+    });
+    bench.report(ANN_AND_BOB);
+    bench.bringUp();
+  });
+
+  it('are made before it, visible, with a row for each person', () => {
+    expect(bench.sheets.names()).toEqual(["It's data", 'People', 'Days off', 'Timesheet']);
+    expect(bench.sheets.names().some((name) => bench.sheets.isHidden(name))).toBe(false);
+    expect(people()).toEqual([
+      [1, 'Ann', '', '', '', '0000011', 8],
+      [2, 'Bob', '', '', '', '0000011', 8],
+    ]);
+    expect(bench.sheets.seen('Days off').at(-1)).toEqual(['Person', 'Date', 'Kind']);
+    expect(bench.sheets.styles.offers.map(({ words }) => words[0])).toEqual(['0000011', 'Vacation']);
+    expect(rows()[0]?.[4]).toBe("=INDEX('People'!$G:$G,MATCH($B[0],'People'!$A:$A,0))");
+  });
+
+  it('get later people below, and keep what a person typed', () => {
+    bench.sheets.type('People', 6, 6, { value: 6 });
+    bench.sheets.type('People', 6, 1, { value: 'Annie' });
+    bench.sheets.type('People', 8, 1, { value: 'A guest without an ID' });
+    bench.sheets.sortSheet('People', 0, { descending: true });
+    bench.report(ZOE);
+    bench.bringUp();
+    bench.bringUp();
+    const names = people().map((row) => [row[0], row[1], row[6]]);
+    expect(names).toHaveLength(4);
+    expect(names).toEqual(
+      expect.arrayContaining([
+        [1, 'Annie', 6],
+        [2, 'Bob', 8],
+        ['', 'A guest without an ID', ''],
+        [9, 'Zoe', 8],
+      ]),
+    );
+  });
+
+  it('serve every ready sheet of the document', () => {
+    const other = readyBench(OWN);
+    other.report(ANN_AND_BOB);
+    other.bringUp();
+    other.keep(OWN);
+    other.bringUp();
+    expect(other.sheets.names().filter((name) => /People|Days off/.test(name))).toEqual(['People', 'Days off']);
+  });
+
+  it('leave a sheet of the user’s that is called so alone', () => {
+    const other = readyBench(OWN);
+    other.sheets.addSheet('people', false, { rows: 3, columns: 3 });
+    other.report(ANN_AND_BOB);
+    other.bringUp();
+    expect(other.sheets.seen('people')).toEqual([]);
+    expect(other.sheets.names()).toContain('People 2');
+  });
+
+  it('are said to be gone with each refresh, and come back with a ready sheet that is made again', () => {
+    bench.sheets.deleteSheet('People');
+    bench.report(ZOE);
+    const said = [{ verdict: 'warning', words: ownSheetDeleted('People', 'Timesheet') }];
+    expect([bench.bringUp(), bench.bringUp()]).toEqual([said, said]);
+    expect(column(0)).toEqual(['Ann', 'Bob', 'Zoe']);
+    expect(bench.sheets.names()).not.toContain('People');
+    bench.keep(OWN);
+    expect(bench.bringUp()).toEqual([]);
+    expect(bench.sheets.names()).toEqual(expect.arrayContaining(['People', 'Timesheet 2']));
+  });
+
+  it('are without rows of a report without people', () => {
+    const groups = readyBench({
+      ...OWN,
+      rows: { kind: 'count', count: 1 },
+      columns: [{ key: 'n', label: 'N', formula: '={number}', characters: 5 }],
+      rules: [],
+      chart: undefined as never,
+      top: [],
+    });
+    groups.report(ANN_AND_BOB);
+    const { columns, ...source } = groups.source();
+    groups.bringUp({}, groups.ports, { ...source, columns: new Map([['active', 3]]) });
+    expect(groups.sheets.seen('People').at(-1)?.[0]).toBe('ID');
+  });
+
+  it('have people under pseudonyms by those', () => {
+    const secret = readyBench(OWN);
+    secret.report([[46_000, 'Amber Fox', '', 1]]);
+    const { columns, ...source } = secret.source();
+    secret.bringUp({}, secret.ports, { ...source, columns: new Map([...columns].filter(([key]) => key !== 'userId')) });
+    expect(secret.sheets.seen('People').at(-1)?.slice(0, 2)).toEqual(['Amber Fox', 'Amber Fox']);
+  });
+});
+
+describe('A document', () => {
+  it('without ready sheets, or with one of a newer version, is left alone', () => {
+    const none = readyBench();
+    none.report(ANN_AND_BOB);
+    for (const kept of [undefined, JSON.stringify({ version: 2, blueprint: TIMESHEET, own: {} }), 'damaged', 'null']) {
+      none.documents.entries.delete('activtrak.ready.r');
+      if (kept !== undefined) none.documents.entries.set('activtrak.ready.r', kept);
+      expect(none.bringUp()).toEqual([]);
+      expect(none.sheets.names()).toEqual(["It's data"]);
+      expect(none.documents.entries.get('activtrak.ready.r')).toBe(kept);
+    }
+  });
+
+  it('gets the same in a host that answers at once and in one that waits', async () => {
+    const ending = await underBothDrivers((timing) => {
+      const sheets = memorySheets(timing);
+      const documents = memoryStore(timing);
+      const ports = { sheets, styler: sheets.styles.styler, documents, charts: memoryCharts(true).writer, newId: () => 'id' };
+      return {
+        task: (function* () {
+          const { id: sheet } = yield* wait(sheets.addSheet('Data', false, { rows: 10, columns: 4 }));
+          yield* wait(sheets.write({ sheet, row: 1, column: 0, rows: 3, columns: 4 }, ANN_AND_BOB));
+          yield* saveReady(documents, 'r', { version: 1, blueprint: { ...TIMESHEET, needs: ['people'] }, own: ownPlans(['people']) });
+          const columns = new Map(['date', 'user', 'userId', 'active'].map((key, at) => [key, at]));
+          const source = { sheet, status: undefined, header: 0, columns };
+          yield* bringUp(ports, 'r', { ...source, rows: 2 }, FACTS_THEN);
+          yield* bringUp(ports, 'r', { ...source, rows: 3 }, { ...FACTS_THEN, from: 1 });
+          return yield* loadReady(documents, 'r');
+        })(),
+        seen: () => [sheets.whole(), [...documents.entries]],
+      };
+    });
+    expect(ending.error).toBeUndefined();
+  });
+});
