@@ -2,7 +2,7 @@ import { type MarkedSheets, rowMark } from '../marks';
 import type { SheetStyler } from '../sheet-styler';
 import type { SheetArea } from '../sheet-writer';
 import { standingPlace } from '../table/place';
-import { columnsOf, type Home, type Placement } from '../table/placement';
+import { columnsByKey, type Home, type Placement } from '../table/placement';
 import { type Task, wait } from '../task';
 import type { SheetPlan } from './blueprint';
 import { cellsFrom, cellsIn, type Places } from './places';
@@ -53,7 +53,7 @@ export function* standOf(drawing: Drawing, made: Home): Task<Stand | undefined> 
   if (place === undefined || info === undefined) return undefined;
   const { sheet, header } = place;
   const marks = (yield* wait(sheets.marks(owner))).filter((mark) => mark.sheet === sheet);
-  const columns = new Map(columnsOf(marks));
+  const columns = new Map(columnsByKey(marks));
   const top = rowMark(marks, TOP_ROW)?.index;
   if (top === undefined) for (const { key } of plan.top) columns.delete(TOP + key);
   return columns.size === 0 ? undefined : { sheet, sheetName: info.name, header, top: top ?? 0, columns, grid: info.rows };

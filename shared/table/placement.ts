@@ -96,12 +96,12 @@ export function placementOf(name: string, all: readonly Mark[], sheets: readonly
     claimed: whole - rows,
     isBegun: row('claim') !== undefined,
     isCut: row('last') === undefined,
-    columns: columnsOf(marks),
+    columns: columnsByKey(marks),
   };
 }
 
 /** Columns by their keys, of marks on one sheet. */
-export const columnsOf = (marks: readonly Mark[]): ReadonlyMap<string, number> =>
+export const columnsByKey = (marks: readonly Mark[]): ReadonlyMap<string, number> =>
   new Map(columnMarks(marks).map((mark) => [mark.name.slice(COLUMN.length), mark.index]));
 
 function homeOf(marks: readonly Mark[], sheets: readonly SheetInfo[], { sheet, sheetName }: Home): SheetInfo | undefined {
