@@ -59,8 +59,6 @@ export interface ReadyColumn {
   /** A column without one holds what its rows are of. */
   readonly formula?: FormulaTemplate;
   readonly format?: string;
-  /** What a new row has in a column without a formula that its rows are not of; empty otherwise. */
-  readonly value?: SheetValue;
   /** Words that are offered for its cells. */
   readonly offers?: readonly string[];
   /** How wide it is, in characters. */

@@ -113,8 +113,8 @@ export function* fillRows(drawing: Drawing, stand: Stand, row: number, rows: rea
       if (format && !hasFormulas) yield* wait(sheets.format([cellsOf(stand, area.column + place, row, rows.length)], format));
     const contents = rows.map((one, line) => {
       const places = placesIn(drawing, stand, row + line);
-      return own.map(({ key, formula, value = '' }) =>
-        formula === undefined ? (one.get(key) ?? value) : { formula: filled(formula, plan.title, places) },
+      return own.map(({ key, formula }) =>
+        formula === undefined ? (one.get(key) ?? '') : { formula: filled(formula, plan.title, places) },
       );
     });
     yield* wait(styler.fill(area, contents));
