@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: the budgets of the product, measured. Figures go to bench/results.json and docs/benchmarks.md. With `--model` the modelled
- * Google alone is measured and shown.
+ * Google alone is measured and shown, with `--ready` the ready sheets alone.
  */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -14,6 +14,7 @@ import { measureDecoding } from './decode';
 import { measureModelledGoogle } from './google-model/measure';
 import { measureGrowth } from './growth';
 import type { Measurement } from './measurement';
+import { measureReadySheets } from './ready-sheets';
 import { measureGroupsTogether, measureRefreshing } from './refreshing';
 import { page, table } from './report';
 import { type Api, measureRoundTrips, measureSharedCells } from './requests';
@@ -39,12 +40,14 @@ async function measure(api: Api): Promise<readonly Measurement[]> {
     ...(await measureWholeRefresh(api)),
     ...measureModelledGoogle(),
     ...measureGrowth(),
+    ...(await measureReadySheets()),
     ...measureBundle(bundle),
     ...measurePane(await buildExcelAddin()),
   ];
 }
 
 async function main(): Promise<void> {
+  if (process.argv.includes('--ready')) return console.log(table(await measureReadySheets()));
   if (process.argv.includes('--model')) return console.log(table(measureModelledGoogle()));
   const sandbox = await startSandbox({ port: 0, people: PEOPLE, days: DAYS });
   try {

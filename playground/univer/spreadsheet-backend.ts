@@ -15,6 +15,7 @@ import type { FUniver } from '@univerjs/core/facade';
 import { FormulaDataModel } from '@univerjs/engine-formula';
 import type { SpreadsheetBackend, SpreadsheetFacts } from '../spreadsheet/backend';
 import { createAnchors } from './anchors';
+import { clipReferences } from './clipped-references';
 import { quickFormulaData } from './formula-data';
 import { foundCells } from './found-cells';
 import { watchPersonFilters } from './person-filters';
@@ -44,6 +45,7 @@ export function createSpreadsheetBackend(
   const injector = univer.__getInjector();
   const commands = injector.get(ICommandService);
   const formulas = injector.get(FormulaDataModel);
+  clipReferences();
   quickFormulaData(formulas, injector.get(IUniverInstanceService));
   const anchors = createAnchors(univer);
   watchPersonFilters(univer, anchors);

@@ -48,7 +48,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'shared/api/connection-store.ts',
     'shared/task.ts',
   ],
-  bench: ['shared', 'sheets-addon', 'sandbox', 'scripts'],
+  bench: ['shared', 'sheets-addon', 'sandbox', 'scripts', 'playground'],
   scripts: ['shared', 'excel-addin/server'],
   test: ['shared', 'sheets-addon', 'excel-addin', 'sandbox', 'playground', 'scripts', 'bench'],
 };

@@ -23,9 +23,8 @@ export function entriesOn({ people }: ReadyChoices, day: FormulaTemplate, also: 
   return [id, ...(people === 'names' ? [name] : []), '"~*"'].map(entries).join('+');
 }
 
-/** Every day from the first to the last that count for a person, as an array. It counts cells of the sheet's own first column, which has more than enough. */
-const DAYS: FormulaTemplate =
-  '({row.first}+ROW(INDEX({column.userId},1):INDEX({column.userId},MAX(1,{row.last}-{row.first}+1)))-ROW(INDEX({column.userId},1)))';
+/** Every day from the first to the last that count for a person, as an array: as many as the first rows of a column, whose numbers are 1, 2 and so on. */
+const DAYS: FormulaTemplate = '({row.first}-1+ROW(INDEX({days-off.date},1):INDEX({days-off.date},MAX(1,{row.last}-{row.first}+1))))';
 
 /**
  * The workdays of a person that are off.

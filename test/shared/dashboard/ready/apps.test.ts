@@ -1,8 +1,8 @@
+import { readyBook } from '../../../../bench/ready-book';
 import { appsAndSites } from '../../../../shared/dashboard/ready/apps';
 import { USUAL_CHOICES } from '../../../../shared/dashboard/ready/ready-sheet';
 import { checkReport } from '../../../../shared/report/definition/check-report';
 import { day } from './organisation';
-import { readyBook } from './ready-book';
 
 const to = day('2026-03-31');
 const facts = { from: to - 30, to, zone: 'Europe/Berlin', refreshed: to + 1 };

@@ -1,9 +1,9 @@
+import { type BookGiven, type ReadyBook, readyBook } from '../../../../bench/ready-book';
 import { attendance } from '../../../../shared/dashboard/ready/attendance';
 import { USUAL_CHOICES } from '../../../../shared/dashboard/ready/ready-sheet';
 import { outputColumns } from '../../../../shared/report/definition/output';
 import { isOff, planOf } from './expected';
 import { DAYS_OFF, day, PEOPLE, recordsOf, time, WORKERS, weekdayOf } from './organisation';
-import { type BookGiven, type ReadyBook, readyBook } from './ready-book';
 
 const [from, to] = [day('2026-03-05'), day('2026-03-20')];
 const RECORDS = recordsOf(WORKERS.slice(0, 18), from, to).map((record, index) =>

@@ -1,7 +1,7 @@
+import { type BookGiven, readyBook } from '../../../../bench/ready-book';
 import { computers } from '../../../../shared/dashboard/ready/computers';
 import { USUAL_CHOICES } from '../../../../shared/dashboard/ready/ready-sheet';
 import { day, daysFrom } from './organisation';
-import { type BookGiven, readyBook } from './ready-book';
 
 const [from, to] = [day('2026-03-01'), day('2026-03-30')];
 const NAMES = ['=A1', 'LAPTOP-1', 'LAPTOP-1', "'x", '*', 'ä'.repeat(200), 'Unused'];

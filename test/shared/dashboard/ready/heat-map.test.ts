@@ -1,8 +1,8 @@
+import { readyBook } from '../../../../bench/ready-book';
 import { heatMap } from '../../../../shared/dashboard/ready/heat-map';
 import { USUAL_CHOICES } from '../../../../shared/dashboard/ready/ready-sheet';
 import { hoursOf, isOff, planOf, workdaysOf } from './expected';
 import { DAYS_OFF, day, PEOPLE, recordsOf, WORKERS } from './organisation';
-import { readyBook } from './ready-book';
 
 it.each([
   ['a month with a change of clocks', '2026-03-01', '2026-03-31', '2026-04-01T06:00'],

@@ -1,8 +1,8 @@
+import { readyBook } from '../../../../bench/ready-book';
 import { officeAndRemote } from '../../../../shared/dashboard/ready/office-remote';
 import { USUAL_CHOICES } from '../../../../shared/dashboard/ready/ready-sheet';
 import { hoursOf } from './expected';
 import { day, PEOPLE, recordsOf, WORKERS } from './organisation';
-import { readyBook } from './ready-book';
 
 it.each([
   ['everybody', '2026-03-01', '2026-03-31', '', {}],

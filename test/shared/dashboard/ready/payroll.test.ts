@@ -1,8 +1,8 @@
+import { readyBook } from '../../../../bench/ready-book';
 import { payroll } from '../../../../shared/dashboard/ready/payroll';
 import { USUAL_CHOICES } from '../../../../shared/dashboard/ready/ready-sheet';
 import { hoursOf, isOff, planOf, workdaysOf } from './expected';
 import { DAYS_OFF, type DayOff, day, PEOPLE, recordsOf, WORKERS, weekdayOf } from './organisation';
-import { readyBook } from './ready-book';
 
 /** Some who work long weeks. */
 const LONG = WORKERS.slice(0, 16).map((worker, index) => (index % 4 === 0 ? { ...worker, shift: [6, 20] as const } : worker));

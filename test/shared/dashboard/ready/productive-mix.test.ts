@@ -1,8 +1,8 @@
+import { readyBook } from '../../../../bench/ready-book';
 import { productiveMix } from '../../../../shared/dashboard/ready/productive-mix';
 import { USUAL_CHOICES } from '../../../../shared/dashboard/ready/ready-sheet';
 import { hoursOf } from './expected';
 import { day, recordsOf, WORKERS } from './organisation';
-import { readyBook } from './ready-book';
 
 const PARTS = ['productiveActive', 'unproductiveActive', 'undefinedActive', 'passive'];
 

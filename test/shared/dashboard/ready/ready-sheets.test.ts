@@ -1,10 +1,10 @@
 import { READY_KINDS } from '../../../../shared/dashboard/blueprint';
+import { filled } from '../../../../shared/dashboard/places';
 import { METRICS, type ReadyChoices, type ReadySheet } from '../../../../shared/dashboard/ready/ready-sheet';
 import { READY_SHEETS } from '../../../../shared/dashboard/ready/ready-sheets';
 import { cellAddress } from '../../../../shared/model/a1';
 import { checkReport } from '../../../../shared/report/definition/check-report';
 import { outputColumns } from '../../../../shared/report/definition/output';
-import { resolved } from './resolved';
 
 const SHEETS = READY_KINDS.map((kind) => [kind, READY_SHEETS[kind]] as const);
 
@@ -41,8 +41,8 @@ describe.each(SHEETS)('%s', (kind, sheet) => {
         top: among(blueprint.top.map(({ key }) => key)),
         row: among(isBeside ? [...own, ...shown] : own),
         column: among(own),
-        number: 1,
-        cell: 'A1',
+        number: () => '1',
+        cell: () => 'A1',
       };
       const formulas = [
         ...blueprint.top.flatMap(({ holds }) => (holds.kind === 'formula' ? [holds.formula] : [])),
@@ -51,11 +51,11 @@ describe.each(SHEETS)('%s', (kind, sheet) => {
       ];
       for (const formula of formulas) {
         expect(formula).toMatch(/^=/);
-        expect(resolved(formula, places)).not.toMatch(/[{}]/);
+        expect(filled(formula, 'Sheet', places)).not.toMatch(/[{}]/);
         // Where numbers have a decimal comma, nobody is sure what a point is.
         expect(formula.replace(/"(?:[^"]|"")*"/g, '')).not.toMatch(/\d\.\d/);
         // Excel takes no longer ones.
-        expect(resolved(formula, { ...places, report: () => `'${'x'.repeat(60)}'!$AA:$AA` }).length).toBeLessThan(8192);
+        expect(filled(formula, 'Sheet', { ...places, report: () => `'${'x'.repeat(60)}'!$AA:$AA` }).length).toBeLessThan(8192);
       }
       const labels = [...(isBeside ? outputColumns(report) : []), ...blueprint.columns].map(({ label }) => label.toLowerCase());
       expect(labels).toEqual([...new Set(labels)]);

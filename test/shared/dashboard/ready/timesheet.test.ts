@@ -1,8 +1,8 @@
+import { type ReadyBook, readyBook } from '../../../../bench/ready-book';
 import { USUAL_CHOICES } from '../../../../shared/dashboard/ready/ready-sheet';
 import { timesheet } from '../../../../shared/dashboard/ready/timesheet';
 import { hoursOf, isOff, planOf, type Setting, workdaysOf } from './expected';
 import { DAYS_OFF, day, PEOPLE, recordsOf, WORKERS } from './organisation';
-import { type ReadyBook, readyBook } from './ready-book';
 
 const [from, to] = [day('2026-03-01'), day('2026-03-31')];
 const RECORDS = recordsOf(WORKERS, from, to);

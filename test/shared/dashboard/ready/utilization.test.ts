@@ -1,8 +1,8 @@
+import { readyBook } from '../../../../bench/ready-book';
 import { USUAL_CHOICES } from '../../../../shared/dashboard/ready/ready-sheet';
 import { utilization } from '../../../../shared/dashboard/ready/utilization';
 import { hoursOf, isOff, planOf, workdaysOf } from './expected';
 import { DAYS_OFF, day, daysFrom, PEOPLE, recordsOf, WORKERS, weekdayOf } from './organisation';
-import { readyBook } from './ready-book';
 
 it.each([
   ['everybody', WORKERS.slice(0, 18), 'active', 0.3],

@@ -1,8 +1,8 @@
+import { type ReadyBook, readyBook } from '../../../../bench/ready-book';
 import { USUAL_CHOICES } from '../../../../shared/dashboard/ready/ready-sheet';
 import { weekly } from '../../../../shared/dashboard/ready/weekly';
 import { hoursOf, planOf } from './expected';
 import { day, PEOPLE, recordsOf, WORKERS, weekdayOf } from './organisation';
-import { type ReadyBook, readyBook } from './ready-book';
 
 /** ISO 8601 by its own rule: the week belongs to the year of its Thursday. */
 function isoWeek(week: number): string {
