@@ -13,7 +13,7 @@ import { areasOf, columnGroups, marksOf } from '../table/placement';
 import { isPlainName, MOST_NAME_CHARACTERS } from '../table/sheet-name';
 import { type Task, wait } from '../task';
 import { READY_SHEET, readyNeedsLines } from '../words/en/ready';
-import type { Fact, SheetPlan, TopCell } from './blueprint';
+import type { Fact, SheetPlan } from './blueprint';
 import { cellsOf, type Drawing, isBeside, placesIn, type Stand, standOf, TOP, TOP_ROW } from './drawing';
 import { hiddenName } from './kept-ready';
 import { filled } from './places';
@@ -134,7 +134,10 @@ function* drawOn(
   if (labels.columns > 0) {
     for (const [at, { format }] of plan.top.entries()) if (format) yield* wait(sheets.format([cellsOf(stand, left + at, top, 1)], format));
     const places = placesIn(drawing, stand, top);
-    const contents = plan.top.map((cell) => contentOf(cell, facts, (formula) => filled(formula, plan.title, places)));
+    const contents = plan.top.map(({ holds }): CellContent => {
+      if (holds.kind === 'formula') return { formula: filled(holds.formula, plan.title, places) };
+      return holds.kind === 'input' ? holds.value : (facts?.[holds.fact] ?? '');
+    });
     yield* wait(styler.fill({ ...labels, rows: 2 }, [plan.top.map(({ label }) => label), contents]));
     yield* wait(sheets.emphasize([labels]));
   }
@@ -149,17 +152,6 @@ function* drawOn(
       Array.from({ length: rows }, () => new Map()),
     );
   yield* dress(drawing, stand, rows);
-}
-
-function contentOf({ holds }: TopCell, facts: Facts | undefined, formula: (template: string) => string): CellContent {
-  switch (holds.kind) {
-    case 'input':
-      return holds.value;
-    case 'formula':
-      return { formula: formula(holds.formula) };
-    case 'fact':
-      return facts?.[holds.fact] ?? '';
-  }
 }
 
 /** Colors and offered words, for rows that are there and for those that will come. */

@@ -1,13 +1,11 @@
 import { bringUp } from '../../dashboard/bring-up';
 import type { Drawing } from '../../dashboard/drawing';
 import { loadReady } from '../../dashboard/kept-ready';
-import { worded } from '../../diagnostics';
-import { isActivTrakError } from '../../errors';
 import { serialAt } from '../../model/serial';
 import type { Task } from '../../task';
 import { READY_NOT_UPDATED } from '../../words/en/ready';
 import type { Check } from '../kept/run';
-import { warning } from './checks';
+import { failingAlone } from './chart-checks';
 import type { Job } from './job';
 import { tidyUp } from './run-cleanup';
 
@@ -15,15 +13,11 @@ import { tidyUp } from './run-cleanup';
 export function* readyChecks({ ports, report, plan }: Job, source: Drawing['source']): Task<readonly Check[]> {
   const { styler, documents, sheets, charts, newId, clock, zone, diagnostics } = ports;
   if (styler === undefined || (yield* loadReady(documents, report.id)) === undefined) return [];
-  try {
+  return yield* failingAlone(diagnostics, 'the ready sheet of a report', READY_NOT_UPDATED, function* () {
     // Formulas name the report's sheet as people see it.
     yield* tidyUp(documents, sheets, report);
-    const { from, to } = plan.days;
     const now = clock.wallTime(clock.now(), zone);
-    const facts = { from, to, zone, refreshed: serialAt(now, 0, now.length, true) ?? now };
+    const facts = { ...plan.days, zone, refreshed: serialAt(now, 0, now.length, true) ?? now };
     return yield* bringUp({ styler, documents, sheets, charts, newId }, report.id, source, facts);
-  } catch (cause) {
-    const { message } = worded(cause, diagnostics, 'the ready sheet of a report', READY_NOT_UPDATED);
-    return [warning(isActivTrakError(cause) ? `${READY_NOT_UPDATED} ${message}` : message)];
-  }
+  });
 }
