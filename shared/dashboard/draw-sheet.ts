@@ -63,11 +63,15 @@ export function* makeSheet(drawing: Drawing, facts: Facts | undefined, keep: Kee
     throw failure;
   }
   yield* wait(sheets.flush());
-  yield* revealNamed(sheets, sheet, sheetTitle(plan), (title) => keep(sheet, title));
+  yield* showWhole(drawing, stand, keep);
 }
 
-/** Shows a sheet that was whole when its drawing was killed. @returns its name */
-export function* showWhole({ sheets, owner, plan }: Drawing, { sheet, sheetName }: Stand, keep: Keep): Task<string> {
+/** Shows a hidden sheet that is whole. @returns its name */
+export function* showWhole(
+  { sheets, owner, plan }: Drawing,
+  { sheet, sheetName }: Pick<Stand, 'sheet' | 'sheetName'>,
+  keep: Keep,
+): Task<string> {
   let name = sheetName;
   if (name === hiddenName(owner))
     yield* revealNamed(sheets, sheet, sheetTitle(plan), function* (title) {

@@ -51,12 +51,11 @@ export function* deleteWithSheets(ports: PanelPorts, id: string): Task<void> {
   const { documents, sheets } = ports;
   const ids = [(yield* loadState(documents, id))?.sheet, (yield* readySheet(ports, id))?.id];
   yield* deleteReport(ports, id);
-  const infos = yield* wait(sheets.sheets());
-  const others = new Set<string>();
+  const others: string[] = [];
   for (const owner of yield* wait(sheets.markOwners()))
-    if (!isOfLeftRows(owner)) for (const { sheet } of yield* wait(sheets.marks(owner))) others.add(sheet);
-  for (const { id: sheet, name } of infos) {
-    if (!ids.includes(sheet) || others.has(sheet)) continue;
+    if (!isOfLeftRows(owner)) others.push(...(yield* wait(sheets.marks(owner))).map((mark) => mark.sheet));
+  for (const { id: sheet, name } of yield* wait(sheets.sheets())) {
+    if (!ids.includes(sheet) || others.includes(sheet)) continue;
     try {
       yield* wait(sheets.removeSheet(sheet));
     } catch {

@@ -4,7 +4,7 @@
 export const READY_SHEET = 'Ready sheet';
 
 export const readyLacks = (title: string, column: string): string =>
-  `“${title}” needs “${column}”, which isn't there. Add the column to the report, or make the sheet again from the gallery.`;
+  `“${title}” needs “${column}”, which isn't there. Add it to the report, or make the sheet again.`;
 
 export const readyNeedsLines = (title: string, lines: number): string =>
   `“${title}” needs ${lines} free rows above its report. Insert rows there, then refresh.`;
