@@ -147,7 +147,7 @@ function* reportView(
     ...(isKept ? { kept: { since: run.since, progress: progressOf(run.reading, run) } } : {}),
     requested,
     ...(chart && !chart.isDeleted ? { chart: chart.chart.kind } : {}),
-    ...(yield* part(NO_SHEETS, () => readyView(ports, report.id), {})),
+    ...(yield* part(NO_SHEETS, () => readyView(ports, report.id, infos), {})),
     nextRun: report.schedule && nextRun(report.schedule.when, clock),
   };
 }

@@ -83,6 +83,17 @@ describe('A ready sheet', () => {
     expect(view()).toMatchObject({ place: 'Timesheet!A1' });
   });
 
+  it('is not taken for deleted where the host tells no sheets', () => {
+    refresh();
+    const sheets = {
+      ...bench.sheets,
+      sheets: () => {
+        throw new Error('The host refuses.');
+      },
+    };
+    expect(bench.call('open', {}, { sheets }).reports[0]?.ready).toEqual({ kind: 'timesheet', title: 'Timesheet', place: '' });
+  });
+
   it('is drawn anew where its report goes, and the old one stays with the rows that are left', () => {
     refresh();
     bench.call('saveReport', { report: report({ id, destination: { sheet: 'Other', cell: 'B2' } }) });
