@@ -9,7 +9,8 @@ import type { ReadyChoices } from './ready-sheet';
 const MOST_CHARACTERS = 250;
 
 /** A text as a criterion that means itself, whatever signs are in it. */
-const exactly = (text: FormulaTemplate): FormulaTemplate => `"="&SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${text},"~","~~"),"*","~*"),"?","~?")`;
+export const exactly = (text: FormulaTemplate): FormulaTemplate =>
+  `"="&SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${text},"~","~~"),"*","~*"),"?","~?")`;
 
 /**
  * How many entries there are for a person on a day, or on each of some days. The same entry can be counted more than once.

@@ -1,5 +1,6 @@
 /**
- * Figures over all people of People at once, for rows that are no people. What is reckoned with is a product of arrays, which needs no dynamic ones.
+ * Figures over all people of People at once, for rows that are no people: products of arrays, which need no dynamic ones. COUNTIFS and SUMIF give a figure for each of
+ * several criteria in every host; SUMIFS gives only the first one in Google Sheets.
  * They use the cells `team`, `goal` and `peopleRows` on top.
  * @module
  */
@@ -27,4 +28,4 @@ export const IN_TEAM: FormulaTemplate = `SIGN((LEN({top.team})=0)+EXACT(LOWER(${
 const WITH_GOAL = `COUNTIFS({people.userId},${EVERYBODY},{people.goal},">=0")`;
 
 /** Everybody's goal: that of People, else the one on top. */
-export const GOALS: FormulaTemplate = `(SUMIFS({people.goal},{people.userId},${EVERYBODY})/(${WITH_GOAL}+(${WITH_GOAL}+0=0))+{top.goal}*(${WITH_GOAL}+0=0))`;
+export const GOALS: FormulaTemplate = `(SUMIF({people.userId},${EVERYBODY},{people.goal})/(${WITH_GOAL}+(${WITH_GOAL}+0=0))+{top.goal}*(${WITH_GOAL}+0=0))`;

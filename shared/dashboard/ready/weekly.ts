@@ -1,6 +1,7 @@
 import { WEEKLY, weeklyNotes } from '../../words/en/ready-overviews';
 import { READY_SHEET_WORDS, TIMES_SAID, workedLabel } from '../../words/en/ready-sheets';
 import type { FormulaTemplate } from '../blueprint';
+import { exactly } from './days-off';
 import { colored } from './looks';
 import { EVERYBODY, GOALS, IN_TEAM, PEOPLE_ROWS } from './people-array';
 import { hoursAndTeams, readyReport } from './ready-report';
@@ -14,6 +15,16 @@ const WEEKS = 12;
 const inWeek = (before = 0): FormulaTemplate =>
   `{report.date},">="&MAX({row.week}-${before},{top.from}),{report.date},"<="&MIN({row.week}-${before}+6,{top.to})`;
 
+/** A column of the report as an array of all that it has. */
+const rowsOf = (key: string): FormulaTemplate => `INDEX({report.${key}},1):INDEX({report.${key}},{top.dataRows})`;
+
+/** Whether each row of the report is in a week, or in the one before it. */
+const areInWeek = (before: number): FormulaTemplate =>
+  `(${rowsOf('date')}>=MAX({row.week}-${before},{top.from}))*(${rowsOf('date')}<=MIN({row.week}-${before}+6,{top.to}))`;
+
+/** Whether each of them is of somebody in the team on top. */
+const ARE_OF_TEAM: FormulaTemplate = `SIGN(COUNTIFS({people.userId},${rowsOf('userId')},{people.team},${exactly('{top.team}')}))`;
+
 /** Something of a week, and nothing before the period. */
 const ofWeek = (formula: FormulaTemplate): FormulaTemplate => `=IF({row.week}="","",${formula})`;
 
@@ -26,12 +37,13 @@ export function weekly(choices: ReadyChoices): ReadyMade {
   const { name } = READY_SHEET_WORDS.weekly;
   const hours = (before = 0): FormulaTemplate =>
     asHours(
-      `IF({top.team}="",SUMIFS({report.${metric}},${inWeek(before)}),SUMPRODUCT(SUMIFS({report.${metric}},{report.userId},${EVERYBODY},${inWeek(before)})*${IN_TEAM}))`,
+      `IF({top.team}="",SUMIFS({report.${metric}},${inWeek(before)}),SUMPRODUCT(${ARE_OF_TEAM}*${areInWeek(before)},${rowsOf(metric)}))`,
     );
-  const activeDays = `${inWeek()},{report.${metric}},">="&({top.activeDay}/24-1/1000000)`;
-  const days = `COUNTIFS({report.userId},${EVERYBODY},${activeDays})`;
-  const worked = `SUMIFS({report.${metric}},{report.userId},${EVERYBODY},${activeDays})*24`;
-  const isOff = `(ABS(${worked}-${GOALS}*${days})-{top.band}*${GOALS}*${days}>1/1000000)*(${GOALS}+0>0)`;
+  const days = (also: FormulaTemplate = ''): FormulaTemplate =>
+    `COUNTIFS({report.userId},${EVERYBODY},${inWeek()},{report.${metric}},">="&({top.activeDay}/24-1/1000000)${also})`;
+  const over = days(`,{report.${metric}},">"&((1+{top.band})*${GOALS}/24+1/1000000)`);
+  const under = days(`,{report.${metric}},"<"&((1-{top.band})*${GOALS}/24-1/1000000)`);
+  const isOff = `SIGN((2*${over}-${days()}>0)+(2*${under}-${days()}>0))*(${GOALS}+0>0)`;
   const last = (column: string): FormulaTemplate => `=SUMIFS({column.${column}},{column.week},{top.lastWeek})`;
   return {
     report: readyReport(choices, { name, columns: hoursAndTeams(choices, metric) }),
@@ -54,6 +66,7 @@ export function weekly(choices: ReadyChoices): ReadyMade {
         figure('lastPeople', WEEKLY.people, last('people'), LOOKS.count),
         figure('lastOff', WEEKLY.offTrack, last('offTrack'), LOOKS.count),
         PEOPLE_ROWS,
+        figure('dataRows', WEEKLY.dataRows, '=IFERROR(MIN(ROWS({report.date}),COUNTA({report.date})+50),1)', LOOKS.count),
       ],
       rows: { kind: 'count', count: WEEKS },
       columns: [
@@ -88,7 +101,9 @@ export function weekly(choices: ReadyChoices): ReadyMade {
         {
           key: 'people',
           label: WEEKLY.people,
-          formula: ofWeek(`IFERROR(SUMPRODUCT(SIGN(SUMIFS({report.${metric}},{report.userId},${EVERYBODY},${inWeek()}))*${IN_TEAM}),"")`),
+          formula: ofWeek(
+            `IFERROR(SUMPRODUCT(SIGN(COUNTIFS({report.userId},${EVERYBODY},${inWeek()},{report.${metric}},">0"))*${IN_TEAM}),"")`,
+          ),
           format: LOOKS.count,
           characters: 10,
         },
@@ -102,7 +117,7 @@ export function weekly(choices: ReadyChoices): ReadyMade {
         {
           key: 'offTrack',
           label: WEEKLY.offTrack,
-          formula: ofWeek(`IFERROR(SUMPRODUCT(SIGN(${days})*${isOff}*${IN_TEAM}),"")`),
+          formula: ofWeek(`IFERROR(SUMPRODUCT(${isOff}*${IN_TEAM}),"")`),
           format: LOOKS.count,
           characters: 18,
         },

@@ -11,11 +11,13 @@ export const WEEKLY = {
   offTrack: 'People off track',
   weekStart: 'Weeks begin on (1: Mon)',
   lastWeek: 'Last week from',
+  dataRows: 'Rows looked at',
 } as const;
 
 export const weeklyNotes = (metric: TimeSaid): readonly string[] => [
   `${TIMES_EXPLAINED[metric]} ${HOURS_NOTE}`,
-  "Off track is whoever's average over the active days of a week is further from their goal than the share on top. An active day has at least 2 h.",
+  'Off track is whoever is further over their goal, or further under it, than the share on top on more than half of their active days.',
+  'An active day has at least 2 h.',
   'Weeks begin on the weekday of the first day of the period. Type a team from People on top to see that team alone.',
 ];
 
