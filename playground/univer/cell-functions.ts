@@ -74,7 +74,7 @@ export function registerCellFunctions(univer: Univer, options: CellFunctionsOpti
 
   const calls = createPendingCalls({ evaluate, atOnce: rules.atOnce, broken: rules.broken, arrived: compute });
   const volatiles = createVolatileFormulas(workbook, formulas);
-  const criteria = criteriaFunctions(functions);
+  const criteria = criteriaFunctions(functions, rules);
   const watch = watchCalculations(injector, () => {
     calls.nextRound();
     volatiles.reset();

@@ -14,6 +14,7 @@ import {
   type IFunctionService,
   NumberValueObject,
 } from '@univerjs/engine-formula';
+import type { CellRules } from './cell-rules';
 import { type Content, type Criterion, contentKey, criterionOf, numberIn } from './criterion';
 
 /** A range's cells row by row, and where each content is. */
@@ -35,7 +36,8 @@ export interface CriteriaFunctions {
   forget(): void;
 }
 
-export function criteriaFunctions(functions: IFunctionService): CriteriaFunctions {
+/** @param rules whose cells: Google Sheets gives one figure of SUMIFS, MAXIFS and MINIFS, whatever is around them, and one each of COUNTIFS. Its own words are silent; people say so. */
+export function criteriaFunctions(functions: IFunctionService, { functionsOf }: Pick<CellRules, 'functionsOf'>): CriteriaFunctions {
   const read = new Map<string, Cells>();
   const cellsOf = (reference: BaseReferenceObject): Cells => {
     const { startRow, endRow, startColumn, endColumn } = reference.getRangePosition();
@@ -47,7 +49,7 @@ export function criteriaFunctions(functions: IFunctionService): CriteriaFunction
   const executors = (['SUMIFS', 'COUNTIFS', 'MAXIFS', 'MINIFS'] as const).map((name) => {
     const univers = functions.getExecutor(name);
     if (!univers) throw new Error(`Univer has no ${name}.`);
-    return new OverCriteria(name, univers, cellsOf);
+    return new OverCriteria(name, univers, cellsOf, functionsOf === 'Google' && name !== 'COUNTIFS');
   });
   return { executors, forget: () => read.clear() };
 }
@@ -61,6 +63,7 @@ class OverCriteria extends BaseFunction {
     private readonly what: Name,
     private readonly univers: BaseFunction,
     private readonly cellsOf: (reference: BaseReferenceObject) => Cells,
+    private readonly isOne: boolean,
   ) {
     super(what);
     this.minParams = univers.minParams;
@@ -80,8 +83,8 @@ class OverCriteria extends BaseFunction {
     const target = this.what === 'COUNTIFS' ? undefined : first;
     const tested = target ? others : [first, ...others];
     const criteria = pairs.filter((_, at) => at % 2 === 1).map(valuesOf);
-    const rows = Math.max(...criteria.map((values) => values.length));
-    const columns = Math.max(...criteria.map((values) => values[0]?.length ?? 0));
+    const rows = this.isOne ? 1 : Math.max(...criteria.map((values) => values.length));
+    const columns = this.isOne ? 1 : Math.max(...criteria.map((values) => values[0]?.length ?? 0));
     const results = Array.from({ length: rows }, (_row, row) =>
       Array.from({ length: columns }, (_column, column) => {
         const values = criteria.map((all) => at(at(all, row) ?? [], column));

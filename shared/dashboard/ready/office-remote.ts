@@ -1,26 +1,44 @@
-import { OFFICE, officeNotes, WEEKDAY_WORDS } from '../../words/en/ready-overviews';
+import { OFFICE, officeNotes } from '../../words/en/ready-overviews';
 import { READY_SHEET_WORDS, TIMES_SAID } from '../../words/en/ready-sheets';
-import type { FormulaTemplate } from '../blueprint';
-import { EVERYBODY, IN_TEAM, PEOPLE_ROWS } from './people-array';
+import type { FormulaTemplate, ReadyColumn } from '../blueprint';
+import { colored } from './looks';
+import { IN_PEOPLE, nameKey, TEAM, whoColumns } from './person-columns';
 import { hoursAndTeams, readyReport } from './ready-report';
 import type { ReadyChoices, ReadyMade } from './ready-sheet';
 import { FACT_CELLS, figure, input, LOOKS } from './top-cells';
 
 const DAYS = 31;
+const DAY_KEYS = Array.from({ length: DAYS }, (_, index) => `d${index + 1}`);
+const ALL_DAYS = `{row.${DAY_KEYS[0]}}:{row.${DAY_KEYS[DAYS - 1]}}`;
 
-/** Something of a day, and nothing after the last one. */
-const ofDay = (formula: FormulaTemplate): FormulaTemplate => `=IF({row.day}="","",${formula})`;
+/** Where somebody was on one day of the period: a letter for the place that has most of the day, or for none. */
+function dayColumn({ metric }: ReadyChoices, key: string, index: number): ReadyColumn {
+  const day = `({top.from}+${index})`;
+  const hours = (place: FormulaTemplate = ''): FormulaTemplate =>
+    `ROUND(SUMIFS({report.${metric}},{report.userId},{row.userId},{report.date},${day}${place})*24,6)`;
+  const isAt = (word: string): FormulaTemplate => `${hours(`,{report.location},{top.${word}}`)}-{top.mostly}*${hours()}+1/1000000>0`;
+  const { office, remote, mixed } = OFFICE.letters;
+  return {
+    key,
+    label: String(index + 1),
+    formula: `=IF(${day}>{top.to},"",IF(${hours()}-{top.activeDay}+1/1000000<0,"",IF(${isAt('officeWord')},"${office}",IF(${isAt('remoteWord')},"${remote}","${mixed}"))))`,
+    characters: 4,
+  };
+}
 
-/** How many people work in the office and elsewhere, day by day. */
+/** On how many days each person works in the office and elsewhere. */
 export function officeAndRemote(choices: ReadyChoices): ReadyMade {
   const { metric } = choices;
   const { name } = READY_SHEET_WORDS['office-remote'];
-  const hours = (place: FormulaTemplate = ''): FormulaTemplate =>
-    `SUMIFS({report.${metric}},{report.userId},${EVERYBODY},{report.date},{row.day}${place})*24`;
-  const isActive = `(${hours()}-{top.activeDay}+1/1000000>0)*${IN_TEAM}`;
-  const mostlyAt = (place: FormulaTemplate): FormulaTemplate =>
-    ofDay(`IFERROR(SUMPRODUCT((${hours(`,{report.location},{top.${place}}`)}-{top.mostly}*${hours()}+1/1000000>0)*${isActive}),0)`);
-  const average = (column: string): FormulaTemplate => `=IF(SUM({column.people})=0,"",SUM({column.${column}})/SUM({column.people}))`;
+  const { office, remote, mixed } = OFFICE.letters;
+  const average = (column: string): FormulaTemplate => `=IF(SUM({column.days})=0,"",SUM({column.${column}})/SUM({column.days}))`;
+  const counted = (key: string, label: string, letter: string): ReadyColumn => ({
+    key,
+    label,
+    formula: `=COUNTIF(${ALL_DAYS},"${letter}")`,
+    format: LOOKS.count,
+    characters: 14,
+  });
   return {
     report: readyReport(choices, { name, columns: hoursAndTeams(choices, 'location', metric) }),
     blueprint: {
@@ -31,7 +49,6 @@ export function officeAndRemote(choices: ReadyChoices): ReadyMade {
       needs: ['people'],
       top: [
         ...FACT_CELLS,
-        input('team', ''),
         input('officeWord', OFFICE.office),
         input('remoteWord', OFFICE.remote),
         input('mostly', 0.8, LOOKS.share),
@@ -39,51 +56,40 @@ export function officeAndRemote(choices: ReadyChoices): ReadyMade {
         figure('officeShare', OFFICE.officeShare, average('office'), LOOKS.share),
         figure('remoteShare', OFFICE.remoteShare, average('remote'), LOOKS.share),
         figure('notShown', OFFICE.notShown, `=MAX(0,{top.to}-{top.from}-${DAYS - 1})`, LOOKS.count),
-        PEOPLE_ROWS,
       ],
-      rows: { kind: 'count', count: DAYS },
+      rows: { kind: 'each', of: ['userId'] },
       columns: [
-        {
-          key: 'day',
-          label: OFFICE.day,
-          formula: '=IF({top.from}+{number}-1>{top.to},"",{top.from}+{number}-1)',
-          format: LOOKS.day,
-          characters: 12,
-        },
-        {
-          key: 'weekday',
-          label: OFFICE.weekday,
-          formula: ofDay(`CHOOSE(WEEKDAY({row.day},2),${WEEKDAY_WORDS.map((word) => `"${word}"`).join(',')})`),
-          characters: 10,
-        },
-        { key: 'office', label: OFFICE.office, formula: mostlyAt('officeWord'), format: LOOKS.count, characters: 10 },
-        { key: 'remote', label: OFFICE.remote, formula: mostlyAt('remoteWord'), format: LOOKS.count, characters: 10 },
-        {
-          key: 'mixed',
-          label: OFFICE.mixed,
-          formula: ofDay('MAX(0,{row.people}-{row.office}-{row.remote})'),
-          format: LOOKS.count,
-          characters: 18,
-        },
-        { key: 'people', label: OFFICE.people, formula: ofDay(`IFERROR(SUMPRODUCT(${isActive}),0)`), format: LOOKS.count, characters: 10 },
+        ...whoColumns(choices),
+        TEAM,
+        counted('office', OFFICE.officeDays, office),
+        counted('remote', OFFICE.remoteDays, remote),
+        counted('mixed', OFFICE.mixedDays, mixed),
+        { key: 'days', label: OFFICE.days, formula: '={row.office}+{row.remote}+{row.mixed}', format: LOOKS.count, characters: 12 },
         {
           key: 'share',
           label: OFFICE.officeShare,
-          formula: ofDay('IF({row.people}=0,"",{row.office}/{row.people})'),
+          formula: '=IF({row.days}=0,"",{row.office}/{row.days})',
           format: LOOKS.share,
           characters: 12,
         },
+        ...DAY_KEYS.map((key, index) => dayColumn(choices, key, index)),
+        IN_PEOPLE,
       ],
-      rules: [{ columns: ['share'], rule: { kind: 'scale', low: '#ffffff', high: '#7baaf7' } }],
+      rules: [
+        colored('good', DAY_KEYS, `={cell}="${office}"`),
+        colored('warning', DAY_KEYS, `={cell}="${remote}"`),
+        colored('quiet', DAY_KEYS, `={cell}="${mixed}"`),
+      ],
       chart: {
         kind: 'stacked',
         title: name,
         categoryTitle: '',
-        valueTitle: OFFICE.people,
-        category: 'day',
+        valueTitle: OFFICE.days,
+        category: nameKey(choices),
         series: ['office', 'remote', 'mixed'],
         position: { right: 1, below: 0 },
       },
+      print: { isLandscape: true },
     },
   };
 }

@@ -16,7 +16,7 @@ export const WEEKLY = {
 
 export const weeklyNotes = (metric: TimeSaid): readonly string[] => [
   `${TIMES_EXPLAINED[metric]} ${HOURS_NOTE}`,
-  'Off track is whoever is further over their goal, or further under it, than the share on top on more than half of their active days.',
+  'Off track is who was over their goal, or under it, by more than the share on top, on most of their active days.',
   'An active day has at least 2 h.',
   'Weeks begin on the weekday of the first day of the period. Type a team from People on top to see that team alone.',
 ];
@@ -60,26 +60,24 @@ export const MIX_NOTES = [
   'All hours are decimal: 7.50 is 7 h 30 min. Today counts as far as it had come at the last refresh.',
 ] as const;
 
-/** Short, from Monday. A format would say them in the program's language, and mean something else in some. */
-export const WEEKDAY_WORDS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
-
 export const OFFICE = {
-  day: 'Day',
-  weekday: 'Weekday',
   office: 'Office',
   remote: 'Remote',
-  mixed: 'Mixed or unknown',
-  people: 'People',
+  /** What a day of each kind shows. */
+  letters: { office: 'O', remote: 'R', mixed: 'X' },
+  officeDays: 'Office days',
+  remoteDays: 'Remote days',
+  mixedDays: 'Mixed or unknown days',
+  days: 'Active days',
   officeShare: 'Office %',
   remoteShare: 'Remote %',
   notShown: 'Days not shown',
 } as const;
 
 export const officeNotes = (metric: TimeSaid): readonly string[] => [
-  `Figures are people. ${TIMES_EXPLAINED[metric]} A day counts for somebody who has at least 2 h on it.`,
-  'A day counts as office or remote when at least 80% of its hours have that location. Other days are mixed or unknown.',
-  'The words on top are the locations as ActivTrak writes them. People of one team are counted when you type its name from People on top.',
-  'Up to 31 days are shown, from the first day of the period.',
+  `Figures are days. ${TIMES_EXPLAINED[metric]} An active day has at least 2 h, and other days are empty.`,
+  'O is a day in the office and R a remote one: at least 80% of its hours have that location. X is a day that is mixed or unknown.',
+  'The words on top are the locations as ActivTrak writes them. Column 1 is the first day of the period, up to 31 days.',
 ];
 
 export const COMPUTERS = {

@@ -44,7 +44,7 @@ export const READY_SHEET_WORDS = {
   },
   'office-remote': {
     name: 'Office and remote',
-    sentence: 'How many people work in the office and how many remotely, day by day.',
+    sentence: 'On how many days each person works in the office and how many remotely.',
     needs: "A location in ActivTrak's hours, which only its newer API version has, and People.",
   },
   computers: {
