@@ -67,8 +67,10 @@ async function answer(name: PanelCall, json: string): Promise<string> {
 const lateViews = (): LargeViews => ({
   Editor: late(async () => (await engine()).LARGE_VIEWS.Editor),
   FormulasView: late(async () => (await engine()).LARGE_VIEWS.FormulasView),
+  GalleryView: late(async () => (await engine()).LARGE_VIEWS.GalleryView),
   HistoryView: late(async () => (await engine()).LARGE_VIEWS.HistoryView),
   PeopleView: late(async () => (await engine()).LARGE_VIEWS.PeopleView),
+  ReadyCards: late(async () => (await engine()).LARGE_VIEWS.ReadyCards),
   SettingsView: late(async () => (await engine()).LARGE_VIEWS.SettingsView),
 });
 

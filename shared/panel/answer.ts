@@ -1,3 +1,4 @@
+import { leaveReady } from '../dashboard/kept-ready';
 import { wrong } from '../errors';
 import { columnMarks, rowMark } from '../marks';
 import { areaName } from '../model/a1';
@@ -53,6 +54,7 @@ const HANDLERS: Handlers = {
   *makeReady(ports, request) {
     return { ...(yield* makeReady(ports, request)), state: yield* panelState(ports) };
   },
+  redrawReady: thenState(({ documents, sheets }, { id }) => leaveReady(documents, sheets, id)),
   duplicateReport: thenState((ports, { id }) => duplicateReport(ports, id)),
   deleteReport: thenState((ports, { id, withSheets }) => (withSheets ? deleteWithSheets : deleteReport)(ports, id)),
   addChart: thenState((ports, { id, chart }) => addChart(ports, id, chart)),

@@ -199,6 +199,8 @@ export interface PanelCalls {
     readonly in: PanelCalls['saveReport']['in'] & { readonly blueprint: Blueprint; readonly own: OwnPlans };
     readonly out: PanelCalls['saveReport']['out'];
   };
+  /** The report's next refresh draws its ready sheet anew; one that stands stays as the person's own. */
+  readonly redrawReady: { readonly in: { readonly id: string }; readonly out: PanelState };
   readonly duplicateReport: { readonly in: { readonly id: string }; readonly out: PanelState };
   /** The rows stay in the sheet, and its ready sheet; `withSheets`: unless others stand there too, their sheets go. */
   readonly deleteReport: { readonly in: { readonly id: string; readonly withSheets?: boolean }; readonly out: PanelState };

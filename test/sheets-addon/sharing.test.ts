@@ -60,6 +60,7 @@ describe('people who share the spreadsheet', () => {
       saveSettings: { cells: { allowed: true, groups: [], users: [] } },
       saveReport: { report: { ...own, stream: 'activity-log', columns: [{ key: 'titleBar' }] } },
       makeReady: { report: own, blueprint: TIMESHEET, own: {} },
+      redrawReady: { id },
       duplicateReport: { id },
       addChart: { id, chart: HOURS_CHART },
       removeChart: { id },

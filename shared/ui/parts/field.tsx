@@ -41,6 +41,7 @@ interface TextFieldProps {
   readonly maxLength?: number;
   readonly min?: number;
   readonly max?: number;
+  readonly step?: 'any';
   /** The id of a datalist. */
   readonly list?: string;
   readonly onFocus?: () => void;

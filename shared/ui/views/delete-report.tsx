@@ -1,8 +1,10 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { DELETE_SHEETS, DELETE_SHEETS_HINT, deletedWithSheets } from '../../words/en/gallery';
 import { DELETE, DELETE_ASK, deleted, deleteQuestion } from '../../words/en/report-card';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
+import { Tick } from '../parts/choice';
 import { Dialog } from '../parts/dialog';
 import { useSession } from '../session';
 
@@ -11,19 +13,22 @@ interface DeleteReportProps {
   readonly name: string;
   /** Whether it has rows in a sheet, where that is known. */
   readonly leavesRows?: boolean;
+  /** Whether it has a ready sheet, whose sheets can go along. */
+  readonly hasReady?: boolean;
   /** What deleting it means. */
   readonly children: ComponentChildren;
 }
 
 /** A button that deletes a report after a question. */
-export function DeleteReport({ id, name, leavesRows = false, children }: DeleteReportProps): JSX.Element {
+export function DeleteReport({ id, name, leavesRows = false, hasReady = false, children }: DeleteReportProps): JSX.Element {
   const { call, tell } = useSession();
   const [isAsked, setAsked] = useState(false);
+  const [withSheets, setWithSheets] = useState(false);
   const deleting = useAction();
   const act = (): void =>
     void deleting.run(async () => {
-      await call('deleteReport', { id });
-      tell(deleted(name, leavesRows));
+      await call('deleteReport', withSheets ? { id, withSheets } : { id });
+      tell(withSheets ? deletedWithSheets(name) : deleted(name, leavesRows));
     });
   const close = (): void => {
     setAsked(false);
@@ -45,6 +50,7 @@ export function DeleteReport({ id, name, leavesRows = false, children }: DeleteR
           onCancel={close}
         >
           {children}
+          {hasReady && <Tick label={DELETE_SHEETS} hint={DELETE_SHEETS_HINT} isOn={withSheets} onTick={setWithSheets} />}
         </Dialog>
       )}
     </>

@@ -1,18 +1,32 @@
-import type { JSX } from 'preact';
+import type { ComponentType, JSX } from 'preact';
+import type { ReadyKind } from '../../dashboard/blueprint';
 import type { Report } from '../../report/definition/definition';
 import { ABOUT_READY, CREATE, CREATE_OWN, CUSTOMIZE, createReport, customizeReport } from '../../words/en/first-view';
+import { ALL_READY_SHEETS, MOST_WANTED, OR_A_REPORT } from '../../words/en/gallery';
 import { EMPTY_REPORT, freed, READY_REPORTS } from '../editor/ready-reports';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failure } from '../parts/message';
 import { useSession } from '../session';
 
-/** Reports to begin with, and the way to one's own. */
-export function FirstReports(): JSX.Element {
+/** Draws some ready sheets, each with its button. */
+export type ReadyCardsShown = ComponentType<{ readonly kinds: readonly ReadyKind[] }>;
+
+/** What most people ask such data first. */
+const FIRST_KINDS: readonly ReadyKind[] = ['timesheet', 'attendance', 'weekly', 'apps'];
+
+/** Ready sheets and reports to begin with, and the way to one's own. */
+export function FirstReports({ ReadyCards }: { readonly ReadyCards: ReadyCardsShown }): JSX.Element {
   const { go } = useSession();
   return (
     <>
-      <ReadyReports />
+      <h2 class="gallery-head">{MOST_WANTED}</h2>
+      <ReadyCards kinds={FIRST_KINDS} />
+      <Button id="gallery" onClick={() => go({ name: 'gallery' })}>
+        {ALL_READY_SHEETS}
+      </Button>
+      <h2 class="gallery-head">{OR_A_REPORT}</h2>
+      <ReadyReports isFirst={false} />
       <Button id="new-report" icon="plus" onClick={() => go({ name: 'editor', report: EMPTY_REPORT })}>
         {CREATE_OWN}
       </Button>
@@ -21,7 +35,7 @@ export function FirstReports(): JSX.Element {
 }
 
 /** Reports that are made with one press. */
-export function ReadyReports({ onMade }: { readonly onMade?: () => void }): JSX.Element {
+export function ReadyReports({ onMade, isFirst = true }: { readonly onMade?: () => void; readonly isFirst?: boolean }): JSX.Element {
   const { state, call, named, refreshNew, go } = useSession();
   const making = useAction();
   const make = async (report: Report): Promise<void> => {
@@ -43,7 +57,7 @@ export function ReadyReports({ onMade }: { readonly onMade?: () => void }): JSX.
             <p>{words}</p>
             <div class="buttons">
               <Button
-                look={index === 0 ? 'primary' : undefined}
+                look={isFirst && index === 0 ? 'primary' : undefined}
                 isBusy={making.isBusy}
                 aria-label={createReport(report.name)}
                 onClick={() => void making.run(() => make(report))}

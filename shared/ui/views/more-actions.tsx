@@ -24,6 +24,7 @@ import { Words } from '../parts/words';
 import { useSession } from '../session';
 import { ChartActions } from './chart-actions';
 import { DeleteReport } from './delete-report';
+import { ReadyActions } from './ready-actions';
 
 /** What is done to a report less often. Where a colleague's key serves it, asking comes first for who has none. */
 export function MoreActions({ view }: { readonly view: ReportView }): JSX.Element {
@@ -67,13 +68,14 @@ export function MoreActions({ view }: { readonly view: ReportView }): JSX.Elemen
           <Button look="plain" isBusy={acting.isBusy} onClick={() => act(() => call('duplicateReport', { id }), duplicated(name))}>
             {DUPLICATE}
           </Button>
+          <ReadyActions view={view} />
           {place !== '' && <ChartActions view={view} />}
           {isTheirs && (
             <Button look="plain" onClick={() => setTaking(true)}>
               {TAKE_SCHEDULE}
             </Button>
           )}
-          <DeleteReport id={id} name={name} leavesRows={place !== ''}>
+          <DeleteReport id={id} name={name} leavesRows={place !== ''} hasReady={view.ready !== undefined}>
             <p>{whatDeletes(schedule !== undefined, place !== '')}</p>
           </DeleteReport>
         </div>

@@ -53,7 +53,7 @@ export function PanelView({ host: given, views, first }: PanelViewProps): JSX.El
         const isSoon = Date.now() - (newIds.current.get(id) ?? 0) < SOON_MS;
         newIds.current.delete(id);
         // What is shown meanwhile stays when this fails: the card has a button for it.
-        if (isSoon && record && WENT[record.outcome] === 'well') host.call('show', { id }).catch(() => undefined);
+        if (isSoon && record && WENT[record.outcome] === 'well') host.call('show', { id, isReady: true }).catch(() => undefined);
       },
     });
   });
@@ -120,16 +120,18 @@ export function PanelView({ host: given, views, first }: PanelViewProps): JSX.El
 }
 
 function Shown({ view, views }: { readonly view: View; readonly views: LargeViews }): JSX.Element {
-  const { Editor, FormulasView, HistoryView, PeopleView, SettingsView } = views;
+  const { Editor, FormulasView, GalleryView, HistoryView, PeopleView, SettingsView } = views;
   switch (view.name) {
     case 'reports':
-      return <ReportsView />;
+      return <ReportsView ReadyCards={views.ReadyCards} />;
     case 'formulas':
       return <FormulasView />;
     case 'history':
       return <HistoryView />;
     case 'settings':
       return <SettingsView />;
+    case 'gallery':
+      return <GalleryView />;
     case 'people':
       return <PeopleView />;
     case 'editor':

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { ReportView } from '../../panel/calls';
 import { WENT } from '../../report/kept/run';
 import { EDIT, REFRESH, SHOW, TRY_AGAIN } from '../../words/en/buttons';
+import { readyOn } from '../../words/en/gallery';
 import { keptWords } from '../../words/en/progress';
 import { failedTimes, LAST_CHECKS, named, ROWS_UNCHANGED, STATE_WORDS, showInSheet } from '../../words/en/report-card';
 import { useAction } from '../parts/action';
@@ -15,6 +16,7 @@ import { isAtWork, isOvertaken, type Run } from '../runs/runner';
 import { useSession } from '../session';
 import { kindWords, reportDays, whoWords } from '../words/report-words';
 import { MoreActions } from './more-actions';
+import { ReadyDeleted } from './ready-actions';
 import { ReportAge } from './report-age';
 import { headingId } from './visits';
 
@@ -42,10 +44,16 @@ export function ReportCard({ view }: { readonly view: ReportView }): JSX.Element
       <p class="hint">
         {kindWords(report)}, <bdi>{reportDays(report.range)}</bdi>, <bdi>{whoWords(report)}</bdi>
       </p>
+      {view.ready?.place && (
+        <p class="hint">
+          <Words text={readyOn(sheetOf(view.ready.place))} />
+        </p>
+      )}
       <ReportAge view={view} />
       {run && <RunShown run={run} report={report} />}
       {isElsewhere && <RunningElsewhere view={view} />}
       {!run && view.state === 'failed' && last && <LastFailure words={last.message} view={view} />}
+      {!(run && isAtWork(run)) && <ReadyDeleted view={view} />}
       {view.kept && !(run && isAtWork(run)) && <p class="hint">{keptWords(view.kept.progress)}</p>}
       {!(run && isAtWork(run)) && <UsualActions view={view} run={run} />}
       <MoreActions view={view} />
@@ -80,6 +88,9 @@ function stateOf(view: ReportView, run: Run | undefined): keyof typeof STATE_WOR
   return lacks && (state === 'ready' || state === 'new') ? 'partial' : state;
 }
 
+/** The sheet's name in `Timesheet!A1`. */
+const sheetOf = (place: string): string => place.slice(0, place.lastIndexOf('!'));
+
 /** A run that is shown has its checks beside it already. */
 const isPast = (run: Run | undefined): boolean => run?.record === undefined;
 
@@ -102,7 +113,11 @@ function UsualActions({ view, run }: { readonly view: ReportView; readonly run: 
           </Button>
         )}
         {view.place !== '' && (
-          <Button isBusy={showing.isBusy} aria-label={showInSheet(name)} onClick={() => void showing.run(() => call('show', { id }))}>
+          <Button
+            isBusy={showing.isBusy}
+            aria-label={showInSheet(name)}
+            onClick={() => void showing.run(() => call('show', { id, isReady: true }))}
+          >
             {SHOW}
           </Button>
         )}

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { CONNECT_MY_KEY, NEW_REPORT, TRY_AGAIN, VIEWS } from '../../words/en/buttons';
 import { CONNECT_ACTIVTRAK, FIRST_REPORT, WELCOME, WITHOUT_KEY } from '../../words/en/first-view';
+import { READY_SHEETS_TITLE } from '../../words/en/gallery';
 import { CHECK_FOR_CHANGES, READY_MADE, REFRESH_ALL, WHAT_DELETES_UNUSABLE } from '../../words/en/report-card';
 import { EMPTY_REPORT } from '../editor/ready-reports';
 import { useAction } from '../parts/action';
@@ -13,11 +14,11 @@ import { isAtWork } from '../runs/runner';
 import { useSession } from '../session';
 import { ConnectForm } from './connect-form';
 import { DeleteReport } from './delete-report';
-import { FirstReports, ReadyReports } from './first-reports';
+import { FirstReports, type ReadyCardsShown, ReadyReports } from './first-reports';
 import { ReportCard } from './report-card';
 
 /** The saved reports of this file; before there is any, how to begin. */
-export function ReportsView(): JSX.Element {
+export function ReportsView({ ReadyCards }: { readonly ReadyCards: ReadyCardsShown }): JSX.Element {
   const { state, call } = useSession();
   const reading = useAction();
   const read = (): void => void reading.run(() => call('open', {}));
@@ -40,7 +41,7 @@ export function ReportsView(): JSX.Element {
       )}
       <Failure words={reading.failure} />
       {isEmpty && !hasKey && <Welcome />}
-      {isEmpty && hasKey && <FirstReports />}
+      {isEmpty && hasKey && <FirstReports ReadyCards={ReadyCards} />}
       {!isEmpty && !hasKey && <WithoutKey />}
       {!isEmpty && <Reports />}
     </ViewFrame>
@@ -57,6 +58,9 @@ function Reports(): JSX.Element {
         <div class="buttons">
           <Button id="new-report" icon="plus" onClick={() => go({ name: 'editor', report: EMPTY_REPORT })}>
             {NEW_REPORT}
+          </Button>
+          <Button id="gallery" onClick={() => go({ name: 'gallery' })}>
+            {READY_SHEETS_TITLE}
           </Button>
           {state.reports.length > 1 && (
             <Button isBusy={runs.some(isAtWork)} onClick={() => runner.start(free.map(({ report }) => report.id))}>

@@ -7,5 +7,6 @@ export type View =
   | { readonly name: 'history' }
   | { readonly name: 'settings' }
   | { readonly name: 'people' }
+  | { readonly name: 'gallery' }
   /** `isChanged`: something was changed for the person already, so that leaving asks. */
   | { readonly name: 'editor'; readonly report: Report; readonly isChanged?: boolean };

@@ -104,4 +104,45 @@ export const OTHER_SCENES: readonly Scene[] = [
       await press('What it holds about people');
     },
   },
+  {
+    name: 'gallery',
+    async play(file) {
+      await openPanel(file.owner);
+      await press('All ready sheets');
+    },
+  },
+  {
+    name: 'gallery-choices',
+    async play(file) {
+      await openPanel(file.owner);
+      await press('All ready sheets');
+      for (const name of ['Timesheet', 'Attendance', 'Payroll period']) await press(`Choices for “${name}”`);
+    },
+  },
+  {
+    name: 'gallery-failed',
+    async play(file) {
+      await openPanel(file.owner);
+      file.owner.isReachable = false;
+      await press('Make the sheet “Attendance”');
+    },
+  },
+  {
+    name: 'ready-sheet',
+    async play(file) {
+      await openPanel(file.owner);
+      await press('Make the sheet “Timesheet”');
+      await unfold();
+    },
+  },
+  {
+    name: 'ready-deleted',
+    async play(file) {
+      await openPanel(file.owner);
+      await press('Make the sheet “Timesheet”');
+      const made = (await file.bench.sheets.sheets()).find(({ name }) => name === 'Timesheet');
+      await file.bench.sheets.removeSheet(made?.id ?? '');
+      await press('Check for changes by colleagues');
+    },
+  },
 ];

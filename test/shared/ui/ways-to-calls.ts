@@ -38,7 +38,7 @@ const asked = (question: string, answer: string) => async (): Promise<void> => {
 const nothing = async (): Promise<void> => undefined;
 
 /** How a person comes to each call of the panel: a call that is not here does not compile. */
-export const WAYS: Readonly<Record<Exclude<PanelCall, 'open' | 'stamp' | 'makeReady'>, Way>> = {
+export const WAYS: Readonly<Record<Exclude<PanelCall, 'open' | 'stamp' | 'redrawReady'>, Way>> = {
   connect: {
     who: 'colleague',
     go: settings,
@@ -57,6 +57,7 @@ export const WAYS: Readonly<Record<Exclude<PanelCall, 'open' | 'stamp' | 'makeRe
   },
   saveWhileOpen: { go: settings, act: async () => pressLast('Save') },
   saveReport: { go: () => press('Edit “Hours”'), act: () => press('Save') },
+  makeReady: { go: () => press('Ready sheets'), act: () => press('Make the sheet “Timesheet”') },
   duplicateReport: { go: more, act: () => press('Duplicate') },
   deleteReport: { go: more, act: asked('Delete…', 'Delete'), again: () => inDialog('Delete') },
   addChart: {

@@ -1,0 +1,28 @@
+import type { JSX } from 'preact';
+import { READY_KINDS, type ReadyKind } from '../../dashboard/blueprint';
+import { ABOUT_GALLERY, READY_SHEETS_TITLE } from '../../words/en/gallery';
+import { ViewFrame } from '../parts/view-frame';
+import { useSession } from '../session';
+import { ReadyCard } from './ready-card';
+
+/** Every ready sheet there is. */
+export function GalleryView(): JSX.Element {
+  const { back } = useSession();
+  return (
+    <ViewFrame title={READY_SHEETS_TITLE} onBack={() => back()}>
+      <p>{ABOUT_GALLERY}</p>
+      <ReadyCards kinds={READY_KINDS} />
+    </ViewFrame>
+  );
+}
+
+/** Some of them, the first of which is the one to press. */
+export const ReadyCards = ({ kinds }: { readonly kinds: readonly ReadyKind[] }): JSX.Element => (
+  <ul class="cards">
+    {kinds.map((kind, index) => (
+      <li key={kind}>
+        <ReadyCard kind={kind} isFirst={index === 0} />
+      </li>
+    ))}
+  </ul>
+);

@@ -1,0 +1,71 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { ReadyKind } from '../../dashboard/blueprint';
+import { ownPlans } from '../../dashboard/ready/own-plans';
+import { READY_SHEETS } from '../../dashboard/ready/ready-sheets';
+import { CHOICES, choicesOf, MAKE_SHEET, makeSheet, NEEDS } from '../../words/en/gallery';
+import { freed } from '../editor/ready-reports';
+import { useAction } from '../parts/action';
+import { Button } from '../parts/button';
+import { Failure } from '../parts/message';
+import { useSession } from '../session';
+import { ReadyChoicesPart } from './ready-choices-part';
+import { ReadyPicture } from './ready-picture';
+
+interface ReadyCardProps {
+  readonly kind: ReadyKind;
+  readonly isFirst: boolean;
+}
+
+/** A ready sheet in the gallery: what it is, what can be chosen, and the button that makes it. */
+export function ReadyCard({ kind, isFirst }: ReadyCardProps): JSX.Element {
+  const { state, call, named, refreshNew, go } = useSession();
+  const { name, sentence, needs, defaults, matters, make } = READY_SHEETS[kind];
+  const [choices, setChoices] = useState({ ...defaults, weekStart: state.connection?.weekStart ?? defaults.weekStart });
+  const making = useAction();
+  const act = async (): Promise<void> => {
+    await named();
+    const made = make(choices);
+    const report = freed(
+      made.report,
+      state.reports.map((view) => view.report),
+    );
+    const blueprint = { ...made.blueprint, title: report.name };
+    const { id } = await call('makeReady', { report, blueprint, own: ownPlans(blueprint.needs) });
+    go({ name: 'reports' });
+    refreshNew(id);
+  };
+  return (
+    <section class="card ready-card" aria-label={name}>
+      <ReadyPicture kind={kind} />
+      <h2>{name}</h2>
+      <p>{sentence}</p>
+      {needs !== '' && (
+        <p class="hint">
+          {NEEDS} {needs}
+        </p>
+      )}
+      {matters.length > 0 && (
+        <details class="more">
+          <summary>
+            {CHOICES}
+            <span class="unseen">{choicesOf(name)}</span>
+          </summary>
+          <ReadyChoicesPart report={make(choices).report} matters={matters} choices={choices} onChoices={setChoices} />
+        </details>
+      )}
+      <Failure words={making.failure} />
+      <div class="buttons">
+        <Button
+          id={`make-${kind}`}
+          look={isFirst ? 'primary' : undefined}
+          isBusy={making.isBusy}
+          aria-label={makeSheet(name)}
+          onClick={() => void making.run(act)}
+        >
+          {MAKE_SHEET}
+        </Button>
+      </div>
+    </section>
+  );
+}

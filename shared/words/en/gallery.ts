@@ -1,0 +1,38 @@
+/** The gallery of ready sheets in the panel. */
+import { isolated } from '../isolated';
+
+export const READY_SHEETS_TITLE = 'Ready sheets';
+export const ABOUT_GALLERY =
+  'One press makes a report and a sheet with formulas, colors and charts over it. You can change everything in it, and refreshes leave your changes alone.';
+export const ALL_READY_SHEETS = 'All ready sheets';
+export const MOST_WANTED = 'Start with a ready sheet';
+export const OR_A_REPORT = 'Or just the data';
+
+export const MAKE_SHEET = 'Make this sheet';
+export const makeSheet = (name: string): string => `Make the sheet “${name}”`;
+export const CHOICES = 'Choices';
+export const choicesOf = (name: string): string => ` for “${name}”`;
+export const NEEDS = 'Needs:';
+
+/** What the card of a report with a ready sheet says: “Timesheet” on the sheet “Timesheet 2”. */
+export const readyOn = (sheet: string): string => `Ready sheet: ${isolated(sheet)}`;
+export const SHOW_ROWS = 'Show its rows';
+export const READY_DELETED = 'Somebody deleted the ready sheet, so refreshes only update its rows. Choose “Make again” to get a new one.';
+export const MAKE_AGAIN = 'Make again';
+export const makeAgain = (title: string): string => `Make the sheet “${title}” again`;
+export const MAKE_AGAIN_QUESTION = 'Make the ready sheet again?';
+export const WHAT_MAKES_AGAIN = 'The next refresh makes a new sheet. The one that you have stays as it is, and is no longer updated.';
+export const DELETE_SHEETS = 'Delete its sheets too';
+export const DELETE_SHEETS_HINT = 'The ready sheet, and the sheet with its rows. Those that another report uses stay.';
+export const deletedWithSheets = (report: string): string => `“${report}” and its sheets were deleted.`;
+
+export const GOAL = 'Goal, hours a workday';
+export const GOAL_HINT = 'For everybody without a goal of their own on the sheet “People”.';
+export const GRACE = 'Grace, minutes';
+export const GRACE_HINT = 'Only later than that is late.';
+export const METRIC = 'Time that counts';
+export const METRIC_WORDS = {
+  active: 'Active time',
+  total: 'Active and passive time',
+  productiveActive: 'Productive active time',
+} as const;

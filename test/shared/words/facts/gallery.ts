@@ -1,0 +1,10 @@
+import type * as words from '../../../../shared/words/en/gallery';
+import type { FactsOf } from './facts-of';
+
+export const gallery: FactsOf<typeof words> = {
+  makeSheet: [['Timesheet']],
+  choicesOf: [['Timesheet']],
+  readyOn: [['Timesheet 2']],
+  makeAgain: [['Timesheet']],
+  deletedWithSheets: [['Timesheet']],
+};
