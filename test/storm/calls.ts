@@ -104,6 +104,8 @@ export function call(
     if (life.isStructural && !isWeather) throw new Stopped('a refusal after an edit that hides what is whose');
     if (life.haveMarksGone && life.deleted.size > 0 && !isWeather)
       throw new Stopped('a refusal after its end went along with a row that was deleted');
+    if (life.hasLeft && life.disposition === 'replace' && /can't be kept with its rows/.test(message))
+      throw new Stopped('a refusal because of a column that was left to the person when rows were kept');
     // Rows that are others by now are not known among those that were sorted or cut off.
     const isOfOthers =
       life.disposition === 'replace' || (life.begun && (life.begun.words.size > 1 || life.begun.day !== serialOf(today(life))));

@@ -31,6 +31,8 @@ export interface Life {
   /** What people typed, and columns that came in, since a killed refresh. */
   readonly typed: Map<string, Cells>;
   readonly fresh: Set<string>;
+  /** Whether a column was taken out of a report whose rows were kept: it stays, as the person's own. */
+  hasLeft: boolean;
   /** Columns that were not there from the beginning. */
   readonly added: Set<string>;
   past: Past | undefined;
@@ -79,6 +81,7 @@ export function lifeOf(start: Start): Life {
     deleted: new Set(),
     typed: new Map(),
     fresh: new Set(),
+    hasLeft: false,
     added: new Set(),
     past: undefined,
     isCursorLost: false,

@@ -26,6 +26,7 @@ function define(life: Life, change: DefinitionChange, pick: number): void {
     case 'drop column': {
       const key = free[pick % Math.max(1, free.length)]?.[0];
       life.columns = life.columns.filter(([own]) => own !== key);
+      life.hasLeft ||= key !== undefined && life.disposition !== 'replace';
       break;
     }
     case 'label':
