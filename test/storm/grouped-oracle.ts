@@ -42,8 +42,13 @@ export function judgeGroups(sight: Sight, ended: GroupedEnded): Omit<Past, 'sinc
   const anew = isCursorLost && !isBeginning ? Math.max(from, isTorn ? latest : Math.min(latest, then)) : from;
   const lows = new Map(isBeginning ? [] : past?.lows);
   const until = isBeginning ? -1 : (past?.until ?? -1);
-  for (const day of new Set(log.map(({ activity }) => dayOf(activity))))
-    if (day >= anew && (isKept || day <= Math.min(...tos))) lows.set(day, began);
+  const cameTo = (day: number, after: number, upTo: number): boolean =>
+    log.some(({ activity, since }) => dayOf(activity) === day && since > after && since <= upTo);
+  for (const day of new Set(log.map(({ activity }) => dayOf(activity)))) {
+    // What a way that began with the dates again has passed counts once its day is read for another record's sake.
+    const isPassed = !isBeginning && !isCursorLost && cameTo(day, lows.get(day) ?? -1, past?.since ?? -1) && !cameTo(day, until, began);
+    if (day >= anew && !isPassed && (isKept || day <= Math.min(...tos))) lows.set(day, began);
+  }
   const isIn = (day: number): boolean => day >= earliest && (isKept || day <= Math.max(...tos));
 
   const low = log.filter(({ activity, since }) => since <= (lows.get(dayOf(activity)) ?? Number.NEGATIVE_INFINITY));
@@ -53,10 +58,7 @@ export function judgeGroups(sight: Sight, ended: GroupedEnded): Omit<Past, 'sinc
   const most = countedRows(activitiesOf(high), grouping, unit);
   const isExact = low.length === high.length;
   /** Whether the refresh surely read a day of it again. */
-  const touched = (one: Counted): boolean =>
-    one.activities.some((activity) =>
-      log.some(({ activity: other, since }) => dayOf(other) === dayOf(activity) && since > until && since <= began),
-    );
+  const touched = (one: Counted): boolean => one.activities.some((activity) => cameTo(dayOf(activity), until, began));
 
   const answer = {
     disposition,
@@ -70,7 +72,10 @@ export function judgeGroups(sight: Sight, ended: GroupedEnded): Omit<Past, 'sinc
     },
   };
   // An empty answer clears no sheet.
-  if (isBeginning && low.length === 0 && sight.records.every(({ key }) => ended.held.has(key))) return answer;
+  if (isBeginning && low.length === 0 && sight.records.every(({ key }) => ended.held.has(key))) {
+    const least = Math.min(earliest, past?.from.least ?? earliest);
+    return { ...answer, lows: new Map([...lows, ...(past?.lows ?? [])]), from: { least, most: from } };
+  }
   const isOfAll = grouping.top !== undefined;
   if (isOfAll && !isExact) return answer;
   if (grouping.people !== 'names')
