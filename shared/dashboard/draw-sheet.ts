@@ -5,7 +5,7 @@
 import { wrong } from '../errors';
 import { areaName } from '../model/a1';
 import type { CellContent, ColoredArea } from '../sheet-styler';
-import type { SheetValue } from '../sheet-writer';
+import type { ColumnWidth, SheetValue } from '../sheet-writer';
 import { refuseOccupied } from '../table/obstacles';
 import { revealNamed } from '../table/own-sheet';
 import { freezeHeader } from '../table/place';
@@ -27,6 +27,10 @@ type Keep = (sheet: string, name: string) => Task<void>;
 
 /** Rows that a sheet has below its header at least, and twice as many as stand there. */
 const LEAST_ROWS = 1000;
+
+/** `2026-11-29 06:15`, and names of zones. */
+const FACT_CHARACTERS = 16;
+const BOLDNESS = 1.1;
 
 /** Lines above the header: title, notes, the cells on top with their labels and a blank before, and a blank. */
 const linesAbove = ({ notes, top }: SheetPlan): number => notes.length + (top.length > 0 ? 5 : 2);
@@ -145,8 +149,7 @@ function* drawOn(
     yield* wait(styler.fill({ ...labels, rows: 2 }, [plan.top.map(({ label }) => label), contents]));
     yield* wait(sheets.emphasize([labels]));
   }
-  const widths = plan.columns.map(({ characters }, at) => ({ column: right + at, characters }));
-  yield* wait(sheets.widen(sheet, widths));
+  yield* wait(sheets.widen(sheet, widthsOf(plan, left, right)));
   const rows = yield* addRows(drawing, stand);
   if (plan.rows.kind !== 'each')
     yield* fillRows(
@@ -156,6 +159,16 @@ function* drawOn(
       Array.from({ length: rows }, () => new Map()),
     );
   yield* dress(drawing, stand, rows);
+}
+
+/** Widths for which each label is to be seen whole, and each fact below its own. Labels are bold, and so a little wider. */
+function widthsOf({ columns, top }: SheetPlan, left: number, right: number): readonly ColumnWidth[] {
+  const wide = new Map<number, number>();
+  const want = (column: number, label: string, least: number): void =>
+    void wide.set(column, Math.max(wide.get(column) ?? 0, least, Math.ceil(label.length * BOLDNESS) + 1));
+  for (const [at, { label, characters }] of columns.entries()) want(right + at, label, characters);
+  for (const [at, { label, holds }] of top.entries()) want(left + at, label, holds.kind === 'fact' ? FACT_CHARACTERS : 0);
+  return [...wide].map(([column, characters]) => ({ column, characters }));
 }
 
 /** Colors and offered words, for rows that are there and for those that will come. */

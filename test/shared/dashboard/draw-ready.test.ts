@@ -35,7 +35,7 @@ describe('A ready sheet with a row for each person', () => {
       ['General', '0', '0.00', 'General'],
     ]);
     expect([0, 3].map((column) => bench.sheets.cell('Timesheet', 4, column).format)).toEqual(['yyyy-mm-dd', '0.00']);
-    expect([0, 1].map((column) => bench.sheets.width('Timesheet', column))).toEqual([20, 10]);
+    expect([0, 1].map((column) => bench.sheets.width('Timesheet', column))).toEqual([20, 16]);
     expect(bench.sheets.frozenRows('Timesheet')).toBe(7);
   });
 
