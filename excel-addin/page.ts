@@ -33,8 +33,14 @@ const scheduler = pageScheduler({
   clock: pageClock,
   wishes,
   hasSchedules: () => runAsync(hasOwnSchedule(refreshPorts())),
-  runDue: async () => (await engine()).refreshDue(refreshPorts()),
-  refreshAll: async () => (await engine()).refreshAll(refreshPorts),
+  async runDue() {
+    const { drawingPorts, refreshDue } = await engine();
+    await refreshDue(drawingPorts(refreshPorts()));
+  },
+  async refreshAll() {
+    const { drawingPorts, refreshAll } = await engine();
+    await refreshAll(() => drawingPorts(refreshPorts()));
+  },
   isStorageBlocked,
   done: () => pane.changed(),
 });
@@ -56,21 +62,23 @@ async function answer(name: PanelCall, json: string): Promise<string> {
   const ports = panelPorts(budget, scheduler);
   if (name === 'open') return runAsync(answered<'open'>(() => panelState(ports), ports.diagnostics, "the panel's open"));
   if (name === 'stamp') return runAsync(answered<'stamp'>(() => stampAnswer(ports), ports.diagnostics, "the panel's stamp"));
-  const { answerPanel } = await engine();
+  const { answerPanel, drawingPorts } = await engine();
   const { id = '' } = JSON.parse(json) as { readonly id?: string };
   if (name === 'cancel') await underWay.stop(id);
-  const text = runAsync(answerPanel(name, json, ports));
+  const text = runAsync(answerPanel(name, json, drawingPorts(ports)));
   return name === 'refresh' ? underWay.until(text, id, budget) : text;
 }
 
 /** All views but the first come with the engine, in one file: two would have most of their code in common files, which pack worse. */
 const lateViews = (): LargeViews => ({
+  ChartActions: late(async () => (await engine()).LARGE_VIEWS.ChartActions),
   Editor: late(async () => (await engine()).LARGE_VIEWS.Editor),
+  FirstReports: late(async () => (await engine()).LARGE_VIEWS.FirstReports),
   FormulasView: late(async () => (await engine()).LARGE_VIEWS.FormulasView),
   GalleryView: late(async () => (await engine()).LARGE_VIEWS.GalleryView),
   HistoryView: late(async () => (await engine()).LARGE_VIEWS.HistoryView),
   PeopleView: late(async () => (await engine()).LARGE_VIEWS.PeopleView),
-  ReadyCards: late(async () => (await engine()).LARGE_VIEWS.ReadyCards),
+  ReadyReports: late(async () => (await engine()).LARGE_VIEWS.ReadyReports),
   SettingsView: late(async () => (await engine()).LARGE_VIEWS.SettingsView),
 });
 

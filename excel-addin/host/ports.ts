@@ -6,7 +6,6 @@ import type { Scheduler, WhileOpen } from '../../shared/scheduler';
 import { YOU, YOUR_KEY_HERE } from '../../shared/words/en/connection';
 import { IS_NAMESPACED } from '../build-options';
 import { pageCache } from './cache';
-import { workbookCharts } from './charts';
 import { clockWithin, type PageBudget, pageBudget, pageClock } from './clock';
 import { documentLocale, documentZone, workbookDesk } from './desk';
 import { type BlockedStore, browserStore, officeStore, orMemory } from './device-store';
@@ -18,7 +17,6 @@ import { randomWord } from './random-word';
 import { workbookSheets } from './sheets';
 import { slots } from './slots';
 import { canTurnFormulas, formulaToValues } from './spill';
-import { workbookStyler } from './styler';
 import { proxyTransport } from './transport';
 import { whileOpenSettings } from './while-open';
 
@@ -77,8 +75,6 @@ const documentPorts = (budget: PageBudget): RefreshPorts => ({
   secrets: ownSecrets(),
   documents: workbookStore(),
   sheets: workbookSheets(),
-  charts: workbookCharts(),
-  styler: workbookStyler(),
   newId: randomWord,
   zone: documentZone(),
   locale: documentLocale,

@@ -33,7 +33,7 @@ import type { ConnectionView, PanelState, ReportView } from './calls';
 import { noticesOf } from './notices';
 import { given, type Parts, partsOf } from './parts';
 import type { PanelPorts } from './ports';
-import { readyView } from './ready';
+import { readyView } from './ready-view';
 import { stampOf } from './stamp';
 import { standing } from './standing';
 

@@ -1,10 +1,17 @@
-import { createContext } from 'preact';
+import { type ComponentType, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { StreamName } from '../api/streams';
-import type { NamesToPick, PanelCall, PanelCalls, PanelState } from '../panel/calls';
+import type { NamesToPick, PanelCall, PanelCalls, PanelState, ReportView } from '../panel/calls';
 import type { PanelHost } from '../panel/host';
 import type { Run, Runner } from './runs/runner';
 import type { View } from './views/view';
+
+/** Parts of views whose code may come when they are first shown. */
+export interface LateParts {
+  readonly ChartActions: ComponentType<{ readonly view: ReportView }>;
+  readonly FirstReports: ComponentType;
+  readonly ReadyReports: ComponentType<{ readonly onMade?: () => void }>;
+}
 
 /** What every part of the panel works with. */
 export interface PanelSession {
@@ -12,6 +19,8 @@ export interface PanelSession {
   readonly state: PanelState;
   readonly runs: readonly Run[];
   readonly runner: Runner;
+  /** What may have to be loaded before it is shown. */
+  readonly views: LateParts;
   /** Calls the host; a state in the answer is the panel's from then on. Rejects with a sentence. */
   call<Name extends PanelCall>(name: Name, request: PanelCalls[Name]['in']): Promise<PanelCalls[Name]['out']>;
   /** Once the person has said, or would not say, what colleagues are to call her; she is asked where nobody did yet. */

@@ -43,6 +43,7 @@ describe('A7 what there is not', () => {
       [
         ...[
           'CacheService',
+          'Charts',
           'HtmlService',
           'LockService',
           'Logger',

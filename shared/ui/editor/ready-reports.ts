@@ -1,23 +1,7 @@
 import type { Report } from '../../report/definition/definition';
 import { READY } from '../../words/en/first-view';
+import { EMPTY_REPORT } from './empty-report';
 import { READY_GROUPINGS } from './ready-groupings';
-
-/** A report that nobody filled in yet. */
-export const EMPTY_REPORT: Report = {
-  version: 1,
-  id: '',
-  name: '',
-  stream: 'user-hours',
-  range: { kind: 'words', words: 'last 7 days' },
-  who: [],
-  columns: [],
-  privacy: { people: 'names', smallestGroup: 5 },
-  unit: 'hours',
-  destination: { sheet: '', cell: 'A1' },
-  disposition: 'replace',
-  rereadDays: 3,
-  statusLine: true,
-};
 
 /** A ready report under a name, and for a sheet, that no other report has. */
 export function freed(report: Report, others: readonly Report[]): Report {

@@ -16,7 +16,7 @@ import {
   TEST,
   WHAT_DISCONNECTING_DOES,
 } from '../../words/en/settings-view';
-import { EMPTY_REPORT } from '../editor/ready-reports';
+import { EMPTY_REPORT } from '../editor/empty-report';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';

@@ -1,22 +1,21 @@
-import type { ComponentType, JSX } from 'preact';
+import type { JSX } from 'preact';
 import type { ReadyKind } from '../../dashboard/blueprint';
 import type { Report } from '../../report/definition/definition';
 import { ABOUT_READY, CREATE, CREATE_OWN, CUSTOMIZE, createReport, customizeReport } from '../../words/en/first-view';
 import { ALL_READY_SHEETS, MOST_WANTED, OR_A_REPORT } from '../../words/en/gallery';
-import { EMPTY_REPORT, freed, READY_REPORTS } from '../editor/ready-reports';
+import { EMPTY_REPORT } from '../editor/empty-report';
+import { freed, READY_REPORTS } from '../editor/ready-reports';
+import { ReadyCards } from '../gallery/gallery-view';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failure } from '../parts/message';
 import { useSession } from '../session';
 
-/** Draws some ready sheets, each with its button. */
-export type ReadyCardsShown = ComponentType<{ readonly kinds: readonly ReadyKind[] }>;
-
 /** What most people ask such data first. */
 const FIRST_KINDS: readonly ReadyKind[] = ['timesheet', 'attendance', 'weekly', 'apps'];
 
 /** Ready sheets and reports to begin with, and the way to one's own. */
-export function FirstReports({ ReadyCards }: { readonly ReadyCards: ReadyCardsShown }): JSX.Element {
+export function FirstReports(): JSX.Element {
   const { go } = useSession();
   return (
     <>

@@ -1,13 +1,25 @@
 import type { ComponentType } from 'preact';
 import { Editor } from '../editor/editor';
-import { GalleryView, ReadyCards } from '../gallery/gallery-view';
+import { GalleryView } from '../gallery/gallery-view';
+import { ChartActions } from './chart-actions';
+import { FirstReports, ReadyReports } from './first-reports';
 import { FormulasView } from './formulas-view';
 import { HistoryView } from './history-view';
 import { PeopleView } from './people-view';
 import { SettingsView } from './settings-view';
 
-/** The views that a person does not see at first, and which are most of the panel. A host may load them when they are wanted. */
-export const LARGE_VIEWS = { Editor, FormulasView, GalleryView, HistoryView, PeopleView, ReadyCards, SettingsView };
+/** The views and parts that a person does not see at first, or only before any report, and which are most of the panel. A host may load them when they are wanted. */
+export const LARGE_VIEWS = {
+  ChartActions,
+  Editor,
+  FirstReports,
+  FormulasView,
+  GalleryView,
+  HistoryView,
+  PeopleView,
+  ReadyReports,
+  SettingsView,
+};
 
 type PropsOf<View> = View extends (props: infer Props extends object) => unknown ? Props : object;
 

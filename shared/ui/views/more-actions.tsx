@@ -22,13 +22,13 @@ import { Dialog } from '../parts/dialog';
 import { Failure } from '../parts/message';
 import { Words } from '../parts/words';
 import { useSession } from '../session';
-import { ChartActions } from './chart-actions';
 import { DeleteReport } from './delete-report';
 import { ReadyActions } from './ready-actions';
 
 /** What is done to a report less often. Where a colleague's key serves it, asking comes first for who has none. */
 export function MoreActions({ view }: { readonly view: ReportView }): JSX.Element {
-  const { state, call, tell } = useSession();
+  const { state, views, call, tell } = useSession();
+  const [isOpen, setOpen] = useState(false);
   const [isTaking, setTaking] = useState(false);
   const acting = useAction();
   const { report, requested, scheduleIsMine, place } = view;
@@ -59,7 +59,7 @@ export function MoreActions({ view }: { readonly view: ReportView }): JSX.Elemen
           </Button>
         </div>
       )}
-      <details class="more">
+      <details class="more" onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
           {MORE}
           <span class="unseen">{aboutReport(name)}</span>
@@ -69,7 +69,7 @@ export function MoreActions({ view }: { readonly view: ReportView }): JSX.Elemen
             {DUPLICATE}
           </Button>
           <ReadyActions view={view} />
-          {place !== '' && <ChartActions view={view} />}
+          {isOpen && place !== '' && <views.ChartActions view={view} />}
           {isTheirs && (
             <Button look="plain" onClick={() => setTaking(true)}>
               {TAKE_SCHEDULE}

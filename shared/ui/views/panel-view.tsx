@@ -82,6 +82,7 @@ export function PanelView({ host: given, views, first }: PanelViewProps): JSX.El
     state,
     runs,
     runner,
+    views,
     call: host.call,
     named: () => (state.asksName ? new Promise((done) => setAsking({ done })) : Promise.resolve()),
     names: useNames(host, state),
@@ -123,7 +124,7 @@ function Shown({ view, views }: { readonly view: View; readonly views: LargeView
   const { Editor, FormulasView, GalleryView, HistoryView, PeopleView, SettingsView } = views;
   switch (view.name) {
     case 'reports':
-      return <ReportsView ReadyCards={views.ReadyCards} />;
+      return <ReportsView />;
     case 'formulas':
       return <FormulasView />;
     case 'history':

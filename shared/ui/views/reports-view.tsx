@@ -4,7 +4,7 @@ import { CONNECT_MY_KEY, NEW_REPORT, TRY_AGAIN, VIEWS } from '../../words/en/but
 import { CONNECT_ACTIVTRAK, FIRST_REPORT, WELCOME, WITHOUT_KEY } from '../../words/en/first-view';
 import { READY_SHEETS_TITLE } from '../../words/en/gallery';
 import { CHECK_FOR_CHANGES, READY_MADE, REFRESH_ALL, WHAT_DELETES_UNUSABLE } from '../../words/en/report-card';
-import { EMPTY_REPORT } from '../editor/ready-reports';
+import { EMPTY_REPORT } from '../editor/empty-report';
 import { useAction } from '../parts/action';
 import { Button, IconButton } from '../parts/button';
 import { Guarded } from '../parts/guarded';
@@ -14,12 +14,11 @@ import { isAtWork } from '../runs/runner';
 import { useSession } from '../session';
 import { ConnectForm } from './connect-form';
 import { DeleteReport } from './delete-report';
-import { FirstReports, type ReadyCardsShown, ReadyReports } from './first-reports';
 import { ReportCard } from './report-card';
 
 /** The saved reports of this file; before there is any, how to begin. */
-export function ReportsView({ ReadyCards }: { readonly ReadyCards: ReadyCardsShown }): JSX.Element {
-  const { state, call } = useSession();
+export function ReportsView(): JSX.Element {
+  const { state, call, views } = useSession();
   const reading = useAction();
   const read = (): void => void reading.run(() => call('open', {}));
   const hasKey = state.connection !== undefined;
@@ -41,7 +40,7 @@ export function ReportsView({ ReadyCards }: { readonly ReadyCards: ReadyCardsSho
       )}
       <Failure words={reading.failure} />
       {isEmpty && !hasKey && <Welcome />}
-      {isEmpty && hasKey && <FirstReports ReadyCards={ReadyCards} />}
+      {isEmpty && hasKey && <views.FirstReports />}
       {!isEmpty && !hasKey && <WithoutKey />}
       {!isEmpty && <Reports />}
     </ViewFrame>
@@ -49,7 +48,7 @@ export function ReportsView({ ReadyCards }: { readonly ReadyCards: ReadyCardsSho
 }
 
 function Reports(): JSX.Element {
-  const { state, runs, runner, go } = useSession();
+  const { state, runs, runner, views, go } = useSession();
   const [showsReady, setShowsReady] = useState(false);
   const free = state.reports.filter(({ running }) => running?.free !== false);
   return (
@@ -72,7 +71,7 @@ function Reports(): JSX.Element {
           </Button>
         </div>
       )}
-      {showsReady && state.connection && <ReadyReports onMade={() => setShowsReady(false)} />}
+      {showsReady && state.connection && <views.ReadyReports onMade={() => setShowsReady(false)} />}
       <ul class="cards">
         {state.reports.map((view) => (
           <li key={view.report.id}>
