@@ -45,7 +45,7 @@ describe('the Excel tab', () => {
     await picture('excel-first', 'page');
     expect(scripts()).toEqual(expect.arrayContaining(['addin.js', 'page.js', 'cells.js']));
     // The ready sheets of this view come behind it.
-    await button('Make the sheet “Timesheet”').waitFor();
+    await button('Make sheet “Timesheet”').waitFor();
     await view('Settings');
     await button('Disconnect…').click();
     await stage.excel.pane.getByRole('alertdialog').getByRole('button', { name: 'Disconnect', exact: true }).click();

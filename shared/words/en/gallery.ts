@@ -8,8 +8,8 @@ export const ALL_READY_SHEETS = 'All ready sheets';
 export const MOST_WANTED = 'Start with a ready sheet';
 export const OR_A_REPORT = 'Or just the data';
 
-export const MAKE_SHEET = 'Make this sheet';
-export const makeSheet = (name: string): string => `Make the sheet “${name}”`;
+export const MAKE_SHEET = 'Make sheet';
+export const makeSheet = (name: string): string => `${MAKE_SHEET} “${name}”`;
 export const CHOICES = 'Choices';
 export const choicesOf = (name: string): string => ` for “${name}”`;
 export const NEEDS = 'Needs:';
@@ -19,7 +19,7 @@ export const readyOn = (sheet: string): string => `Ready sheet: ${isolated(sheet
 export const SHOW_ROWS = 'Show its rows';
 export const READY_DELETED = 'Somebody deleted the ready sheet, so refreshes only update its rows. Choose “Make again” to get a new one.';
 export const MAKE_AGAIN = 'Make again';
-export const makeAgain = (title: string): string => `Make the sheet “${title}” again`;
+export const makeAgain = (title: string): string => `${MAKE_AGAIN} “${title}”`;
 export const MAKE_AGAIN_QUESTION = 'Make the ready sheet again?';
 export const WHAT_MAKES_AGAIN = 'The next refresh makes a new sheet. The one that you have stays as it is, and is no longer updated.';
 export const DELETE_SHEETS = 'Delete its sheets too';

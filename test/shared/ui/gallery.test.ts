@@ -17,7 +17,7 @@ afterEach(closePanel);
 
 const made = async (name = 'Timesheet'): Promise<void> => {
   await openPanel(file.owner);
-  await press(`Make the sheet “${name}”`);
+  await press(`Make sheet “${name}”`);
   if (all('alertdialog').length > 0) await inDialog('Not now');
   await settled();
 };
@@ -27,10 +27,10 @@ const sheetNames = async () => (await file.bench.sheets.sheets()).map(({ name })
 describe('the gallery of ready sheets', () => {
   it('offers the four most wanted before any report, and all of them on a page', async () => {
     await openPanel(file.owner);
-    expect(all('button').filter((button) => button.textContent === 'Make this sheet')).toHaveLength(4);
+    expect(all('button').filter((button) => button.textContent === 'Make sheet')).toHaveLength(4);
     await press('All ready sheets');
     for (const kind of READY_KINDS) {
-      expect(the('button', `Make the sheet “${READY_SHEETS[kind].name}”`)).toBeDefined();
+      expect(the('button', `Make sheet “${READY_SHEETS[kind].name}”`)).toBeDefined();
       expect(words()).toContain(READY_SHEETS[kind].sentence);
     }
   });
@@ -50,7 +50,7 @@ describe('the gallery of ready sheets', () => {
     await choose('Period', 'last 7 days');
     await type('Goal, hours a workday', '7.5');
     await choose('Time that counts', 'Active and passive time');
-    await press('Make the sheet “Timesheet”');
+    await press('Make sheet “Timesheet”');
     await settled();
     const [, second] = await reports();
     expect(second).toMatchObject({
@@ -65,7 +65,7 @@ describe('the gallery of ready sheets', () => {
   it('says what keeps a sheet from being made, where it was pressed', async () => {
     await openPanel(file.owner);
     file.owner.isReachable = false;
-    await press('Make the sheet “Attendance”');
+    await press('Make sheet “Attendance”');
     if (all('alertdialog').length > 0) await inDialog('Not now');
     expect(all('alert')).toHaveLength(1);
     expect(await file.bench.sheets.sheets()).toEqual([]);
@@ -77,12 +77,12 @@ describe('the gallery of ready sheets', () => {
     await file.bench.sheets.removeSheet((await find())?.id ?? '');
     await press('Check for changes by colleagues');
     expect(words()).toContain(READY_DELETED);
-    await press('Make the sheet “Timesheet” again');
+    await press('Make again “Timesheet”');
     await settled();
     expect(words()).not.toContain(READY_DELETED);
     expect(await find()).toBeDefined();
     await press('More about Timesheet');
-    await press('Make the sheet “Timesheet” again');
+    await press('Make again “Timesheet”');
     await inDialog('Make again');
     expect(await sheetNames()).toEqual(expect.arrayContaining(['Timesheet', 'Timesheet 2']));
     expect(await reports()).toMatchObject([{ ready: { place: 'Timesheet 2!A1' } }]);

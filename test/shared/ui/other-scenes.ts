@@ -124,14 +124,14 @@ export const OTHER_SCENES: readonly Scene[] = [
     async play(file) {
       await openPanel(file.owner);
       file.owner.isReachable = false;
-      await press('Make the sheet “Attendance”');
+      await press('Make sheet “Attendance”');
     },
   },
   {
     name: 'ready-sheet',
     async play(file) {
       await openPanel(file.owner);
-      await press('Make the sheet “Timesheet”');
+      await press('Make sheet “Timesheet”');
       await unfold();
     },
   },
@@ -139,7 +139,7 @@ export const OTHER_SCENES: readonly Scene[] = [
     name: 'ready-deleted',
     async play(file) {
       await openPanel(file.owner);
-      await press('Make the sheet “Timesheet”');
+      await press('Make sheet “Timesheet”');
       const made = (await file.bench.sheets.sheets()).find(({ name }) => name === 'Timesheet');
       await file.bench.sheets.removeSheet(made?.id ?? '');
       await press('Check for changes by colleagues');

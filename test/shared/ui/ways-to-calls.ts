@@ -57,7 +57,7 @@ export const WAYS: Readonly<Record<Exclude<PanelCall, 'open' | 'stamp' | 'redraw
   },
   saveWhileOpen: { go: settings, act: async () => pressLast('Save') },
   saveReport: { go: () => press('Edit “Hours”'), act: () => press('Save') },
-  makeReady: { go: () => press('Ready sheets'), act: () => press('Make the sheet “Timesheet”') },
+  makeReady: { go: () => press('Ready sheets'), act: () => press('Make sheet “Timesheet”') },
   duplicateReport: { go: more, act: () => press('Duplicate') },
   deleteReport: { go: more, act: asked('Delete…', 'Delete'), again: () => inDialog('Delete') },
   addChart: {
