@@ -6,7 +6,7 @@ import { colored } from './looks';
 import { IN_PEOPLE, numberInPeople, WEEK } from './person-columns';
 import { hoursAndTeams, readyReport } from './ready-report';
 import type { ReadyChoices, ReadyMade } from './ready-sheet';
-import { besideCell, FACT_CELLS, figure, input, LOOKS, THROUGH } from './top-cells';
+import { besideCell, FACT_CELLS, figure, input, LOOKS, THROUGH, WEEKDAYS_OFF } from './top-cells';
 
 /** The rows of the same person and day: more than one where ActivTrak gives one for each computer. */
 const SAME_DAY = '{report.userId},{row.userId},{report.date},{row.date}';
@@ -88,7 +88,7 @@ export function attendance(choices: ReadyChoices): ReadyMade {
         input('starts', 9 / 24, LOOKS.time),
         input('ends', 17 / 24, LOOKS.time),
         input('grace', choices.grace, LOOKS.count),
-        input('workdays', '0000011', LOOKS.text),
+        WEEKDAYS_OFF,
         figure('days', ATTENDANCE.days, '=ROUND(SUM({column.counts}),6)', LOOKS.count),
         figure('planned', ATTENDANCE.planned, '=ROUND(SUMIFS({column.counts},{column.plannedStart},">0"),6)', LOOKS.count),
         figure('lateDays', ATTENDANCE.lateDays, `=ROUND(${daysWith('late')},6)`, LOOKS.count),

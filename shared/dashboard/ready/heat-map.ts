@@ -6,7 +6,7 @@ import { colored } from './looks';
 import { SPAN, TEAM, whoColumns } from './person-columns';
 import { hoursAndTeams, readyReport } from './ready-report';
 import type { ReadyChoices, ReadyMade } from './ready-sheet';
-import { FACT_CELLS, figure, input, LOOKS, THROUGH } from './top-cells';
+import { FACT_CELLS, figure, input, LOOKS, THROUGH, WEEKDAYS_OFF } from './top-cells';
 import { workedHours } from './worked-hours';
 
 const DAYS = 31;
@@ -42,7 +42,7 @@ export function heatMap(choices: ReadyChoices): ReadyMade {
       top: [
         ...FACT_CELLS,
         THROUGH,
-        input('workdays', '0000011', LOOKS.text),
+        WEEKDAYS_OFF,
         input('activeDay', 2, LOOKS.hours),
         figure('allHours', workedLabel(said), '=SUM({column.hours})', LOOKS.hours),
         figure('allMissing', HEAT_MAP.missing, '=SUM({column.missing})', LOOKS.count),

@@ -5,7 +5,7 @@ import { daysOff } from './days-off';
 import { PLAN, TEAM, textInPeople, whoColumns } from './person-columns';
 import { hoursAndTeams, readyReport } from './ready-report';
 import type { ReadyChoices, ReadyMade } from './ready-sheet';
-import { FACT_CELLS, figure, input, LOOKS, THROUGH } from './top-cells';
+import { FACT_CELLS, figure, input, LOOKS, THROUGH, WEEKDAYS_OFF } from './top-cells';
 import { workedHours } from './worked-hours';
 
 /** So many calendar weeks can have days of one month. */
@@ -45,7 +45,7 @@ export function payroll(choices: ReadyChoices): ReadyMade {
         ...FACT_CELLS,
         { ...THROUGH, holds: { kind: 'formula', formula: '={top.to}' } },
         input('goal', goal, LOOKS.hours),
-        input('workdays', '0000011', LOOKS.text),
+        WEEKDAYS_OFF,
         input('weekStart', weekStart, LOOKS.count),
         input('limit1', 40, LOOKS.hours),
         input('limit2', 48, LOOKS.hours),

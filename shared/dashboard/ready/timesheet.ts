@@ -5,7 +5,7 @@ import { colored } from './looks';
 import { EXPECTED, nameKey, PLAN, TEAM, whoColumns } from './person-columns';
 import { hoursAndTeams, readyReport } from './ready-report';
 import type { ReadyChoices, ReadyMade } from './ready-sheet';
-import { FACT_CELLS, figure, input, LOOKS, THROUGH } from './top-cells';
+import { FACT_CELLS, figure, input, LOOKS, THROUGH, WEEKDAYS_OFF } from './top-cells';
 import { workedHours } from './worked-hours';
 
 /** Hours worked against hours expected, by person. */
@@ -24,7 +24,7 @@ export function timesheet(choices: ReadyChoices): ReadyMade {
         ...FACT_CELLS,
         THROUGH,
         input('goal', goal, LOOKS.hours),
-        input('workdays', '0000011', LOOKS.text),
+        WEEKDAYS_OFF,
         figure('allExpected', TIMESHEET.allExpected, '=SUM({column.expected})', LOOKS.hours),
         figure('allWorked', workedLabel(TIMES_SAID[metric]), '=SUM({column.worked})', LOOKS.hours),
         figure('allBalance', TIMESHEET.balance, '=ROUND({top.allWorked}-{top.allExpected},6)', LOOKS.hours),

@@ -38,6 +38,9 @@ export const figure = (key: string, label: string, formula: FormulaTemplate, for
   format,
 });
 
+/** The weekdays that everybody without own ones in People has off. */
+export const WEEKDAYS_OFF: TopCell = input('workdays', '0000011', LOOKS.text);
+
 /** The last day that is over: today counts when it is done, as no one has worked it yet. */
 export const THROUGH: TopCell = figure('through', TOP.through, '=MIN({top.to},INT({top.refreshed})-1)', LOOKS.day);
 

@@ -6,7 +6,7 @@ import { colored } from './looks';
 import { EXPECTED, nameKey, PLAN, TEAM, whoColumns } from './person-columns';
 import { hoursAndTeams, readyReport } from './ready-report';
 import type { ReadyChoices, ReadyMade } from './ready-sheet';
-import { FACT_CELLS, figure, input, LOOKS, THROUGH } from './top-cells';
+import { FACT_CELLS, figure, input, LOOKS, THROUGH, WEEKDAYS_OFF } from './top-cells';
 import { workedHours } from './worked-hours';
 
 const { high, low, optimal } = UTILIZATION.bands;
@@ -32,7 +32,7 @@ export function utilization(choices: ReadyChoices): ReadyMade {
         ...FACT_CELLS,
         THROUGH,
         input('goal', goal, LOOKS.hours),
-        input('workdays', '0000011', LOOKS.text),
+        WEEKDAYS_OFF,
         input('band', 0.3, LOOKS.share),
         figure('people', UTILIZATION.people, '=COUNT({column.share})', LOOKS.count),
         figure('high', high, bandCount(high), LOOKS.count),

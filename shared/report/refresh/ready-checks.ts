@@ -5,7 +5,7 @@ import { serialAt } from '../../model/serial';
 import type { Task } from '../../task';
 import { READY_NOT_UPDATED } from '../../words/en/ready';
 import type { Check } from '../kept/run';
-import { failingAlone } from './chart-checks';
+import { failingAlone } from './failing-alone';
 import type { Job } from './job';
 import { tidyUp } from './run-cleanup';
 
