@@ -1,6 +1,6 @@
 /** Defined names, which follow what they name and show #REF! when it is gone. */
 import { newAnchorId } from '../spreadsheet/anchors';
-import type { Area } from '../spreadsheet/backend';
+import type { Anchor, Area } from '../spreadsheet/backend';
 import { columnName, parseRange } from '../spreadsheet/notation';
 import { anchorSpan, areaOf, checkedArea, isWholeColumns, isWholeRows, MOST_COLUMNS, MOST_ROWS, makeRoom } from './cells/grid';
 import { ExcelError } from './excel-error';
@@ -24,8 +24,14 @@ function checkedName(name: unknown): string {
   return name;
 }
 
-const nameCalled = (workbook: Workbook, name: string): DefinedName | undefined =>
-  workbook.names.find((one) => one.name.toLowerCase() === name.toLowerCase());
+/** Names by their words in lower case; a list of names never changes. */
+const byWord = new WeakMap<Workbook['names'], ReadonlyMap<string, DefinedName>>();
+
+function nameCalled({ names }: Workbook, name: string): DefinedName | undefined {
+  const words = byWord.get(names) ?? new Map(names.map((one) => [one.name.toLowerCase(), one]));
+  byWord.set(names, words);
+  return words.get(name.toLowerCase());
+}
 
 /** @throws ExcelError when there is no such name any more. */
 export function existingName(workbook: Workbook, name: string): DefinedName {
@@ -51,9 +57,15 @@ function absolute(area: Area, spellsLinesOut: boolean): string {
   return area.rows === 1 && area.columns === 1 ? column + row : `${column}${row}:${lastColumn}${lastRow}`;
 }
 
+/** The places of names by their ids; such a list never changes either. */
+const byId = new WeakMap<readonly Anchor[], ReadonlyMap<string, Anchor>>();
+
 /** Where a name leads; `undefined` when it leads nowhere, or to no cells. */
-export function areaOfName(workbook: Workbook, { anchor }: DefinedName): Area | undefined {
-  const found = workbook.backend.anchors('name').find(({ id }) => id === anchor);
+export function areaOfName({ backend }: Workbook, { anchor }: DefinedName): Area | undefined {
+  const anchors = backend.anchors('name');
+  const ids = byId.get(anchors) ?? new Map(anchors.map((one) => [one.id, one]));
+  byId.set(anchors, ids);
+  const found = anchor === undefined ? undefined : ids.get(anchor);
   return found && areaOf(found.sheet, found.span);
 }
 

@@ -74,6 +74,16 @@ export function createAnchors(univer: Univer): Anchors {
     anchors = at < 0 ? [...anchors, anchor] : anchors.map((before, index) => (index === at ? anchor : before));
   };
 
+  /** Those of a kind, the same list as long as nothing changes. */
+  const lists = new WeakMap<readonly Anchor[], Map<string, readonly Anchor[]>>();
+  const list: Anchors['list'] = (kind) => {
+    const byKind = lists.get(anchors) ?? new Map<string, readonly Anchor[]>();
+    lists.set(anchors, byKind);
+    const found = byKind.get(kind) ?? anchors.filter((anchor) => anchor.kind === kind);
+    byKind.set(kind, found);
+    return found;
+  };
+
   const taken = createTakenAlong();
   let isUndoing = false;
   /** The sheet that is being copied. */
@@ -119,7 +129,7 @@ export function createAnchors(univer: Univer): Anchors {
   });
 
   return {
-    list: (kind) => anchors.filter((anchor) => anchor.kind === kind),
+    list,
     put,
     remove(id) {
       anchors = anchors.filter((anchor) => anchor.id !== id);

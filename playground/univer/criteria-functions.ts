@@ -1,5 +1,5 @@
 /**
- * SUMIFS, COUNTIFS, MAXIFS and MINIFS. Univer makes an object of every cell for every criterion, so that a sheet of 200 people over a month took minutes; it does not
+ * SUMIF, SUMIFS, COUNTIFS, MAXIFS and MINIFS. Univer makes an object of every cell for every criterion, so that a sheet of 200 people over a month took minutes; it does not
  * know `~~`; and it takes the quotes from a text that begins and ends with one. Here a column is read once in a calculation, and equal contents are looked up.
  */
 import { CellValueType, type ICellData, type Nullable } from '@univerjs/core';
@@ -26,7 +26,8 @@ interface Cells {
   index?: ReadonlyMap<string, readonly number[]>;
 }
 
-type Name = 'SUMIFS' | 'COUNTIFS' | 'MAXIFS' | 'MINIFS';
+const NAMES = ['SUMIF', 'SUMIFS', 'COUNTIFS', 'MAXIFS', 'MINIFS'] as const;
+type Name = (typeof NAMES)[number];
 
 const ERRORS: ReadonlySet<unknown> = new Set(Object.values(ErrorType));
 
@@ -36,7 +37,7 @@ export interface CriteriaFunctions {
   forget(): void;
 }
 
-/** @param rules whose cells: Google Sheets gives one figure of SUMIFS, MAXIFS and MINIFS, whatever is around them, and one each of COUNTIFS. Its own words are silent; people say so. */
+/** @param rules whose cells: Google Sheets gives one figure of SUMIFS, MAXIFS and MINIFS, whatever is around them, and one each of SUMIF and COUNTIFS. Its own words are silent; people say so. */
 export function criteriaFunctions(functions: IFunctionService, { functionsOf }: Pick<CellRules, 'functionsOf'>): CriteriaFunctions {
   const read = new Map<string, Cells>();
   const cellsOf = (reference: BaseReferenceObject): Cells => {
@@ -46,10 +47,10 @@ export function criteriaFunctions(functions: IFunctionService, { functionsOf }: 
     read.set(key, cells);
     return cells;
   };
-  const executors = (['SUMIFS', 'COUNTIFS', 'MAXIFS', 'MINIFS'] as const).map((name) => {
+  const executors = NAMES.map((name) => {
     const univers = functions.getExecutor(name);
     if (!univers) throw new Error(`Univer has no ${name}.`);
-    return new OverCriteria(name, univers, cellsOf, functionsOf === 'Google' && name !== 'COUNTIFS');
+    return new OverCriteria(name, univers, cellsOf, functionsOf === 'Google' && name.endsWith('S') && name !== 'COUNTIFS');
   });
   return { executors, forget: () => read.clear() };
 }
@@ -69,17 +70,20 @@ class OverCriteria extends BaseFunction {
     this.minParams = univers.minParams;
   }
 
-  override calculate(...variants: FunctionVariantType[]): FunctionVariantType {
+  override calculate(...given: FunctionVariantType[]): FunctionVariantType {
+    // SUMIF begins with what is tested, which is what is added up where nothing else is named.
+    const variants = this.what === 'SUMIF' ? [given[2] ?? (given[0] as FunctionVariantType), ...given.slice(0, 2)] : given;
     const failed = variants.find((variant) => variant.isError());
     if (failed) return failed;
     const pairs = this.what === 'COUNTIFS' ? variants : variants.slice(1);
     const ranges = [...(this.what === 'COUNTIFS' ? [] : variants.slice(0, 1)), ...pairs.filter((_, at) => at % 2 === 0)];
     if (pairs.length % 2 === 1) return ErrorValueObject.create(ErrorType.NA);
     // Only cells are read quickly.
-    if (!ranges.every(isCells)) return this.univers.calculate(...(variants as BaseValueObject[])) as FunctionVariantType;
+    const univers = () => this.univers.calculate(...(given as BaseValueObject[])) as FunctionVariantType;
+    if (!ranges.every(isCells)) return univers();
     const [first, ...others] = ranges.map((range) => this.cellsOf(range as BaseReferenceObject));
     if (first === undefined || others.some(({ rows, columns }) => rows !== first.rows || columns !== first.columns))
-      return ErrorValueObject.create(ErrorType.VALUE);
+      return this.what === 'SUMIF' ? univers() : ErrorValueObject.create(ErrorType.VALUE);
     const target = this.what === 'COUNTIFS' ? undefined : first;
     const tested = target ? others : [first, ...others];
     const criteria = pairs.filter((_, at) => at % 2 === 1).map(valuesOf);
@@ -119,6 +123,7 @@ class OverCriteria extends BaseFunction {
       most = Math.max(most, Number(content));
     }
     const results: Readonly<Record<Name, number>> = {
+      SUMIF: sum,
       SUMIFS: sum,
       COUNTIFS: count,
       MAXIFS: count === 0 ? 0 : most,

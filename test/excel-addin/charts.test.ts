@@ -21,7 +21,7 @@ let reports: RefreshBench;
 
 async function open(apiSet?: number): Promise<void> {
   bench = await workbookBench(apiSet);
-  reports = refreshBench(workbookSheets(), workbookStore(), undefined, workbookCharts());
+  reports = refreshBench(workbookSheets(), workbookStore(), undefined, { charts: workbookCharts() });
   reports.serve(fakeOrganisation(3, DAYS));
   await reports.save(report());
   await wish();

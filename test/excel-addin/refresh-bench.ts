@@ -1,4 +1,3 @@
-import type { ChartWriter } from '../../shared/chart-writer';
 import type { MarkedSheets } from '../../shared/marks';
 import type { KeyValueStore } from '../../shared/ports';
 import type { Report } from '../../shared/report/definition/definition';
@@ -30,7 +29,7 @@ export function refreshBench(
   sheets: MarkedSheets,
   documents: KeyValueStore,
   clock = handClock('later'),
-  charts?: ChartWriter,
+  looks: Pick<RefreshPorts, 'charts' | 'styler'> = {},
 ): RefreshBench {
   const secrets = memoryStore('later');
   secrets.entries.set('activtrak.connection', JSON.stringify({ version: 1, ...CONNECTION }));
@@ -45,7 +44,7 @@ export function refreshBench(
     lock: memoryLock('later', clock),
     diagnostics: memoryDiagnostics(),
     sheets,
-    ...(charts ? { charts } : {}),
+    ...looks,
     newId: () => {
       ids += 1;
       return `id${ids}`;

@@ -6,6 +6,7 @@ import { loadExcelObjectModel } from '../../playground/node/excel-object-model';
 import { openNodeWorkbook } from '../../playground/node/open-workbook';
 import type { NodeWorkbook } from '../../playground/node/univer-workbook';
 import type { Area, StoredValue } from '../../playground/spreadsheet/backend';
+import { EXCEL_CELLS } from '../../playground/univer/cell-rules';
 
 /** Microsoft's object model over a workbook of ours, as the globals that an add-in has in Excel. */
 export interface WorkbookBench {
@@ -20,6 +21,8 @@ export interface WorkbookBench {
   /** The number formats of the same cells. */
   formats(sheet: string): readonly (readonly string[])[];
   value(area: Omit<Area, 'sheet' | 'rows' | 'columns'>, sheet?: string): StoredValue;
+  /** Calculates as the page does from now on; gives what waits until all is calculated. */
+  calculates(): () => Promise<void>;
   /** Runs one of Univer's commands. */
   command(id: string, params?: object): Promise<unknown>;
   /** Every Excel.run goes through this from now on. */
@@ -72,6 +75,10 @@ export async function workbookBench(apiSet = 17): Promise<WorkbookBench> {
     },
     value: ({ row, column }, name = 'Sheet1') =>
       backend.read({ sheet: sheetKey(name), row, column, rows: 1, columns: 1 }, ['values']).values?.[0]?.[0] ?? null,
+    calculates() {
+      const evaluate = () => Promise.reject(new Error('There are no functions of the add-in.'));
+      return univer.registerFunctions({ functions: [], rules: EXCEL_CELLS, evaluate }).settled;
+    },
     command: univer.command,
     use: (other) => installExecutor(objectModel, other),
     dispose() {

@@ -113,6 +113,11 @@ describe.each([GOOGLE_CELLS, EXCEL_CELLS])('in a workbook of $functionsOf', (rul
       ['=SUMPRODUCT(COUNTIFS(Data!$B:$B,ROW($A$1:$A$3)))', 5],
       ['=SUMPRODUCT((COUNTIFS(Data!$B:$B,ROW($A$1:$A$3))>1)*1)', 2],
       ['=SUMPRODUCT((SUMIFS(Data!$C:$C,Data!$B:$B,Data!$B$2:$B$6,Data!$A:$A,Data!$A$2:$A$6)>7)*1)', rules.functionsOf === 'Google' ? 1 : 2],
+      ['=SUMIF(Data!$A:$A,"ADA",Data!$C:$C)', '14 → 16'],
+      ['=SUMIF(Data!$A:$A,"~~",Data!$C:$C)', 4],
+      ['=SUMIF(Data!$B:$B,">1")', 7],
+      ['=SUMIF(Data!$A$2:$A$3,"ada",Data!$C$2:$C$9)', '14 → 16'],
+      ['=SUMPRODUCT(SUMIF(Data!$B:$B,ROW($A$1:$A$3),Data!$C:$C))', '34 → 40'],
       ['=SUM(COUNTIFS(Data!$B:$B,1,Data!$A:$A,INDEX(Data!$A:$A,2):INDEX(Data!$A:$A,4)))', 3],
     ];
     expect(await shown(cases.map(([formula]) => formula))).toEqual(cases.map(([, value]) => value));
