@@ -57,7 +57,7 @@ async function start(): Promise<void> {
   ]);
   const files = ownFiles(KEPT);
   const kept = await keptWorkbook(files.open.id);
-  const { univer, api } = openPageWorkbook('sheet', files.open, kept);
+  const { univer, api } = await openPageWorkbook('sheet', files.open, kept);
   const facts = { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, locale: 'en_US', owner: OWNER.email };
   const spreadsheet = createSpreadsheetBackend(univer, api, facts, drawsSheet(univer));
   furnish(spreadsheet, kept);

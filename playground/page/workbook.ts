@@ -1,5 +1,5 @@
 /** Univer in the page, with the workbook that a person finds there at first. */
-import { type IWorkbookData, LocaleType, LogLevel, mergeLocales, Univer } from '@univerjs/core';
+import { type IWorkbookData, LifecycleService, LifecycleStages, LocaleType, LogLevel, mergeLocales, Univer } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
 import { UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
 import enUS from '@univerjs/preset-sheets-core/locales/en-US';
@@ -9,6 +9,7 @@ import { UniverSheetsSortPreset } from '@univerjs/preset-sheets-sort';
 import sorting from '@univerjs/preset-sheets-sort/locales/en-US';
 import type { SpreadsheetBackend } from '../spreadsheet/backend';
 import { drawAutomaticNumbers } from './automatic-numbers';
+import { element } from './element';
 import type { KeptWorkbook } from './kept-workbook';
 import { keepTypedText } from './typed-text';
 import '@univerjs/preset-sheets-core/lib/index.css';
@@ -52,12 +53,18 @@ export interface PageWorkbook {
   readonly api: FUniver;
 }
 
-/** @param kept what it held before a reload */
-export function openPageWorkbook(
+/**
+ * Opens the workbook, and ends once a person can type into it. Univer draws its frame a third of a second before it listens to keys, and before
+ * anything is calculated after a change, so until then it takes no clicks, and nobody else may change it.
+ * @param kept what it held before a reload
+ */
+export async function openPageWorkbook(
   container: string,
   names: { readonly id: string; readonly name: string },
   kept: KeptWorkbook | undefined,
-): PageWorkbook {
+): Promise<PageWorkbook> {
+  const frame = element(container);
+  frame.ariaBusy = 'true';
   const darkMode = window.matchMedia('(prefers-color-scheme: dark)').matches;
   const univer = new Univer({
     darkMode,
@@ -74,5 +81,7 @@ export function openPageWorkbook(
   (api as unknown as { createWorkbook(data: object): unknown }).createWorkbook({ ...(kept?.workbook ?? STARTER), ...names });
   drawAutomaticNumbers(univer);
   keepTypedText(univer);
+  await univer.__getInjector().get(LifecycleService).onStage(LifecycleStages.Rendered);
+  frame.ariaBusy = null;
   return { univer, api };
 }

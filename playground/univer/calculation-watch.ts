@@ -1,7 +1,9 @@
 /** Follows Univer's calculations: when one begins, and whether any is under way or about to be. */
 import { type ICommandInfo, ICommandService, type IDisposable, type IExecutionOptions, type Injector } from '@univerjs/core';
 import {
+  FormulaExecuteStageType,
   IActiveDirtyManagerService,
+  type ISetFormulaCalculationNotificationMutation,
   SetFormulaCalculationNotificationMutation,
   SetFormulaCalculationStartMutation,
 } from '@univerjs/engine-formula';
@@ -21,7 +23,9 @@ export function watchCalculations(injector: Injector, started: () => void): Calc
   const dirty = injector.get(IActiveDirtyManagerService);
   let typing = false;
   let changed = false;
-  let computing = false;
+  // A calculation that is stopped tells so, and ends after the one that Univer begins in its place has begun.
+  let computing = 0;
+  let ending = false;
 
   function isCalculated(command: ICommandInfo, options: IExecutionOptions | undefined): boolean {
     if (!dirty.has(command.id) || options?.onlyLocal) return false;
@@ -31,13 +35,16 @@ export function watchCalculations(injector: Injector, started: () => void): Calc
   const listener = injector.get(ICommandService).onCommandExecuted((command, options) => {
     if (command.id === SetFormulaCalculationStartMutation.id) {
       changed = false;
-      computing = true;
+      computing++;
       started();
     } else if (command.id === SetFormulaCalculationNotificationMutation.id) {
-      const state = (command.params as { functionsExecutedState?: unknown } | undefined)?.functionsExecutedState;
-      if (state !== undefined) computing = false;
+      const { stageInfo, functionsExecutedState } = command.params as ISetFormulaCalculationNotificationMutation;
+      if (stageInfo?.stage === FormulaExecuteStageType.CALCULATION_COMPLETED) ending = true;
+      if (functionsExecutedState === undefined || !ending) return;
+      ending = false;
+      if (computing > 0) computing--;
     } else if (command.id === SET_EDITOR_VISIBLE) typing = (command.params as { readonly visible: boolean }).visible;
     else if (isCalculated(command, options)) changed = true;
   });
-  return { idle: () => !typing && !changed && !computing, dispose: () => listener.dispose() };
+  return { idle: () => !typing && !changed && computing === 0, dispose: () => listener.dispose() };
 }

@@ -12,7 +12,6 @@ import {
   IFunctionService,
   SetArrayFormulaDataMutation,
   SetFormulaCalculationResultMutation,
-  SetFormulaCalculationStartMutation,
 } from '@univerjs/engine-formula';
 import { IDescriptionService } from '@univerjs/sheets-formula';
 import { watchCalculations } from './calculation-watch';
@@ -29,6 +28,7 @@ import { CHANGES_SHAPE, shapeChange } from './shape-change';
 import { type CellPlace, createVolatileFormulas } from './volatile';
 
 const ARRIVED = 'playground.mutation.results-arrived';
+const ALL = 'playground.mutation.calculate-all';
 const ERRORS: ReadonlySet<string> = new Set(Object.values(ErrorType));
 const SET_VALUES = 'sheet.mutation.set-range-values';
 
@@ -104,6 +104,9 @@ export function registerCellFunctions(univer: Univer, options: CellFunctionsOpti
     }),
   });
 
+  // Univer begins one calculation after another only for changes that it knows to be dirty; two at the same time lose each other's cells.
+  dirty.register(ALL, { commandId: ALL, getDirtyData: () => ({ forceCalculation: true }) });
+
   class CellFunction extends BaseFunction {
     override needsReferenceObject = true;
 
@@ -133,7 +136,7 @@ export function registerCellFunctions(univer: Univer, options: CellFunctionsOpti
   const disposables = [
     watch,
     injector.get(IDescriptionService).registerDescriptions(options.functions.map(functionInfo)),
-    commands.registerCommand({ id: ARRIVED, type: CommandType.MUTATION, handler: () => true }),
+    ...[ARRIVED, ALL].map((id) => commands.registerCommand({ id, type: CommandType.MUTATION, handler: () => true })),
     commands.onCommandExecuted((command, how) => {
       if (command.id === SET_VALUES && !how?.fromFormula) forgetRetyped(command.params as ValuesChange);
       const shift = shapeChange(command);
@@ -165,13 +168,14 @@ export function registerCellFunctions(univer: Univer, options: CellFunctionsOpti
       return noRoom ?? calls.resultsOf(place).flatMap((result) => ('error' in result ? [result.message] : []))[0];
     },
     recalculate: () => compute(...calls.forgetAll()),
-    calculate: () => void commands.executeCommand(SetFormulaCalculationStartMutation.id, { commands: [], forceCalculation: true }),
+    calculate: () => void commands.syncExecuteCommand(ALL),
     async settled() {
       while (!watch.idle() || calls.waiting() > 0 || arrivals.length > 0) await new Promise((done) => setTimeout(done, 10));
     },
     dispose() {
       for (const disposable of disposables) disposable.dispose();
       dirty.remove(ARRIVED);
+      dirty.remove(ALL);
       functions.unregisterExecutors(...options.functions.map((definition) => definition.name));
     },
   };

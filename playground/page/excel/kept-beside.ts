@@ -32,7 +32,7 @@ export interface WorkbookNames {
  */
 export async function openKeptWorkbook({ id, name, file }: WorkbookNames, failed: (reason: string) => void): Promise<OpenedWorkbook> {
   const kept = await keptWorkbook(id);
-  const { univer, api } = openPageWorkbook('sheet', { id, name }, kept);
+  const { univer, api } = await openPageWorkbook('sheet', { id, name }, kept);
   const facts = { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, locale: 'en_US', owner: '' };
   const spreadsheet = createSpreadsheetBackend(univer, api, facts, drawsSheet(univer));
   furnish(spreadsheet, kept);
