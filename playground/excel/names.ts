@@ -41,13 +41,13 @@ export function existingName(workbook: Workbook, name: string): DefinedName {
 }
 
 /** `='My sheet'!$4:$4`. */
-function referenceTo(workbook: Workbook, area: Area): string {
+export function nameFor(workbook: Workbook, area: Area): string {
   const sheet = workbook.backend.sheets().find(({ key }) => key === area.sheet)?.name ?? '';
   return `=${quotedName(sheet)}!${absolute(area, workbook.spellsLinesOut)}`;
 }
 
 export const quotedName = (sheet: string): string =>
-  /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(sheet) ? sheet : `'${sheet.replaceAll("'", "''")}'`;
+  /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(sheet) && !CELL.test(sheet) ? sheet : `'${sheet.replaceAll("'", "''")}'`;
 
 function absolute(area: Area, spellsLinesOut: boolean): string {
   const [row, lastRow] = [`$${area.row + 1}`, `$${area.row + area.rows}`];
@@ -72,7 +72,7 @@ export function areaOfName({ backend }: Workbook, { anchor }: DefinedName): Area
 /** What a name stands for now, as a formula. */
 export function formulaOf(workbook: Workbook, name: DefinedName): string {
   const area = areaOfName(workbook, name);
-  if (area) return referenceTo(workbook, area);
+  if (area) return nameFor(workbook, area);
   return name.anchor === undefined ? name.formula : '=#REF!';
 }
 
@@ -109,7 +109,7 @@ function pointed(workbook: Workbook, reference: Area | string, before: string | 
   const id = before ?? newAnchorId('name');
   makeRoom(workbook, checkedArea(area));
   workbook.backend.putAnchor({ id, kind: 'name', sheet: area.sheet, span: anchorSpan(area), facts: {} });
-  return { anchor: id, formula: referenceTo(workbook, area) };
+  return { anchor: id, formula: nameFor(workbook, area) };
 }
 
 export const showName = (workbook: Workbook, name: string, visible: boolean): void => change(workbook, name, { visible });

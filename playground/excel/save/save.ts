@@ -5,6 +5,7 @@ import { formulaOf } from '../names';
 import { visibilityOf } from '../sheets';
 import type { Workbook } from '../workbook';
 import { chartPart, drawingPart } from './chart-part';
+import { titlesName } from './page-part';
 import { sheetPart } from './sheet-part';
 import { createStyles } from './styles';
 import { tablePart } from './table-part';
@@ -80,20 +81,22 @@ export function saveWorkbook(workbook: Workbook): Uint8Array {
 const STATES = { Visible: '', Hidden: ' state="hidden"', VeryHidden: ' state="veryHidden"' } as const;
 
 function workbookPart(workbook: Workbook): string {
-  const sheets = workbook.backend
-    .sheets()
-    .map(
-      ({ key, name }, index) =>
-        `<sheet name="${escaped(name)}" sheetId="${index + 1}"${STATES[visibilityOf(workbook, key)]} r:id="rId${index + 1}"/>`,
-    );
-  const names = workbook.names.map(
+  const all = workbook.backend.sheets();
+  const sheets = all.map(
+    ({ key, name }, index) =>
+      `<sheet name="${escaped(name)}" sheetId="${index + 1}"${STATES[visibilityOf(workbook, key)]} r:id="rId${index + 1}"/>`,
+  );
+  const own = workbook.names.map(
     (name) =>
       `<definedName name="${escaped(name.name)}"${name.visible ? '' : ' hidden="1"'}>${escaped(formulaOf(workbook, name).slice(1))}</definedName>`,
   );
+  const names = [...all.map(({ key }, index) => titlesName(workbook, key, index)), ...own].join('');
+  const active = all.findIndex(({ key }) => key === workbook.backend.activeSheet());
   return document(
     `<workbook xmlns="${SPREADSHEET}" xmlns:r="${RELATIONSHIPS}"><workbookPr${workbook.date1904 ? ' date1904="1"' : ''}/>` +
       (workbook.isStructureProtected ? '<workbookProtection lockStructure="1"/>' : '') +
-      `<sheets>${sheets.join('')}</sheets>${names.length > 0 ? `<definedNames>${names.join('')}</definedNames>` : ''}</workbook>`,
+      `<bookViews><workbookView activeTab="${Math.max(0, active)}"/></bookViews>` +
+      `<sheets>${sheets.join('')}</sheets>${names === '' ? '' : `<definedNames>${names}</definedNames>`}</workbook>`,
   );
 }
 

@@ -1,33 +1,40 @@
 /** One sheet of a saved workbook. */
-import type { Area, SheetFacts, StoredValue } from '../../spreadsheet/backend';
+import type { SheetFacts, StoredValue } from '../../spreadsheet/backend';
 import { cellName } from '../../spreadsheet/notation';
 import { areaOf } from '../cells/grid';
 import { usedArea } from '../shape';
 import type { Workbook } from '../workbook';
+import { columnsPart, pagePart, propertiesPart, viewPart } from './page-part';
+import { conditionalPart, validationsPart } from './rules-part';
 import type { Styles } from './styles';
-import { document, escaped, RELATIONSHIPS, SPREADSHEET } from './xml';
+import { document, escaped, RELATIONSHIPS, referenceTo, SPREADSHEET } from './xml';
 
 /**
+ * The elements of a worksheet in the one order in which Excel takes them (ECMA-376, part 1, 18.3.1.99).
  * @param tables how many tables the sheet has; their relationships are `rId1` and so on
  * @param hasDrawing whether it has a drawing, whose relationship comes after theirs
  */
-export function sheetPart(workbook: Workbook, { key }: SheetFacts, styles: Styles, tables: number, hasDrawing: boolean): string {
+export function sheetPart(workbook: Workbook, { key, columns }: SheetFacts, styles: Styles, tables: number, hasDrawing: boolean): string {
   const filters = workbook.backend.anchors('filter').filter(({ sheet }) => sheet === key);
-  const merged = workbook.backend.merged(key).map((area) => `<mergeCell ref="${referenceOf(area)}"/>`);
+  const merged = workbook.backend.merged(key).map((area) => `<mergeCell ref="${referenceTo(area)}"/>`);
   const parts = Array.from({ length: tables }, (_, index) => `<tablePart r:id="rId${index + 1}"/>`);
   return document(
-    `<worksheet xmlns="${SPREADSHEET}" xmlns:r="${RELATIONSHIPS}"><sheetData>${rowsOf(workbook, key, styles)}</sheetData>` +
+    `<worksheet xmlns="${SPREADSHEET}" xmlns:r="${RELATIONSHIPS}">` +
+      propertiesPart(workbook, key) +
+      viewPart(workbook, key) +
+      columnsPart(workbook, key, columns) +
+      `<sheetData>${rowsOf(workbook, key, styles)}</sheetData>` +
       (workbook.protectedSheets.has(key) ? '<sheetProtection sheet="1"/>' : '') +
-      filters.map(({ span }) => `<autoFilter ref="${referenceOf(areaOf(key, span))}"/>`).join('') +
+      filters.map(({ span }) => `<autoFilter ref="${referenceTo(areaOf(key, span))}"/>`).join('') +
       (merged.length > 0 ? `<mergeCells count="${merged.length}">${merged.join('')}</mergeCells>` : '') +
+      conditionalPart(workbook, key, styles) +
+      validationsPart(workbook, key) +
+      pagePart(workbook, key) +
       (hasDrawing ? `<drawing r:id="rId${tables + 1}"/>` : '') +
       (tables > 0 ? `<tableParts count="${tables}">${parts.join('')}</tableParts>` : '') +
       '</worksheet>',
   );
 }
-
-const referenceOf = ({ row, column, rows, columns }: Area): string =>
-  `${cellName(row, column)}:${cellName(row + rows - 1, column + columns - 1)}`;
 
 function rowsOf(workbook: Workbook, key: string, styles: Styles): string {
   const area = usedArea(workbook, key);
@@ -40,7 +47,7 @@ function rowsOf(workbook: Workbook, key: string, styles: Styles): string {
     formats = [],
     weights = [],
   } = workbook.backend.read(within, ['values', 'formulas', 'formats', 'weights']);
-  const filled = new Map(workbook.backend.spills(key).map((spill) => [cellName(spill.row, spill.column), referenceOf(spill)]));
+  const filled = new Map(workbook.backend.spills(key).map((spill) => [cellName(spill.row, spill.column), referenceTo(spill)]));
   return values
     .map((row, line) => {
       const cells = row.map((value, column) => {

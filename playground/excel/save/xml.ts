@@ -1,3 +1,6 @@
+import type { Area } from '../../spreadsheet/backend';
+import { cellName } from '../../spreadsheet/notation';
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what XML cannot hold.
 const IMPOSSIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
@@ -22,3 +25,7 @@ export function relationships(list: readonly (readonly [id: string, type: string
 
 export const RELATIONSHIPS = OFFICE;
 export const SPREADSHEET = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+
+/** An area as parts of a file name it: `A1:B2`. */
+export const referenceTo = ({ row, column, rows, columns }: Area): string =>
+  `${cellName(row, column)}:${cellName(row + rows - 1, column + columns - 1)}`;
