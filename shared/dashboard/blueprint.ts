@@ -56,6 +56,8 @@ export interface TopCell {
 export interface ReadyColumn {
   readonly key: string;
   readonly label: string;
+  /** What its header shows instead. */
+  readonly heading?: { readonly formula: FormulaTemplate; readonly format: string };
   /** A column without one holds what its rows are of. */
   readonly formula?: FormulaTemplate;
   readonly format?: string;

@@ -136,7 +136,23 @@ function* drawOn(
   const said = [plan.title, ...plan.notes].map((words) => [words]);
   yield* wait(styler.fill(cellsOf(stand, left, first, said.length), said));
   const head = { ...cellsOf(stand, right, header, 1), columns: plan.columns.length };
-  yield* wait(styler.fill(head, [plan.columns.map(({ label }) => label)]));
+  const headings = plan.columns.filter(({ heading }) => heading);
+  for (const area of areasOf(
+    sheet,
+    columnGroups(
+      headings.map(({ key }) => key),
+      columns,
+    ),
+    header,
+    1,
+  ))
+    yield* wait(sheets.format([area], headings[0]?.heading?.format ?? ''));
+  const above = placesIn(drawing, stand, header);
+  yield* wait(
+    styler.fill(head, [
+      plan.columns.map(({ label, heading }) => (heading ? { formula: filled(heading.formula, plan.title, above) } : label)),
+    ]),
+  );
   const labels = { ...cellsOf(stand, left, top - 1, 1), columns: plan.top.length };
   yield* wait(sheets.emphasize([cellsOf(stand, left, first, 1), head]));
   if (labels.columns > 0) {

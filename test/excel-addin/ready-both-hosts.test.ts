@@ -144,3 +144,11 @@ it.each(['People', 'Days off'])('%s is the same in both hosts', (sheet) => {
   expect(google.get(sheet)).toBeDefined();
   expect(excel.get(sheet)).toEqual(google.get(sheet));
 });
+
+it.each(['heat-map', 'office-remote'] as const)('The days of %s are read as days, and there are no more than the period has', (kind) => {
+  const { displayed } = google.get(READY_SHEETS[kind].name) as { readonly displayed: readonly (readonly string[])[] };
+  const header = displayed.find((row) => row.includes('Team')) ?? [];
+  expect(header.filter((label) => /^(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat) \d+$/.test(label))).toEqual(
+    'Thu 12,Fri 13,Sat 14,Sun 15,Mon 16,Tue 17,Wed 18'.split(','),
+  );
+});

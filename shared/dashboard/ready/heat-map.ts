@@ -1,6 +1,7 @@
 import { HEAT_MAP, heatMapNotes } from '../../words/en/ready-people';
 import { READY_SHEET_WORDS, TIMES_SAID, workedLabel } from '../../words/en/ready-sheets';
-import type { ReadyColumn } from '../blueprint';
+import type { FormulaTemplate } from '../blueprint';
+import { ALL_DAYS, DAY_KEYS, dayColumns, notShown } from './day-columns';
 import { entriesOn } from './days-off';
 import { colored } from './looks';
 import { SPAN, TEAM, whoColumns } from './person-columns';
@@ -9,23 +10,14 @@ import type { ReadyChoices, ReadyMade } from './ready-sheet';
 import { FACT_CELLS, figure, input, LOOKS, THROUGH, WEEKDAYS_OFF } from './top-cells';
 import { workedHours } from './worked-hours';
 
-const DAYS = 31;
-const DAY_KEYS = Array.from({ length: DAYS }, (_, index) => `d${index + 1}`);
-const ALL_DAYS = `{row.${DAY_KEYS[0]}}:{row.${DAY_KEYS[DAYS - 1]}}`;
-
-/** One day of the period: hours, or a letter on a workday without any. */
-function dayColumn(choices: ReadyChoices, key: string, index: number): ReadyColumn {
-  const day = `({top.from}+${index})`;
-  const hours = workedHours(choices, day, day);
-  const isExpected = `(${day}>={row.first})*(${day}<={row.last})*(MID({row.week},WEEKDAY(${day},2),1)="0")`;
-  return {
-    key,
-    label: String(index + 1),
-    formula: `=IF(${day}>{top.to},"",IF(${hours}>0,${hours},IF(${isExpected},IF(${entriesOn(choices, day)}>0,"${HEAT_MAP.offLetter}","${HEAT_MAP.missingLetter}"),"")))`,
-    format: '0.0',
-    characters: 5,
+/** One day: hours, or a letter on a workday without any. */
+const cellOf =
+  (choices: ReadyChoices) =>
+  (day: FormulaTemplate): FormulaTemplate => {
+    const hours = workedHours(choices, day, day);
+    const isExpected = `(${day}>={row.first})*(${day}<={row.last})*(MID({row.week},WEEKDAY(${day},2),1)="0")`;
+    return `IF(${hours}>0,${hours},IF(${isExpected},IF(${entriesOn(choices, day)}>0,"${HEAT_MAP.offLetter}","${HEAT_MAP.missingLetter}"),""))`;
   };
-}
 
 /** Everybody's hours of each day of a month, by color. */
 export function heatMap(choices: ReadyChoices): ReadyMade {
@@ -46,7 +38,7 @@ export function heatMap(choices: ReadyChoices): ReadyMade {
         input('activeDay', 2, LOOKS.hours),
         figure('allHours', workedLabel(said), '=SUM({column.hours})', LOOKS.hours),
         figure('allMissing', HEAT_MAP.missing, '=SUM({column.missing})', LOOKS.count),
-        figure('notShown', HEAT_MAP.notShown, `=MAX(0,{top.to}-{top.from}-${DAYS - 1})`, LOOKS.count),
+        notShown(HEAT_MAP.notShown),
       ],
       rows: { kind: 'each', of: ['userId'] },
       columns: [
@@ -68,7 +60,7 @@ export function heatMap(choices: ReadyChoices): ReadyMade {
           format: LOOKS.count,
           characters: 14,
         },
-        ...DAY_KEYS.map((key, index) => dayColumn(choices, key, index)),
+        ...dayColumns(cellOf(choices), '0.0'),
         ...SPAN,
       ],
       rules: [

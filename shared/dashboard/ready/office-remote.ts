@@ -1,30 +1,23 @@
 import { OFFICE, officeNotes } from '../../words/en/ready-overviews';
 import { READY_SHEET_WORDS, TIMES_SAID } from '../../words/en/ready-sheets';
 import type { FormulaTemplate, ReadyColumn } from '../blueprint';
+import { ALL_DAYS, DAY_KEYS, dayColumns, notShown } from './day-columns';
 import { colored } from './looks';
 import { IN_PEOPLE, nameKey, TEAM, whoColumns } from './person-columns';
 import { hoursAndTeams, readyReport } from './ready-report';
 import type { ReadyChoices, ReadyMade } from './ready-sheet';
 import { FACT_CELLS, figure, input, LOOKS } from './top-cells';
 
-const DAYS = 31;
-const DAY_KEYS = Array.from({ length: DAYS }, (_, index) => `d${index + 1}`);
-const ALL_DAYS = `{row.${DAY_KEYS[0]}}:{row.${DAY_KEYS[DAYS - 1]}}`;
-
-/** Where somebody was on one day of the period: a letter for the place that has most of the day, or for none. */
-function dayColumn({ metric }: ReadyChoices, key: string, index: number): ReadyColumn {
-  const day = `({top.from}+${index})`;
-  const hours = (place: FormulaTemplate = ''): FormulaTemplate =>
-    `ROUND(SUMIFS({report.${metric}},{report.userId},{row.userId},{report.date},${day}${place})*24,6)`;
-  const isAt = (word: string): FormulaTemplate => `${hours(`,{report.location},{top.${word}}`)}-{top.mostly}*${hours()}+1/1000000>0`;
-  const { office, remote, mixed } = OFFICE.letters;
-  return {
-    key,
-    label: String(index + 1),
-    formula: `=IF(${day}>{top.to},"",IF(${hours()}-{top.activeDay}+1/1000000<0,"",IF(${isAt('officeWord')},"${office}",IF(${isAt('remoteWord')},"${remote}","${mixed}"))))`,
-    characters: 4,
+/** Where somebody was on one day: a letter for the place that has most of the day, or for none. */
+const cellOf =
+  ({ metric }: ReadyChoices) =>
+  (day: FormulaTemplate): FormulaTemplate => {
+    const hours = (place: FormulaTemplate = ''): FormulaTemplate =>
+      `ROUND(SUMIFS({report.${metric}},{report.userId},{row.userId},{report.date},${day}${place})*24,6)`;
+    const isAt = (word: string): FormulaTemplate => `${hours(`,{report.location},{top.${word}}`)}-{top.mostly}*${hours()}+1/1000000>0`;
+    const { office, remote, mixed } = OFFICE.letters;
+    return `IF(${hours()}-{top.activeDay}+1/1000000<0,"",IF(${isAt('officeWord')},"${office}",IF(${isAt('remoteWord')},"${remote}","${mixed}")))`;
   };
-}
 
 /** On how many days each person works in the office and elsewhere. */
 export function officeAndRemote(choices: ReadyChoices): ReadyMade {
@@ -55,7 +48,7 @@ export function officeAndRemote(choices: ReadyChoices): ReadyMade {
         input('activeDay', 2, LOOKS.hours),
         figure('officeShare', OFFICE.officeShare, average('office'), LOOKS.share),
         figure('remoteShare', OFFICE.remoteShare, average('remote'), LOOKS.share),
-        figure('notShown', OFFICE.notShown, `=MAX(0,{top.to}-{top.from}-${DAYS - 1})`, LOOKS.count),
+        notShown(OFFICE.notShown),
       ],
       rows: { kind: 'each', of: ['userId'] },
       columns: [
@@ -72,7 +65,7 @@ export function officeAndRemote(choices: ReadyChoices): ReadyMade {
           format: LOOKS.share,
           characters: 12,
         },
-        ...DAY_KEYS.map((key, index) => dayColumn(choices, key, index)),
+        ...dayColumns(cellOf(choices)),
         IN_PEOPLE,
       ],
       rules: [

@@ -8,6 +8,7 @@ export const LOOKS = {
   count: '#,##0',
   share: '0.0%',
   day: 'yyyy-mm-dd',
+  weekday: 'ddd d',
   moment: 'yyyy-mm-dd hh:mm',
   time: 'hh:mm',
   id: '0',

@@ -77,7 +77,7 @@ export const OFFICE = {
 export const officeNotes = (metric: TimeSaid): readonly string[] => [
   `Figures are days. ${TIMES_EXPLAINED[metric]} An active day has at least 2 h, and other days are empty.`,
   'O is a day in the office and R a remote one: at least 80% of its hours have that location. X is a day that is mixed or unknown.',
-  'The words on top are the locations as ActivTrak writes them. Column 1 is the first day of the period, up to 31 days.',
+  'The words on top are the locations as ActivTrak writes them. Each column is a day of the period, up to 31 days.',
 ];
 
 export const COMPUTERS = {

@@ -46,9 +46,12 @@ describe.each(READY_KINDS)('%s', (kind) => {
     const top = isBeside ? 0 : header - 1;
     const seen = sheets.seen(drawn?.sheetName ?? '');
     expect([seen[top]?.[0], ...blueprint.notes.map((_, at) => seen[top + 1 + at]?.[0])]).toEqual([blueprint.title, ...blueprint.notes]);
-    const head = seen.findIndex((cells) => blueprint.columns.every(({ label }) => cells.includes(label)));
+    const head = seen.findIndex((cells) => blueprint.columns.every(({ label, heading }) => heading || cells.includes(label)));
     expect(head).toBe(blueprint.notes.length + 5);
     expect(seen[head - 2]?.slice(0, 4)).toEqual([46_082, 46_112, 'Europe/Berlin', 46_114.5]);
+    // Days have their dates as headers, which are formulas.
+    const headings = blueprint.columns.filter(({ heading }) => heading !== undefined);
+    expect(seen[head]?.filter((cell) => String(cell).startsWith('=IF(('))).toHaveLength(headings.length);
     const formulas = blueprint.columns.filter(({ formula }) => formula !== undefined).length;
     const rows = blueprint.rows.kind === 'count' ? blueprint.rows.count : 3;
     // The report's own texts look like formulas and are none.
