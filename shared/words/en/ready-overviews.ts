@@ -1,5 +1,5 @@
 /** Ready sheets whose rows are weeks, days, apps and computers, and the mix of time. */
-import { HOURS_NOTE, TIMES_EXPLAINED, type TimeSaid } from './ready-sheets';
+import { HOURS_NOTE, ROWS_NOTE, TIMES_EXPLAINED, type TimeSaid } from './ready-sheets';
 
 export const WEEKLY = {
   week: 'Week from',
@@ -58,6 +58,7 @@ export const MIX_NOTES = [
   'Total time is active time and passive time. Active time is productive, unproductive or undefined, as ActivTrak classifies apps and sites.',
   "Passive time has no keyboard or mouse use, whatever is on the screen. Some of ActivTrak's reports add the passive part to productive time. This sheet doesn't.",
   'All hours are decimal: 7.50 is 7 h 30 min. Today counts as far as it had come at the last refresh.',
+  ROWS_NOTE,
 ] as const;
 
 export const OFFICE = {
@@ -78,6 +79,7 @@ export const officeNotes = (metric: TimeSaid): readonly string[] => [
   `Figures are days. ${TIMES_EXPLAINED[metric]} An active day has at least 2 h, and other days are empty.`,
   'O is a day in the office and R a remote one: at least 80% of its hours have that location. X is a day that is mixed or unknown.',
   'The words on top are the locations as ActivTrak writes them. Each column is a day of the period, up to 31 days.',
+  ROWS_NOTE,
 ];
 
 export const COMPUTERS = {
@@ -97,4 +99,5 @@ export const computersNotes = (metric: TimeSaid): readonly string[] => [
   `${TIMES_EXPLAINED[metric]} ${HOURS_NOTE}`,
   "Last used is the last day of the period with any of these hours. A computer without rows in the period isn't listed until it has some.",
   "Idle is a computer that wasn't used for the days on top, counted back from the last day of the period.",
+  ROWS_NOTE,
 ];

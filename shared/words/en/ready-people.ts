@@ -1,5 +1,5 @@
 /** Ready sheets whose rows are people or their days. */
-import { HOURS_NOTE, TIMES_EXPLAINED, type TimeSaid, WEEK_NOTE } from './ready-sheets';
+import { HOURS_NOTE, ROWS_NOTE, TIMES_EXPLAINED, type TimeSaid, WEEK_NOTE } from './ready-sheets';
 
 export const TIMESHEET = {
   allExpected: 'Expected (hours)',
@@ -17,6 +17,7 @@ export const timesheetNotes = (metric: TimeSaid): readonly string[] => [
   'Expected is the goal times the workdays, less days off. Days before somebody starts or after they leave are not expected.',
   'Today counts when it is over. Goals, workdays and dates of single people are in People, and days off in Days off.',
   WEEK_NOTE,
+  ROWS_NOTE,
 ];
 
 export const ATTENDANCE = {
@@ -68,6 +69,7 @@ export const heatMapNotes = (metric: TimeSaid): readonly string[] => [
   'Each column is a day of the period, up to 31 days. An active day has at least 2 h.',
   'O is a workday that somebody has off. M is a workday without any hours, once it is over. Other days without hours are empty.',
   WEEK_NOTE,
+  ROWS_NOTE,
 ];
 
 export const PAYROLL = {
@@ -91,6 +93,7 @@ export const payrollNotes = (metric: TimeSaid): readonly string[] => [
   'A week that begins before the period or ends after it counts only its days in the period. Six weeks are counted.',
   'Paid leave is workdays off times the goal. Days off of the kind “Other” are not paid.',
   WEEK_NOTE,
+  ROWS_NOTE,
 ];
 
 export const UTILIZATION = {
@@ -116,4 +119,5 @@ export const utilizationNotes = (metric: TimeSaid): readonly string[] => [
   'All together are High or Low when more than half of the people are, and Healthy when more than 70% are Optimal.',
   'Spare FTE is unused hours in full-time people. Below zero, that many are missing.',
   WEEK_NOTE,
+  ROWS_NOTE,
 ];

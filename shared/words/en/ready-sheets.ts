@@ -113,4 +113,7 @@ export const HOURS_NOTE = 'All hours are decimal: 7.50 is 7 h 30 min. Night shif
 export const WEEK_NOTE =
   '“Weekdays off” has a digit for each day from Monday to Sunday: 1 is off. 0000011 is a week from Monday to Friday.';
 
+export const ROWS_NOTE =
+  'If you delete a row, the next refresh adds it again. To leave it out, hide it, or choose other people in the report.';
+
 export const workedLabel = (metric: string): string => `Worked (${metric} hours)`;

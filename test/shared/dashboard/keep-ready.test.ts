@@ -112,6 +112,14 @@ describe('With a refresh, a ready sheet', () => {
     expect(rows()[0]?.[3]).toBe('=$C[0]-$C$5*(ROW()-ROW($A$7))');
   });
 
+  it('gets a row again that a person deleted, below and once, so that no total lacks anybody', () => {
+    bench.sheets.deleteRows(NAME, HEADER + 1, 1);
+    bench.bringUp();
+    bench.bringUp();
+    expect(column(0)).toEqual(['Bob', 'Ann']);
+    expect(column(2)[1]).toBe(column(2)[0]);
+  });
+
   it('does without a column that a person deleted, unless it tells rows apart', () => {
     bench.sheets.deleteColumns(NAME, 3, 1);
     bench.sheets.deleteColumns(NAME, 0, 1);
