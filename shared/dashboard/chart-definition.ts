@@ -11,6 +11,8 @@ export interface ChartDefinition {
   readonly category: string;
   /** The keys of the columns of values, in their order; a pie shows the first. */
   readonly series: readonly string[];
+  /** It shows only so many of the first rows. */
+  readonly rows?: number;
   /** Of the axis of values; without it, that of the cells. */
   readonly numberFormat?: string;
   /** Where it is drawn at first: cells to the right of the table's last column, and below its header. */

@@ -25,9 +25,10 @@ export type ChartDrawn = 'none' | 'drawn' | 'up to date' | 'deleted';
  * @param id the report's
  * @throws ActivTrakError when the host refuses it, or the table no longer has its columns
  */
-export function* drawChart(ports: ChartPorts, id: string, table: ChartedTable): Task<ChartDrawn> {
+export function* drawChart(ports: ChartPorts, id: string, whole: ChartedTable): Task<ChartDrawn> {
   const kept = yield* loadChart(ports.documents, id);
   if (kept === undefined || kept.isDeleted) return 'none';
+  const table = { ...whole, rows: Math.min(whole.rows, kept.chart.rows ?? whole.rows) };
   return kept.drawn ? yield* keepUp(ports, id, kept, kept.drawn, table) : yield* drawFirst(ports, id, kept, table);
 }
 

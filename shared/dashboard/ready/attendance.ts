@@ -19,6 +19,33 @@ const momentOf = (column: string, best: 'MINIFS' | 'MAXIFS'): FormulaTemplate =>
 const minutesAfter = (late: FormulaTemplate, planned: FormulaTemplate, real: FormulaTemplate): FormulaTemplate =>
   `IF(ROUND((${late})*1440,3)>{top.grace},ROUND((${late})*1440,3),0)`.replace(/PLANNED/g, planned).replace(/REAL/g, real);
 
+const WEEKS = 6;
+
+/** Something of a week, in the first rows: there is one for each of the last weeks, as far as there are rows. */
+const ofWeek = (key: string, label: string, formula: FormulaTemplate, format: string): ReadyColumn => ({
+  key,
+  label,
+  formula: `=IF({number}>MIN(${WEEKS},{top.weeks}),"",${formula})`,
+  format,
+  characters: 14,
+});
+
+/** Planned days of a week that meet something. */
+const daysOfWeek = (key: string, label: string, met: FormulaTemplate): ReadyColumn =>
+  ofWeek(
+    key,
+    label,
+    `ROUND(SUMIFS({column.counts},{report.date},">="&{row.weekFrom},{report.date},"<="&({row.weekFrom}+6),${met}),6)`,
+    LOOKS.count,
+  );
+
+const WEEK_COLUMNS: readonly ReadyColumn[] = [
+  ofWeek('weekFrom', ATTENDANCE.weekFrom, `{top.from}+7*(MAX(0,{top.weeks}-${WEEKS})+{number}-1)`, LOOKS.day),
+  daysOfWeek('weekOnTime', ATTENDANCE.weekOnTime, `{column.status},"${STATUS.onTime}"`),
+  daysOfWeek('weekLate', ATTENDANCE.weekLate, '{column.late},">0"'),
+  daysOfWeek('weekEarly', ATTENDANCE.weekEarly, `{column.status},"${STATUS.early}"`),
+];
+
 function columnsFor(choices: ReadyChoices): readonly ReadyColumn[] {
   const isWorkday = `(MID({row.week},WEEKDAY({row.date},2),1)="0")*(${entriesOn(choices, '{row.date}')}=0)`;
   const isThere = `({row.date}>=${numberInPeople('start', '0')})*({row.date}<=${numberInPeople('end', '{row.date}')})`;
@@ -62,6 +89,7 @@ function columnsFor(choices: ReadyChoices): readonly ReadyColumn[] {
     { key: 'counts', label: ATTENDANCE.counts, formula: `=1/COUNTIFS(${SAME_DAY})`, format: LOOKS.hours, characters: 10 },
     IN_PEOPLE,
     WEEK,
+    ...WEEK_COLUMNS,
   ];
 }
 
@@ -94,6 +122,7 @@ export function attendance(choices: ReadyChoices): ReadyMade {
         figure('lateDays', ATTENDANCE.lateDays, `=ROUND(${daysWith('late')},6)`, LOOKS.count),
         figure('earlyDays', ATTENDANCE.earlyDays, `=ROUND(${daysWith('early')},6)`, LOOKS.count),
         figure('lateShare', ATTENDANCE.lateShare, '=IF({top.planned}=0,"",{top.lateDays}/{top.planned})', LOOKS.share),
+        figure('weeks', ATTENDANCE.weeks, '=INT(({top.to}-{top.from})/7)+1', LOOKS.count),
       ],
       rows: { kind: 'beside' },
       columns: columnsFor(choices),
@@ -102,6 +131,16 @@ export function attendance(choices: ReadyChoices): ReadyMade {
         colored('warning', ['early', 'status'], '=AND(ISNUMBER({row.early}),N({row.early})>0)'),
         colored('quiet', ['status'], `={row.status}="${STATUS.off}"`),
       ],
+      chart: {
+        kind: 'stacked',
+        title: ATTENDANCE.chart,
+        categoryTitle: ATTENDANCE.weekFrom,
+        valueTitle: ATTENDANCE.chartDays,
+        category: 'weekFrom',
+        series: ['weekOnTime', 'weekLate', 'weekEarly'],
+        rows: WEEKS,
+        position: { right: 1, below: 0 },
+      },
       print: { isLandscape: true },
     },
   };

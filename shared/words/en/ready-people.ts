@@ -34,6 +34,14 @@ export const ATTENDANCE = {
   lateDays: 'Late days',
   earlyDays: 'Days left early',
   lateShare: '% late',
+  weeks: 'Weeks',
+  /** Of the weeks of the chart. */
+  weekFrom: 'Week from',
+  weekOnTime: 'On time (days)',
+  weekLate: 'Late (days)',
+  weekEarly: 'Only left early (days)',
+  chart: 'Days by week',
+  chartDays: 'Days',
 } as const;
 
 /** What an attendance row can say of its day. */
@@ -51,6 +59,7 @@ export const ATTENDANCE_NOTES = [
   'Late is the time from the planned start, once it is more than the grace. Left early counts the same way, for days that are over.',
   'Weekdays off, days off, and days before somebody starts or after they leave are not planned. For night shifts, plan an end that is before the start.',
   'A day with two rows, as of two computers, counts half in each. Its times are those of the whole day.',
+  'The chart adds up the last six weeks of the period, in the first six rows. Its weeks begin on the weekday of the first day.',
   WEEK_NOTE,
 ] as const;
 

@@ -57,6 +57,15 @@ describe.each([
   };
   const columns = () => only().ranges?.map(({ column, rows }) => [column, rows]);
 
+  it('shows only as many of the first rows as it is asked to', () => {
+    keep({ ...CHART, rows: 2 });
+    for (const rows of [1, 3, 900]) {
+      table = { ...table, rows };
+      draw();
+      expect(columns()).toEqual([1, 3].map((column) => [column, Math.min(2, rows) + 1]));
+    }
+  });
+
   it('is none where nobody asked for one', () => {
     expect(runSync(drawChart(ports(), 'other', table))).toBe('none');
     expect(memory.charts).toEqual([]);

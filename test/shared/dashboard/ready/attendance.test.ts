@@ -17,7 +17,7 @@ const minutes = (days: number): number => Math.round(days * 1_440_000) / 1000;
 /** Every row and every figure, held against the times of its day. */
 function holds(book: ReadyBook, starts: number, ends: number, grace: number, through: number): void {
   expect(book.errors).toEqual([]);
-  const days = new Map<string, { late: number; early: number; isPlanned: boolean }>();
+  const days = new Map<string, { date: number; late: number; early: number; isPlanned: boolean; isTimed: boolean }>();
   for (const row of book.rows) {
     const [userId, date, user] = [Number(row.userId), Number(row.date), String(row.user)];
     const plan = planOf(userId, { people: PEOPLE, daysOff: DAYS_OFF, goal: 8, from: 0, through: 99_999 });
@@ -44,7 +44,7 @@ function holds(book: ReadyBook, starts: number, ends: number, grace: number, thr
     const worked = isLate ? (isEarly ? 'Late, left early' : 'Late') : isEarly ? 'Left early' : 'On time';
     expect(row.status).toBe(isPlanned ? (hasTimes ? worked : 'No times') : 'Not planned');
     expect(row.counts).toBeCloseTo(1 / same.length, 6);
-    days.set(`${userId} ${date}`, { late: late ?? 0, early: early ?? 0, isPlanned });
+    days.set(`${userId} ${date}`, { date, late: late ?? 0, early: early ?? 0, isPlanned, isTimed: isPlanned && hasTimes });
   }
   const all = [...days.values()];
   const planned = all.filter(({ isPlanned }) => isPlanned).length;
@@ -52,6 +52,22 @@ function holds(book: ReadyBook, starts: number, ends: number, grace: number, thr
   expect(book.top).toMatchObject({ days: all.length, planned, lateDays, earlyDays: all.filter(({ early }) => early > 0).length });
   expect(book.top.lateShare).toBeCloseTo(lateDays / planned, 6);
   expect(lateDays).toBeGreaterThan(0);
+  holdsByWeek(book, all);
+}
+
+/** The weeks of the chart, in the first rows. */
+function holdsByWeek({ rows, top }: ReadyBook, days: readonly { date: number; late: number; early: number; isTimed: boolean }[]): void {
+  expect(top.weeks).toBe(3);
+  for (const [at, row] of rows.entries()) {
+    const cells = [row.weekFrom, row.weekOnTime, row.weekLate, row.weekEarly];
+    if (at > 2) expect(cells).toEqual(['', '', '', '']);
+    else {
+      const own = days.filter(({ date, isTimed }) => isTimed && Math.floor((date - from) / 7) === at);
+      const late = own.filter((day) => day.late > 0).length;
+      const early = own.filter((day) => day.late === 0 && day.early > 0).length;
+      expect(cells).toEqual([from + 7 * at, own.length - late - early, late, early]);
+    }
+  }
 }
 
 it('says of every day when it began and ended, and what was late', async () => {
