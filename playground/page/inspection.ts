@@ -6,10 +6,10 @@ import type { CellFunctions } from '../univer/cell-functions';
  * @param more what this tab has beside it
  */
 export function offerInspection(spreadsheet: SpreadsheetBackend, cells: CellFunctions, more: object): void {
-  const { sheets, used, write, insertRows, deleteRows, insertSheet, deleteSheet } = spreadsheet;
+  const { sheets, used, write, insertRows, deleteRows, insertSheet, deleteSheet, putAnchor } = spreadsheet;
   const { settled, messageAt } = cells;
   const read = (area: Area) => spreadsheet.read(area, ['values', 'displayed', 'formulas']);
   Object.assign(window, {
-    playground: { read, sheets, used, write, insertRows, deleteRows, insertSheet, deleteSheet, settled, messageAt, ...more },
+    playground: { read, sheets, used, write, insertRows, deleteRows, insertSheet, deleteSheet, putAnchor, settled, messageAt, ...more },
   });
 }

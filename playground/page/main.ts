@@ -29,6 +29,7 @@ import { insertFormula } from './insert-formula';
 import { offerInspection } from './inspection';
 import { keepWorkbook, keptWorkbook } from './kept-workbook';
 import { loaded } from './loaded';
+import { showLooks } from './looks/show-looks';
 import { createMenu } from './menu';
 import { showNote } from './note';
 import { OWNER, PEOPLE } from './people';
@@ -61,6 +62,7 @@ async function start(): Promise<void> {
   const facts = { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, locale: 'en_US', owner: OWNER.email };
   const spreadsheet = createSpreadsheetBackend(univer, api, facts, drawsSheet(univer));
   furnish(spreadsheet, kept);
+  showLooks(univer, spreadsheet);
   const isFirst = isNew();
   const owned = (): Readonly<Record<string, string>> => properties.read(`user:${OWNER.email}`);
   const properties: MemoryProperties = browserProperties(() => keyChanged());

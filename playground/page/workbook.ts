@@ -7,6 +7,7 @@ import { UniverSheetsFilterPreset } from '@univerjs/preset-sheets-filter';
 import filters from '@univerjs/preset-sheets-filter/locales/en-US';
 import { UniverSheetsSortPreset } from '@univerjs/preset-sheets-sort';
 import sorting from '@univerjs/preset-sheets-sort/locales/en-US';
+import { UniverSheetsConditionalFormattingPlugin } from '@univerjs/sheets-conditional-formatting';
 import type { SpreadsheetBackend } from '../spreadsheet/backend';
 import { drawAutomaticNumbers } from './automatic-numbers';
 import { element } from './element';
@@ -77,6 +78,7 @@ export async function openPageWorkbook(
     if (Array.isArray(entry)) univer.registerPlugin(entry[0], entry[1]);
     else univer.registerPlugin(entry);
   }
+  univer.registerPlugin(UniverSheetsConditionalFormattingPlugin);
   const api = FUniver.newAPI(univer);
   (api as unknown as { createWorkbook(data: object): unknown }).createWorkbook({ ...(kept?.workbook ?? STARTER), ...names });
   drawAutomaticNumbers(univer);

@@ -4,6 +4,7 @@ import type { SpreadsheetBackend } from '../../spreadsheet/backend';
 import { createSpreadsheetBackend } from '../../univer/spreadsheet-backend';
 import { drawsSheet } from '../drawn-sheet';
 import { keepWorkbook, keptWorkbook } from '../kept-workbook';
+import { showLooks } from '../looks/show-looks';
 import { furnish, openPageWorkbook, type PageWorkbook } from '../workbook';
 import { type Beside, besideOf } from './beside';
 
@@ -36,6 +37,7 @@ export async function openKeptWorkbook({ id, name, file }: WorkbookNames, failed
   const facts = { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, locale: 'en_US', owner: '' };
   const spreadsheet = createSpreadsheetBackend(univer, api, facts, drawsSheet(univer));
   furnish(spreadsheet, kept);
+  showLooks(univer, spreadsheet);
   const workbook = createWorkbook(spreadsheet, { fileName: file });
   const beside = (kept?.beside ?? {}) as Partial<Beside>;
   Object.assign(workbook, beside.workbook);
