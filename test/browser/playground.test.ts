@@ -4,6 +4,7 @@ import { nobodyCalled } from '../../shared/words/en/formulas';
 import { type ApiRow, hoursFromApi, nameOf, wordsOfApi, wordsOfCells } from './hours-from-api';
 import { type OpenPlayground, openPlayground } from './page';
 import { picture } from './pictures';
+import { pixelsOf, putLooks } from './put-looks';
 
 let playground: OpenPlayground;
 let api: readonly ApiRow[] = [];
@@ -219,6 +220,26 @@ describe('the playground in a browser', () => {
       .filter({ hasText: /\d new rows? arrived/ })
       .waitFor();
     await page.getByRole('button', { name: 'Close this message' }).click();
+  }, 60_000);
+
+  it('draws charts and conditional colors on their sheet, which scroll with it and follow its cells', async () => {
+    const { page } = playground;
+    const chart = page.getByRole('img', { name: 'Hours of five: Worked' });
+    await putLooks(page, 'free');
+    await page.getByText('Free', { exact: true }).first().click();
+    await chart.waitFor();
+    const blue = await pixelsOf(page, '.charts canvas', [66, 133, 244], 5000);
+    await pixelsOf(page, '#sheet canvas', [255, 0, 170], 500);
+    await picture(page, 'looks');
+    const top = (await chart.boundingBox())?.y ?? 0;
+    await page.mouse.move(200, 600);
+    await page.mouse.wheel(0, 240);
+    await page.waitForFunction((y) => (document.querySelector('.chart')?.getBoundingClientRect().y ?? y) < y, top);
+    // The axis goes to ten hours now, so the other columns are lower.
+    await playground.type('B6', '10:00');
+    await pixelsOf(page, '.charts canvas', [66, 133, 244], 0, blue);
+    await page.getByText('Hours', { exact: true }).first().click();
+    await chart.waitFor({ state: 'detached' });
   }, 60_000);
 
   it('shows the sentence of a refused key, and the rows again with a good one', async () => {

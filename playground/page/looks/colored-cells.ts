@@ -32,7 +32,7 @@ const VALUES: Readonly<Record<ScalePoint['at'], ValueType>> = {
   formula: CFValueType.formula,
 };
 
-/** Gives what takes the rules over from the anchors, after something changed. */
+/** Gives what takes the rules over from the anchors, after something changed. Univer's part for them is registered when the workbook opens. */
 export function colorCells(univer: Univer, spreadsheet: SpreadsheetBackend): () => void {
   const injector = univer.__getInjector();
   const service = injector.get(ConditionalFormattingService);
