@@ -4,7 +4,7 @@ import { isNewerState, loadJson } from '../report/kept/report-state';
 import type { SheetValue } from '../sheet-writer';
 import { MOST_NAME_CHARACTERS } from '../table/sheet-name';
 import { type Task, wait } from '../task';
-import type { Blueprint, Fact, OwnPlans, OwnSheet } from './blueprint';
+import type { Blueprint, Fact, OwnPlans, OwnSheet, ReadyKind } from './blueprint';
 
 /** A sheet that was made, as it was left last. */
 export interface MadeSheet {
@@ -29,6 +29,13 @@ export interface KeptReady {
   readonly isDeleted?: true;
 }
 
+/** A ready sheet in a file of reports. */
+export interface SaidReady {
+  readonly kind: ReadyKind;
+  /** What stood in the cells on top that are a person's to change, by their keys. */
+  readonly inputs: Readonly<Record<string, SheetValue>>;
+}
+
 const readyKey = (id: string): string => `activtrak.ready.${id}`;
 const ownKey = (sheet: OwnSheet): string => `activtrak.own.${sheet}`;
 
@@ -48,6 +55,15 @@ export const readyChart = (id: string): string => `${id}.ready`;
 
 /** The ready sheet of a report; `undefined` if it has none that this version knows. */
 export const loadReady = (documents: KeyValueStore, id: string): Task<KeptReady | undefined> => load(documents, readyKey(id));
+
+/** What a file of reports says of a ready sheet: what it is, and what was chosen. Formulas stay behind, as those of a stranger could send data away. */
+export function* readySaid(documents: KeyValueStore, id: string): Task<{ readonly ready?: SaidReady }> {
+  const kept = yield* loadReady(documents, id);
+  if (kept === undefined || kept.isDeleted) return {};
+  const { kind, top } = kept.blueprint;
+  const inputs = top.flatMap(({ key, holds }) => (holds.kind === 'input' ? [[key, holds.value]] : []));
+  return { ready: { kind, inputs: Object.fromEntries(inputs) } };
+}
 
 /** Keeps the ready sheet of a report in place of the one before. */
 export const saveReady = (documents: KeyValueStore, id: string, kept: KeptReady): Task<void> =>

@@ -63,8 +63,8 @@ const HANDLERS: Handlers = {
   *exportReports(ports) {
     return { json: yield* exportReports(ports) };
   },
-  *importReports(ports, { json }) {
-    const count = yield* importReports(ports, json);
+  *importReports(ports, request) {
+    const count = yield* importReports(ports, request);
     return { message: imported(count), state: yield* panelState(ports) };
   },
   names: (ports, { stream }) => namesToPick(ports, stream),

@@ -208,8 +208,12 @@ export interface PanelCalls {
   readonly addChart: { readonly in: { readonly id: string; readonly chart: ChartDefinition }; readonly out: PanelState };
   readonly removeChart: { readonly in: { readonly id: string }; readonly out: PanelState };
   readonly exportReports: { readonly in: Record<string, never>; readonly out: { readonly json: string } };
+  /** `ready`: the ready sheets over its reports, by their places in the file. */
   readonly importReports: {
-    readonly in: { readonly json: string };
+    readonly in: {
+      readonly json: string;
+      readonly ready?: Readonly<Record<number, Pick<PanelCalls['makeReady']['in'], 'blueprint' | 'own'>>>;
+    };
     readonly out: { readonly message: string; readonly state: PanelState };
   };
   readonly names: { readonly in: { readonly stream: Report['stream'] }; readonly out: NamesToPick };

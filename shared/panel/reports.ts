@@ -1,6 +1,6 @@
 import { loadConnection } from '../api/connection-store';
 import { forgetChart, leaveChart } from '../dashboard/kept-chart';
-import { forgetReady, leaveReady, loadReady, readyChart, saveReady } from '../dashboard/kept-ready';
+import { forgetReady, leaveReady, loadReady, readyChart, readySaid, saveReady } from '../dashboard/kept-ready';
 import { ActivTrakError, isActivTrakError, wrong } from '../errors';
 import { checkSchedule } from '../report/definition/check-schedule';
 import type { Destination, Report } from '../report/definition/definition';
@@ -27,7 +27,7 @@ import {
   takenButStill,
 } from '../words/en/panel-answers';
 import { calendarHere } from './calendar';
-
+import type { PanelCalls } from './calls';
 import { rememberLeftRows } from './left-rows';
 import { rememberDocument } from './notices';
 import type { PanelPorts } from './ports';
@@ -182,7 +182,9 @@ export function* deleteReport(ports: PanelPorts, id: string): Task<void> {
 /** The text of a file with every report of the document, including those that this version can't use. */
 export function* exportReports(ports: PanelPorts): Task<string> {
   const { unusable } = yield* loadSaved(ports.documents);
-  return exportText([...(yield* placedReports(ports)), ...unusable.map(({ kept }) => kept)]);
+  const placed: Report[] = [];
+  for (const report of yield* placedReports(ports)) placed.push({ ...report, ...(yield* readySaid(ports.documents, report.id)) });
+  return exportText([...placed, ...unusable.map(({ kept }) => kept)]);
 }
 
 /** The reports that can be used, each with the place where it is now. */
@@ -198,16 +200,24 @@ function* placedReports({ documents, sheets }: PanelPorts): Task<readonly Report
 
 /**
  * Saves the reports of a file, all of them or none.
+ * @param ready the ready sheets over them, by the reports' places in the file
  * @returns how many there were
  * @throws ActivTrakError `argument` when the file isn't one of ours
  */
-export function* importReports(ports: PanelPorts, text: string): Task<number> {
-  const reports = importedReports(text, ports.newId, yield* placedReports(ports), ports.locale);
+export function* importReports(ports: PanelPorts, { json, ready = {} }: PanelCalls['importReports']['in']): Task<number> {
+  const reports = importedReports(json, ports.newId, yield* placedReports(ports), ports.locale);
   try {
-    for (const report of reports) yield* saveReport(ports.documents, report, ports.locale);
+    for (const [place, report] of reports.entries()) {
+      yield* saveReport(ports.documents, report, ports.locale);
+      const own = ready[place];
+      if (own) yield* saveReady(ports.documents, report.id, { version: 1, ...own });
+    }
   } catch (failure) {
     // All of them or none: the same file can then be taken again.
-    for (const { id } of reports) yield* removeReport(ports.documents, id);
+    for (const { id } of reports) {
+      yield* forgetReady(ports.documents, id);
+      yield* removeReport(ports.documents, id);
+    }
     throw failure;
   }
   yield* rememberDocument(ports);

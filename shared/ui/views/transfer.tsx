@@ -1,7 +1,15 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { Product } from '../../panel/product';
-import { downloadFile, EXPORT_REPORTS, IF_NOTHING_DOWNLOADS, IMPORT_REPORTS, TRANSFER_HINT } from '../../words/en/settings-view';
+import {
+  downloadFile,
+  EXPORT_REPORTS,
+  IF_NOTHING_DOWNLOADS,
+  IMPORT_REPORTS,
+  readyOfNewer,
+  TRANSFER_HINT,
+} from '../../words/en/settings-view';
+import { withReady } from '../gallery/ready-in-file';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failure } from '../parts/message';
@@ -37,7 +45,10 @@ export function Transfer(): JSX.Element {
       const json = await file.text();
       // The same file can be chosen again after it was mended.
       input.value = '';
-      tell((await call('importReports', { json })).message);
+      const { others, ...request } = withReady(json);
+      const { message } = await call('importReports', request);
+      if (others.length === 0) tell(message);
+      else tell([message, ...others.map(readyOfNewer)].join(' '), 'warning');
     });
   return (
     <>

@@ -34,6 +34,9 @@ export const UPDATE_HINT =
   'Formulas keep their last result until they are calculated again. Update them after you change the key or these settings.';
 
 export const TRANSFER_HINT = 'All reports go into one file for another spreadsheet or workbook. It contains no key and no rows.';
+/** A file has a ready sheet that this version doesn't know. */
+export const readyOfNewer = (report: string): string =>
+  `“${report}” came without its ready sheet, which a newer version made. It goes along when you export the report again.`;
 export const IF_NOTHING_DOWNLOADS = 'If nothing downloads, as in Excel on a Mac, copy this text into a file:';
 
 export function minutesWords(minutes: number): string {

@@ -1,7 +1,8 @@
 /** @jest-environment jsdom */
+import { readyOfNewer } from '../../../shared/words/en/settings-view';
 import { NO_ANSWER } from '../../../shared/words/en/sidebar';
 import { httpAnswer } from '../../doubles/scripted-transport';
-import { all, press, settled, the, words } from './hands';
+import { all, press, said, settled, the, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
 import { organisation } from './people';
 import { HOURS, refreshed, saved, usualFile } from './scene';
@@ -94,6 +95,19 @@ describe('reports as a file', () => {
     expect(words()).toContain('1 report imported.');
     await press('Reports');
     expect(all('heading', 'Hours')).toHaveLength(1);
+  });
+
+  it('bring the ready sheets that this version knows, and name the others', async () => {
+    await openPanel(file.owner);
+    await press('Settings');
+    const reports = [
+      { ...HOURS, ready: { kind: 'timesheet', inputs: { goal: 6 } } },
+      { ...HOURS, name: 'Later', destination: { sheet: 'Later', cell: 'A1' }, ready: { kind: 'later' } },
+    ];
+    await choose(JSON.stringify({ format: 'activtrak-reports', version: 1, reports }));
+    expect(words()).toContain(`2 reports imported. ${said(readyOfNewer('Later'))}`);
+    const views = (await file.owner.call('open', {})).reports;
+    expect(views.map(({ ready }) => ready?.kind)).toEqual(['timesheet', undefined]);
   });
 
   it('that are none are refused with the next step', async () => {

@@ -7,6 +7,7 @@ export const settingsView: FactsOf<typeof words> = {
   schedulesStop: [[1], [3]],
   weekSaved: [['Sunday']],
   formulasAllowed: [[true], [false]],
+  readyOfNewer: [['Hours']],
   minutesWords: [[0], [5], [60], [240]],
   downloadFile: [['activtrak-reports.json']],
 };
