@@ -2,7 +2,7 @@ import type { Row } from '../model/cell';
 import type { Budget } from '../ports';
 import type { Task } from '../task';
 import type { Client } from './client';
-import { readWalk, wholeWalk } from './read-walk';
+import { readRows, readWalk, wholeWalk } from './read-walk';
 import type { StreamQuery } from './stream-query';
 
 /** The hours of a period, or how many there were if they were too many. */
@@ -37,4 +37,11 @@ export function* readHours(client: Client, query: StreamQuery, budget: Budget, m
   if (tooMany !== undefined) return { rows: [], tooMany };
   wholeWalk(read);
   return rows.length > most ? { rows: [], tooMany: rows.length } : { rows, tooMany: undefined };
+}
+
+/** Every row of several hours queries of one stream, read side by side, by query. @throws ActivTrakError as `readHours` does */
+export function* readHoursOfEach(client: Client, queries: readonly StreamQuery[], budget: Budget): Task<readonly (readonly Row[])[]> {
+  const reads = yield* readRows(client, queries, budget);
+  reads.forEach(wholeWalk);
+  return reads.map(({ rows }) => rows);
 }

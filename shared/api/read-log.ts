@@ -1,80 +1,95 @@
-import type { Cell, Column, Row } from '../model/cell';
+import type { Column, Row } from '../model/cell';
 import { isNoId } from '../model/cell-value';
+import { stretchesBack } from '../model/date-range';
+import { eachOnce } from '../model/each-once';
 import { columnIndex } from '../model/selection';
 import type { Budget } from '../ports';
 import type { Task } from '../task';
 import type { Client } from './client';
-import { type Asking, type Reader, readWalks, type WalkRead, wholeWalk } from './read-walk';
+import type { Filter } from './filter';
+import { readRows, startsShown, wholeWalk } from './read-walk';
+import type { Starts } from './starts';
 import type { StreamQuery } from './stream-query';
-import type { Walk } from './walk';
 
-/** The newest rows of a period's log. */
+/** The newest rows of a period's log, by query. */
 export interface LogRead {
-  /** Newest first by the time as written. */
-  readonly rows: readonly Row[];
+  /** Those of each query, newest first by the time as written; one record may be in the rows of several. */
+  readonly answers: readonly (readonly Row[])[];
   /** Whether rows were left out because of the limit. */
   readonly more: boolean;
-  /** The first day that was read whole, where the time ended before the others were: `rows` are of the days from then on. */
+  /** The first day that was read whole, where the time ended before the others were: rows are of the days from then on. */
   readonly since?: number;
 }
 
+/** What log queries that are read together differ in. */
+export type LogQuery = Omit<StreamQuery, 'filter'>;
+
 /**
- * The newest `limit` rows of a log query. The API gives rows as they arrived, so a day is read whole before its newest rows
- * are known; days are read from the last one back, ever more of them together, until there are enough.
+ * The newest `limit` rows of the log of everyone, or of all who are asked about. The API gives rows as they arrived, so a day is read whole before
+ * its newest rows are known; days are read from the last one back, ever more of them together, until there are enough of all.
  * @param query its columns must hold `time`, `timeUtc` and `logId`
+ * @param filters one for each answer
  * @param takesPart whether the days that were read whole are enough where the budget ends
  * @throws ActivTrakError `time` when the budget ends.
  */
-export function* readNewestLog(client: Client, query: StreamQuery, limit: number, budget: Budget, takesPart = false): Task<LogRead> {
-  const time = columnIndex(query.columns, 'time');
-  const inRange = windowOf(query.columns, query.range.from);
-  const logId = columnIndex(query.columns, 'logId');
-  const rows = new Map<Cell | Row, Row>();
-  let start: Asking['start'] = {};
+export function* readNewestLog(
+  client: Client,
+  query: LogQuery,
+  filters: readonly (Filter | undefined)[],
+  limit: number,
+  budget: Budget,
+  takesPart = false,
+): Task<LogRead> {
+  const { columns, range } = query;
+  const time = columnIndex(columns, 'time');
+  const inRange = windowOf(columns, range.from);
+  const logId = columnIndex(columns, 'logId');
+  const keyOf = recordWord(columns);
+  const found = filters.map(() => new Map<string | Row, Row>());
+  const rowsOf = (belongs: (row: Row) => boolean): readonly (readonly Row[])[] => found.map((rows) => [...rows.values()].filter(belongs));
+  const isMore = (answers: readonly (readonly Row[])[], than: number): boolean =>
+    answers.reduce((sum, { length }) => sum + length, 0) > than && (answers.length < 2 || eachOnce(answers, keyOf).length > than);
+  const read = (answers: readonly (readonly Row[])[], more: boolean): LogRead => ({
+    answers: answers.map((rows) => newest(rows, time, limit)),
+    more,
+  });
+  let starts: Starts = {};
   let together = 1;
-  for (let last = query.range.to; last >= query.range.from; last -= together, together = Math.min(2 * together, client.together)) {
-    const first = Math.max(query.range.from, last - together + 1);
-    const days = Array.from({ length: last - first + 1 }, (_, back): OfDay => ofDay(query, last - back, inRange));
-    const reads: readonly WalkRead[] = yield* readWalks(client, days, budget, { start });
+  for (let last = range.to; last >= range.from; last -= together, together = Math.min(2 * together, client.together)) {
+    const first = Math.max(range.from, last - together + 1);
+    // Of many, days are not worth requests of their own.
+    const stretches = stretchesBack({ from: first, to: last }, client.together / filters.length);
+    const asked = stretches.flatMap((days) => filters.map((filter): StreamQuery => ({ ...query, range: days, filter })));
+    const reads = yield* readRows(client, asked, budget, starts);
     const cut = takesPart ? reads.findIndex(({ state }) => state === 'time') : -1;
-    const whole = cut === -1 ? days : days.slice(0, cut);
-    for (const row of whole.flatMap((day) => day.rows)) rows.set(isNoId(row[logId]) ? row : (row[logId] as Cell), row);
+    const whole = cut === -1 ? reads.length : cut - (cut % filters.length);
+    for (const [place, { rows }] of reads.slice(0, whole).entries())
+      for (const row of rows) if (inRange(row)) found[place % filters.length]?.set(isNoId(row[logId]) ? row : String(row[logId]), row);
     if (cut !== -1) {
-      const since = last - cut + 1;
-      const read = [...rows.values()].filter(ofDaysFrom(query.columns, since));
-      if (read.length > 0) return { rows: newest(read, time, limit), more: read.length > limit, since };
+      const since = whole === 0 ? last + 1 : (asked[whole - 1] as StreamQuery).range.from;
+      const complete = rowsOf(ofDaysFrom(columns, since));
+      if (isMore(complete, 0)) return { ...read(complete, isMore(complete, limit)), since };
     }
-    const walks = reads.map(wholeWalk);
-    const { dialect, turned, proven } = walks.find((walk) => walk.proven) ?? (walks[0] as Walk);
-    start = { dialect, turned, proven };
-    const complete = [...rows.values()].filter(ofDaysFrom(query.columns, first));
-    if (complete.length >= limit && rows.size > limit) return { rows: newest(complete, time, limit), more: true };
+    reads.forEach(wholeWalk);
+    starts = startsShown(asked, reads, starts);
+    const complete = rowsOf(ofDaysFrom(columns, first));
+    if (
+      isMore(complete, limit - 1) &&
+      isMore(
+        rowsOf(() => true),
+        limit,
+      )
+    )
+      return read(complete, true);
   }
-  return { rows: newest([...rows.values()], time, limit), more: rows.size > limit };
+  const all = rowsOf(() => true);
+  return read(all, isMore(all, limit));
 }
 
-/** A day's question, and its rows that are in the range. */
-interface OfDay {
-  readonly query: StreamQuery;
-  readonly rows: Row[];
-  readonly reader: Reader;
-}
-
-function ofDay(query: StreamQuery, day: number, inRange: (row: Row) => boolean): OfDay {
-  const rows: Row[] = [];
-  return {
-    query: { ...query, range: { from: day, to: day } },
-    rows,
-    reader: {
-      begin() {
-        rows.length = 0;
-      },
-      rows(fresh) {
-        for (const row of fresh) if (inRange(row)) rows.push(row);
-        return true;
-      },
-    },
-  };
+/** What tells a record of the log from others: its ID, or else all of it. */
+export function recordWord(columns: readonly Column[]): (row: Row) => string {
+  const logId = columnIndex(columns, 'logId');
+  return (row) => (isNoId(row[logId]) ? JSON.stringify(row) : String(row[logId]));
 }
 
 function newest(rows: readonly Row[], time: number, limit: number): readonly Row[] {

@@ -5,9 +5,10 @@ import { type Task, wait } from '../task';
 import { PAGES_EMPTY } from '../words/en/answers';
 import type { Client } from './client';
 import { type Added, recordKeyOf, type Seen, seenRecords } from './seen';
+import { type Starts, startKey, withStart } from './starts';
 import { stopped } from './stopped';
 import type { Page, StreamQuery } from './stream-query';
-import { strides } from './stride';
+import { strides, waysInTurn } from './stride';
 import { firstWalk, PAGE_SIZE, type Stride, type Walk } from './walk';
 
 /** What is done with the rows of a way. */
@@ -26,10 +27,15 @@ export interface WalkRead {
   readonly state: Stride['state'] | 'stopped' | Spent;
 }
 
-/** How to ask, where an earlier way found out, and how many rows a page has at most. */
+/** How to ask, where earlier ways found out, and how many rows a page has at most. */
 export interface Asking {
-  readonly start?: Pick<Walk, 'dialect' | 'turned' | 'proven'>;
+  readonly starts?: Starts;
   readonly pageSize?: number;
+}
+
+/** A way and the rows that came by it. */
+export interface RowsRead extends WalkRead {
+  readonly rows: readonly Row[];
 }
 
 /** Reads a way in one call, page after page. */
@@ -38,19 +44,44 @@ export function* readWalk(client: Client, query: StreamQuery, budget: Budget, re
   return read as WalkRead;
 }
 
+/** The rows of several queries of one stream, read side by side. */
+export function* readRows(client: Client, queries: readonly StreamQuery[], budget: Budget, starts?: Starts): Task<readonly RowsRead[]> {
+  const found = queries.map((): Row[] => []);
+  const ways = queries.map((query, place) => ({
+    query,
+    reader: {
+      begin() {
+        found[place] = [];
+      },
+      rows(fresh: readonly Row[]) {
+        for (const row of fresh) found[place]?.push(row);
+        return true;
+      },
+    },
+  }));
+  const reads = yield* readWalks(client, ways, budget, starts ? { starts } : {});
+  return reads.map((read, place) => ({ ...read, rows: found[place] as Row[] }));
+}
+
+/** What is known of how to ask, with what ways have shown. */
+export const startsShown = (queries: readonly StreamQuery[], reads: readonly WalkRead[], starts: Starts): Starts =>
+  reads.reduce((all, { walk }, place) => withStart(all, startKey(queries[place]?.filter), walk), starts);
+
 /** Reads several ways of one stream side by side; what comes next of each is asked for together. */
 export function* readWalks(
   client: Client,
   ways: readonly { readonly query: StreamQuery; readonly reader: Reader }[],
   budget: Budget,
-  { start = {}, pageSize = PAGE_SIZE }: Asking = {},
+  { starts: before = {}, pageSize = PAGE_SIZE }: Asking = {},
 ): Task<readonly WalkRead[]> {
-  const reads = ways.map(({ query }): WalkRead => ({ walk: { ...firstWalk(query), ...start }, state: 'again' }));
+  let starts = before;
+  const reads = ways.map(({ query }): WalkRead => ({ walk: firstWalk(query), state: 'again' }));
   const records = ways.map((): Seen | undefined => undefined);
   for (;;) {
     const open = ways.flatMap((way, place) => {
       const { walk, state } = reads[place] as WalkRead;
-      return state === 'more' || state === 'again' ? [{ ...way, place, walk, isNew: state === 'again' }] : [];
+      if (state !== 'more' && state !== 'again') return [];
+      return [{ ...way, place, walk: { ...walk, ...starts[startKey(way.query.filter)] }, isNew: state === 'again' }];
     });
     if (open.length === 0) return reads;
     for (const { query, reader, place, isNew } of open) {
@@ -63,7 +94,9 @@ export function* readWalks(
       for (const { place, walk } of open) reads[place] = { walk, state: spent };
       return reads;
     }
-    const turn = open.slice(0, client.together);
+    // Until a record has shown how a server wants to be asked, one finds it out for all.
+    const isBlind = starts === before && client.learnt().dialect === undefined && open.some(({ query }) => query.filter);
+    const turn = waysInTurn(open, isBlind ? 1 : client.together);
     const goesOn = turn.map(() => true);
     const take = function* (at: number, page: Page): Task<Added> {
       const { place, reader } = turn[at] as (typeof turn)[number];
@@ -76,6 +109,7 @@ export function* readWalks(
       const { walk, state } = done[at] as Stride;
       const stops = state === 'more' && !(goesOn[at] && (reader.seen?.(walk) ?? true));
       reads[place] = { walk, state: stops ? 'stopped' : state };
+      starts = withStart(starts, startKey(turn[at]?.query.filter), walk);
     });
   }
 }

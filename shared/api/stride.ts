@@ -14,6 +14,16 @@ export interface WayAsked {
 }
 
 /**
+ * The ways whose turn it is: those that have come least far.
+ * @param together how many may be asked about at once
+ */
+export function waysInTurn<Way extends { readonly walk: Walk }>(open: readonly Way[], together: number): readonly Way[] {
+  if (open.length <= together) return open;
+  const turn = new Set([...open].sort((one, other) => one.walk.page - other.walk.page).slice(0, together));
+  return open.filter((one) => turn.has(one));
+}
+
+/**
  * Asks for the pages that come next on each of several ways through one stream, all together, proves that filters count, and hands the rows over.
  * @param take puts a page's rows to those of its way, which is given by its place in the list, and says what they are to them
  * @throws ActivTrakError `filter-ignored` before a row of that way is handed over; `unstable` when rows kept shifting; `decode` when cursors go round.
@@ -43,9 +53,12 @@ export function* strides(
   const done: Stride[] = [];
   for (const [way, { query, walk: before }] of asked.entries()) {
     const known = shown.get(query.filter?.kind);
-    const isKnown = known?.proven === true && known.dialect === before.dialect;
+    const isSame = known?.dialect === before.dialect;
     const came = found[way] as readonly Page[];
-    const walk: Walk = yield* proven(client, query, isKnown ? { ...before, proven: true } : before, came);
+    const walk: Walk =
+      known?.turned && !before.turned && !isSame
+        ? { ...before, dialect: known.dialect, turned: true }
+        : yield* proven(client, query, known?.proven && isSame ? { ...before, proven: true } : before, came);
     shown.set(query.filter?.kind, walk);
     done.push(yield* walked(query, before, walk, came, (page) => take(way, page)));
   }

@@ -15,6 +15,7 @@ import { CAN_BE_LIMITED, isLimited } from './limits';
 import { refuseOthers } from './log';
 import { filterOf, refuseUnknown, resolved } from './resolve';
 import type { Session } from './session';
+import { filterWord } from './whose-word';
 
 const MEASURES = ['time', 'activities', 'share'] as const;
 /** `ACTIVTRAK_APPS`: the log added up by application, site, hour and so on, with the most time first and all others in one row. */
@@ -30,7 +31,7 @@ export function* apps(session: Session, args: readonly Argument[]): Task<readonl
     if (CAN_BE_LIMITED && isLimited(session)) yield* refuseOthers(session, range, who);
     if (!who) continue;
     const filter = yield* filterOf(session, who);
-    filters.set(`${filter.kind} ${filter.id}`, filter);
+    filters.set(filterWord(filter), filter);
   }
   const read = yield* groupedDays(session, range, filters, by);
   // Sums of several don't say whose records were missing.

@@ -1,19 +1,21 @@
 import type { Filter } from '../api/filter';
-import { readWalks, wholeWalk } from '../api/read-walk';
+import { recordWord } from '../api/read-log';
+import { readRows, wholeWalk } from '../api/read-walk';
+import type { StreamQuery } from '../api/stream-query';
 import { STREAMS } from '../api/streams';
 import type { Cell, Column, Row } from '../model/cell';
 import { isNoId } from '../model/cell-value';
-import { type DateRange, daysOf } from '../model/date-range';
-import { mixed } from '../model/mixed';
+import { type DateRange, daysOf, stretchesBack } from '../model/date-range';
+import { eachOnce } from '../model/each-once';
 import { columnIndex } from '../model/selection';
 import { dayIn, type GroupKey, KEYS, plainText } from '../report/rollup/group-keys';
 import { recordEntry } from '../report/rollup/record-entry';
 import { put, type Tally } from '../report/rollup/tally';
 import type { Task } from '../task';
 import { cacheDays, cachedDays } from './day-cache';
-import { eachOnce } from './each-once';
 import { fetchedOnce } from './fetched-once';
 import type { Session } from './session';
+import { wordOfAll } from './whose-word';
 
 /** Keys that cells ask about most: a day is kept by all of them, so that cells which group by other ones of these share it. */
 const SHARED: readonly GroupKey[] = ['application', 'site', 'productivity'];
@@ -45,7 +47,7 @@ export function* groupedDays(
 ): Task<GroupedDays> {
   const keys = by.every((key) => SHARED.includes(key)) ? SHARED : by;
   // Weeks are kept as they were when their days were read.
-  const part = `log by ${keys.join(' ')} ${session.calendar.weekStart} of ${whoseWord([...filters.keys()].sort())}`;
+  const part = `log by ${keys.join(' ')} ${session.calendar.weekStart} of ${wordOfAll([...filters.keys()]) || 'all '}`;
   const wanted = daysOf(range);
   const all = yield* fetchedOnce<readonly Row[]>(session, {
     part,
@@ -81,12 +83,6 @@ export function* groupedDays(
   return { tally, by: keys };
 }
 
-/** A word for those who are asked about, short enough for a key of the cache however many they are. */
-function whoseWord(words: readonly string[]): string {
-  const text = words.join(' ');
-  return words.length < 2 ? text || 'all ' : `${words.length} ${text.length} ${mixed(0, text)} ${mixed(1, text)}`;
-}
-
 /**
  * Sums of days as rows: the day, milliseconds, how many activities, and what the group is told by. Nobody knows in which zone the API cuts days, so a day more
  * on either side is asked for, and records go by the computers' own days.
@@ -102,32 +98,18 @@ function* readSums(
   const { weekStart, today } = session.calendar;
   const entryOf = recordEntry({ by: keys, columns, unit: 'seconds', weekStart, person: () => '', name: () => '' });
   const [time, user, logId] = ['time', 'user', 'logId'].map((key) => columnIndex(columns, key)) as [number, number, number];
-  const days = daysOf({ from: range.from - 1, to: Math.max(range.to, Math.min(range.to + 1, today)) });
-  const asked = (filters.size > 0 ? [...filters.values()] : [undefined]).flatMap((filter) => days.map((day) => ({ filter, day })));
-  const read = asked.map((): Row[] => []);
-  const walks = yield* readWalks(
-    session.client,
-    asked.map(({ filter, day }, place) => ({
-      query: { stream: STREAM, range: { from: day, to: day }, filter, columns, unit: 'seconds' },
-      reader: {
-        begin() {
-          read[place] = [];
-        },
-        rows(fresh) {
-          for (const row of fresh) (read[place] as Row[]).push(row);
-          return true;
-        },
-      },
-    })),
-    session.ports.budget,
+  const around = { from: range.from - 1, to: Math.max(range.to, Math.min(range.to + 1, today)) };
+  const whose = filters.size > 0 ? [...filters.values()] : [undefined];
+  const stretches = stretchesBack(around, session.client.together / whose.length);
+  const asked = whose.flatMap((filter) =>
+    stretches.map((days): StreamQuery => ({ stream: STREAM, range: days, filter, columns, unit: 'seconds' })),
   );
-  walks.forEach(wholeWalk);
+  const read = yield* readRows(session.client, asked, session.ports.budget);
+  read.forEach(wholeWalk);
   const seen = new Set<Cell>();
   const tally: Tally = new Map();
-  const answers = asked.flatMap((_, at) => (at % days.length === 0 ? [read.slice(at, at + days.length).flat()] : []));
-  for (const row of filters.size > 1
-    ? eachOnce(answers, (one) => JSON.stringify(isNoId(one[logId] ?? '') ? one : one[logId]))
-    : read.flat()) {
+  const answers = whose.map((_, at) => read.slice(at * stretches.length, (at + 1) * stretches.length).flatMap(({ rows }) => rows));
+  for (const row of answers.length > 1 ? eachOnce(answers, recordWord(columns)) : answers.flat()) {
     const [day, id] = [dayIn(row[time] ?? ''), row[logId] ?? ''];
     if (typeof day !== 'number' || day < range.from || day > range.to || (!isNoId(id) && seen.has(id))) continue;
     seen.add(id);

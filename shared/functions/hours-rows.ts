@@ -1,22 +1,23 @@
 import type { Filter } from '../api/filter';
-import { readHours } from '../api/read-hours';
+import { readHoursOfEach } from '../api/read-hours';
 import type { Stream } from '../api/streams';
 import { wrong } from '../errors';
 import type { Row } from '../model/cell';
 import { isNoId } from '../model/cell-value';
 import type { DateRange } from '../model/date-range';
+import { eachOnce } from '../model/each-once';
 import { columnIndex } from '../model/selection';
-import type { Who } from '../model/who';
+import type { Who, WhoKind } from '../model/who';
 import type { Task } from '../task';
 import { computersApart } from '../words/en/formulas';
 import { allowedPeople, allowedRows, isAllowedUser, refuseOutsider } from './allowed';
-import { eachOnce } from './each-once';
 import { isLimited } from './limits';
 import { formerly, idsNamed, matchRows, namesakes, namesIds, rowsTell } from './match';
-import { remembered } from './remembered';
+import { rememberedEach } from './remembered';
 import { filterOf, idsOf, nameNow, refuseUnknown, resolved } from './resolve';
 import type { Session } from './session';
 import { sharedHours } from './shared-hours';
+import { filterWord } from './whose-word';
 
 const FILTERED_SECONDS = 300;
 
@@ -70,14 +71,14 @@ export function* rowsOfNamed(
     return JSON.stringify(own.some(isNoId) ? row : own);
   };
   const answers: (readonly Row[])[] = [];
+  const alone: Who[] = [];
   for (const who of named) {
     yield* refuseOutsider(session, who);
-    const rows =
-      everyones && rowsTell(stream, who.kind)
-        ? yield* rowsPicked(session, stream, range, who, everyones)
-        : yield* rowsAskedAlone(session, stream, range, who);
-    answers.push(rows);
+    const rows = everyones && rowsTell(stream, who.kind) ? yield* rowsPicked(session, stream, who, everyones) : undefined;
+    if (rows) answers.push(rows);
+    else alone.push(who);
   }
+  if (alone.length > 0) answers.push(...(yield* rowsAskedAlone(session, stream, range, alone)));
   return eachOnce(answers, keyOf);
 }
 
@@ -87,13 +88,13 @@ function refuseMixture(whos: readonly Who[]): void {
   if (computers > 0 && computers < whos.length) throw wrong(computersApart());
 }
 
-/** The rows of one out of those of everyone whom formulas may show. */
-function* rowsPicked(session: Session, stream: Stream, range: DateRange, who: Who, { all, allowed }: EveryonesRows): Task<readonly Row[]> {
+/** The rows of one out of those of everyone whom formulas may show; `undefined` where these do not say whose they are. */
+function* rowsPicked(session: Session, stream: Stream, who: Who, { all, allowed }: EveryonesRows): Task<readonly Row[] | undefined> {
   const named = allowed.filter(matchRows(stream, who));
   const rows = who.id === undefined ? yield* rowsCalled(session, stream, who, named, allowed) : named;
   if (rows.length > 0) return rows;
   yield* refuseUnknown(session, who);
-  return all.length > 0 && !namesIds(stream, who.kind, all) ? yield* rowsAskedAlone(session, stream, range, who) : [];
+  return all.length > 0 && !namesIds(stream, who.kind, all) ? undefined : [];
 }
 
 /** The rows of the one who has a name, by the name and by the id: also those of days on which they went by another name. */
@@ -122,20 +123,44 @@ function* listedIds(session: Session, { kind }: Who): Task<readonly number[]> {
   return kind === 'user' ? ((yield* allowedPeople(session)) ?? []).map(({ id }) => id) : [];
 }
 
-function* rowsAskedAlone(session: Session, stream: Stream, range: DateRange, who: Who): Task<readonly Row[]> {
-  const filter: Filter = yield* filterOf(session, who);
-  const rows = yield* remembered(
+/** The rows of each of those who are asked about alone, side by side. */
+function* rowsAskedAlone(session: Session, stream: Stream, range: DateRange, whos: readonly Who[]): Task<readonly (readonly Row[])[]> {
+  const filters: Filter[] = [];
+  for (const who of whos) filters.push(yield* filterOf(session, who));
+  const answers = yield* rowsOfFilters(session, stream, range, filters);
+  const shown: (readonly Row[])[] = [];
+  for (const [place, who] of whos.entries()) {
+    const rows = answers[place] as readonly Row[];
+    // Hours that ActivTrak gave for an allowed user alone are that user's, also where the rows do not say so.
+    const isOwn = stream.told.includes('user') && (yield* isAllowedUser(session, who));
+    const allowed = isOwn ? rows : yield* allowedRows(session, stream, rows);
+    if (allowed.length === 0) yield* refuseUnknown(session, who);
+    shown.push(allowed);
+  }
+  return shown;
+}
+
+const rowsOfFilters = (session: Session, stream: Stream, range: DateRange, filters: readonly Filter[]): Task<readonly (readonly Row[])[]> =>
+  rememberedEach(
     session,
-    { part: `${stream.name} of one`, question: `${filter.kind} ${filter.id} ${range.from} ${range.to}` },
+    `${stream.name} of one`,
+    filters.map((filter) => `${filterWord(filter)} ${range.from} ${range.to}`),
     FILTERED_SECONDS,
-    function* () {
-      const query = { stream, range, filter, columns: stream.columns, unit: 'seconds' } as const;
-      return (yield* readHours(session.client, query, session.ports.budget)).rows;
-    },
+    (missing) =>
+      readHoursOfEach(
+        session.client,
+        missing.map((place) => ({ stream, range, filter: filters[place], columns: stream.columns, unit: 'seconds' })),
+        session.ports.budget,
+      ),
   );
-  // Hours that ActivTrak gave for an allowed user alone are that user's, also where the rows do not say so.
-  const isOwn = stream.told.includes('user') && (yield* isAllowedUser(session, who));
-  const allowed = isOwn ? (rows ?? []) : yield* allowedRows(session, stream, rows ?? []);
-  if (allowed.length === 0) yield* refuseUnknown(session, who);
-  return allowed;
+
+/**
+ * Reads together what the cells of a range are going to ask alone: those whom an id names, where the rows of all say none. Where formulas are
+ * limited, each is asked about once it is seen to be allowed.
+ */
+export function* askAhead(session: Session, stream: Stream, range: DateRange, whos: readonly Who[], { all }: EveryonesRows): Task<void> {
+  if (isLimited(session)) return;
+  const isTold = (kind: WhoKind): boolean => rowsTell(stream, kind) && (all.length === 0 || namesIds(stream, kind, all));
+  const filters = whos.flatMap(({ kind, id }) => (id === undefined || isTold(kind) ? [] : [{ kind, id }]));
+  if (filters.length > 1) yield* rowsOfFilters(session, stream, range, filters);
 }

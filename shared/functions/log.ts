@@ -1,8 +1,9 @@
 import type { Filter } from '../api/filter';
-import { type LogRead, readNewestLog } from '../api/read-log';
+import { type LogRead, readNewestLog, recordWord } from '../api/read-log';
 import { STREAMS } from '../api/streams';
 import type { Cell, Row } from '../model/cell';
 import type { DateRange } from '../model/date-range';
+import { eachOnce } from '../model/each-once';
 import { asShown, chosenColumns, columnIndex, select, usualColumns, withHeader } from '../model/selection';
 import { isoDay } from '../model/serial';
 import type { Who } from '../model/who';
@@ -11,21 +12,22 @@ import { logOf, newestOnly, olderDaysMissing } from '../words/en/formulas';
 import { isAllowedUser, outsideLimits, refuseOutsider } from './allowed';
 import { type Argument, limitOf, namesOf, unitOf, whosOf } from './argument';
 import { askedPeriod } from './asked-period';
-import { eachOnce } from './each-once';
 import { hoursRows } from './hours-rows';
 import { refuseForgotten } from './kept-days';
 import { labelled } from './labels';
 import { CAN_BE_LIMITED, isLimited } from './limits';
-import { remembered } from './remembered';
+import { rememberedEach } from './remembered';
 import { filterOf, refuseUnknown, resolved } from './resolve';
 import type { Session } from './session';
+import { filterWord, wordOfAll } from './whose-word';
 
+const STREAM = STREAMS['activity-log'];
 const LOG_SECONDS = 300;
 
 /** `ACTIVTRAK_LOG`: a header and the newest activities, newest first. */
 export function* log(session: Session, args: readonly Argument[]): Task<readonly Row[]> {
   const [from, to, whoArgument, columnsArgument, limitArgument, unitArgument] = args;
-  const stream = STREAMS['activity-log'];
+  const stream = STREAM;
   const range = yield* askedPeriod(session, from, to);
   const whos = whosOf(whoArgument);
   const names = namesOf(columnsArgument);
@@ -41,50 +43,48 @@ export function* log(session: Session, args: readonly Argument[]): Task<readonly
 }
 
 /** The newest activities of those who are named, each once, or of everyone; with names that tell people apart. */
-function* newestOfAll(session: Session, range: DateRange, named: readonly Who[] | undefined, limit: number): Task<LogRead> {
-  const stream = STREAMS['activity-log'];
-  const filters: (Filter | undefined)[] = [];
+function* newestOfAll(
+  session: Session,
+  range: DateRange,
+  named: readonly Who[] | undefined,
+  limit: number,
+): Task<Omit<LogRead, 'answers'> & { readonly rows: readonly Row[] }> {
+  const { columns } = STREAM;
+  const asked = new Map<string, { readonly who: Who | undefined; readonly filter: Filter | undefined }>();
   for (const who of named ?? [undefined]) {
     if (CAN_BE_LIMITED && isLimited(session)) yield* refuseOthers(session, range, who);
-    filters.push(who && (yield* filterOf(session, who)));
+    const filter = who && (yield* filterOf(session, who));
+    asked.set(filter ? filterWord(filter) : 'all', { who, filter });
   }
-  const [logId, time] = [columnIndex(stream.columns, 'logId'), columnIndex(stream.columns, 'time')];
-  const answers: (readonly Row[])[] = [];
+  const words = [...asked.keys()].sort();
+  const whose = words.map((word) => asked.get(word) as NonNullable<ReturnType<typeof asked.get>>);
+  // Cells that differ only in their columns share one reading.
+  const question = `${wordOfAll(words)} ${range.from} ${range.to} ${limit}`;
+  const query = { stream: STREAM, range, columns, unit: 'seconds' } as const;
+  const filters = whose.map(({ filter }) => filter);
+  const [read] = yield* rememberedEach<LogRead>(session, 'newest log', [question], LOG_SECONDS, function* () {
+    return [yield* readNewestLog(session.client, query, filters, limit, session.ports.budget, true)];
+  });
+  const { answers, more, ...part } = read as LogRead;
+  const time = columnIndex(columns, 'time');
+  const wordOf = recordWord(columns);
   const keys = new Map<Row, string>();
-  let more = false;
-  let since: number | undefined;
-  for (const [index, filter] of filters.entries()) {
-    const read = yield* newestRows(session, range, filter, limit);
-    more ||= read.more;
-    if (read.since !== undefined) since = Math.max(since ?? read.since, read.since);
-    const who = named?.[index];
-    if (who && read.rows.length === 0) yield* refuseUnknown(session, who);
-    const rows = yield* labelled(session, stream, read.rows, filter?.kind === 'user' ? filter.id : '');
+  const shown: (readonly Row[])[] = [];
+  for (const [place, { who, filter }] of whose.entries()) {
+    const own = answers[place] as readonly Row[];
+    if (who && own.length === 0) yield* refuseUnknown(session, who);
+    const rows = yield* labelled(session, STREAM, own, filter?.kind === 'user' ? filter.id : '');
     // By what came: one activity may be shown under two names.
     rows.forEach((row, at) => {
-      const own = read.rows[at] as Row;
-      keys.set(row, String(own[logId] || JSON.stringify(own)));
+      keys.set(row, wordOf(own[at] as Row));
     });
-    answers.push(rows);
+    shown.push(rows);
   }
+  const rows = [...eachOnce(shown, (row) => keys.get(row) as string)];
+  if (shown.length < 2) return { rows, more, ...part };
   const stamp = (row: Row): number => Number(row[time]) || 0;
-  // Older than that the rows of some are missing.
-  const rows = [...eachOnce(answers, (row) => keys.get(row) as string)].filter((row) => since === undefined || stamp(row) >= since);
-  const part = since === undefined ? {} : { since };
-  if (filters.length < 2) return { rows, more, ...part };
   rows.sort((one, other) => stamp(other) - stamp(one));
-  return { rows: rows.slice(0, limit), more: more || rows.length > limit, ...part };
-}
-
-/** Cells that differ only in their columns share one reading. */
-function* newestRows(session: Session, range: DateRange, filter: Filter | undefined, limit: number): Task<LogRead> {
-  const stream = STREAMS['activity-log'];
-  const question = `${filter?.kind ?? 'all'} ${filter?.id ?? ''} ${range.from} ${range.to} ${limit}`;
-  const query = { stream, range, filter, columns: stream.columns, unit: 'seconds' } as const;
-  const read = yield* remembered(session, { part: 'log', question }, LOG_SECONDS, () =>
-    readNewestLog(session.client, query, limit, session.ports.budget, true),
-  );
-  return read ?? { rows: [], more: false };
+  return { rows: rows.slice(0, limit), more, ...part };
 }
 
 /** Where formulas are limited, the log is for one allowed group or one allowed user: its rows alone do not prove whose they are. */

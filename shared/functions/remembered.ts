@@ -2,13 +2,36 @@ import { type Task, wait } from '../task';
 import { fetchedOnce } from './fetched-once';
 import { type Asked, rememberingFailure, throwRecentFailure } from './recent-failure';
 import type { Session } from './session';
+import { wordOfAll } from './whose-word';
 
-/** What `read` gives, read anew only after `seconds` for all cells of the connection; `undefined` is remembered too. */
-export function* remembered<T>(session: Session, asked: Asked, seconds: number, read: () => Task<T | undefined>): Task<T | undefined> {
-  const kept = yield* keptValue<T>(session, asked);
-  if (kept) return kept.value;
-  yield* throwRecentFailure(session, asked);
-  return yield* rememberingFailure(session, asked, () => readAndKeep(session, asked, seconds, read));
+/**
+ * What each of several questions gives, read anew only after `seconds` for all cells of the connection: those that are not remembered together.
+ * @param read gives an answer for each of the questions, by their places
+ */
+export function* rememberedEach<T>(
+  session: Session,
+  part: string,
+  questions: readonly string[],
+  seconds: number,
+  read: (missing: readonly number[]) => Task<readonly T[]>,
+): Task<readonly T[]> {
+  const keys = questions.map((question) => keyOf(session, { part, question }));
+  const kept = yield* wait(session.ports.cache.get(keys));
+  const found = kept.map((text) => (text === undefined ? undefined : (JSON.parse(text) as T)));
+  const missing = questions.flatMap((question, place) =>
+    found[place] === undefined && questions.indexOf(question) === place ? [place] : [],
+  );
+  if (missing.length > 0) {
+    const asked = { part, question: wordOfAll(missing.map((place) => questions[place] as string)) };
+    yield* throwRecentFailure(session, asked);
+    const answers = yield* rememberingFailure(session, asked, () => read(missing));
+    missing.forEach((place, at) => {
+      found[place] = answers[at];
+    });
+    const entries = missing.map((place) => ({ key: keys[place] as string, value: JSON.stringify(found[place]) }));
+    yield* wait(session.ports.cache.put(entries, seconds));
+  }
+  return questions.map((question, place) => (found[place] ?? found[questions.indexOf(question)]) as T);
 }
 
 const ofSession = new WeakMap<Session, Map<string, unknown>>();

@@ -1,4 +1,5 @@
 import { STREAMS, type Stream } from '../api/streams';
+import { unlessFailed } from '../api/unless-failed';
 import { ActivTrakError, isActivTrakError, wrong } from '../errors';
 import type { Cell, Column, Row } from '../model/cell';
 import { secondsPer } from '../model/cell-value';
@@ -11,7 +12,7 @@ import { cannotAddUp, notATime, sayWhatToAdd } from '../words/en/formulas';
 import { refuseOutsider } from './allowed';
 import { type Argument, isBlank, isRange, oneValue, whosOf } from './argument';
 import { askedPeriod } from './asked-period';
-import { type EveryonesRows, everyonesRows, FEW, hoursRows, rowsOfNamed } from './hours-rows';
+import { askAhead, type EveryonesRows, everyonesRows, FEW, hoursRows, rowsOfNamed } from './hours-rows';
 import { refuseForgotten } from './kept-days';
 import type { ResultCell, ResultRow } from './result';
 import type { Session } from './session';
@@ -39,6 +40,7 @@ export function* total(session: Session, args: readonly Argument[]): Task<Cell |
 function* totals(session: Session, metric: Column, range: DateRange, who: readonly (readonly Cell[])[]): Task<readonly ResultRow[]> {
   const everyones = new Map<Stream, EveryonesRows>();
   const many = who.flat().filter((cell) => !isBlank(cell)).length > FEW;
+  if (many) yield* askedAhead(session, range, who.flat(), everyones);
   const rows: ResultCell[][] = [];
   for (const cells of who) {
     const row: ResultCell[] = [];
@@ -47,6 +49,29 @@ function* totals(session: Session, metric: Column, range: DateRange, who: readon
     rows.push(row);
   }
   return rows;
+}
+
+/** What the cells ask alone is asked together; whatever fails here fails in its own cell. */
+function* askedAhead(session: Session, range: DateRange, cells: readonly Cell[], everyones: Map<Stream, EveryonesRows>): Task<void> {
+  const whos = cells.flatMap((cell) => {
+    try {
+      return (isBlank(cell) ? undefined : whosOf(cell)) ?? [];
+    } catch {
+      return [];
+    }
+  });
+  for (const stream of new Set(whos.map(streamOf))) {
+    const own = whos.filter((who) => streamOf(who) === stream);
+    yield* unlessFailed(askAhead(session, stream, range, own, yield* everyonesOf(session, stream, range, everyones)));
+  }
+}
+
+const streamOf = (who: Who | undefined): Stream => STREAMS[who?.kind === 'computer' ? 'computer-hours' : 'user-hours'];
+
+function* everyonesOf(session: Session, stream: Stream, range: DateRange, known: Map<Stream, EveryonesRows>): Task<EveryonesRows> {
+  const all = known.get(stream) ?? (yield* everyonesRows(session, stream, range));
+  known.set(stream, all);
+  return all;
 }
 
 /** One cell of a range: its own mistake stays in its own place, and the others have their numbers. */
@@ -72,10 +97,9 @@ function* totalOf(
   whos: readonly Who[] | undefined,
   everyones?: Map<Stream, EveryonesRows>,
 ): Task<number> {
-  const stream = STREAMS[whos?.some(({ kind }) => kind === 'computer') ? 'computer-hours' : 'user-hours'];
+  const stream = streamOf(whos?.find(({ kind }) => kind === 'computer'));
   if (!everyones) return sum(stream, yield* hoursRows(session, stream, range, whos), metric);
-  const all = everyones.get(stream) ?? (yield* everyonesRows(session, stream, range));
-  everyones.set(stream, all);
+  const all = yield* everyonesOf(session, stream, range, everyones);
   if (!whos) yield* refuseOutsider(session, undefined);
   return sum(stream, whos ? yield* rowsOfNamed(session, stream, range, whos, all) : all.allowed, metric);
 }

@@ -122,6 +122,16 @@ export const lastSevenDays = ({ today }: Pick<Calendar, 'today'>): DateRange => 
 export const daysOf = ({ from, to }: DateRange): readonly number[] =>
   Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 
+/** Stretches of a range's days, the last one first: not more of them than `most`, or one. */
+export function stretchesBack({ from, to }: DateRange, most: number): readonly DateRange[] {
+  const days = to - from + 1;
+  const size = Math.ceil(days / Math.max(1, Math.floor(most)));
+  return Array.from({ length: Math.ceil(days / size) }, (_, back) => ({
+    from: Math.max(from, to - (back + 1) * size + 1),
+    to: to - back * size,
+  }));
+}
+
 /** A range as people read it: `2026-03-01` or `2026-03-01 to 2026-03-31`. */
 export const rangeWords = ({ from, to }: DateRange): string => (from === to ? isoDay(from) : fromTo(isoDay(from), isoDay(to)));
 

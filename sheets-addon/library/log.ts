@@ -1,14 +1,13 @@
 import type { Filter } from '../../shared/api/filter';
-import { readNewestLog } from '../../shared/api/read-log';
+import { readNewestLog, recordWord } from '../../shared/api/read-log';
 import { readWalk, wholeWalk } from '../../shared/api/read-walk';
 import type { StreamQuery } from '../../shared/api/stream-query';
 import { STREAMS } from '../../shared/api/streams';
 import { wrong } from '../../shared/errors';
-import { eachOnce } from '../../shared/functions/each-once';
 import { filterOf, refuseUnknown, resolved } from '../../shared/functions/resolve';
 import type { Column, Row, Unit } from '../../shared/model/cell';
-import { isNoId } from '../../shared/model/cell-value';
 import type { DateRange } from '../../shared/model/date-range';
+import { eachOnce } from '../../shared/model/each-once';
 import { columnIndex } from '../../shared/model/selection';
 import type { Who } from '../../shared/model/who';
 import { inWindow } from '../../shared/report/reading/log-window';
@@ -58,21 +57,12 @@ export function* readLogRows(session: LibrarySession, given: unknown): Task<obje
   const filters: (Filter | undefined)[] = [];
   for (const who of whos) filters.push(yield* filterOf(session, who));
   if (filters.length === 0) filters.push(undefined);
-  const [logId, time] = [columnIndex(columns, 'logId'), columnIndex(columns, 'time')];
-  const answers: (readonly Row[])[] = [];
-  for (const [place, filter] of filters.entries()) {
-    const read = yield* readNewestLog(
-      session.client,
-      { stream: STREAM, range, filter, columns, unit: 'seconds' },
-      limit,
-      session.ports.budget,
-    );
-    const who = whos[place];
-    if (who && read.rows.length === 0) yield* refuseUnknown(session, who);
-    answers.push(read.rows);
-  }
+  const time = columnIndex(columns, 'time');
+  const query = { stream: STREAM, range, columns, unit: 'seconds' } as const;
+  const { answers } = yield* readNewestLog(session.client, query, filters, limit, session.ports.budget);
+  for (const [place, who] of whos.entries()) if (answers[place]?.length === 0) yield* refuseUnknown(session, who);
   const stamp = (row: Row): number => (typeof row[time] === 'number' ? row[time] : 0);
-  const rows = [...eachOnce(answers, (row) => (isNoId(row[logId]) ? JSON.stringify(row) : String(row[logId])))];
+  const rows = [...eachOnce(answers, recordWord(columns))];
   if (filters.length > 1) rows.sort((one, other) => stamp(other) - stamp(one));
   // Behind a limit there are older ones.
   const kept = rows.length < limit ? yield* keptFrom(session, range, firstOf(rows.map((row) => row[time]))) : undefined;

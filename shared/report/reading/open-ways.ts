@@ -35,16 +35,6 @@ export function withOpened(plan: ReadingPlan, reading: Reading, ways: Ways): Rea
   return { ...reading, open, next };
 }
 
-/**
- * The ways whose turn it is: those that have come least far.
- * @param together how many may be asked about at once
- */
-export function waysInTurn(open: readonly OpenWay[], together: number): readonly OpenWay[] {
-  if (open.length <= together) return open;
-  const turn = new Set([...open].sort((one, other) => one.walk.page - other.walk.page).slice(0, together));
-  return open.filter((one) => turn.has(one));
-}
-
 /** What came of a way whose turn it was, with what was counted in the rows that are kept. */
 export interface WayDone extends Stride {
   readonly counters: Counters;

@@ -1,8 +1,8 @@
 import type { Filter } from '../../api/filter';
+import type { Starts } from '../../api/starts';
 import type { Walk } from '../../api/walk';
 import type { DateRange } from '../../model/date-range';
 import { type Counters, NO_COUNTERS } from './counters';
-import type { Starts } from './starts';
 
 /** One question to a stream: about everyone, or one user, group or computer. */
 export interface Part {

@@ -4,9 +4,10 @@
  * @module
  */
 import type { Client } from '../../api/client';
+import { startKey, withStart } from '../../api/starts';
 import type { StreamQuery } from '../../api/stream-query';
 import { STREAMS } from '../../api/streams';
-import { strides, type WayAsked } from '../../api/stride';
+import { strides, type WayAsked, waysInTurn } from '../../api/stride';
 import type { Stride } from '../../api/walk';
 import type { Column, Row } from '../../model/cell';
 import type { Budget, Spent } from '../../ports';
@@ -16,10 +17,9 @@ import type { Report } from '../definition/definition';
 import { type Brought, broughtTogether, pageReading } from './brought';
 import { NO_COUNTERS } from './counters';
 import { type KnownRecords, recordsOfEach, recordsTogether } from './known-records';
-import { afterRound, type WayDone, waysInTurn, withCounted, withOpened } from './open-ways';
+import { afterRound, type WayDone, withCounted, withOpened } from './open-ways';
 import { onceMore, type Reading, type ReadingPlan } from './reading';
 import { gathered, rangesInOrder, withRows } from './segments';
-import { startKey, withStart } from './starts';
 import { type Way, type Ways, waysOf } from './ways';
 
 export interface WayReader {

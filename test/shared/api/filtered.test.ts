@@ -1,7 +1,6 @@
 import type { Dialect } from '../../../shared/api/connection';
 import { type Filter, filterVerdict } from '../../../shared/api/filter';
 import { readHours } from '../../../shared/api/read-hours';
-import { readNewestLog } from '../../../shared/api/read-log';
 import { STREAMS, type StreamName } from '../../../shared/api/streams';
 import type { Row } from '../../../shared/model/cell';
 import { serialOfToday } from '../../../shared/model/date-range';
@@ -12,6 +11,7 @@ import { type FakeApiOptions, fakeApi } from '../../doubles/fake-api';
 import { type FakeActivity, fakeOrganisation } from '../../doubles/fake-organisation';
 import { httpAnswer, jsonAnswer } from '../../doubles/scripted-transport';
 import { type ClientOver, clientOver } from './client-over';
+import { newestLog } from './newest-log';
 
 const DATE = '2026-03-18';
 const LOG: readonly FakeActivity[] = [1, 2, 3, 4].map((personId) => ({
@@ -46,8 +46,7 @@ async function ask(stream: StreamName, filter: Filter, presumed: Dialect, api: P
     const transport = fakeApi(timing, { organisation: ORGANISATION, dialect: presumed, keyHeader: 'bearer', ...api });
     const made = clientOver(timing, transport, { connection: { dialect: presumed, keyHeader: 'bearer' } });
     over = made;
-    const task =
-      stream === 'activity-log' ? readNewestLog(made.client, query, 100, made.budget) : readHours(made.client, query, made.budget);
+    const task = stream === 'activity-log' ? newestLog(made.client, query, 100, made.budget) : readHours(made.client, query, made.budget);
     return { task, seen: made.seen };
   });
   const filters = (over as ClientOver).transport.rounds

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Dialect } from '../../../shared/api/connection';
-import { type LogRead, readNewestLog, windowOf } from '../../../shared/api/read-log';
+import { windowOf } from '../../../shared/api/read-log';
 import { STREAMS } from '../../../shared/api/streams';
 import { serialOfToday } from '../../../shared/model/date-range';
 import { columnIndex } from '../../../shared/model/selection';
@@ -10,6 +10,7 @@ import { fakeApi } from '../../doubles/fake-api';
 import { type FakeActivity, fakeOrganisation } from '../../doubles/fake-organisation';
 import { jsonAnswer, respondingTransport } from '../../doubles/scripted-transport';
 import { type ClientOver, type ClientSetting, clientOver } from './client-over';
+import { type NewestRead, newestLog } from './newest-log';
 
 const { columns } = STREAMS['activity-log'];
 const FROM = '2026-03-16';
@@ -27,7 +28,7 @@ const activity = (logId: number | string, time: string, zone = 0): FakeActivity 
 });
 
 interface Reading {
-  readonly ending: Ending<LogRead>;
+  readonly ending: Ending<NewestRead>;
   readonly ids: readonly unknown[];
   readonly over: ClientOver;
 }
@@ -43,7 +44,7 @@ async function read(
   let over: ClientOver | undefined;
   const ending = await underBothDrivers((timing) => {
     over = clientOver(timing, fakeApi(timing, { organisation, dialect, ...(largestPage ? { largestPage } : {}) }), setting);
-    return { task: readNewestLog(over.client, query, limit, over.budget), seen: over.seen };
+    return { task: newestLog(over.client, query, limit, over.budget), seen: over.seen };
   });
   const ids = ending.result?.rows.map((row) => row[columnIndex(columns, 'logId')]) ?? [];
   return { ending, ids, over: over as ClientOver };
@@ -146,7 +147,7 @@ describe('where the API cuts days by UTC', () => {
         return jsonAnswer({ activity: rows, cursor: String(next) });
       });
       const over = clientOver(timing, transport);
-      return { task: readNewestLog(over.client, query, limit, over.budget), seen: over.seen };
+      return { task: newestLog(over.client, query, limit, over.budget), seen: over.seen };
     });
     return ending.result?.rows.map((row) => row[columnIndex(columns, 'logId')] as number) ?? [];
   };

@@ -1,4 +1,4 @@
-import type { Row } from '../model/cell';
+import type { Row } from './cell';
 
 /**
  * The rows of several answers, each once, whoever belongs to two of them; what one answer holds twice is two, as it is where that is asked for alone.

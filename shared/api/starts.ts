@@ -1,5 +1,5 @@
-import type { Filter } from '../../api/filter';
-import type { Walk } from '../../api/walk';
+import type { Filter } from './filter';
+import type { Walk } from './walk';
 
 /** How one is asked for, as pages showed. */
 type Start = Pick<Walk, 'dialect' | 'turned' | 'proven'>;
