@@ -77,6 +77,7 @@ const lateViews = (): LargeViews => ({
   FormulasView: late(async () => (await engine()).LARGE_VIEWS.FormulasView),
   GalleryView: late(async () => (await engine()).LARGE_VIEWS.GalleryView),
   HistoryView: late(async () => (await engine()).LARGE_VIEWS.HistoryView),
+  PayrollFile: late(async () => (await engine()).LARGE_VIEWS.PayrollFile),
   PeopleView: late(async () => (await engine()).LARGE_VIEWS.PeopleView),
   ReadyReports: late(async () => (await engine()).LARGE_VIEWS.ReadyReports),
   SettingsView: late(async () => (await engine()).LARGE_VIEWS.SettingsView),

@@ -23,6 +23,7 @@ import { rememberDocument } from './notices';
 import type { PanelPorts } from './ports';
 import { previewReport } from './preview';
 import { deleteWithSheets, makeReady } from './ready';
+import { readyRows } from './ready-rows';
 import { readySheet } from './ready-view';
 import { deleteReport, duplicateReport, exportReports, importReports, keepReport, requestRefresh, takeSchedule } from './reports';
 import { connectKey, disconnectKey, saveSettings, saveWhileOpen } from './settings';
@@ -56,6 +57,9 @@ const HANDLERS: Handlers = {
     return { ...(yield* makeReady(ports, request)), state: yield* panelState(ports) };
   },
   redrawReady: thenState(({ documents, sheets }, { id }) => leaveReady(documents, sheets, id)),
+  *readyRows(ports, { id }) {
+    return { rows: yield* readyRows(ports, id) };
+  },
   duplicateReport: thenState((ports, { id }) => duplicateReport(ports, id)),
   deleteReport: thenState((ports, { id, withSheets }) => (withSheets ? deleteWithSheets : deleteReport)(ports, id)),
   addChart: thenState((ports, { id, chart }) => addChart(ports, id, chart)),

@@ -15,6 +15,7 @@ import type { KeyLifetime } from '../ports';
 import type { Destination, Report, ReportWho } from '../report/definition/definition';
 import type { Progress, RunRecord } from '../report/kept/run';
 import type { WhileOpen } from '../scheduler';
+import type { SheetValue } from '../sheet-writer';
 
 /** The connection as its own user may see it: without the key. */
 export interface ConnectionView {
@@ -201,6 +202,11 @@ export interface PanelCalls {
   };
   /** The report's next refresh draws its ready sheet anew; one that stands stays as the person's own. */
   readonly redrawReady: { readonly in: { readonly id: string }; readonly out: PanelState };
+  /** The rows of the report's ready sheet by the keys of its columns, empty ones too. */
+  readonly readyRows: {
+    readonly in: { readonly id: string };
+    readonly out: { readonly rows: readonly Readonly<Record<string, SheetValue>>[] };
+  };
   readonly duplicateReport: { readonly in: { readonly id: string }; readonly out: PanelState };
   /** The rows stay in the sheet, and its ready sheet; `withSheets`: unless others stand there too, their sheets go. */
   readonly deleteReport: { readonly in: { readonly id: string; readonly withSheets?: boolean }; readonly out: PanelState };

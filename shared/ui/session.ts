@@ -10,6 +10,7 @@ import type { View } from './views/view';
 export interface LateParts {
   readonly ChartActions: ComponentType<{ readonly view: ReportView }>;
   readonly FirstReports: ComponentType;
+  readonly PayrollFile: ComponentType<{ readonly view: ReportView }>;
   readonly ReadyReports: ComponentType<{ readonly onMade?: () => void }>;
 }
 

@@ -61,6 +61,7 @@ describe('people who share the spreadsheet', () => {
       saveReport: { report: { ...own, stream: 'activity-log', columns: [{ key: 'titleBar' }] } },
       makeReady: { report: own, blueprint: TIMESHEET, own: {} },
       redrawReady: { id },
+      readyRows: { id },
       duplicateReport: { id },
       addChart: { id, chart: HOURS_CHART },
       removeChart: { id },

@@ -1,4 +1,6 @@
+import { wrong } from '../../errors';
 import type { SheetValue } from '../../sheet-writer';
+import { NOBODY_TO_PAY, notAPayrollNumber } from '../../words/en/payroll-file';
 import { PAYROLL } from '../../words/en/ready-people';
 import { PERSON } from '../../words/en/ready-sheets';
 
@@ -28,6 +30,26 @@ export const payrollCsv = (rows: readonly PayrollRow[]): string =>
   [KEYS.map((key) => CSV_COLUMNS[key]), ...rows.map((row) => KEYS.map((key) => row[key] ?? ''))]
     .map((line) => `${line.map(field).join(',')}\r\n`)
     .join('');
+
+/** What a payroll program calculates with. */
+const NUMBERS = ['regular', 'overtime1', 'overtime2', 'leave', 'total'] as const;
+
+/**
+ * The file of the rows below a payroll sheet's header. Those without an ID are nobody's.
+ * @throws ActivTrakError `argument` when nobody is there, or a formula shows an error or has no number yet
+ */
+export function payrollFile(rows: readonly Readonly<Record<string, SheetValue>>[]): string {
+  const people = rows.filter(({ userId = '' }) => userId !== '');
+  if (people.length === 0) throw wrong(NOBODY_TO_PAY);
+  for (const row of people) {
+    const key = NUMBERS.find((one) => typeof row[one] === 'string' && row[one] !== '') ?? (isError(row.pay) ? 'pay' : undefined);
+    if (key) throw wrong(notAPayrollNumber(CSV_COLUMNS[key], String(row.user || row.userId)));
+  }
+  return payrollCsv(people);
+}
+
+/** What is empty is no pay rate, and what a person typed is theirs. */
+const isError = (value: SheetValue = ''): boolean => /^(#|Loading)/.test(String(value));
 
 /** A spreadsheet runs what begins so, behind blanks too. */
 const RUNS = /^[\s\u00a0]*[=+\-@＝＋－＠]/;

@@ -5,6 +5,7 @@ import { ChartActions } from './chart-actions';
 import { FirstReports, ReadyReports } from './first-reports';
 import { FormulasView } from './formulas-view';
 import { HistoryView } from './history-view';
+import { PayrollFile } from './payroll-file';
 import { PeopleView } from './people-view';
 import { SettingsView } from './settings-view';
 
@@ -16,6 +17,7 @@ export const LARGE_VIEWS = {
   FormulasView,
   GalleryView,
   HistoryView,
+  PayrollFile,
   PeopleView,
   ReadyReports,
   SettingsView,

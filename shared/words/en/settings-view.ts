@@ -37,7 +37,6 @@ export const TRANSFER_HINT = 'All reports go into one file for another spreadshe
 /** A file has a ready sheet that this version doesn't know. */
 export const readyOfNewer = (report: string): string =>
   `“${report}” came without its ready sheet, which a newer version made. It goes along when you export the report again.`;
-export const IF_NOTHING_DOWNLOADS = 'If nothing downloads, as in Excel on a Mac, copy this text into a file:';
 
 export function minutesWords(minutes: number): string {
   if (minutes === 0) return 'Never';
@@ -68,5 +67,4 @@ export const EXPORT_REPORTS = 'Export reports';
 export const IMPORT_REPORTS = 'Import reports from a file';
 export const START_WITH_WORKBOOK = 'Start Live Data with this workbook';
 export const REFRESH_AT_START = 'Refresh all reports when Live Data starts';
-export const downloadFile = (file: string): string => `Download ${file}`;
 export const TEST = 'Test';

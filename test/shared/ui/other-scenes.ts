@@ -1,4 +1,4 @@
-import { choose, press, type } from './hands';
+import { choose, press, settled, type } from './hands';
 import { openPanel } from './panel-page';
 import { HOURS, type Scene, saved, unfold, WEEKLY, withReports } from './scene';
 
@@ -133,6 +133,23 @@ export const OTHER_SCENES: readonly Scene[] = [
       await openPanel(file.owner);
       await press('Make sheet “Timesheet”');
       await unfold();
+    },
+  },
+  {
+    name: 'payroll-file',
+    async play(file) {
+      await openPanel(file.owner);
+      await press('All ready sheets');
+      await press('Choices for “Payroll period”');
+      await choose('Period', 'last 7 days');
+      await press('Make sheet “Payroll period”');
+      await settled();
+      for (const [row, cells] of file.bench.sheets.seen('Payroll period').entries())
+        cells.forEach((cell, column) => {
+          if (String(cell).startsWith('=')) file.bench.sheets.type('Payroll period', row, column, { formula: '', value: 7.5 });
+        });
+      await unfold();
+      await press('Download CSV');
     },
   },
   {

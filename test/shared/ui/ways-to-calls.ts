@@ -1,6 +1,6 @@
 import type { PanelCall } from '../../../shared/panel/calls';
 import { FAKE_KEY } from '../../doubles/fake-api';
-import { all, press, settled, the, type, within } from './hands';
+import { all, choose, press, settled, the, type, within } from './hands';
 import type { SharedFile } from './shared-file';
 
 /** A person's way to a call of the panel. */
@@ -58,6 +58,17 @@ export const WAYS: Readonly<Record<Exclude<PanelCall, 'open' | 'stamp' | 'redraw
   saveWhileOpen: { go: settings, act: async () => pressLast('Save') },
   saveReport: { go: () => press('Edit “Hours”'), act: () => press('Save') },
   makeReady: { go: () => press('Ready sheets'), act: () => press('Make sheet “Timesheet”') },
+  readyRows: {
+    async go() {
+      await press('Ready sheets');
+      await press('Choices for “Payroll period”');
+      await choose('Period', 'last 7 days');
+      await press('Make sheet “Payroll period”');
+      await settled();
+      await press('More about Payroll period');
+    },
+    act: () => press('Download CSV'),
+  },
   duplicateReport: { go: more, act: () => press('Duplicate') },
   deleteReport: { go: more, act: asked('Delete…', 'Delete'), again: () => inDialog('Delete') },
   addChart: {

@@ -9,5 +9,4 @@ export const settingsView: FactsOf<typeof words> = {
   formulasAllowed: [[true], [false]],
   readyOfNewer: [['Hours']],
   minutesWords: [[0], [5], [60], [240]],
-  downloadFile: [['activtrak-reports.json']],
 };

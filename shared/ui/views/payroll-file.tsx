@@ -1,0 +1,37 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { payrollFile } from '../../dashboard/ready/payroll-csv';
+import type { ReportView } from '../../panel/calls';
+import { ABOUT_CSV, MAKE_CSV } from '../../words/en/payroll-file';
+import { useAction } from '../parts/action';
+import { Button } from '../parts/button';
+import { FileOffer } from '../parts/file-offer';
+import { Failure } from '../parts/message';
+import { useSession } from '../session';
+
+/** Makes a file for a payroll program of a payroll sheet as it is now. */
+export function PayrollFile({ view: { report, ready } }: { readonly view: ReportView }): JSX.Element {
+  const { call } = useSession();
+  const making = useAction();
+  const [text, setText] = useState('');
+  const make = (): void =>
+    void making.run(async () => {
+      setText('');
+      setText(payrollFile((await call('readyRows', { id: report.id })).rows));
+    });
+  const name = `${ready?.place.slice(0, ready.place.lastIndexOf('!')) ?? ''}.csv`;
+  return (
+    <>
+      <Failure words={making.failure} />
+      <Button look="plain" isBusy={making.isBusy} onClick={make}>
+        {MAKE_CSV}
+      </Button>
+      {text !== '' && (
+        <>
+          <p class="hint">{ABOUT_CSV}</p>
+          <FileOffer name={name} text={text} type="text/csv" />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,5 @@
+/** A file that the panel made. */
+import { isolated } from '../isolated';
+
+export const downloadFile = (file: string): string => `Download ${isolated(file)}`;
+export const IF_NOTHING_DOWNLOADS = 'If nothing downloads, as in Excel on a Mac, copy this text into a file:';

@@ -1,0 +1,6 @@
+import type * as words from '../../../../shared/words/en/file-offer';
+import type { FactsOf } from './facts-of';
+
+export const fileOffer: FactsOf<typeof words> = {
+  downloadFile: [['activtrak-reports.json']],
+};

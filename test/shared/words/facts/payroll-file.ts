@@ -1,0 +1,6 @@
+import type * as words from '../../../../shared/words/en/payroll-file';
+import type { FactsOf } from './facts-of';
+
+export const payrollFile: FactsOf<typeof words> = {
+  notAPayrollNumber: [['Regular hours', 'Ada Lovelace']],
+};
