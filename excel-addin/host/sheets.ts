@@ -161,11 +161,14 @@ export function workbookSheets(): MarkedSheets {
         }
       }),
     fillDown: (from, first, count) =>
-      change((context) => {
+      change(async (context) => {
+        const [formulas = []] = await readFormulas(context, from);
         suspendCalculation(context);
-        const [source, target] = [rangeOf(context, from), rangeOf(context, { ...from, row: first, rows: count })];
-        target.copyFrom(source, 'Formulas');
-        target.copyFrom(source, 'Formats');
+        const copy = (part: SheetArea, what: 'Formulas' | 'Formats'): void =>
+          rangeOf(context, { ...part, row: first, rows: count }).copyFrom(rangeOf(context, part), what);
+        // Of a cell without a formula, `Formulas` copies its value.
+        for (const [at, formula] of formulas.entries()) if (formula) copy({ ...from, column: from.column + at, columns: 1 }, 'Formulas');
+        copy(from, 'Formats');
       }),
     refusal: (areas) =>
       inExcel(async (context) => {

@@ -189,6 +189,19 @@ export function describeSheetWriterContract(make: () => SheetWriterBench | Promi
     expect((await writer.formats(area(5, 2)))[0]).toBe('0.00');
   });
 
+  it('fills formulas down beside values, which stay where they are', async () => {
+    bench.type(1, 1, "model's");
+    bench.type(1, 2, '=A2*2');
+    bench.type(3, 1, 'own');
+    await writer.fillDown(area(1, 1, 1, 3), 2, 2);
+    expect(await readOne(area(2, 1, 2, 1))).toEqual([[''], ['own']]);
+    const [[model]] = (await writer.formulas(area(1, 2))) as [[string]];
+    expect(await writer.formulas(area(2, 1, 2, 3))).toEqual([
+      ['', model, ''],
+      ['', model, ''],
+    ]);
+  });
+
   it('gives what a reference holds, and nothing where it leads nowhere', async () => {
     const other = await writer.addSheet('Settings', false, SIZE);
     await writer.write({ ...area(0, 1), sheet: other.id }, [['last week']]);
