@@ -1,5 +1,5 @@
 import type { Column, Row } from '../../model/cell';
-import { wordOfKey } from '../../model/mixed';
+import { mixed } from '../../model/mixed';
 import { columnIndex } from '../../model/selection';
 import { isIdentity } from '../../table/record-key';
 import type { Task } from '../../task';
@@ -14,9 +14,9 @@ import type { Job } from './job';
 
 /** How the records of a grouped report come into its heap. */
 export interface GroupedRecords {
-  /** Makes the heap's row of one that was read, with a word for it behind. */
+  /** Makes the heap's row of one that was read, with what it is known by behind. */
   readonly shape: (row: Row) => Row;
-  /** How many cells of it come before that word. */
+  /** How many cells of it come before that. */
   readonly width: number;
 }
 
@@ -30,7 +30,7 @@ export function* groupedRecords(job: Job, rollup: Rollup, columns: readonly Colu
   const entry = groupedEntry(report, asked, columns, account.calendar.weekStart, salt);
   const counts = countedDays(job);
   return {
-    shape: (row) => [...recordRow(entry(row), counts(row[time] ?? '')), recordWord(keyOf(row)), ''],
+    shape: (row) => [...recordRow(entry(row), counts(row[time] ?? '')), knownBy(keyOf(row)), ''],
     width: recordWidth(asked.by.length),
   };
 }
@@ -46,5 +46,14 @@ function countedDays({ run: { grouping } }: Job): (moment: Row[number]) => boole
   };
 }
 
-/** A word of a record with an identity; any other may come as often as it likes. */
-const recordWord = (key: string): string => (isIdentity(key) ? wordOfKey(key) : '?');
+/** Keys that can be put aside many in a text, as all numbers can. */
+const PLAIN = /^[\w.:-]{1,60}$/;
+
+/**
+ * What a record with an identity is known by: its key, so that none is ever taken for another; of a text that no ID of ActivTrak's is like, 128 bits.
+ * Any other record may come as often as it likes.
+ */
+function knownBy(key: string): string {
+  if (!isIdentity(key)) return '?';
+  return PLAIN.test(key) ? key : `~${[0, 1, 2, 3].map((seed) => mixed(seed, key).toString(36)).join('.')}`;
+}

@@ -21,18 +21,21 @@ function entryOf(row: Row): Entry | undefined {
 }
 
 /**
- * Where sums were put aside, with how many records they are of: packed into texts in the hidden sheet's first column, and words of the records in its second.
+ * Where sums were put aside, with how many records they are of: packed into texts in the hidden sheet's first column, and keys of the records in its second.
  * What is put aside later never goes over texts that the run's state speaks of.
  */
 export interface StagedTally extends StagedRows {
   readonly sums?: Texts | undefined;
-  readonly words?: Texts | undefined;
+  readonly keys?: Texts | undefined;
 }
+
+/** Whether an earlier version put records aside by words that two of them may share. */
+export const isByWords = (staged: StagedRows): boolean => 'words' in staged;
 
 /** Texts one below the other. */
 type Texts = RowRange;
 
-/** Adds records up in the place of keeping them. What it holds depends on the number of groups, but for one word of each record, by which it is known. */
+/** Adds records up in the place of keeping them. What it holds depends on the number of groups, but for the key of each record, by which it is known. */
 export interface TallyHeap extends RowHeap {
   /** The sums by now. */
   tally(): Tally;
@@ -48,13 +51,11 @@ export interface TallyHeap extends RowHeap {
 
 /** Excel takes 32,767 characters in a cell. */
 const MOST_CHARACTERS = 30_000;
-/** A word has so many characters. */
-const MOST_WORD = 11;
 /** So many records are read again at the most after a kill. */
 const MOST_UNSAVED = 20_000;
 const NO_TEXTS: Texts = { from: 0, count: 0 };
-/** Stands before words, so that none of them looks like a formula or a number. */
-const WORDS = 'w ';
+/** Stands before keys, so that none of them looks like a formula or a number. */
+const KEYS = 'k ';
 
 /**
  * @param name the hidden sheet's
@@ -63,9 +64,9 @@ const WORDS = 'w ';
 export function* tallyHeap(sheets: SheetWriter, name: string, staged: StagedTally): Task<TallyHeap> {
   const most = Math.min(MOST_CHARACTERS, sheets.limits.characters - 1);
   let aside = staged;
-  let words: string[] = [];
-  /** How many of the words are put aside. */
-  let asideWords = 0;
+  let keys: string[] = [];
+  /** How many of the keys are put aside. */
+  let asideKeys = 0;
   let isPutAside = true;
   /** Sums of readings that are closed, of this one, and of the round of pages that is being read. */
   const layers: Tally[] = [new Map(), new Map(), new Map()];
@@ -80,24 +81,31 @@ export function* tallyHeap(sheets: SheetWriter, name: string, staged: StagedTall
   if (staged.sums) {
     const areaOf = ({ from, count }: Texts, column: number) => ({ sheet: staged.sheet, row: from, column, rows: count, columns: 1 });
     const [sums = [], known = []] = yield* wait(
-      sheets.read([areaOf(staged.sums, 0), ...(staged.words?.count ? [areaOf(staged.words, 1)] : [])]),
+      sheets.read([areaOf(staged.sums, 0), ...(staged.keys?.count ? [areaOf(staged.keys, 1)] : [])]),
     );
     for (const list of unpacked(sums.map(([text]) => String(text)))) {
       const [layer, ...entry] = list as [number, ...unknown[]];
       // Without its records, a reading has begun once more since.
       if (layer === 0 || staged.rows > 0) put(layers[layer] as Tally, entryIn(entry));
     }
-    words = staged.rows > 0 ? known.flatMap(([text]) => String(text).slice(WORDS.length).split(' ')) : [];
-    [countSettled, asideWords] = [words.length, words.length];
+    keys = staged.rows > 0 ? known.flatMap(([text]) => String(text).slice(KEYS.length).split(' ')) : [];
+    [countSettled, asideKeys] = [keys.length, keys.length];
   }
 
-  /** Texts of words, none of which is longer than a cell takes. */
-  function wordTexts(list: readonly string[]): readonly string[] {
-    const perText = Math.max(1, Math.floor((most - WORDS.length) / (1 + MOST_WORD)));
-    return Array.from(
-      { length: Math.ceil(list.length / perText) },
-      (_, at) => WORDS + list.slice(at * perText, (at + 1) * perText).join(' '),
-    );
+  /** Texts of keys, none of which is longer than a cell takes. */
+  function keyTexts(list: readonly string[]): readonly string[] {
+    const texts: string[] = [];
+    let from = 0;
+    let length = 0;
+    for (let at = 0; at <= list.length; at += 1) {
+      const more = (list[at] ?? '').length + 1;
+      if (at > from && (at === list.length || length + more > most - KEYS.length)) {
+        texts.push(KEYS + list.slice(from, at).join(' '));
+        [from, length] = [at, 0];
+      }
+      length += more;
+    }
+    return texts;
   }
 
   function* putAside(): Task<StagedTally> {
@@ -108,65 +116,65 @@ export function* tallyHeap(sheets: SheetWriter, name: string, staged: StagedTall
     );
     // At least one row, so that it is seen that something is there.
     const texts = sums.length > 0 ? sums : ['[]'];
-    const fresh = wordTexts(words.slice(asideWords));
-    const { sums: sumsThere = NO_TEXTS, words: wordsThere = NO_TEXTS } = aside;
+    const fresh = keyTexts(keys.slice(asideKeys));
+    const { sums: sumsThere = NO_TEXTS, keys: keysThere = NO_TEXTS } = aside;
     const from = texts.length <= sumsThere.from ? 0 : sumsThere.from + sumsThere.count;
-    const wordsAt = wordsThere.from + wordsThere.count;
+    const keysAt = keysThere.from + keysThere.count;
     let { sheet } = aside;
-    const rows = Math.max(from + texts.length, wordsAt + fresh.length);
+    const rows = Math.max(from + texts.length, keysAt + fresh.length);
     if (sheet === '') {
       const found = (yield* wait(sheets.sheets())).find((info) => info.name === name);
       sheet = (found ?? (yield* wait(sheets.addSheet(name, true, { rows, columns: 2 })))).id;
     }
     yield* wait(sheets.grow(sheet, rows, 2));
     yield* writeRows(sheets, { sheet, row: from, column: 0 }, columnOf(texts));
-    yield* writeRows(sheets, { sheet, row: wordsAt, column: 1 }, columnOf(fresh));
+    yield* writeRows(sheets, { sheet, row: keysAt, column: 1 }, columnOf(fresh));
     yield* wait(sheets.flush());
-    const kept = asideWords === 0 ? { from: wordsAt, count: fresh.length } : { ...wordsThere, count: wordsThere.count + fresh.length };
-    aside = { sheet, rows: words.length, sums: { from, count: texts.length }, words: kept };
-    [asideWords, isPutAside] = [words.length, true];
+    const kept = asideKeys === 0 ? { from: keysAt, count: fresh.length } : { ...keysThere, count: keysThere.count + fresh.length };
+    aside = { sheet, rows: keys.length, sums: { from, count: texts.length }, keys: kept };
+    [asideKeys, isPutAside] = [keys.length, true];
     return aside;
   }
 
   function truncate(count: number): void {
-    if (count === words.length) return;
+    if (count === keys.length) return;
     round.clear();
     if (count === 0) {
       settled.clear();
       countSettled = 0;
     } else if (count !== countSettled) throw new RangeError(`Sums have no first ${count} records.`);
-    words = words.slice(0, count);
-    if (count < asideWords) asideWords = 0;
+    keys = keys.slice(0, count);
+    if (count < asideKeys) asideKeys = 0;
     isPutAside = false;
   }
 
   function* eachOf(ranges: readonly RowRange[], indexes: readonly number[], take: (row: Row) => void): Task<void> {
-    // The first that is asked for is the record's word, and whose it is nobody asks.
+    // The first that is asked for is the record's key, and whose it is nobody asks.
     for (const { from, count } of ranges)
-      for (const word of words.slice(from, from + count)) take(indexes.map((_, at): Cell => (at === 0 ? word : '')));
+      for (const key of keys.slice(from, from + count)) take(indexes.map((_, at): Cell => (at === 0 ? key : '')));
     yield* wait(undefined);
   }
 
   return {
-    count: () => words.length,
+    count: () => keys.length,
     *add(rows, order) {
       for (const row of rows) {
         const entry = entryOf(row);
         if (entry) put(round, entry);
-        words.push(` ${row[row.length - EXTRA_CELLS]}`.slice(1));
+        keys.push(` ${row[row.length - EXTRA_CELLS]}`.slice(1));
       }
-      if (order) words = [...words.slice(0, asideWords), ...order.flatMap(({ from, count }) => words.slice(from, from + count))];
+      if (order) keys = [...keys.slice(0, asideKeys), ...order.flatMap(({ from, count }) => keys.slice(from, from + count))];
       if (rows.length > 0) isPutAside = false;
       yield* wait(undefined);
     },
     truncate,
     putAside,
-    each: (from, indexes, take) => eachOf([{ from, count: words.length }], indexes, take),
+    each: (from, indexes, take) => eachOf([{ from, count: keys.length }], indexes, take),
     eachOf,
     *change() {
       yield* wait(undefined);
     },
-    staged: () => ({ ...aside, rows: asideWords }),
+    staged: () => ({ ...aside, rows: asideKeys }),
     inMemory: () => (isPutAside ? [] : [[]]),
     tally() {
       const all: Tally = new Map();
@@ -175,18 +183,18 @@ export function* tallyHeap(sheets: SheetWriter, name: string, staged: StagedTall
     },
     settle() {
       move(round, settled);
-      countSettled = words.length;
+      countSettled = keys.length;
     },
     closeRecords() {
       for (const tally of [settled, round]) move(tally, closed);
-      [words, asideWords, isPutAside] = [[], 0, false];
+      [keys, asideKeys, isPutAside] = [[], 0, false];
       countSettled = 0;
     },
     clear() {
       closed.clear();
       truncate(0);
     },
-    isDue: () => words.length - asideWords >= MOST_UNSAVED,
+    isDue: () => keys.length - asideKeys >= MOST_UNSAVED,
   };
 }
 

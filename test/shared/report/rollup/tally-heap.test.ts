@@ -114,7 +114,7 @@ it('an hour of records is a few texts on the hidden sheet, none of which is raw 
     .flat()
     .filter((cell) => cell !== '');
   expect(cells.length).toBeLessThan(6);
-  for (const cell of cells) expect(String(cell)).toMatch(/^(\[|w )/);
+  for (const cell of cells) expect(String(cell)).toMatch(/^(\[|k )/);
 });
 
 it('a row that does not count is only known to have come', () => {
