@@ -87,8 +87,18 @@ export function* addRows(drawing: Drawing, stand: Stand): Task<number> {
   for (let row = start; row < Math.min(area.rows, start + news.length); row += 1) if (!isFree(row)) start = row + 1;
   const target = first + start;
   yield* wait(sheets.grow(sheet, target + news.length + 1, 0));
-  if (model !== -1) yield* wait(sheets.fillDown({ ...area, row: first + model, rows: 1 }, target, news.length));
-  yield* fillRows(drawing, stand, target, news.sort(byColumns(plan.columns)), model !== -1);
+  const rows = news.sort(byColumns(plan.columns));
+  if (model === -1) yield* fillRows(drawing, stand, target, rows);
+  else {
+    yield* wait(sheets.fillDown({ ...area, row: first + model, rows: 1 }, target, news.length));
+    yield* fillCells(
+      drawing,
+      stand,
+      target,
+      rows,
+      plan.columns.filter(({ formula }) => formula === undefined),
+    );
+  }
   return start + news.length;
 }
 
@@ -98,25 +108,38 @@ const byColumns =
   (one: Combination, other: Combination): number =>
     columns.reduce((order, { key }) => order || compareCells(one.get(key), other.get(key)), 0);
 
-/** Fills rows in. @param hasFormulas whether those were filled down already, with the formats */
-export function* fillRows(drawing: Drawing, stand: Stand, row: number, rows: readonly Combination[], hasFormulas = false): Task<void> {
-  const { sheets, styler, plan } = drawing;
+/** Fills rows in as the plan has them, with its formats. */
+export function* fillRows(drawing: Drawing, stand: Stand, row: number, rows: readonly Combination[]): Task<void> {
+  const { sheets, plan } = drawing;
   if (rows.length === 0) return;
-  const columns = plan.columns.filter(({ key, formula }) => stand.columns.has(key) && !(hasFormulas && formula !== undefined));
+  for (const { key, format } of plan.columns) {
+    const column = stand.columns.get(key);
+    if (format && column !== undefined) yield* wait(sheets.format([cellsOf(stand, column, row, rows.length)], format));
+  }
+  yield* fillCells(drawing, stand, row, rows, plan.columns);
+}
+
+/** Fills the cells of some columns in. */
+function* fillCells(
+  drawing: Drawing,
+  stand: Stand,
+  row: number,
+  rows: readonly Combination[],
+  columns: readonly ReadyColumn[],
+): Task<void> {
+  const there = columns.filter(({ key }) => stand.columns.has(key));
   const groups = columnGroups(
-    columns.map(({ key }) => key),
+    there.map(({ key }) => key),
     stand.columns,
   );
   for (const [at, area] of areasOf(stand.sheet, groups, row, rows.length).entries()) {
-    const own = (groups[at]?.indexes ?? []).map((index) => columns[index] as ReadyColumn);
-    for (const [place, { format }] of own.entries())
-      if (format && !hasFormulas) yield* wait(sheets.format([cellsOf(stand, area.column + place, row, rows.length)], format));
     const contents = rows.map((one, line) => {
       const places = placesIn(drawing, stand, row + line);
-      return own.map(({ key, formula }) =>
-        formula === undefined ? (one.get(key) ?? '') : { formula: filled(formula, plan.title, places) },
-      );
+      return (groups[at]?.indexes ?? []).map((index) => {
+        const { key, formula } = there[index] as ReadyColumn;
+        return formula === undefined ? (one.get(key) ?? '') : { formula: filled(formula, drawing.plan.title, places) };
+      });
     });
-    yield* wait(styler.fill(area, contents));
+    yield* wait(drawing.styler.fill(area, contents));
   }
 }
