@@ -3,10 +3,10 @@ import { READY_SHEET_WORDS, TIMES_SAID, workedLabel } from '../../words/en/ready
 import type { FormulaTemplate } from '../blueprint';
 import { daysOff } from './days-off';
 import { colored } from './looks';
+import { peopleSheet } from './people-sheet';
 import { EXPECTED, nameKey, PLAN, TEAM, whoColumns } from './person-columns';
-import { hoursAndTeams, readyReport } from './ready-report';
 import type { ReadyChoices, ReadyMade } from './ready-sheet';
-import { FACT_CELLS, figure, input, LOOKS, THROUGH, WEEKDAYS_OFF } from './top-cells';
+import { figure, input, LOOKS } from './top-cells';
 import { workedHours } from './worked-hours';
 
 const { high, low, optimal } = UTILIZATION.bands;
@@ -18,91 +18,79 @@ const VERDICT: FormulaTemplate = `=IF({top.people}=0,"",IF({top.high}/{top.peopl
 
 /** How much of their goal people use, and what capacity is left. */
 export function utilization(choices: ReadyChoices): ReadyMade {
-  const { metric, goal } = choices;
-  const { name } = READY_SHEET_WORDS.utilization;
-  return {
-    report: readyReport(choices, { name, columns: hoursAndTeams(choices, metric) }),
-    blueprint: {
-      version: 1,
-      kind: 'utilization',
-      title: name,
-      notes: utilizationNotes(TIMES_SAID[metric]),
-      needs: ['people', 'days-off'],
-      top: [
-        ...FACT_CELLS,
-        THROUGH,
-        input('goal', goal, LOOKS.hours),
-        WEEKDAYS_OFF,
-        input('band', 0.3, LOOKS.share),
-        figure('people', UTILIZATION.people, '=COUNT({column.share})', LOOKS.count),
-        figure('high', high, bandCount(high), LOOKS.count),
-        figure('optimal', optimal, bandCount(optimal), LOOKS.count),
-        figure('low', low, bandCount(low), LOOKS.count),
-        figure('verdict', UTILIZATION.verdict, VERDICT, LOOKS.text),
-        figure(
-          'fullTime',
-          UTILIZATION.fullTime,
-          '=IF({top.through}<{top.from},0,IFERROR(NETWORKDAYS.INTL({top.from},{top.through},TEXT({top.workdays},"0000000")),0)*{top.goal})',
-          LOOKS.hours,
-        ),
-        figure('allSpare', UTILIZATION.spare, '=ROUND(SUM({column.spare}),6)', LOOKS.hours),
-      ],
-      rows: { kind: 'each', of: ['userId'] },
-      columns: [
-        ...whoColumns(choices),
-        TEAM,
-        {
-          key: 'worked',
-          label: workedLabel(TIMES_SAID[metric]),
-          formula: `=${workedHours(choices, '{top.from}', '{top.through}')}`,
-          format: LOOKS.hours,
-          characters: 20,
-        },
-        {
-          key: 'unused',
-          label: UTILIZATION.unused,
-          formula: '=MAX(0,ROUND({row.expected}-{row.worked},6))',
-          format: LOOKS.hours,
-          characters: 14,
-        },
-        { key: 'expected', label: UTILIZATION.expected, formula: EXPECTED, format: LOOKS.hours, characters: 14 },
-        {
-          key: 'share',
-          label: UTILIZATION.share,
-          formula: '=IF({row.expected}=0,"",{row.worked}/{row.expected})',
-          format: LOOKS.share,
-          characters: 12,
-        },
-        {
-          key: 'band',
-          label: UTILIZATION.band,
-          formula: `=IF({row.share}="","",IF(ROUND({row.share}-1-{top.band},6)>0,"${high}",IF(ROUND({row.share}-1+{top.band},6)<0,"${low}","${optimal}")))`,
-          characters: 10,
-        },
-        {
-          key: 'spare',
-          label: UTILIZATION.spare,
-          formula: '=IF({top.fullTime}=0,"",ROUND(({row.expected}-{row.worked})/{top.fullTime},6))',
-          format: LOOKS.hours,
-          characters: 12,
-        },
-        { key: 'off', label: UTILIZATION.off, formula: `=${daysOff(choices)}`, format: LOOKS.count, characters: 10 },
-        ...PLAN,
-      ],
-      rules: [
-        colored('bad', ['band'], `={row.band}="${high}"`),
-        colored('warning', ['band'], `={row.band}="${low}"`),
-        colored('good', ['band'], `={row.band}="${optimal}"`),
-      ],
-      chart: {
-        kind: 'shares',
-        title: name,
-        categoryTitle: '',
-        valueTitle: UTILIZATION.ofGoal,
-        category: nameKey(choices),
-        series: ['worked', 'unused'],
-        position: { right: 1, below: 0 },
+  const { metric } = choices;
+  return peopleSheet(choices, {
+    kind: 'utilization',
+    notes: utilizationNotes,
+    top: [
+      input('band', 0.3, LOOKS.share),
+      figure('people', UTILIZATION.people, '=COUNT({column.share})', LOOKS.count),
+      figure('high', high, bandCount(high), LOOKS.count),
+      figure('optimal', optimal, bandCount(optimal), LOOKS.count),
+      figure('low', low, bandCount(low), LOOKS.count),
+      figure('verdict', UTILIZATION.verdict, VERDICT, LOOKS.text),
+      figure(
+        'fullTime',
+        UTILIZATION.fullTime,
+        '=IF({top.through}<{top.from},0,IFERROR(NETWORKDAYS.INTL({top.from},{top.through},TEXT({top.workdays},"0000000")),0)*{top.goal})',
+        LOOKS.hours,
+      ),
+      figure('allSpare', UTILIZATION.spare, '=ROUND(SUM({column.spare}),6)', LOOKS.hours),
+    ],
+    columns: [
+      ...whoColumns(choices),
+      TEAM,
+      {
+        key: 'worked',
+        label: workedLabel(TIMES_SAID[metric]),
+        formula: `=${workedHours(choices, '{top.from}', '{top.through}')}`,
+        format: LOOKS.hours,
+        characters: 20,
       },
+      {
+        key: 'unused',
+        label: UTILIZATION.unused,
+        formula: '=MAX(0,ROUND({row.expected}-{row.worked},6))',
+        format: LOOKS.hours,
+        characters: 14,
+      },
+      { key: 'expected', label: UTILIZATION.expected, formula: EXPECTED, format: LOOKS.hours, characters: 14 },
+      {
+        key: 'share',
+        label: UTILIZATION.share,
+        formula: '=IF({row.expected}=0,"",{row.worked}/{row.expected})',
+        format: LOOKS.share,
+        characters: 12,
+      },
+      {
+        key: 'band',
+        label: UTILIZATION.band,
+        formula: `=IF({row.share}="","",IF(ROUND({row.share}-1-{top.band},6)>0,"${high}",IF(ROUND({row.share}-1+{top.band},6)<0,"${low}","${optimal}")))`,
+        characters: 10,
+      },
+      {
+        key: 'spare',
+        label: UTILIZATION.spare,
+        formula: '=IF({top.fullTime}=0,"",ROUND(({row.expected}-{row.worked})/{top.fullTime},6))',
+        format: LOOKS.hours,
+        characters: 12,
+      },
+      { key: 'off', label: UTILIZATION.off, formula: `=${daysOff(choices)}`, format: LOOKS.count, characters: 10 },
+      ...PLAN,
+    ],
+    rules: [
+      colored('bad', ['band'], `={row.band}="${high}"`),
+      colored('warning', ['band'], `={row.band}="${low}"`),
+      colored('good', ['band'], `={row.band}="${optimal}"`),
+    ],
+    chart: {
+      kind: 'shares',
+      title: READY_SHEET_WORDS.utilization.name,
+      categoryTitle: '',
+      valueTitle: UTILIZATION.ofGoal,
+      category: nameKey(choices),
+      series: ['worked', 'unused'],
+      position: { right: 1, below: 0 },
     },
-  };
+  });
 }
