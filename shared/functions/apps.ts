@@ -12,7 +12,7 @@ import { groupKeysOf } from './group-keys-named';
 import { groupedDays } from './grouped-days';
 import { refuseForgotten } from './kept-days';
 import { CAN_BE_LIMITED, isLimited } from './limits';
-import { refuseOthers } from './log';
+import { newestOfAll, refuseOthers } from './log';
 import { filterOf, refuseUnknown, resolved } from './resolve';
 import type { Session } from './session';
 import { filterWord } from './whose-word';
@@ -35,7 +35,15 @@ export function* apps(session: Session, args: readonly Argument[]): Task<readonl
   }
   const read = yield* groupedDays(session, range, filters, by);
   // Sums of several don't say whose records were missing.
-  if (named && (read.tally.size === 0 || named.length > 1)) for (const who of named) yield* refuseUnknown(session, who);
+  for (const who of named && (read.tally.size === 0 || named.length > 1) ? named : []) {
+    try {
+      yield* refuseUnknown(session, who);
+    } catch (failure) {
+      if (read.tally.size === 0) throw failure;
+      // Records alone show some: the log says the same of who has none.
+      yield* newestOfAll(session, range, [who], 1);
+    }
+  }
   if (read.tally.size === 0) yield* refuseForgotten(session, range, true);
   const tally: Tally = new Map();
   const places = by.map((key) => read.by.indexOf(key));

@@ -43,7 +43,7 @@ export function* log(session: Session, args: readonly Argument[]): Task<readonly
 }
 
 /** The newest activities of those who are named, each once, or of everyone; with names that tell people apart. */
-function* newestOfAll(
+export function* newestOfAll(
   session: Session,
   range: DateRange,
   named: readonly Who[] | undefined,

@@ -65,6 +65,28 @@ it('is narrowed to those who are named, each once, and refuses who is nobody', a
     });
 });
 
+it('takes somebody in several who is in no list and never had hours, as the log does, where records show them', async () => {
+  const { organisation } = served([activity(1), activity(2), activity(3, { personId: 4 })]);
+  const unlisted = { organisation: { ...organisation, days: organisation.days.filter(({ personId }) => personId !== 4) }, names: false };
+  for (const who of ['user:4', 'user:2; user:4', 'user:4, user:2, user:3']) {
+    const log = await rowsOf(unlisted, 'ACTIVTRAK_LOG', 'today', '', who, 'User');
+    const apps = await rowsOf(unlisted, 'ACTIVTRAK_APPS', 'today', '', who, 'User');
+    expect(
+      apps
+        .slice(1)
+        .map(([name]) => name)
+        .sort(),
+    ).toEqual(
+      log
+        .slice(1)
+        .map(([name]) => name)
+        .sort(),
+    );
+  }
+  for (const name of ['ACTIVTRAK_APPS', 'ACTIVTRAK_LOG'] as const)
+    expect(await evaluate(unlisted, name, 'yesterday', '', 'user:2; user:4')).toMatchObject({ error: { code: 'argument' } });
+});
+
 it('counts records without an identity as often as one of those who are named has them', async () => {
   const log = [1, 1, 2].map((number) => activity(number, { logId: '0' }));
   const count = async (who: string): Promise<unknown> =>
