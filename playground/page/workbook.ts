@@ -21,6 +21,19 @@ const ROWS = 3000;
 const COLUMNS = 26;
 const WIDTHS = [110, 200, 90, 90, 90, 150, 165, 150];
 
+/** What Univer 0.25.1 says while it calculates; its own words leave it out, so it would show their keys. */
+const WHILE_CALCULATING = {
+  'sheets-formula': {
+    progress: {
+      analyzing: 'Looking at the formulas…',
+      calculating: 'Calculating…',
+      'array-analysis': 'Looking at the results…',
+      'array-calculation': 'Calculating…',
+      done: 'Calculated',
+    },
+  },
+};
+
 const STARTER: Partial<IWorkbookData> = {
   sheetOrder: ['hours', 'free'],
   sheets: {
@@ -71,7 +84,7 @@ export async function openPageWorkbook(
     darkMode,
     logLevel: LogLevel.ERROR,
     locale: LocaleType.EN_US,
-    locales: { [LocaleType.EN_US]: mergeLocales(enUS, sorting, filters) },
+    locales: { [LocaleType.EN_US]: mergeLocales(enUS, sorting, filters, WHILE_CALCULATING) },
   });
   const presets = [UniverSheetsCorePreset({ container }), UniverSheetsSortPreset(), UniverSheetsFilterPreset()];
   for (const entry of presets.flatMap(({ plugins }) => plugins)) {
@@ -83,6 +96,8 @@ export async function openPageWorkbook(
   (api as unknown as { createWorkbook(data: object): unknown }).createWorkbook({ ...(kept?.workbook ?? STARTER), ...names });
   drawAutomaticNumbers(univer);
   keepTypedText(univer);
+  // A canvas draws with another font, and forever, as long as its own isn't there.
+  await Promise.all(['11pt Arial', 'bold 11pt Arial'].map((font) => document.fonts.load(font)));
   await univer.__getInjector().get(LifecycleService).onStage(LifecycleStages.Rendered);
   frame.ariaBusy = null;
   return { univer, api };

@@ -137,6 +137,26 @@ describe('the sidebar', () => {
     await until(async () => /\(s\)/.test(String((await playground.values('A2:C2', SHEET))[0]?.[2])));
   });
 
+  step('makes a ready sheet from the gallery, and a second refresh doubles nothing in it', async () => {
+    const mix = 'Productive mix';
+    await button('Ready sheets').click();
+    await button(`Make sheet “${mix}”`).click();
+    await cardSays(mix, /\d+ rows written\.$/);
+    const [made, sheets] = [await playground.values('A10:G40', mix), await playground.sheets()];
+    expect(made[0]?.slice(0, 3)).toEqual(['ID', 'Name', 'Productive active (hours)']);
+    const people = made.slice(1).filter(([id]) => typeof id === 'number');
+    expect(people).toHaveLength((sheets[mix] ?? 0) - 10);
+    expect(people.every((row) => row.slice(2).every((hours) => typeof hours === 'number'))).toBe(true);
+    expect(people.reduce((sum, row) => sum + Number(row[6]), 0)).toBeGreaterThan(100);
+    await playground.page.getByRole('img', { name: mix }).waitFor();
+    await button(`Close the result of “${mix}”`).click();
+    await button(`Refresh “${mix}”`).click();
+    // The day goes on: somebody may have worked on.
+    await cardSays(mix, /\d+ rows (as before|written)\.$/);
+    const ids = (rows: readonly unknown[][]) => rows.map(([id, name]) => [id, name]);
+    expect([ids(await playground.values('A10:G40', mix)), await playground.sheets()]).toEqual([ids(made), sheets]);
+  });
+
   step('stops a refresh, and the sheet is as it was', async () => {
     await button('New report').click();
     await sidebar.getByLabel('Name', { exact: true }).fill(LOG);
