@@ -42,6 +42,8 @@ export interface FakeActivity {
   /** `editor.exe` when not given. */
   readonly executable?: string;
   readonly url?: string;
+  /** Only the current dialect gives it. */
+  readonly location?: string;
 }
 
 export interface FakeOrganisation {

@@ -77,7 +77,7 @@ export function logRecord(organisation: FakeOrganisation, activity: FakeActivity
     executable: activity.executable ?? 'editor.exe',
     description: activity.title,
     url: activity.url ?? null,
-    ...(dialect === 'current' ? { titleBar: activity.title } : {}),
+    ...(dialect === 'current' ? { titleBar: activity.title, location: activity.location } : {}),
   };
   return `{"logId":${activity.logId},${JSON.stringify(fields).slice(1)}`;
 }

@@ -1,9 +1,11 @@
 import type { RunRecord } from '../../shared/report/kept/run';
+import type { FakeDay } from '../doubles/fake-organisation';
 import { judgeGroups } from './grouped-oracle';
 import { DELETIONS, defined, type Life, labels, noteHeaders, sight, today } from './life';
 import { judge, Wrong } from './oracle';
 import { look, type Sight } from './sight';
-import { recordsSince, serialOf } from './truth';
+import { type daysOf, recordsSince, serialOf } from './truth';
+import { groupsOf } from './world';
 
 /** After a refresh that ended well. */
 export function keep(life: Life, { message, outcome }: RunRecord, hadNoCursor: boolean): void {
@@ -62,6 +64,7 @@ export function keep(life: Life, { message, outcome }: RunRecord, hadNoCursor: b
             began: life.begun.since,
             now: life.truth.now(),
             added: life.added,
+            groupsOf: groupsByHours(life, life.begun.since),
           })
         : judge(seen, ended)),
       since: life.begun.since,
@@ -107,3 +110,23 @@ export function lookAtPeoplesOwn(life: Life, before: Sight | undefined, checks: 
     if (keptRows && key !== undefined && key !== keyNow) throw new Wrong(`“${text}” stood beside ${key} and stands beside ${keyNow}.`);
   }
 }
+
+const NO_GROUP = 'No group';
+
+/** The log says nothing of groups: somebody's are those of the hours of the same days. */
+function groupsByHours({ truth }: Life, began: number): (personId: number, days: readonly Days[]) => readonly string[] | undefined {
+  const hours = [...truth.hoursSince(began).values()].map(({ versions: [one], always }) => ({ ...(one as FakeDay), always }));
+  return (personId, windows) => {
+    const inSome = hours.filter((one) => one.personId === personId && windows.some(isIn(serialOf(one.date))));
+    const groups = groupsOf(personId);
+    if (inSome.length === 0 || groups.length === 0) return [NO_GROUP];
+    return windows.every((window) => inSome.some(({ date, always }) => always && isIn(serialOf(date))(window))) ? groups : undefined;
+  };
+}
+
+type Days = ReturnType<typeof daysOf>;
+
+const isIn =
+  (day: number) =>
+  ({ from, to }: Days): boolean =>
+    day >= from && day <= to;

@@ -18,7 +18,14 @@ const siteOf = (url: string | undefined): string => (url === undefined ? '(none)
 /** A week begins on Monday. */
 const mondayOf = (date: string): number => serialOf(date) - ((new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7);
 
-function cellOf(key: Grouping['by'][number], { time, personId, executable, url }: FakeActivity, { people }: Grouping): SheetValue {
+/** An activity as one of its person's groups counts it. */
+type OfGroup = FakeActivity & { readonly group?: string };
+
+function cellOf(
+  key: Grouping['by'][number],
+  { time, personId, executable, url, productivity, location, group }: OfGroup,
+  { people }: Grouping,
+): SheetValue {
   const date = time.slice(0, 10);
   switch (key) {
     case 'day':
@@ -35,11 +42,20 @@ function cellOf(key: Grouping['by'][number], { time, personId, executable, url }
       return executable ?? '';
     case 'site':
       return siteOf(url);
+    case 'productivity':
+      return productivity ?? 1;
+    case 'location':
+      return location ?? '(none)';
+    case 'group':
+      return group ?? '';
   }
 }
 
 export const keyOf = (cells: readonly SheetValue[]): string => cells.map(String).join(' ');
 const seconds = (activities: readonly FakeActivity[]): number => activities.reduce((sum, one) => sum + one.seconds, 0);
+
+/** Each activity once, of however many groups. */
+const onceEach = (log: readonly FakeActivity[]): readonly FakeActivity[] => [...new Map(log.map((one) => [one.logId, one])).values()];
 
 function grouped(log: readonly FakeActivity[], cellsOf: (activity: FakeActivity) => readonly SheetValue[]) {
   const found = new Map<string, { cells: readonly SheetValue[]; log: FakeActivity[] }>();
@@ -60,8 +76,16 @@ function placesNamed(by: Grouping['by']): readonly number[] {
 }
 
 /** The rows of a log, counted from its activities alone. */
-export function countedRows(log: readonly FakeActivity[], grouping: Grouping, unit: keyof typeof PER): ReadonlyMap<string, Counted> {
+export function countedRows(
+  own: readonly FakeActivity[],
+  grouping: Grouping,
+  unit: keyof typeof PER,
+  groupsOf: (personId: number) => readonly string[],
+): ReadonlyMap<string, Counted> {
   const { by, people, smallest, top } = grouping;
+  const log: readonly OfGroup[] = by.includes('group')
+    ? own.flatMap((activity) => groupsOf(activity.personId).map((group) => ({ ...activity, group })))
+    : own;
   const cellsOf = (activity: FakeActivity): readonly SheetValue[] => by.map((key) => cellOf(key, activity, grouping));
   const peopleIn = (list: readonly FakeActivity[]): number => new Set(list.map(({ personId }) => personId)).size;
   const shown = [...grouped(log, cellsOf).values()].filter((group) => people !== 'summary' || peopleIn(group.log) >= smallest);
@@ -84,7 +108,7 @@ export function countedRows(log: readonly FakeActivity[], grouping: Grouping, un
         ['firstActivity', Math.min(...times)],
         ['lastActivity', Math.max(...times)],
         ['longest', Math.max(...activities.map((one) => one.seconds)) / PER[unit]],
-        ['share', seconds(activities) / seconds(all)],
+        ['share', seconds(activities) / seconds(onceEach(all))],
       ];
       const told = by.map((one, at): readonly [string, SheetValue] => [KEY_COLUMNS[one], cells[at] as SheetValue]);
       return [key, { key, activities, cells: new Map([...told, ...measured]) }];

@@ -17,6 +17,8 @@ export interface GroupedEnded
   readonly now: number;
   /** Columns that came in since the report was made: rows of days that nothing came for have nothing in them. */
   readonly added: ReadonlySet<string>;
+  /** Somebody's groups by the hours of some days; `undefined` where it depends on the moment at which they were read. */
+  readonly groupsOf: (personId: number, days: readonly { readonly from: number; readonly to: number }[]) => readonly string[] | undefined;
 }
 
 const dayOf = ({ time }: FakeActivity): number => serialOf(time.slice(0, 10));
@@ -54,8 +56,9 @@ export function judgeGroups(sight: Sight, ended: GroupedEnded): Omit<Past, 'sinc
   const low = log.filter(({ activity, since }) => since <= (lows.get(dayOf(activity)) ?? Number.NEGATIVE_INFINITY));
   const high = log.filter(({ activity, since }) => since <= now && isIn(dayOf(activity)));
   const activitiesOf = (list: typeof log): readonly FakeActivity[] => list.map(({ activity }) => activity);
-  const least = countedRows(activitiesOf(low), grouping, unit);
-  const most = countedRows(activitiesOf(high), grouping, unit);
+  const groupsOf = (personId: number): readonly string[] => ended.groupsOf(personId, windows) ?? [];
+  const least = countedRows(activitiesOf(low), grouping, unit, groupsOf);
+  const most = countedRows(activitiesOf(high), grouping, unit, groupsOf);
   const isExact = low.length === high.length;
   /** Whether the refresh surely read a day of it again. */
   const touched = (one: Counted): boolean => one.activities.some((activity) => cameTo(dayOf(activity), until, began));
@@ -78,6 +81,7 @@ export function judgeGroups(sight: Sight, ended: GroupedEnded): Omit<Past, 'sinc
   }
   const isOfAll = grouping.top !== undefined;
   if (isOfAll && !isExact) return answer;
+  if (grouping.by.includes('group') && high.some(({ activity }) => ended.groupsOf(activity.personId, windows) === undefined)) return answer;
   if (grouping.people !== 'names')
     for (const { cells } of sight.records)
       if ([...cells.values()].some((cell) => /^(?:Person |PC-)\d$/.test(String(cell)))) throw new Wrong(`A name is shown: ${said(cells)}.`);

@@ -19,6 +19,9 @@ export const KEY_COLUMNS = {
   computer: 'computer',
   application: 'executable',
   site: 'site',
+  productivity: 'productivity',
+  location: 'location',
+  group: 'groups',
 } as const;
 export const MEASURE_COLUMNS = {
   time: 'duration',
@@ -30,8 +33,25 @@ export const MEASURE_COLUMNS = {
   share: 'share',
 } as const;
 
-const OF_DAYS: readonly Grouping['by'][] = [['day'], ['day', 'application'], ['day', 'hour', 'site'], ['application', 'day']];
-const OF_PERIODS: readonly Grouping['by'][] = [['application'], ['week', 'site'], ['hour'], ['site', 'application']];
+const OF_DAYS: readonly Grouping['by'][] = [
+  ['day'],
+  ['day', 'application'],
+  ['day', 'hour', 'site'],
+  ['application', 'day'],
+  ['day', 'productivity'],
+  ['location', 'day'],
+];
+const OF_PERIODS: readonly Grouping['by'][] = [
+  ['application'],
+  ['week', 'site'],
+  ['hour'],
+  ['site', 'application'],
+  ['productivity', 'location'],
+  ['location'],
+  ['group'],
+  ['day', 'group'],
+  ['group', 'productivity'],
+];
 const MEASURES: readonly Grouping['measures'][] = [
   ['time', 'activities'],
   ['activities', 'time', 'people'],

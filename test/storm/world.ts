@@ -23,6 +23,18 @@ export interface World {
   log(): readonly { readonly activity: FakeActivity; readonly since: number }[];
 }
 
+const GROUPS = [
+  { id: 51, name: 'Sales' },
+  { id: 52, name: 'Support' },
+];
+
+/** The second one is in both groups, and the third in none. */
+const groupIdsOf = (person: number): readonly number[] => [[], [51], [51, 52], []][person] ?? [52];
+
+/** The names of somebody's groups. */
+export const groupsOf = (person: number): readonly string[] =>
+  GROUPS.filter(({ id }) => groupIdsOf(person).includes(id)).map(({ name }) => name);
+
 const MS = 86_400_000;
 export const nextDate = (date: string, days = 1): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * MS).toISOString().slice(0, 10);
@@ -73,6 +85,8 @@ export function world(people: number, first: string): World {
             seconds: 30 + log.length,
             title: '=1+1',
             executable: ['editor.exe', 'chrome.exe', 'mail.exe'][log.length % 3] as string,
+            productivity: log.length % 4,
+            ...(log.length % 3 === 0 ? {} : { location: log.length % 5 === 0 ? 'Home' : 'Office' }),
             ...(log.length % 2 === 0 ? { url: `https://www.site${log.length % 4}.example/secret` } : {}),
           },
         });
@@ -92,8 +106,13 @@ export function world(people: number, first: string): World {
       for (const key of records.keys()) if (key < date && lastOf(key)) put(key, undefined);
     },
     organisation: () => ({
-      people: Array.from({ length: people }, (_, at) => ({ id: at + 1, name: `Person ${at + 1}`, computerId: 1001 + at, groupIds: [51] })),
-      groups: [{ id: 51, name: 'Sales' }],
+      people: Array.from({ length: people }, (_, at) => ({
+        id: at + 1,
+        name: `Person ${at + 1}`,
+        computerId: 1001 + at,
+        groupIds: groupIdsOf(at + 1),
+      })),
+      groups: GROUPS,
       computers: Array.from({ length: people }, (_, at) => ({ id: 1001 + at, name: `PC-${at + 1}` })),
       days: [...records.keys()].sort().flatMap((key) => lastOf(key) ?? []),
       log: log.map(({ activity }) => activity),
