@@ -35,16 +35,17 @@ export function* apps(session: Session, args: readonly Argument[]): Task<readonl
   }
   const read = yield* groupedDays(session, range, filters, by);
   // Sums of several don't say whose records were missing.
-  for (const who of named && (read.tally.size === 0 || named.length > 1) ? named : []) {
+  const isNothing = read.tally.size === 0;
+  for (const who of named ?? []) {
     try {
-      yield* refuseUnknown(session, who);
+      if (isNothing || filters.size > 1) yield* refuseUnknown(session, who);
     } catch (failure) {
-      if (read.tally.size === 0) throw failure;
+      if (isNothing) throw failure;
       // Records alone show some: the log says the same of who has none.
       yield* newestOfAll(session, range, [who], 1);
     }
   }
-  if (read.tally.size === 0) yield* refuseForgotten(session, range, true);
+  if (isNothing) yield* refuseForgotten(session, range, true);
   const tally: Tally = new Map();
   const places = by.map((key) => read.by.indexOf(key));
   for (const entry of read.tally.values()) put(tally, { ...entry, cells: places.map((place) => entry.cells[place] ?? '') });

@@ -54,9 +54,6 @@ function cellOf(
 export const keyOf = (cells: readonly SheetValue[]): string => cells.map(String).join(' ');
 const seconds = (activities: readonly FakeActivity[]): number => activities.reduce((sum, one) => sum + one.seconds, 0);
 
-/** Each activity once, of however many groups. */
-const onceEach = (log: readonly FakeActivity[]): readonly FakeActivity[] => [...new Map(log.map((one) => [one.logId, one])).values()];
-
 function grouped(log: readonly FakeActivity[], cellsOf: (activity: FakeActivity) => readonly SheetValue[]) {
   const found = new Map<string, { cells: readonly SheetValue[]; log: FakeActivity[] }>();
   for (const activity of log) {
@@ -108,7 +105,7 @@ export function countedRows(
         ['firstActivity', Math.min(...times)],
         ['lastActivity', Math.max(...times)],
         ['longest', Math.max(...activities.map((one) => one.seconds)) / PER[unit]],
-        ['share', seconds(activities) / seconds(onceEach(all))],
+        ['share', seconds(activities) / seconds(all)],
       ];
       const told = by.map((one, at): readonly [string, SheetValue] => [KEY_COLUMNS[one], cells[at] as SheetValue]);
       return [key, { key, activities, cells: new Map([...told, ...measured]) }];

@@ -17,7 +17,7 @@ import { reportRange } from '../definition/report-range';
 import { loadState } from '../kept/report-state';
 import { firstReading } from '../reading/reading';
 import { refreshPlan } from '../reading/reading-plan';
-import { isByWords, tallyHeap } from '../rollup/tally-heap';
+import { tallyHeap } from '../rollup/tally-heap';
 import { openAccount } from './account';
 import { type GroupedPlan, groupedPlan } from './grouping';
 import type { Actor, Job, RefreshPorts } from './job';
@@ -49,7 +49,8 @@ export function* openJob(ports: RefreshPorts, report: Report, { person, trigger 
       const sheets = isNoneAside(before.staged) ? [] : yield* wait(ports.sheets.sheets());
       // Somebody may have deleted the hidden sheet.
       const isAside = isNoneAside(before.staged) || sheets.some(({ id }) => id === before.staged.sheet);
-      if (isSame && isAside && !isByWords(before.staged)) return { run: { ...before, by: person, trigger }, state: last };
+      // An earlier version put records aside by words that two of them may share.
+      if (isSame && isAside && !('words' in before.staged)) return { run: { ...before, by: person, trigger }, state: last };
     }
     // Nobody goes on from what it put aside, which may bear the report's marks already.
     if (before) yield* tidyUp(ports.documents, ports.sheets, report);

@@ -23,6 +23,7 @@ import { keepFailure, keepSuccess } from './run-end';
 import { putAside, restOf } from './run-rest';
 import { cancelKey, loadRun, type RunState, saveRun } from './run-state';
 import { writeReport } from './write-report';
+import type { Written } from './writing';
 
 /** Writing needs so much time for a cell, in milliseconds: what is left of a call may be too little for all of them. */
 const MS_PER_CELL = 0.1;
@@ -77,7 +78,14 @@ function* work(job: Job): Task<RefreshStep> {
   const cells = (job.tally?.tally().size ?? heap.count()) * outputColumns(report).length;
   const isTooLate = isFurther && (ports.budget.spent() ?? ports.budget.spent(cells * MS_PER_CELL)) !== undefined;
   if (spent || isTooLate) return yield* pause(job);
-  const written = yield* writeReport(job);
+  let written: Written;
+  try {
+    written = yield* writeReport(job);
+  } catch (failure) {
+    // Before anything is written, the groups of people are read: the next call has all of its time for that.
+    if (isFurther && isActivTrakError(failure) && failure.code === 'time') return yield* pause(job);
+    throw failure;
+  }
   // From here on it counts as done, so it must still be this call's own.
   if (yield* isTaken(ports, report, job.run)) throw takenOver();
   const record = yield* keepSuccess(job, written);

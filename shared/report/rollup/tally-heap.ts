@@ -29,9 +29,6 @@ export interface StagedTally extends StagedRows {
   readonly keys?: Texts | undefined;
 }
 
-/** Whether an earlier version put records aside by words that two of them may share. */
-export const isByWords = (staged: StagedRows): boolean => 'words' in staged;
-
 /** Texts one below the other. */
 type Texts = RowRange;
 

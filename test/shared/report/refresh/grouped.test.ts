@@ -179,6 +179,21 @@ it('one record of the same log ID that comes twice counts once, and a time that 
   expect(rowsIn(bench)).toEqual(before);
 });
 
+it('where the time ends while the groups of people are read, the next call goes on', () => {
+  for (const asks of [3, 4, 5, 6]) {
+    const bench = reportBench();
+    const log = activitiesOn(DAYS, 6);
+    bench.save(groupedReport({ rollup: { by: ['day', 'group'], measures: ['activities'] } }));
+    bench.serve(organised(log), { largestPage: 2 });
+    let ended: string | undefined;
+    for (let call = 0; call < 40 && ended === undefined; call += 1) {
+      const step = bench.step(JANE, { ...bench.ports, budget: budgetOfAsks(call < 30 ? asks : 9, 'time') });
+      if (step.state === 'ended') ended = step.record.outcome;
+    }
+    expect(ended).toBe('done');
+  }
+});
+
 describe('records are told apart by all of their IDs', () => {
   const MIDDAY = DAYS[1] as string;
   // Two that FNV-1a gives the same 53 bits, as an earlier version kept them.
