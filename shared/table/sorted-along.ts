@@ -81,6 +81,12 @@ export function* putRight(sheets: MarkedSheets, known: KnownTable, found: Placed
       yield* wait(sheets.clear(stray));
     }
   }
+  if (seat && isHeader(seat) && isHeader(head)) {
+    // A refresh was killed while the two changed places.
+    const copy = output.map((_, column) => cellAt(status as number, column));
+    yield* refuseClosed(sheets, name, copy);
+    yield* wait(sheets.clear(copy));
+  }
   const away = isHeader(head) || isRenamed ? undefined : yield* headerElsewhere();
   const [below = []] = yield* rowsFrom(end, end + 1);
   const isLost =

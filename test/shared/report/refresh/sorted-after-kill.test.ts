@@ -1,6 +1,6 @@
 import type { Report } from '../../../../shared/report/definition/definition';
 import { type FakeOrganisation, fakeOrganisation } from '../../../doubles/fake-organisation';
-import { DAYS, type ReportBench, report, reportBench } from '../report-bench';
+import { activity, DAYS, type ReportBench, report, reportBench } from '../report-bench';
 import { longAfter } from './killed-cases';
 import { leftByKills } from './left-states';
 
@@ -78,3 +78,30 @@ describe.each(['replace', 'append', 'merge'] as const)(
     });
   },
 );
+
+it('a header that changed places with the status line stands once, wherever the refresh was killed that puts them right', () => {
+  const bench = reportBench();
+  bench.sheets.type('Hours', 0, 0, { value: '' });
+  bench.save(report({ stream: 'activity-log', columns: [{ key: 'logId' }, { key: 'duration' }], disposition: 'append', statusLine: true }));
+  const logged = (count: number) =>
+    fakeOrganisation(
+      2,
+      DAYS,
+      Array.from({ length: count }, (_, at) => activity(at, DAYS[DAYS.length - 1] as string)),
+    );
+  bench.serve(logged(0));
+  bench.refresh();
+  bench.sheets.sortSheet('Hours', 0, {});
+  const [[first]] = bench.sheets.seen('Hours') as readonly [readonly unknown[]];
+  expect(first).toBe('Log ID');
+  bench.serve(logged(2));
+  for (const { restore } of leftByKills(bench).left) {
+    restore();
+    longAfter(bench);
+    expect(bench.refresh().outcome).toMatch(/done|nothing-new/);
+    const column = bench.sheets.seen('Hours').map(([cell]) => String(cell));
+    expect(column[0]).toContain('Refreshed ');
+    expect(column.filter((cell) => cell === 'Log ID')).toHaveLength(1);
+    expect(column.filter((cell) => cell.startsWith('9007'))).toHaveLength(2);
+  }
+});
