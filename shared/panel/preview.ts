@@ -25,6 +25,7 @@ import type { Task } from '../task';
 import type { Preview } from './calls';
 import { cellWords } from './cell-words';
 import { estimateOf } from './estimate';
+import { withOwnWeeks } from './own-weeks';
 import type { PanelPorts } from './ports';
 
 const ROWS_SHOWN = 10;
@@ -40,7 +41,7 @@ const MOST_PARTS = 5;
 export function* previewReport(ports: PanelPorts, given: Report): Task<Preview> {
   const report = { ...given, id: given.id === '' ? 'preview' : given.id };
   checkReport(report, ports.locale);
-  const account = yield* openAccount(ports);
+  const account = yield* openAccount(ports, yield* withOwnWeeks(ports, report));
   const range = yield* reportRange(report, account.calendar, ports.sheets);
   const state = given.id === '' ? undefined : yield* loadState(ports.documents, report.id);
   const { reading } = refreshPlan(report, range, state, account.calendar.today, account.connection.id);

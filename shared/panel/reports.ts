@@ -30,6 +30,7 @@ import { calendarHere } from './calendar';
 import type { PanelCalls } from './calls';
 import { rememberLeftRows } from './left-rows';
 import { rememberDocument } from './notices';
+import { withOwnWeeks } from './own-weeks';
 import type { PanelPorts } from './ports';
 import { standing } from './standing';
 import { refuseWhileRefreshed } from './while-refreshed';
@@ -54,7 +55,8 @@ export function* keepReport(
   const there = standing(marks, yield* wait(sheets.sheets()), state?.sheet)?.first;
   const isMoved = before !== undefined && ![shown ?? before.destination, there].some((place) => isSame(place, given.destination));
   const destination = before && !isMoved ? before.destination : given.destination;
-  const report = yield* withSchedule(ports, { ...given, destination, id: isNew ? ports.newId() : given.id }, before);
+  const own = yield* withOwnWeeks(ports, given);
+  const report = yield* withSchedule(ports, { ...own, destination, id: isNew ? ports.newId() : given.id }, before);
   if (before) yield* refuseWhileRefreshed(ports, report.id, BUSY_TO_SAVE);
   yield* saveReport(documents, report, ports.locale);
   yield* rememberDocument(ports);

@@ -1,5 +1,6 @@
 import type { StreamName } from '../../api/streams';
 import type { Unit } from '../../model/cell';
+import type { WeekStart } from '../../model/date-range';
 import type { WhoKind } from '../../model/who';
 import type { WriteDisposition } from '../../table/modes';
 import type { Rollup } from '../rollup/rolled-up';
@@ -64,6 +65,8 @@ export interface Report {
   readonly columns: readonly ReportColumn[];
   /** What the log is grouped by; raw rows without it. */
   readonly rollup?: Rollup | undefined;
+  /** The day with which its weeks begin, where it is grouped by them; else that of whoever refreshes it. */
+  readonly weekStart?: WeekStart | undefined;
   readonly privacy: Privacy;
   readonly unit: Unit;
   /** Durations in days show no seconds. */

@@ -1,5 +1,6 @@
 import { STREAM_NAMES } from '../../api/streams';
 import { UNITS } from '../../model/cell';
+import { WEEK_STARTS } from '../../model/date-range';
 import { WHO_KINDS } from '../../model/who';
 import { DISPOSITIONS } from '../../table/modes';
 import { GROUP_KEYS } from '../rollup/group-keys';
@@ -46,6 +47,7 @@ export function formOf(value: unknown): Form {
     // An emptied field of the editor is refused in words of its own.
     are('number', report.rereadDays ?? 0, fields(privacy).smallestGroup ?? 0, ...people.map(({ id }) => id)) &&
     are('boolean', report.statusLine) &&
+    (report.weekStart === undefined || WEEK_STARTS.some((day) => day === report.weekStart)) &&
     are('string', ...people.map(({ name }) => name), ...columns.map((column) => fields(column).key)) &&
     are('string', ...columns.flatMap((column) => [fields(column).label ?? '', ...Object.values(fields(fields(column).words))])) &&
     (schedule === undefined || (are('string', when.zone, fields(schedule).ownerId) && are('number', fields(schedule).since)));

@@ -8,6 +8,7 @@ import type { Calendar } from '../../model/date-range';
 import type { HttpRequest, KeyValueStore, Transport } from '../../ports';
 import type { Task } from '../../task';
 import { NOT_CONNECTED, YOUR_KEY } from '../../words/en/connection';
+import type { Report } from '../definition/definition';
 
 /** A person's key at work for reports, with how often it was used. */
 export interface ReportAccount extends Account {
@@ -18,9 +19,13 @@ export interface ReportAccount extends Account {
 
 /**
  * Opens the account of the person whose store `secrets` is.
+ * @param report whose weeks count where it has some of its own
  * @throws ActivTrakError `not-connected` when she has no key.
  */
-export function* openAccount(ports: ClientPorts & CalendarSetting & { readonly secrets: KeyValueStore }): Task<ReportAccount> {
+export function* openAccount(
+  ports: ClientPorts & CalendarSetting & { readonly secrets: KeyValueStore },
+  report?: Pick<Report, 'weekStart'>,
+): Task<ReportAccount> {
   const saved = yield* loadWithKey(ports.secrets);
   if (saved === undefined) throw new ActivTrakError('not-connected', NOT_CONNECTED);
   let requests = 0;
@@ -33,7 +38,7 @@ export function* openAccount(ports: ClientPorts & CalendarSetting & { readonly s
   };
   return {
     ...accountOf(saved, YOUR_KEY, { ...ports, transport }),
-    calendar: calendarNow(ports, ports.clock, saved.weekStart),
+    calendar: calendarNow(ports, ports.clock, report?.weekStart ?? saved.weekStart),
     requests: () => requests,
   };
 }

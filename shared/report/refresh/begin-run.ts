@@ -33,7 +33,7 @@ import { mayOwn } from './write-own';
  * @throws ActivTrakError `busy`, `not-connected`, or `argument` where the definition or the sheet is against it.
  */
 export function* openJob(ports: RefreshPorts, report: Report, { person, trigger }: Actor, anew: boolean, began: number): Task<Job> {
-  const account = yield* openAccount(ports);
+  const account = yield* openAccount(ports, report);
   const { calendar, connection } = account;
   const days = yield* reportRange(report, calendar, ports.sheets);
   const { run, state } = yield* claim(ports, report, person, ports.zone, function* (kept) {

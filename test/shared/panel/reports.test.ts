@@ -33,6 +33,19 @@ describe('reports', () => {
     expect(bench.call('open', {}).reports[0]).toMatchObject({ state: 'new', failures: 0 });
   });
 
+  test('have the weeks of the person who saves them, where they are grouped by weeks', () => {
+    const weekly = { version: 2, stream: 'activity-log', columns: [], rollup: { by: ['week'], measures: ['time'] } } as const;
+    const id = bench.saveNew(weekly);
+    const saved = (): Record<string, unknown> => JSON.parse(bench.documents.entries.get(`activtrak.report.${id}`) as string);
+    expect(saved()).toMatchObject({ weekStart: 1 });
+    const connection = bench.secrets.entries.get('activtrak.connection') as string;
+    bench.secrets.entries.set('activtrak.connection', connection.replace('"weekStart":1', '"weekStart":7'));
+    bench.call('saveReport', { report: report({ ...weekly, id }) });
+    expect(saved()).toMatchObject({ weekStart: 7 });
+    bench.call('saveReport', { report: report({ ...weekly, id, weekStart: 7, rollup: { by: ['day'], measures: ['time'] } }) });
+    expect(saved()).not.toHaveProperty('weekStart');
+  });
+
   test('a duplicate has a name and a sheet of its own and no schedule', () => {
     const id = bench.saveNew({ schedule: WEEKLY });
     const { reports } = bench.call('duplicateReport', { id });

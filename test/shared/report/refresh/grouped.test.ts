@@ -225,3 +225,18 @@ describe('records are told apart by all of their IDs', () => {
     expect(inAnyOrder(rowsIn(bench))).toEqual(expectedRows(log));
   });
 });
+
+it('weeks are those with which the report was saved, whoever refreshes it; else those of who refreshes', () => {
+  const weekOf = (change: Partial<ReturnType<typeof groupedReport>>): unknown => {
+    const bench = reportBench();
+    bench.save(groupedReport({ rollup: { by: ['week'], measures: ['activities'] }, ...change }));
+    bench.serve(organised([activity(1, DAYS[2] as string)]));
+    expect(bench.refresh().outcome).toBe('done');
+    return rowsIn(bench)[0]?.[0];
+  };
+  const monday = Number(weekOf({}));
+  expect(weekOf({ weekStart: 7 })).toBe(monday - 1);
+  expect(weekOf({ weekStart: 3 })).toBe(monday + 2);
+  // Also which days “this week” are: Monday and Tuesday are none of them.
+  expect(weekOf({ weekStart: 3, range: { kind: 'words', words: 'this week' } })).toBe(monday + 2);
+});
