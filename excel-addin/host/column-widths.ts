@@ -7,13 +7,14 @@ import type { ColumnWidth } from '../../shared/sheet-writer';
 const CHARACTER_POINTS = 5.25;
 const MARGIN_POINTS = 12;
 
-/** Makes columns wider that still have the sheet's standard width (`useStandardWidth`, ExcelApi 1.7). */
+/** Makes columns wider that still have the sheet's standard width (`useStandardWidth`, ExcelApi 1.7), or are too narrow where that is asked. */
 export async function widenColumns(context: Excel.RequestContext, sheet: string, widths: readonly ColumnWidth[]): Promise<void> {
   const formatOf = ({ column }: ColumnWidth): Excel.RangeFormat =>
     context.workbook.worksheets.getItem(sheet).getRangeByIndexes(0, column, 1, 1).format;
-  const found = widths.map((width) => formatOf(width).load('useStandardWidth'));
+  const found = widths.map((width) => formatOf(width).load('useStandardWidth, columnWidth'));
   await context.sync();
   widths.forEach((width, index) => {
-    if (found[index]?.useStandardWidth) formatOf(width).columnWidth = width.characters * CHARACTER_POINTS + MARGIN_POINTS;
+    const [now, wanted] = [found[index], width.characters * CHARACTER_POINTS + MARGIN_POINTS];
+    if (now?.useStandardWidth || (width.isLeast && now && now.columnWidth < wanted)) formatOf(width).columnWidth = wanted;
   });
 }

@@ -180,11 +180,12 @@ function* drawOn(
 /** Widths for which each label is to be seen whole, and each fact below its own. Labels are bold, and so a little wider. */
 function widthsOf({ columns, top }: SheetPlan, left: number, right: number): readonly ColumnWidth[] {
   const wide = new Map<number, number>();
-  const want = (column: number, label: string, least: number): void =>
-    void wide.set(column, Math.max(wide.get(column) ?? 0, least, Math.ceil(label.length * BOLDNESS) + 1));
+  const want = (column: number, label: string, least: number): unknown =>
+    wide.set(column, Math.max(wide.get(column) ?? 0, least, Math.ceil(label.length * BOLDNESS) + 1));
   for (const [at, { label, characters }] of columns.entries()) want(right + at, label, characters);
   for (const [at, { label, holds }] of top.entries()) want(left + at, label, holds.kind === 'fact' ? FACT_CHARACTERS : 0);
-  return [...wide].map(([column, characters]) => ({ column, characters }));
+  // The report beside it has given its columns their widths before.
+  return [...wide].map(([column, characters]) => ({ column, characters, isLeast: column < right }));
 }
 
 /** Colors and offered words, for rows that are there and for those that will come. */

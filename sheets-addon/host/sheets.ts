@@ -140,9 +140,11 @@ export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spre
     },
     widen(id, widths) {
       const sheet = sheetOf(id);
-      for (const { column, characters } of widths)
-        if (sheet.getColumnWidth(column + 1) === USUAL_WIDTH)
-          sheet.setColumnWidth(column + 1, Math.round(characters * CHARACTER_WIDTH + 16));
+      for (const { column, characters, isLeast } of widths) {
+        const now = sheet.getColumnWidth(column + 1);
+        const wanted = characters * CHARACTER_WIDTH + 16;
+        if (now === USUAL_WIDTH || (isLeast && now < wanted)) sheet.setColumnWidth(column + 1, wanted);
+      }
     },
     freeze(id, rows) {
       sheetOf(id).setFrozenRows(rows);

@@ -167,6 +167,12 @@ export function describeSheetWriterContract(make: () => SheetWriterBench | Promi
     const wide = bench.width(1);
     await writer.widen(sheet, [{ column: 1, characters: 10 }]);
     expect(bench.width(1)).toBe(wide);
+    await writer.widen(sheet, [
+      { column: 1, characters: 10, isLeast: true },
+      { column: 2, characters: 60, isLeast: true },
+    ]);
+    expect(bench.width(1)).toBe(wide);
+    expect(bench.width(2)).toBeGreaterThan(40);
   });
 
   it('freezes the first rows', async () => {
