@@ -31,7 +31,7 @@ export interface ColumnWidth {
   readonly column: number;
   readonly characters: number;
   /** Also where it has another width than the usual one, which is too small for that. */
-  readonly isLeast?: boolean;
+  readonly isMin?: boolean;
 }
 
 /** The most that a host's documents can hold. */
@@ -75,7 +75,7 @@ export interface SheetWriter {
   /** The number formats of an area's first row. */
   formats(area: SheetArea): MaybePromise<readonly string[]>;
   format(areas: readonly SheetArea[], pattern: string): MaybePromise<void>;
-  /** Makes columns wide enough for about this many characters. A column whose width somebody has changed stays as it is, except with `isLeast`. None is made narrower. */
+  /** Makes columns wide enough for about this many characters. A column whose width somebody has changed stays as it is, except with `isMin`. None is made narrower. */
   widen(sheet: string, widths: readonly ColumnWidth[]): MaybePromise<void>;
   /** Keeps a sheet's first rows in sight and out of sorting, if the host can. */
   freeze(sheet: string, rows: number): MaybePromise<void>;

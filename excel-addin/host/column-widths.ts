@@ -15,6 +15,6 @@ export async function widenColumns(context: Excel.RequestContext, sheet: string,
   await context.sync();
   widths.forEach((width, index) => {
     const [now, wanted] = [found[index], width.characters * CHARACTER_POINTS + MARGIN_POINTS];
-    if (now?.useStandardWidth || (width.isLeast && now && now.columnWidth < wanted)) formatOf(width).columnWidth = wanted;
+    if (now?.useStandardWidth || (width.isMin && now && now.columnWidth < wanted)) formatOf(width).columnWidth = wanted;
   });
 }

@@ -185,7 +185,7 @@ function widthsOf({ columns, top }: SheetPlan, left: number, right: number): rea
   for (const [at, { label, characters }] of columns.entries()) want(right + at, label, characters);
   for (const [at, { label, holds }] of top.entries()) want(left + at, label, holds.kind === 'fact' ? FACT_CHARACTERS : 0);
   // The report beside it has given its columns their widths before.
-  return [...wide].map(([column, characters]) => ({ column, characters, isLeast: column < right }));
+  return [...wide].map(([column, characters]) => ({ column, characters, isMin: column < right }));
 }
 
 /** Colors and offered words, for rows that are there and for those that will come. */

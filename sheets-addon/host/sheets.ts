@@ -140,10 +140,10 @@ export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spre
     },
     widen(id, widths) {
       const sheet = sheetOf(id);
-      for (const { column, characters, isLeast } of widths) {
+      for (const { column, characters, isMin } of widths) {
         const now = sheet.getColumnWidth(column + 1);
         const wanted = characters * CHARACTER_WIDTH + 16;
-        if (now === USUAL_WIDTH || (isLeast && now < wanted)) sheet.setColumnWidth(column + 1, wanted);
+        if (now === USUAL_WIDTH || (isMin && now < wanted)) sheet.setColumnWidth(column + 1, wanted);
       }
     },
     freeze(id, rows) {

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium, type FrameLocator, type Page } from 'playwright-core';
 import { type PlaygroundServer, servePlayground } from '../../playground/server/server';
+import type { SandboxOptions } from '../../sandbox/options';
 import { ACCOUNT_ZONE } from '../../sandbox/organisation/organisation';
 import { type Sandbox, startSandbox } from '../../sandbox/server';
 import { builtExcelAddin, builtPage, builtSheetsAddon } from '../bundle/built';
@@ -25,10 +26,11 @@ export interface OpenPlayground extends Hands {
   close(): Promise<void>;
 }
 
-export async function openPlayground(people: number, days: number): Promise<OpenPlayground> {
+/** @param dialect which of the API's descriptions it follows; default both */
+export async function openPlayground(people: number, days: number, dialect: SandboxOptions['dialect'] = 'both'): Promise<OpenPlayground> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'playground-'));
   const [pageFolder, addon, excelAddin] = await Promise.all([builtPage(), builtSheetsAddon(), builtExcelAddin()]);
-  const sandbox = await startSandbox({ port: 0, people, days, data: path.join(folder, 'data.sqlite') });
+  const sandbox = await startSandbox({ port: 0, people, days, dialect, data: path.join(folder, 'data.sqlite') });
   const server = await servePlayground({
     port: 0,
     strict: true,

@@ -6,9 +6,12 @@ import { inProject } from '../../scripts/root';
 const asked = process.env.SCREENSHOTS;
 const TO_LOOK_AT = inProject('build', 'screenshots');
 
+/** Whether pictures that only the documentation needs are to be made. */
+export const arePicturesAsked = asked === 'docs' || asked === 'all';
+
 /** Takes a picture that the documentation may have, where pictures are asked for. */
 export async function picture(of: { screenshot(options: { path: string }): Promise<unknown> }, name: string): Promise<void> {
-  if (asked === 'docs' || asked === 'all')
+  if (arePicturesAsked)
     await of.screenshot({ path: path.join(asked === 'docs' ? inProject('docs', 'images') : TO_LOOK_AT, `${name}.png`) });
 }
 

@@ -1,7 +1,8 @@
 import type { FrameLocator } from 'playwright-core';
 import { inProject } from '../../scripts/root';
 import { type OpenPlayground, openPlayground } from './page';
-import { picture as takePicture } from './pictures';
+import { arePicturesAsked, picture as takePicture } from './pictures';
+import { takeReadyPictures } from './ready-pictures';
 import { inSteps } from './steps';
 
 const READY = 'Hours this month by person';
@@ -264,3 +265,5 @@ describe('the sidebar', () => {
     expect(playground.asked.every((url) => /^(http:\/\/127\.0\.0\.1|data:|blob:)/.test(url))).toBe(true);
   });
 });
+
+if (arePicturesAsked) it('shows each ready sheet in the documentation', takeReadyPictures, 900_000);

@@ -168,8 +168,8 @@ export function describeSheetWriterContract(make: () => SheetWriterBench | Promi
     await writer.widen(sheet, [{ column: 1, characters: 10 }]);
     expect(bench.width(1)).toBe(wide);
     await writer.widen(sheet, [
-      { column: 1, characters: 10, isLeast: true },
-      { column: 2, characters: 60, isLeast: true },
+      { column: 1, characters: 10, isMin: true },
+      { column: 2, characters: 60, isMin: true },
     ]);
     expect(bench.width(1)).toBe(wide);
     expect(bench.width(2)).toBeGreaterThan(40);

@@ -104,8 +104,8 @@ export function memorySheets(timing: Timing, limits: SheetLimits = ROOMY): Memor
     widen: (id, widths) =>
       step('widen', () => {
         const sheet = document.find(id);
-        for (const { column, characters, isLeast } of widths)
-          if ((sheet.widths.get(column) ?? 0) < (isLeast ? characters : 1)) sheet.widths.set(column, characters);
+        for (const { column, characters, isMin } of widths)
+          if ((sheet.widths.get(column) ?? 0) < (isMin ? characters : 1)) sheet.widths.set(column, characters);
       }),
     freeze: (id, rows) =>
       step('freeze', () => {
