@@ -31,7 +31,7 @@ async function takePicture(kind: ReadyKind): Promise<void> {
   try {
     const { page } = playground;
     const { name } = READY_SHEETS[kind];
-    await page.setViewportSize({ width: 3400, height: 1100 });
+    await page.setViewportSize({ width: 3800, height: 1100 });
     const sidebar = await playground.openSidebar();
     await sidebar.getByRole('button', { name: 'All ready sheets' }).click();
     await sidebar.getByRole('button', { name: makeSheet(name) }).click();
