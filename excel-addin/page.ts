@@ -81,6 +81,7 @@ const lateViews = (): LargeViews => ({
   PeopleView: late(async () => (await engine()).LARGE_VIEWS.PeopleView),
   ReadyReports: late(async () => (await engine()).LARGE_VIEWS.ReadyReports),
   SettingsView: late(async () => (await engine()).LARGE_VIEWS.SettingsView),
+  SnapshotAction: late(async () => (await engine()).LARGE_VIEWS.SnapshotAction),
 });
 
 async function begin(): Promise<void> {

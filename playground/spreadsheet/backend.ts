@@ -158,6 +158,8 @@ export interface SpreadsheetBackend {
   moveColumns(sheet: string, first: number, count: number, before: number): void;
   /** Gives the new sheet's key. */
   insertSheet(name: string, index: number): string;
+  /** Moves a sheet so that so many are before it. */
+  moveSheet(sheet: string, index: number): void;
   deleteSheet(sheet: string): void;
   renameSheet(sheet: string, name: string): void;
   setSheetHidden(sheet: string, hidden: boolean): void;

@@ -202,6 +202,7 @@ export function createSpreadsheetBackend(
     moveColumns: (key, first, count, before) =>
       inFront(key, (sheet) => sheet.moveColumns(sheet.getRange(0, first, model(key).getRowCount(), count), before)),
     insertSheet: (name, index) => lasting(() => facade().insertSheet(name, { index, sheet: NEW_SHEET }).getSheetId()),
+    moveSheet: (sheet, index) => void lasting(() => facade().moveSheet(sheetFacade(sheet), index)),
     deleteSheet(sheet) {
       lasting(() => facade().deleteSheet(sheet));
       drawFront();

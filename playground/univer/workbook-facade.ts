@@ -10,6 +10,7 @@ export interface WorkbookFacade {
   setActiveSheet(key: string): unknown;
   insertSheet(name: string, options: { index: number; sheet: { rowCount: number; columnCount: number } }): SheetFacade;
   deleteSheet(key: string): unknown;
+  moveSheet(sheet: SheetFacade, index: number): unknown;
   getActiveRange(): RangeFacade | null;
   setActiveRange(range: RangeFacade): unknown;
 }

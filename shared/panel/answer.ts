@@ -1,4 +1,5 @@
 import { leaveReady } from '../dashboard/kept-ready';
+import { readySheet } from '../dashboard/ready-sheet';
 import { wrong } from '../errors';
 import { columnMarks, rowMark } from '../marks';
 import { areaName } from '../model/a1';
@@ -7,11 +8,12 @@ import { loadPerson } from '../report/kept/person';
 import { loadReport } from '../report/kept/report-store';
 import type { Actor } from '../report/refresh/job';
 import { cancelRefresh, refresh } from '../report/refresh/refresh';
+import { reportSnapshot } from '../report/refresh/report-snapshot';
 import { makeLogSheet } from '../report/refresh/run-log';
 import type { SheetArea } from '../sheet-writer';
 import { statusRow } from '../table/placement';
 import { type Task, wait } from '../task';
-import { CANNOT_TURN, formulasUpdated, imported, notInSheet, PANEL_TOO_OLD } from '../words/en/panel-answers';
+import { BUSY_TO_COPY, CANNOT_TURN, formulasUpdated, imported, notInSheet, PANEL_TOO_OLD } from '../words/en/panel-answers';
 import { answered } from './answered';
 import type { PanelCall, PanelCalls } from './calls';
 import { addChart, removeReportChart } from './charts';
@@ -24,11 +26,11 @@ import type { PanelPorts } from './ports';
 import { previewReport } from './preview';
 import { deleteWithSheets, makeReady } from './ready';
 import { readyRows } from './ready-rows';
-import { readySheet } from './ready-view';
 import { deleteReport, duplicateReport, exportReports, importReports, keepReport, requestRefresh, takeSchedule } from './reports';
 import { connectKey, disconnectKey, saveSettings, saveWhileOpen } from './settings';
 import { stampAnswer } from './stamp';
 import { panelState } from './state';
+import { refuseWhileRefreshed } from './while-refreshed';
 
 type Handlers = {
   readonly [Name in PanelCall]: (ports: PanelPorts, request: PanelCalls[Name]['in']) => Task<PanelCalls[Name]['out']>;
@@ -61,7 +63,13 @@ const HANDLERS: Handlers = {
     return { rows: yield* readyRows(ports, id) };
   },
   duplicateReport: thenState((ports, { id }) => duplicateReport(ports, id)),
-  deleteReport: thenState((ports, { id, withSheets }) => (withSheets ? deleteWithSheets : deleteReport)(ports, id)),
+  *takeSnapshot(ports, { id }) {
+    yield* refuseWhileRefreshed(ports, id, BUSY_TO_COPY);
+    return { sheet: yield* reportSnapshot(ports, yield* loadReport(ports.documents, id)), state: yield* panelState(ports) };
+  },
+  deleteReport: thenState((ports, { id, withSheets, withSnapshots }) =>
+    (withSheets ? deleteWithSheets : deleteReport)(ports, id, withSnapshots),
+  ),
   addChart: thenState((ports, { id, chart }) => addChart(ports, id, chart)),
   removeChart: thenState((ports, { id }) => removeReportChart(ports, id)),
   *exportReports(ports) {

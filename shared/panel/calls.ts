@@ -72,6 +72,8 @@ export interface ReportView {
   readonly nextRun?: number;
   /** Whether this person's key serves the schedule. */
   readonly scheduleIsMine: boolean;
+  /** How many snapshots of it there are. */
+  readonly snapshots?: number;
   /** Its chart's kind; of one that somebody deleted, none. */
   readonly chart?: ChartDefinition['kind'];
   /** Its ready sheet, and where that is: `Timesheet!A1`, or empty before it was drawn. */
@@ -208,8 +210,16 @@ export interface PanelCalls {
     readonly out: { readonly rows: readonly Readonly<Record<string, SheetValue>>[] };
   };
   readonly duplicateReport: { readonly in: { readonly id: string }; readonly out: PanelState };
-  /** The rows stay in the sheet, and its ready sheet; `withSheets`: unless others stand there too, their sheets go. */
-  readonly deleteReport: { readonly in: { readonly id: string; readonly withSheets?: boolean }; readonly out: PanelState };
+  /** A dated copy of the values of the report's ready sheet, or of its own sheet; gives the copy's name. */
+  readonly takeSnapshot: { readonly in: { readonly id: string }; readonly out: { readonly sheet: string; readonly state: PanelState } };
+  /**
+   * The rows stay in the sheet, and its ready sheet; `withSheets`: unless others stand there too, their sheets go; `withSnapshots`: so do snapshots
+   * that nobody changed.
+   */
+  readonly deleteReport: {
+    readonly in: { readonly id: string; readonly withSheets?: boolean; readonly withSnapshots?: boolean };
+    readonly out: PanelState;
+  };
   /** Draws the report's chart beside its rows, or makes the one that it has this one. */
   readonly addChart: { readonly in: { readonly id: string; readonly chart: ChartDefinition }; readonly out: PanelState };
   readonly removeChart: { readonly in: { readonly id: string }; readonly out: PanelState };

@@ -1,20 +1,21 @@
 import { OWN_SHEETS } from '../dashboard/blueprint';
 import { loadOwn, loadReady } from '../dashboard/kept-ready';
+import { allSnapshots, sheetOfSnapshot } from '../dashboard/kept-snapshots';
+import { personalLabels } from '../dashboard/ready-sheet';
+import { personalColumns } from '../report/kept/personal-columns';
 import { loadState } from '../report/kept/report-state';
 import { loadSaved } from '../report/kept/report-store';
 import { type Task, wait } from '../task';
-import { FROM_READY, fromLeftRows, fromReport } from '../words/en/people-view';
+import { FROM_READY, fromLeftRows, fromReport, fromSnapshot } from '../words/en/people-view';
 import type { FileContents } from './calls';
 import { functionStart } from './formula';
-import { leftRows, personalColumns } from './left-rows';
+import { leftRows } from './left-rows';
 import type { PanelPorts } from './ports';
-
-/** Columns of a ready sheet that name people. */
-const NAMED = /^(user|computer)/;
 
 /** What the product has put into the file about people: reports by their sheets, ready sheets and the user's own, rows that reports left behind, and sheets with formulas. */
 export function* fileContents({ documents, sheets, desk, isNamespaced }: PanelPorts): Task<FileContents> {
-  const names = new Map((yield* wait(sheets.sheets())).map(({ id, name }) => [id, name]));
+  const infos = yield* wait(sheets.sheets());
+  const names = new Map(infos.map(({ id, name }) => [id, name]));
   const found: FileContents['sheets'][number][] = [];
   const saved = yield* loadSaved(documents);
   for (const report of [...saved.reports, ...saved.unusable]) {
@@ -28,14 +29,18 @@ export function* fileContents({ documents, sheets, desk, isNamespaced }: PanelPo
     const ready = yield* loadReady(documents, report.id);
     const its = names.get(ready?.drawn?.sheet ?? '');
     if (ready === undefined || its === undefined || its === sheet) continue;
-    const shown = ready.blueprint.columns.flatMap(({ key, label }) => (columns.length > 0 && NAMED.test(key) ? [label] : []));
-    found.push({ sheet: its, from: FROM_READY, columns: shown, people: state.people });
+    found.push({ sheet: its, from: FROM_READY, columns: personalLabels(ready.blueprint, columns.length > 0), people: state.people });
   }
   for (const own of OWN_SHEETS) {
     const made = yield* loadOwn(documents, own);
     const sheet = names.get(made?.sheet ?? '');
     if (sheet !== undefined) found.push({ sheet, from: FROM_READY, columns: made?.columns ?? [] });
   }
+  for (const { reportName, list } of yield* allSnapshots(documents))
+    for (const one of list) {
+      const sheet = sheetOfSnapshot(infos, one)?.name;
+      if (sheet !== undefined) found.push({ sheet, from: fromSnapshot(reportName), columns: one.columns, people: one.people });
+    }
   for (const { sheet: id, reportName, columns, people } of yield* leftRows({ documents, sheets })) {
     const sheet = names.get(id);
     if (sheet === undefined) continue;

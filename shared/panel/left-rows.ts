@@ -6,9 +6,8 @@
 
 import { columnMarks, type Mark } from '../marks';
 import type { Report } from '../report/definition/definition';
-import { isPersonal, ownerKey } from '../report/definition/output';
-import { showsNames } from '../report/definition/people-shown';
-import { loadState, parsedJson, type ReportState } from '../report/kept/report-state';
+import { personalColumns } from '../report/kept/personal-columns';
+import { loadState, parsedJson } from '../report/kept/report-state';
 import type { UnusableReport } from '../report/kept/report-store';
 import { type Task, wait } from '../task';
 import type { PanelPorts } from './ports';
@@ -27,10 +26,6 @@ const COLUMN = 'column:';
 
 /** Whether marks are those of rows that were left, not of a report. */
 export const isOfLeftRows = (owner: string): boolean => owner.startsWith(OWNER);
-
-/** The columns of a report in the sheet whose content is about single people: key and header. */
-export const personalColumns = (report: Report, { columns }: ReportState): readonly (readonly [key: string, label: string])[] =>
-  columns.filter(([key]) => isPersonal(key) && !(!showsNames(report) && key === ownerKey(report)));
 
 /** Keeps in mind where a report's rows are, before it forgets them itself. */
 export function* rememberLeftRows(

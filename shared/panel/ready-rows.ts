@@ -1,4 +1,5 @@
 import { loadReady, readyOwner } from '../dashboard/kept-ready';
+import { readySheet } from '../dashboard/ready-sheet';
 import { wrong } from '../errors';
 import { rowMark } from '../marks';
 import type { SheetValue } from '../sheet-writer';
@@ -6,7 +7,6 @@ import { columnsByKey } from '../table/placement';
 import { type Task, wait } from '../task';
 import { notInSheet } from '../words/en/panel-answers';
 import type { PanelPorts } from './ports';
-import { readySheet } from './ready-view';
 
 /**
  * The rows of a report's ready sheet as they are now, by the keys of its columns, with empty ones and those that people wrote below.

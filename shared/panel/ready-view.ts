@@ -1,17 +1,9 @@
-import { loadReady, readyOwner } from '../dashboard/kept-ready';
+import { loadReady } from '../dashboard/kept-ready';
+import { readySheet } from '../dashboard/ready-sheet';
 import type { SheetInfo } from '../sheet-writer';
-import { type Task, wait } from '../task';
+import type { Task } from '../task';
 import type { ReportView } from './calls';
 import type { PanelPorts } from './ports';
-
-/** The sheet that a report's ready sheet is on now; `undefined` where it was never drawn, or is gone. @param infos those of the document, where known */
-export function* readySheet({ documents, sheets }: PanelPorts, id: string, infos?: readonly SheetInfo[]): Task<SheetInfo | undefined> {
-  const { drawn } = (yield* loadReady(documents, id)) ?? {};
-  if (drawn === undefined) return undefined;
-  const marked = (yield* wait(sheets.marks(readyOwner(id)))).map(({ sheet }) => sheet);
-  const home = marked.includes(drawn.sheet) ? drawn.sheet : marked[0];
-  return (infos ?? (yield* wait(sheets.sheets()))).find((info) => info.id === home);
-}
 
 /** A report's ready sheet as the list shows it; nothing for a report without one. */
 export function* readyView(ports: PanelPorts, id: string, infos: readonly SheetInfo[]): Task<Pick<ReportView, 'ready'>> {

@@ -1,4 +1,5 @@
 import { saveReady, wasDrawnByNewer } from '../dashboard/kept-ready';
+import { readySheet } from '../dashboard/ready-sheet';
 import { wrong } from '../errors';
 import { unusable } from '../report/definition/unusable';
 import { loadState } from '../report/kept/report-state';
@@ -7,7 +8,6 @@ import { sheetStays } from '../words/en/ready';
 import type { PanelCalls } from './calls';
 import { isOfLeftRows } from './left-rows';
 import type { PanelPorts } from './ports';
-import { readySheet } from './ready-view';
 import { deleteReport, keepReport } from './reports';
 
 /**
@@ -28,10 +28,10 @@ export function* makeReady(
  * Deletes a report with its sheet and that of its ready sheet, unless another report stands there too.
  * @throws ActivTrakError when the host keeps one
  */
-export function* deleteWithSheets(ports: PanelPorts, id: string): Task<void> {
+export function* deleteWithSheets(ports: PanelPorts, id: string, withSnapshots?: boolean): Task<void> {
   const { documents, sheets } = ports;
   const ids = [(yield* loadState(documents, id))?.sheet, (yield* readySheet(ports, id))?.id];
-  yield* deleteReport(ports, id);
+  yield* deleteReport(ports, id, withSnapshots);
   const others: string[] = [];
   for (const owner of yield* wait(sheets.markOwners()))
     if (!isOfLeftRows(owner)) others.push(...(yield* wait(sheets.marks(owner))).map((mark) => mark.sheet));

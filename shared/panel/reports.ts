@@ -1,6 +1,7 @@
 import { loadConnection } from '../api/connection-store';
 import { forgetChart, leaveChart } from '../dashboard/kept-chart';
 import { forgetReady, leaveReady, loadReady, readyChart, readySaid, saveReady } from '../dashboard/kept-ready';
+import { removeSnapshots } from '../dashboard/snapshot';
 import { ActivTrakError, isActivTrakError, wrong } from '../errors';
 import { checkSchedule } from '../report/definition/check-schedule';
 import type { Destination, Report } from '../report/definition/definition';
@@ -168,10 +169,11 @@ export function* duplicateReport(ports: PanelPorts, id: string): Task<void> {
 }
 
 /** Deletes the definition, also of a report that this version cannot use; the rows stay in the sheet. */
-export function* deleteReport(ports: PanelPorts, id: string): Task<void> {
+export function* deleteReport(ports: PanelPorts, id: string, withSnapshots = false): Task<void> {
   const { unusable } = yield* loadSaved(ports.documents);
   const report = unusable.find((one) => one.id === id) ?? (yield* loadReport(ports.documents, id));
   yield* refuseWhileRefreshed(ports, id, BUSY_TO_DELETE);
+  if (withSnapshots) yield* removeSnapshots(ports, id, report.name);
   yield* beginAnew(ports, report);
   yield* removeRequest(ports.documents, id);
   yield* forgetChart(ports.documents, id);

@@ -1,6 +1,7 @@
 import { hostOf, REGIONS } from '../api/connection';
 import { type KnownConnection, loadConnection, maskedKey } from '../api/connection-store';
 import { loadChart } from '../dashboard/kept-chart';
+import { loadSnapshots, sheetOfSnapshot } from '../dashboard/kept-snapshots';
 import { isActivTrakError } from '../errors';
 import type { Clock } from '../ports';
 import type { Report } from '../report/definition/definition';
@@ -119,6 +120,7 @@ function* reportView(
   const chart = yield* loadChart(documents, report.id);
   const marks = state ? yield* part(NO_SHEETS, () => wait(sheets.marks(report.id)), []) : [];
   const at = standing(marks, infos, state?.sheet);
+  const snapshots = (yield* loadSnapshots(documents, report.id)).filter((one) => sheetOfSnapshot(infos, one)).length;
   const now = clock.now();
   const isRunning = run !== undefined && !run.waits && (isLeased(run, now) || run.reading.pages > 0);
   const isKept = run?.waits && canGoOn(run, now) && run.definition === definitionWord(report) && run.connection === connection;
@@ -146,6 +148,7 @@ function* reportView(
       : {}),
     ...(isKept ? { kept: { since: run.since, progress: progressOf(run.reading, run) } } : {}),
     requested,
+    ...(snapshots > 0 ? { snapshots } : {}),
     ...(chart && !chart.isDeleted ? { chart: chart.chart.kind } : {}),
     ...(yield* part(NO_SHEETS, () => readyView(ports, report.id, infos), {})),
     nextRun: report.schedule && nextRun(report.schedule.when, clock),

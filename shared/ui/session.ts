@@ -11,6 +11,7 @@ export interface LateParts {
   readonly ChartActions: ComponentType<{ readonly view: ReportView }>;
   readonly FirstReports: ComponentType;
   readonly PayrollFile: ComponentType<{ readonly view: ReportView }>;
+  readonly SnapshotAction: ComponentType<{ readonly view: ReportView }>;
   readonly ReadyReports: ComponentType<{ readonly onMade?: () => void }>;
 }
 

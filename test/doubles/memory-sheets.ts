@@ -54,6 +54,27 @@ export function memorySheets(timing: Timing, limits: SheetLimits = ROOMY): Memor
         sheet.name = name;
         sheet.hidden = false;
       }),
+    copySheet: (id, name) =>
+      step('copySheet', () => {
+        const from = document.find(id);
+        const used = from.grid.reduce(
+          (size, row, at) => {
+            const end = row.reduce((last, cell, column) => (shown(cell) === '' ? last : column + 1), 0);
+            return { rows: end > 0 ? at + 1 : size.rows, columns: Math.max(size.columns, end) };
+          },
+          { rows: 0, columns: 1 },
+        );
+        if (from.grid.some((row) => row.some(({ value }) => value === 'Loading...'))) throw new Error('It is still calculating.');
+        const copy = document.add(name, true, { rows: Math.max(2, used.rows), columns: used.columns });
+        from.grid.slice(0, used.rows).forEach((row, at) => {
+          row.slice(0, used.columns).forEach((cell, column) => {
+            (copy.grid[at] as MemoryCell[])[column] = { ...EMPTY, value: shown(cell), format: cell.format };
+          });
+        });
+        for (const [column, width] of from.widths) copy.widths.set(column, width);
+        sheets.splice(sheets.indexOf(from) + 1, 0, ...sheets.splice(sheets.indexOf(copy), 1));
+        return info(copy);
+      }),
     grow: (id, rows, columns) => step('grow', () => document.grow(id, rows, columns)),
     insertColumns: (id, before, count) => step('insertColumns', () => document.insertColumns(document.find(id), before, count)),
     removeColumns: (id, first, count) => step('removeColumns', () => document.removeColumns(document.find(id), first, count)),

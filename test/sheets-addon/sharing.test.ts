@@ -62,6 +62,7 @@ describe('people who share the spreadsheet', () => {
       makeReady: { report: own, blueprint: TIMESHEET, own: {} },
       redrawReady: { id },
       readyRows: { id },
+      takeSnapshot: { id },
       duplicateReport: { id },
       addChart: { id, chart: HOURS_CHART },
       removeChart: { id },

@@ -1,11 +1,21 @@
 /** Range.copyTo: what goes along, and how often. */
+import { areaOfSpan } from '../../spreadsheet/anchors';
 import type { Area, CellContent } from '../../spreadsheet/backend';
+import { colorRules, newRuleId, setColorRules } from '../../spreadsheet/color-rules';
 import { fromR1C1, toR1C1 } from '../../spreadsheet/r1c1';
 import { ScriptException } from '../runtime/script-exception';
 import { enumeration } from '../services/enumeration';
 import type { SpreadsheetObjects } from './objects';
 
-export const COPY_PASTE_TYPE = enumeration('PASTE_NORMAL', 'PASTE_VALUES', 'PASTE_FORMULA', 'PASTE_FORMAT');
+/** (https://developers.google.com/apps-script/reference/spreadsheet/copy-paste-type) */
+export const COPY_PASTE_TYPE = enumeration(
+  'PASTE_NORMAL',
+  'PASTE_VALUES',
+  'PASTE_FORMULA',
+  'PASTE_FORMAT',
+  'PASTE_COLUMN_WIDTHS',
+  'PASTE_CONDITIONAL_FORMATTING',
+);
 
 /** A destination that is a multiple of the source is filled with copies of it; any other is as large as the source, from its first cell. */
 function destinationOf(from: Area, to: Area, objects: SpreadsheetObjects): Area {
@@ -20,6 +30,11 @@ function destinationOf(from: Area, to: Area, objects: SpreadsheetObjects): Area 
 export function copyTo(objects: SpreadsheetObjects, from: Area, to: Area, type: string): void {
   const { cells } = objects;
   const area = destinationOf(from, to, objects);
+  const own = OF_THEIR_OWN[type];
+  if (own) {
+    own(objects, from, area);
+    return;
+  }
   if (type === 'PASTE_VALUES' && area.rows === from.rows && area.columns === from.columns) {
     cells.copyValues(from, area);
     return;
@@ -45,6 +60,38 @@ export function copyTo(objects: SpreadsheetObjects, from: Area, to: Area, type: 
     cells.fill(marked, { weight: 'bold' });
   }
 }
+
+function copyWidths({ execution }: SpreadsheetObjects, from: Area, to: Area): void {
+  const { spreadsheet } = execution.backend;
+  for (let at = 0; at < from.columns; at += 1) {
+    const width = spreadsheet.columnWidth(from.sheet, from.column + at);
+    if (width !== null) spreadsheet.setColumnWidth(to.sheet, to.column + at, width);
+  }
+}
+
+/** Rules go along with the cells of theirs that are copied. Their formulas are relative to their first cells. */
+function copyRules(objects: SpreadsheetObjects, from: Area, to: Area): void {
+  const { spreadsheet } = objects.execution.backend;
+  const moved = colorRules(spreadsheet, from.sheet).flatMap(({ look, spans }) => {
+    const own = spans.flatMap((span) => {
+      const cells = areaOfSpan(span, objects.sheetFacts(from.sheet));
+      const [rows, columns] = [
+        Math.min(cells.row + cells.rows, from.row + from.rows) - cells.row,
+        Math.min(cells.column + cells.columns, from.column + from.columns) - cells.column,
+      ];
+      const isInside = rows > 0 && columns > 0 && cells.row >= from.row && cells.column >= from.column;
+      return isInside ? [{ row: to.row + cells.row - from.row, column: to.column + cells.column - from.column, rows, columns }] : [];
+    });
+    return own.length === 0 ? [] : [{ id: newRuleId(), look, spans: own }];
+  });
+  setColorRules(spreadsheet, to.sheet, [...colorRules(spreadsheet, to.sheet), ...moved]);
+}
+
+/** What is copied beside the cells. */
+const OF_THEIR_OWN: Readonly<Record<string, (objects: SpreadsheetObjects, from: Area, to: Area) => void>> = {
+  PASTE_COLUMN_WIDTHS: copyWidths,
+  PASTE_CONDITIONAL_FORMATTING: copyRules,
+};
 
 /** What a place gets: a value, or the formula as it reads there. */
 function contentsOf(

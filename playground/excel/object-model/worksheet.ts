@@ -28,6 +28,11 @@ export function worksheetObject(objects: Objects, key: string): HostObject {
         get: () => sheetFacts(workbook, key).name,
         set: (name) => renameSheet(workbook, key, name),
       },
+      // Counted from 0, hidden sheets too. (https://learn.microsoft.com/javascript/api/excel/excel.worksheet#excel-excel-worksheet-position-member)
+      position: {
+        get: () => workbook.backend.sheets().findIndex((sheet) => sheet.key === key),
+        set: (position) => workbook.backend.moveSheet(key, Number(position)),
+      },
       visibility: { get: () => visibilityOf(workbook, key), set: (visibility) => setVisibility(workbook, key, visibility) },
       freezePanes: readOnly(() => ({
         type: 'WorksheetFreezePanes',

@@ -31,6 +31,7 @@ import { unusable } from './unusable';
 /** A property of Google's may have 9 KB; some of it is for what the host puts around. */
 const MOST_BYTES = 8_900;
 const MOST_WHO = 50;
+const MOST_SNAPSHOTS = 100;
 
 /**
  * Whether a definition can be used as it is.
@@ -54,6 +55,9 @@ export function checkReport(report: Report, locale?: Locale): void {
   }
   if (report.rereadDays < 1 || report.rereadDays > 400 || !Number.isInteger(report.rereadDays))
     throw wrong(notWholeNumber('reread', 1, 400));
+  const { snapshots = 1 } = report;
+  if (snapshots < 1 || snapshots > MOST_SNAPSHOTS || !Number.isInteger(snapshots))
+    throw wrong(notWholeNumber('snapshots', 1, MOST_SNAPSHOTS));
   checkRange(report.range, locale);
   checkColumns(report, stream);
   if (bytesOf(JSON.stringify(report)) > MOST_BYTES) throw wrong(REPORT_TOO_LARGE);

@@ -78,6 +78,8 @@ export interface Report {
   /** Whether a line above the header says when and by whom the rows were refreshed. */
   readonly statusLine: boolean;
   readonly schedule?: ReportSchedule;
+  /** How many snapshots of its scheduled refreshes are kept; none are taken without it. */
+  readonly snapshots?: number;
 }
 
 /** When a report refreshes by itself, and on whose key. */

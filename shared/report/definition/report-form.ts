@@ -45,7 +45,7 @@ export function formOf(value: unknown): Form {
     words.every(([word]) => typeof word === 'string') &&
     are('string', report.id, report.name, fields(destination).sheet, fields(destination).cell) &&
     // An emptied field of the editor is refused in words of its own.
-    are('number', report.rereadDays ?? 0, fields(privacy).smallestGroup ?? 0, ...people.map(({ id }) => id)) &&
+    are('number', report.rereadDays ?? 0, report.snapshots ?? 1, fields(privacy).smallestGroup ?? 0, ...people.map(({ id }) => id)) &&
     are('boolean', report.statusLine) &&
     (report.weekStart === undefined || WEEK_STARTS.some((day) => day === report.weekStart)) &&
     are('string', ...people.map(({ name }) => name), ...columns.map((column) => fields(column).key)) &&

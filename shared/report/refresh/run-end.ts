@@ -20,6 +20,7 @@ import { readyChecks } from './ready-checks';
 import { forgetRun, mayHaveWritten, parkRun } from './run-cleanup';
 import { logRun } from './run-log';
 import { canGoOn, type RunState, saveRest } from './run-state';
+import { snapshotChecks } from './snapshot-checks';
 import { stateLeft } from './state-left';
 import { isStatus, statusCells, writeStatus } from './status-cells';
 import { failedStatusLine } from './status-line';
@@ -60,7 +61,7 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
   }
   const table = placed && { ...placed.placement, rows };
   const looks = table ? [...(yield* readyChecks(job, table)), ...(yield* chartChecks(ports, report, table))] : [];
-  const ended = { ...record, checks: [...checks, ...looks] };
+  const ended = { ...record, checks: [...checks, ...looks, ...(yield* snapshotChecks(job))] };
   yield* keepRecord(ports, ended);
   // Whoever set it off, it serves those who had asked when it began.
   const asked = yield* loadRequest(documents, report.id);

@@ -78,7 +78,7 @@ export interface RunFrame {
 
 /** What of a definition a refresh depends on. */
 export function definitionWord(definition: Report): string {
-  const { schedule: _, name: __, ...report } = definition;
+  const { schedule: _, name: __, snapshots: ___, ...report } = definition;
   // What an earlier version put aside of a report by group is by combinations of groups.
   return JSON.stringify(report) + (isByGroup(definition) ? ' by group' : '');
 }

@@ -18,7 +18,9 @@ import {
   TIME_ZONE,
 } from '../../words/en/editor';
 import { hourWords, WEEKDAYS } from '../../words/en/rhythms';
+import { KEEP_LATEST, KEEP_LATEST_HINT, SNAPSHOT_HINT, SNAPSHOT_ON_SCHEDULE } from '../../words/en/snapshot-views';
 import { ONLY_WHILE_OPEN } from '../../words/en/while-open';
+import { Tick } from '../parts/choice';
 import { NumberField, SelectField, TextField } from '../parts/field';
 import { Message } from '../parts/message';
 import { Words } from '../parts/words';
@@ -30,7 +32,7 @@ type Every = 'never' | 'hour' | Schedule['every'];
 const EVERY = Object.entries(EVERY_WORDS satisfies Record<Every, string>) as [Every, string][];
 
 /** When the report refreshes by itself, and on whose key. */
-export function SchedulePart({ report: { schedule }, change }: Draft): JSX.Element {
+export function SchedulePart({ report: { schedule, snapshots }, change }: Draft): JSX.Element {
   const { state } = useSession();
   const when = schedule?.when;
   const every: Every = when === undefined ? 'never' : when.every === 'hours' && when.hours === 1 ? 'hour' : when.every;
@@ -49,9 +51,30 @@ export function SchedulePart({ report: { schedule }, change }: Draft): JSX.Eleme
           {schedule?.ownerId && schedule.ownerName && <Words text={scheduleOwner(schedule.ownerName)} />}
         </p>
       )}
+      {(when || snapshots !== undefined) && (
+        <Tick
+          label={SNAPSHOT_ON_SCHEDULE}
+          hint={SNAPSHOT_HINT}
+          isOn={snapshots !== undefined}
+          onTick={(isOn) => change({ snapshots: isOn ? USUAL_SNAPSHOTS : undefined })}
+        />
+      )}
+      {snapshots !== undefined && (
+        <NumberField
+          label={KEEP_LATEST}
+          hint={KEEP_LATEST_HINT}
+          min={1}
+          max={100}
+          value={snapshots}
+          onNumber={(count) => change({ snapshots: count })}
+        />
+      )}
     </>
   );
 }
+
+/** A year of months. */
+const USUAL_SNAPSHOTS = 12;
 
 const NOBODYS: Omit<ReportSchedule, 'when'> = { ownerId: '', ownerName: '', since: 0 };
 

@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { DELETE_SHEETS, DELETE_SHEETS_HINT, deletedWithSheets } from '../../words/en/gallery';
 import { DELETE, DELETE_ASK, deleted, deleteQuestion } from '../../words/en/report-card';
+import { DELETE_SNAPSHOTS_HINT, deleteSnapshots } from '../../words/en/snapshot-views';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Tick } from '../parts/choice';
@@ -15,19 +16,22 @@ interface DeleteReportProps {
   readonly leavesRows?: boolean;
   /** Whether it has a ready sheet, whose sheets can go along. */
   readonly hasReady?: boolean;
+  /** How many snapshots of it there are, which can go along too. */
+  readonly snapshots?: number | undefined;
   /** What deleting it means. */
   readonly children: ComponentChildren;
 }
 
 /** A button that deletes a report after a question. */
-export function DeleteReport({ id, name, leavesRows = false, hasReady = false, children }: DeleteReportProps): JSX.Element {
+export function DeleteReport({ id, name, leavesRows = false, hasReady = false, snapshots = 0, children }: DeleteReportProps): JSX.Element {
   const { call, tell } = useSession();
   const [isAsked, setAsked] = useState(false);
   const [withSheets, setWithSheets] = useState(false);
+  const [withSnapshots, setWithSnapshots] = useState(false);
   const deleting = useAction();
   const act = (): void =>
     void deleting.run(async () => {
-      await call('deleteReport', withSheets ? { id, withSheets } : { id });
+      await call('deleteReport', { id, ...(withSheets ? { withSheets } : {}), ...(withSnapshots ? { withSnapshots } : {}) });
       tell(withSheets ? deletedWithSheets(name) : deleted(name, leavesRows));
     });
   const close = (): void => {
@@ -51,6 +55,9 @@ export function DeleteReport({ id, name, leavesRows = false, hasReady = false, c
         >
           {children}
           {hasReady && <Tick label={DELETE_SHEETS} hint={DELETE_SHEETS_HINT} isOn={withSheets} onTick={setWithSheets} />}
+          {snapshots > 0 && (
+            <Tick label={deleteSnapshots(snapshots)} hint={DELETE_SNAPSHOTS_HINT} isOn={withSnapshots} onTick={setWithSnapshots} />
+          )}
         </Dialog>
       )}
     </>

@@ -8,6 +8,7 @@ import { HistoryView } from './history-view';
 import { PayrollFile } from './payroll-file';
 import { PeopleView } from './people-view';
 import { SettingsView } from './settings-view';
+import { SnapshotAction } from './snapshot-action';
 
 /** The views and parts that a person does not see at first, or only before any report, and which are most of the panel. A host may load them when they are wanted. */
 export const LARGE_VIEWS = {
@@ -21,6 +22,7 @@ export const LARGE_VIEWS = {
   PeopleView,
   ReadyReports,
   SettingsView,
+  SnapshotAction,
 };
 
 type PropsOf<View> = View extends (props: infer Props extends object) => unknown ? Props : object;

@@ -70,13 +70,14 @@ export function MoreActions({ view }: { readonly view: ReportView }): JSX.Elemen
           </Button>
           <ReadyActions view={view} />
           {isOpen && view.ready?.kind === 'payroll' && view.ready.place !== '' && <views.PayrollFile view={view} />}
+          {isOpen && place !== '' && <views.SnapshotAction view={view} />}
           {isOpen && place !== '' && <views.ChartActions view={view} />}
           {isTheirs && (
             <Button look="plain" onClick={() => setTaking(true)}>
               {TAKE_SCHEDULE}
             </Button>
           )}
-          <DeleteReport id={id} name={name} leavesRows={place !== ''} hasReady={view.ready !== undefined}>
+          <DeleteReport id={id} name={name} leavesRows={place !== ''} hasReady={view.ready !== undefined} snapshots={view.snapshots}>
             <p>{whatDeletes(schedule !== undefined, place !== '')}</p>
           </DeleteReport>
         </div>

@@ -19,6 +19,7 @@ export const notWholeNumber = (what: keyof typeof NUMBERS, least: number, most: 
   `${NUMBERS[what]} must be a whole number from ${least} to ${numberWords(most)}.`;
 
 const NUMBERS = {
+  snapshots: 'The number of snapshots to keep',
   reread: 'The days to read again',
   smallest: 'The smallest group of a summary',
   top: 'The number of names in a top list',

@@ -24,6 +24,7 @@ export const schedulesStandStill = (problem: string): string => `Your schedules 
 
 /** What a person wants to do with a report that is being refreshed. */
 export const BUSY_TO_SAVE = 'This report is being refreshed. Save it when that finishes.';
+export const BUSY_TO_COPY = 'This report is being refreshed. Take the snapshot when that finishes.';
 export const BUSY_TO_DELETE = 'This report is being refreshed. Stop it first, or delete the report when it finishes.';
 
 export const onlyOwnerChanges = (report: string, owner: string): string =>

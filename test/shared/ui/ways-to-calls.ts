@@ -79,6 +79,13 @@ export const WAYS: Readonly<Record<Exclude<PanelCall, 'open' | 'stamp' | 'redraw
     act: asked('Add a chart', 'Add a chart'),
     again: () => inDialog('Add a chart'),
   },
+  takeSnapshot: {
+    async go() {
+      await press('Refresh “Hours”');
+      await more();
+    },
+    act: () => press('Take a snapshot'),
+  },
   removeChart: {
     async go() {
       await WAYS.addChart.go(undefined as never);

@@ -14,6 +14,7 @@ export const definitions: FactsOf<typeof words> = {
     ['hour', 0, 23],
     ['monthDay', 1, 31],
     ['top', 1, 1000],
+    ['snapshots', 1, 100],
   ],
   twoColumnsCalled: [['Active']],
   groupsCantBeAdded: [[true], [false]],

@@ -1,0 +1,51 @@
+import type { KeyValueStore } from '../ports';
+import { parsedJson } from '../report/kept/report-state';
+import type { SheetInfo } from '../sheet-writer';
+import { type Task, wait } from '../task';
+
+/** A snapshot as it was left. */
+export interface KeptSnapshot {
+  readonly sheet: string;
+  readonly sheetName: string;
+  /** A word of all that stands in it. */
+  readonly word: number;
+  /** When the scheduled run began that took it; milliseconds since 1970. One that was taken by hand is kept until a person deletes it. */
+  readonly since?: number | undefined;
+  /** Somebody renamed it or typed into it, so that it is a person's own. */
+  readonly isOwn?: true;
+  /** Headers of its columns that are about people, and how many people. */
+  readonly columns: readonly string[];
+  readonly people?: number | undefined;
+}
+
+/** The snapshots of a report, the oldest first. They outlive it. */
+export interface KeptSnapshots {
+  readonly version: 1;
+  readonly reportName: string;
+  readonly list: readonly KeptSnapshot[];
+}
+
+const PREFIX = 'activtrak.snapshots.';
+
+const usable = (text: string | undefined): KeptSnapshots | undefined => {
+  const kept = text === undefined ? undefined : parsedJson<KeptSnapshots>(text);
+  return kept?.version === 1 ? kept : undefined;
+};
+
+/** The snapshots of a report; none where a newer version keeps them. */
+export function* loadSnapshots(documents: KeyValueStore, id: string): Task<readonly KeptSnapshot[]> {
+  return usable(yield* wait(documents.get(PREFIX + id)))?.list ?? [];
+}
+
+/** Those of all reports, and of deleted ones. */
+export function* allSnapshots(documents: KeyValueStore): Task<readonly KeptSnapshots[]> {
+  return Object.values(yield* wait(documents.all(PREFIX))).flatMap((text) => usable(text) ?? []);
+}
+
+/** Keeps the snapshots of a report in place of those before. */
+export const saveSnapshots = (documents: KeyValueStore, id: string, kept: Omit<KeptSnapshots, 'version'>): Task<void> =>
+  wait(kept.list.length === 0 ? documents.remove(PREFIX + id) : documents.set(PREFIX + id, JSON.stringify({ version: 1, ...kept })));
+
+/** The sheet of a snapshot. A host may give it another ID when the file is opened again, so its name counts too. */
+export const sheetOfSnapshot = (infos: readonly SheetInfo[], { sheet, sheetName }: KeptSnapshot): SheetInfo | undefined =>
+  infos.find(({ id }) => id === sheet) ?? infos.find(({ name }) => name === sheetName);

@@ -1,0 +1,23 @@
+import type { MarkedSheets } from '../marks';
+import type { KeyValueStore } from '../ports';
+import type { SheetInfo } from '../sheet-writer';
+import { type Task, wait } from '../task';
+import type { Blueprint } from './blueprint';
+import { loadReady, readyOwner } from './kept-ready';
+
+/** The sheet that a report's ready sheet is on now; `undefined` where it was never drawn, or is gone. @param infos those of the document, where known */
+export function* readySheet(
+  { documents, sheets }: { readonly documents: KeyValueStore; readonly sheets: MarkedSheets },
+  id: string,
+  infos?: readonly SheetInfo[],
+): Task<SheetInfo | undefined> {
+  const { drawn } = (yield* loadReady(documents, id)) ?? {};
+  if (drawn === undefined) return undefined;
+  const marked = (yield* wait(sheets.marks(readyOwner(id)))).map(({ sheet }) => sheet);
+  const home = marked.includes(drawn.sheet) ? drawn.sheet : marked[0];
+  return (infos ?? (yield* wait(sheets.sheets()))).find((info) => info.id === home);
+}
+
+/** Headers of a ready sheet's columns that are about single people. @param isPersonal whether its report has such columns */
+export const personalLabels = ({ columns }: Blueprint, isPersonal: boolean): readonly string[] =>
+  columns.flatMap(({ key, label }) => (isPersonal && /^(user|computer)/.test(key) ? [label] : []));

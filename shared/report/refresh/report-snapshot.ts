@@ -1,0 +1,40 @@
+import { loadReady, readyOwner } from '../../dashboard/kept-ready';
+import { personalLabels, readySheet } from '../../dashboard/ready-sheet';
+import { takeSnapshot } from '../../dashboard/snapshot';
+import { wrong } from '../../errors';
+import { rowMark } from '../../marks';
+import { standingPlace } from '../../table/place';
+import { type Task, wait } from '../../task';
+import { notInSheet } from '../../words/en/panel-answers';
+import type { Report } from '../definition/definition';
+import { personalColumns } from '../kept/personal-columns';
+import { loadState } from '../kept/report-state';
+import type { RefreshPorts } from './job';
+
+/**
+ * Takes a snapshot of a report's ready sheet, or of its own where it has none.
+ * @param since when the scheduled run began that asks for it; milliseconds since 1970
+ * @returns the snapshot's name
+ * @throws ActivTrakError when the report is in no sheet, or as `takeSnapshot` does
+ */
+export function* reportSnapshot(ports: RefreshPorts, report: Report, since?: number): Task<string> {
+  const { documents, sheets, clock, zone } = ports;
+  const { id, name: reportName } = report;
+  const state = yield* loadState(documents, id);
+  const own = state && (yield* standingPlace(sheets, report, state))?.placement;
+  if (state === undefined || own === undefined) throw wrong(notInSheet(reportName));
+  const personal = personalColumns(report, state).map(([, label]) => label);
+  const ready = yield* loadReady(documents, id);
+  const its = yield* readySheet(ports, id);
+  const isReady = ready !== undefined && its !== undefined && its.id !== own.sheet;
+  const marks = isReady ? (yield* wait(sheets.marks(readyOwner(id)))).filter(({ sheet }) => sheet === its.id) : [];
+  return yield* takeSnapshot(ports, id, {
+    reportName,
+    day: clock.today(zone),
+    since,
+    people: state.people,
+    ...(isReady
+      ? { sheet: its.id, header: rowMark(marks, 'header')?.index, columns: personalLabels(ready.blueprint, personal.length > 0) }
+      : { sheet: own.sheet, header: own.header, columns: personal }),
+  });
+}

@@ -1,0 +1,41 @@
+import { ActivTrakError } from '../../shared/errors';
+import type { SheetInfo, SheetSize } from '../../shared/sheet-writer';
+import { STILL_CALCULATING } from '../../shared/words/en/snapshots';
+import { plainValue, typedRows } from './typed-cells';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** What a formula of a script's own shows until it has its result. */
+const CALCULATING = 'Loading...';
+
+/**
+ * Copies what stands on a sheet to one that is made for it, as Google does it itself: widths, looks, colors, then values, so that a text comes into a
+ * cell that is formatted for text.
+ * @param make makes the sheet
+ */
+export function copiedSheet(
+  source: Sheet,
+  zone: string,
+  make: (size: SheetSize, index: number) => { readonly info: SheetInfo; readonly sheet: Sheet },
+): SheetInfo {
+  SpreadsheetApp.flush();
+  if (source.createTextFinder(CALCULATING).matchEntireCell(true).findNext()) throw new ActivTrakError('busy', STILL_CALCULATING);
+  const size = { rows: Math.max(2, source.getLastRow()), columns: Math.max(1, source.getLastColumn()) };
+  const { info, sheet } = make(size, source.getIndex());
+  const from = source.getRange(1, 1, Math.min(size.rows, source.getMaxRows()), size.columns);
+  const to = sheet.getRange(1, 1, from.getNumRows(), size.columns);
+  const { PASTE_COLUMN_WIDTHS, PASTE_FORMAT, PASTE_CONDITIONAL_FORMATTING, PASTE_VALUES } = SpreadsheetApp.CopyPasteType;
+  for (const type of [PASTE_COLUMN_WIDTHS, PASTE_FORMAT, PASTE_CONDITIONAL_FORMATTING, PASTE_VALUES]) from.copyTo(to, type, false);
+  // Of rows that a filter hides nothing is copied, and those below come nearer.
+  if (source.getFilter()) {
+    const plain = plainValue(zone);
+    to.setNumberFormats(from.getNumberFormats());
+    to.setValues(
+      typedRows(
+        from.getValues().map((row) => row.map(plain)),
+        new Set(),
+      ),
+    );
+  }
+  return info;
+}
