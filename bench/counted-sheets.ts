@@ -67,9 +67,6 @@ export function countedSheets(): CountedSheets {
         sheet.rows.length = Math.max(sheet.rows.length, rows);
         sheet.columns = Math.max(sheet.columns, columns);
       }),
-    copySheet: () => {
-      throw new Error('Nothing here is copied.');
-    },
     insertColumns: () => step(() => undefined),
     removeColumns: (id, first, count) =>
       step(() => {

@@ -71,17 +71,15 @@ async function answer(name: PanelCall, json: string): Promise<string> {
 
 /** All views but the first come with the engine, in one file: two would have most of their code in common files, which pack worse. */
 const lateViews = (): LargeViews => ({
-  ChartActions: late(async () => (await engine()).LARGE_VIEWS.ChartActions),
   Editor: late(async () => (await engine()).LARGE_VIEWS.Editor),
   FirstReports: late(async () => (await engine()).LARGE_VIEWS.FirstReports),
   FormulasView: late(async () => (await engine()).LARGE_VIEWS.FormulasView),
   GalleryView: late(async () => (await engine()).LARGE_VIEWS.GalleryView),
   HistoryView: late(async () => (await engine()).LARGE_VIEWS.HistoryView),
-  PayrollFile: late(async () => (await engine()).LARGE_VIEWS.PayrollFile),
   PeopleView: late(async () => (await engine()).LARGE_VIEWS.PeopleView),
   ReadyReports: late(async () => (await engine()).LARGE_VIEWS.ReadyReports),
   SettingsView: late(async () => (await engine()).LARGE_VIEWS.SettingsView),
-  SnapshotAction: late(async () => (await engine()).LARGE_VIEWS.SnapshotAction),
+  SheetActions: late(async () => (await engine()).LARGE_VIEWS.SheetActions),
 });
 
 async function begin(): Promise<void> {

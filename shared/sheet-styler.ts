@@ -1,4 +1,4 @@
-import type { SheetArea, SheetValue } from './sheet-writer';
+import type { SheetArea, SheetInfo, SheetValue } from './sheet-writer';
 import type { MaybePromise } from './task';
 
 /** A formula in English with commas, as both hosts understand it. */
@@ -49,6 +49,11 @@ export interface SheetStyler {
   color(areas: readonly ColoredArea[]): MaybePromise<void>;
   /** Offers words for the cells of an area; others can be typed as well. */
   offer(area: SheetArea, words: readonly string[]): MaybePromise<void>;
+  /**
+   * Adds a hidden sheet right behind another one, with the values, number formats and looks of its cells and no formula: as large as what stands there.
+   * Raises `busy` while one of its formulas is still calculating.
+   */
+  copySheet(sheet: string, name: string): MaybePromise<SheetInfo>;
   /** Sets a sheet up for printing, if the host can. @returns whether it can */
   setUpPrint(sheet: string, setup: PrintSetup): MaybePromise<boolean>;
 }

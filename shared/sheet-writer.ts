@@ -55,11 +55,6 @@ export interface SheetWriter {
   removeSheet(sheet: string): MaybePromise<void>;
   /** Shows a hidden sheet and, last of all, gives it a name that no other sheet has. */
   reveal(sheet: string, name: string): MaybePromise<void>;
-  /**
-   * Adds a hidden sheet right behind another one, with the values, number formats and looks of its cells and no formula: as large as what stands there.
-   * Raises `busy` while one of its formulas is still calculating.
-   */
-  copySheet(sheet: string, name: string): MaybePromise<SheetInfo>;
   /** Makes the grid at least this large. */
   grow(sheet: string, rows: number, columns: number): MaybePromise<void>;
   insertColumns(sheet: string, before: number, count: number): MaybePromise<void>;

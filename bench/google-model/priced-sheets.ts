@@ -42,7 +42,6 @@ export function pricedSheets(inner: MarkedSheets, time: VirtualTime, costs: Goog
     addSheet: (name, hidden, size) => sized(() => inner.addSheet(name, hidden, size)),
     removeSheet: (sheet) => sized(() => inner.removeSheet(sheet)),
     grow: (sheet, rows, columns) => sized(() => inner.grow(sheet, rows, columns)),
-    copySheet: (sheet, name) => sized(() => inner.copySheet(sheet, name)),
     insertColumns: (sheet, before, count) => sized(() => inner.insertColumns(sheet, before, count)),
     removeColumns: (sheet, first, count) => sized(() => inner.removeColumns(sheet, first, count)),
     sort: (area, column) => priced(cellsOf([area]) * costs.sorted, () => inner.sort(area, column)),

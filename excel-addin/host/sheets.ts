@@ -12,7 +12,6 @@ import { inExcel, suspendCalculation } from './excel-run';
 import { workbookMarks } from './marks';
 import { referredValue } from './reference';
 import { refusalOf } from './refusal';
-import { copySheet } from './sheet-copy';
 import { growTables, shrinkTables } from './tables';
 import { MOST_CHARACTERS } from './typed-cells';
 import { setFormat, writeValues } from './write-rows';
@@ -91,13 +90,6 @@ export function workbookSheets(): MarkedSheets {
         sheet.visibility = 'Visible';
         sheet.name = name;
       }),
-    copySheet(id, name) {
-      checkName(name);
-      return inExcel(async (context) => {
-        await refuse1904(context);
-        return copySheet(context, id, name);
-      });
-    },
     async grow(id, rows, columns) {
       if (rows > LIMITS.rows || columns > LIMITS.columns)
         throw new ActivTrakError('too-large', sheetTooSmall(rows, columns, LIMITS.rows, LIMITS.columns));

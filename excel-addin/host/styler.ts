@@ -3,6 +3,7 @@ import type { SheetArea, SheetValue } from '../../shared/sheet-writer';
 import { rangeOf } from './areas';
 import { blocksOf } from './blocks';
 import { hasExcelApi, inExcel, suspendCalculation } from './excel-run';
+import { copySheet } from './sheet-copy';
 import { typedRows } from './typed-cells';
 import { writeValues } from './write-rows';
 
@@ -10,6 +11,7 @@ import { writeValues } from './write-rows';
 export function workbookStyler(): SheetStyler {
   return {
     columnEnd: '$1048576',
+    copySheet: (id, name) => inExcel((context) => copySheet(context, id, name)),
     fill: (area, rows) =>
       inExcel(async (context) => {
         for (const { from, to, hasFormulas } of runsOf(area.columns, rows)) {

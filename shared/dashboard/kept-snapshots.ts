@@ -25,26 +25,19 @@ export interface KeptSnapshots {
   readonly list: readonly KeptSnapshot[];
 }
 
-const PREFIX = 'activtrak.snapshots.';
+/** What the key of a report's snapshots begins with in the document's store. */
+export const SNAPSHOTS = 'activtrak.snapshots.';
 
-const usable = (text: string | undefined): KeptSnapshots | undefined => {
+/** Kept snapshots, where this version can use them. */
+export const usableSnapshots = (text: string | undefined): KeptSnapshots | undefined => {
   const kept = text === undefined ? undefined : parsedJson<KeptSnapshots>(text);
   return kept?.version === 1 ? kept : undefined;
 };
 
 /** The snapshots of a report; none where a newer version keeps them. */
 export function* loadSnapshots(documents: KeyValueStore, id: string): Task<readonly KeptSnapshot[]> {
-  return usable(yield* wait(documents.get(PREFIX + id)))?.list ?? [];
+  return usableSnapshots(yield* wait(documents.get(SNAPSHOTS + id)))?.list ?? [];
 }
-
-/** Those of all reports, and of deleted ones. */
-export function* allSnapshots(documents: KeyValueStore): Task<readonly KeptSnapshots[]> {
-  return Object.values(yield* wait(documents.all(PREFIX))).flatMap((text) => usable(text) ?? []);
-}
-
-/** Keeps the snapshots of a report in place of those before. */
-export const saveSnapshots = (documents: KeyValueStore, id: string, kept: Omit<KeptSnapshots, 'version'>): Task<void> =>
-  wait(kept.list.length === 0 ? documents.remove(PREFIX + id) : documents.set(PREFIX + id, JSON.stringify({ version: 1, ...kept })));
 
 /** The sheet of a snapshot. A host may give it another ID when the file is opened again, so its name counts too. */
 export const sheetOfSnapshot = (infos: readonly SheetInfo[], { sheet, sheetName }: KeptSnapshot): SheetInfo | undefined =>

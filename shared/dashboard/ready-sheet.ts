@@ -2,7 +2,6 @@ import type { MarkedSheets } from '../marks';
 import type { KeyValueStore } from '../ports';
 import type { SheetInfo } from '../sheet-writer';
 import { type Task, wait } from '../task';
-import type { Blueprint } from './blueprint';
 import { loadReady, readyOwner } from './kept-ready';
 
 /** The sheet that a report's ready sheet is on now; `undefined` where it was never drawn, or is gone. @param infos those of the document, where known */
@@ -17,7 +16,3 @@ export function* readySheet(
   const home = marked.includes(drawn.sheet) ? drawn.sheet : marked[0];
   return (infos ?? (yield* wait(sheets.sheets()))).find((info) => info.id === home);
 }
-
-/** Headers of a ready sheet's columns that are about single people. @param isPersonal whether its report has such columns */
-export const personalLabels = ({ columns }: Blueprint, isPersonal: boolean): readonly string[] =>
-  columns.flatMap(({ key, label }) => (isPersonal && /^(user|computer)/.test(key) ? [label] : []));

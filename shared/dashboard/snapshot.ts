@@ -6,18 +6,21 @@
 import { ActivTrakError } from '../errors';
 import { mixed } from '../model/mixed';
 import type { Budget, KeyValueStore } from '../ports';
+import type { SheetStyler } from '../sheet-styler';
 import type { SheetInfo, SheetWriter } from '../sheet-writer';
 import { revealNamed } from '../table/own-sheet';
 import { freezeHeader } from '../table/place';
 import { type Task, wait } from '../task';
 import { NO_ROOM_FOR_SNAPSHOT, NO_TIME_FOR_SNAPSHOT } from '../words/en/snapshots';
+import type { Blueprint } from './blueprint';
 import { hiddenName } from './kept-ready';
-import { type KeptSnapshot, loadSnapshots, saveSnapshots, sheetOfSnapshot } from './kept-snapshots';
+import { type KeptSnapshot, type KeptSnapshots, loadSnapshots, SNAPSHOTS, sheetOfSnapshot } from './kept-snapshots';
 
 /** What a snapshot asks of a host. */
 export interface SnapshotPorts {
   readonly documents: KeyValueStore;
   readonly sheets: SheetWriter;
+  readonly styler: SheetStyler;
   readonly budget: Budget;
 }
 
@@ -45,7 +48,7 @@ const snapshotName = (id: string): string => hiddenName(`snapshot.${id}`);
  * @throws ActivTrakError when cells are still calculating, or there is no room or time for it
  */
 export function* takeSnapshot(ports: SnapshotPorts, id: string, wish: SnapshotWish): Task<string> {
-  const { documents, sheets, budget } = ports;
+  const { documents, sheets, styler, budget } = ports;
   const { reportName, sheet, header, day, ...rest } = wish;
   const infos = yield* withoutBegun(sheets, id);
   const source = infos.find((info) => info.id === sheet);
@@ -56,7 +59,7 @@ export function* takeSnapshot(ports: SnapshotPorts, id: string, wish: SnapshotWi
   if (budget.spent(cells * MS_PER_CELL)) throw new ActivTrakError('too-large', NO_TIME_FOR_SNAPSHOT);
   let sheetName = '';
   try {
-    const made = yield* wait(sheets.copySheet(sheet, snapshotName(id)));
+    const made = yield* wait(styler.copySheet(sheet, snapshotName(id)));
     if (header !== undefined) yield* freezeHeader(sheets, made.id, header + 1);
     yield* wait(sheets.flush());
     const word = yield* wordOf(sheets, made);
@@ -74,7 +77,7 @@ export function* takeSnapshot(ports: SnapshotPorts, id: string, wish: SnapshotWi
 }
 
 /** Whether a scheduled run that began after a moment (milliseconds since 1970) has taken one of a report. */
-export function* wasTaken({ documents, sheets }: Omit<SnapshotPorts, 'budget'>, id: string, after: number): Task<boolean> {
+export function* wasTaken({ documents, sheets }: Pick<SnapshotPorts, 'documents' | 'sheets'>, id: string, after: number): Task<boolean> {
   const infos = yield* withoutBegun(sheets, id);
   return (yield* loadSnapshots(documents, id)).some((one) => (one.since ?? 0) > after && sheetOfSnapshot(infos, one));
 }
@@ -93,7 +96,7 @@ function* withoutBegun(sheets: SheetWriter, id: string): Task<readonly SheetInfo
  * @param most how many of those that schedules took are kept; without it, all of the report's go
  */
 export function* removeSnapshots(
-  { documents, sheets }: Omit<SnapshotPorts, 'budget'>,
+  { documents, sheets }: Pick<SnapshotPorts, 'documents' | 'sheets'>,
   id: string,
   reportName: string,
   most?: number,
@@ -137,3 +140,11 @@ function* wordOf(sheets: SheetWriter, { id: sheet, rows, columns }: SheetInfo): 
   }
   return word;
 }
+
+/** Headers of a ready sheet's columns that are about single people. @param isPersonal whether its report has such columns */
+export const personalLabels = ({ columns }: Blueprint, isPersonal: boolean): readonly string[] =>
+  columns.flatMap(({ key, label }) => (isPersonal && /^(user|computer)/.test(key) ? [label] : []));
+
+/** Keeps the snapshots of a report in place of those before. */
+const saveSnapshots = (documents: KeyValueStore, id: string, kept: Omit<KeptSnapshots, 'version'>): Task<void> =>
+  wait(kept.list.length === 0 ? documents.remove(SNAPSHOTS + id) : documents.set(SNAPSHOTS + id, JSON.stringify({ version: 1, ...kept })));

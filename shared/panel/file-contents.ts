@@ -1,7 +1,7 @@
 import { OWN_SHEETS } from '../dashboard/blueprint';
 import { loadOwn, loadReady } from '../dashboard/kept-ready';
-import { allSnapshots, sheetOfSnapshot } from '../dashboard/kept-snapshots';
-import { personalLabels } from '../dashboard/ready-sheet';
+import { SNAPSHOTS, sheetOfSnapshot, usableSnapshots } from '../dashboard/kept-snapshots';
+import { personalLabels } from '../dashboard/snapshot';
 import { personalColumns } from '../report/kept/personal-columns';
 import { loadState } from '../report/kept/report-state';
 import { loadSaved } from '../report/kept/report-store';
@@ -36,11 +36,13 @@ export function* fileContents({ documents, sheets, desk, isNamespaced }: PanelPo
     const sheet = names.get(made?.sheet ?? '');
     if (sheet !== undefined) found.push({ sheet, from: FROM_READY, columns: made?.columns ?? [] });
   }
-  for (const { reportName, list } of yield* allSnapshots(documents))
+  for (const text of Object.values(yield* wait(documents.all(SNAPSHOTS)))) {
+    const { reportName, list } = usableSnapshots(text) ?? { reportName: '', list: [] };
     for (const one of list) {
       const sheet = sheetOfSnapshot(infos, one)?.name;
       if (sheet !== undefined) found.push({ sheet, from: fromSnapshot(reportName), columns: one.columns, people: one.people });
     }
+  }
   for (const { sheet: id, reportName, columns, people } of yield* leftRows({ documents, sheets })) {
     const sheet = names.get(id);
     if (sheet === undefined) continue;

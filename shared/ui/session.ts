@@ -8,10 +8,8 @@ import type { View } from './views/view';
 
 /** Parts of views whose code may come when they are first shown. */
 export interface LateParts {
-  readonly ChartActions: ComponentType<{ readonly view: ReportView }>;
   readonly FirstReports: ComponentType;
-  readonly PayrollFile: ComponentType<{ readonly view: ReportView }>;
-  readonly SnapshotAction: ComponentType<{ readonly view: ReportView }>;
+  readonly SheetActions: ComponentType<{ readonly view: ReportView }>;
   readonly ReadyReports: ComponentType<{ readonly onMade?: () => void }>;
 }
 

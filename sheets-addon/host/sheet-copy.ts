@@ -16,12 +16,12 @@ const CALCULATING = 'Loading...';
 export function copiedSheet(
   source: Sheet,
   zone: string,
-  make: (size: SheetSize, index: number) => { readonly info: SheetInfo; readonly sheet: Sheet },
+  make: (size: SheetSize) => { readonly info: SheetInfo; readonly sheet: Sheet },
 ): SheetInfo {
   SpreadsheetApp.flush();
   if (source.createTextFinder(CALCULATING).matchEntireCell(true).findNext()) throw new ActivTrakError('busy', STILL_CALCULATING);
   const size = { rows: Math.max(2, source.getLastRow()), columns: Math.max(1, source.getLastColumn()) };
-  const { info, sheet } = make(size, source.getIndex());
+  const { info, sheet } = make(size);
   const from = source.getRange(1, 1, Math.min(size.rows, source.getMaxRows()), size.columns);
   const to = sheet.getRange(1, 1, from.getNumRows(), size.columns);
   const { PASTE_COLUMN_WIDTHS, PASTE_FORMAT, PASTE_CONDITIONAL_FORMATTING, PASTE_VALUES } = SpreadsheetApp.CopyPasteType;

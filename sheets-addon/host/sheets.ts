@@ -9,7 +9,6 @@ import { SHEET_DELETED_MEANWHILE } from '../../shared/words/en/sheets';
 import { spreadsheetMarks } from './marks';
 import { numberFormats } from './number-formats';
 import { refusalOf } from './protection';
-import { copiedSheet } from './sheet-copy';
 import { MOST_CHARACTERS, plainValue, typedRows } from './typed-cells';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -23,8 +22,14 @@ const NEW_SHEET: SheetSize = { rows: 1000, columns: 26 };
 const USUAL_WIDTH = 100;
 const CHARACTER_WIDTH = 7;
 
+/** The sheets of one spreadsheet. */
+export interface SpreadsheetWriter extends Sync<MarkedSheets> {
+  /** @param behind the sheet right behind which it comes, and not at the end */
+  addSheet(name: string, hidden: boolean, size: SheetSize, behind?: string): SheetInfo;
+}
+
 /** SpreadsheetApp on one spreadsheet: a list goes in one call, reads and writes are never mixed within one. */
-export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): Sync<MarkedSheets> {
+export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet): SpreadsheetWriter {
   const known = new Map<string, Sheet>();
   const toPlain = plainValue(spreadsheet.getSpreadsheetTimeZone());
 
@@ -65,33 +70,26 @@ export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spre
     if (moreColumns > 0) sheet.insertColumnsAfter(hasColumns, moreColumns);
   }
 
-  function addSheet(name: string, hidden: boolean, { rows, columns }: SheetSize, index: number): SheetInfo {
-    if (spreadsheet.getSheetByName(name)) throw wrong(notAGrid(name));
-    refuseTooMany(Math.max(rows * columns, NEW_SHEET.rows * NEW_SHEET.columns));
-    const active = spreadsheet.getActiveSheet();
-    const sheet = spreadsheet.insertSheet(name, index);
-    // A new sheet comes to the front; the person's own stays there.
-    spreadsheet.setActiveSheet(active);
-    if (hidden) sheet.hideSheet();
-    // Empty cells count too. Google takes no size for a new sheet.
-    const { id, rows: hasRows, columns: hasColumns } = infoOf(sheet);
-    if (columns < hasColumns) sheet.deleteColumns(columns + 1, hasColumns - columns);
-    if (rows < hasRows) sheet.deleteRows(rows + 1, hasRows - rows);
-    known.set(id, sheet);
-    formats.made(id);
-    grow(id, rows, columns);
-    return infoOf(sheet);
-  }
-
   return {
     limits: LIMITS,
     sheets: () => grids().map(infoOf),
-    addSheet: (name, hidden, size) => addSheet(name, hidden, size, spreadsheet.getNumSheets()),
-    copySheet: (id, name) =>
-      copiedSheet(sheetOf(id), spreadsheet.getSpreadsheetTimeZone(), (size, index) => {
-        const info = addSheet(name, true, size, index);
-        return { info, sheet: sheetOf(info.id) };
-      }),
+    addSheet(name, hidden, { rows, columns }, behind) {
+      if (spreadsheet.getSheetByName(name)) throw wrong(notAGrid(name));
+      refuseTooMany(Math.max(rows * columns, NEW_SHEET.rows * NEW_SHEET.columns));
+      const active = spreadsheet.getActiveSheet();
+      const sheet = spreadsheet.insertSheet(name, behind === undefined ? spreadsheet.getNumSheets() : sheetOf(behind).getIndex());
+      // A new sheet comes to the front; the person's own stays there.
+      spreadsheet.setActiveSheet(active);
+      if (hidden) sheet.hideSheet();
+      // Empty cells count too. Google takes no size for a new sheet.
+      const { id, rows: hasRows, columns: hasColumns } = infoOf(sheet);
+      if (columns < hasColumns) sheet.deleteColumns(columns + 1, hasColumns - columns);
+      if (rows < hasRows) sheet.deleteRows(rows + 1, hasRows - rows);
+      known.set(id, sheet);
+      formats.made(id);
+      grow(id, rows, columns);
+      return infoOf(sheet);
+    },
     removeSheet(id) {
       spreadsheet.deleteSheet(sheetOf(id));
       known.delete(id);

@@ -1,16 +1,18 @@
 import type { CellContent, ColorRule, SheetStyler } from '../../shared/sheet-styler';
-import type { SheetArea, SheetValue, SheetWriter } from '../../shared/sheet-writer';
+import type { SheetArea, SheetValue } from '../../shared/sheet-writer';
 import type { Sync } from '../../shared/task';
 import { forLocale } from './english-formula';
 import { sheetById } from './sheet-by-id';
+import { copiedSheet } from './sheet-copy';
+import type { SpreadsheetWriter } from './sheets';
 import { typedRows } from './typed-cells';
 
 type RuleBuilder = GoogleAppsScript.Spreadsheet.ConditionalFormatRuleBuilder;
 
-/** Formulas and looks through SpreadsheetApp. @param write writes columns without formulas */
+/** Formulas and looks through SpreadsheetApp, where columns without formulas are written, and sheets added, as elsewhere. */
 export function spreadsheetStyler(
   spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
-  { write }: Pick<Sync<SheetWriter>, 'write'>,
+  { write, addSheet }: Pick<SpreadsheetWriter, 'write' | 'addSheet'>,
 ): Sync<SheetStyler> {
   const rangeOf = ({ sheet, row, column, rows, columns }: SheetArea): GoogleAppsScript.Spreadsheet.Range =>
     sheetById(spreadsheet, sheet).getRange(row + 1, column + 1, rows, columns);
@@ -43,6 +45,11 @@ export function spreadsheetStyler(
 
   return {
     columnEnd: '',
+    copySheet: (id, name) =>
+      copiedSheet(sheetById(spreadsheet, id), spreadsheet.getSpreadsheetTimeZone(), (size) => {
+        const info = addSheet(name, true, size, id);
+        return { info, sheet: sheetById(spreadsheet, info.id) };
+      }),
     fill(area, rows) {
       let from = 0;
       const hasFormulas = (at: number): boolean => rows.some((row) => isFormula(row[at]));

@@ -11,7 +11,7 @@ export interface Offered {
 /** A document under test, with an empty sheet of twenty rows and eight columns at least. */
 export interface SheetStylerBench {
   readonly styler: SheetStyler;
-  readonly writer: Pick<SheetWriter, 'read' | 'formulas' | 'format' | 'formats'>;
+  readonly writer: SheetWriter;
   readonly sheet: string;
   insertRows(before: number, count: number): void;
   /** A cell's formula in English; `''` where there is none. */
@@ -44,6 +44,39 @@ export function describeSheetStylerContract(make: () => SheetStylerBench | Promi
       }),
     );
   };
+
+  it('copies what stands on a sheet to a hidden one behind it, with no formula in it', async () => {
+    const { writer, sheet } = bench;
+    await writer.addSheet('Last', false, { rows: 5, columns: 5 });
+    await writer.write(area(1, 1, 2, 3), [
+      ['=1+1', 46_100, '007'],
+      ['a', 0.5, true],
+    ]);
+    await writer.format([area(1, 2, 2, 1)], 'yyyy-mm-dd');
+    await writer.format([area(2, 2, 1, 1)], '[h]:mm');
+    await styler.fill(area(4, 0, 1, 1), [[{ formula: '=2+3' }]]);
+    await writer.flush();
+    const copy = await styler.copySheet(sheet, 'Copied');
+    const all = await writer.sheets();
+    expect(all.map(({ id }) => id).indexOf(copy.id)).toBe(1);
+    expect(copy).toMatchObject({ name: 'Copied', rows: 5, columns: 4 });
+    const cells = { sheet: copy.id, row: 0, column: 0, rows: 5, columns: 4 };
+    const [values = []] = await writer.read([cells]);
+    expect(values).toEqual([
+      ['', '', '', ''],
+      ['', '=1+1', 46_100, '007'],
+      ['', 'a', 0.5, true],
+      ['', '', '', ''],
+      [(await writer.read([area(4, 0, 1, 1)]))[0]?.[0]?.[0], '', '', ''],
+    ]);
+    expect((await writer.formulas(cells)).flat().join('')).toBe('');
+    expect(await writer.formats({ ...cells, row: 1 })).toContain('yyyy-mm-dd');
+    expect(await writer.formats({ ...cells, row: 2 })).toContain('[h]:mm');
+    // What is done to the one is nothing to the other.
+    await writer.write(area(1, 2, 1, 1), [[1]]);
+    expect((await writer.read([{ ...cells, row: 1, column: 2, rows: 1, columns: 1 }]))[0]).toEqual([[46_100]]);
+    await writer.removeSheet(copy.id);
+  });
 
   it('fills cells with values of their types, and with formulas', async () => {
     const rows = [

@@ -269,40 +269,6 @@ export function describeSheetWriterContract(make: () => SheetWriterBench | Promi
     await expect((async () => writer.reveal(id, 'Taken'))()).rejects.toThrow();
   });
 
-  it('copies what stands on a sheet to a hidden one behind it, with no formula in it', async () => {
-    await writer.addSheet('Last', false, SIZE);
-    await writer.write(area(1, 1, 2, 3), [
-      ['=1+1', 46_100, '007'],
-      ['a', 0.5, true],
-    ]);
-    await writer.format([area(1, 2, 2, 1)], 'yyyy-mm-dd');
-    await writer.format([area(2, 2)], '[h]:mm');
-    bench.type(4, 0, '=2+3');
-    bench.setWidth(2, 140);
-    await writer.flush();
-    const copy = await writer.copySheet(sheet, 'Copied');
-    const all = await writer.sheets();
-    expect(all.map(({ id }) => id).indexOf(copy.id)).toBe(1);
-    expect(bench.isHidden('Copied')).toBe(true);
-    expect(copy).toMatchObject({ name: 'Copied', rows: 5, columns: 4 });
-    const cells = { sheet: copy.id, row: 0, column: 0, rows: 5, columns: 4 };
-    const [values = []] = await writer.read([cells]);
-    expect(values).toEqual([
-      ['', '', '', ''],
-      ['', '=1+1', 46_100, '007'],
-      ['', 'a', 0.5, true],
-      ['', '', '', ''],
-      [(await readOne(area(4, 0)))[0]?.[0], '', '', ''],
-    ]);
-    expect((await writer.formulas(cells)).flat().join('')).toBe('');
-    expect(await writer.formats({ ...cells, row: 1 })).toContain('yyyy-mm-dd');
-    expect(await writer.formats({ ...cells, row: 2 })).toContain('[h]:mm');
-    // What is done to the one is nothing to the other.
-    await writer.write(area(1, 2), [[1]]);
-    expect((await writer.read([{ ...cells, row: 1, column: 2, rows: 1, columns: 1 }]))[0]).toEqual([[46_100]]);
-    await writer.removeSheet(copy.id);
-  });
-
   it('has no refusal where nothing is protected', async () => {
     expect(await writer.refusal([area(0, 0, 5, 5)])).toBeUndefined();
   });

@@ -1,6 +1,6 @@
 import type { Mark } from '../../shared/marks';
 import { shortenedText } from '../../shared/model/typed-text';
-import type { SheetArea, SheetLimits, SheetSize, SheetValue } from '../../shared/sheet-writer';
+import type { SheetArea, SheetInfo, SheetLimits, SheetSize, SheetValue } from '../../shared/sheet-writer';
 
 /** One cell. A formula is written relative to its cell, as hosts give it; what it computes is not known here. */
 export interface MemoryCell {
@@ -53,6 +53,12 @@ export interface MemoryDocument {
   shortened(value: SheetValue): SheetValue;
   keep(): Kept;
 }
+
+/** A sheet as the port tells it. */
+export const infoOf = ({ id, name, columns, grid }: MemorySheet): SheetInfo => ({ id, name, rows: grid.length, columns });
+
+/** What a cell shows; what a formula computes is not known here. */
+export const shown = ({ value, formula }: MemoryCell): SheetValue => (formula === '' ? value : '#formula');
 
 export const EMPTY: MemoryCell = { value: '', formula: '', format: 'General', note: '' };
 

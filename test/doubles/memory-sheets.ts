@@ -1,6 +1,6 @@
 import type { MarkedSheets } from '../../shared/marks';
-import type { SheetArea, SheetInfo, SheetLimits, SheetValue } from '../../shared/sheet-writer';
-import { EMPTY, type Kept, type MemoryCell, type MemorySheet, memoryDocument } from './memory-document';
+import type { SheetArea, SheetLimits } from '../../shared/sheet-writer';
+import { EMPTY, infoOf, type Kept, type MemoryCell, memoryDocument, shown } from './memory-document';
 import { type MemoryHands, memoryHands } from './memory-hands';
 import { memoryMarks } from './memory-marks';
 import { type MemoryStyles, memoryStyler } from './memory-styler';
@@ -42,9 +42,9 @@ export function memorySheets(timing: Timing, limits: SheetLimits = ROOMY): Memor
   return {
     calls,
     written: () => written,
-    sheets: () => step('sheets', () => sheets.map(info)),
+    sheets: () => step('sheets', () => sheets.map(infoOf)),
     limits,
-    addSheet: (name, hidden, size) => step('addSheet', () => info(document.add(name, hidden, size))),
+    addSheet: (name, hidden, size) => step('addSheet', () => infoOf(document.add(name, hidden, size))),
     removeSheet: (sheet) => step('removeSheet', () => document.remove(sheet)),
     reveal: (id, name) =>
       step('reveal', () => {
@@ -53,27 +53,6 @@ export function memorySheets(timing: Timing, limits: SheetLimits = ROOMY): Memor
           throw new Error(`A sheet ${name} exists.`);
         sheet.name = name;
         sheet.hidden = false;
-      }),
-    copySheet: (id, name) =>
-      step('copySheet', () => {
-        const from = document.find(id);
-        const used = from.grid.reduce(
-          (size, row, at) => {
-            const end = row.reduce((last, cell, column) => (shown(cell) === '' ? last : column + 1), 0);
-            return { rows: end > 0 ? at + 1 : size.rows, columns: Math.max(size.columns, end) };
-          },
-          { rows: 0, columns: 1 },
-        );
-        if (from.grid.some((row) => row.some(({ value }) => value === 'Loading...'))) throw new Error('It is still calculating.');
-        const copy = document.add(name, true, { rows: Math.max(2, used.rows), columns: used.columns });
-        from.grid.slice(0, used.rows).forEach((row, at) => {
-          row.slice(0, used.columns).forEach((cell, column) => {
-            (copy.grid[at] as MemoryCell[])[column] = { ...EMPTY, value: shown(cell), format: cell.format };
-          });
-        });
-        for (const [column, width] of from.widths) copy.widths.set(column, width);
-        sheets.splice(sheets.indexOf(from) + 1, 0, ...sheets.splice(sheets.indexOf(copy), 1));
-        return info(copy);
       }),
     grow: (id, rows, columns) => step('grow', () => document.grow(id, rows, columns)),
     insertColumns: (id, before, count) => step('insertColumns', () => document.insertColumns(document.find(id), before, count)),
@@ -160,10 +139,6 @@ export function memorySheets(timing: Timing, limits: SheetLimits = ROOMY): Memor
     keep: document.keep,
   };
 }
-
-const info = ({ id, name, columns, grid }: MemorySheet): SheetInfo => ({ id, name, rows: grid.length, columns });
-
-const shown = ({ value, formula }: MemoryCell): SheetValue => (formula === '' ? value : '#formula');
 
 const overlaps = (one: SheetArea, other: SheetArea): boolean =>
   one.sheet === other.sheet &&

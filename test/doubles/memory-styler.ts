@@ -1,6 +1,6 @@
 import type { ColoredArea, Formula, PrintSetup, SheetStyler } from '../../shared/sheet-styler';
 import type { SheetArea } from '../../shared/sheet-writer';
-import type { MemoryDocument } from './memory-document';
+import { EMPTY, infoOf, type MemoryCell, type MemoryDocument, shown } from './memory-document';
 import type { Step } from './memory-marks';
 
 /** What a styler did to a document in memory beside its cells. Formulas are in the cells, as texts relative to them. */
@@ -36,6 +36,27 @@ export function memoryStyler(document: MemoryDocument, step: Step): MemoryStyles
             const format = cell.format === '@' ? 'General' : cell.format;
             return { ...cell, format, formula: relativeTo((content as Formula).formula, area.row + row), value: '' };
           });
+        }),
+      copySheet: (id, name) =>
+        step('copySheet', () => {
+          const from = document.find(id);
+          const used = from.grid.reduce(
+            (size, row, at) => {
+              const end = row.reduce((last, cell, column) => (shown(cell) === '' ? last : column + 1), 0);
+              return { rows: end > 0 ? at + 1 : size.rows, columns: Math.max(size.columns, end) };
+            },
+            { rows: 0, columns: 1 },
+          );
+          if (from.grid.some((row) => row.some(({ value }) => value === 'Loading...'))) throw new Error('It is still calculating.');
+          const copy = document.add(name, true, { rows: Math.max(2, used.rows), columns: used.columns });
+          from.grid.slice(0, used.rows).forEach((row, at) => {
+            row.slice(0, used.columns).forEach((cell, column) => {
+              (copy.grid[at] as MemoryCell[])[column] = { ...EMPTY, value: shown(cell), format: cell.format };
+            });
+          });
+          for (const [column, width] of from.widths) copy.widths.set(column, width);
+          document.sheets.splice(document.sheets.indexOf(from) + 1, 0, ...document.sheets.splice(document.sheets.indexOf(copy), 1));
+          return infoOf(copy);
         }),
       color: (areas) => step('color', () => void styles.colors.push(...areas)),
       offer: (area, words) => step('offer', () => void styles.offers.push({ area, words })),

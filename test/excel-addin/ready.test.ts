@@ -49,3 +49,30 @@ it('A ready sheet in Excel is drawn, gets rows for who comes, and is there once'
   expect(names.filter((name) => /data|People|Timesheet|ActivTrak/.test(name))).toEqual(["It's data", 'People', 'Timesheet']);
   expect(await ports.charts.charts((await sheets.sheets()).find(({ name }) => name === 'Timesheet')?.id ?? '')).toHaveLength(1);
 });
+
+it('A snapshot in Excel has the widths of its original, is hidden at first, and is refused while a formula calculates', async () => {
+  const sheets = workbookSheets();
+  const styler = workbookStyler();
+  const { person, first } = bench;
+  const [{ id = '' } = {}] = await sheets.sheets();
+  person.type(first, 0, 0, "'=1+1");
+  await sheets.widen(id, [{ column: 0, characters: 40 }]);
+  const copy = await styler.copySheet(id, 'Copied');
+  const width = async (sheet: string): Promise<number> =>
+    Excel.run(async (context) => {
+      const { format } = context.workbook.worksheets.getItem(sheet).getRange('A1').load('format/columnWidth');
+      await context.sync();
+      return format.columnWidth;
+    });
+  expect(await width(copy.id)).toBe(await width(id));
+  expect((await sheets.read([{ sheet: copy.id, row: 0, column: 0, rows: 1, columns: 1 }]))[0]).toEqual([['=1+1']]);
+  const visibility = await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(copy.id).load('visibility');
+    await context.sync();
+    return sheet.visibility;
+  });
+  expect(visibility).toBe('VeryHidden');
+  person.type(first, 3, 3, '#BUSY!');
+  await expect((async () => styler.copySheet(id, 'Again'))()).rejects.toMatchObject({ code: 'busy' });
+  expect((await sheets.sheets()).map(({ name }) => name)).not.toContain('Again');
+});

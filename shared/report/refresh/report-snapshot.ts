@@ -1,6 +1,6 @@
 import { loadReady, readyOwner } from '../../dashboard/kept-ready';
-import { personalLabels, readySheet } from '../../dashboard/ready-sheet';
-import { takeSnapshot } from '../../dashboard/snapshot';
+import { readySheet } from '../../dashboard/ready-sheet';
+import { personalLabels, takeSnapshot } from '../../dashboard/snapshot';
 import { wrong } from '../../errors';
 import { rowMark } from '../../marks';
 import { standingPlace } from '../../table/place';
@@ -18,17 +18,17 @@ import type { RefreshPorts } from './job';
  * @throws ActivTrakError when the report is in no sheet, or as `takeSnapshot` does
  */
 export function* reportSnapshot(ports: RefreshPorts, report: Report, since?: number): Task<string> {
-  const { documents, sheets, clock, zone } = ports;
+  const { documents, sheets, styler, budget, clock, zone } = ports;
   const { id, name: reportName } = report;
   const state = yield* loadState(documents, id);
   const own = state && (yield* standingPlace(sheets, report, state))?.placement;
-  if (state === undefined || own === undefined) throw wrong(notInSheet(reportName));
+  if (state === undefined || own === undefined || styler === undefined) throw wrong(notInSheet(reportName));
   const personal = personalColumns(report, state).map(([, label]) => label);
   const ready = yield* loadReady(documents, id);
   const its = yield* readySheet(ports, id);
   const isReady = ready !== undefined && its !== undefined && its.id !== own.sheet;
   const marks = isReady ? (yield* wait(sheets.marks(readyOwner(id)))).filter(({ sheet }) => sheet === its.id) : [];
-  return yield* takeSnapshot(ports, id, {
+  return yield* takeSnapshot({ documents, sheets, styler, budget }, id, {
     reportName,
     day: clock.today(zone),
     since,

@@ -1,8 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { DELETE_SHEETS, DELETE_SHEETS_HINT, deletedWithSheets } from '../../words/en/gallery';
-import { DELETE, DELETE_ASK, deleted, deleteQuestion } from '../../words/en/report-card';
-import { DELETE_SNAPSHOTS_HINT, deleteSnapshots } from '../../words/en/snapshot-views';
+import { DELETE, DELETE_ASK, DELETE_SNAPSHOTS_HINT, deleted, deleteQuestion, deleteSnapshots } from '../../words/en/report-card';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Tick } from '../parts/choice';

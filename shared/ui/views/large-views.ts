@@ -1,28 +1,24 @@
 import type { ComponentType } from 'preact';
 import { Editor } from '../editor/editor';
 import { GalleryView } from '../gallery/gallery-view';
-import { ChartActions } from './chart-actions';
 import { FirstReports, ReadyReports } from './first-reports';
 import { FormulasView } from './formulas-view';
 import { HistoryView } from './history-view';
-import { PayrollFile } from './payroll-file';
 import { PeopleView } from './people-view';
 import { SettingsView } from './settings-view';
-import { SnapshotAction } from './snapshot-action';
+import { SheetActions } from './sheet-actions';
 
 /** The views and parts that a person does not see at first, or only before any report, and which are most of the panel. A host may load them when they are wanted. */
 export const LARGE_VIEWS = {
-  ChartActions,
   Editor,
   FirstReports,
   FormulasView,
   GalleryView,
   HistoryView,
-  PayrollFile,
   PeopleView,
   ReadyReports,
   SettingsView,
-  SnapshotAction,
+  SheetActions,
 };
 
 type PropsOf<View> = View extends (props: infer Props extends object) => unknown ? Props : object;

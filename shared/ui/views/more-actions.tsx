@@ -69,9 +69,7 @@ export function MoreActions({ view }: { readonly view: ReportView }): JSX.Elemen
             {DUPLICATE}
           </Button>
           <ReadyActions view={view} />
-          {isOpen && view.ready?.kind === 'payroll' && view.ready.place !== '' && <views.PayrollFile view={view} />}
-          {isOpen && place !== '' && <views.SnapshotAction view={view} />}
-          {isOpen && place !== '' && <views.ChartActions view={view} />}
+          {isOpen && place !== '' && <views.SheetActions view={view} />}
           {isTheirs && (
             <Button look="plain" onClick={() => setTaking(true)}>
               {TAKE_SCHEDULE}

@@ -3,8 +3,9 @@
 import { SCHEDULE_NEEDS_KEY, scheduleOwner } from '../../../shared/words/en/editor';
 import { SCHEDULE_WITHOUT_KEY, savedWithoutSchedule } from '../../../shared/words/en/panel-answers';
 import { scheduledWords } from '../../../shared/words/en/report-card';
+import { KEEP_LATEST, SNAPSHOT_ON_SCHEDULE } from '../../../shared/words/en/snapshot-views';
 import { edit, kept } from './editor-page';
-import { choose, press, said, the, type, words } from './hands';
+import { all, choose, press, said, the, type, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
 import { HOURS, saved, usualFile, WEEKLY } from './scene';
 import type { SharedFile } from './shared-file';
@@ -34,6 +35,26 @@ describe('the schedule', () => {
     expect(await when()).toEqual(expected);
     expect(await kept(file)).toMatchObject({ schedule: { ownerName: 'Jane Doe' } });
     expect(file.scheduler.running).toBe(true);
+  });
+
+  it('can take snapshots, as many as a person says, and none again', async () => {
+    await edit(file);
+    await press(/^Schedule/);
+    expect(all('checkbox', SNAPSHOT_ON_SCHEDULE)).toEqual([]);
+    await choose('Refresh', 'Every week');
+    await press(SNAPSHOT_ON_SCHEDULE, 'checkbox');
+    expect((the('textbox', KEEP_LATEST) as HTMLInputElement).value).toBe('12');
+    await type(KEEP_LATEST, '');
+    await press('Save');
+    expect(words(the('alert'))).toMatch(/snapshots to keep/);
+    await type(KEEP_LATEST, '4');
+    await press('Save');
+    expect(await kept(file)).toMatchObject({ snapshots: 4 });
+    await press('Edit “Hours”');
+    await press(/^Schedule/);
+    await press(SNAPSHOT_ON_SCHEDULE, 'checkbox');
+    await press('Save');
+    expect((await kept(file)).snapshots).toBeUndefined();
   });
 
   it('is at an hour of a day in a named zone, and can be ended', async () => {

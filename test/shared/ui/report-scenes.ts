@@ -106,6 +106,26 @@ export const REPORT_SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'snapshots',
+    async play(file) {
+      const [id = ''] = await saved(file, { ...HOURS, schedule: WEEKLY, snapshots: 12 });
+      await refreshed(file, id);
+      await openPanel(file.owner);
+      await press('More about Hours');
+      await press('Take a snapshot');
+      await press('Delete…');
+    },
+  },
+  {
+    name: 'snapshots-edited',
+    async play(file) {
+      await saved(file, { ...HOURS, schedule: WEEKLY, snapshots: 12 });
+      await openPanel(file.owner);
+      await press('Edit “Hours”');
+      await press(/^Schedule/);
+    },
+  },
+  {
     name: 'colleague-without-key',
     async play(file) {
       await withReports(file);

@@ -149,7 +149,12 @@ describe('A snapshot of a scheduled refresh', () => {
         kept.restore();
         const host = mortalHost(diesAt, effects, counts);
         const ports = prepared.within(600_000);
-        const mortal = { ...ports, sheets: host.wrap(ports.sheets), documents: host.wrap(ports.documents) };
+        const mortal = {
+          ...ports,
+          sheets: host.wrap(ports.sheets),
+          styler: host.wrap(prepared.sheets.styles.styler),
+          documents: host.wrap(ports.documents),
+        };
         try {
           run(prepared, mortal);
           lived = host.calls() < diesAt;

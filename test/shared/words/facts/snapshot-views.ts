@@ -1,6 +1,4 @@
 import type * as words from '../../../../shared/words/en/snapshot-views';
 import type { FactsOf } from './facts-of';
 
-export const snapshotViews: FactsOf<typeof words> = {
-  deleteSnapshots: [[1], [3]],
-};
+export const snapshotViews: FactsOf<typeof words> = {};
