@@ -120,7 +120,7 @@ function* reportView(
   const chart = yield* loadChart(documents, report.id);
   const marks = state ? yield* part(NO_SHEETS, () => wait(sheets.marks(report.id)), []) : [];
   const at = standing(marks, infos, state?.sheet);
-  const snapshots = (yield* loadSnapshots(documents, report.id)).filter((one) => sheetOfSnapshot(infos, one)).length;
+  const hasSnapshots = (yield* loadSnapshots(documents, report.id)).some((one) => sheetOfSnapshot(infos, one));
   const now = clock.now();
   const isRunning = run !== undefined && !run.waits && (isLeased(run, now) || run.reading.pages > 0);
   const isKept = run?.waits && canGoOn(run, now) && run.definition === definitionWord(report) && run.connection === connection;
@@ -148,7 +148,7 @@ function* reportView(
       : {}),
     ...(isKept ? { kept: { since: run.since, progress: progressOf(run.reading, run) } } : {}),
     requested,
-    ...(snapshots > 0 ? { snapshots } : {}),
+    ...(hasSnapshots ? { hasSnapshots } : {}),
     ...(chart && !chart.isDeleted ? { chart: chart.chart.kind } : {}),
     ...(yield* part(NO_SHEETS, () => readyView(ports, report.id, infos), {})),
     nextRun: report.schedule && nextRun(report.schedule.when, clock),

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { DELETE_SHEETS, DELETE_SHEETS_HINT, deletedWithSheets } from '../../words/en/gallery';
-import { DELETE, DELETE_ASK, DELETE_SNAPSHOTS_HINT, deleted, deleteQuestion, deleteSnapshots } from '../../words/en/report-card';
+import { DELETE, DELETE_ASK, DELETE_SNAPSHOTS, deleted, deleteQuestion } from '../../words/en/report-card';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Tick } from '../parts/choice';
@@ -15,14 +15,21 @@ interface DeleteReportProps {
   readonly leavesRows?: boolean;
   /** Whether it has a ready sheet, whose sheets can go along. */
   readonly hasReady?: boolean;
-  /** How many snapshots of it there are, which can go along too. */
-  readonly snapshots?: number | undefined;
+  /** Whether there are snapshots of it, which can go along too. */
+  readonly hasSnapshots?: boolean | undefined;
   /** What deleting it means. */
   readonly children: ComponentChildren;
 }
 
 /** A button that deletes a report after a question. */
-export function DeleteReport({ id, name, leavesRows = false, hasReady = false, snapshots = 0, children }: DeleteReportProps): JSX.Element {
+export function DeleteReport({
+  id,
+  name,
+  leavesRows = false,
+  hasReady = false,
+  hasSnapshots = false,
+  children,
+}: DeleteReportProps): JSX.Element {
   const { call, tell } = useSession();
   const [isAsked, setAsked] = useState(false);
   const [withSheets, setWithSheets] = useState(false);
@@ -54,9 +61,7 @@ export function DeleteReport({ id, name, leavesRows = false, hasReady = false, s
         >
           {children}
           {hasReady && <Tick label={DELETE_SHEETS} hint={DELETE_SHEETS_HINT} isOn={withSheets} onTick={setWithSheets} />}
-          {snapshots > 0 && (
-            <Tick label={deleteSnapshots(snapshots)} hint={DELETE_SNAPSHOTS_HINT} isOn={withSnapshots} onTick={setWithSnapshots} />
-          )}
+          {hasSnapshots && <Tick label={DELETE_SNAPSHOTS} isOn={withSnapshots} onTick={setWithSnapshots} />}
         </Dialog>
       )}
     </>

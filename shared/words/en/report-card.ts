@@ -101,5 +101,4 @@ export const REFRESH_ALL = 'Refresh all';
 export const READY_MADE = 'Ready-made reports';
 /** Behind “More”, for who can't see where it stands. */
 export const aboutReport = (report: string): string => ` about ${report}`;
-export const deleteSnapshots = (count: number): string => `Delete its ${countWords(count, 'snapshot')} too`;
-export const DELETE_SNAPSHOTS_HINT = 'Those that somebody renamed or changed stay.';
+export const DELETE_SNAPSHOTS = 'Delete its unchanged snapshots too';

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 
-import { deleteSnapshots } from '../../../shared/words/en/report-card';
+import { DELETE_SNAPSHOTS } from '../../../shared/words/en/report-card';
 import { snapshotTaken } from '../../../shared/words/en/snapshots';
 import { all, press, said, settled, the, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
@@ -26,7 +26,7 @@ it.each(['sheets', 'excel'] as const)(
     expect(taken).toMatch(/^Hours \d{4}-\d\d-\d\d$/);
     expect(words()).toContain(said(snapshotTaken(taken)));
     await press('Delete…');
-    the('checkbox', deleteSnapshots(1)).click();
+    the('checkbox', DELETE_SNAPSHOTS).click();
     await settled();
     await inDialog('Delete');
     expect(await names()).toEqual(['Hours']);

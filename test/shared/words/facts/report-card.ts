@@ -6,7 +6,6 @@ const JANES = { isMine: false, name: 'Jane Doe' } as const;
 const SOMEBODYS = { isMine: false } as const;
 
 export const reportCard: FactsOf<typeof words> = {
-  deleteSnapshots: [[1], [3]],
   refreshedWords: [
     [{ when: 'at 08:02', by: 'Jane Doe', rows: 1204, place: 'Hours!A1' }],
     [{ when: 'yesterday at 17:40', rows: 1, place: '' }],
