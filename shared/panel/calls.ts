@@ -72,8 +72,6 @@ export interface ReportView {
   readonly nextRun?: number;
   /** Whether this person's key serves the schedule. */
   readonly scheduleIsMine: boolean;
-  /** Whether there are snapshots of it. */
-  readonly hasSnapshots?: true;
   /** Its chart's kind; of one that somebody deleted, none. */
   readonly chart?: ChartDefinition['kind'];
   /** Its ready sheet, and where that is: `Timesheet!A1`, or empty before it was drawn. */

@@ -1,7 +1,6 @@
 import { hostOf, REGIONS } from '../api/connection';
 import { type KnownConnection, loadConnection, maskedKey } from '../api/connection-store';
 import { loadChart } from '../dashboard/kept-chart';
-import { loadSnapshots, sheetOfSnapshot } from '../dashboard/kept-snapshots';
 import { isActivTrakError } from '../errors';
 import type { Clock } from '../ports';
 import type { Report } from '../report/definition/definition';
@@ -120,7 +119,6 @@ function* reportView(
   const chart = yield* loadChart(documents, report.id);
   const marks = state ? yield* part(NO_SHEETS, () => wait(sheets.marks(report.id)), []) : [];
   const at = standing(marks, infos, state?.sheet);
-  const hasSnapshots = (yield* loadSnapshots(documents, report.id)).some((one) => sheetOfSnapshot(infos, one));
   const now = clock.now();
   const isRunning = run !== undefined && !run.waits && (isLeased(run, now) || run.reading.pages > 0);
   const isKept = run?.waits && canGoOn(run, now) && run.definition === definitionWord(report) && run.connection === connection;
@@ -148,7 +146,6 @@ function* reportView(
       : {}),
     ...(isKept ? { kept: { since: run.since, progress: progressOf(run.reading, run) } } : {}),
     requested,
-    ...(hasSnapshots ? { hasSnapshots } : {}),
     ...(chart && !chart.isDeleted ? { chart: chart.chart.kind } : {}),
     ...(yield* part(NO_SHEETS, () => readyView(ports, report.id, infos), {})),
     nextRun: report.schedule && nextRun(report.schedule.when, clock),

@@ -15,21 +15,12 @@ interface DeleteReportProps {
   readonly leavesRows?: boolean;
   /** Whether it has a ready sheet, whose sheets can go along. */
   readonly hasReady?: boolean;
-  /** Whether there are snapshots of it, which can go along too. */
-  readonly hasSnapshots?: boolean | undefined;
   /** What deleting it means. */
   readonly children: ComponentChildren;
 }
 
 /** A button that deletes a report after a question. */
-export function DeleteReport({
-  id,
-  name,
-  leavesRows = false,
-  hasReady = false,
-  hasSnapshots = false,
-  children,
-}: DeleteReportProps): JSX.Element {
+export function DeleteReport({ id, name, leavesRows = false, hasReady = false, children }: DeleteReportProps): JSX.Element {
   const { call, tell } = useSession();
   const [isAsked, setAsked] = useState(false);
   const [withSheets, setWithSheets] = useState(false);
@@ -61,7 +52,7 @@ export function DeleteReport({
         >
           {children}
           {hasReady && <Tick label={DELETE_SHEETS} hint={DELETE_SHEETS_HINT} isOn={withSheets} onTick={setWithSheets} />}
-          {hasSnapshots && <Tick label={DELETE_SNAPSHOTS} isOn={withSnapshots} onTick={setWithSnapshots} />}
+          {leavesRows && <Tick label={DELETE_SNAPSHOTS} isOn={withSnapshots} onTick={setWithSnapshots} />}
         </Dialog>
       )}
     </>

@@ -75,7 +75,7 @@ export function MoreActions({ view }: { readonly view: ReportView }): JSX.Elemen
               {TAKE_SCHEDULE}
             </Button>
           )}
-          <DeleteReport id={id} name={name} leavesRows={place !== ''} hasReady={view.ready !== undefined} hasSnapshots={view.hasSnapshots}>
+          <DeleteReport id={id} name={name} leavesRows={place !== ''} hasReady={view.ready !== undefined}>
             <p>{whatDeletes(schedule !== undefined, place !== '')}</p>
           </DeleteReport>
         </div>
