@@ -58,7 +58,10 @@ async function partsOf(page: Page, rows: number, width: number): Promise<{ reado
       const boxes = [...document.querySelectorAll('#sheet canvas')].map((canvas) => canvas.getBoundingClientRect());
       const [canvas] = boxes.sort((one, other) => other.width * other.height - one.width * one.height);
       const { x = 0, y = 0 } = canvas ?? {};
-      const chart = document.querySelector('.charts .chart')?.getBoundingClientRect();
+      // One that is farther to the right than the page goes is not to be seen.
+      const chart = [...document.querySelectorAll('.charts .chart')]
+        .map((one) => one.getBoundingClientRect())
+        .find(({ right }) => right <= (canvas?.right ?? 0));
       return {
         grid: { x, y, width: most, height },
         chart: chart && { x: chart.x, y: chart.y, width: chart.width, height: chart.height },
