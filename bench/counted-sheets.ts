@@ -109,7 +109,6 @@ export function countedSheets(): CountedSheets {
     widen: () => step(() => undefined),
     emphasize: () => step(() => undefined),
     freeze: () => step(() => undefined),
-    copyValues: (from, to) => step(() => put(to, cells(from))),
     fillDown: () => step(() => undefined),
     refusal: () => step(() => undefined),
     flush: () => step(() => undefined),

@@ -21,7 +21,7 @@ const FREE: GoogleCosts = {
   flush: 0,
   read: 0,
   written: 0,
-  copied: 0,
+  character: 0,
   cleared: 0,
   formatted: 0,
   sorted: 0,

@@ -37,7 +37,7 @@ ${table(measurements)}
   texts. What the spreadsheet in memory takes for itself is subtracted, and garbage collection is included.
 - **modelled Google**: 400,000 records of a month, 21 columns, into a new sheet of a Google whose time passes by what is assumed of it (bench/google-model/costs.ts).
   A response begins ${COSTS.response} ms, or 20 s, after its request and comes at ${COSTS.bytesPerMs / 1000} MB/s. Those of one list go side by side, each with a connection of its own, so that the slowest counts.
-  A call on the spreadsheet takes ${COSTS.call} ms, a flush ${COSTS.flush} ms more. A thousand cells take ${1000 * COSTS.written} ms to write, ${1000 * COSTS.read} ms to read, ${1000 * COSTS.copied} ms to copy, ${1000 * COSTS.sorted} ms to sort, ${1000 * COSTS.cleared} ms to clear and
+  A call on the spreadsheet takes ${COSTS.call} ms, a flush ${COSTS.flush} ms more. A thousand cells take ${1000 * COSTS.written} ms to write, ${1000 * COSTS.read} ms to read, ${1000 * COSTS.sorted} ms to sort, ${1000 * COSTS.cleared} ms to clear and
   ${1000 * COSTS.formatted} ms to format. The script takes ${COSTS.script} times the processor time that it takes here, a call on properties or a lock ${COSTS.store} ms, a call from the sidebar ${COSTS.sidebar} ms more.
   Google publishes none of these. The flush and writing follow a measurement of 4,000 cells that somebody published, the others are assumed. A scheduled run comes each
   hour and begins nothing after four and a half minutes of its six, a call of the sidebar nothing after six seconds. The limit of ten million cells in a file is

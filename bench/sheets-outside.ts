@@ -87,6 +87,5 @@ export function sheetsOutside(keeps: (column: number) => boolean): SheetsOutside
         );
       }
     },
-    copyValues: (from, to) => put({ ...to, rows: from.rows, columns: from.columns }, cells(from)),
   };
 }

@@ -81,8 +81,6 @@ export interface SheetWriter {
   freeze(sheet: string, rows: number): MaybePromise<void>;
   /** Makes headers stand out. */
   emphasize(areas: readonly SheetArea[]): MaybePromise<void>;
-  /** Copies an area's values to another place, without taking them into memory. */
-  copyValues(from: SheetArea, to: SheetArea): MaybePromise<void>;
   /** Copies the formulas and formats of one row's cells into the `count` rows from row `first` on. */
   fillDown(from: SheetArea, first: number, count: number): MaybePromise<void>;
   /** The sentence that says why this person can't write into an area, or why rows would be incomplete there; `undefined` if they can. */

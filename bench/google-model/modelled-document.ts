@@ -24,6 +24,8 @@ export interface ModelledDocument {
   readonly time: VirtualTime;
   readonly sheets: PricedSheets;
   readonly roundTrips: () => number;
+  /** From now on the log has so many records of its days. */
+  serve(records: number): void;
   /**
    * Runs one script.
    * @param budgetMs what the add-on allows itself, @param stepMs after which it begins nothing more
@@ -46,7 +48,7 @@ export function modelledDocument(
   const time = virtualTime(last + 12 * 3_600_000, costs.script);
   const sheets = pricedSheets(inner, time, costs, mostCells);
   const documents = pricedStore(time, costs);
-  const answer = syntheticLog(log);
+  let answer = syntheticLog(log);
   let roundTrips = 0;
   let ids = 0;
   const report: Report = {
@@ -70,6 +72,9 @@ export function modelledDocument(
     time,
     sheets,
     roundTrips: () => roundTrips,
+    serve(records) {
+      answer = syntheticLog({ ...log, records });
+    },
     script(budgetMs, stepMs, work) {
       const budget = timeBudget(time.clock, budgetMs, stepMs);
       const transport = pricedTransport((request): HttpResponse => answer(request), time, costs, budget.left);

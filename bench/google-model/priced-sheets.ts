@@ -1,5 +1,5 @@
 import type { MarkedSheets } from '../../shared/marks';
-import type { SheetArea } from '../../shared/sheet-writer';
+import type { SheetArea, SheetValue } from '../../shared/sheet-writer';
 import { type MaybePromise, runSync, type Sync, wait } from '../../shared/task';
 import type { GoogleCosts } from './costs';
 import type { VirtualTime } from './virtual-time';
@@ -10,6 +10,15 @@ export interface PricedSheets extends Sync<MarkedSheets> {
 }
 
 const cellsOf = (areas: readonly SheetArea[]): number => areas.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
+
+/** What is longer is a text of many rows. */
+const LONG = 1000;
+
+const longOf = (rows: readonly (readonly SheetValue[])[]): number =>
+  rows.reduce(
+    (sum, row) => row.reduce((long: number, cell) => (typeof cell === 'string' && cell.length > LONG ? long + cell.length : long), sum),
+    0,
+  );
 
 /**
  * @param inner sheets in memory, whose own work takes no time here
@@ -50,17 +59,21 @@ export function pricedSheets(inner: MarkedSheets, time: VirtualTime, costs: Goog
     marks: (owner) => priced(0, () => inner.marks(owner)),
     setMarks: (owner, marks) => priced(costs.call * marks.length, () => inner.setMarks(owner, marks)),
     removeMarks: (owner, names) => priced(costs.call * names.length, () => inner.removeMarks(owner, names)),
-    read: (areas) => priced(cellsOf(areas) * costs.read + (areas.length - 1) * costs.call, () => inner.read(areas)),
+    read(areas) {
+      const found = priced(cellsOf(areas) * costs.read + (areas.length - 1) * costs.call, () => inner.read(areas));
+      time.spend(time.aside(() => found.reduce((sum, rows) => sum + longOf(rows), 0)) * costs.character);
+      return found;
+    },
     readReference: (reference) => priced(0, () => inner.readReference(reference)),
     formulas: (area) => priced(cellsOf([area]) * costs.read, () => inner.formulas(area)),
-    write: (area, rows) => priced(cellsOf([area]) * costs.written, () => inner.write(area, rows)),
+    write: (area, rows) =>
+      priced(cellsOf([area]) * costs.written + time.aside(() => longOf(rows)) * costs.character, () => inner.write(area, rows)),
     clear: (areas) => priced(cellsOf(areas) * costs.cleared, () => inner.clear(areas)),
     formats: (area) => priced(0, () => inner.formats(area)),
     format: (areas, pattern) => priced(cellsOf(areas) * costs.formatted, () => inner.format(areas, pattern)),
     widen: (sheet, widths) => priced(costs.call * widths.length, () => inner.widen(sheet, widths)),
     freeze: (sheet, rows) => priced(0, () => inner.freeze(sheet, rows)),
     emphasize: (areas) => priced(0, () => inner.emphasize(areas)),
-    copyValues: (from, to) => priced(cellsOf([from]) * costs.copied, () => inner.copyValues(from, to)),
     fillDown: (from, first, count) => priced(from.columns * count * costs.written, () => inner.fillDown(from, first, count)),
     refusal: (areas) => priced(0, () => inner.refusal(areas)),
     flush: () => priced(costs.flush, () => inner.flush()),

@@ -5,14 +5,13 @@ import type { SheetArea, SheetInfo, SheetLimits } from '../../shared/sheet-write
 import { isPlainName, MOST_NAME_CHARACTERS } from '../../shared/table/sheet-name';
 import { COUNTS_FROM_1904, sheetNameRefused, sheetTooSmall } from '../../shared/words/en/excel';
 import { type CellGrid, PLACE, rangeOf, readFormulas, readValues } from './areas';
-import { CELLS_PER_COPY, piecesOf } from './blocks';
 import { widenColumns } from './column-widths';
 import { countsFrom1904 } from './date-system';
 import { inExcel, suspendCalculation } from './excel-run';
 import { workbookMarks } from './marks';
 import { referredValue } from './reference';
 import { refusalOf } from './refusal';
-import { growTables, shrinkTables } from './tables';
+import { shrinkTables } from './tables';
 import { MOST_CHARACTERS } from './typed-cells';
 import { setFormat, writeValues } from './write-rows';
 
@@ -149,16 +148,6 @@ export function workbookSheets(): MarkedSheets {
     emphasize: (areas) =>
       change((context) => {
         for (const area of areas) rangeOf(context, area).format.font.bold = true;
-      }),
-    copyValues: (from, to) =>
-      change(async (context) => {
-        await growTables(context, to);
-        const targets = piecesOf(to, CELLS_PER_COPY);
-        for (const [index, piece] of piecesOf(from, CELLS_PER_COPY).entries()) {
-          suspendCalculation(context);
-          rangeOf(context, targets[index] as SheetArea).copyFrom(rangeOf(context, piece), 'Values');
-          await context.sync();
-        }
       }),
     fillDown: (from, first, count) =>
       change(async (context) => {

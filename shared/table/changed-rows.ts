@@ -8,8 +8,11 @@ import { type Task, wait } from '../task';
 import { runs } from './beside';
 import { isNumeric } from './column-looks';
 import type { OutputColumn } from './output-column';
+import type { Placed } from './place';
 import { areasOf, type ColumnGroup, columnGroups, type Placement } from './placement';
 import type { ReadBack } from './read-back';
+import { type RowsSource, rowsAt } from './rows-source';
+import { rowsPerCall } from './write-rows';
 
 /** Rows taken into memory at a time. */
 export const PIECE = 20_000;
@@ -41,6 +44,26 @@ export function* standingRows(
     });
     return cells;
   });
+}
+
+/** Whether the first rows of a source stand in the sheet, in their order: by one of each call that writes them, and the last. */
+export function* areStanding(
+  sheets: SheetWriter,
+  { placement, info }: Pick<Placed, 'placement' | 'info'>,
+  output: readonly OutputColumn[],
+  { isSame }: ReadBack,
+  source: RowsSource,
+  count: number,
+): Task<boolean> {
+  if (placement.header + 1 + count > info.rows) return false;
+  const step = rowsPerCall(output.length);
+  const places = [...Array.from({ length: Math.ceil(count / step) }, (_, at) => at * step), count - 1];
+  const rows = yield* rowsAt(source, places);
+  for (const [at, place] of places.entries()) {
+    const [standing = []] = yield* standingRows(sheets, placement, output, place, 1);
+    if (!output.every(({ kind }, index) => isSame(kind, rows[at]?.[index] ?? '', standing[index] ?? ''))) return false;
+  }
+  return true;
 }
 
 /** Rows to write, side by side ones together. */

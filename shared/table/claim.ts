@@ -9,7 +9,7 @@ import type { Row } from '../model/cell';
 import { type Task, wait } from '../task';
 import { PIECE, standingRows } from './changed-rows';
 import { areasOf, claimMarks } from './placement';
-import type { RowsSource } from './rows-source';
+import { type RowsSource, rowsAt } from './rows-source';
 import type { Trace } from './target';
 import { traceOf } from './trace';
 import type { Prepared } from './write-plan';
@@ -40,8 +40,9 @@ export function* claimRows(
   }
   const isLess = rows < placement.rows;
   const count = isLess ? placement.rows - rows : rows - placement.rows;
-  const inMemory = isLess ? count <= PIECE : fresh.rows !== undefined;
-  const rowsAt = isLess
+  // Where all rows are claimed, each call that writes some has words of its last.
+  const inMemory = isLess ? count <= PIECE : fresh.rows !== undefined || skip === 0;
+  const at = isLess
     ? function* (indexes: readonly number[]): Task<readonly Row[]> {
         if (inMemory) {
           const all = yield* standingRows(sheets, placement, output, rows, count);
@@ -52,10 +53,10 @@ export function* claimRows(
         return found;
       }
     : (indexes: readonly number[]) =>
-        fresh.at(
-          sheets,
+        rowsAt(
+          fresh,
           indexes.map((index) => skip + index),
         );
-  yield* keep(end - sure, yield* traceOf(prepared.target, prepared.groups, count, inMemory, rowsAt));
+  yield* keep(end - sure, yield* traceOf(prepared.target, prepared.groups, count, inMemory, at));
   yield* wait(sheets.setMarks(owner, claimMarks({ sheet, header }, sure, end)));
 }

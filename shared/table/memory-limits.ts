@@ -3,3 +3,6 @@ export const MOST_IN_MEMORY = 1_500_000;
 
 /** More cells than these are not read back from there to sort them. */
 export const MOST_SORTED_IN_MEMORY = 500_000;
+
+/** As many cells as go into one call of either host, and are taken into memory for it. */
+export const CELLS_PER_CALL = 200_000;

@@ -12,7 +12,7 @@ import type { Task } from '../task';
 import { changedRows, PIECE, standingRows } from './changed-rows';
 import type { Placement } from './placement';
 import { countedKeys, isIdentity } from './record-key';
-import { memoryRows, type RowsSource } from './rows-source';
+import { memoryRows, putRows, type RowsSource } from './rows-source';
 import type { Target } from './target';
 import { appendRows, type Prepared, prepare } from './write-plan';
 
@@ -64,7 +64,7 @@ export function* mergeRows(sheets: MarkedSheets, info: SheetInfo, target: Target
   const changes = yield* changedRows(sheets, prepared.target, prepared.groups, found, (row) => records.has(row));
   const isLonger = fresh.length + placement.claimed > 0;
   if (isLonger || changes.length > 0) yield* options.beforeWrite(prepared, memoryRows(fresh));
-  for (const { row, cells } of changes) yield* memoryRows(cells).put(sheets, placement.sheet, row, prepared.groups);
+  for (const { row, cells } of changes) yield* putRows(sheets, placement.sheet, row, prepared.groups, cells);
   if (isLonger) yield* appendRows(sheets, prepared, memoryRows(fresh));
   return {
     placement,

@@ -5,7 +5,8 @@
  */
 import type { SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
-import type { RowRange, StagedRows } from './row-heap';
+import type { StagedRows } from './row-heap';
+import type { RowRange } from './row-range';
 import { writeRows } from './write-rows';
 
 /** Writes the places that rows have in the order of some ranges. @param column the one behind their cells */

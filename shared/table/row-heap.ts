@@ -3,6 +3,8 @@ import { isDangerousText } from '../model/typed-text';
 import type { SheetInfo, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { MOST_IN_MEMORY } from './memory-limits';
+import { linesOf, PACKED_COLUMNS, packedRows, ROWS_PER_LINE } from './packed-rows';
+import type { RowRange } from './row-range';
 import { sequences } from './sequences';
 import { writeRows } from './write-rows';
 
@@ -15,10 +17,7 @@ export const isStaged = (rows: number, columns: number): boolean => rows * colum
 /** Cells read back at a time. */
 const CELLS_PER_READ = 400_000;
 
-/**
- * Stands before the first row's key on the hidden sheet; a host that keeps the apostrophe before such a text shows it there. Where rows may be
- * sorted it has a row of its own above them.
- */
+/** Stands above the keys of rows that are cells; a host that keeps the apostrophe before such a text shows it there. */
 const PROBE = '-';
 
 /** Where the rows of a refresh are that were put aside: on a hidden sheet, from its first column on. */
@@ -28,12 +27,8 @@ export interface StagedRows {
   readonly rows: number;
   /** The sheet's row of the first of them, where that leaves room for a header so that the sheet can become the report's. */
   readonly first?: number | undefined;
-}
-
-/** Rows that stand one below the other, by their places from 0 on. */
-export interface RowRange {
-  readonly from: number;
-  readonly count: number;
+  /** Else many rows are one text there. An earlier version had cells there, and such a run begins anew. */
+  readonly packed?: true | undefined;
 }
 
 /** The rows of a refresh until they are whole: in memory, or on a hidden sheet once they are many or the run has to pause. */
@@ -76,76 +71,75 @@ export function rowHeap(
   let staged = before;
   let buffer: Row[] = [];
   const keyPlace = columns - EXTRA_CELLS;
+  const lines = packedRows(sheets, keyPlace);
   let keeps: boolean | undefined;
 
   const sheetRow = (row: number): number => (staged.first ?? 0) + row;
-  const isOwn = (): boolean => staged.first !== undefined;
 
-  /** Gives the texts of the hidden sheet without the apostrophes that a host may have kept. */
-  function* unquoted(): Task<(cell: string, row: number, index: number) => string> {
+  /** Gives the texts of cells without the apostrophes that a host may have kept. */
+  function* unquoted(): Task<(cell: string) => string> {
     if (keeps === undefined) {
-      const row = sheetRow(isOwn() ? -1 : 0);
-      const [first] = yield* wait(sheets.read([{ sheet: staged.sheet, row, column: keyPlace, rows: 1, columns: 1 }]));
+      const [first] = yield* wait(sheets.read([{ sheet: staged.sheet, row: sheetRow(-1), column: keyPlace, rows: 1, columns: 1 }]));
       keeps = String(first?.[0]?.[0]).startsWith(`'${PROBE}`);
     }
-    return (cell, row, index) => {
-      const text = keeps && cell.startsWith("'") && isDangerousText(cell.slice(1)) ? cell.slice(1) : cell;
-      return row === 0 && !isOwn() && index === keyPlace && text.startsWith(PROBE) ? text.slice(PROBE.length) : text;
-    };
+    return (cell) => (keeps && cell.startsWith("'") && isDangerousText(cell.slice(1)) ? cell.slice(1) : cell);
   }
 
-  /** With room for what is in memory. One that is to become the report's has nothing on it of an earlier refresh. */
+  /** With room for what is in memory, and nothing on it of an earlier refresh. */
   function* stagingSheet(): Task<StagedRows> {
     const infos = yield* wait(sheets.sheets());
     const found = infos.find((info) => info.name === name);
     const first = firstRow(infos);
-    if (found && first === undefined) {
-      yield* wait(sheets.grow(found.id, buffer.length, columns));
-      return { sheet: found.id, rows: 0 };
-    }
     if (found) yield* wait(sheets.removeSheet(found.id));
-    const { id } = yield* wait(sheets.addSheet(name, true, { rows: (first ?? 0) + buffer.length, columns }));
-    return { sheet: id, rows: 0, ...(first === undefined ? {} : { first }) };
+    const size = first === undefined ? { rows: linesOf(buffer.length), columns: PACKED_COLUMNS } : { rows: first + buffer.length, columns };
+    const { id } = yield* wait(sheets.addSheet(name, true, size));
+    return { sheet: id, rows: 0, ...(first === undefined ? { packed: true } : { first }) };
   }
 
   function* putAside(): Task<StagedRows> {
     if (buffer.length === 0) return staged;
     if (staged.sheet === '') staged = yield* stagingSheet();
-    else yield* wait(sheets.grow(staged.sheet, sheetRow(staged.rows + buffer.length), columns));
-    const { sheet, rows } = staged;
-    const [first = [], ...others] = buffer;
-    const probed = (row: Row): Row => row.map((cell, index) => (index === keyPlace ? PROBE + cell : cell));
-    const isAlone = rows === 0 && isOwn();
-    const lines = rows > 0 ? buffer : isAlone ? [probed(first.map(() => '')), ...buffer] : [probed(first), ...others];
-    yield* writeRows(sheets, { sheet, row: sheetRow(isAlone ? -1 : rows), column: 0 }, lines);
+    const { sheet, rows, packed } = staged;
+    if (packed) yield* lines.put(sheet, rows, buffer);
+    else {
+      yield* wait(sheets.grow(sheet, sheetRow(rows + buffer.length), columns));
+      const probe: Row = Array.from({ length: columns }, (_, index) => (index === keyPlace ? PROBE : ''));
+      yield* writeRows(sheets, { sheet, row: sheetRow(rows === 0 ? -1 : rows), column: 0 }, rows === 0 ? [probe, ...buffer] : buffer);
+    }
     yield* wait(sheets.flush());
-    staged = { ...staged, rows: staged.rows + buffer.length };
+    staged = { ...staged, rows: rows + buffer.length };
     buffer = [];
     return staged;
   }
 
+  /** How many rows are read together; of packed ones whole lines. */
+  const atOnce = ({ length }: readonly number[]): number =>
+    staged.packed ? linesOf(CELLS_PER_READ / columns) * ROWS_PER_LINE : Math.ceil(CELLS_PER_READ / length);
+
   /** Reads ranges of the hidden sheet together. */
   function* eachAside(ranges: readonly RowRange[], indexes: readonly number[], take: (row: Row) => void): Task<void> {
+    if (staged.packed) {
+      const from = indexes.every((index) => index >= keyPlace) ? keyPlace : 0;
+      return yield* lines.each(staged.sheet, ranges, from, (cells) => take(indexes.map((index) => cells[index - from] ?? '')));
+    }
     const plain = yield* unquoted();
     const columns = sequences(indexes);
     const areas = ranges.flatMap(({ from, count: rows }) =>
       columns.map(({ from: column, count }) => ({ sheet: staged.sheet, row: sheetRow(from), column, rows, columns: count })),
     );
     const read = yield* wait(sheets.read(areas));
-    for (const [place, { from, count: rows }] of ranges.entries()) {
+    for (const [place, { count: rows }] of ranges.entries()) {
       const parts = read.slice(place * columns.length, (place + 1) * columns.length);
       for (let at = 0; at < rows; at += 1) {
         const row: Cell[] = [];
-        for (const part of parts)
-          for (const cell of part[at] ?? [])
-            row.push(typeof cell === 'string' ? plain(cell, from + at, indexes[row.length] as number) : cell);
+        for (const part of parts) for (const cell of part[at] ?? []) row.push(typeof cell === 'string' ? plain(cell) : cell);
         take(row);
       }
     }
   }
 
   function* eachOf(ranges: readonly RowRange[], indexes: readonly number[], take: (row: Row) => void): Task<void> {
-    const most = Math.ceil(CELLS_PER_READ / indexes.length);
+    const most = atOnce(indexes);
     let together: RowRange[] = [];
     let rows = 0;
     for (const { from, count } of ranges) {
@@ -187,16 +181,20 @@ export function rowHeap(
     eachOf,
     *change(index, cellOf) {
       const indexes = [index, keyPlace, keyPlace + 1];
-      const most = Math.ceil(CELLS_PER_READ / indexes.length);
+      const { packed, sheet } = staged;
+      const all = packed ? Array.from({ length: columns }, (_, at) => at) : indexes;
+      const most = atOnce(indexes);
       for (let from = 0; from < staged.rows; from += most) {
-        const column: Row[] = [];
+        const changed: Row[] = [];
         let isOther = false;
-        yield* eachAside([{ from, count: Math.min(most, staged.rows - from) }], indexes, (cells) => {
-          const cell = cellOf(cells, from + column.length);
+        yield* eachAside([{ from, count: Math.min(most, staged.rows - from) }], all, (cells) => {
+          const cell = cellOf(packed ? indexes.map((one) => cells[one] as Cell) : cells, from + changed.length);
           isOther ||= cell !== undefined;
-          column.push([cell ?? cells[0] ?? '']);
+          changed.push(packed ? cells.map((own, at) => (at === index ? (cell ?? own) : own)) : [cell ?? cells[0] ?? '']);
         });
-        if (isOther) yield* writeRows(sheets, { sheet: staged.sheet, row: sheetRow(from), column: index }, column);
+        if (!isOther) continue;
+        if (packed) yield* lines.put(sheet, from, changed);
+        else yield* writeRows(sheets, { sheet, row: sheetRow(from), column: index }, changed);
       }
       for (const [at, row] of buffer.entries()) {
         const cells = indexes.map((one) => row[one] ?? '');

@@ -2,73 +2,77 @@ import type { Row } from '../model/cell';
 import type { SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import type { ColumnGroup } from './placement';
-import type { RowRange, StagedRows } from './row-heap';
+import type { RowRange } from './row-range';
 import { sequences } from './sequences';
-import { writeRows } from './write-rows';
+import { rowsPerCall, writeRows } from './write-rows';
 
 /** Whole rows on their way into the sheet: in memory, or on the hidden sheet. */
 export interface RowsSource {
   readonly count: number;
   /** The rows, where they are in memory. */
   readonly rows?: readonly Row[];
-  /** Single rows, by their places. */
-  at(sheets: SheetWriter, indexes: readonly number[]): Task<readonly Row[]>;
-  /** Puts rows into the report's columns, the first of them into row `row`. */
-  put(sheets: SheetWriter, sheet: string, row: number, groups: readonly ColumnGroup[]): Task<void>;
+  /** So many rows from one on. */
+  piece(from: number, count: number): Task<readonly Row[]>;
 }
 
 export const memoryRows = (rows: readonly Row[]): RowsSource => ({
   count: rows.length,
   rows,
-  *at(_, indexes) {
-    return yield* wait(indexes.map((index) => rows[index] as Row));
-  },
-  *put(sheets, sheet, row, groups) {
-    for (const { column, indexes } of groups) {
-      const isWhole = indexes.length === rows[0]?.length && indexes.every((index, at) => index === at);
-      yield* writeRows(sheets, { sheet, row, column }, isWhole ? rows : rows.map((cells) => indexes.map((index) => cells[index] ?? '')));
-    }
-  },
+  piece: (from, count) => wait(rows.slice(from, from + count)),
 });
 
 /**
- * Columns that stand in the same order on both sheets are copied together, without passing through memory.
- * @param ranges the hidden sheet's rows in their order
+ * Rows that are taken into memory piece by piece.
+ * @param take hands over those of some ranges
+ * @param ranges all of them in their order
  */
-export const stagedRows = (staged: StagedRows, columns: number, ranges: readonly RowRange[]): RowsSource => ({
+export const piecedRows = (ranges: readonly RowRange[], take: (some: readonly RowRange[]) => Task<readonly Row[]>): RowsSource => ({
   count: ranges.reduce((sum, { count }) => sum + count, 0),
-  *at(sheets, indexes) {
-    const read = yield* wait(
-      sheets.read(
-        indexes.map((index) => ({ sheet: staged.sheet, row: (staged.first ?? 0) + rowAt(ranges, index), column: 0, rows: 1, columns })),
-      ),
-    );
-    return read.map(([row = []]) => row);
-  },
-  *put(sheets, sheet, row, groups) {
-    for (const { column, indexes } of groups) {
-      for (const { at, from, count } of sequences(indexes)) {
-        let to = row;
-        for (const range of ranges) {
-          const size = { rows: range.count, columns: count };
-          yield* wait(
-            sheets.copyValues(
-              { sheet: staged.sheet, row: (staged.first ?? 0) + range.from, column: from, ...size },
-              { sheet, row: to, column: column + at, ...size },
-            ),
-          );
-          to += range.count;
-        }
-      }
-    }
-  },
+  piece: (from, count) => take(part(ranges, from, count)),
 });
 
-function rowAt(ranges: readonly RowRange[], index: number): number {
-  let left = index;
-  for (const { from, count } of ranges) {
-    if (left < count) return from + left;
-    left -= count;
+/** Single rows that are so near are read together. */
+const NEAR = 64;
+
+/** Single rows, by their places in order. */
+export function* rowsAt(source: RowsSource, places: readonly number[]): Task<readonly Row[]> {
+  let from = 0;
+  let some: readonly Row[] = [];
+  const found: Row[] = [];
+  for (const place of places) {
+    if (place >= from + some.length) [from, some] = [place, yield* source.piece(place, NEAR)];
+    found.push(some[place - from] as Row);
   }
-  return index;
+  return found;
+}
+
+/** Puts rows into the report's columns, the first of them into row `row`. */
+export function* putRows(
+  sheets: SheetWriter,
+  sheet: string,
+  row: number,
+  groups: readonly ColumnGroup[],
+  rows: readonly Row[],
+): Task<void> {
+  for (const { column, indexes } of groups) {
+    const isWhole = indexes.length === rows[0]?.length && indexes.every((index, at) => index === at);
+    yield* writeRows(sheets, { sheet, row, column }, isWhole ? rows : rows.map((cells) => indexes.map((index) => cells[index] ?? '')));
+  }
+}
+
+/** How many rows are written in one call; the last of each has a word where rows are claimed. */
+export const pieceOf = (groups: readonly ColumnGroup[]): number =>
+  rowsPerCall(Math.max(...groups.flatMap(({ indexes }) => sequences(indexes).map(({ count }) => count))));
+
+/** The ranges of some rows among those in an order. */
+function part(ranges: readonly RowRange[], from: number, rows: number): readonly RowRange[] {
+  const found: RowRange[] = [];
+  let at = 0;
+  for (const range of ranges) {
+    const skipped = Math.max(0, from - at);
+    const count = Math.min(range.count - skipped, from + rows - at - skipped);
+    if (count > 0) found.push({ from: range.from + skipped, count });
+    at += range.count;
+  }
+  return found;
 }

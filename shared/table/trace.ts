@@ -14,7 +14,7 @@ import { inTheWay } from './obstacles';
 import { areasOf, type ColumnGroup, columnGroups } from './placement';
 import { sequences } from './sequences';
 import type { Target, Trace } from './target';
-import { CELLS_PER_CALL } from './write-rows';
+import { rowsPerCall } from './write-rows';
 
 /** So many words fit into a property beside the rest. */
 const MOST_WORDS = 600;
@@ -25,7 +25,7 @@ const MOST_STAGED = 12;
 function traced(rows: number, columns: number, groups: number, inMemory: boolean): readonly number[] {
   const most = Math.max(4, Math.floor((inMemory ? MOST_WORDS : MOST_STAGED) / groups));
   if (rows <= most) return Array.from({ length: rows }, (_, at) => at);
-  const perCall = Math.max(1, Math.floor(CELLS_PER_CALL / columns));
+  const perCall = rowsPerCall(columns);
   const step = Math.max(1, Math.ceil(rows / (most / 2)));
   const found = new Set([rows - 1]);
   for (let at = 0; at < rows; at += step) found.add(at);

@@ -3,6 +3,7 @@
  * @module
  */
 import type { MarkedSheets } from '../marks';
+import type { Row } from '../model/cell';
 import type { SheetArea, SheetInfo, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { type BesideColumns, besideColumns, clearFormulas, fillFormulas, fillUnfilled, runs } from './beside';
@@ -11,7 +12,7 @@ import { moveColumns } from './column-plan';
 import { refuseClosed, refuseOccupied } from './obstacles';
 import { formatOfColumn } from './output-column';
 import { areasOf, type ColumnGroup, columnGroups } from './placement';
-import { memoryRows, type RowsSource } from './rows-source';
+import { pieceOf, putRows, type RowsSource } from './rows-source';
 import type { Target } from './target';
 import { refuseTyped } from './trace';
 
@@ -55,14 +56,25 @@ const inGrid = (areas: readonly SheetArea[], info: SheetInfo): readonly SheetAre
     return columns > 0 ? [{ ...area, columns }] : [];
   });
 
+/** How far a write is that takes its rows into memory piece by piece, and may take several calls. */
+export interface Pieces {
+  /** How many rows stand in the sheet, in their order; and how many an earlier call wrote, wherever they are now. */
+  readonly stand: number;
+  readonly known: number;
+  /** Keeps how many are there by now, where more are to come. Gives whether this call may go on. */
+  readonly wrote?: (rows: number) => Task<boolean>;
+}
+
 /**
  * The rows become these, whatever there were before.
- * @returns whether any cell had to be written for it
+ * @returns whether any cell had to be written for it; `undefined` where another call has to go on
  */
-export function* replaceRows(sheets: SheetWriter, prepared: Prepared, source: RowsSource): Task<boolean> {
+export function* replaceRows(sheets: SheetWriter, prepared: Prepared, source: RowsSource, pieces?: Pieces): Task<boolean | undefined> {
   const { placement } = prepared.target;
   yield* formatNewRows(sheets, prepared);
-  const isChanged = yield* putRows(sheets, prepared, source);
+  const isInMemory = source.rows !== undefined || !pieces;
+  const isChanged = yield* putPieces(sheets, prepared, source, 0, isInMemory ? { stand: 0, known: placement.rows } : pieces);
+  if (isChanged === undefined) return undefined;
   const left = placement.rows + placement.claimed - source.count;
   const leftovers = areasOf(placement.sheet, prepared.groups, placement.header + 1 + source.count, left);
   if (leftovers.length > 0) yield* wait(sheets.clear(leftovers));
@@ -70,28 +82,49 @@ export function* replaceRows(sheets: SheetWriter, prepared: Prepared, source: Ro
   return isChanged || leftovers.length > 0;
 }
 
-/** Rows that are in memory are compared with those that stand there; reading costs a spreadsheet less than writing. */
-function* putRows(sheets: SheetWriter, prepared: Prepared, source: RowsSource): Task<boolean> {
-  const { target, groups } = prepared;
-  const { placement } = target;
-  const first = placement.header + 1;
-  const standing = Math.min(placement.rows, source.count);
-  if (source.rows === undefined || standing === 0) {
-    yield* source.put(sheets, placement.sheet, first, groups);
-    return true;
+/** Those that are known are compared with what stands there; the others are written. @param below so many of the report's rows */
+function* putPieces(
+  sheets: SheetWriter,
+  prepared: Prepared,
+  source: RowsSource,
+  below: number,
+  { stand, known, wrote }: Pieces,
+): Task<boolean | undefined> {
+  const { count } = source;
+  const { placement } = prepared.target;
+  const most = source.rows ? count : pieceOf(prepared.groups);
+  let isChanged = known === 0;
+  for (let from = stand; from < count; ) {
+    const rows = yield* source.piece(from, Math.min(most, (from < known ? Math.min(known, count) : count) - from));
+    if (rows.length === 0) throw new Error('Rows are missing.');
+    if (from < known) isChanged = (yield* putChanged(sheets, prepared, from, rows)) || isChanged;
+    else {
+      isChanged = true;
+      yield* putRows(sheets, placement.sheet, placement.header + 1 + below + from, prepared.groups, rows);
+    }
+    from += rows.length;
+    if (!wrote || from <= known || from === count) continue;
+    yield* wait(sheets.flush());
+    if (!(yield* wrote(from))) return undefined;
   }
-  const found = source.rows.slice(0, standing).map((row, at) => [at, row] as const);
+  return isChanged;
+}
+
+/** Writes what is different of rows; reading costs a spreadsheet less than writing. @param from the place of the first of them */
+function* putChanged(sheets: SheetWriter, prepared: Prepared, from: number, rows: readonly Row[]): Task<boolean> {
+  const { target, groups } = prepared;
+  const { sheet, header } = target.placement;
+  const first = header + 1 + from;
+  const found = rows.map((row, at) => [from + at, row] as const);
   const changes = yield* changedRows(sheets, target, groups, found);
   const blank = new Set(changes.flatMap((change) => change.blank));
   yield* formatRows(
     sheets,
     prepared,
-    runs(standing, (at) => blank.has(first + at)).map(({ from, count }) => ({ row: first + from, count })),
+    runs(rows.length, (at) => blank.has(first + at)).map(({ from: at, count }) => ({ row: first + at, count })),
   );
-  for (const { row, cells } of changes) yield* memoryRows(cells).put(sheets, placement.sheet, row, groups);
-  const fresh = source.rows.slice(standing);
-  if (fresh.length > 0) yield* memoryRows(fresh).put(sheets, placement.sheet, first + standing, groups);
-  return changes.length + fresh.length > 0;
+  for (const { row, cells } of changes) yield* putRows(sheets, sheet, row, groups, cells);
+  return changes.length > 0;
 }
 
 /** These rows go below those that are there. */
@@ -99,7 +132,7 @@ export function* appendRows(sheets: SheetWriter, prepared: Prepared, source: Row
   const { placement } = prepared.target;
   const first = placement.header + 1 + placement.rows;
   yield* formatNewRows(sheets, prepared);
-  if (source.count > 0) yield* source.put(sheets, placement.sheet, first, prepared.groups);
+  yield* putPieces(sheets, prepared, source, placement.rows, { stand: 0, known: 0 });
   const leftovers = areasOf(placement.sheet, prepared.groups, first + source.count, placement.claimed - source.count);
   if (leftovers.length > 0) yield* wait(sheets.clear(leftovers));
   yield* followWithFormulas(sheets, prepared);

@@ -1,10 +1,13 @@
 import type { Row } from '../model/cell';
 import type { SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
+import { CELLS_PER_CALL } from './memory-limits';
 
-/** As many cells as go into one call of either host; a tenth more is better than a call for the rest. */
-export const CELLS_PER_CALL = 200_000;
+/** So much more in a call is better than another one for the rest. */
 const TENTH = 0.1;
+
+/** How many rows of so many cells go into one call. */
+export const rowsPerCall = (columns: number): number => Math.max(1, Math.floor(CELLS_PER_CALL / columns));
 
 /** Where the first cell of rows goes. */
 export interface FirstCell {

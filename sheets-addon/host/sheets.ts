@@ -158,7 +158,6 @@ export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spre
     emphasize(areas) {
       for (const list of rangeLists(areas)) list.setFontWeight('bold');
     },
-    copyValues: (from, to) => rangeOf(from).copyTo(rangeOf(to), { contentsOnly: true }),
     fillDown(from, first, count) {
       const [source, target] = [rangeOf(from), rangeOf({ ...from, row: first, rows: count })];
       // Of a row that a filter hides nothing is copied, so the formulas are set.

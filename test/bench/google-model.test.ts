@@ -38,7 +38,12 @@ describe('the modelled time', () => {
 describe('modelled costs', () => {
   it('count calls and cells, and know the most cells that there were', () => {
     const { time } = handTime();
-    const sheets = pricedSheets(countedSheets(), time, { ...GOOGLE_COSTS, call: 50, written: 0.02, copied: 0.004, made: 0 }, 3000);
+    const sheets = pricedSheets(
+      countedSheets(),
+      time,
+      { ...GOOGLE_COSTS, call: 50, written: 0.02, read: 0.005, character: 0.001, made: 0 },
+      3000,
+    );
     const { id } = sheets.addSheet('One', false, { rows: 100, columns: 10 });
     const { id: other } = sheets.addSheet('Two', true, { rows: 200, columns: 10 });
     const before = time.clock.now();
@@ -46,9 +51,13 @@ describe('modelled costs', () => {
       { sheet: id, ...AREA },
       Array.from({ length: 100 }, () => new Array(10).fill('x')),
     );
-    sheets.copyValues({ sheet: id, ...AREA }, { sheet: other, ...AREA });
-    expect(time.clock.now() - before).toBeCloseTo(50 + 20 + 50 + 4);
-    expect(sheets.read([{ sheet: other, ...AREA, rows: 1, columns: 1 }])).toEqual([[['x']]]);
+    expect(time.clock.now() - before).toBeCloseTo(50 + 20);
+    // A text of many rows takes its time by its length.
+    const long = 'x'.repeat(40_000);
+    sheets.write({ sheet: other, ...AREA, rows: 1, columns: 1 }, [[long]]);
+    expect(time.clock.now() - before).toBeCloseTo(50 + 20 + 50 + 0.02 + 40);
+    expect(sheets.read([{ sheet: other, ...AREA, rows: 1, columns: 1 }])).toEqual([[[long]]]);
+    expect(time.clock.now() - before).toBeCloseTo(50 + 20 + 50 + 0.02 + 40 + 50 + 0.005 + 40);
     sheets.removeSheet(other);
     expect(sheets.figures.peak).toBe(3000);
     expect(() => sheets.grow(id, 301, 10)).toThrow('the limit of 3000 cells');

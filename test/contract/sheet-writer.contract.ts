@@ -1,4 +1,7 @@
+import type { Row } from '../../shared/model/cell';
 import type { SheetArea, SheetValue, SheetWriter } from '../../shared/sheet-writer';
+import { packedRows } from '../../shared/table/packed-rows';
+import { runAsync } from '../../shared/task';
 
 /** A document under test: the port, and what a person does beside it. */
 export interface SheetWriterBench {
@@ -141,18 +144,19 @@ export function describeSheetWriterContract(make: () => SheetWriterBench | Promi
     expect((await writer.formats(area(0, 0)))[0]).toBe('0.00');
   });
 
-  it('copies values alone', async () => {
-    const other = await writer.addSheet('Staged', true, SIZE);
-    await writer.write({ ...area(0, 0, 2, 2), sheet: other.id }, [
-      ['=1+1', 5],
-      ['007', true],
-    ]);
-    await writer.copyValues({ ...area(0, 0, 2, 2), sheet: other.id }, area(4, 1, 2, 2));
-    expect(await readOne(area(4, 1, 2, 2))).toEqual([
-      ['=1+1', 5],
-      ['007', true],
-    ]);
-    expect(await writer.formulas(area(4, 1))).toEqual([['']]);
+  it('gives back rows that are packed into texts, which may be longer than a cell takes', async () => {
+    const { id } = await writer.addSheet('Staged', true, { rows: 1, columns: 2 });
+    const rows: Row[] = [
+      ['=1+1', 5, '007', true, ''],
+      ["'a", 0.1, ' b ', false, '\n'],
+      ['😀'.repeat(20_000), -1, '+'.repeat(40_000), true, '…'],
+      ...Array.from({ length: 60 }, (_, at): Row => [at, '1e3', '2026-01-02', at % 2 === 0, '"']),
+    ];
+    await runAsync(packedRows(writer, 3).put(id, 0, rows.slice(0, 2)));
+    await runAsync(packedRows(writer, 3).put(id, 2, rows.slice(2)));
+    const found: Row[] = [];
+    await runAsync(packedRows(writer, 3).each(id, [{ from: 0, count: rows.length }], 0, (row) => void found.push(row)));
+    expect(found).toEqual(rows);
   });
 
   it('makes columns wider that have their usual width, and no other', async () => {

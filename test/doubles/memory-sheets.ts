@@ -117,13 +117,6 @@ export function memorySheets(timing: Timing, limits: SheetLimits = ROOMY): Memor
       step('emphasize', () => {
         for (const area of areas) document.rowsOf(area);
       }),
-    copyValues: (from, to) =>
-      step('copyValues', () => {
-        refuseProtected(to);
-        const source = document.rowsOf(from).map((row) => row.slice(from.column, from.column + from.columns).map(shown));
-        document.each(to, (cell, row, column) => ({ ...cell, formula: '', value: source[row]?.[column] ?? '' }));
-        written += to.rows * to.columns;
-      }),
     fillDown: (from, first, count) =>
       step('fillDown', () => {
         const [source = []] = document.rowsOf(from);

@@ -33,7 +33,7 @@ export interface Progress {
   readonly pagesExpected: number | undefined;
   readonly rows: number;
   readonly rowsExpected: number | undefined;
-  /** About how much of it is read, 0 to 1, where a log's days are read side by side. */
+  /** About how much of it is read, 0 to 1, where a log's days are read side by side; or written, where that takes several calls. */
   readonly share?: number | undefined;
   /** `reading` pages, or `writing` them into the sheet. */
   readonly phase: 'reading' | 'writing';

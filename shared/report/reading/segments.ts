@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { RowRange } from '../../table/row-heap';
+import type { RowRange } from '../../table/row-range';
 
 interface Segment extends RowRange {
   readonly way: number;

@@ -48,7 +48,7 @@ export function* openJob(ports: RefreshPorts, report: Report, { person, trigger 
         JSON.stringify(then) === JSON.stringify(before.frame.days);
       const sheets = isNoneAside(before.staged) ? [] : yield* wait(ports.sheets.sheets());
       // Somebody may have deleted the hidden sheet.
-      const isAside = isNoneAside(before.staged) || sheets.some(({ id }) => id === before.staged.sheet);
+      const isAside = isNoneAside(before.staged) || (isKnownForm(before.staged) && sheets.some(({ id }) => id === before.staged.sheet));
       // An earlier version put records aside by words that two of them may share.
       if (isSame && isAside && !('words' in before.staged)) return { run: { ...before, by: person, trigger }, state: last };
     }
@@ -94,6 +94,9 @@ export function* openJob(ports: RefreshPorts, report: Report, { person, trigger 
 
 /** Whether a run has put nothing on the hidden sheet. */
 const isNoneAside = ({ rows, sums }: RunState['staged']): boolean => rows === 0 && sums === undefined;
+
+/** Whether an earlier version put it aside, which kept rows as cells that were copied. */
+const isKnownForm = ({ first, packed, sums }: RunState['staged']): boolean => (first ?? packed ?? sums) !== undefined;
 
 /** A refresh that was killed after its rows were in the sheet has only its marks to set; any other is given back. */
 function* finishInterrupted(ports: RefreshPorts, report: Report, run: RunState | undefined): Task<RunState | undefined> {

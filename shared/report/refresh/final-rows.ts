@@ -2,7 +2,8 @@ import { readGroups } from '../../api/directory';
 import { unlessFailed } from '../../api/unless-failed';
 import type { Row } from '../../model/cell';
 import type { OutputColumn } from '../../table/output-column';
-import { memoryRows, type RowsSource, stagedRows } from '../../table/rows-source';
+import type { RowRange } from '../../table/row-range';
+import { memoryRows, piecedRows, type RowsSource } from '../../table/rows-source';
 import { type Task, wait } from '../../task';
 import { addsUp } from '../definition/people-shown';
 import { BETWEEN_PEOPLE, type LeftOut, NOTHING_LEFT_OUT, summarize } from '../privacy/summary';
@@ -30,14 +31,9 @@ export function* finalRows(job: Job, output: readonly OutputColumn[]): Task<Fina
   const { report, heap } = job;
   const isSummary = addsUp(report);
   const own = isSummary ? output.length - 1 : output.length;
-  const nameAt = nameIndex(report, output);
   const ranges = yield* onceRanges(job, own);
-  const { owners, named, repeated } = yield* factsOf(job, nameAt, own, ranges);
-  yield* tellApart(job, nameAt, named);
+  const facts = yield* factsKnown(job, output, own, ranges);
   const indexes = output.slice(0, own).map((_, index) => index);
-  const people = new Set<string>();
-  for (const owner of owners) for (const one of owner.split(BETWEEN_PEOPLE)) if (one !== '') people.add(one);
-  const facts = { repeated, people: people.size };
   if (isSummary) {
     const all: Row[] = [];
     yield* heap.eachOf(ranges, [...indexes, own + 1], (row) => void all.push(row));
@@ -49,13 +45,39 @@ export function* finalRows(job: Job, output: readonly OutputColumn[]): Task<Fina
   if (heap.staged().rows > 0 && !(yield* isToSort(report, output, heap, own, ranges))) {
     // Some rows aside and some in memory would go in two ways.
     yield* heap.putAside();
-    const source = stagedRows(heap.staged(), own, ranges);
+    const source = piecedRows(ranges, function* (some) {
+      const rows: Row[] = [];
+      yield* heap.eachOf(some, indexes, (row) => void rows.push(row));
+      return rows;
+    });
     return { ...whole, source, each: (take) => heap.eachOf(ranges, [...indexes, own], keyed(take, own)) };
   }
   const all: Row[] = [];
   yield* heap.eachOf(ranges, [...indexes, own], (row) => void all.push(row));
   const rows = rowsInOrder(report, output, all, own);
   return { ...whole, source: memoryRows(rows.map((row) => row.slice(0, own))), each: each(rows, own) };
+}
+
+/** What is known of all rows, which are told apart by it. */
+function* factsKnown(
+  job: Job,
+  output: readonly OutputColumn[],
+  own: number,
+  ranges: readonly RowRange[],
+): Task<Pick<FinalRows, 'repeated' | 'people'>> {
+  if (job.run.put !== undefined && job.run.facts) {
+    const { names, ...facts } = job.run.facts;
+    if (names) job.names = names;
+    return facts;
+  }
+  const nameAt = nameIndex(job.report, output);
+  const { owners, named, repeated } = yield* factsOf(job, nameAt, own, ranges);
+  yield* tellApart(job, nameAt, named);
+  const people = new Set<string>();
+  for (const owner of owners) for (const one of owner.split(BETWEEN_PEOPLE)) if (one !== '') people.add(one);
+  const facts = { repeated, people: people.size };
+  job.run = { ...job.run, facts: { ...facts, names: job.names } };
+  return facts;
 }
 
 /** What ActivTrak calls the groups, asked only where rows give ids alone. */

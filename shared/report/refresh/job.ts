@@ -83,6 +83,8 @@ export interface Job {
   names?: NamesTold;
   /** The first day that ActivTrak keeps, where that was looked at. */
   firstKept?: FirstKept;
+  /** Whether those that an earlier call wrote still stand in the sheet, in their order. */
+  stand?: boolean;
   /** Whether the document has no room for them. */
   hasNoRoom?: boolean;
 }

@@ -5,7 +5,7 @@ import { waysOf } from '../reading/ways';
 import type { RunState } from './run-state';
 
 /** How far a reading is. Nobody knows how long a way by cursors is, nor how long the parts are that have not begun. */
-export function progressOf(reading: Reading, { plan }: Pick<RunState, 'plan'>): Progress {
+export function progressOf(reading: Reading, { plan, put, staged }: Pick<RunState, 'plan' | 'put' | 'staged'>): Progress {
   const { open, pages, counters } = reading;
   const { page = 0, total, perPage } = open[0]?.walk ?? {};
   const isKnown = total !== undefined && perPage !== undefined && plan.parts.length === 1;
@@ -14,8 +14,13 @@ export function progressOf(reading: Reading, { plan }: Pick<RunState, 'plan'>): 
     pagesExpected: isKnown ? pages - page + pagesIn({ total, perPage }) : undefined,
     rows: counters.rows,
     rowsExpected: isKnown ? total : undefined,
-    share: plan.parts.length > 1 || isSideBySide(plan, reading) ? Math.max(reading.share ?? 0, shareOf(reading, plan)) : undefined,
-    phase: 'reading',
+    share:
+      put !== undefined
+        ? put / staged.rows
+        : plan.parts.length > 1 || isSideBySide(plan, reading)
+          ? Math.max(reading.share ?? 0, shareOf(reading, plan))
+          : undefined,
+    phase: put === undefined ? 'reading' : 'writing',
   };
 }
 

@@ -5,8 +5,9 @@
  */
 import { worded } from '../../diagnostics';
 import { ActivTrakError, isActivTrakError } from '../../errors';
+import { MODES } from '../../table/modes';
 import { type Task, wait } from '../../task';
-import { STOPPED, STOPPED_MIDWAY } from '../../words/en/refreshing';
+import { STOPPED, STOPPED_MIDWAY, STOPPED_WRITING } from '../../words/en/refreshing';
 import type { Report } from '../definition/definition';
 import { outputColumns } from '../definition/output';
 import { loadReport } from '../kept/report-store';
@@ -27,6 +28,8 @@ import type { Written } from './writing';
 
 /** Writing needs so much time for a cell, in milliseconds: what is left of a call may be too little for all of them. */
 const MS_PER_CELL = 0.1;
+/** Where that may take several calls, so much of one is worth to begin with. */
+const PIECES_MS = 120_000;
 
 /**
  * Begins a refresh, or goes on with it, as far as the budget allows. Whatever goes wrong is kept as the report's last run.
@@ -76,9 +79,11 @@ function* work(job: Job): Task<RefreshStep> {
   if (spent === 'cancelled') throw stoppedByHand(reading);
   job.run = yield* renew(ports, report, job.run);
   const cells = (job.tally?.tally().size ?? heap.count()) * outputColumns(report).length;
-  const isTooLate = isFurther && (ports.budget.spent() ?? ports.budget.spent(cells * MS_PER_CELL)) !== undefined;
+  const isPiecewise = heap.staged().packed && !MODES[job.plan.disposition].keeps;
+  const ahead = Math.min(cells * MS_PER_CELL, isPiecewise ? PIECES_MS : Number.POSITIVE_INFINITY);
+  const isTooLate = isFurther && (ports.budget.spent() ?? ports.budget.spent(ahead)) !== undefined;
   if (spent || isTooLate) return yield* pause(job);
-  let written: Written;
+  let written: Written | undefined;
   try {
     written = yield* writeReport(job);
   } catch (failure) {
@@ -86,6 +91,7 @@ function* work(job: Job): Task<RefreshStep> {
     if (isFurther && isActivTrakError(failure) && failure.code === 'time') return yield* pause(job);
     throw failure;
   }
+  if (written === undefined) return yield* pause(job);
   // From here on it counts as done, so it must still be this call's own.
   if (yield* isTaken(ports, report, job.run)) throw takenOver();
   const record = yield* keepSuccess(job, written);
@@ -102,7 +108,8 @@ function* pause(job: Job): Task<RefreshStep> {
   return { state: 'running', progress: progressOf(job.reading, job.run) };
 }
 
-const stoppedByHand = ({ pages }: Reading): ActivTrakError => new ActivTrakError('cancelled', pages === 0 ? STOPPED : STOPPED_MIDWAY);
+const stoppedByHand = ({ pages }: Reading, put?: number): ActivTrakError =>
+  new ActivTrakError('cancelled', pages === 0 ? STOPPED : put === undefined ? STOPPED_MIDWAY : STOPPED_WRITING);
 
 /** Stops a refresh: at once when it waits for its next call, else at its next page. The sheet stays as it was. */
 export function* cancelRefresh(ports: RefreshPorts, id: string, actor: Actor): Task<void> {
@@ -112,5 +119,5 @@ export function* cancelRefresh(ports: RefreshPorts, id: string, actor: Actor): T
   // What was interrupted before it had a page, or keeps in mind what it may have written, is no refresh that goes on.
   if (run === undefined || run.waits || (run.reading.pages === 0 && !isLeased(run, now))) return;
   if (run.working && isLeased(run, now)) return yield* wait(ports.documents.set(cancelKey(id), run.id));
-  yield* keepFailure(ports, report, actor, { run, failure: stoppedByHand(run.reading), began: now });
+  yield* keepFailure(ports, report, actor, { run, failure: stoppedByHand(run.reading, run.put), began: now });
 }

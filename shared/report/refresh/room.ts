@@ -9,6 +9,7 @@ import { cellAddress } from '../../model/a1';
 import type { SheetInfo, SheetLimits, SheetSize } from '../../sheet-writer';
 import { newSheetSize } from '../../table/new-sheet';
 import { firstOwnRow } from '../../table/own-sheet';
+import { linesOf, PACKED_COLUMNS } from '../../table/packed-rows';
 import { EXTRA_CELLS, isStaged } from '../../table/row-heap';
 import { sheetNamed } from '../../table/sheet-named';
 import { type Task, wait } from '../../task';
@@ -34,7 +35,7 @@ export interface Room {
  * How full the document gets.
  * @param rows those that come
  * @param kept those of the report that stay in the sheet beside them
- * @param canOwn whether a hidden sheet may become the report's; else its cells are there twice while they are copied
+ * @param canOwn whether a hidden sheet may become the report's; else its rows stay beside it until they are written
  */
 export function* roomFor(sheets: MarkedSheets, report: Report, rows: number, kept: number, canOwn = true): Task<Room> {
   const infos = yield* wait(sheets.sheets());
@@ -57,10 +58,10 @@ export function* roomFor(sheets: MarkedSheets, report: Report, rows: number, kep
   const made = Number.isFinite(sheets.limits.cells) && !isOwn ? newSheetSize(end) : end;
   const after = others + (sheet ? growth(sheet, end) : cellsOf(made));
   // Where a hidden sheet becomes the report's, it is as long as that, and has a column more for the places of its rows.
-  const aside = isOwn ? { rows: end.rows, columns: width + 1 } : { rows, columns: width };
+  const aside = isOwn ? { rows: end.rows, columns: width + 1 } : { rows: linesOf(rows), columns: staging?.columns ?? PACKED_COLUMNS };
   const hidden = (staging ? cellsOf(staging) : 0) + (isAside ? growth(staging ?? NOTHING, aside) : 0);
   const meanwhile = isOwn ? Math.max(after, others + hidden) : after + hidden;
-  const perRow = isOwn ? aside.columns : Math.max(made.columns, sheet?.columns ?? 0) + width;
+  const perRow = isOwn ? aside.columns : Math.max(made.columns, sheet?.columns ?? 0) + 1;
   const more = Math.min(sheets.limits.rows - end.rows, Math.floor((sheets.limits.cells - meanwhile) / perRow));
   return { now, after, meanwhile, rows: end.rows, more };
 }

@@ -3,7 +3,8 @@ import type { Cell, Row } from '../../model/cell';
 import { compareCells } from '../../model/cell-order';
 import { MOST_SORTED_IN_MEMORY } from '../../table/memory-limits';
 import type { OutputColumn } from '../../table/output-column';
-import type { RowHeap, RowRange } from '../../table/row-heap';
+import type { RowHeap } from '../../table/row-heap';
+import type { RowRange } from '../../table/row-range';
 import type { Task } from '../../task';
 import type { Report } from '../definition/definition';
 

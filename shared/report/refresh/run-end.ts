@@ -7,10 +7,10 @@ import { isoDay } from '../../model/serial';
 import { markEnd } from '../../table/place';
 import { CLAIM_MARKS } from '../../table/placement';
 import { type Task, wait } from '../../task';
-import { readAgainSince } from '../../words/en/refreshing';
+import { PARTLY_WRITTEN, readAgainSince } from '../../words/en/refreshing';
 import type { Report } from '../definition/definition';
 import { addToHistory } from '../kept/history';
-import { loadHealth, loadState, type ReportState, saveHealth, saveState } from '../kept/report-state';
+import { loadHealth, loadState, saveHealth, saveState } from '../kept/report-state';
 import { loadRequest, removeRequest } from '../kept/requests';
 import { type Check, type RunRecord, WENT } from '../kept/run';
 import { chartChecks } from './chart-checks';
@@ -22,8 +22,8 @@ import { logRun } from './run-log';
 import { canGoOn, type RunState, saveRest } from './run-state';
 import { snapshotChecks } from './snapshot-checks';
 import { stateLeft } from './state-left';
-import { isStatus, statusCells, writeStatus } from './status-cells';
-import { failedStatusLine } from './status-line';
+import { statusCells, writeStatus } from './status-cells';
+import { tellViewers } from './tell-viewers';
 import type { Written } from './writing';
 
 /** Ends a refresh that went well. The marks come first, then the state: from then on the rows count as written, wherever people move them. */
@@ -104,7 +104,7 @@ export function* keepFailure(
   const record: RunRecord = {
     ...recordOf(report, actor, job?.run.id ?? ports.newId(), clock.now()),
     outcome: failure.code === 'cancelled' ? 'cancelled' : 'failed',
-    message: failure.message,
+    message: run?.put === undefined || failure.code === 'cancelled' ? failure.message : `${failure.message} ${PARTLY_WRITTEN}`,
     checks: [],
     rows: state?.rows ?? 0,
     pages: job?.reading.pages ?? run?.reading.pages ?? 0,
@@ -114,7 +114,7 @@ export function* keepFailure(
   const failures = yield* keepRecord(ports, record);
   if (run && canGoOn(run, clock.now())) yield* saveRest(documents, report, run);
   else if (run) yield* parkRun(documents, sheets, report, run);
-  if (WENT[record.outcome] === 'wrong' && state) yield* tellViewers(ports, report, state, record, failures);
+  if (WENT[record.outcome] === 'wrong' && state) yield* tellViewers(ports, report, state, record.message, failures);
   return record;
 }
 
@@ -128,20 +128,4 @@ function* keepRecord({ clock, documents, sheets, zone }: RefreshPorts, record: R
   yield* addToHistory(documents, record);
   yield* logRun(sheets, record, clock, zone);
   return health.failures;
-}
-
-function* tellViewers(
-  { documents, sheets }: RefreshPorts,
-  report: Report,
-  state: ReportState,
-  record: RunRecord,
-  failures: number,
-): Task<void> {
-  const status = failedStatusLine(state.status, record, failures);
-  const now = { ...state, status };
-  yield* saveState(documents, report.id, now);
-  const cells = yield* statusCells(sheets, report, now);
-  // A row of somebody's own is in its place where the sheet was sorted.
-  if (cells?.there === '' && cells.others.some((cell) => cell !== '' && !isStatus(cell))) return;
-  yield* writeStatus(sheets, cells, now, state.status);
 }

@@ -12,7 +12,7 @@ import type { Report } from '../definition/definition';
 import { isByGroup } from '../definition/output';
 import type { Bookmark } from '../kept/bookmark';
 import type { Person } from '../kept/person';
-import { loadJson, parsedJson } from '../kept/report-state';
+import { loadJson, type NamesTold, parsedJson } from '../kept/report-state';
 import type { Trigger } from '../kept/run';
 import type { Reading, ReadingPlan } from '../reading/reading';
 import type { StagedTally } from '../rollup/tally-heap';
@@ -49,6 +49,10 @@ export interface RunState {
   readonly scattered?: true | undefined;
   /** The rows on the hidden sheet have their places behind them, and the host was asked so often to sort by these. */
   readonly ranked?: number | undefined;
+  /** So many of the rows that were put aside are in the sheet. */
+  readonly put?: number | undefined;
+  /** What was found out of all of them before the first was written. */
+  readonly facts?: KnownFacts | undefined;
   /** A first write whose marks are set. */
   readonly placed: boolean;
   /** The headers that it was going to write, by column. */
@@ -62,6 +66,13 @@ export interface RunState {
   readonly movedAt?: number;
   /** It failed or was stopped, and what it read waits for a person or the next scheduled run. */
   readonly waits?: true;
+}
+
+/** What the next call need not read all rows again for. */
+interface KnownFacts {
+  readonly repeated: number;
+  readonly people: number;
+  readonly names: NamesTold | undefined;
 }
 
 /** What a run began with. */

@@ -5,6 +5,7 @@
 
 import { STREAMS } from '../../api/streams';
 import { isActivTrakError } from '../../errors';
+import { areStanding } from '../../table/changed-rows';
 import { followColumns } from '../../table/follow-columns';
 import { refuseTypedHeader, writeHeader } from '../../table/header';
 import { isOnlyAdding, MODES } from '../../table/modes';
@@ -29,14 +30,14 @@ import { type RunState, saveRun } from './run-state';
 import { untoldNames } from './tell-apart';
 
 /** Finds the report's place, or takes it; what people did to it is put right. */
-export function* settlePlace(job: Job, output: readonly OutputColumn[], rows: number, each: FinalRows['each']): Task<Placed> {
+export function* settlePlace(job: Job, output: readonly OutputColumn[], rows: FinalRows): Task<Placed> {
   const { ports, report, state, plan } = job;
   const { sheets } = ports;
   const replaces = !MODES[plan.disposition].keeps;
   const needed = MODES[report.disposition].updates ? identityKeys(report) : [];
   if (state) {
     const found = claimedBefore(job, yield* findPlace(sheets, report, homeOf(report, state)));
-    const standing = yield* rightPlace(job, output, each, state, found);
+    const standing = yield* rightPlace(job, output, rows, state, found);
     return yield* followColumns(
       sheets,
       report,
@@ -49,7 +50,7 @@ export function* settlePlace(job: Job, output: readonly OutputColumn[], rows: nu
   const begun = yield* begunPlace(job, output);
   if (begun) {
     const { placed: isPlaced, labels } = job.run;
-    const standing = yield* rightPlace(job, output, each, { columns: [...new Map(labels)], rows: 0 }, claimedBefore(job, begun));
+    const standing = yield* rightPlace(job, output, rows, { columns: [...new Map(labels)], rows: 0 }, claimedBefore(job, begun));
     // Killed between its marks and the word of them: then nothing of it was written.
     yield* refuseTypedHeader(sheets, report.name, standing, output, isPlaced ? labels : []);
     // Every header that it may have written by now.
@@ -58,7 +59,7 @@ export function* settlePlace(job: Job, output: readonly OutputColumn[], rows: nu
     if (!isPlaced || fresh.length > 0) yield* keep(job, { placed: true, labels: [...(labels ?? []), ...fresh] });
     return yield* followColumns(sheets, report, output, { headers: new Map(), replaces, needed }, standing);
   }
-  const placed = yield* takePlace(sheets, report, output, rows);
+  const placed = yield* takePlace(sheets, report, output, rows.source.count);
   yield* keep(job, { placed: true, dirtyRows: 0, labels: headersOf(output) });
   yield* writeHeader(sheets, output, placed.placement);
   return placed;
@@ -84,7 +85,7 @@ function* begunPlace({ ports, report, run }: Job, output: readonly OutputColumn[
 function* rightPlace(
   job: Job,
   now: readonly OutputColumn[],
-  each: FinalRows['each'],
+  { each, source }: FinalRows,
   left: { readonly columns: ReportState['columns']; readonly rows: number },
   found: Placed,
 ): Task<Placed> {
@@ -102,6 +103,7 @@ function* rightPlace(
   const shown = new Set(now.flatMap(({ key }) => (columns.has(key) ? [key] : [])));
   const wasNewest = newestBefore(job);
   const isInterrupted = run.dirtyRows > 0 && MODES[plan.disposition].keeps;
+  job.stand = run.put !== undefined && (yield* areStanding(ports.sheets, found, now, how.readBack, source, run.put));
   const again =
     run.dirtyRows === 0
       ? run.traces

@@ -1,5 +1,4 @@
 import { failedTimes, NOT_REFRESHED_SINCE, refreshedLine } from '../../words/en/refreshing';
-import type { RunRecord } from '../kept/run';
 
 /** What the line above a report's header tells its viewers. */
 export interface StatusFacts {
@@ -17,8 +16,8 @@ export function statusLine({ refreshedAt, refreshedBy, rows, remarks }: StatusFa
 }
 
 /** The line of a report whose refresh failed: what its rows are, and why there are no newer ones. */
-export function failedStatusLine(before: string, { message }: RunRecord, failures: number): string {
+export function failedStatusLine(before: string, why: string, failures: number): string {
   const rows = before.split(NOT_REFRESHED_SINCE)[0] ?? '';
   const times = failures > 1 ? failedTimes(failures) : '';
-  return `${rows}${NOT_REFRESHED_SINCE}${message}${times}`;
+  return `${rows}${NOT_REFRESHED_SINCE}${why}${times}`;
 }

@@ -31,9 +31,11 @@ const WAYS: Readonly<Record<WriteDisposition, WayOfWriting>> = {
   merge: writeMerge,
 };
 
-export function* writeReport(job: Job): Task<Written> {
+/** @returns `undefined` where another call has to go on */
+export function* writeReport(job: Job): Task<Written | undefined> {
   const missing = yield* missingDays(job);
   const rows = yield* writeRowsOf(job, missing);
+  if (rows === undefined) return undefined;
   // Rows of a merge that are older than what is kept say so themselves.
   const isSaid = rows.hasOlder || missing === undefined || rows.saysMissing;
   const written: Written = {
@@ -47,7 +49,7 @@ export function* writeReport(job: Job): Task<Written> {
   return { ...written, checks: [...written.checks, ...looks.map(warning)] };
 }
 
-function* writeRowsOf(job: Job, missing: MissingDays | undefined): Task<WrittenRows> {
+function* writeRowsOf(job: Job, missing: MissingDays | undefined): Task<WrittenRows | undefined> {
   const { report, state, reading, run } = job;
   const { disposition } = job.plan;
   const output = outputColumns(report);
@@ -65,7 +67,7 @@ function* writeRowsOf(job: Job, missing: MissingDays | undefined): Task<WrittenR
   const said = { people, isCurrent: true, remarks: overlaps ? [OVERLAPS] : [] };
   const own = source.rows === undefined ? yield* writeOwn(job, output, source.count) : undefined;
   if (own) return { ...own, ...said, checks: [...checks, ...own.checks], isFormatted: true };
-  const settled = yield* settlePlace(job, output, source.count, rows.each);
+  const settled = yield* settlePlace(job, output, rows);
   const { placement, freeRows, plan } = settled;
   const { id: owner, name, unit } = report;
   const { clock, zone } = job.ports;
@@ -83,6 +85,7 @@ function* writeRowsOf(job: Job, missing: MissingDays | undefined): Task<WrittenR
     unfilled: settled.unfilled,
   };
   const written = yield* WAYS[disposition](job, rows, settled, target);
+  if (written === undefined) return undefined;
   return {
     ...written,
     ...said,

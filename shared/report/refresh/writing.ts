@@ -40,8 +40,8 @@ export interface WayWritten extends Pick<Written, 'outcome' | 'message' | 'check
   readonly hasOlder?: boolean;
 }
 
-/** Puts the rows into the place that they have. */
-export type WayOfWriting = (job: Job, rows: FinalRows, settled: Placed, target: Target) => Task<WayWritten>;
+/** Puts the rows into the place that they have; `undefined` where another call has to go on. */
+export type WayOfWriting = (job: Job, rows: FinalRows, settled: Placed, target: Target) => Task<WayWritten | undefined>;
 
 /** What is told where all rows were there already. */
 export const NOTHING_NEW = { outcome: 'nothing-new', message: NO_NEWS } as const;

@@ -1,6 +1,7 @@
 import type { Cell, Row } from '../../model/cell';
 import type { SheetWriter } from '../../sheet-writer';
-import { EXTRA_CELLS, type RowHeap, type RowRange, type StagedRows } from '../../table/row-heap';
+import { EXTRA_CELLS, type RowHeap, type StagedRows } from '../../table/row-heap';
+import type { RowRange } from '../../table/row-range';
 import { writeRows } from '../../table/write-rows';
 import { type Task, wait } from '../../task';
 import { type Entry, entryIn, entryList, packed, put, putAll, type Tally, unpacked } from './tally';

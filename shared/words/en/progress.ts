@@ -7,7 +7,7 @@ interface HowFar {
   readonly pagesExpected?: number | undefined;
   readonly rows: number;
   readonly rowsExpected?: number | undefined;
-  /** About how much of it is read, 0 to 1. */
+  /** About how much of it is read, or written, 0 to 1. */
   readonly share?: number | undefined;
 }
 
@@ -21,16 +21,20 @@ export const READ_IS_KEPT = 'What was read so far is kept.';
 
 /** `Page 3 of 12 · 3,000 of 11,240 rows`, or `About 40% · 3,000 rows`, with what is known. */
 export function progressWords({ phase, pages, pagesExpected, rows, rowsExpected, share }: HowFar): string {
-  if (phase === 'writing') return `Writing ${countWords(rows, 'row')} to the sheet`;
+  const percent = share === undefined ? '' : `${Math.round(share * 100)}%`;
+  if (phase === 'writing') return `Writing ${countWords(rows, 'row')} to the sheet${percent && ` · ${percent}`}`;
   if (pages === 0) return ASKING;
-  if (share !== undefined) return `About ${Math.round(share * 100)}% · ${countWords(rows, 'row')}`;
+  if (share !== undefined) return `About ${percent} · ${countWords(rows, 'row')}`;
   const ofPages = pagesExpected === undefined ? countWords(pages, 'page') : `Page ${numberWords(pages)} of ${numberWords(pagesExpected)}`;
   const ofRows = rowsExpected === undefined ? countWords(rows, 'row') : `${numberWords(rows)} of ${countWords(rowsExpected, 'row')}`;
   return `${ofPages} · ${ofRows}`;
 }
 
 /** What was read before a refresh was stopped or failed. */
-export const keptWords = (progress: HowFar): string => `Read so far: ${progressWords(progress)}. This is kept for a day.`;
+export const keptWords = (progress: HowFar): string =>
+  progress.phase === 'writing'
+    ? 'Some rows are new already, and the others are kept for a day.'
+    : `Read so far: ${progressWords(progress)}. This is kept for a day.`;
 
 /** What buttons do to which report, for who can't see where they stand. */
 export const closeResult = (report: string): string => `Close the result of “${report}”`;

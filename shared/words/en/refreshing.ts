@@ -7,6 +7,12 @@ import { quoted } from './quoted';
 export const STOPPED = 'The refresh was stopped. The sheet is unchanged.';
 export const STOPPED_MIDWAY =
   'The refresh was stopped, and the sheet is unchanged. What was read is kept for a day, so you can continue or start again.';
+export const STOPPED_WRITING =
+  'The refresh was stopped while it replaced rows, so some are new and some are not. Continue it within a day, or start again.';
+
+/** What viewers hear of rows that are being replaced, piece by piece, and what a failure in between adds. */
+export const BEING_WRITTEN = 'New rows are being written.';
+export const PARTLY_WRITTEN = 'Some rows are new already.';
 
 /** Why no rows came. */
 export const allTooSmall = (range: string, smallest: number): string =>
@@ -67,3 +73,6 @@ export const refreshedLine = (at: string, by: string, rows: number): string =>
 export const NOT_REFRESHED_SINCE = ' Not refreshed since: ';
 
 export const failedTimes = (failures: number): string => ` (${countWords(failures, 'time')})`;
+
+/** What was put aside can't be read. */
+export const ASIDE_DAMAGED = 'The hidden sheet was changed. Refresh again.';

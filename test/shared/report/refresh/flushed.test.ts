@@ -32,12 +32,14 @@ function bundlingHost() {
       Object.fromEntries(
         Object.entries(port).map(([name, member]) => [
           name,
-          (...args: unknown[]): unknown => {
-            call(name, args);
-            const result: unknown = (member as (...given: unknown[]) => unknown)(...args);
-            if (name === 'addSheet' && args[1] === true) hidden.add((result as { readonly id: string }).id);
-            return result;
-          },
+          typeof member !== 'function'
+            ? member
+            : (...args: unknown[]): unknown => {
+                call(name, args);
+                const result: unknown = (member as (...given: unknown[]) => unknown)(...args);
+                if (name === 'addSheet' && args[1] === true) hidden.add((result as { readonly id: string }).id);
+                return result;
+              },
         ]),
       ) as Port,
   };

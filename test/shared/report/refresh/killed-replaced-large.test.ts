@@ -1,0 +1,54 @@
+import './small-pieces';
+
+import { expectSame } from '../../../doubles/same-as';
+import { whole } from './killed-cases';
+import { recoveredFromKills } from './killed-recovery';
+import { STAGING } from './large-log';
+import { killedTwice } from './left-states';
+import { type Replaced, replaced, slow } from './replaced-large';
+
+describe.each<[string, Replaced]>([
+  ['more rows than before', { before: 24, rows: 35, words: true }],
+  ['fewer rows than before', { before: 35, rows: 24, words: true }],
+  ['far more rows than before', { before: 2, rows: 35 }],
+  ['its first rows in a sheet that is there', { before: 0, rows: 35 }],
+])('a large report that is replaced by %s', (_, sizes) => {
+  it.each([
+    ['in one call', false],
+    ['in many calls, in which it is written too', true],
+  ])('comes to the same after a kill at any moment %s', (__, isSlow) => {
+    const bench = replaced(sizes);
+    let pauses = 0;
+    const set = (key: string, text: string) => {
+      if (/"put":\d/.test(text) && text.includes('"working":false')) pauses += 1;
+      return bench.documents.set(key, text);
+    };
+    const host = isSlow ? { ...bench, ports: slow(bench), documents: { ...bench.documents, set } } : bench;
+    const states = recoveredFromKills(host, () => expect(bench.sheets.names()).not.toContain(STAGING));
+    expect(pauses > 0).toBe(isSlow);
+    expect(states).toBeGreaterThan(40);
+  });
+});
+
+it.each(['append', 'merge'] as const)(
+  'the first rows of a large report to %s in a sheet that is there come to the same after a kill at any moment',
+  (disposition) => {
+    const states = recoveredFromKills(replaced({ before: 0, rows: 30, change: { disposition } }), () => undefined);
+    expect(states).toBeGreaterThan(30);
+  },
+);
+
+it('a large report that is replaced in many calls comes to the same after two kills', () => {
+  const make = () => replaced({ before: 12, rows: 20 });
+  const clean = make();
+  clean.refresh();
+  const end = whole(clean);
+  const bench = make();
+  const slowBench = { ...bench, ports: slow(bench) };
+  const states = killedTwice(slowBench, (dies) => {
+    const { outcome, message } = bench.refresh();
+    expect([dies, outcome, message]).not.toEqual([dies, 'failed', message]);
+    expectSame(dies, whole(bench), end);
+  });
+  expect(states).toBeGreaterThan(100);
+});
