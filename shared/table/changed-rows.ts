@@ -46,21 +46,25 @@ export function* standingRows(
   });
 }
 
-/** Whether the first rows of a source stand in the sheet, in their order: by one of each call that writes them, and the last. */
+/**
+ * Whether the first rows of a source stand in the sheet, in their order: by one of each call that writes them, and the last.
+ * @param below so many of the report's rows
+ */
 export function* areStanding(
   sheets: SheetWriter,
   { placement, info }: Pick<Placed, 'placement' | 'info'>,
   output: readonly OutputColumn[],
   { isSame }: ReadBack,
   source: RowsSource,
+  below: number,
   count: number,
 ): Task<boolean> {
-  if (placement.header + 1 + count > info.rows) return false;
+  if (placement.header + 1 + below + count > info.rows) return false;
   const step = rowsPerCall(output.length);
   const places = [...Array.from({ length: Math.ceil(count / step) }, (_, at) => at * step), count - 1];
   const rows = yield* rowsAt(source, places);
   for (const [at, place] of places.entries()) {
-    const [standing = []] = yield* standingRows(sheets, placement, output, place, 1);
+    const [standing = []] = yield* standingRows(sheets, placement, output, below + place, 1);
     if (!output.every(({ kind }, index) => isSame(kind, rows[at]?.[index] ?? '', standing[index] ?? ''))) return false;
   }
   return true;

@@ -13,12 +13,16 @@ export interface RowsSource {
   readonly rows?: readonly Row[];
   /** So many rows from one on. */
   piece(from: number, count: number): Task<readonly Row[]>;
+  /** The others, without those at some places. */
+  without(places: readonly RowRange[]): RowsSource;
 }
 
 export const memoryRows = (rows: readonly Row[]): RowsSource => ({
   count: rows.length,
   rows,
   piece: (from, count) => wait(rows.slice(from, from + count)),
+  without: (places) =>
+    memoryRows(([] as Row[]).concat(...between(places, rows.length).map(({ from, count }) => rows.slice(from, from + count)))),
 });
 
 /**
@@ -26,10 +30,28 @@ export const memoryRows = (rows: readonly Row[]): RowsSource => ({
  * @param take hands over those of some ranges
  * @param ranges all of them in their order
  */
-export const piecedRows = (ranges: readonly RowRange[], take: (some: readonly RowRange[]) => Task<readonly Row[]>): RowsSource => ({
-  count: ranges.reduce((sum, { count }) => sum + count, 0),
-  piece: (from, count) => take(part(ranges, from, count)),
-});
+export function piecedRows(ranges: readonly RowRange[], take: (some: readonly RowRange[]) => Task<readonly Row[]>): RowsSource {
+  const all = ranges.reduce((sum, { count }) => sum + count, 0);
+  return {
+    count: all,
+    piece: (from, count) => take(part(ranges, from, count)),
+    without: (places) =>
+      piecedRows(
+        between(places, all).flatMap(({ from, count }) => part(ranges, from, count)),
+        take,
+      ),
+  };
+}
+
+/** What of the first `count` rows is none of these places. */
+function between(places: readonly RowRange[], count: number): readonly RowRange[] {
+  let from = 0;
+  return [...places, { from: count, count: 0 }].flatMap((place) => {
+    const range = { from, count: place.from - from };
+    from = place.from + place.count;
+    return range.count > 0 ? [range] : [];
+  });
+}
 
 /** Single rows that are so near are read together. */
 const NEAR = 64;

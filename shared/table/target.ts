@@ -31,6 +31,8 @@ export interface Target {
   readonly placement: Placement;
   /** Rows below the last that were looked at just now and are free. */
   readonly freeRows: number;
+  /** So many of the rows that it is going to have are known to stand in their places. */
+  readonly stand?: number;
   /** How the columns change before rows are written. */
   readonly plan?: ColumnPlan | undefined;
   /** What a refresh that has not ended may have put into claimed rows, where that is known. */

@@ -71,7 +71,7 @@ export const wordsIn = (words: string): readonly string[] => (words === '' ? [] 
  * @throws ActivTrakError `argument` that names the first cells.
  */
 export function* refuseTyped(sheets: SheetWriter, info: SheetInfo, target: Target): Task<void> {
-  const { name, placement, traces = [] } = target;
+  const { name, placement, traces = [], stand = 0 } = target;
   const first = placement.header + 1 + placement.rows;
   const count = Math.min(placement.claimed, info.rows - first);
   for (const trace of traces) {
@@ -93,7 +93,7 @@ export function* refuseTyped(sheets: SheetWriter, info: SheetInfo, target: Targe
     const isOwn = (row: Row): boolean =>
       left.every(Boolean) ? isKnown(word(row)) || isAgain?.(wordAgain?.(row) ?? '') === true : isFull(row.filter((_, at) => left[at]));
     let typed: number | undefined;
-    for (let from = 0; from < count; from += PIECE) {
+    for (let from = Math.max(0, stand - placement.rows); from < count; from += PIECE) {
       const size = Math.min(PIECE, count - from);
       const standing = yield* standingRows(sheets, placement, output, placement.rows + from, size);
       const calculated = yield* rowsWithFormulas(sheets, areasOf(placement.sheet, groups, first + from, size));

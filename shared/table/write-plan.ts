@@ -65,13 +65,15 @@ export interface Pieces {
   readonly wrote?: (rows: number) => Task<boolean>;
 }
 
+const AT_ONCE: Pieces = { stand: 0, known: 0 };
+
 /**
  * The rows become these, whatever there were before.
  * @returns whether any cell had to be written for it; `undefined` where another call has to go on
  */
 export function* replaceRows(sheets: SheetWriter, prepared: Prepared, source: RowsSource, pieces?: Pieces): Task<boolean | undefined> {
   const { placement } = prepared.target;
-  yield* formatNewRows(sheets, prepared);
+  if (!pieces?.stand) yield* formatNewRows(sheets, prepared);
   const isInMemory = source.rows !== undefined || !pieces;
   const isChanged = yield* putPieces(sheets, prepared, source, 0, isInMemory ? { stand: 0, known: placement.rows } : pieces);
   if (isChanged === undefined) return undefined;
@@ -127,15 +129,16 @@ function* putChanged(sheets: SheetWriter, prepared: Prepared, from: number, rows
   return changes.length > 0;
 }
 
-/** These rows go below those that are there. */
-export function* appendRows(sheets: SheetWriter, prepared: Prepared, source: RowsSource): Task<void> {
+/** These rows go below those that are there. @returns whether all are there; else another call has to go on */
+export function* appendRows(sheets: SheetWriter, prepared: Prepared, source: RowsSource, pieces: Pieces = AT_ONCE): Task<boolean> {
   const { placement } = prepared.target;
   const first = placement.header + 1 + placement.rows;
-  yield* formatNewRows(sheets, prepared);
-  yield* putPieces(sheets, prepared, source, placement.rows, { stand: 0, known: 0 });
+  if (pieces.stand === 0) yield* formatNewRows(sheets, prepared);
+  if ((yield* putPieces(sheets, prepared, source, placement.rows, pieces)) === undefined) return false;
   const leftovers = areasOf(placement.sheet, prepared.groups, first + source.count, placement.claimed - source.count);
   if (leftovers.length > 0) yield* wait(sheets.clear(leftovers));
   yield* followWithFormulas(sheets, prepared);
+  return true;
 }
 
 function* followWithFormulas(sheets: SheetWriter, { target, beside, rows }: Prepared): Task<void> {

@@ -103,12 +103,14 @@ const keyed =
   (row: Row): void =>
     take(row.slice(0, own), String(row[own] ?? ''));
 
-/** The rows but some, which are taken into memory: what is new beside rows that come again is little. */
-export function* withoutRows(all: FinalRows['each'], indexes: ReadonlySet<number>): Task<RowsSource> {
+/** The rows but those in some ranges, which are taken into memory: what is new beside rows that come again is little. */
+export function* withoutRows(all: FinalRows['each'], some: readonly RowRange[]): Task<RowsSource> {
   const rows: Row[] = [];
-  let at = 0;
+  let [at, next] = [0, 0];
   yield* all((row) => {
-    if (!indexes.has(at)) rows.push(row);
+    const { from, count } = some[next] ?? { from: at + 1, count: 0 };
+    if (at < from) rows.push(row);
+    else if (at === from + count - 1) next += 1;
     at += 1;
   });
   return memoryRows(rows);

@@ -79,7 +79,7 @@ function* work(job: Job): Task<RefreshStep> {
   if (spent === 'cancelled') throw stoppedByHand(reading);
   job.run = yield* renew(ports, report, job.run);
   const cells = (job.tally?.tally().size ?? heap.count()) * outputColumns(report).length;
-  const isPiecewise = heap.staged().packed && !MODES[job.plan.disposition].keeps;
+  const isPiecewise = heap.staged().packed && !MODES[job.plan.disposition].updates;
   const ahead = Math.min(cells * MS_PER_CELL, isPiecewise ? PIECES_MS : Number.POSITIVE_INFINITY);
   const isTooLate = isFurther && (ports.budget.spent() ?? ports.budget.spent(ahead)) !== undefined;
   if (spent || isTooLate) return yield* pause(job);

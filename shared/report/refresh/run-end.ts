@@ -7,7 +7,7 @@ import { isoDay } from '../../model/serial';
 import { markEnd } from '../../table/place';
 import { CLAIM_MARKS } from '../../table/placement';
 import { type Task, wait } from '../../task';
-import { PARTLY_WRITTEN, readAgainSince } from '../../words/en/refreshing';
+import { partlyWritten, readAgainSince } from '../../words/en/refreshing';
 import type { Report } from '../definition/definition';
 import { addToHistory } from '../kept/history';
 import { loadHealth, loadState, saveHealth, saveState } from '../kept/report-state';
@@ -104,7 +104,7 @@ export function* keepFailure(
   const record: RunRecord = {
     ...recordOf(report, actor, job?.run.id ?? ports.newId(), clock.now()),
     outcome: failure.code === 'cancelled' ? 'cancelled' : 'failed',
-    message: run?.put === undefined || failure.code === 'cancelled' ? failure.message : `${failure.message} ${PARTLY_WRITTEN}`,
+    message: run?.put === undefined || failure.code === 'cancelled' ? failure.message : partlyWritten(failure.message),
     checks: [],
     rows: state?.rows ?? 0,
     pages: job?.reading.pages ?? run?.reading.pages ?? 0,

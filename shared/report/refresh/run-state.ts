@@ -5,6 +5,7 @@
 import type { DateRange } from '../../model/date-range';
 import type { KeyValueStore } from '../../ports';
 import type { WriteDisposition } from '../../table/modes';
+import type { RowRange } from '../../table/row-range';
 import type { Trace } from '../../table/target';
 import type { TypedCell } from '../../table/typed-beside';
 import { type Task, wait } from '../../task';
@@ -49,8 +50,10 @@ export interface RunState {
   readonly scattered?: true | undefined;
   /** The rows on the hidden sheet have their places behind them, and the host was asked so often to sort by these. */
   readonly ranked?: number | undefined;
-  /** So many of the rows that were put aside are in the sheet. */
+  /** So many of the rows that are to be written are in the sheet. */
   readonly put?: number | undefined;
+  /** Which those are, where they go below others. */
+  readonly adding?: Adding | undefined;
   /** What was found out of all of them before the first was written. */
   readonly facts?: KnownFacts | undefined;
   /** A first write whose marks are set. */
@@ -66,6 +69,15 @@ export interface RunState {
   readonly movedAt?: number;
   /** It failed or was stopped, and what it read waits for a person or the next scheduled run. */
   readonly waits?: true;
+}
+
+/** Rows that go below those that are there. */
+interface Adding {
+  /** So many of the report's stand above them. */
+  readonly below: number;
+  /** The places of what came that was there already, and whether that is unsure. */
+  readonly known: readonly RowRange[];
+  readonly isUnsure: boolean;
 }
 
 /** What the next call need not read all rows again for. */

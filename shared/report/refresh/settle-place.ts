@@ -5,7 +5,6 @@
 
 import { STREAMS } from '../../api/streams';
 import { isActivTrakError } from '../../errors';
-import { areStanding } from '../../table/changed-rows';
 import { followColumns } from '../../table/follow-columns';
 import { refuseTypedHeader, writeHeader } from '../../table/header';
 import { isOnlyAdding, MODES } from '../../table/modes';
@@ -27,6 +26,7 @@ import type { Job } from './job';
 import { newestBefore } from './known-rows';
 import { relooked } from './relooked';
 import { type RunState, saveRun } from './run-state';
+import { eachOfNext, stoodRows } from './stood-rows';
 import { untoldNames } from './tell-apart';
 
 /** Finds the report's place, or takes it; what people did to it is put right. */
@@ -85,12 +85,14 @@ function* begunPlace({ ports, report, run }: Job, output: readonly OutputColumn[
 function* rightPlace(
   job: Job,
   now: readonly OutputColumn[],
-  { each, source }: FinalRows,
+  rows: FinalRows,
   left: { readonly columns: ReportState['columns']; readonly rows: number },
   found: Placed,
 ): Task<Placed> {
   const { ports, report, run, state, plan } = job;
+  const { each, source } = rows;
   const { id, name, unit } = report;
+  const replaces = !MODES[plan.disposition].keeps;
   const described = report.rollup ? now : STREAMS[report.stream].columns;
   const kinds = new Map(described.map(({ key, kind }) => [key, kind]));
   const { columns } = found.placement;
@@ -102,18 +104,21 @@ function* rightPlace(
   const how = { unit, readBack: readBack(unit, ports.clock, ports.zone) };
   const shown = new Set(now.flatMap(({ key }) => (columns.has(key) ? [key] : [])));
   const wasNewest = newestBefore(job);
-  const isInterrupted = run.dirtyRows > 0 && MODES[plan.disposition].keeps;
-  job.stand = run.put !== undefined && (yield* areStanding(ports.sheets, found, now, how.readBack, source, run.put));
+  const stood = yield* stoodRows(job, now, how.readBack, source, found);
+  job.stand = stood !== undefined;
+  const isInterrupted = run.dirtyRows > 0 && !replaces && !stood;
   const again =
     run.dirtyRows === 0
       ? run.traces
       : yield* wholeTraces(run.traces ?? [], shown, now, how, namingOf(job), (take) =>
-          each((row, key) => {
-            if (!wasNewest(key)) take(row);
-          }),
+          stood
+            ? eachOfNext(stood, run.traces ?? [], take)
+            : each((row, key) => {
+                if (!wasNewest(key)) take(row);
+              }),
         );
   const traces = isInterrupted ? again : run.traces;
-  const traced = tracedRows(traces, shown, output, how);
+  const traced = stood ? undefined : tracedRows(traces, shown, output, how);
   const ids = identityKeys(report);
   // What comes again is told by its identity, or by all that a row says where that has a moment, or its day was read whole.
   const isTold = !isOnlyAdding(plan.disposition) || (ids.length > 0 && ids.every((key) => shown.has(key)));
@@ -126,18 +131,22 @@ function* rightPlace(
     output,
     fresh: before.length === 0 ? 0 : fresh.length,
     labels: new Map(now.map(({ key, label }) => [key, label])),
-    rows: left.rows,
+    rows: stood && !replaces ? found.placement.rows : left.rows,
     status: state?.status,
     claim:
       state === undefined || run.dirtyRows > 0
         ? {
             rows: run.dirtyRows,
-            ...(isComparable ? { isOwn: traced?.isOwn } : { isUnwritten: run.hasClaimMark && !found.placement.isBegun }),
+            ...(stood ? {} : isComparable ? { isOwn: traced?.isOwn } : { isUnwritten: run.hasClaimMark && !found.placement.isBegun }),
           }
         : undefined,
-    replaces: !MODES[plan.disposition].keeps,
+    replaces,
   };
   const right = yield* putRight(ports.sheets, known, found);
+  if (stood && right.placement !== found.placement) {
+    job.run = { ...job.run, put: undefined };
+    return yield* rightPlace(job, now, rows, left, right);
+  }
   const interrupted =
     isInterrupted && traced
       ? yield* interruptedRows(ports.sheets, known, traced, { ...right, traces: run.traces ?? [], how }, isTold, isComparable)
@@ -172,7 +181,9 @@ function claimedBefore({ run }: Job, placed: Placed): Placed {
 /** Keeps a change of the run. The reading goes with it once its rows are on the hidden sheet. */
 export function* keep(
   job: Job,
-  change: Partial<Pick<RunState, 'dirtyRows' | 'traces' | 'hasClaimMark' | 'scattered' | 'placed' | 'labels' | 'typed' | 'ranked'>>,
+  change: Partial<
+    Pick<RunState, 'dirtyRows' | 'traces' | 'hasClaimMark' | 'scattered' | 'placed' | 'labels' | 'typed' | 'ranked' | 'adding'>
+  >,
 ): Task<void> {
   const { heap, reading, ports, report } = job;
   const isAside = heap.inMemory().length === 0;

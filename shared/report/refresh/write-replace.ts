@@ -1,24 +1,21 @@
-import { ActivTrakError } from '../../errors';
 import { MODES } from '../../table/modes';
 import { moveTyped } from '../../table/move-typed';
 import type { Placed } from '../../table/place';
 import type { Target } from '../../table/target';
 import { refuseTypedBetween } from '../../table/trace';
 import { planTyped } from '../../table/typed-beside';
-import { type Pieces, prepare, replaceRows } from '../../table/write-plan';
-import { type Task, wait } from '../../task';
-import { BEING_WRITTEN, rowsWritten, STOPPED_WRITING, sameRows } from '../../words/en/refreshing';
+import { prepare, replaceRows } from '../../table/write-plan';
+import type { Task } from '../../task';
+import { rowsWritten, sameRows } from '../../words/en/refreshing';
 import { identityKeys } from '../definition/output';
 import { warning } from './checks';
 import type { FinalRows } from './final-rows';
 import type { Job } from './job';
 import { nameIndex } from './row-facts';
-import { renew } from './run-claim';
-import { isToStop } from './run-cleanup';
 import { keep } from './settle-place';
 import { untoldRows } from './tell-apart';
-import { tellViewers } from './tell-viewers';
 import { claimFor, type WayWritten } from './writing';
+import { tellOfPieces, writtenPieces } from './written-pieces';
 
 /** The rows in the place of those that are there; what people typed beside one goes along with its record. */
 export function* writeReplace(
@@ -39,16 +36,12 @@ export function* writeReplace(
     updates: MODES[report.disposition].updates,
   });
   const prepared = yield* prepare(sheets, info, target, source.count);
-  // Until the last is written, people see rows of both.
-  if (state && !source.rows) {
-    yield* wait(sheets.flush());
-    yield* tellViewers(job.ports, report, state, BEING_WRITTEN, 0);
-  }
+  if (!source.rows) yield* tellOfPieces(job);
   if (typed.cells.length > 0) yield* keep(job, { typed: typed.cells });
   // A call that goes on has claimed them before, and they would be emptied.
   if (!job.stand || prepared.target.placement.claimed === 0) yield* claimFor(job, prepared, source.count, source, placement.rows);
   yield* moveTyped(sheets, prepared.target.placement, typed, source.count);
-  const isChanged = yield* replaceRows(sheets, prepared, source, piecesOf(job));
+  const isChanged = yield* replaceRows(sheets, prepared, source, writtenPieces(job));
   if (isChanged === undefined) return undefined;
   return {
     placement: prepared.target.placement,
@@ -56,24 +49,5 @@ export function* writeReplace(
     outcome: isChanged ? 'done' : 'nothing-new',
     message: isChanged ? rowsWritten(source.count) : sameRows(source.count),
     rows: source.count,
-  };
-}
-
-/** A call writes at least so long: where it has to take up the thread, that takes its time too. */
-const LEAST_WRITING_MS = 60_000;
-
-/** Each piece that is written is kept, and whoever took the work over meanwhile goes on alone. */
-function piecesOf(job: Job): Pieces {
-  const { budget, clock, documents } = job.ports;
-  const began = clock.now();
-  const known = job.run.put ?? 0;
-  return {
-    stand: job.stand ? known : 0,
-    known,
-    *wrote(put) {
-      job.run = yield* renew(job.ports, job.report, { ...job.run, put });
-      if (yield* isToStop(documents, job.report.id, job.run)) throw new ActivTrakError('cancelled', STOPPED_WRITING);
-      return clock.now() - began < LEAST_WRITING_MS || budget.spent(1) !== 'time';
-    },
   };
 }

@@ -83,6 +83,7 @@ function* writeRowsOf(job: Job, missing: MissingDays | undefined): Task<WrittenR
     traces: settled.traces ?? job.run.traces,
     again: settled.again,
     unfilled: settled.unfilled,
+    ...(job.stand ? { stand: (MODES[disposition].keeps ? placement.rows : 0) + (job.run.put ?? 0) } : {}),
   };
   const written = yield* WAYS[disposition](job, rows, settled, target);
   if (written === undefined) return undefined;

@@ -11,6 +11,7 @@ import type { Check, Outcome } from '../kept/run';
 import { warning } from './checks';
 import type { FinalRows } from './final-rows';
 import type { Job } from './job';
+import type { RunState } from './run-state';
 import { keep } from './settle-place';
 
 /** What a refresh did to the sheet. */
@@ -46,10 +47,17 @@ export type WayOfWriting = (job: Job, rows: FinalRows, settled: Placed, target: 
 /** What is told where all rows were there already. */
 export const NOTHING_NEW = { outcome: 'nothing-new', message: NO_NEWS } as const;
 
-/** Keeps which rows are about to be written, before they are. */
-export const claimFor = (job: Job, prepared: Prepared, rows: number, fresh: RowsSource, skip: number): Task<void> =>
+/** Keeps which rows are about to be written, before they are. @param adding where they go below others, and may take several calls */
+export const claimFor = (
+  job: Job,
+  prepared: Prepared,
+  rows: number,
+  fresh: RowsSource,
+  skip: number,
+  adding?: RunState['adding'],
+): Task<void> =>
   claimRows(job.ports.sheets, prepared, rows, fresh, skip, (claimed, traces) =>
-    keep(job, { dirtyRows: Math.max(job.run.dirtyRows, claimed), traces, hasClaimMark: true }),
+    keep(job, { dirtyRows: Math.max(job.run.dirtyRows, claimed), traces, hasClaimMark: true, adding }),
   );
 
 /** Columns that came in are empty in the rows that stay. */

@@ -8,11 +8,11 @@ export const STOPPED = 'The refresh was stopped. The sheet is unchanged.';
 export const STOPPED_MIDWAY =
   'The refresh was stopped, and the sheet is unchanged. What was read is kept for a day, so you can continue or start again.';
 export const STOPPED_WRITING =
-  'The refresh was stopped while it replaced rows, so some are new and some are not. Continue it within a day, or start again.';
+  'The refresh was stopped while it wrote, so only some of the new rows are there. Continue it within a day, or start again.';
 
-/** What viewers hear of rows that are being replaced, piece by piece, and what a failure in between adds. */
+/** What viewers hear of rows that are being written, piece by piece, and what a failure in between comes to. */
 export const BEING_WRITTEN = 'New rows are being written.';
-export const PARTLY_WRITTEN = 'Some rows are new already.';
+export const partlyWritten = (failure: string): string => `${failure.replace(' Nothing was written.', '')} Some rows are new already.`;
 
 /** Why no rows came. */
 export const allTooSmall = (range: string, smallest: number): string =>

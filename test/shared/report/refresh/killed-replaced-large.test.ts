@@ -1,11 +1,22 @@
 import './small-pieces';
 
 import { expectSame } from '../../../doubles/same-as';
+import type { ReportBench } from '../report-bench';
 import { whole } from './killed-cases';
 import { recoveredFromKills } from './killed-recovery';
 import { STAGING } from './large-log';
 import { killedTwice } from './left-states';
 import { type Replaced, replaced, slow } from './replaced-large';
+
+/** A host on which writing takes several calls, and how often it paused meanwhile. */
+function slowHost(bench: ReportBench) {
+  let pauses = 0;
+  const set = (key: string, text: string) => {
+    if (/"put":\d/.test(text) && text.includes('"working":false')) pauses += 1;
+    return bench.documents.set(key, text);
+  };
+  return { host: { ...bench, ports: slow(bench), documents: { ...bench.documents, set } }, pauses: () => pauses };
+}
 
 describe.each<[string, Replaced]>([
   ['more rows than before', { before: 24, rows: 35, words: true }],
@@ -18,14 +29,9 @@ describe.each<[string, Replaced]>([
     ['in many calls, in which it is written too', true],
   ])('comes to the same after a kill at any moment %s', (__, isSlow) => {
     const bench = replaced(sizes);
-    let pauses = 0;
-    const set = (key: string, text: string) => {
-      if (/"put":\d/.test(text) && text.includes('"working":false')) pauses += 1;
-      return bench.documents.set(key, text);
-    };
-    const host = isSlow ? { ...bench, ports: slow(bench), documents: { ...bench.documents, set } } : bench;
+    const { host, pauses } = isSlow ? slowHost(bench) : { host: bench, pauses: () => 0 };
     const states = recoveredFromKills(host, () => expect(bench.sheets.names()).not.toContain(STAGING));
-    expect(pauses > 0).toBe(isSlow);
+    expect(pauses() > 0).toBe(isSlow);
     expect(states).toBeGreaterThan(40);
   });
 });
@@ -51,4 +57,13 @@ it('a large report that is replaced in many calls comes to the same after two ki
     expectSame(dies, whole(bench), end);
   });
   expect(states).toBeGreaterThan(100);
+});
+
+it.each<[string, Replaced]>([
+  ['rows below those that are there', { before: 12, rows: 40 }],
+  ['its first rows', { before: 0, rows: 30 }],
+])('a large report to append that adds %s in many calls comes to the same after a kill at any moment', (_, sizes) => {
+  const { host, pauses } = slowHost(replaced({ ...sizes, change: { disposition: 'append' } }));
+  expect(recoveredFromKills(host, () => undefined)).toBeGreaterThan(40);
+  expect(pauses()).toBeGreaterThan(1);
 });

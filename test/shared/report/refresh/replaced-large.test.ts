@@ -202,7 +202,7 @@ describe('writing that takes longer than a call', () => {
     const bench = partly();
     stop(bench);
     expect(JSON.parse(bench.documents.entries.get('activtrak.health.r1') as string)).toMatchObject({
-      last: { outcome: 'cancelled', message: expect.stringContaining('some are new and some are not') },
+      last: { outcome: 'cancelled', message: expect.stringContaining('only some of the new rows are there') },
     });
     expect(bench.refresh()).toMatchObject({ outcome: 'done', rows: 80 });
     const clean = replaced();

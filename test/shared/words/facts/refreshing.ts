@@ -33,6 +33,7 @@ export const refreshing: FactsOf<typeof words> = {
   othersKept: [[1], [2]],
   readAgainSince: [[DAY]],
   groupsCountedOtherwise: [['Hours']],
+  partlyWritten: [['There is no room. Nothing was written.']],
   settingsDiffer: [['Hours']],
   timeUnreadable: [['1:30']],
   refreshedLine: [
