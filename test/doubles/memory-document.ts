@@ -79,7 +79,7 @@ export function cellTexts(grid: MemorySheet['grid']): readonly string[] {
   const texts: string[] = [];
   grid.forEach((row, at) => {
     row.forEach((cell, column) => {
-      const text = textOfCell(cell);
+      const text = cell === EMPTY ? '' : textOfCell(cell);
       if (text !== '') texts.push(`${at} ${column} ${text}`);
     });
   });
@@ -182,9 +182,13 @@ export function memoryDocument(limits: SheetLimits): MemoryDocument {
       const kept = sheets.map(copied);
       const keptMarks = [...marks].map(([owner, own]) => [owner, [...own]] as const);
       const keptAreas = [...protectedAreas];
-      const [keptMade, text] = [made, JSON.stringify([made, sheets.map(textOf), keptMarks, keptAreas])];
+      const keptMade = made;
+      let text: string | undefined;
       return {
-        text,
+        get text() {
+          text ??= JSON.stringify([keptMade, kept.map(textOf), keptMarks, keptAreas]);
+          return text;
+        },
         restore() {
           sheets.splice(0, sheets.length, ...kept.map(copied));
           marks.clear();

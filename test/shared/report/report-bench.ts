@@ -147,8 +147,12 @@ export function reportBench(timing: Timing = 'at once', limits: SheetLimits | un
     keep() {
       const [kept, documented, secret] = [sheets.keep(), [...documents.entries], [...secrets.entries]];
       const [now, given, served] = [clock.now(), ids, transport];
+      let text: string | undefined;
       return {
-        text: JSON.stringify([kept.text, documented, secret, now, given]),
+        get text() {
+          text ??= JSON.stringify([kept.text, documented, secret, now, given]);
+          return text;
+        },
         restore() {
           kept.restore();
           refill(documents, documented);

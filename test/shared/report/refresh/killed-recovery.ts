@@ -1,6 +1,7 @@
 import { expectSame } from '../../../doubles/same-as';
 import type { ReportBench } from '../report-bench';
 import { longAfter, whole } from './killed-cases';
+import { refreshKnown } from './known-ends';
 import { leftByKills } from './left-states';
 
 /**
@@ -12,6 +13,7 @@ import { leftByKills } from './left-states';
 export function recoveredFromKills(bench: ReportBench, atEnd: (end: unknown, changes: number) => void): number {
   const start = bench.keep();
   const states = new Set<string>();
+  const refresh = refreshKnown(bench);
   for (const asks of [undefined, 2]) {
     start.restore();
     const { left, changes } = leftByKills(bench, asks);
@@ -22,10 +24,10 @@ export function recoveredFromKills(bench: ReportBench, atEnd: (end: unknown, cha
       states.add(state.text);
       state.restore();
       longAfter(bench);
-      const record = bench.refresh();
+      const record = refresh();
       if (record.outcome === 'failed') throw new Error(`${state.dies}: ${record.message}`);
       expectSame([asks, state.dies], whole(bench), end);
-      expect(bench.refresh().outcome).not.toBe('failed');
+      expect(refresh().outcome).not.toBe('failed');
       expectSame([asks, state.dies], whole(bench), end);
     }
   }
