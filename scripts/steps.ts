@@ -15,7 +15,8 @@ const step = (heading: string, ...command: readonly string[]): Step => ({ headin
 
 /** In turn, beside the others. */
 const BESIDE: readonly Step[] = [
-  step('Types', 'tsc', '-b'),
+  // The native compiler, by its path: either compiler's command is called tsc.
+  step('Types', 'tsx', 'node_modules/typescript-native/bin/tsc', '-b'),
   step('Dead code', 'knip', '--no-progress'),
   step('Reference page', 'tsx', 'scripts/reference.ts', '--check'),
 ];
@@ -27,8 +28,8 @@ const CHECKS: readonly Step[] = [
   step('Build', 'tsx', 'scripts/build.ts'),
   step('Playground: pages', 'tsx', 'playground/server/make-page.ts'),
   step('Playground: spreadsheet', 'tsx', 'playground/node/make-univer.ts'),
-  // One worker more than there are cores: tests in a browser wait for it much of their time.
-  step('Tests', 'jest', '--ci', `--maxWorkers=${availableParallelism() + 1}`),
+  // Two workers more than there are cores: tests of pages and processes wait much of their time.
+  step('Tests', 'jest', '--ci', `--maxWorkers=${availableParallelism() + 2}`),
 ];
 
 const failed: string[] = [];
