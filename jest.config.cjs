@@ -5,6 +5,8 @@ module.exports = {
   transform: { '\\.[cm]?tsx?$|/node_modules/preact/.*\\.mjs$': '<rootDir>/scripts/jest-esbuild.cjs' },
   transformIgnorePatterns: ['/node_modules/(?!preact/)'],
   moduleFileExtensions: ['ts', 'tsx', 'mjs', 'cjs', 'js', 'json'],
+  // In the process's own context, where what modules have in common is loaded once. A test file that needs one of its own says `@jest-environment node`.
+  testEnvironment: '<rootDir>/scripts/jest-environment.cjs',
   runtime: '<rootDir>/scripts/jest-runtime.cjs',
   // What a module asks of the global object of a test's own context is found slowly, a hundred nanoseconds each time: these come as parameters.
   sandboxInjectedGlobals: [

@@ -13,6 +13,8 @@ module.exports = {
       jsxImportSource: 'preact',
       format: 'cjs',
       target: 'es2022',
+      // A compiled script that is run in several contexts knows none to import into.
+      supported: { 'dynamic-import': false },
       sourcemap: 'both',
       sourcefile: path,
       // CommonJS has no import.meta.url; the few modules that ask for it get it from __filename.

@@ -1,6 +1,7 @@
 // Jest's runtime, which compiles every module once in a process and not once more for each test file: a compiled script can be run in as
 // many contexts as there are. The modules themselves are still loaded anew for each test file. And a
 // test's promises cost no more than they do without Jest.
+const path = require('node:path');
 const vm = require('node:vm');
 const { default: Runtime } = require('jest-runtime');
 
@@ -43,18 +44,55 @@ class Running {
  */
 const OUTSIDE = /univer-workbook\.cjs$/;
 
+/** Modules that are loaded once in a process: those that keep nothing that another test file could see. */
+const STATELESS = /[\\/](?:shared|sandbox|playground|test[\\/]doubles|test[\\/]shared)[\\/](?!ui[\\/]).*(?<!\.test)\.tsx?$/;
+
+/** By path: what was loaded for all the test files of this process. */
+const loaded = new Map();
+
+/** The one that keeps something: the voice of sentences, which the entry of a product sets. */
+const VOICE = path.resolve(__dirname, '../shared/words/voice.ts');
+
+function usualVoice() {
+  const voice = loaded.get(VOICE)?.exports;
+  voice?.speakAs(voice.SHEETS);
+}
+
+/** The modules of a test file, among which those without a state are everybody's: what V8 learned of them while it ran is not lost. */
+class Modules extends Map {
+  get(path) {
+    return super.get(path) ?? loaded.get(path);
+  }
+  has(path) {
+    return super.has(path) || loaded.has(path);
+  }
+  set(path, module) {
+    if (STATELESS.test(path)) loaded.set(path, module);
+    else super.set(path, module);
+    return this;
+  }
+  delete(path) {
+    return loaded.delete(path) || super.delete(path);
+  }
+}
+
 module.exports = {
   __esModule: true,
   default: class CompilingOnce extends Runtime {
     constructor(...given) {
       super(...given);
       const { executor } = this;
+      if (this._environment.isProcess) {
+        this.registries.moduleRegistry = new Modules();
+        usualVoice();
+      }
       const compile = executor.compile.bind(executor);
       executor.compile = (source, filename) => {
         const context = this._environment.getVmContext();
         if (context === null) return null;
         try {
-          return scriptOf(filename, source, executor.injectedModuleParameters.join()).runInContext(context);
+          const script = scriptOf(filename, source, executor.injectedModuleParameters.join());
+          return this._environment.isProcess ? script.runInThisContext() : script.runInContext(context);
         } catch {
           // Jest's own says better what is wrong with it.
           return compile(source, filename);
@@ -64,7 +102,14 @@ module.exports = {
 
     /** Every module that tests load comes by this, after its path was found. */
     requireModule(from, name, ...rest) {
-      return name !== undefined && OUTSIDE.test(name) ? require(name) : super.requireModule(from, name, ...rest);
+      if (name !== undefined && OUTSIDE.test(name)) return require(name);
+      return this._environment.isProcess && name === 'node:module' ? require(name) : super.requireModule(from, name, ...rest);
+    }
+
+    setMock(...given) {
+      if (this._environment.isProcess)
+        throw new Error('A test that mocks a module begins with /** @jest-environment node */: its modules are its own.');
+      super.setMock(...given);
     }
 
     /** Only Jest's own modules come by this: what tests load has Node's storage. */

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { pageScheduler } from '../../excel-addin/host/scheduler';
 import { triggerScheduler } from '../../sheets-addon/host/scheduler';
 import { memoryScheduler } from '../doubles/memory-desk';

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import '../shared/report/refresh/small-memory';
 
 import { fakeOrganisation } from '../doubles/fake-organisation';

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { createVmRealm } from '../../playground/node/vm-realm';
 import { createScriptBench, EDITOR, OWNER, type ScriptBench } from './script-bench';
 

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import type { runHourly } from '../../sheets-addon/hourly';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { OWNER } from '../playground/script-bench';

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import '../shared/report/refresh/small-memory';
 
 import { USUAL_READINGS } from '../../playground/apps-script/spreadsheet/readings';

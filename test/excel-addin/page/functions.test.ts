@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { CATALOG } from '../../../shared/functions/catalog';
 import type { Transport } from '../../../shared/ports';
 import { keyRefused } from '../../../shared/words/en/answers';

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { latePart } from '../../../excel-addin/late-part';
 import { PART_NOT_LOADED } from '../../../shared/words/en/excel-page';
 

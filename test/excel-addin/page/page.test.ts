@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { pageCache } from '../../../excel-addin/host/cache';
 import { clockWithin, pageBudget, pageClock } from '../../../excel-addin/host/clock';
 import { pageLock } from '../../../excel-addin/host/lock';

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { askingPorts, panelBudget } from '../../../excel-addin/host/ports';
 
 const GLOBALS = ['window', 'location'];

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { officeStore } from '../../../excel-addin/host/device-store';
 import { pageDiagnostics } from '../../../excel-addin/host/diagnostics';
 import { type PageScheduler, pageScheduler } from '../../../excel-addin/host/scheduler';

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { BARRIERS } from '../../../excel-addin/host/barriers';
 import { pageBudget, pageClock } from '../../../excel-addin/host/clock';
 import { slots } from '../../../excel-addin/host/slots';

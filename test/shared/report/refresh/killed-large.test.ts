@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import './small-memory';
 
 import { expectSame } from '../../../doubles/same-as';

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import './small-memory';
 import type { Report } from '../../../../shared/report/definition/definition';
 import { budgetOfAsks } from '../../../doubles/countdown-budget';
