@@ -1,6 +1,6 @@
 // Jest's runtime, which compiles every module once in a process and not once more for each test file: a compiled script can be run in as
-// many contexts as there are. The modules themselves are still loaded anew for each test file. And a
-// test's promises cost no more than they do without Jest.
+// many contexts as there are. In the process's own context, where most tests run, modules without a state are loaded once as well. And
+// a test's promises cost no more than they do without Jest.
 const path = require('node:path');
 const vm = require('node:vm');
 const { default: Runtime } = require('jest-runtime');
@@ -44,14 +44,16 @@ class Running {
  */
 const OUTSIDE = /univer-workbook\.cjs$/;
 
-/** Modules that are loaded once in a process: those that keep nothing that another test file could see. */
-const STATELESS = /[\\/](?:shared|sandbox|playground|test[\\/]doubles|test[\\/]shared)[\\/](?!ui[\\/]).*(?<!\.test)\.tsx?$/;
+const root = path.resolve(__dirname, '..');
+
+/** Folders whose modules are loaded once in a process: they keep nothing that another test file could see. */
+const STATELESS = /^(?:shared|sandbox|playground|test[\\/]doubles|test[\\/]shared)[\\/](?!ui[\\/]).*(?<!\.test)\.tsx?$/;
 
 /** By path: what was loaded for all the test files of this process. */
 const loaded = new Map();
 
 /** The one that keeps something: the voice of sentences, which the entry of a product sets. */
-const VOICE = path.resolve(__dirname, '../shared/words/voice.ts');
+const VOICE = path.join(root, 'shared/words/voice.ts');
 
 function usualVoice() {
   const voice = loaded.get(VOICE)?.exports;
@@ -60,19 +62,19 @@ function usualVoice() {
 
 /** The modules of a test file, among which those without a state are everybody's: what V8 learned of them while it ran is not lost. */
 class Modules extends Map {
-  get(path) {
-    return super.get(path) ?? loaded.get(path);
+  get(file) {
+    return super.get(file) ?? loaded.get(file);
   }
-  has(path) {
-    return super.has(path) || loaded.has(path);
+  has(file) {
+    return super.has(file) || loaded.has(file);
   }
-  set(path, module) {
-    if (STATELESS.test(path)) loaded.set(path, module);
-    else super.set(path, module);
+  set(file, module) {
+    if (STATELESS.test(path.relative(root, file))) loaded.set(file, module);
+    else super.set(file, module);
     return this;
   }
-  delete(path) {
-    return loaded.delete(path) || super.delete(path);
+  delete(file) {
+    return loaded.delete(file) || super.delete(file);
   }
 }
 
