@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import './small-pieces';
 
 import type { ReportBench } from '../report-bench';

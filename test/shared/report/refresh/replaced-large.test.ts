@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import './small-pieces';
 
 import type { RefreshPorts } from '../../../../shared/report/refresh/job';
