@@ -1,14 +1,16 @@
-import { saveReady, wasDrawnByNewer } from '../dashboard/kept-ready';
+import { readyOwner, saveReady, wasDrawnByNewer } from '../dashboard/kept-ready';
 import { readySheet } from '../dashboard/ready-sheet';
 import { wrong } from '../errors';
 import { unusable } from '../report/definition/unusable';
 import { loadState } from '../report/kept/report-state';
 import { type Task, wait } from '../task';
+import { BUSY_TO_DELETE } from '../words/en/panel-answers';
 import { sheetStays } from '../words/en/ready';
 import type { PanelCalls } from './calls';
 import { isOfLeftRows } from './left-rows';
 import type { PanelPorts } from './ports';
 import { deleteReport, keepReport } from './reports';
+import { refuseWhileRefreshed } from './while-refreshed';
 
 /**
  * Saves a report and what its ready sheet is to be, which the next refresh draws. A ready sheet that it has already stays as the person's own.
@@ -26,15 +28,16 @@ export function* makeReady(
 
 /**
  * Deletes a report with its sheet and that of its ready sheet, unless another report stands there too.
- * @throws ActivTrakError when the host keeps one
+ * @throws ActivTrakError when it is being refreshed, or the host keeps a sheet; then the report stays
  */
 export function* deleteWithSheets(ports: PanelPorts, id: string, withSnapshots?: boolean): Task<void> {
   const { documents, sheets } = ports;
-  const ids = [(yield* loadState(documents, id))?.sheet, (yield* readySheet(ports, id))?.id];
-  yield* deleteReport(ports, id, withSnapshots);
+  yield* refuseWhileRefreshed(ports, id, BUSY_TO_DELETE);
+  const ids = [(yield* readySheet(ports, id))?.id, (yield* loadState(documents, id))?.sheet];
   const others: string[] = [];
   for (const owner of yield* wait(sheets.markOwners()))
-    if (!isOfLeftRows(owner)) others.push(...(yield* wait(sheets.marks(owner))).map((mark) => mark.sheet));
+    if (owner !== id && owner !== readyOwner(id) && !isOfLeftRows(owner))
+      others.push(...(yield* wait(sheets.marks(owner))).map((mark) => mark.sheet));
   for (const { id: sheet, name } of yield* wait(sheets.sheets())) {
     if (!ids.includes(sheet) || others.includes(sheet)) continue;
     try {
@@ -44,4 +47,5 @@ export function* deleteWithSheets(ports: PanelPorts, id: string, withSnapshots?:
       throw wrong(sheetStays(name));
     }
   }
+  yield* deleteReport(ports, id, withSnapshots);
 }

@@ -18,4 +18,5 @@ export const READY_NOT_UPDATED = "The rows are up to date, but their ready sheet
 export const readyDeleted = (title: string): string =>
   `Somebody deleted the sheet “${title}”, so it is not updated. To have it back, choose “Make again”.`;
 
-export const sheetStays = (sheet: string): string => `The report was deleted, but “${sheet}” couldn't be. Delete that sheet yourself.`;
+export const sheetStays = (sheet: string): string =>
+  `“${sheet}” can't be deleted, because it is protected or the only sheet. Delete the report without its sheets, or change that and try again.`;

@@ -136,7 +136,7 @@ describe('A ready sheet', () => {
     expect(bench.sheets.names()).toEqual(['Hours', 'People']);
   });
 
-  it('is said to be left where the host keeps its sheet', () => {
+  it('stays with its report where the host keeps its sheet, and can be deleted without it', () => {
     refresh();
     const sheets = {
       ...bench.sheets,
@@ -145,7 +145,8 @@ describe('A ready sheet', () => {
       },
     };
     expect(bench.refusal('deleteReport', { id, withSheets: true }, { sheets })).toContain('“Hours”');
-    expect(bench.call('open', {}).reports).toEqual([]);
+    expect(bench.call('open', {}).reports.map(({ report: { id } }) => id)).toEqual([id]);
+    expect(bench.call('deleteReport', { id }).reports).toEqual([]);
   });
 
   it('leaves nothing hidden behind when its report is deleted half way', () => {
