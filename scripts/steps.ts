@@ -28,8 +28,8 @@ const CHECKS: readonly Step[] = [
   step('Build', 'tsx', 'scripts/build.ts'),
   step('Playground: pages', 'tsx', 'playground/server/make-page.ts'),
   step('Playground: spreadsheet', 'tsx', 'playground/node/make-univer.ts'),
-  // Two workers more than there are cores: tests of pages and processes wait much of their time.
-  step('Tests', 'jest', '--ci', `--maxWorkers=${availableParallelism() + 2}`),
+  // One worker more than there are cores: tests of pages and processes wait much of their time, and each worker has to warm up.
+  step('Tests', 'jest', '--ci', `--maxWorkers=${availableParallelism() + 1}`),
 ];
 
 const failed: string[] = [];
