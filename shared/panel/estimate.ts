@@ -5,8 +5,8 @@ import { addsUp } from '../report/definition/people-shown';
 import { roomFor } from '../report/refresh/room';
 import { MODES } from '../table/modes';
 import type { Task } from '../task';
-import type { Estimate } from './calls';
 import type { PanelPorts } from './ports';
+import type { Estimate } from './views';
 
 /** What was asked of one way through the stream: how many rows there are, where the API tells. */
 interface Counted {

@@ -7,10 +7,10 @@ import { loadState } from '../report/kept/report-state';
 import { loadSaved } from '../report/kept/report-store';
 import { type Task, wait } from '../task';
 import { FROM_READY, fromLeftRows, fromReport, fromSnapshot } from '../words/en/people-view';
-import type { FileContents } from './calls';
 import { functionStart } from './formula';
 import { leftRows } from './left-rows';
 import type { PanelPorts } from './ports';
+import type { FileContents } from './views';
 
 /** What the product has put into the file about people: reports by their sheets, ready sheets and the user's own, rows that reports left behind, and sheets with formulas. */
 export function* fileContents({ documents, sheets, desk, isNamespaced }: PanelPorts): Task<FileContents> {

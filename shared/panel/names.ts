@@ -11,8 +11,8 @@ import type { WhoKind } from '../model/who';
 import type { ReportWho } from '../report/definition/definition';
 import { keepLearnt, openAccount, type ReportAccount } from '../report/refresh/account';
 import type { Task } from '../task';
-import type { NamesToPick } from './calls';
 import type { PanelPorts } from './ports';
+import type { NamesToPick } from './views';
 
 /** More names than this are not looked for in rows. */
 const MOST_ROWS = 20_000;

@@ -15,10 +15,10 @@ import {
   waitsForOwner,
   zoneChanged,
 } from '../words/en/panel-notices';
-import type { Notice, ReportView } from './calls';
 import { isOfLeftRows } from './left-rows';
 import { given, type Parts } from './parts';
 import type { PanelPorts } from './ports';
+import type { Notice, ReportView } from './views';
 
 const DOCUMENT_KEY = 'activtrak.document';
 /** A schedule that stood still for so long has nobody who serves it. */

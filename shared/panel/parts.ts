@@ -1,7 +1,7 @@
 import { type Diagnostics, worded } from '../diagnostics';
 import { isActivTrakError } from '../errors';
 import type { Task } from '../task';
-import type { Notice } from './calls';
+import type { Notice } from './views';
 
 /** Reads parts of the panel's state. One that its host refuses is said among the notices, and the others are there. */
 export interface Parts {

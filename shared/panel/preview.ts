@@ -22,11 +22,11 @@ import { groupsOfPeople } from '../report/refresh/groups-of-people';
 import type { Rollup } from '../report/rollup/rolled-up';
 import { put, type Tally } from '../report/rollup/tally';
 import type { Task } from '../task';
-import type { Preview } from './calls';
 import { cellWords } from './cell-words';
 import { estimateOf } from './estimate';
 import { withOwnWeeks } from './own-weeks';
 import type { PanelPorts } from './ports';
+import type { Preview } from './views';
 
 const ROWS_SHOWN = 10;
 /** A page that shows what rows look like; a summary is made of as many as a page can have. */

@@ -29,13 +29,13 @@ import {
   NO_ZONE,
 } from '../words/en/panel-notices';
 import { THIS_REPORT } from '../words/en/unusable';
-import type { ConnectionView, PanelState, ReportView } from './calls';
 import { noticesOf } from './notices';
 import { given, type Parts, partsOf } from './parts';
 import type { PanelPorts } from './ports';
 import { readyView } from './ready-view';
 import { stampOf } from './stamp';
 import { standing } from './standing';
+import type { ConnectionView, PanelState, ReportView } from './views';
 
 /** Everything the panel shows before anything is pressed. What the host refuses of it is said among the notices, and the rest is there. */
 export function* panelState(ports: PanelPorts): Task<PanelState> {

@@ -1,8 +1,8 @@
 import { type JSX, render } from 'preact';
 import { useState } from 'preact/hooks';
-import type { PanelState } from '../panel/calls';
 import type { PanelHost } from '../panel/host';
 import type { Product } from '../panel/product';
+import type { PanelState } from '../panel/views';
 import { OPENING } from '../words/en/buttons';
 import { PRODUCT } from '../words/en/product';
 import { useAction } from './parts/action';

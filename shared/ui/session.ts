@@ -1,8 +1,9 @@
 import { type ComponentType, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { StreamName } from '../api/streams';
-import type { NamesToPick, PanelCall, PanelCalls, PanelState, ReportView } from '../panel/calls';
+import type { PanelCall, PanelCalls } from '../panel/calls';
 import type { PanelHost } from '../panel/host';
+import type { NamesToPick, PanelState, ReportView } from '../panel/views';
 import type { Run, Runner } from './runs/runner';
 import type { View } from './views/view';
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Estimate } from '../../panel/calls';
+import type { Estimate } from '../../panel/views';
 import { refreshCost, roomWords, TOO_MUCH } from '../../words/en/editor';
 import { Message } from '../parts/message';
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Preview } from '../../panel/calls';
+import type { Preview } from '../../panel/views';
 import type { Report } from '../../report/definition/definition';
 import {
   CHANGED_SINCE,

@@ -3,7 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import type { StreamName } from '../../api/streams';
 import type { WhoKind } from '../../model/who';
 import { plainName } from '../../model/words';
-import type { NamesToPick } from '../../panel/calls';
+import type { NamesToPick } from '../../panel/views';
 import { KIND_WORDS } from '../../words/en/kinds';
 import {
   chosenOf,

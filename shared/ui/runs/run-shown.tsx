@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
-import type { ReportView } from '../../panel/calls';
+import type { ReportView } from '../../panel/views';
 import type { Report } from '../../report/definition/definition';
 import { type Progress, type RunRecord, WENT } from '../../report/kept/run';
 import { CLOSE, CONTINUE, START_AGAIN, STOP, STOPPING, TRY_AGAIN } from '../../words/en/buttons';

@@ -1,5 +1,5 @@
-import type { ReportView } from '../../panel/calls';
 import type { PanelHost } from '../../panel/host';
+import type { ReportView } from '../../panel/views';
 import type { Progress, RunRecord } from '../../report/kept/run';
 import { sentenceOf } from '../words/sentence';
 

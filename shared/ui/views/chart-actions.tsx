@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { CHART_KINDS, type ChartKind } from '../../chart-writer';
 import { proposeChart } from '../../dashboard/propose-chart';
-import type { ReportView } from '../../panel/calls';
+import type { ReportView } from '../../panel/views';
 import { outputColumns } from '../../report/definition/output';
 import {
   ADD_CHART,

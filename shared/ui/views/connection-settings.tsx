@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { ConnectionView } from '../../panel/calls';
+import type { ConnectionView } from '../../panel/views';
 import type { KeyLifetime } from '../../ports';
 import {
   ADDRESS,

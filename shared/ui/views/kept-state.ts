@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
-import type { PanelCall, PanelCalls, PanelState } from '../../panel/calls';
+import type { PanelCall, PanelCalls } from '../../panel/calls';
 import type { PanelHost } from '../../panel/host';
+import type { PanelState } from '../../panel/views';
 
 /** The panel's state, and its host with calls that keep it: a state in an answer is the panel's from then on. */
 export function useKeptState(host: PanelHost, first: PanelState): { readonly state: PanelState; readonly host: PanelHost } {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { ReportView } from '../../panel/calls';
+import type { ReportView } from '../../panel/views';
 import { CONNECT_MY_KEY } from '../../words/en/buttons';
 import {
   ASK_FOR_REFRESH,

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { StreamName } from '../../api/streams';
-import type { NamesToPick, PanelState } from '../../panel/calls';
 import type { PanelHost } from '../../panel/host';
+import type { NamesToPick, PanelState } from '../../panel/views';
 
 /** The names to pick from, asked for once a stream; another key sees others. What failed is asked again. */
 export function useNames(host: PanelHost, { connection }: PanelState): (stream: StreamName) => Promise<NamesToPick> {

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { PanelState } from '../../panel/calls';
 import type { PanelHost } from '../../panel/host';
+import type { PanelState } from '../../panel/views';
 import { WENT } from '../../report/kept/run';
 import { STARTED_ELSEWHERE, STOPPED } from '../../words/en/progress';
 import { Guarded } from '../parts/guarded';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { STREAMS } from '../../api/streams';
-import type { FileContents } from '../../panel/calls';
+import type { FileContents } from '../../panel/views';
 import type { Privacy } from '../../report/definition/people-shown';
 import { showsNames } from '../../report/definition/people-shown';
 import {

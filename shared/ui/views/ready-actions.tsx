@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { ReportView } from '../../panel/calls';
+import type { ReportView } from '../../panel/views';
 import { MAKE_AGAIN, MAKE_AGAIN_QUESTION, makeAgain, READY_DELETED, SHOW_ROWS, WHAT_MAKES_AGAIN } from '../../words/en/gallery';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { ReportView } from '../../panel/calls';
+import type { ReportView } from '../../panel/views';
 import { momentWords, whenWords } from '../../words/en/moments';
 import { type KeyOwner, NOT_REFRESHED, refreshedWords, requestedWords, scheduledWords } from '../../words/en/report-card';
 import { scheduleWords } from '../../words/en/rhythms';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { ReportView } from '../../panel/calls';
+import type { ReportView } from '../../panel/views';
 import { WENT } from '../../report/kept/run';
 import { EDIT, REFRESH, SHOW, TRY_AGAIN } from '../../words/en/buttons';
 import { readyOn } from '../../words/en/gallery';

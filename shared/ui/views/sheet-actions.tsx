@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { ReportView } from '../../panel/calls';
+import type { ReportView } from '../../panel/views';
 import { ChartActions } from './chart-actions';
 import { PayrollFile } from './payroll-file';
 import { SnapshotAction } from './snapshot-action';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { ReportView } from '../../panel/calls';
+import type { ReportView } from '../../panel/views';
 import { TAKE_SNAPSHOT } from '../../words/en/snapshot-views';
 import { snapshotTaken } from '../../words/en/snapshots';
 import { useAction } from '../parts/action';

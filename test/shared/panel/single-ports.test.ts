@@ -1,6 +1,6 @@
 import { ActivTrakError } from '../../../shared/errors';
-import type { PanelState } from '../../../shared/panel/calls';
 import type { PanelPorts } from '../../../shared/panel/ports';
+import type { PanelState } from '../../../shared/panel/views';
 import { report } from '../report/report-bench';
 import { panelBench } from './panel-bench';
 

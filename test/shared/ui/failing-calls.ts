@@ -1,4 +1,5 @@
-import type { PanelCall, PanelState } from '../../../shared/panel/calls';
+import type { PanelCall } from '../../../shared/panel/calls';
+import type { PanelState } from '../../../shared/panel/views';
 import type { PersonsHost } from './shared-file';
 
 const SENTENCE = 'The host is out of order. Wait a moment.';

@@ -1,4 +1,5 @@
-import { choose, press, settled, type } from './hands';
+import { choose, press, type } from './hands';
+import { makePayroll } from './make-payroll';
 import { openPanel } from './panel-page';
 import { HOURS, type Scene, saved, unfold, WEEKLY, withReports } from './scene';
 
@@ -138,12 +139,7 @@ export const OTHER_SCENES: readonly Scene[] = [
   {
     name: 'payroll-file',
     async play(file) {
-      await openPanel(file.owner);
-      await press('All ready sheets');
-      await press('Choices for “Payroll period”');
-      await choose('Period', 'last 7 days');
-      await press('Make sheet “Payroll period”');
-      await settled();
+      await makePayroll(file);
       for (const [row, cells] of file.bench.sheets.seen('Payroll period').entries())
         cells.forEach((cell, column) => {
           if (String(cell).startsWith('=')) file.bench.sheets.type('Payroll period', row, column, { formula: '', value: 7.5 });

@@ -3,8 +3,9 @@
 import { NOBODY_TO_PAY, notAPayrollNumber } from '../../../shared/words/en/payroll-file';
 import { PAYROLL } from '../../../shared/words/en/ready-people';
 import { PERSON } from '../../../shared/words/en/ready-sheets';
-import { all, choose, press, said, settled, the, words } from './hands';
-import { closePanel, openPanel } from './panel-page';
+import { all, press, said, the, words } from './hands';
+import { makePayroll } from './make-payroll';
+import { closePanel } from './panel-page';
 import { usualFile } from './scene';
 import type { SharedFile } from './shared-file';
 
@@ -12,12 +13,7 @@ afterEach(closePanel);
 
 /** A payroll sheet as it is when its formulas have calculated; gives where its columns and rows are. */
 async function payroll(file: SharedFile): Promise<{ readonly sheet: string; readonly first: number; column(label: string): number }> {
-  await openPanel(file.owner);
-  await press('All ready sheets');
-  await press('Choices for “Payroll period”');
-  await choose('Period', 'last 7 days');
-  await press('Make sheet “Payroll period”');
-  await settled();
+  await makePayroll(file);
   const { sheets } = file.bench;
   const sheet = 'Payroll period';
   const rows = sheets.seen(sheet);

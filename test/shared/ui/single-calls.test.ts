@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
-import type { PanelCall, PanelState } from '../../../shared/panel/calls';
+import type { PanelCall } from '../../../shared/panel/calls';
+import type { PanelState } from '../../../shared/panel/views';
 import { FAILINGS, type Failing, type Failure, failAt } from './failing-calls';
 import { all, press, settled, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
