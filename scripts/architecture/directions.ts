@@ -6,6 +6,8 @@ const SHARED_LAYERS = [
   'base',
   'model',
   'table',
+  'warehouse',
+  'bigquery',
   'api',
   'report/rollup',
   'report/definition',

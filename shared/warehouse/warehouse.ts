@@ -1,0 +1,125 @@
+/**
+ * A report's other destination: a table outside of the spreadsheet. One port says what a table takes; another carries its requests. The first is
+ * implemented once, over the second, in `shared/bigquery`.
+ * @module
+ */
+import type { DateRange } from '../model/date-range';
+import type { HttpResponse } from '../ports';
+import type { MaybePromise, Task } from '../task';
+
+/** A table by its full name, and where its data set lies: `EU`, `europe-west3`. */
+export interface WarehouseTable {
+  readonly project: string;
+  readonly dataset: string;
+  readonly table: string;
+  readonly location: string;
+}
+
+/** What a field of a table can hold. `DATETIME` is wall time, `TIMESTAMP` a moment in UTC, durations are seconds as `INT64`. */
+export const FIELD_TYPES = ['STRING', 'INT64', 'FLOAT64', 'BOOL', 'DATE', 'DATETIME', 'TIMESTAMP'] as const;
+/** One of the types of a field. */
+export type FieldType = (typeof FIELD_TYPES)[number];
+
+/** One field of a table. */
+export interface TableField {
+  /** In snake_case: `user_id`. */
+  readonly name: string;
+  readonly type: FieldType;
+  /** For whoever reads the table: what it means, with its unit. */
+  readonly description: string;
+}
+
+/** How a table is made. */
+export interface TableShape {
+  readonly description: string;
+  readonly fields: readonly TableField[];
+  /** The field of type `DATE` by whose days the table is partitioned. */
+  readonly day: string;
+  /** Up to four fields by which each partition is ordered. */
+  readonly clusteredBy: readonly string[];
+  /** The field that tells records apart, where they are merged; days are replaced whole without it. */
+  readonly key?: string;
+}
+
+/** A value as it goes into a line of JSON: dates `2026-03-31`, wall times `2026-03-31T09:15:00.123`, moments `…Z`, whole numbers above 2^53 as text. */
+export type FieldValue = string | number | boolean | null;
+
+/** The fields of one row, without those that are empty. */
+export type WarehouseRow = Readonly<Record<string, FieldValue>>;
+
+/** All rows of one day. */
+export interface DayRows {
+  /** A serial number. */
+  readonly day: number;
+  readonly rows: readonly WarehouseRow[];
+}
+
+/** What a merge did. */
+export interface MergeCount {
+  readonly added: number;
+  readonly updated: number;
+}
+
+/** Rows of some days, counted in the table. */
+export interface DayCount {
+  /** A serial number. */
+  readonly day: number;
+  readonly rows: number;
+  /** How many records these are; as many as rows where nothing is there twice. */
+  readonly records: number;
+}
+
+/** A statement's rows, each value as text as it came; `null` is none. */
+export interface QueryRows {
+  readonly fields: readonly string[];
+  readonly rows: readonly (readonly (string | null)[])[];
+  /** Bytes that it read. */
+  readonly bytes: number;
+}
+
+/**
+ * A warehouse of tables. Each step can be repeated: after a kill, the same step again leaves the same table.
+ * All of them raise ActivTrakError with a sentence that names the next step: no billing, not enabled, no permission, another region, a quota, a
+ * changed schema, a deleted project.
+ */
+export interface Warehouse {
+  /**
+   * Makes the data set and the table where they are missing, and adds fields that came in; none is ever dropped.
+   * @param owner the report that fills it. A table that another one fills is refused.
+   */
+  ensure(table: WarehouseTable, shape: TableShape, owner: string): Task<void>;
+  /** Puts rows in the place of all that the table has of their days: one load a day, each whole or not at all. */
+  replaceDays(table: WarehouseTable, shape: TableShape, days: readonly DayRows[]): Task<void>;
+  /**
+   * Loads a batch of records beside the table.
+   * @param call a word of the call whose records wait there
+   * @param batch counted from 0; the first takes the place of whatever waits there
+   */
+  stage(table: WarehouseTable, shape: TableShape, call: string, batch: number, rows: readonly WarehouseRow[]): Task<void>;
+  /**
+   * Puts all records that wait into the table by its key, each once, the newest batch counting, and takes those that wait away.
+   * @param days those of the records, so that no other day is read
+   */
+  merge(table: WarehouseTable, shape: TableShape, call: string, days: readonly DateRange[]): Task<MergeCount>;
+  /** The rows of some days, by day, in their order; days without rows are not among them. */
+  counts(table: WarehouseTable, shape: TableShape, days: readonly DateRange[]): Task<readonly DayCount[]>;
+  /** Runs a statement. */
+  query(place: Pick<WarehouseTable, 'project' | 'location'>, statement: string): Task<QueryRows>;
+  /** The bytes that a statement would read; it isn't run. */
+  dryRun(place: Pick<WarehouseTable, 'project' | 'location'>, statement: string): Task<number>;
+}
+
+/** One request to the warehouse's service. */
+export interface WarehouseRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** From the host's name on: `/bigquery/v2/projects/…`. */
+  readonly path: string;
+  /** Of the body: `application/json`, `multipart/related; boundary=…`. */
+  readonly contentType?: string;
+  readonly body?: string;
+}
+
+/** Sends requests to the warehouse's service in the name of the person who works, whose token nobody else sees. Never throws on a status. */
+export interface WarehouseTransport {
+  send(requests: readonly WarehouseRequest[]): MaybePromise<readonly HttpResponse[]>;
+}
