@@ -32,6 +32,7 @@ export async function buildExcelAddin(
     jsxImportSource: 'preact',
     define: {
       READ_IN_SCRIPTS: 'false',
+      BUILD_BIGQUERY: 'false',
       BUILD_NAMESPACE: String(namespace),
       BUILD_FUNCTION_IDS: JSON.stringify(metadata.functions.map(({ id }) => id)),
     },

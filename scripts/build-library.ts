@@ -11,7 +11,10 @@ import { serverFunctions, serverStubs } from './stubs';
 export async function buildLibrary(folder = inProject('dist', 'library')): Promise<string> {
   const source = (name: string): string => inProject('sheets-addon', 'library', name);
   const functions = serverFunctions(source('index.ts'));
-  const bundle = await appsScriptBundle(source('index.ts'), functions, path.join(folder, 'Code.js'), { READ_IN_SCRIPTS: 'true' });
+  const bundle = await appsScriptBundle(source('index.ts'), functions, path.join(folder, 'Code.js'), {
+    READ_IN_SCRIPTS: 'true',
+    BUILD_BIGQUERY: 'false',
+  });
   const title = `Live Data for ActivTrak ${version()}, library`;
   const code = [
     `// ${title}. Made by a build; change the sources instead. Licence: Apache-2.0.`,

@@ -43,6 +43,7 @@ export const definesOf = ({ mail = false, wideScope = false, workspace = false }
   BUILD_MAIL: String(mail),
   BUILD_WIDE_SCOPE: String(wideScope),
   BUILD_WORKSPACE: String(workspace),
+  BUILD_BIGQUERY: 'false',
   READ_IN_SCRIPTS: 'false',
 });
 

@@ -3,6 +3,7 @@ import type { Unit } from '../../model/cell';
 import type { WeekStart } from '../../model/date-range';
 import type { WhoKind } from '../../model/who';
 import type { WriteDisposition } from '../../table/modes';
+import type { WarehouseTable } from '../../warehouse/warehouse';
 import type { Rollup } from '../rollup/rolled-up';
 import type { Privacy } from './people-shown';
 import type { Schedule } from './schedule';
@@ -52,8 +53,8 @@ export interface Destination {
 
 /** A saved report. The same JSON serves both products. */
 export interface Report {
-  /** 2 where the log is grouped, so that an earlier version leaves that alone. */
-  readonly version: 1 | 2;
+  /** 2 where the log is grouped, 3 where a table of a warehouse is filled, so that an earlier version leaves that alone. */
+  readonly version: 1 | 2 | 3;
   /** A random word that stays the same. */
   readonly id: string;
   readonly name: string;
@@ -72,6 +73,8 @@ export interface Report {
   /** Durations in days show no seconds. */
   readonly durations?: (typeof DURATIONS)[number];
   readonly destination: Destination;
+  /** The table that its rows go to instead of a sheet. The destination's sheet is then the one that shows the table, once somebody wants that. */
+  readonly warehouse?: WarehouseTable;
   readonly disposition: WriteDisposition;
   /** How many days up to today a merge reads again, for data that came late. */
   readonly rereadDays: number;

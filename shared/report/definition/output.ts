@@ -58,7 +58,7 @@ function columnsOf(report: Report): readonly OutputColumn[] {
   const labels = new Map(named.map(({ key, label }) => [key, label?.trim() ?? '']));
   const keys = named.map(({ key }) => key);
   const shown = (keys.length === 0 ? usualColumns(columns) : chosenColumns(columns, keys)).filter((column) => isShown(report, column));
-  const needed = MODES[report.disposition].updates && !addsUp(report) ? identityKeys(report) : [];
+  const needed = MODES[report.disposition].updates && !addsUp(report) ? [...identityKeys(report), ...dayOfTable(report)] : [];
   const missing = columns.filter(({ key }) => needed.includes(key) && !shown.some((column) => column.key === key));
   const output = [...shown, ...missing].map((column) => ({
     key: column.key,
@@ -71,6 +71,9 @@ function columnsOf(report: Report): readonly OutputColumn[] {
   }));
   return addsUp(report) ? [...output, { key: PEOPLE_COLUMN, label: 'People', kind: 'number' }] : output;
 }
+
+/** A table has its records by their days. */
+const dayOfTable = ({ stream, warehouse }: Report): readonly string[] => (warehouse ? [STREAMS[stream].record.when] : []);
 
 /** The columns that a report names, by their own words: a file that somebody wrote may have `Window title`, or `all`. */
 const namedColumns = ({ stream, columns }: Report): readonly ReportColumn[] =>

@@ -3,6 +3,7 @@ import { UNITS } from '../../model/cell';
 import { WEEK_STARTS } from '../../model/date-range';
 import { WHO_KINDS } from '../../model/who';
 import { DISPOSITIONS } from '../../table/modes';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { GROUP_KEYS } from '../rollup/group-keys';
 import { MEASURES } from '../rollup/measures';
 import { DURATIONS, RANGE_KINDS, type Report } from './definition';
@@ -14,13 +15,16 @@ export type Form = 'usable' | 'newer' | 'damaged';
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** The second version is that of grouped reports alone, the third that of those that fill a table. */
+const NEWEST = HAS_WAREHOUSE ? 3 : 2;
+
 /** What a value is by its form; whether its names, days and columns make sense is another question. */
 export function formOf(value: unknown): Form {
   const report = fields(value);
   if (typeof report.version !== 'number') return 'damaged';
   // Whatever else a newer version says, nobody here can tell.
-  // The second version is that of grouped reports alone.
-  if (report.version > 2 || (report.version === 2 && report.rollup === undefined)) return 'newer';
+  if (report.version > NEWEST || (report.version === 2 && report.rollup === undefined)) return 'newer';
+  if (HAS_WAREHOUSE && report.version === 3 && !isTable(report.warehouse)) return report.warehouse === undefined ? 'newer' : 'damaged';
   const { range, privacy, destination, schedule, who, columns, rollup } = report;
   const when = fields(fields(schedule).when);
   const people = list(who).map(fields);
@@ -38,7 +42,7 @@ export function formOf(value: unknown): Form {
     ...list(measures).map((measure) => [measure, MEASURES] as const),
   ];
   const isWhole =
-    (report.version === 1 || report.version === 2) &&
+    report.version >= 1 &&
     Array.isArray(who) &&
     Array.isArray(columns) &&
     (rollup === undefined || (Array.isArray(by) && Array.isArray(measures) && are('number', top))) &&
@@ -54,6 +58,11 @@ export function formOf(value: unknown): Form {
   if (!isWhole) return 'damaged';
   if (!words.every(([word, known]) => known.includes(word as string))) return 'newer';
   return isRange(fields(range)) ? 'usable' : 'damaged';
+}
+
+function isTable(value: unknown): boolean {
+  const { project, dataset, table, location } = fields(value);
+  return are('string', project, dataset, table, location);
 }
 
 function isRange({ kind, words, from, to = '' }: Fields): boolean {

@@ -11,5 +11,7 @@ import { REPORT_PREFIX } from './report-store';
  */
 export function* saveReport(documents: KeyValueStore, report: Report, locale?: Locale): Task<void> {
   checkReport(report, locale);
-  yield* wait(documents.set(REPORT_PREFIX + report.id, JSON.stringify({ ...report, version: report.rollup ? 2 : 1 })));
+  yield* wait(documents.set(REPORT_PREFIX + report.id, JSON.stringify({ ...report, version: versionOf(report) })));
 }
+
+const versionOf = ({ warehouse, rollup }: Report): Report['version'] => (warehouse ? 3 : rollup ? 2 : 1);

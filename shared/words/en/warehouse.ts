@@ -1,0 +1,17 @@
+import { countWords, numberWords } from './numbers';
+import { quoted } from './quoted';
+
+export const TABLE_NEEDS_DAY = 'A table keeps its rows by day. Group by day too, or show the date.';
+export const TABLE_NEEDS_MERGE = 'A table keeps its rows and counts in seconds. Choose “Update and add” and seconds.';
+/** @param rows in the table @param days that this refresh was about */
+export const tableCounted = (rows: number, days: number): string =>
+  `The table has ${countWords(rows, 'row')} for the ${countWords(days, 'day')} of this refresh, each once.`;
+export const tableHasOther = (rows: number, written: number): string =>
+  `The table has ${countWords(rows, 'row')} for these days, but ${numberWords(written)} were written. Refresh once more.`;
+export const tableHasTwice = (rows: number): string =>
+  `${countWords(rows, 'row')} of these days are in the table twice. Look for another program that writes into it.`;
+export const fewerInTable = (days: number): string =>
+  `ActivTrak returned fewer rows than the table has for ${countWords(days, 'older day')}. Their rows were kept as they are.`;
+export const otherTableSettings = (name: string): string =>
+  `The rows in the table of ${quoted(name)} don't match its new settings. Choose another table.`;
+export const daysLoaded = (rows: number, days: number): string => `${countWords(rows, 'row')} of ${countWords(days, 'day')} loaded.`;
