@@ -1,0 +1,17 @@
+import type * as words from '../../../../shared/words/en/warehouse';
+import type { FactsOf } from './facts-of';
+
+export const warehouse: FactsOf<typeof words> = {
+  tableCounted: [
+    [52_136, 31],
+    [1, 1],
+  ],
+  tableHasOther: [[52_135, 52_136]],
+  tableHasTwice: [[12], [1]],
+  fewerInTable: [[3], [1]],
+  otherTableSettings: [['Hours by user']],
+  daysLoaded: [
+    [52_136, 31],
+    [1, 1],
+  ],
+};
