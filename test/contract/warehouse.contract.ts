@@ -1,0 +1,204 @@
+import { isoDay, serialOfIso } from '../../shared/model/serial';
+import { runAsync, type Task } from '../../shared/task';
+import type { FieldValue, TableShape, Warehouse, WarehouseRow, WarehouseTable } from '../../shared/warehouse/warehouse';
+import { HOSTILE_NAMES } from '../doubles/hostile-names';
+
+/** A warehouse without any table, and a look at what it has. */
+export interface WarehouseUnderTest {
+  readonly warehouse: Warehouse;
+  /** A table's rows without their empty fields, each value as text. */
+  rowsOf(table: WarehouseTable, shape: TableShape): Promise<readonly WarehouseRow[]>;
+}
+
+const TABLE: WarehouseTable = { project: 'acme-analytics', dataset: 'activtrak', table: 'activity_log', location: 'EU' };
+const day = (iso: string): number => serialOfIso(iso) as number;
+const MARCH_31 = day('2026-03-31');
+
+const HOURS: TableShape = {
+  description: 'Hours by person and day.',
+  fields: [
+    { name: 'date', type: 'DATE', description: 'The day.' },
+    { name: 'user', type: 'STRING', description: 'Who.' },
+    { name: 'active', type: 'INT64', description: 'Active time in seconds.' },
+  ],
+  day: 'date',
+  clusteredBy: ['user'],
+};
+
+const LOG: TableShape = {
+  description: 'The activity log.',
+  fields: [
+    { name: 'record_key', type: 'STRING', description: 'Which record it is.' },
+    { name: 'day', type: 'DATE', description: 'The day of its wall time.' },
+    { name: 'time', type: 'DATETIME', description: 'Wall time.' },
+    { name: 'time_utc', type: 'TIMESTAMP', description: 'The moment.' },
+    { name: 'user', type: 'STRING', description: 'Who.' },
+    { name: 'log_id', type: 'INT64', description: 'The log ID.' },
+    { name: 'productivity', type: 'FLOAT64', description: '1, 0 or -1.' },
+    { name: 'terminate', type: 'BOOL', description: 'Whether the program was closed.' },
+  ],
+  day: 'day',
+  clusteredBy: ['user'],
+  key: 'record_key',
+};
+
+const record = (key: string, iso: string, user: string, more: WarehouseRow = {}): WarehouseRow => ({
+  record_key: key,
+  day: iso,
+  user,
+  ...more,
+});
+const hours = (iso: string, user: string, active: FieldValue): WarehouseRow => ({ date: iso, user, active });
+
+/** What every Warehouse keeps to. */
+export function describeWarehouseContract(make: () => WarehouseUnderTest): void {
+  const failure = async (task: Task<unknown>): Promise<unknown> =>
+    runAsync(task).then(
+      () => undefined,
+      (error: { readonly code?: unknown }) => error.code,
+    );
+  const sorted = (rows: readonly WarehouseRow[]): readonly string[] => rows.map((row) => JSON.stringify(Object.entries(row).sort())).sort();
+  const expectRows = async ({ rowsOf }: WarehouseUnderTest, shape: TableShape, rows: readonly WarehouseRow[]): Promise<void> => {
+    const texts = rows.map((row) =>
+      Object.fromEntries(Object.entries(row).flatMap(([name, value]) => (value === null ? [] : [[name, String(value)]]))),
+    );
+    expect(sorted(await rowsOf(TABLE, shape))).toEqual(sorted(texts));
+  };
+
+  it('makes a table once, for one report', async () => {
+    const bench = make();
+    await runAsync(bench.warehouse.ensure(TABLE, HOURS, 'report-1'));
+    await runAsync(bench.warehouse.replaceDays(TABLE, HOURS, [{ day: MARCH_31, rows: [hours('2026-03-31', 'jane', 60)] }]));
+    await runAsync(bench.warehouse.ensure(TABLE, HOURS, 'report-1'));
+    await expectRows(bench, HOURS, [hours('2026-03-31', 'jane', 60)]);
+    expect(await failure(bench.warehouse.ensure(TABLE, HOURS, 'report-2'))).toBe('rejected');
+  });
+
+  it('adds a field that came in, keeps one that is gone, and refuses one of another type', async () => {
+    const bench = make();
+    await runAsync(bench.warehouse.ensure(TABLE, HOURS, 'r'));
+    await runAsync(bench.warehouse.replaceDays(TABLE, HOURS, [{ day: MARCH_31, rows: [hours('2026-03-31', 'jane', 60)] }]));
+    const added = { name: 'total', type: 'INT64', description: 'Total time in seconds.' } as const;
+    const wider: TableShape = { ...HOURS, fields: [HOURS.fields[0], HOURS.fields[1], added] as TableShape['fields'] };
+    await runAsync(bench.warehouse.ensure(TABLE, wider, 'r'));
+    await runAsync(
+      bench.warehouse.replaceDays(TABLE, wider, [{ day: MARCH_31 + 1, rows: [{ date: '2026-04-01', user: 'jane', total: 90 }] }]),
+    );
+    const all: TableShape = { ...HOURS, fields: [...HOURS.fields, added] };
+    await expectRows(bench, all, [hours('2026-03-31', 'jane', 60), { date: '2026-04-01', user: 'jane', total: 90 }]);
+    const retyped: TableShape = { ...all, fields: [...HOURS.fields, { ...added, type: 'STRING' }] };
+    expect(await failure(bench.warehouse.ensure(TABLE, retyped, 'r'))).toBe('rejected');
+    const otherDay: TableShape = {
+      ...HOURS,
+      day: 'week',
+      fields: [...HOURS.fields, { name: 'week', type: 'DATE', description: 'Its first day.' }],
+    };
+    expect(await failure(bench.warehouse.ensure(TABLE, otherDay, 'r'))).toBe('rejected');
+  });
+
+  it('replaces days whole and leaves the others', async () => {
+    const bench = make();
+    await runAsync(bench.warehouse.ensure(TABLE, HOURS, 'r'));
+    const days = [0, 1, 2].map((ahead) => ({
+      day: MARCH_31 + ahead,
+      rows: ['jane', 'joe'].map((user) => hours(isoDay(MARCH_31 + ahead), user, 60)),
+    }));
+    await runAsync(bench.warehouse.replaceDays(TABLE, HOURS, days));
+    const again = [{ day: MARCH_31 + 1, rows: [hours('2026-04-01', 'ann', 5)] }];
+    for (const _ of [1, 2]) await runAsync(bench.warehouse.replaceDays(TABLE, HOURS, again));
+    await runAsync(bench.warehouse.replaceDays(TABLE, HOURS, []));
+    const rows = [...(days[0]?.rows ?? []), ...(again[0]?.rows ?? []), ...(days[2]?.rows ?? [])];
+    await expectRows(bench, HOURS, rows);
+    expect(await runAsync(bench.warehouse.counts(TABLE, HOURS, [{ from: MARCH_31, to: MARCH_31 + 1 }]))).toEqual([
+      { day: MARCH_31, rows: 2, records: 2 },
+      { day: MARCH_31 + 1, rows: 1, records: 1 },
+    ]);
+    await runAsync(bench.warehouse.replaceDays(TABLE, HOURS, [{ day: MARCH_31, rows: [] }]));
+    await expectRows(bench, HOURS, rows.slice(2));
+  });
+
+  it('refuses a row that does not fit, and keeps the day as it was', async () => {
+    const bench = make();
+    await runAsync(bench.warehouse.ensure(TABLE, HOURS, 'r'));
+    const good = [hours('2026-03-31', 'jane', 60)];
+    await runAsync(bench.warehouse.replaceDays(TABLE, HOURS, [{ day: MARCH_31, rows: good }]));
+    for (const row of [
+      hours('2026-03-31', 'jane', 'many'),
+      hours('2026-04-01', 'jane', 1),
+      { ...hours('2026-03-31', 'x', 1), unknown: 1 },
+    ]) {
+      expect(await failure(bench.warehouse.replaceDays(TABLE, HOURS, [{ day: MARCH_31, rows: [...good, row] }]))).toBe('rejected');
+    }
+    await expectRows(bench, HOURS, good);
+  });
+
+  it('merges records by their key, each once, the newest counting', async () => {
+    const bench = make();
+    const { warehouse } = bench;
+    await runAsync(warehouse.ensure(TABLE, LOG, 'r'));
+    const days = [{ from: MARCH_31, to: MARCH_31 + 1 }];
+    const first = [record('1', '2026-03-31', 'jane'), record('2', '2026-03-31', 'joe'), record('3', '2026-04-01', 'ann')];
+    await runAsync(warehouse.stage(TABLE, LOG, 'a', 0, first));
+    expect(await runAsync(warehouse.merge(TABLE, LOG, 'a', days))).toEqual({ added: 3, updated: 0 });
+    await runAsync(warehouse.stage(TABLE, LOG, 'b', 0, [record('2', '2026-03-31', 'old'), record('4', '2026-03-31', 'x')]));
+    await runAsync(warehouse.stage(TABLE, LOG, 'b', 1, [record('2', '2026-03-31', 'new'), record('4', '2026-03-31', 'y')]));
+    await runAsync(warehouse.stage(TABLE, LOG, 'b', 1, [record('2', '2026-03-31', 'new'), record('4', '2026-03-31', 'y')]));
+    expect(await runAsync(warehouse.merge(TABLE, LOG, 'b', days))).toEqual({ added: 1, updated: 1 });
+    const rows = [first[0], record('2', '2026-03-31', 'new'), first[2], record('4', '2026-03-31', 'y')] as readonly WarehouseRow[];
+    await expectRows(bench, LOG, rows);
+    expect(await runAsync(warehouse.counts(TABLE, LOG, days))).toEqual([
+      { day: MARCH_31, rows: 3, records: 3 },
+      { day: MARCH_31 + 1, rows: 1, records: 1 },
+    ]);
+  });
+
+  it('merges again without a trace, and begins a call anew with its first batch', async () => {
+    const bench = make();
+    const { warehouse } = bench;
+    await runAsync(warehouse.ensure(TABLE, LOG, 'r'));
+    const days = [{ from: MARCH_31, to: MARCH_31 }];
+    await runAsync(warehouse.stage(TABLE, LOG, 'a', 0, [record('9', '2026-03-31', 'left over')]));
+    await runAsync(warehouse.stage(TABLE, LOG, 'other', 0, [record('8', '2026-03-31', 'waits')]));
+    await runAsync(warehouse.stage(TABLE, LOG, 'a', 0, [record('1', '2026-03-31', 'jane')]));
+    expect(await runAsync(warehouse.merge(TABLE, LOG, 'a', days))).toEqual({ added: 1, updated: 0 });
+    expect(await runAsync(warehouse.merge(TABLE, LOG, 'a', days))).toEqual({ added: 0, updated: 0 });
+    await expectRows(bench, LOG, [record('1', '2026-03-31', 'jane')]);
+  });
+
+  it('keeps every value as it is: long IDs, wall times, moments, hostile texts', async () => {
+    const bench = make();
+    await runAsync(bench.warehouse.ensure(TABLE, LOG, 'r'));
+    const texts = [
+      ...HOSTILE_NAMES,
+      '"}\n{"',
+      '`; DROP TABLE x; --',
+      "it's \\ back",
+      '\u2028\u2029\u0085',
+      '👩‍💻',
+      '\t\r\n',
+      "'''",
+      '$x @p ?',
+    ];
+    const rows = texts.map((user, at) =>
+      record(`k${at}`, '2026-03-31', user, {
+        time: '2026-03-31T23:59:59.999',
+        time_utc: '2026-03-29T01:30:00Z',
+        log_id: at % 2 === 0 ? '9223372036854775807' : '9007199254740993',
+        productivity: -1,
+        terminate: at % 2 === 0,
+      }),
+    );
+    await runAsync(bench.warehouse.stage(TABLE, LOG, 'a', 0, rows));
+    await runAsync(bench.warehouse.merge(TABLE, LOG, 'a', [{ from: MARCH_31, to: MARCH_31 }]));
+    await expectRows(bench, LOG, rows);
+  });
+
+  it('says so where there is no table', async () => {
+    const { warehouse } = make();
+    const days = [{ from: MARCH_31, to: MARCH_31 }];
+    expect(await failure(warehouse.replaceDays(TABLE, HOURS, [{ day: MARCH_31, rows: [hours('2026-03-31', 'jane', 1)] }]))).toBe(
+      'rejected',
+    );
+    expect(await failure(warehouse.counts(TABLE, HOURS, days))).toBe('rejected');
+  });
+}
