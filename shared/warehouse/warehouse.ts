@@ -83,6 +83,8 @@ export interface QueryRows {
  * changed schema, a deleted project.
  */
 export interface Warehouse {
+  /** Makes the data set where it is missing. One that lies in another region is refused. */
+  ensureDataset(place: Omit<WarehouseTable, 'table'>): Task<void>;
   /**
    * Makes the data set and the table where they are missing, and adds fields that came in; none is ever dropped.
    * @param owner the report that fills it. A table that another one fills is refused.
