@@ -130,6 +130,7 @@ export function memoryWarehouse(
       });
 
   const effects: Steps = {
+    ensureDataset: step('ensureDataset', () => undefined),
     ensure: step('ensure', (table: WarehouseTable, shape: TableShape, owner: string): void => {
       const is = tables.get(nameOf(table));
       if (is === undefined) {
@@ -211,6 +212,9 @@ export function memoryWarehouse(
       const changed = change(found(table));
       if (changed === undefined) tables.delete(nameOf(table));
       else tables.set(nameOf(table), changed);
+    },
+    *ensureDataset(...args) {
+      yield* wait(live.ensureDataset(...args));
     },
     *ensure(...args) {
       yield* wait(live.ensure(...args));
