@@ -39,6 +39,8 @@ export interface TableShape {
   readonly clusteredBy: readonly string[];
   /** The field that tells records apart, where they are merged; days are replaced whole without it. */
   readonly key?: string;
+  /** A field with whole numbers that add up, by which it is seen whether less came of a day than the table has. */
+  readonly measure?: string;
 }
 
 /** A value as it goes into a line of JSON: dates `2026-03-31`, wall times `2026-03-31T09:15:00.123`, moments `…Z`, whole numbers above 2^53 as text. */
@@ -65,8 +67,10 @@ export interface DayCount {
   /** A serial number. */
   readonly day: number;
   readonly rows: number;
-  /** How many records these are; as many as rows where nothing is there twice. */
+  /** How many records these are by the table's key; as many as rows where nothing is there twice, or where it has no key. */
   readonly records: number;
+  /** The sum of the table's measure; 0 where it has none. */
+  readonly sum: number;
 }
 
 /** A statement's rows, each value as text as it came; `null` is none. */
@@ -105,6 +109,8 @@ export interface Warehouse {
   merge(table: WarehouseTable, shape: TableShape, call: string, days: readonly DateRange[]): Task<MergeCount>;
   /** The rows of some days, by day, in their order; days without rows are not among them. */
   counts(table: WarehouseTable, shape: TableShape, days: readonly DateRange[]): Task<readonly DayCount[]>;
+  /** How many rows the table has, by what is known of it without reading any. */
+  size(table: WarehouseTable): Task<number>;
   /** Runs a statement. */
   query(place: Pick<WarehouseTable, 'project' | 'location'>, statement: string): Task<QueryRows>;
   /** The bytes that a statement would read; it isn't run. */
