@@ -23,6 +23,7 @@ const HOURS: TableShape = {
   ],
   day: 'date',
   clusteredBy: ['user'],
+  measure: 'active',
 };
 
 const LOG: TableShape = {
@@ -110,9 +111,10 @@ export function describeWarehouseContract(make: () => WarehouseUnderTest): void 
     const rows = [...(days[0]?.rows ?? []), ...(again[0]?.rows ?? []), ...(days[2]?.rows ?? [])];
     await expectRows(bench, HOURS, rows);
     expect(await runAsync(bench.warehouse.counts(TABLE, HOURS, [{ from: MARCH_31, to: MARCH_31 + 1 }]))).toEqual([
-      { day: MARCH_31, rows: 2, records: 2 },
-      { day: MARCH_31 + 1, rows: 1, records: 1 },
+      { day: MARCH_31, rows: 2, records: 2, sum: 120 },
+      { day: MARCH_31 + 1, rows: 1, records: 1, sum: 5 },
     ]);
+    expect(await runAsync(bench.warehouse.size(TABLE))).toBe(rows.length);
     await runAsync(bench.warehouse.replaceDays(TABLE, HOURS, [{ day: MARCH_31, rows: [] }]));
     await expectRows(bench, HOURS, rows.slice(2));
   });
@@ -147,8 +149,8 @@ export function describeWarehouseContract(make: () => WarehouseUnderTest): void 
     const rows = [first[0], record('2', '2026-03-31', 'new'), first[2], record('4', '2026-03-31', 'y')] as readonly WarehouseRow[];
     await expectRows(bench, LOG, rows);
     expect(await runAsync(warehouse.counts(TABLE, LOG, days))).toEqual([
-      { day: MARCH_31, rows: 3, records: 3 },
-      { day: MARCH_31 + 1, rows: 1, records: 1 },
+      { day: MARCH_31, rows: 3, records: 3, sum: 0 },
+      { day: MARCH_31 + 1, rows: 1, records: 1, sum: 0 },
     ]);
   });
 

@@ -189,8 +189,10 @@ export function memoryWarehouse(
           day,
           rows: rows.length,
           records: shape.key === undefined ? rows.length : new Set(rows.map((row) => row[shape.key as string])).size,
+          sum: shape.measure === undefined ? 0 : rows.reduce((sum, row) => sum + Number(row[shape.measure as string] ?? 0), 0),
         }));
     }),
+    size: step('size', (table: WarehouseTable): number => found(table).rows.length),
     query: step('query', (_place: unknown, statement: string): QueryRows => {
       statements.push(statement);
       return respond(statement);
@@ -230,6 +232,9 @@ export function memoryWarehouse(
     },
     *counts(...args) {
       return yield* wait(live.counts(...args));
+    },
+    *size(...args) {
+      return yield* wait(live.size(...args));
     },
     *query(...args) {
       return yield* wait(live.query(...args));
