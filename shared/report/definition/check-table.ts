@@ -1,14 +1,24 @@
 import { wrong } from '../../errors';
 import { MODES } from '../../table/modes';
-import { TABLE_NEEDS_DAY, TABLE_NEEDS_MERGE } from '../../words/en/warehouse';
+import { wrongTableName } from '../../warehouse/table-name';
+import type { WarehouseTable } from '../../warehouse/warehouse';
+import { TABLE_NEEDS_DAY, TABLE_NEEDS_MERGE, TABLE_NEEDS_WHOLE_DAYS } from '../../words/en/warehouse';
 import type { Report } from './definition';
 import { outputColumns } from './output';
+
+const PARTS: readonly (keyof WarehouseTable)[] = ['project', 'dataset', 'table', 'location'];
 
 /**
  * Whether a report's rows can go to a table: its days are replaced as a whole, or its records told apart.
  * @throws ActivTrakError `argument` with what to do
  */
 export function checkTable(report: Report): void {
+  const { warehouse, rollup } = report;
+  for (const part of PARTS) {
+    const trouble = warehouse && wrongTableName(part, warehouse[part]);
+    if (trouble !== undefined) throw wrong(trouble);
+  }
   if (!MODES[report.disposition].updates || report.unit !== 'seconds') throw wrong(TABLE_NEEDS_MERGE);
   if (!outputColumns(report).some(({ key }) => key === 'date' || key === 'time')) throw wrong(TABLE_NEEDS_DAY);
+  if (rollup && (rollup.top !== undefined || rollup.measures.includes('share'))) throw wrong(TABLE_NEEDS_WHOLE_DAYS);
 }

@@ -74,7 +74,7 @@ export interface Report {
   readonly durations?: (typeof DURATIONS)[number];
   readonly destination: Destination;
   /** The table that its rows go to instead of a sheet. The destination's sheet is then the one that shows the table, once somebody wants that. */
-  readonly warehouse?: WarehouseTable;
+  readonly warehouse?: WarehouseTable | undefined;
   readonly disposition: WriteDisposition;
   /** How many days up to today a merge reads again, for data that came late. */
   readonly rereadDays: number;
