@@ -2,6 +2,8 @@
 export interface BuildOptions {
   /** Failures of a schedule are mailed to its owner; asks for two scopes more: to send mail, and to know the address. */
   readonly mail?: boolean;
+  /** Reports may fill tables of BigQuery; asks for two scopes more, and for the address of its service. */
+  readonly bigquery?: boolean;
   /** The hourly run may open its spreadsheet by id; asks for the scope of all spreadsheets. */
   readonly wideScope?: boolean;
   /** The people are of a Google Workspace, whose triggers may run longer. */
@@ -14,6 +16,7 @@ export interface BuildOptions {
 
 const FLAGS: Readonly<Record<string, keyof BuildOptions>> = {
   '--mail': 'mail',
+  '--bigquery': 'bigquery',
   '--wide-scope': 'wideScope',
   '--workspace': 'workspace',
   '--namespace': 'namespace',
@@ -38,9 +41,15 @@ function addressOf(text: string): string {
   );
 }
 
-/** What sheets-addon/build-options.ts is told. */
-export const definesOf = ({ mail = false, wideScope = false, workspace = false }: BuildOptions): Readonly<Record<string, string>> => ({
+/** What sheets-addon/build-options.ts is told, and shared/warehouse/offered.ts. */
+export const definesOf = ({
+  mail = false,
+  bigquery = false,
+  wideScope = false,
+  workspace = false,
+}: BuildOptions): Readonly<Record<string, string>> => ({
   BUILD_MAIL: String(mail),
+  BUILD_BIGQUERY: String(bigquery),
   BUILD_WIDE_SCOPE: String(wideScope),
   BUILD_WORKSPACE: String(workspace),
   BUILD_BIGQUERY: 'false',
@@ -49,11 +58,24 @@ export const definesOf = ({ mail = false, wideScope = false, workspace = false }
 
 const SCOPE = 'https://www.googleapis.com/auth/';
 
-/** The manifest with the scopes that the options need; without options the narrowest. */
-export function manifestText(text: string, { mail = false, wideScope = false }: BuildOptions): string {
-  const manifest = JSON.parse(text) as { oauthScopes: string[] };
+const MAIL_SCOPES = ['script.send_mail', 'userinfo.email'];
+
+/**
+ * `bigquery` is for loads and statements, sent with the person's own token. Connected Sheets asks for `bigquery.readonly` by its name
+ * (https://developers.google.com/apps-script/reference/spreadsheet/spreadsheet-app#enablebigqueryexecution), which allows nothing that the first
+ * does not. For everything else, such as `insertDataSourceSheet`, `spreadsheets.currentonly` is enough by the same reference.
+ */
+const BIGQUERY_SCOPES = ['bigquery', 'bigquery.readonly'];
+
+const BIGQUERY_ADDRESS = 'https://bigquery.googleapis.com/';
+
+/** The manifest with the scopes and addresses that the options need; without options the narrowest. */
+export function manifestText(text: string, { mail = false, bigquery = false, wideScope = false }: BuildOptions): string {
+  const manifest = JSON.parse(text) as { oauthScopes: string[]; urlFetchWhitelist: string[] };
   const scopes = manifest.oauthScopes.map((scope) =>
     wideScope && scope === `${SCOPE}spreadsheets.currentonly` ? `${SCOPE}spreadsheets` : scope,
   );
-  return `${JSON.stringify({ ...manifest, oauthScopes: mail ? [...scopes, `${SCOPE}script.send_mail`, `${SCOPE}userinfo.email`] : scopes }, null, 2)}\n`;
+  const added = [...(mail ? MAIL_SCOPES : []), ...(bigquery ? BIGQUERY_SCOPES : [])].map((scope) => SCOPE + scope);
+  const addresses = [...manifest.urlFetchWhitelist, ...(bigquery ? [BIGQUERY_ADDRESS] : [])];
+  return `${JSON.stringify({ ...manifest, oauthScopes: [...scopes, ...added], urlFetchWhitelist: addresses }, null, 2)}\n`;
 }

@@ -1,5 +1,5 @@
-/** `npm run build`: makes dist/ from the sources, each folder as its host takes it. `-- --mail --wide-scope --workspace` are its
- * options for Google, `-- --base-url https://host --namespace` those for Excel. */
+/** `npm run build`: makes dist/ from the sources, each folder as its host takes it. `-- --mail --bigquery --wide-scope --workspace` are
+ * its options for Google, `-- --base-url https://host --namespace` those for Excel. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -29,6 +29,8 @@ export async function buildSheetsAddon(
     html: 'sheets-addon/sidebar/index.html',
     script: 'sheets-addon/sidebar/main.ts',
     styles: 'shared/ui/panel.css',
+    define: definesOf(options),
+    isQuick,
   });
   const code = [
     `// Live Data for ActivTrak ${version()}. Made by a build; change the sources instead. Licence: Apache-2.0.`,

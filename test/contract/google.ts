@@ -1,6 +1,7 @@
 import { startExecution } from '../../playground/apps-script/runtime/execution';
 import { scriptGlobals } from '../../playground/apps-script/runtime/globals';
 import { intrinsicsOf } from '../../playground/apps-script/runtime/intrinsics';
+import type { Manifest } from '../../playground/apps-script/runtime/manifest';
 import { scriptWith } from '../../playground/apps-script/runtime/script';
 import { exposeFor } from '../../playground/apps-script/runtime/service';
 import { type Readings, USUAL_READINGS } from '../../playground/apps-script/spreadsheet/readings';
@@ -13,13 +14,13 @@ export interface Google {
   dispose(): void;
 }
 
-/** @param readings what Google's documents leave open */
-export async function installGoogle(readings: Partial<Readings> = {}): Promise<Google> {
+/** @param readings what Google's documents leave open @param change what a build's manifest has otherwise */
+export async function installGoogle(readings: Partial<Readings> = {}, change: Partial<Manifest> = {}): Promise<Google> {
   const bench = await createScriptBench();
   const oauthScopes = ['spreadsheets.currentonly', 'script.external_request', 'script.scriptapp'].map(
     (scope) => `https://www.googleapis.com/auth/${scope}`,
   );
-  const manifest = { runtimeVersion: 'V8', urlFetchWhitelist: ['https://*.activtrak.com/'], oauthScopes };
+  const manifest = { runtimeVersion: 'V8', urlFetchWhitelist: ['https://*.activtrak.com/'], oauthScopes, ...change };
   const script = scriptWith({
     backend: { ...bench.backend, readings: { ...USUAL_READINGS, ...readings } },
     code: '',

@@ -1,4 +1,4 @@
-import { createScriptBench, type ScriptBench } from './script-bench';
+import { createScriptBench, EDITOR, OWNER, type ScriptBench } from './script-bench';
 
 let bench: ScriptBench;
 
@@ -98,7 +98,23 @@ describe('A5 scopes', () => {
     expect(bench.value(code, manifest('spreadsheets'))).toBe('spreadsheet-1');
   });
 
-  test('there are no tokens here', () => {
-    expect(bench.failure(main('ScriptApp.getOAuthToken();'))).toContain('You do not have permission to call ScriptApp.getOAuthToken');
+  test('a token is of whoever the script runs as, for what the script asks for and she has granted', () => {
+    const token = main('return ScriptApp.getOAuthToken();');
+    const said = (value: unknown) => JSON.parse(Buffer.from(String(value).replace(/^ya29\./, ''), 'base64').toString('utf8'));
+    const scopes = ['bigquery', 'spreadsheets'].map((scope) => `https://www.googleapis.com/auth/${scope}`);
+    const asking = { manifest: { oauthScopes: scopes } };
+    expect(said(bench.value(token, asking))).toMatchObject({ user: OWNER, scopes });
+    bench.playground.people.set(EDITOR, { granted: scopes.slice(1) });
+    expect(said(bench.value(token, { ...asking, user: EDITOR }))).toMatchObject({ user: EDITOR, scopes: scopes.slice(1) });
+    const first = bench.value(token);
+    expect(said(first).until).toBeGreaterThan(bench.clock.now());
+    bench.clock.advance(3_600_000);
+    expect(bench.value(token)).not.toBe(first);
+  });
+
+  test('nobody has a token in a simple trigger', () => {
+    expect(bench.failure(main('ScriptApp.getOAuthToken();'), limited)).toContain(
+      'You do not have permission to call ScriptApp.getOAuthToken',
+    );
   });
 });

@@ -40,6 +40,18 @@ describe('A6 UrlFetchApp', () => {
     expect(bench.failure(fetched('https://example.com/', '{ headers: { x: "v".repeat(8193) } }'))).toContain('Header Size');
   });
 
+  test('takes five methods, and says what a body is where the script does not', () => {
+    for (const method of ['get', 'post', 'put', 'PATCH', 'delete'])
+      bench.run(fetched('https://example.com/', `{ method: "${method}", payload: "x" }`));
+    expect(bench.sent.map(({ method }) => method)).toEqual(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
+    expect(bench.sent[1]).toMatchObject({ body: 'x', headers: { 'Content-Type': 'application/x-www-form-urlencoded' } });
+    bench.run(fetched('https://example.com/', '{ method: "post", contentType: "multipart/related; boundary=b", payload: "--b" }'));
+    expect(bench.sent.at(-1)).toMatchObject({ body: '--b', headers: { 'Content-Type': 'multipart/related; boundary=b' } });
+    expect(bench.failure(fetched('https://example.com/', '{ method: "head" }'))).toBe(
+      'Exception: Attribute provided with invalid value: method',
+    );
+  });
+
   test('headers that Google sets cannot be set', () => {
     expect(bench.failure(fetched('https://example.com/', '{ headers: { Host: "x" } }'))).toBe(
       'Exception: Attribute provided with invalid value: Header:Host',

@@ -202,17 +202,20 @@ describe("Google's own limits", () => {
     expect(answer?.barrier).toMatchObject({ words: expect.stringMatching(/tomorrow/), passes: false });
   });
 
-  it('an answer larger than Google takes is the fault of its request alone', async () => {
-    await network(() => ({}));
-    const fetchAll = UrlFetchApp.fetchAll.bind(UrlFetchApp);
-    jest.spyOn(UrlFetchApp, 'fetchAll').mockImplementation((list) => {
-      if (JSON.stringify(list).includes('page=2')) throw new Error('Exceeded maximum response size');
-      return fetchAll(list);
-    });
-    const answers = urlFetchTransport(() => CELL_MS).send(requests(3));
-    expect(answers.map(({ status }) => status)).toEqual([200, 0, 200]);
-    expect(answers[1]?.barrier).toMatchObject({ passes: false, code: 'too-large' });
-  });
+  it.each(['Exceeded maximum response size', 'Limit Exceeded: URLFetch Response Size.'])(
+    'an answer larger than Google takes is the fault of its request alone: %s',
+    async (words) => {
+      await network(() => ({}));
+      const fetchAll = UrlFetchApp.fetchAll.bind(UrlFetchApp);
+      jest.spyOn(UrlFetchApp, 'fetchAll').mockImplementation((list) => {
+        if (JSON.stringify(list).includes('page=2')) throw new Error(words);
+        return fetchAll(list);
+      });
+      const answers = urlFetchTransport(() => CELL_MS).send(requests(3));
+      expect(answers.map(({ status }) => status)).toEqual([200, 0, 200]);
+      expect(answers[1]?.barrier).toMatchObject({ passes: false, code: 'too-large' });
+    },
+  );
 
   it('an address that is too long is not sent, and the others are', async () => {
     const calls = await network(() => ({}));

@@ -1,8 +1,8 @@
-/** ScriptApp: triggers and consent, and no tokens: there is nobody here who could give one. */
-import { ScriptException } from '../runtime/script-exception';
+/** ScriptApp: triggers, consent and the person's token. */
 import { WEEK_DAYS } from '../triggers/clock-builder';
 import { authorizationMethods } from './authorization';
 import { enumeration } from './enumeration';
+import { oauthToken } from './oauth-token';
 import type { ServiceMaker } from './service-maker';
 import { triggerMethods } from './triggers';
 
@@ -32,9 +32,7 @@ export function scriptApp(maker: ServiceMaker): object {
       getScriptId: () => maker.execution.scriptId,
       // It is no web app.
       getService: () => maker.expose({ name: 'Service', need: 'none', methods: { getUrl: () => '', isEnabled: () => false } }),
-      getOAuthToken: () => {
-        throw new ScriptException('You do not have permission to call ScriptApp.getOAuthToken');
-      },
+      getOAuthToken: () => oauthToken(maker.execution),
     },
   });
 }

@@ -16,6 +16,10 @@ const BODY_BYTES = 50 * 1024 * 1024;
 const TIMEOUT_SECONDS = 360;
 /** Calls a day for a consumer account. */
 const PER_DAY = 20_000;
+/** https://developers.google.com/apps-script/reference/url-fetch/url-fetch-app#advanced-parameters, `method`. */
+const METHODS = ['get', 'delete', 'patch', 'post', 'put'];
+/** What a body is unless somebody says, by the same table, `contentType`. */
+const FORM = 'application/x-www-form-urlencoded';
 /** Google sets these itself. */
 const RESERVED_HEADERS = ['host', 'content-length', 'connection', 'transfer-encoding'];
 
@@ -41,8 +45,8 @@ export function urlFetchApp({ execution, expose }: ServiceMaker): object {
     const seconds = isIgnored ? TIMEOUT_SECONDS : Number(options.timeoutSeconds);
     return {
       url: address,
-      method: String(options.method ?? 'get').toUpperCase(),
-      headers: checkedHeaders(options),
+      method: checkedMethod(options.method ?? 'get'),
+      headers: checkedHeaders(body === null ? options : { contentType: FORM, ...options }),
       body,
       followRedirects: options.followRedirects !== false,
       timeoutMs: Math.max(1, Math.min(seconds * 1000, execution.timeLeft())),
@@ -133,6 +137,11 @@ function checkedUrl(url: unknown, allowlist: readonly string[] | undefined): str
     throw new ScriptException(`Request to ${text} failed because the URL has not been whitelisted in the script manifest`);
   }
   return text;
+}
+
+function checkedMethod(method: unknown): string {
+  if (!METHODS.includes(String(method).toLowerCase())) throw new ScriptException('Attribute provided with invalid value: method');
+  return String(method).toUpperCase();
 }
 
 function checkedHeaders(options: FetchOptions): Record<string, string> {

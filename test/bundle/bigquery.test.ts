@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { buildSheetsAddon } from '../../scripts/build';
+import { mapsOf } from '../../scripts/source-maps';
+import { builtExcelAddin, builtLibrary, builtSheetsAddon } from './built';
+
+const SHIPPED = ['Code.js', 'sidebar.html', 'appsscript.json'] as const;
+const SCOPE = 'https://www.googleapis.com/auth/';
+
+interface BuiltManifest {
+  readonly oauthScopes: readonly string[];
+  readonly urlFetchWhitelist: readonly string[];
+}
+
+let usual = '';
+let other = '';
+beforeAll(async () => {
+  usual = await builtSheetsAddon();
+  other = await buildSheetsAddon(path.join(await mkdtemp(path.join(os.tmpdir(), 'built-')), 'sheets-addon'), { bigquery: true });
+});
+
+const text = (folder: string, name: string): string => readFileSync(path.join(folder, name), 'utf8');
+const manifest = (folder: string): BuiltManifest => JSON.parse(text(folder, 'appsscript.json')) as BuiltManifest;
+
+it.each(SHIPPED)('the usual build’s %s has no word of BigQuery', (name) => {
+  expect(text(usual, name)).not.toMatch(/bigquery|warehouse/i);
+});
+
+it('nor has the library, nor the add-in for Excel', async () => {
+  expect(text(await builtLibrary(), 'Code.js')).not.toMatch(/bigquery/i);
+  const excel = await builtExcelAddin();
+  for (const name of ['addin.js', 'page.js', 'cells.js']) expect(text(excel, name)).not.toMatch(/bigquery/i);
+});
+
+it('nothing of it is in the usual build under another name', () => {
+  for (const name of ['Code.js', 'sidebar.html']) {
+    const { sources } = JSON.parse(text(mapsOf(usual), `${name}.map`)) as { readonly sources: readonly string[] };
+    expect(sources.length).toBeGreaterThan(50);
+    expect(sources.filter((source) => /bigquery|warehouse|data-source/i.test(source))).toEqual([]);
+  }
+});
+
+it('the option adds two scopes and one address to the manifest, and changes nothing else in it', () => {
+  const [before, after] = [manifest(usual), manifest(other)];
+  expect(after).toEqual({
+    ...before,
+    oauthScopes: [...before.oauthScopes, `${SCOPE}bigquery`, `${SCOPE}bigquery.readonly`],
+    urlFetchWhitelist: [...before.urlFetchWhitelist, 'https://bigquery.googleapis.com/'],
+  });
+});
