@@ -41,7 +41,7 @@ function addressOf(text: string): string {
   );
 }
 
-/** What sheets-addon/build-options.ts is told, and shared/warehouse/offered.ts. */
+/** What sheets-addon/build-options.ts is told, and shared/warehouse/has-warehouse.ts. */
 export const definesOf = ({
   mail = false,
   bigquery = false,
@@ -52,7 +52,6 @@ export const definesOf = ({
   BUILD_BIGQUERY: String(bigquery),
   BUILD_WIDE_SCOPE: String(wideScope),
   BUILD_WORKSPACE: String(workspace),
-  BUILD_BIGQUERY: 'false',
   READ_IN_SCRIPTS: 'false',
 });
 

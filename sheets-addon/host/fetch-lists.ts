@@ -62,7 +62,7 @@ export function fetchLists<Request extends { readonly url: string }>(
       const came = verdict ?? fetchAll(list, call > 0);
       if (isList(came)) {
         isAnswered = true;
-        for (const [index, response] of came.entries()) answers.set(list[index] as HttpRequest, response);
+        for (const [index, response] of came.entries()) answers.set(list[index] as Request, response);
         continue;
       }
       const named = list.length === 1 ? list[0] : namedBy(came.failure ?? '', list);
