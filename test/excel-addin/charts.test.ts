@@ -151,6 +151,14 @@ describe.each([
     expect(text('xl/charts/chart1.xml')).toContain('<c:barDir val="bar"/><c:grouping val="clustered"/>');
     expect(text('xl/charts/chart1.xml')).toContain('<c:f>Hours!$D$2:$D$22</c:f>');
     expect(text('xl/charts/chart1.xml')).toContain('<a:t> =Hours</a:t>');
+    expect(text('xl/charts/chart1.xml')).toContain('<c:strCache><c:ptCount val="21"/><c:pt idx="0"><c:v>Person 1</c:v></c:pt>');
+    expect(text('xl/charts/chart1.xml')).toContain(
+      '<c:numCache><c:formatCode>0</c:formatCode><c:ptCount val="21"/><c:pt idx="0"><c:v>4261</c:v></c:pt>',
+    );
+    expect(text('xl/charts/chart1.xml')).toContain('<c:numFmt formatCode="0" sourceLinked="1"/>');
+    // Without a theme, LibreOffice draws series white on white.
+    expect(text('xl/theme/theme1.xml')).toContain('<a:accent1><a:srgbClr val="4472C4"/></a:accent1>');
+    expect(text('xl/_rels/workbook.xml.rels')).toContain('Target="theme/theme1.xml"');
     expect(text('xl/drawings/drawing1.xml')).toContain('name="ActivTrak chart x"');
     expect(Object.entries(parts).filter(([name]) => name.endsWith('.rels') && text(name).includes('drawing1.xml'))).toHaveLength(1);
   });

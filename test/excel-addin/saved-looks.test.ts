@@ -38,7 +38,7 @@ beforeAll(async () => {
   await styler.color([
     { area: area(5, 1, 10), rule: { kind: 'formula', formula: '=AND($B6<3,$A6<>"<&>")', ...quiet } },
     { area: area(5, 2, 10), rule: { kind: 'formula', formula: '=C6="M"', ...quiet } },
-    { area: area(5, 3, 10), rule: { kind: 'formula', formula: '=D6>0', fill: '#fce8e6' } },
+    { area: area(5, 3, 10), rule: { kind: 'formula', formula: '=DAYS(D6,1)>0', fill: '#fce8e6' } },
     { area: area(5, 1, 10), rule: { kind: 'scale', low: '#ffffff', middle: '#b7e1cd', high: '#0b8043' } },
     { area: area(5, 4, 10), rule: { kind: 'scale', low: '#ffffff', high: '#57bb8a' } },
   ]);
@@ -69,7 +69,9 @@ it('A saved sheet has its elements in the order in which Excel takes them', () =
     expect(found.filter((name) => !order.includes(name))).toEqual([]);
   }
   expect(new Set(names(sheet))).toEqual(
-    new Set('sheetPr sheetViews cols sheetData mergeCells conditionalFormatting dataValidations pageSetup drawing'.split(' ')),
+    new Set(
+      'sheetPr sheetViews sheetFormatPr cols sheetData mergeCells conditionalFormatting dataValidations pageSetup drawing'.split(' '),
+    ),
   );
 });
 
@@ -86,7 +88,7 @@ it('It has its conditional formats, the first first, with what each changes', ()
   expect(rules).toEqual([
     { sqref: 'B6:B15', type: 'expression', dxfId: '0', priority: '1', says: ['AND($B6<3,$A6<>"<&>")'], colors: [] },
     { sqref: 'C6:C15', type: 'expression', dxfId: '0', priority: '2', says: ['C6="M"'], colors: [] },
-    { sqref: 'D6:D15', type: 'expression', dxfId: '1', priority: '3', says: ['D6>0'], colors: [] },
+    { sqref: 'D6:D15', type: 'expression', dxfId: '1', priority: '3', says: ['_xlfn.DAYS(D6,1)>0'], colors: [] },
     {
       sqref: 'B6:B15',
       type: 'colorScale',
@@ -123,5 +125,5 @@ it('It is printed as it was set up, and its header stays in sight', () => {
 });
 
 it('A sheet without any of it says nothing of it', () => {
-  expect(names(parts['xl/worksheets/sheet1.xml'] as Element)).toEqual(['sheetViews', 'sheetData']);
+  expect(names(parts['xl/worksheets/sheet1.xml'] as Element)).toEqual(['sheetViews', 'sheetFormatPr', 'sheetData']);
 });

@@ -78,6 +78,7 @@ it('is a file that other programs read: sheets, names, tables, formats, settings
     'xl/_rels/workbook.xml.rels',
     'xl/styles.xml',
     'xl/tables/table1.xml',
+    'xl/theme/theme1.xml',
     'xl/webextensions/_rels/taskpanes.xml.rels',
     'xl/webextensions/taskpanes.xml',
     'xl/webextensions/webextension1.xml',
@@ -107,7 +108,7 @@ it('keeps what formulas showed, with all that they fill', async () => {
   for (let turn = 0; turn < 200 && excel.value({ row: 16, column: 1 }) !== 2; turn += 1) await new Promise((done) => setTimeout(done, 10));
   const sheet = decoded(parts()['xl/worksheets/sheet1.xml'] ?? '').replace(/ s="\d+"/g, '');
   for (const cell of [
-    '<c r="B1"><f t="array" ref="B1:C3">SEQUENCE(3,2)</f><v>1</v></c><c r="C1"><v>2</v></c>',
+    '<c r="B1"><f t="array" ref="B1:C3">_xlfn.SEQUENCE(3,2)</f><v>1</v></c><c r="C1"><v>2</v></c>',
     '<c r="C3"><v>6</v></c>',
     '<c r="B5" t="str"><f>"<" & 1</f><v><1</v></c>',
     '<c r="B9" t="e"><f>1/0</f><v>#DIV/0!</v></c>',
@@ -115,6 +116,24 @@ it('keeps what formulas showed, with all that they fill', async () => {
     '<c r="B17"><f>ROUND(2.4,0)</f><v>2</v></c>',
   ])
     expect(sheet).toContain(cell);
+});
+
+it('has functions that came after Excel 2007 under the names that files have for them, in formulas alone', async () => {
+  const formulas = [
+    ['=ISOWEEKNUM(A1)&MaxIfs(A:A,A:A,1)', '_xlfn.ISOWEEKNUM(A1)&_xlfn.MAXIFS(A:A,A:A,1)'],
+    ['=SUM(FILTER(A:A,A:A>1))+MAX(SORT(A:A))', 'SUM(_xlfn._xlws.FILTER(A:A,A:A>1))+MAX(_xlfn._xlws.SORT(A:A))'],
+    ['="IFS(1,2) ""IFS("&NETWORKDAYS.INTL(1,2)', '"IFS(1,2) ""IFS("&NETWORKDAYS.INTL(1,2)'],
+    ["=SUM('It''s IFS('!A1,MY.IFS(1))", "SUM('It''s IFS('!A1,MY.IFS(1))"],
+  ];
+  await workbookSheets().addSheet("It's IFS(", false, { rows: 5, columns: 5 });
+  for (const [index, [formula = '']] of formulas.entries()) excel.person.type(excel.first, index, 3, formula);
+  const sheet = decoded(parts()['xl/worksheets/sheet1.xml'] ?? '');
+  expect([...sheet.matchAll(/<f>(.*?)<\/f>/g)].map(([, formula]) => formula)).toEqual(formulas.map(([, formula]) => formula));
+});
+
+it('keeps a text that looks like a character of a file as what it is', () => {
+  excel.person.type(excel.first, 0, 0, "'_x0041_ _X0041_ _x41_");
+  expect(parts()['xl/worksheets/sheet1.xml']).toContain('>_x005F_x0041_ _X0041_ _x41_<');
 });
 
 /** The tags that are open at the end of an XML text. */

@@ -5,6 +5,7 @@ import type { DropDown } from '../../spreadsheet/drop-downs';
 import { fromR1C1 } from '../../spreadsheet/r1c1';
 import { areaOf } from '../cells/grid';
 import type { Workbook } from '../workbook';
+import { fileFormula } from './file-formula';
 import type { Styles } from './styles';
 import { escaped, referenceTo } from './xml';
 
@@ -30,7 +31,7 @@ export function conditionalPart({ backend }: Workbook, sheet: string, styles: St
 function rulePart(look: RuleLook, [first]: readonly Span[], styles: Styles, priority: number): string {
   if (look.kind === 'scale') {
     const points = [look.low, look.middle, look.high].filter((point) => point !== null);
-    const value = ({ value: own }: ScalePoint): string => (own === '' ? '' : ` val="${escaped(own.replace(/^=/, ''))}"`);
+    const value = ({ value: own }: ScalePoint): string => (own === '' ? '' : ` val="${escaped(fileFormula(own))}"`);
     return (
       `<cfRule type="colorScale" priority="${priority}"><colorScale>` +
       points.map((point) => `<cfvo type="${POINTS[point.at]}"${value(point)}/>`).join('') +
@@ -39,7 +40,7 @@ function rulePart(look: RuleLook, [first]: readonly Span[], styles: Styles, prio
   }
   // One that was added and never given its formula.
   if (look.formula === '' || first === undefined) return '';
-  const formula = escaped(fromR1C1(look.formula, first).replace(/^=/, ''));
+  const formula = escaped(fileFormula(fromR1C1(look.formula, first)));
   return `<cfRule type="expression" dxfId="${styles.differenceOf(look)}" priority="${priority}"><formula>${formula}</formula></cfRule>`;
 }
 

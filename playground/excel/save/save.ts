@@ -5,10 +5,12 @@ import { formulaOf } from '../names';
 import { visibilityOf } from '../sheets';
 import type { Workbook } from '../workbook';
 import { chartPart, drawingPart } from './chart-part';
+import { fileFormula } from './file-formula';
 import { titlesName } from './page-part';
 import { sheetPart } from './sheet-part';
 import { createStyles } from './styles';
 import { tablePart } from './table-part';
+import { THEME } from './theme';
 import { TASK_PANES, webExtension } from './web-extension';
 import { document, escaped, RELATIONSHIPS, relationships, SPREADSHEET } from './xml';
 
@@ -63,9 +65,11 @@ export function saveWorkbook(workbook: Workbook): Uint8Array {
 
   add('xl/workbook.xml', `${CONTENT}.sheet.main+xml`, workbookPart(workbook));
   add('xl/styles.xml', `${CONTENT}.styles+xml`, styles.part());
+  add('xl/theme/theme1.xml', 'application/vnd.openxmlformats-officedocument.theme+xml', THEME);
   parts['xl/_rels/workbook.xml.rels'] = relationships([
     ...sheets.map((_, index): [string, string, string] => [`rId${index + 1}`, 'worksheet', `worksheets/sheet${index + 1}.xml`]),
     [`rId${sheets.length + 1}`, 'styles', 'styles.xml'],
+    [`rId${sheets.length + 2}`, 'theme', 'theme/theme1.xml'],
   ]);
   add('xl/webextensions/taskpanes.xml', 'application/vnd.ms-office.webextensiontaskpanes+xml', TASK_PANES);
   add('xl/webextensions/webextension1.xml', 'application/vnd.ms-office.webextension+xml', webExtension(workbook));
@@ -88,7 +92,7 @@ function workbookPart(workbook: Workbook): string {
   );
   const own = workbook.names.map(
     (name) =>
-      `<definedName name="${escaped(name.name)}"${name.visible ? '' : ' hidden="1"'}>${escaped(formulaOf(workbook, name).slice(1))}</definedName>`,
+      `<definedName name="${escaped(name.name)}"${name.visible ? '' : ' hidden="1"'}>${escaped(fileFormula(formulaOf(workbook, name)))}</definedName>`,
   );
   const names = [...all.map(({ key }, index) => titlesName(workbook, key, index)), ...own].join('');
   const active = all.findIndex(({ key }) => key === workbook.backend.activeSheet());

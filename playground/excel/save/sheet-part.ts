@@ -4,10 +4,14 @@ import { cellName } from '../../spreadsheet/notation';
 import { areaOf } from '../cells/grid';
 import { usedArea } from '../shape';
 import type { Workbook } from '../workbook';
+import { fileFormula } from './file-formula';
 import { columnsPart, pagePart, propertiesPart, viewPart } from './page-part';
 import { conditionalPart, validationsPart } from './rules-part';
 import type { Styles } from './styles';
-import { document, escaped, RELATIONSHIPS, referenceTo, SPREADSHEET } from './xml';
+import { cellText, document, escaped, RELATIONSHIPS, referenceTo, SPREADSHEET } from './xml';
+
+/** Rows are as high as Excel's, in points: other programs have lower ones, with which charts shrink. */
+const SIZES = '<sheetFormatPr defaultRowHeight="15"/>';
 
 /**
  * The elements of a worksheet in the one order in which Excel takes them (ECMA-376, part 1, 18.3.1.99).
@@ -22,6 +26,7 @@ export function sheetPart(workbook: Workbook, { key, columns }: SheetFacts, styl
     `<worksheet xmlns="${SPREADSHEET}" xmlns:r="${RELATIONSHIPS}">` +
       propertiesPart(workbook, key) +
       viewPart(workbook, key) +
+      SIZES +
       columnsPart(workbook, key, columns) +
       `<sheetData>${rowsOf(workbook, key, styles)}</sheetData>` +
       (workbook.protectedSheets.has(key) ? '<sheetProtection sheet="1"/>' : '') +
@@ -65,13 +70,13 @@ function cellOf(name: string, value: StoredValue, formula: string, filled: strin
   const start = `<c r="${name}" s="${style}"`;
   if (formula !== '') {
     const array = filled === undefined ? '' : ` t="array" ref="${filled}"`;
-    const last = value === null ? '' : `<v>${escaped(typeof value === 'boolean' ? String(Number(value)) : String(value))}</v>`;
-    return `${start}${kindOf(value)}><f${array}>${escaped(formula.slice(1))}</f>${last}</c>`;
+    const last = value === null ? '' : `<v>${cellText(typeof value === 'boolean' ? String(Number(value)) : String(value))}</v>`;
+    return `${start}${kindOf(value)}><f${array}>${escaped(fileFormula(formula))}</f>${last}</c>`;
   }
   if (value === null) return style === 0 ? '' : `${start}/>`;
   if (typeof value === 'number') return `${start}><v>${value}</v></c>`;
   if (typeof value === 'boolean') return `${start} t="b"><v>${value ? 1 : 0}</v></c>`;
-  return `${start} t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
+  return `${start} t="inlineStr"><is><t xml:space="preserve">${cellText(value)}</t></is></c>`;
 }
 
 /** What kind of value a formula had last, where it is no number: another program shows it until it calculates. */

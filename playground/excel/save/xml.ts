@@ -10,6 +10,12 @@ export const escaped = (text: string): string =>
     .replace(IMPOSSIBLE, (one) => `_x${one.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
     .replace(/[&<>"\r\n\t]/g, (one) => `&#${one.charCodeAt(0)};`);
 
+/**
+ * Text of a cell: what looks like a character that XML cannot hold would be read as one, so that its first mark is written so (ECMA-376, part 1,
+ * 22.9.2.19 ST_Xstring).
+ */
+export const cellText = (text: string): string => escaped(text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'));
+
 export const document = (body: string): string => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${body}`;
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
