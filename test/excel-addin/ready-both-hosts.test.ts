@@ -5,12 +5,9 @@ import { workbookStyler } from '../../excel-addin/host/styler';
 import type { SpreadsheetBackend } from '../../playground/spreadsheet/backend';
 import { colorRules } from '../../playground/spreadsheet/color-rules';
 import { READY_KINDS, type ReadyKind } from '../../shared/dashboard/blueprint';
-import { saveReady } from '../../shared/dashboard/kept-ready';
-import { ownPlans } from '../../shared/dashboard/ready/own-plans';
 import { READY_SHEETS } from '../../shared/dashboard/ready/ready-sheets';
 import type { KeyValueStore } from '../../shared/ports';
 import type { RefreshPorts } from '../../shared/report/refresh/job';
-import { runAsync } from '../../shared/task';
 import { spreadsheetCharts } from '../../sheets-addon/host/charts';
 import { spreadsheetWriter } from '../../sheets-addon/host/sheets';
 import { propertyStore } from '../../sheets-addon/host/store';
@@ -18,6 +15,7 @@ import { spreadsheetStyler } from '../../sheets-addon/host/styler';
 import { installGoogle } from '../contract/google';
 import { type FakeOrganisation, fakeOrganisation } from '../doubles/fake-organisation';
 import { activity, DAYS } from '../shared/report/report-bench';
+import { makeAllReady } from './all-ready';
 import { refreshBench } from './refresh-bench';
 import { workbookBench } from './workbook-bench';
 
@@ -38,30 +36,11 @@ function organisation(people: number, days: readonly string[]): FakeOrganisation
   return { ...made, people: made.people.map((person, at) => ({ ...person, name: NAMES[at] ?? person.name })) };
 }
 
-const DOCUMENT = READY_KINDS.map((kind) => {
-  const { make, defaults } = READY_SHEETS[kind];
-  return { id: kind, ...make({ ...defaults, range: { kind: 'words', words: 'last 7 days' } }) };
-});
-
 /** Makes all ten in one document, refreshed with more people and days, and gives all that can be seen of it, sheet by sheet. */
 async function shown(host: Host): Promise<ReadonlyMap<string, unknown>> {
   const { backend, documents, sheets, charts, styler } = host;
   const bench = refreshBench(sheets, documents, undefined, { charts, styler });
-  for (const { id, report, blueprint } of DOCUMENT) {
-    await bench.save({ ...report, id });
-    await runAsync(saveReady(documents, id, { version: 1, blueprint, own: ownPlans(blueprint.needs) }));
-  }
-  for (const served of [organisation(2, DAYS.slice(3, 5)), organisation(3, DAYS.slice(3, 6))]) {
-    bench.serve(served);
-    for (const { id } of DOCUMENT) {
-      const { outcome, checks } = await bench.refresh(id);
-      expect([id, outcome, checks.filter(({ words }) => words.includes('ready sheet'))]).toEqual([
-        id,
-        expect.stringMatching(/done|nothing-new/),
-        [],
-      ]);
-    }
-  }
+  await makeAllReady(documents, bench, [organisation(2, DAYS.slice(3, 5)), organisation(3, DAYS.slice(3, 6))]);
   await host.settled();
   const seen = new Map<string, unknown>();
   const ids = await sheets.sheets();

@@ -6,9 +6,13 @@ export interface Element {
   readonly text: string;
 }
 
-const decoded = (text: string): string => text.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const decoded = (text: string): string =>
+  text.replace(/&(?:#(\d+)|(\w+));/g, (_, code: string | undefined, name: string) =>
+    code === undefined ? (NAMED[name] ?? '') : String.fromCodePoint(Number(code)),
+  );
 
-/** The root of an XML text. @throws Error for what isn't well-formed, or has other entities than those of numbers */
+/** The root of an XML text. @throws Error for what isn't well-formed, or has entities that XML doesn't know by itself */
 export function xmlTree(xml: string): Element {
   interface Open extends Element {
     readonly children: Open[];
@@ -24,7 +28,7 @@ export function xmlTree(xml: string): Element {
     const between = rest.slice(end, index);
     end = index + tag.length;
     const last = open.at(-1) as Open;
-    if (/[<]|&(?!#\d+;)/.test(between + inside)) throw new Error(`Not well-formed: ${between}${tag}`);
+    if (/[<]|&(?!#\d+;|amp;|lt;|gt;|quot;|apos;)/.test(between + inside)) throw new Error(`Not well-formed: ${between}${tag}`);
     last.text += decoded(between);
     if (closing) {
       if (open.pop()?.name !== name) throw new Error(`</${name}> closes something else.`);
