@@ -16,6 +16,7 @@ const SHARED_LAYERS = [
   'dashboard',
   'report/reading',
   'report/refresh',
+  'report/warehouse',
   'report/schedule',
   'functions',
   'panel',

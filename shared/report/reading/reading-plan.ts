@@ -44,8 +44,11 @@ export function refreshPlan(
   connection: string,
 ): RefreshPlan {
   const plan = planInTurn(report, range, state, today, connection);
-  return { ...plan, reading: { ...plan.reading, ...daysTogether(report, plan.reading) } };
+  return { ...plan, reading: withDaysTogether(report, plan.reading) };
 }
+
+/** The plan whose days are read side by side, where they can be. */
+export const withDaysTogether = (report: Report, reading: ReadingPlan): ReadingPlan => ({ ...reading, ...daysTogether(report, reading) });
 
 /**
  * A log's days are read side by side, where each part begins with its days. What came in the meantime comes again with the next refresh, and
@@ -58,7 +61,7 @@ function daysTogether(report: Report, { parts, range }: ReadingPlan): Pick<Readi
 
 function planInTurn(report: Report, range: DateRange, state: ReportState | undefined, today: number, connection: string): RefreshPlan {
   if (!MODES[report.disposition].keeps)
-    return { disposition: 'replace', reading: { parts: partsOf(report, {}), range, window: range }, bookmark: undefined };
+    return { disposition: 'replace', reading: { parts: partsAsked(report, {}), range, window: range }, bookmark: undefined };
   const byCursor = STREAMS[report.stream].paging.continues && range.to >= today;
   const asked = { report, range, today, connection, byCursor };
   if (state === undefined || !MODES[state.disposition].keeps) return beginning(asked);
@@ -75,7 +78,7 @@ function beginning(asked: Asked): RefreshPlan {
   const way = byCursor ? ({ way: 'cursor', connection } as const) : ({ way: 'days' } as const);
   const bookmark = { ...way, from: range.from, to: days.to, who: whoWord(report), cursors: {} };
   const window = byCursor ? { from: range.from, to: NO_END } : days;
-  const parts = days.to < days.from ? [] : partsOf(report, {});
+  const parts = days.to < days.from ? [] : partsAsked(report, {});
   return { disposition: 'replace', reading: { parts, range: days, window }, bookmark };
 }
 
@@ -86,7 +89,7 @@ const MOST_OTHERS = 8;
  * The bookmark with the cursors of the connection that reads: one key's cursor has passed records that another key alone could see. What comes
  * again that way is told by its identity; where the sheet does not show it, the days are read again, whose rows can be compared.
  */
-function ofConnection(report: Report, before: Bookmark, connection: string): Bookmark {
+export function ofConnection(report: Report, before: Bookmark, connection: string): Bookmark {
   if (before.connection === undefined || before.connection === connection) return { ...before, connection };
   const { [connection]: own, ...others } = before.others ?? {};
   const kept = Object.entries({ ...others, [before.connection]: { ...before.cursors, [READ_TO]: String(before.to) } });
@@ -121,7 +124,7 @@ function goingOnByCursor(asked: Asked, last: Bookmark): RefreshPlan {
   const window = { from, to: byCursor ? NO_END : to };
   // Appended is only what comes after the first day there is.
   if (to < from) return { disposition, reading: { parts: [], range: { from, to }, window }, bookmark: last };
-  const isWhole = partsOf(report, before.cursors).every(({ cursor }) => cursor !== undefined);
+  const isWhole = partsAsked(report, before.cursors).every(({ cursor }) => cursor !== undefined);
   const isGoingOn = followsCursor(last) && !isLonger && (isWhole || updates || showsIdentity(report));
   const cursors = isGoingOn ? before.cursors : {};
   const again = Math.max(from, Math.min(before.to + 1 - rereadDays, to));
@@ -131,7 +134,7 @@ function goingOnByCursor(asked: Asked, last: Bookmark): RefreshPlan {
   return {
     disposition,
     // Without a cursor the way begins with the dates.
-    reading: { parts: partsOf(report, cursors), range: { from: begin, to }, window, anewFrom },
+    reading: { parts: partsAsked(report, cursors), range: { from: begin, to }, window, anewFrom },
     bookmark: byCursor
       ? { ...before, way: 'cursor', from, to: Math.max(last.to, today), cursors }
       : { way: 'days', from, to, who: before.who, cursors: {} },
@@ -147,7 +150,7 @@ function goingOnByDays(asked: Asked, before: Bookmark): RefreshPlan {
   const span = { from, to: days.to };
   return {
     disposition: report.disposition,
-    reading: { parts: span.to < span.from ? [] : partsOf(report, {}), range: span, window: span },
+    reading: { parts: span.to < span.from ? [] : partsAsked(report, {}), range: span, window: span },
     bookmark: {
       way: 'days',
       from: Math.min(before.from, updates ? range.from : before.from),
@@ -164,7 +167,8 @@ function clipped({ report, range, today, byCursor }: Asked): DateRange {
   return lasting ? { from: range.from, to: Math.max(range.from - 1, Math.min(range.to, today - 1)) } : range;
 }
 
-function partsOf({ who }: Report, cursors: Cursors): readonly Part[] {
+/** The questions of a report, each with its cursor. */
+export function partsAsked({ who }: Report, cursors: Cursors): readonly Part[] {
   if (who.length === 0) return [{ key: 'everyone', filter: undefined, cursor: cursors.everyone }];
   return who.map(({ kind, id }) => ({ key: `${kind}:${id}`, filter: { kind, id }, cursor: cursors[`${kind}:${id}`] }));
 }

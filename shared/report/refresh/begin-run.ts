@@ -14,6 +14,7 @@ import type { Report } from '../definition/definition';
 import { outputColumns } from '../definition/output';
 import { addsUp } from '../definition/people-shown';
 import { reportRange } from '../definition/report-range';
+import { unusable } from '../definition/unusable';
 import { loadState } from '../kept/report-state';
 import { firstReading } from '../reading/reading';
 import { refreshPlan } from '../reading/reading-plan';
@@ -21,6 +22,7 @@ import { tallyHeap } from '../rollup/tally-heap';
 import { openAccount } from './account';
 import { type GroupedPlan, groupedPlan } from './grouping';
 import type { Actor, Job, RefreshPorts } from './job';
+import { outsideOf } from './outside';
 import { claim } from './run-claim';
 import { forgetRun, stagingName, tidyUp } from './run-cleanup';
 import { canGoOn, definitionWord, footprint, type RunFrame, type RunState } from './run-state';
@@ -33,9 +35,12 @@ import { mayOwn } from './write-own';
  * @throws ActivTrakError `busy`, `not-connected`, or `argument` where the definition or the sheet is against it.
  */
 export function* openJob(ports: RefreshPorts, report: Report, { person, trigger }: Actor, anew: boolean, began: number): Task<Job> {
+  const outside = outsideOf({ ports, report });
+  if (report.warehouse && outside === undefined) throw unusable('newer', `“${report.name}”`);
   const account = yield* openAccount(ports, report);
   const { calendar, connection } = account;
   const days = yield* reportRange(report, calendar, ports.sheets);
+  if (outside) yield* outside.ensure(report);
   const { run, state } = yield* claim(ports, report, person, ports.zone, function* (kept) {
     const before = yield* finishInterrupted(ports, report, kept);
     const last = yield* loadState(ports.documents, report.id);
@@ -54,7 +59,10 @@ export function* openJob(ports: RefreshPorts, report: Report, { person, trigger 
     }
     // Nobody goes on from what it put aside, which may bear the report's marks already.
     if (before) yield* tidyUp(ports.documents, ports.sheets, report);
-    const { disposition, bookmark, ...plan } = refreshPlan(report, days, last, calendar.today, connection.id);
+    const asked = { report, range: days, state: last, today: calendar.today, connection: connection.id };
+    const { disposition, bookmark, fill, ...plan } = outside
+      ? outside.plan(asked)
+      : { ...refreshPlan(report, days, last, calendar.today, connection.id), fill: undefined };
     const isGrouped = report.rollup !== undefined && MODES[report.disposition].keeps;
     const { reading, grouping }: Partial<GroupedPlan> & Pick<GroupedPlan, 'reading'> = isGrouped
       ? groupedPlan(plan.reading, calendar.today)
@@ -72,6 +80,7 @@ export function* openJob(ports: RefreshPorts, report: Report, { person, trigger 
       definition: definitionWord(report),
       plan: reading,
       ...(grouping ? { grouping } : {}),
+      ...(fill ? { fill } : {}),
       frame,
       reading: firstReading(),
       staged: { sheet: '', rows: 0 },
@@ -86,9 +95,9 @@ export function* openJob(ports: RefreshPorts, report: Report, { person, trigger 
   });
   const cells = outputColumns(report).length - (addsUp(report) ? 1 : 0) + EXTRA_CELLS;
   const firstRow = (infos: readonly SheetInfo[]): number | undefined =>
-    mayOwn(report, state, run) ? firstOwnRow(report, infos) : undefined;
+    !outside && mayOwn(report, state, run) ? firstOwnRow(report, infos) : undefined;
   const tally = report.rollup && (yield* tallyHeap(ports.sheets, stagingName(report), run.staged));
-  const heap = tally ?? rowHeap(ports.sheets, stagingName(report), cells, run.staged, firstRow);
+  const heap = tally ?? outside?.heap(report, ports.newId) ?? rowHeap(ports.sheets, stagingName(report), cells, run.staged, firstRow);
   return { ports, report, plan: run.frame as RunFrame, state, heap, tally, account, began, run, reading: run.reading, rows: heap.count() };
 }
 

@@ -72,7 +72,8 @@ function* factsKnown(
   }
   const nameAt = nameIndex(job.report, output);
   const { owners, named, repeated } = yield* factsOf(job, nameAt, own, ranges);
-  yield* tellApart(job, nameAt, named);
+  // A table has names as ActivTrak gives them, and IDs beside them.
+  if (!job.report.warehouse) yield* tellApart(job, nameAt, named);
   const people = new Set<string>();
   for (const owner of owners) for (const one of owner.split(BETWEEN_PEOPLE)) if (one !== '') people.add(one);
   const facts = { repeated, people: people.size };

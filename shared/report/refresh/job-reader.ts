@@ -35,6 +35,7 @@ export function* jobReader(job: Job): Task<WayReader> {
   const name = nameIndex(report, outputColumns(report));
   // Of several parts of hours it is seen at the end which rows count.
   const gathers = !report.rollup && !goesByWays(job) && (record.isOneRow || run.plan.parts.length < 2);
+  const isRecords = report.warehouse !== undefined && record.isOneRow;
   /** So many rows have room, by what was looked at. */
   let fitting = PAGE_SIZE;
 
@@ -42,7 +43,7 @@ export function* jobReader(job: Job): Task<WayReader> {
   function* refuseWithoutRoom({ open }: Reading): Task<void> {
     const rows = open.reduce((sum, { walk }) => sum + Math.max(0, (walk.total ?? 0) - (walk.rows ?? 0)), heap.count());
     // How many rows a summary comes to is seen at its end.
-    if (rows <= fitting || addsUp(report) || report.rollup) return;
+    if (rows <= fitting || addsUp(report) || report.rollup || report.warehouse) return;
     const before = job.state?.rows ?? 0;
     const { keeps, updates } = MODES[job.plan.disposition];
     const kept = !keeps ? 0 : updates ? Math.max(0, before - rows) : before;
@@ -74,13 +75,14 @@ export function* jobReader(job: Job): Task<WayReader> {
     },
     shape,
     width,
-    mostCharacters: ports.sheets.limits.characters,
+    mostCharacters: report.warehouse ? Number.POSITIVE_INFINITY : ports.sheets.limits.characters,
     *onPages(reading): Task<Spent | undefined> {
       job.reading = reading;
       job.rows = heap.count();
       yield* refuseWithoutRoom(reading);
       job.tally?.settle();
-      if (job.tally ? job.tally.isDue() : heap.staged().rows !== job.run.staged.rows) {
+      // What goes to a table is kept when the call ends, all at once.
+      if (job.tally ? job.tally.isDue() : !isRecords && heap.staged().rows !== job.run.staged.rows) {
         yield* hold(job);
         yield* checkpoint(job);
       }

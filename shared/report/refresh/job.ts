@@ -13,6 +13,7 @@ import type { Progress, RunRecord, Trigger } from '../kept/run';
 import type { Reading } from '../reading/reading';
 import type { TallyHeap } from '../rollup/tally-heap';
 import type { ReportAccount } from './account';
+import type { Outside } from './outside';
 import type { RunFrame, RunState } from './run-state';
 
 /** What refreshing asks of a host. */
@@ -26,6 +27,8 @@ export interface RefreshPorts extends ClientPorts {
   readonly charts?: ChartWriter;
   /** Without it, reports have no ready sheets. */
   readonly styler?: SheetStyler;
+  /** Without it, no report fills a table. */
+  readonly outside?: Outside<Job>;
   readonly diagnostics: Diagnostics;
   /** A random word that nobody can guess. */
   readonly newId: () => string;

@@ -5,10 +5,16 @@ import { waysOf } from '../reading/ways';
 import type { RunState } from './run-state';
 
 /** How far a reading is. Nobody knows how long a way by cursors is, nor how long the parts are that have not begun. */
-export function progressOf(reading: Reading, { plan, put, staged }: Pick<RunState, 'plan' | 'put' | 'staged'>): Progress {
+export function progressOf(reading: Reading, { plan, put, staged, fill }: Pick<RunState, 'plan' | 'put' | 'staged' | 'fill'>): Progress {
   const { open, pages, counters } = reading;
   const { page = 0, total, perPage } = open[0]?.walk ?? {};
   const isKnown = total !== undefined && perPage !== undefined && plan.parts.length === 1;
+  const ofLeg = isKnown ? Math.min(1, page / pagesIn({ total, perPage })) : shareOf(reading, plan);
+  if (fill && fill.of > 0) {
+    const days = Math.min(plan.range.to - plan.range.from + 1, fill.of - fill.left);
+    const share = Math.max(reading.share ?? 0, (fill.of - fill.left - days * (1 - ofLeg)) / fill.of);
+    return { pages, pagesExpected: undefined, rows: counters.rows, rowsExpected: undefined, share, phase: 'reading' };
+  }
   return {
     pages,
     pagesExpected: isKnown ? pages - page + pagesIn({ total, perPage }) : undefined,

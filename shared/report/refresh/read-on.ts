@@ -6,6 +6,7 @@ import { firstReading, isSideBySide, onceMore, type Reading } from '../reading/r
 import type { Job } from './job';
 import { jobReader } from './job-reader';
 import { nextDays } from './next-days';
+import { outsideOf } from './outside';
 import { isToStop } from './run-cleanup';
 
 /** What passes by itself, or seems to. */
@@ -23,7 +24,7 @@ export function* readOn(job: Job): Task<Spent | undefined> {
       const { reading, spent } = yield* reader.readOn(job.reading);
       job.reading = reading;
       job.rows = job.heap.count();
-      if (spent !== undefined || !(yield* nextDays(job))) return spent;
+      if (spent !== undefined || !((yield* nextDays(job)) || (yield* nextLeg(job)))) return spent;
     } catch (failure) {
       const code = isActivTrakError(failure) ? failure.code : '';
       if (code === 'cancelled' || (yield* isToStop(job.ports.documents, job.report.id, job.run))) return 'cancelled';
@@ -33,6 +34,12 @@ export function* readOn(job: Job): Task<Spent | undefined> {
       else readAnew(job);
     }
   }
+}
+
+/** The next days of a report that fills a table. */
+function* nextLeg(job: Job): Task<boolean> {
+  const outside = outsideOf(job);
+  return outside !== undefined && (yield* outside.nextDays(job));
 }
 
 /** A server may not know a cursor any more, or refuse it for its length. Too large can also be what it gave. */

@@ -5,6 +5,7 @@
 import type { ActivTrakError } from '../../errors';
 import type { Task } from '../../task';
 import type { Job } from './job';
+import { outsideOf } from './outside';
 import { progressOf } from './progress';
 import { type RunState, saveRun } from './run-state';
 
@@ -14,7 +15,7 @@ const SPOILING: ReadonlySet<string> = new Set(['unstable', 'filter-ignored', 'ar
 /** Puts the rows so far on the hidden sheet, without those of a round of pages that failed. */
 export function* putAside(job: Job): Task<void> {
   job.heap.truncate(job.rows);
-  const staged = yield* job.heap.putAside();
+  const staged = yield* outsideOf(job)?.putAside(job) ?? job.heap.putAside();
   const { share } = progressOf(job.reading, job.run);
   if (share !== undefined) job.reading = { ...job.reading, share };
   job.run = { ...job.run, reading: job.reading, staged, movedAt: job.ports.clock.now() };

@@ -17,6 +17,7 @@ import { loadJson, type NamesTold, parsedJson } from '../kept/report-state';
 import type { Trigger } from '../kept/run';
 import type { Reading, ReadingPlan } from '../reading/reading';
 import type { StagedTally } from '../rollup/tally-heap';
+import type { Fill } from './fill';
 import type { Grouping } from './grouping';
 
 export interface RunState {
@@ -40,6 +41,8 @@ export interface RunState {
   readonly staged: StagedTally;
   /** How a grouped report's days are read that keeps its rows. */
   readonly grouping?: Grouping | undefined;
+  /** How far a table is filled. */
+  readonly fill?: Fill | undefined;
   /** How many rows at the report's end may have been written already, or emptied; marks show which. */
   readonly dirtyRows: number;
   /** What was going to stand there. Where an earlier version kept the run there is none, no mark either, and the rows are those below the end. */

@@ -57,10 +57,13 @@ function wordedIn(report: Report): readonly string[] | undefined {
   return keys.length > 0 ? keys : undefined;
 }
 
-function bookmarkOf({ plan: { bookmark }, run: { plan, grouping }, reading }: Job, newest: string | undefined): Bookmark | undefined {
+function bookmarkOf(
+  { report, plan: { bookmark }, run: { plan, grouping }, reading }: Job,
+  newest: string | undefined,
+): Bookmark | undefined {
   if (bookmark === undefined) return undefined;
   // They are those from before its days were read again.
-  if (grouping?.days) return bookmark;
+  if (grouping?.days || report.warehouse) return bookmark;
   // A range that has ended goes on by its days.
   const cursors = bookmark.way === 'cursor' ? { ...(plan.isAnew ? {} : bookmark.cursors), ...reading.cursors } : {};
   return { ...bookmark, cursors, ...(newest === undefined ? {} : { newest }) };

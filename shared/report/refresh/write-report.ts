@@ -15,6 +15,7 @@ import { groupedRows } from './grouped-rows';
 import type { Job } from './job';
 import { missingDays } from './missing-days';
 import { nothingCame } from './nothing-came';
+import { outsideOf } from './outside';
 import { settlePlace } from './settle-place';
 import { writeAppend } from './write-append';
 import { writeMerge } from './write-merge';
@@ -33,6 +34,8 @@ const WAYS: Readonly<Record<WriteDisposition, WayOfWriting>> = {
 
 /** @returns `undefined` where another call has to go on */
 export function* writeReport(job: Job): Task<Written | undefined> {
+  const outside = outsideOf(job);
+  if (outside) return { ...(yield* outside.written(job)), isCurrent: true, remarks: [], placed: undefined };
   const missing = yield* missingDays(job);
   const rows = yield* writeRowsOf(job, missing);
   if (rows === undefined) return undefined;

@@ -1,0 +1,52 @@
+import type { DateRange } from '../../model/date-range';
+import type { RowHeap, StagedRows } from '../../table/row-heap';
+import type { Task } from '../../task';
+import type { Report } from '../definition/definition';
+import type { ReportState } from '../kept/report-state';
+import type { Check, Outcome } from '../kept/run';
+import type { RefreshPlan } from '../reading/reading-plan';
+import type { Fill } from './fill';
+
+/** What is known of a call's work before it has begun to read. */
+export interface LegOfRun {
+  readonly report: Report;
+  readonly range: DateRange;
+  readonly state: ReportState | undefined;
+  readonly today: number;
+  readonly connection: string;
+}
+
+/** What a refresh did to where its rows go. */
+export interface OutsideWritten {
+  readonly outcome: Outcome;
+  readonly message: string;
+  readonly checks: readonly Check[];
+  /** All rows that are there now, and how many people this refresh was about. */
+  readonly rows: number;
+  readonly people: number;
+}
+
+/** Where the rows of a report go that doesn't write into a sheet. A host that has none knows no such report. */
+export interface Outside<Job> {
+  /** What a refresh reads first, and what its run keeps beside that. */
+  plan(asked: LegOfRun): RefreshPlan & { readonly fill: Fill };
+  /** Makes ready what the rows go to; whatever stands against it is told before anything is read. */
+  ensure(report: Report): Task<void>;
+  /** Rows until they go there; `undefined` where they wait as for a sheet. */
+  heap(report: Report, newId: () => string): RowHeap | undefined;
+  /** Puts aside what was read so far: there, or as for a sheet. */
+  putAside(job: Job): Task<StagedRows>;
+  /** Puts what was read where it belongs, keeps that, and goes over to the next days. @returns whether there are any */
+  nextDays(job: Job): Task<boolean>;
+  /** What the refresh did, once all is there. */
+  written(job: Job): Task<OutsideWritten>;
+}
+
+/** Where the rows of a job go, if not into a sheet. */
+export const outsideOf = <Job>({ ports, report }: OutsideJob<Job>): Outside<Job> | undefined =>
+  report.warehouse === undefined ? undefined : ports.outside;
+
+interface OutsideJob<Job> {
+  readonly ports: { readonly outside?: Outside<Job> };
+  readonly report: Pick<Report, 'warehouse'>;
+}

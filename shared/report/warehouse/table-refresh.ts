@@ -1,0 +1,107 @@
+import { rangeWords } from '../../model/date-range';
+import type { Task } from '../../task';
+import type { Warehouse, WarehouseTable } from '../../warehouse/warehouse';
+import { addedAndUpdated, NO_NEWS, noRowsFor } from '../../words/en/refreshing';
+import { daysLoaded, fewerInTable, tableCounted, tableHasOther, tableHasTwice } from '../../words/en/warehouse';
+import { outputColumns } from '../definition/output';
+import type { Bookmark } from '../kept/bookmark';
+import type { Check } from '../kept/run';
+import { NOTHING_LEFT_OUT } from '../privacy/summary';
+import { checksOf, warning } from '../refresh/checks';
+import type { Fill } from '../refresh/fill';
+import type { Job } from '../refresh/job';
+import type { Outside, OutsideWritten } from '../refresh/outside';
+import { daysLeft, legFill, nextLegOf, tableBookmark } from './leg-plan';
+import { mergeRecords, nextLeg } from './legs';
+import { recordHeap } from './record-heap';
+import { dayOf, dayPlace, isOfRecords, rowMaker, tableShape } from './table-shape';
+
+/** Tables of a warehouse as where reports go. */
+export function tableRefresh(warehouse: Warehouse): Outside<Job> {
+  return {
+    plan({ state, ...rest }) {
+      const asked = { ...rest, bookmark: tableBookmark(rest.report, state) };
+      const leg = nextLegOf(asked);
+      const plan = leg?.plan ?? nothingToRead(asked.bookmark, asked.range);
+      const { left, next = asked.range.to + 1 } = legFill(asked, leg);
+      return { ...plan, fill: { of: daysLeft(asked), left, next, kept: 0, days: [], rows: 0, added: 0, updated: 0, stayed: 0, people: 0 } };
+    },
+    *ensure(report) {
+      yield* warehouse.ensure(report.warehouse as WarehouseTable, tableShape(report), report.id);
+    },
+    heap(report, newId) {
+      if (!isOfRecords(report)) return undefined;
+      const place = dayPlace(outputColumns(report));
+      const table = report.warehouse as WarehouseTable;
+      return recordHeap({
+        warehouse,
+        table,
+        shape: tableShape(report),
+        call: newId(),
+        make: rowMaker(report),
+        dayOf: (row) => dayOf(row[place]),
+      });
+    },
+    *putAside(job) {
+      if (!isOfRecords(job.report)) return yield* job.heap.putAside();
+      const fill = yield* mergeRecords(job);
+      job.run = { ...job.run, fill };
+      job.reading = { ...job.reading, segments: '' };
+      job.rows = 0;
+      return job.heap.staged();
+    },
+    nextDays: (job) => nextLeg(warehouse, job),
+    written: (job) => written(warehouse, job),
+  };
+}
+
+const nothingToRead = (bookmark: Bookmark | undefined, range: Job['plan']['days']) =>
+  ({ disposition: 'merge', reading: { parts: [], range, window: range }, bookmark }) as const;
+
+/** What a refresh did to its table, which is counted once more. */
+function* written(warehouse: Warehouse, job: Job): Task<OutsideWritten> {
+  const { report, run, reading } = job;
+  const table = report.warehouse as WarehouseTable;
+  const { days, rows, added, updated, stayed, people } = run.fill as Fill;
+  const size = yield* warehouse.size(table);
+  const counted = rows === 0 ? [] : yield* countedAgain(warehouse, job);
+  const { first, last, ...others } = reading.counters;
+  // What one leg leaves out another one takes.
+  const counters = { ...others, leftOut: 0 };
+  const checks = checksOf({
+    report,
+    counters,
+    range: job.plan.days,
+    window: run.plan.window,
+    counted: false,
+    repeated: 0,
+    leftOut: NOTHING_LEFT_OUT,
+    overlaps: false,
+  });
+  const count = days.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+  return {
+    outcome: rows === 0 || (isOfRecords(report) && added + updated === 0) ? 'nothing-new' : 'done',
+    message:
+      rows > 0
+        ? isOfRecords(report)
+          ? addedAndUpdated(added, updated)
+          : daysLoaded(rows, count)
+        : size > 0
+          ? NO_NEWS
+          : noRowsFor(rangeWords(job.plan.days)),
+    checks: [...checks, ...counted, ...(stayed > 0 ? [warning(fewerInTable(stayed))] : [])],
+    rows: size,
+    people,
+  };
+}
+
+function* countedAgain(warehouse: Warehouse, { report, run }: Job): Task<readonly Check[]> {
+  const { days, rows } = run.fill as Fill;
+  const counts = yield* warehouse.counts(report.warehouse as WarehouseTable, tableShape(report), days);
+  const there = counts.reduce((sum, count) => sum + count.rows, 0);
+  const records = counts.reduce((sum, count) => sum + count.records, 0);
+  if (records < there) return [warning(tableHasTwice(there - records))];
+  // Of records, those that were there before are counted too.
+  if (isOfRecords(report) ? there === 0 : there !== rows) return [warning(tableHasOther(there, rows))];
+  return [{ verdict: 'good', words: tableCounted(there, counts.length) }];
+}

@@ -1,0 +1,109 @@
+/**
+ * What a report's table is, and its rows: from the same columns as in a sheet.
+ * @module
+ */
+import { STREAMS } from '../../api/streams';
+import type { Cell, Row } from '../../model/cell';
+import { isoDay, isoTime } from '../../model/serial';
+import type { OutputColumn } from '../../table/output-column';
+import { isIdentity } from '../../table/record-key';
+import { fieldName, fieldType } from '../../warehouse/field';
+import type { FieldType, FieldValue, TableField, TableShape, WarehouseRow } from '../../warehouse/warehouse';
+import { fieldWords, RECORD_DAY, RECORD_KEY, tableWords } from '../../words/en/tables';
+import type { Report } from '../definition/definition';
+import { outputColumns, ownerKey } from '../definition/output';
+import { sha256 } from '../privacy/sha256';
+import { SAID } from '../rollup/measures';
+
+/** Beside a record's own fields: by which it is told from every other, and the day of its wall time, by which the table is partitioned. */
+const [KEY, DAY] = ['record_key', 'day'] as const;
+
+/** Whether a report's rows are records that are told apart; those of any other are all of their days. */
+export const isOfRecords = (report: Report): boolean => STREAMS[report.stream].record.isOneRow && !report.rollup;
+
+/** How the table of a report is made. */
+export function tableShape(report: Report): TableShape {
+  const columns = outputColumns(report);
+  const owner = columns.find(({ key }) => key === ownerKey(report));
+  const fields = columns.map((column): TableField => {
+    const type = fieldType(column);
+    return { name: fieldName(column.key), type, description: fieldWords(column.label, type) };
+  });
+  const base = { description: tableWords(report.name), clusteredBy: owner ? [fieldName(owner.key)] : [] };
+  const measure = columns.find(({ kind }) => kind === 'duration') ?? columns.find(({ key }) => key === SAID.activities.column);
+  if (!isOfRecords(report)) return { ...base, fields, day: 'date', ...(measure ? { measure: fieldName(measure.key) } : {}) };
+  const own: readonly TableField[] = [
+    { name: DAY, type: 'DATE', description: RECORD_DAY },
+    { name: KEY, type: 'STRING', description: RECORD_KEY },
+  ];
+  return { ...base, fields: [...own, ...fields], day: DAY, key: KEY };
+}
+
+/** A function that makes the table's row of one of the report's. @param key its record's, where records are told apart */
+export function rowMaker(report: Report): (row: Row, key: string) => WarehouseRow {
+  const columns = outputColumns(report);
+  const fields = columns.map((column) => ({ name: fieldName(column.key), fieldOf: VALUES[fieldType(column)] }));
+  const time = isOfRecords(report) ? columns.findIndex(({ key }) => key === 'time') : -1;
+  return (row, key) => {
+    const made: Record<string, FieldValue> = {};
+    if (time !== -1) {
+      made[DAY] = isoDay(dayOf(row[time]));
+      made[KEY] = isIdentity(key)
+        ? key
+        : `?${sha256(key)
+            .map((word) => (word >>> 0).toString(16).padStart(8, '0'))
+            .join('')}`;
+    }
+    fields.forEach(({ name, fieldOf }, at) => {
+      const value = fieldOf(row[at] ?? '');
+      if (value !== null) made[name] = value;
+    });
+    return made;
+  };
+}
+
+/** 1970-01-01 */
+const NO_DAY = 25_569;
+
+/** The day of a cell that holds a day or a moment; of one that can't be read it is 1970-01-01. */
+export const dayOf = (cell: Cell | undefined): number => (typeof cell === 'number' ? Math.floor(cell + HALF_MS) : NO_DAY);
+
+/** Where the report's rows have their day. */
+export const dayPlace = (columns: readonly OutputColumn[]): number => columns.findIndex(({ key }) => key === 'date' || key === 'time');
+
+const DAY_MS = 86_400_000;
+/** Fractions of days are not exact. */
+const HALF_MS = 0.5 / DAY_MS;
+
+/** `2026-03-31T09:15:00.123` of a serial number, to the nearest millisecond. */
+function wallTime(serial: number): string {
+  const ms = Math.round(serial * DAY_MS);
+  const rest = ms % 1000;
+  return `${isoTime((ms - rest) / DAY_MS)}${rest === 0 ? '' : `.${String(rest).padStart(3, '0')}`}`;
+}
+
+const INTEGER = /^-?\d{1,19}$/;
+const MOST_INT64 = '9223372036854775807';
+
+/** Whole numbers of 64 bits as they are written; `null` for any other text. */
+function int64(cell: Cell): FieldValue {
+  if (typeof cell === 'number') return Math.round(cell);
+  const text = String(cell);
+  const digits = text.replace(/^-?0*/, '');
+  return INTEGER.test(text) && (digits.length < MOST_INT64.length || digits <= MOST_INT64) ? text : null;
+}
+
+const ofNumber =
+  (make: (value: number) => FieldValue) =>
+  (cell: Cell): FieldValue =>
+    typeof cell === 'number' && Number.isFinite(cell) ? make(cell) : null;
+
+const VALUES: Readonly<Record<FieldType, (cell: Cell) => FieldValue>> = {
+  STRING: (cell) => (cell === '' ? null : String(cell)),
+  INT64: (cell) => (cell === '' ? null : int64(cell)),
+  FLOAT64: ofNumber((value) => value),
+  BOOL: (cell) => (typeof cell === 'boolean' ? cell : null),
+  DATE: ofNumber((value) => isoDay(value)),
+  DATETIME: ofNumber(wallTime),
+  TIMESTAMP: ofNumber((value) => `${wallTime(value)}Z`),
+};

@@ -1,0 +1,245 @@
+import { budgetOfAsks } from '../../../doubles/countdown-budget';
+import { fakeOrganisation } from '../../../doubles/fake-organisation';
+import { Killed, mortalHost } from '../../../doubles/mortal-host';
+import { activity, DAYS } from '../report-bench';
+import { LOG_TABLE, TABLE, type TableBench, tableBench, tableReport } from './table-bench';
+
+const day = (month: number, date: number): string => `2026-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+/** 76 days up to the clock's today. */
+const LONG = [
+  ...[...Array(31).keys()].map((at) => day(1, at + 1)),
+  ...[...Array(28).keys()].map((at) => day(2, at + 1)),
+  ...[...Array(18).keys()].map((at) => day(3, at + 1)),
+];
+const QUARTER = { range: { kind: 'fixed', from: '2026-01-01', to: '2026-03-31' } } as const;
+
+/** Two legs. */
+const MONTH = { range: { kind: 'fixed', from: '2026-02-10', to: '2026-03-31' } } as const;
+
+const logOf = (count: number, dates: readonly string[] = LONG) =>
+  Array.from({ length: count }, (_, at) => activity(at + 1, dates[(at * 7) % dates.length] as string));
+
+const keysOf = (bench: TableBench): readonly string[] =>
+  bench
+    .rows()
+    .map(({ record_key }) => String(record_key))
+    .sort();
+
+describe('hours in a table', () => {
+  it('are there as the API has them, a row a person and day, with typed values', () => {
+    const bench = tableBench();
+    bench.save(tableReport());
+    expect(bench.fill()).toMatchObject({ outcome: 'done', rows: 21, message: '21 rows of 7 days loaded.' });
+    expect(bench.rows()).toHaveLength(21);
+    expect(bench.rows()[0]).toEqual({ active: '4261', date: '2026-03-12', user: 'Person 1', user_id: '1' });
+    expect(bench.sheets.names()).toEqual([]);
+  });
+
+  it('of a quarter come leg by leg, the newest first, and are the same however short the calls are', () => {
+    const whole = tableBench();
+    whole.save(tableReport(QUARTER));
+    whole.serve(fakeOrganisation(5, LONG), { largestPage: 7 });
+    whole.fill();
+    expect(whole.rows()).toHaveLength(5 * LONG.length);
+    for (const asks of [1, 2, 3, 5]) {
+      const bench = tableBench();
+      bench.save(tableReport(QUARTER));
+      bench.serve(fakeOrganisation(5, LONG), { largestPage: 7 });
+      const record = bench.fill(() => budgetOfAsks(asks, 'time'));
+      expect(record).toMatchObject({ outcome: 'done', rows: 5 * LONG.length });
+      expect(bench.rows()).toEqual(whole.rows());
+    }
+  });
+
+  it('say how far the first fill is, and it never goes back', () => {
+    const bench = tableBench();
+    bench.save(tableReport(QUARTER));
+    bench.serve(fakeOrganisation(5, LONG), { largestPage: 7 });
+    const shares: number[] = [];
+    for (let calls = 0; calls < 100; calls += 1) {
+      const { state, progress } = bench.call({ budget: budgetOfAsks(2, 'time') });
+      if (state === 'ended') break;
+      shares.push(progress.share as number);
+    }
+    expect(shares).toEqual([...shares].sort((one, other) => one - other));
+    expect(shares[0]).toBeLessThan(0.5);
+    expect(shares[shares.length - 1]).toBeGreaterThan(0.8);
+  });
+
+  it('of days that are read again take the place of those before, and others stay', () => {
+    const bench = tableBench();
+    bench.save(tableReport());
+    bench.fill();
+    const fewer = fakeOrganisation(2, DAYS.slice(-2));
+    bench.serve(fewer);
+    bench.fill();
+    expect(bench.rows().filter(({ date }) => date === '2026-03-18')).toHaveLength(2);
+    expect(bench.rows().filter(({ date }) => date === '2026-03-12')).toHaveLength(3);
+    bench.serve(fakeOrganisation(3, []));
+    expect(bench.fill()).toMatchObject({ outcome: 'nothing-new', rows: 19 });
+    expect(bench.rows()).toHaveLength(19);
+  });
+
+  it('of old days stay where less came than the table has', () => {
+    const bench = tableBench();
+    bench.save(tableReport({ ...QUARTER, rereadDays: 80 }));
+    bench.serve(fakeOrganisation(4, LONG));
+    bench.fill();
+    const organisation = fakeOrganisation(4, LONG);
+    const cut = organisation.days.filter(({ date, personId }) => date !== '2026-01-05' || personId > 1);
+    bench.serve({ ...organisation, days: cut.map((one) => (one.date === '2026-01-07' ? { ...one, productive: 1 } : one)) });
+    const record = bench.fill();
+    expect(record.checks.map(({ words }) => words)).toContain(
+      'ActivTrak returned fewer rows than the table has for 2 older days. Their rows were kept as they are.',
+    );
+    expect(bench.rows().filter(({ date }) => date === '2026-01-05')).toHaveLength(4);
+    expect(bench.rows()).toHaveLength(4 * LONG.length);
+  });
+
+  it('fill only the days in between when somebody asks for a longer period', () => {
+    const bench = tableBench();
+    bench.serve(fakeOrganisation(3, LONG));
+    bench.save(tableReport());
+    bench.fill();
+    const before = bench.transport().rounds.flat().length;
+    bench.save(tableReport({ range: { kind: 'fixed', from: '2026-02-20', to: '2026-03-31' } }));
+    bench.fill();
+    expect(bench.rows()).toHaveLength(3 * (9 + 18));
+    expect(bench.transport().rounds.flat().length - before).toBeLessThan(6);
+  });
+
+  it('refuse a table whose rows mean something else', () => {
+    const bench = tableBench();
+    bench.save(tableReport());
+    bench.fill();
+    bench.save(tableReport({ privacy: { people: 'pseudonyms', smallestGroup: 5 } }));
+    expect(bench.fill()).toMatchObject({ outcome: 'failed', message: expect.stringContaining('Choose another table.') });
+  });
+});
+
+describe('the log in a table', () => {
+  const saved = (bench: TableBench, count = 300, options = {}) => {
+    bench.save(tableReport({ ...LOG_TABLE, ...QUARTER }));
+    bench.serve(fakeOrganisation(3, [], logOf(count)), { largestPage: 7, ...options });
+  };
+
+  it('has every record once, with IDs that no number of JavaScript holds, wall time, moment and day', () => {
+    const bench = tableBench();
+    saved(bench);
+    expect(bench.fill()).toMatchObject({ outcome: 'done', rows: 300, message: expect.stringContaining('300 rows added') });
+    expect(new Set(keysOf(bench)).size).toBe(300);
+    expect(bench.rows().find(({ record_key }) => record_key === '900719925474090001')).toEqual({
+      day: '2026-01-01',
+      duration: '30',
+      log_id: '900719925474090001',
+      record_key: '900719925474090001',
+      time: '2026-01-01T08:00:01',
+      time_utc: '2026-01-01T08:00:01Z',
+      title_bar: '=1+1',
+      user: 'Person 2',
+    });
+  });
+
+  it('is the same however short the calls are', () => {
+    for (const asks of [1, 2, 4, 9]) {
+      const bench = tableBench();
+      saved(bench);
+      expect(bench.fill(() => budgetOfAsks(asks, 'time'))).toMatchObject({ outcome: 'done', rows: 300 });
+      expect(new Set(keysOf(bench)).size).toBe(300);
+    }
+  });
+
+  it('takes what came late, whenever it came during the first fill, whatever its day', () => {
+    const bench = tableBench();
+    saved(bench, 200);
+    bench.call({ budget: budgetOfAsks(6, 'time') });
+    for (let count = 210; count <= 300; count += 10) {
+      bench.serve(fakeOrganisation(3, [], logOf(count)), { largestPage: 7 });
+      bench.call({ budget: budgetOfAsks(5, 'time') });
+    }
+    bench.fill();
+    bench.fill();
+    expect(keysOf(bench)).toHaveLength(300);
+    expect(bench.fill()).toMatchObject({ outcome: 'nothing-new', rows: 300 });
+  });
+
+  it('asks once where nothing is new', () => {
+    const bench = tableBench();
+    saved(bench);
+    bench.fill();
+    const before = bench.transport().rounds.flat().length;
+    bench.fill();
+    expect(bench.transport().rounds.flat().length - before).toBe(1);
+  });
+
+  it('loads once a call and merges once, not once a page', () => {
+    const bench = tableBench();
+    saved(bench);
+    bench.fill();
+    const { steps } = bench.warehouse;
+    expect(steps.filter((step) => step === 'merge')).toHaveLength(3);
+    expect(steps.filter((step) => step === 'stage')).toHaveLength(3);
+  });
+
+  it('reads everything again where another person’s key goes on, which may see other records', () => {
+    const bench = tableBench();
+    saved(bench, 100);
+    bench.fill();
+    const own = JSON.parse(bench.secrets.entries.get('activtrak.connection') as string) as object;
+    bench.secrets.entries.set('activtrak.connection', JSON.stringify({ ...own, id: 'of a colleague' }));
+    bench.serve(fakeOrganisation(3, [], logOf(120)), { largestPage: 7 });
+    expect(bench.fill()).toMatchObject({ rows: 120 });
+    expect(new Set(keysOf(bench)).size).toBe(120);
+  });
+
+  it('goes on where a server refuses its cursor, with the days before read again', () => {
+    const bench = tableBench();
+    saved(bench, 100);
+    bench.fill();
+    bench.serve(fakeOrganisation(3, [], logOf(130)), {
+      largestPage: 7,
+      fault: (_path: string, parameters: URLSearchParams, round: number) =>
+        round === 1 && parameters.has('cursor') ? { status: 400, headers: {}, body: '' } : undefined,
+    });
+    bench.fill();
+    expect(keysOf(bench)).toHaveLength(130);
+  });
+});
+
+describe('a refresh that fills a table and is killed', () => {
+  const cases = [
+    ['hours', tableReport(MONTH), fakeOrganisation(2, LONG.slice(38, 54))],
+    ['the log', tableReport({ ...LOG_TABLE, ...MONTH }), fakeOrganisation(3, [], logOf(60, LONG.slice(38, 54)))],
+  ] as const;
+
+  it.each(cases)('at any call into any host leaves the same table once it is run again: %s', (_, definition, organisation) => {
+    const began = (): TableBench => {
+      const bench = tableBench();
+      bench.save(definition);
+      bench.serve(organisation, { largestPage: 40 });
+      return bench;
+    };
+    const whole = began();
+    whole.fill();
+    const counted = mortalHost(Number.POSITIVE_INFINITY);
+    began().call({ host: counted });
+    const states = new Set<number>();
+    for (const effects of [false, true])
+      for (let at = 1; at <= counted.calls(); at += 1) {
+        const bench = began();
+        expect(() => bench.call({ host: mortalHost(at, effects) })).toThrow(Killed);
+        bench.clock.advance(8 * 60_000);
+        bench.fill();
+        expect(bench.rows()).toEqual(whole.rows());
+        states.add(at);
+      }
+    expect(states.size).toBe(counted.calls());
+  });
+});
+
+it('a host without tables takes a report that fills one for a newer version’s', () => {
+  const bench = tableBench();
+  bench.save(tableReport());
+  expect(bench.refresh()).toMatchObject({ outcome: 'failed', message: expect.stringContaining('newer version') });
+  expect(bench.warehouse.shapeOf(TABLE)).toBeUndefined();
+});

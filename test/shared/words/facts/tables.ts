@@ -1,0 +1,11 @@
+import type * as words from '../../../../shared/words/en/tables';
+import type { FactsOf } from './facts-of';
+
+export const tables: FactsOf<typeof words> = {
+  fieldWords: [
+    ['Time', 'DATETIME'],
+    ['Time (UTC)', 'TIMESTAMP'],
+    ['Active (seconds)', 'INT64'],
+  ],
+  tableWords: [['Hours by user']],
+};
