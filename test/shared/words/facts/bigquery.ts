@@ -1,16 +1,46 @@
 import type * as words from '../../../../shared/words/en/bigquery';
 import type { FactsOf } from './facts-of';
 
-const TABLE = 'activity_log';
+const [PROJECT, DATASET, TABLE] = ['acme-analytics', 'activtrak', 'activity_log'];
 
 export const bigquery: FactsOf<typeof words> = {
+  apiOff: [[PROJECT]],
+  noBilling: [[PROJECT]],
+  noBillingForMerge: [[PROJECT]],
+  projectMissing: [[PROJECT]],
+  behindPerimeter: [[PROJECT]],
+  noJobsAllowed: [[PROJECT]],
+  noDatasetsAllowed: [[PROJECT, DATASET]],
+  noTablesAllowed: [[DATASET]],
+  otherRegion: [[DATASET, 'US', 'EU']],
+  notInRegion: [[DATASET, 'EU']],
+  regionNotAllowed: [['EU']],
+  unknownRegion: [['europe']],
+  quotaUsedUp: [['table-loads'], ['project-loads'], ['partitions'], ['free-queries'], ['free-storage'], ['own-limit'], ['other']],
+  datasetMissing: [[DATASET]],
+  tableMissing: [[TABLE]],
   filledByAnother: [[TABLE]],
   notOurs: [[TABLE]],
-  tableMissing: [[TABLE]],
   fieldRetyped: [[TABLE, 'user', 'STRING', 'INT64']],
+  fieldDeleted: [
+    [TABLE, 'user'],
+    [TABLE, undefined],
+  ],
+  schemaChanged: [
+    [TABLE, 'user'],
+    [TABLE, undefined],
+  ],
   partitionsChanged: [[TABLE, 'day']],
   rowRefused: [
     [TABLE, undefined],
     [TABLE, 'user'],
+  ],
+  rowTooLarge: [[TABLE]],
+  dayTooLarge: [[TABLE]],
+  statementTooLarge: [[PROJECT]],
+  refusedOtherwise: [
+    [400, 'invalid'],
+    [418, undefined],
+    [200, 'invalid'],
   ],
 };

@@ -1,0 +1,142 @@
+/**
+ * BigQuery as a warehouse, by the part of its REST interface that needs nothing else: loads that carry their rows, statements, tables.
+ * @module
+ */
+import { isoDay, serialOfIso } from '../model/serial';
+import type { Task } from '../task';
+import type { DayRows, TableShape, Warehouse, WarehouseRow, WarehouseTable } from '../warehouse/warehouse';
+import { type BigQueryPorts, exchange } from './exchange';
+import { runJobs, type WarehouseJob } from './jobs';
+import { textAt } from './json-at';
+import { pieceFrom } from './lines';
+import { checkNames } from './names';
+import { measureStatement, runStatement } from './queries';
+import { deleteTable, getTable, insertStaging, loadJob, partitionOf, queryJob } from './requests';
+import { countsStatement, mergeStatement, waitingStatement } from './statements';
+import { ensureTable } from './table';
+import type { About } from './trouble';
+
+/** How many loads of one table begin together, and their bytes: a table with partitions takes 50 changes in ten seconds, cloud.google.com/bigquery/quotas#partitioned_tables. */
+const LOADS_TOGETHER = { jobs: 25, bytes: 45_000_000 };
+/** Rows of a batch are told apart in their order by so many numbers. */
+const ORDERS_OF_BATCH = 10_000_000;
+
+/** A day's load as it goes out. */
+interface DayLoad {
+  readonly day: number;
+  readonly lines: string;
+}
+
+/** The warehouse that BigQuery is. Whoever the transport sends for needs the roles BigQuery Job User and BigQuery Data Editor. */
+export function bigQuery(ports: BigQueryPorts): Warehouse {
+  const service = exchange(ports);
+  const { send } = service;
+  const run = (jobs: readonly WarehouseJob[]) => runJobs(service, ports.newId, jobs);
+
+  const stagingOf = (table: WarehouseTable, call: string): WarehouseTable => ({
+    ...table,
+    table: `${table.table}_staging_${call.replace(/\W/g, '_')}`,
+  });
+
+  /** An empty staging table, whatever waited there. */
+  function* openStaging(about: About, staging: WarehouseTable, shape: TableShape): Task<void> {
+    const insert = insertStaging(staging, shape, ports.clock.now());
+    const [made] = yield* send(about, [insert], [409]);
+    if (made?.status !== 409) return;
+    yield* send(about, [deleteTable(staging)], [404]);
+    yield* send(about, [insert], [409]);
+  }
+
+  function* loadStaging(about: About, staging: WarehouseTable, batch: number, rows: readonly WarehouseRow[]): Task<void> {
+    const first = batch * ORDERS_OF_BATCH;
+    for (let at = 0; at < rows.length; ) {
+      const { lines, end } = pieceFrom(rows, at, about.table, first);
+      yield* run([{ about, start: (id) => loadJob(staging, lines, 'WRITE_APPEND', id) }]);
+      at = end;
+    }
+  }
+
+  /** Days of usual size, each a load into its partition. */
+  function* loadDays(about: About, table: WarehouseTable, loads: readonly DayLoad[]): Task<void> {
+    yield* run(
+      loads.map(({ day, lines }) => ({ about, start: (id) => loadJob(partitionOf(table, isoDay(day)), lines, 'WRITE_TRUNCATE', id) })),
+    );
+  }
+
+  /** A day that is larger than a request waits in pieces, and then takes its partition's place at once. */
+  function* loadLargeDay(about: About, table: WarehouseTable, shape: TableShape, { day, rows }: DayRows): Task<void> {
+    const staging = stagingOf(table, `day_${ports.newId()}`);
+    yield* openStaging(about, staging, shape);
+    yield* loadStaging(about, staging, 0, rows);
+    yield* run([{ about, start: (id) => queryJob(table, waitingStatement(staging, shape), partitionOf(table, isoDay(day)), id) }]);
+    yield* send(about, [deleteTable(staging)], [404]);
+  }
+
+  return {
+    *ensure(table, shape, owner) {
+      checkNames(table);
+      yield* ensureTable(service, table, shape, owner);
+    },
+
+    *replaceDays(table, shape, days) {
+      checkNames(table);
+      const about: About = { ...table, shape };
+      let loads: DayLoad[] = [];
+      let bytes = 0;
+      for (const one of days) {
+        const { lines, bytes: size, end } = pieceFrom(one.rows, 0, table.table);
+        if (end < one.rows.length) {
+          yield* loadLargeDay(about, table, shape, one);
+          continue;
+        }
+        if (loads.length >= LOADS_TOGETHER.jobs || (loads.length > 0 && bytes + size > LOADS_TOGETHER.bytes)) {
+          yield* loadDays(about, table, loads);
+          [loads, bytes] = [[], 0];
+        }
+        loads.push({ day: one.day, lines });
+        bytes += size;
+      }
+      if (loads.length > 0) yield* loadDays(about, table, loads);
+    },
+
+    *stage(table, shape, call, batch, rows) {
+      checkNames(table);
+      const [about, staging] = [{ ...table, shape }, stagingOf(table, call)];
+      if (batch === 0) yield* openStaging(about, staging, shape);
+      if (rows.length > 0) yield* loadStaging(about, staging, batch, rows);
+    },
+
+    *merge(table, shape, call, days) {
+      checkNames(table);
+      const [about, staging] = [{ ...table, shape }, stagingOf(table, call)];
+      const [waiting] = yield* send(about, [getTable(staging)], [404]);
+      // It was merged before the call was cut off: a staging table is there from a call's first batch to its merge.
+      if (waiting?.status === 404) return { added: 0, updated: 0 };
+      const [job] = yield* run([{ about, start: (id) => queryJob(table, mergeStatement(table, staging, shape, days), undefined, id) }]);
+      yield* send(about, [deleteTable(staging)], [404]);
+      const countOf = (name: string): number => Number(textAt(job, 'statistics', 'query', 'dmlStats', name));
+      return { added: countOf('insertedRowCount'), updated: countOf('updatedRowCount') };
+    },
+
+    *counts(table, shape, days) {
+      checkNames(table);
+      if (days.length === 0) return [];
+      const { rows } = yield* runStatement(service, { ...table, shape }, countsStatement(table, shape, days));
+      return rows.map(([day, count, records]) => ({
+        day: serialOfIso(day ?? '') as number,
+        rows: Number(count),
+        records: Number(records),
+      }));
+    },
+
+    *query(place, statement) {
+      checkNames(place);
+      return yield* runStatement(service, place, statement);
+    },
+
+    *dryRun(place, statement) {
+      checkNames(place);
+      return yield* measureStatement(service, place, statement);
+    },
+  };
+}

@@ -1,0 +1,160 @@
+/**
+ * What is sent to BigQuery, as data. Source: cloud.google.com/bigquery/docs/reference/rest
+ * @module
+ */
+import type { TableField, TableShape, WarehouseRequest, WarehouseTable } from '../warehouse/warehouse';
+import { ORDER_FIELD } from './statements';
+
+/** Where statements run. */
+export type JobPlace = Pick<WarehouseTable, 'project' | 'location'>;
+
+const LABEL = 'live_data_report';
+/** A field's description, and a table's: cloud.google.com/bigquery/quotas, "Standard tables". */
+const [FIELD_WORDS, TABLE_WORDS] = [1_024, 16_384];
+/** How many rows of a result are asked for together. */
+const PAGE_ROWS = 10_000;
+/** How long the service waits for a statement before it says that it isn't done, in milliseconds. */
+const PATIENCE_MS = 10_000;
+/** A staging table that a killed run leaves is gone after a day. */
+const STAGING_MS = 86_400_000;
+
+const part = encodeURIComponent;
+const projectPath = (project: string): string => `/bigquery/v2/projects/${part(project)}`;
+const datasetPath = ({ project, dataset }: WarehouseTable): string => `${projectPath(project)}/datasets/${part(dataset)}`;
+const tablePath = (table: WarehouseTable): string => `${datasetPath(table)}/tables/${part(table.table)}`;
+
+const withJson = (method: 'POST' | 'PATCH', path: string, body: unknown): WarehouseRequest => ({
+  method,
+  path,
+  contentType: 'application/json',
+  body: JSON.stringify(body),
+});
+
+/** A report's mark on its table. Labels take lower-case letters, digits, `_` and `-`, up to 63: cloud.google.com/bigquery/docs/labels-intro */
+export const ownerLabels = (owner: string): Readonly<Record<string, string>> => ({
+  [LABEL]: owner
+    .toLowerCase()
+    .replace(/[^a-z0-9_-]/g, '_')
+    .slice(0, 63),
+});
+
+const reference = ({ project, dataset, table }: WarehouseTable): unknown => ({ projectId: project, datasetId: dataset, tableId: table });
+
+/** A field as tables are made with it. */
+export interface SchemaField {
+  readonly name: string;
+  readonly type: string;
+  readonly mode: 'NULLABLE' | 'REQUIRED';
+  readonly description: string;
+}
+
+export const schemaField = ({ name, type, description }: TableField): SchemaField => ({
+  name,
+  type,
+  mode: 'NULLABLE',
+  description: description.slice(0, FIELD_WORDS),
+});
+
+export const tableDescription = ({ description }: TableShape): string => description.slice(0, TABLE_WORDS);
+
+export const getDataset = (table: WarehouseTable): WarehouseRequest => ({ method: 'GET', path: datasetPath(table) });
+
+export const insertDataset = ({ project, dataset, location }: WarehouseTable): WarehouseRequest =>
+  withJson('POST', `${projectPath(project)}/datasets`, { datasetReference: { projectId: project, datasetId: dataset }, location });
+
+export const getTable = (table: WarehouseTable): WarehouseRequest => ({ method: 'GET', path: tablePath(table) });
+
+export const insertTable = (table: WarehouseTable, shape: TableShape, owner: string): WarehouseRequest =>
+  withJson('POST', `${datasetPath(table)}/tables`, {
+    tableReference: reference(table),
+    description: tableDescription(shape),
+    labels: ownerLabels(owner),
+    schema: { fields: shape.fields.map(schemaField) },
+    timePartitioning: { type: 'DAY', field: shape.day },
+    ...(shape.clusteredBy.length === 0 ? {} : { clustering: { fields: shape.clusteredBy } }),
+  });
+
+/** Rows that wait have a day and, where they are told apart, a key; one without is refused here and not in the report's own table. */
+export const insertStaging = (staging: WarehouseTable, shape: TableShape, now: number): WarehouseRequest =>
+  withJson('POST', `${datasetPath(staging)}/tables`, {
+    tableReference: reference(staging),
+    expirationTime: String(now + STAGING_MS),
+    // A table with partitions takes ten times as many loads in a row: cloud.google.com/bigquery/quotas#partitioned_tables
+    timePartitioning: { type: 'DAY', field: shape.day },
+    schema: {
+      fields: [
+        ...shape.fields.map(({ name, type }) => ({ name, type, mode: name === shape.day || name === shape.key ? 'REQUIRED' : 'NULLABLE' })),
+        { name: ORDER_FIELD, type: 'INT64', mode: 'REQUIRED' },
+      ],
+    },
+  });
+
+export const patchTable = (table: WarehouseTable, change: unknown): WarehouseRequest => withJson('PATCH', tablePath(table), change);
+
+/** Of a table, or of one partition of it. */
+export const deleteTable = (table: WarehouseTable): WarehouseRequest => ({ method: 'DELETE', path: tablePath(table) });
+
+/** One day of a table: cloud.google.com/bigquery/docs/managing-partitioned-tables, "partition decorator". */
+export const partitionOf = (table: WarehouseTable, isoDay: string): WarehouseTable => ({
+  ...table,
+  table: `${table.table}$${isoDay.replace(/-/g, '')}`,
+});
+
+/** What a load or the result of a statement does with the rows that are there. */
+export type LoadDisposition = 'WRITE_TRUNCATE' | 'WRITE_APPEND';
+
+const jobReference = ({ project, location }: JobPlace, id: string): unknown => ({ projectId: project, jobId: id, location });
+
+/** Loads lines of JSON, in the same request as the job: cloud.google.com/bigquery/docs/reference/api-uploads, "Multipart upload". */
+export function loadJob(table: WarehouseTable, lines: string, writeDisposition: LoadDisposition, id: string): WarehouseRequest {
+  // A line of rows begins with a brace, so that none of them can be taken for a boundary.
+  const boundary = 'live_data_part';
+  const load = {
+    destinationTable: reference(table),
+    sourceFormat: 'NEWLINE_DELIMITED_JSON',
+    writeDisposition,
+    createDisposition: 'CREATE_NEVER',
+  };
+  const job = JSON.stringify({ jobReference: jobReference(table, id), configuration: { load } });
+  return {
+    method: 'POST',
+    path: `/upload${projectPath(table.project)}/jobs?uploadType=multipart`,
+    contentType: `multipart/related; boundary=${boundary}`,
+    body: [
+      `--${boundary}\r\nContent-Type: application/json; charset=UTF-8\r\n\r\n${job}\r\n`,
+      `--${boundary}\r\nContent-Type: application/octet-stream\r\n\r\n${lines}\r\n--${boundary}--\r\n`,
+    ].join(''),
+  };
+}
+
+/** Runs a statement; its rows go into `into`, where that is given, in place of what is there. */
+export function queryJob(place: JobPlace, statement: string, into: WarehouseTable | undefined, id: string): WarehouseRequest {
+  const query = {
+    query: statement,
+    useLegacySql: false,
+    ...(into && { destinationTable: reference(into), writeDisposition: 'WRITE_TRUNCATE', createDisposition: 'CREATE_NEVER' }),
+  };
+  return withJson('POST', `${projectPath(place.project)}/jobs`, { jobReference: jobReference(place, id), configuration: { query } });
+}
+
+export const getJob = ({ project, location }: JobPlace, id: string): WarehouseRequest => ({
+  method: 'GET',
+  path: `${projectPath(project)}/jobs/${part(id)}?location=${part(location)}`,
+});
+
+/** Runs a statement and answers with its first rows. @param dryRun whether it only says what it would read */
+export const runQuery = ({ project, location }: JobPlace, statement: string, dryRun: boolean): WarehouseRequest =>
+  withJson('POST', `${projectPath(project)}/queries`, {
+    query: statement,
+    useLegacySql: false,
+    location,
+    timeoutMs: PATIENCE_MS,
+    maxResults: PAGE_ROWS,
+    ...(dryRun && { dryRun }),
+  });
+
+/** More rows of a statement, or its first ones when it is done. */
+export const queryPage = ({ project, location }: JobPlace, id: string, pageToken: string | undefined): WarehouseRequest => ({
+  method: 'GET',
+  path: `${projectPath(project)}/queries/${part(id)}?location=${part(location)}&maxResults=${PAGE_ROWS}&timeoutMs=${PATIENCE_MS}${pageToken === undefined ? '' : `&pageToken=${part(pageToken)}`}`,
+});

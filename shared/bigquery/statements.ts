@@ -1,0 +1,49 @@
+import type { DateRange } from '../model/date-range';
+import type { TableShape, WarehouseTable } from '../warehouse/warehouse';
+import { daysCondition, nameQuoted, tableQuoted } from './quoting';
+
+/** The field of a staging table that says which of several rows of one record came last. */
+export const ORDER_FIELD = 'live_data_order';
+
+const listed = (names: readonly string[], write: (quoted: string) => string): string =>
+  names.map((name) => write(nameQuoted(name))).join(', ');
+
+/**
+ * Puts the records that wait in `staging` into a table, each once, the last one counting. Only the partitions of `days` are read, so these have to be all days of the records.
+ * Source: cloud.google.com/bigquery/docs/using-dml-with-partitioned-tables, "Using a filter in the merge_condition".
+ */
+export function mergeStatement(table: WarehouseTable, staging: WarehouseTable, shape: TableShape, days: readonly DateRange[]): string {
+  const names = shape.fields.map(({ name }) => name);
+  const key = nameQuoted(shape.key as string);
+  return [
+    `MERGE ${tableQuoted(table)} AS kept`,
+    'USING (',
+    `  SELECT ${listed(names, (name) => name)}`,
+    `  FROM ${tableQuoted(staging)}`,
+    '  WHERE TRUE',
+    `  QUALIFY ROW_NUMBER() OVER (PARTITION BY ${key} ORDER BY ${ORDER_FIELD} DESC) = 1`,
+    ') AS came',
+    `ON kept.${key} = came.${key} AND ${daysCondition(`kept.${nameQuoted(shape.day)}`, days)}`,
+    `WHEN MATCHED THEN UPDATE SET ${listed(names, (name) => `${name} = came.${name}`)}`,
+    `WHEN NOT MATCHED THEN INSERT (${listed(names, (name) => name)}) VALUES (${listed(names, (name) => `came.${name}`)})`,
+  ].join('\n');
+}
+
+/** Counts the rows of days, and how many records these are. Fields: the day, its rows, its records. */
+export function countsStatement(table: WarehouseTable, { day, key }: TableShape, days: readonly DateRange[]): string {
+  const records = key === undefined ? 'COUNT(*)' : `COUNT(DISTINCT ${nameQuoted(key)})`;
+  return [
+    `SELECT ${nameQuoted(day)}, COUNT(*) AS row_count, ${records} AS record_count`,
+    `FROM ${tableQuoted(table)}`,
+    `WHERE ${daysCondition(nameQuoted(day), days)}`,
+    `GROUP BY ${nameQuoted(day)}`,
+    `ORDER BY ${nameQuoted(day)}`,
+  ].join('\n');
+}
+
+/** All rows of a day that was too large for one load, from where its pieces wait. */
+export const waitingStatement = (staging: WarehouseTable, shape: TableShape): string =>
+  `SELECT ${listed(
+    shape.fields.map(({ name }) => name),
+    (name) => name,
+  )}\nFROM ${tableQuoted(staging)}`;
