@@ -2,18 +2,19 @@
  * BigQuery as a warehouse, by the part of its REST interface that needs nothing else: loads that carry their rows, statements, tables.
  * @module
  */
+import { wrong } from '../errors';
 import { isoDay, serialOfIso } from '../model/serial';
 import type { Task } from '../task';
+import { wrongTableName } from '../warehouse/table-name';
 import type { DayRows, TableShape, Warehouse, WarehouseRow, WarehouseTable } from '../warehouse/warehouse';
 import { type BigQueryPorts, exchange } from './exchange';
 import { runJobs, type WarehouseJob } from './jobs';
 import { textAt } from './json-at';
 import { pieceFrom } from './lines';
-import { checkNames } from './names';
 import { measureStatement, runStatement } from './queries';
 import { deleteTable, getTable, insertStaging, loadJob, partitionOf, queryJob } from './requests';
 import { countsStatement, mergeStatement, waitingStatement } from './statements';
-import { ensureTable } from './table';
+import { ensureDataset, ensureTable } from './table';
 import type { About } from './trouble';
 
 /** How many loads of one table begin together, and their bytes: a table with partitions takes 50 changes in ten seconds, cloud.google.com/bigquery/quotas#partitioned_tables. */
@@ -48,9 +49,10 @@ export function bigQuery(ports: BigQueryPorts): Warehouse {
   }
 
   function* loadStaging(about: About, staging: WarehouseTable, batch: number, rows: readonly WarehouseRow[]): Task<void> {
+    const { table = staging.table } = about;
     const first = batch * ORDERS_OF_BATCH;
     for (let at = 0; at < rows.length; ) {
-      const { lines, end } = pieceFrom(rows, at, about.table, first);
+      const { lines, end } = pieceFrom(rows, at, table, first);
       yield* run([{ about, start: (id) => loadJob(staging, lines, 'WRITE_APPEND', id) }]);
       at = end;
     }
@@ -73,6 +75,11 @@ export function bigQuery(ports: BigQueryPorts): Warehouse {
   }
 
   return {
+    *ensureDataset(place) {
+      checkNames(place);
+      yield* ensureDataset(service, place);
+    },
+
     *ensure(table, shape, owner) {
       checkNames(table);
       yield* ensureTable(service, table, shape, owner);
@@ -122,11 +129,18 @@ export function bigQuery(ports: BigQueryPorts): Warehouse {
       checkNames(table);
       if (days.length === 0) return [];
       const { rows } = yield* runStatement(service, { ...table, shape }, countsStatement(table, shape, days));
-      return rows.map(([day, count, records]) => ({
+      return rows.map(([day, count, records, sum]) => ({
         day: serialOfIso(day ?? '') as number,
         rows: Number(count),
         records: Number(records),
+        sum: Number(sum),
       }));
+    },
+
+    *size(table) {
+      checkNames(table);
+      const [found] = yield* send(table, [getTable(table)]);
+      return Number(textAt(found?.body, 'numRows'));
     },
 
     *query(place, statement) {
@@ -139,4 +153,12 @@ export function bigQuery(ports: BigQueryPorts): Warehouse {
       return yield* measureStatement(service, place, statement);
     },
   };
+}
+
+/** @throws ActivTrakError `argument` for the first part of a name that BigQuery doesn't take */
+function checkNames(names: Partial<WarehouseTable>): void {
+  for (const [part, written] of Object.entries(names)) {
+    const problem = wrongTableName(part as keyof WarehouseTable, written);
+    if (problem !== undefined) throw wrong(problem);
+  }
 }

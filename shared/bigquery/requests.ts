@@ -20,7 +20,7 @@ const STAGING_MS = 86_400_000;
 
 const part = encodeURIComponent;
 const projectPath = (project: string): string => `/bigquery/v2/projects/${part(project)}`;
-const datasetPath = ({ project, dataset }: WarehouseTable): string => `${projectPath(project)}/datasets/${part(dataset)}`;
+const datasetPath = ({ project, dataset }: Omit<WarehouseTable, 'table'>): string => `${projectPath(project)}/datasets/${part(dataset)}`;
 const tablePath = (table: WarehouseTable): string => `${datasetPath(table)}/tables/${part(table.table)}`;
 
 const withJson = (method: 'POST' | 'PATCH', path: string, body: unknown): WarehouseRequest => ({
@@ -57,9 +57,9 @@ export const schemaField = ({ name, type, description }: TableField): SchemaFiel
 
 export const tableDescription = ({ description }: TableShape): string => description.slice(0, TABLE_WORDS);
 
-export const getDataset = (table: WarehouseTable): WarehouseRequest => ({ method: 'GET', path: datasetPath(table) });
+export const getDataset = (place: Omit<WarehouseTable, 'table'>): WarehouseRequest => ({ method: 'GET', path: datasetPath(place) });
 
-export const insertDataset = ({ project, dataset, location }: WarehouseTable): WarehouseRequest =>
+export const insertDataset = ({ project, dataset, location }: Omit<WarehouseTable, 'table'>): WarehouseRequest =>
   withJson('POST', `${projectPath(project)}/datasets`, { datasetReference: { projectId: project, datasetId: dataset }, location });
 
 export const getTable = (table: WarehouseTable): WarehouseRequest => ({ method: 'GET', path: tablePath(table) });

@@ -29,11 +29,12 @@ export function mergeStatement(table: WarehouseTable, staging: WarehouseTable, s
   ].join('\n');
 }
 
-/** Counts the rows of days, and how many records these are. Fields: the day, its rows, its records. */
-export function countsStatement(table: WarehouseTable, { day, key }: TableShape, days: readonly DateRange[]): string {
+/** Counts the rows of days, and how many records these are. Fields: the day, its rows, its records, the sum of the measure. */
+export function countsStatement(table: WarehouseTable, { day, key, measure }: TableShape, days: readonly DateRange[]): string {
   const records = key === undefined ? 'COUNT(*)' : `COUNT(DISTINCT ${nameQuoted(key)})`;
+  const sum = measure === undefined ? '0' : `COALESCE(SUM(${nameQuoted(measure)}), 0)`;
   return [
-    `SELECT ${nameQuoted(day)}, COUNT(*) AS row_count, ${records} AS record_count`,
+    `SELECT ${nameQuoted(day)}, COUNT(*) AS row_count, ${records} AS record_count, ${sum} AS measure_sum`,
     `FROM ${tableQuoted(table)}`,
     `WHERE ${daysCondition(nameQuoted(day), days)}`,
     `GROUP BY ${nameQuoted(day)}`,

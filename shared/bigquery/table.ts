@@ -9,6 +9,20 @@ import type { About } from './trouble';
 
 const refused = (words: string): ActivTrakError => new ActivTrakError('rejected', words);
 
+/** Where a data set is. */
+type DatasetPlace = Omit<WarehouseTable, 'table'>;
+
+/** Makes a data set where it is missing. @throws ActivTrakError where it lies in another region */
+export function* ensureDataset({ send }: Exchange, place: DatasetPlace): Task<void> {
+  const [dataset] = yield* send(place, [getDataset(place)], [404]);
+  if (dataset?.status !== 404) return checkRegion(place, textAt(dataset?.body, 'location'));
+  const [made] = yield* send(place, [insertDataset(place)], [409]);
+  if (made?.status !== 409) return;
+  // Another run made it at the same moment, or it lies in another region.
+  const [found] = yield* send(place, [getDataset(place)]);
+  checkRegion(place, textAt(found?.body, 'location'));
+}
+
 /**
  * Makes a table and its data set where they are missing. A table that is there gets the fields that came in, and its report's words.
  * @throws ActivTrakError where it belongs to somebody else, or was changed such that the report's rows don't go in
@@ -30,10 +44,9 @@ export function* ensureTable(exchange: Exchange, table: WarehouseTable, shape: T
   if (change !== undefined) yield* exchange.send(about, [patchTable(table, change)]);
 }
 
-function* makeTable({ send }: Exchange, about: About, table: WarehouseTable, shape: TableShape, owner: string): Task<void> {
-  const [dataset] = yield* send(about, [getDataset(table)], [404]);
-  if (dataset?.status === 404) yield* send(about, [insertDataset(table)], [409]);
-  else checkRegion(table, textAt(dataset?.body, 'location'));
+function* makeTable(exchange: Exchange, about: About, table: WarehouseTable, shape: TableShape, owner: string): Task<void> {
+  const { send } = exchange;
+  yield* ensureDataset(exchange, table);
   const [made] = yield* send(about, [insertTable(table, shape, owner)], [409]);
   if (made?.status !== 409) return;
   // Another run made it at the same moment.
@@ -41,7 +54,7 @@ function* makeTable({ send }: Exchange, about: About, table: WarehouseTable, sha
   changeOf(table, shape, owner, found?.body ?? {});
 }
 
-function checkRegion({ dataset, location }: WarehouseTable, is: string): void {
+function checkRegion({ dataset, location }: DatasetPlace, is: string): void {
   if (is !== '' && is.toLowerCase() !== location.toLowerCase()) throw refused(otherRegion(dataset, is, location));
 }
 

@@ -200,7 +200,7 @@ const ANSWERS: readonly (readonly [status: number, body: ErrorBody, code: ErrorC
   [418, {}, 'rejected', words.refusedOtherwise(418, undefined)],
 ];
 
-it.each(ANSWERS)('an answer %d of %j', (status, body, code, sentence, about = ABOUT) => {
+it.each(ANSWERS.map((one) => [one] as const))('an answer %j', ([status, body, code, sentence, about = ABOUT]) => {
   expect(failureAt(about, troubleOf(response(status, body)))).toMatchObject({ code, message: sentence });
 });
 
