@@ -1,0 +1,58 @@
+import type { Value } from './engine';
+import type { TableName } from './references';
+import type { Column } from './schema';
+
+/** Columns of a table that a statement reads, in some of its days where it names them. */
+export interface Read {
+  readonly table: TableName;
+  readonly columns: readonly Column[];
+  /** A condition of the engine's SQL that keeps to some partitions. */
+  readonly days?: string;
+}
+
+/** Rows. */
+export interface SelectPlan {
+  readonly type: 'SELECT';
+  readonly reads: readonly Read[];
+  readonly columns: readonly Column[];
+  readonly sql: string;
+  readonly values?: readonly Value[];
+}
+
+/** Rows of one table put into another one. */
+export interface MergePlan {
+  readonly type: 'MERGE';
+  readonly reads: readonly Read[];
+  readonly target: TableName;
+  /** What it needs in order to be quick; it changes no rows. */
+  readonly index: string;
+  /** In this order. */
+  readonly before: readonly string[];
+  readonly update: string;
+  readonly insert: string;
+  readonly after: readonly string[];
+  /** How many partitions of the target it changes. */
+  readonly partitions: string;
+}
+
+/** A view, with the statement that it stands for. */
+export interface ViewPlan {
+  readonly type: 'CREATE_VIEW';
+  readonly reads: readonly Read[];
+  readonly name: TableName;
+  readonly description?: string;
+  readonly query: string;
+  readonly columns: readonly Column[];
+  readonly sql: string;
+}
+
+/** Who may see which rows. It is kept and not enforced. */
+export interface PolicyPlan {
+  readonly type: 'CREATE_ROW_ACCESS_POLICY';
+  readonly reads: readonly Read[];
+  readonly table: TableName;
+  readonly policy: string;
+}
+
+/** What a statement comes to in the engine. */
+export type Plan = SelectPlan | MergePlan | ViewPlan | PolicyPlan;

@@ -1,0 +1,142 @@
+import { quoted } from './engine';
+import type { Plan } from './plan';
+import { dotted, type TableName } from './references';
+import type { Column } from './schema';
+import type { Days, Holes } from './statement';
+
+/** What a twin can ask of the tables that its statement names. */
+export interface Catalog {
+  /** All columns. @throws Refused `notFound` */
+  columns(table: TableName): readonly Column[];
+  /** Some of them. @throws Refused `invalidQuery` of a name that the table doesn't have */
+  some(table: TableName, names: readonly string[]): readonly Column[];
+}
+
+/** A statement that ships, and what it comes to in the engine. */
+export interface Twin {
+  readonly name: string;
+  /** Google's own text, with holes: see `statement.ts`. */
+  readonly statement: string;
+  readonly plan: (holes: Holes, catalog: Catalog, statement: string) => Plan;
+}
+
+const INTEGER = (name: string): Column => ({ name, type: 'INTEGER', mode: 'NULLABLE' });
+const nullable = ({ name, type }: Column): Column => ({ name, type, mode: 'NULLABLE' });
+const listed = (columns: readonly Column[], before = ''): string => columns.map(({ name }) => `${before}${quoted(name)}`).join(', ');
+
+const daysOf = ({ field, ranges }: Days, before = ''): string =>
+  field === undefined ? '0' : `(${ranges.map(([from, to]) => `${before}${quoted(field)} BETWEEN '${from}' AND '${to}'`).join(' OR ')})`;
+
+const MERGE: Twin = {
+  name: 'merge',
+  statement: `
+    MERGE {target:table} AS kept
+    USING (
+      SELECT {fields:names}
+      FROM {staging:table}
+      WHERE TRUE
+      QUALIFY ROW_NUMBER() OVER (PARTITION BY {key:name} ORDER BY {order:word} DESC) = 1
+    ) AS came
+    ON kept.{key:name} = came.{key:name} AND {days:days kept.}
+    WHEN MATCHED THEN UPDATE SET {updated:sets came.}
+    WHEN NOT MATCHED THEN INSERT ({inserted:names}) VALUES ({values:names came.})`,
+  plan(holes, catalog) {
+    const [target, staging] = [holes.get('table', 'target'), holes.get('table', 'staging')];
+    const days = holes.get('days', 'days');
+    const fields = catalog.some(staging, holes.get('names', 'fields'));
+    const [key] = catalog.some(target, [holes.get('name', 'key')]) as [Column];
+    const [order] = catalog.some(staging, [holes.get('word', 'order')]) as [Column];
+    const updated = catalog.some(target, holes.get('sets', 'updated'));
+    const inserted = catalog.some(target, holes.get('names', 'inserted'));
+    catalog.some(target, days.field === undefined ? [] : [days.field]);
+    const [kept, came] = [quoted(dotted(target)), quoted('came of a merge')];
+    const newest = `SELECT ${listed(fields)}, ROW_NUMBER() OVER (PARTITION BY ${quoted(key.name)} ORDER BY ${quoted(order.name)} DESC) AS ${quoted('place of it')} FROM ${quoted(dotted(staging))}`;
+    const matches = `SELECT 1 FROM ${kept} AS kept WHERE kept.${quoted(key.name)} = one.${quoted(key.name)} AND ${daysOf(days, 'kept.')}`;
+    return {
+      type: 'MERGE',
+      target,
+      reads: [
+        { table: staging, columns: [...fields, order] },
+        { table: target, columns: catalog.columns(target), days: daysOf(days) },
+      ],
+      index: `CREATE INDEX IF NOT EXISTS ${quoted(`${dotted(target)} by ${key.name}`)} ON ${kept} (${quoted(key.name)})`,
+      // Which records are matched is settled before the first of them changes.
+      before: [
+        `CREATE TEMP TABLE ${came} AS SELECT ${listed(fields, 'one.')}, EXISTS (${matches}) AS ${quoted('is matched')} FROM (${newest}) AS one WHERE ${quoted('place of it')} = 1`,
+      ],
+      update: `UPDATE ${kept} AS kept SET ${updated.map(({ name }) => `${quoted(name)} = came.${quoted(name)}`).join(', ')} FROM ${came} AS came WHERE kept.${quoted(key.name)} = came.${quoted(key.name)} AND came.${quoted('is matched')} AND ${daysOf(days, 'kept.')}`,
+      insert: `INSERT INTO ${kept} (${listed(inserted)}) SELECT ${holes
+        .get('names', 'values')
+        .map((name) => quoted(name))
+        .join(', ')} FROM ${came} WHERE NOT ${quoted('is matched')}`,
+      after: [`DROP TABLE ${came}`],
+      partitions: days.field === undefined ? 'SELECT 0' : `SELECT count(DISTINCT ${quoted(days.field)}) FROM ${came}`,
+    };
+  },
+};
+
+/** Counts by day, with the records where the table has a key. */
+const counts = (
+  name: string,
+  records: string,
+  sqlOf: (holes: Holes, catalog: Catalog, table: TableName) => readonly [string, readonly Column[]],
+): Twin => ({
+  name,
+  statement: `
+    SELECT {day:name}, COUNT(*) AS row_count, ${records} AS record_count
+    FROM {table:table}
+    WHERE {days:days}
+    GROUP BY {day:name}
+    ORDER BY {day:name}`,
+  plan(holes, catalog) {
+    const table = holes.get('table', 'table');
+    const [day] = catalog.some(table, [holes.get('name', 'day')]) as [Column];
+    const days = holes.get('days', 'days');
+    const [sql, read] = sqlOf(holes, catalog, table);
+    const name = quoted(day.name);
+    return {
+      type: 'SELECT',
+      reads: [{ table, columns: [day, ...read], days: daysOf(days) }],
+      columns: [nullable(day), INTEGER('row_count'), INTEGER('record_count')],
+      sql: `SELECT ${name}, count(*) AS row_count, ${sql} AS record_count FROM ${quoted(dotted(table))} WHERE ${daysOf(days)} GROUP BY ${name} ORDER BY ${name}`,
+    };
+  },
+});
+
+const ROWS: Twin = {
+  name: 'rows',
+  statement: 'SELECT {fields:names} FROM {table:table}',
+  plan(holes, catalog) {
+    const table = holes.get('table', 'table');
+    const columns = catalog.some(table, holes.get('names', 'fields'));
+    return {
+      type: 'SELECT',
+      reads: [{ table, columns }],
+      columns: columns.map(nullable),
+      sql: `SELECT ${listed(columns)} FROM ${quoted(dotted(table))}`,
+    };
+  },
+};
+
+const PREVIEW: Twin = {
+  name: 'preview',
+  statement: 'SELECT * FROM {table:table} LIMIT {most:number}',
+  plan(holes, catalog) {
+    const table = holes.get('table', 'table');
+    const columns = catalog.columns(table);
+    const sql = `SELECT * FROM ${quoted(dotted(table))} LIMIT ${holes.get('number', 'most')}`;
+    return { type: 'SELECT', reads: [{ table, columns }], columns: columns.map(nullable), sql };
+  },
+};
+
+/** Every statement that the sandbox understands. */
+export const TWINS: readonly Twin[] = [
+  MERGE,
+  counts('counts', 'COUNT(*)', () => ['count(*)', []]),
+  counts('counts by key', 'COUNT(DISTINCT {key:name})', (holes, catalog, table) => {
+    const [key] = catalog.some(table, [holes.get('name', 'key')]) as [Column];
+    return [`count(DISTINCT ${quoted(key.name)})`, [key]];
+  }),
+  ROWS,
+  PREVIEW,
+];

@@ -1,0 +1,122 @@
+import { isoOfDay } from '../calendar';
+import type { Latency, Project } from './conditions';
+import type { Engine } from './engine';
+import type { Limits } from './limits';
+import type { Quotas } from './quotas';
+import { datasetKey, dotted, spoken, type TableName } from './references';
+import { Refused } from './refused';
+import type { Identity } from './roles';
+import type { Column, Layout } from './schema';
+
+/** A data set as it is kept. */
+export interface Dataset {
+  readonly project: string;
+  readonly id: string;
+  /** In capitals where it is a multi-region: `US`, `EU`; `europe-west3` otherwise. */
+  readonly location: string;
+  readonly created: number;
+  readonly modified: number;
+  readonly description?: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** A table or view as it is kept; its rows are the engine's. */
+export interface Table {
+  readonly name: TableName;
+  readonly columns: readonly Column[];
+  readonly layout: Layout;
+  readonly description?: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly created: number;
+  readonly modified: number;
+  /** When it goes by itself. */
+  readonly expires?: number;
+  /** How old partitions may become. */
+  readonly partitionMs?: number;
+  /** The statement of a view, and what it reads. */
+  readonly view?: { readonly query: string; readonly reads: readonly TableName[] };
+  /** Names of row access policies. */
+  readonly policies: readonly string[];
+  /** Rises with every change, for `etag`. */
+  readonly version: number;
+}
+
+/** All that a request can meet. */
+export interface World {
+  readonly now: () => number;
+  readonly limits: Limits;
+  readonly engine: Engine;
+  readonly quotas: Quotas;
+  readonly projects: Map<string, Project>;
+  readonly people: Map<string, Identity>;
+  readonly datasets: Map<string, Dataset>;
+  readonly tables: Map<string, Table>;
+  /** Changed by control calls. */
+  readonly conditions: { latency: Latency };
+}
+
+/** "All tables, views and partitions expire after 60 days": https://cloud.google.com/bigquery/docs/sandbox#limitations */
+export const SANDBOX_LIFE_MS = 60 * 86_400_000;
+
+/** @throws Refused `notFound` */
+export function datasetOf({ datasets }: World, project: string, id: string): Dataset {
+  const found = datasets.get(datasetKey(project, id));
+  if (found) return found;
+  throw new Refused('notFound', `Not found: Dataset ${datasetKey(project, id)}`);
+}
+
+/** @throws Refused `notFound` of the table or its data set */
+export function tableOf(world: World, name: TableName): Table {
+  const found = world.tables.get(dotted(name));
+  if (found) return found;
+  datasetOf(world, name.project, name.dataset);
+  throw new Refused('notFound', `Not found: Table ${spoken(name)}`);
+}
+
+/** Whether a table counts as partitioned for quotas. */
+export const isPartitioned = (table: Pick<Table, 'layout'> | undefined): boolean => table?.layout.day !== undefined;
+
+/** Makes a table without rows. The project's billing says how long it lives. */
+export function addTable(world: World, given: Pick<Table, 'name' | 'columns' | 'layout'> & Partial<Table>): Table {
+  const now = world.now();
+  const unpaid = world.projects.get(given.name.project)?.billing === false;
+  const expires = unpaid ? Math.min(given.expires ?? Number.POSITIVE_INFINITY, now + SANDBOX_LIFE_MS) : given.expires;
+  const table: Table = {
+    labels: {},
+    policies: [],
+    ...given,
+    created: now,
+    modified: now,
+    version: 1,
+    ...(expires === undefined ? {} : { expires }),
+    ...(unpaid && given.layout.day !== undefined ? { partitionMs: SANDBOX_LIFE_MS } : {}),
+  };
+  if (!table.view) world.engine.create(dotted(table.name), table.columns, table.layout.day);
+  world.tables.set(dotted(table.name), table);
+  return table;
+}
+
+/** Changes what is kept of a table. */
+export function changeTable(world: World, table: Table, change: Partial<Table>): Table {
+  const changed: Table = { ...table, ...change, modified: world.now(), version: table.version + 1 };
+  world.tables.set(dotted(table.name), changed);
+  return changed;
+}
+
+/** Takes a table or view away. */
+export function dropTable(world: World, { name, view }: Table): void {
+  if (view) world.engine.dropView(dotted(name));
+  else world.engine.drop(dotted(name));
+  world.tables.delete(dotted(name));
+}
+
+/** Takes away what has expired: tables, and partitions by their own day. */
+export function expire(world: World): void {
+  const now = world.now();
+  for (const table of world.tables.values()) {
+    if (table.expires !== undefined && table.expires <= now) dropTable(world, table);
+    else if (table.partitionMs !== undefined && table.layout.day !== undefined) {
+      world.engine.forget(dotted(table.name), table.layout.day, isoOfDay(Math.floor((now - table.partitionMs) / 86_400_000)));
+    }
+  }
+}
