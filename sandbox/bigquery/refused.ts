@@ -26,7 +26,6 @@ const REASONS = {
 /** One of BigQuery's reasons. */
 export type Reason = keyof typeof REASONS;
 
-
 /** One error as a job has it: https://cloud.google.com/bigquery/docs/reference/rest/v2/ErrorProto */
 export interface ErrorProto {
   readonly reason: Reason;
