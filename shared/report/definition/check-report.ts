@@ -3,7 +3,6 @@ import { STREAMS, type Stream } from '../../api/streams';
 import { wrong } from '../../errors';
 import { cellAddress } from '../../model/a1';
 import { MODES } from '../../table/modes';
-import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { notACell } from '../../words/en/cells';
 import {
   cannotLimit,
@@ -24,6 +23,7 @@ import { notAnId } from '../../words/en/who';
 import { checkRollup } from './check-rollup';
 import { checkTable } from './check-table';
 import type { Report } from './definition';
+import { fillsTable } from './fills-table';
 import { outputColumns } from './output';
 import { addsUp, hidesPeople } from './people-shown';
 import { formOf } from './report-form';
@@ -57,7 +57,7 @@ export function checkReport(report: Report, locale?: Locale): void {
   }
   if (report.rereadDays < 1 || report.rereadDays > 400 || !Number.isInteger(report.rereadDays))
     throw wrong(notWholeNumber('reread', 1, 400));
-  if (HAS_WAREHOUSE && report.warehouse) checkTable(report);
+  if (fillsTable(report)) checkTable(report);
   const { snapshots = 1 } = report;
   if (snapshots < 1 || snapshots > MOST_SNAPSHOTS || !Number.isInteger(snapshots))
     throw wrong(notWholeNumber('snapshots', 1, MOST_SNAPSHOTS));

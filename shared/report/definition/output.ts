@@ -9,6 +9,7 @@ import { chosenColumns, header, usualColumns } from '../../model/selection';
 import { MODES } from '../../table/modes';
 import { formatOf, type OutputColumn, SHORT_DURATIONS } from '../../table/output-column';
 import type { Report, ReportColumn } from './definition';
+import { fillsTable } from './fills-table';
 import { addsUp, showsNames } from './people-shown';
 import { IMPERSONAL_GROUPINGS, rollupColumns, rollupIdentity, rollupReads } from './rollup-output';
 import { wordedKind } from './worded-kind';
@@ -73,7 +74,7 @@ function columnsOf(report: Report): readonly OutputColumn[] {
 }
 
 /** A table has its records by their days. */
-const dayOfTable = ({ stream, warehouse }: Report): readonly string[] => (warehouse ? [STREAMS[stream].record.when] : []);
+const dayOfTable = (report: Report): readonly string[] => (fillsTable(report) ? [STREAMS[report.stream].record.when] : []);
 
 /** The columns that a report names, by their own words: a file that somebody wrote may have `Window title`, or `all`. */
 const namedColumns = ({ stream, columns }: Report): readonly ReportColumn[] =>

@@ -2,6 +2,7 @@ import type { KeyValueStore } from '../../ports';
 import { type Task, wait } from '../../task';
 import { checkReport } from '../definition/check-report';
 import type { Report } from '../definition/definition';
+import { fillsTable } from '../definition/fills-table';
 import type { Locale } from '../definition/report-range';
 import { REPORT_PREFIX } from './report-store';
 
@@ -14,4 +15,4 @@ export function* saveReport(documents: KeyValueStore, report: Report, locale?: L
   yield* wait(documents.set(REPORT_PREFIX + report.id, JSON.stringify({ ...report, version: versionOf(report) })));
 }
 
-const versionOf = ({ warehouse, rollup }: Report): Report['version'] => (warehouse ? 3 : rollup ? 2 : 1);
+const versionOf = (report: Report): Report['version'] => (fillsTable(report) ? 3 : report.rollup ? 2 : 1);

@@ -11,6 +11,7 @@ import { CLAIM_MARKS, placementOf } from '../../table/placement';
 import { EXTRA_CELLS, rowHeap } from '../../table/row-heap';
 import { type Task, wait } from '../../task';
 import type { Report } from '../definition/definition';
+import { fillsTable } from '../definition/fills-table';
 import { outputColumns } from '../definition/output';
 import { addsUp } from '../definition/people-shown';
 import { reportRange } from '../definition/report-range';
@@ -36,7 +37,7 @@ import { mayOwn } from './write-own';
  */
 export function* openJob(ports: RefreshPorts, report: Report, { person, trigger }: Actor, anew: boolean, began: number): Task<Job> {
   const outside = outsideOf({ ports, report });
-  if (report.warehouse && outside === undefined) throw unusable('newer', `“${report.name}”`);
+  if (fillsTable(report) && outside === undefined) throw unusable('newer', `“${report.name}”`);
   const account = yield* openAccount(ports, report);
   const { calendar, connection } = account;
   const days = yield* reportRange(report, calendar, ports.sheets);

@@ -5,6 +5,7 @@ import type { OutputColumn } from '../../table/output-column';
 import type { RowRange } from '../../table/row-range';
 import { memoryRows, piecedRows, type RowsSource } from '../../table/rows-source';
 import { type Task, wait } from '../../task';
+import { fillsTable } from '../definition/fills-table';
 import { addsUp } from '../definition/people-shown';
 import { BETWEEN_PEOPLE, type LeftOut, NOTHING_LEFT_OUT, summarize } from '../privacy/summary';
 import { hasNameless } from '../privacy/summary-groups';
@@ -73,7 +74,7 @@ function* factsKnown(
   const nameAt = nameIndex(job.report, output);
   const { owners, named, repeated } = yield* factsOf(job, nameAt, own, ranges);
   // A table has names as ActivTrak gives them, and IDs beside them.
-  if (!job.report.warehouse) yield* tellApart(job, nameAt, named);
+  if (!fillsTable(job.report)) yield* tellApart(job, nameAt, named);
   const people = new Set<string>();
   for (const owner of owners) for (const one of owner.split(BETWEEN_PEOPLE)) if (one !== '') people.add(one);
   const facts = { repeated, people: people.size };

@@ -7,6 +7,7 @@ import { MODES } from '../../table/modes';
 import { recordKeys } from '../../table/record-key';
 import { EXTRA_CELLS } from '../../table/row-heap';
 import type { Task } from '../../task';
+import { fillsTable } from '../definition/fills-table';
 import { outputColumns, readColumns } from '../definition/output';
 import { addsUp, disguises } from '../definition/people-shown';
 import { documentSalt } from '../privacy/salt';
@@ -35,7 +36,7 @@ export function* jobReader(job: Job): Task<WayReader> {
   const name = nameIndex(report, outputColumns(report));
   // Of several parts of hours it is seen at the end which rows count.
   const gathers = !report.rollup && !goesByWays(job) && (record.isOneRow || run.plan.parts.length < 2);
-  const isRecords = report.warehouse !== undefined && record.isOneRow;
+  const isRecords = fillsTable(report) && record.isOneRow;
   /** So many rows have room, by what was looked at. */
   let fitting = PAGE_SIZE;
 
@@ -43,7 +44,7 @@ export function* jobReader(job: Job): Task<WayReader> {
   function* refuseWithoutRoom({ open }: Reading): Task<void> {
     const rows = open.reduce((sum, { walk }) => sum + Math.max(0, (walk.total ?? 0) - (walk.rows ?? 0)), heap.count());
     // How many rows a summary comes to is seen at its end.
-    if (rows <= fitting || addsUp(report) || report.rollup || report.warehouse) return;
+    if (rows <= fitting || addsUp(report) || report.rollup || fillsTable(report)) return;
     const before = job.state?.rows ?? 0;
     const { keeps, updates } = MODES[job.plan.disposition];
     const kept = !keeps ? 0 : updates ? Math.max(0, before - rows) : before;
@@ -75,7 +76,7 @@ export function* jobReader(job: Job): Task<WayReader> {
     },
     shape,
     width,
-    mostCharacters: report.warehouse ? Number.POSITIVE_INFINITY : ports.sheets.limits.characters,
+    mostCharacters: fillsTable(report) ? Number.POSITIVE_INFINITY : ports.sheets.limits.characters,
     *onPages(reading): Task<Spent | undefined> {
       job.reading = reading;
       job.rows = heap.count();

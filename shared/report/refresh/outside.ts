@@ -2,6 +2,7 @@ import type { DateRange } from '../../model/date-range';
 import type { RowHeap, StagedRows } from '../../table/row-heap';
 import type { Task } from '../../task';
 import type { Report } from '../definition/definition';
+import { fillsTable } from '../definition/fills-table';
 import type { ReportState } from '../kept/report-state';
 import type { Check, Outcome } from '../kept/run';
 import type { RefreshPlan } from '../reading/reading-plan';
@@ -44,7 +45,7 @@ export interface Outside<Job> {
 
 /** Where the rows of a job go, if not into a sheet. */
 export const outsideOf = <Job>({ ports, report }: OutsideJob<Job>): Outside<Job> | undefined =>
-  report.warehouse === undefined ? undefined : ports.outside;
+  fillsTable(report) ? ports.outside : undefined;
 
 interface OutsideJob<Job> {
   readonly ports: { readonly outside?: Outside<Job> };

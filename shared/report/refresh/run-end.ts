@@ -9,6 +9,7 @@ import { CLAIM_MARKS } from '../../table/placement';
 import { type Task, wait } from '../../task';
 import { partlyWritten, readAgainSince } from '../../words/en/refreshing';
 import type { Report } from '../definition/definition';
+import { fillsTable } from '../definition/fills-table';
 import { addToHistory } from '../kept/history';
 import { loadHealth, loadState, saveHealth, saveState } from '../kept/report-state';
 import { loadRequest, removeRequest } from '../kept/requests';
@@ -58,10 +59,10 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
     yield* saveState(documents, report.id, state);
     if (job.run.dirtyRows > 0) yield* wait(sheets.removeMarks(report.id, CLAIM_MARKS));
     yield* writeStatus(sheets, yield* statusCells(sheets, report, state), state, job.state?.status);
-  } else if (report.warehouse) yield* saveState(documents, report.id, stateLeft(job, written, undefined));
+  } else if (fillsTable(report)) yield* saveState(documents, report.id, stateLeft(job, written, undefined));
   const table = placed && { ...placed.placement, rows };
   const looks = table ? [...(yield* readyChecks(job, table)), ...(yield* chartChecks(ports, report, table))] : [];
-  const ended = { ...record, checks: [...checks, ...looks, ...(report.warehouse ? [] : yield* snapshotChecks(job))] };
+  const ended = { ...record, checks: [...checks, ...looks, ...(fillsTable(report) ? [] : yield* snapshotChecks(job))] };
   yield* keepRecord(ports, ended);
   // Whoever set it off, it serves those who had asked when it began.
   const asked = yield* loadRequest(documents, report.id);
@@ -114,7 +115,7 @@ export function* keepFailure(
   const failures = yield* keepRecord(ports, record);
   if (run && canGoOn(run, clock.now())) yield* saveRest(documents, report, run);
   else if (run) yield* parkRun(documents, sheets, report, run);
-  if (WENT[record.outcome] === 'wrong' && state && !report.warehouse) yield* tellViewers(ports, report, state, record.message, failures);
+  if (WENT[record.outcome] === 'wrong' && state && !fillsTable(report)) yield* tellViewers(ports, report, state, record.message, failures);
   return record;
 }
 

@@ -5,6 +5,7 @@
 
 import { MODES } from '../../table/modes';
 import type { Report } from '../definition/definition';
+import { fillsTable } from '../definition/fills-table';
 import { durationFormat, outputColumns } from '../definition/output';
 import { showsNames } from '../definition/people-shown';
 import type { Bookmark } from '../kept/bookmark';
@@ -63,7 +64,7 @@ function bookmarkOf(
 ): Bookmark | undefined {
   if (bookmark === undefined) return undefined;
   // They are those from before its days were read again.
-  if (grouping?.days || report.warehouse) return bookmark;
+  if (grouping?.days || fillsTable(report)) return bookmark;
   // A range that has ended goes on by its days.
   const cursors = bookmark.way === 'cursor' ? { ...(plan.isAnew ? {} : bookmark.cursors), ...reading.cursors } : {};
   return { ...bookmark, cursors, ...(newest === undefined ? {} : { newest }) };
