@@ -97,6 +97,8 @@ export interface Person {
   readonly installed: boolean;
   /** The scopes that she has granted, as whole addresses; `null` is every scope that the script asks for. */
   readonly granted: readonly string[] | null;
+  /** Whether her account has Connected Sheets; it has unless it is said. */
+  readonly dataSources?: boolean;
 }
 
 export interface PeopleBackend {

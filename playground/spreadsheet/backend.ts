@@ -76,7 +76,7 @@ export interface CellsFill {
 
 /**
  * `sheet-type`: a sheet that is no grid, with its type of Google's in the facts. `chart-range`: cells that a chart shows, whose anchor is `chart` in the facts.
- * `color-rule`, `drop-down`: see `color-rules.ts`, `drop-downs.ts`. `print`: the rows that every page repeats, with how the sheet is printed.
+ * `color-rule`, `drop-down`: see `color-rules.ts`, `drop-downs.ts`. `pivot`: a pivot table over a data source, in its first cell. `print`: the rows that every page repeats, with how the sheet is printed.
  */
 export type AnchorKind = (typeof ANCHOR_KINDS)[number];
 
@@ -93,6 +93,7 @@ export const ANCHOR_KINDS = [
   'color-rule',
   'drop-down',
   'print',
+  'pivot',
 ] as const;
 
 /** Where an anchor is; counted from 0. `null` is all rows or all columns, however many there are. */

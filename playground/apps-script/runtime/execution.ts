@@ -40,6 +40,8 @@ export interface Execution {
   readonly mails: Mail[];
   /** What the person at the keyboard answers to a dialog. */
   readonly answer: Script['answer'];
+  /** The kinds of data sources that the script has enabled. */
+  readonly enabled: Set<'BIGQUERY'>;
   /** Things to be done when the execution ends, however it ends. */
   readonly atEnd: (() => void)[];
   /** Milliseconds that are left. */
@@ -99,6 +101,7 @@ export function startExecution({ backend, manifest, files, scriptId, kind, answe
     ui: [],
     mails: [],
     answer,
+    enabled: new Set(),
     atEnd: [],
     timeLeft,
     over,

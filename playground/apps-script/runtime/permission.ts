@@ -20,7 +20,8 @@ export type Need =
   | 'mail'
   | 'authorization'
   | 'triggers'
-  | 'token';
+  | 'token'
+  | 'data-execution';
 
 const ALLOWED: { readonly [Mode in Exclude<AuthorizationMode, 'FULL'>]: readonly Need[] } = {
   NONE: ['none', 'menu'],
@@ -52,6 +53,8 @@ const SCOPES: { readonly [Some in Need]?: readonly string[] } = {
   identity: ['userinfo.email'],
   mail: ['script.send_mail'],
   triggers: ['script.scriptapp'],
+  // https://developers.google.com/apps-script/reference/spreadsheet/spreadsheet-app#enablebigqueryexecution
+  'data-execution': ['bigquery.readonly'],
 };
 
 /** What Google says where somebody may not read a file, or not write it. */

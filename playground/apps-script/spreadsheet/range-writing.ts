@@ -1,7 +1,9 @@
 /** The methods of Range that change something. Each gives the range. */
+
 import type { Area, CellContent, Grid } from '../../spreadsheet/backend';
 import { AUTOMATIC } from '../../spreadsheet/number-format';
 import { fromR1C1 } from '../../spreadsheet/r1c1';
+import { createPivotTable } from '../connected-sheets/pivot-table';
 import type { Method } from '../runtime/service';
 import { EMPTY, filled } from './cells';
 import { copyTo } from './copying';
@@ -85,6 +87,7 @@ export function rangeWriting(objects: SpreadsheetObjects, area: Area, self: () =
     setDataValidation: method((rule) => setValidation(objects, area, rule)),
     clearDataValidations: method(() => setValidation(objects, area, null)),
     createFilter: () => createFilter(objects, area),
+    createDataSourcePivotTable: (source: unknown) => createPivotTable(objects, area, source),
     protect: () => protect(objects, area, 'RANGE'),
     addDeveloperMetadata: (...args: unknown[]) => {
       addMetadata(objects, area, args);

@@ -16,7 +16,7 @@ export const isGrid = (spreadsheet: SpreadsheetBackend, key: string): boolean =>
 
 /** What every sheet can do. */
 const FOR_ALL = new Set(
-  'getName getSheetName getSheetId getIndex getParent getType isSheetHidden hideSheet showSheet setName activate getProtections protect'.split(
+  'getName getSheetName getSheetId getIndex getParent getType isSheetHidden hideSheet showSheet setName activate getProtections protect asDataSourceSheet'.split(
     ' ',
   ),
 );

@@ -1,5 +1,6 @@
 /** Sheet. */
 import type { Area } from '../../spreadsheet/backend';
+import { asDataSourceSheet } from '../connected-sheets/data-source-sheet';
 import { ScriptException } from '../runtime/script-exception';
 import type { Method } from '../runtime/service';
 import { areaFromNumbers, areaFromText, columnAt } from './area';
@@ -50,6 +51,7 @@ export function sheetObject(objects: SpreadsheetObjects, key: string): object {
     getColumnWidth: (position: number) => spreadsheet.columnWidth(key, columnAt(facts(), position)) ?? USUAL_WIDTH,
     getFrozenRows: () => spreadsheet.frozenRows(key),
     getType: () => sheetType(spreadsheet, key),
+    asDataSourceSheet: () => asDataSourceSheet(objects, key),
     isSheetHidden: () => facts().hidden,
     getRange: (...args: unknown[]) => objects.range(area(args[0], args[1], args[2], args[3])),
     getSheetValues: (...args: unknown[]) => objects.cells.values(area(args[0], args[1], args[2], args[3])),

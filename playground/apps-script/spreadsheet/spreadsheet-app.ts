@@ -1,5 +1,8 @@
 /** SpreadsheetApp, for the one spreadsheet that is open. */
 import type { Area } from '../../spreadsheet/backend';
+import { DATA_SOURCE_TYPE, EXECUTION_ERROR_CODE, EXECUTION_STATE } from '../connected-sheets/execution-status';
+import { SUMMARIZE_FUNCTION } from '../connected-sheets/pivot-cells';
+import { specBuilder } from '../connected-sheets/source';
 import { activeSheet } from '../runtime/execution';
 import { ScriptException } from '../runtime/script-exception';
 import type { ServiceMaker } from '../services/service-maker';
@@ -75,7 +78,14 @@ export function spreadsheetApp(maker: ServiceMaker): object {
     name: 'SpreadsheetApp',
     prefix: 'SpreadsheetApp.',
     need: 'document-read',
-    needs: { getUi: 'none', openById: 'other-document', openByUrl: 'other-document', setActiveSheet: 'document-write' },
+    needs: {
+      getUi: 'none',
+      openById: 'other-document',
+      openByUrl: 'other-document',
+      setActiveSheet: 'document-write',
+      newDataSourceSpec: 'none',
+      enableBigQueryExecution: 'data-execution',
+    },
     methods: {
       getActive: active,
       getActiveSpreadsheet: active,
@@ -86,6 +96,8 @@ export function spreadsheetApp(maker: ServiceMaker): object {
       openByUrl: (url: unknown) => open(/\/d\/([^/]+)/.exec(String(url))?.[1]),
       newConditionalFormatRule: () => ruleBuilder(objects),
       newDataValidation: () => validationBuilder(objects),
+      newDataSourceSpec: () => specBuilder(maker),
+      enableBigQueryExecution: () => void execution.enabled.add('BIGQUERY'),
       flush: () => {
         objects.cells.flush();
         spreadsheet.flush();
@@ -94,9 +106,13 @@ export function spreadsheetApp(maker: ServiceMaker): object {
     },
     constants: {
       CopyPasteType: COPY_PASTE_TYPE,
+      DataExecutionErrorCode: EXECUTION_ERROR_CODE,
+      DataExecutionState: EXECUTION_STATE,
+      DataSourceType: DATA_SOURCE_TYPE,
       DeveloperMetadataLocationType: LOCATION_TYPE,
       DeveloperMetadataVisibility: VISIBILITY,
       InterpolationType: INTERPOLATION_TYPE,
+      PivotTableSummarizeFunction: SUMMARIZE_FUNCTION,
       ProtectionType: PROTECTION_TYPE,
       SheetType: SHEET_TYPE,
     },

@@ -1,5 +1,6 @@
 /** Spreadsheet. */
 import type { Area, SheetFacts } from '../../spreadsheet/backend';
+import { dataSourceReading, dataSourceWriting } from '../connected-sheets/of-spreadsheet';
 import { activeSheet } from '../runtime/execution';
 import { ScriptException } from '../runtime/script-exception';
 import type { Method } from '../runtime/service';
@@ -65,6 +66,7 @@ export function spreadsheetObject(objects: SpreadsheetObjects): object {
     getActiveCell: currentCell,
     getCurrentCell: currentCell,
     getProtections: (type: unknown) => protections(objects, type),
+    ...dataSourceReading(objects),
     createDeveloperMetadataFinder: () => metadataFinder(objects),
     createTextFinder: (text: unknown) =>
       textFinder(
@@ -75,6 +77,7 @@ export function spreadsheetObject(objects: SpreadsheetObjects): object {
   };
   const writing: Record<string, Method> = {
     insertSheet,
+    ...dataSourceWriting(objects),
     deleteSheet,
     deleteActiveSheet: () => deleteSheet(objects.sheet(active().key)),
     setActiveSheet: (sheet: unknown) => {
