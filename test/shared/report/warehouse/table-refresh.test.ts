@@ -210,6 +210,11 @@ describe('a refresh that fills a table and is killed', () => {
   const cases = [
     ['hours', tableReport(MONTH), fakeOrganisation(2, LONG.slice(38, 54))],
     ['the log', tableReport({ ...LOG_TABLE, ...MONTH }), fakeOrganisation(3, [], logOf(60, LONG.slice(38, 54)))],
+    [
+      'a grouped log',
+      tableReport({ ...MONTH, stream: 'activity-log', rollup: { by: ['day', 'application'], measures: ['time'] }, columns: [] }),
+      fakeOrganisation(3, [], logOf(60, LONG.slice(38, 54))),
+    ],
   ] as const;
 
   it.each(cases)('at any call into any host leaves the same table once it is run again: %s', (_, definition, organisation) => {
