@@ -1,7 +1,7 @@
 import { quoted } from './engine';
 import { dotted, type TableName } from './references';
 import type { Column } from './schema';
-import { written } from './values';
+import { shown } from './values';
 import { tableOf, type World } from './world';
 
 /** A table as the playground shows it. */
@@ -54,14 +54,14 @@ export function inspectTables(world: World): readonly InspectedTable[] {
     .sort((one, other) => (dotted(one.name) < dotted(other.name) ? -1 : 1));
 }
 
-/** Rows of a table or view, in the order in which it has them, moments with microseconds. */
+/** Rows of a table or view, in the order in which it has them, as people read them. */
 export function rowsPage(world: World, name: TableName, from: number, most: number): RowsPage {
   const { columns } = tableOf(world, name);
   const table = quoted(dotted(name));
   const rows = world.engine.all(`SELECT * FROM ${table} LIMIT ? OFFSET ?`, [most, from]);
   return {
     columns,
-    rows: rows.map((row) => columns.map(({ type }, index) => written(row[index] ?? null, type, true))),
+    rows: rows.map((row) => columns.map(({ type }, index) => shown(row[index] ?? null, type))),
     total: world.engine.count(dotted(name)),
   };
 }

@@ -1,6 +1,7 @@
 import type { Value } from './engine';
 import type { TableName } from './references';
 import type { Column } from './schema';
+import type { Holes } from './statement';
 
 /** Columns of a table that a statement reads, in some of its days where it names them. */
 export interface Read {
@@ -40,7 +41,8 @@ export interface ViewPlan {
   readonly type: 'CREATE_VIEW';
   readonly reads: readonly Read[];
   readonly name: TableName;
-  readonly description?: string;
+  readonly description: string;
+  readonly labels: Readonly<Record<string, string>>;
   readonly query: string;
   readonly columns: readonly Column[];
   readonly sql: string;
@@ -56,3 +58,19 @@ export interface PolicyPlan {
 
 /** What a statement comes to in the engine. */
 export type Plan = SelectPlan | MergePlan | ViewPlan | PolicyPlan;
+
+/** What a twin can ask of the tables that its statement names. */
+export interface Catalog {
+  /** All columns. @throws Refused `notFound` */
+  columns(table: TableName): readonly Column[];
+  /** Some of them. @throws Refused `invalidQuery` of a name that the table doesn't have */
+  some(table: TableName, names: readonly string[]): readonly Column[];
+}
+
+/** A statement that ships, and what it comes to in the engine. */
+export interface Twin {
+  readonly name: string;
+  /** Google's own text, with holes: see `statement.ts`. */
+  readonly statement: string;
+  readonly plan: (holes: Holes, catalog: Catalog, statement: string) => Plan;
+}

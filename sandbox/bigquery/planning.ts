@@ -1,9 +1,9 @@
-import type { Plan, Read } from './plan';
+import type { Catalog, Plan, Read } from './plan';
 import { datasetKey, dotted, spoken, type TableName } from './references';
 import { Refused } from './refused';
 import type { Column } from './schema';
 import { type Match, match, placeIn } from './statement';
-import { type Catalog, TWINS } from './twins';
+import { TWINS } from './twins';
 import { datasetOf, type World } from './world';
 
 /**

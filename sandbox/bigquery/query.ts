@@ -155,14 +155,14 @@ function merge(world: World, { index, before, update, insert, after, partitions,
   };
 }
 
-function createView(world: World, { name, query, columns, sql, reads, description }: ViewPlan): object {
+function createView(world: World, { name, query, columns, sql, reads, description, labels }: ViewPlan): object {
   world.quotas.update(name, false);
   const old = world.tables.get(dotted(name));
   if (old && !old.view) throw new Refused('invalid', `${spoken(name)} is not allowed for this operation because it is currently a TABLE.`);
   if (old) dropTable(world, old);
   world.engine.createView(dotted(name), sql);
   const view = { query, reads: reads.map(({ table }) => table) };
-  addTable(world, { name, columns, layout: {}, view, ...(description === undefined ? {} : { description }) });
+  addTable(world, { name, columns, layout: {}, view, description, labels });
   return { ddlOperationPerformed: old ? 'REPLACE' : 'CREATE', ddlTargetTable: referenceOf(name) };
 }
 

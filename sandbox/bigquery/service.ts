@@ -32,7 +32,7 @@ export interface BigQueryService {
   handle(request: BigQueryRequest): BigQueryResponse;
   /** Tables and views, with their partitions. */
   inspect(): readonly InspectedTable[];
-  /** Rows of a table or view, each value as answers write it. */
+  /** Rows of a table or view, each value as people read it. */
   rows(table: TableName, from: number, most: number): RowsPage;
   /** Makes a project, or changes how it is set up. */
   setProject(id: string, change: Partial<Omit<Project, 'id'>>): void;

@@ -15,7 +15,15 @@ interface HoleValues {
   /** Whether a field's day is in one of some ranges; `{x:days kept.}` has that before the field. */
   readonly days: Days;
   readonly text: string;
+  /** Texts with commas. */
+  readonly texts: readonly string[];
   readonly number: number;
+  /** The columns of a view, each with its description. */
+  readonly columns: readonly DescribedName[];
+  /** `('name', 'value')` with commas, or nothing. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** What a view selects: lines of an expression and its name. */
+  readonly outputs: readonly Output[];
 }
 type HoleKind = keyof HoleValues;
 
@@ -25,6 +33,17 @@ export interface Days {
   readonly ranges: readonly (readonly [from: string, to: string])[];
 }
 
+interface DescribedName {
+  readonly name: string;
+  readonly description: string;
+}
+
+/** One line of a list of expressions. */
+export interface Output {
+  readonly expression: string;
+  readonly name: string;
+}
+
 /** What a statement has in the holes of its template. */
 export interface Holes {
   get<Kind extends HoleKind>(kind: Kind, name: string): HoleValues[Kind];
@@ -32,6 +51,7 @@ export interface Holes {
 
 const QUOTED = '`(?:[^`\\\\]|\\\\.)+`';
 const DATE = "DATE '\\d{4}-\\d{2}-\\d{2}'";
+const TEXT = "'(?:[^'\\\\]|\\\\.)*'";
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const list = (item: string): string => `${item}(?:,\\s*${item})*`;
 
@@ -46,8 +66,12 @@ const FORMS: Readonly<Record<HoleKind, (before: string) => string>> = {
     const one = `${before}${QUOTED} BETWEEN ${DATE} AND ${DATE}`;
     return `FALSE|\\(${one}(?:\\s+OR ${one})*\\)`;
   },
-  text: () => "'(?:[^'\\\\]|\\\\.)*'",
+  text: () => TEXT,
+  texts: () => list(TEXT),
   number: () => '\\d+',
+  columns: () => list(`${QUOTED} OPTIONS \\(description = ${TEXT}\\)`),
+  labels: () => `(?:${list(`\\(${TEXT}, ${TEXT}\\)`)})?`,
+  outputs: () => '[^]*?(?=\\nFROM )',
 };
 
 const SIGNS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
@@ -59,6 +83,8 @@ const unquoted = (text: string): string =>
     .replace(/\\u([0-9a-fA-F]{4})|\\(.)/g, (_, code: string | undefined, sign: string) =>
       code === undefined ? (SIGNS[sign] ?? sign) : String.fromCharCode(Number.parseInt(code, 16)),
     );
+
+const textsIn = (text: string): readonly string[] => (text.match(new RegExp(TEXT, 'g')) ?? []).map(unquoted);
 
 const quotedIn = (text: string): readonly string[] => (text.match(new RegExp(QUOTED, 'g')) ?? []).map(unquoted);
 
@@ -84,7 +110,21 @@ const MEANINGS: { readonly [Kind in HoleKind]: (text: string) => HoleValues[Kind
     return { field, ranges: dates.flatMap((date, index) => (index % 2 === 0 ? [[date, dates[index + 1] as string] as const] : [])) };
   },
   text: unquoted,
+  texts: textsIn,
   number: Number,
+  columns: (text) =>
+    [...text.matchAll(new RegExp(`(${QUOTED}) OPTIONS \\(description = (${TEXT})\\)`, 'g'))].map(([, name = '', description = '']) => ({
+      name: unquoted(name),
+      description: unquoted(description),
+    })),
+  labels: (text) => {
+    const texts = textsIn(text);
+    return Object.fromEntries(texts.flatMap((one, index) => (index % 2 === 0 ? [[one, texts[index + 1] as string]] : [])));
+  },
+  outputs(text) {
+    const found = text.split(/,\n/).map((line) => new RegExp(`^\\s*([^]+) AS (${QUOTED})$`).exec(line));
+    return found.includes(null) ? undefined : found.map((one) => ({ expression: one?.[1] as string, name: unquoted(one?.[2] as string) }));
+  },
 };
 
 /** How a statement fits a template: what its holes hold, or how far it fits. */

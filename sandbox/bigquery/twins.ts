@@ -1,24 +1,9 @@
 import { quoted } from './engine';
-import type { Plan } from './plan';
-import { dotted, type TableName } from './references';
+import type { Twin } from './plan';
+import { dotted } from './references';
 import type { Column } from './schema';
-import type { Days, Holes } from './statement';
-
-/** What a twin can ask of the tables that its statement names. */
-export interface Catalog {
-  /** All columns. @throws Refused `notFound` */
-  columns(table: TableName): readonly Column[];
-  /** Some of them. @throws Refused `invalidQuery` of a name that the table doesn't have */
-  some(table: TableName, names: readonly string[]): readonly Column[];
-}
-
-/** A statement that ships, and what it comes to in the engine. */
-export interface Twin {
-  readonly name: string;
-  /** Google's own text, with holes: see `statement.ts`. */
-  readonly statement: string;
-  readonly plan: (holes: Holes, catalog: Catalog, statement: string) => Plan;
-}
+import type { Days } from './statement';
+import { VIEW_TWINS } from './view-twins';
 
 const INTEGER = (name: string): Column => ({ name, type: 'INTEGER', mode: 'NULLABLE' });
 const nullable = ({ name, type }: Column): Column => ({ name, type, mode: 'NULLABLE' });
@@ -75,30 +60,34 @@ const MERGE: Twin = {
   },
 };
 
-/** Counts by day, with the records where the table has a key. */
-const counts = (
-  name: string,
-  records: string,
-  sqlOf: (holes: Holes, catalog: Catalog, table: TableName) => readonly [string, readonly Column[]],
-): Twin => ({
-  name,
+/** Counts by day, with the records where the table has a key, and a sum where it has a measure. */
+const counts = (hasKey: boolean, hasMeasure: boolean): Twin => ({
+  name: `counts${hasKey ? ' by key' : ''}${hasMeasure ? ' with a sum' : ''}`,
   statement: `
-    SELECT {day:name}, COUNT(*) AS row_count, ${records} AS record_count
+    SELECT {day:name}, COUNT(*) AS row_count, ${hasKey ? 'COUNT(DISTINCT {key:name})' : 'COUNT(*)'} AS record_count, ${hasMeasure ? 'COALESCE(SUM({measure:name}), 0)' : '0'} AS measure_sum
     FROM {table:table}
     WHERE {days:days}
     GROUP BY {day:name}
     ORDER BY {day:name}`,
   plan(holes, catalog) {
     const table = holes.get('table', 'table');
-    const [day] = catalog.some(table, [holes.get('name', 'day')]) as [Column];
     const days = holes.get('days', 'days');
-    const [sql, read] = sqlOf(holes, catalog, table);
+    const [day] = catalog.some(table, [holes.get('name', 'day')]) as [Column];
+    const [key] = hasKey ? catalog.some(table, [holes.get('name', 'key')]) : [];
+    const [measure] = hasMeasure ? catalog.some(table, [holes.get('name', 'measure')]) : [];
     const name = quoted(day.name);
+    const records = key ? `count(DISTINCT ${quoted(key.name)})` : 'count(*)';
+    const sum = measure ? `coalesce(sum(${quoted(measure.name)}), 0)` : '0';
     return {
       type: 'SELECT',
-      reads: [{ table, columns: [day, ...read], days: daysOf(days) }],
-      columns: [nullable(day), INTEGER('row_count'), INTEGER('record_count')],
-      sql: `SELECT ${name}, count(*) AS row_count, ${sql} AS record_count FROM ${quoted(dotted(table))} WHERE ${daysOf(days)} GROUP BY ${name} ORDER BY ${name}`,
+      reads: [{ table, columns: [day, ...(key ? [key] : []), ...(measure ? [measure] : [])], days: daysOf(days) }],
+      columns: [
+        nullable(day),
+        INTEGER('row_count'),
+        INTEGER('record_count'),
+        { ...INTEGER('measure_sum'), type: measure?.type ?? 'INTEGER' },
+      ],
+      sql: `SELECT ${name}, count(*) AS row_count, ${records} AS record_count, ${sum} AS measure_sum FROM ${quoted(dotted(table))} WHERE ${daysOf(days)} GROUP BY ${name} ORDER BY ${name}`,
     };
   },
 });
@@ -129,14 +118,28 @@ const PREVIEW: Twin = {
   },
 };
 
+const POLICY = (filter: string): Twin => ({
+  name: `row access policy: ${filter}`,
+  statement: `
+    CREATE OR REPLACE ROW ACCESS POLICY {policy:word}
+    ON {table:table}
+    GRANT TO ({grantees:texts})
+    FILTER USING (${filter})`,
+  plan(holes, catalog) {
+    const table = holes.get('table', 'table');
+    const columns = filter === 'TRUE' ? [] : catalog.some(table, [holes.get('name', 'teams')]);
+    if (columns.length === 0) catalog.columns(table);
+    return { type: 'CREATE_ROW_ACCESS_POLICY', reads: [{ table, columns }], table, policy: holes.get('word', 'policy') };
+  },
+});
+
 /** Every statement that the sandbox understands. */
 export const TWINS: readonly Twin[] = [
   MERGE,
-  counts('counts', 'COUNT(*)', () => ['count(*)', []]),
-  counts('counts by key', 'COUNT(DISTINCT {key:name})', (holes, catalog, table) => {
-    const [key] = catalog.some(table, [holes.get('name', 'key')]) as [Column];
-    return [`count(DISTINCT ${quoted(key.name)})`, [key]];
-  }),
+  ...[true, false].flatMap((hasKey) => [true, false].map((hasMeasure) => counts(hasKey, hasMeasure))),
   ROWS,
   PREVIEW,
+  ...VIEW_TWINS,
+  POLICY('TRUE'),
+  POLICY("{team:text} IN UNNEST(SPLIT({teams:name}, ', '))"),
 ];

@@ -144,3 +144,12 @@ function seconds(micros: number): string {
   const [mantissa = '0', exponent = '0'] = text.split('e');
   return `${mantissa.includes('.') ? mantissa : `${mantissa}.0`}E${Number(exponent)}`;
 }
+
+/** A value as people read it: moments as `2026-03-29T01:30:00Z`, numbers without needless digits. */
+export function shown(value: Value, type: ColumnType): string | null {
+  if (value === null) return null;
+  if (type === 'FLOAT') return String(value);
+  if (type !== 'TIMESTAMP') return written(value, type, true);
+  const [whole, micros] = [Math.floor(Number(value) / 1e6), ((Number(value) % 1e6) + 1e6) % 1e6];
+  return `${new Date(whole * 1000).toISOString().slice(0, 19)}${fraction(String(micros).padStart(6, '0'))}Z`;
+}

@@ -86,22 +86,27 @@ test('a record that moves to another day is still one', () => {
 
 test('days are counted, with their records', () => {
   const { loaded, query, ask } = tables();
-  loaded('activity_log', [record('1', 'jane'), record('1', 'jane'), record('2', 'joe', '2026-03-03'), record('3', 'x', '2026-04-01')]);
+  loaded('activity_log', [
+    record('1', 'jane'),
+    record('1', 'jane'),
+    { ...record('2', 'joe', '2026-03-03'), log_id: '7' },
+    record('3', 'x', '2026-04-01'),
+  ]);
   const counted = query(
     [
-      'SELECT `day`, COUNT(*) AS row_count, COUNT(DISTINCT `record_key`) AS record_count',
+      'SELECT `day`, COUNT(*) AS row_count, COUNT(DISTINCT `record_key`) AS record_count, COALESCE(SUM(`log_id`), 0) AS measure_sum',
       `FROM ${TABLE}`,
       "WHERE (`day` BETWEEN DATE '2026-03-01' AND DATE '2026-03-02' OR `day` BETWEEN DATE '2026-03-03' AND DATE '2026-03-09')",
       'GROUP BY `day`',
       'ORDER BY `day`',
     ].join('\n'),
   );
-  expect(counted.body.schema.fields.map(({ type }: { readonly type: string }) => type)).toEqual(['DATE', 'INTEGER', 'INTEGER']);
+  expect(counted.body.schema.fields.map(({ type }: { readonly type: string }) => type)).toEqual(['DATE', 'INTEGER', 'INTEGER', 'INTEGER']);
   expect(rowsOf(counted)).toEqual([
-    ['2026-03-02', '2', '1'],
-    ['2026-03-03', '1', '1'],
+    ['2026-03-02', '2', '1', '0'],
+    ['2026-03-03', '1', '1', '7'],
   ]);
-  // Three of four rows are read, two columns of each: a day has 8 bytes, a key one letter and two.
-  expect(counted.body.totalBytesProcessed).toBe(String(3 * (8 + 3)));
+  // Three of four rows are read, a day has 8 bytes, a key one letter and two, the only number 8.
+  expect(counted.body.totalBytesProcessed).toBe(String(3 * (8 + 3) + 8));
   expect(ask('GET', `${HERE}/datasets/activtrak/tables/activity_log`).body.numRows).toBe('4');
 });

@@ -1,0 +1,28 @@
+import type { BigQueryService } from '../../sandbox/bigquery/service';
+import { bigQuery } from '../../shared/bigquery/bigquery';
+import type { Clock } from '../../shared/ports';
+import type { Warehouse, WarehouseTransport } from '../../shared/warehouse/warehouse';
+import { answer, type Timing } from './timing';
+
+/** Carries requests to BigQuery's sandbox in this process, in the name of whoever has the token. */
+const sandboxTransport = (timing: Timing, { handle }: Pick<BigQueryService, 'handle'>, token: string): WarehouseTransport => ({
+  send: (requests) =>
+    answer(timing, () =>
+      requests.map(({ method, path, contentType, body }) => {
+        const type = contentType === undefined ? {} : { 'content-type': contentType };
+        const sent = handle({
+          method,
+          path,
+          headers: { authorization: `Bearer ${token}`, ...type },
+          ...(body === undefined ? {} : { body }),
+        });
+        return { status: sent.status, headers: sent.headers, body: sent.body };
+      }),
+    ),
+});
+
+/** The product's warehouse over it. Job IDs count. */
+export function sandboxWarehouse(timing: Timing, service: Pick<BigQueryService, 'handle'>, clock: Clock, token: string): Warehouse {
+  let ids = 0;
+  return bigQuery({ transport: sandboxTransport(timing, service, token), clock, newId: () => String(++ids) });
+}
