@@ -9,7 +9,7 @@ const sandboxTransport = (timing: Timing, { handle }: Pick<BigQueryService, 'han
   send: (requests) =>
     answer(timing, () =>
       requests.map(({ method, path, contentType, body }) => {
-        const type = contentType === undefined ? {} : { 'content-type': contentType };
+        const type: Readonly<Record<string, string>> = contentType === undefined ? {} : { 'content-type': contentType };
         const sent = handle({
           method,
           path,
