@@ -1,3 +1,4 @@
+import type { Person } from '../../playground/apps-script/backend';
 import { startExecution } from '../../playground/apps-script/runtime/execution';
 import { scriptGlobals } from '../../playground/apps-script/runtime/globals';
 import { intrinsicsOf } from '../../playground/apps-script/runtime/intrinsics';
@@ -14,9 +15,14 @@ export interface Google {
   dispose(): void;
 }
 
-/** @param readings what Google's documents leave open @param change what a build's manifest has otherwise */
-export async function installGoogle(readings: Partial<Readings> = {}, change: Partial<Manifest> = {}): Promise<Google> {
+/** @param readings what Google's documents leave open @param change what a build's manifest has otherwise @param owner what is known of the owner */
+export async function installGoogle(
+  readings: Partial<Readings> = {},
+  change: Partial<Manifest> = {},
+  owner: Partial<Person> = {},
+): Promise<Google> {
   const bench = await createScriptBench();
+  bench.playground.people.set(OWNER, owner);
   const oauthScopes = ['spreadsheets.currentonly', 'script.external_request', 'script.scriptapp'].map(
     (scope) => `https://www.googleapis.com/auth/${scope}`,
   );

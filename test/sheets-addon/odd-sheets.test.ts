@@ -1,4 +1,7 @@
+import { ownPlans } from '../../shared/dashboard/ready/own-plans';
+import { READY_SHEETS } from '../../shared/dashboard/ready/ready-sheets';
 import { fakeOrganisation } from '../doubles/fake-organisation';
+import { HOURS_CHART } from '../shared/dashboard/hours-chart';
 import { type AddOnBench, DAYS } from './add-on-bench';
 import { sharedBench } from './shared-bench';
 
@@ -43,6 +46,32 @@ describe('sheets that are no grid', () => {
     bench.get('showLog', {});
     bench.serve(fakeOrganisation(4, DAYS));
     expect(bench.refresh(id)).toMatchObject({ outcome: 'done', rows: 28 });
+  });
+
+  it('keep nothing else of the panel from working: ready sheets, charts, snapshots, formulas, what the file holds', () => {
+    const { defaults, make } = READY_SHEETS.timesheet;
+    const { report, blueprint } = make({ ...defaults, range: { kind: 'words', words: 'last 7 days' } });
+    const { id } = bench.get('makeReady', { report, blueprint, own: ownPlans(blueprint.needs) });
+    otherSheet('Log', 'DATASOURCE');
+    expect(bench.refresh(id)).toMatchObject({ outcome: 'done' });
+    expect(bench.get('takeSnapshot', { id }).sheet).toMatch(/^Timesheet/);
+    const hours = bench.save();
+    bench.refresh(hours);
+    bench.get('addChart', { id: hours, chart: HOURS_CHART });
+    const { outcome, checks } = bench.refresh(hours);
+    expect([outcome, checks.filter(({ verdict }) => verdict !== 'good')]).toEqual(['nothing-new', []]);
+    for (const ask of [
+      () => bench.ask('fileContents', {}),
+      () => bench.ask('updateFormulas', {}),
+      () => bench.ask('history', {}),
+      () => bench.ask('show', { id: hours }),
+      () => bench.ask('redrawReady', { id }),
+      () => bench.ask('deleteReport', { id, withSheets: true, withSnapshots: true }),
+    ]) {
+      book((open) => open.setActiveSheet(open.getSheetByName('Log') as GoogleAppsScript.Spreadsheet.Sheet));
+      expect(ask()).toMatchObject({ ok: true });
+    }
+    expect(names()).toContain('Log');
   });
 
   it('are no place for a report: the name is taken, and nothing is written', () => {

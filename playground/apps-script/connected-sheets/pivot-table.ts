@@ -11,7 +11,7 @@ import type { SpreadsheetObjects } from '../spreadsheet/objects';
 import { isGrid } from '../spreadsheet/sheet-type';
 import { checkExecution, type DataObject, refreshMethods, startReading, statusMethods } from './data-object';
 import { dataSource, dataSourceId } from './data-source';
-import { keep, NOTHING_SHOWN, type PivotSource, pivotSource, sheetSource } from './kept-sources';
+import { keep, NOTHING_SHOWN, type PivotSource, pivotAnchors, pivotSource, sheetSource } from './kept-sources';
 import { SUMMARIES } from './pivot-cells';
 import { pivotData } from './pivot-data';
 
@@ -44,10 +44,24 @@ export function dataSourcePivotTable(objects: SpreadsheetObjects, id: string): o
         return changed({ values: [...pivot().values, { column: known(name), by: String(by) }] }, 'PivotValue');
       },
     },
-    statusMethods(objects, data),
+    { ...statusMethods(objects, data), asPivotTable: () => pivotTable(objects, id) },
   );
   return self;
 }
+
+/** PivotTable, as far as what it has in common with every other. */
+const pivotTable = (objects: SpreadsheetObjects, id: string): object =>
+  objects.expose({
+    name: 'PivotTable',
+    need: 'document-read',
+    methods: {
+      getAnchorCell: () => {
+        const anchor = pivotAnchors(objects.execution.backend.spreadsheet).find((one) => one.id === id);
+        if (!anchor) throw new ScriptException('That pivot table does not exist any more.');
+        return objects.range({ sheet: anchor.sheet, row: anchor.span.row, column: anchor.span.column, rows: 1, columns: 1 });
+      },
+    },
+  });
 
 /** An empty pivot table in the first cell of an area. */
 export function createPivotTable(objects: SpreadsheetObjects, area: Area, source: unknown): object {

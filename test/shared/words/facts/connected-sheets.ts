@@ -1,0 +1,9 @@
+import type * as words from '../../../../shared/words/en/connected-sheets';
+import type { FactsOf } from './facts-of';
+
+export const connectedSheets: FactsOf<typeof words> = {
+  noTableRoles: [['activity_log']],
+  tableNotShown: [['activity_log']],
+  readingFailed: [[''], ['Query exceeded resource limits.']],
+  sheetNameTaken: [['Log']],
+};
