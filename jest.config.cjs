@@ -1,9 +1,9 @@
 module.exports = {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  // Preact comes as ES modules alone, which jest has to have transformed too.
-  transform: { '\\.[cm]?tsx?$|/node_modules/preact/.*\\.mjs$': '<rootDir>/scripts/jest-esbuild.cjs' },
-  transformIgnorePatterns: ['/node_modules/(?!preact/)'],
+  // Some packages come as ES modules alone, which jest has to have transformed too.
+  transform: { '\\.[cm]?tsx?$|/node_modules/(?:preact|hyparquet|hyparquet-writer)/.*\\.m?js$': '<rootDir>/scripts/jest-esbuild.cjs' },
+  transformIgnorePatterns: ['/node_modules/(?!(?:preact|hyparquet|hyparquet-writer)/)'],
   moduleFileExtensions: ['ts', 'tsx', 'mjs', 'cjs', 'js', 'json'],
   // In the process's own context, where what modules have in common is loaded once. A test file that needs one of its own says `@jest-environment node`.
   testEnvironment: '<rootDir>/scripts/jest-environment.cjs',

@@ -8,7 +8,7 @@ module.exports = {
     crypto.createHash('sha1').update(source).update(path).update(options.configString).update(esbuild.version).digest('hex'),
   process: (source, path) => ({
     code: esbuild.transformSync(source, {
-      loader: path.endsWith('x') ? 'tsx' : path.endsWith('.mjs') ? 'js' : 'ts',
+      loader: path.endsWith('x') ? 'tsx' : /\.m?js$/.test(path) ? 'js' : 'ts',
       jsx: 'automatic',
       jsxImportSource: 'preact',
       format: 'cjs',

@@ -7,7 +7,7 @@ import { namesTwice } from './names';
 import { misusedTasks } from './tasks';
 
 const modules = modulesIn(root);
-const core = modules.map(({ file }) => file).filter((file) => /^(shared|sheets-addon|excel-addin)\//.test(file));
+const core = modules.map(({ file }) => file).filter((file) => /^(shared|sheets-addon|excel-addin|export)\//.test(file));
 const problems = [
   ...circularImports(modules),
   ...wrongDirections(modules),

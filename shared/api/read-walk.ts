@@ -19,6 +19,8 @@ export interface Reader {
   rows(fresh: readonly Row[]): boolean;
   /** Looks at the way after each round of pages; `false` stops. */
   seen?(walk: Walk): boolean;
+  /** Every row of the way is in. */
+  ended?(): void;
 }
 
 /** How far a way was read, and why no further: its end, the reader's word or the budget. */
@@ -27,10 +29,11 @@ export interface WalkRead {
   readonly state: Stride['state'] | 'stopped' | Spent;
 }
 
-/** How to ask, where earlier ways found out, and how many rows a page has at most. */
+/** How to ask, where earlier ways found out, how many rows a page has at most, and how many ways are under way at once: the others wait for them to end. */
 export interface Asking {
   readonly starts?: Starts;
   readonly pageSize?: number;
+  readonly most?: number;
 }
 
 /** A way and the rows that came by it. */
@@ -72,17 +75,19 @@ export function* readWalks(
   client: Client,
   ways: readonly { readonly query: StreamQuery; readonly reader: Reader }[],
   budget: Budget,
-  { starts: before = {}, pageSize = PAGE_SIZE }: Asking = {},
+  { starts: before = {}, pageSize = PAGE_SIZE, most }: Asking = {},
 ): Task<readonly WalkRead[]> {
   let starts = before;
   const reads = ways.map(({ query }): WalkRead => ({ walk: firstWalk(query), state: 'again' }));
   const records = ways.map((): Seen | undefined => undefined);
   for (;;) {
-    const open = ways.flatMap((way, place) => {
-      const { walk, state } = reads[place] as WalkRead;
-      if (state !== 'more' && state !== 'again') return [];
-      return [{ ...way, place, walk: { ...walk, ...starts[startKey(way.query.filter)] }, isNew: state === 'again' }];
-    });
+    const open = ways
+      .flatMap((way, place) => {
+        const { walk, state } = reads[place] as WalkRead;
+        if (state !== 'more' && state !== 'again') return [];
+        return [{ ...way, place, walk: { ...walk, ...starts[startKey(way.query.filter)] }, isNew: state === 'again' }];
+      })
+      .slice(0, most);
     if (open.length === 0) return reads;
     for (const { query, reader, place, isNew } of open) {
       if (!isNew) continue;
@@ -109,6 +114,11 @@ export function* readWalks(
       const { walk, state } = done[at] as Stride;
       const stops = state === 'more' && !(goesOn[at] && (reader.seen?.(walk) ?? true));
       reads[place] = { walk, state: stops ? 'stopped' : state };
+      if (state === 'ended') {
+        // What tells its records apart is needed no longer, and there may be many ways.
+        records[place] = undefined;
+        reader.ended?.();
+      }
       starts = withStart(starts, startKey(turn[at]?.query.filter), walk);
     });
   }

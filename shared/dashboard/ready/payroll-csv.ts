@@ -1,4 +1,5 @@
 import { wrong } from '../../errors';
+import { csvField, safeText } from '../../model/csv-field';
 import type { SheetValue } from '../../sheet-writer';
 import { NOBODY_TO_PAY, notAPayrollNumber } from '../../words/en/payroll-file';
 import { PAYROLL } from '../../words/en/ready-people';
@@ -51,14 +52,7 @@ export function payrollFile(rows: readonly Readonly<Record<string, SheetValue>>[
 /** What is empty is no pay rate, and what a person typed is theirs. */
 const isError = (value: SheetValue = ''): boolean => /^(#|Loading)/.test(String(value));
 
-/** A spreadsheet runs what begins so, behind blanks too. */
-const RUNS = /^[\s\u00a0]*[=+\-@＝＋－＠]/;
-/** That is a number in every spreadsheet, or nothing but text. */
-const IS_PLAIN = /^\s*[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)?\s*$/;
-
 function field(value: SheetValue): string {
   if (typeof value === 'number') return String(Math.round(value * 10_000) / 10_000);
-  const text = String(value);
-  const safe = RUNS.test(text) && !IS_PLAIN.test(text) ? `'${text}` : text;
-  return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+  return csvField(safeText(String(value)));
 }

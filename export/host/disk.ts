@@ -1,0 +1,69 @@
+import {
+  appendFileSync,
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import type { Files } from '../files';
+import { diskRefusal } from './disk-refusal';
+
+/** Only the person who exports may read the files, where the disk knows persons. */
+const [OWN_FILE, OWN_FOLDER] = [0o600, 0o700];
+
+/** This computer's files. */
+export const DISK_FILES: Files = {
+  list: (folder) => unlessMissing(folder, () => readdirSync(folder)) ?? [],
+  makeFolder: (folder) => void asked(folder, () => mkdirSync(folder, { recursive: true, mode: OWN_FOLDER })),
+  read: (file) => unlessMissing(file, () => readFileSync(file, 'utf8')),
+  size: (file) => unlessMissing(file, () => statSync(file).size),
+  append: (file, bytes) => asked(file, () => appendFileSync(file, bytes, { mode: OWN_FILE })),
+  claim: (file, text) =>
+    asked(file, () => {
+      try {
+        writeFileSync(file, text, { flag: 'wx', mode: OWN_FILE });
+        return true;
+      } catch (failure) {
+        if (codeOf(failure) === 'EEXIST') return false;
+        throw failure;
+      }
+    }),
+  putInPlace: (from, to) =>
+    asked(to, () => {
+      const file = openSync(from, 'r+');
+      try {
+        fsyncSync(file);
+      } finally {
+        closeSync(file);
+      }
+      renameSync(from, to);
+    }),
+  remove: (file) => asked(file, () => rmSync(file, { force: true })),
+};
+
+const codeOf = (failure: unknown): string => (failure as NodeJS.ErrnoException).code ?? '';
+
+const unlessMissing = <T>(path: string, step: () => T): T | undefined =>
+  asked(path, () => {
+    try {
+      return step();
+    } catch (failure) {
+      if (codeOf(failure) === 'ENOENT') return undefined;
+      throw failure;
+    }
+  });
+
+/** What a step on the disk gives. @throws ActivTrakError with what the disk refused, in words */
+function asked<T>(path: string, step: () => T): T {
+  try {
+    return step();
+  } catch (failure) {
+    throw diskRefusal(path, codeOf(failure), process.platform) ?? failure;
+  }
+}
