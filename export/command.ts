@@ -47,9 +47,11 @@ export async function exportCommand(args: readonly string[], host: CommandHost):
     const secrets = storeOf({ ...connection, cells: { allowed: true, groups: [], users: [] }, weekStart: options.weekStart });
     const setting = { holder: YOUR_KEY, owner: YOU, zone: options.zone, locale: () => locale };
     const exported = await runAsync(exportRows(options, { ...ports, secrets }, setting, progress, partRows));
+    progress.end();
     tell(exported, answers, progress);
     return exported.failure === undefined ? EXIT.done : failed(exported.failure, host, progress, exported);
   } catch (failure) {
+    progress.end();
     return failed(failure, host, progress);
   }
 }

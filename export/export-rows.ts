@@ -7,7 +7,6 @@ import { daysNamed, pastDays } from '../shared/model/days-named';
 import { isoDay } from '../shared/model/serial';
 import { parseWho, type Who } from '../shared/model/who';
 import type { Task } from '../shared/task';
-import { fieldName } from '../shared/warehouse/field';
 import { exportBegins, rangeTooLong } from '../shared/words/en/export';
 import { severalNamed } from '../shared/words/en/who';
 import { type DaysDone, dayWork } from './day-work';
@@ -21,6 +20,7 @@ import type { Format, MakeWriter } from './formats/format';
 import { jsonlWriter } from './formats/jsonl';
 import { parquetWriter } from './formats/parquet';
 import type { ExportOptions } from './options';
+import { exportName } from './power-query';
 import type { Progress } from './progress';
 import { readDays } from './read-days';
 
@@ -71,7 +71,7 @@ export function* exportRows(
   const fields = fileFields(stream, options.columns);
   const named = yield* whoOf(session, options.who);
   const filter = named && (yield* filterOf(session, named));
-  const name = fieldName(options.stream).replace(/-/g, '_');
+  const name = exportName(options.stream);
   const folderName = `${options.out.replace(/[\\/]+$/, '')}/${name}`;
   const definition = {
     stream: name,

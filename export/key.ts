@@ -4,8 +4,8 @@ import { KEY_IN_ARGUMENTS, KEY_MISSING, KEY_VARIABLE } from '../shared/words/en/
 
 /** Options by which people would hand over a key. */
 const KEY_OPTION = /^--?(?:[a-z]+-)*(?:key|apikey|token|secret|password|bearer|authorization)(?:=|$)/i;
-/** So many letters and digits without a blank, a comma or a colon are no period, no columns and no name. */
-const KEY_LIKE = /^(?=.*\d)(?=.*[a-z])[\w.~+/=-]{24,}$/i;
+/** So many letters and digits without a blank, a comma or a colon are no columns and no name, and no period unless they begin with a year. */
+const KEY_LIKE = /^(?!\d{4}-)(?=.*\d)(?=.*[a-z])[\w.~+/=-]{20,}$/i;
 /** What can be as long without being a key. */
 const PATHS = new Set(['--out', '--base-url']);
 

@@ -16,6 +16,8 @@ export interface Progress {
   day(day: string, rows: number): void;
   /** A line that stays. */
   say(line: string): void;
+  /** Nothing more is shown but lines that stay. */
+  end(): void;
 }
 
 /** What is written to. */
@@ -29,7 +31,7 @@ const CLEAR = '\r\u001b[K';
 /** On one line of a terminal, which is written over; elsewhere a line for each day. */
 export function progressOn(terminal: Terminal): Progress {
   const line = (text: string): void => void terminal.write(`${text}\n`);
-  if (!terminal.isTTY) return { page: () => undefined, day: (day, rows) => line(dayDone(day, rows)), say: line };
+  if (!terminal.isTTY) return { page: () => undefined, day: (day, rows) => line(dayDone(day, rows)), say: line, end: () => undefined };
   let shown = '';
   return {
     page({ done, days, pages, rows }) {
@@ -38,9 +40,13 @@ export function progressOn(terminal: Terminal): Progress {
     },
     day: () => undefined,
     say(text) {
-      terminal.write(CLEAR);
+      if (shown !== '') terminal.write(CLEAR);
       line(text);
-      if (shown !== '') terminal.write(shown);
+      terminal.write(shown);
+    },
+    end() {
+      if (shown !== '') line('');
+      shown = '';
     },
   };
 }

@@ -1,0 +1,154 @@
+/** Which days are read, and in which file a record is. */
+import { daysToRead } from '../../export/days-to-read';
+import { serialOfIso } from '../../shared/model/serial';
+import { exportBench, recordsIn } from './bench';
+import { type LogEntry, logServer } from './log-api';
+
+const day = (iso: string): number => serialOfIso(iso) as number;
+const LOG = '--stream log --format jsonl --out exports --dialect current';
+
+const HOURS = [0, 3, 8, 12, 17, 20, 23];
+/** Records of some days, at all hours, on a wall clock that is so many hours ahead of UTC. */
+const entriesOf = (ahead: number, days: readonly string[]): readonly LogEntry[] =>
+  days.flatMap((iso) =>
+    HOURS.map((hour) => {
+      const utc = Date.parse(`${iso}T${String(hour).padStart(2, '0')}:30:00Z`);
+      const isoOf = (ms: number): string => new Date(ms).toISOString().slice(0, 19);
+      return {
+        id: `461168601842738${iso.slice(8)}${String(hour).padStart(2, '0')}`,
+        utc: isoOf(utc),
+        wall: isoOf(utc + ahead * 3_600_000),
+      };
+    }),
+  );
+
+const DAYS = ['07', '08', '09', '10', '11', '12', '13'].map((one) => `2026-03-${one}`);
+
+async function idsByDay(bench: ReturnType<typeof exportBench>): Promise<Readonly<Record<string, readonly unknown[]>>> {
+  const found = await recordsIn(bench.files, 'exports/activity_log');
+  return Object.fromEntries(
+    Object.entries(found).map(([name, records]) => [name.slice(13, 23), records.map(({ log_id: id }) => id).sort()]),
+  );
+}
+
+const wanted = (entries: readonly LogEntry[], days: readonly string[]): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(
+    days.map((iso) => [
+      iso,
+      entries
+        .filter(({ wall }) => wall.startsWith(iso))
+        .map(({ id }) => id)
+        .sort(),
+    ]),
+  );
+
+describe('a record is in the file of its wall time, once, wherever the server cuts days', () => {
+  test.each([-11, -5, 0, 2, 13].flatMap((ahead) => (['wall', 'utc'] as const).map((cut) => ({ ahead, cut }))))(
+    'on a clock $ahead hours ahead, cut by $cut',
+    async ({ ahead, cut }) => {
+      const entries = entriesOf(ahead, DAYS);
+      const bench = exportBench('2026-03-20');
+      const ran = await bench.run(`${LOG} --range 2026-03-09..2026-03-11`, { transport: logServer(entries, cut) });
+      expect(ran).toMatchObject({ code: 0, troubles: [] });
+      expect(await idsByDay(bench)).toEqual(wanted(entries, ['2026-03-09', '2026-03-10', '2026-03-11']));
+    },
+  );
+});
+
+test('on the days on which clocks change, wall times stay as they are written', async () => {
+  const entries = ['2026-03-29T01:59:59', '2026-03-29T02:30:00', '2026-03-29T03:00:00', '2026-10-25T02:30:00'].map((wall, at) => ({
+    ...{ id: String(at + 1), wall, utc: wall },
+  }));
+  const twice = { id: '9', wall: '2026-10-25T02:30:00', utc: '2026-10-25T01:30:00' };
+  const bench = exportBench('2026-11-20');
+  await bench.run(`${LOG} --range 2026-03-29..2026-10-25`, { transport: logServer([...entries, twice]) });
+  const found = await recordsIn(bench.files, 'exports/activity_log');
+  expect(Object.values(found).map((records) => records.map(({ time, time_utc }) => [time, time_utc]))).toEqual([
+    [
+      ['2026-03-29T01:59:59', '2026-03-29T01:59:59Z'],
+      ['2026-03-29T02:30:00', '2026-03-29T02:30:00Z'],
+      ['2026-03-29T03:00:00', '2026-03-29T03:00:00Z'],
+    ],
+    [
+      ['2026-10-25T02:30:00', '2026-10-25T02:30:00Z'],
+      ['2026-10-25T02:30:00', '2026-10-25T01:30:00Z'],
+    ],
+  ]);
+});
+
+test('records that come late are in their days after the next run, and what was there is there once', async () => {
+  const server = logServer(entriesOf(1, DAYS));
+  const bench = exportBench('2026-03-14');
+  const run = () => bench.run(`${LOG} --range 2026-03-09..2026-03-14`, { transport: server });
+  await run();
+  server.entries.push(
+    { id: '71', wall: '2026-03-12T10:00:00', utc: '2026-03-12T09:00:00' },
+    { id: '72', wall: '2026-03-14T10:00:00', utc: '2026-03-14T09:00:00' },
+    { id: '73', wall: '2026-03-09T10:00:00', utc: '2026-03-09T09:00:00' },
+  );
+  server.asked.length = 0;
+  expect((await run()).code).toBe(0);
+  // The 9th was read five days after it was: what comes so late isn't looked for.
+  const late = server.entries.filter(({ id }) => id !== '73');
+  expect(await idsByDay(bench)).toEqual(wanted(late, [...DAYS.slice(2), '2026-03-14']));
+  expect([...server.asked].sort()).toEqual(['2026-03-11', '2026-03-12', '2026-03-13', '2026-03-14']);
+  expect((await bench.run(`${LOG} --range 2026-03-09..2026-03-14 --reread 6`, { transport: server })).code).toBe(0);
+  expect(await idsByDay(bench)).toEqual(wanted(server.entries, [...DAYS.slice(2), '2026-03-14']));
+});
+
+test('a day whose rows ActivTrak has deleted keeps its files, and that is said', async () => {
+  const server = logServer(entriesOf(0, DAYS));
+  const bench = exportBench('2026-03-14');
+  const run = () => bench.run(`${LOG} --range 2026-03-11..2026-03-13`, { transport: server });
+  await run();
+  const before = await idsByDay(bench);
+  server.entries.splice(0, server.entries.length, ...server.entries.filter(({ wall }) => !wall.startsWith('2026-03-12')));
+  const ran = await run();
+  expect(ran.code).toBe(0);
+  expect(ran.progress).toContain('ActivTrak no longer has rows for 2026-03-12. Their files were kept.');
+  expect(await idsByDay(bench)).toEqual(before);
+});
+
+test('a day that a person deleted is read again, and no other', async () => {
+  const server = logServer(entriesOf(0, DAYS));
+  const bench = exportBench('2026-03-20');
+  const run = () => bench.run(`${LOG} --range 2026-03-08..2026-03-12`, { transport: server });
+  await run();
+  const before = await idsByDay(bench);
+  bench.files.contents.delete('exports/activity_log/activity_log-2026-03-10-0001.jsonl');
+  server.asked.length = 0;
+  await run();
+  expect([...server.asked].sort()).toEqual(['2026-03-09', '2026-03-10', '2026-03-11']);
+  expect(await idsByDay(bench)).toEqual(before);
+  server.asked.length = 0;
+  const ran = await run();
+  expect(server.asked).toEqual([]);
+  expect(ran.progress).toContain('Every day of 2026-03-08 to 2026-03-12 is complete already.');
+});
+
+test('values that are not of their type are left empty and counted', async () => {
+  const server = logServer([{ id: 'a-word', wall: '2026-03-10T10:00:00', utc: '2026-03-10T10:00:00' }]);
+  const bench = exportBench('2026-03-20');
+  const ran = await bench.run(`${LOG} --range 2026-03-10`, { transport: server });
+  expect(ran.progress).toContain('1 value of “log_id” has another type. It was left empty.');
+  expect(Object.values(await recordsIn(bench.files, 'exports/activity_log'))).toMatchObject([
+    [{ log_id: null, time: '2026-03-10T10:00:00' }],
+  ]);
+});
+
+describe('which days are read', () => {
+  const range = { from: day('2026-03-01'), to: day('2026-03-05') };
+  const readOn = (iso: string) => ({ readOn: iso, rows: 1, parts: [] });
+  test.each([
+    ['all that are not there', {}, ['01', '02', '03', '04', '05']],
+    [
+      'those read on the day itself, or fewer than three days after it',
+      { '01': '04', '02': '04', '03': '03', '04': '07', '05': '07' },
+      ['02', '03', '05'],
+    ],
+    ['none that were read long after', { '01': '09', '02': '09', '03': '09', '04': '09', '05': '09' }, []],
+  ] as const)('%s', (_, there: Readonly<Record<string, string>>, days) => {
+    const entry = (iso: string) => (there[iso.slice(8)] === undefined ? undefined : readOn(`2026-03-${there[iso.slice(8)]}`));
+    expect(daysToRead(range, 3, entry)).toEqual(days.map((one) => day(`2026-03-${one}`)));
+  });
+});
