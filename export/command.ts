@@ -10,8 +10,8 @@ import { VOICES } from '../shared/words/voices';
 import { connectionAsked } from './connection';
 import { type Exported, type ExportPorts, exportRows } from './export-rows';
 import { keyFrom, refuseKeysIn } from './key';
-import { exportOptions, HELP } from './options';
-import { type Progress, progressOn, type Terminal } from './progress';
+import { EXPORT_HELP, exportOptions } from './options';
+import { type ExportProgress, progressOn, type Terminal } from './progress';
 
 /** Where a command runs. */
 export interface CommandHost {
@@ -40,7 +40,7 @@ export async function exportCommand(args: readonly string[], host: CommandHost):
     refuseKeysIn(args, environment);
     const options = exportOptions(args, zone);
     if (options === 'help') {
-      answers.write(HELP);
+      answers.write(EXPORT_HELP);
       return EXIT.done;
     }
     const connection = connectionAsked(options, keyFrom(args, environment));
@@ -64,7 +64,7 @@ function storeOf(connection: SavedConnection): KeyValueStore {
 function tell(
   { range, days, rows, files, folder, toRead, stayed, leftOut, failure }: Exported,
   answers: Terminal,
-  progress: Progress,
+  progress: ExportProgress,
 ): void {
   for (const [field, count] of Object.entries(leftOut)) progress.say(valuesLeftOut(field, count));
   if (stayed.length > 0) progress.say(rowsKept(stayed));
@@ -73,7 +73,7 @@ function tell(
   answers.write(`${rows === 0 ? noRowsIn(range) : exportDone(days, rows, files, folder)}\n`);
 }
 
-function failed(failure: unknown, { ports }: CommandHost, progress: Progress, exported?: Exported): number {
+function failed(failure: unknown, { ports }: CommandHost, progress: ExportProgress, exported?: Exported): number {
   const { code, message } = worded(failure, ports.diagnostics, 'export');
   progress.say(message);
   if (exported) progress.say(canContinue(exported.read, exported.toRead));

@@ -1,7 +1,7 @@
 import type { FileField } from './fields';
 import type { Files } from './files';
 import type { MakeWriter, RowWriter } from './formats/format';
-import type { Part } from './manifest';
+import type { FilePart } from './manifest';
 import type { FileRow } from './values';
 
 /** What a file is called until it is whole. */
@@ -11,7 +11,7 @@ export const UNFINISHED = '.unfinished';
 export interface DayFiles {
   add(rows: readonly FileRow[]): void;
   /** Ends the last file. @returns the files, by the names that they are going to have; none for a day without rows */
-  end(): readonly Part[];
+  end(): readonly FilePart[];
   /** Deletes them. */
   drop(): void;
 }

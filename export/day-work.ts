@@ -3,7 +3,7 @@ import { isoDay } from '../shared/model/serial';
 import type { DayFiles } from './day-files';
 import { type FileField, fileRows } from './fields';
 import type { ExportFolder } from './folder';
-import type { Progress } from './progress';
+import type { ExportProgress } from './progress';
 import type { DayReader } from './read-days';
 
 /** What was done to days. */
@@ -35,7 +35,7 @@ export interface DayWorkAsked {
   /** How many days there are to read. */
   readonly days: number;
   readonly readOn: string;
-  readonly progress: Progress;
+  readonly progress: ExportProgress;
 }
 
 /** Writes rows into the files of their days as they come, and puts the files of a whole day in their place. */

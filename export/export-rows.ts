@@ -14,20 +14,20 @@ import { daysToRead } from './days-to-read';
 import { columnsRead, fileFields } from './fields';
 import type { Files } from './files';
 import { type ExportFolder, openFolder } from './folder';
-import type { Owner } from './folder-lock';
+import type { FolderOwner } from './folder-lock';
 import { csvWriter } from './formats/csv';
 import type { Format, MakeWriter } from './formats/format';
 import { jsonlWriter } from './formats/jsonl';
 import { parquetWriter } from './formats/parquet';
 import type { ExportOptions } from './options';
 import { exportName } from './power-query';
-import type { Progress } from './progress';
+import type { ExportProgress } from './progress';
 import { readDays } from './read-days';
 
 /** What an export asks of its host. */
 export interface ExportPorts extends FunctionPorts {
   readonly files: Files;
-  readonly owner: Owner;
+  readonly owner: FolderOwner;
 }
 
 /** What an export did. */
@@ -62,7 +62,7 @@ export function* exportRows(
   options: ExportOptions,
   ports: ExportPorts,
   setting: Setting,
-  progress: Progress,
+  progress: ExportProgress,
   partRows = PART_ROWS,
 ): Task<Exported> {
   const session = yield* openSession(ports, setting);

@@ -3,7 +3,7 @@ import { folderIsBusy } from '../shared/words/en/export';
 import type { Files } from './files';
 
 /** The process that exports, and what it can tell of others. */
-export interface Owner {
+export interface FolderOwner {
   readonly process: number;
   readonly computer: string;
   /** Whether a process of this computer runs. */
@@ -14,7 +14,7 @@ export interface Owner {
  * Takes a folder for one export, until `release` is called. The lock of a process that was killed is taken over.
  * @throws ActivTrakError `busy` while another export has it
  */
-export function lockFolder(files: Files, lock: string, { process, computer, isAlive }: Owner): () => void {
+export function lockFolder(files: Files, lock: string, { process, computer, isAlive }: FolderOwner): () => void {
   const text = JSON.stringify({ process, computer });
   if (!files.claim(lock, text)) {
     const other = ownerIn(files.read(lock));
@@ -28,10 +28,10 @@ export function lockFolder(files: Files, lock: string, { process, computer, isAl
 }
 
 /** Nobody, where a process was killed while it wrote the lock. */
-function ownerIn(text: string | undefined): Pick<Owner, 'process' | 'computer'> | undefined {
+function ownerIn(text: string | undefined): Pick<FolderOwner, 'process' | 'computer'> | undefined {
   try {
-    const found = JSON.parse(text ?? '') as Partial<Owner>;
-    return typeof found.process === 'number' && typeof found.computer === 'string' ? (found as Owner) : undefined;
+    const found = JSON.parse(text ?? '') as Partial<FolderOwner>;
+    return typeof found.process === 'number' && typeof found.computer === 'string' ? (found as FolderOwner) : undefined;
   } catch {
     return undefined;
   }

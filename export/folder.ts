@@ -3,9 +3,9 @@ import { type FolderSetting, folderIsForeign, folderIsOther, listIsNewer, listUn
 import { type DayFiles, dayFiles, UNFINISHED } from './day-files';
 import type { FileField } from './fields';
 import type { Files } from './files';
-import { lockFolder, type Owner } from './folder-lock';
+import { type FolderOwner, lockFolder } from './folder-lock';
 import type { MakeWriter } from './formats/format';
-import { type DayEntry, type Definition, MANIFEST_FILE, type Manifest, manifestIn, manifestText, type Part } from './manifest';
+import { type DayEntry, type Definition, type FilePart, MANIFEST_FILE, type Manifest, manifestIn, manifestText } from './manifest';
 
 /** A stream's folder, taken for one export. Days are `YYYY-MM-DD`. */
 export interface ExportFolder {
@@ -18,7 +18,7 @@ export interface ExportFolder {
    * @param parts what `end()` of its files gave. Where a day has no rows any more, the files that it has stay.
    * @returns whether the files stayed for that reason
    */
-  replace(day: string, parts: readonly Part[], readOn: string): boolean;
+  replace(day: string, parts: readonly FilePart[], readOn: string): boolean;
   /** Lets other exports have the folder. */
   release(): void;
 }
@@ -37,7 +37,7 @@ export interface FolderAsked {
  * Takes a stream's folder, and finishes what a killed export left half done there.
  * @throws ActivTrakError `busy` while another export writes there; `argument` where it has files of another kind
  */
-export function openFolder(files: Files, asked: FolderAsked, owner: Owner): ExportFolder {
+export function openFolder(files: Files, asked: FolderAsked, owner: FolderOwner): ExportFolder {
   const { folder, definition } = asked;
   const pathOf = (name: string): string => `${folder}/${name}`;
   files.makeFolder(folder);

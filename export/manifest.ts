@@ -14,7 +14,7 @@ export interface Definition {
 }
 
 /** One file of a day. */
-export interface Part {
+export interface FilePart {
   readonly file: string;
   readonly rows: number;
   readonly bytes: number;
@@ -25,7 +25,7 @@ export interface DayEntry {
   /** The day on which it was read, `YYYY-MM-DD`. */
   readonly readOn: string;
   readonly rows: number;
-  readonly parts: readonly Part[];
+  readonly parts: readonly FilePart[];
 }
 
 /** A day whose new files are about to get their names. */
@@ -74,6 +74,6 @@ function isEntry(entry: Partial<DayEntry> | undefined): boolean {
   return isDay(entry?.readOn) && typeof entry?.rows === 'number' && Array.isArray(entry.parts) && entry.parts.every(isPart);
 }
 
-const isPart = (part: Partial<Part> | undefined): boolean =>
+const isPart = (part: Partial<FilePart> | undefined): boolean =>
   // A name that leads out of the folder was written by somebody else.
   typeof part?.file === 'string' && /^[\w.-]+$/.test(part.file) && typeof part.rows === 'number' && typeof part.bytes === 'number';

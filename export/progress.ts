@@ -10,7 +10,7 @@ export interface HowFarExported {
 }
 
 /** Shows how far an export is. */
-export interface Progress {
+export interface ExportProgress {
   /** Another page came. */
   page(howFar: HowFarExported): void;
   day(day: string, rows: number): void;
@@ -29,7 +29,7 @@ export interface Terminal {
 const CLEAR = '\r\u001b[K';
 
 /** On one line of a terminal, which is written over; elsewhere a line for each day. */
-export function progressOn(terminal: Terminal): Progress {
+export function progressOn(terminal: Terminal): ExportProgress {
   const line = (text: string): void => void terminal.write(`${text}\n`);
   if (!terminal.isTTY) return { page: () => undefined, day: (day, rows) => line(dayDone(day, rows)), say: line, end: () => undefined };
   let shown = '';

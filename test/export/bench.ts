@@ -38,7 +38,7 @@ export interface ExportBench {
 }
 
 /** A clock on which nobody waits. */
-export const clockOn = (today: string): Clock => ({
+const clockOn = (today: string): Clock => ({
   now: () => Date.parse(`${today}T12:00:00Z`),
   sleep: () => answer('later', () => undefined),
   today: () => today,

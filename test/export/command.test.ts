@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { HELP } from '../../export/options';
+import { EXPORT_HELP } from '../../export/options';
 import { type Sandbox, startSandbox } from '../../sandbox/server';
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -76,7 +76,7 @@ const latency = (ms: number) =>
 
 test('--help is said on standard output', async () => {
   const { printed, ended } = start(['--help']);
-  expect([await ended, printed]).toEqual([0, { out: HELP, progress: '' }]);
+  expect([await ended, printed]).toEqual([0, { out: EXPORT_HELP, progress: '' }]);
 });
 
 test('a refused key ends with 1, and no key with 2', async () => {

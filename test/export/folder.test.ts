@@ -1,6 +1,6 @@
 /** What a folder of files is checked for before anything is read. */
 
-import type { Owner } from '../../export/folder-lock';
+import type { FolderOwner } from '../../export/folder-lock';
 import { MANIFEST_FILE } from '../../export/manifest';
 import type { Transport } from '../../shared/ports';
 import { exportBench } from './bench';
@@ -13,7 +13,7 @@ const LOCK = 'exports/activity_log/export.lock';
 function scene() {
   const server = logServer(['10', '11'].map((day) => ({ id: day, wall: `2026-03-${day}T10:00:00`, utc: `2026-03-${day}T10:00:00` })));
   const bench = exportBench('2026-03-20');
-  const run = (line = LINE, owner?: Owner) => bench.run(line, { transport: server, ...(owner ? { owner } : {}) });
+  const run = (line = LINE, owner?: FolderOwner) => bench.run(line, { transport: server, ...(owner ? { owner } : {}) });
   return { ...bench, server, run };
 }
 
@@ -69,7 +69,7 @@ test('files that would be read along with the export are refused, others are lef
 });
 
 describe('two exports at once', () => {
-  const first: Owner = { process: 100, computer: 'here', isAlive: () => true };
+  const first: FolderOwner = { process: 100, computer: 'here', isAlive: () => true };
   const locked = JSON.stringify({ process: 100, computer: 'here' });
 
   test('the second one is refused, with the process to look for, and takes nothing away', async () => {

@@ -1,5 +1,5 @@
 import { keyFrom } from '../../export/key';
-import { exportOptions, HELP } from '../../export/options';
+import { EXPORT_HELP, exportOptions } from '../../export/options';
 import { exportBench, KEY } from './bench';
 
 const NEEDED = '--stream log --range yesterday --format csv --out exports';
@@ -55,9 +55,9 @@ test.each([
 
 test('--help explains every option, whatever else is there', async () => {
   const { code, out, progress } = await exportBench('2026-03-20').run('--help', { environment: {} });
-  expect({ code, out, progress }).toEqual({ code: 0, out: HELP, progress: '' });
+  expect({ code, out, progress }).toEqual({ code: 0, out: EXPORT_HELP, progress: '' });
   for (const name of 'stream range format out columns who reread open-in-excel region base-url dialect zone week-start help'.split(' '))
-    expect(HELP).toMatch(new RegExp(`^  --${name} `, 'm'));
+    expect(EXPORT_HELP).toMatch(new RegExp(`^  --${name} `, 'm'));
 });
 
 describe('the key', () => {
