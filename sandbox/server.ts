@@ -3,6 +3,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
+import { addBigQuery, addBigQueryControl } from './bigquery/http';
+import { OWN } from './bigquery/own';
+import { type BigQueryService, bigQueryService } from './bigquery/service';
 import { dayIn, dayOfIso, isoOfDay, zoneOffset } from './calendar';
 import { closeDatabase, FileInUse, openDatabase } from './data/database';
 import { FORMAT, openHistory } from './data/history';
@@ -58,7 +61,8 @@ export async function startSandbox(given: Partial<SandboxOptions> = {}): Promise
       conditions: { latency: options.latency, faults: options.faults },
       counts: new Map(),
     };
-    const server = await listen(application(service), options.port);
+    const bigQuery = bigQueryService({ ...OWN, now: () => Date.now() + service.ahead() * 1000 });
+    const server = await listen(application(service, bigQuery), options.port);
     const live = options.live ? setInterval(() => catchUp(now()), LIVE_MS) : undefined;
     return {
       address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
@@ -67,6 +71,7 @@ export async function startSandbox(given: Partial<SandboxOptions> = {}): Promise
       async close() {
         if (!database.isOpen) return;
         clearInterval(live);
+        bigQuery.close();
         const closed = new Promise<void>((done) => server.close(() => done()));
         if ('closeAllConnections' in server) server.closeAllConnections();
         await closed;
@@ -111,7 +116,7 @@ function clockOf({ today }: SandboxOptions): () => number {
   return () => real() + ahead;
 }
 
-function application(service: Service): Hono {
+function application(service: Service, bigQuery: BigQueryService): Hono {
   const app = new Hono();
   app.onError((failure) => {
     const problem = failure instanceof Problem ? failure : undefined;
@@ -120,8 +125,11 @@ function application(service: Service): Hono {
       headers: { 'content-type': 'application/json; charset=utf-8' },
     });
   });
+  // Before the faults, which are those of the Live Data API.
+  addBigQuery(app, bigQuery);
   addFaults(app, service);
   addControl(app, service);
+  addBigQueryControl(app, bigQuery);
   addReports(app, service);
   addNames(app, service);
   const known = new Set(app.routes.map((route) => route.path));

@@ -32,13 +32,10 @@ export function planned(world: World, statement: string, location: string | unde
     const plan = twin.plan(found.holes, catalog, statement);
     return { plan, location: place ?? placeOfTarget(world, plan) };
   }
-  const rest =
-    statement
-      .slice(fitsTo)
-      .trimStart()
-      .split(/[\s(),]/, 1)[0] ?? '';
-  const unexpected = rest === '' ? 'Unexpected end of script' : `Unexpected "${rest}"`;
-  throw new Refused('invalidQuery', `Syntax error: ${unexpected} at ${placeIn(statement, fitsTo)}`, { location: 'query' });
+  const at = fitsTo + (/^\s*/.exec(statement.slice(fitsTo))?.[0].length ?? 0);
+  const [word = ''] = statement.slice(at).split(/[\s(),]/, 1);
+  const unexpected = word === '' ? 'Unexpected end of script' : `Unexpected "${word}"`;
+  throw new Refused('invalidQuery', `Syntax error: ${unexpected} at ${placeIn(statement, at)}`, { location: 'query' });
 }
 
 const placeOfTarget = (world: World, plan: Plan): string =>

@@ -11,11 +11,12 @@ import type { TableName } from './references';
 import { Refused, refusalBody, statusOf } from './refused';
 import type { Identity } from './roles';
 import { deleteTable, getTable, insertTable, listTables, patchTable } from './tables';
+import { identityOf } from './tokens';
 import { type BigQueryRequest, type BigQueryResponse, type Call, callOf, type Reply } from './wire';
 import { expire, type World } from './world';
 
 export interface BigQueryOptions {
-  /** Who sends requests, by their tokens. */
+  /** Who sends requests, by their tokens. A token of the playground's Apps Script finds its person by the address in it. */
   readonly people: Readonly<Record<string, Identity>>;
   /** IDs of projects that are there, with billing and with the API enabled. */
   readonly projects: readonly string[];
@@ -170,15 +171,3 @@ const respond = (status: number, body: string, tookMs: number): BigQueryResponse
 });
 
 const nothingThere = (): Refused => new Refused('notFound', 'Not Found');
-
-/** @throws Refused `authError` */
-function identityOf({ people }: World, call: Call): Identity {
-  const token = /^Bearer\s+(\S+)$/i.exec(call.header('authorization') ?? '')?.[1];
-  const found = token === undefined ? undefined : people.get(token);
-  if (found) return found;
-  throw new Refused(
-    'authError',
-    'Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.',
-    { location: 'Authorization' },
-  );
-}

@@ -92,31 +92,17 @@ const counts = (hasKey: boolean, hasMeasure: boolean): Twin => ({
   },
 });
 
-const ROWS: Twin = {
-  name: 'rows',
-  statement: 'SELECT {fields:names} FROM {table:table}',
+/** All columns or some, all rows or the first: what Connected Sheets asks for too. */
+const rows = (some: boolean, first: boolean): Twin => ({
+  name: `${first ? 'first ' : ''}rows${some ? ' of some columns' : ''}`,
+  statement: `SELECT ${some ? '{fields:names}' : '*'} FROM {table:table}${first ? ' LIMIT {most:number}' : ''}`,
   plan(holes, catalog) {
     const table = holes.get('table', 'table');
-    const columns = catalog.some(table, holes.get('names', 'fields'));
-    return {
-      type: 'SELECT',
-      reads: [{ table, columns }],
-      columns: columns.map(nullable),
-      sql: `SELECT ${listed(columns)} FROM ${quoted(dotted(table))}`,
-    };
-  },
-};
-
-const PREVIEW: Twin = {
-  name: 'preview',
-  statement: 'SELECT * FROM {table:table} LIMIT {most:number}',
-  plan(holes, catalog) {
-    const table = holes.get('table', 'table');
-    const columns = catalog.columns(table);
-    const sql = `SELECT * FROM ${quoted(dotted(table))} LIMIT ${holes.get('number', 'most')}`;
+    const columns = some ? catalog.some(table, holes.get('names', 'fields')) : catalog.columns(table);
+    const sql = `SELECT ${listed(columns)} FROM ${quoted(dotted(table))}${first ? ` LIMIT ${holes.get('number', 'most')}` : ''}`;
     return { type: 'SELECT', reads: [{ table, columns }], columns: columns.map(nullable), sql };
   },
-};
+});
 
 const POLICY = (filter: string): Twin => ({
   name: `row access policy: ${filter}`,
@@ -137,8 +123,7 @@ const POLICY = (filter: string): Twin => ({
 export const TWINS: readonly Twin[] = [
   MERGE,
   ...[true, false].flatMap((hasKey) => [true, false].map((hasMeasure) => counts(hasKey, hasMeasure))),
-  ROWS,
-  PREVIEW,
+  ...[true, false].flatMap((some) => [true, false].map((first) => rows(some, first))),
   ...VIEW_TWINS,
   POLICY('TRUE'),
   POLICY("{team:text} IN UNNEST(SPLIT({teams:name}, ', '))"),
