@@ -11,14 +11,16 @@ import { type BigQueryPorts, exchange } from './exchange';
 import { runJobs, type WarehouseJob } from './jobs';
 import { textAt } from './json-at';
 import { pieceFrom } from './lines';
+import { makeViews } from './make-views';
 import { measureStatement, runStatement } from './queries';
 import { deleteTable, getTable, insertStaging, loadJob, partitionOf, queryJob } from './requests';
 import { countsStatement, mergeStatement, waitingStatement } from './statements';
 import { ensureDataset, ensureTable } from './table';
 import type { About } from './trouble';
 
-/** How many loads of one table begin together, and their bytes: a table with partitions takes 50 changes in ten seconds, cloud.google.com/bigquery/quotas#partitioned_tables. */
-const LOADS_TOGETHER = { jobs: 25, bytes: 45_000_000 };
+/** How many loads of one table begin together: a table with partitions takes 50 changes in ten seconds, cloud.google.com/bigquery/quotas#partitioned_tables. */
+const LOADS_TOGETHER = 25;
+const REQUEST_BYTES = 45_000_000;
 /** Rows of a batch are told apart in their order by so many numbers. */
 const ORDERS_OF_BATCH = 10_000_000;
 
@@ -32,6 +34,7 @@ interface DayLoad {
 export function bigQuery(ports: BigQueryPorts): Warehouse {
   const service = exchange(ports);
   const { send } = service;
+  const most = ports.requestBytes ?? REQUEST_BYTES;
   const run = (jobs: readonly WarehouseJob[]) => runJobs(service, ports.newId, jobs);
 
   const stagingOf = (table: WarehouseTable, call: string): WarehouseTable => ({
@@ -52,7 +55,7 @@ export function bigQuery(ports: BigQueryPorts): Warehouse {
     const { table = staging.table } = about;
     const first = batch * ORDERS_OF_BATCH;
     for (let at = 0; at < rows.length; ) {
-      const { lines, end } = pieceFrom(rows, at, table, first);
+      const { lines, end } = pieceFrom(rows, at, table, most, first);
       yield* run([{ about, start: (id) => loadJob(staging, lines, 'WRITE_APPEND', id) }]);
       at = end;
     }
@@ -91,12 +94,12 @@ export function bigQuery(ports: BigQueryPorts): Warehouse {
       let loads: DayLoad[] = [];
       let bytes = 0;
       for (const one of days) {
-        const { lines, bytes: size, end } = pieceFrom(one.rows, 0, table.table);
+        const { lines, bytes: size, end } = pieceFrom(one.rows, 0, table.table, most);
         if (end < one.rows.length) {
           yield* loadLargeDay(about, table, shape, one);
           continue;
         }
-        if (loads.length >= LOADS_TOGETHER.jobs || (loads.length > 0 && bytes + size > LOADS_TOGETHER.bytes)) {
+        if (loads.length >= LOADS_TOGETHER || (loads.length > 0 && bytes + size > most)) {
           yield* loadDays(about, table, loads);
           [loads, bytes] = [[], 0];
         }
@@ -141,6 +144,11 @@ export function bigQuery(ports: BigQueryPorts): Warehouse {
       checkNames(table);
       const [found] = yield* send(table, [getTable(table)]);
       return Number(textAt(found?.body, 'numRows'));
+    },
+
+    *makeViews(table, shape, owner) {
+      checkNames(table);
+      return yield* makeViews(service, table, shape, owner);
     },
 
     *query(place, statement) {

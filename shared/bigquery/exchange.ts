@@ -15,6 +15,11 @@ export interface BigQueryPorts {
   readonly budget?: Budget | undefined;
   /** A word that nothing else has. */
   readonly newId: () => string;
+  /**
+   * Bytes of rows that one request has room for.
+   * @default 45 MB: Apps Script sends 50 MB at most (developers.google.com/apps-script/guides/services/quotas, "URL Fetch POST size")
+   */
+  readonly requestBytes?: number;
 }
 
 /** An answer: a success, or one of the statuses that were expected. */

@@ -15,8 +15,8 @@ export interface WarehouseJob {
   start(id: string): WarehouseRequest;
 }
 
-/** How often a job is started at most, if it fails for a reason that passes. */
-const STARTS = 4;
+/** How often a job is started at most, if it fails for a reason that passes: limits of ten seconds are over by then. */
+const STARTS = 5;
 const FIRST_LOOK_MS = 500;
 const NEXT_LOOK_MS = 5_000;
 /** After so many looks a job is given up where no budget ends the wait: about an hour. */

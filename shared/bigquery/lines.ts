@@ -8,9 +8,6 @@ import type { WarehouseRow } from '../warehouse/warehouse';
 import { rowTooLarge } from '../words/en/bigquery';
 import { ORDER_FIELD } from './statements';
 
-/** Bytes of rows in one request: Apps Script sends 50 MB at most (quotas, "URL Fetch POST size"), and the rest of the request needs some. */
-const PIECE_BYTES = 45_000_000;
-
 /** What no text of BigQuery has: half a letter, and the sign that ends texts elsewhere. */
 const UNFIT = /\p{Surrogate}|\0/gu;
 const MAYBE_UNFIT = /\\u(?:d[89a-f]|0000)/i;
@@ -42,11 +39,12 @@ export interface LinePiece {
 }
 
 /**
- * The rows from an index on, as many as `most` bytes have room for.
+ * The rows from an index on, as many as there is room for.
+ * @param most bytes
  * @param order the number of the list's first row, where lines say in which order they came
  * @throws ActivTrakError `too-large` for a row that is larger by itself
  */
-export function pieceFrom(rows: readonly WarehouseRow[], start: number, table: string, order?: number, most = PIECE_BYTES): LinePiece {
+export function pieceFrom(rows: readonly WarehouseRow[], start: number, table: string, most: number, order?: number): LinePiece {
   const lines: string[] = [];
   let bytes = 0;
   let end = start;

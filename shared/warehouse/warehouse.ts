@@ -111,6 +111,12 @@ export interface Warehouse {
   counts(table: WarehouseTable, shape: TableShape, days: readonly DateRange[]): Task<readonly DayCount[]>;
   /** How many rows the table has, by what is known of it without reading any. */
   size(table: WarehouseTable): Task<number>;
+  /**
+   * Makes the views that the table's fields allow, or brings them up to date: hours by day, teams by week, applications by day. What somebody else made
+   * by the name of one is left alone.
+   * @returns the names of those that are there
+   */
+  makeViews(table: WarehouseTable, shape: TableShape, owner: string): Task<readonly string[]>;
   /** Runs a statement. */
   query(place: Pick<WarehouseTable, 'project' | 'location'>, statement: string): Task<QueryRows>;
   /** The bytes that a statement would read; it isn't run. */

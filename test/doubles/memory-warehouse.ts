@@ -193,6 +193,7 @@ export function memoryWarehouse(
         }));
     }),
     size: step('size', (table: WarehouseTable): number => found(table).rows.length),
+    makeViews: step('makeViews', (table: WarehouseTable): readonly string[] => (found(table) ? [] : [])),
     query: step('query', (_place: unknown, statement: string): QueryRows => {
       statements.push(statement);
       return respond(statement);
@@ -235,6 +236,9 @@ export function memoryWarehouse(
     },
     *size(...args) {
       return yield* wait(live.size(...args));
+    },
+    *makeViews(...args) {
+      return yield* wait(live.makeViews(...args));
     },
     *query(...args) {
       return yield* wait(live.query(...args));

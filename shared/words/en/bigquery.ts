@@ -78,7 +78,7 @@ export const partitionsChanged = (table: string, field: string): string =>
 export const rowRefused = (table: string, field: string | undefined): string =>
   `BigQuery refused a row of ${quoted(table)}${field === undefined ? '' : ` because of ${quoted(field)}`}. Refresh again, and report the problem if it stays.`;
 export const rowTooLarge = (table: string): string =>
-  `A row for ${quoted(table)} is larger than the 45 MB that can be sent. Leave out a column, such as the window title.`;
+  `A row for ${quoted(table)} is larger than a request can carry. Leave out a column, such as the window title.`;
 export const dayTooLarge = (table: string): string =>
   `A day of ${quoted(table)} is too large to send. Leave out columns, or choose fewer people.`;
 export const statementTooLarge = (project: string): string =>

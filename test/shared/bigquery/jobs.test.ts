@@ -86,7 +86,7 @@ it.each(['backendError', 'internalError', 'rateLimitExceeded'])(
 it('is given up after a few starts', async () => {
   const { error, seen } = await run(Array.from({ length: 20 }, () => ended('backendError')));
   expect(error).toMatchObject({ code: 'server', retryable: true });
-  expect(seen).toMatchObject({ pauses: [1_000, 2_000, 4_000] });
+  expect(seen).toMatchObject({ pauses: [1_000, 2_000, 4_000, 8_000] });
 });
 
 it.each([

@@ -25,16 +25,16 @@ it('cuts rows into pieces that a request can carry', () => {
   const lines: string[] = [];
   let pieces = 0;
   for (let at = 0; at < rows.length; pieces += 1) {
-    const piece = pieceFrom(rows, at, 't', 500, 80);
+    const piece = pieceFrom(rows, at, 't', 80, 500);
     expect([piece.bytes, piece.bytes <= 80]).toEqual([Buffer.byteLength(piece.lines), true]);
     lines.push(...piece.lines.trimEnd().split('\n'));
     at = piece.end;
   }
   expect(pieces).toBeGreaterThan(1);
   expect(lines.map((line) => JSON.parse(line))).toEqual(rows.map((row, at) => ({ ...row, live_data_order: 500 + at })));
-  expect(pieceFrom([], 0, 't')).toEqual({ lines: '', bytes: 0, end: 0 });
+  expect(pieceFrom([], 0, 't', 80)).toEqual({ lines: '', bytes: 0, end: 0 });
 });
 
 it('refuses a row that no request can carry', () => {
-  expect(() => pieceFrom([{ user: 'x'.repeat(50) }], 0, 't', undefined, 40)).toThrow(expect.objectContaining({ code: 'too-large' }));
+  expect(() => pieceFrom([{ user: 'x'.repeat(50) }], 0, 't', 40)).toThrow(expect.objectContaining({ code: 'too-large' }));
 });
