@@ -18,8 +18,6 @@ interface HoleValues {
   /** Texts with commas. */
   readonly texts: readonly string[];
   readonly number: number;
-  /** The columns of a view, each with its description. */
-  readonly columns: readonly DescribedName[];
   /** `('name', 'value')` with commas, or nothing. */
   readonly labels: Readonly<Record<string, string>>;
   /** What a view selects: lines of an expression and its name. */
@@ -31,11 +29,6 @@ type HoleKind = keyof HoleValues;
 export interface Days {
   readonly field: string | undefined;
   readonly ranges: readonly (readonly [from: string, to: string])[];
-}
-
-interface DescribedName {
-  readonly name: string;
-  readonly description: string;
 }
 
 /** One line of a list of expressions. */
@@ -69,7 +62,6 @@ const FORMS: Readonly<Record<HoleKind, (before: string) => string>> = {
   text: () => TEXT,
   texts: () => list(TEXT),
   number: () => '\\d+',
-  columns: () => list(`${QUOTED} OPTIONS \\(description = ${TEXT}\\)`),
   labels: () => `(?:${list(`\\(${TEXT}, ${TEXT}\\)`)})?`,
   outputs: () => '[^]*?(?=\\nFROM )',
 };
@@ -112,11 +104,6 @@ const MEANINGS: { readonly [Kind in HoleKind]: (text: string) => HoleValues[Kind
   text: unquoted,
   texts: textsIn,
   number: Number,
-  columns: (text) =>
-    [...text.matchAll(new RegExp(`(${QUOTED}) OPTIONS \\(description = (${TEXT})\\)`, 'g'))].map(([, name = '', description = '']) => ({
-      name: unquoted(name),
-      description: unquoted(description),
-    })),
   labels: (text) => {
     const texts = textsIn(text);
     return Object.fromEntries(texts.flatMap((one, index) => (index % 2 === 0 ? [[one, texts[index + 1] as string]] : [])));

@@ -85,29 +85,18 @@ const view = (
 ): Twin => ({
   name: `view ${name}`,
   statement: `
-    CREATE OR REPLACE VIEW {view:table} (
-      {columns:columns}
-    ) OPTIONS (description = {description:text}, labels = [{labels:labels}])
+    CREATE OR REPLACE VIEW {view:table}
+    OPTIONS (description = {description:text}, labels = [{labels:labels}])
     AS SELECT{outputs:outputs}
     ${rest}`,
   plan(holes, catalog, statement) {
     const table = holes.get('table', 'table');
     const column = columnIn(catalog, table);
     const outputs = holes.get('outputs', 'outputs').map((output) => ({ ...output, ...twinned(output, column) }));
-    const described = holes.get('columns', 'columns');
-    if (described.length !== outputs.length) {
-      throw new Refused(
-        'invalidQuery',
-        `Number of column names ${described.length} doesn't match the number of columns ${outputs.length}`,
-        {
-          location: 'query',
-        },
-      );
-    }
     const [from, more] = fromOf(quoted(dotted(table)), holes, column);
     const groups = rest.includes('GROUP BY') ? holes.get('names', 'groups') : [];
     const grouped = groups.map((group) => outputs.find((output) => output.name === group)?.sql ?? quoted(column(group).name));
-    const selected = outputs.map(({ sql }, index) => `${sql} AS ${quoted(described[index]?.name as string)}`);
+    const selected = outputs.map(({ sql, name: column }) => `${sql} AS ${quoted(column)}`);
     const reads = new Map([...outputs.flatMap((output) => output.reads), ...more].map((read) => [read.name, read]));
     return {
       type: 'CREATE_VIEW',
@@ -116,12 +105,7 @@ const view = (
       description: holes.get('text', 'description'),
       labels: holes.get('labels', 'labels'),
       query: statement.slice(statement.indexOf('AS SELECT') + 'AS '.length),
-      columns: described.map(({ name: field, description }, index) => ({
-        name: field,
-        description,
-        type: (outputs[index] as Twinned).type,
-        mode: 'NULLABLE',
-      })),
+      columns: outputs.map(({ name: field, type }) => ({ name: field, type, mode: 'NULLABLE' })),
       sql: `SELECT ${selected.join(', ')} FROM ${from}${grouped.length === 0 ? '' : ` GROUP BY ${grouped.join(', ')}`}`,
     };
   },

@@ -1,0 +1,101 @@
+import type { Limits } from '../../../sandbox/bigquery/limits';
+import { type BigQueryService, bigQueryService } from '../../../sandbox/bigquery/service';
+import type { BigQueryRequest } from '../../../sandbox/bigquery/wire';
+import { bigQuery } from '../../../shared/bigquery/bigquery';
+import { isoDay, serialOfIso } from '../../../shared/model/serial';
+import type { TableShape, Warehouse, WarehouseRow, WarehouseTable, WarehouseTransport } from '../../../shared/warehouse/warehouse';
+import { type HandClock, handClock } from '../../doubles/hand-clock';
+
+const PROJECT = 'acme-analytics';
+const TOKEN = 'token-of-olga';
+export const tableNamed = (table: string): WarehouseTable => ({ project: PROJECT, dataset: 'activtrak', table, location: 'EU' });
+export const MARCH_31 = serialOfIso('2026-03-31') as number;
+export const dayAfter = (days: number): string => isoDay(MARCH_31 + days);
+
+/** A log, made small. */
+export const SMALL_LOG: TableShape = {
+  description: 'The log.',
+  fields: [
+    { name: 'day', type: 'DATE', description: 'Its day.' },
+    { name: 'record_key', type: 'STRING', description: 'Which it is.' },
+    { name: 'user', type: 'STRING', description: 'Who.' },
+    { name: 'log_id', type: 'INT64', description: 'Its ID.' },
+    { name: 'seconds', type: 'INT64', description: 'How long.' },
+  ],
+  day: 'day',
+  clusteredBy: ['user'],
+  key: 'record_key',
+  measure: 'seconds',
+};
+
+const transportOf = ({ handle }: BigQueryService): WarehouseTransport => ({
+  send: (requests) =>
+    requests.map(({ method, path, contentType = '', body }) =>
+      handle({
+        method,
+        path,
+        headers: { authorization: `Bearer ${TOKEN}`, 'content-type': contentType },
+        ...(body !== undefined && { body }),
+      }),
+    ),
+});
+
+/** BigQuery on this machine, without a table, and the product's warehouse over it. */
+export interface SmallBigQuery {
+  readonly service: BigQueryService;
+  readonly token: string;
+  readonly clock: HandClock;
+  readonly warehouse: Warehouse;
+  rowsOf(table: WarehouseTable): readonly WarehouseRow[];
+  names(): readonly string[];
+}
+
+/**
+ * @param watch is called before and after each request's effect, and may end the run
+ * @param pending how long jobs wait, and then run, in milliseconds
+ */
+export function smallBigQuery(
+  watch?: (moment: 'before' | 'after', request: BigQueryRequest) => void,
+  pending = 0,
+  limits: Partial<Limits> = {},
+  requestBytes?: number,
+): SmallBigQuery {
+  const clock = handClock('at once');
+  let ids = 0;
+  const service = bigQueryService({
+    people: { [TOKEN]: { email: 'olga@acme.example', grants: [{ role: 'admin', project: PROJECT }] } },
+    projects: [PROJECT],
+    now: clock.now,
+    limits,
+    latency: { pendingMs: pending, runMs: pending },
+    ...(watch && { watch }),
+  });
+  return {
+    service,
+    token: TOKEN,
+    clock,
+    warehouse: bigQuery({
+      transport: transportOf(service),
+      clock,
+      newId: () => String(++ids),
+      ...(requestBytes !== undefined && { requestBytes }),
+    }),
+    rowsOf({ project, dataset, table }) {
+      const { columns, rows } = service.rows({ project, dataset, table }, 0, 100_000);
+      return rows.map((row) => Object.fromEntries(columns.flatMap(({ name }, at) => (row[at] == null ? [] : [[name, row[at]]]))));
+    },
+    names: () => service.inspect().map(({ name }) => name.table),
+  };
+}
+
+/** Rows in an order of their own. */
+export const inOrder = (rows: readonly WarehouseRow[]): readonly string[] =>
+  rows
+    .map((row) =>
+      JSON.stringify(
+        Object.entries(row)
+          .sort()
+          .map(([name, value]) => [name, String(value)]),
+      ),
+    )
+    .sort();
