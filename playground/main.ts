@@ -1,7 +1,7 @@
 /** `npm start`: the API and the two spreadsheets on this machine. */
 import { parseArgs } from 'node:util';
 import { startSandbox } from '../sandbox/server';
-import { buildPlayground } from './server/build-playground';
+import { buildPlayground, USUAL } from './server/build-playground';
 import { servePlayground } from './server/server';
 import { buildOnChange } from './server/watch';
 
@@ -14,6 +14,7 @@ const HELP = `Two spreadsheets in the browser, one like Google Sheets and one li
   --people N     how many people the organization has (200)
   --days N       how many days of history (60)
   --seed N       the same seed makes the same organization (7)
+  --usual        the add-on as it usually ships, without BigQuery
   --watch        rebuilds when a source file changes, and reloads the page
   --help         this text
 `;
@@ -24,6 +25,7 @@ const OPTIONS = {
   people: { type: 'string' },
   days: { type: 'string' },
   seed: { type: 'string' },
+  usual: { type: 'boolean' },
   watch: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
@@ -31,13 +33,13 @@ const OPTIONS = {
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: OPTIONS });
   if (values.help) return console.log(HELP);
-  const number = (name: Exclude<keyof typeof OPTIONS, 'watch' | 'help'>, usual: number): number => {
+  const number = (name: Exclude<keyof typeof OPTIONS, 'usual' | 'watch' | 'help'>, usual: number): number => {
     const text = values[name] ?? String(usual);
     if (!/^\d{1,9}$/.test(text)) throw new Error(`--${name} can't be ${text}. Enter a whole number.`);
     return Number(text);
   };
   console.log('Starting …');
-  const folders = await buildPlayground(values.watch ?? false);
+  const folders = await buildPlayground({ isQuick: values.watch ?? false, isUsual: values.usual ?? false });
   const sandbox = await startSandbox({
     port: number('api-port', 0),
     people: number('people', 200),
@@ -54,7 +56,7 @@ async function main(): Promise<void> {
     key,
     reloads: values.watch ?? false,
   });
-  if (values.watch) buildOnChange(server.built);
+  if (values.watch) buildOnChange(values.usual ? [USUAL] : [], server.built);
   console.log(`\n  Open        ${server.address}/\n  The API     ${sandbox.address}\n  Its key     ${key}\n\nPress Ctrl+C to stop.`);
   const stop = (): void => void Promise.all([server.close(), sandbox.close()]).then(() => process.exit(0));
   process.once('SIGINT', stop);

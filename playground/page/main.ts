@@ -15,7 +15,9 @@ import { memoryQuota } from '../apps-script/stores/quota';
 import { registerCellFunctions } from '../univer/cell-functions';
 import { GOOGLE_CELLS } from '../univer/cell-rules';
 import { createSpreadsheetBackend } from '../univer/spreadsheet-backend';
+import { showWarehouse } from './bigquery/warehouse-tab';
 import { createPageClock } from './clock';
+import { isConnectedInFront, watchConnectedSheets } from './connected-sheet';
 import { tell, tellDisconnected, watchConnection } from './connection';
 import { type KeyResult, keyDialog, startOverDialog } from './dialogs';
 import { drawsSheet } from './drawn-sheet';
@@ -103,6 +105,7 @@ async function start(): Promise<void> {
   async function run(name: string, args: readonly unknown[], context: 'menu' | 'sidebar'): Promise<CallOutcome> {
     const outcome = await executions.call(name, args, context, person.email);
     keeping.changed();
+    connected();
     for (const effect of outcome.ui) {
       if (effect.kind === 'sidebar') sidebar.show(effect.title, effect.html);
       if (effect.kind === 'toast') toast(effect.title, effect.text);
@@ -117,17 +120,20 @@ async function start(): Promise<void> {
     if (!outcome.ok) toast('The script failed', outcome.message);
   }
 
-  /** A viewer changes nothing in the sheet. What a script does meanwhile, for somebody else, is written all the same. */
-  const lock = (): void => editable(api, people.of(person.email).role !== 'viewer');
+  /** A viewer changes nothing in the sheet, and nobody in one that shows a table. What a script does meanwhile, for somebody else, is written all the same. */
+  const lock = (): void => editable(api, people.of(person.email).role !== 'viewer' && !isConnectedInFront(spreadsheet));
   async function unlocked<T>(work: () => Promise<T>): Promise<T> {
     editable(api, true);
     try {
       return await work();
     } finally {
+      connected();
       lock();
       keeping.changed();
     }
   }
+
+  const connected = watchConnectedSheets(univer, spreadsheet, () => lock());
 
   async function sitDown(email: string): Promise<void> {
     person = PEOPLE.find((one) => one.email === email) ?? OWNER;
@@ -204,4 +210,10 @@ showTabs({
   excel: () => {
     element<HTMLIFrameElement>('excel').src = 'excel.html';
   },
+  bigquery: showWarehouse,
+});
+
+// The usual build has no tables.
+void loaded('sheets-addon/appsscript.json', (response) => response.json() as Promise<Manifest>).then(({ urlFetchWhitelist = [] }) => {
+  element('to-bigquery').hidden = !urlFetchWhitelist.includes('https://bigquery.googleapis.com/');
 });

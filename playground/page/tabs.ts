@@ -1,14 +1,19 @@
 import { element } from './element';
 
+const TABS = ['google', 'excel', 'bigquery'] as const;
+
+/** What the page can show, one at a time. */
+export type Tab = (typeof TABS)[number];
+
 /**
- * The two spreadsheets, one for each product. The address says which is seen (`#excel`), and each begins when it is seen for the first
- * time.
+ * The two spreadsheets, one for each product, and the warehouse. The address says which is seen (`#excel`), and each begins when it is seen for the
+ * first time.
  */
-export function showTabs(begin: { readonly google: () => void; readonly excel: () => void }): void {
-  const begun = new Set<keyof typeof begin>();
+export function showTabs(begin: Readonly<Record<Tab, () => void>>): void {
+  const begun = new Set<Tab>();
   const show = (): void => {
-    const seen = window.location.hash === '#excel' ? 'excel' : 'google';
-    for (const name of ['google', 'excel'] as const) {
+    const seen = TABS.find((name) => window.location.hash === `#${name}`) ?? 'google';
+    for (const name of TABS) {
       element(name).hidden = name !== seen;
       if (name === seen) element(`to-${name}`).setAttribute('aria-current', 'page');
       else element(`to-${name}`).removeAttribute('aria-current');

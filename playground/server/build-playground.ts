@@ -6,24 +6,37 @@ import { inProject } from '../../scripts/root';
 import { buildPage } from './build-page';
 import { isPart, PARTS, type Part } from './parts';
 
+/** The word for the usual build, without BigQuery. */
+export const USUAL = '--usual';
+
 const own = (name: string): string => inProject('build', 'playground', name);
 
-/** How each is made. For somebody at work on it the add-on is not made as small as it ships, and is not in dist/. */
-const BUILDS: Readonly<Record<Part, (isQuick: boolean) => Promise<string>>> = {
+/** How products are made for the playground. */
+export interface PlaygroundBuild {
+  /** Whether it is for somebody at work on them: then the add-on is not made as small as it ships, and is not in dist/. */
+  readonly isQuick: boolean;
+  /** Whether the add-on is the usual one, without BigQuery. */
+  readonly isUsual: boolean;
+}
+
+const BUILDS: Readonly<Record<Part, (how: PlaygroundBuild) => Promise<string>>> = {
   page: buildPage,
-  addon: (isQuick) => (isQuick ? buildSheetsAddon(own('sheets-addon'), {}, true) : buildSheetsAddon()),
+  // What is in dist/ is always the usual build.
+  addon: ({ isQuick, isUsual }) =>
+    isUsual && !isQuick ? buildSheetsAddon() : buildSheetsAddon(own('sheets-addon'), { bigquery: !isUsual }, isQuick),
   excelAddin: () => buildExcelAddin(own('excel-addin')),
 };
 
 /** Gives the folders. */
-export async function buildPlayground(isQuick: boolean): Promise<Readonly<Record<Part, string>>> {
-  const [page, addon, excelAddin] = await Promise.all([BUILDS.page(isQuick), BUILDS.addon(isQuick), BUILDS.excelAddin(isQuick)]);
+export async function buildPlayground(how: PlaygroundBuild): Promise<Readonly<Record<Part, string>>> {
+  const [page, addon, excelAddin] = await Promise.all([BUILDS.page(how), BUILDS.addon(how), BUILDS.excelAddin(how)]);
   return { page, addon, excelAddin };
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const named = process.argv.slice(2).filter(isPart);
-  await Promise.all((named.length > 0 ? named : PARTS).map((part) => BUILDS[part](true))).catch((failure: Error) => {
+  const how = { isQuick: true, isUsual: process.argv.includes(USUAL) };
+  await Promise.all((named.length > 0 ? named : PARTS).map((part) => BUILDS[part](how))).catch((failure: Error) => {
     // A mistake in a source: esbuild has shown the line already.
     if (!('errors' in failure)) throw failure;
     process.exitCode = 1;

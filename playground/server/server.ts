@@ -131,6 +131,15 @@ function application({ page, addon, apiAddress, key, reloads: listens }: Playgro
     if (!isOwnPage(context)) return context.text('This is only for the page.', 403);
     return context.json(await network((await context.req.json()) as readonly NetworkRequest[]));
   });
+  // What the warehouse has, for the page's tab of it.
+  app.get('/bigquery/:what{tables|rows}', async (context) => {
+    if (!isOwnPage(context)) return context.text('This is only for the page.', 403);
+    const { search } = new URL(context.req.url);
+    const answer = await fetch(`${apiAddress}/sandbox/v1/bigquery/${context.req.param('what')}${search}`, {
+      headers: { 'x-api-key': key },
+    });
+    return context.body(await answer.text(), answer.status as 200, { 'content-type': 'application/json; charset=utf-8' });
+  });
   app.get('/sheets-addon/:file{Code\\.js|appsscript\\.json|sidebar\\.html}', (context) => file(context, addon, context.req.param('file')));
   app.get('/office/excel-web-16.00.js', (context) => file(context, path.dirname(OBJECT_MODEL), path.basename(OBJECT_MODEL)));
   app.get('/office/office.js', (context) => file(context, page, 'office.js'));

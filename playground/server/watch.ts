@@ -11,9 +11,10 @@ const QUIET_MS = 100;
 /**
  * Builds anew what a change of the sources is part of, in a process of its own, since this one has the catalog as it was when it started. A
  * build that fails says why and leaves what is served; the next one takes its changes along.
+ * @param words what the build is told beside the parts
  * @param built called after each build that ended well
  */
-export function buildOnChange(built: () => void): void {
+export function buildOnChange(words: readonly string[], built: () => void): void {
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let isBuilding = false;
@@ -27,7 +28,7 @@ export function buildOnChange(built: () => void): void {
     console.log('Building …');
     const began = performance.now();
     const options = { cwd: inProject(), stdio: 'inherit', shell: process.platform === 'win32' } as const;
-    spawn('npx', ['--no-install', 'tsx', 'playground/server/build-playground.ts', ...parts], options).once('close', (status) => {
+    spawn('npx', ['--no-install', 'tsx', 'playground/server/build-playground.ts', ...words, ...parts], options).once('close', (status) => {
       isBuilding = false;
       const isStale = changed.size > 0;
       if (status !== 0) for (const file of files) changed.add(file);

@@ -25,6 +25,8 @@ beforeAll(async () => {
   writeFileSync(path.join(folder, 'excel', 'taskpane.html'), PANE);
   api = createServer(async (request, response) => {
     const body = await text(request);
+    if (/\/bigquery\/v2\//.test(request.url ?? ''))
+      return response.end(JSON.stringify({ path: request.url, method: request.method, body }));
     if (!request.url?.startsWith('/sandbox/'))
       return response.end(JSON.stringify({ path: request.url, key: request.headers['x-api-key'] }));
     sandbox.push(`${request.url} ${body}`);
@@ -81,6 +83,52 @@ test.each([
   ['a path out of the folder', '/excel-addin/..%2f..%2fpackage.json', {}, 404],
 ])('refuses %s', async (_, where, headers, status) => {
   expect((await ask(where, headers)).status).toBe(status);
+});
+
+describe('what a script sends', () => {
+  const request = (url: string, method: string, body: string | null = null) => ({
+    url,
+    method,
+    headers: { Authorization: 'Bearer token' },
+    body,
+    followRedirects: false,
+    timeoutMs: 5_000,
+  });
+  const sent = async (...requests: readonly object[]): Promise<readonly Record<string, unknown>[]> => {
+    const options = { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' }, body: JSON.stringify(requests) };
+    return (await fetch(`${server.address}/network/fetch-all`, options)).json() as Promise<readonly Record<string, unknown>[]>;
+  };
+
+  test('goes to BigQuery on this machine by any method, with its body', async () => {
+    const google = 'https://bigquery.googleapis.com';
+    const answers = await sent(
+      request(`${google}/bigquery/v2/projects/p/jobs/j?location=EU`, 'GET'),
+      request(`${google}/upload/bigquery/v2/projects/p/jobs?uploadType=multipart`, 'POST', '--b'),
+      request(`${google}/bigquery/v2/projects/p/datasets/d/tables/t`, 'DELETE'),
+    );
+    expect(answers.map(({ body }) => JSON.parse(String(body)))).toEqual([
+      { path: '/bigquery/v2/projects/p/jobs/j?location=EU', method: 'GET', body: '' },
+      { path: '/upload/bigquery/v2/projects/p/jobs?uploadType=multipart', method: 'POST', body: '--b' },
+      { path: '/bigquery/v2/projects/p/datasets/d/tables/t', method: 'DELETE', body: '' },
+    ]);
+  });
+
+  test('goes nowhere else', async () => {
+    const answers = await sent(
+      request('https://bigquery.googleapis.com/sandbox/v1/clock', 'GET'),
+      request(`https://api.activtrak.com${HOURS}`, 'POST', '{}'),
+      request('https://example.com/', 'GET'),
+    );
+    expect(answers).toEqual(Array.from({ length: 3 }, () => ({ failure: 'unreachable' })));
+  });
+
+  test('the page alone sees what the warehouse has', async () => {
+    sandbox.length = 0;
+    const rows = '/bigquery/rows?project=p&dataset=d&table=t&from=0&most=100';
+    expect((await ask(rows)).status).toBe(403);
+    expect((await ask(rows, { 'sec-fetch-site': 'same-origin' })).status).toBe(200);
+    expect(sandbox).toEqual([`/sandbox/v1${rows} `]);
+  });
 });
 
 describe('time', () => {
