@@ -2,6 +2,7 @@ import type { FunctionPorts, Setting } from '../../shared/functions/session';
 import type { PanelPorts } from '../../shared/panel/ports';
 import type { RefreshPorts } from '../../shared/report/refresh/job';
 import type { SyncPorts } from '../../shared/task';
+import { HAS_WAREHOUSE } from '../../shared/warehouse/has-warehouse';
 import { OWNERS_KEY, THE_OWNER } from '../../shared/words/en/connection';
 import { scriptCache } from './cache';
 import { spreadsheetCharts } from './charts';
@@ -15,6 +16,7 @@ import { triggerScheduler } from './scheduler';
 import { spreadsheetWriter } from './sheets';
 import { propertyStore } from './store';
 import { spreadsheetStyler } from './styler';
+import { bigQueryTables } from './tables';
 import { urlFetchTransport } from './transport';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -48,6 +50,7 @@ export function spreadsheetPorts(
   budgetMs: number,
   stepMs = budgetMs,
 ): SyncPorts<RefreshPorts & FunctionPorts> {
+  const newId = (): string => Utilities.getUuid();
   const zone = once(() => spreadsheet().getSpreadsheetTimeZone());
   const sheets = whenUsed(() => spreadsheetWriter(spreadsheet()));
   return {
@@ -57,7 +60,8 @@ export function spreadsheetPorts(
     sheets,
     charts: whenUsed(() => spreadsheetCharts(spreadsheet())),
     styler: whenUsed(() => spreadsheetStyler(spreadsheet(), sheets)),
-    newId: () => Utilities.getUuid(),
+    ...(HAS_WAREHOUSE ? bigQueryTables(budgetMs, newId) : {}),
+    newId,
     get zone() {
       return zone();
     },

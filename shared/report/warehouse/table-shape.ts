@@ -16,7 +16,8 @@ import { sha256 } from '../privacy/sha256';
 import { SAID } from '../rollup/measures';
 
 /** Beside a record's own fields: by which it is told from every other, and the day of its wall time, by which the table is partitioned. */
-const [KEY, DAY] = ['record_key', 'day'] as const;
+const KEY = 'record_key';
+const DAY = 'day';
 
 /** Whether a report's rows are records that are told apart; those of any other are all of their days. */
 export const isOfRecords = (report: Report): boolean => STREAMS[report.stream].record.isOneRow && !report.rollup;
@@ -93,17 +94,14 @@ function int64(cell: Cell): FieldValue {
   return INTEGER.test(text) && (digits.length < MOST_INT64.length || digits <= MOST_INT64) ? text : null;
 }
 
-const ofNumber =
-  (make: (value: number) => FieldValue) =>
-  (cell: Cell): FieldValue =>
-    typeof cell === 'number' && Number.isFinite(cell) ? make(cell) : null;
+const isNumber = (cell: Cell): cell is number => typeof cell === 'number' && Number.isFinite(cell);
 
 const VALUES: Readonly<Record<FieldType, (cell: Cell) => FieldValue>> = {
   STRING: (cell) => (cell === '' ? null : String(cell)),
   INT64: (cell) => (cell === '' ? null : int64(cell)),
-  FLOAT64: ofNumber((value) => value),
+  FLOAT64: (cell) => (isNumber(cell) ? cell : null),
   BOOL: (cell) => (typeof cell === 'boolean' ? cell : null),
-  DATE: ofNumber((value) => isoDay(value)),
-  DATETIME: ofNumber(wallTime),
-  TIMESTAMP: ofNumber((value) => `${wallTime(value)}Z`),
+  DATE: (cell) => (isNumber(cell) ? isoDay(cell) : null),
+  DATETIME: (cell) => (isNumber(cell) ? wallTime(cell) : null),
+  TIMESTAMP: (cell) => (isNumber(cell) ? `${wallTime(cell)}Z` : null),
 };
