@@ -2,7 +2,6 @@ import type { FunctionPorts, Setting } from '../../shared/functions/session';
 import type { PanelPorts } from '../../shared/panel/ports';
 import type { RefreshPorts } from '../../shared/report/refresh/job';
 import type { SyncPorts } from '../../shared/task';
-import { HAS_WAREHOUSE } from '../../shared/warehouse/has-warehouse';
 import { OWNERS_KEY, THE_OWNER } from '../../shared/words/en/connection';
 import { scriptCache } from './cache';
 import { spreadsheetCharts } from './charts';
@@ -16,7 +15,7 @@ import { triggerScheduler } from './scheduler';
 import { spreadsheetWriter } from './sheets';
 import { propertyStore } from './store';
 import { spreadsheetStyler } from './styler';
-import { bigQueryTables } from './tables';
+import { tablePorts } from './tables';
 import { urlFetchTransport } from './transport';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -60,7 +59,7 @@ export function spreadsheetPorts(
     sheets,
     charts: whenUsed(() => spreadsheetCharts(spreadsheet())),
     styler: whenUsed(() => spreadsheetStyler(spreadsheet(), sheets)),
-    ...(HAS_WAREHOUSE ? bigQueryTables(budgetMs, newId) : {}),
+    ...tablePorts(budgetMs, newId),
     newId,
     get zone() {
       return zone();
