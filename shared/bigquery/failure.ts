@@ -1,7 +1,7 @@
 import { ActivTrakError, type ErrorCode } from '../errors';
 import * as words from '../words/en/bigquery';
 import type { About, ServiceTrouble } from './trouble';
-import { isPassing } from './trouble';
+import { GAVE_WAY, isPassing } from './trouble';
 
 /** The code of an error and its sentence. */
 type Told = readonly [code: ErrorCode, sentence: string];
@@ -65,6 +65,8 @@ const CASES: readonly Case[] = [
   { statuses: [429], tell: () => ['rate-limited', words.TOO_FAST] },
   { statuses: [413], tell: (about) => ['too-large', words.dayTooLarge(tableIn(about))] },
   { reasons: /^(?:responseTooLarge|resourcesExceeded)$/, tell: (about) => ['too-large', words.statementTooLarge(about.project)] },
+  { says: GAVE_WAY, tell: () => ['busy', words.BIGQUERY_BUSY] },
+  { says: /row[- ](?:level )?access polic|TRUE filter/i, tell: (about) => ['forbidden', words.rowsHidden(tableIn(about))] },
   { says: /bigquery\.jobs\.create/i, tell: ({ project }) => ['forbidden', words.noJobsAllowed(project)] },
   { says: /bigquery\.datasets\.create/i, tell: ({ project, dataset = '' }) => ['forbidden', words.noDatasetsAllowed(project, dataset)] },
   {

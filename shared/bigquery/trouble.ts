@@ -58,9 +58,13 @@ export function jobTrouble(job: Json): ServiceTrouble | undefined {
 const PASSING =
   /^(?:rateLimitExceeded|jobRateLimitExceeded|userRateLimitExceeded|backendError|internalError|jobBackendError|jobInternalError|tableUnavailable)$/;
 
+/** Two changes of one table at a time, one of which gave way: cloud.google.com/bigquery/docs/data-manipulation-language, "DML statement conflicts". */
+export const GAVE_WAY = /could not serialize access|concurrent update/i;
+
 /** Whether the same may succeed in a moment. A quota may take hours, so it isn't waited for. */
-export function isPassing({ status, reasons, barrier }: ServiceTrouble): boolean {
+export function isPassing({ status, reasons, words, barrier }: ServiceTrouble): boolean {
   if (barrier) return barrier.passes;
   if (reasons.includes('quotaExceeded')) return false;
+  if (GAVE_WAY.test(words)) return true;
   return status === 0 || status === 408 || status === 429 || status >= 500 || reasons.some((reason) => PASSING.test(reason));
 }

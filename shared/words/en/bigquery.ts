@@ -24,6 +24,8 @@ export const noDatasetsAllowed = (project: string, dataset: string): string =>
   `You can't make the data set ${quoted(dataset)} in ${quoted(project)}. Ask for the role “BigQuery User”, or have its owner make it.`;
 export const noTablesAllowed = (dataset: string): string =>
   `You can't change tables in the data set ${quoted(dataset)}. Ask its owner for the role “BigQuery Data Editor”.`;
+export const rowsHidden = (table: string): string =>
+  `Row access policies hide rows of ${quoted(table)} from you. Ask its owner for a policy with the filter TRUE.`;
 
 /** Regions. @param is where the data set is @param wanted where the report looks for it */
 export const otherRegion = (dataset: string, is: string, wanted: string): string =>

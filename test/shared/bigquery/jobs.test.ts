@@ -15,6 +15,12 @@ const JOB: WarehouseJob = { about: TABLE, start: (id) => loadJob(TABLE, '{}\n', 
 const RUNNING = jsonAnswer({ status: { state: 'RUNNING' } });
 const DONE = jsonAnswer({ status: { state: 'DONE' } });
 const ended = (reason: string): HttpResponse => jsonAnswer({ status: { state: 'DONE', errorResult: { reason, message: '' } } });
+const gaveWay = jsonAnswer({
+  status: {
+    state: 'DONE',
+    errorResult: { reason: 'invalidQuery', message: 'Could not serialize access to table x due to concurrent update' },
+  },
+});
 const refused = (status: number, reason: string): HttpResponse =>
   httpAnswer(status, JSON.stringify({ error: { code: status, errors: [{ reason }], message: '' } }));
 
@@ -82,6 +88,12 @@ it.each(['backendError', 'internalError', 'rateLimitExceeded'])(
     expect(seen).toMatchObject({ asked: [['POST live_data_id1'], ['GET live_data_id1'], ['POST live_data_id2'], ['GET live_data_id2']] });
   },
 );
+
+it('one that gave way to another change begins once more', async () => {
+  const { result, seen } = await run([gaveWay, DONE]);
+  expect(result).toBe(1);
+  expect(seen).toMatchObject({ asked: [['POST live_data_id1'], ['POST live_data_id2']] });
+});
 
 it('is given up after a few starts', async () => {
   const { error, seen } = await run(Array.from({ length: 20 }, () => ended('backendError')));

@@ -5,6 +5,7 @@ import { bigQuery } from '../../../shared/bigquery/bigquery';
 import { isoDay, serialOfIso } from '../../../shared/model/serial';
 import type { TableShape, Warehouse, WarehouseRow, WarehouseTable, WarehouseTransport } from '../../../shared/warehouse/warehouse';
 import { type HandClock, handClock } from '../../doubles/hand-clock';
+import { answer, type Timing } from '../../doubles/timing';
 
 const PROJECT = 'acme-analytics';
 const TOKEN = 'token-of-olga';
@@ -28,15 +29,17 @@ export const SMALL_LOG: TableShape = {
   measure: 'seconds',
 };
 
-const transportOf = ({ handle }: BigQueryService): WarehouseTransport => ({
+const transportOf = ({ handle }: BigQueryService, timing: Timing): WarehouseTransport => ({
   send: (requests) =>
-    requests.map(({ method, path, contentType = '', body }) =>
-      handle({
-        method,
-        path,
-        headers: { authorization: `Bearer ${TOKEN}`, 'content-type': contentType },
-        ...(body !== undefined && { body }),
-      }),
+    answer(timing, () =>
+      requests.map(({ method, path, contentType = '', body }) =>
+        handle({
+          method,
+          path,
+          headers: { authorization: `Bearer ${TOKEN}`, 'content-type': contentType },
+          ...(body !== undefined && { body }),
+        }),
+      ),
     ),
 });
 
@@ -59,8 +62,9 @@ export function smallBigQuery(
   pending = 0,
   limits: Partial<Limits> = {},
   requestBytes?: number,
+  timing: Timing = 'at once',
 ): SmallBigQuery {
-  const clock = handClock('at once');
+  const clock = handClock(timing);
   let ids = 0;
   const service = bigQueryService({
     people: { [TOKEN]: { email: 'olga@acme.example', grants: [{ role: 'admin', project: PROJECT }] } },
@@ -75,7 +79,7 @@ export function smallBigQuery(
     token: TOKEN,
     clock,
     warehouse: bigQuery({
-      transport: transportOf(service),
+      transport: transportOf(service, timing),
       clock,
       newId: () => String(++ids),
       ...(requestBytes !== undefined && { requestBytes }),

@@ -1,5 +1,5 @@
 import type { Role } from '../../../sandbox/bigquery/roles';
-import { runSync, type Task } from '../../../shared/task';
+import { runAsync, runSync, type Task } from '../../../shared/task';
 import type { TableShape, Warehouse } from '../../../shared/warehouse/warehouse';
 import * as words from '../../../shared/words/en/bigquery';
 import { dayAfter, inOrder, MARCH_31, SMALL_LOG, type SmallBigQuery, smallBigQuery, tableNamed } from './small-bigquery';
@@ -166,6 +166,22 @@ it('a day that no request can carry goes in pieces, and is replaced at once', ()
   expect(inOrder(bench.rowsOf(TABLE))).toEqual(inOrder([...rows, { ...ROW, day: dayAfter(1) }]));
   expect(names()).toEqual(['activity_log']);
   expect(service.requests()['POST upload jobs']).toBeGreaterThan(5);
+});
+
+it.each([0, 300])('two runs at once leave each record once, where jobs wait for %d ms', async (pending) => {
+  const bench = smallBigQuery(undefined, pending, {}, undefined, 'later');
+  const { warehouse } = bench;
+  const records = Array.from({ length: 6 }, (_, at) => ({ ...ROW, record_key: String(at) }));
+  function* call(name: string): Task<void> {
+    yield* warehouse.ensure(TABLE, SMALL_LOG, 'r1');
+    yield* warehouse.stage(TABLE, SMALL_LOG, name, 0, records.slice(0, 4));
+    yield* warehouse.stage(TABLE, SMALL_LOG, name, 1, records.slice(2));
+    yield* warehouse.merge(TABLE, SMALL_LOG, name, DAYS);
+    yield* warehouse.replaceDays(TABLE, SMALL_LOG, [{ day: MARCH_31 + 1, rows: [{ ...ROW, day: dayAfter(1) }] }]);
+  }
+  await Promise.all([runAsync(call('one')), runAsync(call('other'))]);
+  expect(inOrder(bench.rowsOf(TABLE))).toEqual(inOrder([...records, { ...ROW, day: dayAfter(1) }]));
+  expect(bench.names()).toEqual(['activity_log']);
 });
 
 it('a view that somebody else made is left alone', () => {

@@ -12,6 +12,7 @@ export const bigquery: FactsOf<typeof words> = {
   noJobsAllowed: [[PROJECT]],
   noDatasetsAllowed: [[PROJECT, DATASET]],
   noTablesAllowed: [[DATASET]],
+  rowsHidden: [[TABLE]],
   otherRegion: [[DATASET, 'US', 'EU']],
   notInRegion: [[DATASET, 'EU']],
   regionNotAllowed: [['EU']],
