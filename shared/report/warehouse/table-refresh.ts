@@ -1,8 +1,10 @@
+import { isActivTrakError } from '../../errors';
 import { rangeWords } from '../../model/date-range';
 import type { Task } from '../../task';
 import type { Warehouse, WarehouseTable } from '../../warehouse/warehouse';
 import { addedAndUpdated, NO_NEWS, noRowsFor } from '../../words/en/refreshing';
-import { daysLoaded, fewerInTable, tableCounted, tableHasOther, tableHasTwice } from '../../words/en/warehouse';
+import { daysLoaded, fewerInTable, tableCounted, tableHasOther, tableHasTwice, viewsNotMade } from '../../words/en/warehouse';
+import type { Report } from '../definition/definition';
 import { outputColumns } from '../definition/output';
 import type { Bookmark } from '../kept/bookmark';
 import type { Check } from '../kept/run';
@@ -65,6 +67,7 @@ function* written(warehouse: Warehouse, job: Job): Task<OutsideWritten> {
   const { days, rows, added, updated, stayed, people } = run.fill as Fill;
   const size = yield* warehouse.size(table);
   const counted = rows === 0 ? [] : yield* countedAgain(warehouse, job);
+  const views = yield* viewChecks(warehouse, report);
   const { first, last, ...others } = reading.counters;
   // What one leg leaves out another one takes.
   const counters = { ...others, leftOut: 0 };
@@ -89,10 +92,21 @@ function* written(warehouse: Warehouse, job: Job): Task<OutsideWritten> {
         : size > 0
           ? NO_NEWS
           : noRowsFor(rangeWords(job.plan.days)),
-    checks: [...checks, ...counted, ...(stayed > 0 ? [warning(fewerInTable(stayed))] : [])],
+    checks: [...checks, ...counted, ...(stayed > 0 ? [warning(fewerInTable(stayed))] : []), ...views],
     rows: size,
     people,
   };
+}
+
+/** Makes the views beside the table. Where that fails, it's a warning of a refresh that has written its rows, and the next one tries again. */
+function* viewChecks(warehouse: Warehouse, report: Report): Task<readonly Check[]> {
+  try {
+    yield* warehouse.makeViews(report.warehouse as WarehouseTable, tableShape(report), report.id);
+    return [];
+  } catch (failure) {
+    if (!isActivTrakError(failure)) throw failure;
+    return ['time', 'cancelled'].includes(failure.code) ? [] : [warning(viewsNotMade(failure.message))];
+  }
 }
 
 function* countedAgain(warehouse: Warehouse, { report, run }: Job): Task<readonly Check[]> {

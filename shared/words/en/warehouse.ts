@@ -16,3 +16,5 @@ export const fewerInTable = (days: number): string =>
 export const otherTableSettings = (name: string): string =>
   `The rows in the table of ${quoted(name)} don't match its new settings. Choose another table.`;
 export const daysLoaded = (rows: number, days: number): string => `${countWords(rows, 'row')} of ${countWords(days, 'day')} loaded.`;
+/** @param why with the next step */
+export const viewsNotMade = (why: string): string => `The views beside the table aren't up to date. ${why}`;

@@ -1,3 +1,4 @@
+import { ActivTrakError } from '../../../../shared/errors';
 import { budgetOfAsks } from '../../../doubles/countdown-budget';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { Killed, mortalHost } from '../../../doubles/mortal-host';
@@ -170,6 +171,23 @@ describe('the log in a table', () => {
     const before = bench.transport().rounds.flat().length;
     bench.fill();
     expect(bench.transport().rounds.flat().length - before).toBe(1);
+  });
+
+  it('makes the views beside the table, and warns where that fails', () => {
+    const bench = tableBench();
+    saved(bench);
+    bench.fill();
+    expect(bench.warehouse.steps.filter((step) => step === 'makeViews')).toHaveLength(1);
+    Object.assign(bench.warehouse, {
+      makeViews: () => {
+        throw new ActivTrakError('forbidden', 'You may not make views.');
+      },
+    });
+    const { outcome, checks } = bench.fill();
+    expect([outcome, checks.filter(({ words }) => words.includes('You may not make views.')).map(({ verdict }) => verdict)]).toEqual([
+      'nothing-new',
+      ['warning'],
+    ]);
   });
 
   it('loads once a call and merges once, not once a page', () => {

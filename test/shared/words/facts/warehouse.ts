@@ -14,4 +14,5 @@ export const warehouse: FactsOf<typeof words> = {
     [52_136, 31],
     [1, 1],
   ],
+  viewsNotMade: [['Ask its owner for the role “BigQuery Data Editor”.']],
 };
