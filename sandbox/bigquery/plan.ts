@@ -65,6 +65,8 @@ export interface Catalog {
   columns(table: TableName): readonly Column[];
   /** Some of them. @throws Refused `invalidQuery` of a name that the table doesn't have */
   some(table: TableName, names: readonly string[]): readonly Column[];
+  /** @throws Refused `invalidQuery` of a name that nothing has */
+  unknown(name: string): never;
 }
 
 /** A statement that ships, and what it comes to in the engine. */

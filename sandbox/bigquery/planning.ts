@@ -53,17 +53,16 @@ function catalogIn(world: World, statement: string, place: () => string | undefi
     if (!table) throw new Refused('notFound', `Not found: Table ${spoken(name)} was not found in location ${at}`);
     return table.columns;
   };
+  const unknown = (name: string): never => {
+    const at = placeIn(statement, Math.max(0, statement.indexOf(name)));
+    throw new Refused('invalidQuery', `Unrecognized name: ${name} at ${at}`, { location: 'query' });
+  };
   return {
     columns,
+    unknown,
     some(table, names) {
       const known = columns(table);
-      return names.map((name) => {
-        const found = known.find((column) => column.name.toLowerCase() === name.toLowerCase());
-        if (found) return found;
-        throw new Refused('invalidQuery', `Unrecognized name: ${name} at ${placeIn(statement, Math.max(0, statement.indexOf(name)))}`, {
-          location: 'query',
-        });
-      });
+      return names.map((name) => known.find((column) => column.name.toLowerCase() === name.toLowerCase()) ?? unknown(name));
     },
   };
 }

@@ -1,6 +1,7 @@
 import { quoted } from './engine';
-import type { Twin } from './plan';
+import type { Catalog, Twin } from './plan';
 import { dotted } from './references';
+import { Refused } from './refused';
 import type { Column } from './schema';
 import type { Days } from './statement';
 import { VIEW_TWINS } from './view-twins';
@@ -11,6 +12,18 @@ const listed = (columns: readonly Column[], before = ''): string => columns.map(
 
 const daysOf = ({ field, ranges }: Days, before = ''): string =>
   field === undefined ? '0' : `(${ranges.map(([from, to]) => `${before}${quoted(field)} BETWEEN '${from}' AND '${to}'`).join(' OR ')})`;
+
+/** What goes into a field has to be of its type. @throws Refused `invalidQuery` */
+function checkTypes(into: readonly Column[], from: readonly Column[], fields: readonly Column[], catalog: Catalog): void {
+  if (from.length !== into.length) throw new Refused('invalidQuery', 'Inserted row has wrong column count', { location: 'query' });
+  into.forEach(({ name, type }, index) => {
+    const value = fields.find((field) => field.name === from[index]?.name) ?? catalog.unknown(String(from[index]?.name));
+    if (value.type === type) return;
+    throw new Refused('invalidQuery', `Value of type ${value.type} cannot be assigned to ${name}, which has type ${type}`, {
+      location: 'query',
+    });
+  });
+}
 
 const MERGE: Twin = {
   name: 'merge',
@@ -35,8 +48,14 @@ const MERGE: Twin = {
     const inserted = catalog.some(target, holes.get('names', 'inserted'));
     catalog.some(target, days.field === undefined ? [] : [days.field]);
     const [kept, came] = [quoted(dotted(target)), quoted('came of a merge')];
-    const newest = `SELECT ${listed(fields)}, ROW_NUMBER() OVER (PARTITION BY ${quoted(key.name)} ORDER BY ${quoted(order.name)} DESC) AS ${quoted('place of it')} FROM ${quoted(dotted(staging))}`;
-    const matches = `SELECT 1 FROM ${kept} AS kept WHERE kept.${quoted(key.name)} = one.${quoted(key.name)} AND ${daysOf(days, 'kept.')}`;
+    // Fields of a subquery go by their numbers: the engine renames one that is called TRUE.
+    const places = fields.map((_, index) => `c${index}`);
+    const placeOf = (name: string): string => places[fields.findIndex((field) => field.name === name)] ?? catalog.unknown(name);
+    const values = holes.get('names', 'values');
+    checkTypes(updated, updated, fields, catalog);
+    checkTypes(inserted, values.length === inserted.length ? catalog.some(staging, values) : [], fields, catalog);
+    const newest = `SELECT ${fields.map(({ name }, index) => `${quoted(name)} AS c${index}`).join(', ')}, ROW_NUMBER() OVER (PARTITION BY ${quoted(key.name)} ORDER BY ${quoted(order.name)} DESC) AS place FROM ${quoted(dotted(staging))}`;
+    const sameKey = `kept.${quoted(key.name)} = came.${placeOf(key.name)} AND ${daysOf(days, 'kept.')}`;
     return {
       type: 'MERGE',
       target,
@@ -47,15 +66,12 @@ const MERGE: Twin = {
       index: `CREATE INDEX IF NOT EXISTS ${quoted(`${dotted(target)} by ${key.name}`)} ON ${kept} (${quoted(key.name)})`,
       // Which records are matched is settled before the first of them changes.
       before: [
-        `CREATE TEMP TABLE ${came} AS SELECT ${listed(fields, 'one.')}, EXISTS (${matches}) AS ${quoted('is matched')} FROM (${newest}) AS one WHERE ${quoted('place of it')} = 1`,
+        `CREATE TEMP TABLE ${came} AS SELECT ${places.join(', ')}, EXISTS (SELECT 1 FROM ${kept} AS kept WHERE ${sameKey}) AS matched FROM (${newest}) AS came WHERE place = 1`,
       ],
-      update: `UPDATE ${kept} AS kept SET ${updated.map(({ name }) => `${quoted(name)} = came.${quoted(name)}`).join(', ')} FROM ${came} AS came WHERE kept.${quoted(key.name)} = came.${quoted(key.name)} AND came.${quoted('is matched')} AND ${daysOf(days, 'kept.')}`,
-      insert: `INSERT INTO ${kept} (${listed(inserted)}) SELECT ${holes
-        .get('names', 'values')
-        .map((name) => quoted(name))
-        .join(', ')} FROM ${came} WHERE NOT ${quoted('is matched')}`,
+      update: `UPDATE ${kept} AS kept SET ${updated.map(({ name }) => `${quoted(name)} = came.${placeOf(name)}`).join(', ')} FROM ${came} AS came WHERE ${sameKey} AND came.matched`,
+      insert: `INSERT INTO ${kept} (${listed(inserted)}) SELECT ${values.map(placeOf).join(', ')} FROM ${came} WHERE NOT matched`,
       after: [`DROP TABLE ${came}`],
-      partitions: days.field === undefined ? 'SELECT 0' : `SELECT count(DISTINCT ${quoted(days.field)}) FROM ${came}`,
+      partitions: days.field === undefined ? 'SELECT 0' : `SELECT count(DISTINCT ${placeOf(days.field)}) FROM ${came}`,
     };
   },
 };

@@ -96,7 +96,7 @@ const view = (
     const [from, more] = fromOf(quoted(dotted(table)), holes, column);
     const groups = rest.includes('GROUP BY') ? holes.get('names', 'groups') : [];
     const grouped = groups.map((group) => outputs.find((output) => output.name === group)?.sql ?? quoted(column(group).name));
-    const selected = outputs.map(({ sql, name: column }) => `${sql} AS ${quoted(column)}`);
+    const selected = outputs.map((output) => `${output.sql} AS ${quoted(output.name)}`);
     const reads = new Map([...outputs.flatMap((output) => output.reads), ...more].map((read) => [read.name, read]));
     return {
       type: 'CREATE_VIEW',
@@ -105,7 +105,7 @@ const view = (
       description: holes.get('text', 'description'),
       labels: holes.get('labels', 'labels'),
       query: statement.slice(statement.indexOf('AS SELECT') + 'AS '.length),
-      columns: outputs.map(({ name: field, type }) => ({ name: field, type, mode: 'NULLABLE' })),
+      columns: outputs.map((output) => ({ name: output.name, type: output.type, mode: 'NULLABLE' })),
       sql: `SELECT ${selected.join(', ')} FROM ${from}${grouped.length === 0 ? '' : ` GROUP BY ${grouped.join(', ')}`}`,
     };
   },

@@ -110,3 +110,16 @@ test('days are counted, with their records', () => {
   expect(counted.body.totalBytesProcessed).toBe(String(3 * (8 + 3) + 8));
   expect(ask('GET', `${HERE}/datasets/activtrak/tables/activity_log`).body.numRows).toBe('4');
 });
+
+test('a field that somebody made of another type is refused', () => {
+  const warehouse = tables();
+  const fields = STAGING.schema.fields.map((field) => (field.name === 'user' ? { ...field, type: 'INT64' } : field));
+  warehouse.ask('DELETE', `${HERE}/datasets/activtrak/tables/staging`);
+  warehouse.ask('POST', `${HERE}/datasets/activtrak/tables`, { ...STAGING, schema: { fields } });
+  expect(warehouse.query(merge(MARCH))).toMatchObject({
+    status: 400,
+    body: {
+      error: { message: 'Value of type INTEGER cannot be assigned to user, which has type STRING', errors: [{ reason: 'invalidQuery' }] },
+    },
+  });
+});
