@@ -9,6 +9,7 @@ async function main(): Promise<void> {
   }
   const sandbox = await startSandbox(options);
   console.log(`The Live Data API is at  ${sandbox.address}`);
+  console.log(`BigQuery is at           ${sandbox.address}/bigquery/v2`);
   console.log(`Administrator's key      ${sandbox.keys.administrator}`);
   console.log(`Limited key              ${sandbox.keys.limited}   (sees two groups)`);
   console.log(`Expired key              ${sandbox.keys.expired}`);

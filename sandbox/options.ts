@@ -56,7 +56,7 @@ export const DEFAULTS: SandboxOptions = {
   dialect: 'both',
 };
 
-export const HELP = `The Live Data API on this machine, with a made-up organization.
+export const HELP = `The Live Data API on this machine, with a made-up organization, and a part of BigQuery beside it.
 
   npm run sandbox -- [options]
 

@@ -1,3 +1,4 @@
+import { dayOfIso } from '../calendar';
 import type { Value } from './engine';
 import type { ColumnType } from './schema';
 
@@ -71,10 +72,7 @@ const TIME = String.raw`(\d{1,2}):(\d{1,2}):(\d{1,2})(?:\.(\d{1,6}))?`;
 const ZONE = String.raw`(?: ?(Z|UTC|[+-]\d{1,2}(?::?\d{2})?))?`;
 const ONLY_DATE = new RegExp(`^${DATE}$`);
 const WALL_TIME = new RegExp(`^${DATE}(?:[ Tt]${TIME})?$`);
-const MOMENT = new RegExp(
-  `^${DATE.replaceAll(')-(', ')[-/](')}(?:[ Tt]${TIME.replace('(\\d{1,2})(?:\\.', '(\\d{1,2})(?:\\.')}${ZONE})?$`,
-  'i',
-);
+const MOMENT = new RegExp(`^${DATE.replaceAll(')-(', ')[-/](')}(?:[ Tt]${TIME}${ZONE})?$`, 'i');
 
 /** `YYYY-MM-DD` of a day that exists. */
 function readDate(text: string): string | undefined {
@@ -82,10 +80,17 @@ function readDate(text: string): string | undefined {
   return year === undefined ? undefined : dayOf(year, month, day);
 }
 
+/** Days that were looked at, since rows have the same few of them. */
+const days = new Map<string, string | undefined>();
+const MOST_DAYS = 10_000;
+
 function dayOf(year = '', month = '', day = ''): string | undefined {
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const time = Date.parse(`${iso}T00:00:00Z`);
-  return year !== '0000' && !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === iso ? iso : undefined;
+  if (days.has(iso)) return days.get(iso);
+  if (days.size >= MOST_DAYS) days.clear();
+  const known = year === '0000' || dayOfIso(iso) === undefined ? undefined : iso;
+  days.set(iso, known);
+  return known;
 }
 
 /** Digits behind the second, as Google writes them: none, three or six. */

@@ -47,6 +47,10 @@ export const LOG = {
   clustering: { fields: ['user'] },
 };
 
+/** The latest few. An engine takes memory that its process keeps, so those before are closed. */
+const OPEN: BigQueryService[] = [];
+const MOST_OPEN = 3;
+
 const NOON = Date.UTC(2026, 2, 31, 12);
 
 export function smallWarehouse(options: Partial<BigQueryOptions> = {}): SmallWarehouse {
@@ -57,6 +61,8 @@ export function smallWarehouse(options: Partial<BigQueryOptions> = {}): SmallWar
     now: () => time,
     ...options,
   });
+  OPEN.push(service);
+  if (OPEN.length > MOST_OPEN) OPEN.shift()?.close();
   const ask: SmallWarehouse['ask'] = (method, path, body, token = OWNER, headers = {}) => {
     const {
       status,

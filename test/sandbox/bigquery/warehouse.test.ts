@@ -1,9 +1,12 @@
-import { bigQueryService } from '../../../sandbox/bigquery/service';
+import { type BigQueryService, bigQueryService } from '../../../sandbox/bigquery/service';
 import { describeWarehouseContract } from '../../contract/warehouse.contract';
 import { handClock } from '../../doubles/hand-clock';
 import { sandboxWarehouse } from '../../doubles/sandbox-warehouse';
 
 const PROJECT = 'acme-analytics';
+
+let open: BigQueryService | undefined;
+afterEach(() => open?.close());
 
 describe.each(['at once', 'later'] as const)('the warehouse over a BigQuery that answers %s', (timing) => {
   describeWarehouseContract(() => {
@@ -13,6 +16,7 @@ describe.each(['at once', 'later'] as const)('the warehouse over a BigQuery that
       projects: [PROJECT],
       now: clock.now,
     });
+    open = service;
     return {
       warehouse: sandboxWarehouse(timing, service, clock, 'token'),
       rowsOf({ project, dataset, table }, { fields }) {
