@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { type MinifyOutput, minify } from 'terser';
+import { plainWaits } from './plain-waits';
 import type { BuiltFile } from './source-maps';
 import { BUNDLE } from './stubs';
 
@@ -29,6 +30,7 @@ export async function appsScriptBundle(
       resolveDir: path.dirname(entry),
     },
     bundle: true,
+    plugins: [plainWaits],
     write: false,
     format: 'iife',
     // Apps Script cannot parse `#private` and static fields, which newer targets leave in.
@@ -57,16 +59,22 @@ export async function appsScriptBundle(
   };
 }
 
+/** What the language has and a script names often. */
+const BUILT_IN = 'Math,Number,Array,Object,JSON,Map,Set,String';
+/** A script is in a function that has these as parameters, where they get short names. */
+const PARAMETERS = `undefined,${BUILT_IN}:void 0,${BUILT_IN}`;
+
 /**
- * Nothing in it supposes how the code is written: no `unsafe` option, and reading a property may do something.
+ * Nothing in it supposes how the code is written: reading a property may do something, and of the `unsafe` options there is only the one that writes
+ * `undefined` by the name of that parameter.
  * @param isModule whether its names are nobody else's
  */
 export const minified = (script: string, map: string, isModule = false): Promise<MinifyOutput> =>
   minify(script, {
     ecma: 2020,
-    module: isModule,
+    ...(isModule ? { module: true } : { enclose: PARAMETERS }),
     // Functions stay where they are: put into their caller they are made anew at every call, and reading is a tenth slower.
-    compress: { hoist_funs: true, keep_fargs: false, pure_getters: false, reduce_funcs: false, passes: 2 },
+    compress: { hoist_funs: true, keep_fargs: false, pure_getters: false, reduce_funcs: false, passes: 2, unsafe_undefined: true },
     format: { comments: /Made by a build/ },
     sourceMap: { content: map },
   });

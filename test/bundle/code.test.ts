@@ -131,8 +131,8 @@ describe('Code.js', () => {
     expect(refused).toEqual([]);
   });
 
-  it('is at most 307 KB and names its version', () => {
-    expect(Buffer.byteLength(code)).toBeLessThanOrEqual(307 * 1024);
+  it('is at most 300 KB and names its version', () => {
+    expect(Buffer.byteLength(code)).toBeLessThanOrEqual(300 * 1024);
     expect(code.split('\n')[0]).toContain(version());
   });
 
