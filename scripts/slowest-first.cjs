@@ -16,6 +16,7 @@ const SLOWEST = [
   /both-hosts/,
   /browser.panel/,
   /names-after-kill/,
+  /browser.bigquery/,
   /axe/,
   /killed/,
   /half-rows-sorted/,

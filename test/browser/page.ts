@@ -26,10 +26,15 @@ export interface OpenPlayground extends Hands {
   close(): Promise<void>;
 }
 
-/** @param dialect which of the API's descriptions it follows; default both */
-export async function openPlayground(people: number, days: number, dialect: SandboxOptions['dialect'] = 'both'): Promise<OpenPlayground> {
+/** @param dialect which of the API's descriptions it follows; default both @param build gives the folder of the add-on; default the usual one */
+export async function openPlayground(
+  people: number,
+  days: number,
+  dialect: SandboxOptions['dialect'] = 'both',
+  build = builtSheetsAddon,
+): Promise<OpenPlayground> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'playground-'));
-  const [pageFolder, addon, excelAddin] = await Promise.all([builtPage(), builtSheetsAddon(), builtExcelAddin()]);
+  const [pageFolder, addon, excelAddin] = await Promise.all([builtPage(), build(), builtExcelAddin()]);
   const sandbox = await startSandbox({ port: 0, people, days, dialect, data: path.join(folder, 'data.sqlite') });
   const server = await servePlayground({
     port: 0,

@@ -29,6 +29,13 @@ export const builtLibrary = (): Promise<string> =>
   product('library', 'Code.js', async (folder) => (await import('../../scripts/build-library')).buildLibrary(folder));
 export const builtSheetsAddon = (): Promise<string> =>
   product('sheets-addon', 'Code.js', async (folder) => (await import('../../scripts/build')).buildSheetsAddon(folder));
+/** The add-on with BigQuery, not as small as it ships. */
+export const builtBigQueryAddon = async (): Promise<string> =>
+  (await import('../../scripts/build')).buildSheetsAddon(
+    path.join(await mkdtemp(path.join(os.tmpdir(), 'built-')), 'sheets-addon'),
+    { bigquery: true },
+    true,
+  );
 export const builtExcelAddin = (): Promise<string> =>
   product('excel-addin', 'functions.json', async (folder) => (await import('../../scripts/build-excel-addin')).buildExcelAddin(folder));
 
