@@ -15,7 +15,7 @@ const MAYBE_UNFIT = /\\u(?:d[89a-f]|0000)/i;
 /** One row as a line without its end. */
 export function lineOf(row: WarehouseRow): string {
   const line = JSON.stringify(row);
-  if (!MAYBE_UNFIT.test(line)) return line;
+  if (!line.includes('\\u') || !MAYBE_UNFIT.test(line)) return line;
   return JSON.stringify(row, (_, value: unknown) => (typeof value === 'string' ? value.replace(UNFIT, '\ufffd') : value));
 }
 
@@ -50,7 +50,7 @@ export function pieceFrom(rows: readonly WarehouseRow[], start: number, table: s
   let end = start;
   for (; end < rows.length; end += 1) {
     const row = rows[end] as WarehouseRow;
-    const line = lineOf(order === undefined ? row : { ...row, [ORDER_FIELD]: order + end });
+    const line = order === undefined ? lineOf(row) : `${lineOf(row).slice(0, -1)},"${ORDER_FIELD}":${order + end}}`;
     const size = utf8Bytes(line) + 1;
     if (size > most) throw new ActivTrakError('too-large', rowTooLarge(table));
     if (bytes + size > most) break;
