@@ -35,7 +35,6 @@ export function dayFiles({ files, pathOf, writer, fields, partRows }: DayWriting
   function openPart(): RowWriter {
     const part = { file: nameOf(parts.length + 1), rows: 0, bytes: 0 };
     const path = pathOf(part.file + UNFINISHED);
-    files.remove(path);
     parts.push(part);
     return writer(fields, (bytes) => {
       files.append(path, bytes);

@@ -2,7 +2,7 @@ import type { Client } from '../shared/api/client';
 import { recordWord } from '../shared/api/read-log';
 import { type Reader, readWalks, wholeWalk } from '../shared/api/read-walk';
 import type { StreamQuery } from '../shared/api/stream-query';
-import type { Row } from '../shared/model/cell';
+import type { Cell, Row } from '../shared/model/cell';
 import { type KeyNumbers, keyNumbers } from '../shared/model/key-numbers';
 import { columnIndex } from '../shared/model/selection';
 import type { Budget } from '../shared/ports';
@@ -109,8 +109,7 @@ function byWallTime(query: DayQuery, asked: readonly number[], wanted: ReadonlyS
       reader.page();
       const records = known.get(day);
       const own = fresh.filter((row) => {
-        const at = [row[time], row[utc]].find((moment) => typeof moment === 'number');
-        const belongs = typeof at === 'number' ? Math.floor(at) : day;
+        const belongs = dayOf(row[time], row[utc]) ?? day;
         if (belongs === day) return records !== undefined && isNew(records, wordOf(row));
         if (wanted.has(belongs) && Math.abs(belongs - day) === 1) stray(belongs, row);
         return false;
@@ -123,6 +122,14 @@ function byWallTime(query: DayQuery, asked: readonly number[], wanted: ReadonlyS
       for (const one of [day - 1, day, day + 1]) close(one);
     },
   });
+}
+
+/** The day of a wall time; where a computer's clock is wrong, or there is none, that of the moment in UTC. */
+function dayOf(wall: Cell | undefined, utc: Cell | undefined): number | undefined {
+  const [own, other] = [wall, utc].map((moment) => (typeof moment === 'number' ? Math.floor(moment) : undefined));
+  if (own === undefined || other === undefined) return own ?? other;
+  // No zone is a day from UTC.
+  return Math.abs(own - other) > 1 ? other : own;
 }
 
 function isNew(records: KeyNumbers, word: string): boolean {

@@ -6,7 +6,7 @@ import type { FileRow, FileValue } from '../values';
 import type { MakeWriter } from './format';
 
 /** So many rows wait in memory for their row group. */
-const GROUP_ROWS = 20_000;
+const GROUP_ROWS = 10_000;
 
 type ParquetType = Pick<SchemaElement, 'type' | 'converted_type' | 'logical_type'>;
 

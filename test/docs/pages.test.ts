@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { HELP } from '../../excel-addin/server/options';
+import { EXPORT_HELP } from '../../export/options';
 import { CLASP } from '../../scripts/deploy-words';
 import { DEV_CERTS, DEV_SETTINGS } from '../../scripts/excel-tools';
 import { inProject } from '../../scripts/root';
@@ -26,6 +27,13 @@ test('administrators read every scope and every address, and no other', () => {
   for (const address of manifest.urlFetchWhitelist) expect(text).toContain(address);
   const addresses = [...text.matchAll(/^ {4}(https:\S+)\/ /gm)].map(([, address]) => address);
   expect(addresses.sort()).toEqual(Object.values(REGIONS).sort());
+});
+
+test('the page about exports has options of the command that there are', () => {
+  const known = [...EXPORT_HELP.matchAll(/^ {2}--([a-z-]+)/gm)].map(([, name]) => name);
+  const named = [...read('docs/export.md').matchAll(/--([a-z][a-z-]*)/g)].map(([, name]) => name);
+  expect(named.length).toBeGreaterThan(8);
+  expect(named.filter((name) => !known.includes(name) && name !== 'silent')).toEqual([]);
 });
 
 test('the guide for Excel names every host of ActivTrak, and the tools as the scripts have them', () => {

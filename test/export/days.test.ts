@@ -1,6 +1,7 @@
 /** Which days are read, and in which file a record is. */
 import { daysToRead } from '../../export/days-to-read';
 import { serialOfIso } from '../../shared/model/serial';
+import { HOSTILE_NAMES } from '../doubles/hostile-names';
 import { exportBench, recordsIn } from './bench';
 import { type LogEntry, logServer } from './log-api';
 
@@ -53,6 +54,34 @@ describe('a record is in the file of its wall time, once, wherever the server cu
       expect(await idsByDay(bench)).toEqual(wanted(entries, ['2026-03-09', '2026-03-10', '2026-03-11']));
     },
   );
+});
+
+test('a day waits for the days beside it, however much longer they are', async () => {
+  const late = { id: '9', wall: '2026-03-10T23:30:00', utc: '2026-03-11T04:30:00' };
+  const next = Array.from({ length: 30 }, (_, at) => ({
+    ...{ id: String(100 + at), wall: '2026-03-11T12:00:00', utc: '2026-03-11T17:00:00' },
+  }));
+  const entries = [{ id: '8', wall: '2026-03-10T12:00:00', utc: '2026-03-10T17:00:00' }, ...next, late];
+  const bench = exportBench('2026-03-20');
+  await bench.run(`${LOG} --range 2026-03-10`, { transport: logServer(entries, 'utc') });
+  expect(await idsByDay(bench)).toEqual({ '2026-03-10': ['8', '9'] });
+});
+
+test('what a computer with a wrong clock did is in the file of its moment', async () => {
+  const entries = [{ id: '8', wall: '2019-01-01T12:00:00', utc: '2026-03-10T17:00:00' }];
+  const bench = exportBench('2026-03-20');
+  await bench.run(`${LOG} --range 2026-03-09..2026-03-11`, { transport: logServer(entries, 'utc') });
+  expect(await idsByDay(bench)).toEqual({ '2026-03-10': ['8'] });
+});
+
+test.each(['csv', 'jsonl', 'parquet'])('names and titles are in a %s file as ActivTrak has them', async (format) => {
+  const entries = HOSTILE_NAMES.map((name, at) => ({
+    ...{ id: String(at + 1), wall: '2026-03-10T12:00:00', utc: '2026-03-10T12:00:00', user: name, title: `${name},"\r\n${name}` },
+  }));
+  const bench = exportBench('2026-03-20');
+  await bench.run(`${LOG.replace('jsonl', format)} --range 2026-03-10 --columns user,titleBar`, { transport: logServer(entries) });
+  const [records = []] = Object.values(await recordsIn(bench.files, 'exports/activity_log'));
+  expect(records.map(({ user, title_bar: title }) => [user, title])).toEqual(entries.map(({ user, title }) => [user, title]));
 });
 
 test('on the days on which clocks change, wall times stay as they are written', async () => {

@@ -156,6 +156,24 @@ test('a period without rows is no failure, and makes no files', async () => {
   expect([...files.contents.keys()]).toEqual(['exports/user_hours/export.json']);
 });
 
+test('a server that limits, fails, breaks off and answers with other pages is asked again', async () => {
+  const faulty = await startSandbox({
+    ...SPEC,
+    data: path.join(folder, 'faulty.sqlite'),
+    faults: { '429': 0.1, '500': 0.1, reset: 0.1, html: 0.05 },
+  });
+  try {
+    const { files, run } = exportBench(TODAY, faulty.keys.administrator);
+    const own = line('--stream log --format csv').replace(sandbox.address, faulty.address);
+    for (let tries = 0; tries < 20; tries += 1) if ((await run(own)).code === 0) break;
+    const found = await recordsIn(files, 'exports/activity_log');
+    const wanted = truth.log.filter(({ day }) => DAYS.includes(day)).map(({ day, logId }) => `${day} ${logId}`);
+    expect(said(found, (record) => String(record.log_id))).toEqual(sorted(wanted));
+  } finally {
+    await faulty.close();
+  }
+});
+
 test('in a terminal, one line is written over', async () => {
   const { progress } = await bench().run(line('--stream hours --format csv'), { isTTY: true });
   const lines = progress.split('\r\u001b[K');

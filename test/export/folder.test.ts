@@ -68,6 +68,14 @@ test('files that would be read along with the export are refused, others are lef
   expect(ran.progress).toContain("has the file “activity_log-2026-03-09-0001.csv”, which isn't from this export");
 });
 
+test('what a killed export left unfinished is removed, whichever days are read now', async () => {
+  const { run, files } = scene();
+  files.contents.set('exports/activity_log/activity_log-2026-01-01-0002.csv.unfinished', new Uint8Array([1]));
+  files.contents.set(`${MANIFEST}.unfinished`, new Uint8Array([1]));
+  expect((await run()).code).toBe(0);
+  expect([...files.contents.keys()].filter((name) => name.endsWith('.unfinished'))).toEqual([]);
+});
+
 describe('two exports at once', () => {
   const first: FolderOwner = { process: 100, computer: 'here', isAlive: () => true };
   const locked = JSON.stringify({ process: 100, computer: 'here' });
