@@ -1,7 +1,6 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { runDue } from '../shared/report/schedule/run-due';
-import type { GoogleCosts } from './google-model/costs';
+import { bytesInUse } from './bytes-in-use';
+import { FREE_COSTS } from './google-model/costs';
 import { MODEL_COLUMNS, MODEL_PERSON, modelledDocument } from './google-model/modelled-document';
 import { type Measurement, median } from './measurement';
 import { sheetsOutside } from './sheets-outside';
@@ -10,23 +9,6 @@ const FEW = 10_000;
 const MIDDLE = 100_000;
 const MANY = 1_000_000;
 const ROUNDS_OF_FEW = 3;
-/** Nothing costs anything but the processor's time. */
-const FREE: GoogleCosts = {
-  response: 0,
-  bytesPerMs: Number.POSITIVE_INFINITY,
-  script: 1,
-  call: 0,
-  store: 0,
-  sidebar: 0,
-  flush: 0,
-  read: 0,
-  written: 0,
-  character: 0,
-  cleared: 0,
-  formatted: 0,
-  sorted: 0,
-  made: 0,
-};
 const NO_LIMIT = 1_000_000_000;
 
 /** Whose a row is, and what stands behind its own cells. */
@@ -35,18 +17,6 @@ const isReadAgain = (column: number): boolean => column >= MODEL_COLUMNS.length 
 interface Grown {
   readonly msPerRow: number;
   readonly megabytes: number;
-}
-
-setFlagsFromString('--expose_gc');
-const collect = runInNewContext('gc') as () => void;
-
-/** Bytes in use after all that nobody needs is gone, buffers included. */
-function bytesInUse(): number {
-  collect();
-  // Buffers that nobody needs are freed by the next one.
-  collect();
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
 }
 
 /** One refresh of a log of so many records over thirty days, without what the server and the sheets need for themselves. */
@@ -75,7 +45,7 @@ function grown(records: number): Grown {
       return inner.setMarks(...args);
     },
   };
-  const document = modelledDocument({ firstDay: '2026-10-30', days: 30, records }, FREE, NO_LIMIT, sheets);
+  const document = modelledDocument({ firstDay: '2026-10-30', days: 30, records }, FREE_COSTS, NO_LIMIT, sheets);
   before = bytesInUse();
   const began = document.time.clock.now();
   const [record] = document.script(NO_LIMIT, NO_LIMIT, (ports) => runDue(ports, MODEL_PERSON));

@@ -1,7 +1,9 @@
 /**
  * `npm run bench`: the budgets of the product, measured. Figures go to bench/results.json and docs/benchmarks.md. With `--model` the modelled
- * Google alone is measured and shown, with `--ready` the ready sheets alone.
+ * Google alone is measured and shown, with `--tables` a
+ * table of BigQuery alone, with `--ready` the ready sheets alone.
  */
+import './with-tables';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { startSandbox } from '../sandbox/server';
@@ -12,6 +14,7 @@ import { hoursAnswers, logAnswers } from './answers';
 import { measureBundle, measurePane } from './bundle';
 import { measureDecoding } from './decode';
 import { measureModelledGoogle } from './google-model/measure';
+import { measureTable } from './google-model/measure-table';
 import { measureGrowth } from './growth';
 import type { Measurement } from './measurement';
 import { measureReadySheets } from './ready-sheets';
@@ -39,6 +42,7 @@ async function measure(api: Api): Promise<readonly Measurement[]> {
     ...(await measureRefreshing(api)),
     ...(await measureWholeRefresh(api)),
     ...measureModelledGoogle(),
+    ...measureTable(),
     ...measureGrowth(),
     ...(await measureReadySheets()),
     ...measureBundle(bundle),
@@ -48,6 +52,7 @@ async function measure(api: Api): Promise<readonly Measurement[]> {
 
 async function main(): Promise<void> {
   if (process.argv.includes('--ready')) return console.log(table(await measureReadySheets()));
+  if (process.argv.includes('--tables')) return console.log(table(measureTable()));
   if (process.argv.includes('--model')) return console.log(table(measureModelledGoogle()));
   const sandbox = await startSandbox({ port: 0, people: PEOPLE, days: DAYS });
   try {

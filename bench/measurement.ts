@@ -7,6 +7,8 @@ export interface Measurement {
     | 'round trips'
     | 'requests'
     | 'KB'
+    | 'loads'
+    | 'merges'
     | 'MB'
     | 'µs'
     | 'ms'

@@ -57,3 +57,21 @@ export const GOOGLE_COSTS: GoogleCosts = {
 
 /** Google ends a script after so many milliseconds (https://developers.google.com/apps-script/guides/services/quotas). */
 export const SCRIPT_LIMIT_MS = 6 * 60_000;
+
+/** Nothing costs anything but the processor's time. */
+export const FREE_COSTS: GoogleCosts = {
+  response: 0,
+  bytesPerMs: Number.POSITIVE_INFINITY,
+  script: 1,
+  call: 0,
+  store: 0,
+  sidebar: 0,
+  flush: 0,
+  read: 0,
+  written: 0,
+  character: 0,
+  cleared: 0,
+  formatted: 0,
+  sorted: 0,
+  made: 0,
+};

@@ -1,11 +1,14 @@
 import { STREAMS } from '../../shared/api/streams';
+import { bigQuery } from '../../shared/bigquery/bigquery';
 import type { MarkedSheets } from '../../shared/marks';
 import type { HttpResponse, KeyValueStore } from '../../shared/ports';
 import type { Report } from '../../shared/report/definition/definition';
 import { NO_CHOICES } from '../../shared/report/kept/report-file';
 import { saveReport } from '../../shared/report/kept/save-report';
 import type { RefreshPorts } from '../../shared/report/refresh/job';
+import { tableRefresh } from '../../shared/report/warehouse/table-refresh';
 import { runSync, type Task } from '../../shared/task';
+import type { WarehouseTable } from '../../shared/warehouse/warehouse';
 import { timeBudget } from '../../sheets-addon/host/clock';
 import { countedSheets } from '../counted-sheets';
 import { benchPorts } from '../ports';
@@ -13,6 +16,7 @@ import { type GoogleCosts, SCRIPT_LIMIT_MS } from './costs';
 import { type PricedSheets, pricedSheets } from './priced-sheets';
 import { pricedTransport } from './priced-transport';
 import { type SyntheticLog, syntheticLog } from './synthetic-log';
+import { type TableFigures, tableService } from './table-service';
 import { type VirtualTime, virtualTime } from './virtual-time';
 
 /** The person whose key refreshes it. */
@@ -24,6 +28,8 @@ export interface ModelledDocument {
   readonly time: VirtualTime;
   readonly sheets: PricedSheets;
   readonly roundTrips: () => number;
+  /** What went to a table. */
+  readonly tables?: TableFigures;
   /** From now on the log has so many records of its days. */
   serve(records: number): void;
   /**
@@ -36,12 +42,13 @@ export interface ModelledDocument {
 /** The columns of the log that a report can show, of the private ones the title alone. */
 export const MODEL_COLUMNS = STREAMS['activity-log'].columns.filter(({ offer, key }) => offer !== 'private' || key === 'titleBar');
 
-/** @param mostCells how many cells the file may have, @param inner where they are */
+/** @param mostCells how many cells the file may have, @param inner where they are, @param table where the rows go instead, if anywhere */
 export function modelledDocument(
   log: SyntheticLog,
   costs: GoogleCosts,
   mostCells: number,
   inner: MarkedSheets = countedSheets(),
+  table?: WarehouseTable & { readonly look?: (() => void) | undefined },
 ): ModelledDocument {
   const last = Date.parse(log.firstDay) + (log.days - 1) * 86_400_000;
   const today = new Date(last).toISOString().slice(0, 10);
@@ -51,6 +58,8 @@ export function modelledDocument(
   let answer = syntheticLog(log);
   let roundTrips = 0;
   let ids = 0;
+  const { look, ...name } = table ?? { look: undefined };
+  const tables = table && tableService(time, costs, look);
   const report: Report = {
     version: 1,
     id: MODEL_REPORT,
@@ -66,12 +75,15 @@ export function modelledDocument(
       ownerName: MODEL_PERSON.name,
       since: last,
     },
+    ...(table ? { version: 3, warehouse: name as WarehouseTable, disposition: 'merge', unit: 'seconds' } : {}),
   };
+  const newId = (): string => `id ${++ids}`;
   runSync(saveReport(documents, report));
   return {
     time,
     sheets,
     roundTrips: () => roundTrips,
+    ...(tables ? { tables: tables.figures } : {}),
     serve(records) {
       answer = syntheticLog({ ...log, records });
     },
@@ -91,8 +103,9 @@ export function modelledDocument(
             return () => time.spend(costs.store);
           },
         },
-        newId: () => `id ${++ids}`,
+        newId,
         zone: 'UTC',
+        ...(tables ? { outside: tableRefresh(bigQuery({ transport: tables, clock: time.clock, newId })) } : {}),
       };
       try {
         return time.script(SCRIPT_LIMIT_MS, () => runSync(work(ports)));

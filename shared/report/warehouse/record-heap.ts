@@ -4,9 +4,10 @@ import { EXTRA_CELLS, type RowHeap } from '../../table/row-heap';
 import { type Task, wait } from '../../task';
 import type { MergeCount, TableShape, Warehouse, WarehouseRow, WarehouseTable } from '../../warehouse/warehouse';
 import { stretchesOf } from '../refresh/grouping';
+import { ownFailure } from './own-failure';
 
-/** So many characters of records go into one load: a request may have 50 MB, and a character up to three bytes. */
-export const MOST_IN_BATCH = 12_000_000;
+/** So many characters of records go into one load: a request may have 50 MB, and what is larger goes in two. */
+export const MOST_IN_BATCH = 24_000_000;
 /** What a field's name and what is around its value take in a line. */
 const AROUND = 24;
 
@@ -55,7 +56,7 @@ export function recordHeap({ warehouse, table, shape, call, make, dayOf }: Recor
       if (owner !== '') people.add(owner);
       return make(row, isIdentity(key) ? key : keys(key));
     });
-    yield* warehouse.stage(table, shape, call, batch, made);
+    yield* ownFailure(warehouse.stage(table, shape, call, batch, made));
     batch += 1;
     loaded += buffer.length;
     [buffer, characters] = [[], 0];
@@ -76,7 +77,8 @@ export function recordHeap({ warehouse, table, shape, call, make, dayOf }: Recor
     },
     *merge() {
       yield* loadAll();
-      const done = batch === 0 ? { added: 0, updated: 0 } : yield* warehouse.merge(table, shape, call, stretchesOf(sorted(days)));
+      const done =
+        batch === 0 ? { added: 0, updated: 0 } : yield* ownFailure(warehouse.merge(table, shape, call, stretchesOf(sorted(days))));
       const merged = { ...done, days: sorted(days), people: people.size };
       [loaded, batch, keys] = [0, 0, countedKeys()];
       days.clear();

@@ -15,6 +15,7 @@ import type { Job } from '../refresh/job';
 import type { Outside, OutsideWritten } from '../refresh/outside';
 import { daysLeft, legFill, nextLegOf, tableBookmark } from './leg-plan';
 import { mergeRecords, nextLeg } from './legs';
+import { ownFailure } from './own-failure';
 import { recordHeap } from './record-heap';
 import { dayOf, dayPlace, isOfRecords, rowMaker, tableShape } from './table-shape';
 
@@ -52,7 +53,7 @@ export function tableRefresh(warehouse: Warehouse): Outside<Job> {
       job.rows = 0;
       return job.heap.staged();
     },
-    nextDays: (job) => nextLeg(warehouse, job),
+    nextDays: (job) => ownFailure(nextLeg(warehouse, job)),
     written: (job) => written(warehouse, job),
   };
 }

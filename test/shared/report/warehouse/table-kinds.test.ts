@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { ActivTrakError } from '../../../../shared/errors';
+import { wait } from '../../../../shared/task';
 import { budgetOfAsks } from '../../../doubles/countdown-budget';
 import type { FakeApiOptions } from '../../../doubles/fake-api';
 import { type FakeActivity, fakeOrganisation } from '../../../doubles/fake-organisation';
@@ -147,4 +149,24 @@ it('the API in its early-access dialect fills the same tables', () => {
   bench.save(tableReport(LOG_TABLE));
   bench.serve(fakeOrganisation(3, [], activities(40)), { dialect: 'early-access' });
   expect(bench.fill()).toMatchObject({ rows: 40 });
+});
+
+it('what the warehouse refuses of records is not taken for a refused cursor', () => {
+  const bench = tableBench();
+  bench.save(tableReport(LOG_TABLE));
+  bench.serve(fakeOrganisation(3, [], activities(40)));
+  bench.fill();
+  bench.serve(fakeOrganisation(3, [], activities(50)));
+  const { stage } = bench.warehouse;
+  Object.assign(bench.warehouse, {
+    *stage() {
+      yield* wait(undefined);
+      throw new ActivTrakError('rejected', 'The table takes no rows.');
+    },
+  });
+  const before = bench.transport().rounds.flat().length;
+  expect(bench.fill()).toMatchObject({ outcome: 'failed', message: 'The table takes no rows.' });
+  expect(bench.transport().rounds.flat().length - before).toBeLessThan(3);
+  Object.assign(bench.warehouse, { stage });
+  expect(bench.fill()).toMatchObject({ outcome: 'done', rows: 50 });
 });
