@@ -4,6 +4,12 @@ import type { Column, ColumnType } from './schema';
 /** A value as the engine keeps it: moments are microseconds, dates and wall times texts that sort as they come, truth is 0 or 1. */
 export type Value = string | number | bigint | null;
 
+/** A condition in the engine's SQL. */
+export interface Condition {
+  readonly sql: string;
+  readonly values: readonly Value[];
+}
+
 /** The rows of one day. */
 export interface DayRows {
   /** `YYYY-MM-DD`, or `undefined` of rows without a day. */
@@ -22,11 +28,14 @@ export interface Engine {
   /** Deletes all rows, or those of one day. */
   clear(name: string, day?: { readonly field: string; readonly is: string }): void;
   /** Deletes what is older than a day. */
-  forget(name: string, field: string, before: string): void;
+  forget(name: string, field: string, before: string): number;
   count(name: string): number;
+  /** Days with rows, with how many. */
   days(name: string, field: string): readonly DayRows[];
+  /** The days alone, which takes as many steps as there are days; `null` is of rows without one. */
+  daysOf(name: string, field: string): readonly Value[];
   /** Bytes of some columns' values in some days, as Google counts them. */
-  bytes(name: string, columns: readonly Column[], days?: string): number;
+  bytes(name: string, columns: readonly Column[], only?: Condition): number;
   all(sql: string, values?: readonly Value[]): readonly (readonly Value[])[];
   /** Runs a statement and gives the number of rows that it changed. */
   run(sql: string, values?: readonly Value[]): number;
@@ -96,14 +105,20 @@ export function openEngine(): Engine {
       if (day) run(`DELETE FROM ${quoted(name)} WHERE ${quoted(day.field)} = ?`, [day.is]);
       else run(`DELETE FROM ${quoted(name)}`);
     },
-    forget: (name, field, before) => void run(`DELETE FROM ${quoted(name)} WHERE ${quoted(field)} < ?`, [before]),
+    forget: (name, field, before) => run(`DELETE FROM ${quoted(name)} WHERE ${quoted(field)} < ?`, [before]),
     count: (name) => Number(all(`SELECT count(*) FROM ${quoted(name)}`)[0]?.[0]),
     days: (name, field) =>
       all(`SELECT ${quoted(field)} AS day, count(*) AS rows FROM ${quoted(name)} GROUP BY 1 ORDER BY 1`).map(([day, rows]) => ({
         day: day === null ? undefined : String(day),
         rows: Number(rows),
       })),
-    bytes(name, columns, days) {
+    daysOf(name, field) {
+      const [table, day] = [quoted(name), quoted(field)];
+      const steps = `WITH RECURSIVE step (day) AS (SELECT min(${day}) FROM ${table} UNION ALL SELECT (SELECT min(${day}) FROM ${table} WHERE ${day} > step.day) FROM step WHERE step.day IS NOT NULL)`;
+      const days = all(`${steps} SELECT day FROM step WHERE day IS NOT NULL`).flat();
+      return [...all(`SELECT NULL WHERE EXISTS (SELECT 1 FROM ${table} WHERE ${day} IS NULL)`).flat(), ...days];
+    },
+    bytes(name, columns, only) {
       if (columns.length === 0) return 0;
       const sizes = columns.map(({ name: column, type }) => {
         const size = SIZES[type];
@@ -111,7 +126,12 @@ export function openEngine(): Engine {
           ? `total(octet_length(${quoted(column)})) + 2 * count(${quoted(column)})`
           : `${size} * count(${quoted(column)})`;
       });
-      return Number(all(`SELECT ${sizes.join(' + ')} AS bytes FROM ${quoted(name)}${days === undefined ? '' : ` WHERE ${days}`}`)[0]?.[0]);
+      return Number(
+        all(
+          `SELECT ${sizes.join(' + ')} AS bytes FROM ${quoted(name)}${only === undefined ? '' : ` WHERE ${only.sql}`}`,
+          only?.values,
+        )[0]?.[0],
+      );
     },
     all,
     run,

@@ -32,8 +32,8 @@ export interface MergePlan {
   readonly update: string;
   readonly insert: string;
   readonly after: readonly string[];
-  /** How many partitions of the target it changes. */
-  readonly partitions: string;
+  /** Selects the days of the rows that come, and those in which rows are matched: partitions of the target that it may change. */
+  readonly days: { readonly came: string; readonly kept: string } | undefined;
 }
 
 /** A view, with the statement that it stands for. */

@@ -83,9 +83,17 @@ export const tablesRead = ({ tables }: World, reads: readonly Read[]): readonly 
 export function bytesRead(world: World, { reads }: Plan): number {
   return reads.reduce((sum, { table, columns, days }) => {
     const known = world.tables.get(dotted(table));
-    if (!known?.view) return sum + world.engine.bytes(dotted(table), columns, known?.layout.day === undefined ? undefined : days);
+    if (!known?.view)
+      return (
+        sum +
+        world.engine.bytes(
+          dotted(table),
+          columns,
+          known?.layout.day === undefined || days === undefined ? undefined : { sql: days, values: [] },
+        )
+      );
     const inner = tablesRead(world, [{ table, columns }]).flatMap((name) => world.tables.get(dotted(name)) ?? []);
-    return sum + inner.reduce((all, one) => (one.view ? all : all + world.engine.bytes(dotted(one.name), one.columns)), 0);
+    return sum + inner.reduce((all, one) => (one.view ? all : all + world.sizes.bytes(one)), 0);
   }, 0);
 }
 

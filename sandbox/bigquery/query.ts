@@ -132,12 +132,14 @@ function select(world: World, { sql, values, columns }: SelectPlan, into: Into |
   return { columns, rows };
 }
 
-function merge(world: World, { index, before, update, insert, after, partitions, target }: MergePlan): object {
+function merge(world: World, { index, before, update, insert, after, days, target }: MergePlan): object {
   const { engine, limits } = world;
   world.quotas.dml(target);
   engine.run(index);
   for (const sql of before) engine.run(sql);
-  const count = Number(engine.all(partitions)[0]?.[0]);
+  const came = days && engine.all(days.came).flat();
+  const kept = days && engine.all(days.kept).flat();
+  const count = came?.length ?? 0;
   if (count > limits.partitionsOfJob) {
     throw new Refused(
       'invalidQuery',
@@ -148,6 +150,7 @@ function merge(world: World, { index, before, update, insert, after, partitions,
   const updated = engine.run(update);
   const inserted = engine.run(insert);
   for (const sql of after) engine.run(sql);
+  world.sizes.touch(target, came && kept && [...came, ...kept]);
   changeTable(world, tableOf(world, target), {});
   return {
     numDmlAffectedRows: String(updated + inserted),

@@ -10,6 +10,7 @@ import { quotasBy } from './quotas';
 import type { TableName } from './references';
 import { Refused, refusalBody, statusOf } from './refused';
 import type { Identity } from './roles';
+import { sizesOf } from './sizes';
 import { deleteTable, getTable, insertTable, listTables, patchTable } from './tables';
 import { identityOf } from './tokens';
 import { type BigQueryRequest, type BigQueryResponse, type Call, callOf, type Reply } from './wire';
@@ -52,10 +53,12 @@ export interface BigQueryService {
 /** BigQuery's REST, the part that ships use, over an embedded engine. */
 export function bigQueryService({ people, projects, now = Date.now, latency, limits: fewer, watch }: BigQueryOptions): BigQueryService {
   const limits = { ...LIMITS, ...fewer };
+  const engine = openEngine();
   const world: World = {
     now,
     limits,
-    engine: openEngine(),
+    engine,
+    sizes: sizesOf(engine),
     quotas: quotasBy(limits, now),
     projects: new Map(projects.map((id) => [id, usualProject(id)])),
     people: new Map(Object.entries(people)),
@@ -159,7 +162,7 @@ export function bigQueryService({ people, projects, now = Date.now, latency, lim
     fail: (fault) => void faults.push({ fault, left: fault.times ?? 1 }),
     failJob: ({ kind, error }) => jobs.failNext(kind, error),
     requests: () => Object.fromEntries(counts),
-    close: () => world.engine.close(),
+    close: () => engine.close(),
   };
 }
 

@@ -28,7 +28,7 @@ export function describedWithin({ tableDescription }: Limits, given: unknown): s
 export function resourceOf(world: World, table: Table) {
   const { name, columns, layout, description, labels, created, modified, expires, partitionMs, view, version } = table;
   const rows = view ? undefined : world.engine.count(dotted(name));
-  const bytes = rows === undefined ? undefined : world.engine.bytes(dotted(name), columns);
+  const bytes = rows === undefined ? undefined : world.sizes.bytes(table);
   return {
     kind: 'bigquery#table',
     etag: Buffer.from(`${spoken(name)} ${created} ${version}`).toString('base64'),

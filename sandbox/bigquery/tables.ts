@@ -91,6 +91,7 @@ function deletePartition(world: World, table: Table, day: string): void {
   if (layout.day === undefined) throw new Refused('invalid', `Cannot delete a partition of ${spoken(name)}: it is not partitioned.`);
   world.quotas.write(name, true, false);
   world.engine.clear(dotted(name), { field: layout.day, is: day });
+  world.sizes.touch(name, [day]);
   changeTable(world, table, {});
 }
 

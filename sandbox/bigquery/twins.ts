@@ -71,7 +71,13 @@ const MERGE: Twin = {
       update: `UPDATE ${kept} AS kept SET ${updated.map(({ name }) => `${quoted(name)} = came.${placeOf(name)}`).join(', ')} FROM ${came} AS came WHERE ${sameKey} AND came.matched`,
       insert: `INSERT INTO ${kept} (${listed(inserted)}) SELECT ${values.map(placeOf).join(', ')} FROM ${came} WHERE NOT matched`,
       after: [`DROP TABLE ${came}`],
-      partitions: days.field === undefined ? 'SELECT 0' : `SELECT count(DISTINCT ${placeOf(days.field)}) FROM ${came}`,
+      days:
+        days.field === undefined
+          ? undefined
+          : {
+              came: `SELECT DISTINCT ${placeOf(days.field)} AS day FROM ${came}`,
+              kept: `SELECT DISTINCT ${quoted(days.field)} AS day FROM ${kept} WHERE ${daysOf(days)}`,
+            },
     };
   },
 };

@@ -7,6 +7,7 @@ import { datasetKey, dotted, spoken, type TableName } from './references';
 import { Refused } from './refused';
 import type { Identity } from './roles';
 import type { Column, Layout } from './schema';
+import type { Sizes } from './sizes';
 
 /** A data set as it is kept. */
 export interface Dataset {
@@ -46,6 +47,7 @@ export interface World {
   readonly now: () => number;
   readonly limits: Limits;
   readonly engine: Engine;
+  readonly sizes: Sizes;
   readonly quotas: Quotas;
   readonly projects: Map<string, Project>;
   readonly people: Map<string, Identity>;
@@ -91,6 +93,7 @@ export function addTable(world: World, given: Pick<Table, 'name' | 'columns' | '
     ...(expires === undefined ? {} : { expires }),
     ...(unpaid && given.layout.day !== undefined ? { partitionMs: SANDBOX_LIFE_MS } : {}),
   };
+  world.sizes.touch(table.name);
   if (!table.view) world.engine.create(dotted(table.name), table.columns, table.layout.day);
   world.tables.set(dotted(table.name), table);
   return table;
@@ -116,7 +119,8 @@ export function expire(world: World): void {
   for (const table of world.tables.values()) {
     if (table.expires !== undefined && table.expires <= now) dropTable(world, table);
     else if (table.partitionMs !== undefined && table.layout.day !== undefined) {
-      world.engine.forget(dotted(table.name), table.layout.day, isoOfDay(Math.floor((now - table.partitionMs) / 86_400_000)));
+      const before = isoOfDay(Math.floor((now - table.partitionMs) / 86_400_000));
+      if (world.engine.forget(dotted(table.name), table.layout.day, before) > 0) world.sizes.touch(table.name);
     }
   }
 }

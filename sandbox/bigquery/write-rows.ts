@@ -34,9 +34,8 @@ export function writeRows(
   const { engine } = world;
   const key = dotted(name);
   let table = world.tables.get(key) ?? addTable(world, { name, columns, layout });
-  checkDays(world, table, columns, rows, day);
-  const isFull = (): boolean =>
-    day === undefined ? engine.count(key) > 0 : engine.days(key, dayField(table)).some((one) => one.day === day);
+  const days = checkDays(world, table, columns, rows, day);
+  const isFull = (): boolean => (day === undefined ? engine.count(key) > 0 : engine.daysOf(key, dayField(table)).includes(day));
   if (disposition === 'WRITE_EMPTY' && isFull()) throw new Refused('duplicate', `Already Exists: Table ${spoken(name)}`);
   if (disposition === 'WRITE_TRUNCATE' && day === undefined) table = remade(world, table, columns);
   else {
@@ -46,6 +45,7 @@ export function writeRows(
     table = changeTable(world, table, { columns });
   }
   engine.insert(key, columns.length, rows);
+  world.sizes.touch(name, days === undefined || day === undefined ? days : [...days, day]);
   checkPartitions(world, table);
 }
 
@@ -55,21 +55,22 @@ const dayField = ({ layout }: Table): string => layout.day as string;
 function remade(world: World, table: Table, columns: readonly Column[]): Table {
   const key = dotted(table.name);
   world.engine.drop(key);
+  world.sizes.touch(table.name);
   world.engine.create(key, columns, table.layout.day);
   return changeTable(world, table, { columns });
 }
 
-/** Rows with another day than the decorator's are refused, and each partition that a job changes counts. */
+/** Rows with another day than the decorator's are refused, and each partition that a job changes counts. Gives the rows' days, if the table has days. */
 function checkDays(
   world: World,
   table: Table,
   columns: readonly Column[],
   rows: readonly (readonly Value[])[],
   day: string | undefined,
-): void {
+): readonly Value[] | undefined {
   const { name, layout } = table;
   if (layout.day === undefined) {
-    if (day === undefined) return;
+    if (day === undefined) return undefined;
     throw new Refused(
       'invalid',
       `Incompatible table partitioning specification. Destination table exists with partitioning specification none, but transfer target partitioning specification is interval(type:day). Please retry after updating either the destination table or the transfer partitioning specification.`,
@@ -91,11 +92,12 @@ function checkDays(
     );
   }
   if (days.size > 1) world.quotas.partitions(name, days.size - 1);
+  return [...days];
 }
 
 function checkPartitions({ engine, limits }: World, { name, layout }: Table): void {
   if (layout.day === undefined) return;
-  const count = engine.days(dotted(name), layout.day).length;
+  const count = engine.daysOf(dotted(name), layout.day).length;
   if (count <= limits.partitionsOfTable) return;
   throw new Refused(
     'quotaExceeded',
