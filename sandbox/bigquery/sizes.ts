@@ -1,11 +1,18 @@
 import { type Engine, quoted, type Value } from './engine';
 import { dotted, type TableName } from './references';
-import type { Table } from './world';
+import type { Column, Layout } from './schema';
+
+/** A table, as far as its size goes. */
+interface Sized {
+  readonly name: TableName;
+  readonly columns: readonly Column[];
+  readonly layout: Layout;
+}
 
 /** How large tables are. A table of a million rows is asked for its size often, so each day's is kept until something changes that day. */
 export interface Sizes {
   /** Bytes of all values. */
-  bytes(table: Pick<Table, 'name' | 'columns' | 'layout'>): number;
+  bytes(table: Sized): number;
   /** Rows of these days have changed, or of all. */
   touch(name: TableName, days?: readonly Value[]): void;
 }
