@@ -43,10 +43,13 @@ const WANTED = [
 /** Kills a call at a request, before or after its effect, and runs it again. @returns whether the call came that far */
 function killedAt(request: number, moment: 'before' | 'after', hasTable: boolean, callAgain: string): boolean {
   let left = Number.POSITIVE_INFINITY;
-  const bench = smallBigQuery((now) => {
-    if (now === moment) left -= 1;
-    if (left === 0) throw new Killed(`Request ${request}, ${moment}.`);
-  }, 300);
+  const bench = smallBigQuery({
+    pending: 300,
+    watch: (now) => {
+      if (now === moment) left -= 1;
+      if (left === 0) throw new Killed(`Request ${request}, ${moment}.`);
+    },
+  });
   if (hasTable) runSync(before(bench.warehouse));
   left = request;
   let isKilled = false;
@@ -84,9 +87,11 @@ it('a step that is killed and run again by itself leaves the same table', () => 
   for (let request = 1, isKilled = true; isKilled; request += 1) {
     isKilled = false;
     let left = Number.POSITIVE_INFINITY;
-    const bench = smallBigQuery((moment) => {
-      if (moment === 'after') left -= 1;
-      if (left === 0) throw new Killed(`Request ${request}.`);
+    const bench = smallBigQuery({
+      watch: (moment) => {
+        if (moment === 'after') left -= 1;
+        if (left === 0) throw new Killed(`Request ${request}.`);
+      },
     });
     const { warehouse } = bench;
     const steps: readonly (() => Task<unknown>)[] = [

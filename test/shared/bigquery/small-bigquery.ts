@@ -48,38 +48,50 @@ export interface SmallBigQuery {
   readonly service: BigQueryService;
   readonly token: string;
   readonly clock: HandClock;
+  readonly transport: WarehouseTransport;
   readonly warehouse: Warehouse;
   rowsOf(table: WarehouseTable): readonly WarehouseRow[];
   names(): readonly string[];
 }
 
-/**
- * @param watch is called before and after each request's effect, and may end the run
- * @param pending how long jobs wait, and then run, in milliseconds
- */
-export function smallBigQuery(
-  watch?: (moment: 'before' | 'after', request: BigQueryRequest) => void,
+/** How it is otherwise than usual. */
+interface SmallOptions {
+  /** Called before and after each request's effect; it may end the run. */
+  readonly watch?: (moment: 'before' | 'after', request: BigQueryRequest) => void;
+  /** How long jobs wait, and then run, in milliseconds. */
+  readonly pending?: number;
+  readonly limits?: Partial<Limits>;
+  readonly requestBytes?: number;
+  readonly timing?: Timing;
+  readonly project?: string;
+}
+
+export function smallBigQuery({
+  watch,
   pending = 0,
-  limits: Partial<Limits> = {},
-  requestBytes?: number,
-  timing: Timing = 'at once',
-): SmallBigQuery {
+  limits = {},
+  requestBytes,
+  timing = 'at once',
+  project = PROJECT,
+}: SmallOptions = {}): SmallBigQuery {
   const clock = handClock(timing);
   let ids = 0;
   const service = bigQueryService({
-    people: { [TOKEN]: { email: 'olga@acme.example', grants: [{ role: 'admin', project: PROJECT }] } },
-    projects: [PROJECT],
+    people: { [TOKEN]: { email: 'olga@acme.example', grants: [{ role: 'admin', project }] } },
+    projects: [project],
     now: clock.now,
     limits,
     latency: { pendingMs: pending, runMs: pending },
     ...(watch && { watch }),
   });
+  const transport = transportOf(service, timing);
   return {
     service,
+    transport,
     token: TOKEN,
     clock,
     warehouse: bigQuery({
-      transport: transportOf(service, timing),
+      transport,
       clock,
       newId: () => String(++ids),
       ...(requestBytes !== undefined && { requestBytes }),

@@ -125,7 +125,7 @@ it('no data set may be made', () => {
 });
 
 it('a quota that is used up is said, and not waited for', () => {
-  const bench = smallBigQuery(undefined, 0, { partitionChangesPerDay: 1 });
+  const bench = smallBigQuery({ limits: { partitionChangesPerDay: 1 } });
   runSync(ensure(bench));
   runSync(load(bench));
   expect(() => runSync(load(bench))).toThrow(
@@ -135,7 +135,7 @@ it('a quota that is used up is said, and not waited for', () => {
 });
 
 it('what passes is waited for: too many changes, a failed job, a broken answer', () => {
-  const bench = smallBigQuery(undefined, 0, { updatesOfPartitionedIn10s: 3 });
+  const bench = smallBigQuery({ limits: { updatesOfPartitionedIn10s: 3 } });
   const { warehouse, service } = bench;
   runSync(ensure(bench));
   service.fail({
@@ -152,7 +152,7 @@ it('what passes is waited for: too many changes, a failed job, a broken answer',
 });
 
 it('a day that no request can carry goes in pieces, and is replaced at once', () => {
-  const bench = smallBigQuery(undefined, 0, {}, 500);
+  const bench = smallBigQuery({ requestBytes: 500 });
   const { warehouse, service, names } = bench;
   runSync(ensure(bench));
   runSync(load(bench));
@@ -169,7 +169,7 @@ it('a day that no request can carry goes in pieces, and is replaced at once', ()
 });
 
 it.each([0, 300])('two runs at once leave each record once, where jobs wait for %d ms', async (pending) => {
-  const bench = smallBigQuery(undefined, pending, {}, undefined, 'later');
+  const bench = smallBigQuery({ pending, timing: 'later' });
   const { warehouse } = bench;
   const records = Array.from({ length: 6 }, (_, at) => ({ ...ROW, record_key: String(at) }));
   function* call(name: string): Task<void> {

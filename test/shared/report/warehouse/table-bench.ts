@@ -3,7 +3,7 @@ import type { Report } from '../../../../shared/report/definition/definition';
 import type { RunRecord } from '../../../../shared/report/kept/run';
 import type { Actor, RefreshPorts, RefreshStep } from '../../../../shared/report/refresh/job';
 import { tableRefresh } from '../../../../shared/report/warehouse/table-refresh';
-import type { WarehouseRow, WarehouseTable } from '../../../../shared/warehouse/warehouse';
+import type { Warehouse, WarehouseRow, WarehouseTable } from '../../../../shared/warehouse/warehouse';
 import { memoryLock } from '../../../doubles/memory-lock';
 import { type MemoryWarehouse, memoryWarehouse } from '../../../doubles/memory-warehouse';
 import type { MortalHost } from '../../../doubles/mortal-host';
@@ -31,7 +31,8 @@ export interface TableBench extends ReportBench {
 
 type Methods = Record<string, (...args: unknown[]) => unknown>;
 
-export function tableBench(): TableBench {
+/** @param over another warehouse than the one in memory, whose ports die with the call's host too */
+export function tableBench(over?: (host: Pick<MortalHost, 'wrap'>) => Warehouse): TableBench {
   const bench = reportBench();
   let host: MortalHost | undefined;
   /** A port whose calls die with the host of the call that is under way. */
@@ -53,7 +54,7 @@ export function tableBench(): TableBench {
     secrets: mortal(secrets),
     sheets: mortal(sheets),
     transport: mortal(bench.ports.transport),
-    outside: tableRefresh(warehouse),
+    outside: tableRefresh(over?.({ wrap: mortal }) ?? warehouse),
   };
   const call: TableBench['call'] = (change = {}) => {
     host = change.host;

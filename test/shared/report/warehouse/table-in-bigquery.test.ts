@@ -1,0 +1,52 @@
+import { bigQuery } from '../../../../shared/bigquery/bigquery';
+import { fakeOrganisation } from '../../../doubles/fake-organisation';
+import { Killed, mortalHost } from '../../../doubles/mortal-host';
+import { inOrder, type SmallBigQuery, smallBigQuery } from '../../bigquery/small-bigquery';
+import { activity } from '../report-bench';
+import { LOG_TABLE, TABLE, type TableBench, tableBench, tableReport } from './table-bench';
+
+const RANGE = { range: { kind: 'fixed', from: '2026-03-14', to: '2026-03-18' } } as const;
+const DAYS = ['2026-03-14', '2026-03-15', '2026-03-17', '2026-03-18'];
+const log = Array.from({ length: 40 }, (_, at) => activity(at + 1, DAYS[(at * 7) % DAYS.length] as string));
+
+const CASES = [
+  ['hours', tableReport(RANGE), fakeOrganisation(2, DAYS)],
+  ['the log', tableReport({ ...LOG_TABLE, ...RANGE }), fakeOrganisation(3, [], log)],
+] as const;
+
+/** A refresh's bench whose tables are in BigQuery. */
+function benchInBigQuery([, definition, organisation]: (typeof CASES)[number]): TableBench & { readonly small: SmallBigQuery } {
+  const small = smallBigQuery({ project: TABLE.project });
+  let ids = 0;
+  const bench = tableBench(({ wrap }) =>
+    bigQuery({ transport: wrap(small.transport), clock: small.clock, newId: () => `of-the-test-${++ids}` }),
+  );
+  bench.save(definition);
+  bench.serve(organisation, { largestPage: 9 });
+  return Object.assign(bench, { small });
+}
+
+const onlyRequests = (step: string): boolean => step === 'send';
+
+it.each(CASES)('%s: a refresh fills the same table in BigQuery as in memory, killed at any request or not', (...one) => {
+  const memory = tableBench();
+  memory.save(one[1]);
+  memory.serve(one[2], { largestPage: 9 });
+  memory.fill();
+  const wanted = inOrder(memory.rows());
+  const whole = benchInBigQuery(one);
+  const counted = mortalHost(Number.POSITIVE_INFINITY, false, onlyRequests);
+  whole.call({ host: counted });
+  expect(whole.fill()).toMatchObject({ outcome: expect.stringMatching(/done|nothing-new/) });
+  expect(inOrder(whole.small.rowsOf(TABLE))).toEqual(wanted);
+  whole.small.service.close();
+  for (let at = 1; at <= counted.calls(); at += 1) {
+    const bench = benchInBigQuery(one);
+    expect(() => bench.call({ host: mortalHost(at, at % 2 === 0, onlyRequests) })).toThrow(Killed);
+    bench.clock.advance(8 * 60_000);
+    bench.fill();
+    expect(inOrder(bench.small.rowsOf(TABLE))).toEqual(wanted);
+    bench.small.service.close();
+  }
+  expect(counted.calls()).toBeGreaterThan(5);
+});
