@@ -17,6 +17,8 @@ type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 
 /** Longer than that nobody looks at an open sidebar; Google's own limit is 300 seconds. */
 const MOST_SECONDS = 30;
+/** A schedule's time is short: mistakes show soon, and the rest is read while nobody waits. */
+const LEAST_SECONDS = 10;
 /** What is left for the rest of a call. */
 const RESERVE_MS = 5_000;
 
@@ -40,13 +42,24 @@ export function spreadsheetDataSources(spreadsheet: Spreadsheet, msLeft: () => n
     }
   }
 
-  const sheetOf = (table: WarehouseTable): DataSourceSheet | undefined => book.getDataSourceSheets().find((one) => shows(one, table));
+  /** What an account without Connected Sheets has is nothing. */
+  function all<T>(list: () => readonly T[]): readonly T[] {
+    try {
+      return list();
+    } catch (cause) {
+      if (isOurs(cause)) throw cause;
+      return [];
+    }
+  }
+
+  const sheetOf = (table: WarehouseTable): DataSourceSheet | undefined =>
+    all(() => book.getDataSourceSheets()).find((one) => shows(one, table));
   const pivotOf = (table: WarehouseTable): DataSourcePivotTable | undefined =>
-    book.getDataSourcePivotTables().find((one) => shows(one, table));
+    all(() => book.getDataSourcePivotTables()).find((one) => shows(one, table));
 
   /** @throws ActivTrakError where BigQuery has refused */
-  function read(table: WarehouseTable, object: DataObject): DataSourceState {
-    const seconds = Math.min(MOST_SECONDS, Math.floor((msLeft() - RESERVE_MS) / 1000));
+  function read(table: WarehouseTable, object: DataObject, most = MOST_SECONDS): DataSourceState {
+    const seconds = Math.floor(Math.min(most, (msLeft() - RESERVE_MS) / 1000));
     if (seconds >= 1 && stateOf(object) === 'RUNNING') {
       try {
         object.waitForCompletion(seconds);
@@ -109,13 +122,13 @@ export function spreadsheetDataSources(spreadsheet: Spreadsheet, msLeft: () => n
         return shown(table, object, object.asPivotTable().getAnchorCell().getSheet());
       }),
     refresh(table) {
-      const objects = [sheetOf(table), ...book.getDataSourcePivotTables().filter((one) => shows(one, table))].filter(
+      const objects = [sheetOf(table), ...all(() => book.getDataSourcePivotTables()).filter((one) => shows(one, table))].filter(
         (one) => one !== undefined,
       );
       if (objects.length === 0) return undefined;
       return enabled(table, () => {
         for (const object of objects) startReading(object);
-        const states = objects.map((object) => read(table, object));
+        const states = objects.map((object) => read(table, object, LEAST_SECONDS / objects.length));
         return states.includes('reading') ? 'reading' : 'current';
       });
     },

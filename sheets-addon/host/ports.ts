@@ -59,7 +59,7 @@ export function spreadsheetPorts(
     sheets,
     charts: whenUsed(() => spreadsheetCharts(spreadsheet())),
     styler: whenUsed(() => spreadsheetStyler(spreadsheet(), sheets)),
-    ...tablePorts(budgetMs, newId),
+    ...tablePorts(spreadsheet, budgetMs, newId),
     newId,
     get zone() {
       return zone();

@@ -1,6 +1,8 @@
 import { bigQuery } from '../../shared/bigquery/bigquery';
 import { tableRefresh } from '../../shared/report/warehouse/table-refresh';
 import { scriptClock, timeBudget } from './clock';
+import { spreadsheetDataSources } from './data-sources';
+import { whenUsed } from './late';
 import { bigQueryTransport } from './warehouse';
 
 /** Asked for here, so that esbuild sees what the usual build doesn't import. */
@@ -13,11 +15,12 @@ const MERGING_MS = 55_000;
  * BigQuery in the name of whoever the script runs as, and reports that fill its tables, in the build that may.
  * @param ms how long the call reads
  */
-export const tablePorts = (ms: number, newId: () => string) =>
-  typeof BUILD_BIGQUERY !== 'undefined' && BUILD_BIGQUERY ? bigQueryPorts(ms, newId) : {};
+export const tablePorts = (spreadsheet: () => GoogleAppsScript.Spreadsheet.Spreadsheet, ms: number, newId: () => string) =>
+  typeof BUILD_BIGQUERY !== 'undefined' && BUILD_BIGQUERY ? bigQueryPorts(spreadsheet, ms, newId) : {};
 
-function bigQueryPorts(ms: number, newId: () => string) {
+function bigQueryPorts(spreadsheet: () => GoogleAppsScript.Spreadsheet.Spreadsheet, ms: number, newId: () => string) {
   const budget = timeBudget(scriptClock, ms + MERGING_MS);
   const warehouse = bigQuery({ transport: bigQueryTransport(budget.left), clock: scriptClock, budget, newId });
-  return { warehouse, outside: tableRefresh(warehouse) };
+  const dataSources = whenUsed(() => spreadsheetDataSources(spreadsheet(), budget.left));
+  return { warehouse, dataSources, outside: tableRefresh(warehouse, dataSources) };
 }

@@ -1,7 +1,9 @@
 import { isActivTrakError } from '../../errors';
 import { rangeWords } from '../../model/date-range';
-import type { Task } from '../../task';
+import { type Task, wait } from '../../task';
+import type { DataSources } from '../../warehouse/data-sources';
 import type { Warehouse, WarehouseTable } from '../../warehouse/warehouse';
+import { shownRowsAreOlder } from '../../words/en/connected-sheets';
 import { addedAndUpdated, NO_NEWS, noRowsFor } from '../../words/en/refreshing';
 import { daysLoaded, fewerInTable, tableCounted, tableHasOther, tableHasTwice, viewsNotMade } from '../../words/en/warehouse';
 import type { Report } from '../definition/definition';
@@ -19,8 +21,8 @@ import { ownFailure } from './own-failure';
 import { recordHeap } from './record-heap';
 import { dayOf, dayPlace, isOfRecords, rowMaker, tableShape } from './table-shape';
 
-/** Tables of a warehouse as where reports go. */
-export function tableRefresh(warehouse: Warehouse): Outside<Job> {
+/** Tables of a warehouse as where reports go. @param dataSources sheets that show them, where the host has such sheets */
+export function tableRefresh(warehouse: Warehouse, dataSources?: DataSources): Outside<Job> {
   return {
     plan({ state, ...rest }) {
       const asked = { ...rest, bookmark: tableBookmark(rest.report, state) };
@@ -54,7 +56,7 @@ export function tableRefresh(warehouse: Warehouse): Outside<Job> {
       return job.heap.staged();
     },
     nextDays: (job) => ownFailure(nextLeg(warehouse, job)),
-    written: (job) => written(warehouse, job),
+    written: (job) => written(warehouse, dataSources, job),
   };
 }
 
@@ -62,13 +64,14 @@ const nothingToRead = (bookmark: Bookmark | undefined, range: Job['plan']['days'
   ({ disposition: 'merge', reading: { parts: [], range, window: range }, bookmark }) as const;
 
 /** What a refresh did to its table, which is counted once more. */
-function* written(warehouse: Warehouse, job: Job): Task<OutsideWritten> {
+function* written(warehouse: Warehouse, dataSources: DataSources | undefined, job: Job): Task<OutsideWritten> {
   const { report, run, reading } = job;
   const table = report.warehouse as WarehouseTable;
   const { days, rows, added, updated, stayed, people } = run.fill as Fill;
   const size = yield* warehouse.size(table);
   const counted = rows === 0 ? [] : yield* countedAgain(warehouse, job);
   const views = yield* viewChecks(warehouse, report);
+  const shown = dataSources && rows > 0 ? yield* shownChecks(dataSources, table) : [];
   const { first, last, ...others } = reading.counters;
   // What one leg leaves out another one takes.
   const counters = { ...others, leftOut: 0 };
@@ -93,10 +96,21 @@ function* written(warehouse: Warehouse, job: Job): Task<OutsideWritten> {
         : size > 0
           ? NO_NEWS
           : noRowsFor(rangeWords(job.plan.days)),
-    checks: [...checks, ...counted, ...(stayed > 0 ? [warning(fewerInTable(stayed))] : []), ...views],
+    checks: [...checks, ...counted, ...(stayed > 0 ? [warning(fewerInTable(stayed))] : []), ...views, ...shown],
     rows: size,
     people,
   };
+}
+
+/** Has what shows the table read it anew. Where that fails, it's a warning, and the next refresh with rows tries again. */
+function* shownChecks(dataSources: DataSources, table: WarehouseTable): Task<readonly Check[]> {
+  try {
+    yield* wait(dataSources.refresh(table));
+    return [];
+  } catch (failure) {
+    if (!isActivTrakError(failure)) throw failure;
+    return [warning(shownRowsAreOlder(failure.message))];
+  }
 }
 
 /** Makes the views beside the table. Where that fails, it's a warning of a refresh that has written its rows, and the next one tries again. */

@@ -20,5 +20,7 @@ export const DATA_SOURCES_NOT_ALLOWED =
   "Google doesn't let Live Data read BigQuery into this spreadsheet yet. Open any menu item of Live Data and allow it.";
 export const DATA_SOURCES_NEED_WIDER_SCOPE =
   'Google asks for more rights to show a table here. Ask an administrator to install the build with BigQuery and the wider scope.';
+/** @param why a sentence, with the next step */
+export const shownRowsAreOlder = (why: string): string => `The table has its new rows, but the sheet that shows it has older ones. ${why}`;
 export const sheetNameTaken = (sheet: string): string =>
   `There is another sheet ${quoted(sheet)} already. Rename it, or choose another name in the report.`;

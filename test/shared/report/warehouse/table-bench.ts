@@ -4,6 +4,7 @@ import type { RunRecord } from '../../../../shared/report/kept/run';
 import type { Actor, RefreshPorts, RefreshStep } from '../../../../shared/report/refresh/job';
 import { tableRefresh } from '../../../../shared/report/warehouse/table-refresh';
 import type { Warehouse, WarehouseRow, WarehouseTable } from '../../../../shared/warehouse/warehouse';
+import { type MemoryDataSources, memoryDataSources } from '../../../doubles/memory-data-sources';
 import { memoryLock } from '../../../doubles/memory-lock';
 import { type MemoryWarehouse, memoryWarehouse } from '../../../doubles/memory-warehouse';
 import type { MortalHost } from '../../../doubles/mortal-host';
@@ -22,6 +23,8 @@ export const LOG_TABLE: Partial<Report> = {
 
 export interface TableBench extends ReportBench {
   readonly warehouse: MemoryWarehouse;
+  /** Sheets of the document that show tables. */
+  readonly shown: MemoryDataSources;
   readonly rows: () => readonly WarehouseRow[];
   /** One call, with another budget or a host that may die. */
   call(change?: { readonly budget?: Budget; readonly host?: MortalHost; readonly actor?: Actor }): RefreshStep;
@@ -47,6 +50,7 @@ export function tableBench(over?: (host: Pick<MortalHost, 'wrap'>) => Warehouse)
       }),
     ) as Port;
   const warehouse = memoryWarehouse('at once', { wrap: mortal });
+  const shown = memoryDataSources('at once');
   const { documents, sheets, secrets } = bench.ports;
   const ports: RefreshPorts = {
     ...bench.ports,
@@ -54,7 +58,7 @@ export function tableBench(over?: (host: Pick<MortalHost, 'wrap'>) => Warehouse)
     secrets: mortal(secrets),
     sheets: mortal(sheets),
     transport: mortal(bench.ports.transport),
-    outside: tableRefresh(over?.({ wrap: mortal }) ?? warehouse),
+    outside: tableRefresh(over?.({ wrap: mortal }) ?? warehouse, shown.sources),
   };
   const call: TableBench['call'] = (change = {}) => {
     host = change.host;
@@ -71,6 +75,7 @@ export function tableBench(over?: (host: Pick<MortalHost, 'wrap'>) => Warehouse)
   };
   return Object.assign(bench, {
     warehouse,
+    shown,
     rows: () => warehouse.rowsOf(TABLE) ?? [],
     call,
     fill(budget: () => Budget = () => ports.budget) {

@@ -1,4 +1,5 @@
 import { ActivTrakError } from '../../../../shared/errors';
+import { READING_INTERRUPTED, shownRowsAreOlder } from '../../../../shared/words/en/connected-sheets';
 import { budgetOfAsks } from '../../../doubles/countdown-budget';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { Killed, mortalHost } from '../../../doubles/mortal-host';
@@ -188,6 +189,27 @@ describe('the log in a table', () => {
       'nothing-new',
       ['warning'],
     ]);
+  });
+
+  it('has the sheet that shows it read anew once there are new rows, and warns where that fails', () => {
+    const bench = tableBench();
+    saved(bench);
+    bench.shown.sources.show(TABLE, 'Log');
+    const reads = () => bench.shown.reads.get(`${TABLE.project}.${TABLE.dataset}.${TABLE.table}`);
+    expect(bench.fill().outcome).toBe('done');
+    expect(reads()).toBe(2);
+    expect(bench.fill().outcome).toBe('nothing-new');
+    expect(reads()).toBe(2);
+    jest.spyOn(bench.shown.sources, 'refresh').mockImplementation(() => {
+      throw new ActivTrakError('server', READING_INTERRUPTED);
+    });
+    saved(bench, 310);
+    const { outcome, checks } = bench.fill();
+    expect([outcome, checks.filter(({ verdict }) => verdict !== 'good')]).toEqual([
+      'done',
+      [{ verdict: 'warning', words: shownRowsAreOlder(READING_INTERRUPTED) }],
+    ]);
+    expect(keysOf(bench)).toHaveLength(310);
   });
 
   it('loads once a call and merges once, not once a page', () => {
