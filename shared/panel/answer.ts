@@ -13,6 +13,7 @@ import { makeLogSheet } from '../report/refresh/run-log';
 import type { SheetArea } from '../sheet-writer';
 import { statusRow } from '../table/placement';
 import { type Task, wait } from '../task';
+import { HAS_WAREHOUSE } from '../warehouse/has-warehouse';
 import { BUSY_TO_COPY, CANNOT_TURN, formulasUpdated, imported, notInSheet, PANEL_TOO_OLD } from '../words/en/panel-answers';
 import { answered } from './answered';
 import type { PanelCall, PanelCalls } from './calls';
@@ -30,10 +31,17 @@ import { deleteReport, duplicateReport, exportReports, importReports, keepReport
 import { connectKey, disconnectKey, saveSettings, saveWhileOpen } from './settings';
 import { stampAnswer } from './stamp';
 import { panelState } from './state';
+import { WAREHOUSE_HANDLERS } from './warehouse-answer';
+import type { WarehouseCall } from './warehouse-calls';
 import { refuseWhileRefreshed } from './while-refreshed';
 
+type Handler = (ports: PanelPorts, request: never) => Task<PanelCalls[PanelCall]['out']>;
+
 type Handlers = {
-  readonly [Name in PanelCall]: (ports: PanelPorts, request: PanelCalls[Name]['in']) => Task<PanelCalls[Name]['out']>;
+  readonly [Name in Exclude<PanelCall, WarehouseCall>]: (
+    ports: PanelPorts,
+    request: PanelCalls[Name]['in'],
+  ) => Task<PanelCalls[Name]['out']>;
 };
 
 /** Does something, and gives the panel's state after it. */
@@ -43,7 +51,7 @@ const thenState = <Request>(action: (ports: PanelPorts, request: Request) => Tas
     return yield* panelState(ports);
   };
 
-const HANDLERS: Handlers = {
+const USUAL_HANDLERS: Handlers = {
   open: panelState,
   stamp: stampAnswer,
   *connect(ports, request) {
@@ -128,6 +136,10 @@ const HANDLERS: Handlers = {
   fileContents,
 };
 
+const HANDLERS: Readonly<Partial<Record<PanelCall, Handler>>> = HAS_WAREHOUSE
+  ? { ...USUAL_HANDLERS, ...WAREHOUSE_HANDLERS }
+  : USUAL_HANDLERS;
+
 function* byHand({ secrets, newId }: PanelPorts): Task<Actor> {
   return { person: yield* loadPerson(secrets, newId), trigger: 'hand' };
 }
@@ -156,6 +168,6 @@ const isCall = (name: string): name is PanelCall => Object.keys(HANDLERS).includ
 
 function* handle(name: string, json: string, ports: PanelPorts): Task<PanelCalls[PanelCall]['out']> {
   if (!isCall(name)) throw wrong(PANEL_TOO_OLD);
-  const handler = HANDLERS[name] as (ports: PanelPorts, request: unknown) => Task<PanelCalls[PanelCall]['out']>;
-  return yield* handler(ports, JSON.parse(json));
+  const handler = HANDLERS[name] as Handler;
+  return yield* handler(ports, JSON.parse(json) as never);
 }

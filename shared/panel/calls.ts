@@ -17,6 +17,7 @@ import type { RunRecord } from '../report/kept/run';
 import type { WhileOpen } from '../scheduler';
 import type { SheetValue } from '../sheet-writer';
 import type { FileContents, NamesToPick, PanelState, Preview, RefreshAnswer } from './views';
+import type { WarehouseCalls } from './warehouse-calls';
 
 /** A formula to be made: the function and its arguments as text, in the catalogue's order; an empty one is left out. */
 export interface FormulaRequest {
@@ -25,7 +26,7 @@ export interface FormulaRequest {
 }
 
 /** Every call: what goes in and what comes back. */
-export interface PanelCalls {
+export interface PanelCalls extends WarehouseCalls {
   readonly open: { readonly in: Record<string, never>; readonly out: PanelState };
   /** A word that is another one when the state may be too. */
   readonly stamp: { readonly in: Record<string, never>; readonly out: { readonly stamp: string } };

@@ -2,6 +2,8 @@ import type { Desk } from '../desk';
 import type { KeyKeeper } from '../ports';
 import type { RefreshPorts } from '../report/refresh/job';
 import type { Scheduler, WhileOpenStore } from '../scheduler';
+import type { DataSources } from '../warehouse/data-sources';
+import type { Warehouse } from '../warehouse/warehouse';
 
 /** What the panel's calls ask of a host. */
 export interface PanelPorts extends RefreshPorts {
@@ -11,6 +13,9 @@ export interface PanelPorts extends RefreshPorts {
   readonly keyKeeper?: KeyKeeper;
   /** Where something can happen by itself while a document is open, and nothing while it is closed. */
   readonly whileOpen?: WhileOpenStore;
+  /** The tables that reports can fill, and sheets of the document that show them. */
+  readonly warehouse?: Warehouse;
+  readonly dataSources?: DataSources;
   /** Functions are written `ACTIVTRAK.HOURS` and not `ACTIVTRAK_HOURS`. */
   readonly isNamespaced?: boolean;
 }

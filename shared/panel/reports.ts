@@ -14,6 +14,7 @@ import { removeRequest, saveRequest } from '../report/kept/requests';
 import { saveReport } from '../report/kept/save-report';
 import { forgetRun } from '../report/refresh/run-cleanup';
 import { type Task, wait } from '../task';
+import { HAS_WAREHOUSE } from '../warehouse/has-warehouse';
 
 import {
   A_COLLEAGUE,
@@ -34,6 +35,7 @@ import { rememberDocument } from './notices';
 import { withOwnWeeks } from './own-weeks';
 import type { PanelPorts } from './ports';
 import { standing } from './standing';
+import { proposedTable } from './table-report';
 import { refuseWhileRefreshed } from './while-refreshed';
 
 /**
@@ -62,7 +64,11 @@ export function* keepReport(
   yield* saveReport(documents, report, ports.locale);
   yield* rememberDocument(ports);
   const isLost = marks.length === 0 && state !== undefined;
-  if (isMoved || isLost || lacksEnd(marks)) yield* beginAnew(ports, before ?? report);
+  const isAnew =
+    HAS_WAREHOUSE && (report.warehouse || before?.warehouse)
+      ? tableWord(before) !== tableWord(report)
+      : isMoved || isLost || lacksEnd(marks);
+  if (isAnew) yield* beginAnew(ports, before ?? report);
   const problem = yield* serveSchedules(ports);
   const name = report.name.trim();
   if (report.schedule && problem !== undefined) return { id: report.id, problem: savedWithoutSchedule(name, problem) };
@@ -83,6 +89,9 @@ function* unreadDays(ports: PanelPorts, report: Report): Task<string | undefined
 }
 
 const isSame = (one: Destination | undefined, other: Destination): boolean => one?.sheet === other.sheet && one.cell === other.cell;
+
+/** Which table a report fills, in a word. */
+const tableWord = (report: Report | undefined): string => JSON.stringify(report?.warehouse ?? '');
 
 const lacksEnd = (marks: readonly { readonly name: string }[]): boolean =>
   marks.length > 0 && !(marks.some(({ name }) => name === 'header') && marks.some(({ name }) => name === 'last' || name === 'after'));
@@ -120,8 +129,10 @@ function* withSchedule(ports: PanelPorts, report: Report, before: Report | undef
   return yield* ownedSchedule(ports, report);
 }
 
-/** What of a definition decides which data are read and shown. */
-const whatItReads = ({ stream, range, who, columns, privacy, disposition, rereadDays }: Report): string =>
+/** What of a definition decides which data are read and shown; and into which table, since that is written by the account of whoever it runs as. */
+const whatItReads = (report: Report): string => (HAS_WAREHOUSE ? partsRead(report) + tableWord(report) : partsRead(report));
+
+const partsRead = ({ stream, range, who, columns, privacy, disposition, rereadDays }: Report): string =>
   JSON.stringify([stream, range, who, columns.map(({ key }) => key), privacy, disposition, rereadDays]);
 
 function* ownedSchedule(ports: PanelPorts, report: Report): Task<Report> {
@@ -164,9 +175,17 @@ export function* duplicateReport(ports: PanelPorts, id: string): Task<void> {
   const ready = yield* loadReady(ports.documents, id);
   const destination = { sheet: free(report.destination.sheet.slice(0, 90), sheets), cell: ready ? report.destination.cell : 'A1' };
   const copy = ports.newId();
-  yield* saveReport(ports.documents, { ...report, id: copy, name, destination }, ports.locale);
+  const made = { ...report, id: copy, name, destination };
+  const others = HAS_WAREHOUSE && report.warehouse ? yield* loadReports(ports.documents) : [];
+  yield* saveReport(ports.documents, HAS_WAREHOUSE ? withOwnTable(made, others) : made, ports.locale);
   if (ready) yield* saveReady(ports.documents, copy, { version: 1, blueprint: ready.blueprint, own: ready.own });
 }
+
+/** A copy with a table of its own, where it fills one. */
+const withOwnTable = (copy: Report, others: readonly Report[]): Report =>
+  copy.warehouse
+    ? { ...copy, warehouse: { ...copy.warehouse, table: proposedTable(copy, copy.warehouse, others, copy.warehouse.table) } }
+    : copy;
 
 /** Deletes the definition, also of a report that this version cannot use; the rows stay in the sheet. */
 export function* deleteReport(ports: PanelPorts, id: string, withSnapshots = false): Task<void> {

@@ -2,6 +2,7 @@ import { hostOf, REGIONS } from '../api/connection';
 import { type KnownConnection, loadConnection, maskedKey } from '../api/connection-store';
 import { loadChart } from '../dashboard/kept-chart';
 import { isActivTrakError } from '../errors';
+import type { DateRange } from '../model/date-range';
 import type { Clock } from '../ports';
 import type { Report } from '../report/definition/definition';
 import { unusable } from '../report/definition/unusable';
@@ -16,6 +17,7 @@ import { canGoOn, definitionWord, loadRun } from '../report/refresh/run-state';
 import { hoursThere, nextSlot } from '../report/schedule/due';
 import type { SheetInfo } from '../sheet-writer';
 import { type Task, wait } from '../task';
+import { HAS_WAREHOUSE } from '../warehouse/has-warehouse';
 import {
   NO_KEY,
   NO_KEY_LIFETIME,
@@ -122,7 +124,7 @@ function* reportView(
   const now = clock.now();
   const isRunning = run !== undefined && !run.waits && (isLeased(run, now) || run.reading.pages > 0);
   const isKept = run?.waits && canGoOn(run, now) && run.definition === definitionWord(report) && run.connection === connection;
-  return {
+  const view: ReportView = {
     report: at ? { ...report, destination: at.first } : report,
     state: isRunning ? 'running' : failures > 0 ? 'failed' : state ? 'ready' : 'new',
     place: at?.place ?? '',
@@ -150,7 +152,10 @@ function* reportView(
     ...(yield* part(NO_SHEETS, () => readyView(ports, report.id, infos), {})),
     nextRun: report.schedule && nextRun(report.schedule.when, clock),
   };
+  return HAS_WAREHOUSE && report.warehouse && state?.bookmark ? { ...view, filled: daysOf(state.bookmark) } : view;
 }
+
+const daysOf = ({ from, to }: DateRange): DateRange => ({ from, to });
 
 function nextRun(when: NonNullable<Report['schedule']>['when'], clock: Clock): number {
   const hoursAt = hoursThere(clock, when);

@@ -6,7 +6,7 @@
 import type { CellRules } from '../api/connection-store';
 import type { ReadyKind } from '../dashboard/blueprint';
 import type { ChartDefinition } from '../dashboard/chart-definition';
-import type { WeekStart } from '../model/date-range';
+import type { DateRange, WeekStart } from '../model/date-range';
 import type { KeyLifetime } from '../ports';
 import type { Report, ReportWho } from '../report/definition/definition';
 import type { Progress, RunRecord } from '../report/kept/run';
@@ -69,6 +69,8 @@ export interface ReportView {
   readonly scheduleIsMine: boolean;
   /** Its chart's kind; of one that somebody deleted, none. */
   readonly chart?: ChartDefinition['kind'];
+  /** Of a report that fills a table: the days that it has been filled for, as serial numbers. */
+  readonly filled?: DateRange;
   /** Its ready sheet, and where that is: `Timesheet!A1`, or empty before it was drawn. */
   readonly ready?: { readonly kind: ReadyKind; readonly title: string; readonly place: string; readonly isDeleted?: true };
 }

@@ -4,6 +4,9 @@ import type { StreamName } from '../api/streams';
 import type { PanelCall, PanelCalls } from '../panel/calls';
 import type { PanelHost } from '../panel/host';
 import type { NamesToPick, PanelState, ReportView } from '../panel/views';
+import type { Report } from '../report/definition/definition';
+import type { WarehouseTable } from '../warehouse/warehouse';
+import type { Draft } from './editor/draft';
 import type { Run, Runner } from './runs/runner';
 import type { View } from './views/view';
 
@@ -12,6 +15,19 @@ export interface LateParts {
   readonly FirstReports: ComponentType;
   readonly SheetActions: ComponentType<{ readonly view: ReportView }>;
   readonly ReadyReports: ComponentType<{ readonly onMade?: () => void }>;
+  /** Absent where reports can't fill tables. */
+  readonly warehouse?: WarehouseParts;
+}
+
+/** Parts of a panel whose reports can fill tables. */
+export interface WarehouseParts {
+  readonly TableButton: ComponentType<{ readonly view: ReportView }>;
+  readonly TableLines: ComponentType<{ readonly view: ReportView }>;
+  readonly WhatTableDeletes: ComponentType<{ readonly report: Report; readonly table: WarehouseTable }>;
+  /** `onSetUp`: sets the table up step by step. */
+  readonly TableDestination: ComponentType<Draft & { readonly onSetUp: () => void }>;
+  /** `onBack`: leaves it with what was chosen so far; without it, to where the person came from. */
+  readonly TableWizard: ComponentType<{ readonly first: Report; readonly onBack?: (report: Report) => void }>;
 }
 
 /** What every part of the panel works with. */

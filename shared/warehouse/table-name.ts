@@ -14,6 +14,10 @@ const FORMS: Readonly<Record<keyof WarehouseTable, RegExp>> = {
   location: /^(?:US|EU|[a-z]+-[a-z]+\d{1,2})$/i,
 };
 
+/** `project.dataset.table`, with what there is of it. */
+export const fullTableName = ({ project, dataset, table }: WarehouseTable): string =>
+  [project, dataset, table].filter((part) => part !== '').join('.');
+
 /** The sentence that says what is wrong with a part of a table's name; `undefined` where it can be used. */
 export const wrongTableName = (part: keyof WarehouseTable, text: string): string | undefined =>
   FORMS[part].test(text) ? undefined : wrongTablePart(part, text);

@@ -42,6 +42,7 @@ async function bundled(entry: string): Promise<string> {
     charset: 'utf8',
     jsx: 'automatic',
     jsxImportSource: 'preact',
+    define: { BUILD_BIGQUERY: 'true' },
   });
   return outputFiles[0]?.text ?? '';
 }

@@ -86,6 +86,12 @@ describe('people who share the spreadsheet', () => {
       formulaToValues: {},
       disconnect: {},
       deleteReport: { id: 'none' },
+      tablePlace: {},
+      testWarehouse: { report: own },
+      estimateFill: { report: own },
+      queryCost: { id },
+      makeViews: { id },
+      openConnectedSheet: { id },
     };
     const secrets = JSON.stringify(bench.backend.properties.read(`user:${OWNER}`));
     const sent = bench.google.sent.length;

@@ -3,6 +3,7 @@ import { STREAMS, type Stream } from '../../api/streams';
 import { wrong } from '../../errors';
 import { cellAddress } from '../../model/a1';
 import { MODES } from '../../table/modes';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { notACell } from '../../words/en/cells';
 import {
   cannotLimit,
@@ -57,7 +58,7 @@ export function checkReport(report: Report, locale?: Locale): void {
   }
   if (report.rereadDays < 1 || report.rereadDays > 400 || !Number.isInteger(report.rereadDays))
     throw wrong(notWholeNumber('reread', 1, 400));
-  if (fillsTable(report)) checkTable(report);
+  if (HAS_WAREHOUSE && fillsTable(report)) checkTable(report);
   const { snapshots = 1 } = report;
   if (snapshots < 1 || snapshots > MOST_SNAPSHOTS || !Number.isInteger(snapshots))
     throw wrong(notWholeNumber('snapshots', 1, MOST_SNAPSHOTS));

@@ -2,9 +2,11 @@ import { STREAMS } from '../../api/streams';
 import type { Column } from '../../model/cell';
 import { usualColumns } from '../../model/selection';
 import { WHO_KINDS, type WhoKind } from '../../model/who';
+import { OF_TABLES } from '../../panel/table-report';
 import type { Report, ReportColumn, ReportRange } from '../../report/definition/definition';
 import { outputColumns } from '../../report/definition/output';
 import { addsUp } from '../../report/definition/people-shown';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { reportDays } from '../words/report-words';
 
 /** What each part of the editor is given: the report as it is on the page, and how to change it. */
@@ -12,6 +14,9 @@ export interface Draft {
   readonly report: Report;
   change(part: Partial<Report>): void;
 }
+
+/** The report with what a table's has no choice of. */
+export const settled = (report: Report): Report => (HAS_WAREHOUSE && report.warehouse ? { ...report, ...OF_TABLES } : report);
 
 /** Every column that a person can choose in this stream. */
 export const offeredColumns = ({ stream }: Report): readonly Column[] =>

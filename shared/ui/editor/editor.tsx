@@ -2,6 +2,8 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { STREAMS } from '../../api/streams';
 import type { Report } from '../../report/definition/definition';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
+import { fullTableName } from '../../warehouse/table-name';
 import { CANCEL, NEW_REPORT, SAVE } from '../../words/en/buttons';
 import {
   costWords,
@@ -40,7 +42,7 @@ import { reportDays, timeAs, timeShown, whoWords } from '../words/report-words';
 import { ColumnsPart } from './columns-part';
 import { isTooMuch } from './cost';
 import { DestinationPart } from './destination-part';
-import { type Draft, listedColumns, tidied, withName, withRange, withStream } from './draft';
+import { type Draft, listedColumns, settled, tidied, withName, withRange, withStream } from './draft';
 import { GroupingChoice, GroupsPart } from './groups-part';
 import { PreviewPart } from './preview-part';
 import { PrivacyPart } from './privacy-part';
@@ -53,12 +55,13 @@ const entries = <Key extends string, Value>(record: Readonly<Record<Key, Value>>
 
 /** Makes or changes a report. Nothing is saved before a person says so, and leaving with changes asks. */
 export function Editor({ first, isChanged }: { readonly first: Report; readonly isChanged: boolean }): JSX.Element {
-  const { state, call, named, refreshNew, back, tell } = useSession();
+  const { state, call, named, refreshNew, back, tell, views } = useSession();
   const [report, setReport] = useState(first);
   const [shown, setShown] = useState(first.destination);
   const [isAsked, setAsked] = useState(false);
+  const [isSetUp, setSetUp] = useState(false);
   const saving = useAction();
-  const draft: Draft = { report, change: (part) => setReport((before) => ({ ...before, ...part })) };
+  const draft: Draft = { report, change: (part) => setReport((before) => settled({ ...before, ...part })) };
   const leave = (): void => {
     if (isChanged || JSON.stringify(report) !== JSON.stringify({ ...first, destination: shown })) setAsked(true);
     else back();
@@ -90,10 +93,20 @@ export function Editor({ first, isChanged }: { readonly first: Report; readonly 
     });
   /** A log does not tell beforehand how long it is. */
   const refuseTooMuch = async (definition: Report): Promise<void> => {
-    if (!STREAMS[definition.stream].paging.tellsTotal) return;
+    if (!STREAMS[definition.stream].paging.tellsTotal || (HAS_WAREHOUSE && definition.warehouse)) return;
     const { estimate } = await call('preview', { report: definition });
     if (isTooMuch(estimate)) throw new Error(tooMuchToSave(costWords(estimate)));
   };
+  if (HAS_WAREHOUSE && views.warehouse && isSetUp)
+    return (
+      <views.warehouse.TableWizard
+        first={report}
+        onBack={(chosen) => {
+          setReport(chosen);
+          setSetUp(false);
+        }}
+      />
+    );
   return (
     <ViewFrame title={first.id === '' ? NEW_REPORT : EDIT_REPORT} onBack={leave}>
       <form
@@ -118,18 +131,24 @@ export function Editor({ first, isChanged }: { readonly first: Report; readonly 
         <Section title={SECTIONS.columns} now={columnsWords(report)}>
           {STREAMS[report.stream].record.when === 'time' && <GroupingChoice {...draft} />}
           {report.rollup ? <GroupsPart {...draft} rollup={report.rollup} /> : <ColumnsPart {...draft} />}
-          <SelectField
-            label={TIME_SHOWN_AS}
-            value={timeShown(report)}
-            options={entries(TIME_WORDS)}
-            onValue={(shown) => setReport(({ durations: _, ...rest }) => ({ ...rest, ...timeAs(shown) }))}
-          />
+          {HAS_WAREHOUSE && report.warehouse ? null : (
+            <SelectField
+              label={TIME_SHOWN_AS}
+              value={timeShown(report)}
+              options={entries(TIME_WORDS)}
+              onValue={(shown) => setReport(({ durations: _, ...rest }) => ({ ...rest, ...timeAs(shown) }))}
+            />
+          )}
         </Section>
         <Section title={SECTIONS.privacy} now={PRIVACY_WORDS[report.privacy.people].label.toLowerCase()} isOpen={isChanged}>
           <PrivacyPart {...draft} />
         </Section>
-        <Section title={SECTIONS.destination} now={placeWords(report.destination.sheet, report.destination.cell, report.disposition)}>
-          <DestinationPart {...draft} />
+        <Section title={SECTIONS.destination} now={destinationWords(report)}>
+          {HAS_WAREHOUSE && views.warehouse ? (
+            <views.warehouse.TableDestination {...draft} onSetUp={() => setSetUp(true)} />
+          ) : (
+            <DestinationPart {...draft} />
+          )}
         </Section>
         <Section title={SECTIONS.schedule} now={report.schedule ? scheduleWords(report.schedule.when) : ONLY_BY_HAND}>
           <SchedulePart {...draft} />
@@ -159,6 +178,10 @@ export function Editor({ first, isChanged }: { readonly first: Report; readonly 
     </ViewFrame>
   );
 }
+
+/** What the section of the destination says where it is folded. */
+const destinationWords = ({ warehouse, destination: { sheet, cell }, disposition }: Report): string =>
+  HAS_WAREHOUSE && warehouse ? fullTableName(warehouse) : placeWords(sheet, cell, disposition);
 
 /** What the section of the columns says where it is folded. */
 function columnsWords(report: Report): string {

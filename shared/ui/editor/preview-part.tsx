@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Preview } from '../../panel/views';
 import type { Report } from '../../report/definition/definition';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import {
   CHANGED_SINCE,
   FIRST_ROWS,
@@ -50,7 +51,7 @@ export function PreviewPart({ report }: { readonly report: Report }): JSX.Elemen
           {shown.of !== definition && <p class="hint">{CHANGED_SINCE}</p>}
           <PreviewTable preview={shown.preview} />
           {shown.preview.leavesOut && <p class="hint">{smallGroupsLeftOut(shown.smallestGroup)}</p>}
-          <Cost estimate={shown.preview.estimate} />
+          {HAS_WAREHOUSE && report.warehouse ? null : <Cost estimate={shown.preview.estimate} />}
         </div>
       )}
     </>

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import type { ReportSchedule } from '../../report/definition/definition';
 import type { Cadence, Schedule } from '../../report/definition/schedule';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { REFRESH } from '../../words/en/buttons';
 import {
   AT_HOUR,
@@ -32,7 +33,8 @@ type Every = 'never' | 'hour' | Schedule['every'];
 const EVERY = Object.entries(EVERY_WORDS satisfies Record<Every, string>) as [Every, string][];
 
 /** When the report refreshes by itself, and on whose key. */
-export function SchedulePart({ report: { schedule, snapshots }, change }: Draft): JSX.Element {
+export function SchedulePart({ report, change }: Draft): JSX.Element {
+  const { schedule, snapshots } = report;
   const { state } = useSession();
   const when = schedule?.when;
   const every: Every = when === undefined ? 'never' : when.every === 'hours' && when.hours === 1 ? 'hour' : when.every;
@@ -51,7 +53,7 @@ export function SchedulePart({ report: { schedule, snapshots }, change }: Draft)
           {schedule?.ownerId && schedule.ownerName && <Words text={scheduleOwner(schedule.ownerName)} />}
         </p>
       )}
-      {(when || snapshots !== undefined) && (
+      {(when || snapshots !== undefined) && !(HAS_WAREHOUSE && report.warehouse) && (
         <Tick
           label={SNAPSHOT_ON_SCHEDULE}
           hint={SNAPSHOT_HINT}

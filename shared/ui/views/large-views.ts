@@ -1,6 +1,10 @@
 import type { ComponentType } from 'preact';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { Editor } from '../editor/editor';
 import { GalleryView } from '../gallery/gallery-view';
+import type { WarehouseParts } from '../session';
+import { TableActions } from '../warehouse/table-actions';
+import { WAREHOUSE_PARTS } from '../warehouse/warehouse-parts';
 import { FirstReports, ReadyReports } from './first-reports';
 import { FormulasView } from './formulas-view';
 import { HistoryView } from './history-view';
@@ -9,7 +13,7 @@ import { SettingsView } from './settings-view';
 import { SheetActions } from './sheet-actions';
 
 /** The views and parts that a person does not see at first, or only before any report, and which are most of the panel. A host may load them when they are wanted. */
-export const LARGE_VIEWS = {
+const VIEWS = {
   Editor,
   FirstReports,
   FormulasView,
@@ -18,10 +22,15 @@ export const LARGE_VIEWS = {
   PeopleView,
   ReadyReports,
   SettingsView,
-  SheetActions,
+  SheetActions: HAS_WAREHOUSE ? TableActions : SheetActions,
 };
 
 type PropsOf<View> = View extends (props: infer Props extends object) => unknown ? Props : object;
 
+/** The same, with what only a panel has whose reports can fill tables. */
+export const LARGE_VIEWS = HAS_WAREHOUSE ? { ...VIEWS, warehouse: WAREHOUSE_PARTS } : VIEWS;
+
 /** The views that a page loads only when somebody opens one, with their props. */
-export type LargeViews = { readonly [Name in keyof typeof LARGE_VIEWS]: ComponentType<PropsOf<(typeof LARGE_VIEWS)[Name]>> };
+export type LargeViews = { readonly [Name in keyof typeof VIEWS]: ComponentType<PropsOf<(typeof VIEWS)[Name]>> } & {
+  readonly warehouse?: WarehouseParts;
+};

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ReportView } from '../../panel/views';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { CONNECT_MY_KEY } from '../../words/en/buttons';
 import {
   ASK_FOR_REFRESH,
@@ -69,14 +70,18 @@ export function MoreActions({ view }: { readonly view: ReportView }): JSX.Elemen
             {DUPLICATE}
           </Button>
           <ReadyActions view={view} />
-          {isOpen && place !== '' && <views.SheetActions view={view} />}
+          {isOpen && (HAS_WAREHOUSE || place !== '') && <views.SheetActions view={view} />}
           {isTheirs && (
             <Button look="plain" onClick={() => setTaking(true)}>
               {TAKE_SCHEDULE}
             </Button>
           )}
           <DeleteReport id={id} name={name} leavesRows={place !== ''} hasReady={view.ready !== undefined}>
-            <p>{whatDeletes(schedule !== undefined, place !== '')}</p>
+            {HAS_WAREHOUSE && views.warehouse && report.warehouse ? (
+              <views.warehouse.WhatTableDeletes report={report} table={report.warehouse} />
+            ) : (
+              <p>{whatDeletes(schedule !== undefined, place !== '')}</p>
+            )}
           </DeleteReport>
         </div>
       </details>

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PanelHost } from '../../panel/host';
 import type { PanelState } from '../../panel/views';
 import { WENT } from '../../report/kept/run';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { STARTED_ELSEWHERE, STOPPED } from '../../words/en/progress';
 import { Guarded } from '../parts/guarded';
 import { progressSayer } from '../runs/progress-said';
@@ -136,6 +137,7 @@ function Shown({ view, views }: { readonly view: View; readonly views: LargeView
     case 'people':
       return <PeopleView />;
     case 'editor':
+      if (HAS_WAREHOUSE && views.warehouse && view.isSent) return <views.warehouse.TableWizard first={view.report} />;
       return <Editor first={view.report} isChanged={view.isChanged === true} />;
   }
 }

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ReportView } from '../../panel/views';
 import { WENT } from '../../report/kept/run';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { EDIT, REFRESH, SHOW, TRY_AGAIN } from '../../words/en/buttons';
 import { readyOn } from '../../words/en/gallery';
 import { keptWords } from '../../words/en/progress';
@@ -44,18 +45,25 @@ export function ReportCard({ view }: { readonly view: ReportView }): JSX.Element
       <p class="hint">
         {kindWords(report)}, <bdi>{reportDays(report.range)}</bdi>, <bdi>{whoWords(report)}</bdi>
       </p>
-      {view.ready?.place && (
-        <p class="hint">
-          <Words text={readyOn(sheetOf(view.ready.place))} />
-        </p>
+      {HAS_WAREHOUSE && report.warehouse ? (
+        <OfTable view={view} part="TableLines" />
+      ) : (
+        view.ready?.place && (
+          <p class="hint">
+            <Words text={readyOn(sheetOf(view.ready.place))} />
+          </p>
+        )
       )}
       <ReportAge view={view} />
       {run && <RunShown run={run} report={report} />}
       {isElsewhere && <RunningElsewhere view={view} />}
-      {!run && view.state === 'failed' && last && <LastFailure words={last.message} view={view} />}
+      {!run && view.state === 'failed' && last && (
+        <LastFailure words={last.message} view={HAS_WAREHOUSE && report.warehouse ? withoutAge(view) : view} />
+      )}
       {!(run && isAtWork(run)) && <ReadyDeleted view={view} />}
       {view.kept && !(run && isAtWork(run)) && <p class="hint">{keptWords(view.kept.progress)}</p>}
-      {!(run && isAtWork(run)) && <UsualActions view={view} run={run} />}
+      {!(run && isAtWork(run)) &&
+        (HAS_WAREHOUSE && report.warehouse ? <TableActions view={view} run={run} /> : <UsualActions view={view} run={run} />)}
       <MoreActions view={view} />
       {isPast(run) && last && last.checks.length > 0 && WENT[last.outcome] !== 'wrong' && (
         <details class="more">
@@ -88,14 +96,36 @@ function stateOf(view: ReportView, run: Run | undefined): keyof typeof STATE_WOR
   return lacks && (state === 'ready' || state === 'new') ? 'partial' : state;
 }
 
+/** What only a report has that fills a table. */
+function OfTable({ view, part }: { readonly view: ReportView; readonly part: 'TableLines' | 'TableButton' }): JSX.Element | null {
+  const { [part]: Part } = useSession().views.warehouse ?? {};
+  return Part ? <Part view={view} /> : null;
+}
+
+/** What is done most to a report that fills a table. */
+const TableActions = (props: UsualActionsProps): JSX.Element => (
+  <>
+    <UsualActions {...props} />
+    <OfTable view={props.view} part="TableButton" />
+  </>
+);
+
+/** Nobody says that the rows in a sheet stay, where there are none. */
+const withoutAge = ({ refreshedAt: _, ...view }: ReportView): ReportView => view;
+
 /** The sheet's name in `Timesheet!A1`. */
 const sheetOf = (place: string): string => place.slice(0, place.lastIndexOf('!'));
 
 /** A run that is shown has its checks beside it already. */
 const isPast = (run: Run | undefined): boolean => run?.record === undefined;
 
+interface UsualActionsProps {
+  readonly view: ReportView;
+  readonly run: Run | undefined;
+}
+
 /** What is done most. A refresh that waits for the person to say how it goes on has the place of another one. */
-function UsualActions({ view, run }: { readonly view: ReportView; readonly run: Run | undefined }): JSX.Element {
+function UsualActions({ view, run }: UsualActionsProps): JSX.Element {
   const { state, runner, call, go } = useSession();
   const showing = useAction();
   const { report } = view;

@@ -8,5 +8,5 @@ export type View =
   | { readonly name: 'settings' }
   | { readonly name: 'people' }
   | { readonly name: 'gallery' }
-  /** `isChanged`: something was changed for the person already, so that leaving asks. */
-  | { readonly name: 'editor'; readonly report: Report; readonly isChanged?: boolean };
+  /** `isChanged`: something was changed for the person already, so that leaving asks. `isSent`: it is to fill a table, step by step. */
+  | { readonly name: 'editor'; readonly report: Report; readonly isChanged?: boolean; readonly isSent?: true };

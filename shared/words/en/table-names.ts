@@ -60,7 +60,10 @@ const PARTS = {
     wrong: "isn't a data set name. Use letters, digits and underscores, such as activtrak.",
   },
   table: { missing: 'The table has no name. Give it one.', wrong: "isn't a table name. Use up to 200 letters, digits and underscores." },
-  location: { missing: 'The region is missing. Choose one.', wrong: "isn't a region. Choose one from the list, such as Frankfurt." },
+  location: {
+    missing: 'The region is missing. Choose one.',
+    wrong: "isn't a region. Choose one from the list, or type one such as europe-west3.",
+  },
 } as const;
 
 export const wrongTablePart = (part: keyof typeof PARTS, text: string): string =>

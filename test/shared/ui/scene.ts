@@ -22,6 +22,17 @@ export const WEEKLY: NonNullable<Report['schedule']> = {
 export const HOURS = report({ id: '', name: 'Hours', statusLine: true, unit: 'hours' });
 export const LOG = report({ id: '', name: 'Log', stream: 'activity-log', columns: [], destination: { sheet: 'Log', cell: 'A1' } });
 
+/** Hours in a table of BigQuery. */
+export const TABLE_REPORT: Report = {
+  ...HOURS,
+  version: 3,
+  name: 'Hours in a table',
+  disposition: 'merge',
+  unit: 'seconds',
+  statusLine: false,
+  warehouse: { project: 'acme-reports', dataset: 'activtrak', table: 'working_hours_users', location: 'EU' },
+};
+
 /** A file of eight people. */
 export function usualFile(product: 'sheets' | 'excel' = 'sheets'): SharedFile {
   const file = sharedFile(product);

@@ -8,5 +8,6 @@ import { EDITOR_SCENES } from './editor-scenes';
 import { OTHER_SCENES } from './other-scenes';
 import { REPORT_SCENES } from './report-scenes';
 import type { Scene } from './scene';
+import { TABLE_SCENES } from './table-scenes';
 
-export const SCENES: readonly Scene[] = [...REPORT_SCENES, ...EDITOR_SCENES, ...OTHER_SCENES];
+export const SCENES: readonly Scene[] = [...REPORT_SCENES, ...EDITOR_SCENES, ...OTHER_SCENES, ...TABLE_SCENES];

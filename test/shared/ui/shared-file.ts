@@ -3,13 +3,16 @@ import type { PanelAnswer, PanelCall, PanelCalls } from '../../../shared/panel/c
 import type { PanelHost } from '../../../shared/panel/host';
 import type { PanelPorts } from '../../../shared/panel/ports';
 import type { HttpRequest, HttpResponse } from '../../../shared/ports';
+import { tableRefresh } from '../../../shared/report/warehouse/table-refresh';
 import type { SheetLimits } from '../../../shared/sheet-writer';
 import { runAsync } from '../../../shared/task';
 import { NO_ANSWER } from '../../../shared/words/en/sidebar';
 import { budgetOfAsks } from '../../doubles/countdown-budget';
+import { type MemoryDataSources, memoryDataSources } from '../../doubles/memory-data-sources';
 import { type MemoryDesk, type MemoryScheduler, memoryDesk, memoryScheduler } from '../../doubles/memory-desk';
 import { ROOMY } from '../../doubles/memory-sheets';
 import { type MemoryStore, memoryStore } from '../../doubles/memory-store';
+import { type MemoryWarehouse, memoryWarehouse } from '../../doubles/memory-warehouse';
 import { type ReportBench, reportBench } from '../report/report-bench';
 
 /** The words of a host that cannot be reached. */
@@ -30,6 +33,10 @@ export interface SharedFile {
   readonly bench: ReportBench;
   readonly desk: MemoryDesk;
   readonly scheduler: MemoryScheduler;
+  readonly warehouse: MemoryWarehouse;
+  readonly dataSources: MemoryDataSources;
+  /** What the warehouse, or what shows its tables, answers instead, by the method. */
+  readonly refused: Map<string, Error>;
   /** Jane Doe, who has a key. */
   readonly owner: PersonsHost;
   /** Omar, who has none. */
@@ -49,6 +56,20 @@ export function sharedFile(product: PanelHost['product'] = 'sheets'): SharedFile
   const bench = reportBench('later', product === 'excel' ? { ...ROOMY, cells: Number.POSITIVE_INFINITY } : ROOMY);
   const desk = memoryDesk();
   const scheduler = memoryScheduler();
+  const refused = new Map<string, Error>();
+  const unlessRefused = <Port extends object>(port: Port): Port =>
+    Object.fromEntries(
+      Object.entries(port).map(([name, method]) => [
+        name,
+        async (...args: unknown[]) => {
+          const refusal = refused.get(name);
+          if (refusal) throw refusal;
+          return (method as (...args: unknown[]) => unknown)(...args);
+        },
+      ]),
+    ) as Port;
+  const warehouse = memoryWarehouse('later', { wrap: unlessRefused }, () => ({ fields: [], rows: [], bytes: 1_288_490_189 }));
+  const dataSources = memoryDataSources('later');
   let gate = Promise.resolve();
   let letGo = (): void => undefined;
   const send = async (requests: readonly HttpRequest[]): Promise<readonly HttpResponse[]> => {
@@ -87,6 +108,9 @@ export function sharedFile(product: PanelHost['product'] = 'sheets'): SharedFile
           secrets,
           desk,
           scheduler,
+          warehouse,
+          outside: tableRefresh(warehouse),
+          dataSources: unlessRefused(dataSources.sources),
           sheets: { ...bench.sheets, limits: product === 'sheets' ? { ...bench.sheets.limits, cells: file.mostCells } : EXCEL_LIMITS },
         };
         const answer = JSON.parse(await runAsync(answerPanel(call, json, ports))) as PanelAnswer<Name>;
@@ -102,6 +126,9 @@ export function sharedFile(product: PanelHost['product'] = 'sheets'): SharedFile
     bench,
     desk,
     scheduler,
+    warehouse,
+    dataSources,
+    refused,
     owner: host('jane', 'Jane Doe'),
     colleague: host('omar', 'Omar'),
     roundsPerCall: 1_000,

@@ -1,6 +1,7 @@
 import type { PanelCall } from '../../../shared/panel/calls';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { all, choose, press, settled, the, type, within } from './hands';
+import { TABLE_REPORT } from './scene';
 import type { SharedFile } from './shared-file';
 
 /** A person's way to a call of the panel. */
@@ -38,7 +39,7 @@ const asked = (question: string, answer: string) => async (): Promise<void> => {
 const nothing = async (): Promise<void> => undefined;
 
 /** How a person comes to each call of the panel: a call that is not here does not compile. */
-export const WAYS: Readonly<Record<Exclude<PanelCall, 'open' | 'stamp' | 'redrawReady'>, Way>> = {
+export const WAYS: Readonly<Record<Exclude<PanelCall, 'open' | 'stamp' | 'redrawReady' | 'tablePlace'>, Way>> = {
   connect: {
     who: 'colleague',
     go: settings,
@@ -132,8 +133,37 @@ export const WAYS: Readonly<Record<Exclude<PanelCall, 'open' | 'stamp' | 'redraw
   updateFormulas: { go: settings, act: () => press('Update formulas') },
   formulaToValues: { go: () => press('Formulas'), act: () => press('Turn the formula into values') },
   selection: { go: editor(/^Where/), act: () => press('Use the selected cell: sheet and first cell') },
+  testWarehouse: {
+    async go() {
+      await more();
+      await press('Send “Hours” to BigQuery');
+      await type('Project ID', 'acme-reports');
+      await press('Next');
+      await press('Next');
+    },
+    act: () => press('Test'),
+    again: () => press('Test again'),
+  },
+  estimateFill: {
+    async go(file) {
+      await WAYS.testWarehouse.go(file);
+      await WAYS.testWarehouse.act();
+    },
+    act: () => press('Next'),
+    again: () => press('Try again'),
+  },
+  openConnectedSheet: { go: filledTable, act: () => press('Open “Hours in a table” in Connected Sheets') },
+  queryCost: { go: filledTable, act: () => press('What a query costs') },
+  makeViews: { go: filledTable, act: () => press('Make the views') },
   fileContents: { go: settings, act: () => press('What it holds about people'), again: () => press('Try again') },
 };
+
+async function filledTable(file: SharedFile): Promise<void> {
+  const { id } = await file.owner.call('saveReport', { report: TABLE_REPORT });
+  while ((await file.owner.call('refresh', { id })).state === 'running');
+  await press('Check for changes by colleagues');
+  await press('More about Hours in a table');
+}
 
 async function pressLast(name: string): Promise<void> {
   all('button', name).slice(-1)[0]?.click();

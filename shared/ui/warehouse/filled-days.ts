@@ -1,0 +1,36 @@
+import { serialOfToday } from '../../model/date-range';
+import { daysNamed, pastDays } from '../../model/days-named';
+import type { PanelState, ReportView } from '../../panel/views';
+import type { ReportRange } from '../../report/definition/definition';
+
+/** The document's today: `2026-03-31`. */
+const isoToday = ({ now, zone }: PanelState): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
+
+/** How many days a report is about now; `undefined` for those that stand in cells, and where a text names none. */
+function daysOf(range: ReportRange, state: PanelState): number | undefined {
+  if (range.kind === 'cells') return undefined;
+  const calendar = { today: serialOfToday(isoToday(state)), weekStart: state.connection?.weekStart ?? 1 };
+  try {
+    const [first, last] = range.kind === 'words' ? [range.words, range.words] : [range.from, range.to];
+    const { from, to } = pastDays({ from: daysNamed(first, calendar).from, to: daysNamed(last, calendar).to }, calendar);
+    return to - from + 1;
+  } catch {
+    return undefined;
+  }
+}
+
+const DAY_MS = 86_400_000;
+/** The serial number of 1970-01-01. */
+const EPOCH = 25_569;
+
+/** How far a table is filled: its first day in words, how many days from there, and of how many, where that is known. */
+export function filledDays(
+  { report, filled }: ReportView,
+  state: PanelState,
+): { readonly since: string; readonly days: number; readonly of: number | undefined } | undefined {
+  if (filled === undefined) return undefined;
+  const { from, to } = filled;
+  const since = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', dateStyle: 'medium' }).format((from - EPOCH) * DAY_MS);
+  return { since, days: to - from + 1, of: daysOf(report.range, state) };
+}

@@ -1,0 +1,9 @@
+import type { WarehouseParts } from '../session';
+import { TableButton } from './table-button';
+import { TableDestination } from './table-destination';
+import { TableLines } from './table-lines';
+import { TableWizard } from './table-wizard';
+import { WhatTableDeletes } from './what-table-deletes';
+
+/** What a panel has besides whose reports can fill tables. */
+export const WAREHOUSE_PARTS: WarehouseParts = { TableButton, TableDestination, TableLines, TableWizard, WhatTableDeletes };

@@ -1,0 +1,7 @@
+import type * as words from '../../../../shared/words/en/warehouse-answers';
+import type { FactsOf } from './facts-of';
+
+export const warehouseAnswers: FactsOf<typeof words> = {
+  pivotName: [['Log']],
+  datasetReady: [['activtrak', 'europe-west3']],
+};
