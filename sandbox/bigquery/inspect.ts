@@ -48,7 +48,7 @@ export function inspectTables(world: World): readonly InspectedTable[] {
         layout.day === undefined
           ? []
           : [...engine.days(dotted(name), layout.day)].reverse().map(({ day = '__NULL__', rows }) => ({ day, rows })),
-      policies,
+      policies: policies.map((policy) => policy.name),
       expires,
     }))
     .sort((one, other) => (dotted(one.name) < dotted(other.name) ? -1 : 1));

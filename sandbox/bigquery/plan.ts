@@ -48,12 +48,15 @@ export interface ViewPlan {
   readonly sql: string;
 }
 
-/** Who may see which rows. It is kept and not enforced. */
+/** The filter TRUE, in the engine's SQL. */
+export const ALL_ROWS = '1';
+
+/** Who may see which rows. */
 export interface PolicyPlan {
   readonly type: 'CREATE_ROW_ACCESS_POLICY';
   readonly reads: readonly Read[];
   readonly table: TableName;
-  readonly policy: string;
+  readonly policy: { readonly name: string; readonly grantees: readonly string[]; readonly filter: string };
 }
 
 /** What a statement comes to in the engine. */

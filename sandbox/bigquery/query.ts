@@ -5,6 +5,7 @@ import { bytesBilled, bytesRead, planned, tablesRead } from './planning';
 import { dotted, referenceOf, spoken, type TableName, tableNameOf, undecorated } from './references';
 import { Refused } from './refused';
 import { type Identity, needInDataset, needOnTable } from './roles';
+import { asSeenBy, needAllRows } from './row-access';
 import { changedColumns } from './schema';
 import { addTable, changeTable, datasetOf, dropTable, isPartitioned, tableOf, type World } from './world';
 import { countWrite, type Destination, destinationTable, type WriteDisposition, writeRows } from './write-rows';
@@ -62,10 +63,11 @@ export function queryWork(
   switch (plan.type) {
     case 'SELECT': {
       const into = destinationOf(world, person, project, configuration);
-      return { ...work, columns: plan.columns, run: () => done({ result: select(world, plan, into) }) };
+      return { ...work, columns: plan.columns, run: () => done({ result: select(world, person, plan, into) }) };
     }
     case 'MERGE': {
       needOnTable(person, 'bigquery.tables.updateData', plan.target);
+      needAllRows(world, person, plan.target);
       if (configuration.destinationTable !== undefined)
         throw new Refused('invalidQuery', 'Cannot set destination table in jobs with DML statements', { location: 'query' });
       const owner = world.projects.get(project);
@@ -112,8 +114,13 @@ function destinationOf(world: World, person: Identity, project: string, configur
   return { name, ...(day === undefined ? {} : { day }), disposition, createDisposition };
 }
 
-function select(world: World, { sql, values, columns }: SelectPlan, into: Into | undefined): Outcome['result'] & object {
-  const rows = world.engine.all(sql, values);
+function select(
+  world: World,
+  person: Identity,
+  { reads, sql, values, columns }: SelectPlan,
+  into: Into | undefined,
+): Outcome['result'] & object {
+  const rows = asSeenBy(world, person, reads, (engine) => engine.all(sql, values));
   if (!into) return { columns, rows };
   countWrite(world, into.name, false);
   const table = destinationTable(world, into.name, into.createDisposition);
@@ -164,7 +171,7 @@ function createView(world: World, { name, query, columns, sql, reads, descriptio
   if (old && !old.view) throw new Refused('invalid', `${spoken(name)} is not allowed for this operation because it is currently a TABLE.`);
   if (old) dropTable(world, old);
   world.engine.createView(dotted(name), sql);
-  const view = { query, reads: reads.map(({ table }) => table) };
+  const view = { query, sql, reads: reads.map(({ table }) => table) };
   addTable(world, { name, columns, layout: {}, view, description, labels });
   return { ddlOperationPerformed: old ? 'REPLACE' : 'CREATE', ddlTargetTable: referenceOf(name) };
 }
@@ -172,8 +179,8 @@ function createView(world: World, { name, query, columns, sql, reads, descriptio
 function createPolicy(world: World, { table: name, policy }: PolicyPlan): object {
   const table = tableOf(world, name);
   world.quotas.update(name, isPartitioned(table));
-  const policies = [...table.policies.filter((one) => one !== policy), policy];
+  const policies = [...table.policies.filter(({ name: other }) => other !== policy.name), policy];
   changeTable(world, table, { policies });
-  const target = { projectId: name.project, datasetId: name.dataset, tableId: name.table, policyId: policy };
+  const target = { projectId: name.project, datasetId: name.dataset, tableId: name.table, policyId: policy.name };
   return { ddlOperationPerformed: policies.length > table.policies.length ? 'CREATE' : 'REPLACE', ddlTargetRowAccessPolicy: target };
 }

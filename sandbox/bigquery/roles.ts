@@ -43,6 +43,8 @@ export interface Grant {
 /** Who stands behind a token. */
 export interface Identity {
   readonly email: string;
+  /** Addresses of groups. */
+  readonly groups?: readonly string[];
   readonly grants: readonly Grant[];
 }
 

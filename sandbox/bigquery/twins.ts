@@ -1,10 +1,10 @@
 import { quoted } from './engine';
-import type { Catalog, Twin } from './plan';
+import { ALL_ROWS, type Catalog, type Twin } from './plan';
 import { dotted } from './references';
 import { Refused } from './refused';
 import type { Column } from './schema';
 import type { Days } from './statement';
-import { VIEW_TWINS } from './view-twins';
+import { elementsOf, VIEW_TWINS } from './view-twins';
 
 const INTEGER = (name: string): Column => ({ name, type: 'INTEGER', mode: 'NULLABLE' });
 const nullable = ({ name, type }: Column): Column => ({ name, type, mode: 'NULLABLE' });
@@ -126,18 +126,21 @@ const rows = (some: boolean, first: boolean): Twin => ({
   },
 });
 
-const POLICY = (filter: string): Twin => ({
-  name: `row access policy: ${filter}`,
+/** Who sees all rows, or those of a team: names of teams have commas between them. */
+const policy = (isOfTeam: boolean): Twin => ({
+  name: `row access policy ${isOfTeam ? 'of a team' : 'of all rows'}`,
   statement: `
     CREATE OR REPLACE ROW ACCESS POLICY {policy:word}
     ON {table:table}
     GRANT TO ({grantees:texts})
-    FILTER USING (${filter})`,
+    FILTER USING (${isOfTeam ? "{team:text} IN UNNEST(SPLIT({teams:name}, ', '))" : 'TRUE'})`,
   plan(holes, catalog) {
     const table = holes.get('table', 'table');
-    const columns = filter === 'TRUE' ? [] : catalog.some(table, [holes.get('name', 'teams')]);
-    if (columns.length === 0) catalog.columns(table);
-    return { type: 'CREATE_ROW_ACCESS_POLICY', reads: [{ table, columns }], table, policy: holes.get('word', 'policy') };
+    const columns = catalog.some(table, isOfTeam ? [holes.get('name', 'teams')] : []);
+    const team = (): string => `'${holes.get('text', 'team').replaceAll("'", "''")}'`;
+    const filter = isOfTeam ? `${team()} IN (SELECT value FROM ${elementsOf(quoted(columns[0]?.name as string))})` : ALL_ROWS;
+    const named = { name: holes.get('word', 'policy'), grantees: holes.get('texts', 'grantees'), filter };
+    return { type: 'CREATE_ROW_ACCESS_POLICY', reads: [{ table, columns }], table, policy: named };
   },
 });
 
@@ -147,6 +150,6 @@ export const TWINS: readonly Twin[] = [
   ...[true, false].flatMap((hasKey) => [true, false].map((hasMeasure) => counts(hasKey, hasMeasure))),
   ...[true, false].flatMap((some) => [true, false].map((first) => rows(some, first))),
   ...VIEW_TWINS,
-  POLICY('TRUE'),
-  POLICY("{team:text} IN UNNEST(SPLIT({teams:name}, ', '))"),
+  policy(true),
+  policy(false),
 ];

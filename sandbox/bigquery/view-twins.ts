@@ -74,8 +74,8 @@ function twinned({ expression }: Output, column: Named): Twinned {
   throw new Refused('invalidQuery', `Syntax error: Unexpected "${expression}"`, { location: 'query' });
 }
 
-/** Elements of a text with commas: `UNNEST(SPLIT(COALESCE(x, ''), ', '))`. */
-const elementsOf = (field: string): string => `json_each('[' || replace(json_quote(coalesce(${field}, '')), ', ', '","') || ']') AS team`;
+/** `UNNEST(SPLIT(x, ', '))`, with one element that is empty where there is no text. */
+export const elementsOf = (field: string): string => `json_each('[' || replace(json_quote(${field}), ', ', '","') || ']')`;
 
 /** A view: what it selects is looked up line by line. */
 const view = (
@@ -125,7 +125,7 @@ export const VIEW_TWINS: readonly Twin[] = [
     "FROM {table:table}, UNNEST(SPLIT(COALESCE({teams:name}, ''), ', ')) AS team_name GROUP BY {groups:names}",
     (table, holes, column) => {
       const teams = column(holes.get('name', 'teams'));
-      return [`${table}, ${elementsOf(quoted(teams.name))}`, [teams]];
+      return [`${table}, ${elementsOf(`coalesce(${quoted(teams.name)}, '')`)} AS team`, [teams]];
     },
   ),
 ];

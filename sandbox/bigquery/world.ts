@@ -21,6 +21,15 @@ export interface Dataset {
   readonly labels: Readonly<Record<string, string>>;
 }
 
+/** A row access policy. */
+export interface RowPolicy {
+  readonly name: string;
+  /** `user:ann@example.com`, `group:…`, `domain:…` */
+  readonly grantees: readonly string[];
+  /** A condition of the engine's SQL. */
+  readonly filter: string;
+}
+
 /** A table or view as it is kept; its rows are the engine's. */
 export interface Table {
   readonly name: TableName;
@@ -34,10 +43,9 @@ export interface Table {
   readonly expires?: number;
   /** How old partitions may become. */
   readonly partitionMs?: number;
-  /** The statement of a view, and what it reads. */
-  readonly view?: { readonly query: string; readonly reads: readonly TableName[] };
-  /** Names of row access policies. */
-  readonly policies: readonly string[];
+  /** The statement of a view, what it comes to in the engine, and what it reads. */
+  readonly view?: { readonly query: string; readonly sql: string; readonly reads: readonly TableName[] };
+  readonly policies: readonly RowPolicy[];
   /** Rises with every change, for `etag`. */
   readonly version: number;
 }
