@@ -108,7 +108,7 @@ export function query(world: World, jobs: Jobs, person: Identity, project: strin
 export function getQueryResults(world: World, jobs: Jobs, person: Identity, project: string, id: string, { query: asked }: Call): Reply {
   const job = jobs.get(project, id, asked.get('location') ?? undefined);
   needOwn(person, job);
-  if (job.work.kind !== 'query') throw new Refused('invalid', `Cannot retrieve query results of job ${id}: it is no query.`);
+  if (job.kind !== 'query') throw new Refused('invalid', `Cannot retrieve query results of job ${id}: it is no query.`);
   const number = (name: string): number | undefined => (asked.has(name) ? Number(asked.get(name)) : undefined);
   const tookMs = waitFor(world, jobs, job, number('timeoutMs'));
   const page = {

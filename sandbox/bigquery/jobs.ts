@@ -24,7 +24,7 @@ export interface Outcome {
 export interface Work {
   readonly kind: 'load' | 'query';
   readonly location: string;
-  /** The table that its DML changes, by its dotted name. */
+  /** The table that its DML changes, as messages write it. */
   readonly mutates?: string;
   /** Changes tables. Call it once, in a transaction. */
   readonly run: () => Outcome;
@@ -37,7 +37,9 @@ export interface Job {
   readonly location: string;
   readonly email: string;
   readonly configuration: object;
-  readonly work: Work;
+  readonly kind: Work['kind'];
+  /** Gone when it is done, with the data that came for it. */
+  work: Work | undefined;
   readonly created: number;
   readonly starts: number;
   readonly ends: number;
@@ -60,7 +62,6 @@ export interface Jobs {
   finish(job: Job): void;
   /** The next job of a kind fails so. */
   failNext(kind: Work['kind'], error: ErrorProto): void;
-  all(): readonly Job[];
 }
 
 const idOf = (given: unknown): string => {
@@ -83,7 +84,8 @@ export function jobsOf(world: World): Jobs {
   const waiting = (): readonly Job[] => [...pending].sort((one, other) => one.ends - other.ends);
 
   function run(job: Job): void {
-    const fault = planned.findIndex(({ kind }) => kind === job.work.kind);
+    if (!job.work) return;
+    const fault = planned.findIndex(({ kind }) => kind === job.kind);
     const [failing] = fault === -1 ? [] : planned.splice(fault, 1);
     const tables = new Map(world.tables);
     try {
@@ -92,9 +94,11 @@ export function jobsOf(world: World): Jobs {
     } catch (failure) {
       world.tables.clear();
       for (const [name, table] of tables) world.tables.set(name, table);
-      if (!(failure instanceof Refused)) throw failure;
-      job.outcome = { error: failure.proto, errors: [failure.proto], statistics: {} };
+      // Whatever else it is, it's this job's: those behind it go on.
+      const error: ErrorProto = failure instanceof Refused ? failure.proto : { reason: 'internalError', message: String(failure) };
+      job.outcome = { error, errors: [error], statistics: {} };
     }
+    job.work = undefined;
     pending = pending.filter((one) => one !== job);
   }
 
@@ -103,13 +107,12 @@ export function jobsOf(world: World): Jobs {
     const { pendingMs, runMs } = world.conditions.latency;
     const starts = world.now() + pendingMs;
     if (work.mutates === undefined) return { starts, ends: starts + runMs };
-    const others = waiting().filter((job) => job.work.mutates === work.mutates);
+    const others = waiting().filter((job) => job.work?.mutates === work.mutates);
     const { dmlRunning, dmlWaiting } = world.limits;
     if (others.length >= dmlRunning + dmlWaiting) {
-      const name = work.mutates.replace('.', ':');
       throw new Refused(
         'resourcesExceeded',
-        `Resources exceeded during query execution: Too many DML statements outstanding against table ${name}, limit is ${dmlWaiting}.`,
+        `Resources exceeded during query execution: Too many DML statements outstanding against table ${work.mutates}, limit is ${dmlWaiting}.`,
       );
     }
     const freed = others[others.length - dmlRunning]?.ends ?? starts;
@@ -123,13 +126,19 @@ export function jobsOf(world: World): Jobs {
       const key = `${project}:${work.location}.${id}`;
       if (jobs.has(key)) throw new Refused('duplicate', `Already Exists: Job ${key}`);
       const now = world.now();
-      const base = { project, id, location: work.location, email: person.email, configuration, work, created: now };
+      const base = { project, id, location: work.location, email: person.email, configuration, kind: work.kind, work, created: now };
       let job: Job;
       try {
         job = { ...base, ...times(work) };
       } catch (failure) {
         if (!(failure instanceof Refused)) throw failure;
-        job = { ...base, starts: now, ends: now, outcome: { error: failure.proto, errors: [failure.proto], statistics: {} } };
+        job = {
+          ...base,
+          starts: now,
+          ends: now,
+          work: undefined,
+          outcome: { error: failure.proto, errors: [failure.proto], statistics: {} },
+        };
       }
       jobs.set(key, job);
       if (!job.outcome) pending = [...pending, job];
@@ -152,7 +161,6 @@ export function jobsOf(world: World): Jobs {
       }
     },
     failNext: (kind, error) => void planned.push({ kind, error }),
-    all: () => [...jobs.values()],
   };
 }
 
@@ -162,7 +170,7 @@ const stateOf = ({ outcome, starts }: Job, now: number): 'PENDING' | 'RUNNING' |
 
 /** https://cloud.google.com/bigquery/docs/reference/rest/v2/Job */
 export function jobResource(job: Job, now: number): object {
-  const { project, id, location, email, configuration, work, created, starts, ends, outcome } = job;
+  const { project, id, location, email, configuration, kind, created, starts, ends, outcome } = job;
   const full = `${project}:${location}.${id}`;
   const done = outcome ? { endTime: String(ends) } : {};
   const errors = outcome?.errors ?? [];
@@ -172,7 +180,7 @@ export function jobResource(job: Job, now: number): object {
     id: full,
     selfLink: `https://bigquery.googleapis.com/bigquery/v2/projects/${project}/jobs/${id}?location=${location}`,
     user_email: email,
-    configuration: { ...configuration, jobType: work.kind.toUpperCase() },
+    configuration: { ...configuration, jobType: kind.toUpperCase() },
     jobReference: { projectId: project, jobId: id, location },
     statistics: { creationTime: String(created), startTime: String(starts), ...done, ...outcome?.statistics },
     status: {

@@ -73,7 +73,7 @@ export function queryWork(
       const owner = world.projects.get(project);
       checkProject(owner, project);
       checkBilling(owner);
-      return { ...work, mutates: dotted(plan.target), run: () => done({}, merge(world, plan)) };
+      return { ...work, mutates: spoken(plan.target), run: () => done({}, merge(world, plan)) };
     }
     case 'CREATE_VIEW':
       needInDataset(person, 'bigquery.tables.create', plan.name.project, plan.name.dataset);
