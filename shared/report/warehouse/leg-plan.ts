@@ -15,7 +15,7 @@ import { ofConnection, partsAsked, type RefreshPlan, withDaysTogether } from '..
 import { isOfRecords } from './table-shape';
 
 /** So many days are read together: a log's days go side by side, and hours of 2,000 people fit into memory. */
-export const LEG_DAYS = 31;
+const LEG_DAYS = 31;
 
 /** What a leg follows from. */
 export interface LegAsked {

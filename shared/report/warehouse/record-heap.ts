@@ -7,7 +7,7 @@ import { stretchesOf } from '../refresh/grouping';
 import { ownFailure } from './own-failure';
 
 /** So many characters of records go into one load: a request may have 50 MB, and what is larger goes in two. */
-export const MOST_IN_BATCH = 24_000_000;
+const MOST_IN_BATCH = 24_000_000;
 /** What a field's name and what is around its value take in a line. */
 const AROUND = 24;
 

@@ -6,7 +6,6 @@ import type { Warehouse, WarehouseTable } from '../../warehouse/warehouse';
 import { shownRowsAreOlder } from '../../words/en/connected-sheets';
 import { addedAndUpdated, NO_NEWS, noRowsFor } from '../../words/en/refreshing';
 import { daysLoaded, fewerInTable, tableCounted, tableHasOther, tableHasTwice, viewsNotMade } from '../../words/en/warehouse';
-import type { Report } from '../definition/definition';
 import { outputColumns } from '../definition/output';
 import type { Bookmark } from '../kept/bookmark';
 import type { Check } from '../kept/run';
@@ -70,8 +69,8 @@ function* written(warehouse: Warehouse, dataSources: DataSources | undefined, jo
   const { days, rows, added, updated, stayed, people } = run.fill as Fill;
   const size = yield* warehouse.size(table);
   const counted = rows === 0 ? [] : yield* countedAgain(warehouse, job);
-  const views = yield* viewChecks(warehouse, report);
-  const shown = dataSources && rows > 0 ? yield* shownChecks(dataSources, table) : [];
+  const views = yield* besideTable(() => warehouse.makeViews(table, tableShape(report), report.id), viewsNotMade);
+  const shown = dataSources && rows > 0 ? yield* besideTable(() => readAnew(dataSources, table), shownRowsAreOlder) : [];
   const { first, last, ...others } = reading.counters;
   // What one leg leaves out another one takes.
   const counters = { ...others, leftOut: 0 };
@@ -102,26 +101,19 @@ function* written(warehouse: Warehouse, dataSources: DataSources | undefined, jo
   };
 }
 
-/** Has what shows the table read it anew. Where that fails, it's a warning, and the next refresh with rows tries again. */
-function* shownChecks(dataSources: DataSources, table: WarehouseTable): Task<readonly Check[]> {
+/** What stands on the table. Where it can't be brought up to date, that's a warning of a refresh that has written its rows, and the next one tries again. */
+function* besideTable(step: () => Task<unknown>, said: (why: string) => string): Task<readonly Check[]> {
   try {
-    yield* wait(dataSources.refresh(table));
+    yield* step();
     return [];
   } catch (failure) {
     if (!isActivTrakError(failure)) throw failure;
-    return [warning(shownRowsAreOlder(failure.message))];
+    return ['time', 'cancelled'].includes(failure.code) ? [] : [warning(said(failure.message))];
   }
 }
 
-/** Makes the views beside the table. Where that fails, it's a warning of a refresh that has written its rows, and the next one tries again. */
-function* viewChecks(warehouse: Warehouse, report: Report): Task<readonly Check[]> {
-  try {
-    yield* warehouse.makeViews(report.warehouse as WarehouseTable, tableShape(report), report.id);
-    return [];
-  } catch (failure) {
-    if (!isActivTrakError(failure)) throw failure;
-    return ['time', 'cancelled'].includes(failure.code) ? [] : [warning(viewsNotMade(failure.message))];
-  }
+function* readAnew(dataSources: DataSources, table: WarehouseTable): Task<void> {
+  yield* wait(dataSources.refresh(table));
 }
 
 function* countedAgain(warehouse: Warehouse, { report, run }: Job): Task<readonly Check[]> {
