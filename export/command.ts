@@ -6,7 +6,7 @@ import { runAsync } from '../shared/task';
 import { YOU, YOUR_KEY } from '../shared/words/en/connection';
 import { canContinue, exportDone, noRowsIn, nothingToRead, rowsKept, valuesLeftOut } from '../shared/words/en/export';
 import { speakAs } from '../shared/words/voice';
-import { VOICES } from '../shared/words/voices';
+import { COMMAND } from '../shared/words/voices';
 import { connectionAsked } from './connection';
 import { type Exported, type ExportPorts, exportRows } from './export-rows';
 import { keyFrom, refuseKeysIn } from './key';
@@ -34,7 +34,7 @@ const EXIT = { done: 0, failed: 1, wrong: 2, stopped: 130 } as const;
 export async function exportCommand(args: readonly string[], host: CommandHost): Promise<number> {
   const { environment, ports, zone, locale, answers, partRows } = host;
   // Sentences speak of no cells.
-  speakAs(VOICES.library);
+  speakAs(COMMAND);
   const progress = progressOn(host.progress);
   try {
     refuseKeysIn(args, environment);

@@ -20,5 +20,8 @@ export const VOICES: Readonly<Record<Surface, Voice>> = {
   library: { surface: 'library', call: (name) => SCRIPT_CALLS[name] },
 };
 
+/** The voice of the command that writes files: in scripts as the library's, but what it names are the functions of cells. */
+export const COMMAND: Voice = { ...SHEETS, surface: 'library' };
+
 /** Excel's voice where its functions have a namespace. */
 export const NAMESPACED: Voice = { surface: 'excel', call: (name) => `ACTIVTRAK.${name}()` };

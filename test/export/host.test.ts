@@ -124,8 +124,8 @@ describe('files', () => {
     ['EACCES', 'linux', 'argument', /^“exports” can't be written/],
     ['EPERM', 'darwin', 'argument', /^“exports” can't be written/],
     ['EROFS', 'linux', 'argument', /^“exports” can't be written/],
-    ['EPERM', 'win32', 'argument', /^“exports” is open in another program/],
-    ['EBUSY', 'linux', 'argument', /^“exports” is open in another program/],
+    ['EPERM', 'win32', 'busy', /^“exports” is open in another program/],
+    ['EBUSY', 'linux', 'busy', /^“exports” is open in another program/],
     ['EIO', 'linux', 'argument', /^The disk refused “exports” \(EIO\)/],
   ] as const)('%s on %s is %s, in words', (code, platform, kind, words) => {
     const refusal = diskRefusal('exports', code, platform);

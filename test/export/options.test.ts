@@ -1,5 +1,7 @@
 import { keyFrom } from '../../export/key';
 import { EXPORT_HELP, exportOptions } from '../../export/options';
+import type { Transport } from '../../shared/ports';
+import { httpAnswer, respondingTransport } from '../doubles/scripted-transport';
 import { exportBench, KEY } from './bench';
 
 const NEEDED = '--stream log --range yesterday --format csv --out exports';
@@ -90,6 +92,21 @@ describe('the key', () => {
   test('is not seen where there is none', () => {
     const line = `${NEEDED} --columns all,externalNotificationAlarm --who computer:LAPTOP-000000000000000001234567 --range 2026-03-01..yesterday --base-url https://a1b2c3d4e5f6.example.com/path`;
     expect(key([...line.split(' '), '--out', '/tmp/export-a1b2c3d4e5f6g7h8i9j0k1l2'])).toBe(KEY);
+  });
+
+  test('is in no sentence when a server repeats it, or when something unexpected happens', async () => {
+    const line = `${NEEDED} --dialect current`;
+    const echo = respondingTransport('later', ({ headers }) => httpAnswer(400, `{"messages":["${Object.values(headers).join(' ')}"]}`));
+    const broken: Transport = {
+      send: (asked) => {
+        throw new Error(`Failed with ${JSON.stringify(asked)}`);
+      },
+    };
+    for (const transport of [echo, broken]) {
+      const ran = await exportBench('2026-03-20').run(line, { transport });
+      expect(ran.code).toBe(1);
+      expect(JSON.stringify(ran)).not.toContain(KEY.slice(-8));
+    }
   });
 
   test('is in no sentence, whatever it stands in place of', async () => {

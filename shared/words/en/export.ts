@@ -79,4 +79,4 @@ export const rowsKept = (days: readonly string[]): string =>
 export const valuesLeftOut = (field: string, count: number): string =>
   `${countWords(count, 'value')} of ${quoted(field)} ${agreeing(count, 'has', 'have')} another type. ${agreeing(count, 'It was', 'They were')} left empty.`;
 export const canContinue = (done: number, days: number): string =>
-  `${numberWords(done)} of ${countWords(days, 'day')} ${agreeing(done, 'is', 'are')} complete. Run the same command again to continue.`;
+  `${numberWords(done)} of ${countWords(days, 'day')} ${done === 1 || days === 1 ? 'is' : 'are'} complete. Run the same command again to continue.`;

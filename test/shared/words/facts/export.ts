@@ -37,6 +37,7 @@ export const exporting: FactsOf<typeof words> = {
     ['session', 12],
   ],
   canContinue: [
+    [0, 1],
     [0, 31],
     [1, 31],
     [12, 31],
