@@ -77,7 +77,7 @@ export function* exportRows(
     stream: name,
     format: options.format,
     openInExcel: options.openInExcel,
-    columns: fields.map(({ name: field, type, label }) => ({ name: field, type, label })),
+    columns: fields.map(({ column: _, ...field }) => field),
     who: filter ? `${filter.kind}:${filter.id}` : '',
     address: session.connection.baseUrl,
   };

@@ -1,22 +1,24 @@
 import type { Stream } from '../shared/api/streams';
 import type { Column, Row } from '../shared/model/cell';
-import { chosenColumns, columnIndex } from '../shared/model/selection';
+import { chosenColumns, columnIndex, header } from '../shared/model/selection';
 import { fieldName, fieldType } from '../shared/warehouse/field';
 import type { TableField } from '../shared/warehouse/warehouse';
-import { DAY } from '../shared/words/en/export';
+import { FILE_DAY } from '../shared/words/en/export';
+import { fieldWords } from '../shared/words/en/tables';
 import { type FileRow, type FileValue, fileDay, fileValue } from './values';
 
 /** A field of the files, and the column that its values come from; the file's own day comes from none. */
-export interface FileField extends Pick<TableField, 'name' | 'type'> {
-  /** The column's name as people know it. */
-  readonly label: string;
+export interface FileField extends TableField {
   readonly column: Column | undefined;
 }
 
-const fieldOf = (column: Column): FileField => ({ name: fieldName(column.key), type: fieldType(column), label: column.label, column });
+function fieldOf(column: Column): FileField {
+  const type = fieldType(column);
+  return { name: fieldName(column.key), type, description: fieldWords(header(column, 'seconds'), type), column };
+}
 
 /** The day of a record's wall time, which the log's records don't have by themselves. */
-const DAY_FIELD: FileField = { name: 'day', type: 'DATE', label: DAY, column: undefined };
+const DAY_FIELD: FileField = { name: 'day', type: 'DATE', description: FILE_DAY, column: undefined };
 
 /**
  * The fields of a stream's files: the day first, then the columns that people named.

@@ -1,4 +1,4 @@
-import type { FileField } from './fields';
+import type { TableField } from '../shared/warehouse/warehouse';
 import type { Format } from './formats/format';
 
 /** What all files of a folder have in common. */
@@ -7,7 +7,7 @@ export interface Definition {
   readonly format: Format;
   /** Whether CSV files are made for opening them in Excel. */
   readonly openInExcel: boolean;
-  readonly columns: readonly Pick<FileField, 'name' | 'type' | 'label'>[];
+  readonly columns: readonly TableField[];
   /** `user:123`; '' is everyone. */
   readonly who: string;
   readonly address: string;

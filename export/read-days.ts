@@ -124,9 +124,12 @@ function byWallTime(query: DayQuery, asked: readonly number[], wanted: ReadonlyS
   });
 }
 
+/** Times are written to the nearest millisecond. */
+const HALF_MS = 0.5 / 86_400_000;
+
 /** The day of a wall time; where a computer's clock is wrong, or there is none, that of the moment in UTC. */
 function dayOf(wall: Cell | undefined, utc: Cell | undefined): number | undefined {
-  const [own, other] = [wall, utc].map((moment) => (typeof moment === 'number' ? Math.floor(moment) : undefined));
+  const [own, other] = [wall, utc].map((moment) => (typeof moment === 'number' ? Math.floor(moment + HALF_MS) : undefined));
   if (own === undefined || other === undefined) return own ?? other;
   // No zone is a day from UTC.
   return Math.abs(own - other) > 1 ? other : own;

@@ -155,6 +155,27 @@ test('a day that a person deleted is read again, and no other', async () => {
   expect(ran.progress).toContain('Every day of 2026-03-08 to 2026-03-12 is complete already.');
 });
 
+test('the list of days says what each column holds', async () => {
+  const bench = exportBench('2026-03-20');
+  await bench.run(`${LOG} --range 2026-03-10 --columns time,timeUtc,duration,logId`, { transport: logServer([]) });
+  const { definition } = JSON.parse(bench.files.read('exports/activity_log/export.json') ?? '') as { definition: { columns: unknown } };
+  expect(definition.columns).toEqual([
+    { name: 'day', type: 'DATE', description: "Day of the record, by the computer's own clock" },
+    { name: 'time', type: 'DATETIME', description: 'Time, as the clock of the computer showed it' },
+    { name: 'time_utc', type: 'TIMESTAMP', description: 'Time (UTC), a moment' },
+    { name: 'duration', type: 'INT64', description: 'Duration (s)' },
+    { name: 'log_id', type: 'INT64', description: 'Log ID' },
+  ]);
+});
+
+test('a moment just before midnight is in the file of the day that it is rounded to', async () => {
+  const bench = exportBench('2026-03-20');
+  const entries = [{ id: '8', wall: '2026-03-10T23:59:59.9998', utc: '2026-03-10T23:59:59.9998' }];
+  await bench.run(`${LOG} --range 2026-03-10..2026-03-11`, { transport: logServer(entries) });
+  const found = await recordsIn(bench.files, 'exports/activity_log');
+  expect(Object.values(found)).toMatchObject([[{ day: '2026-03-11', time: '2026-03-11T00:00:00' }]]);
+});
+
 test('values that are not of their type are left empty and counted', async () => {
   const server = logServer([{ id: 'a-word', wall: '2026-03-10T10:00:00', utc: '2026-03-10T10:00:00' }]);
   const bench = exportBench('2026-03-20');

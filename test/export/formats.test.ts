@@ -12,14 +12,14 @@ import { csvRows, parquetRecords } from './bench';
 
 const id = { kind: 'id' } as Column;
 const FIELDS: readonly FileField[] = [
-  { name: 'day', type: 'DATE', label: 'Day', column: undefined },
-  { name: 'time', type: 'DATETIME', label: 'Time', column: undefined },
-  { name: 'time_utc', type: 'TIMESTAMP', label: 'Time (UTC)', column: undefined },
-  { name: 'log_id', type: 'INT64', label: 'Log ID', column: id },
-  { name: 'duration', type: 'INT64', label: 'Duration', column: undefined },
-  { name: 'productivity', type: 'FLOAT64', label: 'Productivity', column: undefined },
-  { name: 'terminate', type: 'BOOL', label: 'Terminated', column: undefined },
-  { name: 'title_bar', type: 'STRING', label: 'Window title', column: undefined },
+  { name: 'day', type: 'DATE', description: 'Day', column: undefined },
+  { name: 'time', type: 'DATETIME', description: 'Time', column: undefined },
+  { name: 'time_utc', type: 'TIMESTAMP', description: 'Time (UTC)', column: undefined },
+  { name: 'log_id', type: 'INT64', description: 'Log ID', column: id },
+  { name: 'duration', type: 'INT64', description: 'Duration', column: undefined },
+  { name: 'productivity', type: 'FLOAT64', description: 'Productivity', column: undefined },
+  { name: 'terminate', type: 'BOOL', description: 'Terminated', column: undefined },
+  { name: 'title_bar', type: 'STRING', description: 'Window title', column: undefined },
 ];
 
 const DAY = Date.UTC(2026, 2, 31) / 86_400_000;

@@ -26,8 +26,8 @@ export const ONLY_CSV_IS_SAFE = '--open-in-excel is for CSV files. Leave it out,
 export const rangeTooLong = (days: number, most: number): string =>
   `The period has ${countWords(days, 'day')}, and an export can have at most ${numberWords(most)}. Choose fewer days.`;
 
-/** The field of the log's files that has the day. */
-export const DAY = 'Day';
+/** What the field of the log's files is that has the day. */
+export const FILE_DAY = "Day of the record, by the computer's own clock";
 
 /** What of an earlier export in a folder isn't as it is asked for now. */
 const SETTINGS = {
