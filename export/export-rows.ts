@@ -7,7 +7,7 @@ import { daysNamed, pastDays } from '../shared/model/days-named';
 import { isoDay } from '../shared/model/serial';
 import { parseWho, type Who } from '../shared/model/who';
 import type { Task } from '../shared/task';
-import { exportBegins, rangeTooLong } from '../shared/words/en/export';
+import { exportBegins, PLACE_LOST, rangeTooLong } from '../shared/words/en/export';
 import { severalNamed } from '../shared/words/en/who';
 import { type DaysDone, dayWork } from './day-work';
 import { daysToRead } from './days-to-read';
@@ -19,6 +19,7 @@ import { csvWriter } from './formats/csv';
 import type { Format, MakeWriter } from './formats/format';
 import { jsonlWriter } from './formats/jsonl';
 import { parquetWriter } from './formats/parquet';
+import { findLateRecords } from './late-records';
 import type { ExportOptions } from './options';
 import { exportName } from './power-query';
 import type { ExportProgress } from './progress';
@@ -84,14 +85,18 @@ export function* exportRows(
   const writer = WRITERS[options.format](options.openInExcel);
   const folder = openFolder(ports.files, { folder: folderName, definition, fields, writer, partRows }, ports.owner);
   try {
-    const days = daysToRead(range, options.reread, folder.entry);
-    progress.say(exportBegins(rangeWords(range), days.length, range.to - range.from + 1 - days.length));
     const columns = columnsRead(stream, fields);
     const { today } = session.calendar;
+    const query = { stream, filter, columns, unit: 'seconds' } as const;
+    if (stream.paging.continues) {
+      const isLost = yield* findLateRecords(session.client, query, folder, today, options.reread, ports.budget);
+      if (isLost) progress.say(PLACE_LOST);
+    }
+    const days = daysToRead(range, options.reread, folder.entry);
+    progress.say(exportBegins(rangeWords(range), days.length, range.to - range.from + 1 - days.length));
     const work = dayWork({ folder, fields, columns, days: days.length, readOn: isoDay(today), progress });
     let failure: unknown;
     try {
-      const query = { stream, filter, columns, unit: 'seconds' } as const;
       yield* readDays(session.client, query, days, today, ports.budget, work.reader);
       if (named && work.done().rowsRead === 0) yield* refuseUnknown(session, named);
     } catch (cause) {

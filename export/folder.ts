@@ -11,6 +11,12 @@ import { type DayEntry, type Definition, type FilePart, MANIFEST_FILE, type Mani
 export interface ExportFolder {
   /** What the folder has of a day, where all of its files are there. */
   entry(day: string): DayEntry | undefined;
+  /** Every day that was read, whether its files are still there or not. */
+  days(): Manifest['days'];
+  /** Where ActivTrak's log was when the folder was last compared with it. */
+  cursor(): string | undefined;
+  /** Says that days have to be read again, because records of them arrived before that place in the log. Others than the folder's don't matter. */
+  arrived(days: readonly string[], cursor: string | undefined): void;
   /** Begins a day's new files beside those that it has. */
   begin(day: string): DayFiles;
   /**
@@ -69,11 +75,22 @@ function folderWith({ files, pathOf, asked, release }: Place, before: Manifest):
   };
   return {
     entry: entryOf,
+    days: () => manifest.days,
+    cursor: () => manifest.cursor,
+    arrived(days, cursor) {
+      const stale = days.flatMap((day) => (manifest.days[day] ? [[day, { ...manifest.days[day], stale: true }] as const] : []));
+      const { cursor: _, ...others } = manifest;
+      manifest = { ...others, days: { ...manifest.days, ...Object.fromEntries(stale) }, ...(cursor === undefined ? {} : { cursor }) };
+      saveManifest(files, pathOf, manifest);
+    },
     begin: (day) => dayFiles({ files, pathOf, writer, fields, partRows }, (part) => fileName(asked, day, part)),
     replace(day, parts, readOn) {
       const last = entryOf(day);
       const stays = parts.length === 0 && (last?.rows ?? 0) > 0;
-      const entry = stays && last ? { ...last, readOn } : { readOn, rows: parts.reduce((sum, { rows }) => sum + rows, 0), parts };
+      const entry =
+        stays && last
+          ? { readOn, rows: last.rows, parts: last.parts }
+          : { readOn, rows: parts.reduce((sum, { rows }) => sum + rows, 0), parts };
       const surplus = (manifest.days[day]?.parts ?? [])
         .map(({ file }) => file)
         .filter((one) => !entry.parts.some(({ file }) => file === one));

@@ -26,6 +26,8 @@ export interface DayEntry {
   readonly readOn: string;
   readonly rows: number;
   readonly parts: readonly FilePart[];
+  /** Records of it have arrived since, so it has to be read again. */
+  readonly stale?: boolean;
 }
 
 /** A day whose new files are about to get their names. */
@@ -43,6 +45,8 @@ export interface Manifest {
   /** By `YYYY-MM-DD`. */
   readonly days: Readonly<Record<string, DayEntry>>;
   readonly pending?: PendingDay;
+  /** Where ActivTrak's log was: whatever arrived before is in the files, or its day is read again anyway. */
+  readonly cursor?: string;
 }
 
 /** The manifest's name in its folder. */
@@ -55,7 +59,8 @@ export function manifestIn(text: string): Manifest | 'newer' | undefined {
   try {
     const found = JSON.parse(text) as Partial<Omit<Manifest, 'version'>> & { readonly version?: unknown };
     if (typeof found.version === 'number' && found.version > 1) return 'newer';
-    const isWhole = found.version === 1 && found.definition !== undefined && isDays(found.days) && isPending(found.pending);
+    const isWhole =
+      found.version === 1 && found.definition !== undefined && isDays(found.days) && isPending(found.pending) && isText(found.cursor);
     return isWhole ? (found as Manifest) : undefined;
   } catch {
     return undefined;
@@ -67,6 +72,8 @@ const isDays = (days: unknown): boolean =>
 
 const isPending = (pending: Partial<PendingDay> | undefined): boolean =>
   pending === undefined || (isDay(pending.day) && isEntry(pending.entry) && Array.isArray(pending.surplus));
+
+const isText = (text: unknown): boolean => text === undefined || typeof text === 'string';
 
 const isDay = (day: unknown): boolean => typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day);
 

@@ -2,7 +2,7 @@ import type { Client } from '../shared/api/client';
 import { recordWord } from '../shared/api/read-log';
 import { type Reader, readWalks, wholeWalk } from '../shared/api/read-walk';
 import type { StreamQuery } from '../shared/api/stream-query';
-import type { Cell, Row } from '../shared/model/cell';
+import type { Cell, Column, Row } from '../shared/model/cell';
 import { type KeyNumbers, keyNumbers } from '../shared/model/key-numbers';
 import { columnIndex } from '../shared/model/selection';
 import type { Budget } from '../shared/ports';
@@ -74,8 +74,7 @@ const byAsking =
  * for; and records of earlier days that arrived late come behind a day's own, where they are known already.
  */
 function byWallTime(query: DayQuery, asked: readonly number[], wanted: ReadonlySet<number>, reader: DayReader): (day: number) => Reader {
-  const time = columnIndex(query.columns, 'time');
-  const utc = columnIndex(query.columns, 'timeUtc');
+  const recordDayOf = recordDay(query.columns);
   const wordOf = recordWord(query.columns);
   const open = new Set(asked);
   const known = new Map<number, KeyNumbers>();
@@ -109,7 +108,7 @@ function byWallTime(query: DayQuery, asked: readonly number[], wanted: ReadonlyS
       reader.page();
       const records = known.get(day);
       const own = fresh.filter((row) => {
-        const belongs = dayOf(row[time], row[utc]) ?? day;
+        const belongs = recordDayOf(row) ?? day;
         if (belongs === day) return records !== undefined && isNew(records, wordOf(row));
         if (wanted.has(belongs) && Math.abs(belongs - day) === 1) stray(belongs, row);
         return false;
@@ -127,13 +126,21 @@ function byWallTime(query: DayQuery, asked: readonly number[], wanted: ReadonlyS
 /** Times are written to the nearest millisecond. */
 const HALF_MS = 0.5 / 86_400_000;
 
-/** The day of a wall time; where a computer's clock is wrong, or there is none, that of the moment in UTC. */
-function dayOf(wall: Cell | undefined, utc: Cell | undefined): number | undefined {
-  const [own, other] = [wall, utc].map((moment) => (typeof moment === 'number' ? Math.floor(moment + HALF_MS) : undefined));
-  if (own === undefined || other === undefined) return own ?? other;
-  // No zone is a day from UTC.
-  return Math.abs(own - other) > 1 ? other : own;
+/**
+ * The day of a record of the log: that of its wall time or, where a computer's clock is wrong or there is none, of the moment in UTC.
+ * `undefined` where it has neither.
+ */
+export function recordDay(columns: readonly Column[]): (row: Row) => number | undefined {
+  const [time, utc] = [columnIndex(columns, 'time'), columnIndex(columns, 'timeUtc')];
+  return (row) => {
+    const [own, other] = [dayOf(row[time]), dayOf(row[utc])];
+    if (own === undefined || other === undefined) return own ?? other;
+    // No zone is a day from UTC.
+    return Math.abs(own - other) > 1 ? other : own;
+  };
 }
+
+const dayOf = (moment: Cell | undefined): number | undefined => (typeof moment === 'number' ? Math.floor(moment + HALF_MS) : undefined);
 
 function isNew(records: KeyNumbers, word: string): boolean {
   if (records.get(word) !== undefined) return false;

@@ -1,7 +1,9 @@
 /** Which days are read, and in which file a record is. */
 import { daysToRead } from '../../export/days-to-read';
 import { serialOfIso } from '../../shared/model/serial';
+import type { Transport } from '../../shared/ports';
 import { HOSTILE_NAMES } from '../doubles/hostile-names';
+import { httpAnswer } from '../doubles/scripted-transport';
 import { exportBench, recordsIn } from './bench';
 import { type LogEntry, logServer } from './log-api';
 
@@ -105,24 +107,64 @@ test('on the days on which clocks change, wall times stay as they are written', 
   ]);
 });
 
-test('records that come late are in their days after the next run, and what was there is there once', async () => {
-  const server = logServer(entriesOf(1, DAYS));
-  const bench = exportBench('2026-03-14');
-  const run = () => bench.run(`${LOG} --range 2026-03-09..2026-03-14`, { transport: server });
-  await run();
-  server.entries.push(
+describe('records that come late', () => {
+  const WEEK = '2026-03-09..2026-03-14';
+  const LATE: readonly LogEntry[] = [
     { id: '71', wall: '2026-03-12T10:00:00', utc: '2026-03-12T09:00:00' },
     { id: '72', wall: '2026-03-14T10:00:00', utc: '2026-03-14T09:00:00' },
     { id: '73', wall: '2026-03-09T10:00:00', utc: '2026-03-09T09:00:00' },
-  );
-  server.asked.length = 0;
-  expect((await run()).code).toBe(0);
-  // The 9th was read five days after it was: what comes so late isn't looked for.
-  const late = server.entries.filter(({ id }) => id !== '73');
-  expect(await idsByDay(bench)).toEqual(wanted(late, [...DAYS.slice(2), '2026-03-14']));
-  expect([...server.asked].sort()).toEqual(['2026-03-11', '2026-03-12', '2026-03-13', '2026-03-14']);
-  expect((await bench.run(`${LOG} --range 2026-03-09..2026-03-14 --reread 6`, { transport: server })).code).toBe(0);
-  expect(await idsByDay(bench)).toEqual(wanted(server.entries, [...DAYS.slice(2), '2026-03-14']));
+  ];
+  const LAST_DAYS = ['2026-03-11', '2026-03-12', '2026-03-13', '2026-03-14'];
+
+  async function exported() {
+    const server = logServer(entriesOf(1, DAYS));
+    const bench = exportBench('2026-03-14');
+    const run = async (range = WEEK, transport: Transport = server) => {
+      server.asked.length = 0;
+      const ran = await bench.run(`${LOG} --range ${range}`, { transport });
+      expect(ran).toMatchObject({ code: 0, troubles: [] });
+      return { ...ran, asked: [...new Set(server.asked)].sort() };
+    };
+    await run();
+    server.entries.push(...LATE);
+    return { server, bench, run };
+  }
+
+  test('are in the files of their days after the next run, however late, and what was there is there once', async () => {
+    const { server, bench, run } = await exported();
+    expect((await run()).asked).toEqual(['2026-03-08', '2026-03-09', '2026-03-10', ...LAST_DAYS]);
+    expect(await idsByDay(bench)).toEqual(wanted(server.entries, [...DAYS.slice(2), '2026-03-14']));
+    // Nothing has come since.
+    expect((await run()).asked).toEqual(LAST_DAYS);
+    expect(await idsByDay(bench)).toEqual(wanted(server.entries, [...DAYS.slice(2), '2026-03-14']));
+  });
+
+  test('of days that are not asked for now are there once they are', async () => {
+    const { server, bench, run } = await exported();
+    expect((await run('2026-03-12..2026-03-14')).asked).toEqual(LAST_DAYS);
+    expect((await idsByDay(bench))['2026-03-09']).not.toContain('73');
+    await run();
+    expect(await idsByDay(bench)).toEqual(wanted(server.entries, [...DAYS.slice(2), '2026-03-14']));
+  });
+
+  test('are found among the last days alone where ActivTrak no longer knows the place in its log, and that is said', async () => {
+    const { server, bench, run } = await exported();
+    let isRefused = false;
+    const forgetful: Transport = {
+      send(asked) {
+        if (isRefused || !asked.some(({ url }) => url.includes('cursor='))) return server.send(asked);
+        isRefused = true;
+        return asked.map(() => httpAnswer(400));
+      },
+    };
+    const ran = await run(WEEK, forgetful);
+    expect(ran.progress).toMatch(/^ActivTrak no longer knows where the last export ended\./);
+    const known = server.entries.filter(({ id }) => id !== '73');
+    expect(await idsByDay(bench)).toEqual(wanted(known, [...DAYS.slice(2), '2026-03-14']));
+    server.entries.push({ id: '74', wall: '2026-03-09T11:00:00', utc: '2026-03-09T10:00:00' });
+    await run();
+    expect(await idsByDay(bench)).toEqual(wanted(server.entries, [...DAYS.slice(2), '2026-03-14']));
+  });
 });
 
 test('a day whose rows ActivTrak has deleted keeps its files, and that is said', async () => {

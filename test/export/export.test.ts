@@ -157,6 +157,29 @@ test('a period without rows is no failure, and makes no files', async () => {
   expect([...files.contents.keys()]).toEqual(['exports/user_hours/export.json']);
 });
 
+test('what arrives between two exports, in time or late, is in the files after the second one', async () => {
+  const data = path.join(folder, 'live.sqlite');
+  const live = await startSandbox({ ...SPEC, data });
+  const { files, run } = exportBench(TODAY, live.keys.administrator);
+  const own = line('--stream log --format jsonl --reread 1 --range 2026-03-08..today').replace(sandbox.address, live.address);
+  try {
+    expect((await run(own)).code).toBe(0);
+    await fetch(`${live.address}/sandbox/v1/records`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${live.keys.administrator}` },
+      body: JSON.stringify({ count: 40, late: 40, daysBack: 9 }),
+    });
+    expect((await run(own)).code).toBe(0);
+  } finally {
+    await live.close();
+  }
+  const arrived = truthIn(data, SPEC.people, SPEC.seed).log;
+  expect(arrived.length).toBe(truth.log.length + 80);
+  const found = await recordsIn(files, 'exports/activity_log');
+  const wanted = arrived.filter(({ day }) => day >= '2026-03-08' && day <= TODAY).map(({ day, logId }) => `${day} ${logId}`);
+  expect(said(found, (record) => String(record.log_id))).toEqual(sorted(wanted));
+});
+
 test('a server that limits, fails, breaks off and answers with other pages is asked again', async () => {
   const faulty = await startSandbox({
     ...SPEC,

@@ -72,6 +72,8 @@ export const exportBegins = (range: string, days: number, known: number): string
     : `Reading ${countWords(days, 'day')} of ${range}. ${countWords(known, 'day')} ${agreeing(known, 'is', 'are')} complete already.`;
 export const exportDone = (days: number, rows: number, files: number, folder: string): string =>
   `${countWords(days, 'day')}, ${countWords(rows, 'row')} in ${countWords(files, 'file')}: ${folder}`;
+export const PLACE_LOST =
+  'ActivTrak no longer knows where the last export ended. Only the last days are read again, so records that came later may be missing.';
 export const nothingToRead = (range: string): string => `Every day of ${range} is complete already. Nothing was read.`;
 export const noRowsIn = (range: string): string => `ActivTrak has no rows for ${range}. No file was written.`;
 export const rowsKept = (days: readonly string[]): string =>
