@@ -54,5 +54,6 @@ export function proposedTable(report: Report, place: TablePlace, others: readonl
 export const asTableReport = (report: Report, place: TablePlace, others: readonly Report[]): Report => ({
   ...report,
   ...OF_TABLES,
+  version: 3,
   warehouse: { ...place, table: proposedTable(report, place, others) },
 });

@@ -2,8 +2,8 @@ import type { KeyValueStore } from '../../ports';
 import { type Task, wait } from '../../task';
 import { checkReport } from '../definition/check-report';
 import type { Report } from '../definition/definition';
-import { fillsTable } from '../definition/fills-table';
 import type { Locale } from '../definition/report-range';
+import { versionOf } from '../definition/version-of';
 import { REPORT_PREFIX } from './report-store';
 
 /**
@@ -14,5 +14,3 @@ export function* saveReport(documents: KeyValueStore, report: Report, locale?: L
   checkReport(report, locale);
   yield* wait(documents.set(REPORT_PREFIX + report.id, JSON.stringify({ ...report, version: versionOf(report) })));
 }
-
-const versionOf = (report: Report): Report['version'] => (fillsTable(report) ? 3 : report.rollup ? 2 : 1);

@@ -6,6 +6,7 @@ import { OF_TABLES } from '../../panel/table-report';
 import type { Report, ReportColumn, ReportRange } from '../../report/definition/definition';
 import { outputColumns } from '../../report/definition/output';
 import { addsUp } from '../../report/definition/people-shown';
+import { versionOf } from '../../report/definition/version-of';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { reportDays } from '../words/report-words';
 
@@ -93,9 +94,10 @@ export function withRange(report: Report, range: ReportRange, proposed: Report):
 /** The days in a name; those in cells say nothing there. */
 const periodIn = (range: ReportRange): string => (range.kind === 'cells' ? '' : reportDays(range));
 
-/** As it is sent: spaces around what was typed mean nothing. */
+/** As it is sent: spaces around what was typed mean nothing, and what it holds now says its version. */
 export const tidied = (report: Report): Report => ({
   ...report,
+  version: versionOf(report),
   name: report.name.trim(),
   destination: { ...report.destination, sheet: report.destination.sheet.trim(), cell: report.destination.cell.trim().toUpperCase() },
   ...(report.schedule

@@ -59,7 +59,7 @@ export function Editor({ first, isChanged }: { readonly first: Report; readonly 
   const [report, setReport] = useState(first);
   const [shown, setShown] = useState(first.destination);
   const [isAsked, setAsked] = useState(false);
-  const [isSetUp, setSetUp] = useState(false);
+  const [isSetUp, setSetUp] = useState<boolean>();
   const saving = useAction();
   const draft: Draft = { report, change: (part) => setReport((before) => settled({ ...before, ...part })) };
   const leave = (): void => {
@@ -143,7 +143,7 @@ export function Editor({ first, isChanged }: { readonly first: Report; readonly 
         <Section title={SECTIONS.privacy} now={PRIVACY_WORDS[report.privacy.people].label.toLowerCase()} isOpen={isChanged}>
           <PrivacyPart {...draft} />
         </Section>
-        <Section title={SECTIONS.destination} now={destinationWords(report)}>
+        <Section title={SECTIONS.destination} now={destinationWords(report)} isOpen={HAS_WAREHOUSE && isSetUp === false}>
           {HAS_WAREHOUSE && views.warehouse ? (
             <views.warehouse.TableDestination {...draft} onSetUp={() => setSetUp(true)} />
           ) : (

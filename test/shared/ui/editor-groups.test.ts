@@ -54,6 +54,17 @@ describe('the rows of a log', () => {
     expect([rollup, version]).toEqual([undefined, 1]);
   });
 
+  it('are activities again in a report that was saved with groups', async () => {
+    await choose('Rows', GROUPING_WORDS.hours);
+    await press('Save');
+    await press('Edit “Log”');
+    await press(/^Columns/);
+    await choose('Rows', GROUPING_WORDS.none);
+    await press('Save');
+    const { rollup, version } = await kept(file);
+    expect([rollup, version]).toEqual([undefined, 1]);
+  });
+
   it('that make no sense are refused in words', async () => {
     await choose('Rows', GROUPING_WORDS.hours);
     await press('Hour', 'checkbox');

@@ -1,0 +1,217 @@
+import { ActivTrakError } from '../../../shared/errors';
+import type { PanelPorts } from '../../../shared/panel/ports';
+import type { Report } from '../../../shared/report/definition/definition';
+import { tableRefresh } from '../../../shared/report/warehouse/table-refresh';
+import type { WarehouseTable } from '../../../shared/warehouse/warehouse';
+import { apiOff, filledByAnother } from '../../../shared/words/en/bigquery';
+import { FILLS_NO_TABLE, NO_CONNECTED_SHEETS, NO_WAREHOUSE } from '../../../shared/words/en/warehouse-answers';
+import { FAKE_KEY } from '../../doubles/fake-api';
+import { type MemoryDataSources, memoryDataSources } from '../../doubles/memory-data-sources';
+import { type MemoryWarehouse, memoryWarehouse } from '../../doubles/memory-warehouse';
+import { report } from '../report/report-bench';
+import { LOG_TABLE } from '../report/warehouse/table-bench';
+import { type PanelBench, panelBench, WEEKLY } from './panel-bench';
+
+const TABLE: WarehouseTable = { project: 'acme-reports', dataset: 'activtrak', table: 'working_hours_users', location: 'EU' };
+
+let bench: PanelBench;
+let warehouse: MemoryWarehouse;
+let dataSources: MemoryDataSources;
+let ports: Partial<PanelPorts>;
+/** What the warehouse answers instead, by the method. */
+let refused: Map<string, Error>;
+/** What a statement would read, by the statement. */
+let asked: string[];
+
+beforeEach(() => {
+  bench = panelBench();
+  refused = new Map();
+  asked = [];
+  const unlessRefused = <Port extends object>(port: Port): Port =>
+    Object.fromEntries(
+      Object.entries(port).map(([name, method]) => [
+        name,
+        (...args: unknown[]) => {
+          const refusal = refused.get(name);
+          if (refusal) throw refusal;
+          return (method as (...args: unknown[]) => unknown)(...args);
+        },
+      ]),
+    ) as Port;
+  warehouse = memoryWarehouse('at once', { wrap: unlessRefused }, (statement) => {
+    asked.push(statement);
+    return { fields: [], rows: [], bytes: 1_000 * asked.length };
+  });
+  dataSources = memoryDataSources('at once');
+  ports = { warehouse, outside: tableRefresh(warehouse), dataSources: dataSources.sources };
+});
+
+const tableReport = (change: Partial<Report> = {}): Report =>
+  report({ id: '', version: 3, disposition: 'merge', warehouse: TABLE, rereadDays: 2, ...change });
+const save = (change: Partial<Report> = {}): string => bench.call('saveReport', { report: tableReport(change) }, ports).id;
+const refresh = (id: string) => bench.call('refresh', { id }, ports).record;
+const view = (id: string) => bench.call('open', {}, ports).reports.find((one) => one.report.id === id);
+const saved = (id: string): Report => view(id)?.report as Report;
+const test = (given: Report) => bench.call('testWarehouse', { report: given }, ports);
+
+describe('The place of a table', () => {
+  it('is tried out: a query is looked at, and the data set made, before there is any report', () => {
+    expect(test(tableReport())).toEqual({ good: [expect.any(String), expect.stringContaining('“EU”')] });
+    expect(warehouse.steps).toEqual(['dryRun', 'ensureDataset']);
+    expect(asked).toEqual(['SELECT 1']);
+    expect(warehouse.shapeOf(TABLE)).toBeUndefined();
+  });
+
+  it('is remembered for the next report once all is well, and not before', () => {
+    const last = () => bench.call('tablePlace', {}, ports).place;
+    refused.set('ensureDataset', new ActivTrakError('forbidden', apiOff('acme-reports')));
+    expect(test(tableReport())).toEqual({ good: [expect.any(String)], failure: apiOff('acme-reports') });
+    expect(last()).toBeUndefined();
+    refused.clear();
+    test(tableReport());
+    expect(last()).toEqual({ project: 'acme-reports', dataset: 'activtrak', location: 'EU' });
+  });
+
+  it('is not remembered where somebody wrote something else into the store', () => {
+    bench.documents.entries.set('activtrak.table-place', JSON.stringify({ project: 'a`b', dataset: 'activtrak', location: 'EU' }));
+    expect(bench.call('tablePlace', {}, ports)).toEqual({});
+    bench.documents.entries.set('activtrak.table-place', '{');
+    expect(bench.call('tablePlace', {}, ports)).toEqual({});
+  });
+
+  it('is refused where another report of this document fills the table, and not for the report itself', () => {
+    const id = save();
+    expect(test(tableReport({ name: 'Other' })).failure).toBe(filledByAnother(TABLE.table));
+    expect(test(saved(id)).failure).toBeUndefined();
+  });
+
+  it('says what is wrong with the report before BigQuery is asked', () => {
+    expect(bench.answer('testWarehouse', { report: tableReport({ warehouse: { ...TABLE, project: 'Acme' } }) }, ports).ok).toBe(false);
+    expect(warehouse.steps).toEqual([]);
+  });
+});
+
+describe('A report that fills a table', () => {
+  it('shows how far it is filled, and goes on from there after it is saved again', () => {
+    const id = save();
+    expect(view(id)?.filled).toBeUndefined();
+    refresh(id);
+    const filled = view(id)?.filled;
+    expect((filled?.to ?? 0) - (filled?.from ?? 0)).toBe(6);
+    expect(view(id)).toMatchObject({ state: 'ready', place: '', rows: 21 });
+    bench.call('saveReport', { report: { ...saved(id), name: 'Renamed' } }, ports);
+    expect(view(id)?.filled).toEqual(filled);
+  });
+
+  it('starts over in another table, and where it went to a sheet before', () => {
+    const id = save();
+    refresh(id);
+    bench.call('saveReport', { report: { ...saved(id), warehouse: { ...TABLE, table: 'other' } } }, ports);
+    expect(view(id)).toMatchObject({ state: 'new', rows: 0 });
+    refresh(id);
+    expect(warehouse.rowsOf({ ...TABLE, table: 'other' })).toHaveLength(21);
+    const { warehouse: _, ...inSheet } = saved(id);
+    bench.call('saveReport', { report: { ...inSheet, version: 1 } }, ports);
+    expect(view(id)).toMatchObject({ state: 'new' });
+    expect(view(id)?.filled).toBeUndefined();
+    bench.call('refresh', { id }, ports);
+    expect(view(id)?.place).toBe('Hours!A1');
+    bench.call('saveReport', { report: { ...saved(id), version: 3, warehouse: TABLE } }, ports);
+    expect(view(id)).toMatchObject({ state: 'new', place: '' });
+    expect(bench.sheets.names()).toContain('Hours');
+  });
+
+  it('has a copy with a table of its own', () => {
+    const id = save();
+    bench.call('duplicateReport', { id }, ports);
+    bench.call('duplicateReport', { id }, ports);
+    const tables = bench.call('open', {}, ports).reports.map(({ report: one }) => one.warehouse?.table);
+    expect(tables.sort()).toEqual(['working_hours_users', 'working_hours_users_2', 'working_hours_users_3']);
+  });
+
+  it('writes with the account of whoever its schedule runs as only into a table that she chose', () => {
+    const id = save({ schedule: WEEKLY });
+    const own = saved(id);
+    const theirs = { ...ports, secrets: bench.colleague };
+    bench.colleague.entries.set('activtrak.person', JSON.stringify({ id: 'omar', name: 'Omar' }));
+    const moved = { ...own, warehouse: { ...TABLE, project: 'omars-project' } };
+    expect(bench.answer('saveReport', { report: moved }, theirs)).toMatchObject({ ok: false, code: 'not-connected' });
+    bench.call('connect', { key: FAKE_KEY }, theirs);
+    bench.call('saveReport', { report: moved }, theirs);
+    expect(saved(id).schedule?.ownerId).toBe('omar');
+  });
+
+  it('is deleted, and its table stays', () => {
+    const id = save();
+    refresh(id);
+    bench.call('deleteReport', { id }, ports);
+    expect(bench.call('open', {}, ports).reports).toEqual([]);
+    expect(warehouse.rowsOf(TABLE)).toHaveLength(21);
+  });
+});
+
+describe('What filling a table takes', () => {
+  it('is told for hours, which ActivTrak counts', () => {
+    const estimate = bench.call('estimateFill', { report: tableReport() }, ports);
+    // Four fields, of which one is a text.
+    expect(estimate).toEqual({ days: 7, rows: 21, requests: 1, runs: 1, bytes: 21 * (3 * 8 + 14) });
+    const year = bench.call('estimateFill', { report: tableReport({ range: { kind: 'words', words: 'last 365 days' } }) }, ports);
+    expect(year).toMatchObject({ days: 365, runs: 2 });
+  });
+
+  it('is unknown of the log but for its days', () => {
+    const log = tableReport({ ...LOG_TABLE, columns: [] });
+    expect(bench.call('estimateFill', { report: log }, ports)).toEqual({ days: 7 });
+  });
+});
+
+describe('A table', () => {
+  it('is asked what queries over it would read, and none is run', () => {
+    const id = save();
+    refresh(id);
+    asked = [];
+    expect(bench.call('queryCost', { id }, ports)).toEqual({ all: 1_000, newest: 2_000, newestDays: 31 });
+    expect(asked).toEqual([
+      'SELECT * FROM `acme-reports.activtrak.working_hours_users`',
+      "SELECT * FROM `acme-reports.activtrak.working_hours_users` WHERE `date` BETWEEN DATE '2026-02-16' AND DATE '2026-03-18'",
+    ]);
+    expect(warehouse.statements).toEqual([]);
+  });
+
+  it('has the views made that its fields allow', () => {
+    const id = save();
+    refresh(id);
+    const { views } = bench.call('makeViews', { id }, ports);
+    expect(warehouse.steps).toContain('makeViews');
+    expect(Array.isArray(views)).toBe(true);
+  });
+
+  it('is shown in a sheet of its own, whatever others are called, and found again there', () => {
+    const id = save({ destination: { sheet: 'Sheet1', cell: 'A1' } });
+    bench.call('saveReport', { report: report({ id: '', name: 'Other', destination: { sheet: 'Sheet1', cell: 'A1' } }) }, ports);
+    bench.call('refresh', { id: bench.call('open', {}, ports).reports.find((one) => one.report.name === 'Other')?.report.id ?? '' }, ports);
+    refresh(id);
+    expect(bench.call('openConnectedSheet', { id }, ports)).toEqual({ sheet: 'Sheet1 2', isReading: false });
+    expect(bench.call('openConnectedSheet', { id }, ports)).toEqual({ sheet: 'Sheet1 2', isReading: false });
+    expect(dataSources.sheets.filter(({ table }) => table !== undefined)).toHaveLength(1);
+  });
+
+  it('of the log is shown with time by application beside it', () => {
+    const id = save({ ...LOG_TABLE, columns: [], destination: { sheet: 'Log', cell: 'A1' } });
+    refresh(id);
+    expect(bench.call('openConnectedSheet', { id }, ports)).toMatchObject({ sheet: 'Log', pivot: 'Log, time by app' });
+    expect(dataSources.sheets.find(({ pivot }) => pivot)?.pivot).toEqual({
+      rows: ['executable'],
+      columns: ['productivity'],
+      sums: ['duration'],
+    });
+  });
+
+  it('is asked for only where there is one, and the host can', () => {
+    const inSheet = bench.saveNew();
+    const id = save();
+    expect(bench.refusal('queryCost', { id: inSheet }, ports)).toBe(FILLS_NO_TABLE);
+    expect(bench.refusal('queryCost', { id })).toBe(NO_WAREHOUSE);
+    expect(bench.refusal('openConnectedSheet', { id })).toBe(NO_CONNECTED_SHEETS);
+  });
+});
