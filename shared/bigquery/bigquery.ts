@@ -24,6 +24,8 @@ const REQUEST_BYTES = 45_000_000;
 /** Rows of a batch are told apart in their order by so many numbers. */
 const ORDERS_OF_BATCH = 10_000_000;
 
+const DAY_MS = 86_400_000;
+
 /** A day's load as it goes out. */
 interface DayLoad {
   readonly day: number;
@@ -143,7 +145,9 @@ export function bigQuery(ports: BigQueryPorts): Warehouse {
     *size(table) {
       checkNames(table);
       const [found] = yield* send(table, [getTable(table)]);
-      return Number(textAt(found?.body, 'numRows'));
+      const rows = Number(textAt(found?.body, 'numRows'));
+      const expiration = Number(textAt(found?.body, 'timePartitioning', 'expirationMs'));
+      return expiration > 0 ? { rows, keptDays: Math.floor(expiration / DAY_MS) } : { rows };
     },
 
     *makeViews(table, shape, owner) {

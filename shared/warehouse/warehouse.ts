@@ -73,6 +73,13 @@ export interface DayCount {
   readonly sum: number;
 }
 
+/** How large a table is. */
+export interface TableSize {
+  readonly rows: number;
+  /** After how many days the warehouse takes a day's rows out of it by itself; `undefined` for never. */
+  readonly keptDays?: number;
+}
+
 /** A statement's rows, each value as text as it came; `null` is none. */
 export interface QueryRows {
   readonly fields: readonly string[];
@@ -109,8 +116,8 @@ export interface Warehouse {
   merge(table: WarehouseTable, shape: TableShape, call: string, days: readonly DateRange[]): Task<MergeCount>;
   /** The rows of some days, by day, in their order; days without rows are not among them. */
   counts(table: WarehouseTable, shape: TableShape, days: readonly DateRange[]): Task<readonly DayCount[]>;
-  /** How many rows the table has, by what is known of it without reading any. */
-  size(table: WarehouseTable): Task<number>;
+  /** How large a table is, by what is known of it without reading any row. */
+  size(table: WarehouseTable): Task<TableSize>;
   /**
    * Makes the views that the table's fields allow, or brings them up to date: hours by day, teams by week, applications by day. What somebody else made
    * by the name of one is left alone.

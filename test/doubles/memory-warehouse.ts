@@ -11,6 +11,7 @@ import type {
   QueryRows,
   TableField,
   TableShape,
+  TableSize,
   Warehouse,
   WarehouseRow,
   WarehouseTable,
@@ -192,7 +193,7 @@ export function memoryWarehouse(
           sum: shape.measure === undefined ? 0 : rows.reduce((sum, row) => sum + Number(row[shape.measure as string] ?? 0), 0),
         }));
     }),
-    size: step('size', (table: WarehouseTable): number => found(table).rows.length),
+    size: step('size', (table: WarehouseTable): TableSize => ({ rows: found(table).rows.length })),
     makeViews: step('makeViews', (table: WarehouseTable): readonly string[] => (found(table) ? [] : [])),
     query: step('query', (_place: unknown, statement: string): QueryRows => {
       statements.push(statement);

@@ -37,7 +37,7 @@ export function* nextLeg(warehouse: Warehouse, job: Job): Task<boolean> {
   const asked = { report, range: job.plan.days, bookmark, today: job.plan.today, connection: job.run.connection, next: fill.next };
   const kept = fill.kept + 1;
   const after = `${job.run.id} ${kept}`;
-  const size = yield* warehouse.size(table);
+  const { rows: size } = yield* warehouse.size(table);
   job.plan = { ...job.plan, bookmark };
   const state = { ...stateLeft(job, { ...NOTHING_SAID, rows: size, people: Math.max(fill.people, done.people) }, undefined), runId: after };
   yield* saveState(ports.documents, report.id, state);

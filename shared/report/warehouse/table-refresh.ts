@@ -5,7 +5,7 @@ import type { DataSources } from '../../warehouse/data-sources';
 import type { Warehouse, WarehouseTable } from '../../warehouse/warehouse';
 import { shownRowsAreOlder } from '../../words/en/connected-sheets';
 import { addedAndUpdated, NO_NEWS, noRowsFor } from '../../words/en/refreshing';
-import { daysLoaded, fewerInTable, tableCounted, tableHasOther, tableHasTwice, viewsNotMade } from '../../words/en/warehouse';
+import { daysLoaded, daysVanish, fewerInTable, tableCounted, tableHasOther, tableHasTwice, viewsNotMade } from '../../words/en/warehouse';
 import { outputColumns } from '../definition/output';
 import type { Bookmark } from '../kept/bookmark';
 import type { Check } from '../kept/run';
@@ -67,8 +67,8 @@ function* written(warehouse: Warehouse, dataSources: DataSources | undefined, jo
   const { report, run, reading } = job;
   const table = report.warehouse as WarehouseTable;
   const { days, rows, added, updated, stayed, people } = run.fill as Fill;
-  const size = yield* warehouse.size(table);
-  const counted = rows === 0 ? [] : yield* countedAgain(warehouse, job);
+  const { rows: size, keptDays } = yield* warehouse.size(table);
+  const counted = rows === 0 ? [] : yield* countedAgain(warehouse, job, keptDays);
   const views = yield* besideTable(() => warehouse.makeViews(table, tableShape(report), report.id), viewsNotMade);
   const shown = dataSources && rows > 0 ? yield* besideTable(() => readAnew(dataSources, table), shownRowsAreOlder) : [];
   const { first, last, ...others } = reading.counters;
@@ -116,8 +116,10 @@ function* readAnew(dataSources: DataSources, table: WarehouseTable): Task<void> 
   yield* wait(dataSources.refresh(table));
 }
 
-function* countedAgain(warehouse: Warehouse, { report, run }: Job): Task<readonly Check[]> {
+function* countedAgain(warehouse: Warehouse, { report, run, plan }: Job, keptDays: number | undefined): Task<readonly Check[]> {
   const { days, rows } = run.fill as Fill;
+  const [first] = days;
+  if (keptDays !== undefined && first && first.from < plan.today - keptDays) return [warning(daysVanish(keptDays))];
   const counts = yield* warehouse.counts(report.warehouse as WarehouseTable, tableShape(report), days);
   const there = counts.reduce((sum, count) => sum + count.rows, 0);
   const records = counts.reduce((sum, count) => sum + count.records, 0);

@@ -18,3 +18,6 @@ export const otherTableSettings = (name: string): string =>
 export const daysLoaded = (rows: number, days: number): string => `${countWords(rows, 'row')} of ${countWords(days, 'day')} loaded.`;
 /** @param why with the next step */
 export const viewsNotMade = (why: string): string => `The views beside the table aren't up to date. ${why}`;
+/** @param kept for how many days a project without billing, or the table's own setting, has them */
+export const daysVanish = (kept: number): string =>
+  `BigQuery removes rows from this table when their day is ${countWords(kept, 'day')} old. Turn on billing for the project, or choose later days.`;

@@ -50,3 +50,20 @@ it.each(CASES)('%s: a refresh fills the same table in BigQuery as in memory, kil
   }
   expect(counted.calls()).toBeGreaterThan(5);
 });
+
+it('hours in a project without billing are there for 60 days, and the refresh says so', () => {
+  const days = ['2025-12-01', '2026-03-18'];
+  const bench = benchInBigQuery([
+    'hours',
+    tableReport({ range: { kind: 'fixed', from: '2025-12-01', to: '2026-03-18' } }),
+    fakeOrganisation(2, days),
+  ]);
+  bench.small.service.setProject(TABLE.project, { billing: false });
+  const record = bench.fill();
+  expect(bench.small.rowsOf(TABLE)).toHaveLength(2);
+  expect(record.checks).toContainEqual({
+    verdict: 'warning',
+    words: 'BigQuery removes rows from this table when their day is 60 days old. Turn on billing for the project, or choose later days.',
+  });
+  bench.small.service.close();
+});

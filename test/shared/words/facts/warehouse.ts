@@ -15,4 +15,5 @@ export const warehouse: FactsOf<typeof words> = {
     [1, 1],
   ],
   viewsNotMade: [['Ask its owner for the role “BigQuery Data Editor”.']],
+  daysVanish: [[60], [1]],
 };
