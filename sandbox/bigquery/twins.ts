@@ -126,6 +126,14 @@ const rows = (some: boolean, first: boolean): Twin => ({
   },
 });
 
+/** A number, of no table: whether jobs can be run at all. */
+const NUMBER: Twin = {
+  name: 'a number',
+  statement: 'SELECT {value:number}',
+  // A column without a name gets this one: https://cloud.google.com/bigquery/docs/reference/standard-sql/query-syntax#implicit_aliases
+  plan: (holes) => ({ type: 'SELECT', reads: [], columns: [INTEGER('f0_')], sql: `SELECT ${holes.get('number', 'value')}` }),
+};
+
 /** Who sees all rows, or those of a team: names of teams have commas between them. */
 const policy = (isOfTeam: boolean): Twin => ({
   name: `row access policy ${isOfTeam ? 'of a team' : 'of all rows'}`,
@@ -149,6 +157,7 @@ export const TWINS: readonly Twin[] = [
   MERGE,
   ...[true, false].flatMap((hasKey) => [true, false].map((hasMeasure) => counts(hasKey, hasMeasure))),
   ...[true, false].flatMap((some) => [true, false].map((first) => rows(some, first))),
+  NUMBER,
   ...VIEW_TWINS,
   policy(true),
   policy(false),

@@ -5,7 +5,7 @@ import { keep, sheetAnchors, sheetSource } from './kept-sources';
 import { readSource } from './read-source';
 import { showCells } from './shown-cells';
 
-/** "By default, you can preview up to 500 rows of data": https://support.google.com/docs/answer/9702507 */
+/** "a preview of up to 500 rows": https://developers.google.com/workspace/sheets/api/guides/connected-sheets */
 export const PREVIEW_ROWS = 500;
 
 /** The key of a data source sheet. @param id its anchor */

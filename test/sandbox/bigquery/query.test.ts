@@ -25,6 +25,11 @@ const error = ({
   readonly body: { readonly error: { readonly message: string; readonly errors: readonly { readonly reason: string }[] } };
 }) => [status, body.error.errors[0]?.reason, body.error.message];
 
+test('a number is of no table, and needs the right to run jobs alone', () => {
+  const { query } = filled();
+  expect(query('SELECT 1').body).toMatchObject({ schema: { fields: [{ name: 'f0_', type: 'INTEGER' }] }, rows: [{ f: [{ v: '1' }] }] });
+});
+
 test('rows come in pages, each value as text', () => {
   const { query, ask } = filled();
   const first = query(`SELECT \`record_key\`, \`log_id\`, \`user\` FROM ${TABLE}`, { maxResults: 2 });
