@@ -19,6 +19,7 @@ const SLOWEST = [
   /browser.bigquery/,
   /axe/,
   /killed/,
+  /libreoffice/,
   /half-rows-sorted/,
   /late-settings/,
   /page-reader/,
