@@ -42,7 +42,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   shared: [],
   'sheets-addon': ['shared'],
   'excel-addin': ['shared'],
-  export: ['shared'],
   sandbox: [],
   playground: [
     'sandbox',
@@ -54,7 +53,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   bench: ['shared', 'sheets-addon', 'sandbox', 'scripts', 'playground'],
   scripts: ['shared', 'excel-addin/server'],
-  test: ['shared', 'sheets-addon', 'excel-addin', 'export', 'sandbox', 'playground', 'scripts', 'bench'],
+  test: ['shared', 'sheets-addon', 'excel-addin', 'sandbox', 'playground', 'scripts', 'bench'],
 };
 
 /** Every import against the direction of the folders, as a sentence. */

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { HELP } from '../../excel-addin/server/options';
-import { EXPORT_HELP } from '../../export/options';
 import { CLASP } from '../../scripts/deploy-words';
 import { DEV_CERTS, DEV_SETTINGS } from '../../scripts/excel-tools';
+import { EXPORT_HELP } from '../../scripts/export/options';
 import { inProject } from '../../scripts/root';
 import { REGIONS } from '../../shared/api/connection';
 

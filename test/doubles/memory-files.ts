@@ -1,4 +1,4 @@
-import type { Files } from '../../export/files';
+import type { Files } from '../../scripts/export/files';
 
 /** Files in memory, with what is in them to look at. */
 export interface MemoryFiles extends Files {
