@@ -75,20 +75,20 @@ function OwnTable({ view: { report, filled }, table }: OwnTableProps): JSX.Eleme
           <Button look="plain" isBusy={asking.isBusy} onClick={() => ask(async () => [viewsMade((await call('makeViews', { id })).views)])}>
             {MAKE_VIEWS}
           </Button>
+          <Failure words={asking.failure} />
+          <output>
+            {answer.map((words) => (
+              <p class="hint" key={words}>
+                {words}
+              </p>
+            ))}
+          </output>
           <RowAccess report={report} table={table} />
           <a class="button plain" href={tableAddress(table)} target="_blank" rel="noreferrer">
             {OPEN_TABLE}
           </a>
         </>
       )}
-      <Failure words={asking.failure} />
-      <output>
-        {answer.map((words) => (
-          <p class="hint" key={words}>
-            {words}
-          </p>
-        ))}
-      </output>
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { Report } from '../../report/definition/definition';
 import { wrongTableName } from '../../warehouse/table-name';
 import type { WarehouseTable } from '../../warehouse/warehouse';
 
+import { CANCEL } from '../../words/en/buttons';
 import { saved } from '../../words/en/editor';
 import {
   ABOUT_PROJECT,
@@ -144,7 +145,7 @@ export function TableWizard({ first, onBack }: TableWizardProps): JSX.Element {
             )
           )}
           <Button look="plain" onClick={() => goTo(STEPS[at - 1])}>
-            {PREVIOUS_STEP}
+            {at === 0 ? CANCEL : PREVIOUS_STEP}
           </Button>
         </div>
       </form>

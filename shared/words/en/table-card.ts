@@ -23,7 +23,7 @@ export const FILL_GOES_ON = 'The next run continues with the days before.';
 export const FILL_NEEDS_RUN = 'Refresh again to continue with the days before, or give the report a schedule.';
 
 export const OPEN_CONNECTED = 'Open in Connected Sheets';
-export const openConnected = (report: string): string => `Open “${report}” in Connected Sheets`;
+export const openConnected = (report: string): string => `Open in Connected Sheets: “${report}”`;
 /** @param isReading whether BigQuery is still at it @param pivot the sheet of a pivot table over it */
 export const connectedIn = (sheet: string, isReading: boolean, pivot?: string): string =>
   `${isReading ? 'BigQuery is still reading the table into' : 'The table is on'} “${sheet}”${pivot === undefined ? '' : `, and time by app on “${pivot}”`}.`;
@@ -69,5 +69,5 @@ export const STATEMENTS = 'the statements';
 
 export const whatDeletesTable = (hasSchedule: boolean): string =>
   `This deletes the report${hasSchedule ? ' and its schedule' : ''}. Its table stays in BigQuery, with all its rows.`;
-export const DELETE_TABLE_THERE = 'To delete the table too, open it in the Google Cloud console and choose “Delete”.';
-export const OPEN_TABLE = 'Open the table in the console';
+export const DELETE_TABLE_THERE = 'To delete the table too, open it in BigQuery and choose “Delete” there.';
+export const OPEN_TABLE = 'Open in BigQuery';

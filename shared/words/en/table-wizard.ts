@@ -3,8 +3,8 @@ import { bytesWords } from './byte-words';
 import { countWords, numberWords } from './numbers';
 
 export const SEND_TO_BIGQUERY = 'Send to BigQuery';
-/** `Send “Hours” to BigQuery`. */
-export const sendReport = (report: string): string => `Send “${report}” to BigQuery`;
+/** `Send to BigQuery: “Hours”` */
+export const sendReport = (report: string): string => `Send to BigQuery: “${report}”`;
 export const SET_UP = 'Set up step by step';
 
 /** Where a report's rows go. */
@@ -22,7 +22,7 @@ export const PREVIOUS_STEP = 'Previous';
 
 export const ABOUT_PROJECT = 'BigQuery keeps the rows in a Google Cloud project of your organization.';
 export const PROJECT_NEEDS = 'The project needs billing and the BigQuery API. The test tells you if something is missing.';
-export const OPEN_CONSOLE = 'Open the Google Cloud console';
+export const OPEN_CONSOLE = 'Open Google Cloud';
 export const PROJECT_ID = 'Project ID';
 export const PROJECT_ID_HINT = 'The ID, not the name. The Google Cloud console shows both in its project list.';
 export const DATASET = 'Data set';
@@ -59,15 +59,12 @@ export const fillRows = ({ rows, requests }: Omit<Fill, 'runs'>): string =>
     ? "ActivTrak doesn't say in advance how many rows there will be."
     : `That's about ${countWords(rows, 'row')}${requests === undefined ? '' : `, in ${countWords(requests, 'request')}`}.`;
 
-/** How long it takes. */
-export const fillRuns = ({ runs }: Pick<Fill, 'runs'>, hasSchedule: boolean): string =>
-  `${
-    runs === undefined
-      ? 'It may take many scheduled runs.'
-      : runs <= 1
-        ? 'One scheduled run is enough.'
-        : `It takes about ${countWords(runs, 'scheduled run')}.`
-  } ${hasSchedule ? 'It continues by itself.' : 'Give the report a schedule, or keep this panel open.'}`;
+/** How long it takes, and what continues it. */
+export function fillRuns({ runs }: Pick<Fill, 'runs'>, hasSchedule: boolean): string {
+  if (runs !== undefined && runs <= 1) return 'One run is enough.';
+  const count = runs === undefined ? 'It may take many runs.' : `It takes about ${countWords(runs, 'run')}.`;
+  return `${count} ${hasSchedule ? 'Each scheduled run continues it.' : 'Give the report a schedule, or keep this panel open.'}`;
+}
 
 /** @param bytes what a query over all of it reads */
 export const fillCost = (bytes: number | undefined): string =>

@@ -16,7 +16,7 @@ async function placed(file: SharedFile, report: Report = HOURS): Promise<void> {
   await saved(file, report);
   await openPanel(file.owner);
   await press(`More about ${report.name}`);
-  await press(`Send “${report.name}” to BigQuery`);
+  await press(`Send to BigQuery: “${report.name}”`);
   await type('Project ID', 'acme-reports');
   await press('Next');
 }
@@ -72,7 +72,7 @@ export const TABLE_SCENES: readonly Scene[] = [
       await saved(file, HOURS);
       await openPanel(file.owner);
       await press('More about Hours');
-      await press('Send “Hours” to BigQuery');
+      await press('Send to BigQuery: “Hours”');
       await press('Next');
     },
   },
@@ -137,7 +137,7 @@ export const TABLE_SCENES: readonly Scene[] = [
     name: 'table-connected',
     async play(file) {
       await filled(file);
-      await press(/^Open .* in Connected Sheets/);
+      await press(/^Open in Connected Sheets/);
     },
   },
   {
@@ -145,7 +145,7 @@ export const TABLE_SCENES: readonly Scene[] = [
     async play(file) {
       refuse(file, 'show', noTableRoles('working_hours_users'));
       await filled(file);
-      await press(/^Open .* in Connected Sheets/);
+      await press(/^Open in Connected Sheets/);
     },
   },
   {
@@ -197,7 +197,7 @@ export const TABLE_SCENES: readonly Scene[] = [
       await filled(file, { name: HOSTILE.long.slice(0, 100), warehouse: table, destination: { sheet: HOSTILE.rtl, cell: 'A1' } });
       await press(/^More about/);
       await press('Copy the table name');
-      await press(/^Open .* in Connected Sheets/);
+      await press(/^Open in Connected Sheets/);
     },
   },
   {

@@ -29,7 +29,7 @@ const heading = (): string =>
 
 async function send(): Promise<void> {
   await press('More about Hours');
-  await press('Send “Hours” to BigQuery');
+  await press('Send to BigQuery: “Hours”');
 }
 
 describe('A report that is sent to BigQuery', () => {
@@ -96,7 +96,7 @@ describe('A report that is sent to BigQuery', () => {
     await press('Test');
     await press('Back');
     await press('More about Log');
-    await press('Send “Log” to BigQuery');
+    await press('Send to BigQuery: “Log”');
     expect(value('Project ID')).toBe('acme-reports');
     await press('Next');
     expect([(the('combobox', 'Region') as HTMLSelectElement).value, value('Table')]).toEqual(['europe-west6', 'activity_log']);
@@ -214,7 +214,7 @@ describe('The card of a report that fills a table', () => {
     expect(all('button', /Connected Sheets/)).toEqual([]);
     await refreshed(file, id);
     await openPanel(file.owner);
-    await press('Open “Hours in a table” in Connected Sheets');
+    await press('Open in Connected Sheets: “Hours in a table”');
     expect(words()).toContain('The table is on “Hours”.');
     expect(words()).toContain('“BigQuery Data Viewer”');
     expect(file.dataSources.front()).toBe('Hours');

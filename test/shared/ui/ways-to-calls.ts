@@ -136,7 +136,7 @@ export const WAYS: Readonly<Record<Exclude<PanelCall, 'open' | 'stamp' | 'redraw
   testWarehouse: {
     async go() {
       await more();
-      await press('Send “Hours” to BigQuery');
+      await press('Send to BigQuery: “Hours”');
       await type('Project ID', 'acme-reports');
       await press('Next');
       await press('Next');
@@ -152,7 +152,7 @@ export const WAYS: Readonly<Record<Exclude<PanelCall, 'open' | 'stamp' | 'redraw
     act: () => press('Next'),
     again: () => press('Try again'),
   },
-  openConnectedSheet: { go: filledTable, act: () => press('Open “Hours in a table” in Connected Sheets') },
+  openConnectedSheet: { go: filledTable, act: () => press('Open in Connected Sheets: “Hours in a table”') },
   queryCost: { go: filledTable, act: () => press('What a query costs') },
   makeViews: { go: filledTable, act: () => press('Make the views') },
   fileContents: { go: settings, act: () => press('What it holds about people'), again: () => press('Try again') },
