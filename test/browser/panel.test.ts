@@ -3,7 +3,12 @@ import * as esbuild from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { inProject } from '../../scripts/root';
 import { installedBrowser } from './installed-browser';
-import { panelPicture } from './pictures';
+import { panelPicture, picture } from './pictures';
+
+/** Scenes of which the documentation has a part. */
+const DOCUMENTED: Readonly<Record<string, { readonly name: string; readonly part: string }>> = {
+  'table-half-filled': { name: 'bigquery-card', part: '.card' },
+};
 
 /** What the page of scenes gives. */
 interface ScenesWindow {
@@ -160,6 +165,8 @@ describe.each([
           ...(await page.evaluate(layoutProblems)),
         ]);
         if (theme === 'google') await panelPicture(page, `${theme}-${name}`);
+        const documented = DOCUMENTED[name];
+        if (theme === 'google' && documented) await picture(page.locator(documented.part).first(), documented.name);
         await page.emulateMedia({ colorScheme: 'dark' });
         note(`${name}, dark`, await axeProblems(page, 'color-contrast'));
         if (theme === 'fluent') await panelPicture(page, `${theme}-dark-${name}`);
