@@ -2,8 +2,13 @@
 // many contexts as there are. In the process's own context, where most tests run, modules without a state are loaded once as well. And
 // a test's promises cost no more than they do without Jest.
 const path = require('node:path');
+const v8 = require('node:v8');
 const vm = require('node:vm');
 const { default: Runtime } = require('jest-runtime');
+
+// V8 waits longer than it usually does (for 66 KB of bytecode that ran) until it optimizes a function: every process of Jest's optimizes
+// nearly all of the product, again and again, as each test file brings objects of other shapes, and that was a fifth of the time of tests.
+v8.setFlagsFromString('--interrupt-budget=1000000');
 
 /** By the path of a file: what it was when it was compiled, and what came of it. */
 const compiled = new Map();

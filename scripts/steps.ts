@@ -32,6 +32,9 @@ const CHECKS: readonly Step[] = [
   step('Tests', 'jest', '--ci', `--maxWorkers=${availableParallelism() + 1}`),
 ];
 
+/** Much of what tests make lives no longer than a few tests: with more room for it, V8 looks less often which of it is still used. */
+const ENVIRONMENT = { ...process.env, NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --max-semi-space-size=64`.trim() };
+
 const failed: string[] = [];
 
 /** Runs a step to its end. @param isShown whether what it says is shown while it says it */
@@ -40,6 +43,7 @@ async function run({ heading, command }: Step, isShown: boolean): Promise<void> 
   if (isShown) start();
   const child = spawn('npx', ['--no-install', ...command], {
     cwd: root,
+    env: ENVIRONMENT,
     stdio: isShown ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
   });
