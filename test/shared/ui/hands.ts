@@ -44,8 +44,13 @@ function nameOf(element: Element): string {
   const labelled = element.getAttribute('aria-labelledby');
   const own = element.getAttribute('aria-label') ?? (labelled && document.getElementById(labelled)?.textContent);
   if (typeof own === 'string') return tidy(own);
-  const labels = (element as HTMLInputElement).labels;
-  return tidy((labels?.length ? labels[0]?.textContent : element.textContent) ?? '');
+  return tidy((labelOf(element) ?? element).textContent ?? '');
+}
+
+/** Its first label. A button's own words name it, and jsdom looks through the whole page for the labels of each element that is asked. */
+function labelOf(element: Element): Element | undefined {
+  if (element.tagName === 'BUTTON') return undefined;
+  return (element as HTMLInputElement).labels?.[0];
 }
 
 /** What can be read now, as one line. */
