@@ -23,10 +23,12 @@ export function watchConnectedSheets(univer: Univer, spreadsheet: SpreadsheetBac
     if (!anchor) return;
     const { source, status, size } = sheetSource(spreadsheet, anchor.id);
     const name = `${source.tableProject}.${source.dataset}.${source.table}`;
-    line.textContent =
-      status.state === 'ERROR'
-        ? `Connected Sheets: ${name} could not be read (${status.code}). ${status.message}`
-        : `Connected Sheets: ${status.truncated ? 'the first ' : ''}${Math.max(0, size.rows - 1).toLocaleString('en-US')} rows of ${name}. This sheet can't be edited.`;
+    if (status.state === 'NOT_STARTED') line.textContent = `Connected Sheets: reading ${name} …`;
+    else
+      line.textContent =
+        status.state === 'ERROR'
+          ? `Connected Sheets: ${name} could not be read (${status.code}). ${status.message}`
+          : `Connected Sheets: ${status.truncated ? 'the first ' : ''}${Math.max(0, size.rows - 1).toLocaleString('en-US')} rows of ${name}. This sheet can't be edited.`;
   }
   univer
     .__getInjector()

@@ -103,9 +103,7 @@ async function start(): Promise<void> {
 
   /** Runs a function for the person at the keyboard, and shows what it asked of the user interface. */
   async function run(name: string, args: readonly unknown[], context: 'menu' | 'sidebar'): Promise<CallOutcome> {
-    const outcome = await executions.call(name, args, context, person.email);
-    keeping.changed();
-    connected();
+    const outcome = await unlocked(() => executions.call(name, args, context, person.email));
     for (const effect of outcome.ui) {
       if (effect.kind === 'sidebar') sidebar.show(effect.title, effect.html);
       if (effect.kind === 'toast') toast(effect.title, effect.text);
@@ -121,12 +119,15 @@ async function start(): Promise<void> {
   }
 
   /** A viewer changes nothing in the sheet, and nobody in one that shows a table. What a script does meanwhile, for somebody else, is written all the same. */
-  const lock = (): void => editable(api, people.of(person.email).role !== 'viewer' && !isConnectedInFront(spreadsheet));
+  const lock = (): void => editable(api, scripts > 0 || (people.of(person.email).role !== 'viewer' && !isConnectedInFront(spreadsheet)));
+  let scripts = 0;
   async function unlocked<T>(work: () => Promise<T>): Promise<T> {
-    editable(api, true);
+    scripts += 1;
+    lock();
     try {
       return await work();
     } finally {
+      scripts -= 1;
       connected();
       lock();
       keeping.changed();

@@ -1,3 +1,4 @@
+import { inProject } from '../../scripts/root';
 import { builtBigQueryAddon } from '../bundle/built';
 import { fullTable } from './full-table';
 import { type OpenPlayground, openPlayground } from './page';
@@ -5,13 +6,19 @@ import { picture } from './pictures';
 import { inSteps } from './steps';
 
 let playground: OpenPlayground;
+/** The name of the connected sheet. */
+let shown = '';
 
 beforeAll(async () => {
   playground = await openPlayground(10, 10, 'both', builtBigQueryAddon);
 }, 120_000);
 afterAll(() => playground?.close());
 
-const step = inSteps(async () => (await playground.page.locator('#bigquery').textContent()) ?? '');
+const step = inSteps(async () => {
+  await playground.page.screenshot({ path: inProject('build', 'screenshots', 'failed.png') });
+  const frame = playground.page.frameLocator('#sidebar iframe').locator('body');
+  return (await playground.page.locator('#sidebar').isVisible()) ? `The sidebar says: ${await frame.ariaSnapshot()}` : '';
+});
 
 describe('BigQuery in the playground', () => {
   step('is a tab, without tables at first', async () => {
@@ -33,6 +40,55 @@ describe('BigQuery in the playground', () => {
     await page.locator('#warehouse-days summary').click();
     await page.getByText('2026-11-22: 125 rows').waitFor();
     await picture(page, 'bigquery');
+  });
+
+  step('a person sends a report there from the sidebar, step by step', async () => {
+    const { page } = playground;
+    await page.getByRole('link', { name: 'Google Sheets' }).click();
+    await page.locator('#close-note').click();
+    const sidebar = await playground.openSidebar();
+    const button = (name: string | RegExp) => sidebar.getByRole('button', { name });
+    await button('Create “Hours this month by person”').click();
+    const card = sidebar.getByRole('region', { name: 'Hours this month by person', exact: true });
+    await sidebar.getByRole('button', { name: 'Not now' }).click();
+    await card
+      .getByText(/rows written\.$/)
+      .first()
+      .waitFor({ timeout: 60_000 });
+    await card.getByText(/^More/).click();
+    await button('Send “Hours this month by person” to BigQuery').click();
+    await sidebar.getByLabel('Project ID').fill('northfell-analytics');
+    await button('Next').click();
+    await sidebar.getByLabel('Table', { exact: true }).fill('hours_by_person');
+    await picture(page, 'bigquery-wizard');
+    await button('Next').click();
+    await button('Test').click();
+    await sidebar.getByText('Everything is in place.').waitFor();
+    await button('Next').click();
+    await button('Save and fill').click();
+    await card.getByText(/^Filled from/).waitFor({ timeout: 60_000 });
+    await button(/^Open .* in Connected Sheets$/).click();
+    await page
+      .getByText(/^Connected Sheets: [1-9].* rows of northfell-analytics\.activtrak\.hours_by_person\./)
+      .waitFor({ timeout: 60_000 });
+    const said = sidebar.getByText(/^The table is on “/).first();
+    shown = /“(.+?)”/.exec((await said.textContent()) ?? '')?.[1] ?? '';
+    await picture(page, 'connected-sheet');
+  });
+
+  step('nobody types into a connected sheet, and everybody into the others', async () => {
+    const { page } = playground;
+    const held = async () => (await playground.values('B2', shown))[0]?.[0];
+    const before = await held();
+    await page.locator('[data-u-comp="defined-name"] input').first().fill('B2');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('x');
+    await page.getByText(/protected/).waitFor();
+    await page.getByRole('button', { name: 'ok' }).click();
+    expect(await held()).toBe(before);
+    await page.getByText('Free', { exact: true }).click();
+    await playground.type('B2', 'typed');
+    expect(await playground.values('B2', 'Free')).toEqual([['typed']]);
   });
 
   step('complains of nothing, and asks nobody but this server', async () => {
