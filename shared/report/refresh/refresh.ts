@@ -7,8 +7,11 @@ import { worded } from '../../diagnostics';
 import { ActivTrakError, isActivTrakError } from '../../errors';
 import { MODES } from '../../table/modes';
 import { type Task, wait } from '../../task';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { STOPPED, STOPPED_MIDWAY, STOPPED_WRITING } from '../../words/en/refreshing';
+import { STOPPED_FILLING } from '../../words/en/warehouse';
 import type { Report } from '../definition/definition';
+import { fillsTable } from '../definition/fills-table';
 import { outputColumns } from '../definition/output';
 import { loadReport } from '../kept/report-store';
 import { IS_ATTENDED, type Progress } from '../kept/run';
@@ -76,7 +79,7 @@ function* work(job: Job): Task<RefreshStep> {
   const { reading } = job;
   const isFurther = reading.pages !== pages;
   job.run = { ...job.run, retries: job.run.retries + Math.max(0, account.requests() - Math.max(0, reading.pages - pages)) };
-  if (spent === 'cancelled') throw stoppedByHand(reading);
+  if (spent === 'cancelled') throw stoppedByHand(report, reading);
   job.run = yield* renew(ports, report, job.run);
   const cells = (job.tally?.tally().size ?? heap.count()) * outputColumns(report).length;
   const isPiecewise = heap.staged().packed && !MODES[job.plan.disposition].updates;
@@ -108,8 +111,11 @@ function* pause(job: Job): Task<RefreshStep> {
   return { state: 'running', progress: progressOf(job.reading, job.run) };
 }
 
-const stoppedByHand = ({ pages }: Reading, put?: number): ActivTrakError =>
-  new ActivTrakError('cancelled', pages === 0 ? STOPPED : put === undefined ? STOPPED_MIDWAY : STOPPED_WRITING);
+const stoppedByHand = (report: Report, { pages }: Reading, put?: number): ActivTrakError =>
+  new ActivTrakError(
+    'cancelled',
+    HAS_WAREHOUSE && fillsTable(report) ? STOPPED_FILLING : pages === 0 ? STOPPED : put === undefined ? STOPPED_MIDWAY : STOPPED_WRITING,
+  );
 
 /** Stops a refresh: at once when it waits for its next call, else at its next page. The sheet stays as it was. */
 export function* cancelRefresh(ports: RefreshPorts, id: string, actor: Actor): Task<void> {
@@ -119,5 +125,5 @@ export function* cancelRefresh(ports: RefreshPorts, id: string, actor: Actor): T
   // What was interrupted before it had a page, or keeps in mind what it may have written, is no refresh that goes on.
   if (run === undefined || run.waits || (run.reading.pages === 0 && !isLeased(run, now))) return;
   if (run.working && isLeased(run, now)) return yield* wait(ports.documents.set(cancelKey(id), run.id));
-  yield* keepFailure(ports, report, actor, { run, failure: stoppedByHand(run.reading, run.put), began: now });
+  yield* keepFailure(ports, report, actor, { run, failure: stoppedByHand(report, run.reading, run.put), began: now });
 }

@@ -4,6 +4,8 @@ import { quoted } from './quoted';
 export const TABLE_NEEDS_DAY = 'A table keeps its rows by day. Group by day too, or show the date.';
 export const TABLE_NEEDS_WHOLE_DAYS = 'A top list and shares need the whole period each time. Leave them out for a table.';
 export const TABLE_NEEDS_MERGE = 'A table keeps its rows and counts in seconds. Choose “Update and add” and seconds.';
+export const STOPPED_FILLING =
+  'The refresh was stopped. The days that it finished are in the table, and you can continue within a day or start again.';
 /** @param rows in the table @param days that this refresh was about */
 export const tableCounted = (rows: number, days: number): string =>
   `The table has ${countWords(rows, 'row')} for the ${countWords(days, 'day')} of this refresh, each once.`;

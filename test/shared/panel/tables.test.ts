@@ -4,7 +4,9 @@ import type { Report } from '../../../shared/report/definition/definition';
 import { tableRefresh } from '../../../shared/report/warehouse/table-refresh';
 import type { WarehouseTable } from '../../../shared/warehouse/warehouse';
 import { apiOff, filledByAnother } from '../../../shared/words/en/bigquery';
+import { STOPPED_FILLING } from '../../../shared/words/en/warehouse';
 import { FILLS_NO_TABLE, NO_CONNECTED_SHEETS, NO_WAREHOUSE } from '../../../shared/words/en/warehouse-answers';
+import { budgetOfAsks } from '../../doubles/countdown-budget';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { type MemoryDataSources, memoryDataSources } from '../../doubles/memory-data-sources';
 import { type MemoryWarehouse, memoryWarehouse } from '../../doubles/memory-warehouse';
@@ -139,6 +141,16 @@ describe('A report that fills a table', () => {
     bench.call('connect', { key: FAKE_KEY }, theirs);
     bench.call('saveReport', { report: moved }, theirs);
     expect(saved(id).schedule?.ownerId).toBe('omar');
+  });
+
+  it('has the days that were finished where it was stopped, and says so', () => {
+    const id = save({ range: { kind: 'words', words: 'last 365 days' } });
+    const part = { ...ports, budget: budgetOfAsks(3, 'time') };
+    bench.call('refresh', { id }, part);
+    bench.call('cancel', { id }, ports);
+    expect(view(id)?.last).toMatchObject({ outcome: 'cancelled', message: STOPPED_FILLING });
+    expect(view(id)?.filled).toBeDefined();
+    expect(warehouse.rowsOf(TABLE)).toHaveLength(21);
   });
 
   it('is deleted, and its table stays', () => {
