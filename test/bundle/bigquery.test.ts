@@ -3,6 +3,8 @@ import { mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { buildSheetsAddon } from '../../scripts/build';
+import { buildOptions, manifestText } from '../../scripts/build-options';
+import { inProject } from '../../scripts/root';
 import { mapsOf } from '../../scripts/source-maps';
 import { builtExcelAddin, builtLibrary, builtSheetsAddon } from './built';
 
@@ -42,6 +44,15 @@ it('nothing of it is in the usual build under another name', () => {
     expect(sources.length).toBeGreaterThan(50);
     expect(sources.filter((source) => /bigquery|warehouse|data-source/i.test(source))).toEqual([]);
   }
+});
+
+it('goes together with the other options', () => {
+  const options = { bigquery: true, wideScope: true, mail: true };
+  const { oauthScopes } = JSON.parse(manifestText(readFileSync(inProject('appsscript.json'), 'utf8'), options)) as BuiltManifest;
+  const names = oauthScopes.map((scope) => scope.replace(SCOPE, ''));
+  expect(names).toEqual(expect.arrayContaining(['spreadsheets', 'bigquery', 'bigquery.readonly', 'script.send_mail']));
+  expect(names).not.toContain('spreadsheets.currentonly');
+  expect(buildOptions(['--bigquery', '--wide-scope', '--mail'])).toEqual(options);
 });
 
 it('the option adds two scopes and one address to the manifest, and changes nothing else in it', () => {
