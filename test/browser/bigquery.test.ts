@@ -56,7 +56,7 @@ describe('BigQuery in the playground', () => {
       .first()
       .waitFor({ timeout: 60_000 });
     await card.getByText(/^More/).click();
-    await button('Send “Hours this month by person” to BigQuery').click();
+    await button('Send to BigQuery: “Hours this month by person”').click();
     await sidebar.getByLabel('Project ID').fill('northfell-analytics');
     await button('Next').click();
     await sidebar.getByLabel('Table', { exact: true }).fill('hours_by_person');
@@ -67,7 +67,7 @@ describe('BigQuery in the playground', () => {
     await button('Next').click();
     await button('Save and fill').click();
     await card.getByText(/^Filled from/).waitFor({ timeout: 60_000 });
-    await button(/^Open .* in Connected Sheets$/).click();
+    await button(/^Open in Connected Sheets/).click();
     await page
       .getByText(/^Connected Sheets: [1-9].* rows of northfell-analytics\.activtrak\.hours_by_person\./)
       .waitFor({ timeout: 60_000 });
