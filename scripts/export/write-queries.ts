@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { STREAM_NAMES } from '../../shared/api/streams';
 import { exportName, powerQuery, QUERY_FORMATS } from './power-query';
 
-const folder = new URL('../../../docs/power-query/', import.meta.url);
+const folder = new URL('../../docs/power-query/', import.meta.url);
 mkdirSync(folder, { recursive: true });
 for (const stream of STREAM_NAMES)
   for (const format of QUERY_FORMATS) writeFileSync(new URL(`${exportName(stream)}.${format}.pq`, folder), powerQuery(stream, format));

@@ -17,6 +17,15 @@ const TYPES: Readonly<Record<CellKind, FieldType>> = {
   members: 'STRING',
 };
 
-/** The type of a column's values there: wall times have no zone, the one in UTC is a moment, and words that stand for numbers are text. */
+/** Columns whose values say more than their kind does: a moment in UTC, and numbers that are codes or counts. */
+const OWN_TYPES: Readonly<Record<string, FieldType>> = {
+  timeUtc: 'TIMESTAMP',
+  productivity: 'INT64',
+  hour: 'INT64',
+  activities: 'INT64',
+  people: 'INT64',
+};
+
+/** The type of a column's values there: wall times have no zone, and words that stand for numbers are text. */
 export const fieldType = ({ key, kind, words }: { readonly key: string; readonly kind: CellKind; readonly words?: unknown }): FieldType =>
-  words === undefined ? (key === 'timeUtc' ? 'TIMESTAMP' : TYPES[kind]) : 'STRING';
+  words === undefined ? (OWN_TYPES[key] ?? TYPES[kind]) : 'STRING';
