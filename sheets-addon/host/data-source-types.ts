@@ -27,11 +27,18 @@ export interface DataSourceSheet extends DataObject {
   asSheet(): GoogleAppsScript.Spreadsheet.Sheet;
 }
 
+interface PivotTable {
+  getAnchorCell(): GoogleAppsScript.Spreadsheet.Range;
+  getRowGroups(): readonly unknown[];
+  getColumnGroups(): readonly unknown[];
+  getPivotValues(): readonly unknown[];
+}
+
 export interface DataSourcePivotTable extends DataObject {
   addRowGroup(column: string): unknown;
   addColumnGroup(column: string): unknown;
   addPivotValue(column: string, by: unknown): unknown;
-  asPivotTable(): { getAnchorCell(): GoogleAppsScript.Spreadsheet.Range };
+  asPivotTable(): PivotTable;
 }
 
 interface BigQueryDataSourceSpec {

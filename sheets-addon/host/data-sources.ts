@@ -85,17 +85,22 @@ export function spreadsheetDataSources(spreadsheet: Spreadsheet, msLeft: () => n
     return made;
   }
 
-  function insertPivot(source: DataSourceSheet, name: string, { rows, columns, sums }: PivotLayout): DataSourcePivotTable {
+  function insertPivot(source: DataSourceSheet, name: string): DataSourcePivotTable {
     const empty = spreadsheet.getSheetByName(name);
     const isFree = empty?.getType() === SpreadsheetApp.SheetType.GRID && empty.getLastRow() === 0;
     if (empty && !isFree) throw wrong(sheetNameTaken(name));
     // A pivot table is over a data source, which the sheet of the table brings along.
     const cell = (empty ?? spreadsheet.insertSheet(name, spreadsheet.getNumSheets())).getRange('A1') as unknown as DataSourceRange;
-    const pivot = cell.createDataSourcePivotTable(source.getDataSource());
-    for (const field of rows) pivot.addRowGroup(field);
-    for (const field of columns) pivot.addColumnGroup(field);
+    return cell.createDataSourcePivotTable(source.getDataSource());
+  }
+
+  /** Gives it what it shows. One that adds something up is left as people made it; one that doesn't is new, or was left when a call was killed. */
+  function layOut(pivot: DataSourcePivotTable, { rows, columns, sums }: PivotLayout): void {
+    const has = pivot.asPivotTable();
+    if (has.getPivotValues().length > 0) return;
+    for (const field of rows.slice(has.getRowGroups().length)) pivot.addRowGroup(field);
+    for (const field of columns.slice(has.getColumnGroups().length)) pivot.addColumnGroup(field);
     for (const field of sums) pivot.addPivotValue(field, app.PivotTableSummarizeFunction.SUM);
-    return pivot;
   }
 
   function shown(table: WarehouseTable, object: DataObject, sheet: GoogleAppsScript.Spreadsheet.Sheet): ShownTable {
@@ -118,7 +123,8 @@ export function spreadsheetDataSources(spreadsheet: Spreadsheet, msLeft: () => n
       enabled(table, () => {
         const found = pivotOf(table);
         if (found) startReading(found);
-        const object = found ?? insertPivot(sheetOf(table) ?? insertSheet(table), name, layout);
+        const object = found ?? insertPivot(sheetOf(table) ?? insertSheet(table), name);
+        layOut(object, layout);
         return shown(table, object, object.asPivotTable().getAnchorCell().getSheet());
       }),
     refresh(table) {

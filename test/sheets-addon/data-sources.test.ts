@@ -68,6 +68,32 @@ describe.each(['at once', 'later'] as const)('the double that answers %s as data
   });
 });
 
+const KILLED = 'Exceeded maximum execution time';
+
+/** The spreadsheet in an execution that ends right after a call, whichever object it is of. */
+function dyingAfter(last: string): GoogleAppsScript.Spreadsheet.Spreadsheet {
+  const own = new WeakMap<object, object>();
+  const dying = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(dying);
+    if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+    const made = new Proxy(value, {
+      get(target, name) {
+        const method = Reflect.get(target, name) as unknown;
+        if (typeof method !== 'function') return method;
+        return (...args: readonly unknown[]) => {
+          const given = args.map((arg) => (typeof arg === 'object' && arg !== null ? (own.get(arg) ?? arg) : arg));
+          const result = dying(Reflect.apply(method, target, given));
+          if (name === last) throw Object.assign(new Error(KILLED), { name: 'TypeError' });
+          return result;
+        };
+      },
+    });
+    own.set(made, value);
+    return made;
+  };
+  return dying(SpreadsheetApp.getActiveSpreadsheet()) as GoogleAppsScript.Spreadsheet.Spreadsheet;
+}
+
 /** The code and the words of the error that work raises. */
 function refusal(work: () => unknown): readonly [code: string, words: string] {
   try {
@@ -97,6 +123,38 @@ describe('on Google', () => {
       ['mail.exe', 30, null],
       ['Grand Total', 90, 15],
     ]);
+  });
+
+  it('a call that is killed anywhere leaves nothing twice, and the next one ends what it began', async () => {
+    const calls = [
+      'insertDataSourceSheet',
+      'setName',
+      'insertSheet',
+      'createDataSourcePivotTable',
+      'addRowGroup',
+      'addColumnGroup',
+      'addPivotValue',
+    ];
+    for (const at of calls) {
+      google?.dispose();
+      const { bench } = await install();
+      const killed = spreadsheetDataSources(dyingAfter(at), () => 60_000);
+      expect(() => {
+        killed.show(LOG_TABLE, 'Log');
+        killed.pivot(LOG_TABLE, 'Time', BY_APPLICATION);
+      }).toThrow(KILLED);
+      const sources = spreadsheetDataSources(SpreadsheetApp.getActiveSpreadsheet(), () => 60_000);
+      sources.show(LOG_TABLE, 'Log');
+      expect(sources.pivot(LOG_TABLE, 'Time', BY_APPLICATION)).toEqual({ sheet: 'Time', state: 'current' });
+      expect([at, bench.playground.values('Time!A1:C2')]).toEqual([
+        at,
+        [
+          ['executable', '2026-11-22', '2026-11-23'],
+          ['code.exe', 60, 15],
+        ],
+      ]);
+      expect([at, SpreadsheetApp.getActiveSpreadsheet().getSheets().length]).toEqual([at, 3]);
+    }
   });
 
   it('says that it is still reading where the call has no more time', async () => {

@@ -50,18 +50,24 @@ export function dataSourcePivotTable(objects: SpreadsheetObjects, id: string): o
 }
 
 /** PivotTable, as far as what it has in common with every other. */
-const pivotTable = (objects: SpreadsheetObjects, id: string): object =>
-  objects.expose({
+function pivotTable(objects: SpreadsheetObjects, id: string): object {
+  const { spreadsheet } = objects.execution.backend;
+  const parts = (name: string, list: readonly unknown[]) => list.map(() => objects.expose({ name, need: 'document-read', methods: {} }));
+  return objects.expose({
     name: 'PivotTable',
     need: 'document-read',
     methods: {
+      getRowGroups: () => parts('PivotGroup', pivotSource(spreadsheet, id).rowGroups),
+      getColumnGroups: () => parts('PivotGroup', pivotSource(spreadsheet, id).columnGroups),
+      getPivotValues: () => parts('PivotValue', pivotSource(spreadsheet, id).values),
       getAnchorCell: () => {
-        const anchor = pivotAnchors(objects.execution.backend.spreadsheet).find((one) => one.id === id);
+        const anchor = pivotAnchors(spreadsheet).find((one) => one.id === id);
         if (!anchor) throw new ScriptException('That pivot table does not exist any more.');
         return objects.range({ sheet: anchor.sheet, row: anchor.span.row, column: anchor.span.column, rows: 1, columns: 1 });
       },
     },
   });
+}
 
 /** An empty pivot table in the first cell of an area. */
 export function createPivotTable(objects: SpreadsheetObjects, area: Area, source: unknown): object {
