@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import vm from 'node:vm';
 import { buildSheetsAddon } from '../../scripts/build';
 import { buildOptions, manifestText } from '../../scripts/build-options';
 import { inProject } from '../../scripts/root';
@@ -44,6 +45,14 @@ it('nothing of it is in the usual build under another name', () => {
     expect(sources.length).toBeGreaterThan(50);
     expect(sources.filter((source) => /bigquery|warehouse|data-source/i.test(source))).toEqual([]);
   }
+});
+
+it('the build with it has it in both files, and touches no service while it is loaded', () => {
+  expect(text(other, 'Code.js')).toContain('https://bigquery.googleapis.com');
+  expect(text(other, 'sidebar.html')).toContain('Send to BigQuery');
+  const context = vm.createContext(Object.create(null));
+  vm.runInContext(text(other, 'Code.js'), context);
+  expect(Object.keys(context)).toEqual(expect.arrayContaining(['panel', 'runHourly', 'ACTIVTRAK_HOURS']));
 });
 
 it('goes together with the other options', () => {

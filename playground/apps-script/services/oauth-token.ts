@@ -8,11 +8,13 @@ import { utf8Bytes } from '../bytes/utf8';
 import type { Execution } from '../runtime/execution';
 
 const LIFE_MS = 3_600_000;
+/** Whoever is asked with it may have another clock. */
+const LEEWAY_MS = 300_000;
 
 /** Says in JSON whose it is, what it allows, and until when (milliseconds since 1970), as what the services on this machine read in it. */
 export function oauthToken({ backend, manifest, person: { granted }, user }: Execution): string {
   const asked = manifest.oauthScopes ?? [];
   const scopes = granted === null ? asked : asked.filter((scope) => granted.includes(scope));
-  const until = (Math.floor(backend.clock.now() / LIFE_MS) + 1) * LIFE_MS;
+  const until = (Math.floor(backend.clock.now() / LIFE_MS) + 1) * LIFE_MS + LEEWAY_MS;
   return `ya29.${encodeBase64(utf8Bytes(JSON.stringify({ user, scopes, until })))}`;
 }
