@@ -126,6 +126,20 @@ const rows = (some: boolean, first: boolean): Twin => ({
   },
 });
 
+/** All columns of some days. */
+const ROWS_OF_DAYS: Twin = {
+  name: 'rows of days',
+  statement: 'SELECT * FROM {table:table} WHERE {days:days}',
+  plan(holes, catalog) {
+    const table = holes.get('table', 'table');
+    const days = holes.get('days', 'days');
+    catalog.some(table, days.field === undefined ? [] : [days.field]);
+    const columns = catalog.columns(table);
+    const sql = `SELECT ${listed(columns)} FROM ${quoted(dotted(table))} WHERE ${daysOf(days)}`;
+    return { type: 'SELECT', reads: [{ table, columns, days: daysOf(days) }], columns: columns.map(nullable), sql };
+  },
+};
+
 /** A number, of no table: whether jobs can be run at all. */
 const NUMBER: Twin = {
   name: 'a number',
@@ -157,6 +171,7 @@ export const TWINS: readonly Twin[] = [
   MERGE,
   ...[true, false].flatMap((hasKey) => [true, false].map((hasMeasure) => counts(hasKey, hasMeasure))),
   ...[true, false].flatMap((some) => [true, false].map((first) => rows(some, first))),
+  ROWS_OF_DAYS,
   NUMBER,
   ...VIEW_TWINS,
   policy(true),

@@ -42,6 +42,10 @@ export function countsStatement(table: WarehouseTable, { day, key, measure }: Ta
   ].join('\n');
 }
 
+/** All rows of a table, or those of some days alone, whatever fields it has. */
+export const rowsStatement = (table: WarehouseTable, within?: { readonly day: string; readonly days: readonly DateRange[] }): string =>
+  `SELECT *\nFROM ${tableQuoted(table)}${within ? `\nWHERE ${daysCondition(nameQuoted(within.day), within.days)}` : ''}`;
+
 /** All rows of a day that was too large for one load, from where its pieces wait. */
 export const waitingStatement = (staging: WarehouseTable, shape: TableShape): string =>
   `SELECT ${listed(

@@ -1,7 +1,6 @@
-import { isoDay } from '../model/serial';
+import { rowsStatement } from '../bigquery/statements';
 import { tableShape } from '../report/warehouse/table-shape';
 import type { Task } from '../task';
-import { fullTableName } from '../warehouse/table-name';
 import { calendarHere } from './calendar';
 import type { PanelPorts } from './ports';
 import type { QueryCost } from './warehouse-calls';
@@ -15,12 +14,10 @@ export function* queryCost(ports: PanelPorts, id: string): Task<QueryCost> {
   const warehouse = warehouseOf(ports);
   const { report, table } = yield* loadTableReport(ports, id);
   const { today } = yield* calendarHere(ports);
-  const everything = `SELECT * FROM \`${fullTableName(table)}\``;
-  // Days as literals, since those alone spare the others.
-  const newest = `${everything} WHERE \`${tableShape(report).day}\` BETWEEN DATE '${isoDay(today - NEWEST_DAYS + 1)}' AND DATE '${isoDay(today)}'`;
+  const newest = { day: tableShape(report).day, days: [{ from: today - NEWEST_DAYS + 1, to: today }] };
   return {
-    all: yield* warehouse.dryRun(table, everything),
-    newest: yield* warehouse.dryRun(table, newest),
+    all: yield* warehouse.dryRun(table, rowsStatement(table)),
+    newest: yield* warehouse.dryRun(table, rowsStatement(table, newest)),
     newestDays: NEWEST_DAYS,
   };
 }

@@ -93,6 +93,10 @@ test('hours fill a table, and a connected sheet shows them', async () => {
   expect(total).toBe(record.rows);
   expect(total).toBeGreaterThan(30);
   expect(ask('openConnectedSheet', { id })).toMatchObject({ sheet: 'Hours', isReading: false });
+  const { all, newest } = ask('queryCost', { id }) as Readonly<Record<string, number>>;
+  expect([Number(all) > 0, newest]).toEqual([true, all]);
+  expect(ask('makeViews', { id })).toEqual({ views: ['hours_daily'] });
+  expect(ask('estimateFill', { report: tableReport({ id }) })).toMatchObject({ days: 14, runs: 1 });
   const shown = play.values(`Hours!A1:E${total + 1}`);
   expect(shown[0]).toEqual(['date', 'user', 'user_id', 'active', 'total']);
   expect(shown.at(-1)?.map((value) => typeof value)).toEqual(['number', 'string', 'number', 'number', 'number']);

@@ -3,7 +3,7 @@
  * @module
  */
 import { policyStatements } from '../../shared/bigquery/row-policies';
-import { countsStatement, mergeStatement, ORDER_FIELD, waitingStatement } from '../../shared/bigquery/statements';
+import { countsStatement, mergeStatement, ORDER_FIELD, rowsStatement, waitingStatement } from '../../shared/bigquery/statements';
 import { tableViews } from '../../shared/bigquery/views';
 import { COMPUTER_HOURS_COLUMNS, USER_HOURS_COLUMNS } from '../../shared/model/hours-columns';
 import { LOG_COLUMNS } from '../../shared/model/log-columns';
@@ -75,6 +75,8 @@ function shippedFor(name: string, shape: TableShape): readonly Shipped[] {
   const tables = [known(table, shape.fields), known(staging, [...shape.fields, { name: ORDER_FIELD, type: 'INT64' }])];
   const statements: readonly (readonly [string, string])[] = [
     ['counts', countsStatement(table, shape, DAYS)],
+    ['rows', rowsStatement(table)],
+    ['rows of days', rowsStatement(table, { day: shape.day, days: DAYS })],
     ['waiting', waitingStatement(staging, shape)],
     ...(shape.key === undefined ? [] : [['merge', mergeStatement(table, staging, shape, DAYS)] as const]),
     ...tableViews(table, shape, { live_data_report: name }).map(({ view, statement }) => [view.table, statement] as const),
