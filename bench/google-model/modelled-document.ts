@@ -8,13 +8,13 @@ import { saveReport } from '../../shared/report/kept/save-report';
 import type { RefreshPorts } from '../../shared/report/refresh/job';
 import { tableRefresh } from '../../shared/report/warehouse/table-refresh';
 import { runSync, type Task } from '../../shared/task';
-import type { WarehouseTable } from '../../shared/warehouse/warehouse';
 import { timeBudget } from '../../sheets-addon/host/clock';
 import { countedSheets } from '../counted-sheets';
 import { benchPorts } from '../ports';
 import { type GoogleCosts, SCRIPT_LIMIT_MS } from './costs';
 import { type PricedSheets, pricedSheets } from './priced-sheets';
 import { pricedTransport } from './priced-transport';
+import { syntheticHours } from './synthetic-hours';
 import { type SyntheticLog, syntheticLog } from './synthetic-log';
 import { type TableFigures, tableService } from './table-service';
 import { type VirtualTime, virtualTime } from './virtual-time';
@@ -42,24 +42,33 @@ export interface ModelledDocument {
 /** The columns of the log that a report can show, of the private ones the title alone. */
 export const MODEL_COLUMNS = STREAMS['activity-log'].columns.filter(({ offer, key }) => offer !== 'private' || key === 'titleBar');
 
+/** A table of BigQuery as where the rows go. */
+export interface ModelledTable {
+  /** Called at each list of requests to it. */
+  readonly look?: (() => void) | undefined;
+  /** It gets hours by user of so many people instead of the log. */
+  readonly people?: number;
+}
+
+const TABLE = { project: 'acme-data', dataset: 'activtrak', table: 'rows', location: 'EU' };
+
 /** @param mostCells how many cells the file may have, @param inner where they are, @param table where the rows go instead, if anywhere */
 export function modelledDocument(
   log: SyntheticLog,
   costs: GoogleCosts,
   mostCells: number,
   inner: MarkedSheets = countedSheets(),
-  table?: WarehouseTable & { readonly look?: (() => void) | undefined },
+  table?: ModelledTable,
 ): ModelledDocument {
   const last = Date.parse(log.firstDay) + (log.days - 1) * 86_400_000;
   const today = new Date(last).toISOString().slice(0, 10);
   const time = virtualTime(last + 12 * 3_600_000, costs.script);
   const sheets = pricedSheets(inner, time, costs, mostCells);
   const documents = pricedStore(time, costs);
-  let answer = syntheticLog(log);
+  let answer = table?.people ? syntheticHours(table.people) : syntheticLog(log);
   let roundTrips = 0;
   let ids = 0;
-  const { look, ...name } = table ?? { look: undefined };
-  const tables = table && tableService(time, costs, look);
+  const tables = table && tableService(time, costs, table.look);
   const report: Report = {
     version: 1,
     id: MODEL_REPORT,
@@ -75,7 +84,8 @@ export function modelledDocument(
       ownerName: MODEL_PERSON.name,
       since: last,
     },
-    ...(table ? { version: 3, warehouse: name as WarehouseTable, disposition: 'merge', unit: 'seconds' } : {}),
+    ...(table ? { version: 3, warehouse: TABLE, disposition: 'merge', unit: 'seconds' } : {}),
+    ...(table?.people ? { stream: 'user-hours', columns: [] } : {}),
   };
   const newId = (): string => `id ${++ids}`;
   runSync(saveReport(documents, report));

@@ -40,7 +40,9 @@ export function tableService(
     figures.largest = Math.max(figures.largest, body.length);
     if (path.startsWith('/upload/')) {
       figures.loads += 1;
-      waiting += linesIn(body);
+      const lines = linesIn(body);
+      if (isOfDay(body)) figures.rows += lines;
+      else waiting += lines;
       return job(idIn(body));
     }
     if (path.includes('/jobs/')) return job(/\/jobs\/([^?]+)/.exec(path)?.[1] ?? '');
@@ -75,6 +77,9 @@ export function tableService(
     },
   };
 }
+
+/** Whether a load takes the place of a day. */
+const isOfDay = (body: string): boolean => body.slice(0, 1000).includes('WRITE_TRUNCATE');
 
 /** A copy, which doesn't keep all of the request in memory. */
 const idIn = (body: string): string => Buffer.from(/"jobId":"([^"]+)"/.exec(body)?.[1] ?? '').toString();
