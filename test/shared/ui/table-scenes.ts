@@ -1,6 +1,6 @@
 import { ActivTrakError } from '../../../shared/errors';
 import type { Report } from '../../../shared/report/definition/definition';
-import { apiOff, noJobsAllowed } from '../../../shared/words/en/bigquery';
+import { apiOff, noBilling, otherRegion } from '../../../shared/words/en/bigquery';
 import { noTableRoles } from '../../../shared/words/en/connected-sheets';
 import { choose, press, type } from './hands';
 import { openPanel } from './panel-page';
@@ -87,7 +87,7 @@ export const TABLE_SCENES: readonly Scene[] = [
   {
     name: 'table-test-half',
     async play(file) {
-      refuse(file, 'ensureDataset', noJobsAllowed('acme-reports'));
+      refuse(file, 'ensureDataset', otherRegion('activtrak', 'US', 'europe-west3'));
       await tested(file);
     },
   },
@@ -128,7 +128,7 @@ export const TABLE_SCENES: readonly Scene[] = [
     async play(file) {
       const [id = ''] = await saved(file, TABLE_REPORT);
       await refreshed(file, id);
-      refuse(file, 'ensure', noJobsAllowed('acme-reports'));
+      refuse(file, 'ensure', noBilling('acme-reports'));
       await refreshed(file, id);
       await openPanel(file.owner);
     },
