@@ -7,6 +7,7 @@ import type { WarehouseTable } from '../../warehouse/warehouse';
 
 import { CANCEL } from '../../words/en/buttons';
 import { saved } from '../../words/en/editor';
+import { STREAM_WORDS } from '../../words/en/report-parts';
 import {
   ABOUT_PROJECT,
   NEXT,
@@ -18,6 +19,7 @@ import {
   STEP_WORDS,
   stepWords,
 } from '../../words/en/table-wizard';
+import { withName } from '../editor/draft';
 import { useAction } from '../parts/action';
 import { useAtFirst } from '../parts/at-first';
 import { Button } from '../parts/button';
@@ -59,7 +61,9 @@ interface TableWizardProps {
 }
 
 /** Leads through where a report's table is to be, tries that out, says what filling it takes, and begins. */
-export function TableWizard({ first, onBack }: TableWizardProps): JSX.Element {
+export function TableWizard({ first: given, onBack }: TableWizardProps): JSX.Element {
+  // A new one may have no name yet, and there is no field for it here.
+  const first = given.name.trim() === '' ? withName(given, STREAM_WORDS[given.stream].label) : given;
   const { state, call, named, refreshNew, back, tell } = useSession();
   const others = state.reports.map((view) => view.report);
   const place = useTablePlace((last) => {

@@ -186,6 +186,23 @@ describe('A new report’s table', () => {
     expect(value('Table')).toBe('mine');
   });
 
+  it('is set up step by step without a name, and the report is called after its stream then', async () => {
+    await saved(file, LOG);
+    await openPanel(file.owner);
+    await press('New report');
+    await press('Activity log', 'radio');
+    await press(/^Where/);
+    await toTable();
+    await press('Set up step by step');
+    await type('Project ID', 'acme-reports');
+    await press('Next');
+    await press('Next');
+    await press('Test');
+    expect(words()).toContain('Everything is in place.');
+    await press('Back');
+    expect(value('Name')).toBe('Activity log');
+  });
+
   it('has to have days', async () => {
     await edit(file, { ...LOG, rollup: { by: ['application'], measures: ['time'] } });
     await press(/^Where/);

@@ -69,7 +69,7 @@ it('a summary has no name in its table, and its people are counted', () => {
   bench.fill();
   expect(bench.rows()).toHaveLength(2 * DAYS.length);
   expect(JSON.stringify(bench.rows())).not.toContain('Person');
-  expect(bench.rows()[0]).toMatchObject({ people: expect.any(Number), groups: expect.any(String) });
+  expect(bench.rows()[0]).toMatchObject({ people: expect.stringMatching(/^[23]$/), groups: expect.any(String) });
 });
 
 it('pseudonyms are in the table, and no name', () => {
