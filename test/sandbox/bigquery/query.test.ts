@@ -97,7 +97,7 @@ test('a statement is billed for 10 MB at least, and refused where that is too mu
 
 test.each([
   ['SELEC 1', 'Syntax error: Unexpected "SELEC" at [1:1]'],
-  [`SELECT *\nFROM ${TABLE}\nWHERE 1 = 1`, 'Syntax error: Unexpected "WHERE" at [3:1]'],
+  [`SELECT *\nFROM ${TABLE}\nWHERE 1 = 1`, 'Syntax error: Unexpected "1" at [3:7]'],
   [`SELECT \`nobody\` FROM ${TABLE}`, 'Unrecognized name: nobody at [1:9]'],
 ])('%j is no statement here', (statement, words) => {
   expect(error(filled({}, 0).query(statement))).toEqual([400, 'invalidQuery', words]);
