@@ -1,4 +1,5 @@
 import sqlite from 'node-sqlite3-wasm';
+import { inTransaction } from '../data/database';
 import type { Column, ColumnType } from './schema';
 
 /** A value as the engine keeps it: moments are microseconds, dates and wall times texts that sort as they come, truth is 0 or 1. */
@@ -135,17 +136,7 @@ export function openEngine(): Engine {
     },
     all,
     run,
-    atomically(action) {
-      database.exec('BEGIN');
-      try {
-        const result = action();
-        database.exec('COMMIT');
-        return result;
-      } catch (failure) {
-        database.exec('ROLLBACK');
-        throw failure;
-      }
-    },
+    atomically: (action) => inTransaction(database, action),
     close: () => database.close(),
   };
 }

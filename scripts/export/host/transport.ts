@@ -8,12 +8,20 @@ const LONGEST_MS = 60_000;
 export function fetchTransport(stop: AbortSignal): Transport {
   async function get({ url, headers }: HttpRequest): Promise<HttpResponse> {
     const late = AbortSignal.timeout(LONGEST_MS);
+    // The first versions of Node 20 have no AbortSignal.any.
+    const either = new AbortController();
+    const giveUp = (): void => either.abort();
+    late.addEventListener('abort', giveUp);
+    stop.addEventListener('abort', giveUp);
     try {
-      const response = await fetch(url, { headers, redirect: 'manual', signal: AbortSignal.any([stop, late]) });
+      if (stop.aborted) giveUp();
+      const response = await fetch(url, { headers, redirect: 'manual', signal: either.signal });
       return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
     } catch {
       const noAnswer = { status: 0, headers: {}, body: '', failure: 'No answer came.' };
       return late.aborted ? { ...noAnswer, barrier: TOO_SLOW } : noAnswer;
+    } finally {
+      stop.removeEventListener('abort', giveUp);
     }
   }
   return { send: (requests) => Promise.all(requests.map(get)) };
