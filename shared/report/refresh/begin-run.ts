@@ -3,6 +3,8 @@
  * @module
  */
 
+import type { DateRange } from '../../model/date-range';
+import type { Budget } from '../../ports';
 import type { SheetInfo } from '../../sheet-writer';
 import { MODES } from '../../table/modes';
 import { firstOwnRow } from '../../table/own-sheet';
@@ -22,6 +24,7 @@ import { refreshPlan } from '../reading/reading-plan';
 import { tallyHeap } from '../rollup/tally-heap';
 import { openAccount } from './account';
 import { type GroupedPlan, groupedPlan } from './grouping';
+import { groupsOfPeople } from './groups-of-people';
 import type { Actor, Job, RefreshPorts } from './job';
 import { outsideOf } from './outside';
 import { claim } from './run-claim';
@@ -97,10 +100,16 @@ export function* openJob(ports: RefreshPorts, report: Report, { person, trigger 
   const cells = outputColumns(report).length - (addsUp(report) ? 1 : 0) + EXTRA_CELLS;
   const firstRow = (infos: readonly SheetInfo[]): number | undefined =>
     !outside && mayOwn(report, state, run) ? firstOwnRow(report, infos) : undefined;
+  // By names, whatever the rows show, and without a budget: records are loaded when a call's time is over.
+  const groupsOn = (range: DateRange) =>
+    groupsOfPeople({ ...report, privacy: { ...report.privacy, people: 'names' } }, account, { ...ports, budget: NO_END_OF_TIME }, range);
   const tally = report.rollup && (yield* tallyHeap(ports.sheets, stagingName(report), run.staged));
-  const heap = tally ?? outside?.heap(report, ports.newId) ?? rowHeap(ports.sheets, stagingName(report), cells, run.staged, firstRow);
+  const heap =
+    tally ?? outside?.heap(report, ports.newId, groupsOn) ?? rowHeap(ports.sheets, stagingName(report), cells, run.staged, firstRow);
   return { ports, report, plan: run.frame as RunFrame, state, heap, tally, account, began, run, reading: run.reading, rows: heap.count() };
 }
+
+const NO_END_OF_TIME: Budget = { spent: () => undefined };
 
 /** Whether a run has put nothing on the hidden sheet. */
 const isNoneAside = ({ rows, sums }: RunState['staged']): boolean => rows === 0 && sums === undefined;

@@ -17,6 +17,9 @@ export interface LegOfRun {
   readonly connection: string;
 }
 
+/** Asks in which groups people were on some days; the answer goes by their folded names. */
+export type GroupsOn = (range: DateRange) => Task<(owner: string) => readonly string[]>;
+
 /** What a refresh did to where its rows go. */
 export interface OutsideWritten {
   readonly outcome: Outcome;
@@ -34,7 +37,7 @@ export interface Outside<Job> {
   /** Makes ready what the rows go to; whatever stands against it is told before anything is read. */
   ensure(report: Report): Task<void>;
   /** Rows until they go there; `undefined` where they wait as for a sheet. */
-  heap(report: Report, newId: () => string): RowHeap | undefined;
+  heap(report: Report, newId: () => string, groupsOn: GroupsOn): RowHeap | undefined;
   /** Puts aside what was read so far: there, or as for a sheet. */
   putAside(job: Job): Task<StagedRows>;
   /** Puts what was read where it belongs, keeps that, and goes over to the next days. @returns whether there are any */

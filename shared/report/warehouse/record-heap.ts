@@ -1,13 +1,17 @@
+import { unlessFailed } from '../../api/unless-failed';
 import type { Row } from '../../model/cell';
 import { countedKeys, isIdentity } from '../../table/record-key';
 import { EXTRA_CELLS, type RowHeap } from '../../table/row-heap';
 import { type Task, wait } from '../../task';
 import type { MergeCount, TableShape, Warehouse, WarehouseRow, WarehouseTable } from '../../warehouse/warehouse';
 import { stretchesOf } from '../refresh/grouping';
+import type { GroupsOn } from '../refresh/outside';
 import { ownFailure } from './own-failure';
 
 /** So many characters of records go into one load: a request may have 50 MB, and what is larger goes in two. */
 const MOST_IN_BATCH = 24_000_000;
+/** So many days say who is in which group. */
+const DAYS_OF_GROUPS = 7;
 /** What a field's name and what is around its value take in a line. */
 const AROUND = 24;
 
@@ -34,11 +38,12 @@ export interface RecordHeapOptions {
   readonly shape: TableShape;
   /** A word of the call. */
   readonly call: string;
-  readonly make: (row: Row, key: string) => WarehouseRow;
+  readonly make: (row: Row, key: string, groups: readonly string[]) => WarehouseRow;
+  readonly groupsOn: GroupsOn;
   readonly dayOf: (row: Row) => number;
 }
 
-export function recordHeap({ warehouse, table, shape, call, make, dayOf }: RecordHeapOptions, most = MOST_IN_BATCH): RecordHeap {
+export function recordHeap({ warehouse, table, shape, call, make, groupsOn, dayOf }: RecordHeapOptions, most = MOST_IN_BATCH): RecordHeap {
   let buffer: Row[] = [];
   let characters = 0;
   /** Rows that wait beside the table. */
@@ -47,14 +52,23 @@ export function recordHeap({ warehouse, table, shape, call, make, dayOf }: Recor
   let keys = countedKeys();
   const days = new Set<number>();
   const people = new Set<string>();
+  let groupsOf: ((owner: string) => readonly string[]) | undefined;
+
+  /** Groups are those of the newest days: whoever was at work then is in them. */
+  function* groupsNow(): Task<(owner: string) => readonly string[]> {
+    const to = Math.max(...buffer.map(dayOf));
+    return (yield* unlessFailed(groupsOn({ from: to - DAYS_OF_GROUPS + 1, to }))) ?? (() => []);
+  }
 
   function* loadAll(): Task<void> {
     if (buffer.length === 0) return;
+    groupsOf ??= yield* groupsNow();
+    const groups = groupsOf;
     const made = buffer.map((row) => {
       const [key, owner] = row.slice(-EXTRA_CELLS).map(String) as [string, string];
       days.add(dayOf(row));
       if (owner !== '') people.add(owner);
-      return make(row, isIdentity(key) ? key : keys(key));
+      return make(row, isIdentity(key) ? key : keys(key), groups(owner));
     });
     yield* ownFailure(warehouse.stage(table, shape, call, batch, made));
     batch += 1;
@@ -80,7 +94,7 @@ export function recordHeap({ warehouse, table, shape, call, make, dayOf }: Recor
       const done =
         batch === 0 ? { added: 0, updated: 0 } : yield* ownFailure(warehouse.merge(table, shape, call, stretchesOf(sorted(days))));
       const merged = { ...done, days: sorted(days), people: people.size };
-      [loaded, batch, keys] = [0, 0, countedKeys()];
+      [loaded, batch, keys, groupsOf] = [0, 0, countedKeys(), undefined];
       days.clear();
       people.clear();
       return merged;

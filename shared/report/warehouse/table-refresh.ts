@@ -33,7 +33,7 @@ export function tableRefresh(warehouse: Warehouse, dataSources?: DataSources): O
     *ensure(report) {
       yield* warehouse.ensure(report.warehouse as WarehouseTable, tableShape(report), report.id);
     },
-    heap(report, newId) {
+    heap(report, newId, groupsOn) {
       if (!isOfRecords(report)) return undefined;
       const place = dayPlace(outputColumns(report));
       const table = report.warehouse as WarehouseTable;
@@ -43,6 +43,7 @@ export function tableRefresh(warehouse: Warehouse, dataSources?: DataSources): O
         shape: tableShape(report),
         call: newId(),
         make: rowMaker(report),
+        groupsOn,
         dayOf: (row) => dayOf(row[place]),
       });
     },

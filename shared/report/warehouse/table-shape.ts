@@ -9,7 +9,8 @@ import type { OutputColumn } from '../../table/output-column';
 import { isIdentity } from '../../table/record-key';
 import { fieldName, fieldType } from '../../warehouse/field';
 import type { FieldType, FieldValue, TableField, TableShape, WarehouseRow } from '../../warehouse/warehouse';
-import { fieldWords, RECORD_DAY, RECORD_KEY, tableWords } from '../../words/en/tables';
+import { NO_GROUP } from '../../words/en/columns';
+import { fieldWords, RECORD_DAY, RECORD_GROUPS, RECORD_KEY, tableWords } from '../../words/en/tables';
 import type { Report } from '../definition/definition';
 import { outputColumns, ownerKey } from '../definition/output';
 import { sha256 } from '../privacy/sha256';
@@ -18,6 +19,8 @@ import { SAID } from '../rollup/measures';
 /** Beside a record's own fields: by which it is told from every other, and the day of its wall time, by which the table is partitioned. */
 const KEY = 'record_key';
 const DAY = 'day';
+/** The log says nothing of groups, by which people pivot and managers see their teams. */
+const GROUPS = 'groups';
 
 /** Whether a report's rows are records that are told apart; those of any other are all of their days. */
 export const isOfRecords = (report: Report): boolean => STREAMS[report.stream].record.isOneRow && !report.rollup;
@@ -36,18 +39,21 @@ export function tableShape(report: Report): TableShape {
   const own: readonly TableField[] = [
     { name: DAY, type: 'DATE', description: RECORD_DAY },
     { name: KEY, type: 'STRING', description: RECORD_KEY },
+    { name: GROUPS, type: 'STRING', description: RECORD_GROUPS },
   ];
   return { ...base, fields: [...own, ...fields], day: DAY, key: KEY };
 }
 
-/** A function that makes the table's row of one of the report's. @param key its record's, where records are told apart */
-export function rowMaker(report: Report): (row: Row, key: string) => WarehouseRow {
+/** A function that makes the table's row of one of the report's. @param key its record's, @param groups its person's, where records are told apart */
+export function rowMaker(report: Report): (row: Row, key: string, groups?: readonly string[]) => WarehouseRow {
   const columns = outputColumns(report);
   const fields = columns.map((column) => ({ name: fieldName(column.key), fieldOf: VALUES[fieldType(column)] }));
   const time = isOfRecords(report) ? columns.findIndex(({ key }) => key === 'time') : -1;
-  return (row, key) => {
+  return (row, key, groups = []) => {
     const made: Record<string, FieldValue> = {};
     if (time !== -1) {
+      const named = groups.filter((group) => group !== NO_GROUP);
+      if (named.length > 0) made[GROUPS] = named.join(', ');
       made[DAY] = isoDay(dayOf(row[time]));
       made[KEY] = isIdentity(key)
         ? key

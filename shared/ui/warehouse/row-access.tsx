@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { policyStatements } from '../../bigquery/row-policies';
 import type { Report } from '../../report/definition/definition';
+import { tableShape } from '../../report/warehouse/table-shape';
 import type { WarehouseTable } from '../../warehouse/warehouse';
 import {
   ABOUT_ROW_ACCESS,
@@ -16,7 +17,6 @@ import {
   TEAM_SHOWN,
   TEAM_SHOWN_HINT,
 } from '../../words/en/table-card';
-import { shownKeys } from '../editor/draft';
 import { Button } from '../parts/button';
 import { TextField } from '../parts/field';
 import { Copied } from './copied';
@@ -38,13 +38,14 @@ export function RowAccess({ report, table }: RowAccessProps): JSX.Element {
       .map((statement) => `${statement};`)
       .join('\n\n');
   };
+  const hasGroups = tableShape(report).fields.some(({ name }) => name === 'groups');
   return (
     <>
       <Button look="plain" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         {ROW_ACCESS}
       </Button>
-      {isOpen && !shownKeys(report).has('groups') && <p class="hint">{NEEDS_GROUPS}</p>}
-      {isOpen && shownKeys(report).has('groups') && (
+      {isOpen && !hasGroups && <p class="hint">{NEEDS_GROUPS}</p>}
+      {isOpen && hasGroups && (
         <div>
           <p class="hint">{ABOUT_ROW_ACCESS}</p>
           <TextField label={TEAM_SHOWN} hint={TEAM_SHOWN_HINT} value={team} onText={setTeam} />

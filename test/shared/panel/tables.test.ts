@@ -208,13 +208,13 @@ describe('A table', () => {
     expect(dataSources.sheets.filter(({ table }) => table !== undefined)).toHaveLength(1);
   });
 
-  it('of the log is shown with time by application beside it', () => {
+  it('of the log is shown with time by application and team beside it', () => {
     const id = save({ ...LOG_TABLE, columns: [], destination: { sheet: 'Log', cell: 'A1' } });
     refresh(id);
     expect(bench.call('openConnectedSheet', { id }, ports)).toMatchObject({ sheet: 'Log', pivot: 'Log, time by app' });
     expect(dataSources.sheets.find(({ pivot }) => pivot)?.pivot).toEqual({
       rows: ['executable'],
-      columns: ['productivity'],
+      columns: ['groups'],
       sums: ['duration'],
     });
   });
