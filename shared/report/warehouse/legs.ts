@@ -4,6 +4,7 @@
  * @module
  */
 import type { Row } from '../../model/cell';
+import type { DateRange } from '../../model/date-range';
 import type { Task } from '../../task';
 import type { Warehouse, WarehouseRow, WarehouseTable } from '../../warehouse/warehouse';
 import { outputColumns } from '../definition/output';
@@ -89,10 +90,21 @@ export function* mergeRecords({ heap, run }: Job): Task<Fill> {
   };
 }
 
+/** These days and no other: what is between them was not written. */
+function daysInARow(days: readonly number[]): readonly DateRange[] {
+  const found: { from: number; to: number }[] = [];
+  for (const day of days) {
+    const last = found[found.length - 1];
+    if (last && day === last.to + 1) last.to = day;
+    else found.push({ from: day, to: day });
+  }
+  return found;
+}
+
 const withDays = (before: Fill['days'], days: readonly number[]): Fill['days'] => {
   const all = new Set(days);
   for (const { from, to } of before) for (let day = from; day <= to; day += 1) all.add(day);
-  return stretchesOf([...all].sort((one, other) => one - other));
+  return daysInARow([...all].sort((one, other) => one - other));
 };
 
 /** Puts the leg's rows in the place of all that the table has of their days. Days of which nothing came stay, and old ones of which less came. */

@@ -92,9 +92,9 @@ function wallTime(serial: number): string {
 const INTEGER = /^-?\d{1,19}$/;
 const MOST_INT64 = '9223372036854775807';
 
-/** Whole numbers of 64 bits as they are written; `null` for any other text. */
+/** Whole numbers of 64 bits as they are written; `null` for any other text, and for a number that would have the whole load refused. */
 function int64(cell: Cell): FieldValue {
-  if (typeof cell === 'number') return Math.round(cell);
+  if (typeof cell === 'number') return Number.isSafeInteger(Math.round(cell)) ? Math.round(cell) : null;
   const text = String(cell);
   const digits = text.replace(/^-?0*/, '');
   return INTEGER.test(text) && (digits.length < MOST_INT64.length || digits <= MOST_INT64) ? text : null;

@@ -97,6 +97,14 @@ it('hostile names and titles are the texts that they are, and no cell cuts them'
   for (const title of titles) expect(seen).toContain(title.trim() === '' ? undefined : title);
 });
 
+it('a number that no field can hold leaves its cell empty, and the other records come', () => {
+  const bench = tableBench();
+  bench.save(tableReport(LOG_TABLE));
+  bench.serve(fakeOrganisation(3, [], [activity(1, '2026-03-18', { seconds: 1e300 }), activity(2, '2026-03-18')]));
+  expect(bench.fill()).toMatchObject({ outcome: 'done', rows: 2 });
+  expect(bench.rows().map(({ duration }) => duration)).toEqual(['30', undefined]);
+});
+
 it('days on which clocks change have all their records, of the hour that comes twice too', () => {
   const bench = tableBench();
   bench.save(tableReport({ ...LOG_TABLE, range: { kind: 'fixed', from: '2025-10-25', to: '2025-10-27' } }));

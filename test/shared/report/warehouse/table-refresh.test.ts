@@ -82,6 +82,16 @@ describe('hours in a table', () => {
     expect(bench.rows()).toHaveLength(19);
   });
 
+  it('are counted on the days that were written, not on one between them that stays', () => {
+    const bench = tableBench();
+    bench.save(tableReport({ rereadDays: 5 }));
+    bench.fill();
+    bench.serve(fakeOrganisation(2, ['2026-03-14', '2026-03-16', '2026-03-18']));
+    const { message, checks } = bench.fill();
+    expect(message).toBe('6 rows of 3 days loaded.');
+    expect(checks.filter(({ verdict }) => verdict !== 'good')).toEqual([]);
+  });
+
   it('of old days stay where less came than the table has', () => {
     const bench = tableBench();
     bench.save(tableReport({ ...QUARTER, rereadDays: 80 }));
