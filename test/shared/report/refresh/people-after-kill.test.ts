@@ -64,11 +64,13 @@ const EDITS: Readonly<Record<string, (bench: ReportBench, used: number) => void>
 const cells = ({ sheets }: ReportBench): readonly unknown[] => sheets.whole().cells.filter((cell) => cell.includes(MINE));
 
 describe.each(DISPOSITIONS)('a refresh to %s that was killed anywhere, before somebody', (disposition) => {
+  const killed = cases(disposition).map((wanted) => {
+    const bench = prepared(wanted);
+    const { left } = leftByKills(bench);
+    return [wanted.title, { bench, left, end: recordsIn(bench) }] as const;
+  });
   describe.each(Object.keys(EDITS))('%s', (edit) => {
-    it.each(cases(disposition).map((wanted) => [wanted.title, wanted] as const))('leaves that, and each record once: %s', (_, wanted) => {
-      const bench = prepared(wanted);
-      const { left } = leftByKills(bench);
-      const end = recordsIn(bench);
+    it.each(killed)('leaves that, and each record once: %s', (_, { bench, left, end }) => {
       for (const { dies, restore } of left) {
         restore();
         longAfter(bench);
