@@ -18,7 +18,7 @@ import { outputColumns } from '../definition/output';
 import { addsUp } from '../definition/people-shown';
 import { reportRange } from '../definition/report-range';
 import { unusable } from '../definition/unusable';
-import { loadState } from '../kept/report-state';
+import { loadState, removeState } from '../kept/report-state';
 import { firstReading } from '../reading/reading';
 import { refreshPlan } from '../reading/reading-plan';
 import { tallyHeap } from '../rollup/tally-heap';
@@ -44,11 +44,15 @@ export function* openJob(ports: RefreshPorts, report: Report, { person, trigger 
   const account = yield* openAccount(ports, report);
   const { calendar, connection } = account;
   const days = yield* reportRange(report, calendar, ports.sheets);
-  if (outside) yield* outside.ensure(report);
+  const size = outside && (yield* outside.ensure(report));
   const { run, state } = yield* claim(ports, report, person, ports.zone, function* (kept) {
     const before = yield* finishInterrupted(ports, report, kept);
-    const last = yield* loadState(ports.documents, report.id);
-    if (before?.frame && !anew && canGoOn(before, began)) {
+    const left = yield* loadState(ports.documents, report.id);
+    // Somebody deleted the table or emptied it: what is known of its rows is of rows that are gone.
+    const isGone = size === 0 && (left?.rows || before?.fill?.rows || 0) > 0;
+    if (isGone) yield* removeState(ports.documents, report.id);
+    const last = isGone ? undefined : left;
+    if (before?.frame && !anew && !isGone && canGoOn(before, began)) {
       const then = yield* reportRange(report, { ...calendar, today: before.frame.today }, ports.sheets);
       const isSame =
         before.definition === definitionWord(report) &&

@@ -34,8 +34,8 @@ export interface OutsideWritten {
 export interface Outside<Job> {
   /** What a refresh reads first, and what its run keeps beside that. */
   plan(asked: LegOfRun): RefreshPlan & { readonly fill: Fill };
-  /** Makes ready what the rows go to; whatever stands against it is told before anything is read. */
-  ensure(report: Report): Task<void>;
+  /** Makes ready what the rows go to; whatever stands against it is told before anything is read. @returns how many rows are there */
+  ensure(report: Report): Task<number>;
   /** Rows until they go there; `undefined` where they wait as for a sheet. */
   heap(report: Report, newId: () => string, groupsOn: GroupsOn): RowHeap | undefined;
   /** Puts aside what was read so far: there, or as for a sheet. */

@@ -31,7 +31,9 @@ export function tableRefresh(warehouse: Warehouse, dataSources?: DataSources): O
       return { ...plan, fill: { of: daysLeft(asked), left, next, kept: 0, days: [], rows: 0, added: 0, updated: 0, stayed: 0, people: 0 } };
     },
     *ensure(report) {
-      yield* warehouse.ensure(report.warehouse as WarehouseTable, tableShape(report), report.id);
+      const table = report.warehouse as WarehouseTable;
+      yield* warehouse.ensure(table, tableShape(report), report.id);
+      return (yield* warehouse.size(table)).rows;
     },
     heap(report, newId, groupsOn) {
       if (!isOfRecords(report)) return undefined;

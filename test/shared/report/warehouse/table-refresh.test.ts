@@ -256,6 +256,56 @@ describe('the log in a table', () => {
   });
 });
 
+describe('a table that somebody deleted or emptied', () => {
+  const emptied = [
+    ['deleted', () => undefined],
+    ['emptied', (is: object) => ({ ...is, rows: [] })],
+  ] as const;
+
+  it.each(emptied)('is filled from the start by the next refresh, killed or not: %s', (_, change) => {
+    for (const definition of [tableReport(), tableReport(LOG_TABLE)]) {
+      const began = (): TableBench => {
+        const bench = tableBench();
+        bench.save(definition);
+        bench.serve(fakeOrganisation(2, DAYS, logOf(20, DAYS)), { largestPage: 7 });
+        return bench;
+      };
+      const whole = began();
+      whole.fill();
+      const gone = (): TableBench => {
+        const bench = began();
+        bench.fill();
+        bench.warehouse.tamper(TABLE, change as never);
+        return bench;
+      };
+      const counted = mortalHost(Number.POSITIVE_INFINITY);
+      gone().call({ host: counted });
+      for (let at = 1; at <= counted.calls() + 1; at += 1) {
+        const bench = gone();
+        try {
+          bench.call({ host: mortalHost(at, at % 2 === 0) });
+        } catch (failure) {
+          expect(failure).toBeInstanceOf(Killed);
+        }
+        bench.clock.advance(8 * 60_000);
+        bench.fill();
+        expect(bench.rows()).toEqual(whole.rows());
+      }
+    }
+  });
+
+  it('begins anew in the middle of its first fill too', () => {
+    const bench = tableBench();
+    bench.save(tableReport({ ...LOG_TABLE, ...QUARTER }));
+    bench.serve(fakeOrganisation(3, [], logOf(100)), { largestPage: 7 });
+    for (let calls = 0; calls < 4; calls += 1) bench.call({ budget: budgetOfAsks(4, 'time') });
+    expect(bench.rows().length).toBeGreaterThan(0);
+    bench.warehouse.tamper(TABLE, () => undefined);
+    bench.fill();
+    expect(keysOf(bench)).toHaveLength(100);
+  });
+});
+
 describe('a refresh that fills a table and is killed', () => {
   const cases = [
     ['hours', tableReport(MONTH), fakeOrganisation(2, LONG.slice(38, 54))],
