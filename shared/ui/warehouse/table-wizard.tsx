@@ -19,7 +19,7 @@ import {
   STEP_WORDS,
   stepWords,
 } from '../../words/en/table-wizard';
-import { withName } from '../editor/draft';
+import { tidied, withName } from '../editor/draft';
 import { useAction } from '../parts/action';
 import { useAtFirst } from '../parts/at-first';
 import { Button } from '../parts/button';
@@ -96,10 +96,11 @@ export function TableWizard({ first: given, onBack }: TableWizardProps): JSX.Ele
   const fill = (): void =>
     void going.run(async () => {
       await named();
-      const { id, problem } = await call('saveReport', { report, shown: first.destination });
+      const definition = tidied(report);
+      const { id, problem } = await call('saveReport', { report: definition, shown: first.destination });
       back(id);
       if (problem) tell(problem, 'warning');
-      else tell(saved(report.name));
+      else tell(saved(definition.name));
       refreshNew(id);
     });
   return (

@@ -29,7 +29,7 @@ export const nothingCameWords = (why: string, from: string | undefined, isTooSma
 /** What was written. */
 export const rowsAdded = (rows: number): string => `${countWords(rows, 'row')} added.`;
 export const addedAndUpdated = (added: number, updated: number): string =>
-  `${countWords(added, 'row')} added and ${numberWords(updated)} updated.`;
+  updated === 0 ? rowsAdded(added) : `${countWords(added, 'row')} added and ${numberWords(updated)} updated.`;
 export const rowsWritten = (rows: number): string => `${countWords(rows, 'row')} written.`;
 export const sameRows = (rows: number): string => `Nothing new: ${countWords(rows, 'row')} as before.`;
 export const NO_NEWS = 'Nothing new.';

@@ -203,6 +203,19 @@ describe('A new report’s table', () => {
     expect(value('Name')).toBe('Activity log');
   });
 
+  it('keeps the name of its report without blanks around it', async () => {
+    await edit(file, { ...TABLE_REPORT, name: ' Hours of all ' });
+    await press(/^Where/);
+    await press('Set up step by step');
+    await press('Next');
+    await press('Next');
+    await press('Test');
+    await press('Next');
+    await press('Save and fill');
+    expect((await kept(file)).name).toBe('Hours of all');
+    expect(words()).toContain('“Hours of all” was saved.');
+  });
+
   it('has to have days', async () => {
     await edit(file, { ...LOG, rollup: { by: ['application'], measures: ['time'] } });
     await press(/^Where/);
