@@ -134,10 +134,13 @@ function* replaceDays(warehouse: Warehouse, job: Job): Task<Fill> {
   });
   for (const { day } of stays) days.delete(day);
   const written = [...days].sort(([one], [other]) => one - other).map(([day, rows]) => ({ day, rows }));
+  // A late record may have had a day read before those around it.
+  const again = written.flatMap(({ day }) => (fill.days.some(({ from, to }) => day >= from && day <= to) ? [day] : []));
+  const replaced = again.length === 0 ? [] : yield* warehouse.counts(table, shape, daysInARow(again));
   if (written.length > 0) yield* warehouse.replaceDays(table, shape, written);
   return {
     ...fill,
-    rows: fill.rows + written.reduce((sum, { rows }) => sum + rows.length, 0),
+    rows: fill.rows + written.reduce((sum, { rows }) => sum + rows.length, 0) - replaced.reduce((sum, { rows }) => sum + rows, 0),
     days: withDays(
       fill.days,
       written.map(({ day }) => day),

@@ -54,6 +54,18 @@ describe('a grouped log in a table', () => {
     );
   });
 
+  it('counts a day once that a late record has read before the days around it', () => {
+    const bench = tableBench();
+    bench.save(tableReport({ ...GROUPED, version: 3 }));
+    bench.serve(fakeOrganisation(3, [], activities(20)));
+    bench.fill();
+    const late = [activity(21, '2026-03-02'), activity(22, '2026-03-03')];
+    bench.serve(fakeOrganisation(3, [], [...activities(20), ...late]));
+    bench.save(tableReport({ ...GROUPED, version: 3, range: { kind: 'fixed', from: '2026-03-01', to: '2026-03-31' } }));
+    const { message, checks } = bench.fill();
+    expect([message, checks.filter(({ verdict }) => verdict !== 'good')]).toEqual(['2 rows of 2 days loaded.', []]);
+  });
+
   it('needs its days', () => {
     const bench = tableBench();
     expect(() => bench.save(tableReport({ ...GROUPED, rollup: { by: ['application'], measures: ['time'] } }))).toThrow(/Group by day too/);
