@@ -74,7 +74,7 @@ function forwardLeg(asked: LegAsked): Leg | undefined {
   const end = lastDay(asked);
   if ((next !== undefined && next > end) || end < range.from) return undefined;
   const continues = STREAMS[report.stream].paging.continues;
-  const bookmark = asked.bookmark && (continues ? ofConnection(report, asked.bookmark, connection) : asked.bookmark);
+  const bookmark = asked.bookmark && (continues ? ofOwnConnection(report, asked.bookmark, connection) : asked.bookmark);
   const isEndless = continues && range.to >= today;
   const follows =
     bookmark && (isEndless || followsCursor(bookmark)) && partsAsked(report, bookmark.cursors).every(({ cursor }) => cursor !== undefined);
@@ -104,6 +104,19 @@ function forwardLeg(asked: LegAsked): Leg | undefined {
   const after = { ...bookmark, ...way, from, to, who: whoWord(report), cursors: {} };
   return { plan: planOf(report, { from, to: end }, isEndless ? NO_END : end, after), next: end + 1 };
 }
+
+/** The bookmark with what the connection that reads has read itself: its cursors, and from which day on. Another one may see other records. */
+function ofOwnConnection(report: Report, before: Bookmark, connection: string): Bookmark {
+  const { connection: other } = before;
+  const now = ofConnection(report, before, connection);
+  if (other === undefined || other === connection) return now;
+  const { [READ_FROM]: from, ...cursors } = now.cursors;
+  const others = { ...now.others, [other]: { ...now.others?.[other], [READ_FROM]: String(before.from) } };
+  return { ...now, from: from === undefined ? now.from : Number(from), cursors, others };
+}
+
+/** Beside a connection's cursors: the day from which on it read. No part is called so. */
+const READ_FROM = 'from';
 
 function backwardLeg(asked: LegAsked): Leg | undefined {
   const { report, range, bookmark } = asked;

@@ -242,6 +242,31 @@ describe('the log in a table', () => {
     expect(new Set(keysOf(bench)).size).toBe(120);
   });
 
+  it('has what a colleague’s key alone sees, also where her first fill was cut off and another key went on', () => {
+    const bench = tableBench();
+    bench.save(tableReport({ ...LOG_TABLE, ...QUARTER }));
+    const own = JSON.parse(bench.secrets.entries.get('activtrak.connection') as string) as object;
+    const all = logOf(100);
+    const as = (id: string, log: typeof all): void => {
+      bench.secrets.entries.set('activtrak.connection', JSON.stringify({ ...own, id }));
+      bench.serve(fakeOrganisation(3, [], log), { largestPage: 7 });
+    };
+    const half = all.filter(({ personId }) => personId === 1);
+    as('of Jane', half);
+    bench.fill();
+    as('of Ann', all);
+    const isBegun = (): boolean => bench.documents.entries.get('activtrak.state.r1')?.includes('"connection":"of Ann"') ?? false;
+    while (!isBegun()) bench.call({ budget: budgetOfAsks(8, 'time') });
+    as('of Jane', half);
+    bench.fill();
+    expect(bench.rows().length).toBeLessThan(100);
+    as('of Ann', all);
+    bench.fill();
+    expect(keysOf(bench)).toHaveLength(100);
+    as('of Jane', half);
+    expect(bench.fill()).toMatchObject({ outcome: 'nothing-new' });
+  });
+
   it('goes on where a server refuses its cursor, with the days before read again', () => {
     const bench = tableBench();
     saved(bench, 100);
