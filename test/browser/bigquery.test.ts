@@ -42,11 +42,22 @@ describe('BigQuery in the playground', () => {
     await picture(page, 'bigquery');
   });
 
+  step('shows rows in a narrow window too', async () => {
+    const { page } = playground;
+    const wide = page.viewportSize() ?? { width: 1280, height: 800 };
+    await page.setViewportSize({ width: 300, height: 700 });
+    expect((await page.locator('.warehouse .rows').boundingBox())?.height).toBeGreaterThan(200);
+    await page.getByRole('button', { name: 'Before' }).click();
+    await page.getByText('1 to 100 of 250 rows').waitFor();
+    await page.setViewportSize(wide);
+  });
+
   step('a person sends a report there from the sidebar, step by step', async () => {
     const { page } = playground;
     await page.getByRole('link', { name: 'Google Sheets' }).click();
     await page.locator('#close-note').click();
     const sidebar = await playground.openSidebar();
+    expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
     const button = (name: string | RegExp) => sidebar.getByRole('button', { name });
     await button('Create “Hours this month by person”').click();
     const card = sidebar.getByRole('region', { name: 'Hours this month by person', exact: true });
