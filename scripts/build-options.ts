@@ -23,6 +23,20 @@ const FLAGS: Readonly<Record<string, keyof BuildOptions>> = {
 };
 const BASE_URL = '--base-url';
 
+/** The answer to `--help`. */
+export const BUILD_HELP = `Makes what is deployed, in dist/: the Google Sheets add-on, the library and the Excel add-in.
+
+  npm run build -- [options]
+
+  --bigquery       reports may fill tables of BigQuery (docs/bigquery.md)
+  --mail           failures of a schedule are mailed to its owner
+  --wide-scope     the hourly run may open its spreadsheet by ID
+  --workspace      the people are of a Google Workspace, whose triggers may run longer
+  --namespace      functions in Excel are written ACTIVTRAK.HOURS and not ACTIVTRAK_HOURS
+  --base-url URL   where the Excel add-in's files will be
+  --help           this text
+`;
+
 /** Reads the command's words. @throws Error that names the options there are, or says what is wrong with an address. */
 export function buildOptions(words: readonly string[]): BuildOptions {
   const [word, ...others] = words.flatMap((one) => (one.startsWith(`${BASE_URL}=`) ? [BASE_URL, one.slice(BASE_URL.length + 1)] : [one]));

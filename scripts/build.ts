@@ -7,7 +7,7 @@ import { CATALOG } from '../shared/functions/catalog';
 import { appsScriptBundle } from './apps-script-bundle';
 import { buildExcelAddin } from './build-excel-addin';
 import { buildLibrary } from './build-library';
-import { type BuildOptions, buildOptions, definesOf, manifestText } from './build-options';
+import { BUILD_HELP, type BuildOptions, buildOptions, definesOf, manifestText } from './build-options';
 import { onePage } from './page';
 import { inProject, version } from './root';
 import { emptyMaps, writeMap } from './source-maps';
@@ -56,6 +56,20 @@ export async function build(options: BuildOptions = {}): Promise<void> {
   await buildExcelAddin(undefined, options);
 }
 
+async function command(words: readonly string[]): Promise<void> {
+  if (words.includes('--help')) return console.log(BUILD_HELP);
+  let options: BuildOptions;
+  try {
+    options = buildOptions(words);
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exitCode = 2;
+    return;
+  }
+  await build(options);
+  console.log('dist/sheets-addon, dist/library and dist/excel-addin are made.');
+}
+
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  void build(buildOptions(process.argv.slice(2))).then(() => console.log('dist/sheets-addon, dist/library and dist/excel-addin are made.'));
+  void command(process.argv.slice(2));
 }
