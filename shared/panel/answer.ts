@@ -18,6 +18,7 @@ import { BUSY_TO_COPY, CANNOT_TURN, formulasUpdated, imported, notInSheet, PANEL
 import { answered } from './answered';
 import type { PanelCall, PanelCalls } from './calls';
 import { addChart, removeReportChart } from './charts';
+import { duplicateReport } from './duplicate-report';
 import { fileContents } from './file-contents';
 import { formulaFormats, formulaText, functionStart } from './formula';
 import { formulaDays } from './formula-days';
@@ -27,7 +28,9 @@ import type { PanelPorts } from './ports';
 import { previewReport } from './preview';
 import { deleteWithSheets, makeReady } from './ready';
 import { readyRows } from './ready-rows';
-import { deleteReport, duplicateReport, exportReports, importReports, keepReport, requestRefresh, takeSchedule } from './reports';
+import { exportReports, importReports } from './report-files';
+import { requestRefresh, takeSchedule } from './report-schedules';
+import { deleteReport, keepReport } from './reports';
 import { connectKey, disconnectKey, saveSettings, saveWhileOpen } from './settings';
 import { stampAnswer } from './stamp';
 import { panelState } from './state';

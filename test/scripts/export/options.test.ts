@@ -91,7 +91,7 @@ describe('the key', () => {
 
   test('is not seen where there is none', () => {
     const line = `${NEEDED} --columns all,externalNotificationAlarm --who computer:LAPTOP-000000000000000001234567 --range 2026-03-01..yesterday --base-url https://a1b2c3d4e5f6.example.com/path`;
-    expect(key([...line.split(' '), '--out', '/tmp/export-a1b2c3d4e5f6g7h8i9j0k1l2'])).toBe(KEY);
+    expect(key([...line.split(' '), '--out', '/data/export-a1b2c3d4e5f6g7h8i9j0k1l2'])).toBe(KEY);
   });
 
   test('is in no sentence when a server repeats it, or when something unexpected happens', async () => {

@@ -1,0 +1,71 @@
+/**
+ * Whose key a report's schedule runs with, and the hourly run that serves it.
+ * @module
+ */
+import { loadConnection } from '../api/connection-store';
+import { ActivTrakError, wrong } from '../errors';
+import { checkSchedule } from '../report/definition/check-schedule';
+import type { Report } from '../report/definition/definition';
+import { fillsTable, tableWord } from '../report/definition/fills-table';
+import { loadPerson } from '../report/kept/person';
+import { hasOwnSchedule, loadReport } from '../report/kept/report-store';
+import { saveRequest } from '../report/kept/requests';
+import { saveReport } from '../report/kept/save-report';
+import { type Task, wait } from '../task';
+import { A_COLLEAGUE, NO_SCHEDULE, NOBODY_TO_ASK, onlyOwnerChanges, SCHEDULE_WITHOUT_KEY, takenButStill } from '../words/en/panel-answers';
+import type { PanelPorts } from './ports';
+
+/**
+ * A schedule runs with the key of whoever made or changed it, or changed what it reads. So a person's key reads only what that person chose.
+ */
+export function* withSchedule(ports: PanelPorts, report: Report, before: Report | undefined): Task<Report> {
+  if (report.schedule === undefined) return report;
+  const kept = before?.schedule;
+  if (before === undefined || kept === undefined || JSON.stringify(kept.when) !== JSON.stringify(report.schedule.when))
+    return yield* ownedSchedule(ports, report);
+  const { id } = yield* loadPerson(ports.secrets, ports.newId);
+  if (kept.ownerId === id || whatItReads(before) === whatItReads(report)) return { ...report, schedule: kept };
+  if ((yield* loadConnection(ports.secrets)) === undefined)
+    throw new ActivTrakError('not-connected', onlyOwnerChanges(report.name, kept.ownerName));
+  return yield* ownedSchedule(ports, report);
+}
+
+/** What of a definition decides which data are read and shown; and into which table, since that is written by the account of whoever it runs as. */
+const whatItReads = (report: Report): string => (fillsTable(report) ? partsRead(report) + tableWord(report) : partsRead(report));
+
+const partsRead = ({ stream, range, who, columns, privacy, disposition, rereadDays }: Report): string =>
+  JSON.stringify([stream, range, who, columns.map(({ key }) => key), privacy, disposition, rereadDays]);
+
+function* ownedSchedule(ports: PanelPorts, report: Report): Task<Report> {
+  if (report.schedule === undefined) throw wrong(NO_SCHEDULE);
+  checkSchedule(report.schedule.when, ports.clock);
+  if ((yield* loadConnection(ports.secrets)) === undefined) throw new ActivTrakError('not-connected', SCHEDULE_WITHOUT_KEY);
+  const { id, name } = yield* loadPerson(ports.secrets, ports.newId);
+  return { ...report, schedule: { ...report.schedule, ownerId: id, ownerName: name, since: ports.clock.now() } };
+}
+
+/** One hourly run serves all of a person's schedules; without any it is taken away. Gives why it cannot run. */
+export function* serveSchedules(ports: PanelPorts): Task<string | undefined> {
+  if (yield* hasOwnSchedule(ports)) return yield* wait(ports.scheduler.start());
+  yield* wait(ports.scheduler.stop());
+  return undefined;
+}
+
+/**
+ * Takes over a schedule: from now on it runs with this person's key.
+ * @throws ActivTrakError `argument` when it is saved but can't run; `not-connected` without a key
+ */
+export function* takeSchedule(ports: PanelPorts, id: string): Task<void> {
+  const report = yield* ownedSchedule(ports, yield* loadReport(ports.documents, id));
+  yield* saveReport(ports.documents, report, ports.locale);
+  const problem = yield* serveSchedules(ports);
+  if (problem !== undefined) throw wrong(takenButStill(problem));
+}
+
+/** Asks the schedule's owner for a refresh. @throws ActivTrakError when nobody could serve it. */
+export function* requestRefresh(ports: PanelPorts, id: string): Task<void> {
+  const report = yield* loadReport(ports.documents, id);
+  if (report.schedule === undefined) throw wrong(NOBODY_TO_ASK);
+  const { name } = yield* loadPerson(ports.secrets, ports.newId);
+  yield* saveRequest(ports.documents, id, { by: name || A_COLLEAGUE, at: ports.clock.now() });
+}
