@@ -56,7 +56,7 @@ export function recordHeap({ warehouse, table, shape, call, make, groupsOn, dayO
 
   /** Groups are those of the newest days: whoever was at work then is in them. */
   function* groupsNow(): Task<(owner: string) => readonly string[]> {
-    const to = Math.max(...buffer.map(dayOf));
+    const to = buffer.reduce((newest, row) => Math.max(newest, dayOf(row)), 0);
     return (yield* unlessFailed(groupsOn({ from: to - DAYS_OF_GROUPS + 1, to }))) ?? (() => []);
   }
 
