@@ -101,7 +101,7 @@ beforeAll(async () => {
     script.dispose();
     book.dispose();
   }
-}, 60_000);
+}, 180_000);
 
 const named = (kind: ReadyKind): readonly string[] => {
   const { name } = READY_SHEETS[kind];
