@@ -18,7 +18,7 @@ module.exports = {
       sourcemap: 'both',
       sourcefile: path,
       // CommonJS has no import.meta.url; the few modules that ask for it get it from __filename.
-      define: { 'import.meta.url': '__moduleUrl', BUILD_BIGQUERY: 'true' },
+      define: { 'import.meta.url': '__moduleUrl', BUILD_BIGQUERY: 'true', BUILD_NOTICES: 'true' },
       banner: source.includes('import.meta.url') ? "const __moduleUrl = require('node:url').pathToFileURL(__filename).href;" : '',
     }).code,
   }),

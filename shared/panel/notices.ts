@@ -1,7 +1,7 @@
 import { isOfOwnSheet } from '../dashboard/kept-ready';
 import type { KeyValueStore } from '../ports';
 import { loadState } from '../report/kept/report-state';
-import { hoursThere, isDue } from '../report/schedule/due';
+import { isOverdue } from '../report/schedule/overdue';
 import { type Task, wait } from '../task';
 import {
   COPY,
@@ -21,8 +21,6 @@ import type { PanelPorts } from './ports';
 import type { Notice, ReportView } from './views';
 
 const DOCUMENT_KEY = 'activtrak.document';
-/** A schedule that stood still for so long has nobody who serves it. */
-const OVERDUE_HOURS = 26;
 
 const warning = (words: string): Notice => ({ kind: 'warning', words });
 
@@ -82,12 +80,7 @@ function* otherZone({ documents, zone }: PanelPorts, reports: readonly ReportVie
 
 /** Schedules whose owner's trigger does not come any more: it was removed, or that person has left. */
 function overdue({ clock, scheduler }: PanelPorts, reports: readonly ReportView[]): readonly Notice[] {
-  const late = reports.filter(({ report: { schedule }, last, failures }) => {
-    if (schedule === undefined) return false;
-    const inZone = hoursThere(clock, schedule.when);
-    const runs = { since: inZone(schedule.since), last: last && inZone(last.at), failures: Math.min(failures, 0) };
-    return isDue(schedule.when, runs, inZone(clock.now()) - OVERDUE_HOURS);
-  });
+  const late = reports.filter(({ report, last }) => isOverdue(clock, report, last));
   if (!scheduler.whileClosed) return late.flatMap(onlyWhileOpen);
   return late.map(({ report: { name, schedule }, scheduleIsMine }) =>
     scheduleIsMine ? warning(ownOverdue(name)) : warning(theirsOverdue(name, schedule?.ownerName ?? '')),

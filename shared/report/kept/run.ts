@@ -1,3 +1,5 @@
+import type { ErrorCode } from '../../errors';
+
 /** Who set a refresh off: a person at the sidebar, a schedule, or a colleague's request that the schedule's owner served. */
 export const TRIGGERS = ['hand', 'schedule', 'request'] as const;
 /** One of those who start a refresh. */
@@ -55,6 +57,8 @@ export interface RunRecord {
   readonly outcome: Outcome;
   /** One sentence: what was done, or what went wrong and the next step. */
   readonly message: string;
+  /** Why it failed. An earlier version did not keep it. */
+  readonly code?: ErrorCode;
   /** Rows of the report in the sheet afterwards. */
   readonly rows: number;
   readonly pages: number;

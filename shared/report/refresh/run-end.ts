@@ -105,6 +105,7 @@ export function* keepFailure(
   const record: RunRecord = {
     ...recordOf(report, actor, job?.run.id ?? ports.newId(), clock.now()),
     outcome: failure.code === 'cancelled' ? 'cancelled' : 'failed',
+    code: failure.code,
     message: run?.put === undefined || failure.code === 'cancelled' ? failure.message : partlyWritten(failure.message),
     checks: [],
     rows: state?.rows ?? 0,

@@ -67,11 +67,12 @@ function* runOne(ports: RefreshPorts, report: Report, person: Person, trigger: T
     // Somebody is at work on it, or deleted it meanwhile.
     if (isActivTrakError(failure) && (failure.code === 'busy' || failure.code === 'argument')) return undefined;
     // Not even the failure could be kept: the others go on, and whoever is told of failures hears of it.
-    const { message } = worded(failure, ports.diagnostics, 'a schedule');
+    const { code, message } = worded(failure, ports.diagnostics, 'a schedule');
     const ended = {
       runId: '',
       at: ports.clock.now(),
       outcome: 'failed',
+      code,
       message,
       rows: 0,
       pages: 0,

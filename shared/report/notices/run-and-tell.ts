@@ -1,0 +1,96 @@
+import { told } from '../../diagnostics';
+import { type Task, wait } from '../../task';
+import type { Report } from '../definition/definition';
+import type { Person } from '../kept/person';
+import { loadHealth } from '../kept/report-state';
+import { isScheduleOf, loadReports } from '../kept/report-store';
+import { IS_ATTENDED, type RunRecord, WENT } from '../kept/run';
+import type { RefreshPorts } from '../refresh/job';
+import { isOverdue } from '../schedule/overdue';
+import { runDue } from '../schedule/run-due';
+import { type NoticePorts, type Subject, tell } from './tell';
+import type { Matter } from './to-tell';
+
+/** What running schedules and telling their owner ask of a host. */
+export interface OwnerPorts extends RefreshPorts, NoticePorts {
+  /** Where the file is, where it has an address. */
+  readonly link: () => string | undefined;
+  /** Whether schedules run while the document is closed: only then is one overdue that did not. */
+  readonly whileClosed: boolean;
+}
+
+/** Refreshes whatever a person's schedules ask for, as `runDue` does, and then tells her what she is to be told of them. */
+export function* runAndTell(ports: OwnerPorts, person: Person): Task<readonly RunRecord[]> {
+  const late = new Set<string>();
+  yield* quietly(ports, function* () {
+    for (const report of yield* ownReports(ports, person)) if (yield* wasOverdue(ports, report)) late.add(report.id);
+  });
+  const records = yield* runDue(ports, person);
+  yield* tellOwner(ports, person, records, late);
+  return records;
+}
+
+/**
+ * Tells a person what she is to be told of her scheduled reports.
+ * @param records how refreshes of this run ended
+ * @param late reports that were overdue before
+ */
+export const tellOwner = (
+  ports: OwnerPorts,
+  person: Person,
+  records: readonly RunRecord[] = [],
+  late: ReadonlySet<string> = new Set(),
+): Task<void> =>
+  quietly(ports, function* () {
+    const subjects: Subject[] = [];
+    for (const report of yield* ownReports(ports, person)) {
+      const { id, name } = report;
+      // Its end could not even be kept with the document.
+      const unkept = records.find(({ reportId, runId }) => reportId === id && runId === '');
+      const matter = unkept ? failing(unkept) : yield* matterOf(ports, report, late.has(id));
+      subjects.push({ id, report: { id, name }, link: ports.link(), ...matter });
+    }
+    yield* locked(ports, subjects);
+  });
+
+const LOCK_MS = 2_000;
+
+/** Another run that is telling right now does it for both. */
+export function* locked(ports: Pick<RefreshPorts, 'lock'> & NoticePorts, subjects: readonly Subject[]): Task<void> {
+  const release = yield* wait(ports.lock.acquire('notices', LOCK_MS));
+  if (!release) return;
+  try {
+    yield* tell(ports, subjects);
+  } finally {
+    yield* wait(release());
+  }
+}
+
+/** Messages are never a reason for a run to fail. */
+function* quietly({ diagnostics }: OwnerPorts, work: () => Task<void>): Task<void> {
+  try {
+    yield* work();
+  } catch (cause) {
+    told(cause, diagnostics, 'telling of schedules');
+  }
+}
+
+function* ownReports({ documents }: OwnerPorts, person: Person): Task<readonly Report[]> {
+  return (yield* loadReports(documents)).filter((report) => isScheduleOf(report, person));
+}
+
+function* wasOverdue({ whileClosed, clock, documents }: OwnerPorts, report: Report): Task<boolean> {
+  return whileClosed && isOverdue(clock, report, (yield* loadHealth(documents, report.id)).last);
+}
+
+const MANY = 2;
+
+/** What people try by hand is before their eyes: only what runs by itself is worth a message when it fails. */
+function* matterOf(ports: OwnerPorts, report: Report, wasLate: boolean): Task<Matter> {
+  const { last, failures } = yield* loadHealth(ports.documents, report.id);
+  if (yield* wasOverdue(ports, report)) return { trouble: { event: 'overdue' }, isWell: false };
+  if (last && failures >= MANY && !IS_ATTENDED[last.trigger]) return failing(last);
+  return { isWell: last !== undefined && WENT[last.outcome] === 'well', wasLate };
+}
+
+const failing = ({ code }: RunRecord): Matter => ({ trouble: { event: 'failing', code }, isWell: false });

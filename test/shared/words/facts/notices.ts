@@ -1,0 +1,16 @@
+import type * as words from '../../../../shared/words/en/notices';
+import type { FactsOf } from './facts-of';
+
+export const notices: FactsOf<typeof words> = {
+  noticeTitle: [
+    ['failing', 'Hours'],
+    ['overdue', 'Hours'],
+    ['works-again', 'Hours'],
+    ['ran-late', 'Hours'],
+    ['consent', ''],
+    ['consent-again', ''],
+    ['unserved', ''],
+    ['served-again', ''],
+    ['test', ''],
+  ],
+};
