@@ -1,7 +1,14 @@
+import { type KnownWebhook, WEBHOOKS } from '../shared/report/notices/notice-ways';
+import { ownAddressOf, WEBHOOK_PLACES } from '../shared/report/notices/webhook-address';
+
 /** What an administrator can choose when the add-on or the add-in is built. */
 export interface BuildOptions {
-  /** Failures of a schedule are mailed to its owner; asks for two scopes more: to send mail, and to know the address. */
+  /** The owner of schedules can be mailed about them; asks for two scopes more: to send mail, and to know the address. */
   readonly mail?: boolean;
+  /** Services whose webhooks can tell the owner of schedules; asks for their addresses. */
+  readonly webhooks?: readonly KnownWebhook[];
+  /** What webhooks of one's own begin with, each with a slash at its end. */
+  readonly webhookAddresses?: readonly string[];
   /** Reports may fill tables of BigQuery; asks for two scopes more, and for the address of its service. */
   readonly bigquery?: boolean;
   /** The hourly run may open its spreadsheet by id; asks for the scope of all spreadsheets. */
@@ -14,14 +21,22 @@ export interface BuildOptions {
   readonly baseUrl?: string;
 }
 
-const FLAGS: Readonly<Record<string, keyof BuildOptions>> = {
+const FLAGS: Readonly<Record<string, 'mail' | 'bigquery' | 'wideScope' | 'workspace' | 'namespace'>> = {
   '--mail': 'mail',
   '--bigquery': 'bigquery',
   '--wide-scope': 'wideScope',
   '--workspace': 'workspace',
   '--namespace': 'namespace',
 };
-const BASE_URL = '--base-url';
+
+/** Options with a word behind them: what they add to those that follow. */
+const VALUES: Readonly<Record<string, (text: string, others: BuildOptions) => BuildOptions>> = {
+  '--base-url': (text) => ({ baseUrl: addressOf(text) }),
+  '--webhooks': (text, { webhooks = [] }) => ({ webhooks: [...new Set([...servicesOf(text), ...webhooks])] }),
+  '--webhook-address': (text, { webhookAddresses = [] }) => ({
+    webhookAddresses: [...new Set([webhookAddressOf(text), ...webhookAddresses])],
+  }),
+};
 
 /** The answer to `--help`. */
 export const BUILD_HELP = `Makes what is deployed, in dist/: the Google Sheets add-on, the library and the Excel add-in.
@@ -29,7 +44,10 @@ export const BUILD_HELP = `Makes what is deployed, in dist/: the Google Sheets a
   npm run build -- [options]
 
   --bigquery       reports may fill tables of BigQuery (docs/bigquery.md)
-  --mail           failures of a schedule are mailed to its owner
+  --mail           the owner of schedules can be mailed about them (docs/notices.md)
+  --webhooks LIST  the same by webhooks of slack, teams and google-chat, with commas between
+  --webhook-address URL
+                   the same by webhooks of your own that begin with this address; can be given more than once
   --wide-scope     the hourly run may open its spreadsheet by ID
   --workspace      the people are of a Google Workspace, whose triggers may run longer
   --namespace      functions in Excel are written ACTIVTRAK.HOURS and not ACTIVTRAK_HOURS
@@ -39,34 +57,60 @@ export const BUILD_HELP = `Makes what is deployed, in dist/: the Google Sheets a
 
 /** Reads the command's words. @throws Error that names the options there are, or says what is wrong with an address. */
 export function buildOptions(words: readonly string[]): BuildOptions {
-  const [word, ...others] = words.flatMap((one) => (one.startsWith(`${BASE_URL}=`) ? [BASE_URL, one.slice(BASE_URL.length + 1)] : [one]));
+  const [word, ...others] = words.flatMap((one) => (/^--[\w-]+=/.test(one) ? [one.replace(/=.*/, ''), one.replace(/^[^=]*=/, '')] : [one]));
   if (word === undefined) return {};
-  if (word === BASE_URL) return { ...buildOptions(others.slice(1)), baseUrl: addressOf(others[0] ?? '') };
+  const value = VALUES[word];
+  if (value) {
+    const rest = buildOptions(others.slice(1));
+    return { ...rest, ...value(others[0] ?? '', rest) };
+  }
   const flag = FLAGS[word];
-  if (flag === undefined) throw new Error(`There is no option ${word}: choose from ${[...Object.keys(FLAGS), BASE_URL].join(', ')}.`);
+  if (flag === undefined)
+    throw new Error(`There is no option ${word}: choose from ${[...Object.keys(FLAGS), ...Object.keys(VALUES)].join(', ')}.`);
   return { ...buildOptions(others), [flag]: true };
 }
 
 function addressOf(text: string): string {
   // Add-ins of one host share what a browser keeps for it, so the address has no folder behind it.
   if (URL.canParse(text) && /^https:\/\/[^/?#<>"'&]+\/?$/.test(text)) return text.replace(/\/$/, '');
-  throw new Error(
-    `${BASE_URL} has to be followed by an address without a folder, such as https://live-data.example.com, not by “${text}”.`,
-  );
+  throw new Error(`--base-url has to be followed by an address without a folder, such as https://live-data.example.com, not by “${text}”.`);
+}
+
+const SERVICES = WEBHOOKS.filter((one) => one !== 'json');
+
+function servicesOf(text: string): readonly KnownWebhook[] {
+  return text.split(',').map((word) => {
+    const service = SERVICES.find((one) => one === word.trim());
+    if (service) return service;
+    throw new Error(`--webhooks has to be followed by some of ${SERVICES.join(',')}, not by “${text}”.`);
+  });
+}
+
+function webhookAddressOf(text: string): string {
+  const address = ownAddressOf(text);
+  if (address) return address;
+  throw new Error(`--webhook-address has to be followed by an address such as https://hooks.example.com/live-data/, not by “${text}”.`);
 }
 
 /** What sheets-addon/build-options.ts is told, and shared/warehouse/has-warehouse.ts. */
-export const definesOf = ({
-  mail = false,
-  bigquery = false,
-  wideScope = false,
-  workspace = false,
-}: BuildOptions): Readonly<Record<string, string>> => ({
-  BUILD_MAIL: String(mail),
-  BUILD_BIGQUERY: String(bigquery),
-  BUILD_WIDE_SCOPE: String(wideScope),
-  BUILD_WORKSPACE: String(workspace),
+export const definesOf = (options: BuildOptions): Readonly<Record<string, string>> => ({
+  ...noticeDefines(options),
+  BUILD_BIGQUERY: String(options.bigquery ?? false),
+  BUILD_WIDE_SCOPE: String(options.wideScope ?? false),
+  BUILD_WORKSPACE: String(options.workspace ?? false),
   READ_IN_SCRIPTS: 'false',
+});
+
+/** What shared/report/notices/has-notices.ts and the hosts are told of the ways by which people can be told. */
+const noticeDefines = ({
+  mail = false,
+  webhooks = [],
+  webhookAddresses = [],
+}: Pick<BuildOptions, 'mail' | 'webhooks' | 'webhookAddresses'>): Readonly<Record<string, string>> => ({
+  BUILD_NOTICES: String(mail || webhooks.length > 0 || webhookAddresses.length > 0),
+  BUILD_MAIL: String(mail),
+  BUILD_WEBHOOKS: JSON.stringify(webhooks),
+  BUILD_WEBHOOK_ADDRESSES: JSON.stringify(webhookAddresses),
 });
 
 const SCOPE = 'https://www.googleapis.com/auth/';
@@ -83,12 +127,14 @@ const BIGQUERY_SCOPES = ['bigquery', 'bigquery.readonly'];
 const BIGQUERY_ADDRESS = 'https://bigquery.googleapis.com/';
 
 /** The manifest with the scopes and addresses that the options need; without options the narrowest. */
-export function manifestText(text: string, { mail = false, bigquery = false, wideScope = false }: BuildOptions): string {
+export function manifestText(text: string, options: BuildOptions): string {
+  const { mail = false, bigquery = false, wideScope = false, webhooks = [], webhookAddresses = [] } = options;
   const manifest = JSON.parse(text) as { oauthScopes: string[]; urlFetchWhitelist: string[] };
   const scopes = manifest.oauthScopes.map((scope) =>
     wideScope && scope === `${SCOPE}spreadsheets.currentonly` ? `${SCOPE}spreadsheets` : scope,
   );
   const added = [...(mail ? MAIL_SCOPES : []), ...(bigquery ? BIGQUERY_SCOPES : [])].map((scope) => SCOPE + scope);
-  const addresses = [...manifest.urlFetchWhitelist, ...(bigquery ? [BIGQUERY_ADDRESS] : [])];
+  const services = webhooks.flatMap((webhook) => WEBHOOK_PLACES[webhook].hosts.map((host) => `https://${host}/`));
+  const addresses = [...manifest.urlFetchWhitelist, ...(bigquery ? [BIGQUERY_ADDRESS] : []), ...services, ...webhookAddresses];
   return `${JSON.stringify({ ...manifest, oauthScopes: [...scopes, ...added], urlFetchWhitelist: addresses }, null, 2)}\n`;
 }

@@ -1,10 +1,18 @@
 /** Options of the build, set by esbuild; where nothing sets them, the default build's hold. */
 declare const BUILD_MAIL: boolean | undefined;
+declare const BUILD_WEBHOOKS: readonly string[] | undefined;
+declare const BUILD_WEBHOOK_ADDRESSES: readonly string[] | undefined;
 declare const BUILD_WIDE_SCOPE: boolean | undefined;
 declare const BUILD_WORKSPACE: boolean | undefined;
 
-/** Whether failures of a schedule are mailed to its owner. */
+/** Whether the owner of schedules can be mailed about them. */
 export const SENDS_MAIL: boolean = typeof BUILD_MAIL !== 'undefined' && BUILD_MAIL === true;
+
+/** Services whose webhooks can be used. */
+export const WEBHOOK_SERVICES: readonly string[] = typeof BUILD_WEBHOOKS !== 'undefined' ? BUILD_WEBHOOKS : [];
+
+/** What webhooks of one's own begin with. */
+export const WEBHOOK_ADDRESSES: readonly string[] = typeof BUILD_WEBHOOK_ADDRESSES !== 'undefined' ? BUILD_WEBHOOK_ADDRESSES : [];
 
 /** Whether the hourly run opens its spreadsheet by id, for which it needs the scope of all spreadsheets. */
 export const HAS_WIDE_SCOPE: boolean = typeof BUILD_WIDE_SCOPE !== 'undefined' && BUILD_WIDE_SCOPE === true;

@@ -1,15 +1,18 @@
 import { loadPerson } from '../shared/report/kept/person';
 import { hasOwnSchedule } from '../shared/report/kept/report-store';
+import { HAS_NOTICES } from '../shared/report/notices/has-notices';
+import { runAndTell } from '../shared/report/notices/run-and-tell';
 import { runDue } from '../shared/report/schedule/run-due';
 import { runSync } from '../shared/task';
-import { HAS_WIDE_SCOPE, SENDS_MAIL } from './build-options';
-import { mailFailures } from './failure-mail';
+import { HAS_WIDE_SCOPE } from './build-options';
 import { documentKeeping } from './host/document-keeping';
+import { noticePorts } from './host/notices';
 import { spreadsheetPorts } from './host/ports';
 import { consentAddress, documentOfTrigger, rememberTrigger, triggerScheduler } from './host/scheduler';
 import { addTriggerTime, triggerTimeLeft } from './host/trigger-time';
 import { forgetTrouble, saveTrouble, type TriggerTrouble } from './host/trigger-trouble';
 import { plainly } from './plainly';
+import { tellOfRuns } from './run-notices';
 
 type Properties = GoogleAppsScript.Properties.Properties;
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -26,7 +29,9 @@ function run(id: string): void {
   const properties = PropertiesService.getUserProperties();
   const known = documentOfTrigger(properties, id);
   // Triggers of a published add-on go on when consent is wanted again, and then end at the first line that needs it.
-  if (consentAddress() !== undefined) {
+  const lacksConsent = consentAddress() !== undefined;
+  if (HAS_NOTICES && known !== undefined) tellOfRuns(properties, known, lacksConsent);
+  if (lacksConsent) {
     saveTrouble(properties, known ?? '', 'consent');
     return;
   }
@@ -59,8 +64,18 @@ function serve(spreadsheet: Spreadsheet | undefined, document: string, propertie
       left,
     );
     const person = runSync(loadPerson(ports.secrets, ports.newId));
-    const records = runSync(runDue(ports, person));
-    if (SENDS_MAIL) mailFailures(records, spreadsheet, properties);
+    if (HAS_NOTICES)
+      runSync(
+        runAndTell(
+          Object.assign(
+            ports,
+            noticePorts(() => spreadsheet),
+            { whileClosed: true },
+          ),
+          person,
+        ),
+      );
+    else runSync(runDue(ports, person));
     const isNeeded = runSync(hasOwnSchedule(ports));
     if (!isNeeded) triggerScheduler(document, properties).stop();
     return undefined;

@@ -1,4 +1,5 @@
 import type { Desk } from '../desk';
+import type { Notifier } from '../notifier';
 import type { KeyKeeper } from '../ports';
 import type { RefreshPorts } from '../report/refresh/job';
 import type { Scheduler, WhileOpenStore } from '../scheduler';
@@ -13,6 +14,9 @@ export interface PanelPorts extends RefreshPorts {
   readonly keyKeeper?: KeyKeeper;
   /** Where something can happen by itself while a document is open, and nothing while it is closed. */
   readonly whileOpen?: WhileOpenStore;
+  /** What can tell the person of her schedules, and where the file is. */
+  readonly notifier?: Notifier;
+  readonly link?: () => string | undefined;
   /** The tables that reports can fill, and sheets of the document that show them. */
   readonly warehouse?: Warehouse;
   readonly dataSources?: DataSources;

@@ -1,5 +1,6 @@
 import type { FunctionPorts, Setting } from '../../shared/functions/session';
 import type { PanelPorts } from '../../shared/panel/ports';
+import { HAS_NOTICES } from '../../shared/report/notices/has-notices';
 import type { RefreshPorts } from '../../shared/report/refresh/job';
 import type { SyncPorts } from '../../shared/task';
 import { OWNERS_KEY, THE_OWNER } from '../../shared/words/en/connection';
@@ -11,6 +12,7 @@ import { scriptDiagnostics } from './diagnostics';
 import { type DocumentKeeping, documentKeeping } from './document-keeping';
 import { once, whenUsed } from './late';
 import { scriptLock } from './lock';
+import { noticePorts } from './notices';
 import { triggerScheduler } from './scheduler';
 import { spreadsheetWriter } from './sheets';
 import { propertyStore } from './store';
@@ -73,7 +75,7 @@ export function panelPorts(budgetMs: number, stepMs = budgetMs): SyncPorts<Panel
   const spreadsheet = once(() => SpreadsheetApp.getActiveSpreadsheet());
   const place = once(() => documentKeeping(spreadsheet().getId()) as DocumentKeeping);
   // Spread out, the zone would be asked for at once.
-  return Object.assign(spreadsheetPorts(spreadsheet, place, budgetMs, stepMs), {
+  return Object.assign(spreadsheetPorts(spreadsheet, place, budgetMs, stepMs), HAS_NOTICES ? noticePorts(spreadsheet) : {}, {
     desk: whenUsed(() => spreadsheetDesk(spreadsheet())),
     scheduler: whenUsed(() => triggerScheduler(spreadsheet().getId(), PropertiesService.getUserProperties())),
   });

@@ -16,6 +16,10 @@ export function documentOfTrigger(properties: GoogleAppsScript.Properties.Proper
   return entry?.[0].slice(triggerKey('').length);
 }
 
+/** The documents in which a person has a trigger, as far as she knows. */
+export const documentsWithTriggers = (properties: GoogleAppsScript.Properties.Properties): readonly string[] =>
+  properties.getKeys().flatMap((key) => (key.startsWith(triggerKey('')) ? [key.slice(triggerKey('').length)] : []));
+
 /** Remembers which document a trigger is of: a run that was killed may have made one and not remembered it. */
 export function rememberTrigger(properties: GoogleAppsScript.Properties.Properties, document: string, triggerId: string): void {
   const wrong = documentOfTrigger(properties, triggerId);

@@ -8,6 +8,7 @@ import type { Manifest } from '../../playground/apps-script/runtime/manifest';
 import { scriptWith } from '../../playground/apps-script/runtime/script';
 import { exposeFor } from '../../playground/apps-script/runtime/service';
 import { createVmRealm } from '../../playground/node/vm-realm';
+import { type BuildOptions, manifestText } from '../../scripts/build-options';
 import { inProject } from '../../scripts/root';
 import type { PanelAnswer, PanelCall, PanelCalls } from '../../shared/panel/calls';
 import type { Report } from '../../shared/report/definition/definition';
@@ -63,14 +64,17 @@ export interface AddOnBench {
   dispose(): void;
 }
 
-/** @param parts parts of the backend in the place of those in memory */
-export async function addOnBench(parts: Partial<Backend> = {}): Promise<AddOnBench> {
+/**
+ * @param parts parts of the backend in the place of those in memory
+ * @param build what of the manifest is not the usual build's
+ */
+export async function addOnBench(parts: Partial<Backend> = {}, build: BuildOptions = {}): Promise<AddOnBench> {
   const google = await createScriptBench();
   const own: Backend = { ...google.backend, ...parts };
   const { spreadsheet } = google.backend;
   const began = google.clock.now();
   const realm = createVmRealm();
-  const manifest = JSON.parse(readFileSync(inProject('appsscript.json'), 'utf8')) as Manifest;
+  const manifest = JSON.parse(manifestText(readFileSync(inProject('appsscript.json'), 'utf8'), build)) as Manifest;
   const time = jest.spyOn(Date, 'now').mockImplementation(() => google.clock.now());
   let installed: readonly string[] = [];
 

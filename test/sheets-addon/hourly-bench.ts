@@ -1,3 +1,4 @@
+import type { BuildOptions } from '../../scripts/build-options';
 import type { Schedule } from '../../shared/report/definition/schedule';
 import { triggerScheduler } from '../../sheets-addon/host/scheduler';
 import { runHourly } from '../../sheets-addon/hourly';
@@ -14,14 +15,20 @@ export const SCOPES = ['spreadsheets.currentonly', 'script.external_request', 's
 
 export let bench: AddOnBench;
 
-/** A spreadsheet whose people have allowed everything, anew for each test of a file. */
-export function hourlyBench(): void {
+/**
+ * A spreadsheet whose people have allowed everything, anew for each test of a file.
+ * @param build whose manifest it is, where not the usual build's
+ */
+export function hourlyBench(build: BuildOptions = {}): void {
   beforeEach(() => {
     for (const user of [OWNER, EDITOR]) bench.google.playground.people.set(user, { granted: null });
   });
-  sharedBench((made) => {
-    bench = made;
-  });
+  sharedBench(
+    (made) => {
+      bench = made;
+    },
+    { build },
+  );
 }
 
 /** Saves a report with a schedule of somebody's; gives its id. */

@@ -3,7 +3,6 @@ import type { Execution } from '../../playground/apps-script/runtime/execution';
 import { CATALOG } from '../../shared/functions/catalog';
 import type { PanelAnswer, PanelCall, PanelCalls } from '../../shared/panel/calls';
 import type { Report } from '../../shared/report/definition/definition';
-import { mailFailures } from '../../sheets-addon/failure-mail';
 import { callFunction } from '../../sheets-addon/functions';
 import { runHourly } from '../../sheets-addon/hourly';
 import { onOpen, refreshAll } from '../../sheets-addon/menu';
@@ -16,10 +15,6 @@ import { type AddOnBench, DAYS, report } from './add-on-bench';
 import { BROKEN, FAULTS } from './key-faults';
 import { found, KEY } from './key-forms';
 import { sharedBench } from './shared-bench';
-
-const MAIL_SCOPES = ['spreadsheets.currentonly', 'script.send_mail', 'userinfo.email'].map(
-  (scope) => `https://www.googleapis.com/auth/${scope}`,
-);
 
 const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
 const reversed = (text: string): string => [...text].reverse().join('');
@@ -128,10 +123,6 @@ function driveAll(ids: readonly string[]): void {
   const trigger = bench.backend.triggers.list().find(({ creator }) => creator === OWNER);
   if (trigger) executed({ context: 'trigger', user: OWNER }, () => runHourly({ triggerUid: trigger.id }));
   broken = {};
-  const history = ask('history', {});
-  executed({ context: 'trigger', user: OWNER, scopes: MAIL_SCOPES }, () =>
-    mailFailures(history.ok ? history.value.runs : [], SpreadsheetApp.getActiveSpreadsheet(), PropertiesService.getUserProperties()),
-  );
 }
 
 /** Every store, cell, note, mark and name of the document, with where it is; the person's own connection apart. */

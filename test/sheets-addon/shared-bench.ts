@@ -1,4 +1,5 @@
 import type { Backend } from '../../playground/apps-script/backend';
+import type { BuildOptions } from '../../scripts/build-options';
 import type { FakeApiOptions } from '../doubles/fake-api';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { type AddOnBench, addOnBench, connected, DAYS } from './add-on-bench';
@@ -9,6 +10,8 @@ interface SharedBenchOptions {
   readonly api?: Partial<FakeApiOptions>;
   /** Parts of the backend in the place of those in memory. */
   readonly parts?: Partial<Backend>;
+  /** Whose manifest it is, where not the usual build's. */
+  readonly build?: BuildOptions;
 }
 
 /**
@@ -16,10 +19,10 @@ interface SharedBenchOptions {
  * @param take is given it before the first test
  */
 export function sharedBench(take: (bench: AddOnBench) => void, options: SharedBenchOptions = {}): void {
-  const { begins = 'connected', api, parts } = options;
+  const { begins = 'connected', api, parts, build } = options;
   let bench: AddOnBench;
   beforeAll(async () => {
-    bench = await addOnBench(parts);
+    bench = await addOnBench(parts, build);
     take(bench);
   });
   afterAll(() => bench.dispose());

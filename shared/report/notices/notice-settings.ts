@@ -35,7 +35,7 @@ export const saveNoticeSettings = (secrets: KeyValueStore, settings: NoticeSetti
   wait(secrets.set(KEY, JSON.stringify({ version: 1, ...settings })));
 
 /** The ways that an installation has, whether chosen or not. */
-export const waysOf = (notifier: Notifier): readonly NoticeWay[] =>
+const offeredWays = (notifier: Notifier): readonly NoticeWay[] =>
   NOTICE_WAYS.filter((way) => {
     if (way === 'mail') return notifier.mail !== undefined;
     return way === 'json' ? notifier.ownAddresses.length > 0 : notifier.services.includes(way);
@@ -44,7 +44,7 @@ export const waysOf = (notifier: Notifier): readonly NoticeWay[] =>
 /** The ways that a person chose and the installation has, each with its address; an empty one for mail. */
 export function chosenWays(settings: NoticeSettings, notifier: Notifier): ReadonlyMap<NoticeWay, string> {
   const chosen = new Map<NoticeWay, string>();
-  for (const way of waysOf(notifier)) {
+  for (const way of offeredWays(notifier)) {
     const address = way === 'mail' ? settings.mail && '' : webhookAddress(settings.webhooks[way] ?? '', way, notifier.ownAddresses);
     // A build that was made anew may have other addresses.
     if (typeof address === 'string') chosen.set(way, address);

@@ -7,3 +7,6 @@ export type Webhook = (typeof WEBHOOKS)[number];
 export const NOTICE_WAYS = ['mail', ...WEBHOOKS] as const;
 /** One of those ways. */
 export type NoticeWay = (typeof NOTICE_WAYS)[number];
+
+/** A service whose addresses are known. */
+export type KnownWebhook = Exclude<Webhook, 'json'>;

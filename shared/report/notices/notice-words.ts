@@ -13,7 +13,7 @@ export interface NoticeWords {
 
 /** The product's own words for a notice. Of what people wrote only the report's name is in it. */
 export function noticeWords({ event, report, code }: OwnerNotice): NoticeWords {
-  const title = noticeTitle(event, plainName(report?.name ?? ''));
+  const title = noticeTitle(event, nameOnOneLine(report?.name ?? ''));
   const known = knownCode(code);
   const text = event === 'failing' ? [TEXTS.failing, ...(known ? [REASONS[known]] : []), SEE_IN_FILE].join(' ') : TEXTS[event];
   return { title, text };
@@ -35,7 +35,7 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]+/gu;
 const LONGEST_NAME = 200;
 
 /** A name on one line, of which no program makes a link. */
-export const plainName = (name: string): string =>
+export const nameOnOneLine = (name: string): string =>
   name
     .replace(UNSEEN, ' ')
     .replace(/:\/\//g, ': ')

@@ -7,7 +7,7 @@ import { chosenWays, loadNoticeSettings } from './notice-settings';
 import type { NoticeWay } from './notice-ways';
 import { isTrouble, type NoticeEvent, type OwnerNotice } from './owner-notice';
 import { isDayOld, isStale, type Matter, toTell } from './to-tell';
-import { loadTold, type Pending, saveTold, type Told } from './told';
+import { loadTold, type Pending, saveTold, type ToldSoFar } from './told';
 import { keepDelivery } from './undelivered';
 
 /** What telling a person asks of a host. */
@@ -47,7 +47,7 @@ function* tellOf(ports: NoticePorts, subject: Subject, ways: ReadonlyMap<NoticeW
   const now = clock.now();
   let told = withNews(before, subject, now, [...ways.keys()]);
   let kept = before;
-  const save = (next: Told): Task<void> => {
+  const save = (next: ToldSoFar): Task<void> => {
     told = next;
     kept = next;
     return saveTold(secrets, subject.id, told, isOver(told, subject, now));
@@ -74,7 +74,7 @@ function* tellOf(ports: NoticePorts, subject: Subject, ways: ReadonlyMap<NoticeW
 }
 
 /** What was told before, with what is to be told now; what has become untrue is left out. */
-function withNews(before: Told, subject: Subject, now: number, ways: readonly NoticeWay[]): Told {
+function withNews(before: ToldSoFar, subject: Subject, now: number, ways: readonly NoticeWay[]): ToldSoFar {
   const event = toTell(subject, before, now);
   if (event === undefined) return before.event && isStale(before.event, subject) ? { ...before, pending: {} } : before;
   if (isTrouble(event)) return { at: now, event, code: subject.trouble?.code, pending: forAll(ways), arrived: before.arrived };
@@ -83,7 +83,7 @@ function withNews(before: Told, subject: Subject, now: number, ways: readonly No
   return { at: before.at, event, pending: forAll(heard), arrived: [] };
 }
 
-const forAll = (ways: readonly NoticeWay[]): Told['pending'] => Object.fromEntries(ways.map((way) => [way, { tries: 0 }]));
+const forAll = (ways: readonly NoticeWay[]): ToldSoFar['pending'] => Object.fromEntries(ways.map((way) => [way, { tries: 0 }]));
 
 const isTime = ({ tries, notBefore = 0 }: Pending, now: number): boolean => tries < MOST_TRIES && now >= notBefore;
 
@@ -99,15 +99,18 @@ const again = ({ tries, wasCut, isUnderWay }: Pending, mayPass: boolean, notBefo
   ...(wasCut || isUnderWay ? { wasCut: true } : {}),
 });
 
-const withPending = (told: Told, way: NoticeWay, pending: Pending): Told => ({ ...told, pending: { ...told.pending, [way]: pending } });
+const withPending = (told: ToldSoFar, way: NoticeWay, pending: Pending): ToldSoFar => ({
+  ...told,
+  pending: { ...told.pending, [way]: pending },
+});
 
-function arrived(told: Told, way: NoticeWay, event: NoticeEvent): Told {
+function arrived(told: ToldSoFar, way: NoticeWay, event: NoticeEvent): ToldSoFar {
   const { [way]: _, ...pending } = told.pending;
   return { ...told, pending, arrived: isTrouble(event) ? [...new Set([...told.arrived, way])] : told.arrived };
 }
 
 /** Whether nothing of it has to be remembered: all is well, nothing is to be sent, and a day has passed. */
-function isOver(told: Told, { isWell }: Subject, now: number): boolean {
+function isOver(told: ToldSoFar, { isWell }: Subject, now: number): boolean {
   const isPending = Object.values(told.pending).some((pending) => pending && pending.tries < MOST_TRIES);
   return isWell && !isPending && told.arrived.length === 0 && isDayOld(told, now);
 }

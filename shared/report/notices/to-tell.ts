@@ -1,11 +1,13 @@
 import type { ErrorCode } from '../../errors';
 import { ENDED_BY, isTrouble, type NoticeEvent, type TroubleEvent } from './owner-notice';
-import type { Told } from './told';
+import type { ToldSoFar } from './told';
 
 /** How things stand with what a person may be told of. */
 export interface Matter {
   /** What is wrong by now, and worth telling. */
   readonly trouble?: { readonly event: TroubleEvent; readonly code?: ErrorCode | undefined } | undefined;
+  /** It is told once, however long it lasts. */
+  readonly isOnce?: boolean;
   /** All is well by now. Neither holds after a first failure. */
   readonly isWell: boolean;
   /** It is well now and had been overdue. */
@@ -15,11 +17,15 @@ export interface Matter {
 const DAY_MS = 24 * 3_600_000;
 
 /** Whether a day has passed since a person was told that something is wrong. */
-export const isDayOld = ({ at }: Told, now: number): boolean => now - at >= DAY_MS;
+export const isDayOld = ({ at }: ToldSoFar, now: number): boolean => now - at >= DAY_MS;
 
 /** What a person is to be told now: what is wrong once a day, and its end once. */
-export function toTell({ trouble, isWell, wasLate = false }: Matter, told: Told, now: number): NoticeEvent | undefined {
-  if (trouble) return isDayOld(told, now) ? trouble.event : undefined;
+export function toTell(
+  { trouble, isOnce = false, isWell, wasLate = false }: Matter,
+  told: ToldSoFar,
+  now: number,
+): NoticeEvent | undefined {
+  if (trouble) return isDayOld(told, now) && !(isOnce && told.arrived.length > 0) ? trouble.event : undefined;
   if (!isWell) return undefined;
   if (told.arrived.length > 0) return endOf(told);
   // Consent that is missing may keep everything from being sent, so its end says both.
@@ -27,7 +33,7 @@ export function toTell({ trouble, isWell, wasLate = false }: Matter, told: Told,
   return wasLate && isDayOld(told, now) ? 'ran-late' : undefined;
 }
 
-const endOf = ({ event }: Told): NoticeEvent => (event && isTrouble(event) ? ENDED_BY[event] : 'works-again');
+const endOf = ({ event }: ToldSoFar): NoticeEvent => (event && isTrouble(event) ? ENDED_BY[event] : 'works-again');
 
 /** Whether a message that has not arrived is no longer true. */
 export function isStale(event: NoticeEvent, { trouble, isWell }: Matter): boolean {

@@ -18,7 +18,7 @@ export interface Pending {
 }
 
 /** What a person was told about one report, or about her schedules. */
-export interface Told {
+export interface ToldSoFar {
   /** When she was last told that something is wrong, or it was tried first; 0 for never. */
   readonly at: number;
   /** The last message, and why the refresh failed where it is about that. */
@@ -34,17 +34,17 @@ export interface Told {
 const MAILED_PREFIX = 'activtrak.mailed.';
 const PREFIX = 'activtrak.told.';
 
-const NOTHING: Told = { at: 0, pending: {}, arrived: [] };
+const NOTHING: ToldSoFar = { at: 0, pending: {}, arrived: [] };
 
 /** What a person was told about a subject. An earlier version kept when it mailed her. */
-export function* loadTold(secrets: KeyValueStore, subject: string): Task<Told> {
-  const kept = yield* loadJson<Partial<Told>>(secrets, PREFIX + subject);
-  if (kept && typeof kept.at === 'number') return believed(kept as Told);
+export function* loadTold(secrets: KeyValueStore, subject: string): Task<ToldSoFar> {
+  const kept = yield* loadJson<Partial<ToldSoFar>>(secrets, PREFIX + subject);
+  if (kept && typeof kept.at === 'number') return believed(kept as ToldSoFar);
   return { ...NOTHING, at: Number(yield* wait(secrets.get(MAILED_PREFIX + subject))) || 0 };
 }
 
 /** What a newer version wrote and this one doesn't know is left out. */
-function believed({ at, event, code, pending, arrived }: Told): Told {
+function believed({ at, event, code, pending, arrived }: ToldSoFar): ToldSoFar {
   const known = NOTICE_EVENTS.find((one) => one === event);
   const waits = known ? NOTICE_WAYS.flatMap((way) => (pending?.[way] ? [[way, pending[way]] as const] : [])) : [];
   return {
@@ -56,7 +56,7 @@ function believed({ at, event, code, pending, arrived }: Told): Told {
 }
 
 /** Saves it; forgets it where nothing of it matters any more. */
-export function* saveTold(secrets: KeyValueStore, subject: string, told: Told, isOver: boolean): Task<void> {
+export function* saveTold(secrets: KeyValueStore, subject: string, told: ToldSoFar, isOver: boolean): Task<void> {
   if (isOver) yield* wait(secrets.remove(PREFIX + subject));
   else yield* wait(secrets.set(PREFIX + subject, JSON.stringify(told)));
   if ((yield* wait(secrets.get(MAILED_PREFIX + subject))) !== undefined) yield* wait(secrets.remove(MAILED_PREFIX + subject));

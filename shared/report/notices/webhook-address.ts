@@ -1,7 +1,4 @@
-import type { Webhook } from './notice-ways';
-
-/** A service whose addresses are known. */
-export type KnownWebhook = Exclude<Webhook, 'json'>;
+import type { KnownWebhook, Webhook } from './notice-ways';
 
 interface WebhookPlace {
   /** Hosts; `*.` stands for any names before the rest. */
@@ -25,7 +22,7 @@ export const WEBHOOK_PLACES: Readonly<Record<KnownWebhook, WebhookPlace>> = {
 
 /** UrlFetchApp takes 2,082 characters; the longest addresses, those of flows, have about 350. */
 const LONGEST = 2_000;
-const FORM = /^https:\/\/([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(:\d{1,5})?(\/[\w.~!$&'()*+,;=:@%/-]*)(\?[\w.~!$&'()*+,;=:@%/?-]*)?$/i;
+const FORM = /^https:\/\/([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(?::443)?(\/[\w.~!$&'()*+,;=:@%/-]*)(\?[\w.~!$&'()*+,;=:@%/?-]*)?$/i;
 
 /**
  * A webhook's address as it is used: the host in lower case, without the port that https has anyway.
@@ -35,19 +32,28 @@ const FORM = /^https:\/\/([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(:\d{1,5})?(\/[\w.~!$
  */
 export function webhookAddress(text: string, webhook: Webhook, ownAddresses: readonly string[]): string | undefined {
   const pasted = text.trim();
-  const [, host = '', port = '', path = '', query = ''] = (pasted.length <= LONGEST && FORM.exec(pasted)) || [];
+  const [, host = '', path = '', query = ''] = (pasted.length <= LONGEST && FORM.exec(pasted)) || [];
   // A way back up would lead out of what was allowed.
   if (host === '' || /(?:^|\/)(?:\.|%2e){1,2}(?:\/|$)|%2f|%5c/i.test(path)) return undefined;
-  const origin = `https://${host.toLowerCase()}${port === ':443' ? '' : port}`;
-  const address = origin + path + query;
-  if (webhook === 'json') return ownAddresses.some((own) => (origin + path).startsWith(own)) ? address : undefined;
+  const place = `https://${host.toLowerCase()}${path}`;
+  const isTheirs = webhook === 'json' ? ownAddresses.some((own) => place.startsWith(own)) : isAt(webhook, host.toLowerCase(), path);
+  return isTheirs ? place + query : undefined;
+}
+
+function isAt(webhook: KnownWebhook, host: string, path: string): boolean {
   const { hosts, path: known } = WEBHOOK_PLACES[webhook];
-  return address.startsWith(`https://${host.toLowerCase()}/`) && hosts.some((one) => isOf(host.toLowerCase(), one)) && known.test(path)
-    ? address
-    : undefined;
+  return hosts.some((one) => isOf(host, one)) && known.test(path);
 }
 
 const isOf = (host: string, one: string): boolean => (one.startsWith('*.') ? host.endsWith(one.slice(1)) : host === one);
+
+const OWN_FORM = /^https:\/\/[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+(?:\/[\w~-][\w.~-]*)*\/?$/i;
+
+/** What addresses of one's own begin with, as an administrator writes it: the host in lower case, and a slash at its end. `undefined` for anything else. */
+export function ownAddressOf(text: string): string | undefined {
+  const whole = text.trim().replace(/\/?$/, '/');
+  return OWN_FORM.test(whole) ? whole.replace(/^https:\/\/[^/]+/i, (origin) => origin.toLowerCase()) : undefined;
+}
 
 /** `hooks.slack.com/••••wxyz`: an address as its own person may see it. A short one would be given away by its end. */
 export function maskedAddress(address: string): string {

@@ -1,7 +1,7 @@
 import { OPEN_FILE } from '../../words/en/notices';
 import { PRODUCT } from '../../words/en/product';
 import type { Webhook } from './notice-ways';
-import { knownCode, noticeWords, plainName } from './notice-words';
+import { knownCode, nameOnOneLine, noticeWords } from './notice-words';
 import type { OwnerNotice } from './owner-notice';
 
 /** The body of a message as each service takes it, as JSON text. */
@@ -49,7 +49,7 @@ const BODIES: Readonly<Record<Webhook, (notice: OwnerNotice) => object>> = {
       product: PRODUCT,
       event,
       at: new Date(at).toISOString(),
-      ...(report ? { report: { id: report.id, name: plainName(report.name) } } : {}),
+      ...(report ? { report: { id: report.id, name: nameOnOneLine(report.name) } } : {}),
       ...(code ? { code } : {}),
       ...noticeWords(notice),
       ...(link ? { link } : {}),
