@@ -114,6 +114,7 @@ export function getQueryResults(world: World, jobs: Jobs, person: Identity, proj
   const page = {
     maxResults: number('maxResults'),
     pageToken: asked.get('pageToken') ?? undefined,
+    startIndex: number('startIndex'),
     asMicros: asked.get('formatOptions.useInt64Timestamp') === 'true',
   };
   return { resource: resultsOf(world, job, 'bigquery#getQueryResultsResponse', page), tookMs };

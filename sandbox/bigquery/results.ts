@@ -3,10 +3,15 @@ import { Refused } from './refused';
 import { written } from './values';
 import type { World } from './world';
 
+/** "Temporary, cached results tables are maintained … for approximately 24 hours": https://cloud.google.com/bigquery/docs/cached-results */
+const RESULTS_MS = 24 * 3_600_000;
+
 /** Which rows of a statement are asked for. */
 export interface Asked {
   readonly maxResults: number | undefined;
   readonly pageToken: string | undefined;
+  /** The first row, where no token says it: "Zero-based index of the starting row". */
+  readonly startIndex?: number | undefined;
   readonly asMicros: boolean;
 }
 
@@ -14,13 +19,20 @@ export interface Asked {
  * What `jobs.query` and `jobs.getQueryResults` answer: https://cloud.google.com/bigquery/docs/reference/rest/v2/jobs/getQueryResults
  * @throws Refused with which the statement failed
  */
-export function resultsOf({ limits }: World, job: Job, kind: string, { maxResults, pageToken, asMicros }: Asked): object {
+export function resultsOf(
+  { limits, now }: World,
+  job: Job,
+  kind: string,
+  { maxResults, pageToken, startIndex = 0, asMicros }: Asked,
+): object {
   const { project, id, location, outcome } = job;
   const jobReference = { projectId: project, jobId: id, location };
   if (!outcome) return { kind, jobReference, jobComplete: false };
   if (outcome.error) throw new Refused(outcome.error.reason, outcome.error.message, outcome.error);
+  if (outcome.result && now() - job.ends > RESULTS_MS) throw new Refused('notFound', `Not found: Table ${project}:_anonymous.anon_${id}`);
   const { columns, rows } = outcome.result ?? { columns: [], rows: [] };
-  const from = pageToken === undefined ? 0 : Number(pageToken);
+  // What is behind the last row is no row. Google documents nothing else of it.
+  const from = pageToken === undefined ? Math.min(startIndex, rows.length) : Number(pageToken);
   if (!Number.isInteger(from) || from < 0 || from > rows.length) throw new Refused('invalid', `Invalid page token: ${pageToken}`);
   const page: object[] = [];
   let bytes = 0;

@@ -14,6 +14,8 @@ interface HoleValues {
   readonly sets: readonly string[];
   /** Whether a field's day is in one of some ranges; `{x:days kept.}` has that before the field. */
   readonly days: Days;
+  /** Filters with `OR` between: a field's value is one of some numbers, or its list has a text. */
+  readonly filters: readonly Filter[];
   readonly text: string;
   /** Texts with commas. */
   readonly texts: readonly string[];
@@ -30,6 +32,9 @@ export interface Days {
   readonly field: string | undefined;
   readonly ranges: readonly (readonly [from: string, to: string])[];
 }
+
+/** A filter of rows. */
+export type Filter = { readonly field: string; readonly ids: readonly string[] } | { readonly field: string; readonly text: string };
 
 /** One line of a list of expressions. */
 export interface Output {
@@ -48,6 +53,11 @@ const TEXT = "'(?:[^'\\\\]|\\\\.)*'";
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const list = (item: string): string => `${item}(?:,\\s*${item})*`;
 
+const NUMBERS = '\\d+(?:, \\d+)*';
+/** A number among some, and a text in a list of texts with commas, by its groups. */
+const IS_ONE_OF = `(${QUOTED}) IN \\((${NUMBERS})\\)`;
+const HAS_TEXT = `STRPOS\\(CONCAT\\(', ', (${QUOTED}), ', '\\), (${TEXT})\\) > 0`;
+
 /** How each kind is written. */
 const FORMS: Readonly<Record<HoleKind, (before: string) => string>> = {
   table: () => QUOTED,
@@ -59,6 +69,7 @@ const FORMS: Readonly<Record<HoleKind, (before: string) => string>> = {
     const one = `${before}${QUOTED} BETWEEN ${DATE} AND ${DATE}`;
     return `FALSE|\\(${one}(?:\\s+OR ${one})*\\)`;
   },
+  filters: () => `(?:${IS_ONE_OF}|${HAS_TEXT})(?: OR (?:${IS_ONE_OF}|${HAS_TEXT}))*`,
   text: () => TEXT,
   texts: () => list(TEXT),
   number: () => '\\d+',
@@ -101,6 +112,12 @@ const MEANINGS: { readonly [Kind in HoleKind]: (text: string) => HoleValues[Kind
     if (others.some((other) => other !== field)) return undefined;
     return { field, ranges: dates.flatMap((date, index) => (index % 2 === 0 ? [[date, dates[index + 1] as string] as const] : [])) };
   },
+  filters: (text) =>
+    [...text.matchAll(new RegExp(`${IS_ONE_OF}|${HAS_TEXT}`, 'g'))].map(([, isField, ids, hasField = '', has = '']) =>
+      isField === undefined
+        ? { field: unquoted(hasField), text: unquoted(has) }
+        : { field: unquoted(isField), ids: ids?.split(', ') ?? [] },
+    ),
   text: unquoted,
   texts: textsIn,
   number: Number,

@@ -1,17 +1,13 @@
 import { quoted } from './engine';
 import { ALL_ROWS, type Catalog, type Twin } from './plan';
+import { READING_TWINS } from './reading-twins';
 import { dotted } from './references';
 import { Refused } from './refused';
 import type { Column } from './schema';
-import type { Days } from './statement';
+import { daysOf, listed, nullable } from './twin-parts';
 import { elementsOf, VIEW_TWINS } from './view-twins';
 
 const INTEGER = (name: string): Column => ({ name, type: 'INTEGER', mode: 'NULLABLE' });
-const nullable = ({ name, type }: Column): Column => ({ name, type, mode: 'NULLABLE' });
-const listed = (columns: readonly Column[], before = ''): string => columns.map(({ name }) => `${before}${quoted(name)}`).join(', ');
-
-const daysOf = ({ field, ranges }: Days, before = ''): string =>
-  field === undefined ? '0' : `(${ranges.map(([from, to]) => `${before}${quoted(field)} BETWEEN '${from}' AND '${to}'`).join(' OR ')})`;
 
 /** What goes into a field has to be of its type. @throws Refused `invalidQuery` */
 function checkTypes(into: readonly Column[], from: readonly Column[], fields: readonly Column[], catalog: Catalog): void {
@@ -172,6 +168,7 @@ export const TWINS: readonly Twin[] = [
   ...[true, false].flatMap((hasKey) => [true, false].map((hasMeasure) => counts(hasKey, hasMeasure))),
   ...[true, false].flatMap((some) => [true, false].map((first) => rows(some, first))),
   ROWS_OF_DAYS,
+  ...READING_TWINS,
   NUMBER,
   ...VIEW_TWINS,
   policy(true),

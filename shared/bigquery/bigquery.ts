@@ -13,6 +13,7 @@ import { textAt } from './json-at';
 import { pieceFrom } from './lines';
 import { makeViews } from './make-views';
 import { measureStatement, runStatement } from './queries';
+import { lookAtTable, readRows, startReading } from './reading';
 import { deleteTable, getTable, insertStaging, loadJob, partitionOf, queryJob } from './requests';
 import { countsStatement, mergeStatement, waitingStatement } from './statements';
 import { ensureDataset, ensureTable } from './table';
@@ -153,6 +154,21 @@ export function bigQuery(ports: BigQueryPorts): Warehouse {
     *makeViews(table, shape, owner) {
       checkNames(table);
       return yield* makeViews(service, table, shape, owner);
+    },
+
+    *look(table) {
+      checkNames(table);
+      return yield* lookAtTable(service, table);
+    },
+
+    *startReading(table, asked) {
+      checkNames(table);
+      return yield* startReading(service, ports.newId, table, asked);
+    },
+
+    *readRows(table, reading, from) {
+      checkNames(table);
+      return yield* readRows(service, table, reading, from);
     },
 
     *query(place, statement) {

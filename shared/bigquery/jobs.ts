@@ -92,4 +92,4 @@ export function* runJobs({ send, pause }: Exchange, newId: () => string, jobs: r
 }
 
 /** Letters, digits, `_` and `-`: cloud.google.com/bigquery/docs/reference/rest/v2/JobReference */
-const jobId = (newId: () => string): string => `live_data_${newId().replace(/[^A-Za-z0-9_-]/g, '_')}`;
+export const jobId = (newId: () => string): string => `live_data_${newId().replace(/[^A-Za-z0-9_-]/g, '_')}`;

@@ -8,7 +8,7 @@ import { queryPage, runQuery } from './requests';
 import type { About } from './trouble';
 
 /** After so many answers without a result a statement is given up: each is waited for ten seconds, so half an hour. */
-const MOST_WAITS = 180;
+export const MOST_WAITS = 180;
 
 /** Runs a statement, and reads all pages of its rows. */
 export function* runStatement({ send, pause }: Exchange, about: About, statement: string): Task<QueryRows> {
@@ -37,7 +37,7 @@ export function* measureStatement({ send }: Exchange, about: About, statement: s
 }
 
 /** Rows as lists of `{ v }` in lists of `{ f }`: cloud.google.com/bigquery/docs/reference/rest/v2/jobs/query#response-body */
-const rowsIn = (page: Json): readonly (readonly (string | null)[])[] =>
+export const rowsIn = (page: Json): readonly (readonly (string | null)[])[] =>
   listAt(page, 'rows').map((row) => listAt(row, 'f').map((cell) => valueText((cell as Json | null)?.v)));
 
 const valueText = (value: unknown): string | null =>

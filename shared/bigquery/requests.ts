@@ -3,6 +3,7 @@
  * @module
  */
 import type { TableField, TableShape, WarehouseRequest, WarehouseTable } from '../warehouse/warehouse';
+import { type Json, textAt } from './json-at';
 import { ORDER_FIELD } from './statements';
 
 /** Where statements run. */
@@ -37,6 +38,9 @@ export const ownerLabels = (owner: string): Readonly<Record<string, string>> => 
     .replace(/[^a-z0-9_-]/g, '_')
     .slice(0, 63),
 });
+
+/** Whether a table, as the service tells of it, is filled by a report. */
+export const isFilled = (table: Json): boolean => textAt(table, 'labels', LABEL) !== '';
 
 const reference = ({ project, dataset, table }: WarehouseTable): unknown => ({ projectId: project, datasetId: dataset, tableId: table });
 
@@ -158,3 +162,9 @@ export const queryPage = ({ project, location }: JobPlace, id: string, pageToken
   method: 'GET',
   path: `${projectPath(project)}/queries/${part(id)}?location=${part(location)}&maxResults=${PAGE_ROWS}&timeoutMs=${PATIENCE_MS}${pageToken === undefined ? '' : `&pageToken=${part(pageToken)}`}`,
 });
+
+/** Rows of a statement from one of them on. "Zero-based index of the starting row": cloud.google.com/bigquery/docs/reference/rest/v2/jobs/getQueryResults */
+export const queryRowsFrom = (place: JobPlace, id: string, from: number): WarehouseRequest => {
+  const { method, path } = queryPage(place, id, undefined);
+  return { method, path: `${path}&startIndex=${from}` };
+};

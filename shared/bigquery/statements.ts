@@ -1,6 +1,6 @@
 import type { DateRange } from '../model/date-range';
-import type { TableShape, WarehouseTable } from '../warehouse/warehouse';
-import { daysCondition, nameQuoted, tableQuoted } from './quoting';
+import type { RowFilter, RowsAsked, TableShape, WarehouseTable } from '../warehouse/warehouse';
+import { daysCondition, nameQuoted, tableQuoted, textQuoted } from './quoting';
 
 /** The field of a staging table that says which of several rows of one record came last. */
 export const ORDER_FIELD = 'live_data_order';
@@ -52,3 +52,21 @@ export const waitingStatement = (staging: WarehouseTable, shape: TableShape): st
     shape.fields.map(({ name }) => name),
     (name) => name,
   )}\nFROM ${tableQuoted(staging)}`;
+
+/** Rows of some days and some people. The days are literals, so that no other partition is read. */
+export function readingStatement(table: WarehouseTable, { fields, day, days, anyOf, orderedBy }: RowsAsked): string {
+  return [
+    `SELECT ${listed(fields, (name) => name)}`,
+    `FROM ${tableQuoted(table)}`,
+    `WHERE ${daysCondition(nameQuoted(day), [days])}`,
+    ...(anyOf.length === 0 ? [] : [`  AND (${anyOf.map(filterCondition).join(' OR ')})`]),
+    ...(orderedBy.length === 0 ? [] : [`ORDER BY ${listed(orderedBy, (name) => name)}`]),
+  ].join('\n');
+}
+
+/** Names of a list have commas between, and may have some of their own. */
+function filterCondition(filter: RowFilter): string {
+  const field = nameQuoted(filter.field);
+  if ('ids' in filter) return `${field} IN (${filter.ids.join(', ')})`;
+  return `STRPOS(CONCAT(', ', ${field}, ', '), ${textQuoted(`, ${filter.name}, `)}) > 0`;
+}

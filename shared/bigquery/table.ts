@@ -61,6 +61,13 @@ function checkRegion({ dataset, location }: DatasetPlace, is: string): void {
 /** The names that the service has for types in schemas: cloud.google.com/bigquery/docs/reference/rest/v2/tables#TableFieldSchema */
 const OTHER_NAMES: Readonly<Record<string, string>> = { INTEGER: 'INT64', FLOAT: 'FLOAT64', BOOLEAN: 'BOOL' };
 
+/** The type of a field, as the service tells of it; of a list, that it is one. */
+export function typeOf(field: unknown): string {
+  const written = textAt(field, 'type').toUpperCase();
+  const type = OTHER_NAMES[written] ?? written;
+  return textAt(field, 'mode') === 'REPEATED' ? `a list of ${type}` : type;
+}
+
 /** What to change of a table, whole lists as the service takes them; `undefined` for nothing. */
 function changeOf(table: WarehouseTable, shape: TableShape, owner: string, is: Json): unknown {
   checkRegion(table, textAt(is, 'location'));
@@ -84,10 +91,8 @@ function changeOf(table: WarehouseTable, shape: TableShape, owner: string, is: J
 /** A field as it is, with the words that it has now where it is the report's. */
 function described({ table }: WarehouseTable, field: Json, own: TableField | undefined): Json {
   if (own === undefined) return field;
-  const written = textAt(field, 'type').toUpperCase();
-  const type = OTHER_NAMES[written] ?? written;
-  const isList = textAt(field, 'mode') === 'REPEATED';
-  if (type !== own.type || isList) throw refused(fieldRetyped(table, own.name, own.type, isList ? `a list of ${type}` : type));
+  const type = typeOf(field);
+  if (type !== own.type) throw refused(fieldRetyped(table, own.name, own.type, type));
   const { description } = schemaField(own);
   return textAt(field, 'description') === description ? field : { ...field, description };
 }

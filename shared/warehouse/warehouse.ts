@@ -88,6 +88,39 @@ export interface QueryRows {
   readonly bytes: number;
 }
 
+/** What there is of a table, by what is known of it without reading any row. */
+export interface TableSeen {
+  /** Types are as the warehouse calls them: those of other programs' tables can be any. */
+  readonly fields: readonly { readonly name: string; readonly type: string }[];
+  /** Whether a report fills it. */
+  readonly isFilled: boolean;
+  readonly rows: number;
+}
+
+/** A field that says whose a row is: by one of some IDs, or by one of the names that stand in it with commas between. */
+export type RowFilter = { readonly field: string; readonly ids: readonly number[] } | { readonly field: string; readonly name: string };
+
+/** Which rows of a table are read. */
+export interface RowsAsked {
+  readonly fields: readonly string[];
+  /** The field by whose days the table is partitioned, and the days; no other partition is read. */
+  readonly day: string;
+  readonly days: DateRange;
+  /** Rows that fit one of these; all rows where there is none. */
+  readonly anyOf: readonly RowFilter[];
+  /** Fields by which they are ordered. */
+  readonly orderedBy: readonly string[];
+}
+
+/** Some of the rows of a reading, in the order of its fields. */
+export interface RowsRead {
+  readonly rows: QueryRows['rows'];
+  /** How many rows the reading has. */
+  readonly total: number;
+  /** Bytes that it read. */
+  readonly bytes: number;
+}
+
 /**
  * A warehouse of tables. Each step can be repeated: after a kill, the same step again leaves the same table.
  * All of them raise ActivTrakError with a sentence that names the next step: no billing, not enabled, no permission, another region, a quota, a
@@ -124,6 +157,15 @@ export interface Warehouse {
    * @returns the names of those that are there
    */
   makeViews(table: WarehouseTable, shape: TableShape, owner: string): Task<readonly string[]>;
+  /** What there is of a table; `undefined` where there is none. */
+  look(table: WarehouseTable): Task<TableSeen | undefined>;
+  /** Begins to read rows, as they are now. @returns a word for the reading, by which they can be had for a day, also by a later call */
+  startReading(table: WarehouseTable, asked: RowsAsked): Task<string>;
+  /**
+   * Rows of a reading from one of them on, as many as the warehouse gives together; waits until they are there.
+   * @returns `undefined` where it knows the reading no more
+   */
+  readRows(table: WarehouseTable, reading: string, from: number): Task<RowsRead | undefined>;
   /** Runs a statement. */
   query(place: Pick<WarehouseTable, 'project' | 'location'>, statement: string): Task<QueryRows>;
   /** The bytes that a statement would read; it isn't run. */

@@ -1,4 +1,5 @@
 import { bigQuery } from '../../shared/bigquery/bigquery';
+import { tableSource } from '../../shared/report/warehouse/from-table';
 import { tableRefresh } from '../../shared/report/warehouse/table-refresh';
 import { scriptClock, timeBudget } from './clock';
 import { spreadsheetDataSources } from './data-sources';
@@ -22,5 +23,5 @@ function bigQueryPorts(spreadsheet: () => GoogleAppsScript.Spreadsheet.Spreadshe
   const budget = timeBudget(scriptClock, ms + MERGING_MS);
   const warehouse = bigQuery({ transport: bigQueryTransport(budget.left), clock: scriptClock, budget, newId });
   const dataSources = whenUsed(() => spreadsheetDataSources(spreadsheet(), budget.left));
-  return { warehouse, dataSources, outside: tableRefresh(warehouse, dataSources) };
+  return { warehouse, dataSources, outside: tableRefresh(warehouse, dataSources), source: tableSource(warehouse) };
 }

@@ -3,13 +3,20 @@
  * @module
  */
 import { policyStatements } from '../../shared/bigquery/row-policies';
-import { countsStatement, mergeStatement, ORDER_FIELD, rowsStatement, waitingStatement } from '../../shared/bigquery/statements';
+import {
+  countsStatement,
+  mergeStatement,
+  ORDER_FIELD,
+  readingStatement,
+  rowsStatement,
+  waitingStatement,
+} from '../../shared/bigquery/statements';
 import { tableViews } from '../../shared/bigquery/views';
 import { COMPUTER_HOURS_COLUMNS, USER_HOURS_COLUMNS } from '../../shared/model/hours-columns';
 import { LOG_COLUMNS } from '../../shared/model/log-columns';
 import { serialOfIso } from '../../shared/model/serial';
 import { fieldName, fieldType } from '../../shared/warehouse/field';
-import type { TableField, TableShape, WarehouseTable } from '../../shared/warehouse/warehouse';
+import type { RowsAsked, TableField, TableShape, WarehouseTable } from '../../shared/warehouse/warehouse';
 import { HOSTILE_NAMES } from '../doubles/hostile-names';
 import type { KnownTable } from './analyser';
 
@@ -78,6 +85,7 @@ function shippedFor(name: string, shape: TableShape): readonly Shipped[] {
     ['rows', rowsStatement(table)],
     ['rows of days', rowsStatement(table, { day: shape.day, days: DAYS })],
     ['waiting', waitingStatement(staging, shape)],
+    ...readings(shape).map((asked, at) => [`reading ${at + 1}`, readingStatement(table, asked)] as const),
     ...(shape.key === undefined ? [] : [['merge', mergeStatement(table, staging, shape, DAYS)] as const]),
     ...tableViews(table, shape, { live_data_report: name }).map(({ view, statement }) => [view.table, statement] as const),
     ...(shape.fields.some((field) => field.name === 'groups')
@@ -85,6 +93,18 @@ function shippedFor(name: string, shape: TableShape): readonly Shipped[] {
       : []),
   ];
   return statements.map(([kind, statement]) => ({ name: `${kind} of ${name}`, statement, tables }));
+}
+
+/** All rows of some days, and those of some people in an order. */
+function readings({ fields, day }: TableShape): readonly RowsAsked[] {
+  const names = fields.map(({ name }) => name);
+  const whole = { fields: names, day, days: { from: DAY, to: DAY + 30 }, anyOf: [], orderedBy: [] };
+  const ids = fields
+    .filter(({ name }) => ['user_id', 'computer_id'].includes(name))
+    .map(({ name }) => ({ field: name, ids: [1, 2_147_483_647] }));
+  const texts = fields.filter(({ type }) => type === 'STRING').slice(0, 1);
+  const named = texts.flatMap(({ name }) => [...HOSTILE_NAMES, 'a`b', "it's", '\\'].map((one) => ({ field: name, name: one })));
+  return [whole, { ...whole, anyOf: [...ids, ...named], orderedBy: names.slice(0, 3) }];
 }
 
 const policies = (table: WarehouseTable): readonly string[] =>

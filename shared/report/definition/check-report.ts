@@ -21,12 +21,14 @@ import {
 } from '../../words/en/definitions';
 import { THIS_REPORT } from '../../words/en/unusable';
 import { notAnId } from '../../words/en/who';
+import { checkFrom } from './check-from';
 import { checkRollup } from './check-rollup';
 import { checkTable } from './check-table';
 import type { Report } from './definition';
 import { fillsTable } from './fills-table';
 import { outputColumns } from './output';
 import { addsUp, hidesPeople } from './people-shown';
+import { readsTable } from './reads-table';
 import { formOf } from './report-form';
 import { checkRange, type Locale } from './report-range';
 import { unusable } from './unusable';
@@ -59,6 +61,7 @@ export function checkReport(report: Report, locale?: Locale): void {
   if (report.rereadDays < 1 || report.rereadDays > 400 || !Number.isInteger(report.rereadDays))
     throw wrong(notWholeNumber('reread', 1, 400));
   if (HAS_WAREHOUSE && fillsTable(report)) checkTable(report);
+  if (HAS_WAREHOUSE && readsTable(report)) checkFrom(report);
   const { snapshots = 1 } = report;
   if (snapshots < 1 || snapshots > MOST_SNAPSHOTS || !Number.isInteger(snapshots))
     throw wrong(notWholeNumber('snapshots', 1, MOST_SNAPSHOTS));

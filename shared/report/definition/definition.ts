@@ -53,7 +53,7 @@ export interface Destination {
 
 /** A saved report. The same JSON serves both products. */
 export interface Report {
-  /** 2 where the log is grouped, 3 where a table of a warehouse is filled, so that an earlier version leaves that alone. */
+  /** 2 where the log is grouped, 3 where a table of a warehouse is filled or read, so that an earlier version leaves that alone. */
   readonly version: 1 | 2 | 3;
   /** A random word that stays the same. */
   readonly id: string;
@@ -75,6 +75,8 @@ export interface Report {
   readonly destination: Destination;
   /** The table that its rows go to instead of a sheet. The destination's sheet is then the one that shows the table, once somebody wants that. */
   readonly warehouse?: WarehouseTable | undefined;
+  /** The table that its rows are read from instead of ActivTrak. Another report fills it. */
+  readonly from?: WarehouseTable | undefined;
   readonly disposition: WriteDisposition;
   /** How many days up to today a merge reads again, for data that came late. */
   readonly rereadDays: number;

@@ -15,7 +15,7 @@ export type Form = 'usable' | 'newer' | 'damaged';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The second version is that of grouped reports alone, the third that of those that fill a table. */
+/** The second version is that of grouped reports alone, the third that of those that fill a table or read one. */
 const NEWEST = HAS_WAREHOUSE ? 3 : 2;
 
 /** What a value is by its form; whether its names, days and columns make sense is another question. */
@@ -24,7 +24,11 @@ export function formOf(value: unknown): Form {
   if (typeof report.version !== 'number') return 'damaged';
   // Whatever else a newer version says, nobody here can tell.
   if (report.version > NEWEST || (report.version === 2 && report.rollup === undefined)) return 'newer';
-  if (HAS_WAREHOUSE && report.version === 3 && !isTable(report.warehouse)) return report.warehouse === undefined ? 'newer' : 'damaged';
+  if (HAS_WAREHOUSE && report.version === 3) {
+    const tables = [report.warehouse, report.from].filter((table) => table !== undefined);
+    if (tables.length === 0) return 'newer';
+    if (!tables.every(isTable)) return 'damaged';
+  }
   const { range, privacy, destination, schedule, who, columns, rollup } = report;
   const when = fields(fields(schedule).when);
   const people = list(who).map(fields);

@@ -2,9 +2,11 @@ import { STREAMS } from '../../api/streams';
 import { wrong } from '../../errors';
 import type { DateRange } from '../../model/date-range';
 import { isOnlyAdding, MODES, type WriteDisposition } from '../../table/modes';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { groupsCountedOtherwise, settingsDiffer } from '../../words/en/refreshing';
 import type { Report } from '../definition/definition';
 import { outputColumns } from '../definition/output';
+import { readsTable } from '../definition/reads-table';
 import { type Bookmark, type Cursors, followsCursor } from '../kept/bookmark';
 import { hasMeaning, isByCombination, type ReportState, whoWord } from '../kept/report-state';
 import { NO_END, type Part, type ReadingPlan } from './reading';
@@ -43,6 +45,8 @@ export function refreshPlan(
   today: number,
   connection: string,
 ): RefreshPlan {
+  // All of a table's rows come one way, whomever they are about.
+  if (HAS_WAREHOUSE && readsTable(report)) return replacing(partsAsked({ ...report, who: [] }, {}), range);
   const plan = planInTurn(report, range, state, today, connection);
   return { ...plan, reading: withDaysTogether(report, plan.reading) };
 }
@@ -60,8 +64,7 @@ function daysTogether(report: Report, { parts, range }: ReadingPlan): Pick<Readi
 }
 
 function planInTurn(report: Report, range: DateRange, state: ReportState | undefined, today: number, connection: string): RefreshPlan {
-  if (!MODES[report.disposition].keeps)
-    return { disposition: 'replace', reading: { parts: partsAsked(report, {}), range, window: range }, bookmark: undefined };
+  if (!MODES[report.disposition].keeps) return replacing(partsAsked(report, {}), range);
   const byCursor = STREAMS[report.stream].paging.continues && range.to >= today;
   const asked = { report, range, today, connection, byCursor };
   if (state === undefined || !MODES[state.disposition].keeps) return beginning(asked);
@@ -70,6 +73,12 @@ function planInTurn(report: Report, range: DateRange, state: ReportState | undef
   if (bookmark?.who !== whoWord(report)) return { ...beginning(asked), disposition: report.disposition };
   return byCursor || followsCursor(bookmark) ? goingOnByCursor(asked, bookmark) : goingOnByDays(asked, bookmark);
 }
+
+const replacing = (parts: readonly Part[], range: DateRange): RefreshPlan => ({
+  disposition: 'replace',
+  reading: { parts, range, window: range },
+  bookmark: undefined,
+});
 
 /** Fills the sheet for the first time. */
 function beginning(asked: Asked): RefreshPlan {

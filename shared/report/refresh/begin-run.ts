@@ -12,10 +12,12 @@ import { markEnd } from '../../table/place';
 import { CLAIM_MARKS, placementOf } from '../../table/placement';
 import { EXTRA_CELLS, rowHeap } from '../../table/row-heap';
 import { type Task, wait } from '../../task';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import type { Report } from '../definition/definition';
 import { fillsTable } from '../definition/fills-table';
 import { outputColumns } from '../definition/output';
 import { addsUp } from '../definition/people-shown';
+import { readsTable } from '../definition/reads-table';
 import { reportRange } from '../definition/report-range';
 import { unusable } from '../definition/unusable';
 import { loadState, removeState } from '../kept/report-state';
@@ -26,7 +28,9 @@ import { openAccount } from './account';
 import { type GroupedPlan, groupedPlan } from './grouping';
 import { groupsOfPeople } from './groups-of-people';
 import type { Actor, Job, RefreshPorts } from './job';
+import { keylessAccount } from './keyless-account';
 import { outsideOf } from './outside';
+import { sourceOf } from './row-source';
 import { claim } from './run-claim';
 import { forgetRun, stagingName, tidyUp } from './run-cleanup';
 import { canGoOn, definitionWord, footprint, type RunFrame, type RunState } from './run-state';
@@ -40,9 +44,12 @@ import { mayOwn } from './write-own';
  */
 export function* openJob(ports: RefreshPorts, report: Report, { person, trigger }: Actor, anew: boolean, began: number): Task<Job> {
   const outside = outsideOf({ ports, report });
-  if (fillsTable(report) && outside === undefined) throw unusable('newer', `“${report.name}”`);
-  const account = yield* openAccount(ports, report);
+  const from = sourceOf(ports, report);
+  if ((fillsTable(report) && outside === undefined) || (readsTable(report) && from === undefined))
+    throw unusable('newer', `“${report.name}”`);
+  const account = HAS_WAREHOUSE && from ? yield* keylessAccount(ports, report) : yield* openAccount(ports, report);
   const { calendar, connection } = account;
+  const source = HAS_WAREHOUSE && from ? yield* from.open(report) : undefined;
   const days = yield* reportRange(report, calendar, ports.sheets);
   const size = outside && (yield* outside.ensure(report));
   const { run, state } = yield* claim(ports, report, person, ports.zone, function* (kept) {
@@ -110,7 +117,8 @@ export function* openJob(ports: RefreshPorts, report: Report, { person, trigger 
   const tally = report.rollup && (yield* tallyHeap(ports.sheets, stagingName(report), run.staged));
   const heap =
     tally ?? outside?.heap(report, ports.newId, groupsOn) ?? rowHeap(ports.sheets, stagingName(report), cells, run.staged, firstRow);
-  return { ports, report, plan: run.frame as RunFrame, state, heap, tally, account, began, run, reading: run.reading, rows: heap.count() };
+  const now = { run, reading: run.reading, rows: heap.count() };
+  return { ports, report, plan: run.frame as RunFrame, state, heap, tally, account, source, began, ...now };
 }
 
 const NO_END_OF_TIME: Budget = { spent: () => undefined };

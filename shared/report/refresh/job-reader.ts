@@ -7,13 +7,15 @@ import { MODES } from '../../table/modes';
 import { recordKeys } from '../../table/record-key';
 import { EXTRA_CELLS } from '../../table/row-heap';
 import type { Task } from '../../task';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
+import type { Report } from '../definition/definition';
 import { fillsTable } from '../definition/fills-table';
 import { outputColumns, readColumns } from '../definition/output';
 import { addsUp, disguises } from '../definition/people-shown';
 import { documentSalt } from '../privacy/salt';
 import { ownerOf, rowShaper } from '../privacy/shape';
 import type { Reading } from '../reading/reading';
-import { type WayReader, wayReader } from '../reading/way-reader';
+import { type WayReader, type WayReaderOptions, wayReader } from '../reading/way-reader';
 import { type GroupedRecords, groupedRecords } from './grouped-records';
 import type { Job } from './job';
 import { refuseTooLarge, roomFor } from './room';
@@ -55,11 +57,10 @@ export function* jobReader(job: Job): Task<WayReader> {
     job.hasNoRoom = false;
   }
 
-  return wayReader({
+  const options: Omit<WayReaderOptions, 'client'> = {
     report,
     plan: run.plan,
     columns,
-    client: account.client,
     budget: ports.budget,
     heap: {
       ...heap,
@@ -89,7 +90,8 @@ export function* jobReader(job: Job): Task<WayReader> {
       }
       return (yield* isToStop(ports.documents, report.id, job.run)) ? 'cancelled' : undefined;
     },
-  });
+  };
+  return HAS_WAREHOUSE && job.source ? job.source.reader(options) : wayReader({ ...options, client: account.client });
 }
 
 /** How the records of a report that shows them as they are, or sums up hours, come into its heap. */
@@ -98,7 +100,9 @@ function* rowsAsShown(job: Job, columns: readonly Column[], key: (row: Row) => s
   const output = outputColumns(report);
   const own = addsUp(report) ? output.slice(0, -1) : output;
   const salt = disguises(report) ? yield* documentSalt(ports.documents, ports.newId) : '';
-  const shaped = rowShaper(report, columns, own, salt, job.state !== undefined && !job.state.textIds, EXTRA_CELLS);
+  // What is disguised already is shown as it is.
+  const shown: Report = HAS_WAREHOUSE && job.source?.isDisguised ? { ...report, privacy: { ...report.privacy, people: 'names' } } : report;
+  const shaped = rowShaper(shown, columns, own, salt, job.state !== undefined && !job.state.textIds, EXTRA_CELLS);
   const owner = ownerOf(report, columns);
   return {
     shape(row) {

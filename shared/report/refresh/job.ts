@@ -14,6 +14,7 @@ import type { Reading } from '../reading/reading';
 import type { TallyHeap } from '../rollup/tally-heap';
 import type { ReportAccount } from './account';
 import type { Outside } from './outside';
+import type { OpenSource, RowSource } from './row-source';
 import type { RunFrame, RunState } from './run-state';
 
 /** What refreshing asks of a host. */
@@ -29,6 +30,8 @@ export interface RefreshPorts extends ClientPorts {
   readonly styler?: SheetStyler;
   /** Without it, no report fills a table. */
   readonly outside?: Outside<Job>;
+  /** Without it, no report reads one. */
+  readonly source?: RowSource;
   readonly diagnostics: Diagnostics;
   /** A random word that nobody can guess. */
   readonly newId: () => string;
@@ -73,6 +76,8 @@ export interface Job {
   /** The same heap where it adds records up. */
   readonly tally?: TallyHeap | undefined;
   readonly account: ReportAccount;
+  /** Where its rows come from, if not from that account. */
+  readonly source?: OpenSource | undefined;
   /** When this call began; milliseconds since 1970. */
   readonly began: number;
   /** The run as it is kept: its reading and the rows on the hidden sheet belong together. */

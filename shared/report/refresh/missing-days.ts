@@ -4,6 +4,7 @@ import { rangeWords } from '../../model/date-range';
 import { isoDay } from '../../model/serial';
 import { isOnlyAdding } from '../../table/modes';
 import type { Task } from '../../task';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { earlierDaysMissing, noRowsKept } from '../../words/en/refreshing';
 import type { FirstKept, MissingDays } from '../kept/report-state';
 import type { Job } from './job';
@@ -17,6 +18,7 @@ const [SURELY_KEPT, QUIET_DAYS] = [29, 7];
  */
 export function* missingDays(job: Job): Task<MissingDays | undefined> {
   const { report, plan, run, reading, state, account } = job;
+  if (HAS_WAREHOUSE && job.source) return undefined;
   const { parts } = run.plan;
   const range = { ...run.plan.range, ...(run.grouping ? { from: run.grouping.own.from } : {}) };
   const isWhole = range.from <= plan.days.from && parts.length > 0 && parts.every(({ cursor }) => cursor === undefined);

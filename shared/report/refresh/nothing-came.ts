@@ -1,6 +1,8 @@
 import { rangeWords } from '../../model/date-range';
 import { findPlace } from '../../table/place';
 import type { Task } from '../../task';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
+import { tableHasNoRows } from '../../words/en/from-table';
 import { allTooSmall, DAYS_NOT_OVER, noRowsFor, nothingCameWords } from '../../words/en/refreshing';
 import type { MissingDays } from '../kept/report-state';
 import type { Check } from '../kept/run';
@@ -25,7 +27,9 @@ export function* nothingCame(
       ? DAYS_NOT_OVER
       : missing?.isAll
         ? missing.words
-        : noRowsFor(days);
+        : HAS_WAREHOUSE && report.from
+          ? tableHasNoRows(report.from.table, days)
+          : noRowsFor(days);
   const base = { outcome: 'nothing-new', isCurrent: false, checks, people: state?.people ?? 0 } as const;
   if (state === undefined)
     return { ...base, message: nothingCameWords(why, undefined, isTooSmall), remarks: [], placed: undefined, rows: 0 };

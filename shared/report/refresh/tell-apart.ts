@@ -6,7 +6,9 @@ import { mixed } from '../../model/mixed';
 import { type Named, namesShown, untold } from '../../model/told-apart';
 import type { Budget } from '../../ports';
 import type { Task } from '../../task';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { ownerKey } from '../definition/output';
+import { readsTable } from '../definition/reads-table';
 import type { NamesTold } from '../kept/report-state';
 import { wayOfRows } from '../reading/segments';
 import type { Job, RowFacts } from './job';
@@ -38,7 +40,12 @@ function* namesTold(
   const [connection, on, kept] = [account.connection.id, plan.today, state?.names];
   if (kept?.connection === connection && kept.of === of && kept.on === on) return kept;
   // The rows are there already: where the list can't be had now, people are told apart among themselves.
-  const read = ownerKey(report) === 'computer' ? { people: [] } : yield* unlessFailed(peopleRead(account.client, ports.budget));
+  const read =
+    ownerKey(report) === 'computer'
+      ? { people: [] }
+      : HAS_WAREHOUSE && readsTable(report)
+        ? { people: newestNames(pairs) }
+        : yield* unlessFailed(peopleRead(account.client, ports.budget));
   const listed = read && (read.people ?? []);
   if (listed === undefined && kept?.connection === connection && kept.of === of) return kept;
   const shown = pairs.flatMap(([name, id]) => (id === '' ? [] : [{ id, name }]));
@@ -49,6 +56,10 @@ function* namesTold(
   });
   return { connection, on: listed === undefined ? 0 : on, of, told };
 }
+
+/** What everybody is called in rows that come by day; those of a name without an ID are nobody. @param pairs in the order in which they first came */
+const newestNames = (pairs: readonly (readonly [name: string, id: number | ''])[]): readonly Named[] =>
+  [...new Map(pairs.flatMap(([name, id]) => (id === '' ? [] : [[id, name] as const])))].map(([id, name]) => ({ id, name }));
 
 /** Nobody is listed where the key may not read names, which is no failure. */
 function* peopleRead(client: Client, budget: Budget): Task<{ readonly people: readonly Named[] | undefined }> {

@@ -6,6 +6,7 @@ import { columnLooks } from '../../table/column-looks';
 import { MODES, type WriteDisposition } from '../../table/modes';
 import { readBack } from '../../table/read-back';
 import type { Task } from '../../task';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { OVERLAPS } from '../../words/en/checks';
 import { outputColumns } from '../definition/output';
 import type { MissingDays } from '../kept/report-state';
@@ -63,7 +64,8 @@ function* writeRowsOf(job: Job, missing: MissingDays | undefined): Task<WrittenR
   const { first, last, ...others } = reading.counters;
   // Days that were read again are some of the report's, and a day on either side.
   const counters = run.grouping?.days ? others : reading.counters;
-  const checks = checksOf({ report, counters, range, window, counted: hasTotal(job), repeated, leftOut, overlaps });
+  const findings = { report, counters, range, window, counted: hasTotal(job), repeated, leftOut, overlaps };
+  const checks = HAS_WAREHOUSE && job.source ? job.source.checks(findings) : checksOf(findings);
   // A report that keeps its rows begins with its header alone where there are none yet, so that it knows from when on to read.
   const isKept = MODES[report.disposition].keeps && state === undefined;
   if (source.count === 0 && !MODES[disposition].keeps && !isKept) return yield* nothingCame(job, leftOut.rows, checks, missing);

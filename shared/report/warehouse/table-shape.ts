@@ -17,8 +17,8 @@ import { sha256 } from '../privacy/sha256';
 import { SAID } from '../rollup/measures';
 
 /** Beside a record's own fields: by which it is told from every other, and the day of its wall time, by which the table is partitioned. */
-const KEY = 'record_key';
-const DAY = 'day';
+export const KEY = 'record_key';
+export const DAY = 'day';
 /** The log says nothing of groups, by which people pivot and managers see their teams. */
 const GROUPS = 'groups';
 

@@ -1,0 +1,44 @@
+import { quoted } from './engine';
+import type { Twin } from './plan';
+import { dotted } from './references';
+import type { Filter } from './statement';
+import { daysOf, listed, nullable } from './twin-parts';
+
+/** What `STRPOS` and `CONCAT` come to: of nothing, nothing. */
+const fits = (filter: Filter): string =>
+  'ids' in filter
+    ? `${quoted(filter.field)} IN (${filter.ids.join(', ')})`
+    : `instr(', ' || ${quoted(filter.field)} || ', ', '${filter.text.replaceAll("'", "''")}') > 0`;
+
+/** Some columns of some days, of all rows or those of some people, in an order or in none. */
+const reading = (some: boolean, inOrder: boolean): Twin => ({
+  name: `reading${some ? ' of some people' : ''}${inOrder ? ' in order' : ''}`,
+  statement: `
+    SELECT {fields:names}
+    FROM {table:table}
+    WHERE {days:days}
+    ${some ? 'AND ({filters:filters})' : ''}
+    ${inOrder ? 'ORDER BY {order:names}' : ''}`,
+  plan(holes, catalog) {
+    const table = holes.get('table', 'table');
+    const days = holes.get('days', 'days');
+    const filters = some ? holes.get('filters', 'filters') : [];
+    const columns = catalog.some(table, holes.get('names', 'fields'));
+    const by = catalog.some(table, [...(days.field === undefined ? [] : [days.field]), ...filters.map(({ field }) => field)]);
+    const order = inOrder ? catalog.some(table, holes.get('names', 'order')) : [];
+    const sql = [
+      `SELECT ${listed(columns)} FROM ${quoted(dotted(table))} WHERE ${daysOf(days)}`,
+      ...(some ? [`AND (${filters.map(fits).join(' OR ')})`] : []),
+      ...(inOrder ? [`ORDER BY ${listed(order)}`] : []),
+    ].join(' ');
+    return {
+      type: 'SELECT',
+      reads: [{ table, columns: [...new Set([...columns, ...by, ...order])], days: daysOf(days) }],
+      columns: columns.map(nullable),
+      sql,
+    };
+  },
+});
+
+/** What is read of a table for a report. */
+export const READING_TWINS: readonly Twin[] = [true, false].flatMap((some) => [true, false].map((inOrder) => reading(some, inOrder)));
