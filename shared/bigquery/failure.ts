@@ -1,5 +1,6 @@
 import { ActivTrakError, type ErrorCode } from '../errors';
 import * as words from '../words/en/bigquery';
+import { cannotReadTable } from '../words/en/from-table';
 import type { About, ServiceTrouble } from './trouble';
 import { GAVE_WAY, isPassing } from './trouble';
 
@@ -69,6 +70,10 @@ const CASES: readonly Case[] = [
   { says: /row[- ](?:level )?access polic|TRUE filter/i, tell: (about) => ['forbidden', words.rowsHidden(tableIn(about))] },
   { says: /bigquery\.jobs\.create/i, tell: ({ project }) => ['forbidden', words.noJobsAllowed(project)] },
   { says: /bigquery\.datasets\.create/i, tell: ({ project, dataset = '' }) => ['forbidden', words.noDatasetsAllowed(project, dataset)] },
+  {
+    says: /bigquery\.tables\.get(?:Data)?\b|permission to query table/i,
+    tell: (about) => ['forbidden', about.shape ? words.noTablesAllowed(about.dataset ?? '') : cannotReadTable(tableIn(about))],
+  },
   {
     says: /not found: dataset [^\n]{1,300}in location/i,
     tell: ({ dataset, project, location }) => ['rejected', words.notInRegion(dataset ?? project, location)],

@@ -1,5 +1,6 @@
 import { isOfOwnSheet } from '../dashboard/kept-ready';
 import type { KeyValueStore } from '../ports';
+import { readsTable } from '../report/definition/reads-table';
 import { loadState } from '../report/kept/report-state';
 import { isOverdue } from '../report/schedule/overdue';
 import { type Task, wait } from '../task';
@@ -31,7 +32,7 @@ export function* noticesOf(
   isConnected: boolean,
   reports: readonly ReportView[],
 ): Task<readonly Notice[]> {
-  const served = reports.filter(({ scheduleIsMine }) => isConnected || !scheduleIsMine);
+  const served = reports.filter(({ scheduleIsMine, report }) => isConnected || !scheduleIsMine || readsTable(report));
   return [
     ...(yield* part(NO_SCHEDULES, () => wait(ports.scheduler.problems()), [])).map(warning),
     ...(isConnected ? [] : standingStill(reports)),
@@ -43,7 +44,7 @@ export function* noticesOf(
 
 /** Schedules of a person who has no key any more. */
 function standingStill(reports: readonly ReportView[]): readonly Notice[] {
-  const names = reports.flatMap(({ report, scheduleIsMine }) => (scheduleIsMine ? [report.name] : []));
+  const names = reports.flatMap(({ report, scheduleIsMine }) => (scheduleIsMine && !readsTable(report) ? [report.name] : []));
   return names.length === 0 ? [] : [warning(schedulesWithoutKey(names))];
 }
 

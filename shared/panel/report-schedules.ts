@@ -6,12 +6,14 @@ import { loadConnection } from '../api/connection-store';
 import { ActivTrakError, wrong } from '../errors';
 import { checkSchedule } from '../report/definition/check-schedule';
 import type { Report } from '../report/definition/definition';
-import { fillsTable, tableWord } from '../report/definition/fills-table';
+import { tableWord } from '../report/definition/fills-table';
+import { readsTable } from '../report/definition/reads-table';
 import { loadPerson } from '../report/kept/person';
 import { hasOwnSchedule, loadReport } from '../report/kept/report-store';
 import { saveRequest } from '../report/kept/requests';
 import { saveReport } from '../report/kept/save-report';
 import { type Task, wait } from '../task';
+import { HAS_WAREHOUSE } from '../warehouse/has-warehouse';
 import { A_COLLEAGUE, NO_SCHEDULE, NOBODY_TO_ASK, onlyOwnerChanges, SCHEDULE_WITHOUT_KEY, takenButStill } from '../words/en/panel-answers';
 import type { PanelPorts } from './ports';
 
@@ -25,13 +27,18 @@ export function* withSchedule(ports: PanelPorts, report: Report, before: Report 
     return yield* ownedSchedule(ports, report);
   const { id } = yield* loadPerson(ports.secrets, ports.newId);
   if (kept.ownerId === id || whatItReads(before) === whatItReads(report)) return { ...report, schedule: kept };
-  if ((yield* loadConnection(ports.secrets)) === undefined)
-    throw new ActivTrakError('not-connected', onlyOwnerChanges(report.name, kept.ownerName));
+  if (!(yield* canServe(ports, report))) throw new ActivTrakError('not-connected', onlyOwnerChanges(report.name, kept.ownerName));
   return yield* ownedSchedule(ports, report);
 }
 
-/** What of a definition decides which data are read and shown; and into which table, since that is written by the account of whoever it runs as. */
-const whatItReads = (report: Report): string => (fillsTable(report) ? partsRead(report) + tableWord(report) : partsRead(report));
+/** Whether a report can run in a person's name: with a key, or where it needs none. */
+function* canServe({ secrets }: Pick<PanelPorts, 'secrets'>, report: Report): Task<boolean> {
+  return readsTable(report) || (yield* loadConnection(secrets)) !== undefined;
+}
+
+/** What of a definition decides which data are read and shown; and which table is filled or read, since that is done by the account of whoever it runs as. */
+const whatItReads = (report: Report): string =>
+  HAS_WAREHOUSE ? partsRead(report) + tableWord(report) + JSON.stringify(report.from ?? '') : partsRead(report);
 
 const partsRead = ({ stream, range, who, columns, privacy, disposition, rereadDays }: Report): string =>
   JSON.stringify([stream, range, who, columns.map(({ key }) => key), privacy, disposition, rereadDays]);
@@ -39,7 +46,7 @@ const partsRead = ({ stream, range, who, columns, privacy, disposition, rereadDa
 function* ownedSchedule(ports: PanelPorts, report: Report): Task<Report> {
   if (report.schedule === undefined) throw wrong(NO_SCHEDULE);
   checkSchedule(report.schedule.when, ports.clock);
-  if ((yield* loadConnection(ports.secrets)) === undefined) throw new ActivTrakError('not-connected', SCHEDULE_WITHOUT_KEY);
+  if (!(yield* canServe(ports, report))) throw new ActivTrakError('not-connected', SCHEDULE_WITHOUT_KEY);
   const { id, name } = yield* loadPerson(ports.secrets, ports.newId);
   return { ...report, schedule: { ...report.schedule, ownerId: id, ownerName: name, since: ports.clock.now() } };
 }

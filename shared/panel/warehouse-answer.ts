@@ -5,6 +5,7 @@ import { estimateFill } from './fill-estimate';
 import type { PanelPorts } from './ports';
 import { queryCost } from './query-cost';
 import { loadTablePlace } from './table-place';
+import { lookAtTable, namesInTable } from './table-rows';
 import type { WarehouseCall, WarehouseCalls } from './warehouse-calls';
 import { loadTableReport, warehouseOf } from './warehouse-ports';
 import { testWarehouse } from './warehouse-test';
@@ -21,6 +22,8 @@ export const WAREHOUSE_HANDLERS: Handlers = {
   },
   testWarehouse: (ports, { report }) => testWarehouse(ports, report),
   estimateFill: (ports, { report }) => estimateFill(ports, report),
+  lookAtTable: (ports, { report }) => lookAtTable(ports, report),
+  namesInTable: (ports, { report }) => namesInTable(ports, report),
   queryCost: (ports, { id }) => queryCost(ports, id),
   *makeViews(ports, { id }) {
     const { report, table } = yield* loadTableReport(ports, id);

@@ -1,5 +1,6 @@
 import type { Report } from '../report/definition/definition';
 import type { WarehouseTable } from '../warehouse/warehouse';
+import type { NamesToPick } from './views';
 
 /** Where tables are put: all of a table's full name but its own. */
 export type TablePlace = Omit<WarehouseTable, 'table'>;
@@ -31,6 +32,13 @@ export interface QueryCost {
   readonly newestDays: number;
 }
 
+/** What a table has for a report whose rows are to come from it. */
+export interface TableLook {
+  readonly rows: number;
+  /** What each refresh reads. */
+  readonly bytes: number;
+}
+
 /** A sheet that shows a table, and the one of a pivot table over it. */
 export interface ConnectedSheet {
   readonly sheet: string;
@@ -48,6 +56,10 @@ export interface WarehouseCalls {
   readonly estimateFill: { readonly in: { readonly report: Report }; readonly out: FillEstimate };
   /** Nothing is read for it. */
   readonly queryCost: { readonly in: { readonly id: string }; readonly out: QueryCost };
+  /** Whether the table that a report's rows are to come from has all that the report shows. */
+  readonly lookAtTable: { readonly in: { readonly report: Report }; readonly out: TableLook };
+  /** Whom such a report can be about, by the table. */
+  readonly namesInTable: { readonly in: { readonly report: Report }; readonly out: NamesToPick };
   /** Makes the views beside the table, and gives their names. */
   readonly makeViews: { readonly in: { readonly id: string }; readonly out: { readonly views: readonly string[] } };
   /** Shows the table in a sheet of its own, and what is worth it in a pivot table. */

@@ -26,6 +26,8 @@ export interface WarehouseParts {
   readonly WhatTableDeletes: ComponentType<{ readonly report: Report; readonly table: WarehouseTable }>;
   /** `onSetUp`: sets the table up step by step. */
   readonly TableDestination: ComponentType<Draft & { readonly onSetUp: () => void }>;
+  /** `onFrom`: `undefined` is ActivTrak. */
+  readonly RowsFrom: ComponentType<{ readonly report: Report; readonly onFrom: (from: WarehouseTable | undefined) => void }>;
   /** `onBack`: leaves it with what was chosen so far; without it, to where the person came from. */
   readonly TableWizard: ComponentType<{ readonly first: Report; readonly onBack?: (report: Report) => void }>;
 }

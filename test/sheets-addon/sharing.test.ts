@@ -91,6 +91,8 @@ describe('people who share the spreadsheet', () => {
       estimateFill: { report: own },
       queryCost: { id },
       makeViews: { id },
+      lookAtTable: { report: own },
+      namesInTable: { report: own },
       openConnectedSheet: { id },
     };
     const secrets = JSON.stringify(bench.backend.properties.read(`user:${OWNER}`));

@@ -6,6 +6,7 @@ import { STREAMS } from '../../api/streams';
 import { wrong } from '../../errors';
 import type { Column } from '../../model/cell';
 import { header } from '../../model/selection';
+import { untold } from '../../model/told-apart';
 import { WHO_KINDS, type WhoKind } from '../../model/who';
 import { fieldName, fieldType } from '../../warehouse/field';
 import type { RowFilter, TableSeen, WarehouseTable } from '../../warehouse/warehouse';
@@ -20,7 +21,7 @@ import {
   tableOfOthers,
 } from '../../words/en/from-table';
 import { STREAM_WORDS } from '../../words/en/report-parts';
-import type { Report } from '../definition/definition';
+import type { Report, ReportWho } from '../definition/definition';
 import { outputColumns, ownerKey, readColumns } from '../definition/output';
 import { addsUp, disguises, hidesPeople, showsNames } from '../definition/people-shown';
 import { shownRollup } from '../definition/rollup-output';
@@ -111,6 +112,12 @@ function filtersOf({ who }: Report, table: string, has: (key: string) => boolean
     const ids = who.flatMap((one) => (one.kind === kind ? [one.id] : []));
     return ids.length === 0 ? [] : [{ field: fieldName(fieldOf[kind]), ids }];
   };
-  const groups = who.flatMap(({ kind, name }) => (kind === 'group' ? [{ field: 'groups', name }] : []));
+  const groups = who.flatMap((one) => (one.kind === 'group' ? [{ field: 'groups', name: nameOf(one) }] : []));
   return [...idsOf('user'), ...idsOf('computer'), ...groups];
+}
+
+/** A name as ActivTrak gives it: one that was picked may have its ID behind it. */
+function nameOf({ id, name }: ReportWho): string {
+  const told = untold(name);
+  return told?.ids.includes(id) ? told.name : name;
 }

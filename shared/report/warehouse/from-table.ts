@@ -5,13 +5,13 @@
  */
 
 import { STREAMS } from '../../api/streams';
-import { isActivTrakError, wrong } from '../../errors';
+import { wrong } from '../../errors';
 import type { DateRange } from '../../model/date-range';
 import { isoDay } from '../../model/serial';
 import type { Task } from '../../task';
 import { fieldName } from '../../warehouse/field';
 import type { RowsAsked, TableSeen, Warehouse, WarehouseTable } from '../../warehouse/warehouse';
-import { cannotReadTable, noSuchTable, rowsFromTable, tableBegins, tableEnds, tableRowsTwice } from '../../words/en/from-table';
+import { noSuchTable, rowsFromTable, tableBegins, tableEnds, tableRowsTwice } from '../../words/en/from-table';
 import type { Report } from '../definition/definition';
 import { ownerKey } from '../definition/output';
 import type { Check } from '../kept/run';
@@ -46,15 +46,9 @@ export const tableSource = (warehouse: Warehouse): RowSource => ({
 
 /** @throws ActivTrakError where there is no such table, or this person may not read it */
 export function* seenTable(warehouse: Warehouse, table: WarehouseTable): Task<TableSeen> {
-  try {
-    const seen = yield* warehouse.look(table);
-    if (seen) return seen;
-  } catch (failure) {
-    // What is said of who fills a table would send people to the wrong role.
-    if (isActivTrakError(failure) && failure.code === 'forbidden') throw wrong(cannotReadTable(table.table));
-    throw failure;
-  }
-  throw wrong(noSuchTable(table.table));
+  const seen = yield* warehouse.look(table);
+  if (seen === undefined) throw wrong(noSuchTable(table.table));
+  return seen;
 }
 
 /** What is asked of a table for some days of a report. Rows come in the order in which they stand in the sheet, by which the newest name of somebody is known. */

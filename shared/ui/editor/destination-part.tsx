@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { DISPOSITIONS, MODES } from '../../table/modes';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { USE_SELECTED_CELL } from '../../words/en/buttons';
 import {
   AT_EACH_REFRESH,
@@ -13,6 +14,7 @@ import {
   SHEET_HINT,
   STATUS_LINE,
 } from '../../words/en/editor';
+import { READ_WHOLE } from '../../words/en/from-table';
 import { Choice, Tick } from '../parts/choice';
 import { NumberField, TextField } from '../parts/field';
 import type { Draft } from './draft';
@@ -39,23 +41,27 @@ export function DestinationPart({ report, change }: Draft): JSX.Element {
       />
       <UseSelection words={USE_SELECTED_CELL} about={SHEET_AND_CELL} onSelection={(place) => change({ destination: place })} />
       {report.id !== '' && <p class="hint">{MOVING_REPORT}</p>}
-      <Choice
-        legend={AT_EACH_REFRESH}
-        value={disposition}
-        options={DISPOSITIONS.map((value) => ({ value, ...DISPOSITION_WORDS[value] }))}
-        onValue={(value) => change({ disposition: value })}
-      >
-        {MODES[disposition].updates && (
-          <NumberField
-            label={DAYS_TO_REREAD}
-            hint={REREAD_HINT}
-            min={1}
-            max={400}
-            value={report.rereadDays}
-            onNumber={(rereadDays) => change({ rereadDays })}
-          />
-        )}
-      </Choice>
+      {HAS_WAREHOUSE && report.from ? (
+        <p class="hint">{READ_WHOLE}</p>
+      ) : (
+        <Choice
+          legend={AT_EACH_REFRESH}
+          value={disposition}
+          options={DISPOSITIONS.map((value) => ({ value, ...DISPOSITION_WORDS[value] }))}
+          onValue={(value) => change({ disposition: value })}
+        >
+          {MODES[disposition].updates && (
+            <NumberField
+              label={DAYS_TO_REREAD}
+              hint={REREAD_HINT}
+              min={1}
+              max={400}
+              value={report.rereadDays}
+              onNumber={(rereadDays) => change({ rereadDays })}
+            />
+          )}
+        </Choice>
+      )}
       <Tick label={STATUS_LINE} isOn={report.statusLine} onTick={(statusLine) => change({ statusLine })} />
     </>
   );

@@ -17,7 +17,12 @@ export interface Draft {
 }
 
 /** The report with what a table's has no choice of. */
-export const settled = (report: Report): Report => (HAS_WAREHOUSE && report.warehouse ? { ...report, ...OF_TABLES } : report);
+export const settled = (report: Report): Report =>
+  HAS_WAREHOUSE && report.warehouse
+    ? { ...report, ...OF_TABLES }
+    : HAS_WAREHOUSE && report.from
+      ? { ...report, disposition: 'replace' }
+      : report;
 
 /** Every column that a person can choose in this stream. */
 export const offeredColumns = ({ stream }: Report): readonly Column[] =>

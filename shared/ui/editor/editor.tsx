@@ -25,6 +25,7 @@ import {
   WHAT_IT_SHOWS,
   WHAT_LEAVING_LOSES,
 } from '../../words/en/editor';
+import { FROM_ACTIVTRAK, ROWS_FROM } from '../../words/en/from-table';
 import { countWords } from '../../words/en/numbers';
 import { STREAM_WORDS } from '../../words/en/report-parts';
 import { scheduleWords } from '../../words/en/rhythms';
@@ -38,6 +39,7 @@ import { Failure } from '../parts/message';
 import { Section } from '../parts/section';
 import { ViewFrame } from '../parts/view-frame';
 import { useSession } from '../session';
+import { canRefresh } from '../views/needs-no-key';
 import { reportDays, timeAs, timeShown, whoWords } from '../words/report-words';
 import { ColumnsPart } from './columns-part';
 import { isTooMuch } from './cost';
@@ -93,7 +95,7 @@ export function Editor({ first, isChanged }: { readonly first: Report; readonly 
     });
   /** A log does not tell beforehand how long it is. */
   const refuseTooMuch = async (definition: Report): Promise<void> => {
-    if (!STREAMS[definition.stream].paging.tellsTotal || (HAS_WAREHOUSE && definition.warehouse)) return;
+    if (!STREAMS[definition.stream].paging.tellsTotal || (HAS_WAREHOUSE && (definition.warehouse ?? definition.from))) return;
     const { estimate } = await call('preview', { report: definition });
     if (isTooMuch(estimate)) throw new Error(tooMuchToSave(costWords(estimate)));
   };
@@ -124,6 +126,16 @@ export function Editor({ first, isChanged }: { readonly first: Report; readonly 
           options={entries(STREAM_WORDS).map(([value, words]) => ({ value, ...words }))}
           onValue={(stream) => setReport(withStream(report, stream))}
         />
+        {HAS_WAREHOUSE && views.warehouse && !report.warehouse && (
+          <Section title={ROWS_FROM} now={report.from ? fullTableName(report.from) : FROM_ACTIVTRAK}>
+            <views.warehouse.RowsFrom
+              report={tidied(report)}
+              onFrom={(from) =>
+                draft.change({ from, ...(sameSource(from, report.from) ? {} : { who: report.who.filter(({ kind }) => kind !== 'group') }) })
+              }
+            />
+          </Section>
+        )}
         <RangePart report={report} change={({ range }) => range && setReport((before) => withRange(before, range, first))} />
         <Section title={SECTIONS.who} now={whoWords(report)}>
           <WhoPart {...draft} />
@@ -153,11 +165,13 @@ export function Editor({ first, isChanged }: { readonly first: Report; readonly 
         <Section title={SECTIONS.schedule} now={report.schedule ? scheduleWords(report.schedule.when) : ONLY_BY_HAND}>
           <SchedulePart {...draft} />
         </Section>
-        <Section title={SECTIONS.preview} now={reportDays(report.range)}>
-          <PreviewPart report={report} />
-        </Section>
+        {HAS_WAREHOUSE && report.from ? null : (
+          <Section title={SECTIONS.preview} now={reportDays(report.range)}>
+            <PreviewPart report={report} />
+          </Section>
+        )}
         <div class="editor-end">
-          {state.connection && (
+          {canRefresh(state, report) && (
             <Button look="primary" isBusy={saving.isBusy} onClick={() => save(true)}>
               {SAVE_AND_REFRESH}
             </Button>
@@ -178,6 +192,9 @@ export function Editor({ first, isChanged }: { readonly first: Report; readonly 
     </ViewFrame>
   );
 }
+
+/** Whether both are ActivTrak, or both tables: groups go by their names there, and by their IDs here. */
+const sameSource = (one: Report['from'], other: Report['from']): boolean => (one === undefined) === (other === undefined);
 
 /** What the section of the destination says where it is folded. */
 const destinationWords = ({ warehouse, destination: { sheet, cell }, disposition }: Report): string =>

@@ -18,6 +18,7 @@ import {
   scheduleOwner,
   TIME_ZONE,
 } from '../../words/en/editor';
+import { runsAsOwner } from '../../words/en/from-table';
 import { hourWords, WEEKDAYS } from '../../words/en/rhythms';
 import { KEEP_LATEST, KEEP_LATEST_HINT, SNAPSHOT_HINT, SNAPSHOT_ON_SCHEDULE } from '../../words/en/snapshot-views';
 import { ONLY_WHILE_OPEN } from '../../words/en/while-open';
@@ -26,6 +27,7 @@ import { NumberField, SelectField, TextField } from '../parts/field';
 import { Message } from '../parts/message';
 import { Words } from '../parts/words';
 import { useSession } from '../session';
+import { canRefresh } from '../views/needs-no-key';
 import type { Draft } from './draft';
 
 type Every = 'never' | 'hour' | Schedule['every'];
@@ -43,14 +45,16 @@ export function SchedulePart({ report, change }: Draft): JSX.Element {
     change({ schedule: next && { ...(schedule ?? NOBODYS), when: next } });
   return (
     <>
-      {state.connection === undefined && <Message kind="information">{SCHEDULE_NEEDS_KEY}</Message>}
+      {!canRefresh(state, report) && <Message kind="information">{SCHEDULE_NEEDS_KEY}</Message>}
       <SelectField label={REFRESH} value={every} options={EVERY} onValue={(value) => set(scheduleOf(value, when, state.zone))} />
       {when && every !== 'hour' && <Details when={when} onWhen={set} />}
       {when && <Zone zone={when.zone} onZone={(zone) => set({ ...when, zone })} />}
       {when && (
         <p class="hint">
           {state.refreshesWhileClosed ? RUNS_WHILE_CLOSED : `${RUNS_WHILE_OPEN} ${ONLY_WHILE_OPEN}`}{' '}
-          {schedule?.ownerId && schedule.ownerName && <Words text={scheduleOwner(schedule.ownerName)} />}
+          {schedule?.ownerId && schedule.ownerName && (
+            <Words text={(HAS_WAREHOUSE && report.from ? runsAsOwner : scheduleOwner)(schedule.ownerName)} />
+          )}
         </p>
       )}
       {(when || snapshots !== undefined) && !(HAS_WAREHOUSE && report.warehouse) && (

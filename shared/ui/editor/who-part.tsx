@@ -1,17 +1,22 @@
 import type { JSX } from 'preact';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { EVERYONE_IN_REPORT, onlyThese } from '../../words/en/editor';
 import { KINDS_WORDS } from '../../words/en/kinds';
 import { NamePicker } from '../parts/name-picker';
+import { useSession } from '../session';
 import { type Draft, whoKinds } from './draft';
 
 /** Whom the report is about. */
 export function WhoPart({ report, change }: Draft): JSX.Element {
+  const { call } = useSession();
   const kinds = whoKinds(report);
+  const { from } = report;
   return (
     <NamePicker
-      key={report.stream}
+      key={HAS_WAREHOUSE ? report.stream + JSON.stringify(from) : report.stream}
       label={onlyThese(kinds.map((kind) => KINDS_WORDS[kind]))}
       stream={report.stream}
+      {...(HAS_WAREHOUSE && from ? { find: () => call('namesInTable', { report }) } : {})}
       kinds={kinds}
       chosen={report.who}
       nobody={EVERYONE_IN_REPORT}

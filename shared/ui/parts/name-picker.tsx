@@ -36,6 +36,8 @@ interface NamePickerProps<Who extends Picked> {
   readonly stream: StreamName;
   readonly kinds: readonly WhoKind[];
   readonly chosen: readonly Who[];
+  /** What gives the names. @default ActivTrak */
+  readonly find?: () => Promise<NamesToPick>;
   /** What it means when nobody is chosen. */
   readonly nobody: string;
   readonly onChosen: (chosen: readonly (Who | Required<Picked>)[]) => void;
@@ -44,14 +46,22 @@ interface NamePickerProps<Who extends Picked> {
 const MOST_SHOWN = 8;
 
 /** People, groups and computers, looked for by name, or given by number where names cannot be read. */
-export function NamePicker<Who extends Picked>({ label, stream, kinds, chosen, nobody, onChosen }: NamePickerProps<Who>): JSX.Element {
+export function NamePicker<Who extends Picked>({
+  label,
+  stream,
+  kinds,
+  chosen,
+  find,
+  nobody,
+  onChosen,
+}: NamePickerProps<Who>): JSX.Element {
   const { names, announce } = useSession();
   const [text, setText] = useState('');
   const [known, setKnown] = useState<NamesToPick>();
   const looking = useAction();
   const id = useId();
   const look = (): void => {
-    if (known === undefined) void looking.run(async () => setKnown(await names(stream)));
+    if (known === undefined) void looking.run(async () => setKnown(await (find ? find() : names(stream))));
   };
   const add = (who: Required<Picked>): void => {
     onChosen([...chosen, who]);

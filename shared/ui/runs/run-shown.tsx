@@ -25,6 +25,7 @@ import { Button } from '../parts/button';
 import { Failure, Message } from '../parts/message';
 import { Words } from '../parts/words';
 import { useSession } from '../session';
+import { canRefresh } from '../views/needs-no-key';
 import { Checks } from './checks';
 import { progressShare } from './progress-share';
 import type { Run } from './runner';
@@ -102,7 +103,7 @@ export function RunningElsewhere({ view }: { readonly view: ReportView }): JSX.E
       )}
       <Failure words={stopping.failure} />
       <div class="buttons">
-        {running.free && state.connection && <GoOn report={report} />}
+        {running.free && canRefresh(state, report) && <GoOn report={report} />}
         {(running.free || running.mine) && (
           <Button
             isBusy={stopping.isBusy}

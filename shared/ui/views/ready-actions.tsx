@@ -7,6 +7,7 @@ import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
 import { Failure, Message } from '../parts/message';
 import { useSession } from '../session';
+import { canRefresh } from './needs-no-key';
 
 /** Has the ready sheet of a report drawn anew, by a refresh that begins now. */
 function useAgain({ report }: ReportView): { readonly acting: ReturnType<typeof useAction>; readonly act: () => void } {
@@ -29,7 +30,7 @@ export function ReadyDeleted({ view }: { readonly view: ReportView }): JSX.Eleme
     <Message kind="information">
       <p>{READY_DELETED}</p>
       <Failure words={acting.failure} />
-      {state.connection && (
+      {canRefresh(state, view.report) && (
         <Button isBusy={acting.isBusy} aria-label={makeAgain(ready.title)} onClick={act}>
           {MAKE_AGAIN}
         </Button>
@@ -52,7 +53,7 @@ export function ReadyActions({ view }: { readonly view: ReportView }): JSX.Eleme
       <Button look="plain" isBusy={showing.isBusy} onClick={() => void showing.run(() => call('show', { id: report.id }))}>
         {SHOW_ROWS}
       </Button>
-      {state.connection && (
+      {canRefresh(state, report) && (
         <Button look="plain" aria-label={makeAgain(ready.title)} onClick={() => setAsked(true)}>
           {MAKE_AGAIN}
         </Button>

@@ -3,7 +3,9 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { ReportView } from '../../panel/views';
 import { WENT } from '../../report/kept/run';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
+import { fullTableName } from '../../warehouse/table-name';
 import { EDIT, REFRESH, SHOW, TRY_AGAIN } from '../../words/en/buttons';
+import { rowsFromBigQuery } from '../../words/en/from-table';
 import { readyOn } from '../../words/en/gallery';
 import { keptWords } from '../../words/en/progress';
 import { failedTimes, LAST_CHECKS, named, ROWS_UNCHANGED, STATE_WORDS, showInSheet } from '../../words/en/report-card';
@@ -17,6 +19,7 @@ import { isAtWork, isOvertaken, type Run } from '../runs/runner';
 import { useSession } from '../session';
 import { kindWords, reportDays, whoWords } from '../words/report-words';
 import { MoreActions } from './more-actions';
+import { canRefresh } from './needs-no-key';
 import { ReadyDeleted } from './ready-actions';
 import { ReportAge } from './report-age';
 import { headingId } from './visits';
@@ -53,6 +56,11 @@ export function ReportCard({ view }: { readonly view: ReportView }): JSX.Element
             <Words text={readyOn(sheetOf(view.ready.place))} />
           </p>
         )
+      )}
+      {HAS_WAREHOUSE && report.from && (
+        <p class="hint">
+          <Words text={rowsFromBigQuery(fullTableName(report.from))} />
+        </p>
       )}
       <ReportAge view={view} />
       {run && <RunShown run={run} report={report} />}
@@ -137,7 +145,7 @@ function UsualActions({ view, run }: UsualActionsProps): JSX.Element {
       <Failure words={showing.failure} />
       <div class="buttons">
         {view.kept && !isOpen && <GoOn report={report} />}
-        {state.connection && !isOpen && !view.kept && (
+        {canRefresh(state, report) && !isOpen && !view.kept && (
           <Button look="primary" aria-label={named(refresh, name)} onClick={() => runner.start([id])}>
             {refresh}
           </Button>

@@ -30,7 +30,7 @@ export function TableActions({ view }: { readonly view: ReportView }): JSX.Eleme
   if (report.warehouse) return <OwnTable view={view} table={report.warehouse} />;
   return (
     <>
-      {state.connection && (
+      {state.connection && !report.from && (
         <Button
           id={`send-${report.id}`}
           look="plain"

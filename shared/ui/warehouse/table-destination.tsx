@@ -36,7 +36,7 @@ export function TableDestination({ report, change, onSetUp }: TableDestinationPr
   const { state } = useSession();
   const place = useTablePlace();
   const sheet = useRef(inSheet(report.warehouse ? { ...EMPTY_REPORT, disposition: 'merge' } : report));
-  const { warehouse } = report;
+  const { warehouse, from } = report;
   const choose = (kind: Kind): void => {
     if ((kind === 'table') === (warehouse !== undefined)) return;
     if (kind === 'sheet') change({ warehouse: undefined, ...sheet.current });
@@ -51,6 +51,8 @@ export function TableDestination({ report, change, onSetUp }: TableDestinationPr
       );
     }
   };
+  // What comes from a table goes to a sheet.
+  if (from) return <DestinationPart report={report} change={change} />;
   return (
     <>
       <Choice

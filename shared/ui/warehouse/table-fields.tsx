@@ -33,8 +33,13 @@ const FIELDS: Readonly<Record<PartName, { readonly label: string; readonly hint:
 };
 
 /** One part of a table's full name; what is wrong with it is said while it is typed. */
-export function TablePartField({ part, table, onTable }: TableFieldsProps & { readonly part: PartName }): JSX.Element {
-  const { label, hint, most } = FIELDS[part];
+export function TablePartField({
+  part,
+  table,
+  onTable,
+  hint = FIELDS[part].hint,
+}: TableFieldsProps & { readonly part: PartName; readonly hint?: string }): JSX.Element {
+  const { label, most } = FIELDS[part];
   return (
     <TextField
       label={label}

@@ -1,4 +1,5 @@
 import type { WarehouseParts } from '../session';
+import { RowsFrom } from './rows-from';
 import { TableButton } from './table-button';
 import { TableDestination } from './table-destination';
 import { TableLines } from './table-lines';
@@ -6,4 +7,4 @@ import { TableWizard } from './table-wizard';
 import { WhatTableDeletes } from './what-table-deletes';
 
 /** What a panel has besides whose reports can fill tables. */
-export const WAREHOUSE_PARTS: WarehouseParts = { TableButton, TableDestination, TableLines, TableWizard, WhatTableDeletes };
+export const WAREHOUSE_PARTS: WarehouseParts = { RowsFrom, TableButton, TableDestination, TableLines, TableWizard, WhatTableDeletes };

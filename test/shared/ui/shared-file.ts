@@ -3,6 +3,7 @@ import type { PanelAnswer, PanelCall, PanelCalls } from '../../../shared/panel/c
 import type { PanelHost } from '../../../shared/panel/host';
 import type { PanelPorts } from '../../../shared/panel/ports';
 import type { HttpRequest, HttpResponse } from '../../../shared/ports';
+import { tableSource } from '../../../shared/report/warehouse/from-table';
 import { tableRefresh } from '../../../shared/report/warehouse/table-refresh';
 import type { SheetLimits } from '../../../shared/sheet-writer';
 import { runAsync } from '../../../shared/task';
@@ -110,6 +111,7 @@ export function sharedFile(product: PanelHost['product'] = 'sheets'): SharedFile
           scheduler,
           warehouse,
           outside: tableRefresh(warehouse),
+          source: tableSource(warehouse),
           dataSources: unlessRefused(dataSources.sources),
           sheets: { ...bench.sheets, limits: product === 'sheets' ? { ...bench.sheets.limits, cells: file.mostCells } : EXCEL_LIMITS },
         };

@@ -155,6 +155,15 @@ export const WAYS: Readonly<Record<Exclude<PanelCall, 'open' | 'stamp' | 'redraw
   openConnectedSheet: { go: filledTable, act: () => press('Open in Connected Sheets: “Hours in a table”') },
   queryCost: { go: filledTable, act: () => press('What a query costs') },
   makeViews: { go: filledTable, act: () => press('Make the views') },
+  lookAtTable: { go: fromTable, act: () => press('Check the table') },
+  namesInTable: {
+    async go(file) {
+      await fromTable(file);
+      await press(/^Who/);
+    },
+    act: () => type(/^Only these people/, 'grace'),
+    again: () => press('Try again'),
+  },
   fileContents: { go: settings, act: () => press('What it holds about people'), again: () => press('Try again') },
 };
 
@@ -163,6 +172,14 @@ async function filledTable(file: SharedFile): Promise<void> {
   while ((await file.owner.call('refresh', { id })).state === 'running');
   await press('Check for changes by colleagues');
   await press('More about Hours in a table');
+}
+
+/** A report whose rows are to come from a table. */
+async function fromTable(file: SharedFile): Promise<void> {
+  await filledTable(file);
+  await press('Edit “Hours”');
+  await press(/^Rows from/);
+  await choose('Rows from', 'acme-reports.activtrak.working_hours_users');
 }
 
 async function pressLast(name: string): Promise<void> {
