@@ -13,7 +13,7 @@ import { textAt } from './json-at';
 import { pieceFrom } from './lines';
 import { makeViews } from './make-views';
 import { measureStatement, runStatement } from './queries';
-import { lookAtTable, readRows, startReading } from './reading';
+import { rowsOfReading, startReading, tableSeen } from './reading';
 import { deleteTable, getTable, insertStaging, loadJob, partitionOf, queryJob } from './requests';
 import { countsStatement, mergeStatement, waitingStatement } from './statements';
 import { ensureDataset, ensureTable } from './table';
@@ -158,7 +158,7 @@ export function bigQuery(ports: BigQueryPorts): Warehouse {
 
     *look(table) {
       checkNames(table);
-      return yield* lookAtTable(service, table);
+      return yield* tableSeen(service, table);
     },
 
     *startReading(table, asked) {
@@ -168,7 +168,7 @@ export function bigQuery(ports: BigQueryPorts): Warehouse {
 
     *readRows(table, reading, from) {
       checkNames(table);
-      return yield* readRows(service, table, reading, from);
+      return yield* rowsOfReading(service, table, reading, from);
     },
 
     *query(place, statement) {

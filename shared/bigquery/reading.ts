@@ -6,7 +6,7 @@
  */
 import { ActivTrakError } from '../errors';
 import type { Task } from '../task';
-import type { RowsAsked, RowsRead, TableSeen, WarehouseTable } from '../warehouse/warehouse';
+import type { ReadingRows, RowsAsked, TableSeen, WarehouseTable } from '../warehouse/warehouse';
 import { BIGQUERY_SLOW } from '../words/en/bigquery';
 import type { Exchange } from './exchange';
 import { failureAt } from './failure';
@@ -18,7 +18,7 @@ import { readingStatement } from './statements';
 import { typeOf } from './table';
 import { jobTrouble } from './trouble';
 
-export function* lookAtTable({ send }: Exchange, table: WarehouseTable): Task<TableSeen | undefined> {
+export function* tableSeen({ send }: Exchange, table: WarehouseTable): Task<TableSeen | undefined> {
   const [found] = yield* send(table, [getTable(table)], [404]);
   if (found === undefined || found.status === 404) return undefined;
   const fields = listAt(found.body, 'schema', 'fields').map((field) => ({ name: textAt(field, 'name'), type: typeOf(field) }));
@@ -35,7 +35,7 @@ export function* startReading({ send }: Exchange, newId: () => string, table: Wa
   return id;
 }
 
-export function* readRows({ send, pause }: Exchange, table: WarehouseTable, id: string, from: number): Task<RowsRead | undefined> {
+export function* rowsOfReading({ send, pause }: Exchange, table: WarehouseTable, id: string, from: number): Task<ReadingRows | undefined> {
   for (let waits = 0; waits < MOST_WAITS; waits += 1) {
     const [answer] = yield* send(table, [queryRowsFrom(table, id, from)], [404]);
     if (answer === undefined || answer.status === 404) return undefined;

@@ -1,9 +1,9 @@
 import { isOfOwnSheet } from '../dashboard/kept-ready';
 import type { KeyValueStore } from '../ports';
-import { readsTable } from '../report/definition/reads-table';
 import { loadState } from '../report/kept/report-state';
 import { isOverdue } from '../report/schedule/overdue';
 import { type Task, wait } from '../task';
+import { HAS_WAREHOUSE } from '../warehouse/has-warehouse';
 import {
   COPY,
   COPY_WITH_ROWS,
@@ -32,7 +32,7 @@ export function* noticesOf(
   isConnected: boolean,
   reports: readonly ReportView[],
 ): Task<readonly Notice[]> {
-  const served = reports.filter(({ scheduleIsMine, report }) => isConnected || !scheduleIsMine || readsTable(report));
+  const served = reports.filter((view) => (HAS_WAREHOUSE && view.report.from !== undefined) || isConnected || !view.scheduleIsMine);
   return [
     ...(yield* part(NO_SCHEDULES, () => wait(ports.scheduler.problems()), [])).map(warning),
     ...(isConnected ? [] : standingStill(reports)),
@@ -44,7 +44,7 @@ export function* noticesOf(
 
 /** Schedules of a person who has no key any more. */
 function standingStill(reports: readonly ReportView[]): readonly Notice[] {
-  const names = reports.flatMap(({ report, scheduleIsMine }) => (scheduleIsMine && !readsTable(report) ? [report.name] : []));
+  const names = reports.flatMap(({ report, scheduleIsMine }) => (scheduleIsMine && !(HAS_WAREHOUSE && report.from) ? [report.name] : []));
   return names.length === 0 ? [] : [warning(schedulesWithoutKey(names))];
 }
 

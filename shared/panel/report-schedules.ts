@@ -7,7 +7,6 @@ import { ActivTrakError, wrong } from '../errors';
 import { checkSchedule } from '../report/definition/check-schedule';
 import type { Report } from '../report/definition/definition';
 import { tableWord } from '../report/definition/fills-table';
-import { readsTable } from '../report/definition/reads-table';
 import { loadPerson } from '../report/kept/person';
 import { hasOwnSchedule, loadReport } from '../report/kept/report-store';
 import { saveRequest } from '../report/kept/requests';
@@ -27,13 +26,9 @@ export function* withSchedule(ports: PanelPorts, report: Report, before: Report 
     return yield* ownedSchedule(ports, report);
   const { id } = yield* loadPerson(ports.secrets, ports.newId);
   if (kept.ownerId === id || whatItReads(before) === whatItReads(report)) return { ...report, schedule: kept };
-  if (!(yield* canServe(ports, report))) throw new ActivTrakError('not-connected', onlyOwnerChanges(report.name, kept.ownerName));
+  if (!(HAS_WAREHOUSE && report.from) && (yield* loadConnection(ports.secrets)) === undefined)
+    throw new ActivTrakError('not-connected', onlyOwnerChanges(report.name, kept.ownerName));
   return yield* ownedSchedule(ports, report);
-}
-
-/** Whether a report can run in a person's name: with a key, or where it needs none. */
-function* canServe({ secrets }: Pick<PanelPorts, 'secrets'>, report: Report): Task<boolean> {
-  return readsTable(report) || (yield* loadConnection(secrets)) !== undefined;
 }
 
 /** What of a definition decides which data are read and shown; and which table is filled or read, since that is done by the account of whoever it runs as. */
@@ -46,7 +41,8 @@ const partsRead = ({ stream, range, who, columns, privacy, disposition, rereadDa
 function* ownedSchedule(ports: PanelPorts, report: Report): Task<Report> {
   if (report.schedule === undefined) throw wrong(NO_SCHEDULE);
   checkSchedule(report.schedule.when, ports.clock);
-  if (!(yield* canServe(ports, report))) throw new ActivTrakError('not-connected', SCHEDULE_WITHOUT_KEY);
+  if (!(HAS_WAREHOUSE && report.from) && (yield* loadConnection(ports.secrets)) === undefined)
+    throw new ActivTrakError('not-connected', SCHEDULE_WITHOUT_KEY);
   const { id, name } = yield* loadPerson(ports.secrets, ports.newId);
   return { ...report, schedule: { ...report.schedule, ownerId: id, ownerName: name, since: ports.clock.now() } };
 }

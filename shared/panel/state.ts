@@ -5,14 +5,12 @@ import { isActivTrakError } from '../errors';
 import type { DateRange } from '../model/date-range';
 import type { Clock } from '../ports';
 import type { Report } from '../report/definition/definition';
-import { readsTable } from '../report/definition/reads-table';
 import { unusable } from '../report/definition/unusable';
 import type { Person } from '../report/kept/person';
 import { loadPerson } from '../report/kept/person';
 import { loadHealth, loadState } from '../report/kept/report-state';
 import { isScheduleOf, loadSaved } from '../report/kept/report-store';
 import { loadRequest } from '../report/kept/requests';
-import { NO_CONNECTION } from '../report/refresh/keyless-account';
 import { progressOf } from '../report/refresh/progress';
 import { isKeptOut, isLeased } from '../report/refresh/run-claim';
 import { canGoOn, definitionWord, loadRun } from '../report/refresh/run-state';
@@ -125,8 +123,11 @@ function* reportView(
   const at = standing(marks, infos, state?.sheet);
   const now = clock.now();
   const isRunning = run !== undefined && !run.waits && (isLeased(run, now) || run.reading.pages > 0);
-  const reads = HAS_WAREHOUSE && readsTable(report) ? NO_CONNECTION : connection;
-  const isKept = run?.waits && canGoOn(run, now) && run.definition === definitionWord(report) && run.connection === reads;
+  const isKept =
+    run?.waits &&
+    canGoOn(run, now) &&
+    run.definition === definitionWord(report) &&
+    ((HAS_WAREHOUSE && report.from) || run.connection === connection);
   const view: ReportView = {
     report: at ? { ...report, destination: at.first } : report,
     state: isRunning ? 'running' : failures > 0 ? 'failed' : state ? 'ready' : 'new',

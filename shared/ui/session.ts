@@ -26,6 +26,10 @@ export interface WarehouseParts {
   readonly WhatTableDeletes: ComponentType<{ readonly report: Report; readonly table: WarehouseTable }>;
   /** `onSetUp`: sets the table up step by step. */
   readonly TableDestination: ComponentType<Draft & { readonly onSetUp: () => void }>;
+  /** Which table a report reads. */
+  readonly SourceLine: ComponentType<{ readonly view: ReportView }>;
+  /** What somebody without a key can do. */
+  readonly WithoutKey: ComponentType;
   /** `onFrom`: `undefined` is ActivTrak. */
   readonly RowsFrom: ComponentType<{ readonly report: Report; readonly onFrom: (from: WarehouseTable | undefined) => void }>;
   /** `onBack`: leaves it with what was chosen so far; without it, to where the person came from. */

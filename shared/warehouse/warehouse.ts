@@ -113,7 +113,7 @@ export interface RowsAsked {
 }
 
 /** Some of the rows of a reading, in the order of its fields. */
-export interface RowsRead {
+export interface ReadingRows {
   readonly rows: QueryRows['rows'];
   /** How many rows the reading has. */
   readonly total: number;
@@ -165,7 +165,7 @@ export interface Warehouse {
    * Rows of a reading from one of them on, as many as the warehouse gives together; waits until they are there.
    * @returns `undefined` where it knows the reading no more
    */
-  readRows(table: WarehouseTable, reading: string, from: number): Task<RowsRead | undefined>;
+  readRows(table: WarehouseTable, reading: string, from: number): Task<ReadingRows | undefined>;
   /** Runs a statement. */
   query(place: Pick<WarehouseTable, 'project' | 'location'>, statement: string): Task<QueryRows>;
   /** The bytes that a statement would read; it isn't run. */

@@ -9,8 +9,8 @@ import type {
   FieldValue,
   MergeCount,
   QueryRows,
+  ReadingRows,
   RowsAsked,
-  RowsRead,
   TableField,
   TableSeen,
   TableShape,
@@ -237,7 +237,7 @@ export function memoryWarehouse(
       );
       return word;
     }),
-    readRows: step('readRows', (_table: WarehouseTable, word: string, from: number): RowsRead | undefined => {
+    readRows: step('readRows', (_table: WarehouseTable, word: string, from: number): ReadingRows | undefined => {
       const rows = readings.get(word);
       return rows && { rows: rows.slice(from, from + ROWS_TOGETHER), total: rows.length, bytes: rows.length * 100 };
     }),

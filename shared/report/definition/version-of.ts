@@ -1,6 +1,6 @@
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import type { Report } from './definition';
-import { fillsTable } from './fills-table';
-import { readsTable } from './reads-table';
 
 /** The version that a definition needs, so that an earlier build leaves alone what it would read as something else. */
-export const versionOf = (report: Report): Report['version'] => (fillsTable(report) || readsTable(report) ? 3 : report.rollup ? 2 : 1);
+export const versionOf = (report: Report): Report['version'] =>
+  HAS_WAREHOUSE && (report.warehouse ?? report.from) ? 3 : report.rollup ? 2 : 1;

@@ -46,7 +46,7 @@ export function refreshPlan(
   connection: string,
 ): RefreshPlan {
   // All of a table's rows come one way, whomever they are about.
-  if (HAS_WAREHOUSE && readsTable(report)) return replacing(partsAsked({ ...report, who: [] }, {}), range);
+  if (HAS_WAREHOUSE && readsTable(report)) return planInTurn({ ...report, who: [] }, range, state, today, connection);
   const plan = planInTurn(report, range, state, today, connection);
   return { ...plan, reading: withDaysTogether(report, plan.reading) };
 }
@@ -64,7 +64,8 @@ function daysTogether(report: Report, { parts, range }: ReadingPlan): Pick<Readi
 }
 
 function planInTurn(report: Report, range: DateRange, state: ReportState | undefined, today: number, connection: string): RefreshPlan {
-  if (!MODES[report.disposition].keeps) return replacing(partsAsked(report, {}), range);
+  if (!MODES[report.disposition].keeps)
+    return { disposition: 'replace', reading: { parts: partsAsked(report, {}), range, window: range }, bookmark: undefined };
   const byCursor = STREAMS[report.stream].paging.continues && range.to >= today;
   const asked = { report, range, today, connection, byCursor };
   if (state === undefined || !MODES[state.disposition].keeps) return beginning(asked);
@@ -73,12 +74,6 @@ function planInTurn(report: Report, range: DateRange, state: ReportState | undef
   if (bookmark?.who !== whoWord(report)) return { ...beginning(asked), disposition: report.disposition };
   return byCursor || followsCursor(bookmark) ? goingOnByCursor(asked, bookmark) : goingOnByDays(asked, bookmark);
 }
-
-const replacing = (parts: readonly Part[], range: DateRange): RefreshPlan => ({
-  disposition: 'replace',
-  reading: { parts, range, window: range },
-  bookmark: undefined,
-});
 
 /** Fills the sheet for the first time. */
 function beginning(asked: Asked): RefreshPlan {

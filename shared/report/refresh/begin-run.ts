@@ -45,7 +45,7 @@ import { mayOwn } from './write-own';
 export function* openJob(ports: RefreshPorts, report: Report, { person, trigger }: Actor, anew: boolean, began: number): Task<Job> {
   const outside = outsideOf({ ports, report });
   const from = sourceOf(ports, report);
-  if ((fillsTable(report) && outside === undefined) || (readsTable(report) && from === undefined))
+  if ((fillsTable(report) && outside === undefined) || (HAS_WAREHOUSE && readsTable(report) && from === undefined))
     throw unusable('newer', `“${report.name}”`);
   const account = HAS_WAREHOUSE && from ? yield* keylessAccount(ports, report) : yield* openAccount(ports, report);
   const { calendar, connection } = account;

@@ -57,10 +57,11 @@ export function* jobReader(job: Job): Task<WayReader> {
     job.hasNoRoom = false;
   }
 
-  const options: Omit<WayReaderOptions, 'client'> = {
+  const options: WayReaderOptions = {
     report,
     plan: run.plan,
     columns,
+    client: account.client,
     budget: ports.budget,
     heap: {
       ...heap,
@@ -91,7 +92,7 @@ export function* jobReader(job: Job): Task<WayReader> {
       return (yield* isToStop(ports.documents, report.id, job.run)) ? 'cancelled' : undefined;
     },
   };
-  return HAS_WAREHOUSE && job.source ? job.source.reader(options) : wayReader({ ...options, client: account.client });
+  return HAS_WAREHOUSE && job.source ? job.source.reader(options) : wayReader(options);
 }
 
 /** How the records of a report that shows them as they are, or sums up hours, come into its heap. */

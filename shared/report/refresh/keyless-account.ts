@@ -7,8 +7,8 @@ import type { Task } from '../../task';
 import type { Report } from '../definition/definition';
 import type { ReportAccount } from './account';
 
-/** The connection of every report that asks ActivTrak for nothing, so that anybody goes on with what another one began. */
-export const NO_CONNECTION = 'no key';
+/** Of every report that asks ActivTrak for nothing, so that anybody goes on with what another one began. */
+const NO_CONNECTION = 'no key';
 
 const CLIENT: Client = {
   together: 1,

@@ -1,4 +1,5 @@
 import type { Task } from '../../task';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import type { Report } from '../definition/definition';
 import { readsTable } from '../definition/reads-table';
 import type { Check } from '../kept/run';
@@ -23,4 +24,4 @@ export interface OpenSource {
 
 /** Where the rows of a report come from, if not from ActivTrak. */
 export const sourceOf = (ports: { readonly source?: RowSource }, report: Pick<Report, 'from'>): RowSource | undefined =>
-  readsTable(report) ? ports.source : undefined;
+  HAS_WAREHOUSE && readsTable(report) ? ports.source : undefined;

@@ -4,7 +4,7 @@ import { secondsPer } from '../../model/cell-value';
 import type { Spent } from '../../ports';
 import { fittedRows } from '../../table/fitted-rows';
 import type { Task } from '../../task';
-import type { RowsAsked, RowsRead, Warehouse, WarehouseTable } from '../../warehouse/warehouse';
+import type { ReadingRows, RowsAsked, Warehouse, WarehouseTable } from '../../warehouse/warehouse';
 import { READING_LOST } from '../../words/en/from-table';
 import type { Report } from '../definition/definition';
 import { type Counters, countedTogether, counting } from '../reading/counters';
@@ -20,7 +20,7 @@ interface TableReaderOptions extends Omit<WayReaderOptions, 'client'> {
   /** The columns whose fields are asked for, in their order. */
   readonly read: readonly Column[];
   /** Called with what came of each piece. */
-  readonly onRead: (piece: RowsRead) => void;
+  readonly onRead: (piece: ReadingRows) => void;
 }
 
 /** By what a reading keeps the word of the warehouse's own. */
@@ -56,7 +56,7 @@ export function tableReader(options: TableReaderOptions): WayReader {
     return { reading: yield* withPiece(reading, found, walk.page), spent: undefined };
   }
 
-  function* withPiece(reading: Reading, { rows: values, total }: RowsRead, page: number): Task<Reading> {
+  function* withPiece(reading: Reading, { rows: values, total }: ReadingRows, page: number): Task<Reading> {
     const rows: readonly Row[] = values.map(rowOf);
     const { rows: fitted, cut } = fittedRows(rows.map(shape), mostCharacters);
     yield* heap.add(fitted);

@@ -14,7 +14,7 @@ import {
   SHEET_HINT,
   STATUS_LINE,
 } from '../../words/en/editor';
-import { READ_WHOLE } from '../../words/en/from-table';
+import { READ_WHOLE } from '../../words/en/rows-from';
 import { Choice, Tick } from '../parts/choice';
 import { NumberField, TextField } from '../parts/field';
 import type { Draft } from './draft';

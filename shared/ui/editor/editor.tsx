@@ -25,10 +25,10 @@ import {
   WHAT_IT_SHOWS,
   WHAT_LEAVING_LOSES,
 } from '../../words/en/editor';
-import { FROM_ACTIVTRAK, ROWS_FROM } from '../../words/en/from-table';
 import { countWords } from '../../words/en/numbers';
 import { STREAM_WORDS } from '../../words/en/report-parts';
 import { scheduleWords } from '../../words/en/rhythms';
+import { FROM_ACTIVTRAK, ROWS_FROM } from '../../words/en/rows-from';
 import { useAction } from '../parts/action';
 import { useAtFirst } from '../parts/at-first';
 import { Button } from '../parts/button';
@@ -39,7 +39,6 @@ import { Failure } from '../parts/message';
 import { Section } from '../parts/section';
 import { ViewFrame } from '../parts/view-frame';
 import { useSession } from '../session';
-import { canRefresh } from '../views/needs-no-key';
 import { reportDays, timeAs, timeShown, whoWords } from '../words/report-words';
 import { ColumnsPart } from './columns-part';
 import { isTooMuch } from './cost';
@@ -171,7 +170,7 @@ export function Editor({ first, isChanged }: { readonly first: Report; readonly 
           </Section>
         )}
         <div class="editor-end">
-          {canRefresh(state, report) && (
+          {((HAS_WAREHOUSE && report.from) || state.connection) && (
             <Button look="primary" isBusy={saving.isBusy} onClick={() => save(true)}>
               {SAVE_AND_REFRESH}
             </Button>

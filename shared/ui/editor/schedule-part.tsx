@@ -18,8 +18,8 @@ import {
   scheduleOwner,
   TIME_ZONE,
 } from '../../words/en/editor';
-import { runsAsOwner } from '../../words/en/from-table';
 import { hourWords, WEEKDAYS } from '../../words/en/rhythms';
+import { runsAsOwner } from '../../words/en/rows-from';
 import { KEEP_LATEST, KEEP_LATEST_HINT, SNAPSHOT_HINT, SNAPSHOT_ON_SCHEDULE } from '../../words/en/snapshot-views';
 import { ONLY_WHILE_OPEN } from '../../words/en/while-open';
 import { Tick } from '../parts/choice';
@@ -27,7 +27,6 @@ import { NumberField, SelectField, TextField } from '../parts/field';
 import { Message } from '../parts/message';
 import { Words } from '../parts/words';
 import { useSession } from '../session';
-import { canRefresh } from '../views/needs-no-key';
 import type { Draft } from './draft';
 
 type Every = 'never' | 'hour' | Schedule['every'];
@@ -45,7 +44,7 @@ export function SchedulePart({ report, change }: Draft): JSX.Element {
     change({ schedule: next && { ...(schedule ?? NOBODYS), when: next } });
   return (
     <>
-      {!canRefresh(state, report) && <Message kind="information">{SCHEDULE_NEEDS_KEY}</Message>}
+      {!((HAS_WAREHOUSE && report.from) || state.connection) && <Message kind="information">{SCHEDULE_NEEDS_KEY}</Message>}
       <SelectField label={REFRESH} value={every} options={EVERY} onValue={(value) => set(scheduleOf(value, when, state.zone))} />
       {when && every !== 'hour' && <Details when={when} onWhen={set} />}
       {when && <Zone zone={when.zone} onZone={(zone) => set({ ...when, zone })} />}

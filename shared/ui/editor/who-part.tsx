@@ -10,13 +10,12 @@ import { type Draft, whoKinds } from './draft';
 export function WhoPart({ report, change }: Draft): JSX.Element {
   const { call } = useSession();
   const kinds = whoKinds(report);
-  const { from } = report;
   return (
     <NamePicker
-      key={HAS_WAREHOUSE ? report.stream + JSON.stringify(from) : report.stream}
+      key={HAS_WAREHOUSE ? report.stream + JSON.stringify(report.from) : report.stream}
       label={onlyThese(kinds.map((kind) => KINDS_WORDS[kind]))}
       stream={report.stream}
-      {...(HAS_WAREHOUSE && from ? { find: () => call('namesInTable', { report }) } : {})}
+      {...(HAS_WAREHOUSE && report.from ? { find: () => call('namesInTable', { report }) } : {})}
       kinds={kinds}
       chosen={report.who}
       nobody={EVERYONE_IN_REPORT}

@@ -3,6 +3,7 @@ import { useId } from 'preact/hooks';
 import type { ReportView } from '../../panel/views';
 import type { Report } from '../../report/definition/definition';
 import { type Progress, type RunRecord, WENT } from '../../report/kept/run';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { CLOSE, CONTINUE, START_AGAIN, STOP, STOPPING, TRY_AGAIN } from '../../words/en/buttons';
 import { momentWords, whenWords } from '../../words/en/moments';
 import {
@@ -25,7 +26,6 @@ import { Button } from '../parts/button';
 import { Failure, Message } from '../parts/message';
 import { Words } from '../parts/words';
 import { useSession } from '../session';
-import { canRefresh } from '../views/needs-no-key';
 import { Checks } from './checks';
 import { progressShare } from './progress-share';
 import type { Run } from './runner';
@@ -103,7 +103,7 @@ export function RunningElsewhere({ view }: { readonly view: ReportView }): JSX.E
       )}
       <Failure words={stopping.failure} />
       <div class="buttons">
-        {running.free && canRefresh(state, report) && <GoOn report={report} />}
+        {running.free && ((HAS_WAREHOUSE && report.from) || state.connection) && <GoOn report={report} />}
         {(running.free || running.mine) && (
           <Button
             isBusy={stopping.isBusy}

@@ -24,7 +24,6 @@ import { Failure } from '../parts/message';
 import { Words } from '../parts/words';
 import { useSession } from '../session';
 import { DeleteReport } from './delete-report';
-import { canRefresh } from './needs-no-key';
 import { ReadyActions } from './ready-actions';
 
 /** What is done to a report less often. Where a colleague's key serves it, asking comes first for who has none. */
@@ -36,7 +35,7 @@ export function MoreActions({ view }: { readonly view: ReportView }): JSX.Elemen
   const { report, requested, scheduleIsMine, place } = view;
   const { id, name, schedule } = report;
   const isTheirs = schedule !== undefined && !scheduleIsMine;
-  const hasKey = canRefresh(state, report);
+  const hasKey = (HAS_WAREHOUSE && report.from !== undefined) || state.connection !== undefined;
   const close = (): void => {
     setTaking(false);
     acting.forget();
@@ -110,7 +109,7 @@ interface TakeOverProps {
 /** A schedule runs on a key, so who has none has to connect one first. */
 function TakeOver({ view: { report }, isBusy, failure, onAct, onCancel }: TakeOverProps): JSX.Element {
   const { state, go } = useSession();
-  const hasKey = canRefresh(state, report);
+  const hasKey = (HAS_WAREHOUSE && report.from !== undefined) || state.connection !== undefined;
   return (
     <Dialog
       title={TAKE_SCHEDULE_QUESTION}

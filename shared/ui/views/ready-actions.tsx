@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ReportView } from '../../panel/views';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { MAKE_AGAIN, MAKE_AGAIN_QUESTION, makeAgain, READY_DELETED, SHOW_ROWS, WHAT_MAKES_AGAIN } from '../../words/en/gallery';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';
 import { Failure, Message } from '../parts/message';
 import { useSession } from '../session';
-import { canRefresh } from './needs-no-key';
 
 /** Has the ready sheet of a report drawn anew, by a refresh that begins now. */
 function useAgain({ report }: ReportView): { readonly acting: ReturnType<typeof useAction>; readonly act: () => void } {
@@ -30,7 +30,7 @@ export function ReadyDeleted({ view }: { readonly view: ReportView }): JSX.Eleme
     <Message kind="information">
       <p>{READY_DELETED}</p>
       <Failure words={acting.failure} />
-      {canRefresh(state, view.report) && (
+      {((HAS_WAREHOUSE && view.report.from) || state.connection) && (
         <Button isBusy={acting.isBusy} aria-label={makeAgain(ready.title)} onClick={act}>
           {MAKE_AGAIN}
         </Button>
@@ -53,7 +53,7 @@ export function ReadyActions({ view }: { readonly view: ReportView }): JSX.Eleme
       <Button look="plain" isBusy={showing.isBusy} onClick={() => void showing.run(() => call('show', { id: report.id }))}>
         {SHOW_ROWS}
       </Button>
-      {canRefresh(state, report) && (
+      {((HAS_WAREHOUSE && report.from) || state.connection) && (
         <Button look="plain" aria-label={makeAgain(ready.title)} onClick={() => setAsked(true)}>
           {MAKE_AGAIN}
         </Button>

@@ -3,9 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { ReportView } from '../../panel/views';
 import { WENT } from '../../report/kept/run';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
-import { fullTableName } from '../../warehouse/table-name';
 import { EDIT, REFRESH, SHOW, TRY_AGAIN } from '../../words/en/buttons';
-import { rowsFromBigQuery } from '../../words/en/from-table';
 import { readyOn } from '../../words/en/gallery';
 import { keptWords } from '../../words/en/progress';
 import { failedTimes, LAST_CHECKS, named, ROWS_UNCHANGED, STATE_WORDS, showInSheet } from '../../words/en/report-card';
@@ -19,7 +17,6 @@ import { isAtWork, isOvertaken, type Run } from '../runs/runner';
 import { useSession } from '../session';
 import { kindWords, reportDays, whoWords } from '../words/report-words';
 import { MoreActions } from './more-actions';
-import { canRefresh } from './needs-no-key';
 import { ReadyDeleted } from './ready-actions';
 import { ReportAge } from './report-age';
 import { headingId } from './visits';
@@ -57,11 +54,7 @@ export function ReportCard({ view }: { readonly view: ReportView }): JSX.Element
           </p>
         )
       )}
-      {HAS_WAREHOUSE && report.from && (
-        <p class="hint">
-          <Words text={rowsFromBigQuery(fullTableName(report.from))} />
-        </p>
-      )}
+      {HAS_WAREHOUSE && report.from && <OfTable view={view} part="SourceLine" />}
       <ReportAge view={view} />
       {run && <RunShown run={run} report={report} />}
       {isElsewhere && <RunningElsewhere view={view} />}
@@ -104,8 +97,14 @@ function stateOf(view: ReportView, run: Run | undefined): keyof typeof STATE_WOR
   return lacks && (state === 'ready' || state === 'new') ? 'partial' : state;
 }
 
-/** What only a report has that fills a table. */
-function OfTable({ view, part }: { readonly view: ReportView; readonly part: 'TableLines' | 'TableButton' }): JSX.Element | null {
+/** What only a report has that fills a table or reads one. */
+function OfTable({
+  view,
+  part,
+}: {
+  readonly view: ReportView;
+  readonly part: 'TableLines' | 'TableButton' | 'SourceLine';
+}): JSX.Element | null {
   const { [part]: Part } = useSession().views.warehouse ?? {};
   return Part ? <Part view={view} /> : null;
 }
@@ -145,7 +144,7 @@ function UsualActions({ view, run }: UsualActionsProps): JSX.Element {
       <Failure words={showing.failure} />
       <div class="buttons">
         {view.kept && !isOpen && <GoOn report={report} />}
-        {canRefresh(state, report) && !isOpen && !view.kept && (
+        {((HAS_WAREHOUSE && report.from) || state.connection) && !isOpen && !view.kept && (
           <Button look="primary" aria-label={named(refresh, name)} onClick={() => runner.start([id])}>
             {refresh}
           </Button>

@@ -3,7 +3,6 @@ import { useState } from 'preact/hooks';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { CONNECT_MY_KEY, NEW_REPORT, TRY_AGAIN, VIEWS } from '../../words/en/buttons';
 import { CONNECT_ACTIVTRAK, FIRST_REPORT, WELCOME, WITHOUT_KEY } from '../../words/en/first-view';
-import { WITHOUT_KEY_FROM_TABLE } from '../../words/en/from-table';
 import { READY_SHEETS_TITLE } from '../../words/en/gallery';
 import { CHECK_FOR_CHANGES, READY_MADE, REFRESH_ALL, WHAT_DELETES_UNUSABLE } from '../../words/en/report-card';
 import { EMPTY_REPORT } from '../editor/empty-report';
@@ -42,7 +41,7 @@ export function ReportsView(): JSX.Element {
       )}
       <Failure words={reading.failure} />
       {isEmpty && !hasKey && <Welcome />}
-      {HAS_WAREHOUSE && !hasKey && <FromTable />}
+      {HAS_WAREHOUSE && !hasKey && views.warehouse && <views.warehouse.WithoutKey />}
       {isEmpty && hasKey && <views.FirstReports />}
       {!isEmpty && !hasKey && <WithoutKey />}
       {!isEmpty && <Reports />}
@@ -107,19 +106,6 @@ const Welcome = (): JSX.Element => (
     <ConnectForm />
   </>
 );
-
-/** The way that needs no key. */
-function FromTable(): JSX.Element {
-  const { go } = useSession();
-  return (
-    <>
-      <p class="hint">{WITHOUT_KEY_FROM_TABLE}</p>
-      <Button id="gallery" onClick={() => go({ name: 'gallery' })}>
-        {READY_SHEETS_TITLE}
-      </Button>
-    </>
-  );
-}
 
 /** What an editor who has no key of her own can do here. */
 function WithoutKey(): JSX.Element {

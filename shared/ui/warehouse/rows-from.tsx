@@ -13,7 +13,7 @@ import {
   ROWS_FROM_HINT,
   TABLE_TO_READ_HINT,
   tableFits,
-} from '../../words/en/from-table';
+} from '../../words/en/rows-from';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { SelectField } from '../parts/field';
@@ -24,7 +24,8 @@ import { RegionField, TablePartField } from './table-fields';
 import { useTablePlace } from './table-place';
 
 /** What is neither ActivTrak nor a table of one of the file's reports. */
-const [ACTIVTRAK, OTHER] = ['', 'other'];
+const ACTIVTRAK = '';
+const OTHER = 'other';
 
 export interface RowsFromProps {
   /** With the table that was chosen so far, if any. */

@@ -1,5 +1,4 @@
 /** A report whose rows come from a table of BigQuery instead of ActivTrak. */
-import { isolated } from '../isolated';
 import { bytesWords } from './byte-words';
 import { countWords } from './numbers';
 import { quoted } from './quoted';
@@ -24,7 +23,7 @@ export const tableOfOthers = (table: string, kind: string): string =>
 export const tableLacks = (table: string, labels: readonly string[]): string =>
   `${quoted(table)} lacks ${labels.length === 1 ? 'the column' : 'the columns'} ${labels.join(', ')}. Add ${labels.length === 1 ? 'it' : 'them'} to the report that fills it, delete the table, and fill it again.`;
 export const tableHasPseudonyms = (table: string): string =>
-  `${quoted(table)} has pseudonyms in the place of people. Choose “Pseudonyms” under “People shown as”.`;
+  `${quoted(table)} has pseudonyms in the place of people. Choose “Pseudonyms” under “People are shown as”.`;
 /** @param is what the field holds @param wanted what it would hold if a report filled it */
 export const tableFieldIsOther = (table: string, field: string, is: string, wanted: string): string =>
   `The field ${quoted(field)} of ${quoted(table)} holds ${is} instead of ${wanted}. Undo this in BigQuery, or choose another table.`;
@@ -47,24 +46,4 @@ export const tableEnds = (table: string, day: string): string =>
   `${quoted(table)} has nothing after ${day}. Refresh the report that fills it, then this one.`;
 export const tableRowsTwice = (rows: number, isLog: boolean): string =>
   `${countWords(rows, 'row has', 'rows have')} the same ${isLog ? 'log ID' : 'day and ID'} as another. The table has more than one row for them.`;
-
-/** Choosing a table in the gallery and the editor. */
-export const ROWS_FROM = 'Rows from';
-export const ROWS_FROM_HINT = 'A table needs no API key. It takes the roles “BigQuery Job User” and “BigQuery Data Viewer”.';
-export const FROM_ACTIVTRAK = 'ActivTrak';
-export const CHOOSE_TABLE = 'Choose a table';
-export const ANOTHER_TABLE = 'Another table';
-export const TABLE_TO_READ_HINT = 'The name of a table that a report fills, such as working_hours_users.';
-export const DATASET_TO_READ_HINT = 'The data set that has the table.';
-export const CHECK_TABLE = 'Check the table';
-/** @param bytes that each refresh reads */
-export const tableFits = (table: string, bytes: number): string =>
-  `${quoted(table)} has everything for this. A refresh reads ${bytesWords(bytes)}.`;
 export const CHOOSE_SOURCE = 'Choose a table under “Choices”, “Rows from”, or connect your key under “Settings”.';
-/** On a report's card. @param name the table's full name */
-export const rowsFromBigQuery = (name: string): string => `Rows from BigQuery · ${isolated(name)}`;
-export const WITHOUT_KEY_FROM_TABLE = 'No key? A ready sheet can get its rows from a BigQuery table that a colleague fills.';
-export const READ_WHOLE = 'Each refresh reads the table again and replaces the rows.';
-/** A schedule of such a report. @param owner whoever set it */
-export const runsAsOwner = (owner: string): string =>
-  `It reads the table with ${isolated(owner)}'s Google account. If you change it, it will read with yours.`;

@@ -1,0 +1,13 @@
+import type { JSX } from 'preact';
+import type { ReportView } from '../../panel/views';
+import { fullTableName } from '../../warehouse/table-name';
+import { rowsFromBigQuery } from '../../words/en/rows-from';
+import { Words } from '../parts/words';
+
+/** Which table a report reads. */
+export const SourceLine = ({ view: { report } }: { readonly view: ReportView }): JSX.Element | null =>
+  report.from ? (
+    <p class="hint">
+      <Words text={rowsFromBigQuery(fullTableName(report.from))} />
+    </p>
+  ) : null;

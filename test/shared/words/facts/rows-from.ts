@@ -1,0 +1,8 @@
+import type * as words from '../../../../shared/words/en/rows-from';
+import type { FactsOf } from './facts-of';
+
+export const rowsFrom: FactsOf<typeof words> = {
+  tableFits: [['working_hours_users', 1_288_490_189]],
+  rowsFromBigQuery: [['acme-reports.activtrak.working_hours_users']],
+  runsAsOwner: [['Jane Doe']],
+};
