@@ -4,8 +4,6 @@
  */
 import type { Report } from '../report/definition/definition';
 import { addsUp } from '../report/definition/people-shown';
-import { versionOf } from '../report/definition/version-of';
-import type { WarehouseTable } from '../warehouse/warehouse';
 import type { TablePlace } from './warehouse-calls';
 
 /** What a table's report has no choice of: rows are kept by their days, and durations are seconds. */
@@ -59,9 +57,3 @@ export const asTableReport = (report: Report, place: TablePlace, others: readonl
   version: 3,
   warehouse: { ...place, table: proposedTable(report, place, others) },
 });
-
-/** The report as one whose rows come from a table, or from ActivTrak again. Groups go by their names there, and by their IDs here. */
-export function withRowsFrom({ from: _, ...report }: Report, table: WarehouseTable | undefined): Report {
-  const made: Report = table ? { ...report, disposition: 'replace', from: table } : report;
-  return { ...made, version: versionOf(made) };
-}

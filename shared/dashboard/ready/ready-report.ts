@@ -1,11 +1,12 @@
 import type { Report, ReportColumn } from '../../report/definition/definition';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import type { ReadyChoices } from './ready-sheet';
 
 /** What a ready sheet's report says of its own. */
 type Wanted = Pick<Report, 'name' | 'columns'> & Partial<Pick<Report, 'stream' | 'rollup' | 'version' | 'destination' | 'statusLine'>>;
 
 /** The report below a ready sheet: its durations are days, its rows are replaced with each refresh. */
-export const readyReport = ({ range, who, people }: ReadyChoices, { name, columns, ...wanted }: Wanted): Report => ({
+export const readyReport = ({ range, who, people, from }: ReadyChoices, { name, columns, ...wanted }: Wanted): Report => ({
   version: 1,
   id: '',
   name,
@@ -21,6 +22,7 @@ export const readyReport = ({ range, who, people }: ReadyChoices, { name, column
   rereadDays: 3,
   statusLine: true,
   ...wanted,
+  ...(HAS_WAREHOUSE && from ? { from, version: 3 as const } : {}),
 });
 
 /** Columns of hours by person: the day, whose it is, and what else. */

@@ -1,6 +1,7 @@
 import type { WeekStart } from '../../model/date-range';
 import type { Report, ReportRange, ReportWho } from '../../report/definition/definition';
 import type { PeopleShown } from '../../report/definition/people-shown';
+import type { WarehouseTable } from '../../warehouse/warehouse';
 import type { Blueprint } from '../blueprint';
 
 /** The times that a ready sheet can be about, by their columns' keys. */
@@ -11,6 +12,8 @@ export type Metric = (typeof METRICS)[number];
 /** What can be chosen before a ready sheet is made. Each sheet says which of it matters; most of it stands on top of the sheet later, and is changed there. */
 export interface ReadyChoices {
   readonly range: ReportRange;
+  /** The table that its rows come from, in the place of ActivTrak. */
+  readonly from?: WarehouseTable | undefined;
   /** Everyone when empty. */
   readonly who: readonly ReportWho[];
   /** Names, and rows by ID; or pseudonyms, by which the rows are then. */
@@ -22,6 +25,9 @@ export interface ReadyChoices {
   readonly grace: number;
   readonly weekStart: WeekStart;
 }
+
+/** What is chosen in fields of the same kind for every sheet. */
+export type ReadyChoice = Exclude<keyof ReadyChoices, 'from'>;
 
 /** A report and the sheet over it, both yet to be made. */
 export interface ReadyMade {
@@ -39,7 +45,7 @@ export interface ReadySheet {
   readonly needs: string;
   readonly defaults: ReadyChoices;
   /** The choices that change it. */
-  readonly matters: readonly (keyof ReadyChoices)[];
+  readonly matters: readonly ReadyChoice[];
   readonly make: (choices: ReadyChoices) => ReadyMade;
 }
 

@@ -117,8 +117,8 @@ export function* openJob(ports: RefreshPorts, report: Report, { person, trigger 
   const tally = report.rollup && (yield* tallyHeap(ports.sheets, stagingName(report), run.staged));
   const heap =
     tally ?? outside?.heap(report, ports.newId, groupsOn) ?? rowHeap(ports.sheets, stagingName(report), cells, run.staged, firstRow);
-  const now = { run, reading: run.reading, rows: heap.count() };
-  return { ports, report, plan: run.frame as RunFrame, state, heap, tally, account, source, began, ...now };
+  const plan = run.frame as RunFrame;
+  return { ports, report, plan, state, heap, tally, account, source, began, run, reading: run.reading, rows: heap.count() };
 }
 
 const NO_END_OF_TIME: Budget = { spent: () => undefined };

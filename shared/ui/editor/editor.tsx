@@ -39,6 +39,7 @@ import { Failure } from '../parts/message';
 import { Section } from '../parts/section';
 import { ViewFrame } from '../parts/view-frame';
 import { useSession } from '../session';
+import { whoStays } from '../warehouse/known-tables';
 import { reportDays, timeAs, timeShown, whoWords } from '../words/report-words';
 import { ColumnsPart } from './columns-part';
 import { isTooMuch } from './cost';
@@ -129,9 +130,7 @@ export function Editor({ first, isChanged }: { readonly first: Report; readonly 
           <Section title={ROWS_FROM} now={report.from ? fullTableName(report.from) : FROM_ACTIVTRAK}>
             <views.warehouse.RowsFrom
               report={tidied(report)}
-              onFrom={(from) =>
-                draft.change({ from, ...(sameSource(from, report.from) ? {} : { who: report.who.filter(({ kind }) => kind !== 'group') }) })
-              }
+              onFrom={(from) => draft.change({ from, who: whoStays(report.who, report.from, from) })}
             />
           </Section>
         )}
@@ -191,9 +190,6 @@ export function Editor({ first, isChanged }: { readonly first: Report; readonly 
     </ViewFrame>
   );
 }
-
-/** Whether both are ActivTrak, or both tables: groups go by their names there, and by their IDs here. */
-const sameSource = (one: Report['from'], other: Report['from']): boolean => (one === undefined) === (other === undefined);
 
 /** What the section of the destination says where it is folded. */
 const destinationWords = ({ warehouse, destination: { sheet, cell }, disposition }: Report): string =>

@@ -3,19 +3,17 @@ import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { EVERYONE_IN_REPORT, onlyThese } from '../../words/en/editor';
 import { KINDS_WORDS } from '../../words/en/kinds';
 import { NamePicker } from '../parts/name-picker';
-import { useSession } from '../session';
 import { type Draft, whoKinds } from './draft';
 
 /** Whom the report is about. */
 export function WhoPart({ report, change }: Draft): JSX.Element {
-  const { call } = useSession();
   const kinds = whoKinds(report);
   return (
     <NamePicker
       key={HAS_WAREHOUSE ? report.stream + JSON.stringify(report.from) : report.stream}
       label={onlyThese(kinds.map((kind) => KINDS_WORDS[kind]))}
       stream={report.stream}
-      {...(HAS_WAREHOUSE && report.from ? { find: () => call('namesInTable', { report }) } : {})}
+      {...(HAS_WAREHOUSE && report.from ? { of: report } : {})}
       kinds={kinds}
       chosen={report.who}
       nobody={EVERYONE_IN_REPORT}

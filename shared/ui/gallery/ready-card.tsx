@@ -2,18 +2,16 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ReadyKind } from '../../dashboard/blueprint';
 import { ownPlans } from '../../dashboard/ready/own-plans';
+import type { ReadyChoices } from '../../dashboard/ready/ready-sheet';
 import { READY_SHEETS } from '../../dashboard/ready/ready-sheets';
-import { withRowsFrom } from '../../panel/table-report';
-import type { Report } from '../../report/definition/definition';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
-import type { WarehouseTable } from '../../warehouse/warehouse';
 import { CHOICES, choicesOf, MAKE_SHEET, makeSheet, NEEDS } from '../../words/en/gallery';
 import { freed } from '../editor/ready-reports';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failure } from '../parts/message';
 import { useSession } from '../session';
-import { knownTables } from '../warehouse/known-tables';
+import { knownTables, whoStays } from '../warehouse/known-tables';
 import { ReadyChoicesPart } from './ready-choices-part';
 import { ReadyPicture } from './ready-picture';
 
@@ -26,23 +24,18 @@ interface ReadyCardProps {
 export function ReadyCard({ kind, isFirst }: ReadyCardProps): JSX.Element {
   const { state, call, named, refreshNew, go, views } = useSession();
   const { name, sentence, needs, defaults, matters, make } = READY_SHEETS[kind];
-  const [choices, setChoices] = useState({ ...defaults, weekStart: state.connection?.weekStart ?? defaults.weekStart });
-  // Who has no key begins with a table that is there.
-  const [from, setFrom] = useState(HAS_WAREHOUSE && !state.connection ? knownTables(state, make(choices).report)[0] : undefined);
+  const [choices, setChoices] = useState<ReadyChoices>(() => {
+    const usual = { ...defaults, weekStart: state.connection?.weekStart ?? defaults.weekStart };
+    // Who has no key begins with a table that is there.
+    return HAS_WAREHOUSE && !state.connection ? { ...usual, from: knownTables(state, make(usual).report)[0] } : usual;
+  });
   const making = useAction();
-  const { RowsFrom } = views.warehouse ?? {};
-  const reportOf = (report: Report): Report => (HAS_WAREHOUSE ? withRowsFrom(report, from) : report);
-  const onFrom = (table: WarehouseTable | undefined): void => {
-    setFrom(table);
-    // Groups go by their names there, and by their IDs here.
-    if ((table === undefined) !== (from === undefined)) setChoices({ ...choices, who: choices.who.filter((one) => one.kind !== 'group') });
-  };
   const act = async (): Promise<void> => {
     const made = make(choices);
-    if (HAS_WAREHOUSE && (from || !state.connection)) await call('lookAtTable', { report: reportOf(made.report) });
+    if (HAS_WAREHOUSE && (choices.from || !state.connection)) await call('lookAtTable', { report: made.report });
     await named();
     const report = freed(
-      reportOf(made.report),
+      made.report,
       state.reports.map((view) => view.report),
     );
     const blueprint = { ...made.blueprint, title: report.name };
@@ -66,8 +59,13 @@ export function ReadyCard({ kind, isFirst }: ReadyCardProps): JSX.Element {
             {CHOICES}
             <span class="unseen">{choicesOf(name)}</span>
           </summary>
-          {HAS_WAREHOUSE && RowsFrom && <RowsFrom report={reportOf(make(choices).report)} onFrom={onFrom} />}
-          <ReadyChoicesPart report={reportOf(make(choices).report)} matters={matters} choices={choices} onChoices={setChoices} />
+          {HAS_WAREHOUSE && views.warehouse && (
+            <views.warehouse.RowsFrom
+              report={make(choices).report}
+              onFrom={(from) => setChoices({ ...choices, from, who: whoStays(choices.who, choices.from, from) })}
+            />
+          )}
+          <ReadyChoicesPart report={make(choices).report} matters={matters} choices={choices} onChoices={setChoices} />
         </details>
       )}
       <Failure words={making.failure} />

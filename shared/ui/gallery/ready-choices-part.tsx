@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { METRICS, type ReadyChoices } from '../../dashboard/ready/ready-sheet';
+import { METRICS, type ReadyChoice, type ReadyChoices } from '../../dashboard/ready/ready-sheet';
 import type { WeekStart } from '../../model/date-range';
 import type { Report, ReportRange } from '../../report/definition/definition';
 import { PEOPLE_SHOWN_AS, PERIOD, PRIVACY_WORDS } from '../../words/en/editor';
@@ -13,7 +13,7 @@ import { NumberField, SelectField } from '../parts/field';
 interface ReadyChoicesPartProps {
   /** The report as it would be made, for whose stream names are picked. */
   readonly report: Report;
-  readonly matters: readonly (keyof ReadyChoices)[];
+  readonly matters: readonly ReadyChoice[];
   readonly choices: ReadyChoices;
   readonly onChoices: (choices: ReadyChoices) => void;
 }
@@ -32,7 +32,7 @@ function ChoiceField({
   report,
   choices,
   onChoices,
-}: { readonly name: keyof ReadyChoices } & Omit<ReadyChoicesPartProps, 'matters'>): JSX.Element {
+}: { readonly name: ReadyChoice } & Omit<ReadyChoicesPartProps, 'matters'>): JSX.Element {
   const change = (changed: Partial<ReadyChoices>): void => onChoices({ ...choices, ...changed });
   switch (name) {
     case 'range':

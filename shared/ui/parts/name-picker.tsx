@@ -4,6 +4,8 @@ import type { StreamName } from '../../api/streams';
 import type { WhoKind } from '../../model/who';
 import { plainName } from '../../model/words';
 import type { NamesToPick } from '../../panel/views';
+import type { Report } from '../../report/definition/definition';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { KIND_WORDS } from '../../words/en/kinds';
 import {
   chosenOf,
@@ -36,8 +38,8 @@ interface NamePickerProps<Who extends Picked> {
   readonly stream: StreamName;
   readonly kinds: readonly WhoKind[];
   readonly chosen: readonly Who[];
-  /** What gives the names. @default ActivTrak */
-  readonly find?: () => Promise<NamesToPick>;
+  /** A report that reads a table, which has the names then. */
+  readonly of?: Report;
   /** What it means when nobody is chosen. */
   readonly nobody: string;
   readonly onChosen: (chosen: readonly (Who | Required<Picked>)[]) => void;
@@ -46,22 +48,15 @@ interface NamePickerProps<Who extends Picked> {
 const MOST_SHOWN = 8;
 
 /** People, groups and computers, looked for by name, or given by number where names cannot be read. */
-export function NamePicker<Who extends Picked>({
-  label,
-  stream,
-  kinds,
-  chosen,
-  find,
-  nobody,
-  onChosen,
-}: NamePickerProps<Who>): JSX.Element {
-  const { names, announce } = useSession();
+export function NamePicker<Who extends Picked>({ label, stream, kinds, chosen, of, nobody, onChosen }: NamePickerProps<Who>): JSX.Element {
+  const { call, names, announce } = useSession();
   const [text, setText] = useState('');
   const [known, setKnown] = useState<NamesToPick>();
   const looking = useAction();
   const id = useId();
   const look = (): void => {
-    if (known === undefined) void looking.run(async () => setKnown(await (find ? find() : names(stream))));
+    if (known === undefined)
+      void looking.run(async () => setKnown(await (HAS_WAREHOUSE && of ? call('namesInTable', { report: of }) : names(stream))));
   };
   const add = (who: Required<Picked>): void => {
     onChosen([...chosen, who]);

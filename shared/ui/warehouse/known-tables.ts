@@ -8,3 +8,7 @@ export const knownTables = ({ reports }: PanelState, { stream }: Pick<Report, 's
   reports.flatMap(({ report }) =>
     report.warehouse !== undefined && report.stream === stream && report.rollup === undefined && !addsUp(report) ? [report.warehouse] : [],
   );
+
+/** Whom a report is about whose rows come from elsewhere now: groups go by their names in a table, and by their IDs in ActivTrak. */
+export const whoStays = (who: Report['who'], before: Report['from'], from: Report['from']): Report['who'] =>
+  (before === undefined) === (from === undefined) ? who : who.filter(({ kind }) => kind !== 'group');
