@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSy
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { minified } from './apps-script-bundle';
-import type { BuildOptions } from './build-options';
+import { type BuildOptions, noticeDefines } from './build-options';
 import { excelIcons } from './excel-icons';
 import { excelManifest, LOCAL_ADDRESS } from './excel-manifest';
 import { functionsMetadata } from './excel-metadata';
@@ -16,7 +16,7 @@ const source = (...name: readonly string[]): string => inProject('excel-addin', 
 /** A script that comes with the page, the modules that it loads, one style sheet; Office.js comes from Microsoft. Returns the folder. */
 export async function buildExcelAddin(
   folder = inProject('dist', 'excel-addin'),
-  { baseUrl = LOCAL_ADDRESS, namespace = false }: Pick<BuildOptions, 'baseUrl' | 'namespace'> = {},
+  { baseUrl = LOCAL_ADDRESS, namespace = false, ...options }: Omit<BuildOptions, 'mail'> = {},
 ): Promise<string> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(path.join(folder, 'icons'), { recursive: true });
@@ -34,6 +34,8 @@ export async function buildExcelAddin(
     jsxImportSource: 'preact',
     define: {
       READ_IN_SCRIPTS: 'false',
+      // A page can't mail.
+      ...noticeDefines({ ...options, mail: false }),
       BUILD_BIGQUERY: 'false',
       BUILD_NAMESPACE: String(namespace),
       BUILD_FUNCTION_IDS: JSON.stringify(metadata.functions.map(({ id }) => id)),

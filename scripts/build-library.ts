@@ -14,6 +14,7 @@ export async function buildLibrary(folder = inProject('dist', 'library')): Promi
   const bundle = await appsScriptBundle(source('index.ts'), functions, path.join(folder, 'Code.js'), {
     READ_IN_SCRIPTS: 'true',
     BUILD_BIGQUERY: 'false',
+    BUILD_NOTICES: 'false',
   });
   const title = `Live Data for ActivTrak ${version()}, library`;
   const code = [

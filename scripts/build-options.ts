@@ -101,8 +101,8 @@ export const definesOf = (options: BuildOptions): Readonly<Record<string, string
   READ_IN_SCRIPTS: 'false',
 });
 
-/** What shared/report/notices/has-notices.ts and the hosts are told of the ways by which people can be told. */
-const noticeDefines = ({
+/** What panels and hosts are told of the ways by which people can be told. */
+export const noticeDefines = ({
   mail = false,
   webhooks = [],
   webhookAddresses = [],

@@ -19,7 +19,7 @@ async function main(): Promise<void> {
     charset: 'utf8',
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    define: { BUILD_BIGQUERY: 'true' },
+    define: { BUILD_BIGQUERY: 'true', BUILD_NOTICES: 'true' },
   });
   await context.watch();
   const { port } = await context.serve({ servedir: folder, host: '127.0.0.1' });

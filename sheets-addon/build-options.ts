@@ -1,9 +1,13 @@
 /** Options of the build, set by esbuild; where nothing sets them, the default build's hold. */
 declare const BUILD_MAIL: boolean | undefined;
+declare const BUILD_NOTICES: boolean | undefined;
 declare const BUILD_WEBHOOKS: readonly string[] | undefined;
 declare const BUILD_WEBHOOK_ADDRESSES: readonly string[] | undefined;
 declare const BUILD_WIDE_SCOPE: boolean | undefined;
 declare const BUILD_WORKSPACE: boolean | undefined;
+
+/** Whether people can be told of their schedules: by mail, or by a webhook. */
+export const HAS_NOTICES: boolean = typeof BUILD_NOTICES !== 'undefined' && BUILD_NOTICES === true;
 
 /** Whether the owner of schedules can be mailed about them. */
 export const SENDS_MAIL: boolean = typeof BUILD_MAIL !== 'undefined' && BUILD_MAIL === true;

@@ -1,10 +1,9 @@
 import { loadPerson } from '../shared/report/kept/person';
 import { hasOwnSchedule } from '../shared/report/kept/report-store';
-import { HAS_NOTICES } from '../shared/report/notices/has-notices';
 import { runAndTell } from '../shared/report/notices/run-and-tell';
 import { runDue } from '../shared/report/schedule/run-due';
 import { runSync } from '../shared/task';
-import { HAS_WIDE_SCOPE } from './build-options';
+import { HAS_NOTICES, HAS_WIDE_SCOPE } from './build-options';
 import { documentKeeping } from './host/document-keeping';
 import { noticePorts } from './host/notices';
 import { spreadsheetPorts } from './host/ports';

@@ -23,6 +23,8 @@ import { fileContents } from './file-contents';
 import { formulaFormats, formulaText, functionStart } from './formula';
 import { formulaDays } from './formula-days';
 import { namesToPick } from './names';
+import { NOTICE_HANDLERS } from './notice-answer';
+import type { NoticeCall } from './notice-calls';
 import { rememberDocument } from './notices';
 import type { PanelPorts } from './ports';
 import { previewReport } from './preview';
@@ -41,7 +43,7 @@ import { refuseWhileRefreshed } from './while-refreshed';
 type Handler = (ports: PanelPorts, request: never) => Task<PanelCalls[PanelCall]['out']>;
 
 type Handlers = {
-  readonly [Name in Exclude<PanelCall, WarehouseCall>]: (
+  readonly [Name in Exclude<PanelCall, WarehouseCall | NoticeCall>]: (
     ports: PanelPorts,
     request: PanelCalls[Name]['in'],
   ) => Task<PanelCalls[Name]['out']>;
@@ -139,9 +141,15 @@ const USUAL_HANDLERS: Handlers = {
   fileContents,
 };
 
-const HANDLERS: Readonly<Partial<Record<PanelCall, Handler>>> = HAS_WAREHOUSE
+const MOST_HANDLERS: Readonly<Partial<Record<PanelCall, Handler>>> = HAS_WAREHOUSE
   ? { ...USUAL_HANDLERS, ...WAREHOUSE_HANDLERS }
   : USUAL_HANDLERS;
+
+/** Set by the build, and asked for here so that esbuild sees what the usual build doesn't import. */
+declare const BUILD_NOTICES: boolean | undefined;
+
+const HANDLERS: Readonly<Partial<Record<PanelCall, Handler>>> =
+  typeof BUILD_NOTICES !== 'undefined' && BUILD_NOTICES ? { ...MOST_HANDLERS, ...NOTICE_HANDLERS } : MOST_HANDLERS;
 
 function* byHand({ secrets, newId }: PanelPorts): Task<Actor> {
   return { person: yield* loadPerson(secrets, newId), trigger: 'hand' };

@@ -16,6 +16,7 @@ import type { Destination, Report } from '../report/definition/definition';
 import type { RunRecord } from '../report/kept/run';
 import type { WhileOpen } from '../scheduler';
 import type { SheetValue } from '../sheet-writer';
+import type { NoticeCalls } from './notice-calls';
 import type { FileContents, NamesToPick, PanelState, Preview, RefreshAnswer } from './views';
 import type { WarehouseCalls } from './warehouse-calls';
 
@@ -26,7 +27,7 @@ export interface FormulaRequest {
 }
 
 /** Every call: what goes in and what comes back. */
-export interface PanelCalls extends WarehouseCalls {
+export interface PanelCalls extends WarehouseCalls, NoticeCalls {
   readonly open: { readonly in: Record<string, never>; readonly out: PanelState };
   /** A word that is another one when the state may be too. */
   readonly stamp: { readonly in: Record<string, never>; readonly out: { readonly stamp: string } };

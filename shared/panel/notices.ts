@@ -19,7 +19,11 @@ import {
 import { isOfLeftRows } from './left-rows';
 import { given, type Parts } from './parts';
 import type { PanelPorts } from './ports';
+import { undeliveredNotices } from './undelivered-notices';
 import type { Notice, ReportView } from './views';
+
+/** Set by the build, and asked for here so that esbuild sees what the usual build doesn't import. */
+declare const BUILD_NOTICES: boolean | undefined;
 
 const DOCUMENT_KEY = 'activtrak.document';
 
@@ -38,6 +42,7 @@ export function* noticesOf(
     ...(isConnected ? [] : standingStill(reports)),
     ...(yield* part(NO_COPY_CHECK, () => copied(ports, reports), [])),
     ...(yield* part(NO_ZONE_CHECK, () => otherZone(ports, reports), [])),
+    ...(typeof BUILD_NOTICES !== 'undefined' && BUILD_NOTICES ? yield* part(NO_SCHEDULES, () => undeliveredNotices(ports), []) : []),
     ...(yield* part(NO_SCHEDULES, () => given(() => overdue(ports, served)), [])),
   ];
 }

@@ -1,9 +1,9 @@
 import type { FunctionPorts, Setting } from '../../shared/functions/session';
 import type { PanelPorts } from '../../shared/panel/ports';
-import { HAS_NOTICES } from '../../shared/report/notices/has-notices';
 import type { RefreshPorts } from '../../shared/report/refresh/job';
 import type { SyncPorts } from '../../shared/task';
 import { OWNERS_KEY, THE_OWNER } from '../../shared/words/en/connection';
+import { HAS_NOTICES } from '../build-options';
 import { scriptCache } from './cache';
 import { spreadsheetCharts } from './charts';
 import { scriptClock, timeBudget } from './clock';

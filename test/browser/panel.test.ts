@@ -47,7 +47,7 @@ async function bundled(entry: string): Promise<string> {
     charset: 'utf8',
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    define: { BUILD_BIGQUERY: 'true' },
+    define: { BUILD_BIGQUERY: 'true', BUILD_NOTICES: 'true' },
   });
   return outputFiles[0]?.text ?? '';
 }

@@ -8,13 +8,17 @@ import { runHourly } from '../../sheets-addon/hourly';
 import { onOpen, refreshAll } from '../../sheets-addon/menu';
 import { panel } from '../../sheets-addon/panel';
 import { fakeOrganisation } from '../doubles/fake-organisation';
-import type { httpAnswer } from '../doubles/scripted-transport';
+import { httpAnswer } from '../doubles/scripted-transport';
 import { EDITOR, OWNER } from '../playground/script-bench';
 import { activity } from '../shared/report/report-bench';
 import { type AddOnBench, DAYS, report } from './add-on-bench';
 import { BROKEN, FAULTS } from './key-faults';
 import { found, KEY } from './key-forms';
 import { sharedBench } from './shared-bench';
+
+/** A webhook whose address has the same letters in it. */
+const HOOK = 'https://hooks.example.com/in';
+const HOOK_ADDRESS = `${HOOK}?token=${encodeURIComponent(KEY)}`;
 
 const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');
 const reversed = (text: string): string => [...text].reverse().join('');
@@ -29,7 +33,7 @@ sharedBench(
   (made) => {
     bench = made;
   },
-  { begins: 'empty' },
+  { begins: 'empty', build: { webhookAddresses: ['https://hooks.example.com/'] } },
 );
 beforeEach(() => {
   shown = [];
@@ -138,8 +142,8 @@ function everywhere(): readonly (readonly [where: string, text: string])[] {
     (kind) => [kind, JSON.stringify(spreadsheet.anchors(kind))] as const,
   );
   const stores = Object.entries(bench.google.playground.properties.content()).map(([store, content]) => {
-    const { 'activtrak.connection': connection, ...others } = content as Readonly<Record<string, string>>;
-    return [store, JSON.stringify(store === `user:${OWNER}` ? others : { ...others, connection })] as const;
+    const { 'activtrak.connection': connection, 'activtrak.notices': notices, ...others } = content as Readonly<Record<string, string>>;
+    return [store, JSON.stringify(store === `user:${OWNER}` ? others : { ...others, connection, notices })] as const;
   });
   return [
     ...cells,
@@ -147,13 +151,49 @@ function everywhere(): readonly (readonly [where: string, text: string])[] {
     ...stores,
     ['caches', JSON.stringify(bench.google.playground.cache.content())],
     ['triggers', JSON.stringify(bench.backend.triggers.list())],
-    ['addresses', JSON.stringify(bench.google.sent.map(({ url, body }) => [url, body]))],
+    ['addresses', JSON.stringify(bench.google.sent.map(({ url, body }) => [url.startsWith(HOOK) ? HOOK : url, body]))],
     ...shown.map((text, index) => [`shown ${index}`, text] as const),
   ];
 }
 
 const hunt = (): readonly string[] =>
   everywhere().flatMap(([where, text]) => found(text).map((form) => `${form} in ${where}: ${text.slice(0, 2000)}`));
+
+describe('the address of a webhook', () => {
+  /** ActivTrak refuses everything; the webhook says what it was told, or nothing comes. */
+  function serveHook(answer: 'echo' | 'late' | 'redirect'): void {
+    serve(httpAnswer(401));
+    const { answer: activTrak } = bench.google;
+    bench.google.answer = (request) => {
+      if (!request.url.startsWith(HOOK)) return activTrak(request);
+      const said = JSON.stringify([request.url, request.headers, KEY, encodeURIComponent(KEY)]);
+      if (answer === 'late') return { failure: 'timeout' };
+      return { status: answer === 'echo' ? 500 : 302, headers: { 'retry-after': KEY, location: request.url, 'x-echo': KEY }, body: said };
+    };
+  }
+
+  it.each(['echo', 'late', 'redirect'] as const)('is in its person’s own store, and goes to that webhook alone: %s', (answer) => {
+    const ids = setUp();
+    serveHook('echo');
+    ask('testNotice', { way: 'json', address: HOOK_ADDRESS });
+    expect(found(bench.backend.properties.read(`user:${OWNER}`)['activtrak.notices'] ?? '')).not.toEqual([]);
+    serveHook(answer);
+    for (let hour = 0; hour < 4; hour += 1) driveAll(ids);
+    ask('testNotice', { way: 'json' });
+    ask('testNotice', { way: 'json', address: `${HOOK_ADDRESS}<` });
+    ask('noticeWays', {});
+    ask('noticeWays', {}, EDITOR);
+    expect(hunt()).toEqual([]);
+    const hooks = bench.google.sent.filter(({ url }) => url.includes('hooks'));
+    expect(hooks.map(({ body }) => body).join()).toContain('"event":"failing"');
+    expect(new Set(hooks.map(({ url, followRedirects }) => `${url} ${followRedirects}`))).toEqual(new Set([`${HOOK_ADDRESS} false`]));
+    expect(found(JSON.stringify(hooks.map(({ headers, body }) => [headers, body])))).toEqual([]);
+    expect(shown.join()).toContain('hooks.example.com/••••');
+    ask('switchNotice', { way: 'json', isOn: false });
+    ask('disconnect', {});
+    expect(found(JSON.stringify(bench.google.playground.properties.content()))).toEqual([]);
+  });
+});
 
 describe('the key of a person', () => {
   it('is in that person’s own store, and goes to ActivTrak alone', () => {

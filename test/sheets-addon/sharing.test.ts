@@ -94,6 +94,9 @@ describe('people who share the spreadsheet', () => {
       lookAtTable: { report: own },
       namesInTable: { report: own },
       openConnectedSheet: { id },
+      noticeWays: {},
+      testNotice: { way: 'slack' },
+      switchNotice: { way: 'slack', isOn: false },
     };
     const secrets = JSON.stringify(bench.backend.properties.read(`user:${OWNER}`));
     const sent = bench.google.sent.length;

@@ -35,7 +35,7 @@ export const saveNoticeSettings = (secrets: KeyValueStore, settings: NoticeSetti
   wait(secrets.set(KEY, JSON.stringify({ version: 1, ...settings })));
 
 /** The ways that an installation has, whether chosen or not. */
-const offeredWays = (notifier: Notifier): readonly NoticeWay[] =>
+export const offeredWays = (notifier: Notifier): readonly NoticeWay[] =>
   NOTICE_WAYS.filter((way) => {
     if (way === 'mail') return notifier.mail !== undefined;
     return way === 'json' ? notifier.ownAddresses.length > 0 : notifier.services.includes(way);

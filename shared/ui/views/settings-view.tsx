@@ -17,6 +17,7 @@ import {
   weekSaved,
   YOU,
 } from '../../words/en/settings-view';
+import { NoticesPart } from '../notices/notices-part';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { SelectField, TextField } from '../parts/field';
@@ -29,6 +30,9 @@ import { FormulaSettings } from './formula-settings';
 import { Transfer } from './transfer';
 import { UpdateFormulas } from './update-formulas';
 import { WhileOpenSettings } from './while-open-settings';
+
+/** Set by the build, and asked for here so that esbuild sees what the usual build doesn't import. */
+declare const BUILD_NOTICES: boolean | undefined;
 
 /** The connection, the person, what formulas may do, and the file as a whole. */
 export function SettingsView(): JSX.Element {
@@ -55,6 +59,7 @@ export function SettingsView(): JSX.Element {
           <FirstDay weekStart={connection.weekStart} />
         </section>
       )}
+      {typeof BUILD_NOTICES !== 'undefined' && BUILD_NOTICES && <NoticesPart />}
       {state.whileOpen && (
         <section class="part">
           <h2>{WHILE_OPEN}</h2>

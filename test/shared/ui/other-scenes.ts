@@ -1,7 +1,7 @@
 import { choose, press, type } from './hands';
 import { makePayroll } from './make-payroll';
 import { openPanel } from './panel-page';
-import { HOURS, type Scene, saved, unfold, WEEKLY, withReports } from './scene';
+import { HOURS, refreshed, type Scene, saved, unfold, WEEKLY, withReports } from './scene';
 
 /** Formulas, the history and the settings. */
 export const OTHER_SCENES: readonly Scene[] = [
@@ -67,6 +67,24 @@ export const OTHER_SCENES: readonly Scene[] = [
       await openPanel(file.owner);
       await press('Settings');
       await press('Export reports');
+    },
+  },
+  {
+    name: 'settings-notices',
+    async play(file) {
+      const [hours = ''] = await saved(file, { ...HOURS, schedule: WEEKLY });
+      await refreshed(file, hours);
+      await file.owner.call('testNotice', {
+        way: 'slack',
+        address: 'https://hooks.slack.com/services/T000000/B000000/any-secret-word-wxyz',
+      });
+      await file.owner.call('testNotice', { way: 'json', address: 'https://hooks.example.com/live-data?token=any-secret-word-abcd' });
+      file.messages.answer = () => 'late';
+      await file.owner.call('testNotice', { way: 'json' });
+      await openPanel(file.owner);
+      await press('Settings');
+      await type('Webhook address for Microsoft Teams', 'https://teams.example.com/');
+      await press('Test and save: Microsoft Teams');
     },
   },
   {

@@ -11,6 +11,7 @@ import { NO_ANSWER } from '../../../shared/words/en/sidebar';
 import { budgetOfAsks } from '../../doubles/countdown-budget';
 import { type MemoryDataSources, memoryDataSources } from '../../doubles/memory-data-sources';
 import { type MemoryDesk, type MemoryScheduler, memoryDesk, memoryScheduler } from '../../doubles/memory-desk';
+import { type MemoryNotifier, memoryNotifier } from '../../doubles/memory-notifier';
 import { ROOMY } from '../../doubles/memory-sheets';
 import { type MemoryStore, memoryStore } from '../../doubles/memory-store';
 import { type MemoryWarehouse, memoryWarehouse } from '../../doubles/memory-warehouse';
@@ -36,6 +37,8 @@ export interface SharedFile {
   readonly scheduler: MemoryScheduler;
   readonly warehouse: MemoryWarehouse;
   readonly dataSources: MemoryDataSources;
+  /** What is told to people of their schedules. */
+  readonly messages: MemoryNotifier;
   /** What the warehouse, or what shows its tables, answers instead, by the method. */
   readonly refused: Map<string, Error>;
   /** Jane Doe, who has a key. */
@@ -71,6 +74,8 @@ export function sharedFile(product: PanelHost['product'] = 'sheets'): SharedFile
     ) as Port;
   const warehouse = memoryWarehouse('later', { wrap: unlessRefused }, () => ({ fields: [], rows: [], bytes: 1_288_490_189 }));
   const dataSources = memoryDataSources('later');
+  // Excel mails nobody.
+  const messages = memoryNotifier('later', product === 'excel' ? ({ mail: undefined } as object) : {});
   let gate = Promise.resolve();
   let letGo = (): void => undefined;
   const send = async (requests: readonly HttpRequest[]): Promise<readonly HttpResponse[]> => {
@@ -109,6 +114,8 @@ export function sharedFile(product: PanelHost['product'] = 'sheets'): SharedFile
           secrets,
           desk,
           scheduler,
+          notifier: messages.notifier,
+          link: () => 'https://docs.google.com/spreadsheets/d/1/edit',
           warehouse,
           outside: tableRefresh(warehouse),
           source: tableSource(warehouse),
@@ -130,6 +137,7 @@ export function sharedFile(product: PanelHost['product'] = 'sheets'): SharedFile
     scheduler,
     warehouse,
     dataSources,
+    messages,
     refused,
     owner: host('jane', 'Jane Doe'),
     colleague: host('omar', 'Omar'),

@@ -56,6 +56,9 @@ export const WAYS: Readonly<Record<Exclude<PanelCall, 'open' | 'stamp' | 'redraw
       await press('Save the name');
     },
   },
+  noticeWays: { go: nothing, act: settings, again: () => press('Try again') },
+  testNotice: { go: settings, act: () => press('Send a test: Email') },
+  switchNotice: { go: settings, act: () => press('Email me', 'checkbox') },
   saveWhileOpen: { go: settings, act: async () => pressLast('Save') },
   saveReport: { go: () => press('Edit “Hours”'), act: () => press('Save') },
   makeReady: { go: () => press('Ready sheets'), act: () => press('Make sheet “Timesheet”') },

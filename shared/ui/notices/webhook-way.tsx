@@ -1,0 +1,87 @@
+import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
+import type { NoticeWays, NoticeWayView } from '../../panel/notice-calls';
+import type { Webhook } from '../../report/notices/notice-ways';
+import { NOTICE_WAY_NAMES } from '../../words/en/notice-ways';
+import {
+  ADDRESS_HINTS,
+  ADDRESS_KEPT,
+  addressLabel,
+  addressRemoved,
+  REMOVE_ADDRESS,
+  removeLabel,
+  SEND_TEST,
+  TEST_AND_SAVE,
+  testLabel,
+} from '../../words/en/notices-view';
+import { Button } from '../parts/button';
+import { Field } from '../parts/field';
+import { Failure, Message } from '../parts/message';
+import { useSession } from '../session';
+import { useTryWay } from './try-way';
+
+interface WebhookWayProps {
+  readonly way: Webhook;
+  readonly view: NoticeWayView;
+  readonly onWays: (ways: NoticeWays['ways']) => void;
+}
+
+/** One service's webhook: paste its address, or try it, or take it away. Whoever has the address can post there, so its field is emptied when it is sent. */
+export function WebhookWay({ way, view: { address, trouble }, onWays }: WebhookWayProps): JSX.Element {
+  const { product } = useSession();
+  const { acting, test, turn } = useTryWay(onWays);
+  const field = useRef<HTMLInputElement>(null);
+  const send = (): void => {
+    const pasted = field.current?.value ?? '';
+    if (field.current && !acting.isBusy) field.current.value = '';
+    void test({ way, address: pasted });
+  };
+  if (address === undefined)
+    return (
+      <form
+        class="field"
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        <Failure words={acting.failure} />
+        <Field label={addressLabel(way)} hint={`${ADDRESS_HINTS[way]} ${ADDRESS_KEPT[product]}`}>
+          {(control) => (
+            <input
+              {...control}
+              ref={field}
+              type="password"
+              autocomplete="off"
+              spellcheck={false}
+              dir="ltr"
+              data-1p-ignore
+              data-lpignore="true"
+            />
+          )}
+        </Field>
+        <Button type="submit" isBusy={acting.isBusy} aria-label={`${TEST_AND_SAVE}: ${NOTICE_WAY_NAMES[way]}`}>
+          {TEST_AND_SAVE}
+        </Button>
+      </form>
+    );
+  return (
+    <>
+      <Failure words={acting.failure} />
+      {trouble && <Message kind="warning">{trouble}</Message>}
+      <p>
+        {NOTICE_WAY_NAMES[way]}
+        <br />
+        <bdi dir="ltr">{address}</bdi>
+      </p>
+      <div class="buttons">
+        <Button isBusy={acting.isBusy} aria-label={testLabel(way)} onClick={() => void test({ way })}>
+          {SEND_TEST}
+        </Button>
+        <Button look="plain" aria-label={removeLabel(way)} onClick={() => void turn({ way, isOn: false }, addressRemoved(way))}>
+          {REMOVE_ADDRESS}
+        </Button>
+      </div>
+    </>
+  );
+}

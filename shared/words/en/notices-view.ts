@@ -1,0 +1,36 @@
+// Settings, “Notices”.
+import { NOTICE_WAY_NAMES } from './notice-ways';
+
+type WayName = keyof typeof NOTICE_WAY_NAMES;
+
+export const NOTICES = 'Notices';
+export const WHAT_IS_TOLD =
+  'You hear about your schedules when one fails twice, is overdue or needs your permission, and when it works again.';
+export const HOW_OFTEN = "At most one message a day about what's wrong with each report. Messages never contain people's names or rows.";
+
+export const MAIL_ME = 'Email me';
+export const MAIL_HINT = 'At the address of your Google account.';
+export const addressLabel = (way: Exclude<WayName, 'mail'>): string =>
+  way === 'json' ? 'Address of your own server' : `Webhook address for ${NOTICE_WAY_NAMES[way]}`;
+
+/** Where to get an address. */
+export const ADDRESS_HINTS = {
+  slack: 'Create an incoming webhook in Slack and paste its address.',
+  teams: 'Create the workflow “Send webhook alerts to a channel” in Teams and paste its address.',
+  'google-chat': 'Open “Apps & integrations” in a Google Chat space, add a webhook and paste its address.',
+  json: 'Messages are sent there as JSON.',
+} as const;
+/** Of a product that keeps it with the person's account, and of one that keeps it on her device. */
+export const ADDRESS_KEPT = {
+  sheets: "It's stored with your Google account for all your files, never in this file.",
+  excel: "It's stored on this computer for all your workbooks, never in this file.",
+} as const;
+
+export const TEST_AND_SAVE = 'Test and save';
+export const SEND_TEST = 'Send a test';
+export const REMOVE_ADDRESS = 'Remove';
+export const addressRemoved = (way: WayName): string => `Removed. You won't hear about schedules in ${NOTICE_WAY_NAMES[way]}.`;
+export const mailSwitched = (isOn: boolean): string =>
+  isOn ? "Saved. You'll get an email about your schedules." : "Saved. You won't get emails about your schedules.";
+export const testLabel = (way: WayName): string => `Send a test: ${NOTICE_WAY_NAMES[way]}`;
+export const removeLabel = (way: WayName): string => `Remove ${NOTICE_WAY_NAMES[way]}`;

@@ -1,0 +1,10 @@
+import type * as words from '../../../../shared/words/en/notices-view';
+import type { FactsOf } from './facts-of';
+
+export const noticesView: FactsOf<typeof words> = {
+  addressLabel: [['slack'], ['json']],
+  addressRemoved: [['slack'], ['json']],
+  mailSwitched: [[true], [false]],
+  testLabel: [['teams']],
+  removeLabel: [['google-chat']],
+};
