@@ -18,7 +18,10 @@ export interface Fault {
   readonly effect?: boolean;
   /** How many of them. @default 1 */
   readonly times?: number;
-  readonly error: ErrorProto;
+  /** So many bytes are stored of a chunk of an upload. */
+  readonly stores?: number;
+  /** Nothing, if no more than `stores` is wrong. */
+  readonly error?: ErrorProto;
 }
 
 /** What a job fails with on demand. */

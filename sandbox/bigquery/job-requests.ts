@@ -20,14 +20,25 @@ const locationIn = (given: unknown): string | undefined => {
   return typeof location === 'string' && location !== '' ? normalLocation(location) : undefined;
 };
 
-/** https://cloud.google.com/bigquery/docs/reference/rest/v2/jobs/insert, with media where it came by the upload address. */
+/** https://cloud.google.com/bigquery/docs/reference/rest/v2/jobs/insert, with media where it came by the upload address in the same request. */
 export function insertJob(world: World, jobs: Jobs, person: Identity, project: string, call: Call, upload: boolean): Reply {
   needJobs(person, project);
   if (upload && call.query.get('uploadType') !== 'multipart')
-    throw new Refused('notImplemented', 'The sandbox takes multipart uploads alone.');
+    throw new Refused('notImplemented', 'The sandbox takes multipart and resumable uploads alone.');
   const { metadata, media } = upload
     ? readMultipart(call.header('content-type'), call.body)
     : { metadata: parsed(call.body), media: undefined };
+  return jobOf(world, jobs, person, project, metadata, media);
+}
+
+/** A load whose media came in several requests. Gives how its job is by then. */
+export function insertUploaded(world: World, jobs: Jobs, person: Identity, project: string, metadata: Body, media: string): () => object {
+  const { resource } = jobOf(world, jobs, person, project, metadata, media);
+  const { jobId, location } = (resource as { readonly jobReference: { readonly jobId: string; readonly location: string } }).jobReference;
+  return () => jobResource(jobs.get(project, jobId, location), world.now());
+}
+
+function jobOf(world: World, jobs: Jobs, person: Identity, project: string, metadata: Body, media: string | undefined): Reply {
   const configuration = (metadata.configuration ?? {}) as { readonly load?: Body; readonly query?: Body; readonly dryRun?: boolean };
   const location = locationIn(metadata.jobReference);
   if (configuration.load !== undefined) {

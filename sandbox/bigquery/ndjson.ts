@@ -88,9 +88,13 @@ export function readRows(
   }
 }
 
+/** A letter of two halves that is written as their escapes comes out as two signs for nothing: https://github.com/googleapis/python-bigquery/issues/864 */
+const MAYBE_HALVES = /\\ud[89a-f]/i;
+const ESCAPE = /\\(?:u(d[89a-f][0-9a-f]{2})|.)/gi;
+
 function recordOf(line: string): Readonly<Record<string, unknown>> {
   try {
-    const record: unknown = JSON.parse(line);
+    const record: unknown = JSON.parse(MAYBE_HALVES.test(line) ? line.replace(ESCAPE, (all, half) => (half ? '\ufffd' : all)) : line);
     if (typeof record === 'object' && record !== null && !Array.isArray(record)) return record as Readonly<Record<string, unknown>>;
   } catch {
     // Said below.

@@ -8,6 +8,8 @@ const REASONS = {
   bytesBilledLimitExceeded: 400,
   conditionNotMet: 412,
   duplicate: 409,
+  /** Of an upload that can't be continued: https://cloud.google.com/bigquery/docs/reference/api-uploads#best-practices */
+  gone: 410,
   insufficientPermissions: 403,
   internalError: 500,
   invalid: 400,

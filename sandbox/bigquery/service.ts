@@ -3,7 +3,7 @@ import { checkProject, type Fault, type JobFault, type Latency, NO_LATENCY, type
 import { getDataset, insertDataset } from './datasets';
 import { openEngine } from './engine';
 import { type InspectedTable, inspectTables, type RowsPage, rowsPage } from './inspect';
-import { getJob, getQueryResults, insertJob, query } from './job-requests';
+import { getJob, getQueryResults, insertJob, insertUploaded, query } from './job-requests';
 import { jobsOf } from './jobs';
 import { LIMITS, type Limits } from './limits';
 import { quotasBy } from './quotas';
@@ -13,6 +13,7 @@ import type { Identity } from './roles';
 import { sizesOf } from './sizes';
 import { deleteTable, getTable, insertTable, listTables, patchTable } from './tables';
 import { identityOf } from './tokens';
+import { uploadsOf } from './uploads';
 import { type BigQueryRequest, type BigQueryResponse, type Call, callOf, type Reply } from './wire';
 import { expire, type World } from './world';
 
@@ -67,19 +68,28 @@ export function bigQueryService({ people, projects, now = Date.now, latency, lim
     conditions: { latency: { ...NO_LATENCY, ...latency } },
   };
   const jobs = jobsOf(world);
+  const uploads = uploadsOf(world, (...upload) => insertUploaded(world, jobs, ...upload));
   const faults: { fault: Fault; left: number }[] = [];
   const counts = new Map<string, number>();
 
-  function answer(request: BigQueryRequest): Reply {
+  function answer(request: BigQueryRequest, stores: number | undefined): Reply {
     const call = callOf(request);
     const person = identityOf(world, call);
     const [root, id, kind, ...rest] = call.parts;
     if (root !== 'projects' || id === undefined || kind === undefined) throw nothingThere();
     checkProject(world.projects.get(id), id);
-    return route(call, call.upload, person, id, kind, rest);
+    return route(call, call.upload, person, id, kind, rest, stores);
   }
 
-  function route(call: Call, upload: boolean, person: Identity, project: string, kind: string, rest: readonly string[]): Reply {
+  function route(
+    call: Call,
+    upload: boolean,
+    person: Identity,
+    project: string,
+    kind: string,
+    rest: readonly string[],
+    stores: number | undefined,
+  ): Reply {
     const [first, tables, table, ...more] = rest;
     const at = `${call.method} ${upload ? 'upload ' : ''}${kind}${rest.map((_, index) => (index === 1 ? `/${tables}` : '/_')).join('')}`;
     counts.set(at, (counts.get(at) ?? 0) + 1);
@@ -101,7 +111,10 @@ export function bigQueryService({ people, projects, now = Date.now, latency, lim
       case 'DELETE datasets/_/tables/_':
         return deleteTable(world, person, name);
       case 'POST upload jobs':
+        if (call.query.get('uploadType') === 'resumable') return uploads.begin(person, project, call);
         return insertJob(world, jobs, person, project, call, true);
+      case 'PUT upload jobs':
+        return uploads.put(person, project, call, stores);
       case 'POST jobs':
         return insertJob(world, jobs, person, project, call, false);
       case 'GET jobs/_':
@@ -130,17 +143,17 @@ export function bigQueryService({ people, projects, now = Date.now, latency, lim
       expire(world);
       jobs.settle();
       const fault = faultOf(request);
-      const failing = fault && new Refused(fault.error.reason, fault.error.message, fault.error);
+      const failing = fault?.error && new Refused(fault.error.reason, fault.error.message, fault.error);
       const { requestMs } = world.conditions.latency;
       let response: BigQueryResponse;
       try {
-        if (failing && fault.effect !== true) throw failing;
-        const { resource, tookMs = 0 } = answer(request);
+        if (failing && fault?.effect !== true) throw failing;
+        const { resource, status = resource === undefined ? 204 : 200, headers = {}, tookMs = 0 } = answer(request, fault?.stores);
         if (failing) throw failing;
         response =
           resource === undefined
-            ? { status: 204, headers: {}, body: '', tookMs: requestMs }
-            : respond(200, JSON.stringify(resource), requestMs + tookMs);
+            ? { status, headers, body: '', tookMs: requestMs }
+            : respond(status, JSON.stringify(resource), requestMs + tookMs);
       } catch (failure) {
         if (!(failure instanceof Refused)) throw failure;
         response = respond(statusOf(failure.proto), refusalBody(failure), requestMs);

@@ -27,8 +27,10 @@ export interface Call {
   readonly body: string;
 }
 
-/** What a method answers: a resource, or nothing (204). */
+/** What a method answers: a resource, or nothing (204 unless it is said). */
 export interface Reply {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly resource?: object;
   readonly tookMs?: number;
 }

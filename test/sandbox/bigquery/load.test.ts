@@ -186,3 +186,10 @@ test('a body that is no upload is refused', () => {
     expect(ask('POST', `/upload${HERE}/jobs?uploadType=multipart`, body, undefined, { 'content-type': type }).status).toBe(400);
   }
 });
+
+test('a letter of two halves stays where it is written as it is, and is lost where its escapes are', () => {
+  const { loaded, query } = withTable();
+  const written = '{"record_key":"😀 \\\\ud83d \\ud83d\\ude00 \\u00e4","day":"2026-03-31"}';
+  loaded('activity_log', [written]);
+  expect(rowsOf(query(ALL))).toEqual([['😀 \\ud83d \ufffd\ufffd ä', '2026-03-31']]);
+});

@@ -4,6 +4,7 @@ import { type BigQueryOptions, type BigQueryService, bigQueryService } from '../
 export interface Told {
   readonly status: number;
   readonly tookMs: number;
+  readonly headers: Readonly<Record<string, string>>;
   // biome-ignore lint/suspicious/noExplicitAny: a body is whatever Google's pages say
   readonly body: any;
 }
@@ -67,6 +68,7 @@ export function smallWarehouse(options: Partial<BigQueryOptions> = {}): SmallWar
     const {
       status,
       tookMs,
+      headers: sent,
       body: text,
     } = service.handle({
       method,
@@ -74,7 +76,7 @@ export function smallWarehouse(options: Partial<BigQueryOptions> = {}): SmallWar
       headers: { Authorization: `Bearer ${token}`, ...headers },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
-    return { status, tookMs, body: text === '' ? undefined : JSON.parse(text) };
+    return { status, tookMs, headers: sent, body: text === '' ? undefined : JSON.parse(text) };
   };
   const load: SmallWarehouse['load'] = (table, rows, { jobReference, ...how } = {}, token) => {
     const destinationTable = { projectId: PROJECT, datasetId: 'activtrak', tableId: table };
