@@ -34,13 +34,21 @@ export function tableService(
   let merged = 0;
   let made: object | undefined;
 
-  function answer({ method, path, body = '' }: WarehouseRequest): HttpResponse {
+  function answer({ method, path, headers = {}, body = '' }: WarehouseRequest): HttpResponse {
     figures.requests += 1;
     figures.bytes += body.length;
     figures.largest = Math.max(figures.largest, body.length);
+    if (method === 'PUT') {
+      const [, to = '', total] = /-(\d+)\/(\d+)?/.exec(headers['Content-Range'] ?? '') ?? [];
+      waiting += linesIn(`\n${body}`);
+      return total === undefined ? { status: 308, headers: { range: `bytes=0-${to}` }, body: '' } : job(path);
+    }
     if (path.startsWith('/upload/')) {
       figures.loads += 1;
-      const lines = linesIn(body);
+      const location = `https://bigquery.googleapis.com${path}&upload_id=${figures.loads}`;
+      if (path.endsWith('=resumable')) return { ...ok({}), headers: { location } };
+      // One of these is the description of the job.
+      const lines = linesIn(body) - 1;
       if (isOfDay(body)) figures.rows += lines;
       else waiting += lines;
       return job(idIn(body));
@@ -86,9 +94,9 @@ const idIn = (body: string): string => Buffer.from(/"jobId":"([^"]+)"/.exec(body
 
 const ok = (body: unknown): HttpResponse => ({ status: 200, headers: {}, body: JSON.stringify(body) });
 
-/** Lines that begin with a brace, but for the description of the job. */
+/** Lines that begin with a brace. */
 function linesIn(body: string): number {
-  let count = -1;
+  let count = 0;
   for (let at = body.indexOf('\n{'); at !== -1; at = body.indexOf('\n{', at + 2)) count += 1;
   return count;
 }

@@ -6,15 +6,17 @@ import { wrong } from '../errors';
 import { isoDay, serialOfIso } from '../model/serial';
 import type { Task } from '../task';
 import { wrongTableName } from '../warehouse/table-name';
-import type { DayRows, TableShape, Warehouse, WarehouseRow, WarehouseTable } from '../warehouse/warehouse';
+import type { DayRows, TableShape, Warehouse, WarehouseTable } from '../warehouse/warehouse';
 import { type BigQueryPorts, exchange } from './exchange';
 import { runJobs, type WarehouseJob } from './jobs';
 import { textAt } from './json-at';
 import { pieceFrom } from './lines';
 import { makeViews } from './make-views';
 import { measureStatement, runStatement } from './queries';
+import { tableQuoted } from './quoting';
 import { rowsOfReading, startReading, tableSeen } from './reading';
 import { deleteTable, getTable, insertStaging, loadJob, partitionOf, queryJob } from './requests';
+import { type StagingUpload, stagingUpload } from './staging-upload';
 import { countsStatement, mergeStatement, waitingStatement } from './statements';
 import { ensureDataset, ensureTable } from './table';
 import type { About } from './trouble';
@@ -22,8 +24,6 @@ import type { About } from './trouble';
 /** How many loads of one table begin together: a table with partitions takes 50 changes in ten seconds, cloud.google.com/bigquery/quotas#partitioned_tables. */
 const LOADS_TOGETHER = 25;
 const REQUEST_BYTES = 45_000_000;
-/** Rows of a batch are told apart in their order by so many numbers. */
-const ORDERS_OF_BATCH = 10_000_000;
 
 const DAY_MS = 86_400_000;
 
@@ -54,15 +54,9 @@ export function bigQuery(ports: BigQueryPorts): Warehouse {
     yield* send(about, [insert], [409]);
   }
 
-  function* loadStaging(about: About, staging: WarehouseTable, batch: number, rows: readonly WarehouseRow[]): Task<void> {
-    const { table = staging.table } = about;
-    const first = batch * ORDERS_OF_BATCH;
-    for (let at = 0; at < rows.length; ) {
-      const { lines, end } = pieceFrom(rows, at, table, most, first);
-      yield* run([{ about, start: (id) => loadJob(staging, lines, 'WRITE_APPEND', id) }]);
-      at = end;
-    }
-  }
+  /** Loads that are under way, by their staging tables. */
+  const uploads = new Map<string, StagingUpload>();
+  const uploadInto = (about: About, staging: WarehouseTable): StagingUpload => stagingUpload(service, ports.newId, about, staging, most);
 
   /** Days of usual size, each a load into its partition. */
   function* loadDays(about: About, table: WarehouseTable, loads: readonly DayLoad[]): Task<void> {
@@ -75,7 +69,7 @@ export function bigQuery(ports: BigQueryPorts): Warehouse {
   function* loadLargeDay(about: About, table: WarehouseTable, shape: TableShape, { day, rows }: DayRows): Task<void> {
     const staging = stagingOf(table, `day_${ports.newId()}`);
     yield* openStaging(about, staging, shape);
-    yield* loadStaging(about, staging, 0, rows);
+    yield* uploadInto(about, staging).end(rows);
     yield* run([{ about, start: (id) => queryJob(table, waitingStatement(staging, shape), partitionOf(table, isoDay(day)), id) }]);
     yield* send(about, [deleteTable(staging)], [404]);
   }
@@ -116,15 +110,24 @@ export function bigQuery(ports: BigQueryPorts): Warehouse {
       checkNames(table);
       const [about, staging] = [{ ...table, shape }, stagingOf(table, call)];
       if (batch === 0) yield* openStaging(about, staging, shape);
-      if (rows.length > 0) yield* loadStaging(about, staging, batch, rows);
+      const upload = (batch === 0 ? undefined : uploads.get(tableQuoted(staging))) ?? uploadInto(about, staging);
+      uploads.set(tableQuoted(staging), upload);
+      yield* upload.add(rows);
     },
 
-    *merge(table, shape, call, days) {
+    *merge(table, shape, call, days, last) {
       checkNames(table);
       const [about, staging] = [{ ...table, shape }, stagingOf(table, call)];
-      const [waiting] = yield* send(about, [getTable(staging)], [404]);
-      // It was merged before the call was cut off: a staging table is there from a call's first batch to its merge.
-      if (waiting?.status === 404) return { added: 0, updated: 0 };
+      const begun = uploads.get(tableQuoted(staging));
+      uploads.delete(tableQuoted(staging));
+      if (begun === undefined && last.length === 0) {
+        const [waiting] = yield* send(about, [getTable(staging)], [404]);
+        // It was merged before the call was cut off: a staging table is there from a call's first batch to its merge.
+        if (waiting?.status === 404) return { added: 0, updated: 0 };
+      } else {
+        if (begun === undefined) yield* openStaging(about, staging, shape);
+        yield* (begun ?? uploadInto(about, staging)).end(last);
+      }
       const [job] = yield* run([{ about, start: (id) => queryJob(table, mergeStatement(table, staging, shape, days), undefined, id) }]);
       yield* send(about, [deleteTable(staging)], [404]);
       const countOf = (name: string): number => Number(textAt(job, 'statistics', 'query', 'dmlStats', name));

@@ -25,6 +25,7 @@ export interface BigQueryPorts {
 /** An answer: a success, or one of the statuses that were expected. */
 export interface Answer {
   readonly status: number;
+  readonly headers: HttpResponse['headers'];
   readonly body: Json;
 }
 
@@ -32,6 +33,8 @@ export interface Answer {
 export interface Exchange {
   /** The answers in the requests' order. @param expected statuses that are answers too */
   send(about: About, requests: readonly WarehouseRequest[], expected?: readonly number[]): Task<readonly Answer[]>;
+  /** The answer to one request as it comes, which isn't sent again. */
+  ask(request: WarehouseRequest): Task<HttpResponse>;
   /** Waits, if that is allowed. @throws ActivTrakError `time` or `cancelled` where it isn't; `failure` in place of `time` */
   pause(ms: number, failure?: ActivTrakError): Task<void>;
 }
@@ -81,14 +84,19 @@ export function exchange({ transport, clock, budget }: BigQueryPorts): Exchange 
     return answers;
   }
 
-  return { send, pause };
+  function* ask(request: WarehouseRequest): Task<HttpResponse> {
+    const [response] = yield* wait(transport.send([request]));
+    return response as HttpResponse;
+  }
+
+  return { send, ask, pause };
 }
 
 function readAnswer(response: HttpResponse, expected: readonly number[]): Answer | ServiceTrouble {
-  const { status, body } = response;
+  const { status, headers, body } = response;
   const isExpected = expected.includes(status);
   if (!isExpected && (status < 200 || status >= 300)) return troubleOf(response);
   // A deletion answers with nothing.
   const read = body.trim() === '' ? {} : jsonIn(body);
-  return read === undefined && !isExpected ? UNREAD : { status, body: read ?? {} };
+  return read === undefined && !isExpected ? UNREAD : { status, headers, body: read ?? {} };
 }

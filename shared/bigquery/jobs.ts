@@ -77,7 +77,7 @@ export function* runJobs({ send, pause }: Exchange, newId: () => string, jobs: r
   let open = yield* start(jobs.map((_, at) => ({ at, id: jobId(newId), starts: 1 })));
   for (let looks = 0; open.length > 0; looks += 1) {
     if (looks >= MOST_LOOKS) throw new ActivTrakError('time', BIGQUERY_SLOW, { retryable: true });
-    yield* pause(Math.min(NEXT_LOOK_MS, FIRST_LOOK_MS * 2 ** Math.min(looks, 10)));
+    yield* pause(lookIn(looks));
     const first = jobs[(open[0] as Started).at] as WarehouseJob;
     const answers = yield* send(
       first.about,
@@ -89,6 +89,25 @@ export function* runJobs({ send, pause }: Exchange, newId: () => string, jobs: r
     );
   }
   return done;
+}
+
+const lookIn = (looks: number): number => Math.min(NEXT_LOOK_MS, FIRST_LOOK_MS * 2 ** Math.min(looks, 10));
+
+/**
+ * Waits for a job that was begun, and can't be begun again.
+ * @param job what is known of it
+ * @throws ActivTrakError where it fails
+ */
+export function* followJob({ send, pause }: Exchange, about: About, id: string, job: Json): Task<void> {
+  let now = job;
+  for (let looks = 0; textAt(now, 'status', 'state') !== 'DONE'; looks += 1) {
+    if (looks >= MOST_LOOKS) throw new ActivTrakError('time', BIGQUERY_SLOW, { retryable: true });
+    yield* pause(lookIn(looks));
+    const [answer] = yield* send(about, [getJob(about, id)]);
+    now = answer?.body ?? {};
+  }
+  const trouble = jobTrouble(now);
+  if (trouble !== undefined) throw failureAt(about, trouble);
 }
 
 /** Letters, digits, `_` and `-`: cloud.google.com/bigquery/docs/reference/rest/v2/JobReference */

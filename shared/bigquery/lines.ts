@@ -30,6 +30,17 @@ export function utf8Bytes(text: string): number {
   return bytes;
 }
 
+/** What of a text comes behind its first bytes in UTF-8; `undefined` where these end inside of a letter. */
+export function behindBytes(text: string, bytes: number): string | undefined {
+  let [left, at] = [bytes, 0];
+  for (; left > 0 && at < text.length; at += 1) {
+    const code = text.codePointAt(at) as number;
+    left -= code > 0xffff ? 4 : code > 0x7ff ? 3 : code > 0x7f ? 2 : 1;
+    if (code > 0xffff) at += 1;
+  }
+  return left === 0 ? text.slice(at) : undefined;
+}
+
 /** Some of a list's rows, as the text of one request. */
 export interface LinePiece {
   readonly lines: string;
@@ -37,6 +48,10 @@ export interface LinePiece {
   /** The index of the first row that isn't in it any more. */
   readonly end: number;
 }
+
+/** The lines with as many bytes, by spaces in the last of them. */
+export const paddedLines = ({ lines, bytes }: Pick<LinePiece, 'lines' | 'bytes'>, wanted: number): string =>
+  `${lines.slice(0, -2)}${' '.repeat(wanted - bytes)}}\n`;
 
 /**
  * The rows from an index on, as many as there is room for.

@@ -109,27 +109,59 @@ export type LoadDisposition = 'WRITE_TRUNCATE' | 'WRITE_APPEND';
 
 const jobReference = ({ project, location }: JobPlace, id: string): unknown => ({ projectId: project, jobId: id, location });
 
-/** Loads lines of JSON, in the same request as the job: cloud.google.com/bigquery/docs/reference/api-uploads, "Multipart upload". */
-export function loadJob(table: WarehouseTable, lines: string, writeDisposition: LoadDisposition, id: string): WarehouseRequest {
-  // A line of rows begins with a brace, so that none of them can be taken for a boundary.
-  const boundary = 'live_data_part';
+const loadMetadata = (table: WarehouseTable, writeDisposition: LoadDisposition, id: string): string => {
   const load = {
     destinationTable: reference(table),
     sourceFormat: 'NEWLINE_DELIMITED_JSON',
     writeDisposition,
     createDisposition: 'CREATE_NEVER',
   };
-  const job = JSON.stringify({ jobReference: jobReference(table, id), configuration: { load } });
+  return JSON.stringify({ jobReference: jobReference(table, id), configuration: { load } });
+};
+
+const LINES = 'application/octet-stream';
+
+/** Loads lines of JSON, in the same request as the job: cloud.google.com/bigquery/docs/reference/api-uploads, "Multipart upload". */
+export function loadJob(table: WarehouseTable, lines: string, writeDisposition: LoadDisposition, id: string): WarehouseRequest {
+  // A line of rows begins with a brace, so that none of them can be taken for a boundary.
+  const boundary = 'live_data_part';
   return {
     method: 'POST',
     path: `/upload${projectPath(table.project)}/jobs?uploadType=multipart`,
     contentType: `multipart/related; boundary=${boundary}`,
     body: [
-      `--${boundary}\r\nContent-Type: application/json; charset=UTF-8\r\n\r\n${job}\r\n`,
-      `--${boundary}\r\nContent-Type: application/octet-stream\r\n\r\n${lines}\r\n--${boundary}--\r\n`,
+      `--${boundary}\r\nContent-Type: application/json; charset=UTF-8\r\n\r\n${loadMetadata(table, writeDisposition, id)}\r\n`,
+      `--${boundary}\r\nContent-Type: ${LINES}\r\n\r\n${lines}\r\n--${boundary}--\r\n`,
     ].join(''),
   };
 }
+
+/** Begins a load whose lines come in requests of their own: cloud.google.com/bigquery/docs/reference/api-uploads, "Resumable upload". */
+export const beginUpload = (table: WarehouseTable, writeDisposition: LoadDisposition, id: string): WarehouseRequest => ({
+  method: 'POST',
+  path: `/upload${projectPath(table.project)}/jobs?uploadType=resumable`,
+  contentType: 'application/json; charset=UTF-8',
+  headers: { 'X-Upload-Content-Type': LINES },
+  body: loadMetadata(table, writeDisposition, id),
+});
+
+/** A chunk of such a load. @param path of its session @param total bytes of all chunks, with the last of them */
+export const uploadChunk = (path: string, lines: string, from: number, to: number, total: number | undefined): WarehouseRequest => ({
+  method: 'PUT',
+  path,
+  contentType: LINES,
+  headers: { 'Content-Range': `bytes ${from}-${to - 1}/${total ?? '*'}` },
+  body: lines,
+});
+
+/** Asks how many bytes are stored. */
+export const uploadStatus = (path: string, total: number | undefined): WarehouseRequest => ({
+  method: 'PUT',
+  path,
+  contentType: LINES,
+  headers: { 'Content-Range': `bytes */${total ?? '*'}` },
+  body: '',
+});
 
 /** Runs a statement; its rows go into `into`, where that is given, in place of what is there. */
 export function queryJob(place: JobPlace, statement: string, into: WarehouseTable | undefined, id: string): WarehouseRequest {

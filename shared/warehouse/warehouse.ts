@@ -137,16 +137,23 @@ export interface Warehouse {
   /** Puts rows in the place of all that the table has of their days: one load a day, each whole or not at all. */
   replaceDays(table: WarehouseTable, shape: TableShape, days: readonly DayRows[]): Task<void>;
   /**
-   * Loads a batch of records beside the table.
+   * Sends a batch of records to beside the table, while others are to come. All batches of a call are one load, which `merge` ends.
    * @param call a word of the call whose records wait there
    * @param batch counted from 0; the first takes the place of whatever waits there
    */
   stage(table: WarehouseTable, shape: TableShape, call: string, batch: number, rows: readonly WarehouseRow[]): Task<void>;
   /**
-   * Puts all records that wait into the table by its key, each once, the newest batch counting, and takes those that wait away.
+   * Puts all records that wait into the table by its key, each once, the newest counting, and takes those that wait away.
    * @param days those of the records, so that no other day is read
+   * @param last the records that come last, or all of them where no batch was sent
    */
-  merge(table: WarehouseTable, shape: TableShape, call: string, days: readonly DateRange[]): Task<MergeCount>;
+  merge(
+    table: WarehouseTable,
+    shape: TableShape,
+    call: string,
+    days: readonly DateRange[],
+    last: readonly WarehouseRow[],
+  ): Task<MergeCount>;
   /** The rows of some days, by day, in their order; days without rows are not among them. */
   counts(table: WarehouseTable, shape: TableShape, days: readonly DateRange[]): Task<readonly DayCount[]>;
   /** How large a table is, by what is known of it without reading any row. */
@@ -179,6 +186,8 @@ export interface WarehouseRequest {
   readonly path: string;
   /** Of the body: `application/json`, `multipart/related; boundary=…`. */
   readonly contentType?: string;
+  /** Others, such as `Content-Range`. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
 }
 

@@ -31,9 +31,9 @@ interface AddressedRequest extends WarehouseRequest {
  */
 export function bigQueryTransport(msLeft: () => number): Sync<WarehouseTransport> {
   let token: string | undefined;
-  const send = fetchLists<AddressedRequest>(msLeft, ({ method, contentType, body }) => ({
+  const send = fetchLists<AddressedRequest>(msLeft, ({ method, contentType, headers, body }) => ({
     method: METHODS[method],
-    headers: { Authorization: `Bearer ${token}` },
+    headers: { ...headers, Authorization: `Bearer ${token}` },
     ...(contentType === undefined ? {} : { contentType }),
     ...(body === undefined ? {} : { payload: body }),
   }));

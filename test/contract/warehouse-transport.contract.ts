@@ -32,6 +32,25 @@ export function describeWarehouseTransportContract(make: () => WarehouseTranspor
     expect(JSON.parse(deleted?.body ?? '')).toMatchObject({ method: 'DELETE', path: '/echo' });
   });
 
+  it('sends headers beside what a body is, and a body of no bytes', async () => {
+    const headers = { 'Content-Range': 'bytes */*', 'X-Upload-Content-Type': 'text/plain' };
+    const [answer] = await make().transport.send([
+      { method: 'PUT', path: '/echo', contentType: 'application/octet-stream', headers, body: '' },
+    ]);
+    expect(JSON.parse(answer?.body ?? '')).toMatchObject({
+      method: 'PUT',
+      body: '',
+      'content-range': 'bytes */*',
+      'x-upload-content-type': 'text/plain',
+      'content-type': 'application/octet-stream',
+    });
+  });
+
+  it('gives an answer that says that more is to come, with its headers', async () => {
+    const [answer] = await make().transport.send([get('/status/308')]);
+    expect(answer).toMatchObject({ status: 308, headers: { 'retry-after': '7' } });
+  });
+
   it('sends nothing where there is nothing to send', async () => {
     expect(await make().transport.send([])).toEqual([]);
   });

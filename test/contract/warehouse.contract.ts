@@ -141,11 +141,11 @@ export function describeWarehouseContract(make: () => WarehouseUnderTest): void 
     const days = [{ from: MARCH_31, to: MARCH_31 + 1 }];
     const first = [record('1', '2026-03-31', 'jane'), record('2', '2026-03-31', 'joe'), record('3', '2026-04-01', 'ann')];
     await runAsync(warehouse.stage(TABLE, LOG, 'a', 0, first));
-    expect(await runAsync(warehouse.merge(TABLE, LOG, 'a', days))).toEqual({ added: 3, updated: 0 });
+    expect(await runAsync(warehouse.merge(TABLE, LOG, 'a', days, []))).toEqual({ added: 3, updated: 0 });
     await runAsync(warehouse.stage(TABLE, LOG, 'b', 0, [record('2', '2026-03-31', 'old'), record('4', '2026-03-31', 'x')]));
     await runAsync(warehouse.stage(TABLE, LOG, 'b', 1, [record('2', '2026-03-31', 'new'), record('4', '2026-03-31', 'y')]));
     await runAsync(warehouse.stage(TABLE, LOG, 'b', 1, [record('2', '2026-03-31', 'new'), record('4', '2026-03-31', 'y')]));
-    expect(await runAsync(warehouse.merge(TABLE, LOG, 'b', days))).toEqual({ added: 1, updated: 1 });
+    expect(await runAsync(warehouse.merge(TABLE, LOG, 'b', days, []))).toEqual({ added: 1, updated: 1 });
     const rows = [first[0], record('2', '2026-03-31', 'new'), first[2], record('4', '2026-03-31', 'y')] as readonly WarehouseRow[];
     await expectRows(bench, LOG, rows);
     expect(await runAsync(warehouse.counts(TABLE, LOG, days))).toEqual([
@@ -162,8 +162,8 @@ export function describeWarehouseContract(make: () => WarehouseUnderTest): void 
     await runAsync(warehouse.stage(TABLE, LOG, 'a', 0, [record('9', '2026-03-31', 'left over')]));
     await runAsync(warehouse.stage(TABLE, LOG, 'other', 0, [record('8', '2026-03-31', 'waits')]));
     await runAsync(warehouse.stage(TABLE, LOG, 'a', 0, [record('1', '2026-03-31', 'jane')]));
-    expect(await runAsync(warehouse.merge(TABLE, LOG, 'a', days))).toEqual({ added: 1, updated: 0 });
-    expect(await runAsync(warehouse.merge(TABLE, LOG, 'a', days))).toEqual({ added: 0, updated: 0 });
+    expect(await runAsync(warehouse.merge(TABLE, LOG, 'a', days, []))).toEqual({ added: 1, updated: 0 });
+    expect(await runAsync(warehouse.merge(TABLE, LOG, 'a', days, []))).toEqual({ added: 0, updated: 0 });
     await expectRows(bench, LOG, [record('1', '2026-03-31', 'jane')]);
   });
 
@@ -191,7 +191,7 @@ export function describeWarehouseContract(make: () => WarehouseUnderTest): void 
       }),
     );
     await runAsync(bench.warehouse.stage(TABLE, LOG, 'a', 0, rows));
-    await runAsync(bench.warehouse.merge(TABLE, LOG, 'a', [{ from: MARCH_31, to: MARCH_31 }]));
+    await runAsync(bench.warehouse.merge(TABLE, LOG, 'a', [{ from: MARCH_31, to: MARCH_31 }], []));
     await expectRows(bench, LOG, rows);
   });
 

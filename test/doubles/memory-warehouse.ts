@@ -191,18 +191,22 @@ export function memoryWarehouse(
       const loaded = rows.map((row) => taken(table.table, shape.fields, [shape.day, shape.key], row));
       staging.set(stagingOf(table, call), [...there, ...loaded]);
     }),
-    merge: step('merge', (table: WarehouseTable, shape: TableShape, call: string, days: readonly DateRange[]): MergeCount => {
-      const key = shape.key as string;
-      const keyOf = (row: WarehouseRow): string => String(row[key]);
-      const newest = new Map((staging.get(stagingOf(table, call)) ?? []).map((row) => [keyOf(row), row]));
-      const is = found(table);
-      const isMatched = (row: WarehouseRow): boolean => isWithin(days, dayIn(shape, row)) && newest.has(keyOf(row));
-      const matched = new Set(is.rows.filter(isMatched).map(keyOf));
-      const updated = is.rows.map((row) => (isMatched(row) ? (newest.get(keyOf(row)) as WarehouseRow) : row));
-      put(table, [...updated, ...[...newest.values()].filter((row) => !matched.has(keyOf(row)))]);
-      staging.delete(stagingOf(table, call));
-      return { added: newest.size - matched.size, updated: is.rows.filter(isMatched).length };
-    }),
+    merge: step(
+      'merge',
+      (table: WarehouseTable, shape: TableShape, call: string, days: readonly DateRange[], last: readonly WarehouseRow[]): MergeCount => {
+        const key = shape.key as string;
+        const keyOf = (row: WarehouseRow): string => String(row[key]);
+        const came = last.map((row) => taken(table.table, shape.fields, [shape.day, shape.key], row));
+        const newest = new Map([...(staging.get(stagingOf(table, call)) ?? []), ...came].map((row) => [keyOf(row), row]));
+        const is = found(table);
+        const isMatched = (row: WarehouseRow): boolean => isWithin(days, dayIn(shape, row)) && newest.has(keyOf(row));
+        const matched = new Set(is.rows.filter(isMatched).map(keyOf));
+        const updated = is.rows.map((row) => (isMatched(row) ? (newest.get(keyOf(row)) as WarehouseRow) : row));
+        put(table, [...updated, ...[...newest.values()].filter((row) => !matched.has(keyOf(row)))]);
+        staging.delete(stagingOf(table, call));
+        return { added: newest.size - matched.size, updated: is.rows.filter(isMatched).length };
+      },
+    ),
     counts: step('counts', (table: WarehouseTable, shape: TableShape, days: readonly DateRange[]): readonly DayCount[] => {
       const byDay = new Map<number, WarehouseRow[]>();
       for (const row of found(table).rows) {

@@ -8,12 +8,12 @@ import { answer, type Timing } from './timing';
 const sandboxTransport = (timing: Timing, { handle }: Pick<BigQueryService, 'handle'>, token: string): WarehouseTransport => ({
   send: (requests) =>
     answer(timing, () =>
-      requests.map(({ method, path, contentType, body }) => {
+      requests.map(({ method, path, contentType, headers, body }) => {
         const type: Readonly<Record<string, string>> = contentType === undefined ? {} : { 'content-type': contentType };
         const sent = handle({
           method,
           path,
-          headers: { authorization: `Bearer ${token}`, ...type },
+          headers: { authorization: `Bearer ${token}`, ...type, ...headers },
           ...(body === undefined ? {} : { body }),
         });
         return { status: sent.status, headers: sent.headers, body: sent.body };

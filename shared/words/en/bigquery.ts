@@ -90,6 +90,7 @@ export const statementTooLarge = (project: string): string =>
 export const NO_ANSWER_FROM_BIGQUERY = "BigQuery didn't answer. Try again in a minute.";
 export const BIGQUERY_DOWN = "BigQuery can't do this at the moment. Try again in a few minutes.";
 export const BIGQUERY_SLOW = "BigQuery didn't finish in the time allowed here. Refresh again to continue.";
+export const UPLOAD_LOST = 'BigQuery lost the rows that were being sent. Refresh again to send them once more.';
 export const BIGQUERY_STOPPED = 'This was stopped. Refresh again when you like.';
 export const JOB_STOPPED = 'Somebody stopped the job in BigQuery. Refresh again when you like.';
 export const NOT_BIGQUERY = "The answer isn't BigQuery's. Check the network, then try again.";

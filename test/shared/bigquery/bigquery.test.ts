@@ -141,7 +141,7 @@ it.each([
 });
 
 it('does not merge what is gone, and says what it added', () => {
-  const merge = (warehouse: Warehouse) => warehouse.merge(TABLE, SHAPE, 'call', [{ from: DAY, to: DAY }]);
+  const merge = (warehouse: Warehouse) => warehouse.merge(TABLE, SHAPE, 'call', [{ from: DAY, to: DAY }], []);
   const gone = run(merge, [MISSING]);
   expect([gone.result, gone.requests.length]).toEqual([{ added: 0, updated: 0 }, 1]);
   const job = { status: { state: 'DONE' }, statistics: { query: { dmlStats: { insertedRowCount: '3', updatedRowCount: '1' } } } };

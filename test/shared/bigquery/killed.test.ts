@@ -18,7 +18,7 @@ function* wholeCall(warehouse: Warehouse, call: string): Task<MergeCount> {
   ]);
   yield* warehouse.stage(TABLE, WIDER, call, 0, [record('1', 'jane'), record('2', 'old', 1)]);
   yield* warehouse.stage(TABLE, WIDER, call, 1, [record('2', 'new', 1), record('3', 'ann')]);
-  const merged = yield* warehouse.merge(TABLE, WIDER, call, DAYS);
+  const merged = yield* warehouse.merge(TABLE, WIDER, call, DAYS, [record('4', 'zoe')]);
   yield* warehouse.makeViews(TABLE, WIDER, 'r1');
   return merged;
 }
@@ -27,13 +27,14 @@ function* wholeCall(warehouse: Warehouse, call: string): Task<MergeCount> {
 function* before(warehouse: Warehouse): Task<void> {
   yield* warehouse.ensure(TABLE, SMALL_LOG, 'r1');
   yield* warehouse.stage(TABLE, SMALL_LOG, 'first', 0, [record('2', 'first', 1), record('9', 'zoe', 9)]);
-  yield* warehouse.merge(TABLE, SMALL_LOG, 'first', [{ from: MARCH_31, to: MARCH_31 + 9 }]);
+  yield* warehouse.merge(TABLE, SMALL_LOG, 'first', [{ from: MARCH_31, to: MARCH_31 + 9 }], []);
 }
 
 const WANTED = [
   record('1', 'jane'),
   record('2', 'new', 1),
   record('3', 'ann'),
+  record('4', 'zoe'),
   record('a', 'jane', 5),
   record('b', 'joe', 6),
   record('c', 'joe', 6),
@@ -96,9 +97,11 @@ it('a step that is killed and run again by itself leaves the same table', () => 
     const { warehouse } = bench;
     const steps: readonly (() => Task<unknown>)[] = [
       () => warehouse.ensure(TABLE, SMALL_LOG, 'r1'),
-      () => warehouse.stage(TABLE, SMALL_LOG, 'call', 0, [record('1', 'jane'), record('2', 'old', 1)]),
-      () => warehouse.stage(TABLE, SMALL_LOG, 'call', 1, [record('2', 'new', 1)]),
-      () => warehouse.merge(TABLE, SMALL_LOG, 'call', DAYS),
+      function* () {
+        yield* warehouse.stage(TABLE, SMALL_LOG, 'call', 0, [record('1', 'jane'), record('2', 'old', 1)]);
+        yield* warehouse.stage(TABLE, SMALL_LOG, 'call', 1, [record('2', 'new', 1)]);
+        yield* warehouse.merge(TABLE, SMALL_LOG, 'call', DAYS, []);
+      },
     ];
     left = request;
     for (const step of steps) {

@@ -32,11 +32,11 @@ export const SMALL_LOG: TableShape = {
 const transportOf = ({ handle }: BigQueryService, timing: Timing): WarehouseTransport => ({
   send: (requests) =>
     answer(timing, () =>
-      requests.map(({ method, path, contentType = '', body }) =>
+      requests.map(({ method, path, contentType = '', headers, body }) =>
         handle({
           method,
           path,
-          headers: { authorization: `Bearer ${TOKEN}`, 'content-type': contentType },
+          headers: { authorization: `Bearer ${TOKEN}`, 'content-type': contentType, ...headers },
           ...(body !== undefined && { body }),
         }),
       ),

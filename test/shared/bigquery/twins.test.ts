@@ -42,7 +42,7 @@ function run(warehouse: Warehouse, step: Step, call: string): unknown {
   }
   for (const [batch, rows] of step.batches.entries()) runSync(warehouse.stage(TABLE, SMALL_LOG, call, batch, rows));
   const [from, to] = [Math.min(step.from, step.to), Math.max(step.from, step.to)];
-  return runSync(warehouse.merge(TABLE, SMALL_LOG, call, [{ from: MARCH_31 + from, to: MARCH_31 + to }]));
+  return runSync(warehouse.merge(TABLE, SMALL_LOG, call, [{ from: MARCH_31 + from, to: MARCH_31 + to }], []));
 }
 
 it('statements and loads do what is calculated by hand, on random rows', () => {

@@ -177,9 +177,9 @@ it('what the warehouse refuses of records is not taken for a refused cursor', ()
   bench.serve(fakeOrganisation(3, [], activities(40)));
   bench.fill();
   bench.serve(fakeOrganisation(3, [], activities(50)));
-  const { stage } = bench.warehouse;
+  const { merge } = bench.warehouse;
   Object.assign(bench.warehouse, {
-    *stage() {
+    *merge() {
       yield* wait(undefined);
       throw new ActivTrakError('rejected', 'The table takes no rows.');
     },
@@ -187,7 +187,7 @@ it('what the warehouse refuses of records is not taken for a refused cursor', ()
   const before = bench.transport().rounds.flat().length;
   expect(bench.fill()).toMatchObject({ outcome: 'failed', message: 'The table takes no rows.' });
   expect(bench.transport().rounds.flat().length - before).toBeLessThan(4);
-  Object.assign(bench.warehouse, { stage });
+  Object.assign(bench.warehouse, { merge });
   expect(bench.fill()).toMatchObject({ outcome: 'done', rows: 50 });
 });
 
