@@ -1,6 +1,6 @@
 import { isoDay, serialOfIso } from '../../shared/model/serial';
 import { runAsync, type Task } from '../../shared/task';
-import type { FieldValue, TableShape, Warehouse, WarehouseRow, WarehouseTable } from '../../shared/warehouse/warehouse';
+import type { FieldValue, RowFilter, TableShape, Warehouse, WarehouseRow, WarehouseTable } from '../../shared/warehouse/warehouse';
 import { HOSTILE_NAMES } from '../doubles/hostile-names';
 
 /** A warehouse without any table, and a look at what it has. */
@@ -202,5 +202,65 @@ export function describeWarehouseContract(make: () => WarehouseUnderTest): void 
       'rejected',
     );
     expect(await failure(warehouse.counts(TABLE, HOURS, days))).toBe('rejected');
+  });
+
+  it('gives the rows of some days and some people as texts, piece by piece, as they were when it began', async () => {
+    const { warehouse } = make();
+    const rows = (iso: string): readonly WarehouseRow[] =>
+      HOSTILE_NAMES.map((user, at) =>
+        record(`${iso} ${at}`, iso, user, { log_id: '9007199254740993', time_utc: `${iso}T08:00:00.123Z`, terminate: at > 2 }),
+      );
+    expect(await runAsync(warehouse.look(TABLE))).toBeUndefined();
+    await runAsync(warehouse.ensure(TABLE, LOG, 'r'));
+    await runAsync(warehouse.stage(TABLE, LOG, 'c', 0, [...rows('2026-03-30'), ...rows('2026-03-31')]));
+    await runAsync(warehouse.merge(TABLE, LOG, 'c', [{ from: MARCH_31 - 1, to: MARCH_31 }]));
+    expect(await runAsync(warehouse.look(TABLE))).toEqual({
+      fields: LOG.fields.map(({ name, type }) => expect.objectContaining({ name, type })),
+      isFilled: true,
+      rows: HOSTILE_NAMES.length * 2,
+    });
+    const asked = {
+      fields: ['user', 'log_id', 'time_utc', 'terminate', 'time'],
+      day: 'day',
+      days: { from: MARCH_31, to: MARCH_31 },
+      anyOf: [],
+      orderedBy: ['user'],
+    };
+    const read = await runAsync(warehouse.startReading(TABLE, asked));
+    await runAsync(warehouse.replaceDays(TABLE, LOG, [{ day: MARCH_31, rows: [record('other', '2026-03-31', 'other')] }]));
+    const found: (readonly (string | null)[])[] = [];
+    for (;;) {
+      const piece = await runAsync(warehouse.readRows(TABLE, read, found.length));
+      expect(piece?.total).toBe(HOSTILE_NAMES.length);
+      found.push(...(piece?.rows ?? []));
+      if (!piece || piece.rows.length === 0 || found.length >= piece.total) break;
+    }
+    expect(found.map(([user]) => user)).toEqual([...HOSTILE_NAMES].sort());
+    expect(found.map(([, id, , , time]) => [id, time])).toEqual(found.map(() => ['9007199254740993', null]));
+    expect(found.map(([, , moment]) => Math.round(Number(moment) * 1000))).toEqual(found.map(() => Date.parse('2026-03-31T08:00:00.123Z')));
+    expect(found.filter(([, , , terminate]) => terminate === 'true')).toHaveLength(HOSTILE_NAMES.length - 3);
+    expect(await runAsync(warehouse.readRows(TABLE, 'no-such-reading', 0))).toBeUndefined();
+  });
+
+  it('finds people by their IDs, and groups in a list by their whole names', async () => {
+    const { warehouse } = make();
+    await runAsync(warehouse.ensure(TABLE, LOG, 'r'));
+    const users = ['Sales', 'Sales, EU', 'EU', 'Presales, EU', "It's `x`\\", 'EUR'];
+    const rows = users.map((user, at) => record(String(at), '2026-03-31', user, { log_id: at }));
+    await runAsync(warehouse.stage(TABLE, LOG, 'c', 0, rows));
+    await runAsync(warehouse.merge(TABLE, LOG, 'c', [{ from: MARCH_31, to: MARCH_31 }]));
+    const foundBy = async (...anyOf: readonly RowFilter[]): Promise<readonly unknown[]> => {
+      const asked = { fields: ['user'], day: 'day', days: { from: MARCH_31, to: MARCH_31 }, anyOf, orderedBy: ['log_id'] };
+      const piece = await runAsync(warehouse.readRows(TABLE, await runAsync(warehouse.startReading(TABLE, asked)), 0));
+      return piece?.rows.map(([user]) => user) ?? [];
+    };
+    expect(await foundBy({ field: 'user', name: 'EU' })).toEqual(['Sales, EU', 'EU', 'Presales, EU']);
+    expect(await foundBy({ field: 'user', name: 'Sales' })).toEqual(['Sales', 'Sales, EU']);
+    expect(await foundBy({ field: 'user', name: 'Sales, EU' })).toEqual(['Sales, EU']);
+    expect(await foundBy({ field: 'user', name: users[4] as string }, { field: 'log_id', ids: [0, 5, 99] })).toEqual([
+      'Sales',
+      users[4],
+      'EUR',
+    ]);
   });
 }

@@ -7,7 +7,7 @@ export class Killed extends Error {
 const READS: ReadonlySet<string> = new Set(
   [
     'acquire all charts fetchAll formats formulas get markOwners marks read readReference refusal send sheets',
-    'counts dryRun query',
+    'counts dryRun look query readRows',
     'activeSheet anchors columnWidth facts find frozenRows merged selection spills used',
   ].flatMap((names) => names.split(' ')),
 );

@@ -60,8 +60,8 @@ export function checkReport(report: Report, locale?: Locale): void {
   }
   if (report.rereadDays < 1 || report.rereadDays > 400 || !Number.isInteger(report.rereadDays))
     throw wrong(notWholeNumber('reread', 1, 400));
-  if (HAS_WAREHOUSE && fillsTable(report)) checkTable(report);
   if (HAS_WAREHOUSE && readsTable(report)) checkFrom(report);
+  if (HAS_WAREHOUSE && fillsTable(report)) checkTable(report);
   const { snapshots = 1 } = report;
   if (snapshots < 1 || snapshots > MOST_SNAPSHOTS || !Number.isInteger(snapshots))
     throw wrong(notWholeNumber('snapshots', 1, MOST_SNAPSHOTS));

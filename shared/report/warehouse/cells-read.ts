@@ -6,14 +6,18 @@ import { fieldType } from '../../warehouse/field';
 import type { FieldType, QueryRows } from '../../warehouse/warehouse';
 import { LIST_OF } from './fields-read';
 
-const DAY_SECONDS = 86_400;
+const DAY_MS = 86_400_000;
 const EPOCH = serialOfIso('1970-01-01') as number;
 
 /** Makes a cell of a field's text. */
 type CellOf = (text: string) => Cell;
 
 /** BigQuery gives a moment as seconds since 1970, such as `1.774944900123E9`: cloud.google.com/bigquery/docs/reference/rest/v2/DataFormatOptions */
-const momentOf: CellOf = (text) => EPOCH + Math.round(Number(text) * 1000) / 1000 / DAY_SECONDS;
+const momentOf: CellOf = (text) => {
+  const ms = Math.round(Number(text) * 1000);
+  const days = Math.floor(ms / DAY_MS);
+  return EPOCH + days + (ms - days * DAY_MS) / DAY_MS;
+};
 
 const numberOf: CellOf = (text) => Number(text);
 

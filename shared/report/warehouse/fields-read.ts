@@ -23,14 +23,14 @@ import {
 import { STREAM_WORDS } from '../../words/en/report-parts';
 import type { Report, ReportWho } from '../definition/definition';
 import { outputColumns, ownerKey, readColumns } from '../definition/output';
-import { addsUp, disguises, hidesPeople, showsNames } from '../definition/people-shown';
+import { disguises, hidesPeople, showsNames } from '../definition/people-shown';
 import { shownRollup } from '../definition/rollup-output';
 import { KEYS } from '../rollup/group-keys';
 import type { Rollup } from '../rollup/rolled-up';
 import { DAY, KEY } from './table-shape';
 
 /** Lists that a table has as texts, by the column that holds their members. */
-export const LIST_OF: Readonly<Record<string, string>> = { groupMembers: 'groups', userMembers: 'users' };
+export const LIST_OF: Readonly<Record<string, string>> = { groupMembers: 'groups' };
 
 /** What is read of a table for a report. */
 export interface FieldsRead {
@@ -52,8 +52,7 @@ function keysOf(report: Report): { readonly needed: readonly string[]; readonly 
   const own = outputColumns(report).map(({ key }) => key);
   const owner = ownerKey(report);
   if (record.isOneRow) return { needed: [record.when, ...own], useful: [owner, ...identity] };
-  const people = addsUp(report) && owner === 'computer' ? ['users'] : [];
-  return { needed: [record.when, owner, ...people, ...own], useful: [...identity, ...DURATIONS] };
+  return { needed: [record.when, owner, ...own], useful: [...identity, ...DURATIONS] };
 }
 
 const groupedKeys = (report: Report, { by, measures }: Rollup): readonly string[] => [

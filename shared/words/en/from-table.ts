@@ -7,6 +7,8 @@ import { quoted } from './quoted';
 export const FROM_TABLE_INTO_SHEET = "A report can't read one table and fill another. Choose a sheet for its rows.";
 export const FROM_TABLE_REPLACES = 'Rows from a table are read whole each time. Choose “Replace the rows”.';
 export const FROM_TABLE_WITHOUT_GROUPS = "Rows from a table can't be grouped by group. Leave that out, or choose rows from ActivTrak.";
+export const FROM_TABLE_WITHOUT_PEOPLE =
+  "A table of computers doesn't tell people apart, so it has no summary. Choose hours by person, or rows from ActivTrak.";
 
 /** What a table is not, or doesn't have. @param table its name in the data set */
 export const noSuchTable = (table: string): string =>
