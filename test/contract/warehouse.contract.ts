@@ -213,7 +213,7 @@ export function describeWarehouseContract(make: () => WarehouseUnderTest): void 
     expect(await runAsync(warehouse.look(TABLE))).toBeUndefined();
     await runAsync(warehouse.ensure(TABLE, LOG, 'r'));
     await runAsync(warehouse.stage(TABLE, LOG, 'c', 0, [...rows('2026-03-30'), ...rows('2026-03-31')]));
-    await runAsync(warehouse.merge(TABLE, LOG, 'c', [{ from: MARCH_31 - 1, to: MARCH_31 }]));
+    await runAsync(warehouse.merge(TABLE, LOG, 'c', [{ from: MARCH_31 - 1, to: MARCH_31 }], []));
     expect(await runAsync(warehouse.look(TABLE))).toEqual({
       fields: LOG.fields.map(({ name, type }) => expect.objectContaining({ name, type })),
       isFilled: true,
@@ -248,7 +248,7 @@ export function describeWarehouseContract(make: () => WarehouseUnderTest): void 
     const users = ['Sales', 'Sales, EU', 'EU', 'Presales, EU', "It's `x`\\", 'EUR'];
     const rows = users.map((user, at) => record(String(at), '2026-03-31', user, { log_id: at }));
     await runAsync(warehouse.stage(TABLE, LOG, 'c', 0, rows));
-    await runAsync(warehouse.merge(TABLE, LOG, 'c', [{ from: MARCH_31, to: MARCH_31 }]));
+    await runAsync(warehouse.merge(TABLE, LOG, 'c', [{ from: MARCH_31, to: MARCH_31 }], []));
     const foundBy = async (...anyOf: readonly RowFilter[]): Promise<readonly unknown[]> => {
       const asked = { fields: ['user'], day: 'day', days: { from: MARCH_31, to: MARCH_31 }, anyOf, orderedBy: ['log_id'] };
       const piece = await runAsync(warehouse.readRows(TABLE, await runAsync(warehouse.startReading(TABLE, asked)), 0));
