@@ -1,4 +1,4 @@
-import { loadConnection } from '../shared/api/connection-store';
+import { loadConnections } from '../shared/api/connection-store';
 import { isActivTrakError } from '../shared/errors';
 import { loadPerson } from '../shared/report/kept/person';
 import { loadReports } from '../shared/report/kept/report-store';
@@ -21,7 +21,7 @@ export async function refreshDue(ports: RefreshPorts): Promise<void> {
 export async function refreshAll(ports: () => RefreshPorts): Promise<void> {
   const { documents, secrets, newId } = ports();
   // Without a key there is nothing to do, and nobody to be told of a failure.
-  if ((await runAsync(loadConnection(secrets))) === undefined) return;
+  if ((await runAsync(loadConnections(secrets))).length === 0) return;
   const actor = { person: await runAsync(loadPerson(secrets, newId)), trigger: 'schedule' } as const;
   for (const { id } of await runAsync(loadReports(documents))) await toItsEnd(() => refresh(ports(), id, actor));
 }

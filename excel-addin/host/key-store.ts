@@ -1,42 +1,40 @@
-import { CONNECTION_KEY } from '../../shared/api/connection-store';
+import { isConnectionKey } from '../../shared/api/connection-store';
 import type { KeyKeeper, KeyLifetime, KeyValueStore } from '../../shared/ports';
 
 /** The person's choice is kept here, under the name that it had first. */
 const LIFETIME_KEY = 'activtrak.key-place';
 
-/** A person's own store, and for how long it keeps her key. */
+/** A person's own store, and for how long it keeps her keys. */
 export interface KeyStore {
   readonly secrets: KeyValueStore;
   readonly keeper: KeyKeeper;
 }
 
 /**
- * The store of the person at this device. The key is in it, or in the memory of this page alone where she chose that; her name and
+ * The store of the person at this device. Keys are in it, or in the memory of this page alone where she chose that; her name and
  * her choices stay on the device either way, since her schedules go by them. Nothing of it is ever in a workbook.
  */
 export function keyStore(device: KeyValueStore): KeyStore {
-  let session: string | undefined;
+  const session = new Map<string, string>();
   const lifetime = async (): Promise<KeyLifetime> => ((await device.get(LIFETIME_KEY)) === 'session' ? 'session' : 'device');
   return {
     secrets: {
-      get: async (key) => (key === CONNECTION_KEY && session !== undefined ? session : await device.get(key)),
+      get: async (key) => session.get(key) ?? (await device.get(key)),
       async set(key, value) {
-        const isForSession = key === CONNECTION_KEY && (await lifetime()) === 'session';
-        if (isForSession) {
-          session = value;
+        if (isConnectionKey(key) && (await lifetime()) === 'session') {
+          session.set(key, value);
           await device.remove(key);
           return;
         }
         await device.set(key, value);
-        if (key === CONNECTION_KEY) session = undefined;
+        session.delete(key);
       },
       async remove(key) {
-        if (key === CONNECTION_KEY) session = undefined;
+        session.delete(key);
         await device.remove(key);
       },
       async all(prefix) {
-        const found = await device.all(prefix);
-        return session !== undefined && CONNECTION_KEY.startsWith(prefix) ? { ...found, [CONNECTION_KEY]: session } : found;
+        return { ...(await device.all(prefix)), ...Object.fromEntries([...session].filter(([key]) => key.startsWith(prefix))) };
       },
     },
     keeper: {

@@ -10,6 +10,7 @@ import { clockWithin, type PageBudget, pageBudget, pageClock } from './clock';
 import { documentLocale, documentZone, workbookDesk } from './desk';
 import { type BlockedStore, browserStore, officeStore, orMemory } from './device-store';
 import { pageDiagnostics } from './diagnostics';
+import { documentId } from './document-id';
 import { workbookStore } from './document-store';
 import { type KeyStore, keyStore } from './key-store';
 import { pageLock } from './lock';
@@ -65,7 +66,13 @@ export function askingPorts(budget: PageBudget): Omit<FunctionPorts, 'cache' | '
 }
 
 /** A cell runs on the key of the person at this computer, whoever typed the formula. */
-export const cellSetting = (): Setting => ({ holder: YOUR_KEY_HERE, owner: YOU, zone: documentZone(), locale: documentLocale });
+export const cellSetting = (): Setting => ({
+  holder: YOUR_KEY_HERE,
+  owner: YOU,
+  document: () => documentId(workbookStore()),
+  zone: documentZone(),
+  locale: documentLocale,
+});
 
 /** What refreshing the workbook's reports needs where nobody watches. */
 export const refreshPorts = (): RefreshPorts => documentPorts(pageBudget(pageClock, UNWATCHED_MS));

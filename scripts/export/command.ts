@@ -1,4 +1,4 @@
-import type { SavedConnection } from '../../shared/api/connection-store';
+import { CONNECTION_KEY, type SavedConnection } from '../../shared/api/connection-store';
 import { worded } from '../../shared/diagnostics';
 import { isActivTrakError } from '../../shared/errors';
 import type { KeyValueStore } from '../../shared/ports';
@@ -58,7 +58,8 @@ export async function exportCommand(args: readonly string[], host: CommandHost):
 
 /** The key's only place: nothing is ever stored. */
 function storeOf(connection: SavedConnection): KeyValueStore {
-  return { get: () => JSON.stringify({ version: 1, ...connection }), set: () => undefined, remove: () => undefined, all: () => ({}) };
+  const kept = { [CONNECTION_KEY]: JSON.stringify({ version: 1, ...connection }) };
+  return { get: () => undefined, set: () => undefined, remove: () => undefined, all: () => kept };
 }
 
 function tell(

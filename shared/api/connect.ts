@@ -37,18 +37,19 @@ export interface ConnectionResult {
 
 /**
  * Tries a key and saves it in the user's own store. A key that ActivTrak refuses isn't saved, so an earlier one stays.
- * @param newId a random word that no other connection has
+ * @param own what tells it from others: an ID that none has, and what its user calls it
  * @throws ActivTrakError `argument` when the request cannot be used.
  */
 export function* connect(
   request: ConnectionRequest,
-  newId: string,
+  own: Pick<SavedConnection, 'id' | 'handle' | 'name' | 'color' | 'isFirst'>,
   ports: ClientPorts & { readonly secrets: KeyValueStore },
   zone: string,
 ): Task<ConnectionResult> {
-  const connection = connectionOf(request, newId);
+  const connection = connectionOf(request, own.id);
   const saved = (tried: Connection): SavedConnection => ({
     ...tried,
+    ...own,
     cells: { allowed: request.cells?.allowed === true, groups: request.cells?.groups ?? [], users: request.cells?.users ?? [] },
     weekStart: request.weekStart ?? 1,
   });

@@ -3,7 +3,7 @@ import { WEEK_STARTS, type WeekStart } from '../model/date-range';
 import type { KeyValueStore } from '../ports';
 import { type Task, wait } from '../task';
 import { CONNECTION_DAMAGED } from '../words/en/connection';
-import { type Connection, type KeylessConnection, type Learnt, learntOf } from './connection';
+import { CONNECTION_COLORS, type Connection, type Learnt, learntOf } from './connection';
 
 /** Whether formulas may use the key, and whom they may show; empty lists mean everyone that the key may see. */
 export interface CellRules {
@@ -12,6 +12,8 @@ export interface CellRules {
   readonly groups: readonly string[];
   /** Users by name or id. */
   readonly users: readonly string[];
+  /** Formulas may choose this connection by its name, where they would take another. */
+  readonly byName?: boolean;
 }
 
 /** What the user set for a connection. */
@@ -21,22 +23,23 @@ interface ConnectionSettings {
 }
 
 /** A connection as its user keeps it. */
-export interface SavedConnection extends Connection, ConnectionSettings {}
+export interface SavedConnection extends Connection, ConnectionSettings {
+  /** The one that was there before there could be several. Reports that name no connection use it. */
+  readonly isFirst?: boolean;
+}
 
 /** A saved connection as everything but the client sees it: without the key. */
-export interface KnownConnection extends KeylessConnection, ConnectionSettings {}
+export type KnownConnection = Omit<SavedConnection, 'key'>;
 
-/** The store's key of the connection. */
+/** The store's key of the first connection. The others have their handles behind it, after a period. */
 export const CONNECTION_KEY = 'activtrak.connection';
 
-/**
- * What is known of the connection in the user's own store; `undefined` where there is none.
- * @throws ActivTrakError `not-connected` when what is stored can't be used
- */
-export function* loadConnection(secrets: KeyValueStore): Task<KnownConnection | undefined> {
-  const saved = yield* loadWithKey(secrets);
-  return saved && withoutKey(saved);
-}
+/** Whether a store's key is that of a connection: what stands there holds a person's key. */
+export const isConnectionKey = (key: string): boolean => key === CONNECTION_KEY || key.startsWith(`${CONNECTION_KEY}.`);
+
+/** Where a connection is kept. */
+const keyOf = ({ handle, isFirst }: Pick<SavedConnection, 'handle' | 'isFirst'>): string =>
+  isFirst || handle === undefined ? CONNECTION_KEY : `${CONNECTION_KEY}.${handle}`;
 
 /** What may be known of a connection to those who work with it. */
 export function withoutKey({ key: _, ...known }: SavedConnection): KnownConnection {
@@ -44,33 +47,41 @@ export function withoutKey({ key: _, ...known }: SavedConnection): KnownConnecti
 }
 
 /** `••••••••wxyz`: a key as its own user may see it. A short one would be given away by its end. */
-export function* maskedKey(secrets: KeyValueStore): Task<string> {
-  const key = (yield* loadWithKey(secrets))?.key ?? '';
-  return `••••••••${key.length >= 12 ? key.slice(-4) : ''}`;
-}
+export const maskedKey = ({ key }: Connection): string => `••••••••${key.length >= 12 ? key.slice(-4) : ''}`;
 
 /**
- * The connection with its key, for making a client of it and for nothing else.
+ * A person's connections with their keys, for making clients of them and for nothing else: the first one first, then by name. One
+ * that can't be read is left out, unless it is the only one.
  * @param secrets the user's own store, never the document's
  * @throws ActivTrakError `not-connected` when what is stored can't be used
  */
-export function* loadWithKey(secrets: KeyValueStore): Task<SavedConnection | undefined> {
-  const text = yield* wait(secrets.get(CONNECTION_KEY));
-  if (text === undefined || text === '') return undefined;
+export function* loadWithKeys(secrets: KeyValueStore): Task<readonly SavedConnection[]> {
+  const kept = Object.entries(yield* wait(secrets.all(CONNECTION_KEY))).filter(([key, text]) => isConnectionKey(key) && text !== '');
+  const found = kept.flatMap(([key, text]) => parsed(key, text) ?? []);
+  if (found.length === 0 && kept.length > 0) throw new ActivTrakError('not-connected', CONNECTION_DAMAGED);
+  const rank = ({ isFirst, name = '' }: SavedConnection): string => (isFirst ? '' : ` ${name.toLowerCase()}`);
+  return found.sort((one, other) => (rank(one) < rank(other) ? -1 : 1));
+}
+
+function parsed(key: string, text: string): SavedConnection | undefined {
   try {
     const saved = JSON.parse(text) as SavedConnection & { readonly version?: unknown };
-    if (saved.version === 1 && typeof saved.key === 'string' && typeof saved.baseUrl === 'string') return believed(saved);
+    if (saved.version !== 1 || typeof saved.key !== 'string' || typeof saved.baseUrl !== 'string') return undefined;
+    const handle = key === CONNECTION_KEY ? saved.handle : key.slice(CONNECTION_KEY.length + 1);
+    return { ...believed(saved), ...(handle === undefined ? {} : { handle }), isFirst: key === CONNECTION_KEY };
   } catch {
-    // Falls through: whatever stands there cannot be used.
+    // Whatever stands there cannot be used.
+    return undefined;
   }
-  throw new ActivTrakError('not-connected', CONNECTION_DAMAGED);
 }
 
 /** What was learnt in words that this version does not know is found out again; rules that cannot be read let formulas show nothing. */
-function believed({ dialect, keyHeader, cells, weekStart, ...saved }: SavedConnection): SavedConnection {
+function believed({ dialect, keyHeader, cells, weekStart, color, ...saved }: SavedConnection): SavedConnection {
+  const known = CONNECTION_COLORS.find((one) => one === color);
   return {
     ...saved,
     ...learntOf({ dialect, keyHeader } as Learnt),
+    ...(known ? { color: known } : {}),
     cells: areRules(cells) ? cells : { allowed: false, groups: [], users: [] },
     weekStart: WEEK_STARTS.find((one) => one === weekStart) ?? 1,
   };
@@ -81,12 +92,17 @@ function areRules(cells: Partial<CellRules> | undefined): cells is CellRules {
   return typeof cells?.allowed === 'boolean' && areTexts(cells.groups) && areTexts(cells.users);
 }
 
+/** A person's connections, without their keys. @throws ActivTrakError as `loadWithKeys` does */
+export function* loadConnections(secrets: KeyValueStore): Task<readonly KnownConnection[]> {
+  return (yield* loadWithKeys(secrets)).map(withoutKey);
+}
+
 /**
- * Saves a connection in place of the one before.
+ * Saves a connection in place of the one before it.
  * @param secrets the user's own store, never the document's
  */
-export function saveConnection(secrets: KeyValueStore, connection: SavedConnection): Task<void> {
-  return wait(secrets.set(CONNECTION_KEY, JSON.stringify({ version: 1, ...connection })));
+export function saveConnection(secrets: KeyValueStore, { isFirst, ...connection }: SavedConnection): Task<void> {
+  return wait(secrets.set(keyOf({ ...connection, isFirst }), JSON.stringify({ version: 1, ...connection })));
 }
 
 /**
@@ -94,14 +110,18 @@ export function saveConnection(secrets: KeyValueStore, connection: SavedConnecti
  * @param id the connection to change; if another has taken its place meanwhile, nothing changes
  * @returns whether there was a connection to change
  */
-export function* changeConnection(secrets: KeyValueStore, change: Partial<ConnectionSettings> & Learnt, id?: string): Task<boolean> {
-  const saved = yield* loadWithKey(secrets);
-  if (saved === undefined || (id !== undefined && id !== saved.id)) return false;
+export function* changeConnection(
+  secrets: KeyValueStore,
+  id: string,
+  change: Partial<ConnectionSettings & Pick<SavedConnection, 'handle' | 'name' | 'color'>> & Learnt,
+): Task<boolean> {
+  const saved = (yield* loadWithKeys(secrets)).find((one) => one.id === id);
+  if (saved === undefined) return false;
   yield* saveConnection(secrets, { ...saved, ...change });
   return true;
 }
 
-/** Forgets the connection and its key. */
-export function removeConnection(secrets: KeyValueStore): Task<void> {
-  return wait(secrets.remove(CONNECTION_KEY));
+/** Forgets a connection and its key. */
+export function removeConnection(secrets: KeyValueStore, connection: Pick<SavedConnection, 'handle' | 'isFirst'>): Task<void> {
+  return wait(secrets.remove(keyOf(connection)));
 }

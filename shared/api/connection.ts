@@ -40,10 +40,29 @@ export const learntOf = ({ dialect, keyHeader }: Learnt): Learnt => ({
   ...(keyHeader && KEY_HEADERS.includes(keyHeader) ? { keyHeader } : {}),
 });
 
+/** Colors by which a person tells connections apart, in the order in which new ones get them. */
+export const CONNECTION_COLORS = ['blue', 'orange', 'green', 'purple', 'pink', 'gray'] as const;
+/** One of the colors. */
+export type ConnectionColor = (typeof CONNECTION_COLORS)[number];
+
+/** A connection as a report names it. Whoever made the report knows it by its handle, and colleagues by its name and host. */
+export interface NamedConnection {
+  /** A random word that stays when the connection gets another key or name. */
+  readonly handle: string;
+  readonly name: string;
+  /** `api.activtrak.com` */
+  readonly host: string;
+}
+
 /** Which connection it is and where it leads: all that whoever works with one sees of it. */
 export interface KeylessConnection extends Learnt {
   /** A random word, new with every key; caches go by it, never by the key. */
   readonly id: string;
+  /** A random word that stays. The first connection has none until a report or a second connection needs one. */
+  readonly handle?: string;
+  /** What its user calls it. One that was never named goes by its host. */
+  readonly name?: string;
+  readonly color?: ConnectionColor;
   /** The address without a slash at its end. */
   readonly baseUrl: string;
 }

@@ -1,13 +1,14 @@
 import { type Account, accountOf } from '../api/account';
 import type { ClientPorts } from '../api/client';
-import { type KnownConnection, loadWithKey } from '../api/connection-store';
+import { connectionOfFormulas } from '../api/connection-choice';
+import { type KnownConnection, loadWithKeys } from '../api/connection-store';
 import { ifLearnt, learntIn, learntText } from '../api/learnt';
 import type { Diagnostics } from '../diagnostics';
 import { ActivTrakError } from '../errors';
 import { type CalendarSetting, calendarNow } from '../model/calendar';
 import type { Calendar } from '../model/date-range';
 import type { Cache, KeyValueStore, Lock } from '../ports';
-import { type Task, wait } from '../task';
+import { type MaybePromise, type Task, wait } from '../task';
 import { formulasNotAllowed, formulasUnconnected } from '../words/en/connection';
 
 /** What the functions of cells ask of their host. */
@@ -25,6 +26,8 @@ export interface Setting extends CalendarSetting {
   readonly holder: string;
   /** Who must connect and allow: `the spreadsheet's owner`, or `you`. */
   readonly owner: string;
+  /** A word of the document, for which the owner may have chosen a connection. Without it, there is no document. */
+  readonly document?: () => MaybePromise<string>;
 }
 
 /** One evaluation of a function. */
@@ -43,7 +46,8 @@ const learntKey = (connection: KnownConnection): string => `learnt ${connection.
  * @throws ActivTrakError `not-connected` when there is no key, or formulas may not use it.
  */
 export function* openSession(ports: FunctionPorts, setting: Setting): Task<Session> {
-  const saved = yield* loadWithKey(ports.secrets);
+  const all = yield* loadWithKeys(ports.secrets);
+  const saved = yield* connectionOfFormulas(ports.secrets, all, setting.document);
   if (saved === undefined) {
     throw new ActivTrakError('not-connected', formulasUnconnected(setting.holder, setting.owner));
   }

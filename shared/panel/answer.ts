@@ -18,6 +18,7 @@ import { BUSY_TO_COPY, CANNOT_TURN, formulasUpdated, imported, notInSheet, PANEL
 import { answered } from './answered';
 import type { PanelCall, PanelCalls } from './calls';
 import { addChart, removeReportChart } from './charts';
+import { connectKey, disconnectKey, saveConnectionSettings } from './connections';
 import { duplicateReport } from './duplicate-report';
 import { fileContents } from './file-contents';
 import { formulaFormats, formulaText, functionStart } from './formula';
@@ -33,7 +34,7 @@ import { readyRows } from './ready-rows';
 import { exportReports, importReports } from './report-files';
 import { requestRefresh, takeSchedule } from './report-schedules';
 import { deleteReport, keepReport } from './reports';
-import { connectKey, disconnectKey, saveSettings, saveWhileOpen } from './settings';
+import { saveSettings, saveWhileOpen } from './settings';
 import { stampAnswer } from './stamp';
 import { panelState } from './state';
 import { WAREHOUSE_HANDLERS } from './warehouse-answer';
@@ -63,6 +64,7 @@ const USUAL_HANDLERS: Handlers = {
     return { ...(yield* connectKey(ports, request)), state: yield* panelState(ports) };
   },
   disconnect: thenState(disconnectKey),
+  saveConnection: thenState(saveConnectionSettings),
   saveSettings: thenState(saveSettings),
   saveWhileOpen: thenState(saveWhileOpen),
   *saveReport(ports, { report, shown }) {
@@ -92,7 +94,7 @@ const USUAL_HANDLERS: Handlers = {
     const count = yield* importReports(ports, request);
     return { message: imported(count), state: yield* panelState(ports) };
   },
-  names: (ports, { stream }) => namesToPick(ports, stream),
+  names: namesToPick,
   preview: (ports, { report }) => previewReport(ports, report),
   *refresh(ports, { id, anew }) {
     yield* rememberDocument(ports);

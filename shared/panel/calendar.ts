@@ -1,4 +1,4 @@
-import { loadConnection } from '../api/connection-store';
+import { loadDefault } from '../api/connection-choice';
 import { calendarNow } from '../model/calendar';
 import type { Calendar } from '../model/date-range';
 import type { Task } from '../task';
@@ -6,6 +6,6 @@ import type { PanelPorts } from './ports';
 
 /** What days are counted by here, also without a key. */
 export function* calendarHere(ports: PanelPorts): Task<Calendar> {
-  const weekStart = (yield* loadConnection(ports.secrets))?.weekStart ?? 1;
-  return calendarNow(ports, ports.clock, weekStart);
+  const connection = yield* loadDefault(ports.secrets);
+  return calendarNow(ports, ports.clock, connection?.weekStart ?? 1);
 }

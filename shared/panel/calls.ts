@@ -5,6 +5,7 @@
  */
 
 import type { ConnectionRequest, ConnectionResult } from '../api/connect';
+import type { ConnectionColor, NamedConnection } from '../api/connection';
 import type { CellRules } from '../api/connection-store';
 import type { Blueprint, OwnPlans } from '../dashboard/blueprint';
 import type { ChartDefinition } from '../dashboard/chart-definition';
@@ -32,11 +33,34 @@ export interface PanelCalls extends WarehouseCalls, NoticeCalls {
   /** A word that is another one when the state may be too. */
   readonly stamp: { readonly in: Record<string, never>; readonly out: { readonly stamp: string } };
   readonly connect: {
-    readonly in: ConnectionRequest & { readonly keep?: KeyLifetime };
+    /** `handle`: the connection that gets another key, the first one where it is left out; `isFurther`: it is one more, which needs a name. */
+    readonly in: ConnectionRequest & {
+      readonly keep?: KeyLifetime;
+      readonly handle?: string;
+      readonly isFurther?: boolean;
+      readonly name?: string;
+    };
     readonly out: ConnectionResult & { readonly state: PanelState };
   };
-  readonly disconnect: { readonly in: Record<string, never>; readonly out: PanelState };
-  /** What formulas may do with the key, the day a week begins with, the name that colleagues see, and for how long the key is kept. */
+  /** `handle` as with `connect`. */
+  readonly disconnect: { readonly in: { readonly handle?: string }; readonly out: PanelState };
+  /**
+   * What a connection is called, its color, what formulas may do with its key, the day its weeks begin with, and whether it is used where nothing
+   * names one: everywhere, or in the formulas of this document. Without a handle it is the default one; an empty one is that of the first.
+   */
+  readonly saveConnection: {
+    readonly in: {
+      readonly handle?: string;
+      readonly name?: string;
+      readonly color?: ConnectionColor;
+      readonly cells?: CellRules;
+      readonly weekStart?: WeekStart;
+      readonly isDefault?: true;
+      readonly isOfFormulas?: boolean;
+    };
+    readonly out: PanelState;
+  };
+  /** The name that colleagues see, for how long keys are kept, and of the default connection what `saveConnection` changes. */
   readonly saveSettings: {
     readonly in: { readonly cells?: CellRules; readonly weekStart?: WeekStart; readonly personName?: string; readonly keep?: KeyLifetime };
     readonly out: PanelState;
@@ -85,7 +109,11 @@ export interface PanelCalls extends WarehouseCalls, NoticeCalls {
     };
     readonly out: { readonly message: string; readonly state: PanelState };
   };
-  readonly names: { readonly in: { readonly stream: Report['stream'] }; readonly out: NamesToPick };
+  /** `connection`: as in a report. */
+  readonly names: {
+    readonly in: { readonly stream: Report['stream']; readonly connection?: NamedConnection };
+    readonly out: NamesToPick;
+  };
   readonly preview: { readonly in: { readonly report: Report }; readonly out: Preview };
   /** Begins a refresh or goes on with it; `anew` leaves aside what was read before. */
   readonly refresh: { readonly in: { readonly id: string; readonly anew?: boolean }; readonly out: RefreshAnswer };

@@ -11,15 +11,17 @@ import type { WhoKind } from '../model/who';
 import type { ReportWho } from '../report/definition/definition';
 import { keepLearnt, openAccount, type ReportAccount } from '../report/refresh/account';
 import type { Task } from '../task';
+import type { PanelCalls } from './calls';
+import { asNamed } from './connection-of-report';
 import type { PanelPorts } from './ports';
 import type { NamesToPick } from './views';
 
 /** More names than this are not looked for in rows. */
 const MOST_ROWS = 20_000;
 
-/** Everyone and everything that a report of the stream can be about, by name. @throws ActivTrakError as requests do. */
-export function* namesToPick(ports: PanelPorts, stream: StreamName): Task<NamesToPick> {
-  const account = yield* openAccount(ports);
+/** Everyone and everything that a report of the stream and the connection can be about, by name. @throws ActivTrakError as requests do. */
+export function* namesToPick(ports: PanelPorts, { stream, connection }: PanelCalls['names']['in']): Task<NamesToPick> {
+  const account = yield* openAccount(ports, connection && { connection: asNamed(connection) });
   const kinds = STREAMS[stream].filters;
   const offers = (kind: WhoKind): boolean => kinds['early-access'][kind] !== undefined || kinds.current[kind] !== undefined;
   const people = offers('user') ? yield* readPeople(account.client, ports.budget) : [];

@@ -12,7 +12,7 @@ import { shownRollup } from '../report/definition/rollup-output';
 import { loadState } from '../report/kept/report-state';
 import { groupRows } from '../report/privacy/group-rows';
 import { groupedEntry } from '../report/privacy/grouped-entry';
-import { documentSalt } from '../report/privacy/salt';
+import { reportSalt } from '../report/privacy/salt';
 import { ownerOf, rowShaper } from '../report/privacy/shape';
 import { type LeftOut, NOTHING_LEFT_OUT, type Summary, summarize } from '../report/privacy/summary';
 import type { Part, ReadingPlan } from '../report/reading/reading';
@@ -23,6 +23,7 @@ import type { Rollup } from '../report/rollup/rolled-up';
 import { put, type Tally } from '../report/rollup/tally';
 import type { Task } from '../task';
 import { cellWords } from './cell-words';
+import { asNamed } from './connection-of-report';
 import { estimateOf } from './estimate';
 import { withOwnWeeks } from './own-weeks';
 import type { PanelPorts } from './ports';
@@ -39,7 +40,8 @@ const MOST_PARTS = 5;
  * @throws ActivTrakError with what is wrong with the definition, or as requests do.
  */
 export function* previewReport(ports: PanelPorts, given: Report): Task<Preview> {
-  const report = { ...given, id: given.id === '' ? 'preview' : given.id };
+  const { connection } = given;
+  const report = { ...given, connection: connection && asNamed(connection), id: given.id === '' ? 'preview' : given.id };
   checkReport(report, ports.locale);
   const account = yield* openAccount(ports, yield* withOwnWeeks(ports, report));
   const range = yield* reportRange(report, account.calendar, ports.sheets);
@@ -98,7 +100,7 @@ function* groupsShown(
   rows: readonly Row[],
 ): Task<Pick<Summary, 'rows'> & { readonly leftOut: Pick<LeftOut, 'rows'> }> {
   const shown = shownRollup(report, rollup);
-  const salt = showsNames(report) ? '' : yield* documentSalt(ports.documents, ports.newId);
+  const salt = showsNames(report) ? '' : yield* reportSalt(ports, report);
   const entry = groupedEntry(report, shown, readColumns(report), account.calendar.weekStart, salt);
   const tally: Tally = new Map();
   for (const row of rows) put(tally, entry(row));
@@ -110,7 +112,7 @@ function* sheetRows(ports: PanelPorts, report: Report, rows: readonly Row[]): Ta
   const output = outputColumns(report);
   const isSummary = addsUp(report);
   const own = isSummary ? output.slice(0, -1) : output;
-  const salt = disguises(report) ? yield* documentSalt(ports.documents, ports.newId) : '';
+  const salt = disguises(report) ? yield* reportSalt(ports, report) : '';
   const shaped = rowShaper(report, columns, own, salt, false);
   if (!isSummary) return { rows: rows.slice(0, ROWS_SHOWN).map(shaped), leftOut: NOTHING_LEFT_OUT };
   const owner = ownerOf(report, columns);

@@ -2,7 +2,8 @@
  * Whose key a report's schedule runs with, and the hourly run that serves it.
  * @module
  */
-import { loadConnection } from '../api/connection-store';
+import { connectionOfReport } from '../api/connection-choice';
+import { loadConnections } from '../api/connection-store';
 import { ActivTrakError, wrong } from '../errors';
 import { checkSchedule } from '../report/definition/check-schedule';
 import type { Report } from '../report/definition/definition';
@@ -26,7 +27,7 @@ export function* withSchedule(ports: PanelPorts, report: Report, before: Report 
     return yield* ownedSchedule(ports, report);
   const { id } = yield* loadPerson(ports.secrets, ports.newId);
   if (kept.ownerId === id || whatItReads(before) === whatItReads(report)) return { ...report, schedule: kept };
-  if (!(HAS_WAREHOUSE && report.from) && (yield* loadConnection(ports.secrets)) === undefined)
+  if (!(HAS_WAREHOUSE && report.from) && (yield* loadConnections(ports.secrets)).length === 0)
     throw new ActivTrakError('not-connected', onlyOwnerChanges(report.name, kept.ownerName));
   return yield* ownedSchedule(ports, report);
 }
@@ -35,14 +36,26 @@ export function* withSchedule(ports: PanelPorts, report: Report, before: Report 
 const whatItReads = (report: Report): string =>
   HAS_WAREHOUSE ? partsRead(report) + tableWord(report) + JSON.stringify(report.from ?? '') : partsRead(report);
 
-const partsRead = ({ stream, range, who, columns, privacy, disposition, rereadDays }: Report): string =>
-  JSON.stringify([stream, range, who, columns.map(({ key }) => key), privacy, disposition, rereadDays]);
+const partsRead = ({ stream, range, who, columns, privacy, disposition, rereadDays, connection }: Report): string =>
+  JSON.stringify([
+    ...(connection ? [connection.handle] : []),
+    stream,
+    range,
+    who,
+    columns.map(({ key }) => key),
+    privacy,
+    disposition,
+    rereadDays,
+  ]);
 
 function* ownedSchedule(ports: PanelPorts, report: Report): Task<Report> {
   if (report.schedule === undefined) throw wrong(NO_SCHEDULE);
   checkSchedule(report.schedule.when, ports.clock);
-  if (!(HAS_WAREHOUSE && report.from) && (yield* loadConnection(ports.secrets)) === undefined)
-    throw new ActivTrakError('not-connected', SCHEDULE_WITHOUT_KEY);
+  if (!(HAS_WAREHOUSE && report.from)) {
+    const all = yield* loadConnections(ports.secrets);
+    if (all.length === 0) throw new ActivTrakError('not-connected', SCHEDULE_WITHOUT_KEY);
+    connectionOfReport(all, report.connection);
+  }
   const { id, name } = yield* loadPerson(ports.secrets, ports.newId);
   return { ...report, schedule: { ...report.schedule, ownerId: id, ownerName: name, since: ports.clock.now() } };
 }

@@ -14,6 +14,7 @@ import { type Task, wait } from '../task';
 import { HAS_WAREHOUSE } from '../warehouse/has-warehouse';
 import { BUSY_TO_DELETE, BUSY_TO_SAVE, savedWithoutDays, savedWithoutSchedule } from '../words/en/panel-answers';
 import { calendarHere } from './calendar';
+import { withNamedConnection } from './connection-of-report';
 import { rememberLeftRows } from './left-rows';
 import { rememberDocument } from './notices';
 import { withOwnWeeks } from './own-weeks';
@@ -42,7 +43,7 @@ export function* keepReport(
   const there = standing(marks, yield* wait(sheets.sheets()), state?.sheet)?.first;
   const isMoved = before !== undefined && ![shown ?? before.destination, there].some((place) => isSame(place, given.destination));
   const destination = before && !isMoved ? before.destination : given.destination;
-  const own = yield* withOwnWeeks(ports, given);
+  const own = yield* withOwnWeeks(ports, yield* withNamedConnection(ports, given));
   const report = yield* withSchedule(ports, { ...own, destination, id: isNew ? ports.newId() : given.id }, before);
   if (before) yield* refuseWhileRefreshed(ports, report.id, BUSY_TO_SAVE);
   yield* saveReport(documents, report, ports.locale);

@@ -1,7 +1,5 @@
-import { hostOf, REGIONS } from '../api/connection';
-import { type KnownConnection, loadConnection, maskedKey } from '../api/connection-store';
+import type { KnownConnection } from '../api/connection-store';
 import { loadChart } from '../dashboard/kept-chart';
-import { isActivTrakError } from '../errors';
 import type { DateRange } from '../model/date-range';
 import type { Clock } from '../ports';
 import type { Report } from '../report/definition/definition';
@@ -31,13 +29,14 @@ import {
   NO_ZONE,
 } from '../words/en/panel-notices';
 import { THIS_REPORT } from '../words/en/unusable';
+import { connectionShown, type OwnConnections, ownConnections, ownOf } from './connection-views';
 import { noticesOf } from './notices';
 import { given, type Parts, partsOf } from './parts';
 import type { PanelPorts } from './ports';
 import { readyView } from './ready-view';
 import { stampOf } from './stamp';
 import { standing } from './standing';
-import type { ConnectionView, PanelState, ReportView } from './views';
+import type { PanelState, ReportView } from './views';
 
 /** Everything the panel shows before anything is pressed. What the host refuses of it is said among the notices, and the rest is there. */
 export function* panelState(ports: PanelPorts): Task<PanelState> {
@@ -48,14 +47,13 @@ export function* panelState(ports: PanelPorts): Task<PanelState> {
   const stamp = yield* part(NO_REPORTS, () => stampOf(ports), '');
   const zone = yield* part(NO_ZONE, () => given(() => ports.zone), 'UTC');
   const person = yield* part(NO_NAME, () => loadPerson(secrets, ports.newId), { id: '', name: '', asked: true });
-  const connection = yield* part(NO_KEY, () => savedConnection(ports), undefined);
-  const keyShown = connection ? yield* part(NO_KEY, () => maskedKey(secrets), '') : '';
+  const own = yield* part(NO_KEY, () => ownConnections(ports), { all: [], views: [] });
   const infos = yield* part(NO_SHEETS, () => wait(sheets.sheets()), []);
   const saved = yield* part(NO_REPORTS, () => loadSaved(documents), { reports: [], unusable: [] });
   const reports: ReportView[] = [];
   for (const report of saved.reports) {
     const bare = { report, state: 'new', place: '', rows: 0, failures: 0, scheduleIsMine: isScheduleOf(report, person) } as const;
-    const view = () => reportView(ports, parts, report, person, infos, connection?.id);
+    const view = () => reportView(ports, parts, report, person, infos, own.all);
     reports.push(yield* part(NO_LAST_RUNS, view, bare));
   }
   const lifetime = keyKeeper && (yield* part(NO_KEY_LIFETIME, () => wait(keyKeeper.lifetime()), undefined));
@@ -63,7 +61,8 @@ export function* panelState(ports: PanelPorts): Task<PanelState> {
   const typed = yield* part(NO_SEPARATORS, () => separatorOf(desk), undefined);
   const turnsFormulas = yield* part(NO_SEPARATORS, () => given(() => desk.formulaToValues !== undefined), false);
   const refreshesWhileClosed = yield* part(NO_SCHEDULES, () => given(() => scheduler.whileClosed), true);
-  const isConnected = connection !== undefined || parts.lacks(NO_KEY);
+  const isConnected = own.all.length > 0 || parts.lacks(NO_KEY);
+  const connections = own.views.map((view, index) => ({ ...view, reports: namesUsing(own.all, index, saved.reports) }));
   const notices = yield* noticesOf(ports, part, isConnected, reports);
   const lost = parts.notices();
   return {
@@ -72,7 +71,8 @@ export function* panelState(ports: PanelPorts): Task<PanelState> {
     zone,
     personName: person.name,
     asksName: person.name === '' && !person.asked,
-    connection: connection && connectionView(connection, keyShown),
+    connection: connections.find(({ isDefault }) => isDefault) ?? connections[0],
+    connections,
     reports,
     unusable: saved.unusable.map(({ id, name, form }) => ({ id, name, words: unusable(form, THIS_REPORT).message })),
     notices: [...lost, ...notices],
@@ -90,20 +90,9 @@ function* separatorOf({ separators }: PanelPorts['desk']): Task<string | undefin
   return separators && (yield* wait(separators())).typed;
 }
 
-/** A connection that cannot be read counts as none: connecting again mends it. */
-function* savedConnection({ secrets }: PanelPorts): Task<KnownConnection | undefined> {
-  try {
-    return yield* loadConnection(secrets);
-  } catch (failure) {
-    if (isActivTrakError(failure) && failure.code === 'not-connected') return undefined;
-    throw failure;
-  }
-}
-
-function connectionView({ baseUrl, cells, weekStart }: KnownConnection, maskedKey: string): ConnectionView {
-  const region = Object.entries(REGIONS).find(([, address]) => address === baseUrl)?.[0] ?? 'own';
-  return { host: hostOf(baseUrl), region, baseUrl, maskedKey, cells, weekStart };
-}
+/** The names of the reports that use a connection. */
+const namesUsing = (all: OwnConnections['all'], index: number, reports: readonly Report[]): readonly string[] =>
+  reports.flatMap(({ name, connection }) => (ownOf(all, connection) === all[index] ? [name] : []));
 
 function* reportView(
   ports: PanelPorts,
@@ -111,7 +100,7 @@ function* reportView(
   report: Report,
   person: Person,
   infos: readonly SheetInfo[],
-  connection: string | undefined,
+  connections: readonly KnownConnection[],
 ): Task<ReportView> {
   const { documents, sheets, clock } = ports;
   const state = yield* loadState(documents, report.id);
@@ -127,7 +116,8 @@ function* reportView(
     run?.waits &&
     canGoOn(run, now) &&
     run.definition === definitionWord(report) &&
-    ((HAS_WAREHOUSE && report.from) || run.connection === connection);
+    ((HAS_WAREHOUSE && report.from) || run.connection === ownOf(connections, report.connection)?.id);
+  const shown = HAS_WAREHOUSE && report.from ? undefined : connectionShown(connections, report);
   const view: ReportView = {
     report: at ? { ...report, destination: at.first } : report,
     state: isRunning ? 'running' : failures > 0 ? 'failed' : state ? 'ready' : 'new',
@@ -135,6 +125,7 @@ function* reportView(
     rows: state?.rows ?? 0,
     failures,
     scheduleIsMine: isScheduleOf(report, person),
+    ...(shown ? { connection: shown } : {}),
     last,
     refreshedAt: state?.refreshedAt,
     refreshedBy: state?.refreshedBy,

@@ -3,6 +3,7 @@
  * @module
  */
 
+import type { ConnectionColor } from '../api/connection';
 import type { CellRules } from '../api/connection-store';
 import type { ReadyKind } from '../dashboard/blueprint';
 import type { ChartDefinition } from '../dashboard/chart-definition';
@@ -12,8 +13,18 @@ import type { Report, ReportWho } from '../report/definition/definition';
 import type { Progress, RunRecord } from '../report/kept/run';
 import type { WhileOpen } from '../scheduler';
 
-/** The connection as its own user may see it: without the key. */
+/** A connection as its own user may see it: without the key. */
 export interface ConnectionView {
+  /** Empty where it is the first and nothing needed one yet. */
+  readonly handle: string;
+  /** Its host where it has no name. */
+  readonly name: string;
+  readonly color: ConnectionColor;
+  /** Whether it is used where nothing names one, and in the formulas of this document. */
+  readonly isDefault: boolean;
+  readonly isOfFormulas: boolean;
+  /** The names of this document's reports that use it. */
+  readonly reports: readonly string[];
   /** `api.activtrak.com` */
   readonly host: string;
   /** The region's word, or `own` for an address of one's own. */
@@ -25,6 +36,11 @@ export interface ConnectionView {
   readonly cells: CellRules;
   readonly weekStart: WeekStart;
 }
+
+/** A report's connection as whoever looks at it has it. `isMissing`: she has none that it could use. */
+export type ReportConnection =
+  | { readonly handle: string; readonly name: string; readonly color: ConnectionColor; readonly isMissing?: never }
+  | { readonly name: string; readonly isMissing: true };
 
 /** Something a person should know: a copied file, a changed time zone, consent that is missing, an owner who is gone. */
 export interface Notice {
@@ -65,6 +81,8 @@ export interface ReportView {
   readonly requested?: { readonly by: string; readonly at: number } | undefined;
   /** Milliseconds since 1970. */
   readonly nextRun?: number;
+  /** The connection that it uses, where a person could take another for it. */
+  readonly connection?: ReportConnection;
   /** Whether this person's key serves the schedule. */
   readonly scheduleIsMine: boolean;
   /** Its chart's kind; of one that somebody deleted, none. */
@@ -86,7 +104,10 @@ export interface PanelState {
   readonly personName: string;
   /** Nobody has asked this person for that yet. */
   readonly asksName: boolean;
+  /** The default connection, or another one where there is none. */
   readonly connection?: ConnectionView;
+  /** This person's connections, the first one first, then by name. */
+  readonly connections: readonly ConnectionView[];
   readonly reports: readonly ReportView[];
   /** Saved reports that this version cannot use, each with the sentence that says why. */
   readonly unusable: readonly { readonly id: string; readonly name: string; readonly words: string }[];

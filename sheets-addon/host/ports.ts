@@ -88,6 +88,7 @@ const documentZone = (): string => SpreadsheetApp.getActiveSpreadsheet().getSpre
 export const cellSetting = (): Setting => ({
   holder: OWNERS_KEY,
   owner: THE_OWNER,
+  document: () => SpreadsheetApp.getActiveSpreadsheet().getId(),
   zone: documentZone(),
   locale: () => SpreadsheetApp.getActiveSpreadsheet().getSpreadsheetLocale(),
 });

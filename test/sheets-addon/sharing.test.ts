@@ -57,6 +57,7 @@ describe('people who share the spreadsheet', () => {
       open: {},
       stamp: {},
       connect: { key: '' },
+      saveConnection: { weekStart: 7 },
       saveSettings: { cells: { allowed: true, groups: [], users: [] } },
       saveReport: { report: { ...own, stream: 'activity-log', columns: [{ key: 'titleBar' }] } },
       makeReady: { report: own, blueprint: TIMESHEET, own: {} },

@@ -1,3 +1,4 @@
+import type { NamedConnection } from '../../api/connection';
 import type { StreamName } from '../../api/streams';
 import type { Unit } from '../../model/cell';
 import type { WeekStart } from '../../model/date-range';
@@ -53,11 +54,13 @@ export interface Destination {
 
 /** A saved report. The same JSON serves both products. */
 export interface Report {
-  /** 2 where the log is grouped, 3 where a table of a warehouse is filled or read, so that an earlier version leaves that alone. */
-  readonly version: 1 | 2 | 3;
+  /** 2 where the log is grouped, 3 where a table of a warehouse is filled or read, 4 where a connection is named, so that an earlier version leaves that alone. */
+  readonly version: 1 | 2 | 3 | 4;
   /** A random word that stays the same. */
   readonly id: string;
   readonly name: string;
+  /** Which connection it uses. Without it, the first of whoever refreshes it. */
+  readonly connection?: NamedConnection | undefined;
   readonly stream: StreamName;
   readonly range: ReportRange;
   /** Everyone when empty. */

@@ -15,8 +15,8 @@ export type Form = 'usable' | 'newer' | 'damaged';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The second version is that of grouped reports alone, the third that of those that fill a table or read one. */
-const NEWEST = HAS_WAREHOUSE ? 3 : 2;
+/** The second version is that of grouped reports alone, the third that of those that fill a table or read one, the fourth that of those that name a connection. */
+const NEWEST = 4;
 
 /** What a value is by its form; whether its names, days and columns make sense is another question. */
 export function formOf(value: unknown): Form {
@@ -24,10 +24,11 @@ export function formOf(value: unknown): Form {
   if (typeof report.version !== 'number') return 'damaged';
   // Whatever else a newer version says, nobody here can tell.
   if (report.version > NEWEST || (report.version === 2 && report.rollup === undefined)) return 'newer';
-  if (HAS_WAREHOUSE && report.version === 3) {
+  if (report.version >= 3) {
     const tables = [report.warehouse, report.from].filter((table) => table !== undefined);
-    if (tables.length === 0) return 'newer';
+    if (tables.length > 0 ? !HAS_WAREHOUSE : report.version === 3) return 'newer';
     if (!tables.every(isTable)) return 'damaged';
+    if (report.version === 4 && !isConnection(report.connection)) return report.connection === undefined ? 'newer' : 'damaged';
   }
   const { range, privacy, destination, schedule, who, columns, rollup } = report;
   const when = fields(fields(schedule).when);
@@ -62,6 +63,11 @@ export function formOf(value: unknown): Form {
   if (!isWhole) return 'damaged';
   if (!words.every(([word, known]) => known.includes(word as string))) return 'newer';
   return isRange(fields(range)) ? 'usable' : 'damaged';
+}
+
+function isConnection(value: unknown): boolean {
+  const { handle, name, host } = fields(value);
+  return are('string', handle, name, host);
 }
 
 function isTable(value: unknown): boolean {

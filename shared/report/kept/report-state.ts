@@ -62,6 +62,8 @@ export interface ReportState {
   /** When and by whom the rows were refreshed; milliseconds since 1970. */
   readonly refreshedAt: number;
   readonly refreshedBy: string;
+  /** What the connection was called that they came from, where there were several. */
+  readonly refreshedFrom?: string | undefined;
   /** The zone in which its days were counted. */
   readonly zone: string;
   /** The status line as it was written. */
@@ -81,6 +83,7 @@ export interface ReportHealth {
 export const meaningOf = (report: Report): string =>
   JSON.stringify([
     ...baseMeaning(report),
+    ...(report.connection ? [`connection ${report.connection.handle}`] : []),
     ...(isByGroup(report) ? ['by group'] : []),
     ...(report.rollup ? [rollupIdentity(report, report.rollup)] : []),
   ]);

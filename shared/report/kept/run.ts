@@ -53,6 +53,8 @@ export interface RunRecord {
   readonly since?: number;
   /** The person, as colleagues see her. */
   readonly by: string;
+  /** What its connection is called, where there are several. */
+  readonly connection?: string;
   readonly trigger: Trigger;
   readonly outcome: Outcome;
   /** One sentence: what was done, or what went wrong and the next step. */

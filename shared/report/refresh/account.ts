@@ -1,6 +1,7 @@
 import { type Account, accountOf } from '../../api/account';
 import type { ClientPorts } from '../../api/client';
-import { changeConnection, loadWithKey } from '../../api/connection-store';
+import { connectionName, connectionOfReport, defaultConnection } from '../../api/connection-choice';
+import { changeConnection, loadWithKeys } from '../../api/connection-store';
 import { ifLearnt } from '../../api/learnt';
 import { ActivTrakError } from '../../errors';
 import { type CalendarSetting, calendarNow } from '../../model/calendar';
@@ -13,20 +14,23 @@ import type { Report } from '../definition/definition';
 /** A person's key at work for reports, with how often it was used. */
 export interface ReportAccount extends Account {
   readonly calendar: Calendar;
+  /** What to call its connection, where a person could take another for it. */
+  readonly called: string | undefined;
   /** Requests sent so far. */
   readonly requests: () => number;
 }
 
 /**
- * Opens the account of the person whose store `secrets` is.
- * @param report whose weeks count where it has some of its own
- * @throws ActivTrakError `not-connected` when she has no key.
+ * Opens an account of the person whose store `secrets` is.
+ * @param report which says whose connection it is, and whose weeks count where it has some of its own; without it, the default connection
+ * @throws ActivTrakError `not-connected` when she has no key for that.
  */
 export function* openAccount(
   ports: ClientPorts & CalendarSetting & { readonly secrets: KeyValueStore },
-  report?: Pick<Report, 'weekStart'>,
+  report?: Pick<Report, 'connection' | 'weekStart'>,
 ): Task<ReportAccount> {
-  const saved = yield* loadWithKey(ports.secrets);
+  const all = yield* loadWithKeys(ports.secrets);
+  const saved = report ? connectionOfReport(all, report.connection) : yield* defaultConnection(ports.secrets, all);
   if (saved === undefined) throw new ActivTrakError('not-connected', NOT_CONNECTED);
   let requests = 0;
   const transport: Transport = {
@@ -39,10 +43,11 @@ export function* openAccount(
   return {
     ...accountOf(saved, YOUR_KEY, { ...ports, transport }),
     calendar: calendarNow(ports, ports.clock, report?.weekStart ?? saved.weekStart),
+    called: all.length > 1 || report?.connection ? connectionName(saved) : undefined,
     requests: () => requests,
   };
 }
 
 /** Keeps what the server showed of itself, for the next time. */
 export const keepLearnt = (account: Account, secrets: KeyValueStore): Task<void> =>
-  ifLearnt(account, (learnt) => changeConnection(secrets, learnt, account.connection.id));
+  ifLearnt(account, (learnt) => changeConnection(secrets, account.connection.id, learnt));

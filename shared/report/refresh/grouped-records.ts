@@ -6,7 +6,7 @@ import type { Task } from '../../task';
 import { showsNames } from '../definition/people-shown';
 import { shownRollup } from '../definition/rollup-output';
 import { groupedEntry } from '../privacy/grouped-entry';
-import { documentSalt } from '../privacy/salt';
+import { reportSalt } from '../privacy/salt';
 import { dayIn } from '../rollup/group-keys';
 import type { Rollup } from '../rollup/rolled-up';
 import { recordRow, recordWidth } from '../rollup/tally-heap';
@@ -25,7 +25,7 @@ export function* groupedRecords(job: Job, rollup: Rollup, columns: readonly Colu
   const { report, ports, account, run } = job;
   const shown = shownRollup(report, rollup);
   const asked: Rollup = run.grouping?.finds ? { by: ['day'], measures: ['time'] } : shown;
-  const salt = showsNames(report) ? '' : yield* documentSalt(ports.documents, ports.newId);
+  const salt = showsNames(report) ? '' : yield* reportSalt(ports, report);
   const time = columnIndex(columns, 'time');
   const entry = groupedEntry(report, asked, columns, account.calendar.weekStart, salt);
   const counts = countedDays(job);

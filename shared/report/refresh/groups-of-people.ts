@@ -7,7 +7,7 @@ import type { Task } from '../../task';
 import type { Report } from '../definition/definition';
 import { showsNames } from '../definition/people-shown';
 import { personWords } from '../privacy/person-words';
-import { documentSalt } from '../privacy/salt';
+import { reportSalt } from '../privacy/salt';
 import { groupNames } from '../privacy/summary-groups';
 import type { ReportAccount } from './account';
 import type { RefreshPorts } from './job';
@@ -27,7 +27,7 @@ export function* groupsOfPeople(
   const { columns } = stream;
   const { rows } = yield* readHours(client, { stream, range, filter: undefined, columns, unit: 'seconds' }, budget);
   const [date, user, groups] = ['date', 'user', 'groupMembers'].map((key) => columnIndex(columns, key)) as [number, number, number];
-  const wordOf = personWords(report, showsNames(report) ? '' : yield* documentSalt(documents, newId));
+  const wordOf = personWords(report, showsNames(report) ? '' : yield* reportSalt({ documents, newId }, report));
   const lists = new Map<string, Cell>();
   for (const row of [...rows].sort((one, other) => Number(one[date]) - Number(other[date])))
     lists.set(wordOf(row[user] ?? ''), row[groups] ?? '');

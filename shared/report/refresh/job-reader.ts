@@ -12,7 +12,7 @@ import type { Report } from '../definition/definition';
 import { fillsTable } from '../definition/fills-table';
 import { outputColumns, readColumns } from '../definition/output';
 import { addsUp, disguises } from '../definition/people-shown';
-import { documentSalt } from '../privacy/salt';
+import { reportSalt } from '../privacy/salt';
 import { ownerOf, rowShaper } from '../privacy/shape';
 import type { Reading } from '../reading/reading';
 import { type WayReader, type WayReaderOptions, wayReader } from '../reading/way-reader';
@@ -100,7 +100,7 @@ function* rowsAsShown(job: Job, columns: readonly Column[], key: (row: Row) => s
   const { ports, report } = job;
   const output = outputColumns(report);
   const own = addsUp(report) ? output.slice(0, -1) : output;
-  const salt = disguises(report) ? yield* documentSalt(ports.documents, ports.newId) : '';
+  const salt = disguises(report) ? yield* reportSalt(ports, report) : '';
   // What is disguised already is shown as it is.
   const shown: Report = HAS_WAREHOUSE && job.source?.isDisguised ? { ...report, privacy: { ...report.privacy, people: 'names' } } : report;
   const shaped = rowShaper(shown, columns, own, salt, job.state !== undefined && !job.state.textIds, EXTRA_CELLS);

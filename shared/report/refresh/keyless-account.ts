@@ -1,5 +1,5 @@
 import type { Client } from '../../api/client';
-import { loadConnection } from '../../api/connection-store';
+import { loadDefault } from '../../api/connection-choice';
 import { unlessFailed } from '../../api/unless-failed';
 import { type CalendarSetting, calendarNow } from '../../model/calendar';
 import type { Clock, KeyValueStore } from '../../ports';
@@ -25,11 +25,12 @@ export function* keylessAccount(
   ports: CalendarSetting & { readonly clock: Clock; readonly secrets: KeyValueStore },
   report: Pick<Report, 'weekStart'>,
 ): Task<ReportAccount> {
-  const own = report.weekStart ?? (yield* unlessFailed(loadConnection(ports.secrets)))?.weekStart ?? 1;
+  const own = report.weekStart ?? (yield* unlessFailed(loadDefault(ports.secrets)))?.weekStart ?? 1;
   return {
     client: CLIENT,
     connection: { id: NO_CONNECTION, baseUrl: '', cells: { allowed: false, groups: [], users: [] }, weekStart: own },
     calendar: calendarNow(ports, ports.clock, own),
+    called: undefined,
     requests: () => 0,
   };
 }

@@ -40,6 +40,7 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
     message,
     checks,
     ...(missing ? { lacksDays: true } : {}),
+    ...connectionIn(job),
     rows,
     pages: reading.pages,
     retries: run.retries,
@@ -108,6 +109,7 @@ export function* keepFailure(
     code: failure.code,
     message: run?.put === undefined || failure.code === 'cancelled' ? failure.message : partlyWritten(failure.message),
     checks: [],
+    ...connectionIn(job),
     rows: state?.rows ?? 0,
     pages: job?.reading.pages ?? run?.reading.pages ?? 0,
     retries: job?.run.retries ?? 0,
@@ -119,6 +121,9 @@ export function* keepFailure(
   if (WENT[record.outcome] === 'wrong' && state && !fillsTable(report)) yield* tellViewers(ports, report, state, record.message, failures);
   return record;
 }
+
+const connectionIn = (job: Job | undefined): Pick<RunRecord, 'connection'> =>
+  job?.account.called === undefined ? {} : { connection: job.account.called };
 
 const recordOf = (report: Report, { person, trigger }: Actor, runId: string, at: number) =>
   ({ runId, reportId: report.id, reportName: report.name, at, by: person.name, trigger }) as const;

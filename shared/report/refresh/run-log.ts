@@ -10,7 +10,7 @@ import type { Clock } from '../../ports';
 import type { SheetWriter } from '../../sheet-writer';
 import { freezeHeader } from '../../table/place';
 import { type Task, wait } from '../../task';
-import { checksGood, LOG_HEADER, LOG_SHEET, RESULTS, STARTED } from '../../words/en/log-sheet';
+import { byFrom, checksGood, LOG_HEADER, LOG_SHEET, RESULTS, STARTED } from '../../words/en/log-sheet';
 import type { RunRecord } from '../kept/run';
 
 const OWNER = 'log';
@@ -75,10 +75,11 @@ function* writeLines(sheets: SheetWriter, sheet: string, row: number, lines: rea
 }
 
 function lineOf(record: RunRecord, clock: Clock, zone: string): Row {
-  const { at, by, trigger, reportName, rows, pages, retries, ms, outcome, message, checks } = record;
+  const { at, trigger, reportName, rows, pages, retries, ms, outcome, message, checks } = record;
   const when = clock.wallTime(at, zone);
   const notGood = checks.filter(({ verdict }) => verdict !== 'good').map(({ words }) => words);
   const words = checks.length === 0 ? '' : notGood.length === 0 ? checksGood(checks.length) : notGood.join(' ');
   const time = serialAt(when, 0, when.length, true) ?? when;
+  const by = record.connection === undefined ? record.by : byFrom(record.by, record.connection);
   return [time, by, STARTED[trigger], reportName, rows, pages, retries, Math.round(ms / 100) / 10, RESULTS[outcome], message, words];
 }

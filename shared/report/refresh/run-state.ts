@@ -104,9 +104,9 @@ export interface RunFrame {
 
 /** What of a definition a refresh depends on. */
 export function definitionWord(definition: Report): string {
-  const { schedule: _, name: __, snapshots: ___, ...report } = definition;
+  const { schedule: _, name: __, snapshots: ___, connection, ...report } = definition;
   // What an earlier version put aside of a report by group is by combinations of groups.
-  return JSON.stringify(report) + (isByGroup(definition) ? ' by group' : '');
+  return JSON.stringify(report) + (connection ? ` ${connection.handle}` : '') + (isByGroup(definition) ? ' by group' : '');
 }
 
 /** What a run may have left in the sheet; the next one goes on from there, also when it reads everything anew. */

@@ -26,7 +26,9 @@ export function stateLeft(
   const isNew = isCurrent || state === undefined;
   const refreshedAt = isNew ? run.since : state.refreshedAt;
   const refreshedBy = isNew ? run.by.name : state.refreshedBy;
-  const status = statusLine({ refreshedAt: clock.wallTime(refreshedAt, zone), refreshedBy, rows, remarks });
+  const refreshedFrom = isNew ? job.account.called : state.refreshedFrom;
+  const wallTime = clock.wallTime(refreshedAt, zone);
+  const status = statusLine({ refreshedAt: wallTime, refreshedBy, rows, connection: refreshedFrom, remarks });
   return {
     version: 1,
     // Where nothing came, nothing was written, no header either.
@@ -46,6 +48,7 @@ export function stateLeft(
     missing,
     refreshedAt,
     refreshedBy,
+    refreshedFrom,
     zone,
     status,
     runId: run.id,

@@ -6,13 +6,15 @@ export interface StatusFacts {
   readonly refreshedAt: string;
   readonly refreshedBy: string;
   readonly rows: number;
+  /** What the connection is called that they came from, where there are several. */
+  readonly connection: string | undefined;
   /** More that viewers should know, in sentences. */
   readonly remarks: readonly string[];
 }
 
 /** `Refreshed 2026-11-23 08:02 by Jane Doe, 1,204 rows.` */
-export function statusLine({ refreshedAt, refreshedBy, rows, remarks }: StatusFacts): string {
-  return [refreshedLine(refreshedAt.replace('T', ' '), refreshedBy, rows), ...remarks].join(' ');
+export function statusLine({ refreshedAt, refreshedBy, rows, connection, remarks }: StatusFacts): string {
+  return [refreshedLine(refreshedAt.replace('T', ' '), refreshedBy, rows, connection), ...remarks].join(' ');
 }
 
 /** The line of a report whose refresh failed: what its rows are, and why there are no newer ones. */

@@ -30,7 +30,7 @@ export function FormulaSettings({ cells }: { readonly cells: CellRules }): JSX.E
   const [limits, setLimits] = useState<readonly Picked[]>([...picked('group', cells.groups), ...picked('user', cells.users)]);
   const save = (): void =>
     void saving.run(async () => {
-      await call('saveSettings', { cells: { allowed: isAllowed, groups: written('group', limits), users: written('user', limits) } });
+      await call('saveConnection', { cells: { allowed: isAllowed, groups: written('group', limits), users: written('user', limits) } });
       tell(formulasAllowed(isAllowed));
     });
   return (

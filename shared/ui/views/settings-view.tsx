@@ -116,7 +116,7 @@ function FirstDay({ weekStart }: { readonly weekStart: WeekStart }): JSX.Element
         options={WEEKDAYS.map((day, index) => [String(index + 1), day] as const)}
         onValue={(day) =>
           void saving.run(async () => {
-            await call('saveSettings', { weekStart: Number(day) as WeekStart });
+            await call('saveConnection', { weekStart: Number(day) as WeekStart });
             tell(weekSaved(WEEKDAYS[Number(day) - 1] ?? ''));
           })
         }

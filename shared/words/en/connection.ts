@@ -26,6 +26,18 @@ export const CONNECTION_DAMAGED = "The saved connection to ActivTrak can't be re
 
 export const NOT_CONNECTED = "You haven't connected a key. Open “Settings” and connect one first.";
 
+export const NO_CONNECTION_NAMED =
+  "This report doesn't name its connection, and the one it used is gone. Edit the report and choose a connection.";
+
+export const connectionMissing = (name: string): string =>
+  `This report uses the connection “${name}”, and you have none with this name. Add it in “Settings”, or choose another in the report.`;
+
+export const connectionElsewhere = (name: string, host: string): string =>
+  `This report uses “${name}” at ${host}, and your connection of this name leads elsewhere. Choose a connection in the report.`;
+
+export const severalCalled = (name: string): string =>
+  `You have more than one connection called “${name}”. Rename one in “Settings”, or choose one in the report.`;
+
 export const formulasUnconnected = (holder: string, owner: string): string =>
   `ActivTrak isn't connected, and formulas use ${holder}. ${sentence(owner)} must connect one in Live Data's panel.`;
 

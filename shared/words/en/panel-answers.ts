@@ -22,6 +22,10 @@ export const savedWithoutDays = (report: string, problem: string): string =>
 export const takenButStill = (problem: string): string => `The schedule now uses your key, but it can't run. ${problem}`;
 export const schedulesStandStill = (problem: string): string => `Your schedules can't run. ${problem}`;
 
+export const NO_CONNECTION_NAME = 'Give the connection a name, so that you can tell it from your others.';
+export const connectionNameTaken = (name: string): string => `You already have a connection called “${name}”. Choose another name.`;
+export const connectionNameTooLong = (most: number): string => `A connection's name can have ${most} characters. Shorten it.`;
+
 /** What a person wants to do with a report that is being refreshed. */
 export const BUSY_TO_SAVE = 'This report is being refreshed. Save it when that finishes.';
 export const BUSY_TO_COPY = 'This report is being refreshed. Take the snapshot when that finishes.';

@@ -66,8 +66,9 @@ export const timeUnreadable = (written: string): string =>
   `ActivTrak gave ${quoted(written)} for a time, so nothing is added up. Choose names or pseudonyms to look at the rows.`;
 
 /** The line above a report's header. @param at `2026-11-23 08:02` @param by who refreshed it, or nothing */
-export const refreshedLine = (at: string, by: string, rows: number): string =>
-  `Refreshed ${at}${by === '' ? '' : ` by ${by}`}, ${countWords(rows, 'row')}.`;
+/** @param connection what the connection is called that they came from, where there are several */
+export const refreshedLine = (at: string, by: string, rows: number, connection?: string): string =>
+  `Refreshed ${at}${by === '' ? '' : ` by ${by}`}${connection === undefined ? '' : ` from “${connection}”`}, ${countWords(rows, 'row')}.`;
 
 /** What divides it from why there are no newer rows. Lines of earlier versions have it too, so it stays as it is. */
 export const NOT_REFRESHED_SINCE = ' Not refreshed since: ';

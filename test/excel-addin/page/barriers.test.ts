@@ -56,7 +56,7 @@ describe('the test of a connection', () => {
       budget: countdownBudget(clock, 60_000),
       secrets: memoryStore('later'),
     };
-    const { connected, message } = await runAsync(connect({ key: KEY, region: 'eu' }, 'id', ports, 'UTC'));
+    const { connected, message } = await runAsync(connect({ key: KEY, region: 'eu' }, { id: 'id', isFirst: true }, ports, 'UTC'));
     expect(message).not.toContain(KEY);
     return connected ? 'connected' : message;
   }

@@ -1,6 +1,6 @@
 import { type ConnectionRequest, type ConnectionResult, connect } from '../../../shared/api/connect';
 import { hostOf, REGIONS } from '../../../shared/api/connection';
-import { loadWithKey, removeConnection, type SavedConnection, saveConnection } from '../../../shared/api/connection-store';
+import { loadWithKeys, removeConnection, type SavedConnection, saveConnection } from '../../../shared/api/connection-store';
 import { answerUnreadable, keyRefused, NOT_REACHED, OTHER_PAGE } from '../../../shared/words/en/answers';
 import { CONNECTION_DAMAGED, SAVED_UNTRIED, YOUR_KEY } from '../../../shared/words/en/connection';
 import { type Ending, underBothDrivers } from '../../doubles/both-drivers';
@@ -30,7 +30,12 @@ async function connecting(request: ConnectionRequest, api: Partial<FakeApiOption
       memoryStore(timing),
     ];
     if (earlier) secrets.entries.set('activtrak.connection', earlier);
-    const task = connect(request, 'new-id', { transport, clock, secrets, budget: countdownBudget(clock, 30_000) }, 'Pacific/Kiritimati');
+    const task = connect(
+      request,
+      { id: 'new-id', isFirst: true },
+      { transport, clock, secrets, budget: countdownBudget(clock, 30_000) },
+      'Pacific/Kiritimati',
+    );
     const look = (): Omit<Connecting, 'ending'> => {
       const [text] = [...secrets.entries.values()];
       expect(secrets.entries.size).toBeLessThanOrEqual(1);
@@ -163,15 +168,15 @@ describe("a user's store", () => {
     const ending = await underBothDrivers((timing) => {
       const store = memoryStore(timing);
       function* task() {
-        const before = yield* loadWithKey(store);
+        const before = yield* loadWithKeys(store);
         yield* saveConnection(store, connection);
-        const saved = yield* loadWithKey(store);
-        yield* removeConnection(store);
-        return [before, saved, yield* loadWithKey(store)];
+        const saved = yield* loadWithKeys(store);
+        yield* removeConnection(store, connection);
+        return [before, saved, yield* loadWithKeys(store)];
       }
       return { task: task(), seen: () => [...store.entries] };
     });
-    expect(ending.result).toEqual([undefined, { version: 1, ...connection }, undefined]);
+    expect(ending.result).toEqual([[], [{ version: 1, ...connection, isFirst: true }], []]);
   });
 
   it.each([
@@ -186,7 +191,7 @@ describe("a user's store", () => {
     const ending = await underBothDrivers((timing) => {
       const store = memoryStore(timing);
       store.entries.set('activtrak.connection', text);
-      return { task: loadWithKey(store), seen: () => undefined };
+      return { task: loadWithKeys(store), seen: () => undefined };
     });
     expect(ending.error).toMatchObject({
       code: 'not-connected',

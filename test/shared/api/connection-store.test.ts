@@ -1,4 +1,4 @@
-import { loadWithKey, type SavedConnection, saveConnection } from '../../../shared/api/connection-store';
+import { loadWithKeys, type SavedConnection, saveConnection } from '../../../shared/api/connection-store';
 import { runSync } from '../../../shared/task';
 import { memoryStore } from '../../doubles/memory-store';
 
@@ -16,14 +16,14 @@ const CONNECTION: SavedConnection = {
 function loaded(change: object): SavedConnection | undefined {
   const store = memoryStore('at once');
   store.entries.set('activtrak.connection', JSON.stringify({ version: 1, ...CONNECTION, ...change }));
-  return runSync(loadWithKey(store));
+  return runSync(loadWithKeys(store))[0];
 }
 
 describe('a saved connection', () => {
   it('comes back as it was saved', () => {
     const store = memoryStore('at once');
     runSync(saveConnection(store, CONNECTION));
-    expect(runSync(loadWithKey(store))).toMatchObject(CONNECTION);
+    expect(runSync(loadWithKeys(store))[0]).toMatchObject(CONNECTION);
   });
 
   it('finds out again what it learnt in words that nobody knows', () => {

@@ -49,6 +49,12 @@ export const WAYS: Readonly<Record<Exclude<PanelCall, 'open' | 'stamp' | 'redraw
     },
   },
   disconnect: { go: settings, act: asked('Disconnect…', 'Disconnect'), again: () => inDialog('Disconnect') },
+  saveConnection: {
+    go: settings,
+    async act() {
+      await choose('A week begins on', '7');
+    },
+  },
   saveSettings: {
     go: settings,
     async act() {

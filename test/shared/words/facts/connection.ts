@@ -4,6 +4,9 @@ import type { FactsOf } from './facts-of';
 export const connection: FactsOf<typeof words> = {
   connectedTo: [['api.activtrak.com']],
   noRegion: [['mars', ['us', 'eu']]],
+  connectionMissing: [['Northfell EU']],
+  connectionElsewhere: [['Northfell', 'api-eu.activtrak.com']],
+  severalCalled: [['Northfell']],
   formulasUnconnected: [
     ["the spreadsheet owner's key", "the spreadsheet's owner"],
     ['your key on this device', 'you'],

@@ -2,5 +2,9 @@ import type * as words from '../../../../shared/words/en/log-sheet';
 import type { FactsOf } from './facts-of';
 
 export const logSheet: FactsOf<typeof words> = {
+  byFrom: [
+    ['Jane Doe', 'Northfell EU'],
+    ['', 'Northfell EU'],
+  ],
   checksGood: [[1], [12]],
 };

@@ -17,6 +17,8 @@ export const panelAnswers: FactsOf<typeof words> = {
   savedWithoutDays: [['Hours', 'The cell Settings!B1 is empty. Write a day or a period into it.']],
   takenButStill: [[PROBLEM]],
   schedulesStandStill: [[PROBLEM]],
+  connectionNameTaken: [['Northfell EU']],
+  connectionNameTooLong: [[60]],
   onlyOwnerChanges: [
     ['Hours', 'Jane Doe'],
     ['Hours', ''],

@@ -1,0 +1,37 @@
+import { hostOf, type NamedConnection } from '../api/connection';
+import { connectionName } from '../api/connection-choice';
+import { changeConnection, type KnownConnection, loadConnections } from '../api/connection-store';
+import type { Report } from '../report/definition/definition';
+import { loadReports } from '../report/kept/report-store';
+import { saveReport } from '../report/kept/save-report';
+import { keepSaltFor } from '../report/privacy/salt';
+import type { Task } from '../task';
+import type { PanelPorts } from './ports';
+
+/** The first connection, which the panel names by an empty handle, as one that names none. */
+export const asNamed = (named: NamedConnection): NamedConnection | undefined => (named.handle === '' ? undefined : named);
+
+/**
+ * A report that names a connection of the person at work names it as it is called now. The panel sends an empty handle for the first, which has
+ * none before a report needs one. The name of a colleague's connection stays.
+ */
+export function* withNamedConnection(ports: PanelPorts, report: Report): Task<Report> {
+  const { connection: named, ...unnamed } = report;
+  if (named === undefined) return unnamed;
+  const all = yield* loadConnections(ports.secrets);
+  const own = all.find((one) => (named.handle === '' ? one.isFirst : one.handle === named.handle));
+  if (own === undefined) return report;
+  const handle = own.handle ?? ports.newId();
+  if (own.handle === undefined) yield* changeConnection(ports.secrets, own.id, { handle });
+  if (own.isFirst) yield* keepSaltFor(ports, handle);
+  return { ...report, connection: { handle, name: connectionName(own), host: hostOf(own.baseUrl) } };
+}
+
+/** Reports of this document show the new name of a connection; in others they find it by its handle. */
+export function* renameInReports(ports: PanelPorts, connection: KnownConnection & { readonly handle: string }): Task<void> {
+  for (const report of yield* loadReports(ports.documents)) {
+    if (report.connection?.handle !== connection.handle) continue;
+    const named = { handle: connection.handle, name: connectionName(connection), host: hostOf(connection.baseUrl) };
+    yield* saveReport(ports.documents, { ...report, connection: named }, ports.locale);
+  }
+}
