@@ -1,0 +1,199 @@
+import type { NamedConnection } from '../../../shared/api/connection';
+import type { PanelCalls } from '../../../shared/panel/calls';
+import type { HttpRequest } from '../../../shared/ports';
+import { FAKE_KEY } from '../../doubles/fake-api';
+import { EU_KEY, keyOfRequest, severalAccounts, THIRD_KEY } from '../../doubles/two-accounts';
+import { DAYS } from '../report/report-bench';
+import { type PanelBench, panelBench, WEEKLY } from './panel-bench';
+
+/** A document of a person with two connections, and what was sent with which key. */
+function twoConnections() {
+  const bench = panelBench();
+  const transport = severalAccounts(DAYS);
+  const call: PanelBench['call'] = (name, request, change) => bench.call(name, request, { transport, ...change });
+  const refusal: PanelBench['refusal'] = (name, request, change) => bench.refusal(name, request, { transport, ...change });
+  const { state } = call('connect', { key: EU_KEY, region: 'eu', isFurther: true, name: 'Northfell EU' });
+  const eu = named(state, 'Northfell EU');
+  const refreshed = (id: string, change = {}): string => {
+    const { record } = call('refresh', { id }, change);
+    return record?.message ?? 'running';
+  };
+  let from = 0;
+  const since = (): readonly HttpRequest[] => transport.rounds.slice(from).flat();
+  /** Leaves aside what was sent so far. */
+  const forget = (): void => {
+    from = transport.rounds.length;
+  };
+  const sent = (): readonly string[] => [...new Set(since().map((request) => `${new URL(request.url).host} ${keyOfRequest(request)}`))];
+  return { ...bench, call, refusal, eu, refreshed, sent, forget };
+}
+
+/** A connection as the editor puts it into a report. */
+function named(state: PanelCalls['open']['out'], name: string): NamedConnection {
+  const view = state.connections.find((one) => one.name === name);
+  return { handle: view?.handle ?? '?', name, host: view?.host ?? '' };
+}
+
+const names = (sheets: PanelBench['sheets'], sheet: string): readonly unknown[] => [
+  ...new Set(
+    sheets
+      .seen(sheet)
+      .slice(1)
+      .map((row) => row[1]),
+  ),
+];
+
+describe('a further connection', () => {
+  it('stands beside the first, with a color of its own', () => {
+    const { call } = twoConnections();
+    const { connections, connection } = call('open', {});
+    expect(connections.map(({ name, color, isDefault, host }) => [name, color, isDefault, host])).toEqual([
+      ['api.activtrak.com', 'blue', true, 'api.activtrak.com'],
+      ['Northfell EU', 'orange', false, 'api-eu.activtrak.com'],
+    ]);
+    expect(connection?.name).toBe('api.activtrak.com');
+  });
+
+  it('needs a name that no other has', () => {
+    const { refusal } = twoConnections();
+    expect(refusal('connect', { key: THIRD_KEY, isFurther: true })).toMatch(/^Give the connection a name/);
+    expect(refusal('connect', { key: THIRD_KEY, isFurther: true, name: ' northfell  eu' })).toMatch(/already have a connection called/);
+  });
+
+  it('that is refused leaves all as it was', () => {
+    const { call } = twoConnections();
+    expect(call('connect', { key: 'some-wrong-key-1', isFurther: true, name: 'Acme' }).connected).toBe(false);
+    expect(call('open', {}).connections).toHaveLength(2);
+  });
+});
+
+describe('a report that names a connection', () => {
+  it('reads with its key alone, and says where its rows come from', () => {
+    const { call, eu, saveNew, refreshed, sent, forget, sheets } = twoConnections();
+    const [first, second] = [
+      saveNew(),
+      saveNew({ name: 'Europe', connection: eu, statusLine: true, destination: { sheet: 'EU', cell: 'A1' } }),
+    ];
+    forget();
+    refreshed(second);
+    expect(sent()).toEqual([`api-eu.activtrak.com ${EU_KEY}`]);
+    expect(String(sheets.seen('EU')[0]?.[0])).toMatch(/^Refreshed .* from “Northfell EU”, 21 rows\.$/);
+    forget();
+    refreshed(first);
+    expect(sent()).toEqual([`api.activtrak.com ${FAKE_KEY}`]);
+    // The same IDs are other people.
+    const [ours, theirs] = [names(sheets, 'Hours'), names(sheets, 'EU').slice(1)];
+    expect(ours).toHaveLength(3);
+    expect(theirs).toEqual(ours.map((name) => `${String(name)} Europe`));
+    expect(call('history', {}).runs.map(({ connection }) => connection)).toEqual(['api.activtrak.com', 'Northfell EU']);
+    const shown = call('open', {}).reports.map(({ report: { name }, connection }) => [name, connection?.name]);
+    expect(Object.fromEntries(shown)).toEqual({ Hours: 'api.activtrak.com', Europe: 'Northfell EU' });
+  });
+
+  it('goes on after the connection gets another name or another key, and shows the name', () => {
+    const { call, eu, saveNew, refreshed, sent, forget } = twoConnections();
+    const id = saveNew({ connection: eu });
+    call('saveConnection', { handle: eu.handle, name: 'Europe' });
+    call('connect', { key: EU_KEY, region: 'eu', handle: eu.handle });
+    expect(call('open', {}).connections.map(({ name, reports }) => [name, reports])).toEqual([
+      ['api.activtrak.com', []],
+      ['Europe', ['Hours']],
+    ]);
+    expect(call('open', {}).reports[0]?.report.connection).toEqual({ ...eu, name: 'Europe' });
+    forget();
+    expect(refreshed(id)).toMatch(/^21 rows written/);
+    expect(sent()).toEqual([`api-eu.activtrak.com ${EU_KEY}`]);
+  });
+
+  it('is refused once the connection is gone, and asks for no other', () => {
+    const { call, eu, saveNew, refusal, sent, forget } = twoConnections();
+    const id = saveNew({ connection: eu });
+    call('disconnect', { handle: eu.handle });
+    forget();
+    expect(refusal('refresh', { id })).toMatch(/^This report uses the connection “Northfell EU”, and you have none/);
+    expect(call('open', {}).reports[0]?.connection).toEqual({ name: 'Northfell EU', isMissing: true });
+    expect(sent()).toEqual([]);
+  });
+
+  it("is refreshed by a colleague's connection of the same name at the same host alone", () => {
+    const { call, eu, saveNew, refusal, refreshed, colleague, sent, forget } = twoConnections();
+    const id = saveNew({ connection: eu });
+    const hers = { secrets: colleague };
+    call('connect', { key: THIRD_KEY }, hers);
+    expect(refusal('refresh', { id }, hers)).toMatch(/you have none with this name/);
+    call('connect', { key: EU_KEY, region: 'eu', isFurther: true, name: 'northfell eu' }, hers);
+    forget();
+    expect(refreshed(id, hers)).toMatch(/^21 rows written/);
+    expect(sent()).toEqual([`api-eu.activtrak.com ${EU_KEY}`]);
+  });
+
+  it('mixes no rows of another account into those that it keeps', () => {
+    const { call, eu, saveNew, refreshed, sheets } = twoConnections();
+    const id = saveNew({ disposition: 'merge' });
+    refreshed(id);
+    const before = names(sheets, 'Hours');
+    const [view] = call('open', {}).reports;
+    call('saveReport', { report: { ...(view?.report as NonNullable<typeof view>['report']), connection: eu } });
+    expect(refreshed(id)).toMatch(/Choose another place, or “Replace the rows”\.$/);
+    expect(names(sheets, 'Hours')).toEqual(before);
+  });
+
+  it('calls people otherwise than another connection does, where pseudonyms stand for them', () => {
+    const { call, saveNew, refreshed, sheets, eu } = twoConnections();
+    const privacy = { people: 'pseudonyms', smallestGroup: 5 } as const;
+    const columns = [{ key: 'date' }, { key: 'user' }];
+    const third = named(call('connect', { key: THIRD_KEY, isFurther: true, name: 'Third' }).state, 'Third');
+    const own = { ...named(call('open', {}), 'api.activtrak.com'), handle: '' };
+    const of = (sheet: string, connection?: NamedConnection): readonly unknown[] => {
+      refreshed(saveNew({ name: sheet, privacy, columns, ...(connection ? { connection } : {}), destination: { sheet, cell: 'A1' } }));
+      return names(sheets, sheet);
+    };
+    const unnamed = of('A');
+    expect(of('B', own)).toEqual(unnamed);
+    expect(of('C', eu)).toHaveLength(3);
+    expect(of('D', third)).toHaveLength(3);
+    expect(new Set([...unnamed, ...names(sheets, 'C'), ...names(sheets, 'D')]).size).toBe(9);
+  });
+});
+
+describe('a report of an earlier version', () => {
+  it('stays with the first connection, whichever is the default', () => {
+    const { call, eu, saveNew, refreshed, sent, forget } = twoConnections();
+    const id = saveNew();
+    call('saveConnection', { handle: eu.handle, isDefault: true });
+    expect(call('open', {}).connection?.name).toBe('Northfell EU');
+    forget();
+    refreshed(id);
+    expect(sent()).toEqual([`api.activtrak.com ${FAKE_KEY}`]);
+  });
+
+  it('goes over to no other when the first is removed', () => {
+    const { call, saveNew, refusal, sent, forget } = twoConnections();
+    const id = saveNew();
+    call('disconnect', {});
+    forget();
+    expect(refusal('refresh', { id })).toMatch(/doesn't name its connection/);
+    expect(sent()).toEqual([]);
+  });
+});
+
+describe('schedules', () => {
+  it('stop with the last connection, and need the one that the report names', () => {
+    const { call, eu, saveNew, refusal, scheduler } = twoConnections();
+    saveNew({ connection: eu, schedule: WEEKLY });
+    call('disconnect', { handle: eu.handle });
+    expect(scheduler.running).toBe(true);
+    const [view] = call('open', {}).reports;
+    expect(refusal('takeSchedule', { id: view?.report.id ?? '' })).toMatch(/you have none with this name/);
+    call('disconnect', {});
+    expect(scheduler.running).toBe(false);
+  });
+});
+
+it('asks for names with the key of the connection that a new report names', () => {
+  const { call, eu, sent, forget } = twoConnections();
+  forget();
+  const { who } = call('names', { stream: 'user-hours', connection: eu });
+  expect(who.filter(({ kind }) => kind === 'user').every(({ name }) => name.endsWith('Europe'))).toBe(true);
+  expect(sent()).toEqual([`api-eu.activtrak.com ${EU_KEY}`]);
+});
