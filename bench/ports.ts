@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http';
-import { CONNECTION_KEY, type SavedConnection } from '../shared/api/connection-store';
+import type { SavedConnection } from '../shared/api/connection-store';
 import type { FunctionPorts, Setting } from '../shared/functions/session';
 import type { HttpRequest, HttpResponse, Transport } from '../shared/ports';
 
@@ -68,12 +68,7 @@ export function benchPorts(transport: Transport, key: string, today: string): Fu
     },
     lock: oneAtATime(),
     diagnostics: { tell: () => undefined },
-    secrets: {
-      get: () => undefined,
-      set: () => undefined,
-      remove: () => undefined,
-      all: () => ({ [CONNECTION_KEY]: JSON.stringify(connection) }),
-    },
+    secrets: { get: () => JSON.stringify(connection), set: () => undefined, remove: () => undefined, all: () => ({}) },
   };
 }
 

@@ -1,4 +1,4 @@
-import { CONNECTION_KEY, type SavedConnection } from '../../shared/api/connection-store';
+import type { SavedConnection } from '../../shared/api/connection-store';
 import { worded } from '../../shared/diagnostics';
 import { isActivTrakError } from '../../shared/errors';
 import type { KeyValueStore } from '../../shared/ports';
@@ -58,8 +58,7 @@ export async function exportCommand(args: readonly string[], host: CommandHost):
 
 /** The key's only place: nothing is ever stored. */
 function storeOf(connection: SavedConnection): KeyValueStore {
-  const kept = { [CONNECTION_KEY]: JSON.stringify({ version: 1, ...connection }) };
-  return { get: () => undefined, set: () => undefined, remove: () => undefined, all: () => kept };
+  return { get: () => JSON.stringify({ version: 1, ...connection }), set: () => undefined, remove: () => undefined, all: () => ({}) };
 }
 
 function tell(

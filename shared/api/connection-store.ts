@@ -49,6 +49,17 @@ export function withoutKey({ key: _, ...known }: SavedConnection): KnownConnecti
 /** `••••••••wxyz`: a key as its own user may see it. A short one would be given away by its end. */
 export const maskedKey = ({ key }: Connection): string => `••••••••${key.length >= 12 ? key.slice(-4) : ''}`;
 
+/** Others stand behind the first. It says so itself, so that a cell of somebody who has one alone looks into the store once. */
+const OTHERS = `${CONNECTION_KEY}.`;
+
+/** What is left in the place of the first, where others are still there. */
+const GONE = JSON.stringify({ version: 1, hasOthers: true });
+
+interface Kept extends Partial<SavedConnection> {
+  readonly version?: unknown;
+  readonly hasOthers?: boolean;
+}
+
 /**
  * A person's connections with their keys, for making clients of them and for nothing else: the first one first, then by name. One
  * that can't be read is left out, unless it is the only one.
@@ -56,23 +67,31 @@ export const maskedKey = ({ key }: Connection): string => `•••••••
  * @throws ActivTrakError `not-connected` when what is stored can't be used
  */
 export function* loadWithKeys(secrets: KeyValueStore): Task<readonly SavedConnection[]> {
-  const kept = Object.entries(yield* wait(secrets.all(CONNECTION_KEY))).filter(([key, text]) => isConnectionKey(key) && text !== '');
-  const found = kept.flatMap(([key, text]) => parsed(key, text) ?? []);
-  if (found.length === 0 && kept.length > 0) throw new ActivTrakError('not-connected', CONNECTION_DAMAGED);
+  const text = (yield* wait(secrets.get(CONNECTION_KEY))) ?? '';
+  if (text === '') return [];
+  const first = keptIn(text);
+  const others = first?.hasOthers ? yield* wait(secrets.all(OTHERS)) : {};
+  const found = [[CONNECTION_KEY, text] as const, ...Object.entries(others)].flatMap(([key, kept]) => saved(key, keptIn(kept)) ?? []);
+  if (found.length === 0 && text !== GONE) throw new ActivTrakError('not-connected', CONNECTION_DAMAGED);
   const rank = ({ isFirst, name = '' }: SavedConnection): string => (isFirst ? '' : ` ${name.toLowerCase()}`);
   return found.sort((one, other) => (rank(one) < rank(other) ? -1 : 1));
 }
 
-function parsed(key: string, text: string): SavedConnection | undefined {
+function keptIn(text: string): Kept | undefined {
   try {
-    const saved = JSON.parse(text) as SavedConnection & { readonly version?: unknown };
-    if (saved.version !== 1 || typeof saved.key !== 'string' || typeof saved.baseUrl !== 'string') return undefined;
-    const handle = key === CONNECTION_KEY ? saved.handle : key.slice(CONNECTION_KEY.length + 1);
-    return { ...believed(saved), ...(handle === undefined ? {} : { handle }), isFirst: key === CONNECTION_KEY };
+    return (JSON.parse(text) as Kept | null) ?? undefined;
   } catch {
     // Whatever stands there cannot be used.
     return undefined;
   }
+}
+
+function saved(key: string, kept: Kept | undefined): SavedConnection | undefined {
+  if (kept?.version !== 1 || typeof kept.key !== 'string' || typeof kept.baseUrl !== 'string') return undefined;
+  const { version: _, hasOthers: __, ...connection } = kept;
+  const isFirst = key === CONNECTION_KEY;
+  const handle = isFirst ? kept.handle : key.slice(OTHERS.length);
+  return { ...believed(connection as SavedConnection), ...(handle === undefined ? {} : { handle }), isFirst };
 }
 
 /** What was learnt in words that this version does not know is found out again; rules that cannot be read let formulas show nothing. */
@@ -101,8 +120,14 @@ export function* loadConnections(secrets: KeyValueStore): Task<readonly KnownCon
  * Saves a connection in place of the one before it.
  * @param secrets the user's own store, never the document's
  */
-export function saveConnection(secrets: KeyValueStore, { isFirst, ...connection }: SavedConnection): Task<void> {
-  return wait(secrets.set(keyOf({ ...connection, isFirst }), JSON.stringify({ version: 1, ...connection })));
+export function* saveConnection(secrets: KeyValueStore, { isFirst, ...connection }: SavedConnection): Task<void> {
+  const key = keyOf({ ...connection, isFirst: isFirst === true });
+  const text = yield* wait(secrets.get(CONNECTION_KEY));
+  const first = keptIn(text ?? '');
+  if (key !== CONNECTION_KEY && !first?.hasOthers)
+    yield* wait(secrets.set(CONNECTION_KEY, text === undefined ? GONE : JSON.stringify({ ...first, hasOthers: true })));
+  const isOneOfSeveral = key === CONNECTION_KEY && first?.hasOthers;
+  yield* wait(secrets.set(key, JSON.stringify({ version: 1, ...connection, ...(isOneOfSeveral ? { hasOthers: true } : {}) })));
 }
 
 /**
@@ -122,6 +147,10 @@ export function* changeConnection(
 }
 
 /** Forgets a connection and its key. */
-export function removeConnection(secrets: KeyValueStore, connection: Pick<SavedConnection, 'handle' | 'isFirst'>): Task<void> {
-  return wait(secrets.remove(keyOf(connection)));
+export function* removeConnection(secrets: KeyValueStore, connection: Pick<SavedConnection, 'handle' | 'isFirst'>): Task<void> {
+  const key = keyOf(connection);
+  if (key !== CONNECTION_KEY) yield* wait(secrets.remove(key));
+  const hasOthers = Object.keys(yield* wait(secrets.all(OTHERS))).length > 0;
+  const isGone = key === CONNECTION_KEY || (yield* wait(secrets.get(CONNECTION_KEY))) === GONE;
+  if (isGone) yield* wait(hasOthers ? secrets.set(CONNECTION_KEY, GONE) : secrets.remove(CONNECTION_KEY));
 }

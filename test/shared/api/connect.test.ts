@@ -176,7 +176,7 @@ describe("a user's store", () => {
       }
       return { task: task(), seen: () => [...store.entries] };
     });
-    expect(ending.result).toEqual([[], [{ version: 1, ...connection, isFirst: true }], []]);
+    expect(ending.result).toEqual([[], [{ ...connection, isFirst: true }], []]);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { loadWithKeys, type SavedConnection, saveConnection } from '../../../shared/api/connection-store';
+import { loadWithKeys, removeConnection, type SavedConnection, saveConnection } from '../../../shared/api/connection-store';
 import { runSync } from '../../../shared/task';
 import { memoryStore } from '../../doubles/memory-store';
 
@@ -44,5 +44,41 @@ describe('a saved connection', () => {
 
   it('is asked for again where it cannot be read', () => {
     expect(() => loaded({ key: 5 })).toThrow(expect.objectContaining({ code: 'not-connected' }) as Error);
+  });
+});
+
+describe('several connections', () => {
+  const OTHER = { ...CONNECTION, id: 'o', handle: 'other', name: 'Other' };
+  const kept = (change: (store: ReturnType<typeof memoryStore>) => void): ReturnType<typeof memoryStore> => {
+    const store = memoryStore('at once');
+    runSync(saveConnection(store, { ...CONNECTION, isFirst: true }));
+    runSync(saveConnection(store, OTHER));
+    change(store);
+    return store;
+  };
+  const ids = (store: ReturnType<typeof memoryStore>): readonly string[] => runSync(loadWithKeys(store)).map(({ id }) => id);
+
+  it('are all there, the first one first, and stay so when the first is saved again', () => {
+    expect(ids(kept(() => undefined))).toEqual(['c', 'o']);
+    expect(ids(kept((store) => runSync(saveConnection(store, { ...CONNECTION, id: 'new', isFirst: true }))))).toEqual(['new', 'o']);
+  });
+
+  it('are looked for only where there are some', () => {
+    const store = memoryStore('at once');
+    runSync(saveConnection(store, CONNECTION));
+    const single = { ...store, all: () => Promise.reject(new Error('asked')) };
+    expect(runSync(loadWithKeys(single)).map(({ id }) => id)).toEqual(['c']);
+  });
+
+  it('can do without the first, and leave nothing behind when all are gone', () => {
+    const store = kept((own) => runSync(removeConnection(own, { isFirst: true })));
+    expect(ids(store)).toEqual(['o']);
+    expect(store.entries.get('activtrak.connection')).not.toContain('secret');
+    runSync(removeConnection(store, OTHER));
+    expect([...store.entries]).toEqual([]);
+  });
+
+  it('are left out where one cannot be read', () => {
+    expect(ids(kept((store) => store.entries.set('activtrak.connection.other', '{')))).toEqual(['c']);
   });
 });

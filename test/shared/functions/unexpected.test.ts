@@ -12,7 +12,7 @@ it.each(CATALOG.map(({ name }) => name))('what nobody expected of %s is told onc
     ...ports,
     secrets: {
       ...ports.secrets,
-      all() {
+      get() {
         throw new TypeError('x is not a function');
       },
     },

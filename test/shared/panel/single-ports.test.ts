@@ -80,7 +80,6 @@ it('opening has asked much of its host', () => {
   expect(new Set(calls().map(([call]) => call))).toEqual(
     new Set([
       'documents.all',
-      'secrets.all',
       'secrets.get',
       'secrets.set',
       'sheets.sheets',

@@ -52,7 +52,7 @@ export const WAYS: Readonly<Record<Exclude<PanelCall, 'open' | 'stamp' | 'redraw
   saveConnection: {
     go: settings,
     async act() {
-      await choose('A week begins on', '7');
+      await choose('A week begins on', 'Sunday');
     },
   },
   saveSettings: {
