@@ -1,17 +1,16 @@
 /**
- * `npm run bench`: the budgets of the product, measured. Figures go to bench/results.json and docs/benchmarks.md. With `--model` the modelled
- * Google alone is measured and shown, with `--tables` a
- * table of BigQuery alone, with `--ready` the ready sheets alone.
+ * `npm run bench`: the budgets of the product, measured. Figures go to bench/results.json and docs/benchmarks.md. With `--load` the add-on's
+ * script alone is measured and shown, with `--model` the modelled Google alone, with `--tables` a table of BigQuery alone, with `--ready` the ready sheets alone.
  */
 import './with-tables';
 import { writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { projectScripts } from '../playground/node/project-scripts';
 import { startSandbox } from '../sandbox/server';
 import { buildSheetsAddon } from '../scripts/build';
 import { buildExcelAddin } from '../scripts/build-excel-addin';
 import { inProject } from '../scripts/root';
 import { hoursAnswers, logAnswers } from './answers';
-import { measureBundle, measurePane } from './bundle';
+import { measurePane, measureScript } from './bundle';
 import { measureDecoding } from './decode';
 import { measureModelledGoogle } from './google-model/measure';
 import { measureTable } from './google-model/measure-table';
@@ -33,7 +32,6 @@ async function measure(api: Api): Promise<readonly Measurement[]> {
     decoding.push(...measureDecoding(`activity log, ${dialect}`, 'activity-log', await logAnswers(api, dialect, 12)));
     decoding.push(...measureDecoding(`hours, ${dialect}`, 'user-hours', await hoursAnswers(api, dialect, 12)));
   }
-  const bundle = path.join(await buildSheetsAddon(), 'Code.js');
   return [
     ...decoding,
     ...(await measureRoundTrips(api, DAYS)),
@@ -45,12 +43,15 @@ async function measure(api: Api): Promise<readonly Measurement[]> {
     ...measureGrowth(),
     ...measureTable(),
     ...(await measureReadySheets()),
-    ...measureBundle(bundle),
+    ...(await measureScripts()),
     ...measurePane(await buildExcelAddin()),
   ];
 }
 
+const measureScripts = async (): Promise<readonly Measurement[]> => measureScript(projectScripts(await buildSheetsAddon()));
+
 async function main(): Promise<void> {
+  if (process.argv.includes('--load')) return console.log(table(await measureScripts()));
   if (process.argv.includes('--ready')) return console.log(table(await measureReadySheets()));
   if (process.argv.includes('--tables')) return console.log(table(measureTable()));
   if (process.argv.includes('--model')) return console.log(table(measureModelledGoogle()));

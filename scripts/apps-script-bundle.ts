@@ -8,48 +8,65 @@ import { BUNDLE } from './stubs';
 // What esbuild and terser would make smaller themselves if they knew that nobody redefines the constants of `Number`.
 const CONSTANTS = { 'Number.POSITIVE_INFINITY': 'Infinity', 'Number.NaN': 'NaN' };
 
+/** How sources become JavaScript that Apps Script can parse, with what a build is told. */
+export const fromSources = (define: Readonly<Record<string, string>>): esbuild.BuildOptions => ({
+  bundle: true,
+  plugins: [plainWaits],
+  write: false,
+  // Apps Script cannot parse `#private` and static fields, which newer targets leave in.
+  target: 'es2020',
+  // Fields are assigned: defining them takes a helper for each target before es2022.
+  tsconfigRaw: { compilerOptions: { strict: true, useDefineForClassFields: false } },
+  charset: 'utf8',
+  legalComments: 'none',
+  define: { ...CONSTANTS, ...define },
+});
+
+/** A part of a file for Apps Script, and its map. */
+export interface ScriptPart {
+  readonly code: string;
+  readonly files: readonly BuiltFile[];
+}
+
 /**
  * An entry with all it imports, as one variable that Apps Script can parse, and its map: Code.js without the functions at its end.
- * Every cell loads all of it, so it is minified twice: what esbuild leaves together in a scope terser joins and puts in place.
  * @param functions what the entry exports
  * @param outfile where the file is going to be, which the map's sources are relative to
- * @param isQuick whether it is for nobody but who is at work on it, and need not be small
  */
 export async function appsScriptBundle(
   entry: string,
   functions: readonly { readonly name: string }[],
   outfile: string,
   define: Readonly<Record<string, string>> = {},
-  isQuick = false,
-): Promise<{ readonly code: string; readonly files: readonly BuiltFile[] }> {
+): Promise<ScriptPart> {
   const names = functions.map(({ name }) => name).join(', ');
-  const { outputFiles } = await esbuild.build({
-    // An assignment, since esbuild's `globalName` wraps what is exported as a module of Node.
-    stdin: {
-      contents: `import { ${names} } from './${path.basename(entry)}';\n${BUNDLE} = { ${names} };`,
-      resolveDir: path.dirname(entry),
+  const { code, files } = await onePart(
+    {
+      ...fromSources(define),
+      // An assignment, since esbuild's `globalName` wraps what is exported as a module of Node.
+      stdin: {
+        contents: `import { ${names} } from './${path.basename(entry)}';\n${BUNDLE} = { ${names} };`,
+        resolveDir: path.dirname(entry),
+      },
     },
-    bundle: true,
-    plugins: [plainWaits],
-    write: false,
-    format: 'iife',
-    // Apps Script cannot parse `#private` and static fields, which newer targets leave in.
-    target: 'es2020',
-    // Fields are assigned: defining them takes a helper for each target before es2022.
-    tsconfigRaw: { compilerOptions: { strict: true, useDefineForClassFields: false } },
-    charset: 'utf8',
-    minify: true,
-    legalComments: 'none',
-    define: { ...CONSTANTS, ...define },
-    sourcemap: 'external',
     outfile,
-  });
-  const [script, map] = ['.js', '.map'].map((end) => outputFiles.find((file) => path.extname(file.path) === end)?.text ?? '') as [
+  );
+  return { code: `${code}\nvar ${BUNDLE};`, files };
+}
+
+/**
+ * One script of what esbuild is given. It is minified twice: what esbuild leaves together in a scope terser joins and puts in place.
+ * @param outfile where the file is going to be, which the map's sources are relative to
+ * @param isQuick whether it is for nobody but who is at work on it, and need not be small
+ */
+export async function onePart(options: esbuild.BuildOptions, outfile: string, isQuick = false): Promise<ScriptPart> {
+  const built = await esbuild.build({ ...options, write: false, format: 'iife', minify: true, sourcemap: 'external', outfile });
+  const [script, map] = ['.js', '.map'].map((end) => built.outputFiles.find((file) => path.extname(file.path) === end)?.text ?? '') as [
     string,
     string,
   ];
   const small = isQuick ? { code: script, map } : await minified(script, map);
-  const code = `${small.code ?? ''}\nvar ${BUNDLE};`;
+  const code = small.code ?? '';
   return {
     code,
     files: [

@@ -4,17 +4,17 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CATALOG } from '../shared/functions/catalog';
-import { appsScriptBundle } from './apps-script-bundle';
+import { appsScriptFiles, type Entry } from './apps-script-files';
 import { buildExcelAddin } from './build-excel-addin';
 import { buildLibrary } from './build-library';
 import { BUILD_HELP, type BuildOptions, buildOptions, definesOf, manifestText } from './build-options';
 import { onePage } from './page';
 import { inProject, version } from './root';
 import { emptyMaps, writeMap } from './source-maps';
-import { cellStub, serverFunctions, serverStubs } from './stubs';
+import { BUNDLE, cellStub, serverFunctions, serverStubs } from './stubs';
 
 /**
- * What goes to Google: Code.js, the sidebar and the manifest. Returns the folder.
+ * What goes to Google: Code.js, Reports.js, the sidebar and the manifest. Returns the folder.
  * @param isQuick whether it is for nobody but who is at work on it, and need not be small
  */
 export async function buildSheetsAddon(
@@ -22,9 +22,11 @@ export async function buildSheetsAddon(
   options: BuildOptions = {},
   isQuick = false,
 ): Promise<string> {
-  const entry = inProject('sheets-addon', 'index.ts');
-  const functions = serverFunctions(entry);
-  const bundle = await appsScriptBundle(entry, functions, path.join(folder, 'Code.js'), definesOf(options), isQuick);
+  const [code, reports] = [inProject('sheets-addon', 'index.ts'), inProject('sheets-addon', 'reports.ts')].map((file) => ({
+    file,
+    functions: serverFunctions(file),
+  })) as [Entry, Entry];
+  const parts = await appsScriptFiles({ code, reports }, folder, definesOf(options), isQuick);
   const sidebar = await onePage({
     html: 'sheets-addon/sidebar/index.html',
     script: 'sheets-addon/sidebar/main.ts',
@@ -32,19 +34,25 @@ export async function buildSheetsAddon(
     define: definesOf(options),
     isQuick,
   });
-  const code = [
-    `// Live Data for ActivTrak ${version()}. Made by a build; change the sources instead. Licence: Apache-2.0.`,
-    bundle.code,
-    ...CATALOG.map(cellStub),
-    serverStubs(functions, false),
-  ].join('\n');
+  const title = `// Live Data for ActivTrak ${version()}. Made by a build; change the sources instead. Licence: Apache-2.0.`;
+  const scripts = {
+    'Code.js': [
+      title,
+      parts.code.code,
+      ...CATALOG.map(cellStub),
+      serverStubs(code.functions, false),
+      serverStubs(reports.functions, false, `${BUNDLE}.reports()`),
+    ].join('\n'),
+    'Reports.js': `${title}\n${parts.reports.code}`,
+  };
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, 'Code.js'), code);
+  for (const [name, text] of Object.entries(scripts)) writeFileSync(path.join(folder, name), text);
   writeFileSync(path.join(folder, 'sidebar.html'), sidebar.page);
   writeFileSync(path.join(folder, 'appsscript.json'), manifestText(readFileSync(inProject('appsscript.json'), 'utf8'), options));
   emptyMaps(folder);
-  writeMap(folder, 'Code.js', bundle.files, code);
+  writeMap(folder, 'Code.js', parts.code.files, scripts['Code.js']);
+  writeMap(folder, 'Reports.js', parts.reports.files, scripts['Reports.js']);
   writeMap(folder, 'sidebar.html', sidebar.script, sidebar.page);
   return folder;
 }

@@ -4,6 +4,9 @@ import type { FunctionDefinition, ParameterDefinition } from '../shared/function
 /** The bundle's one global; a name that ends with `_` is hidden from cells, menus and libraries. */
 export const BUNDLE = 'activtrak_';
 
+/** The one function that the add-on's second file is. */
+export const REPORTS = 'activtrakReports_';
+
 /**
  * The top-level function of a custom function. Google shows its JSDoc and its declared parameters beside the formula, and
  * finds neither inside a bundle. (https://developers.google.com/apps-script/guides/sheets/custom-functions#autocomplete)
@@ -29,7 +32,7 @@ function comment(lines: readonly string[]): string {
 }
 
 /** A function that a module exports, as its stub needs it. */
-interface ServerFunction {
+export interface ServerFunction {
   readonly name: string;
   readonly parameters: readonly string[];
   readonly documentation: string;
@@ -56,13 +59,14 @@ export function serverFunctions(entry: string): readonly ServerFunction[] {
 /**
  * The top-level functions for those that a page may call: all but `callFunction`.
  * @param isShown whether a script editor shows the comments to people
+ * @param from what has them
  */
-export function serverStubs(functions: readonly ServerFunction[], isShown: boolean): string {
+export function serverStubs(functions: readonly ServerFunction[], isShown: boolean, from = BUNDLE): string {
   return functions
     .filter(({ name }) => name !== 'callFunction')
     .map(({ name, parameters, documentation }) => {
       const names = parameters.join(', ');
-      return `${isShown ? `${documentation}\n` : ''}function ${name}(${names}) {\n  return ${BUNDLE}.${name}(${names});\n}\n`;
+      return `${isShown ? `${documentation}\n` : ''}function ${name}(${names}) {\n  return ${from}.${name}(${names});\n}\n`;
     })
     .join('\n');
 }

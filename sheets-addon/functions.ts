@@ -8,7 +8,7 @@ import type { FunctionName } from '../shared/functions/signatures';
 import { serialAt } from '../shared/model/serial';
 import { runSync } from '../shared/task';
 import { emptyCellGiven } from '../shared/words/en/google';
-import { CELL_MS, cellSetting, hostPorts } from './host/ports';
+import { CELL_MS, cellSetting, hostPorts } from './host/cell-ports';
 import { plainly } from './plainly';
 
 /**

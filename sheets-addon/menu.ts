@@ -1,20 +1,7 @@
-import { functionStart } from '../shared/panel/formula';
-import { loadPerson } from '../shared/report/kept/person';
-import { loadReports } from '../shared/report/kept/report-store';
-import type { RefreshStep } from '../shared/report/refresh/job';
-import { refresh } from '../shared/report/refresh/refresh';
-import { runSync } from '../shared/task';
-import { MENU, NO_REPORT_IN_MENU, NO_TIME_LEFT, TOO_LARGE_FOR_MENU } from '../shared/words/en/menu';
-import { formulasUpdated } from '../shared/words/en/panel-answers';
+import { MENU } from '../shared/words/en/menu';
 import { PRODUCT } from '../shared/words/en/product';
 import { accountWord } from './account';
-import { requirePersonAtKeyboard } from './at-keyboard';
-import { panelPorts } from './host/ports';
-import { evaluateAnew as allFormulasUpdated } from './host/update-formulas';
-import { messageOf, plainly } from './plainly';
-
-/** Google ends a script after six minutes. */
-const MENU_MS = 5 * 60_000;
+import { plainly } from './plainly';
 
 /**
  * Adds the menu when a spreadsheet is opened. In AuthMode.NONE nothing else may be touched, so nothing else is.
@@ -45,56 +32,4 @@ export function showPanel(): void {
     const account = `<meta name="live-data-account" content="${accountWord()}">`;
     SpreadsheetApp.getUi().showSidebar(page.setContent(page.getContent().replace('<head>', `<head>${account}`)));
   });
-}
-
-/**
- * Refreshes every report with the key of the person at the keyboard and says how it went.
- */
-export function refreshAll(): void {
-  toast(refreshedWords);
-}
-
-/**
- * Calculates the formulas of Live Data again and says how many there are.
- */
-export function updateFormulas(): void {
-  toast((spreadsheet) => {
-    const { updated, closed } = allFormulasUpdated(spreadsheet, functionStart());
-    return formulasUpdated(updated, closed);
-  });
-}
-
-/** Says what comes of something that a person at the keyboard has set off. */
-function toast(work: (spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet) => string): void {
-  plainly('the menu', () => {
-    requirePersonAtKeyboard();
-    const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
-    spreadsheet.toast(work(spreadsheet), PRODUCT, 10);
-  });
-}
-
-function refreshedWords(): string {
-  try {
-    const ports = panelPorts(MENU_MS);
-    const actor = { person: runSync(loadPerson(ports.secrets, ports.newId)), trigger: 'hand' } as const;
-    const reports = runSync(loadReports(ports.documents));
-    if (reports.length === 0) return NO_REPORT_IN_MENU;
-    const words: string[] = [];
-    for (const { id, name } of reports) {
-      if (ports.budget.spent()) return [...words, NO_TIME_LEFT].join(' ');
-      words.push(`${name}: ${oneRefreshed(() => runSync(refresh(ports, id, actor)))}`);
-    }
-    return words.join(' ');
-  } catch (failure) {
-    return messageOf(failure, 'the menu');
-  }
-}
-
-function oneRefreshed(run: () => RefreshStep): string {
-  try {
-    const step = run();
-    return step.state === 'ended' ? step.record.message : TOO_LARGE_FOR_MENU;
-  } catch (failure) {
-    return messageOf(failure, 'the menu');
-  }
 }

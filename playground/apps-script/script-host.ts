@@ -1,5 +1,5 @@
 /**
- * Runs Code.js as Google does: afresh for each call, as the right person, with the right limits.
+ * Runs a script's files as Google does: afresh for each call, as the right person, with the right limits.
  *
  * `createScriptHost({ backend, code, manifest, realm }).call('connect', ['…'], { context: 'sidebar', user: 'ann@example.com' })`
  * @module
@@ -9,13 +9,14 @@ import type { CellCall, CellResult } from '../spreadsheet/cell-call';
 import type { TriggerRecord } from './backend';
 import { cellResult } from './cell/cell-result';
 import { scriptArguments } from './cell/script-arguments';
-import { codeFaults, declaredFunctions } from './runtime/code-rules';
+import { codeFaults } from './runtime/code-rules';
 import type { CallOptions } from './runtime/context';
 import { libraryFaults } from './runtime/library';
 import { type CallOutcome, failed } from './runtime/outcome';
 import { mayEdit } from './runtime/permission';
 import { runScript } from './runtime/run-script';
 import { type ScriptOptions, scriptWith } from './runtime/script';
+import { functionsOf, scriptFiles } from './runtime/script-files';
 import { checkArguments, returned } from './runtime/server-values';
 import { allowlistFaults } from './services/url-allowlist';
 import { dueTriggers, fireTrigger, type SpreadsheetEvent } from './triggers/fire';
@@ -50,13 +51,13 @@ export function createScriptHost(options: ScriptOptions): ScriptHost {
   const script = scriptWith(options);
   const { backend, code, manifest } = script;
   const faults = [
-    ...codeFaults(code).map(({ line, message }) => `Code.js, line ${line}: ${message}.`),
+    ...scriptFiles(code).flatMap(({ name, text }) => codeFaults(text).map(({ line, message }) => `${name}.js, line ${line}: ${message}.`)),
     ...allowlistFaults(manifest.urlFetchWhitelist ?? []).map((fault) => `appsscript.json, urlFetchWhitelist: ${fault}`),
     ...script.libraries.flatMap(libraryFaults),
     ...(manifest.runtimeVersion === 'V8' ? [] : ['appsscript.json: runtimeVersion has to be V8, or nothing runs.']),
   ];
   if (faults.length > 0) throw new Error(faults.join('\n'));
-  const declared = new Map([...declaredFunctions(code)].map((name) => [name.toUpperCase(), name]));
+  const declared = new Map([...functionsOf(code)].map((name) => [name.toUpperCase(), name]));
   let last: CallOutcome | undefined;
 
   function call(name: string, args: readonly unknown[], options: CallOptions): CallOutcome {

@@ -1,15 +1,15 @@
 /**
- * A whole playground without a browser: a spreadsheet, Google's services, the network and Code.js.
+ * A whole playground without a browser: a spreadsheet, Google's services, the network and a script.
  * `type('A1', '=ACTIVTRAK_HOURS()')`, `await settled()`, `values('A1:E9')`.
  */
 import { CATALOG, type FunctionDefinition } from '../../shared/functions/catalog';
 import type { Backend, ClockBackend, NetworkBackend } from '../apps-script/backend';
 import { createScriptRun, type ScriptRun } from '../apps-script/page/script-run';
-import { publicFunctions } from '../apps-script/runtime/code-rules';
 import type { ScriptContext } from '../apps-script/runtime/context';
 import type { Manifest } from '../apps-script/runtime/manifest';
 import type { CallOutcome } from '../apps-script/runtime/outcome';
 import type { ScriptOptions } from '../apps-script/runtime/script';
+import { type Code, publicFunctions } from '../apps-script/runtime/script-files';
 import { createScriptHost, type ScriptHost } from '../apps-script/script-host';
 import { areaFromText } from '../apps-script/spreadsheet/area';
 import { cellInput } from '../apps-script/spreadsheet/cell-input';
@@ -31,7 +31,7 @@ import type { NodeWorkbookOptions } from './univer-workbook';
 import { createVmRealm } from './vm-realm';
 
 export interface NodePlaygroundOptions {
-  readonly code: string;
+  readonly code: Code;
   readonly manifest?: Manifest;
   readonly files?: Readonly<Record<string, string>>;
   /** Default: no address can be reached. */

@@ -3,6 +3,7 @@ import type { Backend } from '../apps-script/backend';
 import type { ScriptContext } from '../apps-script/runtime/context';
 import type { Manifest } from '../apps-script/runtime/manifest';
 import { type CallOutcome, failed } from '../apps-script/runtime/outcome';
+import type { Code } from '../apps-script/runtime/script-files';
 import type { MemoryLocks } from '../apps-script/stores/locks';
 import type { EditEvent } from '../apps-script/triggers/simple';
 import type { CellCall, CellResult } from '../spreadsheet/cell-call';
@@ -28,7 +29,7 @@ export interface Executions {
 
 export interface ExecutionsOptions {
   readonly backend: Omit<Backend, 'network' | 'clock' | 'locks'> & { readonly locks: MemoryLocks };
-  readonly code: string;
+  readonly code: Code;
   readonly manifest: Manifest;
   readonly files: Readonly<Record<string, string>>;
   /** The conditions of the next execution. */

@@ -4,9 +4,9 @@
  */
 import { CONNECTION_KEY } from '../../shared/api/connection-store';
 import { CATALOG } from '../../shared/functions/catalog';
-import { publicFunctions } from '../apps-script/runtime/code-rules';
 import type { Manifest } from '../apps-script/runtime/manifest';
 import { type CallOutcome, failed } from '../apps-script/runtime/outcome';
+import { publicFunctions } from '../apps-script/runtime/script-files';
 import { memoryCache } from '../apps-script/stores/cache';
 import { memoryLocks } from '../apps-script/stores/locks';
 import { memoryPeople } from '../apps-script/stores/people';
@@ -52,9 +52,10 @@ interface Playground {
 const text = (response: Response): Promise<string> => response.text();
 
 async function start(): Promise<void> {
-  const [{ key, ahead }, code, manifest, sidebarPage] = await Promise.all([
+  const [{ key, ahead }, cellScript, reportScript, manifest, sidebarPage] = await Promise.all([
     loaded('playground.json', (response) => response.json() as Promise<Playground>),
     loaded('sheets-addon/Code.js', text),
+    loaded('sheets-addon/Reports.js', text),
     loaded('sheets-addon/appsscript.json', (response) => response.json() as Promise<Manifest>),
     loaded('sheets-addon/sidebar.html', text),
   ]);
@@ -79,6 +80,10 @@ async function start(): Promise<void> {
   const backend = { spreadsheet, properties, cache, locks, quota: memoryQuota(clock.now), triggers, people };
   const network = element<HTMLSelectElement>('network');
   const conditions = () => ({ aheadMs: clock.aheadMs(), unreachable: network.value !== 'on' });
+  const code = [
+    { name: 'Code', text: cellScript },
+    { name: 'Reports', text: reportScript },
+  ];
   const executions = createExecutions({ backend, code, manifest, files: { sidebar: sidebarPage }, conditions });
   let person = OWNER;
 

@@ -1,11 +1,12 @@
 import type { ScriptContext } from '../apps-script/runtime/context';
 import type { Manifest } from '../apps-script/runtime/manifest';
 import type { CallOutcome } from '../apps-script/runtime/outcome';
+import type { Code } from '../apps-script/runtime/script-files';
 import type { EditEvent } from '../apps-script/triggers/simple';
 import type { CellCall, CellResult } from '../spreadsheet/cell-call';
 
 interface Script {
-  readonly code: string;
+  readonly code: Code;
   readonly manifest: Manifest;
   /** The playground's address, with a slash at its end. */
   readonly location: string;

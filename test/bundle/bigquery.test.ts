@@ -9,7 +9,7 @@ import { inProject } from '../../scripts/root';
 import { mapsOf } from '../../scripts/source-maps';
 import { builtExcelAddin, builtLibrary, builtSheetsAddon } from './built';
 
-const SHIPPED = ['Code.js', 'sidebar.html', 'appsscript.json'] as const;
+const SHIPPED = ['Code.js', 'Reports.js', 'sidebar.html', 'appsscript.json'] as const;
 const SCOPE = 'https://www.googleapis.com/auth/';
 
 interface BuiltManifest {
@@ -40,18 +40,19 @@ it('nor has the library, nor the add-in for Excel', async () => {
 });
 
 it('nothing of it is in the usual build under another name', () => {
-  for (const name of ['Code.js', 'sidebar.html']) {
+  for (const name of ['Code.js', 'Reports.js', 'sidebar.html']) {
     const { sources } = JSON.parse(text(mapsOf(usual), `${name}.map`)) as { readonly sources: readonly string[] };
     expect(sources.length).toBeGreaterThan(50);
     expect(sources.filter((source) => /bigquery|warehouse|data-source/i.test(source))).toEqual([]);
   }
 });
 
-it('the build with it has it in both files, and touches no service while it is loaded', () => {
-  expect(text(other, 'Code.js')).toContain('https://bigquery.googleapis.com');
+it('the build with it has it where no cell has to load it, and in the page, and touches no service while it is loaded', () => {
+  expect(text(other, 'Reports.js')).toContain('https://bigquery.googleapis.com');
+  expect(Buffer.byteLength(text(other, 'Code.js'))).toBeLessThanOrEqual(160 * 1024);
   expect(text(other, 'sidebar.html')).toContain('Send to BigQuery');
   const context = vm.createContext(Object.create(null));
-  vm.runInContext(text(other, 'Code.js'), context);
+  for (const name of ['Code.js', 'Reports.js']) vm.runInContext(text(other, name), context);
   expect(Object.keys(context)).toEqual(expect.arrayContaining(['panel', 'runHourly', 'ACTIVTRAK_HOURS']));
 });
 

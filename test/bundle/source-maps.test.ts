@@ -33,11 +33,12 @@ it.each(PRODUCTS)('are never in what %s ships, nor named there, and every script
 function frameOf(file: string, text: string): string {
   const before = readFileSync(file, 'utf8').split(text)[0] as string;
   const lines = before.split('\n');
-  return `    at x (${path.basename(file).replace('Code.js', 'Code')}:${lines.length}:${(lines[lines.length - 1] as string).length + 1})`;
+  return `    at x (${path.basename(file).replace(/^(Code|Reports).js$/, '$1')}:${lines.length}:${(lines[lines.length - 1] as string).length + 1})`;
 }
 
 it.each([
   ['sheets-addon', 'Code.js', ' to your administrator.', 'shared/words/en/unexpected.ts'],
+  ['sheets-addon', 'Reports.js', 'There is no report to refresh', 'shared/words/en/menu.ts'],
   ['sheets-addon', 'sidebar.html', "Google didn't answer", 'shared/words/en/sidebar.ts'],
   ['library', 'Code.js', 'Something unexpected went wrong in the library', 'shared/words/en/library.ts'],
   ['excel-addin', 'page.js', 'This page belongs to Excel', 'shared/words/en/excel-page.ts'],
@@ -60,10 +61,15 @@ it('make a stack of Google’s log readable, and leave alone what they do not kn
     },
   };
   const context = vm.createContext({ console: { error: (text: string) => void kept.push(text) }, SpreadsheetApp: failing });
-  vm.runInContext(readFileSync(path.join(dist('sheets-addon'), 'Code.js'), 'utf8'), context, { filename: 'Code' });
+  for (const filename of ['Code', 'Reports'])
+    vm.runInContext(readFileSync(path.join(dist('sheets-addon'), `${filename}.js`), 'utf8'), context, { filename });
   expect(() => vm.runInContext('ACTIVTRAK_HOURS()', context)).toThrow(/the code [A-Z2-9]{6} /);
   const read = placesOf(kept.join('\n'), mapsOf(dist('sheets-addon')));
   expect(read).toMatch(/ ← sheets-addon\/host\/ports\.ts:\d+\n/);
   expect(read).toMatch(/ ← sheets-addon\/functions\.ts:\d+\n/);
   expect(read.split('\n')[0]).toBe(kept.join('\n').split('\n')[0]);
+
+  expect(() => vm.runInContext('refreshAll()', context)).toThrow();
+  const later = placesOf(kept.slice(-1).join('\n'), mapsOf(dist('sheets-addon')));
+  expect(later).toMatch(/Reports.* ← sheets-addon\/menu-items\.ts:\d+\n/);
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createThreadNetwork, type ThreadNetwork } from '../../playground/node/network';
 import { createNodePlayground, type NodePlayground } from '../../playground/node/node-playground';
+import { projectScripts } from '../../playground/node/project-scripts';
 import { type SandboxProcess, startSandboxProcess } from '../../playground/node/server-process';
 import type { Report } from '../../shared/report/definition/definition';
 import { builtBigQueryAddon } from '../bundle/built';
@@ -26,7 +27,7 @@ beforeAll(async () => {
   sandbox = await startSandboxProcess(['--people', '6', '--days', '20', '--data', path.join(folder, 'data.sqlite')]);
   network = createThreadNetwork({ 'https://api.activtrak.com': sandbox.address, 'https://bigquery.googleapis.com': sandbox.address });
   play = await createNodePlayground({
-    code: readFileSync(path.join(built, 'Code.js'), 'utf8'),
+    code: projectScripts(built),
     manifest: JSON.parse(readFileSync(path.join(built, 'appsscript.json'), 'utf8')),
     network,
   });

@@ -1,62 +1,71 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { ScriptFile } from '../../playground/apps-script/runtime/script-files';
 import { createThreadNetwork, type ThreadNetwork } from '../../playground/node/network';
 import { createNodePlayground, type NodePlayground } from '../../playground/node/node-playground';
+import { projectScripts } from '../../playground/node/project-scripts';
 import { type SandboxProcess, startSandboxProcess } from '../../playground/node/server-process';
 import { builtSheetsAddon } from '../bundle/built';
 
 const API = 'https://api.activtrak.com';
 const KEYLESS = 'nobody@example.com';
 
-let folder: string;
-let sandbox: SandboxProcess;
-let network: ThreadNetwork;
-let play: NodePlayground;
+/** The files of a script have any order at Google. */
+describe.each([
+  ['Code.js first', (files: readonly ScriptFile[]) => files],
+  ['Reports.js first', (files: readonly ScriptFile[]) => [...files].reverse()],
+])('the files that ship, %s', (_, inOrder) => {
+  let folder: string;
+  let sandbox: SandboxProcess;
+  let network: ThreadNetwork;
+  let play: NodePlayground;
 
-beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'live-data-'));
-  const built = await builtSheetsAddon();
-  sandbox = await startSandboxProcess(['--people', '6', '--days', '20', '--data', path.join(folder, 'data.sqlite')]);
-  network = createThreadNetwork({ [API]: sandbox.address });
-  play = await createNodePlayground({
-    code: readFileSync(path.join(built, 'Code.js'), 'utf8'),
-    manifest: JSON.parse(readFileSync(path.join(built, 'appsscript.json'), 'utf8')),
-    network,
+  beforeAll(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'live-data-'));
+    const built = await builtSheetsAddon();
+    sandbox = await startSandboxProcess(['--people', '6', '--days', '20', '--data', path.join(folder, 'data.sqlite')]);
+    network = createThreadNetwork({ [API]: sandbox.address });
+    play = await createNodePlayground({
+      code: inOrder(projectScripts(built)),
+      manifest: JSON.parse(readFileSync(path.join(built, 'appsscript.json'), 'utf8')),
+      network,
+    });
   });
-});
 
-afterAll(async () => {
-  play?.dispose();
-  await network?.close();
-  await sandbox?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+  afterAll(async () => {
+    play?.dispose();
+    await network?.close();
+    await sandbox?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
-test('the bundle that ships, against the API: nothing without a key, rows with one, a sentence without an answer', async () => {
-  play.type('A1', '=ACTIVTRAK_HOURS()');
-  await play.settled();
-  expect(play.value('A1')).toBe('#ERROR!');
-  expect(play.error('A1')).toContain('key');
+  test('against the API: nothing without a key, rows with one, a sentence without an answer', async () => {
+    play.type('A1', '=ACTIVTRAK_HOURS()');
+    await play.settled();
+    expect(play.value('A1')).toBe('#ERROR!');
+    expect(play.error('A1')).toContain('key');
 
-  const connection = { region: 'us', key: sandbox.keys.administrator, cells: { allowed: true } };
-  const outcome = play.call('panel', ['connect', JSON.stringify(connection)]);
-  expect(outcome).toMatchObject({ ok: true, counts: { serviceCallsAtLoad: 0 } });
-  expect(JSON.parse(outcome.ok ? String(outcome.value) : '{}')).toMatchObject({ ok: true, value: { connected: true } });
+    const connection = { region: 'us', key: sandbox.keys.administrator, cells: { allowed: true } };
+    const outcome = play.call('panel', ['connect', JSON.stringify(connection)]);
+    expect(outcome).toMatchObject({ ok: true, counts: { serviceCallsAtLoad: 0 } });
+    expect(JSON.parse(outcome.ok ? String(outcome.value) : '{}')).toMatchObject({ ok: true, value: { connected: true } });
 
-  play.setUser(KEYLESS);
-  play.recalculate();
-  await play.settled();
-  const rows = play.values('A1:C1000').filter(([date]) => date !== null);
-  expect(rows[0]).toEqual(['Date', 'User', expect.any(String)]);
-  expect(rows.length).toBeGreaterThan(5);
-  for (const [date, user, hours] of rows.slice(1)) expect([typeof date, typeof user, typeof hours]).toEqual(['number', 'string', 'number']);
+    play.setUser(KEYLESS);
+    play.recalculate();
+    await play.settled();
+    const rows = play.values('A1:C1000').filter(([date]) => date !== null);
+    expect(rows[0]).toEqual(['Date', 'User', expect.any(String)]);
+    expect(rows.length).toBeGreaterThan(5);
+    for (const [date, user, hours] of rows.slice(1))
+      expect([typeof date, typeof user, typeof hours]).toEqual(['number', 'string', 'number']);
 
-  network.reroute({});
-  play.cache.clear();
-  play.recalculate();
-  await play.settled();
-  expect(play.value('A1')).toBe('#ERROR!');
-  expect(play.value('A2')).toBeNull();
-  expect(play.error('A1')).not.toContain(sandbox.keys.administrator);
+    network.reroute({});
+    play.cache.clear();
+    play.recalculate();
+    await play.settled();
+    expect(play.value('A1')).toBe('#ERROR!');
+    expect(play.value('A2')).toBeNull();
+    expect(play.error('A1')).not.toContain(sandbox.keys.administrator);
+  });
 });

@@ -1,6 +1,6 @@
 import { createScriptRun, type ScriptRun } from '../../playground/apps-script/page/script-run';
-import { publicFunctions } from '../../playground/apps-script/runtime/code-rules';
 import { type CallOutcome, failed } from '../../playground/apps-script/runtime/outcome';
+import { publicFunctions } from '../../playground/apps-script/runtime/script-files';
 import { createNodePlayground, type NodePlayground } from '../../playground/node/node-playground';
 import { EDITOR } from './script-bench';
 

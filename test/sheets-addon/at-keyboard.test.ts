@@ -1,7 +1,7 @@
 import type { ScriptContext } from '../../playground/apps-script/runtime/context';
 import { NOT_FOR_CELLS } from '../../shared/words/en/menu';
 import { requirePersonAtKeyboard } from '../../sheets-addon/at-keyboard';
-import { refreshAll } from '../../sheets-addon/menu';
+import { refreshAll } from '../../sheets-addon/menu-items';
 import { panel } from '../../sheets-addon/panel';
 import { FAKE_KEY } from '../doubles/fake-api';
 import { EDITOR, OWNER } from '../playground/script-bench';

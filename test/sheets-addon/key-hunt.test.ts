@@ -5,7 +5,8 @@ import type { PanelAnswer, PanelCall, PanelCalls } from '../../shared/panel/call
 import type { Report } from '../../shared/report/definition/definition';
 import { callFunction } from '../../sheets-addon/functions';
 import { runHourly } from '../../sheets-addon/hourly';
-import { onOpen, refreshAll } from '../../sheets-addon/menu';
+import { onOpen } from '../../sheets-addon/menu';
+import { refreshAll } from '../../sheets-addon/menu-items';
 import { panel } from '../../sheets-addon/panel';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { httpAnswer } from '../doubles/scripted-transport';

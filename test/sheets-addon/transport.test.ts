@@ -4,7 +4,7 @@ import { createClient } from '../../shared/api/client';
 import type { HttpResponse } from '../../shared/ports';
 import { runSync } from '../../shared/task';
 import { timeBudget } from '../../sheets-addon/host/clock';
-import { CELL_MS } from '../../sheets-addon/host/ports';
+import { CELL_MS } from '../../sheets-addon/host/cell-ports';
 import { urlFetchTransport } from '../../sheets-addon/host/transport';
 import { type Google, installGoogle } from '../contract/google';
 

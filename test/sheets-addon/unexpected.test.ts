@@ -1,7 +1,8 @@
 import { callFunction } from '../../sheets-addon/functions';
 import { scriptDiagnostics } from '../../sheets-addon/host/diagnostics';
 import { runHourly } from '../../sheets-addon/hourly';
-import { refreshAll, showPanel, updateFormulas } from '../../sheets-addon/menu';
+import { showPanel } from '../../sheets-addon/menu';
+import { refreshAll, updateFormulas } from '../../sheets-addon/menu-items';
 import { panel } from '../../sheets-addon/panel';
 import { consoleKeeping } from '../contract/diagnostics.contract';
 import { OWNER } from '../playground/script-bench';

@@ -1,5 +1,5 @@
 import { formulasUpdated } from '../../shared/words/en/panel-answers';
-import { updateFormulas } from '../../sheets-addon/menu';
+import { updateFormulas } from '../../sheets-addon/menu-items';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { EDITOR, OWNER } from '../playground/script-bench';
 import { type AddOnBench, addOnBench, DAYS } from './add-on-bench';

@@ -40,8 +40,3 @@ export function declaredFunctions(source: string): ReadonlySet<string> {
   }
   return names;
 }
-
-/** The names that a page can call: declared functions, but for those that end with an underscore. */
-export function publicFunctions(source: string): string[] {
-  return [...declaredFunctions(source)].filter((name) => !name.endsWith('_'));
-}

@@ -59,7 +59,7 @@ export type CallOutcome =
       /** The error's name: `Exception` for Google's own. */
       readonly name: string;
       readonly message: string;
-      /** In Code.js, counted from 1; 0 where unknown. */
+      /** In its file, counted from 1; 0 where unknown. */
       readonly line: number;
     });
 

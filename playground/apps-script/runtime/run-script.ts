@@ -8,8 +8,9 @@ import { loadLibrary } from './load-library';
 import type { CallOutcome } from './outcome';
 import type { Realm } from './realm';
 import type { Script } from './script';
-import { CODE_FILE, scriptError } from './script-error';
+import { scriptError, stackName } from './script-error';
 import { ScriptException } from './script-exception';
+import { scriptFiles } from './script-files';
 import { exposeFor } from './service';
 
 export interface Conversion {
@@ -32,7 +33,7 @@ export function runScript(script: Script, name: string, options: CallOptions, co
     // A script may have caught what ended it and thrown something else.
     const over = execution.over();
     const failure = over === undefined ? thrown : new ScriptException(over);
-    return { ok: false, ...scriptError(failure), ...done() };
+    return { ok: false, ...scriptError(failure, scriptFiles(script.code)), ...done() };
   } finally {
     for (const end of execution.atEnd) end();
   }
@@ -47,7 +48,7 @@ function execute(script: Script, name: string, execution: Execution, convert: Co
   for (const library of script.libraries) {
     realm.define({ [library.userSymbol]: loadLibrary(library, execution, script.realm(), scriptGlobals, limit) });
   }
-  realm.run(() => realm.evaluate(script.code, CODE_FILE), limit);
+  for (const { name: file, text } of scriptFiles(script.code)) realm.run(() => realm.evaluate(text, stackName(file)), limit);
   execution.counts.serviceCallsAtLoad = execution.counts.serviceCalls;
   const work = callable(realm, name);
   const args = convert.before(maker).map((arg) => intrinsics.copy(arg));

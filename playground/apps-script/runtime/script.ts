@@ -4,11 +4,11 @@ import { type Answer, agree, type DialogQuestion } from './dialog';
 import type { Library } from './library';
 import type { Manifest } from './manifest';
 import type { Realm } from './realm';
+import type { Code } from './script-files';
 
 export interface Script {
   readonly backend: Backend;
-  /** The text of Code.js. */
-  readonly code: string;
+  readonly code: Code;
   readonly manifest: Manifest;
   /** Makes an empty realm; called once for each execution, and for each library in it. */
   readonly realm: () => Realm;

@@ -49,6 +49,9 @@ export const TRIGGER_TIME_SPENT =
 export const OTHER_ACCOUNT =
   'Google runs this sidebar as another of your accounts. Open the spreadsheet in a browser profile or private window with only one account.';
 
+/** Two files of the script that belong to different builds. */
+export const OTHER_BUILD = "Code.js and Reports.js aren't of the same build. Put both files of one build into the script.";
+
 /** @param argument its name in the function's help @param everything what means everyone or the usual days there */
 export const emptyCellGiven = (argument: string, everything: string): string =>
   `“${argument}” is empty. Write "${everything}", or point to a cell with something in it.`;

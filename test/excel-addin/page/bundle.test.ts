@@ -3,6 +3,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { createThreadNetwork, type ThreadNetwork } from '../../../playground/node/network';
 import { createNodePlayground, type NodePlayground } from '../../../playground/node/node-playground';
+import { projectScripts } from '../../../playground/node/project-scripts';
 import { basicValue, type ShownValue } from '../../../playground/office/custom-functions';
 import { buildExcelAddin } from '../../../scripts/build-excel-addin';
 import { type FunctionMetadata, functionsMetadata } from '../../../scripts/excel-metadata';
@@ -180,7 +181,7 @@ describe('the script in Excel’s page', () => {
       const addOn = await builtSheetsAddon();
       network = createThreadNetwork({ [API]: addin.address });
       sheets = await createNodePlayground({
-        code: readFileSync(path.join(addOn, 'Code.js'), 'utf8'),
+        code: projectScripts(addOn),
         manifest: JSON.parse(readFileSync(path.join(addOn, 'appsscript.json'), 'utf8')),
         network,
       });
