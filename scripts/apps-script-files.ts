@@ -12,6 +12,11 @@ export interface Entry {
   readonly functions: readonly ServerFunction[];
 }
 
+interface Entries {
+  readonly code: Entry;
+  readonly reports: Entry;
+}
+
 /** What is in both files is in Code.js, and once: modules have state, and errors are told by their class. */
 const SHARED = 'shared.js';
 
@@ -27,7 +32,7 @@ const [GIVEN, MADE] = ['given_', 'made_'] as const;
  * @param isQuick whether they are for nobody but who is at work on them, and need not be small
  */
 export async function appsScriptFiles(
-  entries: { readonly code: Entry; readonly reports: Entry },
+  entries: Entries,
   folder: string,
   define: Readonly<Record<string, string>>,
   isQuick = false,
@@ -41,7 +46,7 @@ export async function appsScriptFiles(
       .slice(0, 12),
   );
   const [own, others] = [entries.code, entries.reports].map(({ functions }) => functions.map(({ name }) => name).join(', '));
-  const part = (contents: string, name: string, files: ReadonlyMap<string, string>): Promise<ScriptPart> =>
+  const part = (contents: string, name: string, files: Texts): Promise<ScriptPart> =>
     onePart(
       {
         bundle: true,
@@ -78,36 +83,53 @@ ${BUNDLE} = { ${own}, reports: () => reports || (reports = ${REPORTS}([${build},
   };
 }
 
-/** Both entries as modules, each with a map in it: what is in one of them alone, and {@link SHARED} with the names that it exports. */
+/** Modules by their names in a folder, each with a map in it. */
+type Texts = ReadonlyMap<string, string>;
+
+/** Both entries as modules: what is in one of them alone, and {@link SHARED} with the names that it exports. */
 async function parted(
-  entries: { readonly code: Entry; readonly reports: Entry },
+  { code, reports }: Entries,
   folder: string,
   define: Readonly<Record<string, string>>,
-): Promise<{ readonly texts: ReadonlyMap<string, string>; readonly shared: string }> {
-  const { outputFiles, metafile } = await esbuild.build({
-    ...fromSources(define),
-    entryPoints: { Code: entries.code.file, Reports: entries.reports.file },
+): Promise<{ readonly texts: Texts; readonly shared: string }> {
+  const sources = fromSources(define);
+  const first = await modules({ ...sources, entryPoints: { Code: code.file, Reports: reports.file } }, folder);
+  // What a build leaves out is seen to be unused when what asks for it is gone.
+  const { texts, shared } = await modules(
+    { ...sources, entryPoints: { Code: './Code.js', Reports: './Reports.js' }, plugins: [inMemory(folder, first.texts)] },
+    folder,
+  );
+  if (texts.size !== 3 || shared.length === 0)
+    throw new Error(`The script has other parts than two files: ${[...texts.keys()].join(', ')}.`);
+  return { texts, shared: shared.join(', ') };
+}
+
+async function modules(
+  options: esbuild.BuildOptions,
+  folder: string,
+): Promise<{ readonly texts: Texts; readonly shared: readonly string[] }> {
+  const { outputFiles = [], metafile } = await esbuild.build({
+    ...options,
     splitting: true,
     format: 'esm',
     outdir: folder,
     chunkNames: path.parse(SHARED).name,
-    // What the build is told is put into each part.
+    // What the build is told is put in where it is asked for.
     minifySyntax: true,
     sourcemap: 'inline',
     metafile: true,
     write: false,
   });
-  const texts = new Map(outputFiles.map((file) => [path.basename(file.path), file.text]));
-  const names = Object.entries(metafile.outputs).find(([file]) => path.basename(file) === SHARED)?.[1].exports ?? [];
-  if (texts.size !== 3 || names.length === 0)
-    throw new Error(`The script has other parts than two files: ${[...texts.keys()].join(', ')}.`);
-  return { texts, shared: names.join(', ') };
+  return {
+    texts: new Map(outputFiles.map((file) => [path.basename(file.path), file.text])),
+    shared: Object.entries(metafile?.outputs ?? {}).find(([file]) => path.basename(file) === SHARED)?.[1].exports ?? [],
+  };
 }
 
 const withoutMap = (text: string): string => text.slice(0, text.lastIndexOf('//# sourceMappingURL='));
 
 /** Modules that are in no folder. */
-const inMemory = (folder: string, files: ReadonlyMap<string, string>): esbuild.Plugin => ({
+const inMemory = (folder: string, files: Texts): esbuild.Plugin => ({
   name: 'in-memory',
   setup(build) {
     build.onResolve({ filter: /^\.\// }, ({ path: name }) => ({ path: path.join(folder, name) }));

@@ -23,7 +23,7 @@ export const TARGETS: Readonly<Record<DeployTarget['name'], DeployTarget>> = {
     words: 'the add-on',
     projectFile: '.clasp.sheets.json',
     folder: 'dist/sheets-addon',
-    files: ['Code.js', 'appsscript.json', 'sidebar.html'],
+    files: ['Code.js', 'Reports.js', 'appsscript.json', 'sidebar.html'],
     next: (version, scriptId) => [
       `Version ${version} of script ${scriptId} is in Google. People get it when the Marketplace listing points to it.`,
       'Open Google Cloud console, APIs & Services, Enabled APIs & services, Google Workspace Marketplace SDK, App Configuration.',

@@ -1,10 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
 import ts from 'typescript';
+import { projectScripts } from '../../playground/node/project-scripts';
 import { version } from '../../scripts/root';
+import { mapsOf } from '../../scripts/source-maps';
 import { CATALOG } from '../../shared/functions/catalog';
 import { formulasUnconnected, OWNERS_KEY, THE_OWNER } from '../../shared/words/en/connection';
+import { OTHER_BUILD } from '../../shared/words/en/google';
+import { NOT_FOR_CELLS } from '../../shared/words/en/menu';
 import { builtSheetsAddon } from './built';
 
 const SERVICES = [
@@ -21,13 +25,16 @@ const SERVICES = [
   'console',
 ];
 
+let folder = '';
 let code = '';
+let reports = '';
 let page = '';
 let manifest: { oauthScopes: string[]; urlFetchWhitelist: string[]; runtimeVersion: string };
 
 beforeAll(async () => {
-  const folder = await builtSheetsAddon();
+  folder = await builtSheetsAddon();
   code = readFileSync(path.join(folder, 'Code.js'), 'utf8');
+  reports = readFileSync(path.join(folder, 'Reports.js'), 'utf8');
   page = readFileSync(path.join(folder, 'sidebar.html'), 'utf8');
   manifest = JSON.parse(readFileSync(path.join(folder, 'appsscript.json'), 'utf8'));
 });
@@ -48,7 +55,7 @@ function bareContext(): { readonly context: vm.Context; readonly touched: string
   return { context, touched };
 }
 
-const sourceFile = (): ts.SourceFile => ts.createSourceFile('Code.js', code, ts.ScriptTarget.ES2022, true, ts.ScriptKind.JS);
+const sourceFile = (text = code): ts.SourceFile => ts.createSourceFile('Code.js', text, ts.ScriptTarget.ES2022, true, ts.ScriptKind.JS);
 
 describe('Code.js', () => {
   it('loads in a bare context and touches no service', () => {
@@ -99,7 +106,7 @@ describe('Code.js', () => {
     },
   );
 
-  it('holds nothing that Apps Script cannot parse', () => {
+  it.each(['Code.js', 'Reports.js'])('nor %s holds anything that Apps Script cannot parse', (name) => {
     const refused: string[] = [];
     const visit = (node: ts.Node): void => {
       if (ts.isPrivateIdentifier(node)) refused.push(`#private at ${node.pos}`);
@@ -127,13 +134,20 @@ describe('Code.js', () => {
       if (ts.isBigIntLiteral(node)) refused.push(`BigInt literal at ${node.pos}`);
       ts.forEachChild(node, visit);
     };
-    visit(sourceFile());
+    visit(sourceFile(name === 'Code.js' ? code : reports));
     expect(refused).toEqual([]);
   });
 
-  it('is at most 300 KB and names its version', () => {
-    expect(Buffer.byteLength(code)).toBeLessThanOrEqual(300 * 1024);
+  it('is at most 160 KB and names its version', () => {
+    expect(Buffer.byteLength(code)).toBeLessThanOrEqual(160 * 1024);
     expect(code.split('\n')[0]).toContain(version());
+  });
+
+  it('says so if Reports.js is of another build', () => {
+    const { context } = bareContext();
+    vm.runInContext(code, context);
+    vm.runInContext(reports.replace(/\b[0-9a-f]{12}\b/, '0123456789ab'), context);
+    expect(() => vm.runInContext('activtrak_.reports()', context)).toThrow(OTHER_BUILD);
   });
 
   it('throws the sentence of an error, as an Error with nothing else in it', () => {
@@ -151,6 +165,48 @@ describe('Code.js', () => {
     const call = 'try { ACTIVTRAK_HOURS() } catch (failure) { String(failure) }';
     expect(vm.runInContext(call, context)).toBe(`Error: ${formulasUnconnected(OWNERS_KEY, THE_OWNER)}`);
   });
+});
+
+describe('Reports.js', () => {
+  it('is one function, with a name that nobody can call from outside, and so does nothing when it is loaded', () => {
+    const statements = sourceFile(reports).statements.filter((statement) => !ts.isEmptyStatement(statement));
+    expect(statements.map((statement) => ts.isFunctionDeclaration(statement) && statement.name?.text)).toEqual(['activtrakReports_']);
+  });
+
+  it('is at most 220 KB and names its version', () => {
+    expect(Buffer.byteLength(reports)).toBeLessThanOrEqual(220 * 1024);
+    expect(reports.split('\n')[0]).toContain(version());
+  });
+
+  it.each([
+    ['Code.js first', (texts: readonly string[]) => texts],
+    ['Reports.js first', (texts: readonly string[]) => [...texts].reverse()],
+  ])('is called with the first call of what it has, and once, whichever file is loaded first: %s', (_, inOrder) => {
+    const { context, touched } = bareContext();
+    for (const text of inOrder([code, reports])) vm.runInContext(text, context);
+    vm.runInContext(
+      'var calls = 0, real = activtrakReports_; activtrakReports_ = function (given) { calls += 1; return real(given); };',
+      context,
+    );
+    expect(vm.runInContext('try { ACTIVTRAK_HOURS() } catch (failure) {} calls', context)).toBe(0);
+    expect(touched.length).toBeGreaterThan(0);
+    expect(JSON.parse(vm.runInContext("panel('state', '{}')", context) as string)).toMatchObject({ ok: false, message: NOT_FOR_CELLS });
+    expect(vm.runInContext("panel('state', '{}'); runHourly(); calls", context)).toBe(1);
+  });
+
+  it('has from Code.js whatever is in both', () => {
+    const sources = (name: string): readonly string[] =>
+      (JSON.parse(readFileSync(path.join(mapsOf(folder), `${name}.map`), 'utf8')) as { readonly sources: readonly string[] }).sources;
+    const cells = new Set(sources('Code.js'));
+    expect(cells).toContain('shared/errors.ts');
+    expect(sources('Reports.js').length).toBeGreaterThan(100);
+    expect(sources('Reports.js').filter((source) => cells.has(source) && !source.endsWith('<stdin>'))).toEqual([]);
+  });
+});
+
+it('what goes to Google is two scripts, a page and a manifest', () => {
+  expect(readdirSync(folder).sort()).toEqual(['Code.js', 'Reports.js', 'appsscript.json', 'sidebar.html']);
+  expect(projectScripts(folder).map(({ name }) => name)).toEqual(['Code', 'Reports']);
 });
 
 describe('appsscript.json', () => {

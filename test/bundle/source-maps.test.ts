@@ -38,7 +38,7 @@ function frameOf(file: string, text: string): string {
 
 it.each([
   ['sheets-addon', 'Code.js', ' to your administrator.', 'shared/words/en/unexpected.ts'],
-  ['sheets-addon', 'Reports.js', 'There is no report to refresh', 'shared/words/en/menu.ts'],
+  ['sheets-addon', 'Reports.js', 'The spreadsheet is busy.', 'shared/words/en/turns.ts'],
   ['sheets-addon', 'sidebar.html', "Google didn't answer", 'shared/words/en/sidebar.ts'],
   ['library', 'Code.js', 'Something unexpected went wrong in the library', 'shared/words/en/library.ts'],
   ['excel-addin', 'page.js', 'This page belongs to Excel', 'shared/words/en/excel-page.ts'],
@@ -65,11 +65,11 @@ it('make a stack of Google’s log readable, and leave alone what they do not kn
     vm.runInContext(readFileSync(path.join(dist('sheets-addon'), `${filename}.js`), 'utf8'), context, { filename });
   expect(() => vm.runInContext('ACTIVTRAK_HOURS()', context)).toThrow(/the code [A-Z2-9]{6} /);
   const read = placesOf(kept.join('\n'), mapsOf(dist('sheets-addon')));
-  expect(read).toMatch(/ ← sheets-addon\/host\/ports\.ts:\d+\n/);
+  expect(read).toMatch(/ ← sheets-addon\/host\/cell-ports\.ts:\d+\n/);
   expect(read).toMatch(/ ← sheets-addon\/functions\.ts:\d+\n/);
   expect(read.split('\n')[0]).toBe(kept.join('\n').split('\n')[0]);
 
-  expect(() => vm.runInContext('refreshAll()', context)).toThrow();
+  expect(() => vm.runInContext("runHourly({ triggerUid: 'one' })", context)).toThrow();
   const later = placesOf(kept.slice(-1).join('\n'), mapsOf(dist('sheets-addon')));
-  expect(later).toMatch(/Reports.* ← sheets-addon\/menu-items\.ts:\d+\n/);
+  expect(later).toMatch(/Reports.* ← sheets-addon\/hourly\.ts:\d+\n/);
 });

@@ -84,7 +84,7 @@ test.each([
     'a file too many',
     {
       'show-file-status': {
-        output: `{"filesToPush":["dist/sheets-addon/Code.js","dist/sheets-addon/appsscript.json","dist/sheets-addon/sidebar.html","dist/sheets-addon/notes.html"]}`,
+        output: `{"filesToPush":["dist/sheets-addon/Code.js","dist/sheets-addon/Reports.js","dist/sheets-addon/appsscript.json","dist/sheets-addon/sidebar.html","dist/sheets-addon/notes.html"]}`,
       },
     },
     'extra-files',
@@ -92,9 +92,9 @@ test.each([
   ],
   [
     'a file missing',
-    { 'show-file-status': { output: `{"filesToPush":["dist/sheets-addon/Code.js","dist/sheets-addon/appsscript.json"]}` } },
+    { 'show-file-status': { output: `{"filesToPush":["dist/sheets-addon/Code.js","dist/sheets-addon/appsscript.json","dist/sheets-addon/sidebar.html"]}` } },
     'missing-files',
-    'sidebar.html',
+    'Reports.js',
   ],
   [
     'files of another folder',
