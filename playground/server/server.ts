@@ -140,7 +140,9 @@ function application({ page, addon, apiAddress, key, reloads: listens }: Playgro
     });
     return context.body(await answer.text(), answer.status as 200, { 'content-type': 'application/json; charset=utf-8' });
   });
-  app.get('/sheets-addon/:file{Code\\.js|appsscript\\.json|sidebar\\.html}', (context) => file(context, addon, context.req.param('file')));
+  app.get('/sheets-addon/:file{(?:Code|Reports)\\.js|appsscript\\.json|sidebar\\.html}', (context) =>
+    file(context, addon, context.req.param('file')),
+  );
   app.get('/office/excel-web-16.00.js', (context) => file(context, path.dirname(OBJECT_MODEL), path.basename(OBJECT_MODEL)));
   app.get('/office/office.js', (context) => file(context, page, 'office.js'));
   if (listens) reloads.mount(app);
