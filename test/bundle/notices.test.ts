@@ -17,7 +17,7 @@ const addressesOf = (...words: string[]): readonly string[] =>
 
 it('the usual build has nothing of notices, and reaches ActivTrak alone', async () => {
   const usual = await builtSheetsAddon();
-  for (const name of ['Code.js', 'sidebar.html', 'appsscript.json']) expect(named(text(usual, name))).toEqual([]);
+  for (const name of ['Code.js', 'Reports.js', 'sidebar.html', 'appsscript.json']) expect(named(text(usual, name))).toEqual([]);
   expect(named(text(await builtLibrary(), 'Code.js'))).toEqual([]);
   expect(addressesOf()).toEqual(['https://*.activtrak.com/']);
   expect(addressesOf('--mail')).toEqual(addressesOf());
@@ -26,7 +26,7 @@ it('the usual build has nothing of notices, and reaches ActivTrak alone', async 
 it('a build with webhooks has their code, and no scope more', async () => {
   const folder = path.join(await mkdtemp(path.join(os.tmpdir(), 'built-')), 'sheets-addon');
   const built = await buildSheetsAddon(folder, { webhooks: ['slack'] }, true);
-  expect(named(text(built, 'Code.js')).length).toBeGreaterThan(3);
+  expect(named(text(built, 'Reports.js')).length).toBeGreaterThan(3);
   const scopes = (file: string): readonly string[] => (JSON.parse(file) as { oauthScopes: string[] }).oauthScopes;
   expect(scopes(text(built, 'appsscript.json'))).toEqual(scopes(readFileSync(inProject('appsscript.json'), 'utf8')));
 });

@@ -92,7 +92,11 @@ test.each([
   ],
   [
     'a file missing',
-    { 'show-file-status': { output: `{"filesToPush":["dist/sheets-addon/Code.js","dist/sheets-addon/appsscript.json","dist/sheets-addon/sidebar.html"]}` } },
+    {
+      'show-file-status': {
+        output: `{"filesToPush":["dist/sheets-addon/Code.js","dist/sheets-addon/appsscript.json","dist/sheets-addon/sidebar.html"]}`,
+      },
+    },
     'missing-files',
     'Reports.js',
   ],

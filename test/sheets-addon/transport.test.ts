@@ -3,8 +3,8 @@ import type { Readings } from '../../playground/apps-script/spreadsheet/readings
 import { createClient } from '../../shared/api/client';
 import type { HttpResponse } from '../../shared/ports';
 import { runSync } from '../../shared/task';
-import { timeBudget } from '../../sheets-addon/host/clock';
 import { CELL_MS } from '../../sheets-addon/host/cell-ports';
+import { timeBudget } from '../../sheets-addon/host/clock';
 import { urlFetchTransport } from '../../sheets-addon/host/transport';
 import { type Google, installGoogle } from '../contract/google';
 
