@@ -46,8 +46,8 @@ const notConnected = (words: string): ActivTrakError => new ActivTrakError('not-
 /** The store's key of the default connection's handle. */
 const DEFAULT_KEY = 'activtrak.connection-default';
 
-/** Whether there has never been a choice, so that nothing has to be looked up. */
-const isAlone = (all: readonly Choosable[]): boolean => all.length === 1 && all[0]?.isFirst === true;
+/** Whether there is no choice, so that nothing has to be looked up. */
+const isAlone = (all: readonly Choosable[]): boolean => all.length === 0 || (all.length === 1 && all[0]?.isFirst === true);
 
 /**
  * The connection that something uses which names none and isn't a report: the one chosen for that, or the first. `undefined` where that is gone:
