@@ -2,6 +2,7 @@ import { loadConnections } from '../shared/api/connection-store';
 import { isActivTrakError } from '../shared/errors';
 import { loadPerson } from '../shared/report/kept/person';
 import { loadReports } from '../shared/report/kept/report-store';
+import { type OwnerPorts, runAndTell, tellOwner } from '../shared/report/notices/run-and-tell';
 import type { RefreshPorts } from '../shared/report/refresh/job';
 import { refresh } from '../shared/report/refresh/refresh';
 import { runDue } from '../shared/report/schedule/run-due';
@@ -9,21 +10,41 @@ import { runAsync, type Task } from '../shared/task';
 
 // What refreshes by itself in the open workbook, on the key of the person at the device. How each refresh went is kept with its report.
 
-/** Refreshes what schedules ask for by now. */
-export async function refreshDue(ports: RefreshPorts): Promise<void> {
-  await runAsync(runDue(ports, await runAsync(loadPerson(ports.secrets, ports.newId))));
+/** Set by the build, and asked for here so that esbuild sees what the usual build doesn't import. */
+declare const BUILD_NOTICES: boolean | undefined;
+
+/** What work in the open workbook asks of the page. */
+export type OpenWorkPorts = RefreshPorts & Partial<Pick<OwnerPorts, 'notifier' | 'link'>>;
+
+/** Refreshes what schedules ask for by now, and tells the person of them where the build can. */
+export async function refreshDue(ports: OpenWorkPorts): Promise<void> {
+  const person = await runAsync(loadPerson(ports.secrets, ports.newId));
+  if (typeof BUILD_NOTICES !== 'undefined' && BUILD_NOTICES && ports.notifier)
+    await runAsync(runAndTell(ownerPorts(ports, ports.notifier), person));
+  else await runAsync(runDue(ports, person));
 }
+
+/** While the workbook is closed, nothing runs. */
+const ownerPorts = (ports: OpenWorkPorts, notifier: OwnerPorts['notifier']): OwnerPorts => ({
+  link: () => undefined,
+  ...ports,
+  notifier,
+  whileClosed: false,
+});
 
 /**
  * Refreshes every report of the workbook.
  * @param ports gives what a step needs, with a budget of its own
  */
-export async function refreshAll(ports: () => RefreshPorts): Promise<void> {
+export async function refreshAll(ports: () => OpenWorkPorts): Promise<void> {
   const { documents, secrets, newId } = ports();
   // Without a key there is nothing to do, and nobody to be told of a failure.
   if ((await runAsync(loadConnections(secrets))).length === 0) return;
   const actor = { person: await runAsync(loadPerson(secrets, newId)), trigger: 'schedule' } as const;
   for (const { id } of await runAsync(loadReports(documents))) await toItsEnd(() => refresh(ports(), id, actor));
+  const { notifier } = ports();
+  if (typeof BUILD_NOTICES !== 'undefined' && BUILD_NOTICES && notifier)
+    await runAsync(tellOwner(ownerPorts(ports(), notifier), () => true));
 }
 
 /** A refresh that is at work already, here or at a colleague's, is left to it. */

@@ -1,4 +1,4 @@
-import { type KnownWebhook, WEBHOOKS } from '../shared/report/notices/notice-ways';
+import { KNOWN_WEBHOOKS, type KnownWebhook } from '../shared/report/notices/notice-ways';
 import { ownAddressOf, WEBHOOK_PLACES } from '../shared/report/notices/webhook-address';
 
 /** What an administrator can choose when the add-on or the add-in is built. */
@@ -76,13 +76,11 @@ function addressOf(text: string): string {
   throw new Error(`--base-url has to be followed by an address without a folder, such as https://live-data.example.com, not by “${text}”.`);
 }
 
-const SERVICES = WEBHOOKS.filter((one) => one !== 'json');
-
 function servicesOf(text: string): readonly KnownWebhook[] {
   return text.split(',').map((word) => {
-    const service = SERVICES.find((one) => one === word.trim());
+    const service = KNOWN_WEBHOOKS.find((one) => one === word.trim());
     if (service) return service;
-    throw new Error(`--webhooks has to be followed by some of ${SERVICES.join(',')}, not by “${text}”.`);
+    throw new Error(`--webhooks has to be followed by some of ${KNOWN_WEBHOOKS.join(',')}, not by “${text}”.`);
   });
 }
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { HELP, parseOptions } from '../excel-addin/server/options';
 import { untilStopped } from '../excel-addin/server/run';
 import { startServer } from '../excel-addin/server/server';
+import { KNOWN_WEBHOOKS } from '../shared/report/notices/notice-ways';
 import { buildExcelAddin } from './build-excel-addin';
 import { developmentCertificate, selfSignedCertificate } from './excel-certificate';
 import { DEV_CERTS, DEV_SETTINGS } from './excel-tools';
@@ -53,7 +54,9 @@ async function main(): Promise<void> {
   if (words.some((word) => word.startsWith('--folder'))) throw new Error('This command builds the add-in itself. Leave out --folder.');
   const options = parseOptions(await withCertificate(words), process.env);
   if (options === 'help') return console.log(helpText());
-  const folder = await buildExcelAddin(undefined, { baseUrl: options.baseUrl.origin });
+  const { services = [], ownAddresses: webhookAddresses = [] } = options.webhooks ?? {};
+  const webhooks = KNOWN_WEBHOOKS.filter((webhook) => services.includes(webhook));
+  const folder = await buildExcelAddin(undefined, { baseUrl: options.baseUrl.origin, webhooks, webhookAddresses });
   const server = await startServer({ ...options, folder }, { log: console.log });
   console.log(startText(options.baseUrl.origin, path.join(folder, 'manifest.xml')));
   await untilStopped(server);

@@ -11,6 +11,7 @@ import {
 } from '../../shared/words/en/server';
 import { PROXY_HEADER, REDIRECT_HEADER } from '../proxy-headers';
 import { forward, type Network } from './forward';
+import { passNotice, type WebhookRules } from './notice';
 import { checkHost, checkOrigin } from './own-origin';
 import { BUSY, type Refusal, refusedWith } from './refusal';
 import { forwardedHeaders, type Given, givenHeaders } from './request-headers';
@@ -30,16 +31,18 @@ export interface Application {
   readonly network: Network;
   /** Takes a line: method, kind of route, status and milliseconds; nothing of a path, a header or a body. */
   readonly log: (line: string) => void;
+  /** Where messages about schedules may go; without it, nowhere. */
+  readonly webhooks?: WebhookRules | undefined;
   /** Whether all connections are a balancer's. */
   readonly isBehindBalancer: boolean;
   /** Whether the server is about to stop and wants no more requests. */
   readonly isStopping: () => boolean;
 }
 
-type Route = 'health' | 'proxy' | 'file';
+type Route = 'health' | 'proxy' | 'notice' | 'file';
 
 export function requestListener(application: Application): RequestListener {
-  const { network, headers, isStopping, log, isBehindBalancer } = application;
+  const { network, headers, isStopping, log, isBehindBalancer, webhooks } = application;
   const places = shares(network.limits);
 
   async function proxy(client: string, url: string, method: string, given: Given, response: ServerResponse): Promise<Refusal | undefined> {
@@ -59,17 +62,36 @@ export function requestListener(application: Application): RequestListener {
     }
   }
 
+  async function notice(
+    rules: WebhookRules,
+    client: string,
+    request: IncomingMessage,
+    given: Given,
+    response: ServerResponse,
+  ): Promise<Refusal | undefined> {
+    const problem = checkOrigin(given, application.own);
+    if (problem) return problem;
+    const free = places.take(client);
+    if (free === undefined) return BUSY;
+    try {
+      return await passNotice(request, given, response, headers.answers, { network, rules });
+    } finally {
+      free();
+    }
+  }
+
   async function answer(route: Route, request: IncomingMessage, response: ServerResponse): Promise<Refusal | undefined> {
     const { url = '', method = '' } = request;
     if (isStopping()) response.setHeader('connection', 'close');
     // Node's parser still reads HTTP/0.9, in which there are no headers to look at.
     if (!/^1\.[01]$/.test(request.httpVersion)) return refusedWith(505, ONLY_HTTP_1);
     if (Buffer.byteLength(url) > network.limits.targetBytes) return refusedWith(414, ADDRESS_TOO_LONG);
-    const given = givenHeaders(request.rawHeaders);
+    const given = givenHeaders(request.rawHeaders, route === 'notice' && webhooks !== undefined);
     if (isRefusal(given)) return given;
     if (route === 'health') return health(method, response);
     const problem = checkHost(given, application.own);
     if (problem) return problem;
+    if (route === 'notice' && webhooks) return notice(webhooks, clientOf(request, isBehindBalancer), request, given, response);
     return route === 'proxy'
       ? proxy(clientOf(request, isBehindBalancer), url, method, given, response)
       : file(url, method, given, response);
@@ -123,8 +145,10 @@ export function requestListener(application: Application): RequestListener {
 }
 
 const SECOND = 1000;
+const ALLOWED: Readonly<Record<Route, string>> = { health: 'GET, HEAD', proxy: 'GET', notice: 'POST', file: 'GET, HEAD' };
 
-const routeOf = (url: string): Route => (url === '/health' ? 'health' : url.startsWith('/proxy/') ? 'proxy' : 'file');
+const routeOf = (url: string): Route =>
+  url === '/health' ? 'health' : url === '/notice' ? 'notice' : url.startsWith('/proxy/') ? 'proxy' : 'file';
 
 const isRefusal = (value: object): value is Refusal => 'kind' in value && 'status' in value;
 
@@ -140,9 +164,9 @@ function say(
   response.writeHead(status, {
     ...own,
     'content-type': 'application/json; charset=utf-8',
-    ...(route === 'proxy' ? { [PROXY_HEADER]: kind } : {}),
+    ...(route === 'proxy' || route === 'notice' ? { [PROXY_HEADER]: kind } : {}),
     ...(host === undefined ? {} : { [REDIRECT_HEADER]: host }),
-    ...(status === 405 ? { allow: route === 'proxy' ? 'GET' : 'GET, HEAD' } : {}),
+    ...(status === 405 ? { allow: ALLOWED[route] } : {}),
     ...(status === 503 ? { 'retry-after': '1' } : {}),
   });
   response.end(request.method === 'HEAD' ? undefined : JSON.stringify({ message }));

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { KNOWN_WEBHOOKS } from '../../shared/report/notices/notice-ways';
+import { ownAddressOf } from '../../shared/report/notices/webhook-address';
 import {
   API_WRONG,
   BASE_URL_WRONG,
@@ -9,7 +11,10 @@ import {
   notNumber,
   unknownOption,
   unreadable,
+  WEBHOOK_ADDRESS_WRONG,
+  WEBHOOKS_WRONG,
 } from '../../shared/words/en/server';
+import type { WebhookRules } from './notice';
 import type { OwnApi } from './upstreams';
 
 export interface ServerOptions {
@@ -23,6 +28,8 @@ export interface ServerOptions {
   /** PEM texts; without them it speaks http, for a balancer that has the certificate. */
   readonly certificate?: { readonly cert: string; readonly key: string };
   readonly api?: OwnApi;
+  /** Where messages about schedules may go. */
+  readonly webhooks?: WebhookRules;
   readonly hsts: boolean;
   /** More pages that may show the task pane in a frame. */
   readonly frameAncestors: readonly string[];
@@ -41,6 +48,9 @@ export const HELP = `The server of the Excel add-in: its files, and the way to A
   --http                no certificate: a balancer before it has one, and only the balancer reaches this port
   --api URL             one more address that may be asked besides ActivTrak's five, such as https://activtrak.example.com
   --private-api         the name in --api may lead to a private address
+  --webhooks LIST       messages about schedules may go to webhooks of slack, teams and google-chat; with commas between
+  --webhook-address L   and to webhooks of your own that begin so, such as https://hooks.example.com/in/; with commas between
+  --private-webhooks    names in --webhook-address may lead to a private address
   --hsts                tell browsers to use only https, for a year
   --frame-ancestors L   more pages that may show the task pane, separated by commas, such as https://*.sharepoint.us
   --grace SECONDS       how long to continue after SIGTERM, while /health says 503, so that a balancer can turn away (0)
@@ -59,6 +69,9 @@ const NAMES = {
   http: { type: 'boolean' },
   api: { type: 'string' },
   'private-api': { type: 'boolean' },
+  webhooks: { type: 'string' },
+  'webhook-address': { type: 'string' },
+  'private-webhooks': { type: 'boolean' },
   hsts: { type: 'boolean' },
   'frame-ancestors': { type: 'string' },
   grace: { type: 'string' },
@@ -67,7 +80,7 @@ const NAMES = {
 
 type Name = keyof typeof NAMES;
 type TextName = Exclude<Name, FlagName>;
-type FlagName = 'http' | 'private-api' | 'hsts' | 'help';
+type FlagName = 'http' | 'private-api' | 'private-webhooks' | 'hsts' | 'help';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The options of a command line and an environment, or `'help'`. @throws Error with a sentence for what cannot be used. */
@@ -80,6 +93,7 @@ export function parseOptions(args: readonly string[], environment: Environment):
   const baseUrl = originOf(text('base-url') ?? 'https://localhost:3000');
   const certificate = certificateOf(text('cert'), text('key'), flag('http'));
   const api = text('api');
+  const webhooks = webhooksOf(text('webhooks') ?? '', text('webhook-address') ?? '', flag('private-webhooks'));
   return {
     folder: text('folder') ?? 'dist/excel-addin',
     baseUrl,
@@ -87,6 +101,7 @@ export function parseOptions(args: readonly string[], environment: Environment):
     port: numberOf('port', text('port') ?? (baseUrl.port || '443'), 65_535),
     ...(certificate ? { certificate } : {}),
     ...(api === undefined ? {} : { api: { address: apiAddress(api), mayBePrivate: flag('private-api') } }),
+    ...(webhooks ? { webhooks } : {}),
     hsts: flag('hsts'),
     frameAncestors: ancestorsOf(text('frame-ancestors') ?? ''),
     graceSeconds: numberOf('grace', text('grace') ?? '0', 600),
@@ -135,8 +150,21 @@ function fileText(name: string, file: string): string {
   }
 }
 
+function webhooksOf(services: string, addresses: string, mayBePrivate: boolean): WebhookRules | undefined {
+  const words = listOf(services);
+  if (words.some((word) => !KNOWN_WEBHOOKS.some((one) => one === word))) throw new Error(WEBHOOKS_WRONG);
+  const ownAddresses = listOf(addresses).map((address) => {
+    const own = ownAddressOf(address);
+    if (own === undefined) throw new Error(WEBHOOK_ADDRESS_WRONG);
+    return own;
+  });
+  return words.length + ownAddresses.length === 0 ? undefined : { services: words, ownAddresses, mayBePrivate };
+}
+
+const listOf = (text: string): readonly string[] => text.split(/[\s,]+/).filter((part) => part !== '');
+
 function ancestorsOf(text: string): readonly string[] {
-  const addresses = text.split(/[\s,]+/).filter((address) => address !== '');
+  const addresses = listOf(text);
   const wrong = addresses.find((address) => !/^https:\/\/(\*\.)?[a-z0-9.-]+(:\d+)?$/i.test(address));
   if (wrong === undefined) return addresses;
   throw new Error(notAncestor(wrong));

@@ -12,8 +12,9 @@ export type Given = ReadonlyMap<string, string>;
 /**
  * The headers of a request whose meaning is beyond doubt, or why it is refused.
  * @param raw names and values in turn, as Node's `rawHeaders`
+ * @param mayHaveBody whether there is a route that reads one
  */
-export function givenHeaders(raw: readonly string[]): Given | Refusal {
+export function givenHeaders(raw: readonly string[], mayHaveBody = false): Given | Refusal {
   const given = new Map<string, string>();
   for (let at = 0; at + 1 < raw.length; at += 2) {
     const name = (raw[at] as string).toLowerCase();
@@ -21,7 +22,7 @@ export function givenHeaders(raw: readonly string[]): Given | Refusal {
     given.set(name, raw[at + 1] as string);
   }
   const hasBody = given.has('transfer-encoding') || (given.get('content-length') ?? '0') !== '0' || given.has('expect');
-  return hasBody ? refusedWith(400, NO_BODY) : given;
+  return hasBody && !mayHaveBody ? refusedWith(400, NO_BODY) : given;
 }
 
 const KEY = /^[\x21-\x7e]{1,4096}$/;

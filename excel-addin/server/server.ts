@@ -5,6 +5,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { CERTIFICATE_UNUSABLE, portInUse } from '../../shared/words/en/server';
 import { requestListener } from './application';
 import { LIMITS, type ServerLimits } from './limits';
+import type { WebhookRules } from './notice';
 import type { ServerOptions } from './options';
 import type { Resolve } from './public-address';
 import { type Headers, securityHeaders } from './security-headers';
@@ -21,6 +22,7 @@ export interface ExcelServer {
 /** What a test puts in place of the world around the server. */
 export interface Surroundings {
   readonly upstreams: Upstreams;
+  readonly webhooks: WebhookRules;
   readonly resolve: Resolve;
   /** Certificates of the authorities to trust at the upstreams, in place of the usual ones. */
   readonly authorities: readonly string[];
@@ -51,6 +53,7 @@ export async function startServer(options: ServerOptions, surroundings: Partial<
     own: options.baseUrl,
     files: staticFiles(options.folder),
     upstreams: surroundings.upstreams ?? upstreamsOf(options.api),
+    webhooks: surroundings.webhooks ?? options.webhooks,
     headers,
     network: { agent, limits, resolve: surroundings.resolve ?? ((name) => dns.lookup(name, { all: true })) },
     log: surroundings.log ?? (() => undefined),

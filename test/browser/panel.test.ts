@@ -7,6 +7,7 @@ import { panelPicture, picture } from './pictures';
 
 /** Scenes of which the documentation has a part. */
 const DOCUMENTED: Readonly<Record<string, { readonly name: string; readonly part: string }>> = {
+  'settings-notices-chosen': { name: 'notices', part: '.part:has(form):has-text("Slack")' },
   'table-half-filled': { name: 'bigquery-card', part: '.card' },
 };
 

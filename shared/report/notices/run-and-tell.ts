@@ -22,28 +22,30 @@ export interface OwnerPorts extends RefreshPorts, NoticePorts {
 /** Refreshes whatever a person's schedules ask for, as `runDue` does, and then tells her what she is to be told of them. */
 export function* runAndTell(ports: OwnerPorts, person: Person): Task<readonly RunRecord[]> {
   const late = new Set<string>();
+  const isHers = (report: Report): boolean => isScheduleOf(report, person);
   yield* quietly(ports, function* () {
-    for (const report of yield* ownReports(ports, person)) if (yield* wasOverdue(ports, report)) late.add(report.id);
+    for (const report of yield* chosenReports(ports, isHers)) if (yield* wasOverdue(ports, report)) late.add(report.id);
   });
   const records = yield* runDue(ports, person);
-  yield* tellOwner(ports, person, records, late);
+  yield* tellOwner(ports, isHers, records, late);
   return records;
 }
 
 /**
- * Tells a person what she is to be told of her scheduled reports.
+ * Tells a person what she is to be told of reports that refresh by themselves.
+ * @param isHers which of them do so for her
  * @param records how refreshes of this run ended
  * @param late reports that were overdue before
  */
 export const tellOwner = (
   ports: OwnerPorts,
-  person: Person,
+  isHers: (report: Report) => boolean,
   records: readonly RunRecord[] = [],
   late: ReadonlySet<string> = new Set(),
 ): Task<void> =>
   quietly(ports, function* () {
     const subjects: Subject[] = [];
-    for (const report of yield* ownReports(ports, person)) {
+    for (const report of yield* chosenReports(ports, isHers)) {
       const { id, name } = report;
       // Its end could not even be kept with the document.
       const unkept = records.find(({ reportId, runId }) => reportId === id && runId === '');
@@ -75,8 +77,8 @@ function* quietly({ diagnostics }: OwnerPorts, work: () => Task<void>): Task<voi
   }
 }
 
-function* ownReports({ documents }: OwnerPorts, person: Person): Task<readonly Report[]> {
-  return (yield* loadReports(documents)).filter((report) => isScheduleOf(report, person));
+function* chosenReports({ documents }: OwnerPorts, isHers: (report: Report) => boolean): Task<readonly Report[]> {
+  return (yield* loadReports(documents)).filter(isHers);
 }
 
 function* wasOverdue({ whileClosed, clock, documents }: OwnerPorts, report: Report): Task<boolean> {

@@ -61,3 +61,13 @@ export const privateAddress = (host: string): string =>
 
 export const portInUse = (port: number): string =>
   `Port ${port} is already in use. Choose another with --port, and the same one in --base-url.`;
+
+export const ONLY_POST = 'Messages about schedules come here by POST.';
+export const NO_KEYS_IN_NOTICES = "A message about schedules carries no key, so this one isn't sent.";
+export const NOT_A_NOTICE = "This isn't a message of the add-in, so it isn't sent.";
+export const NOTICE_TOO_LARGE = 'The message is larger than any of the add-in.';
+export const OTHER_WEBHOOK = 'This server sends messages only to the services and addresses that its administrator named.';
+
+export const WEBHOOKS_WRONG = '--webhooks takes some of slack, teams and google-chat, with commas between.';
+export const WEBHOOK_ADDRESS_WRONG =
+  '--webhook-address takes https addresses without a port, such as https://hooks.example.com/in/, with commas between.';

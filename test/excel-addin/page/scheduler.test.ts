@@ -9,6 +9,9 @@ import { hasOwnSchedule, loadReports } from '../../../shared/report/kept/report-
 import type { WhileOpen } from '../../../shared/scheduler';
 import { runAsync } from '../../../shared/task';
 import { consoleKeeping } from '../../contract/diagnostics.contract';
+import { fakeOrganisation } from '../../doubles/fake-organisation';
+import { memoryNotifier } from '../../doubles/memory-notifier';
+import { httpAnswer } from '../../doubles/scripted-transport';
 import { DAYS, report, reportBench } from '../../shared/report/report-bench';
 
 const NOTHING: WhileOpen = { loads: false, refreshes: false, minutes: 0 };
@@ -209,5 +212,50 @@ describe('the wishes', () => {
     Object.assign(addin, { setStartupBehavior: () => Promise.reject(new Error('5001')) });
     await expect(wishes.save({ loads: true, refreshes: true, minutes: 5 })).rejects.toMatchObject({ code: 'argument' });
     expect(await wishes.load()).toEqual(NOTHING);
+  });
+});
+
+describe('the person at the open workbook', () => {
+  const ADDRESS = 'https://hooks.example.com/in';
+  const HOUR = 3_600_000;
+
+  function served(schedule?: 'hers') {
+    const bench = reportBench('later');
+    const messages = memoryNotifier('later', { mail: undefined } as object);
+    bench.secrets.entries.set('activtrak.notices', JSON.stringify({ version: 1, mail: false, webhooks: { json: ADDRESS } }));
+    bench.secrets.entries.set('activtrak.person', JSON.stringify({ id: 'jane', name: 'Jane Doe' }));
+    const when = { zone: 'UTC', every: 'hours', hours: 1 } as const;
+    bench.save(report(schedule ? { schedule: { when, ownerId: 'jane', ownerName: 'Jane Doe', since: 0 } } : {}));
+    const ports = () => ({ ...bench.within(600_000), notifier: messages.notifier, link: () => 'https://contoso.sharepoint.com/a.xlsx' });
+    const events = () => messages.sent.map(({ body }) => JSON.parse(body) as { readonly event: string; readonly link: string });
+    const answers = (status?: number) =>
+      bench.serve(fakeOrganisation(3, DAYS), { dialect: 'current', ...(status ? { fault: () => httpAnswer(status) } : {}) });
+    return { bench, ports, events, answers };
+  }
+
+  it('is told of schedules that fail twice and work again, and of none that waited for her', async () => {
+    const { bench, ports, events, answers } = served('hers');
+    answers(401);
+    for (let hour = 0; hour < 3; hour += 1) {
+      bench.clock.advance(HOUR);
+      await refreshDue(ports());
+    }
+    answers();
+    bench.clock.advance(70 * HOUR);
+    await refreshDue(ports());
+    expect(events().map(({ event }) => event)).toEqual(['failing', 'works-again']);
+    expect(events()[0]?.link).toBe('https://contoso.sharepoint.com/a.xlsx');
+  });
+
+  it('is told the same of what refreshes every few minutes because she wishes it', async () => {
+    const { bench, ports, events, answers } = served();
+    answers(401);
+    for (let minutes = 0; minutes < 60; minutes += 15) {
+      bench.clock.advance(15 * 60_000);
+      await refreshAll(ports);
+    }
+    answers();
+    await refreshAll(ports);
+    expect(events().map(({ event }) => event)).toEqual(['failing', 'works-again']);
   });
 });

@@ -101,3 +101,20 @@ test('--help explains every option', () => {
     expect(HELP).toMatch(new RegExp(`^ {2}--${name} `, 'm'));
   }
 });
+
+test('messages about schedules go nowhere unless somebody says where', () => {
+  expect(parse('--http')).not.toHaveProperty('webhooks');
+  expect(parse('--http --webhooks slack,teams --webhook-address https://hooks.example.com')).toMatchObject({
+    webhooks: { services: ['slack', 'teams'], ownAddresses: ['https://hooks.example.com/'], mayBePrivate: false },
+  });
+  expect(parse('--http', { LIVE_DATA_WEBHOOKS: 'google-chat', LIVE_DATA_PRIVATE_WEBHOOKS: 'true' })).toMatchObject({
+    webhooks: { services: ['google-chat'], mayBePrivate: true },
+  });
+  for (const line of [
+    '--webhooks json',
+    '--webhooks mail',
+    '--webhook-address http://a.example.com/',
+    '--webhook-address https://a.example.com:1/',
+  ])
+    expect(() => parse(`--http ${line}`)).toThrow(/takes/);
+});

@@ -71,7 +71,14 @@ export function addInFolder(more: Readonly<Record<string, string>> = {}): string
 let made: Promise<Certificates> | undefined;
 /** One authority for every server of a test file. */
 export const certificates = (): Promise<Certificates> => {
-  made ??= makeCertificates('addin.test', 'localhost', 'activtrak.test', ...Object.values(REGIONS).map((address) => new URL(address).host));
+  made ??= makeCertificates(
+    'addin.test',
+    'localhost',
+    'activtrak.test',
+    'hooks.example.com',
+    'hooks.slack.com',
+    ...Object.values(REGIONS).map((address) => new URL(address).host),
+  );
   return made;
 };
 
@@ -90,6 +97,7 @@ export async function startBench(options: Partial<ServerOptions> = {}, surroundi
       resolve: async () => [{ address: '127.0.0.1', family: 4 }],
       authorities: [authority],
       log: (line) => lines.push(line),
+      ...(options.webhooks ? { webhooks: { ...options.webhooks, port: upstream.port } } : {}),
       ...surroundings,
     },
   );

@@ -70,6 +70,16 @@ export const OTHER_SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'settings-notices-chosen',
+    async play(file) {
+      const address = 'https://hooks.slack.com/services/T000000/B000000/any-secret-word-wxyz';
+      await file.owner.call('testNotice', { way: 'slack', address });
+      await openPanel(file.owner);
+      await press('Settings');
+      await press('Send a test: Slack');
+    },
+  },
+  {
     name: 'settings-notices',
     async play(file) {
       const [hours = ''] = await saved(file, { ...HOURS, schedule: WEEKLY });
