@@ -1,6 +1,6 @@
 import type { Scheduler } from '../../shared/scheduler';
 import type { Sync } from '../../shared/task';
-import { allowTheRest, NO_MORE_TRIGGERS, runsNotAllowed } from '../../shared/words/en/google';
+import { allowTheRest, NO_MORE_TRIGGERS, runsNotAllowed } from '../../shared/words/en/google-sheets';
 import { forgetTrouble, loadTrouble, troubleWords } from './trigger-trouble';
 
 /** The hourly run's global function. */

@@ -1,6 +1,6 @@
 import { ActivTrakError } from '../../shared/errors';
+import { bytesOf } from '../../shared/model/text-bytes';
 import type { KeyValueStore } from '../../shared/ports';
-import { bytesOf } from '../../shared/report/definition/check-report';
 import type { Sync } from '../../shared/task';
 import { STORE_FULL, STORE_SPENT } from '../../shared/words/en/google';
 import type { PlainProperties } from './document-keeping';

@@ -154,10 +154,10 @@ describe('Code.js', () => {
     const { context } = bareContext();
     vm.runInContext(code, context);
     for (const name of SERVICES) delete context[name];
-    const properties = { getProperty: () => null };
+    const properties = { getProperty: () => null, getProperties: () => ({}) };
     const cache = { getAll: () => ({}), putAll: () => undefined };
     Object.assign(context, {
-      SpreadsheetApp: { getActiveSpreadsheet: () => ({ getSpreadsheetTimeZone: () => 'Etc/UTC' }) },
+      SpreadsheetApp: { getActiveSpreadsheet: () => ({ getId: () => 'one', getSpreadsheetTimeZone: () => 'Etc/UTC' }) },
       PropertiesService: { getUserProperties: () => properties },
       CacheService: { getDocumentCache: () => cache },
       LockService: { getDocumentLock: () => ({ tryLock: () => true, releaseLock: () => undefined }) },

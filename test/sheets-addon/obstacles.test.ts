@@ -1,4 +1,4 @@
-import { cellsMerged, TOO_MANY_CELLS } from '../../shared/words/en/google';
+import { cellsMerged, TOO_MANY_CELLS } from '../../shared/words/en/google-sheets';
 import { cannotWrite } from '../../shared/words/en/places';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { EDITOR, OWNER } from '../playground/script-bench';

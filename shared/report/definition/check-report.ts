@@ -2,6 +2,7 @@ import { isId } from '../../api/filter';
 import { STREAMS, type Stream } from '../../api/streams';
 import { wrong } from '../../errors';
 import { cellAddress } from '../../model/a1';
+import { bytesOf } from '../../model/text-bytes';
 import { MODES } from '../../table/modes';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { notACell } from '../../words/en/cells';
@@ -84,14 +85,4 @@ function checkColumns(report: Report, stream: Stream): void {
   if (addsUp(report) && MODES[report.disposition].keeps) {
     if (!columns.some(({ key }) => key === 'date')) throw wrong(SUMMARY_NEEDS_DATE);
   }
-}
-
-/** The bytes of a text in UTF-8. */
-export function bytesOf(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) as number;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x1_0000 ? 3 : 4;
-  }
-  return bytes;
 }

@@ -1,6 +1,6 @@
+import { bytesOf } from '../../model/text-bytes';
 import type { KeyValueStore } from '../../ports';
 import { type Task, wait } from '../../task';
-import { bytesOf } from '../definition/check-report';
 import { loadJson } from './report-state';
 import type { RunRecord } from './run';
 

@@ -3,7 +3,7 @@ import { ActivTrakError } from '../../errors';
 import type { Cell, Row } from '../../model/cell';
 import { secondsPer } from '../../model/cell-value';
 import type { OutputColumn } from '../../table/output-column';
-import { timeUnreadable } from '../../words/en/refreshing';
+import { timeUnreadable } from '../../words/en/rollup';
 import type { Report } from '../definition/definition';
 import { groupNames } from './summary-groups';
 

@@ -2,7 +2,6 @@
 
 import { agreeing, countWords, numberWords } from './numbers';
 import { nothingBefore } from './periods';
-import { quoted } from './quoted';
 
 export const STOPPED = 'The refresh was stopped. The sheet is unchanged.';
 export const STOPPED_MIDWAY =
@@ -61,9 +60,6 @@ export const groupsCountedOtherwise = (name: string): string =>
 
 export const settingsDiffer = (name: string): string =>
   `The existing rows of “${name}” don't match its new settings. Choose another place, or “Replace the rows”.`;
-
-export const timeUnreadable = (written: string): string =>
-  `ActivTrak gave ${quoted(written)} for a time, so nothing is added up. Choose names or pseudonyms to look at the rows.`;
 
 /** The line above a report's header. @param at `2026-11-23 08:02` @param by who refreshed it, or nothing */
 /** @param connection what the connection is called that they came from, where there are several */

@@ -35,7 +35,6 @@ export const refreshing: FactsOf<typeof words> = {
   groupsCountedOtherwise: [['Hours']],
   partlyWritten: [['There is no room. Nothing was written.']],
   settingsDiffer: [['Hours']],
-  timeUnreadable: [['1:30']],
   refreshedLine: [
     ['2026-11-23 08:02', 'Jane Doe', 1204],
     ['2026-11-23 08:02', '', 1],

@@ -1,4 +1,6 @@
 import type * as words from '../../../../shared/words/en/rollup';
 import type { FactsOf } from './facts-of';
 
-export const rollup: FactsOf<typeof words> = {};
+export const rollup: FactsOf<typeof words> = {
+  timeUnreadable: [['1:30']],
+};

@@ -1,0 +1,11 @@
+import type * as words from '../../../../shared/words/en/google-sheets';
+import type { FactsOf } from './facts-of';
+
+export const googleSheets: FactsOf<typeof words> = {
+  sheetProtected: [['Hours']],
+  cellsProtected: [['C4:F9', 'Hours']],
+  cellsMerged: [['C4:F9', 'Hours']],
+  notAGrid: [['Chart1']],
+  runsNotAllowed: [['https://accounts.example/consent']],
+  allowTheRest: [['https://accounts.example/consent']],
+};
