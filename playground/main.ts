@@ -14,7 +14,7 @@ const HELP = `Two spreadsheets in the browser, one like Google Sheets and one li
   --people N     how many people the organization has (200)
   --days N       how many days of history (60)
   --seed N       the same seed makes the same organization (7)
-  --usual        the add-on as it usually ships, without BigQuery
+  --usual        the products as they usually ship, without BigQuery and webhooks
   --watch        rebuilds when a source file changes, and reloads the page
   --help         this text
 `;

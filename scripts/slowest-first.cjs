@@ -17,6 +17,7 @@ const SLOWEST = [
   /browser.panel/,
   /names-after-kill/,
   /browser.bigquery/,
+  /browser.notices/,
   /axe/,
   /killed/,
   /libreoffice/,

@@ -33,6 +33,7 @@ import { keepWorkbook, keptWorkbook } from './kept-workbook';
 import { loaded } from './loaded';
 import { showLooks } from './looks/show-looks';
 import { createMenu } from './menu';
+import { showMessages } from './messages-tab';
 import { showNote } from './note';
 import { OWNER, PEOPLE } from './people';
 import { createSidebar } from './sidebar';
@@ -217,9 +218,11 @@ showTabs({
     element<HTMLIFrameElement>('excel').src = 'excel.html';
   },
   bigquery: showWarehouse,
+  messages: showMessages,
 });
 
-// The usual build has no tables.
+// The usual build has no tables, and sends no messages.
 void loaded('sheets-addon/appsscript.json', (response) => response.json() as Promise<Manifest>).then(({ urlFetchWhitelist = [] }) => {
   element('to-bigquery').hidden = !urlFetchWhitelist.includes('https://bigquery.googleapis.com/');
+  element('to-messages').hidden = !urlFetchWhitelist.includes('https://hooks.slack.com/');
 });

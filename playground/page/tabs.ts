@@ -1,12 +1,12 @@
 import { element } from './element';
 
-const TABS = ['google', 'excel', 'bigquery'] as const;
+const TABS = ['google', 'excel', 'bigquery', 'messages'] as const;
 
 /** What the page can show, one at a time. */
 export type Tab = (typeof TABS)[number];
 
 /**
- * The two spreadsheets, one for each product, and the warehouse. The address says which is seen (`#excel`), and each begins when it is seen for the
+ * The two spreadsheets, one for each product, the warehouse, and messages. The address says which is seen (`#excel`), and each begins when it is seen for the
  * first time.
  */
 export function showTabs(begin: Readonly<Record<Tab, () => void>>): void {

@@ -2,11 +2,12 @@
 import { pathToFileURL } from 'node:url';
 import { buildSheetsAddon } from '../../scripts/build';
 import { buildExcelAddin } from '../../scripts/build-excel-addin';
+import type { BuildOptions } from '../../scripts/build-options';
 import { inProject } from '../../scripts/root';
 import { buildPage } from './build-page';
 import { isPart, PARTS, type Part } from './parts';
 
-/** The word for the usual build, without BigQuery. */
+/** The word for the usual build, without BigQuery and webhooks. */
 export const USUAL = '--usual';
 
 const own = (name: string): string => inProject('build', 'playground', name);
@@ -15,16 +16,21 @@ const own = (name: string): string => inProject('build', 'playground', name);
 export interface PlaygroundBuild {
   /** Whether it is for somebody at work on them: then the add-on is not made as small as it ships, and is not in dist/. */
   readonly isQuick: boolean;
-  /** Whether the add-on is the usual one, without BigQuery. */
+  /** Whether the products are the usual ones, without BigQuery and webhooks. */
   readonly isUsual: boolean;
 }
+
+const webhooksOf = (isUsual: boolean): Pick<BuildOptions, 'webhooks' | 'webhookAddresses'> =>
+  isUsual ? {} : { webhooks: ['slack', 'teams', 'google-chat'], webhookAddresses: ['https://hooks.example.com/'] };
 
 const BUILDS: Readonly<Record<Part, (how: PlaygroundBuild) => Promise<string>>> = {
   page: buildPage,
   // What is in dist/ is always the usual build.
   addon: ({ isQuick, isUsual }) =>
-    isUsual && !isQuick ? buildSheetsAddon() : buildSheetsAddon(own('sheets-addon'), { bigquery: !isUsual }, isQuick),
-  excelAddin: () => buildExcelAddin(own('excel-addin')),
+    isUsual && !isQuick
+      ? buildSheetsAddon()
+      : buildSheetsAddon(own('sheets-addon'), { bigquery: !isUsual, ...webhooksOf(isUsual) }, isQuick),
+  excelAddin: ({ isUsual }) => buildExcelAddin(own('excel-addin'), webhooksOf(isUsual)),
 };
 
 /** Gives the folders. */

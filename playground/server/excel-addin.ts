@@ -6,12 +6,14 @@ import { LIMITS } from '../../excel-addin/server/limits';
 import { securityHeaders } from '../../excel-addin/server/security-headers';
 import { type StaticFile, type StaticFiles, staticFiles } from '../../excel-addin/server/static-files';
 import { upstreamsOf } from '../../excel-addin/server/upstreams';
+import { WEBHOOK_HOSTS } from './webhook-server';
 
 /**
  * The server of the Excel add-in within that of the playground: its own code, with the API on this machine in the place of ActivTrak's
  * five hosts, and nothing else to be reached.
  * - `/excel-addin/…` are the add-in's files, `/proxy/…` is its way to ActivTrak
  * - `/unreachable/proxy/…` is the same way where ActivTrak does not answer
+ * - `/notice` takes messages for webhooks, which the server on this machine gets
  * @param folder dist/excel-addin
  * @param own the addresses under which the playground is seen
  * @returns the listener of a request, `undefined` for what is the playground's own
@@ -19,16 +21,18 @@ import { upstreamsOf } from '../../excel-addin/server/upstreams';
 export function excelAddinServer(
   folder: string,
   apiAddress: string,
+  webhookPort: number,
   own: readonly URL[],
 ): (host: string, path: string) => Mounted | undefined {
   const { hostname, port } = new URL(apiAddress);
   const files = inPlayground(staticFiles(folder));
   const headers = securityHeaders({ hsts: false, frameAncestors: ["'self'"] });
-  const listeners = (connect: () => net.Socket): ReadonlyMap<string, RequestListener> => {
+  const listeners = (connect: (host: string) => net.Socket): ReadonlyMap<string, RequestListener> => {
     const network = { agent: plainAgent(connect), limits: LIMITS, resolve: async () => [] };
     const common = {
       files,
       upstreams: upstreamsOf(undefined),
+      webhooks: WEBHOOKS,
       headers,
       network,
       log: () => undefined,
@@ -37,7 +41,9 @@ export function excelAddinServer(
     };
     return new Map(own.map((address) => [address.host, requestListener({ own: address, ...common })]));
   };
-  const works = listeners(() => net.connect(Number(port), hostname));
+  const works = listeners((host) =>
+    WEBHOOK_HOSTS.test(host) ? net.connect(webhookPort, '127.0.0.1') : net.connect(Number(port), hostname),
+  );
   // Nobody listens on the first port.
   const unreachable = listeners(() => net.connect(1, '127.0.0.1'));
 
@@ -49,7 +55,9 @@ export function excelAddinServer(
   };
 }
 
-const MOUNT = /^(?:\/excel-addin(?=\/)|\/unreachable(?=\/proxy\/)|(?=\/proxy\/))/;
+const MOUNT = /^(?:\/excel-addin(?=\/)|\/unreachable(?=\/proxy\/)|(?=\/(?:proxy\/|notice$)))/;
+
+const WEBHOOKS = { services: ['slack', 'teams', 'google-chat'], ownAddresses: ['https://hooks.example.com/'], mayBePrivate: true };
 
 interface Mounted {
   readonly listener: RequestListener;
@@ -57,10 +65,10 @@ interface Mounted {
   readonly path: string;
 }
 
-/** Connects without TLS, and always to the same place, as a hosts file would have it. */
-function plainAgent(connect: () => net.Socket): Agent {
-  const createConnection = (): net.Socket => {
-    const socket = connect();
+/** Connects without TLS, and to this machine whatever the host, as a hosts file would have it. */
+function plainAgent(connect: (host: string) => net.Socket): Agent {
+  const createConnection = ({ host = '' }: { readonly host?: string }): net.Socket => {
+    const socket = connect(host);
     socket.once('connect', () => socket.emit('secureConnect'));
     return socket;
   };

@@ -11,6 +11,7 @@ import { excelAddinServer } from './excel-addin';
 import { networkTo } from './network';
 import { pageReloads, type Reloads, withReload } from './reload';
 import { sandboxClock } from './sandbox-clock';
+import { startWebhooks, type WebhookServer } from './webhook-server';
 
 export interface PlaygroundServer {
   /** `http://127.0.0.1:8080` */
@@ -71,28 +72,31 @@ export async function servePlayground(options: PlaygroundServerOptions): Promise
     if (!server) continue;
     const { port } = server.address() as AddressInfo;
     const reloads = pageReloads();
-    const mount = answer(server, options, port, reloads);
+    const webhooks = await startWebhooks();
+    const mount = answer(server, options, port, reloads, webhooks);
     return {
       built() {
         mount();
         reloads.built();
       },
       address: `http://127.0.0.1:${port}`,
-      close: () =>
-        new Promise<void>((done) => {
+      async close() {
+        await webhooks.close();
+        await new Promise<void>((done) => {
           server.close(() => done());
           server.closeAllConnections();
-        }),
+        });
+      },
     };
   }
   throw new Error(`Port ${options.port} is already in use. Choose another with --port, or 0 for a free one.`);
 }
 
 /** The add-in's own server takes what is its own, and the playground the rest. Gives what reads the add-in's files again. */
-function answer(server: Server, options: PlaygroundServerOptions, port: number, reloads: Reloads): () => void {
-  const own = getRequestListener(application(options, reloads).fetch);
+function answer(server: Server, options: PlaygroundServerOptions, port: number, reloads: Reloads, webhooks: WebhookServer): () => void {
+  const own = getRequestListener(application(options, reloads, webhooks).fetch);
   const names = ['127.0.0.1', 'localhost'].map((name) => new URL(`http://${name}:${port}`));
-  const mount = (): ReturnType<typeof excelAddinServer> => excelAddinServer(options.excelAddin, options.apiAddress, names);
+  const mount = (): ReturnType<typeof excelAddinServer> => excelAddinServer(options.excelAddin, options.apiAddress, webhooks.port, names);
   let mounted = mount();
   server.on('request', (request, response) => {
     const found = mounted(request.headers.host ?? '', request.url ?? '');
@@ -108,9 +112,13 @@ function answer(server: Server, options: PlaygroundServerOptions, port: number, 
 /** Microsoft's object model. */
 const OBJECT_MODEL = createRequire(inProject('package.json')).resolve('@microsoft/office-js/dist/excel-web-16.00.js');
 
-function application({ page, addon, apiAddress, key, reloads: listens }: PlaygroundServerOptions, reloads: Reloads): Hono {
+function application(
+  { page, addon, apiAddress, key, reloads: listens }: PlaygroundServerOptions,
+  reloads: Reloads,
+  webhooks: WebhookServer,
+): Hono {
   const app = new Hono();
-  const network = networkTo(apiAddress);
+  const network = networkTo(apiAddress, `http://127.0.0.1:${webhooks.port}`);
   const clock = sandboxClock(apiAddress, key);
   app.use('*', async (context, next) => {
     if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(context.req.header('host') ?? ''))
@@ -130,6 +138,11 @@ function application({ page, addon, apiAddress, key, reloads: listens }: Playgro
   app.post('/network/fetch-all', async (context) => {
     if (!isOwnPage(context)) return context.text('This is only for the page.', 403);
     return context.json(await network((await context.req.json()) as readonly NetworkRequest[]));
+  });
+  // What came to webhooks, for the page's tab of messages.
+  app.get('/messages.json', (context) => {
+    if (!isOwnPage(context)) return context.text('This is only for the page.', 403);
+    return context.json(webhooks.messages());
   });
   // What the warehouse has, for the page's tab of it.
   app.get('/bigquery/:what{tables|rows}', async (context) => {

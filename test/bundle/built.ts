@@ -36,6 +36,13 @@ export const builtBigQueryAddon = async (): Promise<string> =>
     { bigquery: true },
     true,
   );
+/** The add-on with webhooks, not as small as it ships. */
+export const builtAddonWithWebhooks = async (): Promise<string> =>
+  (await import('../../scripts/build')).buildSheetsAddon(
+    path.join(await mkdtemp(path.join(os.tmpdir(), 'built-')), 'sheets-addon'),
+    { webhooks: ['slack', 'teams', 'google-chat'], webhookAddresses: ['https://hooks.example.com/'] },
+    true,
+  );
 export const builtExcelAddin = (): Promise<string> =>
   product('excel-addin', 'functions.json', async (folder) => (await import('../../scripts/build-excel-addin')).buildExcelAddin(folder));
 
