@@ -17,4 +17,6 @@ export interface Fill {
   /** Days whose rows stayed, because less came. */
   readonly stayed: number;
   readonly people: number;
+  /** The warehouse failed for a reason that may pass, and nothing was kept since. */
+  readonly isPutOff?: true | undefined;
 }

@@ -42,6 +42,11 @@ export interface Outside<Job> {
   putAside(job: Job): Task<StagedRows>;
   /** Puts what was read where it belongs, keeps that, and goes over to the next days. @returns whether there are any */
   nextDays(job: Job): Task<boolean>;
+  /**
+   * Whether a failure of where the rows go ends this call alone; `undefined` for one of something else. The job is back where it was kept then, and the next
+   * call goes on from there.
+   */
+  isPutOff(job: Job, failure: unknown): boolean | undefined;
   /** What the refresh did, once all is there. */
   written(job: Job): Task<OutsideWritten>;
 }

@@ -28,7 +28,7 @@ export function* readOn(job: Job): Task<Spent | undefined> {
     } catch (failure) {
       const code = isActivTrakError(failure) ? failure.code : '';
       if (code === 'cancelled' || (yield* isToStop(job.ports.documents, job.report.id, job.run))) return 'cancelled';
-      if (job.reading.pages > pages && PASSING.has(code)) return 'time';
+      if (outsideOf(job)?.isPutOff(job, failure) ?? (job.reading.pages > pages && PASSING.has(code))) return 'time';
       if (job.run.plan.isAnew || !isCursorRefused(job, code)) throw failure;
       if (isSideBySide(job.run.plan, job.reading)) forget(job, onceMore(job.reading, { oneByOne: true }));
       else readAnew(job);

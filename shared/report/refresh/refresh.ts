@@ -19,6 +19,7 @@ import type { Reading } from '../reading/reading';
 import { keepLearnt } from './account';
 import { openJob } from './begin-run';
 import type { Actor, Job, RefreshPorts, RefreshStep } from './job';
+import { outsideOf } from './outside';
 import { progressOf } from './progress';
 import { readOn } from './read-on';
 import { isKeptOut, isLeased, isTaken, paused, renew, takenOver } from './run-claim';
@@ -92,6 +93,7 @@ function* work(job: Job): Task<RefreshStep> {
   } catch (failure) {
     // Before anything is written, the groups of people are read: the next call has all of its time for that.
     if (isFurther && isActivTrakError(failure) && failure.code === 'time') return yield* pause(job);
+    if (outsideOf(job)?.isPutOff(job, failure)) return yield* pause(job);
     throw failure;
   }
   if (written === undefined) return yield* pause(job);

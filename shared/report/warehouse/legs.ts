@@ -43,7 +43,7 @@ export function* nextLeg(warehouse: Warehouse, job: Job): Task<boolean> {
   const state = { ...stateLeft(job, { ...NOTHING_SAID, rows: size, people: Math.max(fill.people, done.people) }, undefined), runId: after };
   yield* saveState(ports.documents, report.id, state);
   const leg = nextLegOf(asked);
-  const now: Fill = { ...done, kept, ...legFill(asked, leg) };
+  const now: Fill = { ...done, kept, ...(leg && { isPutOff: undefined }), ...legFill(asked, leg) };
   job.plan = { ...job.plan, after, bookmark: leg?.plan.bookmark ?? bookmark };
   const { pages, starts, counters } = reading;
   job.heap.truncate(0);
@@ -87,6 +87,7 @@ export function* mergeRecords({ heap, run }: Job): Task<Fill> {
     rows: fill.rows + added + updated,
     days: withDays(fill.days, days),
     people: Math.max(fill.people, people),
+    isPutOff: days.length === 0 ? fill.isPutOff : undefined,
   };
 }
 
@@ -147,6 +148,7 @@ function* replaceDays(warehouse: Warehouse, job: Job): Task<Fill> {
     ),
     stayed: fill.stayed + stays.length,
     people: Math.max(fill.people, people),
+    isPutOff: written.length === 0 ? fill.isPutOff : undefined,
   };
 }
 

@@ -1,4 +1,5 @@
 import { isActivTrakError } from '../../errors';
+import type { Row } from '../../model/cell';
 import { rangeWords } from '../../model/date-range';
 import { type Task, wait } from '../../task';
 import type { DataSources } from '../../warehouse/data-sources';
@@ -17,11 +18,16 @@ import type { Outside, OutsideWritten } from '../refresh/outside';
 import { daysLeft, legFill, nextLegOf, tableBookmark } from './leg-plan';
 import { mergeRecords, nextLeg } from './legs';
 import { ownFailure } from './own-failure';
+import { putOff } from './put-off';
 import { recordHeap } from './record-heap';
 import { dayOf, dayPlace, isOfRecords, rowMaker, tableShape } from './table-shape';
 
-/** Tables of a warehouse as where reports go. @param dataSources sheets that show them, where the host has such sheets */
-export function tableRefresh(warehouse: Warehouse, dataSources?: DataSources): Outside<Job> {
+/**
+ * Tables of a warehouse as where reports go.
+ * @param dataSources sheets that show them, where the host has such sheets
+ * @param most characters of records that are sent together
+ */
+export function tableRefresh(warehouse: Warehouse, dataSources?: DataSources, most?: number): Outside<Job> {
   return {
     plan({ state, ...rest }) {
       const asked = { ...rest, bookmark: tableBookmark(rest.report, state) };
@@ -39,26 +45,24 @@ export function tableRefresh(warehouse: Warehouse, dataSources?: DataSources): O
       if (!isOfRecords(report)) return undefined;
       const place = dayPlace(outputColumns(report));
       const table = report.warehouse as WarehouseTable;
-      return recordHeap({
-        warehouse,
-        table,
-        shape: tableShape(report),
-        call: newId(),
-        make: rowMaker(report),
-        groupsOn,
-        dayOf: (row) => dayOf(row[place]),
-      });
+      const own = { shape: tableShape(report), make: rowMaker(report), dayOf: (row: Row) => dayOf(row[place]) };
+      return recordHeap({ warehouse, table, call: newId(), groupsOn, ...own }, most);
     },
     *putAside(job) {
       if (!isOfRecords(job.report)) return yield* job.heap.putAside();
-      const fill = yield* mergeRecords(job);
-      job.run = { ...job.run, fill };
-      job.reading = { ...job.reading, segments: '' };
-      job.rows = 0;
+      try {
+        const fill = yield* mergeRecords(job);
+        job.run = { ...job.run, fill };
+        job.reading = { ...job.reading, segments: '' };
+        job.rows = 0;
+      } catch (failure) {
+        if (!putOff(job, failure)) throw failure;
+      }
       return job.heap.staged();
     },
     nextDays: (job) => ownFailure(nextLeg(warehouse, job)),
-    written: (job) => written(warehouse, dataSources, job),
+    isPutOff: putOff,
+    written: (job) => ownFailure(written(warehouse, dataSources, job)),
   };
 }
 

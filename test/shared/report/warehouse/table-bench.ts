@@ -34,8 +34,11 @@ export interface TableBench extends ReportBench {
 
 type Methods = Record<string, (...args: unknown[]) => unknown>;
 
-/** @param over another warehouse than the one in memory, whose ports die with the call's host too */
-export function tableBench(over?: (host: Pick<MortalHost, 'wrap'>) => Warehouse): TableBench {
+/**
+ * @param over another warehouse than the one in memory, whose ports die with the call's host too
+ * @param most characters of a batch
+ */
+export function tableBench(over?: (host: Pick<MortalHost, 'wrap'>) => Warehouse, most?: number): TableBench {
   const bench = reportBench();
   let host: MortalHost | undefined;
   /** A port whose calls die with the host of the call that is under way. */
@@ -58,7 +61,7 @@ export function tableBench(over?: (host: Pick<MortalHost, 'wrap'>) => Warehouse)
     secrets: mortal(secrets),
     sheets: mortal(sheets),
     transport: mortal(bench.ports.transport),
-    outside: tableRefresh(over?.({ wrap: mortal }) ?? warehouse, shown.sources),
+    outside: tableRefresh(over?.({ wrap: mortal }) ?? warehouse, shown.sources, most),
   };
   const call: TableBench['call'] = (change = {}) => {
     host = change.host;

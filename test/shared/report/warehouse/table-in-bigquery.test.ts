@@ -1,3 +1,4 @@
+import { CHUNK_UNIT } from '../../../../sandbox/bigquery/uploads';
 import { bigQuery } from '../../../../shared/bigquery/bigquery';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { Killed, mortalHost } from '../../../doubles/mortal-host';
@@ -9,17 +10,29 @@ const RANGE = { range: { kind: 'fixed', from: '2026-03-14', to: '2026-03-18' } }
 const DAYS = ['2026-03-14', '2026-03-15', '2026-03-17', '2026-03-18'];
 const log = Array.from({ length: 40 }, (_, at) => activity(at + 1, DAYS[(at * 7) % DAYS.length] as string));
 
+/** A log of several batches, each of several chunks. */
+const large = log.slice(0, 26).map((one) => ({ ...one, title: `${one.title} ${'ä漢'.repeat(8_000)}` }));
+const LARGE = ['a large log', tableReport({ ...LOG_TABLE, ...RANGE }), fakeOrganisation(3, [], large)] as const;
+
 const CASES = [
   ['hours', tableReport(RANGE), fakeOrganisation(2, DAYS)],
   ['the log', tableReport({ ...LOG_TABLE, ...RANGE }), fakeOrganisation(3, [], log)],
+  LARGE,
 ] as const;
 
 /** A refresh's bench whose tables are in BigQuery. */
 function benchInBigQuery([, definition, organisation]: (typeof CASES)[number]): TableBench & { readonly small: SmallBigQuery } {
   const small = smallBigQuery({ project: TABLE.project });
   let ids = 0;
-  const bench = tableBench(({ wrap }) =>
-    bigQuery({ transport: wrap(small.transport), clock: small.clock, newId: () => `of-the-test-${++ids}` }),
+  const bench = tableBench(
+    ({ wrap }) =>
+      bigQuery({
+        transport: wrap(small.transport),
+        clock: small.clock,
+        newId: () => `of-the-test-${++ids}`,
+        requestBytes: CHUNK_UNIT,
+      }),
+    CHUNK_UNIT,
   );
   bench.save(definition);
   bench.serve(organisation, { largestPage: 9 });
@@ -66,4 +79,28 @@ it('hours in a project without billing are there for 60 days, and the refresh sa
     words: 'BigQuery removes rows from this table when their day is 60 days old. Turn on billing for the project, or choose later days.',
   });
   bench.small.service.close();
+});
+
+it('a large log is one load for each call, and one MERGE', () => {
+  const bench = benchInBigQuery(LARGE);
+  expect(bench.fill()).toMatchObject({ outcome: 'done', rows: 26 });
+  expect(bench.small.service.requests()).toMatchObject({ 'POST upload jobs': 1, 'POST jobs': 1 });
+  expect(bench.small.service.requests()['PUT upload jobs']).toBeGreaterThan(3);
+  bench.small.service.close();
+});
+
+it('an upload that is gone in the middle takes nothing with it: the next call reads its records again', () => {
+  const whole = benchInBigQuery(LARGE);
+  whole.fill();
+  for (let chunk = 2; chunk <= (whole.small.service.requests()['PUT upload jobs'] ?? 0); chunk += 1) {
+    const bench = benchInBigQuery(LARGE);
+    for (let at = 1; at < chunk; at += 1) bench.small.service.fail({ requests: 'PUT /upload', stores: Number.POSITIVE_INFINITY });
+    bench.small.service.fail({ requests: 'PUT /upload', error: { reason: 'gone', message: '' } });
+    expect(bench.call().state).toBe('running');
+    expect(bench.small.rowsOf(TABLE)).toEqual([]);
+    expect(bench.fill()).toMatchObject({ outcome: 'done', rows: 26 });
+    expect(inOrder(bench.small.rowsOf(TABLE))).toEqual(inOrder(whole.small.rowsOf(TABLE)));
+    bench.small.service.close();
+  }
+  whole.small.service.close();
 });
