@@ -47,7 +47,7 @@ ${table(measurements)}
 - **1,000,000 rows**: one refresh of thirty days of the log, in processor time, with garbage collection and without the server's and the sheets' own work. The memory is what stays in use
   after a collection, whenever the sheets are written to, have been read or are flushed, without the sheets: these keep their cells in buffers, which are subtracted. Most of it are
   the rows that go to the sheets together; of each record that was read, twelve to twenty-four bytes stay, by which it is known.
-- **Code.js**, **Reports.js**: the script for Google Sheets, and how long a bare engine takes to load both files. Every cell loads them again. The first contains the functions and the menu;
+- **Code.js**, **Reports.js**: the script for Google Sheets, and the processor time that a bare engine takes to load both files. Every cell loads them again. The first contains the functions and the menu;
   the second the reports and the panel's calls, which the engine only reads over until one of them is called. **task pane**: the Excel add-in's scripts that it needs before it shows its reports, and its styles. The report
   engine comes with the first press, the functions with the first cell.
 

@@ -17,7 +17,7 @@ interface Entries {
   readonly reports: Entry;
 }
 
-/** What is in both files is in Code.js, and once: modules have state, and errors are told by their class. */
+/** What is in both files is in Code.js, and once, since modules have state. */
 const SHARED = 'shared.js';
 
 /** What Reports.js calls its parameter and its result: names that are left as they are. */
