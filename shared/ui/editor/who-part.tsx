@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { EVERYONE_IN_REPORT, onlyThese } from '../../words/en/editor';
 import { KINDS_WORDS } from '../../words/en/kinds';
+import { EVERYONE_IN_TABLE } from '../../words/en/rows-from';
 import { NamePicker } from '../parts/name-picker';
 import { type Draft, whoKinds } from './draft';
 
@@ -16,7 +17,7 @@ export function WhoPart({ report, change }: Draft): JSX.Element {
       {...(HAS_WAREHOUSE && report.from ? { of: report } : {})}
       kinds={kinds}
       chosen={report.who}
-      nobody={EVERYONE_IN_REPORT}
+      nobody={HAS_WAREHOUSE && report.from ? EVERYONE_IN_TABLE : EVERYONE_IN_REPORT}
       onChosen={(who) => change({ who })}
     />
   );

@@ -41,9 +41,9 @@ export function ReportsView(): JSX.Element {
       )}
       <Failure words={reading.failure} />
       {isEmpty && !hasKey && <Welcome />}
-      {HAS_WAREHOUSE && !hasKey && views.warehouse && <views.warehouse.WithoutKey />}
       {isEmpty && hasKey && <views.FirstReports />}
       {!isEmpty && !hasKey && <WithoutKey />}
+      {HAS_WAREHOUSE && !hasKey && views.warehouse && <views.warehouse.WithoutKey />}
       {!isEmpty && <Reports />}
     </ViewFrame>
   );

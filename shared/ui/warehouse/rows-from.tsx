@@ -12,6 +12,7 @@ import {
   ROWS_FROM,
   ROWS_FROM_HINT,
   TABLE_TO_READ_HINT,
+  tableChoice,
   tableFits,
 } from '../../words/en/rows-from';
 import { useAction } from '../parts/action';
@@ -55,7 +56,7 @@ export function RowsFrom({ report, onFrom }: RowsFromProps): JSX.Element {
         value={from === undefined ? ACTIVTRAK : isOther || !isKnown ? OTHER : fullTableName(from)}
         options={[
           [ACTIVTRAK, state.connection ? FROM_ACTIVTRAK : CHOOSE_TABLE] as const,
-          ...known.map((table) => [fullTableName(table), fullTableName(table)] as const),
+          ...known.map((table) => [fullTableName(table), tableChoice(table)] as const),
           [OTHER, ANOTHER_TABLE] as const,
         ]}
         onValue={choose}

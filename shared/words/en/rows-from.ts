@@ -3,6 +3,12 @@ import { isolated } from '../isolated';
 import { bytesWords } from './byte-words';
 import { quoted } from './quoted';
 
+interface TableParts {
+  readonly project: string;
+  readonly dataset: string;
+  readonly table: string;
+}
+
 export const ROWS_FROM = 'Rows from';
 export const ROWS_FROM_HINT = 'A table needs no API key. It takes the roles “BigQuery Job User” and “BigQuery Data Viewer”.';
 export const FROM_ACTIVTRAK = 'ActivTrak';
@@ -21,3 +27,6 @@ export const READ_WHOLE = 'Each refresh reads the table again and replaces the r
 /** A schedule of such a report. @param owner whoever set it */
 export const runsAsOwner = (owner: string): string =>
   `It reads the table with ${isolated(owner)}'s Google account. If you change it, it will read with yours.`;
+export const EVERYONE_IN_TABLE = 'Everyone in the table.';
+/** `working_hours_users (acme-reports.activtrak)`: what tells tables apart comes first. */
+export const tableChoice = ({ project, dataset, table }: TableParts): string => `${table} (${project}.${dataset})`;

@@ -188,7 +188,7 @@ async function fromTable(file: SharedFile): Promise<void> {
   await filledTable(file);
   await press('Edit “Hours”');
   await press(/^Rows from/);
-  await choose('Rows from', 'acme-reports.activtrak.working_hours_users');
+  await choose('Rows from', 'working_hours_users (acme-reports.activtrak)');
 }
 
 async function pressLast(name: string): Promise<void> {
