@@ -21,7 +21,7 @@ export const settled = (report: Report): Report =>
   HAS_WAREHOUSE && report.warehouse
     ? { ...report, ...OF_TABLES }
     : HAS_WAREHOUSE && report.from
-      ? { ...report, disposition: 'replace' }
+      ? { ...report, disposition: 'replace', connection: undefined }
       : report;
 
 /** Every column that a person can choose in this stream. */

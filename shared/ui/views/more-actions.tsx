@@ -25,6 +25,7 @@ import { Words } from '../parts/words';
 import { useSession } from '../session';
 import { DeleteReport } from './delete-report';
 import { ReadyActions } from './ready-actions';
+import { keyOwner } from './report-age';
 
 /** What is done to a report less often. Where a colleague's key serves it, asking comes first for who has none. */
 export function MoreActions({ view }: { readonly view: ReportView }): JSX.Element {
@@ -107,8 +108,9 @@ interface TakeOverProps {
 }
 
 /** A schedule runs on a key, so who has none has to connect one first. */
-function TakeOver({ view: { report }, isBusy, failure, onAct, onCancel }: TakeOverProps): JSX.Element {
+function TakeOver({ view, isBusy, failure, onAct, onCancel }: TakeOverProps): JSX.Element {
   const { state, go } = useSession();
+  const { report } = view;
   const hasKey = (HAS_WAREHOUSE && report.from !== undefined) || state.connection !== undefined;
   return (
     <Dialog
@@ -120,7 +122,7 @@ function TakeOver({ view: { report }, isBusy, failure, onAct, onCancel }: TakeOv
       onCancel={onCancel}
     >
       <p>
-        <Words text={whatTakes(report.name, report.schedule?.ownerName ?? '', hasKey)} />
+        <Words text={whatTakes(report.name, keyOwner(view), hasKey)} />
       </p>
     </Dialog>
   );

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import type { ReportView } from '../../panel/views';
+import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { momentWords, whenWords } from '../../words/en/moments';
-import { type KeyOwner, NOT_REFRESHED, refreshedWords, requestedWords, scheduledWords } from '../../words/en/report-card';
+import { GOOGLE_ACCOUNT, type KeyOwner, NOT_REFRESHED, refreshedWords, requestedWords, scheduledWords } from '../../words/en/report-card';
 import { scheduleWords } from '../../words/en/rhythms';
 import { Words } from '../parts/words';
 import { useSession } from '../session';
@@ -47,4 +48,9 @@ function NextRun({ view, schedule: { when } }: NextRunProps): JSX.Element {
   );
 }
 
-const keyOwner = ({ scheduleIsMine, report }: ReportView): KeyOwner => ({ isMine: scheduleIsMine, name: report.schedule?.ownerName });
+/** Whose key, or account, a report's schedule uses. */
+export const keyOwner = ({ scheduleIsMine, report }: ReportView): KeyOwner => ({
+  isMine: scheduleIsMine,
+  name: report.schedule?.ownerName,
+  ...(HAS_WAREHOUSE && report.from ? { its: GOOGLE_ACCOUNT } : {}),
+});

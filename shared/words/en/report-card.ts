@@ -26,13 +26,19 @@ interface Refreshed {
 export const refreshedWords = ({ when, by, rows, place }: Refreshed): string =>
   `Refreshed ${when}${by ? ` by ${isolated(by)}` : ''}. ${countWords(rows, 'row')}${place ? ` at ${isolated(place)}` : ''}.`;
 
+/** What a report whose rows come from a table is refreshed with. */
+export const GOOGLE_ACCOUNT = 'Google account';
+
 /** Whose key a schedule runs with. */
 export interface KeyOwner {
   readonly isMine: boolean;
   readonly name?: string | undefined;
+  /** What of that person's it uses. @default a key */
+  readonly its?: string;
 }
 
-const keyWords = ({ isMine, name }: KeyOwner): string => (isMine ? 'your key' : `${name ? isolated(name) : 'a colleague'}'s key`);
+const keyWords = ({ isMine, name, its = 'key' }: KeyOwner): string =>
+  `${isMine ? 'your' : `${name ? isolated(name) : 'a colleague'}'s`} ${its}`;
 
 /** @param next when the next run comes, in words */
 export const scheduledWords = (rhythm: string, zone: string | undefined, owner: KeyOwner, next: string | undefined): string =>
@@ -76,12 +82,12 @@ export const whatDeletes = (hasSchedule: boolean, hasRows: boolean): string =>
 
 export const WHAT_DELETES_UNUSABLE = 'This deletes the report for everyone who uses this file. Rows that it wrote stay in the sheet.';
 
-export const whatTakes = (report: string, owner: string, hasKey: boolean): string =>
-  `“${report}” refreshes with ${keyWords({ isMine: false, name: owner })}. ${
-    hasKey ? 'From now on it will use yours, and show what your key can see.' : 'To use yours, connect your key first and come back here.'
+export const whatTakes = (report: string, owner: KeyOwner, hasKey: boolean): string =>
+  `“${report}” refreshes with ${keyWords(owner)}. ${
+    hasKey ? 'From now on it will use yours, and show what you can see.' : 'To use yours, connect your key first and come back here.'
   }`;
 
-export const taken = (report: string): string => `The schedule of “${report}” now runs with your key.`;
+export const taken = (report: string): string => `The schedule of “${report}” is yours now.`;
 
 export const DELETE_ASK = 'Delete…';
 export const deleteQuestion = (report: string): string => `Delete “${report}”?`;

@@ -73,7 +73,7 @@ describe('a colleague without a key', () => {
   it('takes a schedule over once she has a key of her own', async () => {
     await press('More about Hours');
     await press('Take over the schedule');
-    expect(words(the('alertdialog'))).toContain(said(whatTakes('Hours', 'Jane Doe', false)));
+    expect(words(the('alertdialog'))).toContain(said(whatTakes('Hours', { isMine: false, name: 'Jane Doe' }, false)));
     await pressOn(within(the('alertdialog'), 'Connect my key'));
     await type('API key', FAKE_KEY);
     await press('Test and connect');

@@ -14,6 +14,7 @@ export const reportCard: FactsOf<typeof words> = {
     ['every day at 08:00', 'Europe/Berlin', MINE, 'tomorrow at 08:00'],
     ['every hour', undefined, JANES, undefined],
     ['every hour', undefined, SOMEBODYS, '13:00'],
+    ['every hour', undefined, { ...JANES, its: 'Google account' }, '13:00'],
   ],
   requestedWords: [
     ['Joe', 'at 12:00', MINE],
@@ -42,8 +43,8 @@ export const reportCard: FactsOf<typeof words> = {
     [false, false],
   ],
   whatTakes: [
-    ['Hours', 'Jane Doe', true],
-    ['Hours', '', false],
+    ['Hours', JANES, true],
+    ['Hours', SOMEBODYS, false],
   ],
   taken: [['Hours']],
   deleteQuestion: [['Hours']],
