@@ -1,13 +1,13 @@
 /**
  * What the core asks of a host. Sheets, their charts and marks, what a person has open, schedules and where unexpected causes are logged are in
- * `sheet-writer.ts`, `chart-writer.ts`, `marks.ts`, `desk.ts`, `scheduler.ts` and `diagnostics.ts`. Each port has one adapter per host, in `<host>/host/`. Transport,
+ * `sheet-writer.ts`, `chart-writer.ts`, `marks.ts`, `desk.ts`, `scheduler.ts`, `notifier.ts` and `diagnostics.ts`. Each port has one adapter per host, in `<host>/host/`. Transport,
  * KeyValueStore, Cache, Lock, Clock with Budget, SheetWriter, ChartWriter, Marks, Desk, Scheduler and Diagnostics have a contract suite each in test/contract, which runs every
  * adapter and double. Only one host has KeyKeeper and WhileOpenStore; they have their own tests.
  * @module
  */
 import type { MaybePromise } from './task';
 
-/** One GET. Nothing else is ever sent. */
+/** One GET. Nothing else is ever sent to ActivTrak. */
 export interface HttpRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;

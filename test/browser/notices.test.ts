@@ -1,5 +1,6 @@
 import { inProject } from '../../scripts/root';
-import { builtAddonWithWebhooks } from '../bundle/built';
+import { builtAddonWithWebhooks, builtExcelWithWebhooks } from '../bundle/built';
+import { openExcel } from './excel-tab';
 import { type OpenPlayground, openPlayground } from './page';
 import { picture } from './pictures';
 import { inSteps } from './steps';
@@ -7,7 +8,7 @@ import { inSteps } from './steps';
 let playground: OpenPlayground;
 
 beforeAll(async () => {
-  playground = await openPlayground(5, 10, 'both', builtAddonWithWebhooks);
+  playground = await openPlayground(5, 10, 'both', builtAddonWithWebhooks, builtExcelWithWebhooks);
 }, 120_000);
 afterAll(() => playground?.close());
 
@@ -44,22 +45,17 @@ describe('notices in the playground', () => {
     expect(playground.complaints).toEqual([]);
   });
 
-  step('the way of the Excel pane ends at the same server', async () => {
-    const { page, server } = playground;
-    const address = 'https://hooks.example.com/from-excel';
-    const answer = await page.evaluate(
-      async ([where, body]) => {
-        const response = await fetch(`${where}/notice`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: body ?? '',
-        });
-        return [response.status, await response.json()] as const;
-      },
-      [server.address, JSON.stringify({ webhook: 'json', address, message: '{"event":"test"}' })],
-    );
-    expect(answer).toEqual([200, { status: 200 }]);
+  step('the same in Excel, through the pane’s own server', async () => {
+    const { page } = playground;
+    const { tab, pane } = await openExcel(playground);
+    await tab.getByRole('button', { name: 'Live Data' }).click();
+    await pane.getByRole('button', { name: 'Settings' }).click({ timeout: 30_000 });
+    await pane.getByLabel('Address of your own server').fill('https://hooks.example.com/from-excel-with-a-long-word');
+    await pane.getByRole('button', { name: 'Test and save: Your own address' }).click();
+    await pane.getByText('Test sent. Look for it in your server.').first().waitFor();
+    await pane.getByText('hooks.example.com/••••word').waitFor();
     await page.getByRole('link', { name: 'Messages' }).click();
-    await page.getByText('{"event":"test"}').waitFor();
+    await page.getByText(/hooks\.example\.com · answered 200/).waitFor();
+    await page.getByText('"event":"test"').first().waitFor();
   });
 });

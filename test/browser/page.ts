@@ -26,15 +26,16 @@ export interface OpenPlayground extends Hands {
   close(): Promise<void>;
 }
 
-/** @param dialect which of the API's descriptions it follows; default both @param build gives the folder of the add-on; default the usual one */
+/** @param dialect which of the API's descriptions it follows; default both @param build gives the folder of the add-on; default the usual one @param buildExcel the same of Excel's */
 export async function openPlayground(
   people: number,
   days: number,
   dialect: SandboxOptions['dialect'] = 'both',
   build = builtSheetsAddon,
+  buildExcel = builtExcelAddin,
 ): Promise<OpenPlayground> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'playground-'));
-  const [pageFolder, addon, excelAddin] = await Promise.all([builtPage(), build(), builtExcelAddin()]);
+  const [pageFolder, addon, excelAddin] = await Promise.all([builtPage(), build(), buildExcel()]);
   const sandbox = await startSandbox({ port: 0, people, days, dialect, data: path.join(folder, 'data.sqlite') });
   const server = await servePlayground({
     port: 0,

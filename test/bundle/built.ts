@@ -3,6 +3,7 @@ import { mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { newest } from '../../playground/node/newest';
+import type { BuildOptions } from '../../scripts/build-options';
 import { inProject } from '../../scripts/root';
 
 /** What the products are made from. */
@@ -36,12 +37,19 @@ export const builtBigQueryAddon = async (): Promise<string> =>
     { bigquery: true },
     true,
   );
+const WEBHOOKS: BuildOptions = { webhooks: ['slack', 'teams', 'google-chat'], webhookAddresses: ['https://hooks.example.com/'] };
 /** The add-on with webhooks, not as small as it ships. */
 export const builtAddonWithWebhooks = async (): Promise<string> =>
   (await import('../../scripts/build')).buildSheetsAddon(
     path.join(await mkdtemp(path.join(os.tmpdir(), 'built-')), 'sheets-addon'),
-    { webhooks: ['slack', 'teams', 'google-chat'], webhookAddresses: ['https://hooks.example.com/'] },
+    WEBHOOKS,
     true,
+  );
+/** The add-in for Excel with webhooks. */
+export const builtExcelWithWebhooks = async (): Promise<string> =>
+  (await import('../../scripts/build-excel-addin')).buildExcelAddin(
+    path.join(await mkdtemp(path.join(os.tmpdir(), 'built-')), 'excel-addin'),
+    WEBHOOKS,
   );
 export const builtExcelAddin = (): Promise<string> =>
   product('excel-addin', 'functions.json', async (folder) => (await import('../../scripts/build-excel-addin')).buildExcelAddin(folder));
