@@ -3,7 +3,7 @@
  * Source: cloud.google.com/bigquery/docs/reference/api-uploads, "Resumable upload".
  * @module
  */
-import { ActivTrakError } from '../errors';
+import { ActivTrakError, isActivTrakError } from '../errors';
 import type { HttpResponse } from '../ports';
 import type { Task } from '../task';
 import type { WarehouseTable } from '../warehouse/warehouse';
@@ -67,7 +67,10 @@ export function* openUpload(service: Exchange, newId: () => string, about: About
     let rest = lines;
     for (let attempt = 1; ; attempt += 1) {
       const answer = yield* answerTo(rest, to, isLast ? to : undefined);
-      if (answer.status === 200 || answer.status === 201) return jsonIn(answer.body) ?? {};
+      const isDone = answer.status === 200 || answer.status === 201;
+      if (isDone && isLast) return jsonIn(answer.body) ?? {};
+      // Nobody else ends it: whatever is done is none of ours.
+      if (isDone) throw lost();
       if (answer.status !== RESUME) {
         if (isLast && [404, 409, 410].includes(answer.status)) return yield* jobIfAny();
         if (answer.status === 404 || answer.status === 410) throw lost();
@@ -95,7 +98,7 @@ export function* openUpload(service: Exchange, newId: () => string, about: About
         return true;
       } catch (failure) {
         // Nothing of it is anywhere yet, unless there's no time left.
-        if (stored > 0 || !(failure instanceof ActivTrakError) || ['time', 'cancelled'].includes(failure.code)) throw failure;
+        if (stored > 0 || !isActivTrakError(failure) || ['time', 'cancelled'].includes(failure.code)) throw failure;
         return false;
       }
     },

@@ -145,6 +145,12 @@ it('a chunk of which the first byte of a letter is the last that is stored canâ€
   expect([rows(), bench.rowsOf(TABLE)]).toEqual([[], []]);
 });
 
+it('an answer that all is done, in the middle of it, is none', () => {
+  const { failure, bench } = upload((_, chunk, send) => ({ ...send(), ...(chunk === 3 && { status: 200 }) }));
+  expect(failure).toMatchObject({ message: UPLOAD_LOST });
+  expect(bench.rowsOf(TABLE)).toEqual([]);
+});
+
 it('a server that fails for good is given up', () => {
   const { failure } = upload(faultAt(3, { times: 99, error: backendError }));
   expect(failure).toMatchObject({ code: 'server', retryable: true });
