@@ -1,3 +1,5 @@
+import { networkTo } from '../../../playground/server/network';
+import { CHUNK_UNIT } from '../../../sandbox/bigquery/uploads';
 import { type SmallSandbox, startSmall } from '../small-sandbox';
 
 let sandbox: SmallSandbox;
@@ -43,6 +45,33 @@ test('BigQuery answers beside the Live Data API, at its own paths and to its own
   expect((await control(`rows?${place}&table=t`)).body).toMatchObject({ rows: [['2026-03-31']], total: 1 });
   expect((await control(`rows?${place}&table=none`)).status).toBe(404);
   expect((await sandbox.ask(`${HERE}/datasets/activtrak/tables/t`, { method: 'DELETE', ...as('you@example.com') })).status).toBe(204);
+});
+
+test('an upload in chunks goes over HTTP as over UrlFetchApp: 308 is no redirection to follow, and a status has no bytes', async () => {
+  const send = networkTo(sandbox.address, sandbox.address);
+  const put = async (url: string, range: string, body: string) => {
+    const headers = {
+      Authorization: `Bearer ${tokenOf('you@example.com')}`,
+      'Content-Type': 'application/octet-stream',
+      'Content-Range': range,
+    };
+    const [answer] = await send([{ url, method: 'PUT', headers, body, followRedirects: false, timeoutMs: 10_000 }]);
+    return answer;
+  };
+  const begin = `/upload${HERE}/jobs?uploadType=resumable`;
+  const begun = await fetch(`${sandbox.address}${begin}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${tokenOf('you@example.com')}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ configuration: { load: {} } }),
+  });
+  const { pathname, search } = new URL(begun.headers.get('location') ?? '');
+  const url = `https://bigquery.googleapis.com${pathname}${search}`;
+  expect(await put(url, 'bytes */*', '')).toMatchObject({ status: 308, body: '' });
+  const chunk = 'ä'.repeat(CHUNK_UNIT / 2);
+  expect(await put(url, `bytes 0-${CHUNK_UNIT - 1}/*`, chunk)).toMatchObject({
+    status: 308,
+    headers: { range: `bytes=0-${CHUNK_UNIT - 1}` },
+  });
 });
 
 test('what its owner does in the console is done by control calls, which are the administrator’s', async () => {
