@@ -28,6 +28,8 @@ const SLOWEST = [
   /agreement/,
   /people-after-kill/,
   /days-together/,
+  /table-in-bigquery/,
+  /bigquery.uploads/,
 ];
 
 const rank = ({ path }) => (SLOWEST.findIndex((pattern) => pattern.test(path)) + SLOWEST.length + 1) % (SLOWEST.length + 1);
