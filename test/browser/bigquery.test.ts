@@ -102,6 +102,33 @@ describe('BigQuery in the playground', () => {
     expect(await playground.values('B2', 'Free')).toEqual([['typed']]);
   });
 
+  step('a person without a key makes a ready sheet from the table, and takes the same numbers from it', async () => {
+    const { page } = playground;
+    const sidebar = page.frameLocator('#sidebar iframe');
+    const button = (name: string | RegExp) => sidebar.getByRole('button', { name });
+    await button('Settings').click();
+    await button(/^Disconnect/)
+      .first()
+      .click();
+    await sidebar.getByRole('alertdialog').getByRole('button', { name: 'Disconnect' }).click();
+    await button('Reports').first().click();
+    await button('Ready sheets').click();
+    const offered = sidebar.getByRole('region', { name: 'Productive mix' });
+    await offered.getByText(/^Choices/).click();
+    expect(await offered.getByLabel('Rows from').locator('option:checked').textContent()).toBe(
+      'hours_by_person (northfell-analytics.activtrak)',
+    );
+    await offered.getByRole('button', { name: 'Check the table' }).click();
+    await offered.getByText(/has everything for this\. A refresh reads/).waitFor();
+    await picture(page, 'from-table');
+    await offered.getByRole('button', { name: /^Make sheet/ }).click();
+    const card = sidebar.getByRole('region', { name: 'Productive mix', exact: true });
+    await card.getByText('rows of “hours_by_person”, all that it has').waitFor({ timeout: 60_000 });
+    await card.getByText('Rows from BigQuery').waitFor();
+    const [[label] = []] = await playground.values('A1', 'Productive mix');
+    expect(label).toBe('Productive mix');
+  });
+
   step('complains of nothing, and asks nobody but this server', async () => {
     const { complaints, asked, server } = playground;
     expect(complaints).toEqual([]);

@@ -67,6 +67,58 @@ it('statements and loads do what is calculated by hand, on random rows', () => {
   );
 });
 
+/** What may be read of the log: some days, some people, in an order that leaves nothing open. */
+const anyReading = fc.record({
+  fields: fc.subarray(['day', 'user', 'log_id', 'seconds', 'record_key'], { minLength: 1 }),
+  from: fc.integer({ min: 0, max: DAYS }),
+  days: fc.integer({ min: 0, max: DAYS }),
+  anyOf: fc.array(
+    fc.oneof(
+      fc.record({ field: fc.constant('seconds'), ids: fc.array(fc.integer({ min: 0, max: 90_000 }), { minLength: 1, maxLength: 3 }) }),
+      fc.record({ field: fc.constant('user'), name: fc.constantFrom(...HOSTILE_NAMES, "a', 'b", '\\') }),
+    ),
+    { maxLength: 3 },
+  ),
+});
+
+it('rows are read that are found by hand, on random rows', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(anyRow, { maxLength: 6 }), { minLength: DAYS, maxLength: DAYS }),
+      anyReading,
+      (days, { fields, from, days: more, anyOf }) => {
+        const bench = smallBigQuery({ limits: { pageBytes: 200 } });
+        const double = memoryWarehouse('at once');
+        const loads = days.flatMap((list, at) => {
+          const rows = list.map((row, place) => ({ ...row, day: dayAfter(at), record_key: `${at}.${place}` }));
+          return rows.length === 0 ? [] : [{ day: MARCH_31 + at, rows }];
+        });
+        const asked = {
+          fields,
+          day: 'day',
+          days: { from: MARCH_31 + from, to: MARCH_31 + from + more },
+          anyOf,
+          orderedBy: ['day', 'record_key'],
+        };
+        const read = (warehouse: Warehouse): unknown => {
+          runSync(warehouse.ensure(TABLE, SMALL_LOG, 'r1'));
+          runSync(warehouse.replaceDays(TABLE, SMALL_LOG, loads));
+          const reading = runSync(warehouse.startReading(TABLE, asked));
+          const rows: unknown[] = [];
+          for (;;) {
+            const piece = runSync(warehouse.readRows(TABLE, reading, rows.length));
+            rows.push(...(piece?.rows ?? []));
+            if (!piece || piece.rows.length === 0 || rows.length >= piece.total) return rows;
+          }
+        };
+        expect(read(bench.warehouse)).toEqual(read(double));
+        bench.service.close();
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
 const HOURS: TableShape = {
   description: '',
   fields: [
