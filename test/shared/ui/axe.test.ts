@@ -3,6 +3,7 @@ import axe from 'axe-core';
 import { closePanel } from './panel-page';
 import { usualFile } from './scene';
 import { SCENES } from './scenes';
+import { shareStyles } from './styles-by-kind';
 
 // Contrast and sizes need a layout: the browser's test asks for those.
 const NEED_LAYOUT = ['color-contrast', 'target-size', 'scrollable-region-focusable'];
@@ -14,6 +15,7 @@ afterEach(closePanel);
 describe.each(SCENES)('$name', ({ play }) => {
   it('has nothing that axe finds, and whatever can be pressed can be reached with the Tab key', async () => {
     await play(usualFile());
+    shareStyles();
     const { violations, passes } = await axe.run(document, {
       rules: Object.fromEntries(NEED_LAYOUT.map((id) => [id, { enabled: false }])),
     });
