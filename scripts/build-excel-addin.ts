@@ -13,10 +13,14 @@ import { emptyMaps, moveMaps } from './source-maps';
 
 const source = (...name: readonly string[]): string => inProject('excel-addin', ...name);
 
-/** A script that comes with the page, the modules that it loads, one style sheet; Office.js comes from Microsoft. Returns the folder. */
+/**
+ * A script that comes with the page, the modules that it loads, one style sheet; Office.js comes from Microsoft. Returns the folder.
+ * @param isQuick whether it is for nobody but who is at work on it, and need not be as small as it can
+ */
 export async function buildExcelAddin(
   folder = inProject('dist', 'excel-addin'),
   { baseUrl = LOCAL_ADDRESS, namespace = false, ...options }: Omit<BuildOptions, 'mail'> = {},
+  isQuick = false,
 ): Promise<string> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(path.join(folder, 'icons'), { recursive: true });
@@ -53,11 +57,8 @@ export async function buildExcelAddin(
     // What the two have in common is in files of its own, by esbuild's hash of what is in them.
     esbuild.build({ ...common, entryPoints: parts.map((name) => source(`${name}.ts`)), format: 'esm', splitting: true }),
   ]);
-  await Promise.all(
-    readdirSync(folder)
-      .filter((name) => name.endsWith('.js'))
-      .map((name) => minifyAgain(path.join(folder, name))),
-  );
+  const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'));
+  if (!isQuick) await Promise.all(scripts.map((name) => minifyAgain(path.join(folder, name))));
   emptyMaps(folder);
   moveMaps(folder);
   for (const page of ['taskpane.html', 'support.html']) copyFileSync(source('taskpane', page), path.join(folder, page));
