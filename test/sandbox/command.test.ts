@@ -3,10 +3,20 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { DEFAULTS, HELP, parseOptions } from '../../sandbox/options';
+import { bundledCommand } from '../doubles/bundled-command';
 import { allLog, LOG } from './records';
 import { asker } from './small-sandbox';
 
 const ROOT = path.resolve(__dirname, '../..');
+/** As `npm run sandbox` starts it. */
+const FROM_SOURCES = ['--import', 'tsx', 'sandbox/main.ts'];
+
+let program: string;
+beforeAll(async () => {
+  program = await bundledCommand('sandbox/main.ts');
+});
+afterAll(() => rmSync(program));
+
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'sandbox-'));
@@ -19,8 +29,8 @@ interface Command {
   readonly ended: Promise<number | null>;
 }
 
-function run(args: readonly string[]): Command {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts', ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+function run(args: readonly string[], node: readonly string[] = [program]): Command {
+  const child = spawn(process.execPath, [...node, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (text) => {
@@ -92,7 +102,7 @@ test('a second process on the same file says so and exits with 2; after a kill t
 });
 
 test('--help explains every option, and a bad one gets a sentence and exit code 2', async () => {
-  const [help, bad] = [run(['--help']), run(['--people', 'many'])];
+  const [help, bad] = [run(['--help'], FROM_SOURCES), run(['--people', 'many'])];
   expect(await help.ended).toBe(0);
   expect(help.printed().trim()).toBe(HELP.trim());
   expect(await bad.ended).toBe(2);

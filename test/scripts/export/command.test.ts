@@ -5,14 +5,20 @@ import os from 'node:os';
 import path from 'node:path';
 import { type Sandbox, startSandbox } from '../../../sandbox/server';
 import { EXPORT_HELP } from '../../../scripts/export/options';
+import { bundledCommand } from '../../doubles/bundled-command';
 
 const ROOT = path.resolve(__dirname, '../../..');
 const TODAY = '2026-03-20';
 
+/** As `npm run export` starts it. */
+const FROM_SOURCES = ['--import', 'tsx', 'scripts/export/main.ts'];
+
+let program: string;
 let folder: string;
 let sandbox: Sandbox;
 
 beforeAll(async () => {
+  program = await bundledCommand('scripts/export/main.ts');
   folder = mkdtempSync(path.join(os.tmpdir(), 'export-command-'));
   sandbox = await startSandbox({
     people: 12,
@@ -27,6 +33,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await sandbox.close();
+  rmSync(program);
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -36,8 +43,8 @@ interface Process {
   readonly ended: Promise<number | null>;
 }
 
-function start(args: readonly string[], key = sandbox.keys.administrator): Process {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/export/main.ts', ...args], {
+function start(args: readonly string[], key = sandbox.keys.administrator, node: readonly string[] = [program]): Process {
+  const child = spawn(process.execPath, [...node, ...args], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ACTIVTRAK_KEY: key },
@@ -75,7 +82,7 @@ const latency = (ms: number) =>
   });
 
 test('--help is said on standard output', async () => {
-  const { printed, ended } = start(['--help']);
+  const { printed, ended } = start(['--help'], undefined, FROM_SOURCES);
   expect([await ended, printed]).toEqual([0, { out: EXPORT_HELP, progress: '' }]);
 });
 
