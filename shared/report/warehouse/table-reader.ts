@@ -42,10 +42,12 @@ export function tableReader(options: TableReaderOptions): WayReader {
     const isBegun = word !== undefined;
     if (word === undefined) {
       word = yield* warehouse.startReading(table, asked);
-      reading = { ...reading, cursors: { [READING]: word } };
+      // It counts as a page, so that a call goes on with it that ends before the first rows are there.
+      reading = { ...reading, cursors: { [READING]: word }, pages: reading.pages + 1 };
     }
     const walk = reading.open[0]?.walk ?? { attempt: 1, page: 0 };
-    const found = yield* untilSpent(warehouse.readRows(table, word, walk.rows ?? 0));
+    const isOfEarlierCall = isBegun && walk.rows === undefined;
+    const found = yield* untilSpent(warehouse.readRows(table, word, walk.rows ?? 0), isOfEarlierCall);
     if (found === 'time') return { reading, spent: 'time' };
     if (found === undefined) {
       if (!isBegun) throw new ActivTrakError('rejected', READING_LOST);
@@ -91,12 +93,17 @@ export function tableReader(options: TableReaderOptions): WayReader {
   };
 }
 
-/** What a step gives, or that this call's time is over before the warehouse is done: the next call asks again. */
-function* untilSpent<T>(step: Task<T>): Task<T | 'time'> {
+/**
+ * What a step gives, or that this call's time is over before the warehouse is done: the next call asks again.
+ * @param isOfEarlierCall whether an earlier call began what has given no row yet: if it failed, it's as lost, and begins once more
+ */
+function* untilSpent<T>(step: Task<T>, isOfEarlierCall: boolean): Task<T | 'time' | undefined> {
   try {
     return yield* step;
   } catch (failure) {
-    if (isActivTrakError(failure) && failure.code === 'time') return 'time';
+    if (!isActivTrakError(failure) || failure.code === 'cancelled') throw failure;
+    if (failure.code === 'time') return 'time';
+    if (isOfEarlierCall) return undefined;
     throw failure;
   }
 }

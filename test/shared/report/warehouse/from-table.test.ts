@@ -127,6 +127,30 @@ it('takes as many calls as it needs, of one query, whatever is loaded meanwhile'
   expect(bench.started()).toBe(1);
 });
 
+it('waits in as many calls as a slow query takes, and starts it once', () => {
+  const bench = reader();
+  service.setLatency({ requestMs: 0, pendingMs: 0, runMs: 60_000 });
+  for (let calls = 0; calls < 3; calls += 1) expect(bench.call({ budget: everSpent(3) }).state).toBe('running');
+  filled.clock.advance(60_000);
+  service.setLatency({ requestMs: 0, pendingMs: 0, runMs: 0 });
+  expect(bench.fill()).toMatchObject({ outcome: 'done' });
+  expect(bench.started()).toBe(1);
+});
+
+it.each<['resourcesExceeded' | 'backendError', unknown]>([
+  ['resourcesExceeded', expect.stringContaining('needs more than BigQuery gives')],
+  ['backendError', expect.stringContaining('Try again in a few minutes')],
+])('starts another query after one that failed with %s, and the sheet stays until then', (reason, message) => {
+  const bench = reader();
+  bench.fill();
+  const there = bench.seen();
+  service.failJob({ kind: 'query', error: { reason, message: 'It failed' } });
+  expect(bench.fill()).toMatchObject({ outcome: 'failed', message });
+  expect(bench.seen().slice(1)).toEqual(there.slice(1));
+  expect(bench.fill()).toMatchObject({ outcome: 'nothing-new', rows: there.length - 1 });
+  expect(bench.started()).toBe(3);
+});
+
 it('reads all again where BigQuery has lost what it read', () => {
   const wanted = reader();
   wanted.fill();
