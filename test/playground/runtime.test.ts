@@ -1,4 +1,5 @@
 import { codeFaults, declaredFunctions } from '../../playground/apps-script/runtime/code-rules';
+import { publicFunctions, type ScriptFile } from '../../playground/apps-script/runtime/script-files';
 import { createScriptHost } from '../../playground/apps-script/script-host';
 import { createVmRealm } from '../../playground/node/vm-realm';
 import { createScriptBench, type ScriptBench } from './script-bench';
@@ -135,6 +136,33 @@ describe('A7 names that can be called from outside', () => {
     for (const name of ['main_', 'main;', 'eval', 'Array', 'SpreadsheetApp']) {
       expect(host.call(name, [], { context: 'sidebar', user: 'a@example.com' })).toMatchObject({ ok: false });
     }
+  });
+});
+
+describe('a script of two files', () => {
+  const FILES = [
+    {
+      name: 'One',
+      text: 'var loaded = [...(globalThis.loaded ?? []), 1];\nfunction main() { return two_(); }\nfunction order() { return loaded; }',
+    },
+    { name: 'Two', text: 'var loaded = [...(globalThis.loaded ?? []), 2];\n\nfunction two_() { throw new Error("Boom"); }' },
+  ];
+  const hostOf = (code: readonly ScriptFile[]) =>
+    createScriptHost({ backend: bench.backend, code, manifest: { runtimeVersion: 'V8' }, realm: createVmRealm });
+  const SIDEBAR = { context: 'sidebar', user: 'a@example.com' } as const;
+
+  test.each([
+    ['as they are listed', FILES, [1, 2]],
+    ['the other way round', [...FILES].reverse(), [2, 1]],
+  ])('is loaded in its order, %s, and what one declares the other can call', (_, files, order) => {
+    const host = hostOf(files);
+    expect(host.call('order', [], SIDEBAR)).toMatchObject({ ok: true, value: order });
+    expect(host.call('main', [], SIDEBAR)).toMatchObject({ ok: false, message: 'Boom', line: 3 });
+    expect(publicFunctions(files).sort()).toEqual(['main', 'order']);
+  });
+
+  test('is refused for a fault of either, which is named', () => {
+    expect(() => hostOf([...FILES, { name: 'Three', text: '\nclass A { #x = 1; }' }])).toThrow('Three.js, line 2: private names');
   });
 });
 
