@@ -3,6 +3,10 @@ import { ownPlans } from '../../../shared/dashboard/ready/own-plans';
 import type { ReadyChoices } from '../../../shared/dashboard/ready/ready-sheet';
 import { READY_SHEETS } from '../../../shared/dashboard/ready/ready-sheets';
 import type { Report } from '../../../shared/report/definition/definition';
+import { loadPerson } from '../../../shared/report/kept/person';
+import { runDue } from '../../../shared/report/schedule/run-due';
+import { tableSource } from '../../../shared/report/warehouse/from-table';
+import { runSync } from '../../../shared/task';
 import { tableHasPseudonyms } from '../../../shared/words/en/from-table';
 import { report } from '../report/report-bench';
 import { filledTables, keyedDocument, MARCH, refreshed } from './from-table-bench';
@@ -118,4 +122,20 @@ it('a table that holds pseudonyms shows them, and has no names to show', () => {
   expect(there.size).toBeGreaterThan(10);
   const named = made(keyedDocument(warehouse, false), 'timesheet', { from });
   expect(named.record).toMatchObject({ outcome: 'failed', message: tableHasPseudonyms('working_hours_users') });
+});
+
+it('a schedule of somebody without a key refreshes what reads a table', () => {
+  const { warehouse, tables } = filledTables();
+  const bench = keyedDocument(warehouse, false);
+  const { defaults, make } = READY_SHEETS.timesheet;
+  const { report: plain, blueprint } = make({ ...defaults, range: MARCH, from: tables['user-hours'] });
+  const schedule = { when: { every: 'hours', hours: 1, zone: 'UTC' }, ownerId: '', ownerName: '', since: 0 } as const;
+  bench.call('makeReady', { report: { ...plain, schedule }, blueprint, own: ownPlans(blueprint.needs) });
+  bench.clock.advance(2 * 3_600_000);
+  const ports = { ...bench.within(600_000), source: tableSource(warehouse) };
+  const person = runSync(loadPerson(bench.secrets, ports.newId));
+  const records = runSync(runDue(ports, person));
+  expect(records).toMatchObject([{ outcome: 'done', trigger: 'schedule' }]);
+  expect(bench.sheets.names()).toContain('Timesheet');
+  expect(bench.call('open', {}).notices).toEqual([]);
 });
