@@ -71,12 +71,17 @@ async function answer(name: PanelCall, json: string): Promise<string> {
 
 /** All views but the first come with the engine, in one file: two would have most of their code in common files, which pack worse. */
 const lateViews = (): LargeViews => ({
+  ConnectForm: late(async () => (await engine()).LARGE_VIEWS.ConnectForm),
+  DeleteReport: late(async () => (await engine()).LARGE_VIEWS.DeleteReport),
   Editor: late(async () => (await engine()).LARGE_VIEWS.Editor),
   FirstReports: late(async () => (await engine()).LARGE_VIEWS.FirstReports),
   FormulasView: late(async () => (await engine()).LARGE_VIEWS.FormulasView),
   GalleryView: late(async () => (await engine()).LARGE_VIEWS.GalleryView),
   HistoryView: late(async () => (await engine()).LARGE_VIEWS.HistoryView),
+  NameAsked: late(async () => (await engine()).LARGE_VIEWS.NameAsked),
   PeopleView: late(async () => (await engine()).LARGE_VIEWS.PeopleView),
+  RareActions: late(async () => (await engine()).LARGE_VIEWS.RareActions),
+  ReadyDeleted: late(async () => (await engine()).LARGE_VIEWS.ReadyDeleted),
   ReadyReports: late(async () => (await engine()).LARGE_VIEWS.ReadyReports),
   SettingsView: late(async () => (await engine()).LARGE_VIEWS.SettingsView),
   SheetActions: late(async () => (await engine()).LARGE_VIEWS.SheetActions),

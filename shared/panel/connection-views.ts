@@ -34,9 +34,9 @@ export function* ownConnections({ secrets, desk }: PanelPorts): Task<OwnConnecti
   }
 }
 
-function viewOf({ handle = '', name, color = CONNECTION_COLORS[0], baseUrl, cells, weekStart }: KnownConnection) {
+function viewOf({ handle = '', isFirst = false, name, color = CONNECTION_COLORS[0], baseUrl, cells, weekStart }: KnownConnection) {
   const region = Object.entries(REGIONS).find(([, address]) => address === baseUrl)?.[0] ?? 'own';
-  return { handle, name: connectionName({ name, baseUrl }), color, host: hostOf(baseUrl), region, baseUrl, cells, weekStart };
+  return { handle, isFirst, name: connectionName({ name, baseUrl }), color, host: hostOf(baseUrl), region, baseUrl, cells, weekStart };
 }
 
 /** The connection that a report uses, for whoever looks at it; `undefined` where nobody could take another for it. */

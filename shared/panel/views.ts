@@ -20,6 +20,8 @@ export interface ConnectionView {
   /** Its host where it has no name. */
   readonly name: string;
   readonly color: ConnectionColor;
+  /** Reports that name none use it. */
+  readonly isFirst: boolean;
   /** Whether it is used where nothing names one, and in the formulas of this document. */
   readonly isDefault: boolean;
   readonly isOfFormulas: boolean;

@@ -1,5 +1,6 @@
-import { type ComponentType, createContext } from 'preact';
+import { type ComponentChildren, type ComponentType, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { NamedConnection } from '../api/connection';
 import type { StreamName } from '../api/streams';
 import type { PanelCall, PanelCalls } from '../panel/calls';
 import type { PanelHost } from '../panel/host';
@@ -12,7 +13,12 @@ import type { View } from './views/view';
 
 /** Parts of views whose code may come when they are first shown. */
 export interface LateParts {
+  readonly ConnectForm: ComponentType<{ readonly onConnected?: () => void }>;
+  readonly DeleteReport: ComponentType<{ readonly id: string; readonly name: string; readonly children: ComponentChildren }>;
   readonly FirstReports: ComponentType;
+  readonly NameAsked: ComponentType<{ readonly onAnswered: () => void }>;
+  readonly RareActions: ComponentType<{ readonly view: ReportView }>;
+  readonly ReadyDeleted: ComponentType<{ readonly view: ReportView }>;
   readonly SheetActions: ComponentType<{ readonly view: ReportView }>;
   readonly ReadyReports: ComponentType<{ readonly onMade?: () => void }>;
   /** Absent where reports can't fill tables. */
@@ -48,8 +54,8 @@ export interface PanelSession {
   call<Name extends PanelCall>(name: Name, request: PanelCalls[Name]['in']): Promise<PanelCalls[Name]['out']>;
   /** Once the person has said, or would not say, what colleagues are to call her; she is asked where nobody did yet. */
   named(): Promise<void>;
-  /** The names to pick from for a stream, asked for once. */
-  names(stream: StreamName): Promise<NamesToPick>;
+  /** The names to pick from for a stream with a connection, the default one where it is left out; asked for once. */
+  names(stream: StreamName, connection?: NamedConnection): Promise<NamesToPick>;
   /** Refreshes a report that was just saved: its card comes into view, and what it writes soon, before the person. */
   refreshNew(id: string): void;
   /** Opens a view; the focus goes to its heading. */

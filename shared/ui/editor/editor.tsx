@@ -29,6 +29,8 @@ import { countWords } from '../../words/en/numbers';
 import { STREAM_WORDS } from '../../words/en/report-parts';
 import { scheduleWords } from '../../words/en/rhythms';
 import { FROM_ACTIVTRAK, ROWS_FROM } from '../../words/en/rows-from';
+import { ConnectionPart } from '../connections/connection-part';
+import { withUsualConnection } from '../connections/own-connection';
 import { useAction } from '../parts/action';
 import { useAtFirst } from '../parts/at-first';
 import { Button } from '../parts/button';
@@ -56,8 +58,9 @@ const entries = <Key extends string, Value>(record: Readonly<Record<Key, Value>>
   Object.entries(record) as [Key, Value][];
 
 /** Makes or changes a report. Nothing is saved before a person says so, and leaving with changes asks. */
-export function Editor({ first, isChanged }: { readonly first: Report; readonly isChanged: boolean }): JSX.Element {
+export function Editor({ first: given, isChanged }: { readonly first: Report; readonly isChanged: boolean }): JSX.Element {
   const { state, call, named, refreshNew, back, tell, views } = useSession();
+  const [first] = useState(() => withUsualConnection(given, state));
   const [report, setReport] = useState(first);
   const [shown, setShown] = useState(first.destination);
   const [isAsked, setAsked] = useState(false);
@@ -120,6 +123,7 @@ export function Editor({ first, isChanged }: { readonly first: Report; readonly 
       >
         <Failure words={saving.failure} />
         <TextField label={REPORT_NAME} maxLength={100} value={report.name} onText={(name) => setReport(withName(report, name))} />
+        {HAS_WAREHOUSE && report.from ? null : <ConnectionPart {...draft} />}
         <Choice
           legend={WHAT_IT_SHOWS}
           value={report.stream}

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Preview } from '../../panel/views';
 import type { Report } from '../../report/definition/definition';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
+import { rowsOf } from '../../words/en/connections-view';
 import {
   CHANGED_SINCE,
   FIRST_ROWS,
@@ -14,16 +15,20 @@ import {
   SHOW_FIRST_ROWS,
   smallGroupsLeftOut,
 } from '../../words/en/editor';
+import { ConnectionDot } from '../connections/connection-mark';
+import { ownConnection } from '../connections/own-connection';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failure } from '../parts/message';
+import { Words } from '../parts/words';
 import { useSession } from '../session';
 import { Cost } from './cost';
 import { tidied } from './draft';
 
 /** The first rows as the sheet would show them, and what a refresh costs. Nothing is written. */
 export function PreviewPart({ report }: { readonly report: Report }): JSX.Element {
-  const { call, announce } = useSession();
+  const { state, call, announce } = useSession();
+  const own = state.connections.length > 1 ? ownConnection(state.connections, report) : undefined;
   const [shown, setShown] = useState<{ readonly preview: Preview; readonly of: string; readonly smallestGroup: number }>();
   const asking = useAction();
   const box = useRef<HTMLDivElement>(null);
@@ -48,7 +53,15 @@ export function PreviewPart({ report }: { readonly report: Report }): JSX.Elemen
       </p>
       {shown && (
         <div class="previewed" ref={box}>
-          {shown.of !== definition && <p class="hint">{CHANGED_SINCE}</p>}
+          {shown.of !== definition ? (
+            <p class="hint">{CHANGED_SINCE}</p>
+          ) : (
+            own && (
+              <p class="hint">
+                <ConnectionDot color={own.color} /> <Words text={rowsOf(own.name)} />
+              </p>
+            )
+          )}
           <PreviewTable preview={shown.preview} />
           {shown.preview.leavesOut && <p class="hint">{smallGroupsLeftOut(shown.smallestGroup)}</p>}
           {HAS_WAREHOUSE && report.warehouse ? null : <Cost estimate={shown.preview.estimate} />}

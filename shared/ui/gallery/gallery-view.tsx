@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
+import type { NamedConnection } from '../../api/connection';
 import { READY_KINDS, type ReadyKind } from '../../dashboard/blueprint';
 import { ABOUT_GALLERY, READY_SHEETS_TITLE } from '../../words/en/gallery';
+import { useMadeFrom } from '../connections/made-from';
 import { ViewFrame } from '../parts/view-frame';
 import { useSession } from '../session';
 import { ReadyCard } from './ready-card';
@@ -8,20 +10,28 @@ import { ReadyCard } from './ready-card';
 /** Every ready sheet there is. */
 export function GalleryView(): JSX.Element {
   const { back } = useSession();
+  const { from, field } = useMadeFrom();
   return (
     <ViewFrame title={READY_SHEETS_TITLE} onBack={() => back()}>
       <p>{ABOUT_GALLERY}</p>
-      <ReadyCards kinds={READY_KINDS} />
+      {field}
+      <ReadyCards kinds={READY_KINDS} from={from} />
     </ViewFrame>
   );
 }
 
 /** Some of them, the first of which is the one to press. */
-export const ReadyCards = ({ kinds }: { readonly kinds: readonly ReadyKind[] }): JSX.Element => (
+export const ReadyCards = ({
+  kinds,
+  from,
+}: {
+  readonly kinds: readonly ReadyKind[];
+  readonly from: NamedConnection | undefined;
+}): JSX.Element => (
   <ul class="cards">
     {kinds.map((kind, index) => (
       <li key={kind}>
-        <ReadyCard kind={kind} isFirst={index === 0} />
+        <ReadyCard kind={kind} isFirst={index === 0} from={from} />
       </li>
     ))}
   </ul>

@@ -1,15 +1,18 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import type { NamedConnection } from '../../api/connection';
 import type { ReadyKind } from '../../dashboard/blueprint';
 import { ownPlans } from '../../dashboard/ready/own-plans';
 import type { ReadyChoices } from '../../dashboard/ready/ready-sheet';
 import { READY_SHEETS } from '../../dashboard/ready/ready-sheets';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
+import { whoCleared } from '../../words/en/connections-view';
 import { CHOICES, choicesOf, MAKE_SHEET, makeSheet, NEEDS } from '../../words/en/gallery';
+import { madeFrom } from '../connections/made-from';
 import { freed } from '../editor/ready-reports';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
-import { Failure } from '../parts/message';
+import { Failure, Message } from '../parts/message';
 import { useSession } from '../session';
 import { knownTables, whoStays } from '../warehouse/known-tables';
 import { ReadyChoicesPart } from './ready-choices-part';
@@ -18,10 +21,12 @@ import { ReadyPicture } from './ready-picture';
 interface ReadyCardProps {
   readonly kind: ReadyKind;
   readonly isFirst: boolean;
+  /** Its connection, where there are several. */
+  readonly from: NamedConnection | undefined;
 }
 
 /** A ready sheet in the gallery: what it is, what can be chosen, and the button that makes it. */
-export function ReadyCard({ kind, isFirst }: ReadyCardProps): JSX.Element {
+export function ReadyCard({ kind, isFirst, from: connection }: ReadyCardProps): JSX.Element {
   const { state, call, named, refreshNew, go, views } = useSession();
   const { name, sentence, needs, defaults, matters, make } = READY_SHEETS[kind];
   const [choices, setChoices] = useState<ReadyChoices>(() => {
@@ -29,13 +34,22 @@ export function ReadyCard({ kind, isFirst }: ReadyCardProps): JSX.Element {
     // Who has no key begins with a table that is there.
     return HAS_WAREHOUSE && !state.connection ? { ...usual, from: knownTables(state, make(usual).report)[0] } : usual;
   });
+  const [of, setOf] = useState(connection);
+  const [cleared, setCleared] = useState('');
+  if (of?.handle !== connection?.handle) {
+    // The same IDs are other people there.
+    setOf(connection);
+    setCleared(choices.who.length > 0 ? whoCleared(choices.who.length, of?.name ?? '') : '');
+    setChoices({ ...choices, who: [] });
+  }
   const making = useAction();
   const act = async (): Promise<void> => {
     const made = make(choices);
+    const own = madeFrom(made.report, connection);
     if (HAS_WAREHOUSE && (choices.from || !state.connection)) await call('lookAtTable', { report: made.report });
     await named();
     const report = freed(
-      made.report,
+      own,
       state.reports.map((view) => view.report),
     );
     const blueprint = { ...made.blueprint, title: report.name };
@@ -65,9 +79,15 @@ export function ReadyCard({ kind, isFirst }: ReadyCardProps): JSX.Element {
               onFrom={(from) => setChoices({ ...choices, from, who: whoStays(choices.who, choices.from, from) })}
             />
           )}
-          <ReadyChoicesPart report={make(choices).report} matters={matters} choices={choices} onChoices={setChoices} />
+          <ReadyChoicesPart
+            report={madeFrom(make(choices).report, connection)}
+            matters={matters}
+            choices={choices}
+            onChoices={setChoices}
+          />
         </details>
       )}
+      {cleared !== '' && choices.who.length === 0 && <Message kind="information">{cleared}</Message>}
       <Failure words={making.failure} />
       <div class="buttons">
         <Button

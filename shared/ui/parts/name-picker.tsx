@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import type { NamedConnection } from '../../api/connection';
 import type { StreamName } from '../../api/streams';
 import type { WhoKind } from '../../model/who';
 import { plainName } from '../../model/words';
@@ -36,6 +37,8 @@ export interface Picked {
 interface NamePickerProps<Who extends Picked> {
   readonly label: string;
   readonly stream: StreamName;
+  /** Whose names they are; the default one's where it is left out. */
+  readonly connection?: NamedConnection;
   readonly kinds: readonly WhoKind[];
   readonly chosen: readonly Who[];
   /** A report that reads a table, which has the names then. */
@@ -48,7 +51,8 @@ interface NamePickerProps<Who extends Picked> {
 const MOST_SHOWN = 8;
 
 /** People, groups and computers, looked for by name, or given by number where names cannot be read. */
-export function NamePicker<Who extends Picked>({ label, stream, kinds, chosen, of, nobody, onChosen }: NamePickerProps<Who>): JSX.Element {
+export function NamePicker<Who extends Picked>(props: NamePickerProps<Who>): JSX.Element {
+  const { label, stream, connection, kinds, chosen, of, nobody, onChosen } = props;
   const { call, names, announce } = useSession();
   const [text, setText] = useState('');
   const [known, setKnown] = useState<NamesToPick>();
@@ -56,7 +60,9 @@ export function NamePicker<Who extends Picked>({ label, stream, kinds, chosen, o
   const id = useId();
   const look = (): void => {
     if (known === undefined)
-      void looking.run(async () => setKnown(await (HAS_WAREHOUSE && of ? call('namesInTable', { report: of }) : names(stream))));
+      void looking.run(async () =>
+        setKnown(await (HAS_WAREHOUSE && of ? call('namesInTable', { report: of }) : names(stream, connection))),
+      );
   };
   const add = (who: Required<Picked>): void => {
     onChosen([...chosen, who]);

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { type Dialect, type KeyHeader, REGIONS, type Region } from '../../api/connection';
 import type { PanelCalls } from '../../panel/calls';
+import type { ConnectionView } from '../../panel/views';
 import { YOUR_NAME } from '../../words/en/buttons';
 import {
   ADDRESS,
@@ -24,6 +25,7 @@ import {
   TEST_AND_CONNECT,
   TEST_FIRST,
 } from '../../words/en/connect-form';
+import { CONNECTION_NAME, CONNECTION_NAME_HINT } from '../../words/en/connections-view';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Tick } from '../parts/choice';
@@ -35,15 +37,23 @@ import { KeyLifetimeField } from './key-lifetime';
 type Where = Region | 'own';
 type Maybe<Word extends string> = Word | '';
 
+interface ConnectFormProps {
+  /** The connection that gets another key. */
+  readonly of?: ConnectionView;
+  /** It is one more, with a name. */
+  readonly isFurther?: boolean;
+  readonly onConnected?: () => void;
+}
+
 /** Where to and with what key. The key is read from its field when it is sent, and the field is emptied: the page keeps it nowhere. */
-export function ConnectForm({ onConnected }: { readonly onConnected?: () => void }): JSX.Element {
+export function ConnectForm({ of: before, isFurther = false, onConnected }: ConnectFormProps): JSX.Element {
   const { state, call, tell } = useSession();
   const connecting = useAction();
   const keyField = useRef<HTMLInputElement>(null);
-  const before = state.connection;
   const [where, setWhere] = useState<Where>(before === undefined ? 'us' : before.region in REGIONS ? (before.region as Region) : 'own');
   const [address, setAddress] = useState(before?.region === 'own' ? before.baseUrl : '');
   const [name, setName] = useState(state.personName);
+  const [connectionName, setConnectionName] = useState('');
   const [dialect, setDialect] = useState<Maybe<Dialect>>('');
   const [keyHeader, setKeyHeader] = useState<Maybe<KeyHeader>>('');
   const [isTried, setTried] = useState(true);
@@ -57,6 +67,8 @@ export function ConnectForm({ onConnected }: { readonly onConnected?: () => void
       ...(keyHeader === '' ? {} : { keyHeader }),
       ...(isTried ? {} : { test: false }),
       ...(keep === undefined ? {} : { keep }),
+      ...(before ? { handle: before.handle } : {}),
+      ...(isFurther ? { isFurther, name: connectionName } : {}),
     };
     if (where === 'own' && address.trim() === '') throw new Error(ADDRESS_MISSING);
     if (name.trim() !== state.personName) await call('saveSettings', { personName: name });
@@ -78,6 +90,9 @@ export function ConnectForm({ onConnected }: { readonly onConnected?: () => void
       }}
     >
       <Failure words={connecting.failure} />
+      {isFurther && (
+        <TextField label={CONNECTION_NAME} hint={CONNECTION_NAME_HINT} maxLength={60} value={connectionName} onText={setConnectionName} />
+      )}
       <SelectField
         label={REGION}
         hint={REGION_HINT}

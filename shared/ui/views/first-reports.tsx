@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
+import type { NamedConnection } from '../../api/connection';
 import type { ReadyKind } from '../../dashboard/blueprint';
 import type { Report } from '../../report/definition/definition';
 import { ABOUT_READY, CREATE, CREATE_OWN, CUSTOMIZE, createReport, customizeReport } from '../../words/en/first-view';
 import { ALL_READY_SHEETS, MOST_WANTED, OR_A_REPORT } from '../../words/en/gallery';
+import { madeFrom, useMadeFrom } from '../connections/made-from';
 import { EMPTY_REPORT } from '../editor/empty-report';
 import { freed, READY_REPORTS } from '../editor/ready-reports';
 import { ReadyCards } from '../gallery/gallery-view';
@@ -17,15 +19,17 @@ const FIRST_KINDS: readonly ReadyKind[] = ['timesheet', 'attendance', 'weekly', 
 /** Ready sheets and reports to begin with, and the way to one's own. */
 export function FirstReports(): JSX.Element {
   const { go } = useSession();
+  const { from, field } = useMadeFrom();
   return (
     <>
+      {field}
       <h2 class="gallery-head">{MOST_WANTED}</h2>
-      <ReadyCards kinds={FIRST_KINDS} />
+      <ReadyCards kinds={FIRST_KINDS} from={from} />
       <Button id="gallery" onClick={() => go({ name: 'gallery' })}>
         {ALL_READY_SHEETS}
       </Button>
       <h2 class="gallery-head">{OR_A_REPORT}</h2>
-      <ReadyReports isFirst={false} />
+      <ReportsToMake isFirst={false} from={from} />
       <Button id="new-report" icon="plus" onClick={() => go({ name: 'editor', report: EMPTY_REPORT })}>
         {CREATE_OWN}
       </Button>
@@ -34,7 +38,23 @@ export function FirstReports(): JSX.Element {
 }
 
 /** Reports that are made with one press. */
-export function ReadyReports({ onMade, isFirst = true }: { readonly onMade?: () => void; readonly isFirst?: boolean }): JSX.Element {
+export function ReadyReports({ onMade }: { readonly onMade?: () => void }): JSX.Element {
+  const { from, field } = useMadeFrom();
+  return (
+    <>
+      {field}
+      <ReportsToMake isFirst from={from} {...(onMade ? { onMade } : {})} />
+    </>
+  );
+}
+
+interface ReportsToMakeProps {
+  readonly isFirst: boolean;
+  readonly from: NamedConnection | undefined;
+  readonly onMade?: () => void;
+}
+
+function ReportsToMake({ onMade, isFirst, from }: ReportsToMakeProps): JSX.Element {
   const { state, call, named, refreshNew, go } = useSession();
   const making = useAction();
   const make = async (report: Report): Promise<void> => {
@@ -44,7 +64,7 @@ export function ReadyReports({ onMade, isFirst = true }: { readonly onMade?: () 
     refreshNew(id);
   };
   const standing = state.reports.map((view) => view.report);
-  const ready = READY_REPORTS.map(({ report, words }) => ({ report: freed(report, standing), words }));
+  const ready = READY_REPORTS.map(({ report, words }) => ({ report: madeFrom(freed(report, standing), from), words }));
   return (
     <>
       <p>{ABOUT_READY}</p>

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { CellRules } from '../../api/connection-store';
 import type { WhoKind } from '../../model/who';
 import type { Product } from '../../panel/product';
+import type { ConnectionView } from '../../panel/views';
 import { SAVE } from '../../words/en/buttons';
+import { BY_NAME, BY_NAME_HINT } from '../../words/en/connections-view';
 import {
   EVERYONE_IN_FORMULAS,
   FORMULAS_USE_KEY,
@@ -12,6 +13,7 @@ import {
   OWN_KEY_HINT,
   OWNERS_KEY_HINT,
 } from '../../words/en/settings-view';
+import { nameIt } from '../connections/own-connection';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Tick } from '../parts/choice';
@@ -23,14 +25,18 @@ import { useSession } from '../session';
 const KEY_HINTS: Readonly<Record<Product, string>> = { sheets: OWNERS_KEY_HINT, excel: OWN_KEY_HINT };
 
 /** Whether formulas may use the key, and whom they may show. */
-export function FormulaSettings({ cells }: { readonly cells: CellRules }): JSX.Element {
-  const { product, call, tell } = useSession();
+export function FormulaSettings({ connection }: { readonly connection: ConnectionView }): JSX.Element {
+  const { product, state, call, tell } = useSession();
+  const { handle, cells } = connection;
+  const isAlone = state.connections.length < 2;
   const saving = useAction();
   const [isAllowed, setAllowed] = useState(cells.allowed);
+  const [isByName, setByName] = useState(cells.byName === true);
   const [limits, setLimits] = useState<readonly Picked[]>([...picked('group', cells.groups), ...picked('user', cells.users)]);
   const save = (): void =>
     void saving.run(async () => {
-      await call('saveConnection', { cells: { allowed: isAllowed, groups: written('group', limits), users: written('user', limits) } });
+      const rules = { allowed: isAllowed, groups: written('group', limits), users: written('user', limits) };
+      await call('saveConnection', { handle, cells: isByName ? { ...rules, byName: true } : rules });
       tell(formulasAllowed(isAllowed));
     });
   return (
@@ -40,12 +46,14 @@ export function FormulaSettings({ cells }: { readonly cells: CellRules }): JSX.E
         <NamePicker
           label={ONLY_THESE}
           stream="user-hours"
+          {...(isAlone ? {} : { connection: nameIt(connection) })}
           kinds={['group', 'user']}
           chosen={limits}
           nobody={EVERYONE_IN_FORMULAS}
           onChosen={setLimits}
         />
       )}
+      {isAllowed && !isAlone && <Tick label={BY_NAME} hint={BY_NAME_HINT} isOn={isByName} onTick={setByName} />}
       <Failure words={saving.failure} />
       <Button isBusy={saving.isBusy} onClick={save}>
         {SAVE}

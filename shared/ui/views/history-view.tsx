@@ -14,6 +14,7 @@ import {
 } from '../../words/en/history';
 import { RESULTS } from '../../words/en/log-sheet';
 import { momentWords } from '../../words/en/moments';
+import { ConnectionMark } from '../connections/connection-mark';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failed } from '../parts/failed';
@@ -72,6 +73,11 @@ function RunCard({ record }: { readonly record: RunRecord }): JSX.Element {
       <p class="hint">
         {momentWords(record.at, state.now, state.zone)} · <bdi>{record.by || SOMEBODY}</bdi> · {runWords(record)}
       </p>
+      {record.connection && state.connections.length > 1 && (
+        <p class="hint">
+          <ConnectionMark name={record.connection} color={state.connections.find(({ name }) => name === record.connection)?.color} />
+        </p>
+      )}
       <p>
         <Words text={record.message} />
       </p>

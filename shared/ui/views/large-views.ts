@@ -5,21 +5,31 @@ import { GalleryView } from '../gallery/gallery-view';
 import type { WarehouseParts } from '../session';
 import { TableActions } from '../warehouse/table-actions';
 import { WAREHOUSE_PARTS } from '../warehouse/warehouse-parts';
+import { ConnectForm } from './connect-form';
+import { DeleteReport } from './delete-report';
 import { FirstReports, ReadyReports } from './first-reports';
 import { FormulasView } from './formulas-view';
 import { HistoryView } from './history-view';
+import { NameAsked } from './name-asked';
 import { PeopleView } from './people-view';
+import { RareActions } from './rare-actions';
+import { ReadyDeleted } from './ready-actions';
 import { SettingsView } from './settings-view';
 import { SheetActions } from './sheet-actions';
 
 /** The views and parts that a person does not see at first, or only before any report, and which are most of the panel. A host may load them when they are wanted. */
 const VIEWS = {
+  ConnectForm,
+  DeleteReport,
   Editor,
   FirstReports,
   FormulasView,
   GalleryView,
   HistoryView,
+  NameAsked,
   PeopleView,
+  RareActions,
+  ReadyDeleted,
   ReadyReports,
   SettingsView,
   SheetActions: HAS_WAREHOUSE ? TableActions : SheetActions,

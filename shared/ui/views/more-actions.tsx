@@ -2,60 +2,34 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ReportView } from '../../panel/views';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
-import { CONNECT_MY_KEY } from '../../words/en/buttons';
-import {
-  ASK_FOR_REFRESH,
-  aboutReport,
-  DUPLICATE,
-  duplicated,
-  MORE,
-  requestSent,
-  TAKE_OVER,
-  TAKE_SCHEDULE,
-  TAKE_SCHEDULE_QUESTION,
-  taken,
-  whatDeletes,
-  whatTakes,
-} from '../../words/en/report-card';
+import { ASK_FOR_REFRESH, aboutReport, MORE, requestSent } from '../../words/en/report-card';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
-import { Dialog } from '../parts/dialog';
 import { Failure } from '../parts/message';
-import { Words } from '../parts/words';
 import { useSession } from '../session';
-import { DeleteReport } from './delete-report';
-import { ReadyActions } from './ready-actions';
-import { keyOwner } from './report-age';
 
 /** What is done to a report less often. Where a colleague's key serves it, asking comes first for who has none. */
 export function MoreActions({ view }: { readonly view: ReportView }): JSX.Element {
   const { state, views, call, tell } = useSession();
   const [isOpen, setOpen] = useState(false);
-  const [isTaking, setTaking] = useState(false);
-  const acting = useAction();
-  const { report, requested, scheduleIsMine, place } = view;
+  const asking = useAction();
+  const { report, requested, scheduleIsMine } = view;
   const { id, name, schedule } = report;
-  const isTheirs = schedule !== undefined && !scheduleIsMine;
   const hasKey = (HAS_WAREHOUSE && report.from !== undefined) || state.connection !== undefined;
-  const close = (): void => {
-    setTaking(false);
-    acting.forget();
-  };
-  const act = (work: () => Promise<unknown>, words: string): void =>
-    void acting.run(async () => {
-      await work();
-      setTaking(false);
-      tell(words);
-    });
   return (
     <>
-      {!isTaking && <Failure words={acting.failure} />}
-      {isTheirs && !hasKey && !requested && (
+      <Failure words={asking.failure} />
+      {schedule && !scheduleIsMine && !hasKey && !requested && (
         <div class="buttons">
           <Button
             look="primary"
-            isBusy={acting.isBusy}
-            onClick={() => act(() => call('requestRefresh', { id }), requestSent(schedule.ownerName, name))}
+            isBusy={asking.isBusy}
+            onClick={() =>
+              void asking.run(async () => {
+                await call('requestRefresh', { id });
+                tell(requestSent(schedule.ownerName, name));
+              })
+            }
           >
             {ASK_FOR_REFRESH}
           </Button>
@@ -66,64 +40,8 @@ export function MoreActions({ view }: { readonly view: ReportView }): JSX.Elemen
           {MORE}
           <span class="unseen">{aboutReport(name)}</span>
         </summary>
-        <div class="more-actions">
-          <Button look="plain" isBusy={acting.isBusy} onClick={() => act(() => call('duplicateReport', { id }), duplicated(name))}>
-            {DUPLICATE}
-          </Button>
-          <ReadyActions view={view} />
-          {isOpen && (HAS_WAREHOUSE || place !== '') && <views.SheetActions view={view} />}
-          {isTheirs && (
-            <Button look="plain" onClick={() => setTaking(true)}>
-              {TAKE_SCHEDULE}
-            </Button>
-          )}
-          <DeleteReport id={id} name={name} leavesRows={place !== ''} hasReady={view.ready !== undefined}>
-            {HAS_WAREHOUSE && views.warehouse && report.warehouse ? (
-              <views.warehouse.WhatTableDeletes report={report} table={report.warehouse} />
-            ) : (
-              <p>{whatDeletes(schedule !== undefined, place !== '')}</p>
-            )}
-          </DeleteReport>
-        </div>
+        <div class="more-actions">{isOpen && <views.RareActions view={view} />}</div>
       </details>
-      {isTaking && (
-        <TakeOver
-          view={view}
-          isBusy={acting.isBusy}
-          failure={acting.failure}
-          onAct={() => act(() => call('takeSchedule', { id }), taken(name))}
-          onCancel={close}
-        />
-      )}
     </>
-  );
-}
-
-interface TakeOverProps {
-  readonly view: ReportView;
-  readonly isBusy: boolean;
-  readonly failure: string;
-  readonly onAct: () => void;
-  readonly onCancel: () => void;
-}
-
-/** A schedule runs on a key, so who has none has to connect one first. */
-function TakeOver({ view, isBusy, failure, onAct, onCancel }: TakeOverProps): JSX.Element {
-  const { state, go } = useSession();
-  const { report } = view;
-  const hasKey = (HAS_WAREHOUSE && report.from !== undefined) || state.connection !== undefined;
-  return (
-    <Dialog
-      title={TAKE_SCHEDULE_QUESTION}
-      action={hasKey ? TAKE_OVER : CONNECT_MY_KEY}
-      isBusy={isBusy}
-      failure={failure}
-      onAct={hasKey ? onAct : () => go({ name: 'settings' })}
-      onCancel={onCancel}
-    >
-      <p>
-        <Words text={whatTakes(report.name, keyOwner(view), hasKey)} />
-      </p>
-    </Dialog>
   );
 }

@@ -13,7 +13,6 @@ import { useKeptState } from './kept-state';
 import type { LargeViews } from './large-views';
 import { useListening } from './listening';
 import { useLookAgain } from './look-again';
-import { NameAsked } from './name-asked';
 import { useNames } from './names';
 import { Navigation } from './navigation';
 import { ReportsView } from './reports-view';
@@ -109,7 +108,7 @@ export function PanelView({ host: given, views, first }: PanelViewProps): JSX.El
       <Guarded key={view.name}>
         <Shown view={view} views={views} />
         {asking && (
-          <NameAsked
+          <views.NameAsked
             onAnswered={() => {
               setAsking(undefined);
               asking.done();

@@ -6,7 +6,8 @@ import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { EDIT, REFRESH, SHOW, TRY_AGAIN } from '../../words/en/buttons';
 import { readyOn } from '../../words/en/gallery';
 import { keptWords } from '../../words/en/progress';
-import { failedTimes, LAST_CHECKS, named, ROWS_UNCHANGED, STATE_WORDS, showInSheet } from '../../words/en/report-card';
+import { actionFrom, failedTimes, LAST_CHECKS, named, ROWS_UNCHANGED, STATE_WORDS, showInSheet } from '../../words/en/report-card';
+import { ConnectionLine } from '../connections/connection-line';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failure, Message } from '../parts/message';
@@ -17,13 +18,12 @@ import { isAtWork, isOvertaken, type Run } from '../runs/runner';
 import { useSession } from '../session';
 import { kindWords, reportDays, whoWords } from '../words/report-words';
 import { MoreActions } from './more-actions';
-import { ReadyDeleted } from './ready-actions';
 import { ReportAge } from './report-age';
 import { headingId } from './visits';
 
 /** One report: how it is, and what can be done with it. */
 export function ReportCard({ view }: { readonly view: ReportView }): JSX.Element {
-  const { runs } = useSession();
+  const { runs, views } = useSession();
   const { report, last } = view;
   const own = runs.find(({ id }) => id === report.id);
   const run = own && isOvertaken(own, view) ? undefined : own;
@@ -45,6 +45,7 @@ export function ReportCard({ view }: { readonly view: ReportView }): JSX.Element
       <p class="hint">
         {kindWords(report)}, <bdi>{reportDays(report.range)}</bdi>, <bdi>{whoWords(report)}</bdi>
       </p>
+      {view.connection && !(HAS_WAREHOUSE && report.from) && <ConnectionLine view={view} connection={view.connection} />}
       {HAS_WAREHOUSE && report.warehouse ? (
         <OfTable view={view} part="TableLines" />
       ) : (
@@ -61,7 +62,7 @@ export function ReportCard({ view }: { readonly view: ReportView }): JSX.Element
       {!run && view.state === 'failed' && last && (
         <LastFailure words={last.message} view={HAS_WAREHOUSE && report.warehouse ? withoutAge(view) : view} />
       )}
-      {!(run && isAtWork(run)) && <ReadyDeleted view={view} />}
+      {view.ready?.isDeleted && !(run && isAtWork(run)) && <views.ReadyDeleted view={view} />}
       {view.kept && !(run && isAtWork(run)) && <p class="hint">{keptWords(view.kept.progress)}</p>}
       {!(run && isAtWork(run)) &&
         (HAS_WAREHOUSE && report.warehouse ? <TableActions view={view} run={run} /> : <UsualActions view={view} run={run} />)}
@@ -138,15 +139,21 @@ function UsualActions({ view, run }: UsualActionsProps): JSX.Element {
   const { report } = view;
   const { id, name } = report;
   const isOpen = run ? run.status !== 'ended' : view.running !== undefined;
-  const refresh = view.state === 'failed' && !run ? TRY_AGAIN : REFRESH;
+  const isFromTable = HAS_WAREHOUSE && report.from !== undefined;
+  const { connection } = view;
+  const usual = state.connections.find(({ isDefault }) => isDefault);
+  const again = view.state === 'failed' && !run ? TRY_AGAIN : REFRESH;
+  // A refresh with another account than usual says so before it is pressed.
+  const isUnusual = connection && !connection.isMissing && connection.handle !== usual?.handle && !isFromTable;
+  const refresh = isUnusual ? actionFrom(again, connection.name) : again;
   return (
     <>
       <Failure words={showing.failure} />
       <div class="buttons">
         {view.kept && !isOpen && <GoOn report={report} />}
-        {((HAS_WAREHOUSE && report.from) || state.connection) && !isOpen && !view.kept && (
+        {(isFromTable || (state.connection && !connection?.isMissing)) && !isOpen && !view.kept && (
           <Button look="primary" aria-label={named(refresh, name)} onClick={() => runner.start([id])}>
-            {refresh}
+            <Words text={refresh} />
           </Button>
         )}
         {view.place !== '' && (

@@ -13,8 +13,6 @@ import { Failure, Message } from '../parts/message';
 import { ViewFrame } from '../parts/view-frame';
 import { isAtWork } from '../runs/runner';
 import { useSession } from '../session';
-import { ConnectForm } from './connect-form';
-import { DeleteReport } from './delete-report';
 import { ReportCard } from './report-card';
 
 /** The saved reports of this file; before there is any, how to begin. */
@@ -88,9 +86,9 @@ function Reports(): JSX.Element {
               <bdi>{one.name}</bdi>
             </h2>
             <p class="hint">{one.words}</p>
-            <DeleteReport {...one}>
+            <views.DeleteReport {...one}>
               <p>{WHAT_DELETES_UNUSABLE}</p>
-            </DeleteReport>
+            </views.DeleteReport>
           </li>
         ))}
       </ul>
@@ -98,14 +96,17 @@ function Reports(): JSX.Element {
   );
 }
 
-const Welcome = (): JSX.Element => (
-  <>
-    {WELCOME.map((words) => (
-      <p key={words}>{words}</p>
-    ))}
-    <ConnectForm />
-  </>
-);
+function Welcome(): JSX.Element {
+  const { views } = useSession();
+  return (
+    <>
+      {WELCOME.map((words) => (
+        <p key={words}>{words}</p>
+      ))}
+      <views.ConnectForm />
+    </>
+  );
+}
 
 /** What an editor who has no key of her own can do here. */
 function WithoutKey(): JSX.Element {

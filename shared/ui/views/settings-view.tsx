@@ -1,8 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { WeekStart } from '../../model/date-range';
 import { VIEWS, YOUR_NAME } from '../../words/en/buttons';
-import { WEEKDAYS } from '../../words/en/rhythms';
 import {
   BEFORE_SHARING,
   CALENDAR,
@@ -10,22 +8,20 @@ import {
   NAME_SAVED,
   SAVE_NAME,
   THIS_FILE,
-  WEEK_BEGINS,
-  WEEK_HINT,
   WHAT_IT_HOLDS,
   WHILE_OPEN,
-  weekSaved,
   YOU,
 } from '../../words/en/settings-view';
+import { ConnectionOfFormulas } from '../connections/connection-of-formulas';
+import { ConnectionsPart } from '../connections/connections-part';
 import { NoticesPart } from '../notices/notices-part';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
-import { SelectField, TextField } from '../parts/field';
+import { TextField } from '../parts/field';
 import { Failure } from '../parts/message';
 import { ViewFrame } from '../parts/view-frame';
 import { useSession } from '../session';
-import { ConnectForm } from './connect-form';
-import { ConnectionSettings } from './connection-settings';
+import { FirstDay } from './first-day';
 import { FormulaSettings } from './formula-settings';
 import { Transfer } from './transfer';
 import { UpdateFormulas } from './update-formulas';
@@ -34,29 +30,27 @@ import { WhileOpenSettings } from './while-open-settings';
 /** Set by the build, and asked for here so that esbuild sees what the usual build doesn't import. */
 declare const BUILD_NOTICES: boolean | undefined;
 
-/** The connection, the person, what formulas may do, and the file as a whole. */
+/** Connections, the person, what formulas may do, and the file as a whole. */
 export function SettingsView(): JSX.Element {
   const { state, go } = useSession();
-  const { connection } = state;
+  const [only, other] = state.connections;
+  const isAlone = other === undefined;
   return (
     <ViewFrame title={VIEWS.settings}>
-      <section class="part">
-        <h2>ActivTrak</h2>
-        {connection ? <ConnectionSettings connection={connection} /> : <ConnectForm />}
-      </section>
+      <ConnectionsPart />
       <section class="part">
         <h2>{YOU}</h2>
         <PersonName key={state.personName} />
       </section>
       <section class="part">
         <h2>{VIEWS.formulas}</h2>
-        {connection && <FormulaSettings key={JSON.stringify(connection.cells)} cells={connection.cells} />}
+        {isAlone ? only && <FormulaSettings key={JSON.stringify(only.cells)} connection={only} /> : <ConnectionOfFormulas />}
         <UpdateFormulas />
       </section>
-      {connection && (
+      {only && isAlone && (
         <section class="part">
           <h2>{CALENDAR}</h2>
-          <FirstDay weekStart={connection.weekStart} />
+          <FirstDay connection={only} />
         </section>
       )}
       {typeof BUILD_NOTICES !== 'undefined' && BUILD_NOTICES && <NoticesPart />}
@@ -100,27 +94,5 @@ function PersonName(): JSX.Element {
         {SAVE_NAME}
       </Button>
     </form>
-  );
-}
-
-function FirstDay({ weekStart }: { readonly weekStart: WeekStart }): JSX.Element {
-  const { call, tell } = useSession();
-  const saving = useAction();
-  return (
-    <>
-      <Failure words={saving.failure} />
-      <SelectField
-        label={WEEK_BEGINS}
-        hint={WEEK_HINT}
-        value={String(weekStart)}
-        options={WEEKDAYS.map((day, index) => [String(index + 1), day] as const)}
-        onValue={(day) =>
-          void saving.run(async () => {
-            await call('saveConnection', { weekStart: Number(day) as WeekStart });
-            tell(weekSaved(WEEKDAYS[Number(day) - 1] ?? ''));
-          })
-        }
-      />
-    </>
   );
 }

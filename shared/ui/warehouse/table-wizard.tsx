@@ -19,6 +19,7 @@ import {
   STEP_WORDS,
   stepWords,
 } from '../../words/en/table-wizard';
+import { withUsualConnection } from '../connections/own-connection';
 import { tidied, withName } from '../editor/draft';
 import { useAction } from '../parts/action';
 import { useAtFirst } from '../parts/at-first';
@@ -63,8 +64,8 @@ interface TableWizardProps {
 /** Leads through where a report's table is to be, tries that out, says what filling it takes, and begins. */
 export function TableWizard({ first: given, onBack }: TableWizardProps): JSX.Element {
   // A new one may have no name yet, and there is no field for it here.
-  const first = given.name.trim() === '' ? withName(given, STREAM_WORDS[given.stream].label) : given;
   const { state, call, named, refreshNew, back, tell } = useSession();
+  const first = withUsualConnection(given.name.trim() === '' ? withName(given, STREAM_WORDS[given.stream].label) : given, state);
   const others = state.reports.map((view) => view.report);
   const place = useTablePlace((last) => {
     if (first.warehouse === undefined) setChosen((now) => now ?? asTableReport(first, last, others));

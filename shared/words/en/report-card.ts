@@ -108,3 +108,7 @@ export const READY_MADE = 'Ready-made reports';
 /** Behind “More”, for who can't see where it stands. */
 export const aboutReport = (report: string): string => ` about ${report}`;
 export const DELETE_SNAPSHOTS = 'Delete its unchanged snapshots too';
+
+export const CHOOSE_CONNECTION = 'Choose a connection';
+/** What a button does with another connection than the default one. */
+export const actionFrom = (action: string, connection: string): string => `${action} from ${isolated(connection)}`;

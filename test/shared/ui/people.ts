@@ -6,6 +6,9 @@ const NAMES = ['Anna Meyer', 'Bashir Nasser', 'Chloé Dubois', 'Dmitri Ivanov', 
 /** Eight people with names over the last seven days, and a log of theirs. */
 export const organisation: FakeOrganisation = named(NAMES);
 
+/** People of another account: the same IDs, other names. */
+export const otherOrganisation: FakeOrganisation = named(NAMES.map((_, place) => `Northfell ${place + 1}`));
+
 /** Names that would break a page that trusts them, or its lines. */
 export const HOSTILE = {
   html: '<img src=x onerror="window.hurt=1"><b>bold</b> & "quoted"',

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { CONNECTION_SCENES } from './connection-scenes';
 import { EDITOR_SCENES } from './editor-scenes';
 import { FROM_TABLE_SCENES } from './from-table-scenes';
 import { OTHER_SCENES } from './other-scenes';
@@ -11,4 +12,11 @@ import { REPORT_SCENES } from './report-scenes';
 import type { Scene } from './scene';
 import { TABLE_SCENES } from './table-scenes';
 
-export const SCENES: readonly Scene[] = [...REPORT_SCENES, ...EDITOR_SCENES, ...OTHER_SCENES, ...TABLE_SCENES, ...FROM_TABLE_SCENES];
+export const SCENES: readonly Scene[] = [
+  ...REPORT_SCENES,
+  ...EDITOR_SCENES,
+  ...OTHER_SCENES,
+  ...TABLE_SCENES,
+  ...FROM_TABLE_SCENES,
+  ...CONNECTION_SCENES,
+];

@@ -9,12 +9,16 @@ import type { SheetLimits } from '../../../shared/sheet-writer';
 import { runAsync } from '../../../shared/task';
 import { NO_ANSWER } from '../../../shared/words/en/sidebar';
 import { budgetOfAsks } from '../../doubles/countdown-budget';
+import { fakeApi } from '../../doubles/fake-api';
+import type { FakeOrganisation } from '../../doubles/fake-organisation';
 import { type MemoryDataSources, memoryDataSources } from '../../doubles/memory-data-sources';
 import { type MemoryDesk, type MemoryScheduler, memoryDesk, memoryScheduler } from '../../doubles/memory-desk';
 import { type MemoryNotifier, memoryNotifier } from '../../doubles/memory-notifier';
 import { ROOMY } from '../../doubles/memory-sheets';
 import { type MemoryStore, memoryStore } from '../../doubles/memory-store';
 import { type MemoryWarehouse, memoryWarehouse } from '../../doubles/memory-warehouse';
+import type { RecordingTransport } from '../../doubles/scripted-transport';
+import { keyOfRequest } from '../../doubles/two-accounts';
 import { type ReportBench, reportBench } from '../report/report-bench';
 
 /** The words of a host that cannot be reached. */
@@ -48,6 +52,8 @@ export interface SharedFile {
   /** How many rounds of requests one call of a refresh may take. */
   roundsPerCall: number;
   mostCells: number;
+  /** Another account of ActivTrak's, with its own key. */
+  addAccount(key: string, organisation: FakeOrganisation): void;
   /** Requests to ActivTrak stand still from now on, until they are let go. */
   hold(): void;
   letGo(): void;
@@ -76,11 +82,18 @@ export function sharedFile(product: PanelHost['product'] = 'sheets'): SharedFile
   const dataSources = memoryDataSources('later');
   // Excel mails nobody.
   const messages = memoryNotifier('later', product === 'excel' ? ({ mail: undefined } as object) : {});
+  const accounts = new Map<string, RecordingTransport>();
   let gate = Promise.resolve();
   let letGo = (): void => undefined;
   const send = async (requests: readonly HttpRequest[]): Promise<readonly HttpResponse[]> => {
     await gate;
-    return bench.transport().send(requests);
+    if (accounts.size === 0) return bench.transport().send(requests);
+    const answers: HttpResponse[] = [];
+    for (const request of requests) {
+      const [answer] = await (accounts.get(keyOfRequest(request)) ?? bench.transport()).send([request]);
+      if (answer) answers.push(answer);
+    }
+    return answers;
   };
   const host = (id: string, name: string): PersonsHost => {
     const secrets = id === 'jane' ? bench.secrets : memoryStore('later');
@@ -143,6 +156,7 @@ export function sharedFile(product: PanelHost['product'] = 'sheets'): SharedFile
     colleague: host('omar', 'Omar'),
     roundsPerCall: 1_000,
     mostCells: 10_000_000,
+    addAccount: (key, organisation) => void accounts.set(key, fakeApi('later', { organisation, dialect: 'current', key })),
     hold() {
       gate = new Promise((done) => {
         letGo = done;

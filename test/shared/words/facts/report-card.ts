@@ -51,4 +51,5 @@ export const reportCard: FactsOf<typeof words> = {
   named: [['Refresh', 'Hours']],
   showInSheet: [['Hours']],
   aboutReport: [['Hours']],
+  actionFrom: [['Refresh', 'Northfell EU']],
 };

@@ -1,0 +1,41 @@
+import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
+import type { ConnectionView } from '../../panel/views';
+import { VIEWS } from '../../words/en/buttons';
+import { DEFAULT_BADGE, SETTINGS_OF } from '../../words/en/connections-view';
+import { CALENDAR } from '../../words/en/settings-view';
+import { FirstDay } from '../views/first-day';
+import { FormulaSettings } from '../views/formula-settings';
+import { ConnectionActions } from './connection-actions';
+import { ConnectionFacts } from './connection-facts';
+import { ConnectionMark } from './connection-mark';
+import { NameAndColor } from './name-and-color';
+
+/** One of several connections, and all that can be set for it. */
+export function ConnectionCard({ connection }: { readonly connection: ConnectionView }): JSX.Element {
+  const id = useId();
+  const { name, color, isDefault, cells } = connection;
+  return (
+    <section class="card" aria-labelledby={id}>
+      <div class="card-head">
+        <h3 id={id}>
+          <ConnectionMark name={name} color={color} />
+        </h3>
+        {isDefault && <span class="badge ready">{DEFAULT_BADGE}</span>}
+      </div>
+      <ConnectionFacts connection={connection} hasUsers />
+      <ConnectionActions connection={connection} isAlone={false} />
+      <details class="more">
+        <summary>
+          {SETTINGS_OF}
+          <span class="unseen">: {name}</span>
+        </summary>
+        <NameAndColor key={`${name} ${color}`} connection={connection} />
+        <h4>{VIEWS.formulas}</h4>
+        <FormulaSettings key={JSON.stringify(cells)} connection={connection} />
+        <h4>{CALENDAR}</h4>
+        <FirstDay connection={connection} />
+      </details>
+    </section>
+  );
+}

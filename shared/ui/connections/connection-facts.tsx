@@ -1,0 +1,29 @@
+import type { JSX } from 'preact';
+import type { ConnectionView } from '../../panel/views';
+import { USED_BY, usedBy } from '../../words/en/connections-view';
+import { ADDRESS, KEY } from '../../words/en/settings-view';
+import { Words } from '../parts/words';
+
+/** Where a connection leads, the end of its key and, where there are several, who uses it. */
+export const ConnectionFacts = ({
+  connection,
+  hasUsers,
+}: {
+  readonly connection: ConnectionView;
+  readonly hasUsers: boolean;
+}): JSX.Element => (
+  <dl class="facts">
+    <dt>{ADDRESS}</dt>
+    <dd dir="ltr">{connection.host}</dd>
+    <dt>{KEY}</dt>
+    <dd dir="ltr">{connection.maskedKey}</dd>
+    {hasUsers && (
+      <>
+        <dt>{USED_BY}</dt>
+        <dd>
+          <Words text={usedBy(connection.reports, connection.isOfFormulas)} />
+        </dd>
+      </>
+    )}
+  </dl>
+);

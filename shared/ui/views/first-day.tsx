@@ -1,0 +1,32 @@
+import type { JSX } from 'preact';
+import type { WeekStart } from '../../model/date-range';
+import type { ConnectionView } from '../../panel/views';
+import { WEEKDAYS } from '../../words/en/rhythms';
+import { WEEK_BEGINS, WEEK_HINT, weekSaved } from '../../words/en/settings-view';
+import { useAction } from '../parts/action';
+import { SelectField } from '../parts/field';
+import { Failure } from '../parts/message';
+import { useSession } from '../session';
+
+/** The day on which weeks begin with a connection. */
+export function FirstDay({ connection: { handle, weekStart } }: { readonly connection: ConnectionView }): JSX.Element {
+  const { call, tell } = useSession();
+  const saving = useAction();
+  return (
+    <>
+      <Failure words={saving.failure} />
+      <SelectField
+        label={WEEK_BEGINS}
+        hint={WEEK_HINT}
+        value={String(weekStart)}
+        options={WEEKDAYS.map((day, index) => [String(index + 1), day] as const)}
+        onValue={(day) =>
+          void saving.run(async () => {
+            await call('saveConnection', { handle, weekStart: Number(day) as WeekStart });
+            tell(weekSaved(WEEKDAYS[Number(day) - 1] ?? ''));
+          })
+        }
+      />
+    </>
+  );
+}
