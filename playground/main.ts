@@ -1,6 +1,7 @@
 /** `npm start`: the API and the two spreadsheets on this machine. */
 import { parseArgs } from 'node:util';
 import { startSandbox } from '../sandbox/server';
+import { accountsAt } from './server/accounts';
 import { buildPlayground, USUAL } from './server/build-playground';
 import { servePlayground } from './server/server';
 import { buildOnChange } from './server/watch';
@@ -30,6 +31,9 @@ const OPTIONS = {
   help: { type: 'boolean' },
 } as const;
 
+/** How many people the second account has. */
+const OTHER_PEOPLE = 30;
+
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: OPTIONS });
   if (values.help) return console.log(HELP);
@@ -48,17 +52,20 @@ async function main(): Promise<void> {
     live: true,
   });
   const key = sandbox.keys.administrator;
+  // The same IDs, and other people.
+  const other = await startSandbox({ port: 0, people: OTHER_PEOPLE, days: number('days', 60), seed: number('seed', 7) + 1, live: true });
+  const accounts = await accountsAt(sandbox.address, { [other.keys.administrator]: other.address });
   const server = await servePlayground({
     port: number('port', 8080),
     strict: values.port !== undefined,
     ...folders,
-    apiAddress: sandbox.address,
+    apiAddress: accounts.address,
     key,
     reloads: values.watch ?? false,
   });
   if (values.watch) buildOnChange(values.usual ? [USUAL] : [], server.built);
-  console.log(`\n  Open        ${server.address}/\n  The API     ${sandbox.address}\n  Its key     ${key}\n\nPress Ctrl+C to stop.`);
-  const stop = (): void => void Promise.all([server.close(), sandbox.close()]).then(() => process.exit(0));
+  console.log(`\n  Open        ${server.address}/\n  The API     ${sandbox.address}\n  Its key     ${key}\n  Another account's key, for “Add a connection”: ${other.keys.administrator}\n\nPress Ctrl+C to stop.`);
+  const stop = (): void => void Promise.all([server.close(), accounts.close(), sandbox.close(), other.close()]).then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
 }

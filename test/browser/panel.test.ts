@@ -9,6 +9,9 @@ import { panelPicture, picture } from './pictures';
 const DOCUMENTED: Readonly<Record<string, { readonly name: string; readonly part: string }>> = {
   'settings-notices-chosen': { name: 'notices', part: '.part:has(form):has-text("Slack")' },
   'table-half-filled': { name: 'bigquery-card', part: '.card' },
+  connections: { name: 'connections-settings', part: '.part' },
+  'reports-of-two-accounts': { name: 'connections-reports', part: '.cards' },
+  'connection-removed-question': { name: 'connections-remove', part: '.dialog' },
 };
 
 /** What the page of scenes gives. */
