@@ -64,7 +64,9 @@ async function main(): Promise<void> {
     reloads: values.watch ?? false,
   });
   if (values.watch) buildOnChange(values.usual ? [USUAL] : [], server.built);
-  console.log(`\n  Open        ${server.address}/\n  The API     ${sandbox.address}\n  Its key     ${key}\n  Another account's key, for “Add a connection”: ${other.keys.administrator}\n\nPress Ctrl+C to stop.`);
+  console.log(
+    `\n  Open        ${server.address}/\n  The API     ${sandbox.address}\n  Its key     ${key}\n  Another account's key, for “Add a connection”: ${other.keys.administrator}\n\nPress Ctrl+C to stop.`,
+  );
   const stop = (): void => void Promise.all([server.close(), accounts.close(), sandbox.close(), other.close()]).then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

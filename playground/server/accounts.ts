@@ -38,4 +38,5 @@ export async function accountsAt(usual: string, others: Readonly<Record<string, 
 }
 
 /** Either published description's header. */
-const keyOf = ({ headers }: IncomingMessage): string => String(headers['x-api-key'] ?? headers.authorization?.replace(/^Bearer /, '') ?? '');
+const keyOf = ({ headers }: IncomingMessage): string =>
+  String(headers['x-api-key'] ?? headers.authorization?.replace(/^Bearer /, '') ?? '');

@@ -36,7 +36,7 @@ export function NameAndColor({ connection }: { readonly connection: ConnectionVi
     >
       <Failure words={saving.failure} />
       <TextField label={CONNECTION_NAME} hint={CONNECTION_NAME_HINT} maxLength={60} value={name} onText={setName} />
-      <fieldset class="choice colors">
+      <fieldset class="choice">
         <legend>{COLOR}</legend>
         {CONNECTION_COLORS.map((one) => (
           <div class="option" key={one}>

@@ -61,7 +61,7 @@ export function RemoveConnection({ connection, isAlone, onClose }: RemoveConnect
         </p>
       )}
       {schedules > 0 && <p>{isAlone ? schedulesStop(schedules) : schedulesWait(schedules)}</p>}
-      {!isAlone && connection.isOfFormulas && <p>{FORMULAS_LOSE}</p>}
+      {!isAlone && !asksNext && connection.isOfFormulas && <p>{FORMULAS_LOSE}</p>}
       {asksNext && (
         <SelectField
           label={NEXT_DEFAULT}

@@ -153,7 +153,9 @@ function UsualActions({ view, run }: UsualActionsProps): JSX.Element {
         {view.kept && !isOpen && <GoOn report={report} />}
         {(isFromTable || (state.connection && !connection?.isMissing)) && !isOpen && !view.kept && (
           <Button look="primary" aria-label={named(refresh, name)} onClick={() => runner.start([id])}>
-            <Words text={refresh} />
+            <span>
+              <Words text={refresh} />
+            </span>
           </Button>
         )}
         {view.place !== '' && (

@@ -63,7 +63,8 @@ export const schedulesWait = (schedules: number): string =>
     : `${numberWords(schedules)} schedules that run with this key can't run until then.`;
 export const FORMULAS_LOSE = 'Formulas of this file use it too. They show an error until you choose another connection for them.';
 export const NEXT_DEFAULT = 'The next default';
-export const NEXT_DEFAULT_HINT = 'The connection that you remove is your default. New reports use this one from now on.';
+export const NEXT_DEFAULT_HINT =
+  'You remove your default. New reports, and formulas of files for which none was chosen, use this one from now on.';
 
 export const NO_DEFAULT = 'Your default connection is gone. Choose another, so that new reports and formulas have one.';
 export const CHOOSE_DEFAULT = 'Default connection';

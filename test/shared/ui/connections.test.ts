@@ -5,6 +5,7 @@ import {
   connectionRemoved,
   defaultChosen,
   FORMULAS_LOSE,
+  NEXT_DEFAULT_HINT,
   NO_DEFAULT,
   ROWS_NOT_MIXED,
   reportsStay,
@@ -173,10 +174,17 @@ describe('several connections in the settings', () => {
     );
   });
 
+  it('say that formulas of this file lose theirs', async () => {
+    await settings();
+    await choose('Formulas of this file use', 'Northfell EU');
+    await press('Remove…: Northfell EU');
+    expect(words(the('alertdialog'))).toContain(FORMULAS_LOSE);
+  });
+
   it('have a next default when the default is removed', async () => {
     await settings();
     await press('Remove…: api.activtrak.com');
-    expect(words(the('alertdialog'))).toContain(said(FORMULAS_LOSE));
+    expect(words(the('alertdialog'))).toContain(NEXT_DEFAULT_HINT);
     await choose('The next default', 'Northfell EU');
     await answer('Remove');
     expect((await connections()).map(({ name, isDefault }) => [name, isDefault])).toEqual([['Northfell EU', true]]);
