@@ -1,7 +1,7 @@
 import { worded } from '../diagnostics';
 import type { Task } from '../task';
 import { apps } from './apps';
-import { type Argument, isEmptyRange, isRange } from './argument';
+import { type Argument, isEmptyRange, isRange, oneValue } from './argument';
 import { emptying } from './empties';
 import { hours } from './hours';
 import { groupList, users } from './lists';
@@ -38,7 +38,8 @@ export function* functionResult(
   try {
     const empty = emptyResult(name, args);
     if (empty !== undefined) return empty;
-    const session = yield* openSession(ports, setting);
+    const named = oneValue('connection', args[parametersOf(name).indexOf('connection')]);
+    const session = yield* openSession(ports, setting, named === undefined ? undefined : String(named));
     const result = yield* FUNCTIONS[name](session, args);
     yield* closeSession(session);
     return result;

@@ -66,10 +66,17 @@ const UNIT: ParameterDefinition = {
   example: '"hours"',
 };
 
+const CONNECTION: ParameterDefinition = {
+  name: 'connection',
+  description: words.CONNECTION,
+  example: '"Northfell EU"',
+  range: true,
+};
+
 const DEFINITIONS: Readonly<Record<FunctionName, Omit<FunctionDefinition, 'name' | 'shape'>>> = {
   ACTIVTRAK_HOURS: {
     description: words.HOURS,
-    parameters: [FROM, TO, WHO, COLUMNS, UNIT],
+    parameters: [FROM, TO, WHO, COLUMNS, UNIT, CONNECTION],
     result: words.HOURS_RESULT,
     examples: [
       '=ACTIVTRAK_HOURS()',
@@ -80,7 +87,7 @@ const DEFINITIONS: Readonly<Record<FunctionName, Omit<FunctionDefinition, 'name'
   },
   ACTIVTRAK_COMPUTER_HOURS: {
     description: words.COMPUTER_HOURS,
-    parameters: [FROM, TO, { ...WHO, example: '"computer:LAPTOP-7"' }, COLUMNS, UNIT],
+    parameters: [FROM, TO, { ...WHO, example: '"computer:LAPTOP-7"' }, COLUMNS, UNIT, CONNECTION],
     result: words.COMPUTER_HOURS_RESULT,
     examples: ['=ACTIVTRAK_COMPUTER_HOURS("this week")', '=ACTIVTRAK_COMPUTER_HOURS("2026-03", , "computer:LAPTOP-7")'],
   },
@@ -101,6 +108,7 @@ const DEFINITIONS: Readonly<Record<FunctionName, Omit<FunctionDefinition, 'name'
         example: '200',
       },
       UNIT,
+      CONNECTION,
     ],
     result: words.LOG_RESULT,
     examples: ['=ACTIVTRAK_LOG("today")', '=ACTIVTRAK_LOG("yesterday", , "user:Jane Doe", "Time, Application, Duration", 200)'],
@@ -113,6 +121,7 @@ const DEFINITIONS: Readonly<Record<FunctionName, Omit<FunctionDefinition, 'name'
       WHO,
       { name: 'by', description: words.BY, example: '"Application, Site"', range: true },
       { name: 'limit', description: words.LIMIT_OF_APPS, example: '10' },
+      CONNECTION,
     ],
     result: words.APPS_RESULT,
     examples: ['=ACTIVTRAK_APPS("yesterday")', '=ACTIVTRAK_APPS("last week", , "group:Sales", "Site", 10)'],
@@ -132,6 +141,7 @@ const DEFINITIONS: Readonly<Record<FunctionName, Omit<FunctionDefinition, 'name'
         ...WHO,
         description: words.WHO_OF_TOTAL,
       },
+      CONNECTION,
     ],
     result: words.TOTAL_RESULT,
     examples: ['=ACTIVTRAK_TOTAL("active", "last week")', '=ACTIVTRAK_TOTAL("active", "last week", , B2:B50)'],
@@ -151,19 +161,20 @@ const DEFINITIONS: Readonly<Record<FunctionName, Omit<FunctionDefinition, 'name'
         example: '"last month"',
         range: true,
       },
+      CONNECTION,
     ],
     result: words.USERS_RESULT,
     examples: ['=ACTIVTRAK_USERS()', '=ACTIVTRAK_USERS("Sales")', '=ACTIVTRAK_USERS("Sales", "last month")'],
   },
   ACTIVTRAK_GROUPS: {
     description: words.GROUPS,
-    parameters: [],
+    parameters: [CONNECTION],
     result: words.GROUPS_RESULT,
     examples: ['=ACTIVTRAK_GROUPS()'],
   },
   ACTIVTRAK_STATUS: {
     description: words.STATUS,
-    parameters: [{ ...FROM, description: words.DAYS_TO_EXPLAIN }, TO],
+    parameters: [{ ...FROM, description: words.DAYS_TO_EXPLAIN }, TO, CONNECTION],
     result: words.STATUS_RESULT,
     examples: ['=ACTIVTRAK_STATUS()', '=ACTIVTRAK_STATUS("since 2026-03-01")'],
   },

@@ -4,7 +4,7 @@ import { type FunctionName, type ParameterName, parametersOf } from './signature
 type Harmless = 'to' | 'columns' | 'unit' | 'limit' | 'metric' | 'by';
 
 /** The other parameters: what a function means if one is left out, in the words that say it on purpose. */
-const SAID = { from: 'last 7 days', period: 'last 7 days', who: 'everyone', group: 'everyone' } as const satisfies Readonly<
+const SAID = { from: 'last 7 days', period: 'last 7 days', who: 'everyone', group: 'everyone', connection: 'the name of a connection' } as const satisfies Readonly<
   Record<Exclude<ParameterName, Harmless>, string>
 >;
 

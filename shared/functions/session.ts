@@ -1,7 +1,7 @@
 import { type Account, accountOf } from '../api/account';
 import type { ClientPorts } from '../api/client';
-import { connectionOfFormulas } from '../api/connection-choice';
-import { type KnownConnection, loadWithKeys } from '../api/connection-store';
+import { connectionName, connectionOfFormulas, connectionsCalled } from '../api/connection-choice';
+import { type KnownConnection, loadWithKeys, type SavedConnection } from '../api/connection-store';
 import { ifLearnt, learntIn, learntText } from '../api/learnt';
 import type { Diagnostics } from '../diagnostics';
 import { ActivTrakError } from '../errors';
@@ -9,7 +9,7 @@ import { type CalendarSetting, calendarNow } from '../model/calendar';
 import type { Calendar } from '../model/date-range';
 import type { Cache, KeyValueStore, Lock } from '../ports';
 import { type MaybePromise, type Task, wait } from '../task';
-import { formulasNotAllowed, formulasUnconnected } from '../words/en/connection';
+import { formulasNotAllowed, formulasUnconnected, notChoosable } from '../words/en/connection';
 
 /** What the functions of cells ask of their host. */
 export interface FunctionPorts extends ClientPorts {
@@ -35,6 +35,8 @@ export interface Session extends Account {
   readonly calendar: Calendar;
   readonly ports: FunctionPorts;
   readonly setting: Setting;
+  /** What its connection is called, where a person could take another for it. */
+  readonly called?: string;
 }
 
 const LEARNT_SECONDS = 21_600;
@@ -43,11 +45,13 @@ const learntKey = (connection: KnownConnection): string => `learnt ${connection.
 
 /**
  * Opens a session on the connected key.
- * @throws ActivTrakError `not-connected` when there is no key, or formulas may not use it.
+ * @param name the connection that the formula names; without one, it is the one chosen for the document, or the default one
+ * @throws ActivTrakError `not-connected` when there is no key, or formulas may not use it or not choose it.
  */
-export function* openSession(ports: FunctionPorts, setting: Setting): Task<Session> {
+export function* openSession(ports: FunctionPorts, setting: Setting, name?: string): Task<Session> {
   const all = yield* loadWithKeys(ports.secrets);
-  const saved = yield* connectionOfFormulas(ports.secrets, all, setting.document);
+  const usual = yield* connectionOfFormulas(ports.secrets, all, setting.document);
+  const saved = name === undefined || all.length === 0 ? usual : namedConnection(all, usual, name, setting.owner);
   if (saved === undefined) {
     throw new ActivTrakError('not-connected', formulasUnconnected(setting.holder, setting.owner));
   }
@@ -61,7 +65,21 @@ export function* openSession(ports: FunctionPorts, setting: Setting): Task<Sessi
     calendar: calendarNow(setting, ports.clock, connection.weekStart),
     ports,
     setting,
+    ...(all.length > 1 ? { called: connectionName(saved) } : {}),
   };
+}
+
+/** The connection that a formula names. Whatever isn't the usual one is open to formulas only where its owner said so, whoever types them. */
+function namedConnection(
+  all: readonly SavedConnection[],
+  usual: SavedConnection | undefined,
+  name: string,
+  owner: string,
+): SavedConnection {
+  const [found, ...others] = connectionsCalled(all, name);
+  const mayUse = found && others.length === 0 && found.cells.allowed && (found.cells.byName || found.id === usual?.id);
+  if (!mayUse) throw new ActivTrakError('not-connected', notChoosable(name, owner));
+  return found;
 }
 
 /** Keeps what the session learnt of the server for the next ones: a cell cannot write into the owner's store. */

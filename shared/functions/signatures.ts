@@ -1,18 +1,18 @@
 import type { FunctionWord } from '../words/voice';
 
 /** Every parameter that a function can have. One of a name means the same in each. */
-export type ParameterName = 'from' | 'to' | 'period' | 'who' | 'group' | 'columns' | 'unit' | 'limit' | 'metric' | 'by';
+export type ParameterName = 'from' | 'to' | 'period' | 'who' | 'group' | 'columns' | 'unit' | 'limit' | 'metric' | 'by' | 'connection';
 
 /** The functions' names, shapes and parameters: all of the catalogue that runs, apart from its descriptions, which every cell would load. */
 const SIGNATURES = {
-  ACTIVTRAK_HOURS: ['table', 'from', 'to', 'who', 'columns', 'unit'],
-  ACTIVTRAK_COMPUTER_HOURS: ['table', 'from', 'to', 'who', 'columns', 'unit'],
-  ACTIVTRAK_LOG: ['table', 'from', 'to', 'who', 'columns', 'limit', 'unit'],
-  ACTIVTRAK_APPS: ['table', 'from', 'to', 'who', 'by', 'limit'],
-  ACTIVTRAK_TOTAL: ['value', 'metric', 'from', 'to', 'who'],
-  ACTIVTRAK_USERS: ['table', 'group', 'period'],
-  ACTIVTRAK_GROUPS: ['table'],
-  ACTIVTRAK_STATUS: ['value', 'from', 'to'],
+  ACTIVTRAK_HOURS: ['table', 'from', 'to', 'who', 'columns', 'unit', 'connection'],
+  ACTIVTRAK_COMPUTER_HOURS: ['table', 'from', 'to', 'who', 'columns', 'unit', 'connection'],
+  ACTIVTRAK_LOG: ['table', 'from', 'to', 'who', 'columns', 'limit', 'unit', 'connection'],
+  ACTIVTRAK_APPS: ['table', 'from', 'to', 'who', 'by', 'limit', 'connection'],
+  ACTIVTRAK_TOTAL: ['value', 'metric', 'from', 'to', 'who', 'connection'],
+  ACTIVTRAK_USERS: ['table', 'group', 'period', 'connection'],
+  ACTIVTRAK_GROUPS: ['table', 'connection'],
+  ACTIVTRAK_STATUS: ['value', 'from', 'to', 'connection'],
 } as const satisfies Readonly<Record<`ACTIVTRAK_${FunctionWord}`, readonly ['table' | 'value', ...ParameterName[]]>>;
 
 /** A function as cells call it: `ACTIVTRAK_HOURS`. */

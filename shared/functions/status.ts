@@ -25,7 +25,7 @@ export function* status(session: Session, [from, to]: readonly Argument[]): Task
   const { calendar } = session;
   const back = first === undefined ? '' : ` ${hoursGoBackTo(isoDay(first))}`;
   const sentence = (words: string): string => (range ? `${periodWords(range, isBlank(to), calendar.today, first)} ${words}` : words + back);
-  const connected = connectedWith(hostOf(session.connection.baseUrl), session.setting.holder);
+  const connected = connectedWith(hostOf(session.connection.baseUrl), session.setting.holder, session.called);
   if (!hours || rows.length === 0) return sentence(`${connected} ${NO_ACTIVITY}`);
   const [id, user, log, last] = ['userId', 'user', 'lastActivityLog', 'lastActivity'].map((key) => columnIndex(stream.columns, key)) as [
     number,

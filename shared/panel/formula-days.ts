@@ -24,7 +24,9 @@ export function* formulaDays(ports: PanelPorts, { name, args }: FormulaRequest):
   const { today } = calendar;
   const [first, last] = [from, to].map((text) => text.slice(1, -1).replace(/""/g, '"'));
   const range = periodOf(first, last, calendar);
-  const kept = range.from < today - SURELY_KEPT ? yield* firstDayHere(ports, today) : undefined;
+  // Another connection's key may show more or less.
+  const isUsual = argumentText(args[parametersOf(name).indexOf('connection')] ?? '') === '';
+  const kept = isUsual && range.from < today - SURELY_KEPT ? yield* firstDayHere(ports, today) : undefined;
   return periodWords(range, last === '', today, kept);
 }
 

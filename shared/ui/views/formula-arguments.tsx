@@ -15,6 +15,7 @@ import { quotedSheet } from '../editor/range-part';
 import { UseSelection } from '../editor/use-selection';
 import { SelectField, TextField } from '../parts/field';
 import { NamePicker, type Picked } from '../parts/name-picker';
+import { useSession } from '../session';
 
 /** What each argument is, by the parameter's name. */
 export type Texts = Readonly<Record<string, string>>;
@@ -52,6 +53,8 @@ export function ArgumentField(props: ArgumentProps): JSX.Element | null {
     case 'to':
       // It stands beside the first day, where that is no period.
       return null;
+    case 'connection':
+      return <Connections {...props} />;
     case 'metric':
       return <Words {...props} words={[...METRICS, 'total']} />;
     case 'unit':
@@ -106,6 +109,12 @@ const Text = ({ parameter, texts, onTexts }: ArgumentProps): JSX.Element => (
     onText={(text) => onTexts({ ...texts, [parameter.name]: text })}
   />
 );
+
+/** The person's connections, where a formula could mean another than the usual one. */
+function Connections(props: ArgumentProps): JSX.Element | null {
+  const { connections } = useSession().state;
+  return connections.length < 2 ? null : <Words {...props} words={connections.map(({ name }) => name)} />;
+}
 
 /** One of a few words. */
 const Words = ({ parameter, texts, onTexts, words }: ArgumentProps & { readonly words: readonly string[] }): JSX.Element => {

@@ -18,6 +18,7 @@ export const METRIC =
 export const GROUP = `Only the people in this group, by name or ID. Separate several with semicolons. Left out: everyone. ${EMPTY}`;
 export const PERIOD =
   'Also lists people who have hours in this period but were deleted or left the group, with a column that says so. Use it for timesheets.';
+export const CONNECTION = `Only with several connections: whose data, by the connection's name. The key's owner has to allow this. Left out: the usual one. ${EMPTY}`;
 export const DAYS_TO_EXPLAIN = 'A day or a period to explain. Empty: only the connection.';
 
 export const HOURS = 'Working hours by person and day from ActivTrak, with a header row.';

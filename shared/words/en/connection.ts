@@ -1,7 +1,7 @@
 /** Connecting a key, and whose key it is. */
 import { called } from '../voice';
 import { KIND_WORDS } from './kinds';
-import { sentence } from './quoted';
+import { quoted, sentence } from './quoted';
 
 /** Whose key something runs on. */
 export const YOUR_KEY = 'your key';
@@ -43,6 +43,10 @@ export const formulasUnconnected = (holder: string, owner: string): string =>
 
 export const formulasNotAllowed = (holder: string, owner: string): string =>
   `Formulas may not use ${holder} yet. ${sentence(owner)} must allow it under “Settings” in Live Data's panel.`;
+
+/** The same where there is none of this name: whoever reads it may not learn what the owner's connections are called. */
+export const notChoosable = (name: string, owner: string): string =>
+  `There is no connection ${quoted(name)} that formulas may choose. ${sentence(owner)} must allow it by name under “Settings” in Live Data's panel.`;
 
 /** What somebody pasted in place of a key. */
 export const NO_KEY = 'Enter a key. An ActivTrak administrator makes one under API & Integrations, API Keys.';

@@ -72,7 +72,8 @@ export const cannotAddUp = (written: string, choices: readonly string[]): string
   `${quoted(written)} can't be added up. Choose from ${choices.join(', ')}.`;
 
 /** The connection, as ACTIVTRAK_STATUS says it. */
-export const connectedWith = (host: string, holder: string): string => `Connected to ${host} with ${holder}.`;
+export const connectedWith = (host: string, holder: string, called?: string): string =>
+  `Connected to ${called === undefined || called === host ? host : `“${called}” at ${host}`} with ${holder}.`;
 
 export const NO_ACTIVITY = 'There is no activity in the last 7 days.';
 

@@ -15,6 +15,10 @@ export const connection: FactsOf<typeof words> = {
     ["the spreadsheet owner's key", "the spreadsheet's owner"],
     ['your key on this device', 'you'],
   ],
+  notChoosable: [
+    ['Acme', "the spreadsheet's owner"],
+    ['Acme', 'you'],
+  ],
   cannotNarrow: [
     ['user-hours', 'computer'],
     ['computer-hours', 'user'],

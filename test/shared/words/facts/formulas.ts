@@ -38,7 +38,10 @@ export const formulas: FactsOf<typeof words> = {
   notATime: [['1:30']],
   sayWhatToAdd: [[['active', 'passive', 'total']]],
   cannotAddUp: [['salary', ['active', 'passive', 'total']]],
-  connectedWith: [['api.activtrak.com', HOLDER]],
+  connectedWith: [
+    ['api.activtrak.com', HOLDER],
+    ['api-eu.activtrak.com', HOLDER, 'Northfell EU'],
+  ],
   activitySeen: [
     [1, undefined, 0],
     [1204, '2026-03-31 08:02', 1],
