@@ -14,7 +14,7 @@ import { drawBeside, type Facts, makeSheet, showWhole } from './draw-sheet';
 import { cellsOf, type Drawing, isBeside, type Stand, standOf, TOP } from './drawing';
 import { chartName, saveChart } from './kept-chart';
 import { loadReady, type MadeSheet, readyChart, readyOwner, saveReady } from './kept-ready';
-import { ownSheet } from './own-sheets';
+import { ownOf, ownSheet, type ReportPeople } from './own-sheets';
 import { cellsFrom, type Places, wholeColumns } from './places';
 import { addRows } from './ready-rows';
 
@@ -31,21 +31,29 @@ type ReadyDrawing = Drawing & { readonly plan: Blueprint };
  * Brings the ready sheet of a report up, if it has one.
  * @param id the report's
  * @param source its rows
+ * @param people whose they are
  * @returns what a person should know of it
  * @throws ActivTrakError when the host refuses it, or something is missing that it needs
  */
-export function* bringUp(ports: ReadyPorts, id: string, source: Drawing['source'], facts: Facts): Task<readonly Check[]> {
+export function* bringUp(
+  ports: ReadyPorts,
+  id: string,
+  source: Drawing['source'],
+  people: ReportPeople,
+  facts: Facts,
+): Task<readonly Check[]> {
   const { documents, sheets, styler } = ports;
   const kept = yield* loadReady(documents, id);
   if (kept === undefined || kept.isDeleted) return [];
   const { blueprint: plan, own, drawn } = kept;
   const isNew = drawn === undefined;
+  const of = isNew ? yield* ownOf(documents, people) : kept.ownOf;
   const checks: Check[] = [];
   const elsewhere: Record<string, Places[string]> = {};
   for (const need of plan.needs) {
     const its = own[need];
     if (its === undefined) continue;
-    const there = yield* ownSheet(documents, need, its, { sheets, styler, source }, isNew);
+    const there = yield* ownSheet(documents, need, of, people.connection, its, { sheets, styler, source }, isNew);
     if (there) elsewhere[need] = wholeColumns(there.sheetName, there.columns);
     else checks.push({ verdict: 'warning', words: ownSheetDeleted(its.title, plan.title) });
   }
@@ -55,7 +63,7 @@ export function* bringUp(ports: ReadyPorts, id: string, source: Drawing['source'
   elsewhere.report = isBeside(drawing) ? cellsFrom(columns, header + 1, styler.columnEnd) : wholeColumns(name, columns);
   // A formula beside a report goes down with its rows once it has some.
   if (isNew && isBeside(drawing) && rows === 0) return checks;
-  const keep = (now: MadeSheet): Task<void> => saveReady(documents, id, { ...kept, drawn: now });
+  const keep = (now: MadeSheet): Task<void> => saveReady(documents, id, { ...kept, ...(of ? { ownOf: of } : {}), drawn: now });
   if (isNew) {
     if (plan.chart) yield* saveChart(documents, readyChart(id), { version: 1, chart: plan.chart, name: chartName(ports.newId) });
     const left = Object.fromEntries(FACTS.map((fact) => [fact, [facts[fact]]]));

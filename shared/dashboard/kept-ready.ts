@@ -13,6 +13,8 @@ export interface MadeSheet {
   readonly sheetName: string;
   /** Of one of the user's own: its columns' headers. */
   readonly columns?: readonly string[];
+  /** Of one of the user's own that is no named connection's: the connection, by its ID, whose people it had last. */
+  readonly by?: string;
   /** What each fact's cell may hold that no person typed. */
   readonly facts?: Readonly<Partial<Record<Fact, readonly SheetValue[]>>>;
 }
@@ -23,10 +25,18 @@ export interface KeptReady {
   readonly blueprint: Blueprint;
   /** Of the own sheets that it needs. */
   readonly own: OwnPlans;
+  /** Whose own sheets it looks things up in, once it is drawn. Without it, those of reports that name no connection. */
+  readonly ownOf?: OwnOf;
   /** The sheet, once it is whole. */
   readonly drawn?: MadeSheet;
   /** Somebody deleted it. */
   readonly isDeleted?: true;
+}
+
+/** The connection whose people one of the user's own sheets has: the same IDs and names are other people with another. */
+export interface OwnOf {
+  readonly handle: string;
+  readonly name: string;
 }
 
 /** A ready sheet in a file of reports. */
@@ -37,12 +47,13 @@ export interface SaidReady {
 }
 
 const readyKey = (id: string): string => `activtrak.ready.${id}`;
-const ownKey = (sheet: OwnSheet): string => `activtrak.own.${sheet}`;
+const OWN_KEY = 'activtrak.own.';
+const ownWord = (sheet: OwnSheet, of: OwnOf | undefined): string => (of ? `${sheet}.${of.handle}` : sheet);
 
 /** Whose marks a ready sheet, or one of the user's own sheets, has. */
 export const readyOwner = (id: string): string => `ready.${id}`;
 const OWN = 'own.';
-export const ownOwner = (sheet: OwnSheet): string => OWN + sheet;
+export const ownOwner = (sheet: OwnSheet, of?: OwnOf): string => OWN + ownWord(sheet, of);
 
 /** Whether marks are those of one of the user's own sheets. */
 export const isOfOwnSheet = (owner: string): boolean => owner.startsWith(OWN);
@@ -90,11 +101,21 @@ export function* leaveReady(documents: KeyValueStore, sheets: MarkedSheets, id: 
 export const forgetReady = (documents: KeyValueStore, id: string): Task<void> => wait(documents.remove(readyKey(id)));
 
 /** One of the user's own sheets; `undefined` before it was made. */
-export const loadOwn = (documents: KeyValueStore, sheet: OwnSheet): Task<MadeSheet | undefined> => load(documents, ownKey(sheet));
+export const loadOwn = (documents: KeyValueStore, sheet: OwnSheet, of?: OwnOf): Task<MadeSheet | undefined> =>
+  load(documents, OWN_KEY + ownWord(sheet, of));
+
+/** All of the user's own sheets that were made in a document, of every connection. */
+export function* everyOwn(documents: KeyValueStore): Task<readonly MadeSheet[]> {
+  const found: MadeSheet[] = [];
+  for (const key of Object.keys(yield* wait(documents.all(OWN_KEY))).sort()) found.push(...listed(yield* load<MadeSheet>(documents, key)));
+  return found;
+}
+
+const listed = <One>(one: One | undefined): readonly One[] => (one === undefined ? [] : [one]);
 
 /** Keeps what is known of one of the user's own sheets. */
-export const saveOwn = (documents: KeyValueStore, sheet: OwnSheet, made: MadeSheet): Task<void> =>
-  wait(documents.set(ownKey(sheet), JSON.stringify(made)));
+export const saveOwn = (documents: KeyValueStore, sheet: OwnSheet, of: OwnOf | undefined, made: MadeSheet): Task<void> =>
+  wait(documents.set(OWN_KEY + ownWord(sheet, of), JSON.stringify(made)));
 
 function* load<Kept extends { readonly version: 1 }>(documents: KeyValueStore, key: string): Task<Kept | undefined> {
   const kept = yield* loadJson<Kept>(documents, key);

@@ -3,39 +3,71 @@ import type { Task } from '../task';
 import type { OwnSheet, SheetPlan } from './blueprint';
 import { makeSheet, showWhole } from './draw-sheet';
 import { type Drawing, type Stand, standOf } from './drawing';
-import { loadOwn, ownOwner, saveOwn } from './kept-ready';
+import { loadOwn, type MadeSheet, type OwnOf, ownOwner, saveOwn } from './kept-ready';
 import { columnFor } from './places';
 import { addRows } from './ready-rows';
 
+/** Whose people a report has. */
+export interface ReportPeople {
+  /** The ID of the connection at work. */
+  readonly connection: string;
+  /** The connection that the report names. */
+  readonly named?: OwnOf | undefined;
+  /** Whether that is the one which reports that name none use. */
+  readonly isFirst?: boolean | undefined;
+}
+
+/** Whose own sheets a new ready sheet looks things up in: the unnamed ones, where these have the same connection's people for certain. */
+export function* ownOf(documents: KeyValueStore, { connection, named, isFirst }: ReportPeople): Task<OwnOf | undefined> {
+  if (named === undefined || !isFirst) return named;
+  const unnamed = yield* loadOwn(documents, 'people');
+  return unnamed?.by === connection ? undefined : named;
+}
+
+/** `People (Northfell EU)` */
+const titled = (plan: SheetPlan, of: OwnOf | undefined): SheetPlan => (of ? { ...plan, title: `${plan.title} (${of.name})` } : plan);
+
 /**
  * One of the user's own sheets over a report's people: made where it never was, and with a row for everybody.
+ * @param of whose people it has
+ * @param by the connection at work
  * @param mayMake whether it is made again when somebody has deleted it
  * @returns where it stands; `undefined` when it was deleted
  */
 export function* ownSheet(
   documents: KeyValueStore,
   own: OwnSheet,
-  plan: SheetPlan,
+  of: OwnOf | undefined,
+  by: string,
+  asPlanned: SheetPlan,
   rest: Pick<Drawing, 'sheets' | 'styler' | 'source'>,
   mayMake: boolean,
 ): Task<Stand | undefined> {
+  const plan = titled(asPlanned, of);
   // A report without people adds none.
   const hasPeople = columnFor(rest.source.columns, 'userId') !== undefined;
   const drawing: Drawing = {
     ...rest,
     plan: hasPeople ? plan : { ...plan, rows: { kind: 'count', count: 0 } },
-    owner: ownOwner(own),
+    owner: ownOwner(own, of),
     elsewhere: {},
   };
   const keep = (sheet: string, sheetName: string): Task<void> =>
-    saveOwn(documents, own, { version: 1, sheet, sheetName, columns: plan.columns.map(({ label }) => label) });
+    saveOwn(documents, own, of, {
+      version: 1,
+      sheet,
+      sheetName,
+      columns: plan.columns.map(({ label }) => label),
+      ...(of ? {} : { by }),
+    });
+  const isKept = (made: MadeSheet, sheetName: string): boolean => sheetName === made.sheetName && (of !== undefined || made.by === by);
   for (let isSure = !mayMake; ; isSure = true) {
-    const made = yield* loadOwn(documents, own);
+    const made = yield* loadOwn(documents, own, of);
     const stand = made && (yield* standOf(drawing, made));
     if (stand) {
       yield* addRows(drawing, stand);
       const sheetName = yield* showWhole(drawing, stand, keep);
-      if (sheetName !== made.sheetName) yield* keep(stand.sheet, sheetName);
+      if (!isKept(made, sheetName)) yield* keep(stand.sheet, sheetName);
       return { ...stand, sheetName };
     }
     if (isSure) return undefined;

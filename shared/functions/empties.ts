@@ -4,9 +4,13 @@ import { type FunctionName, type ParameterName, parametersOf } from './signature
 type Harmless = 'to' | 'columns' | 'unit' | 'limit' | 'metric' | 'by';
 
 /** The other parameters: what a function means if one is left out, in the words that say it on purpose. */
-const SAID = { from: 'last 7 days', period: 'last 7 days', who: 'everyone', group: 'everyone', connection: 'the name of a connection' } as const satisfies Readonly<
-  Record<Exclude<ParameterName, Harmless>, string>
->;
+const SAID = {
+  from: 'last 7 days',
+  period: 'last 7 days',
+  who: 'everyone',
+  group: 'everyone',
+  connection: 'the name of a connection',
+} as const satisfies Readonly<Record<Exclude<ParameterName, Harmless>, string>>;
 
 /**
  * The parameter at a place where an empty cell means neither everyone nor the last days, but nothing: the result is empty.

@@ -1,5 +1,4 @@
-import { OWN_SHEETS } from '../dashboard/blueprint';
-import { loadOwn, loadReady } from '../dashboard/kept-ready';
+import { everyOwn, loadReady } from '../dashboard/kept-ready';
 import { SNAPSHOTS, sheetOfSnapshot, usableSnapshots } from '../dashboard/kept-snapshots';
 import { personalLabels } from '../dashboard/snapshot';
 import { personalColumns } from '../report/kept/personal-columns';
@@ -31,10 +30,9 @@ export function* fileContents({ documents, sheets, desk, isNamespaced }: PanelPo
     if (ready === undefined || its === undefined || its === sheet) continue;
     found.push({ sheet: its, from: FROM_READY, columns: personalLabels(ready.blueprint, columns.length > 0), people: state.people });
   }
-  for (const own of OWN_SHEETS) {
-    const made = yield* loadOwn(documents, own);
-    const sheet = names.get(made?.sheet ?? '');
-    if (sheet !== undefined) found.push({ sheet, from: FROM_READY, columns: made?.columns ?? [] });
+  for (const made of yield* everyOwn(documents)) {
+    const sheet = names.get(made.sheet);
+    if (sheet !== undefined) found.push({ sheet, from: FROM_READY, columns: made.columns ?? [] });
   }
   for (const text of Object.values(yield* wait(documents.all(SNAPSHOTS)))) {
     const { reportName, list } = usableSnapshots(text) ?? { reportName: '', list: [] };

@@ -1,3 +1,4 @@
+import { loadConnections } from '../api/connection-store';
 import { forgetChart, leaveChart } from '../dashboard/kept-chart';
 import { forgetReady, leaveReady, readyChart } from '../dashboard/kept-ready';
 import { removeSnapshots } from '../dashboard/snapshot';
@@ -15,6 +16,7 @@ import { HAS_WAREHOUSE } from '../warehouse/has-warehouse';
 import { BUSY_TO_DELETE, BUSY_TO_SAVE, savedWithoutDays, savedWithoutSchedule } from '../words/en/panel-answers';
 import { calendarHere } from './calendar';
 import { withNamedConnection } from './connection-of-report';
+import { ownOf } from './connection-views';
 import { rememberLeftRows } from './left-rows';
 import { rememberDocument } from './notices';
 import { withOwnWeeks } from './own-weeks';
@@ -54,11 +56,21 @@ export function* keepReport(
       ? tableWord(before) !== tableWord(report)
       : isMoved || isLost || lacksEnd(marks);
   if (isAnew) yield* beginAnew(ports, before ?? report);
+  // Its rows are of the people of another account, whom the same IDs and names mean.
+  else if (before && !(yield* isOneConnection(ports, before, report))) yield* leaveReady(documents, sheets, report.id);
   const problem = yield* serveSchedules(ports);
   const name = report.name.trim();
   if (report.schedule && problem !== undefined) return { id: report.id, problem: savedWithoutSchedule(name, problem) };
   const days = yield* unreadDays(ports, report);
   return { id: report.id, ...(days === undefined ? {} : { problem: savedWithoutDays(name, days) }) };
+}
+
+/** Whether two versions of a report use the same connection for certain, however they name it. */
+function* isOneConnection({ secrets }: PanelPorts, one: Report, other: Report): Task<boolean> {
+  if (one.connection?.handle === other.connection?.handle) return true;
+  const all = yield* loadConnections(secrets);
+  const own = ownOf(all, one.connection);
+  return own !== undefined && own.id === ownOf(all, other.connection)?.id;
 }
 
 /** Why the days that stand in cells cannot be read now; a person may fill them in later. */

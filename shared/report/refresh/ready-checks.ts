@@ -1,6 +1,7 @@
 import { bringUp } from '../../dashboard/bring-up';
 import type { Drawing } from '../../dashboard/drawing';
 import { loadReady } from '../../dashboard/kept-ready';
+import type { ReportPeople } from '../../dashboard/own-sheets';
 import { serialAt } from '../../model/serial';
 import type { Task } from '../../task';
 import { READY_NOT_UPDATED } from '../../words/en/ready';
@@ -10,7 +11,7 @@ import type { Job } from './job';
 import { tidyUp } from './run-cleanup';
 
 /** Brings a report's ready sheet up to its rows, which are in the sheet already: whatever goes wrong with it is said, and fails nothing else. */
-export function* readyChecks({ ports, report, plan }: Job, source: Drawing['source']): Task<readonly Check[]> {
+export function* readyChecks({ ports, report, plan, account }: Job, source: Drawing['source']): Task<readonly Check[]> {
   const { styler, documents, sheets, charts, newId, clock, zone, diagnostics } = ports;
   if (styler === undefined || (yield* loadReady(documents, report.id)) === undefined) return [];
   return yield* failingAlone(diagnostics, 'the ready sheet of a report', READY_NOT_UPDATED, function* () {
@@ -18,6 +19,12 @@ export function* readyChecks({ ports, report, plan }: Job, source: Drawing['sour
     yield* tidyUp(documents, sheets, report);
     const now = clock.wallTime(clock.now(), zone);
     const facts = { ...plan.days, zone, refreshed: serialAt(now, 0, now.length, true) ?? now };
-    return yield* bringUp({ styler, documents, sheets, charts, newId }, report.id, source, facts);
+    return yield* bringUp({ styler, documents, sheets, charts, newId }, report.id, source, peopleOf(report, account), facts);
   });
+}
+
+/** Whose people a report has. That a colleague calls this connection her first says nothing of the sheets in this document. */
+function peopleOf({ connection: named }: Job['report'], { connection }: Job['account']): ReportPeople {
+  const isFirst = connection.isFirst && named?.handle === connection.handle;
+  return { connection: connection.id, named: named && { handle: named.handle, name: named.name }, isFirst };
 }

@@ -303,8 +303,8 @@ describe('A document', () => {
           yield* saveReady(documents, 'r', { version: 1, blueprint: { ...TIMESHEET, needs: ['people'] }, own: ownPlans(['people']) });
           const columns = new Map(['date', 'user', 'userId', 'active'].map((key, at) => [key, at]));
           const source = { sheet, status: undefined, header: 0, columns };
-          yield* bringUp(ports, 'r', { ...source, rows: 2 }, FACTS_THEN);
-          yield* bringUp(ports, 'r', { ...source, rows: 3 }, { ...FACTS_THEN, from: 1 });
+          yield* bringUp(ports, 'r', { ...source, rows: 2 }, { connection: 'c1' }, FACTS_THEN);
+          yield* bringUp(ports, 'r', { ...source, rows: 3 }, { connection: 'c1' }, { ...FACTS_THEN, from: 1 });
           return yield* loadReady(documents, 'r');
         })(),
         seen: () => [sheets.whole(), [...documents.entries]],

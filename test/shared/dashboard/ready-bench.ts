@@ -3,6 +3,7 @@ import { bringUp, type ReadyPorts } from '../../../shared/dashboard/bring-up';
 import type { Facts } from '../../../shared/dashboard/draw-sheet';
 import type { Drawing } from '../../../shared/dashboard/drawing';
 import { loadReady, saveReady } from '../../../shared/dashboard/kept-ready';
+import type { ReportPeople } from '../../../shared/dashboard/own-sheets';
 import { ownPlans } from '../../../shared/dashboard/ready/own-plans';
 import type { Check } from '../../../shared/report/kept/run';
 import type { SheetValue } from '../../../shared/sheet-writer';
@@ -67,7 +68,7 @@ export interface ReadyBench {
   /** Puts rows into the report's sheet. */
   report(rows: Rows): void;
   keep(blueprint: Blueprint): void;
-  bringUp(facts?: Partial<Facts>, ports?: ReadyPorts, source?: Drawing['source']): readonly Check[];
+  bringUp(facts?: Partial<Facts>, ports?: ReadyPorts, source?: Drawing['source'], people?: ReportPeople): readonly Check[];
   drawn(): ReturnType<typeof load>;
 }
 
@@ -108,7 +109,8 @@ export function readyBench(blueprint: Blueprint = TIMESHEET, header = 0): ReadyB
       if (rows.length > 0) sheets.write({ sheet, row: header + 1, column: 0, rows: rows.length, columns: 4 }, rows);
     },
     keep,
-    bringUp: (facts = {}, own = ports, table = source()) => runSync(bringUp(own, 'r', table, { ...FACTS_THEN, ...facts })),
+    bringUp: (facts = {}, own = ports, table = source(), people = { connection: 'c1' }) =>
+      runSync(bringUp(own, 'r', table, people, { ...FACTS_THEN, ...facts })),
     drawn: () => load(documents),
   };
 }

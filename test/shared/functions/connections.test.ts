@@ -111,7 +111,9 @@ describe('a formula that names a connection', () => {
     const { cell, refusal } = severalConnections({ eu: { cells: rules(true, { users: ['Person 1 Europe'] }) } });
     expect(people(cell(...hoursOf('Northfell EU')))).toEqual(['Person 1 Europe']);
     expect(people(cell(...hoursOf()))).toHaveLength(3);
-    expect(refusal('ACTIVTRAK_HOURS', 'last 3 days', '', 2, '', '', 'Northfell EU')).toMatch(/outside what formulas may show .*Person 1 Europe/);
+    expect(refusal('ACTIVTRAK_HOURS', 'last 3 days', '', 2, '', '', 'Northfell EU')).toMatch(
+      /outside what formulas may show .*Person 1 Europe/,
+    );
   });
 
   it('is empty where the cell with the name is, never the usual one', () => {

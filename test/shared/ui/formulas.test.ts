@@ -46,7 +46,29 @@ describe('the formula helper', () => {
     expect(file.desk.inserted[0]?.formula).toBe('=ACTIVTRAK_TOTAL("active", "last week")');
   });
 
+  const CONNECTION = 'connection';
+
+  /** The owner has a second connection, as she opens the panel again. */
+  async function withAnother(): Promise<void> {
+    const { entries } = file.owner.secrets;
+    const first = JSON.parse(entries.get('activtrak.connection') ?? '{}') as object;
+    entries.set('activtrak.connection', JSON.stringify({ ...first, hasOthers: true }));
+    entries.set('activtrak.connection.b', JSON.stringify({ ...first, id: 'another', name: 'Northfell EU' }));
+    closePanel();
+    await openPanel(file.owner);
+    await press('Formulas');
+  }
+
+  it('names connections where there is more than one, and no other time', async () => {
+    expect(all('combobox', CONNECTION)).toEqual([]);
+    await withAnother();
+    await choose('Days', 'last week');
+    await choose(CONNECTION, 'Northfell EU');
+    expect(words()).toContain('=ACTIVTRAK_HOURS("last week", , , , , "Northfell EU")');
+  });
+
   it('offers every function, with what each argument means', async () => {
+    await withAnother();
     for (const { name, description, parameters, result } of CATALOG) {
       await choose('Function', name);
       if (all('combobox', 'Days').length > 0) await choose('Days', 'Other words, or cells');

@@ -39,8 +39,8 @@ describe.each(READY_KINDS)('%s', (kind) => {
     const source = { sheet, status: undefined, header, rows: 3, columns: new Map(output.map(({ key }, at) => [key, at])) };
     runSync(saveReady(documents, 'r', { version: 1, blueprint, own: ownPlans(blueprint.needs) }));
 
-    expect(runSync(bringUp(ports, 'r', source, FACTS))).toEqual([]);
-    expect(runSync(bringUp(ports, 'r', source, { ...FACTS, refreshed: 46_114.5 }))).toEqual([]);
+    expect(runSync(bringUp(ports, 'r', source, { connection: 'c1' }, FACTS))).toEqual([]);
+    expect(runSync(bringUp(ports, 'r', source, { connection: 'c1' }, { ...FACTS, refreshed: 46_114.5 }))).toEqual([]);
     const drawn = runSync(loadReady(documents, 'r'))?.drawn;
     expect(drawn?.sheetName).toBe(isBeside ? report.destination.sheet : blueprint.title);
     const top = isBeside ? 0 : header - 1;
