@@ -14,7 +14,7 @@ import { drawBeside, type Facts, makeSheet, showWhole } from './draw-sheet';
 import { cellsOf, type Drawing, isBeside, type Stand, standOf, TOP } from './drawing';
 import { chartName, saveChart } from './kept-chart';
 import { loadReady, type MadeSheet, readyChart, readyOwner, saveReady } from './kept-ready';
-import { ownOf, ownSheet, type ReportPeople } from './own-sheets';
+import { ownersOf, ownSheet, type ReportPeople } from './own-sheets';
 import { cellsFrom, type Places, wholeColumns } from './places';
 import { addRows } from './ready-rows';
 
@@ -47,7 +47,7 @@ export function* bringUp(
   if (kept === undefined || kept.isDeleted) return [];
   const { blueprint: plan, own, drawn } = kept;
   const isNew = drawn === undefined;
-  const of = isNew ? yield* ownOf(documents, people) : kept.ownOf;
+  const of = isNew ? yield* ownersOf(documents, people) : kept.ownOf;
   const checks: Check[] = [];
   const elsewhere: Record<string, Places[string]> = {};
   for (const need of plan.needs) {

@@ -18,7 +18,7 @@ export interface ReportPeople {
 }
 
 /** Whose own sheets a new ready sheet looks things up in: the unnamed ones, where these have the same connection's people for certain. */
-export function* ownOf(documents: KeyValueStore, { connection, named, isFirst }: ReportPeople): Task<OwnOf | undefined> {
+export function* ownersOf(documents: KeyValueStore, { connection, named, isFirst }: ReportPeople): Task<OwnOf | undefined> {
   if (named === undefined || !isFirst) return named;
   const unnamed = yield* loadOwn(documents, 'people');
   return unnamed?.by === connection ? undefined : named;

@@ -25,7 +25,15 @@ it('A ready sheet in Excel is drawn, gets rows for who comes, and is there once'
   const columns = new Map(['date', 'user', 'userId', 'active'].map((key, at) => [key, at]));
   const refreshed = async (rows: Rows, from: number) => {
     await sheets.write({ sheet, row: 1, column: 0, rows: rows.length, columns: 4 }, rows);
-    return runAsync(bringUp(ports, 'r', { sheet, status: undefined, header: 0, rows: rows.length, columns }, { connection: 'c1' }, { ...FACTS_THEN, from }));
+    return runAsync(
+      bringUp(
+        ports,
+        'r',
+        { sheet, status: undefined, header: 0, rows: rows.length, columns },
+        { connection: 'c1' },
+        { ...FACTS_THEN, from },
+      ),
+    );
   };
   const there = async (name: string, row: number, count: number) => {
     const info = (await sheets.sheets()).find((one) => one.name === name);
