@@ -14,7 +14,7 @@ const own = (name: string): string => inProject('build', 'playground', name);
 
 /** How products are made for the playground. */
 export interface PlaygroundBuild {
-  /** Whether it is for somebody at work on them: then the add-on is not made as small as it ships, and is not in dist/. */
+  /** Whether it is for somebody at work on them: then they are not made as small as they ship, and the add-on is not in dist/. */
   readonly isQuick: boolean;
   /** Whether the products are the usual ones, without BigQuery and webhooks. */
   readonly isUsual: boolean;
@@ -30,7 +30,7 @@ const BUILDS: Readonly<Record<Part, (how: PlaygroundBuild) => Promise<string>>> 
     isUsual && !isQuick
       ? buildSheetsAddon()
       : buildSheetsAddon(own('sheets-addon'), { bigquery: !isUsual, ...webhooksOf(isUsual) }, isQuick),
-  excelAddin: ({ isUsual }) => buildExcelAddin(own('excel-addin'), webhooksOf(isUsual)),
+  excelAddin: ({ isQuick, isUsual }) => buildExcelAddin(own('excel-addin'), webhooksOf(isUsual), isQuick),
 };
 
 /** Gives the folders. */
