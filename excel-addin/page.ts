@@ -77,6 +77,7 @@ const lateViews = (): LargeViews => ({
   FirstReports: late(async () => (await engine()).LARGE_VIEWS.FirstReports),
   FormulasView: late(async () => (await engine()).LARGE_VIEWS.FormulasView),
   GalleryView: late(async () => (await engine()).LARGE_VIEWS.GalleryView),
+  HealthView: late(async () => (await engine()).LARGE_VIEWS.HealthView),
   HistoryView: late(async () => (await engine()).LARGE_VIEWS.HistoryView),
   NameAsked: late(async () => (await engine()).LARGE_VIEWS.NameAsked),
   PeopleView: late(async () => (await engine()).LARGE_VIEWS.PeopleView),

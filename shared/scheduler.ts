@@ -20,6 +20,8 @@ export interface WhileOpenStore {
 export interface Scheduler {
   /** Whether anything runs while the document is closed. */
   readonly whileClosed: boolean;
+  /** How long one person's runs may take a day, in milliseconds, where the host has a limit. */
+  readonly msPerDay?: number;
   /** Sees to it that this person's schedules are served. Gives the sentence why that cannot be. */
   start(): MaybePromise<string | undefined>;
   /** Nothing of this person's has to be served any more. */

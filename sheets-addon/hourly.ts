@@ -1,6 +1,7 @@
 import { loadPerson } from '../shared/report/kept/person';
 import { hasOwnSchedule } from '../shared/report/kept/report-store';
 import { runAndTell } from '../shared/report/notices/run-and-tell';
+import { noteAbsence } from '../shared/report/schedule/absent-owner';
 import { runDue } from '../shared/report/schedule/run-due';
 import { runSync } from '../shared/task';
 import { HAS_NOTICES, HAS_WIDE_SCOPE } from './build-options';
@@ -8,6 +9,7 @@ import { documentKeeping } from './host/document-keeping';
 import { noticePorts } from './host/notices';
 import { spreadsheetPorts } from './host/ports';
 import { consentAddress, documentOfTrigger, rememberTrigger, triggerScheduler } from './host/scheduler';
+import { propertyStore } from './host/store';
 import { addTriggerTime, triggerTimeLeft } from './host/trigger-time';
 import { forgetTrouble, saveTrouble, type TriggerTrouble } from './host/trigger-trouble';
 import { plainly } from './plainly';
@@ -32,6 +34,7 @@ function run(id: string): void {
   if (HAS_NOTICES && known !== undefined) tellOfRuns(properties, known, lacksConsent);
   if (lacksConsent) {
     saveTrouble(properties, known ?? '', 'consent');
+    noteConsent(known ?? '');
     return;
   }
   const spreadsheet = openedSpreadsheet(known);
@@ -40,6 +43,18 @@ function run(id: string): void {
   const trouble = serve(spreadsheet, document, properties);
   if (trouble) saveTrouble(properties, document, trouble);
   else forgetTrouble(properties, document);
+}
+
+/** Tells whoever opens the document, as far as Google lets a run without consent keep anything. */
+function noteConsent(document: string): void {
+  try {
+    const place = documentKeeping(document);
+    const secrets = propertyStore(PropertiesService.getUserProperties());
+    const person = runSync(loadPerson(secrets, () => Utilities.getUuid()));
+    if (place) runSync(noteAbsence({ documents: propertyStore(place.properties), secrets }, person, true));
+  } catch {
+    // The panel says after a day that the schedule is overdue.
+  }
 }
 
 /** The trigger's own spreadsheet; where Google does not say which it is, it is opened by its id, if the build may. */

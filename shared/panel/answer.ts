@@ -21,8 +21,10 @@ import { addChart, removeReportChart } from './charts';
 import { connectKey, disconnectKey, saveConnectionSettings } from './connections';
 import { duplicateReport } from './duplicate-report';
 import { fileContents } from './file-contents';
+import { fileHealth } from './file-health';
 import { formulaFormats, formulaText, functionStart } from './formula';
 import { formulaDays } from './formula-days';
+import { offerSchedules, takeSchedules } from './hand-over';
 import { namesToPick } from './names';
 import { NOTICE_HANDLERS } from './notice-answer';
 import type { NoticeCall } from './notice-calls';
@@ -110,6 +112,11 @@ const USUAL_HANDLERS: Handlers = {
   },
   requestRefresh: thenState((ports, { id }) => requestRefresh(ports, id)),
   takeSchedule: thenState((ports, { id }) => takeSchedule(ports, id)),
+  *takeSchedules(ports, request) {
+    return { ...(yield* takeSchedules(ports, request)), state: yield* panelState(ports) };
+  },
+  offerSchedules: thenState(offerSchedules),
+  fileHealth,
   *history({ documents }) {
     return { runs: yield* loadHistory(documents) };
   },

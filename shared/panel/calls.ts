@@ -17,6 +17,7 @@ import type { Destination, Report } from '../report/definition/definition';
 import type { RunRecord } from '../report/kept/run';
 import type { WhileOpen } from '../scheduler';
 import type { SheetValue } from '../sheet-writer';
+import type { FileHealth } from './health-views';
 import type { NoticeCalls } from './notice-calls';
 import type { FileContents, NamesToPick, PanelState, Preview, RefreshAnswer } from './views';
 import type { WarehouseCalls } from './warehouse-calls';
@@ -125,6 +126,18 @@ export interface PanelCalls extends WarehouseCalls, NoticeCalls {
   readonly requestRefresh: { readonly in: { readonly id: string }; readonly out: PanelState };
   /** Takes a schedule over: it runs on this person's key from now on. */
   readonly takeSchedule: { readonly in: { readonly id: string }; readonly out: PanelState };
+  /** Takes over all schedules of one owner. `left`: what stays with the owner, and why. */
+  readonly takeSchedules: {
+    readonly in: { readonly ownerId: string };
+    readonly out: {
+      readonly taken: readonly string[];
+      readonly left: readonly { readonly name: string; readonly words: string }[];
+      readonly state: PanelState;
+    };
+  };
+  /** Tells everybody that this person's schedules want another owner, or takes that back; they run on until then. */
+  readonly offerSchedules: { readonly in: { readonly isLeaving: boolean }; readonly out: PanelState };
+  readonly fileHealth: { readonly in: Record<string, never>; readonly out: FileHealth };
   readonly history: { readonly in: Record<string, never>; readonly out: { readonly runs: readonly RunRecord[] } };
   /** Makes the sheet with a line a run, or shows it. */
   readonly showLog: { readonly in: Record<string, never>; readonly out: Record<string, never> };

@@ -7,7 +7,9 @@ import { CONNECTION_COLORS, type ConnectionColor } from '../api/connection';
 import { chooseDefault, chooseForFormulas, connectionsCalled, defaultConnection } from '../api/connection-choice';
 import { type CellRules, changeConnection, type KnownConnection, loadConnections, removeConnection } from '../api/connection-store';
 import { ActivTrakError, wrong } from '../errors';
+import { loadPerson } from '../report/kept/person';
 import { hasOwnSchedule } from '../report/kept/report-store';
+import { noteAbsence } from '../report/schedule/absent-owner';
 import { type Task, wait } from '../task';
 import { NOT_CONNECTED } from '../words/en/connection';
 import { connectionNameTaken, connectionNameTooLong, NO_CONNECTION_NAME, schedulesStandStill } from '../words/en/panel-answers';
@@ -44,6 +46,7 @@ export function* connectKey(ports: PanelPorts, request: PanelCalls['connect']['i
   const result = yield* connect({ ...kept, ...rest }, { ...own, id: ports.newId() }, ports, ports.zone);
   if (keyKeeper && lifetime && !result.connected) yield* wait(keyKeeper.choose(lifetime));
   if (!result.connected || !(yield* hasOwnSchedule(ports))) return result;
+  yield* noteOwnAbsence(ports);
   const problem = yield* wait(ports.scheduler.start());
   return problem === undefined ? result : { ...result, message: `${result.message} ${schedulesStandStill(problem)}` };
 }
@@ -84,7 +87,13 @@ function checkedName(given: string, all: readonly KnownConnection[], before: Kno
 export function* disconnectKey(ports: PanelPorts, { handle }: PanelCalls['disconnect']['in']): Task<void> {
   const all = yield* loadedQuietly(ports);
   yield* removeConnection(ports.secrets, connectionAt(all, handle) ?? { isFirst: true });
+  yield* noteOwnAbsence(ports);
   if (all.length < 2) yield* wait(ports.scheduler.stop());
+}
+
+/** Everybody who opens the document sees which of this person's schedules she can't serve now. */
+function* noteOwnAbsence(ports: PanelPorts): Task<void> {
+  yield* noteAbsence(ports, yield* loadPerson(ports.secrets, ports.newId));
 }
 
 /**

@@ -21,6 +21,7 @@ import { given, type Parts } from './parts';
 import type { PanelPorts } from './ports';
 import { undeliveredNotices } from './undelivered-notices';
 import type { Notice, ReportView } from './views';
+import { wantedOwners } from './wanted-owners';
 
 /** Set by the build, and asked for here so that esbuild sees what the usual build doesn't import. */
 declare const BUILD_NOTICES: boolean | undefined;
@@ -40,6 +41,7 @@ export function* noticesOf(
   return [
     ...(yield* part(NO_SCHEDULES, () => wait(ports.scheduler.problems()), [])).map(warning),
     ...(isConnected ? [] : standingStill(reports)),
+    ...wantedOwners(reports),
     ...(yield* part(NO_COPY_CHECK, () => copied(ports, reports), [])),
     ...(yield* part(NO_ZONE_CHECK, () => otherZone(ports, reports), [])),
     ...(typeof BUILD_NOTICES !== 'undefined' && BUILD_NOTICES ? yield* part(NO_SCHEDULES, () => undeliveredNotices(ports), []) : []),

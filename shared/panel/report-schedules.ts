@@ -12,6 +12,7 @@ import { loadPerson } from '../report/kept/person';
 import { hasOwnSchedule, loadReport } from '../report/kept/report-store';
 import { saveRequest } from '../report/kept/requests';
 import { saveReport } from '../report/kept/save-report';
+import { forgetAbsence } from '../report/schedule/absent-owner';
 import { type Task, wait } from '../task';
 import { HAS_WAREHOUSE } from '../warehouse/has-warehouse';
 import { A_COLLEAGUE, NO_SCHEDULE, NOBODY_TO_ASK, onlyOwnerChanges, SCHEDULE_WITHOUT_KEY, takenButStill } from '../words/en/panel-answers';
@@ -48,7 +49,11 @@ const partsRead = ({ stream, range, who, columns, privacy, disposition, rereadDa
     rereadDays,
   ]);
 
-function* ownedSchedule(ports: PanelPorts, report: Report): Task<Report> {
+/**
+ * A report whose schedule runs with this person's key from now on.
+ * @throws ActivTrakError `not-connected` where she can't serve it
+ */
+export function* ownedSchedule(ports: PanelPorts, report: Report): Task<Report> {
   if (report.schedule === undefined) throw wrong(NO_SCHEDULE);
   checkSchedule(report.schedule.when, ports.clock);
   if (!(HAS_WAREHOUSE && report.from)) {
@@ -74,6 +79,7 @@ export function* serveSchedules(ports: PanelPorts): Task<string | undefined> {
 export function* takeSchedule(ports: PanelPorts, id: string): Task<void> {
   const report = yield* ownedSchedule(ports, yield* loadReport(ports.documents, id));
   yield* saveReport(ports.documents, report, ports.locale);
+  yield* forgetAbsence(ports.documents, [id]);
   const problem = yield* serveSchedules(ports);
   if (problem !== undefined) throw wrong(takenButStill(problem));
 }

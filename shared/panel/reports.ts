@@ -11,6 +11,7 @@ import { loadReport, loadSaved, removeReport, type UnusableReport } from '../rep
 import { removeRequest } from '../report/kept/requests';
 import { saveReport } from '../report/kept/save-report';
 import { forgetRun } from '../report/refresh/run-cleanup';
+import { forgetAbsence } from '../report/schedule/absent-owner';
 import { type Task, wait } from '../task';
 import { HAS_WAREHOUSE } from '../warehouse/has-warehouse';
 import { BUSY_TO_DELETE, BUSY_TO_SAVE, savedWithoutDays, savedWithoutSchedule } from '../words/en/panel-answers';
@@ -116,6 +117,7 @@ export function* deleteReport(ports: PanelPorts, id: string, withSnapshots = fal
   if (withSnapshots) yield* removeSnapshots(ports, id, report.name);
   yield* beginAnew(ports, report);
   yield* removeRequest(ports.documents, id);
+  yield* forgetAbsence(ports.documents, [id]);
   yield* forgetChart(ports.documents, id);
   yield* forgetChart(ports.documents, readyChart(id));
   yield* forgetReady(ports.documents, id);

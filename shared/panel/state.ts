@@ -12,6 +12,7 @@ import { loadRequest } from '../report/kept/requests';
 import { progressOf } from '../report/refresh/progress';
 import { isKeptOut, isLeased } from '../report/refresh/run-claim';
 import { canGoOn, definitionWord, loadRun } from '../report/refresh/run-state';
+import { type Absence, loadAbsences } from '../report/schedule/absent-owner';
 import { hoursThere, nextSlot } from '../report/schedule/due';
 import type { SheetInfo } from '../sheet-writer';
 import { type Task, wait } from '../task';
@@ -50,10 +51,11 @@ export function* panelState(ports: PanelPorts): Task<PanelState> {
   const own = yield* part(NO_KEY, () => ownConnections(ports), { all: [], views: [] });
   const infos = yield* part(NO_SHEETS, () => wait(sheets.sheets()), []);
   const saved = yield* part(NO_REPORTS, () => loadSaved(documents), { reports: [], unusable: [] });
+  const absences = yield* part(NO_SCHEDULES, () => loadAbsences(documents), {});
   const reports: ReportView[] = [];
   for (const report of saved.reports) {
     const bare = { report, state: 'new', place: '', rows: 0, failures: 0, scheduleIsMine: isScheduleOf(report, person) } as const;
-    const view = () => reportView(ports, parts, report, person, infos, own.all);
+    const view = () => reportView(ports, parts, report, person, infos, own.all, absences[report.id]);
     reports.push(yield* part(NO_LAST_RUNS, view, bare));
   }
   const lifetime = keyKeeper && (yield* part(NO_KEY_LIFETIME, () => wait(keyKeeper.lifetime()), undefined));
@@ -101,6 +103,7 @@ function* reportView(
   person: Person,
   infos: readonly SheetInfo[],
   connections: readonly KnownConnection[],
+  absent: Absence | undefined,
 ): Task<ReportView> {
   const { documents, sheets, clock } = ports;
   const state = yield* loadState(documents, report.id);
@@ -126,6 +129,7 @@ function* reportView(
     failures,
     scheduleIsMine: isScheduleOf(report, person),
     ...(shown ? { connection: shown } : {}),
+    ...(absent && report.schedule ? { absent } : {}),
     last,
     refreshedAt: state?.refreshedAt,
     refreshedBy: state?.refreshedBy,

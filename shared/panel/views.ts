@@ -11,6 +11,7 @@ import type { DateRange, WeekStart } from '../model/date-range';
 import type { KeyLifetime } from '../ports';
 import type { Report, ReportWho } from '../report/definition/definition';
 import type { Progress, RunRecord } from '../report/kept/run';
+import type { Absence } from '../report/schedule/absent-owner';
 import type { WhileOpen } from '../scheduler';
 
 /** A connection as its own user may see it: without the key. */
@@ -85,6 +86,8 @@ export interface ReportView {
   readonly nextRun?: number;
   /** The connection that it uses, where a person could take another for it. */
   readonly connection?: ReportConnection;
+  /** Why the schedule's owner no longer serves it, as far as anybody knows. */
+  readonly absent?: Absence;
   /** Whether this person's key serves the schedule. */
   readonly scheduleIsMine: boolean;
   /** Its chart's kind; of one that somebody deleted, none. */

@@ -1,6 +1,7 @@
 import type { Scheduler } from '../../shared/scheduler';
 import type { Sync } from '../../shared/task';
 import { allowTheRest, NO_MORE_TRIGGERS, runsNotAllowed } from '../../shared/words/en/google-sheets';
+import { DAY_MS } from './trigger-time';
 import { forgetTrouble, loadTrouble, troubleWords } from './trigger-trouble';
 
 /** The hourly run's global function. */
@@ -59,6 +60,7 @@ export function triggerScheduler(document: string, properties: GoogleAppsScript.
     );
   return {
     whileClosed: true,
+    msPerDay: DAY_MS,
     start() {
       const address = consentAddress([SCOPE]);
       if (address !== undefined) return runsNotAllowed(address);

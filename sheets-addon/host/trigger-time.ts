@@ -4,7 +4,7 @@ type Properties = GoogleAppsScript.Properties.Properties;
 
 const MINUTE = 60_000;
 /** Google gives triggers 90 minutes a day, six hours in a Workspace; a margin is left for other add-ons. */
-const DAY_MS = (IS_WORKSPACE ? 330 : 80) * MINUTE;
+export const DAY_MS = (IS_WORKSPACE ? 330 : 80) * MINUTE;
 /** Google ends a script after six minutes; writing what was read needs some of them. */
 const RUN_MS = 4.5 * MINUTE;
 const KEY = 'activtrak.trigger-time';

@@ -8,7 +8,7 @@ import { ActivTrakError, isActivTrakError } from '../../errors';
 import { MODES } from '../../table/modes';
 import { type Task, wait } from '../../task';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
-import { STOPPED, STOPPED_MIDWAY, STOPPED_WRITING } from '../../words/en/refreshing';
+import { ownerLacksKey, STOPPED, STOPPED_MIDWAY, STOPPED_WRITING } from '../../words/en/refreshing';
 import { STOPPED_FILLING } from '../../words/en/warehouse';
 import type { Report } from '../definition/definition';
 import { fillsTable } from '../definition/fills-table';
@@ -52,7 +52,7 @@ export function* refresh(ports: RefreshPorts, id: string, actor: Actor, anew = f
   } catch (cause) {
     if (job && (yield* isTaken(ports, report, job.run))) throw takenOver();
     if (isActivTrakError(cause) && isOwnAffair(cause, actor)) throw cause;
-    const failure = worded(cause, ports.diagnostics, 'a refresh');
+    const failure = forEverybody(worded(cause, ports.diagnostics, 'a refresh'), actor);
     const run = job ? yield* restOf(job, failure) : yield* abandonedRun(ports, report, actor);
     const record = yield* keepFailure(ports, report, actor, { job, run, failure, began });
     return { state: 'ended', progress: NOTHING_READ, record };
@@ -66,6 +66,10 @@ const NOTHING_READ: Progress = { pages: 0, pagesExpected: undefined, rows: 0, ro
 /** What says nothing of the report: somebody else is at work on it, or the person who asks has no key. */
 const isOwnAffair = ({ code }: ActivTrakError, { trigger }: Actor): boolean =>
   code === 'busy' || (code === 'not-connected' && IS_ATTENDED[trigger]);
+
+/** Whoever opens the document reads why a schedule failed: a sentence that speaks to its owner is one about the owner then. */
+const forEverybody = (failure: ActivTrakError, { person }: Actor): ActivTrakError =>
+  failure.code === 'not-connected' ? new ActivTrakError('not-connected', ownerLacksKey(person.name), { cause: failure }) : failure;
 
 /** A run that nobody is at work on; somebody else's goes on although this refresh failed before it began. */
 function* abandonedRun({ documents, clock }: RefreshPorts, { id }: Report, { person }: Actor): Task<RunState | undefined> {

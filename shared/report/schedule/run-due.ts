@@ -16,6 +16,7 @@ import type { RefreshPorts } from '../refresh/job';
 import { refresh } from '../refresh/refresh';
 import { clearOldRests } from '../refresh/run-cleanup';
 import { loadRun } from '../refresh/run-state';
+import { noteAbsence } from './absent-owner';
 import { hoursThere, isDue } from './due';
 
 interface Errand {
@@ -28,6 +29,7 @@ interface Errand {
 /** Refreshes whatever this person's schedules ask for, until the budget is spent; the rest waits for the next hour. */
 export function* runDue(ports: RefreshPorts, person: Person): Task<readonly RunRecord[]> {
   yield* clearOldRests(ports);
+  yield* noteAbsence(ports, person);
   const errands: Errand[] = [];
   for (const report of yield* loadReports(ports.documents)) {
     const errand = isScheduleOf(report, person) ? yield* errandFor(ports, report) : undefined;

@@ -9,6 +9,7 @@ import { ConnectForm } from './connect-form';
 import { DeleteReport } from './delete-report';
 import { FirstReports, ReadyReports } from './first-reports';
 import { FormulasView } from './formulas-view';
+import { HealthView } from './health-view';
 import { HistoryView } from './history-view';
 import { NameAsked } from './name-asked';
 import { PeopleView } from './people-view';
@@ -25,6 +26,7 @@ const VIEWS = {
   FirstReports,
   FormulasView,
   GalleryView,
+  HealthView,
   HistoryView,
   NameAsked,
   PeopleView,

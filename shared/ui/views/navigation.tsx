@@ -13,7 +13,7 @@ const MAIN = [
 /** The way to the four main views. */
 export function Navigation({ view }: { readonly view: View }): JSX.Element {
   const { go } = useSession();
-  const here = view.name === 'people' ? 'settings' : view.name === 'gallery' ? 'reports' : view.name;
+  const here = view.name === 'people' || view.name === 'health' ? 'settings' : view.name === 'gallery' ? 'reports' : view.name;
   return (
     <nav class="navigation" aria-label={VIEWS_LABEL}>
       {MAIN.map(([name, words]) => (

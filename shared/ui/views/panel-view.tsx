@@ -121,7 +121,7 @@ export function PanelView({ host: given, views, first }: PanelViewProps): JSX.El
 }
 
 function Shown({ view, views }: { readonly view: View; readonly views: LargeViews }): JSX.Element {
-  const { Editor, FormulasView, GalleryView, HistoryView, PeopleView, SettingsView } = views;
+  const { Editor, FormulasView, GalleryView, HealthView, HistoryView, PeopleView, SettingsView } = views;
   switch (view.name) {
     case 'reports':
       return <ReportsView />;
@@ -135,6 +135,8 @@ function Shown({ view, views }: { readonly view: View; readonly views: LargeView
       return <GalleryView />;
     case 'people':
       return <PeopleView />;
+    case 'health':
+      return <HealthView />;
     case 'editor':
       if (HAS_WAREHOUSE && views.warehouse && view.isSent) return <views.warehouse.TableWizard first={view.report} />;
       return <Editor first={view.report} isChanged={view.isChanged === true} />;

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { VIEWS, YOUR_NAME } from '../../words/en/buttons';
+import { HEALTH } from '../../words/en/file-health';
 import {
   BEFORE_SHARING,
   CALENDAR,
@@ -66,6 +67,11 @@ export function SettingsView(): JSX.Element {
         <p>
           <Button id="people" onClick={() => go({ name: 'people' })}>
             {WHAT_IT_HOLDS}
+          </Button>
+        </p>
+        <p>
+          <Button id="health" onClick={() => go({ name: 'health' })}>
+            {HEALTH}
           </Button>
         </p>
         <Transfer />

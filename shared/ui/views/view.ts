@@ -7,6 +7,7 @@ export type View =
   | { readonly name: 'history' }
   | { readonly name: 'settings' }
   | { readonly name: 'people' }
+  | { readonly name: 'health' }
   | { readonly name: 'gallery' }
   /** `isChanged`: something was changed for the person already, so that leaving asks. `isSent`: it is to fill a table, step by step. */
   | { readonly name: 'editor'; readonly report: Report; readonly isChanged?: boolean; readonly isSent?: true };

@@ -32,7 +32,7 @@ export function useVisits(first: View): {
     view: here.view,
     go(view) {
       setAim(HEADING_ID);
-      const isMain = !['editor', 'people', 'gallery'].includes(view.name);
+      const isMain = !['editor', 'people', 'health', 'gallery'].includes(view.name);
       const left = { ...here, opener: document.activeElement?.id ?? '' };
       setWay(isMain ? [{ view, opener: '' }] : [...way.slice(0, -1), left, { view, opener: '' }]);
     },

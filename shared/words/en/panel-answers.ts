@@ -26,6 +26,8 @@ export const NO_CONNECTION_NAME = 'Give the connection a name, so that you can t
 export const connectionNameTaken = (name: string): string => `You already have a connection called “${name}”. Choose another name.`;
 export const connectionNameTooLong = (most: number): string => `A connection's name can have ${most} characters. Shorten it.`;
 
+export const NO_SCHEDULES_OF_OWNER = 'This person has no schedules here any more. Look again to see who has.';
+
 /** What a person wants to do with a report that is being refreshed. */
 export const BUSY_TO_SAVE = 'This report is being refreshed. Save it when that finishes.';
 export const BUSY_TO_COPY = 'This report is being refreshed. Take the snapshot when that finishes.';

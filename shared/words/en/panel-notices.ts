@@ -1,3 +1,6 @@
+import { agreeing } from './numbers';
+import { sentence } from './quoted';
+
 // What couldn't be read when the panel opened.
 export const NO_SCHEDULES = "The schedules couldn't be checked.";
 export const NO_REPORTS = "The saved reports couldn't be read.";
@@ -24,6 +27,30 @@ export const COPY_WITH_ROWS =
 
 export const zoneChanged = (before: string, now: string): string =>
   `The spreadsheet's time zone changed from ${before} to ${now}. The next refreshes use it for “today”. Schedules keep their own time zones.`;
+
+const refreshes = (count: number): string => agreeing(count, 'no longer refreshes', 'no longer refresh');
+
+/** @param count how many reports */
+const WHY_ABSENT = {
+  leaving: (owner: string, reports: string) => `${owner} wants somebody to take over ${reports}`,
+  key: (owner: string, reports: string, count: number) => `${owner} has no key any more, so ${reports} ${refreshes(count)} by schedule`,
+  connection: (owner: string, reports: string, count: number) =>
+    `${owner} no longer has the connection that ${reports} ${agreeing(count, 'uses', 'use')}`,
+  consent: (owner: string, reports: string, count: number) =>
+    `${owner} has to allow Live Data again, so ${reports} ${refreshes(count)} by schedule`,
+} as const;
+
+/** @param connection the name of the one that they use, where they name one */
+export function ownerAbsent(
+  why: keyof typeof WHY_ABSENT,
+  reports: readonly string[],
+  owner: string,
+  connection: string | undefined,
+): string {
+  const names = reports.map((name) => `“${name}”`).join(', ');
+  const who = connection === undefined ? 'a key' : `the connection “${connection}”`;
+  return `${sentence(WHY_ABSENT[why](owner || 'the owner', names, reports.length))}. Whoever has ${who} can take over in “Health of this file”.`;
+}
 
 const overdue = (report: string): string => `The schedule of “${report}” hasn't run for more than a day`;
 

@@ -73,3 +73,7 @@ export const failedTimes = (failures: number): string => ` (${countWords(failure
 
 /** What was put aside can't be read. */
 export const ASIDE_DAMAGED = 'The hidden sheet was changed. Refresh again.';
+
+/** Why a schedule failed, for everybody who opens the file. */
+export const ownerLacksKey = (owner: string): string =>
+  `${owner || 'The owner of the schedule'} has no key for it any more. Somebody who has one can take over the schedule in Live Data's panel.`;

@@ -1,6 +1,6 @@
 import type { Report } from '../../../shared/report/definition/definition';
 import { onlyOwnerChanges, SCHEDULE_WITHOUT_KEY, savedWithoutSchedule, schedulesStandStill } from '../../../shared/words/en/panel-answers';
-import { schedulesWithoutKey } from '../../../shared/words/en/panel-notices';
+import { ownerAbsent, schedulesWithoutKey } from '../../../shared/words/en/panel-notices';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { report } from '../report/report-bench';
 import { type PanelBench, panelBench, WEEKLY } from './panel-bench';
@@ -120,7 +120,9 @@ describe('a key that is disconnected', () => {
   test('stops this person’s schedules, says so, and the next key has them run again', () => {
     bench.saveNew({ schedule: WEEKLY });
     expect(bench.call('disconnect', {}).notices).toEqual([{ kind: 'warning', words: schedulesWithoutKey(['Hours']) }]);
-    expect(bench.call('open', {}, { secrets: bench.colleague }).notices).toEqual([]);
+    expect(bench.call('open', {}, { secrets: bench.colleague }).notices).toEqual([
+      { kind: 'warning', words: ownerAbsent('key', ['Hours'], '', undefined) },
+    ]);
     expect(bench.call('connect', { key: 'wrong-key' })).toMatchObject({ connected: false });
     expect(bench.scheduler.running).toBe(false);
     expect(bench.call('connect', { key: FAKE_KEY }).state.notices).toEqual([]);

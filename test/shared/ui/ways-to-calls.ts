@@ -49,6 +49,28 @@ export const WAYS: Readonly<Record<Exclude<PanelCall, 'open' | 'stamp' | 'redraw
     },
   },
   disconnect: { go: settings, act: asked('Disconnect…', 'Disconnect'), again: () => inDialog('Disconnect') },
+  fileHealth: { go: settings, act: async () => press('Health of this file'), again: () => press('Try again') },
+  takeSchedules: {
+    who: 'colleague',
+    async go() {
+      await settings();
+      await WAYS.connect.act();
+      await press('Health of this file');
+    },
+    async act() {
+      await press(/^Take over all/);
+      await inDialog('Take over');
+    },
+    again: () => inDialog('Take over'),
+  },
+  offerSchedules: {
+    async go() {
+      await settings();
+      await press('Health of this file');
+    },
+    act: asked('Hand over my schedules…', 'Ask colleagues'),
+    again: () => inDialog('Ask colleagues'),
+  },
   saveConnection: {
     go: settings,
     async act() {

@@ -13,6 +13,7 @@ export const refreshing: FactsOf<typeof words> = {
     ['ActivTrak has no rows for 2026-03-18.', '2026-03-17', false],
     ['Every row for 2026-03-18 is about fewer than 5 people, and those are left out.', '2026-03-17', true],
   ],
+  ownerLacksKey: [['Jane Doe'], ['']],
   rowsAdded: [[1], [1204]],
   addedAndUpdated: [
     [1, 0],
