@@ -12,6 +12,7 @@ const DOCUMENTED: Readonly<Record<string, { readonly name: string; readonly part
   connections: { name: 'connections-settings', part: '.part' },
   'reports-of-two-accounts': { name: 'connections-reports', part: '.cards' },
   'connection-removed-question': { name: 'connections-remove', part: '.dialog' },
+  'health-owner-gone': { name: 'health', part: 'main, body' },
 };
 
 /** What the page of scenes gives. */

@@ -46,6 +46,9 @@ export const cellsWords = (cells: number, most: number | undefined): string =>
 export const requestsWords = (perDay: number): string =>
   `About ${countWords(Math.ceil(perDay), 'request')} to ActivTrak on an average day.`;
 
+/** `under a second`, `9 seconds`. */
+const secondsWords = (ms: number): string => (ms < 1000 ? 'under a second' : countWords(Math.round(ms / 1000), 'second'));
+
 /** `under a minute`, `12 minutes`. */
 const minutesWords = (ms: number): string => (ms < 60_000 ? 'under a minute' : countWords(Math.round(ms / 60_000), 'minute'));
 
@@ -71,8 +74,8 @@ interface Cost {
 
 /** What a run of a report costs, and what its schedule makes of that. */
 export function costWords({ requests, ms, requestsPerDay, msPerDay }: Cost): string {
-  if (requests === undefined || ms === undefined) return 'It has not been refreshed yet, so nobody knows what it costs.';
-  const run = `A refresh takes about ${countWords(Math.ceil(requests), 'request')} and ${Math.ceil(ms / 1000)} s.`;
+  if (requests === undefined || ms === undefined) return "It hasn't been refreshed yet, so its cost isn't known.";
+  const run = `A refresh takes about ${countWords(Math.ceil(requests), 'request')} and ${secondsWords(ms)}.`;
   return requestsPerDay && msPerDay
     ? `${run} By schedule that is ${countWords(Math.ceil(requestsPerDay), 'request')} and ${minutesWords(msPerDay)} a day.`
     : run;

@@ -7,6 +7,7 @@
 import { CONNECTION_SCENES } from './connection-scenes';
 import { EDITOR_SCENES } from './editor-scenes';
 import { FROM_TABLE_SCENES } from './from-table-scenes';
+import { HEALTH_SCENES } from './health-scenes';
 import { OTHER_SCENES } from './other-scenes';
 import { REPORT_SCENES } from './report-scenes';
 import type { Scene } from './scene';
@@ -19,4 +20,5 @@ export const SCENES: readonly Scene[] = [
   ...TABLE_SCENES,
   ...FROM_TABLE_SCENES,
   ...CONNECTION_SCENES,
+  ...HEALTH_SCENES,
 ];
