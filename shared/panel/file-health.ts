@@ -10,7 +10,7 @@ import type { ReportView } from './views';
 const DAYS_IN_MONTH = 365.25 / 12;
 
 /** How often a schedule refreshes on an average day. */
-export function runsPerDay(schedule: Schedule): number {
+function runsPerDay(schedule: Schedule): number {
   switch (schedule.every) {
     case 'hours':
       return 24 / schedule.hours;

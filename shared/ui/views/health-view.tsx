@@ -46,7 +46,9 @@ function Shown({ health, onChanged }: { readonly health: FileHealth; readonly on
     <>
       <section class="part">
         <h2>{SIZE}</h2>
-        {mostCells !== undefined && <meter style={{ width: '100%' }} aria-label={SIZE} max={mostCells} high={0.8 * mostCells} value={cells} />}
+        {mostCells !== undefined && (
+          <meter style={{ width: '100%' }} aria-label={SIZE} max={mostCells} high={0.8 * mostCells} value={cells} />
+        )}
         <p>{cellsWords(cells, mostCells)}</p>
       </section>
       <section class="part">
