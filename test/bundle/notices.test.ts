@@ -27,6 +27,8 @@ it('a build with webhooks has their code, and no scope more', async () => {
   const folder = path.join(await mkdtemp(path.join(os.tmpdir(), 'built-')), 'sheets-addon');
   const built = await buildSheetsAddon(folder, { webhooks: ['slack'] }, true);
   expect(named(text(built, 'Reports.js')).length).toBeGreaterThan(3);
+  // Every cell loads this one.
+  expect(named(text(built, 'Code.js'))).toEqual([]);
   const scopes = (file: string): readonly string[] => (JSON.parse(file) as { oauthScopes: string[] }).oauthScopes;
   expect(scopes(text(built, 'appsscript.json'))).toEqual(scopes(readFileSync(inProject('appsscript.json'), 'utf8')));
 });
