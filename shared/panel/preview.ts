@@ -41,8 +41,9 @@ const MOST_PARTS = 5;
  */
 export function* previewReport(ports: PanelPorts, given: Report): Task<Preview> {
   const { connection } = given;
-  const report = { ...given, connection: connection && asNamed(connection), id: given.id === '' ? 'preview' : given.id };
-  checkReport(report, ports.locale);
+  const whole = { ...given, id: given.id === '' ? 'preview' : given.id };
+  checkReport(whole, ports.locale);
+  const report = { ...whole, connection: connection && asNamed(connection) };
   const account = yield* openAccount(ports, yield* withOwnWeeks(ports, report));
   const range = yield* reportRange(report, account.calendar, ports.sheets);
   const state = given.id === '' ? undefined : yield* loadState(ports.documents, report.id);

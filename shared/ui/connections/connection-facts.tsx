@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import type { ConnectionView } from '../../panel/views';
-import { USED_BY, usedBy } from '../../words/en/connections-view';
+import { NAME, USED_BY, usedBy } from '../../words/en/connections-view';
 import { ADDRESS, KEY } from '../../words/en/settings-view';
 import { Words } from '../parts/words';
+import { ConnectionMark } from './connection-mark';
 
 /** Where a connection leads, the end of its key and, where there are several, who uses it. */
 export const ConnectionFacts = ({
@@ -13,6 +14,14 @@ export const ConnectionFacts = ({
   readonly hasUsers: boolean;
 }): JSX.Element => (
   <dl class="facts">
+    {!hasUsers && connection.name !== connection.host && (
+      <>
+        <dt>{NAME}</dt>
+        <dd>
+          <ConnectionMark name={connection.name} color={connection.color} />
+        </dd>
+      </>
+    )}
     <dt>{ADDRESS}</dt>
     <dd dir="ltr">{connection.host}</dd>
     <dt>{KEY}</dt>

@@ -40,7 +40,8 @@ export function ReadyCard({ kind, isFirst, from: connection }: ReadyCardProps): 
     // The same IDs are other people there.
     setOf(connection);
     setCleared(choices.who.length > 0 ? whoCleared(choices.who.length, of?.name ?? '') : '');
-    setChoices({ ...choices, who: [] });
+    const { weekStart } = state.connections.find(({ handle }) => handle === connection?.handle) ?? choices;
+    setChoices({ ...choices, weekStart, who: [] });
   }
   const making = useAction();
   const act = async (): Promise<void> => {

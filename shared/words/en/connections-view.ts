@@ -6,6 +6,7 @@ import { quoted } from './quoted';
 const named = (connection: string): string => quoted(connection, 60);
 
 export const CONNECTIONS = 'Connections';
+export const NAME = 'Name';
 export const CONNECTION_NAME = 'Name of the connection';
 export const CONNECTION_NAME_HINT = 'Such as a customer or a region. It stands wherever you see data of this account.';
 export const ADD_CONNECTION = 'Add a connection';

@@ -3,7 +3,7 @@ import type { PanelCalls } from '../../../shared/panel/calls';
 import type { HttpRequest } from '../../../shared/ports';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { EU_KEY, keyOfRequest, severalAccounts, THIRD_KEY } from '../../doubles/two-accounts';
-import { DAYS } from '../report/report-bench';
+import { DAYS, report } from '../report/report-bench';
 import { type PanelBench, panelBench, WEEKLY } from './panel-bench';
 
 /** A document of a person with two connections, and what was sent with which key. */
@@ -88,6 +88,15 @@ describe('a report that names a connection', () => {
     expect(call('history', {}).runs.map(({ connection }) => connection)).toEqual(['api.activtrak.com', 'Northfell EU']);
     const shown = call('open', {}).reports.map(({ report: { name }, connection }) => [name, connection?.name]);
     expect(Object.fromEntries(shown)).toEqual({ Hours: 'api.activtrak.com', Europe: 'Northfell EU' });
+  });
+
+  it('that is the first, which the panel names by an empty handle, is previewed with its key alone', () => {
+    const { call, sent, forget } = twoConnections();
+    const own = { ...named(call('open', {}), 'api.activtrak.com'), handle: '' };
+    forget();
+    const { rows } = call('preview', { report: report({ id: '', version: 4, connection: own }) });
+    expect(rows.length).toBeGreaterThan(0);
+    expect(sent()).toEqual([`api.activtrak.com ${FAKE_KEY}`]);
   });
 
   it('goes on after the connection gets another name or another key, and shows the name', () => {

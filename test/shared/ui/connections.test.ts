@@ -52,6 +52,15 @@ describe('who has one connection', () => {
     expect(all('combobox', 'Connection')).toEqual([]);
   });
 
+  it('gives it a name, which stands beside its color', async () => {
+    await settings();
+    await unfold();
+    await type('Name of the connection', 'Acme');
+    await press('Save name and color');
+    expect(document.querySelector('.facts .connection-mark')?.textContent).toBe('Acme');
+    expect((await connections()).map(({ name }) => name)).toEqual(['Acme']);
+  });
+
   it('adds one with a name of its own, and its reports stay where they are', async () => {
     file.addAccount(EU_KEY, otherOrganisation);
     await saved(file, HOURS);
@@ -237,6 +246,17 @@ describe('a report of several connections', () => {
     const theirs = (await reports()).find(({ report }) => report.name === 'Theirs');
     expect(theirs).toMatchObject({ connection: { name: 'Northfell EU' }, state: 'ready' });
     expect(file.bench.sheets.seen('Theirs').flat()).toContain('Northfell 1');
+  });
+
+  it('is refreshed at once with the first one too', async () => {
+    await openPanel(file.owner);
+    await press('New report');
+    await type('Name', 'Ours');
+    await press('Save and refresh');
+    expect((await reports()).find(({ report }) => report.name === 'Ours')).toMatchObject({
+      connection: { name: 'api.activtrak.com' },
+      state: 'ready',
+    });
   });
 
   it('picks people of its own account, and forgets those of another with a word', async () => {
