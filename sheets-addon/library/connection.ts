@@ -5,8 +5,8 @@ import type { FunctionPorts, Session as FunctionSession } from '../../shared/fun
 import { calendarNow } from '../../shared/model/calendar';
 import type { Calendar } from '../../shared/model/date-range';
 import { runSync, type Task } from '../../shared/task';
-import { YOU, YOUR_KEY } from '../../shared/words/en/connection';
-import { NOT_A_CONNECTION, noKeyGiven, notAddress, notSeconds, notWeekStart } from '../../shared/words/en/library';
+import { YOU, YOUR_KEY, yourKeyOf } from '../../shared/words/en/connection';
+import { NOT_A_CONNECTION, noKeyGiven, notAddress, notName, notSeconds, notWeekStart } from '../../shared/words/en/library';
 import { scriptClock, timeBudget } from '../host/clock';
 import { scriptDiagnostics } from '../host/diagnostics';
 import { urlFetchTransport } from '../host/transport';
@@ -16,12 +16,24 @@ import { anything, type OptionChecks, optionsOf, shown, text } from './options';
 import { CACHE, cacheOf, LOCK, lockOf, noSecrets, PROPERTIES } from './stores';
 import { zoneNamed } from './time-zone';
 
-/** The property that holds the key where `connect` is given none. */
+/** The property that holds the key where `connect` is given none; behind it, the name of a connection in capitals, with _ for whatever isn't a letter or digit. */
 const KEY_PROPERTY = 'ACTIVTRAK_KEY';
 /** A script has six minutes; what is read has to be put somewhere too. */
 const SECONDS = 270;
 
+/** `NORTHFELL_EU` of `Northfell EU`. */
+const wordIn = (name: string): string =>
+  name
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '_')
+    .replace(/^_|_$/g, '');
+
+const MOST_NAME = 60;
+
 const OPTIONS: OptionChecks<ActivTrak.ConnectOptions> = {
+  name(option, value) {
+    if (typeof value !== 'string' || value.length > MOST_NAME || wordIn(value) === '') throw wrong(notName(option));
+  },
   key: anything,
   properties: PROPERTIES,
   cache: CACHE,
@@ -52,7 +64,8 @@ const opened = new WeakMap<ActivTrak.Connection, Opened>();
 export function openConnection(options: unknown): ActivTrak.Connection {
   const made = openSession(optionsOf('connect()', options, OPTIONS));
   const { session } = made;
-  const connection = Object.freeze({ baseUrl: session.connection.baseUrl, timeZone: session.setting.zone });
+  const { name } = session.connection;
+  const connection = Object.freeze({ ...(name ? { name } : {}), baseUrl: session.connection.baseUrl, timeZone: session.setting.zone });
   opened.set(connection, made);
   return connection;
 }
@@ -69,9 +82,11 @@ export function withSession<T>(connection: ActivTrak.Connection, work: (session:
 }
 
 function openSession(options: ActivTrak.ConnectOptions): Opened {
-  const { properties, cache, lock, region, baseUrl, weekStart = 1, seconds = SECONDS } = options;
-  const key = options.key ?? properties?.getProperty(KEY_PROPERTY) ?? '';
-  if (typeof key !== 'string' || key.trim() === '') throw new ActivTrakError('not-connected', noKeyGiven(KEY_PROPERTY));
+  const { name, properties, cache, lock, region, baseUrl, weekStart = 1, seconds = SECONDS } = options;
+  const word = name === undefined || name === null ? undefined : wordIn(name);
+  const property = word === undefined ? KEY_PROPERTY : `${KEY_PROPERTY}_${word}`;
+  const key = options.key ?? properties?.getProperty(property) ?? '';
+  if (typeof key !== 'string' || key.trim() === '') throw new ActivTrakError('not-connected', noKeyGiven(property));
   if (!(typeof seconds === 'number' && seconds > 0)) throw wrong(notSeconds(shown(seconds)));
   if (![1, 2, 3, 4, 5, 6, 7].includes(weekStart)) throw wrong(notWeekStart(shown(weekStart)));
   const fresh = connectionOf({ key, ...(region === undefined ? {} : { region }), ...(baseUrl === undefined ? {} : { baseUrl }) }, '');
@@ -87,9 +102,16 @@ function openSession(options: ActivTrak.ConnectOptions): Opened {
     diagnostics: scriptDiagnostics,
   };
   const id = wordOf(`${fresh.baseUrl} ${fresh.key}`);
-  const learnt = learntStore(id, properties, cache);
-  const connection = { ...fresh, id, ...learnt.load(), cells: { allowed: true, groups: [], users: [] }, weekStart };
-  const setting = { holder: YOUR_KEY, owner: YOU, zone, locale: localeHere };
+  const learnt = learntStore(id, word, properties, cache);
+  const connection = {
+    ...fresh,
+    ...(name ? { name } : {}),
+    id,
+    ...learnt.load(),
+    cells: { allowed: true, groups: [], users: [] },
+    weekStart,
+  };
+  const setting = { holder: name ? yourKeyOf(name) : YOUR_KEY, owner: YOU, zone, locale: localeHere };
   const session: LibrarySession = {
     ...accountOf(connection, setting.holder, ports),
     get calendar(): Calendar {

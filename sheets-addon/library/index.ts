@@ -20,7 +20,8 @@ speakAs(VOICES.library);
 /**
  * Connects with a key. Nothing is sent yet.
  * @param {Object} options What to connect with.
- * @param {string} [options.key] The key. Without it the property ACTIVTRAK_KEY of options.properties is read.
+ * @param {string} [options.name] What to call the connection, where you have several: 'EU' reads its key from the property ACTIVTRAK_KEY_EU.
+ * @param {string} [options.key] The key. Without it the property ACTIVTRAK_KEY of options.properties is read, or the one of the name.
  * @param {PropertiesService.Properties} [options.properties] Your own script's properties.
  * @param {CacheService.Cache} [options.cache] Your own script's cache: past days stay six hours, today five minutes.
  * @param {LockService.Lock} [options.lock] Your own script's lock: executions that ask for the same wait for one answer.

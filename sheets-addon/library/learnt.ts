@@ -10,16 +10,21 @@ export interface LearntStore {
 const NAME = 'activtrak.learnt';
 const SECONDS = 21_600;
 
-/** @param id the word of the key, so that another key begins anew */
+/**
+ * @param id the word of the key, so that another key begins anew
+ * @param word that of a named connection, which has a property of its own
+ */
 export function learntStore(
   id: string,
+  word: string | undefined,
   properties: GoogleAppsScript.Properties.Properties | null | undefined,
   cache: GoogleAppsScript.Cache.Cache | null | undefined,
 ): LearntStore {
+  const property = word === undefined ? NAME : `${NAME} ${word}`;
   let before = '';
   return {
     load() {
-      before = (properties ? properties.getProperty(NAME) : cache?.get(`${NAME} ${id}`)) ?? '';
+      before = (properties ? properties.getProperty(property) : cache?.get(`${NAME} ${id}`)) ?? '';
       return learntIn(before, id);
     },
     keep(learnt) {
@@ -27,7 +32,7 @@ export function learntStore(
       if (text === before || text === learntText({}, id)) return;
       before = text;
       try {
-        if (properties) properties.setProperty(NAME, text);
+        if (properties) properties.setProperty(property, text);
         else cache?.put(`${NAME} ${id}`, text, SECONDS);
       } catch {
         // A cell's function may not write properties; it finds out again next time.

@@ -5,6 +5,8 @@ import { quoted, sentence } from './quoted';
 
 /** Whose key something runs on. */
 export const YOUR_KEY = 'your key';
+/** Of several, by the name of the connection. */
+export const yourKeyOf = (name: string): string => `your key for ${quoted(name)}`;
 export const OWNERS_KEY = "the spreadsheet owner's key";
 export const YOUR_KEY_HERE = 'your key on this device';
 

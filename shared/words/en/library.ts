@@ -31,6 +31,10 @@ export const didYouMean = (name: string): string => `Did you mean ${name}?`;
 
 /** Connections. */
 export const NOT_A_CONNECTION = "The first argument isn't a connection from this execution. Make one with connect().";
+/** What stands there may be a key in the wrong place, so it isn't shown. */
+export const notName = (option: string): string =>
+  `${option} can't be used. Give a text with a letter or digit in it, of at most 60 characters, such as 'EU'.`;
+
 export const noKeyGiven = (property: string): string => `There is no key. Give it as key, or give properties that hold it as ${property}.`;
 export const notAddress = (name: string, found: string): string =>
   `${name} is ${found}. Write an address such as 'https://api.example.com'.`;

@@ -6,7 +6,9 @@ declare namespace ActivTrak {
   type Value = string | number | boolean | null;
 
   interface ConnectOptions {
-    /** The key of an ActivTrak administrator. Without it the property `ACTIVTRAK_KEY` of `properties` is read. */
+    /** What you call this connection, where you have several: sentences name it, and its key is read from a property of its own, `ACTIVTRAK_KEY_EU` for `EU`. */
+    readonly name?: string;
+    /** The key of an ActivTrak administrator. Without it the property `ACTIVTRAK_KEY` of `properties` is read, or the one of the name. */
     readonly key?: string;
     /** The property store of your own script: `PropertiesService.getScriptProperties()`. What trying found out of the server is kept there, never the key. */
     readonly properties?: GoogleAppsScript.Properties.Properties | null;
@@ -28,6 +30,8 @@ declare namespace ActivTrak {
 
   /** What `connect` gives. It shows no key and lives as long as the execution. */
   interface Connection {
+    /** The name that `connect` was given. */
+    readonly name?: string;
     readonly baseUrl: string;
     readonly timeZone: string;
   }

@@ -3,6 +3,7 @@ import type { FactsOf } from './facts-of';
 
 export const connection: FactsOf<typeof words> = {
   connectedTo: [['api.activtrak.com']],
+  yourKeyOf: [['Northfell EU']],
   noRegion: [['mars', ['us', 'eu']]],
   connectionMissing: [['Northfell EU']],
   connectionElsewhere: [['Northfell', 'api-eu.activtrak.com']],
