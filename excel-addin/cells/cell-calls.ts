@@ -67,7 +67,7 @@ export function cellCalls(host: CellHost): (name: FunctionName, args: readonly A
     batch = [];
     try {
       await host.ready();
-      const place = await host.setting();
+      const place = askedOnce(await host.setting());
       const shared: Shared = { secrets: readOnce(host.secrets()), cache: { ...host.cache } };
       for (const alike of groupsOf(cells.filter(({ isCancelled }) => !isCancelled))) evaluate(alike, shared, place);
     } catch (reason) {
@@ -137,11 +137,24 @@ function groupsOf(cells: readonly Waiting[]): readonly (readonly [Waiting, ...Wa
   return [...groups.values()];
 }
 
+/** A setting whose document is asked for its word once, however many cells want it. */
+function askedOnce(setting: Setting): Setting {
+  const { document } = setting;
+  let word: MaybePromise<string> | undefined;
+  return document ? { ...setting, document: () => (word ??= document()) } : setting;
+}
+
 /** A store that is asked for each of its values once, however many cells want it. */
 function readOnce(store: KeyValueStore): KeyValueStore {
   const read = new Map<string, ReturnType<KeyValueStore['get']>>();
+  const listed = new Map<string, ReturnType<KeyValueStore['all']>>();
   return {
     ...store,
+    all(prefix) {
+      const known = listed.get(prefix) ?? store.all(prefix);
+      listed.set(prefix, known);
+      return known;
+    },
     get(key) {
       const known = read.get(key) ?? store.get(key);
       read.set(key, known);

@@ -70,9 +70,12 @@ export const chooseDefault = (secrets: KeyValueStore, handle: string): Task<void
 /** The store's keys of the connections that the owner chose for formulas of single documents; a document's word follows. */
 const FORMULAS_KEY = 'activtrak.connection-of-formulas.';
 
+/** A document's own word goes along when its file is renamed or copied, and so does the choice: the default one may be another account. */
+const choiceKey = (document: string): string => FORMULAS_KEY + document.replace(/ .*$/, '');
+
 /** Has formulas of a document use a connection, or the default one again. */
 export const chooseForFormulas = (secrets: KeyValueStore, document: string, handle: string | undefined): Task<void> =>
-  wait(handle === undefined ? secrets.remove(FORMULAS_KEY + document) : secrets.set(FORMULAS_KEY + document, handle));
+  wait(handle === undefined ? secrets.remove(choiceKey(document)) : secrets.set(choiceKey(document), handle));
 
 /**
  * The connection that formulas of a document use: the one that its owner chose for it, or the default one. `undefined` where that is gone.
@@ -85,6 +88,6 @@ export function* connectionOfFormulas<One extends Choosable>(
 ): Task<One | undefined> {
   if (isAlone(all)) return all[0];
   const chosen = yield* wait(secrets.all(FORMULAS_KEY));
-  const handle = document && Object.keys(chosen).length > 0 ? chosen[FORMULAS_KEY + (yield* wait(document()))] : undefined;
+  const handle = document && Object.keys(chosen).length > 0 ? chosen[choiceKey(yield* wait(document()))] : undefined;
   return handle === undefined ? yield* defaultConnection(secrets, all) : all.find((one) => one.handle === handle);
 }

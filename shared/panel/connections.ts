@@ -119,7 +119,12 @@ export function* saveConnectionSettings(ports: PanelPorts, wishes: PanelCalls['s
   if (!(yield* changeConnection(ports.secrets, connection.id, change))) throw new ActivTrakError('not-connected', NOT_CONNECTED);
   if (handle === undefined) return;
   if (isDefault) yield* chooseDefault(ports.secrets, handle);
-  if (isOfFormulas !== undefined)
-    yield* chooseForFormulas(ports.secrets, yield* wait(ports.desk.documentId()), isOfFormulas ? handle : undefined);
+  if (isOfFormulas !== undefined) yield* saveChoice(ports, isOfFormulas ? handle : undefined);
   if (checked !== undefined) yield* renameInReports(ports, { ...connection, handle, name: checked });
+}
+
+/** The document keeps its word, so that the choice holds when it is opened again. */
+function* saveChoice({ secrets, desk }: PanelPorts, handle: string | undefined): Task<void> {
+  if (desk.keepDocumentId) yield* wait(desk.keepDocumentId());
+  yield* chooseForFormulas(secrets, yield* wait(desk.documentId()), handle);
 }

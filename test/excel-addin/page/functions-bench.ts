@@ -33,6 +33,8 @@ export interface WorkbookOptions extends SheetOptions {
   readonly takesFormats?: boolean;
   /** 1462 where the workbook counts its days from 1904. */
   readonly firstSerial?: number;
+  /** The workbook's word. */
+  readonly document?: () => Promise<string>;
 }
 
 /** One open workbook, with the functions associated as the add-in does it. */
@@ -42,6 +44,7 @@ export function workbook({
   ready = async () => undefined,
   takesFormats = false,
   firstSerial = 0,
+  document,
   ...options
 }: WorkbookOptions = {}): Workbook {
   const { clock, secrets, transport, diagnostics } = sheet('later', options);
@@ -64,7 +67,7 @@ export function workbook({
       budgets.push(budget);
       return { transport: through ?? transport, clock, lock, budget, diagnostics };
     },
-    setting: async () => ({ ...PLACE, firstSerial }),
+    setting: async () => ({ ...PLACE, firstSerial, ...(document ? { document } : {}) }),
     takesFormats: () => takesFormats,
   };
   const metadata = functionsMetadata(false);

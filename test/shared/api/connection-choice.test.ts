@@ -75,6 +75,11 @@ describe('the connection of formulas', () => {
     expect(runSync(connectionOfFormulas(store, ALL, () => 'this'))?.id).toBe('1');
   });
 
+  it('stays the chosen one in a file that is renamed or copied', () => {
+    expect(ofFormulas(ALL, 'word Hours copy.xlsx', (store) => runSync(chooseForFormulas(store, 'word', 'b')))).toBe('2');
+    expect(ofFormulas(ALL, 'word', (store) => runSync(chooseForFormulas(store, 'word Hours.xlsx', 'b')))).toBe('2');
+  });
+
   it('never goes over to the one that is left by itself', () => {
     expect(runSync(defaultConnection(memoryStore('at once'), [EU]))).toBeUndefined();
     expect(ofFormulas([EU], 'this', () => undefined)).toBeUndefined();

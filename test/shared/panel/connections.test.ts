@@ -186,6 +186,20 @@ describe('a report of an earlier version', () => {
   });
 });
 
+it('chosen for the formulas of a document holds when that is opened again', () => {
+  const { call, eu, desk: usual } = twoConnections();
+  let isKept = false;
+  const desk = {
+    ...usual,
+    documentId: () => (isKept ? 'kept' : 'as long as it is open'),
+    keepDocumentId: () => {
+      isKept = true;
+    },
+  };
+  call('saveConnection', { handle: eu.handle, isOfFormulas: true }, { desk });
+  expect(call('open', {}, { desk }).connections.map(({ isOfFormulas }) => isOfFormulas)).toEqual([false, true]);
+});
+
 describe('schedules', () => {
   it('stop with the last connection, and need the one that the report names', () => {
     const { call, eu, saveNew, refusal, scheduler } = twoConnections();
