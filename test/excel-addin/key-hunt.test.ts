@@ -1,8 +1,6 @@
-import { officeStore } from '../../excel-addin/host/device-store';
 import { workbookStore } from '../../excel-addin/host/document-store';
 import { keyStore } from '../../excel-addin/host/key-store';
 import { workbookSheets } from '../../excel-addin/host/sheets';
-import { memoryOfficeStorage } from '../../playground/office/office-storage';
 import { answerPanel } from '../../shared/panel/answer';
 import type { PanelAnswer, PanelCall, PanelCalls } from '../../shared/panel/calls';
 import type { PanelPorts } from '../../shared/panel/ports';
@@ -10,6 +8,7 @@ import type { Report } from '../../shared/report/definition/definition';
 import { runAsync } from '../../shared/task';
 import { FAKE_KEY } from '../doubles/fake-api';
 import { memoryDesk, memoryScheduler } from '../doubles/memory-desk';
+import { memoryStore } from '../doubles/memory-store';
 import { EU_KEY, keyOfRequest, severalAccounts, THIRD_KEY } from '../doubles/two-accounts';
 import { DAYS, report, reportBench } from '../shared/report/report-bench';
 import { formsOf, found } from '../sheets-addon/key-forms';
@@ -29,8 +28,8 @@ afterAll(() => bench.dispose());
 function pane() {
   const core = reportBench('later');
   const accounts = severalAccounts(DAYS);
-  const storage = memoryOfficeStorage();
-  const { secrets, keeper } = keyStore(officeStore(storage));
+  const storage = memoryStore('later');
+  const { secrets, keeper } = keyStore(storage);
   const [desk, scheduler] = [memoryDesk(), memoryScheduler()];
   const shown: string[] = [];
   const ports = (): PanelPorts => ({
