@@ -7,6 +7,8 @@ export interface LogBookmark {
   readonly version: 1;
   /** The address whose cursor it is. */
   readonly host: string;
+  /** The name of the connection, where it has one: another account may be at the same address. */
+  readonly name?: string;
   /** `everyone` or `group:51`. */
   readonly who: string;
   /** The first day that the rows are about, as `YYYY-MM-DD`: older records that arrive late are left out. */
@@ -17,14 +19,17 @@ export interface LogBookmark {
   readonly last?: string;
 }
 
-/** @throws ActivTrakError `argument` for a text that is no bookmark, or one of other people or another address. */
-export function parseBookmark(text: unknown, host: string, who: string): LogBookmark {
+/** @throws ActivTrakError `argument` for a text that is no bookmark, or one of other people, another address or another connection. */
+export function parseBookmark(text: unknown, host: string, who: string, name?: string): LogBookmark {
   const found = parsed(text);
   if (found?.version !== 1 || typeof found.from !== 'string' || serialOfIso(found.from) === undefined || !isTextOrNone(found.cursor))
     throw wrong(NOT_A_BOOKMARK);
-  if (found.host !== host || found.who !== who) throw wrong(bookmarkOfOther(found.who, found.host, who, host));
+  if (found.host !== host || found.who !== who || found.name !== name)
+    throw wrong(bookmarkOfOther(found.who, placeOf(found.host, found.name), who, placeOf(host, name)));
   return found;
 }
+
+const placeOf = (host: string, name: string | undefined): string => (name === undefined ? host : `“${name}”, ${host}`);
 
 const isTextOrNone = (value: unknown): boolean => value === undefined || typeof value === 'string';
 

@@ -34,10 +34,17 @@ export function* syncLog(session: LibrarySession, given: unknown, text: unknown)
   if (others.length > 0) throw wrong(SYNC_ABOUT_ONE);
   const filter = who && (yield* filterOf(session, who));
   const about = filter ? `${filter.kind}:${filter.id}` : 'everyone';
-  const host = hostOf(session.connection.baseUrl);
+  const { name, baseUrl } = session.connection;
+  const host = hostOf(baseUrl);
   const before: LogBookmark = text
-    ? parseBookmark(text, host, about)
-    : { version: 1, host, who: about, from: isoDay(queriedDays(query.range === undefined ? 'today' : query.range, calendar).from) };
+    ? parseBookmark(text, host, about, name)
+    : {
+        version: 1,
+        host,
+        ...(name === undefined ? {} : { name }),
+        who: about,
+        from: isoDay(queriedDays(query.range === undefined ? 'today' : query.range, calendar).from),
+      };
   const from = serialOfIso(before.from) as number;
   const range = { from, to: Math.max(from, calendar.today) };
   const { cursor } = before;

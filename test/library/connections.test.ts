@@ -85,6 +85,19 @@ describe('several connections in one script', () => {
     for (const key of [KEY, EU_KEY, THIRD_KEY]) expect(found([refusal, said, cache].join('\n'), formsOf(key))).toEqual([]);
   });
 
+  test('go on from a bookmark of their own alone, though others are at the same address', () => {
+    const sync = (connection: string, of: string): string =>
+      library.failure(
+        `${THREE} const { bookmark } = ActivTrak.syncActivityLog(${of}); ActivTrak.syncActivityLog(${connection}, {}, bookmark);`,
+      );
+    expect(sync('third', 'third')).toBe('no failure');
+    expect(sync('us', 'us')).toBe('no failure');
+    expect(sync('us', 'third')).toMatch(
+      /^argument: The bookmark is for everyone at “ Northfell \(3\) ”, api\.activtrak\.com, but this call/,
+    );
+    expect(sync('third', 'us')).toMatch(/^argument: The bookmark is for everyone at api\.activtrak\.com, but this call/);
+  });
+
   test('without a key of their own take no other', () => {
     const connect = (options: string): string =>
       library.failure(`ActivTrak.connect({ properties: PropertiesService.getScriptProperties(), ${options} });`);
