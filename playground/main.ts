@@ -61,6 +61,7 @@ async function main(): Promise<void> {
     ...folders,
     apiAddress: accounts.address,
     key,
+    otherKeys: [other.keys.administrator],
     reloads: values.watch ?? false,
   });
   if (values.watch) buildOnChange(values.usual ? [USUAL] : [], server.built);

@@ -35,6 +35,8 @@ export interface PlaygroundServerOptions {
   readonly apiAddress: string;
   /** The key that is connected at first. */
   readonly key: string;
+  /** Keys of other accounts at the same address. */
+  readonly otherKeys?: readonly string[];
   /** Whether pages listen for what is built anew. */
   readonly reloads?: boolean;
 }
@@ -113,13 +115,13 @@ function answer(server: Server, options: PlaygroundServerOptions, port: number, 
 const OBJECT_MODEL = createRequire(inProject('package.json')).resolve('@microsoft/office-js/dist/excel-web-16.00.js');
 
 function application(
-  { page, addon, apiAddress, key, reloads: listens }: PlaygroundServerOptions,
+  { page, addon, apiAddress, key, otherKeys, reloads: listens }: PlaygroundServerOptions,
   reloads: Reloads,
   webhooks: WebhookServer,
 ): Hono {
   const app = new Hono();
   const network = networkTo(apiAddress, `http://127.0.0.1:${webhooks.port}`);
-  const clock = sandboxClock(apiAddress, key);
+  const clock = sandboxClock(apiAddress, key, otherKeys);
   app.use('*', async (context, next) => {
     if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(context.req.header('host') ?? ''))
       return context.text('Open this page under its own address.', 403);
