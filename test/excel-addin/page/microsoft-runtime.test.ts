@@ -59,7 +59,7 @@ it("loses a result of more than 5 MB for good, which is Excel's rule and the rea
 });
 
 it('gets numbers with their formats from our functions', async () => {
-  const { value } = (await product(3).call('ACTIVTRAKHOURS', null, null, null, [['Date, User, Active']], null)) as Extract<
+  const { value } = (await product(3).call('ACTIVTRAKHOURS', null, null, null, [['Date, User, Active']], null, null)) as Extract<
     Invoked,
     { value: unknown }
   >;
@@ -72,17 +72,17 @@ it('gets numbers with their formats from our functions', async () => {
 
 it('gets a sentence in place of rows that it would drop', async () => {
   const runtime = product(3000);
-  const answer = await runtime.call('ACTIVTRAKHOURS', null, null, null, [['all']], null);
+  const answer = await runtime.call('ACTIVTRAKHOURS', null, null, null, [['all']], null, null);
   expect(answer).toEqual({ errorCode: expect.any(Number), text: expect.stringContaining('21,001 rows') });
   expect(runtime.refused).toEqual([]);
 });
 
 it('is answered for a cell that was edited meanwhile, and for the next one', async () => {
   const runtime = product(3);
-  const edited = runtime.call('ACTIVTRAKTOTAL', [['active']], null, null, null);
+  const edited = runtime.call('ACTIVTRAKTOTAL', [['active']], null, null, null, null);
   runtime.cancelNewest();
   expect(await edited).toEqual({ errorCode: expect.any(Number), text: NO_LONGER_WANTED });
-  expect(await runtime.call('ACTIVTRAKTOTAL', [['active']], [['today']], null, [['user:1']])).toMatchObject({
+  expect(await runtime.call('ACTIVTRAKTOTAL', [['active']], [['today']], null, [['user:1']], null)).toMatchObject({
     value: [[{ type: 'Double', basicValue: expect.any(Number) }]],
   });
 });
