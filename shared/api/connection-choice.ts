@@ -14,7 +14,14 @@ type Choosable = KeylessConnection & Pick<SavedConnection, 'isFirst' | 'cells'>;
 /** What a connection is called: its name, or its host where it has none. */
 export const connectionName = ({ name, baseUrl }: Pick<KeylessConnection, 'name' | 'baseUrl'>): string => name ?? hostOf(baseUrl);
 
-const folded = (name: string): string => name.trim().toLowerCase();
+/** A name that is the same however it is written: in upper or lower case, composed or not, with signs that nobody sees. */
+const folded = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
 
 /** The connections that are called so, however that is written. */
 export const connectionsCalled = <One extends KeylessConnection>(all: readonly One[], name: string): readonly One[] =>
@@ -56,7 +63,7 @@ const isAlone = (all: readonly Choosable[]): boolean => all.length === 0 || (all
 export function* defaultConnection<One extends Choosable>(secrets: KeyValueStore, all: readonly One[]): Task<One | undefined> {
   if (isAlone(all)) return all[0];
   const handle = yield* wait(secrets.get(DEFAULT_KEY));
-  return all.find((one) => handle !== undefined && one.handle === handle) ?? all.find(({ isFirst }) => isFirst);
+  return all.find((one) => (handle === undefined ? one.isFirst : one.handle === handle));
 }
 
 /** The same of a person's own connections. @throws ActivTrakError `not-connected` when what is stored can't be used */

@@ -49,15 +49,14 @@ export function withoutKey({ key: _, ...known }: SavedConnection): KnownConnecti
 /** `••••••••wxyz`: a key as its own user may see it. A short one would be given away by its end. */
 export const maskedKey = ({ key }: Connection): string => `••••••••${key.length >= 12 ? key.slice(-4) : ''}`;
 
-/** Others stand behind the first. It says so itself, so that a cell of somebody who has one alone looks into the store once. */
+/** Where the others stand; a handle follows. */
 const OTHERS = `${CONNECTION_KEY}.`;
 
-/** What is left in the place of the first, where others are still there. */
-const GONE = JSON.stringify({ version: 1, hasOthers: true });
+/** Says that there are others, so that nobody looks for them who has one connection alone. It holds no key: where keys are kept elsewhere, it stays. */
+const OTHERS_MARK = `${CONNECTION_KEY}-others`;
 
 interface Kept extends Partial<SavedConnection> {
   readonly version?: unknown;
-  readonly hasOthers?: boolean;
 }
 
 /**
@@ -67,12 +66,10 @@ interface Kept extends Partial<SavedConnection> {
  * @throws ActivTrakError `not-connected` when what is stored can't be used
  */
 export function* loadWithKeys(secrets: KeyValueStore): Task<readonly SavedConnection[]> {
-  const text = (yield* wait(secrets.get(CONNECTION_KEY))) ?? '';
-  if (text === '') return [];
-  const first = keptIn(text);
-  const others = first?.hasOthers ? yield* wait(secrets.all(OTHERS)) : {};
-  const found = [[CONNECTION_KEY, text] as const, ...Object.entries(others)].flatMap(([key, kept]) => saved(key, keptIn(kept)) ?? []);
-  if (found.length === 0 && text !== GONE) throw new ActivTrakError('not-connected', CONNECTION_DAMAGED);
+  const first = (yield* wait(secrets.get(CONNECTION_KEY))) ?? '';
+  const others = (yield* wait(secrets.get(OTHERS_MARK))) === undefined ? {} : yield* wait(secrets.all(OTHERS));
+  const found = [[CONNECTION_KEY, first] as const, ...Object.entries(others)].flatMap(([key, text]) => saved(key, keptIn(text)) ?? []);
+  if (found.length === 0 && first !== '') throw new ActivTrakError('not-connected', CONNECTION_DAMAGED);
   const rank = ({ isFirst, name = '' }: SavedConnection): string => (isFirst ? '' : ` ${name.toLowerCase()}`);
   return found.sort((one, other) => (rank(one) < rank(other) ? -1 : 1));
 }
@@ -88,7 +85,7 @@ function keptIn(text: string): Kept | undefined {
 
 function saved(key: string, kept: Kept | undefined): SavedConnection | undefined {
   if (kept?.version !== 1 || typeof kept.key !== 'string' || typeof kept.baseUrl !== 'string') return undefined;
-  const { version: _, hasOthers: __, ...connection } = kept;
+  const { version: _, ...connection } = kept;
   const isFirst = key === CONNECTION_KEY;
   const handle = isFirst ? kept.handle : key.slice(OTHERS.length);
   return { ...believed(connection as SavedConnection), ...(handle === undefined ? {} : { handle }), isFirst };
@@ -122,12 +119,8 @@ export function* loadConnections(secrets: KeyValueStore): Task<readonly KnownCon
  */
 export function* saveConnection(secrets: KeyValueStore, { isFirst, ...connection }: SavedConnection): Task<void> {
   const key = keyOf({ ...connection, isFirst: isFirst === true });
-  const text = yield* wait(secrets.get(CONNECTION_KEY));
-  const first = keptIn(text ?? '');
-  if (key !== CONNECTION_KEY && !first?.hasOthers)
-    yield* wait(secrets.set(CONNECTION_KEY, text === undefined ? GONE : JSON.stringify({ ...first, hasOthers: true })));
-  const isOneOfSeveral = key === CONNECTION_KEY && first?.hasOthers;
-  yield* wait(secrets.set(key, JSON.stringify({ version: 1, ...connection, ...(isOneOfSeveral ? { hasOthers: true } : {}) })));
+  if (key !== CONNECTION_KEY && (yield* wait(secrets.get(OTHERS_MARK))) === undefined) yield* wait(secrets.set(OTHERS_MARK, 'yes'));
+  yield* wait(secrets.set(key, JSON.stringify({ version: 1, ...connection })));
 }
 
 /**
@@ -148,9 +141,6 @@ export function* changeConnection(
 
 /** Forgets a connection and its key. */
 export function* removeConnection(secrets: KeyValueStore, connection: Pick<SavedConnection, 'handle' | 'isFirst'>): Task<void> {
-  const key = keyOf(connection);
-  if (key !== CONNECTION_KEY) yield* wait(secrets.remove(key));
-  const hasOthers = Object.keys(yield* wait(secrets.all(OTHERS))).length > 0;
-  const isGone = key === CONNECTION_KEY || (yield* wait(secrets.get(CONNECTION_KEY))) === GONE;
-  if (isGone) yield* wait(hasOthers ? secrets.set(CONNECTION_KEY, GONE) : secrets.remove(CONNECTION_KEY));
+  yield* wait(secrets.remove(keyOf(connection)));
+  if (Object.keys(yield* wait(secrets.all(OTHERS))).length === 0) yield* wait(secrets.remove(OTHERS_MARK));
 }

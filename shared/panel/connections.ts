@@ -11,7 +11,7 @@ import { loadPerson } from '../report/kept/person';
 import { hasOwnSchedule } from '../report/kept/report-store';
 import { noteAbsence } from '../report/schedule/absent-owner';
 import { type Task, wait } from '../task';
-import { NOT_CONNECTED } from '../words/en/connection';
+import { CONNECTION_GONE, NOT_CONNECTED } from '../words/en/connection';
 import { connectionNameTaken, connectionNameTooLong, NO_CONNECTION_NAME, schedulesStandStill } from '../words/en/panel-answers';
 import type { PanelCalls } from './calls';
 import { renameInReports } from './connection-of-report';
@@ -29,6 +29,7 @@ export function* connectKey(ports: PanelPorts, request: PanelCalls['connect']['i
   const { keyKeeper } = ports;
   const all = yield* loadedQuietly(ports);
   const before = isFurther ? undefined : connectionAt(all, asked);
+  if (asked && !isFurther && before === undefined) throw new ActivTrakError('not-connected', CONNECTION_GONE);
   const name = request.name === undefined ? before?.name : checkedName(request.name, all, before);
   if (isFurther && name === undefined) throw wrong(NO_CONNECTION_NAME);
   const isFirst = before?.isFirst ?? all.length === 0;
@@ -83,12 +84,14 @@ function checkedName(given: string, all: readonly KnownConnection[], before: Kno
   return name === '' ? undefined : name;
 }
 
-/** Forgets a connection with its key; where it was the last, schedules that run on it stop. */
+/** Forgets a connection with its key, if it is still there; where it was the last, schedules that run on it stop. */
 export function* disconnectKey(ports: PanelPorts, { handle }: PanelCalls['disconnect']['in']): Task<void> {
-  const all = yield* loadedQuietly(ports);
-  yield* removeConnection(ports.secrets, connectionAt(all, handle) ?? { isFirst: true });
+  const connection = connectionAt(yield* loadedQuietly(ports), handle);
+  if (handle && connection === undefined) return;
+  // One that can't be read goes too.
+  yield* removeConnection(ports.secrets, connection ?? { isFirst: true });
   yield* noteOwnAbsence(ports);
-  if (all.length < 2) yield* wait(ports.scheduler.stop());
+  if ((yield* loadedQuietly(ports)).length === 0) yield* wait(ports.scheduler.stop());
 }
 
 /** Everybody who opens the document sees which of this person's schedules she can't serve now. */

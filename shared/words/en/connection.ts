@@ -31,6 +31,8 @@ export const NOT_CONNECTED = "You haven't connected a key. Open “Settings” a
 export const NO_CONNECTION_NAMED =
   "This report doesn't name its connection, and the one it used is gone. Edit the report and choose a connection.";
 
+export const CONNECTION_GONE = "This connection isn't there any more. Add it again under “Settings”.";
+
 export const connectionMissing = (name: string): string =>
   `This report uses the connection “${name}”, and you have none with this name. Add it in “Settings”, or choose another in the report.`;
 

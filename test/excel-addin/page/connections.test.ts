@@ -21,7 +21,8 @@ const EU = {
 /** Puts a second connection beside the first. */
 function addEu(entries: Map<string, string>): void {
   const first = JSON.parse(entries.get('activtrak.connection') ?? '{}') as object;
-  entries.set('activtrak.connection', JSON.stringify({ ...first, handle: 'a', hasOthers: true }));
+  entries.set('activtrak.connection', JSON.stringify({ ...first, handle: 'a' }));
+  entries.set('activtrak.connection-others', 'yes');
   entries.set('activtrak.connection.b', JSON.stringify(EU));
 }
 

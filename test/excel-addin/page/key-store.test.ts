@@ -1,7 +1,9 @@
 import { officeStore } from '../../../excel-addin/host/device-store';
 import { keyStore } from '../../../excel-addin/host/key-store';
 import { memoryOfficeStorage } from '../../../playground/office/office-storage';
+import { loadWithKeys, saveConnection } from '../../../shared/api/connection-store';
 import type { KeyLifetime } from '../../../shared/ports';
+import { runAsync } from '../../../shared/task';
 import { panelBench } from '../../shared/panel/panel-bench';
 
 const KEY = 'marked-key-c0ffee-1234';
@@ -44,6 +46,21 @@ it.each<[KeyLifetime, KeyLifetime]>([
   await secrets.remove(CONNECTION);
   expect(await secrets.get(CONNECTION)).toBeUndefined();
   expect(JSON.stringify([...storage.entries])).not.toContain(KEY);
+});
+
+it.each<[KeyLifetime, KeyLifetime, readonly string[]]>([
+  ['device', 'session', ['first']],
+  ['session', 'device', ['further']],
+])('keeps the first key on or off the %s as it is while a further one is kept for the %s', async (first, further, left) => {
+  const { storage, secrets, keeper } = opened();
+  const connection = { baseUrl: 'https://api.activtrak.com', cells: { allowed: true, groups: [], users: [] }, weekStart: 1 } as const;
+  await keeper.choose(first);
+  await runAsync(saveConnection(secrets, { ...connection, id: 'first', key: `${KEY}-1`, isFirst: true }));
+  await keeper.choose(further);
+  await runAsync(saveConnection(secrets, { ...connection, id: 'further', key: `${KEY}-2`, handle: 'h', name: 'Further' }));
+  expect((await runAsync(loadWithKeys(secrets))).map(({ id }) => id)).toEqual(['first', 'further']);
+  // After the page was closed.
+  expect((await runAsync(loadWithKeys(opened(storage).secrets))).map(({ id }) => id)).toEqual(left);
 });
 
 describe('connecting where the key stays on the device', () => {

@@ -80,6 +80,13 @@ describe('the connection of formulas', () => {
     expect(ofFormulas(ALL, 'word', (store) => runSync(chooseForFormulas(store, 'word Hours.xlsx', 'b')))).toBe('2');
   });
 
+  it('is none where the default is gone, and takes names for the same that look alike', () => {
+    const store = memoryStore('at once');
+    runSync(chooseDefault(store, 'gone'));
+    expect(runSync(defaultConnection(store, ALL))).toBeUndefined();
+    expect(connectionOfReport(ALL, named('x', 'Ac\u200bme')).id).toBe('3');
+  });
+
   it('never goes over to the one that is left by itself', () => {
     expect(runSync(defaultConnection(memoryStore('at once'), [EU]))).toBeUndefined();
     expect(ofFormulas([EU], 'this', () => undefined)).toBeUndefined();

@@ -73,9 +73,27 @@ describe('several connections', () => {
   it('can do without the first, and leave nothing behind when all are gone', () => {
     const store = kept((own) => runSync(removeConnection(own, { isFirst: true })));
     expect(ids(store)).toEqual(['o']);
-    expect(store.entries.get('activtrak.connection')).not.toContain('secret');
+    expect(store.entries.has('activtrak.connection')).toBe(false);
     runSync(removeConnection(store, OTHER));
     expect([...store.entries]).toEqual([]);
+  });
+
+  it.each(['{', '', undefined])('are there where the first is %p, also once it is saved again', (first) => {
+    const store = kept((own) => {
+      if (first === undefined) own.entries.delete('activtrak.connection');
+      else own.entries.set('activtrak.connection', first);
+    });
+    expect(ids(store)).toEqual(['o']);
+    runSync(saveConnection(store, { ...CONNECTION, id: 'new', isFirst: true }));
+    expect(ids(store)).toEqual(['new', 'o']);
+  });
+
+  it('never write the first one again, which may be kept elsewhere', () => {
+    const store = memoryStore('at once');
+    runSync(saveConnection(store, { ...CONNECTION, isFirst: true }));
+    store.entries.delete('activtrak.connection');
+    runSync(saveConnection(store, OTHER));
+    expect(store.entries.has('activtrak.connection')).toBe(false);
   });
 
   it('are left out where one cannot be read', () => {

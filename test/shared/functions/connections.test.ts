@@ -24,7 +24,8 @@ function severalConnections(change: { readonly eu?: object; readonly first?: obj
   const transport = severalAccounts(LAST_DAYS);
   const bench = sheet('at once', { connection: { handle: 'a', name: 'Northfell', ...change.first } });
   const first = JSON.parse(bench.secrets.entries.get('activtrak.connection') ?? '{}') as object;
-  bench.secrets.entries.set('activtrak.connection', JSON.stringify({ ...first, hasOthers: true }));
+  bench.secrets.entries.set('activtrak.connection', JSON.stringify({ ...first }));
+  bench.secrets.entries.set('activtrak.connection-others', 'yes');
   bench.secrets.entries.set('activtrak.connection.b', JSON.stringify({ version: 1, ...EU, ...change.eu }));
   bench.secrets.entries.set('activtrak.connection.c', JSON.stringify({ version: 1, ...THIRD }));
   Object.assign(bench.ports, { transport });

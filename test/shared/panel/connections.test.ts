@@ -60,6 +60,18 @@ describe('a further connection', () => {
     expect(refusal('connect', { key: THIRD_KEY, isFurther: true, name: ' northfell  eu' })).toMatch(/already have a connection called/);
   });
 
+  it('that another panel removed is neither changed nor removed again, and the first stays', () => {
+    const { call, eu, refusal, saveNew, refreshed, sent, forget, scheduler } = twoConnections();
+    const id = saveNew({ schedule: WEEKLY });
+    call('disconnect', { handle: eu.handle });
+    expect(refusal('connect', { key: EU_KEY, region: 'eu', handle: eu.handle })).toMatch(/^This connection isn't there any more/);
+    expect(call('disconnect', { handle: eu.handle }).connections.map(({ name }) => name)).toEqual(['api.activtrak.com']);
+    expect(scheduler.running).toBe(true);
+    forget();
+    refreshed(id);
+    expect(sent()).toEqual([`api.activtrak.com ${FAKE_KEY}`]);
+  });
+
   it('that is refused leaves all as it was', () => {
     const { call } = twoConnections();
     expect(call('connect', { key: 'some-wrong-key-1', isFurther: true, name: 'Acme' }).connected).toBe(false);

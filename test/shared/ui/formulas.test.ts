@@ -52,7 +52,8 @@ describe('the formula helper', () => {
   async function withAnother(): Promise<void> {
     const { entries } = file.owner.secrets;
     const first = JSON.parse(entries.get('activtrak.connection') ?? '{}') as object;
-    entries.set('activtrak.connection', JSON.stringify({ ...first, hasOthers: true }));
+    entries.set('activtrak.connection', JSON.stringify({ ...first }));
+    entries.set('activtrak.connection-others', 'yes');
     entries.set('activtrak.connection.b', JSON.stringify({ ...first, id: 'another', name: 'Northfell EU' }));
     closePanel();
     await openPanel(file.owner);
