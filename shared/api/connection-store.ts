@@ -54,6 +54,7 @@ const OTHERS = `${CONNECTION_KEY}.`;
 
 /** Says that there are others, so that nobody looks for them who has one connection alone. It holds no key: where keys are kept elsewhere, it stays. */
 const OTHERS_MARK = `${CONNECTION_KEY}-others`;
+const MARKED = 'yes';
 
 interface Kept extends Partial<SavedConnection> {
   readonly version?: unknown;
@@ -67,7 +68,7 @@ interface Kept extends Partial<SavedConnection> {
  */
 export function* loadWithKeys(secrets: KeyValueStore): Task<readonly SavedConnection[]> {
   const first = (yield* wait(secrets.get(CONNECTION_KEY))) ?? '';
-  const others = (yield* wait(secrets.get(OTHERS_MARK))) === undefined ? {} : yield* wait(secrets.all(OTHERS));
+  const others = (yield* wait(secrets.get(OTHERS_MARK))) === MARKED ? yield* wait(secrets.all(OTHERS)) : {};
   const found = [[CONNECTION_KEY, first] as const, ...Object.entries(others)].flatMap(([key, text]) => saved(key, keptIn(text)) ?? []);
   if (found.length === 0 && first !== '') throw new ActivTrakError('not-connected', CONNECTION_DAMAGED);
   const rank = ({ isFirst, name = '' }: SavedConnection): string => (isFirst ? '' : ` ${name.toLowerCase()}`);
@@ -119,7 +120,7 @@ export function* loadConnections(secrets: KeyValueStore): Task<readonly KnownCon
  */
 export function* saveConnection(secrets: KeyValueStore, { isFirst, ...connection }: SavedConnection): Task<void> {
   const key = keyOf({ ...connection, isFirst: isFirst === true });
-  if (key !== CONNECTION_KEY && (yield* wait(secrets.get(OTHERS_MARK))) === undefined) yield* wait(secrets.set(OTHERS_MARK, 'yes'));
+  if (key !== CONNECTION_KEY && (yield* wait(secrets.get(OTHERS_MARK))) !== MARKED) yield* wait(secrets.set(OTHERS_MARK, MARKED));
   yield* wait(secrets.set(key, JSON.stringify({ version: 1, ...connection })));
 }
 
