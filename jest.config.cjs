@@ -1,6 +1,9 @@
+const { hasLibreOffice } = require('./scripts/libreoffice.cjs');
+
 module.exports = {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', ...(hasLibreOffice() ? [] : ['/libreoffice\\.test\\.ts$'])],
   // Some packages come as ES modules alone, which jest has to have transformed too.
   transform: { '\\.[cm]?tsx?$|/node_modules/(?:preact|hyparquet|hyparquet-writer)/.*\\.m?js$': '<rootDir>/scripts/jest-esbuild.cjs' },
   transformIgnorePatterns: ['/node_modules/(?!(?:preact|hyparquet|hyparquet-writer)/)'],

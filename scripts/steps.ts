@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { hasLibreOffice } from './libreoffice.cjs';
 import { inProject, root } from './root';
 
 interface Step {
@@ -79,3 +80,4 @@ if (failed.length > 0) {
   process.exit(1);
 }
 console.log("\nAll checks passed. Statements for BigQuery are held against Google's own analyser apart from these, by npm run test:sql.");
+if (!hasLibreOffice()) console.log('A saved workbook was not opened in LibreOffice, which is not on the PATH as soffice.');

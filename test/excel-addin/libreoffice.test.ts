@@ -9,7 +9,7 @@ import { runAsync } from '../../shared/task';
 import { type FakeOrganisation, fakeOrganisation } from '../doubles/fake-organisation';
 import { activity, DAYS, report } from '../shared/report/report-bench';
 import { makeAllReady } from './all-ready';
-import { hasLibreOffice, throughLibreOffice } from './libreoffice';
+import { throughLibreOffice } from './libreoffice';
 import { type ReadSheet, readWorkbook } from './read-workbook';
 import { refreshBench } from './refresh-bench';
 import { workbookBench } from './workbook-bench';
@@ -63,10 +63,7 @@ async function saved(): Promise<Uint8Array> {
   }
 }
 
-const check = hasLibreOffice() ? describe : describe.skip;
-const reason = hasLibreOffice() ? '' : ' (left out, as soffice is not on the PATH)';
-
-check(`A saved workbook in LibreOffice${reason}`, () => {
+describe('A saved workbook in LibreOffice', () => {
   let ours: readonly ReadSheet[];
   let theirs: readonly ReadSheet[];
 

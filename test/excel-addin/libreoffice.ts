@@ -1,12 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-
-/** Whether LibreOffice is on the PATH. */
-export const hasLibreOffice = (): boolean =>
-  (process.env.PATH ?? '').split(path.delimiter).some((folder) => existsSync(path.join(folder, 'soffice')));
 
 /** In LibreOffice's own language, as the only one that needs nothing else: only a document with a window has frozen rows. */
 const macro = (from: string, to: string): string =>

@@ -1,0 +1,2 @@
+/** Whether LibreOffice is on the PATH. */
+export function hasLibreOffice(): boolean;
