@@ -12,6 +12,7 @@ import { isChange, mortalHost } from '../doubles/mortal-host';
 import { EDITOR, OWNER } from '../playground/script-bench';
 import { activity } from '../shared/report/report-bench';
 import { type AddOnBench, DAYS, report } from './add-on-bench';
+import { hearConsoles } from './heard-consoles';
 import { formsOf, found, KEY } from './key-forms';
 import { sharedBench } from './shared-bench';
 
@@ -27,7 +28,6 @@ const FORMS = ALL.flatMap((account) => formsOf(ACCOUNTS[account].key));
 
 let bench: AddOnBench;
 let shown: string[];
-let consoles: jest.SpyInstance[];
 sharedBench(
   (made) => {
     bench = made;
@@ -36,12 +36,8 @@ sharedBench(
 );
 beforeEach(() => {
   shown = [];
-  const keep = (...args: unknown[]): void => void shown.push(args.map(String).join(' '));
-  consoles = (['log', 'info', 'warn', 'error', 'debug'] as const).map((name) => jest.spyOn(console, name).mockImplementation(keep));
 });
-afterEach(() => {
-  for (const spy of consoles) spy.mockRestore();
-});
+hearConsoles((words) => shown.push(words));
 
 const keyOf = ({ headers }: Pick<NetworkRequest, 'headers'>): string => {
   const lower = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));

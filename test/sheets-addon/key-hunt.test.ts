@@ -13,6 +13,7 @@ import { httpAnswer } from '../doubles/scripted-transport';
 import { EDITOR, OWNER } from '../playground/script-bench';
 import { activity } from '../shared/report/report-bench';
 import { type AddOnBench, DAYS, report } from './add-on-bench';
+import { hearConsoles } from './heard-consoles';
 import { BROKEN, FAULTS } from './key-faults';
 import { found, KEY } from './key-forms';
 import { sharedBench } from './shared-bench';
@@ -28,7 +29,6 @@ let broken: object = {};
 let bench: AddOnBench;
 /** Whatever an execution showed, wrote or threw. */
 let shown: string[];
-let consoles: jest.SpyInstance[];
 
 sharedBench(
   (made) => {
@@ -38,12 +38,8 @@ sharedBench(
 );
 beforeEach(() => {
   shown = [];
-  const keep = (...args: unknown[]): void => void shown.push(args.map(String).join(' '));
-  consoles = (['log', 'info', 'warn', 'error', 'debug'] as const).map((name) => jest.spyOn(console, name).mockImplementation(keep));
 });
-afterEach(() => {
-  for (const spy of consoles) spy.mockRestore();
-});
+hearConsoles((words) => shown.push(words));
 
 const serve = (fault?: ReturnType<typeof httpAnswer>): void => {
   const log = [1, 2, 3, 4, 5].map((number) => activity(number, '2026-11-23'));

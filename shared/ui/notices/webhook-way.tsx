@@ -15,8 +15,8 @@ import {
   testLabel,
 } from '../../words/en/notices-view';
 import { Button } from '../parts/button';
-import { Field } from '../parts/field';
 import { Failure, Message } from '../parts/message';
+import { SecretField } from '../parts/secret-field';
 import { useSession } from '../session';
 import { useTryWay } from './try-way';
 
@@ -46,20 +46,7 @@ export function WebhookWay({ way, view: { address, trouble }, onWays }: WebhookW
         }}
       >
         <Failure words={acting.failure} />
-        <Field label={addressLabel(way)} hint={`${ADDRESS_HINTS[way]} ${ADDRESS_KEPT[product]}`}>
-          {(control) => (
-            <input
-              {...control}
-              ref={field}
-              type="password"
-              autocomplete="off"
-              spellcheck={false}
-              dir="ltr"
-              data-1p-ignore
-              data-lpignore="true"
-            />
-          )}
-        </Field>
+        <SecretField label={addressLabel(way)} hint={`${ADDRESS_HINTS[way]} ${ADDRESS_KEPT[product]}`} field={field} />
         <Button type="submit" isBusy={acting.isBusy} aria-label={`${TEST_AND_SAVE}: ${NOTICE_WAY_NAMES[way]}`}>
           {TEST_AND_SAVE}
         </Button>

@@ -29,8 +29,9 @@ import { CONNECTION_NAME, CONNECTION_NAME_HINT } from '../../words/en/connection
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Tick } from '../parts/choice';
-import { Field, SelectField, TextField } from '../parts/field';
+import { SelectField, TextField } from '../parts/field';
 import { Failure } from '../parts/message';
+import { SecretField } from '../parts/secret-field';
 import { useSession } from '../session';
 import { KeyLifetimeField } from './key-lifetime';
 
@@ -103,20 +104,7 @@ export function ConnectForm({ of: before, isFurther = false, onConnected }: Conn
       {where === 'own' && (
         <TextField label={ADDRESS} type="url" dir="ltr" placeholder="https://api.example.com" value={address} onText={setAddress} />
       )}
-      <Field label={API_KEY} hint={keep === undefined ? KEY_IN_ACCOUNT_HINT : KEY_ON_DEVICE_HINT}>
-        {(control) => (
-          <input
-            {...control}
-            ref={keyField}
-            type="password"
-            autocomplete="off"
-            spellcheck={false}
-            dir="ltr"
-            data-1p-ignore
-            data-lpignore="true"
-          />
-        )}
-      </Field>
+      <SecretField label={API_KEY} hint={keep === undefined ? KEY_IN_ACCOUNT_HINT : KEY_ON_DEVICE_HINT} field={keyField} />
       {keep !== undefined && <KeyLifetimeField lifetime={keep} onLifetime={setKeep} />}
       {state.personName === '' && <TextField label={YOUR_NAME} hint={NAME_HINT} maxLength={60} value={name} onText={setName} />}
       <details class="more">

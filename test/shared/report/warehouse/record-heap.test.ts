@@ -1,5 +1,5 @@
 import { ActivTrakError } from '../../../../shared/errors';
-import { recordHeap } from '../../../../shared/report/warehouse/record-heap';
+import { type RecordHeapOptions, recordHeap } from '../../../../shared/report/warehouse/record-heap';
 import { runSync, wait } from '../../../../shared/task';
 import { memoryWarehouse } from '../../../doubles/memory-warehouse';
 import { TABLE } from './table-bench';
@@ -15,19 +15,24 @@ const SHAPE = {
   key: 'record_key',
 } as const;
 
+/** Records of one day, each its own key. */
+const OPTIONS: Omit<RecordHeapOptions, 'warehouse'> = {
+  table: TABLE,
+  shape: SHAPE,
+  call: 'c',
+  make: (_, key) => ({ day: '2026-03-18', record_key: key }),
+  *groupsOn() {
+    return yield* wait((): readonly string[] => []);
+  },
+  dayOf: () => 46_099,
+};
+
 it('takes more narrow records into one load than a function has arguments', () => {
   const warehouse = memoryWarehouse('at once');
   runSync(warehouse.ensure(TABLE, SHAPE, 'r1'));
   const heap = recordHeap({
     warehouse,
-    table: TABLE,
-    shape: SHAPE,
-    call: 'c',
-    make: (_, key) => ({ day: '2026-03-18', record_key: key }),
-    *groupsOn() {
-      return yield* wait((): readonly string[] => []);
-    },
-    dayOf: () => 46_099,
+    ...OPTIONS,
   });
   const rows = Array.from({ length: 150_000 }, (_, at) => [String(at), '']);
   runSync(heap.add(rows));
@@ -50,14 +55,7 @@ it('fails as the warehouse did until all is forgotten, and begins anew beside th
           if (isBroken) throw failure;
         },
       },
-      table: TABLE,
-      shape: SHAPE,
-      call: 'c',
-      make: (_, key) => ({ day: '2026-03-18', record_key: key }),
-      *groupsOn() {
-        return yield* wait((): readonly string[] => []);
-      },
-      dayOf: () => 46_099,
+      ...OPTIONS,
     },
     100,
   );
