@@ -1,13 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { createThreadNetwork, type ThreadNetwork } from '../../playground/node/network';
-import { createNodePlayground, type NodePlayground } from '../../playground/node/node-playground';
-import { projectScripts } from '../../playground/node/project-scripts';
-import { type SandboxProcess, startSandboxProcess } from '../../playground/node/server-process';
+import type { NodePlayground } from '../../playground/node/node-playground';
+import type { SandboxProcess } from '../../playground/node/server-process';
 import type { Report } from '../../shared/report/definition/definition';
 import { builtBigQueryAddon } from '../bundle/built';
 import { report } from '../shared/report/report-bench';
+import { type ShippedPlayground, shippedPlayground } from './shipped-playground';
 
 // The bundle of the build with BigQuery, from the panel's calls to a table, a connected sheet and an hourly run: over Google's services, the API and a
 // BigQuery on this machine.
@@ -16,29 +12,16 @@ const OWNER = 'owner@example.com';
 const EDITOR = 'editor@example.com';
 const TABLE = { project: 'northfell-analytics', dataset: 'live_data', location: 'EU' };
 
-let folder: string;
-let sandbox: SandboxProcess;
-let network: ThreadNetwork;
+let shipped: ShippedPlayground;
 let play: NodePlayground;
+let sandbox: SandboxProcess;
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'live-data-'));
-  const built = await builtBigQueryAddon();
-  sandbox = await startSandboxProcess(['--people', '6', '--days', '20', '--data', path.join(folder, 'data.sqlite')]);
-  network = createThreadNetwork({ 'https://api.activtrak.com': sandbox.address, 'https://bigquery.googleapis.com': sandbox.address });
-  play = await createNodePlayground({
-    code: projectScripts(built),
-    manifest: JSON.parse(readFileSync(path.join(built, 'appsscript.json'), 'utf8')),
-    network,
-  });
+  shipped = await shippedPlayground(await builtBigQueryAddon(), ['https://api.activtrak.com', 'https://bigquery.googleapis.com']);
+  ({ play, sandbox } = shipped);
   ask('connect', { region: 'us', key: sandbox.keys.administrator });
 });
-afterAll(async () => {
-  play?.dispose();
-  await network?.close();
-  await sandbox?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => shipped?.close());
 
 type Answer = Readonly<Record<string, unknown>>;
 
@@ -153,10 +136,10 @@ test('an hourly run does what a colleague has asked for, as whoever scheduled it
   play.setUser(EDITOR);
   ask('requestRefresh', { id: hours?.report.id });
   play.setUser(OWNER);
-  const before = network.sent.length;
+  const before = shipped.network.sent.length;
   const outcome = play.host.fire(trigger?.id ?? '');
   expect(outcome).toMatchObject({ ok: true });
-  const sent = network.sent.slice(before).filter(({ url }) => url.startsWith('https://bigquery.googleapis.com'));
+  const sent = shipped.network.sent.slice(before).filter(({ url }) => url.startsWith('https://bigquery.googleapis.com'));
   // What replaces days, and what the connected sheet shows.
   expect(sent.filter(({ url }) => url.includes('/upload/')).length).toBeGreaterThan(0);
   expect(sent.filter(({ body }) => body?.includes('SELECT * FROM')).length).toBe(1);

@@ -1,12 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { ScriptFile } from '../../playground/apps-script/runtime/script-files';
-import { createThreadNetwork, type ThreadNetwork } from '../../playground/node/network';
-import { createNodePlayground, type NodePlayground } from '../../playground/node/node-playground';
-import { projectScripts } from '../../playground/node/project-scripts';
-import { type SandboxProcess, startSandboxProcess } from '../../playground/node/server-process';
+import type { NodePlayground } from '../../playground/node/node-playground';
+import type { SandboxProcess } from '../../playground/node/server-process';
 import { builtSheetsAddon } from '../bundle/built';
+import { type ShippedPlayground, shippedPlayground } from './shipped-playground';
 
 const API = 'https://api.activtrak.com';
 const KEYLESS = 'nobody@example.com';
@@ -16,29 +12,15 @@ describe.each([
   ['Code.js first', (files: readonly ScriptFile[]) => files],
   ['Reports.js first', (files: readonly ScriptFile[]) => [...files].reverse()],
 ])('the files that ship, %s', (_, inOrder) => {
-  let folder: string;
-  let sandbox: SandboxProcess;
-  let network: ThreadNetwork;
+  let shipped: ShippedPlayground;
   let play: NodePlayground;
+  let sandbox: SandboxProcess;
 
   beforeAll(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'live-data-'));
-    const built = await builtSheetsAddon();
-    sandbox = await startSandboxProcess(['--people', '6', '--days', '20', '--data', path.join(folder, 'data.sqlite')]);
-    network = createThreadNetwork({ [API]: sandbox.address });
-    play = await createNodePlayground({
-      code: inOrder(projectScripts(built)),
-      manifest: JSON.parse(readFileSync(path.join(built, 'appsscript.json'), 'utf8')),
-      network,
-    });
+    shipped = await shippedPlayground(await builtSheetsAddon(), [API], inOrder);
+    ({ play, sandbox } = shipped);
   });
-
-  afterAll(async () => {
-    play?.dispose();
-    await network?.close();
-    await sandbox?.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => shipped?.close());
 
   test('against the API: nothing without a key, rows with one, a sentence without an answer', async () => {
     play.type('A1', '=ACTIVTRAK_HOURS()');
@@ -60,7 +42,7 @@ describe.each([
     for (const [date, user, hours] of rows.slice(1))
       expect([typeof date, typeof user, typeof hours]).toEqual(['number', 'string', 'number']);
 
-    network.reroute({});
+    shipped.network.reroute({});
     play.cache.clear();
     play.recalculate();
     await play.settled();
