@@ -5,6 +5,7 @@ import type { WeekStart } from '../../model/date-range';
 import type { WhoKind } from '../../model/who';
 import type { WriteDisposition } from '../../table/modes';
 import type { WarehouseTable } from '../../warehouse/warehouse';
+import type { Alerts } from '../alerts/alert-rule';
 import type { Rollup } from '../rollup/rolled-up';
 import type { Privacy } from './people-shown';
 import type { Schedule } from './schedule';
@@ -54,8 +55,11 @@ export interface Destination {
 
 /** A saved report. The same JSON serves both products. */
 export interface Report {
-  /** 2 where the log is grouped, 3 where a table of a warehouse is filled or read, 4 where a connection is named, so that an earlier version leaves that alone. */
-  readonly version: 1 | 2 | 3 | 4;
+  /**
+   * 2 where the log is grouped, 3 where a table of a warehouse is filled or read, 4 where a connection is named, 5 where it has alerts, so
+   * that an earlier version leaves that alone.
+   */
+  readonly version: 1 | 2 | 3 | 4 | 5;
   /** A random word that stays the same. */
   readonly id: string;
   readonly name: string;
@@ -88,6 +92,8 @@ export interface Report {
   readonly schedule?: ReportSchedule;
   /** How many snapshots of its scheduled refreshes are kept; none are taken without it. */
   readonly snapshots?: number;
+  /** What each refresh looks for in its rows. */
+  readonly alerts?: Alerts | undefined;
 }
 
 /** When a report refreshes by itself, and on whose key. */

@@ -4,6 +4,7 @@ import { WEEK_STARTS } from '../../model/date-range';
 import { WHO_KINDS } from '../../model/who';
 import { DISPOSITIONS } from '../../table/modes';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
+import { ALERT_DAYS, ALERT_NAMES, ALERT_TABLES, ALERT_TESTS } from '../alerts/alert-rule';
 import { GROUP_KEYS } from '../rollup/group-keys';
 import { MEASURES } from '../rollup/measures';
 import { DURATIONS, RANGE_KINDS, type Report } from './definition';
@@ -15,8 +16,11 @@ export type Form = 'usable' | 'newer' | 'damaged';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The second version is that of grouped reports alone, the third that of those that fill a table or read one, the fourth that of those that name a connection. */
-const NEWEST = 4;
+/**
+ * The second version is that of grouped reports alone, the third that of those that fill a table or read one, the fourth that of
+ * those that name a connection, the fifth that of those with alerts.
+ */
+const NEWEST = 5;
 
 /** What a value is by its form; whether its names, days and columns make sense is another question. */
 export function formOf(value: unknown): Form {
@@ -28,11 +32,15 @@ export function formOf(value: unknown): Form {
     const tables = [report.warehouse, report.from].filter((table) => table !== undefined);
     if (tables.length > 0 ? !HAS_WAREHOUSE : report.version === 3) return 'newer';
     if (!tables.every(isTable)) return 'damaged';
-    if (report.version === 4 && !isConnection(report.connection)) return report.connection === undefined ? 'newer' : 'damaged';
+    if (report.version === 4 && report.connection === undefined) return 'newer';
+    if (report.version === 5 && report.alerts === undefined) return 'newer';
+    if (report.version >= 4 && report.connection !== undefined && !isConnection(report.connection)) return 'damaged';
   }
   const { range, privacy, destination, schedule, who, columns, rollup } = report;
   const when = fields(fields(schedule).when);
   const people = list(who).map(fields);
+  const alerts = report.version < 5 ? undefined : fields(report.alerts);
+  const rules = list(alerts?.rules).map(fields);
   const { by, measures, top = 0 } = fields(rollup);
   const words: readonly (readonly [unknown, readonly string[]])[] = [
     [report.stream, STREAM_NAMES],
@@ -45,6 +53,12 @@ export function formOf(value: unknown): Form {
     ...(schedule === undefined ? [] : [[when.every, CADENCES] as const]),
     ...list(by).map((key) => [key, GROUP_KEYS] as const),
     ...list(measures).map((measure) => [measure, MEASURES] as const),
+    ...(alerts === undefined ? [] : [[alerts.names, ALERT_NAMES] as const]),
+    ...rules.flatMap(({ table, test, days }) => [
+      [table, ALERT_TABLES] as const,
+      [test, ALERT_TESTS] as const,
+      [days, ALERT_DAYS] as const,
+    ]),
   ];
   const isWhole =
     report.version >= 1 &&
@@ -59,6 +73,10 @@ export function formOf(value: unknown): Form {
     (report.weekStart === undefined || WEEK_STARTS.some((day) => day === report.weekStart)) &&
     are('string', ...people.map(({ name }) => name), ...columns.map((column) => fields(column).key)) &&
     are('string', ...columns.flatMap((column) => [fields(column).label ?? '', ...Object.values(fields(fields(column).words))])) &&
+    (alerts === undefined || (Array.isArray(alerts.rules) && are('string', alerts.weekdaysOff))) &&
+    rules.every(
+      ({ id, column, limit, workDaysOnly }) => are('string', id, column) && are('number', limit) && are('boolean', workDaysOnly),
+    ) &&
     (schedule === undefined || (are('string', when.zone, fields(schedule).ownerId) && are('number', fields(schedule).since)));
   if (!isWhole) return 'damaged';
   if (!words.every(([word, known]) => known.includes(word as string))) return 'newer';

@@ -71,4 +71,6 @@ export interface RunRecord {
   readonly checks: readonly Check[];
   /** Whether ActivTrak no longer keeps some of the report's days, and they are not in the sheet either. */
   readonly lacksDays?: boolean;
+  /** How many rows its alerts found, where it has any and they could be looked at. */
+  readonly alerts?: number;
 }

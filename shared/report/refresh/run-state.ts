@@ -11,6 +11,7 @@ import type { TypedCell } from '../../table/typed-beside';
 import { type Task, wait } from '../../task';
 import type { Report } from '../definition/definition';
 import { isByGroup } from '../definition/output';
+import { versionOf } from '../definition/version-of';
 import type { Bookmark } from '../kept/bookmark';
 import type { Person } from '../kept/person';
 import { loadJson, type NamesTold, parsedJson } from '../kept/report-state';
@@ -104,9 +105,13 @@ export interface RunFrame {
 
 /** What of a definition a refresh depends on. */
 export function definitionWord(definition: Report): string {
-  const { schedule: _, name: __, snapshots: ___, connection, ...report } = definition;
+  const { schedule: _, name: __, snapshots: ___, alerts: ____, connection, ...report } = definition;
   // What an earlier version put aside of a report by group is by combinations of groups.
-  return JSON.stringify(report) + (connection ? ` ${connection.handle}` : '') + (isByGroup(definition) ? ' by group' : '');
+  return (
+    JSON.stringify({ ...report, version: versionOf({ ...definition, alerts: undefined }) }) +
+    (connection ? ` ${connection.handle}` : '') +
+    (isByGroup(definition) ? ' by group' : '')
+  );
 }
 
 /** What a run may have left in the sheet; the next one goes on from there, also when it reads everything anew. */

@@ -1,4 +1,6 @@
+import type { Alerts } from '../../../../shared/report/alerts/alert-rule';
 import { formOf } from '../../../../shared/report/definition/report-form';
+import { versionOf } from '../../../../shared/report/definition/version-of';
 import { exportText, importedReports } from '../../../../shared/report/kept/report-file';
 import { hasScheduleOf, loadReport, loadReports, loadSaved } from '../../../../shared/report/kept/report-store';
 import { saveReport } from '../../../../shared/report/kept/save-report';
@@ -8,6 +10,11 @@ import { report, reportBench } from '../report-bench';
 
 const WHEN = { every: 'day', at: 8, zone: 'UTC' } as const;
 const SCHEDULED = report({ schedule: { when: WHEN, ownerId: 'jane', ownerName: 'Jane', since: 0 } });
+
+const RULE = { id: 'a', table: 'report', column: 'active', test: 'below', limit: 7200, days: 'yesterday', workDaysOnly: true } as const;
+const ALERTS: Alerts = { rules: [RULE], names: 'nowhere', weekdaysOff: '0000011' };
+const alerting = (change: object, rule: object = {}): Json =>
+  changed({ version: 5, alerts: { ...ALERTS, rules: [{ ...RULE, ...rule }], ...change } });
 
 type Json = Readonly<Record<string, unknown>>;
 const changed = (change: Json): Json => ({ ...SCHEDULED, ...change });
@@ -21,6 +28,11 @@ const NEWER: readonly (readonly [string, Json])[] = [
   ['a unit', changed({ unit: 'minutes' })],
   ['a disposition', changed({ disposition: 'upsert' })],
   ['a kind of who', changed({ who: [{ kind: 'team', id: 1, name: 'Team' }] })],
+  ['alerts that are none', changed({ version: 5 })],
+  ['a test of alerts', alerting({}, { test: 'between' })],
+  ['a table of alerts', alerting({}, { table: 'chart' })],
+  ['days of alerts', alerting({}, { days: 'last-quarter' })],
+  ['names in alerts', alerting({ names: 'everywhere' })],
   ['a cadence', changed({ schedule: { ...SCHEDULED.schedule, when: { every: 'quarter', at: 8, zone: 'UTC' } } })],
 ];
 const DAMAGED: readonly (readonly [string, unknown])[] = [
@@ -37,12 +49,21 @@ const DAMAGED: readonly (readonly [string, unknown])[] = [
   ['a truth for days', changed({ rereadDays: true })],
   ['a range without words', changed({ range: { kind: 'words' } })],
   ['a range with a number', changed({ range: { kind: 'fixed', from: 1, to: 2 } })],
+  ['alerts without a rule', alerting({ rules: undefined })],
+  ['alerts without days off', alerting({ weekdaysOff: 11 })],
+  ['a limit of alerts as text', alerting({}, { limit: '2:00' })],
+  ['an alert about no column', alerting({}, { column: undefined })],
+  ['a connection of nobody beside alerts', { ...alerting({}), connection: { handle: 'a' } }],
   ['a schedule of nobody', changed({ schedule: { when: WHEN } })],
 ];
 
 describe('what stands in a report’s place', () => {
   it('is usable as this version saves it', () => {
-    expect([report(), SCHEDULED].map(formOf)).toEqual(['usable', 'usable']);
+    const connection = { handle: 'h', name: 'Second', host: 'api.activtrak.com' };
+    const withAlerts = report({ version: 5, alerts: ALERTS });
+    const saved = [report(), SCHEDULED, withAlerts, { ...withAlerts, connection }];
+    expect(saved.map(formOf)).toEqual(saved.map(() => 'usable'));
+    expect(saved.map((one) => versionOf(one))).toEqual([1, 1, 5, 5]);
   });
 
   it.each(NEWER)('is newer with %s that this version does not know', (_, value) => {

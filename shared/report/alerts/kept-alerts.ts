@@ -1,0 +1,33 @@
+import type { KeyValueStore } from '../../ports';
+import { type Task, wait } from '../../task';
+import { loadJson } from '../kept/report-state';
+
+/** What the last refresh that went well found by a report's rules, as it is kept in the document. No value of a row is in it. */
+export interface KeptAlerts {
+  readonly version: 1;
+  /** When it was looked for; milliseconds since 1970. */
+  readonly at: number;
+  /** How many there are. */
+  readonly count: number;
+  /** When the newest of them was found for the first time; milliseconds since 1970, 0 where there are none. */
+  readonly newestAt: number;
+  /** Whom they are about, the first few and each once. Only where the report's owner lets messages name people. */
+  readonly people?: readonly string[];
+  /** A word for each of the first of them, with the time it was found first: see `found-words.ts`. */
+  readonly found: string;
+}
+
+const PREFIX = 'activtrak.alerts.';
+
+/** What was found in the rows of a report; `undefined` where nothing was looked for, or a newer version did. */
+export function* loadAlerts(documents: KeyValueStore, id: string): Task<KeptAlerts | undefined> {
+  const kept = yield* loadJson<KeptAlerts>(documents, PREFIX + id);
+  return kept?.version === 1 ? kept : undefined;
+}
+
+/** Keeps what was found in place of what was before. */
+export const saveAlerts = (documents: KeyValueStore, id: string, kept: KeptAlerts): Task<void> =>
+  wait(documents.set(PREFIX + id, JSON.stringify(kept)));
+
+/** Forgets what was found in the rows of a report. */
+export const forgetAlerts = (documents: KeyValueStore, id: string): Task<void> => wait(documents.remove(PREFIX + id));
