@@ -15,6 +15,7 @@ const SHARED_LAYERS = [
   'report/kept',
   'dashboard',
   'report/reading',
+  'report/alerts',
   'report/refresh',
   'report/warehouse',
   'report/schedule',

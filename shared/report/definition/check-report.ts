@@ -22,6 +22,7 @@ import {
 } from '../../words/en/definitions';
 import { THIS_REPORT } from '../../words/en/unusable';
 import { notAnId } from '../../words/en/who';
+import { checkAlerts } from './check-alerts';
 import { checkFrom } from './check-from';
 import { checkRollup } from './check-rollup';
 import { checkTable } from './check-table';
@@ -68,6 +69,7 @@ export function checkReport(report: Report, locale?: Locale): void {
     throw wrong(notWholeNumber('snapshots', 1, MOST_SNAPSHOTS));
   checkRange(report.range, locale);
   checkColumns(report, stream);
+  if (report.alerts) checkAlerts(report, report.alerts);
   if (bytesOf(JSON.stringify(report)) > MOST_BYTES) throw wrong(REPORT_TOO_LARGE);
 }
 

@@ -5,8 +5,8 @@ import type { WeekStart } from '../../model/date-range';
 import type { WhoKind } from '../../model/who';
 import type { WriteDisposition } from '../../table/modes';
 import type { WarehouseTable } from '../../warehouse/warehouse';
-import type { Alerts } from '../alerts/alert-rule';
 import type { Rollup } from '../rollup/rolled-up';
+import type { Alerts } from './alert-rule';
 import type { Privacy } from './people-shown';
 import type { Schedule } from './schedule';
 

@@ -4,9 +4,9 @@ import { WEEK_STARTS } from '../../model/date-range';
 import { WHO_KINDS } from '../../model/who';
 import { DISPOSITIONS } from '../../table/modes';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
-import { ALERT_DAYS, ALERT_NAMES, ALERT_TABLES, ALERT_TESTS } from '../alerts/alert-rule';
 import { GROUP_KEYS } from '../rollup/group-keys';
 import { MEASURES } from '../rollup/measures';
+import { ALERT_DAYS, ALERT_NAMES, ALERT_TABLES, ALERT_TESTS } from './alert-rule';
 import { DURATIONS, RANGE_KINDS, type Report } from './definition';
 import { PEOPLE_SHOWN } from './people-shown';
 import { CADENCES } from './schedule';
@@ -75,7 +75,7 @@ export function formOf(value: unknown): Form {
     are('string', ...columns.flatMap((column) => [fields(column).label ?? '', ...Object.values(fields(fields(column).words))])) &&
     (alerts === undefined || (Array.isArray(alerts.rules) && are('string', alerts.weekdaysOff))) &&
     rules.every(
-      ({ id, column, limit, workDaysOnly }) => are('string', id, column) && are('number', limit) && are('boolean', workDaysOnly),
+      ({ id, column, limit, workDaysOnly }) => are('string', id, column) && are('number', limit ?? 0) && are('boolean', workDaysOnly),
     ) &&
     (schedule === undefined || (are('string', when.zone, fields(schedule).ownerId) && are('number', fields(schedule).since)));
   if (!isWhole) return 'damaged';

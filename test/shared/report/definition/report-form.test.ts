@@ -1,4 +1,4 @@
-import type { Alerts } from '../../../../shared/report/alerts/alert-rule';
+import type { Alerts } from '../../../../shared/report/definition/alert-rule';
 import { formOf } from '../../../../shared/report/definition/report-form';
 import { versionOf } from '../../../../shared/report/definition/version-of';
 import { exportText, importedReports } from '../../../../shared/report/kept/report-file';

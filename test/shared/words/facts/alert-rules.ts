@@ -1,0 +1,8 @@
+import type * as words from '../../../../shared/words/en/alert-rules';
+import type { FactsOf } from './facts-of';
+
+export const alertRules: FactsOf<typeof words> = {
+  tooManyAlerts: [[10]],
+  alertColumnMissing: [['First activity']],
+  alertNeedsDays: [['Time']],
+};
