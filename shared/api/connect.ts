@@ -1,14 +1,13 @@
 import { isActivTrakError, wrong } from '../errors';
-import { lastSevenDays, serialOfToday, type WeekStart } from '../model/date-range';
+import type { WeekStart } from '../model/date-range';
 import type { KeyValueStore } from '../ports';
 import type { Task } from '../task';
-import { ADDRESS_WRONG, connectedTo, noRegion, SAVED_UNTRIED, YOUR_KEY } from '../words/en/connection';
-import { type ClientPorts, createClient } from './client';
+import { ADDRESS_WRONG, connectedTo, noRegion, SAVED_UNTRIED } from '../words/en/connection';
+import type { ClientPorts } from './client';
 import { type Connection, type Dialect, hostOf, type KeyHeader, learntOf, REGIONS, type Region } from './connection';
 import { type CellRules, type SavedConnection, saveConnection } from './connection-store';
+import { type KeyTrial, tryKey } from './key-trial';
 import { pastedKey } from './pasted-key';
-import { pagesOf } from './stream-query';
-import { STREAMS } from './streams';
 
 /** What a person gives to connect; only the key has to be there. */
 export interface ConnectionRequest {
@@ -33,11 +32,14 @@ export interface ConnectionResult {
   readonly connected: boolean;
   /** One sentence for the person. */
   readonly message: string;
+  /** The key works, and isn't saved before the person says that it is to be used. */
+  readonly isAsking?: true;
 }
 
 /**
  * Tries a key and saves it in the user's own store. A key that ActivTrak refuses isn't saved, so an earlier one stays.
  * @param own what tells it from others: an ID that none has, and what its user calls it
+ * @param doubt a question about a key that works, which has to be answered before it is saved
  * @throws ActivTrakError `argument` when the request cannot be used.
  */
 export function* connect(
@@ -45,6 +47,7 @@ export function* connect(
   own: Pick<SavedConnection, 'id' | 'handle' | 'name' | 'color' | 'isFirst'>,
   ports: ClientPorts & { readonly secrets: KeyValueStore },
   zone: string,
+  doubt?: (trial: KeyTrial) => Task<string | undefined>,
 ): Task<ConnectionResult> {
   const connection = connectionOf(request, own.id);
   const saved = (tried: Connection): SavedConnection => ({
@@ -58,29 +61,15 @@ export function* connect(
     return { connected: true, message: SAVED_UNTRIED };
   }
   try {
-    const tried = yield* tryConnection(connection, ports, zone);
-    yield* saveConnection(ports.secrets, saved(tried));
+    const trial = yield* tryKey(connection, ports, zone);
+    const question = doubt && (yield* doubt(trial));
+    if (question !== undefined) return { connected: false, message: question, isAsking: true };
+    yield* saveConnection(ports.secrets, saved({ ...connection, ...trial.client.learnt() }));
     return { connected: true, message: connectedTo(hostOf(connection.baseUrl)) };
   } catch (failure) {
     if (isActivTrakError(failure)) return { connected: false, message: failure.message };
     throw failure;
   }
-}
-
-/** The connection with what one small request showed of its server. */
-function* tryConnection(connection: Connection, ports: ClientPorts, zone: string): Task<Connection> {
-  const client = createClient(connection, YOUR_KEY, ports, true);
-  const stream = STREAMS['user-hours'];
-  const today = serialOfToday(ports.clock.today(zone));
-  const ask = pagesOf(client, {
-    stream,
-    range: lastSevenDays({ today }),
-    filter: undefined,
-    columns: stream.columns,
-    unit: 'seconds',
-  });
-  yield* ask([{ page: 1, pageSize: 150 }]);
-  return { ...connection, ...client.learnt() };
 }
 
 /**

@@ -34,11 +34,12 @@ export interface PanelCalls extends WarehouseCalls, NoticeCalls {
   /** A word that is another one when the state may be too. */
   readonly stamp: { readonly in: Record<string, never>; readonly out: { readonly stamp: string } };
   readonly connect: {
-    /** `handle`: the connection that gets another key, the first one where it is left out; `isFurther`: it is one more, which needs a name. */
+    /** `handle`: the connection that gets another key, the first one where it is left out; `isFurther`: it is one more, which needs a name; `isSure`: the question was answered. */
     readonly in: ConnectionRequest & {
       readonly keep?: KeyLifetime;
       readonly handle?: string;
       readonly isFurther?: boolean;
+      readonly isSure?: boolean;
       readonly name?: string;
     };
     readonly out: ConnectionResult & { readonly state: PanelState };

@@ -6,6 +6,7 @@ import { type ConnectionResult, connect } from '../api/connect';
 import { CONNECTION_COLORS, type ConnectionColor } from '../api/connection';
 import { chooseDefault, chooseForFormulas, connectionsCalled, defaultConnection } from '../api/connection-choice';
 import { type CellRules, changeConnection, type KnownConnection, loadConnections, removeConnection } from '../api/connection-store';
+import { forgetPeopleSeen } from '../api/people-seen';
 import { ActivTrakError, wrong } from '../errors';
 import { loadPerson } from '../report/kept/person';
 import { hasOwnSchedule } from '../report/kept/report-store';
@@ -15,17 +16,19 @@ import { CONNECTION_GONE, NOT_CONNECTED } from '../words/en/connection';
 import { connectionNameTaken, connectionNameTooLong, NO_CONNECTION_NAME, schedulesStandStill } from '../words/en/panel-answers';
 import type { PanelCalls } from './calls';
 import { renameInReports } from './connection-of-report';
+import { otherAccountDoubt } from './other-account';
 import type { PanelPorts } from './ports';
 
 const MOST_NAME = 60;
 
 /**
  * Connects a key: a further one with a name, or another key for a connection that is there, whose rules, name and color stay unless the request
- * says otherwise. This person's schedules run on it from now on. A key that is refused leaves everything as it was.
+ * says otherwise. This person's schedules run on it from now on. A key that is refused leaves everything as it was, and so does one that seems to
+ * be of another account, until the request says that she is sure.
  * @throws ActivTrakError `argument` for what can't be used
  */
 export function* connectKey(ports: PanelPorts, request: PanelCalls['connect']['in']): Task<ConnectionResult> {
-  const { keep, isFurther, handle: asked, ...rest } = request;
+  const { keep, isFurther, isSure, handle: asked, ...rest } = request;
   const { keyKeeper } = ports;
   const all = yield* loadedQuietly(ports);
   const before = isFurther ? undefined : connectionAt(all, asked);
@@ -44,7 +47,9 @@ export function* connectKey(ports: PanelPorts, request: PanelCalls['connect']['i
   };
   const lifetime = keyKeeper && (yield* wait(keyKeeper.lifetime()));
   if (keyKeeper && keep) yield* wait(keyKeeper.choose(keep));
-  const result = yield* connect({ ...kept, ...rest }, { ...own, id: ports.newId() }, ports, ports.zone);
+  const result = yield* connect({ ...kept, ...rest }, { ...own, id: ports.newId() }, ports, ports.zone, (trial) =>
+    otherAccountDoubt(ports, own, trial, isSure),
+  );
   if (keyKeeper && lifetime && !result.connected) yield* wait(keyKeeper.choose(lifetime));
   if (!result.connected || !(yield* hasOwnSchedule(ports))) return result;
   yield* noteOwnAbsence(ports);
@@ -90,6 +95,7 @@ export function* disconnectKey(ports: PanelPorts, { handle }: PanelCalls['discon
   if (handle && connection === undefined) return;
   // One that can't be read goes too.
   yield* removeConnection(ports.secrets, connection ?? { isFirst: true });
+  yield* forgetPeopleSeen(ports.secrets, connection ?? { isFirst: true });
   yield* noteOwnAbsence(ports);
   if ((yield* loadedQuietly(ports)).length === 0) yield* wait(ports.scheduler.stop());
 }

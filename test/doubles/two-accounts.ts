@@ -8,6 +8,9 @@ export const EU_KEY = 'marked-key-eu-77c2';
 /** The key of a third account, at the same host as the first. */
 export const THIRD_KEY = 'marked-key-third-19aa';
 
+/** A later key of the first account. */
+export const RENEWED_KEY = 'marked-key-renewed-5e0b';
+
 const NAMES: Readonly<Record<string, string>> = { [EU_KEY]: 'Europe', [THIRD_KEY]: 'Third' };
 
 /** An account whose people have the same IDs as those of the others, and other names. */
@@ -23,6 +26,7 @@ const HOSTS: Readonly<Record<string, string>> = {
   [FAKE_KEY]: 'api.activtrak.com',
   [EU_KEY]: 'api-eu.activtrak.com',
   [THIRD_KEY]: 'api.activtrak.com',
+  [RENEWED_KEY]: 'api.activtrak.com',
 };
 
 /** The key of a request, in whichever header it is. */

@@ -24,6 +24,7 @@ import {
   REGION_WORDS,
   TEST_AND_CONNECT,
   TEST_FIRST,
+  USE_ANYWAY,
 } from '../../words/en/connect-form';
 import { CONNECTION_NAME, CONNECTION_NAME_HINT } from '../../words/en/connections-view';
 import { useAction } from '../parts/action';
@@ -46,7 +47,10 @@ interface ConnectFormProps {
   readonly onConnected?: () => void;
 }
 
-/** Where to and with what key. The key is read from its field when it is sent, and the field is emptied: the page keeps it nowhere. */
+/**
+ * Where to and with what key. The key is read from its field when it is sent, and the field is emptied: the page keeps it nowhere. Where there is
+ * a question first, the key is back in its field, and the question is about that one alone.
+ */
 export function ConnectForm({ of: before, isFurther = false, onConnected }: ConnectFormProps): JSX.Element {
   const { state, call, tell } = useSession();
   const connecting = useAction();
@@ -59,6 +63,7 @@ export function ConnectForm({ of: before, isFurther = false, onConnected }: Conn
   const [keyHeader, setKeyHeader] = useState<Maybe<KeyHeader>>('');
   const [isTried, setTried] = useState(true);
   const [keep, setKeep] = useState(state.keyLifetime);
+  const [isAsked, setAsked] = useState(false);
 
   const connect = async (key: string): Promise<void> => {
     const request: PanelCalls['connect']['in'] = {
@@ -70,10 +75,14 @@ export function ConnectForm({ of: before, isFurther = false, onConnected }: Conn
       ...(keep === undefined ? {} : { keep }),
       ...(before ? { handle: before.handle } : {}),
       ...(isFurther ? { isFurther, name: connectionName } : {}),
+      ...(isAsked ? { isSure: true } : {}),
     };
     if (where === 'own' && address.trim() === '') throw new Error(ADDRESS_MISSING);
     if (name.trim() !== state.personName) await call('saveSettings', { personName: name });
-    const { connected, message } = await call('connect', request);
+    setAsked(false);
+    const { connected, message, isAsking = false } = await call('connect', request);
+    setAsked(isAsking);
+    if (isAsking && keyField.current) keyField.current.value = key;
     if (!connected) throw new Error(message);
     tell(message);
     onConnected?.();
@@ -85,6 +94,7 @@ export function ConnectForm({ of: before, isFurther = false, onConnected }: Conn
   };
   return (
     <form
+      onInput={() => setAsked(false)}
       onSubmit={(event) => {
         event.preventDefault();
         send();
@@ -132,7 +142,7 @@ export function ConnectForm({ of: before, isFurther = false, onConnected }: Conn
         <Tick label={TEST_FIRST} isOn={isTried} onTick={setTried} />
       </details>
       <Button type="submit" look="primary" isBusy={connecting.isBusy}>
-        {connecting.isBusy ? CONNECTING : isTried ? TEST_AND_CONNECT : CONNECT}
+        {connecting.isBusy ? CONNECTING : isAsked ? USE_ANYWAY : isTried ? TEST_AND_CONNECT : CONNECT}
       </Button>
     </form>
   );

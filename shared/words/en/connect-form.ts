@@ -37,6 +37,7 @@ export const HOW_KEY_IS_SENT = 'How the key is sent';
 export const CONNECTING = 'Connecting…';
 export const TEST_AND_CONNECT = 'Test and connect';
 export const CONNECT = 'Connect';
+export const USE_ANYWAY = 'Use this key anyway';
 export const KEEP_THE_KEY = 'Keep the key';
 export const ASK_NAME = "What's your name?";
 export const NOT_NOW = 'Not now';

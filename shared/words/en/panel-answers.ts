@@ -26,6 +26,10 @@ export const NO_CONNECTION_NAME = 'Give the connection a name, so that you can t
 export const connectionNameTaken = (name: string): string => `You already have a connection called “${name}”. Choose another name.`;
 export const connectionNameTooLong = (most: number): string => `A connection's name can have ${most} characters. Shorten it.`;
 
+/** Of a key that works and was to take an earlier one's place. */
+export const KEY_SHOWS_OTHERS =
+  'This key shows other people than the earlier key, so reports could mix two accounts. Add another account as a connection, or use this key anyway.';
+
 export const NO_SCHEDULES_OF_OWNER = 'This person has no schedules here any more. Look again to see who has.';
 
 /** What a person wants to do with a report that is being refreshed. */

@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 
+import { USE_ANYWAY } from '../../../shared/words/en/connect-form';
 import { connectionMissing } from '../../../shared/words/en/connection';
 import {
   connectionRemoved,
@@ -13,7 +14,9 @@ import {
   whoCleared,
 } from '../../../shared/words/en/connections-view';
 import { EVERYONE_IN_REPORT } from '../../../shared/words/en/editor';
+import { KEY_SHOWS_OTHERS } from '../../../shared/words/en/panel-answers';
 import { DISCONNECT_QUESTION } from '../../../shared/words/en/settings-view';
+import { FAKE_KEY } from '../../doubles/fake-api';
 import { EU_KEY } from '../../doubles/two-accounts';
 import { withSecondAccount, withTwoAccounts } from './connection-scenes';
 import { all, choose, focused, press, said, settled, the, type, within, words } from './hands';
@@ -59,6 +62,27 @@ describe('who has one connection', () => {
     await press('Save name and color');
     expect(document.querySelector('.facts .connection-mark')?.textContent).toBe('Acme');
     expect((await connections()).map(({ name }) => name)).toEqual(['Acme']);
+  });
+
+  it('is asked before a key that shows other people takes the place of the earlier one', async () => {
+    file.addAccount(EU_KEY, otherOrganisation);
+    await file.owner.call('connect', { key: FAKE_KEY });
+    await settings();
+    await press('Change the key');
+    await type('API key', EU_KEY);
+    await press('Test and connect');
+    expect(words(the('alert'))).toContain(KEY_SHOWS_OTHERS);
+    const field = the('textbox', 'API key') as HTMLInputElement;
+    // Another key is tried by itself, not taken for the one in question.
+    await type('API key', `${EU_KEY}-x`);
+    expect(all('button', USE_ANYWAY)).toEqual([]);
+    await type('API key', EU_KEY);
+    await press('Test and connect');
+    expect(field.value).toBe(EU_KEY);
+    expect(words()).not.toContain('Connected to');
+    await press(USE_ANYWAY);
+    expect(words()).toContain('Connected to api.activtrak.com.');
+    expect(document.documentElement.outerHTML).not.toContain(EU_KEY);
   });
 
   it('adds one with a name of its own, and its reports stay where they are', async () => {

@@ -1,0 +1,62 @@
+/**
+ * Whom an account's keys have shown. ActivTrak doesn't say to which account a key belongs, so its people are the best sign there is.
+ * @module
+ */
+import type { Column, Row } from '../model/cell';
+import { mixed } from '../model/mixed';
+import type { KeyValueStore } from '../ports';
+import { type Task, wait } from '../task';
+import type { SavedConnection } from './connection-store';
+
+/** By the person's ID, a number made of the name. Names themselves aren't kept. */
+export type PeopleSeen = Readonly<Record<string, number>>;
+
+/** As many as are enough to know an account by, and fit into one value of Google's properties (9 KB). */
+const MOST = 100;
+
+/** The people in rows of hours. Whoever comes without an ID is left out. */
+export function peopleIn(columns: readonly Column[], rows: readonly Row[]): PeopleSeen {
+  const [id, name] = ['userId', 'user'].map((key) => columns.findIndex((column) => column.key === key)) as [number, number];
+  const named = rows.filter((row) => typeof row[id] === 'number' && row[name] !== '');
+  return Object.fromEntries(named.map((row) => [String(row[id]), mixed(0, String(row[name]).trim().toLowerCase())]));
+}
+
+/** How much two views of people have in common: `same` where most IDs that both have are called alike, `unknown` where one of them is empty. */
+export function accountsCompared(before: PeopleSeen, now: PeopleSeen): 'same' | 'others' | 'unknown' {
+  if (Object.keys(before).length === 0 || Object.keys(now).length === 0) return 'unknown';
+  const shared = Object.keys(now).filter((id) => before[id] !== undefined);
+  const alike = shared.filter((id) => before[id] === now[id]).length;
+  return alike > 0 && alike * 2 >= shared.length ? 'same' : 'others';
+}
+
+/** Without a key's word in front: where keys are kept for a session alone, this stays. */
+const SEEN_KEY = 'activtrak.people-seen';
+
+const keyFor = ({ handle, isFirst }: Pick<SavedConnection, 'handle' | 'isFirst'>): string =>
+  isFirst || handle === undefined ? SEEN_KEY : `${SEEN_KEY}.${handle}`;
+
+/** The people that a connection's keys have shown before; of the first one also those of an earlier first one. */
+export function* loadPeopleSeen(secrets: KeyValueStore, connection: Pick<SavedConnection, 'handle' | 'isFirst'>): Task<PeopleSeen> {
+  try {
+    const kept: unknown = JSON.parse((yield* wait(secrets.get(keyFor(connection)))) ?? '{}');
+    return Object.fromEntries(Object.entries(kept ?? {}).filter(([, word]) => typeof word === 'number'));
+  } catch {
+    // What can't be read says nothing of anybody.
+    return {};
+  }
+}
+
+/** Keeps the people of a connection for its next key, instead of those before. */
+export function* keepPeopleSeen(
+  secrets: KeyValueStore,
+  connection: Pick<SavedConnection, 'handle' | 'isFirst'>,
+  people: PeopleSeen,
+): Task<void> {
+  const some = Object.entries(people).slice(0, MOST);
+  if (some.length > 0) yield* wait(secrets.set(keyFor(connection), JSON.stringify(Object.fromEntries(some))));
+}
+
+/** Forgets a further connection's people. Those of the first stay: reports that name none go over to the next first one. */
+export function* forgetPeopleSeen(secrets: KeyValueStore, connection: Pick<SavedConnection, 'handle' | 'isFirst'>): Task<void> {
+  if (keyFor(connection) !== SEEN_KEY) yield* wait(secrets.remove(keyFor(connection)));
+}
