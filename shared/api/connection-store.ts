@@ -4,6 +4,7 @@ import type { KeyValueStore } from '../ports';
 import { type Task, wait } from '../task';
 import { CONNECTION_DAMAGED } from '../words/en/connection';
 import { CONNECTION_COLORS, type Connection, type Learnt, learntOf } from './connection';
+import { learntIn, learntText } from './learnt-text';
 
 /** Whether formulas may use the key, and whom they may show; empty lists mean everyone that the key may see. */
 export interface CellRules {
@@ -37,9 +38,15 @@ export const CONNECTION_KEY = 'activtrak.connection';
 /** Whether a store's key is that of a connection: what stands there holds a person's key. */
 export const isConnectionKey = (key: string): boolean => key === CONNECTION_KEY || key.startsWith(`${CONNECTION_KEY}.`);
 
-/** Where a connection is kept. */
-const keyOf = ({ handle, isFirst }: Pick<SavedConnection, 'handle' | 'isFirst'>): string =>
-  isFirst || handle === undefined ? CONNECTION_KEY : `${CONNECTION_KEY}.${handle}`;
+/** By what a connection's entries in its user's store are known. */
+export type ConnectionEntry = Pick<SavedConnection, 'handle' | 'isFirst'>;
+
+/** Where something of a connection is kept: under a word for the first one, and with the handle behind it for the others. */
+export const entryOf = (word: string, { handle, isFirst }: ConnectionEntry): string =>
+  isFirst || handle === undefined ? word : `${word}.${handle}`;
+
+/** What was learnt of servers has entries of its own, so that whoever keeps it never writes a key. */
+const LEARNT_KEY = 'activtrak.learnt';
 
 /** What may be known of a connection to those who work with it. */
 export function withoutKey({ key: _, ...known }: SavedConnection): KnownConnection {
@@ -119,7 +126,7 @@ export function* loadConnections(secrets: KeyValueStore): Task<readonly KnownCon
  * @param secrets the user's own store, never the document's
  */
 export function* saveConnection(secrets: KeyValueStore, { isFirst, ...connection }: SavedConnection): Task<void> {
-  const key = keyOf({ ...connection, isFirst: isFirst === true });
+  const key = entryOf(CONNECTION_KEY, { ...connection, isFirst: isFirst === true });
   if (key !== CONNECTION_KEY && (yield* wait(secrets.get(OTHERS_MARK))) !== MARKED) yield* wait(secrets.set(OTHERS_MARK, MARKED));
   yield* wait(secrets.set(key, JSON.stringify({ version: 1, ...connection })));
 }
@@ -132,7 +139,7 @@ export function* saveConnection(secrets: KeyValueStore, { isFirst, ...connection
 export function* changeConnection(
   secrets: KeyValueStore,
   id: string,
-  change: Partial<ConnectionSettings & Pick<SavedConnection, 'handle' | 'name' | 'color'>> & Learnt,
+  change: Partial<ConnectionSettings & Pick<SavedConnection, 'handle' | 'name' | 'color'>>,
 ): Task<boolean> {
   const saved = (yield* loadWithKeys(secrets)).find((one) => one.id === id);
   if (saved === undefined) return false;
@@ -140,8 +147,18 @@ export function* changeConnection(
   return true;
 }
 
+/** A connection with what its server has shown since its key was connected. */
+export function* withLearnt(secrets: KeyValueStore, saved: SavedConnection): Task<SavedConnection> {
+  return { ...saved, ...learntIn(yield* wait(secrets.get(entryOf(LEARNT_KEY, saved))), saved.id) };
+}
+
+/** Keeps what a connection's server has shown. It is of this key alone: under another one it isn't read. */
+export const keepLearntOf = (secrets: KeyValueStore, connection: KnownConnection, learnt: Learnt): Task<void> =>
+  wait(secrets.set(entryOf(LEARNT_KEY, connection), learntText(learnt, connection.id)));
+
 /** Forgets a connection and its key. */
-export function* removeConnection(secrets: KeyValueStore, connection: Pick<SavedConnection, 'handle' | 'isFirst'>): Task<void> {
-  yield* wait(secrets.remove(keyOf(connection)));
+export function* removeConnection(secrets: KeyValueStore, connection: ConnectionEntry): Task<void> {
+  yield* wait(secrets.remove(entryOf(CONNECTION_KEY, connection)));
+  yield* wait(secrets.remove(entryOf(LEARNT_KEY, connection)));
   if (Object.keys(yield* wait(secrets.all(OTHERS))).length === 0) yield* wait(secrets.remove(OTHERS_MARK));
 }

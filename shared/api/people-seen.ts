@@ -6,7 +6,7 @@ import type { Column, Row } from '../model/cell';
 import { mixed } from '../model/mixed';
 import type { KeyValueStore } from '../ports';
 import { type Task, wait } from '../task';
-import type { SavedConnection } from './connection-store';
+import { type ConnectionEntry, entryOf } from './connection-store';
 
 /** By the person's ID, a number made of the name. Names themselves aren't kept. */
 export type PeopleSeen = Readonly<Record<string, number>>;
@@ -32,13 +32,10 @@ export function accountsCompared(before: PeopleSeen, now: PeopleSeen): 'same' | 
 /** Without a key's word in front: where keys are kept for a session alone, this stays. */
 const SEEN_KEY = 'activtrak.people-seen';
 
-const keyFor = ({ handle, isFirst }: Pick<SavedConnection, 'handle' | 'isFirst'>): string =>
-  isFirst || handle === undefined ? SEEN_KEY : `${SEEN_KEY}.${handle}`;
-
 /** The people that a connection's keys have shown before; of the first one also those of an earlier first one. */
-export function* loadPeopleSeen(secrets: KeyValueStore, connection: Pick<SavedConnection, 'handle' | 'isFirst'>): Task<PeopleSeen> {
+export function* loadPeopleSeen(secrets: KeyValueStore, connection: ConnectionEntry): Task<PeopleSeen> {
   try {
-    const kept: unknown = JSON.parse((yield* wait(secrets.get(keyFor(connection)))) ?? '{}');
+    const kept: unknown = JSON.parse((yield* wait(secrets.get(entryOf(SEEN_KEY, connection)))) ?? '{}');
     return Object.fromEntries(Object.entries(kept ?? {}).filter(([, word]) => typeof word === 'number'));
   } catch {
     // What can't be read says nothing of anybody.
@@ -47,16 +44,12 @@ export function* loadPeopleSeen(secrets: KeyValueStore, connection: Pick<SavedCo
 }
 
 /** Keeps the people of a connection for its next key, instead of those before. */
-export function* keepPeopleSeen(
-  secrets: KeyValueStore,
-  connection: Pick<SavedConnection, 'handle' | 'isFirst'>,
-  people: PeopleSeen,
-): Task<void> {
+export function* keepPeopleSeen(secrets: KeyValueStore, connection: ConnectionEntry, people: PeopleSeen): Task<void> {
   const some = Object.entries(people).slice(0, MOST);
-  if (some.length > 0) yield* wait(secrets.set(keyFor(connection), JSON.stringify(Object.fromEntries(some))));
+  if (some.length > 0) yield* wait(secrets.set(entryOf(SEEN_KEY, connection), JSON.stringify(Object.fromEntries(some))));
 }
 
 /** Forgets a further connection's people. Those of the first stay: reports that name none go over to the next first one. */
-export function* forgetPeopleSeen(secrets: KeyValueStore, connection: Pick<SavedConnection, 'handle' | 'isFirst'>): Task<void> {
-  if (keyFor(connection) !== SEEN_KEY) yield* wait(secrets.remove(keyFor(connection)));
+export function* forgetPeopleSeen(secrets: KeyValueStore, connection: ConnectionEntry): Task<void> {
+  if (entryOf(SEEN_KEY, connection) !== SEEN_KEY) yield* wait(secrets.remove(entryOf(SEEN_KEY, connection)));
 }

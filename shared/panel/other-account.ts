@@ -1,4 +1,4 @@
-import { loadWithKeys, type SavedConnection } from '../api/connection-store';
+import { type ConnectionEntry, loadWithKeys } from '../api/connection-store';
 import { type KeyTrial, tryKey, tryPeople } from '../api/key-trial';
 import { accountsCompared, keepPeopleSeen, loadPeopleSeen, type PeopleSeen } from '../api/people-seen';
 import { unlessFailed } from '../api/unless-failed';
@@ -13,7 +13,7 @@ import type { PanelPorts } from './ports';
  */
 export function* otherAccountDoubt(
   ports: PanelPorts,
-  connection: Pick<SavedConnection, 'handle' | 'isFirst'>,
+  connection: ConnectionEntry,
   trial: KeyTrial,
   isSure = false,
 ): Task<string | undefined> {
@@ -30,7 +30,7 @@ function* isElsewhere(trial: KeyTrial, before: PeopleSeen): Task<boolean> {
 }
 
 /** Where a version before this one connected the earlier key, it is asked once more, if it still works. */
-function* seenBefore(ports: PanelPorts, { handle, isFirst = false }: Pick<SavedConnection, 'handle' | 'isFirst'>): Task<PeopleSeen> {
+function* seenBefore(ports: PanelPorts, { handle, isFirst = false }: ConnectionEntry): Task<PeopleSeen> {
   const kept = yield* loadPeopleSeen(ports.secrets, { handle, isFirst });
   if (Object.keys(kept).length > 0) return kept;
   const all = (yield* unlessFailed(loadWithKeys(ports.secrets))) ?? [];

@@ -1,7 +1,7 @@
 import { type Account, accountOf } from '../../api/account';
 import type { ClientPorts } from '../../api/client';
 import { connectionName, connectionOfReport, defaultConnection } from '../../api/connection-choice';
-import { changeConnection, loadWithKeys } from '../../api/connection-store';
+import { keepLearntOf, loadWithKeys, withLearnt } from '../../api/connection-store';
 import { ifLearnt } from '../../api/learnt';
 import { ActivTrakError } from '../../errors';
 import { type CalendarSetting, calendarNow } from '../../model/calendar';
@@ -41,7 +41,7 @@ export function* openAccount(
     },
   };
   return {
-    ...accountOf(saved, YOUR_KEY, { ...ports, transport }),
+    ...accountOf(yield* withLearnt(ports.secrets, saved), YOUR_KEY, { ...ports, transport }),
     calendar: calendarNow(ports, ports.clock, report?.weekStart ?? saved.weekStart),
     called: all.length > 1 || report?.connection ? connectionName(saved) : undefined,
     requests: () => requests,
@@ -50,4 +50,4 @@ export function* openAccount(
 
 /** Keeps what the server showed of itself, for the next time. */
 export const keepLearnt = (account: Account, secrets: KeyValueStore): Task<void> =>
-  ifLearnt(account, (learnt) => changeConnection(secrets, account.connection.id, learnt));
+  ifLearnt(account, (learnt) => keepLearntOf(secrets, account.connection, learnt));
