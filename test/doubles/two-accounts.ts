@@ -1,3 +1,4 @@
+import type { Dialect } from '../../shared/api/connection';
 import type { HttpRequest, HttpResponse } from '../../shared/ports';
 import { FAKE_KEY, fakeApi } from './fake-api';
 import { type FakeOrganisation, fakeOrganisation } from './fake-organisation';
@@ -33,10 +34,16 @@ const HOSTS: Readonly<Record<string, string>> = {
 export const keyOfRequest = ({ headers }: HttpRequest): string =>
   headers['x-api-key'] ?? (headers.authorization ?? '').replace('Bearer ', '');
 
-/** Three accounts, each with its own key. A key that arrives at another's host is refused, as ActivTrak would. */
-export function severalAccounts(days: readonly string[]): RecordingTransport {
+/**
+ * Three accounts, each with its own key. A key that arrives at another's host is refused, as ActivTrak would.
+ * @param dialects of keys whose accounts don't speak the current one
+ */
+export function severalAccounts(days: readonly string[], dialects: Readonly<Record<string, Dialect>> = {}): RecordingTransport {
   const accounts = Object.fromEntries(
-    Object.keys(HOSTS).map((key) => [key, fakeApi('at once', { organisation: accountOf(key, days), dialect: 'current', key })]),
+    Object.keys(HOSTS).map((key) => {
+      const options = { organisation: accountOf(key, days), dialect: dialects[key] ?? 'current', key };
+      return [key, fakeApi('at once', options)];
+    }),
   );
   return respondingTransport('at once', (request) => {
     const key = keyOfRequest(request);
