@@ -49,6 +49,8 @@ export interface SheetStyler {
   color(areas: readonly ColoredArea[]): MaybePromise<void>;
   /** Offers words for the cells of an area; others can be typed as well. */
   offer(area: SheetArea, words: readonly string[]): MaybePromise<void>;
+  /** Has what formulas wait for calculated, also where a workbook calculates only by hand. What takes longer shows that in its cells. */
+  calculate(): MaybePromise<void>;
   /**
    * Adds a hidden sheet right behind another one, with the values, number formats and looks of its cells and no formula: as large as what stands there.
    * Raises `busy` while one of its formulas is still calculating.

@@ -11,6 +11,11 @@ import { writeValues } from './write-rows';
 export function workbookStyler(): SheetStyler {
   return {
     columnEnd: '$1048576',
+    calculate: () =>
+      inExcel(async (context) => {
+        context.workbook.application.calculate('Recalculate');
+        await context.sync();
+      }),
     copySheet: (id, name) => inExcel((context) => copySheet(context, id, name)),
     fill: (area, rows) =>
       inExcel(async (context) => {

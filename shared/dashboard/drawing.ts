@@ -46,7 +46,7 @@ export const isBeside = ({ plan }: Pick<Drawing, 'plan'>): boolean => plan.rows.
  * Where a sheet stands now, wherever people moved its rows and columns; `undefined` when it is nowhere.
  * @throws ActivTrakError `argument` when its header is gone
  */
-export function* standOf(drawing: Drawing, made: Home): Task<Stand | undefined> {
+export function* standOf(drawing: Pick<Drawing, 'sheets' | 'plan' | 'owner' | 'source'>, made: Home): Task<Stand | undefined> {
   const { sheets, owner, plan, source } = drawing;
   const place = isBeside(drawing) ? source : (yield* standingPlace(sheets, { id: owner, name: plan.title }, made))?.placement;
   const info = (yield* wait(sheets.sheets())).find(({ id }) => id === place?.sheet);

@@ -18,7 +18,7 @@ type Combination = ReadonlyMap<string, SheetValue>;
 /** What goes along with an ID and tells nothing apart: somebody may be renamed, and be in other groups. */
 const GOES_WITH: Readonly<Record<string, string>> = { user: 'userId', team: 'userId', groups: 'userId', computer: 'computerId' };
 
-const tellingApart = (keys: readonly string[]): readonly string[] => keys.filter((key) => !keys.includes(GOES_WITH[key] ?? ''));
+export const tellingApart = (keys: readonly string[]): readonly string[] => keys.filter((key) => !keys.includes(GOES_WITH[key] ?? ''));
 
 /** A word of what tells a row apart; `undefined` where some of it is missing. */
 const wordOf = (cells: readonly (SheetValue | undefined)[]): string | undefined =>

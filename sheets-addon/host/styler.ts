@@ -44,6 +44,7 @@ export function spreadsheetStyler(
   }
 
   return {
+    calculate: () => SpreadsheetApp.flush(),
     columnEnd: '',
     copySheet: (id, name) =>
       copiedSheet(sheetById(spreadsheet, id), spreadsheet.getSpreadsheetTimeZone(), (size) => {

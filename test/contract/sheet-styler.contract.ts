@@ -45,6 +45,12 @@ export function describeSheetStylerContract(make: () => SheetStylerBench | Promi
     );
   };
 
+  it('changes nothing where it has formulas calculated', async () => {
+    await styler.fill(area(0, 0, 1, 2), [[{ formula: '=B1*2' }, 21]]);
+    await styler.calculate();
+    expect(await contents(0, 0, 1, 2)).toEqual([[{ formula: '=B1*2' }, 21]]);
+  });
+
   it('copies what stands on a sheet to a hidden one behind it, with no formula in it', async () => {
     const { writer, sheet } = bench;
     await writer.addSheet('Last', false, { rows: 5, columns: 5 });

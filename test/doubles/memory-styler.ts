@@ -37,6 +37,7 @@ export function memoryStyler(document: MemoryDocument, step: Step): MemoryStyles
             return { ...cell, format, formula: relativeTo((content as Formula).formula, area.row + row), value: '' };
           });
         }),
+      calculate: () => step('calculate', () => undefined),
       copySheet: (id, name) =>
         step('copySheet', () => {
           const from = document.find(id);

@@ -24,7 +24,7 @@ export function* readyChecks({ ports, report, plan, account }: Job, source: Draw
 }
 
 /** Whose people a report has. That a colleague calls this connection her first says nothing of the sheets in this document. */
-function peopleOf({ connection: named }: Job['report'], { connection }: Job['account']): ReportPeople {
+export function peopleOf({ connection: named }: Job['report'], { connection }: Job['account']): ReportPeople {
   const isFirst = connection.isFirst && named?.handle === connection.handle;
   return { connection: connection.id, named: named && { handle: named.handle, name: named.name }, isFirst };
 }

@@ -14,6 +14,7 @@ import { addToHistory } from '../kept/history';
 import { loadHealth, loadState, saveHealth, saveState } from '../kept/report-state';
 import { loadRequest, removeRequest } from '../kept/requests';
 import { type Check, type RunRecord, WENT } from '../kept/run';
+import { alertChecks } from './alert-checks';
 import { chartChecks } from './chart-checks';
 import type { Actor, Job, RefreshPorts } from './job';
 import { newestOf } from './known-rows';
@@ -63,7 +64,12 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
   } else if (fillsTable(report)) yield* saveState(documents, report.id, stateLeft(job, written, undefined));
   const table = placed && { ...placed.placement, rows };
   const looks = table ? [...(yield* readyChecks(job, table)), ...(yield* chartChecks(ports, report, table))] : [];
-  const ended = { ...record, checks: [...checks, ...looks, ...(fillsTable(report) ? [] : yield* snapshotChecks(job))] };
+  const alerts: Pick<RunRecord, 'checks' | 'alerts'> = table ? yield* alertChecks(job, table, written) : { checks: [] };
+  const ended = {
+    ...record,
+    ...alerts,
+    checks: [...checks, ...looks, ...alerts.checks, ...(fillsTable(report) ? [] : yield* snapshotChecks(job))],
+  };
   yield* keepRecord(ports, ended);
   // Whoever set it off, it serves those who had asked when it began.
   const asked = yield* loadRequest(documents, report.id);

@@ -1,0 +1,52 @@
+/**
+ * People without a row. ActivTrak returns none for somebody who did nothing on a day, and “active below 2 h” is about them too.
+ * @module
+ */
+import type { AlertTableFacts } from './alert-table';
+import type { FoundRow } from './found-row';
+import type { RuleOn, SearchFacts } from './search-facts';
+
+/** Who has had no row for so many days before may have left, and isn't looked for. */
+const SEEN_DAYS = 14;
+
+/** Remembers whose rows there are. */
+interface Absentees {
+  /** Whether rows of a day say something. */
+  looksAt(day: number | undefined): boolean;
+  take(row: FoundRow): void;
+  /** Everybody who has no row yesterday, for each rule that is about that. */
+  found(): readonly { readonly on: RuleOn; readonly row: FoundRow }[];
+}
+
+/** People whom other rows name and who have none yesterday, for rules about too little time on that day. */
+export function absentees(
+  { twins }: Pick<AlertTableFacts, 'twins'>,
+  all: readonly RuleOn[],
+  { today, isWorkDay, hasYesterday }: SearchFacts,
+): Absentees {
+  const yesterday = today - 1;
+  const rules = all.filter(
+    ({ rule, column }) =>
+      twins === 'parts' &&
+      hasYesterday &&
+      rule.days === 'yesterday' &&
+      rule.test === 'below' &&
+      rule.limit > 0 &&
+      column.kind === 'duration',
+  );
+  const seen = new Map<string, FoundRow>();
+  const there = new Set<string>();
+  return {
+    looksAt: (day) => rules.length > 0 && day !== undefined && day >= yesterday - SEEN_DAYS,
+    take(row) {
+      const word = String(row.identity[0] ?? '');
+      if (word === '') return;
+      if (row.day === yesterday) there.add(word);
+      else seen.set(word, row);
+    },
+    found() {
+      const away = [...seen].filter(([word]) => !there.has(word)).map(([, row]) => ({ ...row, day: yesterday }));
+      return rules.flatMap((on) => away.filter((row) => !on.rule.workDaysOnly || isWorkDay(yesterday, row)).map((row) => ({ on, row })));
+    },
+  };
+}

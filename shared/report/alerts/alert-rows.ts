@@ -1,0 +1,40 @@
+import type { Budget } from '../../ports';
+import type { SheetValue, SheetWriter } from '../../sheet-writer';
+import { areasOf, columnGroups } from '../../table/placement';
+import { type Task, wait } from '../../task';
+import type { AlertSearch } from './alert-search';
+
+/** Where rows stand: from a row of a sheet on, in columns that go by their keys. */
+export interface StandingRows {
+  readonly sheet: string;
+  readonly first: number;
+  readonly rows: number;
+  readonly columns: ReadonlyMap<string, number>;
+}
+
+/** Cells that are read at once. One such block is read in any case, so that a small report is looked at however little time is left. */
+const CELLS_AT_ONCE = 100_000;
+
+/** Gives a search the rows as they stand, block by block, and of these only the columns that it reads. @returns whether there was time for all */
+export function* searchRows(
+  { sheets, budget }: { readonly sheets: SheetWriter; readonly budget: Budget },
+  { sheet, first, rows, columns }: StandingRows,
+  { keys, take }: Pick<AlertSearch, 'keys' | 'take'>,
+): Task<boolean> {
+  const groups = columnGroups(keys, columns);
+  const step = Math.max(1, Math.floor(CELLS_AT_ONCE / Math.max(1, keys.length)));
+  for (let from = 0; from < rows && groups.length > 0; from += step) {
+    if (from > 0 && budget.spent()) return false;
+    const blocks = yield* wait(sheets.read(areasOf(sheet, groups, first + from, Math.min(step, rows - from))));
+    for (let row = 0; row < (blocks[0]?.length ?? 0); row += 1) {
+      const cells = keys.map((): SheetValue => '');
+      groups.forEach(({ indexes }, group) => {
+        indexes.forEach((index, at) => {
+          cells[index] = blocks[group]?.[row]?.[at] ?? '';
+        });
+      });
+      take(cells);
+    }
+  }
+  return true;
+}

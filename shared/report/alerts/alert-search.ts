@@ -1,0 +1,134 @@
+/**
+ * Looks for what meets rules in the rows of one table, as they come. It knows no sheet.
+ * @module
+ */
+import type { SheetValue } from '../../sheet-writer';
+import type { AlertDays, AlertRule } from '../definition/alert-rule';
+import { absentees } from './absentees';
+import type { AlertTableFacts } from './alert-table';
+import { meantBy, meets, settledValue, together } from './alert-value';
+import type { Finding } from './finding';
+import { foundCode } from './found-code';
+import { type AlertCell, dayInCell, type FoundRow, foundRow } from './found-row';
+import type { RuleOn, SearchFacts } from './search-facts';
+
+/** What was found in a table. */
+export interface FoundInTable {
+  /** How many there are, of which the first are here. */
+  readonly count: number;
+  readonly findings: readonly Finding[];
+  /** Cells that a rule is about and that show an error or no result yet, by the column's label. */
+  readonly troubled: ReadonlyMap<string, number>;
+}
+
+/** Takes rows one by one. */
+export interface AlertSearch {
+  /** The columns that it reads. */
+  readonly keys: readonly string[];
+  take(cells: readonly SheetValue[]): void;
+  found(): FoundInTable;
+}
+
+/** So many are told of one refresh. */
+export const MOST_FOUND = 1000;
+
+/** How many days before today a rule looks at; none of them is today. */
+const SPANS: Readonly<Record<AlertDays, number>> = { all: Number.POSITIVE_INFINITY, yesterday: 1, 'last-7-days': 7, 'last-30-days': 30 };
+
+/** What a formula shows that has no value. */
+const isTrouble = (cell: SheetValue): boolean => typeof cell === 'string' && /^(#|Loading)/.test(cell);
+
+/** A search for rules that are all about the same table. */
+export function alertSearch(table: AlertTableFacts, rules: readonly RuleOn[], facts: SearchFacts): AlertSearch {
+  const { day, identity, who, person, twins, perUnit } = table;
+  const wanted = [day, ...identity.flat(), ...who, person.id, person.name, ...rules.map(({ column }) => column.key)];
+  const keys = [...new Set(wanted.filter((key): key is string => key !== undefined))];
+  const places = new Map(keys.map((key, at) => [key, at]));
+  const away = absentees(table, rules, facts);
+  const findings: Finding[] = [];
+  const troubled = new Map<string, number>();
+  /** How often an identity was found. */
+  const codes = new Map<string, number>();
+  /** Days of which more parts may come. */
+  const open = new Map<string, { readonly on: RuleOn; readonly row: FoundRow; raw: number }>();
+  let count = 0;
+
+  function judge({ rule, column: { kind } }: RuleOn, row: FoundRow, raw: number, hasRow = true): void {
+    const value = settledValue({ kind }, raw);
+    if (!meets(rule, value)) return;
+    if (findings.length === MOST_FOUND && twins !== 'same') {
+      count += 1;
+      return;
+    }
+    const word = wordOf(rule, row);
+    const times = codes.get(word) ?? 0;
+    if (times > 0 && twins === 'same') return;
+    codes.set(word, times + 1);
+    count += 1;
+    if (findings.length === MOST_FOUND) return;
+    const code = foundCode(facts.salt, times === 0 ? [word] : [word, times]);
+    findings.push({
+      rule,
+      code,
+      ...(row.day === undefined ? {} : { day: row.day }),
+      ...(row.who ? { who: row.who } : {}),
+      value,
+      kind,
+      hasRow,
+    });
+  }
+
+  /** Whether a rule looks at rows of a day. */
+  function isOfDay({ rule: { days }, column }: RuleOn, at: number | undefined): boolean {
+    if (days === 'all' || !column.hasDays) return true;
+    const before = facts.today - (at ?? Number.NaN);
+    return before >= 1 && before <= SPANS[days];
+  }
+
+  const isOff = ({ rule, column }: RuleOn, row: FoundRow): boolean =>
+    rule.workDaysOnly && column.hasDays && row.day !== undefined && !facts.isWorkDay(row.day, row);
+
+  return {
+    keys,
+    take(cells) {
+      const cell: AlertCell = (key) => cells[places.get(key) ?? -1] ?? '';
+      const at = day === undefined ? undefined : dayInCell(cell(day));
+      let known: FoundRow | undefined;
+      const row = (): FoundRow => {
+        known ??= foundRow(table, at, cell);
+        return known;
+      };
+      if (twins === 'same' && lacks(table, row())) return;
+      if (away.looksAt(at)) away.take(row());
+      for (const [index, on] of rules.entries()) {
+        const { column, rule } = on;
+        const value = cell(column.key);
+        if (value === '' || !isOfDay(on, at)) continue;
+        if (isTrouble(value)) troubled.set(column.label, (troubled.get(column.label) ?? 0) + 1);
+        if (typeof value !== 'number') continue;
+        const raw = meantBy(column, value, at, perUnit);
+        // Most rows of a log meet nothing, and nobody has to know whose they are.
+        if ((twins !== 'parts' && !meets(rule, settledValue(column, raw))) || isOff(on, row())) continue;
+        if (twins !== 'parts') judge(on, row(), raw);
+        else {
+          const word = `${index} ${wordOf(rule, row())}`;
+          const part = open.get(word);
+          if (part) part.raw = together(column, part.raw, raw);
+          else open.set(word, { on, row: row(), raw });
+        }
+      }
+    },
+    found() {
+      for (const { on, row, raw } of open.values()) judge(on, row, raw);
+      for (const { on, row } of away.found()) judge(on, row, 0, false);
+      return { count, findings, troubled };
+    },
+  };
+}
+
+/** What tells a row from others that meet the same rule. */
+const wordOf = ({ id }: AlertRule, { day, identity }: FoundRow): string => JSON.stringify([id, day ?? '', ...identity.map(String)]);
+
+/** Whether a row is none: on a ready sheet people may type below. */
+const lacks = ({ day }: AlertTableFacts, row: FoundRow): boolean =>
+  row.identity.some((value) => value === '') || (day !== undefined && row.day === undefined);

@@ -1,0 +1,132 @@
+/**
+ * Looks for what meets a report's rules in the cells as they stand: its own rows, and the ready sheet over them.
+ * @module
+ */
+import { type ReportRows, type Stand, standOf } from '../../dashboard/drawing';
+import { type KeptReady, loadReady, readyOwner } from '../../dashboard/kept-ready';
+import type { ReportPeople } from '../../dashboard/own-sheets';
+import { isActivTrakError } from '../../errors';
+import type { MarkedSheets } from '../../marks';
+import type { Budget, KeyValueStore } from '../../ports';
+import type { SheetStyler } from '../../sheet-styler';
+import { type Task, wait } from '../../task';
+import { ALERTS_LACK_READY_SHEET, alertCellsTroubled, alertColumnGone, alertDaysUnknown } from '../../words/en/alert-checks';
+import { alertColumns } from '../definition/alert-columns';
+import type { Alerts, AlertTable } from '../definition/alert-rule';
+import type { Report } from '../definition/definition';
+import { type StandingRows, searchRows } from './alert-rows';
+import { alertSearch, MOST_FOUND } from './alert-search';
+import { type AlertTableFacts, readyTable, reportTable } from './alert-table';
+import type { Finding } from './finding';
+import type { RuleOn, SearchFacts } from './search-facts';
+import { workDays } from './work-days';
+
+/** What looking for alerts asks of a host. */
+export interface AlertPorts {
+  readonly documents: KeyValueStore;
+  readonly sheets: MarkedSheets;
+  /** Without it, reports have no ready sheets. */
+  readonly styler?: SheetStyler;
+  readonly budget: Budget;
+}
+
+/** What was found by all of a report's rules. */
+export interface AllFound {
+  readonly count: number;
+  /** The first of them. */
+  readonly findings: readonly Finding[];
+  /** What a person should know of it, in sentences: rules that could not be looked at, and cells. */
+  readonly warnings: readonly string[];
+}
+
+/** The rows of a table, and what they are. */
+interface Looked {
+  readonly facts: AlertTableFacts;
+  readonly rows: StandingRows;
+}
+
+/**
+ * Looks at the rows of a report and of its ready sheet, as far as rules are about them.
+ * @param source where the report's rows are
+ * @param people whose they are
+ * @returns `undefined` where the time was too short for all rows
+ * @throws ActivTrakError when a sheet can't be read
+ */
+export function* findAlerts(
+  ports: AlertPorts,
+  report: Report,
+  { rules, weekdaysOff }: Alerts,
+  source: ReportRows,
+  people: ReportPeople,
+  known: Pick<SearchFacts, 'today' | 'hasYesterday'>,
+): Task<AllFound | undefined> {
+  const isNeeded = (wanted: AlertTable): boolean => rules.some(({ table }) => table === wanted);
+  const ready = isNeeded('ready') ? yield* loadReady(ports.documents, report.id) : undefined;
+  const stand = ready && (yield* readyStand(ports, report, ready, source));
+  const first = source.header + 1;
+  const own: Looked = { facts: reportTable(report), rows: { ...source, first } };
+  const over = ready && stand && readyLooked(report, ready, stand, source);
+  const warnings = new Set<string>();
+  if (isNeeded('ready') && over === undefined) warnings.add(ALERTS_LACK_READY_SHEET);
+  const about = alertColumns(report, ready?.blueprint);
+  const ons = rules.flatMap((rule): readonly RuleOn[] => {
+    const { table, key } = { table: rule.table, key: rule.column };
+    const looked = table === 'ready' ? over : own;
+    if (looked === undefined) return [];
+    const column = about.find((one) => one.table === table && one.key === key);
+    if (column === undefined || !looked.rows.columns.has(key)) warnings.add(alertColumnGone(column?.label ?? key));
+    else if (rule.days !== 'all' && !column.hasDays) warnings.add(alertDaysUnknown(column.label));
+    else return [{ rule, column }];
+    return [];
+  });
+  const looksAtDays = ons.some(({ rule, column }) => rule.workDaysOnly && column.hasDays);
+  const isWorkDay = looksAtDays ? yield* workDays(ports, report.id, people, weekdaysOff) : () => true;
+  if (over && ports.styler && ons.some(({ rule }) => rule.table === 'ready')) yield* wait(ports.styler.calculate());
+  let count = 0;
+  const findings: Finding[] = [];
+  for (const [table, looked] of [
+    ['report', own],
+    ['ready', over],
+  ] as const) {
+    const its = ons.filter(({ rule }) => rule.table === table);
+    if (looked === undefined || its.length === 0) continue;
+    const search = alertSearch(looked.facts, its, { ...known, salt: report.id, isWorkDay });
+    if (!(yield* searchRows(ports, looked.rows, search))) return undefined;
+    const found = search.found();
+    count += found.count;
+    findings.push(...found.findings.slice(0, MOST_FOUND - findings.length));
+    for (const [label, cells] of found.troubled) warnings.add(alertCellsTroubled(label, cells));
+  }
+  return { count, findings, warnings: [...warnings] };
+}
+
+/** Where the ready sheet stands; `undefined` where it is not there, or nobody can tell where its rows begin. */
+function* readyStand(
+  { sheets }: AlertPorts,
+  { id }: Report,
+  { blueprint: plan, drawn }: KeptReady,
+  source: ReportRows,
+): Task<Stand | undefined> {
+  if (drawn === undefined) return undefined;
+  try {
+    return yield* standOf({ sheets, plan, owner: readyOwner(id), source }, drawn);
+  } catch (cause) {
+    if (isActivTrakError(cause)) return undefined;
+    throw cause;
+  }
+}
+
+/** A ready sheet beside its report has the report's columns too. */
+function readyLooked(report: Report, { blueprint }: KeptReady, { sheet, header, columns, grid }: Stand, source: ReportRows): Looked {
+  const facts = readyTable(report, blueprint);
+  const first = header + 1;
+  const { rows } = blueprint;
+  switch (rows.kind) {
+    case 'beside':
+      return { facts, rows: { sheet, first, rows: source.rows, columns: new Map([...source.columns, ...columns]) } };
+    case 'each':
+      return { facts, rows: { sheet, first, rows: grid - first, columns } };
+    case 'count':
+      return { facts, rows: { sheet, first, rows: Math.min(rows.count, grid - first), columns } };
+  }
+}

@@ -1,0 +1,33 @@
+import type { SheetValue } from '../../sheet-writer';
+import type { AlertTableFacts } from './alert-table';
+
+/** Gives a row's cell in a column; `''` where the table has no such column. */
+export type AlertCell = (key: string) => SheetValue;
+
+/** Which row of a table it is, as far as it is known. */
+export interface FoundRow {
+  readonly day: number | undefined;
+  readonly identity: readonly SheetValue[];
+  readonly who: string;
+  /** Of the person whose it is. */
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A day, as it stands. A host gives one whose midnight its zone skips as 01:00, and a moment maybe a hair short. */
+export const dayInCell = (cell: SheetValue): number | undefined => (typeof cell === 'number' ? Math.floor(cell + 1e-6) : undefined);
+
+/** Reads which row it is. */
+export function foundRow({ identity, who, person }: AlertTableFacts, day: number | undefined, cell: AlertCell): FoundRow {
+  const said = (key: string | undefined): string => (key === undefined ? '' : String(cell(key)).trim());
+  return {
+    day,
+    identity: identity.map((keys) => keys.map(cell).find((value) => value !== '') ?? ''),
+    who: who
+      .map(said)
+      .filter((text) => text !== '')
+      .join(', '),
+    id: said(person.id),
+    name: said(person.name),
+  };
+}

@@ -1,0 +1,73 @@
+/**
+ * Which days somebody works: by the report's weekdays, and by what the document's People and Days off sheets say of them.
+ * @module
+ */
+import { loadReady } from '../../dashboard/kept-ready';
+import { ownRows } from '../../dashboard/own-rows';
+import { ownersOf, type ReportPeople } from '../../dashboard/own-sheets';
+import type { MarkedSheets } from '../../marks';
+import { weekday } from '../../model/date-range';
+import type { KeyValueStore } from '../../ports';
+import type { SheetValue } from '../../sheet-writer';
+import type { Task } from '../../task';
+import { dayInCell } from './found-row';
+
+/** Whether somebody works on a day, which is a serial number. The person is named as a row does it, with `''` where it doesn't. */
+export type IsWorkDay = (day: number, person: { readonly id: string; readonly name: string }) => boolean;
+
+/** What People says of somebody. Days are serial numbers. */
+interface Plan {
+  readonly week: string | undefined;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A line of the Days off sheet that is about everybody. */
+const EVERYBODY = '*';
+
+/**
+ * The days that people work.
+ * @param id the report's
+ * @param people whose rows it has: the same IDs and names are other people with another connection
+ * @param weekdaysOff where People says nothing of somebody: seven digits from Monday on, `1` for a day off
+ * @throws ActivTrakError `argument` when the header of one of these sheets is gone
+ */
+export function* workDays(
+  ports: { readonly documents: KeyValueStore; readonly sheets: MarkedSheets },
+  id: string,
+  people: ReportPeople,
+  weekdaysOff: string,
+): Task<IsWorkDay> {
+  const ready = yield* loadReady(ports.documents, id);
+  const of = ready?.drawn ? ready.ownOf : yield* ownersOf(ports.documents, people);
+  const plans = new Map<string, Plan>();
+  const namesakes = new Map<string, Plan | undefined>();
+  for (const row of yield* ownRows(ports, 'people', of, ['userId', 'user', 'start', 'end', 'workdays'])) {
+    const plan = { week: weekIn(row.workdays), start: dayInCell(row.start) ?? 0, end: dayInCell(row.end) ?? Number.POSITIVE_INFINITY };
+    const [called, number] = [word(row.user), word(row.userId)];
+    if (number !== '') plans.set(number, plan);
+    // Nobody can tell which of two is meant.
+    if (called !== '') namesakes.set(called, namesakes.has(called) ? undefined : plan);
+  }
+  const off = new Set<string>();
+  for (const { user, date } of yield* ownRows(ports, 'days-off', of, ['user', 'date'])) {
+    const day = dayInCell(date);
+    if (day !== undefined) off.add(`${day} ${word(user)}`);
+  }
+  return (day, person) => {
+    const [number, called] = [word(person.id), word(person.name)];
+    const plan = plans.get(number) ?? namesakes.get(called);
+    if ((plan?.week ?? weekdaysOff)[weekday(day) - 1] === '1') return false;
+    if (plan && (day < plan.start || day > plan.end)) return false;
+    return ![EVERYBODY, number, called].some((who) => who !== '' && off.has(`${day} ${who}`));
+  };
+}
+
+/** A name or an ID as spreadsheets compare them: in upper or lower case alike, and numbers as texts. */
+const word = (cell: SheetValue): string => String(cell).trim().toLowerCase();
+
+/** A week that was typed as a number has lost its zeros. What makes no week is as if nothing stood there. */
+function weekIn(cell: SheetValue): string | undefined {
+  const text = String(cell).trim();
+  return /^[01]{1,7}$/.test(text) ? text.padStart(7, '0') : undefined;
+}

@@ -1,0 +1,70 @@
+import type { ReportRows } from '../../dashboard/drawing';
+import type { Task } from '../../task';
+import { ALERTS_NOT_LOOKED_AT, ALERTS_WAIT, alertsFound, NO_ALERTS_FOUND, NO_TIME_FOR_ALERTS } from '../../words/en/alert-checks';
+import { findAlerts } from '../alerts/find-alerts';
+import type { Finding } from '../alerts/finding';
+import { foundTimes, packedTimes } from '../alerts/found-words';
+import { loadAlerts, saveAlerts } from '../alerts/kept-alerts';
+import type { Alerts } from '../definition/alert-rule';
+import { readsTable } from '../definition/reads-table';
+import { hasMeaning } from '../kept/report-state';
+import type { Check, RunRecord } from '../kept/run';
+import { warning } from './checks';
+import { failingAlone } from './failing-alone';
+import type { Job } from './job';
+import { peopleOf } from './ready-checks';
+import type { Written } from './writing';
+
+/** What came of a report's alerts in one refresh. */
+type LookedFor = Pick<RunRecord, 'checks' | 'alerts'>;
+
+/**
+ * Looks for what meets a report's alerts in its rows, which are in the sheet already, and keeps what it found. Whatever goes wrong with it is
+ * said, and fails nothing else. What is kept comes before the list: killed in between, the next refresh finds the same, with the same times.
+ */
+export function* alertChecks(job: Job, source: ReportRows, written: Pick<Written, 'isCurrent'>): Task<LookedFor> {
+  const { ports, report } = job;
+  const { alerts } = report;
+  if (alerts === undefined || alerts.rules.length === 0) return { checks: [] };
+  let count: number | undefined;
+  const checks = yield* failingAlone(ports.diagnostics, 'the alerts of a report', ALERTS_NOT_LOOKED_AT, function* () {
+    if (!written.isCurrent && job.state && !hasMeaning(job.state, report)) return [warning(ALERTS_WAIT)];
+    const found = yield* findAlerts(ports, report, alerts, source, peopleOf(report, job.account), daysOf(job, written));
+    if (found === undefined) return [warning(NO_TIME_FOR_ALERTS)];
+    yield* keepFound(job, alerts, found.count, found.findings);
+    count = found.count;
+    return [said(count), ...found.warnings.map(warning)];
+  });
+  return { checks, ...(count === undefined ? {} : { alerts: count }) };
+}
+
+/** Days count by when the refresh began: its rows are those of then. */
+function daysOf(
+  { report, plan: { days, today } }: Job,
+  { isCurrent }: Pick<Written, 'isCurrent'>,
+): { today: number; hasYesterday: boolean } {
+  const isAskedFor = days.from < today && today - 1 <= days.to;
+  // The report that fills a table may not have been there yet.
+  return { today, hasYesterday: isCurrent && isAskedFor && !readsTable(report) };
+}
+
+/** So many people are remembered by name for a message. */
+const MOST_PEOPLE = 10;
+
+function* keepFound({ ports, report }: Job, { names }: Alerts, count: number, findings: readonly Finding[]): Task<void> {
+  const { documents, clock } = ports;
+  const now = clock.now();
+  const codes = findings.map(({ code }) => code);
+  const times = foundTimes(codes, yield* loadAlerts(documents, report.id), now);
+  const people = [...new Set(findings.flatMap(({ who = [] }) => who))].slice(0, MOST_PEOPLE);
+  yield* saveAlerts(documents, report.id, {
+    version: 1,
+    at: now,
+    count,
+    newestAt: Math.max(0, ...times.values()),
+    ...(names === 'messages' ? { people } : {}),
+    found: packedTimes(times),
+  });
+}
+
+const said = (count: number): Check => (count === 0 ? { verdict: 'good', words: NO_ALERTS_FOUND } : warning(alertsFound(count, undefined)));

@@ -1,0 +1,22 @@
+/** What a refresh says of its report's alerts. */
+import { agreeing, countWords } from './numbers';
+import { quoted } from './quoted';
+
+/** @param sheet the list of them, where one could be written */
+export const alertsFound = (rows: number, sheet: string | undefined): string =>
+  `${countWords(rows, 'row meets', 'rows meet')} this report's alerts.${sheet === undefined ? '' : ` The sheet “${sheet}” lists ${agreeing(rows, 'it', 'them')}.`}`;
+export const NO_ALERTS_FOUND = "No row meets this report's alerts.";
+
+/** When alerts could not be looked at: what failed follows. */
+export const ALERTS_NOT_LOOKED_AT = "The rows are up to date, but their alerts weren't checked.";
+export const NO_TIME_FOR_ALERTS = 'There was no time left to check all rows for alerts. The next refresh tries again.';
+export const ALERTS_WAIT = "The rows are from before this report's settings changed, so its alerts weren't checked.";
+
+export const alertColumnGone = (label: string): string =>
+  `An alert is about ${quoted(label, 60)}, which isn't there anymore. Add the column again, or change the alert.`;
+export const ALERTS_LACK_READY_SHEET =
+  "An alert is about this report's ready sheet, which can't be found. Make the sheet again, or remove the alert.";
+export const alertDaysUnknown = (label: string): string =>
+  `The rows under ${quoted(label, 60)} have no date, so an alert can't choose days there. Change it to all days.`;
+export const alertCellsTroubled = (label: string, cells: number): string =>
+  `${countWords(cells, 'cell')} under ${quoted(label, 60)} ${agreeing(cells, 'shows', 'show')} an error or no result yet. Alerts leave ${agreeing(cells, 'it', 'them')} out.`;

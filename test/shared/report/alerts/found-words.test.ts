@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { CODE_SIGNS, foundCode } from '../../../../shared/report/alerts/found-code';
+import { foundTimes, packedTimes, unpackedTimes } from '../../../../shared/report/alerts/found-words';
+import type { KeptAlerts } from '../../../../shared/report/alerts/kept-alerts';
+
+const NOW = 1_773_835_200_000;
+const codes = (count: number, from = 0): readonly string[] => Array.from({ length: count }, (_, at) => foundCode('r1', [from + at]));
+
+/** What a refresh keeps that found these. */
+function kept(found: readonly string[], before: KeptAlerts | undefined, at: number): KeptAlerts {
+  const times = foundTimes(found, before, at);
+  return { version: 1, at, count: found.length, newestAt: Math.max(0, ...times.values()), found: packedTimes(times) };
+}
+
+it('codes are of one length, and short', () => {
+  for (const code of codes(50)) expect(code).toHaveLength(CODE_SIGNS);
+});
+
+it('comes back as it was packed, whatever the times', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 1, max: 2 ** 42 }), { maxLength: 120 }), (times) => {
+      const all = new Map(codes(times.length).map((code, at) => [code, times[at] as number]));
+      const back = unpackedTimes(packedTimes(all));
+      expect([...back].sort()).toEqual([...all].sort());
+    }),
+    { numRuns: 50 },
+  );
+  expect(unpackedTimes('').size).toBe(0);
+});
+
+it('keeps the earliest where there are too many for the store', () => {
+  const all = new Map(codes(400).map((code, at) => [code, NOW - at * 1000]));
+  const packed = packedTimes(all);
+  expect(packed.length).toBeLessThanOrEqual(3000);
+  const back = unpackedTimes(packed);
+  expect(back.size).toBeGreaterThan(100);
+  expect(Math.max(...back.values())).toBe(NOW - (400 - back.size) * 1000);
+  expect(unpackedTimes(packedTimes(new Map(codes(400).map((code) => [code, NOW])))).size).toBe(200);
+});
+
+it('what was found before keeps its time, and what no longer holds is forgotten', () => {
+  const [one, two, three] = codes(3) as [string, string, string];
+  const first = kept([one, two], undefined, NOW);
+  const second = kept([two, three], first, NOW + 5000);
+  expect([...unpackedTimes(second.found)]).toEqual([
+    [two, NOW],
+    [three, NOW + 5000],
+  ]);
+  expect(second.newestAt).toBe(NOW + 5000);
+  expect([...unpackedTimes(kept([two, one], second, NOW + 9000).found)]).toEqual([
+    [two, NOW],
+    [one, NOW + 9000],
+  ]);
+  expect(kept([], second, NOW + 9000)).toMatchObject({ count: 0, newestAt: 0, found: '' });
+});
+
+it('those that were not remembered one by one are not new, as long as there are no more of them', () => {
+  const many = codes(250);
+  const first = kept(many, undefined, NOW);
+  expect(kept(many, first, NOW + 5000).newestAt).toBe(NOW);
+  expect(kept(codes(251), first, NOW + 5000).newestAt).toBe(NOW + 5000);
+  // A rule about yesterday finds others each day.
+  expect(kept(codes(250, 1000), first, NOW + 5000).newestAt).toBe(NOW + 5000);
+});

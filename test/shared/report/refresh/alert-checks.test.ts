@@ -1,0 +1,281 @@
+import { loadAlerts } from '../../../../shared/report/alerts/kept-alerts';
+import type { AlertRule, Alerts } from '../../../../shared/report/definition/alert-rule';
+import type { Report } from '../../../../shared/report/definition/definition';
+import { exportText, importedReports } from '../../../../shared/report/kept/report-file';
+import type { RunRecord } from '../../../../shared/report/kept/run';
+import { definitionWord } from '../../../../shared/report/refresh/run-state';
+import { runSync } from '../../../../shared/task';
+import {
+  ALERTS_LACK_READY_SHEET,
+  ALERTS_NOT_LOOKED_AT,
+  ALERTS_WAIT,
+  alertColumnGone,
+  alertsFound,
+  NO_ALERTS_FOUND,
+  NO_TIME_FOR_ALERTS,
+} from '../../../../shared/words/en/alert-checks';
+import { budgetOfAsks } from '../../../doubles/countdown-budget';
+import { fakeOrganisation } from '../../../doubles/fake-organisation';
+import { activity, DAYS, JANE, type ReportBench, report, reportBench } from '../report-bench';
+
+const DAY_MS = 86_400_000;
+
+const RULE: AlertRule = {
+  id: 'short',
+  table: 'report',
+  column: 'active',
+  test: 'below',
+  limit: 4268,
+  days: 'yesterday',
+  workDaysOnly: false,
+};
+
+const alerting = (rule: Partial<AlertRule> = {}, change: Partial<Alerts> = {}, more: Partial<Report> = {}): Report =>
+  report({
+    ...more,
+    alerts: { rules: [{ ...RULE, ...rule }], names: 'nowhere', weekdaysOff: '0000011', ...change },
+  });
+
+function saved(definition: Report): ReportBench {
+  const bench = reportBench();
+  bench.save(definition);
+  return bench;
+}
+
+const keptBy = ({ documents }: ReportBench) => runSync(loadAlerts(documents, 'r1'));
+const wordsOf = ({ checks }: RunRecord): readonly string[] => checks.map(({ words }) => words);
+
+describe('A refresh of a report with alerts', () => {
+  // Each person's active time is a second more than that of the one before, and of the day before: 4266 to 4268 yesterday.
+  it('says how many rows meet them, counts them in its record, and keeps no value and no name', () => {
+    const bench = saved(alerting());
+    const record = bench.refresh();
+    expect(record).toMatchObject({ outcome: 'done', alerts: 2 });
+    expect(record.checks).toContainEqual({ verdict: 'warning', words: alertsFound(2, undefined) });
+    const now = bench.clock.now();
+    expect(keptBy(bench)).toEqual({ version: 1, at: now, count: 2, newestAt: now, found: expect.stringMatching(/^\w+:\w{20}$/) });
+  });
+
+  it('says so where none does', () => {
+    const record = saved(alerting({ limit: 60 })).refresh();
+    expect(record.alerts).toBe(0);
+    expect(record.checks).toContainEqual({ verdict: 'good', words: NO_ALERTS_FOUND });
+  });
+
+  it('remembers people for messages where the owner lets these name them', () => {
+    const bench = saved(alerting({}, { names: 'messages' }));
+    bench.refresh();
+    expect(keptBy(bench)?.people).toEqual(['Person 1', 'Person 2']);
+    const hidden = saved(alerting({}, { names: 'messages' }, { privacy: { people: 'pseudonyms', smallestGroup: 5 } }));
+    hidden.refresh();
+    expect(keptBy(hidden)?.people).toEqual([expect.stringMatching(/^Person [2-9A-Z]{8}$/), expect.stringMatching(/^Person [2-9A-Z]{8}$/)]);
+  });
+
+  it.each([
+    ['replace', [1, 0, 1]],
+    ['append', [1, 1, 1]],
+    ['merge', [1, 1, 1]],
+  ] as const)('looks at the sheet as it stands after it is written to %s', (disposition, counts) => {
+    const bench = saved(alerting({ days: 'all', limit: 4262 }, {}, { disposition }));
+    bench.serve(fakeOrganisation(2, DAYS.slice(0, 3)));
+    const first = bench.refresh().alerts;
+    // The day with the one that is found is no longer asked for, and stays where rows are kept.
+    bench.clock.advance(DAY_MS);
+    bench.serve(fakeOrganisation(2, DAYS));
+    const second = bench.refresh().alerts;
+    bench.clock.advance(2 * DAY_MS);
+    bench.serve(fakeOrganisation(2, DAYS.slice(3)));
+    expect([first, second, bench.refresh().alerts]).toEqual(counts);
+  });
+
+  it('looks again where nothing new came: yesterday is another day', () => {
+    const log = ['2026-03-17', '2026-03-17', '2026-03-18'].map((date, at) => activity(at + 1, date));
+    const columns = [{ key: 'time' }, { key: 'user' }, { key: 'duration' }, { key: 'logId' }];
+    const bench = saved(alerting({ column: 'duration', limit: 60 }, {}, { stream: 'activity-log', columns, disposition: 'append' }));
+    bench.serve(fakeOrganisation(3, [], log));
+    expect(bench.refresh()).toMatchObject({ outcome: 'done', alerts: 2 });
+    const first = keptBy(bench);
+    bench.clock.advance(DAY_MS);
+    expect(bench.refresh()).toMatchObject({ outcome: 'nothing-new', alerts: 1 });
+    expect(keptBy(bench)?.newestAt).toBe(bench.clock.now());
+    expect(keptBy(bench)?.found).not.toBe(first?.found);
+    bench.clock.advance(3_600_000);
+    expect(bench.refresh()).toMatchObject({ outcome: 'nothing-new', alerts: 1 });
+    expect(keptBy(bench)).toMatchObject({ at: bench.clock.now(), newestAt: bench.clock.now() - 3_600_000 });
+  });
+
+  it('finds who has no row yesterday, where its days have that day and its rows are new', () => {
+    const { days, ...rest } = fakeOrganisation(3, DAYS);
+    const without = { ...rest, days: days.filter(({ date, personId }) => date !== DAYS[5] || personId !== 3) };
+    const bench = saved(alerting({ limit: 60 }));
+    bench.serve(without);
+    expect(bench.refresh().alerts).toBe(1);
+    const other = saved(alerting({ limit: 60 }, {}, { range: { kind: 'fixed', from: DAYS[0] as string, to: DAYS[4] as string } }));
+    other.serve(without);
+    expect(other.refresh().alerts).toBe(0);
+  });
+
+  it('looks at groups of a summary', () => {
+    const bench = saved(
+      alerting(
+        { days: 'all', limit: 30_000 },
+        {},
+        {
+          privacy: { people: 'summary', smallestGroup: 2 },
+          columns: [{ key: 'date' }, { key: 'groups' }, { key: 'active' }],
+        },
+      ),
+    );
+    bench.serve(fakeOrganisation(6, DAYS.slice(0, 2)));
+    expect(bench.refresh().alerts).toBe(4);
+  });
+
+  it('looks at the log in groups, and record by record', () => {
+    const log = Array.from({ length: 12 }, (_, at) => activity(at + 1, '2026-03-17', { seconds: 30 + at }));
+    const columns = [{ key: 'time' }, { key: 'user' }, { key: 'duration' }];
+    const records = saved(alerting({ column: 'duration', test: 'above', limit: 37 }, {}, { stream: 'activity-log', columns }));
+    records.serve(fakeOrganisation(3, [], log));
+    expect(records.refresh().alerts).toBe(4);
+    const rollup = { by: ['day', 'person'], measures: ['time'] } as const;
+    const groups = saved(alerting({ column: 'duration', test: 'above', limit: 213 }, {}, { stream: 'activity-log', columns: [], rollup }));
+    groups.serve(fakeOrganisation(3, [], log));
+    expect(groups.refresh().alerts).toBe(1);
+  });
+
+  it('costs nothing where there are none', () => {
+    const calls = (definition: Report): readonly string[] => {
+      const bench = saved(definition);
+      const record = bench.refresh();
+      expect(record.alerts).toBeUndefined();
+      return bench.sheets.calls;
+    };
+    expect(calls(alerting({}, { rules: [] }))).toEqual(calls(report()));
+    const bench = saved(report());
+    bench.refresh();
+    expect([...bench.documents.entries.keys()].filter((key) => key.includes('alerts'))).toEqual([]);
+  });
+});
+
+describe('What can be wrong with alerts fails no refresh', () => {
+  it('a column that somebody deleted from the sheet', () => {
+    const bench = saved(
+      alerting(
+        { column: 'active' },
+        {},
+        { disposition: 'append', range: { kind: 'fixed', from: DAYS[0] as string, to: DAYS[5] as string } },
+      ),
+    );
+    bench.refresh();
+    bench.sheets.deleteColumns('Hours', 3, 1);
+    const record = bench.refresh();
+    if (record.outcome === 'failed') throw new Error(record.message);
+    expect(wordsOf(record)).toContain(alertColumnGone('Active (s)'));
+  });
+
+  it('a ready sheet that is not there', () => {
+    const record = saved(alerting({ table: 'ready', column: 'balance', days: 'all' })).refresh();
+    expect(record).toMatchObject({ outcome: 'done', alerts: 0 });
+    expect(wordsOf(record)).toContain(ALERTS_LACK_READY_SHEET);
+  });
+
+  it('rows of before the settings changed, where nothing came', () => {
+    const bench = saved(alerting());
+    bench.refresh();
+    const before = keptBy(bench);
+    bench.save({ ...alerting(), unit: 'hours' });
+    bench.serve(fakeOrganisation(3, []));
+    const record = bench.refresh();
+    expect(record).toMatchObject({ outcome: 'nothing-new' });
+    expect(record.alerts).toBeUndefined();
+    expect(wordsOf(record)).toContain(ALERTS_WAIT);
+    expect(keptBy(bench)).toEqual(before);
+  });
+
+  it('a store that refuses', () => {
+    const bench = saved(alerting());
+    const ports = bench.within(600_000);
+    const documents = {
+      ...ports.documents,
+      set: (key: string, value: string) => {
+        if (key.startsWith('activtrak.alerts.')) throw new Error('full');
+        return ports.documents.set(key, value);
+      },
+    };
+    const record = bench.refresh(JANE, { ...ports, documents });
+    expect(record.outcome).toBe('done');
+    expect(wordsOf(record).some((words) => words.startsWith(ALERTS_NOT_LOOKED_AT))).toBe(true);
+  });
+});
+
+it('a large log is read in blocks, of the columns that matter alone, until the time is over', () => {
+  const rows = 26_000;
+  const log = Array.from({ length: rows }, (_, at) => activity(at + 1, '2026-03-17'));
+  const columns = [{ key: 'time' }, { key: 'user' }, { key: 'computer' }, { key: 'executable' }, { key: 'duration' }, { key: 'logId' }];
+  const bench = saved(alerting({ column: 'duration', test: 'above', limit: 10_000 }, {}, { stream: 'activity-log', columns }));
+  bench.serve(fakeOrganisation(3, [], log), { largestPage: 10_000 });
+  expect(bench.refresh()).toMatchObject({ rows, alerts: 0 });
+  const before = keptBy(bench);
+  const areas: (readonly [columns: number, rows: number])[] = [];
+  let asks = 0;
+  const look = (spentAt: number): RunRecord => {
+    areas.length = 0;
+    asks = 0;
+    let isOver = false;
+    const ports = bench.within(600_000);
+    const documents = {
+      ...ports.documents,
+      set: (key: string, value: string) => {
+        // From here on nothing but alerts and the end is left to do.
+        if (key.startsWith('activtrak.state.')) isOver = true;
+        return ports.documents.set(key, value);
+      },
+    };
+    const sheets = {
+      ...ports.sheets,
+      read: (wanted: Parameters<typeof ports.sheets.read>[0]) => {
+        if (isOver) areas.push(...wanted.map(({ columns: wide, rows: high }) => [wide, high] as const));
+        return ports.sheets.read(wanted);
+      },
+    };
+    const budget = {
+      spent: () => {
+        asks += isOver ? 1 : 0;
+        return asks >= spentAt ? ('time' as const) : undefined;
+      },
+    };
+    return bench.refresh(JANE, { ...ports, documents, sheets, budget });
+  };
+  const whole = look(1000);
+  expect(whole.alerts).toBe(0);
+  expect(areas.filter(([, high]) => high > 1).reduce((sum, [, high]) => sum + high, 0)).toBeGreaterThanOrEqual(rows);
+  expect(Math.max(...areas.map(([wide, high]) => wide * high))).toBeLessThanOrEqual(100_000);
+  expect(areas.filter(([, high]) => high > 1).every(([wide]) => wide < columns.length)).toBe(true);
+  const cut = look(1);
+  expect(cut.outcome).toBe('nothing-new');
+  expect(cut.alerts).toBeUndefined();
+  expect(wordsOf(cut)).toContain(NO_TIME_FOR_ALERTS);
+  expect(keptBy(bench)?.found).toBe(before?.found);
+});
+
+describe('A definition', () => {
+  it('can get alerts while a refresh is paused, which then continues', () => {
+    expect(definitionWord(alerting())).toBe(definitionWord(report()));
+    const bench = reportBench();
+    bench.save(report({ range: { kind: 'words', words: 'last 7 days' } }));
+    bench.serve(fakeOrganisation(30, DAYS), { largestPage: 10 });
+    expect(bench.step(JANE, { ...bench.within(600_000), budget: budgetOfAsks(2, 'time') }).state).toBe('running');
+    const requests = (): number => bench.transport().rounds.flat().length;
+    expect(requests()).toBeGreaterThan(1);
+    bench.save(alerting());
+    expect(bench.refresh()).toMatchObject({ alerts: 2, pages: 21 });
+    // And the list of people, for their names.
+    expect(requests()).toBe(22);
+  });
+
+  it('keeps its alerts through a file, and one without stays as it was', () => {
+    const definition = { ...alerting(), version: 5 } as const;
+    const [back] = importedReports(exportText([definition]), () => 'new', []);
+    expect(back?.alerts).toEqual(definition.alerts);
+    expect(exportText([report()])).not.toContain('alerts');
+  });
+});

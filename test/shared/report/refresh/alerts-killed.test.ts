@@ -1,0 +1,78 @@
+import { unpackedTimes } from '../../../../shared/report/alerts/found-words';
+import { loadAlerts } from '../../../../shared/report/alerts/kept-alerts';
+import { refresh } from '../../../../shared/report/refresh/refresh';
+import { runSync } from '../../../../shared/task';
+import { fakeOrganisation } from '../../../doubles/fake-organisation';
+import { isChange, Killed, mortalHost } from '../../../doubles/mortal-host';
+import { DAYS, JANE, type ReportBench, report, reportBench } from '../report-bench';
+
+const RULES = [
+  { id: 'short', table: 'report', column: 'active', test: 'below', limit: 4268, days: 'yesterday', workDaysOnly: false },
+  { id: 'day', table: 'report', column: 'active', test: 'above', limit: 4266, days: 'all', workDaysOnly: false },
+] as const;
+
+function fresh(): ReportBench {
+  const bench = reportBench();
+  bench.save(report({ disposition: 'merge', alerts: { rules: RULES, names: 'list', weekdaysOff: '0000011' } }));
+  bench.serve(fakeOrganisation(2, DAYS));
+  return bench;
+}
+
+/** Refreshes with a host that dies at a change; gives whether it lived on. */
+function refreshMortally(bench: ReportBench, diesAt: number, effects: boolean): boolean {
+  const host = mortalHost(diesAt, effects, isChange);
+  const { sheets, documents, ...ports } = bench.within(600_000);
+  try {
+    runSync(refresh({ ...ports, sheets: host.wrap(sheets), documents: host.wrap(documents) }, 'r1', JANE));
+    return true;
+  } catch (failure) {
+    if (failure instanceof Killed) return false;
+    throw failure;
+  }
+}
+
+const keptBy = ({ documents }: ReportBench) => runSync(loadAlerts(documents, 'r1'));
+const timesIn = (bench: ReportBench): ReadonlyMap<string, number> => unpackedTimes(keptBy(bench)?.found ?? '');
+
+describe.each([false, true])('A refresh with alerts, killed at a change that still happens: %s', (effects) => {
+  it('finds the same with the next one', () => {
+    const whole = fresh();
+    const record = whole.refresh();
+    const expected = [...timesIn(whole).keys()].sort();
+    expect(expected).toHaveLength(5);
+    for (let diesAt = 1; ; diesAt += 1) {
+      const bench = fresh();
+      const lived = refreshMortally(bench, diesAt, effects);
+      bench.clock.advance(3_600_000);
+      expect([diesAt, bench.refresh().alerts]).toEqual([diesAt, record.alerts]);
+      expect([diesAt, [...timesIn(bench).keys()].sort()]).toEqual([diesAt, expected]);
+      if (lived) return;
+    }
+  });
+
+  it('leaves what was found before its time', () => {
+    const second = (bench: ReportBench): ReportBench => {
+      bench.refresh();
+      bench.clock.advance(3_600_000);
+      bench.serve(fakeOrganisation(4, DAYS));
+      return bench;
+    };
+    const before = second(fresh());
+    const [first, firstTimes] = [keptBy(before), timesIn(before)];
+    before.refresh();
+    const after = [...timesIn(before).keys()].sort();
+    expect(after.length).toBeGreaterThan(firstTimes.size);
+    for (let diesAt = 1; ; diesAt += 1) {
+      const bench = second(fresh());
+      const lived = refreshMortally(bench, diesAt, effects);
+      // Killed, there is what was kept before or what came now, and nothing between.
+      expect([diesAt, [first?.count, after.length].includes(keptBy(bench)?.count ?? -1)]).toEqual([diesAt, true]);
+      bench.clock.advance(3_600_000);
+      bench.refresh();
+      const times = timesIn(bench);
+      expect([diesAt, [...times.keys()].sort()]).toEqual([diesAt, after]);
+      for (const [code, time] of firstTimes) expect([diesAt, code, times.get(code)]).toEqual([diesAt, code, time]);
+      if (lived) return;
+    }
+  });
+});

@@ -1,0 +1,16 @@
+import type * as words from '../../../../shared/words/en/alert-checks';
+import type { FactsOf } from './facts-of';
+
+export const alertChecks: FactsOf<typeof words> = {
+  alertsFound: [
+    [1, undefined],
+    [1, 'Hours alerts'],
+    [1204, 'Hours alerts'],
+  ],
+  alertColumnGone: [['Balance (hours)']],
+  alertDaysUnknown: [['Balance (hours)']],
+  alertCellsTroubled: [
+    ['Balance (hours)', 1],
+    ['Balance (hours)', 12],
+  ],
+};
