@@ -1,3 +1,5 @@
+import { saveAlerts } from '../../shared/report/alerts/kept-alerts';
+import type { AlertNames } from '../../shared/report/definition/alert-rule';
 import { saveNoticeSettings } from '../../shared/report/notices/notice-settings';
 import { runSync } from '../../shared/task';
 import { scriptNotifier } from '../../sheets-addon/host/notifier';
@@ -12,6 +14,9 @@ hourlyBench({ webhooks: ['slack'], webhookAddresses: ['https://hooks.example.com
 
 const ADDRESS = 'https://hooks.example.com/in/secretsecretsecret';
 const SLACK = 'https://hooks.slack.com/services/T/B/secretsecretsecretsecret';
+
+/** Nothing is below zero: tests say themselves what was found. */
+const RULE = { id: 'a', table: 'report', column: 'active', test: 'below', limit: 0, days: 'all', workDaysOnly: false } as const;
 
 /** Answers of the webhook, and what it got. */
 let got: { readonly url: string; readonly body: string; readonly headers: string; readonly followRedirects: boolean }[];
@@ -139,6 +144,25 @@ describe('the hourly run', () => {
     hour();
     hour();
     expect(told()).toEqual(['unserved', 'served-again']);
+  });
+
+  it.each([
+    ['messages', true],
+    ['list', false],
+    ['nowhere', false],
+  ] as const)('tells what alerts found, once, with names where they say “%s”', (names, isNamed) => {
+    const alerts = { rules: [RULE], names: names as AlertNames, weekdaysOff: '0000011' };
+    const id = scheduled({ version: 5, alerts });
+    hour();
+    const at = bench.google.clock.now();
+    bench.as(OWNER, () => {
+      const documents = propertyStore(PropertiesService.getDocumentProperties() as GoogleAppsScript.Properties.Properties);
+      runSync(saveAlerts(documents, id, { version: 1, at, count: 2, newestAt: at, people: ['Person 1', 'Person 2'], found: '' }));
+    });
+    for (let hours = 0; hours < 30; hours += 1) fire(OWNER);
+    expect(told()).toEqual(['alerts']);
+    expect(JSON.parse(got[0]?.body ?? '')).toMatchObject({ count: 2, link: expect.stringMatching(/^https:\/\/docs\.google\.com\//) });
+    expect(/Person \d/.test(JSON.stringify([got, properties()]))).toBe(isNamed);
   });
 
   it('leaves nothing in the store of who chose no way', () => {

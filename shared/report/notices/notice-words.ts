@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../errors';
-import { NOT_FOR_A_DAY, NOTICE_REASONS, NOTICE_TEXTS, noticeTitle, SEE_IN_FILE } from '../../words/en/notices';
-import { isTrouble, type NoticeEvent, type OwnerNotice } from './owner-notice';
+import { aboutPeople, NOT_FOR_A_DAY, NOTICE_REASONS, NOTICE_TEXTS, noticeTitle, SEE_DETAILS, SEE_IN_FILE } from '../../words/en/notices';
+import { type AlertFacts, isTrouble, type NoticeEvent, type OwnerNotice } from './owner-notice';
 
 const TEXTS: Readonly<Record<NoticeEvent, string>> = NOTICE_TEXTS;
 const REASONS: Readonly<Record<ErrorCode, string>> = NOTICE_REASONS;
@@ -11,13 +11,17 @@ export interface NoticeWords {
   readonly text: string;
 }
 
-/** The product's own words for a notice. Of what people wrote only the report's name is in it. */
-export function noticeWords({ event, report, code }: OwnerNotice): NoticeWords {
-  const title = noticeTitle(event, nameOnOneLine(report?.name ?? ''));
+/** The product's own words for a notice. Of what people wrote only the report's name is in it, and people's own names where its alerts say so. */
+export function noticeWords({ event, report, code, alerts }: OwnerNotice): NoticeWords {
+  const title = noticeTitle(event, nameInText(report?.name ?? ''), alerts?.count);
+  if (event === 'alerts') return { title, text: `${alertsText(alerts)} ${SEE_DETAILS}` };
   const known = knownCode(code);
   const text = event === 'failing' ? [TEXTS.failing, ...(known ? [REASONS[known]] : []), SEE_IN_FILE].join(' ') : TEXTS[event];
   return { title, text };
 }
+
+const alertsText = (found: AlertFacts | undefined): string =>
+  found && found.people.length > 0 ? aboutPeople(found.people.map(nameInText), found.morePeople) : TEXTS.alerts;
 
 /** A code as this version has it: what stands in a file may be anything. */
 export const knownCode = (code: string | undefined): ErrorCode | undefined =>
@@ -34,13 +38,26 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]+/gu;
 
 const LONGEST_NAME = 200;
 
-/** A name on one line, of which no program makes a link. */
+/** A name on one line, without what makes links of addresses. */
 export const nameOnOneLine = (name: string): string =>
-  name
-    .replace(UNSEEN, ' ')
-    .replace(/:\/\//g, ': ')
-    .replace(/\bwww\./gi, 'www ')
-    .replace(/\bmailto:/gi, 'mailto ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, LONGEST_NAME);
+  wholeStart(
+    name
+      .replace(UNSEEN, ' ')
+      .replace(/:\/\//g, ': ')
+      .replace(/\bwww\./gi, 'www ')
+      .replace(/\bmailto:/gi, 'mailto ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+    LONGEST_NAME,
+  );
+
+const LONGEST_IN_TEXT = 60;
+
+/**
+ * A name in a sentence. Chats and mail programs make links of whatever looks like a domain or a mail address, so a dot that isn't one stands in
+ * it: `evil․example`.
+ */
+const nameInText = (name: string): string => wholeStart(nameOnOneLine(name).replace(/\.(?=[\p{L}\p{N}])/gu, '\u2024'), LONGEST_IN_TEXT);
+
+/** The beginning of a text, without half a character at its end. */
+const wholeStart = (text: string, length: number): string => text.slice(0, length).replace(/[\ud800-\udbff]$/, '');

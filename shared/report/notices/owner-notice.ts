@@ -18,6 +18,8 @@ export const NOTICE_EVENTS = [
   'unserved',
   /** It comes again. */
   'served-again',
+  /** A refresh that nobody looked at found something by a report's alerts. */
+  'alerts',
   /** The person tries a way out. */
   'test',
 ] as const;
@@ -37,7 +39,17 @@ export type TroubleEvent = keyof typeof ENDED_BY;
 /** Whether an event says that something is wrong. */
 export const isTrouble = (event: NoticeEvent): event is TroubleEvent => event in ENDED_BY;
 
-/** What one message is about. Nothing of a report's rows is in it, and no name of a person. */
+/** What was found by a report's alerts. */
+export interface AlertFacts {
+  /** How many rows meet them. */
+  readonly count: number;
+  /** Whom they are about, the first few, as the rows call them. Empty unless the report's owner wants messages to name people. */
+  readonly people: readonly string[];
+  /** How many others, where people are named. */
+  readonly morePeople: number;
+}
+
+/** What one message is about. Nothing else of a report's rows is in it, and no other name of a person. */
 export interface OwnerNotice {
   readonly event: NoticeEvent;
   /** Milliseconds since 1970. */
@@ -46,6 +58,7 @@ export interface OwnerNotice {
   readonly report?: { readonly id: string; readonly name: string } | undefined;
   /** Why the last refresh failed. */
   readonly code?: ErrorCode | undefined;
+  readonly alerts?: AlertFacts | undefined;
   /** Where the file is. */
   readonly link?: string | undefined;
 }

@@ -8,6 +8,7 @@ import { IS_ATTENDED, type RunRecord, WENT } from '../kept/run';
 import type { RefreshPorts } from '../refresh/job';
 import { isOverdue } from '../schedule/overdue';
 import { runDue } from '../schedule/run-due';
+import { alertSubject } from './alert-subject';
 import { type NoticePorts, type Subject, tell } from './tell';
 import type { Matter } from './to-tell';
 
@@ -50,7 +51,10 @@ export const tellOwner = (
       // Its end could not even be kept with the document.
       const unkept = records.find(({ reportId, runId }) => reportId === id && runId === '');
       const matter = unkept ? failing(unkept) : yield* matterOf(ports, report, late.has(id));
-      subjects.push({ id, report: { id, name }, link: ports.link(), ...matter });
+      const link = ports.link();
+      subjects.push({ id, report: { id, name }, link, ...matter });
+      const found = yield* alertSubject(ports.documents, report);
+      if (found) subjects.push({ ...found, link });
     }
     yield* locked(ports, subjects);
   });

@@ -6,7 +6,7 @@ import { deliver, MAY_PASS } from './delivery';
 import { chosenWays, loadNoticeSettings } from './notice-settings';
 import type { NoticeWay } from './notice-ways';
 import { isTrouble, type NoticeEvent, type OwnerNotice } from './owner-notice';
-import { isDayOld, isStale, type Matter, toTell } from './to-tell';
+import { hasNews, isDayOld, isStale, type Matter, toldAt, toTell } from './to-tell';
 import { loadTold, type Pending, saveTold, type ToldSoFar } from './told';
 import { keepDelivery } from './undelivered';
 
@@ -23,6 +23,8 @@ export interface NoticePorts {
 export interface Subject extends Matter, Pick<OwnerNotice, 'report' | 'link'> {
   /** The report's ID, or a word of what else it is. */
   readonly id: string;
+  /** What else a message says, read right before it is sent; `undefined` where there is nothing left to say. */
+  readonly details?: () => Task<Pick<OwnerNotice, 'alerts'> | undefined>;
 }
 
 /** A message is sent so often, in as many runs. */
@@ -59,8 +61,10 @@ function* tellOf(ports: NoticePorts, subject: Subject, ways: ReadonlyMap<NoticeW
     // Killed twice while it was being sent, it counts as sent.
     if (pending.isUnderWay && pending.wasCut) yield* save(arrived(told, way, event));
     else if (!left.has(way) && isTime(pending, now)) {
+      const details = subject.details ? yield* subject.details() : {};
+      if (!details) continue;
       yield* save(withPending(told, way, underWay(pending)));
-      const notice = { event, at: clock.now(), report: subject.report, code: told.code, link: subject.link };
+      const notice = { event, at: clock.now(), report: subject.report, code: told.code, link: subject.link, ...details };
       const { delivery, waitMs = 0 } = yield* deliver(notifier, way, address, notice);
       if (WAITS.includes(delivery)) left.add(way);
       yield* save(
@@ -76,12 +80,19 @@ function* tellOf(ports: NoticePorts, subject: Subject, ways: ReadonlyMap<NoticeW
 /** What was told before, with what is to be told now; what has become untrue is left out. */
 function withNews(before: ToldSoFar, subject: Subject, now: number, ways: readonly NoticeWay[]): ToldSoFar {
   const event = toTell(subject, before, now);
-  if (event === undefined) return before.event && isStale(before.event, subject) ? { ...before, pending: {} } : before;
+  if (event === undefined) return before.event && isStale(before.event, subject) ? withoutPending(before) : before;
   if (isTrouble(event)) return { at: now, event, code: subject.trouble?.code, pending: forAll(ways), arrived: before.arrived };
+  if (event === 'alerts') {
+    const upTo = Math.max(subject.found?.newestAt ?? 0, before.upTo ?? 0);
+    const those = hasNews(subject, before) ? ways : ways.filter((way) => before.pending[way]);
+    return { at: toldAt(before, now), upTo, event, pending: forAll(those), arrived: [] };
+  }
   if (event === 'ran-late') return { at: now, event, pending: forAll(ways), arrived: [] };
   const heard = ways.filter((way) => before.arrived.includes(way) || (event === 'consent-again' && before.pending[way]));
   return { at: before.at, event, pending: forAll(heard), arrived: [] };
 }
+
+const withoutPending = (told: ToldSoFar): ToldSoFar => (Object.keys(told.pending).length > 0 ? { ...told, pending: {} } : told);
 
 const forAll = (ways: readonly NoticeWay[]): ToldSoFar['pending'] => Object.fromEntries(ways.map((way) => [way, { tries: 0 }]));
 

@@ -12,6 +12,16 @@ export interface Matter {
   readonly isWell: boolean;
   /** It is well now and had been overdue. */
   readonly wasLate?: boolean;
+  /** What a report's alerts found and what still holds; missing where nothing does. */
+  readonly found?: FoundMatter | undefined;
+}
+
+/** Something that alerts found. */
+export interface FoundMatter {
+  /** When the newest of it was found first; milliseconds since 1970. */
+  readonly newestAt: number;
+  /** Whether the last refresh was before somebody's eyes. */
+  readonly isAttended: boolean;
 }
 
 const DAY_MS = 24 * 3_600_000;
@@ -19,12 +29,26 @@ const DAY_MS = 24 * 3_600_000;
 /** Whether a day has passed since a person was told that something is wrong. */
 export const isDayOld = ({ at }: ToldSoFar, now: number): boolean => now - at >= DAY_MS;
 
-/** What a person is to be told now: what is wrong once a day, and its end once. */
+/** A daily refresh is sometimes a little sooner than the day before. */
+const NEARLY_DAY_MS = 22 * 3_600_000;
+
+/** When something that is told once a day counts as told: a day after the time before where it is told a little sooner, so that days don't get shorter and shorter. */
+export const toldAt = ({ at }: ToldSoFar, now: number): number => Math.max(now, at + DAY_MS);
+
+/** Whether something was found that a person was not told of. */
+export const hasNews = ({ found }: Pick<Matter, 'found'>, { upTo = 0 }: ToldSoFar): boolean => found !== undefined && found.newestAt > upTo;
+
+/** What a person is to be told now: what is wrong once a day, its end once, and what alerts found once a day where it is new. */
 export function toTell(
-  { trouble, isOnce = false, isWell, wasLate = false }: Matter,
+  { trouble, isOnce = false, isWell, wasLate = false, found }: Matter,
   told: ToldSoFar,
   now: number,
 ): NoticeEvent | undefined {
+  if (found) {
+    // What never arrived by some way is as good as new there.
+    const isNews = hasNews({ found }, told) || Object.keys(told.pending).length > 0;
+    return isNews && !found.isAttended && now - told.at >= NEARLY_DAY_MS ? 'alerts' : undefined;
+  }
   if (trouble) return isDayOld(told, now) && !(isOnce && told.arrived.length > 0) ? trouble.event : undefined;
   if (!isWell) return undefined;
   if (told.arrived.length > 0) return endOf(told);
@@ -36,6 +60,7 @@ export function toTell(
 const endOf = ({ event }: ToldSoFar): NoticeEvent => (event && isTrouble(event) ? ENDED_BY[event] : 'works-again');
 
 /** Whether a message that has not arrived is no longer true. */
-export function isStale(event: NoticeEvent, { trouble, isWell }: Matter): boolean {
+export function isStale(event: NoticeEvent, { trouble, isWell, found }: Matter): boolean {
+  if (event === 'alerts') return found === undefined;
   return isTrouble(event) ? isWell : trouble !== undefined;
 }

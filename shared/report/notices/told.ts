@@ -19,8 +19,10 @@ export interface Pending {
 
 /** What a person was told about one report, or about her schedules. */
 export interface ToldSoFar {
-  /** When she was last told that something is wrong, or it was tried first; 0 for never. */
+  /** When she was last told that something is wrong or was found, or it was tried first; 0 for never. */
   readonly at: number;
+  /** Of alerts: when the newest was found of what she was told. */
+  readonly upTo?: number;
   /** The last message, and why the refresh failed where it is about that. */
   readonly event?: NoticeEvent;
   readonly code?: ErrorCode | undefined;
@@ -44,11 +46,12 @@ export function* loadTold(secrets: KeyValueStore, subject: string): Task<ToldSoF
 }
 
 /** What a newer version wrote and this one doesn't know is left out. */
-function believed({ at, event, code, pending, arrived }: ToldSoFar): ToldSoFar {
+function believed({ at, upTo, event, code, pending, arrived }: ToldSoFar): ToldSoFar {
   const known = NOTICE_EVENTS.find((one) => one === event);
   const waits = known ? NOTICE_WAYS.flatMap((way) => (pending?.[way] ? [[way, pending[way]] as const] : [])) : [];
   return {
     at,
+    ...(typeof upTo === 'number' ? { upTo } : {}),
     ...(known ? { event: known, code } : {}),
     pending: Object.fromEntries(waits),
     arrived: NOTICE_WAYS.filter((way) => Array.isArray(arrived) && arrived.includes(way)),

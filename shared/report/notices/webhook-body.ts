@@ -2,7 +2,7 @@ import { OPEN_FILE } from '../../words/en/notices';
 import { PRODUCT } from '../../words/en/product';
 import type { Webhook } from './notice-ways';
 import { knownCode, nameOnOneLine, noticeWords } from './notice-words';
-import type { OwnerNotice } from './owner-notice';
+import type { AlertFacts, OwnerNotice } from './owner-notice';
 
 /** The body of a message as each service takes it, as JSON text. */
 export const webhookBody = (webhook: Webhook, notice: OwnerNotice): string => JSON.stringify(BODIES[webhook](notice));
@@ -42,7 +42,7 @@ const BODIES: Readonly<Record<Webhook, (notice: OwnerNotice) => object>> = {
   },
   // docs/notices.md
   json(notice) {
-    const { event, at, report, link } = notice;
+    const { event, at, report, alerts, link } = notice;
     const code = knownCode(notice.code);
     return {
       version: 1,
@@ -51,11 +51,17 @@ const BODIES: Readonly<Record<Webhook, (notice: OwnerNotice) => object>> = {
       at: new Date(at).toISOString(),
       ...(report ? { report: { id: report.id, name: nameOnOneLine(report.name) } } : {}),
       ...(code ? { code } : {}),
+      ...(alerts ? alertFields(alerts) : {}),
       ...noticeWords(notice),
       ...(link ? { link } : {}),
     };
   },
 };
+
+const alertFields = ({ count, people, morePeople }: AlertFacts): object => ({
+  count,
+  ...(people.length > 0 ? { people: people.map(nameOnOneLine), morePeople } : {}),
+});
 
 const inSlack = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 

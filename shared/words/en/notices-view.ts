@@ -5,8 +5,9 @@ type WayName = keyof typeof NOTICE_WAY_NAMES;
 
 export const NOTICES = 'Notices';
 export const WHAT_IS_TOLD =
-  'You hear about your schedules when one fails twice, is overdue or needs your permission, and when it works again.';
-export const HOW_OFTEN = "At most one message a day about what's wrong with each report. Messages never contain people's names or rows.";
+  "You hear about your schedules when one fails twice, is overdue or needs your permission, and when it works again. You also hear when a scheduled report's alerts find something new.";
+export const HOW_OFTEN =
+  "At most one message a day about what's wrong with each report, and one about its alerts. Messages never contain rows, and people's names only if a report's alerts say so.";
 
 export const MAIL_ME = 'Email me';
 export const MAIL_HINT = 'At the address of your Google account.';

@@ -1,12 +1,13 @@
-// What a person is told of her schedules by mail or in a chat. Neither names of people nor what a server said is in it.
+// What a person is told of her schedules by mail or in a chat. What a server said isn't in it, and no names of people but those that an owner wants there.
+import { agreeing, countWords, numberWords } from './numbers';
 import { PRODUCT } from './product';
 import { quoted } from './quoted';
 
 /** A report's name as its person wrote it. */
 const named = (report: string): string => quoted(report, 60);
 
-/** What happened, in a line. */
-export const noticeTitle = (event: keyof typeof NOTICE_TEXTS, report: string): string =>
+/** What happened, in a line. @param count how many rows meet a report's alerts */
+export const noticeTitle = (event: keyof typeof NOTICE_TEXTS, report: string, count = 0): string =>
   ({
     failing: `${named(report)} couldn't be refreshed`,
     overdue: `${named(report)} is overdue`,
@@ -16,6 +17,7 @@ export const noticeTitle = (event: keyof typeof NOTICE_TEXTS, report: string): s
     'consent-again': 'Your schedules run again',
     unserved: 'The schedules of a file have stopped',
     'served-again': 'The schedules of a file run again',
+    alerts: `${countWords(count, 'row')} of ${named(report)} ${agreeing(count, 'meets', 'meet')} its alerts`,
     test: `${PRODUCT} can reach you here`,
   })[event];
 
@@ -30,6 +32,7 @@ export const NOTICE_TEXTS = {
   'consent-again': 'Google had asked for your consent again, so your schedules stood still.',
   unserved: "Your hourly run in it hasn't come for more than a day. Open the file and save one of its reports again.",
   'served-again': 'Your hourly run came again.',
+  alerts: 'At least one is new.',
   test: 'This is a test. Messages about your scheduled refreshes will look like this.',
 } as const;
 
@@ -54,6 +57,14 @@ export const NOTICE_REASONS = {
   cancelled: 'It was stopped.',
   unexpected: 'Something unexpected happened.',
 } as const;
+
+/** Whom the rows are about that alerts found: the first few, and how many others. */
+export const aboutPeople = (people: readonly string[], more: number): string => {
+  const last = more > 0 ? `${numberWords(more)} more` : people.slice(-1).join();
+  const others = more > 0 ? people : people.slice(0, -1);
+  return `Who: ${[...(others.length > 0 ? [others.join(', ')] : []), last].join(' and ')}.`;
+};
+export const SEE_DETAILS = 'Open the file for details.';
 
 export const SEE_IN_FILE = 'Open the file and its panel to see what to do.';
 export const OPEN_FILE = 'Open the file';

@@ -5,6 +5,8 @@ import { type PageScheduler, pageScheduler } from '../../../excel-addin/host/sch
 import { whileOpenSettings } from '../../../excel-addin/host/while-open';
 import { refreshAll, refreshDue } from '../../../excel-addin/open-work';
 import { memoryOfficeStorage } from '../../../playground/office/office-storage';
+import { saveAlerts } from '../../../shared/report/alerts/kept-alerts';
+import type { Report } from '../../../shared/report/definition/definition';
 import { hasOwnSchedule, loadReports } from '../../../shared/report/kept/report-store';
 import type { WhileOpen } from '../../../shared/scheduler';
 import { runAsync } from '../../../shared/task';
@@ -245,6 +247,19 @@ describe('the person at the open workbook', () => {
     await refreshDue(ports());
     expect(events().map(({ event }) => event)).toEqual(['failing', 'works-again']);
     expect(events()[0]?.link).toBe('https://contoso.sharepoint.com/a.xlsx');
+  });
+
+  it('is told once what alerts found, with names where they say so', async () => {
+    const { bench, ports, events } = served('hers');
+    const [saved] = await runAsync(loadReports(bench.documents));
+    const rule = { id: 'a', table: 'report', column: 'active', test: 'below', limit: 0, days: 'all', workDaysOnly: false } as const;
+    bench.save({ ...(saved as Report), version: 5, alerts: { rules: [rule], names: 'messages', weekdaysOff: '0000011' } });
+    bench.clock.advance(HOUR);
+    await refreshDue(ports());
+    const at = bench.clock.now();
+    await runAsync(saveAlerts(bench.documents, 'r1', { version: 1, at, count: 2, newestAt: at, people: ['Person 1'], found: '' }));
+    for (let minute = 0; minute < 5; minute += 1) await refreshDue(ports());
+    expect(events()).toEqual([expect.objectContaining({ event: 'alerts', count: 2, people: ['Person 1'] })]);
   });
 
   it('is told the same of what refreshes every few minutes because she wishes it', async () => {

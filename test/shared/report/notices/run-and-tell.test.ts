@@ -1,63 +1,15 @@
-import type { Report } from '../../../../shared/report/definition/definition';
-import type { RunRecord } from '../../../../shared/report/kept/run';
-import { type OwnerPorts, runAndTell, tellOwner } from '../../../../shared/report/notices/run-and-tell';
+import { type OwnerPorts, tellOwner } from '../../../../shared/report/notices/run-and-tell';
 import { refresh } from '../../../../shared/report/refresh/refresh';
 import { runSync } from '../../../../shared/task';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { NOON } from '../../../doubles/hand-clock';
-import { type MemoryNotifier, memoryNotifier } from '../../../doubles/memory-notifier';
 import { httpAnswer } from '../../../doubles/scripted-transport';
-import { DAYS, JANE, type ReportBench, report, reportBench } from '../report-bench';
-
-const HOUR = 3_600_000;
-const ADDRESS = 'https://hooks.example.com/in/secretsecretsecret';
-const LINK = 'https://docs.google.com/spreadsheets/d/1/edit';
-
-interface Made extends ReportBench {
-  readonly owner: OwnerPorts;
-  readonly messages: MemoryNotifier;
-  /** What was told, as the JSON of a webhook. */
-  told(): readonly {
-    readonly event: string;
-    readonly report?: { readonly name: string };
-    readonly code?: string;
-    readonly link?: string;
-  }[];
-  /** A run now, and the next hourly one. */
-  run(change?: Partial<OwnerPorts>): readonly RunRecord[];
-  hour(): void;
-  /** ActivTrak answers with a status from now on, or again as it should. */
-  answers(status?: number): void;
-}
-
-function made(change: Partial<OwnerPorts> = {}): Made {
-  const bench = reportBench();
-  const messages = memoryNotifier('at once', { mail: undefined } as never);
-  const owner: OwnerPorts = { ...bench.ports, notifier: messages.notifier, link: () => LINK, whileClosed: true, ...change };
-  bench.secrets.entries.set('activtrak.notices', JSON.stringify({ version: 1, mail: false, webhooks: { json: ADDRESS } }));
-  const run: Made['run'] = (part) => runSync(runAndTell({ ...owner, budget: bench.within(600_000).budget, ...part }, JANE.person));
-  return {
-    ...bench,
-    owner,
-    messages,
-    told: () => messages.sent.map(({ body }) => JSON.parse(body) as ReturnType<Made['told']>[number]),
-    run,
-    hour() {
-      bench.clock.advance(HOUR);
-      run();
-    },
-    answers(status) {
-      bench.serve(fakeOrganisation(3, DAYS), { dialect: 'current', ...(status ? { fault: () => httpAnswer(status) } : {}) });
-    },
-  };
-}
-
-const hourly = (change: Partial<Report> = {}): Report =>
-  report({ schedule: { when: { zone: 'UTC', every: 'hours', hours: 1 }, ownerId: 'jane', ownerName: 'Jane Doe', since: NOON }, ...change });
+import { DAYS, JANE, report } from '../report-bench';
+import { HOUR, hourly, LINK, ownerBench } from './owner-bench';
 
 describe('the owner of schedules', () => {
   it('is told of a refresh that failed twice, with the reason and a link, and of one that works again', () => {
-    const bench = made();
+    const bench = ownerBench();
     bench.save(hourly());
     bench.answers(401);
     bench.hour();
@@ -72,7 +24,7 @@ describe('the owner of schedules', () => {
   });
 
   it('is told nothing of colleagues’ reports, of those without a schedule, and of what she tries by hand', () => {
-    const bench = made();
+    const bench = ownerBench();
     bench.save(hourly());
     bench.save(
       hourly({
@@ -88,7 +40,7 @@ describe('the owner of schedules', () => {
   });
 
   it('is told of a schedule that did not run for more than a day', () => {
-    const bench = made();
+    const bench = ownerBench();
     bench.save(hourly());
     bench.hour();
     bench.clock.advance(40 * HOUR);
@@ -103,7 +55,7 @@ describe('the owner of schedules', () => {
   });
 
   it('is not told of it where nothing runs while the file is closed', () => {
-    const bench = made({ whileClosed: false });
+    const bench = ownerBench({ whileClosed: false });
     bench.save(hourly());
     bench.hour();
     bench.clock.advance(70 * HOUR);
@@ -112,7 +64,7 @@ describe('the owner of schedules', () => {
   });
 
   it('is told at once of a failure that not even its document keeps', () => {
-    const bench = made();
+    const bench = ownerBench();
     bench.save(hourly());
     bench.clock.advance(HOUR);
     const documents = {
@@ -126,7 +78,7 @@ describe('the owner of schedules', () => {
   });
 
   it('is told nothing of people, rows, the key or what a server said', () => {
-    const bench = made();
+    const bench = ownerBench();
     bench.save(hourly({ who: [{ kind: 'user', id: 1, name: 'Person 1' }] }));
     bench.serve(fakeOrganisation(3, DAYS), {
       dialect: 'current',
@@ -138,7 +90,7 @@ describe('the owner of schedules', () => {
   });
 
   it('never keeps a run from its work', () => {
-    const bench = made();
+    const bench = ownerBench();
     bench.save(hourly());
     const notifier = {
       ...bench.messages.notifier,
@@ -164,7 +116,7 @@ describe('the owner of schedules', () => {
   });
 
   it('keeps her addresses out of the document', () => {
-    const bench = made();
+    const bench = ownerBench();
     bench.save(hourly());
     bench.answers(500);
     bench.messages.answer = () => ({ status: 500 });

@@ -1,7 +1,7 @@
 import { saveNoticeSettings } from '../../../../shared/report/notices/notice-settings';
 import { type NoticePorts, type Subject, tell } from '../../../../shared/report/notices/tell';
 import { loadUndelivered } from '../../../../shared/report/notices/undelivered';
-import { runSync } from '../../../../shared/task';
+import { runSync, wait } from '../../../../shared/task';
 import { underBothDrivers } from '../../../doubles/both-drivers';
 import { handClock } from '../../../doubles/hand-clock';
 import { memoryDiagnostics } from '../../../doubles/memory-diagnostics';
@@ -16,6 +16,15 @@ const JSON_ADDRESS = 'https://hooks.example.com/in';
 const BAD: Subject = { id: 'r1', report: { id: 'r1', name: 'Hours' }, trouble: { event: 'failing', code: 'unauthorized' }, isWell: false };
 const WELL: Subject = { id: 'r1', report: { id: 'r1', name: 'Hours' }, isWell: true };
 const FIRST: Subject = { ...WELL, isWell: false };
+/** Alerts found something, the newest of it at a time. */
+const found = (newestAt: number, isAttended = false, count = 3): Subject => ({
+  id: 'alerts.r1',
+  report: { id: 'r1', name: 'Hours' },
+  isWell: false,
+  found: { newestAt, isAttended },
+  details: () => wait({ alerts: { count, people: [], morePeople: 0 } }),
+});
+const NONE_FOUND: Subject = { id: 'alerts.r1', report: { id: 'r1', name: 'Hours' }, isWell: true };
 const other = (subject: Subject, id: string): Subject => ({ ...subject, id, report: { id, name: id } });
 
 function bench(timing: Timing = 'at once', settings = { mail: false, webhooks: { json: JSON_ADDRESS } as object }) {
@@ -166,6 +175,114 @@ describe('what a person is told', () => {
   });
 });
 
+describe('what alerts found', () => {
+  it('is told once, however long it holds', () => {
+    const { hour, events, clock } = bench();
+    for (let days = 0; days < 5; days += 1) {
+      for (let hours = 0; hours < 6; hours += 1) hour(found(7));
+      clock.advance(18 * HOUR);
+    }
+    expect(events()).toEqual(['alerts']);
+  });
+
+  it('is told again where something new is found, once a day, also where runs come a little sooner each day', () => {
+    const { hour, events, clock } = bench();
+    for (let hours = 0; hours < 10 * 24; hours += 1) hour(found(clock.now()));
+    // The second may come two hours sooner than the first, and the days after are whole ones.
+    expect(events()).toHaveLength(11);
+    const daily = bench();
+    for (let days = 0; days < 10; days += 1) {
+      daily.tell(found(daily.clock.now()));
+      daily.clock.advance(24 * HOUR - 60_000);
+    }
+    expect(daily.events()).toHaveLength(10);
+  });
+
+  it('is told a day later where it was found soon after a message, and not where it ended by then', () => {
+    for (const [later, count] of [
+      [found(8), 2],
+      [found(7), 1],
+      [NONE_FOUND, 1],
+    ] as const) {
+      const { hour, events } = bench();
+      hour(found(7));
+      hour(found(8));
+      for (let hours = 0; hours < 30; hours += 1) hour(later);
+      expect(events()).toHaveLength(count);
+    }
+  });
+
+  it('is not told of a refresh that somebody looked at, but of the next one', () => {
+    const { hour, events } = bench();
+    hour(found(7, true));
+    expect(events()).toEqual([]);
+    hour(found(7));
+    expect(events()).toEqual(['alerts']);
+  });
+
+  it('and failures of the same report don’t disturb each other', () => {
+    const { hour, events } = bench();
+    hour(BAD, found(7));
+    hour(BAD, found(7));
+    hour(WELL, found(7));
+    hour(WELL, NONE_FOUND);
+    expect(events()).toEqual(['failing', 'alerts', 'works-again']);
+  });
+
+  it('is remembered while it holds, and forgotten a day after the message when it has ended', () => {
+    const { hour, clock, secrets, events, tell: now } = bench();
+    const before = [...secrets.entries.keys()];
+    hour(found(7));
+    clock.advance(100 * HOUR);
+    hour(found(7));
+    expect(secrets.entries.has('activtrak.told.alerts.r1')).toBe(true);
+    now(NONE_FOUND);
+    expect([...secrets.entries.keys()]).toEqual(before);
+    hour(found(clock.now()));
+    expect(events()).toEqual(['alerts', 'alerts']);
+  });
+
+  it('writes nothing into the store between messages', () => {
+    const { hour, secrets } = bench();
+    hour(found(7));
+    const set = jest.spyOn(secrets, 'set');
+    const remove = jest.spyOn(secrets, 'remove');
+    for (const subject of [found(7), found(7, true), NONE_FOUND, NONE_FOUND]) hour(subject);
+    expect([...set.mock.calls, ...remove.mock.calls]).toEqual([]);
+  });
+
+  it.each([500, 'late', 404, 302] as const)('comes the next day by a way that answered %s, which alone did not get it', (trouble) => {
+    const { hour, messages } = bench('at once', { mail: true, webhooks: { json: JSON_ADDRESS } });
+    messages.answer = () => (typeof trouble === 'number' ? { status: trouble } : trouble);
+    for (let hours = 0; hours < 20; hours += 1) hour(found(7));
+    messages.answer = () => ({ status: 200 });
+    const tried = messages.sent.length;
+    expect(messages.sent.filter(({ to }) => to === 'mail')).toHaveLength(1);
+    expect(tried).toBeLessThanOrEqual(5);
+    for (let hours = 0; hours < 50; hours += 1) hour(found(7));
+    expect(messages.sent.slice(tried).map(({ to }) => to)).toEqual([JSON_ADDRESS]);
+  });
+
+  it('is not sent late once it has ended', () => {
+    const { hour, events, messages } = bench();
+    messages.answer = () => ({ status: 500 });
+    hour(found(7));
+    messages.answer = () => ({ status: 200 });
+    hour(NONE_FOUND);
+    hour({ ...found(7), details: () => wait(undefined) });
+    expect(events()).toHaveLength(1);
+  });
+
+  it('is said as it is when a message is sent', () => {
+    const { hour, messages } = bench();
+    messages.answer = () => ({ status: 500 });
+    hour(found(7));
+    messages.answer = () => ({ status: 200 });
+    hour(found(7, false, 2));
+    expect(messages.sent.map(({ body }) => JSON.parse(body).count)).toEqual([3, 2]);
+  });
+});
+
 describe('a webhook that does not take a message', () => {
   it.each([500, 503, 'late', 'unreached', 'not-allowed', 429] as const)(
     'with %s gets it again in the next runs, a few times',
@@ -271,11 +388,24 @@ describe('a run that is killed', () => {
     }
   });
 
-  it('again and again sends two at most by each way', () => {
+  it.each([false, true])('anywhere loses nothing that alerts found and repeats one message at most (an effect: %s)', (effects) => {
+    for (let at = 1; ; at += 1) {
+      const made = bench('at once', ways);
+      const isKilled = dies(made, at, effects, found(7));
+      for (let hours = 0; hours < 60; hours += 1) made.hour(found(7));
+      const counts = perWay(made);
+      expect(Math.min(...counts)).toBe(1);
+      expect(counts.reduce((sum, count) => sum + count)).toBeLessThanOrEqual(4);
+      if (!isKilled) break;
+      expect(at).toBeLessThan(100);
+    }
+  });
+
+  it.each([BAD, found(7)])('again and again sends two at most by each way: %j', (subject) => {
     for (let at = 1; at < 12; at += 1) {
       const made = bench('at once', ways);
       for (let hours = 0; hours < 20; hours += 1) {
-        dies(made, at, true, BAD);
+        dies(made, at, true, subject);
         made.clock.advance(HOUR);
       }
       expect(Math.max(...perWay(made))).toBeLessThanOrEqual(2);

@@ -11,6 +11,14 @@ export const notices: FactsOf<typeof words> = {
     ['consent-again', ''],
     ['unserved', ''],
     ['served-again', ''],
+    ['alerts', 'Hours', 1],
+    ['alerts', 'Hours', 1200],
     ['test', ''],
+  ],
+  aboutPeople: [
+    [['Jane Doe'], 0],
+    [['Jane Doe', 'John Roe'], 0],
+    [['Jane Doe', 'John Roe'], 4],
+    [['Jane Doe'], 1],
   ],
 };
