@@ -25,6 +25,8 @@ export interface FakeDay {
   readonly unproductive: number;
   readonly undefined: number;
   readonly passive: number;
+  /** When it began; `08:00:00` when not given. */
+  readonly first?: string;
 }
 
 export interface FakeActivity {

@@ -40,7 +40,7 @@ export function hoursRecord(
   const groups = organisation.groups.filter(({ id }) => person.groupIds.includes(id)).map((group) => element(group, form));
   const active = day.productive + day.unproductive + day.undefined;
   const times = {
-    firstActivity: `${day.date}T08:00:00`,
+    firstActivity: `${day.date}T${day.first ?? '08:00:00'}`,
     lastActivity: `${day.date}T17:00:00`,
     lastActivityLog: `${day.date}T17:01:00`,
     activeTime: { productive: day.productive, unproductive: day.unproductive, undefined: day.undefined, total: active },
