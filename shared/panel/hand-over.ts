@@ -11,7 +11,7 @@ import type { Task } from '../task';
 import { NO_SCHEDULES_OF_OWNER, takenButStill } from '../words/en/panel-answers';
 import type { PanelCalls } from './calls';
 import type { PanelPorts } from './ports';
-import { ownedSchedule, serveSchedules } from './report-schedules';
+import { serveSchedules, takenSchedule } from './report-schedules';
 
 type Taken = Omit<PanelCalls['takeSchedules']['out'], 'state'>;
 
@@ -26,7 +26,7 @@ export function* takeSchedules(ports: PanelPorts, { ownerId }: PanelCalls['takeS
   const left: { readonly name: string; readonly words: string }[] = [];
   for (const report of reports) {
     try {
-      yield* saveReport(ports.documents, yield* ownedSchedule(ports, report), ports.locale);
+      yield* saveReport(ports.documents, yield* takenSchedule(ports, report), ports.locale);
       yield* forgetAbsence(ports.documents, [report.id]);
       taken.push(report.name);
     } catch (failure) {

@@ -2,6 +2,7 @@
  * Whose key a report's schedule runs with, and the hourly run that serves it.
  * @module
  */
+import { hostOf, REGIONS } from '../api/connection';
 import { connectionOfReport } from '../api/connection-choice';
 import { loadConnections } from '../api/connection-store';
 import { ActivTrakError, wrong } from '../errors';
@@ -9,13 +10,22 @@ import { checkSchedule } from '../report/definition/check-schedule';
 import type { Report } from '../report/definition/definition';
 import { tableWord } from '../report/definition/fills-table';
 import { loadPerson } from '../report/kept/person';
+import { loadState } from '../report/kept/report-state';
 import { hasOwnSchedule, loadReport } from '../report/kept/report-store';
 import { saveRequest } from '../report/kept/requests';
 import { saveReport } from '../report/kept/save-report';
 import { forgetAbsence } from '../report/schedule/absent-owner';
 import { type Task, wait } from '../task';
 import { HAS_WAREHOUSE } from '../warehouse/has-warehouse';
-import { A_COLLEAGUE, NO_SCHEDULE, NOBODY_TO_ASK, onlyOwnerChanges, SCHEDULE_WITHOUT_KEY, takenButStill } from '../words/en/panel-answers';
+import {
+  A_COLLEAGUE,
+  NO_SCHEDULE,
+  NOBODY_TO_ASK,
+  onlyOwnerChanges,
+  rowsOfElsewhere,
+  SCHEDULE_WITHOUT_KEY,
+  takenButStill,
+} from '../words/en/panel-answers';
 import type { PanelPorts } from './ports';
 
 /**
@@ -53,7 +63,7 @@ const partsRead = ({ stream, range, who, columns, privacy, disposition, rereadDa
  * A report whose schedule runs with this person's key from now on.
  * @throws ActivTrakError `not-connected` where she can't serve it
  */
-export function* ownedSchedule(ports: PanelPorts, report: Report): Task<Report> {
+function* ownedSchedule(ports: PanelPorts, report: Report): Task<Report> {
   if (report.schedule === undefined) throw wrong(NO_SCHEDULE);
   checkSchedule(report.schedule.when, ports.clock);
   if (!(HAS_WAREHOUSE && report.from)) {
@@ -64,6 +74,23 @@ export function* ownedSchedule(ports: PanelPorts, report: Report): Task<Report> 
   const { id, name } = yield* loadPerson(ports.secrets, ports.newId);
   return { ...report, schedule: { ...report.schedule, ownerId: id, ownerName: name, since: ports.clock.now() } };
 }
+
+/**
+ * The same of a colleague's schedule. A report that names no connection would go over to this person's first one, whatever that is.
+ * @throws ActivTrakError `not-connected` where that is evidently another account; and as `ownedSchedule` does
+ */
+export function* takenSchedule(ports: PanelPorts, report: Report): Task<Report> {
+  const own = yield* ownedSchedule(ports, report);
+  const host = report.connection || (HAS_WAREHOUSE && report.from) ? undefined : (yield* loadState(ports.documents, report.id))?.host;
+  if (host === undefined) return own;
+  const first = hostOf(connectionOfReport(yield* loadConnections(ports.secrets), undefined).baseUrl);
+  // An address of somebody's own may lead to the same account.
+  if (isRegion(host) && isRegion(first) && host !== first)
+    throw new ActivTrakError('not-connected', rowsOfElsewhere(report.name, host, first));
+  return own;
+}
+
+const isRegion = (host: string): boolean => Object.values(REGIONS).some((address) => hostOf(address) === host);
 
 /** One hourly run serves all of a person's schedules; without any it is taken away. Gives why it cannot run. */
 export function* serveSchedules(ports: PanelPorts): Task<string | undefined> {
@@ -77,7 +104,7 @@ export function* serveSchedules(ports: PanelPorts): Task<string | undefined> {
  * @throws ActivTrakError `argument` when it is saved but can't run; `not-connected` without a key
  */
 export function* takeSchedule(ports: PanelPorts, id: string): Task<void> {
-  const report = yield* ownedSchedule(ports, yield* loadReport(ports.documents, id));
+  const report = yield* takenSchedule(ports, yield* loadReport(ports.documents, id));
   yield* saveReport(ports.documents, report, ports.locale);
   yield* forgetAbsence(ports.documents, [id]);
   const problem = yield* serveSchedules(ports);

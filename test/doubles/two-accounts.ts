@@ -34,14 +34,21 @@ const HOSTS: Readonly<Record<string, string>> = {
 export const keyOfRequest = ({ headers }: HttpRequest): string =>
   headers['x-api-key'] ?? (headers.authorization ?? '').replace('Bearer ', '');
 
-/**
- * Three accounts, each with its own key. A key that arrives at another's host is refused, as ActivTrak would.
- * @param dialects of keys whose accounts don't speak the current one
- */
-export function severalAccounts(days: readonly string[], dialects: Readonly<Record<string, Dialect>> = {}): RecordingTransport {
+interface AccountsOptions {
+  /** Of keys whose accounts don't speak the current one. */
+  readonly dialects?: Readonly<Record<string, Dialect>>;
+  /** What a key's account has, where it isn't the usual three people. */
+  readonly change?: (organisation: FakeOrganisation, key: string) => FakeOrganisation;
+}
+
+/** Three accounts, each with its own key. A key that arrives at another's host is refused, as ActivTrak would. */
+export function severalAccounts(
+  days: readonly string[],
+  { dialects = {}, change = (usual) => usual }: AccountsOptions = {},
+): RecordingTransport {
   const accounts = Object.fromEntries(
     Object.keys(HOSTS).map((key) => {
-      const options = { organisation: accountOf(key, days), dialect: dialects[key] ?? 'current', key };
+      const options = { organisation: change(accountOf(key, days), key), dialect: dialects[key] ?? 'current', key };
       return [key, fakeApi('at once', options)];
     }),
   );

@@ -22,7 +22,7 @@ const HOST = { [FAKE_KEY]: 'api.activtrak.com', [EU_KEY]: 'api-eu.activtrak.com'
 /** The panel over an Excel workbook and the storage of one device, and all that came out of it. */
 export function huntedPane() {
   const core = reportBench('later');
-  const accounts = severalAccounts(DAYS, { [EU_KEY]: 'early-access' });
+  const accounts = severalAccounts(DAYS, { dialects: { [EU_KEY]: 'early-access' } });
   const messages = memoryNotifier('later', { mail: undefined } as object);
   const storage = memoryStore('later');
   const { secrets, keeper } = keyStore(storage);

@@ -64,6 +64,8 @@ export interface ReportState {
   readonly refreshedBy: string;
   /** What the connection was called that they came from, where there were several. */
   readonly refreshedFrom?: string | undefined;
+  /** The host of the account that they came from. An earlier version did not keep it. */
+  readonly host?: string | undefined;
   /** The zone in which its days were counted. */
   readonly zone: string;
   /** The status line as it was written. */

@@ -3,6 +3,7 @@
  * @module
  */
 
+import { hostOf } from '../../api/connection';
 import { MODES } from '../../table/modes';
 import type { Report } from '../definition/definition';
 import { fillsTable } from '../definition/fills-table';
@@ -27,6 +28,7 @@ export function stateLeft(
   const refreshedAt = isNew ? run.since : state.refreshedAt;
   const refreshedBy = isNew ? run.by.name : state.refreshedBy;
   const refreshedFrom = isNew ? job.account.called : state.refreshedFrom;
+  const host = isNew ? hostOf(job.account.connection.baseUrl) || undefined : state.host;
   const wallTime = clock.wallTime(refreshedAt, zone);
   const status = statusLine({ refreshedAt: wallTime, refreshedBy, rows, connection: refreshedFrom, remarks });
   return {
@@ -49,6 +51,7 @@ export function stateLeft(
     refreshedAt,
     refreshedBy,
     refreshedFrom,
+    host,
     zone,
     status,
     runId: run.id,

@@ -57,6 +57,8 @@ export function OwnerCard({ owner, mostMsPerDay, onChanged }: OwnerCardProps): J
     await call('offerSchedules', { isLeaving });
     return isLeaving ? HAND_OVER_SAID : STAY_SAID;
   };
+  const hers = state.reports.filter(({ report }) => report.schedule?.ownerId === owner.id);
+  const connections = [...new Set(hers.flatMap(({ connection }) => (connection && !connection.isMissing ? [connection.name] : [])))];
   const isLeaving = owner.isMine && owner.absences.includes('leaving');
   return (
     <section class="card">
@@ -103,7 +105,7 @@ export function OwnerCard({ owner, mostMsPerDay, onChanged }: OwnerCardProps): J
           onCancel={() => setAsked(false)}
         >
           <p>
-            <Words text={owner.isMine ? WHAT_HANDING_DOES : takesAll(name, owner.reports)} />
+            <Words text={owner.isMine ? WHAT_HANDING_DOES : takesAll(name, owner.reports, connections)} />
           </p>
         </Dialog>
       )}

@@ -86,6 +86,7 @@ interface TakeOverProps {
 function TakeOver({ view, isBusy, failure, onAct, onCancel }: TakeOverProps): JSX.Element {
   const { state, go } = useSession();
   const { report } = view;
+  const connection = view.connection?.isMissing ? undefined : view.connection?.name;
   const hasKey = (HAS_WAREHOUSE && report.from !== undefined) || state.connection !== undefined;
   return (
     <Dialog
@@ -97,7 +98,7 @@ function TakeOver({ view, isBusy, failure, onAct, onCancel }: TakeOverProps): JS
       onCancel={onCancel}
     >
       <p>
-        <Words text={whatTakes(report.name, keyOwner(view), hasKey)} />
+        <Words text={whatTakes(report.name, keyOwner(view), hasKey, connection)} />
       </p>
     </Dialog>
   );

@@ -1,5 +1,6 @@
 import { isolated } from '../isolated';
 import { countWords, numberWords } from './numbers';
+import { quoted } from './quoted';
 
 export const HEALTH = 'Health of this file';
 export const LOOKING_AT_FILE = 'Looking at the file…';
@@ -60,8 +61,12 @@ export const runTimeWords = (msPerDay: number, most: number | undefined): string
 
 export const ofReports = (reports: readonly string[]): string => reports.map(isolated).join(', ');
 
-export const takesAll = (owner: string, reports: readonly string[]): string =>
-  `${countWords(reports.length, 'schedule')} of ${isolated(owner)} will run with your key: ${ofReports(reports)}.`;
+/** @param connections what the connections are called that they will use, where there could be others */
+export const takesAll = (owner: string, reports: readonly string[], connections: readonly string[] = []): string => {
+  const keys = connections.length > 1 ? 'your keys' : 'your key';
+  const whose = connections.length === 0 ? keys : `${keys} for ${connections.map((one) => quoted(one, 60)).join(', ')}`;
+  return `${countWords(reports.length, 'schedule')} of ${isolated(owner)} will run with ${whose}: ${ofReports(reports)}.`;
+};
 export const takenAll = (taken: number): string => `${countWords(taken, 'schedule')} ${taken === 1 ? 'runs' : 'run'} with your key now.`;
 export const leftWith = (report: string, why: string): string => `${isolated(report)} stays. ${why}`;
 

@@ -39,6 +39,8 @@ export const BUSY_TO_DELETE = 'This report is being refreshed. Stop it first, or
 
 export const onlyOwnerChanges = (report: string, owner: string): string =>
   `“${report}” refreshes with ${owner || 'a colleague'}'s key, so only ${owner || 'that person'} can change what it reads. Make a copy, or connect your own key and save again.`;
+export const rowsOfElsewhere = (report: string, host: string, own: string): string =>
+  `“${report}” has rows from ${host}, and your first connection leads to ${own}. Add that account under “Settings”, and choose it in the report.`;
 export const NO_SCHEDULE = 'This report has no schedule. Edit it and choose one.';
 export const SCHEDULE_WITHOUT_KEY = 'A schedule needs your key. Connect your key first, or save the report without a schedule.';
 export const NOBODY_TO_ASK = 'This report has no schedule, so nobody would see the request. Ask a colleague who has a key to refresh it.';

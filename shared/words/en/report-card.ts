@@ -1,5 +1,6 @@
 import { isolated } from '../isolated';
 import { countWords } from './numbers';
+import { quoted } from './quoted';
 
 /** A report's badge. */
 export const STATE_WORDS = {
@@ -82,9 +83,12 @@ export const whatDeletes = (hasSchedule: boolean, hasRows: boolean): string =>
 
 export const WHAT_DELETES_UNUSABLE = 'This deletes the report for everyone who uses this file. Rows that it wrote stay in the sheet.';
 
-export const whatTakes = (report: string, owner: KeyOwner, hasKey: boolean): string =>
+/** @param connection what the connection is called that it will use, where there could be others */
+export const whatTakes = (report: string, owner: KeyOwner, hasKey: boolean, connection?: string): string =>
   `“${report}” refreshes with ${keyWords(owner)}. ${
-    hasKey ? 'From now on it will use yours, and show what you can see.' : 'To use yours, connect your key first and come back here.'
+    hasKey
+      ? `From now on it will use yours${connection ? ` for ${quoted(connection, 60)}` : ''}, and show what you can see.`
+      : 'To use yours, connect your key first and come back here.'
   }`;
 
 export const taken = (report: string): string => `The schedule of “${report}” is yours now.`;

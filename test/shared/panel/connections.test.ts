@@ -1,47 +1,9 @@
 import type { NamedConnection } from '../../../shared/api/connection';
-import type { PanelCalls } from '../../../shared/panel/calls';
-import type { HttpRequest } from '../../../shared/ports';
 import { FAKE_KEY } from '../../doubles/fake-api';
-import { EU_KEY, keyOfRequest, severalAccounts, THIRD_KEY } from '../../doubles/two-accounts';
-import { DAYS, report } from '../report/report-bench';
-import { type PanelBench, panelBench, WEEKLY } from './panel-bench';
-
-/** A document of a person with two connections, and what was sent with which key. */
-function twoConnections() {
-  const bench = panelBench();
-  const transport = severalAccounts(DAYS);
-  const call: PanelBench['call'] = (name, request, change) => bench.call(name, request, { transport, ...change });
-  const refusal: PanelBench['refusal'] = (name, request, change) => bench.refusal(name, request, { transport, ...change });
-  const { state } = call('connect', { key: EU_KEY, region: 'eu', isFurther: true, name: 'Northfell EU' });
-  const eu = named(state, 'Northfell EU');
-  const refreshed = (id: string, change = {}): string => {
-    const { record } = call('refresh', { id }, change);
-    return record?.message ?? 'running';
-  };
-  let from = 0;
-  const since = (): readonly HttpRequest[] => transport.rounds.slice(from).flat();
-  /** Leaves aside what was sent so far. */
-  const forget = (): void => {
-    from = transport.rounds.length;
-  };
-  const sent = (): readonly string[] => [...new Set(since().map((request) => `${new URL(request.url).host} ${keyOfRequest(request)}`))];
-  return { ...bench, call, refusal, eu, refreshed, sent, forget };
-}
-
-/** A connection as the editor puts it into a report. */
-function named(state: PanelCalls['open']['out'], name: string): NamedConnection {
-  const view = state.connections.find((one) => one.name === name);
-  return { handle: view?.handle ?? '?', name, host: view?.host ?? '' };
-}
-
-const names = (sheets: PanelBench['sheets'], sheet: string): readonly unknown[] => [
-  ...new Set(
-    sheets
-      .seen(sheet)
-      .slice(1)
-      .map((row) => row[1]),
-  ),
-];
+import { EU_KEY, THIRD_KEY } from '../../doubles/two-accounts';
+import { report } from '../report/report-bench';
+import { WEEKLY } from './panel-bench';
+import { namedIn as named, namesOn as names, twoConnections } from './two-connections';
 
 describe('a further connection', () => {
   it('stands beside the first, with a color of its own', () => {

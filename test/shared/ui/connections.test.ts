@@ -14,7 +14,9 @@ import {
   whoCleared,
 } from '../../../shared/words/en/connections-view';
 import { EVERYONE_IN_REPORT } from '../../../shared/words/en/editor';
+import { HEALTH, takeAllOf, takesAll } from '../../../shared/words/en/file-health';
 import { KEY_SHOWS_OTHERS } from '../../../shared/words/en/panel-answers';
+import { whatTakes } from '../../../shared/words/en/report-card';
 import { DISCONNECT_QUESTION } from '../../../shared/words/en/settings-view';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { EU_KEY } from '../../doubles/two-accounts';
@@ -22,7 +24,7 @@ import { withSecondAccount, withTwoAccounts } from './connection-scenes';
 import { all, choose, focused, press, said, settled, the, type, within, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
 import { organisation, otherOrganisation } from './people';
-import { HOURS, refreshed, saved, unfold, usualFile } from './scene';
+import { HOURS, refreshed, saved, unfold, usualFile, WEEKLY } from './scene';
 import type { SharedFile } from './shared-file';
 
 let file: SharedFile;
@@ -355,5 +357,24 @@ describe('a report of several connections', () => {
     await press(/^Show the/);
     expect(words()).toContain('Rows of Northfell EU');
     expect(words()).toContain('Northfell 1');
+  });
+});
+
+describe('taking over schedules with several connections', () => {
+  it('says before which connection they will use', async () => {
+    await saved(file, { ...HOURS, schedule: WEEKLY });
+    file.addAccount(EU_KEY, otherOrganisation);
+    await file.colleague.call('connect', { key: FAKE_KEY });
+    await file.colleague.call('connect', { key: EU_KEY, region: 'eu', isFurther: true, name: 'Mine' });
+    await openPanel(file.colleague);
+    await press('More about Hours');
+    await press('Take over the schedule');
+    const whose = { isMine: false, name: 'Jane Doe' } as const;
+    expect(words(the('alertdialog'))).toContain(said(whatTakes('Hours', whose, true, 'api.activtrak.com')));
+    await press('Cancel');
+    await press('Settings');
+    await press(HEALTH);
+    await press(takeAllOf('Jane Doe'));
+    expect(words(the('alertdialog'))).toContain(said(takesAll('Jane Doe', ['Hours'], ['api.activtrak.com'])));
   });
 });

@@ -16,7 +16,10 @@ export const fileHealth: FactsOf<typeof words> = {
     [720_000, undefined],
   ],
   ofReports: [[['Hours', 'Log']]],
-  takesAll: [['Jane Doe', ['Hours', 'Log']]],
+  takesAll: [
+    ['Jane Doe', ['Hours', 'Log']],
+    ['Jane Doe', ['Hours', 'Log'], ['Northfell EU', 'Acme']],
+  ],
   takenAll: [[1], [3]],
   leftWith: [['Log', 'This report uses the connection “Northfell EU”, and you have none with this name.']],
   costWords: [

@@ -19,6 +19,7 @@ export const panelAnswers: FactsOf<typeof words> = {
   schedulesStandStill: [[PROBLEM]],
   connectionNameTaken: [['Northfell EU']],
   connectionNameTooLong: [[60]],
+  rowsOfElsewhere: [['Hours', 'api-eu.activtrak.com', 'api.activtrak.com']],
   onlyOwnerChanges: [
     ['Hours', 'Jane Doe'],
     ['Hours', ''],

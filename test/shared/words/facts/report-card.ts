@@ -44,6 +44,7 @@ export const reportCard: FactsOf<typeof words> = {
   ],
   whatTakes: [
     ['Hours', JANES, true],
+    ['Hours', JANES, true, 'Northfell EU'],
     ['Hours', SOMEBODYS, false],
   ],
   taken: [['Hours']],
