@@ -1,7 +1,8 @@
 import type { OwnSheet } from '../../../../shared/dashboard/blueprint';
-import { type OwnOf, ownOwner, saveOwn } from '../../../../shared/dashboard/kept-ready';
+import { type OwnOf, ownOwner, saveOwn, saveReady } from '../../../../shared/dashboard/kept-ready';
 import type { ReportPeople } from '../../../../shared/dashboard/own-sheets';
 import { ownPlans } from '../../../../shared/dashboard/ready/own-plans';
+import { READY_SHEETS } from '../../../../shared/dashboard/ready/ready-sheets';
 import { type IsWorkDay, workDays } from '../../../../shared/report/alerts/work-days';
 import type { SheetValue } from '../../../../shared/sheet-writer';
 import { marksOf } from '../../../../shared/table/placement';
@@ -87,6 +88,21 @@ it('are those of the report’s connection: the same ID is somebody else with an
   own('days-off', [{ user: '*', date: FRI }], EU);
   expect(workedBy(ask(), ANN)).toEqual([TUE, WED, THU, FRI]);
   expect(workedBy(ask({ connection: 'c2', named: EU }), ANN)).toEqual([MON, WED, THU]);
+});
+
+it('are those that the report’s ready sheet looks up, once it is drawn', () => {
+  const { documents, own, ask } = bench();
+  own('days-off', [{ user: '*', date: MON }]);
+  own('days-off', [{ user: '*', date: TUE }], EU);
+  const { blueprint } = READY_SHEETS.timesheet.make(READY_SHEETS.timesheet.defaults);
+  const drawn = { version: 1, sheet: 's', sheetName: 'Timesheet' } as const;
+  const there = { connection: 'c2', named: EU };
+  runSync(saveReady(documents, 'r1', { version: 1, blueprint, own: {} }));
+  expect(workedBy(ask(there), ANN)).toEqual([MON, WED, THU, FRI]);
+  runSync(saveReady(documents, 'r1', { version: 1, blueprint, own: {}, drawn }));
+  expect(workedBy(ask(there), ANN)).toEqual([TUE, WED, THU, FRI]);
+  runSync(saveReady(documents, 'r1', { version: 1, blueprint, own: {}, drawn, ownOf: EU }));
+  expect(workedBy(ask(), ANN)).toEqual([MON, WED, THU, FRI]);
 });
 
 it('are found wherever people moved the sheet’s rows and columns', () => {
