@@ -10,7 +10,7 @@ import { refuseOccupied } from '../table/obstacles';
 import { revealNamed } from '../table/own-sheet';
 import { freezeHeader } from '../table/place';
 import { areasOf, columnGroups, marksOf } from '../table/placement';
-import { isPlainName, MOST_NAME_CHARACTERS } from '../table/sheet-name';
+import { isPlainName, nameForSheet } from '../table/sheet-name';
 import { type Task, wait } from '../task';
 import { READY_SHEET, readyNeedsLines } from '../words/en/ready';
 import type { Fact, SheetPlan } from './blueprint';
@@ -37,10 +37,7 @@ const linesAbove = ({ notes, top }: SheetPlan): number => notes.length + (top.le
 
 /** A title as a sheet's name, in every host. */
 export function sheetTitle({ title }: SheetPlan): string {
-  const name = title
-    .replace(/[:\\/?*[\]]/g, ' ')
-    .slice(0, MOST_NAME_CHARACTERS)
-    .replace(/^['\s]+|['\s]+$/g, '');
+  const name = nameForSheet(title);
   return isPlainName(name) ? name : READY_SHEET;
 }
 

@@ -1,11 +1,12 @@
 import { everyOwn, loadReady } from '../dashboard/kept-ready';
 import { SNAPSHOTS, sheetOfSnapshot, usableSnapshots } from '../dashboard/kept-snapshots';
 import { personalLabels } from '../dashboard/snapshot';
+import { listInfo, loadList, personalList } from '../report/alerts/kept-list';
 import { personalColumns } from '../report/kept/personal-columns';
 import { loadState } from '../report/kept/report-state';
 import { loadSaved } from '../report/kept/report-store';
 import { type Task, wait } from '../task';
-import { FROM_READY, fromLeftRows, fromReport, fromSnapshot } from '../words/en/people-view';
+import { FROM_READY, fromAlerts, fromLeftRows, fromReport, fromSnapshot } from '../words/en/people-view';
 import { functionStart } from './formula';
 import { leftRows } from './left-rows';
 import type { PanelPorts } from './ports';
@@ -25,6 +26,10 @@ export function* fileContents({ documents, sheets, desk, isNamespaced }: PanelPo
     // What a newer version shows of people, nobody here can tell.
     const columns = ('privacy' in report ? personalColumns(report, state) : state.columns).map(([, label]) => label);
     found.push({ sheet, from: fromReport(report.name), columns, reportId: report.id, people: state.people });
+    const list = yield* loadList(documents, report.id);
+    const listed = list && list !== 'newer' ? listInfo(list, infos) : undefined;
+    if (list && list !== 'newer' && listed)
+      found.push({ sheet: listed.name, from: fromAlerts(report.name), columns: personalList(list).map(([, label]) => label) });
     const ready = yield* loadReady(documents, report.id);
     const its = names.get(ready?.drawn?.sheet ?? '');
     if (ready === undefined || its === undefined || its === sheet) continue;
@@ -38,13 +43,14 @@ export function* fileContents({ documents, sheets, desk, isNamespaced }: PanelPo
     const { reportName, list } = usableSnapshots(text) ?? { reportName: '', list: [] };
     for (const one of list) {
       const sheet = sheetOfSnapshot(infos, one)?.name;
-      if (sheet !== undefined) found.push({ sheet, from: fromSnapshot(reportName), columns: one.columns, people: one.people });
+      if (sheet !== undefined)
+        found.push({ sheet, from: fromSnapshot(reportName), columns: one.columns, people: one.people, isLeft: true });
     }
   }
   for (const { sheet: id, reportName, columns, people } of yield* leftRows({ documents, sheets })) {
     const sheet = names.get(id);
     if (sheet === undefined) continue;
-    found.push({ sheet, from: fromLeftRows(reportName), columns: columns.map(([, label]) => label), people });
+    found.push({ sheet, from: fromLeftRows(reportName), columns: columns.map(([, label]) => label), people, isLeft: true });
   }
   for (const sheet of yield* wait(desk.sheetsWithFormula(functionStart(isNamespaced))))
     found.push({ sheet, from: 'formulas', columns: [] });

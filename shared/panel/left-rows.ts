@@ -28,19 +28,20 @@ const COLUMN = 'column:';
 export const isOfLeftRows = (owner: string): boolean => owner.startsWith(OWNER);
 
 /** Keeps in mind where a report's rows are, before it forgets them itself. */
-export function* rememberLeftRows(
-  { documents, sheets, newId }: PanelPorts,
-  report: Report | UnusableReport,
-  marks: readonly Mark[],
-): Task<void> {
-  const state = yield* loadState(documents, report.id);
+export function* rememberLeftRows(ports: PanelPorts, report: Report | UnusableReport, marks: readonly Mark[]): Task<void> {
+  const state = yield* loadState(ports.documents, report.id);
   // What another version shows of people, nobody here can tell.
   const columns = state && ('privacy' in report ? personalColumns(report, state) : state.columns);
-  if (state === undefined || columns === undefined || columns.length === 0 || state.rows === 0) return;
-  const kept = new Set(['header', ...columns.map(([key]) => COLUMN + key)]);
+  if (state === undefined || columns === undefined || state.rows === 0) return;
+  yield* rememberLeft(ports, { reportName: report.name, columns, ...(state.people === undefined ? {} : { people: state.people }) }, marks);
+}
+
+/** Keeps in mind where rows are that say something of people. @param marks those of all that is left */
+export function* rememberLeft({ documents, sheets, newId }: PanelPorts, left: LeftRows, marks: readonly Mark[]): Task<void> {
+  if (left.columns.length === 0) return;
+  const kept = new Set(['header', ...left.columns.map(([key]) => COLUMN + key)]);
   const id = newId();
-  const people = state.people === undefined ? {} : { people: state.people };
-  yield* wait(documents.set(PREFIX + id, JSON.stringify({ reportName: report.name, columns, ...people } satisfies LeftRows)));
+  yield* wait(documents.set(PREFIX + id, JSON.stringify(left)));
   yield* wait(
     sheets.setMarks(
       OWNER + id,

@@ -1,6 +1,7 @@
 import { readyOwner, saveReady, wasDrawnByNewer } from '../dashboard/kept-ready';
 import { readySheet } from '../dashboard/ready-sheet';
 import { wrong } from '../errors';
+import { alertListSheet, alertsOwner } from '../report/alerts/kept-list';
 import { unusable } from '../report/definition/unusable';
 import { loadState } from '../report/kept/report-state';
 import { type Task, wait } from '../task';
@@ -27,17 +28,17 @@ export function* makeReady(
 }
 
 /**
- * Deletes a report with its sheet and that of its ready sheet, unless another report stands there too.
+ * Deletes a report with its sheet, that of its ready sheet and that of its alerts, unless another report stands there too.
  * @throws ActivTrakError when it is being refreshed, or the host keeps a sheet; then the report stays
  */
 export function* deleteWithSheets(ports: PanelPorts, id: string, withSnapshots?: boolean): Task<void> {
   const { documents, sheets } = ports;
   yield* refuseWhileRefreshed(ports, id, BUSY_TO_DELETE);
-  const ids = [(yield* readySheet(ports, id))?.id, (yield* loadState(documents, id))?.sheet];
+  const ids = [(yield* readySheet(ports, id))?.id, (yield* loadState(documents, id))?.sheet, yield* alertListSheet(documents, sheets, id)];
+  const own = [id, readyOwner(id), alertsOwner(id)];
   const others: string[] = [];
   for (const owner of yield* wait(sheets.markOwners()))
-    if (owner !== id && owner !== readyOwner(id) && !isOfLeftRows(owner))
-      others.push(...(yield* wait(sheets.marks(owner))).map((mark) => mark.sheet));
+    if (!own.includes(owner) && !isOfLeftRows(owner)) others.push(...(yield* wait(sheets.marks(owner))).map((mark) => mark.sheet));
   for (const { id: sheet, name } of yield* wait(sheets.sheets())) {
     if (!ids.includes(sheet) || others.includes(sheet)) continue;
     try {

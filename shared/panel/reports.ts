@@ -18,6 +18,7 @@ import { BUSY_TO_DELETE, BUSY_TO_SAVE, savedWithoutDays, savedWithoutSchedule } 
 import { calendarHere } from './calendar';
 import { withNamedConnection } from './connection-of-report';
 import { ownOf } from './connection-views';
+import { endAlerts, hasAlerts, leaveAlerts } from './left-alerts';
 import { rememberLeftRows } from './left-rows';
 import { rememberDocument } from './notices';
 import { withOwnWeeks } from './own-weeks';
@@ -58,12 +59,17 @@ export function* keepReport(
       : isMoved || isLost || lacksEnd(marks);
   if (isAnew) yield* beginAnew(ports, before ?? report);
   // Its rows are of the people of another account, whom the same IDs and names mean.
-  else if (before && !(yield* isOneConnection(ports, before, report))) yield* leaveReady(documents, sheets, report.id);
+  if (before && !(yield* isOneConnection(ports, before, report))) {
+    if (!isAnew) yield* leaveReady(documents, sheets, report.id);
+    yield* leaveAlerts(ports, before);
+  }
+  const left = hasAlerts(before) && !hasAlerts(report) ? yield* endAlerts(ports, report) : undefined;
   const problem = yield* serveSchedules(ports);
   const name = report.name.trim();
   if (report.schedule && problem !== undefined) return { id: report.id, problem: savedWithoutSchedule(name, problem) };
   const days = yield* unreadDays(ports, report);
-  return { id: report.id, ...(days === undefined ? {} : { problem: savedWithoutDays(name, days) }) };
+  const others = days === undefined ? left : savedWithoutDays(name, days);
+  return { id: report.id, ...(others === undefined ? {} : { problem: others }) };
 }
 
 /** Whether two versions of a report use the same connection for certain, however they name it. */
@@ -116,6 +122,7 @@ export function* deleteReport(ports: PanelPorts, id: string, withSnapshots = fal
   yield* refuseWhileRefreshed(ports, id, BUSY_TO_DELETE);
   if (withSnapshots) yield* removeSnapshots(ports, id, report.name);
   yield* beginAnew(ports, report);
+  yield* leaveAlerts(ports, report);
   yield* removeRequest(ports.documents, id);
   yield* forgetAbsence(ports.documents, [id]);
   yield* forgetChart(ports.documents, id);

@@ -178,12 +178,14 @@ export interface RefreshAnswer {
 export interface FileContents {
   readonly sheets: readonly {
     readonly sheet: string;
-    /** `report` with its name, `formulas`, or the rows that a deleted or moved report left behind. */
+    /** `report` with its name, its alerts, ready sheets, a snapshot, `formulas`, or the rows that a deleted or moved report left behind. */
     readonly from: string;
     /** Headers of the columns that are about people; empty for formulas. */
     readonly columns: readonly string[];
     /** How many people, where it is known. */
     readonly people?: number;
     readonly reportId?: string;
+    /** No refresh brings it up to date. */
+    readonly isLeft?: true;
   }[];
 }

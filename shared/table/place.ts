@@ -13,7 +13,7 @@ import type { ColumnPlan } from './column-plan';
 import { newSheetSize } from './new-sheet';
 import { refuseClosed, refuseOccupied } from './obstacles';
 import type { OutputColumn } from './output-column';
-import { endMarks, gone, type Home, marksOf, type Placement, placementOf } from './placement';
+import { CLAIM_MARKS, endMarks, gone, type Home, marksOf, type Placement, placementOf } from './placement';
 import { sheetNamed } from './sheet-named';
 import type { Trace, Unfilled } from './target';
 
@@ -45,6 +45,14 @@ export function* markEnd(
 ): Task<void> {
   yield* wait(sheets.grow(sheet, header + rows + 2, 0));
   yield* wait(sheets.setMarks(owner, endMarks({ sheet, header, rows })));
+}
+
+/** Ends a write into rows that were claimed: all of it is in the document, its end is marked, and no row is claimed any more. */
+export function* endWrite(sheets: MarkedSheets, owner: string, placement: Pick<Placement, 'sheet' | 'header'>, rows: number): Task<void> {
+  yield* wait(sheets.flush());
+  yield* markEnd(sheets, owner, placement, rows);
+  yield* wait(sheets.removeMarks(owner, CLAIM_MARKS));
+  yield* wait(sheets.flush());
 }
 
 /** Whose a place is: marks carry its id, sentences its name. */

@@ -7,3 +7,12 @@ export const MOST_NAME_CHARACTERS = 31;
  */
 export const isPlainName = (name: string): boolean =>
   name !== '' && name.length <= MOST_NAME_CHARACTERS && !/[:\\/?*[\]]|^'|'$/.test(name) && name.toLowerCase() !== 'history';
+
+/** A text as a name that every host takes for a sheet; `''` where nothing is left of it. @param most how many characters it may have */
+export const nameForSheet = (text: string, most = MOST_NAME_CHARACTERS): string =>
+  text
+    .replace(/[:\\/?*[\]]/g, ' ')
+    .slice(0, most)
+    // Half of a character that counts as two.
+    .replace(/[\ud800-\udbff]$/, '')
+    .replace(/^['\s]+|['\s]+$/g, '');

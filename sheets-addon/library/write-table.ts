@@ -12,8 +12,8 @@ import { standingRows } from '../../shared/table/changed-rows';
 import { planColumns } from '../../shared/table/column-plan';
 import { mergeRows } from '../../shared/table/merge-rows';
 import type { OutputColumn } from '../../shared/table/output-column';
-import { markEnd, type Placed, takePlace } from '../../shared/table/place';
-import { CLAIM_MARKS, claimMarks, type Placement, placementOf } from '../../shared/table/placement';
+import { endWrite, type Placed, takePlace } from '../../shared/table/place';
+import { claimMarks, type Placement, placementOf } from '../../shared/table/placement';
 import { readBack } from '../../shared/table/read-back';
 import { isIdentity, recordKeys } from '../../shared/table/record-key';
 import { memoryRows } from '../../shared/table/rows-source';
@@ -114,10 +114,7 @@ export function* writeOnto(
   const back = readBack(table.unit, scriptClock, zone);
   const target: Target = { owner: id, name, unit: table.unit, output, readBack: back, placement, plan, freeRows };
   const result = yield* write(sheets, id, placed.info, target, table.values, options);
-  yield* wait(sheets.flush());
-  yield* markEnd(sheets, id, placement, result.rows);
-  yield* wait(sheets.removeMarks(id, CLAIM_MARKS));
-  yield* wait(sheets.flush());
+  yield* endWrite(sheets, id, placement, result.rows);
   return result;
 }
 

@@ -55,7 +55,6 @@ export function PeopleView(): JSX.Element {
 
 function PartCard({ part }: { readonly part: Part }): JSX.Element {
   const isFormulas = part.from === 'formulas';
-  const isLeft = part.reportId === undefined && !isFormulas;
   return (
     <section class="card">
       <h2>
@@ -69,7 +68,7 @@ function PartCard({ part }: { readonly part: Part }): JSX.Element {
           <Words text={ABOUT_FORMULAS} />
         </p>
       )}
-      {isLeft && <p>{ABOUT_LEFT_ROWS}</p>}
+      {part.isLeft && <p>{ABOUT_LEFT_ROWS}</p>}
       {!isFormulas && part.columns.length === 0 && <p>{NO_PERSONAL_COLUMNS}</p>}
       {part.columns.length > 0 && (
         <>

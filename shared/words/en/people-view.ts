@@ -8,6 +8,7 @@ export const NOTHING_ABOUT_PEOPLE = 'Nothing yet. No report has been refreshed h
 export const fromReport = (report: string): string => `report “${report}”`;
 /** What a ready sheet, and the sheets that it looks things up in, come from. */
 export const FROM_READY = 'ready sheets';
+export const fromAlerts = (report: string): string => `the alerts of “${report}”`;
 export const fromSnapshot = (report: string): string => `a snapshot of “${report}”`;
 export const fromLeftRows = (report: string): string => `rows that “${report}” left behind`;
 

@@ -121,7 +121,9 @@ describe('rows that a report leaves behind', () => {
     const id = bench.saveNew();
     bench.call('refresh', { id });
     bench.call('deleteReport', { id });
-    expect(held()).toEqual([{ sheet: 'Hours', from: 'rows that “Hours” left behind', columns: ['User', 'User ID'], people: 3 }]);
+    expect(held()).toEqual([
+      { sheet: 'Hours', from: 'rows that “Hours” left behind', columns: ['User', 'User ID'], people: 3, isLeft: true },
+    ]);
     expect(bench.call('open', {}).notices).toEqual([]);
     bench.sheets.rename('Hours', 'Archive');
     bench.sheets.type('Archive', 0, 2, { value: '' });

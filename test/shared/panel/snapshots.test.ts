@@ -40,6 +40,7 @@ describe('A snapshot that is taken by hand', () => {
       from: 'a snapshot of “Hours”',
       columns: ['Name', 'ID'],
       people: 3,
+      isLeft: true,
     });
   });
 
@@ -61,7 +62,7 @@ describe('A snapshot that is taken by hand', () => {
     bench.sheets.rename(take(), 'Before the audit');
     bench.call('deleteReport', { id });
     expect(bench.call('fileContents', {}).sheets.filter(({ from }) => from.includes('snapshot'))).toEqual([
-      { sheet: 'Before the audit', from: 'a snapshot of “Hours”', columns: expect.arrayContaining(['User']), people: 3 },
+      { sheet: 'Before the audit', from: 'a snapshot of “Hours”', columns: expect.arrayContaining(['User']), people: 3, isLeft: true },
     ]);
     bench.sheets.deleteSheet('Before the audit');
     expect(bench.call('fileContents', {}).sheets.filter(({ from }) => from.includes('snapshot'))).toEqual([]);

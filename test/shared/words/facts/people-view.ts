@@ -3,6 +3,7 @@ import type { FactsOf } from './facts-of';
 
 export const peopleView: FactsOf<typeof words> = {
   fromReport: [['Hours']],
+  fromAlerts: [['Hours']],
   fromSnapshot: [['Hours']],
   fromLeftRows: [['Hours']],
   sourceWords: [

@@ -1,0 +1,39 @@
+import { writeAlertList } from '../report/alerts/alert-list';
+import { forgetAlerts } from '../report/alerts/kept-alerts';
+import { alertsOwner, forgetList, loadList, personalList, removeBegun } from '../report/alerts/kept-list';
+import type { Report } from '../report/definition/definition';
+import { type Task, wait } from '../task';
+import { rememberLeft } from './left-rows';
+import type { PanelPorts } from './ports';
+
+/**
+ * Looks after the list of what a report's alerts found, when it is saved with none any more: what stands there was found earlier.
+ * @returns why that can't be written
+ */
+export function* endAlerts(ports: PanelPorts, report: Report): Task<string | undefined> {
+  yield* forgetAlerts(ports.documents, report.id);
+  const { checks } = yield* writeAlertList(ports, report, { count: 0, findings: [] }, () => 0);
+  return checks[0]?.words;
+}
+
+/** Whether a report looks for anything. */
+export const hasAlerts = (report: Report | undefined): boolean => (report?.alerts?.rules.length ?? 0) > 0;
+
+/** Forgets what a report's alerts found. The sheet that lists it stays as anybody's, and the next findings get a new one. */
+export function* leaveAlerts(ports: PanelPorts, { id, name }: Pick<Report, 'id' | 'name'>): Task<void> {
+  const { documents, sheets } = ports;
+  yield* forgetAlerts(documents, id);
+  const kept = yield* loadList(documents, id);
+  if (kept === undefined) return;
+  const owner = alertsOwner(id);
+  yield* removeBegun(sheets, owner);
+  const marks = yield* wait(sheets.marks(owner));
+  if (kept !== 'newer') yield* rememberLeft(ports, { reportName: name, columns: personalList(kept) }, marks);
+  yield* wait(
+    sheets.removeMarks(
+      owner,
+      marks.map((mark) => mark.name),
+    ),
+  );
+  yield* forgetList(documents, id);
+}

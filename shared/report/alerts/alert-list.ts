@@ -1,0 +1,110 @@
+/**
+ * The list of what a report's alerts found: a sheet of its own, in which each finding keeps its row beside whatever people add to it.
+ * @module
+ */
+import { loadReady } from '../../dashboard/kept-ready';
+import { type Diagnostics, worded } from '../../diagnostics';
+import type { MarkedSheets } from '../../marks';
+import type { Cell } from '../../model/cell';
+import { serialAt } from '../../model/serial';
+import type { Clock, KeyValueStore } from '../../ports';
+import { standingRows } from '../../table/changed-rows';
+import { readBack } from '../../table/read-back';
+import { MOST_NAME_CHARACTERS, nameForSheet } from '../../table/sheet-name';
+import type { Task } from '../../task';
+import { ALERT_LIST_NOT_WRITTEN, ALERTS_SHEET, alertListFull, alertsBeyondList, alertsSheet } from '../../words/en/alerts';
+import { alertColumns } from '../definition/alert-columns';
+import type { Report } from '../definition/definition';
+import type { Check } from '../kept/run';
+import { ruleWords } from './alert-words';
+import { alertsOwner, forgetList, type KeptList, loadList, personalList, removeBegun } from './kept-list';
+import { listColumns } from './list-columns';
+import { LIST_UNIT, type ListTable, standingList } from './list-place';
+import { type FoundAlerts, listRows, MOST_LISTED } from './list-rows';
+import { keepUpList, makeList } from './write-list';
+
+/** What the list asks of a host. */
+export interface ListPorts {
+  readonly documents: KeyValueStore;
+  readonly sheets: MarkedSheets;
+  readonly clock: Pick<Clock, 'wallTime'>;
+  readonly diagnostics: Diagnostics;
+  /** The document's. */
+  readonly zone: string;
+}
+
+/** What came of the list. */
+export interface AlertListing {
+  /** The sheet with the list, where there is one and it is what it should be. */
+  readonly sheetName?: string;
+  readonly checks: readonly Check[];
+}
+
+/**
+ * Brings the list of a report's alerts up to what was found. Rows of findings that are none any more stay, and say so. Whatever goes wrong with
+ * it is a check.
+ * @param foundAt when a finding was found for the first time; milliseconds since 1970
+ */
+export function* writeAlertList(
+  ports: ListPorts,
+  report: Report,
+  found: FoundAlerts,
+  foundAt: (code: string) => number,
+): Task<AlertListing> {
+  try {
+    const kept = yield* loadList(ports.documents, report.id);
+    if (kept === 'newer' || (kept === undefined && found.findings.length === 0)) return { checks: [] };
+    return yield* broughtUp(ports, report, kept, found, foundAt);
+  } catch (cause) {
+    const { code, message } = worded(cause, ports.diagnostics, 'the list of alerts', ALERT_LIST_NOT_WRITTEN);
+    return { checks: [warning(code === 'unexpected' ? message : `${ALERT_LIST_NOT_WRITTEN} ${message}`)] };
+  }
+}
+
+const warning = (words: string): Check => ({ verdict: 'warning', words });
+
+function* broughtUp(
+  { documents, sheets, clock, zone }: ListPorts,
+  report: Report,
+  kept: KeptList | undefined,
+  found: FoundAlerts,
+  foundAt: (code: string) => number,
+): Task<AlertListing> {
+  const { id, alerts } = report;
+  const { count, findings } = found;
+  // Where the owner has no alerts any more, nothing was said about names either.
+  const hasNames = alerts ? alerts.names !== 'nowhere' : kept !== undefined && personalList(kept).length > 0;
+  const list: ListTable = { owner: alertsOwner(id), output: listColumns(hasNames), readBack: readBack(LIST_UNIT, clock, zone) };
+  const there = kept && (yield* standingList(sheets, list, kept));
+  if (there === undefined && findings.length === 0) {
+    yield* removeBegun(sheets, list.owner);
+    yield* forgetList(documents, id);
+    return { checks: [] };
+  }
+  const before = there?.placement.rows ? yield* standingRows(sheets, there.placement, list.output, 0, there.placement.rows) : [];
+  const ready = findings.some(({ rule }) => rule.table === 'ready') ? yield* loadReady(documents, id) : undefined;
+  const columns = alertColumns(report, ready?.blueprint);
+  const rows = listRows(before, found, {
+    hasNames,
+    foundAt: (code) => momentCell(clock.wallTime(foundAt(code), zone)),
+    alert: ({ rule }) => ruleWords(rule, columns),
+    settled: list.readBack.settled,
+  });
+  const sheetName =
+    kept && there
+      ? yield* keepUpList({ documents, sheets }, id, list, there, rows, before, kept)
+      : yield* makeList({ documents, sheets }, id, list, rows, listName(report.name));
+  const checks = [
+    ...(rows.left > 0 ? [warning(alertListFull(sheetName, MOST_LISTED, rows.left))] : []),
+    ...(count > findings.length ? [warning(alertsBeyondList(findings.length, count))] : []),
+  ];
+  return { sheetName, checks };
+}
+
+const momentCell = (wallTime: string): Cell => serialAt(wallTime, 0, wallTime.length, true) ?? wallTime;
+
+/** What the sheet of a list is called, where no other has the name. */
+function listName(report: string): string {
+  const name = nameForSheet(report, MOST_NAME_CHARACTERS - alertsSheet('').length);
+  return name === '' ? ALERTS_SHEET : alertsSheet(name);
+}

@@ -1,0 +1,60 @@
+import { hiddenName } from '../../dashboard/kept-ready';
+import type { KeyValueStore } from '../../ports';
+import type { SheetInfo, SheetWriter } from '../../sheet-writer';
+import { sheetNamed } from '../../table/sheet-named';
+import type { Trace } from '../../table/target';
+import { type Task, wait } from '../../task';
+import { loadJson } from '../kept/report-state';
+
+/** A report's list of alerts as it was left. */
+export interface KeptList {
+  readonly version: 1;
+  /** Where it stands, by the sheet's ID and name: a copy of that sheet is left alone. */
+  readonly sheet: string;
+  readonly sheetName: string;
+  /** The columns as they were written: key and header. One that is not in the sheet any more was deleted there. */
+  readonly columns: readonly (readonly [key: string, label: string])[];
+  readonly rows: number;
+  /** What a refresh may have written that did not come to the end of it. */
+  readonly claim?: { readonly rows: number; readonly traces: readonly Trace[] } | undefined;
+}
+
+const PREFIX = 'activtrak.alert-list.';
+
+/** Whose marks the list of a report's alerts has. */
+export const alertsOwner = (id: string): string => `alerts.${id}`;
+
+/** The list of a report, `undefined` where it has none, or `newer` where a newer version made it. */
+export function* loadList(documents: KeyValueStore, id: string): Task<KeptList | 'newer' | undefined> {
+  const kept = yield* loadJson<KeptList>(documents, PREFIX + id);
+  return kept === undefined || kept.version === 1 ? kept : 'newer';
+}
+
+/** A list that is being made: its sheet is hidden under that name until it is whole. */
+export const begunList = (sheetName: string): KeptList => ({ version: 1, sheet: '', sheetName, columns: [], rows: 0 });
+
+/** The sheet of a list. A host may give it another ID when the file is opened again, so its name counts too. */
+export const listInfo = ({ sheet, sheetName }: KeptList, infos: readonly SheetInfo[]): SheetInfo | undefined =>
+  infos.find(({ id }) => id === sheet) ?? sheetNamed(infos, sheetName);
+
+/** The columns of a list that say whom its rows are about. */
+export const personalList = ({ columns }: KeptList): KeptList['columns'] => columns.filter(([key]) => key === 'who');
+
+/** Keeps where and how a list was left. */
+export const saveList = (documents: KeyValueStore, id: string, kept: KeptList): Task<void> =>
+  wait(documents.set(PREFIX + id, JSON.stringify(kept)));
+
+/** Forgets a list; what stands in the sheet stays. */
+export const forgetList = (documents: KeyValueStore, id: string): Task<void> => wait(documents.remove(PREFIX + id));
+
+/** The id of the sheet with the list of a report's alerts, or `undefined` where it has none. */
+export function* alertListSheet(documents: KeyValueStore, sheets: SheetWriter, id: string): Task<string | undefined> {
+  const kept = yield* loadList(documents, id);
+  return kept && kept !== 'newer' ? listInfo(kept, yield* wait(sheets.sheets()))?.id : undefined;
+}
+
+/** Takes a list away that was begun, and is not whole. */
+export function* removeBegun(sheets: SheetWriter, owner: string): Task<void> {
+  const begun = (yield* wait(sheets.sheets())).find(({ name }) => name === hiddenName(owner));
+  if (begun) yield* wait(sheets.removeSheet(begun.id));
+}
