@@ -12,7 +12,7 @@ import type { PanelPorts } from './ports';
  */
 export function* endAlerts(ports: PanelPorts, report: Report): Task<string | undefined> {
   yield* forgetAlerts(ports.documents, report.id);
-  const { checks } = yield* writeAlertList(ports, report, { count: 0, findings: [] }, () => 0);
+  const { checks } = yield* writeAlertList(ports, report, { count: 0, findings: [], isWhole: true }, () => 0);
   return checks[0]?.words;
 }
 

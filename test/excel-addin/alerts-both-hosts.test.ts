@@ -122,6 +122,14 @@ describe.each([
     expect((await refreshed()).alerts).toBe(4);
     expect((await refreshed()).alerts).toBe(4);
     expect((await kept())?.people).toEqual(['Bob', 'Cid']);
+    const list = await cellsOf(`${report.name} alerts`);
+    expect(list.cells.filter(([found]) => found !== '').map(([, ...row]) => row.slice(0, 5))).toEqual([
+      ['Alert', 'Day', 'Who', 'Value', 'State'],
+      ['Active below 2:00', 46_098, 'Bob', '1:30', 'Now'],
+      ['First activity above 9:15', 46_098, 'Bob', '9:40', 'Now'],
+      ['Active below 2:00', 46_098, 'Cid', '0:00 (no row)', 'Now'],
+      ['Balance below −8:00', '', 'Bob', '−23:00', 'Now'],
+    ]);
     expect((await kept())?.newestAt).toBeLessThan((await kept())?.at ?? 0);
 
     const off = await cellsOf('Days off');

@@ -9,7 +9,7 @@ const MINUS = '−';
 const DIGITS = 6;
 const MOST_LABEL = 60;
 /** Behind the header of durations that are plain numbers in their cells. Here they are told as times. */
-const UNIT = / \([hs]\)$/;
+const UNIT = / \((?:hours|[hs])\)$/;
 
 /** A rule in a few words: `Active below 2:00`. @param columns those that rules can be about */
 export function ruleWords({ table, column, test, limit }: AlertRule, columns: readonly AlertColumn[]): string {

@@ -12,6 +12,8 @@ export const MOST_LISTED = 5_000;
 export interface FoundAlerts {
   readonly count: number;
   readonly findings: readonly Finding[];
+  /** Whether every rule could be looked at, in all cells. */
+  readonly isWhole: boolean;
 }
 
 /** What is to stand in a list. */
@@ -36,12 +38,16 @@ export interface Shown {
 }
 
 /**
- * What is found stands in its row, or in a new one; of rows whose finding is none any more, all but their state stays. Where there are more
- * findings than are known, it stays too.
+ * What is found stands in its row, or in a new one; of rows whose finding is none any more, all but their state stays. Where not all findings
+ * are known, it stays too.
  * @param rows those that stand there, in the list's columns
  */
-export function listRows(rows: readonly Row[], { count, findings }: FoundAlerts, { hasNames, foundAt, alert, settled }: Shown): ListRows {
-  const areAll = count <= findings.length;
+export function listRows(
+  rows: readonly Row[],
+  { count, findings, isWhole }: FoundAlerts,
+  { hasNames, foundAt, alert, settled }: Shown,
+): ListRows {
+  const areAll = isWhole && count <= findings.length;
   const columns = listColumns(hasNames).map(({ key }) => key);
   const cellOf = (row: Row, key: ListColumn): Cell => row[columns.indexOf(key)] ?? '';
   const byCode = new Map(findings.map((finding) => [finding.code, finding]));

@@ -1,9 +1,10 @@
 import type { ReportRows } from '../../dashboard/drawing';
 import type { Task } from '../../task';
 import { ALERTS_NOT_LOOKED_AT, ALERTS_WAIT, alertsFound, NO_ALERTS_FOUND, NO_TIME_FOR_ALERTS } from '../../words/en/alert-checks';
+import { writeAlertList } from '../alerts/alert-list';
 import { findAlerts } from '../alerts/find-alerts';
 import type { Finding } from '../alerts/finding';
-import { foundTimes, packedTimes } from '../alerts/found-words';
+import { type FoundTimes, foundTimes, packedTimes } from '../alerts/found-words';
 import { loadAlerts, saveAlerts } from '../alerts/kept-alerts';
 import type { Alerts } from '../definition/alert-rule';
 import { readsTable } from '../definition/reads-table';
@@ -31,9 +32,16 @@ export function* alertChecks(job: Job, source: ReportRows, written: Pick<Written
     if (!written.isCurrent && job.state && !hasMeaning(job.state, report)) return [warning(ALERTS_WAIT)];
     const found = yield* findAlerts(ports, report, alerts, source, peopleOf(report, job.account), daysOf(job, written));
     if (found === undefined) return [warning(NO_TIME_FOR_ALERTS)];
-    yield* keepFound(job, alerts, found.count, found.findings);
+    const times = yield* keepFound(job, alerts, found.count, found.findings);
     count = found.count;
-    return [said(count), ...found.warnings.map(warning)];
+    const isWhole = found.warnings.length === 0;
+    const { sheetName, checks } = yield* writeAlertList(
+      ports,
+      report,
+      { ...found, isWhole },
+      (code) => times.get(code) ?? ports.clock.now(),
+    );
+    return [said(count, sheetName), ...found.warnings.map(warning), ...checks];
   });
   return { checks, ...(count === undefined ? {} : { alerts: count }) };
 }
@@ -51,7 +59,8 @@ function daysOf(
 /** So many people are remembered by name for a message. */
 const MOST_PEOPLE = 10;
 
-function* keepFound({ ports, report }: Job, { names }: Alerts, count: number, findings: readonly Finding[]): Task<void> {
+/** Keeps what was found. @returns when each of it was found first */
+function* keepFound({ ports, report }: Job, { names }: Alerts, count: number, findings: readonly Finding[]): Task<FoundTimes> {
   const { documents, clock } = ports;
   const now = clock.now();
   const codes = findings.map(({ code }) => code);
@@ -65,6 +74,8 @@ function* keepFound({ ports, report }: Job, { names }: Alerts, count: number, fi
     ...(names === 'messages' ? { people } : {}),
     found: packedTimes(times),
   });
+  return times;
 }
 
-const said = (count: number): Check => (count === 0 ? { verdict: 'good', words: NO_ALERTS_FOUND } : warning(alertsFound(count, undefined)));
+const said = (count: number, list: string | undefined): Check =>
+  count === 0 ? { verdict: 'good', words: NO_ALERTS_FOUND } : warning(alertsFound(count, list));

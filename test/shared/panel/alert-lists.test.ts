@@ -19,7 +19,7 @@ beforeEach(() => {
 
 const saved = (): Report => bench.call('open', {}).reports.find(({ report }) => report.id === id)?.report as Report;
 const list = (report = saved()) =>
-  runSync(writeAlertList(bench.ports, report, { count: 2, findings: [ANN, BOB] }, () => bench.clock.now()));
+  runSync(writeAlertList(bench.ports, report, { count: 2, findings: [ANN, BOB], isWhole: true }, () => bench.clock.now()));
 const states = (): readonly unknown[] => bench.sheets.seen(LIST).map((row) => `${row[3]} ${row[5]}`);
 const held = () => bench.call('fileContents', {}).sheets.filter(({ sheet }) => sheet === LIST);
 const keptOf = (of: string): readonly string[] =>

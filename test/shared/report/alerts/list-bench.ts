@@ -52,7 +52,7 @@ export const listing = (
   of = alerting(),
   at = NOON,
   count = findings.length,
-): Task<AlertListing> => writeAlertList(ports, of, { count, findings }, () => at);
+): Task<AlertListing> => writeAlertList(ports, of, { count, findings, isWhole: true }, () => at);
 
 export interface ListBench {
   readonly ports: ListPorts;

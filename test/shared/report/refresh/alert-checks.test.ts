@@ -51,7 +51,8 @@ describe('A refresh of a report with alerts', () => {
     const bench = saved(alerting());
     const record = bench.refresh();
     expect(record).toMatchObject({ outcome: 'done', alerts: 2 });
-    expect(record.checks).toContainEqual({ verdict: 'warning', words: alertsFound(2, undefined) });
+    expect(record.checks).toContainEqual({ verdict: 'warning', words: alertsFound(2, 'Hours alerts') });
+    expect(bench.sheets.seen('Hours alerts')[0]).not.toContain('Who');
     const now = bench.clock.now();
     expect(keptBy(bench)).toEqual({ version: 1, at: now, count: 2, newestAt: now, found: expect.stringMatching(/^\w+:\w{20}$/) });
   });

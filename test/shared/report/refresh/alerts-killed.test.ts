@@ -32,6 +32,8 @@ function refreshMortally(bench: ReportBench, diesAt: number, effects: boolean): 
 }
 
 const keptBy = ({ documents }: ReportBench) => runSync(loadAlerts(documents, 'r1'));
+/** The list without the time at which each was found. */
+const listOf = ({ sheets }: ReportBench) => sheets.seen('Hours alerts').map((row) => row.slice(1));
 const timesIn = (bench: ReportBench): ReadonlyMap<string, number> => unpackedTimes(keptBy(bench)?.found ?? '');
 
 describe.each([false, true])('A refresh with alerts, killed at a change that still happens: %s', (effects) => {
@@ -46,6 +48,7 @@ describe.each([false, true])('A refresh with alerts, killed at a change that sti
       bench.clock.advance(3_600_000);
       expect([diesAt, bench.refresh().alerts]).toEqual([diesAt, record.alerts]);
       expect([diesAt, [...timesIn(bench).keys()].sort()]).toEqual([diesAt, expected]);
+      expect([diesAt, bench.sheets.names(), listOf(bench)]).toEqual([diesAt, whole.sheets.names(), listOf(whole)]);
       if (lived) return;
     }
   });
@@ -71,6 +74,7 @@ describe.each([false, true])('A refresh with alerts, killed at a change that sti
       bench.refresh();
       const times = timesIn(bench);
       expect([diesAt, [...times.keys()].sort()]).toEqual([diesAt, after]);
+      expect([diesAt, listOf(bench)]).toEqual([diesAt, listOf(before)]);
       for (const [code, time] of firstTimes) expect([diesAt, code, times.get(code)]).toEqual([diesAt, code, time]);
       if (lived) return;
     }
