@@ -21,7 +21,7 @@ import {
   WHAT_HANDING_DOES,
   YOURSELF,
 } from '../../words/en/file-health';
-import { TAKE_OVER } from '../../words/en/report-card';
+import { TAKE_OVER } from '../../words/en/rare-actions';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';

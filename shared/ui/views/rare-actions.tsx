@@ -12,7 +12,7 @@ import {
   taken,
   whatDeletes,
   whatTakes,
-} from '../../words/en/report-card';
+} from '../../words/en/rare-actions';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Dialog } from '../parts/dialog';

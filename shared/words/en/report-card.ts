@@ -1,6 +1,5 @@
 import { isolated } from '../isolated';
 import { countWords } from './numbers';
-import { quoted } from './quoted';
 
 /** A report's badge. */
 export const STATE_WORDS = {
@@ -38,7 +37,7 @@ export interface KeyOwner {
   readonly its?: string;
 }
 
-const keyWords = ({ isMine, name, its = 'key' }: KeyOwner): string =>
+export const keyWords = ({ isMine, name, its = 'key' }: KeyOwner): string =>
   `${isMine ? 'your' : `${name ? isolated(name) : 'a colleague'}'s`} ${its}`;
 
 /** @param next when the next run comes, in words */
@@ -73,35 +72,13 @@ export function elsewhereWords({ by, since, when, isMine, isFree }: Elsewhere): 
 export const requestSent = (owner: string, report: string): string =>
   `Request sent. ${owner ? `${isolated(owner)}'s next run` : 'The next scheduled run'} will refresh “${report}”.`;
 
-export const duplicated = (report: string): string => `“${report}” was duplicated.`;
-
 export const deleted = (report: string, leavesRows: boolean): string =>
   `“${report}” was deleted.${leavesRows ? ' Its rows are still in the sheet.' : ''}`;
 
-export const whatDeletes = (hasSchedule: boolean, hasRows: boolean): string =>
-  `This deletes the report${hasSchedule ? ' and its schedule' : ''}. ${hasRows ? 'Its rows stay in the sheet.' : 'It has no rows in any sheet.'}`;
-
 export const WHAT_DELETES_UNUSABLE = 'This deletes the report for everyone who uses this file. Rows that it wrote stay in the sheet.';
 
-/** @param connection what the connection is called that it will use, where there could be others */
-export const whatTakes = (report: string, owner: KeyOwner, hasKey: boolean, connection?: string): string =>
-  `“${report}” refreshes with ${keyWords(owner)}. ${
-    hasKey
-      ? `From now on it will use yours${connection ? ` for ${quoted(connection, 60)}` : ''}, and show what you can see.`
-      : 'To use yours, connect your key first and come back here.'
-  }`;
-
-export const taken = (report: string): string => `The schedule of “${report}” is yours now.`;
-
-export const DELETE_ASK = 'Delete…';
-export const deleteQuestion = (report: string): string => `Delete “${report}”?`;
-export const DELETE = 'Delete';
 export const ASK_FOR_REFRESH = 'Ask for a refresh';
 export const MORE = 'More';
-export const DUPLICATE = 'Duplicate';
-export const TAKE_SCHEDULE = 'Take over the schedule';
-export const TAKE_SCHEDULE_QUESTION = 'Take over the schedule?';
-export const TAKE_OVER = 'Take over';
 export const LAST_CHECKS = 'Checks of the last refresh';
 /** What a button does to which report, for who can't see where it stands: `Refresh “Hours”`. */
 export const named = (button: string, report: string): string => `${button} “${report}”`;
@@ -111,7 +88,6 @@ export const REFRESH_ALL = 'Refresh all';
 export const READY_MADE = 'Ready-made reports';
 /** Behind “More”, for who can't see where it stands. */
 export const aboutReport = (report: string): string => ` about ${report}`;
-export const DELETE_SNAPSHOTS = 'Delete its unchanged snapshots too';
 
 export const CHOOSE_CONNECTION = 'Choose a connection';
 /** What a button does with another connection than the default one. */

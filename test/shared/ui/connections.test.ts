@@ -16,7 +16,7 @@ import {
 import { EVERYONE_IN_REPORT } from '../../../shared/words/en/editor';
 import { HEALTH, takeAllOf, takesAll } from '../../../shared/words/en/file-health';
 import { KEY_SHOWS_OTHERS } from '../../../shared/words/en/panel-answers';
-import { whatTakes } from '../../../shared/words/en/report-card';
+import { whatTakes } from '../../../shared/words/en/rare-actions';
 import { DISCONNECT_QUESTION } from '../../../shared/words/en/settings-view';
 import { FAKE_KEY } from '../../doubles/fake-api';
 import { EU_KEY } from '../../doubles/two-accounts';

@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 
-import { deleted, duplicated, refreshedWords, scheduledWords, whatDeletes } from '../../../shared/words/en/report-card';
+import { duplicated, whatDeletes } from '../../../shared/words/en/rare-actions';
+import { deleted, refreshedWords, scheduledWords } from '../../../shared/words/en/report-card';
 import { NO_ANSWER } from '../../../shared/words/en/sidebar';
 import { httpAnswer } from '../../doubles/scripted-transport';
 import { all, focused, press, said, the, words } from './hands';

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 
-import { DELETE_SNAPSHOTS } from '../../../shared/words/en/report-card';
+import { DELETE_SNAPSHOTS } from '../../../shared/words/en/rare-actions';
 import { snapshotTaken } from '../../../shared/words/en/snapshots';
 import { all, press, said, settled, the, words } from './hands';
 import { closePanel, openPanel } from './panel-page';

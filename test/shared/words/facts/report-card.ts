@@ -33,22 +33,11 @@ export const reportCard: FactsOf<typeof words> = {
     ['Jane Doe', 'Hours'],
     ['', 'Hours'],
   ],
-  duplicated: [['Hours']],
   deleted: [
     ['Hours', true],
     ['Hours', false],
   ],
-  whatDeletes: [
-    [true, true],
-    [false, false],
-  ],
-  whatTakes: [
-    ['Hours', JANES, true],
-    ['Hours', JANES, true, 'Northfell EU'],
-    ['Hours', SOMEBODYS, false],
-  ],
-  taken: [['Hours']],
-  deleteQuestion: [['Hours']],
+  keyWords: [[MINE], [JANES], [SOMEBODYS]],
   named: [['Refresh', 'Hours']],
   showInSheet: [['Hours']],
   aboutReport: [['Hours']],
