@@ -23,6 +23,12 @@ beforeEach(async () => {
 afterEach(() => bench.dispose());
 
 const schedule: NonNullable<Report['schedule']> = { when: { zone: 'UTC', every: 'hours', hours: 1 }, ownerId: '', ownerName: '', since: 0 };
+/** Everybody in its rows meets it. */
+const alerts: NonNullable<Report['alerts']> = {
+  rules: [{ id: 'a', table: 'report', column: 'active', test: 'above', limit: 60, days: 'all', workDaysOnly: false }],
+  names: 'list',
+  weekdaysOff: '0000011',
+};
 
 interface Case {
   readonly key: string;
@@ -42,7 +48,7 @@ async function setUp() {
     expect(connected).toEqual([key]);
     const view = (await pane.ask('open', {})).connections.find(({ name }) => name === NAMES[at]);
     const connection = { handle: view?.handle ?? '?', name: view?.name ?? '', host: view?.host ?? '' };
-    const own = { id: '', name: `R${at}`, statusLine: true, connection, schedule, destination: { sheet: `R${at}`, cell: 'A1' } };
+    const own = { id: '', name: `R${at}`, statusLine: true, connection, schedule, alerts, destination: { sheet: `R${at}`, cell: 'A1' } };
     const { id } = await pane.ask('saveReport', { report: report(own) });
     cases.push({ key, connection, own, id });
   }
@@ -142,6 +148,9 @@ describe('the keys of three connections', () => {
     expect(new Set(pane.messages.sent.map(({ to }) => to))).toEqual(new Set([HOOK]));
     const bodies = pane.messages.sent.map(({ body }) => body).join();
     expect(bodies).toContain('"event":"failing"');
+    // Nor does it learn a name where these are for the list in the workbook.
+    expect(bodies).toContain('"event":"alerts"');
+    expect(bodies).not.toMatch(/Person \w|"people"/);
     expect(found(bodies, [...FORMS, ...formsOf(HOOK)])).toEqual([]);
   });
 

@@ -1,5 +1,3 @@
-import { saveAlerts } from '../../shared/report/alerts/kept-alerts';
-import type { AlertNames } from '../../shared/report/definition/alert-rule';
 import { saveNoticeSettings } from '../../shared/report/notices/notice-settings';
 import { runSync } from '../../shared/task';
 import { scriptNotifier } from '../../sheets-addon/host/notifier';
@@ -15,8 +13,8 @@ hourlyBench({ webhooks: ['slack'], webhookAddresses: ['https://hooks.example.com
 const ADDRESS = 'https://hooks.example.com/in/secretsecretsecret';
 const SLACK = 'https://hooks.slack.com/services/T/B/secretsecretsecretsecret';
 
-/** Nothing is below zero: tests say themselves what was found. */
-const RULE = { id: 'a', table: 'report', column: 'active', test: 'below', limit: 0, days: 'all', workDaysOnly: false } as const;
+/** Two of three people are below it yesterday. */
+const RULE = { id: 'a', table: 'report', column: 'active', test: 'below', limit: 4268, days: 'yesterday', workDaysOnly: false } as const;
 
 /** Answers of the webhook, and what it got. */
 let got: { readonly url: string; readonly body: string; readonly headers: string; readonly followRedirects: boolean }[];
@@ -30,8 +28,8 @@ beforeEach(() => {
 });
 
 /** ActivTrak answers so from now on, and the webhook as it should. */
-function served(fault: () => ReturnType<typeof httpAnswer> | undefined): void {
-  bench.serve(fakeOrganisation(3, DAYS), { fault });
+function served(fault: () => ReturnType<typeof httpAnswer> | undefined, organisation = fakeOrganisation(3, DAYS)): void {
+  bench.serve(organisation, { fault });
   const { answer } = bench.google;
   bench.google.answer = (request) => {
     if (!/hooks/.test(request.url)) return answer(request);
@@ -147,22 +145,30 @@ describe('the hourly run', () => {
   });
 
   it.each([
-    ['messages', true],
-    ['list', false],
-    ['nowhere', false],
-  ] as const)('tells what alerts found, once, with names where they say “%s”', (names, isNamed) => {
-    const alerts = { rules: [RULE], names: names as AlertNames, weekdaysOff: '0000011' };
-    const id = scheduled({ version: 5, alerts });
-    hour();
-    const at = bench.google.clock.now();
-    bench.as(OWNER, () => {
-      const documents = propertyStore(PropertiesService.getDocumentProperties() as GoogleAppsScript.Properties.Properties);
-      runSync(saveAlerts(documents, id, { version: 1, at, count: 2, newestAt: at, people: ['Person 1', 'Person 2'], found: '' }));
-    });
-    for (let hours = 0; hours < 30; hours += 1) fire(OWNER);
+    ['messages', 'names', /^Who: Person 1 and Person 2\. /],
+    ['messages', 'pseudonyms', /^Who: Person [2-9A-Z]{8} and Person [2-9A-Z]{8}\. /],
+    ['list', 'names', undefined],
+    ['nowhere', 'names', undefined],
+  ] as const)('tells what a refresh found by alerts, once, with names in “%s”, which the report shows as %s', (names, people, who) => {
+    scheduled({ version: 5, alerts: { rules: [RULE], names, weekdaysOff: '0000011' }, privacy: { people, smallestGroup: 2 } });
+    for (let hours = 0; hours < 6; hours += 1) hour();
     expect(told()).toEqual(['alerts']);
-    expect(JSON.parse(got[0]?.body ?? '')).toMatchObject({ count: 2, link: expect.stringMatching(/^https:\/\/docs\.google\.com\//) });
-    expect(/Person \d/.test(JSON.stringify([got, properties()]))).toBe(isNamed);
+    const message = JSON.parse(got[0]?.body ?? '') as { readonly text: string };
+    expect(message).toMatchObject({ count: 2, report: { name: 'Hours' }, link: expect.stringMatching(/^https:\/\/docs\.google\.com\//) });
+    if (who) expect(message.text).toMatch(who);
+    else expect(got[0]?.body).not.toMatch(/Person|people/i);
+    expect(JSON.stringify(properties())).not.toMatch(/Person \w/);
+  });
+
+  it('tells of alerts once a day, of what is new by then', () => {
+    scheduled({ version: 5, alerts: { rules: [{ ...RULE, days: 'all' }], names: 'list', weekdaysOff: '0000011' } });
+    hour();
+    const { days, ...others } = fakeOrganisation(3, DAYS);
+    served(() => undefined, { ...others, days: days.map((day) => (day.personId === 3 ? { ...day, productive: 60 } : day)) });
+    for (let hours = 0; hours < 20; hours += 1) hour();
+    expect(told()).toEqual(['alerts']);
+    for (let hours = 0; hours < 30; hours += 1) hour();
+    expect(told()).toEqual(['alerts', 'alerts']);
   });
 
   it('leaves nothing in the store of who chose no way', () => {

@@ -72,9 +72,16 @@ function ask<Name extends PanelCall>(name: Name, request: PanelCalls[Name]['in']
 
 const schedule: NonNullable<Report['schedule']> = { when: { zone: 'UTC', every: 'hours', hours: 1 }, ownerId: '', ownerName: '', since: 0 };
 
+/** Everybody in its rows meets it. */
+const alerts: NonNullable<Report['alerts']> = {
+  rules: [{ id: 'a', table: 'report', column: 'active', test: 'above', limit: 60, days: 'all', workDaysOnly: false }],
+  names: 'list',
+  weekdaysOff: '0000011',
+};
+
 /** One report of each kind, each on a sheet of its own. */
 const REPORTS: readonly Partial<Report>[] = [
-  { name: 'Hours', statusLine: true, schedule },
+  { name: 'Hours', statusLine: true, schedule, alerts },
   {
     name: 'Log',
     stream: 'activity-log',
@@ -157,9 +164,9 @@ const hunt = (): readonly string[] =>
   everywhere().flatMap(([where, text]) => found(text).map((form) => `${form} in ${where}: ${text.slice(0, 2000)}`));
 
 describe('the address of a webhook', () => {
-  /** ActivTrak refuses everything; the webhook says what it was told, or nothing comes. */
-  function serveHook(answer: 'echo' | 'late' | 'redirect'): void {
-    serve(httpAnswer(401));
+  /** ActivTrak refuses everything, unless it is well; the webhook says what it was told, or nothing comes. */
+  function serveHook(answer: 'echo' | 'late' | 'redirect', isWell = false): void {
+    serve(isWell ? undefined : httpAnswer(401));
     const { answer: activTrak } = bench.google;
     bench.google.answer = (request) => {
       if (!request.url.startsWith(HOOK)) return activTrak(request);
@@ -174,6 +181,8 @@ describe('the address of a webhook', () => {
     serveHook('echo');
     ask('testNotice', { way: 'json', address: HOOK_ADDRESS });
     expect(found(bench.backend.properties.read(`user:${OWNER}`)['activtrak.notices'] ?? '')).not.toEqual([]);
+    serveHook(answer, true);
+    driveAll(ids);
     serveHook(answer);
     for (let hour = 0; hour < 4; hour += 1) driveAll(ids);
     ask('testNotice', { way: 'json' });
@@ -182,7 +191,10 @@ describe('the address of a webhook', () => {
     ask('noticeWays', {}, EDITOR);
     expect(hunt()).toEqual([]);
     const hooks = bench.google.sent.filter(({ url }) => url.includes('hooks'));
-    expect(hooks.map(({ body }) => body).join()).toContain('"event":"failing"');
+    const bodies = hooks.map(({ body }) => body).join();
+    for (const event of ['alerts', 'failing']) expect(bodies).toContain(`"event":"${event}"`);
+    // Where people are named in the list in the sheet alone.
+    expect(bodies).not.toMatch(/Person \w|"people"/);
     expect(new Set(hooks.map(({ url, followRedirects }) => `${url} ${followRedirects}`))).toEqual(new Set([`${HOOK_ADDRESS} false`]));
     expect(found(JSON.stringify(hooks.map(({ headers, body }) => [headers, body])))).toEqual([]);
     expect(shown.join()).toContain('hooks.example.com/••••');

@@ -13,7 +13,7 @@ export interface KeptAlerts {
   readonly newestAt: number;
   /** Whom they are about, the first few and each once. Only where the report's owner lets messages name people. */
   readonly people?: readonly string[];
-  /** How many others they are about. */
+  /** How many others they are about; missing where nobody knows. */
   readonly morePeople?: number;
   /** A word for each of the first of them, with the time it was found first: see `found-words.ts`. */
   readonly found: string;

@@ -14,7 +14,7 @@ import type { Subject } from './tell';
  */
 export function* alertSubject(documents: KeyValueStore, { id, name, alerts }: Report): Task<Subject | undefined> {
   const subject = { id: `alerts.${id}`, report: { id, name }, isWell: true };
-  if (!alerts) return subject;
+  if (!alerts?.rules.length) return subject;
   const kept = yield* loadAlerts(documents, id);
   if (!kept || kept.count === 0) return kept && subject;
   const { last } = yield* loadHealth(documents, id);
@@ -29,7 +29,7 @@ export function* alertSubject(documents: KeyValueStore, { id, name, alerts }: Re
 /** What a message says of it, by the report as it is now; `undefined` where it no longer looks for anything, or nothing is left of what it found. */
 function* alertDetails(documents: KeyValueStore, id: string): Task<{ readonly alerts: AlertFacts } | undefined> {
   const report = (yield* loadReports(documents)).find((one) => one.id === id);
-  const kept = report?.alerts && (yield* loadAlerts(documents, id));
+  const kept = report?.alerts?.rules.length ? yield* loadAlerts(documents, id) : undefined;
   if (!report || !kept || kept.count === 0) return undefined;
   const named = (yield* mayNamePeople(documents, report, kept)) ? firstFew(kept) : NO_ONE;
   return { alerts: { count: kept.count, ...named } };
@@ -47,10 +47,10 @@ function* mayNamePeople(documents: KeyValueStore, report: Report, { at, people }
 
 type Named = Pick<AlertFacts, 'people' | 'morePeople'>;
 
-const NO_ONE: Named = { people: [], morePeople: 0 };
+const NO_ONE: Named = { people: [] };
 const MOST_NAMED = 5;
 
-const firstFew = ({ people = [], morePeople = 0 }: KeptAlerts): Named => ({
+const firstFew = ({ people = [], morePeople }: KeptAlerts): Named => ({
   people: people.slice(0, MOST_NAMED),
-  morePeople: Math.max(0, people.length - MOST_NAMED) + morePeople,
+  morePeople: morePeople === undefined ? undefined : Math.max(0, people.length - MOST_NAMED) + morePeople,
 });

@@ -45,8 +45,8 @@ export interface AlertFacts {
   readonly count: number;
   /** Whom they are about, the first few, as the rows call them. Empty unless the report's owner wants messages to name people. */
   readonly people: readonly string[];
-  /** How many others, where people are named. */
-  readonly morePeople: number;
+  /** How many others, where people are named; missing where nobody knows. */
+  readonly morePeople?: number | undefined;
 }
 
 /** What one message is about. Nothing else of a report's rows is in it, and no other name of a person. */

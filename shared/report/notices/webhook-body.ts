@@ -60,7 +60,7 @@ const BODIES: Readonly<Record<Webhook, (notice: OwnerNotice) => object>> = {
 
 const alertFields = ({ count, people, morePeople }: AlertFacts): object => ({
   count,
-  ...(people.length > 0 ? { people: people.map(nameOnOneLine), morePeople } : {}),
+  ...(people.length > 0 ? { people: people.map(nameOnOneLine), ...(morePeople === undefined ? {} : { morePeople }) } : {}),
 });
 
 const inSlack = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');

@@ -65,13 +65,15 @@ function* keepFound({ ports, report }: Job, { names }: Alerts, count: number, fi
   const now = clock.now();
   const codes = findings.map(({ code }) => code);
   const times = foundTimes(codes, yield* loadAlerts(documents, report.id), now);
-  const people = [...new Set(findings.flatMap(({ who = [] }) => who))].slice(0, MOST_PEOPLE);
+  const people = [...new Set(findings.flatMap(({ who = [] }) => who))];
   yield* saveAlerts(documents, report.id, {
     version: 1,
     at: now,
     count,
     newestAt: Math.max(0, ...times.values()),
-    ...(names === 'messages' ? { people } : {}),
+    ...(names === 'messages' ? { people: people.slice(0, MOST_PEOPLE) } : {}),
+    // Of very many findings only the first are known one by one.
+    ...(names === 'messages' && count === findings.length ? { morePeople: Math.max(0, people.length - MOST_PEOPLE) } : {}),
     found: packedTimes(times),
   });
   return times;

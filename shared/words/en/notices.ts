@@ -58,11 +58,11 @@ export const NOTICE_REASONS = {
   unexpected: 'Something unexpected happened.',
 } as const;
 
-/** Whom the rows are about that alerts found: the first few, and how many others. */
-export const aboutPeople = (people: readonly string[], more: number): string => {
-  const last = more > 0 ? `${numberWords(more)} more` : people.slice(-1).join();
-  const others = more > 0 ? people : people.slice(0, -1);
-  return `Who: ${[...(others.length > 0 ? [others.join(', ')] : []), last].join(' and ')}.`;
+/** Whom the rows are about that alerts found: the first few, and how many others, where somebody knows. */
+export const aboutPeople = (people: readonly string[], more?: number): string => {
+  const last = more === 0 ? people.slice(-1).join() : more === undefined ? 'others' : `${numberWords(more)} more`;
+  const first = more === 0 ? people.slice(0, -1) : people;
+  return `Who: ${[...(first.length > 0 ? [first.join(', ')] : []), last].join(' and ')}.`;
 };
 export const SEE_DETAILS = 'Open the file for details.';
 

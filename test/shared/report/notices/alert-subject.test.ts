@@ -67,6 +67,8 @@ describe('what a report’s alerts found', () => {
     refreshed('schedule');
     save(hourly());
     tell();
+    save(withAlerts('messages', { alerts: { rules: [], names: 'messages', weekdaysOff: '0000011' } }));
+    tell();
     const { schedule } = hourly();
     save(withAlerts('messages', schedule ? { schedule: { ...schedule, ownerId: 'ann' } } : {}));
     tell();
@@ -115,6 +117,14 @@ describe('people in messages', () => {
       morePeople: 4,
       text: 'Who: Ann Lee, Bo Roe, Cy Poe, Di Fox, Ed Kay and 4 more. Open the file for details.',
     });
+  });
+
+  it('are followed by others where nobody knows how many', () => {
+    const { refreshed, tell, told } = bench();
+    refreshed('schedule', { count: 4000, people: PEOPLE });
+    tell();
+    expect(told()[0]?.text).toBe('Who: Ann Lee, Bo Roe, Cy Poe, Di Fox, Ed Kay and others. Open the file for details.');
+    expect(told()[0]).not.toHaveProperty('morePeople');
   });
 
   it.each(['nowhere', 'list'] as const)('are none where they say “%s”, whatever was kept', (names) => {

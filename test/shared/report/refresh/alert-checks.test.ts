@@ -72,6 +72,21 @@ describe('A refresh of a report with alerts', () => {
     expect(keptBy(hidden)?.people).toEqual([expect.stringMatching(/^Person [2-9A-Z]{8}$/), expect.stringMatching(/^Person [2-9A-Z]{8}$/)]);
   });
 
+  it('remembers the first of many people, and how many others there are as far as it knows them all', () => {
+    for (const [people, more] of [
+      [10, 0],
+      [25, 15],
+      [1200, undefined],
+    ] as const) {
+      const bench = saved(alerting({ limit: 86_400 }, { names: 'messages' }));
+      bench.serve(fakeOrganisation(people, DAYS));
+      bench.refresh();
+      expect(keptBy(bench)).toMatchObject({ count: people, people: expect.arrayContaining(['Person 1', 'Person 10']) });
+      expect(keptBy(bench)?.people).toHaveLength(10);
+      expect(keptBy(bench)?.morePeople).toBe(more);
+    }
+  });
+
   it.each([
     ['replace', [1, 0, 1]],
     ['append', [1, 1, 1]],

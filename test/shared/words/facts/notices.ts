@@ -20,5 +20,6 @@ export const notices: FactsOf<typeof words> = {
     [['Jane Doe', 'John Roe'], 0],
     [['Jane Doe', 'John Roe'], 4],
     [['Jane Doe'], 1],
+    [['Jane Doe', 'John Roe'], undefined],
   ],
 };
