@@ -1,0 +1,31 @@
+/** @jest-environment node */
+import './small-memory';
+
+import { unpackedTimes } from '../../../../shared/report/alerts/found-words';
+import { loadAlerts } from '../../../../shared/report/alerts/kept-alerts';
+import { runSync } from '../../../../shared/task';
+import type { ReportBench } from '../report-bench';
+import { largeReport, STAGING } from './large-log';
+
+const alerts = {
+  rules: [{ id: 'a', table: 'report', column: 'duration', test: 'below', limit: 60, days: 'yesterday', workDaysOnly: false }],
+  names: 'list',
+  weekdaysOff: '0000011',
+} as const;
+
+const codesIn = ({ documents }: ReportBench): readonly string[] =>
+  [...unpackedTimes(runSync(loadAlerts(documents, 'r1'))?.found ?? '').keys()].sort();
+
+it.each(['replace', 'append', 'merge'] as const)(
+  'a report to %s that is filled on a sheet of its own has the alerts of any other',
+  (disposition) => {
+    const [own, other] = [largeReport(120, { disposition, alerts }), largeReport(120, { disposition, alerts })];
+    other.sheets.type('Hours', 0, 0, {});
+    const counts = [own, other].map((bench) => bench.refresh().alerts);
+    expect(own.sheets.calls).toContain('sort');
+    expect(other.sheets.calls).not.toContain('sort');
+XX
+    expect(codesIn(own)).toEqual(codesIn(other));
+    expect(own.sheets.names()).not.toContain(STAGING);
+  },
+);
