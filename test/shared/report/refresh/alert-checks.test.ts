@@ -67,6 +67,10 @@ describe('A refresh of a report with alerts', () => {
     const bench = saved(alerting({}, { names: 'messages' }));
     bench.refresh();
     expect(keptBy(bench)?.people).toEqual(['Person 1', 'Person 2']);
+    const many = saved(alerting({ limit: 30_000 }, { names: 'messages' }));
+    many.serve(fakeOrganisation(13, DAYS));
+    many.refresh();
+    expect([keptBy(many)?.people?.length, keptBy(many)?.morePeople]).toEqual([10, 3]);
     const hidden = saved(alerting({}, { names: 'messages' }, { privacy: { people: 'pseudonyms', smallestGroup: 5 } }));
     hidden.refresh();
     expect(keptBy(hidden)?.people).toEqual([expect.stringMatching(/^Person [2-9A-Z]{8}$/), expect.stringMatching(/^Person [2-9A-Z]{8}$/)]);

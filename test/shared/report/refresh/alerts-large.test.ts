@@ -24,7 +24,7 @@ it.each(['replace', 'append', 'merge'] as const)(
     const counts = [own, other].map((bench) => bench.refresh().alerts);
     expect(own.sheets.calls).toContain('sort');
     expect(other.sheets.calls).not.toContain('sort');
-XX
+    expect(counts).toEqual([4, 4]);
     expect(codesIn(own)).toEqual(codesIn(other));
     expect(own.sheets.names()).not.toContain(STAGING);
   },
