@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { type Browser, chromium, type FrameLocator, type Page } from 'playwright-core';
+import type { FrameLocator, Page } from 'playwright-core';
 import { type PlaygroundServer, servePlayground } from '../../playground/server/server';
 import type { SandboxOptions } from '../../sandbox/options';
 import { ACCOUNT_ZONE } from '../../sandbox/organisation/organisation';
 import { type Sandbox, startSandbox } from '../../sandbox/server';
 import { builtExcelAddin, builtPage, builtSheetsAddon } from '../bundle/built';
 import { type Hands, handsOn } from './hands';
-import { installedBrowser } from './installed-browser';
+import { launchBrowser } from './installed-browser';
 
 /** The playground in a browser, as `npm start` serves it, and a person's hands on it, on the spreadsheet of Google's tab. */
 export interface OpenPlayground extends Hands {
@@ -46,7 +46,7 @@ export async function openPlayground(
     apiAddress: sandbox.address,
     key: sandbox.keys.administrator,
   });
-  const browser = await launch();
+  const browser = await launchBrowser();
   // At the account's own clock: elsewhere it may be another day already.
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, timezoneId: ACCOUNT_ZONE });
   page.setDefaultTimeout(15_000);
@@ -98,10 +98,4 @@ export async function openPlayground(
 function drawSeldom(): void {
   window.requestAnimationFrame = (draw) => window.setTimeout(() => draw(performance.now()), 50);
   window.cancelAnimationFrame = (frame) => window.clearTimeout(frame);
-}
-
-function launch(): Promise<Browser> {
-  const isRoot = process.getuid?.() === 0;
-  const args = ['--disable-gpu', '--disable-background-networking', ...(isRoot ? ['--no-sandbox'] : [])];
-  return chromium.launch({ executablePath: installedBrowser(), args });
 }

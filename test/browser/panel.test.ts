@@ -1,8 +1,8 @@
 import axe from 'axe-core';
 import * as esbuild from 'esbuild';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { inProject } from '../../scripts/root';
-import { installedBrowser } from './installed-browser';
+import { launchBrowser } from './installed-browser';
 import { panelPicture, picture } from './pictures';
 
 /** Scenes of which the documentation has a part. */
@@ -33,11 +33,7 @@ beforeAll(async () => {
   const plain = (code: string): string => code.replace(/<\/script/g, '<\\/script');
   html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Live Data for ActivTrak</title><style>${styles}</style></head>
 <body><script>${plain(axe.source)}</script><script>${plain(script)}</script></body></html>`;
-  const isRoot = process.getuid?.() === 0;
-  browser = await chromium.launch({
-    executablePath: installedBrowser(),
-    args: ['--disable-gpu', '--disable-background-networking', ...(isRoot ? ['--no-sandbox'] : [])],
-  });
+  browser = await launchBrowser();
 }, SLOW);
 
 afterAll(() => browser?.close());

@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import vm from 'node:vm';
-import { buildSheetsAddon } from '../../scripts/build';
 import { buildOptions, manifestText } from '../../scripts/build-options';
 import { inProject } from '../../scripts/root';
 import { mapsOf } from '../../scripts/source-maps';
-import { builtExcelAddin, builtLibrary, builtSheetsAddon } from './built';
+import { builtBigQueryAddon, builtExcelAddin, builtLibrary, builtSheetsAddon } from './built';
 
 const SHIPPED = ['Code.js', 'Reports.js', 'sidebar.html', 'appsscript.json'] as const;
 const SCOPE = 'https://www.googleapis.com/auth/';
@@ -21,7 +18,7 @@ let usual = '';
 let other = '';
 beforeAll(async () => {
   usual = await builtSheetsAddon();
-  other = await buildSheetsAddon(path.join(await mkdtemp(path.join(os.tmpdir(), 'built-')), 'sheets-addon'), { bigquery: true });
+  other = await builtBigQueryAddon();
 });
 
 const text = (folder: string, name: string): string => readFileSync(path.join(folder, name), 'utf8');

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { startServer } from '../../../excel-addin/server/server';
 import { inProject } from '../../../scripts/root';
-import { installedBrowser } from '../../browser/installed-browser';
+import { launchBrowser } from '../../browser/installed-browser';
 import { addInFolder, certificates, SERVER } from './server-bench';
 
 // The server's policy in a real browser, with Microsoft's own Office.js in the place of its CDN, and pages in the place of Office's hosts.
@@ -31,17 +31,8 @@ beforeAll(async () => {
   const server = await startServer({ ...SERVER, folder, certificate });
   close = server.close;
   const to = `MAP addin.test 127.0.0.1:${server.port}, MAP * ~NOTFOUND`;
-  browser = await chromium.launch({
-    executablePath: installedBrowser(),
-    // Pages of the internet that frame one on this machine need a person's consent, which nobody can give here.
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      `--host-resolver-rules=${to}`,
-      '--disable-features=LocalNetworkAccessChecks',
-    ],
-  });
+  // Pages of the internet that frame one on this machine need a person's consent, which nobody can give here.
+  browser = await launchBrowser(`--host-resolver-rules=${to}`, '--disable-features=LocalNetworkAccessChecks');
   context = await browser.newContext({ ignoreHTTPSErrors: true });
   await context.route('https://appsforoffice.microsoft.com/**', (route) => {
     const name = path.basename(new URL(route.request().url()).pathname);
