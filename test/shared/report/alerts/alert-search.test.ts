@@ -270,8 +270,8 @@ it('counts all, and tells of the first', () => {
 });
 
 describe('On a ready sheet', () => {
-  const { report: under, blueprint } = READY_SHEETS.timesheet.make(READY_SHEETS.timesheet.defaults);
-  const over = (rules: readonly AlertRule[], lines: readonly Line[]) => {
+  const over = (kind: 'timesheet' | 'attendance', rules: readonly AlertRule[], lines: readonly Line[]) => {
+    const { report: under, blueprint } = READY_SHEETS[kind].make(READY_SHEETS[kind].defaults);
     const about = alertColumns(under, blueprint);
     const ons = rules.flatMap((each) =>
       about.flatMap((column) => (column.table === 'ready' && column.key === each.column ? [{ rule: each, column }] : [])),
@@ -290,8 +290,30 @@ describe('On a ready sheet', () => {
       { userId: 9, user: 'Cid', balance: '#N/A' },
       { userId: 7, user: 'Ann', balance: -9 },
     ];
-    const { count, findings, troubled } = over(rules, lines);
+    const { count, findings, troubled } = over('timesheet', rules, lines);
     expect([count, told(findings), [...troubled]]).toEqual([1, [['Ann', undefined, -29_700]], [['Balance (hours)', 1]]]);
+  });
+
+  it('beside a report, both rows of a day say the same and are told once, with the report’s days', () => {
+    const rules = [
+      rule({ table: 'ready', column: 'late', test: 'above', limit: 15, days: 'yesterday' }),
+      rule({ id: 'b', table: 'ready', column: 'first', test: 'above', limit: 34_200, days: 'all' }),
+    ];
+    const late: Line = { userId: 7, user: 'Ann', late: 40, first: YESTERDAY + day(9, 40) };
+    const lines = [
+      { ...late, date: YESTERDAY },
+      { ...late, date: YESTERDAY },
+      { ...late, date: TODAY, first: TODAY + day(9) },
+      { ...late, date: '' },
+    ];
+    const { count, findings } = over('attendance', rules, lines);
+    expect([count, told(findings)]).toEqual([
+      2,
+      [
+        ['Ann', YESTERDAY, 40],
+        ['Ann', YESTERDAY, 34_800],
+      ],
+    ]);
   });
 });
 
