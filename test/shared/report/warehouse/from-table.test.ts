@@ -93,6 +93,24 @@ function reader(definition: Report = fromTable()) {
   return { ...bench, call, fill, sent, started, seen: () => bench.sheets.seen('Hours') };
 }
 
+it('looks for alerts in its rows as any other report does, and takes nobody for absent whose day may not be in the table yet', () => {
+  const LIMIT = 3600;
+  const limits = { test: 'above', limit: LIMIT, days: 'all', workDaysOnly: false } as const;
+  const rule = { id: 'a', table: 'report', column: 'active', ...limits } as const;
+  const alerts = { rules: [rule], names: 'nowhere', weekdaysOff: '0000011' } as const;
+  const bench = reader(fromTable({ version: 5, alerts }));
+  const { alerts: found } = bench.fill();
+  const sums = new Map<string, number>();
+  for (const [date, userId, user, , active] of bench.seen().slice(1)) {
+    const whose = `${date} ${userId || user}`;
+    sums.set(whose, (sums.get(whose) ?? 0) + Math.round(Number(active) * 86_400));
+  }
+  expect(found).toBe([...sums.values()].filter((seconds) => seconds > LIMIT).length);
+  expect(found).toBeGreaterThan(0);
+  const yesterday = { ...rule, test: 'below', limit: 1, days: 'yesterday' } as const;
+  expect(reader(fromTable({ version: 5, alerts: { ...alerts, rules: [yesterday] } })).fill().alerts).toBe(0);
+});
+
 it('is killed at any moment, and the next refresh leaves the same sheet', () => {
   const whole = reader();
   const counted = mortalHost(Number.POSITIVE_INFINITY);
