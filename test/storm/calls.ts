@@ -4,6 +4,7 @@ import { budgetOfAsks, countdownBudget } from '../doubles/countdown-budget';
 import { memoryLock } from '../doubles/memory-lock';
 import { Killed, mortalHost } from '../doubles/mortal-host';
 import { JANE } from '../shared/report/report-bench';
+import { serverOf } from './accounts';
 import { keep, lookAtPeoplesOwn } from './ended';
 import { cellsNow, DELETIONS, defined, definition, LEASE, type Life, MINUTE, noteHeaders, Stopped, sight, today } from './life';
 import { Wrong } from './oracle';
@@ -11,17 +12,16 @@ import type { Edit, Weather } from './step';
 import { serialOf } from './truth';
 import { server } from './weather';
 
-export const CALM: Weather = { faults: [], lastCursor: 'usual', total: 'usual', largestPage: 1000 };
-
 const TEARING: readonly Edit[] = ['sort range', 'sort last rows', ...DELETIONS];
 
-function portsOf(life: Life, weather: Weather, asks: number | undefined, dies: number, effects: boolean): RefreshPorts {
+export function portsOf(life: Life, weather: Weather, asks: number | undefined, dies: number, effects: boolean): RefreshPorts {
   const host = mortalHost(dies, effects);
   const store = ({ get, set, remove, all }: KeyValueStore) => host.wrap({ get, set, remove, all });
+  // A server's pages stay as large as they are.
+  const sized = { ...weather, largestPage: [1000, 3, 5][life.start.people % 3] as number };
   return {
     ...life.bench.ports,
-    // A server's pages stay as large as they are.
-    transport: host.wrap(server(life.truth, { ...weather, largestPage: [1000, 3, 5][life.start.people % 3] as number })),
+    transport: host.wrap(serverOf(life.account, life.bench.secrets, server(life.truth, sized))),
     documents: store(life.bench.documents),
     secrets: store(life.bench.secrets),
     lock: host.wrap(memoryLock('at once', life.clock)),
@@ -56,7 +56,7 @@ export function call(
   dies = Number.POSITIVE_INFINITY,
   effects = false,
 ): RefreshStep | 'killed' | 'busy' {
-  life.truth.liveUntil(today(life));
+  for (const world of Object.values(life.worlds)) world.liveUntil(today(life));
   life.begun ??= { since: life.truth.now(), day: serialOf(today(life)), killed: false, uncounted: false, words: new Set() };
   life.begun.uncounted ||= weather.total === 'missing';
   life.begun.words.add(life.words);

@@ -1,7 +1,7 @@
 import type { RunRecord } from '../../shared/report/kept/run';
 import type { FakeDay } from '../doubles/fake-organisation';
 import { judgeGroups } from './grouped-oracle';
-import { DELETIONS, defined, type Life, labels, noteHeaders, sight, today } from './life';
+import { DELETIONS, defined, type Life, labels, noteHeaders, Stopped, sight, today } from './life';
 import { judge, Wrong } from './oracle';
 import { look, type Sight } from './sight';
 import { type daysOf, recordsSince, serialOf } from './truth';
@@ -9,11 +9,15 @@ import { groupsOf } from './world';
 
 /** After a refresh that ended well. */
 export function keep(life: Life, { message, outcome }: RunRecord, hadNoCursor: boolean): void {
+  const { shownOf } = life;
+  const isMoved = shownOf !== undefined && shownOf !== life.account;
   // An answer without rows writes no header either.
   const isUnwritten = outcome === 'nothing-new' && (life.disposition === 'replace' || life.past?.disposition === 'replace');
   const seen = isUnwritten
     ? sight(life)
     : look(life.sheets, life.tab, new Map([...labels(life)].map(([key, label]) => [key, [label]])), life.identity);
+  // What a killed refresh wrote of the other account stays as well.
+  if (isMoved && isUnwritten && life.isTorn) throw new Stopped('rows of a killed refresh of another account, where there are no others');
   if (!seen) {
     if (life.past === undefined && /nothing was written/i.test(message)) {
       life.begun = undefined;
@@ -75,6 +79,7 @@ export function keep(life: Life, { message, outcome }: RunRecord, hadNoCursor: b
   life.held = new Map(seen.records.map(({ key, cells }) => [key, cells]));
   if (!isUnwritten) {
     life.definedAs = defined(life);
+    life.shownOf = life.account;
     life.headers.clear();
     noteHeaders(life);
   }

@@ -1,11 +1,12 @@
 import type { Report } from '../../shared/report/definition/definition';
 import { type ReportBench, report, reportBench } from '../shared/report/report-bench';
+import { type AccountName, connectAccount, namedIn, worldsOf } from './accounts';
 import { groupedColumns, groupedDefinition, KEY_COLUMNS } from './grouping';
 import type { Past } from './oracle';
 import { look, type Sight } from './sight';
 import type { Edit, Start } from './step';
 import { BASE, type Cells, EXTRA, IDENTITY } from './truth';
-import { type World, world } from './world';
+import type { World } from './world';
 
 /** What a program has come to: its document and people's definition, and what an oracle has to know of what happened. */
 export interface Life {
@@ -13,9 +14,17 @@ export interface Life {
   readonly bench: ReportBench;
   readonly sheets: ReportBench['sheets'];
   readonly clock: ReportBench['clock'];
-  readonly truth: World;
+  /** What each account has, and which of them the report reads. */
+  readonly worlds: Readonly<Record<AccountName, World>>;
+  account: AccountName;
+  /** What that account has. */
+  truth: World;
+  /** The account of the rows in the sheet. */
+  shownOf: AccountName | undefined;
+  /** Whether the report names its connection. */
+  isNamed: boolean;
   readonly identity: readonly string[];
-  readonly figures: { steps: number; refreshes: number; failures: number; kills: number; edits: number };
+  readonly figures: { steps: number; refreshes: number; failures: number; kills: number; edits: number; moves: number };
   tab: string;
   version: number;
   numbers: number;
@@ -60,14 +69,22 @@ export interface Life {
 export function lifeOf(start: Start): Life {
   const bench = reportBench();
   const extra = start.extra.map((pick) => EXTRA[start.stream][pick] as string);
+  const worlds = worldsOf(start, '2026-03-01');
+  const account = start.account === 'second' ? 'second' : 'first';
+  connectAccount(bench.secrets, 'first', 0);
+  if (start.account !== 'alone') connectAccount(bench.secrets, 'second', 0);
   return {
     start,
     bench,
     sheets: bench.sheets,
     clock: bench.clock,
-    truth: world(start.people, '2026-03-01'),
+    worlds,
+    account,
+    truth: worlds[account],
+    shownOf: undefined,
+    isNamed: start.account === 'first' || start.account === 'second',
     identity: start.grouping?.by.map((key) => KEY_COLUMNS[key]) ?? IDENTITY[start.stream],
-    figures: { steps: 0, refreshes: 0, failures: 0, kills: 0, edits: 0 },
+    figures: { steps: 0, refreshes: 0, failures: 0, kills: 0, edits: 0, moves: 0 },
     tab: 'Hours',
     version: 1,
     numbers: 0,
@@ -124,7 +141,7 @@ export function sight(life: Life): Sight | undefined {
   return look(life.sheets, life.tab, new Map(own), life.identity);
 }
 
-export const definition = ({ name, start, words, columns, disposition, reread }: Life): Report =>
+export const definition = ({ name, start, words, columns, disposition, reread, isNamed, account }: Life): Report =>
   report({
     name,
     stream: start.stream,
@@ -135,6 +152,7 @@ export const definition = ({ name, start, words, columns, disposition, reread }:
     disposition,
     rereadDays: reread,
     statusLine: start.statusLine,
+    ...(isNamed ? { version: 4, connection: namedIn(account) } : {}),
     ...(start.grouping
       ? groupedDefinition(
           start.grouping,

@@ -20,7 +20,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 say(
   `${all.length.toLocaleString('en-US')} programs held: ${sum(({ steps }) => steps)} steps, ${sum(({ refreshes }) => refreshes)} calls of a refresh, ` +
-    `${sum(({ kills }) => kills)} of them killed, ${sum(({ failures }) => failures)} failed in words, ${sum(({ edits }) => edits)} edits of the sheet, ` +
+    `${sum(({ kills }) => kills)} of them killed, ${sum(({ failures }) => failures)} failed in words, ${sum(({ edits }) => edits)} edits of the sheet, ${sum(({ moves }) => moves)} moves to another connection, ` +
     `in ${((Date.now() - began) / 1000).toFixed(0)} s. Seed ${seed}.`,
 );
 const reasons = new Map<string, number>();

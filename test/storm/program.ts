@@ -1,7 +1,7 @@
-import { CALM, call, refresh } from './calls';
+import { call, refresh } from './calls';
 import { cellsNow, definition, LEASE, type Life, lifeOf, MINUTE, Stopped, today } from './life';
 import { Wrong } from './oracle';
-import type { Program } from './step';
+import { CALM, type Program } from './step';
 import { take } from './steps';
 import { nextDate } from './world';
 
@@ -12,6 +12,8 @@ export interface Figures {
   readonly failures: number;
   readonly kills: number;
   readonly edits: number;
+  /** How often the report went over to another connection, or tried to. */
+  readonly moves: number;
   /** Why it stopped before its last step. */
   readonly stopped: string | undefined;
 }

@@ -28,7 +28,12 @@ export interface Start {
   readonly reread: number;
   /** Where the log is grouped. */
   readonly grouping?: Grouping;
+  /** Which connection the report names, where its person has two. */
+  readonly account: (typeof ACCOUNT_NAMES)[number];
 }
+
+/** `alone`: the person has one connection. `unnamed`: she has two, and the report names none. */
+const ACCOUNT_NAMES = ['alone', 'unnamed', 'first', 'second'] as const;
 
 /** What people do to the sheet; numbers are taken modulo what there is. */
 export const EDITS = [
@@ -71,12 +76,18 @@ export type Step =
   | { readonly do: 'vanish'; readonly days: number }
   | { readonly do: 'edit'; readonly edit: Edit; readonly row: number; readonly column: number }
   | { readonly do: 'define'; readonly change: DefinitionChange; readonly pick: number }
-  | { readonly do: 'key' };
+  /** Another key of the same account: of the report's own connection or of the other one. */
+  | { readonly do: 'key'; readonly of: 'own' | 'other' }
+  /** The report names the other connection from now on. */
+  | { readonly do: 'move' };
 
 export interface Program {
   readonly start: Start;
   readonly steps: readonly Step[];
 }
+
+/** A server that does nothing wrong. */
+export const CALM: Weather = { faults: [], lastCursor: 'usual', total: 'usual', largestPage: 1000 };
 
 const small = (max: number) => fc.nat({ max });
 
@@ -109,6 +120,7 @@ const ofRecords: fc.Arbitrary<Start> = fc.record({
   extra: fc.uniqueArray(small(3), { maxLength: 2 }),
   people: fc.integer({ min: 1, max: 3 }),
   reread: fc.constantFrom(1, 2, 4),
+  account: fc.constantFrom('alone' as const, ...ACCOUNT_NAMES),
 });
 
 const ofGroups: fc.Arbitrary<Start> = fc
@@ -141,19 +153,28 @@ const torn: fc.Arbitrary<readonly Step[]> = fc
   )
   .map(([arrive, killed, edits, refresh]) => [arrive, killed, ...edits, refresh]);
 
+const begin = fc.record({
+  do: fc.constant('begin' as const),
+  calls: fc.integer({ min: 1, max: 3 }),
+  asks: fc.integer({ min: 1, max: 4 }),
+  minutes,
+  weather,
+});
+
+/** A refresh that is under way or killed when the report goes over to another connection. */
+const moved: fc.Arbitrary<readonly Step[]> = fc
+  .tuple(fc.oneof(begin, kill), fc.boolean())
+  .map(([under, goesBack]) => [
+    under,
+    { do: 'move' },
+    ...(goesBack ? [under, { do: 'move' } as const] : []),
+    { do: 'refresh', weather: CALM },
+  ]);
+
 export function program(): fc.Arbitrary<Program> {
   const step: fc.Arbitrary<Step> = fc.oneof(
     { weight: 5, arbitrary: fc.record({ do: fc.constant('refresh' as const), weather }) },
-    {
-      weight: 3,
-      arbitrary: fc.record({
-        do: fc.constant('begin' as const),
-        calls: fc.integer({ min: 1, max: 3 }),
-        asks: fc.integer({ min: 1, max: 4 }),
-        minutes,
-        weather,
-      }),
-    },
+    { weight: 3, arbitrary: begin },
     { weight: 4, arbitrary: kill },
     { weight: 2, arbitrary: fc.record({ do: fc.constant('time' as const), minutes }) },
     { weight: 3, arbitrary: fc.record({ do: fc.constant('arrive' as const), count: fc.integer({ min: 1, max: 5 }), daysLate: small(4) }) },
@@ -161,16 +182,20 @@ export function program(): fc.Arbitrary<Program> {
     { weight: 1, arbitrary: fc.record({ do: fc.constant('vanish' as const), days: small(6) }) },
     { weight: 8, arbitrary: editOf(EDITS) },
     { weight: 2, arbitrary: fc.record({ do: fc.constant('define' as const), change: fc.constantFrom(...DEFINITIONS), pick: small(8) }) },
-    { weight: 1, arbitrary: fc.constant({ do: 'key' as const }) },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('key' as const), of: fc.constantFrom('own' as const, 'other' as const) }) },
+    { weight: 2, arbitrary: fc.constant({ do: 'move' as const }) },
   );
   return fc.record({
     start: fc.oneof({ weight: 3, arbitrary: ofRecords }, { weight: 1, arbitrary: ofGroups }),
     steps: fc
-      .array(fc.oneof({ weight: 8, arbitrary: step.map((one) => [one]) }, { weight: 1, arbitrary: torn }), {
-        minLength: 3,
-        maxLength: 14,
-        size: 'max',
-      })
+      .array(
+        fc.oneof({ weight: 8, arbitrary: step.map((one) => [one]) }, { weight: 1, arbitrary: torn }, { weight: 1, arbitrary: moved }),
+        {
+          minLength: 3,
+          maxLength: 14,
+          size: 'max',
+        },
+      )
       .map((steps) => steps.flat()),
   });
 }

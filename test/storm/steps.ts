@@ -1,8 +1,10 @@
-import { CALM, call, refresh } from './calls';
+import { connectAccount, otherAccount } from './accounts';
+import { call, refresh } from './calls';
 import { isOfDays, moreColumns } from './grouping';
 import { definition, type Life, MINUTE, Stopped, sight, today } from './life';
+import { move } from './move';
 import { edit } from './person';
-import type { DefinitionChange, Start, Step } from './step';
+import { CALM, type DefinitionChange, type Start, type Step } from './step';
 import { EXTRA } from './truth';
 import { nextDate } from './world';
 
@@ -41,8 +43,10 @@ function define(life: Life, change: DefinitionChange, pick: number): void {
       ] as Start['disposition'];
       const isRefused =
         wanted !== 'replace' && life.past !== undefined && life.past.disposition !== 'replace' && wanted !== life.past.disposition;
+      // Rows of another account are replaced before others are kept.
+      const isOfOthers = wanted !== 'replace' && life.shownOf !== undefined && life.shownOf !== life.account;
       // Merging needs its identity in the sheet.
-      if (!isRefused && !life.begun) life.disposition = wanted;
+      if (!isRefused && !isOfOthers && !life.begun) life.disposition = wanted;
       break;
     }
     case 'days':
@@ -104,7 +108,8 @@ function doEdit(life: Life, { edit: kind, row, column }: Extract<Step, { do: 'ed
 
 export function take(life: Life, step: Step): void {
   life.figures.steps += 1;
-  life.truth.liveUntil(today(life));
+  const worlds = Object.values(life.worlds);
+  for (const world of worlds) world.liveUntil(today(life));
   switch (step.do) {
     case 'refresh':
       refresh(life, step.weather);
@@ -119,14 +124,14 @@ export function take(life: Life, step: Step): void {
       life.clock.advance(step.minutes * MINUTE);
       break;
     case 'arrive':
-      life.truth.arrive(nextDate(today(life), -step.daysLate), step.count);
+      for (const world of worlds) world.arrive(nextDate(today(life), -step.daysLate), step.count);
       break;
     case 'correct':
-      life.truth.correct(step.which, step.by);
+      for (const world of worlds) world.correct(step.which, step.by);
       break;
     case 'vanish':
       // Nobody can see that between pages which are not counted.
-      if (!life.begun?.uncounted) life.truth.vanishBefore(nextDate(today(life), -step.days));
+      if (!life.begun?.uncounted) for (const world of worlds) world.vanishBefore(nextDate(today(life), -step.days));
       break;
     case 'edit':
       doEdit(life, step);
@@ -135,7 +140,10 @@ export function take(life: Life, step: Step): void {
       define(life, step.change, step.pick);
       break;
     case 'key':
-      changeKey(life);
+      changeKey(life, step.of);
+      break;
+    case 'move':
+      move(life);
       break;
   }
 }
@@ -156,9 +164,9 @@ function kill(life: Life, { dies, asks, effects, minutes }: Extract<Step, { do: 
   life.clock.advance(minutes * MINUTE);
 }
 
-function changeKey(life: Life): void {
-  const saved = JSON.parse(life.bench.secrets.entries.get('activtrak.connection') ?? '{}') as object;
+function changeKey(life: Life, of: 'own' | 'other'): void {
+  if (of === 'other' && life.start.account === 'alone') return;
   life.numbers += 1;
-  life.isCursorLost = true;
-  life.bench.secrets.entries.set('activtrak.connection', JSON.stringify({ ...saved, id: `connection ${life.numbers}` }));
+  if (of === 'own') life.isCursorLost = true;
+  connectAccount(life.bench.secrets, of === 'own' ? life.account : otherAccount(life.account), life.numbers);
 }

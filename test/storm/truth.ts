@@ -29,12 +29,12 @@ export const EXTRA = {
 
 export const PER = { seconds: 1, hours: 3600, days: 86_400 } as const;
 
-function hoursCells(day: FakeDay, unit: Start['unit']): Cells {
+function hoursCells(day: FakeDay, unit: Start['unit'], name: string): Cells {
   const time = (seconds: number): number => seconds / PER[unit];
   return new Map<string, SheetValue>([
     ['date', serialOf(day.date)],
     ['userId', day.personId],
-    ['user', `Person ${day.personId}`],
+    ['user', name],
     ['active', time(day.productive + day.unproductive + day.undefined)],
     ['passive', time(day.passive)],
     ['productiveActive', time(day.productive)],
@@ -42,13 +42,13 @@ function hoursCells(day: FakeDay, unit: Start['unit']): Cells {
   ]);
 }
 
-function logCells(activity: FakeActivity, unit: Start['unit']): Cells {
+function logCells(activity: FakeActivity, unit: Start['unit'], name: string): Cells {
   return new Map<string, SheetValue>([
     ['logId', activity.logId],
     ['time', serialOf(activity.time)],
     ['timeUtc', serialOf(activity.utc)],
     ['duration', activity.seconds / PER[unit]],
-    ['user', `Person ${activity.personId}`],
+    ['user', name],
     ['computer', `PC-${activity.personId}`],
     ['executable', activity.executable ?? ''],
   ]);
@@ -60,13 +60,18 @@ export function recordsSince(world: World, { stream, unit }: Start, moment: numb
       ? [...world.hoursSince(moment)].map(([, { versions, always }]) => {
           const [first] = versions as readonly [FakeDay];
           const day = serialOf(first.date);
-          return { key: `${day} ${first.personId}`, day, always, versions: versions.map((one) => hoursCells(one, unit)) };
+          return {
+            key: `${day} ${first.personId}`,
+            day,
+            always,
+            versions: versions.map((one) => hoursCells(one, unit, world.nameOf(one.personId))),
+          };
         })
       : world.log().map(({ activity, since }) => ({
           key: activity.logId,
           day: Math.floor(serialOf(activity.time)),
           always: since <= moment,
-          versions: [logCells(activity, unit)],
+          versions: [logCells(activity, unit, world.nameOf(activity.personId))],
         }));
   return new Map(found.map((record) => [record.key, record]));
 }

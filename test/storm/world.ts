@@ -9,6 +9,8 @@ interface Version {
 
 /** What happened and what the server has of it, with every version of each record: the oracle's truth. */
 export interface World {
+  /** What somebody is called there. */
+  nameOf(person: number): string;
   /** A count of all changes so far. */
   now(): number;
   /** Hours of every day up to this one are there, but for those that come late. */
@@ -39,14 +41,27 @@ const MS = 86_400_000;
 export const nextDate = (date: string, days = 1): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * MS).toISOString().slice(0, 10);
 
+/** How another account differs, whose people and records have the same IDs. */
+export interface Otherwise {
+  /** Behind everybody's name. */
+  readonly suffix: string;
+  /** Seconds that all its times are longer by. */
+  readonly longer: number;
+  /** How many records of the log it has more each time that some arrive. */
+  readonly more: number;
+}
+
+const USUAL: Otherwise = { suffix: '', longer: 0, more: 0 };
+
 /** @param first the day with which the world begins */
-export function world(people: number, first: string): World {
+export function world(people: number, first: string, { suffix, longer, more }: Otherwise = USUAL): World {
   const records = new Map<string, Version[]>();
   const log: { activity: FakeActivity; since: number }[] = [];
   let moment = 0;
   let next = first;
 
   const keyOf = ({ date, personId }: FakeDay): string => `${date} ${personId}`;
+  const nameOf = (person: number): string => `Person ${person}${suffix}`;
   const put = (key: string, day: FakeDay | undefined): void => {
     moment += 1;
     records.set(key, [...(records.get(key) ?? []), { since: moment, day }]);
@@ -55,13 +70,14 @@ export function world(people: number, first: string): World {
   const fresh = (date: string, personId: number): FakeDay => ({
     date,
     personId,
-    productive: 3600 + personId,
+    productive: 3600 + longer + personId,
     unproductive: 600,
     undefined: 60,
-    passive: 1800,
+    passive: 1800 + longer,
   });
 
   return {
+    nameOf,
     now: () => moment,
     liveUntil(date) {
       for (; next <= date; next = nextDate(next))
@@ -71,7 +87,7 @@ export function world(people: number, first: string): World {
         }
     },
     arrive(date, count) {
-      for (let one = 0; one < count; one += 1) {
+      for (let one = 0; one < count + more; one += 1) {
         const person = (log.length % people) + 1;
         const second = `${date}T${String(8 + (log.length % 12)).padStart(2, '0')}:00:${String(log.length % 60).padStart(2, '0')}`;
         moment += 1;
@@ -82,7 +98,7 @@ export function world(people: number, first: string): World {
             time: second,
             utc: second,
             personId: person,
-            seconds: 30 + log.length,
+            seconds: 30 + longer + log.length,
             title: '=1+1',
             executable: ['editor.exe', 'chrome.exe', 'mail.exe'][log.length % 3] as string,
             productivity: log.length % 4,
@@ -108,7 +124,7 @@ export function world(people: number, first: string): World {
     organisation: () => ({
       people: Array.from({ length: people }, (_, at) => ({
         id: at + 1,
-        name: `Person ${at + 1}`,
+        name: nameOf(at + 1),
         computerId: 1001 + at,
         groupIds: groupIdsOf(at + 1),
       })),
