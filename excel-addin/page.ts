@@ -71,6 +71,7 @@ async function answer(name: PanelCall, json: string): Promise<string> {
 
 /** All views but the first come with the engine, in one file: two would have most of their code in common files, which pack worse. */
 const lateViews = (): LargeViews => ({
+  AlertsLine: late(async () => (await engine()).LARGE_VIEWS.AlertsLine),
   ConnectForm: late(async () => (await engine()).LARGE_VIEWS.ConnectForm),
   DeleteReport: late(async () => (await engine()).LARGE_VIEWS.DeleteReport),
   Editor: late(async () => (await engine()).LARGE_VIEWS.Editor),

@@ -32,6 +32,7 @@ import { rememberDocument } from './notices';
 import type { PanelPorts } from './ports';
 import { previewReport } from './preview';
 import { deleteWithSheets, makeReady } from './ready';
+import { readyColumns } from './ready-columns';
 import { readyRows } from './ready-rows';
 import { exportReports, importReports } from './report-files';
 import { requestRefresh, takeSchedule } from './report-schedules';
@@ -79,6 +80,9 @@ const USUAL_HANDLERS: Handlers = {
   *readyRows(ports, { id }) {
     return { rows: yield* readyRows(ports, id) };
   },
+  *readyColumns(ports, { id }) {
+    return { columns: yield* readyColumns(ports, id) };
+  },
   duplicateReport: thenState((ports, { id }) => duplicateReport(ports, id)),
   *takeSnapshot(ports, { id }) {
     yield* refuseWhileRefreshed(ports, id, BUSY_TO_COPY);
@@ -109,6 +113,9 @@ const USUAL_HANDLERS: Handlers = {
     const sheet = isReady ? yield* readySheet(ports, id) : undefined;
     yield* wait(ports.desk.show(sheet ? { sheet: sheet.id, row: 0, column: 0, rows: 1, columns: 1 } : yield* firstCell(ports, id)));
     return {};
+  },
+  *showAlerts(ports, { id }) {
+    throw wrong(notInSheet((yield* loadReport(ports.documents, id)).name));
   },
   requestRefresh: thenState((ports, { id }) => requestRefresh(ports, id)),
   takeSchedule: thenState((ports, { id }) => takeSchedule(ports, id)),

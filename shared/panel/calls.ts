@@ -13,6 +13,7 @@ import type { FormulaTurned } from '../desk';
 import type { FunctionName } from '../functions/signatures';
 import type { WeekStart } from '../model/date-range';
 import type { KeyLifetime } from '../ports';
+import type { AlertColumn } from '../report/definition/alert-columns';
 import type { Destination, Report } from '../report/definition/definition';
 import type { RunRecord } from '../report/kept/run';
 import type { WhileOpen } from '../scheduler';
@@ -88,6 +89,8 @@ export interface PanelCalls extends WarehouseCalls, NoticeCalls {
     readonly in: { readonly id: string };
     readonly out: { readonly rows: readonly Readonly<Record<string, SheetValue>>[] };
   };
+  /** The columns of the report's ready sheet that alerts can be about. */
+  readonly readyColumns: { readonly in: { readonly id: string }; readonly out: { readonly columns: readonly AlertColumn[] } };
   readonly duplicateReport: { readonly in: { readonly id: string }; readonly out: PanelState };
   /** A dated copy of the values of the report's ready sheet, or of its own sheet; gives the copy's name. */
   readonly takeSnapshot: { readonly in: { readonly id: string }; readonly out: { readonly sheet: string; readonly state: PanelState } };
@@ -123,6 +126,8 @@ export interface PanelCalls extends WarehouseCalls, NoticeCalls {
   readonly cancel: { readonly in: { readonly id: string }; readonly out: PanelState };
   /** Brings the report's rows before the person, or its ready sheet. */
   readonly show: { readonly in: { readonly id: string; readonly isReady?: boolean }; readonly out: Record<string, never> };
+  /** Brings the list of what the report's alerts found before the person. */
+  readonly showAlerts: { readonly in: { readonly id: string }; readonly out: Record<string, never> };
   /** Asks the schedule's owner, who serves it at the next run. */
   readonly requestRefresh: { readonly in: { readonly id: string }; readonly out: PanelState };
   /** Takes a schedule over: it runs on this person's key from now on. */

@@ -13,6 +13,7 @@ import type { View } from './views/view';
 
 /** Parts of views whose code may come when they are first shown. */
 export interface LateParts {
+  readonly AlertsLine: ComponentType<{ readonly view: ReportView }>;
   readonly ConnectForm: ComponentType<{ readonly onConnected?: () => void }>;
   readonly DeleteReport: ComponentType<{ readonly id: string; readonly name: string; readonly children: ComponentChildren }>;
   readonly FirstReports: ComponentType;

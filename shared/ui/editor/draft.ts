@@ -4,6 +4,7 @@ import { usualColumns } from '../../model/selection';
 import { WHO_KINDS, type WhoKind } from '../../model/who';
 import { OF_TABLES } from '../../panel/table-report';
 import type { Report, ReportColumn, ReportRange } from '../../report/definition/definition';
+import { fillsTable } from '../../report/definition/fills-table';
 import { outputColumns } from '../../report/definition/output';
 import { addsUp } from '../../report/definition/people-shown';
 import { versionOf } from '../../report/definition/version-of';
@@ -99,10 +100,13 @@ export function withRange(report: Report, range: ReportRange, proposed: Report):
 /** The days in a name; those in cells say nothing there. */
 const periodIn = (range: ReportRange): string => (range.kind === 'cells' ? '' : reportDays(range));
 
-/** As it is sent: spaces around what was typed mean nothing, and what it holds now says its version. */
-export const tidied = (report: Report): Report => ({
-  ...report,
-  version: versionOf(report),
+/** As it is sent: spaces around what was typed mean nothing, neither do alerts without rules, and what it holds now says its version. */
+export const tidied = ({ alerts, ...rest }: Report): Report => {
+  const report = { ...rest, ...(alerts && alerts.rules.length > 0 && !fillsTable(rest) ? { alerts } : {}) };
+  return { ...report, ...tidiedParts(report), version: versionOf(report) };
+};
+
+const tidiedParts = (report: Report): Partial<Report> => ({
   name: report.name.trim(),
   destination: { ...report.destination, sheet: report.destination.sheet.trim(), cell: report.destination.cell.trim().toUpperCase() },
   ...(report.schedule

@@ -4,6 +4,7 @@ import { STREAMS } from '../../api/streams';
 import type { Report } from '../../report/definition/definition';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { fullTableName } from '../../warehouse/table-name';
+import { ALERTS, alertRules } from '../../words/en/alert-views';
 import { CANCEL, NEW_REPORT, SAVE } from '../../words/en/buttons';
 import {
   costWords,
@@ -29,6 +30,7 @@ import { countWords } from '../../words/en/numbers';
 import { STREAM_WORDS } from '../../words/en/report-parts';
 import { scheduleWords } from '../../words/en/rhythms';
 import { FROM_ACTIVTRAK, ROWS_FROM } from '../../words/en/rows-from';
+import { AlertsPart } from '../alerts/alerts-part';
 import { ConnectionPart } from '../connections/connection-part';
 import { withUsualConnection } from '../connections/own-connection';
 import { useAction } from '../parts/action';
@@ -163,6 +165,9 @@ export function Editor({ first: given, isChanged }: { readonly first: Report; re
           ) : (
             <DestinationPart {...draft} />
           )}
+        </Section>
+        <Section title={ALERTS} now={alertRules(report.alerts?.rules.length ?? 0)}>
+          <AlertsPart {...draft} />
         </Section>
         <Section title={SECTIONS.schedule} now={report.schedule ? scheduleWords(report.schedule.when) : ONLY_BY_HAND}>
           <SchedulePart {...draft} />

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
+import { AlertsLine } from '../alerts/alerts-line';
 import { Editor } from '../editor/editor';
 import { GalleryView } from '../gallery/gallery-view';
 import type { WarehouseParts } from '../session';
@@ -20,6 +21,7 @@ import { SheetActions } from './sheet-actions';
 
 /** The views and parts that a person does not see at first, or only before any report, and which are most of the panel. A host may load them when they are wanted. */
 const VIEWS = {
+  AlertsLine,
   ConnectForm,
   DeleteReport,
   Editor,

@@ -1,3 +1,4 @@
+import { alertsCount } from './alert-views';
 import { STARTED } from './log-sheet';
 import { countWords } from './numbers';
 
@@ -12,12 +13,15 @@ interface Run {
   readonly pages: number;
   readonly retries: number;
   readonly ms: number;
+  readonly alerts?: number;
 }
 
-/** `by schedule · 3 pages · 4 s`. */
-export function runWords({ trigger, pages, retries, ms }: Run): string {
+/** `by schedule · 3 pages · 4 s · 2 alerts`. */
+export function runWords({ trigger, pages, retries, ms, alerts }: Run): string {
   const again = retries > 0 ? [`${countWords(retries, 'request')} sent again`] : [];
-  return [STARTED[trigger], countWords(pages, 'page'), ...again, `${Math.max(1, Math.round(ms / 1000))}\u00a0s`].join(' · ');
+  const seconds = `${Math.max(1, Math.round(ms / 1000))}\u00a0s`;
+  const found = alerts === undefined ? [] : [alertsCount(alerts)];
+  return [STARTED[trigger], countWords(pages, 'page'), ...again, seconds, ...found].join(' · ');
 }
 
 export const SHOW_LOG_SHEET = 'Show the log sheet';

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { ALERT_SCENES } from './alert-scenes';
 import { CONNECTION_SCENES } from './connection-scenes';
 import { EDITOR_SCENES } from './editor-scenes';
 import { FROM_TABLE_SCENES } from './from-table-scenes';
@@ -21,4 +22,5 @@ export const SCENES: readonly Scene[] = [
   ...FROM_TABLE_SCENES,
   ...CONNECTION_SCENES,
   ...HEALTH_SCENES,
+  ...ALERT_SCENES,
 ];

@@ -1,5 +1,6 @@
 import type { PanelCall } from '../../../shared/panel/calls';
 import { FAKE_KEY } from '../../doubles/fake-api';
+import { found } from './alerts-found';
 import { all, choose, press, settled, the, type, within } from './hands';
 import { TABLE_REPORT } from './scene';
 import type { SharedFile } from './shared-file';
@@ -101,6 +102,22 @@ export const WAYS: Readonly<Record<Exclude<PanelCall, 'open' | 'stamp' | 'redraw
     },
     act: () => press('Download CSV'),
   },
+  readyColumns: {
+    async go() {
+      await press('Ready sheets');
+      await press('Make sheet “Timesheet”');
+      await settled();
+    },
+    async act() {
+      await press('Edit “Timesheet”');
+      await press(/^Alerts/);
+    },
+    again: () => press('Try again'),
+  },
+  showAlerts: {
+    go: withAlerts,
+    act: () => press('Show the alerts of “Hours”'),
+  },
   duplicateReport: { go: more, act: () => press('Duplicate') },
   deleteReport: { go: more, act: asked('Delete…', 'Delete'), again: () => inDialog('Delete') },
   addChart: {
@@ -197,6 +214,12 @@ export const WAYS: Readonly<Record<Exclude<PanelCall, 'open' | 'stamp' | 'redraw
   },
   fileContents: { go: settings, act: () => press('What it holds about people'), again: () => press('Try again') },
 };
+
+/** A report whose last refresh found something. */
+async function withAlerts(file: SharedFile): Promise<void> {
+  await found(file, 3);
+  await press('Check for changes by colleagues');
+}
 
 async function filledTable(file: SharedFile): Promise<void> {
   const { id } = await file.owner.call('saveReport', { report: TABLE_REPORT });

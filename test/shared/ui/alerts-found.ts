@@ -1,0 +1,30 @@
+import type { AlertRule, Alerts } from '../../../shared/report/definition/alert-rule';
+import type { Report } from '../../../shared/report/definition/definition';
+import { HOURS, refreshed } from './scene';
+import type { SharedFile } from './shared-file';
+
+export const rule = (part: Partial<AlertRule> = {}): AlertRule => ({
+  id: 'r1',
+  table: 'report',
+  column: 'active',
+  test: 'below',
+  limit: 7200,
+  days: 'yesterday',
+  workDaysOnly: false,
+  ...part,
+});
+
+export const ALERTS: Alerts = { rules: [rule()], names: 'nowhere', weekdaysOff: '0000011' };
+export const WITH_ALERTS: Report = { ...HOURS, version: 5, alerts: ALERTS };
+
+/** As after a refresh of the document's first report whose alerts found so many, whatever they look for. */
+export async function found(file: SharedFile, alerts: number): Promise<void> {
+  const [view] = (await file.owner.call('open', {})).reports;
+  const id = view?.report.id ?? '';
+  await file.owner.call('saveReport', { report: { ...(view?.report as Report), version: 5, alerts: ALERTS } });
+  await refreshed(file, id);
+  const { entries } = file.bench.documents;
+  const key = `activtrak.health.${id}`;
+  const health = JSON.parse(String(entries.get(key)));
+  entries.set(key, JSON.stringify({ ...health, last: { ...health.last, alerts } }));
+}
