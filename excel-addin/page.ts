@@ -71,7 +71,7 @@ async function answer(name: PanelCall, json: string): Promise<string> {
 
 /** All views but the first come with the engine, in one file: two would have most of their code in common files, which pack worse. */
 const lateViews = (): LargeViews => ({
-  AlertsLine: late(async () => (await engine()).LARGE_VIEWS.AlertsLine),
+  CardExtras: late(async () => (await engine()).LARGE_VIEWS.CardExtras),
   ConnectForm: late(async () => (await engine()).LARGE_VIEWS.ConnectForm),
   DeleteReport: late(async () => (await engine()).LARGE_VIEWS.DeleteReport),
   Editor: late(async () => (await engine()).LARGE_VIEWS.Editor),
@@ -83,7 +83,6 @@ const lateViews = (): LargeViews => ({
   NameAsked: late(async () => (await engine()).LARGE_VIEWS.NameAsked),
   PeopleView: late(async () => (await engine()).LARGE_VIEWS.PeopleView),
   RareActions: late(async () => (await engine()).LARGE_VIEWS.RareActions),
-  ReadyDeleted: late(async () => (await engine()).LARGE_VIEWS.ReadyDeleted),
   ReadyReports: late(async () => (await engine()).LARGE_VIEWS.ReadyReports),
   SettingsView: late(async () => (await engine()).LARGE_VIEWS.SettingsView),
   SheetActions: late(async () => (await engine()).LARGE_VIEWS.SheetActions),

@@ -13,13 +13,12 @@ import type { View } from './views/view';
 
 /** Parts of views whose code may come when they are first shown. */
 export interface LateParts {
-  readonly AlertsLine: ComponentType<{ readonly view: ReportView }>;
+  readonly CardExtras: ComponentType<{ readonly view: ReportView }>;
   readonly ConnectForm: ComponentType<{ readonly onConnected?: () => void }>;
   readonly DeleteReport: ComponentType<{ readonly id: string; readonly name: string; readonly children: ComponentChildren }>;
   readonly FirstReports: ComponentType;
   readonly NameAsked: ComponentType<{ readonly onAnswered: () => void }>;
   readonly RareActions: ComponentType<{ readonly view: ReportView }>;
-  readonly ReadyDeleted: ComponentType<{ readonly view: ReportView }>;
   readonly SheetActions: ComponentType<{ readonly view: ReportView }>;
   readonly ReadyReports: ComponentType<{ readonly onMade?: () => void }>;
   /** Absent where reports can't fill tables. */

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { ReportView } from '../../panel/views';
-import { alertsFound, SHOW_ALERTS, showAlertsOf } from '../../words/en/alert-views';
+import { alertsOnCard, SHOW_ALERTS, showAlertsOf } from '../../words/en/alert-views';
 import { useAction } from '../parts/action';
 import { Button } from '../parts/button';
 import { Failure } from '../parts/message';
@@ -11,11 +11,11 @@ export function AlertsLine({ view: { report, last } }: { readonly view: ReportVi
   const { call } = useSession();
   const showing = useAction();
   const { id, name } = report;
-  const count = last?.alerts;
+  const count = report.alerts && last?.alerts;
   if (count === undefined) return null;
   return (
     <>
-      <p>{alertsFound(count)}</p>
+      <p>{alertsOnCard(count)}</p>
       <Failure words={showing.failure} />
       {count > 0 && (
         <div class="buttons">

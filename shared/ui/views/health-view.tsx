@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { FileHealth, ReportCost } from '../../panel/health-views';
 import type { ReportView } from '../../panel/views';
-import { alertsFound } from '../../words/en/alert-views';
+import { alertsOnCard } from '../../words/en/alert-views';
 import {
   COSTS,
   cellsWords,
@@ -92,7 +92,7 @@ function CostCard({ view, cost }: { readonly view: ReportView; readonly cost: Re
         </p>
       )}
       <ReportAge view={view} />
-      {report.alerts && last?.alerts !== undefined && <p>{alertsFound(last.alerts)}</p>}
+      {report.alerts && last?.alerts !== undefined && <p>{alertsOnCard(last.alerts)}</p>}
       {failures > 0 && (
         <p>
           {failedInARow(failures)} <Words text={last?.message ?? ''} />

@@ -1,11 +1,11 @@
 import type { ComponentType } from 'preact';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
-import { AlertsLine } from '../alerts/alerts-line';
 import { Editor } from '../editor/editor';
 import { GalleryView } from '../gallery/gallery-view';
 import type { WarehouseParts } from '../session';
 import { TableActions } from '../warehouse/table-actions';
 import { WAREHOUSE_PARTS } from '../warehouse/warehouse-parts';
+import { CardExtras } from './card-extras';
 import { ConnectForm } from './connect-form';
 import { DeleteReport } from './delete-report';
 import { FirstReports, ReadyReports } from './first-reports';
@@ -15,13 +15,12 @@ import { HistoryView } from './history-view';
 import { NameAsked } from './name-asked';
 import { PeopleView } from './people-view';
 import { RareActions } from './rare-actions';
-import { ReadyDeleted } from './ready-actions';
 import { SettingsView } from './settings-view';
 import { SheetActions } from './sheet-actions';
 
 /** The views and parts that a person does not see at first, or only before any report, and which are most of the panel. A host may load them when they are wanted. */
 const VIEWS = {
-  AlertsLine,
+  CardExtras,
   ConnectForm,
   DeleteReport,
   Editor,
@@ -33,7 +32,6 @@ const VIEWS = {
   NameAsked,
   PeopleView,
   RareActions,
-  ReadyDeleted,
   ReadyReports,
   SettingsView,
   SheetActions: HAS_WAREHOUSE ? TableActions : SheetActions,

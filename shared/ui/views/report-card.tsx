@@ -62,8 +62,7 @@ export function ReportCard({ view }: { readonly view: ReportView }): JSX.Element
       {!run && view.state === 'failed' && last && (
         <LastFailure words={last.message} view={HAS_WAREHOUSE && report.warehouse ? withoutAge(view) : view} />
       )}
-      {view.ready?.isDeleted && !(run && isAtWork(run)) && <views.ReadyDeleted view={view} />}
-      {report.alerts && last?.alerts !== undefined && <views.AlertsLine view={view} />}
+      {(view.ready?.isDeleted || report.alerts) && !(run && isAtWork(run)) && <views.CardExtras view={view} />}
       {view.kept && !(run && isAtWork(run)) && <p class="hint">{keptWords(view.kept.progress)}</p>}
       {!(run && isAtWork(run)) &&
         (HAS_WAREHOUSE && report.warehouse ? <TableActions view={view} run={run} /> : <UsualActions view={view} run={run} />)}

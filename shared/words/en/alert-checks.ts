@@ -13,10 +13,10 @@ export const NO_TIME_FOR_ALERTS = 'There was no time left to check all rows for 
 export const ALERTS_WAIT = "The rows are from before this report's settings changed, so its alerts weren't checked.";
 
 export const alertColumnGone = (label: string): string =>
-  `An alert is about ${quoted(label, 60)}, which isn't there anymore. Add the column again, or change the alert.`;
+  `An alert rule is about ${quoted(label, 60)}, which isn't there anymore. Add the column again, or change the rule.`;
 export const ALERTS_LACK_READY_SHEET =
-  "An alert is about this report's ready sheet, which can't be found. Make the sheet again, or remove the alert.";
+  "An alert rule is about this report's ready sheet, which can't be found. Make the sheet again, or remove the rule.";
 export const alertDaysUnknown = (label: string): string =>
-  `The rows under ${quoted(label, 60)} have no date, so an alert can't choose days there. Change it to all days.`;
+  `The rows under ${quoted(label, 60)} have no date, so an alert rule can't choose days there. Change it to all days.`;
 export const alertCellsTroubled = (label: string, cells: number): string =>
   `${countWords(cells, 'cell')} under ${quoted(label, 60)} ${agreeing(cells, 'shows', 'show')} an error or no result yet. Alerts leave ${agreeing(cells, 'it', 'them')} out.`;

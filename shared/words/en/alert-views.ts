@@ -108,7 +108,7 @@ export const ALERT_NAME_WORDS = {
 export const NAMES_AS_SHOWN = 'This report shows no real names, so its alerts have none either.';
 
 /** What the last refresh found. */
-export const alertsFound = (alerts: number): string => (alerts === 0 ? 'No alerts.' : `${countWords(alerts, 'alert')}.`);
+export const alertsOnCard = (alerts: number): string => (alerts === 0 ? 'No alerts.' : `${countWords(alerts, 'alert')}.`);
 /** The same behind other facts of a refresh. */
 export const alertsCount = (alerts: number): string => (alerts === 0 ? 'no alerts' : countWords(alerts, 'alert'));
 export const SHOW_ALERTS = 'Show alerts';

@@ -3,7 +3,7 @@
 import { MOST_RULES } from '../../../shared/report/definition/alert-rule';
 import { NO_ALERT_LIMIT } from '../../../shared/words/en/alert-rules';
 import {
-  alertsFound,
+  alertsOnCard,
   columnNotShown,
   LIMIT_PROBLEMS,
   mostRules,
@@ -231,7 +231,7 @@ describe('a card', () => {
     await saved(file, HOURS);
     await found(file, count);
     await openPanel(file.colleague);
-    expect(words(card('Hours'))).toContain(alertsFound(count));
+    expect(words(card('Hours'))).toContain(alertsOnCard(count));
     expect(all('button', 'Show the alerts of “Hours”')).toHaveLength(count > 0 ? 1 : 0);
   });
 

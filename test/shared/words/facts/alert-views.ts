@@ -17,7 +17,7 @@ export const alertViews: FactsOf<typeof words> = {
   ruleRemoved: [['Active below 2:00, yesterday']],
   ruleAdded: [['Active below 2:00, yesterday']],
   mostRules: [[10]],
-  alertsFound: [[0], [1], [1234]],
+  alertsOnCard: [[0], [1], [1234]],
   alertsCount: [[0], [1], [1234]],
   showAlertsOf: [['Hours']],
 };
