@@ -3,6 +3,7 @@ import { readySheet } from '../dashboard/ready-sheet';
 import { wrong } from '../errors';
 import { columnMarks, rowMark } from '../marks';
 import { areaName } from '../model/a1';
+import { alertListSheet } from '../report/alerts/kept-list';
 import { loadHistory } from '../report/kept/history';
 import { loadPerson } from '../report/kept/person';
 import { loadReport } from '../report/kept/report-store';
@@ -14,7 +15,7 @@ import type { SheetArea } from '../sheet-writer';
 import { statusRow } from '../table/placement';
 import { type Task, wait } from '../task';
 import { HAS_WAREHOUSE } from '../warehouse/has-warehouse';
-import { BUSY_TO_COPY, CANNOT_TURN, formulasUpdated, imported, notInSheet, PANEL_TOO_OLD } from '../words/en/panel-answers';
+import { BUSY_TO_COPY, CANNOT_TURN, formulasUpdated, imported, noAlertList, notInSheet, PANEL_TOO_OLD } from '../words/en/panel-answers';
 import { answered } from './answered';
 import type { PanelCall, PanelCalls } from './calls';
 import { addChart, removeReportChart } from './charts';
@@ -115,7 +116,11 @@ const USUAL_HANDLERS: Handlers = {
     return {};
   },
   *showAlerts(ports, { id }) {
-    throw wrong(notInSheet((yield* loadReport(ports.documents, id)).name));
+    const { name } = yield* loadReport(ports.documents, id);
+    const sheet = yield* alertListSheet(ports.documents, ports.sheets, id);
+    if (sheet === undefined) throw wrong(noAlertList(name));
+    yield* wait(ports.desk.show({ sheet, row: 0, column: 0, rows: 1, columns: 1 }));
+    return {};
   },
   requestRefresh: thenState((ports, { id }) => requestRefresh(ports, id)),
   takeSchedule: thenState((ports, { id }) => takeSchedule(ports, id)),

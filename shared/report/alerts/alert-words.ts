@@ -1,6 +1,6 @@
-import { alertInWords, valueWithoutRow } from '../../words/en/alerts';
+import { alertInWords, TEST_WORDS, valueWithoutRow } from '../../words/en/alerts';
 import type { AlertColumn, ValueKind } from '../definition/alert-columns';
-import type { AlertRule } from '../definition/alert-rule';
+import type { AlertRule, AlertTest } from '../definition/alert-rule';
 import type { Finding } from './finding';
 
 /** As people read it, and no sign that a spreadsheet would calculate with. */
@@ -14,9 +14,12 @@ const UNIT = / \((?:hours|[hs])\)$/;
 /** A rule in a few words: `Active below 2:00`. @param columns those that rules can be about */
 export function ruleWords({ table, column, test, limit }: AlertRule, columns: readonly AlertColumn[]): string {
   const about = columns.find((one) => one.table === table && one.key === column);
-  const { label, kind } = about ?? { label: column, kind: 'number' };
-  return alertInWords(label.replace(UNIT, '').slice(0, MOST_LABEL), test, limitWords(limit, kind));
+  const { label, kind } = about ?? { label: column, kind: 'number' as const };
+  return alertInWords(label.replace(UNIT, '').slice(0, MOST_LABEL), testWords(kind)[test], limitWords(limit, kind));
 }
+
+/** What a test is called, by what it is of: 9:40 is after 9:15, and 1:12 is below 2:00. */
+export const testWords = (kind: ValueKind): Readonly<Record<AlertTest, string>> => TEST_WORDS[kind === 'time' ? 'time' : 'other'];
 
 /** A limit as people read it: `2:00`, `9:15`, `−8:00`, `2.5`. */
 const limitWords = (limit: number, kind: ValueKind): string => (kind === 'number' ? numberText(limit) : timeText(limit, limit % 60 !== 0));

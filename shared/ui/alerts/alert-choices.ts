@@ -4,11 +4,12 @@
  */
 import { STREAM_NAMES, STREAMS } from '../../api/streams';
 import { withoutUnit } from '../../model/selection';
+import { testWords } from '../../report/alerts/alert-words';
 import { type AlertColumn, alertColumns, dayColumn, type ValueKind } from '../../report/definition/alert-columns';
 import type { AlertRule, Alerts } from '../../report/definition/alert-rule';
 import type { Report } from '../../report/definition/definition';
 import { limitText } from '../../report/definition/read-limit';
-import { alertRule, type EXAMPLE_RULES, TEST_WORDS } from '../../words/en/alert-views';
+import { alertRule, type EXAMPLE_RULES } from '../../words/en/alert-views';
 import { listedColumns, offeredColumns } from '../editor/draft';
 
 /** Columns by where they are. `missing`: those that the report could show, and doesn't yet. */
@@ -61,9 +62,6 @@ const EVERY_COLUMN = STREAM_NAMES.flatMap((name) => STREAMS[name].columns);
 /** What a rule's column is called, also where the report has no such column any more. */
 export const columnLabel = (rule: AlertRule, choices: AlertChoices): string =>
   (columnOf(rule, choices) ?? EVERY_COLUMN.find(({ key }) => key === rule.column))?.label ?? rule.column;
-
-/** What a rule's test is called. */
-export const testWords = (kind: ValueKind): (typeof TEST_WORDS)[keyof typeof TEST_WORDS] => TEST_WORDS[kind === 'time' ? 'time' : 'number'];
 
 /** A rule in a few words: `Active below 2:00, yesterday`. */
 export function alertWords(rule: AlertRule, choices: AlertChoices): string {

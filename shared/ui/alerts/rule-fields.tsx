@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import type { Unit } from '../../model/cell';
+import { testWords } from '../../report/alerts/alert-words';
 import type { AlertColumn } from '../../report/definition/alert-columns';
 import { ALERT_DAYS, ALERT_TESTS, type AlertRule } from '../../report/definition/alert-rule';
 import { ALERT_DAY_WORDS, ALERT_DAYS_SHOWN, ALERT_WHEN, WORK_DAYS_ONLY } from '../../words/en/alert-views';
 import { Tick } from '../parts/choice';
 import { SelectField } from '../parts/field';
-import { testWords } from './alert-choices';
 import { LimitField } from './limit-field';
 
 interface RuleFieldsProps {

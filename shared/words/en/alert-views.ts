@@ -30,11 +30,6 @@ export const columnNotShown = (column: string): string => `The report doesn't sh
 export const addColumn = (column: string): string => `Add ${quoted(column, 60)}`;
 
 export const ALERT_WHEN = 'When it is';
-/** What a value is found for, by what it is. */
-export const TEST_WORDS = {
-  number: { below: 'below', above: 'above' },
-  time: { below: 'before', above: 'after' },
-} as const;
 export const ALERT_LIMIT = 'Limit';
 /** Under a limit that is understood, by what it is of. */
 export const LIMIT_HINTS = {

@@ -19,7 +19,12 @@ export const ALERTS_SHEET = 'Alerts';
 export const alertsSheet = (report: string): string => `${report} alerts`;
 
 /** `Active below 2:00` */
-export const alertInWords = (label: string, test: 'below' | 'above', limit: string): string => `${label} ${test} ${limit}`;
+export const alertInWords = (label: string, test: string, limit: string): string => `${label} ${test} ${limit}`;
+/** What a value is found for: of times of day, and of the rest. */
+export const TEST_WORDS = {
+  time: { below: 'before', above: 'after' },
+  other: { below: 'below', above: 'above' },
+} as const;
 /** @param value what stands for nothing, such as `0:00` */
 export const valueWithoutRow = (value: string): string => `${value} (no row)`;
 

@@ -3,6 +3,8 @@ import { countWords, numberWords } from './numbers';
 export const imported = (reports: number): string => `${countWords(reports, 'report')} imported.`;
 export const CANNOT_TURN = "This isn't available here. Copy the cells and paste them as values.";
 export const notInSheet = (report: string): string => `“${report}” isn't in a sheet yet. Refresh it to write it there.`;
+export const noAlertList = (report: string): string =>
+  `“${report}” has no list of alerts in this file now. Its next refresh makes one if it finds any.`;
 export const PANEL_TOO_OLD = 'The panel is older than the add-on. Reload the page.';
 
 /** How many formulas were calculated again, and how many are in cells that this person can't edit. */

@@ -17,11 +17,14 @@ export const rule = (part: Partial<AlertRule> = {}): AlertRule => ({
 export const ALERTS: Alerts = { rules: [rule()], names: 'nowhere', weekdaysOff: '0000011' };
 export const WITH_ALERTS: Report = { ...HOURS, version: 5, alerts: ALERTS };
 
-/** As after a refresh of the document's first report whose alerts found so many, whatever they look for. */
+/** Finds every row, so that there is a list. */
+const ALL: Alerts = { ...ALERTS, rules: [rule({ test: 'above', limit: 0, days: 'all' })] };
+
+/** As after a refresh of the document's first report whose alerts found so many. */
 export async function found(file: SharedFile, alerts: number): Promise<void> {
   const [view] = (await file.owner.call('open', {})).reports;
   const id = view?.report.id ?? '';
-  await file.owner.call('saveReport', { report: { ...(view?.report as Report), version: 5, alerts: ALERTS } });
+  await file.owner.call('saveReport', { report: { ...(view?.report as Report), version: 5, alerts: ALL } });
   await refreshed(file, id);
   const { entries } = file.bench.documents;
   const key = `activtrak.health.${id}`;

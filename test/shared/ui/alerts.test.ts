@@ -3,6 +3,7 @@
 import { MOST_RULES } from '../../../shared/report/definition/alert-rule';
 import { NO_ALERT_LIMIT } from '../../../shared/words/en/alert-rules';
 import {
+  alertsCount,
   alertsOnCard,
   columnNotShown,
   LIMIT_PROBLEMS,
@@ -10,6 +11,8 @@ import {
   NOTHING_TO_COMPARE,
   noAlertsInTables,
 } from '../../../shared/words/en/alert-views';
+import { alertsSheet } from '../../../shared/words/en/alerts';
+import { noAlertList } from '../../../shared/words/en/panel-answers';
 import { ALERTS, found, rule, WITH_ALERTS } from './alerts-found';
 import { edit, field, kept } from './editor-page';
 import { all, choose, focused, press, settled, the, type, words } from './hands';
@@ -240,5 +243,28 @@ describe('a card', () => {
     await openPanel(file.owner);
     await press('Refresh “Hours”');
     expect(words(card('Hours'))).not.toMatch(/alert/i);
+  });
+
+  it('brings the list of what was found before anybody who can open the file, and the history says how much it was', async () => {
+    await saved(file, { ...WITH_ALERTS, alerts: { ...ALERTS, rules: [rule({ test: 'above', limit: 0, days: 'all' })] } });
+    await openPanel(file.owner);
+    await press('Refresh “Hours”');
+    expect(words(card('Hours'))).toContain(alertsOnCard(56));
+    await openPanel(file.colleague);
+    await press('Show the alerts of “Hours”');
+    const list = (await file.bench.sheets.sheets()).find(({ name }) => name === alertsSheet('Hours'));
+    expect(file.desk.shown).toMatchObject({ sheet: list?.id, row: 0, column: 0 });
+    await press('History');
+    expect(words()).toContain(`by hand · 1 page · 1 s · ${alertsCount(56)}`);
+  });
+
+  it('whose list somebody deleted says when there is another one', async () => {
+    await saved(file, HOURS);
+    await found(file, 3);
+    const list = (await file.bench.sheets.sheets()).find(({ name }) => name === alertsSheet('Hours'));
+    await file.bench.sheets.removeSheet(list?.id ?? '');
+    await openPanel(file.owner);
+    await press('Show the alerts of “Hours”');
+    expect(words(the('alert'))).toContain(noAlertList('Hours'));
   });
 });

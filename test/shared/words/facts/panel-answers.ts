@@ -6,6 +6,7 @@ const PROBLEM =
 
 export const panelAnswers: FactsOf<typeof words> = {
   imported: [[1], [12]],
+  noAlertList: [['Hours']],
   notInSheet: [['Hours']],
   formulasUpdated: [
     [0, 0],
