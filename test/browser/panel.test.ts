@@ -12,6 +12,8 @@ const DOCUMENTED: Readonly<Record<string, { readonly name: string; readonly part
   connections: { name: 'connections-settings', part: '.part' },
   'reports-of-two-accounts': { name: 'connections-reports', part: '.cards' },
   'connection-removed-question': { name: 'connections-remove', part: '.dialog' },
+  'alerts-added': { name: 'alerts-editor', part: '.section[open] .cards' },
+  'alerts-found': { name: 'alerts-card', part: '.card' },
   'health-owner-gone': { name: 'health', part: 'main, body' },
 };
 

@@ -58,9 +58,11 @@ export function RuleItem({ rule, choices, unit, isNew, onRule, onRemove }: RuleI
           )}
           <RuleColumn rule={rule} choices={choices} onColumn={choose} />
           {about && <RuleFields rule={rule} about={about} unit={unit} onRule={onRule} />}
-          <Button look="plain" aria-label={removeRule(words)} onClick={onRemove}>
-            {REMOVE_RULE}
-          </Button>
+          <p>
+            <Button look="plain" aria-label={removeRule(words)} onClick={onRemove}>
+              {REMOVE_RULE}
+            </Button>
+          </p>
         </div>
       </details>
     </li>

@@ -71,7 +71,7 @@ interface RuleSaid {
 export const alertRule = ({ column, test, limit, days, workDaysOnly }: RuleSaid): string =>
   `${isolated(column)} ${test} ${limit || UNKNOWN_LIMIT}${DAYS_BEHIND[days]}${workDaysOnly ? ', work days' : ''}`;
 export const REMOVE_RULE = 'Remove this rule';
-export const removeRule = (rule: string): string => `Remove: ${rule}`;
+export const removeRule = (rule: string): string => `${REMOVE_RULE}: ${rule}`;
 export const ruleRemoved = (rule: string): string => `${rule} was removed.`;
 export const ruleAdded = (rule: string): string => `${rule} was added.`;
 
@@ -107,4 +107,4 @@ export const alertsOnCard = (alerts: number): string => (alerts === 0 ? 'No aler
 /** The same behind other facts of a refresh. */
 export const alertsCount = (alerts: number): string => (alerts === 0 ? 'no alerts' : countWords(alerts, 'alert'));
 export const SHOW_ALERTS = 'Show alerts';
-export const showAlertsOf = (report: string): string => `Show the alerts of “${report}”`;
+export const showAlertsOf = (report: string): string => `${SHOW_ALERTS} of “${report}”`;

@@ -97,10 +97,10 @@ describe('a rule', () => {
   it('is removed, with the focus on the next one, and without any there are no alerts', async () => {
     await alertsOf({ ...WITH_ALERTS, alerts: { ...ALERTS, rules: [rule(), rule({ id: 'r2', days: 'all' })] } });
     await press(/^\W*Active\W* below 2:00, yesterday/);
-    await press(/^Remove: /);
+    await press(/^Remove this rule: /);
     expect(focused()).toMatch(/Active.* below 2:00$/);
     await press(/^\W*Active/);
-    await press(/^Remove: /);
+    await press(/^Remove this rule: /);
     expect(focused()).toBe('New rule');
     await press('Save');
     const report = await kept(file);
@@ -235,7 +235,7 @@ describe('a card', () => {
     await found(file, count);
     await openPanel(file.colleague);
     expect(words(card('Hours'))).toContain(alertsOnCard(count));
-    expect(all('button', 'Show the alerts of “Hours”')).toHaveLength(count > 0 ? 1 : 0);
+    expect(all('button', 'Show alerts of “Hours”')).toHaveLength(count > 0 ? 1 : 0);
   });
 
   it('says nothing of a report without alerts', async () => {
@@ -251,7 +251,7 @@ describe('a card', () => {
     await press('Refresh “Hours”');
     expect(words(card('Hours'))).toContain(alertsOnCard(56));
     await openPanel(file.colleague);
-    await press('Show the alerts of “Hours”');
+    await press('Show alerts of “Hours”');
     const list = (await file.bench.sheets.sheets()).find(({ name }) => name === alertsSheet('Hours'));
     expect(file.desk.shown).toMatchObject({ sheet: list?.id, row: 0, column: 0 });
     await press('History');
@@ -264,7 +264,7 @@ describe('a card', () => {
     const list = (await file.bench.sheets.sheets()).find(({ name }) => name === alertsSheet('Hours'));
     await file.bench.sheets.removeSheet(list?.id ?? '');
     await openPanel(file.owner);
-    await press('Show the alerts of “Hours”');
+    await press('Show alerts of “Hours”');
     expect(words(the('alert'))).toContain(noAlertList('Hours'));
   });
 });

@@ -116,7 +116,7 @@ export const WAYS: Readonly<Record<Exclude<PanelCall, 'open' | 'stamp' | 'redraw
   },
   showAlerts: {
     go: withAlerts,
-    act: () => press('Show the alerts of “Hours”'),
+    act: () => press('Show alerts of “Hours”'),
   },
   duplicateReport: { go: more, act: () => press('Duplicate') },
   deleteReport: { go: more, act: asked('Delete…', 'Delete'), again: () => inDialog('Delete') },
