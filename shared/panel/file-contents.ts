@@ -1,10 +1,14 @@
 import { everyOwn, loadReady } from '../dashboard/kept-ready';
 import { SNAPSHOTS, sheetOfSnapshot, usableSnapshots } from '../dashboard/kept-snapshots';
 import { personalLabels } from '../dashboard/snapshot';
-import { listInfo, loadList, personalList } from '../report/alerts/kept-list';
+import type { MarkedSheets } from '../marks';
+import type { KeyValueStore } from '../ports';
+import { alertsOwner, listInfo, loadList, personalList } from '../report/alerts/kept-list';
+import type { Report } from '../report/definition/definition';
 import { personalColumns } from '../report/kept/personal-columns';
 import { loadState } from '../report/kept/report-state';
 import { loadSaved } from '../report/kept/report-store';
+import type { SheetInfo } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { FROM_READY, fromAlerts, fromLeftRows, fromReport, fromSnapshot } from '../words/en/people-view';
 import { functionStart } from './formula';
@@ -19,17 +23,17 @@ export function* fileContents({ documents, sheets, desk, isNamespaced }: PanelPo
   const found: FileContents['sheets'][number][] = [];
   const saved = yield* loadSaved(documents);
   for (const report of [...saved.reports, ...saved.unusable]) {
+    const alerts = yield* listed(documents, sheets, report, infos);
     const state = yield* loadState(documents, report.id);
     const [mark] = state ? yield* wait(sheets.marks(report.id)) : [];
     const sheet = mark && names.get(mark.sheet);
-    if (state === undefined || sheet === undefined) continue;
+    if (state === undefined || sheet === undefined) {
+      found.push(...alerts);
+      continue;
+    }
     // What a newer version shows of people, nobody here can tell.
     const columns = ('privacy' in report ? personalColumns(report, state) : state.columns).map(([, label]) => label);
-    found.push({ sheet, from: fromReport(report.name), columns, reportId: report.id, people: state.people });
-    const list = yield* loadList(documents, report.id);
-    const listed = list && list !== 'newer' ? listInfo(list, infos) : undefined;
-    if (list && list !== 'newer' && listed)
-      found.push({ sheet: listed.name, from: fromAlerts(report.name), columns: personalList(list).map(([, label]) => label) });
+    found.push({ sheet, from: fromReport(report.name), columns, reportId: report.id, people: state.people }, ...alerts);
     const ready = yield* loadReady(documents, report.id);
     const its = names.get(ready?.drawn?.sheet ?? '');
     if (ready === undefined || its === undefined || its === sheet) continue;
@@ -55,4 +59,18 @@ export function* fileContents({ documents, sheets, desk, isNamespaced }: PanelPo
   for (const sheet of yield* wait(desk.sheetsWithFormula(functionStart(isNamespaced))))
     found.push({ sheet, from: 'formulas', columns: [] });
   return { sheets: found };
+}
+
+/** The list of a report's alerts, which is there without the report's own sheet too. */
+function* listed(
+  documents: KeyValueStore,
+  sheets: MarkedSheets,
+  { id, name }: Pick<Report, 'id' | 'name'>,
+  infos: readonly SheetInfo[],
+): Task<FileContents['sheets']> {
+  const list = yield* loadList(documents, id);
+  const info = list && list !== 'newer' ? listInfo(list, infos) : undefined;
+  if (list === undefined || list === 'newer' || info === undefined) return [];
+  const named = personalList(list, yield* wait(sheets.marks(alertsOwner(id))));
+  return [{ sheet: info.name, from: fromAlerts(name), columns: named.map(([, label]) => label) }];
 }

@@ -8,16 +8,19 @@ import type { PanelPorts } from './ports';
 
 /**
  * Looks after the list of what a report's alerts found, when it is saved with none any more: what stands there was found earlier.
+ * @param before what it was until now
  * @returns why that can't be written
  */
-export function* endAlerts(ports: PanelPorts, report: Report): Task<string | undefined> {
+export function* endAlerts(ports: PanelPorts, report: Report, before: Report): Task<string | undefined> {
   yield* forgetAlerts(ports.documents, report.id);
-  const { checks } = yield* writeAlertList(ports, report, { count: 0, findings: [], isWhole: true }, () => 0);
+  // Names that were to go, and could not, go now.
+  const alerts = before.alerts?.names === 'nowhere' ? before.alerts : report.alerts;
+  const { checks } = yield* writeAlertList(ports, { ...report, alerts }, { count: 0, findings: [], isWhole: true }, () => 0);
   return checks[0]?.words;
 }
 
 /** Whether a report looks for anything. */
-export const hasAlerts = (report: Report | undefined): boolean => (report?.alerts?.rules.length ?? 0) > 0;
+export const hasAlerts = ({ alerts }: Report): boolean => (alerts?.rules.length ?? 0) > 0;
 
 /** Forgets what a report's alerts found. The sheet that lists it stays as anybody's, and the next findings get a new one. */
 export function* leaveAlerts(ports: PanelPorts, { id, name }: Pick<Report, 'id' | 'name'>): Task<void> {
@@ -28,7 +31,7 @@ export function* leaveAlerts(ports: PanelPorts, { id, name }: Pick<Report, 'id' 
   const owner = alertsOwner(id);
   yield* removeBegun(sheets, owner);
   const marks = yield* wait(sheets.marks(owner));
-  if (kept !== 'newer') yield* rememberLeft(ports, { reportName: name, columns: personalList(kept) }, marks);
+  if (kept !== 'newer') yield* rememberLeft(ports, { reportName: name, columns: personalList(kept, marks) }, marks);
   yield* wait(
     sheets.removeMarks(
       owner,

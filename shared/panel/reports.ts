@@ -3,6 +3,7 @@ import { forgetChart, leaveChart } from '../dashboard/kept-chart';
 import { forgetReady, leaveReady, readyChart } from '../dashboard/kept-ready';
 import { removeSnapshots } from '../dashboard/snapshot';
 import { isActivTrakError } from '../errors';
+import { withdrawNames } from '../report/alerts/withdrawn-names';
 import type { Destination, Report } from '../report/definition/definition';
 import { tableWord } from '../report/definition/fills-table';
 import { reportRange } from '../report/definition/report-range';
@@ -14,7 +15,7 @@ import { forgetRun } from '../report/refresh/run-cleanup';
 import { forgetAbsence } from '../report/schedule/absent-owner';
 import { type Task, wait } from '../task';
 import { HAS_WAREHOUSE } from '../warehouse/has-warehouse';
-import { BUSY_TO_DELETE, BUSY_TO_SAVE, savedWithoutDays, savedWithoutSchedule } from '../words/en/panel-answers';
+import { BUSY_TO_DELETE, BUSY_TO_SAVE, savedWithNames, savedWithoutDays, savedWithoutSchedule } from '../words/en/panel-answers';
 import { calendarHere } from './calendar';
 import { withNamedConnection } from './connection-of-report';
 import { ownOf } from './connection-views';
@@ -31,7 +32,7 @@ import { refuseWhileRefreshed } from './while-refreshed';
  * Saves a report; a new one gets an id. A report that is moved to another place, or whose place is gone, starts over there, and what
  * is in the old place stays.
  * @param shown where it was when the person began to change it
- * @returns its id, and why its schedule cannot run although it is saved
+ * @returns its id, and what is not as it should be although it is saved: its schedule cannot run, or names still stand in its list of alerts
  * @throws ActivTrakError with what is wrong with it, or that it is being refreshed.
  */
 export function* keepReport(
@@ -58,14 +59,16 @@ export function* keepReport(
       ? tableWord(before) !== tableWord(report)
       : isMoved || isLost || lacksEnd(marks);
   if (isAnew) yield* beginAnew(ports, before ?? report);
+  const named = before && (yield* withdrawNames(ports, report));
   // Its rows are of the people of another account, whom the same IDs and names mean.
   if (before && !(yield* isOneConnection(ports, before, report))) {
     if (!isAnew) yield* leaveReady(documents, sheets, report.id);
     yield* leaveAlerts(ports, before);
   }
-  const left = hasAlerts(before) && !hasAlerts(report) ? yield* endAlerts(ports, report) : undefined;
+  const left = before && hasAlerts(before) && !hasAlerts(report) ? yield* endAlerts(ports, report, before) : undefined;
   const problem = yield* serveSchedules(ports);
   const name = report.name.trim();
+  if (named !== undefined) return { id: report.id, problem: savedWithNames(name, named) };
   if (report.schedule && problem !== undefined) return { id: report.id, problem: savedWithoutSchedule(name, problem) };
   const days = yield* unreadDays(ports, report);
   const others = days === undefined ? left : savedWithoutDays(name, days);

@@ -17,7 +17,7 @@ import { alertColumns } from '../definition/alert-columns';
 import type { Report } from '../definition/definition';
 import type { Check } from '../kept/run';
 import { ruleWords } from './alert-words';
-import { alertsOwner, forgetList, type KeptList, loadList, personalList, removeBegun } from './kept-list';
+import { alertsOwner, forgetList, type KeptList, loadList, removeBegun } from './kept-list';
 import { listColumns } from './list-columns';
 import { LIST_UNIT, type ListTable, standingList } from './list-place';
 import { type FoundAlerts, listRows, MOST_LISTED } from './list-rows';
@@ -54,7 +54,7 @@ export function* writeAlertList(
   try {
     const kept = yield* loadList(ports.documents, report.id);
     if (kept === 'newer' || (kept === undefined && found.findings.length === 0)) return { checks: [] };
-    return yield* broughtUp(ports, report, kept, found, foundAt);
+    return yield* bringListUp(ports, report, kept, found, foundAt);
   } catch (cause) {
     const { code, message } = worded(cause, ports.diagnostics, 'the list of alerts', ALERT_LIST_NOT_WRITTEN);
     return { checks: [warning(code === 'unexpected' ? message : `${ALERT_LIST_NOT_WRITTEN} ${message}`)] };
@@ -63,7 +63,14 @@ export function* writeAlertList(
 
 const warning = (words: string): Check => ({ verdict: 'warning', words });
 
-function* broughtUp(
+/** What is known where nobody looked. */
+export const NOTHING_KNOWN: FoundAlerts = { count: 0, findings: [], isWhole: false };
+
+/**
+ * {@link writeAlertList} of a list that was made, or of the first one.
+ * @throws ActivTrakError when it can't be written
+ */
+export function* bringListUp(
   { documents, sheets, clock, zone }: ListPorts,
   report: Report,
   kept: KeptList | undefined,
@@ -73,7 +80,7 @@ function* broughtUp(
   const { id, alerts } = report;
   const { count, findings } = found;
   // Where the owner has no alerts any more, nothing was said about names either.
-  const hasNames = alerts ? alerts.names !== 'nowhere' : kept !== undefined && personalList(kept).length > 0;
+  const hasNames = alerts ? alerts.names !== 'nowhere' : kept?.columns.some(([key]) => key === 'who') === true;
   const list: ListTable = { owner: alertsOwner(id), output: listColumns(hasNames), readBack: readBack(LIST_UNIT, clock, zone) };
   const there = kept && (yield* standingList(sheets, list, kept));
   if (there === undefined && findings.length === 0) {

@@ -1,9 +1,11 @@
 import { hiddenName } from '../../dashboard/kept-ready';
+import type { Mark } from '../../marks';
 import type { KeyValueStore } from '../../ports';
 import type { SheetInfo, SheetWriter } from '../../sheet-writer';
 import { sheetNamed } from '../../table/sheet-named';
 import type { Trace } from '../../table/target';
 import { type Task, wait } from '../../task';
+import { ALERT_HEADERS } from '../../words/en/alerts';
 import { loadJson } from '../kept/report-state';
 
 /** A report's list of alerts as it was left. */
@@ -37,8 +39,14 @@ export const begunList = (sheetName: string): KeptList => ({ version: 1, sheet: 
 export const listInfo = ({ sheet, sheetName }: KeptList, infos: readonly SheetInfo[]): SheetInfo | undefined =>
   infos.find(({ id }) => id === sheet) ?? sheetNamed(infos, sheetName);
 
-/** The columns of a list that say whom its rows are about. */
-export const personalList = ({ columns }: KeptList): KeptList['columns'] => columns.filter(([key]) => key === 'who');
+/**
+ * The columns of a list that say whom its rows are about.
+ * @param marks those of its owner: a column that is given up keeps its own until it is empty
+ */
+export function personalList({ columns }: KeptList, marks: readonly Mark[]): KeptList['columns'] {
+  const own = columns.filter(([key]) => key === 'who');
+  return own.length === 0 && marks.some(({ name }) => name === 'column:who') ? [['who', ALERT_HEADERS.who]] : own;
+}
 
 /** Keeps where and how a list was left. */
 export const saveList = (documents: KeyValueStore, id: string, kept: KeptList): Task<void> =>

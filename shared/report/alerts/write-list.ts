@@ -4,8 +4,10 @@ import type { Row } from '../../model/cell';
 import type { KeyValueStore } from '../../ports';
 import { claimRows } from '../../table/claim';
 import { type Merged, mergeRows } from '../../table/merge-rows';
+import { refuseClosed } from '../../table/obstacles';
 import { revealNamed } from '../../table/own-sheet';
 import { endWrite, type Placed } from '../../table/place';
+import { areasOf, columnGroups } from '../../table/placement';
 import { recordKeys } from '../../table/record-key';
 import type { RowsSource } from '../../table/rows-source';
 import type { Prepared } from '../../table/write-plan';
@@ -58,7 +60,11 @@ export function* keepUpList(
   }
   // One that is asked for again later is none that somebody deleted.
   const columns = kept.columns.filter(([key]) => !plan?.removed.includes(key));
-  if (columns.length < kept.columns.length) yield* saveList(documents, id, { ...kept, columns });
+  if (columns.length < kept.columns.length) {
+    const own = columnGroups([...placement.columns.keys()], placement.columns);
+    yield* refuseClosed(sheets, info.name, areasOf(info.id, own, placement.header, placement.rows + placement.claimed + 1));
+    yield* saveList(documents, id, { ...kept, columns });
+  }
   const merged = yield* merge(sheets, list, placed, rows, (prepared, fresh) =>
     claimRows(sheets, prepared, prepared.rows, fresh, 0, (claimed, traces) =>
       saveList(documents, id, { ...kept, columns, claim: { rows: Math.max(kept.claim?.rows ?? 0, claimed), traces } }),

@@ -1,11 +1,19 @@
 import type { ReportRows } from '../../dashboard/drawing';
 import type { Task } from '../../task';
-import { ALERTS_NOT_LOOKED_AT, ALERTS_WAIT, alertsFound, NO_ALERTS_FOUND, NO_TIME_FOR_ALERTS } from '../../words/en/alert-checks';
+import {
+  ALERTS_NOT_LOOKED_AT,
+  ALERTS_WAIT,
+  alertsFound,
+  NO_ALERTS_FOUND,
+  NO_TIME_FOR_ALERTS,
+  namesStay,
+} from '../../words/en/alert-checks';
 import { writeAlertList } from '../alerts/alert-list';
 import { findAlerts } from '../alerts/find-alerts';
 import type { Finding } from '../alerts/finding';
 import { type FoundTimes, foundTimes, packedTimes } from '../alerts/found-words';
 import { loadAlerts, saveAlerts } from '../alerts/kept-alerts';
+import { withdrawNames } from '../alerts/withdrawn-names';
 import type { Alerts } from '../definition/alert-rule';
 import { readsTable } from '../definition/reads-table';
 import { hasMeaning } from '../kept/report-state';
@@ -29,9 +37,12 @@ export function* alertChecks(job: Job, source: ReportRows, written: Pick<Written
   if (alerts === undefined || alerts.rules.length === 0) return { checks: [] };
   let count: number | undefined;
   const checks = yield* failingAlone(ports.diagnostics, 'the alerts of a report', ALERTS_NOT_LOOKED_AT, function* () {
-    if (!written.isCurrent && job.state && !hasMeaning(job.state, report)) return [warning(ALERTS_WAIT)];
+    // Whether or not the list is written after that.
+    const named = yield* withdrawNames(ports, report);
+    const stay = named === undefined ? [] : [warning(namesStay(named))];
+    if (!written.isCurrent && job.state && !hasMeaning(job.state, report)) return [...stay, warning(ALERTS_WAIT)];
     const found = yield* findAlerts(ports, report, alerts, source, peopleOf(report, job.account), daysOf(job, written));
-    if (found === undefined) return [warning(NO_TIME_FOR_ALERTS)];
+    if (found === undefined) return [...stay, warning(NO_TIME_FOR_ALERTS)];
     const times = yield* keepFound(job, alerts, found.count, found.findings);
     count = found.count;
     const isWhole = found.warnings.length === 0;

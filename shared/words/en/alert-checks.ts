@@ -7,6 +7,9 @@ export const alertsFound = (rows: number, sheet: string | undefined): string =>
   `${countWords(rows, 'row meets', 'rows meet')} this report's alerts.${sheet === undefined ? '' : ` The sheet “${sheet}” lists ${agreeing(rows, 'it', 'them')}.`}`;
 export const NO_ALERTS_FOUND = "No row meets this report's alerts.";
 
+/** @param why sentences that say why */
+export const namesStay = (why: string): string => `The list of this report's alerts still names people. ${why}`;
+
 /** When alerts could not be looked at: what failed follows. */
 export const ALERTS_NOT_LOOKED_AT = "The rows are up to date, but their alerts weren't checked.";
 export const NO_TIME_FOR_ALERTS = 'There was no time left to check all rows for alerts. The next refresh tries again.';

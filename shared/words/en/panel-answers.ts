@@ -21,6 +21,9 @@ export const savedWithoutSchedule = (report: string, problem: string): string =>
   `“${report}” was saved, but its schedule can't run. ${problem}`;
 export const savedWithoutDays = (report: string, problem: string): string =>
   `“${report}” was saved, but its days can't be read yet. ${problem}`;
+/** Of names that are to be nowhere: those that stand in the list of alerts already. */
+export const savedWithNames = (report: string, problem: string): string =>
+  `“${report}” was saved, but its list of alerts names people until a refresh can remove them. ${problem}`;
 export const takenButStill = (problem: string): string => `The schedule now uses your key, but it can't run. ${problem}`;
 export const schedulesStandStill = (problem: string): string => `Your schedules can't run. ${problem}`;
 

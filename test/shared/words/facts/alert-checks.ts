@@ -7,6 +7,11 @@ export const alertChecks: FactsOf<typeof words> = {
     [1, 'Hours alerts'],
     [1204, 'Hours alerts'],
   ],
+  namesStay: [
+    [
+      "“Hours alerts” couldn't be written. The sheet “Hours alerts” is protected, and you can't edit it. Ask its owner, or choose another place.",
+    ],
+  ],
   alertColumnGone: [['Balance (hours)']],
   alertDaysUnknown: [['Balance (hours)']],
   alertCellsTroubled: [

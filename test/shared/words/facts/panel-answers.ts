@@ -15,6 +15,12 @@ export const panelAnswers: FactsOf<typeof words> = {
     [1, 2],
   ],
   savedWithoutSchedule: [['Hours', PROBLEM]],
+  savedWithNames: [
+    [
+      'Hours',
+      "The header, columns or rows of “Hours alerts” were deleted or sorted so that its rows can't be told. Undo that, or delete the sheet to get a new list.",
+    ],
+  ],
   savedWithoutDays: [['Hours', 'The cell Settings!B1 is empty. Write a day or a period into it.']],
   takenButStill: [[PROBLEM]],
   schedulesStandStill: [[PROBLEM]],
