@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createThreadNetwork, type ThreadNetwork } from '../../playground/node/network';
 import { type ServerProcess, startServerProcess } from '../../playground/node/server-process';
+import { bySecond } from './by-second';
 import { disagreements, type Same } from './disagreements';
 import { inFunctions, inLog } from './in-functions';
 import { inGroups } from './in-groups';
@@ -54,10 +55,12 @@ test.each(ALL.map((spec, at) => ({ spec, at, title: JSON.stringify(spec) })))(
   '$title',
   async ({ at }: { spec: Spec; at: number }) => {
     const [api, truth] = [apis[at] as Api, truths[at] as Truth];
-    network.reroute({ 'https://api.activtrak.com': api.address });
+    // The next one is the second account.
+    const [other, otherTruth] = [apis[(at + 1) % RUNS] as Api, truths[(at + 1) % RUNS] as Truth];
+    network.reroute({ 'https://api.activtrak.com': api.address, 'https://api-eu.activtrak.com': other.address });
     const { found, same, done } = disagreements();
-    const google = await googleSheets(network, api);
-    const workbook = await excel(api, Date.parse(`${TODAY}T12:00:00Z`));
+    const google = await googleSheets(network, api, other);
+    const workbook = await excel(api, other, Date.parse(`${TODAY}T12:00:00Z`));
     const under =
       (title: string): Same =>
       (way, expected, work) =>
@@ -69,6 +72,7 @@ test.each(ALL.map((spec, at) => ({ spec, at, title: JSON.stringify(spec) })))(
         for (const question of QUESTIONS) await inFunctions(asked(question));
         await inReports(asked(QUESTIONS[(at + turn) % QUESTIONS.length] as Question));
         await inGroups(asked(QUESTIONS[(at + turn + 1) % QUESTIONS.length] as Question));
+        await bySecond({ ...asked(QUESTIONS[(at + turn + 2) % QUESTIONS.length] as Question), truth: otherTruth });
         const whole = { product, truth, same: under(product.name) };
         inLog(whole);
         await readyMade(whole);

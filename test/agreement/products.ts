@@ -9,6 +9,7 @@ import { workbookStore } from '../../excel-addin/host/document-store';
 import { pageLock } from '../../excel-addin/host/lock';
 import { workbookSheets } from '../../excel-addin/host/sheets';
 import type { NetworkBackend } from '../../playground/apps-script/backend';
+import type { NamedConnection } from '../../shared/api/connection';
 import type { FunctionName } from '../../shared/functions/signatures';
 import type { Clock } from '../../shared/ports';
 import type { Report } from '../../shared/report/definition/definition';
@@ -35,6 +36,8 @@ export interface Product {
   readonly name: 'Google' | 'Excel';
   /** What a formula gives. @throws Error with the sentence that the cell shows */
   call(name: FunctionName, ...args: readonly unknown[]): Promise<unknown>;
+  /** The connection of a second account, which formulas may choose by its name. */
+  readonly second: NamedConnection;
   /** Makes a report, refreshes it, and gives its header and rows as they are in the sheet. */
   report(change: Partial<Report>): Promise<Cells>;
   dispose(): void;
@@ -47,6 +50,9 @@ export interface Api {
 }
 
 const API = 'https://api.activtrak.com';
+/** Where the second account is. */
+const SECOND_API = 'https://api-eu.activtrak.com';
+const SECOND = 'Second';
 
 /** The header's row and all below. */
 const below = (seen: Cells, first: string): Cells => seen.slice(seen.findIndex((row) => row[0] === first));
@@ -59,16 +65,21 @@ export interface GoogleSheets extends Product {
   written(rows: readonly object[]): Cells;
 }
 
-export async function googleSheets(network: NetworkBackend, { key }: Api): Promise<GoogleSheets> {
+export async function googleSheets(network: NetworkBackend, { key }: Api, other: Api): Promise<GoogleSheets> {
   const bench = await addOnBench();
   bench.google.answers = (requests) => network.fetchAll(requests);
   const { connected, message } = bench.get('connect', { key, region: 'us', cells: { allowed: true, groups: [], users: [] } });
   if (!connected) throw new Error(message);
+  const { state } = bench.get('connect', { key: other.key, region: 'eu', isFurther: true, name: SECOND });
+  const view = state.connections.find(({ name }) => name === SECOND);
+  if (!view) throw new Error('There is no second connection.');
+  bench.get('saveConnection', { handle: view.handle, cells: { allowed: true, groups: [], users: [], byName: true } });
   let sheets = 0;
   const script: GoogleSheets['script'] = (work) =>
     bench.as(OWNER, () => work(library, library.connect({ key, properties: PropertiesService.getScriptProperties() })));
   return {
     name: 'Google',
+    second: { handle: view.handle, name: SECOND, host: view.host },
     script,
     call: async (name, ...args) =>
       bench.execute({ context: 'cell', user: OWNER }, () =>
@@ -97,19 +108,30 @@ export async function googleSheets(network: NetworkBackend, { key }: Api): Promi
   };
 }
 
-export async function excel({ address, key }: Api, now: number): Promise<Product> {
+export async function excel({ address, key }: Api, other: Api, now: number): Promise<Product> {
   const bench = await workbookBench();
   // It stands still, and who waits for another cell does so for a moment.
   const clock: Clock = { ...handClock('later', now), sleep: () => new Promise((done) => setTimeout(done, 5)) };
   const secrets = memoryStore('later');
   const connection = { id: 'excel', baseUrl: API, key, cells: { allowed: true, groups: [], users: [] }, weekStart: 1 };
   secrets.entries.set('activtrak.connection', JSON.stringify({ version: 1, ...connection }));
+  const second = { handle: 'second', name: SECOND, host: new URL(SECOND_API).host };
+  const named = {
+    id: 'excel 2',
+    baseUrl: SECOND_API,
+    key: other.key,
+    name: SECOND,
+    cells: { ...connection.cells, byName: true },
+    weekStart: 1,
+  };
+  secrets.entries.set('activtrak.connection-others', 'yes');
+  secrets.entries.set('activtrak.connection.second', JSON.stringify({ version: 1, ...named }));
   const [lock, diagnostics] = [pageLock(), memoryDiagnostics()];
   const transport: RefreshPorts['transport'] = {
     send: (requests) =>
       Promise.all(
         requests.map(async ({ url, headers }) => {
-          const answer = await fetch(url.replace(API, address), { headers: { ...headers } });
+          const answer = await fetch(url.replace(API, address).replace(SECOND_API, other.address), { headers: { ...headers } });
           return { status: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.text() };
         }),
       ),
@@ -142,6 +164,7 @@ export async function excel({ address, key }: Api, now: number): Promise<Product
   });
   return {
     name: 'Excel',
+    second,
     async call(name, ...args) {
       const given = args.map((one) => argumentOf(one));
       return resultOf(await cells(name, given).result, {

@@ -74,6 +74,7 @@ export function call(
       life.figures.kills += 1;
       life.begun.killed = true;
       life.isTorn = true;
+      life.tornOf.add(life.account);
       life.lastCall = life.clock.now();
       return 'killed';
     }

@@ -9,15 +9,14 @@ import { groupsOf } from './world';
 
 /** After a refresh that ended well. */
 export function keep(life: Life, { message, outcome }: RunRecord, hadNoCursor: boolean): void {
-  const { shownOf } = life;
-  const isMoved = shownOf !== undefined && shownOf !== life.account;
   // An answer without rows writes no header either.
   const isUnwritten = outcome === 'nothing-new' && (life.disposition === 'replace' || life.past?.disposition === 'replace');
   const seen = isUnwritten
     ? sight(life)
     : look(life.sheets, life.tab, new Map([...labels(life)].map(([key, label]) => [key, [label]])), life.identity);
   // What a killed refresh wrote of the other account stays as well.
-  if (isMoved && isUnwritten && life.isTorn) throw new Stopped('rows of a killed refresh of another account, where there are no others');
+  const isOfOthers = [...life.tornOf, life.shownOf].some((one) => one !== undefined && one !== life.account);
+  if (isOfOthers && isUnwritten && life.isTorn) throw new Stopped('rows of a killed refresh of another account, where there are no others');
   if (!seen) {
     if (life.past === undefined && /nothing was written/i.test(message)) {
       life.begun = undefined;
@@ -89,6 +88,7 @@ export function keep(life: Life, { message, outcome }: RunRecord, hadNoCursor: b
   life.isStructural = false;
   life.isEdited = false;
   life.edits.clear();
+  life.tornOf.clear();
   life.typed.clear();
   life.fresh.clear();
   for (const [copy, text] of life.copies)

@@ -21,6 +21,8 @@ export interface Life {
   truth: World;
   /** The account of the rows in the sheet. */
   shownOf: AccountName | undefined;
+  /** Accounts whose rows killed refreshes may have written since then. */
+  readonly tornOf: Set<AccountName>;
   /** Whether the report names its connection. */
   isNamed: boolean;
   readonly identity: readonly string[];
@@ -82,6 +84,7 @@ export function lifeOf(start: Start): Life {
     account,
     truth: worlds[account],
     shownOf: undefined,
+    tornOf: new Set(),
     isNamed: start.account === 'first' || start.account === 'second',
     identity: start.grouping?.by.map((key) => KEY_COLUMNS[key]) ?? IDENTITY[start.stream],
     figures: { steps: 0, refreshes: 0, failures: 0, kills: 0, edits: 0, moves: 0 },
