@@ -5,7 +5,7 @@ import type { Warehouse, WarehouseTransport } from '../../shared/warehouse/wareh
 import { answer, type Timing } from './timing';
 
 /** Carries requests to BigQuery's sandbox in this process, in the name of whoever has the token. */
-const sandboxTransport = (timing: Timing, { handle }: Pick<BigQueryService, 'handle'>, token: string): WarehouseTransport => ({
+export const sandboxTransport = (timing: Timing, { handle }: Pick<BigQueryService, 'handle'>, token: string): WarehouseTransport => ({
   send: (requests) =>
     answer(timing, () =>
       requests.map(({ method, path, contentType, headers, body }) => {
@@ -21,8 +21,18 @@ const sandboxTransport = (timing: Timing, { handle }: Pick<BigQueryService, 'han
     ),
 });
 
-/** The product's warehouse over it. Job IDs count. */
-export function sandboxWarehouse(timing: Timing, service: Pick<BigQueryService, 'handle'>, clock: Clock, token: string): Warehouse {
+/**
+ * The product's warehouse over it. Job IDs count.
+ * @param requestBytes the most that one request may have, where it isn't BigQuery's own limit
+ */
+export function sandboxWarehouse(
+  timing: Timing,
+  service: Pick<BigQueryService, 'handle'>,
+  clock: Clock,
+  token: string,
+  requestBytes?: number,
+): Warehouse {
   let ids = 0;
-  return bigQuery({ transport: sandboxTransport(timing, service, token), clock, newId: () => String(++ids) });
+  const transport = sandboxTransport(timing, service, token);
+  return bigQuery({ transport, clock, newId: () => String(++ids), ...(requestBytes !== undefined && { requestBytes }) });
 }

@@ -1,11 +1,11 @@
 import type { Limits } from '../../../sandbox/bigquery/limits';
 import { type BigQueryService, bigQueryService } from '../../../sandbox/bigquery/service';
 import type { BigQueryRequest } from '../../../sandbox/bigquery/wire';
-import { bigQuery } from '../../../shared/bigquery/bigquery';
 import { isoDay, serialOfIso } from '../../../shared/model/serial';
 import type { TableShape, Warehouse, WarehouseRow, WarehouseTable, WarehouseTransport } from '../../../shared/warehouse/warehouse';
 import { type HandClock, handClock } from '../../doubles/hand-clock';
-import { answer, type Timing } from '../../doubles/timing';
+import { sandboxTransport, sandboxWarehouse } from '../../doubles/sandbox-warehouse';
+import type { Timing } from '../../doubles/timing';
 
 const PROJECT = 'acme-analytics';
 const TOKEN = 'token-of-olga';
@@ -28,20 +28,6 @@ export const SMALL_LOG: TableShape = {
   key: 'record_key',
   measure: 'seconds',
 };
-
-const transportOf = ({ handle }: BigQueryService, timing: Timing): WarehouseTransport => ({
-  send: (requests) =>
-    answer(timing, () =>
-      requests.map(({ method, path, contentType = '', headers, body }) =>
-        handle({
-          method,
-          path,
-          headers: { authorization: `Bearer ${TOKEN}`, 'content-type': contentType, ...headers },
-          ...(body !== undefined && { body }),
-        }),
-      ),
-    ),
-});
 
 /** BigQuery on this machine, without a table, and the product's warehouse over it. */
 export interface SmallBigQuery {
@@ -75,7 +61,6 @@ export function smallBigQuery({
   project = PROJECT,
 }: SmallOptions = {}): SmallBigQuery {
   const clock = handClock(timing);
-  let ids = 0;
   const service = bigQueryService({
     people: { [TOKEN]: { email: 'olga@acme.example', grants: [{ role: 'admin', project }] } },
     projects: [project],
@@ -84,18 +69,12 @@ export function smallBigQuery({
     latency: { pendingMs: pending, runMs: pending },
     ...(watch && { watch }),
   });
-  const transport = transportOf(service, timing);
   return {
     service,
-    transport,
+    transport: sandboxTransport(timing, service, TOKEN),
     token: TOKEN,
     clock,
-    warehouse: bigQuery({
-      transport,
-      clock,
-      newId: () => String(++ids),
-      ...(requestBytes !== undefined && { requestBytes }),
-    }),
+    warehouse: sandboxWarehouse(timing, service, clock, TOKEN, requestBytes),
     rowsOf({ project, dataset, table }) {
       const { columns, rows } = service.rows({ project, dataset, table }, 0, 100_000);
       return rows.map((row) => Object.fromEntries(columns.flatMap(({ name }, at) => (row[at] == null ? [] : [[name, row[at]]]))));
