@@ -8,7 +8,7 @@ import { type Cells, daysOf, type PER, serialOf } from './truth';
 
 /** A refresh of a grouped log that ended well. */
 export interface GroupedEnded
-  extends Pick<Ended, 'disposition' | 'words' | 'isCursorLost' | 'days' | 'held' | 'deleted' | 'isTorn' | 'past'> {
+  extends Pick<Ended, 'disposition' | 'words' | 'isCursorLost' | 'days' | 'held' | 'deleted' | 'isTorn' | 'fresh' | 'past'> {
   readonly grouping: Grouping;
   readonly unit: keyof typeof PER;
   readonly log: readonly { readonly activity: FakeActivity; readonly since: number }[];
@@ -100,7 +100,9 @@ export function judgeGroups(sight: Sight, ended: GroupedEnded): Omit<Past, 'sinc
       const isSum = column === 'activities' || column === 'duration';
       const cells = own.map(({ cells }) => cells.get(column)).filter((cell) => cell !== undefined);
       if (cells.length === 0 || column === KEY_COLUMNS.person) continue;
-      if (isKept && ended.added.has(column) && !isNew && cells.every((cell) => cell === '')) continue;
+      // A killed refresh may have had the group in the sheet before the column came in.
+      const mayLack = (ended.added.has(column) && !isNew) || ended.fresh.has(column);
+      if (isKept && mayLack && cells.every((cell) => cell === '')) continue;
       if (own.length > 1 && !isSum && column in SAID_OF_ONE) continue;
       const cell = isSum ? cells.reduce<number>((sum, one) => sum + Number(one), 0) : cells[0];
       const isRight = isSure || !isSum ? !isSure || same(cell, wanted) : within(cell, isCut ? 0 : down?.cells.get(column), wanted);

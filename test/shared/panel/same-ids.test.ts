@@ -77,6 +77,20 @@ describe('a report that changes its connection', () => {
     expect(namesOn(sheets, 'Hours')).toEqual(THEIRS);
   });
 
+  it('keeps the rows of the former account where the other one has none, and says whose they are', () => {
+    const transport = severalAccounts(DAYS, {
+      change: (organisation, key) => (key === EU_KEY ? { ...organisation, days: [] } : organisation),
+    });
+    const bench = twoConnections(transport);
+    const { eu, saveNew, refreshed, sheets } = bench;
+    const id = saveNew({ statusLine: true });
+    refreshed(id);
+    change(bench, id, { connection: eu });
+    expect(refreshed(id)).toMatch(/^ActivTrak has no rows for /);
+    expect(String(sheets.seen('Hours')[0]?.[0])).toContain('from “api.activtrak.com”');
+    expect(namesOn(sheets, 'Hours').slice(1)).toEqual(OURS);
+  });
+
   it('says which days are missing by what that account keeps', () => {
     const kept = (key: string): readonly string[] => (key === EU_KEY ? DAYS.slice(3) : DAYS);
     const transport = severalAccounts(DAYS, {
