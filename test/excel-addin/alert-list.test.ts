@@ -4,16 +4,19 @@ import { workbookStyler } from '../../excel-addin/host/styler';
 import type { AlertListing, ListPorts } from '../../shared/report/alerts/alert-list';
 import type { Finding } from '../../shared/report/alerts/finding';
 import { alertListSheet } from '../../shared/report/alerts/kept-list';
+import { withdrawNames } from '../../shared/report/alerts/withdrawn-names';
 import type { SheetValue } from '../../shared/sheet-writer';
 import { runAsync, wait } from '../../shared/task';
-import { alertListLost } from '../../shared/words/en/alerts';
+import { ALERT_LIST_NOT_WRITTEN, alertListLost } from '../../shared/words/en/alerts';
+import { SHEET_DELETED_MEANWHILE } from '../../shared/words/en/sheets';
+import { sendCode } from '../../shared/words/en/unexpected';
 import { spreadsheetWriter } from '../../sheets-addon/host/sheets';
 import { propertyStore } from '../../sheets-addon/host/store';
 import { type Google, installGoogle } from '../contract/google';
 import { handClock, NOON } from '../doubles/hand-clock';
 import { HOSTILE_NAMES } from '../doubles/hostile-names';
 import { memoryDiagnostics } from '../doubles/memory-diagnostics';
-import { isChange, mortalHost } from '../doubles/mortal-host';
+import { isChange, mortalHost, watchedHost } from '../doubles/mortal-host';
 import { ANN, alerting, BOB, CID, finding, LIST, listing } from '../shared/report/alerts/list-bench';
 import { type WorkbookBench, workbookBench } from './workbook-bench';
 
@@ -37,6 +40,8 @@ interface Host {
   deleteRows(sheet: string, first: number, count: number): void;
   sort(sheet: string, column: number): void;
   rename(sheet: string, name: string): void;
+  remove(sheet: string): void;
+  names(): readonly string[];
   /** Copies a sheet; gives the copy's name. */
   copy(sheet: string): Promise<string>;
 }
@@ -58,6 +63,8 @@ const HOSTS = {
           .getRange(2, 1, 3, 9)
           .sort({ column: column + 1, ascending: false }),
       rename: (sheet, name) => void named(sheet).setName(name),
+      remove: (sheet) => book.deleteSheet(named(sheet)),
+      names: () => book.getSheets().map((sheet) => sheet.getName()),
       copy: async (sheet) => named(sheet).copyTo(book).getName(),
     };
   },
@@ -73,6 +80,11 @@ const HOSTS = {
         person.sort({ sheet: sheetKey(sheet), row: 1, column: 0, rows: used.rows - 1, columns: used.columns }, column);
       },
       rename: (sheet, name) => person.renameSheet(sheetKey(sheet), name),
+      remove(sheet) {
+        person.setVisibility(sheetKey(sheet), 'Visible');
+        person.deleteSheet(sheetKey(sheet));
+      },
+      names: () => workbook.backend.sheets().map((sheet) => sheet.name),
       async copy(sheet) {
         const { sheets } = this.ports;
         const info = (await runAsync(wait(sheets.sheets()))).find((one) => one.name === sheet);
@@ -172,6 +184,65 @@ describe.each(['Sheets', 'Excel'] as const)('The list of alerts in %s', (name) =
     await list([ANN]);
     host.deleteRows(LIST, 0, 1);
     expect((await list([BOB])).checks).toMatchObject([{ words: expect.stringContaining(alertListLost(LIST)) }]);
+  });
+
+  it('deleted at any change of a refresh, is a check of that one and made anew by the next', async () => {
+    const words = new Set<string>();
+    let deleted = 0;
+    for (const wasThere of [false, true]) {
+      for (let at = 1; ; at += 1) {
+        if (wasThere) await list([ANN, BOB]);
+        let moments = 0;
+        const { sheets, documents } = host.ports;
+        const sheetNames = new Set((await names()).filter((one) => one !== LIST));
+        const watched = watchedHost(() => {
+          moments += 1;
+          const now = host.names().find((one) => !sheetNames.has(one));
+          if (moments !== at || now === undefined) return;
+          deleted += 1;
+          host.remove(now);
+        });
+        const { checks } = await list([BOB, CID], alerting(), { sheets: watched.wrap(sheets), documents: watched.wrap(documents) });
+        for (const check of checks) words.add(check.words.replace(/code [A-Z\d]{6}/, 'code CODE'));
+        host = HOSTS[name]();
+        expect([at, await list([BOB, CID])]).toEqual([at, { sheetName: LIST, checks: [] }]);
+        const rows = (await seen()).map((row) => `${row[3]} ${row[5]} ${row[6]}`);
+        const earlier = wasThere && moments < at ? ['Ann Earlier c-Ann'] : [];
+        expect([at, rows]).toEqual([at, ['Who State ID', ...earlier, 'Bob Now c-Bob', 'Cid Now c-Cid']]);
+        expect(await names()).toEqual([...sheetNames, LIST]);
+        host.remove(LIST);
+        await list([]);
+        if (moments < at) break;
+      }
+    }
+    expect(deleted).toBeGreaterThan(20);
+    // Google's own words for it are in the person's language, so that they can't be told from others.
+    const told = { Sheets: sendCode(ALERT_LIST_NOT_WRITTEN, 'CODE'), Excel: `${ALERT_LIST_NOT_WRITTEN} ${SHEET_DELETED_MEANWHILE}` };
+    expect([...words]).toEqual([told[name]]);
+  });
+
+  it('names nobody once its names were withdrawn, which was killed at any change before', async () => {
+    const nowhere = alerting('nowhere');
+    const withdraw = (change: Partial<ListPorts> = {}) =>
+      runAsync(
+        withdrawNames({ ...host.ports, clock: handClock('at once'), diagnostics: memoryDiagnostics(), zone: 'UTC', ...change }, nowhere),
+      );
+    let lived = false;
+    let diesAt = 1;
+    for (; !lived; diesAt += 1) {
+      await list([ANN, BOB]);
+      expect(await column(3)).toEqual(['Who', 'Ann', 'Bob']);
+      const mortal = mortalHost(diesAt, diesAt % 2 === 0, isChange);
+      const { sheets, documents } = host.ports;
+      await withdraw({ sheets: mortal.wrap(sheets), documents: mortal.wrap(documents) });
+      lived = mortal.calls() < diesAt;
+      expect(await withdraw()).toBeUndefined();
+      expect([await column(3), await column(5)]).toEqual([
+        ['', '', ''],
+        ['State', 'Now', 'Now'],
+      ]);
+    }
+    expect(diesAt).toBeGreaterThan(5);
   });
 
   it('killed at any change, has each row once with the next refresh', async () => {

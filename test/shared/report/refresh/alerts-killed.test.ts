@@ -1,9 +1,11 @@
+import { hiddenName } from '../../../../shared/dashboard/kept-ready';
 import { unpackedTimes } from '../../../../shared/report/alerts/found-words';
 import { loadAlerts } from '../../../../shared/report/alerts/kept-alerts';
 import { refresh } from '../../../../shared/report/refresh/refresh';
 import { runSync } from '../../../../shared/task';
+import { ALERT_LIST_NOT_WRITTEN } from '../../../../shared/words/en/alerts';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
-import { isChange, Killed, mortalHost } from '../../../doubles/mortal-host';
+import { isChange, Killed, mortalHost, watchedHost } from '../../../doubles/mortal-host';
 import { DAYS, JANE, type ReportBench, report, reportBench } from '../report-bench';
 
 const RULES = [
@@ -80,3 +82,42 @@ describe.each([false, true])('A refresh with alerts, killed at a change that sti
     }
   });
 });
+
+it.each([false, true])(
+  'A refresh whose list is deleted at any change goes well, and the next one has it whole (there was one before: %s)',
+  (wasThere) => {
+    const begun = (): ReportBench => {
+      const bench = fresh();
+      if (wasThere) bench.refresh();
+      bench.serve(fakeOrganisation(3, DAYS));
+      return bench;
+    };
+    const whole = begun();
+    const { outcome, alerts } = whole.refresh();
+    whole.sheets.deleteSheet('Hours alerts');
+    whole.refresh();
+    const words = new Set<string>();
+    let deleted = 0;
+    for (let at = 1; ; at += 1) {
+      const bench = begun();
+      let moments = 0;
+      const host = watchedHost(() => {
+        moments += 1;
+        const list = bench.sheets.names().find((name) => name === 'Hours alerts' || name === hiddenName('alerts.r1'));
+        if (moments !== at || list === undefined) return;
+        deleted += 1;
+        bench.sheets.deleteSheet(list);
+      });
+      const { sheets, documents, ...ports } = bench.within(600_000);
+      const record = bench.refresh(JANE, { ...ports, sheets: host.wrap(sheets), documents: host.wrap(documents) });
+      expect([at, record.outcome, record.alerts]).toEqual([at, outcome, alerts]);
+      for (const check of record.checks)
+        if (check.words.startsWith(ALERT_LIST_NOT_WRITTEN)) words.add(check.words.replace(/ [A-Z\d]{6}\b/, ''));
+      expect([at, bench.refresh().checks.filter((check) => check.words.startsWith(ALERT_LIST_NOT_WRITTEN))]).toEqual([at, []]);
+      expect([at, bench.sheets.names(), listOf(bench)]).toEqual([at, whole.sheets.names(), listOf(whole)]);
+      if (moments < at) break;
+    }
+    expect(deleted).toBeGreaterThan(10);
+    expect([...words]).toHaveLength(1);
+  },
+);
