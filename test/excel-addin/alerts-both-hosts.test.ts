@@ -126,7 +126,7 @@ describe.each([
     expect(list.cells.filter(([found]) => found !== '').map(([, ...row]) => row.slice(0, 5))).toEqual([
       ['Alert', 'Day', 'Who', 'Value', 'State'],
       ['Active below 2:00', 46_098, 'Bob', '1:30', 'Now'],
-      ['First activity above 9:15', 46_098, 'Bob', '9:40', 'Now'],
+      ['First activity after 9:15', 46_098, 'Bob', '9:40', 'Now'],
       ['Active below 2:00', 46_098, 'Cid', '0:00 (no row)', 'Now'],
       ['Balance below −8:00', '', 'Bob', '−23:00', 'Now'],
     ]);

@@ -1,3 +1,5 @@
+import { withdrawNames } from '../../../../shared/report/alerts/withdrawn-names';
+import { runSync } from '../../../../shared/task';
 import { isChange, mortalHost } from '../../../doubles/mortal-host';
 import { alerting, finding, LIST, type ListBench, listBench } from './list-bench';
 
@@ -36,45 +38,59 @@ const DEEDS: readonly Deed[] = [
 /** With the last ones rows of a killed refresh are sorted among others. */
 const SEEDS = [...Array.from({ length: 40 }, (_, seed) => seed), 143, 275];
 
-test.each(SEEDS)('whatever is found, killed, sorted and typed, each row is right (%s)', (seed) => {
-  const next = numbers(seed);
-  const pick = (below: number): number => Math.floor(next() * below);
-  const bench = listBench();
-  bench.list([finding('Ann')]);
-  bench.sheets.type(LIST, 0, NOTE, { value: 'Note' });
-  const log: string[] = [];
-  for (let round = 0; round < 12; round += 1) {
-    const deed = pick(DEEDS.length);
-    DEEDS[deed]?.(bench, pick);
-    const found = PEOPLE.filter(() => next() < 0.5).map((who) => finding(who, { value: 60 * (1 + pick(60)) }));
-    bench.clock.advance(60_000);
-    if (next() < 0.5) {
-      const diesAt = 1 + pick(14);
-      const host = mortalHost(diesAt, next() < 0.5, isChange);
-      bench.list(found, alerting(), { sheets: host.wrap(bench.sheets), documents: host.wrap(bench.documents) });
-      log.push(`killed at ${diesAt}`);
+const CASES = SEEDS.flatMap((seed) => [[seed, false] as const, [seed, true] as const]);
+
+test.each(CASES)(
+  'whatever is found, killed, sorted and typed, each row is right (%s, names are withdrawn at times: %s)',
+  (seed, isNaming) => {
+    const next = numbers(seed);
+    const nextTurn = numbers(seed + 1000);
+    const pick = (below: number): number => Math.floor(next() * below);
+    const bench = listBench();
+    bench.list([finding('Ann')]);
+    bench.sheets.type(LIST, 0, NOTE, { value: 'Note' });
+    const log: string[] = [];
+    for (let round = 0; round < 12; round += 1) {
+      const deed = pick(DEEDS.length);
+      DEEDS[deed]?.(bench, pick);
+      const found = PEOPLE.filter(() => next() < 0.5).map((who) => finding(who, { value: 60 * (1 + pick(60)) }));
+      bench.clock.advance(60_000);
       if (next() < 0.5) {
-        const between = pick(DEEDS.length);
-        DEEDS[between]?.(bench, pick);
-        log.push(`then deed ${between}`);
+        const diesAt = 1 + pick(14);
+        const host = mortalHost(diesAt, next() < 0.5, isChange);
+        bench.list(found, alerting(), { sheets: host.wrap(bench.sheets), documents: host.wrap(bench.documents) });
+        log.push(`killed at ${diesAt}`);
+        if (next() < 0.5) {
+          const between = pick(DEEDS.length);
+          DEEDS[between]?.(bench, pick);
+          log.push(`then deed ${between}`);
+        }
       }
+      if (isNaming && nextTurn() < 0.4) {
+        log.push('withdrawn');
+        expect([log, runSync(withdrawNames(bench.ports, alerting('nowhere')))]).toEqual([log, undefined]);
+        expect([log, bench.sheets.seen(LIST).filter((row) => PEOPLE.includes(String(row[3])))]).toEqual([log, []]);
+      }
+      const { checks } = bench.list(found);
+      log.push(`${round}: deed ${deed}, ${found.map(({ who }) => who)}`);
+      const rows = bench.sheets
+        .seen(LIST)
+        .slice(1)
+        .filter((row) => row[6] !== '' && row[6] !== undefined);
+      const people = rows.map((row) => String(row[6]).slice(2));
+      expect([log, checks]).toEqual([log, []]);
+      expect([log, [...new Set(people)].length]).toEqual([log, people.length]);
+      expect([
+        log,
+        rows
+          .filter((row) => row[5] === 'Now')
+          .map((row) => row[3])
+          .sort(),
+      ]).toEqual([log, found.map(({ who }) => who).sort()]);
+      for (const [at, row] of rows.entries()) if (row[NOTE]) expect([log, row[NOTE]]).toEqual([log, `about ${people[at]}`]);
+      // Only who was found earlier, and withdrawn since, has no name.
+      const nameless = rows.filter((row, at) => row[3] !== people[at] && (!isNaming || row[3] !== '' || row[5] !== 'Earlier'));
+      expect([log, nameless]).toEqual([log, []]);
     }
-    const { checks } = bench.list(found);
-    log.push(`${round}: deed ${deed}, ${found.map(({ who }) => who)}`);
-    const rows = bench.sheets
-      .seen(LIST)
-      .slice(1)
-      .filter((row) => row[6] !== '' && row[6] !== undefined);
-    const people = rows.map((row) => row[3]);
-    expect([log, checks]).toEqual([log, []]);
-    expect([log, [...new Set(people)].length]).toEqual([log, people.length]);
-    expect([
-      log,
-      rows
-        .filter((row) => row[5] === 'Now')
-        .map((row) => row[3])
-        .sort(),
-    ]).toEqual([log, found.map(({ who }) => who).sort()]);
-    for (const row of rows) if (row[NOTE]) expect([log, row[NOTE]]).toEqual([log, `about ${row[3]}`]);
-  }
-});
+  },
+);
