@@ -9,6 +9,8 @@ import type { RuleOn, SearchFacts } from './search-facts';
 /** Who has had no row for so many days before may have left, and isn't looked for. */
 const SEEN_DAYS = 14;
 
+const ALWAYS = { from: 0, to: Number.POSITIVE_INFINITY };
+
 /** Remembers whose rows there are. */
 interface Absentees {
   /** Whether rows of a day say something. */
@@ -22,7 +24,7 @@ interface Absentees {
 export function absentees(
   { twins }: Pick<AlertTableFacts, 'twins'>,
   all: readonly RuleOn[],
-  { today, isWorkDay, hasYesterday }: SearchFacts,
+  { today, isWorkDay, hasYesterday, known = ALWAYS }: SearchFacts,
 ): Absentees {
   const yesterday = today - 1;
   const rules = all.filter(
@@ -42,7 +44,7 @@ export function absentees(
       const word = String(row.identity[0] ?? '');
       if (word === '') return;
       if (row.day === yesterday) there.add(word);
-      else seen.set(word, row);
+      else if (row.day !== undefined && row.day >= known.from && row.day <= known.to) seen.set(word, row);
     },
     found() {
       const away = [...seen].filter(([word]) => !there.has(word)).map(([, row]) => ({ ...row, day: yesterday }));

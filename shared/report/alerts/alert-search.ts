@@ -55,7 +55,7 @@ export function alertSearch(table: AlertTableFacts, rules: readonly RuleOn[], fa
 
   function judge({ rule, column: { kind } }: RuleOn, row: FoundRow, raw: number, hasRow = true): void {
     const value = settledValue({ kind }, raw);
-    if (!meets(rule, value)) return;
+    if (!meets(rule, { kind }, value)) return;
     if (findings.length === MOST_FOUND && twins !== 'same') {
       count += 1;
       return;
@@ -108,7 +108,7 @@ export function alertSearch(table: AlertTableFacts, rules: readonly RuleOn[], fa
         if (typeof value !== 'number') continue;
         const raw = meantBy(column, value, at, perUnit);
         // Most rows of a log meet nothing, and nobody has to know whose they are.
-        if ((twins !== 'parts' && !meets(rule, settledValue(column, raw))) || isOff(on, row())) continue;
+        if ((twins !== 'parts' && !meets(rule, column, settledValue(column, raw))) || isOff(on, row())) continue;
         if (twins !== 'parts') judge(on, row(), raw);
         else {
           const word = `${index} ${wordOf(rule, row())}`;

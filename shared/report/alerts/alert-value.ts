@@ -1,3 +1,4 @@
+import { dayOfSerial } from '../../model/date-range';
 import type { AlertColumn } from '../definition/alert-columns';
 import type { AlertRule } from '../definition/alert-rule';
 
@@ -12,7 +13,7 @@ export function meantBy({ kind }: Pick<AlertColumn, 'kind'>, cell: number, day: 
     case 'duration':
       return cell * perUnit;
     case 'time':
-      return (cell - (day ?? Math.floor(cell))) * DAY_SECONDS;
+      return (cell - (day ?? dayOfSerial(cell))) * DAY_SECONDS;
     case 'number':
       return cell;
   }
@@ -28,6 +29,8 @@ export function together({ key, kind }: Pick<AlertColumn, 'key' | 'kind'>, one: 
 export const settledValue = ({ kind }: Pick<AlertColumn, 'kind'>, value: number): number =>
   kind === 'number' ? Math.round(value * 1e6) / 1e6 : Math.round(value);
 
-/** Whether a settled value meets a rule. */
-export const meets = ({ test, limit }: Pick<AlertRule, 'test' | 'limit'>, value: number): boolean =>
-  test === 'below' ? value < limit : value > limit;
+/** Whether a settled value meets a rule, whose limit may be the result of a calculation too. */
+export function meets({ test, limit }: Pick<AlertRule, 'test' | 'limit'>, column: Pick<AlertColumn, 'kind'>, value: number): boolean {
+  const settled = settledValue(column, limit);
+  return test === 'below' ? value < settled : value > settled;
+}

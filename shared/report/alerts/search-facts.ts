@@ -1,3 +1,4 @@
+import type { DateRange } from '../../model/date-range';
 import type { AlertColumn } from '../definition/alert-columns';
 import type { AlertRule } from '../definition/alert-rule';
 import type { IsWorkDay } from './work-days';
@@ -17,4 +18,6 @@ export interface SearchFacts {
   readonly isWorkDay: IsWorkDay;
   /** Whether a person who has no row yesterday did nothing then: the report's days have that day, and its rows are of now. */
   readonly hasYesterday: boolean;
+  /** The days by whose rows a person is known of whom a row is expected, as serial numbers. */
+  readonly known?: DateRange | undefined;
 }

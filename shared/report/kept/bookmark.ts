@@ -10,6 +10,8 @@ export interface Bookmark {
   readonly to: number;
   /** Whom it was about. */
   readonly who: string;
+  /** From which day on all rows are about them, where rows from before may be about others. */
+  readonly whoSince?: number;
   readonly cursors: Cursors;
   /** The connection that read up to them, by its id; and the cursors of others, which may see other records. */
   readonly connection?: string;

@@ -71,7 +71,7 @@ function planInTurn(report: Report, range: DateRange, state: ReportState | undef
   if (state === undefined || !MODES[state.disposition].keeps) return beginning(asked);
   refuseMixing(report, state);
   const { bookmark } = state;
-  if (bookmark?.who !== whoWord(report)) return { ...beginning(asked), disposition: report.disposition };
+  if (bookmark?.who !== whoWord(report)) return forOthers(asked);
   return byCursor || followsCursor(bookmark) ? goingOnByCursor(asked, bookmark) : goingOnByDays(asked, bookmark);
 }
 
@@ -84,6 +84,12 @@ function beginning(asked: Asked): RefreshPlan {
   const window = byCursor ? { from: range.from, to: NO_END } : days;
   const parts = days.to < days.from ? [] : partsAsked(report, {});
   return { disposition: 'replace', reading: { parts, range: days, window }, bookmark };
+}
+
+/** Goes on with other people. The rows of those from before stay, today's too. */
+function forOthers(asked: Asked): RefreshPlan {
+  const { reading, bookmark } = beginning(asked);
+  return { disposition: asked.report.disposition, reading, bookmark: bookmark && { ...bookmark, whoSince: asked.today + 1 } };
 }
 
 /** So many connections' cursors are kept beside those of the one that reads; one that is made anew begins with the dates. */
@@ -141,7 +147,7 @@ function goingOnByCursor(asked: Asked, last: Bookmark): RefreshPlan {
     reading: { parts: partsAsked(report, cursors), range: { from: begin, to }, window, anewFrom },
     bookmark: byCursor
       ? { ...before, way: 'cursor', from, to: Math.max(last.to, today), cursors }
-      : { way: 'days', from, to, who: before.who, cursors: {} },
+      : { ...whomIn(before), way: 'days', from, to, cursors: {} },
   };
 }
 
@@ -156,14 +162,19 @@ function goingOnByDays(asked: Asked, before: Bookmark): RefreshPlan {
     disposition: report.disposition,
     reading: { parts: span.to < span.from ? [] : partsAsked(report, {}), range: span, window: span },
     bookmark: {
+      ...whomIn(before),
       way: 'days',
       from: Math.min(before.from, updates ? range.from : before.from),
       to: Math.max(before.to, days.to),
-      who: before.who,
       cursors: {},
     },
   };
 }
+
+const whomIn = ({ who, whoSince }: Bookmark): Pick<Bookmark, 'who' | 'whoSince'> => ({
+  who,
+  ...(whoSince === undefined ? {} : { whoSince }),
+});
 
 /** Appended rows are never touched again, so only days that are over are appended; what is read by cursor comes as it arrives. */
 function clipped({ report, range, today, byCursor }: Asked): DateRange {

@@ -13,6 +13,7 @@ import { findAlerts } from '../alerts/find-alerts';
 import type { Finding } from '../alerts/finding';
 import { type FoundTimes, foundTimes, packedTimes } from '../alerts/found-words';
 import { loadAlerts, saveAlerts } from '../alerts/kept-alerts';
+import type { SearchFacts } from '../alerts/search-facts';
 import { withdrawNames } from '../alerts/withdrawn-names';
 import type { Alerts } from '../definition/alert-rule';
 import { readsTable } from '../definition/reads-table';
@@ -59,12 +60,18 @@ export function* alertChecks(job: Job, source: ReportRows, written: Pick<Written
 
 /** Days count by when the refresh began: its rows are those of then. */
 function daysOf(
-  { report, plan: { days, today } }: Job,
+  { report, plan: { days, today, bookmark } }: Job,
   { isCurrent }: Pick<Written, 'isCurrent'>,
-): { today: number; hasYesterday: boolean } {
-  const isAskedFor = days.from < today && today - 1 <= days.to;
-  // The report that fills a table may not have been there yet.
-  return { today, hasYesterday: isCurrent && isAskedFor && !readsTable(report) };
+): Pick<SearchFacts, 'today' | 'hasYesterday' | 'known'> {
+  const yesterday = today - 1;
+  const isAskedFor = days.from <= yesterday && yesterday <= days.to;
+  return {
+    today,
+    // The report that fills a table may not have been there yet.
+    hasYesterday: isCurrent && isAskedFor && !readsTable(report),
+    // Whoever came only today may be new.
+    known: { from: bookmark?.whoSince ?? 0, to: days.from < yesterday ? yesterday : today },
+  };
 }
 
 /** So many people are remembered by name for a message. */

@@ -230,6 +230,20 @@ describe('Somebody without a row', () => {
   });
 });
 
+it('a limit that was calculated is settled as values are', () => {
+  const meetings = (test: 'above' | 'below', limit: number) => rule({ column: 'offlineMeetings', test, limit });
+  const number = line('P', YESTERDAY, '', { offlineMeetings: 0.333 });
+  expect(found(hours(), [meetings('above', 33.3 / 100), meetings('below', 0.1 + 0.233)], [number])).toEqual([]);
+  const time = line('P', YESTERDAY, 0.7, { userId: 7 });
+  expect(found(hours({ unit: 'hours' }), [rule({ test: 'above', limit: 2519.9999999999995 })], [time])).toEqual([]);
+});
+
+it('a moment a hair before midnight, without a day, is midnight', () => {
+  const one = hours({ columns: columnsOf(['user', 'firstActivity']) });
+  const late = rule({ column: 'firstActivity', test: 'above', limit: 33_300 });
+  expect(found(one, [late], [{ user: 'P', firstActivity: YESTERDAY - 1e-9 }])).toEqual([]);
+});
+
 describe('The word of what is found', () => {
   const code = (one: Report, each: AlertRule, row: Line, facts: Partial<SearchFacts> = {}): string | undefined =>
     found(one, [each], [row], facts)[0]?.code;

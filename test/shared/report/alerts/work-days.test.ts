@@ -61,6 +61,33 @@ it('are those that People gives somebody, by ID before the name', () => {
   expect(workedBy(isWorkDay, { id: '', name: '' })).toEqual([MON, TUE, WED, THU]);
 });
 
+it('are nobody’s who is called the same and has another ID', () => {
+  const { own, ask } = bench();
+  own('people', [
+    { userId: 5, user: 'Ann Lee', workdays: '1111100' },
+    { userId: 8, user: 'Bob', workdays: '0111111' },
+    { userId: 8, user: 'Bob', workdays: '1111110' },
+  ]);
+  expect(workedBy(ask(), ANN)).toEqual([MON, TUE, WED, THU, FRI]);
+  expect(workedBy(ask(), { id: '', name: 'Ann Lee' })).toEqual([SAT, SUN]);
+  // A formula that looks an ID up takes the first.
+  expect(workedBy(ask(), BOB)).toEqual([MON]);
+});
+
+it('end where dates were typed as texts that say which day is meant', () => {
+  const { own, ask } = bench();
+  own('people', [{ userId: 7, start: '2026-03-17', end: '20.03.2026' }]);
+  own('days-off', [
+    { user: 'Ann Lee', date: ' 2026-03-18 ' },
+    { user: '*', date: '19.3.2026' },
+    { user: '*', date: '17/03/2026' },
+    { user: '*', date: '31.2.2026' },
+    { user: '*', date: '2026-03-17 to 2026-03-20' },
+  ]);
+  expect(workedBy(ask(), ANN)).toEqual([TUE, FRI]);
+  expect(workedBy(ask(), BOB)).toEqual([MON, TUE, WED, FRI]);
+});
+
 it('end with somebody’s last day, and begin with the first', () => {
   const { own, ask } = bench();
   own('people', [{ userId: 7, start: TUE, end: THU + 0.25 }]);
