@@ -138,6 +138,29 @@ describe('the sidebar', () => {
     await until(async () => /\(s\)/.test(String((await playground.values('A2:C2', SHEET))[0]?.[2])));
   });
 
+  step('finds what a rule says with the next refresh: a line of the list for each, and how many on the card', async () => {
+    await button('Edit “Payroll”').click();
+    await sidebar.getByText('Alerts', { exact: true }).click();
+    await sidebar.getByLabel('New rule').selectOption('My own rule');
+    await button('Add rule').click();
+    await sidebar.getByLabel('When it is').selectOption('above');
+    await sidebar.getByLabel('Limit').fill('1 min');
+    await button('Save and refresh').click();
+    await cardSays('Payroll', /^\d+ alerts\.$/);
+    const said = await sidebar.getByText(/^\d+ alerts\.$/).textContent();
+    expect(await playground.sheets()).toMatchObject({ 'Payroll alerts': Number.parseInt(said ?? '', 10) + 1 });
+    const [header, first] = await playground.values('A1:F2', 'Payroll alerts');
+    expect(header).toEqual(['Found', 'Alert', 'Day', 'Value', 'State', 'ID']);
+    expect(first?.slice(1)).toEqual([
+      'Active above 0:01',
+      expect.any(Number),
+      expect.stringMatching(/^\d+:\d\d$/),
+      'Now',
+      expect.any(String),
+    ]);
+    await button('Show alerts of “Payroll”').click();
+  });
+
   step('makes a ready sheet from the gallery, and a second refresh doubles nothing in it', async () => {
     const mix = 'Productive mix';
     await button('Ready sheets').click();

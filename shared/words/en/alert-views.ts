@@ -76,7 +76,7 @@ export const ruleRemoved = (rule: string): string => `${rule} was removed.`;
 export const ruleAdded = (rule: string): string => `${rule} was added.`;
 
 export const NEW_RULE = 'New rule';
-export const ADD_RULE = 'Add';
+export const ADD_RULE = 'Add rule';
 /** Rules to begin with, and one of somebody's own. */
 export const EXAMPLE_RULES = {
   active: 'Active below 2 hours yesterday',

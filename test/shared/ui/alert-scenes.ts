@@ -35,7 +35,7 @@ export const ALERT_SCENES: readonly Scene[] = [
       await editing(file, WITH_ALERTS);
       await press(/^Alerts/);
       await choose('New rule', 'First activity after 9:15 on work days');
-      await press('Add');
+      await press('Add rule');
     },
   },
   {
@@ -121,7 +121,7 @@ export const ALERT_SCENES: readonly Scene[] = [
       await press('Edit “Timesheet”');
       await press(/^Alerts/);
       await choose('New rule', 'Balance below -8 hours');
-      await press('Add');
+      await press('Add rule');
     },
   },
   {

@@ -39,7 +39,7 @@ async function alertsOf(report = HOURS): Promise<void> {
 /** Adds one of the rules to begin with. */
 async function add(example: string): Promise<void> {
   await choose('New rule', example);
-  await press('Add');
+  await press('Add rule');
 }
 
 describe('a rule', () => {
