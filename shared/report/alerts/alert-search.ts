@@ -72,6 +72,7 @@ export function alertSearch(table: AlertTableFacts, rules: readonly RuleOn[], fa
       code,
       ...(row.day === undefined ? {} : { day: row.day }),
       ...(row.who ? { who: row.who } : {}),
+      ...(row.owner ? { person: row.owner } : {}),
       value,
       kind,
       hasRow,

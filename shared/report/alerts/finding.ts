@@ -10,6 +10,8 @@ export interface Finding {
   readonly day?: number;
   /** Whose the row is, as it stands in the sheet; a pseudonym where people are shown under one. Where rows are no one's own, what they are of, such as a group. */
   readonly who?: string;
+  /** The person or the computer among that, without the sites and the like that the row is of as well. */
+  readonly person?: string;
   /** Durations and times of day in seconds, as {@link AlertRule.limit}; other numbers as they stand. */
   readonly value: number;
   readonly kind: ValueKind;

@@ -1,4 +1,5 @@
 import type { SheetValue } from '../../sheet-writer';
+import { isPersonal } from '../definition/output';
 import type { AlertTableFacts } from './alert-table';
 
 /** Gives a row's cell in a column; `''` where the table has no such column. */
@@ -9,6 +10,8 @@ export interface FoundRow {
   readonly day: number | undefined;
   readonly identity: readonly SheetValue[];
   readonly who: string;
+  /** The person or the computer in it; `''` without one. */
+  readonly owner: string;
   /** Of the person whose it is. */
   readonly id: string;
   readonly name: string;
@@ -27,6 +30,7 @@ export function foundRow({ identity, who, person }: AlertTableFacts, day: number
       .map(said)
       .filter((text) => text !== '')
       .join(', '),
+    owner: said(who.find(isPersonal)),
     id: said(person.id),
     name: said(person.name),
   };

@@ -21,10 +21,17 @@ export interface KeptAlerts {
 
 const PREFIX = 'activtrak.alerts.';
 
-/** What was found in the rows of a report; `undefined` where nothing was looked for, or a newer version did. */
+const isPeople = (people: unknown): boolean =>
+  people === undefined || (Array.isArray(people) && people.every((person) => typeof person === 'string'));
+
+/** Whether all is there as it was kept: somebody's script may have changed it. */
+const isSound = ({ version, at, count, newestAt, people, morePeople = 0, found }: KeptAlerts): boolean =>
+  version === 1 && [at, count, newestAt, morePeople].every(Number.isFinite) && isPeople(people) && typeof found === 'string';
+
+/** What was found in the rows of a report; `undefined` where nothing was looked for, a newer version did, or it is damaged. */
 export function* loadAlerts(documents: KeyValueStore, id: string): Task<KeptAlerts | undefined> {
   const kept = yield* loadJson<KeptAlerts>(documents, PREFIX + id);
-  return kept?.version === 1 ? kept : undefined;
+  return kept && isSound(kept) ? kept : undefined;
 }
 
 /** Keeps what was found in place of what was before. */

@@ -83,7 +83,7 @@ function* keepFound({ ports, report }: Job, { names }: Alerts, count: number, fi
   const now = clock.now();
   const codes = findings.map(({ code }) => code);
   const times = foundTimes(codes, yield* loadAlerts(documents, report.id), now);
-  const people = [...new Set(findings.flatMap(({ who = [] }) => who))];
+  const people = [...new Set(findings.flatMap(({ person = [] }) => person))];
   yield* saveAlerts(documents, report.id, {
     version: 1,
     at: now,

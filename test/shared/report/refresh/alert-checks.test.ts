@@ -150,6 +150,24 @@ describe('A refresh of a report with alerts', () => {
     expect(bench.refresh().alerts).toBe(4);
   });
 
+  it('remembers people for messages, and not what their rows are of beside that', () => {
+    const log = Array.from({ length: 12 }, (_, at) => activity(at + 1, '2026-03-17', { url: 'https://chess.example/game' }));
+    const all = { ...RULE, column: 'duration', test: 'above', limit: 1 } as const;
+    for (const [by, people] of [
+      [
+        ['day', 'person', 'site', 'application'],
+        ['Person 1', 'Person 2'],
+      ],
+      [['day', 'site'], []],
+    ] as const) {
+      const rollup = { by: [...by], measures: ['time'] } as const;
+      const bench = saved(alerting(all, { names: 'messages' }, { stream: 'activity-log', columns: [], rollup }));
+      bench.serve(fakeOrganisation(3, [], log));
+      expect(bench.refresh().alerts).toBeGreaterThan(0);
+      expect([...(keptBy(bench)?.people ?? [])].sort()).toEqual(people);
+    }
+  });
+
   it('looks at the log in groups, and record by record', () => {
     const log = Array.from({ length: 12 }, (_, at) => activity(at + 1, '2026-03-17', { seconds: 30 + at }));
     const columns = [{ key: 'time' }, { key: 'user' }, { key: 'duration' }];
@@ -209,6 +227,20 @@ describe('What can be wrong with alerts fails no refresh', () => {
     expect(record.alerts).toBeUndefined();
     expect(wordsOf(record)).toContain(ALERTS_WAIT);
     expect(keptBy(bench)).toEqual(before);
+  });
+
+  it.each([
+    '{"version":1}',
+    '{"version":1,"at":1,"count":3,"newestAt":null,"found":7}',
+    '{"version":1,"at":1,"count":3,"newestAt":1,"people":"Ann","found":""}',
+    '[',
+    'null',
+  ])('what was kept and is damaged: %s', (text) => {
+    const bench = saved(alerting());
+    bench.documents.entries.set('activtrak.alerts.r1', text);
+    expect(keptBy(bench)).toBeUndefined();
+    expect(bench.refresh().alerts).toBe(2);
+    expect(keptBy(bench)).toMatchObject({ count: 2, newestAt: bench.clock.now() });
   });
 
   it('a store that refuses', () => {
