@@ -16,8 +16,8 @@ interface Absentees {
   /** Whether rows of a day say something. */
   looksAt(day: number | undefined): boolean;
   take(row: FoundRow): void;
-  /** Everybody who has no row yesterday, for each rule that is about that. */
-  found(): readonly { readonly on: RuleOn; readonly row: FoundRow }[];
+  /** Everybody who has no row yesterday, for each rule that is about that. @param named gives a row the ID that it lacks */
+  found(named: (row: FoundRow) => FoundRow): readonly { readonly on: RuleOn; readonly row: FoundRow }[];
 }
 
 /** People whom other rows name and who have none yesterday, for rules about too little time on that day. */
@@ -37,17 +37,19 @@ export function absentees(
       column.kind === 'duration',
   );
   const seen = new Map<string, FoundRow>();
-  const there = new Set<string>();
+  const there = new Map<string, FoundRow>();
   return {
     looksAt: (day) => rules.length > 0 && day !== undefined && day >= yesterday - SEEN_DAYS,
     take(row) {
       const word = String(row.identity[0] ?? '');
       if (word === '') return;
-      if (row.day === yesterday) there.add(word);
+      if (row.day === yesterday) there.set(word, row);
       else if (row.day !== undefined && row.day >= known.from && row.day <= known.to) seen.set(word, row);
     },
-    found() {
-      const away = [...seen].filter(([word]) => !there.has(word)).map(([, row]) => ({ ...row, day: yesterday }));
+    found(named) {
+      const came = new Set([...there.values()].map((row) => String(named(row).identity[0])));
+      const known = new Map([...seen.values()].map(named).map((row) => [String(row.identity[0]), row]));
+      const away = [...known].filter(([word]) => !came.has(word)).map(([, row]) => ({ ...row, day: yesterday }));
       return rules.flatMap((on) => away.filter((row) => !on.rule.workDaysOnly || isWorkDay(yesterday, row)).map((row) => ({ on, row })));
     },
   };

@@ -10,6 +10,7 @@ import { meantBy, meets, settledValue, together } from './alert-value';
 import type { Finding } from './finding';
 import { foundCode } from './found-code';
 import { type AlertCell, dayInCell, type FoundRow, foundRow } from './found-row';
+import { knownIds } from './known-ids';
 import type { RuleOn, SearchFacts } from './search-facts';
 
 /** What was found in a table. */
@@ -50,7 +51,9 @@ export function alertSearch(table: AlertTableFacts, rules: readonly RuleOn[], fa
   /** How often an identity was found. */
   const codes = new Map<string, number>();
   /** Days of which more parts may come. */
-  const open = new Map<string, { readonly on: RuleOn; readonly row: FoundRow; raw: number }>();
+  let open = new Map<string, Part>();
+  const [[idKey, nameKey] = []] = identity;
+  const ids = knownIds();
   let count = 0;
 
   function judge({ rule, column: { kind } }: RuleOn, row: FoundRow, raw: number, hasRow = true): void {
@@ -96,7 +99,9 @@ export function alertSearch(table: AlertTableFacts, rules: readonly RuleOn[], fa
       const at = day === undefined ? undefined : dayInCell(cell(day));
       let known: FoundRow | undefined;
       const row = (): FoundRow => {
-        known ??= foundRow(table, at, cell);
+        if (known) return known;
+        known = foundRow(table, at, cell);
+        if (twins === 'parts' && idKey && nameKey) ids.take(String(cell(idKey)), String(cell(nameKey)));
         return known;
       };
       if (twins === 'same' && lacks(table, row())) return;
@@ -111,20 +116,36 @@ export function alertSearch(table: AlertTableFacts, rules: readonly RuleOn[], fa
         // Most rows of a log meet nothing, and nobody has to know whose they are.
         if ((twins !== 'parts' && !meets(rule, column, settledValue(column, raw))) || isOff(on, row())) continue;
         if (twins !== 'parts') judge(on, row(), raw);
-        else {
-          const word = `${index} ${wordOf(rule, row())}`;
-          const part = open.get(word);
-          if (part) part.raw = together(column, part.raw, raw);
-          else open.set(word, { on, row: row(), raw });
-        }
+        else putTogether(open, { index, on, row: row(), raw });
       }
     },
     found() {
+      if (ids.areLacking()) {
+        const parts = open.values();
+        open = new Map();
+        for (const part of parts) putTogether(open, { ...part, row: ids.with(part.row) });
+      }
       for (const { on, row, raw } of open.values()) judge(on, row, raw);
-      for (const { on, row } of away.found()) judge(on, row, 0, false);
+      for (const { on, row } of away.found(ids.with)) judge(on, row, 0, false);
       return { count, findings, troubled };
     },
   };
+}
+
+/** A part of somebody's day, or all of it. */
+interface Part {
+  /** The place of its rule: two that somebody wrote into a file may have the same ID. */
+  readonly index: number;
+  readonly on: RuleOn;
+  readonly row: FoundRow;
+  raw: number;
+}
+
+function putTogether(open: Map<string, Part>, part: Part): void {
+  const word = `${part.index} ${wordOf(part.on.rule, part.row)}`;
+  const other = open.get(word);
+  if (other) other.raw = together(part.on.column, other.raw, part.raw);
+  else open.set(word, part);
 }
 
 /** What tells a row from others that meet the same rule. */

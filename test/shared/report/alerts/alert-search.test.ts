@@ -230,6 +230,30 @@ describe('Somebody without a row', () => {
   });
 });
 
+describe('A row of somebody’s day without the ID', () => {
+  const short = rule({ days: 'yesterday' });
+  const ann = line('Ann', YESTERDAY, day(1, 30), { userId: 7 });
+
+  it('is a part of the day where only one ID has the name', () => {
+    const more = line('Ann', YESTERDAY, day(1));
+    expect(found(hours(), [short], [ann, more])).toEqual([]);
+    expect(found(hours(), [short], [more, ann])).toEqual([]);
+    expect(told(found(hours(), [short], [{ ...more, active: day(0, 10) }, ann]))).toEqual([['Ann', YESTERDAY, 6000]]);
+    const namesakes = [ann, { ...ann, userId: 8 }, more];
+    expect(found(hours(), [short], namesakes).map(({ value }) => value)).toEqual([5400, 5400, 3600]);
+  });
+
+  it('says that somebody was there', () => {
+    const lines = [
+      { ...ann, date: TODAY - 2 },
+      line('Ann', YESTERDAY, day(4)),
+      line('Bob', TODAY - 3, 1),
+      line('Bob', TODAY - 2, 1, { userId: 8 }),
+    ];
+    expect(told(found(hours(), [short], lines, { hasYesterday: true }))).toEqual([['Bob', YESTERDAY, 0]]);
+  });
+});
+
 it('a limit that was calculated is settled as values are', () => {
   const meetings = (test: 'above' | 'below', limit: number) => rule({ column: 'offlineMeetings', test, limit });
   const number = line('P', YESTERDAY, '', { offlineMeetings: 0.333 });
