@@ -4,7 +4,7 @@
  */
 import type { AlertTableFacts } from './alert-table';
 import type { FoundRow } from './found-row';
-import type { RuleOn, SearchFacts } from './search-facts';
+import { dayBefore, type RuleOn, type SearchFacts } from './search-facts';
 
 /** Who has had no row for so many days before may have left, and isn't looked for. */
 const SEEN_DAYS = 14;
@@ -16,41 +16,40 @@ interface Absentees {
   /** Whether rows of a day say something. */
   looksAt(day: number | undefined): boolean;
   take(row: FoundRow): void;
-  /** Everybody who has no row yesterday, for each rule that is about that. @param named gives a row the ID that it lacks */
+  /** Everybody who has no row on the day that a rule is about, for each such rule. @param named gives a row the ID that it lacks */
   found(named: (row: FoundRow) => FoundRow): readonly { readonly on: RuleOn; readonly row: FoundRow }[];
 }
 
-/** People whom other rows name and who have none yesterday, for rules about too little time on that day. */
-export function absentees(
-  { twins }: Pick<AlertTableFacts, 'twins'>,
-  all: readonly RuleOn[],
-  { today, isWorkDay, hasYesterday, known = ALWAYS }: SearchFacts,
-): Absentees {
-  const yesterday = today - 1;
-  const rules = all.filter(
-    ({ rule, column }) =>
-      twins === 'parts' &&
-      hasYesterday &&
-      rule.days === 'yesterday' &&
-      rule.test === 'below' &&
-      rule.limit > 0 &&
-      column.kind === 'duration',
-  );
+/** People whom other rows name and who have none on the day before, for rules about too little time on that day. */
+export function absentees({ twins }: Pick<AlertTableFacts, 'twins'>, all: readonly RuleOn[], facts: SearchFacts): Absentees {
+  const { isWorkDay, asked, known = ALWAYS } = facts;
+  const rules = all.flatMap((on) => {
+    const { rule, column } = on;
+    const isAboutTooLittle = rule.days === 'yesterday' && rule.test === 'below' && rule.limit > 0 && column.kind === 'duration';
+    const day = dayBefore(rule, facts);
+    return twins === 'parts' && isAboutTooLittle && asked && asked.from <= day && day <= asked.to ? [{ on, day }] : [];
+  });
+  const first = Math.min(...rules.map(({ day }) => day)) - SEEN_DAYS;
   const seen = new Map<string, FoundRow>();
   const there = new Map<string, FoundRow>();
   return {
-    looksAt: (day) => rules.length > 0 && day !== undefined && day >= yesterday - SEEN_DAYS,
+    looksAt: (day) => day !== undefined && day >= first,
     take(row) {
+      const { day } = row;
       const word = String(row.identity[0] ?? '');
-      if (word === '') return;
-      if (row.day === yesterday) there.set(word, row);
-      else if (row.day !== undefined && row.day >= known.from && row.day <= known.to) seen.set(word, row);
+      if (word === '' || day === undefined) return;
+      if (rules.some((one) => one.day === day)) there.set(`${day} ${word}`, row);
+      if (day >= known.from && day <= known.to) seen.set(word, row);
     },
     found(named) {
-      const came = new Set([...there.values()].map((row) => String(named(row).identity[0])));
-      const known = new Map([...seen.values()].map(named).map((row) => [String(row.identity[0]), row]));
-      const away = [...known].filter(([word]) => !came.has(word)).map(([, row]) => ({ ...row, day: yesterday }));
-      return rules.flatMap((on) => away.filter((row) => !on.rule.workDaysOnly || isWorkDay(yesterday, row)).map((row) => ({ on, row })));
+      const placeOf = (row: FoundRow, day = row.day): string => `${day} ${row.identity[0]}`;
+      const came = new Set([...there.values()].map((row) => placeOf(named(row))));
+      const people = new Map([...seen.values()].map(named).map((row) => [String(row.identity[0]), row]));
+      return rules.flatMap(({ on, day }) =>
+        [...people.values()].flatMap((row) =>
+          came.has(placeOf(row, day)) || (on.rule.workDaysOnly && !isWorkDay(day, row)) ? [] : [{ on, row: { ...row, day } }],
+        ),
+      );
     },
   };
 }

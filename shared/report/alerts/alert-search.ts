@@ -11,7 +11,7 @@ import type { Finding } from './finding';
 import { foundCode } from './found-code';
 import { type AlertCell, dayInCell, type FoundRow, foundRow } from './found-row';
 import { knownIds } from './known-ids';
-import type { RuleOn, SearchFacts } from './search-facts';
+import { dayBefore, type RuleOn, type SearchFacts } from './search-facts';
 
 /** What was found in a table. */
 export interface FoundInTable {
@@ -34,7 +34,7 @@ export interface AlertSearch {
 export const MOST_FOUND = 1000;
 
 /** How many days before today a rule looks at; none of them is today. */
-const SPANS: Readonly<Record<AlertDays, number>> = { all: Number.POSITIVE_INFINITY, yesterday: 1, 'last-7-days': 7, 'last-30-days': 30 };
+const SPANS: Readonly<Record<Exclude<AlertDays, 'all' | 'yesterday'>, number>> = { 'last-7-days': 7, 'last-30-days': 30 };
 
 /** What a formula shows that has no value. */
 const isTrouble = (cell: SheetValue): boolean => typeof cell === 'string' && /^(#|Loading)/.test(cell);
@@ -83,8 +83,10 @@ export function alertSearch(table: AlertTableFacts, rules: readonly RuleOn[], fa
   }
 
   /** Whether a rule looks at rows of a day. */
-  function isOfDay({ rule: { days }, column }: RuleOn, at: number | undefined): boolean {
+  function isOfDay({ rule, column }: RuleOn, at: number | undefined): boolean {
+    const { days } = rule;
     if (days === 'all' || !column.hasDays) return true;
+    if (days === 'yesterday') return at === dayBefore(rule, facts);
     const before = facts.today - (at ?? Number.NaN);
     return before >= 1 && before <= SPANS[days];
   }

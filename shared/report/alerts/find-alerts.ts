@@ -19,7 +19,7 @@ import { alertSearch, MOST_FOUND } from './alert-search';
 import { type AlertTableFacts, readyTable, reportTable } from './alert-table';
 import type { Finding } from './finding';
 import type { RuleOn, SearchFacts } from './search-facts';
-import { workDays } from './work-days';
+import { lastWorkDayBefore, workDays } from './work-days';
 
 /** What looking for alerts asks of a host. */
 export interface AlertPorts {
@@ -58,7 +58,7 @@ export function* findAlerts(
   { rules, weekdaysOff }: Alerts,
   source: ReportRows,
   people: ReportPeople,
-  known: Pick<SearchFacts, 'today' | 'hasYesterday' | 'known'>,
+  known: Pick<SearchFacts, 'today' | 'asked' | 'known'>,
 ): Task<AllFound | undefined> {
   const isNeeded = (wanted: AlertTable): boolean => rules.some(({ table }) => table === wanted);
   const ready = isNeeded('ready') ? yield* loadReady(ports.documents, report.id) : undefined;
@@ -90,7 +90,12 @@ export function* findAlerts(
   ] as const) {
     const its = ons.filter(({ rule }) => rule.table === table);
     if (looked === undefined || its.length === 0) continue;
-    const search = alertSearch(looked.facts, its, { ...known, salt: report.id, isWorkDay });
+    const search = alertSearch(looked.facts, its, {
+      ...known,
+      salt: report.id,
+      lastWorkDay: lastWorkDayBefore(known.today, weekdaysOff),
+      isWorkDay,
+    });
     if (!(yield* searchRows(ports, looked.rows, search))) return undefined;
     const found = search.found();
     count += found.count;

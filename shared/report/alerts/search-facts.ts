@@ -16,8 +16,14 @@ export interface SearchFacts {
   /** The day on which the refresh began, as a serial number. */
   readonly today: number;
   readonly isWorkDay: IsWorkDay;
-  /** Whether a person who has no row yesterday did nothing then: the report's days have that day, and its rows are of now. */
-  readonly hasYesterday: boolean;
+  /** The last day before it that is no day off by its weekday. */
+  readonly lastWorkDay: number;
+  /** The days on which whoever has no row did nothing: the report's, where its rows are of now. */
+  readonly asked?: DateRange | undefined;
   /** The days by whose rows a person is known of whom a row is expected, as serial numbers. */
   readonly known?: DateRange | undefined;
 }
+
+/** The one day that a rule about yesterday looks at: where it is about work days only, the last of them. */
+export const dayBefore = ({ workDaysOnly }: AlertRule, { today, lastWorkDay }: Pick<SearchFacts, 'today' | 'lastWorkDay'>): number =>
+  workDaysOnly ? lastWorkDay : today - 1;

@@ -87,3 +87,9 @@ function weekIn(cell: SheetValue): string | undefined {
   const text = String(cell).trim();
   return /^[01]{1,7}$/.test(text) ? text.padStart(7, '0') : undefined;
 }
+
+/** The last day before another that is no day off by its weekday; the day before it where all are. */
+export function lastWorkDayBefore(day: number, weekdaysOff: string): number {
+  const days = [1, 2, 3, 4, 5, 6, 7].map((back) => day - back);
+  return days.find((one) => weekdaysOff[weekday(one) - 1] !== '1') ?? day - 1;
+}

@@ -32,7 +32,7 @@ export interface AlertRule {
    */
   readonly limit: number;
   readonly days: AlertDays;
-  /** Whether days off are left out: {@link Alerts.weekdaysOff}, or what the document's People and Days off sheets say. */
+  /** Whether days off are left out: {@link Alerts.weekdaysOff}, or what the document's People and Days off sheets say. Yesterday is then the last work day. */
   readonly workDaysOnly: boolean;
 }
 

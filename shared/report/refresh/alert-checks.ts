@@ -62,13 +62,12 @@ export function* alertChecks(job: Job, source: ReportRows, written: Pick<Written
 function daysOf(
   { report, plan: { days, today, bookmark } }: Job,
   { isCurrent }: Pick<Written, 'isCurrent'>,
-): Pick<SearchFacts, 'today' | 'hasYesterday' | 'known'> {
+): Pick<SearchFacts, 'today' | 'asked' | 'known'> {
   const yesterday = today - 1;
-  const isAskedFor = days.from <= yesterday && yesterday <= days.to;
   return {
     today,
     // The report that fills a table may not have been there yet.
-    hasYesterday: isCurrent && isAskedFor && !readsTable(report),
+    asked: isCurrent && !readsTable(report) ? days : undefined,
     // Whoever came only today may be new.
     known: { from: bookmark?.whoSince ?? 0, to: days.from < yesterday ? yesterday : today },
   };

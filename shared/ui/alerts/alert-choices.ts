@@ -80,7 +80,7 @@ export type Example = keyof typeof EXAMPLE_RULES;
 
 type NamedExample = Exclude<Example, 'own'>;
 const EXAMPLES: Readonly<Record<NamedExample, Omit<AlertRule, 'id'>>> = {
-  active: { table: 'report', column: 'active', test: 'below', limit: 2 * HOUR, days: 'yesterday', workDaysOnly: false },
+  active: { table: 'report', column: 'active', test: 'below', limit: 2 * HOUR, days: 'yesterday', workDaysOnly: true },
   late: { table: 'report', column: 'firstActivity', test: 'above', limit: 9.25 * HOUR, days: 'last-7-days', workDaysOnly: true },
   balance: { table: 'ready', column: 'balance', test: 'below', limit: -8 * HOUR, days: 'all', workDaysOnly: false },
 };

@@ -3,7 +3,7 @@ import type { Unit } from '../../model/cell';
 import { testWords } from '../../report/alerts/alert-words';
 import type { AlertColumn } from '../../report/definition/alert-columns';
 import { ALERT_DAYS, ALERT_TESTS, type AlertRule } from '../../report/definition/alert-rule';
-import { ALERT_DAY_WORDS, ALERT_DAYS_SHOWN, ALERT_WHEN, WORK_DAYS_ONLY } from '../../words/en/alert-views';
+import { ALERT_DAY_WORDS, ALERT_DAYS_SHOWN, ALERT_WHEN, LAST_WORK_DAY_HINT, WORK_DAYS_ONLY } from '../../words/en/alert-views';
 import { Tick } from '../parts/choice';
 import { SelectField } from '../parts/field';
 import { LimitField } from './limit-field';
@@ -46,7 +46,12 @@ export const RuleFields = ({ rule, about: { kind, hasDays }, unit, onRule }: Rul
       />
     )}
     {(hasDays || rule.workDaysOnly) && (
-      <Tick label={WORK_DAYS_ONLY} isOn={rule.workDaysOnly} onTick={(workDaysOnly) => onRule({ ...rule, workDaysOnly })} />
+      <Tick
+        label={WORK_DAYS_ONLY}
+        hint={rule.days === 'yesterday' && rule.workDaysOnly ? LAST_WORK_DAY_HINT : undefined}
+        isOn={rule.workDaysOnly}
+        onTick={(workDaysOnly) => onRule({ ...rule, workDaysOnly })}
+      />
     )}
   </>
 );

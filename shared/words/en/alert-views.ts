@@ -56,6 +56,7 @@ export const ALERT_DAY_WORDS = {
 /** Behind a rule, in its head. */
 const DAYS_BEHIND = { all: '', yesterday: ', yesterday', 'last-7-days': ', last 7 days', 'last-30-days': ', last 30 days' } as const;
 export const WORK_DAYS_ONLY = 'Work days only';
+export const LAST_WORK_DAY_HINT = 'Yesterday is then the last work day: Friday, on a Monday.';
 
 interface RuleSaid {
   readonly column: string;
@@ -67,9 +68,11 @@ interface RuleSaid {
   readonly workDaysOnly: boolean;
 }
 
-/** `Active below 2:00, yesterday, work days`. */
+/** `Active below 2:00, last 7 days, work days`. */
 export const alertRule = ({ column, test, limit, days, workDaysOnly }: RuleSaid): string =>
-  `${isolated(column)} ${test} ${limit || UNKNOWN_LIMIT}${DAYS_BEHIND[days]}${workDaysOnly ? ', work days' : ''}`;
+  `${isolated(column)} ${test} ${limit || UNKNOWN_LIMIT}${
+    workDaysOnly ? (days === 'yesterday' ? ', last work day' : `${DAYS_BEHIND[days]}, work days`) : DAYS_BEHIND[days]
+  }`;
 export const REMOVE_RULE = 'Remove this rule';
 export const removeRule = (rule: string): string => `${REMOVE_RULE}: ${rule}`;
 export const ruleRemoved = (rule: string): string => `${rule} was removed.`;
@@ -79,7 +82,7 @@ export const NEW_RULE = 'New rule';
 export const ADD_RULE = 'Add rule';
 /** Rules to begin with, and one of somebody's own. */
 export const EXAMPLE_RULES = {
-  active: 'Active below 2 hours yesterday',
+  active: 'Active below 2 hours on the last work day',
   late: 'First activity after 9:15 on work days',
   balance: 'Balance below -8 hours',
   own: 'My own rule',

@@ -45,8 +45,12 @@ async function add(example: string): Promise<void> {
 describe('a rule', () => {
   it('begins as one of the examples, and makes the report one that earlier versions leave alone', async () => {
     await alertsOf();
-    expect(options('New rule')).toEqual(['Active below 2 hours yesterday', 'First activity after 9:15 on work days', 'My own rule']);
-    await add('Active below 2 hours yesterday');
+    expect(options('New rule')).toEqual([
+      'Active below 2 hours on the last work day',
+      'First activity after 9:15 on work days',
+      'My own rule',
+    ]);
+    await add('Active below 2 hours on the last work day');
     expect(words()).toContain('Alerts 1 rule');
     await press('Save');
     expect(await kept(file)).toMatchObject({
@@ -54,7 +58,7 @@ describe('a rule', () => {
       alerts: {
         names: 'nowhere',
         weekdaysOff: '0000011',
-        rules: [{ table: 'report', column: 'active', test: 'below', limit: 7200, days: 'yesterday', workDaysOnly: false }],
+        rules: [{ table: 'report', column: 'active', test: 'below', limit: 7200, days: 'yesterday', workDaysOnly: true }],
       },
     });
   });
@@ -86,9 +90,9 @@ describe('a rule', () => {
 
   it('is in its own words in the head, and each rule has another', async () => {
     await alertsOf();
-    await add('Active below 2 hours yesterday');
-    await add('Active below 2 hours yesterday');
-    expect(all('button', 'Active below 2:00, yesterday')).toHaveLength(2);
+    await add('Active below 2 hours on the last work day');
+    await add('Active below 2 hours on the last work day');
+    expect(all('button', 'Active below 2:00, last work day')).toHaveLength(2);
     await press('Save');
     const [one, other] = (await kept(file)).alerts?.rules ?? [];
     expect(one?.id).not.toBe(other?.id);

@@ -13,7 +13,9 @@ import { report } from '../report-bench';
 /** Wednesday, 2026-03-18. */
 const TODAY = 46_099;
 const YESTERDAY = TODAY - 1;
-const NOBODY_OFF: SearchFacts = { salt: 'r1', today: TODAY, isWorkDay: () => true, hasYesterday: false };
+const NOBODY_OFF: SearchFacts = { salt: 'r1', today: TODAY, lastWorkDay: TODAY - 1, isWorkDay: () => true };
+/** The report has all days up to today. */
+const ASKED = { asked: { from: TODAY - 30, to: TODAY } } as const;
 
 const rule = (change: Partial<AlertRule> = {}): AlertRule => ({
   id: 'a',
@@ -192,7 +194,7 @@ describe('Two rows of somebody’s day', () => {
 describe('Somebody without a row', () => {
   const short = rule({ days: 'yesterday' });
   const lines = [line('Ann', YESTERDAY, 0.5), line('Bob', TODAY - 3, 0.5), line('Cid', TODAY, 0.5), line('Gone', TODAY - 20, 0.5)];
-  const away = (one: Report, rules: readonly AlertRule[], facts: Partial<SearchFacts> = { hasYesterday: true }) =>
+  const away = (one: Report, rules: readonly AlertRule[], facts: Partial<SearchFacts> = ASKED) =>
     found(one, rules, lines, facts).map(({ who, value, hasRow }) => [who, value, hasRow]);
 
   it('did nothing yesterday, if other days name them and not only long ago', () => {
@@ -203,8 +205,8 @@ describe('Somebody without a row', () => {
   });
 
   it('has the same word as when a row comes late', () => {
-    const [bob] = found(hours(), [short], lines, { hasYesterday: true });
-    const [later] = found(hours(), [short], [...lines, line('Bob', YESTERDAY, 0.01)], { hasYesterday: true });
+    const [bob] = found(hours(), [short], lines, ASKED);
+    const [later] = found(hours(), [short], [...lines, line('Bob', YESTERDAY, 0.01)], ASKED);
     expect([later?.code, later?.hasRow]).toEqual([bob?.code, true]);
   });
 
@@ -217,16 +219,30 @@ describe('Somebody without a row', () => {
 
   it('may have had a day off', () => {
     const isWorkDay: SearchFacts['isWorkDay'] = (_, { name }) => name !== 'Bob';
-    expect(away(hours(), [{ ...short, workDaysOnly: true }], { hasYesterday: true, isWorkDay })).toEqual([['Cid', 0, false]]);
-    expect(away(hours(), [short], { hasYesterday: true, isWorkDay })).toHaveLength(2);
+    expect(away(hours(), [{ ...short, workDaysOnly: true }], { ...ASKED, isWorkDay })).toEqual([['Cid', 0, false]]);
+    expect(away(hours(), [short], { ...ASKED, isWorkDay })).toHaveLength(2);
+  });
+
+  it('did nothing on the last work day, where a rule is about these', () => {
+    const friday = { ...ASKED, lastWorkDay: TODAY - 3 };
+    const works = rule({ days: 'yesterday', workDaysOnly: true });
+    // Bob has a row on that day.
+    expect(away(hours(), [works], friday)).toEqual([
+      ['Ann', 0, false],
+      ['Cid', 0, false],
+    ]);
+    expect(found(hours(), [works], lines, friday).every(({ day }) => day === TODAY - 3)).toBe(true);
+    expect(away(hours(), [works], { ...friday, asked: { from: TODAY - 2, to: TODAY } })).toEqual([]);
+    const late = [line('Bob', TODAY - 3, 0.01), line('Ann', YESTERDAY, 0.01)];
+    expect(found(hours(), [works], late, { lastWorkDay: TODAY - 3 }).map(({ who, day }) => [who, day])).toEqual([['Bob', TODAY - 3]]);
   });
 
   it('is nobody in groups and summaries', () => {
     const rollup = { by: ['day', 'person'], measures: ['time'] } as const;
     const grouped = hours({ stream: 'activity-log', columns: [], rollup });
-    expect(found(grouped, [rule({ days: 'yesterday', column: 'duration' })], lines, { hasYesterday: true })).toEqual([]);
+    expect(found(grouped, [rule({ days: 'yesterday', column: 'duration' })], lines, ASKED)).toEqual([]);
     const summary = hours({ privacy: { people: 'summary', smallestGroup: 2 } });
-    expect(found(summary, [short], lines, { hasYesterday: true }).every(({ hasRow }) => hasRow)).toBe(true);
+    expect(found(summary, [short], lines, ASKED).every(({ hasRow }) => hasRow)).toBe(true);
   });
 });
 
@@ -250,7 +266,7 @@ describe('A row of somebody’s day without the ID', () => {
       line('Bob', TODAY - 3, 1),
       line('Bob', TODAY - 2, 1, { userId: 8 }),
     ];
-    expect(told(found(hours(), [short], lines, { hasYesterday: true }))).toEqual([['Bob', YESTERDAY, 0]]);
+    expect(told(found(hours(), [short], lines, ASKED))).toEqual([['Bob', YESTERDAY, 0]]);
   });
 });
 

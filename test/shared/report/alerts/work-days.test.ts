@@ -3,7 +3,7 @@ import { type OwnOf, ownOwner, saveOwn, saveReady } from '../../../../shared/das
 import type { ReportPeople } from '../../../../shared/dashboard/own-sheets';
 import { ownPlans } from '../../../../shared/dashboard/ready/own-plans';
 import { READY_SHEETS } from '../../../../shared/dashboard/ready/ready-sheets';
-import { type IsWorkDay, workDays } from '../../../../shared/report/alerts/work-days';
+import { type IsWorkDay, lastWorkDayBefore, workDays } from '../../../../shared/report/alerts/work-days';
 import type { SheetValue } from '../../../../shared/sheet-writer';
 import { marksOf } from '../../../../shared/table/placement';
 import { runSync, wait } from '../../../../shared/task';
@@ -144,4 +144,16 @@ it('a sheet without its header is an error', () => {
   own('people', [{ userId: 7 }]);
   void sheets.removeMarks(ownOwner('people'), ['header']);
   expect(() => ask()).toThrow(expect.objectContaining({ code: 'argument' }));
+});
+
+it.each([
+  [46_101, '0000011', 46_100],
+  [46_102, '0000011', 46_101],
+  [46_103, '0000011', 46_101],
+  [46_104, '0000011', 46_101],
+  [46_104, '0000110', 46_103],
+  [46_104, '0000000', 46_103],
+  [46_104, '1111101', 46_102],
+])('the last work day before %d, with %s off, is %d', (day, weekdaysOff, last) => {
+  expect(lastWorkDayBefore(day, weekdaysOff)).toBe(last);
 });
