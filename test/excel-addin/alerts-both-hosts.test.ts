@@ -12,7 +12,7 @@ import type { Alerts } from '../../shared/report/definition/alert-rule';
 import type { RunRecord } from '../../shared/report/kept/run';
 import type { RefreshPorts } from '../../shared/report/refresh/job';
 import { runAsync } from '../../shared/task';
-import { alertCellsTroubled, alertColumnGone } from '../../shared/words/en/alert-checks';
+import { ALERTS_LACK_READY_SHEET, alertCellsTroubled, alertColumnGone } from '../../shared/words/en/alert-checks';
 import { spreadsheetCharts } from '../../sheets-addon/host/charts';
 import { spreadsheetWriter } from '../../sheets-addon/host/sheets';
 import { propertyStore } from '../../sheets-addon/host/store';
@@ -132,6 +132,14 @@ describe.each([
     ]);
     expect((await kept())?.newestAt).toBeLessThan((await kept())?.at ?? 0);
 
+    const looks = await cellsOf('Timesheet');
+    const own = looks.cells.findIndex((row) => row.includes('Team'));
+    for (const format of ['[h]:mm', '$#,##0.00', '0%', 'yyyy-mm-dd']) {
+      const column = looks.cells[own]?.indexOf('Balance (hours)') ?? -1;
+      await sheets.format([{ sheet: looks.info.id, row: own + 1, column, rows: 3, columns: 1 }], format);
+      expect([format, (await refreshed()).alerts]).toEqual([format, 4]);
+    }
+
     const off = await cellsOf('Days off');
     const header = off.cells.findIndex((row) => row.includes('Date'));
     const date = off.cells[header]?.indexOf('Date') ?? -1;
@@ -158,5 +166,10 @@ describe.each([
     const without = await refreshed();
     expect(without.alerts).toBe(0);
     expect(without.checks.map(({ words }) => words)).toContain(alertColumnGone('Balance (hours)'));
+
+    await sheets.removeColumns(timesheet.info.id, timesheet.cells[labels]?.indexOf('ID') ?? -1, 1);
+    await host.settled();
+    const unknown = await refreshed();
+    expect(unknown.checks.map(({ words }) => words)).toContain(ALERTS_LACK_READY_SHEET);
   }, 60_000);
 });

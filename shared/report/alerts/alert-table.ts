@@ -72,6 +72,23 @@ export function readyTable(report: Report, { rows, columns }: Blueprint): AlertT
   }
 }
 
+/** What the cells mean that still stand there: people may have deleted columns that tell days or rows apart. */
+export function standingFacts(facts: AlertTableFacts, columns: ReadonlyMap<string, number>): AlertTableFacts {
+  const isThere = (key: string | undefined): key is string => key !== undefined && columns.has(key);
+  const { id, name } = facts.person;
+  const day = isThere(facts.day) ? facts.day : undefined;
+  const identity = facts.identity.map((keys) => keys.filter(isThere)).filter((keys) => keys.length > 0);
+  return {
+    ...facts,
+    day,
+    identity,
+    // Without these, parts of several days or of several people would be put together.
+    twins: facts.twins === 'parts' && !(day && identity.length > 0) ? 'others' : facts.twins,
+    who: facts.who.filter(isThere),
+    person: { ...(isThere(id) ? { id } : {}), ...(isThere(name) ? { name } : {}) },
+  };
+}
+
 const alone = (key: string): readonly string[] => [key];
 
 /** How those are called who have an ID. */

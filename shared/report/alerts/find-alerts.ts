@@ -16,7 +16,7 @@ import type { Alerts, AlertTable } from '../definition/alert-rule';
 import type { Report } from '../definition/definition';
 import { type StandingRows, searchRows } from './alert-rows';
 import { alertSearch, MOST_FOUND } from './alert-search';
-import { type AlertTableFacts, readyTable, reportTable } from './alert-table';
+import { type AlertTableFacts, readyTable, reportTable, standingFacts } from './alert-table';
 import type { Finding } from './finding';
 import type { RuleOn, SearchFacts } from './search-facts';
 import { lastWorkDayBefore, workDays } from './work-days';
@@ -64,7 +64,7 @@ export function* findAlerts(
   const ready = isNeeded('ready') ? yield* loadReady(ports.documents, report.id) : undefined;
   const stand = ready && (yield* readyStand(ports, report, ready, source));
   const first = source.header + 1;
-  const own: Looked = { facts: reportTable(report), rows: { ...source, first } };
+  const own: Looked = { facts: standingFacts(reportTable(report), source.columns), rows: { ...source, first } };
   const over = ready && stand && readyLooked(report, ready, stand, source);
   const warnings = new Set<string>();
   if (isNeeded('ready') && over === undefined) warnings.add(ALERTS_LACK_READY_SHEET);
@@ -73,7 +73,8 @@ export function* findAlerts(
     const { table, key } = { table: rule.table, key: rule.column };
     const looked = table === 'ready' ? over : own;
     if (looked === undefined) return [];
-    const column = about.find((one) => one.table === table && one.key === key);
+    const listed = about.find((one) => one.table === table && one.key === key);
+    const column = listed && { ...listed, hasDays: listed.hasDays && looked.facts.day !== undefined };
     if (column === undefined || !looked.rows.columns.has(key)) warnings.add(alertColumnGone(column?.label ?? key));
     else if (rule.days !== 'all' && !column.hasDays) warnings.add(alertDaysUnknown(column.label));
     else return [{ rule, column }];
@@ -121,14 +122,24 @@ function* readyStand(
   }
 }
 
+const beside = (facts: AlertTableFacts, rows: StandingRows): Looked => ({ facts: standingFacts(facts, rows.columns), rows });
+
 /** A ready sheet beside its report has the report's columns too. */
-function readyLooked(report: Report, { blueprint }: KeptReady, { sheet, header, columns, grid }: Stand, source: ReportRows): Looked {
+function readyLooked(
+  report: Report,
+  { blueprint }: KeptReady,
+  { sheet, header, columns, grid }: Stand,
+  source: ReportRows,
+): Looked | undefined {
   const facts = readyTable(report, blueprint);
   const first = header + 1;
   const { rows } = blueprint;
+  // Without these nobody can tell its rows.
+  const needed = rows.kind === 'beside' ? [] : [...(facts.day === undefined ? [] : [facts.day]), ...facts.identity.flat()];
+  if (!needed.every((key) => columns.has(key))) return undefined;
   switch (rows.kind) {
     case 'beside':
-      return { facts, rows: { sheet, first, rows: source.rows, columns: new Map([...source.columns, ...columns]) } };
+      return beside(facts, { sheet, first, rows: source.rows, columns: new Map([...source.columns, ...columns]) });
     case 'each':
       return { facts, rows: { sheet, first, rows: grid - first, columns } };
     case 'count':

@@ -10,6 +10,7 @@ import {
   ALERTS_NOT_LOOKED_AT,
   ALERTS_WAIT,
   alertColumnGone,
+  alertDaysUnknown,
   alertsFound,
   NO_ALERTS_FOUND,
   NO_TIME_FOR_ALERTS,
@@ -208,6 +209,28 @@ describe('What can be wrong with alerts fails no refresh', () => {
     const record = bench.refresh();
     if (record.outcome === 'failed') throw new Error(record.message);
     expect(wordsOf(record)).toContain(alertColumnGone('Active (s)'));
+  });
+
+  describe('columns that somebody deleted', () => {
+    const days = { kind: 'fixed', from: DAYS[0] as string, to: DAYS[5] as string } as const;
+    const columns = [{ key: 'date' }, { key: 'user' }, { key: 'active' }];
+    const refreshed = (rule: Partial<AlertRule>, deleted: number): RunRecord => {
+      const bench = saved(alerting(rule, {}, { disposition: 'append', range: days, columns }));
+      bench.refresh();
+      bench.sheets.deleteColumns('Hours', deleted, 1);
+      const record = bench.refresh();
+      if (record.outcome === 'failed') throw new Error(record.message);
+      return record;
+    };
+
+    it('with the days: none can be chosen, and no days are put together', () => {
+      expect(wordsOf(refreshed({}, 0))).toContain(alertDaysUnknown('Active (s)'));
+      expect(refreshed({ days: 'all', limit: 4262 }, 0).alerts).toBe(1);
+    });
+
+    it('with people: no people are put together', () => {
+      expect(refreshed({}, 1).alerts).toBe(2);
+    });
   });
 
   it('a ready sheet that is not there', () => {
