@@ -153,6 +153,6 @@ function putTogether(open: Map<string, Part>, part: Part): void {
 /** What tells a row from others that meet the same rule. */
 const wordOf = ({ id }: AlertRule, { day, identity }: FoundRow): string => JSON.stringify([id, day ?? '', ...identity.map(String)]);
 
-/** Whether a row is none: on a ready sheet people may type below. */
+/** Whether a row is none: on a ready sheet people may type below. Some of what it is of may be empty, as the site of an application. */
 const lacks = ({ day }: AlertTableFacts, row: FoundRow): boolean =>
-  row.identity.some((value) => value === '') || (day !== undefined && row.day === undefined);
+  (row.identity.length > 0 && row.identity.every((value) => value === '')) || (day !== undefined && row.day === undefined);

@@ -47,6 +47,9 @@ const NOT_HOURS: ReadonlySet<string> = new Set(['pay', 'counts', 'spare']);
 /** What a ready sheet only calculates with. */
 const STEPS: ReadonlySet<string> = new Set(['inPeople']);
 
+/** In a formula, which row it is. Beside a report such a cell is about something else than its row, as the weeks that stand in the first rows. */
+const PLACE = '{number}';
+
 /** The column that has the day of each row of a report; `undefined` where rows have none. */
 export const dayColumn = (report: Report): 'date' | 'time' | undefined => {
   const keys = outputColumns(report).map(({ key }) => key);
@@ -62,7 +65,7 @@ export function alertColumns(report: Report, ready?: ReadyTable): readonly Alert
   const own = outputColumns(report).flatMap(({ key, label, kind }) => listed('report', key, label, KINDS[kind], hasDays));
   const isBeside = ready?.rows.kind === 'beside';
   const over = (ready?.columns ?? []).flatMap(({ key, label, heading, formula, format = '' }) => {
-    if (heading !== undefined || formula === undefined || STEPS.has(key)) return [];
+    if (heading !== undefined || formula === undefined || STEPS.has(key) || (isBeside && formula.includes(PLACE))) return [];
     const kind = LOOK_KINDS[format];
     return listed('ready', key, label, kind === 'duration' && NOT_HOURS.has(key) ? 'number' : kind, hasDays && isBeside);
   });

@@ -324,7 +324,7 @@ it('counts all, and tells of the first', () => {
 });
 
 describe('On a ready sheet', () => {
-  const over = (kind: 'timesheet' | 'attendance', rules: readonly AlertRule[], lines: readonly Line[]) => {
+  const over = (kind: 'timesheet' | 'attendance' | 'apps', rules: readonly AlertRule[], lines: readonly Line[]) => {
     const { report: under, blueprint } = READY_SHEETS[kind].make(READY_SHEETS[kind].defaults);
     const about = alertColumns(under, blueprint);
     const ons = rules.flatMap((each) =>
@@ -346,6 +346,15 @@ describe('On a ready sheet', () => {
     ];
     const { count, findings, troubled } = over('timesheet', rules, lines);
     expect([count, told(findings), [...troubled]]).toEqual([1, [['Ann', undefined, -29_700]], [['Balance (hours)', 1]]]);
+  });
+
+  it('an application without a site is one', () => {
+    const rules = [rule({ table: 'ready', column: 'hours', test: 'above', limit: 3600 })];
+    const lines = ['', 'chess.example', ''].map((site, at) => ({ executable: ['chess.exe', 'browser.exe', ''][at] ?? '', site, hours: 2 }));
+    expect(told(over('apps', rules, lines).findings)).toEqual([
+      ['chess.exe', undefined, 7200],
+      ['browser.exe, chess.example', undefined, 7200],
+    ]);
   });
 
   it('beside a report, both rows of a day say the same and are told once, with the report’s days', () => {

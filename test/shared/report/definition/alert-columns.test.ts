@@ -30,6 +30,13 @@ it('a column whose numbers have words instead is none', () => {
   expect(said(report({ stream: 'activity-log', disposition: 'replace', columns: worded }))).toEqual(['duration duration false']);
 });
 
+it('what stands beside rows and is about weeks is none', () => {
+  const { report: under, blueprint } = READY_SHEETS.attendance.make(READY_SHEETS.attendance.defaults);
+  expect(blueprint.columns.map(({ key }) => key)).toContain('weekLate');
+  const offered = alertColumns(under, blueprint).map(({ key }) => key);
+  expect(offered.filter((key) => key.startsWith('week'))).toEqual([]);
+});
+
 describe.each(READY_KINDS)('of the ready sheet %s', (kind) => {
   const { report: under, blueprint } = READY_SHEETS[kind].make(READY_SHEETS[kind].defaults);
   const offered = alertColumns(under, blueprint).filter(({ table }) => table === 'ready');
