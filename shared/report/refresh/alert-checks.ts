@@ -10,9 +10,9 @@ import {
 } from '../../words/en/alert-checks';
 import { writeAlertList } from '../alerts/alert-list';
 import { findAlerts } from '../alerts/find-alerts';
-import type { Finding } from '../alerts/finding';
-import { type FoundTimes, foundTimes, packedTimes } from '../alerts/found-words';
+import { type FoundTimes, foundTimes, packedTimes, unpackedTimes } from '../alerts/found-words';
 import { loadAlerts, saveAlerts } from '../alerts/kept-alerts';
+import type { FoundAlerts } from '../alerts/list-rows';
 import type { SearchFacts } from '../alerts/search-facts';
 import { withdrawNames } from '../alerts/withdrawn-names';
 import type { Alerts } from '../definition/alert-rule';
@@ -44,16 +44,18 @@ export function* alertChecks(job: Job, source: ReportRows, written: Pick<Written
     if (!written.isCurrent && job.state && !hasMeaning(job.state, report)) return [...stay, warning(ALERTS_WAIT)];
     const found = yield* findAlerts(ports, report, alerts, source, peopleOf(report, job.account), daysOf(job, written));
     if (found === undefined) return [...stay, warning(NO_TIME_FOR_ALERTS)];
-    const times = yield* keepFound(job, alerts, found.count, found.findings);
-    count = found.count;
     const isWhole = found.warnings.length === 0;
+    const times = yield* keepFound(job, alerts, { ...found, isWhole });
+    count = found.count;
     const { sheetName, checks } = yield* writeAlertList(
       ports,
       report,
       { ...found, isWhole },
       (code) => times.get(code) ?? ports.clock.now(),
     );
-    return [said(count, sheetName), ...found.warnings.map(warning), ...checks];
+    // Where not all could be looked at, nobody knows that there is nothing.
+    const all = count === 0 && !isWhole ? [] : [said(count, sheetName)];
+    return [...all, ...found.warnings.map(warning), ...checks];
   });
   return { checks, ...(count === undefined ? {} : { alerts: count }) };
 }
@@ -77,11 +79,12 @@ function daysOf(
 const MOST_PEOPLE = 10;
 
 /** Keeps what was found. @returns when each of it was found first */
-function* keepFound({ ports, report }: Job, { names }: Alerts, count: number, findings: readonly Finding[]): Task<FoundTimes> {
+function* keepFound({ ports, report }: Job, { names }: Alerts, { count, findings, isWhole }: FoundAlerts): Task<FoundTimes> {
   const { documents, clock } = ports;
   const now = clock.now();
   const codes = findings.map(({ code }) => code);
-  const times = foundTimes(codes, yield* loadAlerts(documents, report.id), now);
+  const before = yield* loadAlerts(documents, report.id);
+  const times = foundTimes(codes, before, now);
   const people = [...new Set(findings.flatMap(({ person = [] }) => person))];
   yield* saveAlerts(documents, report.id, {
     version: 1,
@@ -91,7 +94,8 @@ function* keepFound({ ports, report }: Job, { names }: Alerts, count: number, fi
     ...(names === 'messages' ? { people: people.slice(0, MOST_PEOPLE) } : {}),
     // Of very many findings only the first are known one by one.
     ...(names === 'messages' && count === findings.length ? { morePeople: Math.max(0, people.length - MOST_PEOPLE) } : {}),
-    found: packedTimes(times),
+    // What could not be looked at may be found again, and is no news then.
+    found: packedTimes(isWhole ? times : new Map([...unpackedTimes(before?.found ?? ''), ...times])),
   });
   return times;
 }

@@ -9,6 +9,7 @@ import {
   ALERTS_LACK_READY_SHEET,
   ALERTS_NOT_LOOKED_AT,
   ALERTS_WAIT,
+  alertCellsTroubled,
   alertColumnGone,
   alertDaysUnknown,
   alertsFound,
@@ -237,6 +238,28 @@ describe('What can be wrong with alerts fails no refresh', () => {
     const record = saved(alerting({ table: 'ready', column: 'balance', days: 'all' })).refresh();
     expect(record).toMatchObject({ outcome: 'done', alerts: 0 });
     expect(wordsOf(record)).toContain(ALERTS_LACK_READY_SHEET);
+  });
+
+  it('cells with errors: nobody says that there is nothing, and what is found again afterwards is no news', () => {
+    const range = { kind: 'fixed', from: DAYS[0] as string, to: DAYS[5] as string } as const;
+    const bench = saved(alerting({}, {}, { disposition: 'append', range }));
+    bench.refresh();
+    const first = keptBy(bench);
+    const cells = bench.sheets.seen('Hours').map((row) => row[3]);
+    const type = (valueAt: (row: number) => string | number): void =>
+      cells.forEach((_, row) => {
+        if (row > 0) bench.sheets.type('Hours', row, 3, { value: valueAt(row) });
+      });
+    bench.clock.advance(3_600_000);
+    type(() => '#N/A');
+    const record = bench.refresh();
+    expect(record).toMatchObject({ outcome: 'nothing-new', alerts: 0 });
+    expect(wordsOf(record)).not.toContain(NO_ALERTS_FOUND);
+    expect(wordsOf(record)).toContain(alertCellsTroubled('Active (s)', 3));
+    type((row) => Number(cells[row]));
+    bench.clock.advance(3_600_000);
+    expect(bench.refresh().alerts).toBe(2);
+    expect(keptBy(bench)).toMatchObject({ newestAt: first?.newestAt, found: first?.found });
   });
 
   it('rows of before the settings changed, where nothing came', () => {
