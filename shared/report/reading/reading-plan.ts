@@ -147,7 +147,7 @@ function goingOnByCursor(asked: Asked, last: Bookmark): RefreshPlan {
     reading: { parts: partsAsked(report, cursors), range: { from: begin, to }, window, anewFrom },
     bookmark: byCursor
       ? { ...before, way: 'cursor', from, to: Math.max(last.to, today), cursors }
-      : { ...whomIn(before), way: 'days', from, to, cursors: {} },
+      : { way: 'days', from, to, who: before.who, cursors: {}, ...whomSince(before) },
   };
 }
 
@@ -162,19 +162,17 @@ function goingOnByDays(asked: Asked, before: Bookmark): RefreshPlan {
     disposition: report.disposition,
     reading: { parts: span.to < span.from ? [] : partsAsked(report, {}), range: span, window: span },
     bookmark: {
-      ...whomIn(before),
       way: 'days',
       from: Math.min(before.from, updates ? range.from : before.from),
       to: Math.max(before.to, days.to),
+      who: before.who,
       cursors: {},
+      ...whomSince(before),
     },
   };
 }
 
-const whomIn = ({ who, whoSince }: Bookmark): Pick<Bookmark, 'who' | 'whoSince'> => ({
-  who,
-  ...(whoSince === undefined ? {} : { whoSince }),
-});
+const whomSince = ({ whoSince }: Bookmark): Pick<Bookmark, 'whoSince'> => (whoSince === undefined ? {} : { whoSince });
 
 /** Appended rows are never touched again, so only days that are over are appended; what is read by cursor comes as it arrives. */
 function clipped({ report, range, today, byCursor }: Asked): DateRange {
