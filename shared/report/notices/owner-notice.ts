@@ -41,7 +41,7 @@ export const isTrouble = (event: NoticeEvent): event is TroubleEvent => event in
 
 /** What was found by a report's alerts. */
 export interface AlertFacts {
-  /** How many rows meet them. */
+  /** How many there are: one for each rule that a row meets. */
   readonly count: number;
   /** Whom they are about, the first few, as the rows call them. Empty unless the report's owner wants messages to name people. */
   readonly people: readonly string[];

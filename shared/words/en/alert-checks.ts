@@ -2,9 +2,9 @@
 import { agreeing, countWords } from './numbers';
 import { quoted } from './quoted';
 
-/** @param sheet the list of them, where one could be written */
-export const alertsFound = (rows: number, sheet: string | undefined): string =>
-  `${countWords(rows, 'row meets', 'rows meet')} this report's alerts.${sheet === undefined ? '' : ` The sheet “${sheet}” lists ${agreeing(rows, 'it', 'them')}.`}`;
+/** @param alerts a row that meets two rules is two @param sheet the list of them, where one could be written */
+export const alertsFound = (alerts: number, sheet: string | undefined): string =>
+  `This report has ${countWords(alerts, 'alert')}.${sheet === undefined ? '' : ` The sheet “${sheet}” lists ${agreeing(alerts, 'it', 'them')}.`}`;
 export const NO_ALERTS_FOUND = "No row meets this report's alerts.";
 
 /** @param why sentences that say why */

@@ -6,7 +6,7 @@ import { quoted } from './quoted';
 /** A report's name as its person wrote it. */
 const named = (report: string): string => quoted(report, 60);
 
-/** What happened, in a line. @param count how many rows meet a report's alerts */
+/** What happened, in a line. @param count how many alerts there are */
 export const noticeTitle = (event: keyof typeof NOTICE_TEXTS, report: string, count = 0): string =>
   ({
     failing: `${named(report)} couldn't be refreshed`,
