@@ -9,8 +9,6 @@ import { dayBefore, type RuleOn, type SearchFacts } from './search-facts';
 /** Who has had no row for so many days before may have left, and isn't looked for. */
 const SEEN_DAYS = 14;
 
-const ALWAYS = { from: 0, to: Number.POSITIVE_INFINITY };
-
 /** Remembers whose rows there are. */
 interface Absentees {
   /** Whether rows of a day say something. */
@@ -22,7 +20,7 @@ interface Absentees {
 
 /** People whom other rows name and who have none on the day before, for rules about too little time on that day. */
 export function absentees({ twins }: Pick<AlertTableFacts, 'twins'>, all: readonly RuleOn[], facts: SearchFacts): Absentees {
-  const { isWorkDay, asked, known = ALWAYS } = facts;
+  const { isWorkDay, asked, knownFrom = 0 } = facts;
   const rules = all.flatMap((on) => {
     const { rule, column } = on;
     const isAboutTooLittle = rule.days === 'yesterday' && rule.test === 'below' && rule.limit > 0 && column.kind === 'duration';
@@ -30,7 +28,8 @@ export function absentees({ twins }: Pick<AlertTableFacts, 'twins'>, all: readon
     return twins === 'parts' && isAboutTooLittle && asked && asked.from <= day && day <= asked.to ? [{ on, day }] : [];
   });
   const first = Math.min(...rules.map(({ day }) => day)) - SEEN_DAYS;
-  const seen = new Map<string, FoundRow>();
+  /** Somebody's row, and the first of her days. */
+  const seen = new Map<string, { readonly row: FoundRow; readonly since: number }>();
   const there = new Map<string, FoundRow>();
   return {
     looksAt: (day) => day !== undefined && day >= first,
@@ -39,15 +38,23 @@ export function absentees({ twins }: Pick<AlertTableFacts, 'twins'>, all: readon
       const word = String(row.identity[0] ?? '');
       if (word === '' || day === undefined) return;
       if (rules.some((one) => one.day === day)) there.set(`${day} ${word}`, row);
-      if (day >= known.from && day <= known.to) seen.set(word, row);
+      if (day >= knownFrom) seen.set(word, { row, since: Math.min(day, seen.get(word)?.since ?? day) });
     },
     found(named) {
       const placeOf = (row: FoundRow, day = row.day): string => `${day} ${row.identity[0]}`;
       const came = new Set([...there.values()].map((row) => placeOf(named(row))));
-      const people = new Map([...seen.values()].map(named).map((row) => [String(row.identity[0]), row]));
+      const people = new Map<string, { readonly row: FoundRow; readonly since: number }>();
+      for (const one of seen.values()) {
+        const row = named(one.row);
+        const word = String(row.identity[0]);
+        people.set(word, { row, since: Math.min(one.since, people.get(word)?.since ?? one.since) });
+      }
       return rules.flatMap(({ on, day }) =>
-        [...people.values()].flatMap((row) =>
-          came.has(placeOf(row, day)) || (on.rule.workDaysOnly && !isWorkDay(day, row)) ? [] : [{ on, row: { ...row, day } }],
+        [...people.values()].flatMap(({ row, since }) =>
+          // Who came only later may be new, where the report asked for days before.
+          (since > day && asked && asked.from < day) || came.has(placeOf(row, day)) || (on.rule.workDaysOnly && !isWorkDay(day, row))
+            ? []
+            : [{ on, row: { ...row, day } }],
         ),
       );
     },

@@ -58,7 +58,7 @@ export function* findAlerts(
   { rules, weekdaysOff }: Alerts,
   source: ReportRows,
   people: ReportPeople,
-  known: Pick<SearchFacts, 'today' | 'asked' | 'known'>,
+  known: Pick<SearchFacts, 'today' | 'asked' | 'knownFrom'>,
 ): Task<AllFound | undefined> {
   const isNeeded = (wanted: AlertTable): boolean => rules.some(({ table }) => table === wanted);
   const ready = isNeeded('ready') ? yield* loadReady(ports.documents, report.id) : undefined;

@@ -20,8 +20,8 @@ export interface SearchFacts {
   readonly lastWorkDay: number;
   /** The days on which whoever has no row did nothing: the report's, where its rows are of now. */
   readonly asked?: DateRange | undefined;
-  /** The days by whose rows a person is known of whom a row is expected, as serial numbers. */
-  readonly known?: DateRange | undefined;
+  /** From which day on all rows are about those whom the report is about by now, as a serial number. */
+  readonly knownFrom?: number | undefined;
 }
 
 /** The one day that a rule about yesterday looks at: where it is about work days only, the last of them. */

@@ -64,14 +64,12 @@ export function* alertChecks(job: Job, source: ReportRows, written: Pick<Written
 function daysOf(
   { report, plan: { days, today, bookmark } }: Job,
   { isCurrent }: Pick<Written, 'isCurrent'>,
-): Pick<SearchFacts, 'today' | 'asked' | 'known'> {
-  const yesterday = today - 1;
+): Pick<SearchFacts, 'today' | 'asked' | 'knownFrom'> {
   return {
     today,
     // The report that fills a table may not have been there yet.
     asked: isCurrent && !readsTable(report) ? days : undefined,
-    // Whoever came only today may be new.
-    known: { from: bookmark?.whoSince ?? 0, to: days.from < yesterday ? yesterday : today },
+    knownFrom: bookmark?.whoSince,
   };
 }
 

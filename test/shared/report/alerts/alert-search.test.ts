@@ -193,7 +193,14 @@ describe('Two rows of somebody’s day', () => {
 
 describe('Somebody without a row', () => {
   const short = rule({ days: 'yesterday' });
-  const lines = [line('Ann', YESTERDAY, 0.5), line('Bob', TODAY - 3, 0.5), line('Cid', TODAY, 0.5), line('Gone', TODAY - 20, 0.5)];
+  const lines = [
+    line('Ann', YESTERDAY, 0.5),
+    line('Bob', TODAY - 3, 0.5),
+    line('Cid', TODAY, 0.5),
+    line('Gone', TODAY - 20, 0.5),
+    line('Ann', TODAY - 6, 0.5),
+    line('Cid', TODAY - 6, 0.5),
+  ];
   const away = (one: Report, rules: readonly AlertRule[], facts: Partial<SearchFacts> = ASKED) =>
     found(one, rules, lines, facts).map(({ who, value, hasRow }) => [who, value, hasRow]);
 

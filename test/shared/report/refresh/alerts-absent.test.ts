@@ -78,4 +78,16 @@ describe('Somebody without a row yesterday', () => {
     bench.serve({ ...all, days: all.days.filter(({ date, personId }) => personId !== 3 || date === TODAY) });
     expect(bench.refresh().alerts).toBe(0);
   });
+
+  it('is nobody who came only after the day that the rule is about', () => {
+    const rule = { ...SHORT, workDaysOnly: true };
+    const bench = saved(alerting({ alerts: { rules: [rule], names: 'list', weekdaysOff: '0000011' } }));
+    // Monday, 2026-03-16: the last work day before was Friday, and somebody's first day Sunday.
+    bench.clock.advance(-2 * DAY_MS);
+    const all = fakeOrganisation(3, DAYS.slice(0, 5));
+    const days = all.days.filter(({ date, personId }) => (personId === 3 ? date >= '2026-03-15' : personId !== 2 || date !== '2026-03-13'));
+    bench.serve({ ...all, days });
+    expect(bench.refresh().alerts).toBe(1);
+    expect(listed(bench)).toEqual(['Person 2 Now']);
+  });
 });
