@@ -18,6 +18,7 @@ const SLOWEST = [
   /names-after-kill/,
   /browser.bigquery/,
   /browser.notices/,
+  /browser.accounts/,
   /axe/,
   /killed/,
   /libreoffice/,

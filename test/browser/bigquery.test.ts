@@ -10,7 +10,7 @@ let playground: OpenPlayground;
 let shown = '';
 
 beforeAll(async () => {
-  playground = await openPlayground(10, 10, 'both', builtBigQueryAddon);
+  playground = await openPlayground(10, 10, { build: builtBigQueryAddon });
 }, 120_000);
 afterAll(() => playground?.close());
 

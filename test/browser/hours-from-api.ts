@@ -11,7 +11,7 @@ export interface ApiRow {
 const DAY_MS = 86_400_000;
 
 /** The last seven days as the API itself gives them, page by page. */
-export async function hoursFromApi({ sandbox }: OpenPlayground): Promise<readonly ApiRow[]> {
+export async function hoursFromApi({ sandbox }: Pick<OpenPlayground, 'sandbox'>): Promise<readonly ApiRow[]> {
   const to = sandbox.today;
   const from = new Date(Date.parse(to) - 6 * DAY_MS).toISOString().slice(0, 10);
   const rows: ApiRow[] = [];

@@ -8,7 +8,7 @@ import { inSteps } from './steps';
 let playground: OpenPlayground;
 
 beforeAll(async () => {
-  playground = await openPlayground(5, 10, 'both', builtAddonWithWebhooks, builtExcelWithWebhooks);
+  playground = await openPlayground(5, 10, { build: builtAddonWithWebhooks, buildExcel: builtExcelWithWebhooks });
 }, 120_000);
 afterAll(() => playground?.close());
 

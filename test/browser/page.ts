@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
+import { accountsAt } from '../../playground/server/accounts';
 import { type PlaygroundServer, servePlayground } from '../../playground/server/server';
 import type { SandboxOptions } from '../../sandbox/options';
 import { ACCOUNT_ZONE } from '../../sandbox/organisation/organisation';
@@ -14,6 +15,8 @@ import { launchBrowser } from './installed-browser';
 export interface OpenPlayground extends Hands {
   readonly page: Page;
   readonly sandbox: Sandbox;
+  /** The second account's API, where there is one. */
+  readonly other: Sandbox | undefined;
   readonly server: PlaygroundServer;
   /** Addresses that anything in the page asked for. */
   readonly asked: readonly string[];
@@ -26,25 +29,40 @@ export interface OpenPlayground extends Hands {
   close(): Promise<void>;
 }
 
-/** @param dialect which of the API's descriptions it follows; default both @param build gives the folder of the add-on; default the usual one @param buildExcel the same of Excel's */
+/** What is otherwise than usual. */
+interface PlaygroundOptions {
+  /** Which of the API's descriptions it follows. @default both */
+  readonly dialect?: SandboxOptions['dialect'];
+  /** Gives the folder of the add-on. @default the usual one */
+  readonly build?: () => Promise<string>;
+  /** Gives the folder of Excel's add-in. @default the usual one */
+  readonly buildExcel?: () => Promise<string>;
+  /** How many people a second account has, whose IDs are those of other people in the first. @default there is none */
+  readonly otherPeople?: number;
+}
+
 export async function openPlayground(
   people: number,
   days: number,
-  dialect: SandboxOptions['dialect'] = 'both',
-  build = builtSheetsAddon,
-  buildExcel = builtExcelAddin,
+  { dialect = 'both', build = builtSheetsAddon, buildExcel = builtExcelAddin, otherPeople }: PlaygroundOptions = {},
 ): Promise<OpenPlayground> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'playground-'));
   const [pageFolder, addon, excelAddin] = await Promise.all([builtPage(), build(), buildExcel()]);
   const sandbox = await startSandbox({ port: 0, people, days, dialect, data: path.join(folder, 'data.sqlite') });
+  const other =
+    otherPeople === undefined
+      ? undefined
+      : await startSandbox({ port: 0, people: otherPeople, days, dialect, seed: 8, data: path.join(folder, 'other.sqlite') });
+  const accounts = other && (await accountsAt(sandbox.address, { [other.keys.administrator]: other.address }));
   const server = await servePlayground({
     port: 0,
     strict: true,
     page: pageFolder,
     addon,
     excelAddin,
-    apiAddress: sandbox.address,
+    apiAddress: accounts?.address ?? sandbox.address,
     key: sandbox.keys.administrator,
+    otherKeys: other ? [other.keys.administrator] : [],
   });
   const browser = await launchBrowser();
   // At the account's own clock: elsewhere it may be another day already.
@@ -63,6 +81,7 @@ export async function openPlayground(
   return {
     page,
     sandbox,
+    other,
     server,
     asked,
     complaints,
@@ -85,7 +104,7 @@ export async function openPlayground(
     async close() {
       await browser.close();
       await server.close();
-      await sandbox.close();
+      await Promise.all([accounts?.close(), other?.close(), sandbox.close()]);
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -27,7 +27,7 @@ export async function takeReadyPictures(): Promise<void> {
 }
 
 async function takePicture(kind: ReadyKind): Promise<void> {
-  const playground = await openPlayground(PEOPLE, 100, 'current');
+  const playground = await openPlayground(PEOPLE, 100, { dialect: 'current' });
   try {
     const { page } = playground;
     const { name } = READY_SHEETS[kind];
