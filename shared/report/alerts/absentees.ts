@@ -9,13 +9,23 @@ import { dayBefore, type RuleOn, type SearchFacts } from './search-facts';
 /** Who has had no row for so many days before may have left, and isn't looked for. */
 const SEEN_DAYS = 14;
 
+/** Where nobody of so many people has a row on a day, that says something of the day: a holiday, or nothing was recorded. */
+const FEW = 5;
+
+/** Who has no row. */
+interface Away {
+  readonly absent: readonly { readonly on: RuleOn; readonly row: FoundRow }[];
+  /** Days, as serial numbers, on which nobody has a row, so that it says nothing of anybody. */
+  readonly silentDays: ReadonlySet<number>;
+}
+
 /** Remembers whose rows there are. */
 interface Absentees {
   /** Whether rows of a day say something. */
   looksAt(day: number | undefined): boolean;
   take(row: FoundRow): void;
   /** Everybody who has no row on the day that a rule is about, for each such rule. @param named gives a row the ID that it lacks */
-  found(named: (row: FoundRow) => FoundRow): readonly { readonly on: RuleOn; readonly row: FoundRow }[];
+  found(named: (row: FoundRow) => FoundRow): Away;
 }
 
 /** People whom other rows name and who have none on the day before, for rules about too little time on that day. */
@@ -49,14 +59,19 @@ export function absentees({ twins }: Pick<AlertTableFacts, 'twins'>, all: readon
         const word = String(row.identity[0]);
         people.set(word, { row, since: Math.min(one.since, people.get(word)?.since ?? one.since) });
       }
-      return rules.flatMap(({ on, day }) =>
-        [...people.values()].flatMap(({ row, since }) =>
-          // Who came only later may be new, where the report asked for days before.
-          (since > day && asked && asked.from < day) || came.has(placeOf(row, day)) || (on.rule.workDaysOnly && !isWorkDay(day, row))
-            ? []
-            : [{ on, row: { ...row, day } }],
-        ),
-      );
+      const isSilent = (day: number): boolean => people.size >= FEW && ![...there.values()].some((row) => row.day === day);
+      const silentDays = new Set<number>();
+      const absent = rules.flatMap(({ on, day }) => {
+        const missed = [...people.values()].filter(
+          ({ row, since }) =>
+            // Who came only later may be new, where the report asked for days before.
+            !(since > day && asked && asked.from < day) && !came.has(placeOf(row, day)) && !(on.rule.workDaysOnly && !isWorkDay(day, row)),
+        );
+        if (missed.length === 0 || !isSilent(day)) return missed.map(({ row }) => ({ on, row: { ...row, day } }));
+        silentDays.add(day);
+        return [];
+      });
+      return { absent, silentDays };
     },
   };
 }

@@ -20,6 +20,8 @@ export interface FoundInTable {
   readonly findings: readonly Finding[];
   /** Cells that a rule is about and that show an error or no result yet, by the column's label. */
   readonly troubled: ReadonlyMap<string, number>;
+  /** Days, as serial numbers, of which nobody's row is there although a rule is about people who have none. */
+  readonly silentDays: ReadonlySet<number>;
 }
 
 /** Takes rows one by one. */
@@ -128,8 +130,9 @@ export function alertSearch(table: AlertTableFacts, rules: readonly RuleOn[], fa
         for (const part of parts) putTogether(open, { ...part, row: ids.with(part.row) });
       }
       for (const { on, row, raw } of open.values()) judge(on, row, raw);
-      for (const { on, row } of away.found(ids.with)) judge(on, row, 0, false);
-      return { count, findings, troubled };
+      const { absent, silentDays } = away.found(ids.with);
+      for (const { on, row } of absent) judge(on, row, 0, false);
+      return { count, findings, troubled, silentDays };
     },
   };
 }

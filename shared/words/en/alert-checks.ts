@@ -23,3 +23,6 @@ export const alertDaysUnknown = (label: string): string =>
   `The rows under ${quoted(label, 60)} have no date, so an alert rule can't choose days there. Change it to all days.`;
 export const alertCellsTroubled = (label: string, cells: number): string =>
   `${countWords(cells, 'cell')} under ${quoted(label, 60)} ${agreeing(cells, 'shows', 'show')} an error or no result yet. Alerts leave ${agreeing(cells, 'it', 'them')} out.`;
+/** @param day as `2026-11-27` */
+export const nobodyHasRow = (day: string): string =>
+  `Nobody has a row on ${day}, so alerts say nothing of who has none. If it was a work day, refresh again later.`;

@@ -244,6 +244,18 @@ describe('Somebody without a row', () => {
     expect(found(hours(), [works], late, { lastWorkDay: TODAY - 3 }).map(({ who, day }) => [who, day])).toEqual([['Bob', TODAY - 3]]);
   });
 
+  it('did nothing only where somebody has a row that day: else it was a holiday, or nothing was recorded', () => {
+    const team = (count: number) => Array.from({ length: count }, (_, at) => line(`P${at}`, TODAY - 3, 0.5));
+    const silent = search(hours(), [short], team(5), ASKED);
+    expect([silent.findings, [...silent.silentDays]]).toEqual([[], [YESTERDAY]]);
+    const rest = search(hours(), [short], [...team(5), line('P0', YESTERDAY, 0.5)], ASKED);
+    expect([rest.findings.length, rest.silentDays.size]).toEqual([4, 0]);
+    const off = { ...ASKED, isWorkDay: () => false };
+    expect(search(hours(), [{ ...short, workDaysOnly: true }], team(5), off)).toMatchObject({ count: 0, silentDays: new Set() });
+    // A few people may all have done nothing.
+    expect(search(hours(), [short], team(4), ASKED)).toMatchObject({ count: 4, silentDays: new Set() });
+  });
+
   it('is nobody in groups and summaries', () => {
     const rollup = { by: ['day', 'person'], measures: ['time'] } as const;
     const grouped = hours({ stream: 'activity-log', columns: [], rollup });

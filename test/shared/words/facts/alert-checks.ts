@@ -13,6 +13,7 @@ export const alertChecks: FactsOf<typeof words> = {
     ],
   ],
   alertColumnGone: [['Balance (hours)']],
+  nobodyHasRow: [['2026-11-27']],
   alertDaysUnknown: [['Balance (hours)']],
   alertCellsTroubled: [
     ['Balance (hours)', 1],
