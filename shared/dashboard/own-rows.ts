@@ -1,9 +1,9 @@
 import type { MarkedSheets } from '../marks';
 import type { KeyValueStore } from '../ports';
 import type { SheetValue } from '../sheet-writer';
+import { standingRows } from '../table/changed-rows';
 import { standingPlace } from '../table/place';
-import { areasOf, columnGroups } from '../table/placement';
-import { type Task, wait } from '../task';
+import type { Task } from '../task';
 import type { OwnSheet } from './blueprint';
 import { loadOwn, type OwnOf, ownOwner } from './kept-ready';
 
@@ -21,17 +21,9 @@ export function* ownRows<Key extends string>(
   const made = yield* loadOwn(documents, own, of);
   const placed = made && (yield* standingPlace(sheets, { id: ownOwner(own, of), name: made.sheetName }, made));
   if (!placed) return [];
-  const { sheet, header, columns } = placed.placement;
-  const groups = columnGroups(keys, columns);
-  const rows = placed.info.rows - header - 1;
-  const cells = rows > 0 && groups.length > 0 ? yield* wait(sheets.read(areasOf(sheet, groups, header + 1, rows))) : [];
-  return Array.from({ length: cells[0]?.length ?? 0 }, (_, row) => {
-    const found = Object.fromEntries(keys.map((key) => [key, ''])) as Record<Key, SheetValue>;
-    groups.forEach(({ indexes }, group) => {
-      indexes.forEach((index, at) => {
-        found[keys[index] as Key] = cells[group]?.[row]?.[at] ?? '';
-      });
-    });
-    return found;
-  });
+  const rows = placed.info.rows - placed.placement.header - 1;
+  if (rows <= 0 || !keys.some((key) => placed.placement.columns.has(key))) return [];
+  const wanted = keys.map((key) => ({ key }));
+  const standing = yield* standingRows(sheets, placed.placement, wanted, 0, rows);
+  return standing.map((cells) => Object.fromEntries(keys.map((key, at) => [key, cells[at] ?? ''])) as Record<Key, SheetValue>);
 }

@@ -19,11 +19,11 @@ export const PIECE = 20_000;
 /** With more pieces than this, records that stand between them are written along. */
 const MOST_WRITES = 40;
 
-/** Rows of the sheet with the report's columns in the report's order; a column that is gone is empty. */
+/** Rows of the sheet with columns of a table in this order; a column that is gone is empty. */
 export function* standingRows(
   sheets: SheetWriter,
-  placement: Placement,
-  output: readonly OutputColumn[],
+  placement: Pick<Placement, 'sheet' | 'header' | 'columns'>,
+  output: readonly Pick<OutputColumn, 'key'>[],
   from: number,
   rows: number,
 ): Task<readonly Row[]> {

@@ -1,7 +1,7 @@
 import type { Budget } from '../../ports';
-import type { SheetValue, SheetWriter } from '../../sheet-writer';
-import { areasOf, columnGroups } from '../../table/placement';
-import { type Task, wait } from '../../task';
+import type { SheetWriter } from '../../sheet-writer';
+import { standingRows } from '../../table/changed-rows';
+import type { Task } from '../../task';
 import type { AlertSearch } from './alert-search';
 
 /** Where rows stand: from a row of a sheet on, in columns that go by their keys. */
@@ -21,20 +21,12 @@ export function* searchRows(
   { sheet, first, rows, columns }: StandingRows,
   { keys, take }: Pick<AlertSearch, 'keys' | 'take'>,
 ): Task<boolean> {
-  const groups = columnGroups(keys, columns);
+  const wanted = keys.map((key) => ({ key }));
   const step = Math.max(1, Math.floor(CELLS_AT_ONCE / Math.max(1, keys.length)));
-  for (let from = 0; from < rows && groups.length > 0; from += step) {
+  const isThere = keys.some((key) => columns.has(key));
+  for (let from = 0; from < rows && isThere; from += step) {
     if (from > 0 && budget.spent()) return false;
-    const blocks = yield* wait(sheets.read(areasOf(sheet, groups, first + from, Math.min(step, rows - from))));
-    for (let row = 0; row < (blocks[0]?.length ?? 0); row += 1) {
-      const cells = keys.map((): SheetValue => '');
-      groups.forEach(({ indexes }, group) => {
-        indexes.forEach((index, at) => {
-          cells[index] = blocks[group]?.[row]?.[at] ?? '';
-        });
-      });
-      take(cells);
-    }
+    (yield* standingRows(sheets, { sheet, header: first - 1, columns }, wanted, from, Math.min(step, rows - from))).forEach(take);
   }
   return true;
 }

@@ -71,7 +71,7 @@ export function* findAlerts(
   if (isNeeded('ready') && over === undefined) warnings.add(ALERTS_LACK_READY_SHEET);
   const about = alertColumns(report, ready?.blueprint);
   const ons = rules.flatMap((rule): readonly RuleOn[] => {
-    const { table, key } = { table: rule.table, key: rule.column };
+    const { table, column: key } = rule;
     const looked = table === 'ready' ? over : own;
     if (looked === undefined) return [];
     const listed = about.find((one) => one.table === table && one.key === key);

@@ -1,5 +1,6 @@
 import { ALERT_DAYS, ALERT_TESTS, MOST_RULES } from '../../../shared/report/definition/alert-rule';
-import { ALERTS, found, rule, WITH_ALERTS } from './alerts-found';
+import { alertRule } from '../../doubles/alert-rule';
+import { ALERTS, found, WITH_ALERTS } from './alerts-found';
 import { choose, press, settled, type } from './hands';
 import { openPanel } from './panel-page';
 import { HOSTILE } from './people';
@@ -42,7 +43,7 @@ export const ALERT_SCENES: readonly Scene[] = [
     name: 'alerts-ten',
     async play(file) {
       const rules = Array.from({ length: MOST_RULES }, (_, at) =>
-        rule({
+        alertRule({
           id: `r${at}`,
           column: ['active', 'total', 'productiveActive', 'passive'][at % 4] as string,
           test: ALERT_TESTS[at % 2] as 'below',
@@ -64,7 +65,7 @@ export const ALERT_SCENES: readonly Scene[] = [
         { key: 'active', label: HOSTILE.long.slice(0, 100) },
         { key: 'total', label: HOSTILE.rtl },
       ];
-      const rules = [rule(), rule({ id: 'r2', column: 'total', limit: -28_800 })];
+      const rules = [alertRule(), alertRule({ id: 'r2', column: 'total', limit: -28_800 })];
       await editing(file, { ...WITH_ALERTS, columns, alerts: { ...ALERTS, rules } });
       await press(/^Alerts/);
       await unfold();
@@ -93,7 +94,7 @@ export const ALERT_SCENES: readonly Scene[] = [
     name: 'alerts-column-gone',
     async play(file) {
       const columns = [{ key: 'date' }, { key: 'user' }, { key: 'firstActivity' }];
-      const rules = [rule({ column: 'firstActivity', test: 'above', limit: 33_300 })];
+      const rules = [alertRule({ column: 'firstActivity', test: 'above', limit: 33_300 })];
       await editing(file, { ...WITH_ALERTS, columns, alerts: { ...ALERTS, rules } });
       await press(/^Columns/);
       await press('Remove First activity');
@@ -107,7 +108,7 @@ export const ALERT_SCENES: readonly Scene[] = [
       await editing(file, {
         ...WITH_ALERTS,
         privacy: { people: 'pseudonyms', smallestGroup: 5 },
-        alerts: { ...ALERTS, names: 'messages', rules: [rule({ workDaysOnly: true })], weekdaysOff: '0000111' },
+        alerts: { ...ALERTS, names: 'messages', rules: [alertRule({ workDaysOnly: true })], weekdaysOff: '0000111' },
       });
       await press(/^Alerts/);
     },

@@ -1,24 +1,14 @@
-import type { AlertRule, Alerts } from '../../../shared/report/definition/alert-rule';
+import type { Alerts } from '../../../shared/report/definition/alert-rule';
 import type { Report } from '../../../shared/report/definition/definition';
+import { alertRule } from '../../doubles/alert-rule';
 import { HOURS, refreshed } from './scene';
 import type { SharedFile } from './shared-file';
 
-export const rule = (part: Partial<AlertRule> = {}): AlertRule => ({
-  id: 'r1',
-  table: 'report',
-  column: 'active',
-  test: 'below',
-  limit: 7200,
-  days: 'yesterday',
-  workDaysOnly: false,
-  ...part,
-});
-
-export const ALERTS: Alerts = { rules: [rule()], names: 'nowhere', weekdaysOff: '0000011' };
+export const ALERTS: Alerts = { rules: [alertRule()], names: 'nowhere', weekdaysOff: '0000011' };
 export const WITH_ALERTS: Report = { ...HOURS, version: 5, alerts: ALERTS };
 
 /** Finds every row, so that there is a list. */
-const ALL: Alerts = { ...ALERTS, rules: [rule({ test: 'above', limit: 0, days: 'all' })] };
+const ALL: Alerts = { ...ALERTS, rules: [alertRule({ test: 'above', limit: 0, days: 'all' })] };
 
 /** As after a refresh of the document's first report whose alerts found so many. */
 export async function found(file: SharedFile, alerts: number): Promise<void> {

@@ -13,7 +13,8 @@ import {
 } from '../../../shared/words/en/alert-views';
 import { alertsSheet } from '../../../shared/words/en/alerts';
 import { noAlertList } from '../../../shared/words/en/panel-answers';
-import { ALERTS, found, rule, WITH_ALERTS } from './alerts-found';
+import { alertRule } from '../../doubles/alert-rule';
+import { ALERTS, found, WITH_ALERTS } from './alerts-found';
 import { edit, field, kept } from './editor-page';
 import { all, choose, focused, press, settled, the, type, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
@@ -99,7 +100,7 @@ describe('a rule', () => {
   });
 
   it('is removed, with the focus on the next one, and without any there are no alerts', async () => {
-    await alertsOf({ ...WITH_ALERTS, alerts: { ...ALERTS, rules: [rule(), rule({ id: 'r2', days: 'all' })] } });
+    await alertsOf({ ...WITH_ALERTS, alerts: { ...ALERTS, rules: [alertRule(), alertRule({ id: 'r2', days: 'all' })] } });
     await press(/^\W*Active\W* below 2:00, yesterday/);
     await press(/^Remove this rule: /);
     expect(focused()).toMatch(/Active.* below 2:00$/);
@@ -112,14 +113,17 @@ describe('a rule', () => {
   });
 
   it('has company up to a number', async () => {
-    await alertsOf({ ...WITH_ALERTS, alerts: { ...ALERTS, rules: Array.from({ length: MOST_RULES }, (_, at) => rule({ id: `r${at}` })) } });
+    await alertsOf({
+      ...WITH_ALERTS,
+      alerts: { ...ALERTS, rules: Array.from({ length: MOST_RULES }, (_, at) => alertRule({ id: `r${at}` })) },
+    });
     expect(words()).toContain(mostRules(MOST_RULES));
     expect(all('combobox', 'New rule')).toEqual([]);
   });
 
   it('whose column was taken out says so, and brings it back', async () => {
     const columns = ['date', 'user', 'firstActivity'].map((key) => ({ key }));
-    await alertsOf({ ...WITH_ALERTS, columns, alerts: { ...ALERTS, rules: [rule({ column: 'firstActivity', limit: 33_300 })] } });
+    await alertsOf({ ...WITH_ALERTS, columns, alerts: { ...ALERTS, rules: [alertRule({ column: 'firstActivity', limit: 33_300 })] } });
     expect(words()).not.toContain(columnNotShown('First activity'));
     await press(/^Columns/);
     await press('Remove First activity');
@@ -250,7 +254,7 @@ describe('a card', () => {
   });
 
   it('brings the list of what was found before anybody who can open the file, and the history says how much it was', async () => {
-    await saved(file, { ...WITH_ALERTS, alerts: { ...ALERTS, rules: [rule({ test: 'above', limit: 0, days: 'all' })] } });
+    await saved(file, { ...WITH_ALERTS, alerts: { ...ALERTS, rules: [alertRule({ test: 'above', limit: 0, days: 'all' })] } });
     await openPanel(file.owner);
     await press('Refresh “Hours”');
     expect(words(card('Hours'))).toContain(alertsOnCard(56));

@@ -8,6 +8,7 @@ import { alertColumns } from '../../../../shared/report/definition/alert-columns
 import type { AlertRule } from '../../../../shared/report/definition/alert-rule';
 import type { Report } from '../../../../shared/report/definition/definition';
 import type { SheetValue } from '../../../../shared/sheet-writer';
+import { alertRule } from '../../../doubles/alert-rule';
 import { report } from '../report-bench';
 
 /** Wednesday, 2026-03-18. */
@@ -17,16 +18,7 @@ const NOBODY_OFF: SearchFacts = { salt: 'r1', today: TODAY, lastWorkDay: TODAY -
 /** The report has all days up to today. */
 const ASKED = { asked: { from: TODAY - 30, to: TODAY } } as const;
 
-const rule = (change: Partial<AlertRule> = {}): AlertRule => ({
-  id: 'a',
-  table: 'report',
-  column: 'active',
-  test: 'below',
-  limit: 7200,
-  days: 'all',
-  workDaysOnly: false,
-  ...change,
-});
+const rule = (change: Partial<AlertRule> = {}): AlertRule => alertRule({ days: 'all', ...change });
 
 const HOURS = ['date', 'user', 'active', 'firstActivity', 'lastActivity', 'offlineMeetings', 'userId'] as const;
 const columnsOf = (keys: readonly string[]): Report['columns'] => keys.map((key) => ({ key }));

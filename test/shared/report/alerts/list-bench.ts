@@ -1,8 +1,9 @@
 import { type AlertListing, type ListPorts, writeAlertList } from '../../../../shared/report/alerts/alert-list';
 import type { Finding } from '../../../../shared/report/alerts/finding';
-import type { AlertNames, AlertRule } from '../../../../shared/report/definition/alert-rule';
+import type { AlertNames } from '../../../../shared/report/definition/alert-rule';
 import type { Report } from '../../../../shared/report/definition/definition';
 import { runSync, type Task } from '../../../../shared/task';
+import { alertRule } from '../../../doubles/alert-rule';
 import { type HandClock, handClock, NOON } from '../../../doubles/hand-clock';
 import { type MemoryDiagnostics, memoryDiagnostics } from '../../../doubles/memory-diagnostics';
 import type { Kept } from '../../../doubles/memory-document';
@@ -12,15 +13,7 @@ import type { Timing } from '../../../doubles/timing';
 import { report } from '../report-bench';
 
 /** `Active below 2:00`, of yesterday. */
-export const BELOW: AlertRule = {
-  id: 'rule1',
-  table: 'report',
-  column: 'active',
-  test: 'below',
-  limit: 7200,
-  days: 'yesterday',
-  workDaysOnly: false,
-};
+export const BELOW = alertRule({ id: 'rule1' });
 
 /** 2026-03-17 as a serial number: the clock's yesterday. */
 export const YESTERDAY = 46_098;

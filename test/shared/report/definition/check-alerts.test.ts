@@ -9,17 +9,10 @@ import {
   NO_WEEK_OF_DAYS_OFF,
   tooManyAlerts,
 } from '../../../../shared/words/en/alert-rules';
+import { alertRule } from '../../../doubles/alert-rule';
 import { report } from '../report-bench';
 
-const RULE: AlertRule = {
-  id: 'r1',
-  table: 'report',
-  column: 'active',
-  test: 'below',
-  limit: 7200,
-  days: 'yesterday',
-  workDaysOnly: true,
-};
+const RULE = alertRule({ workDaysOnly: true });
 const COLUMNS = [{ key: 'date' }, { key: 'user' }, { key: 'active' }];
 
 const alerting = (rules: readonly AlertRule[], change: Partial<Alerts> = {}, more: Partial<Report> = {}): Report =>

@@ -16,21 +16,14 @@ import {
   NO_ALERTS_FOUND,
   NO_TIME_FOR_ALERTS,
 } from '../../../../shared/words/en/alert-checks';
+import { alertRule } from '../../../doubles/alert-rule';
 import { budgetOfAsks } from '../../../doubles/countdown-budget';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { activity, DAYS, JANE, type ReportBench, report, reportBench } from '../report-bench';
 
 const DAY_MS = 86_400_000;
 
-const RULE: AlertRule = {
-  id: 'short',
-  table: 'report',
-  column: 'active',
-  test: 'below',
-  limit: 4268,
-  days: 'yesterday',
-  workDaysOnly: false,
-};
+const RULE = alertRule({ id: 'short', limit: 4268 });
 
 const alerting = (rule: Partial<AlertRule> = {}, change: Partial<Alerts> = {}, more: Partial<Report> = {}): Report =>
   report({

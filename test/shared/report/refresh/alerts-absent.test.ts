@@ -1,5 +1,5 @@
-import type { AlertRule } from '../../../../shared/report/definition/alert-rule';
 import type { Report } from '../../../../shared/report/definition/definition';
+import { alertRule } from '../../../doubles/alert-rule';
 import { type FakeOrganisation, fakeOrganisation } from '../../../doubles/fake-organisation';
 import { DAYS, type ReportBench, report, reportBench } from '../report-bench';
 
@@ -8,15 +8,7 @@ const DAY_MS = 24 * HOUR_MS;
 /** The clock's today is the last of them. */
 const [YESTERDAY, TODAY] = DAYS.slice(5) as [string, string];
 
-const SHORT: AlertRule = {
-  id: 'short',
-  table: 'report',
-  column: 'active',
-  test: 'below',
-  limit: 60,
-  days: 'yesterday',
-  workDaysOnly: false,
-};
+const SHORT = alertRule({ id: 'short', limit: 60 });
 
 const alerting = (change: Partial<Report> = {}): Report =>
   report({ alerts: { rules: [SHORT], names: 'list', weekdaysOff: '0000011' }, ...change });
