@@ -4,11 +4,14 @@ import { dotted } from './references';
 import type { Filter } from './statement';
 import { daysOf, listed, nullable } from './twin-parts';
 
-/** What `STRPOS` and `CONCAT` come to: of nothing, nothing. */
-const fits = (filter: Filter): string =>
-  'ids' in filter
-    ? `${quoted(filter.field)} IN (${filter.ids.join(', ')})`
-    : `instr(', ' || ${quoted(filter.field)} || ', ', '${filter.text.replaceAll("'", "''")}') > 0`;
+/** What `STRPOS` and `CONCAT` come to, or comparing: of nothing, nothing. A wall time is kept as `2026-03-31T09:15:00.5`. */
+function fits(filter: Filter): string {
+  const field = quoted(filter.field);
+  if ('ids' in filter) return `${field} IN (${filter.ids.join(', ')})`;
+  if ('number' in filter) return `${field} ${filter.sign} ${filter.number}`;
+  if ('time' in filter) return `substr(${field}, 12) ${filter.sign} '${filter.time}'`;
+  return `instr(', ' || ${field} || ', ', '${filter.text.replaceAll("'", "''")}') > 0`;
+}
 
 /** Some columns of some days, of all rows or those of some people, in an order or in none. */
 const reading = (some: boolean, inOrder: boolean): Twin => ({

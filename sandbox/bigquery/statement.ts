@@ -14,7 +14,7 @@ interface HoleValues {
   readonly sets: readonly string[];
   /** Whether a field's day is in one of some ranges; `{x:days kept.}` has that before the field. */
   readonly days: Days;
-  /** Filters with `OR` between: a field's value is one of some numbers, or its list has a text. */
+  /** Filters with `OR` between: a field's value is one of some numbers, its list has a text, or it is below or above a number or a time of day. */
   readonly filters: readonly Filter[];
   readonly text: string;
   /** Texts with commas. */
@@ -34,7 +34,11 @@ export interface Days {
 }
 
 /** A filter of rows. */
-export type Filter = { readonly field: string; readonly ids: readonly string[] } | { readonly field: string; readonly text: string };
+export type Filter =
+  | { readonly field: string; readonly ids: readonly string[] }
+  | { readonly field: string; readonly text: string }
+  | { readonly field: string; readonly sign: string; readonly number: string }
+  | { readonly field: string; readonly sign: string; readonly time: string };
 
 /** One line of a list of expressions. */
 export interface Output {
@@ -56,7 +60,11 @@ const list = (item: string): string => `${item}(?:,\\s*${item})*`;
 const NUMBERS = '\\d+(?:, \\d+)*';
 /** A number among some, and a text in a list of texts with commas, by its groups. */
 const IS_ONE_OF = `(${QUOTED}) IN \\((${NUMBERS})\\)`;
+const IS_BEYOND = `(${QUOTED}) ([<>]) (-?\\d+(?:\\.\\d+)?e[+-]\\d+)`;
+const IS_EARLIER_OR_LATER = `TIME\\((${QUOTED})\\) ([<>]) TIME '(\\d{2}:\\d{2}:\\d{2})'`;
 const HAS_TEXT = `STRPOS\\(CONCAT\\(', ', (${QUOTED}), ', '\\), (${TEXT})\\) > 0`;
+
+const FILTER = [IS_ONE_OF, HAS_TEXT, IS_BEYOND, IS_EARLIER_OR_LATER].join('|');
 
 /** How each kind is written. */
 const FORMS: Readonly<Record<HoleKind, (before: string) => string>> = {
@@ -69,7 +77,7 @@ const FORMS: Readonly<Record<HoleKind, (before: string) => string>> = {
     const one = `${before}${QUOTED} BETWEEN ${DATE} AND ${DATE}`;
     return `FALSE|\\(${one}(?:\\s+OR ${one})*\\)`;
   },
-  filters: () => `(?:${IS_ONE_OF}|${HAS_TEXT})(?: OR (?:${IS_ONE_OF}|${HAS_TEXT}))*`,
+  filters: () => `(?:${FILTER})(?: OR (?:${FILTER}))*`,
   text: () => TEXT,
   texts: () => list(TEXT),
   number: () => '\\d+',
@@ -113,10 +121,14 @@ const MEANINGS: { readonly [Kind in HoleKind]: (text: string) => HoleValues[Kind
     return { field, ranges: dates.flatMap((date, index) => (index % 2 === 0 ? [[date, dates[index + 1] as string] as const] : [])) };
   },
   filters: (text) =>
-    [...text.matchAll(new RegExp(`${IS_ONE_OF}|${HAS_TEXT}`, 'g'))].map(([, isField, ids, hasField = '', has = '']) =>
-      isField === undefined
-        ? { field: unquoted(hasField), text: unquoted(has) }
-        : { field: unquoted(isField), ids: ids?.split(', ') ?? [] },
+    [...text.matchAll(new RegExp(FILTER, 'g'))].map(
+      ([, isField, ids = '', hasField, has = '', beyond, sign = '', number = '', ...rest]) => {
+        if (isField !== undefined) return { field: unquoted(isField), ids: ids.split(', ') };
+        if (hasField !== undefined) return { field: unquoted(hasField), text: unquoted(has) };
+        if (beyond !== undefined) return { field: unquoted(beyond), sign, number };
+        const [timeField = '', timeSign = '', time = ''] = rest;
+        return { field: unquoted(timeField), sign: timeSign, time };
+      },
     ),
   text: unquoted,
   texts: textsIn,

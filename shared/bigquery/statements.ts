@@ -1,5 +1,5 @@
 import type { DateRange } from '../model/date-range';
-import type { RowFilter, RowsAsked, TableShape, WarehouseTable } from '../warehouse/warehouse';
+import type { RowFilter, RowLimit, RowsAsked, TableShape, WarehouseTable } from '../warehouse/warehouse';
 import { daysCondition, nameQuoted, tableQuoted, textQuoted } from './quoting';
 
 /** The field of a staging table that says which of several rows of one record came last. */
@@ -64,9 +64,14 @@ export function readingStatement(table: WarehouseTable, { fields, day, days, any
   ].join('\n');
 }
 
+const SIGNS: Readonly<Record<RowLimit['is'], string>> = { below: '<', above: '>' };
+
 /** Names of a list have commas between, and may have some of their own. */
 function filterCondition(filter: RowFilter): string {
   const field = nameQuoted(filter.field);
   if ('ids' in filter) return `${field} IN (${filter.ids.join(', ')})`;
+  // A whole number without an exponent could be more than an INT64 is.
+  if ('than' in filter) return `${field} ${SIGNS[filter.is]} ${filter.than.toExponential()}`;
+  if ('thanTime' in filter) return `TIME(${field}) ${SIGNS[filter.is]} TIME ${textQuoted(filter.thanTime)}`;
   return `STRPOS(CONCAT(', ', ${field}, ', '), ${textQuoted(`, ${filter.name}, `)}) > 0`;
 }

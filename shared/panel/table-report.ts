@@ -7,7 +7,18 @@ import { addsUp } from '../report/definition/people-shown';
 import type { TablePlace } from './warehouse-calls';
 
 /** What a table's report has no choice of: rows are kept by their days, and durations are seconds. */
-export const OF_TABLES = { disposition: 'merge', unit: 'seconds', statusLine: false } as const satisfies Partial<Report>;
+const OF_TABLES = { disposition: 'merge', unit: 'seconds', statusLine: false } as const satisfies Partial<Report>;
+
+/** A report with what a table's has no choice of. Alert rules that looked at all days look at the last 30. */
+export const withTableSettings = ({ alerts, ...report }: Report): Report => ({
+  ...report,
+  ...OF_TABLES,
+  ...(alerts
+    ? {
+        alerts: { ...alerts, rules: alerts.rules.map((rule) => (rule.days === 'all' ? { ...rule, days: 'last-30-days' as const } : rule)) },
+      }
+    : {}),
+});
 
 const STREAM_TABLES: Readonly<Record<Report['stream'], string>> = {
   'user-hours': 'working_hours_users',
@@ -52,8 +63,7 @@ export function proposedTable(report: Report, place: TablePlace, others: readonl
 
 /** The report as one that fills a table there. */
 export const asTableReport = (report: Report, place: TablePlace, others: readonly Report[]): Report => ({
-  ...report,
-  ...OF_TABLES,
+  ...withTableSettings(report),
   version: 3,
   warehouse: { ...place, table: proposedTable(report, place, others) },
 });

@@ -12,9 +12,10 @@ import type { Report, ReportWho } from '../report/definition/definition';
 import { reportRange } from '../report/definition/report-range';
 import { fieldsRead } from '../report/warehouse/fields-read';
 import { rowsAsked, seenTable } from '../report/warehouse/from-table';
+import { wholeReading } from '../report/warehouse/whole-reading';
 import type { Task } from '../task';
 import { fieldName } from '../warehouse/field';
-import type { QueryRows, TableSeen, Warehouse, WarehouseTable } from '../warehouse/warehouse';
+import type { QueryRows, TableSeen, WarehouseTable } from '../warehouse/warehouse';
 import { CHOOSE_SOURCE } from '../words/en/from-table';
 import { calendarHere } from './calendar';
 import type { PanelPorts } from './ports';
@@ -61,7 +62,12 @@ export function* namesInTable(ports: PanelPorts, report: Report): Task<NamesToPi
   const day = has(seen, 'date') ? 'date' : 'day';
   const days = { from: Math.max(from, to - MOST_DAYS + 1), to };
   const asked = { fields: keys.map(fieldName), day, days, anyOf: [], orderedBy: [] };
-  const rows = keys.length === 0 ? [] : yield* rowsOf(warehouse, table, yield* warehouse.startReading(table, asked));
+  const rows: QueryRows['rows'][number][] = [];
+  if (keys.length > 0)
+    yield* wholeReading(warehouse, table, asked, (piece) => {
+      rows.push(...piece);
+      return rows.length < MOST_ROWS;
+    });
   const found = new Map<string, ReportWho>();
   const put = (kind: WhoKind, id: number, name: string): void => {
     if (Number.isSafeInteger(id) && id > 0) found.set(`${kind}:${id}`, { kind, id, name: name || String(id) });
@@ -76,12 +82,3 @@ export function* namesInTable(ports: PanelPorts, report: Report): Task<NamesToPi
 }
 
 const has = ({ fields }: TableSeen, key: string): boolean => fields.some(({ name }) => name.toLowerCase() === fieldName(key));
-
-function* rowsOf(warehouse: Warehouse, table: WarehouseTable, reading: string): Task<QueryRows['rows']> {
-  const rows: QueryRows['rows'][number][] = [];
-  for (;;) {
-    const piece = yield* warehouse.readRows(table, reading, rows.length);
-    rows.push(...(piece?.rows ?? []));
-    if (!piece || piece.rows.length === 0 || rows.length >= Math.min(piece.total, MOST_ROWS)) return rows;
-  }
-}

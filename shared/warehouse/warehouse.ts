@@ -97,8 +97,19 @@ export interface TableSeen {
   readonly rows: number;
 }
 
-/** A field that says whose a row is: by one of some IDs, or by one of the names that stand in it with commas between. */
-export type RowFilter = { readonly field: string; readonly ids: readonly number[] } | { readonly field: string; readonly name: string };
+/** A field of a row that has one of some IDs, one of the names that stand in it with commas between, or a value below or above a limit. */
+export type RowFilter =
+  | { readonly field: string; readonly ids: readonly number[] }
+  | { readonly field: string; readonly name: string }
+  | RowLimit;
+
+/** A number or, of a wall time, the time of its day. A field without a value is neither below nor above. */
+export type RowLimit = { readonly field: string; readonly is: LimitTest } & (
+  | { readonly than: number }
+  /** `22:00:00` */
+  | { readonly thanTime: string }
+);
+type LimitTest = 'below' | 'above';
 
 /** Which rows of a table are read. */
 export interface RowsAsked {

@@ -263,4 +263,32 @@ export function describeWarehouseContract(make: () => WarehouseUnderTest): void 
       'EUR',
     ]);
   });
+
+  it('finds what is strictly below or above a number or a time of day; what is empty is neither', async () => {
+    const { warehouse } = make();
+    await runAsync(warehouse.ensure(TABLE, LOG, 'r'));
+    const times = ['00:00:00', '09:14:59.999', '09:15:00', '09:15:00.001', '23:59:59', undefined];
+    const rows = times.map((time, at) =>
+      record(String(at), '2026-03-31', `P${at}`, {
+        log_id: at,
+        ...(time ? { time: `2026-03-31T${time}` } : {}),
+        ...(at < 5 ? { productivity: at * 10 - 10 } : {}),
+      }),
+    );
+    await runAsync(warehouse.stage(TABLE, LOG, 'c', 0, rows));
+    await runAsync(warehouse.merge(TABLE, LOG, 'c', [{ from: MARCH_31, to: MARCH_31 }], []));
+    const found = async (...anyOf: readonly RowFilter[]): Promise<string> => {
+      const asked = { fields: ['log_id'], day: 'day', days: { from: MARCH_31, to: MARCH_31 }, anyOf, orderedBy: ['log_id'] };
+      const piece = await runAsync(warehouse.readRows(TABLE, await runAsync(warehouse.startReading(TABLE, asked)), 0));
+      return piece?.rows.map(([id]) => id).join('') ?? '';
+    };
+    expect(await found({ field: 'productivity', is: 'below', than: 0 })).toBe('0');
+    expect(await found({ field: 'productivity', is: 'below', than: -10 })).toBe('');
+    expect(await found({ field: 'productivity', is: 'above', than: 9.5 })).toBe('234');
+    expect(await found({ field: 'productivity', is: 'below', than: 1e21 })).toBe('01234');
+    expect(await found({ field: 'log_id', is: 'above', than: 3.5 }, { field: 'log_id', is: 'below', than: 1 })).toBe('045');
+    expect(await found({ field: 'time', is: 'above', thanTime: '09:15:00' })).toBe('34');
+    expect(await found({ field: 'time', is: 'below', thanTime: '09:15:00' })).toBe('01');
+    expect(await found({ field: 'time', is: 'below', thanTime: '00:00:00' }, { field: 'productivity', is: 'above', than: 25 })).toBe('4');
+  });
 }

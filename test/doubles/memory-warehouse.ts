@@ -48,6 +48,8 @@ export interface MemoryWarehouse extends Warehouse {
   tamper(table: WarehouseTable, change: (is: MemoryTable) => MemoryTable | undefined): void;
   /** All steps so far, by name, those that failed too. */
   readonly steps: readonly string[];
+  /** What was read of tables. */
+  readonly asked: readonly RowsAsked[];
   /** Statements that were run. */
   readonly statements: readonly string[];
 }
@@ -102,11 +104,14 @@ const ROWS_TOGETHER = 7;
 
 const isAsked = ({ anyOf }: RowsAsked, row: WarehouseRow): boolean =>
   anyOf.length === 0 ||
-  anyOf.some((filter) =>
-    'ids' in filter
-      ? filter.ids.map(String).includes(String(row[filter.field]))
-      : `, ${row[filter.field] ?? ''}, `.includes(`, ${filter.name}, `),
-  );
+  anyOf.some((filter) => {
+    const value = row[filter.field] ?? null;
+    if ('ids' in filter) return filter.ids.map(String).includes(String(value));
+    if ('name' in filter) return `, ${value ?? ''}, `.includes(`, ${filter.name}, `);
+    if (value === null) return false;
+    const [is, than] = 'than' in filter ? [Number(value), filter.than] : [String(value).slice(11), filter.thanTime];
+    return filter.is === 'below' ? is < than : is > than;
+  });
 
 /** In the order of the fields' texts; numbers are not among those that rows are ordered by before all others are alike. */
 const inOrderOf = ({ orderedBy }: RowsAsked, rows: readonly WarehouseRow[]): readonly WarehouseRow[] =>
@@ -138,6 +143,7 @@ export function memoryWarehouse(
   const staging = new Map<string, readonly WarehouseRow[]>();
   const readings = new Map<string, QueryRows['rows']>();
   const steps: string[] = [];
+  const askedFor: RowsAsked[] = [];
   const statements: string[] = [];
 
   const found = (table: WarehouseTable): MemoryTable => {
@@ -234,6 +240,7 @@ export function memoryWarehouse(
     startReading: step('startReading', (table: WarehouseTable, asked: RowsAsked): string => {
       const { rows, shape } = found(table);
       const fit = rows.filter((row) => isWithin([asked.days], dayIn(shape, row)) && isAsked(asked, row));
+      askedFor.push(asked);
       const word = `reading ${readings.size + 1}`;
       readings.set(
         word,
@@ -255,6 +262,7 @@ export function memoryWarehouse(
 
   return {
     steps,
+    asked: askedFor,
     statements,
     rowsOf: (table) => {
       const is = tables.get(nameOf(table));

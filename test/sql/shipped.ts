@@ -16,7 +16,7 @@ import { COMPUTER_HOURS_COLUMNS, USER_HOURS_COLUMNS } from '../../shared/model/h
 import { LOG_COLUMNS } from '../../shared/model/log-columns';
 import { serialOfIso } from '../../shared/model/serial';
 import { fieldName, fieldType } from '../../shared/warehouse/field';
-import type { RowsAsked, TableField, TableShape, WarehouseTable } from '../../shared/warehouse/warehouse';
+import type { RowLimit, RowsAsked, TableField, TableShape, WarehouseTable } from '../../shared/warehouse/warehouse';
 import { HOSTILE_NAMES } from '../doubles/hostile-names';
 import type { KnownTable } from './analyser';
 
@@ -104,7 +104,13 @@ function readings({ fields, day }: TableShape): readonly RowsAsked[] {
     .map(({ name }) => ({ field: name, ids: [1, 2_147_483_647] }));
   const texts = fields.filter(({ type }) => type === 'STRING').slice(0, 1);
   const named = texts.flatMap(({ name }) => [...HOSTILE_NAMES, 'a`b', "it's", '\\'].map((one) => ({ field: name, name: one })));
-  return [whole, { ...whole, anyOf: [...ids, ...named], orderedBy: names.slice(0, 3) }];
+  const limits = fields.flatMap(({ name, type }) =>
+    (['below', 'above'] as const).flatMap((is): readonly RowLimit[] => {
+      if (type === 'INT64' || type === 'FLOAT64') return [0, -0.5, 7200, 1e21, 1e-7].map((than) => ({ field: name, is, than }));
+      return type === 'DATETIME' ? [{ field: name, is, thanTime: '09:15:00' }] : [];
+    }),
+  );
+  return [whole, { ...whole, anyOf: [...ids, ...named], orderedBy: names.slice(0, 3) }, { ...whole, anyOf: limits }];
 }
 
 const policies = (table: WarehouseTable): readonly string[] =>

@@ -21,8 +21,8 @@ interface Away {
 
 /** Remembers whose rows there are. */
 interface Absentees {
-  /** Whether rows of a day say something. */
-  looksAt(day: number | undefined): boolean;
+  /** From which day on rows say something, as a serial number; `Infinity` where none do. */
+  readonly first: number;
   take(row: FoundRow): void;
   /** Everybody who has no row on the day that a rule is about, for each such rule. @param named gives a row the ID that it lacks */
   found(named: (row: FoundRow) => FoundRow): Away;
@@ -42,7 +42,7 @@ export function absentees({ twins }: Pick<AlertTableFacts, 'twins'>, all: readon
   const seen = new Map<string, { readonly row: FoundRow; readonly since: number }>();
   const there = new Map<string, FoundRow>();
   return {
-    looksAt: (day) => day !== undefined && day >= first,
+    first,
     take(row) {
       const { day } = row;
       const word = String(row.identity[0] ?? '');

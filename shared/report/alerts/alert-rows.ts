@@ -4,6 +4,18 @@ import { standingRows } from '../../table/changed-rows';
 import type { Task } from '../../task';
 import type { AlertSearch } from './alert-search';
 
+/** Rows that rules look at, wherever they are. */
+export interface AlertRows {
+  /** Whether they have a column, by its key. */
+  has(key: string): boolean;
+  /**
+   * Gives a search its rows, and of these at least the columns that it reads.
+   * @returns whether there was time for all
+   * @throws ActivTrakError when they can't be read
+   */
+  search(search: AlertSearch): Task<boolean>;
+}
+
 /** Where rows stand: from a row of a sheet on, in columns that go by their keys. */
 export interface StandingRows {
   readonly sheet: string;
@@ -15,18 +27,20 @@ export interface StandingRows {
 /** Cells that are read at once. One such block is read in any case, so that a small report is looked at however little time is left. */
 const CELLS_AT_ONCE = 100_000;
 
-/** Gives a search the rows as they stand, block by block, and of these only the columns that it reads. @returns whether there was time for all */
-export function* searchRows(
+/** Rows of a sheet as they stand. They are read block by block, and of them only the columns that a search reads. */
+export const sheetRows = (
   { sheets, budget }: { readonly sheets: SheetWriter; readonly budget: Budget },
   { sheet, first, rows, columns }: StandingRows,
-  { keys, take }: Pick<AlertSearch, 'keys' | 'take'>,
-): Task<boolean> {
-  const wanted = keys.map((key) => ({ key }));
-  const step = Math.max(1, Math.floor(CELLS_AT_ONCE / Math.max(1, keys.length)));
-  const isThere = keys.some((key) => columns.has(key));
-  for (let from = 0; from < rows && isThere; from += step) {
-    if (from > 0 && budget.spent()) return false;
-    (yield* standingRows(sheets, { sheet, header: first - 1, columns }, wanted, from, Math.min(step, rows - from))).forEach(take);
-  }
-  return true;
-}
+): AlertRows => ({
+  has: (key) => columns.has(key),
+  *search({ keys, take }) {
+    const wanted = keys.map((key) => ({ key }));
+    const step = Math.max(1, Math.floor(CELLS_AT_ONCE / Math.max(1, keys.length)));
+    const isThere = keys.some((key) => columns.has(key));
+    for (let from = 0; from < rows && isThere; from += step) {
+      if (from > 0 && budget.spent()) return false;
+      (yield* standingRows(sheets, { sheet, header: first - 1, columns }, wanted, from, Math.min(step, rows - from))).forEach(take);
+    }
+    return true;
+  },
+});

@@ -2,6 +2,7 @@
  * Looks for what meets rules in the rows of one table, as they come. It knows no sheet.
  * @module
  */
+import type { DateRange } from '../../model/date-range';
 import type { SheetValue } from '../../sheet-writer';
 import type { AlertDays, AlertRule } from '../definition/alert-rule';
 import { absentees } from './absentees';
@@ -28,6 +29,10 @@ export interface FoundInTable {
 export interface AlertSearch {
   /** The columns that it reads. */
   readonly keys: readonly string[];
+  /** Rows of other days say nothing; `undefined` where those of all days count. */
+  readonly days: DateRange | undefined;
+  /** Rows that meet none of these say nothing; `undefined` where what one says depends on others. */
+  readonly limits: readonly RuleOn[] | undefined;
   take(cells: readonly SheetValue[]): void;
   found(): FoundInTable;
 }
@@ -98,6 +103,8 @@ export function alertSearch(table: AlertTableFacts, rules: readonly RuleOn[], fa
 
   return {
     keys,
+    days: daysOf(rules, away.first, facts),
+    limits: twins === 'parts' ? undefined : rules,
     take(cells) {
       const cell: AlertCell = (key) => cells[places.get(key) ?? -1] ?? '';
       const at = day === undefined ? undefined : dayInCell(cell(day));
@@ -109,7 +116,7 @@ export function alertSearch(table: AlertTableFacts, rules: readonly RuleOn[], fa
         return known;
       };
       if (twins === 'same' && lacks(table, row())) return;
-      if (away.looksAt(at)) away.take(row());
+      if (at !== undefined && at >= away.first) away.take(row());
       for (const [index, on] of rules.entries()) {
         const { column, rule } = on;
         const value = cell(column.key);
@@ -135,6 +142,20 @@ export function alertSearch(table: AlertTableFacts, rules: readonly RuleOn[], fa
       return { count, findings, troubled, silentDays };
     },
   };
+}
+
+/** From the first day that a rule looks at on. @param known from when on rows say whom to expect */
+function daysOf(rules: readonly RuleOn[], known: number, facts: SearchFacts): DateRange | undefined {
+  const { today } = facts;
+  const firsts = rules.map((on) => firstDay(on, facts));
+  return firsts.includes(undefined) ? undefined : { from: Math.min(known, ...(firsts as number[])), to: today - 1 };
+}
+
+/** @returns `undefined` where a rule looks at rows of all days */
+function firstDay({ rule, column }: RuleOn, facts: SearchFacts): number | undefined {
+  const { days } = rule;
+  if (days === 'all' || !column.hasDays) return undefined;
+  return days === 'yesterday' ? dayBefore(rule, facts) : facts.today - SPANS[days];
 }
 
 /** A part of somebody's day, or all of it. */

@@ -73,8 +73,8 @@ export function readyTable(report: Report, { rows, columns }: Blueprint): AlertT
 }
 
 /** What the cells mean that still stand there: people may have deleted columns that tell days or rows apart. */
-export function standingFacts(facts: AlertTableFacts, columns: ReadonlyMap<string, number>): AlertTableFacts {
-  const isThere = (key: string | undefined): key is string => key !== undefined && columns.has(key);
+export function standingFacts(facts: AlertTableFacts, has: (key: string) => boolean): AlertTableFacts {
+  const isThere = (key: string | undefined): key is string => key !== undefined && has(key);
   const { id, name } = facts.person;
   const day = isThere(facts.day) ? facts.day : undefined;
   const identity = facts.identity.map((keys) => keys.filter(isThere)).filter((keys) => keys.length > 0);

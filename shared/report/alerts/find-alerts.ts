@@ -15,7 +15,7 @@ import { ALERTS_LACK_READY_SHEET, alertCellsTroubled, alertColumnGone, alertDays
 import { alertColumns } from '../definition/alert-columns';
 import type { Alerts, AlertTable } from '../definition/alert-rule';
 import type { Report } from '../definition/definition';
-import { type StandingRows, searchRows } from './alert-rows';
+import { type AlertRows, type StandingRows, sheetRows } from './alert-rows';
 import { alertSearch, MOST_FOUND } from './alert-search';
 import { type AlertTableFacts, readyTable, reportTable, standingFacts } from './alert-table';
 import type { Finding } from './finding';
@@ -43,30 +43,40 @@ export interface AllFound {
 /** The rows of a table, and what they are. */
 interface Looked {
   readonly facts: AlertTableFacts;
-  readonly rows: StandingRows;
+  readonly rows: AlertRows;
 }
+
+/** Where a report's rows are. Over those that are in no `sheet` there is no ready sheet. */
+export interface AlertSource {
+  readonly rows: AlertRows;
+  readonly sheet: ReportRows | undefined;
+}
+
+/** A report's rows in a sheet. */
+export const alertSource = (ports: Pick<AlertPorts, 'sheets' | 'budget'>, sheet: ReportRows): AlertSource => ({
+  rows: sheetRows(ports, { ...sheet, first: sheet.header + 1 }),
+  sheet,
+});
 
 /**
  * Looks at the rows of a report and of its ready sheet, as far as rules are about them.
- * @param source where the report's rows are
  * @param people whose they are
  * @returns `undefined` where the time was too short for all rows
- * @throws ActivTrakError when a sheet can't be read
+ * @throws ActivTrakError when rows can't be read
  */
 export function* findAlerts(
   ports: AlertPorts,
   report: Report,
   { rules, weekdaysOff }: Alerts,
-  source: ReportRows,
+  { rows, sheet }: AlertSource,
   people: ReportPeople,
   known: Pick<SearchFacts, 'today' | 'asked' | 'knownFrom'>,
 ): Task<AllFound | undefined> {
   const isNeeded = (wanted: AlertTable): boolean => rules.some(({ table }) => table === wanted);
-  const ready = isNeeded('ready') ? yield* loadReady(ports.documents, report.id) : undefined;
-  const stand = ready && (yield* readyStand(ports, report, ready, source));
-  const first = source.header + 1;
-  const own: Looked = { facts: standingFacts(reportTable(report), source.columns), rows: { ...source, first } };
-  const over = ready && stand && readyLooked(report, ready, stand, source);
+  const own = beside(reportTable(report), rows);
+  const ready = sheet && isNeeded('ready') ? yield* loadReady(ports.documents, report.id) : undefined;
+  const stand = sheet && ready && (yield* readyStand(ports, report, ready, sheet));
+  const over = stand && readyLooked(ports, report, ready, stand, sheet);
   const warnings = new Set<string>();
   if (isNeeded('ready') && over === undefined) warnings.add(ALERTS_LACK_READY_SHEET);
   const about = alertColumns(report, ready?.blueprint);
@@ -76,7 +86,7 @@ export function* findAlerts(
     if (looked === undefined) return [];
     const listed = about.find((one) => one.table === table && one.key === key);
     const column = listed && { ...listed, hasDays: listed.hasDays && looked.facts.day !== undefined };
-    if (column === undefined || !looked.rows.columns.has(key)) warnings.add(alertColumnGone(column?.label ?? key));
+    if (column === undefined || !looked.rows.has(key)) warnings.add(alertColumnGone(column?.label ?? key));
     else if (rule.days !== 'all' && !column.hasDays) warnings.add(alertDaysUnknown(column.label));
     else return [{ rule, column }];
     return [];
@@ -98,7 +108,7 @@ export function* findAlerts(
       lastWorkDay: lastWorkDayBefore(known.today, weekdaysOff),
       isWorkDay,
     });
-    if (!(yield* searchRows(ports, looked.rows, search))) return undefined;
+    if (!(yield* looked.rows.search(search))) return undefined;
     const found = search.found();
     count += found.count;
     findings.push(...found.findings.slice(0, MOST_FOUND - findings.length));
@@ -124,10 +134,11 @@ function* readyStand(
   }
 }
 
-const beside = (facts: AlertTableFacts, rows: StandingRows): Looked => ({ facts: standingFacts(facts, rows.columns), rows });
+const beside = (facts: AlertTableFacts, rows: AlertRows): Looked => ({ facts: standingFacts(facts, rows.has), rows });
 
 /** A ready sheet beside its report has the report's columns too. */
 function readyLooked(
+  ports: AlertPorts,
   report: Report,
   { blueprint }: KeptReady,
   { sheet, header, columns, grid }: Stand,
@@ -136,15 +147,16 @@ function readyLooked(
   const facts = readyTable(report, blueprint);
   const first = header + 1;
   const { rows } = blueprint;
+  const at = (where: Pick<StandingRows, 'rows' | 'columns'>): AlertRows => sheetRows(ports, { sheet, first, ...where });
   // Without these nobody can tell its rows.
   const needed = rows.kind === 'beside' ? [] : [...(facts.day === undefined ? [] : [facts.day]), ...facts.identity.flat()];
   if (!needed.every((key) => columns.has(key))) return undefined;
   switch (rows.kind) {
     case 'beside':
-      return beside(facts, { sheet, first, rows: source.rows, columns: new Map([...source.columns, ...columns]) });
+      return beside(facts, at({ rows: source.rows, columns: new Map([...source.columns, ...columns]) }));
     case 'each':
-      return { facts, rows: { sheet, first, rows: grid - first, columns } };
+      return { facts, rows: at({ rows: grid - first, columns }) };
     case 'count':
-      return { facts, rows: { sheet, first, rows: Math.min(rows.count, grid - first), columns } };
+      return { facts, rows: at({ rows: Math.min(rows.count, grid - first), columns }) };
   }
 }

@@ -1,29 +1,35 @@
 import { STREAMS } from '../../api/streams';
 import { wrong } from '../../errors';
 import {
-  ALERTS_NEED_ROWS,
+  ALERTS_NEED_DAYS,
   alertColumnMissing,
   alertNeedsDays,
   NO_ALERT_LIMIT,
   NO_WEEK_OF_DAYS_OFF,
+  TABLE_HAS_NO_READY_SHEET,
   tooManyAlerts,
 } from '../../words/en/alert-rules';
 import { alertColumns } from './alert-columns';
-import { type Alerts, MOST_RULES } from './alert-rule';
+import { ALERT_DAYS, type AlertDays, type Alerts, MOST_RULES } from './alert-rule';
 import type { Report } from './definition';
 import { fillsTable } from './fills-table';
+
+/** The spans of days that a report's rules can look at: a table may have years of rows, which no refresh reads through. */
+export const alertDaysOf = (report: Report): readonly AlertDays[] =>
+  fillsTable(report) ? ALERT_DAYS.filter((days) => days !== 'all') : ALERT_DAYS;
 
 /**
  * Whether alerts make sense in their report. Columns of a ready sheet are looked for when its rows are.
  * @throws ActivTrakError `argument` with what is wrong and what to do.
  */
 export function checkAlerts(report: Report, { rules, weekdaysOff }: Alerts): void {
-  if (fillsTable(report) && rules.length > 0) throw wrong(ALERTS_NEED_ROWS);
   if (rules.length > MOST_RULES) throw wrong(tooManyAlerts(MOST_RULES));
   if (!/^(?!1{7})[01]{7}$/.test(weekdaysOff)) throw wrong(NO_WEEK_OF_DAYS_OFF);
   const columns = alertColumns(report);
   for (const { table, column, limit, days } of rules) {
     if (!Number.isFinite(limit)) throw wrong(NO_ALERT_LIMIT);
+    if (fillsTable(report) && table === 'ready') throw wrong(TABLE_HAS_NO_READY_SHEET);
+    if (!alertDaysOf(report).includes(days)) throw wrong(ALERTS_NEED_DAYS);
     if (table === 'ready') continue;
     const about = columns.find(({ key }) => key === column);
     if (about === undefined)

@@ -9,7 +9,7 @@ import {
   namesStay,
 } from '../../words/en/alert-checks';
 import { writeAlertList } from '../alerts/alert-list';
-import { findAlerts } from '../alerts/find-alerts';
+import { type AlertSource, alertSource, findAlerts } from '../alerts/find-alerts';
 import { type FoundTimes, foundTimes, packedTimes, unpackedTimes } from '../alerts/found-words';
 import { loadAlerts, saveAlerts } from '../alerts/kept-alerts';
 import type { FoundAlerts } from '../alerts/list-rows';
@@ -22,6 +22,7 @@ import type { Check, RunRecord } from '../kept/run';
 import { warning } from './checks';
 import { failingAlone } from './failing-alone';
 import type { Job } from './job';
+import { outsideOf } from './outside';
 import { peopleOf } from './ready-checks';
 import type { Written } from './writing';
 
@@ -29,13 +30,15 @@ import type { Written } from './writing';
 type LookedFor = Pick<RunRecord, 'checks' | 'alerts'>;
 
 /**
- * Looks for what meets a report's alerts in its rows, which are in the sheet already, and keeps what it found. Whatever goes wrong with it is
+ * Looks for what meets a report's alerts in its rows, which are where they go already, and keeps what it found. Whatever goes wrong with it is
  * said, and fails nothing else. What is kept comes before the list: killed in between, the next refresh finds the same, with the same times.
+ * @param sheet where they stand; `undefined` for a report whose rows are in no sheet
  */
-export function* alertChecks(job: Job, source: ReportRows, written: Pick<Written, 'isCurrent'>): Task<LookedFor> {
+export function* alertChecks(job: Job, sheet: ReportRows | undefined, written: Pick<Written, 'isCurrent'>): Task<LookedFor> {
   const { ports, report } = job;
   const { alerts } = report;
-  if (alerts === undefined || alerts.rules.length === 0) return { checks: [] };
+  const source = sourceOf(job, sheet);
+  if (alerts === undefined || alerts.rules.length === 0 || source === undefined) return { checks: [] };
   let count: number | undefined;
   const checks = yield* failingAlone(ports.diagnostics, 'the alerts of a report', ALERTS_NOT_LOOKED_AT, function* () {
     // Whether or not the list is written after that.
@@ -58,6 +61,13 @@ export function* alertChecks(job: Job, source: ReportRows, written: Pick<Written
     return [...all, ...found.warnings.map(warning), ...checks];
   });
   return { checks, ...(count === undefined ? {} : { alerts: count }) };
+}
+
+/** `undefined` where the report has no rows anywhere yet. */
+function sourceOf(job: Job, sheet: ReportRows | undefined): AlertSource | undefined {
+  if (sheet) return alertSource(job.ports, sheet);
+  const outside = outsideOf(job);
+  return outside && { rows: outside.rows(job), sheet };
 }
 
 /** Days count by when the refresh began: its rows are those of then. */

@@ -1,6 +1,7 @@
 import type { DateRange } from '../../model/date-range';
 import type { RowHeap, StagedRows } from '../../table/row-heap';
 import type { Task } from '../../task';
+import type { AlertRows } from '../alerts/alert-rows';
 import type { Report } from '../definition/definition';
 import { fillsTable } from '../definition/fills-table';
 import type { ReportState } from '../kept/report-state';
@@ -49,6 +50,8 @@ export interface Outside<Job> {
   isPutOff(job: Job, failure: unknown): boolean | undefined;
   /** What the refresh did, once all is there. */
   written(job: Job): Task<OutsideWritten>;
+  /** All rows that are there, for the report's alerts. */
+  rows(job: Job): AlertRows;
 }
 
 /** Where the rows of a job go, if not into a sheet. */

@@ -64,7 +64,7 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
   } else if (fillsTable(report)) yield* saveState(documents, report.id, stateLeft(job, written, undefined));
   const table = placed && { ...placed.placement, rows };
   const looks = table ? [...(yield* readyChecks(job, table)), ...(yield* chartChecks(ports, report, table))] : [];
-  const alerts: Pick<RunRecord, 'checks' | 'alerts'> = table ? yield* alertChecks(job, table, written) : { checks: [] };
+  const alerts = yield* alertChecks(job, table, written);
   const ended = {
     ...record,
     ...alerts,

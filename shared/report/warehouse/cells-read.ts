@@ -1,13 +1,17 @@
-import type { Cell, Column, Row, Unit } from '../../model/cell';
+import type { Cell, Row, Unit } from '../../model/cell';
 import { secondsPer, stringCell } from '../../model/cell-value';
 import { listMembers } from '../../model/list-members';
 import { serialOfIso } from '../../model/serial';
+import type { OutputColumn } from '../../table/output-column';
 import { fieldType } from '../../warehouse/field';
 import type { FieldType, QueryRows } from '../../warehouse/warehouse';
 import { LIST_OF } from './fields-read';
 
 const DAY_MS = 86_400_000;
 const EPOCH = serialOfIso('1970-01-01') as number;
+
+/** What has to be known of a column. */
+type ReadColumn = Pick<OutputColumn, 'key' | 'kind' | 'words'>;
 
 /** Makes a cell of a field's text. */
 type CellOf = (text: string) => Cell;
@@ -24,7 +28,7 @@ const numberOf: CellOf = (text) => Number(text);
 const idOf: CellOf = (text) => (Number.isSafeInteger(Number(text)) ? Number(text) : text);
 
 /** By what ActivTrak's own texts are read too, where they say the same. */
-const cellMaker = ({ kind }: Column, type: FieldType, unit: Unit): CellOf => {
+const cellMaker = ({ kind }: ReadColumn, type: FieldType, unit: Unit): CellOf => {
   if (type === 'TIMESTAMP') return momentOf;
   if (kind === 'number') return numberOf;
   return kind === 'id' ? idOf : (text) => stringCell(kind, text, 0, text.length, secondsPer(unit));
@@ -35,7 +39,11 @@ const cellMaker = ({ kind }: Column, type: FieldType, unit: Unit): CellOf => {
  * @param columns those of the row
  * @param read those whose fields were read, in their order
  */
-export function rowReader(columns: readonly Column[], read: readonly Column[], unit: Unit): (values: QueryRows['rows'][number]) => Row {
+export function rowReader(
+  columns: readonly ReadColumn[],
+  read: readonly ReadColumn[],
+  unit: Unit,
+): (values: QueryRows['rows'][number]) => Row {
   const placeOf = (key: string): number => read.findIndex((column) => column.key === key);
   const makers = columns.map((column) => {
     const list = LIST_OF[column.key];

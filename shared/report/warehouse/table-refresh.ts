@@ -20,6 +20,7 @@ import { mergeRecords, nextLeg } from './legs';
 import { ownFailure } from './own-failure';
 import { putOff } from './put-off';
 import { recordHeap } from './record-heap';
+import { rowsForAlerts } from './rows-for-alerts';
 import { dayOf, dayPlace, isOfRecords, rowMaker, tableShape } from './table-shape';
 
 /**
@@ -63,6 +64,7 @@ export function tableRefresh(warehouse: Warehouse, dataSources?: DataSources, mo
     nextDays: (job) => ownFailure(nextLeg(warehouse, job)),
     isPutOff: putOff,
     written: (job) => ownFailure(written(warehouse, dataSources, job)),
+    rows: ({ report, ports: { budget } }) => rowsForAlerts(warehouse, report, budget),
   };
 }
 

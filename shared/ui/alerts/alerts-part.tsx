@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { AlertColumn } from '../../report/definition/alert-columns';
 import { fillsTable } from '../../report/definition/fills-table';
-import { noAlertsInTables, READING_READY_COLUMNS } from '../../words/en/alert-views';
+import { ALERTS_IN_TABLES, READING_READY_COLUMNS } from '../../words/en/alert-views';
 import type { Draft } from '../editor/draft';
 import { useAction } from '../parts/action';
 import { useAtFirst } from '../parts/at-first';
@@ -13,11 +13,19 @@ import { RuleList } from './rule-list';
 /** What each refresh looks for in a report's rows, and who may see what it finds. */
 export function AlertsPart(draft: Draft): JSX.Element {
   const { state } = useSession();
-  const { id, alerts } = draft.report;
-  if (fillsTable(draft.report)) return <p class="hint">{noAlertsInTables(alerts?.rules.length ?? 0)}</p>;
+  const { id } = draft.report;
+  if (fillsTable(draft.report)) return <InTable {...draft} />;
   const hasReady = state.reports.some(({ report, ready }) => report.id === id && ready !== undefined);
   return hasReady ? <OverReady {...draft} /> : <RuleList {...draft} ready={[]} />;
 }
+
+/** The same where the rows go to a table. */
+const InTable = (draft: Draft): JSX.Element => (
+  <>
+    <RuleList {...draft} ready={[]} />
+    <p class="hint">{ALERTS_IN_TABLES}</p>
+  </>
+);
 
 /** The same where the report has a ready sheet, whose columns the page doesn't know. */
 function OverReady(draft: Draft): JSX.Element {

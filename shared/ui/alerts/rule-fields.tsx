@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { Unit } from '../../model/cell';
 import { testWords } from '../../report/alerts/alert-words';
 import type { AlertColumn } from '../../report/definition/alert-columns';
-import { ALERT_DAYS, ALERT_TESTS, type AlertRule } from '../../report/definition/alert-rule';
+import { ALERT_TESTS, type AlertDays, type AlertRule } from '../../report/definition/alert-rule';
 import { ALERT_DAY_WORDS, ALERT_DAYS_SHOWN, ALERT_WHEN, LAST_WORK_DAY_HINT, WORK_DAYS_ONLY } from '../../words/en/alert-views';
 import { Tick } from '../parts/choice';
 import { SelectField } from '../parts/field';
@@ -13,6 +13,8 @@ interface RuleFieldsProps {
   /** The column that it is about. */
   readonly about: AlertColumn;
   readonly unit: Unit;
+  /** The spans of days that there are to choose. */
+  readonly spans: readonly AlertDays[];
   readonly onRule: (rule: AlertRule) => void;
 }
 
@@ -20,7 +22,7 @@ interface RuleFieldsProps {
 const SIDE_BY_SIDE = { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(100px, 1fr))', gap: '0 8px' };
 
 /** When a rule finds a value, and on which days. Days that the report doesn't have any more can be taken back. */
-export const RuleFields = ({ rule, about: { kind, hasDays }, unit, onRule }: RuleFieldsProps): JSX.Element => (
+export const RuleFields = ({ rule, about: { kind, hasDays }, unit, spans, onRule }: RuleFieldsProps): JSX.Element => (
   <>
     <div style={SIDE_BY_SIDE}>
       <SelectField
@@ -41,7 +43,7 @@ export const RuleFields = ({ rule, about: { kind, hasDays }, unit, onRule }: Rul
       <SelectField
         label={ALERT_DAYS_SHOWN}
         value={rule.days}
-        options={ALERT_DAYS.map((days) => [days, ALERT_DAY_WORDS[days]])}
+        options={spans.map((days) => [days, ALERT_DAY_WORDS[days]])}
         onValue={(days) => onRule({ ...rule, days })}
       />
     )}

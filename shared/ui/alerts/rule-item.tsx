@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Unit } from '../../model/cell';
 import type { AlertColumn } from '../../report/definition/alert-columns';
-import type { AlertRule } from '../../report/definition/alert-rule';
+import type { AlertDays, AlertRule } from '../../report/definition/alert-rule';
 import { addColumn, columnGone, columnNotShown, REMOVE_RULE, removeRule } from '../../words/en/alert-views';
 import { Button } from '../parts/button';
 import { Message } from '../parts/message';
@@ -15,6 +15,7 @@ interface RuleItemProps {
   readonly rule: AlertRule;
   readonly choices: AlertChoices;
   readonly unit: Unit;
+  readonly spans: readonly AlertDays[];
   readonly isNew: boolean;
   /** `about`: the column that it is about now, where that is another one. */
   readonly onRule: (rule: AlertRule, about?: AlertColumn) => void;
@@ -22,7 +23,7 @@ interface RuleItemProps {
 }
 
 /** One rule: in its head what it says, inside what there is to choose. */
-export function RuleItem({ rule, choices, unit, isNew, onRule, onRemove }: RuleItemProps): JSX.Element {
+export function RuleItem({ rule, choices, unit, spans, isNew, onRule, onRemove }: RuleItemProps): JSX.Element {
   const about = columnOf(rule, choices);
   const isMissing = about !== undefined && choices.missing.includes(about);
   const words = alertWords(rule, choices);
@@ -57,7 +58,7 @@ export function RuleItem({ rule, choices, unit, isNew, onRule, onRemove }: RuleI
             </Message>
           )}
           <RuleColumn rule={rule} choices={choices} onColumn={choose} />
-          {about && <RuleFields rule={rule} about={about} unit={unit} onRule={onRule} />}
+          {about && <RuleFields rule={rule} about={about} unit={unit} spans={spans} onRule={onRule} />}
           <p>
             <Button look="plain" aria-label={removeRule(words)} onClick={onRemove}>
               {REMOVE_RULE}

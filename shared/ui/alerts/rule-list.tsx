@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { AlertColumn } from '../../report/definition/alert-columns';
 import { type AlertRule, type Alerts, MOST_RULES } from '../../report/definition/alert-rule';
+import { alertDaysOf } from '../../report/definition/check-alerts';
 import { showsNames } from '../../report/definition/people-shown';
 import {
   ALERTS_WHILE_OPEN,
@@ -62,6 +63,7 @@ export function RuleList({ report, change, ready }: Draft & { readonly ready: re
             rule={rule}
             choices={choices}
             unit={report.unit}
+            spans={alertDaysOf(report)}
             isNew={rule.id === added}
             onRule={(next, about) =>
               setRules(

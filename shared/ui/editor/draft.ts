@@ -2,9 +2,8 @@ import { STREAMS } from '../../api/streams';
 import type { Column } from '../../model/cell';
 import { usualColumns } from '../../model/selection';
 import { WHO_KINDS, type WhoKind } from '../../model/who';
-import { OF_TABLES } from '../../panel/table-report';
+import { withTableSettings } from '../../panel/table-report';
 import type { Report, ReportColumn, ReportRange } from '../../report/definition/definition';
-import { fillsTable } from '../../report/definition/fills-table';
 import { outputColumns } from '../../report/definition/output';
 import { addsUp } from '../../report/definition/people-shown';
 import { versionOf } from '../../report/definition/version-of';
@@ -20,7 +19,7 @@ export interface Draft {
 /** The report with what a table's has no choice of. */
 export const settled = (report: Report): Report =>
   HAS_WAREHOUSE && report.warehouse
-    ? { ...report, ...OF_TABLES }
+    ? withTableSettings(report)
     : HAS_WAREHOUSE && report.from
       ? { ...report, disposition: 'replace', connection: undefined }
       : report;
@@ -102,7 +101,7 @@ const periodIn = (range: ReportRange): string => (range.kind === 'cells' ? '' : 
 
 /** As it is sent: spaces around what was typed mean nothing, neither do alerts without rules, and what it holds now says its version. */
 export const tidied = ({ alerts, ...rest }: Report): Report => {
-  const report = { ...rest, ...(alerts && alerts.rules.length > 0 && !fillsTable(rest) ? { alerts } : {}) };
+  const report = { ...rest, ...(alerts && alerts.rules.length > 0 ? { alerts } : {}) };
   return { ...report, ...tidiedParts(report), version: versionOf(report) };
 };
 

@@ -10,11 +10,7 @@ export const alertRules = (rules: number): string => (rules === 0 ? 'none' : cou
 export const WHAT_ALERTS_DO = 'Each refresh looks for rows that meet these rules. They are listed on a sheet of their own.';
 export const ALERTS_WHILE_OPEN = 'Nothing is looked for while the workbook is closed.';
 export const WHERE_ALERTS_GO = 'Scheduled refreshes also tell you about new ones, the way you chose in “Notices” under “Settings”.';
-/** @param rules those that it has, and which go when it is saved */
-export const noAlertsInTables = (rules: number): string =>
-  `A report that fills a table has no rows in this file to look at. Add a report that reads the table, and set its alerts.${
-    rules === 0 ? '' : ` When you save, its ${countWords(rules, 'rule')} will be removed.`
-  }`;
+export const ALERTS_IN_TABLES = 'Each refresh asks the table. It can have years of rows, so rules look at 30 days at most.';
 export const READING_READY_COLUMNS = 'Looking at its ready sheet…';
 
 export const ALERT_COLUMN = 'Column';

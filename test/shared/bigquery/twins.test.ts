@@ -75,6 +75,11 @@ const anyReading = fc.record({
   anyOf: fc.array(
     fc.oneof(
       fc.record({ field: fc.constant('seconds'), ids: fc.array(fc.integer({ min: 0, max: 90_000 }), { minLength: 1, maxLength: 3 }) }),
+      fc.record({
+        field: fc.constantFrom('seconds', 'log_id'),
+        is: fc.constantFrom('below' as const, 'above' as const),
+        than: fc.oneof(fc.integer({ min: -10, max: 90_000 }), fc.double({ min: -1e20, max: 1e20, noNaN: true })),
+      }),
       fc.record({ field: fc.constant('user'), name: fc.constantFrom(...HOSTILE_NAMES, "a', 'b", '\\') }),
     ),
     { maxLength: 3 },

@@ -3,13 +3,13 @@
 import { MOST_RULES } from '../../../shared/report/definition/alert-rule';
 import { NO_ALERT_LIMIT } from '../../../shared/words/en/alert-rules';
 import {
+  ALERTS_IN_TABLES,
   alertsCount,
   alertsOnCard,
   columnNotShown,
   LIMIT_PROBLEMS,
   mostRules,
   NOTHING_TO_COMPARE,
-  noAlertsInTables,
 } from '../../../shared/words/en/alert-views';
 import { alertsSheet } from '../../../shared/words/en/alerts';
 import { noAlertList } from '../../../shared/words/en/panel-answers';
@@ -217,10 +217,12 @@ describe('a report', () => {
     expect(words()).toContain(NOTHING_TO_COMPARE);
   });
 
-  it('that fills a table has none, and says what to do', async () => {
+  it('that fills a table looks at some days, also where the rule was made for a sheet', async () => {
     await alertsOf({ ...TABLE_REPORT });
-    expect(words()).toContain(noAlertsInTables(0));
-    expect(all('combobox', 'New rule')).toEqual([]);
+    expect(words()).toContain(ALERTS_IN_TABLES);
+    await add('My own rule');
+    expect(options('Days')).toEqual(['Yesterday', 'Last 7 days, up to yesterday', 'Last 30 days, up to yesterday']);
+    expect((the('combobox', 'Days') as HTMLSelectElement).value).toBe('last-30-days');
   });
 
   it('with a ready sheet has its columns too', async () => {

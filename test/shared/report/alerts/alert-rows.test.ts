@@ -1,4 +1,4 @@
-import { searchRows } from '../../../../shared/report/alerts/alert-rows';
+import { sheetRows } from '../../../../shared/report/alerts/alert-rows';
 import type { SheetArea, SheetValue } from '../../../../shared/sheet-writer';
 import { runSync } from '../../../../shared/task';
 import { budgetOfAsks } from '../../../doubles/countdown-budget';
@@ -28,11 +28,13 @@ function bench(rows: number) {
   const taken: (readonly SheetValue[])[] = [];
   const search = (asks: number, wanted = columns): boolean =>
     runSync(
-      searchRows(
-        { sheets: watched, budget: budgetOfAsks(asks, 'time') },
-        { sheet, first: 2, rows, columns: wanted },
-        { keys: KEYS, take: (cells) => void taken.push(cells) },
-      ),
+      sheetRows({ sheets: watched, budget: budgetOfAsks(asks, 'time') }, { sheet, first: 2, rows, columns: wanted }).search({
+        keys: KEYS,
+        days: undefined,
+        limits: undefined,
+        take: (cells) => void taken.push(cells),
+        found: () => ({ count: 0, findings: [], troubled: new Map(), silentDays: new Set() }),
+      }),
     );
   return { search, taken, areas, columns };
 }

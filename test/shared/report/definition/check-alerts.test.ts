@@ -2,11 +2,12 @@ import { type AlertRule, type Alerts, MOST_RULES } from '../../../../shared/repo
 import { checkReport } from '../../../../shared/report/definition/check-report';
 import type { Report } from '../../../../shared/report/definition/definition';
 import {
-  ALERTS_NEED_ROWS,
+  ALERTS_NEED_DAYS,
   alertColumnMissing,
   alertNeedsDays,
   NO_ALERT_LIMIT,
   NO_WEEK_OF_DAYS_OFF,
+  TABLE_HAS_NO_READY_SHEET,
   tooManyAlerts,
 } from '../../../../shared/words/en/alert-rules';
 import { alertRule } from '../../../doubles/alert-rule';
@@ -44,9 +45,10 @@ it.each<readonly [string, Report, string]>([
   expect(checking(one)).toThrow(expect.objectContaining({ code: 'argument', message: words }));
 });
 
-it('refuses alerts on a report that has its rows elsewhere', () => {
+it('takes rules about some days of a table, and refuses those about all, or about a ready sheet', () => {
   const warehouse = { project: 'acme-data', dataset: 'activtrak', table: 'log', location: 'EU' };
-  const fills = alerting([{ ...RULE, days: 'all' }], {}, { warehouse, disposition: 'merge' });
-  expect(checking(fills)).toThrow(ALERTS_NEED_ROWS);
-  expect(checking({ ...fills, version: 3, alerts: undefined })).not.toThrow();
+  const filling = (change: Partial<AlertRule>): Report => alerting([{ ...RULE, ...change }], {}, { warehouse, disposition: 'merge' });
+  for (const days of ['yesterday', 'last-7-days', 'last-30-days'] as const) expect(checking(filling({ days }))).not.toThrow();
+  expect(checking(filling({ days: 'all' }))).toThrow(ALERTS_NEED_DAYS);
+  expect(checking(filling({ table: 'ready', column: 'balance' }))).toThrow(TABLE_HAS_NO_READY_SHEET);
 });

@@ -3,7 +3,6 @@ import type { FactsOf } from './facts-of';
 
 export const alertViews: FactsOf<typeof words> = {
   alertRules: [[0], [1], [10]],
-  noAlertsInTables: [[0], [1], [3]],
   addedForAlert: [['First activity']],
   columnGone: [['First activity']],
   columnNotShown: [['First activity']],

@@ -1,0 +1,75 @@
+/**
+ * The rows of a report's table, for its alerts. Only days, fields and, as far as a statement can tell them, rows are read that a rule is about.
+ * @module
+ */
+import { isActivTrakError, wrong } from '../../errors';
+import { isoTime } from '../../model/serial';
+import type { Budget } from '../../ports';
+import type { OutputColumn } from '../../table/output-column';
+import { fieldName } from '../../warehouse/field';
+import type { RowLimit, RowsAsked, Warehouse, WarehouseTable } from '../../warehouse/warehouse';
+import { ALERTS_NEED_DAYS } from '../../words/en/alert-rules';
+import type { AlertRows } from '../alerts/alert-rows';
+import type { AlertSearch } from '../alerts/alert-search';
+import { settledValue } from '../alerts/alert-value';
+import type { RuleOn } from '../alerts/search-facts';
+import type { Report } from '../definition/definition';
+import { outputColumns } from '../definition/output';
+import { rowReader } from './cells-read';
+import { tableShape } from './table-shape';
+import { wholeReading } from './whole-reading';
+
+/** Rows of the table that a report fills. They are read by a query, in pieces. */
+export function rowsForAlerts(warehouse: Warehouse, report: Report, budget: Budget): AlertRows {
+  const columns = new Map(outputColumns(report).map((column) => [column.key, column]));
+  const table = report.warehouse as WarehouseTable;
+  return {
+    has: (key) => columns.has(key),
+    *search(search) {
+      const read = search.keys.map((key) => columns.get(key) as OutputColumn);
+      const rowOf = rowReader(read, read, report.unit);
+      try {
+        return yield* wholeReading(warehouse, table, rowsWanted(report, search), (rows) => {
+          for (const values of rows) search.take(rowOf(values));
+          return budget.spent() === undefined;
+        });
+      } catch (failure) {
+        if (isActivTrakError(failure) && failure.code === 'time') return false;
+        throw failure;
+      }
+    },
+  };
+}
+
+/** @throws ActivTrakError `argument` where all days of the table would be read */
+function rowsWanted(report: Report, { keys, days, limits }: AlertSearch): RowsAsked {
+  if (days === undefined) throw wrong(ALERTS_NEED_DAYS);
+  const filters = limits?.map(limitOf) ?? [undefined];
+  return {
+    fields: keys.map(fieldName),
+    day: tableShape(report).day,
+    days,
+    anyOf: filters.includes(undefined) ? [] : (filters as readonly RowLimit[]),
+    orderedBy: [],
+  };
+}
+
+const LAST_SECOND = 86_399;
+
+/** A condition that every row meets which meets a rule; `undefined` where none can be written. Values are rounded only when they are judged. */
+function limitOf({ rule, column }: RuleOn): RowLimit | undefined {
+  const { key, kind } = column;
+  const limit = settledValue(column, rule.limit);
+  const field = fieldName(key);
+  if (kind !== 'time') return { field, is: rule.test, than: limit };
+  // Of others it takes the row's day to know from which midnight they count.
+  if (key !== 'time') return undefined;
+  switch (rule.test) {
+    case 'below':
+      return limit > LAST_SECOND ? undefined : { field, is: 'below', thanTime: timeOfDay(Math.max(0, limit)) };
+    case 'above':
+      return limit < 0 ? undefined : { field, is: 'above', thanTime: timeOfDay(Math.min(limit, LAST_SECOND)) };
+  }
+}
+
+const timeOfDay = (seconds: number): string => isoTime(seconds / 86_400).slice(11);

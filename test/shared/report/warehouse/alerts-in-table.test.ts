@@ -1,0 +1,217 @@
+import { bigQuery } from '../../../../shared/bigquery/bigquery';
+import { serialOfIso } from '../../../../shared/model/serial';
+import { loadAlerts } from '../../../../shared/report/alerts/kept-alerts';
+import type { AlertRule, Alerts } from '../../../../shared/report/definition/alert-rule';
+import type { Report } from '../../../../shared/report/definition/definition';
+import { runSync } from '../../../../shared/task';
+import type { RowsAsked } from '../../../../shared/warehouse/warehouse';
+import { ALERTS_NOT_LOOKED_AT, alertsFound, NO_TIME_FOR_ALERTS } from '../../../../shared/words/en/alert-checks';
+import { alertRule } from '../../../doubles/alert-rule';
+import { budgetOfAsks } from '../../../doubles/countdown-budget';
+import { type FakeOrganisation, fakeOrganisation } from '../../../doubles/fake-organisation';
+import { isChange, Killed, mortalHost } from '../../../doubles/mortal-host';
+import { type SmallBigQuery, smallBigQuery } from '../../bigquery/small-bigquery';
+import { activity, DAYS, type ReportBench, report, reportBench } from '../report-bench';
+import { LOG_TABLE, TABLE, type TableBench, tableBench, tableReport } from './table-bench';
+
+const DAY_MS = 86_400_000;
+
+const alerts = (rules: readonly Partial<AlertRule>[], change: Partial<Alerts> = {}): Alerts => ({
+  rules: rules.map((rule, at) => alertRule({ id: `rule${at}`, ...rule })),
+  names: 'list',
+  weekdaysOff: '0000011',
+  ...change,
+});
+
+/** Wednesday, the clock's today, is 2026-03-18. Person 2 has no row on Tuesday, Person 3 was short on Monday, and Person 4 came only today. */
+const whole = fakeOrganisation(4, DAYS);
+const HOURS: FakeOrganisation = {
+  ...whole,
+  days: whole.days
+    .filter(({ personId, date }) => !(personId === 2 && date === '2026-03-17') && !(personId === 4 && date !== '2026-03-18'))
+    .map((day) => (day.personId === 3 && day.date === '2026-03-16' ? { ...day, productive: 60 } : day)),
+};
+const HOURS_RULES = alerts([
+  { limit: 7200, workDaysOnly: true },
+  { limit: 4264, days: 'last-7-days', test: 'above' },
+  { limit: 800, days: 'last-30-days' },
+]);
+
+/** An activity every two hours of each day, of 10, 20, 30 … seconds. */
+const LOG = fakeOrganisation(
+  3,
+  [],
+  DAYS.flatMap((date, day) =>
+    Array.from({ length: 12 }, (_, at) => {
+      const time = `${date}T${String(at * 2).padStart(2, '0')}:00:00`;
+      return activity(day * 12 + at + 1, date, { time, utc: time, seconds: (at + 1) * 10 });
+    }),
+  ),
+);
+const LOG_COLUMNS = [...(LOG_TABLE.columns ?? []), { key: 'logId' }];
+const LOG_RULES = alerts([
+  { column: 'duration', limit: 100, test: 'above', days: 'yesterday' },
+  { column: 'time', limit: 20 * 3600, test: 'above', days: 'last-7-days', workDaysOnly: true },
+  { column: 'time', limit: 2 * 3600, test: 'below', days: 'yesterday' },
+]);
+const GROUPED: Partial<Report> = {
+  stream: 'activity-log',
+  columns: [],
+  rollup: { by: ['day', 'person'], measures: ['time', 'activities', 'first', 'last'] },
+};
+const GROUPED_RULES = alerts([
+  { column: 'duration', limit: 400, days: 'last-7-days' },
+  { column: 'activities', limit: 5, test: 'above', days: 'yesterday' },
+  { column: 'firstActivity', limit: 3600, test: 'above', days: 'last-30-days', workDaysOnly: true },
+]);
+const SUMMARY: Partial<Report> = {
+  columns: ['date', 'groups', 'active'].map((key) => ({ key })),
+  privacy: { people: 'summary', smallestGroup: 2 },
+};
+const COMPUTERS: Partial<Report> = {
+  stream: 'computer-hours',
+  columns: ['date', 'computer', 'computerId', 'total'].map((key) => ({ key })),
+};
+
+const CASES: readonly (readonly [string, Partial<Report>, FakeOrganisation])[] = [
+  ['hours', { alerts: HOURS_RULES }, HOURS],
+  ['hours under pseudonyms', { alerts: HOURS_RULES, privacy: { people: 'pseudonyms', smallestGroup: 5 } }, HOURS],
+  ['hours by computer', { ...COMPUTERS, alerts: alerts([{ column: 'total', limit: 6200, days: 'last-7-days' }]) }, HOURS],
+  ['a summary', { ...SUMMARY, alerts: alerts([{ limit: 86_400, days: 'last-30-days', workDaysOnly: true }]) }, HOURS],
+  ['the log', { ...LOG_TABLE, columns: LOG_COLUMNS, alerts: LOG_RULES }, LOG],
+  ['the log without IDs', { ...LOG_TABLE, alerts: LOG_RULES }, LOG],
+  ['a log that is grouped', { ...GROUPED, alerts: GROUPED_RULES }, LOG],
+];
+
+/** What the list says, without when it was found. */
+const listOf = ({ sheets }: ReportBench): readonly string[] =>
+  sheets
+    .seen('Hours alerts')
+    .map((row) => JSON.stringify(row.slice(1)))
+    .sort();
+const keptBy = ({ documents }: ReportBench) => runSync(loadAlerts(documents, 'r1'));
+
+function inSheet(change: Partial<Report>, organisation: FakeOrganisation): ReportBench {
+  const bench = reportBench();
+  bench.save(report({ disposition: 'merge', ...change }));
+  bench.serve(organisation);
+  bench.refresh();
+  return bench;
+}
+
+function inTable(change: Partial<Report>, organisation: FakeOrganisation): TableBench {
+  const bench = tableBench();
+  bench.save(tableReport({ version: 5, ...change }));
+  bench.serve(organisation);
+  return bench;
+}
+
+function inBigQuery(change: Partial<Report>, organisation: FakeOrganisation): TableBench & { readonly small: SmallBigQuery } {
+  const small = smallBigQuery({ project: TABLE.project });
+  let ids = 0;
+  const bench = tableBench(({ wrap }) =>
+    bigQuery({ transport: wrap(small.transport), clock: small.clock, newId: () => `of-the-test-${++ids}` }),
+  );
+  bench.save(tableReport({ version: 5, ...change }));
+  bench.serve(organisation);
+  return Object.assign(bench, { small });
+}
+
+describe('Alerts of a report that fills a table', () => {
+  it.each(CASES)('%s: the list is that of a report whose rows are in a sheet', (_, change, organisation) => {
+    const sheet = inSheet(change, organisation);
+    expect(listOf(sheet).length).toBeGreaterThan(3);
+    const memory = inTable(change, organisation);
+    const record = memory.fill();
+    expect(record).toMatchObject({ outcome: 'done', alerts: keptBy(sheet)?.count });
+    expect(listOf(memory)).toEqual(listOf(sheet));
+    const { small, ...google } = inBigQuery(change, organisation);
+    expect(google.fill()).toMatchObject({ outcome: 'done', alerts: record.alerts });
+    expect(listOf(google)).toEqual(listOf(sheet));
+    small.service.close();
+  });
+
+  it('of hours find who has no row, and count in the record', () => {
+    const bench = inTable({ alerts: alerts([{ limit: 7200, workDaysOnly: true }]) }, HOURS);
+    const record = bench.fill();
+    expect(record.checks).toContainEqual({ verdict: 'warning', words: alertsFound(3, 'Hours alerts') });
+    expect(listOf(bench).filter((row) => row.includes('Person 2'))).toEqual([expect.stringContaining('0:00 (no row)')]);
+    expect(listOf(bench).some((row) => row.includes('Person 4'))).toBe(false);
+  });
+
+  it('asks for no other days, and of records for those alone that meet a rule', () => {
+    const asked = (change: Partial<Report>, organisation: FakeOrganisation): RowsAsked => {
+      const bench = inTable(change, organisation);
+      bench.fill();
+      expect(bench.warehouse.asked).toHaveLength(1);
+      return bench.warehouse.asked[0] as RowsAsked;
+    };
+    const TODAY = serialOfIso('2026-03-18') as number;
+    // People who are expected have a row in the two weeks before.
+    expect(asked({ alerts: alerts([{ limit: 7200 }]) }, HOURS)).toMatchObject({ days: { from: TODAY - 15, to: TODAY - 1 }, anyOf: [] });
+    expect(asked({ alerts: alerts([{ limit: 7200, test: 'above' }]) }, HOURS).days).toEqual({ from: TODAY - 1, to: TODAY - 1 });
+    expect(asked({ ...LOG_TABLE, alerts: LOG_RULES }, LOG)).toMatchObject({
+      days: { from: TODAY - 7, to: TODAY - 1 },
+      anyOf: [
+        { field: 'duration', is: 'above', than: 100 },
+        { field: 'time', is: 'above', thanTime: '20:00:00' },
+        { field: 'time', is: 'below', thanTime: '02:00:00' },
+      ],
+    });
+    // Nobody can say in a statement from which midnight this one counts.
+    expect(asked({ ...GROUPED, alerts: GROUPED_RULES }, LOG).anyOf).toEqual([]);
+  });
+
+  it('look again where nothing new came, and at what was loaded earlier', () => {
+    const bench = inTable({ ...LOG_TABLE, columns: LOG_COLUMNS, alerts: alerts([{ ...LOG_RULES.rules[0] }]) }, LOG);
+    expect(bench.fill()).toMatchObject({ outcome: 'done', alerts: 2 });
+    for (const alerts of [2, 0]) {
+      bench.clock.advance(DAY_MS);
+      expect(bench.fill(() => bench.within(600_000).budget)).toMatchObject({ outcome: 'nothing-new', alerts });
+    }
+    expect(listOf(bench).filter((row) => row.includes('Earlier'))).toHaveLength(4);
+  });
+
+  it('are said not to be looked at where the time is over, or the table gives no rows, and the rows are loaded', () => {
+    const change = { alerts: HOURS_RULES };
+    const short = inTable(change, HOURS);
+    short.fill();
+    // The last that the budget is asked is after the first piece of rows.
+    const asks = [...Array(40).keys()].map((count) => {
+      const bench = inTable(change, HOURS);
+      const step = bench.call({ budget: budgetOfAsks(count, 'time') });
+      return step.state === 'ended' ? step.record : undefined;
+    });
+    const late = asks.find((record) => record?.checks.some(({ words }) => words === NO_TIME_FOR_ALERTS));
+    expect(late).toMatchObject({ outcome: 'done', rows: short.rows().length });
+    expect(late).not.toHaveProperty('alerts');
+    const { small, ...broken } = inBigQuery(change, HOURS);
+    small.service.fail({
+      requests: `POST /bigquery/v2/projects/${TABLE.project}/jobs`,
+      error: { reason: 'invalidQuery', message: 'broken' },
+    });
+    const record = broken.fill();
+    expect(record).toMatchObject({ outcome: 'done', rows: short.rows().length });
+    expect(record.checks).toContainEqual({ verdict: 'warning', words: expect.stringContaining(ALERTS_NOT_LOOKED_AT) });
+    expect(broken.fill()).toMatchObject({ alerts: keptBy(short)?.count });
+    expect(listOf(broken)).toEqual(listOf(short));
+    small.service.close();
+  });
+
+  const KILLED = CASES.filter(([name]) => ['hours', 'the log'].includes(name));
+  it.each(KILLED)('%s: killed at any change, the next refresh leaves the same table and the same list', (_, change, organisation) => {
+    const whole = inTable(change, organisation);
+    const counted = mortalHost(Number.POSITIVE_INFINITY, false, isChange);
+    whole.call({ host: counted });
+    const kept = keptBy(whole);
+    expect(counted.calls()).toBeGreaterThan(20);
+    for (let state = 2; state <= 2 * counted.calls() + 1; state += 1) {
+      const [at, effects] = [Math.floor(state / 2), state % 2 === 0];
+      const bench = inTable(change, organisation);
+      expect(() => bench.call({ host: mortalHost(at, effects, isChange) })).toThrow(Killed);
+      bench.clock.advance(8 * 60_000);
+      bench.fill();
+      expect([at, bench.rows().length, keptBy(bench)?.count, listOf(bench)]).toEqual([at, whole.rows().length, kept?.count, listOf(whole)]);
+    }
+  });
+});
