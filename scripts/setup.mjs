@@ -1,7 +1,8 @@
 // Makes `npm start` and `npm test` work on a fresh machine. Plain JavaScript on purpose: nothing is installed yet when it runs.
 // `node scripts/setup.mjs` installs the packages of the lockfile; with `--browser` it sees to a browser for the tests as well.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,18 +21,20 @@ function requireNode() {
   if (major < 20) stop(`Node ${process.versions.node} is too old. Install Node 20 or newer from https://nodejs.org, then run this again.`);
 }
 
-function installPackages() {
+async function installPackages() {
   const stamp = createHash('sha256')
     .update(readFileSync(path.join(root, 'package-lock.json')))
     .digest('hex');
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   console.log('Installing the packages of package-lock.json …');
-  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // The lockfile says what each package's bytes are: one that is here already needs no question whether it is the newest.
+  const npm = spawn('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--prefer-offline'], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',
   });
-  if (npm.status !== 0) stop("The packages couldn't be installed. Check your connection to the npm registry, then run this again.");
+  const [status] = await once(npm, 'close').catch(() => [1]);
+  if (status !== 0) stop("The packages couldn't be installed. Check your connection to the npm registry, then run this again.");
   writeFileSync(stampFile, stamp);
 }
 
@@ -46,12 +49,15 @@ function installBrowser() {
       execFileSync('apt-get', ['update', '-qq'], options);
       execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], options);
     } catch {
-      // Falls through: the sentence below says what to do.
+      // A sentence says what to do when the packages are there.
     }
   }
-  if (!findBrowser()) stop(HOW_TO_INSTALL);
 }
 
 requireNode();
-installPackages();
-if (process.argv.includes('--browser')) installBrowser();
+const packages = installPackages();
+const isBrowserNeeded = process.argv.includes('--browser');
+// Beside the packages.
+if (isBrowserNeeded) installBrowser();
+await packages;
+if (isBrowserNeeded && !findBrowser()) stop(HOW_TO_INSTALL);
