@@ -1,7 +1,7 @@
 /**
  * A spreadsheet without a browser. Univer's packages cannot be imported into Node as they are, so `build-univer.ts` bundles this file.
  */
-import { ICommandService, IUniverInstanceService, type IWorksheetData, LocaleType, LogLevel, Univer } from '@univerjs/core';
+import { ICommandService, IUniverInstanceService, type IWorksheetData, LocaleService, LocaleType, LogLevel, Univer } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
 import { UniverSheetsNodeCorePreset } from '@univerjs/preset-sheets-node-core';
 import type { SpreadsheetBackend } from '../spreadsheet/backend';
@@ -36,6 +36,8 @@ export function openWorkbook(options: NodeWorkbookOptions): NodeWorkbook {
     if (Array.isArray(entry)) univer.registerPlugin(entry[0], entry[1]);
     else univer.registerPlugin(entry);
   }
+  // There are no words to look up: of what there is no word for, it gives the name.
+  univer.__getInjector().get(LocaleService).t = (name) => name;
   const api = FUniver.newAPI(univer);
   const sheets: Record<string, Partial<IWorksheetData>> = {};
   options.sheets.forEach((sheet, index) => {

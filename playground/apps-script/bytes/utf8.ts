@@ -15,6 +15,14 @@ export function utf8Length(text: string): number {
   return length;
 }
 
+/** Whether texts take more bytes together than so many. */
+export function takesMore(texts: readonly string[], bytes: number): boolean {
+  let units = 0;
+  for (const text of texts) units += text.length;
+  // Three bytes are the most that a unit takes: of nearly all texts there is nothing to count.
+  return 3 * units > bytes && texts.reduce((sum, text) => sum + utf8Length(text), 0) > bytes;
+}
+
 /** The bytes, from 0 to 255. */
 export function utf8Bytes(text: string): number[] {
   const bytes: number[] = [];

@@ -41,10 +41,8 @@ const ALLOWED: { readonly [Mode in Exclude<AuthorizationMode, 'FULL'>]: readonly
   CUSTOM_FUNCTION: ['none', 'document-read', 'properties', 'cache', 'lock', 'html', 'fetch', 'identity', 'user-key'],
 };
 
-const SCOPE = 'https://www.googleapis.com/auth/';
-
 /** The scopes of which one has to be granted. */
-const SCOPES: { readonly [Some in Need]?: readonly string[] } = {
+const NAMES: { readonly [Some in Need]?: readonly string[] } = {
   'document-read': ['spreadsheets.currentonly', 'spreadsheets', 'spreadsheets.readonly'],
   'document-write': ['spreadsheets.currentonly', 'spreadsheets'],
   'other-document': ['spreadsheets', 'spreadsheets.readonly'],
@@ -56,6 +54,11 @@ const SCOPES: { readonly [Some in Need]?: readonly string[] } = {
   // https://developers.google.com/apps-script/reference/spreadsheet/spreadsheet-app#enablebigqueryexecution
   'data-execution': ['bigquery.readonly'],
 };
+
+/** The same as whole addresses. */
+const SCOPES: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(NAMES).map(([need, names]) => [need, names.map((name) => `https://www.googleapis.com/auth/${name}`)]),
+);
 
 /** What Google says where somebody may not read a file, or not write it. */
 export const NO_ACCESS = 'You do not have permissions to access the requested document.';
@@ -72,14 +75,14 @@ export interface Rights {
 export function permissionRefusal(call: string, need: Need, { mode, asked, person }: Rights): string | undefined {
   if (mode !== 'FULL' && !ALLOWED[mode].includes(need)) return `You do not have permission to call ${call}`;
   if (mode === 'CUSTOM_FUNCTION') return undefined;
-  const scopes = SCOPES[need]?.map((scope) => SCOPE + scope);
-  const required = `Required permissions: ${scopes?.join(' || ')}`;
+  const scopes = SCOPES.get(need);
+  const required = (): string => `Required permissions: ${scopes?.join(' || ')}`;
   if (scopes && asked && !scopes.some((scope) => asked.includes(scope))) {
-    return `Specified permissions are not sufficient to call ${call}. ${required}`;
+    return `Specified permissions are not sufficient to call ${call}. ${required()}`;
   }
   const { granted } = person;
   if (mode === 'FULL' && scopes && granted && !scopes.some((scope) => granted.includes(scope))) {
-    return `You do not have permission to call ${call}. ${required}`;
+    return `You do not have permission to call ${call}. ${required()}`;
   }
   return mayDo(person.role, need) ? undefined : NO_ACCESS;
 }

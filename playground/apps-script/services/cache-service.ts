@@ -1,5 +1,5 @@
 /** CacheService: keys of 250 characters, values of 100 KB, six hours at most. What is put may be gone at any time. */
-import { utf8Length } from '../bytes/utf8';
+import { takesMore } from '../bytes/utf8';
 import { ScriptException } from '../runtime/script-exception';
 import { requireArguments } from '../runtime/service';
 import type { ServiceMaker } from './service-maker';
@@ -63,7 +63,7 @@ function checkedKey(key: unknown): string {
 function checkedValue(value: unknown): string {
   if (value === null || value === undefined) throw new ScriptException('Invalid argument: value');
   const text = String(value);
-  if (utf8Length(text) > VALUE_BYTES) throw new ScriptException('Argument too large: value');
+  if (takesMore([text], VALUE_BYTES)) throw new ScriptException('Argument too large: value');
   return text;
 }
 

@@ -1,5 +1,5 @@
 /** MailApp. Nothing is sent: what would have been is in the execution's outcome. */
-import { utf8Length } from '../bytes/utf8';
+import { takesMore } from '../bytes/utf8';
 import type { Mail } from '../runtime/outcome';
 import { ScriptException } from '../runtime/script-exception';
 import type { ServiceMaker } from './service-maker';
@@ -31,8 +31,7 @@ export function mailApp({ execution, expose }: ServiceMaker): object {
     const recipients = mail.to.length + mail.cc.length + mail.bcc.length;
     if (recipients === 0) throw new ScriptException('Failed to send email: no recipient');
     if (recipients > RECIPIENTS_PER_MESSAGE) throw new ScriptException('Limit Exceeded: Email Recipients Per Message.');
-    if (utf8Length(mail.body) + utf8Length(mail.htmlBody ?? '') > limits.body)
-      throw new ScriptException('Limit Exceeded: Email Body Size.');
+    if (takesMore([mail.body, mail.htmlBody ?? ''], limits.body)) throw new ScriptException('Limit Exceeded: Email Body Size.');
     if (recipients > left()) throw new ScriptException('Service invoked too many times for one day: email.');
     backend.quota.spend(user, 'email', recipients);
     execution.mails.push(mail);

@@ -1,5 +1,5 @@
 /** PropertiesService: 9 KB a value, 500 KB a store, strings only. */
-import { utf8Length } from '../bytes/utf8';
+import { takesMore } from '../bytes/utf8';
 import { mayEdit, NO_ACCESS } from '../runtime/permission';
 import { ScriptException } from '../runtime/script-exception';
 import { requireArguments } from '../runtime/service';
@@ -10,6 +10,16 @@ const VALUE_BYTES = 9 * 1024;
 const STORE_BYTES = 500 * 1024;
 /** Reads and writes a day, for a consumer account. */
 const PER_DAY = 50_000;
+
+/** The keys and values of what is kept. */
+function textsOf(values: Readonly<Record<string, string | null>>): string[] {
+  const texts: string[] = [];
+  for (const key of Object.keys(values)) {
+    const value = values[key];
+    if (typeof value === 'string') texts.push(key, value);
+  }
+  return texts;
+}
 
 export function propertiesService({ execution, expose }: ServiceMaker): object {
   const { properties, quota } = execution.backend;
@@ -35,11 +45,10 @@ export function propertiesService({ execution, expose }: ServiceMaker): object {
       if (kind === 'document' && execution.context !== 'cell' && !mayEdit(execution.person.role)) throw new ScriptException(NO_ACCESS);
       count(Object.keys(changes).length);
       for (const value of Object.values(changes)) {
-        if (value !== null && utf8Length(value) > VALUE_BYTES) throw new ScriptException('Argument too large: value');
+        if (value !== null && takesMore([value], VALUE_BYTES)) throw new ScriptException('Argument too large: value');
       }
-      const next = Object.entries({ ...properties.read(name), ...changes });
-      const size = next.reduce((sum, [key, value]) => sum + (value === null ? 0 : utf8Length(key) + utf8Length(value)), 0);
-      if (size > STORE_BYTES) {
+      const next = { ...properties.read(name), ...changes };
+      if (takesMore(textsOf(next), STORE_BYTES)) {
         throw new ScriptException('You have exceeded the property storage quota. Please remove some properties and try again.');
       }
       properties.change(name, changes);

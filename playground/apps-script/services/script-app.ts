@@ -6,6 +6,14 @@ import { oauthToken } from './oauth-token';
 import type { ServiceMaker } from './service-maker';
 import { triggerMethods } from './triggers';
 
+const CONSTANTS = {
+  AuthMode: enumeration('NONE', 'LIMITED', 'CUSTOM_FUNCTION', 'FULL'),
+  AuthorizationStatus: enumeration('REQUIRED', 'NOT_REQUIRED'),
+  EventType: enumeration('CLOCK', 'ON_OPEN', 'ON_EDIT', 'ON_FORM_SUBMIT', 'ON_CHANGE', 'ON_EVENT_UPDATED'),
+  TriggerSource: enumeration('CALENDAR', 'CLOCK', 'DOCUMENTS', 'FORMS', 'SPREADSHEETS'),
+  WeekDay: enumeration(...WEEK_DAYS),
+};
+
 export function scriptApp(maker: ServiceMaker): object {
   return maker.expose({
     name: 'ScriptApp',
@@ -19,13 +27,7 @@ export function scriptApp(maker: ServiceMaker): object {
       getScriptId: 'none',
       getService: 'authorization',
     },
-    constants: {
-      AuthMode: enumeration('NONE', 'LIMITED', 'CUSTOM_FUNCTION', 'FULL'),
-      AuthorizationStatus: enumeration('REQUIRED', 'NOT_REQUIRED'),
-      EventType: enumeration('CLOCK', 'ON_OPEN', 'ON_EDIT', 'ON_FORM_SUBMIT', 'ON_CHANGE', 'ON_EVENT_UPDATED'),
-      TriggerSource: enumeration('CALENDAR', 'CLOCK', 'DOCUMENTS', 'FORMS', 'SPREADSHEETS'),
-      WeekDay: enumeration(...WEEK_DAYS),
-    },
+    constants: CONSTANTS,
     methods: {
       ...triggerMethods(maker),
       ...authorizationMethods(maker),

@@ -1,7 +1,7 @@
 /** UrlFetchApp. The addresses are the real ones: where they lead is the network's business. */
 
 import type { NetworkAnswer, NetworkFailure, NetworkRequest } from '../backend';
-import { utf8Length } from '../bytes/utf8';
+import { takesMore } from '../bytes/utf8';
 import { ScriptException } from '../runtime/script-exception';
 import { requireArguments } from '../runtime/service';
 import { USUAL_READINGS } from '../spreadsheet/readings';
@@ -40,7 +40,7 @@ export function urlFetchApp({ execution, expose }: ServiceMaker): object {
   function prepare(url: unknown, options: FetchOptions): NetworkRequest {
     const address = checkedUrl(url, execution.manifest.urlFetchWhitelist);
     const body = options.payload === undefined || options.payload === null ? null : String(options.payload);
-    if (body !== null && utf8Length(body) > BODY_BYTES) throw new ScriptException('Limit Exceeded: URLFetch POST Size.');
+    if (body !== null && takesMore([body], BODY_BYTES)) throw new ScriptException('Limit Exceeded: URLFetch POST Size.');
     const isIgnored = options.timeoutSeconds === undefined || readings.timeouts === 'ignored';
     const seconds = isIgnored ? TIMEOUT_SECONDS : Number(options.timeoutSeconds);
     return {
@@ -114,7 +114,7 @@ function answered(request: NetworkRequest, answer: NetworkAnswer | undefined, is
     const kind = answer?.failure ?? 'broken';
     throw new ScriptException(isForeign ? otherWords(kind) : FAILURES[kind](request.url));
   }
-  if (utf8Length(answer.body) > BODY_BYTES) throw new ScriptException('Limit Exceeded: URLFetch Response Size.');
+  if (takesMore([answer.body], BODY_BYTES)) throw new ScriptException('Limit Exceeded: URLFetch Response Size.');
   return answer;
 }
 
@@ -150,7 +150,7 @@ function checkedHeaders(options: FetchOptions): Record<string, string> {
   const entries = Object.entries(headers);
   if (entries.length > HEADERS) throw new ScriptException('Limit Exceeded: URLFetch Header Count.');
   for (const [name, value] of entries) {
-    if (utf8Length(name) + utf8Length(value) > HEADER_BYTES) throw new ScriptException('Limit Exceeded: URLFetch Header Size.');
+    if (takesMore([name, value], HEADER_BYTES)) throw new ScriptException('Limit Exceeded: URLFetch Header Size.');
     if (RESERVED_HEADERS.includes(name.toLowerCase()) || !/^[!#$%&'*+.^_`|~\w-]+$/.test(name) || /[\r\n]/.test(value)) {
       throw new ScriptException(`Attribute provided with invalid value: Header:${name}`);
     }

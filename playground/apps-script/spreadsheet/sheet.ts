@@ -2,7 +2,7 @@
 import type { Area } from '../../spreadsheet/backend';
 import { asDataSourceSheet } from '../connected-sheets/data-source-sheet';
 import { ScriptException } from '../runtime/script-exception';
-import type { Method } from '../runtime/service';
+import type { Method, ServiceDefinition } from '../runtime/service';
 import { areaFromNumbers, areaFromText, columnAt } from './area';
 import { ruleReading, ruleWriting } from './conditional-rules';
 import { filterObject } from './filter';
@@ -19,7 +19,8 @@ import { textFinder } from './text-finder';
 /** Pixels of a column that nobody has made wider or narrower. */
 const USUAL_WIDTH = 100;
 
-export function sheetObject(objects: SpreadsheetObjects, key: string): object {
+/** What scripts see of a sheet, of which every object is made: a script asks for the same sheet again and again. */
+export function sheetDefinition(objects: SpreadsheetObjects, key: string): ServiceDefinition {
   const { spreadsheet } = objects.execution.backend;
   const facts = () => objects.sheetFacts(key);
   const whole = (): Area => ({ sheet: key, row: 0, column: 0, rows: facts().rows, columns: facts().columns });
@@ -74,17 +75,16 @@ export function sheetObject(objects: SpreadsheetObjects, key: string): object {
     ...ruleReading(objects, key),
     activate: () => {
       spreadsheet.activate(key);
-      return self;
+      return objects.sheet(key);
     },
   };
-  const writing = { ...sheetWriting(objects, key, () => self), ...chartWriting(objects, key), ...ruleWriting(objects, key) };
-  const self: object = objects.expose({
+  const writing = { ...sheetWriting(objects, key, () => objects.sheet(key)), ...chartWriting(objects, key), ...ruleWriting(objects, key) };
+  return {
     name: 'Sheet',
     need: 'document-read',
     needs: { activate: 'document-write' },
     methods: reading,
     writing,
     refuse: (method) => refuseForType(spreadsheet, key, method),
-  });
-  return self;
+  };
 }

@@ -5,6 +5,7 @@ import { SUMMARIZE_FUNCTION } from '../connected-sheets/pivot-cells';
 import { specBuilder } from '../connected-sheets/source';
 import { activeSheet } from '../runtime/execution';
 import { ScriptException } from '../runtime/script-exception';
+import type { ServiceDefinition } from '../runtime/service';
 import type { ServiceMaker } from '../services/service-maker';
 import { userInterface } from '../services/ui';
 import { scriptCells } from './cells';
@@ -15,7 +16,7 @@ import { LOCATION_TYPE, VISIBILITY } from './metadata';
 import type { SpreadsheetObjects } from './objects';
 import { PROTECTION_TYPE } from './protection';
 import { rangeObject } from './range';
-import { sheetObject } from './sheet';
+import { sheetDefinition } from './sheet';
 import { SHEET_TYPE } from './sheet-type';
 import { spreadsheetObject } from './spreadsheet';
 
@@ -23,6 +24,7 @@ import { spreadsheetObject } from './spreadsheet';
 export function spreadsheetObjects({ execution, expose }: ServiceMaker): SpreadsheetObjects {
   const { spreadsheet } = execution.backend;
   const keys = new WeakMap<object, string>();
+  const sheets = new Map<string, ServiceDefinition>();
   const areas = new WeakMap<object, Area>();
 
   const objects: SpreadsheetObjects = {
@@ -42,7 +44,9 @@ export function spreadsheetObjects({ execution, expose }: ServiceMaker): Spreads
       return made;
     },
     sheet(key) {
-      const made = sheetObject(objects, key);
+      const definition = sheets.get(key) ?? sheetDefinition(objects, key);
+      sheets.set(key, definition);
+      const made = expose(definition);
       keys.set(made, key);
       return made;
     },

@@ -10,11 +10,18 @@ export interface MemoryProperties extends PropertiesBackend {
 /** Properties in memory. `changed` is called after every change. */
 export function memoryProperties(content: PropertiesContent = {}, changed: () => void = () => {}): MemoryProperties {
   const stores = new Map(Object.entries(content).map(([name, values]) => [name, new Map(Object.entries(values))]));
+  /** Stores as they are read, which is far more often than they change. */
+  const readings = new Map<string, Readonly<Record<string, string>>>();
   return {
-    read: (store) => Object.fromEntries(stores.get(store) ?? []),
+    read(store) {
+      const reading = readings.get(store) ?? Object.freeze(Object.fromEntries(stores.get(store) ?? []));
+      readings.set(store, reading);
+      return reading;
+    },
     change(store, changes) {
       const values = stores.get(store) ?? new Map<string, string>();
       stores.set(store, values);
+      readings.delete(store);
       for (const [key, value] of Object.entries(changes)) {
         if (value === null) values.delete(key);
         else values.set(key, value);

@@ -13,8 +13,24 @@ export interface WallTime {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+/** By zone, the offsets at seconds that were asked for: the same ones are asked for again and again, and a format takes long to make its parts. */
+const offsets = new Map<string, Map<number, number>>();
+const MOST_KNOWN = 10_000;
+
 /** How far a zone's clocks are ahead of UTC at an instant, in milliseconds. @throws RangeError for an unknown zone. */
 export function zoneOffset(zone: string, instant: number): number {
+  const second = Math.floor(instant / 1000);
+  let known = offsets.get(zone);
+  if (known === undefined || known.size > MOST_KNOWN) {
+    known = new Map();
+    offsets.set(zone, known);
+  }
+  const found = known.get(second) ?? offsetAt(zone, second * 1000);
+  known.set(second, found);
+  return found;
+}
+
+function offsetAt(zone: string, instant: number): number {
   const parts = Object.fromEntries(
     zoneFormat(zone)
       .formatToParts(instant)
@@ -22,7 +38,7 @@ export function zoneOffset(zone: string, instant: number): number {
   ) as Record<string, number>;
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
   const wall = utc({ year, month, day, hour, minute, second, millisecond: 0 });
-  return wall - Math.floor(instant / 1000) * 1000;
+  return wall - instant;
 }
 
 /** What a zone's wall clock shows at an instant. */
