@@ -41,7 +41,6 @@ export function OwnerCard({ owner, mostMsPerDay, onChanged }: OwnerCardProps): J
   const acting = useAction();
   const [isAsked, setAsked] = useState(false);
   const [left, setLeft] = useState<readonly string[]>([]);
-  const name = owner.name || SOMEONE;
   const act = (work: () => Promise<string>): void =>
     void acting.run(async () => {
       tell(await work());
@@ -62,7 +61,7 @@ export function OwnerCard({ owner, mostMsPerDay, onChanged }: OwnerCardProps): J
   const isLeaving = owner.isMine && owner.absences.includes('leaving');
   return (
     <section class="card">
-      <h3>{owner.isMine ? YOURSELF : <bdi>{name}</bdi>}</h3>
+      <h3>{owner.isMine ? YOURSELF : <bdi>{owner.name || SOMEONE}</bdi>}</h3>
       <p>
         <Words text={ofReports(owner.reports)} />
       </p>
@@ -89,7 +88,7 @@ export function OwnerCard({ owner, mostMsPerDay, onChanged }: OwnerCardProps): J
           </Button>
         ) : (
           state.connection && (
-            <Button aria-label={takeAllOf(name)} onClick={() => setAsked(true)}>
+            <Button aria-label={takeAllOf(owner.name)} onClick={() => setAsked(true)}>
               {TAKE_ALL}
             </Button>
           )
@@ -105,7 +104,7 @@ export function OwnerCard({ owner, mostMsPerDay, onChanged }: OwnerCardProps): J
           onCancel={() => setAsked(false)}
         >
           <p>
-            <Words text={owner.isMine ? WHAT_HANDING_DOES : takesAll(name, owner.reports, connections)} />
+            <Words text={owner.isMine ? WHAT_HANDING_DOES : takesAll(owner.name, owner.reports, connections)} />
           </p>
         </Dialog>
       )}

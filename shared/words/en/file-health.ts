@@ -11,10 +11,12 @@ export const NOBODYS = 'No report has a schedule. Add one when you edit a report
 export const NO_REPORTS_HERE = 'There are no reports in this file yet.';
 export const YOURSELF = 'You';
 export const SOMEONE = 'A colleague without a name';
+/** Inside a sentence. @param owner `''` for somebody who gave no name */
+const called = (owner: string): string => (owner === '' ? 'a colleague without a name' : isolated(owner));
 
 export const TAKE_ALL = 'Take over all…';
 export const TAKE_ALL_QUESTION = 'Take over these schedules?';
-export const takeAllOf = (owner: string): string => `Take over all schedules of ${isolated(owner)}`;
+export const takeAllOf = (owner: string): string => `Take over all schedules of ${called(owner)}`;
 export const HAND_OVER_ASK = 'Hand over my schedules…';
 export const HAND_OVER = 'Ask colleagues';
 export const HAND_OVER_QUESTION = 'Ask colleagues to take over?';
@@ -65,7 +67,7 @@ export const ofReports = (reports: readonly string[]): string => reports.map(iso
 export const takesAll = (owner: string, reports: readonly string[], connections: readonly string[] = []): string => {
   const keys = connections.length > 1 ? 'your keys' : 'your key';
   const whose = connections.length === 0 ? keys : `${keys} for ${connections.map((one) => quoted(one, 60)).join(', ')}`;
-  return `${countWords(reports.length, 'schedule')} of ${isolated(owner)} will run with ${whose}: ${ofReports(reports)}.`;
+  return `${countWords(reports.length, 'schedule')} of ${called(owner)} will run with ${whose}: ${ofReports(reports)}.`;
 };
 export const takenAll = (taken: number): string => `${countWords(taken, 'schedule')} ${taken === 1 ? 'runs' : 'run'} with your key now.`;
 export const leftWith = (report: string, why: string): string => `${isolated(report)} stays. ${why}`;

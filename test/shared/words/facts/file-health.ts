@@ -2,7 +2,7 @@ import type * as words from '../../../../shared/words/en/file-health';
 import type { FactsOf } from './facts-of';
 
 export const fileHealth: FactsOf<typeof words> = {
-  takeAllOf: [['Jane Doe']],
+  takeAllOf: [['Jane Doe'], ['']],
   cellsWords: [
     [4200, 10_000_000],
     [1_250_000, 10_000_000],
@@ -18,6 +18,7 @@ export const fileHealth: FactsOf<typeof words> = {
   ofReports: [[['Hours', 'Log']]],
   takesAll: [
     ['Jane Doe', ['Hours', 'Log']],
+    ['', ['Hours']],
     ['Jane Doe', ['Hours', 'Log'], ['Northfell EU', 'Acme']],
   ],
   takenAll: [[1], [3]],
