@@ -1,6 +1,7 @@
 import { inProject } from '../../scripts/root';
 import { builtBigQueryAddon } from '../bundle/built';
 import { fullTable } from './full-table';
+import { hoursFromApi } from './hours-from-api';
 import { type OpenPlayground, openPlayground } from './page';
 import { picture } from './pictures';
 import { inSteps } from './steps';
@@ -100,6 +101,33 @@ describe('BigQuery in the playground', () => {
     await page.getByText('Free', { exact: true }).click();
     await playground.type('B2', 'typed');
     expect(await playground.values('B2', 'Free')).toEqual([['typed']]);
+  });
+
+  step('alerts look at the table’s rows, and list what is in none of the file’s sheets', async () => {
+    const { page } = playground;
+    const sidebar = page.frameLocator('#sidebar iframe');
+    const button = (name: string | RegExp) => sidebar.getByRole('button', { name });
+    const card = sidebar.getByRole('region', { name: 'Hours this month by person', exact: true });
+    await button('Edit “Hours this month by person”').click();
+    await sidebar.getByText(/^Alerts/).click();
+    await sidebar.getByLabel('New rule').selectOption({ label: 'My own rule' });
+    await button('Add rule').click();
+    await sidebar.getByLabel('When it is').selectOption({ label: 'above' });
+    await sidebar.getByLabel('Limit').fill('0:30');
+    await sidebar.getByText('Everyone who opens the list').click();
+    await picture(page, 'bigquery-alerts');
+    await button('Save and refresh').click();
+    await button(/^Show alerts/).click();
+    const { today } = playground.sandbox;
+    const found = new Map<string, number>();
+    for (const row of await hoursFromApi(playground, `${today.slice(0, 7)}-01`)) {
+      const day = `${row.date} ${row.users?.[0]?.id}`;
+      if (row.date < today) found.set(day, (found.get(day) ?? 0) + row.activeTime.total);
+    }
+    const count = [...found.values()].filter((active) => active > 1800).length;
+    await card.getByText(count === 1 ? '1 alert.' : `${count} alerts.`, { exact: true }).waitFor();
+    const listed = await playground.values(`D2:D${count + 2}`, 'Hours this month by pers alerts');
+    expect(listed.filter(([who]) => who !== null && who !== '')).toHaveLength(count);
   });
 
   step('a person without a key makes a ready sheet from the table, and takes the same numbers from it', async () => {

@@ -10,10 +10,12 @@ export interface ApiRow {
 
 const DAY_MS = 86_400_000;
 
-/** The last seven days as the API itself gives them, page by page. */
-export async function hoursFromApi({ sandbox }: Pick<OpenPlayground, 'sandbox'>): Promise<readonly ApiRow[]> {
+/** The days up to today as the API itself gives them, page by page. @param from the first of them; the last seven days otherwise */
+export async function hoursFromApi(
+  { sandbox }: Pick<OpenPlayground, 'sandbox'>,
+  from = new Date(Date.parse(sandbox.today) - 6 * DAY_MS).toISOString().slice(0, 10),
+): Promise<readonly ApiRow[]> {
   const to = sandbox.today;
-  const from = new Date(Date.parse(to) - 6 * DAY_MS).toISOString().slice(0, 10);
   const rows: ApiRow[] = [];
   for (let page = 1; ; page += 1) {
     const query = new URLSearchParams({ from, to, page: String(page), pageSize: '500' });

@@ -141,6 +141,8 @@ export const ALERT_SCENES: readonly Scene[] = [
     async play(file) {
       await editing(file, TABLE_REPORT);
       await press(/^Alerts/);
+      await choose('New rule', 'My own rule');
+      await press('Add rule');
     },
   },
   { name: 'alerts-found-none', play: withCount(0) },
