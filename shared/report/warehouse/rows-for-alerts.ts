@@ -45,12 +45,14 @@ export function rowsForAlerts(warehouse: Warehouse, report: Report, budget: Budg
 function rowsWanted(report: Report, { keys, days, limits }: AlertSearch): RowsAsked {
   if (days === undefined) throw wrong(ALERTS_NEED_DAYS);
   const filters = limits?.map(limitOf) ?? [undefined];
+  const fields = keys.map(fieldName);
   return {
-    fields: keys.map(fieldName),
+    fields,
     day: tableShape(report).day,
     days,
     anyOf: filters.includes(undefined) ? [] : (filters as readonly RowLimit[]),
-    orderedBy: [],
+    // Of very many findings the first are listed: the same ones with each refresh.
+    orderedBy: fields,
   };
 }
 

@@ -3,6 +3,7 @@ import { serialOfIso } from '../../../../shared/model/serial';
 import { loadAlerts } from '../../../../shared/report/alerts/kept-alerts';
 import type { AlertRule, Alerts } from '../../../../shared/report/definition/alert-rule';
 import type { Report } from '../../../../shared/report/definition/definition';
+import { alertSubject } from '../../../../shared/report/notices/alert-subject';
 import { runSync } from '../../../../shared/task';
 import type { RowsAsked } from '../../../../shared/warehouse/warehouse';
 import { ALERTS_NOT_LOOKED_AT, alertsFound, NO_TIME_FOR_ALERTS } from '../../../../shared/words/en/alert-checks';
@@ -11,7 +12,7 @@ import { budgetOfAsks } from '../../../doubles/countdown-budget';
 import { type FakeOrganisation, fakeOrganisation } from '../../../doubles/fake-organisation';
 import { isChange, Killed, mortalHost } from '../../../doubles/mortal-host';
 import { type SmallBigQuery, smallBigQuery } from '../../bigquery/small-bigquery';
-import { activity, DAYS, type ReportBench, report, reportBench } from '../report-bench';
+import { activity, DAYS, JANE, type ReportBench, report, reportBench } from '../report-bench';
 import { LOG_TABLE, TABLE, type TableBench, tableBench, tableReport } from './table-bench';
 
 const DAY_MS = 86_400_000;
@@ -139,11 +140,22 @@ describe('Alerts of a report that fills a table', () => {
     expect(listOf(bench).some((row) => row.includes('Person 4'))).toBe(false);
   });
 
+  it('are told to the owner of a schedule, with names where she lets messages have them', () => {
+    const change = { alerts: { ...HOURS_RULES, names: 'messages' } } as const;
+    const bench = inTable(change, HOURS);
+    expect(bench.call({ actor: { ...JANE, trigger: 'schedule' } })).toMatchObject({ state: 'ended' });
+    const subject = runSync(alertSubject(bench.documents, tableReport({ version: 5, ...change })));
+    expect(subject).toMatchObject({ isWell: false, found: { newestAt: bench.clock.now(), isAttended: false } });
+    expect(subject?.details && runSync(subject.details())).toEqual({
+      alerts: { count: keptBy(bench)?.count, people: expect.arrayContaining(['Person 1', 'Person 2', 'Person 3']), morePeople: 0 },
+    });
+  });
+
   it('asks for no other days, and of records for those alone that meet a rule', () => {
     const asked = (change: Partial<Report>, organisation: FakeOrganisation): RowsAsked => {
       const bench = inTable(change, organisation);
       bench.fill();
-      expect(bench.warehouse.asked).toHaveLength(1);
+      expect(bench.warehouse.asked).toEqual([expect.objectContaining({ orderedBy: bench.warehouse.asked[0]?.fields })]);
       return bench.warehouse.asked[0] as RowsAsked;
     };
     const TODAY = serialOfIso('2026-03-18') as number;
