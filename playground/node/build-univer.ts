@@ -3,13 +3,21 @@ import { existsSync, renameSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { newest } from './newest';
+import { plainFields } from './plain-fields';
 
 const PLAYGROUND = findPlayground();
 
 /** The bundle's place, in the folder of things that can be made again. */
 const UNIVER_BUNDLE = resolve(PLAYGROUND, '../build/playground/univer-workbook.cjs');
 
-const SOURCES = ['node/univer-workbook.ts', 'node/build-univer.ts', 'univer', 'spreadsheet', '../package-lock.json'];
+const SOURCES = [
+  'node/univer-workbook.ts',
+  'node/build-univer.ts',
+  'node/plain-fields.ts',
+  'univer',
+  'spreadsheet',
+  '../package-lock.json',
+];
 
 /** Makes the bundle where it is missing or older than its sources, and gives its path. */
 export async function buildUniver(): Promise<string> {
@@ -26,6 +34,7 @@ export async function buildUniver(): Promise<string> {
     target: 'node20',
     // Node's ES modules of Univer import a package (opentype.js) in a way that only a bundler accepts.
     mainFields: ['module', 'main'],
+    plugins: [plainFields],
     logLevel: 'error',
     legalComments: 'none',
   });

@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { inProject } from '../../scripts/root';
+import { plainFields } from '../node/plain-fields';
 
 /** Univer's hyphenation dictionaries (5 MB) serve documents alone. */
 const NO_HYPHENATION: Plugin = {
@@ -40,7 +41,7 @@ export async function buildPage(): Promise<string> {
     charset: 'utf8',
     define: { 'process.env.NODE_ENV': '"production"' },
     loader: { '.woff': 'dataurl', '.woff2': 'dataurl', '.ttf': 'dataurl', '.svg': 'dataurl' },
-    plugins: [NO_HYPHENATION],
+    plugins: [NO_HYPHENATION, plainFields],
     logLevel: 'error',
     legalComments: 'none',
     absWorkingDir: inProject(),
