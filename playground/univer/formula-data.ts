@@ -1,4 +1,12 @@
-import { type IUniverInstanceService, ObjectMatrix, UniverInstanceType, type Workbook } from '@univerjs/core';
+import {
+  type ICellData,
+  type IUniverInstanceService,
+  type Nullable,
+  ObjectMatrix,
+  UniverInstanceType,
+  type Workbook,
+  type Worksheet,
+} from '@univerjs/core';
 import { type FormulaDataModel, initSheetFormulaData } from '@univerjs/engine-formula';
 
 /**
@@ -10,15 +18,25 @@ export function quickFormulaData(formulas: FormulaDataModel, instances: IUniverI
     const data: ReturnType<FormulaDataModel['getFormulaData']> = {};
     for (const workbook of instances.getAllUnitsForType<Workbook>(UniverInstanceType.UNIVER_SHEET)) {
       data[workbook.getUnitId()] = {};
-      for (const sheet of workbook.getSheets()) {
-        const cells = sheet.getCellMatrix();
-        const withFormula = new ObjectMatrix<NonNullable<ReturnType<typeof cells.getValue>>>();
-        cells.forValue((row, column, cell) => {
-          if (cell?.f || cell?.si) withFormula.setValue(row, column, cell);
-        });
-        initSheetFormulaData(data, workbook.getUnitId(), sheet.getSheetId(), withFormula);
-      }
+      for (const sheet of workbook.getSheets())
+        initSheetFormulaData(data, workbook.getUnitId(), sheet.getSheetId(), cellsWithFormula(sheet));
     }
     return data;
   };
+}
+
+type Cells = ReturnType<Worksheet['getCellMatrix']>;
+
+/** Over Univer's own objects, as its way to visit each cell takes five times as long. */
+function cellsWithFormula(sheet: Worksheet): Cells {
+  const found: Cells = new ObjectMatrix();
+  const rows = sheet.getCellMatrix().getMatrix() as Readonly<Record<string, Readonly<Record<string, Nullable<ICellData>>>>>;
+  for (const row in rows) {
+    const cells = rows[row];
+    for (const column in cells) {
+      const cell = cells[column];
+      if (cell?.f || cell?.si) found.setValue(Number(row), Number(column), cell);
+    }
+  }
+  return found;
 }

@@ -11,9 +11,7 @@ export type CellSource = (row: number, column: number) => Nullable<ICellData>;
 /** What is in the cells of a sheet, results of array formulas included. */
 export function cellSource(workbook: Workbook, sheet: Worksheet, formulas: FormulaDataModel): CellSource {
   const cells = sheet.getCellMatrix();
-  const spilled = formulas.getArrayFormulaCellData()[workbook.getUnitId()]?.[sheet.getSheetId()] as
-    | Readonly<Record<number, Readonly<Record<number, Nullable<ICellData>>> | undefined>>
-    | undefined;
+  const spilled = spilledCells(workbook, sheet, formulas);
   return (row, column) => {
     const own = cells.getValue(row, column);
     if (own?.f !== undefined || own?.si !== undefined || !isEmpty(own)) return own;
@@ -21,6 +19,14 @@ export function cellSource(workbook: Workbook, sheet: Worksheet, formulas: Formu
     return part ? { ...own, v: part.v ?? null, ...(part.t !== undefined && { t: part.t }), s: own?.s ?? part.s ?? null } : own;
   };
 }
+
+const spilledCells = (workbook: Workbook, sheet: Worksheet, formulas: FormulaDataModel) =>
+  formulas.getArrayFormulaCellData()[workbook.getUnitId()]?.[sheet.getSheetId()] as
+    | Readonly<Record<number, Readonly<Record<number, Nullable<ICellData>>> | undefined>>
+    | undefined;
+
+/** What there is of a cell that nobody has touched. */
+const UNTOUCHED: CellParts = { values: null, displayed: '', formulas: '', formats: AUTOMATIC, notes: '', weights: 'normal' };
 
 export function readCells(
   workbook: Workbook,
@@ -45,7 +51,9 @@ export function readCells(
     notes: (row, column) => String(source(row, column)?.custom?.note ?? ''),
     weights: (row, column) => (workbook.getStyles().getStyleByCell(source(row, column))?.bl === BooleanNumber.TRUE ? 'bold' : 'normal'),
   };
-  return Object.fromEntries(parts.map((part) => [part, grid<unknown>(area, readers[part])]));
+  const [cells, spilled] = [sheet.getCellMatrix(), spilledCells(workbook, sheet, formulas)];
+  const isTouched = (row: number): boolean => cells.getRow(row) !== undefined || spilled?.[row] !== undefined;
+  return Object.fromEntries(parts.map((part) => [part, grid<unknown>(area, isTouched, readers[part], UNTOUCHED[part])]));
 }
 
 /** What a cell holds; `null` where it is empty. */
@@ -69,8 +77,11 @@ function displayed(cell: Nullable<ICellData>, format: string): string {
   return format === AUTOMATIC ? automaticNumber(value) : numfmt.format(format, value, { throws: false });
 }
 
-function grid<T>(area: Area, read: (row: number, column: number) => T): Grid<T> {
+/** @param untouched what all cells of the other rows have: most of a sheet's rows are empty */
+function grid<T>(area: Area, isTouched: (row: number) => boolean, read: (row: number, column: number) => T, untouched: T): Grid<T> {
   return Array.from({ length: area.rows }, (_row, row) =>
-    Array.from({ length: area.columns }, (_column, column) => read(area.row + row, area.column + column)),
+    isTouched(area.row + row)
+      ? Array.from({ length: area.columns }, (_column, column) => read(area.row + row, area.column + column))
+      : new Array<T>(area.columns).fill(untouched),
   );
 }

@@ -5,7 +5,6 @@ import {
   IUndoRedoService,
   IUniverInstanceService,
   type Nullable,
-  ObjectMatrix,
   type Univer,
   UniverInstanceType,
   type Workbook,
@@ -19,9 +18,10 @@ import { clipReferences } from './clipped-references';
 import { quickFormulaData } from './formula-data';
 import { foundCells } from './found-cells';
 import { watchPersonFilters } from './person-filters';
-import { cellSource, readCells, storedValue } from './read-cells';
+import { cellSource, readCells } from './read-cells';
 import { keepSelections } from './selections';
 import { spilledAreas } from './spills';
+import { usedCells } from './used-cells';
 import { type SheetFacade, workbookFacade } from './workbook-facade';
 import { type CellChanges, changedCells, copiedCells, filledCells } from './write-cells';
 
@@ -140,17 +140,8 @@ export function createSpreadsheetBackend(
     activate: (sheet) => void facade().setActiveSheet(sheet),
     used(key) {
       const sheet = model(key);
-      const source = cellSource(workbook(), sheet, formulas);
-      let [rows, columns] = [0, 0];
-      const visit = (row: number, column: number): void => {
-        const cell = source(row, column);
-        if (storedValue(cell) === null && !cell?.f && !cell?.si) return;
-        rows = Math.max(rows, row + 1);
-        columns = Math.max(columns, column + 1);
-      };
-      sheet.getCellMatrix().forValue(visit);
-      new ObjectMatrix(formulas.getArrayFormulaCellData()[workbook().getUnitId()]?.[key] ?? {}).forValue(visit);
-      return { rows, columns };
+      const spilled = formulas.getArrayFormulaCellData()[workbook().getUnitId()]?.[key] ?? {};
+      return usedCells(cellSource(workbook(), sheet, formulas), sheet.getCellMatrix().getMatrix(), spilled);
     },
     read: (area, parts) => readCells(workbook(), model(area.sheet), formulas, area, parts),
     write: (area, change) => set(area.sheet, changedCells(area, change, kindIn(area.sheet)), change.contents !== undefined),

@@ -1,7 +1,7 @@
 /** Text as UTF-8 and back, without the platform's encoders: a script's realm has none, nor may the services rely on one. */
 
 /** How many bytes a text takes. */
-export function utf8Length(text: string): number {
+function utf8Length(text: string): number {
   let length = 0;
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
