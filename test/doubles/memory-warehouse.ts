@@ -113,9 +113,12 @@ const isAsked = ({ anyOf }: RowsAsked, row: WarehouseRow): boolean =>
     return filter.is === 'below' ? is < than : is > than;
   });
 
-/** In the order of the fields' texts; numbers are not among those that rows are ordered by before all others are alike. */
-const inOrderOf = ({ orderedBy }: RowsAsked, rows: readonly WarehouseRow[]): readonly WarehouseRow[] =>
-  [...rows].sort((one, other) => {
+/**
+ * In the order of the fields' texts; numbers are not among those that rows are ordered by before all others are alike. What nobody orders comes in any order:
+ * cloud.google.com/bigquery/docs/reference/standard-sql/query-syntax#order_by_clause
+ */
+const inOrderOf = ({ orderedBy }: RowsAsked, rows: readonly WarehouseRow[], isTurned: boolean): readonly WarehouseRow[] =>
+  (isTurned ? [...rows].reverse() : [...rows]).sort((one, other) => {
     const field = orderedBy.find((name) => String(one[name] ?? '') !== String(other[name] ?? ''));
     return field === undefined ? 0 : String(one[field] ?? '') < String(other[field] ?? '') ? -1 : 1;
   });
@@ -244,7 +247,7 @@ export function memoryWarehouse(
       const word = `reading ${readings.size + 1}`;
       readings.set(
         word,
-        inOrderOf(asked, fit).map((row) => asked.fields.map((name) => valueRead(row[name]))),
+        inOrderOf(asked, fit, readings.size % 2 === 1).map((row) => asked.fields.map((name) => valueRead(row[name]))),
       );
       return word;
     }),

@@ -37,17 +37,18 @@ export function reportTable(report: Report): AlertTableFacts {
   const keys = columns.map(({ key }) => key);
   const shown = (wanted: readonly string[]): readonly string[] => wanted.filter((key) => keys.includes(key));
   const day = dayColumn(report);
-  const { record, identity, owner } = STREAMS[report.stream];
+  const { record, identity: told, owner } = STREAMS[report.stream];
   const base = { day, person: personIn(keys), perUnit: secondsPer(report.unit) };
   if (report.rollup || addsUp(report)) {
     const apart = identityKeys(report).filter((key) => key !== day);
     const texts = columns.flatMap(({ key, kind }) => (kind === 'text' || kind === 'names' ? [key] : []));
     return { ...base, identity: apart.map(alone), twins: 'others', who: apart.filter((key) => texts.includes(key)) };
   }
-  const [ids, who] = [shown(identity), shown([ownerKey(report)])];
+  const [ids, who] = [shown(told), shown([ownerKey(report)])];
   if (!record.addsUp) {
-    const apart = ids.length > 0 ? ids : shown(['time', owner, 'computer', 'executable']);
-    return { ...base, identity: apart.map(alone), twins: 'others', who };
+    // One that came without an ID goes by when it was.
+    const identity = ids.length > 0 ? [shown([...ids, 'time'])] : shown(['time', owner, 'computer', 'executable']).map(alone);
+    return { ...base, identity, twins: 'others', who };
   }
   // ActivTrak may have a row for each computer that somebody used that day, and one without an ID.
   const its = [...ids, ...who].filter((key) => key !== day);

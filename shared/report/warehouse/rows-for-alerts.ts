@@ -51,7 +51,7 @@ function rowsWanted(report: Report, { keys, days, limits }: AlertSearch): RowsAs
     day: tableShape(report).day,
     days,
     anyOf: filters.includes(undefined) ? [] : (filters as readonly RowLimit[]),
-    // Of very many findings the first are listed: the same ones with each refresh.
+    // Of very many findings the first are listed: the same ones with each refresh. By the day first, so that the newest name of somebody counts.
     orderedBy: fields,
   };
 }

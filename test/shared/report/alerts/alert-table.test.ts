@@ -39,7 +39,7 @@ describe('A row of a report', () => {
 
   it('of the log is known by its log ID, or by what it shows', () => {
     const log = (...keys: readonly string[]) => reportTable(report({ stream: 'activity-log', columns: columns(...keys) }));
-    expect(log('time', 'user', 'logId')).toMatchObject({ day: 'time', identity: [['logId']], twins: 'others', who: ['user'] });
+    expect(log('time', 'user', 'logId')).toMatchObject({ day: 'time', identity: [['logId', 'time']], twins: 'others', who: ['user'] });
     expect(log('time', 'user', 'duration')).toMatchObject({ identity: [['time'], ['user']] });
   });
 

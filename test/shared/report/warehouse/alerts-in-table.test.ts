@@ -174,6 +174,24 @@ describe('Alerts of a report that fills a table', () => {
     expect(asked({ ...GROUPED, alerts: GROUPED_RULES }, LOG).anyOf).toEqual([]);
   });
 
+  it('give each row the same line again, in whichever order the table gives rows that nothing tells apart', () => {
+    const log = DAYS.flatMap((date) => [30, 20, 10].map((seconds, at) => activity(at + 1, date, { logId: 'null', seconds, title: `T${seconds}` })));
+    const bench = inTable({ ...LOG_TABLE, alerts: alerts([{ column: 'duration', limit: 60, days: 'last-7-days' }]) }, fakeOrganisation(3, [], log));
+    bench.fill();
+    const before = listOf(bench);
+    expect(before).toHaveLength(1 + 18);
+    for (const _ of [1, 2]) {
+      bench.fill();
+      expect(listOf(bench)).toEqual(before);
+    }
+    // One that comes in before them is another one.
+    const early = activity(4, '2026-03-13', { logId: 'null', time: '2026-03-13T07:00:00', utc: '2026-03-13T07:00:00', seconds: 40 });
+    bench.serve(fakeOrganisation(3, [], [...log, early]));
+    bench.fill();
+    expect(listOf(bench)).toEqual(expect.arrayContaining([...before]));
+    expect(listOf(bench)).toHaveLength(1 + 19);
+  });
+
   it('look again where nothing new came, and at what was loaded earlier', () => {
     const bench = inTable({ ...LOG_TABLE, columns: LOG_COLUMNS, alerts: alerts([{ ...LOG_RULES.rules[0] }]) }, LOG);
     expect(bench.fill()).toMatchObject({ outcome: 'done', alerts: 2 });
