@@ -59,15 +59,13 @@ export function absentees({ twins }: Pick<AlertTableFacts, 'twins'>, all: readon
         const word = String(row.identity[0]);
         people.set(word, { row, since: Math.min(one.since, people.get(word)?.since ?? one.since) });
       }
-      const isSilent = (day: number): boolean => people.size >= FEW && ![...there.values()].some((row) => row.day === day);
+      const isSilent = (day: number): boolean => ![...there.values()].some((row) => row.day === day);
       const silentDays = new Set<number>();
       const absent = rules.flatMap(({ on, day }) => {
-        const missed = [...people.values()].filter(
-          ({ row, since }) =>
-            // Who came only later may be new, where the report asked for days before.
-            !(since > day && asked && asked.from < day) && !came.has(placeOf(row, day)) && !(on.rule.workDaysOnly && !isWorkDay(day, row)),
-        );
-        if (missed.length === 0 || !isSilent(day)) return missed.map(({ row }) => ({ on, row: { ...row, day } }));
+        // Who came only later may be new, where the report asked for days before.
+        const expected = [...people.values()].filter(({ since }) => !(since > day && asked && asked.from < day));
+        const missed = expected.filter(({ row }) => !came.has(placeOf(row, day)) && !(on.rule.workDaysOnly && !isWorkDay(day, row)));
+        if (missed.length === 0 || expected.length < FEW || !isSilent(day)) return missed.map(({ row }) => ({ on, row: { ...row, day } }));
         silentDays.add(day);
         return [];
       });
