@@ -17,8 +17,11 @@ export interface FoundRow {
   readonly name: string;
 }
 
-/** A day, as it stands. A host gives one whose midnight its zone skips as 01:00, and a moment maybe a hair short. */
-export const dayInCell = (cell: SheetValue): number | undefined => (typeof cell === 'number' ? Math.floor(cell + 1e-6) : undefined);
+/** Not two milliseconds, in days. */
+const HAIR = 2e-8;
+
+/** A day, as it stands. A host gives one whose midnight its zone skips as 01:00, and a moment maybe a millisecond short. */
+export const dayInCell = (cell: SheetValue): number | undefined => (typeof cell === 'number' ? Math.floor(cell + HAIR) : undefined);
 
 /** Reads which row it is. */
 export function foundRow({ identity, who, person }: AlertTableFacts, day: number | undefined, cell: AlertCell): FoundRow {

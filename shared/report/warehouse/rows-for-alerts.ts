@@ -63,6 +63,8 @@ function limitOf({ rule, column }: RuleOn): RowLimit | undefined {
   const { key, kind } = column;
   const limit = settledValue(column, rule.limit);
   const field = fieldName(key);
+  // A file may name the largest there are.
+  if (!Number.isFinite(limit)) return undefined;
   if (kind !== 'time') return { field, is: rule.test, than: limit };
   // Of others it takes the row's day to know from which midnight they count.
   if (key !== 'time') return undefined;

@@ -246,6 +246,8 @@ describe('Somebody without a row', () => {
     expect(search(hours(), [{ ...short, workDaysOnly: true }], team(5), off)).toMatchObject({ count: 0, silentDays: new Set() });
     // A few people may all have done nothing.
     expect(search(hours(), [short], team(4), ASKED)).toMatchObject({ count: 4, silentDays: new Set() });
+    // Who came only after the day isn't expected, and says nothing of it.
+    expect(search(hours(), [short], [...team(4), line('New', TODAY, 0.5)], ASKED)).toMatchObject({ count: 4, silentDays: new Set() });
   });
 
   it('is nobody in groups and summaries', () => {
@@ -287,6 +289,13 @@ it('a limit that was calculated is settled as values are', () => {
   expect(found(hours(), [meetings('above', 33.3 / 100), meetings('below', 0.1 + 0.233)], [number])).toEqual([]);
   const time = line('P', YESTERDAY, 0.7, { userId: 7 });
   expect(found(hours({ unit: 'hours' }), [rule({ test: 'above', limit: 2519.9999999999995 })], [time])).toEqual([]);
+});
+
+it('the last moments of a day are of that day', () => {
+  const log = report({ stream: 'activity-log', columns: columnsOf(['time', 'user', 'duration', 'logId']) });
+  const lines = [{ time: YESTERDAY + day(23, 59, 59.95), user: 'P', logId: '1' }];
+  const about = (test: 'above' | 'below', hour: number) => rule({ column: 'time', test, limit: hour * 3600, days: 'yesterday' });
+  expect(told(found(log, [about('above', 22), about('below', 6)], lines))).toEqual([['P', YESTERDAY, 86_400]]);
 });
 
 it('a moment a hair before midnight, without a day, is midnight', () => {

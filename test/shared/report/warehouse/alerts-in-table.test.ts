@@ -84,12 +84,9 @@ const CASES: readonly (readonly [string, Partial<Report>, FakeOrganisation])[] =
   ['a log that is grouped', { ...GROUPED, alerts: GROUPED_RULES }, LOG],
 ];
 
-/** What the list says, without when it was found. */
+/** What the list says, without when it was found; nothing where there is none. */
 const listOf = ({ sheets }: ReportBench): readonly string[] =>
-  sheets
-    .seen('Hours alerts')
-    .map((row) => JSON.stringify(row.slice(1)))
-    .sort();
+  (sheets.names().includes('Hours alerts') ? sheets.seen('Hours alerts') : []).map((row) => JSON.stringify(row.slice(1))).sort();
 const keptBy = ({ documents }: ReportBench) => runSync(loadAlerts(documents, 'r1'));
 
 function inSheet(change: Partial<Report>, organisation: FakeOrganisation): ReportBench {
@@ -175,8 +172,13 @@ describe('Alerts of a report that fills a table', () => {
   });
 
   it('give each row the same line again, in whichever order the table gives rows that nothing tells apart', () => {
-    const log = DAYS.flatMap((date) => [30, 20, 10].map((seconds, at) => activity(at + 1, date, { logId: 'null', seconds, title: `T${seconds}` })));
-    const bench = inTable({ ...LOG_TABLE, alerts: alerts([{ column: 'duration', limit: 60, days: 'last-7-days' }]) }, fakeOrganisation(3, [], log));
+    const log = DAYS.flatMap((date) =>
+      [30, 20, 10].map((seconds, at) => activity(at + 1, date, { logId: 'null', seconds, title: `T${seconds}` })),
+    );
+    const bench = inTable(
+      { ...LOG_TABLE, alerts: alerts([{ column: 'duration', limit: 60, days: 'last-7-days' }]) },
+      fakeOrganisation(3, [], log),
+    );
     bench.fill();
     const before = listOf(bench);
     expect(before).toHaveLength(1 + 18);
@@ -191,6 +193,26 @@ describe('Alerts of a report that fills a table', () => {
     expect(listOf(bench)).toEqual(expect.arrayContaining([...before]));
     expect(listOf(bench)).toHaveLength(1 + 19);
   });
+
+  const LIMITS = [1e305, -1e305, 1e21, 0.5, 5e-7, -0.4];
+  const TIMES = [-1, 0, 0.4, 7200, 86_399, 86_400, 91_800];
+  it.each([...LIMITS.map((limit) => [['duration', 'productivity'], limit] as const), ...TIMES.map((limit) => [['time'], limit] as const)])(
+    'take a limit of %s as it is in a sheet: %d',
+    (columns, limit) => {
+      const both = (['below', 'above'] as const).map((test) =>
+        columns.map((column) => ({ column, limit, test, days: 'last-7-days' as const })),
+      );
+      const log = LOG.log.slice(0, 24).map((one, at) => ({ ...one, productivity: (at % 3) - 1, seconds: at % 2 }));
+      for (const rules of both) {
+        const change = { ...LOG_TABLE, columns: [...LOG_COLUMNS, { key: 'productivity' }], alerts: alerts(rules) };
+        const sheet = inSheet(change, { ...LOG, log });
+        const { small, ...google } = inBigQuery(change, { ...LOG, log });
+        expect(google.fill()).toMatchObject({ outcome: 'done', alerts: keptBy(sheet)?.count });
+        expect(listOf(google)).toEqual(listOf(sheet));
+        small.service.close();
+      }
+    },
+  );
 
   it('look again where nothing new came, and at what was loaded earlier', () => {
     const bench = inTable({ ...LOG_TABLE, columns: LOG_COLUMNS, alerts: alerts([{ ...LOG_RULES.rules[0] }]) }, LOG);
