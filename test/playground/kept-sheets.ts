@@ -21,13 +21,11 @@ interface KeptSheet {
 
 /** What Univer needs to be told of a new sheet. */
 const NEW_SHEET = {
-  freeze: { xSplit: 0, ySplit: 0, startRow: -1, startColumn: -1 },
   rowHeader: { width: 46, hidden: 0 },
   columnHeader: { height: 20, hidden: 0 },
   mergeData: [],
   cellData: {},
   rowData: {},
-  columnData: {},
 };
 
 /** @param command runs one of Univer's commands on the workbook */
@@ -42,7 +40,7 @@ export function keptSheets(spreadsheet: SpreadsheetBackend, command: (id: string
       for (const { key } of others) spreadsheet.deleteSheet(key);
       for (const [index, sheet] of sheets.entries()) {
         const { key: id, name, rows: rowCount, columns: columnCount, hidden } = sheet.facts;
-        const added = { ...NEW_SHEET, id, name, rowCount, columnCount, hidden: hidden ? 1 : 0 };
+        const added = { ...NEW_SHEET, id, name, rowCount, columnCount, hidden: hidden ? 1 : 0, ...looksOf(sheet) };
         // Commands answer later, but a change of the model is made at once.
         if (id !== first?.key) void command('sheet.mutation.insert-sheet', { unitId: spreadsheet.facts().id, index, sheet: added });
         refill(spreadsheet, sheet);
@@ -65,6 +63,12 @@ function keptSheet(spreadsheet: SpreadsheetBackend, facts: SheetFacts): KeptShee
   };
 }
 
+/** What a new sheet can be made with. */
+const looksOf = ({ widths, frozen }: KeptSheet): object => ({
+  freeze: { xSplit: 0, ySplit: frozen, startRow: frozen > 0 ? frozen : -1, startColumn: -1 },
+  columnData: Object.fromEntries(widths.flatMap((w, column) => (w === null ? [] : [[column, { w }]]))),
+});
+
 /** Puts back what is in the cells of a new sheet, or of one that nobody writes to. */
 function refill(spreadsheet: SpreadsheetBackend, { facts: { key: sheet }, cells, widths, frozen }: KeptSheet): void {
   const { values = [], formulas = [], formats = [], notes = [], weights = [] } = cells;
@@ -78,6 +82,7 @@ function refill(spreadsheet: SpreadsheetBackend, { facts: { key: sheet }, cells,
     row.flatMap((weight, column) => (weight === 'bold' ? [{ sheet, row: at, column, rows: 1, columns: 1 }] : [])),
   );
   if (bold.length > 0) spreadsheet.fill(bold, { weight: 'bold' });
-  for (const [column, width] of widths.entries()) if (width !== null) spreadsheet.setColumnWidth(sheet, column, width);
+  for (const [column, width] of widths.entries())
+    if (width !== null && width !== spreadsheet.columnWidth(sheet, column)) spreadsheet.setColumnWidth(sheet, column, width);
   if (frozen !== spreadsheet.frozenRows(sheet)) spreadsheet.freezeRows(sheet, frozen);
 }

@@ -1,9 +1,8 @@
 import type { Report } from '../../shared/report/definition/definition';
 import { type FakeOrganisation, fakeOrganisation } from '../doubles/fake-organisation';
-import { expectSame } from '../doubles/same-as';
 import { triedStates } from '../doubles/tried-states';
 import { activity } from '../shared/report/report-bench';
-import { describeKilled } from './describe-killed';
+import { describeKilled, expectRecovery } from './describe-killed';
 import { type KilledCase, type KilledHost, killedHost } from './killed-host';
 
 const logOf = (count: number): FakeOrganisation =>
@@ -45,7 +44,7 @@ describe.each(BOTH)('$title', (wanted) => {
     const id = host.prepared(wanted, 0);
     const first = host.watched(id).left;
     const end = host.whole(id);
-    const states = new Set<string>();
+    const [states, passed] = [new Set<string>(), new Set<string>()];
     for (const once of first) {
       once.restore();
       host.pass();
@@ -53,10 +52,7 @@ describe.each(BOTH)('$title', (wanted) => {
         if (states.has(twice.text)) continue;
         states.add(twice.text);
         twice.restore();
-        host.pass();
-        const at = [once.dies, twice.dies];
-        expect([...at, host.recovered(id)]).toEqual([...at, expect.not.stringMatching(/^failed/)]);
-        expectSame(at, host.whole(id), end);
+        expectRecovery(host, id, [once.dies, twice.dies], end, passed);
       }
     }
     triedTwice.add(states.size);
