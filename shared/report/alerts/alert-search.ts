@@ -136,9 +136,9 @@ export function alertSearch(table: AlertTableFacts, rules: readonly RuleOn[], fa
         open = new Map();
         for (const part of parts) putTogether(open, { ...part, row: ids.with(part.row) });
       }
-      for (const { on, row, raw } of open.values()) judge(on, row, raw);
+      for (const { on, row, raw } of open.values()) judge(on, ids.told(row), raw);
       const { absent, silentDays } = away.found(ids.with);
-      for (const { on, row } of absent) judge(on, row, 0, false);
+      for (const { on, row } of absent) judge(on, ids.told(row), 0, false);
       return { count, findings, troubled, silentDays };
     },
   };

@@ -76,6 +76,11 @@ const COMPUTERS: Partial<Report> = {
 
 const CASES: readonly (readonly [string, Partial<Report>, FakeOrganisation])[] = [
   ['hours', { alerts: HOURS_RULES }, HOURS],
+  [
+    'hours of two people of one name',
+    { alerts: HOURS_RULES },
+    { ...HOURS, people: HOURS.people.map((one) => ({ ...one, name: one.id < 3 ? 'Robin' : one.name })) },
+  ],
   ['hours under pseudonyms', { alerts: HOURS_RULES, privacy: { people: 'pseudonyms', smallestGroup: 5 } }, HOURS],
   ['hours by computer', { ...COMPUTERS, alerts: alerts([{ column: 'total', limit: 6200, days: 'last-7-days' }]) }, HOURS],
   ['a summary', { ...SUMMARY, alerts: alerts([{ limit: 86_400, days: 'last-30-days', workDaysOnly: true }]) }, HOURS],
