@@ -50,6 +50,12 @@ class Running {
  */
 const OUTSIDE = /univer-workbook\.cjs$/;
 
+/**
+ * What the process's own context has from Node: its modules, and fast-check, which keeps nothing but tables that it makes once. One of
+ * them knows every character there is and takes a second.
+ */
+const FROM_NODE = new Set(['node:module', 'fast-check']);
+
 const root = path.resolve(__dirname, '..');
 
 /** Folders whose modules are loaded once in a process: they keep nothing that another test file could see. */
@@ -111,7 +117,7 @@ module.exports = {
     /** Every module that tests load comes by this, after its path was found. */
     requireModule(from, name, ...rest) {
       if (name !== undefined && OUTSIDE.test(name)) return require(name);
-      return this._environment.isProcess && name === 'node:module' ? require(name) : super.requireModule(from, name, ...rest);
+      return this._environment.isProcess && FROM_NODE.has(name) ? require(name) : super.requireModule(from, name, ...rest);
     }
 
     setMock(...given) {
