@@ -1,8 +1,8 @@
 /** Builds what the playground serves: its pages and both products. Run by itself, with the names of parts, it's what `npm run dev` does after a change. */
 import { pathToFileURL } from 'node:url';
-import { buildSheetsAddon } from '../../scripts/build';
 import { buildExcelAddin } from '../../scripts/build-excel-addin';
 import type { BuildOptions } from '../../scripts/build-options';
+import { buildSheetsAddon } from '../../scripts/build-sheets-addon';
 import { inProject } from '../../scripts/root';
 import { buildPage } from './build-page';
 import { isPart, PARTS, type Part } from './parts';

@@ -29,10 +29,10 @@ async function product(name: string, last: string, build: (folder: string) => Pr
 export const builtLibrary = (): Promise<string> =>
   product('library', 'Code.js', async (folder) => (await import('../../scripts/build-library')).buildLibrary(folder));
 export const builtSheetsAddon = (): Promise<string> =>
-  product('sheets-addon', 'Code.js', async (folder) => (await import('../../scripts/build')).buildSheetsAddon(folder));
+  product('sheets-addon', 'Code.js', async (folder) => (await import('../../scripts/build-sheets-addon')).buildSheetsAddon(folder));
 /** The add-on with BigQuery, not as small as it ships. */
 export const builtBigQueryAddon = async (): Promise<string> =>
-  (await import('../../scripts/build')).buildSheetsAddon(
+  (await import('../../scripts/build-sheets-addon')).buildSheetsAddon(
     path.join(await mkdtemp(path.join(os.tmpdir(), 'built-')), 'sheets-addon'),
     { bigquery: true },
     true,
@@ -40,7 +40,7 @@ export const builtBigQueryAddon = async (): Promise<string> =>
 const WEBHOOKS: BuildOptions = { webhooks: ['slack', 'teams', 'google-chat'], webhookAddresses: ['https://hooks.example.com/'] };
 /** The add-on with webhooks, not as small as it ships. */
 export const builtAddonWithWebhooks = async (): Promise<string> =>
-  (await import('../../scripts/build')).buildSheetsAddon(
+  (await import('../../scripts/build-sheets-addon')).buildSheetsAddon(
     path.join(await mkdtemp(path.join(os.tmpdir(), 'built-')), 'sheets-addon'),
     WEBHOOKS,
     true,

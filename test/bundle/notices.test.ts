@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { buildSheetsAddon } from '../../scripts/build';
 import { buildOptions, manifestText } from '../../scripts/build-options';
+import { buildSheetsAddon } from '../../scripts/build-sheets-addon';
 import { inProject } from '../../scripts/root';
 import { builtLibrary, builtSheetsAddon } from './built';
 
