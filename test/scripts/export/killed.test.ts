@@ -34,20 +34,29 @@ interface Scene {
   run(change?: RunChange): ReturnType<ExportBench['run']>;
 }
 
-async function scene(format: string, isUpdate: boolean, range = '2026-03-10..2026-03-14'): Promise<Scene> {
-  const bench = exportBench(TODAY);
-  const server = logServer(entries);
-  const run: Scene['run'] = (given = {}) =>
-    bench.run(`--stream log --format ${format} --out exports --dialect current --range ${range}`, {
-      transport: server,
-      partRows: PART_ROWS,
-      ...given,
-    });
+/** Scenes that all begin alike: over an earlier export, which is run once, or over nothing. */
+async function scenes(format: string, isUpdate: boolean, range = '2026-03-10..2026-03-14'): Promise<() => Scene> {
+  const sceneOf = (bench: ExportBench, server: LogServer): Scene => ({
+    bench,
+    server,
+    run: (given = {}) =>
+      bench.run(`--stream log --format ${format} --out exports --dialect current --range ${range}`, {
+        transport: server,
+        partRows: PART_ROWS,
+        ...given,
+      }),
+  });
+  const earlier = sceneOf(exportBench(TODAY), logServer(entries));
   if (isUpdate) {
-    await run();
-    change(server);
+    await earlier.run();
+    change(earlier.server);
   }
-  return { bench, server, run };
+  return () => {
+    const bench = exportBench(TODAY);
+    // No step changes the bytes of a file in their place.
+    for (const [file, bytes] of earlier.bench.files.contents) bench.files.contents.set(file, bytes);
+    return sceneOf(bench, logServer(earlier.server.entries));
+  };
 }
 
 /** Every file as it is, down to its bytes. */
@@ -63,7 +72,8 @@ describe.each([
   ['csv', true],
 ] as const)('%s, over an earlier export: %s', (format, isUpdate) => {
   test('killed at every request and every step on the disk', async () => {
-    const whole = await scene(format, isUpdate);
+    const scene = await scenes(format, isUpdate);
+    const whole = scene();
     const counting = mortalHost(Number.POSITIVE_INFINITY);
     expect(
       (await whole.run({ transport: counting.wrap<Transport>(whole.server), files: counting.wrap<Files>(whole.bench.files) })).code,
@@ -71,23 +81,30 @@ describe.each([
     const wanted = left(whole.bench);
     expect(Object.keys(wanted).length).toBeGreaterThan(5);
     expect(counting.calls()).toBeGreaterThan(50);
+    // What a run does next follows from the files and what the server has: each distinct state is recovered once.
+    const recovered = new Set<string>();
     for (let diesAt = 1; diesAt <= counting.calls(); diesAt += 1) {
       for (const effects of [false, true]) {
-        const { bench, server, run } = await scene(format, isUpdate);
+        const { bench, server, run } = scene();
         const host = mortalHost(diesAt, effects);
         await run({ transport: host.wrap<Transport>(server), files: host.wrap<Files>(bench.files) });
+        const state = JSON.stringify(left(bench));
+        if (recovered.has(state)) continue;
+        recovered.add(state);
         const again = await run();
         expect({ diesAt, effects, code: again.code, files: left(bench) }).toEqual({ diesAt, effects, code: 0, files: wanted });
       }
     }
+    expect(recovered.size).toBeGreaterThan(30);
   });
 
   test('stopped after every request', async () => {
-    const whole = await scene(format, isUpdate);
+    const scene = await scenes(format, isUpdate);
+    const whole = scene();
     await whole.run();
     const wanted = left(whole.bench);
     for (let requests = 0; ; requests += 1) {
-      const { bench, server, run } = await scene(format, isUpdate);
+      const { bench, server, run } = scene();
       let sent = 0;
       const transport: Transport = {
         send(asked) {
@@ -108,13 +125,14 @@ describe.each([
 
 test('where the network is gone in the middle, whole days stay and the others are read by the next run', async () => {
   const range = '2026-03-03..2026-03-14';
-  const whole = await scene('csv', false, range);
+  const scene = await scenes('csv', false, range);
+  const whole = scene();
   await whole.run();
   const wanted = left(whole.bench);
   const days = (bench: ExportBench): number => Object.keys(left(bench)).filter((name) => name.endsWith('-0001.csv')).length;
   const kept: number[] = [];
   for (let requests = 0; ; requests += 1) {
-    const { bench, server, run } = await scene('csv', false, range);
+    const { bench, server, run } = scene();
     let sent = 0;
     const ran = await run({
       transport: {
@@ -136,7 +154,8 @@ test('where the network is gone in the middle, whole days stay and the others ar
 });
 
 test('where the disk is full, it says so, and goes on once there is room', async () => {
-  const { bench, run } = await scene('csv', false);
+  const scene = await scenes('csv', false);
+  const { bench, run } = scene();
   let room = 6;
   const files: Files = {
     ...bench.files,
@@ -149,7 +168,7 @@ test('where the disk is full, it says so, and goes on once there is room', async
   const ran = await run({ files });
   expect(ran).toMatchObject({ code: 1, troubles: [] });
   expect(ran.progress).toContain('The disk is full.');
-  const whole = await scene('csv', false);
+  const whole = scene();
   await whole.run();
   expect((await run()).code).toBe(0);
   expect(left(bench)).toEqual(left(whole.bench));
