@@ -15,14 +15,23 @@ function element({ id, name }: Named, form: ListForm): unknown {
   return form === 'objects' ? { id, name } : [id, name];
 }
 
+/** Of lists whose elements were asked for: every record names a person and a computer. */
+const byId = new WeakMap<readonly Named[], ReadonlyMap<number, Named>>();
+
+function withId<T extends Named>(list: readonly T[], id: number): T | undefined {
+  const known = byId.get(list) ?? new Map(list.map((one) => [one.id, one]));
+  byId.set(list, known);
+  return known.get(id) as T | undefined;
+}
+
 export const personOf = (organisation: FakeOrganisation, id: number): FakeOrganisation['people'][number] => {
-  const person = organisation.people.find((candidate) => candidate.id === id);
+  const person = withId(organisation.people, id);
   if (!person) throw new Error(`There is no person ${id}.`);
   return person;
 };
 
 const computerOf = (organisation: FakeOrganisation, id: number): Named => {
-  const computer = organisation.computers.find((candidate) => candidate.id === id);
+  const computer = withId(organisation.computers, id);
   if (!computer) throw new Error(`There is no computer ${id}.`);
   return computer;
 };

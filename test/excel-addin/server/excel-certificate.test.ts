@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { startServer } from '../../../excel-addin/server/server';
 import { developmentCertificate, selfSignedCertificate } from '../../../scripts/excel-certificate';
-import { addInFolder, SERVER } from './server-bench';
+import { addInFolder, certificates, SERVER } from './server-bench';
 
 const DAY = 86_400_000;
 let folder: string;
@@ -43,12 +43,12 @@ test('one for a quick look is made once, kept while it is valid, and works with 
 
 test("Microsoft's development certificate is taken from the person's folder while it is valid", async () => {
   expect(developmentCertificate(folder)).toBeUndefined();
-  const made = await selfSignedCertificate(path.join(folder, 'made'));
+  const { cert, key } = (await certificates()).server;
   const home = path.join(folder, '.office-addin-dev-certs');
   mkdirSync(home);
-  writeFileSync(path.join(home, 'localhost.crt'), readFileSync(made.cert));
+  writeFileSync(path.join(home, 'localhost.crt'), cert);
   expect(developmentCertificate(folder)).toBeUndefined();
-  writeFileSync(path.join(home, 'localhost.key'), readFileSync(made.key));
+  writeFileSync(path.join(home, 'localhost.key'), key);
   expect(developmentCertificate(folder)).toEqual({ cert: path.join(home, 'localhost.crt'), key: path.join(home, 'localhost.key') });
   expect(developmentCertificate(folder, Date.now() + 31 * DAY)).toBeUndefined();
 });

@@ -8,7 +8,7 @@ import type { ServerOptions } from '../../../excel-addin/server/options';
 import { type ExcelServer, type Surroundings, startServer } from '../../../excel-addin/server/server';
 import type { Upstream } from '../../../excel-addin/server/upstreams';
 import { REGIONS } from '../../../shared/api/connection';
-import { type Certificates, makeCertificates } from './certificates';
+import { type Certificates, certificatesFor } from '../../doubles/certificates';
 import { type SmallUpstream, startUpstream } from './small-upstream';
 
 /** The name under which people see the server in these tests. */
@@ -68,10 +68,9 @@ export function addInFolder(more: Readonly<Record<string, string>> = {}): string
   return folder;
 }
 
-let made: Promise<Certificates> | undefined;
-/** One authority for every server of a test file. */
-export const certificates = (): Promise<Certificates> => {
-  made ??= makeCertificates(
+/** One authority for every server. */
+export const certificates = (): Promise<Certificates> =>
+  certificatesFor(
     'addin.test',
     'localhost',
     'activtrak.test',
@@ -79,8 +78,6 @@ export const certificates = (): Promise<Certificates> => {
     'hooks.slack.com',
     ...Object.values(REGIONS).map((address) => new URL(address).host),
   );
-  return made;
-};
 
 /** The real server over TLS on the loopback address, with one upstream in the place of ActivTrak's five hosts and of an own one below `/base`. */
 export async function startBench(options: Partial<ServerOptions> = {}, surroundings: Partial<Surroundings> = {}): Promise<Bench> {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import type { Certificates } from './certificates';
+import type { Certificates } from '../../doubles/certificates';
 
 export interface Received {
   readonly method: string;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { makeCertificates } from './certificates';
+import { certificatesFor } from '../../doubles/certificates';
 import { type Bench, HOURS, startBench } from './server-bench';
 
 const TARGET = `api.activtrak.com${HOURS}`;
@@ -168,7 +168,7 @@ test('headers of an answer in a strange form are left out', async () => {
 });
 
 test('a certificate of another name or another authority', async () => {
-  const strangers = await makeCertificates('api.activtrak.com');
+  const strangers = await certificatesFor('api.activtrak.com');
   const other = await startBench({}, { authorities: [strangers.authority] });
   const { status, headers, body } = await other.proxied(TARGET);
   expect([status, headers['x-live-data-proxy']]).toEqual([502, 'unreachable']);
