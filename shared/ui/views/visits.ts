@@ -19,27 +19,26 @@ export function useVisits(first: View): {
   reveal(reportId: string): void;
 } {
   const [way, setWay] = useState<readonly Visit[]>([{ view: first, opener: '' }]);
-  const [aim, setAim] = useState('');
+  const [aim, setAim] = useState<{ readonly id: string }>();
   const here = way[way.length - 1] as Visit;
   useEffect(() => {
-    if (aim === '') return;
-    const target = document.getElementById(aim) ?? document.getElementById(HEADING_ID);
-    setAim('');
+    if (aim === undefined) return;
+    const target = document.getElementById(aim.id) ?? document.getElementById(HEADING_ID);
     target?.focus();
     target?.closest('.card')?.scrollIntoView?.({ block: 'nearest' });
   }, [aim]);
   return {
     view: here.view,
     go(view) {
-      setAim(HEADING_ID);
+      setAim({ id: HEADING_ID });
       const isMain = !['editor', 'people', 'health', 'gallery'].includes(view.name);
       const left = { ...here, opener: document.activeElement?.id ?? '' };
       setWay(isMain ? [{ view, opener: '' }] : [...way.slice(0, -1), left, { view, opener: '' }]);
     },
-    reveal: (reportId) => setAim(headingId(reportId)),
+    reveal: (reportId) => setAim({ id: headingId(reportId) }),
     back(reportId) {
       const before = way[way.length - 2];
-      setAim(reportId === undefined ? before?.opener || HEADING_ID : headingId(reportId));
+      setAim({ id: reportId === undefined ? before?.opener || HEADING_ID : headingId(reportId) });
       setWay(before ? way.slice(0, -1) : [{ view: { name: 'reports' }, opener: '' }]);
     },
   };
