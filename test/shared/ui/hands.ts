@@ -47,10 +47,12 @@ function nameOf(element: Element): string {
   return tidy((labelOf(element) ?? element).textContent ?? '');
 }
 
-/** Its first label. A button's own words name it, and jsdom looks through the whole page for the labels of each element that is asked. */
+/** Its first label. jsdom has `labels` as well, for which it looks through the whole page for what each label there is of. */
 function labelOf(element: Element): Element | undefined {
-  if (element.tagName === 'BUTTON') return undefined;
-  return (element as HTMLInputElement).labels?.[0];
+  if (!('labels' in element) || element.tagName === 'BUTTON') return undefined;
+  return (
+    element.closest('label') ?? [...document.querySelectorAll('label')].find(({ htmlFor }) => element.id !== '' && htmlFor === element.id)
+  );
 }
 
 /** What can be read now, as one line. */
@@ -139,7 +141,8 @@ export async function settled(): Promise<void> {
   watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
   for (let quiet = 0, turn = 0; quiet < 4 && turn < 2_000; turn += 1) {
     const before = changes;
-    await new Promise((done) => setTimeout(done));
+    // One of Node’s turns takes no time, a timer a millisecond. jsdom says by a timer that something was unfolded.
+    await new Promise((done) => (quiet === 0 || typeof setImmediate === 'undefined' ? setTimeout(done) : setImmediate(done)));
     quiet = changes === before ? quiet + 1 : 0;
   }
   watch.disconnect();
