@@ -127,10 +127,15 @@ function driveAll(ids: readonly string[]): void {
     for (const call of ['history', 'exportReports', 'fileContents', 'selection'] as const) ask(call, {}, user);
     ask('saveReport', { report: report({ name: '' }) }, user);
   }
+  passHour();
+  broken = {};
+}
+
+/** What the schedule does in an hour. */
+function passHour(): void {
   bench.google.clock.advance(3_600_000);
   const trigger = bench.backend.triggers.list().find(({ creator }) => creator === OWNER);
   if (trigger) executed({ context: 'trigger', user: OWNER }, () => runHourly({ triggerUid: trigger.id }));
-  broken = {};
 }
 
 /** Every store, cell, note, mark and name of the document, with where it is; the person's own connection apart. */
@@ -184,7 +189,9 @@ describe('the address of a webhook', () => {
     serveHook(answer, true);
     driveAll(ids);
     serveHook(answer);
-    for (let hour = 0; hour < 4; hour += 1) driveAll(ids);
+    // Only the schedule writes to the webhook; once it has told of failures, people see all that there is to see of it.
+    for (let hour = 0; hour < 4; hour += 1) passHour();
+    driveAll(ids);
     ask('testNotice', { way: 'json' });
     ask('testNotice', { way: 'json', address: `${HOOK_ADDRESS}<` });
     ask('noticeWays', {});
