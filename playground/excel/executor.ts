@@ -159,14 +159,29 @@ const identityOf = ({ id, reference }: HostObject) => ({
 /** The parts of an object that were asked for: `name`, or `areas/items/address` through other objects. */
 function selected(object: HostObject, select: readonly string[]): unknown {
   if (object.items) {
-    const own = select.map((path) => path.replace(/^items\//, ''));
-    return { _Items: object.items().map((item) => selected(item, own)) };
+    const own = partsIn(select.map((path) => path.replace(/^items\//, '')));
+    return { _Items: object.items().map((item) => withParts(item, own)) };
   }
-  const heads = [...new Set(select.map((path) => path.split('/')[0] as string))];
-  const parts = heads.map((head) => {
+  return withParts(object, partsIn(select));
+}
+
+/** A property that was asked for, and what of it where it is an object. */
+interface Part {
+  readonly head: string;
+  readonly rest: readonly string[];
+}
+
+const partsIn = (select: readonly string[]): readonly Part[] =>
+  [...new Set(select.map((path) => path.split('/')[0] as string))].map((head) => ({
+    head,
+    rest: select.filter((path) => path.startsWith(`${head}/`)).map((path) => path.slice(head.length + 1)),
+  }));
+
+function withParts(object: HostObject, parts: readonly Part[]): unknown {
+  const found: Record<string, unknown> = identityOf(object);
+  for (const { head, rest } of parts) {
     const value = propertyOf(object, camel(head)).get();
-    const rest = select.filter((path) => path.startsWith(`${head}/`)).map((path) => path.slice(head.length + 1));
-    return [pascal(head), isHostObject(value) ? selected(value, rest) : value] as const;
-  });
-  return { ...identityOf(object), ...Object.fromEntries(parts) };
+    found[pascal(head)] = isHostObject(value) ? selected(value, rest) : value;
+  }
+  return found;
 }

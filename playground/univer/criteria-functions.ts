@@ -26,8 +26,8 @@ interface Cells {
   index?: ReadonlyMap<string, readonly number[]>;
 }
 
-const NAMES = ['SUMIF', 'SUMIFS', 'COUNTIFS', 'MAXIFS', 'MINIFS'] as const;
-type Name = (typeof NAMES)[number];
+export const CRITERIA_NAMES = ['SUMIF', 'SUMIFS', 'COUNTIFS', 'MAXIFS', 'MINIFS'] as const;
+type Name = (typeof CRITERIA_NAMES)[number];
 
 const ERRORS: ReadonlySet<unknown> = new Set(Object.values(ErrorType));
 
@@ -47,7 +47,7 @@ export function criteriaFunctions(functions: IFunctionService, { functionsOf }: 
     read.set(key, cells);
     return cells;
   };
-  const executors = NAMES.map((name) => {
+  const executors = CRITERIA_NAMES.map((name) => {
     const univers = functions.getExecutor(name);
     if (!univers) throw new Error(`Univer has no ${name}.`);
     return new OverCriteria(name, univers, cellsOf, functionsOf === 'Google' && name.endsWith('S') && name !== 'COUNTIFS');

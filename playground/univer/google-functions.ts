@@ -7,7 +7,9 @@ import {
   NumberValueObject,
 } from '@univerjs/engine-formula';
 
-type Named = 'SORT' | 'FILTER';
+/** Those that are made of Excel's. */
+export const OVER_EXCELS = ['SORT', 'FILTER'] as const;
+type Named = (typeof OVER_EXCELS)[number];
 
 /** Google's functions in terms of those that Univer has under their names. */
 export function googleFunctions(functions: IFunctionService): readonly AnyFunction[] {

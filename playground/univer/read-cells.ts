@@ -12,6 +12,7 @@ export type CellSource = (row: number, column: number) => Nullable<ICellData>;
 export function cellSource(workbook: Workbook, sheet: Worksheet, formulas: FormulaDataModel): CellSource {
   const cells = sheet.getCellMatrix();
   const spilled = spilledCells(workbook, sheet, formulas);
+  if (spilled === undefined) return (row, column) => cells.getValue(row, column);
   return (row, column) => {
     const own = cells.getValue(row, column);
     if (own?.f !== undefined || own?.si !== undefined || !isEmpty(own)) return own;
@@ -36,7 +37,8 @@ export function readCells(
   parts: readonly CellPart[],
 ): CellsRead {
   const source = cellSource(workbook, sheet, formulas);
-  const format = (cell: Nullable<ICellData>) => workbook.getStyles().getStyleByCell(cell)?.n?.pattern ?? AUTOMATIC;
+  const styles = workbook.getStyles();
+  const format = (cell: Nullable<ICellData>) => styles.getStyleByCell(cell)?.n?.pattern ?? AUTOMATIC;
   const readers: { readonly [Part in CellPart]: (row: number, column: number) => CellParts[Part] } = {
     values: (row, column) => storedValue(source(row, column)),
     formats: (row, column) => format(source(row, column)),
@@ -49,7 +51,7 @@ export function readCells(
     },
     formulas: (row, column) => formulas.getFormulaStringByCell(row, column, area.sheet, workbook.getUnitId()) ?? '',
     notes: (row, column) => String(source(row, column)?.custom?.note ?? ''),
-    weights: (row, column) => (workbook.getStyles().getStyleByCell(source(row, column))?.bl === BooleanNumber.TRUE ? 'bold' : 'normal'),
+    weights: (row, column) => (styles.getStyleByCell(source(row, column))?.bl === BooleanNumber.TRUE ? 'bold' : 'normal'),
   };
   const [cells, spilled] = [sheet.getCellMatrix(), spilledCells(workbook, sheet, formulas)];
   const isTouched = (row: number): boolean => cells.getRow(row) !== undefined || spilled?.[row] !== undefined;
