@@ -3,6 +3,7 @@ import * as esbuild from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { inProject } from '../../scripts/root';
 import { launchBrowser } from './installed-browser';
+import type { Eyes } from './panel-page';
 import { panelPicture, picture } from './pictures';
 
 /** Scenes of which the documentation has a part. */
@@ -18,10 +19,9 @@ const DOCUMENTED: Readonly<Record<string, { readonly name: string; readonly part
 };
 
 /** What the page of scenes gives. */
-interface ScenesWindow {
+interface ScenesWindow extends Eyes {
   readonly scenes: readonly string[];
   readonly play: (name: string, product: 'sheets' | 'excel') => Promise<void>;
-  readonly axe: typeof axe;
 }
 
 const WIDTH = 300;
@@ -31,10 +31,11 @@ let browser: Browser;
 let html: string;
 
 beforeAll(async () => {
-  const [script, styles] = await Promise.all([bundled('test/shared/ui/scenes-page.ts'), bundled('shared/ui/panel.css')]);
-  const plain = (code: string): string => code.replace(/<\/script/g, '<\\/script');
+  const [script, styles] = await Promise.all([bundled('test/browser/panel-page.ts'), bundled('shared/ui/panel.css')]);
+  // A script is gone once it has run: axe takes along the whole page's text, with a megabyte of scripts if they are in it, each time it looks.
+  const once = (code: string): string => `<script>${code.replace(/<\/script/g, '<\\/script')}\ndocument.currentScript.remove();</script>`;
   html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Live Data for ActivTrak</title><style>${styles}</style></head>
-<body><script>${plain(axe.source)}</script><script>${plain(script)}</script></body></html>`;
+<body>${once(axe.source)}${once(script)}</body></html>`;
   browser = await launchBrowser();
 }, SLOW);
 
@@ -55,55 +56,6 @@ async function bundled(entry: string): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
-/** What is wrong with a page as it is laid out now. Runs in the page. */
-function layoutProblems(): readonly string[] {
-  const problems: string[] = [];
-  const words = (element: Element): string =>
-    `${element.tagName} “${(element.getAttribute('aria-label') ?? element.textContent ?? '').slice(0, 40)}”`;
-  const root = document.documentElement;
-  if (root.scrollWidth > root.clientWidth) {
-    const wide = [...document.querySelectorAll('body *')].filter(
-      (element) => element.getBoundingClientRect().right > root.clientWidth + 0.5,
-    );
-    problems.push(`The page is ${root.scrollWidth} wide: ${wide.map(words).slice(0, 3).join(', ')}`);
-  }
-  for (const element of document.querySelectorAll<HTMLElement>('button, a[href], input, select, summary')) {
-    // A tick's label is pressed as well as its box.
-    const parts = element.matches('[type=radio], [type=checkbox]') ? [element, ...((element as HTMLInputElement).labels ?? [])] : [element];
-    const boxes = parts.map((part) => part.getBoundingClientRect()).filter(({ width }) => width > 0);
-    const height = Math.max(...boxes.map((box) => box.bottom)) - Math.min(...boxes.map((box) => box.top));
-    const width = Math.max(...boxes.map((box) => box.right)) - Math.min(...boxes.map((box) => box.left));
-    if (boxes.length > 0 && (width < 24 || height < 24))
-      problems.push(`${words(element)} is ${Math.round(width)} by ${Math.round(height)}`);
-  }
-  return problems;
-}
-
-/** Words of which a part is not to be seen, apart from previews, which scroll, and from drop-down lists. Runs in the page. */
-function cutWords(): readonly string[] {
-  return [...document.querySelectorAll<HTMLElement>('body *')].flatMap((element) => {
-    const isCut = element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX !== 'visible';
-    const isText = element.clientWidth > 1 && !element.closest('.preview, select, input, .unseen');
-    return isCut && isText ? [`${element.className || element.tagName}: ${element.textContent?.slice(0, 40)}`] : [];
-  });
-}
-
-/** Rules of the styles, each as it would be without a pointer or the focus, that no element on the page has. Runs in the page. */
-function idleRules(): readonly string[] {
-  const selectors = (rules: CSSRuleList): readonly string[] =>
-    [...rules].flatMap((rule) =>
-      rule instanceof CSSStyleRule
-        ? rule.selectorText.split(',').map((part) => part.trim())
-        : 'cssRules' in rule
-          ? selectors(rule.cssRules as CSSRuleList)
-          : [],
-    );
-  const plain = (selector: string): string => selector.replace(/:(hover|focus-visible|focus)\b|::[a-z-]+/g, '') || '*';
-  return [...document.styleSheets]
-    .flatMap(({ cssRules }) => selectors(cssRules))
-    .filter((selector) => !document.querySelector(plain(selector)));
-}
-
 /** Presses Tab through the page; gives each stop whose focus is not seen. Runs in the browser. */
 async function unseenStops(page: Page): Promise<readonly string[]> {
   const unseen: string[] = [];
@@ -119,14 +71,6 @@ async function unseenStops(page: Page): Promise<readonly string[]> {
     if (problem) unseen.push(problem);
   }
   return unseen;
-}
-
-async function axeProblems(page: Page, only?: string): Promise<readonly string[]> {
-  return page.evaluate(async (rule) => {
-    const { axe: check } = window as unknown as ScenesWindow;
-    const { violations } = await check.run(document, rule ? { runOnly: [rule] } : {});
-    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 120)}: ${node.failureSummary ?? ''}`));
-  }, only);
 }
 
 describe.each([
@@ -154,31 +98,27 @@ describe.each([
       expect(scenes.length).toBeGreaterThan(30);
       const problems: Record<string, readonly string[]> = {};
       let idle: readonly string[] | undefined;
-      const note = (where: string, found: readonly string[]): void => {
-        if (found.length > 0) problems[where] = found;
+      const note = (scene: string, found: Readonly<Record<string, readonly string[]>>): void => {
+        for (const [where, wrong] of Object.entries(found)) if (wrong.length > 0) problems[`${scene}, ${where}`] = wrong;
       };
+      const rule = theme === 'google' ? undefined : 'color-contrast';
       for (const name of scenes) {
         await page.emulateMedia({ colorScheme: 'light' });
         await page.setViewportSize({ width: WIDTH, height: 700 });
-        await page.evaluate(([scene, host]) => (window as unknown as ScenesWindow).play(scene, host), [name, product] as const);
-        const idleHere = await page.evaluate(idleRules);
-        idle = idle?.filter((rule) => idleHere.includes(rule)) ?? idleHere;
-        note(`${name}, light`, [
-          ...(await axeProblems(page, theme === 'google' ? undefined : 'color-contrast')),
-          ...(await page.evaluate(layoutProblems)),
-        ]);
+        const played = await page.evaluate(
+          ([scene, host, only, before]) => (window as unknown as ScenesWindow).played(scene, host, only, before),
+          [name, product, rule, idle] as const,
+        );
+        idle = played.idle;
+        note(name, played.problems);
         if (theme === 'google') await panelPicture(page, `${theme}-${name}`);
         const documented = DOCUMENTED[name];
         if (theme === 'google' && documented) await picture(page.locator(documented.part).first(), documented.name);
         await page.emulateMedia({ colorScheme: 'dark' });
-        note(`${name}, dark`, await axeProblems(page, 'color-contrast'));
+        note(name, await page.evaluate(() => (window as unknown as ScenesWindow).dark()));
         if (theme === 'fluent') await panelPicture(page, `${theme}-dark-${name}`);
-        await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
-        note(`${name}, right to left`, await page.evaluate(layoutProblems));
         await page.setViewportSize({ width: WIDTH / 2, height: 350 });
-        note(`${name}, 200 %`, await page.evaluate(layoutProblems));
-        await page.evaluate(() => document.documentElement.removeAttribute('dir'));
-        note(`${name}, cut`, await page.evaluate(cutWords));
+        note(name, await page.evaluate(() => (window as unknown as ScenesWindow).enlarged()));
         if (theme === 'google') await panelPicture(page, `${theme}-narrow-${name}`);
       }
       expect(problems).toEqual({});

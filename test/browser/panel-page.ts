@@ -1,0 +1,85 @@
+/**
+ * The page of scenes, with eyes for what is wrong with it: `scenes` are their names, and each of the others looks at one at once, since a call
+ * into a page costs more than most of what is looked at.
+ */
+import type axe from 'axe-core';
+import '../shared/ui/scenes-page';
+
+/** What is wrong with a page as it is laid out now. */
+function layoutProblems(): readonly string[] {
+  const problems: string[] = [];
+  const words = (element: Element): string =>
+    `${element.tagName} “${(element.getAttribute('aria-label') ?? element.textContent ?? '').slice(0, 40)}”`;
+  const root = document.documentElement;
+  if (root.scrollWidth > root.clientWidth) {
+    const wide = [...document.querySelectorAll('body *')].filter(
+      (element) => element.getBoundingClientRect().right > root.clientWidth + 0.5,
+    );
+    problems.push(`The page is ${root.scrollWidth} wide: ${wide.map(words).slice(0, 3).join(', ')}`);
+  }
+  for (const element of document.querySelectorAll<HTMLElement>('button, a[href], input, select, summary')) {
+    // A tick's label is pressed as well as its box.
+    const parts = element.matches('[type=radio], [type=checkbox]') ? [element, ...((element as HTMLInputElement).labels ?? [])] : [element];
+    const boxes = parts.map((part) => part.getBoundingClientRect()).filter(({ width }) => width > 0);
+    const height = Math.max(...boxes.map((box) => box.bottom)) - Math.min(...boxes.map((box) => box.top));
+    const width = Math.max(...boxes.map((box) => box.right)) - Math.min(...boxes.map((box) => box.left));
+    if (boxes.length > 0 && (width < 24 || height < 24))
+      problems.push(`${words(element)} is ${Math.round(width)} by ${Math.round(height)}`);
+  }
+  return problems;
+}
+
+/** Words of which a part is not to be seen, apart from previews, which scroll, and from drop-down lists. */
+function cutWords(): readonly string[] {
+  return [...document.querySelectorAll<HTMLElement>('body *')].flatMap((element) => {
+    const isCut = element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX !== 'visible';
+    const isText = element.clientWidth > 1 && !element.closest('.preview, select, input, .unseen');
+    return isCut && isText ? [`${element.className || element.tagName}: ${element.textContent?.slice(0, 40)}`] : [];
+  });
+}
+
+/** Rules of the styles, each as it would be without a pointer or the focus, that no element on the page has. */
+function idleRules(): readonly string[] {
+  const selectors = (rules: CSSRuleList): readonly string[] =>
+    [...rules].flatMap((rule) =>
+      rule instanceof CSSStyleRule
+        ? rule.selectorText.split(',').map((part) => part.trim())
+        : 'cssRules' in rule
+          ? selectors(rule.cssRules as CSSRuleList)
+          : [],
+    );
+  const plain = (selector: string): string => selector.replace(/:(hover|focus-visible|focus)\b|::[a-z-]+/g, '') || '*';
+  return [...document.styleSheets]
+    .flatMap(({ cssRules }) => selectors(cssRules))
+    .filter((selector) => !document.querySelector(plain(selector)));
+}
+
+async function axeProblems(only?: string): Promise<readonly string[]> {
+  const { axe: check } = window as unknown as { readonly axe: typeof axe };
+  const { violations } = await check.run(document, only ? { runOnly: [only] } : {});
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 120)}: ${node.failureSummary ?? ''}`));
+}
+
+/** What `look` finds where people read from right to left. */
+function mirrored(look: () => readonly string[]): readonly string[] {
+  document.documentElement.setAttribute('dir', 'rtl');
+  const found = look();
+  document.documentElement.removeAttribute('dir');
+  return found;
+}
+
+/** What the page offers to the test beside the scenes. What is wrong is by where that is. */
+const EYES = {
+  /** Plays a scene and looks at it. @param only the one rule of axe @param idle rules of the styles that no scene had until now; all, if it is left out */
+  async played(name: string, product: 'sheets' | 'excel', only: string | undefined, idle: readonly string[] | undefined) {
+    await (window as unknown as { play(name: string, product: string): Promise<void> }).play(name, product);
+    const idleHere = idleRules();
+    const problems = { light: [...(await axeProblems(only)), ...layoutProblems()], 'right to left': mirrored(layoutProblems) };
+    return { problems, idle: idle?.filter((rule) => idleHere.includes(rule)) ?? idleHere };
+  },
+  dark: async () => ({ dark: await axeProblems('color-contrast') }),
+  enlarged: () => ({ '200 %': mirrored(layoutProblems), cut: cutWords() }),
+};
+export type Eyes = typeof EYES;
+
+Object.assign(window, EYES);
