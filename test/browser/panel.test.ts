@@ -3,7 +3,7 @@ import * as esbuild from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { inProject } from '../../scripts/root';
 import { launchBrowser } from './installed-browser';
-import type { Eyes } from './panel-page';
+import type { Eyes } from './panel-eyes';
 import { panelPicture, picture } from './pictures';
 
 /** Scenes of which the documentation has a part. */
@@ -31,11 +31,12 @@ let browser: Browser;
 let html: string;
 
 beforeAll(async () => {
-  const [script, styles] = await Promise.all([bundled('test/browser/panel-page.ts'), bundled('shared/ui/panel.css')]);
+  const parts = ['test/shared/ui/scenes-page.ts', 'test/browser/panel-eyes.ts', 'shared/ui/panel.css'];
+  const [scenes, eyes, styles] = await Promise.all(parts.map(bundled));
   // A script is gone once it has run: axe takes along the whole page's text, with a megabyte of scripts if they are in it, each time it looks.
   const once = (code: string): string => `<script>${code.replace(/<\/script/g, '<\\/script')}\ndocument.currentScript.remove();</script>`;
   html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Live Data for ActivTrak</title><style>${styles}</style></head>
-<body>${once(axe.source)}${once(script)}</body></html>`;
+<body>${[axe.source, scenes, eyes].map(once).join('')}</body></html>`;
   browser = await launchBrowser();
 }, SLOW);
 

@@ -1,9 +1,8 @@
 /**
- * The page of scenes, with eyes for what is wrong with it: `scenes` are their names, and each of the others looks at one at once, since a call
- * into a page costs more than most of what is looked at.
+ * Eyes for the page of scenes: what is wrong with one as it is now. Each of them looks at several things at once, since a call into a page
+ * costs more than most of them.
  */
 import type axe from 'axe-core';
-import '../shared/ui/scenes-page';
 
 /** What is wrong with a page as it is laid out now. */
 function layoutProblems(): readonly string[] {
