@@ -36,11 +36,11 @@ export interface Executor {
 export function createExecutor(workbook: Workbook): Executor {
   return {
     async executeAsync(_, flags, message) {
-      if (bytesOf(message.Body) > MOST_BYTES) return refused('RequestPayloadSizeLimitExceeded');
+      if (isTooLarge(message.Body)) return refused('RequestPayloadSizeLimitExceeded');
       if (workbook.editing && (flags & DELAY_FOR_CELL_EDIT) === 0) return refused('InvalidOperationInCellEditMode');
       await workbook.editing?.ended;
       const body = execute(workbook, message);
-      return bytesOf(body?.Results) > MOST_BYTES
+      return isTooLarge(body?.Results)
         ? refused('ResponsePayloadSizeLimitExceeded')
         : { ErrorCode: '', ErrorMessage: '', Headers: {}, Body: body };
     },
@@ -51,11 +51,21 @@ function refused(code: ConstructorParameters<typeof ExcelError>[0]): ResponseMes
   return { ErrorCode: code, ErrorMessage: new ExcelError(code).message, Headers: {}, Body: null };
 }
 
-/** The bytes of a body as it goes over the wire; fewer where even all that it could have are no more than may be. */
-function bytesOf(body: unknown): number {
-  const text = JSON.stringify(body) ?? '';
-  // Three bytes are the most that one of its characters takes: of nearly all there is nothing to count.
-  if (3 * text.length <= MOST_BYTES) return text.length;
+/** Whether a body has more bytes, as it goes over the wire, than may be. */
+const isTooLarge = (body: unknown): boolean => mostBytes(body) > MOST_BYTES && bytesOf(JSON.stringify(body) ?? '') > MOST_BYTES;
+
+/** No fewer bytes than JSON has, without writing it out: of nearly all bodies there is nothing else to count. */
+function mostBytes(value: unknown): number {
+  // A character may become `\u0007`, and a number has 25 of them at most.
+  if (typeof value === 'string') return 6 * value.length + 2;
+  if (typeof value !== 'object' || value === null) return 25;
+  let bytes = 2;
+  if (Array.isArray(value)) for (const item of value) bytes += mostBytes(item) + 1;
+  else for (const name of Object.keys(value)) bytes += 6 * name.length + 4 + mostBytes((value as Readonly<Record<string, unknown>>)[name]);
+  return bytes;
+}
+
+function bytesOf(text: string): number {
   let bytes = text.length;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
