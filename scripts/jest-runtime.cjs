@@ -58,8 +58,9 @@ const FROM_NODE = new Set(['node:module', 'fast-check']);
 
 const root = path.resolve(__dirname, '..');
 
-/** Folders whose modules are loaded once in a process: they keep nothing that another test file could see. */
-const STATELESS = /^(?:shared|sandbox|playground|test[\\/]doubles|test[\\/]shared)[\\/](?!ui[\\/]).*(?<!\.test)\.tsx?$/;
+/** What is loaded once in a process: these modules keep nothing that another test file could see. The panel's page has Preact. */
+const STATELESS =
+  /^(?:(?:shared|sandbox|playground|test[\\/]doubles|test[\\/]shared(?![\\/]ui))[\\/].*(?<!\.test)\.tsx?|node_modules[\\/]preact[\\/].*\.mjs)$/;
 
 /** By path: what was loaded for all the test files of this process. */
 const loaded = new Map();

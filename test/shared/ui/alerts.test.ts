@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./scripts/jest-page.cjs */
 
 import { MOST_RULES } from '../../../shared/report/definition/alert-rule';
 import { NO_ALERT_LIMIT } from '../../../shared/words/en/alert-rules';

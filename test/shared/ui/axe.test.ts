@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./scripts/jest-page.cjs */
 import axe from 'axe-core';
 import { closePanel } from './panel-page';
 import { usualFile } from './scene';

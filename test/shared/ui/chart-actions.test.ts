@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./scripts/jest-page.cjs */
 
 import { CHART_ADDED, CHART_CHANGED, CHART_REMOVED, chartProposed } from '../../../shared/words/en/chart-views';
 import { NOTHING_TO_CHART } from '../../../shared/words/en/charts';

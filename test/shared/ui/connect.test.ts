@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./scripts/jest-page.cjs */
 
 import { ADDRESS_MISSING } from '../../../shared/words/en/connect-form';
 import { ADDRESS_WRONG, NOT_A_KEY } from '../../../shared/words/en/connection';

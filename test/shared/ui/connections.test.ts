@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./scripts/jest-page.cjs */
 
 import { USE_ANYWAY } from '../../../shared/words/en/connect-form';
 import { connectionMissing } from '../../../shared/words/en/connection';

@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./scripts/jest-page.cjs */
 
 import { edit, field, kept } from './editor-page';
 import { all, choose, focused, key, press, settled, the, type, words } from './hands';

@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./scripts/jest-page.cjs */
 
 import { READY_REPORTS } from '../../../shared/ui/editor/ready-reports';
 import { GROUPING_WORDS } from '../../../shared/words/en/editor';

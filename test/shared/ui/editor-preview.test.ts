@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./scripts/jest-page.cjs */
 
 import { CHANGED_SINCE, NO_ROWS_ABOUT_ENOUGH, tooMuchToSave } from '../../../shared/words/en/editor';
 import { edit, kept } from './editor-page';

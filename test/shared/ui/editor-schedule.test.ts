@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./scripts/jest-page.cjs */
 
 import { SCHEDULE_NEEDS_KEY, scheduleOwner } from '../../../shared/words/en/editor';
 import { SCHEDULE_WITHOUT_KEY, savedWithoutSchedule } from '../../../shared/words/en/panel-answers';

@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./scripts/jest-page.cjs */
 
 import { EVERYONE_IN_REPORT } from '../../../shared/words/en/editor';
 import { NAMES_REFUSED, NO_MATCH } from '../../../shared/words/en/name-picker';

@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./scripts/jest-page.cjs */
 
 import { saved as reportSaved, WHAT_LEAVING_LOSES } from '../../../shared/words/en/editor';
 import { NOT_REFRESHED } from '../../../shared/words/en/report-card';

@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./scripts/jest-page.cjs */
 import { all, click, focused, key, press, settled, the, type, words } from './hands';
 import { closePanel, openPanel } from './panel-page';
 import { HOURS, LOG, saved, usualFile } from './scene';

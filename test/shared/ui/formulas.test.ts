@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./scripts/jest-page.cjs */
 
 import { CATALOG } from '../../../shared/functions/catalog';
 import { argumentMissing, MUST_ALLOW, OWNER_MUST_ALLOW } from '../../../shared/words/en/formulas-view';

@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./scripts/jest-page.cjs */
 
 import { READY_KINDS } from '../../../shared/dashboard/blueprint';
 import { READY_SHEETS } from '../../../shared/dashboard/ready/ready-sheets';

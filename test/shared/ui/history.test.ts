@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./scripts/jest-page.cjs */
 import { readyOfNewer } from '../../../shared/words/en/settings-view';
 import { NO_ANSWER } from '../../../shared/words/en/sidebar';
 import { httpAnswer } from '../../doubles/scripted-transport';

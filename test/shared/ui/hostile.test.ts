@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./scripts/jest-page.cjs */
 import { duplicated } from '../../../shared/words/en/rare-actions';
 import { report } from '../report/report-bench';
 import { all, press, the, type, words } from './hands';

@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./scripts/jest-page.cjs */
 import { deliveryWords, wrongAddress } from '../../../shared/words/en/notice-answers';
 import { addressRemoved, mailSwitched } from '../../../shared/words/en/notices-view';
 import { all, press, settled, the, type, words } from './hands';

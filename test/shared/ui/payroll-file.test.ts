@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./scripts/jest-page.cjs */
 
 import { NOBODY_TO_PAY, notAPayrollNumber } from '../../../shared/words/en/payroll-file';
 import { PAYROLL } from '../../../shared/words/en/ready-people';

@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./scripts/jest-page.cjs */
 
 import { duplicated, whatDeletes } from '../../../shared/words/en/rare-actions';
 import { deleted, refreshedWords, scheduledWords } from '../../../shared/words/en/report-card';

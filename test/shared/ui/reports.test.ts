@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./scripts/jest-page.cjs */
 
 import { saved as reportSaved } from '../../../shared/words/en/editor';
 import { COPY } from '../../../shared/words/en/panel-notices';

@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./scripts/jest-page.cjs */
 
 import type { Report } from '../../../shared/report/definition/definition';
 import { SCHEDULE_NEEDS_KEY } from '../../../shared/words/en/editor';

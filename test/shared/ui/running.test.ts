@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./scripts/jest-page.cjs */
 
 import { elsewhereWords } from '../../../shared/words/en/report-card';
 import { NO_ANSWER } from '../../../shared/words/en/sidebar';

@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./scripts/jest-page.cjs */
 import type { PanelCall } from '../../../shared/panel/calls';
 import type { PanelState } from '../../../shared/panel/views';
 import { FAILINGS, type Failing, type Failure, failAt } from './failing-calls';

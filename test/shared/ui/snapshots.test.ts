@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./scripts/jest-page.cjs */
 
 import { DELETE_SNAPSHOTS } from '../../../shared/words/en/rare-actions';
 import { snapshotTaken } from '../../../shared/words/en/snapshots';

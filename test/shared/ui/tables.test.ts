@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment ./scripts/jest-page.cjs */
 
 import { ActivTrakError } from '../../../shared/errors';
 import type { Report } from '../../../shared/report/definition/definition';
