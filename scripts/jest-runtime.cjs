@@ -73,6 +73,25 @@ function usualVoice() {
   voice?.speakAs(voice.SHEETS);
 }
 
+/**
+ * Jest's own modules, which it loads anew for each test file as well: once in a process, apart from the one that keeps which tests a file has.
+ */
+const ofJest = new Map();
+
+class OwnModules extends Map {
+  get(file) {
+    return super.get(file) ?? ofJest.get(file);
+  }
+  set(file, module) {
+    if (/[\\/]jest-circus[\\/]/.test(file)) super.set(file, module);
+    else ofJest.set(file, module);
+    return this;
+  }
+  delete(file) {
+    return ofJest.delete(file) || super.delete(file);
+  }
+}
+
 /** The modules of a test file, among which those without a state are everybody's: what V8 learned of them while it ran is not lost. */
 class Modules extends Map {
   get(file) {
@@ -99,6 +118,7 @@ module.exports = {
       const { executor } = this;
       if (this._environment.isProcess) {
         this.registries.moduleRegistry = new Modules();
+        this.registries.internalModuleRegistry = new OwnModules();
         usualVoice();
       }
       const compile = executor.compile.bind(executor);
