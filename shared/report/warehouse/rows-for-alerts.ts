@@ -8,6 +8,7 @@ import type { Budget } from '../../ports';
 import type { OutputColumn } from '../../table/output-column';
 import { fieldName } from '../../warehouse/field';
 import type { RowLimit, RowsAsked, Warehouse, WarehouseTable } from '../../warehouse/warehouse';
+import { tooManyRowsForAlerts } from '../../words/en/alert-checks';
 import { ALERTS_NEED_DAYS } from '../../words/en/alert-rules';
 import type { AlertRows } from '../alerts/alert-rows';
 import type { AlertSearch } from '../alerts/alert-search';
@@ -19,6 +20,9 @@ import { rowReader } from './cells-read';
 import { tableShape } from './table-shape';
 import { wholeReading } from './whole-reading';
 
+/** Reading so many takes minutes. More would take up every refresh to its end, and never be through. */
+const MOST_ROWS = 500_000;
+
 /** Rows of the table that a report fills. They are read by a query, in pieces. */
 export function rowsForAlerts(warehouse: Warehouse, report: Report, budget: Budget): AlertRows {
   const columns = new Map(outputColumns(report).map((column) => [column.key, column]));
@@ -29,7 +33,8 @@ export function rowsForAlerts(warehouse: Warehouse, report: Report, budget: Budg
       const read = search.keys.map((key) => columns.get(key) as OutputColumn);
       const rowOf = rowReader(read, read, report.unit);
       try {
-        return yield* wholeReading(warehouse, table, rowsWanted(report, search), (rows) => {
+        return yield* wholeReading(warehouse, table, rowsWanted(report, search), (rows, total) => {
+          if (total > MOST_ROWS) throw wrong(tooManyRowsForAlerts(total, MOST_ROWS));
           for (const values of rows) search.take(rowOf(values));
           return budget.spent() === undefined;
         });

@@ -5,7 +5,7 @@ import { READING_LOST } from '../../words/en/from-table';
 
 /**
  * Reads rows of a table from the first one on, in one call.
- * @param take gets them piece by piece, and says whether it goes on
+ * @param take gets them piece by piece, with how many there are in all, and says whether it goes on
  * @returns whether all were read
  * @throws ActivTrakError when they can't be read
  */
@@ -13,13 +13,13 @@ export function* wholeReading(
   warehouse: Warehouse,
   table: WarehouseTable,
   asked: RowsAsked,
-  take: (rows: QueryRows['rows']) => boolean,
+  take: (rows: QueryRows['rows'], total: number) => boolean,
 ): Task<boolean> {
   const reading = yield* warehouse.startReading(table, asked);
   for (let from = 0; ; ) {
     const piece = yield* warehouse.readRows(table, reading, from);
     if (piece === undefined) throw new ActivTrakError('rejected', READING_LOST);
-    const goesOn = take(piece.rows);
+    const goesOn = take(piece.rows, piece.total);
     from += piece.rows.length;
     if (piece.rows.length === 0 || from >= piece.total) return true;
     if (!goesOn) return false;

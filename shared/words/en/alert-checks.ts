@@ -1,5 +1,5 @@
 /** What a refresh says of its report's alerts. */
-import { agreeing, countWords } from './numbers';
+import { agreeing, countWords, numberWords } from './numbers';
 import { quoted } from './quoted';
 
 /** @param alerts a row that meets two rules is two @param sheet the list of them, where one could be written */
@@ -26,3 +26,6 @@ export const alertCellsTroubled = (label: string, cells: number): string =>
 /** @param day as `2026-11-27` */
 export const nobodyHasRow = (day: string): string =>
   `Nobody has a row on ${day}, so alerts say nothing of who has none. If it was a work day, refresh again later.`;
+/** @param rows of a table */
+export const tooManyRowsForAlerts = (rows: number, most: number): string =>
+  `The alert rules need ${numberWords(rows)} rows of the table, and up to ${numberWords(most)} can be checked. Choose fewer days, or limits that fewer rows meet.`;

@@ -6,7 +6,7 @@ import type { Report } from '../../../../shared/report/definition/definition';
 import { alertSubject } from '../../../../shared/report/notices/alert-subject';
 import { runSync } from '../../../../shared/task';
 import type { RowsAsked } from '../../../../shared/warehouse/warehouse';
-import { ALERTS_NOT_LOOKED_AT, alertsFound, NO_TIME_FOR_ALERTS } from '../../../../shared/words/en/alert-checks';
+import { ALERTS_NOT_LOOKED_AT, alertsFound, NO_TIME_FOR_ALERTS, tooManyRowsForAlerts } from '../../../../shared/words/en/alert-checks';
 import { alertRule } from '../../../doubles/alert-rule';
 import { budgetOfAsks } from '../../../doubles/countdown-budget';
 import { type FakeOrganisation, fakeOrganisation } from '../../../doubles/fake-organisation';
@@ -218,6 +218,27 @@ describe('Alerts of a report that fills a table', () => {
       }
     },
   );
+
+  it('are not looked for in more rows than a refresh can read', () => {
+    const bench = inTable({ alerts: HOURS_RULES }, HOURS);
+    const { readRows } = bench.warehouse;
+    let total = 500_001;
+    Object.assign(bench.warehouse, {
+      *readRows(...args: Parameters<typeof readRows>) {
+        const piece = yield* readRows(...args);
+        return piece && { ...piece, total: Math.max(piece.total, total) };
+      },
+    });
+    const record = bench.fill();
+    expect(record).toMatchObject({ outcome: 'done' });
+    expect(record).not.toHaveProperty('alerts');
+    expect(record.checks.filter(({ verdict }) => verdict === 'warning')).toEqual([
+      { verdict: 'warning', words: `${ALERTS_NOT_LOOKED_AT} ${tooManyRowsForAlerts(500_001, 500_000)}` },
+    ]);
+    expect(bench.warehouse.steps.filter((step) => step === 'readRows')).toHaveLength(1);
+    total = 0;
+    expect(bench.fill().alerts).toBeGreaterThan(3);
+  });
 
   it('look again where nothing new came, and at what was loaded earlier', () => {
     const bench = inTable({ ...LOG_TABLE, columns: LOG_COLUMNS, alerts: alerts([{ ...LOG_RULES.rules[0] }]) }, LOG);
