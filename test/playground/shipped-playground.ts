@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { ClockBackend } from '../../playground/apps-script/backend';
 import type { ScriptFile } from '../../playground/apps-script/runtime/script-files';
 import { createThreadNetwork, type ThreadNetwork } from '../../playground/node/network';
 import { createNodePlayground, type NodePlayground } from '../../playground/node/node-playground';
@@ -13,6 +14,17 @@ export interface ShippedPlayground {
   readonly sandbox: SandboxProcess;
   readonly network: ThreadNetwork;
   close(): Promise<void>;
+}
+
+/** The machine's clock, which is that much later after a wait: nothing of this machine's takes the time that Google's services do. */
+function passingClock(): ClockBackend {
+  let waited = 0;
+  return {
+    now: () => Date.now() + waited,
+    sleep: (ms) => {
+      waited += ms;
+    },
+  };
 }
 
 /**
@@ -32,6 +44,7 @@ export async function shippedPlayground(
     code: inOrder(projectScripts(built)),
     manifest: JSON.parse(readFileSync(path.join(built, 'appsscript.json'), 'utf8')),
     network,
+    clock: passingClock(),
   });
   return {
     play,
