@@ -38,8 +38,18 @@ export const formsOf = (key: string): readonly string[] => [
 /** The forms of the key. */
 export const FORMS: readonly string[] = formsOf(KEY);
 
+/** A form as it may be written, in small letters: in JSON it looks otherwise where it has to be escaped. */
+const looksOf = (form: string): readonly string[] => [
+  ...new Set([form, JSON.stringify(form).slice(1, -1)].map((look) => look.toLowerCase())),
+];
+
+/** By lists of forms: a hunt asks for the same ones in hundreds of texts. */
+const looks = new WeakMap<readonly string[], readonly (readonly string[])[]>();
+
 /** The forms of the key that are in a text, whatever its letter case. */
 export function found(text: string, forms: readonly string[] = FORMS): readonly string[] {
   const lower = text.toLowerCase();
-  return forms.filter((form) => lower.includes(form.toLowerCase()) || lower.includes(JSON.stringify(form).slice(1, -1).toLowerCase()));
+  const wanted = looks.get(forms) ?? forms.map(looksOf);
+  looks.set(forms, wanted);
+  return forms.filter((_, at) => wanted[at]?.some((look) => lower.includes(look)));
 }
