@@ -1,10 +1,11 @@
-import { existsSync, statSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtemp, rename } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { newest } from '../../playground/node/newest';
 import type { BuildOptions } from '../../scripts/build-options';
 import { inProject } from '../../scripts/root';
+import { mapsOf } from '../../scripts/source-maps';
 
 /** What the products are made from. */
 const PRODUCTS = ['shared', 'sheets-addon', 'excel-addin', 'scripts', 'package.json', 'appsscript.json', 'manifest.xml'];
@@ -25,33 +26,44 @@ async function product(name: string, last: string, build: (folder: string) => Pr
   return build(path.join(await mkdtemp(path.join(os.tmpdir(), 'built-')), name));
 }
 
+const OWN = inProject('build', 'tests');
+
+/**
+ * A product that only tests are run with, built once for all of them since the last change of a source. Its folder gets its name when all is
+ * in it; where two processes build it at once, the first one's is everybody's.
+ */
+async function variant(name: string, build: (folder: string) => Promise<string>): Promise<string> {
+  const own = `${name}-${newest(PRODUCTS.map((source) => inProject(source)))}`;
+  const folder = path.join(OWN, own);
+  if (existsSync(folder)) return folder;
+  mkdirSync(OWN, { recursive: true });
+  for (const old of readdirSync(OWN))
+    if (old.startsWith(`${name}-`) && !old.startsWith(own)) rmSync(path.join(OWN, old), { recursive: true, force: true });
+  const made = await build(path.join(OWN, `${own}-${process.pid}`));
+  rmSync(mapsOf(made), { recursive: true, force: true });
+  return rename(made, folder).then(
+    () => folder,
+    () => made,
+  );
+}
+
 // What builds is loaded where something has to be built: its compilers take longer to load than many a test file takes.
 export const builtLibrary = (): Promise<string> =>
   product('library', 'Code.js', async (folder) => (await import('../../scripts/build-library')).buildLibrary(folder));
 export const builtSheetsAddon = (): Promise<string> =>
   product('sheets-addon', 'Code.js', async (folder) => (await import('../../scripts/build-sheets-addon')).buildSheetsAddon(folder));
 /** The add-on with BigQuery, not as small as it ships. */
-export const builtBigQueryAddon = async (): Promise<string> =>
-  (await import('../../scripts/build-sheets-addon')).buildSheetsAddon(
-    path.join(await mkdtemp(path.join(os.tmpdir(), 'built-')), 'sheets-addon'),
-    { bigquery: true },
-    true,
+export const builtBigQueryAddon = (): Promise<string> =>
+  variant('bigquery-addon', async (folder) =>
+    (await import('../../scripts/build-sheets-addon')).buildSheetsAddon(folder, { bigquery: true }, true),
   );
 const WEBHOOKS: BuildOptions = { webhooks: ['slack', 'teams', 'google-chat'], webhookAddresses: ['https://hooks.example.com/'] };
 /** The add-on with webhooks, not as small as it ships. */
-export const builtAddonWithWebhooks = async (): Promise<string> =>
-  (await import('../../scripts/build-sheets-addon')).buildSheetsAddon(
-    path.join(await mkdtemp(path.join(os.tmpdir(), 'built-')), 'sheets-addon'),
-    WEBHOOKS,
-    true,
-  );
+export const builtAddonWithWebhooks = (): Promise<string> =>
+  variant('webhooks-addon', async (folder) => (await import('../../scripts/build-sheets-addon')).buildSheetsAddon(folder, WEBHOOKS, true));
 /** The add-in for Excel with webhooks, not as small as it ships. */
-export const builtExcelWithWebhooks = async (): Promise<string> =>
-  (await import('../../scripts/build-excel-addin')).buildExcelAddin(
-    path.join(await mkdtemp(path.join(os.tmpdir(), 'built-')), 'excel-addin'),
-    WEBHOOKS,
-    true,
-  );
+export const builtExcelWithWebhooks = (): Promise<string> =>
+  variant('webhooks-addin', async (folder) => (await import('../../scripts/build-excel-addin')).buildExcelAddin(folder, WEBHOOKS, true));
 export const builtExcelAddin = (): Promise<string> =>
   product('excel-addin', 'functions.json', async (folder) => (await import('../../scripts/build-excel-addin')).buildExcelAddin(folder));
 
