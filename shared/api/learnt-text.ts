@@ -5,8 +5,9 @@ export const learntText = (learnt: Learnt, connection: string): string => JSON.s
 
 /** What such a text holds; nothing where it is of another connection or cannot be read. */
 export function learntIn(text: string | undefined, connection: string): Learnt {
+  if (text === undefined) return {};
   try {
-    const kept = JSON.parse(text ?? '') as Learnt & { readonly id?: string };
+    const kept = JSON.parse(text) as Learnt & { readonly id?: string };
     return kept.id === connection ? learntOf(kept) : {};
   } catch {
     return {};

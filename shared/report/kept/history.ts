@@ -18,6 +18,10 @@ export function* loadHistory(documents: KeyValueStore): Task<readonly RunRecord[
 export function* addToHistory(documents: KeyValueStore, record: RunRecord): Task<void> {
   const before = (yield* loadHistory(documents)).filter(({ runId }) => runId !== record.runId);
   let runs = [record, ...before].slice(0, MOST_RUNS);
-  while (runs.length > 1 && bytesOf(JSON.stringify({ runs })) > MOST_BYTES) runs = runs.slice(0, -1);
-  yield* wait(documents.set(KEY, JSON.stringify({ runs })));
+  let text = JSON.stringify({ runs });
+  while (runs.length > 1 && bytesOf(text) > MOST_BYTES) {
+    runs = runs.slice(0, -1);
+    text = JSON.stringify({ runs });
+  }
+  yield* wait(documents.set(KEY, text));
 }
