@@ -32,9 +32,19 @@ export interface FakeApiOptions {
 
 /** ActivTrak's API in memory, as a transport: reports in one dialect, filters, both ways of paging, names. */
 export function fakeApi(timing: Timing, options: FakeApiOptions): RecordingTransport {
-  return respondingTransport(timing, (request, round) => {
-    const url = new URL(request.url);
-    return options.fault?.(url.pathname, url.searchParams, round) ?? respond(request, url, options);
+  const { fault } = options;
+  if (fault)
+    return respondingTransport(timing, (request, round) => {
+      const url = new URL(request.url);
+      return fault(url.pathname, url.searchParams, round) ?? respond(request, url, options);
+    });
+  // Nothing comes in between, and the same request has the same answer again.
+  const known = new Map<string, HttpResponse>();
+  return respondingTransport(timing, (request) => {
+    const asked = JSON.stringify([request.url, request.headers]);
+    const answer = known.get(asked) ?? respond(request, new URL(request.url), options);
+    known.set(asked, answer);
+    return answer;
   });
 }
 

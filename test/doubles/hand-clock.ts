@@ -25,6 +25,14 @@ function formatOf(zone: string): Intl.DateTimeFormat {
 export function handClock(timing: Timing, start = NOON): HandClock {
   let now = start;
   const pauses: number[] = [];
+  /** What it was asked before: a clock that stands still is asked again and again. */
+  const told = new Map<string, string>();
+  function wallTime(ms: number, zone: string): string {
+    const key = `${ms} ${zone}`;
+    const time = told.get(key) ?? formatOf(zone).format(ms).replace(' ', 'T');
+    told.set(key, time);
+    return time;
+  }
   return {
     pauses,
     now: () => now,
@@ -33,8 +41,8 @@ export function handClock(timing: Timing, start = NOON): HandClock {
         pauses.push(ms);
         now += ms;
       }),
-    today: (zone) => formatOf(zone).format(now).slice(0, 10),
-    wallTime: (ms, zone) => formatOf(zone).format(ms).replace(' ', 'T'),
+    today: (zone) => wallTime(now, zone).slice(0, 10),
+    wallTime,
     advance: (ms) => {
       now += ms;
     },

@@ -1,6 +1,7 @@
 import type { AskedChart, ChartLook, ChartRanges, ChartWriter, ShownChart } from '../../shared/chart-writer';
 import { wrong } from '../../shared/errors';
 import { CHART_DELETED_MEANWHILE } from '../../shared/words/en/charts';
+import type { Kept } from './memory-document';
 
 /** A chart in memory, as a person can change it. */
 export interface MemoryChart {
@@ -19,6 +20,8 @@ export interface MemoryCharts {
   before: (step: 'draw' | 'update' | 'remove') => void;
   /** The same after it. */
   after: (step: 'draw' | 'update' | 'remove') => void;
+  /** The charts as they are now. */
+  keep(): Kept;
 }
 
 /** @param isNamed whether charts have names, as in Excel; else they get IDs of the host's own, as in Sheets */
@@ -30,6 +33,18 @@ export function memoryCharts(isNamed: boolean): MemoryCharts {
     charts,
     before: () => undefined,
     after: () => undefined,
+    keep() {
+      const [kept, keptMade] = [charts.map((chart) => ({ ...chart })), made];
+      return {
+        get text() {
+          return JSON.stringify([kept, keptMade]);
+        },
+        restore() {
+          charts.splice(0, charts.length, ...kept.map((chart) => ({ ...chart })));
+          made = keptMade;
+        },
+      };
+    },
     writer: {
       charts: (sheet) => charts.filter((chart) => chart.sheet === sheet).map(({ id, look, ranges }): ShownChart => ({ id, look, ranges })),
       draw(name, { look, ranges, corner }) {

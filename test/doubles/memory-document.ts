@@ -10,13 +10,21 @@ export interface MemoryCell {
   readonly note: string;
 }
 
+/** It is never changed itself: another one stands in its place. So what was kept of it or told before stays right. */
+export interface MemoryRow extends ReadonlyArray<MemoryCell> {
+  /** What was told of it. */
+  number?: number;
+  cells?: readonly string[];
+  seen?: readonly SheetValue[];
+}
+
 export interface MemorySheet {
   readonly id: string;
   name: string;
   hidden: boolean;
   columns: number;
   frozen: number;
-  readonly grid: MemoryCell[][];
+  readonly grid: MemoryRow[];
   /** Of the columns whose width was set; columns that are moved leave theirs behind here. */
   readonly widths: Map<number, number>;
 }
@@ -46,7 +54,7 @@ export interface MemoryDocument {
   /** Moves marks on rows or columns from one of them on; with a negative number the marks on what goes away go too. */
   shift(sheet: string, on: Mark['on'], from: number, by: number): void;
   /** The rows of an area, each as wide as its sheet. */
-  rowsOf(area: SheetArea): MemoryCell[][];
+  rowsOf(area: SheetArea): readonly MemoryRow[];
   /** Puts another cell in the place of each of an area. */
   each(area: SheetArea, change: (cell: MemoryCell, row: number, column: number) => MemoryCell): void;
   /** A text is cut where the document's cells take no more. */
@@ -62,31 +70,50 @@ export const shown = ({ value, formula }: MemoryCell): SheetValue => (formula ==
 
 export const EMPTY: MemoryCell = { value: '', formula: '', format: 'General', note: '' };
 
-const isBlankCell = ({ value, formula, format, note }: MemoryCell): boolean =>
-  value === '' && formula === '' && format === EMPTY.format && note === '';
+const isSame = (one: MemoryCell, other: MemoryCell): boolean =>
+  one.value === other.value && one.formula === other.formula && one.format === other.format && one.note === other.note;
 
-/** Of cells that were told before: they are never changed themselves, and a document is compared with itself again and again. */
-const told = new WeakMap<MemoryCell, string>();
+/** By what stands in a row: its number. */
+const numbers = new Map<string, number>();
 
-function textOfCell(cell: MemoryCell): string {
-  const text = told.get(cell) ?? (isBlankCell(cell) ? '' : JSON.stringify(cell));
-  told.set(cell, text);
-  return text;
+/** The same for rows in which the same stands: a document is compared with itself again and again. */
+function numberOf(row: MemoryRow): number {
+  if (row.number !== undefined) return row.number;
+  // Thousands of rows are told, so JSON would take too long.
+  let text = '';
+  for (let column = 0; column < row.length; column += 1) {
+    const cell = row[column] ?? EMPTY;
+    if (cell === EMPTY) continue;
+    const { value, formula, format, note } = cell;
+    text += `${column} ${typeof value === 'string' ? `'${value}'` : value}\t${formula}\t${format}\t${note}\n`;
+  }
+  row.number = numbers.get(text) ?? numbers.size;
+  numbers.set(text, row.number);
+  return row.number;
 }
 
-/** The cells of a grid that are not blank, each with its place. */
-export function cellTexts(grid: MemorySheet['grid']): readonly string[] {
+/** The same as JSON, cell by cell, for who looks at some of them. */
+function cellsOfRow(row: MemoryRow): readonly string[] {
+  row.cells ??= row.flatMap((cell, column) => (cell === EMPTY ? [] : [`${column} ${JSON.stringify(cell)}`]));
+  return row.cells;
+}
+
+/** The cells of a grid that are not blank, each with its place. @param before what each begins with */
+export function cellTexts(grid: MemorySheet['grid'], before: string): readonly string[] {
   const texts: string[] = [];
   grid.forEach((row, at) => {
-    row.forEach((cell, column) => {
-      const text = cell === EMPTY ? '' : textOfCell(cell);
-      if (text !== '') texts.push(`${at} ${column} ${text}`);
-    });
+    for (const cell of cellsOfRow(row)) texts.push(`${before}${at} ${cell}`);
   });
   return texts;
 }
 
-export const blankRow = (columns: number): MemoryCell[] => new Array<MemoryCell>(columns).fill(EMPTY);
+const blankRows = new Map<number, MemoryRow>();
+
+export function blankRow(columns: number): MemoryRow {
+  const row = blankRows.get(columns) ?? new Array<MemoryCell>(columns).fill(EMPTY);
+  blankRows.set(columns, row);
+  return row;
+}
 
 export function memoryDocument(limits: SheetLimits): MemoryDocument {
   const sheets: MemorySheet[] = [];
@@ -141,13 +168,13 @@ export function memoryDocument(limits: SheetLimits): MemoryDocument {
     },
 
     insertColumns(sheet, before, count) {
-      for (const row of sheet.grid) row.splice(before, 0, ...blankRow(count));
+      replaceRows(sheet, (row) => [...row.slice(0, before), ...blankRow(count), ...row.slice(before)]);
       sheet.columns += count;
       document.shift(sheet.id, 'column', before, count);
     },
 
     removeColumns(sheet, first, count) {
-      for (const row of sheet.grid) row.splice(first, count);
+      replaceRows(sheet, (row) => [...row.slice(0, first), ...row.slice(first + count)]);
       sheet.columns -= count;
       document.shift(sheet.id, 'column', first, -count);
     },
@@ -172,9 +199,17 @@ export function memoryDocument(limits: SheetLimits): MemoryDocument {
     },
 
     each(area, change) {
-      document.rowsOf(area).forEach((row, at) => {
-        for (let column = 0; column < area.columns; column += 1)
-          row[area.column + column] = change(row[area.column + column] ?? EMPTY, at, column);
+      const { grid } = document.find(area.sheet);
+      document.rowsOf(area).forEach((before, at) => {
+        let row: MemoryCell[] | undefined;
+        for (let column = 0; column < area.columns; column += 1) {
+          const cell = before[area.column + column] ?? EMPTY;
+          const changed = change(cell, at, column);
+          if (isSame(cell, changed)) continue;
+          row ??= [...before];
+          row[area.column + column] = isSame(changed, EMPTY) ? EMPTY : changed;
+        }
+        if (row) grid[area.row + at] = row;
       });
     },
 
@@ -186,7 +221,7 @@ export function memoryDocument(limits: SheetLimits): MemoryDocument {
       let text: string | undefined;
       return {
         get text() {
-          text ??= JSON.stringify([keptMade, kept.map(textOf), keptMarks, keptAreas]);
+          text ??= [JSON.stringify([keptMade, keptMarks, keptAreas]), ...kept.map(textOf)].join('\n');
           return text;
         },
         restore() {
@@ -202,7 +237,12 @@ export function memoryDocument(limits: SheetLimits): MemoryDocument {
   return document;
 }
 
-/** Cells are never changed themselves. */
-const copied = (sheet: MemorySheet): MemorySheet => ({ ...sheet, grid: sheet.grid.map((row) => [...row]), widths: new Map(sheet.widths) });
+/** Puts another row in the place of each of a sheet. */
+export function replaceRows({ grid }: MemorySheet, change: (row: MemoryRow) => MemoryRow): void {
+  for (const [at, row] of grid.entries()) grid[at] = change(row);
+}
 
-const textOf = ({ grid, widths, ...sheet }: MemorySheet): unknown => [sheet, grid.length, cellTexts(grid), [...widths]];
+const copied = (sheet: MemorySheet): MemorySheet => ({ ...sheet, grid: [...sheet.grid], widths: new Map(sheet.widths) });
+
+const textOf = ({ grid, widths, ...sheet }: MemorySheet): string =>
+  `${JSON.stringify([sheet, [...widths]])} ${grid.map(numberOf).join(' ')}`;

@@ -1,5 +1,5 @@
 import type { SheetArea, SheetValue } from '../../shared/sheet-writer';
-import { blankRow, cellTexts, EMPTY, type MemoryCell, type MemoryDocument } from './memory-document';
+import { blankRow, cellTexts, EMPTY, type MemoryCell, type MemoryDocument, type MemoryRow, replaceRows } from './memory-document';
 
 /** What people see of a document in memory, and what they do to it. */
 export interface MemoryHands {
@@ -41,14 +41,14 @@ export function memoryHands(document: MemoryDocument): MemoryHands {
     names: () => sheets.map(({ name }) => name),
     isHidden: (name) => document.named(name).hidden,
     whole: () => ({
-      cells: sheets.flatMap(({ name, grid }) => [name, ...cellTexts(grid).map((cell) => `${name} ${cell}`)]),
+      cells: sheets.flatMap(({ name, grid }) => [name, ...cellTexts(grid, `${name} `)]),
       marks: [...marks]
         .flatMap(([owner, own]) =>
           own.map(({ sheet, name, on, index }) => `${owner} ${sheets.find(({ id }) => id === sheet)?.name} ${name} ${on} ${index}`),
         )
         .sort(),
     }),
-    seen: (name) => trimmed(document.named(name).grid.map((row) => row.map(({ value, formula }) => formula || value))),
+    seen: (name) => together(document.named(name).grid.map(seenIn)),
     setWidth: (name, column, characters) => void document.named(name).widths.set(column, characters),
     width: (name, column) => document.named(name).widths.get(column),
     cell: (name, row, column) => document.named(name).grid[row]?.[column] ?? EMPTY,
@@ -75,7 +75,10 @@ export function memoryHands(document: MemoryDocument): MemoryHands {
     moveColumn(name, from, to) {
       const sheet = document.named(name);
       if (sheet.columns <= to) document.insertColumns(sheet, sheet.columns, to + 1 - sheet.columns);
-      for (const row of sheet.grid) row.splice(to, 0, ...row.splice(from, 1));
+      replaceRows(sheet, (row) => {
+        const others = row.filter((_, at) => at !== from);
+        return [...others.slice(0, to), row[from] ?? EMPTY, ...others.slice(to)];
+      });
       const moved = (place: number): number => {
         if (place === from) return to;
         if (from < place && place <= to) return place - 1;
@@ -116,7 +119,7 @@ export function memoryHands(document: MemoryDocument): MemoryHands {
       const from = document.named(name);
       const copy = document.add(other, false);
       copy.columns = from.columns;
-      copy.grid.splice(0, copy.grid.length, ...from.grid.map((row) => [...row]));
+      copy.grid.splice(0, copy.grid.length, ...from.grid);
       sheets.splice(sheets.indexOf(from) + 1, 0, ...sheets.splice(sheets.indexOf(copy), 1));
       if (withMarks)
         for (const own of marks.values())
@@ -136,17 +139,24 @@ export function memoryHands(document: MemoryDocument): MemoryHands {
   };
 }
 
-function trimmed(rows: readonly (readonly SheetValue[])[]): readonly (readonly SheetValue[])[] {
-  const isBlank = (row: readonly SheetValue[]): boolean => row.every((value) => value === '');
-  let last = rows.length;
-  while (last > 0 && isBlank(rows[last - 1] ?? [])) last -= 1;
-  const width = rows.slice(0, last).reduce(
-    (most, row) =>
-      Math.max(
-        most,
-        row.reduce<number>((end, value, at) => (value === '' ? end : at + 1), 0),
-      ),
-    0,
+/** What is seen in a row, up to its last cell in which something is. */
+function seenIn(row: MemoryRow): readonly SheetValue[] {
+  row.seen ??= untilLast(
+    row.map(({ value, formula }) => formula || value),
+    (value) => value !== '',
   );
-  return rows.slice(0, last).map((row) => row.slice(0, width));
+  return row.seen;
+}
+
+function untilLast<T>(list: readonly T[], isSomething: (one: T) => boolean): readonly T[] {
+  let end = list.length;
+  while (end > 0 && !isSomething(list[end - 1] as T)) end -= 1;
+  return list.slice(0, end);
+}
+
+/** Rows up to the last in which something is, as wide as the widest of them. */
+function together(rows: readonly (readonly SheetValue[])[]): readonly (readonly SheetValue[])[] {
+  const used = untilLast(rows, ({ length }) => length > 0);
+  const width = used.reduce((most, { length }) => Math.max(most, length), 0);
+  return used.map((row) => [...row, ...new Array<SheetValue>(width - row.length).fill('')]);
 }

@@ -1,6 +1,6 @@
 import type { ColoredArea, Formula, PrintSetup, SheetStyler } from '../../shared/sheet-styler';
 import type { SheetArea } from '../../shared/sheet-writer';
-import { EMPTY, infoOf, type MemoryCell, type MemoryDocument, shown } from './memory-document';
+import { EMPTY, infoOf, type MemoryDocument, shown } from './memory-document';
 import type { Step } from './memory-marks';
 
 /** What a styler did to a document in memory beside its cells. Formulas are in the cells, as texts relative to them. */
@@ -51,9 +51,9 @@ export function memoryStyler(document: MemoryDocument, step: Step): MemoryStyles
           if (from.grid.some((row) => row.some(({ value }) => value === 'Loading...'))) throw new Error('It is still calculating.');
           const copy = document.add(name, true, { rows: Math.max(2, used.rows), columns: used.columns });
           from.grid.slice(0, used.rows).forEach((row, at) => {
-            row.slice(0, used.columns).forEach((cell, column) => {
-              (copy.grid[at] as MemoryCell[])[column] = { ...EMPTY, value: shown(cell), format: cell.format };
-            });
+            copy.grid[at] = row
+              .slice(0, used.columns)
+              .map((cell) => (cell === EMPTY ? EMPTY : { ...EMPTY, value: shown(cell), format: cell.format }));
           });
           for (const [column, width] of from.widths) copy.widths.set(column, width);
           document.sheets.splice(document.sheets.indexOf(from) + 1, 0, ...document.sheets.splice(document.sheets.indexOf(copy), 1));

@@ -20,6 +20,7 @@ import type {
   WarehouseTable,
 } from '../../shared/warehouse/warehouse';
 import { fieldRetyped, filledByAnother, partitionsChanged, rowRefused, tableMissing } from '../../shared/words/en/bigquery';
+import type { Kept } from './memory-document';
 import type { MortalHost } from './mortal-host';
 import { answer, type Timing } from './timing';
 
@@ -52,6 +53,8 @@ export interface MemoryWarehouse extends Warehouse {
   readonly asked: readonly RowsAsked[];
   /** Statements that were run. */
   readonly statements: readonly string[];
+  /** Its tables, and what waits beside them, as they are now. */
+  keep(): Kept;
 }
 
 const nameOf = ({ project, dataset, table }: WarehouseTable): string => `${project}.${dataset}.${table}`;
@@ -278,6 +281,19 @@ export function memoryWarehouse(
       if (changed === undefined) tables.delete(nameOf(table));
       else tables.set(nameOf(table), changed);
     },
+    keep() {
+      const kept = [[...tables], [...staging], [...readings]] as const;
+      return {
+        get text() {
+          return JSON.stringify(kept);
+        },
+        restore() {
+          refill(tables, kept[0]);
+          refill(staging, kept[1]);
+          refill(readings, kept[2]);
+        },
+      };
+    },
     *look(...args) {
       return yield* wait(live.look(...args));
     },
@@ -318,4 +334,9 @@ export function memoryWarehouse(
       return yield* wait(live.dryRun(...args));
     },
   };
+}
+
+function refill<T>(map: Map<string, T>, kept: readonly (readonly [string, T])[]): void {
+  map.clear();
+  for (const [key, value] of kept) map.set(key, value);
 }

@@ -4,5 +4,6 @@
  * @param at what tells which of many it is
  */
 export function expectSame(at: unknown, found: unknown, expected: unknown): void {
+  if (found === expected) return;
   if (JSON.stringify(found) !== JSON.stringify(expected)) expect([at, found]).toEqual([at, expected]);
 }

@@ -116,14 +116,15 @@ export function prepared({ report: definition, reportBefore = definition, before
 }
 
 /** The whole document and what is kept of the report; without the time of the last refresh, which is later after a kill. */
-export function whole({ sheets, documents }: ReportBench): unknown {
+export function whole({ sheets, documents }: ReportBench): string {
+  const { cells, marks } = sheets.whole();
   const kept = [...documents.entries]
     .filter(([key]) => !/\.(history|health)/.test(key))
-    .map(([key, text]): unknown => [key, key.includes('.state.') ? { ...JSON.parse(text), runId: '', refreshedAt: 0, sheet: '' } : text]);
-  return timeless({ ...sheets.whole(), kept: kept.map((entry) => JSON.stringify(entry)).sort() });
+    .map(([key, text]) => `${key} ${key.includes('.state.') ? stateText(text) : text}`);
+  return [...cells, ...marks, ...kept.sort()].join('\n').replace(/Refreshed \S+ \S+ by/g, 'Refreshed by');
 }
 
-const timeless = (value: unknown): unknown => JSON.parse(JSON.stringify(value).replace(/Refreshed \S+ \S+ by/g, 'Refreshed by'));
+const stateText = (text: string): string => JSON.stringify({ ...JSON.parse(text), runId: '', refreshedAt: 0, sheet: '' });
 
 /** Day and person of each record of hours in the sheet, whose first columns say so. */
 export const recordsIn = ({ sheets }: ReportBench): readonly string[] =>
@@ -140,6 +141,8 @@ export function portsOn(bench: ReportBench, host: Pick<MortalHost, 'wrap'>, asks
     secrets: store(bench.secrets),
     lock: host.wrap(memoryLock('at once', clock)),
     sheets: host.wrap(ports.sheets),
+    ...(ports.styler && { styler: host.wrap(ports.styler) }),
+    ...(ports.charts && { charts: host.wrap(ports.charts) }),
     budget: asks === undefined ? countdownBudget(clock, 5 * MINUTES) : budgetOfAsks(asks, 'time'),
   };
 }
