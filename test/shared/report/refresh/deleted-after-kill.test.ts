@@ -1,6 +1,8 @@
 import type { Report } from '../../../../shared/report/definition/definition';
+import { expectSame } from '../../../doubles/same-as';
 import { longAfter } from './killed-cases';
 import { COLUMNS, EDIT_NAMES, editAfterKill, isTold, OLD, prepared, rowsOf, secondsIn, secondsOf, tried } from './killed-log';
+import { refreshKnown } from './known-ends';
 
 describe.each(
   Object.keys(COLUMNS).flatMap((name) =>
@@ -13,6 +15,7 @@ describe.each(
   (name, more, statusLine, isApart) => {
     const bench = prepared(COLUMNS[name] as Report['columns'], statusLine as boolean, more as number, isApart as boolean);
     const states = tried(bench, more as number);
+    const refresh = refreshKnown(bench);
     it.each(EDIT_NAMES)('%s, has each record once and all but deleted ones, or says why not', (edit) => {
       for (const { dies, restore } of states) {
         restore();
@@ -20,22 +23,28 @@ describe.each(
         longAfter(bench);
         editAfterKill(edit, bench);
         const [left, rows] = [secondsIn(bench), rowsOf(bench)];
-        const { message, outcome } = bench.refresh();
+        const { message, outcome } = refresh();
         const at = [dies, message];
         if (outcome === 'failed') {
-          expect([...at, rowsOf(bench)]).toEqual([...at, rows]);
+          expectSame(at, rowsOf(bench), rows);
           const isMixed = edit.includes('sort') && (isApart || !isTold(name));
           // Before it claimed rows, the end goes with its marks.
           const isEndGone = before.length === OLD && message.startsWith('The last rows of');
-          expect([...at, isMixed || isEndGone || edit.includes('header')]).toEqual([...at, true]);
+          expectSame(at, isMixed || isEndGone || edit.includes('header'), true);
           continue;
         }
-        const found = new Set(secondsIn(bench));
-        expect([...at, found.size]).toEqual([...at, secondsIn(bench).length]);
-        const deleted = new Set(before.filter((one) => !left.includes(one)));
+        const seconds = secondsIn(bench);
+        const found = new Set(seconds);
+        expectSame(at, found.size, seconds.length);
+        const isLeft = new Set(left);
+        const deleted = new Set(before.filter((one) => !isLeft.has(one)));
         const wanted = Array.from({ length: OLD + (more as number) }, (_, index) => secondsOf(index)).filter((one) => !deleted.has(one));
-        expect([...at, wanted.filter((one) => !found.has(one))]).toEqual([...at, []]);
-        expect([...at, bench.refresh().outcome]).toEqual([...at, 'nothing-new']);
+        expectSame(
+          at,
+          wanted.filter((one) => !found.has(one)),
+          [],
+        );
+        expectSame(at, refresh().outcome, 'nothing-new');
       }
     });
   },

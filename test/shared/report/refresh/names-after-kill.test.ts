@@ -1,6 +1,8 @@
 import type { Report } from '../../../../shared/report/definition/definition';
+import { expectSame } from '../../../doubles/same-as';
 import { longAfter } from './killed-cases';
 import { COLUMNS, EDIT_NAMES, editAfterKill, isTold, logOf, OLD, prepared, rowsOf, secondsIn, secondsOf, tried } from './killed-log';
+import { refreshKnown } from './known-ends';
 
 const DAY = 86_400_000;
 
@@ -22,6 +24,8 @@ describe.each(CASES)(
   (name, more, isApart) => {
     const bench = prepared(COLUMNS[name] as Report['columns'], false, more, isApart);
     const states = tried(bench, more);
+    const refresh = refreshKnown(bench);
+    const served = withNamesake(OLD + more);
     it.each(['changes nothing', ...EDIT_NAMES])('somebody %s, has each record once and all but deleted ones, or says why not', (edit) => {
       for (const { dies, restore } of states) {
         restore();
@@ -30,22 +34,28 @@ describe.each(CASES)(
         editAfterKill(edit, bench);
         const [left, rows] = [secondsIn(bench), rowsOf(bench)];
         bench.clock.advance(DAY);
-        bench.serve(withNamesake(OLD + more), { largestPage: Math.ceil(more / 3) });
-        const { message, outcome } = bench.refresh();
+        bench.serve(served, { largestPage: Math.ceil(more / 3) });
+        const { message, outcome } = refresh();
         const at = [dies, before.length, message];
         if (outcome === 'failed') {
-          expect([...at, rowsOf(bench)]).toEqual([...at, rows]);
+          expectSame(at, rowsOf(bench), rows);
           const isMixed = edit.includes('sort') && (isApart || !isTold(name));
           const isEndGone = before.length === OLD && message.startsWith('The last rows of');
-          expect([...at, isMixed || isEndGone || edit.includes('header')]).toEqual([...at, true]);
+          expectSame(at, isMixed || isEndGone || edit.includes('header'), true);
           continue;
         }
-        const found = new Set(secondsIn(bench));
-        expect([...at, found.size]).toEqual([...at, secondsIn(bench).length]);
-        const deleted = new Set(before.filter((one) => !left.includes(one)));
+        const seconds = secondsIn(bench);
+        const found = new Set(seconds);
+        expectSame(at, found.size, seconds.length);
+        const isLeft = new Set(left);
+        const deleted = new Set(before.filter((one) => !isLeft.has(one)));
         const wanted = Array.from({ length: OLD + more }, (_, index) => secondsOf(index)).filter((one) => !deleted.has(one));
-        expect([...at, wanted.filter((one) => !found.has(one))]).toEqual([...at, []]);
-        expect([...at, bench.refresh().outcome]).toEqual([...at, 'nothing-new']);
+        expectSame(
+          at,
+          wanted.filter((one) => !found.has(one)),
+          [],
+        );
+        expectSame(at, refresh().outcome, 'nothing-new');
       }
     });
   },

@@ -1,7 +1,9 @@
 import type { Report } from '../../../../shared/report/definition/definition';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
+import { expectSame } from '../../../doubles/same-as';
 import { DAYS, type ReportBench, report } from '../report-bench';
 import { type KilledCase, longAfter, prepared, recordsIn } from './killed-cases';
+import { refreshKnown } from './known-ends';
 import { leftByKills } from './left-states';
 
 const DISPOSITIONS = ['replace', 'append', 'merge'] as const;
@@ -67,25 +69,26 @@ describe.each(DISPOSITIONS)('a refresh to %s that was killed anywhere, before so
   const killed = cases(disposition).map((wanted) => {
     const bench = prepared(wanted);
     const { left } = leftByKills(bench);
-    return [wanted.title, { bench, left, end: recordsIn(bench) }] as const;
+    return [wanted.title, { bench, left, end: recordsIn(bench), refresh: refreshKnown(bench) }] as const;
   });
   describe.each(Object.keys(EDITS))('%s', (edit) => {
-    it.each(killed)('leaves that, and each record once: %s', (_, { bench, left, end }) => {
+    it.each(killed)('leaves that, and each record once: %s', (_, { bench, left, end, refresh }) => {
       for (const { dies, restore } of left) {
         restore();
         longAfter(bench);
         if (!bench.sheets.names().includes('Hours')) continue;
         EDITS[edit]?.(bench, bench.sheets.seen('Hours').length);
         const [typed, before] = [cells(bench).length, bench.sheets.seen('Hours')];
-        const { outcome, message } = bench.refresh();
-        expect([dies, message, cells(bench).length]).toEqual([dies, message, typed]);
+        const { outcome, message } = refresh();
+        const at = [dies, message];
+        expectSame(at, cells(bench).length, typed);
         const found = recordsIn(bench);
-        expect([dies, message, new Set(found).size]).toEqual([dies, message, found.length]);
+        expectSame(at, new Set(found).size, found.length);
         if (outcome === 'failed') {
           // The status line may say so.
-          expect([dies, bench.sheets.seen('Hours').slice(1)]).toEqual([dies, before.slice(1)]);
+          expectSame(at, bench.sheets.seen('Hours').slice(1), before.slice(1));
           expect([dies, message]).toEqual([dies, expect.stringMatching(/isn't empty|deleted/)]);
-        } else if (disposition === 'replace') expect([dies, found]).toEqual([dies, end]);
+        } else if (disposition === 'replace') expectSame(at, found, end);
         else expect([dies, end]).toEqual([dies, expect.arrayContaining([...found])]);
       }
     });

@@ -27,7 +27,7 @@ export interface TableBench extends ReportBench {
   readonly shown: MemoryDataSources;
   readonly rows: () => readonly WarehouseRow[];
   /** One call, with another budget or a host that may die. */
-  call(change?: { readonly budget?: Budget; readonly host?: MortalHost; readonly actor?: Actor }): RefreshStep;
+  call(change?: { readonly budget?: Budget; readonly host?: Pick<MortalHost, 'wrap'>; readonly actor?: Actor }): RefreshStep;
   /** Calls until the refresh ends. */
   fill(budget?: () => Budget): RunRecord;
 }
@@ -40,7 +40,7 @@ type Methods = Record<string, (...args: unknown[]) => unknown>;
  */
 export function tableBench(over?: (host: Pick<MortalHost, 'wrap'>) => Warehouse, most?: number): TableBench {
   const bench = reportBench();
-  let host: MortalHost | undefined;
+  let host: Pick<MortalHost, 'wrap'> | undefined;
   /** A port whose calls die with the host of the call that is under way. */
   const mortal = <Port extends object>(port: Port): Port =>
     Object.fromEntries(
@@ -76,7 +76,20 @@ export function tableBench(over?: (host: Pick<MortalHost, 'wrap'>) => Warehouse,
       host = undefined;
     }
   };
+  const { keep } = bench;
   return Object.assign(bench, {
+    keep() {
+      const [kept, tables] = [keep(), warehouse.keep()];
+      return {
+        get text() {
+          return `${kept.text} ${tables.text}`;
+        },
+        restore() {
+          kept.restore();
+          tables.restore();
+        },
+      };
+    },
     warehouse,
     shown,
     rows: () => warehouse.rowsOf(TABLE) ?? [],
