@@ -1,6 +1,12 @@
 /** What a killed call meets: no step of the host has an effect any more, and none gives an answer. */
 export class Killed extends Error {
   override readonly name = 'Killed';
+
+  constructor(message: string) {
+    super(message);
+    // Diagnostics are told the stack of most kills, which Jest would look up frame by frame in the maps of the sources.
+    this.stack = `Killed: ${message}`;
+  }
 }
 
 /** Steps of ports and backends that only read. A host that dies at one of them leaves what it leaves at the change before. */
