@@ -8,6 +8,7 @@ import { fakeOrganisation } from '../../../doubles/fake-organisation';
 import { memoryLock } from '../../../doubles/memory-lock';
 import { type MemoryStore, memoryStore } from '../../../doubles/memory-store';
 import { watchedHost } from '../../../doubles/mortal-host';
+import { expectSame } from '../../../doubles/same-as';
 import { activity, DAYS, JANE, type ReportBench, report, reportBench } from '../report-bench';
 import { portsOn } from './killed-cases';
 import { refreshKnown } from './known-ends';
@@ -105,10 +106,10 @@ describe.each(CASES)('a workbook that two people have open, to %s %s (refreshed 
     bench.refresh();
     return [today, each(recordsOf(bench))];
   };
+  const [today, tomorrow] = alone();
 
   it.each(['the first', 'the second'])('has each record once after both refreshed, whoever’s settings win: %s', (wins) => {
     const { bench, late, annRefreshes, nextDay } = workbook(definition, wasRefreshed);
-    const [today, tomorrow] = alone();
     bench.refresh();
     bench.clock.advance(60_000);
     expect(annRefreshes()).toBe('nothing-new');
@@ -120,7 +121,6 @@ describe.each(CASES)('a workbook that two people have open, to %s %s (refreshed 
   });
 
   it('has each record once when one refreshes at any moment of the other’s refresh', () => {
-    const [today, tomorrow] = alone();
     const { bench, late, annRefreshes, nextDay } = workbook(definition, wasRefreshed);
     const [start, knownToAnn] = [bench.keep(), copyOf(late)];
     const refreshNextDay = refreshKnown(bench);
@@ -134,12 +134,12 @@ describe.each(CASES)('a workbook that two people have open, to %s %s (refreshed 
       });
       outcomeOf(portsOn(bench, host, undefined), JANE);
       if (moments < at) break;
-      expect([at, [...recordsOf(bench)].sort()]).toEqual([at, today]);
+      expectSame(at, [...recordsOf(bench)].sort(), today);
       // Either one's settings win.
       if (at % 2 === 0) copyOf(late, bench.documents);
       nextDay(2);
-      expect([at, refreshNextDay().outcome]).toEqual([at, 'done']);
-      expect([at, [...recordsOf(bench)].sort()]).toEqual([at, tomorrow]);
+      expectSame(at, refreshNextDay().outcome, 'done');
+      expectSame(at, [...recordsOf(bench)].sort(), tomorrow);
     }
   });
 });
