@@ -81,9 +81,11 @@ function displayed(cell: Nullable<ICellData>, format: string): string {
 
 /** @param untouched what all cells of the other rows have: most of a sheet's rows are empty */
 function grid<T>(area: Area, isTouched: (row: number) => boolean, read: (row: number, column: number) => T, untouched: T): Grid<T> {
-  return Array.from({ length: area.rows }, (_row, row) =>
-    isTouched(area.row + row)
-      ? Array.from({ length: area.columns }, (_column, column) => read(area.row + row, area.column + column))
-      : new Array<T>(area.columns).fill(untouched),
-  );
+  const rows: T[][] = [];
+  for (let row = area.row; row < area.row + area.rows; row += 1) {
+    const cells = new Array<T>(area.columns).fill(untouched);
+    if (isTouched(row)) for (let at = 0; at < area.columns; at += 1) cells[at] = read(row, area.column + at);
+    rows.push(cells);
+  }
+  return rows;
 }

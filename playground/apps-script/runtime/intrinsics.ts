@@ -12,14 +12,14 @@ export interface Intrinsics {
 }
 
 interface Makers {
-  readonly array: (items: unknown[]) => unknown;
+  readonly array: (items: readonly unknown[], copy: (item: unknown) => unknown) => unknown;
   readonly date: (time: number) => unknown;
   readonly object: (entries: [string, unknown][]) => unknown;
   readonly exception: (message: string) => unknown;
 }
 
 const MAKERS = `({
-  array: (items) => { const made = new Array(items.length); for (let at = 0; at < made.length; at += 1) made[at] = items[at]; return made; },
+  array: (items, copy) => { const made = new Array(items.length); for (let at = 0; at < made.length; at += 1) made[at] = copy(items[at]); return made; },
   date: (time) => new Date(time),
   object: (entries) => { const made = {}; for (const [key, value] of entries) made[key] = value; return made; },
   exception: (message) => { const made = new Error(message); made.name = 'Exception'; return made; },
@@ -30,7 +30,7 @@ export function intrinsicsOf(realm: Realm): Intrinsics {
   function copy(value: unknown): unknown {
     // First, as nearly all are: the values of cells.
     if (typeof value !== 'object' || value === null) return value;
-    if (Array.isArray(value)) return make.array(value.map(copy));
+    if (Array.isArray(value)) return make.array(value, copy);
     if (value instanceof Date) return make.date(value.getTime());
     if (Object.getPrototypeOf(value) !== Object.prototype) return value;
     return make.object(Object.entries(value).map(([key, item]) => [key, copy(item)]));
