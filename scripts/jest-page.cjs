@@ -1,5 +1,6 @@
 // Jest's environment for tests that need a page: the process itself, as for most tests, with what a window of jsdom's has besides. What V8
 // learned of the panel while one file ran serves the next, and what the panel asks of the global object is found at once. Each file has a window.
+const { setFlagsFromString } = require('node:v8');
 const vm = require('node:vm');
 const { JSDOM, VirtualConsole } = require('jsdom');
 const ProcessEnvironment = require('./jest-environment.cjs');
@@ -31,6 +32,10 @@ const V8S = new Set(Object.getOwnPropertyNames(vm.runInNewContext('globalThis'))
 /** A window in which scripts run lists no more than half of what it has. */
 const NAMES = Object.getOwnPropertyNames(new JSDOM().window).filter((name) => !V8S.has(name) && !NOT_OF_A_PAGE.test(name));
 
+/** How long V8 waits until it optimizes a function (jest-runtime.cjs): a page has few functions that run all the time, and it saves them a twelfth of their time. */
+const WAITS = { page: 1_000_000, usual: 4_000_000 };
+const waitAs = (where) => setFlagsFromString(`--interrupt-budget=${WAITS[where]}`);
+
 module.exports = class PageEnvironment extends ProcessEnvironment {
   constructor(config, { console }) {
     super(config);
@@ -40,6 +45,7 @@ module.exports = class PageEnvironment extends ProcessEnvironment {
 
   async setup() {
     await super.setup();
+    waitAs('page');
     const { virtualConsole } = this;
     this.page = new JSDOM('<!DOCTYPE html>', {
       pretendToBeVisual: true,
@@ -58,6 +64,7 @@ module.exports = class PageEnvironment extends ProcessEnvironment {
     // What comes after the last picture still finds its page.
     await new Promise((done) => setTimeout(done));
     await super.teardown();
+    waitAs('usual');
     this.page.window.close();
     this.page = null;
   }
