@@ -1,5 +1,5 @@
 import type { Kept } from '../../../doubles/memory-document';
-import { watchedHost } from '../../../doubles/mortal-host';
+import { type MortalHost, watchedHost } from '../../../doubles/mortal-host';
 import type { ReportBench } from '../report-bench';
 import { inCalls, longAfter, portsOn } from './killed-cases';
 
@@ -20,7 +20,11 @@ export interface KilledRun {
  * Refreshes until the end, in calls that each may ask their budget so often, and keeps what a kill would have left at every moment: before
  * each change, and after the last one.
  */
-export function leftByKills(bench: ReportBench, asks?: number): KilledRun {
+export const leftByKills = (bench: ReportBench, asks?: number): KilledRun =>
+  leftBehind(bench, (host) => inCalls(() => bench.step(undefined, portsOn(bench, host, asks))));
+
+/** What work on a host that is handed to it would have left at every moment. */
+export function leftBehind(bench: Pick<ReportBench, 'keep'>, work: (host: Pick<MortalHost, 'wrap'>) => void): KilledRun {
   const left = new Map<string, LeftState>();
   let moments = 0;
   const keep = (): void => {
@@ -28,7 +32,7 @@ export function leftByKills(bench: ReportBench, asks?: number): KilledRun {
     const kept = bench.keep();
     if (!left.has(kept.text)) left.set(kept.text, { ...kept, dies: moments });
   };
-  inCalls(() => bench.step(undefined, portsOn(bench, watchedHost(keep), asks)));
+  work(watchedHost(keep));
   keep();
   return { left: [...left.values()], changes: moments - 1 };
 }

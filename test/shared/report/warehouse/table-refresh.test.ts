@@ -2,10 +2,10 @@ import { ActivTrakError } from '../../../../shared/errors';
 import { READING_INTERRUPTED, shownRowsAreOlder } from '../../../../shared/words/en/connected-sheets';
 import { budgetOfAsks } from '../../../doubles/countdown-budget';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
-import { Killed, mortalHost, watchedHost } from '../../../doubles/mortal-host';
+import { Killed, mortalHost } from '../../../doubles/mortal-host';
 import { expectSame } from '../../../doubles/same-as';
 import { triedStates } from '../../../doubles/tried-states';
-import type { LeftState } from '../refresh/left-states';
+import { type LeftState, leftBehind } from '../refresh/left-states';
 import { activity, DAYS } from '../report-bench';
 import { LOG_TABLE, TABLE, type TableBench, tableBench, tableReport } from './table-bench';
 
@@ -285,18 +285,7 @@ describe('the log in a table', () => {
 });
 
 /** What a call leaves that is killed before any change in any host, or after the last: each distinct state once. */
-function leftByKills(bench: TableBench): readonly LeftState[] {
-  const left = new Map<string, LeftState>();
-  let moments = 0;
-  const keep = (): void => {
-    moments += 1;
-    const kept = bench.keep();
-    if (!left.has(kept.text)) left.set(kept.text, { ...kept, dies: moments });
-  };
-  bench.call({ host: watchedHost(keep) });
-  keep();
-  return [...left.values()];
-}
+const leftByKills = (bench: TableBench): readonly LeftState[] => leftBehind(bench, (host) => void bench.call({ host })).left;
 
 describe('a table that somebody deleted or emptied', () => {
   const emptied = [
