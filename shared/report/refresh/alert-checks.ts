@@ -37,8 +37,9 @@ type LookedFor = Pick<RunRecord, 'checks' | 'alerts'>;
 export function* alertChecks(job: Job, sheet: ReportRows | undefined, written: Pick<Written, 'isCurrent'>): Task<LookedFor> {
   const { ports, report } = job;
   const { alerts } = report;
+  if (alerts === undefined || alerts.rules.length === 0) return { checks: [] };
   const source = sourceOf(job, sheet);
-  if (alerts === undefined || alerts.rules.length === 0 || source === undefined) return { checks: [] };
+  if (source === undefined) return { checks: [] };
   let count: number | undefined;
   const checks = yield* failingAlone(ports.diagnostics, 'the alerts of a report', ALERTS_NOT_LOOKED_AT, function* () {
     // Whether or not the list is written after that.

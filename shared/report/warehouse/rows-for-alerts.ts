@@ -49,16 +49,21 @@ export function rowsForAlerts(warehouse: Warehouse, report: Report, budget: Budg
 /** @throws ActivTrakError `argument` where all days of the table would be read */
 function rowsWanted(report: Report, { keys, days, limits }: AlertSearch): RowsAsked {
   if (days === undefined) throw wrong(ALERTS_NEED_DAYS);
-  const filters = limits?.map(limitOf) ?? [undefined];
   const fields = keys.map(fieldName);
   return {
     fields,
     day: tableShape(report).day,
     days,
-    anyOf: filters.includes(undefined) ? [] : (filters as readonly RowLimit[]),
+    anyOf: (limits && conditionsOf(limits)) ?? [],
     // Of very many findings the first are listed: the same ones with each refresh. By the day first, so that the newest name of somebody counts.
     orderedBy: fields,
   };
+}
+
+/** Conditions of which every row meets one that meets a rule; `undefined` where they can't be written for all rules. */
+function conditionsOf(limits: readonly RuleOn[]): readonly RowLimit[] | undefined {
+  const conditions = limits.flatMap((on) => limitOf(on) ?? []);
+  return conditions.length === limits.length ? conditions : undefined;
 }
 
 const LAST_SECOND = 86_399;
