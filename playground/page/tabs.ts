@@ -18,7 +18,7 @@ export function showTabs(begin: Readonly<Record<Tab, () => void>>): void {
       if (name === seen) element(`to-${name}`).setAttribute('aria-current', 'page');
       else element(`to-${name}`).removeAttribute('aria-current');
     }
-    // What was hidden had no size.
+    // What was hidden had no height.
     window.dispatchEvent(new Event('resize'));
     if (!begun.has(seen)) begin[seen]();
     begun.add(seen);

@@ -146,6 +146,22 @@ describe('the playground in a browser', () => {
     expect(await playground.values('D9:D9', 'Free')).toEqual([['written']]);
   }, 60_000);
 
+  it('can be changed by a script while it is not seen, without a complaint', async () => {
+    const { page } = playground;
+    await page.evaluate(async () => {
+      const { playground: own } = window as unknown as { playground: Record<string, (...of: unknown[]) => unknown> };
+      const frame = () => new Promise((next) => requestAnimationFrame(next));
+      window.location.hash = '#messages';
+      for (let frames = 0; frames < 5; frames += 1) await frame();
+      const sheet = own.insertSheet?.('For a while', 2);
+      own.write?.({ sheet, row: 0, column: 0, rows: 1, columns: 1 }, { contents: [['unseen']] });
+      own.deleteSheet?.(sheet);
+      for (let frames = 0; frames < 5; frames += 1) await frame();
+      window.location.hash = '#sheets';
+    });
+    expect(playground.complaints).toEqual([]);
+  }, 60_000);
+
   it('sorts, with formulas', async () => {
     const { page } = playground;
     await page.getByText('Free', { exact: true }).last().click();
