@@ -5,7 +5,10 @@ import path from 'node:path';
 export const HOW_TO_INSTALL =
   'The browser tests need Chrome, Chromium or Edge. Install one (on Debian with apt-get install chromium), or set CHROME_PATH to its path.';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'microsoft-edge-stable'];
+/** Debian's packages that have one, the best first: the first is made for pages that nobody looks at, and costs a machine a sixth less. */
+export const PACKAGES = ['chromium-headless-shell', 'chromium'];
+
+const NAMES = [...PACKAGES, 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'microsoft-edge-stable'];
 
 const MAC = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',

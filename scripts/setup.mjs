@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findBrowser, HOW_TO_INSTALL } from './browser.mjs';
+import { findBrowser, HOW_TO_INSTALL, PACKAGES } from './browser.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stampFile = path.join(root, 'node_modules', '.lockfile-sha256');
@@ -38,19 +38,24 @@ async function installPackages() {
   writeFileSync(stampFile, stamp);
 }
 
-/** Debian's and Ubuntu's package where we may install it; everywhere else a person has to choose. */
+/** Whether it did what it should: a sentence says what to do when the packages are there. */
+function runsQuietly(...[command, ...rest]) {
+  try {
+    execFileSync(command, rest, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A package of Debian's and Ubuntu's where we may install it; everywhere else a person has to choose. */
 function installBrowser() {
   if (findBrowser()) return;
   const mayInstall = process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   if (mayInstall) {
-    console.log('Installing the package chromium for the browser tests …');
-    try {
-      const options = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-      execFileSync('apt-get', ['update', '-qq'], options);
-      execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], options);
-    } catch {
-      // A sentence says what to do when the packages are there.
-    }
+    console.log('Installing a browser for the browser tests …');
+    runsQuietly('apt-get', 'update', '-qq');
+    PACKAGES.some((name) => runsQuietly('apt-get', 'install', '-y', '-qq', '--no-install-recommends', name));
   }
 }
 

@@ -22,6 +22,11 @@ describe('the browser for the tests', () => {
     expect(findBrowser({ PATH: '/a:/b' }, 'linux', ['/b/microsoft-edge'])).toBe('/b/microsoft-edge');
   });
 
+  it('is the one that has no window where there are two', () => {
+    const shell = '/usr/bin/chromium-headless-shell';
+    expect(findBrowser({ PATH: '/usr/bin' }, 'linux', ['/usr/bin/chromium', shell])).toBe(shell);
+  });
+
   it('is found in its usual places on a Mac and on Windows', () => {
     const chrome = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
     expect(findBrowser({}, 'darwin', [chrome])).toBe(chrome);
