@@ -4,6 +4,7 @@
  * @module
  */
 import type { DateRange } from '../model/date-range';
+import type { LimitTest } from '../model/limit-test';
 import type { HttpResponse } from '../ports';
 import type { MaybePromise, Task } from '../task';
 
@@ -109,7 +110,6 @@ export type RowLimit = { readonly field: string; readonly is: LimitTest } & (
   /** `22:00:00` */
   | { readonly thanTime: string }
 );
-type LimitTest = 'below' | 'above';
 
 /** Which rows of a table are read. */
 export interface RowsAsked {

@@ -1,6 +1,7 @@
+import type { LimitTest } from '../../model/limit-test';
 import { alertInWords, TEST_WORDS, valueWithoutRow } from '../../words/en/alerts';
 import type { AlertColumn, ValueKind } from '../definition/alert-columns';
-import type { AlertRule, AlertTest } from '../definition/alert-rule';
+import type { AlertRule } from '../definition/alert-rule';
 import type { Finding } from './finding';
 
 /** As people read it, and no sign that a spreadsheet would calculate with. */
@@ -19,7 +20,7 @@ export function ruleWords({ table, column, test, limit }: AlertRule, columns: re
 }
 
 /** What a test is called, by what it is of: 9:40 is after 9:15, and 1:12 is below 2:00. */
-export const testWords = (kind: ValueKind): Readonly<Record<AlertTest, string>> => TEST_WORDS[kind === 'time' ? 'time' : 'other'];
+export const testWords = (kind: ValueKind): Readonly<Record<LimitTest, string>> => TEST_WORDS[kind === 'time' ? 'time' : 'other'];
 
 /** A limit as people read it: `2:00`, `9:15`, `−8:00`, `2.5`. */
 const limitWords = (limit: number, kind: ValueKind): string => (kind === 'number' ? numberText(limit) : timeText(limit, limit % 60 !== 0));

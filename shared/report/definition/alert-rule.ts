@@ -1,7 +1,4 @@
-/** What a value can be held against its limit by. */
-export const ALERT_TESTS = ['below', 'above'] as const;
-/** One of the ways to hold a value against its limit. */
-export type AlertTest = (typeof ALERT_TESTS)[number];
+import type { LimitTest } from '../../model/limit-test';
 
 /** Which table a rule looks at: the report's own rows, or those of the ready sheet over it. */
 export const ALERT_TABLES = ['report', 'ready'] as const;
@@ -25,7 +22,7 @@ export interface AlertRule {
   readonly table: AlertTable;
   /** The column, by its key in that table. */
   readonly column: string;
-  readonly test: AlertTest;
+  readonly test: LimitTest;
   /**
    * Strictly below or above it. Durations and times of day in seconds (`-28800` is minus eight hours, `33300` is 9:15); other numbers as
    * they stand in the sheet. A moment is held against a time of day, counted from the beginning of its row's day.

@@ -1,12 +1,13 @@
 import { STREAM_NAMES } from '../../api/streams';
 import { UNITS } from '../../model/cell';
 import { WEEK_STARTS } from '../../model/date-range';
+import { LIMIT_TESTS } from '../../model/limit-test';
 import { WHO_KINDS } from '../../model/who';
 import { DISPOSITIONS } from '../../table/modes';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
 import { GROUP_KEYS } from '../rollup/group-keys';
 import { MEASURES } from '../rollup/measures';
-import { ALERT_DAYS, ALERT_NAMES, ALERT_TABLES, ALERT_TESTS } from './alert-rule';
+import { ALERT_DAYS, ALERT_NAMES, ALERT_TABLES } from './alert-rule';
 import { DURATIONS, RANGE_KINDS, type Report } from './definition';
 import { PEOPLE_SHOWN } from './people-shown';
 import { CADENCES } from './schedule';
@@ -56,7 +57,7 @@ export function formOf(value: unknown): Form {
     ...(alerts === undefined ? [] : [[alerts.names, ALERT_NAMES] as const]),
     ...rules.flatMap(({ table, test, days }) => [
       [table, ALERT_TABLES] as const,
-      [test, ALERT_TESTS] as const,
+      [test, LIMIT_TESTS] as const,
       [days, ALERT_DAYS] as const,
     ]),
   ];

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import type { Unit } from '../../model/cell';
+import { LIMIT_TESTS } from '../../model/limit-test';
 import { testWords } from '../../report/alerts/alert-words';
 import type { AlertColumn } from '../../report/definition/alert-columns';
-import { ALERT_TESTS, type AlertDays, type AlertRule } from '../../report/definition/alert-rule';
+import type { AlertDays, AlertRule } from '../../report/definition/alert-rule';
 import { ALERT_DAY_WORDS, ALERT_DAYS_SHOWN, ALERT_WHEN, LAST_WORK_DAY_HINT, WORK_DAYS_ONLY } from '../../words/en/alert-views';
 import { Tick } from '../parts/choice';
 import { SelectField } from '../parts/field';
@@ -28,7 +29,7 @@ export const RuleFields = ({ rule, about: { kind, hasDays }, unit, spans, onRule
       <SelectField
         label={ALERT_WHEN}
         value={rule.test}
-        options={ALERT_TESTS.map((test) => [test, testWords(kind)[test]])}
+        options={LIMIT_TESTS.map((test) => [test, testWords(kind)[test]])}
         onValue={(test) => onRule({ ...rule, test })}
       />
       <LimitField

@@ -1,4 +1,5 @@
-import { ALERT_DAYS, ALERT_TESTS, MOST_RULES } from '../../../shared/report/definition/alert-rule';
+import { LIMIT_TESTS } from '../../../shared/model/limit-test';
+import { ALERT_DAYS, MOST_RULES } from '../../../shared/report/definition/alert-rule';
 import { alertRule } from '../../doubles/alert-rule';
 import { ALERTS, found, WITH_ALERTS } from './alerts-found';
 import { choose, press, settled, type } from './hands';
@@ -46,7 +47,7 @@ export const ALERT_SCENES: readonly Scene[] = [
         alertRule({
           id: `r${at}`,
           column: ['active', 'total', 'productiveActive', 'passive'][at % 4] as string,
-          test: ALERT_TESTS[at % 2] as 'below',
+          test: LIMIT_TESTS[at % 2] as 'below',
           limit: 3600 * (at + 1) + 900 * (at % 3),
           days: ALERT_DAYS[at % 4] as 'all',
           workDaysOnly: at % 3 === 0,
