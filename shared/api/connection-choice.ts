@@ -15,7 +15,7 @@ type Choosable = KeylessConnection & Pick<SavedConnection, 'isFirst' | 'cells'>;
 export const connectionName = ({ name, baseUrl }: Pick<KeylessConnection, 'name' | 'baseUrl'>): string => name ?? hostOf(baseUrl);
 
 /** A name that is the same however it is written: in upper or lower case, composed or not, with signs that nobody sees. */
-const folded = (name: string): string =>
+export const foldedConnection = (name: string): string =>
   name
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')
@@ -25,7 +25,7 @@ const folded = (name: string): string =>
 
 /** The connections that are called so, however that is written. */
 export const connectionsCalled = <One extends KeylessConnection>(all: readonly One[], name: string): readonly One[] =>
-  all.filter((one) => folded(connectionName(one)) === folded(name));
+  all.filter((one) => foldedConnection(connectionName(one)) === foldedConnection(name));
 
 /**
  * The connection that a report uses: the one with its handle, or else the one that the person at work gave the same name, at the same host. A

@@ -10,6 +10,8 @@ import { STREAMS } from './streams';
 /** What one small request showed of a key. */
 export interface KeyTrial {
   readonly client: Client;
+  /** Where the key was tried. */
+  readonly baseUrl: string;
   readonly range: DateRange;
   readonly people: PeopleSeen;
   /** Whether there may be people on further pages. */
@@ -29,7 +31,13 @@ export function* tryKey(connection: Connection, ports: ClientPorts, zone: string
   const range = lastSevenDays({ today: serialOfToday(ports.clock.today(zone)) });
   const [page] = yield* pagesOf(client, { ...hoursOf(range), filter: undefined })([{ page: 1, pageSize: PAGE_SIZE }]);
   const rows = page?.rows ?? [];
-  return { client, range, people: peopleIn(STREAM.columns, rows), isPart: (page?.total ?? PAGE_SIZE) > rows.length };
+  return {
+    client,
+    baseUrl: connection.baseUrl,
+    range,
+    people: peopleIn(STREAM.columns, rows),
+    isPart: (page?.total ?? PAGE_SIZE) > rows.length,
+  };
 }
 
 /** Asks for some people by their IDs: where there are many, the first page may have others. @throws ActivTrakError as `tryKey` does */

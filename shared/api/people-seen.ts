@@ -6,6 +6,8 @@ import type { Column, Row } from '../model/cell';
 import { mixed } from '../model/mixed';
 import type { KeyValueStore } from '../ports';
 import { type Task, wait } from '../task';
+import { hostOf, type KeylessConnection } from './connection';
+import { connectionName, foldedConnection } from './connection-choice';
 import { type ConnectionEntry, entryOf } from './connection-store';
 
 /** By the person's ID, a number made of the name. Names themselves aren't kept. */
@@ -33,9 +35,12 @@ export function accountsCompared(before: PeopleSeen, now: PeopleSeen): 'same' | 
 const SEEN_KEY = 'activtrak.people-seen';
 
 /** The people that a connection's keys have shown before; of the first one also those of an earlier first one. */
-export function* loadPeopleSeen(secrets: KeyValueStore, connection: ConnectionEntry): Task<PeopleSeen> {
+export const loadPeopleSeen = (secrets: KeyValueStore, connection: ConnectionEntry): Task<PeopleSeen> =>
+  peopleAt(secrets, entryOf(SEEN_KEY, connection));
+
+function* peopleAt(secrets: KeyValueStore, key: string): Task<PeopleSeen> {
   try {
-    const kept: unknown = JSON.parse((yield* wait(secrets.get(entryOf(SEEN_KEY, connection)))) ?? '{}');
+    const kept: unknown = JSON.parse((yield* wait(secrets.get(key))) ?? '{}');
     return Object.fromEntries(Object.entries(kept ?? {}).filter(([, word]) => typeof word === 'number'));
   } catch {
     // What can't be read says nothing of anybody.
@@ -49,7 +54,24 @@ export function* keepPeopleSeen(secrets: KeyValueStore, connection: ConnectionEn
   if (some.length > 0) yield* wait(secrets.set(entryOf(SEEN_KEY, connection), JSON.stringify(Object.fromEntries(some))));
 }
 
-/** Forgets a further connection's people. Those of the first stay: reports that name none go over to the next first one. */
-export function* forgetPeopleSeen(secrets: KeyValueStore, connection: ConnectionEntry): Task<void> {
+/** What a report finds a connection by that isn't there under its handle. */
+type Findable = Pick<KeylessConnection, 'name' | 'baseUrl'>;
+
+const leftKey = (connection: Findable): string =>
+  `activtrak.people-left.${hostOf(connection.baseUrl)} ${foldedConnection(connectionName(connection))}`;
+
+/** The people of a removed connection whose reports would find one of this name and address in its place. */
+export const loadPeopleLeft = (secrets: KeyValueStore, connection: Findable): Task<PeopleSeen> => peopleAt(secrets, leftKey(connection));
+
+/** Forgets them: the name is another connection's from now on. */
+export const forgetPeopleLeft = (secrets: KeyValueStore, connection: Findable): Task<void> => wait(secrets.remove(leftKey(connection)));
+
+/**
+ * Keeps the people of a connection that is removed by its name and address, since its reports go over to the next one that is called so. Those of
+ * the first stay besides: reports that name none go over to the next first one.
+ */
+export function* leavePeopleSeen(secrets: KeyValueStore, connection: ConnectionEntry & Findable): Task<void> {
+  const people = yield* loadPeopleSeen(secrets, connection);
+  if (Object.keys(people).length > 0) yield* wait(secrets.set(leftKey(connection), JSON.stringify(people)));
   if (entryOf(SEEN_KEY, connection) !== SEEN_KEY) yield* wait(secrets.remove(entryOf(SEEN_KEY, connection)));
 }

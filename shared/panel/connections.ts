@@ -6,7 +6,7 @@ import { type ConnectionResult, connect } from '../api/connect';
 import { CONNECTION_COLORS, type ConnectionColor } from '../api/connection';
 import { chooseDefault, chooseForFormulas, connectionsCalled, defaultConnection } from '../api/connection-choice';
 import { type CellRules, changeConnection, type KnownConnection, loadConnections, removeConnection } from '../api/connection-store';
-import { forgetPeopleSeen } from '../api/people-seen';
+import { leavePeopleSeen } from '../api/people-seen';
 import { ActivTrakError, wrong } from '../errors';
 import { loadPerson } from '../report/kept/person';
 import { hasOwnSchedule } from '../report/kept/report-store';
@@ -16,7 +16,7 @@ import { CONNECTION_GONE, NOT_CONNECTED } from '../words/en/connection';
 import { connectionNameTaken, connectionNameTooLong, NO_CONNECTION_NAME, schedulesStandStill } from '../words/en/panel-answers';
 import type { PanelCalls } from './calls';
 import { renameInReports } from './connection-of-report';
-import { otherAccountDoubt } from './other-account';
+import { otherAccountDoubt, refuseNameOfOthers } from './other-account';
 import type { PanelPorts } from './ports';
 
 const MOST_NAME = 60;
@@ -48,7 +48,7 @@ export function* connectKey(ports: PanelPorts, request: PanelCalls['connect']['i
   const lifetime = keyKeeper && (yield* wait(keyKeeper.lifetime()));
   if (keyKeeper && keep) yield* wait(keyKeeper.choose(keep));
   const result = yield* connect({ ...kept, ...rest }, { ...own, id: ports.newId() }, ports, ports.zone, (trial) =>
-    otherAccountDoubt(ports, own, trial, isSure),
+    otherAccountDoubt(ports, { ...own, baseUrl: trial.baseUrl }, trial, isSure),
   );
   if (keyKeeper && lifetime && !result.connected) yield* wait(keyKeeper.choose(lifetime));
   if (!result.connected || !(yield* hasOwnSchedule(ports))) return result;
@@ -94,8 +94,9 @@ export function* disconnectKey(ports: PanelPorts, { handle }: PanelCalls['discon
   const connection = connectionAt(yield* loadedQuietly(ports), handle);
   if (handle && connection === undefined) return;
   // One that can't be read goes too.
+  // Its people first: should the rest not come to pass, it is removed once more.
+  if (connection) yield* leavePeopleSeen(ports.secrets, connection);
   yield* removeConnection(ports.secrets, connection ?? { isFirst: true });
-  yield* forgetPeopleSeen(ports.secrets, connection ?? { isFirst: true });
   yield* noteOwnAbsence(ports);
   if ((yield* loadedQuietly(ports)).length === 0) yield* wait(ports.scheduler.stop());
 }
@@ -116,6 +117,7 @@ export function* saveConnectionSettings(ports: PanelPorts, wishes: PanelCalls['s
   if (connection === undefined) throw new ActivTrakError('not-connected', NOT_CONNECTED);
   const checked = name === undefined ? undefined : checkedName(name, all, connection);
   if (name !== undefined && checked === undefined) throw wrong(NO_CONNECTION_NAME);
+  if (checked !== undefined) yield* refuseNameOfOthers(ports, { ...connection, name: checked });
   const needsHandle = checked !== undefined || isDefault || isOfFormulas !== undefined;
   const handle = connection.handle ?? (needsHandle ? ports.newId() : undefined);
   const change = {

@@ -35,6 +35,10 @@ export const connectionNameTooLong = (most: number): string => `A connection's n
 export const KEY_SHOWS_OTHERS =
   'This key shows other people than the earlier key, so reports could mix two accounts. Add another account as a connection, or use this key anyway.';
 
+/** Of a name that reports may still use for a removed connection. @param isFinal whether this connection can't have it */
+export const nameOfOthers = (name: string, isFinal = false): string =>
+  `“${name}” was a connection that showed other people, and reports may still use it. Choose another name${isFinal ? '' : ', or use this key anyway'}.`;
+
 export const NO_SCHEDULES_OF_OWNER = 'This person has no schedules here any more. Look again to see who has.';
 
 /** What a person wants to do with a report that is being refreshed. */

@@ -1,6 +1,6 @@
 import type { PanelCalls } from '../../../shared/panel/calls';
 import type { Transport } from '../../../shared/ports';
-import { KEY_SHOWS_OTHERS } from '../../../shared/words/en/panel-answers';
+import { KEY_SHOWS_OTHERS, nameOfOthers } from '../../../shared/words/en/panel-answers';
 import { FAKE_KEY, fakeApi } from '../../doubles/fake-api';
 import { type FakeOrganisation, fakeOrganisation } from '../../doubles/fake-organisation';
 import { httpAnswer } from '../../doubles/scripted-transport';
@@ -101,6 +101,60 @@ describe('a key in place of another', () => {
     call('disconnect', {});
     expect(connect({ key: THIRD_KEY }).isAsking).toBe(true);
     expect(connect({ key: RENEWED_KEY }).connected).toBe(true);
+  });
+});
+
+describe('a removed connection’s name', () => {
+  /** A person who had a further connection to the first account, and removed it. */
+  function removed(name = 'Berlin') {
+    const bench = connected();
+    const further = (key: string, more: Partial<Connect> = {}) => bench.connect({ key, isFurther: true, name, ...more });
+    const handle = further(RENEWED_KEY).state.connections.find((one) => one.name === name)?.handle ?? '?';
+    bench.call('disconnect', { handle });
+    return { ...bench, further };
+  }
+
+  it('asks before it is given to the key of another account, because reports of all files that name it would go over', () => {
+    const { further, secrets } = removed();
+    expect(further(THIRD_KEY, { name: ' berlin ' })).toMatchObject({ connected: false, isAsking: true, message: nameOfOthers('berlin') });
+    expect([...secrets.entries].filter(([key]) => key.startsWith('activtrak.connection.'))).toEqual([]);
+    expect(further(RENEWED_KEY).connected).toBe(true);
+  });
+
+  it('is given to it once the person is sure, and is that account’s from then on', () => {
+    const { further, call } = removed();
+    const { state } = further(THIRD_KEY, { isSure: true });
+    call('disconnect', { handle: state.connections[1]?.handle ?? '?' });
+    expect(further(RENEWED_KEY).isAsking).toBe(true);
+    expect(further(THIRD_KEY).connected).toBe(true);
+  });
+
+  it('asks nothing of another name or another address, where reports don’t find it', () => {
+    expect(removed().further(THIRD_KEY, { name: 'Munich' }).connected).toBe(true);
+    expect(removed().further(EU_KEY, { region: 'eu' }).connected).toBe(true);
+  });
+
+  it('is refused to another account’s connection that is renamed', () => {
+    const { further, refusal, call } = removed();
+    const handle = further(THIRD_KEY, { name: 'Third' }).state.connections[1]?.handle ?? '?';
+    expect(refusal('saveConnection', { handle, name: 'BERLIN' })).toBe(nameOfOthers('BERLIN', true));
+    expect(call('saveConnection', { handle, name: 'Munich' }).connections[1]?.name).toBe('Munich');
+  });
+
+  it('is that of the first connection too, which a further one would take', () => {
+    const { connect, call } = connected();
+    call('saveConnection', { name: 'Main' });
+    connect({ key: EU_KEY, region: 'eu', isFurther: true, name: 'Europe' });
+    call('disconnect', {});
+    expect(connect({ key: THIRD_KEY, isFurther: true, name: 'Main' }).isAsking).toBe(true);
+    expect(connect({ key: RENEWED_KEY, isFurther: true, name: 'Main' }).connected).toBe(true);
+  });
+
+  it('keeps neither a name of a person nor a key', () => {
+    const { secrets } = removed();
+    const kept = [...secrets.entries].filter(([key]) => key.startsWith('activtrak.people-')).map((entry) => entry.join(' '));
+    expect(kept).toHaveLength(2);
+    expect(kept.join(' ')).not.toMatch(/Person|marked/);
   });
 });
 

@@ -25,6 +25,7 @@ export const panelAnswers: FactsOf<typeof words> = {
   takenButStill: [[PROBLEM]],
   schedulesStandStill: [[PROBLEM]],
   connectionNameTaken: [['Northfell EU']],
+  nameOfOthers: [['Northfell EU'], ['Northfell EU', true]],
   connectionNameTooLong: [[60]],
   rowsOfElsewhere: [['Hours', 'api-eu.activtrak.com', 'api.activtrak.com']],
   onlyOwnerChanges: [
