@@ -96,8 +96,8 @@ export async function openPageWorkbook(
   (api as unknown as { createWorkbook(data: object): unknown }).createWorkbook({ ...(kept?.workbook ?? STARTER), ...names });
   drawAutomaticNumbers(univer);
   keepTypedText(univer);
-  // A canvas draws with another font, and forever, as long as its own isn't there.
-  await Promise.all(['11pt Arial', 'bold 11pt Arial'].map((font) => document.fonts.load(font)));
+  // A canvas draws with another font, and forever, as long as its own isn't there. A machine that has none like it draws with what it has.
+  await Promise.allSettled(['11pt Arial', 'bold 11pt Arial'].map((font) => document.fonts.load(font)));
   await univer.__getInjector().get(LifecycleService).onStage(LifecycleStages.Rendered);
   frame.ariaBusy = null;
   return { univer, api };

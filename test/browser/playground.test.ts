@@ -33,6 +33,17 @@ async function reloadSlowly(page: Page): Promise<void> {
   await page.reload();
 }
 
+/** Reloads the page where no font is like Arial. */
+async function reloadWithoutFonts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    if (window !== window.top || sessionStorage.getItem('no fonts') === null) return;
+    sessionStorage.removeItem('no fonts');
+    document.fonts.load = () => Promise.reject(new DOMException('A network error occurred.', 'NetworkError'));
+  });
+  await page.evaluate(() => sessionStorage.setItem('no fonts', 'yes'));
+  await page.reload();
+}
+
 beforeAll(async () => {
   playground = await openPlayground(40, 20);
   api = await hoursFromApi(playground);
@@ -195,7 +206,7 @@ describe('the playground in a browser', () => {
     await sidebar.getByRole('button', { name: 'Disconnect…' }).click();
     await sidebar.getByRole('alertdialog').getByRole('button', { name: 'Disconnect', exact: true }).click();
     await page.getByText('No key is connected.').waitFor();
-    await page.reload();
+    await reloadWithoutFonts(page);
     await page.getByText('No key is connected.').waitFor({ timeout: 30_000 });
     await page.locator('#menu-items button').first().waitFor({ state: 'attached', timeout: 30_000 });
     await changeKey(playground.sandbox.keys.administrator, false);
