@@ -31,11 +31,18 @@ export function numberFormats(
   const columnsOf = (area: SheetArea): readonly SheetArea[] =>
     Array.from({ length: area.columns }, (_, at) => ({ ...area, column: area.column + at, columns: 1 }));
 
-  const isRight = (area: SheetArea, pattern: string): boolean =>
-    area.rows * area.columns <= MOST_LOOKED_AT &&
-    rangeOf(area)
-      .getNumberFormats()
-      .every((row) => row.every((format) => format === pattern));
+  /** Those of the areas that have another format somewhere, or are too large to know. */
+  const wrongAmong = (areas: readonly SheetArea[], pattern: string): readonly SheetArea[] =>
+    neighbors(areas).flatMap((group) => {
+      const [first] = group as [SheetArea];
+      const columns = group.reduce((sum, area) => sum + area.columns, 0);
+      if (first.rows * columns > MOST_LOOKED_AT) return group;
+      const formats = rangeOf({ ...first, columns }).getNumberFormats();
+      return group.filter((area) => {
+        const at = area.column - first.column;
+        return formats.some((row) => row.slice(at, at + area.columns).some((format) => format !== pattern));
+      });
+    });
 
   function attempt(work: () => void): boolean {
     SpreadsheetApp.flush();
@@ -71,14 +78,37 @@ export function numberFormats(
       put(areas, pattern);
       return true;
     }
-    const wrong = areas.filter((area) => !isRight(area, pattern));
+    const wrong = wrongAmong(areas, pattern);
     if (wrong.length > 0 && !attempt(() => put(wrong, pattern)))
-      return wrong.flatMap(columnsOf).filter((column) => !isRight(column, pattern) && !belowTable(column, pattern)).length === 0;
+      return wrongAmong(wrong.flatMap(columnsOf), pattern).filter((column) => !belowTable(column, pattern)).length === 0;
     open.push(...wrong);
     return true;
   }
 
   return { set, attempt, made: (sheet) => void open.push({ ...EVERYWHERE, sheet }) };
+}
+
+/** Areas in groups that are looked at in one call: each right of the one before. */
+function neighbors(areas: readonly SheetArea[]): readonly (readonly SheetArea[])[] {
+  const groups: SheetArea[][] = [];
+  let cells = 0;
+  for (const area of areas) {
+    const before = groups[groups.length - 1]?.slice(-1)[0];
+    const isNext =
+      before !== undefined &&
+      before.sheet === area.sheet &&
+      before.row === area.row &&
+      before.rows === area.rows &&
+      before.column + before.columns === area.column;
+    const own = area.rows * area.columns;
+    if (isNext && cells + own <= MOST_LOOKED_AT) groups[groups.length - 1]?.push(area);
+    else {
+      groups.push([area]);
+      cells = 0;
+    }
+    cells += own;
+  }
+  return groups;
 }
 
 const EVERYWHERE = { row: 0, column: 0, rows: Number.POSITIVE_INFINITY, columns: Number.POSITIVE_INFINITY };

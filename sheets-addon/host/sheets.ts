@@ -72,7 +72,14 @@ export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spre
 
   return {
     limits: LIMITS,
-    sheets: () => grids().map(infoOf),
+    sheets() {
+      known.clear();
+      return grids().map((sheet) => {
+        const info = infoOf(sheet);
+        known.set(info.id, sheet);
+        return info;
+      });
+    },
     addSheet(name, hidden, { rows, columns }, behind) {
       if (spreadsheet.getSheetByName(name)) throw wrong(notAGrid(name));
       refuseTooMany(Math.max(rows * columns, NEW_SHEET.rows * NEW_SHEET.columns));

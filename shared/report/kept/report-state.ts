@@ -135,9 +135,8 @@ export function* loadHealth(documents: KeyValueStore, id: string): Task<ReportHe
   return (yield* loadJson<ReportHealth>(documents, healthKey(id))) ?? { failures: 0 };
 }
 
-/** Keeps how a refresh ended. */
-export function* saveHealth(documents: KeyValueStore, record: RunRecord): Task<ReportHealth> {
-  const before = yield* loadHealth(documents, record.reportId);
+/** Keeps how a refresh ended. @param before what was kept until then */
+export function* saveHealth(documents: KeyValueStore, record: RunRecord, before: ReportHealth): Task<ReportHealth> {
   const went = WENT[record.outcome];
   const failures = went === 'well' ? 0 : before.failures + (went === 'wrong' ? 1 : 0);
   const health = { last: record, failures };

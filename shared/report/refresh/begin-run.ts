@@ -20,7 +20,7 @@ import { addsUp } from '../definition/people-shown';
 import { readsTable } from '../definition/reads-table';
 import { reportRange } from '../definition/report-range';
 import { unusable } from '../definition/unusable';
-import { loadState, removeState } from '../kept/report-state';
+import { loadState, type ReportState, removeState } from '../kept/report-state';
 import { firstReading } from '../reading/reading';
 import { refreshPlan } from '../reading/reading-plan';
 import { tallyHeap } from '../rollup/tally-heap';
@@ -53,8 +53,9 @@ export function* openJob(ports: RefreshPorts, report: Report, { person, trigger 
   const days = yield* reportRange(report, calendar, ports.sheets);
   const size = outside && (yield* outside.ensure(report));
   const { run, state } = yield* claim(ports, report, person, ports.zone, function* (kept) {
-    const before = yield* finishInterrupted(ports, report, kept);
-    const left = yield* loadState(ports.documents, report.id);
+    const stood = yield* loadState(ports.documents, report.id);
+    const before = yield* finishInterrupted(ports, report, kept, stood);
+    const left = before === kept ? stood : yield* loadState(ports.documents, report.id);
     // Somebody deleted the table or emptied it: what is known of its rows is of rows that are gone.
     const isGone = size === 0 && (left?.rows || before?.fill?.rows || 0) > 0;
     if (isGone) yield* removeState(ports.documents, report.id);
@@ -130,8 +131,12 @@ const isNoneAside = ({ rows, sums }: RunState['staged']): boolean => rows === 0 
 const isKnownForm = ({ first, packed, sums }: RunState['staged']): boolean => (first ?? packed ?? sums) !== undefined;
 
 /** A refresh that was killed after its rows were in the sheet has only its marks to set; any other is given back. */
-function* finishInterrupted(ports: RefreshPorts, report: Report, run: RunState | undefined): Task<RunState | undefined> {
-  const state = yield* loadState(ports.documents, report.id);
+function* finishInterrupted(
+  ports: RefreshPorts,
+  report: Report,
+  run: RunState | undefined,
+  state: ReportState | undefined,
+): Task<RunState | undefined> {
   if (run === undefined || state?.runId !== run.id) return run;
   // An earlier version kept the state before it set the marks. Now the marks are right by then, wherever people moved them since.
   if (state.sheet !== undefined) yield* wait(ports.sheets.removeMarks(report.id, CLAIM_MARKS));

@@ -4,6 +4,7 @@
  */
 import type { ActivTrakError } from '../../errors';
 import { isoDay } from '../../model/serial';
+import type { SheetInfo } from '../../sheet-writer';
 import { markEnd } from '../../table/place';
 import { CLAIM_MARKS } from '../../table/placement';
 import { type Task, wait } from '../../task';
@@ -70,11 +71,12 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
     ...alerts,
     checks: [...checks, ...looks, ...alerts.checks, ...(fillsTable(report) ? [] : yield* snapshotChecks(job))],
   };
-  yield* keepRecord(ports, ended);
+  const infos = askedOnce(() => wait(sheets.sheets()));
+  yield* keepRecord(ports, ended, infos);
   // Whoever set it off, it serves those who had asked when it began.
   const asked = yield* loadRequest(documents, report.id);
   if (asked && asked.at <= run.since) yield* removeRequest(documents, report.id);
-  yield* forgetRun(documents, sheets, report);
+  yield* forgetRun(documents, sheets, report, infos);
   yield* wait(sheets.flush());
   return ended;
 }
@@ -135,10 +137,23 @@ const recordOf = (report: Report, { person, trigger }: Actor, runId: string, at:
   ({ runId, reportId: report.id, reportName: report.name, at, by: person.name, trigger }) as const;
 
 /** The history, the report's health and the log sheet. Returns the failures since the last refresh that went well. */
-function* keepRecord({ clock, documents, sheets, zone }: RefreshPorts, record: RunRecord): Task<number> {
+function* keepRecord(
+  { clock, documents, sheets, zone }: RefreshPorts,
+  record: RunRecord,
+  infos?: () => Task<readonly SheetInfo[]>,
+): Task<number> {
   const before = yield* loadHealth(documents, record.reportId);
-  const health = before.last?.runId === record.runId ? before : yield* saveHealth(documents, record);
+  const health = before.last?.runId === record.runId ? before : yield* saveHealth(documents, record, before);
   yield* addToHistory(documents, record);
-  yield* logRun(sheets, record, clock, zone);
+  yield* logRun(sheets, record, clock, zone, infos);
   return health.failures;
+}
+
+/** Asks when it is needed first, and never again. */
+function askedOnce<T>(ask: () => Task<T>): () => Task<T> {
+  let answer: { readonly is: T } | undefined;
+  return function* () {
+    answer ??= { is: yield* ask() };
+    return answer.is;
+  };
 }

@@ -7,11 +7,12 @@ import type { MarkedSheets } from '../../marks';
 import type { Row } from '../../model/cell';
 import { serialAt } from '../../model/serial';
 import type { Clock } from '../../ports';
-import type { SheetWriter } from '../../sheet-writer';
+import type { SheetInfo, SheetWriter } from '../../sheet-writer';
 import { freezeHeader } from '../../table/place';
 import { type Task, wait } from '../../task';
 import { byFrom, checksGood, LOG_HEADER, LOG_SHEET, RESULTS, STARTED } from '../../words/en/log-sheet';
 import type { RunRecord } from '../kept/run';
+import { isSameLine, logPlace, MOST_LOG_COLUMNS, placedLine } from './log-place';
 
 const OWNER = 'log';
 const MOST_LINES = 500;
@@ -47,31 +48,45 @@ export function* makeLogSheet(sheets: MarkedSheets, history: readonly RunRecord[
   return id;
 }
 
-/** Adds a line for a refresh, where there is a log sheet; a line that is there already is not added twice. */
-export function* logRun(sheets: MarkedSheets, record: RunRecord, clock: Clock, zone: string): Task<void> {
+/**
+ * Adds a line for a refresh, where there is a log sheet; a line that is there already is not added twice. The lines above the first empty
+ * one move down by one as values: cells that were put in would move what people's formulas, charts and filters are about, and what a host
+ * copies within a sheet leaves out the rows that a filter hides.
+ * @param infos the document's sheets
+ */
+export function* logRun(
+  sheets: MarkedSheets,
+  record: RunRecord,
+  clock: Clock,
+  zone: string,
+  infos: () => Task<readonly SheetInfo[]> = () => wait(sheets.sheets()),
+): Task<void> {
   const [mark] = yield* wait(sheets.marks(OWNER));
   if (mark === undefined) return;
+  const info = (yield* infos()).find(({ id }) => id === mark.sheet);
+  if (info === undefined) return;
   const first = mark.index + 1;
-  const info = (yield* wait(sheets.sheets())).find(({ id }) => id === mark.sheet);
-  const rows = Math.min(MOST_LINES, (info?.rows ?? 0) - first);
-  const [read = []] =
-    rows < 1 ? [] : yield* wait(sheets.read([{ sheet: mark.sheet, row: first, column: 0, rows, columns: LOG_HEADER.length }]));
-  const before = read.filter((line) => line.some((cell) => cell !== ''));
-  const line = lineOf(record, clock, zone);
-  if (before[0]?.slice(1).join('\n') === line.slice(1).join('\n') && Math.abs(Number(before[0]?.[0]) - Number(line[0])) < 1e-5) return;
+  const from = { sheet: mark.sheet, column: 0 };
+  const rows = 1 + Math.min(MOST_LINES, info.rows - first);
+  const columns = Math.min(MOST_LOG_COLUMNS, info.columns);
+  const [[header = [], ...read] = []] = yield* wait(sheets.read([{ ...from, row: mark.index, rows, columns }]));
+  const place = logPlace(header);
+  if (place.length === 0) return;
+  const below = read.map((line) => line.slice(0, place.length));
+  const empty = below.findIndex((line) => line.every((cell) => cell === ''));
+  const before = empty < 0 ? below : below.slice(0, empty);
+  const line = placedLine(place, lineOf(record, clock, zone));
+  if (before[0] && isSameLine(place, before[0], line)) return;
   const lines = [line, ...before].slice(0, MOST_LINES);
   // Somebody protected it: the log is not worth a refresh that fails.
-  if (
-    (yield* wait(sheets.refusal([{ sheet: mark.sheet, row: first, column: 0, rows: lines.length, columns: LOG_HEADER.length }]))) !==
-    undefined
-  )
-    return;
-  yield* wait(sheets.grow(mark.sheet, first + lines.length, LOG_HEADER.length));
+  if ((yield* wait(sheets.refusal([{ ...from, row: first, rows: lines.length, columns: place.length }]))) !== undefined) return;
+  if (info.rows < first + lines.length) yield* wait(sheets.grow(mark.sheet, first + lines.length, place.length));
   yield* writeLines(sheets, mark.sheet, first, lines);
 }
 
 function* writeLines(sheets: SheetWriter, sheet: string, row: number, lines: readonly Row[]): Task<void> {
-  if (lines.length > 0) yield* wait(sheets.write({ sheet, row, column: 0, rows: lines.length, columns: LOG_HEADER.length }, lines));
+  const [line] = lines;
+  if (line) yield* wait(sheets.write({ sheet, row, column: 0, rows: lines.length, columns: line.length }, lines));
 }
 
 function lineOf(record: RunRecord, clock: Clock, zone: string): Row {

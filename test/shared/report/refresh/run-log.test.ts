@@ -123,6 +123,80 @@ describe('the log sheet', () => {
     expect(sheets.seen(LOG)[500]?.[4]).toBe(11);
   });
 
+  it('is looked at once and written once for a line', () => {
+    const sheets = memorySheets('at once');
+    make(sheets, [record(1)]);
+    sheets.calls.length = 0;
+    log(sheets, record(2));
+    expect(sheets.calls).toEqual(['marks', 'sheets', 'read', 'refusal', 'write']);
+  });
+
+  it('moves lines down as far as the first one that somebody emptied, and what stands below stays', () => {
+    const sheets = memorySheets('at once');
+    make(sheets, [record(4), record(3), record(2), record(1)]);
+    for (const row of [2, 3]) for (let column = 0; column < HEADER.length; column += 1) sheets.type(LOG, row, column, { value: '' });
+    const before = sheets.written();
+    log(sheets, record(5));
+    expect(sheets.seen(LOG).map((line) => line[4] ?? '')).toEqual(['Rows', 5, 4, '', 1]);
+    expect(sheets.written() - before).toBe(2 * HEADER.length);
+    log(sheets, record(6));
+    log(sheets, record(7));
+    expect(sheets.seen(LOG).map((line) => line[4] ?? '')).toEqual(['Rows', 7, 6, 5, 4, 1]);
+  });
+
+  it('has each value under its header, wherever somebody moved it', () => {
+    const sheets = memorySheets('at once');
+    make(sheets, [record(1)]);
+    sheets.moveColumn(LOG, 8, 1);
+    sheets.moveColumn(LOG, 0, 5);
+    log(sheets, record(2, { outcome: 'failed' }));
+    const [header = [], ...lines] = sheets.seen(LOG);
+    const shown = (label: (typeof HEADER)[number]) => lines.map((line) => line[header.indexOf(label)]);
+    expect(header.indexOf('Result')).not.toBe(HEADER.indexOf('Result'));
+    expect(shown('Result')).toEqual([RESULTS.failed, RESULTS.done]);
+    expect(shown('Rows')).toEqual([2, 1]);
+    expect(shown('Report')).toEqual(['Hours', 'Hours']);
+    // A line that is there already isn't added twice there either.
+    log(sheets, record(2, { outcome: 'failed' }));
+    expect(sheets.seen(LOG)).toHaveLength(3);
+  });
+
+  it('leaves out a column that somebody deleted, and adds no values to one of their own', () => {
+    const sheets = memorySheets('at once');
+    make(sheets, [record(1)]);
+    sheets.deleteColumns(LOG, 2, 1);
+    // Their own one is the last, behind the log's ten, and goes between them.
+    sheets.type(LOG, 0, 10, { value: 'Note' });
+    sheets.type(LOG, 1, 10, { value: 'looked at' });
+    sheets.moveColumn(LOG, 10, 3);
+    log(sheets, record(2));
+    expect(sheets.seen(LOG)[0]).toEqual(['When (newest first)', 'Who', 'Report', 'Note', ...HEADER.slice(4)]);
+    expect(sheets.seen(LOG).slice(1)).toEqual([
+      [expect.any(Number), 'Jane Doe', 'Hours', '', 2, 1, 0, 1.2, RESULTS.done, '2 rows written.', ''],
+      [expect.any(Number), 'Jane Doe', 'Hours', 'looked at', 1, 1, 0, 1.2, RESULTS.done, '1 rows written.', ''],
+    ]);
+  });
+
+  it('goes on under headers that somebody wrote otherwise', () => {
+    const sheets = memorySheets('at once');
+    make(sheets, [record(1)]);
+    sheets.type(LOG, 0, 1, { value: 'Wer' });
+    sheets.type(LOG, 0, 10, { value: '' });
+    log(sheets, record(2, { checks: [{ verdict: 'good', words: 'No duplicate records.' }] }));
+    expect(sheets.seen(LOG)[1]?.slice(1)).toEqual([
+      'Jane Doe',
+      STARTED.schedule,
+      'Hours',
+      2,
+      1,
+      0,
+      1.2,
+      RESULTS.done,
+      '2 rows written.',
+      '1 good',
+    ]);
+  });
+
   it('follows its header when somebody puts rows above, and keeps what stands there', () => {
     const sheets = memorySheets('at once');
     make(sheets);

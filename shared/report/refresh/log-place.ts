@@ -1,0 +1,36 @@
+/**
+ * Which cell of the log sheet's lines has which value, as people have moved, deleted and added columns.
+ * @module
+ */
+import type { Row } from '../../model/cell';
+import type { SheetValue } from '../../sheet-writer';
+import { LOG_HEADER } from '../../words/en/log-sheet';
+
+/** People may put columns of their own between the log's. */
+export const MOST_LOG_COLUMNS = 2 * LOG_HEADER.length;
+
+/** By column of the sheet, which of a line's values it shows; `undefined` for a person's own column. It ends with the log's last column. */
+export type LogPlace = readonly (number | undefined)[];
+
+/** @param header what stands in the header's row */
+export function logPlace(header: readonly SheetValue[]): LogPlace {
+  const place = header.map((label, at) => {
+    const value = (LOG_HEADER as readonly SheetValue[]).indexOf(label);
+    return value >= 0 && header.indexOf(label) === at ? value : undefined;
+  });
+  // Somebody who called a column otherwise left it where it was.
+  const renamed = place.map((value, at) => (value === undefined && at < LOG_HEADER.length && !place.includes(at) ? at : value));
+  const end = renamed.reduce((last: number, value, at) => (value === undefined ? last : at + 1), 0);
+  return renamed.slice(0, end);
+}
+
+/** A line as its cells stand in the sheet. Its cells in people's own columns are empty. */
+export const placedLine = (place: LogPlace, line: Row): Row => place.map((value) => (value === undefined ? '' : (line[value] ?? '')));
+
+/** Whether a line that stands there is this one. Times come back from a sheet a little off. */
+export const isSameLine = (place: LogPlace, there: readonly SheetValue[], line: Row): boolean =>
+  place.includes(0) &&
+  place.every((value, at) => {
+    if (value === undefined) return true;
+    return value === 0 ? Math.abs(Number(there[at]) - Number(line[at])) < 1e-5 : String(there[at]) === String(line[at]);
+  });
