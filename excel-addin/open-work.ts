@@ -1,10 +1,12 @@
 import { loadConnections } from '../shared/api/connection-store';
 import { isActivTrakError } from '../shared/errors';
+import type { Report } from '../shared/report/definition/definition';
 import { loadPerson } from '../shared/report/kept/person';
 import { loadReports } from '../shared/report/kept/report-store';
 import { type OwnerPorts, runAndTell, tellOwner } from '../shared/report/notices/run-and-tell';
 import type { RefreshPorts } from '../shared/report/refresh/job';
 import { refresh } from '../shared/report/refresh/refresh';
+import { rowsOfOthers } from '../shared/report/refresh/rows-of-others';
 import { runDue } from '../shared/report/schedule/run-due';
 import { runAsync, type Task } from '../shared/task';
 
@@ -41,10 +43,20 @@ export async function refreshAll(ports: () => OpenWorkPorts): Promise<void> {
   // Without a key there is nothing to do, and nobody to be told of a failure.
   if ((await runAsync(loadConnections(secrets))).length === 0) return;
   const actor = { person: await runAsync(loadPerson(secrets, newId)), trigger: 'schedule' } as const;
-  for (const { id } of await runAsync(loadReports(documents))) await toItsEnd(() => refresh(ports(), id, actor));
+  for (const report of await runAsync(loadReports(documents)))
+    await toItsEnd(() => unlessOfOthers(ports(), report, (of) => refresh(of, report.id, actor)));
   const { notifier } = ports();
   if (typeof BUILD_NOTICES !== 'undefined' && BUILD_NOTICES && notifier)
     await runAsync(tellOwner(ownerPorts(ports(), notifier), () => true));
+}
+
+/** Rows that seem to come from another account stay, until somebody refreshes them in the pane, which asks first. */
+function* unlessOfOthers(
+  ports: OpenWorkPorts,
+  report: Report,
+  work: (ports: OpenWorkPorts) => ReturnType<typeof refresh>,
+): Task<{ readonly state: 'running' | 'ended' }> {
+  return (yield* rowsOfOthers(ports, report)) === undefined ? yield* work(ports) : { state: 'ended' };
 }
 
 /** A refresh that is at work already, here or at a colleague's, is left to it. */

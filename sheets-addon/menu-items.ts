@@ -3,9 +3,10 @@ import { loadPerson } from '../shared/report/kept/person';
 import { loadReports } from '../shared/report/kept/report-store';
 import type { RefreshStep } from '../shared/report/refresh/job';
 import { refresh } from '../shared/report/refresh/refresh';
+import { rowsOfOthers } from '../shared/report/refresh/rows-of-others';
 import { runSync } from '../shared/task';
 import { NO_REPORT_IN_MENU, NO_TIME_LEFT, TOO_LARGE_FOR_MENU } from '../shared/words/en/menu';
-import { formulasUpdated } from '../shared/words/en/panel-answers';
+import { formulasUpdated, rowsFromOthers } from '../shared/words/en/panel-answers';
 import { PRODUCT } from '../shared/words/en/product';
 import { requirePersonAtKeyboard } from './at-keyboard';
 import { panelPorts } from './host/ports';
@@ -48,9 +49,14 @@ function refreshedWords(): string {
     const reports = runSync(loadReports(ports.documents));
     if (reports.length === 0) return NO_REPORT_IN_MENU;
     const words: string[] = [];
-    for (const { id, name } of reports) {
+    for (const report of reports) {
+      const { id, name } = report;
       if (ports.budget.spent()) return [...words, NO_TIME_LEFT].join(' ');
-      words.push(`${name}: ${oneRefreshed(() => runSync(refresh(ports, id, actor)))}`);
+      const step = (): string => {
+        const others = runSync(rowsOfOthers(ports, report));
+        return others === undefined ? wordsOf(runSync(refresh(ports, id, actor))) : rowsFromOthers(name, others, 'menu');
+      };
+      words.push(`${name}: ${oneRefreshed(step)}`);
     }
     return words.join(' ');
   } catch (failure) {
@@ -58,10 +64,11 @@ function refreshedWords(): string {
   }
 }
 
-function oneRefreshed(run: () => RefreshStep): string {
+const wordsOf = (step: RefreshStep): string => (step.state === 'ended' ? step.record.message : TOO_LARGE_FOR_MENU);
+
+function oneRefreshed(run: () => string): string {
   try {
-    const step = run();
-    return step.state === 'ended' ? step.record.message : TOO_LARGE_FOR_MENU;
+    return run();
   } catch (failure) {
     return messageOf(failure, 'the menu');
   }

@@ -8,14 +8,24 @@ import { loadHistory } from '../report/kept/history';
 import { loadPerson } from '../report/kept/person';
 import { loadReport } from '../report/kept/report-store';
 import type { Actor } from '../report/refresh/job';
-import { cancelRefresh, refresh } from '../report/refresh/refresh';
+import { cancelRefresh, NOTHING_READ, refresh } from '../report/refresh/refresh';
 import { reportSnapshot } from '../report/refresh/report-snapshot';
+import { rowsOfOthers } from '../report/refresh/rows-of-others';
 import { makeLogSheet } from '../report/refresh/run-log';
 import type { SheetArea } from '../sheet-writer';
 import { statusRow } from '../table/placement';
 import { type Task, wait } from '../task';
 import { HAS_WAREHOUSE } from '../warehouse/has-warehouse';
-import { BUSY_TO_COPY, CANNOT_TURN, formulasUpdated, imported, noAlertList, notInSheet, PANEL_TOO_OLD } from '../words/en/panel-answers';
+import {
+  BUSY_TO_COPY,
+  CANNOT_TURN,
+  formulasUpdated,
+  imported,
+  noAlertList,
+  notInSheet,
+  PANEL_TOO_OLD,
+  rowsFromOthers,
+} from '../words/en/panel-answers';
 import { answered } from './answered';
 import type { PanelCall, PanelCalls } from './calls';
 import { addChart, removeReportChart } from './charts';
@@ -103,8 +113,12 @@ const USUAL_HANDLERS: Handlers = {
   },
   names: namesToPick,
   preview: (ports, { report }) => previewReport(ports, report),
-  *refresh(ports, { id, anew }) {
+  *refresh(ports, { id, anew, isSure }) {
     yield* rememberDocument(ports);
+    const report = yield* loadReport(ports.documents, id);
+    const connection = isSure ? undefined : yield* rowsOfOthers(ports, report);
+    if (connection !== undefined)
+      return { state: 'asking', words: rowsFromOthers(report.name, connection, 'asking'), progress: NOTHING_READ };
     return yield* refresh(ports, id, yield* byHand(ports), anew);
   },
   cancel: thenState(function* (ports, { id }) {

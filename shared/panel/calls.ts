@@ -120,8 +120,11 @@ export interface PanelCalls extends WarehouseCalls, NoticeCalls {
     readonly out: NamesToPick;
   };
   readonly preview: { readonly in: { readonly report: Report }; readonly out: Preview };
-  /** Begins a refresh or goes on with it; `anew` leaves aside what was read before. */
-  readonly refresh: { readonly in: { readonly id: string; readonly anew?: boolean }; readonly out: RefreshAnswer };
+  /** Begins a refresh or goes on with it; `anew` leaves aside what was read before; `isSure`: the question was answered. */
+  readonly refresh: {
+    readonly in: { readonly id: string; readonly anew?: boolean; readonly isSure?: boolean };
+    readonly out: RefreshAnswer;
+  };
   /** Stops a refresh; the sheet stays as it was, and what was read is kept for a day. */
   readonly cancel: { readonly in: { readonly id: string }; readonly out: PanelState };
   /** Brings the report's rows before the person, or its ready sheet. */

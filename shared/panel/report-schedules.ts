@@ -14,6 +14,7 @@ import { loadState } from '../report/kept/report-state';
 import { hasOwnSchedule, loadReport } from '../report/kept/report-store';
 import { saveRequest } from '../report/kept/requests';
 import { saveReport } from '../report/kept/save-report';
+import { rowsOfOthers } from '../report/refresh/rows-of-others';
 import { forgetAbsence } from '../report/schedule/absent-owner';
 import { type Task, wait } from '../task';
 import { HAS_WAREHOUSE } from '../warehouse/has-warehouse';
@@ -22,6 +23,7 @@ import {
   NO_SCHEDULE,
   NOBODY_TO_ASK,
   onlyOwnerChanges,
+  rowsFromOthers,
   rowsOfElsewhere,
   SCHEDULE_WITHOUT_KEY,
   takenButStill,
@@ -35,12 +37,19 @@ export function* withSchedule(ports: PanelPorts, report: Report, before: Report 
   if (report.schedule === undefined) return report;
   const kept = before?.schedule;
   if (before === undefined || kept === undefined || JSON.stringify(kept.when) !== JSON.stringify(report.schedule.when))
-    return yield* ownedSchedule(ports, report);
+    return yield* newlyOwned(ports, report, before);
   const { id } = yield* loadPerson(ports.secrets, ports.newId);
   if (kept.ownerId === id || whatItReads(before) === whatItReads(report)) return { ...report, schedule: kept };
   if (!(HAS_WAREHOUSE && report.from) && (yield* loadConnections(ports.secrets)).length === 0)
     throw new ActivTrakError('not-connected', onlyOwnerChanges(report.name, kept.ownerName));
-  return yield* ownedSchedule(ports, report);
+  return yield* newlyOwned(ports, report, before);
+}
+
+/** Whoever saves a colleague's report with a schedule takes it over. Rows of a connection that she replaces say nothing of the next one. */
+function* newlyOwned(ports: PanelPorts, report: Report, before: Report | undefined): Task<Report> {
+  const { id } = yield* loadPerson(ports.secrets, ports.newId);
+  const isTaken = before !== undefined && before.schedule?.ownerId !== id && before.connection?.handle === report.connection?.handle;
+  return yield* (isTaken ? takenSchedule : ownedSchedule)(ports, report);
 }
 
 /** What of a definition decides which data are read and shown; and which table is filled or read, since that is done by the account of whoever it runs as. */
@@ -81,13 +90,19 @@ function* ownedSchedule(ports: PanelPorts, report: Report): Task<Report> {
  */
 export function* takenSchedule(ports: PanelPorts, report: Report): Task<Report> {
   const own = yield* ownedSchedule(ports, report);
+  yield* refuseOtherRegion(ports, report);
+  const others = yield* rowsOfOthers(ports, report);
+  if (others !== undefined) throw new ActivTrakError('not-connected', rowsFromOthers(report.name, others, 'taking'));
+  return own;
+}
+
+function* refuseOtherRegion(ports: PanelPorts, report: Report): Task<void> {
   const host = report.connection || (HAS_WAREHOUSE && report.from) ? undefined : (yield* loadState(ports.documents, report.id))?.host;
-  if (host === undefined) return own;
+  if (host === undefined) return;
   const first = hostOf(connectionOfReport(yield* loadConnections(ports.secrets), undefined).baseUrl);
   // An address of somebody's own may lead to the same account.
   if (isRegion(host) && isRegion(first) && host !== first)
     throw new ActivTrakError('not-connected', rowsOfElsewhere(report.name, host, first));
-  return own;
 }
 
 const isRegion = (host: string): boolean => Object.values(REGIONS).some((address) => hostOf(address) === host);

@@ -7,7 +7,7 @@ import { withdrawNames } from '../report/alerts/withdrawn-names';
 import type { Destination, Report } from '../report/definition/definition';
 import { tableWord } from '../report/definition/fills-table';
 import { reportRange } from '../report/definition/report-range';
-import { loadState, removeState } from '../report/kept/report-state';
+import { forgetAccount, loadState, removeState } from '../report/kept/report-state';
 import { loadReport, loadSaved, removeReport, type UnusableReport } from '../report/kept/report-store';
 import { removeRequest } from '../report/kept/requests';
 import { saveReport } from '../report/kept/save-report';
@@ -64,6 +64,7 @@ export function* keepReport(
   if (before && !(yield* isOneConnection(ports, before, report))) {
     if (!isAnew) yield* leaveReady(documents, sheets, report.id);
     yield* leaveAlerts(ports, before);
+    yield* forgetAccount(documents, report.id);
   }
   const left = before && hasAlerts(before) && !hasAlerts(report) ? yield* endAlerts(ports, report, before) : undefined;
   const problem = yield* serveSchedules(ports);

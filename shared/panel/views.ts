@@ -168,7 +168,9 @@ export interface Estimate {
 
 /** What one call did for a refresh; while it is `running`, call again to go on. */
 export interface RefreshAnswer {
-  readonly state: 'running' | 'ended';
+  /** `asking`: nothing was read, as it may be the wrong account; `words` say why. */
+  readonly state: 'running' | 'ended' | 'asking';
+  readonly words?: string;
   readonly progress: Progress;
   /** How it ended. */
   readonly record?: RunRecord;

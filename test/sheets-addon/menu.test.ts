@@ -1,8 +1,10 @@
 import { NO_REPORT_IN_MENU, NO_TIME_LEFT } from '../../shared/words/en/menu';
+import { rowsFromOthers } from '../../shared/words/en/panel-answers';
 import * as code from '../../sheets-addon/index';
 import { onInstall, onOpen, showPanel } from '../../sheets-addon/menu';
 import { refreshAll } from '../../sheets-addon/menu-items';
 import * as reports from '../../sheets-addon/reports';
+import { FAKE_KEY } from '../doubles/fake-api';
 import { fakeOrganisation } from '../doubles/fake-organisation';
 import { httpAnswer } from '../doubles/scripted-transport';
 import { EDITOR, OWNER } from '../playground/script-bench';
@@ -85,6 +87,20 @@ describe('“Refresh all reports”', () => {
     saved(other);
     bench.serve(fakeOrganisation(3, DAYS), { fault: (path) => (path.endsWith('/computers') ? httpAnswer(403) : undefined) });
     expect(toasted()).toMatch(/^Hours: .*\. Other: 21 rows written\.$/);
+  });
+
+  it('leaves rows that came from another account as they are, and says where to look', () => {
+    connected(bench);
+    saved();
+    saved(other);
+    toasted();
+    const { people, days, ...rest } = fakeOrganisation(3, DAYS);
+    const others = people.map((one) => ({ ...one, name: `Other ${one.name}` }));
+    bench.serve({ ...rest, people: others, days });
+    bench.get('connect', { key: FAKE_KEY, region: 'us', isSure: true });
+    const words = (name: string) => `${name}: ${rowsFromOthers(name, 'api.activtrak.com', 'menu')}`;
+    expect(toasted()).toBe(`${words('Hours')} ${words('Other')}`);
+    expect(JSON.stringify(bench.seen('Hours'))).not.toMatch(/Other/);
   });
 
   it('runs on the key of the person at the keyboard, and tells a colleague without one what to do', () => {

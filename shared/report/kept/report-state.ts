@@ -1,3 +1,4 @@
+import type { AccountSign } from '../../api/account-sign';
 import type { KeyValueStore } from '../../ports';
 import type { WriteDisposition } from '../../table/modes';
 import { type Task, wait } from '../../task';
@@ -66,6 +67,8 @@ export interface ReportState {
   readonly refreshedFrom?: string | undefined;
   /** The host of the account that they came from. An earlier version did not keep it. */
   readonly host?: string | undefined;
+  /** By what that account is known again, as far as it was known by whom its keys had shown. */
+  readonly account?: AccountSign | undefined;
   /** The zone in which its days were counted. */
   readonly zone: string;
   /** The status line as it was written. */
@@ -142,6 +145,12 @@ export function* saveHealth(documents: KeyValueStore, record: RunRecord, before:
   const health = { last: record, failures };
   yield* wait(documents.set(healthKey(record.reportId), JSON.stringify(health)));
   return health;
+}
+
+/** Forgets by what the account of a report's rows is known again: whoever chose another one for it need not be asked. */
+export function* forgetAccount(documents: KeyValueStore, id: string): Task<void> {
+  const { account, ...state } = (yield* loadState(documents, id)) ?? {};
+  if (account) yield* saveState(documents, id, state as ReportState);
 }
 
 /** Forgets what is known of a report; its rows in the sheet stay. */

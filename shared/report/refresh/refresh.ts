@@ -61,7 +61,8 @@ export function* refresh(ports: RefreshPorts, id: string, actor: Actor, anew = f
   }
 }
 
-const NOTHING_READ: Progress = { pages: 0, pagesExpected: undefined, rows: 0, rowsExpected: undefined, phase: 'reading' };
+/** The progress of a refresh that has not begun. */
+export const NOTHING_READ: Progress = { pages: 0, pagesExpected: undefined, rows: 0, rowsExpected: undefined, phase: 'reading' };
 
 /** What says nothing of the report: somebody else is at work on it, or the person who asks has no key. */
 const isOwnAffair = ({ code }: ActivTrakError, { trigger }: Actor): boolean =>

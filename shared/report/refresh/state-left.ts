@@ -29,6 +29,7 @@ export function stateLeft(
   const refreshedBy = isNew ? run.by.name : state.refreshedBy;
   const refreshedFrom = isNew ? job.account.called : state.refreshedFrom;
   const host = isNew ? hostOf(job.account.connection.baseUrl) || undefined : state.host;
+  const account = isNew ? job.account.sign : state.account;
   const wallTime = clock.wallTime(refreshedAt, zone);
   const status = statusLine({ refreshedAt: wallTime, refreshedBy, rows, connection: refreshedFrom, remarks });
   return {
@@ -52,6 +53,7 @@ export function stateLeft(
     refreshedBy,
     refreshedFrom,
     host,
+    account,
     zone,
     status,
     runId: run.id,

@@ -13,6 +13,10 @@ export interface Run {
   readonly after?: string | undefined;
   /** What was read before is left aside by its first call. */
   readonly anew?: boolean;
+  /** It may be the wrong account, and the person wants it all the same. */
+  readonly isSure?: boolean;
+  /** It is stuck with a question about that. */
+  readonly isAsking?: boolean;
   readonly record?: RunRecord;
   /** Why it is stuck. */
   readonly failure?: string;
@@ -21,7 +25,7 @@ export interface Run {
 /** Drives refreshes, one after the other, in as many calls as each takes. */
 export interface Runner {
   /** Begins these or goes on with them, where that is not to be left aside; those that are at work or wait already stay as they are. */
-  start(ids: readonly string[], anew?: boolean): void;
+  start(ids: readonly string[], anew?: boolean, isSure?: boolean): void;
   stop(id: string): void;
   /** Forgets what is shown of one that ended or is stuck. */
   dismiss(id: string): void;
@@ -67,11 +71,12 @@ export function createRunner(host: PanelHost, listener: RunListener): Runner {
   };
   const isStopping = (id: string): boolean => find(id)?.status === 'stopping';
 
-  async function drive(id: string, isAnew: boolean): Promise<void> {
+  async function drive({ id, anew: isAnew = false, isSure = false }: Run): Promise<void> {
     show({ id, status: 'running' });
     for (let anew = isAnew; ; anew = false) {
-      const step = await host.call('refresh', { id, ...(anew ? { anew } : {}) });
+      const step = await host.call('refresh', { id, ...(anew ? { anew } : {}), ...(isSure ? { isSure } : {}) });
       if (hasLeft) return;
+      if (step.state === 'asking') return show({ id, status: 'stuck', failure: step.words ?? '', isAsking: true });
       if (step.state === 'ended')
         return end({ id, status: 'ended', progress: step.progress, ...(step.record ? { record: step.record } : {}) });
       show({ id, status: isStopping(id) ? 'stopping' : 'running', progress: step.progress });
@@ -96,8 +101,8 @@ export function createRunner(host: PanelHost, listener: RunListener): Runner {
     if (isWorking) return;
     isWorking = true;
     for (let next = waiting(); next && !hasLeft; next = waiting()) {
-      const { id, anew = false } = next;
-      await drive(id, anew).catch((failure) => show({ ...find(id), id, status: 'stuck', failure: sentenceOf(failure, host.diagnostics) }));
+      const { id } = next;
+      await drive(next).catch((failure) => show({ ...find(id), id, status: 'stuck', failure: sentenceOf(failure, host.diagnostics) }));
       if (!hasLeft) await host.call('open', {}).catch(() => undefined);
     }
     isWorking = false;
@@ -105,10 +110,10 @@ export function createRunner(host: PanelHost, listener: RunListener): Runner {
 
   const waiting = (): Run | undefined => runs.find(({ status }) => status === 'waiting');
   return {
-    start(ids, anew = false) {
+    start(ids, anew = false, isSure = false) {
       for (const id of ids) {
         const before = find(id);
-        if (!before || !isAtWork(before)) show({ id, status: 'waiting', anew, after: listener.lastRun(id) });
+        if (!before || !isAtWork(before)) show({ id, status: 'waiting', anew, isSure, after: listener.lastRun(id) });
       }
       void work();
     },

@@ -50,6 +50,11 @@ export const onlyOwnerChanges = (report: string, owner: string): string =>
   `“${report}” refreshes with ${owner || 'a colleague'}'s key, so only ${owner || 'that person'} can change what it reads. Make a copy, or connect your own key and save again.`;
 export const rowsOfElsewhere = (report: string, host: string, own: string): string =>
   `“${report}” has rows from ${host}, and your first connection leads to ${own}. Add that account under “Settings”, and choose it in the report.`;
+/** What can be done where a report's rows seem to come from another account: when a person refreshes it, and does so in the menu; when she takes its schedule. */
+const WAYS_OUT = { asking: ', or refresh it anyway', menu: ', or look at the report in the sidebar', taking: '' } as const;
+/** @param connection what her connection for the report is called */
+export const rowsFromOthers = (report: string, connection: string, when: keyof typeof WAYS_OUT): string =>
+  `The rows of “${report}” came from an account with other people than “${connection}” shows. Add that account under “Settings” and choose it in the report${WAYS_OUT[when]}.`;
 export const NO_SCHEDULE = 'This report has no schedule. Edit it and choose one.';
 export const SCHEDULE_WITHOUT_KEY = 'A schedule needs your key. Connect your key first, or save the report without a schedule.';
 export const NOBODY_TO_ASK = 'This report has no schedule, so nobody would see the request. Ask a colleague who has a key to refresh it.';

@@ -145,6 +145,17 @@ describe('the work itself', () => {
     expect(bench.sheets.seen('Hours')).toHaveLength(1 + 3 * DAYS.length);
   });
 
+  it('leaves rows alone that came from another account, and no failure behind', async () => {
+    const bench = reportBench('later');
+    bench.save(report());
+    await refreshAll(() => bench.within(600_000));
+    const key = 'activtrak.state.r1';
+    bench.documents.entries.set(key, JSON.stringify({ ...JSON.parse(bench.documents.entries.get(key) ?? ''), account: { 900: 3 } }));
+    const before = JSON.stringify([...bench.documents.entries]);
+    await refreshAll(() => bench.within(600_000));
+    expect(JSON.stringify([...bench.documents.entries])).toBe(before);
+  });
+
   it('does nothing without a key, and leaves no failure behind', async () => {
     const bench = reportBench('later');
     bench.save(report());

@@ -2,8 +2,9 @@ import type { NamedConnection } from '../../../shared/api/connection';
 import type { Report } from '../../../shared/report/definition/definition';
 import { runDue } from '../../../shared/report/schedule/run-due';
 import { runSync } from '../../../shared/task';
-import { rowsOfElsewhere } from '../../../shared/words/en/panel-answers';
+import { rowsFromOthers, rowsOfElsewhere } from '../../../shared/words/en/panel-answers';
 import { FAKE_KEY } from '../../doubles/fake-api';
+import { type FakeOrganisation, fakeOrganisation } from '../../doubles/fake-organisation';
 import { EU_KEY, RENEWED_KEY, severalAccounts, THIRD_KEY } from '../../doubles/two-accounts';
 import { DAYS } from '../report/report-bench';
 import { WEEKLY } from './panel-bench';
@@ -147,6 +148,139 @@ describe('taking over a schedule', () => {
     call('connect', { key: RENEWED_KEY }, colleagues);
     call('connect', { key: EU_KEY, region: 'eu', isFurther: true, name: 'Mine' }, colleagues);
     expect(call('open', {}, colleagues).reports[0]?.connection).toMatchObject({ name: 'api.activtrak.com' });
+  });
+});
+
+describe('rows of another account at the same address', () => {
+  /** A report with rows of the first account, whose people are known, in a file where a colleague has the key of the third. */
+  function shared(wishes: Partial<Report> = {}, key = THIRD_KEY) {
+    const bench = twoConnections();
+    bench.call('connect', { key: FAKE_KEY });
+    const id = bench.saveNew(wishes);
+    bench.refreshed(id);
+    bench.call('connect', { key }, bench.colleagues);
+    return { ...bench, id };
+  }
+  const asked = (report = 'Hours') => rowsFromOthers(report, 'api.activtrak.com', 'asking');
+
+  it('are refreshed by hand only after a question, and are that account’s from then on', () => {
+    const { call, refreshed, colleagues, sheets, id, forget, sent } = shared();
+    forget();
+    expect(call('refresh', { id }, colleagues)).toMatchObject({ state: 'asking', words: asked() });
+    expect([namesOn(sheets, 'Hours'), call('open', {}).reports[0]?.running]).toEqual([OURS, undefined]);
+    expect(sent()).toEqual([`api.activtrak.com ${THIRD_KEY}`]);
+    expect(call('refresh', { id, isSure: true }, colleagues)).toMatchObject({ state: 'ended' });
+    expect(namesOn(sheets, 'Hours')).toEqual(OURS.map((name) => `${name} Third`));
+    expect(refreshed(id, colleagues)).toMatch(/^Nothing new|written/);
+    expect(call('refresh', { id })).toMatchObject({ state: 'asking' });
+  });
+
+  it('are asked about also where the report names a connection, and both have one of this name', () => {
+    const bench = twoConnections();
+    const { call, colleagues, saveNew, refreshed } = bench;
+    const { state } = call('connect', { key: RENEWED_KEY, isFurther: true, name: 'Berlin' });
+    const id = saveNew({ connection: namedIn(state, 'Berlin') });
+    refreshed(id);
+    call('connect', { key: THIRD_KEY, isFurther: true, name: 'Berlin' }, colleagues);
+    expect(call('refresh', { id }, colleagues)).toMatchObject({ state: 'asking', words: rowsFromOthers('Hours', 'Berlin', 'asking') });
+  });
+
+  it('are refreshed at once, and without a further request, with another key of their account', () => {
+    const { call, colleagues, id, transport } = shared({}, RENEWED_KEY);
+    const before = transport.rounds.length;
+    expect(call('refresh', { id }, colleagues)).toMatchObject({ state: 'ended' });
+    const pages = transport.rounds
+      .slice(before)
+      .flat()
+      .filter(({ url }) => url.includes('workinghours'));
+    expect(pages.map(({ url }) => new URL(url).searchParams.get('pageSize'))).toEqual(['1000']);
+  });
+
+  it('are told from those of a key that was saved untested by asking ActivTrak', () => {
+    const { call, colleagues, id } = shared({}, RENEWED_KEY);
+    for (const [key, state] of [
+      [THIRD_KEY, 'asking'],
+      [RENEWED_KEY, 'ended'],
+    ] as const) {
+      colleagues.secrets.entries.clear();
+      call('connect', { key, test: false }, colleagues);
+      expect(call('refresh', { id }, colleagues).state).toBe(state);
+    }
+  });
+
+  it('are looked for by their people where her account has more of them than a page', () => {
+    const usual = fakeOrganisation(400, DAYS);
+    const shifted = ({ computerId, ...rest }: FakeOrganisation['people'][number]) => ({
+      ...rest,
+      id: rest.id + 500,
+      computerId: computerId + 500,
+    });
+    const others = {
+      people: usual.people.map(shifted),
+      computers: usual.computers.map((one) => ({ ...one, id: one.id + 500 })),
+      days: usual.days.map((day) => ({ ...day, personId: day.personId + 500 })),
+    };
+    for (const hasOurs of [true, false]) {
+      const named = (one: FakeOrganisation['people'][number]) => ({ ...one, name: hasOurs ? one.name.replace(' Third', '') : one.name });
+      const withMore = ({ people, days, computers, ...rest }: FakeOrganisation): FakeOrganisation => ({
+        ...rest,
+        people: [...others.people, ...people.map(named)],
+        days: [...others.days, ...days],
+        computers: [...others.computers, ...computers],
+      });
+      const transport = severalAccounts(DAYS, { change: (own, key) => (key === THIRD_KEY ? withMore(own) : own) });
+      const { call, colleagues, saveNew, refreshed } = twoConnections(transport);
+      call('connect', { key: FAKE_KEY });
+      const id = saveNew();
+      refreshed(id);
+      call('connect', { key: THIRD_KEY }, colleagues);
+      expect(call('refresh', { id }, colleagues).state).toBe(hasOurs ? 'ended' : 'asking');
+    }
+  });
+
+  it('are asked about no more where she chose another connection in the report herself', () => {
+    const { call, colleagues, id, sheets, ...bench } = shared();
+    const { state } = call('connect', { key: THIRD_KEY, isFurther: true, name: 'Third' });
+    change({ ...bench, call, colleagues, sheets }, id, { connection: namedIn(state, 'Third') });
+    expect(call('refresh', { id }).state).toBe('ended');
+    expect(namesOn(sheets, 'Hours')).toEqual(OURS.map((name) => `${name} Third`));
+  });
+
+  it('keep their schedule from being taken over, however that is tried', () => {
+    const bench = shared({ schedule: WEEKLY });
+    const { call, refusal, colleagues, id } = bench;
+    const words = rowsFromOthers('Hours', 'api.activtrak.com', 'taking');
+    expect(refusal('takeSchedule', { id }, colleagues)).toBe(words);
+    const ownerId = call('fileHealth', {}, colleagues).owners[0]?.id ?? '';
+    expect(call('takeSchedules', { ownerId }, colleagues)).toMatchObject({ taken: [], left: [{ name: 'Hours', words }] });
+    const view = call('open', {}, colleagues).reports[0]?.report as Report;
+    const report = { ...view, schedule: { ...WEEKLY, when: { ...WEEKLY.when, at: 9 } as typeof WEEKLY.when } };
+    expect(refusal('saveReport', { report }, colleagues)).toBe(words);
+    expect(refusal('saveReport', { report: { ...view, columns: view.columns.slice(0, 3) } }, colleagues)).toBe(words);
+    expect(call('open', {}).reports[0]?.scheduleIsMine).toBe(true);
+    call('saveReport', { report });
+    expect(call('open', {}).reports[0]?.scheduleIsMine).toBe(true);
+  });
+
+  it('are no reason where the schedule goes to a connection of hers that she names', () => {
+    const { call, colleagues } = shared({ schedule: WEEKLY });
+    const { state } = call('connect', { key: THIRD_KEY, isFurther: true, name: 'Third' }, colleagues);
+    const view = call('open', {}, colleagues).reports[0]?.report as Report;
+    call('saveReport', { report: { ...view, connection: namedIn(state, 'Third') } }, colleagues);
+    expect(call('open', {}, colleagues).reports[0]?.scheduleIsMine).toBe(true);
+  });
+
+  it('go over with their schedule to another key of their account', () => {
+    const { call, colleagues, id } = shared({ schedule: WEEKLY }, RENEWED_KEY);
+    call('takeSchedule', { id }, colleagues);
+    expect(call('open', {}, colleagues).reports[0]?.scheduleIsMine).toBe(true);
+  });
+
+  it('are known in the document by IDs and numbers too small to tell a name by', () => {
+    const { documents, id } = shared();
+    const { account } = JSON.parse(documents.entries.get(`activtrak.state.${id}`) ?? '{}');
+    expect(Object.keys(account)).toEqual(['1', '2', '3']);
+    for (const word of Object.values(account)) expect([word, Number.isInteger(word) && Number(word) < 16]).toEqual([word, true]);
   });
 });
 

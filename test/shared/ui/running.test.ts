@@ -1,5 +1,6 @@
 /** @jest-environment ./scripts/jest-page.cjs */
 
+import { rowsFromOthers } from '../../../shared/words/en/panel-answers';
 import { elsewhereWords } from '../../../shared/words/en/report-card';
 import { NO_ANSWER } from '../../../shared/words/en/sidebar';
 import { all, focused, press, settled, the, words } from './hands';
@@ -15,6 +16,16 @@ beforeEach(async () => {
   await saved(file, HOURS, LOG);
 });
 afterEach(closePanel);
+
+/** The rows of a report are those of an account whose people this person's key doesn't show. */
+async function savedFrom(name: string): Promise<string> {
+  const id = (await file.owner.call('open', {})).reports.find(({ report }) => report.name === name)?.report.id ?? '';
+  const { entries } = file.bench.documents;
+  while ((await file.owner.call('refresh', { id })).state === 'running');
+  const key = `activtrak.state.${id}`;
+  entries.set(key, JSON.stringify({ ...JSON.parse(entries.get(key) ?? ''), account: { 900: 3 } }));
+  return id;
+}
 
 describe('a refresh', () => {
   it('shows how far it is, of how many pages and rows, and then what was looked at, in words', async () => {
@@ -118,6 +129,17 @@ describe('a refresh', () => {
     await press('Continue “Hours”');
     expect(words(card('Hours'))).toContain('56 rows written.');
     expect(file.bench.transport().rounds.flat().length - before).toBeLessThan(28);
+  });
+
+  it('of rows that came from another account asks first, and goes on to its end once the person is sure', async () => {
+    const id = await savedFrom('Hours');
+    await openPanel(file.owner);
+    await press('Refresh “Hours”');
+    expect(words(card('Hours'))).toContain(rowsFromOthers('Hours', 'api.activtrak.com', 'asking'));
+    const { entries } = file.bench.documents;
+    expect(entries.has(`activtrak.run.${id}`)).toBe(false);
+    await press('Refresh anyway: “Hours”');
+    expect(words(card('Hours'))).toContain('56 rows written.');
   });
 
   it('that could not begin can be tried again, or its message closed', async () => {

@@ -25,6 +25,11 @@ export const panelAnswers: FactsOf<typeof words> = {
   takenButStill: [[PROBLEM]],
   schedulesStandStill: [[PROBLEM]],
   connectionNameTaken: [['Northfell EU']],
+  rowsFromOthers: [
+    ['Hours', 'Northfell EU', 'asking'],
+    ['Hours', 'Northfell EU', 'menu'],
+    ['Hours', 'Northfell EU', 'taking'],
+  ],
   nameOfOthers: [['Northfell EU'], ['Northfell EU', true]],
   connectionNameTooLong: [[60]],
   rowsOfElsewhere: [['Hours', 'api-eu.activtrak.com', 'api.activtrak.com']],

@@ -14,6 +14,7 @@ export const progress: FactsOf<typeof words> = {
   keptWords: [[SOME]],
   closeResult: [['Hours']],
   tryAgain: [['Hours']],
+  refreshAnyway: [['Hours']],
   closeMessageAbout: [['Hours']],
   stopRefreshing: [
     ['Stop', 'Hours'],

@@ -1,0 +1,37 @@
+import { comparedWithSign } from '../../api/account-sign';
+import type { ClientPorts } from '../../api/client';
+import { connectionName, connectionOfReport } from '../../api/connection-choice';
+import { loadWithKeys, withLearnt } from '../../api/connection-store';
+import { tryKey, tryPeople } from '../../api/key-trial';
+import { keepPeopleSeen, loadPeopleSeen, type PeopleSeen } from '../../api/people-seen';
+import { unlessFailed } from '../../api/unless-failed';
+import type { KeyValueStore } from '../../ports';
+import type { Task } from '../../task';
+import type { Report } from '../definition/definition';
+import { readsTable } from '../definition/reads-table';
+import { loadState } from '../kept/report-state';
+
+type Ports = ClientPorts & { readonly secrets: KeyValueStore; readonly documents: KeyValueStore; readonly zone: string };
+
+/**
+ * What this person's connection for a report is called, if the report's rows seem to come from another account: hers shows other people than the
+ * one that they came from. ActivTrak is asked only where that isn't clear from whom her keys have shown before.
+ * @throws ActivTrakError `not-connected` where she has no connection for it
+ */
+export function* rowsOfOthers(ports: Ports, report: Report): Task<string | undefined> {
+  const { secrets, documents } = ports;
+  const sign = readsTable(report) ? undefined : (yield* loadState(documents, report.id))?.account;
+  if (sign === undefined) return undefined;
+  const saved = connectionOfReport(yield* loadWithKeys(secrets), report.connection);
+  const isSame = (people: PeopleSeen): boolean => comparedWithSign(sign, people) === 'same';
+  const known = yield* loadPeopleSeen(secrets, saved);
+  if (isSame(known)) return undefined;
+  const trial = yield* unlessFailed(tryKey(yield* withLearnt(secrets, saved), ports, ports.zone));
+  const others = trial?.isPart && !isSame(trial.people) ? ((yield* unlessFailed(tryPeople(trial, sign))) ?? {}) : {};
+  const people = { ...known, ...trial?.people, ...others };
+  if (isSame(others) || isSame(trial?.people ?? {})) {
+    yield* keepPeopleSeen(secrets, saved, people);
+    return undefined;
+  }
+  return comparedWithSign(sign, people) === 'unknown' ? undefined : connectionName(saved);
+}
