@@ -5,7 +5,7 @@ import { bytesBilled, bytesRead, planned, tablesRead } from './planning';
 import { dotted, referenceOf, spoken, type TableName, tableNameOf, undecorated } from './references';
 import { Refused } from './refused';
 import { type Identity, needInDataset, needOnTable } from './roles';
-import { asSeenBy, needAllRows } from './row-access';
+import { asSeenBy, hasPolicies, needAllRows } from './row-access';
 import { changedColumns } from './schema';
 import { addTable, changeTable, datasetOf, dropTable, isPartitioned, tableOf, type World } from './world';
 import { countWrite, type Destination, destinationTable, type WriteDisposition, writeRows } from './write-rows';
@@ -57,7 +57,12 @@ export function queryWork(
   const work = { kind: 'query', location: place, bytes, statementType: plan.type, columns: [] } as const;
   const done = (outcome: Partial<Outcome>, more: object = {}): Outcome => {
     const bytesText = { totalBytesProcessed: String(bytes), totalBytesBilled: String(billed) };
-    const statistics = { totalBytesProcessed: String(bytes), query: { ...bytesText, statementType: plan.type, cacheHit: false, ...more } };
+    const guarded = hasPolicies(world, plan.reads) ? { rowLevelSecurityStatistics: { rowLevelSecurityApplied: true } } : {};
+    const statistics = {
+      ...guarded,
+      totalBytesProcessed: String(bytes),
+      query: { ...bytesText, statementType: plan.type, cacheHit: false, ...more },
+    };
     return { statistics, ...outcome };
   };
   switch (plan.type) {

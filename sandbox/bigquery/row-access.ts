@@ -23,6 +23,13 @@ function visibleRows({ policies }: Table, person: Identity): string | undefined 
 }
 
 /**
+ * Whether a statement reads a table with policies, whoever asks: https://cloud.google.com/bigquery/docs/managing-row-level-security#query-policy, "Job
+ * statistics".
+ */
+export const hasPolicies = (world: World, reads: readonly Read[]): boolean =>
+  tablesRead(world, reads).some((name) => (world.tables.get(dotted(name))?.policies.length ?? 0) > 0);
+
+/**
  * "To execute a DML statement that updates a table that has row-level access policies, you need TRUE filter access":
  * https://cloud.google.com/bigquery/docs/using-row-level-security-with-features#dml
  * @throws Refused `accessDenied`, in words of this sandbox: Google documents none

@@ -14,7 +14,7 @@ import { pieceFrom } from './lines';
 import { makeViews } from './make-views';
 import { measureStatement, runStatement } from './queries';
 import { tableQuoted } from './quoting';
-import { rowsOfReading, startReading, tableSeen } from './reading';
+import { isGuarded, rowsOfReading, startReading, tableSeen } from './reading';
 import { deleteTable, getTable, insertStaging, loadJob, partitionOf, queryJob } from './requests';
 import { type StagingUpload, stagingUpload } from './staging-upload';
 import { countsStatement, mergeStatement, waitingStatement } from './statements';
@@ -172,6 +172,11 @@ export function bigQuery(ports: BigQueryPorts): Warehouse {
     *readRows(table, reading, from) {
       checkNames(table);
       return yield* rowsOfReading(service, table, reading, from);
+    },
+
+    *isGuarded(table, reading) {
+      checkNames(table);
+      return yield* isGuarded(service, table, reading);
     },
 
     *query(place, statement) {

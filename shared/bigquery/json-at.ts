@@ -22,6 +22,9 @@ export const textAt = (value: unknown, ...path: readonly string[]): string => {
   return typeof found === 'string' || typeof found === 'number' ? String(found) : '';
 };
 
+/** Whether `true` is there. */
+export const isTrueAt = (value: unknown, ...path: readonly string[]): boolean => valueAt(value, path) === true;
+
 /** The list there, an empty one where there is none. */
 export const listAt = (value: unknown, ...path: readonly string[]): readonly unknown[] => {
   const found = valueAt(value, path);

@@ -11,9 +11,9 @@ import { BIGQUERY_SLOW } from '../words/en/bigquery';
 import type { Exchange } from './exchange';
 import { failureAt } from './failure';
 import { jobId } from './jobs';
-import { listAt, textAt } from './json-at';
+import { isTrueAt, listAt, textAt } from './json-at';
 import { MOST_WAITS, rowsIn } from './queries';
-import { getTable, isFilled, queryJob, queryRowsFrom } from './requests';
+import { getJob, getTable, isFilled, queryJob, queryRowsFrom } from './requests';
 import { readingStatement } from './statements';
 import { typeOf } from './table';
 import { jobTrouble } from './trouble';
@@ -33,6 +33,15 @@ export function* startReading({ send }: Exchange, newId: () => string, table: Wa
   const trouble = job && job.status !== 409 ? jobTrouble(job.body) : undefined;
   if (trouble) throw failureAt(table, trouble);
   return id;
+}
+
+/**
+ * "BigQuery tells you in the `Job` response object whether your query reads any tables with row access policies", also those who see all rows:
+ * cloud.google.com/bigquery/docs/managing-row-level-security, "Job statistics". Nothing says which rows are left out.
+ */
+export function* isGuarded({ send }: Exchange, table: WarehouseTable, id: string): Task<boolean> {
+  const [job] = yield* send(table, [getJob(table, id)]);
+  return isTrueAt(job?.body, 'statistics', 'rowLevelSecurityStatistics', 'rowLevelSecurityApplied');
 }
 
 export function* rowsOfReading({ send, pause }: Exchange, table: WarehouseTable, id: string, from: number): Task<ReadingRows | undefined> {

@@ -184,6 +184,8 @@ export interface Warehouse {
    * @returns `undefined` where it knows the reading no more
    */
   readRows(table: WarehouseTable, reading: string, from: number): Task<ReadingRows | undefined>;
+  /** Whether somebody limited who sees which rows of what a reading that has given rows reads, be it that its reader sees all of them. */
+  isGuarded(table: WarehouseTable, reading: string): Task<boolean>;
   /** Runs a statement. */
   query(place: Pick<WarehouseTable, 'project' | 'location'>, statement: string): Task<QueryRows>;
   /** The bytes that a statement would read; it isn't run. */

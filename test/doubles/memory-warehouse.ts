@@ -258,6 +258,7 @@ export function memoryWarehouse(
       const rows = readings.get(word);
       return rows && { rows: rows.slice(from, from + ROWS_TOGETHER), total: rows.length, bytes: rows.length * 100 };
     }),
+    isGuarded: step('isGuarded', () => false),
     query: step('query', (_place: unknown, statement: string): QueryRows => {
       statements.push(statement);
       return respond(statement);
@@ -302,6 +303,9 @@ export function memoryWarehouse(
     },
     *readRows(...args) {
       return yield* wait(live.readRows(...args));
+    },
+    *isGuarded(...args) {
+      return yield* wait(live.isGuarded(...args));
     },
     *ensureDataset(...args) {
       yield* wait(live.ensureDataset(...args));

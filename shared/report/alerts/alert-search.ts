@@ -23,6 +23,8 @@ export interface FoundInTable {
   readonly troubled: ReadonlyMap<string, number>;
   /** Days, as serial numbers, of which nobody's row is there although a rule is about people who have none. */
   readonly silentDays: ReadonlySet<number>;
+  /** Whether people without a row weren't looked for, since some rows can't be seen. */
+  readonly missesSome: boolean;
 }
 
 /** Takes rows one by one. */
@@ -33,7 +35,11 @@ export interface AlertSearch {
   readonly days: DateRange | undefined;
   /** Rows that meet none of these say nothing; `undefined` where what one says depends on others. */
   readonly limits: readonly RuleOn[] | undefined;
+  /** Whether people are found for having no row. Then nobody can tell without seeing all rows. */
+  readonly needsAll: boolean;
   take(cells: readonly SheetValue[]): void;
+  /** Some rows can't be seen, so that nobody is found for having none. */
+  missSome(): void;
   found(): FoundInTable;
 }
 
@@ -62,6 +68,7 @@ export function alertSearch(table: AlertTableFacts, rules: readonly RuleOn[], fa
   const [[idKey, nameKey] = []] = identity;
   const ids = knownIds();
   let count = 0;
+  let missesSome = false;
 
   function judge({ rule, column: { kind } }: RuleOn, row: FoundRow, raw: number, hasRow = true): void {
     const value = settledValue({ kind }, raw);
@@ -105,6 +112,10 @@ export function alertSearch(table: AlertTableFacts, rules: readonly RuleOn[], fa
     keys,
     days: daysOf(rules, away.first, facts),
     limits: twins === 'parts' ? undefined : rules,
+    needsAll: away.first !== Number.POSITIVE_INFINITY,
+    missSome() {
+      missesSome = true;
+    },
     take(cells) {
       const cell: AlertCell = (key) => cells[places.get(key) ?? -1] ?? '';
       const at = day === undefined ? undefined : dayInCell(cell(day));
@@ -137,9 +148,10 @@ export function alertSearch(table: AlertTableFacts, rules: readonly RuleOn[], fa
         for (const part of parts) putTogether(open, { ...part, row: ids.with(part.row) });
       }
       for (const { on, row, raw } of open.values()) judge(on, ids.told(row), raw);
+      if (missesSome) return { count, findings, troubled, silentDays: new Set(), missesSome };
       const { absent, silentDays } = away.found(ids.with);
       for (const { on, row } of absent) judge(on, ids.told(row), 0, false);
-      return { count, findings, troubled, silentDays };
+      return { count, findings, troubled, silentDays, missesSome };
     },
   };
 }

@@ -11,7 +11,14 @@ import { isoDay } from '../../model/serial';
 import type { Budget, KeyValueStore } from '../../ports';
 import type { SheetStyler } from '../../sheet-styler';
 import { type Task, wait } from '../../task';
-import { ALERTS_LACK_READY_SHEET, alertCellsTroubled, alertColumnGone, alertDaysUnknown, nobodyHasRow } from '../../words/en/alert-checks';
+import {
+  ALERTS_LACK_READY_SHEET,
+  ALERTS_SEE_SOME_ROWS,
+  alertCellsTroubled,
+  alertColumnGone,
+  alertDaysUnknown,
+  nobodyHasRow,
+} from '../../words/en/alert-checks';
 import { alertColumns } from '../definition/alert-columns';
 import type { Alerts, AlertTable } from '../definition/alert-rule';
 import type { Report } from '../definition/definition';
@@ -112,6 +119,7 @@ export function* findAlerts(
     const found = search.found();
     count += found.count;
     findings.push(...found.findings.slice(0, MOST_FOUND - findings.length));
+    if (found.missesSome) warnings.add(ALERTS_SEE_SOME_ROWS);
     for (const day of found.silentDays) warnings.add(nobodyHasRow(isoDay(day)));
     for (const [label, cells] of found.troubled) warnings.add(alertCellsTroubled(label, cells));
   }

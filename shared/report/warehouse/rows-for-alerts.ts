@@ -3,9 +3,10 @@
  * @module
  */
 import { isActivTrakError, wrong } from '../../errors';
-import { isoTime } from '../../model/serial';
+import { isoTime, serialOfIso } from '../../model/serial';
 import type { Budget } from '../../ports';
 import type { OutputColumn } from '../../table/output-column';
+import type { Task } from '../../task';
 import { fieldName } from '../../warehouse/field';
 import type { RowLimit, RowsAsked, Warehouse, WarehouseTable } from '../../warehouse/warehouse';
 import { tooManyRowsForAlerts } from '../../words/en/alert-checks';
@@ -33,17 +34,32 @@ export function rowsForAlerts(warehouse: Warehouse, report: Report, budget: Budg
       const read = search.keys.map((key) => columns.get(key) as OutputColumn);
       const rowOf = rowReader(read, read, report.unit);
       try {
-        return yield* wholeReading(warehouse, table, rowsWanted(report, search), (rows, total) => {
+        const reading = yield* wholeReading(warehouse, table, rowsWanted(report, search), (rows, total) => {
           if (total > MOST_ROWS) throw wrong(tooManyRowsForAlerts(total, MOST_ROWS));
           for (const values of rows) search.take(rowOf(values));
           return budget.spent() === undefined;
         });
+        if (reading === undefined) return false;
+        if (search.needsAll && !(yield* seesAll(warehouse, report, reading))) search.missSome();
+        return true;
       } catch (failure) {
         if (isActivTrakError(failure) && failure.code === 'time') return false;
         throw failure;
       }
     },
   };
+}
+
+/** All that a table can have. */
+const ALL_DAYS = { from: serialOfIso('1900-01-01') as number, to: serialOfIso('9999-12-31') as number };
+
+/** Whether whoever reads sees all rows of the table. How many it has is no secret; only where somebody limited who sees which are they counted. */
+function* seesAll(warehouse: Warehouse, report: Report, reading: string): Task<boolean> {
+  const table = report.warehouse as WarehouseTable;
+  if (!(yield* warehouse.isGuarded(table, reading))) return true;
+  const counts = yield* warehouse.counts(table, tableShape(report), [ALL_DAYS]);
+  const { rows } = yield* warehouse.size(table);
+  return counts.reduce((sum, day) => sum + day.rows, 0) === rows;
 }
 
 /** @throws ActivTrakError `argument` where all days of the table would be read */

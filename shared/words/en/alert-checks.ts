@@ -26,6 +26,9 @@ export const alertCellsTroubled = (label: string, cells: number): string =>
 /** @param day as `2026-11-27` */
 export const nobodyHasRow = (day: string): string =>
   `Nobody has a row on ${day}, so alerts say nothing of who has none. If it was a work day, refresh again later.`;
+/** Rows of a table that whoever refreshes may not see. */
+export const ALERTS_SEE_SOME_ROWS =
+  'Row-level access hides rows of this table from whoever refreshed it, so alerts say nothing of people without a row. Let somebody refresh who sees all rows.';
 /** @param rows of a table */
 export const tooManyRowsForAlerts = (rows: number, most: number): string =>
   `The alert rules need ${numberWords(rows)} rows of the table, and up to ${numberWords(most)} can be checked. Choose fewer days, or limits that fewer rows meet.`;

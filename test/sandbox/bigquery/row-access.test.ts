@@ -98,3 +98,17 @@ test('changing rows needs the filter TRUE', () => {
   });
   expect(query(MERGE).status).toBe(200);
 });
+
+test('a job says that it read a table with policies, whoever asked, and nothing of what it left out', () => {
+  const { ask, query, policies } = withPolicies();
+  const statisticsOf = (statement: string, token?: string) => {
+    const { jobId, location } = query(statement, {}, token).body.jobReference;
+    return ask('GET', `${HERE}/jobs/${jobId}?location=${location}`, undefined, token).body.statistics;
+  };
+  const view = 'SELECT `team`, `people` FROM `acme-analytics.activtrak.team_week`';
+  expect(statisticsOf(SEEN)).not.toHaveProperty('rowLevelSecurityStatistics');
+  for (const statement of policies) query(statement);
+  for (const statement of [SEEN, view])
+    for (const token of [undefined, 'lead', 'other'])
+      expect(statisticsOf(statement, token)).toMatchObject({ rowLevelSecurityStatistics: { rowLevelSecurityApplied: true } });
+});

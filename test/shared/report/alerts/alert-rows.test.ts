@@ -32,8 +32,10 @@ function bench(rows: number) {
         keys: KEYS,
         days: undefined,
         limits: undefined,
+        needsAll: false,
+        missSome: () => undefined,
         take: (cells) => void taken.push(cells),
-        found: () => ({ count: 0, findings: [], troubled: new Map(), silentDays: new Set() }),
+        found: () => ({ count: 0, findings: [], troubled: new Map(), silentDays: new Set(), missesSome: false }),
       }),
     );
   return { search, taken, areas, columns };
