@@ -37,8 +37,9 @@ type Methods = Record<string, (...args: unknown[]) => unknown>;
 /**
  * @param over another warehouse than the one in memory, whose ports die with the call's host too
  * @param most characters of a batch
+ * @param zone of the document
  */
-export function tableBench(over?: (host: Pick<MortalHost, 'wrap'>) => Warehouse, most?: number): TableBench {
+export function tableBench(over?: (host: Pick<MortalHost, 'wrap'>) => Warehouse, most?: number, zone = 'UTC'): TableBench {
   const bench = reportBench();
   let host: Pick<MortalHost, 'wrap'> | undefined;
   /** A port whose calls die with the host of the call that is under way. */
@@ -57,6 +58,7 @@ export function tableBench(over?: (host: Pick<MortalHost, 'wrap'>) => Warehouse,
   const { documents, sheets, secrets } = bench.ports;
   const ports: RefreshPorts = {
     ...bench.ports,
+    zone,
     documents: mortal(documents),
     secrets: mortal(secrets),
     sheets: mortal(sheets),
