@@ -13,15 +13,16 @@ function fits(filter: Filter): string {
   return `instr(', ' || ${field} || ', ', '${filter.text.replaceAll("'", "''")}') > 0`;
 }
 
-/** Some columns of some days, of all rows or those of some people, in an order or in none. */
-const reading = (some: boolean, inOrder: boolean): Twin => ({
-  name: `reading${some ? ' of some people' : ''}${inOrder ? ' in order' : ''}`,
+/** Some columns of some days, of all rows or those of some people, in an order or in none, all of them or the first. */
+const reading = (some: boolean, inOrder: boolean, isLimited: boolean): Twin => ({
+  name: `reading${some ? ' of some people' : ''}${inOrder ? ' in order' : ''}${isLimited ? ' up to a number' : ''}`,
   statement: `
     SELECT {fields:names}
     FROM {table:table}
     WHERE {days:days}
     ${some ? 'AND ({filters:filters})' : ''}
-    ${inOrder ? 'ORDER BY {order:names}' : ''}`,
+    ${inOrder ? 'ORDER BY {order:names}' : ''}
+    ${isLimited ? 'LIMIT {most:number}' : ''}`,
   plan(holes, catalog) {
     const table = holes.get('table', 'table');
     const days = holes.get('days', 'days');
@@ -33,6 +34,7 @@ const reading = (some: boolean, inOrder: boolean): Twin => ({
       `SELECT ${listed(columns)} FROM ${quoted(dotted(table))} WHERE ${daysOf(days)}`,
       ...(some ? [`AND (${filters.map(fits).join(' OR ')})`] : []),
       ...(inOrder ? [`ORDER BY ${listed(order)}`] : []),
+      ...(isLimited ? [`LIMIT ${holes.get('number', 'most')}`] : []),
     ].join(' ');
     return {
       type: 'SELECT',
@@ -44,4 +46,6 @@ const reading = (some: boolean, inOrder: boolean): Twin => ({
 });
 
 /** What is read of a table for a report. */
-export const READING_TWINS: readonly Twin[] = [true, false].flatMap((some) => [true, false].map((inOrder) => reading(some, inOrder)));
+export const READING_TWINS: readonly Twin[] = [true, false].flatMap((some) =>
+  [true, false].flatMap((inOrder) => [true, false].map((isLimited) => reading(some, inOrder, isLimited))),
+);

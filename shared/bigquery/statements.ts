@@ -54,13 +54,14 @@ export const waitingStatement = (staging: WarehouseTable, shape: TableShape): st
   )}\nFROM ${tableQuoted(staging)}`;
 
 /** Rows of some days and some people. The days are literals, so that no other partition is read. */
-export function readingStatement(table: WarehouseTable, { fields, day, days, anyOf, orderedBy }: RowsAsked): string {
+export function readingStatement(table: WarehouseTable, { fields, day, days, anyOf, orderedBy, most }: RowsAsked): string {
   return [
     `SELECT ${listed(fields, (name) => name)}`,
     `FROM ${tableQuoted(table)}`,
     `WHERE ${daysCondition(nameQuoted(day), [days])}`,
     ...(anyOf.length === 0 ? [] : [`  AND (${anyOf.map(filterCondition).join(' OR ')})`]),
     ...(orderedBy.length === 0 ? [] : [`ORDER BY ${listed(orderedBy, (name) => name)}`]),
+    ...(most === undefined ? [] : [`LIMIT ${most}`]),
   ].join('\n');
 }
 

@@ -121,6 +121,8 @@ export interface RowsAsked {
   readonly anyOf: readonly RowFilter[];
   /** Fields by which they are ordered. */
   readonly orderedBy: readonly string[];
+  /** So many of them at most, the first; all of them where it isn't said. */
+  readonly most?: number;
 }
 
 /** Some of the rows of a reading, in the order of its fields. */

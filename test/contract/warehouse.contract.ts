@@ -242,6 +242,22 @@ export function describeWarehouseContract(make: () => WarehouseUnderTest): void 
     expect(await runAsync(warehouse.readRows(TABLE, 'no-such-reading', 0))).toBeUndefined();
   });
 
+  it('reads the first of the rows, as many as are asked for', async () => {
+    const { warehouse } = make();
+    await runAsync(warehouse.ensure(TABLE, LOG, 'r'));
+    const rows = ['c', 'a', 'd', 'b'].map((user) => record(user, '2026-03-31', user));
+    await runAsync(warehouse.replaceDays(TABLE, LOG, [{ day: MARCH_31, rows }]));
+    for (const [most, users] of [
+      [3, 'abc'],
+      [4, 'abcd'],
+      [9, 'abcd'],
+    ] as const) {
+      const asked = { fields: ['user'], day: 'day', days: { from: MARCH_31, to: MARCH_31 }, anyOf: [], orderedBy: ['user'], most };
+      const piece = await runAsync(warehouse.readRows(TABLE, await runAsync(warehouse.startReading(TABLE, asked)), 0));
+      expect([piece?.total, piece?.rows.flat().join('')]).toEqual([users.length, users]);
+    }
+  });
+
   it('finds people by their IDs, and groups in a list by their whole names', async () => {
     const { warehouse } = make();
     await runAsync(warehouse.ensure(TABLE, LOG, 'r'));

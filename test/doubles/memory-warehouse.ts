@@ -250,7 +250,9 @@ export function memoryWarehouse(
       const word = `reading ${readings.size + 1}`;
       readings.set(
         word,
-        inOrderOf(asked, fit, readings.size % 2 === 1).map((row) => asked.fields.map((name) => valueRead(row[name]))),
+        inOrderOf(asked, fit, readings.size % 2 === 1)
+          .slice(0, asked.most)
+          .map((row) => asked.fields.map((name) => valueRead(row[name]))),
       );
       return word;
     }),

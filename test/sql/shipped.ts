@@ -110,7 +110,7 @@ function readings({ fields, day }: TableShape): readonly RowsAsked[] {
       return type === 'DATETIME' ? [{ field: name, is, thanTime: '09:15:00' }] : [];
     }),
   );
-  return [whole, { ...whole, anyOf: [...ids, ...named], orderedBy: names.slice(0, 3) }, { ...whole, anyOf: limits }];
+  return [whole, { ...whole, anyOf: [...ids, ...named], orderedBy: names.slice(0, 3) }, { ...whole, anyOf: limits, most: 500_001 }];
 }
 
 const policies = (table: WarehouseTable): readonly string[] =>

@@ -35,7 +35,7 @@ export function rowsForAlerts(warehouse: Warehouse, report: Report, budget: Budg
       const rowOf = rowReader(read, read, report.unit);
       try {
         const reading = yield* wholeReading(warehouse, table, rowsWanted(report, search), (rows, total) => {
-          if (total > MOST_ROWS) throw wrong(tooManyRowsForAlerts(total, MOST_ROWS));
+          if (total > MOST_ROWS) throw wrong(tooManyRowsForAlerts(MOST_ROWS));
           for (const values of rows) search.take(rowOf(values));
           return budget.spent() === undefined;
         });
@@ -73,6 +73,9 @@ function rowsWanted(report: Report, { keys, days, limits }: AlertSearch): RowsAs
     anyOf: (limits && conditionsOf(limits)) ?? [],
     // Of very many findings the first are listed: the same ones with each refresh. By the day first, so that the newest name of somebody counts.
     orderedBy: fields,
+    // One more tells that there are too many, before any others are fetched. Nor are all others put in order, for which BigQuery may lack the memory:
+    // cloud.google.com/bigquery/docs/best-practices-performance-compute, "Use a LIMIT clause with large sorts"
+    most: MOST_ROWS + 1,
   };
 }
 

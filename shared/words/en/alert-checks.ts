@@ -29,6 +29,6 @@ export const nobodyHasRow = (day: string): string =>
 /** Rows of a table that whoever refreshes may not see. */
 export const ALERTS_SEE_SOME_ROWS =
   'Row-level access hides rows of this table from whoever refreshed it, so alerts say nothing of people without a row. Let somebody refresh who sees all rows.';
-/** @param rows of a table */
-export const tooManyRowsForAlerts = (rows: number, most: number): string =>
-  `The alert rules need ${numberWords(rows)} rows of the table, and up to ${numberWords(most)} can be checked. Choose fewer days, or limits that fewer rows meet.`;
+/** @param most rows of a table that can be looked at */
+export const tooManyRowsForAlerts = (most: number): string =>
+  `The alert rules need more than ${numberWords(most)} rows of the table, which is the most that can be checked. Choose fewer days, or limits that fewer rows meet.`;

@@ -1,11 +1,12 @@
 import { bigQuery } from '../../../../shared/bigquery/bigquery';
 import { serialOfIso } from '../../../../shared/model/serial';
+import type { HttpResponse } from '../../../../shared/ports';
 import { loadAlerts } from '../../../../shared/report/alerts/kept-alerts';
 import type { AlertRule, Alerts } from '../../../../shared/report/definition/alert-rule';
 import type { Report } from '../../../../shared/report/definition/definition';
 import { alertSubject } from '../../../../shared/report/notices/alert-subject';
 import { runSync } from '../../../../shared/task';
-import type { RowsAsked } from '../../../../shared/warehouse/warehouse';
+import type { RowsAsked, WarehouseRequest, WarehouseTransport } from '../../../../shared/warehouse/warehouse';
 import { ALERTS_NOT_LOOKED_AT, alertsFound, NO_TIME_FOR_ALERTS, tooManyRowsForAlerts } from '../../../../shared/words/en/alert-checks';
 import { alertRule } from '../../../doubles/alert-rule';
 import { budgetOfAsks } from '../../../doubles/countdown-budget';
@@ -109,15 +110,31 @@ function inTable(change: Partial<Report>, organisation: FakeOrganisation): Table
   return bench;
 }
 
-function inBigQuery(change: Partial<Report>, organisation: FakeOrganisation): TableBench & { readonly small: SmallBigQuery } {
+interface GoogleBench extends TableBench {
+  readonly small: SmallBigQuery;
+  readonly sent: readonly WarehouseRequest[];
+}
+
+/** @param answered changes what comes to a request */
+function inBigQuery(
+  change: Partial<Report>,
+  organisation: FakeOrganisation,
+  { answered = (_, response) => response }: { answered?: (request: WarehouseRequest, response: HttpResponse) => HttpResponse } = {},
+): GoogleBench {
   const small = smallBigQuery({ project: TABLE.project });
+  const sent: WarehouseRequest[] = [];
   let ids = 0;
-  const bench = tableBench(({ wrap }) =>
-    bigQuery({ transport: wrap(small.transport), clock: small.clock, newId: () => `of-the-test-${++ids}` }),
-  );
+  const transport: WarehouseTransport = {
+    send(requests) {
+      sent.push(...requests);
+      const responses = small.transport.send(requests) as readonly HttpResponse[];
+      return responses.map((response, at) => answered(requests[at] as WarehouseRequest, response));
+    },
+  };
+  const bench = tableBench(({ wrap }) => bigQuery({ transport: wrap(transport), clock: small.clock, newId: () => `of-the-test-${++ids}` }));
   bench.save(tableReport({ version: 5, ...change }));
   bench.serve(organisation);
-  return Object.assign(bench, { small });
+  return Object.assign(bench, { small, sent });
 }
 
 describe('Alerts of a report that fills a table', () => {
@@ -233,11 +250,34 @@ describe('Alerts of a report that fills a table', () => {
     expect(record).toMatchObject({ outcome: 'done' });
     expect(record).not.toHaveProperty('alerts');
     expect(record.checks.filter(({ verdict }) => verdict === 'warning')).toEqual([
-      { verdict: 'warning', words: `${ALERTS_NOT_LOOKED_AT} ${tooManyRowsForAlerts(500_001, 500_000)}` },
+      { verdict: 'warning', words: `${ALERTS_NOT_LOOKED_AT} ${tooManyRowsForAlerts(500_000)}` },
     ]);
     expect(bench.warehouse.steps.filter((step) => step === 'readRows')).toHaveLength(1);
     total = 0;
     expect(bench.fill().alerts).toBeGreaterThan(3);
+  });
+
+  it('fetch no more than the first of too many rows from BigQuery', () => {
+    const { small, ...bench } = inBigQuery(
+      { ...LOG_TABLE, alerts: alerts([{ column: 'duration', limit: 1000, days: 'last-7-days' }]) },
+      LOG,
+      {
+        answered: (request, response) =>
+          request.path.includes('startIndex=')
+            ? { ...response, body: response.body.replace(/"totalRows":"\d+"/, '"totalRows":"500001"') }
+            : response,
+      },
+    );
+    const record = bench.fill();
+    expect(record).toMatchObject({ outcome: 'done', rows: LOG.log.length });
+    expect(record).not.toHaveProperty('alerts');
+    expect(record.checks).toContainEqual({ verdict: 'warning', words: `${ALERTS_NOT_LOOKED_AT} ${tooManyRowsForAlerts(500_000)}` });
+    const readings = bench.sent.filter(({ body = '' }) => body.includes('ORDER BY `time`'));
+    expect(readings.map(({ body = '' }) => JSON.parse(body).configuration.query.query)).toEqual([expect.stringMatching(/\nLIMIT 500001$/)]);
+    expect(bench.sent.filter(({ path }) => path.includes('startIndex=')).map(({ path }) => path)).toEqual([
+      expect.stringMatching(/&startIndex=0$/),
+    ]);
+    small.service.close();
   });
 
   it('look again where nothing new came, and at what was loaded earlier', () => {
