@@ -2,7 +2,7 @@ import { ActivTrakError, wrong } from '../../shared/errors';
 import type { MarkedSheets } from '../../shared/marks';
 import { areaName } from '../../shared/model/a1';
 import { textColumns } from '../../shared/model/typed-text';
-import type { SheetArea, SheetInfo, SheetLimits, SheetSize } from '../../shared/sheet-writer';
+import { isWanted, type SheetArea, type SheetInfo, type SheetLimits, type SheetSize } from '../../shared/sheet-writer';
 import type { Sync } from '../../shared/task';
 import { notAGrid, TOO_MANY_CELLS } from '../../shared/words/en/google-sheets';
 import { SHEET_DELETED_MEANWHILE } from '../../shared/words/en/sheets';
@@ -34,11 +34,19 @@ export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spre
   const toPlain = plainValue(spreadsheet.getSpreadsheetTimeZone());
 
   /** A chart on a sheet of its own and a connected sheet have no rows and columns: asked for them, Google throws. */
-  const grids = (): readonly Sheet[] => spreadsheet.getSheets().filter((sheet) => sheet.getType() === SpreadsheetApp.SheetType.GRID);
+  const isGrid = (sheet: Sheet): boolean => sheet.getType() === SpreadsheetApp.SheetType.GRID;
+  const grids = (): readonly Sheet[] => spreadsheet.getSheets().filter(isGrid);
+
+  const byId = (id: string): Sheet | undefined => {
+    const number = Number(id);
+    return Number.isInteger(number) ? (spreadsheet.getSheetById(number) ?? undefined) : undefined;
+  };
 
   function sheetOf(id: string): Sheet {
-    const sheet = known.get(id) ?? grids().find((candidate) => String(candidate.getSheetId()) === id);
-    if (!sheet) throw wrong(SHEET_DELETED_MEANWHILE);
+    const before = known.get(id);
+    if (before) return before;
+    const sheet = byId(id);
+    if (!sheet || !isGrid(sheet)) throw wrong(SHEET_DELETED_MEANWHILE);
     known.set(id, sheet);
     return sheet;
   }
@@ -79,6 +87,14 @@ export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spre
         known.set(info.id, sheet);
         return info;
       });
+    },
+    sheet(wanted) {
+      // One that is known may have been deleted by now.
+      const found = 'id' in wanted ? byId(wanted.id) : spreadsheet.getSheetByName(wanted.name);
+      if (!found || !isGrid(found)) return undefined;
+      const info = infoOf(found);
+      known.set(info.id, found);
+      return isWanted(info, wanted) ? info : undefined;
     },
     addSheet(name, hidden, { rows, columns }, behind) {
       if (spreadsheet.getSheetByName(name)) throw wrong(notAGrid(name));

@@ -76,6 +76,20 @@ export function describeSheetWriterContract(make: () => SheetWriterBench | Promi
     expect((await writer.sheets()).map(({ name }) => name)).toEqual(before);
   });
 
+  it('gives one sheet by its ID or its name, also a hidden one, as all of them together', async () => {
+    const made = await writer.addSheet('Réport “1”', true, SIZE);
+    await writer.write({ sheet: made.id, row: 0, column: 0, rows: 1, columns: 1 }, [['there']]);
+    for (const info of await writer.sheets()) {
+      expect(await writer.sheet({ id: info.id })).toEqual(info);
+      expect(await writer.sheet({ name: info.name })).toEqual(info);
+    }
+    for (const wanted of [{ id: 'Réport “1”' }, { name: made.id }, { name: 'RÉPORT “1”' }, { name: 'Nowhere' }])
+      expect(await writer.sheet(wanted)).toBeUndefined();
+    await writer.removeSheet(made.id);
+    expect(await writer.sheet({ id: made.id })).toBeUndefined();
+    expect(await writer.sheet({ name: 'Réport “1”' })).toBeUndefined();
+  });
+
   it.each([
     [3, 2],
     [1_200, 30],

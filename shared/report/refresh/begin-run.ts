@@ -67,9 +67,10 @@ export function* openJob(ports: RefreshPorts, report: Report, { person, trigger 
         before.connection === connection.id &&
         before.frame.after === last?.runId &&
         JSON.stringify(then) === JSON.stringify(before.frame.days);
-      const sheets = isNoneAside(before.staged) ? [] : yield* wait(ports.sheets.sheets());
       // Somebody may have deleted the hidden sheet.
-      const isAside = isNoneAside(before.staged) || (isKnownForm(before.staged) && sheets.some(({ id }) => id === before.staged.sheet));
+      const isAside =
+        isNoneAside(before.staged) ||
+        (isKnownForm(before.staged) && (yield* wait(ports.sheets.sheet({ id: before.staged.sheet }))) !== undefined);
       // An earlier version put records aside by words that two of them may share.
       if (isSame && isAside && !('words' in before.staged)) return { run: { ...before, by: person, trigger }, state: last };
     }

@@ -1,6 +1,5 @@
 import type { MarkedSheets } from '../../marks';
 import type { KeyValueStore } from '../../ports';
-import type { SheetInfo } from '../../sheet-writer';
 import { revealOwnSheet } from '../../table/own-sheet';
 import { MOST_NAME_CHARACTERS } from '../../table/sheet-name';
 import { type Task, wait } from '../../task';
@@ -19,35 +18,19 @@ export function* isToStop(documents: KeyValueStore, reportId: string, run: RunSt
   return (yield* wait(documents.get(cancelKey(reportId)))) === run.id;
 }
 
-/**
- * Forgets a refresh that is over, with whatever it had put aside. While that is there, the run is known, whenever this is killed.
- * @param infos the document's sheets
- */
-export function* forgetRun(
-  documents: KeyValueStore,
-  sheets: MarkedSheets,
-  report: Pick<Report, 'id'>,
-  infos?: () => Task<readonly SheetInfo[]>,
-): Task<void> {
+/** Forgets a refresh that is over, with whatever it had put aside. While that is there, the run is known, whenever this is killed. */
+export function* forgetRun(documents: KeyValueStore, sheets: MarkedSheets, report: Pick<Report, 'id'>): Task<void> {
   try {
-    yield* tidyUp(documents, sheets, report, infos);
+    yield* tidyUp(documents, sheets, report);
   } finally {
     yield* removeRun(documents, report.id);
   }
 }
 
-/**
- * Takes the hidden sheet away, or shows it where it became the report's own: then it has the report's marks, and rows that are kept as written.
- * @param infos the document's sheets
- */
-export function* tidyUp(
-  documents: KeyValueStore,
-  sheets: MarkedSheets,
-  { id }: Pick<Report, 'id'>,
-  infos: () => Task<readonly SheetInfo[]> = () => wait(sheets.sheets()),
-): Task<void> {
+/** Takes the hidden sheet away, or shows it where it became the report's own: then it has the report's marks, and rows that are kept as written. */
+export function* tidyUp(documents: KeyValueStore, sheets: MarkedSheets, { id }: Pick<Report, 'id'>): Task<void> {
   yield* wait(documents.remove(cancelKey(id)));
-  const found = (yield* infos()).find(({ name }) => name === stagingName({ id }));
+  const found = yield* wait(sheets.sheet({ name: stagingName({ id }) }));
   if (!found) return;
   const state = yield* loadState(documents, id);
   const isOwn = state && (yield* wait(sheets.marks(id))).some(({ sheet }) => sheet === found.id);

@@ -4,7 +4,6 @@
  */
 import type { ActivTrakError } from '../../errors';
 import { isoDay } from '../../model/serial';
-import type { SheetInfo } from '../../sheet-writer';
 import { markEnd } from '../../table/place';
 import { CLAIM_MARKS } from '../../table/placement';
 import { type Task, wait } from '../../task';
@@ -71,12 +70,11 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
     ...alerts,
     checks: [...checks, ...looks, ...alerts.checks, ...(fillsTable(report) ? [] : yield* snapshotChecks(job))],
   };
-  const infos = askedOnce(() => wait(sheets.sheets()));
-  yield* keepRecord(ports, ended, infos);
+  yield* keepRecord(ports, ended);
   // Whoever set it off, it serves those who had asked when it began.
   const asked = yield* loadRequest(documents, report.id);
   if (asked && asked.at <= run.since) yield* removeRequest(documents, report.id);
-  yield* forgetRun(documents, sheets, report, infos);
+  yield* forgetRun(documents, sheets, report);
   yield* wait(sheets.flush());
   return ended;
 }
@@ -137,23 +135,10 @@ const recordOf = (report: Report, { person, trigger }: Actor, runId: string, at:
   ({ runId, reportId: report.id, reportName: report.name, at, by: person.name, trigger }) as const;
 
 /** The history, the report's health and the log sheet. Returns the failures since the last refresh that went well. */
-function* keepRecord(
-  { clock, documents, sheets, zone }: RefreshPorts,
-  record: RunRecord,
-  infos?: () => Task<readonly SheetInfo[]>,
-): Task<number> {
+function* keepRecord({ clock, documents, sheets, zone }: RefreshPorts, record: RunRecord): Task<number> {
   const before = yield* loadHealth(documents, record.reportId);
   const health = before.last?.runId === record.runId ? before : yield* saveHealth(documents, record, before);
   yield* addToHistory(documents, record);
-  yield* logRun(sheets, record, clock, zone, infos);
+  yield* logRun(sheets, record, clock, zone);
   return health.failures;
-}
-
-/** Asks when it is needed first, and never again. */
-function askedOnce<T>(ask: () => Task<T>): () => Task<T> {
-  let answer: { readonly is: T } | undefined;
-  return function* () {
-    answer ??= { is: yield* ask() };
-    return answer.is;
-  };
 }

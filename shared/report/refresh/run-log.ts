@@ -7,7 +7,7 @@ import type { MarkedSheets } from '../../marks';
 import type { Row } from '../../model/cell';
 import { serialAt } from '../../model/serial';
 import type { Clock } from '../../ports';
-import type { SheetInfo, SheetWriter } from '../../sheet-writer';
+import type { SheetWriter } from '../../sheet-writer';
 import { freezeHeader } from '../../table/place';
 import { type Task, wait } from '../../task';
 import { byFrom, checksGood, LOG_HEADER, LOG_SHEET, RESULTS, STARTED } from '../../words/en/log-sheet';
@@ -52,18 +52,11 @@ export function* makeLogSheet(sheets: MarkedSheets, history: readonly RunRecord[
  * Adds a line for a refresh, where there is a log sheet; a line that is there already is not added twice. The lines above the first empty
  * one move down by one as values: cells that were put in would move what people's formulas, charts and filters are about, and what a host
  * copies within a sheet leaves out the rows that a filter hides.
- * @param infos the document's sheets
  */
-export function* logRun(
-  sheets: MarkedSheets,
-  record: RunRecord,
-  clock: Clock,
-  zone: string,
-  infos: () => Task<readonly SheetInfo[]> = () => wait(sheets.sheets()),
-): Task<void> {
+export function* logRun(sheets: MarkedSheets, record: RunRecord, clock: Clock, zone: string): Task<void> {
   const [mark] = yield* wait(sheets.marks(OWNER));
   if (mark === undefined) return;
-  const info = (yield* infos()).find(({ id }) => id === mark.sheet);
+  const info = yield* wait(sheets.sheet({ id: mark.sheet }));
   if (info === undefined) return;
   const first = mark.index + 1;
   const from = { sheet: mark.sheet, column: 0 };

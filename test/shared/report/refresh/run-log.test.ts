@@ -128,7 +128,7 @@ describe('the log sheet', () => {
     make(sheets, [record(1)]);
     sheets.calls.length = 0;
     log(sheets, record(2));
-    expect(sheets.calls).toEqual(['marks', 'sheets', 'read', 'refusal', 'write']);
+    expect(sheets.calls).toEqual(['marks', 'sheet', 'read', 'refusal', 'write']);
   });
 
   it('moves lines down as far as the first one that somebody emptied, and what stands below stays', () => {
