@@ -9,6 +9,10 @@ function fits(filter: Filter): string {
   const field = quoted(filter.field);
   if ('ids' in filter) return `${field} IN (${filter.ids.join(', ')})`;
   if ('number' in filter) return `${field} ${filter.sign} ${filter.number}`;
+  if ('since' in filter) {
+    const day = `strftime('%s', ${quoted(filter.since)})`;
+    return `strftime('%s', substr(${field}, 1, 19)) - ${day} + CAST('0' || substr(${field}, 20) AS REAL) ${filter.sign} ${filter.seconds}`;
+  }
   if ('time' in filter) return `substr(${field}, 12) ${filter.sign} '${filter.time}'`;
   return `instr(', ' || ${field} || ', ', '${filter.text.replaceAll("'", "''")}') > 0`;
 }
@@ -28,7 +32,10 @@ const reading = (some: boolean, inOrder: boolean, isLimited: boolean): Twin => (
     const days = holes.get('days', 'days');
     const filters = some ? holes.get('filters', 'filters') : [];
     const columns = catalog.some(table, holes.get('names', 'fields'));
-    const by = catalog.some(table, [...(days.field === undefined ? [] : [days.field]), ...filters.map(({ field }) => field)]);
+    const by = catalog.some(table, [
+      ...(days.field === undefined ? [] : [days.field]),
+      ...filters.flatMap((filter) => ('since' in filter ? [filter.field, filter.since] : [filter.field])),
+    ]);
     const order = inOrder ? catalog.some(table, holes.get('names', 'order')) : [];
     const sql = [
       `SELECT ${listed(columns)} FROM ${quoted(dotted(table))} WHERE ${daysOf(days)}`,

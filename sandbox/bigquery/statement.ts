@@ -14,7 +14,7 @@ interface HoleValues {
   readonly sets: readonly string[];
   /** Whether a field's day is in one of some ranges; `{x:days kept.}` has that before the field. */
   readonly days: Days;
-  /** Filters with `OR` between: a field's value is one of some numbers, its list has a text, or it is below or above a number or a time of day. */
+  /** Filters with `OR` between: a field's value is one of some numbers, its list has a text, or it is below or above a number, a time of day, or some seconds of another field's day. */
   readonly filters: readonly Filter[];
   readonly text: string;
   /** Texts with commas. */
@@ -38,7 +38,8 @@ export type Filter =
   | { readonly field: string; readonly ids: readonly string[] }
   | { readonly field: string; readonly text: string }
   | { readonly field: string; readonly sign: string; readonly number: string }
-  | { readonly field: string; readonly sign: string; readonly time: string };
+  | { readonly field: string; readonly sign: string; readonly time: string }
+  | { readonly field: string; readonly since: string; readonly sign: string; readonly seconds: string };
 
 /** One line of a list of expressions. */
 export interface Output {
@@ -60,11 +61,13 @@ const list = (item: string): string => `${item}(?:,\\s*${item})*`;
 const NUMBERS = '\\d+(?:, \\d+)*';
 /** A number among some, and a text in a list of texts with commas, by its groups. */
 const IS_ONE_OF = `(${QUOTED}) IN \\((${NUMBERS})\\)`;
-const IS_BEYOND = `(${QUOTED}) ([<>]) (-?\\d+(?:\\.\\d+)?e[+-]\\d+)`;
+const EXPONENTIAL = '-?\\d+(?:\\.\\d+)?e[+-]\\d+';
+const IS_BEYOND = `(${QUOTED}) ([<>]) (${EXPONENTIAL})`;
 const IS_EARLIER_OR_LATER = `TIME\\((${QUOTED})\\) ([<>]) TIME '(\\d{2}:\\d{2}:\\d{2})'`;
+const IS_SECONDS_SINCE = `DATETIME_DIFF\\((${QUOTED}), DATETIME\\((${QUOTED})\\), MILLISECOND\\) / 1000 ([<>]) (${EXPONENTIAL})`;
 const HAS_TEXT = `STRPOS\\(CONCAT\\(', ', (${QUOTED}), ', '\\), (${TEXT})\\) > 0`;
 
-const FILTER = [IS_ONE_OF, HAS_TEXT, IS_BEYOND, IS_EARLIER_OR_LATER].join('|');
+const FILTER = [IS_ONE_OF, HAS_TEXT, IS_BEYOND, IS_EARLIER_OR_LATER, IS_SECONDS_SINCE].join('|');
 
 /** How each kind is written. */
 const FORMS: Readonly<Record<HoleKind, (before: string) => string>> = {
@@ -126,8 +129,9 @@ const MEANINGS: { readonly [Kind in HoleKind]: (text: string) => HoleValues[Kind
         if (isField !== undefined) return { field: unquoted(isField), ids: ids.split(', ') };
         if (hasField !== undefined) return { field: unquoted(hasField), text: unquoted(has) };
         if (beyond !== undefined) return { field: unquoted(beyond), sign, number };
-        const [timeField = '', timeSign = '', time = ''] = rest;
-        return { field: unquoted(timeField), sign: timeSign, time };
+        const [timeField, timeSign = '', time = '', wall = '', since = '', sinceSign = '', seconds = ''] = rest;
+        if (timeField !== undefined) return { field: unquoted(timeField), sign: timeSign, time };
+        return { field: unquoted(wall), since: unquoted(since), sign: sinceSign, seconds };
       },
     ),
   text: unquoted,

@@ -73,6 +73,9 @@ function filterCondition(filter: RowFilter): string {
   if ('ids' in filter) return `${field} IN (${filter.ids.join(', ')})`;
   // A whole number without an exponent could be more than an INT64 is.
   if ('than' in filter) return `${field} ${SIGNS[filter.is]} ${filter.than.toExponential()}`;
+  // There are wall times with milliseconds.
+  if ('thanSeconds' in filter)
+    return `DATETIME_DIFF(${field}, DATETIME(${nameQuoted(filter.since)}), MILLISECOND) / 1000 ${SIGNS[filter.is]} ${filter.thanSeconds.toExponential()}`;
   if ('thanTime' in filter) return `TIME(${field}) ${SIGNS[filter.is]} TIME ${textQuoted(filter.thanTime)}`;
   return `STRPOS(CONCAT(', ', ${field}, ', '), ${textQuoted(`, ${filter.name}, `)}) > 0`;
 }

@@ -104,9 +104,10 @@ export type RowFilter =
   | { readonly field: string; readonly name: string }
   | RowLimit;
 
-/** A number or, of a wall time, the time of its day. A field without a value is neither below nor above. */
+/** A number; of a wall time the time of its own day, or the seconds since another field's day began. A field without a value is neither below nor above. */
 export type RowLimit = { readonly field: string; readonly is: LimitTest } & (
   | { readonly than: number }
+  | { readonly thanSeconds: number; readonly since: string }
   /** `22:00:00` */
   | { readonly thanTime: string }
 );

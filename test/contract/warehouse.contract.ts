@@ -304,6 +304,12 @@ export function describeWarehouseContract(make: () => WarehouseUnderTest): void 
     expect(await found({ field: 'productivity', is: 'below', than: 1e21 })).toBe('01234');
     expect(await found({ field: 'log_id', is: 'above', than: 3.5 }, { field: 'log_id', is: 'below', than: 1 })).toBe('045');
     expect(await found({ field: 'time', is: 'above', thanTime: '09:15:00' })).toBe('34');
+    expect(await found({ field: 'time', is: 'above', thanSeconds: 33_300, since: 'day' })).toBe('34');
+    expect(await found({ field: 'time', is: 'below', thanSeconds: 33_300, since: 'day' }, { field: 'log_id', is: 'above', than: 4 })).toBe(
+      '015',
+    );
+    expect(await found({ field: 'time', is: 'below', thanSeconds: 0, since: 'day' })).toBe('');
+    expect(await found({ field: 'time', is: 'above', thanSeconds: -1e305, since: 'day' })).toBe('01234');
     expect(await found({ field: 'time', is: 'below', thanTime: '09:15:00' })).toBe('01');
     expect(await found({ field: 'time', is: 'below', thanTime: '00:00:00' }, { field: 'productivity', is: 'above', than: 25 })).toBe('4');
   });

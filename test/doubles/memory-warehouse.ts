@@ -112,7 +112,12 @@ const isAsked = ({ anyOf }: RowsAsked, row: WarehouseRow): boolean =>
     if ('ids' in filter) return filter.ids.map(String).includes(String(value));
     if ('name' in filter) return `, ${value ?? ''}, `.includes(`, ${filter.name}, `);
     if (value === null) return false;
-    const [is, than] = 'than' in filter ? [Number(value), filter.than] : [String(value).slice(11), filter.thanTime];
+    const [is, than] =
+      'than' in filter
+        ? [Number(value), filter.than]
+        : 'since' in filter
+          ? [(Date.parse(`${value}Z`) - Date.parse(`${row[filter.since]}T00:00Z`)) / 1000, filter.thanSeconds]
+          : [String(value).slice(11), filter.thanTime];
     return filter.is === 'below' ? is < than : is > than;
   });
 

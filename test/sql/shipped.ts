@@ -107,7 +107,12 @@ function readings({ fields, day }: TableShape): readonly RowsAsked[] {
   const limits = fields.flatMap(({ name, type }) =>
     (['below', 'above'] as const).flatMap((is): readonly RowLimit[] => {
       if (type === 'INT64' || type === 'FLOAT64') return [0, -0.5, 7200, 1e21, 1e-7].map((than) => ({ field: name, is, than }));
-      return type === 'DATETIME' ? [{ field: name, is, thanTime: '09:15:00' }] : [];
+      return type === 'DATETIME'
+        ? [
+            { field: name, is, thanTime: '09:15:00' },
+            ...[0, -0.5, 91_800, 1e305].map((thanSeconds) => ({ field: name, is, thanSeconds, since: day })),
+          ]
+        : [];
     }),
   );
   return [whole, { ...whole, anyOf: [...ids, ...named], orderedBy: names.slice(0, 3) }, { ...whole, anyOf: limits, most: 500_001 }];

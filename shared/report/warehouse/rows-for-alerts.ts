@@ -15,6 +15,7 @@ import type { AlertRows } from '../alerts/alert-rows';
 import type { AlertSearch } from '../alerts/alert-search';
 import { settledValue } from '../alerts/alert-value';
 import type { RuleOn } from '../alerts/search-facts';
+import { dayColumn } from '../definition/alert-columns';
 import type { Report } from '../definition/definition';
 import { outputColumns } from '../definition/output';
 import { rowReader } from './cells-read';
@@ -70,7 +71,7 @@ function rowsWanted(report: Report, { keys, days, limits }: AlertSearch): RowsAs
     fields,
     day: tableShape(report).day,
     days,
-    anyOf: (limits && conditionsOf(limits)) ?? [],
+    anyOf: (limits && conditionsOf(report, limits)) ?? [],
     // Of very many findings the first are listed: the same ones with each refresh. By the day first, so that the newest name of somebody counts.
     orderedBy: fields,
     // One more tells that there are too many, before any others are fetched. Nor are all others put in order, for which BigQuery may lack the memory:
@@ -80,22 +81,23 @@ function rowsWanted(report: Report, { keys, days, limits }: AlertSearch): RowsAs
 }
 
 /** Conditions of which every row meets one that meets a rule; `undefined` where they can't be written for all rules. */
-function conditionsOf(limits: readonly RuleOn[]): readonly RowLimit[] | undefined {
-  const conditions = limits.flatMap((on) => limitOf(on) ?? []);
+function conditionsOf(report: Report, limits: readonly RuleOn[]): readonly RowLimit[] | undefined {
+  const conditions = limits.flatMap((on) => limitOf(report, on) ?? []);
   return conditions.length === limits.length ? conditions : undefined;
 }
 
 const LAST_SECOND = 86_399;
 
 /** A condition that every row meets which meets a rule; `undefined` where none can be written. Values are rounded only when they are judged. */
-function limitOf({ rule, column }: RuleOn): RowLimit | undefined {
+function limitOf(report: Report, { rule, column }: RuleOn): RowLimit | undefined {
   const { key, kind } = column;
   const limit = settledValue(column, rule.limit);
   const field = fieldName(key);
   // A file may name the largest there are.
   if (!Number.isFinite(limit)) return undefined;
   if (kind !== 'time') return { field, is: rule.test, than: limit };
-  // Of others it takes the row's day to know from which midnight they count.
+  // From when the row's day began. A record has no day but its time's, which is read to about a millisecond: nobody can tell exactly from when its time in UTC counts.
+  if (dayColumn(report) === 'date') return { field, is: rule.test, thanSeconds: limit, since: fieldName('date') };
   if (key !== 'time') return undefined;
   switch (rule.test) {
     case 'below':

@@ -189,8 +189,16 @@ describe('Alerts of a report that fills a table', () => {
         { field: 'time', is: 'below', thanTime: '02:00:00' },
       ],
     });
-    // Nobody can say in a statement from which midnight this one counts.
-    expect(asked({ ...GROUPED, alerts: GROUPED_RULES }, LOG).anyOf).toEqual([]);
+    expect(asked({ ...GROUPED, alerts: GROUPED_RULES }, LOG)).toMatchObject({
+      days: { from: TODAY - 30, to: TODAY - 1 },
+      anyOf: [
+        { field: 'duration', is: 'below', than: 400 },
+        { field: 'activities', is: 'above', than: 5 },
+        { field: 'first_activity', is: 'above', thanSeconds: 3600, since: 'date' },
+      ],
+    });
+    const inUtc = { ...LOG_TABLE, alerts: alerts([{ column: 'timeUtc', limit: 3600 }]) };
+    expect(asked(inUtc, LOG).anyOf).toEqual([]);
   });
 
   it('give each row the same line again, in whichever order the table gives rows that nothing tells apart', () => {
@@ -218,6 +226,18 @@ describe('Alerts of a report that fills a table', () => {
 
   const LIMITS = [1e305, -1e305, 1e21, 0.5, 5e-7, -0.4];
   const TIMES = [-1, 0, 0.4, 7200, 86_399, 86_400, 91_800];
+  it.each([...TIMES, 1e305, -1e305])('take a limit of a moment of a grouped log as it is in a sheet: %d', (limit) => {
+    const log = LOG.log.map((one, at) => ({ ...one, time: `${one.time}${['', '.499', '.5', '.999'][at % 4]}` }));
+    for (const test of ['below', 'above'] as const) {
+      const both = ['firstActivity', 'lastActivity'].map((column) => ({ column, limit, test, days: 'last-7-days' as const }));
+      const change = { ...GROUPED, alerts: alerts(both) };
+      const sheet = inSheet(change, { ...LOG, log });
+      const { small, ...google } = inBigQuery(change, { ...LOG, log });
+      expect(google.fill()).toMatchObject({ outcome: 'done', alerts: keptBy(sheet)?.count });
+      expect(listOf(google)).toEqual(listOf(sheet));
+      small.service.close();
+    }
+  });
   it.each([...LIMITS.map((limit) => [['duration', 'productivity'], limit] as const), ...TIMES.map((limit) => [['time'], limit] as const)])(
     'take a limit of %s as it is in a sheet: %d',
     (columns, limit) => {
