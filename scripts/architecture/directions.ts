@@ -52,6 +52,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'excel-addin/server',
     'shared/functions/catalog.ts',
     'shared/api/connection-store.ts',
+    'shared/api/connection-changes.ts',
     'shared/task.ts',
   ],
   bench: ['shared', 'sheets-addon', 'sandbox', 'scripts', 'playground'],

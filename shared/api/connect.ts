@@ -5,7 +5,8 @@ import type { Task } from '../task';
 import { ADDRESS_WRONG, connectedTo, noRegion, SAVED_UNTRIED } from '../words/en/connection';
 import type { ClientPorts } from './client';
 import { type Connection, type Dialect, hostOf, type KeyHeader, learntOf, REGIONS, type Region } from './connection';
-import { type CellRules, type SavedConnection, saveConnection } from './connection-store';
+import { saveConnection } from './connection-changes';
+import type { CellRules, SavedConnection } from './connection-store';
 import { type KeyTrial, tryKey } from './key-trial';
 import { pastedKey } from './pasted-key';
 

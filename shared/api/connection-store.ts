@@ -23,6 +23,9 @@ interface ConnectionSettings {
   readonly weekStart: WeekStart;
 }
 
+/** What can be changed of a connection beside its key. */
+export type ConnectionChange = ConnectionSettings & Pick<SavedConnection, 'handle' | 'name' | 'color'>;
+
 /** A connection as its user keeps it. */
 export interface SavedConnection extends Connection, ConnectionSettings {
   /** The one that was there before there could be several. Reports that name no connection use it. */
@@ -45,8 +48,14 @@ export type ConnectionEntry = Pick<SavedConnection, 'handle' | 'isFirst'>;
 export const entryOf = (word: string, { handle, isFirst }: ConnectionEntry): string =>
   isFirst || handle === undefined ? word : `${word}.${handle}`;
 
+/**
+ * What its user changed of a connection since its key was connected has entries of its own, so that whoever changes that never writes a key: one
+ * that was replaced or removed meanwhile, in another tab, would come back.
+ */
+export const CONNECTION_SETTINGS = `${CONNECTION_KEY}-settings`;
+
 /** What was learnt of servers has entries of its own, so that whoever keeps it never writes a key. */
-const LEARNT_KEY = 'activtrak.learnt';
+export const CONNECTION_LEARNT = 'activtrak.learnt';
 
 /** What may be known of a connection to those who work with it. */
 export function withoutKey({ key: _, ...known }: SavedConnection): KnownConnection {
@@ -57,11 +66,11 @@ export function withoutKey({ key: _, ...known }: SavedConnection): KnownConnecti
 export const maskedKey = ({ key }: Connection): string => `••••••••${key.length >= 12 ? key.slice(-4) : ''}`;
 
 /** Where the others stand; a handle follows. */
-const OTHERS = `${CONNECTION_KEY}.`;
+export const FURTHER_CONNECTIONS = `${CONNECTION_KEY}.`;
 
 /** Says that there are others, so that nobody looks for them who has one connection alone. It holds no key: where keys are kept elsewhere, it stays. */
-const OTHERS_MARK = `${CONNECTION_KEY}-others`;
-const MARKED = 'yes';
+export const FURTHER_MARK = `${CONNECTION_KEY}-others`;
+export const HAS_FURTHER = 'yes';
 
 interface Kept extends Partial<SavedConnection> {
   readonly version?: unknown;
@@ -74,15 +83,23 @@ interface Kept extends Partial<SavedConnection> {
  * @throws ActivTrakError `not-connected` when what is stored can't be used
  */
 export function* loadWithKeys(secrets: KeyValueStore): Task<readonly SavedConnection[]> {
-  const first = (yield* wait(secrets.get(CONNECTION_KEY))) ?? '';
-  const others = (yield* wait(secrets.get(OTHERS_MARK))) === MARKED ? yield* wait(secrets.all(OTHERS)) : {};
-  const found = [[CONNECTION_KEY, first] as const, ...Object.entries(others)].flatMap(([key, text]) => saved(key, keptIn(text)) ?? []);
-  if (found.length === 0 && first !== '') throw new ActivTrakError('not-connected', CONNECTION_DAMAGED);
+  const kept =
+    (yield* wait(secrets.get(FURTHER_MARK))) === HAS_FURTHER ? yield* wait(secrets.all(CONNECTION_KEY)) : yield* ofFirst(secrets);
+  const keys = [CONNECTION_KEY, ...Object.keys(kept).filter((key) => key.startsWith(FURTHER_CONNECTIONS))];
+  const found = keys.flatMap((key) => saved(key, keptIn(kept[key]), kept[CONNECTION_SETTINGS + key.slice(CONNECTION_KEY.length)]) ?? []);
+  if (found.length === 0 && kept[CONNECTION_KEY]) throw new ActivTrakError('not-connected', CONNECTION_DAMAGED);
   const rank = ({ isFirst, name = '' }: SavedConnection): string => (isFirst ? '' : ` ${name.toLowerCase()}`);
   return found.sort((one, other) => (rank(one) < rank(other) ? -1 : 1));
 }
 
-function keptIn(text: string): Kept | undefined {
+function* ofFirst(secrets: KeyValueStore): Task<Readonly<Record<string, string | undefined>>> {
+  return {
+    [CONNECTION_KEY]: yield* wait(secrets.get(CONNECTION_KEY)),
+    [CONNECTION_SETTINGS]: yield* wait(secrets.get(CONNECTION_SETTINGS)),
+  };
+}
+
+function keptIn(text = ''): Kept | undefined {
   try {
     return (JSON.parse(text) as Kept | null) ?? undefined;
   } catch {
@@ -91,12 +108,20 @@ function keptIn(text: string): Kept | undefined {
   }
 }
 
-function saved(key: string, kept: Kept | undefined): SavedConnection | undefined {
+function saved(key: string, given: Kept | undefined, settings: string | undefined): SavedConnection | undefined {
+  const kept = given && { ...given, ...settingsIn(settings, given.id) };
   if (kept?.version !== 1 || typeof kept.key !== 'string' || typeof kept.baseUrl !== 'string') return undefined;
   const { version: _, ...connection } = kept;
   const isFirst = key === CONNECTION_KEY;
-  const handle = isFirst ? kept.handle : key.slice(OTHERS.length);
+  const handle = isFirst ? kept.handle : key.slice(FURTHER_CONNECTIONS.length);
   return { ...believed(connection as SavedConnection), ...(handle === undefined ? {} : { handle }), isFirst };
+}
+
+/** What was set for this key; where that can't be read, formulas show nothing. */
+function settingsIn(text: string | undefined, id: string | undefined): Kept | { readonly cells: undefined } {
+  const kept = text === undefined ? {} : keptIn(text);
+  if (typeof kept !== 'object') return { cells: undefined };
+  return kept.id === id ? kept : {};
 }
 
 /** What was learnt in words that this version does not know is found out again; rules that cannot be read let formulas show nothing. */
@@ -121,44 +146,11 @@ export function* loadConnections(secrets: KeyValueStore): Task<readonly KnownCon
   return (yield* loadWithKeys(secrets)).map(withoutKey);
 }
 
-/**
- * Saves a connection in place of the one before it.
- * @param secrets the user's own store, never the document's
- */
-export function* saveConnection(secrets: KeyValueStore, { isFirst, ...connection }: SavedConnection): Task<void> {
-  const key = entryOf(CONNECTION_KEY, { ...connection, isFirst: isFirst === true });
-  if (key !== CONNECTION_KEY && (yield* wait(secrets.get(OTHERS_MARK))) !== MARKED) yield* wait(secrets.set(OTHERS_MARK, MARKED));
-  yield* wait(secrets.set(key, JSON.stringify({ version: 1, ...connection })));
-}
-
-/**
- * Changes what is stored with the key. The key is saved again along with it.
- * @param id the connection to change; if another has taken its place meanwhile, nothing changes
- * @returns whether there was a connection to change
- */
-export function* changeConnection(
-  secrets: KeyValueStore,
-  id: string,
-  change: Partial<ConnectionSettings & Pick<SavedConnection, 'handle' | 'name' | 'color'>>,
-): Task<boolean> {
-  const saved = (yield* loadWithKeys(secrets)).find((one) => one.id === id);
-  if (saved === undefined) return false;
-  yield* saveConnection(secrets, { ...saved, ...change });
-  return true;
-}
-
 /** A connection with what its server has shown since its key was connected. */
 export function* withLearnt(secrets: KeyValueStore, saved: SavedConnection): Task<SavedConnection> {
-  return { ...saved, ...learntIn(yield* wait(secrets.get(entryOf(LEARNT_KEY, saved))), saved.id) };
+  return { ...saved, ...learntIn(yield* wait(secrets.get(entryOf(CONNECTION_LEARNT, saved))), saved.id) };
 }
 
 /** Keeps what a connection's server has shown. It is of this key alone: under another one it isn't read. */
 export const keepLearntOf = (secrets: KeyValueStore, connection: KnownConnection, learnt: Learnt): Task<void> =>
-  wait(secrets.set(entryOf(LEARNT_KEY, connection), learntText(learnt, connection.id)));
-
-/** Forgets a connection and its key. */
-export function* removeConnection(secrets: KeyValueStore, connection: ConnectionEntry): Task<void> {
-  yield* wait(secrets.remove(entryOf(CONNECTION_KEY, connection)));
-  yield* wait(secrets.remove(entryOf(LEARNT_KEY, connection)));
-  if (Object.keys(yield* wait(secrets.all(OTHERS))).length === 0) yield* wait(secrets.remove(OTHERS_MARK));
-}
+  wait(secrets.set(entryOf(CONNECTION_LEARNT, connection), learntText(learnt, connection.id)));

@@ -1,6 +1,7 @@
 import { hostOf, type NamedConnection } from '../api/connection';
+import { changeConnection } from '../api/connection-changes';
 import { connectionName } from '../api/connection-choice';
-import { changeConnection, type KnownConnection, loadConnections } from '../api/connection-store';
+import { type KnownConnection, loadConnections } from '../api/connection-store';
 import type { Report } from '../report/definition/definition';
 import { loadReports } from '../report/kept/report-store';
 import { saveReport } from '../report/kept/save-report';

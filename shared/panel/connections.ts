@@ -4,8 +4,9 @@
  */
 import { type ConnectionResult, connect } from '../api/connect';
 import { CONNECTION_COLORS, type ConnectionColor } from '../api/connection';
+import { changeConnection, removeConnection } from '../api/connection-changes';
 import { chooseDefault, chooseForFormulas, connectionsCalled, defaultConnection } from '../api/connection-choice';
-import { type CellRules, changeConnection, type KnownConnection, loadConnections, removeConnection } from '../api/connection-store';
+import { type CellRules, type KnownConnection, loadConnections } from '../api/connection-store';
 import { leavePeopleSeen } from '../api/people-seen';
 import { ActivTrakError, wrong } from '../errors';
 import { loadPerson } from '../report/kept/person';

@@ -1,4 +1,5 @@
-import { loadWithKeys, saveConnection } from '../api/connection-store';
+import { storeKeysAgain } from '../api/connection-changes';
+import { loadConnections } from '../api/connection-store';
 import { ActivTrakError, wrong } from '../errors';
 import { loadPerson, savePerson } from '../report/kept/person';
 import type { WhileOpen } from '../scheduler';
@@ -27,9 +28,8 @@ export function* saveSettings(ports: PanelPorts, wishes: PanelCalls['saveSetting
   if (keep === undefined || ports.keyKeeper === undefined) return;
   yield* wait(ports.keyKeeper.choose(keep));
   // Saved again, keys go where they are to be kept from now on.
-  const connections = yield* loadWithKeys(ports.secrets);
-  if (connections.length === 0) throw new ActivTrakError('not-connected', NOT_CONNECTED);
-  for (const connection of connections) yield* saveConnection(ports.secrets, connection);
+  if ((yield* loadConnections(ports.secrets)).length === 0) throw new ActivTrakError('not-connected', NOT_CONNECTED);
+  yield* storeKeysAgain(ports.secrets);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type ConnectionRequest, type ConnectionResult, connect } from '../../../shared/api/connect';
 import { hostOf, REGIONS } from '../../../shared/api/connection';
-import { loadWithKeys, removeConnection, type SavedConnection, saveConnection } from '../../../shared/api/connection-store';
+import { removeConnection, saveConnection } from '../../../shared/api/connection-changes';
+import { loadWithKeys, type SavedConnection } from '../../../shared/api/connection-store';
 import { answerUnreadable, keyRefused, NOT_REACHED, OTHER_PAGE } from '../../../shared/words/en/answers';
 import { CONNECTION_DAMAGED, SAVED_UNTRIED, YOUR_KEY } from '../../../shared/words/en/connection';
 import { type Ending, underBothDrivers } from '../../doubles/both-drivers';
