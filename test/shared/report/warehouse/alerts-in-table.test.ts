@@ -159,6 +159,19 @@ describe('Alerts of a report that fills a table', () => {
     expect(listOf(bench).some((row) => row.includes('Person 4'))).toBe(false);
   });
 
+  it('of the log, which has no IDs of people, have the name that two of them share, where a sheet says whom it may mean', () => {
+    const twins = { ...LOG, people: LOG.people.map((one) => ({ ...one, name: one.id < 3 ? 'Robin' : one.name })) };
+    const change = { ...LOG_TABLE, columns: LOG_COLUMNS, alerts: LOG_RULES };
+    const whoIn = (bench: ReportBench) => new Set(bench.sheets.seen('Hours alerts').map((row) => row[3]));
+    const sheet = inSheet(change, twins);
+    const table = inTable(change, twins);
+    expect(table.fill().alerts).toBe(keptBy(sheet)?.count);
+    expect([whoIn(sheet), whoIn(table)]).toEqual([new Set(['Who', 'Robin (1 or 2)']), new Set(['Who', 'Robin'])]);
+    // The codes by which they are found again say whose they are to nobody.
+    const codesIn = (bench: ReportBench) => bench.sheets.seen('Hours alerts').map((row) => row[6]);
+    expect(codesIn(table).sort()).toEqual(codesIn(sheet).sort());
+  });
+
   it('are told to the owner of a schedule, with names where she lets messages have them', () => {
     const change = { alerts: { ...HOURS_RULES, names: 'messages' } } as const;
     const bench = inTable(change, HOURS);
