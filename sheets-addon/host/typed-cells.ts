@@ -24,7 +24,8 @@ export const typedRows = (rows: readonly (readonly SheetValue[])[], plain: Reado
 export function plainValue(zone: string): (value: unknown) => SheetValue {
   const serials = new Map<number, number>();
   return (value) => {
-    if (Object.prototype.toString.call(value) !== '[object Date]') return value as SheetValue;
+    // Nearly all are no objects, and to ask what an object is takes long.
+    if (typeof value !== 'object' || Object.prototype.toString.call(value) !== '[object Date]') return value as SheetValue;
     const time = (value as Date).getTime();
     const known = serials.get(time);
     if (known !== undefined) return known;
