@@ -7,6 +7,7 @@ import { alertListSheet } from '../report/alerts/kept-list';
 import { loadHistory } from '../report/kept/history';
 import { loadPerson } from '../report/kept/person';
 import { loadReport } from '../report/kept/report-store';
+import { forgetDeleted } from '../report/notices/deleted-reports';
 import type { Actor } from '../report/refresh/job';
 import { cancelRefresh, NOTHING_READ, refresh } from '../report/refresh/refresh';
 import { reportSnapshot } from '../report/refresh/report-snapshot';
@@ -54,6 +55,9 @@ import { panelState } from './state';
 import { WAREHOUSE_HANDLERS } from './warehouse-answer';
 import type { WarehouseCall } from './warehouse-calls';
 import { refuseWhileRefreshed } from './while-refreshed';
+
+/** Set by the build, and asked for here so that esbuild sees what the usual build doesn't import. */
+declare const BUILD_NOTICES: boolean | undefined;
 
 type Handler = (ports: PanelPorts, request: never) => Task<PanelCalls[PanelCall]['out']>;
 
@@ -115,6 +119,7 @@ const USUAL_HANDLERS: Handlers = {
   preview: (ports, { report }) => previewReport(ports, report),
   *refresh(ports, { id, anew, isSure }) {
     yield* rememberDocument(ports);
+    if (typeof BUILD_NOTICES !== 'undefined' && BUILD_NOTICES) yield* forgetDeleted(ports);
     const report = yield* loadReport(ports.documents, id);
     const connection = isSure ? undefined : yield* rowsOfOthers(ports, report);
     if (connection !== undefined)
@@ -179,9 +184,6 @@ const USUAL_HANDLERS: Handlers = {
 const MOST_HANDLERS: Readonly<Partial<Record<PanelCall, Handler>>> = HAS_WAREHOUSE
   ? { ...USUAL_HANDLERS, ...WAREHOUSE_HANDLERS }
   : USUAL_HANDLERS;
-
-/** Set by the build, and asked for here so that esbuild sees what the usual build doesn't import. */
-declare const BUILD_NOTICES: boolean | undefined;
 
 const HANDLERS: Readonly<Partial<Record<PanelCall, Handler>>> =
   typeof BUILD_NOTICES !== 'undefined' && BUILD_NOTICES ? { ...MOST_HANDLERS, ...NOTICE_HANDLERS } : MOST_HANDLERS;

@@ -11,6 +11,7 @@ import { forgetAccount, loadState, removeState } from '../report/kept/report-sta
 import { loadReport, loadSaved, removeReport, type UnusableReport } from '../report/kept/report-store';
 import { removeRequest } from '../report/kept/requests';
 import { saveReport } from '../report/kept/save-report';
+import { forgetDeleted, noteDeleted } from '../report/notices/deleted-reports';
 import { forgetRun } from '../report/refresh/run-cleanup';
 import { forgetAbsence } from '../report/schedule/absent-owner';
 import { type Task, wait } from '../task';
@@ -27,6 +28,9 @@ import type { PanelPorts } from './ports';
 import { serveSchedules, withSchedule } from './report-schedules';
 import { standing } from './standing';
 import { refuseWhileRefreshed } from './while-refreshed';
+
+/** Set by the build, and asked for here so that esbuild sees what the usual build doesn't import. */
+declare const BUILD_NOTICES: boolean | undefined;
 
 /**
  * Saves a report; a new one gets an id. A report that is moved to another place, or whose place is gone, starts over there, and what
@@ -124,6 +128,7 @@ export function* deleteReport(ports: PanelPorts, id: string, withSnapshots = fal
   const { unusable } = yield* loadSaved(ports.documents);
   const report = unusable.find((one) => one.id === id) ?? (yield* loadReport(ports.documents, id));
   yield* refuseWhileRefreshed(ports, id, BUSY_TO_DELETE);
+  if (typeof BUILD_NOTICES !== 'undefined' && BUILD_NOTICES) yield* noteDeleted(ports.documents, id);
   if (withSnapshots) yield* removeSnapshots(ports, id, report.name);
   yield* beginAnew(ports, report);
   yield* leaveAlerts(ports, report);
@@ -133,5 +138,6 @@ export function* deleteReport(ports: PanelPorts, id: string, withSnapshots = fal
   yield* forgetChart(ports.documents, readyChart(id));
   yield* forgetReady(ports.documents, id);
   yield* removeReport(ports.documents, id);
+  if (typeof BUILD_NOTICES !== 'undefined' && BUILD_NOTICES) yield* forgetDeleted(ports);
   yield* serveSchedules(ports);
 }

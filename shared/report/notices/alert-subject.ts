@@ -8,12 +8,15 @@ import { IS_ATTENDED } from '../kept/run';
 import type { AlertFacts } from './owner-notice';
 import type { Subject } from './tell';
 
+/** By what a report's alerts are known among what a person is told. */
+export const alertsOf = (id: string): string => `alerts.${id}`;
+
 /**
  * What a person may be told of what a report's alerts found: a subject of its own, so that it and a schedule's failures don't disturb each
  * other. `undefined` where nobody knows what there is to be found.
  */
 export function* alertSubject(documents: KeyValueStore, { id, name, alerts }: Report): Task<Subject | undefined> {
-  const subject = { id: `alerts.${id}`, report: { id, name }, isWell: true };
+  const subject = { id: alertsOf(id), report: { id, name }, isWell: true };
   if (!alerts?.rules.length) return subject;
   const kept = yield* loadAlerts(documents, id);
   if (!kept || kept.count === 0) return kept && subject;

@@ -9,6 +9,7 @@ import type { RefreshPorts } from '../refresh/job';
 import { isOverdue } from '../schedule/overdue';
 import { runDue } from '../schedule/run-due';
 import { alertSubject } from './alert-subject';
+import { forgetDeleted } from './deleted-reports';
 import { type NoticePorts, type Subject, tell } from './tell';
 import type { Matter } from './to-tell';
 
@@ -45,6 +46,7 @@ export const tellOwner = (
   late: ReadonlySet<string> = new Set(),
 ): Task<void> =>
   quietly(ports, function* () {
+    yield* forgetDeleted(ports);
     const subjects: Subject[] = [];
     for (const report of yield* chosenReports(ports, isHers)) {
       const { id, name } = report;

@@ -58,6 +58,19 @@ function believed({ at, upTo, event, code, pending, arrived }: ToldSoFar): ToldS
   };
 }
 
+/** Of what a person was told anything that is still remembered. */
+export function* toldSubjects(secrets: KeyValueStore): Task<ReadonlySet<string>> {
+  const subjects: string[] = [];
+  for (const prefix of [PREFIX, MAILED_PREFIX])
+    subjects.push(...Object.keys(yield* wait(secrets.all(prefix))).map((key) => key.slice(prefix.length)));
+  return new Set(subjects);
+}
+
+/** Forgets what a person was told about a subject. */
+export function* forgetTold(secrets: KeyValueStore, subject: string): Task<void> {
+  for (const prefix of [PREFIX, MAILED_PREFIX]) yield* wait(secrets.remove(prefix + subject));
+}
+
 /** Saves it; forgets it where nothing of it matters any more. */
 export function* saveTold(secrets: KeyValueStore, subject: string, told: ToldSoFar, isOver: boolean): Task<void> {
   if (isOver) yield* wait(secrets.remove(PREFIX + subject));

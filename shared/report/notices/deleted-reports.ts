@@ -1,0 +1,34 @@
+/**
+ * Which reports of a document were deleted. What people were told of a report is in their own stores: whoever deletes it can only reach her own.
+ * @module
+ */
+import type { KeyValueStore } from '../../ports';
+import { type Task, wait } from '../../task';
+import { loadJson } from '../kept/report-state';
+import { REPORT_PREFIX } from '../kept/report-store';
+import { alertsOf } from './alert-subject';
+import { forgetTold, toldSubjects } from './told';
+
+const KEY = 'activtrak.deleted-reports';
+
+/** Enough of them for everybody to have come by since. */
+const MOST = 50;
+
+const loadDeleted = (documents: KeyValueStore): Task<readonly string[] | undefined> => loadJson<readonly string[]>(documents, KEY);
+
+/** Notes that a report is going to be deleted. */
+export function* noteDeleted(documents: KeyValueStore, id: string): Task<void> {
+  const before = (yield* loadDeleted(documents)) ?? [];
+  yield* wait(documents.set(KEY, JSON.stringify([...before.filter((one) => one !== id), id].slice(-MOST))));
+}
+
+/** Forgets what a person was told of reports that were deleted from a document, by whomever. */
+export function* forgetDeleted({ documents, secrets }: { readonly documents: KeyValueStore; readonly secrets: KeyValueStore }): Task<void> {
+  const deleted = (yield* loadDeleted(documents)) ?? [];
+  if (deleted.length === 0) return;
+  const told = yield* toldSubjects(secrets);
+  for (const id of deleted)
+    // Its deletion may have been cut off.
+    for (const subject of [id, alertsOf(id)].filter((one) => told.has(one)))
+      if ((yield* wait(documents.get(REPORT_PREFIX + id))) === undefined) yield* forgetTold(secrets, subject);
+}
