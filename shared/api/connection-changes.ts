@@ -4,9 +4,9 @@
  */
 import type { KeyValueStore } from '../ports';
 import { type Task, wait } from '../task';
+import { CONNECTION_LEARNT } from './connection-learnt';
 import {
   CONNECTION_KEY,
-  CONNECTION_LEARNT,
   CONNECTION_SETTINGS,
   type ConnectionChange,
   type ConnectionEntry,

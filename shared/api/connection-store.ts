@@ -4,7 +4,6 @@ import type { KeyValueStore } from '../ports';
 import { type Task, wait } from '../task';
 import { CONNECTION_DAMAGED } from '../words/en/connection';
 import { CONNECTION_COLORS, type Connection, type Learnt, learntOf } from './connection';
-import { learntIn, learntText } from './learnt-text';
 
 /** Whether formulas may use the key, and whom they may show; empty lists mean everyone that the key may see. */
 export interface CellRules {
@@ -53,9 +52,6 @@ export const entryOf = (word: string, { handle, isFirst }: ConnectionEntry): str
  * that was replaced or removed meanwhile, in another tab, would come back.
  */
 export const CONNECTION_SETTINGS = `${CONNECTION_KEY}-settings`;
-
-/** What was learnt of servers has entries of its own, so that whoever keeps it never writes a key. */
-export const CONNECTION_LEARNT = 'activtrak.learnt';
 
 /** What may be known of a connection to those who work with it. */
 export function withoutKey({ key: _, ...known }: SavedConnection): KnownConnection {
@@ -145,12 +141,3 @@ function areRules(cells: Partial<CellRules> | undefined): cells is CellRules {
 export function* loadConnections(secrets: KeyValueStore): Task<readonly KnownConnection[]> {
   return (yield* loadWithKeys(secrets)).map(withoutKey);
 }
-
-/** A connection with what its server has shown since its key was connected. */
-export function* withLearnt(secrets: KeyValueStore, saved: SavedConnection): Task<SavedConnection> {
-  return { ...saved, ...learntIn(yield* wait(secrets.get(entryOf(CONNECTION_LEARNT, saved))), saved.id) };
-}
-
-/** Keeps what a connection's server has shown. It is of this key alone: under another one it isn't read. */
-export const keepLearntOf = (secrets: KeyValueStore, connection: KnownConnection, learnt: Learnt): Task<void> =>
-  wait(secrets.set(entryOf(CONNECTION_LEARNT, connection), learntText(learnt, connection.id)));

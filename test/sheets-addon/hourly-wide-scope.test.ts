@@ -72,7 +72,7 @@ describe('the build with the wider scope', () => {
       expect(wide.problems()).toEqual([]);
       expect(rows()).toBe(1 + 7 * 4);
       ask('deleteReport', { id });
-      expect(Object.keys(bench.backend.properties.read('script')).filter((key) => /report|state/.test(key))).toEqual([]);
+      expect(Object.keys(bench.backend.properties.read('script')).filter((key) => /report\.|state/.test(key))).toEqual([]);
     });
   });
 });

@@ -147,12 +147,6 @@ export function* saveHealth(documents: KeyValueStore, record: RunRecord, before:
   return health;
 }
 
-/** Forgets by what the account of a report's rows is known again: whoever chose another one for it need not be asked. */
-export function* forgetAccount(documents: KeyValueStore, id: string): Task<void> {
-  const { account, ...state } = (yield* loadState(documents, id)) ?? {};
-  if (account) yield* saveState(documents, id, state as ReportState);
-}
-
 /** Forgets what is known of a report; its rows in the sheet stay. */
 export function* removeState(documents: KeyValueStore, id: string): Task<void> {
   yield* wait(documents.remove(stateKey(id)));

@@ -27,8 +27,8 @@ export function* forgetDeleted({ documents, secrets }: { readonly documents: Key
   const deleted = (yield* loadDeleted(documents)) ?? [];
   if (deleted.length === 0) return;
   const told = yield* toldSubjects(secrets);
+  // Its deletion may have been cut off.
   for (const id of deleted)
-    // Its deletion may have been cut off.
     for (const subject of [id, alertsOf(id)].filter((one) => told.has(one)))
       if ((yield* wait(documents.get(REPORT_PREFIX + id))) === undefined) yield* forgetTold(secrets, subject);
 }

@@ -1,7 +1,8 @@
 import { comparedWithSign } from '../../api/account-sign';
 import type { ClientPorts } from '../../api/client';
 import { connectionName, connectionOfReport } from '../../api/connection-choice';
-import { loadWithKeys, withLearnt } from '../../api/connection-store';
+import { withLearnt } from '../../api/connection-learnt';
+import { loadWithKeys } from '../../api/connection-store';
 import { tryKey, tryPeople } from '../../api/key-trial';
 import { keepPeopleSeen, loadPeopleSeen, type PeopleSeen } from '../../api/people-seen';
 import { unlessFailed } from '../../api/unless-failed';
@@ -9,7 +10,7 @@ import type { KeyValueStore } from '../../ports';
 import type { Task } from '../../task';
 import type { Report } from '../definition/definition';
 import { readsTable } from '../definition/reads-table';
-import { loadState } from '../kept/report-state';
+import { loadState, type ReportState, saveState } from '../kept/report-state';
 
 type Ports = ClientPorts & { readonly secrets: KeyValueStore; readonly documents: KeyValueStore; readonly zone: string };
 
@@ -34,4 +35,10 @@ export function* rowsOfOthers(ports: Ports, report: Report): Task<string | undef
     return undefined;
   }
   return comparedWithSign(sign, people) === 'unknown' ? undefined : connectionName(saved);
+}
+
+/** Forgets by what the account of a report's rows is known again: whoever chose another one for it need not be asked. */
+export function* forgetAccount(documents: KeyValueStore, id: string): Task<void> {
+  const { account, ...state } = (yield* loadState(documents, id)) ?? {};
+  if (account) yield* saveState(documents, id, state as ReportState);
 }

@@ -4,7 +4,7 @@ import type { ReportView } from '../../panel/views';
 import type { Report } from '../../report/definition/definition';
 import { type Progress, type RunRecord, WENT } from '../../report/kept/run';
 import { HAS_WAREHOUSE } from '../../warehouse/has-warehouse';
-import { CLOSE, CONTINUE, REFRESH_ANYWAY, START_AGAIN, STOP, STOPPING, TRY_AGAIN } from '../../words/en/buttons';
+import { CLOSE, CONTINUE, START_AGAIN, STOP, STOPPING, TRY_AGAIN } from '../../words/en/buttons';
 import { momentWords, whenWords } from '../../words/en/moments';
 import {
   ASKING,
@@ -13,7 +13,6 @@ import {
   continueReport,
   progressWords,
   READ_IS_KEPT,
-  refreshAnyway,
   refreshOf,
   STOPPED_UNCHANGED,
   startAgain,
@@ -59,10 +58,10 @@ export function RunShown({ run, report }: { readonly run: Run; readonly report: 
           ) : (
             <Button
               look="primary"
-              aria-label={(run.isAsking ? refreshAnyway : tryAgain)(name)}
-              onClick={() => runner.start([id], false, run.isAsking)}
+              aria-label={(run.isSure ? continueReport : tryAgain)(name)}
+              onClick={() => runner.start([id], false, run.isSure)}
             >
-              {run.isAsking ? REFRESH_ANYWAY : TRY_AGAIN}
+              {run.isSure ? CONTINUE : TRY_AGAIN}
             </Button>
           )}
           <Button look="plain" aria-label={closeMessageAbout(name)} onClick={() => runner.dismiss(id)}>

@@ -13,10 +13,8 @@ export interface Run {
   readonly after?: string | undefined;
   /** What was read before is left aside by its first call. */
   readonly anew?: boolean;
-  /** It may be the wrong account, and the person wants it all the same. */
+  /** It may be the wrong account, and the person wants it all the same; while it is stuck, that is the question. */
   readonly isSure?: boolean;
-  /** It is stuck with a question about that. */
-  readonly isAsking?: boolean;
   readonly record?: RunRecord;
   /** Why it is stuck. */
   readonly failure?: string;
@@ -76,7 +74,7 @@ export function createRunner(host: PanelHost, listener: RunListener): Runner {
     for (let anew = isAnew; ; anew = false) {
       const step = await host.call('refresh', { id, ...(anew ? { anew } : {}), ...(isSure ? { isSure } : {}) });
       if (hasLeft) return;
-      if (step.state === 'asking') return show({ id, status: 'stuck', failure: step.words ?? '', isAsking: true });
+      if (step.state === 'asking') return show({ id, status: 'stuck', failure: step.words ?? '', isSure: true });
       if (step.state === 'ended')
         return end({ id, status: 'ended', progress: step.progress, ...(step.record ? { record: step.record } : {}) });
       show({ id, status: isStopping(id) ? 'stopping' : 'running', progress: step.progress });

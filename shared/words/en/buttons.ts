@@ -7,8 +7,6 @@ export const BACK = 'Back';
 export const EDIT = 'Edit';
 export const SHOW = 'Show';
 export const REFRESH = 'Refresh';
-/** Although it may be the wrong account. */
-export const REFRESH_ANYWAY = 'Refresh anyway';
 export const STOP = 'Stop';
 export const STOPPING = 'Stopping…';
 export const CONTINUE = 'Continue';

@@ -51,7 +51,11 @@ export const onlyOwnerChanges = (report: string, owner: string): string =>
 export const rowsOfElsewhere = (report: string, host: string, own: string): string =>
   `“${report}” has rows from ${host}, and your first connection leads to ${own}. Add that account under “Settings”, and choose it in the report.`;
 /** What can be done where a report's rows seem to come from another account: when a person refreshes it, and does so in the menu; when she takes its schedule. */
-const WAYS_OUT = { asking: ', or refresh it anyway', menu: ', or look at the report in the sidebar', taking: '' } as const;
+const WAYS_OUT = {
+  asking: ', or press “Continue” to refresh it anyway',
+  menu: ', or look at the report in the sidebar',
+  taking: '',
+} as const;
 /** @param connection what her connection for the report is called */
 export const rowsFromOthers = (report: string, connection: string, when: keyof typeof WAYS_OUT): string =>
   `The rows of “${report}” came from an account with other people than “${connection}” shows. Add that account under “Settings” and choose it in the report${WAYS_OUT[when]}.`;

@@ -39,7 +39,6 @@ export const keptWords = (progress: HowFar): string =>
 /** What buttons do to which report, for who can't see where they stand. */
 export const closeResult = (report: string): string => `Close the result of “${report}”`;
 export const tryAgain = (report: string): string => `Try again: “${report}”`;
-export const refreshAnyway = (report: string): string => `Refresh anyway: “${report}”`;
 export const closeMessageAbout = (report: string): string => `Close the message about “${report}”`;
 export const stopRefreshing = (button: string, report: string): string => `${button} refreshing “${report}”`;
 export const continueReport = (report: string): string => `Continue “${report}”`;

@@ -138,7 +138,7 @@ describe('a refresh', () => {
     expect(words(card('Hours'))).toContain(rowsFromOthers('Hours', 'api.activtrak.com', 'asking'));
     const { entries } = file.bench.documents;
     expect(entries.has(`activtrak.run.${id}`)).toBe(false);
-    await press('Refresh anyway: “Hours”');
+    await press('Continue “Hours”');
     expect(words(card('Hours'))).toContain('56 rows written.');
   });
 

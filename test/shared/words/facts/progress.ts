@@ -14,7 +14,6 @@ export const progress: FactsOf<typeof words> = {
   keptWords: [[SOME]],
   closeResult: [['Hours']],
   tryAgain: [['Hours']],
-  refreshAnyway: [['Hours']],
   closeMessageAbout: [['Hours']],
   stopRefreshing: [
     ['Stop', 'Hours'],
