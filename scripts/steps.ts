@@ -16,27 +16,29 @@ interface Step {
 const step = (heading: string, ...command: readonly [string, ...string[]]): Step => ({ heading, command });
 
 /**
- * One of our own programs. None runs for long, and V8 optimizes less of it than it would: that cost more than it saved. Node runs it
- * at once, since the command tsx is a process of its own that starts another.
+ * A program for Node, which runs it at once: a command such as tsx is a process of its own that starts another. None runs for long, and V8
+ * optimizes less of it than it would, since that cost more than it saved.
  */
-const program = (heading: string, ...words: readonly string[]): Step =>
-  step(heading, 'node', '--interrupt-budget=1000000', '--import', 'tsx', ...words);
+const program = (heading: string, ...words: readonly string[]): Step => step(heading, 'node', '--interrupt-budget=1000000', ...words);
+
+/** One of ours. */
+const own = (heading: string, ...words: readonly string[]): Step => program(heading, '--import', 'tsx', ...words);
 
 /** In turn, beside the others: the quickest first, and those that find most. */
 const BESIDE: readonly Step[] = [
   step('Lint and format', 'biome', 'ci', '--error-on-warnings', '.'),
   // The native compiler, by its path: either compiler's command is called tsc. Of several threads each would look up the same types for itself.
-  step('Types', 'node', 'node_modules/typescript-native/bin/tsc', '-b', '--singleThreaded'),
-  program('Architecture', 'scripts/architecture/main.ts'),
-  step('Dead code', 'knip', '--no-progress'),
-  program('Reference page', 'scripts/reference.ts', '--check'),
+  program('Types', 'node_modules/typescript-native/bin/tsc', '-b', '--singleThreaded'),
+  own('Architecture', 'scripts/architecture/main.ts'),
+  program('Dead code', 'node_modules/knip/bin/knip.js', '--no-progress'),
+  own('Reference page', 'scripts/reference.ts', '--check'),
 ];
 
 /** In turn: the tests, and what they need. */
 const TESTS: readonly Step[] = [
-  program('Build', 'scripts/build.ts'),
-  program('Playground: pages', 'playground/server/make-page.ts'),
-  program('Playground: spreadsheet', 'playground/node/make-univer.ts'),
+  own('Build', 'scripts/build.ts'),
+  own('Playground: pages', 'playground/server/make-page.ts'),
+  own('Playground: spreadsheet', 'playground/node/make-univer.ts'),
   // One worker more than there are cores: tests of pages and processes wait much of their time, and each worker has to warm up.
   step('Tests', 'jest', '--ci', `--maxWorkers=${availableParallelism() + 1}`),
 ];
