@@ -85,8 +85,8 @@ const USUAL_HANDLERS: Handlers = {
   saveConnection: thenState(saveConnectionSettings),
   saveSettings: thenState(saveSettings),
   saveWhileOpen: thenState(saveWhileOpen),
-  *saveReport(ports, { report, shown }) {
-    return { ...(yield* keepReport(ports, report, shown)), state: yield* panelState(ports) };
+  *saveReport(ports, { report, shown, isRefreshed }) {
+    return { ...(yield* keepReport(ports, report, shown, isRefreshed)), state: yield* panelState(ports) };
   },
   *makeReady(ports, request) {
     return { ...(yield* makeReady(ports, request)), state: yield* panelState(ports) };

@@ -69,9 +69,9 @@ export interface PanelCalls extends WarehouseCalls, NoticeCalls {
     readonly out: PanelState;
   };
   readonly saveWhileOpen: { readonly in: WhileOpen; readonly out: PanelState };
-  /** `shown`: its place as the person saw it before; one that she left alone is not moved. A new report has an empty id. Fails with a sentence when the definition cannot be used; `problem`: it is saved, but cannot run by itself. */
+  /** `shown`: its place as the person saw it before; one that she left alone is not moved. A new report has an empty id. Fails with a sentence when the definition cannot be used; `problem`: it is saved, but cannot run by itself, or its rows still name people; `isRefreshed`: it is refreshed next. */
   readonly saveReport: {
-    readonly in: { readonly report: Report; readonly shown?: Destination };
+    readonly in: { readonly report: Report; readonly shown?: Destination; readonly isRefreshed?: boolean };
     readonly out: { readonly id: string; readonly problem?: string; readonly state: PanelState };
   };
   /**

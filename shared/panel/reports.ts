@@ -5,8 +5,10 @@ import { removeSnapshots } from '../dashboard/snapshot';
 import { isActivTrakError } from '../errors';
 import { withdrawNames } from '../report/alerts/withdrawn-names';
 import type { Destination, Report } from '../report/definition/definition';
-import { tableWord } from '../report/definition/fills-table';
+import { fillsTable, tableWord } from '../report/definition/fills-table';
+import { showsNames } from '../report/definition/people-shown';
 import { reportRange } from '../report/definition/report-range';
+import { rowsNamePeople } from '../report/kept/personal-columns';
 import { loadState, removeState } from '../report/kept/report-state';
 import { loadReport, loadSaved, removeReport, type UnusableReport } from '../report/kept/report-store';
 import { removeRequest } from '../report/kept/requests';
@@ -15,9 +17,17 @@ import { forgetDeleted, noteDeleted } from '../report/notices/deleted-reports';
 import { forgetAccount } from '../report/refresh/rows-of-others';
 import { forgetRun } from '../report/refresh/run-cleanup';
 import { forgetAbsence } from '../report/schedule/absent-owner';
+import { MODES } from '../table/modes';
 import { type Task, wait } from '../task';
 import { HAS_WAREHOUSE } from '../warehouse/has-warehouse';
-import { BUSY_TO_DELETE, BUSY_TO_SAVE, savedWithNames, savedWithoutDays, savedWithoutSchedule } from '../words/en/panel-answers';
+import {
+  BUSY_TO_DELETE,
+  BUSY_TO_SAVE,
+  savedStillNaming,
+  savedWithNames,
+  savedWithoutDays,
+  savedWithoutSchedule,
+} from '../words/en/panel-answers';
 import { calendarHere } from './calendar';
 import { withNamedConnection } from './connection-of-report';
 import { ownOf } from './connection-views';
@@ -37,6 +47,7 @@ declare const BUILD_NOTICES: boolean | undefined;
  * Saves a report; a new one gets an id. A report that is moved to another place, or whose place is gone, starts over there, and what
  * is in the old place stays.
  * @param shown where it was when the person began to change it
+ * @param isRefreshed whether it is refreshed next
  * @returns its id, and what is not as it should be although it is saved: its schedule cannot run, or names still stand in its list of alerts
  * @throws ActivTrakError with what is wrong with it, or that it is being refreshed.
  */
@@ -44,6 +55,7 @@ export function* keepReport(
   ports: PanelPorts,
   given: Report,
   shown?: Destination,
+  isRefreshed = false,
 ): Task<{ readonly id: string; readonly problem?: string }> {
   const { documents, sheets } = ports;
   const isNew = given.id === '';
@@ -56,6 +68,9 @@ export function* keepReport(
   const own = yield* withOwnWeeks(ports, yield* withNamedConnection(ports, given));
   const report = yield* withSchedule(ports, { ...own, destination, id: isNew ? ports.newId() : given.id }, before);
   if (before) yield* refuseWhileRefreshed(ports, report.id, BUSY_TO_SAVE);
+  const isDisguised = before !== undefined && state !== undefined && rowsNamePeople(before, state) && !showsNames(report);
+  // First, since no later refresh or saving takes out names that the report's rows don't have any more.
+  const listed = isDisguised ? yield* withdrawNames(ports, withoutNames(before)) : undefined;
   yield* saveReport(documents, report, ports.locale);
   yield* rememberDocument(ports);
   const isLost = marks.length === 0 && state !== undefined;
@@ -64,7 +79,7 @@ export function* keepReport(
       ? tableWord(before) !== tableWord(report)
       : isMoved || isLost || lacksEnd(marks);
   if (isAnew) yield* beginAnew(ports, before ?? report);
-  const named = before && (yield* withdrawNames(ports, report));
+  const named = listed ?? (before && (yield* withdrawNames(ports, report)));
   // Its rows are of the people of another account, whom the same IDs and names mean.
   if (before && !(yield* isOneConnection(ports, before, report))) {
     if (!isAnew) yield* leaveReady(documents, sheets, report.id);
@@ -75,11 +90,15 @@ export function* keepReport(
   const problem = yield* serveSchedules(ports);
   const name = report.name.trim();
   if (named !== undefined) return { id: report.id, problem: savedWithNames(name, named) };
+  if (isDisguised && !isAnew && !isRefreshed && !fillsTable(report))
+    return { id: report.id, problem: savedStillNaming(name, !MODES[report.disposition].keeps) };
   if (report.schedule && problem !== undefined) return { id: report.id, problem: savedWithoutSchedule(name, problem) };
   const days = yield* unreadDays(ports, report);
   const others = days === undefined ? left : savedWithoutDays(name, days);
   return { id: report.id, ...(others === undefined ? {} : { problem: others }) };
 }
+
+const withoutNames = ({ alerts, ...rest }: Report): Report => ({ ...rest, ...(alerts ? { alerts: { ...alerts, names: 'nowhere' } } : {}) });
 
 /** Whether two versions of a report use the same connection for certain, however they name it. */
 function* isOneConnection({ secrets }: PanelPorts, one: Report, other: Report): Task<boolean> {

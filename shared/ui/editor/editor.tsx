@@ -92,7 +92,7 @@ export function Editor({ first: given, isChanged }: { readonly first: Report; re
       refuseUnknownZone(definition);
       if (andRefresh) await refuseTooMuch(definition);
       await named();
-      const { id, problem } = await call('saveReport', { report: definition, shown });
+      const { id, problem } = await call('saveReport', { report: definition, shown, isRefreshed: andRefresh });
       back(first.id === '' ? id : undefined);
       if (problem) tell(problem, 'warning');
       else tell(saved(definition.name));

@@ -24,6 +24,11 @@ export const savedWithoutDays = (report: string, problem: string): string =>
 /** Of names that are to be nowhere: those that stand in the list of alerts already. */
 export const savedWithNames = (report: string, problem: string): string =>
   `“${report}” was saved, but its list of alerts names people until a refresh can remove them. ${problem}`;
+/** Of a report that is to name nobody from now on. @param isReplaced whether a refresh replaces its rows */
+export const savedStillNaming = (report: string, isReplaced: boolean): string =>
+  isReplaced
+    ? `“${report}” was saved, but its rows name people until they are replaced. Refresh it now.`
+    : `“${report}” was saved, but its existing rows still name people. Choose “Replace the rows” in the report, and refresh it.`;
 export const takenButStill = (problem: string): string => `The schedule now uses your key, but it can't run. ${problem}`;
 export const schedulesStandStill = (problem: string): string => `Your schedules can't run. ${problem}`;
 

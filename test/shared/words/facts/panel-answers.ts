@@ -15,6 +15,10 @@ export const panelAnswers: FactsOf<typeof words> = {
     [1, 2],
   ],
   savedWithoutSchedule: [['Hours', PROBLEM]],
+  savedStillNaming: [
+    ['Hours', true],
+    ['Hours', false],
+  ],
   savedWithNames: [
     [
       'Hours',

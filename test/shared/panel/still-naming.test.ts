@@ -1,0 +1,64 @@
+import type { Report } from '../../../shared/report/definition/definition';
+import { savedStillNaming } from '../../../shared/words/en/panel-answers';
+import { alerting, LIST } from '../report/alerts/list-bench';
+import { type PanelBench, panelBench } from './panel-bench';
+
+const PSEUDONYMS = { people: 'pseudonyms', smallestGroup: 1 } as const;
+const SUMMARY = { people: 'summary', smallestGroup: 2 } as const;
+
+/** A report with rows that name people. */
+function named(
+  change: Partial<Report> = {},
+): PanelBench & { readonly id: string; save(wishes: Partial<Report>, isRefreshed?: boolean): string | undefined } {
+  const bench = panelBench();
+  const id = bench.saveNew(change);
+  bench.call('refresh', { id });
+  const report = (): Report => bench.call('open', {}).reports.find((view) => view.report.id === id)?.report as Report;
+  return {
+    ...bench,
+    id,
+    save: ((wishes: Partial<Report>, isRefreshed?: boolean) =>
+      bench.call('saveReport', { report: { ...report(), ...wishes }, ...(isRefreshed ? { isRefreshed } : {}) }).problem) as never,
+  };
+}
+
+describe('a report that is to name nobody from now on', () => {
+  it('says when it is saved that its rows do until it is refreshed, and no more after that', () => {
+    const { save, call, id, sheets } = named();
+    expect(save({ privacy: PSEUDONYMS })).toBe(savedStillNaming('Hours', true));
+    // Saved once more, they still do.
+    expect(save({ name: 'Hours' })).toBe(savedStillNaming('Hours', true));
+    call('refresh', { id });
+    expect(JSON.stringify(sheets.seen('Hours'))).not.toMatch(/Person \d"/);
+    expect(save({ name: 'Hours' })).toBeUndefined();
+  });
+
+  it('says so of a summary too', () => {
+    expect(named().save({ privacy: SUMMARY, columns: [{ key: 'date' }, { key: 'active' }] })).toBe(savedStillNaming('Hours', true));
+  });
+
+  it('says what to do where a refresh doesn’t replace its rows', () => {
+    expect(named({ disposition: 'merge' }).save({ privacy: PSEUDONYMS })).toBe(savedStillNaming('Hours', false));
+  });
+
+  it('says nothing where it is refreshed next, has no rows, or its rows name nobody', () => {
+    expect(named().save({ privacy: PSEUDONYMS }, true)).toBeUndefined();
+    expect(named({ columns: [{ key: 'date' }, { key: 'active' }] }).save({ privacy: PSEUDONYMS })).toBeUndefined();
+    const bench = panelBench();
+    const id = bench.saveNew();
+    const view = bench.call('open', {}).reports.find(({ report }) => report.id === id);
+    expect(bench.call('saveReport', { report: { ...(view?.report as Report), privacy: PSEUDONYMS } }).problem).toBeUndefined();
+  });
+
+  it('has no names in its list of alerts as soon as it is saved, nor after its next refresh', () => {
+    const { version: _, id: __, ...alerts } = alerting('list');
+    const { save, call, id, sheets, documents } = named({ ...alerts, version: 5 });
+    const names = (): boolean =>
+      /Person \d(?!\w)/.test(JSON.stringify([sheets.seen(LIST), documents.entries.get(`activtrak.alerts.${id}`)]));
+    expect(names()).toBe(true);
+    expect(save({ privacy: PSEUDONYMS })).toBe(savedStillNaming('Hours', true));
+    expect(names()).toBe(false);
+    call('refresh', { id });
+    expect([names(), sheets.seen(LIST).length > 1]).toEqual([false, true]);
+  });
+});
