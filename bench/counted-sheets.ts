@@ -1,5 +1,5 @@
 import type { Mark, MarkedSheets } from '../shared/marks';
-import { isWanted, type SheetArea, type SheetValue } from '../shared/sheet-writer';
+import type { SheetArea, SheetValue } from '../shared/sheet-writer';
 
 /** Sheets in memory that count what is asked of them. */
 export interface CountedSheets extends MarkedSheets {
@@ -52,7 +52,7 @@ export function countedSheets(): CountedSheets {
   return {
     counts,
     sheets: () => step(() => sheets.map(info)),
-    sheet: (wanted) => step(() => sheets.map(info).find((one) => isWanted(one, wanted))),
+    sheet: (by, is) => step(() => sheets.map(info).find((one) => one[by] === is)),
     limits: { cells: 100_000_000, rows: 10_000_000, columns: 18_278, characters: 50_000 },
     addSheet: (name, _, { rows, columns }) =>
       step(() => {

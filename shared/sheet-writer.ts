@@ -22,9 +22,6 @@ export interface SheetInfo extends SheetSize {
   readonly name: string;
 }
 
-/** By what one sheet is asked for. */
-export type SheetWanted = { readonly id: string } | { readonly name: string };
-
 /** What a cell holds: text, a number (dates and times as serial numbers), true or false; `''` is empty. */
 export type SheetValue = string | number | boolean;
 
@@ -48,17 +45,13 @@ export interface SheetLimits {
   readonly characters: number;
 }
 
-/** Whether a sheet is the one that was asked for. */
-export const isWanted = (info: Pick<SheetInfo, 'id' | 'name'>, wanted: SheetWanted): boolean =>
-  'id' in wanted ? info.id === wanted.id : info.name === wanted.name;
-
 /** Dumb steps on the sheets of the open document. None of them decides anything. */
 export interface SheetWriter {
   readonly limits: SheetLimits;
   /** The sheets that have cells, so not those that are a chart or a connection to data elsewhere. */
   sheets(): MaybePromise<readonly SheetInfo[]>;
   /** The one of them with this ID or exactly this name, or `undefined`. It costs much less than all where there are many. */
-  sheet(wanted: SheetWanted): MaybePromise<SheetInfo | undefined>;
+  sheet(by: 'id' | 'name', is: string): MaybePromise<SheetInfo | undefined>;
   /** Adds a sheet of that size at the end. A hidden one is for the product's own use. */
   addSheet(name: string, hidden: boolean, size: SheetSize): MaybePromise<SheetInfo>;
   removeSheet(sheet: string): MaybePromise<void>;

@@ -48,7 +48,7 @@ export function pricedSheets(inner: MarkedSheets, time: VirtualTime, costs: Goog
     figures,
     limits: { ...inner.limits, cells: mostCells },
     sheets: () => priced(0, () => inner.sheets()),
-    sheet: (wanted) => priced(0, () => inner.sheet(wanted)),
+    sheet: (by, is) => priced(0, () => inner.sheet(by, is)),
     addSheet: (name, hidden, size) => sized(() => inner.addSheet(name, hidden, size)),
     removeSheet: (sheet) => sized(() => inner.removeSheet(sheet)),
     grow: (sheet, rows, columns) => sized(() => inner.grow(sheet, rows, columns)),

@@ -1,7 +1,7 @@
 import { ActivTrakError, wrong } from '../../shared/errors';
 import type { MarkedSheets } from '../../shared/marks';
 import { columnLetters } from '../../shared/model/a1';
-import { isWanted, type SheetArea, type SheetInfo, type SheetLimits, type SheetWanted } from '../../shared/sheet-writer';
+import type { SheetArea, SheetInfo, SheetLimits } from '../../shared/sheet-writer';
 import { isPlainName, MOST_NAME_CHARACTERS } from '../../shared/table/sheet-name';
 import { COUNTS_FROM_1904, sheetNameRefused, sheetTooSmall } from '../../shared/words/en/excel';
 import { type CellGrid, PLACE, rangeOf, readFormulas, readValues } from './areas';
@@ -47,33 +47,23 @@ export function workbookSheets(): MarkedSheets {
     isFrom1904 = await countsFrom1904(context);
     const used = worksheets.items.map((sheet) => sheet.getUsedRangeOrNullObject().load(PLACE));
     await context.sync();
-    return worksheets.items.map((sheet, index) => infoOf(sheet, used[index] as Excel.Range));
-  }
-
-  function infoOf({ id, name }: Excel.Worksheet, range: Excel.Range): SheetInfo {
-    const size = grown.get(id) ?? { rows: 0, columns: 0 };
-    return {
-      id,
-      name,
-      rows: Math.max(size.rows, range.isNullObject ? 0 : range.rowIndex + range.rowCount),
-      columns: Math.max(size.columns, range.isNullObject ? 0 : range.columnIndex + range.columnCount),
-    };
-  }
-
-  /** ExcelApi 1.4, which takes an ID or a name in any case. */
-  async function one(context: Excel.RequestContext, wanted: SheetWanted): Promise<SheetInfo | undefined> {
-    const sheet = context.workbook.worksheets.getItemOrNullObject('id' in wanted ? wanted.id : wanted.name).load('id,name');
-    await context.sync();
-    if (sheet.isNullObject || !isWanted(sheet, wanted)) return undefined;
-    const used = sheet.getUsedRangeOrNullObject().load(PLACE);
-    await context.sync();
-    return infoOf(sheet, used);
+    return worksheets.items.map(({ id, name }, index) => {
+      const range = used[index] as Excel.Range;
+      const size = grown.get(id) ?? { rows: 0, columns: 0 };
+      return {
+        id,
+        name,
+        rows: Math.max(size.rows, range.isNullObject ? 0 : range.rowIndex + range.rowCount),
+        columns: Math.max(size.columns, range.isNullObject ? 0 : range.columnIndex + range.columnCount),
+      };
+    });
   }
 
   return {
     limits: LIMITS,
     sheets: () => inExcel(listed),
-    sheet: (wanted) => inExcel((context) => one(context, wanted)),
+    // One of them alone takes as many syncs.
+    sheet: async (by, is) => (await inExcel(listed)).find((info) => info[by] === is),
     async addSheet(name, hidden, size) {
       checkName(name);
       return inExcel(async (context) => {

@@ -57,7 +57,7 @@ export function* bringUp(
     if (there) elsewhere[need] = wholeColumns(there.sheetName, there.columns);
     else checks.push({ verdict: 'warning', words: ownSheetDeleted(its.title, plan.title) });
   }
-  const name = (yield* wait(sheets.sheet({ id: source.sheet })))?.name ?? '';
+  const name = (yield* wait(sheets.sheet('id', source.sheet)))?.name ?? '';
   const drawing: ReadyDrawing = { sheets, styler, plan, owner: readyOwner(id), source, elsewhere };
   const { columns, header, rows } = source;
   elsewhere.report = isBeside(drawing) ? cellsFrom(columns, header + 1, styler.columnEnd) : wholeColumns(name, columns);

@@ -49,7 +49,7 @@ export function sheetTitle({ title }: SheetPlan): string {
 export function* makeSheet(drawing: Drawing, facts: Facts | undefined, keep: Keep): Task<void> {
   const { sheets, plan, owner } = drawing;
   const sheetName = hiddenName(owner);
-  const before = yield* wait(sheets.sheet({ name: sheetName }));
+  const before = yield* wait(sheets.sheet('name', sheetName));
   if (before) yield* wait(sheets.removeSheet(before.id));
   const header = linesAbove(plan);
   const size = { rows: header + 1 + LEAST_ROWS, columns: Math.max(plan.columns.length, plan.top.length) + 1 };

@@ -49,7 +49,7 @@ export const isBeside = ({ plan }: Pick<Drawing, 'plan'>): boolean => plan.rows.
 export function* standOf(drawing: Pick<Drawing, 'sheets' | 'plan' | 'owner' | 'source'>, made: Home): Task<Stand | undefined> {
   const { sheets, owner, plan, source } = drawing;
   const place = isBeside(drawing) ? source : (yield* standingPlace(sheets, { id: owner, name: plan.title }, made))?.placement;
-  const info = place && (yield* wait(sheets.sheet({ id: place.sheet })));
+  const info = place && (yield* wait(sheets.sheet('id', place.sheet)));
   if (place === undefined || info === undefined) return undefined;
   const { sheet, header } = place;
   const marks = (yield* wait(sheets.marks(owner))).filter((mark) => mark.sheet === sheet);

@@ -90,7 +90,7 @@ export function* leaveReady(documents: KeyValueStore, sheets: MarkedSheets, id: 
   const kept = yield* loadReady(documents, id);
   if (kept === undefined) return;
   const owner = readyOwner(id);
-  const begun = yield* wait(sheets.sheet({ name: hiddenName(owner) }));
+  const begun = yield* wait(sheets.sheet('name', hiddenName(owner)));
   if (begun) yield* wait(sheets.removeSheet(begun.id));
   const names = (yield* wait(sheets.marks(owner))).map(({ name }) => name);
   yield* wait(sheets.removeMarks(owner, names));

@@ -37,7 +37,7 @@ export function packedRows(sheets: SheetWriter, keyPlace: number): PackedRows {
   let width = 0;
 
   function* measure(sheet: string): Task<void> {
-    width ||= (yield* wait(sheets.sheet({ id: sheet })))?.columns ?? PACKED_COLUMNS;
+    width ||= (yield* wait(sheets.sheet('id', sheet)))?.columns ?? PACKED_COLUMNS;
   }
 
   function* each(sheet: string, ranges: readonly RowRange[], cell: number, take: (cells: Row) => void): Task<void> {

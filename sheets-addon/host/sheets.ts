@@ -2,7 +2,7 @@ import { ActivTrakError, wrong } from '../../shared/errors';
 import type { MarkedSheets } from '../../shared/marks';
 import { areaName } from '../../shared/model/a1';
 import { textColumns } from '../../shared/model/typed-text';
-import { isWanted, type SheetArea, type SheetInfo, type SheetLimits, type SheetSize } from '../../shared/sheet-writer';
+import type { SheetArea, SheetInfo, SheetLimits, SheetSize } from '../../shared/sheet-writer';
 import type { Sync } from '../../shared/task';
 import { notAGrid, TOO_MANY_CELLS } from '../../shared/words/en/google-sheets';
 import { SHEET_DELETED_MEANWHILE } from '../../shared/words/en/sheets';
@@ -88,13 +88,13 @@ export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spre
         return info;
       });
     },
-    sheet(wanted) {
+    sheet(by, is) {
       // One that is known may have been deleted by now.
-      const found = 'id' in wanted ? byId(wanted.id) : spreadsheet.getSheetByName(wanted.name);
+      const found = by === 'id' ? byId(is) : spreadsheet.getSheetByName(is);
       if (!found || !isGrid(found)) return undefined;
       const info = infoOf(found);
       known.set(info.id, found);
-      return isWanted(info, wanted) ? info : undefined;
+      return info[by] === is ? info : undefined;
     },
     addSheet(name, hidden, { rows, columns }, behind) {
       if (spreadsheet.getSheetByName(name)) throw wrong(notAGrid(name));

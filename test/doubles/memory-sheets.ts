@@ -1,5 +1,5 @@
 import type { MarkedSheets } from '../../shared/marks';
-import { isWanted, type SheetArea, type SheetLimits } from '../../shared/sheet-writer';
+import type { SheetArea, SheetLimits } from '../../shared/sheet-writer';
 import { EMPTY, infoOf, type Kept, type MemoryCell, memoryDocument, shown } from './memory-document';
 import { type MemoryHands, memoryHands } from './memory-hands';
 import { memoryMarks } from './memory-marks';
@@ -43,7 +43,7 @@ export function memorySheets(timing: Timing, limits: SheetLimits = ROOMY): Memor
     calls,
     written: () => written,
     sheets: () => step('sheets', () => sheets.map(infoOf)),
-    sheet: (wanted) => step('sheet', () => sheets.map(infoOf).find((info) => isWanted(info, wanted))),
+    sheet: (by, is) => step('sheet', () => sheets.map(infoOf).find((info) => info[by] === is)),
     limits,
     addSheet: (name, hidden, size) => step('addSheet', () => infoOf(document.add(name, hidden, size))),
     removeSheet: (sheet) => step('removeSheet', () => document.remove(sheet)),

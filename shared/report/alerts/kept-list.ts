@@ -63,6 +63,6 @@ export function* alertListSheet(documents: KeyValueStore, sheets: SheetWriter, i
 
 /** Takes a list away that was begun, and is not whole. */
 export function* removeBegun(sheets: SheetWriter, owner: string): Task<void> {
-  const begun = yield* wait(sheets.sheet({ name: hiddenName(owner) }));
+  const begun = yield* wait(sheets.sheet('name', hiddenName(owner)));
   if (begun) yield* wait(sheets.removeSheet(begun.id));
 }

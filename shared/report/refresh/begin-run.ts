@@ -70,7 +70,7 @@ export function* openJob(ports: RefreshPorts, report: Report, { person, trigger 
       // Somebody may have deleted the hidden sheet.
       const isAside =
         isNoneAside(before.staged) ||
-        (isKnownForm(before.staged) && (yield* wait(ports.sheets.sheet({ id: before.staged.sheet }))) !== undefined);
+        (isKnownForm(before.staged) && (yield* wait(ports.sheets.sheet('id', before.staged.sheet))) !== undefined);
       // An earlier version put records aside by words that two of them may share.
       if (isSame && isAside && !('words' in before.staged)) return { run: { ...before, by: person, trigger }, state: last };
     }

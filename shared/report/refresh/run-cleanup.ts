@@ -30,7 +30,7 @@ export function* forgetRun(documents: KeyValueStore, sheets: MarkedSheets, repor
 /** Takes the hidden sheet away, or shows it where it became the report's own: then it has the report's marks, and rows that are kept as written. */
 export function* tidyUp(documents: KeyValueStore, sheets: MarkedSheets, { id }: Pick<Report, 'id'>): Task<void> {
   yield* wait(documents.remove(cancelKey(id)));
-  const found = yield* wait(sheets.sheet({ name: stagingName({ id }) }));
+  const found = yield* wait(sheets.sheet('name', stagingName({ id })));
   if (!found) return;
   const state = yield* loadState(documents, id);
   const isOwn = state && (yield* wait(sheets.marks(id))).some(({ sheet }) => sheet === found.id);

@@ -56,7 +56,7 @@ export function* makeLogSheet(sheets: MarkedSheets, history: readonly RunRecord[
 export function* logRun(sheets: MarkedSheets, record: RunRecord, clock: Clock, zone: string): Task<void> {
   const [mark] = yield* wait(sheets.marks(OWNER));
   if (mark === undefined) return;
-  const info = yield* wait(sheets.sheet({ id: mark.sheet }));
+  const info = yield* wait(sheets.sheet('id', mark.sheet));
   if (info === undefined) return;
   const first = mark.index + 1;
   const from = { sheet: mark.sheet, column: 0 };

@@ -121,7 +121,7 @@ export function* tallyHeap(sheets: SheetWriter, name: string, staged: StagedTall
     let { sheet } = aside;
     const rows = Math.max(from + texts.length, keysAt + fresh.length);
     if (sheet === '') {
-      const found = yield* wait(sheets.sheet({ name }));
+      const found = yield* wait(sheets.sheet('name', name));
       sheet = (found ?? (yield* wait(sheets.addSheet(name, true, { rows, columns: 2 })))).id;
     }
     yield* wait(sheets.grow(sheet, rows, 2));
