@@ -39,7 +39,8 @@ export function spreadsheetWriter(spreadsheet: GoogleAppsScript.Spreadsheet.Spre
 
   const byId = (id: string): Sheet | undefined => {
     const number = Number(id);
-    return Number.isInteger(number) ? (spreadsheet.getSheetById(number) ?? undefined) : undefined;
+    // An ID of another host, or none, is nobody's here: of an empty text the number is 0, which most first sheets have.
+    return String(number) === id && Number.isInteger(number) ? (spreadsheet.getSheetById(number) ?? undefined) : undefined;
   };
 
   function sheetOf(id: string): Sheet {

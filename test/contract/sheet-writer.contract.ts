@@ -84,7 +84,8 @@ export function describeSheetWriterContract(make: () => SheetWriterBench | Promi
       expect(await writer.sheet('name', info.name)).toEqual(info);
     }
     for (const name of [made.id, 'RÉPORT “1”', 'Nowhere']) expect(await writer.sheet('name', name)).toBeUndefined();
-    expect(await writer.sheet('id', 'Réport “1”')).toBeUndefined();
+    for (const id of ['Réport “1”', '', '00']) expect(await writer.sheet('id', id)).toBeUndefined();
+    await expect((async () => writer.read([{ sheet: '', row: 0, column: 0, rows: 1, columns: 1 }]))()).rejects.toThrow();
     await writer.removeSheet(made.id);
     expect(await writer.sheet('id', made.id)).toBeUndefined();
     expect(await writer.sheet('name', 'Réport “1”')).toBeUndefined();
