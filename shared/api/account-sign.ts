@@ -14,10 +14,17 @@ const MOST = 20;
 
 const signed = (people: PeopleSeen): AccountSign => Object.fromEntries(Object.entries(people).map(([id, word]) => [id, word >>> 28]));
 
-/** The sign of the account whose people these are; `undefined` where nobody is known. */
-export function accountSign(people: PeopleSeen): AccountSign | undefined {
-  const some = Object.entries(people).slice(0, MOST);
-  return some.length === 0 ? undefined : signed(Object.fromEntries(some));
+/**
+ * The sign of the account whose people these are; `undefined` where nobody is known.
+ * @param before whose people stay in it, as far as they are among these: keys that see other people first know it by them
+ */
+export function accountSign(people: PeopleSeen, before: AccountSign = {}): AccountSign | undefined {
+  const now = signed(people);
+  const kept = Object.entries(before)
+    .filter(([id, word]) => now[id] === word)
+    .slice(0, MOST / 2);
+  const some = [...kept, ...Object.entries(now).slice(0, MOST - kept.length)];
+  return some.length === 0 ? undefined : Object.fromEntries(some);
 }
 
 /** Compares people with those of a sign, as `accountsCompared` does. */

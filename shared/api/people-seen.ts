@@ -48,11 +48,24 @@ function* peopleAt(secrets: KeyValueStore, key: string): Task<PeopleSeen> {
   }
 }
 
-/** Keeps the people of a connection for its next key, instead of those before. */
-export function* keepPeopleSeen(secrets: KeyValueStore, connection: ConnectionEntry, people: PeopleSeen): Task<void> {
-  const some = Object.entries(people).slice(0, MOST);
+/**
+ * Keeps the people of a connection for its next key, instead of those before.
+ * @param surely who is kept of them however many there are
+ */
+export function* keepPeopleSeen(
+  secrets: KeyValueStore,
+  connection: ConnectionEntry,
+  people: PeopleSeen,
+  surely: PeopleSeen = {},
+): Task<void> {
+  const wanted = Object.entries(surely).slice(0, MOST);
+  const some = [...wanted, ...Object.entries(people).slice(0, MOST - wanted.length)];
   if (some.length > 0) yield* wait(secrets.set(entryOf(SEEN_KEY, connection), JSON.stringify(Object.fromEntries(some))));
 }
+
+/** Forgets them: its key was saved untested, and may be of another account. */
+export const forgetPeopleSeen = (secrets: KeyValueStore, connection: ConnectionEntry): Task<void> =>
+  wait(secrets.remove(entryOf(SEEN_KEY, connection)));
 
 /** What a report finds a connection by that isn't there under its handle. */
 type Findable = Pick<KeylessConnection, 'name' | 'baseUrl'>;
@@ -73,5 +86,5 @@ export const forgetPeopleLeft = (secrets: KeyValueStore, connection: Findable): 
 export function* leavePeopleSeen(secrets: KeyValueStore, connection: ConnectionEntry & Findable): Task<void> {
   const people = yield* loadPeopleSeen(secrets, connection);
   if (Object.keys(people).length > 0) yield* wait(secrets.set(leftKey(connection), JSON.stringify(people)));
-  if (entryOf(SEEN_KEY, connection) !== SEEN_KEY) yield* wait(secrets.remove(entryOf(SEEN_KEY, connection)));
+  if (entryOf(SEEN_KEY, connection) !== SEEN_KEY) yield* forgetPeopleSeen(secrets, connection);
 }

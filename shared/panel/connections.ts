@@ -5,9 +5,16 @@
 import { type ConnectionResult, connect } from '../api/connect';
 import { CONNECTION_COLORS, type ConnectionColor } from '../api/connection';
 import { changeConnection, removeConnection } from '../api/connection-changes';
-import { chooseDefault, chooseForFormulas, connectionsCalled, defaultConnection } from '../api/connection-choice';
+import {
+  chooseDefault,
+  chooseForFormulas,
+  connectionName,
+  connectionsCalled,
+  defaultConnection,
+  foldedConnection,
+} from '../api/connection-choice';
 import { type CellRules, type KnownConnection, loadConnections } from '../api/connection-store';
-import { leavePeopleSeen } from '../api/people-seen';
+import { forgetPeopleSeen, leavePeopleSeen } from '../api/people-seen';
 import { ActivTrakError, wrong } from '../errors';
 import { loadPerson } from '../report/kept/person';
 import { hasOwnSchedule } from '../report/kept/report-store';
@@ -51,6 +58,7 @@ export function* connectKey(ports: PanelPorts, request: PanelCalls['connect']['i
   const result = yield* connect({ ...kept, ...rest }, { ...own, id: ports.newId() }, ports, ports.zone, (trial) =>
     otherAccountDoubt(ports, { ...own, baseUrl: trial.baseUrl }, trial, isSure),
   );
+  if (result.connected && rest.test === false) yield* forgetPeopleSeen(ports.secrets, own);
   if (keyKeeper && lifetime && !result.connected) yield* wait(keyKeeper.choose(lifetime));
   if (!result.connected || !(yield* hasOwnSchedule(ports))) return result;
   yield* noteOwnAbsence(ports);
@@ -118,7 +126,8 @@ export function* saveConnectionSettings(ports: PanelPorts, wishes: PanelCalls['s
   if (connection === undefined) throw new ActivTrakError('not-connected', NOT_CONNECTED);
   const checked = name === undefined ? undefined : checkedName(name, all, connection);
   if (name !== undefined && checked === undefined) throw wrong(NO_CONNECTION_NAME);
-  if (checked !== undefined) yield* refuseNameOfOthers(ports, { ...connection, name: checked });
+  if (checked !== undefined && foldedConnection(checked) !== foldedConnection(connectionName(connection)))
+    yield* refuseNameOfOthers(ports, { ...connection, name: checked });
   const needsHandle = checked !== undefined || isDefault || isOfFormulas !== undefined;
   const handle = connection.handle ?? (needsHandle ? ports.newId() : undefined);
   const change = {

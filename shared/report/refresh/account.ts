@@ -1,11 +1,10 @@
 import { type Account, accountOf } from '../../api/account';
-import { type AccountSign, accountSign } from '../../api/account-sign';
 import type { ClientPorts } from '../../api/client';
 import { connectionName, connectionOfReport, defaultConnection } from '../../api/connection-choice';
 import { keepLearntOf, withLearnt } from '../../api/connection-learnt';
 import { loadWithKeys } from '../../api/connection-store';
 import { ifLearnt } from '../../api/learnt';
-import { loadPeopleSeen } from '../../api/people-seen';
+import { loadPeopleSeen, type PeopleSeen } from '../../api/people-seen';
 import { ActivTrakError } from '../../errors';
 import { type CalendarSetting, calendarNow } from '../../model/calendar';
 import type { Calendar } from '../../model/date-range';
@@ -19,8 +18,8 @@ export interface ReportAccount extends Account {
   readonly calendar: Calendar;
   /** What to call its connection, where a person could take another for it. */
   readonly called: string | undefined;
-  /** By what it is known again, where its people are known. */
-  readonly sign: AccountSign | undefined;
+  /** By whom it is known again. */
+  readonly people: PeopleSeen;
   /** Requests sent so far. */
   readonly requests: () => number;
 }
@@ -49,7 +48,7 @@ export function* openAccount(
     ...accountOf(yield* withLearnt(ports.secrets, saved), YOUR_KEY, { ...ports, transport }),
     calendar: calendarNow(ports, ports.clock, report?.weekStart ?? saved.weekStart),
     called: all.length > 1 || report?.connection ? connectionName(saved) : undefined,
-    sign: accountSign(yield* loadPeopleSeen(ports.secrets, saved)),
+    people: yield* loadPeopleSeen(ports.secrets, saved),
     requests: () => requests,
   };
 }

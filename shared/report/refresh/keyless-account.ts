@@ -31,7 +31,7 @@ export function* keylessAccount(
     connection: { id: NO_CONNECTION, baseUrl: '', cells: { allowed: false, groups: [], users: [] }, weekStart: own },
     calendar: calendarNow(ports, ports.clock, own),
     called: undefined,
-    sign: undefined,
+    people: {},
     requests: () => 0,
   };
 }

@@ -12,16 +12,21 @@ export const MOST_LOG_COLUMNS = 2 * LOG_HEADER.length;
 /** By column of the sheet, which of a line's values it shows; `undefined` for a person's own column. It ends with the log's last column. */
 export type LogPlace = readonly (number | undefined)[];
 
-/** @param header what stands in the header's row */
-export function logPlace(header: readonly SheetValue[]): LogPlace {
-  const place = header.map((label, at) => {
+/** @param below what stands in the lines: a column without header and values is none of the log's any more */
+export function logPlace(header: readonly SheetValue[], below: readonly Row[]): LogPlace {
+  const known = header.map((label, at) => {
     const value = (LOG_HEADER as readonly SheetValue[]).indexOf(label);
     return value >= 0 && header.indexOf(label) === at ? value : undefined;
   });
-  // Somebody who called a column otherwise left it where it was.
-  const renamed = place.map((value, at) => (value === undefined && at < LOG_HEADER.length && !place.includes(at) ? at : value));
-  const end = renamed.reduce((last: number, value, at) => (value === undefined ? last : at + 1), 0);
-  return renamed.slice(0, end);
+  const isUsed = (at: number): boolean => [header, ...below].some((line) => line[at] !== undefined && line[at] !== '');
+  const place: (number | undefined)[] = [];
+  known.forEach((value, at) => {
+    // Somebody who called a column otherwise left it where it was, behind the one before it.
+    const isRenamed = at < LOG_HEADER.length && !known.includes(at) && (at === 0 || place[at - 1] === at - 1) && isUsed(at);
+    place.push(value ?? (isRenamed ? at : undefined));
+  });
+  const end = place.reduce((last: number, value, at) => (value === undefined ? last : at + 1), 0);
+  return place.slice(0, end);
 }
 
 /** A line as its cells stand in the sheet. Its cells in people's own columns are empty. */

@@ -2,7 +2,7 @@ import { comparedWithSign } from '../../api/account-sign';
 import type { ClientPorts } from '../../api/client';
 import { connectionName, connectionOfReport } from '../../api/connection-choice';
 import { withLearnt } from '../../api/connection-learnt';
-import { loadWithKeys } from '../../api/connection-store';
+import { loadWithKeys, type SavedConnection } from '../../api/connection-store';
 import { tryKey, tryPeople } from '../../api/key-trial';
 import { keepPeopleSeen, loadPeopleSeen, type PeopleSeen } from '../../api/people-seen';
 import { unlessFailed } from '../../api/unless-failed';
@@ -11,30 +11,37 @@ import type { Task } from '../../task';
 import type { Report } from '../definition/definition';
 import { readsTable } from '../definition/reads-table';
 import { loadState, type ReportState, saveState } from '../kept/report-state';
+import { loadRun } from './run-state';
 
 type Ports = ClientPorts & { readonly secrets: KeyValueStore; readonly documents: KeyValueStore; readonly zone: string };
 
 /**
  * What this person's connection for a report is called, if the report's rows seem to come from another account: hers shows other people than the
- * one that they came from. ActivTrak is asked only where that isn't clear from whom her keys have shown before.
- * @throws ActivTrakError `not-connected` where she has no connection for it
+ * one that they came from. ActivTrak is asked only where that isn't clear from whom her keys have shown before, and not in each call of a refresh.
+ * Where she has no connection for it, the work itself says so.
  */
 export function* rowsOfOthers(ports: Ports, report: Report): Task<string | undefined> {
   const { secrets, documents } = ports;
   const sign = readsTable(report) ? undefined : (yield* loadState(documents, report.id))?.account;
-  if (sign === undefined) return undefined;
-  const saved = connectionOfReport(yield* loadWithKeys(secrets), report.connection);
+  const saved = sign && (yield* unlessFailed(connectionFor(secrets, report)));
+  if (sign === undefined || saved === undefined) return undefined;
   const isSame = (people: PeopleSeen): boolean => comparedWithSign(sign, people) === 'same';
   const known = yield* loadPeopleSeen(secrets, saved);
   if (isSame(known)) return undefined;
+  // Before a refresh of hers began, this was found out.
+  if ((yield* loadRun(documents, report.id))?.connection === saved.id) return undefined;
   const trial = yield* unlessFailed(tryKey(yield* withLearnt(secrets, saved), ports, ports.zone));
   const others = trial?.isPart && !isSame(trial.people) ? ((yield* unlessFailed(tryPeople(trial, sign))) ?? {}) : {};
-  const people = { ...known, ...trial?.people, ...others };
+  const people = { ...known, ...trial?.people };
   if (isSame(others) || isSame(trial?.people ?? {})) {
-    yield* keepPeopleSeen(secrets, saved, people);
+    yield* keepPeopleSeen(secrets, saved, people, others);
     return undefined;
   }
-  return comparedWithSign(sign, people) === 'unknown' ? undefined : connectionName(saved);
+  return comparedWithSign(sign, { ...people, ...others }) === 'unknown' ? undefined : connectionName(saved);
+}
+
+function* connectionFor(secrets: KeyValueStore, report: Report): Task<SavedConnection> {
+  return connectionOfReport(yield* loadWithKeys(secrets), report.connection);
 }
 
 /** Forgets by what the account of a report's rows is known again: whoever chose another one for it need not be asked. */

@@ -63,7 +63,7 @@ export function* logRun(sheets: MarkedSheets, record: RunRecord, clock: Clock, z
   const rows = 1 + Math.min(MOST_LINES, info.rows - first);
   const columns = Math.min(MOST_LOG_COLUMNS, info.columns);
   const [[header = [], ...read] = []] = yield* wait(sheets.read([{ ...from, row: mark.index, rows, columns }]));
-  const place = logPlace(header);
+  const place = logPlace(header, read);
   if (place.length === 0) return;
   const below = read.map((line) => line.slice(0, place.length));
   const empty = below.findIndex((line) => line.every((cell) => cell === ''));

@@ -3,6 +3,7 @@
  * @module
  */
 
+import { accountSign } from '../../api/account-sign';
 import { hostOf } from '../../api/connection';
 import { MODES } from '../../table/modes';
 import type { Report } from '../definition/definition';
@@ -29,7 +30,7 @@ export function stateLeft(
   const refreshedBy = isNew ? run.by.name : state.refreshedBy;
   const refreshedFrom = isNew ? job.account.called : state.refreshedFrom;
   const host = isNew ? hostOf(job.account.connection.baseUrl) || undefined : state.host;
-  const account = isNew ? job.account.sign : state.account;
+  const account = isNew ? accountSign(job.account.people, state?.account) : state.account;
   const wallTime = clock.wallTime(refreshedAt, zone);
   const status = statusLine({ refreshedAt: wallTime, refreshedBy, rows, connection: refreshedFrom, remarks });
   return {

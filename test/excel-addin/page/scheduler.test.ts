@@ -156,6 +156,20 @@ describe('the work itself', () => {
     expect(JSON.stringify([...bench.documents.entries])).toBe(before);
   });
 
+  it('says of a report that its person has no connection for it, also where its rows’ account is known', async () => {
+    const bench = reportBench('later');
+    bench.save(report({ connection: { handle: 'gone', name: 'Berlin', host: 'api.activtrak.com' } }));
+    await refreshAll(() => bench.within(600_000));
+    const failures = (): number => JSON.parse(bench.documents.entries.get('activtrak.health.r1') ?? '{}').failures;
+    expect(failures()).toBe(1);
+    bench.documents.entries.set(
+      'activtrak.state.r1',
+      JSON.stringify({ version: 1, account: { 900: 3 }, columns: [], rows: 0, status: '' }),
+    );
+    await refreshAll(() => bench.within(600_000));
+    expect(failures()).toBe(2);
+  });
+
   it('does nothing without a key, and leaves no failure behind', async () => {
     const bench = reportBench('later');
     bench.save(report());

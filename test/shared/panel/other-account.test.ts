@@ -141,6 +141,16 @@ describe('a removed connection’s name', () => {
     expect(call('saveConnection', { handle, name: 'Munich' }).connections[1]?.name).toBe('Munich');
   });
 
+  it('is not refused where it is hers by now, and another color alone is chosen', () => {
+    const { further, call, secrets } = removed();
+    const handle = further(THIRD_KEY, { test: false }).state.connections[1]?.handle ?? '?';
+    secrets.entries.set(`activtrak.people-seen.${handle}`, secrets.entries.get('activtrak.people-seen')?.replace(/:\d+/g, ':7') ?? '');
+    expect(call('saveConnection', { handle, name: 'Berlin', color: 'green' }).connections[1]).toMatchObject({
+      name: 'Berlin',
+      color: 'green',
+    });
+  });
+
   it('is that of the first connection too, which a further one would take', () => {
     const { connect, call } = connected();
     call('saveConnection', { name: 'Main' });

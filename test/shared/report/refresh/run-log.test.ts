@@ -177,9 +177,26 @@ describe('the log sheet', () => {
     ]);
   });
 
-  it('goes on under headers that somebody wrote otherwise', () => {
+  it('leaves alone what stands where its columns were before somebody deleted some, and brings none of them back', () => {
     const sheets = memorySheets('at once');
     make(sheets, [record(1)]);
+    sheets.deleteColumns(LOG, 9, 1);
+    sheets.deleteColumns(LOG, 3, 1);
+    sheets.type(LOG, 0, 9, { value: 'Note' });
+    sheets.type(LOG, 1, 9, { value: 'looked at' });
+    log(sheets, record(2));
+    expect(sheets.seen(LOG).map((line) => line[9])).toEqual(['Note', 'looked at', '']);
+    const wide = memorySheets('at once');
+    const id = make(wide, [record(1)]);
+    wide.deleteColumns(LOG, 10, 1);
+    void wide.grow(id, 501, 16);
+    log(wide, record(2, { checks: [{ verdict: 'good', words: 'No duplicate records.' }] }));
+    expect(wide.seen(LOG)[1]?.slice(9)).toEqual(['2 rows written.']);
+  });
+
+  it('goes on under headers that somebody wrote otherwise', () => {
+    const sheets = memorySheets('at once');
+    make(sheets, [record(1, { checks: [{ verdict: 'good', words: 'No duplicate records.' }] })]);
     sheets.type(LOG, 0, 1, { value: 'Wer' });
     sheets.type(LOG, 0, 10, { value: '' });
     log(sheets, record(2, { checks: [{ verdict: 'good', words: 'No duplicate records.' }] }));

@@ -1,0 +1,96 @@
+import type { HttpRequest } from '../../../shared/ports';
+import { rowsFromOthers } from '../../../shared/words/en/panel-answers';
+import { FAKE_KEY } from '../../doubles/fake-api';
+import { type FakeOrganisation, fakeOrganisation } from '../../doubles/fake-organisation';
+import { httpAnswer, respondingTransport } from '../../doubles/scripted-transport';
+import { RENEWED_KEY, severalAccounts, THIRD_KEY } from '../../doubles/two-accounts';
+import { DAYS } from '../report/report-bench';
+import { twoConnections } from './two-connections';
+
+// How often ActivTrak is asked whose rows a report has, and what is kept of the answer.
+
+/** Whether a request asks for people of an account, and not for a report's rows. */
+const isQuestion = ({ url }: HttpRequest): boolean => new URL(url).searchParams.get('pageSize') === '150';
+
+/** A key that sees a few people of an account of 400, and one that sees all of them. */
+function fewOfMany() {
+  const all = fakeOrganisation(400, DAYS);
+  const few: FakeOrganisation = {
+    ...all,
+    people: all.people.filter(({ id }) => id > 390),
+    days: all.days.filter(({ personId }) => personId > 390),
+  };
+  const transport = severalAccounts(DAYS, { change: (_, key) => (key === FAKE_KEY ? few : all) });
+  const bench = twoConnections(transport);
+  bench.call('connect', { key: FAKE_KEY });
+  const id = bench.saveNew();
+  bench.refreshed(id);
+  bench.call('connect', { key: THIRD_KEY }, bench.colleagues);
+  let from = transport.rounds.length;
+  const rounds = (): number => {
+    const asked = transport.rounds.slice(from).filter((round) => round.some(isQuestion)).length;
+    from = transport.rounds.length;
+    return asked;
+  };
+  return { ...bench, id, rounds };
+}
+
+const SHORT = { budget: { spent: () => 'time' as const } };
+
+describe('whose rows a report has', () => {
+  it('is asked once, however many calls a refresh takes and whoever goes on with it', () => {
+    const { call, colleagues, id, rounds } = fewOfMany();
+    const ends = [SHORT, SHORT, SHORT, {}].map((budget) => call('refresh', { id }, { ...colleagues, ...budget }).state);
+    expect(ends).toEqual(['running', 'running', 'running', 'ended']);
+    // The first page of people, and those of the rows.
+    expect(rounds()).toBe(2);
+  });
+
+  it('is known from then on to both, although each sees other people first', () => {
+    const { call, colleagues, id, rounds } = fewOfMany();
+    for (const who of [colleagues, {}, colleagues, {}]) expect(call('refresh', { id }, who).state).toBe('ended');
+    expect(rounds()).toBe(2);
+  });
+
+  it('is asked once where ActivTrak does not say', () => {
+    const accounts = severalAccounts(DAYS);
+    const transport = respondingTransport('at once', (request) => {
+      if (isQuestion(request)) return httpAnswer(500);
+      return (accounts.send([request]) as ReturnType<typeof httpAnswer>[])[0] ?? httpAnswer(500);
+    });
+    const bench = twoConnections(accounts);
+    bench.call('connect', { key: FAKE_KEY });
+    const id = bench.saveNew();
+    bench.refreshed(id);
+    bench.call('connect', { key: RENEWED_KEY, test: false }, bench.colleagues);
+    const questions = (): number => transport.rounds.flat().filter(isQuestion).length;
+    const one = () => bench.call('refresh', { id }, { ...bench.colleagues, ...SHORT, transport });
+    expect(one().state).toBe('running');
+    const first = questions();
+    expect([one().state, questions()]).toEqual(['running', first]);
+  });
+
+  it('is not asked again by whoever goes on with what she was sure of', () => {
+    const bench = twoConnections();
+    bench.call('connect', { key: FAKE_KEY });
+    const id = bench.saveNew();
+    bench.refreshed(id);
+    bench.call('connect', { key: THIRD_KEY }, bench.colleagues);
+    expect(bench.call('refresh', { id, isSure: true }, { ...bench.colleagues, ...SHORT }).state).toBe('running');
+    expect(bench.call('refresh', { id }, bench.colleagues).state).toBe('ended');
+  });
+
+  it('is asked of a key that was saved untested in place of another', () => {
+    const bench = twoConnections();
+    bench.call('connect', { key: FAKE_KEY });
+    const id = bench.saveNew();
+    bench.refreshed(id);
+    bench.call('connect', { key: THIRD_KEY, test: false });
+    expect(bench.call('refresh', { id })).toMatchObject({
+      state: 'asking',
+      words: rowsFromOthers('Hours', 'api.activtrak.com', 'asking'),
+    });
+    bench.call('connect', { key: RENEWED_KEY, test: false });
+    expect(bench.call('refresh', { id }).state).toBe('ended');
+  });
+});
