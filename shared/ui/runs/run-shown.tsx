@@ -57,7 +57,7 @@ export function RunShown({ run, report }: { readonly run: Run; readonly report: 
             <GoOn report={report} />
           ) : (
             <Button
-              look="primary"
+              look={run.isSure ? 'plain' : 'primary'}
               aria-label={(run.isSure ? continueReport : tryAgain)(name)}
               onClick={() => runner.start([id], false, run.isSure)}
             >
