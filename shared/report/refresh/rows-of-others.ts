@@ -28,8 +28,9 @@ export function* rowsOfOthers(ports: Ports, report: Report): Task<string | undef
   const isSame = (people: PeopleSeen): boolean => comparedWithSign(sign, people) === 'same';
   const known = yield* loadPeopleSeen(secrets, saved);
   if (isSame(known)) return undefined;
-  // Before a refresh of hers began, this was found out.
-  if ((yield* loadRun(documents, report.id))?.connection === saved.id) return undefined;
+  // Before a refresh of hers read anything, this was found out.
+  const run = yield* loadRun(documents, report.id);
+  if (run?.connection === saved.id && run.reading.pages > 0) return undefined;
   const trial = yield* unlessFailed(tryKey(yield* withLearnt(secrets, saved), ports, ports.zone));
   const others = trial?.isPart && !isSame(trial.people) ? ((yield* unlessFailed(tryPeople(trial, sign))) ?? {}) : {};
   const people = { ...known, ...trial?.people };

@@ -35,7 +35,16 @@ function fewOfMany() {
   return { ...bench, id, rounds };
 }
 
+/** A call that is over before it reads anything. */
 const SHORT = { budget: { spent: () => 'time' as const } };
+
+/** Calls that are over once a page of a report's rows has come. */
+const untilPage = ({ rounds }: { readonly rounds: readonly (readonly HttpRequest[])[] }) => {
+  const from = rounds.length;
+  return {
+    budget: { spent: () => (rounds.slice(from).flat().every(isQuestion) ? undefined : ('time' as const)) },
+  };
+};
 
 describe('whose rows a report has', () => {
   it('is asked once, however many calls a refresh takes and whoever goes on with it', () => {
@@ -64,10 +73,15 @@ describe('whose rows a report has', () => {
     bench.refreshed(id);
     bench.call('connect', { key: RENEWED_KEY, test: false }, bench.colleagues);
     const questions = (): number => transport.rounds.flat().filter(isQuestion).length;
-    const one = () => bench.call('refresh', { id }, { ...bench.colleagues, ...SHORT, transport });
-    expect(one().state).toBe('running');
-    const first = questions();
-    expect([one().state, questions()]).toEqual(['running', first]);
+    const states = [untilPage(transport), {}].map((budget) => {
+      const { state } = bench.call('refresh', { id }, { ...bench.colleagues, ...budget, transport });
+      return [state, questions()];
+    });
+    const first = states[0]?.[1];
+    expect(states).toEqual([
+      ['running', first],
+      ['ended', first],
+    ]);
   });
 
   it('is not asked again by whoever goes on with what she was sure of', () => {
@@ -76,8 +90,48 @@ describe('whose rows a report has', () => {
     const id = bench.saveNew();
     bench.refreshed(id);
     bench.call('connect', { key: THIRD_KEY }, bench.colleagues);
-    expect(bench.call('refresh', { id, isSure: true }, { ...bench.colleagues, ...SHORT }).state).toBe('running');
+    expect(bench.call('refresh', { id, isSure: true }, { ...bench.colleagues, ...untilPage(bench.transport) }).state).toBe('running');
     expect(bench.call('refresh', { id }, bench.colleagues).state).toBe('ended');
+  });
+
+  it('is asked again after a refresh that read nothing, because nothing could be asked either', () => {
+    const bench = twoConnections();
+    bench.call('connect', { key: FAKE_KEY });
+    const id = bench.saveNew();
+    bench.refreshed(id);
+    bench.call('connect', { key: THIRD_KEY, test: false }, bench.colleagues);
+    const transport = respondingTransport('at once', () => httpAnswer(503));
+    expect(bench.call('refresh', { id }, { ...bench.colleagues, ...SHORT, transport }).state).toBe('running');
+    expect(JSON.parse(bench.documents.entries.get(`activtrak.run.${id}`) ?? '').reading.pages).toBe(0);
+    expect(bench.call('refresh', { id }, bench.colleagues).state).toBe('asking');
+  });
+
+  it('is known in both of ActivTrak’s dialects', () => {
+    for (const early of [RENEWED_KEY, FAKE_KEY]) {
+      const bench = twoConnections(severalAccounts(DAYS, { dialects: { [early]: 'early-access' } }));
+      bench.call('connect', { key: FAKE_KEY, isSure: true });
+      const id = bench.saveNew();
+      bench.refreshed(id);
+      bench.call('connect', { key: RENEWED_KEY, test: false }, bench.colleagues);
+      expect(bench.call('refresh', { id }, bench.colleagues).state).toBe('ended');
+      bench.call('connect', { key: RENEWED_KEY }, bench.colleagues);
+      expect(bench.call('refresh', { id }, bench.colleagues).state).toBe('ended');
+      expect(bench.documents.entries.get(`activtrak.state.${id}`)).toContain('"account"');
+    }
+  });
+
+  it('is asked of one report without holding up the others', () => {
+    const bench = twoConnections();
+    bench.call('connect', { key: FAKE_KEY });
+    const id = bench.saveNew();
+    bench.refreshed(id);
+    bench.call('connect', { key: THIRD_KEY }, bench.colleagues);
+    // A question that is open says nothing in the document.
+    const before = [...bench.documents.entries];
+    expect(bench.call('refresh', { id }, bench.colleagues).state).toBe('asking');
+    expect([...bench.documents.entries]).toEqual(before);
+    const other = bench.saveNew({ name: 'Mine', destination: { sheet: 'Mine', cell: 'A1' } });
+    expect(bench.call('refresh', { id: other }, bench.colleagues).state).toBe('ended');
   });
 
   it('is asked of a key that was saved untested in place of another', () => {
