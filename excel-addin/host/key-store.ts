@@ -1,4 +1,4 @@
-import { isConnectionKey } from '../../shared/api/connection-store';
+import { isConnectionKey, ofSettings } from '../../shared/api/connection-store';
 import type { KeyKeeper, KeyLifetime, KeyValueStore } from '../../shared/ports';
 
 /** The person's choice is kept here, under the name that it had first. */
@@ -21,7 +21,8 @@ export function keyStore(device: KeyValueStore): KeyStore {
     secrets: {
       get: async (key) => session.get(key) ?? (await device.get(key)),
       async set(key, value) {
-        if (isConnectionKey(key) && (await lifetime()) === 'session') {
+        // What was set for a key may name groups and people, and goes where the key is.
+        if (isConnectionKey(key) ? (await lifetime()) === 'session' : session.has(ofSettings(key) ?? '')) {
           session.set(key, value);
           await device.remove(key);
           return;

@@ -27,14 +27,18 @@ export function* saveConnection(secrets: KeyValueStore, { isFirst, ...connection
   if (key !== CONNECTION_KEY && (yield* wait(secrets.get(FURTHER_MARK))) !== HAS_FURTHER)
     yield* wait(secrets.set(FURTHER_MARK, HAS_FURTHER));
   yield* wait(secrets.set(key, JSON.stringify({ version: 1, ...connection })));
+  // What was set for the key before says nothing any more.
+  yield* wait(secrets.remove(entryOf(CONNECTION_SETTINGS, { ...connection, isFirst: isFirst === true })));
   // Another tab may have removed the last one, and the mark with it, meanwhile.
   if (key !== CONNECTION_KEY && (yield* wait(secrets.get(FURTHER_MARK))) !== HAS_FURTHER)
     yield* wait(secrets.set(FURTHER_MARK, HAS_FURTHER));
 }
 
-/** Saves all keys again as they are, so that they go to where keys are kept by now. */
+/** Saves all keys again as they are, so that they go to where keys are kept by now, and what is set for them behind them. */
 export function* storeKeysAgain(secrets: KeyValueStore): Task<void> {
-  for (const key of [CONNECTION_KEY, ...Object.keys(yield* wait(secrets.all(FURTHER_CONNECTIONS)))]) {
+  const further = Object.keys(yield* wait(secrets.all(FURTHER_CONNECTIONS)));
+  const settings = Object.keys(yield* wait(secrets.all(CONNECTION_SETTINGS)));
+  for (const key of [CONNECTION_KEY, ...further, ...settings]) {
     const text = yield* wait(secrets.get(key));
     if (text !== undefined) yield* wait(secrets.set(key, text));
   }

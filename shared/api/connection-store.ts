@@ -64,6 +64,10 @@ export const maskedKey = ({ key }: Connection): string => `•••••••
 /** Where the others stand; a handle follows. */
 export const FURTHER_CONNECTIONS = `${CONNECTION_KEY}.`;
 
+/** Under which key the connection stands whose settings a key is of; `undefined` where it is of none. */
+export const ofSettings = (key: string): string | undefined =>
+  key.startsWith(CONNECTION_SETTINGS) ? CONNECTION_KEY + key.slice(CONNECTION_SETTINGS.length) : undefined;
+
 /** Says that there are others, so that nobody looks for them who has one connection alone. It holds no key: where keys are kept elsewhere, it stays. */
 export const FURTHER_MARK = `${CONNECTION_KEY}-others`;
 export const HAS_FURTHER = 'yes';

@@ -1,7 +1,7 @@
 import { officeStore } from '../../../excel-addin/host/device-store';
 import { keyStore } from '../../../excel-addin/host/key-store';
 import { memoryOfficeStorage } from '../../../playground/office/office-storage';
-import { saveConnection } from '../../../shared/api/connection-changes';
+import { changeConnection, saveConnection, storeKeysAgain } from '../../../shared/api/connection-changes';
 import { loadWithKeys } from '../../../shared/api/connection-store';
 import type { KeyLifetime } from '../../../shared/ports';
 import { runAsync } from '../../../shared/task';
@@ -62,6 +62,40 @@ it.each<[KeyLifetime, KeyLifetime, readonly string[]]>([
   expect((await runAsync(loadWithKeys(secrets))).map(({ id }) => id)).toEqual(['first', 'further']);
   // After the page was closed.
   expect((await runAsync(loadWithKeys(opened(storage).secrets))).map(({ id }) => id)).toEqual(left);
+});
+
+describe('what is set for a key', () => {
+  const cells = { allowed: true, groups: ['Marked group'], users: [] };
+  const connection = { baseUrl: 'https://api.activtrak.com', cells: { ...cells, groups: [] }, weekStart: 1 } as const;
+
+  it('is forgotten with a key that is kept for the session alone, also where that is chosen later', async () => {
+    for (const later of [false, true]) {
+      const { storage, secrets, keeper } = opened();
+      await keeper.choose(later ? 'device' : 'session');
+      await runAsync(saveConnection(secrets, { ...connection, id: 'first', key: KEY, isFirst: true }));
+      await runAsync(changeConnection(secrets, 'first', { cells }));
+      await keeper.choose('session');
+      await runAsync(storeKeysAgain(secrets));
+      expect((await runAsync(loadWithKeys(secrets)))[0]?.cells).toEqual(cells);
+      expect(JSON.stringify([...storage.entries])).not.toContain('Marked');
+    }
+  });
+
+  it('stays with a key that is on the device while others are for the session', async () => {
+    const { storage, secrets, keeper } = opened();
+    await runAsync(saveConnection(secrets, { ...connection, id: 'first', key: KEY, isFirst: true }));
+    await keeper.choose('session');
+    await runAsync(changeConnection(secrets, 'first', { cells }));
+    expect((await runAsync(loadWithKeys(opened(storage).secrets)))[0]?.cells).toEqual(cells);
+  });
+
+  it('goes with a key that another takes the place of', async () => {
+    const { storage, secrets } = opened();
+    await runAsync(saveConnection(secrets, { ...connection, id: 'first', key: KEY, isFirst: true }));
+    await runAsync(changeConnection(secrets, 'first', { cells }));
+    await runAsync(saveConnection(secrets, { ...connection, id: 'second', key: `${KEY}-2`, isFirst: true }));
+    expect(JSON.stringify([...storage.entries])).not.toContain('Marked');
+  });
 });
 
 describe('connecting where the key stays on the device', () => {
