@@ -7,12 +7,12 @@ import type { MarkedSheets } from '../../marks';
 import type { Row } from '../../model/cell';
 import { serialAt } from '../../model/serial';
 import type { Clock } from '../../ports';
-import type { SheetWriter } from '../../sheet-writer';
+import type { SheetArea, SheetWriter } from '../../sheet-writer';
 import { freezeHeader } from '../../table/place';
 import { type Task, wait } from '../../task';
 import { byFrom, checksGood, LOG_HEADER, LOG_SHEET, RESULTS, STARTED } from '../../words/en/log-sheet';
 import type { RunRecord } from '../kept/run';
-import { isSameLine, logPlace, MOST_LOG_COLUMNS, placedLine } from './log-place';
+import { isSameLine, type LogPlace, logPlace, MOST_LOG_COLUMNS, placedLine } from './log-place';
 
 const OWNER = 'log';
 const MOST_LINES = 500;
@@ -74,12 +74,37 @@ export function* logRun(sheets: MarkedSheets, record: RunRecord, clock: Clock, z
   // Somebody protected it: the log is not worth a refresh that fails.
   if ((yield* wait(sheets.refusal([{ ...from, row: first, rows: lines.length, columns: place.length }]))) !== undefined) return;
   if (info.rows < first + lines.length) yield* wait(sheets.grow(mark.sheet, first + lines.length, place.length));
-  yield* writeLines(sheets, mark.sheet, first, lines);
+  const calculated = yield* calculatedColumns(sheets, { ...from, row: mark.index, rows, columns }, place);
+  for (const { column, end } of piecesBetween(place.length, calculated))
+    yield* writeLines(
+      sheets,
+      mark.sheet,
+      first,
+      lines.map((one) => one.slice(column, end)),
+      column,
+    );
 }
 
-function* writeLines(sheets: SheetWriter, sheet: string, row: number, lines: readonly Row[]): Task<void> {
+/** People's own columns that have formulas stay as they are: these find the lines' values where they were. */
+function* calculatedColumns(sheets: SheetWriter, area: SheetArea, place: LogPlace): Task<readonly number[]> {
+  const calculated: number[] = [];
+  for (const [column, value] of place.entries()) {
+    if (value !== undefined) continue;
+    const formulas = yield* wait(sheets.formulas({ ...area, column, columns: 1 }));
+    if (formulas.flat().some((formula) => formula !== '')) calculated.push(column);
+  }
+  return calculated;
+}
+
+const piecesBetween = (columns: number, left: readonly number[]): readonly { readonly column: number; readonly end: number }[] =>
+  [-1, ...left].flatMap((before, at) => {
+    const [column, end] = [before + 1, left[at] ?? columns];
+    return end > column ? [{ column, end }] : [];
+  });
+
+function* writeLines(sheets: SheetWriter, sheet: string, row: number, lines: readonly Row[], column = 0): Task<void> {
   const [line] = lines;
-  if (line) yield* wait(sheets.write({ sheet, row, column: 0, rows: lines.length, columns: line.length }, lines));
+  if (line) yield* wait(sheets.write({ sheet, row, column, rows: lines.length, columns: line.length }, lines));
 }
 
 function lineOf(record: RunRecord, clock: Clock, zone: string): Row {

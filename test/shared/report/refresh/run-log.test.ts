@@ -194,6 +194,19 @@ describe('the log sheet', () => {
     expect(wide.seen(LOG)[1]?.slice(9)).toEqual(['2 rows written.']);
   });
 
+  it('leaves formulas of people’s own columns between its own as they are', () => {
+    const sheets = memorySheets('at once');
+    make(sheets, [record(2), record(1)]);
+    sheets.deleteColumns(LOG, 5, 1);
+    sheets.type(LOG, 0, 10, { value: 'Share' });
+    for (const row of [1, 2]) sheets.type(LOG, row, 10, { value: row, formula: `=F${row + 1}/2` });
+    sheets.moveColumn(LOG, 10, 3);
+    log(sheets, record(3));
+    expect([1, 2].map((row) => sheets.cell(LOG, row, 3).formula)).toEqual(['=F2/2', '=F3/2']);
+    expect(sheets.seen(LOG).map((line) => line[5])).toEqual(['Rows', 3, 2, 1]);
+    expect(sheets.seen(LOG).map((line) => line[9])).toEqual(['What happened', '3 rows written.', '2 rows written.', '1 rows written.']);
+  });
+
   it('goes on under headers that somebody wrote otherwise', () => {
     const sheets = memorySheets('at once');
     make(sheets, [record(1, { checks: [{ verdict: 'good', words: 'No duplicate records.' }] })]);
