@@ -58,7 +58,10 @@ export function* connectKey(ports: PanelPorts, request: PanelCalls['connect']['i
   const result = yield* connect({ ...kept, ...rest }, { ...own, id: ports.newId() }, ports, ports.zone, (trial) =>
     otherAccountDoubt(ports, { ...own, baseUrl: trial.baseUrl }, trial, isSure),
   );
-  if (result.connected && rest.test === false) yield* forgetPeopleSeen(ports.secrets, own);
+  if (result.connected && rest.test === false) {
+    if (before) yield* leavePeopleSeen(ports.secrets, before);
+    yield* forgetPeopleSeen(ports.secrets, own);
+  }
   if (keyKeeper && lifetime && !result.connected) yield* wait(keyKeeper.choose(lifetime));
   if (!result.connected || !(yield* hasOwnSchedule(ports))) return result;
   yield* noteOwnAbsence(ports);

@@ -104,6 +104,23 @@ describe('a key in place of another', () => {
   });
 });
 
+describe('a key that was saved untested in place of another', () => {
+  it('leaves behind whom that one showed, for the next key', () => {
+    const { connect } = connected();
+    connect({ key: RENEWED_KEY, test: false });
+    const accounts = severalAccounts(DAYS);
+    const expired: Transport = {
+      send: (requests) =>
+        requests.flatMap((request) =>
+          keyOfRequest(request) === RENEWED_KEY ? [httpAnswer(401)] : (accounts.send([request]) as ReturnType<typeof httpAnswer>[]),
+        ),
+    };
+    expect(connect({ key: THIRD_KEY }, expired).isAsking).toBe(true);
+    expect(connect({ key: FAKE_KEY }, expired).connected).toBe(true);
+    expect(connect({ key: FAKE_KEY }).connected).toBe(true);
+  });
+});
+
 describe('a removed connection’s name', () => {
   /** A person who had a further connection to the first account, and removed it. */
   function removed(name = 'Berlin') {
