@@ -2,7 +2,7 @@
  * The hidden sheet on which a report's rows were put aside becomes the report's sheet, so that a file needs no room for its cells twice.
  * @module
  */
-import { columnMarks, type MarkedSheets } from '../marks';
+import { columnMarks, type Mark, type MarkedSheets } from '../marks';
 import { cellAddress } from '../model/a1';
 import type { SheetInfo, SheetWriter } from '../sheet-writer';
 import { type Task, wait } from '../task';
@@ -63,17 +63,18 @@ const MOST_NAMES = 20;
 
 /**
  * Shows people a sheet that became a report's, without what stood behind its columns. At any moment of a kill it can be begun again.
+ * @param marks the report's
  * @param wanted its name; another one where that is somebody else's by now
  * @param keep keeps the name before the sheet gets it
  */
 export function* revealOwnSheet(
-  sheets: MarkedSheets,
-  owner: string,
+  sheets: SheetWriter,
+  marks: readonly Mark[],
   info: SheetInfo,
   wanted: string,
   keep: (name: string) => Task<void>,
 ): Task<void> {
-  const columns = columnMarks(yield* wait(sheets.marks(owner)), info.id).map(({ index }) => index + 1);
+  const columns = columnMarks(marks, info.id).map(({ index }) => index + 1);
   const own = Math.max(...columns);
   if (info.columns > own) yield* wait(sheets.removeColumns(info.id, own, info.columns - own));
   yield* revealNamed(sheets, info.id, wanted, keep);

@@ -33,9 +33,9 @@ export function* tidyUp(documents: KeyValueStore, sheets: MarkedSheets, { id }: 
   const found = yield* wait(sheets.sheet('name', stagingName({ id })));
   if (!found) return;
   const state = yield* loadState(documents, id);
-  const isOwn = state && (yield* wait(sheets.marks(id))).some(({ sheet }) => sheet === found.id);
-  if (!isOwn) return yield* wait(sheets.removeSheet(found.id));
-  yield* revealOwnSheet(sheets, id, found, state.sheetName ?? found.name, function* (sheetName) {
+  const marks = state ? yield* wait(sheets.marks(id)) : [];
+  if (!state || !marks.some(({ sheet }) => sheet === found.id)) return yield* wait(sheets.removeSheet(found.id));
+  yield* revealOwnSheet(sheets, marks, found, state.sheetName ?? found.name, function* (sheetName) {
     if (sheetName !== state.sheetName) yield* saveState(documents, id, { ...state, sheetName });
   });
 }
