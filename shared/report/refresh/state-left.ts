@@ -30,7 +30,7 @@ export function stateLeft(
   const refreshedBy = isNew ? run.by.name : state.refreshedBy;
   const refreshedFrom = isNew ? job.account.called : state.refreshedFrom;
   const host = isNew ? hostOf(job.account.connection.baseUrl) || undefined : state.host;
-  const account = isNew ? accountSign(job.account.people, state?.account) : state.account;
+  const sign = isNew ? accountSign(job.account.people, state?.account) : state.account;
   const wallTime = clock.wallTime(refreshedAt, zone);
   const status = statusLine({ refreshedAt: wallTime, refreshedBy, rows, connection: refreshedFrom, remarks });
   return {
@@ -54,7 +54,8 @@ export function stateLeft(
     refreshedBy,
     refreshedFrom,
     host,
-    account,
+    // Where a file tells nobody who its people are, it has no IDs of them either.
+    account: showsNames(report) ? sign : undefined,
     zone,
     status,
     runId: run.id,

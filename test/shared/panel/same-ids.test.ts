@@ -282,6 +282,16 @@ describe('rows of another account at the same address', () => {
     expect(Object.keys(account)).toEqual(['1', '2', '3']);
     for (const word of Object.values(account)) expect([word, Number.isInteger(word) && Number(word) < 16]).toEqual([word, true]);
   });
+
+  it.each(['pseudonyms', 'summary'] as const)('are known by nothing where the file says of nobody who it is: %s', (people) => {
+    const { call, documents, id, colleagues } = shared({
+      privacy: { people, smallestGroup: 2 },
+      columns: [{ key: 'date' }, { key: 'active' }],
+    });
+    expect(JSON.parse(documents.entries.get(`activtrak.state.${id}`) ?? '{}')).toMatchObject({ rows: expect.any(Number) });
+    expect(documents.entries.get(`activtrak.state.${id}`)).not.toContain('"account"');
+    expect(call('refresh', { id }, colleagues).state).toBe('ended');
+  });
 });
 
 describe('connecting without a handle where the first connection is gone', () => {
