@@ -12,9 +12,9 @@ import {
   type ConnectionEntry,
   entryOf,
   FURTHER_CONNECTIONS,
-  FURTHER_MARK,
-  HAS_FURTHER,
+  HAS_MORE,
   loadConnections,
+  MORE_MARK,
   type SavedConnection,
 } from './connection-store';
 
@@ -23,15 +23,23 @@ import {
  * @param secrets the user's own store, never the document's
  */
 export function* saveConnection(secrets: KeyValueStore, { isFirst, ...connection }: SavedConnection): Task<void> {
-  const key = entryOf(CONNECTION_KEY, { ...connection, isFirst: isFirst === true });
-  if (key !== CONNECTION_KEY && (yield* wait(secrets.get(FURTHER_MARK))) !== HAS_FURTHER)
-    yield* wait(secrets.set(FURTHER_MARK, HAS_FURTHER));
-  yield* wait(secrets.set(key, JSON.stringify({ version: 1, ...connection })));
+  const entry = { ...connection, isFirst: isFirst === true };
+  const key = entryOf(CONNECTION_KEY, entry);
+  const text = JSON.stringify({ version: 1, ...connection });
+  yield* key === CONNECTION_KEY ? wait(secrets.set(key, text)) : setMarked(secrets, key, text);
   // What was set for the key before says nothing any more.
-  yield* wait(secrets.remove(entryOf(CONNECTION_SETTINGS, { ...connection, isFirst: isFirst === true })));
-  // Another tab may have removed the last one, and the mark with it, meanwhile.
-  if (key !== CONNECTION_KEY && (yield* wait(secrets.get(FURTHER_MARK))) !== HAS_FURTHER)
-    yield* wait(secrets.set(FURTHER_MARK, HAS_FURTHER));
+  yield* wait(secrets.remove(entryOf(CONNECTION_SETTINGS, entry)));
+}
+
+/** Sets what nobody would find without the mark. Another tab may take the mark away meanwhile, having removed what it was there for. */
+function* setMarked(secrets: KeyValueStore, key: string, text: string): Task<void> {
+  yield* markMore(secrets);
+  yield* wait(secrets.set(key, text));
+  yield* markMore(secrets);
+}
+
+function* markMore(secrets: KeyValueStore): Task<void> {
+  if ((yield* wait(secrets.get(MORE_MARK))) !== HAS_MORE) yield* wait(secrets.set(MORE_MARK, HAS_MORE));
 }
 
 /** Saves all keys again as they are, so that they go to where keys are kept by now, and what is set for them behind them. */
@@ -54,7 +62,7 @@ export function* changeConnection(secrets: KeyValueStore, id: string, change: Pa
   if (saved === undefined) return false;
   const { handle, name, color, cells, weekStart } = { ...saved, ...change };
   // Where it stands goes by what it was before.
-  yield* wait(secrets.set(entryOf(CONNECTION_SETTINGS, saved), JSON.stringify({ id, handle, name, color, cells, weekStart })));
+  yield* setMarked(secrets, entryOf(CONNECTION_SETTINGS, saved), JSON.stringify({ id, handle, name, color, cells, weekStart }));
   return true;
 }
 
@@ -63,12 +71,13 @@ export function* removeConnection(secrets: KeyValueStore, connection: Connection
   yield* wait(secrets.remove(entryOf(CONNECTION_KEY, connection)));
   yield* wait(secrets.remove(entryOf(CONNECTION_SETTINGS, connection)));
   yield* wait(secrets.remove(entryOf(CONNECTION_LEARNT, connection)));
-  if (yield* hasOthers(secrets)) return;
-  yield* wait(secrets.remove(FURTHER_MARK));
-  // Another tab may have added one, which nobody would look for.
-  if (yield* hasOthers(secrets)) yield* wait(secrets.set(FURTHER_MARK, HAS_FURTHER));
+  if (yield* hasMore(secrets)) return;
+  yield* wait(secrets.remove(MORE_MARK));
+  // Another tab may have added some, which nobody would look for.
+  if (yield* hasMore(secrets)) yield* markMore(secrets);
 }
 
-function* hasOthers(secrets: KeyValueStore): Task<boolean> {
-  return Object.keys(yield* wait(secrets.all(FURTHER_CONNECTIONS))).length > 0;
+function* hasMore(secrets: KeyValueStore): Task<boolean> {
+  for (const word of [FURTHER_CONNECTIONS, CONNECTION_SETTINGS]) if (Object.keys(yield* wait(secrets.all(word))).length > 0) return true;
+  return false;
 }

@@ -68,9 +68,12 @@ export const FURTHER_CONNECTIONS = `${CONNECTION_KEY}.`;
 export const ofSettings = (key: string): string | undefined =>
   key.startsWith(CONNECTION_SETTINGS) ? CONNECTION_KEY + key.slice(CONNECTION_SETTINGS.length) : undefined;
 
-/** Says that there are others, so that nobody looks for them who has one connection alone. It holds no key: where keys are kept elsewhere, it stays. */
-export const FURTHER_MARK = `${CONNECTION_KEY}-others`;
-export const HAS_FURTHER = 'yes';
+/**
+ * Says that there is more than the first one's key: others, or what was set since. So nobody looks for that who has a key alone, and cells ask twice at
+ * most. It holds no key: where keys are kept elsewhere, it stays.
+ */
+export const MORE_MARK = `${CONNECTION_KEY}-others`;
+export const HAS_MORE = 'yes';
 
 interface Kept extends Partial<SavedConnection> {
   readonly version?: unknown;
@@ -83,20 +86,13 @@ interface Kept extends Partial<SavedConnection> {
  * @throws ActivTrakError `not-connected` when what is stored can't be used
  */
 export function* loadWithKeys(secrets: KeyValueStore): Task<readonly SavedConnection[]> {
-  const kept =
-    (yield* wait(secrets.get(FURTHER_MARK))) === HAS_FURTHER ? yield* wait(secrets.all(CONNECTION_KEY)) : yield* ofFirst(secrets);
+  const hasMore = (yield* wait(secrets.get(MORE_MARK))) === HAS_MORE;
+  const kept = hasMore ? yield* wait(secrets.all(CONNECTION_KEY)) : { [CONNECTION_KEY]: (yield* wait(secrets.get(CONNECTION_KEY))) ?? '' };
   const keys = [CONNECTION_KEY, ...Object.keys(kept).filter((key) => key.startsWith(FURTHER_CONNECTIONS))];
   const found = keys.flatMap((key) => saved(key, keptIn(kept[key]), kept[CONNECTION_SETTINGS + key.slice(CONNECTION_KEY.length)]) ?? []);
   if (found.length === 0 && kept[CONNECTION_KEY]) throw new ActivTrakError('not-connected', CONNECTION_DAMAGED);
   const rank = ({ isFirst, name = '' }: SavedConnection): string => (isFirst ? '' : ` ${name.toLowerCase()}`);
   return found.sort((one, other) => (rank(one) < rank(other) ? -1 : 1));
-}
-
-function* ofFirst(secrets: KeyValueStore): Task<Readonly<Record<string, string | undefined>>> {
-  return {
-    [CONNECTION_KEY]: yield* wait(secrets.get(CONNECTION_KEY)),
-    [CONNECTION_SETTINGS]: yield* wait(secrets.get(CONNECTION_SETTINGS)),
-  };
 }
 
 function keptIn(text = ''): Kept | undefined {

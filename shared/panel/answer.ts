@@ -119,12 +119,13 @@ const USUAL_HANDLERS: Handlers = {
   preview: (ports, { report }) => previewReport(ports, report),
   *refresh(ports, { id, anew, isSure }) {
     yield* rememberDocument(ports);
-    if (typeof BUILD_NOTICES !== 'undefined' && BUILD_NOTICES) yield* forgetDeleted(ports);
     const report = yield* loadReport(ports.documents, id);
     const connection = isSure ? undefined : yield* rowsOfOthers(ports, report);
     if (connection !== undefined)
       return { state: 'asking', words: rowsFromOthers(report.name, connection, 'asking'), progress: NOTHING_READ };
-    return yield* refresh(ports, id, yield* byHand(ports), anew);
+    const answer = yield* refresh(ports, id, yield* byHand(ports), anew);
+    if (typeof BUILD_NOTICES !== 'undefined' && BUILD_NOTICES && answer.state === 'ended') yield* forgetDeleted(ports);
+    return answer;
   },
   cancel: thenState(function* (ports, { id }) {
     yield* cancelRefresh(ports, id, yield* byHand(ports));

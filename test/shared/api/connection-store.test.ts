@@ -117,6 +117,22 @@ describe('two tabs at once', () => {
       );
   });
 
+  it('never lose sight of what one sets for the first while the other removes the last of the others', () => {
+    const cells = { allowed: true, groups: [], users: ['Ada'] };
+    const remove = (store: KeyValueStore) => runSync(removeConnection(store, OTHER));
+    const set = (store: KeyValueStore) => void runSync(changeConnection(store, 'c', { cells }));
+    for (const [one, other] of [
+      [remove, set],
+      [set, remove],
+    ] as const)
+      eachMoment(
+        () => made(FIRST, OTHER),
+        one,
+        other,
+        (store, at) => expect([at, runSync(loadWithKeys(store)).map((kept) => kept.cells)]).toEqual([at, [cells]]),
+      );
+  });
+
   it('take keys elsewhere as they are', () => {
     const store = made(FIRST, OTHER);
     const before = [...store.entries];

@@ -22,6 +22,17 @@ function connected(transport: Transport = severalAccounts(DAYS)) {
 
 const one = (organisation: FakeOrganisation): Transport => fakeApi('at once', { organisation, dialect: 'current' });
 
+/** All accounts, of which one key is refused. */
+function without(refused: string): Transport {
+  const accounts = severalAccounts(DAYS);
+  return {
+    send: (requests) =>
+      requests.flatMap((request) =>
+        keyOfRequest(request) === refused ? [httpAnswer(401)] : (accounts.send([request]) as ReturnType<typeof httpAnswer>[]),
+      ),
+  };
+}
+
 /** An organization whose people have other IDs. */
 function elsewhere(by: number, people = 3): FakeOrganisation {
   const organisation = fakeOrganisation(people, DAYS);
@@ -108,13 +119,7 @@ describe('a key that was saved untested in place of another', () => {
   it('leaves behind whom that one showed, for the next key', () => {
     const { connect } = connected();
     connect({ key: RENEWED_KEY, test: false });
-    const accounts = severalAccounts(DAYS);
-    const expired: Transport = {
-      send: (requests) =>
-        requests.flatMap((request) =>
-          keyOfRequest(request) === RENEWED_KEY ? [httpAnswer(401)] : (accounts.send([request]) as ReturnType<typeof httpAnswer>[]),
-        ),
-    };
+    const expired = without(RENEWED_KEY);
     expect(connect({ key: THIRD_KEY }, expired).isAsking).toBe(true);
     expect(connect({ key: FAKE_KEY }, expired).connected).toBe(true);
     expect(connect({ key: FAKE_KEY }).connected).toBe(true);
@@ -198,13 +203,7 @@ describe('what is kept of people', () => {
     secrets.entries.delete('activtrak.people-seen');
     expect(connect({ key: THIRD_KEY }).isAsking).toBe(true);
     expect(key()).toBe(FAKE_KEY);
-    const accounts = severalAccounts(DAYS);
-    const expired: Transport = {
-      send: (requests) =>
-        requests.flatMap((request) =>
-          keyOfRequest(request) === FAKE_KEY ? [httpAnswer(401)] : (accounts.send([request]) as ReturnType<typeof httpAnswer>[]),
-        ),
-    };
+    const expired = without(FAKE_KEY);
     expect(connect({ key: THIRD_KEY }, expired).connected).toBe(true);
   });
 

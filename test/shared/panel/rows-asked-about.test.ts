@@ -1,3 +1,4 @@
+import type { PanelCalls } from '../../../shared/panel/calls';
 import type { HttpRequest } from '../../../shared/ports';
 import { rowsFromOthers } from '../../../shared/words/en/panel-answers';
 import { FAKE_KEY } from '../../doubles/fake-api';
@@ -35,6 +36,15 @@ function fewOfMany() {
   return { ...bench, id, rounds };
 }
 
+/** A report that one person has refreshed, in a file where a colleague connects a key. */
+function colleagueWith(request: PanelCalls['connect']['in'], bench = twoConnections()) {
+  bench.call('connect', { key: FAKE_KEY });
+  const id = bench.saveNew();
+  bench.refreshed(id);
+  bench.call('connect', request, bench.colleagues);
+  return { ...bench, id };
+}
+
 /** A call that is over before it reads anything. */
 const SHORT = { budget: { spent: () => 'time' as const } };
 
@@ -67,11 +77,7 @@ describe('whose rows a report has', () => {
       if (isQuestion(request)) return httpAnswer(500);
       return (accounts.send([request]) as ReturnType<typeof httpAnswer>[])[0] ?? httpAnswer(500);
     });
-    const bench = twoConnections(accounts);
-    bench.call('connect', { key: FAKE_KEY });
-    const id = bench.saveNew();
-    bench.refreshed(id);
-    bench.call('connect', { key: RENEWED_KEY, test: false }, bench.colleagues);
+    const { id, ...bench } = colleagueWith({ key: RENEWED_KEY, test: false }, twoConnections(accounts));
     const questions = (): number => transport.rounds.flat().filter(isQuestion).length;
     const states = [untilPage(transport), {}].map((budget) => {
       const { state } = bench.call('refresh', { id }, { ...bench.colleagues, ...budget, transport });
@@ -85,21 +91,13 @@ describe('whose rows a report has', () => {
   });
 
   it('is not asked again by whoever goes on with what she was sure of', () => {
-    const bench = twoConnections();
-    bench.call('connect', { key: FAKE_KEY });
-    const id = bench.saveNew();
-    bench.refreshed(id);
-    bench.call('connect', { key: THIRD_KEY }, bench.colleagues);
+    const { id, ...bench } = colleagueWith({ key: THIRD_KEY });
     expect(bench.call('refresh', { id, isSure: true }, { ...bench.colleagues, ...untilPage(bench.transport) }).state).toBe('running');
     expect(bench.call('refresh', { id }, bench.colleagues).state).toBe('ended');
   });
 
   it('is asked again after a refresh that read nothing, because nothing could be asked either', () => {
-    const bench = twoConnections();
-    bench.call('connect', { key: FAKE_KEY });
-    const id = bench.saveNew();
-    bench.refreshed(id);
-    bench.call('connect', { key: THIRD_KEY, test: false }, bench.colleagues);
+    const { id, ...bench } = colleagueWith({ key: THIRD_KEY, test: false });
     const transport = respondingTransport('at once', () => httpAnswer(503));
     expect(bench.call('refresh', { id }, { ...bench.colleagues, ...SHORT, transport }).state).toBe('running');
     expect(JSON.parse(bench.documents.entries.get(`activtrak.run.${id}`) ?? '').reading.pages).toBe(0);
@@ -121,11 +119,7 @@ describe('whose rows a report has', () => {
   });
 
   it('is asked of one report without holding up the others', () => {
-    const bench = twoConnections();
-    bench.call('connect', { key: FAKE_KEY });
-    const id = bench.saveNew();
-    bench.refreshed(id);
-    bench.call('connect', { key: THIRD_KEY }, bench.colleagues);
+    const { id, ...bench } = colleagueWith({ key: THIRD_KEY });
     // A question that is open says nothing in the document.
     const before = [...bench.documents.entries];
     expect(bench.call('refresh', { id }, bench.colleagues).state).toBe('asking');

@@ -1,5 +1,6 @@
 import { runAndTell } from '../../../shared/report/notices/run-and-tell';
 import { runSync } from '../../../shared/task';
+import { FAKE_KEY } from '../../doubles/fake-api';
 import { memoryNotifier } from '../../doubles/memory-notifier';
 import type { MemoryStore } from '../../doubles/memory-store';
 import { mortalHost } from '../../doubles/mortal-host';
@@ -44,7 +45,10 @@ describe('what people were told of a report that is deleted', () => {
         const ports = { ...bench.within(600_000), ...bench.hers, notifier, link: () => undefined, whileClosed: true };
         runSync(runAndTell(ports, { id: 'omar', name: 'Omar' }));
       },
-      ({ answer, stays, hers }) => void answer('refresh', { id: stays }, hers),
+      ({ call, stays, hers }) => {
+        call('connect', { key: FAKE_KEY }, hers);
+        expect(call('refresh', { id: stays }, hers).state).toBe('ended');
+      },
       (bench) =>
         bench.call('deleteReport', { id: bench.saveNew({ name: 'Third', destination: { sheet: 'Third', cell: 'A1' } }) }, bench.hers),
     ];
