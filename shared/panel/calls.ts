@@ -120,7 +120,10 @@ export interface PanelCalls extends WarehouseCalls, NoticeCalls {
     readonly out: NamesToPick;
   };
   readonly preview: { readonly in: { readonly report: Report }; readonly out: Preview };
-  /** Begins a refresh or goes on with it; `anew` leaves aside what was read before; `isSure`: the question was answered. */
+  /**
+   * Begins a refresh or goes on with it; `anew` leaves aside what was read before; `isSure`: the question whose rows they are was answered, or the call
+   * before had none.
+   */
   readonly refresh: {
     readonly in: { readonly id: string; readonly anew?: boolean; readonly isSure?: boolean };
     readonly out: RefreshAnswer;

@@ -71,8 +71,9 @@ export function createRunner(host: PanelHost, listener: RunListener): Runner {
 
   async function drive({ id, anew: isAnew = false, isSure = false }: Run): Promise<void> {
     show({ id, status: 'running' });
-    for (let anew = isAnew; ; anew = false) {
-      const step = await host.call('refresh', { id, ...(anew ? { anew } : {}), ...(isSure ? { isSure } : {}) });
+    // What its first call didn't ask, none after it has to look for.
+    for (let [anew, sure] = [isAnew, isSure]; ; [anew, sure] = [false, true]) {
+      const step = await host.call('refresh', { id, ...(anew ? { anew } : {}), ...(sure ? { isSure: sure } : {}) });
       if (hasLeft) return;
       if (step.state === 'asking') return show({ id, status: 'stuck', failure: step.words ?? '', isSure: true });
       if (step.state === 'ended')
