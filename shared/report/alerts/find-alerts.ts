@@ -13,15 +13,16 @@ import type { SheetStyler } from '../../sheet-styler';
 import { type Task, wait } from '../../task';
 import {
   ALERTS_LACK_READY_SHEET,
-  ALERTS_SEE_SOME_ROWS,
   alertCellsTroubled,
   alertColumnGone,
   alertDaysUnknown,
-  nobodyHasRow,
+  alertsSeeSomeRows,
+  silentDay,
 } from '../../words/en/alert-checks';
 import { alertColumns } from '../definition/alert-columns';
 import type { Alerts, AlertTable } from '../definition/alert-rule';
 import type { Report } from '../definition/definition';
+import { ownerKey } from '../definition/output';
 import { type AlertRows, type StandingRows, sheetRows } from './alert-rows';
 import { alertSearch, MOST_FOUND } from './alert-search';
 import { type AlertTableFacts, readyTable, reportTable, standingFacts } from './alert-table';
@@ -119,8 +120,8 @@ export function* findAlerts(
     const found = search.found();
     count += found.count;
     findings.push(...found.findings.slice(0, MOST_FOUND - findings.length));
-    if (found.missesSome) warnings.add(ALERTS_SEE_SOME_ROWS);
-    for (const day of found.silentDays) warnings.add(nobodyHasRow(isoDay(day)));
+    if (found.missesSome) warnings.add(alertsSeeSomeRows(ownerKey(report)));
+    for (const day of found.silentDays) warnings.add(silentDay(ownerKey(report), isoDay(day)));
     for (const [label, cells] of found.troubled) warnings.add(alertCellsTroubled(label, cells));
   }
   return { count, findings, warnings: [...warnings] };

@@ -1,4 +1,5 @@
 /** What a refresh says of its report's alerts. */
+import { KINDS_WORDS } from './kinds';
 import { agreeing, countWords, numberWords } from './numbers';
 import { quoted } from './quoted';
 
@@ -23,12 +24,12 @@ export const alertDaysUnknown = (label: string): string =>
   `The rows under ${quoted(label, 60)} have no date, so an alert rule can't choose days there. Change it to all days.`;
 export const alertCellsTroubled = (label: string, cells: number): string =>
   `${countWords(cells, 'cell')} under ${quoted(label, 60)} ${agreeing(cells, 'shows', 'show')} an error or no result yet. Alerts leave ${agreeing(cells, 'it', 'them')} out.`;
-/** @param day as `2026-11-27` */
-export const nobodyHasRow = (day: string): string =>
-  `Nobody has a row on ${day}, so alerts say nothing of who has none. If it was a work day, refresh again later.`;
-/** Rows of a table that whoever refreshes may not see. */
-export const ALERTS_SEE_SOME_ROWS =
-  'Row-level access hides rows of this table from whoever refreshed it, so alerts say nothing of people without a row. Let somebody refresh who sees all rows.';
+/** @param owner whose a row is @param day as `2026-11-27` */
+export const silentDay = (owner: 'user' | 'computer', day: string): string =>
+  `${owner === 'user' ? 'Nobody' : 'No computer'} has a row on ${day}, so alerts say nothing of ${owner === 'user' ? 'who' : 'which'} has none. If it was a work day, refresh again later.`;
+/** Rows of a table that whoever refreshes may not see. @param owner whose a row is */
+export const alertsSeeSomeRows = (owner: 'user' | 'computer'): string =>
+  `Row-level access hides rows of this table from whoever refreshed it, so alerts say nothing of ${KINDS_WORDS[owner]} without a row. Let somebody refresh who sees all rows.`;
 /** @param most rows of a table that can be looked at */
 export const tooManyRowsForAlerts = (most: number): string =>
   `The alert rules need more than ${numberWords(most)} rows of the table, which is the most that can be checked. Choose fewer days, or limits that fewer rows meet.`;

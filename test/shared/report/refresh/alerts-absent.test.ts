@@ -83,3 +83,21 @@ describe('Somebody without a row yesterday', () => {
     expect(listed(bench)).toEqual(['Person 2 Now']);
   });
 });
+
+describe.each([
+  ['people', {}, `Nobody has a row on ${YESTERDAY}`],
+  [
+    'computers',
+    { stream: 'computer-hours', columns: [{ key: 'date' }, { key: 'computer' }, { key: 'active' }] },
+    `No computer has a row on ${YESTERDAY}`,
+  ],
+] as const)('A day without any row of %s', (_, change, words) => {
+  it('says nothing of anybody, in words for what the rows are of', () => {
+    const bench = saved(alerting(change));
+    const all = fakeOrganisation(5, DAYS);
+    bench.serve({ ...all, days: all.days.filter(({ date }) => date !== YESTERDAY) });
+    const { alerts, checks } = bench.refresh();
+    expect(alerts).toBe(0);
+    expect(checks.map((check) => check.words).join(' ')).toContain(words);
+  });
+});

@@ -3,7 +3,7 @@ import { bigQuery } from '../../../../shared/bigquery/bigquery';
 import { policyStatements } from '../../../../shared/bigquery/row-policies';
 import type { AlertRule } from '../../../../shared/report/definition/alert-rule';
 import { runSync } from '../../../../shared/task';
-import { ALERTS_SEE_SOME_ROWS } from '../../../../shared/words/en/alert-checks';
+import { alertsSeeSomeRows } from '../../../../shared/words/en/alert-checks';
 import { alertRule } from '../../../doubles/alert-rule';
 import { type FakeOrganisation, fakeOrganisation } from '../../../doubles/fake-organisation';
 import { sandboxTransport } from '../../../doubles/sandbox-warehouse';
@@ -65,21 +65,21 @@ describe('Where row access policies stand on the table', () => {
     expect(open).toMatchObject({ alerts: 1, list: ['Person 3'] });
     const guarded = refreshedBy('olga', true);
     expect(guarded).toMatchObject({ alerts: 1, list: ['Person 3'] });
-    expect(guarded.words).not.toContain(ALERTS_SEE_SOME_ROWS);
+    expect(guarded.words).not.toContain(alertsSeeSomeRows('user'));
     expect(guarded.statements.length - open.statements.length).toBe(1);
   });
 
   it('whoever sees some finds nobody for having none, and is told so', () => {
     const { alerts, list, words } = refreshedBy('lead', true);
     expect({ alerts, list }).toEqual({ alerts: 0, list: [] });
-    expect(words).toContain(ALERTS_SEE_SOME_ROWS);
+    expect(words).toContain(alertsSeeSomeRows('user'));
   });
 
   it('rules that nobody meets by having no row take the rows that are seen, without a word', () => {
     const { alerts, words, statements } = refreshedBy('lead', true, { limit: 60, test: 'above', days: 'yesterday' });
     // Person 1 has moved, and Person 3 was away.
     expect(alerts).toBe(0);
-    expect(words).not.toContain(ALERTS_SEE_SOME_ROWS);
+    expect(words).not.toContain(alertsSeeSomeRows('user'));
     expect(statements).toHaveLength(refreshedBy('lead', false, { test: 'above' }).statements.length);
   });
 });

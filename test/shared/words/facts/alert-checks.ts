@@ -13,7 +13,11 @@ export const alertChecks: FactsOf<typeof words> = {
     ],
   ],
   alertColumnGone: [['Balance (hours)']],
-  nobodyHasRow: [['2026-11-27']],
+  silentDay: [
+    ['user', '2026-11-27'],
+    ['computer', '2026-11-27'],
+  ],
+  alertsSeeSomeRows: [['user'], ['computer']],
   tooManyRowsForAlerts: [[500_000]],
   alertDaysUnknown: [['Balance (hours)']],
   alertCellsTroubled: [
