@@ -76,6 +76,7 @@ export function* panelState(ports: PanelPorts): Task<PanelState> {
     connection: connections.find(({ isDefault }) => isDefault) ?? connections[0],
     connections,
     reports,
+    sheets: infos.map(({ name }) => name),
     unusable: saved.unusable.map(({ id, name, form }) => ({ id, name, words: unusable(form, THIS_REPORT).message })),
     notices: [...lost, ...notices],
     ...(lost.length > 0 ? { lacks: parts.lacks(NO_REPORTS) ? 'reports' : 'a part' } : {}),

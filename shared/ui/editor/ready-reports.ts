@@ -1,11 +1,13 @@
+import type { PanelState } from '../../panel/views';
 import type { Report } from '../../report/definition/definition';
 import { READY } from '../../words/en/first-view';
 import { EMPTY_REPORT } from './empty-report';
 import { READY_GROUPINGS } from './ready-groupings';
 
-/** A ready report under a name, and for a sheet, that no other report has. */
-export function freed(report: Report, others: readonly Report[]): Report {
-  const taken = new Set(others.flatMap(({ name, destination }) => [name.toLowerCase(), destination.sheet.toLowerCase()]));
+/** A ready report under a name, and for a sheet, that no other report has and no sheet of the file: reports that were deleted have left theirs. */
+export function freed(report: Report, { reports, sheets }: Pick<PanelState, 'reports' | 'sheets'>): Report {
+  const others = reports.flatMap(({ report: { name, destination } }) => [name, destination.sheet]);
+  const taken = new Set([...others, ...sheets].map((name) => name.toLowerCase()));
   const numbered = (number: number): Report =>
     number === 1
       ? report

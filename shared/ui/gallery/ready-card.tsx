@@ -49,10 +49,7 @@ export function ReadyCard({ kind, isFirst, from: connection }: ReadyCardProps): 
     const own = madeFrom(made.report, connection);
     if (HAS_WAREHOUSE && (choices.from || !state.connection)) await call('lookAtTable', { report: made.report });
     await named();
-    const report = freed(
-      own,
-      state.reports.map((view) => view.report),
-    );
+    const report = freed(own, state);
     const blueprint = { ...made.blueprint, title: report.name };
     const { id } = await call('makeReady', { report, blueprint, own: ownPlans(blueprint.needs) });
     go({ name: 'reports' });

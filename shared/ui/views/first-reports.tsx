@@ -63,8 +63,7 @@ function ReportsToMake({ onMade, isFirst, from }: ReportsToMakeProps): JSX.Eleme
     onMade?.();
     refreshNew(id);
   };
-  const standing = state.reports.map((view) => view.report);
-  const ready = READY_REPORTS.map(({ report, words }) => ({ report: madeFrom(freed(report, standing), from), words }));
+  const ready = READY_REPORTS.map(({ report, words }) => ({ report: madeFrom(freed(report, state), from), words }));
   return (
     <>
       <p>{ABOUT_READY}</p>

@@ -105,4 +105,15 @@ describe('the gallery of ready sheets', () => {
     expect(await sheetNames()).toContain('Timesheet');
     expect(await reports()).toEqual([]);
   });
+
+  it('takes names that are free in the file, where the sheets of a deleted report stay', async () => {
+    await made();
+    await press('More about Timesheet');
+    await press('Delete…');
+    await inDialog('Delete');
+    await made();
+    expect(await reports()).toMatchObject([
+      { state: 'ready', report: { name: 'Timesheet 2', destination: { sheet: 'Timesheet data 2' } }, ready: { place: 'Timesheet 2!A1' } },
+    ]);
+  });
 });
