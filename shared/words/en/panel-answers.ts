@@ -59,7 +59,7 @@ export const rowsOfElsewhere = (report: string, host: string, own: string): stri
 const WAYS_OUT = {
   asking: ', or press “Continue” to refresh it anyway',
   menu: ', or look at the report in the sidebar',
-  taking: '',
+  taking: ', or refresh it by hand once if your key is for the same account',
 } as const;
 /** @param connection what her connection for the report is called */
 export const rowsFromOthers = (report: string, connection: string, when: keyof typeof WAYS_OUT): string =>

@@ -270,6 +270,28 @@ describe('rows of another account at the same address', () => {
     expect(call('open', {}, colleagues).reports[0]?.scheduleIsMine).toBe(true);
   });
 
+  it('go over to a key of their account that sees entirely different people once she has refreshed them by hand, which the refusal says', () => {
+    const seen: Readonly<Record<string, readonly number[]>> = { [FAKE_KEY]: [1, 2, 3], [RENEWED_KEY]: [4, 5, 6] };
+    const all = fakeOrganisation(6, DAYS);
+    const transport = severalAccounts(DAYS, {
+      change: (_, key): FakeOrganisation => {
+        const sees = (id: number): boolean => seen[key]?.includes(id) === true;
+        return { ...all, people: all.people.filter(({ id }) => sees(id)), days: all.days.filter(({ personId }) => sees(personId)) };
+      },
+    });
+    const bench = twoConnections(transport);
+    const { call, refusal, saveNew, refreshed, colleagues, sheets } = bench;
+    call('connect', { key: FAKE_KEY });
+    const id = saveNew({ schedule: WEEKLY });
+    refreshed(id);
+    call('connect', { key: RENEWED_KEY }, colleagues);
+    expect(refusal('takeSchedule', { id }, colleagues)).toContain('or refresh it by hand once if your key is for the same account');
+    expect(call('refresh', { id, isSure: true }, colleagues).state).toBe('ended');
+    expect(namesOn(sheets, 'Hours')).toEqual(['Person 4', 'Person 5', 'Person 6']);
+    call('takeSchedule', { id }, colleagues);
+    expect(call('open', {}, colleagues).reports[0]?.scheduleIsMine).toBe(true);
+  });
+
   it('go over with their schedule to another key of their account', () => {
     const { call, colleagues, id } = shared({ schedule: WEEKLY }, RENEWED_KEY);
     call('takeSchedule', { id }, colleagues);
