@@ -1,5 +1,5 @@
 import { ActivTrakError, wrong } from '../../../shared/errors';
-import { DISK_FULL, diskRefused, diskTrouble, fileInUse, notFolder } from '../../../shared/words/en/export';
+import { DISK_FULL, diskRefused, diskTrouble, fileInUse, notFolder, pathTooLong } from '../../../shared/words/en/export';
 
 /**
  * What a disk refused, in words; `undefined` for what isn't a disk's refusal.
@@ -10,7 +10,9 @@ export function diskRefusal(path: string, code: string, platform: NodeJS.Platfor
   // Windows says so of a file that another program has open.
   if (code === 'EBUSY' || (platform === 'win32' && (code === 'EPERM' || code === 'EACCES')))
     return new ActivTrakError('busy', fileInUse(path));
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return wrong(diskRefused(path));
+  // What nothing can be made in says that it is not there.
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOENT') return wrong(diskRefused(path));
+  if (code === 'ENAMETOOLONG') return wrong(pathTooLong(path));
   if (code === 'ENOTDIR' || code === 'EEXIST' || code === 'EISDIR') return wrong(notFolder(path));
   return /^E[A-Z0-9]{2,20}$/.test(code) ? wrong(diskTrouble(path, code)) : undefined;
 }

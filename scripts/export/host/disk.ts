@@ -1,6 +1,7 @@
 import {
   appendFileSync,
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -11,6 +12,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import path from 'node:path';
 import type { Files } from '../files';
 import { diskRefusal } from './disk-refusal';
 
@@ -20,7 +22,7 @@ const [OWN_FILE, OWN_FOLDER] = [0o600, 0o700];
 /** This computer's files. */
 export const DISK_FILES: Files = {
   list: (folder) => unlessMissing(folder, () => readdirSync(folder)) ?? [],
-  makeFolder: (folder) => void asked(folder, () => mkdirSync(folder, { recursive: true, mode: OWN_FOLDER })),
+  makeFolder: (folder) => void asked(folder, () => makeFolders(folder)),
   read: (file) => unlessMissing(file, () => readFileSync(file, 'utf8')),
   size: (file) => unlessMissing(file, () => statSync(file).size),
   append: (file, bytes) => asked(file, () => appendFileSync(file, bytes, { mode: OWN_FILE })),
@@ -46,6 +48,22 @@ export const DISK_FILES: Files = {
     }),
   remove: (file) => asked(file, () => rmSync(file, { force: true })),
 };
+
+/**
+ * Makes a folder and those above it. Node's own `recursive` tries forever where a folder is there and nothing can be made in it, as in Linux's `/proc`
+ * or behind a link to nowhere: seen with Node 20.20.
+ */
+function makeFolders(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: OWN_FOLDER });
+  } catch (failure) {
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+    const above = path.dirname(folder);
+    if (codeOf(failure) !== 'ENOENT' || above === folder || existsSync(above)) throw failure;
+    makeFolders(above);
+    makeFolders(folder);
+  }
+}
 
 const codeOf = (failure: unknown): string => (failure as NodeJS.ErrnoException).code ?? '';
 

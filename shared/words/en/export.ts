@@ -58,6 +58,8 @@ export const diskRefused = (path: string): string =>
 export const fileInUse = (path: string): string =>
   `${quoted(path, 200)} is open in another program. Close it there, then run the same command again.`;
 export const notFolder = (path: string): string => `${quoted(path, 200)} isn't a folder. Choose another with --out.`;
+export const pathTooLong = (path: string): string =>
+  `${quoted(path, 200)} is a longer name than the disk takes. Choose a shorter one with --out.`;
 /** @param code the disk's own word for it, such as `EIO` */
 export const diskTrouble = (path: string, code: string): string =>
   `The disk refused ${quoted(path, 200)} (${code}). Check the folder, then run the same command again.`;

@@ -1,5 +1,6 @@
 /** The command's adapters of what the core asks of a host. */
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
@@ -121,6 +122,29 @@ describe('files', () => {
     expect(() => DISK_FILES.makeFolder(`${folder}/file/below`)).toThrow(/below” isn't a folder/);
   });
 
+  it.each(['/proc/of-the-test', '/proc/of-the-test/and/below'])(
+    'where the system lets nobody make a folder, says so and does not try forever: %s',
+    (nowhere) => {
+      // In a process of its own, which can be ended.
+      const makes = `require('tsx/cjs'); require('./scripts/export/host/disk').DISK_FILES.makeFolder('${nowhere}')`;
+      const { signal, stderr } = spawnSync(process.execPath, ['-e', makes], { encoding: 'utf8', timeout: 30_000 });
+      expect([signal, stderr]).toEqual([
+        null,
+        process.platform === 'linux' ? expect.stringMatching(/of-the-test.*” can't be written/) : expect.anything(),
+      ]);
+    },
+  );
+
+  it('says so of a name that is too long', () => {
+    for (const long of ['x'.repeat(300), `above/${'x'.repeat(300)}`, `above${'/x'.repeat(40_000)}`])
+      expect(() => DISK_FILES.makeFolder(`${folder}/${long}`)).toThrow(/is a longer name than the disk takes/);
+  });
+
+  it('a link to nowhere is no folder', () => {
+    symlinkSync(`${folder}/nowhere/at/all`, `${folder}/link`);
+    expect(() => DISK_FILES.makeFolder(`${folder}/link/below`)).toThrow(/link\/below” isn't a folder/);
+  });
+
   it.each([
     ['ENOSPC', 'linux', 'too-large', /^The disk is full/],
     ['EACCES', 'linux', 'argument', /^“exports” can't be written/],
@@ -128,6 +152,8 @@ describe('files', () => {
     ['EROFS', 'linux', 'argument', /^“exports” can't be written/],
     ['EPERM', 'win32', 'busy', /^“exports” is open in another program/],
     ['EBUSY', 'linux', 'busy', /^“exports” is open in another program/],
+    ['ENOENT', 'linux', 'argument', /^“exports” can't be written/],
+    ['ENAMETOOLONG', 'linux', 'argument', /^“exports” is a longer name/],
     ['EIO', 'linux', 'argument', /^The disk refused “exports” \(EIO\)/],
   ] as const)('%s on %s is %s, in words', (code, platform, kind, words) => {
     const refusal = diskRefusal('exports', code, platform);

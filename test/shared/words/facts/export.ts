@@ -17,6 +17,7 @@ export const exporting: FactsOf<typeof words> = {
   diskRefused: [['exports/activity_log']],
   fileInUse: [['exports/activity_log/activity_log-2026-03-31-0001.csv']],
   notFolder: [['exports']],
+  pathTooLong: [['exports/of/the/year']],
   diskTrouble: [['exports', 'EIO']],
   exportProgress: [[3, 31, 14, 12_033]],
   dayDone: [
