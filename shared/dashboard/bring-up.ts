@@ -8,7 +8,7 @@ import type { Check } from '../report/kept/run';
 import type { SheetValue } from '../sheet-writer';
 import { type Task, wait } from '../task';
 import { ownSheetDeleted, readyDeleted } from '../words/en/ready';
-import { type Blueprint, FACTS } from './blueprint';
+import { type Blueprint, FACTS, type OwnSheet } from './blueprint';
 import { drawChart } from './draw-chart';
 import { drawBeside, type Facts, makeSheet, showWhole } from './draw-sheet';
 import { cellsOf, type Drawing, isBeside, type Stand, standOf, TOP } from './drawing';
@@ -17,6 +17,7 @@ import { loadReady, type MadeSheet, readyChart, readyOwner, saveReady } from './
 import { ownersOf, ownSheet, type ReportPeople } from './own-sheets';
 import { cellsFrom, type Places, wholeColumns } from './places';
 import { addRows } from './ready-rows';
+import { textDatesFor } from './text-dates';
 
 /** What a ready sheet asks of a host. */
 export interface ReadyPorts extends Pick<Drawing, 'sheets' | 'styler'> {
@@ -50,13 +51,17 @@ export function* bringUp(
   const of = isNew ? yield* ownersOf(documents, people) : kept.ownOf;
   const checks: Check[] = [];
   const elsewhere: Record<string, Places[string]> = {};
+  const stands: Partial<Record<OwnSheet, Stand>> = {};
   for (const need of plan.needs) {
     const its = own[need];
     if (its === undefined) continue;
     const there = yield* ownSheet(documents, need, of, people.connection, its, { sheets, styler, source }, isNew);
-    if (there) elsewhere[need] = wholeColumns(there.sheetName, there.columns);
-    else checks.push({ verdict: 'warning', words: ownSheetDeleted(its.title, plan.title) });
+    if (there) {
+      stands[need] = there;
+      elsewhere[need] = wholeColumns(there.sheetName, there.columns);
+    } else checks.push({ verdict: 'warning', words: ownSheetDeleted(its.title, plan.title) });
   }
+  for (const words of yield* textDatesFor(plan, stands, sheets)) checks.push({ verdict: 'warning', words });
   const name = (yield* wait(sheets.sheet('id', source.sheet)))?.name ?? '';
   const drawing: ReadyDrawing = { sheets, styler, plan, owner: readyOwner(id), source, elsewhere };
   const { columns, header, rows } = source;

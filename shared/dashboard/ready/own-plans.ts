@@ -1,5 +1,6 @@
 import { DAY_OFF_KINDS, DAYS_OFF_COLUMNS, DAYS_OFF_SHEET, PEOPLE_COLUMNS, PEOPLE_SHEET } from '../../words/en/own-sheets';
 import type { OwnPlans, OwnSheet, ReadyColumn, SheetPlan } from '../blueprint';
+import { colored } from './looks';
 
 const column = (key: string, label: string, characters: number, more: Partial<ReadyColumn> = {}): ReadyColumn => ({
   key,
@@ -8,7 +9,8 @@ const column = (key: string, label: string, characters: number, more: Partial<Re
   ...more,
 });
 
-const BARE = { top: [], rules: [] };
+/** Formulas find no date in a text. */
+const textIsRed = (...keys: readonly string[]): SheetPlan['rules'] => keys.map((key) => colored('bad', [key], `=ISTEXT({row.${key}})`));
 const DAY = { format: 'yyyy-mm-dd' };
 /** Weeks that begin with five workdays, six, four, and those of a Sunday to a Thursday. */
 const WEEKS = ['0000011', '0000001', '0000111', '0000110'];
@@ -16,7 +18,8 @@ const WEEKS = ['0000011', '0000001', '0000111', '0000110'];
 const PLANS: Readonly<Record<OwnSheet, SheetPlan>> = {
   people: {
     ...PEOPLE_SHEET,
-    ...BARE,
+    top: [],
+    rules: textIsRed('start', 'end'),
     rows: { kind: 'each', of: ['userId', 'user', 'team'] },
     columns: [
       column('userId', PEOPLE_COLUMNS.userId, 12, { format: '0' }),
@@ -32,7 +35,8 @@ const PLANS: Readonly<Record<OwnSheet, SheetPlan>> = {
   },
   'days-off': {
     ...DAYS_OFF_SHEET,
-    ...BARE,
+    top: [],
+    rules: textIsRed('date'),
     rows: { kind: 'count', count: 0 },
     columns: [
       column('user', DAYS_OFF_COLUMNS.user, 24),

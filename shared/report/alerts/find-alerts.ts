@@ -28,7 +28,7 @@ import { alertSearch, MOST_FOUND } from './alert-search';
 import { type AlertTableFacts, readyTable, reportTable, standingFacts } from './alert-table';
 import type { Finding } from './finding';
 import type { RuleOn, SearchFacts } from './search-facts';
-import { lastWorkDayBefore, workDays } from './work-days';
+import { lastWorkDayBefore, type WorkDays, workDays } from './work-days';
 
 /** What looking for alerts asks of a host. */
 export interface AlertPorts {
@@ -46,7 +46,11 @@ export interface AllFound {
   readonly findings: readonly Finding[];
   /** What a person should know of it, in sentences: rules that could not be looked at, and cells. */
   readonly warnings: readonly string[];
+  /** Dates that people typed as texts, in sentences: days are work days as if they weren't there. */
+  readonly textDates: readonly string[];
 }
+
+const EVERY_DAY: WorkDays = { isWorkDay: () => true, textDates: [] };
 
 /** The rows of a table, and what they are. */
 interface Looked {
@@ -100,7 +104,7 @@ export function* findAlerts(
     return [];
   });
   const looksAtDays = ons.some(({ rule, column }) => rule.workDaysOnly && column.hasDays);
-  const isWorkDay = looksAtDays ? yield* workDays(ports, report.id, people, weekdaysOff) : () => true;
+  const { isWorkDay, textDates } = looksAtDays ? yield* workDays(ports, report.id, people, weekdaysOff) : EVERY_DAY;
   if (over && ports.styler && ons.some(({ rule }) => rule.table === 'ready')) yield* wait(ports.styler.calculate());
   let count = 0;
   const findings: Finding[] = [];
@@ -124,7 +128,7 @@ export function* findAlerts(
     for (const day of found.silentDays) warnings.add(silentDay(ownerKey(report), isoDay(day)));
     for (const [label, cells] of found.troubled) warnings.add(alertCellsTroubled(label, cells));
   }
-  return { count, findings, warnings: [...warnings] };
+  return { count, findings, warnings: [...warnings], textDates };
 }
 
 /** Where the ready sheet stands; `undefined` where it is not there, or nobody can tell where its rows begin. */

@@ -7,7 +7,6 @@ import { ownRows } from '../../dashboard/own-rows';
 import { ownersOf, type ReportPeople } from '../../dashboard/own-sheets';
 import type { MarkedSheets } from '../../marks';
 import { weekday } from '../../model/date-range';
-import { serialOf, serialOfIso } from '../../model/serial';
 import type { KeyValueStore } from '../../ports';
 import type { SheetValue } from '../../sheet-writer';
 import type { Task } from '../../task';
@@ -15,6 +14,13 @@ import { dayInCell } from './found-row';
 
 /** Whether somebody works on a day, which is a serial number. The person is named as a row does it, with `''` where it doesn't. */
 export type IsWorkDay = (day: number, person: { readonly id: string; readonly name: string }) => boolean;
+
+/** The days that people work. */
+export interface WorkDays {
+  readonly isWorkDay: IsWorkDay;
+  /** Sentences on dates in these sheets that are texts. The formulas of ready sheets don't count those, so alerts don't either. */
+  readonly textDates: readonly string[];
+}
 
 /** What People says of somebody. Days are serial numbers. */
 interface Plan {
@@ -38,14 +44,15 @@ export function* workDays(
   id: string,
   people: ReportPeople,
   weekdaysOff: string,
-): Task<IsWorkDay> {
+): Task<WorkDays> {
   const ready = yield* loadReady(ports.documents, id);
   const of = ready?.drawn ? ready.ownOf : yield* ownersOf(ports.documents, people);
   const plans = new Map<string, Plan>();
   const withoutId = new Map<string, Plan | undefined>();
   const namesakes = new Map<string, Plan | undefined>();
-  for (const row of yield* ownRows(ports, 'people', of, ['userId', 'user', 'start', 'end', 'workdays'])) {
-    const plan = { week: weekIn(row.workdays), start: dayMeant(row.start) ?? 0, end: dayMeant(row.end) ?? Number.POSITIVE_INFINITY };
+  const listed = yield* ownRows(ports, 'people', of, ['userId', 'user', 'start', 'end', 'workdays']);
+  for (const row of listed.rows) {
+    const plan = { week: weekIn(row.workdays), start: dayInCell(row.start) ?? 0, end: dayInCell(row.end) ?? Number.POSITIVE_INFINITY };
     const [called, number] = [word(row.user), word(row.userId)];
     if (number !== '' && !plans.has(number)) plans.set(number, plan);
     if (called === '') continue;
@@ -53,11 +60,12 @@ export function* workDays(
     for (const named of number === '' ? [namesakes, withoutId] : [namesakes]) named.set(called, named.has(called) ? undefined : plan);
   }
   const off = new Set<string>();
-  for (const { user, date } of yield* ownRows(ports, 'days-off', of, ['user', 'date'])) {
-    const day = dayMeant(date);
+  const entries = yield* ownRows(ports, 'days-off', of, ['user', 'date']);
+  for (const { user, date } of entries.rows) {
+    const day = dayInCell(date);
     if (day !== undefined) off.add(`${day} ${word(user)}`);
   }
-  return (day, person) => {
+  const isWorkDay: IsWorkDay = (day, person) => {
     const [number, called] = [word(person.id), word(person.name)];
     // Who has an ID is nobody who has another.
     const plan = plans.get(number) ?? (number === '' || number === called ? namesakes : withoutId).get(called);
@@ -65,22 +73,11 @@ export function* workDays(
     if (plan && (day < plan.start || day > plan.end)) return false;
     return ![EVERYBODY, number, called].some((who) => who !== '' && off.has(`${day} ${who}`));
   };
+  return { isWorkDay, textDates: [...listed.textDates, ...entries.textDates] };
 }
 
 /** A name or an ID as spreadsheets compare them: in upper or lower case alike, and numbers as texts. */
 const word = (cell: SheetValue): string => String(cell).trim().toLowerCase();
-
-/** A day, also one that was typed as a text in which nothing else can be meant: `2026-11-30`, `30.11.2026`. */
-function dayMeant(cell: SheetValue): number | undefined {
-  if (typeof cell !== 'string') return dayInCell(cell);
-  const text = cell.trim();
-  const [, day, month, year] = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(text) ?? [];
-  return day === undefined
-    ? /^[-\d]{10}$/.test(text)
-      ? serialOfIso(text)
-      : undefined
-    : serialOf(Number(year), Number(month), Number(day));
-}
 
 /** A week that was typed as a number has lost its zeros. What makes no week is as if nothing stood there. */
 function weekIn(cell: SheetValue): string | undefined {

@@ -59,7 +59,7 @@ export function* alertChecks(job: Job, sheet: ReportRows | undefined, written: P
     );
     // Where not all could be looked at, nobody knows that there is nothing.
     const all = count === 0 && !isWhole ? [] : [said(count, sheetName)];
-    return [...all, ...found.warnings.map(warning), ...checks];
+    return [...all, ...[...found.warnings, ...found.textDates].map(warning), ...checks];
   });
   return { checks, ...(count === undefined ? {} : { alerts: count }) };
 }

@@ -65,10 +65,12 @@ export function* keepSuccess(job: Job, written: Written): Task<RunRecord> {
   const table = placed && { ...placed.placement, rows };
   const looks = table ? [...(yield* readyChecks(job, table)), ...(yield* chartChecks(ports, report, table))] : [];
   const alerts = yield* alertChecks(job, table, written);
+  // Both look at People and Days off.
+  const more = alerts.checks.filter(({ words }) => !looks.some((look) => look.words === words));
   const ended = {
     ...record,
     ...alerts,
-    checks: [...checks, ...looks, ...alerts.checks, ...(fillsTable(report) ? [] : yield* snapshotChecks(job))],
+    checks: [...checks, ...looks, ...more, ...(fillsTable(report) ? [] : yield* snapshotChecks(job))],
   };
   yield* keepRecord(ports, ended);
   // Whoever set it off, it serves those who had asked when it began.

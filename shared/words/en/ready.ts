@@ -1,4 +1,5 @@
 /** Ready sheets over a report's rows. */
+import { numberWords } from './numbers';
 
 /** The name of a ready sheet whose title is none for a sheet. */
 export const READY_SHEET = 'Ready sheet';
@@ -11,6 +12,12 @@ export const readyNeedsLines = (title: string, lines: number): string =>
 
 export const ownSheetDeleted = (sheet: string, title: string): string =>
   `The sheet “${sheet}” was deleted, and “${title}” calculates without it. Make “${title}” again to get a new one.`;
+
+/** @param sheet People or Days off @param first the first of their cells, as `B7` */
+export const datesAreText = (sheet: string, dates: number, first: string): string =>
+  dates === 1
+    ? `“${sheet}” has a date in ${first} that is text, so it may not count. Format the cell as a date and type it again, such as 2026-11-30.`
+    : `“${sheet}” has ${numberWords(dates)} dates that are text, the first in ${first}, so they may not count. Format the cells as dates and type them again, such as 2026-11-30.`;
 
 /** When a refresh could not bring its ready sheet up to date: what failed follows. */
 export const READY_NOT_UPDATED = "The rows are up to date, but their ready sheet isn't.";

@@ -1,8 +1,9 @@
 import { bringUp } from '../../../shared/dashboard/bring-up';
 import { loadReady, saveReady } from '../../../shared/dashboard/kept-ready';
 import { ownPlans } from '../../../shared/dashboard/ready/own-plans';
+import { READY_SHEETS } from '../../../shared/dashboard/ready/ready-sheets';
 import { wait } from '../../../shared/task';
-import { ownSheetDeleted, readyDeleted } from '../../../shared/words/en/ready';
+import { datesAreText, ownSheetDeleted, readyDeleted } from '../../../shared/words/en/ready';
 import { underBothDrivers } from '../../doubles/both-drivers';
 import { memoryCharts } from '../../doubles/memory-charts';
 import { memorySheets } from '../../doubles/memory-sheets';
@@ -222,6 +223,37 @@ describe('The user’s own sheets', () => {
         [9, 'Zoe', ''],
       ]),
     );
+  });
+
+  it('have dates that are texts, which a refresh says as long as formulas look them up there', () => {
+    const other = readyBench();
+    other.keep(READY_SHEETS.timesheet.make(READY_SHEETS.timesheet.defaults).blueprint);
+    other.report(ANN_AND_BOB);
+    expect(other.bringUp()).toEqual([]);
+    const below = (name: string, first: string): number => other.sheets.seen(name).findIndex(([cell]) => cell === first) + 1;
+    const [people, off] = [below('People', 'ID'), below('Days off', 'Person')];
+    other.sheets.type('Days off', off, 1, { value: 46_000 });
+    other.sheets.type('Days off', off + 1, 1, { value: '30.11.2026' });
+    other.sheets.type('Days off', off + 2, 1, { value: 'to be said' });
+    other.sheets.type('Days off', off + 3, 1, { value: '2026-11-30' });
+    other.sheets.type('People', people + 1, 4, { value: '11/30/2026' });
+    const said = [datesAreText('People', 1, `E${people + 2}`), datesAreText('Days off', 2, `B${off + 2}`)];
+    expect(other.bringUp().map(({ words }) => words)).toEqual(said);
+    for (const row of [off + 1, off + 3]) other.sheets.type('Days off', row, 1, { value: 46_001 });
+    other.sheets.type('People', people + 1, 4, { value: '' });
+    expect(other.bringUp()).toEqual([]);
+    bench.sheets.type('Days off', below('Days off', 'Person') + 1, 1, { value: '30.11.2026' });
+    expect(bench.bringUp()).toEqual([]);
+  });
+
+  it('show such dates in red, for rows to come too', () => {
+    const formulas = bench.sheets.styles.colors.map(({ area, rule }) => [area.column, area.rows, rule.kind === 'formula' && rule.formula]);
+    for (const [column, cell] of [
+      [3, `D${headerOf('People') + 2}`],
+      [4, `E${headerOf('People') + 2}`],
+      [1, `B${bench.sheets.seen('Days off').length + 1}`],
+    ] as const)
+      expect(formulas).toContainEqual([column, 1000, `=ISTEXT($${cell})`]);
   });
 
   it('serve every ready sheet of the document', () => {

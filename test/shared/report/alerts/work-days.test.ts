@@ -3,10 +3,11 @@ import { type OwnOf, ownOwner, saveOwn, saveReady } from '../../../../shared/das
 import type { ReportPeople } from '../../../../shared/dashboard/own-sheets';
 import { ownPlans } from '../../../../shared/dashboard/ready/own-plans';
 import { READY_SHEETS } from '../../../../shared/dashboard/ready/ready-sheets';
-import { type IsWorkDay, lastWorkDayBefore, workDays } from '../../../../shared/report/alerts/work-days';
+import { type IsWorkDay, lastWorkDayBefore, type WorkDays, workDays } from '../../../../shared/report/alerts/work-days';
 import type { SheetValue } from '../../../../shared/sheet-writer';
 import { marksOf } from '../../../../shared/table/placement';
 import { runSync, wait } from '../../../../shared/task';
+import { datesAreText } from '../../../../shared/words/en/ready';
 import { memorySheets } from '../../../doubles/memory-sheets';
 import { memoryStore } from '../../../doubles/memory-store';
 
@@ -31,8 +32,9 @@ function bench() {
     });
     runSync(saveOwn(documents, kind, of, { version: 1, sheet, sheetName: title }));
   };
-  const ask = (people: ReportPeople = FIRST, off = '0000011'): IsWorkDay => runSync(workDays({ documents, sheets }, 'r1', people, off));
-  return { sheets, documents, own, ask };
+  const all = (people: ReportPeople = FIRST, off = '0000011'): WorkDays => runSync(workDays({ documents, sheets }, 'r1', people, off));
+  const ask = (...asked: Parameters<typeof all>): IsWorkDay => all(...asked).isWorkDay;
+  return { sheets, documents, own, all, ask };
 }
 
 const workedBy = (isWorkDay: IsWorkDay, person: typeof ANN): readonly number[] =>
@@ -74,18 +76,21 @@ it('are nobody’s who is called the same and has another ID', () => {
   expect(workedBy(ask(), BOB)).toEqual([MON]);
 });
 
-it('end where dates were typed as texts that say which day is meant', () => {
-  const { own, ask } = bench();
-  own('people', [{ userId: 7, start: '2026-03-17', end: '20.03.2026' }]);
+it('are no others for dates that are texts, which ready sheets don’t count either, and those are said', () => {
+  const { own, ask, all } = bench();
+  own('people', [
+    { userId: 7, end: 'unknown' },
+    { userId: 8, start: '2026-03-17', end: '20.03.2026' },
+  ]);
   own('days-off', [
+    { user: '*', date: MON },
     { user: 'Ann Lee', date: ' 2026-03-18 ' },
     { user: '*', date: '19.3.2026' },
+    { user: '*', date: 'Good Friday' },
     { user: '*', date: '17/03/2026' },
-    { user: '*', date: '31.2.2026' },
-    { user: '*', date: '2026-03-17 to 2026-03-20' },
   ]);
-  expect(workedBy(ask(), ANN)).toEqual([TUE, FRI]);
-  expect(workedBy(ask(), BOB)).toEqual([MON, TUE, WED, FRI]);
+  for (const one of [ANN, BOB]) expect(workedBy(ask(), one)).toEqual([TUE, WED, THU, FRI]);
+  expect(all().textDates).toEqual([datesAreText('people', 2, 'D5'), datesAreText('days-off', 3, 'B5')]);
 });
 
 it('end with somebody’s last day, and begin with the first', () => {

@@ -1,3 +1,6 @@
+import { saveReady } from '../../../../shared/dashboard/kept-ready';
+import { ownPlans } from '../../../../shared/dashboard/ready/own-plans';
+import { READY_SHEETS } from '../../../../shared/dashboard/ready/ready-sheets';
 import { loadAlerts } from '../../../../shared/report/alerts/kept-alerts';
 import type { AlertRule, Alerts } from '../../../../shared/report/definition/alert-rule';
 import type { Report } from '../../../../shared/report/definition/definition';
@@ -16,6 +19,7 @@ import {
   NO_ALERTS_FOUND,
   NO_TIME_FOR_ALERTS,
 } from '../../../../shared/words/en/alert-checks';
+import { datesAreText } from '../../../../shared/words/en/ready';
 import { alertRule } from '../../../doubles/alert-rule';
 import { budgetOfAsks } from '../../../doubles/countdown-budget';
 import { fakeOrganisation } from '../../../doubles/fake-organisation';
@@ -50,6 +54,27 @@ describe('A refresh of a report with alerts', () => {
     expect(bench.sheets.seen('Hours alerts')[0]).not.toContain('Who');
     const now = bench.clock.now();
     expect(keptBy(bench)).toEqual({ version: 1, at: now, count: 2, newestAt: now, found: expect.stringMatching(/^\w+:\w{20}$/) });
+  });
+
+  it('says once which days off are texts, whoever looks them up, and takes what it found for whole', () => {
+    const bench = saved(alerting({ workDaysOnly: true }));
+    const { blueprint } = READY_SHEETS.timesheet.make(READY_SHEETS.timesheet.defaults);
+    const ready = { version: 1, blueprint, own: ownPlans(blueprint.needs) } as const;
+    runSync(saveReady(bench.documents, 'r1', ready));
+    expect(bench.refresh().alerts).toBe(2);
+    const below = bench.sheets.seen('Days off').length;
+    bench.sheets.type('Days off', below, 0, { value: '*' });
+    bench.sheets.type('Days off', below, 1, { value: '17.03.2026' });
+    const said = datesAreText('Days off', 1, `B${below + 1}`);
+    const times = (record: RunRecord): number => wordsOf(record).filter((words) => words === said).length;
+    const record = bench.refresh();
+    expect([record.alerts, times(record)]).toEqual([2, 1]);
+    // Without a ready sheet the alerts say it.
+    bench.documents.entries.delete('activtrak.ready.r1');
+    bench.save(alerting({ workDaysOnly: true, limit: 60 }));
+    const later = bench.refresh();
+    expect([later.alerts, times(later)]).toEqual([0, 1]);
+    expect(wordsOf(later)).toContain(NO_ALERTS_FOUND);
   });
 
   it('says so where none does', () => {
