@@ -28,7 +28,7 @@ import { alertSearch, MOST_FOUND } from './alert-search';
 import { type AlertTableFacts, readyTable, reportTable, standingFacts } from './alert-table';
 import type { Finding } from './finding';
 import type { RuleOn, SearchFacts } from './search-facts';
-import { lastWorkDayBefore, type WorkDays, workDays } from './work-days';
+import { lastWorkDayBefore, type WorkDayFacts, workDays } from './work-days';
 
 /** What looking for alerts asks of a host. */
 export interface AlertPorts {
@@ -50,7 +50,7 @@ export interface AllFound {
   readonly textDates: readonly string[];
 }
 
-const EVERY_DAY: WorkDays = { isWorkDay: () => true, textDates: [] };
+const EVERY_DAY: WorkDayFacts = { isWorkDay: () => true, textDates: [] };
 
 /** The rows of a table, and what they are. */
 interface Looked {

@@ -16,7 +16,7 @@ import { dayInCell } from './found-row';
 export type IsWorkDay = (day: number, person: { readonly id: string; readonly name: string }) => boolean;
 
 /** The days that people work. */
-export interface WorkDays {
+export interface WorkDayFacts {
   readonly isWorkDay: IsWorkDay;
   /** Sentences on dates in these sheets that are texts. The formulas of ready sheets don't count those, so alerts don't either. */
   readonly textDates: readonly string[];
@@ -44,7 +44,7 @@ export function* workDays(
   id: string,
   people: ReportPeople,
   weekdaysOff: string,
-): Task<WorkDays> {
+): Task<WorkDayFacts> {
   const ready = yield* loadReady(ports.documents, id);
   const of = ready?.drawn ? ready.ownOf : yield* ownersOf(ports.documents, people);
   const plans = new Map<string, Plan>();

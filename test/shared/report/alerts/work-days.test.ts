@@ -3,7 +3,7 @@ import { type OwnOf, ownOwner, saveOwn, saveReady } from '../../../../shared/das
 import type { ReportPeople } from '../../../../shared/dashboard/own-sheets';
 import { ownPlans } from '../../../../shared/dashboard/ready/own-plans';
 import { READY_SHEETS } from '../../../../shared/dashboard/ready/ready-sheets';
-import { type IsWorkDay, lastWorkDayBefore, type WorkDays, workDays } from '../../../../shared/report/alerts/work-days';
+import { type IsWorkDay, lastWorkDayBefore, type WorkDayFacts, workDays } from '../../../../shared/report/alerts/work-days';
 import type { SheetValue } from '../../../../shared/sheet-writer';
 import { marksOf } from '../../../../shared/table/placement';
 import { runSync, wait } from '../../../../shared/task';
@@ -32,7 +32,7 @@ function bench() {
     });
     runSync(saveOwn(documents, kind, of, { version: 1, sheet, sheetName: title }));
   };
-  const all = (people: ReportPeople = FIRST, off = '0000011'): WorkDays => runSync(workDays({ documents, sheets }, 'r1', people, off));
+  const all = (people: ReportPeople = FIRST, off = '0000011'): WorkDayFacts => runSync(workDays({ documents, sheets }, 'r1', people, off));
   const ask = (...asked: Parameters<typeof all>): IsWorkDay => all(...asked).isWorkDay;
   return { sheets, documents, own, all, ask };
 }
