@@ -79,13 +79,11 @@ function displayed(cell: Nullable<ICellData>, format: string): string {
   return format === AUTOMATIC ? automaticNumber(value) : numfmt.format(format, value, { throws: false });
 }
 
-/** @param untouched what all cells of the other rows have: most of a sheet's rows are empty */
+/** @param untouched what all cells of the other rows have: most of a sheet's rows are empty, and these are one and the same here */
 function grid<T>(area: Area, isTouched: (row: number) => boolean, read: (row: number, column: number) => T, untouched: T): Grid<T> {
-  const rows: T[][] = [];
-  for (let row = area.row; row < area.row + area.rows; row += 1) {
-    const cells = new Array<T>(area.columns).fill(untouched);
-    if (isTouched(row)) for (let at = 0; at < area.columns; at += 1) cells[at] = read(row, area.column + at);
-    rows.push(cells);
-  }
-  return rows;
+  const empty: readonly T[] = new Array<T>(area.columns).fill(untouched);
+  return Array.from({ length: area.rows }, (_row, at) => {
+    const row = area.row + at;
+    return isTouched(row) ? empty.map((_, column) => read(row, area.column + column)) : empty;
+  });
 }

@@ -136,7 +136,7 @@ export function createSpreadsheetBackend(
           columns: sheet.getColumnCount(),
           hidden: sheet.isSheetHidden() === 1,
         })),
-    activeSheet: () => facade().getActiveSheet().getSheetId(),
+    activeSheet: () => workbook().getActiveSheet().getSheetId(),
     activate: (sheet) => void facade().setActiveSheet(sheet),
     used(key) {
       const sheet = model(key);
@@ -152,7 +152,7 @@ export function createSpreadsheetBackend(
     find: (key, text, inFormulas) => foundCells(workbook(), model(key), formulas, text, inFormulas),
     selection() {
       const range = facade().getActiveRange();
-      const sheet = facade().getActiveSheet().getSheetId();
+      const sheet = workbook().getActiveSheet().getSheetId();
       if (!range) return { sheet, row: 0, column: 0, rows: 1, columns: 1 };
       return { sheet, row: range.getRow(), column: range.getColumn(), rows: range.getHeight(), columns: range.getWidth() };
     },
@@ -162,13 +162,19 @@ export function createSpreadsheetBackend(
     },
     columnWidth: (sheet, column) => model(sheet).getConfig().columnData[column]?.w ?? null,
     setColumnWidth: (sheet, column, pixels) => void lasting(() => sheetFacade(sheet).setColumnWidth(column, pixels)),
-    frozenRows: (sheet) => sheetFacade(sheet).getFrozenRows(),
+    frozenRows: (sheet) => Math.max(0, model(sheet).getFreeze().startRow),
     freezeRows: (sheet, rows) => void lasting(() => sheetFacade(sheet).setFrozenRows(rows)),
     spills: (sheet) => spilledAreas(formulas, workbook().getUnitId(), sheet),
     merged: (sheet) =>
-      sheetFacade(sheet)
+      model(sheet)
         .getMergeData()
-        .map((range) => ({ sheet, row: range.getRow(), column: range.getColumn(), rows: range.getHeight(), columns: range.getWidth() })),
+        .map(({ startRow: row, startColumn: column, endRow, endColumn }) => ({
+          sheet,
+          row,
+          column,
+          rows: endRow - row + 1,
+          columns: endColumn - column + 1,
+        })),
     merge: ({ sheet, row, column, rows, columns }) => void lasting(() => sheetFacade(sheet).getRange(row, column, rows, columns).merge()),
     unmerge: ({ sheet, row, column, rows, columns }) =>
       void lasting(() => sheetFacade(sheet).getRange(row, column, rows, columns).breakApart()),

@@ -5,7 +5,6 @@
 import type { FUniver } from '@univerjs/core/facade';
 
 export interface WorkbookFacade {
-  getActiveSheet(): SheetFacade;
   getSheetBySheetId(key: string): SheetFacade | null;
   setActiveSheet(key: string): unknown;
   insertSheet(name: string, options: { index: number; sheet: { rowCount: number; columnCount: number } }): SheetFacade;
@@ -37,11 +36,9 @@ export interface SheetFacade {
   moveRows(rows: RangeFacade, before: number): unknown;
   moveColumns(columns: RangeFacade, before: number): unknown;
   setColumnWidth(column: number, pixels: number): unknown;
-  getFrozenRows(): number;
   setFrozenRows(rows: number): unknown;
   hideSheet(): unknown;
   showSheet(): unknown;
-  getMergeData(): readonly RangeFacade[];
 }
 
 /** The workbook that is open. */
