@@ -19,7 +19,6 @@ const SLOWEST = [
   /browser.bigquery/,
   /browser.notices/,
   /browser.accounts/,
-  /axe/,
   /killed/,
   /libreoffice/,
   /half-rows-sorted/,

@@ -53,10 +53,54 @@ function idleRules(): readonly string[] {
     .filter((selector) => !document.querySelector(plain(selector)));
 }
 
-async function axeProblems(only?: string): Promise<readonly string[]> {
+/** What axe finds. @param where the whole page, or elements of it */
+async function axeProblems(where: axe.ElementContext, options: axe.RunOptions): Promise<readonly string[]> {
   const { axe: check } = window as unknown as { readonly axe: typeof axe };
-  const { violations } = await check.run(document, only ? { runOnly: [only] } : {});
+  const { violations } = await check.run(where, options);
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 120)}: ${node.failureSummary ?? ''}`));
+}
+
+type Scheme = 'light' | 'dark';
+
+/** How text looked that was readable, or is among the problems. */
+const seenLooks: Readonly<Record<Scheme, Set<string>>> = { light: new Set(), dark: new Set() };
+
+/** What is painted behind an element's text: the backgrounds of all that it stands in, and how much of them shines through. */
+function behind(element: Element): string {
+  const { backgroundColor, backgroundImage, opacity } = getComputedStyle(element);
+  const own = [backgroundColor, backgroundImage, opacity].join();
+  const outside = element.parentElement ? behind(element.parentElement) : '';
+  return own === NOTHING_PAINTED ? outside : `${outside}; ${own}`;
+}
+const NOTHING_PAINTED = 'rgba(0, 0, 0, 0),none,1';
+
+/** All that says how readable an element's text is. */
+function lookOf(element: Element): string {
+  const { color, fontSize, fontWeight, textShadow } = getComputedStyle(element);
+  return [color, fontSize, fontWeight, textShadow, behind(element)].join();
+}
+
+/** Text that can't be read well, of elements that look like none before them: of most scenes nearly all is as it was in another. */
+async function contrastProblems(scheme: Scheme): Promise<readonly string[]> {
+  const seen = seenLooks[scheme];
+  const fresh = [...document.querySelectorAll('body *')].filter((element) => {
+    const isText = element.matches('input, select, textarea') || [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE);
+    if (!isText || !element.checkVisibility()) return false;
+    const look = lookOf(element);
+    return !seen.has(look) && seen.add(look);
+  });
+  return fresh.length === 0 ? [] : axeProblems(fresh as unknown as axe.ElementContext, { runOnly: ['color-contrast'] });
+}
+
+/** What the Tab key does not reach, and IDs that two elements have. */
+function keyProblems(): readonly string[] {
+  const pressed = [...document.querySelectorAll<HTMLElement>('button, a, input, select, summary, [role=button], [tabindex]')];
+  const unreachable = pressed.filter((element) => element.tabIndex !== 0 && !element.matches('h1, h2, [role=alert]'));
+  const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+  return [
+    ...unreachable.map(({ outerHTML }) => `Not reached: ${outerHTML.slice(0, 120)}`),
+    ...ids.filter((id, place) => ids.indexOf(id) !== place).map((id) => `Two elements have the ID ${id}`),
+  ];
 }
 
 /** What `look` finds where people read from right to left. */
@@ -69,14 +113,16 @@ function mirrored(look: () => readonly string[]): readonly string[] {
 
 /** What the page offers to the test beside the scenes. What is wrong is by where that is. */
 const EYES = {
-  /** Plays a scene and looks at it. @param only the one rule of axe @param idle rules of the styles that no scene had until now; all, if it is left out */
-  async played(name: string, product: 'sheets' | 'excel', only: string | undefined, idle: readonly string[] | undefined) {
+  /** Plays a scene and looks at it. @param isWhole whether all of axe's rules are asked @param idle rules of the styles that no scene had until now; all, if it is left out */
+  async played(name: string, product: 'sheets' | 'excel', isWhole: boolean, idle: readonly string[] | undefined) {
     await (window as unknown as { play(name: string, product: string): Promise<void> }).play(name, product);
     const idleHere = idleRules();
-    const problems = { light: [...(await axeProblems(only)), ...layoutProblems()], 'right to left': mirrored(layoutProblems) };
+    const found = isWhole ? await axeProblems(document, { rules: { 'color-contrast': { enabled: false } } }) : [];
+    const light = [...found, ...(await contrastProblems('light')), ...keyProblems(), ...layoutProblems()];
+    const problems = { light, 'right to left': mirrored(layoutProblems) };
     return { problems, idle: idle?.filter((rule) => idleHere.includes(rule)) ?? idleHere };
   },
-  dark: async () => ({ dark: await axeProblems('color-contrast') }),
+  dark: async () => ({ dark: await contrastProblems('dark') }),
   enlarged: () => ({ '200 %': mirrored(layoutProblems), cut: cutWords() }),
 };
 export type Eyes = typeof EYES;
