@@ -149,13 +149,13 @@ export interface PrintedAnswer {
   readonly keeping: string;
 }
 
-/** Answers of a stream whose records take turns in looking alike, as the API sends them. */
-export function answers(fields: Fields): fc.Arbitrary<PrintedAnswer> {
+/** Answers of a stream whose records take turns in looking alike, as the API sends them. @param most records */
+export function answers(fields: Fields, most = 8): fc.Arbitrary<PrintedAnswer> {
   const record = fc.record(fields);
   return fc
     .record({
       templates: fc.array(template(fields), { minLength: 1, maxLength: 3 }),
-      records: fc.array(fc.tuple(fc.nat(), record), { maxLength: 8 }),
+      records: fc.array(fc.tuple(fc.nat(), record), { maxLength: most }),
       total: fc.option(fc.nat()),
       cursor: fc.option(fc.string()),
       outer: style,

@@ -6,16 +6,26 @@ import { isOff, planOf } from './expected';
 import { DAYS_OFF, day, PEOPLE, recordsOf, time, WORKERS, weekdayOf } from './organisation';
 
 const [from, to] = [day('2026-03-05'), day('2026-03-20')];
-const RECORDS = recordsOf(WORKERS.slice(0, 18), from, to).map((record, index) =>
-  index % 29 === 3 ? { ...record, firstActivity: '', lastActivity: '' } : record,
-);
-const facts = { from, to, zone: 'Europe/Berlin', refreshed: to + 1.25 };
-const given: BookGiven = { records: RECORDS, people: PEOPLE, daysOff: DAYS_OFF, facts };
+/** Each kind of a week, of a start and of an end, somebody who is not in People, and names that are patterns and formulas. */
+const ALL = WORKERS.filter(({ userId }) => [1, 2, 3, 4, 5, 8, 9, 10, 12, 100, 103, 105].includes(userId));
+
+const givenOf = (workers: typeof WORKERS): BookGiven & { readonly records: ReturnType<typeof recordsOf> } => ({
+  records: recordsOf(workers, from, to).map((record, index) =>
+    index % 29 === 3 ? { ...record, firstActivity: '', lastActivity: '' } : record,
+  ),
+  people: PEOPLE,
+  daysOff: DAYS_OFF,
+  facts: { from, to, zone: 'Europe/Berlin', refreshed: to + 1.25 },
+});
 
 const minutes = (days: number): number => Math.round(days * 1_440_000) / 1000;
 
 /** Every row and every figure, held against the times of its day. */
-function holds(book: ReadyBook, starts: number, ends: number, grace: number, through: number): void {
+function holds(
+  book: ReadyBook,
+  records: ReturnType<typeof recordsOf>,
+  { starts, ends, grace, through }: { readonly starts: number; readonly ends: number; readonly grace: number; readonly through: number },
+): void {
   expect(book.errors).toEqual([]);
   const days = new Map<string, { date: number; late: number; early: number; isPlanned: boolean; isTimed: boolean }>();
   for (const row of book.rows) {
@@ -23,7 +33,7 @@ function holds(book: ReadyBook, starts: number, ends: number, grace: number, thr
     const plan = planOf(userId, { people: PEOPLE, daysOff: DAYS_OFF, goal: 8, from: 0, through: 99_999 });
     const isPlanned =
       plan.works[weekdayOf(date)] === true && date >= plan.first && date <= plan.last && !isOff(userId, user, date, DAYS_OFF);
-    const same = RECORDS.filter((record) => record.userId === userId && record.date === date);
+    const same = records.filter((record) => record.userId === userId && record.date === date);
     const moments = (key: string): readonly number[] => same.map((record) => record[key]).filter((moment) => typeof moment === 'number');
     const [first, last] = [Math.min(...moments('firstActivity')), Math.max(...moments('lastActivity'))];
     const plannedEnd = date + ends + (ends <= starts ? 1 : 0);
@@ -71,16 +81,20 @@ function holdsByWeek({ rows, top }: ReadyBook, days: readonly { date: number; la
 }
 
 it('says of every day when it began and ended, and what was late', async () => {
-  holds(await readyBook(attendance(USUAL_CHOICES), given), 9 / 24, 17 / 24, 5, to);
+  const given = givenOf(ALL);
+  holds(await readyBook(attendance(USUAL_CHOICES), given), given.records, { starts: 9 / 24, ends: 17 / 24, grace: 5, through: to });
 });
 
 it('has shifts that end after midnight, another grace, and a last day that is not over', async () => {
+  // Whom they are of is the same as above.
+  const given = givenOf(ALL.slice(0, 5));
+  const [starts, ends] = [time(21, 50), time(6)];
   const book = await readyBook(attendance({ ...USUAL_CHOICES, grace: 15 }), {
     ...given,
-    typed: { starts: time(21, 50), ends: time(6) },
-    facts: { ...facts, refreshed: to + 0.5 },
+    typed: { starts, ends },
+    facts: { ...given.facts, refreshed: to + 0.5 },
   });
-  holds(book, time(21, 50), time(6), 15, to - 1);
+  holds(book, given.records, { starts, ends, grace: 15, through: to - 1 });
 });
 
 it('stands above its report, whose first cell is below the notes and the figures', () => {

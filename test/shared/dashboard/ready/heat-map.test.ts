@@ -5,12 +5,13 @@ import { hoursOf, isOff, planOf, workdaysOf } from './expected';
 import { DAYS_OFF, day, PEOPLE, recordsOf, WORKERS } from './organisation';
 
 it.each([
-  ['a month with a change of clocks', '2026-03-01', '2026-03-31', '2026-04-01T06:00'],
-  ['a month that is not over', '2026-03-01', '2026-03-18', '2026-03-18T17:00'],
-  ['a longer period, of which the first 31 days are shown', '2026-02-20', '2026-03-28', '2026-04-01T06:00'],
-])('shows hours, days off and missing days of %s', async (_, first, end, moment) => {
+  ['a month with a change of clocks', '2026-03-01', '2026-03-31', '2026-04-01T06:00', 16],
+  // Other days, and of fewer people: whom they are of is the same as above.
+  ['a month that is not over', '2026-03-01', '2026-03-18', '2026-03-18T17:00', 6],
+  ['a longer period, of which the first 31 days are shown', '2026-02-20', '2026-03-28', '2026-04-01T06:00', 6],
+])('shows hours, days off and missing days of %s', async (_, first, end, moment, people) => {
   const [from, to, refreshed] = [day(first), day(end), day(moment.slice(0, 10)) + 0.3];
-  const records = recordsOf(WORKERS.slice(0, 16), from, to);
+  const records = recordsOf(WORKERS.slice(0, people), from, to);
   const facts = { from, to, zone: 'Europe/Berlin', refreshed };
   const book = await readyBook(heatMap(USUAL_CHOICES), { records, people: PEOPLE, daysOff: DAYS_OFF, facts, typed: { activeDay: 3 } });
   expect(book.errors).toEqual([]);
