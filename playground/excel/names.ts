@@ -42,7 +42,7 @@ export function existingName(workbook: Workbook, name: string): DefinedName {
 
 /** `='My sheet'!$4:$4`. */
 export function nameFor(workbook: Workbook, area: Area): string {
-  const sheet = workbook.backend.sheets().find(({ key }) => key === area.sheet)?.name ?? '';
+  const sheet = workbook.backend.sheet(area.sheet)?.name ?? '';
   return `=${quotedName(sheet)}!${absolute(area, workbook.spellsLinesOut)}`;
 }
 

@@ -15,6 +15,6 @@ export function insertFormula(univer: Univer, spreadsheet: SpreadsheetBackend, f
       range,
       value: { f: formula },
     });
-  const name = spreadsheet.sheets().find(({ key }) => key === sheet)?.name ?? '';
+  const name = spreadsheet.sheet(sheet)?.name ?? '';
   return `'${name.replaceAll("'", "''")}'!${cellName(row, column)}`;
 }

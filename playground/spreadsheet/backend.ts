@@ -118,6 +118,8 @@ export interface SpreadsheetBackend {
   facts(): SpreadsheetFacts;
   /** In the order of the tabs. */
   sheets(): readonly SheetFacts[];
+  /** The one with a key; `undefined` where it is gone. */
+  sheet(key: string): SheetFacts | undefined;
   /** The key of the sheet in front. */
   activeSheet(): string;
   activate(sheet: string): void;

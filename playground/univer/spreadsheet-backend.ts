@@ -12,7 +12,7 @@ import {
 } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { FormulaDataModel } from '@univerjs/engine-formula';
-import type { SpreadsheetBackend, SpreadsheetFacts } from '../spreadsheet/backend';
+import type { SheetFacts, SpreadsheetBackend, SpreadsheetFacts } from '../spreadsheet/backend';
 import { createAnchors } from './anchors';
 import { clipReferences } from './clipped-references';
 import { quickFormulaData } from './formula-data';
@@ -28,6 +28,14 @@ import { type CellChanges, changedCells, copiedCells, filledCells } from './writ
 const SET_VALUES = 'sheet.mutation.set-range-values';
 /** Named as the cause of changes without contents: of any other, Univer takes it that cells without a formula have lost theirs. */
 const SET_STYLE = 'sheet.command.set-style';
+
+const factsOf = (sheet: Worksheet): SheetFacts => ({
+  key: sheet.getSheetId(),
+  name: sheet.getName(),
+  rows: sheet.getRowCount(),
+  columns: sheet.getColumnCount(),
+  hidden: sheet.isSheetHidden() === 1,
+});
 
 /** Google's new sheets have so many rows and columns; Univer's own have 20 columns. */
 const NEW_SHEET = { rowCount: 1_000, columnCount: 26 };
@@ -126,16 +134,11 @@ export function createSpreadsheetBackend(
       locale: facts.locale,
       owner: facts.owner,
     }),
-    sheets: () =>
-      workbook()
-        .getSheets()
-        .map((sheet) => ({
-          key: sheet.getSheetId(),
-          name: sheet.getName(),
-          rows: sheet.getRowCount(),
-          columns: sheet.getColumnCount(),
-          hidden: sheet.isSheetHidden() === 1,
-        })),
+    sheets: () => workbook().getSheets().map(factsOf),
+    sheet(key) {
+      const sheet = workbook().getSheetBySheetId(key);
+      return sheet ? factsOf(sheet) : undefined;
+    },
     activeSheet: () => workbook().getActiveSheet().getSheetId(),
     activate: (sheet) => void facade().setActiveSheet(sheet),
     used(key) {

@@ -85,7 +85,7 @@ function besideRows(backend: SpreadsheetBackend, { destination, statusLine }: Re
   const { rows, columns } = backend.used(key);
   const header = (destination.cell === 'C5' ? 4 : 0) + (statusLine ? 1 : 0);
   const column = (destination.cell === 'C5' ? 2 : 0) + width;
-  if (columns <= column) backend.insertColumns(key, backend.sheets().find((sheet) => sheet.key === key)?.columns ?? 0, 1);
+  if (columns <= column) backend.insertColumns(key, backend.sheet(key)?.columns ?? 0, 1);
   const line = (row: number) => ({ sheet: key, row, column, rows: 1, columns: 1 });
   backend.write(line(header), { contents: [['Mine']] });
   for (let row = header + 1; row < rows; row += 1)

@@ -9,7 +9,7 @@ export function showCells(
   formats: readonly string[],
 ): { readonly rows: number; readonly columns: number } {
   const size = { rows: table.length, columns: Math.max(0, ...table.map(({ length }) => length)) };
-  const facts = spreadsheet.sheets().find(({ key }) => key === at.sheet);
+  const facts = spreadsheet.sheet(at.sheet);
   if (!facts) return size;
   const [rows, columns] = [at.row + size.rows - facts.rows, at.column + size.columns - facts.columns];
   if (rows > 0) spreadsheet.insertRows(at.sheet, facts.rows, rows);

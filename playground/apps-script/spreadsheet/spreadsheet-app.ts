@@ -32,7 +32,7 @@ export function spreadsheetObjects({ execution, expose }: ServiceMaker): Spreads
     expose,
     cells: scriptCells(execution),
     sheetFacts(key) {
-      const found = spreadsheet.sheets().find((sheet) => sheet.key === key);
+      const found = spreadsheet.sheet(key);
       if (!found) throw new ScriptException('That sheet does not exist any more.');
       return found;
     },

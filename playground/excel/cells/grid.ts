@@ -22,7 +22,7 @@ const BLANK: { readonly [Part in CellPart]: CellParts[Part] } = {
 
 /** @throws ExcelError when the sheet was deleted. */
 export function sheetFacts({ backend }: Workbook, key: string): SheetFacts {
-  const facts = backend.sheets().find((sheet) => sheet.key === key);
+  const facts = backend.sheet(key);
   if (!facts) throw new ExcelError('ItemNotFound');
   return facts;
 }

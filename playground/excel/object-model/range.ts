@@ -84,7 +84,7 @@ export function rangeObject(objects: Objects, area: Area): HostObject {
         return objects.range(area);
       },
       select: () => {
-        if (workbook.backend.sheets().find(({ key }) => key === area.sheet)?.hidden) throw new ExcelError('InvalidOperation');
+        if (workbook.backend.sheet(area.sheet)?.hidden) throw new ExcelError('InvalidOperation');
         workbook.backend.select(area);
       },
     },

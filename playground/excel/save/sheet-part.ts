@@ -44,7 +44,7 @@ export function sheetPart(workbook: Workbook, { key, columns }: SheetFacts, styl
 function rowsOf(workbook: Workbook, key: string, styles: Styles): string {
   const area = usedArea(workbook, key);
   if (!area) return '';
-  const { rows, columns } = workbook.backend.sheets().find((sheet) => sheet.key === key) ?? area;
+  const { rows, columns } = workbook.backend.sheet(key) ?? area;
   const within = { ...area, rows: Math.min(area.rows, rows), columns: Math.min(area.columns, columns) };
   const {
     values = [],

@@ -126,7 +126,7 @@ const rangesOf = (spreadsheet: SpreadsheetBackend, { id }: Anchor): Anchor[] =>
   spreadsheet.anchors('chart-range').filter(({ facts }) => facts.chart === id);
 
 function areaOf(spreadsheet: SpreadsheetBackend, { sheet, span }: { readonly sheet: string; readonly span: Span }): Area {
-  const facts = spreadsheet.sheets().find(({ key }) => key === sheet);
+  const facts = spreadsheet.sheet(sheet);
   const rows = Math.min(span.rows ?? Number.POSITIVE_INFINITY, (facts?.rows ?? 0) - span.row, MOST_POINTS);
   return { sheet, row: span.row, column: span.column, rows: Math.max(0, rows), columns: span.columns ?? 1 };
 }
