@@ -1,7 +1,7 @@
 /** Cells as the backend gives them, out of Univer's workbook. */
 import { BooleanNumber, CellValueType, type ICellData, type Nullable, numfmt, type Workbook, type Worksheet } from '@univerjs/core';
 import type { FormulaDataModel } from '@univerjs/engine-formula';
-import type { Area, CellPart, CellParts, CellsRead, Grid, StoredValue } from '../spreadsheet/backend';
+import type { Area, CellPart, CellParts, CellsRead, FontWeight, Grid, StoredValue } from '../spreadsheet/backend';
 import { AUTOMATIC, PLAIN_TEXT } from '../spreadsheet/number-format';
 import { automaticNumber } from './automatic-number';
 
@@ -13,12 +13,12 @@ export function cellSource(workbook: Workbook, sheet: Worksheet, formulas: Formu
   const cells = sheet.getCellMatrix();
   const spilled = spilledCells(workbook, sheet, formulas);
   if (spilled === undefined) return (row, column) => cells.getValue(row, column);
-  return (row, column) => {
-    const own = cells.getValue(row, column);
-    if (own?.f !== undefined || own?.si !== undefined || !isEmpty(own)) return own;
-    const part = spilled?.[row]?.[column];
-    return part ? { ...own, v: part.v ?? null, ...(part.t !== undefined && { t: part.t }), s: own?.s ?? part.s ?? null } : own;
-  };
+  return (row, column) => withSpilled(cells.getValue(row, column), spilled[row]?.[column]);
+}
+
+function withSpilled(own: Nullable<ICellData>, part: Nullable<ICellData>): Nullable<ICellData> {
+  if (!part || own?.f !== undefined || own?.si !== undefined || !isEmpty(own)) return own;
+  return { ...own, v: part.v ?? null, ...(part.t !== undefined && { t: part.t }), s: own?.s ?? part.s ?? null };
 }
 
 const spilledCells = (workbook: Workbook, sheet: Worksheet, formulas: FormulaDataModel) =>
@@ -36,26 +36,56 @@ export function readCells(
   area: Area,
   parts: readonly CellPart[],
 ): CellsRead {
-  const source = cellSource(workbook, sheet, formulas);
   const styles = workbook.getStyles();
-  const format = (cell: Nullable<ICellData>) => styles.getStyleByCell(cell)?.n?.pattern ?? AUTOMATIC;
-  const readers: { readonly [Part in CellPart]: (row: number, column: number) => CellParts[Part] } = {
-    values: (row, column) => storedValue(source(row, column)),
-    formats: (row, column) => format(source(row, column)),
+  const known = new Map<ICellData['s'], CellLook>();
+  /** The few looks that a sheet has are each looked up once. */
+  function look(cell: ICellData): CellLook {
+    const found = known.get(cell.s);
+    if (found) return found;
+    const style = styles.getStyleByCell(cell);
+    const made: CellLook = { format: style?.n?.pattern ?? AUTOMATIC, weight: style?.bl === BooleanNumber.TRUE ? 'bold' : 'normal' };
+    known.set(cell.s, made);
+    return made;
+  }
+  const readers: { readonly [Part in CellPart]: Reader<CellParts[Part]> } = {
+    values: storedValue,
+    formats: (cell) => look(cell).format,
     // In a page Univer has formatted the value already, and it is text; without one it is as it was.
-    displayed: (row, column) => {
-      const cell = source(row, column);
+    displayed: (cell, row, column) => {
+      const { format } = look(cell);
       // How a number without a format is drawn depends on its column's width.
-      const own = format(cell) === AUTOMATIC && typeof storedValue(cell) === 'number';
-      return displayed(own ? cell : sheet.getCell(row, column), format(cell));
+      const own = format === AUTOMATIC && typeof storedValue(cell) === 'number';
+      return displayed(own ? cell : sheet.getCell(row, column), format);
     },
-    formulas: (row, column) => formulas.getFormulaStringByCell(row, column, area.sheet, workbook.getUnitId()) ?? '',
-    notes: (row, column) => String(source(row, column)?.custom?.note ?? ''),
-    weights: (row, column) => (styles.getStyleByCell(source(row, column))?.bl === BooleanNumber.TRUE ? 'bold' : 'normal'),
+    formulas: (cell, row, column) =>
+      cell.f || cell.si ? (formulas.getFormulaStringByCell(row, column, area.sheet, workbook.getUnitId()) ?? '') : '',
+    notes: (cell) => String(cell.custom?.note ?? ''),
+    weights: (cell) => look(cell).weight,
   };
   const [cells, spilled] = [sheet.getCellMatrix(), spilledCells(workbook, sheet, formulas)];
-  const isTouched = (row: number): boolean => cells.getRow(row) !== undefined || spilled?.[row] !== undefined;
-  return Object.fromEntries(parts.map((part) => [part, grid<unknown>(area, isTouched, readers[part], UNTOUCHED[part])]));
+
+  /** Most of a sheet's rows are empty: these are one and the same here. */
+  function grid<T>(read: Reader<T>, untouched: T): Grid<T> {
+    const empty = new Array<T>(area.columns).fill(untouched);
+    return Array.from({ length: area.rows }, (_row, line) => {
+      const row = area.row + line;
+      const [own, beside] = [cells.getRow(row), spilled?.[row]];
+      if (!own && !beside) return empty;
+      return empty.map((_, at) => {
+        const column = area.column + at;
+        const cell = beside ? withSpilled(own?.[column], beside[column]) : own?.[column];
+        return cell ? read(cell, row, column) : untouched;
+      });
+    });
+  }
+  return Object.fromEntries(parts.map((part) => [part, grid<unknown>(readers[part], UNTOUCHED[part])]));
+}
+
+type Reader<T> = (cell: ICellData, row: number, column: number) => T;
+
+interface CellLook {
+  readonly format: string;
+  readonly weight: FontWeight;
 }
 
 /** What a cell holds; `null` where it is empty. */
@@ -77,13 +107,4 @@ function displayed(cell: Nullable<ICellData>, format: string): string {
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   if (typeof value === 'string' || format === PLAIN_TEXT) return String(value);
   return format === AUTOMATIC ? automaticNumber(value) : numfmt.format(format, value, { throws: false });
-}
-
-/** @param untouched what all cells of the other rows have: most of a sheet's rows are empty, and these are one and the same here */
-function grid<T>(area: Area, isTouched: (row: number) => boolean, read: (row: number, column: number) => T, untouched: T): Grid<T> {
-  const empty: readonly T[] = new Array<T>(area.columns).fill(untouched);
-  return Array.from({ length: area.rows }, (_row, at) => {
-    const row = area.row + at;
-    return isTouched(row) ? empty.map((_, column) => read(row, area.column + column)) : empty;
-  });
 }
