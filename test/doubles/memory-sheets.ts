@@ -43,7 +43,7 @@ export function memorySheets(timing: Timing, limits: SheetLimits = ROOMY): Memor
     calls,
     written: () => written,
     sheets: () => step('sheets', () => sheets.map(infoOf)),
-    sheet: (by, is) => step('sheet', () => sheets.map(infoOf).find((info) => info[by] === is)),
+    sheet: (by, is) => step('sheet', () => sheets.filter((sheet) => sheet[by] === is).map(infoOf)[0]),
     limits,
     addSheet: (name, hidden, size) => step('addSheet', () => infoOf(document.add(name, hidden, size))),
     removeSheet: (sheet) => step('removeSheet', () => document.remove(sheet)),

@@ -137,12 +137,12 @@ export function* newestOf(job: Job): Task<string | undefined> {
   const most = Math.floor(MOST_NEWEST / Math.max(1, parts.length));
   const words: string[] = [];
   for (const part of parts) {
-    const ofPart: string[] = [];
+    const keys: string[] = [];
     const ranges = rangesInOrder(reading.segments, ways.rank, (way) => ways.at(way)?.part === part);
     yield* heap.eachOf(ranges, [output.length], ([key]) => {
-      if (isIdentity(String(key))) ofPart.push(wordOfKey(String(key)));
+      if (isIdentity(String(key))) keys.push(String(key));
     });
-    words.push(...ofPart.slice(-most));
+    words.push(...keys.slice(-most).map(wordOfKey));
   }
   const before = state?.bookmark?.newest?.split(' ') ?? [];
   return [...before, ...words].slice(-MOST_NEWEST).join(' ');
