@@ -45,7 +45,7 @@ describe('BigQuery in the playground', () => {
 
   step('shows rows in a narrow window too', async () => {
     const { page } = playground;
-    const wide = page.viewportSize() ?? { width: 1280, height: 800 };
+    const wide = page.viewportSize() as { width: number; height: number };
     await page.setViewportSize({ width: 300, height: 700 });
     expect((await page.locator('.warehouse .rows').boundingBox())?.height).toBeGreaterThan(200);
     await page.getByRole('button', { name: 'Before' }).click();

@@ -67,7 +67,7 @@ export function excelStage(): ExcelStage & { open(): Promise<void> } {
   const props = {} as { -readonly [Name in keyof Props]: Props[Name] };
   return Object.assign(props, hands(props), {
     async open() {
-      props.playground = await openPlayground(20, 14);
+      props.playground = await openPlayground(12, 10);
       props.api = await hoursFromApi(props.playground);
       await props.playground.page.locator('#close-note').click();
     },

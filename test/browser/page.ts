@@ -10,6 +10,10 @@ import { type Sandbox, startSandbox } from '../../sandbox/server';
 import { builtExcelAddin, builtPage, builtSheetsAddon } from '../bundle/built';
 import { type Hands, handsOn } from './hands';
 import { launchBrowser } from './installed-browser';
+import { arePicturesAsked } from './pictures';
+
+/** Pictures show more rows. Otherwise there are enough of them for a person's hands: each time that one is drawn takes its time. */
+const HEIGHT = arePicturesAsked ? 800 : 480;
 
 /** The playground in a browser, as `npm start` serves it, and a person's hands on it, on the spreadsheet of Google's tab. */
 export interface OpenPlayground extends Hands {
@@ -66,7 +70,7 @@ export async function openPlayground(
   });
   const browser = await launchBrowser();
   // At the account's own clock: elsewhere it may be another day already.
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, timezoneId: ACCOUNT_ZONE });
+  const page = await browser.newPage({ viewport: { width: 1280, height: HEIGHT }, timezoneId: ACCOUNT_ZONE });
   page.setDefaultTimeout(15_000);
   await page.addInitScript(drawSeldom);
   const asked: string[] = [];

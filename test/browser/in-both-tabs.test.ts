@@ -1,20 +1,26 @@
 import type { FrameLocator } from 'playwright-core';
 import type { Sandbox } from '../../sandbox/server';
 import { inProject } from '../../scripts/root';
-import { openExcel } from './excel-tab';
+import { builtAddonWithWebhooks, builtExcelWithWebhooks } from '../bundle/built';
+import { type ExcelTab, openExcel } from './excel-tab';
 import type { Hands } from './hands';
 import { hoursFromApi, nameOf, wordsOfApi, wordsOfCells } from './hours-from-api';
 import { type OpenPlayground, openPlayground } from './page';
+import { picture } from './pictures';
 import { inSteps } from './steps';
+
+// Two accounts in one file, and notices: what a person does in the panel of one host and then in that of the other.
 
 const OTHER = 'Other account';
 const [OURS, THEIRS] = ['Ours', 'Theirs'] as const;
 
 let playground: OpenPlayground;
 let other: Sandbox;
+let sidebar: FrameLocator;
+let excel: ExcelTab;
 
 beforeAll(async () => {
-  playground = await openPlayground(12, 10, { otherPeople: 14 });
+  playground = await openPlayground(9, 8, { otherPeople: 11, build: builtAddonWithWebhooks, buildExcel: builtExcelWithWebhooks });
   other = playground.other as Sandbox;
 }, 120_000);
 afterAll(() => playground?.close());
@@ -75,24 +81,65 @@ async function expectOwnRows({ values }: Pick<Hands, 'values'>): Promise<void> {
   }
 }
 
-describe('two accounts in one file', () => {
-  it('have the same IDs for different people', async () => {
+describe('in the tab of Google Sheets', () => {
+  it('two accounts have the same IDs for different people', async () => {
     const [ours, theirs] = await Promise.all([playground.sandbox, other].map(async (sandbox) => hoursFromApi({ sandbox })));
     const names = new Map(ours?.flatMap((row) => (row.users ? [[row.users[0].id, nameOf(row)]] : [])));
     const others = theirs?.filter(({ users }) => users && names.get(users[0].id)) ?? [];
     expect(others.filter((row) => names.get(row.users?.[0].id as number) !== nameOf(row)).length).toBeGreaterThan(5);
   });
 
-  step('each report has the rows of its own account, in Google Sheets', async () => {
-    await withBoth(await playground.openSidebar());
-    await expectOwnRows(playground);
+  step('a person connects a webhook and sees the test that arrived', async () => {
+    const { page } = playground;
+    sidebar = await playground.openSidebar();
+    await sidebar.getByRole('button', { name: 'Settings' }).click();
+    await sidebar.getByLabel('Webhook address for Slack').fill('https://hooks.slack.com/services/T0/B0/any-word-of-twenty-letters');
+    await sidebar.getByRole('button', { name: 'Test and save: Slack' }).click();
+    await sidebar.getByText('Test sent. Look for it in Slack.').first().waitFor();
+    await sidebar.getByText('hooks.slack.com/••••ters').waitFor();
+    await page.getByRole('link', { name: 'Messages' }).click();
+    await page.getByText(/hooks\.slack\.com · answered 200/).waitFor();
+    await page.getByText('This is a test.').waitFor();
+    await picture(page, 'playground-messages');
   });
 
-  step('and in Excel', async () => {
-    const excel = await openExcel(playground);
+  step('a webhook that takes no message is said as what it is', async () => {
+    const { page } = playground;
+    await page.getByRole('link', { name: 'Google Sheets' }).click();
+    await sidebar.getByLabel('Webhook address for Google Chat').fill('https://chat.googleapis.com/v1/spaces/A/messages?key=gone');
+    await sidebar.getByRole('button', { name: 'Test and save: Google Chat' }).click();
+    await sidebar.getByText("Google Chat doesn't know this webhook any more.").waitFor();
+    await sidebar.getByLabel('Address of your own server').fill('https://hooks.example.com/redirecting');
+    await sidebar.getByRole('button', { name: 'Test and save: Your own address' }).click();
+    await sidebar.getByText('The address leads elsewhere').waitFor();
+    expect(playground.complaints).toEqual([]);
+  });
+
+  step('each report has the rows of its own account', async () => {
+    await withBoth(sidebar);
+    await expectOwnRows(playground);
+  });
+});
+
+describe('in the tab of Excel', () => {
+  step('each report has the rows of its own account', async () => {
+    excel = await openExcel(playground);
     await excel.tab.getByRole('button', { name: 'Live Data' }).click();
     await withBoth(excel.pane);
     await expectOwnRows(excel);
-    expect(playground.complaints).toEqual([]);
+  });
+
+  step('a test arrives at a webhook, through the pane’s own server', async () => {
+    const { page, complaints } = playground;
+    const { pane } = excel;
+    await pane.getByRole('button', { name: 'Settings' }).click({ timeout: 30_000 });
+    await pane.getByLabel('Address of your own server').fill('https://hooks.example.com/from-excel-with-a-long-word');
+    await pane.getByRole('button', { name: 'Test and save: Your own address' }).click();
+    await pane.getByText('Test sent. Look for it in your server.').first().waitFor();
+    await pane.getByText('hooks.example.com/••••word').waitFor();
+    await page.getByRole('link', { name: 'Messages' }).click();
+    await page.getByText(/hooks\.example\.com · answered 200/).waitFor();
+    await page.getByText('"event":"test"').first().waitFor();
+    expect(complaints).toEqual([]);
   });
 });
