@@ -52,16 +52,18 @@ export const DISK_FILES: Files = {
 /**
  * Makes a folder and those above it. Node's own `recursive` tries forever where a folder is there and nothing can be made in it, as in Linux's `/proc`
  * or behind a link to nowhere: seen with Node 20.20.
+ * @param isSure whether the folder above was there before
  */
-function makeFolders(folder: string): void {
+function makeFolders(folder: string, isSure = false): void {
   try {
     mkdirSync(folder, { mode: OWN_FOLDER });
   } catch (failure) {
     if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
     const above = path.dirname(folder);
-    if (codeOf(failure) !== 'ENOENT' || above === folder || existsSync(above)) throw failure;
-    makeFolders(above);
-    makeFolders(folder);
+    if (codeOf(failure) !== 'ENOENT' || above === folder || isSure) throw failure;
+    // Where it is there, another export may have made it this moment.
+    if (!existsSync(above)) makeFolders(above);
+    makeFolders(folder, true);
   }
 }
 

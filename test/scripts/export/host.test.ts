@@ -1,6 +1,6 @@
 /** The command's adapters of what the core asks of a host. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import fs, { mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
@@ -134,6 +134,29 @@ describe('files', () => {
       ]);
     },
   );
+
+  it('makes a folder while another export makes the one above', () => {
+    const make = fs.mkdirSync;
+    const other = jest.spyOn(fs, 'mkdirSync').mockImplementationOnce((asked, options) => {
+      try {
+        return make(asked, options);
+      } finally {
+        make(path.dirname(String(asked)));
+      }
+    });
+    try {
+      DISK_FILES.makeFolder(`${folder}/exports/user_hours`);
+    } finally {
+      other.mockRestore();
+    }
+    expect(statSync(`${folder}/exports/user_hours`).isDirectory()).toBe(true);
+  });
+
+  it('makes folders that are named by way of others, or with signs at their ends', () => {
+    for (const name of ['a/b/', 'c/./d', 'e/../f', './g//h', 'i/.'])
+      for (const _ of ['made', 'there'])
+        expect([DISK_FILES.makeFolder(`${folder}/${name}`), statSync(`${folder}/${name}`).isDirectory()]).toEqual([undefined, true]);
+  });
 
   it('says so of a name that is too long', () => {
     for (const long of ['x'.repeat(300), `above/${'x'.repeat(300)}`, `above${'/x'.repeat(40_000)}`])
