@@ -20,8 +20,8 @@ interface CellsOf {
   readonly cells: readonly SheetValue[];
 }
 
-/** Whether somebody meant a date by a text, as far as anybody can tell. */
-const isTextDate = (cell: SheetValue): boolean => typeof cell === 'string' && /\d/.test(cell);
+/** Whether somebody meant a date by a text, as far as anybody can tell: in any digits, and not by what hosts say of a formula that failed (`#DIV/0!`). */
+const isTextDate = (cell: SheetValue): boolean => typeof cell === 'string' && /^(?!#).*\p{Nd}/su.test(cell);
 
 /**
  * A sentence on the dates of one of these sheets that are texts, or none.

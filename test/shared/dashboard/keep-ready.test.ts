@@ -235,12 +235,19 @@ describe('The user’s own sheets', () => {
     other.sheets.type('Days off', off, 1, { value: 46_000 });
     other.sheets.type('Days off', off + 1, 1, { value: '30.11.2026' });
     other.sheets.type('Days off', off + 2, 1, { value: 'to be said' });
+    // What both hosts say of a formula that failed, such as one that looks dates up elsewhere. Nobody typed it.
+    other.sheets.type('Days off', off + 4, 1, { value: '#DIV/0!' });
     other.sheets.type('Days off', off + 3, 1, { value: '2026-11-30' });
     other.sheets.type('People', people + 1, 4, { value: '11/30/2026' });
-    const said = [datesAreText('People', 1, `E${people + 2}`), datesAreText('Days off', 2, `B${off + 2}`)];
+    other.sheets.type('People', people + 2, 3, { value: '٣٠/١١/٢٠٢٦' });
+    const said = [datesAreText('People', 2, `E${people + 2}`), datesAreText('Days off', 2, `B${off + 2}`)];
     expect(other.bringUp().map(({ words }) => words)).toEqual(said);
     for (const row of [off + 1, off + 3]) other.sheets.type('Days off', row, 1, { value: 46_001 });
-    other.sheets.type('People', people + 1, 4, { value: '' });
+    for (const [row, column] of [
+      [1, 4],
+      [2, 3],
+    ] as const)
+      other.sheets.type('People', people + row, column, { value: '' });
     expect(other.bringUp()).toEqual([]);
     bench.sheets.type('Days off', below('Days off', 'Person') + 1, 1, { value: '30.11.2026' });
     expect(bench.bringUp()).toEqual([]);
