@@ -53,10 +53,15 @@ function idleRules(): readonly string[] {
     .filter((selector) => !document.querySelector(plain(selector)));
 }
 
-/** What axe finds. @param where the whole page, or elements of it */
-async function axeProblems(where: axe.ElementContext, options: axe.RunOptions): Promise<readonly string[]> {
+/** What axe finds. @param where the whole page, or elements of it @param sure is called with each element that passed or failed */
+async function axeProblems(
+  where: axe.ElementContext,
+  options: axe.RunOptions,
+  sure?: (element: Element) => void,
+): Promise<readonly string[]> {
   const { axe: check } = window as unknown as { readonly axe: typeof axe };
-  const { violations } = await check.run(where, options);
+  const { violations, passes } = await check.run(where, { ...options, elementRef: sure !== undefined });
+  if (sure) for (const { nodes } of [...violations, ...passes]) for (const { element } of nodes) if (element) sure(element);
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 120)}: ${node.failureSummary ?? ''}`));
 }
 
@@ -80,16 +85,25 @@ function lookOf(element: Element): string {
   return [color, fontSize, fontWeight, textShadow, behind(element)].join();
 }
 
-/** Text that can't be read well, of elements that look like none before them: of most scenes nearly all is as it was in another. */
+/**
+ * Text that can't be read well, of elements that look like none before them: of most scenes nearly all is as it was in another. A look of which
+ * axe isn't sure, as of a single letter, of what is disabled, or behind a dialog, is asked for until one of its elements tells.
+ */
 async function contrastProblems(scheme: Scheme): Promise<readonly string[]> {
   const seen = seenLooks[scheme];
   const fresh = [...document.querySelectorAll('body *')].filter((element) => {
     const isText = element.matches('input, select, textarea') || [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE);
-    if (!isText || !element.checkVisibility()) return false;
-    const look = lookOf(element);
-    return !seen.has(look) && seen.add(look);
+    return isText && element.checkVisibility() && !seen.has(lookOf(element));
   });
-  return fresh.length === 0 ? [] : axeProblems(fresh as unknown as axe.ElementContext, { runOnly: ['color-contrast'] });
+  if (fresh.length === 0) return [];
+  return axeProblems(fresh as unknown as axe.ElementContext, { runOnly: ['color-contrast'] }, (element) => seen.add(lookOf(element)));
+}
+
+/** Waits until the panel has heard that the scheme is dark: the browser tells scripts with one of its next frames. */
+async function darkened(): Promise<readonly string[]> {
+  const isLight = (): boolean => document.querySelector('[data-scheme=light]') !== null;
+  for (let frame = 0; frame < 100 && isLight(); frame += 1) await new Promise(requestAnimationFrame);
+  return isLight() ? ['The panel stays light where the system is dark.'] : [];
 }
 
 /** What the Tab key does not reach, and IDs that two elements have. */
@@ -122,7 +136,7 @@ const EYES = {
     const problems = { light, 'right to left': mirrored(layoutProblems) };
     return { problems, idle: idle?.filter((rule) => idleHere.includes(rule)) ?? idleHere };
   },
-  dark: async () => ({ dark: await contrastProblems('dark') }),
+  dark: async () => ({ dark: [...(await darkened()), ...(await contrastProblems('dark'))] }),
   enlarged: () => ({ '200 %': mirrored(layoutProblems), cut: cutWords() }),
 };
 export type Eyes = typeof EYES;
