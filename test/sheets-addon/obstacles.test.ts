@@ -47,6 +47,7 @@ describe('a report in a Google spreadsheet that meets an obstacle', () => {
     const full = {
       ...spreadsheet,
       sheets: () => [...spreadsheet.sheets(), huge],
+      sheet: (key: string) => (key === huge.key ? huge : spreadsheet.sheet(key)),
       insertSheet: (name: string) => spreadsheet.insertSheet(name, spreadsheet.sheets().length),
     };
     return bench.ask('refresh', { id }, OWNER, { ...bench.backend, spreadsheet: full });

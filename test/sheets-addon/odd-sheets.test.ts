@@ -142,6 +142,8 @@ describe('room', () => {
     const own = sheets().reduce((sum, sheet) => sum + sheet.rows * sheet.columns, 0);
     const full = { key: 'full', name: 'Full', rows: 10_000_000 - own - cells, columns: 1, hidden: false };
     jest.spyOn(spreadsheet, 'sheets').mockImplementation(() => [...sheets(), full]);
+    const sheet = spreadsheet.sheet.bind(spreadsheet);
+    jest.spyOn(spreadsheet, 'sheet').mockImplementation((key) => (key === full.key ? full : sheet(key)));
   }
   afterEach(() => jest.restoreAllMocks());
 
