@@ -54,8 +54,7 @@ const CASES: readonly Case[] = (['user-hours', 'computer-hours', 'activity-log']
   });
   return [
     ...(['replace', 'append', 'merge'] as const).map((disposition) => ofStream(disposition, { disposition, statusLine: true })),
-    // A host knows no unit: it is told numbers and their formats, which are a unit's for every stream.
-    ...(stream === 'user-hours' ? (['seconds', 'hours', 'days'] as const) : (['days'] as const)).map((unit) =>
+    ...(['seconds', 'hours', 'days'] as const).map((unit) =>
       ofStream(`in ${unit}`, { unit, destination: { sheet: "Ann's hours", cell: 'C5' } }),
     ),
     ofStream('under pseudonyms', { privacy: { people: 'pseudonyms', smallestGroup: 5 }, disposition: 'merge' }),
