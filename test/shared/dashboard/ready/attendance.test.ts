@@ -6,8 +6,8 @@ import { isOff, planOf } from './expected';
 import { DAYS_OFF, day, PEOPLE, recordsOf, time, WORKERS, weekdayOf } from './organisation';
 
 const [from, to] = [day('2026-03-05'), day('2026-03-20')];
-/** Each kind of a week, of a start and of an end, somebody who is not in People, and names that are patterns and formulas. */
-const ALL = WORKERS.filter(({ userId }) => [1, 2, 3, 4, 5, 8, 9, 10, 12, 100, 103, 105].includes(userId));
+/** Each kind of a week, of a start and of an end, somebody who is not in People, and names that are patterns, formulas and like numbers. */
+const ALL = WORKERS.filter(({ userId }) => [1, 2, 3, 4, 5, 8, 9, 10, 12, 100, 101, 103, 105].includes(userId));
 
 const givenOf = (workers: typeof WORKERS): BookGiven & { readonly records: ReturnType<typeof recordsOf> } => ({
   records: recordsOf(workers, from, to).map((record, index) =>
