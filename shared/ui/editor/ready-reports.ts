@@ -1,5 +1,6 @@
 import type { PanelState } from '../../panel/views';
 import type { Report } from '../../report/definition/definition';
+import { sheetNameSeen } from '../../table/sheet-named';
 import { READY } from '../../words/en/first-view';
 import { EMPTY_REPORT } from './empty-report';
 import { READY_GROUPINGS } from './ready-groupings';
@@ -7,7 +8,7 @@ import { READY_GROUPINGS } from './ready-groupings';
 /** A ready report under a name, and for a sheet, that no other report has and no sheet of the file: reports that were deleted have left theirs. */
 export function freed(report: Report, { reports, sheets }: Pick<PanelState, 'reports' | 'sheets'>): Report {
   const others = reports.flatMap(({ report: { name, destination } }) => [name, destination.sheet]);
-  const taken = new Set([...others, ...sheets].map((name) => name.toLowerCase()));
+  const taken = new Set([...others, ...sheets].map(sheetNameSeen));
   const numbered = (number: number): Report =>
     number === 1
       ? report
@@ -17,7 +18,7 @@ export function freed(report: Report, { reports, sheets }: Pick<PanelState, 'rep
           destination: { ...report.destination, sheet: `${report.destination.sheet} ${number}` },
         };
   let number = 1;
-  const isTaken = ({ name, destination }: Report): boolean => taken.has(name.toLowerCase()) || taken.has(destination.sheet.toLowerCase());
+  const isTaken = ({ name, destination }: Report): boolean => [name, destination.sheet].some((one) => taken.has(sheetNameSeen(one)));
   while (isTaken(numbered(number))) number += 1;
   return numbered(number);
 }

@@ -106,6 +106,14 @@ describe('the gallery of ready sheets', () => {
     expect(await reports()).toEqual([]);
   });
 
+  it('takes no name that looks like that of a sheet', async () => {
+    await file.bench.sheets.addSheet(' timesheet\u00a0Data ', false, { rows: 100, columns: 26 });
+    await made();
+    expect(await reports()).toMatchObject([
+      { state: 'ready', report: { name: 'Timesheet 2', destination: { sheet: 'Timesheet data 2' } } },
+    ]);
+  });
+
   it('takes names that are free in the file, where the sheets of a deleted report stay', async () => {
     await made();
     await press('More about Timesheet');
