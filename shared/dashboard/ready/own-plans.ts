@@ -9,8 +9,9 @@ const column = (key: string, label: string, characters: number, more: Partial<Re
   ...more,
 });
 
-/** Formulas find no date in a text. */
-const textIsRed = (...keys: readonly string[]): SheetPlan['rules'] => keys.map((key) => colored('bad', [key], `=ISTEXT({row.${key}})`));
+/** Formulas find no date in a text. Where somebody's own formula gives an empty one, there is nothing to see. */
+const textIsRed = (...keys: readonly string[]): SheetPlan['rules'] =>
+  keys.map((key) => colored('bad', [key], `=AND(ISTEXT({row.${key}}),{row.${key}}<>"")`));
 const DAY = { format: 'yyyy-mm-dd' };
 /** Weeks that begin with five workdays, six, four, and those of a Sunday to a Thursday. */
 const WEEKS = ['0000011', '0000001', '0000111', '0000110'];

@@ -260,7 +260,7 @@ describe('The user’s own sheets', () => {
       [4, `E${headerOf('People') + 2}`],
       [1, `B${bench.sheets.seen('Days off').length + 1}`],
     ] as const)
-      expect(formulas).toContainEqual([column, 1000, `=ISTEXT($${cell})`]);
+      expect(formulas).toContainEqual([column, 1000, `=AND(ISTEXT($${cell}),$${cell}<>"")`]);
   });
 
   it('serve every ready sheet of the document', () => {
