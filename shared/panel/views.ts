@@ -114,7 +114,7 @@ export interface PanelState {
   /** This person's connections, the first one first, then by name. */
   readonly connections: readonly ConnectionView[];
   readonly reports: readonly ReportView[];
-  /** The names of the document's sheets, hidden ones too. */
+  /** The names of the document's sheets that have cells, hidden ones too. Google has others, such as charts. */
   readonly sheets: readonly string[];
   /** Saved reports that this version cannot use, each with the sentence that says why. */
   readonly unusable: readonly { readonly id: string; readonly name: string; readonly words: string }[];
