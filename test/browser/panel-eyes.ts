@@ -2,7 +2,7 @@
  * Eyes for the page of scenes: what is wrong with one as it is now. Each of them looks at several things at once, since a call into a page
  * costs more than most of them.
  */
-import type axe from 'axe-core';
+import { axeProblems, contrastProblems, looksSeen } from './text-contrast';
 
 /** What is wrong with a page as it is laid out now. */
 function layoutProblems(): readonly string[] {
@@ -53,52 +53,6 @@ function idleRules(): readonly string[] {
     .filter((selector) => !document.querySelector(plain(selector)));
 }
 
-/** What axe finds. @param where the whole page, or elements of it @param sure is called with each element that passed or failed */
-async function axeProblems(
-  where: axe.ElementContext,
-  options: axe.RunOptions,
-  sure?: (element: Element) => void,
-): Promise<readonly string[]> {
-  const { axe: check } = window as unknown as { readonly axe: typeof axe };
-  const { violations, passes } = await check.run(where, { ...options, elementRef: sure !== undefined });
-  if (sure) for (const { nodes } of [...violations, ...passes]) for (const { element } of nodes) if (element) sure(element);
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 120)}: ${node.failureSummary ?? ''}`));
-}
-
-type Scheme = 'light' | 'dark';
-
-/** How text looked that was readable, or is among the problems. */
-const seenLooks: Readonly<Record<Scheme, Set<string>>> = { light: new Set(), dark: new Set() };
-
-/** What is painted behind an element's text: the backgrounds of all that it stands in, and how much of them shines through. */
-function behind(element: Element): string {
-  const { backgroundColor, backgroundImage, opacity } = getComputedStyle(element);
-  const own = [backgroundColor, backgroundImage, opacity].join();
-  const outside = element.parentElement ? behind(element.parentElement) : '';
-  return own === NOTHING_PAINTED ? outside : `${outside}; ${own}`;
-}
-const NOTHING_PAINTED = 'rgba(0, 0, 0, 0),none,1';
-
-/** All that says how readable an element's text is. */
-function lookOf(element: Element): string {
-  const { color, fontSize, fontWeight, textShadow } = getComputedStyle(element);
-  return [color, fontSize, fontWeight, textShadow, behind(element)].join();
-}
-
-/**
- * Text that can't be read well, of elements that look like none before them: of most scenes nearly all is as it was in another. A look of which
- * axe isn't sure, as of a single letter, of what is disabled, or behind a dialog, is asked for until one of its elements tells.
- */
-async function contrastProblems(scheme: Scheme): Promise<readonly string[]> {
-  const seen = seenLooks[scheme];
-  const fresh = [...document.querySelectorAll('body *')].filter((element) => {
-    const isText = element.matches('input, select, textarea') || [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE);
-    return isText && element.checkVisibility() && !seen.has(lookOf(element));
-  });
-  if (fresh.length === 0) return [];
-  return axeProblems(fresh as unknown as axe.ElementContext, { runOnly: ['color-contrast'] }, (element) => seen.add(lookOf(element)));
-}
-
 /** Waits until the panel has heard that the scheme is dark: the browser tells scripts with one of its next frames. */
 async function darkened(): Promise<readonly string[]> {
   const isLight = (): boolean => document.querySelector('[data-scheme=light]') !== null;
@@ -137,6 +91,7 @@ const EYES = {
     return { problems, idle: idle?.filter((rule) => idleHere.includes(rule)) ?? idleHere };
   },
   dark: async () => ({ dark: [...(await darkened()), ...(await contrastProblems('dark'))] }),
+  looksSeen,
   enlarged: () => ({ '200 %': mirrored(layoutProblems), cut: cutWords() }),
 };
 export type Eyes = typeof EYES;

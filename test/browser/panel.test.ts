@@ -129,6 +129,9 @@ describe.each([
       }
       await resize(WIDTH, 700);
       expect(problems).toEqual({});
+      // Dozens were looked at, and not none.
+      const looks = await page.evaluate(() => (window as unknown as ScenesWindow).looksSeen());
+      expect(Math.min(...looks)).toBeGreaterThan(20);
       // The other look's colours are not used here.
       expect(idle?.filter((rule) => !rule.startsWith('[data-theme'))).toEqual([]);
       expect(failures).toEqual([]);
