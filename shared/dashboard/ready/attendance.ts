@@ -48,7 +48,7 @@ const WEEK_COLUMNS: readonly ReadyColumn[] = [
 
 function columnsFor(choices: ReadyChoices): readonly ReadyColumn[] {
   const isWorkday = `(MID({row.week},WEEKDAY({row.date},2),1)="0")*(${entriesOn(choices, '{row.date}')}=0)`;
-  const isThere = `({row.date}>=${numberInPeople('start', '0')})*({row.date}<=${numberInPeople('end', '{row.date}')})`;
+  const isThere = `({row.date}>=INT(${numberInPeople('start', '0')}))*({row.date}<=${numberInPeople('end', '{row.date}')})`;
   return [
     {
       key: 'plannedStart',

@@ -26,8 +26,8 @@ export function planOf(userId: number, { people, goal, from, through }: Setting)
   return {
     goal: typeof person?.goal === 'number' ? person.goal : goal,
     works: [...(/^[01]{7}$/.test(digits) ? digits : '0000011')].map((digit) => digit === '0'),
-    first: Math.max(from, person?.start ?? from),
-    last: Math.min(through, person?.end ?? through),
+    first: Math.max(from, Math.floor(person?.start ?? from)),
+    last: Math.min(through, Math.floor(person?.end ?? through)),
   };
 }
 
@@ -35,7 +35,7 @@ export function planOf(userId: number, { people, goal, from, through }: Setting)
 export const isOff = (userId: number, user: string, date: number, daysOff: readonly DayOff[]): boolean =>
   daysOff.some(
     (off) =>
-      off.date === date &&
+      Math.floor(off.date) === date &&
       (off.user === '*' ||
         off.user === userId ||
         (user !== '' && !/^[+-]?\d+$/.test(user) && String(off.user).toLowerCase() === user.toLowerCase())),

@@ -71,9 +71,9 @@ export const WORKERS: readonly Worker[] = [
   // Namesakes, one of whom works half of the week, and another on nights.
   { userId: 2, user: 'Jan Jansen', team: 'Engines', goal: 4, workdays: '0010111', shift: [8, 12.25] },
   { userId: 3, user: 'Jan Jansen', team: 'Nights', workdays: '1000001', goal: 7.6, shift: [22, 23.98] },
-  // Joined on a Wednesday, and left on a Thursday.
-  { userId: 4, user: 'Joiner', team: 'Engines', start: day('2026-03-11'), shift: [9, 17] },
-  { userId: 5, user: 'Leaver', team: 'Sales', end: day('2026-03-19'), goal: 8, shift: [7, 16] },
+  // Joined on a Wednesday, and left on a Thursday, with a time of day as people type it.
+  { userId: 4, user: 'Joiner', team: 'Engines', start: day('2026-03-11') + 0.375, shift: [9, 17] },
+  { userId: 5, user: 'Leaver', team: 'Sales', end: day('2026-03-19') + 0.75, goal: 8, shift: [7, 16] },
   // Was there before the month, and after it.
   { userId: 6, user: 'Comes later', start: day('2026-04-02'), shift: [9, 10] },
   { userId: 7, user: 'Left before', end: day('2026-02-27'), shift: [9, 10] },
@@ -94,20 +94,20 @@ export const PEOPLE: readonly Person[] = [
   { userId: 999, user: 'On leave', goal: 8 },
 ].reverse();
 
-/** Days off in March 2026: by ID, by name and for all; twice, on weekends, and outside. */
+/** Days off in March 2026: by ID, by name and for all; twice, on weekends, outside, and with a time of day. */
 export const DAYS_OFF: readonly DayOff[] = [
   { user: '*', date: day('2026-03-06'), kind: 'Holiday' },
   { user: '*', date: day('2026-03-07'), kind: 'Holiday' },
   { user: 1, date: day('2026-03-06'), kind: 'Vacation' },
   { user: 'Ada Byron', date: day('2026-03-09'), kind: 'Vacation' },
   { user: 1, date: day('2026-03-09'), kind: 'Sick' },
-  { user: 1, date: day('2026-03-10'), kind: 'Other' },
+  { user: 1, date: day('2026-03-10') + 0.375, kind: 'Other' },
   { user: 1, date: day('2026-03-14'), kind: 'Vacation' },
   { user: 1, date: day('2026-02-10'), kind: 'Vacation' },
   { user: 2, date: day('2026-03-03'), kind: 'Vacation' },
   { user: 'Jan Jansen', date: day('2026-03-17'), kind: 'Vacation' },
   { user: 4, date: day('2026-03-05'), kind: 'Vacation' },
-  { user: 4, date: day('2026-03-12'), kind: 'Sick' },
+  { user: 4, date: day('2026-03-12') + 0.5, kind: 'Sick' },
   { user: 5, date: day('2026-03-25'), kind: 'Vacation' },
   ...HOSTILE.flatMap((user, index): readonly DayOff[] =>
     // Those who are called like a number are meant by IDs alone.
